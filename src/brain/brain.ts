@@ -1,0 +1,50 @@
+import type { Attachment, Choice, Findings, Intent } from '../conversation/values.ts';
+import type { Toolbox } from '../tools/tool.ts';
+import type { Context } from './context.ts';
+
+/**
+ * What composes replies. One `think` is one turn: it yields steps as they come and may call tools in between.
+ * It owns no state and no clock: everything it may know is in the context, everything it may do in the toolbox.
+ */
+export interface Brain {
+  readonly name: string;
+  think(context: Context, toolbox: Toolbox, signal: AbortSignal): AsyncIterable<Step>;
+}
+
+/** One step of a turn. Text is published as it comes; everything else takes effect when the turn commits. */
+export type Step =
+  /** Appended to the reply. Keep sentences whole: the phone speaks them one by one. */
+  | { type: 'text'; text: string }
+  | { type: 'attach'; attachment: Attachment }
+  | { type: 'choices'; choices: Choice[] }
+  /** Puts an action on the table. It is done only on the customer's own later yes. */
+  | { type: 'propose'; proposal: ProposalDraft }
+  /** Opens, continues or closes the problem this turn is about. */
+  | { type: 'ticket'; ticket: TicketStep }
+  /** A fact worth remembering: size, carrier, availability, preferred channel … */
+  | { type: 'learn'; name: string; value: string }
+  /** The structured record of a message that this turn answers; `message` is its id in the context. */
+  | { type: 'record'; message: string; findings: Findings }
+  /** A human is needed (or was asked for). The text said so far is still sent. */
+  | { type: 'handover'; reason: string; summary: string }
+  /** Nothing should be said; the turn ends here. */
+  | { type: 'silence'; reason: string };
+
+/** An action with its exact effect, as it was put to the customer. */
+export interface ProposalDraft {
+  /** A tool's name. */
+  tool: string;
+  /** The tool's exact input: a yes allows this and nothing else. */
+  input: unknown;
+  /** The intent that accepts it by name ("exchange"), beside a plain yes. */
+  intent: Intent;
+  /** The effect in the customer's words ("Exchange your Lune dress S for M, free of charge"). */
+  effect: string;
+  order: string | null;
+}
+
+export type TicketStep =
+  | { op: 'open'; intent: Intent; order: string | null; subject: string }
+  | { op: 'continue' | 'pause' | 'resolve' | 'escalate'; id: string }
+  /** For the ticket opened in this same turn. */
+  | { op: 'pause' | 'resolve' | 'escalate'; id: null };

@@ -1,0 +1,112 @@
+import type { Manner } from '../channels/channel.ts';
+import type { Assurance, Attachment, Author, Channel, Choice, Entities, Intent } from '../conversation/values.ts';
+import type { OrderView } from '../identity/view.ts';
+import type { Settings } from '../settings.ts';
+
+/** Everything a brain may know for one turn. Built in exactly one function; holds only what the assurance covers. */
+export interface Context {
+  /** ISO 8601 instant of the turn. */
+  now: string;
+  store: StoreView;
+  channel: Channel;
+  manner: Manner;
+  /** BCP 47 language of this session, `en` unless the customer speaks another. */
+  locale: string;
+  speaker: Speaker;
+  /** Set on the first contact on this channel: the sentence that says this is an AI. The reply must contain it. */
+  introduction: string | null;
+  /** The customer's messages that nobody has answered, oldest first; never empty. */
+  asked: AskedMessage[];
+  /** The last exchanges over all channels that this assurance may see, oldest first, without `asked`. */
+  history: PastExchange[];
+  /** Open and paused tickets first, then the latest closed ones. */
+  tickets: TicketView[];
+  /** Orders this session may see, newest first: hers when she is known, the ones she named when she claims. */
+  orders: OrderView[];
+  /** Actions on the table, oldest first: a yes to one of them may be carried out. */
+  proposals: ProposalView[];
+  /** Actions done lately for this customer, oldest first. */
+  done: DoneAction[];
+  /** Facts by name: `size`, `carrier`, `availability` … */
+  facts: Record<string, string>;
+  /** Who has the floor. */
+  control: 'assistant' | 'waiting' | 'advisor';
+}
+
+export type StoreView = Pick<
+  Settings,
+  'name' | 'timeZone' | 'returns' | 'shipping' | 'hours' | 'voice' | 'currency' | 'country' | 'orderLookup'
+>;
+
+export interface Speaker {
+  session: string;
+  assurance: Assurance;
+  /** Known and allowed to be said from `recognised` up; else null. */
+  firstName: string | null;
+  name: string | null;
+  /** The shop's customer id, from `recognised` up. */
+  account: string | null;
+}
+
+export interface AskedMessage {
+  id: string;
+  at: string;
+  /** What she wrote or said, quotes and signature removed. May be empty when she only sent a file. */
+  text: string;
+  subject: string | null;
+  attachments: Attachment[];
+  /** The choice she picked, by its id, when she pressed a button. */
+  choice: string | null;
+  /** What kind of thing came: an answer to an image differs from one to a text. */
+  kind: string;
+}
+
+export interface PastExchange {
+  at: string;
+  channel: Channel;
+  author: Author;
+  text: string;
+  intent: Intent | null;
+  entities: Entities;
+  ticket: string | null;
+  /** Said by somebody who only *claimed* to be her: read it, never act on it as her wish. */
+  testimony: boolean;
+  /** True when it was said in the session that is speaking now. */
+  sameSession: boolean;
+  choices: Choice[];
+}
+
+export interface TicketView {
+  id: string;
+  intent: Intent;
+  order: string | null;
+  subject: string;
+  status: 'open' | 'paused' | 'resolved' | 'escalated';
+  openedAt: string;
+  /** Last change. */
+  at: string;
+  /** The channel it was last spoken of on. */
+  channel: Channel;
+}
+
+export interface ProposalView {
+  id: string;
+  tool: string;
+  input: unknown;
+  intent: Intent;
+  effect: string;
+  order: string | null;
+  at: string;
+  channel: Channel;
+  sameSession: boolean;
+}
+
+export interface DoneAction {
+  tool: string;
+  /** The tool's input and output as it returned them. */
+  input: unknown;
+  output: unknown;
+  at: string;
+  channel: Channel;
+  order: string | null;
+}

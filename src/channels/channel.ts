@@ -1,0 +1,177 @@
+import type { Assurance, Attachment, Author, Channel, Choice } from '../conversation/values.ts';
+import type { Address, Evidence } from '../identity/address.ts';
+import type { FileStore } from '../files.ts';
+import type { Settings } from '../settings.ts';
+
+/** How a mouth speaks. Data, so that brains and renderers need not know the channels by name. */
+export interface Manner {
+  channel: Channel;
+  /** Spoken aloud: no markup, short sentences, numbers as people say them. */
+  spoken: boolean;
+  /** Whole letters with greeting and signature (email). */
+  letter: boolean;
+  /** How many choices can be shown as buttons, and how long a label may be. */
+  choices: { most: number; labelLength: number };
+  /** Longest text of one message, in characters. */
+  textLength: number;
+  /** Files may go along with a message. Where they may not, a signed link is given. */
+  attachments: boolean;
+  /** About how long an answer should be. */
+  sentences: number;
+}
+
+/** Secrets and addresses of providers, for one store. A missing one closes its door. */
+export interface Credentials {
+  twilioAuthToken?: string;
+  whatsappAppSecret?: string;
+  whatsappVerifyToken?: string;
+  whatsappToken?: string;
+  whatsappApiBase?: string;
+  whatsappApiVersion?: string;
+}
+
+/**
+ * One message from outside, in the core's vocabulary. `external` is the platform's own id: with the channel it is the key by
+ * which a second delivery is recognised.
+ */
+export interface Inbound {
+  channel: Channel;
+  external: string;
+  /** Who it came from, normalised: routes to the customer. */
+  from: Address;
+  /** What proves it. */
+  evidence: Evidence;
+  /** ISO 8601; the provider's time where it gives one, else the arrival. */
+  at: string;
+  /** `text`, `choice`, `image`, `document`, `audio`, `video`, `sticker`, `location`, `contacts`, `reaction`, `order`, `edit`,
+   * `revoke`, `system`, `bounce`, `unsupported` …: kinds that nobody knows are kept and answered politely. */
+  kind: string;
+  /** What she wrote; quotes and signature removed. May be empty. */
+  text: string;
+  subject?: string;
+  /** Already in the file store. */
+  attachments: Attachment[];
+  /** The id of the choice she pressed. */
+  choice?: string;
+  /** Platform ids of messages this one answers, nearest first: finds the session of a posted channel. */
+  repliesTo: string[];
+  /** Names the conversation where the platform has one of its own (a call, a chat session). */
+  session?: string;
+  /** A signed conversation token out of a plus-addressed Reply-To, already verified: the session it names. */
+  replySession?: string;
+  /** Why this must never be answered automatically (`bulk`, `auto-reply` …). */
+  automatic?: string;
+  /** The name she gives herself there: a hint, never proof. */
+  displayName?: string;
+  /** BCP 47, when the platform says. */
+  locale?: string;
+  /** Blob key of the original as it came, whole. */
+  original?: string;
+  /** What a posted reply needs to thread under this message. */
+  thread?: Thread;
+}
+
+/** RFC 5322 threading of the message that is answered. Ids with their angle brackets. */
+export interface Thread {
+  messageId: string;
+  references: string[];
+  subject: string;
+}
+
+/** A receipt for something we sent, found by the provider's id or by our own reference. */
+export interface Receipt {
+  channel: Channel;
+  provider: string | null;
+  /** Our outbox row, when the provider hands it back. */
+  reference: string | null;
+  status: 'sent' | 'delivered' | 'read' | 'failed';
+  at: string;
+  /** The provider's code and words on a failure. */
+  detail?: string;
+  /** Whom it was sent to, when the provider says: finds the customer. */
+  to: Address | null;
+}
+
+/** Parsed from one provider call: everything in it, in order. */
+export interface Received {
+  messages: Inbound[];
+  receipts: Receipt[];
+  /** What was there and made no sense, for the log: a count by reason, no content. */
+  unsupported: string[];
+}
+
+/** What a posted channel is asked to deliver. */
+export interface Outbound {
+  /** The outbox row: goes to the provider as our reference where it has such a field. */
+  reference: string;
+  store: string;
+  to: Address;
+  author: Author;
+  /** The advisor's name, when a person writes. */
+  name?: string;
+  text: string;
+  choices: Choice[];
+  attachments: Attachment[];
+  locale: string;
+  /** Email only: what it answers. */
+  thread?: Thread;
+  /** Email only: the signed token for the plus-addressed Reply-To. */
+  replyToken?: string;
+  /** The platform id of the message this answers. */
+  repliesTo?: string;
+}
+
+/** What came of a delivery. `accepted` is not `delivered`: that comes as a receipt. */
+export type Delivery =
+  | { status: 'accepted'; provider: string }
+  /** Worth another try; `after` in milliseconds when the provider says. */
+  | { status: 'retry'; error: string; after?: number }
+  /** Trying again is hopeless. */
+  | { status: 'failed'; error: string };
+
+/** What a posted channel needs to deliver, handed in so that tests and sandboxes use the same code. */
+export interface DeliveryTools {
+  settings: Settings;
+  credentials: Credentials;
+  files: FileStore;
+  fetch: typeof fetch;
+  /** Cloudflare's send binding or its stand-in. */
+  mail: MailSender | null;
+  /** A link that serves a stored file until it expires. */
+  link(attachment: Attachment): Promise<string>;
+}
+
+/** The send binding (developers.cloudflare.com/email-service): `env.EMAIL.send(builder)`. */
+export interface MailSender {
+  send(message: MailMessage): Promise<{ messageId: string }>;
+}
+export interface MailMessage {
+  from: { name: string; email: string };
+  to: string;
+  replyTo?: string;
+  subject: string;
+  headers: Record<string, string>;
+  text: string;
+  html: string;
+  attachments?: { disposition: 'attachment'; filename: string; type: string; content: ArrayBuffer }[];
+}
+
+/** A posted mouth (email, WhatsApp): delivery is all the objects see of it. */
+export interface PostedChannel {
+  readonly manner: Manner;
+  deliver(outbound: Outbound, tools: DeliveryTools): Promise<Delivery>;
+  /** Read and typing marks, where there are any. Best effort: never throws. */
+  acknowledge?(inbound: { external: string; to: Address }, tools: DeliveryTools): Promise<void>;
+}
+
+/** A live mouth (chat, voice) speaks over a socket into the customer's object. */
+export interface LiveChannel {
+  readonly manner: Manner;
+}
+
+/** What the assurance table of a session starts from. */
+export interface Known {
+  account: string | null;
+  onFile: boolean;
+  assurance: Assurance;
+}

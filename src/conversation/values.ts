@@ -1,0 +1,95 @@
+import { z } from 'zod';
+
+/** A mouth: where a customer and the assistant meet. */
+export const Channel = z.enum(['chat', 'email', 'whatsapp', 'voice']);
+export type Channel = z.infer<typeof Channel>;
+
+/** How sure we are who is speaking, weakest first. It belongs to a session and a message, never to a person. */
+export const Assurance = z.enum(['anonymous', 'claimed', 'recognised', 'verified']);
+export type Assurance = z.infer<typeof Assurance>;
+
+/** True when `has` is at least as strong as `needed`. */
+export function atLeast(has: Assurance, needed: Assurance): boolean {
+  return Assurance.options.indexOf(has) >= Assurance.options.indexOf(needed);
+}
+
+export const Author = z.enum(['customer', 'assistant', 'advisor', 'system']);
+export type Author = z.infer<typeof Author>;
+
+/** Money in minor units (cents) of an ISO 4217 currency. */
+export const Money = z.object({ value: z.number().int(), currency: z.string().length(3) });
+export type Money = z.infer<typeof Money>;
+
+/** What a message names, as the memory keeps it. Dates are ISO 8601 days, phones E.164. */
+export const Entities = z.object({
+  orders: z.array(z.string()),
+  products: z.array(z.string()),
+  sizes: z.array(z.string()),
+  amounts: z.array(Money),
+  dates: z.array(z.string()),
+  emails: z.array(z.string()),
+  phones: z.array(z.string()),
+});
+export type Entities = z.infer<typeof Entities>;
+
+/** Entities with nothing in them. */
+export function noEntities(): Entities {
+  return { orders: [], products: [], sizes: [], amounts: [], dates: [], emails: [], phones: [] };
+}
+
+/** A stored file. `key` is its place in the blob store; it never leaves the server, a signed link does. */
+export const Attachment = z.object({
+  id: z.string(),
+  filename: z.string(),
+  type: z.string(),
+  /** Bytes. */
+  size: z.number().int().nonnegative(),
+  key: z.string(),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
+/** One answer the customer may pick instead of typing. `label` is what she reads, `id` what comes back. */
+export const Choice = z.object({ id: z.string(), label: z.string() });
+export type Choice = z.infer<typeof Choice>;
+
+/** What a customer wants. The dialogue engine, models and figures share this list. */
+export const Intent = z.enum([
+  'greeting',
+  'thanks',
+  'goodbye',
+  'yes',
+  'no',
+  'order_status',
+  'return',
+  'exchange',
+  'refund',
+  'cancellation',
+  'stock',
+  'size_advice',
+  'policy_returns',
+  'policy_shipping',
+  'hours',
+  'missing_parcel',
+  'wrong_item',
+  'damaged_item',
+  'address_change',
+  'payment',
+  'human',
+  'pause',
+  'undo',
+  'complaint',
+  'other',
+]);
+export type Intent = z.infer<typeof Intent>;
+
+export const Resolution = z.enum(['yes', 'no', 'escalated']);
+export type Resolution = z.infer<typeof Resolution>;
+
+/** What a message turned out to be: the structured record that `exchanges` keeps. */
+export const Findings = z.object({
+  intent: Intent.nullable(),
+  entities: Entities,
+  /** 0 (angry) to 1 (delighted); null when the message says nothing about it. */
+  satisfaction: z.number().min(0).max(1).nullable(),
+});
+export type Findings = z.infer<typeof Findings>;

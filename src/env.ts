@@ -1,0 +1,42 @@
+import type { Address } from '../durable-objects/address.ts';
+import type { Customer } from '../durable-objects/customer.ts';
+import type { EmbeddedShop } from '../durable-objects/embedded-shop.ts';
+import type { Store } from '../durable-objects/store.ts';
+import type { MailSender } from './channels/channel.ts';
+
+/** Bindings, settings and secrets as wrangler hands them to the Worker and the objects. */
+export interface Env {
+  CUSTOMER: DurableObjectNamespace<Customer>;
+  ADDRESS: DurableObjectNamespace<Address>;
+  STORE: DurableObjectNamespace<Store>;
+  SHOP: DurableObjectNamespace<EmbeddedShop>;
+  BLOBS: R2Bucket;
+  EMAIL?: MailSender;
+  /** Development only: provider emulators. Its presence *is* development. */
+  SANDBOX?: Fetcher & SandboxHooks;
+
+  DEFAULT_STORE: string;
+  JURISDICTION: string;
+  PUBLIC_URL: string;
+  WHATSAPP_API_BASE: string;
+  WHATSAPP_API_VERSION: string;
+
+  /* Secrets of the default store and of the deployment. A missing one closes its door. */
+  TWILIO_AUTH_TOKEN?: string;
+  WHATSAPP_APP_SECRET?: string;
+  WHATSAPP_VERIFY_TOKEN?: string;
+  WHATSAPP_TOKEN?: string;
+  IDENTITY_SECRET?: string;
+  ADMIN_TOKEN?: string;
+  PLATFORM_TOKEN?: string;
+  /** Root of everything the service signs or seals itself: session tokens, file links, reply addresses. */
+  SEAL_KEY?: string;
+}
+
+/** What the sandbox offers the objects beside HTTP: the movable clock. */
+export interface SandboxHooks {
+  /** The clock's shift in milliseconds, as last set. */
+  clockShift(): Promise<number>;
+  /** An object tells when it next wants to be woken (service time, ms), so that moving the clock can fire it. */
+  armed(object: { binding: 'CUSTOMER' | 'STORE'; name: string; at: number | null }): Promise<void>;
+}

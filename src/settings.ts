@@ -1,0 +1,99 @@
+import { z } from 'zod';
+
+/** `HH:MM` to `HH:MM` in the store's time zone. */
+const Span = z.tuple([z.string().regex(/^\d\d:\d\d$/), z.string().regex(/^\d\d:\d\d$/)]);
+const Weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
+
+/** A store's settings: policies and manners, never a secret. Every field has a sane default. */
+export const Settings = z.object({
+  name: z.string().min(1).max(100).default('Our store'),
+  /** IANA zone: rules every date and hour that is spoken. */
+  timeZone: z.string().refine(isTimeZone, 'not an IANA time zone').default('Europe/Paris'),
+  /** ISO 3166 alpha-2: where national phone numbers are read. */
+  country: z.string().length(2).default('FR'),
+  currency: z.string().length(3).default('EUR'),
+  locale: z.string().default('en'),
+  /** Origins (`https://shop.example`) where the widget may run; empty means anywhere. */
+  origins: z.array(z.string()).default([]),
+  /** What a visitor must give to see an order's status: its number, or the number and a contact on it. */
+  orderLookup: z.enum(['number+contact', 'number']).default('number+contact'),
+  email: z
+    .object({
+      /** The mailbox customers write to and hear from. */
+      address: z.string().default('support@store.example'),
+      signature: z.string().default(''),
+    })
+    .prefault({}),
+  phone: z.object({ number: z.string().default('') }).prefault({}),
+  whatsapp: z.object({ phoneNumberId: z.string().default('') }).prefault({}),
+  voice: z.object({ tone: z.string().default('warm, brief and concrete') }).prefault({}),
+  returns: z
+    .object({
+      /** Days from delivery to the last day a return can be handed in. */
+      windowDays: z.number().int().min(0).max(365).default(30),
+      carrier: z.string().default('Mondial Relay'),
+      /** Who pays the label. */
+      free: z.boolean().default(true),
+      address: z
+        .object({
+          name: z.string(),
+          line1: z.string(),
+          line2: z.string().default(''),
+          postcode: z.string(),
+          city: z.string(),
+          country: z.string(),
+        })
+        .prefault({ name: 'Returns', line1: '1 rue du Retour', postcode: '69007', city: 'Lyon', country: 'FR' }),
+      /** Days until the money is back once the parcel is in. */
+      refundDays: z.number().int().min(0).max(60).default(5),
+    })
+    .prefault({}),
+  shipping: z
+    .object({
+      carriers: z.array(z.string()).default(['Mondial Relay', 'Colissimo']),
+      /** Usual days from order to door. */
+      days: z.tuple([z.number().int(), z.number().int()]).default([2, 4]),
+      /** Minor units; null when shipping is never free. */
+      freeFrom: z.number().int().nullable().default(6000),
+    })
+    .prefault({}),
+  /** When people answer. A day may have several spans; a day without one is closed. */
+  hours: z
+    .partialRecord(Weekday, z.array(Span))
+    .default({
+      mon: [['09:00', '18:00']],
+      tue: [['09:00', '18:00']],
+      wed: [['09:00', '18:00']],
+      thu: [['09:00', '18:00']],
+      fri: [['09:00', '18:00']],
+    }),
+  limits: z
+    .object({
+      /** Order numbers one session may try that it cannot see, before lookups close for an hour. */
+      lookups: z.number().int().min(1).default(5),
+      /** Messages one session may send in a minute. */
+      messagesPerMinute: z.number().int().min(1).default(30),
+    })
+    .prefault({}),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** Settings with their version: a higher one replaces a lower one wherever they are cached. */
+export interface VersionedSettings {
+  version: number;
+  settings: Settings;
+}
+
+/** All defaults. */
+export function defaultSettings(): Settings {
+  return Settings.parse({});
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

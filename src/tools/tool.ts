@@ -1,0 +1,139 @@
+import type { z } from 'zod';
+import type { Assurance } from '../conversation/values.ts';
+import type { OrderView, ProductView } from '../identity/view.ts';
+import type { Settings } from '../settings.ts';
+import type { Shop } from '../shop/shop.ts';
+import type { FileStore } from '../files.ts';
+
+/**
+ * How far a tool reaches. `reads` changes nothing; `reversible` may follow a plain request; `consequential` is first
+ * proposed with its exact effect and done only on the customer's own yes to that proposal.
+ */
+export type Reach = 'reads' | 'reversible' | 'consequential';
+
+/** One thing the brain may do. The declaration is enforced by the toolbox in code, never by a prompt. */
+export interface Tool<Input = unknown, Output = unknown> {
+  readonly name: string;
+  /** For a model: what it does and when to use it. */
+  readonly description: string;
+  readonly input: z.ZodType<Input>;
+  readonly assurance: Assurance;
+  readonly reach: Reach;
+  run(input: Input, scope: ToolScope): Promise<ToolResult<Output>>;
+}
+
+/** What a tool may touch while it runs. */
+export interface ToolScope {
+  /** ISO 8601. */
+  now: string;
+  assurance: Assurance;
+  /** The shop's customer id of a recognised speaker, else null. */
+  account: string | null;
+  /** Orders this session has named and may see. */
+  claims: readonly string[];
+  settings: Settings;
+  shop: Shop;
+  files: FileStore;
+  /** Same key, same effect: the shop carries a write out once per key. */
+  key: string;
+}
+
+export type ToolResult<Output = unknown> =
+  | { ok: true; output: Output; claimed?: string; order?: string }
+  | { ok: false; refusal: Refusal };
+
+/** Why a tool did not run. `message` is for the brain, never word for word for the customer. */
+export type Refusal =
+  /** The speaker must be known better first. */
+  | { code: 'assurance'; needs: Assurance; message: string }
+  /** The store's `orderLookup` wants this beside the order number. Wrong and foreign answer alike. */
+  | { code: 'contact'; message: string }
+  /** No such thing, or not hers: the two are never told apart. */
+  | { code: 'unknown'; message: string }
+  /** The store's rules, the stock or the order's state say no. */
+  | { code: 'policy'; reason: PolicyReason; message: string }
+  /** Not proposed, or not agreed to. */
+  | { code: 'consent'; message: string }
+  | { code: 'invalid'; message: string }
+  /** The shop did not answer. */
+  | { code: 'unavailable'; message: string };
+
+export type PolicyReason =
+  | 'not_delivered'
+  | 'window_closed'
+  | 'already_returned'
+  | 'already_exchanged'
+  | 'already_dispatched'
+  | 'already_cancelled'
+  | 'already_refunded'
+  | 'out_of_stock'
+  | 'not_returnable'
+  | 'different_product'
+  | 'same_item'
+  | 'limit';
+
+/** What a brain holds during a turn. Calls are validated, permitted, run once under an idempotency key and logged. */
+export interface Toolbox {
+  /** `proposal` is the id of the proposal the customer has just agreed to; required by consequential tools. */
+  call<Name extends ToolName>(
+    name: Name,
+    input: ToolTypes[Name]['input'],
+    proposal?: string,
+  ): Promise<ToolResult<ToolTypes[Name]['output']>>;
+}
+
+/** Inputs and outputs of every tool, by name. */
+export interface ToolTypes {
+  /** An order by its number. An anonymous speaker who may see it is from then on `claimed` for it. */
+  find_order: { input: { order: string; contact?: string }; output: OrderView };
+  /** The known speaker's own orders, newest first. */
+  list_orders: { input: Record<string, never>; output: OrderView[] };
+  /** Products by words ("lune dress") or id, with stock by variant. Public. */
+  find_products: { input: { query: string }; output: ProductView[] };
+  /** Opens a return and makes its prepaid label. Idempotent: an open return of the same lines is given back. */
+  return_item: { input: { order: string; lines: string[]; reason?: string }; output: ReturnOutput };
+  /** Reserves the new variant and ties it to the return (opened when there is none). */
+  exchange_item: { input: { order: string; line: string; sku: string }; output: ExchangeOutput };
+  /** Settles an open return as money back to the original payment once the parcel is in. */
+  choose_refund: { input: { order: string; return: string }; output: RefundOutput };
+  /** Cancels a whole order before dispatch; the payment goes back where it came from. */
+  cancel_order: { input: { order: string }; output: { order: string; refund: number; currency: string } };
+  /** Takes back an exchange or a return that has not moved yet. */
+  undo: { input: { order: string; exchange?: string; return?: string }; output: { order: string; undone: 'exchange' | 'return' } };
+}
+export type ToolName = keyof ToolTypes;
+
+export interface ReturnOutput {
+  return: string;
+  order: string;
+  lines: string[];
+  /** Last day (ISO date, store's zone) the parcel may be handed in. */
+  deadline: string;
+  carrier: string;
+  /** The label, when the speaker may have it here; null when it only goes to the address on file. */
+  label: import('../conversation/values.ts').Attachment | null;
+  /** True when the label goes by email to the address on file (a claimed speaker's only way). */
+  toAddressOnFile: boolean;
+  /** True when this return existed before the call. */
+  existing: boolean;
+}
+
+export interface ExchangeOutput {
+  exchange: string;
+  return: string;
+  order: string;
+  from: { sku: string; title: string; options: Record<string, string> };
+  to: { sku: string; title: string; options: Record<string, string> };
+  deadline: string;
+  label: import('../conversation/values.ts').Attachment | null;
+  existing: boolean;
+}
+
+export interface RefundOutput {
+  order: string;
+  return: string;
+  amount: number;
+  currency: string;
+  /** How the money goes back, without any number ("card"). */
+  method: string;
+}
