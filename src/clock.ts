@@ -3,6 +3,7 @@
  * minute. All objects of a development server live in one isolate, so a module variable reaches them all.
  */
 let shift = 0;
+let restored = false;
 
 /** Milliseconds since the epoch, as the service sees time. */
 export function now(): number {
@@ -22,4 +23,12 @@ export function clockShift(): number {
 /** Development only: sets the shift. */
 export function setClockShift(milliseconds: number): void {
   shift = milliseconds;
+  restored = true;
+}
+
+/** Development only: takes the shift over from where it is kept, once in an isolate's life. */
+export async function restoreClock(read: () => Promise<number>): Promise<void> {
+  if (restored) return;
+  restored = true;
+  shift = await read();
 }

@@ -15,7 +15,10 @@ export function bucketFiles(bucket: R2Bucket, store: string): FileStore {
     async get(key) {
       const object = await bucket.get(`${store}/${key}`);
       if (!object) return null;
-      return { bytes: await object.arrayBuffer(), type: object.httpMetadata?.contentType ?? 'application/octet-stream' };
+      return {
+        bytes: await object.arrayBuffer(),
+        type: object.httpMetadata?.contentType ?? 'application/octet-stream',
+      };
     },
   };
 }

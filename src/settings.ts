@@ -24,7 +24,13 @@ export const Settings = z.object({
       signature: z.string().default(''),
     })
     .prefault({}),
-  phone: z.object({ number: z.string().default('') }).prefault({}),
+  phone: z
+    .object({
+      number: z.string().default(''),
+      /** Where a caller who wants a person is put through, E.164; empty: a person calls back. */
+      transferTo: z.string().default(''),
+    })
+    .prefault({}),
   whatsapp: z.object({ phoneNumberId: z.string().default('') }).prefault({}),
   voice: z.object({ tone: z.string().default('warm, brief and concrete') }).prefault({}),
   returns: z
@@ -43,7 +49,13 @@ export const Settings = z.object({
           city: z.string(),
           country: z.string(),
         })
-        .prefault({ name: 'Returns', line1: '1 rue du Retour', postcode: '69007', city: 'Lyon', country: 'FR' }),
+        .prefault({
+          name: 'Returns',
+          line1: '1 rue du Retour',
+          postcode: '69007',
+          city: 'Lyon',
+          country: 'FR',
+        }),
       /** Days until the money is back once the parcel is in. */
       refundDays: z.number().int().min(0).max(60).default(5),
     })
@@ -58,15 +70,13 @@ export const Settings = z.object({
     })
     .prefault({}),
   /** When people answer. A day may have several spans; a day without one is closed. */
-  hours: z
-    .partialRecord(Weekday, z.array(Span))
-    .default({
-      mon: [['09:00', '18:00']],
-      tue: [['09:00', '18:00']],
-      wed: [['09:00', '18:00']],
-      thu: [['09:00', '18:00']],
-      fri: [['09:00', '18:00']],
-    }),
+  hours: z.partialRecord(Weekday, z.array(Span)).default({
+    mon: [['09:00', '18:00']],
+    tue: [['09:00', '18:00']],
+    wed: [['09:00', '18:00']],
+    thu: [['09:00', '18:00']],
+    fri: [['09:00', '18:00']],
+  }),
   limits: z
     .object({
       /** Order numbers one session may try that it cannot see, before lookups close for an hour. */

@@ -1,0 +1,115 @@
+import { DurableObject } from 'cloudflare:workers';
+import initial from '../migrations/address/0001_initial.sql';
+import { timestamp } from '../src/clock.ts';
+import type { Env } from '../src/env.ts';
+import type { KnownAccount } from '../src/identity/assurance.ts';
+import { migrate } from './migrate.ts';
+
+/** Whose an identifier is, and what the shop said about it when it was last asked. */
+export interface Claim {
+  /** The customer who claimed it first. Never changes. */
+  home: string;
+  /** Where to go: the home, or whoever leads it now. */
+  hint: string;
+  /** The shop's customer who has this address on file. */
+  account: KnownAccount | null;
+  /** ISO time of the newest order placed with it. */
+  lastOrderAt: string | null;
+  /** When the shop was last asked, milliseconds. */
+  knownAt: number | null;
+}
+
+/** What the shop knows of an identifier. */
+export interface Standing {
+  account: KnownAccount | null;
+  lastOrderAt: string | null;
+  knownAt: number;
+}
+
+type Row = {
+  home: string;
+  hint: string;
+  account: string | null;
+  known_at: number | null;
+  last_order_at: string | null;
+};
+
+/**
+ * One identifier's answer to "whose is this?". One object each, so that a claim is atomic and the set scales without a
+ * table in the middle. Asking about what nobody has claimed writes nothing.
+ */
+export class Address extends DurableObject<Env> {
+  #ready = false;
+
+  /** Who has it, or null. */
+  resolve(): Claim | null {
+    if (!this.#ready && !this.#exists()) return null;
+    const row = this.#sql().exec<Row>('SELECT * FROM claim').toArray()[0];
+    return row ? toClaim(row) : null;
+  }
+
+  /** Claims it for `home` unless somebody has it; answers with who has it now. */
+  claim(home: string, standing: Standing | null): Claim {
+    const sql = this.#sql();
+    sql.exec(
+      `INSERT INTO claim (one, home, hint, account, known_at, last_order_at, at) VALUES (1, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (one) DO NOTHING`,
+      home,
+      home,
+      account(standing),
+      standing?.knownAt ?? null,
+      standing?.lastOrderAt ?? null,
+      timestamp(),
+    );
+    return toClaim(sql.exec<Row>('SELECT * FROM claim').one());
+  }
+
+  /** Keeps what the shop says of it now. */
+  learn(standing: Standing): void {
+    this.#sql().exec(
+      'UPDATE claim SET account = ?, known_at = ?, last_order_at = ?',
+      account(standing),
+      standing.knownAt,
+      standing.lastOrderAt,
+    );
+  }
+
+  /** Gives it up, if it is `home`'s. Afterwards it is as if it had never been claimed. */
+  async release(home: string): Promise<boolean> {
+    if (this.resolve()?.home !== home) return false;
+    await this.ctx.storage.deleteAll();
+    this.#ready = false;
+    return true;
+  }
+
+  /** Tables are made on the first claim: a question alone leaves no trace. */
+  #exists(): boolean {
+    return (
+      this.ctx.storage.sql
+        .exec("SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'claim'")
+        .toArray().length > 0
+    );
+  }
+
+  #sql(): SqlStorage {
+    if (!this.#ready) {
+      migrate(this.ctx.storage, [{ name: '0001_initial', sql: initial }]);
+      this.#ready = true;
+    }
+    return this.ctx.storage.sql;
+  }
+}
+
+function account(standing: Standing | null): string | null {
+  return standing?.account ? JSON.stringify(standing.account) : null;
+}
+
+function toClaim(row: Row): Claim {
+  return {
+    home: row.home,
+    hint: row.hint,
+    account: row.account ? (JSON.parse(row.account) as KnownAccount) : null,
+    lastOrderAt: row.last_order_at,
+    knownAt: row.known_at,
+  };
+}

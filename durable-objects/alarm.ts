@@ -1,0 +1,21 @@
+/** A turn whose messages are unanswered for this long is started again: its object crashed or was evicted. */
+export const TURN_GUARD = 30_000;
+
+/** What an object still owes. Times in milliseconds of service time. */
+export interface Owed {
+  /** Since when somebody waits for a turn; null when nobody does. */
+  pendingSince: number | null;
+  /** When the next outbox row is due; null when none waits. */
+  outboxDue: number | null;
+  now: number;
+}
+
+/** When the object must be woken next, or null. Pure: the alarm follows from what is owed and from nothing else. */
+export function nextAlarm({ pendingSince, outboxDue, now }: Owed): number | null {
+  const times = [
+    // Never in the past: a turn that fails is tried again after the guard, not in a busy loop.
+    pendingSince === null ? null : Math.max(pendingSince + TURN_GUARD, now + TURN_GUARD),
+    outboxDue,
+  ].filter((time) => time !== null);
+  return times.length ? Math.max(Math.min(...times), now) : null;
+}

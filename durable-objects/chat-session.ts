@@ -1,0 +1,350 @@
+import type { Connection } from 'agents/lifecycle';
+import { z } from 'zod';
+import { now } from '../src/clock.ts';
+import type { Event, Fact } from '../src/conversation/events.ts';
+import { type Session, sessionOf } from '../src/conversation/state.ts';
+import type { Attachment } from '../src/conversation/values.ts';
+import { type ClientFrame, type FileLink, readClientFrame, type ServerFrame } from '../src/protocol.ts';
+import type { Settings } from '../src/settings.ts';
+import { newTrace } from '../src/trace.ts';
+import type { Thread } from './thread.ts';
+
+/** What a chat socket remembers across hibernation; set when it is accepted, from what the Worker verified. */
+export const ChatSocket = z.object({
+  kind: z.literal('chat'),
+  session: z.string(),
+  token: z.string(),
+  locale: z.string(),
+  /** The service's public address, for links. */
+  origin: z.string(),
+  /** It has said hello and got what it missed: from here on it hears what happens. */
+  welcomed: z.boolean(),
+});
+export type ChatSocket = z.infer<typeof ChatSocket>;
+
+/** What the chat needs of the object it lives in. */
+export interface ChatWorld {
+  thread: Thread;
+  store: string;
+  settings(): Promise<Settings>;
+  sockets(session: string): Iterable<Connection>;
+  link(attachment: Attachment): Promise<string>;
+  /** Files the browser uploaded for this session, by the ids it was given; null when one of them is not its own. */
+  uploads(session: string, ids: string[]): Promise<Attachment[] | null>;
+  /** Checks the shop's login token and takes over what it proves. False when it proves nothing. */
+  identify(session: string, token: string, trace: string): Promise<boolean>;
+  answer(session: string, trace: string): void;
+  id(prefix: string): string;
+}
+
+/** The chat mouth of one customer: frames in, frames out. */
+export class Chat {
+  readonly #world: ChatWorld;
+  /** Times of a session's last messages, for its limit; in memory only. */
+  readonly #spoken = new Map<string, number[]>();
+  /** Frames that had to wait for a signed link, so that those behind them wait too. */
+  #sending: Promise<void> | null = null;
+
+  constructor(world: ChatWorld) {
+    this.#world = world;
+  }
+
+  /** One frame from a browser. */
+  async hear(connection: Connection, socket: ChatSocket, data: string | ArrayBuffer): Promise<void> {
+    const read = readClientFrame(data);
+    if (!read.ok) {
+      send(connection, { type: 'error', code: read.code, message: read.message, id: read.id });
+      return;
+    }
+    const { frame } = read;
+    if (frame.type === 'hello') return this.#hello(connection, socket, frame);
+    if (!socket.welcomed) {
+      send(connection, { type: 'error', code: 'bad_frame', message: 'Say hello first.' });
+      return;
+    }
+    switch (frame.type) {
+      case 'message':
+        return this.#message(connection, socket, frame);
+      case 'choose':
+        return this.#said(connection, socket, frame.id, 'choice', this.#labelOf(frame), frame.choice, []);
+      case 'human':
+        return this.#said(
+          connection,
+          socket,
+          frame.id,
+          'choice',
+          'I would like to talk to a person.',
+          'human',
+          [],
+        );
+      case 'rate':
+        return this.#rate(connection, socket, frame);
+      case 'typing':
+        return;
+    }
+  }
+
+  /** Tells a session's sockets what has happened, in order. */
+  publish(events: Event[]): void {
+    for (const event of events) {
+      for (const { session, frame } of this.#framesOf(event)) this.#queue(session, frame);
+    }
+  }
+
+  /** Text of a message that is being composed; null withdraws it. */
+  stream(session: string, turn: string, text: string | null): void {
+    this.#queue(
+      session,
+      text === null ? { type: 'delta', turn, cancelled: true } : { type: 'delta', turn, text },
+    );
+  }
+
+  async #hello(
+    connection: Connection,
+    socket: ChatSocket,
+    frame: Extract<ClientFrame, { type: 'hello' }>,
+  ): Promise<void> {
+    const { thread } = this.#world;
+    if (!sessionOf(thread.state, socket.session)) this.#open(socket, frame.locale);
+    if (frame.identity && !(await this.#world.identify(socket.session, frame.identity, newTrace()))) {
+      send(connection, { type: 'error', code: 'bad_identity', message: 'The login token was not accepted.' });
+    }
+    const settings = await this.#world.settings();
+    const session = sessionOf(thread.state, socket.session);
+    send(connection, {
+      type: 'welcome',
+      session: socket.token,
+      seq: thread.memory.lastNumber(socket.session),
+      assurance: session?.assurance ?? 'anonymous',
+      store: this.#world.store,
+      name: settings.name,
+      state: thread.state.control.kind,
+    });
+    // A second hello identifies; what the socket has seen it need not see again unless it asks.
+    if (socket.welcomed && frame.since === undefined) return;
+    let since = frame.since ?? 0;
+    for (let missed = thread.memory.transcript(socket.session, since); missed.length; ) {
+      for (const { number, at, fact } of missed) {
+        const message = await this.#messageFrame(number, at, fact);
+        if (message) send(connection, message);
+        since = number;
+      }
+      // Links are signed asynchronously: what was said meanwhile comes next, before the socket hears anything live.
+      missed = thread.memory.transcript(socket.session, since);
+    }
+    connection.setState({ ...socket, welcomed: true });
+  }
+
+  #open(socket: ChatSocket, locale?: string): void {
+    this.#world.thread.act(
+      {
+        type: 'open',
+        session: {
+          id: socket.session,
+          channel: 'chat',
+          address: `visitor:${socket.session}`,
+          locale: locale ?? socket.locale,
+          assurance: 'anonymous',
+          evidence: 'a browser',
+        },
+      },
+      newTrace(),
+    );
+  }
+
+  async #message(
+    connection: Connection,
+    socket: ChatSocket,
+    frame: Extract<ClientFrame, { type: 'message' }>,
+  ): Promise<void> {
+    const files = frame.attachments?.length
+      ? await this.#world.uploads(socket.session, frame.attachments)
+      : [];
+    if (!files) {
+      send(connection, {
+        type: 'error',
+        code: 'bad_file',
+        message: 'An attachment is unknown or has expired.',
+        id: frame.id,
+      });
+      return;
+    }
+    if (frame.text.trim() === '' && files.length === 0) {
+      send(connection, { type: 'error', code: 'bad_frame', message: 'text: empty', id: frame.id });
+      return;
+    }
+    await this.#said(connection, socket, frame.id, 'text', frame.text, undefined, files);
+  }
+
+  async #said(
+    connection: Connection,
+    socket: ChatSocket,
+    id: string,
+    kind: string,
+    text: string,
+    choice: string | undefined,
+    attachments: Attachment[],
+  ): Promise<void> {
+    const { thread } = this.#world;
+    const external = `${socket.session}/${id}`;
+    const known = thread.memory.external('chat', external);
+    if (!known) {
+      const settings = await this.#world.settings();
+      if (this.#tooMany(socket.session, settings.limits.messagesPerMinute)) {
+        send(connection, {
+          type: 'error',
+          code: 'too_many',
+          message: 'Too many messages; wait a moment.',
+          id,
+        });
+        return;
+      }
+      const session = sessionOf(thread.state, socket.session);
+      if (!session) return;
+      const trace = newTrace();
+      const message = this.#world.id('m');
+      thread.act(
+        {
+          type: 'hear',
+          session: { ...session, evidence: 'a browser' },
+          message: { message, external, kind, text, choice, attachments },
+        },
+        trace,
+      );
+      send(connection, { type: 'ack', id, seq: thread.memory.numberOf(message) ?? 0 });
+      this.#world.answer(socket.session, trace);
+      return;
+    }
+    send(connection, { type: 'ack', id, seq: thread.memory.numberOf(known.message) ?? 0 });
+  }
+
+  #rate(connection: Connection, socket: ChatSocket, frame: Extract<ClientFrame, { type: 'rate' }>): void {
+    const { id, kind, score, ticket } = frame;
+    const acted = this.#world.thread.act(
+      { type: 'rate', session: socket.session, ticket, kind, score },
+      newTrace(),
+    );
+    if (acted.ok)
+      send(connection, { type: 'ack', id, seq: this.#world.thread.memory.lastNumber(socket.session) });
+    else send(connection, { type: 'error', code: 'bad_frame', message: 'ticket: unknown', id });
+  }
+
+  /** What the button she pressed says. */
+  #labelOf(frame: Extract<ClientFrame, { type: 'choose' }>): string {
+    const fact = this.#world.thread.memory.message(frame.message);
+    const choices = fact?.type === 'message.composed' ? fact.choices : [];
+    return choices.find((choice) => choice.id === frame.choice)?.label ?? '';
+  }
+
+  #tooMany(session: string, perMinute: number): boolean {
+    const since = now() - 60_000;
+    const times = (this.#spoken.get(session) ?? []).filter((time) => time > since);
+    if (times.length < perMinute) times.push(now());
+    else return true;
+    this.#spoken.set(session, times);
+    return false;
+  }
+
+  #framesOf(event: Event): { session: string; frame: ServerFrame | Promise<ServerFrame | null> }[] {
+    const { fact } = event;
+    switch (fact.type) {
+      case 'message.received':
+      case 'message.composed': {
+        if (fact.channel !== 'chat') return [];
+        const number = this.#world.thread.memory.numberOf(fact.message);
+        if (number === null) return [];
+        const frame = fact.attachments.length
+          ? this.#messageFrame(number, event.at, fact)
+          : messageFrame(number, event.at, fact, []);
+        return frame ? [{ session: fact.session, frame }] : [];
+      }
+      case 'handover.requested':
+      case 'advisor.joined':
+      case 'advisor.left': {
+        const { control, sessions } = this.#world.thread.state;
+        const frame: ServerFrame = {
+          type: 'status',
+          state: control.kind,
+          ...(control.kind === 'advisor' ? { name: control.name } : {}),
+        };
+        return sessions.filter(isChat).map((session) => ({ session: session.id, frame }));
+      }
+      default:
+        return [];
+    }
+  }
+
+  async #messageFrame(number: number, at: string, fact: Fact): Promise<ServerFrame | null> {
+    if (fact.type !== 'message.received' && fact.type !== 'message.composed') return null;
+    const links = await Promise.all(
+      fact.attachments.map(async (attachment): Promise<FileLink> => {
+        const { id, filename, type, size } = attachment;
+        return { id, filename, type, size, url: await this.#world.link(attachment) };
+      }),
+    );
+    return messageFrame(number, at, fact, links);
+  }
+
+  /** Sends in order: at once where nothing waits, else behind what does. */
+  #queue(session: string, frame: ServerFrame | Promise<ServerFrame | null>): void {
+    if (!this.#sending && !(frame instanceof Promise)) {
+      this.#broadcast(session, frame);
+      return;
+    }
+    const sending = (this.#sending ?? Promise.resolve())
+      .then(() => frame)
+      .then((ready) => {
+        if (ready) this.#broadcast(session, ready);
+      })
+      .catch(() => undefined)
+      .finally(() => {
+        if (this.#sending === sending) this.#sending = null;
+      });
+    this.#sending = sending;
+  }
+
+  #broadcast(session: string, frame: ServerFrame): void {
+    for (const connection of this.#world.sockets(session)) {
+      if (ChatSocket.safeParse(connection.state).data?.welcomed) send(connection, frame);
+    }
+  }
+}
+
+function isChat(session: Session): boolean {
+  return session.channel === 'chat';
+}
+
+/** A message as its own session sees it. The customer's own carry the id her client gave them. */
+function messageFrame(
+  number: number,
+  at: string,
+  fact: Extract<Fact, { type: 'message.received' | 'message.composed' }>,
+  attachments: FileLink[],
+): ServerFrame {
+  const files = attachments.length ? { attachments } : {};
+  if (fact.type === 'message.received') {
+    const id = fact.external.slice(fact.session.length + 1);
+    return { type: 'message', seq: number, id, from: 'customer', text: fact.text, at, ...files };
+  }
+  return {
+    type: 'message',
+    seq: number,
+    id: fact.message,
+    ...(fact.turn ? { turn: fact.turn } : {}),
+    from: fact.author,
+    ...(fact.name ? { name: fact.name } : {}),
+    text: fact.text,
+    at,
+    ...(fact.choices.length ? { choices: fact.choices } : {}),
+    ...files,
+  };
+}
+
+/** Writes a frame; a socket that is gone gets it on its next `since`. */
+function send(connection: Connection, frame: ServerFrame): void {
+  try {
+    connection.send(JSON.stringify(frame));
+  } catch {
+    // Closed between the event and this line. The log has it.
+  }
+}

@@ -1,0 +1,169 @@
+import type { Delivery, DeliveryTools, Outbound, PostedChannel } from '../src/channels/channel.ts';
+import { email } from '../src/channels/email/index.ts';
+import { whatsapp } from '../src/channels/whatsapp/index.ts';
+import type { Fact } from '../src/conversation/events.ts';
+import type { Env } from '../src/env.ts';
+import { bucketFiles } from '../src/files.ts';
+import type { Address } from '../src/identity/address.ts';
+import { providerFetch } from '../src/outbound.ts';
+import type { Settings } from '../src/settings.ts';
+import type { Shop } from '../src/shop/shop.ts';
+import { fileToken, replyToken } from '../src/tokens.ts';
+import { errorReason, trace } from '../src/trace.ts';
+import type { DeskNews, NoticeNews, OwnerNews } from './leaving.ts';
+import { writeNotice } from './notices.ts';
+import { objectName, open } from './open.ts';
+import type { OutboxRow } from './outbox.ts';
+import { credentialsOf, storeObject, storeSecrets } from './stores.ts';
+import { testimonyOf } from './testimony.ts';
+import type { Thread } from './thread.ts';
+import { ownerOf } from './whose.ts';
+
+/** The mouths that are posted to. */
+export const POSTED: Record<'email' | 'whatsapp', PostedChannel> = { email, whatsapp };
+
+/** What a delivery may use. */
+export interface Sender {
+  env: Env;
+  store: string;
+  self: string;
+  /** Where the service is reached from outside, for links. */
+  origin: string;
+  country: string | null;
+  thread: Thread;
+  shop: Shop;
+  settings: Settings;
+}
+
+/** Carries one outbox row to where it belongs. Expected failures are values; what throws counts as worth another try. */
+export async function deliver(row: OutboxRow, sender: Sender): Promise<Delivery> {
+  switch (row.kind) {
+    case 'email':
+    case 'whatsapp':
+      return deliverMessage(row, row.kind, sender);
+    case 'desk':
+      return tellDesk(row.body as DeskNews, sender);
+    case 'notice':
+      return writeNotice(row.body as NoticeNews & { trace: string }, sender);
+    case 'owner':
+      return tellOwner(row, row.body as OwnerNews & { trace: string }, sender);
+  }
+}
+
+/** Tools for the posted channels, over the sandbox or the network. */
+export async function deliveryTools({
+  env,
+  store,
+  origin,
+  settings,
+}: Omit<Sender, 'thread' | 'shop'>): Promise<DeliveryTools> {
+  const secrets = (await storeSecrets(env, store)) ?? {};
+  return {
+    settings,
+    credentials: credentialsOf(env, secrets),
+    files: bucketFiles(env.BLOBS, store),
+    fetch: providerFetch(env),
+    mail: env.EMAIL ?? null,
+    async link({ key, filename, type }) {
+      return `${origin}/files/${await fileToken(env, { store, key, filename, type }, true)}`;
+    },
+  };
+}
+
+async function deliverMessage(
+  row: OutboxRow,
+  channel: 'email' | 'whatsapp',
+  sender: Sender,
+): Promise<Delivery> {
+  const fact = row.message ? sender.thread.memory.message(row.message) : null;
+  if (fact?.type !== 'message.composed') return { status: 'failed', error: 'message not in the log' };
+  const { thread, env, store } = sender;
+  const session = thread.state.sessions.find((other) => other.id === fact.session);
+  const answered = lastAnswered(thread, fact);
+  const outbound: Outbound = {
+    reference: `${sender.self}.${row.id}`,
+    store,
+    to: row.address as Address,
+    author: fact.author,
+    name: fact.name,
+    attempt: row.attempts,
+    subject: fact.subject,
+    text: fact.text,
+    choices: fact.choices,
+    attachments: fact.attachments,
+    locale: session?.locale ?? 'en',
+    thread: answered?.thread,
+    repliesTo: answered?.external,
+    replyToken: channel === 'email' ? await replyToken(env, store, fact.session, row.address) : undefined,
+  };
+  return POSTED[channel].deliver(outbound, await deliveryTools(sender));
+}
+
+/** What a posted answer threads under: the message it answers, or the last one of its session. */
+function lastAnswered(thread: Thread, fact: Extract<Fact, { type: 'message.composed' }>) {
+  const id = fact.answers.at(-1);
+  const answered = id ? thread.memory.message(id) : thread.memory.lastReceived(fact.session);
+  return answered?.type === 'message.received' ? answered : undefined;
+}
+
+async function tellDesk(news: DeskNews, { env, store, self }: Sender): Promise<Delivery> {
+  const desk = storeObject(env, store);
+  if (news.news === 'settled') await desk.settle(self);
+  else {
+    await desk.await({
+      customer: self,
+      since: news.at,
+      channel: news.channel,
+      reason: news.reason,
+      summary: news.summary,
+      state: news.news,
+      advisor: news.advisor,
+    });
+  }
+  return { status: 'accepted', provider: 'desk' };
+}
+
+/** Copies a claimed visitor's session to the object of the account that the order belongs to. */
+async function tellOwner(
+  row: OutboxRow,
+  news: OwnerNews & { trace: string },
+  sender: Sender,
+): Promise<Delivery> {
+  const { env, store, shop, thread, self } = sender;
+  const order = await shop.order(news.order);
+  if (!order) return { status: 'failed', error: 'order is gone' };
+  const owner = await ownerOf(env, store, order.customer.id, { country: order.address?.country });
+  if (owner !== self) {
+    const items = testimonyOf(thread.log.since(0), news.session, news.to);
+    await open(env, env.CUSTOMER, objectName(store, owner)).testify({
+      from: self,
+      order: news.order,
+      account: { id: order.customer.id, name: order.customer.name, locale: order.customer.locale },
+      items,
+      trace: news.trace,
+    });
+    trace('testimony.told', {
+      trace: news.trace,
+      store,
+      customer: self,
+      outbox: row.id,
+      count: items.length,
+    });
+  }
+  return { status: 'accepted', provider: owner };
+}
+
+/** Turns whatever went wrong in a delivery into a delivery: the network and our own bugs are tried again. */
+export function asRetry(error: unknown): Delivery {
+  return { status: 'retry', error: errorReason(error) };
+}
+
+/** When a delivery ended: the event that says so. */
+export function endingFact(
+  message: string,
+  status: 'sent' | 'parked',
+  detail: string | undefined,
+  doubled: boolean,
+): Fact {
+  return { type: 'delivery.reported', message, status, detail, ...(doubled ? { doubled } : {}) };
+}

@@ -1,0 +1,159 @@
+import { DurableObject } from 'cloudflare:workers';
+import initial from '../migrations/shop/0001_initial.sql';
+import type { Env } from '../src/env.ts';
+import * as aftersales from '../src/shop/embedded/aftersales.ts';
+import { findProducts, putProduct, readProduct } from '../src/shop/embedded/catalogue.ts';
+import { once, type Written } from '../src/shop/embedded/once.ts';
+import {
+  putOrder,
+  readAccount,
+  readAccountByContact,
+  readOrder,
+  readOrdersOf,
+} from '../src/shop/embedded/orders.ts';
+import type {
+  Account,
+  Exchange,
+  FeedLine,
+  Order,
+  OrderRecord,
+  Outcome,
+  Product,
+  Refund,
+  Return,
+  Shop,
+} from '../src/shop/shop.ts';
+import { migrate } from './migrate.ts';
+
+type Request<Write extends keyof Shop> = Parameters<Shop[Write]>[0];
+
+/**
+ * The shop of a store that has none: orders, stock, returns, exchanges and refunds, one object per store. It answers the
+ * {@link Shop} port and takes the feed in. Nothing here awaits, so every call is one step that no other call cuts in two.
+ */
+export class EmbeddedShop extends DurableObject<Env> {
+  readonly #storage: DurableObjectStorage;
+  readonly #sql: SqlStorage;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.#storage = ctx.storage;
+    this.#sql = ctx.storage.sql;
+    migrate(ctx.storage, [{ name: '0001_initial', sql: initial }]);
+  }
+
+  /* The feed */
+
+  /** All lines or none. Harmless again; of an order or product that comes twice the later line stays. */
+  importLines(lines: FeedLine[]): { orders: number; products: number } {
+    this.#storage.transactionSync(() => {
+      for (const { type: _, ...line } of lines) {
+        if ('items' in line) putOrder(this.#sql, line);
+        else putProduct(this.#sql, line);
+      }
+    });
+    const orders = lines.filter(({ type }) => type === 'order').length;
+    return { orders, products: lines.length - orders };
+  }
+
+  /** Replaces the feed's side of the order and gives it with its history. */
+  putOrder(order: Order): OrderRecord | null {
+    this.#storage.transactionSync(() => putOrder(this.#sql, order));
+    return readOrder(this.#sql, order.id);
+  }
+
+  /** Replaces the product. `stock` counts the shelf; what comes back has the promised pieces taken off. */
+  putProduct(product: Product): Product | null {
+    this.#storage.transactionSync(() => putProduct(this.#sql, product));
+    return readProduct(this.#sql, product.id);
+  }
+
+  getOrder(id: string): OrderRecord | null {
+    return readOrder(this.#sql, id);
+  }
+
+  getProduct(id: string): Product | null {
+    return readProduct(this.#sql, id);
+  }
+
+  /** The warehouse has the parcel of a return. */
+  receiveReturn(id: string): void {
+    this.#storage.transactionSync(() => aftersales.receiveReturn(this.#sql, id));
+  }
+
+  /** The warehouse has sent an exchange, or it has arrived. */
+  moveExchange(id: string, status: 'shipped' | 'delivered'): void {
+    this.#storage.transactionSync(() => aftersales.moveExchange(this.#sql, id, status));
+  }
+
+  /* The port */
+
+  account(id: string): Account | null {
+    return readAccount(this.#sql, id);
+  }
+
+  accountByContact(
+    contact: Request<'accountByContact'>,
+  ): { account: Account; lastOrderAt: string | null } | null {
+    return readAccountByContact(this.#sql, contact);
+  }
+
+  ordersOf(account: string, limit: number): OrderRecord[] {
+    return readOrdersOf(this.#sql, account, limit);
+  }
+
+  findProducts(query: string): Product[] {
+    return findProducts(this.#sql, query);
+  }
+
+  createReturn(request: Request<'createReturn'>): Outcome<Return> {
+    return this.#write(request, 'return', aftersales.createReturn, 'returns');
+  }
+
+  attachLabel({ return: id, label }: Request<'attachLabel'>): void {
+    this.#sql.exec('UPDATE returns SET label = ? WHERE id = ?', JSON.stringify(label), id);
+  }
+
+  createExchange(request: Request<'createExchange'>): Outcome<Exchange> {
+    return this.#write(request, 'exchange', aftersales.createExchange, 'exchanges');
+  }
+
+  settleByRefund(request: Request<'settleByRefund'>): Outcome<Refund> {
+    return this.#write(request, 'refund', aftersales.settleByRefund, 'refunds');
+  }
+
+  cancelOrder(request: Request<'cancelOrder'>): Outcome<Refund> {
+    return this.#write(request, 'cancellation', aftersales.cancelOrder, 'refunds');
+  }
+
+  undoExchange(request: Request<'undoExchange'>): Outcome<Exchange> {
+    return this.#write(request, 'undone exchange', aftersales.undoExchange, 'exchanges');
+  }
+
+  undoReturn(request: Request<'undoReturn'>): Outcome<Return> {
+    return this.#write(request, 'undone return', aftersales.undoReturn, 'returns');
+  }
+
+  #write<
+    R extends { key: string; order: string; now: string },
+    List extends 'returns' | 'exchanges' | 'refunds',
+  >(
+    request: R,
+    operation: string,
+    write: (sql: SqlStorage, request: R) => Written,
+    list: List,
+  ): Outcome<OrderRecord[List][number]> {
+    return once(
+      this.#storage,
+      request,
+      operation,
+      () => write(this.#sql, request),
+      (id) => {
+        const records: OrderRecord[List][number][] = readOrder(this.#sql, request.order)?.[list] ?? [];
+        const record = records.find((other) => other.id === id);
+        if (!record) throw new Error(`${id} was written and is gone.`);
+        return record;
+      },
+    );
+  }
+}

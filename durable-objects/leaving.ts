@@ -1,0 +1,98 @@
+import type { Event } from '../src/conversation/events.ts';
+import { type State, sessionOf } from '../src/conversation/state.ts';
+import type { OutboxKind } from './outbox.ts';
+
+/** A row for the outbox, still without its trace. */
+export interface Leaving {
+  kind: OutboxKind;
+  address: string;
+  message: string | null;
+  body: DeskNews | OwnerNews | NoticeNews | Record<string, never>;
+}
+
+/** What the store's desk is told. */
+export interface DeskNews {
+  news: 'waiting' | 'advisor' | 'settled' | 'parked';
+  at: string;
+  channel: string;
+  reason: string;
+  summary: string;
+  advisor: string | null;
+}
+
+/** What an account owner's object is told by a visitor who named one of its orders: her session's events up to `to`. */
+export interface OwnerNews {
+  order: string;
+  session: string;
+  to: number;
+}
+
+/** A letter to the address on file about the event of that number. */
+export interface NoticeNews {
+  seq: number;
+}
+
+/** What has to leave because of an event. Written in the transaction of the event itself. Pure. */
+export function leaving(event: Event, state: State, self: string, seq: number): Leaving[] {
+  const { fact } = event;
+  const rows: Leaving[] = [];
+  if (fact.type === 'message.composed' && (fact.channel === 'email' || fact.channel === 'whatsapp')) {
+    const session = sessionOf(state, fact.session);
+    if (session) rows.push({ kind: fact.channel, address: session.address, message: fact.message, body: {} });
+  }
+  const news = deskNews(event, state);
+  if (news) rows.push({ kind: 'desk', address: self, message: null, body: news });
+
+  if (owesNotice(event, state))
+    rows.push({ kind: 'notice', address: self, message: null, body: { seq: event.seq } });
+
+  // A turn's last word sends the copy; what was said before it goes along.
+  if (fact.type === 'message.composed' || fact.type === 'turn.silent') {
+    const session = sessionOf(state, fact.session);
+    for (const order of session?.assurance === 'claimed' ? session.claims : []) {
+      rows.push({
+        kind: 'owner',
+        address: `order:${order}`,
+        message: null,
+        body: { order, session: fact.session, to: seq },
+      });
+    }
+  }
+  return rows;
+}
+
+/**
+ * Two things are put in writing to the address on file: a label that a claimed visitor asked for (she herself never gets it),
+ * and what was done on the word of a caller or a chat number that is recognised and no more, with how to undo it.
+ */
+function owesNotice({ fact }: Event, state: State): boolean {
+  if (fact.type === 'testimony.heard') {
+    return fact.event.type === 'action.done' && fact.event.tool === 'return_item';
+  }
+  if (fact.type !== 'action.done' || !CONSEQUENTIAL.includes(fact.tool)) return false;
+  const session = sessionOf(state, fact.session);
+  return (
+    session?.assurance === 'recognised' && (session.channel === 'voice' || session.channel === 'whatsapp')
+  );
+}
+
+const CONSEQUENTIAL = ['exchange_item', 'choose_refund', 'cancel_order'];
+
+function deskNews(event: Event, state: State): DeskNews | null {
+  const { fact, at } = event;
+  const channel = state.sessions.at(-1)?.channel ?? 'chat';
+  switch (fact.type) {
+    case 'handover.requested':
+      return { news: 'waiting', at, channel, reason: fact.reason, summary: fact.summary, advisor: null };
+    case 'advisor.joined':
+      return { news: 'advisor', at, channel, reason: '', summary: '', advisor: fact.name };
+    case 'advisor.left':
+      return { news: 'settled', at, channel, reason: '', summary: '', advisor: null };
+    case 'delivery.reported':
+      return fact.status === 'parked'
+        ? { news: 'parked', at, channel, reason: 'delivery', summary: fact.detail ?? '', advisor: null }
+        : null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,130 @@
+import type { Event, Fact } from '../src/conversation/events.ts';
+import { evolve, initialState, type State } from '../src/conversation/state.ts';
+import { project } from './projections.ts';
+
+/** How an event is stamped when it is not simply "now, here". */
+export interface Stamp {
+  at: string;
+  id?: string;
+}
+
+/**
+ * The event log of one customer, with the state folded from it. Every append writes events, projections and the snapshot
+ * together; the caller holds the transaction, so that what belongs together stands or falls together.
+ */
+export class Log {
+  readonly #sql: SqlStorage;
+  readonly #self: string;
+  #state: State;
+  #seq: number;
+
+  /** `self` is the customer's opaque id: the origin of what happens here. */
+  constructor(sql: SqlStorage, self: string) {
+    this.#sql = sql;
+    this.#self = self;
+    const row = sql.exec<{ seq: number; body: string }>('SELECT seq, body FROM state').toArray()[0];
+    this.#state = row ? (JSON.parse(row.body) as State) : initialState();
+    this.#seq = row?.seq ?? 0;
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  /** The newest event's number; 0 for an empty log. */
+  get seq(): number {
+    return this.#seq;
+  }
+
+  /**
+   * Appends facts in order and returns them as events. Must run inside a transaction; when that rolls back, call
+   * {@link reload}. An event whose id is already in the log is left out: copies are harmless.
+   */
+  append(facts: Fact[], stamp: Stamp): Event[] {
+    const events: Event[] = [];
+    for (const fact of facts) {
+      const event: Event = {
+        id: stamp.id ?? crypto.randomUUID(),
+        seq: this.#seq + 1,
+        at: stamp.at,
+        origin: this.#self,
+        path: [],
+        fact,
+      };
+      const inserted = this.#sql.exec(
+        'INSERT OR IGNORE INTO log (seq, id, at, type, session, origin, path, fact) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        event.seq,
+        event.id,
+        event.at,
+        fact.type,
+        'session' in fact ? fact.session : null,
+        event.origin,
+        JSON.stringify(event.path),
+        JSON.stringify(fact),
+      );
+      if (inserted.rowsWritten === 0) continue;
+      this.#seq = event.seq;
+      this.#state = evolve(this.#state, event);
+      project(this.#sql, this.#self, event);
+      events.push(event);
+    }
+    if (events.length) this.#snapshot();
+    return events;
+  }
+
+  /** Reads the snapshot again: what a rolled-back transaction had changed in memory is forgotten. */
+  reload(): void {
+    const row = this.#sql.exec<{ seq: number; body: string }>('SELECT seq, body FROM state').toArray()[0];
+    this.#state = row ? (JSON.parse(row.body) as State) : initialState();
+    this.#seq = row?.seq ?? 0;
+  }
+
+  /** The events after `seq`, oldest first. */
+  *since(seq: number): Generator<Event> {
+    for (const row of this.#sql.exec<LogRow>('SELECT * FROM log WHERE seq > ? ORDER BY seq', seq))
+      yield toEvent(row);
+  }
+
+  /** One session's events, oldest first. */
+  ofSession(session: string): Event[] {
+    return this.#sql
+      .exec<LogRow>('SELECT * FROM log WHERE session = ? ORDER BY seq', session)
+      .toArray()
+      .map(toEvent);
+  }
+
+  at(seq: number): Event | null {
+    const row = this.#sql.exec<LogRow>('SELECT * FROM log WHERE seq = ?', seq).toArray()[0];
+    return row ? toEvent(row) : null;
+  }
+
+  #snapshot(): void {
+    this.#sql.exec(
+      'INSERT INTO state (one, seq, body) VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE SET seq = excluded.seq, body = excluded.body',
+      this.#seq,
+      JSON.stringify(this.#state),
+    );
+  }
+}
+
+type LogRow = {
+  seq: number;
+  id: string;
+  at: string;
+  type: string;
+  session: string | null;
+  origin: string;
+  path: string;
+  fact: string;
+};
+
+function toEvent(row: LogRow): Event {
+  return {
+    id: row.id,
+    seq: row.seq,
+    at: row.at,
+    origin: row.origin,
+    path: JSON.parse(row.path) as string[],
+    fact: JSON.parse(row.fact) as Fact,
+  };
+}

@@ -1,0 +1,248 @@
+import type { PastExchange } from '../src/brain/context.ts';
+import type { Event, Fact, FactOf } from '../src/conversation/events.ts';
+import type { Assurance, Channel, Entities, Intent } from '../src/conversation/values.ts';
+
+/** A row of the structured memory, with the field names of the public contract. */
+export interface ExchangeRow {
+  client_id: string;
+  timestamp: string;
+  channel: Channel;
+  direction: 'in' | 'out';
+  author: 'customer' | 'assistant' | 'advisor' | 'system';
+  text: string;
+  detected_intent: Intent | null;
+  entities: Entities;
+  resolution_achieved: 'yes' | 'no' | 'escalated' | null;
+  inferred_satisfaction: number | null;
+  ticket: string | null;
+  assurance: Assurance;
+  origin: string;
+}
+
+type StoredRow = Omit<ExchangeRow, 'entities'> & { entities: string };
+type Numbered = { number: number; fact: string; at: string };
+
+/** Questions about the past, each answered by index however long the log is. */
+export class Memory {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
+
+  /** A page of exchanges, newest first. `before` is the `next` of the page before it. */
+  exchanges(limit: number, before: number | null): { exchanges: ExchangeRow[]; next: number | null } {
+    const rows = this.#sql
+      .exec<StoredRow & { seq: number }>(
+        'SELECT rowid AS seq, * FROM exchanges WHERE rowid < ? ORDER BY rowid DESC LIMIT ?',
+        before ?? Number.MAX_SAFE_INTEGER,
+        limit + 1,
+      )
+      .toArray();
+    const page = rows.slice(0, limit);
+    return {
+      exchanges: page.map(({ seq: _, ...row }) => ({
+        ...row,
+        entities: JSON.parse(row.entities) as Entities,
+      })),
+      next: rows.length > limit ? (page.at(-1)?.seq ?? null) : null,
+    };
+  }
+
+  /**
+   * The last exchanges for a turn, oldest first: of the whole thread, or of one session where its assurance covers no more.
+   * `except` are the messages the turn is about to answer.
+   */
+  history(
+    self: string,
+    session: string,
+    scope: 'thread' | 'session',
+    limit: number,
+    except: string[],
+  ): PastExchange[] {
+    const select = `SELECT x.timestamp, x.channel, x.author, x.text, x.detected_intent, x.entities, x.ticket, x.origin,
+        t.session, t.message, l.fact
+      FROM transcript t JOIN exchanges x ON x.rowid = t.seq JOIN log l ON l.seq = t.seq`;
+    const rows = (
+      scope === 'session'
+        ? this.#sql.exec<HistoryRow>(
+            `${select} WHERE t.session = ? ORDER BY t.number DESC LIMIT ?`,
+            session,
+            limit,
+          )
+        : this.#sql.exec<HistoryRow>(
+            `SELECT x.timestamp, x.channel, x.author, x.text, x.detected_intent, x.entities, x.ticket, x.origin,
+               t.session, t.message, l.fact
+             FROM (SELECT rowid AS seq, * FROM exchanges ORDER BY rowid DESC LIMIT ?) x
+               JOIN log l ON l.seq = x.seq
+               JOIN transcript t ON t.seq = x.seq
+             ORDER BY x.seq DESC`,
+            limit,
+          )
+    ).toArray();
+    return rows
+      .filter((row) => !except.includes(row.message))
+      .reverse()
+      .map((row) => {
+        const fact = JSON.parse(row.fact) as Fact;
+        return {
+          at: row.timestamp,
+          channel: row.channel,
+          author: row.author,
+          text: row.text,
+          intent: row.detected_intent,
+          entities: JSON.parse(row.entities) as Entities,
+          ticket: row.ticket,
+          testimony: row.origin !== self && fact.type === 'testimony.heard',
+          sameSession: row.session === session,
+          choices: fact.type === 'message.composed' ? fact.choices : [],
+        };
+      });
+  }
+
+  /** One session's messages after number `since`, oldest first, with their numbers. */
+  transcript(session: string, since: number): { number: number; at: string; fact: Fact }[] {
+    return this.#sql
+      .exec<Numbered>(
+        `SELECT t.number, l.at, l.fact FROM transcript t JOIN log l ON l.seq = t.seq
+         WHERE t.session = ? AND t.number > ? ORDER BY t.number`,
+        session,
+        since,
+      )
+      .toArray()
+      .map((row) => ({ number: row.number, at: row.at, fact: JSON.parse(row.fact) as Fact }));
+  }
+
+  /** The number of the session's last message; 0 when there is none. */
+  lastNumber(session: string): number {
+    const row = this.#sql
+      .exec<{ n: number | null }>('SELECT max(number) AS n FROM transcript WHERE session = ?', session)
+      .one();
+    return row.n ?? 0;
+  }
+
+  /** The number of one message in its session. */
+  numberOf(message: string): number | null {
+    const row = this.#sql
+      .exec<{ number: number }>('SELECT number FROM transcript WHERE message = ?', message)
+      .toArray()[0];
+    return row?.number ?? null;
+  }
+
+  /** A message's event. */
+  message(message: string): Event['fact'] | null {
+    const row = this.#sql
+      .exec<{ fact: string }>(
+        'SELECT l.fact FROM transcript t JOIN log l ON l.seq = t.seq WHERE t.message = ?',
+        message,
+      )
+      .toArray()[0];
+    return row ? (JSON.parse(row.fact) as Fact) : null;
+  }
+
+  /** A message the customer wrote, with its time. */
+  received(message: string): { at: string; fact: FactOf<'message.received'> } | null {
+    const row = this.#sql
+      .exec<{ at: string; fact: string }>(
+        'SELECT l.at, l.fact FROM transcript t JOIN log l ON l.seq = t.seq WHERE t.message = ?',
+        message,
+      )
+      .toArray()[0];
+    const fact = row ? (JSON.parse(row.fact) as Fact) : null;
+    return row && fact?.type === 'message.received' ? { at: row.at, fact } : null;
+  }
+
+  /** The last message the customer wrote in a session. */
+  lastReceived(session: string): Fact | null {
+    const row = this.#sql
+      .exec<{ fact: string }>(
+        "SELECT fact FROM log WHERE session = ? AND type = 'message.received' ORDER BY seq DESC LIMIT 1",
+        session,
+      )
+      .toArray()[0];
+    return row ? (JSON.parse(row.fact) as Fact) : null;
+  }
+
+  /** The last message we said in a session. */
+  lastSaid(session: string): Fact | null {
+    const row = this.#sql
+      .exec<{ fact: string }>(
+        "SELECT fact FROM log WHERE session = ? AND type = 'message.composed' ORDER BY seq DESC LIMIT 1",
+        session,
+      )
+      .toArray()[0];
+    return row ? (JSON.parse(row.fact) as Fact) : null;
+  }
+
+  /** Where a platform's id belongs, in or out. */
+  external(channel: Channel, external: string): { message: string; session: string } | null {
+    const row = this.#sql
+      .exec<{ message: string; session: string }>(
+        'SELECT message, session FROM externals WHERE channel = ? AND external = ?',
+        channel,
+        external,
+      )
+      .toArray()[0];
+    return row ?? null;
+  }
+
+  /** Remembers what a platform calls a message of ours. */
+  nameExternal(channel: Channel, external: string, message: string, session: string): void {
+    this.#sql.exec(
+      'INSERT OR IGNORE INTO externals (channel, external, message, session) VALUES (?, ?, ?, ?)',
+      channel,
+      external,
+      message,
+      session,
+    );
+  }
+
+  /** The last session on a channel with an address, and its subject. */
+  latestSession(
+    channel: Channel,
+    address: string,
+  ): { id: string; subject: string | null; at: string } | null {
+    const row = this.#sql
+      .exec<{ id: string; subject: string | null; at: string }>(
+        'SELECT id, subject, at FROM sessions WHERE channel = ? AND address = ? ORDER BY at DESC LIMIT 1',
+        channel,
+        address,
+      )
+      .toArray()[0];
+    return row ?? null;
+  }
+
+  /** Whom a session is with. */
+  addressOf(session: string): string | null {
+    return (
+      this.#sql.exec<{ address: string }>('SELECT address FROM sessions WHERE id = ?', session).toArray()[0]
+        ?.address ?? null
+    );
+  }
+
+  /** Actions done, newest last. */
+  done(limit: number): { at: string; fact: Extract<Fact, { type: 'action.done' }> }[] {
+    return this.#sql
+      .exec<{ at: string; fact: string }>(
+        "SELECT at, fact FROM log WHERE type = 'action.done' ORDER BY seq DESC LIMIT ?",
+        limit,
+      )
+      .toArray()
+      .reverse()
+      .map((row) => ({ at: row.at, fact: JSON.parse(row.fact) as Extract<Fact, { type: 'action.done' }> }));
+  }
+}
+
+type HistoryRow = {
+  timestamp: string;
+  channel: Channel;
+  author: PastExchange['author'];
+  text: string;
+  detected_intent: Intent | null;
+  entities: string;
+  ticket: string | null;
+  origin: string;
+  session: string;
+  message: string;
+  fact: string;
+};

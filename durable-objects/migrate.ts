@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+
+/** One step of an object's schema. `name` is the file's; `sql` may hold several statements. */
+export interface Migration {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** The list an object was built with does not continue the one that its database has seen. Nothing was changed. */
+export class MigrationHistoryError extends Error {
+  override readonly name = 'MigrationHistoryError';
+}
+
+/**
+ * Brings an object's database up to `migrations`, which only ever grows at its end. Call it in the constructor or before
+ * the first write; when nothing is to do it costs one read. All pending steps are applied in one transaction, so an object
+ * is never between two schemas.
+ *
+ * Throws {@link MigrationHistoryError} when a step that was applied is missing from the list, has moved or has other text:
+ * a database can't be brought back to the point where that edit would have mattered.
+ */
+export function migrate(storage: DurableObjectStorage, migrations: readonly Migration[]): void {
+  storage.transactionSync(() => {
+    const { sql } = storage;
+    sql.exec(
+      'CREATE TABLE IF NOT EXISTS migrations (position INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL)',
+    );
+    const applied = sql
+      .exec<{ name: string; hash: string }>('SELECT name, hash FROM migrations ORDER BY position')
+      .toArray();
+    verifyHistory(applied, migrations);
+    for (const [position, { name, sql: text }] of migrations.entries()) {
+      if (position < applied.length) continue;
+      sql.exec(text);
+      sql.exec('INSERT INTO migrations (position, name, hash) VALUES (?, ?, ?)', position, name, hash(text));
+    }
+  });
+}
+
+function verifyHistory(
+  applied: readonly { name: string; hash: string }[],
+  migrations: readonly Migration[],
+): void {
+  const names = migrations.map(({ name }) => name);
+  const twice = names.find((name, position) => names.indexOf(name) !== position);
+  if (twice !== undefined) throw new MigrationHistoryError(`Migration ${twice} is listed twice.`);
+
+  for (const [position, { name, hash: seen }] of applied.entries()) {
+    const migration = migrations[position];
+    if (!names.includes(name))
+      throw new MigrationHistoryError(`Migration ${name} was applied and is missing now.`);
+    if (migration?.name !== name) {
+      throw new MigrationHistoryError(
+        `Migration ${name} was applied as number ${position + 1} and has been moved.`,
+      );
+    }
+    if (hash(migration.sql) !== seen) {
+      throw new MigrationHistoryError(
+        `Migration ${name} was applied and its text has changed: add a new one instead.`,
+      );
+    }
+  }
+}
+
+/**
+ * Synchronous, because schema and first query belong to one uninterrupted start and Web Crypto only answers later. A
+ * checkout with Windows line endings is the same text.
+ */
+function hash(text: string): string {
+  return createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex');
+}

@@ -1,0 +1,171 @@
+import type { Event, FactOf, Testimony } from '../src/conversation/events.ts';
+import { noEntities } from '../src/conversation/values.ts';
+
+/**
+ * Writes what readers ask for beside the log: the structured memory (`exchanges`), the transcript by session, tickets, facts
+ * and sessions. Everything here follows from the events alone and can be rebuilt from them.
+ */
+export function project(sql: SqlStorage, client: string, event: Event): void {
+  const { fact } = event;
+  if (fact.type === 'testimony.heard') {
+    projectTestimony(sql, client, event, fact);
+    return;
+  }
+  switch (fact.type) {
+    case 'session.opened':
+      sql.exec(
+        'INSERT OR REPLACE INTO sessions (id, channel, address, subject, at) VALUES (?, ?, ?, NULL, ?)',
+        fact.session,
+        fact.channel,
+        fact.address,
+        event.at,
+      );
+      return;
+    case 'message.received':
+      exchange(sql, client, event, event.at, event.origin, fact);
+      number(sql, fact.message, fact.session, event.seq);
+      sql.exec(
+        'INSERT OR IGNORE INTO externals (channel, external, message, session) VALUES (?, ?, ?, ?)',
+        fact.channel,
+        fact.external,
+        fact.message,
+        fact.session,
+      );
+      sql.exec(
+        'UPDATE sessions SET at = ?, subject = coalesce(?, subject) WHERE id = ?',
+        event.at,
+        fact.subject ?? null,
+        fact.session,
+      );
+      return;
+    case 'message.composed':
+      exchange(sql, client, event, event.at, event.origin, fact);
+      number(sql, fact.message, fact.session, event.seq);
+      return;
+    case 'fact.learned':
+      sql.exec(
+        'INSERT OR REPLACE INTO facts (name, value, channel, assurance, at) VALUES (?, ?, ?, ?, ?)',
+        fact.name,
+        fact.value,
+        fact.channel,
+        fact.assurance,
+        event.at,
+      );
+      return;
+    default:
+      shared(
+        sql,
+        fact,
+        event.at,
+        fact.type === 'exchange.recorded' || fact.type === 'message.cut' ? fact.message : '',
+      );
+  }
+}
+
+/** A claimed visitor's words go into the owner's memory with where they came from, and into nothing that could be answered. */
+function projectTestimony(
+  sql: SqlStorage,
+  client: string,
+  event: Event,
+  { event: fact, from, said }: FactOf<'testimony.heard'>,
+): void {
+  if (fact.type === 'message.received' || fact.type === 'message.composed') {
+    exchange(sql, client, event, said, from, fact);
+    number(sql, `${from}/${fact.message}`, `${from}/${fact.session}`, event.seq);
+    return;
+  }
+  shared(
+    sql,
+    fact,
+    said,
+    fact.type === 'exchange.recorded' || fact.type === 'message.cut' ? `${from}/${fact.message}` : '',
+  );
+}
+
+/** What owner's events and testimony change alike; `message` is the message's name in the transcript. */
+function shared(sql: SqlStorage, fact: Testimony | Event['fact'], at: string, message: string): void {
+  switch (fact.type) {
+    case 'message.cut':
+      sql.exec(
+        'UPDATE exchanges SET text = ? WHERE rowid = (SELECT seq FROM transcript WHERE message = ?)',
+        fact.heard,
+        message,
+      );
+      return;
+    case 'exchange.recorded':
+      sql.exec(
+        `UPDATE exchanges SET detected_intent = ?, entities = ?, inferred_satisfaction = ?, ticket = coalesce(?, ticket),
+           resolution_achieved = coalesce(?, resolution_achieved)
+         WHERE rowid = (SELECT seq FROM transcript WHERE message = ?)`,
+        fact.findings.intent,
+        JSON.stringify(fact.findings.entities),
+        fact.findings.satisfaction,
+        fact.ticket,
+        fact.resolution,
+        message,
+      );
+      return;
+    case 'ticket.opened':
+      sql.exec(
+        `INSERT OR REPLACE INTO tickets (id, intent, "order", subject, status, opened_at, changed_at, channel)
+         VALUES (?, ?, ?, ?, 'open', ?, ?, ?)`,
+        fact.ticket,
+        fact.intent,
+        fact.order,
+        fact.subject,
+        at,
+        at,
+        fact.channel,
+      );
+      return;
+    case 'ticket.moved':
+      sql.exec(
+        'UPDATE tickets SET status = ?, changed_at = ?, channel = ? WHERE id = ?',
+        fact.status,
+        at,
+        fact.channel,
+        fact.ticket,
+      );
+      return;
+    default:
+      return;
+  }
+}
+
+function exchange(
+  sql: SqlStorage,
+  client: string,
+  event: Event,
+  at: string,
+  origin: string,
+  fact: FactOf<'message.received'> | FactOf<'message.composed'>,
+): void {
+  sql.exec(
+    `INSERT INTO exchanges (rowid, client_id, timestamp, channel, direction, author, text, detected_intent, entities,
+       resolution_achieved, inferred_satisfaction, ticket, assurance, origin)
+     VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?, NULL, NULL, NULL, ?, ?)`,
+    event.seq,
+    client,
+    at,
+    fact.channel,
+    fact.type === 'message.received' ? 'in' : 'out',
+    fact.type === 'message.received' ? 'customer' : fact.author,
+    fact.text,
+    NO_ENTITIES,
+    fact.assurance,
+    origin,
+  );
+}
+
+function number(sql: SqlStorage, message: string, session: string, seq: number): void {
+  sql.exec(
+    `INSERT INTO transcript (message, session, number, seq)
+     VALUES (?, ?, 1 + coalesce((SELECT max(number) FROM transcript WHERE session = ?), 0), ?)`,
+    message,
+    session,
+    session,
+    seq,
+  );
+}
+
+const NO_ENTITIES = JSON.stringify(noEntities());

@@ -1,0 +1,38 @@
+import type { Inbound } from '../src/channels/channel.ts';
+import type { Memory } from './memory.ts';
+
+/** How long a subject alone, from the same sender, takes up a mail thread: seven days, in milliseconds. */
+const SUBJECT_WINDOW = 7 * 86_400_000;
+
+/**
+ * Which session a message belongs to: the one the platform names; for mail the one its signed reply address names, then the
+ * one of any message it refers to, then the sender's last thread of that subject in a recent window; on WhatsApp the one
+ * chat with that number. Only sessions with the very sender count: an answer from somebody else is not hers. Null: a new one.
+ */
+export function sessionFor(memory: Memory, inbound: Inbound): string | null {
+  if (inbound.session) return inbound.session;
+  if (inbound.channel === 'whatsapp') return memory.latestSession('whatsapp', inbound.from)?.id ?? null;
+  const candidates = [
+    inbound.replySession,
+    ...inbound.repliesTo.map((id) => memory.external(inbound.channel, id)?.session),
+  ];
+  for (const id of candidates) {
+    if (id && memory.addressOf(id) === inbound.from) return id;
+  }
+  const latest = memory.latestSession(inbound.channel, inbound.from);
+  if (!latest || !inbound.subject) return null;
+  const recent = Date.parse(inbound.at) - Date.parse(latest.at) < SUBJECT_WINDOW;
+  const isReply = plainSubject(inbound.subject) !== inbound.subject.trim().toLowerCase();
+  return recent && isReply && plainSubject(inbound.subject) === plainSubject(latest.subject ?? '')
+    ? latest.id
+    : null;
+}
+
+/** A subject without its reply and forward marks ("Re:", "AW:", "TR:", "Fwd:"), in lower case. */
+export function plainSubject(subject: string): string {
+  let plain = subject.trim().toLowerCase();
+  for (let mark = MARK.exec(plain); mark; mark = MARK.exec(plain)) plain = plain.slice(mark[0].length);
+  return plain;
+}
+
+const MARK = /^(?:re|aw|wg|fw|fwd|tr|sv|vs|antw|rif|res)(?:\[\d+\])?\s*:\s*/;

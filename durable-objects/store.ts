@@ -1,0 +1,139 @@
+import { DurableObject } from 'cloudflare:workers';
+import { z } from 'zod';
+import initial from '../migrations/store/0001_initial.sql';
+import { timestamp } from '../src/clock.ts';
+import type { Env } from '../src/env.ts';
+import { purposeKey, seal, unseal } from '../src/seal.ts';
+import { defaultSettings, Settings, type VersionedSettings } from '../src/settings.ts';
+import { migrate } from './migrate.ts';
+
+/** A thread that needs a person. */
+export interface DeskEntry {
+  customer: string;
+  /** ISO time it began to wait. */
+  since: string;
+  channel: string;
+  reason: string;
+  summary: string;
+  state: 'waiting' | 'advisor' | 'parked';
+  advisor: string | null;
+}
+
+/** Secrets of a store that is not the deployment's default one. */
+export const StoreSecrets = z.object({
+  adminToken: z.string(),
+  identitySecret: z.string(),
+  twilioAuthToken: z.string().optional(),
+  whatsappAppSecret: z.string().optional(),
+  whatsappVerifyToken: z.string().optional(),
+  whatsappToken: z.string().optional(),
+});
+export type StoreSecrets = z.infer<typeof StoreSecrets>;
+
+/** The shop's own object: settings, sealed secrets and the desk. Customers cache its settings and never ask it on a turn. */
+export class Store extends DurableObject<Env> {
+  readonly #sql: SqlStorage;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.#sql = ctx.storage.sql;
+    migrate(ctx.storage, [{ name: '0001_initial', sql: initial }]);
+  }
+
+  settings(): VersionedSettings {
+    const row = this.#sql
+      .exec<{ version: number; body: string }>('SELECT version, body FROM settings')
+      .toArray()[0];
+    // Parsed on the way out, so that a setting added later has its default in stores that were saved before it.
+    return row
+      ? { version: row.version, settings: Settings.parse(JSON.parse(row.body)) }
+      : { version: 0, settings: defaultSettings() };
+  }
+
+  /** Replaces the settings; returns them with their new version. */
+  saveSettings(settings: Settings): VersionedSettings {
+    const version = this.settings().version + 1;
+    this.#sql.exec(
+      'INSERT INTO settings (one, version, body) VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE SET version = excluded.version, body = excluded.body',
+      version,
+      JSON.stringify(settings),
+    );
+    return { version, settings };
+  }
+
+  /** Keeps secrets, sealed. Returns false when the store has some already: they are not overwritten by a second creation. */
+  async create(name: string, secrets: StoreSecrets): Promise<boolean> {
+    if (this.#has()) return false;
+    const sealed = await seal(
+      await purposeKey(this.env.SEAL_KEY, 'store-secrets', name),
+      JSON.stringify(secrets),
+    );
+    if (this.#has()) return false;
+    this.#sql.exec("INSERT INTO secrets (name, sealed) VALUES ('all', ?)", sealed);
+    return true;
+  }
+
+  /** The store's secrets, or null when no store of that name was ever created. */
+  async secrets(name: string): Promise<StoreSecrets | null> {
+    const row = this.#sql
+      .exec<{ sealed: string }>("SELECT sealed FROM secrets WHERE name = 'all'")
+      .toArray()[0];
+    if (!row) return null;
+    const text = await unseal(await purposeKey(this.env.SEAL_KEY, 'store-secrets', name), row.sealed);
+    return StoreSecrets.parse(JSON.parse(text));
+  }
+
+  /** Puts a thread on the desk, or changes how it stands there. Who waits keeps her place. */
+  await(entry: DeskEntry): void {
+    this.#sql.exec(
+      `INSERT INTO desk (customer, since, channel, reason, summary, state, advisor) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (customer) DO UPDATE SET channel = excluded.channel, reason = excluded.reason,
+         summary = excluded.summary, state = excluded.state, advisor = excluded.advisor`,
+      entry.customer,
+      entry.since,
+      entry.channel,
+      entry.reason,
+      entry.summary,
+      entry.state,
+      entry.advisor,
+    );
+  }
+
+  /** Takes a thread off the desk. */
+  settle(customer: string): void {
+    this.#sql.exec('DELETE FROM desk WHERE customer = ?', customer);
+  }
+
+  /** Longest waiting first, at most 200. */
+  desk(): DeskEntry[] {
+    return this.#sql
+      .exec<{ [K in keyof DeskEntry]: DeskEntry[K] & SqlStorageValue }>(
+        'SELECT * FROM desk ORDER BY since LIMIT 200',
+      )
+      .toArray();
+  }
+
+  /** Remembers what reached a door and could be given to nobody. `reference` is where the bytes are kept. */
+  keepUnclaimed(channel: string, reason: string, reference: string | null): void {
+    this.#sql.exec(
+      'INSERT INTO unclaimed (at, channel, reason, reference) VALUES (?, ?, ?, ?)',
+      timestamp(),
+      channel,
+      reason,
+      reference,
+    );
+  }
+
+  /** The newest of those, at most 100. */
+  unclaimed(): { at: string; channel: string; reason: string; reference: string | null }[] {
+    return this.#sql
+      .exec<{ at: string; channel: string; reason: string; reference: string | null }>(
+        'SELECT at, channel, reason, reference FROM unclaimed ORDER BY id DESC LIMIT 100',
+      )
+      .toArray();
+  }
+
+  #has(): boolean {
+    return this.#sql.exec("SELECT 1 FROM secrets WHERE name = 'all'").toArray().length > 0;
+  }
+}

@@ -1,0 +1,88 @@
+import { now, timestamp } from '../src/clock.ts';
+import { type Command, decide, type Refusal } from '../src/conversation/decide.ts';
+import type { Event, Fact } from '../src/conversation/events.ts';
+import type { State } from '../src/conversation/state.ts';
+import { leaving } from './leaving.ts';
+import { Log } from './log.ts';
+import { Memory } from './memory.ts';
+import { Outbox } from './outbox.ts';
+
+/** What came of a command: the events it made, or why it made none. */
+export type Acted = { ok: true; events: Event[] } | { ok: false; refusal: Refusal };
+
+/** Hears of events after they are durable, in order. */
+export type Listener = (events: Event[]) => void;
+
+/**
+ * One customer's thread in storage: log, memory and outbox under one transaction. Whatever happens goes through here, in
+ * one order: admit, persist, publish.
+ */
+export class Thread {
+  readonly log: Log;
+  readonly memory: Memory;
+  readonly outbox: Outbox;
+  readonly #storage: DurableObjectStorage;
+  readonly #self: string;
+  readonly #publish: Listener;
+
+  constructor(storage: DurableObjectStorage, self: string, publish: Listener) {
+    this.#storage = storage;
+    this.#self = self;
+    this.#publish = publish;
+    this.log = new Log(storage.sql, self);
+    this.memory = new Memory(storage.sql);
+    this.outbox = new Outbox(storage.sql);
+  }
+
+  get state(): State {
+    return this.log.state;
+  }
+
+  /** Decides, persists and publishes one command. `trace` goes along with whatever leaves because of it. */
+  act(command: Command, trace: string): Acted {
+    return this.#commit(() => {
+      const decision = decide(this.state, command);
+      return decision.ok ? { ok: true, facts: decision.facts } : decision;
+    }, trace);
+  }
+
+  /**
+   * Persists and publishes facts that need no decision: an action carried out, a receipt, the shop's account. `also` is
+   * written in the same transaction; with an `id` (for a single fact) a second note of it changes nothing.
+   */
+  note(facts: Fact[], trace: string, options: { id?: string; also?: () => void } = {}): Event[] {
+    const acted = this.#commit(() => ({ ok: true, facts }), trace, options);
+    return acted.ok ? acted.events : [];
+  }
+
+  /** Runs several steps as one transaction; when it throws, memory forgets what storage rolled back. */
+  transaction<T>(steps: () => T): T {
+    try {
+      return this.#storage.transactionSync(steps);
+    } catch (error) {
+      this.log.reload();
+      throw error;
+    }
+  }
+
+  #commit(
+    decided: () => { ok: true; facts: Fact[] } | { ok: false; refusal: Refusal },
+    trace: string,
+    { id, also }: { id?: string; also?: () => void } = {},
+  ): Acted {
+    const acted = this.transaction((): Acted => {
+      const decision = decided();
+      if (!decision.ok) return decision;
+      const events = this.log.append(decision.facts, { at: timestamp(), id });
+      also?.();
+      for (const event of events) {
+        for (const row of leaving(event, this.state, this.#self, this.log.seq)) {
+          this.outbox.add({ ...row, body: { ...row.body, trace } }, now());
+        }
+      }
+      return { ok: true, events };
+    });
+    if (acted.ok && acted.events.length) this.#publish(acted.events);
+    return acted;
+  }
+}

@@ -1,0 +1,239 @@
+import type { Brain } from '../src/brain/brain.ts';
+import { buildContext } from '../src/brain/build-context.ts';
+import type { Context } from '../src/brain/context.ts';
+import { introduction, systemText } from '../src/brain/embedded/notices.ts';
+import { runTurn, TurnStopped } from '../src/brain/turn.ts';
+import { MANNERS } from '../src/channels/index.ts';
+import { timestamp } from '../src/clock.ts';
+import type { TurnOutcome } from '../src/conversation/decide.ts';
+import { proposalsFor, type Session, sessionOf } from '../src/conversation/state.ts';
+import { atLeast, noEntities } from '../src/conversation/values.ts';
+import type { FileStore } from '../src/files.ts';
+import { sight } from '../src/identity/assurance.ts';
+import { type OrderView, viewOrder } from '../src/identity/view.ts';
+import type { Settings } from '../src/settings.ts';
+import type { Shop } from '../src/shop/shop.ts';
+import type { Toolbox } from '../src/tools/tool.ts';
+import { createToolbox } from '../src/tools/toolbox.ts';
+import { errorReason, trace } from '../src/trace.ts';
+import { ledger } from './ledger.ts';
+import type { Thread } from './thread.ts';
+
+/** Exchanges a turn reads, over all channels. */
+const HISTORY = 30;
+/** Orders of a known customer that a turn reads. */
+const ORDERS = 10;
+/** How often one pending turn may start over because she said more, before its guard takes it up. */
+const MOST_ROUNDS = 8;
+
+/** What turns are run with. */
+export interface TurnWorld {
+  thread: Thread;
+  sql: SqlStorage;
+  self: string;
+  brain: Brain;
+  shop: Shop;
+  files: FileStore;
+  settings(): Settings;
+  /** Text as it is composed, for live sockets; null withdraws what was said in that turn. */
+  stream(session: Session, turn: string, text: string | null): void;
+  id(prefix: string): string;
+}
+
+/**
+ * The turns of one customer: one at a time for a session. What she says while one is running stops it, and the next answers
+ * all of it together.
+ */
+export class Turns {
+  readonly #world: TurnWorld;
+  readonly #running = new Map<string, AbortController>();
+  /** Order numbers tried in a session that she could not see. In memory: a limit against guessing, not a record. */
+  readonly #failedLookups = new Map<string, number>();
+
+  constructor(world: TurnWorld) {
+    this.#world = world;
+  }
+
+  isRunning(session: string): boolean {
+    return this.#running.has(session);
+  }
+
+  /** Stops the session's turn, if one runs; what it streamed is withdrawn. */
+  stop(session: string): void {
+    this.#running.get(session)?.abort();
+  }
+
+  stopAll(): void {
+    for (const controller of this.#running.values()) controller.abort();
+  }
+
+  /** Answers what is pending in a session. Never throws. */
+  async answer(session: string, traceId: string): Promise<void> {
+    if (this.#running.has(session)) {
+      this.stop(session);
+      return;
+    }
+    try {
+      for (let round = 0; round < MOST_ROUNDS && this.#owes(session); round++)
+        await this.#round(session, traceId);
+    } catch (error) {
+      trace('turn.failed', { trace: traceId, session, reason: errorReason(error) }, 'error');
+    } finally {
+      this.#running.delete(session);
+    }
+  }
+
+  #owes(session: string): boolean {
+    const { state } = this.#world.thread;
+    return state.control.kind !== 'advisor' && state.pending.some((pending) => pending.session === session);
+  }
+
+  async #round(id: string, traceId: string): Promise<void> {
+    const { thread } = this.#world;
+    const session = sessionOf(thread.state, id);
+    const pending = thread.state.pending.find((other) => other.session === id);
+    if (!session || !pending) return;
+    const controller = new AbortController();
+    this.#running.set(id, controller);
+    const turn = this.#world.id('turn');
+    let streamed = false;
+    const withdraw = () => {
+      if (streamed) this.#world.stream(session, turn, null);
+    };
+    let outcome: TurnOutcome;
+    let context: Context | null = null;
+    try {
+      context = await this.#context(session, pending.messages);
+      outcome = await runTurn(this.#world.brain, context, {
+        turn,
+        toolbox: this.#toolbox(session, pending.messages, traceId),
+        signal: controller.signal,
+        say: (text) => {
+          streamed = true;
+          this.#world.stream(session, turn, text);
+        },
+        id: this.#world.id,
+      });
+    } catch (error) {
+      withdraw();
+      if (error instanceof TurnStopped || controller.signal.aborted) return;
+      trace('brain.failed', { trace: traceId, session: id, turn, reason: errorReason(error) }, 'error');
+      outcome = this.#apology(session, pending.messages, turn);
+    }
+    const acted = thread.act({ type: 'commit', turn: outcome }, traceId);
+    if (!acted.ok) {
+      withdraw();
+      trace('turn.discarded', { trace: traceId, session: id, turn, reason: acted.refusal });
+    } else {
+      trace('turn.committed', { trace: traceId, session: id, turn, channel: session.channel });
+    }
+  }
+
+  async #context(session: Session, asked: string[]): Promise<Context> {
+    const { thread, self } = this.#world;
+    const settings = this.#world.settings();
+    const { state, memory } = thread;
+    const introduced = state.introduced.includes(session.channel);
+    return buildContext({
+      now: timestamp(),
+      state,
+      session,
+      settings,
+      manner: MANNERS[session.channel],
+      asked: asked.flatMap((message) => {
+        const found = memory.received(message);
+        return found ? [found] : [];
+      }),
+      history: memory.history(self, session.id, sight(session).thread ? 'thread' : 'session', HISTORY, asked),
+      orders: await this.#orders(session, settings),
+      done: memory.done(ORDERS),
+      introduction: introduced ? null : introduction(session.channel, settings.name, session.locale),
+    });
+  }
+
+  async #orders(session: Session, settings: Settings): Promise<OrderView[]> {
+    const { shop, thread } = this.#world;
+    const sees = sight(session).orders;
+    if (sees === 'none') return [];
+    const account = thread.state.account?.id;
+    const orders =
+      sees === 'all'
+        ? account
+          ? await shop.ordersOf(account, ORDERS)
+          : []
+        : (await Promise.all(session.claims.map((id) => shop.order(id)))).filter((order) => order !== null);
+    return orders.map((order) => viewOrder(order, session.assurance, settings, timestamp()));
+  }
+
+  #toolbox(session: Session, asked: string[], traceId: string): Toolbox {
+    const { thread, shop, files, sql } = this.#world;
+    const settings = this.#world.settings();
+    const known = atLeast(session.assurance, 'recognised');
+    return createToolbox({
+      scope: {
+        now: timestamp(),
+        assurance: session.assurance,
+        account: known ? (thread.state.account?.id ?? null) : null,
+        claims: session.claims,
+        settings,
+        shop,
+        files,
+      },
+      // The first unanswered message names the turn across restarts: the same question does a thing once.
+      turn: asked[0] ?? session.id,
+      ledger: ledger(sql, thread, session, traceId),
+      agreed: (id) => this.#agreed(session.id, id, asked),
+      onClaim: (order) => {
+        thread.act(
+          {
+            type: 'assure',
+            session: session.id,
+            assurance: 'claimed',
+            evidence: `named order ${order}`,
+            claim: order,
+          },
+          traceId,
+        );
+      },
+      lookupAllowed: () => (this.#failedLookups.get(session.id) ?? 0) < settings.limits.lookups,
+      onLookupFailed: () => {
+        this.#failedLookups.set(session.id, (this.#failedLookups.get(session.id) ?? 0) + 1);
+      },
+    });
+  }
+
+  /**
+   * A proposal counts as agreed to when it was on the table before the customer's own latest words, in this session or in one
+   * whose assurance hers covers. What her words mean is the brain's to read; that there was something to agree to is not.
+   */
+  #agreed(session: string, id: string, asked: string[]): { tool: string; input: unknown } | null {
+    const { thread } = this.#world;
+    const speaker = sessionOf(thread.state, session);
+    if (!speaker || asked.length === 0) return null;
+    return proposalsFor(thread.state, speaker).find((proposal) => proposal.id === id) ?? null;
+  }
+
+  /** When every brain failed: she is told, and a person is called. */
+  #apology(session: Session, answers: string[], turn: string): TurnOutcome {
+    const nothing = { intent: null, entities: noEntities(), satisfaction: null };
+    return {
+      turn,
+      session: session.id,
+      answers,
+      reply: {
+        message: this.#world.id('m'),
+        text: systemText('brain_failed', session.locale, {}),
+        choices: [],
+        attachments: [],
+        introduces: false,
+        findings: nothing,
+      },
+      silence: null,
+      proposals: [],
+      tickets: [],
+      records: answers.map((message) => ({ message, findings: nothing })),
+      learned: [],
+      handover: { reason: 'the assistant could not answer', summary: '' },
+    };
+  }
+}

@@ -1,0 +1,106 @@
+import { now } from '../src/clock.ts';
+import type { Env } from '../src/env.ts';
+import { type Address, addressKind, addressValue } from '../src/identity/address.ts';
+import type { OnFile } from '../src/identity/assurance.ts';
+import type { Shop } from '../src/shop/shop.ts';
+import type { Claim, Standing } from './address.ts';
+import { objectName, open, type Place } from './open.ts';
+
+/** Whose an address is, and what the shop has on file about it. */
+export interface Whose {
+  customer: string;
+  onFile: OnFile;
+}
+
+/** What the shop said of an address is believed for a day. */
+const BELIEVED = 86_400_000;
+
+/**
+ * The customer behind an address, made when there is none yet. Known people cost one hop (their Address object). Somebody new
+ * is looked up in the shop: who is on an account goes to that account's customer, whose account claim decides races; the
+ * contact then points there.
+ */
+export async function whose(
+  env: Env,
+  store: string,
+  shop: Shop,
+  address: Address,
+  place: Place,
+): Promise<Whose> {
+  const object = addressObject(env, store, address, place);
+  const claim = await object.resolve();
+  if (claim?.account && claim.knownAt !== null && now() - claim.knownAt < BELIEVED) return answer(claim);
+
+  const standing = await askShop(shop, address);
+  if (claim) {
+    if (standing.account) {
+      // First come keeps the account; if somebody else has it, the two are a matter for linking, not for guessing.
+      await claimAccount(env, store, standing.account.id, claim.home, place);
+      await object.learn(standing);
+    }
+    return { customer: claim.hint, onFile: standing };
+  }
+  const home = newCustomerId();
+  const owner = standing.account ? await claimAccount(env, store, standing.account.id, home, place) : home;
+  return answer(await object.claim(owner, standing));
+}
+
+/** The customer of a shop account, made when there is none yet. */
+export async function ownerOf(env: Env, store: string, account: string, place: Place): Promise<string> {
+  return claimAccount(env, store, account, newCustomerId(), place);
+}
+
+/** The customer of an address or an account, or null. Writes nothing. */
+export async function lookUp(env: Env, store: string, address: Address): Promise<string | null> {
+  const claim = await addressObject(env, store, address, {}).resolve();
+  return claim?.hint ?? null;
+}
+
+/** A new customer's opaque id. */
+export function newCustomerId(): string {
+  return `cu_${crypto.randomUUID().replaceAll('-', '')}`;
+}
+
+export function addressObject(env: Env, store: string, address: Address, place: Place) {
+  return open(env, env.ADDRESS, objectName(store, address), place);
+}
+
+/** Claims a shop account for `home` unless somebody has it; answers with who has it now. */
+export async function claimAccount(
+  env: Env,
+  store: string,
+  account: string,
+  home: string,
+  place: Place,
+): Promise<string> {
+  const claim = await addressObject(env, store, `account:${account}`, place).claim(home, null);
+  return claim.hint;
+}
+
+async function askShop(shop: Shop, address: Address): Promise<Standing> {
+  const contact = contactOf(address);
+  const found = contact ? await shop.accountByContact(contact) : null;
+  const account = found
+    ? { id: found.account.id, name: found.account.name, locale: found.account.locale }
+    : null;
+  return { account, lastOrderAt: found?.lastOrderAt ?? null, knownAt: now() };
+}
+
+/** What of an address a shop can have on file. */
+function contactOf(address: Address): { email: string } | { phone: string } | null {
+  const value = addressValue(address);
+  switch (addressKind(address)) {
+    case 'email':
+      return { email: value };
+    case 'phone':
+      return { phone: value };
+    case 'whatsapp':
+      return value.startsWith('+') ? { phone: value } : null;
+    default:
+      return null;
+  }
+}
+
+function answer(claim: Claim): Whose {
+  return { customer: claim.hint, onFile: { account: claim.account, lastOrderAt: claim.lastOrderAt } };
+}

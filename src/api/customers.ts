@@ -1,0 +1,178 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { CustomerRefusal } from '../../durable-objects/customer.ts';
+import { lookUp } from '../../durable-objects/whose.ts';
+import { customerObject } from '../door/hand-over.ts';
+import { badRequest, conflict, notFound, refuse } from '../door/problems.ts';
+import { emailAddress, phoneAddress, whatsappAddress } from '../identity/address.ts';
+import { type ApiEnv, refuseInvalid } from './env.ts';
+import { Customer, CustomerId, Exchange, json, problems } from './shapes.ts';
+
+export const customersApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
+
+const id = z.object({ id: CustomerId });
+
+customersApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/customers',
+    summary: 'Find a customer by email, phone or order number',
+    request: {
+      query: z.object({
+        email: z.string().optional(),
+        phone: z.string().optional(),
+        order: z.string().optional(),
+      }),
+    },
+    responses: { 200: json(z.object({ customers: z.array(Customer) }), 'At most one'), ...problems },
+  }),
+  async (c) => {
+    const { env } = c;
+    const { store, settings, shop } = c.get('at');
+    const { email, phone, order } = c.req.valid('query');
+    if (!email && !phone && !order) refuse(badRequest('Give an email, a phone or an order.'));
+    let customer: string | null = null;
+    if (order) {
+      const account = (await shop.order(order.replace(/^#/, '')))?.customer.id;
+      customer = account ? await lookUp(env, store, `account:${account}`) : null;
+    } else {
+      const address = email ? emailAddress(email) : phoneAddress(phone ?? '', settings.country);
+      if (!address) refuse(badRequest(email ? 'email: not an address' : 'phone: not a valid number'));
+      customer = await lookUp(env, store, address);
+      if (!customer && phone) {
+        const whatsapp = whatsappAddress(address.slice('phone:'.length));
+        customer = whatsapp ? await lookUp(env, store, whatsapp) : null;
+      }
+      if (!customer) {
+        const value = address.slice(address.indexOf(':') + 1);
+        const found = await shop.accountByContact(email ? { email: value } : { phone: value });
+        customer = found ? await lookUp(env, store, `account:${found.account.id}`) : null;
+      }
+    }
+    const profile = customer ? await customerObject(env, store, customer).profile() : null;
+    return c.json({ customers: profile ? [profile] : [] }, 200);
+  },
+);
+
+customersApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/customers/{id}',
+    summary: 'One customer',
+    request: { params: id },
+    responses: { 200: json(Customer, 'The customer'), ...problems },
+  }),
+  async (c) => {
+    const profile = await customerObject(c.env, c.get('at').store, c.req.valid('param').id).profile();
+    return profile ? c.json(profile, 200) : refuse(notFound('No such customer.'));
+  },
+);
+
+customersApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/customers/{id}/exchanges',
+    summary: 'The structured memory, newest first',
+    request: {
+      params: id,
+      query: z.object({
+        limit: z.coerce.number().int().min(1).max(200).default(30),
+        before: z.coerce.number().int().positive().optional(),
+      }),
+    },
+    responses: {
+      200: json(
+        z.object({ exchanges: z.array(Exchange), next: z.number().nullable() }),
+        'A page; `next` is the `before` of the following one',
+      ),
+      ...problems,
+    },
+  }),
+  async (c) => {
+    const { limit, before } = c.req.valid('query');
+    const customer = customerObject(c.env, c.get('at').store, c.req.valid('param').id);
+    const page = await customer.exchanges(limit, before ?? null);
+    return page ? c.json(page, 200) : refuse(notFound('No such customer.'));
+  },
+);
+
+const Advisor = z.object({ advisor: z.string().min(1).max(100), name: z.string().min(1).max(100) });
+const done = json(z.object({ ok: z.literal(true) }), 'Done');
+
+/** What an advisor may do to a live thread. */
+const ACTS = {
+  takeover: { summary: 'Step in: the assistant falls silent at once', body: Advisor },
+  reply: {
+    summary: 'Write to the customer, in a session or where she spoke last',
+    body: Advisor.extend({
+      text: z.string().min(1).max(20_000),
+      session: z.string().nullable().default(null),
+    }),
+  },
+  handback: { summary: 'Give the floor back to the assistant', body: Advisor.pick({ advisor: true }) },
+  resolve: { summary: 'Close a ticket', body: z.object({ ticket: z.string() }) },
+  note: {
+    summary: 'A note that never leaves',
+    body: z.object({ advisor: z.string(), text: z.string().min(1).max(20_000) }),
+  },
+} as const;
+
+function act<Name extends keyof typeof ACTS>(name: Name) {
+  return createRoute({
+    method: 'post',
+    path: `/customers/{id}/${name}`,
+    summary: ACTS[name].summary,
+    request: {
+      params: id,
+      headers: z.object({ 'idempotency-key': z.string().min(1).max(200).optional() }),
+      body: {
+        required: true,
+        content: { 'application/json': { schema: ACTS[name].body as (typeof ACTS)[Name]['body'] } },
+      },
+    },
+    responses: { 200: done, ...problems },
+  });
+}
+
+customersApi.openapi(act('takeover'), async (c) => {
+  const { advisor, name } = c.req.valid('json');
+  settle(await customerOf(c).takeover(advisor, name, c.get('at').trace));
+  return c.json({ ok: true as const }, 200);
+});
+customersApi.openapi(act('reply'), async (c) => {
+  const key = c.req.valid('header')['idempotency-key'] ?? crypto.randomUUID();
+  const reply = { ...c.req.valid('json'), message: `m-${key}` };
+  settle(await customerOf(c).reply(reply, c.get('at').trace));
+  return c.json({ ok: true as const }, 200);
+});
+customersApi.openapi(act('handback'), async (c) => {
+  settle(await customerOf(c).handback(c.req.valid('json').advisor, c.get('at').trace));
+  return c.json({ ok: true as const }, 200);
+});
+customersApi.openapi(act('resolve'), async (c) => {
+  settle(await customerOf(c).resolve(c.req.valid('json').ticket, c.get('at').trace));
+  return c.json({ ok: true as const }, 200);
+});
+customersApi.openapi(act('note'), async (c) => {
+  const { advisor, text } = c.req.valid('json');
+  settle(await customerOf(c).note(advisor, text, c.get('at').trace));
+  return c.json({ ok: true as const }, 200);
+});
+
+function customerOf(c: Context<ApiEnv>) {
+  return customerObject(c.env, c.get('at').store, c.req.param('id') ?? '');
+}
+
+const REFUSED: Record<Exclude<CustomerRefusal, 'unknown_customer'>, string> = {
+  stale: 'The conversation has moved on.',
+  taken: 'An advisor has the floor.',
+  not_taken: 'No advisor has the floor.',
+  unknown_session: 'No such session.',
+  unknown_ticket: 'No such ticket.',
+};
+
+/** Says no where the thread said no. */
+function settle(refusal: CustomerRefusal | null): void {
+  if (refusal === null) return;
+  refuse(refusal === 'unknown_customer' ? notFound('No such customer.') : conflict(REFUSED[refusal]));
+}

@@ -1,0 +1,84 @@
+import { z } from '@hono/zod-openapi';
+import { Assurance, Author, Channel, Entities, Intent, Resolution } from '../conversation/values.ts';
+
+/* What the API speaks, described once: the same schemas check requests and make openapi.json. */
+
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number(),
+    detail: z.string().optional(),
+    errors: z.array(z.object({ at: z.string(), message: z.string() })).optional(),
+  })
+  .openapi('Problem', { description: 'RFC 9457' });
+
+export const CustomerId = z.string().regex(/^cu_[0-9a-f]{32}$/);
+
+export const Customer = z
+  .object({
+    id: CustomerId,
+    account: z.string().nullable(),
+    name: z.string().nullable(),
+    control: z.string(),
+    addresses: z.array(z.object({ address: z.string(), assurance: z.string(), at: z.string() })),
+    tickets: z.array(
+      z.object({
+        id: z.string(),
+        intent: z.string(),
+        order: z.string().nullable(),
+        status: z.string(),
+        subject: z.string(),
+      }),
+    ),
+    facts: z.record(z.string(), z.string()),
+  })
+  .openapi('Customer');
+
+export const Exchange = z
+  .object({
+    client_id: z.string(),
+    timestamp: z.string(),
+    channel: Channel,
+    direction: z.enum(['in', 'out']),
+    author: Author,
+    text: z.string(),
+    detected_intent: Intent.nullable(),
+    entities: Entities,
+    resolution_achieved: Resolution.nullable(),
+    inferred_satisfaction: z.number().nullable(),
+    ticket: z.string().nullable(),
+    assurance: Assurance,
+    origin: z.string(),
+  })
+  .openapi('Exchange');
+
+export const DeskEntry = z
+  .object({
+    customer: z.string(),
+    since: z.string(),
+    channel: z.string(),
+    reason: z.string(),
+    summary: z.string(),
+    state: z.enum(['waiting', 'advisor', 'parked']),
+    advisor: z.string().nullable(),
+  })
+  .openapi('DeskEntry');
+
+/** Responses that every route may give. */
+export const problems = Object.fromEntries(
+  Object.entries({
+    400: 'What was sent makes no sense',
+    401: 'No valid token',
+    404: 'There is no such thing in this store',
+    409: 'It does not fit how things stand',
+  }).map(([status, description]) => [
+    status,
+    { description, content: { 'application/problem+json': { schema: Problem } } },
+  ]),
+);
+
+/** A JSON answer of one shape. */
+export function json<T extends z.ZodType>(schema: T, description: string) {
+  return { description, content: { 'application/json': { schema } } };
+}

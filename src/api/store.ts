@@ -1,0 +1,130 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { StoreSecrets } from '../../durable-objects/store.ts';
+import {
+  forgetSecrets,
+  isStoreName,
+  rememberSettings,
+  storeObject,
+  storeSecrets,
+  storeSettings,
+} from '../../durable-objects/stores.ts';
+import { addressObject } from '../../durable-objects/whose.ts';
+import { equalText } from '../constant-time.ts';
+import { MAILBOXES } from '../door/mail.ts';
+import { badRequest, conflict, refuse, unauthorised, unfit } from '../door/problems.ts';
+import { emailAddress } from '../identity/address.ts';
+import { Settings } from '../settings.ts';
+import { bearer } from './authorise.ts';
+import { type ApiEnv, refuseInvalid } from './env.ts';
+import { DeskEntry, json, problems } from './shapes.ts';
+
+export const storeApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
+
+const SettingsBody = z.object({}).loose().openapi('Settings');
+
+storeApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/settings',
+    summary: "The store's settings, defaults filled in",
+    responses: { 200: json(SettingsBody, 'The settings'), ...problems },
+  }),
+  async (c) => c.json((await storeSettings(c.env, c.get('at').store)).settings, 200),
+);
+
+storeApi.openapi(
+  createRoute({
+    method: 'put',
+    path: '/settings',
+    summary: 'Replace the settings; what is left out gets its default',
+    request: { body: { required: true, content: { 'application/json': { schema: SettingsBody } } } },
+    responses: { 200: json(SettingsBody, 'As they are now'), ...problems },
+  }),
+  async (c) => {
+    const { store } = c.get('at');
+    const settings = Settings.safeParse(c.req.valid('json'));
+    if (!settings.success) refuse(unfit(settings.error));
+    const mailbox = emailAddress(settings.data.email.address);
+    if (!mailbox) refuse(badRequest('email.address: not an address'));
+    // The default store's mailbox is found by its settings; another's is claimed, so that no two stores read one box.
+    if (store !== c.env.DEFAULT_STORE) {
+      const claim = await addressObject(c.env, MAILBOXES, mailbox, {}).claim(store, null);
+      if (claim.home !== store) refuse(conflict('Another store has this mailbox.'));
+    }
+    const { version } = await storeObject(c.env, store).saveSettings(settings.data);
+    rememberSettings(store, { version, settings: settings.data });
+    return c.json(settings.data, 200);
+  },
+);
+
+storeApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/desk',
+    summary: 'Threads that need a person, longest waiting first, and what could be given to nobody',
+    responses: {
+      200: json(
+        z.object({
+          waiting: z.array(DeskEntry),
+          unclaimed: z.array(
+            z.object({
+              at: z.string(),
+              channel: z.string(),
+              reason: z.string(),
+              reference: z.string().nullable(),
+            }),
+          ),
+        }),
+        'The desk',
+      ),
+      ...problems,
+    },
+  }),
+  async (c) => {
+    const store = storeObject(c.env, c.get('at').store);
+    const [waiting, unclaimed] = await Promise.all([store.desk(), store.unclaimed()]);
+    return c.json({ waiting, unclaimed }, 200);
+  },
+);
+
+/** Creating stores. Who may call: whoever runs the deployment, with the platform token. */
+export const platformApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
+
+const NewStore = StoreSecrets.omit({ adminToken: true, identitySecret: true })
+  .extend({ id: z.string().refine(isStoreName, 'lower case letters, digits and hyphens') })
+  .openapi('NewStore');
+
+platformApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/stores',
+    summary: 'Create a store with tokens of its own; they are shown this once',
+    request: { body: { required: true, content: { 'application/json': { schema: NewStore } } } },
+    responses: {
+      201: json(z.object({ id: z.string(), token: z.string(), identitySecret: z.string() }), 'The new store'),
+      ...problems,
+    },
+  }),
+  async (c) => {
+    const token = bearer(c.req.header('authorization'));
+    const { PLATFORM_TOKEN } = c.env;
+    if (!PLATFORM_TOKEN || !token || !equalText(PLATFORM_TOKEN, token)) refuse(unauthorised());
+    const { id, ...credentials } = c.req.valid('json');
+    if (await storeSecrets(c.env, id)) refuse(conflict('A store of that name exists.'));
+    const secrets: StoreSecrets = {
+      ...credentials,
+      adminToken: `ot_${id}_${secret()}`,
+      identitySecret: secret(),
+    };
+    if (!(await storeObject(c.env, id).create(id, secrets))) refuse(conflict('A store of that name exists.'));
+    forgetSecrets(id);
+    return c.json({ id, token: secrets.adminToken, identitySecret: secrets.identitySecret }, 201);
+  },
+);
+
+/** 256 random bits. */
+function secret(): string {
+  return [...crypto.getRandomValues(new Uint8Array(32))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+}

@@ -1,0 +1,117 @@
+import type { Manner } from '../channels/channel.ts';
+import type { FactOf } from '../conversation/events.ts';
+import { proposalsFor, type Session, type State } from '../conversation/state.ts';
+import { atLeast } from '../conversation/values.ts';
+import { sight } from '../identity/assurance.ts';
+import type { OrderView } from '../identity/view.ts';
+import type { Settings } from '../settings.ts';
+import type { AskedMessage, Context, DoneAction, PastExchange } from './context.ts';
+
+/** What a context is made of: the state, and what was read for it. */
+export interface Ingredients {
+  now: string;
+  state: State;
+  session: Session;
+  settings: Settings;
+  manner: Manner;
+  asked: { at: string; fact: FactOf<'message.received'> }[];
+  /** Already narrowed to what the session's sight covers. */
+  history: PastExchange[];
+  orders: OrderView[];
+  done: { at: string; fact: FactOf<'action.done'> }[];
+  /** The sentence of the first contact on this channel, or null when it has been said. */
+  introduction: string | null;
+}
+
+/** Turns the log into what a brain may know: the only place where that happens, and where sight is applied. */
+export function buildContext(from: Ingredients): Context {
+  const { state, session, settings } = from;
+  const sees = sight(session);
+  // In an object of her own, which belongs to no account, a visitor sees her own dealings and nobody else's.
+  const dealings = sees.dealings || state.account === null;
+  const name = sees.person ? (state.account?.name ?? null) : null;
+  return {
+    now: from.now,
+    store: {
+      name: settings.name,
+      timeZone: settings.timeZone,
+      returns: settings.returns,
+      shipping: settings.shipping,
+      hours: settings.hours,
+      voice: settings.voice,
+      currency: settings.currency,
+      country: settings.country,
+      orderLookup: settings.orderLookup,
+    },
+    channel: session.channel,
+    manner: from.manner,
+    locale: session.locale,
+    speaker: {
+      session: session.id,
+      assurance: session.assurance,
+      name: name || null,
+      firstName: name ? firstName(name) : null,
+      account: atLeast(session.assurance, 'recognised') ? (state.account?.id ?? null) : null,
+    },
+    introduction: from.introduction,
+    asked: from.asked.map(asAsked),
+    history: from.history,
+    tickets: dealings ? ticketsByUrgency(state) : [],
+    orders: from.orders,
+    proposals: dealings
+      ? proposalsFor(state, session).map((proposal) => ({
+          id: proposal.id,
+          tool: proposal.tool,
+          input: proposal.input,
+          intent: proposal.intent,
+          effect: proposal.effect,
+          order: proposal.order,
+          at: proposal.at,
+          channel: proposal.channel,
+          sameSession: proposal.session === session.id,
+        }))
+      : [],
+    done: dealings ? from.done.map(asDone) : [],
+    facts: dealings ? state.facts : {},
+    control: state.control.kind,
+  };
+}
+
+/** The first name out of a full one, as the shop wrote it. */
+export function firstName(name: string): string {
+  return name.trim().split(/\s+/)[0] ?? '';
+}
+
+/** An action as brains read it. */
+export function asDone({ at, fact }: { at: string; fact: FactOf<'action.done'> }): DoneAction {
+  return {
+    tool: fact.tool,
+    input: fact.input,
+    output: fact.output,
+    at,
+    channel: fact.channel,
+    order: fact.order,
+  };
+}
+
+function asAsked({ at, fact }: { at: string; fact: FactOf<'message.received'> }): AskedMessage {
+  return {
+    id: fact.message,
+    at,
+    text: fact.text,
+    subject: fact.subject ?? null,
+    attachments: fact.attachments,
+    choice: fact.choice ?? null,
+    kind: fact.kind,
+  };
+}
+
+/** Open and paused first, each newest first. */
+function ticketsByUrgency(state: State): Context['tickets'] {
+  const newest = [...state.tickets].reverse();
+  const closed = (status: string) => status === 'resolved';
+  return [
+    ...newest.filter((ticket) => !closed(ticket.status)),
+    ...newest.filter((ticket) => closed(ticket.status)),
+  ];
+}

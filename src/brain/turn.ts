@@ -1,0 +1,189 @@
+import type { TicketOutcome, TurnOutcome } from '../conversation/decide.ts';
+import type { Proposal } from '../conversation/events.ts';
+import { type Attachment, type Choice, type Findings, noEntities } from '../conversation/values.ts';
+import type { Toolbox } from '../tools/tool.ts';
+import type { Brain, Step, TicketStep } from './brain.ts';
+import type { Context } from './context.ts';
+
+/** What a turn needs from whoever runs it. */
+export interface TurnTools {
+  turn: string;
+  toolbox: Toolbox;
+  signal: AbortSignal;
+  /** Text as it comes, for live sockets. */
+  say(text: string): void;
+  /** New ids. */
+  id(prefix: string): string;
+}
+
+/** Thrown when a turn is stopped from outside: somebody said more, or a person stepped in. */
+export class TurnStopped extends Error {
+  override readonly name = 'TurnStopped';
+}
+
+/**
+ * Runs one turn to its outcome. Nothing is decided here: the brain's steps are gathered, and whoever called commits them
+ * whole or not at all. Throws {@link TurnStopped} when the signal fires, and whatever the brain throws.
+ */
+export async function runTurn(brain: Brain, context: Context, tools: TurnTools): Promise<TurnOutcome> {
+  const draft = new Draft(context, tools);
+  for await (const step of brain.think(context, tools.toolbox, tools.signal)) {
+    if (tools.signal.aborted) throw new TurnStopped();
+    draft.take(step);
+    if (step.type === 'text') tools.say(step.text);
+  }
+  if (tools.signal.aborted) throw new TurnStopped();
+  return draft.outcome();
+}
+
+/** The steps of a turn, as they add up. */
+class Draft {
+  readonly #context: Context;
+  readonly #tools: TurnTools;
+  #text = '';
+  #choices: Choice[] = [];
+  #attachments: Attachment[] = [];
+  #silence: string | null = null;
+  #handover: TurnOutcome['handover'] = null;
+  readonly #proposals: Proposal[] = [];
+  readonly #tickets: TicketOutcome[] = [];
+  readonly #records = new Map<string, Findings>();
+  readonly #learned: TurnOutcome['learned'] = [];
+
+  constructor(context: Context, tools: TurnTools) {
+    this.#context = context;
+    this.#tools = tools;
+  }
+
+  take(step: Step): void {
+    switch (step.type) {
+      case 'text':
+        this.#text += step.text;
+        return;
+      case 'attach':
+        this.#attachments.push(step.attachment);
+        return;
+      case 'choices':
+        this.#choices = step.choices;
+        return;
+      case 'propose':
+        this.#proposals.push({
+          ...step.proposal,
+          id: this.#tools.id('p'),
+          session: this.#context.speaker.session,
+          channel: this.#context.channel,
+          assurance: this.#context.speaker.assurance,
+          at: this.#context.now,
+        });
+        return;
+      case 'ticket':
+        this.#ticket(step.ticket);
+        return;
+      case 'learn':
+        this.#learned.push({ name: step.name, value: step.value });
+        return;
+      case 'record':
+        this.#records.set(step.message, step.findings);
+        return;
+      case 'handover':
+        this.#handover = { reason: step.reason, summary: step.summary };
+        return;
+      case 'silence':
+        this.#silence = step.reason;
+    }
+  }
+
+  outcome(): TurnOutcome {
+    const { introduction } = this.#context;
+    const text = this.#text.trim();
+    // The law and the design want it said whatever the brain is: a brain that forgot it is corrected here.
+    const introduced =
+      introduction !== null && !text.includes(introduction) ? `${introduction}\n\n${text}` : text;
+    const silent = this.#silence !== null || (text === '' && this.#attachments.length === 0);
+    return {
+      turn: this.#tools.turn,
+      session: this.#context.speaker.session,
+      answers: this.#context.asked.map((message) => message.id),
+      reply: silent
+        ? null
+        : {
+            message: this.#tools.id('m'),
+            text: introduced,
+            choices: this.#choices.map((choice) => this.#named(choice)),
+            attachments: this.#attachments,
+            introduces: introduction !== null,
+            findings: this.#findings(),
+          },
+      silence: silent ? (this.#silence ?? 'nothing to say') : null,
+      proposals: this.#proposals,
+      tickets: this.#tickets,
+      records: this.#context.asked.map((message) => ({
+        message: message.id,
+        findings: this.#records.get(message.id) ?? {
+          intent: null,
+          entities: noEntities(),
+          satisfaction: null,
+        },
+      })),
+      learned: this.#learned,
+      handover: this.#handover,
+    };
+  }
+
+  #ticket(step: TicketStep): void {
+    if (step.op === 'open') {
+      const { op: _, ...opened } = step;
+      const id = this.#tools.id('t');
+      this.#tickets.push({ opened: { id, ...opened }, id, status: 'open' });
+      return;
+    }
+    const id = step.id ?? this.#tickets.at(-1)?.id;
+    if (!id) return;
+    const known = this.#tickets.find((ticket) => ticket.id === id);
+    const ticket = known ?? { opened: null, id, status: 'open' as const };
+    if (!known) {
+      // Only tickets that the context showed can be taken up: a brain cannot invent one.
+      if (!this.#context.tickets.some((other) => other.id === id)) return;
+      this.#tickets.push(ticket);
+    }
+    ticket.status = STATUS[step.op];
+  }
+
+  /** A choice that accepts the n-th proposal of this turn gets that proposal's id. */
+  #named(choice: Choice): Choice {
+    const index = /^accept:(\d+)$/.exec(choice.id)?.[1];
+    const proposal = index === undefined ? undefined : this.#proposals[Number(index)];
+    return proposal ? { ...choice, id: `accept:${proposal.id}` } : choice;
+  }
+
+  /** What the reply is about: what was asked, with the ticket's order. */
+  #findings(): Findings {
+    const asked = [...this.#records.values()];
+    const entities = noEntities();
+    for (const { entities: found } of asked) {
+      entities.orders.push(...found.orders);
+      entities.products.push(...found.products);
+      entities.sizes.push(...found.sizes);
+    }
+    const order = this.#tickets.map((ticket) => this.#orderOf(ticket)).find((found) => found !== null);
+    if (order) entities.orders.push(order);
+    return {
+      intent: asked[0]?.intent ?? null,
+      entities: {
+        ...entities,
+        orders: [...new Set(entities.orders)],
+        products: [...new Set(entities.products)],
+        sizes: [...new Set(entities.sizes)],
+      },
+      satisfaction: null,
+    };
+  }
+
+  #orderOf(ticket: TicketOutcome): string | null {
+    return (
+      ticket.opened?.order ?? this.#context.tickets.find((other) => other.id === ticket.id)?.order ?? null
+    );
+  }
+}
+
+const STATUS = { continue: 'open', pause: 'paused', resolve: 'resolved', escalate: 'escalated' } as const;

@@ -1,0 +1,17 @@
+import type { Channel } from '../conversation/values.ts';
+import type { Manner } from './channel.ts';
+import { chat } from './chat/index.ts';
+import { email } from './email/index.ts';
+import { voice } from './voice/index.ts';
+import { whatsapp } from './whatsapp/index.ts';
+
+/** The mouths. A new channel is a folder beside these and a line here. */
+export const CHANNELS = { chat, email, whatsapp, voice } as const satisfies Record<Channel, { manner: Manner }>;
+
+/** How each mouth speaks. */
+export const MANNERS: Record<Channel, Manner> = {
+  chat: chat.manner,
+  email: email.manner,
+  whatsapp: whatsapp.manner,
+  voice: voice.manner,
+};

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { type Address, whatsappAddress } from '../../identity/address.ts';
+
+/** A file that Meta holds for us: fetched by id, for seven days at most. */
+export interface Media {
+  id: string;
+  kind: 'image' | 'document' | 'audio' | 'video' | 'sticker';
+  /** MIME type as the sender declared it. */
+  type: string;
+  /** Base64 or hex, when given. */
+  sha256?: string;
+  filename?: string;
+  /** Recorded in the chat, not picked from a disk. */
+  voice?: boolean;
+}
+
+/** What a message says, whatever its type. */
+export interface Content {
+  kind: string;
+  text: string;
+  media?: Media;
+  choice?: string;
+  /** The id of the message it reacts to, edits or takes back. */
+  about?: string;
+  automatic?: string;
+  /** Where somebody who changed number or user id can be found from now on. */
+  movedTo?: Address;
+}
+
+type Reader = (message: Record<string, unknown>) => Content | null;
+
+/**
+ * Content of a message by its `type`. A type nobody knows, and a known one whose body makes no sense, are `unsupported`:
+ * she did write, so the message is kept and can be answered. Shapes: developers.facebook.com/documentation/
+ * business-messaging/whatsapp/webhooks/reference/messages.
+ */
+export function contentOf(message: Record<string, unknown>): Content {
+  const type = typeof message.type === 'string' ? message.type : '';
+  return readers.get(type)?.(message) ?? { kind: 'unsupported', text: '' };
+}
+
+/** Reads the part of a message that is named after its type. */
+function part<T>(type: string, schema: z.ZodType<T>, read: (body: T) => Content | null): [string, Reader] {
+  return [
+    type,
+    (message) => {
+      const body = schema.safeParse(message[type]);
+      return body.success ? read(body.data) : null;
+    },
+  ];
+}
+
+const text = z.string().catch('');
+const Id = z.string().min(1);
+
+const File = z.object({
+  id: Id,
+  mime_type: z.string().catch('application/octet-stream'),
+  sha256: z.string().optional().catch(undefined),
+  filename: z.string().optional().catch(undefined),
+  caption: text,
+  voice: z.boolean().optional().catch(undefined),
+});
+
+function file(kind: Media['kind']): [string, Reader] {
+  return part(kind, File, ({ id, mime_type, sha256, filename, caption, voice }) => ({
+    kind,
+    text: caption,
+    media: { id, kind, type: mime_type, sha256, filename, voice },
+  }));
+}
+
+const Reply = z.object({ id: Id, title: text });
+const Interactive = z.union([
+  z.object({ button_reply: Reply }).transform((body) => body.button_reply),
+  z.object({ list_reply: Reply }).transform((body) => body.list_reply),
+]);
+
+const Place = z.object({ latitude: z.number(), longitude: z.number(), name: text, address: text });
+
+const Contact = z.object({
+  name: z.object({ formatted_name: text }).catch({ formatted_name: '' }),
+  phones: z.array(z.object({ phone: text })).catch([]),
+});
+
+const Order = z.object({
+  text,
+  product_items: z
+    .array(
+      z.object({ product_retailer_id: z.string(), quantity: z.union([z.number(), z.string()]).catch(1) }),
+    )
+    .catch([]),
+});
+
+const System = z.object({
+  body: text,
+  wa_id: text,
+  new_wa_id: text,
+  user_id: text,
+});
+
+const readers = new Map<string, Reader>([
+  part('text', z.object({ body: z.string() }), ({ body }) => ({ kind: 'text', text: body })),
+  file('image'),
+  file('document'),
+  file('audio'),
+  file('video'),
+  file('sticker'),
+  part('location', Place, ({ name, address, latitude, longitude }) => ({
+    kind: 'location',
+    text: [name, address, `(${latitude}, ${longitude})`].filter(Boolean).join(', '),
+  })),
+  part('contacts', z.array(Contact).min(1), (contacts) => ({
+    kind: 'contacts',
+    text: contacts
+      .map(({ name, phones }) => [name.formatted_name, ...phones.map(({ phone }) => phone)].join(' ').trim())
+      .join('\n'),
+  })),
+  // A quick reply of a template: the payload is ours, the text is what she saw.
+  part('button', z.object({ payload: text, text }), (button) => ({
+    kind: 'choice',
+    text: button.text,
+    choice: button.payload || button.text,
+  })),
+  part('interactive', Interactive, ({ id, title }) => ({ kind: 'choice', text: title, choice: id })),
+  // Never answered: a thumb under a question is no yes to it, and a reply to every heart is noise.
+  part('reaction', z.object({ message_id: Id, emoji: text }), ({ message_id, emoji }) => ({
+    kind: 'reaction',
+    text: emoji,
+    about: message_id,
+    automatic: 'reaction',
+  })),
+  part('order', Order, ({ text: note, product_items }) => ({
+    kind: 'order',
+    text: [note, ...product_items.map((item) => `${item.quantity} × ${item.product_retailer_id}`)]
+      .filter(Boolean)
+      .join('\n'),
+  })),
+  // WhatsApp's own words about her, not hers.
+  part('system', System, ({ body, wa_id, new_wa_id, user_id }) => ({
+    kind: 'system',
+    text: body,
+    automatic: 'system',
+    movedTo: whatsappAddress(wa_id || new_wa_id || user_id) ?? undefined,
+  })),
+  part(
+    'edit',
+    z.object({ original_message_id: Id, message: z.record(z.string(), z.unknown()) }),
+    ({ original_message_id, message }) => {
+      if (message.type === 'edit') return null;
+      const { text: now, media } = contentOf(message);
+      return { kind: 'edit', text: now, media, about: original_message_id };
+    },
+  ),
+  part('revoke', z.object({ original_message_id: Id }), ({ original_message_id }) => ({
+    kind: 'revoke',
+    text: '',
+    about: original_message_id,
+    automatic: 'revoke',
+  })),
+]);

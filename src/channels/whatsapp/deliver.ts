@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import type { FileStore } from '../../files.ts';
+import { addressKind, addressValue } from '../../identity/address.ts';
+import type { Delivery, DeliveryTools, Outbound } from '../channel.ts';
+import { compose } from './compose.ts';
+import { callGraph, graphUrl } from './graph.ts';
+import { USER_ID_UPDATE } from './messages.ts';
+import { partReference } from './reference.ts';
+import { refused } from './refusals.ts';
+
+const Accepted = z.object({ messages: z.array(z.object({ id: z.string().min(1) })).min(1) });
+
+/**
+ * Sends one reply. `provider` is the id of its last message, the one that carries the choices; receipts of all of them come
+ * back under the outbox row's reference.
+ *
+ * Meta has no idempotency key, so a message is doubled when its acceptance gets lost on the way: a timeout, or a crash between
+ * the call and the row's update. Where a reply is several messages and a later one must be tried again, how many are gone is
+ * kept in the file store, so that the retry sends only the rest. Meta does not promise to keep their order.
+ *
+ * `attempt` counts the row's attempts from 1, where the outbox tells; it stretches the wait when she is written to too fast.
+ */
+export async function deliver(
+  outbound: Outbound & { attempt?: number },
+  tools: DeliveryTools,
+): Promise<Delivery> {
+  const number = tools.settings.whatsapp.phoneNumberId;
+  if (!tools.credentials.whatsappToken || !number)
+    return { status: 'failed', error: 'account: not configured' };
+  const recipient = recipientOf(outbound);
+  if (!recipient) return { status: 'failed', error: 'request: not a WhatsApp address' };
+
+  const url = graphUrl(tools.credentials, `${encodeURIComponent(number)}/messages`);
+  try {
+    const bodies = await compose(outbound, (attachment) => tools.link(attachment));
+    const progress = bodies.length > 1 ? progressOf(outbound, tools.files) : nothingKept;
+    const sent = Math.min(await progress.read(), bodies.length - 1);
+    let result: Delivery = { status: 'failed', error: 'request: nothing to send' };
+    for (const [index, body] of bodies.entries()) {
+      if (index < sent) continue;
+      const request = {
+        messaging_product: 'whatsapp',
+        recipient_type: 'individual',
+        ...recipient,
+        ...(index === 0 && isMessage(outbound.repliesTo)
+          ? { context: { message_id: outbound.repliesTo } }
+          : {}),
+        ...body,
+        biz_opaque_callback_data: partReference(outbound.reference, index, bodies.length),
+      };
+      result = await post(tools, url, request, outbound.attempt ?? 1);
+      if (result.status === 'retry' && index > sent) await progress.write(index);
+      if (result.status !== 'accepted') break;
+    }
+    return result;
+  } catch (error) {
+    // A link that could not be made or a store that is away: none of it is the message's fault.
+    return { status: 'retry', error: `prepare: ${error instanceof Error ? error.message : 'unknown'}` };
+  }
+}
+
+/** Marks her message as read and shows that an answer is being written, for 25 seconds or until it comes. Never throws. */
+export async function acknowledge(inbound: { external: string }, tools: DeliveryTools): Promise<void> {
+  const number = tools.settings.whatsapp.phoneNumberId;
+  if (!tools.credentials.whatsappToken || !number || !isMessage(inbound.external)) return;
+  try {
+    const url = graphUrl(tools.credentials, `${encodeURIComponent(number)}/messages`);
+    const response = await callGraph(tools, url, {
+      messaging_product: 'whatsapp',
+      status: 'read',
+      message_id: inbound.external,
+      typing_indicator: { type: 'text' },
+    });
+    await response.body?.cancel();
+  } catch {
+    // A mark that does not arrive costs nothing.
+  }
+}
+
+/** Whether Meta knows a message by this id: news of a user id have one of our making. */
+function isMessage(id: string | undefined): boolean {
+  return id !== undefined && !id.startsWith(USER_ID_UPDATE);
+}
+
+/** Numbers keep their `+`: without it Meta guesses the country. User ids go into a field of their own. */
+function recipientOf({ to }: Outbound): { to: string } | { recipient: string } | null {
+  const kind = addressKind(to);
+  if (kind !== 'whatsapp' && kind !== 'phone') return null;
+  const value = addressValue(to);
+  return value.startsWith('+') ? { to: value } : { recipient: value };
+}
+
+async function post(tools: DeliveryTools, url: string, body: unknown, attempt: number): Promise<Delivery> {
+  try {
+    const response = await callGraph(tools, url, body);
+    const json = parseJson(await response.text());
+    if (!response.ok) {
+      const { status, headers } = response;
+      return refused({ status, retryAfter: headers.get('retry-after'), json }, attempt);
+    }
+    const id = Accepted.safeParse(json).data?.messages[0]?.id;
+    return id ? { status: 'accepted', provider: id } : { status: 'retry', error: 'answer without an id' };
+  } catch (error) {
+    return { status: 'retry', error: `network: ${error instanceof Error ? error.name : 'unknown'}` };
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** How many messages of a reply are gone. A number and no more: provider ids contain her phone number. */
+interface Progress {
+  read(): Promise<number>;
+  write(sent: number): Promise<void>;
+}
+
+const nothingKept: Progress = { read: async () => 0, write: async () => {} };
+
+function progressOf({ reference }: Outbound, files: FileStore): Progress {
+  const key = `deliveries/whatsapp/${encodeURIComponent(reference)}`;
+  return {
+    async read() {
+      const file = await files.get(key);
+      return file ? Number(new TextDecoder().decode(file.bytes)) || 0 : 0;
+    },
+    async write(sent) {
+      await files.put(key, new TextEncoder().encode(`${sent}`), 'text/plain');
+    },
+  };
+}

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { equalBytes } from '../../constant-time.ts';
+import type { Attachment } from '../../conversation/values.ts';
+import type { FileStore } from '../../files.ts';
+import type { Credentials, Inbound, Received } from '../channel.ts';
+import type { Media } from './content.ts';
+import { callGraph, graphUrl } from './graph.ts';
+import type { WhatsAppBatch } from './parse.ts';
+
+const MB = 1024 * 1024;
+
+/**
+ * Most bytes taken by kind. Meta's own limits, except for documents: it allows 100 MB, which an isolate of 128 MB cannot hold
+ * while it checks the hash.
+ */
+const MOST: Record<Media['kind'], number> = {
+  image: 5 * MB,
+  sticker: 1 * MB,
+  audio: 16 * MB,
+  video: 16 * MB,
+  document: 25 * MB,
+};
+
+export interface MediaTools {
+  fetch: typeof fetch;
+  credentials: Credentials;
+  files: FileStore;
+  /** Names the attachment. {@link mediaId} makes a redelivered webhook overwrite its own files. */
+  id(media: Media): string | Promise<string>;
+}
+
+/** A file in the store, or why it is lost: the customer is told, so the reason is for the log. */
+export type Fetched = { attachment: Attachment } | { lost: string };
+
+const Found = z.object({
+  url: z.url({ protocol: /^https?$/ }),
+  sha256: z.string().optional().catch(undefined),
+  file_size: z
+    .union([z.number(), z.string().transform(Number)])
+    .optional()
+    .catch(undefined),
+});
+
+/**
+ * Brings one file from Meta into the store, under `attachments/<id>/<filename>`: asks for its address, which is good for five
+ * minutes, and fetches that under the same token. A file too large, or whose bytes do not fit the announced hash, is not
+ * stored. Never throws.
+ */
+export async function fetchMedia(
+  media: Media,
+  tools: MediaTools,
+  phoneNumberId?: string | null,
+): Promise<Fetched> {
+  if (!tools.credentials.whatsappToken) return { lost: 'no-token' };
+  try {
+    const number = phoneNumberId ? `?phone_number_id=${encodeURIComponent(phoneNumberId)}` : '';
+    const found = await callGraph(
+      tools,
+      graphUrl(tools.credentials, `${encodeURIComponent(media.id)}${number}`),
+    );
+    if (!found.ok) return { lost: `lookup-${found.status}` };
+    const { url, sha256, file_size } = Found.parse(await found.json());
+    const most = MOST[media.kind];
+    if (file_size !== undefined && file_size > most) return { lost: 'too-large' };
+
+    const answer = await callGraph(tools, url);
+    if (!answer.ok) return { lost: `download-${answer.status}` };
+    const bytes = await readAtMost(answer, most);
+    if (!bytes) return { lost: 'too-large' };
+    for (const hash of [media.sha256, sha256]) {
+      if (hash && !(await fitsHash(bytes, hash))) return { lost: 'hash' };
+    }
+
+    const id = await tools.id(media);
+    const type = safeType(media.type);
+    const filename = safeName(media, type);
+    const key = `attachments/${id}/${filename}`;
+    await tools.files.put(key, bytes, type);
+    return { attachment: { id, filename, type, size: bytes.byteLength, key } };
+  } catch {
+    return { lost: 'network' };
+  }
+}
+
+/**
+ * A batch with its files fetched, one after the other so that memory stays bounded. A message whose file is lost keeps its
+ * kind and has no attachment, which says as much; the reason is counted among `unsupported`.
+ */
+export async function withMedia(batch: WhatsAppBatch, tools: MediaTools): Promise<Received> {
+  const messages: Inbound[] = [];
+  const unsupported = [...batch.unsupported];
+  for (const { inbound, media, phoneNumberId } of batch.messages) {
+    const fetched = media ? await fetchMedia(media, tools, phoneNumberId) : null;
+    if (fetched && 'lost' in fetched) unsupported.push(`media:${fetched.lost}`);
+    const attachments = fetched && 'attachment' in fetched ? [fetched.attachment] : [];
+    messages.push({ ...inbound, attachments });
+  }
+  return { messages, receipts: batch.receipts, unsupported };
+}
+
+/** An id that is the same whenever the same file is fetched, and tells nothing. */
+export async function mediaId(media: Media): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`whatsapp:${media.id}`));
+  return [...new Uint8Array(digest).slice(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The body, or null as soon as it is longer than it may be. */
+async function readAtMost(response: Response, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (!response.body) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body) {
+    size += chunk.byteLength;
+    if (size > most) return null;
+    chunks.push(chunk);
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
+}
+
+/** Webhooks announce the SHA-256 in base64, the media endpoint in hex. What is neither cannot be checked. */
+async function fitsHash(bytes: Uint8Array<ArrayBuffer>, announced: string): Promise<boolean> {
+  const expected = decodeHash(announced);
+  return !expected || equalBytes(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), expected);
+}
+
+function decodeHash(value: string): Uint8Array | null {
+  if (/^[0-9a-f]{64}$/i.test(value)) {
+    return Uint8Array.from(value.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  }
+  if (/^[A-Za-z0-9+/]{43}=$/.test(value)) return Uint8Array.from(atob(value), (char) => char.charCodeAt(0));
+  return null;
+}
+
+/** The sender chooses the type: one that a browser would run becomes plain bytes. */
+function safeType(declared: string): string {
+  const type = /^\s*([\w.+-]+\/[\w.+-]+)/.exec(declared)?.[1]?.toLowerCase();
+  return !type || /html|xml|svg|script/.test(type) ? 'application/octet-stream' : type;
+}
+
+const ENDINGS: Record<string, string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'audio/ogg': 'ogg',
+  'audio/mpeg': 'mp3',
+  'audio/mp4': 'm4a',
+  'audio/aac': 'aac',
+  'audio/amr': 'amr',
+  'video/mp4': 'mp4',
+  'video/3gpp': '3gp',
+  'application/pdf': 'pdf',
+};
+
+/** Her file's name without anything that could mean a path, or the kind where she gave none. */
+function safeName(media: Media, type: string): string {
+  const given = (media.filename ?? '')
+    .replace(/[\p{C}/\\:*?"<>|]+/gu, '_')
+    .replace(/^[.\s]+/, '')
+    .trim()
+    .slice(-120);
+  return given || [media.kind, ENDINGS[type]].filter(Boolean).join('.');
+}

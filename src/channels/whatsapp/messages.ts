@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { type Address, whatsappAddress } from '../../identity/address.ts';
+import type { Inbound } from '../channel.ts';
+import { contentOf, type Media } from './content.ts';
+import { type Contact, instant, optional, type Scope, sender } from './wire.ts';
+
+/** Begins the id of news that came as no message and so have none of Meta's. */
+export const USER_ID_UPDATE = 'user_id_update:';
+
+/** A message whose file, if it has one, still lies with Meta. */
+export interface WhatsAppMessage {
+  /** Without attachments as yet. */
+  inbound: Inbound;
+  media: Media | null;
+  /** The business's number it was written to: media are fetched under it. */
+  phoneNumberId: string | null;
+  /** Her business-scoped user id beside the number: a hint, since it changes when her number does. */
+  userId: string | null;
+  /** Where she says she is from now on. Whoever has that number now may be somebody else. */
+  movedTo: Address | null;
+}
+
+const Message = z.looseObject({
+  id: z.string().min(1),
+  timestamp: z.unknown().optional(),
+  from: optional,
+  from_user_id: optional,
+  context: z.object({ id: optional }).catch({}),
+});
+
+const UserIdUpdate = z.object({
+  wa_id: optional,
+  user_id: z.object({ previous: optional, current: z.string().min(1) }),
+  timestamp: z.unknown().optional(),
+});
+
+/** The message, or why there is none. */
+export function readMessage(json: unknown, scope: Scope): WhatsAppMessage | string {
+  const parsed = Message.safeParse(json);
+  if (!parsed.success) return 'message';
+  const message = parsed.data;
+  const contact = contactOf(message, scope.contacts);
+  const userId = message.from_user_id ?? contact?.user_id ?? null;
+  const from = sender(message.from ?? contact?.wa_id, userId);
+  if (!from) return 'sender';
+  const { about, media, movedTo, ...content } = contentOf(message);
+  return {
+    inbound: {
+      channel: 'whatsapp',
+      external: message.id,
+      from,
+      evidence: { kind: 'whatsapp' },
+      at: instant(message.timestamp) ?? scope.arrival,
+      ...content,
+      attachments: [],
+      repliesTo: [about, message.context.id].filter((id) => id !== undefined),
+      displayName: contact?.profile.name,
+    },
+    media: media ?? null,
+    phoneNumberId: scope.phoneNumberId,
+    userId,
+    movedTo: movedTo ?? null,
+  };
+}
+
+/** A user id that was renewed, told apart from any message. */
+export function readUserIdUpdate(json: unknown, scope: Scope): WhatsAppMessage | string {
+  const update = UserIdUpdate.safeParse(json).data;
+  const from = update && sender(update.wa_id, update.user_id.previous ?? null);
+  if (!from) return 'user_id_update';
+  const { previous, current } = update.user_id;
+  return {
+    inbound: {
+      channel: 'whatsapp',
+      external: `${USER_ID_UPDATE}${previous ?? update.wa_id}:${current}`,
+      from,
+      evidence: { kind: 'whatsapp' },
+      at: instant(update.timestamp) ?? scope.arrival,
+      kind: 'system',
+      text: '',
+      automatic: 'system',
+      attachments: [],
+      repliesTo: [],
+    },
+    media: null,
+    phoneNumberId: scope.phoneNumberId,
+    userId: current,
+    movedTo: whatsappAddress(current),
+  };
+}
+
+/** Her entry in the batch's address book; the only entry also fits a message that names nobody. */
+function contactOf(
+  message: { from?: string; from_user_id?: string },
+  contacts: Contact[],
+): Contact | undefined {
+  const { from, from_user_id } = message;
+  if (!from && !from_user_id) return contacts.length === 1 ? contacts[0] : undefined;
+  return contacts.find(
+    (contact) => (from && contact.wa_id === from) || (from_user_id && contact.user_id === from_user_id),
+  );
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { timestamp } from '../../clock.ts';
+import type { Receipt } from '../channel.ts';
+import { readMessage, readUserIdUpdate, type WhatsAppMessage } from './messages.ts';
+import { readStatus } from './receipts.ts';
+import { contactsOf, Fault, items, optional, word } from './wire.ts';
+
+/** Everything in one webhook, in its order; the files not fetched yet. */
+export interface WhatsAppBatch {
+  messages: WhatsAppMessage[];
+  receipts: Receipt[];
+  /** Reasons, without content, for what was left out. */
+  unsupported: string[];
+}
+
+export interface ParseOptions {
+  /** The store's number. One webhook serves all numbers of an account: what is meant for another is left out. */
+  phoneNumberId?: string;
+  /** ISO 8601; stands in where Meta gives no time. The clock when left out. */
+  arrival?: string;
+}
+
+/**
+ * Reads one webhook body: every entry, change, message and status, each on its own, so that one that makes no sense loses
+ * nothing but itself. Never throws.
+ *
+ * Who wrote: her number where Meta gives it (`whatsapp:+…`), because it is what the shop knows and what stays when she takes
+ * a username; else her business-scoped user id (`whatsapp:US.…`).
+ */
+export function parseWebhook(json: unknown, options: ParseOptions = {}): WhatsAppBatch {
+  const batch: WhatsAppBatch = { messages: [], receipts: [], unsupported: [] };
+  const envelope = Envelope.safeParse(json);
+  if (!envelope.success) {
+    batch.unsupported.push('envelope');
+    return batch;
+  }
+  const arrival = options.arrival ?? timestamp();
+  for (const item of envelope.data.entry) {
+    const entry = Entry.safeParse(item);
+    if (!entry.success) batch.unsupported.push('entry');
+    for (const change of entry.data?.changes ?? []) readChange(change, { ...options, arrival }, batch);
+  }
+  return batch;
+}
+
+const Envelope = z.object({ object: z.literal('whatsapp_business_account'), entry: z.array(z.unknown()) });
+const Entry = z.object({ changes: z.array(z.unknown()) });
+
+const Change = z.object({
+  field: z.string(),
+  value: z.object({
+    metadata: z.object({ phone_number_id: optional }).catch({}),
+    contacts: items,
+    messages: items,
+    statuses: items,
+    errors: items,
+    user_id_update: items,
+  }),
+});
+
+function readChange(json: unknown, options: ParseOptions & { arrival: string }, batch: WhatsAppBatch): void {
+  const change = Change.safeParse(json);
+  if (!change.success) {
+    batch.unsupported.push('change');
+    return;
+  }
+  const { field, value } = change.data;
+  if (field !== 'messages' && field !== 'user_id_update') {
+    batch.unsupported.push(`field:${word(field)}`);
+    return;
+  }
+  const phoneNumberId = value.metadata.phone_number_id ?? null;
+  if (options.phoneNumberId && phoneNumberId !== options.phoneNumberId) {
+    batch.unsupported.push('other-number');
+    return;
+  }
+  const scope = { arrival: options.arrival, phoneNumberId, contacts: contactsOf(value.contacts) };
+  readAll(value.messages, (item) => readMessage(item, scope), batch.messages, batch.unsupported);
+  readAll(value.user_id_update, (item) => readUserIdUpdate(item, scope), batch.messages, batch.unsupported);
+  readAll(value.statuses, (item) => readStatus(item, scope), batch.receipts, batch.unsupported);
+  for (const item of value.errors) batch.unsupported.push(`error:${Fault.safeParse(item).data?.code ?? '?'}`);
+}
+
+/** Sorts what was read from why something was not. */
+function readAll<T extends object>(
+  list: unknown[],
+  read: (item: unknown) => T | string,
+  into: T[],
+  unsupported: string[],
+): void {
+  for (const item of list) {
+    const result = read(item);
+    if (typeof result === 'string') unsupported.push(result);
+    else into.push(result);
+  }
+}

@@ -1,0 +1,278 @@
+import type { Fact, FactOf } from './events.ts';
+import { type State, sessionOf, type Ticket } from './state.ts';
+import type { Assurance, Attachment, Channel, Choice, Findings, Intent } from './values.ts';
+
+/** What somebody wants to happen. Ids and texts are passed in; `decide` has no clock and no dice. */
+export type Command =
+  /** A message came in. `session` says where it was spoken; an unknown one is opened. */
+  | {
+      type: 'hear';
+      session: {
+        id: string;
+        channel: Channel;
+        address: string;
+        locale: string;
+        assurance: Assurance;
+        evidence: string;
+      };
+      message: Omit<FactOf<'message.received'>, 'type' | 'session' | 'channel' | 'assurance'>;
+    }
+  /** A session begins without a word yet (a call is picked up, a chat is opened). */
+  | {
+      type: 'open';
+      session: {
+        id: string;
+        channel: Channel;
+        address: string;
+        locale: string;
+        assurance: Assurance;
+        evidence: string;
+      };
+    }
+  /** The speaker is known better, or for one order. */
+  | { type: 'assure'; session: string; assurance: Assurance; evidence: string; claim?: string }
+  /** A turn is finished: everything it decided, at once or not at all. */
+  | { type: 'commit'; turn: TurnOutcome }
+  /** The service speaks on its own (a greeting at pick-up, a notice by mail). */
+  | { type: 'say'; message: Omit<FactOf<'message.composed'>, 'type'> }
+  | { type: 'cut'; message: string; heard: string }
+  | { type: 'takeover'; advisor: string; name: string }
+  | { type: 'handback'; advisor: string }
+  | {
+      type: 'reply';
+      advisor: string;
+      name: string;
+      message: string;
+      session: string;
+      text: string;
+      attachments: Attachment[];
+    }
+  | { type: 'resolve'; ticket: string }
+  | { type: 'note'; advisor: string; text: string }
+  | { type: 'rate'; session: string; ticket: string; kind: 'csat' | 'nps'; score: number };
+
+/** What one turn came to. */
+export interface TurnOutcome {
+  turn: string;
+  session: string;
+  /** The messages it answers: exactly those that were pending when it began. */
+  answers: string[];
+  /** Null when the turn ends in silence. */
+  reply: {
+    message: string;
+    text: string;
+    choices: Choice[];
+    attachments: Attachment[];
+    introduces: boolean;
+    /** What the reply itself says, for the memory. */
+    findings: Findings;
+  } | null;
+  silence: string | null;
+  proposals: FactOf<'action.proposed'>['proposal'][];
+  /** The problems it was about, the main one first. */
+  tickets: TicketOutcome[];
+  records: { message: string; findings: Findings }[];
+  learned: { name: string; value: string }[];
+  handover: { reason: string; summary: string } | null;
+}
+
+/** A ticket a turn was about, and how it leaves it. */
+export interface TicketOutcome {
+  /** Present when the turn opened it. */
+  opened: { id: string; intent: Intent; order: string | null; subject: string } | null;
+  id: string;
+  status: Ticket['status'];
+}
+
+export type Refusal =
+  /** Somebody said more meanwhile, or it was answered already: the turn starts over or is dropped. */
+  | 'stale'
+  /** A person has the floor. */
+  | 'taken'
+  | 'not_taken'
+  | 'unknown_session'
+  | 'unknown_ticket';
+
+export type Decision = { ok: true; facts: Fact[] } | { ok: false; refusal: Refusal };
+
+/** Which facts a command makes true, or why it does not. Pure. */
+export function decide(state: State, command: Command): Decision {
+  switch (command.type) {
+    case 'open':
+      return accept(...opening(state, command.session));
+    case 'hear':
+      return accept(...opening(state, command.session), {
+        type: 'message.received',
+        session: command.session.id,
+        channel: command.session.channel,
+        assurance: command.session.assurance,
+        ...command.message,
+      });
+    case 'assure': {
+      const session = sessionOf(state, command.session);
+      if (!session) return refuse('unknown_session');
+      const known =
+        session.assurance === command.assurance && (!command.claim || session.claims.includes(command.claim));
+      return known ? accept() : accept({ ...command, type: 'session.assured' });
+    }
+    case 'commit':
+      return commit(state, command.turn);
+    case 'say':
+      return accept({ type: 'message.composed', ...command.message });
+    case 'cut':
+      return accept({ type: 'message.cut', message: command.message, heard: command.heard });
+    case 'takeover':
+      return state.control.kind === 'advisor' && state.control.advisor === command.advisor
+        ? accept()
+        : accept({ type: 'advisor.joined', advisor: command.advisor, name: command.name });
+    case 'handback':
+      return state.control.kind === 'advisor'
+        ? accept({ type: 'advisor.left', advisor: command.advisor })
+        : refuse('not_taken');
+    case 'reply':
+      return reply(state, command);
+    case 'resolve': {
+      const ticket = state.tickets.find((other) => other.id === command.ticket);
+      if (!ticket) return refuse('unknown_ticket');
+      return ticket.status === 'resolved' ? accept() : accept(moved(ticket, 'resolved', ticket.channel));
+    }
+    case 'note':
+      return accept({ type: 'note.added', advisor: command.advisor, text: command.text });
+    case 'rate':
+      return state.tickets.some((ticket) => ticket.id === command.ticket)
+        ? accept({ ...command, type: 'ticket.rated' })
+        : refuse('unknown_ticket');
+  }
+}
+
+/**
+ * A turn commits only over the world it was composed for: the same unanswered messages, and no person at the floor. What it
+ * decided is written whole, so that no reply exists without its record or its proposal.
+ */
+function commit(state: State, turn: TurnOutcome): Decision {
+  if (state.control.kind === 'advisor') return refuse('taken');
+  const session = sessionOf(state, turn.session);
+  if (!session) return refuse('unknown_session');
+  const pending = state.pending.find((other) => other.session === turn.session);
+  if (!pending || !sameItems(pending.messages, turn.answers)) return refuse('stale');
+
+  const facts: Fact[] = [];
+  const main = turn.tickets[0];
+  const statusOf = (ticket: TicketOutcome) =>
+    turn.handover && ticket === main ? 'escalated' : ticket.status;
+  for (const { opened } of turn.tickets) {
+    if (!opened) continue;
+    const { id, ...ticket } = opened;
+    facts.push({ type: 'ticket.opened', ticket: id, ...ticket, channel: session.channel });
+  }
+  for (const record of turn.records) {
+    facts.push({ type: 'exchange.recorded', ...record, ticket: main?.id ?? null, resolution: null });
+  }
+  for (const fact of turn.learned) {
+    facts.push({ type: 'fact.learned', ...fact, channel: session.channel, assurance: session.assurance });
+  }
+  for (const proposal of turn.proposals) facts.push({ type: 'action.proposed', proposal });
+
+  if (turn.reply) {
+    const { findings, ...message } = turn.reply;
+    facts.push({
+      type: 'message.composed',
+      ...message,
+      session: session.id,
+      channel: session.channel,
+      author: 'assistant',
+      turn: turn.turn,
+      answers: turn.answers,
+      assurance: session.assurance,
+    });
+    facts.push({
+      type: 'exchange.recorded',
+      message: message.message,
+      findings,
+      ticket: main?.id ?? null,
+      resolution: turn.handover ? 'escalated' : main ? RESOLUTION[statusOf(main)] : null,
+    });
+  } else {
+    facts.push({
+      type: 'turn.silent',
+      turn: turn.turn,
+      session: session.id,
+      answers: turn.answers,
+      reason: turn.silence ?? 'nothing to say',
+    });
+  }
+  for (const ticket of turn.tickets) {
+    const before = ticket.opened ? 'open' : state.tickets.find((other) => other.id === ticket.id)?.status;
+    const after = statusOf(ticket);
+    if (before && after !== before) {
+      facts.push({ type: 'ticket.moved', ticket: ticket.id, status: after, channel: session.channel });
+    }
+  }
+  if (turn.handover && state.control.kind === 'assistant') {
+    facts.push({ type: 'handover.requested', session: session.id, ...turn.handover });
+  }
+  return accept(...facts);
+}
+
+/** A problem closed with this exchange, handed over with it, or still open (null). */
+const RESOLUTION = { open: null, paused: null, resolved: 'yes', escalated: 'escalated' } as const;
+
+function reply(state: State, command: Extract<Command, { type: 'reply' }>): Decision {
+  const session = sessionOf(state, command.session);
+  if (!session) return refuse('unknown_session');
+  const pending = state.pending.find((other) => other.session === session.id);
+  const facts: Fact[] = [];
+  // Whoever writes has the floor: the assistant falls silent with the same breath.
+  if (state.control.kind !== 'advisor' || state.control.advisor !== command.advisor) {
+    facts.push({ type: 'advisor.joined', advisor: command.advisor, name: command.name });
+  }
+  facts.push({
+    type: 'message.composed',
+    message: command.message,
+    session: session.id,
+    channel: session.channel,
+    author: 'advisor',
+    name: command.name,
+    text: command.text,
+    choices: [],
+    attachments: command.attachments,
+    answers: pending?.messages ?? [],
+    introduces: false,
+    assurance: session.assurance,
+  });
+  return accept(...facts);
+}
+
+function opening(state: State, session: Extract<Command, { type: 'open' }>['session']): Fact[] {
+  const known = sessionOf(state, session.id);
+  if (!known) {
+    const { id, ...opened } = session;
+    return [{ type: 'session.opened', session: id, ...opened }];
+  }
+  return known.assurance === session.assurance
+    ? []
+    : [
+        {
+          type: 'session.assured',
+          session: session.id,
+          assurance: session.assurance,
+          evidence: session.evidence,
+        },
+      ];
+}
+
+function moved(ticket: Ticket, status: Ticket['status'], channel: Channel): Fact {
+  return { type: 'ticket.moved', ticket: ticket.id, status, channel };
+}
+
+function sameItems(a: string[], b: string[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}
+
+function accept(...facts: Fact[]): Decision {
+  return { ok: true, facts };
+}
+
+function refuse(refusal: Refusal): Decision {
+  return { ok: false, refusal };
+}

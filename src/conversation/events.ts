@@ -1,0 +1,256 @@
+import { z } from 'zod';
+import { Assurance, Attachment, Author, Channel, Choice, Findings, Intent, Resolution } from './values.ts';
+
+/*
+ * Everything that happens to a customer, as facts in the past tense. Appended, never edited; what is not an event did not
+ * happen. Ids and times come from outside: nothing here knows a clock.
+ */
+
+const SessionOpened = z.object({
+  type: z.literal('session.opened'),
+  session: z.string(),
+  channel: Channel,
+  /** The normalised address she speaks from: `email:…`, `visitor:…`. */
+  address: z.string(),
+  locale: z.string(),
+  assurance: Assurance,
+  /** What the assurance rests on ("dmarc, on file"). */
+  evidence: z.string(),
+});
+
+const SessionAssured = z.object({
+  type: z.literal('session.assured'),
+  session: z.string(),
+  assurance: Assurance,
+  evidence: z.string(),
+  /** The order she named and may see, when that is what raised it. */
+  claim: z.string().optional(),
+});
+
+/** A call was hung up or lost. Other mouths never end: a mail thread may be taken up after a year. */
+const SessionEnded = z.object({ type: z.literal('session.ended'), session: z.string(), reason: z.string() });
+
+const MessageReceived = z.object({
+  type: z.literal('message.received'),
+  message: z.string(),
+  session: z.string(),
+  channel: Channel,
+  /** The platform's own id. */
+  external: z.string(),
+  kind: z.string(),
+  text: z.string(),
+  subject: z.string().optional(),
+  attachments: z.array(Attachment),
+  choice: z.string().optional(),
+  assurance: Assurance,
+  /** Why it must not be answered automatically. */
+  automatic: z.string().optional(),
+  original: z.string().optional(),
+  thread: z
+    .object({ messageId: z.string(), references: z.array(z.string()), subject: z.string() })
+    .optional(),
+});
+
+const MessageComposed = z.object({
+  type: z.literal('message.composed'),
+  message: z.string(),
+  session: z.string(),
+  channel: Channel,
+  author: Author,
+  name: z.string().optional(),
+  /** Of a letter that answers none. */
+  subject: z.string().optional(),
+  text: z.string(),
+  choices: z.array(Choice),
+  attachments: z.array(Attachment),
+  /** The turn that composed it; absent when a person or the service did. */
+  turn: z.string().optional(),
+  /** The inbound messages it answers. */
+  answers: z.array(z.string()),
+  /** True when it says that an AI is speaking. */
+  introduces: z.boolean(),
+  assurance: Assurance,
+});
+
+/** A caller interrupted: this is all she heard of it. */
+const MessageCut = z.object({ type: z.literal('message.cut'), message: z.string(), heard: z.string() });
+
+const TurnSilent = z.object({
+  type: z.literal('turn.silent'),
+  turn: z.string(),
+  session: z.string(),
+  answers: z.array(z.string()),
+  reason: z.string(),
+});
+
+const DeliveryReported = z.object({
+  type: z.literal('delivery.reported'),
+  message: z.string(),
+  status: z.enum(['sent', 'delivered', 'read', 'failed', 'parked']),
+  detail: z.string().optional(),
+  /** The provider may have got it twice: the object crashed between the call and its record. */
+  doubled: z.boolean().optional(),
+});
+
+export const Proposal = z.object({
+  id: z.string(),
+  tool: z.string(),
+  input: z.unknown(),
+  intent: Intent,
+  effect: z.string(),
+  order: z.string().nullable(),
+  session: z.string(),
+  channel: Channel,
+  /** The assurance of the session it was put to: a yes needs at least that. */
+  assurance: Assurance,
+  at: z.string(),
+});
+export type Proposal = z.infer<typeof Proposal>;
+
+const ActionProposed = z.object({ type: z.literal('action.proposed'), proposal: Proposal });
+
+const ActionDone = z.object({
+  type: z.literal('action.done'),
+  key: z.string(),
+  tool: z.string(),
+  input: z.unknown(),
+  output: z.unknown(),
+  order: z.string().nullable(),
+  proposal: z.string().nullable(),
+  session: z.string(),
+  channel: Channel,
+});
+
+export const TicketStatus = z.enum(['open', 'paused', 'resolved', 'escalated']);
+export type TicketStatus = z.infer<typeof TicketStatus>;
+
+const TicketOpened = z.object({
+  type: z.literal('ticket.opened'),
+  ticket: z.string(),
+  intent: Intent,
+  order: z.string().nullable(),
+  subject: z.string(),
+  channel: Channel,
+});
+const TicketMoved = z.object({
+  type: z.literal('ticket.moved'),
+  ticket: z.string(),
+  status: TicketStatus,
+  channel: Channel,
+});
+
+/** The structured record of a message: what `exchanges` shows beside its text. */
+const ExchangeRecorded = z.object({
+  type: z.literal('exchange.recorded'),
+  message: z.string(),
+  findings: Findings,
+  ticket: z.string().nullable(),
+  resolution: Resolution.nullable(),
+});
+
+const FactLearned = z.object({
+  type: z.literal('fact.learned'),
+  name: z.string(),
+  value: z.string(),
+  channel: Channel,
+  assurance: Assurance,
+});
+
+const HandoverRequested = z.object({
+  type: z.literal('handover.requested'),
+  session: z.string(),
+  reason: z.string(),
+  summary: z.string(),
+});
+const AdvisorJoined = z.object({ type: z.literal('advisor.joined'), advisor: z.string(), name: z.string() });
+const AdvisorLeft = z.object({ type: z.literal('advisor.left'), advisor: z.string() });
+const NoteAdded = z.object({ type: z.literal('note.added'), advisor: z.string(), text: z.string() });
+
+/** The customer's own verdict on a ticket: 0–5 for `csat`, 0–10 for `nps`. */
+const TicketRated = z.object({
+  type: z.literal('ticket.rated'),
+  session: z.string(),
+  ticket: z.string(),
+  kind: z.enum(['csat', 'nps']),
+  score: z.number().int(),
+});
+
+/** The shop's customer id behind this thread. */
+const AccountKnown = z.object({
+  type: z.literal('account.known'),
+  account: z.string(),
+  name: z.string(),
+  locale: z.string(),
+});
+
+const Original = z.discriminatedUnion('type', [
+  MessageReceived,
+  MessageComposed,
+  MessageCut,
+  TicketOpened,
+  TicketMoved,
+  ExchangeRecorded,
+  ActionDone,
+]);
+
+/**
+ * What somebody who only *claimed* to be this customer said in an object of her own, copied here. It is read, and never a wish,
+ * a yes or a channel to answer on.
+ */
+const TestimonyHeard = z.object({
+  type: z.literal('testimony.heard'),
+  /** The visitor's own object. */
+  from: z.string(),
+  order: z.string(),
+  /** When it happened there. */
+  said: z.string(),
+  event: Original,
+});
+export type Testimony = z.infer<typeof Original>;
+
+export const Fact = z.discriminatedUnion('type', [
+  SessionOpened,
+  SessionAssured,
+  SessionEnded,
+  MessageReceived,
+  MessageComposed,
+  MessageCut,
+  TurnSilent,
+  DeliveryReported,
+  ActionProposed,
+  ActionDone,
+  TicketOpened,
+  TicketMoved,
+  ExchangeRecorded,
+  FactLearned,
+  HandoverRequested,
+  AdvisorJoined,
+  AdvisorLeft,
+  NoteAdded,
+  TicketRated,
+  AccountKnown,
+  TestimonyHeard,
+]);
+/** What happened, without when and where. */
+export type Fact = z.infer<typeof Fact>;
+export type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;
+
+/** A fact as the log keeps it. */
+export interface Event {
+  /** Unique over all objects: links and testimony are copied by it. */
+  id: string;
+  /** Grows by one in each object's log. */
+  seq: number;
+  /** ISO 8601. */
+  at: string;
+  /** The object where it first happened. */
+  origin: string;
+  /** The objects it came through when threads were linked, nearest first; empty for its own. */
+  path: string[];
+  fact: Fact;
+}
+
+/** True for the events that a claimed visitor's object passes on to the account's owner. */
+export function isTestimony(fact: Fact): fact is Testimony {
+  return Original.def.options.some((option) => option.shape.type.value === fact.type);
+}

@@ -1,0 +1,244 @@
+import type { Event, Proposal, TicketStatus } from './events.ts';
+import { type Assurance, atLeast, type Channel, type Intent } from './values.ts';
+
+/** One mouth's run with one speaker. */
+export interface Session {
+  id: string;
+  channel: Channel;
+  address: string;
+  locale: string;
+  assurance: Assurance;
+  /** Orders she named and may see. */
+  claims: string[];
+  /** ISO time of her last message, and of ours. */
+  heardAt: string | null;
+  saidAt: string | null;
+}
+
+/** What a session has said that nobody has answered: the pending turn. */
+export interface Pending {
+  session: string;
+  messages: string[];
+  since: string;
+}
+
+export interface Ticket {
+  id: string;
+  intent: Intent;
+  order: string | null;
+  subject: string;
+  status: TicketStatus;
+  openedAt: string;
+  at: string;
+  channel: Channel;
+}
+
+/** Who has the floor. */
+export type Control =
+  | { kind: 'assistant' }
+  | { kind: 'waiting'; since: string; reason: string }
+  | { kind: 'advisor'; advisor: string; name: string };
+
+/**
+ * What `decide` needs to know, folded from the log and kept as a snapshot. Everything in it is bounded, so that a thread of
+ * years costs a turn no more than a thread of a day.
+ */
+export interface State {
+  account: { id: string; name: string; locale: string } | null;
+  control: Control;
+  /** The sessions spoken in last, newest last. */
+  sessions: Session[];
+  pending: Pending[];
+  /** On the table, oldest first. */
+  proposals: Proposal[];
+  /** Oldest change first. */
+  tickets: Ticket[];
+  facts: Record<string, string>;
+  /** Channels on which she has been told that an AI speaks. */
+  introduced: Channel[];
+}
+
+const KEPT = { sessions: 24, proposals: 12, tickets: 24, facts: 40 };
+
+export function initialState(): State {
+  return {
+    account: null,
+    control: { kind: 'assistant' },
+    sessions: [],
+    pending: [],
+    proposals: [],
+    tickets: [],
+    facts: {},
+    introduced: [],
+  };
+}
+
+/** The state after an event. Pure; returns a new state and shares what did not change. */
+export function evolve(state: State, event: Event): State {
+  const { fact, at } = event;
+  switch (fact.type) {
+    case 'session.opened':
+      return {
+        ...state,
+        sessions: last(KEPT.sessions, [
+          ...state.sessions.filter((session) => session.id !== fact.session),
+          {
+            id: fact.session,
+            channel: fact.channel,
+            address: fact.address,
+            locale: fact.locale,
+            assurance: fact.assurance,
+            claims: [],
+            heardAt: null,
+            saidAt: null,
+          },
+        ]),
+      };
+    case 'session.assured':
+      return withSession(state, fact.session, (session) => ({
+        ...session,
+        assurance: fact.assurance,
+        claims:
+          fact.claim && !session.claims.includes(fact.claim)
+            ? [...session.claims, fact.claim]
+            : session.claims,
+      }));
+    case 'message.received': {
+      const heard = withSession(state, fact.session, (session) => ({ ...session, heardAt: at }));
+      return fact.automatic
+        ? heard
+        : { ...heard, pending: queued(heard.pending, fact.session, fact.message, at) };
+    }
+    case 'message.composed': {
+      const said = withSession(state, fact.session, (session) => ({ ...session, saidAt: at }));
+      const introduced =
+        fact.introduces && !said.introduced.includes(fact.channel)
+          ? [...said.introduced, fact.channel]
+          : said.introduced;
+      return { ...said, introduced, pending: answered(said.pending, fact.session, fact.answers) };
+    }
+    case 'turn.silent':
+      return { ...state, pending: answered(state.pending, fact.session, fact.answers) };
+    case 'action.proposed':
+      return {
+        ...state,
+        // The same effect put again replaces the older one: one yes, one action.
+        proposals: last(KEPT.proposals, [
+          ...state.proposals.filter((other) => !sameEffect(other, fact.proposal)),
+          fact.proposal,
+        ]),
+      };
+    case 'action.done':
+      // What was done settles the order's other proposals: the table is cleared for that order.
+      return {
+        ...state,
+        proposals: state.proposals.filter(
+          (proposal) =>
+            proposal.id !== fact.proposal && (fact.order === null || proposal.order !== fact.order),
+        ),
+      };
+    case 'ticket.opened':
+      return withTicket(state, {
+        id: fact.ticket,
+        intent: fact.intent,
+        order: fact.order,
+        subject: fact.subject,
+        status: 'open',
+        openedAt: at,
+        at,
+        channel: fact.channel,
+      });
+    case 'ticket.moved': {
+      const ticket = state.tickets.find((other) => other.id === fact.ticket);
+      return ticket
+        ? withTicket(state, { ...ticket, status: fact.status, at, channel: fact.channel })
+        : state;
+    }
+    case 'fact.learned':
+      return { ...state, facts: remember(state.facts, fact.name, fact.value) };
+    case 'handover.requested':
+      return state.control.kind === 'advisor'
+        ? state
+        : { ...state, control: { kind: 'waiting', since: at, reason: fact.reason } };
+    case 'advisor.joined':
+      // A person answers now: whatever the assistant still owed is hers or his to answer.
+      return { ...state, control: { kind: 'advisor', advisor: fact.advisor, name: fact.name } };
+    case 'advisor.left':
+      return { ...state, control: { kind: 'assistant' } };
+    case 'account.known':
+      return { ...state, account: { id: fact.account, name: fact.name, locale: fact.locale } };
+    case 'testimony.heard':
+      // A stranger's tickets are known, so that the owner's next message can take them up; nothing else of hers counts.
+      return fact.event.type === 'ticket.opened' || fact.event.type === 'ticket.moved'
+        ? evolve(state, { ...event, at: fact.said, fact: fact.event })
+        : state;
+    case 'session.ended':
+    case 'message.cut':
+    case 'delivery.reported':
+    case 'exchange.recorded':
+    case 'note.added':
+    case 'ticket.rated':
+      return state;
+  }
+}
+
+/** The session of that id, when it is still kept. */
+export function sessionOf(state: State, id: string): Session | undefined {
+  return state.sessions.find((session) => session.id === id);
+}
+
+/**
+ * Proposals that a session may say yes to: put to itself, or to a session whose assurance hers covers (a caller recognised by
+ * her number may accept what was offered to her by mail). An anonymous offer binds only the session it was made in.
+ */
+export function proposalsFor(state: State, session: Session): Proposal[] {
+  return state.proposals.filter(
+    (proposal) =>
+      proposal.session === session.id ||
+      (atLeast(session.assurance, 'recognised') &&
+        atLeast(proposal.assurance, 'recognised') &&
+        atLeast(session.assurance, proposal.assurance)),
+  );
+}
+
+function withSession(state: State, id: string, change: (session: Session) => Session): State {
+  const session = sessionOf(state, id);
+  if (!session) return state;
+  return { ...state, sessions: [...state.sessions.filter((other) => other.id !== id), change(session)] };
+}
+
+function withTicket(state: State, ticket: Ticket): State {
+  return {
+    ...state,
+    tickets: last(KEPT.tickets, [...state.tickets.filter((other) => other.id !== ticket.id), ticket]),
+  };
+}
+
+function queued(pending: Pending[], session: string, message: string, at: string): Pending[] {
+  const mine = pending.find((other) => other.session === session);
+  if (!mine) return [...pending, { session, messages: [message], since: at }];
+  return pending.map((other) =>
+    other === mine ? { ...mine, messages: [...mine.messages, message] } : other,
+  );
+}
+
+function answered(pending: Pending[], session: string, messages: string[]): Pending[] {
+  return pending.flatMap((other) => {
+    if (other.session !== session) return [other];
+    const left = other.messages.filter((message) => !messages.includes(message));
+    return left.length ? [{ ...other, messages: left }] : [];
+  });
+}
+
+function sameEffect(a: Proposal, b: Proposal): boolean {
+  return a.tool === b.tool && JSON.stringify(a.input) === JSON.stringify(b.input);
+}
+
+function remember(facts: Record<string, string>, name: string, value: string): Record<string, string> {
+  const { [name]: _, ...others } = facts;
+  return Object.fromEntries(last(KEPT.facts, [...Object.entries(others), [name, value] as [string, string]]));
+}
+
+function last<T>(count: number, items: T[]): T[] {
+  return items.length > count ? items.slice(-count) : items;
+}

@@ -1,0 +1,108 @@
+import { Hono } from 'hono';
+import { newCustomerId } from '../../durable-objects/whose.ts';
+import { bucketFiles } from '../files.ts';
+import { SUBPROTOCOL } from '../protocol.ts';
+import { fileToken, readSessionToken, type SessionClaims, sessionToken, uploadToken } from '../tokens.ts';
+import { bodyAtMost } from './body.ts';
+import { customerObject } from './hand-over.ts';
+import { badRequest, forbidden, tooLarge, unauthorised } from './problems.ts';
+import { sniff } from './sniff.ts';
+import type { DoorContext, DoorEnv } from './stores.ts';
+import { passUpgrade } from './upgrade.ts';
+
+/** Largest upload, in bytes. */
+const LARGEST_FILE = 10 * 1024 * 1024;
+
+/** The chat socket and its uploads. Who may call: any browser on the store's origins; a session only with its token. */
+export const chatDoor = new Hono<DoorEnv>()
+  .get('/', async (c) => {
+    const at = c.get('at');
+    if (c.req.header('upgrade')?.toLowerCase() !== 'websocket')
+      return badRequest('A WebSocket upgrade is needed.');
+    if (!originAllowed(c)) return forbidden('This origin may not show the chat.');
+    const offered = (c.req.header('sec-websocket-protocol') ?? '').split(',').map((name) => name.trim());
+    if (!offered.includes(SUBPROTOCOL)) return badRequest(`The subprotocol ${SUBPROTOCOL} is needed.`);
+    const given = offered.find((name) => name.startsWith('session.'))?.slice('session.'.length);
+    const known = given ? await readSessionToken(c.env, at.store, given) : null;
+    // A token that is no good begins anew: its owner sees an empty chat, and whoever made it up sees nothing.
+    const claims: SessionClaims = known ?? {
+      store: at.store,
+      customer: newCustomerId(),
+      session: newChatSession(),
+    };
+    const token = known && given ? given : await sessionToken(c.env, claims);
+    const country = c.req.raw.cf?.country;
+    return passUpgrade(
+      customerObject(c.env, at.store, claims.customer, typeof country === 'string' ? country : null),
+      {
+        kind: 'chat',
+        session: claims.session,
+        token,
+        locale: at.settings.locale,
+        origin: at.origin,
+        welcomed: false,
+      },
+      SUBPROTOCOL,
+    );
+  })
+  .options('/files', (c) => new Response(null, { status: originAllowed(c) ? 204 : 403, headers: cors(c) }))
+  .post('/files', async (c) => {
+    const at = c.get('at');
+    if (!originAllowed(c)) return forbidden('This origin may not show the chat.');
+    const token = /^Bearer (.+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+    const claims = token ? await readSessionToken(c.env, at.store, token) : null;
+    if (!claims) return unauthorised();
+    const bytes = await bodyAtMost(c.req.raw, LARGEST_FILE);
+    if (!bytes) return tooLarge('A file may have 10 MB.');
+    const type = sniff(new Uint8Array(bytes));
+    if (!type) return badRequest('Only png, jpeg, webp, heic and pdf files are taken.');
+    const file = crypto.randomUUID();
+    const filename = fileName(c.req.header('x-filename'), type.extension);
+    const key = `attachments/${file}/${filename}`;
+    await bucketFiles(c.env.BLOBS, at.store).put(key, bytes, type.type);
+    const stored = { store: at.store, key, filename, type: type.type };
+    const id = await uploadToken(c.env, { ...stored, session: claims.session, file, size: bytes.byteLength });
+    const url = `${at.origin}/files/${await fileToken(c.env, stored, false)}`;
+    return Response.json(
+      { id, filename, type: type.type, size: bytes.byteLength, url },
+      { headers: cors(c) },
+    );
+  });
+
+/** True when the page that calls is one of the store's, or the store names none. Programs without an Origin are no pages. */
+function originAllowed(c: DoorContext): boolean {
+  const { origins } = c.get('at').settings;
+  const origin = c.req.header('origin');
+  return origins.length === 0 || !origin || origins.includes(origin) || origin === c.get('at').origin;
+}
+
+function cors(c: DoorContext): Record<string, string> {
+  const origin = c.req.header('origin');
+  return origin
+    ? {
+        'access-control-allow-origin': origin,
+        'access-control-allow-headers': 'authorization, content-type, x-filename',
+        'access-control-allow-methods': 'POST',
+        vary: 'origin',
+      }
+    : {};
+}
+
+function newChatSession(): string {
+  return `c${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`;
+}
+
+/** The name a person gave her file, without anything that could be a path or a header. */
+function fileName(given: string | undefined, extension: string): string {
+  let name = '';
+  try {
+    name = decodeURIComponent(given ?? '');
+  } catch {
+    name = '';
+  }
+  const safe = name
+    .replace(/[^\p{L}\p{N}._ -]/gu, '_')
+    .replace(/^\.+/, '')
+    .slice(0, 80);
+  return safe || `file.${extension}`;
+}

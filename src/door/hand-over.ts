@@ -1,0 +1,60 @@
+import type { Customer } from '../../durable-objects/customer.ts';
+import { objectName, open } from '../../durable-objects/open.ts';
+import { lookUp, whose } from '../../durable-objects/whose.ts';
+import type { Inbound, Receipt } from '../channels/channel.ts';
+import type { Env } from '../env.ts';
+import type { Address } from '../identity/address.ts';
+import { provesAddress } from '../identity/assurance.ts';
+import { countryOfPhone } from '../identity/country.ts';
+import type { StoreDoor } from './stores.ts';
+
+/** Opens a customer's object. */
+export function customerObject(
+  env: Env,
+  store: string,
+  customer: string,
+  country?: string | null,
+): DurableObjectStub<Customer> {
+  return open(env, env.CUSTOMER, objectName(store, customer), { country });
+}
+
+/**
+ * Where a message is routed: to its sender's owner when the sender is proven, else to an object of its own, so that nobody
+ * writes into a person's thread by typing her address.
+ */
+export function routeOf(from: Address, evidence: Inbound['evidence']): Address {
+  return provesAddress(evidence) ? from : `visitor:unproven/${from}`;
+}
+
+/** Gives messages to their customers: one call for each person, in their order, however they came mixed. */
+export async function handOver(env: Env, at: StoreDoor, messages: Inbound[]): Promise<void> {
+  const byPerson = new Map<Address, Inbound[]>();
+  for (const message of messages) {
+    const route = routeOf(message.from, message.evidence);
+    byPerson.set(route, [...(byPerson.get(route) ?? []), message]);
+  }
+  await Promise.all(
+    [...byPerson].map(async ([route, inbound]) => {
+      const country = countryOfPhone(route);
+      const { customer, onFile } = await whose(env, at.store, at.shop, route, { country });
+      await customerObject(env, at.store, customer, country).hear(
+        inbound.map((message) => ({ inbound: message, onFile })),
+        { origin: at.origin, country, trace: at.trace },
+      );
+    }),
+  );
+}
+
+/** Gives receipts to the customers whose messages they are about. One that nobody can be found for is dropped. */
+export async function handOverReceipts(env: Env, at: StoreDoor, receipts: Receipt[]): Promise<void> {
+  const byCustomer = new Map<string, Receipt[]>();
+  for (const receipt of receipts) {
+    // Our own reference names the customer; without one, the address it was sent to does.
+    const named = /^(cu_[0-9a-f]{32})\./.exec(receipt.reference ?? '')?.[1];
+    const customer = named ?? (receipt.to ? await lookUp(env, at.store, receipt.to) : null);
+    if (customer) byCustomer.set(customer, [...(byCustomer.get(customer) ?? []), receipt]);
+  }
+  await Promise.all(
+    [...byCustomer].map(([customer, own]) => customerObject(env, at.store, customer).receipts(own, at.trace)),
+  );
+}

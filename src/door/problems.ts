@@ -1,0 +1,39 @@
+import { HTTPException } from 'hono/http-exception';
+import type { ZodError } from 'zod';
+
+/** An error as a problem document (RFC 9457): what is wrong in a sentence, nothing about how the service works. */
+export function problem(
+  status: number,
+  title: string,
+  detail?: string,
+  errors?: { at: string; message: string }[],
+): Response {
+  return Response.json(
+    { type: 'about:blank', title, status, ...(detail ? { detail } : {}), ...(errors ? { errors } : {}) },
+    { status, headers: { 'content-type': 'application/problem+json' } },
+  );
+}
+
+export const badRequest = (detail: string, errors?: { at: string; message: string }[]) =>
+  problem(400, 'Bad request', detail, errors);
+export const unauthorised = () => {
+  const response = problem(401, 'Unauthorised', 'A valid bearer token is needed.');
+  response.headers.set('www-authenticate', 'Bearer');
+  return response;
+};
+export const forbidden = (detail: string) => problem(403, 'Forbidden', detail);
+export const notFound = (detail: string) => problem(404, 'Not found', detail);
+export const conflict = (detail: string) => problem(409, 'Conflict', detail);
+export const tooLarge = (detail: string) => problem(413, 'Too large', detail);
+
+/** What does not fit a schema: where, and why. */
+export const unfit = ({ issues }: ZodError) =>
+  badRequest(
+    'The request does not fit its description.',
+    issues.slice(0, 20).map(({ path, message }) => ({ at: path.join('.'), message })),
+  );
+
+/** Ends a request with a problem, from wherever in a handler it shows. */
+export function refuse(response: Response): never {
+  throw new HTTPException(response.status as 400, { res: response });
+}

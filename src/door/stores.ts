@@ -1,0 +1,61 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { embeddedShopOf } from '../../durable-objects/shops.ts';
+import { credentialsOf, isStoreName, storeSecrets, storeSettings } from '../../durable-objects/stores.ts';
+import type { Credentials } from '../channels/channel.ts';
+import type { Env } from '../env.ts';
+import type { Settings } from '../settings.ts';
+import type { Shop } from '../shop/shop.ts';
+import { newTrace } from '../trace.ts';
+import { notFound } from './problems.ts';
+
+/** What a route that names a store works with. */
+export interface StoreDoor {
+  store: string;
+  settings: Settings;
+  credentials: Credentials;
+  shop: Shop;
+  trace: string;
+  /** The public address of this service, as providers sign it. */
+  origin: string;
+}
+
+export interface DoorEnv {
+  Bindings: Env;
+  Variables: { at: StoreDoor };
+}
+export type DoorContext = Context<DoorEnv>;
+
+/** Finds the store that a path names; 404 when there is none. */
+export const withStore: MiddlewareHandler<DoorEnv> = async (c, next) => {
+  const at = await storeAt(c.env, c.req.param('store') ?? '', publicOrigin(c.env, c.req.url));
+  if (!at) return notFound('No such store.');
+  c.set('at', at);
+  await next();
+};
+
+/** Everything about a store that its doors need; null when there is no such store. */
+export async function storeAt(env: Env, store: string, origin: string): Promise<StoreDoor | null> {
+  if (!isStoreName(store)) return null;
+  const secrets = await storeSecrets(env, store);
+  if (!secrets) return null;
+  const { settings } = await storeSettings(env, store);
+  return {
+    store,
+    settings,
+    credentials: credentialsOf(env, secrets),
+    shop: embeddedShopOf(env, store),
+    trace: newTrace(),
+    origin,
+  };
+}
+
+/** `https://support.example.com`: what is set, else the address in the request. */
+export function publicOrigin(env: Env, url: string): string {
+  return env.PUBLIC_URL ? env.PUBLIC_URL.replace(/\/$/, '') : new URL(url).origin;
+}
+
+/** The URL of this request as the provider called it: what it signed. */
+export function publicUrl(env: Env, url: string): string {
+  const { pathname, search } = new URL(url);
+  return `${publicOrigin(env, url)}${pathname}${search}`;
+}

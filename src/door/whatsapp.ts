@@ -1,0 +1,58 @@
+import { Hono } from 'hono';
+import { storeObject } from '../../durable-objects/stores.ts';
+import { mediaId, withMedia } from '../channels/whatsapp/media.ts';
+import { parseWebhook } from '../channels/whatsapp/parse.ts';
+import { subscribe, verifySignature } from '../channels/whatsapp/verify.ts';
+import { bucketFiles } from '../files.ts';
+import { providerFetch } from '../outbound.ts';
+import { trace } from '../trace.ts';
+import { bodyAtMost } from './body.ts';
+import { handOver, handOverReceipts } from './hand-over.ts';
+import { forbidden, tooLarge } from './problems.ts';
+import type { DoorEnv } from './stores.ts';
+
+/** Largest webhook Meta sends (developers.facebook.com/docs/graph-api/webhooks): 3 MB. */
+const LARGEST = 3 * 1024 * 1024;
+
+/** Meta's webhook. Who may call: Meta, proven by the signature over the raw bytes. */
+export const whatsappDoor = new Hono<DoorEnv>()
+  .get('/', (c) => {
+    const answer = subscribe(c.req.url, c.get('at').credentials.whatsappVerifyToken);
+    return answer.status === 200 ? c.text(answer.body) : forbidden('The verify token is not ours.');
+  })
+  .post('/', async (c) => {
+    const at = c.get('at');
+    const raw = await bodyAtMost(c.req.raw, LARGEST);
+    if (!raw) return tooLarge('A webhook may have 3 MB.');
+    if (
+      !(await verifySignature(raw, c.req.header('x-hub-signature-256'), at.credentials.whatsappAppSecret))
+    ) {
+      return forbidden('The signature does not fit.');
+    }
+    const batch = parseWebhook(jsonOf(raw), {
+      phoneNumberId: at.settings.whatsapp.phoneNumberId || undefined,
+    });
+    const received = await withMedia(batch, {
+      fetch: providerFetch(c.env),
+      credentials: at.credentials,
+      files: bucketFiles(c.env.BLOBS, at.store),
+      id: mediaId,
+    });
+    await handOver(c.env, at, received.messages);
+    await handOverReceipts(c.env, at, received.receipts);
+    for (const reason of received.unsupported) {
+      trace('whatsapp.unsupported', { trace: at.trace, store: at.store, reason });
+      await storeObject(c.env, at.store).keepUnclaimed('whatsapp', reason, null);
+    }
+    trace('whatsapp.webhook', { trace: at.trace, store: at.store, count: received.messages.length });
+    return c.body(null, 200);
+  });
+
+/** JSON, or nothing: what is signed and is no JSON is Meta's mistake, and counted by the parser as such. */
+function jsonOf(raw: ArrayBuffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(raw));
+  } catch {
+    return null;
+  }
+}

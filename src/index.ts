@@ -1,0 +1,49 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { api } from './api/index.ts';
+import { chatDoor } from './door/chat.ts';
+import { filesDoor } from './door/files.ts';
+import { developmentSecrets, guard } from './door/guard.ts';
+import { mailDoor } from './door/mail.ts';
+import { notFound, problem } from './door/problems.ts';
+import { type DoorEnv, withStore } from './door/stores.ts';
+import { twilioDoor } from './door/twilio.ts';
+import { whatsappDoor } from './door/whatsapp.ts';
+import type { Env } from './env.ts';
+import { errorReason, newTrace, trace } from './trace.ts';
+
+export { Address } from '../durable-objects/address.ts';
+export { Customer } from '../durable-objects/customer.ts';
+export { EmbeddedShop } from '../durable-objects/embedded-shop.ts';
+export { Store } from '../durable-objects/store.ts';
+
+/* The front door: a contents page. Each door verifies who calls, parses what comes, and hands over to an object. */
+
+const stores = new Hono<DoorEnv>()
+  .use('/chat/:store/*', withStore)
+  .route('/chat/:store', chatDoor)
+  .use('/hooks/:store/*', withStore)
+  .route('/hooks/:store/whatsapp', whatsappDoor)
+  .route('/hooks/:store/twilio', twilioDoor);
+
+export const app = new Hono<{ Bindings: Env }>()
+  .get('/healthz', (c) => c.json({ ok: true }))
+  .use('*', guard)
+  .route('/api/v1', api)
+  .route('/files', filesDoor)
+  .route('/', stores)
+  .notFound(() => notFound('There is nothing here.'))
+  .onError((error) => {
+    if (error instanceof HTTPException) return error.getResponse();
+    const id = newTrace();
+    trace('request.failed', { trace: id, reason: errorReason(error) }, 'error');
+    return problem(500, 'Internal error', `Something went wrong here. Trace ${id}.`);
+  });
+
+export default {
+  fetch: app.fetch,
+  async email(message, env) {
+    if (developmentSecrets(env).length) throw new Error('development secrets are set');
+    await mailDoor(message, env);
+  },
+} satisfies ExportedHandler<Env>;

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { Assurance, Author } from './conversation/values.ts';
+
+/*
+ * Frames between a customer's object and any browser: JSON text over WebSocket, subprotocol `onethread.1`. A contract with
+ * programs we do not know: fields are added, never changed.
+ */
+
+export const SUBPROTOCOL = 'onethread.1';
+/** Largest frame from a client, in bytes; longest text, in characters. */
+export const FRAME_LIMIT = 64 * 1024;
+export const TEXT_LIMIT = 8_000;
+
+const Id = z.string().min(1).max(128);
+
+export const ClientFrame = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('hello'),
+    /** Number of the last message the client has: it gets those after it. */
+    since: z.number().int().nonnegative().optional(),
+    /** The shop's login token. */
+    identity: z.string().max(4096).optional(),
+    locale: z.string().max(35).optional(),
+    page: z.string().max(2048).optional(),
+  }),
+  z.object({
+    type: z.literal('message'),
+    id: Id,
+    text: z.string(),
+    attachments: z.array(z.string().max(4096)).max(10).optional(),
+  }),
+  z.object({ type: z.literal('typing') }),
+  z.object({ type: z.literal('choose'), id: Id, message: z.string().max(128), choice: z.string().max(256) }),
+  z.object({ type: z.literal('human'), id: Id }),
+  z.object({
+    type: z.literal('rate'),
+    id: Id,
+    kind: z.enum(['csat', 'nps']),
+    score: z.number().int().min(0).max(10),
+    ticket: z.string().max(128),
+  }),
+]);
+export type ClientFrame = z.infer<typeof ClientFrame>;
+
+export type ErrorCode = 'bad_frame' | 'too_large' | 'too_many' | 'bad_identity' | 'bad_file' | 'internal';
+
+export interface FileLink {
+  id: string;
+  filename: string;
+  type: string;
+  size: number;
+  url: string;
+}
+
+export type ServerFrame =
+  | {
+      type: 'welcome';
+      /** The session token: dial again with it as subprotocol `session.<token>`. */
+      session: string;
+      /** Number of the session's last message. */
+      seq: number;
+      assurance: Assurance;
+      store: string;
+      name: string;
+      state: 'assistant' | 'waiting' | 'advisor';
+    }
+  | { type: 'ack'; id: string; seq: number }
+  | {
+      type: 'message';
+      seq: number;
+      id: string;
+      turn?: string;
+      from: Author;
+      name?: string;
+      text: string;
+      at: string;
+      choices?: { id: string; label: string }[];
+      attachments?: FileLink[];
+      ticket?: string;
+    }
+  | { type: 'delta'; turn: string; text: string }
+  | { type: 'delta'; turn: string; cancelled: true }
+  | { type: 'typing'; from: Author }
+  | {
+      type: 'status';
+      state: 'assistant' | 'waiting' | 'advisor' | 'resolved';
+      name?: string;
+      position?: number;
+      until?: string;
+    }
+  | { type: 'moved' }
+  | { type: 'error'; code: ErrorCode; message: string; id?: string };
+
+/** Parses a client's frame; the reason is short and says nothing of its content. */
+export function readClientFrame(
+  data: string | ArrayBuffer,
+): { ok: true; frame: ClientFrame } | { ok: false; code: ErrorCode; message: string; id?: string } {
+  if (typeof data !== 'string') return { ok: false, code: 'bad_frame', message: 'Frames are JSON text.' };
+  // UTF-16 length is a lower bound of the bytes: what is too long here is too long there.
+  if (data.length > FRAME_LIMIT)
+    return { ok: false, code: 'too_large', message: `A frame may have ${FRAME_LIMIT} bytes.` };
+  let json: unknown;
+  try {
+    json = JSON.parse(data);
+  } catch {
+    return { ok: false, code: 'bad_frame', message: 'Not JSON.' };
+  }
+  const parsed = ClientFrame.safeParse(json);
+  const id = z.object({ id: Id }).safeParse(json).data?.id;
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return {
+      ok: false,
+      code: 'bad_frame',
+      message: `${issue?.path.join('.') || 'frame'}: ${issue?.message ?? 'invalid'}`,
+      id,
+    };
+  }
+  if (parsed.data.type === 'message' && parsed.data.text.length > TEXT_LIMIT) {
+    return { ok: false, code: 'too_large', message: `A message may have ${TEXT_LIMIT} characters.`, id };
+  }
+  return { ok: true, frame: parsed.data };
+}

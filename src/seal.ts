@@ -1,0 +1,63 @@
+/*
+ * Everything the service signs or seals for itself hangs on one secret, SEAL_KEY. Each purpose gets a key of its own (HKDF,
+ * RFC 5869), so that a token made for one door opens no other.
+ */
+
+export type Purpose = 'session' | 'file' | 'upload' | 'reply' | 'relay' | 'store-secrets';
+
+/** Thrown where SEAL_KEY is missing: the door stays closed. */
+export class SealMissing extends Error {
+  constructor() {
+    super('SEAL_KEY is not set');
+  }
+}
+
+/** 32 key bytes for one purpose of one store. */
+export async function purposeKey(
+  secret: string | undefined,
+  purpose: Purpose,
+  store: string,
+): Promise<Uint8Array> {
+  if (!secret) throw new SealMissing();
+  const name = `${secret}\n${purpose}\n${store}`;
+  const cached = keys.get(name);
+  if (cached) return cached;
+  const base = await crypto.subtle.importKey('raw', encode(secret), 'HKDF', false, ['deriveBits']);
+  const bits = await crypto.subtle.deriveBits(
+    { name: 'HKDF', hash: 'SHA-256', salt: encode('onethread'), info: encode(`${purpose}:${store}`) },
+    base,
+    256,
+  );
+  const key = new Uint8Array(bits);
+  if (keys.size > 500) keys.clear();
+  keys.set(name, key);
+  return key;
+}
+
+/** Encrypts text under a purpose key: AES-GCM, fresh nonce, base64. */
+export async function seal(key: Uint8Array, text: string): Promise<string> {
+  const nonce = crypto.getRandomValues(new Uint8Array(12));
+  const aes = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt']);
+  const sealed = new Uint8Array(
+    await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, aes, encode(text)),
+  );
+  const joined = new Uint8Array(nonce.length + sealed.length);
+  joined.set(nonce);
+  joined.set(sealed, nonce.length);
+  return btoa(String.fromCharCode(...joined));
+}
+
+/** Decrypts what {@link seal} made; throws when it was made under another key or changed. */
+export async function unseal(key: Uint8Array, sealed: string): Promise<string> {
+  const bytes = Uint8Array.from(atob(sealed), (char) => char.charCodeAt(0));
+  const aes = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['decrypt']);
+  const clear = await crypto.subtle.decrypt(
+    { name: 'AES-GCM', iv: bytes.slice(0, 12) },
+    aes,
+    bytes.slice(12),
+  );
+  return new TextDecoder().decode(clear);
+}
+
+const keys = new Map<string, Uint8Array>();
+const encode = (text: string) => new TextEncoder().encode(text);

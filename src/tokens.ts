@@ -1,0 +1,128 @@
+import { jwtVerify, SignJWT } from 'jose';
+import { z } from 'zod';
+import { now } from './clock.ts';
+import type { Env } from './env.ts';
+import { type Purpose, purposeKey } from './seal.ts';
+
+/** What a browser holds between its visits: which object and which session it speaks in. */
+const SessionClaims = z.object({ store: z.string(), customer: z.string(), session: z.string() });
+export type SessionClaims = z.infer<typeof SessionClaims>;
+
+/** What a relay socket may be opened for: one call. */
+const RelayClaims = z.object({ store: z.string(), customer: z.string(), session: z.string() });
+
+/** What a browser gets for an upload: worth a file in this very session. */
+const UploadClaims = z.object({
+  store: z.string(),
+  session: z.string(),
+  file: z.string(),
+  key: z.string(),
+  filename: z.string(),
+  type: z.string(),
+  size: z.number(),
+});
+export type UploadClaims = z.infer<typeof UploadClaims>;
+
+const FileClaims = z.object({ store: z.string(), key: z.string(), filename: z.string(), type: z.string() });
+export type FileClaims = z.infer<typeof FileClaims>;
+
+const DAY = 86_400;
+/** Lifetimes in seconds. A browser is recognised for half a year; a relay socket is dialled at once. */
+const LIFETIME = { session: 180 * DAY, relay: 900, file: 900, label: 45 * DAY };
+
+export const sessionToken = (env: Env, claims: SessionClaims) =>
+  sign(env, 'session', claims, LIFETIME.session);
+export const readSessionToken = (env: Env, store: string, token: string) =>
+  read(env, 'session', store, token, SessionClaims);
+
+export const relayToken = (env: Env, claims: SessionClaims) => sign(env, 'relay', claims, LIFETIME.relay);
+export const readRelayToken = (env: Env, store: string, token: string) =>
+  read(env, 'relay', store, token, RelayClaims);
+
+export const uploadToken = (env: Env, claims: UploadClaims) => sign(env, 'upload', claims, DAY);
+export const readUploadToken = (env: Env, store: string, token: string) =>
+  read(env, 'upload', store, token, UploadClaims);
+
+/** A link to a stored file: 15 minutes for what a person uploaded, 45 days for a label that a message carries. */
+export const fileToken = (env: Env, claims: FileClaims, lasting: boolean) =>
+  sign(env, 'file', claims, lasting ? LIFETIME.label : LIFETIME.file);
+/** The store is inside the token: `/files/:signed` names none. */
+export async function readFileToken(env: Env, token: string): Promise<FileClaims | null> {
+  const store = unverifiedStore(token);
+  return store ? read(env, 'file', store, token, FileClaims) : null;
+}
+
+/**
+ * The token of a plus-addressed Reply-To: short enough for a local part (RFC 5321 allows 64 octets). It names a session and
+ * is bound to the address it was sent to, so that it tells nothing about, and is worth nothing to, anybody else.
+ */
+export async function replyToken(env: Env, store: string, session: string, address: string): Promise<string> {
+  const key = await hmacKey(await purposeKey(env.SEAL_KEY, 'reply', store));
+  const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(`${session}\n${address}`));
+  return `${session}.${base32(new Uint8Array(mac).slice(0, 10))}`;
+}
+
+/** The session a reply token names, when it was made for mail to `address`; else null. */
+export async function readReplyToken(
+  env: Env,
+  store: string,
+  token: string,
+  address: string,
+): Promise<string | null> {
+  const dot = token.lastIndexOf('.');
+  if (dot < 1) return null;
+  const session = token.slice(0, dot);
+  const expected = new TextEncoder().encode(await replyToken(env, store, session, address));
+  const given = new TextEncoder().encode(token.toLowerCase());
+  return expected.byteLength === given.byteLength && crypto.subtle.timingSafeEqual(expected, given)
+    ? session
+    : null;
+}
+
+async function sign(env: Env, purpose: Purpose, claims: { store: string }, seconds: number): Promise<string> {
+  const issued = Math.floor(now() / 1000);
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: 'HS256' })
+    .setIssuedAt(issued)
+    .setExpirationTime(issued + seconds)
+    .sign(await purposeKey(env.SEAL_KEY, purpose, claims.store));
+}
+
+async function read<T extends { store: string }>(
+  env: Env,
+  purpose: Purpose,
+  store: string,
+  token: string,
+  schema: z.ZodType<T>,
+): Promise<T | null> {
+  const key = await purposeKey(env.SEAL_KEY, purpose, store);
+  try {
+    const { payload } = await jwtVerify(token, key, { algorithms: ['HS256'], currentDate: new Date(now()) });
+    const claims = schema.parse(payload);
+    return claims.store === store ? claims : null;
+  } catch {
+    return null;
+  }
+}
+
+function unverifiedStore(token: string): string | null {
+  try {
+    const body = token.split('.')[1] ?? '';
+    const json: unknown = JSON.parse(atob(body.replaceAll('-', '+').replaceAll('_', '/')));
+    return z.object({ store: z.string() }).parse(json).store;
+  } catch {
+    return null;
+  }
+}
+
+function hmacKey(key: Uint8Array): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+}
+
+/** RFC 4648 base32 in lower case: mail systems fold the case of local parts. */
+function base32(bytes: Uint8Array): string {
+  let bits = '';
+  for (const byte of bytes) bits += byte.toString(2).padStart(8, '0');
+  const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
+  return (bits.match(/.{5}/g) ?? []).map((five) => alphabet.charAt(Number.parseInt(five, 2))).join('');
+}

@@ -1,0 +1,33 @@
+/** A line of the log: what happened, with ids that carry no personal data. Never a text, a name or an address. */
+export interface TraceFields {
+  trace: string;
+  store?: string;
+  channel?: string;
+  customer?: string;
+  session?: string;
+  turn?: string;
+  outbox?: number;
+  status?: number | string;
+  reason?: string;
+  ms?: number;
+  count?: number;
+}
+
+/** Writes one structured line. Workers Logs index JSON fields (developers.cloudflare.com/workers/observability/logs). */
+export function trace(event: string, fields: TraceFields, level: 'info' | 'error' = 'info'): void {
+  const line = JSON.stringify({ event, ...fields });
+  if (level === 'error') console.error(line);
+  else console.info(line);
+}
+
+/** An id for one pass through the service, from the door to the delivery. */
+export function newTrace(): string {
+  return crypto.randomUUID().slice(0, 8);
+}
+
+/** What of an unknown error may be logged: its name and message's first line, shortened; never its data. */
+export function errorReason(error: unknown): string {
+  return error instanceof Error
+    ? `${error.name}: ${error.message.split('\n')[0]?.slice(0, 200)}`
+    : 'unknown error';
+}

@@ -1,0 +1,508 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { contentOf } from '../../../src/channels/whatsapp/content.ts';
+import { parseWebhook } from '../../../src/channels/whatsapp/parse.ts';
+import { change, FROM, message, PHONE_NUMBER_ID, webhook, withMessages } from './payloads.ts';
+
+function only(body: Record<string, unknown>) {
+  const { messages, unsupported } = parseWebhook(withMessages(message(body)));
+  expect(unsupported).toEqual([]);
+  expect(messages).toHaveLength(1);
+  const [first] = messages;
+  if (!first) throw new Error('no message');
+  return first;
+}
+
+describe('a text message', () => {
+  it('comes with sender, name, time and evidence', () => {
+    const parsed = only({ type: 'text', text: { body: 'Does it come in another color?' } });
+    expect(parsed).toEqual({
+      inbound: {
+        channel: 'whatsapp',
+        external: 'wamid.HBgL',
+        from: 'whatsapp:+16505551234',
+        evidence: { kind: 'whatsapp' },
+        at: '2025-06-08T20:59:43.000Z',
+        kind: 'text',
+        text: 'Does it come in another color?',
+        attachments: [],
+        repliesTo: [],
+        displayName: 'Sheena Nelson',
+      },
+      media: null,
+      phoneNumberId: PHONE_NUMBER_ID,
+      userId: 'US.13491208655302741918',
+      movedTo: null,
+    });
+  });
+
+  it('reads escaped unicode as what it means', () => {
+    const json = JSON.stringify(withMessages(message({ type: 'text', text: { body: '@' } })));
+    const raw = json.replace('"@"', '"\\u00e4 \\ud83d\\udc4d"');
+    expect(parseWebhook(JSON.parse(raw)).messages[0]?.inbound.text).toBe('ä 👍');
+  });
+
+  it('names the message it answers', () => {
+    const parsed = only({ type: 'text', text: { body: 'yes' }, context: { from: '155', id: 'wamid.Q' } });
+    expect(parsed.inbound.repliesTo).toEqual(['wamid.Q']);
+    expect(
+      only({ type: 'text', text: { body: 'x' }, context: { forwarded: true } }).inbound.repliesTo,
+    ).toEqual([]);
+  });
+});
+
+describe('every type of message', () => {
+  const sha256 = 'SfInY0gGKTsJlUWbwxC1k+FAD0FZHvzwfpvO0zX0GUI=';
+  it.each([
+    [
+      'image with caption',
+      {
+        type: 'image',
+        image: { caption: 'Taj Mahal', mime_type: 'image/jpeg', sha256, id: '1003383421387256' },
+      },
+      { kind: 'image', text: 'Taj Mahal' },
+      { id: '1003383421387256', kind: 'image', type: 'image/jpeg', sha256 },
+    ],
+    [
+      'document',
+      {
+        type: 'document',
+        document: {
+          caption: '',
+          filename: 'receipt.pdf',
+          mime_type: 'application/pdf',
+          sha256,
+          id: '7',
+        },
+      },
+      { kind: 'document', text: '' },
+      { id: '7', kind: 'document', type: 'application/pdf', sha256, filename: 'receipt.pdf' },
+    ],
+    [
+      'voice note',
+      { type: 'audio', audio: { mime_type: 'audio/ogg; codecs=opus', sha256, id: '8', voice: true } },
+      { kind: 'audio', text: '' },
+      { id: '8', kind: 'audio', type: 'audio/ogg; codecs=opus', sha256, voice: true },
+    ],
+    [
+      'video',
+      { type: 'video', video: { caption: 'look', mime_type: 'video/mp4', sha256, id: '9' } },
+      { kind: 'video', text: 'look' },
+      { id: '9', kind: 'video', type: 'video/mp4', sha256 },
+    ],
+    [
+      'sticker',
+      { type: 'sticker', sticker: { mime_type: 'image/webp', animated: true, id: '10' } },
+      { kind: 'sticker', text: '' },
+      { id: '10', kind: 'sticker', type: 'image/webp' },
+    ],
+    [
+      'location',
+      {
+        type: 'location',
+        location: { latitude: 37.44, longitude: -122.16, name: 'HQ', address: '1 Hacker Way' },
+      },
+      { kind: 'location', text: 'HQ, 1 Hacker Way, (37.44, -122.16)' },
+      null,
+    ],
+    [
+      'contacts',
+      {
+        type: 'contacts',
+        contacts: [
+          { name: { formatted_name: 'Barbara J' }, phones: [{ phone: '+1 (415) 555-0829', wa_id: '1415' }] },
+        ],
+      },
+      { kind: 'contacts', text: 'Barbara J +1 (415) 555-0829' },
+      null,
+    ],
+    [
+      'quick reply of a template',
+      {
+        type: 'button',
+        context: { from: '1', id: 'wamid.T' },
+        button: { payload: 'stop', text: 'Unsubscribe' },
+      },
+      { kind: 'choice', text: 'Unsubscribe', choice: 'stop', repliesTo: ['wamid.T'] },
+      null,
+    ],
+    [
+      'pressed button',
+      {
+        type: 'interactive',
+        interactive: { type: 'button_reply', button_reply: { id: 'cancel', title: 'Cancel' } },
+      },
+      { kind: 'choice', text: 'Cancel', choice: 'cancel' },
+      null,
+    ],
+    [
+      'picked row',
+      {
+        type: 'interactive',
+        interactive: {
+          type: 'list_reply',
+          list_reply: { id: 'express', title: 'Priority', description: 'Next day' },
+        },
+      },
+      { kind: 'choice', text: 'Priority', choice: 'express' },
+      null,
+    ],
+    [
+      'reaction',
+      { type: 'reaction', reaction: { message_id: 'wamid.R', emoji: '👍' } },
+      { kind: 'reaction', text: '👍', repliesTo: ['wamid.R'], automatic: 'reaction' },
+      null,
+    ],
+    [
+      'reaction taken back',
+      { type: 'reaction', reaction: { message_id: 'wamid.R' } },
+      { kind: 'reaction', text: '', repliesTo: ['wamid.R'], automatic: 'reaction' },
+      null,
+    ],
+    [
+      'order',
+      {
+        type: 'order',
+        order: {
+          catalog_id: '19',
+          text: 'please',
+          product_items: [{ product_retailer_id: 'DR-101', quantity: 2, item_price: 30, currency: 'USD' }],
+        },
+      },
+      { kind: 'order', text: 'please\n2 × DR-101' },
+      null,
+    ],
+    [
+      'unsupported',
+      { type: 'unsupported', errors: [{ code: 131051, title: 'Message type unknown' }] },
+      { kind: 'unsupported', text: '' },
+      null,
+    ],
+    [
+      'edit',
+      {
+        type: 'edit',
+        edit: { original_message_id: 'wamid.E', message: { type: 'text', text: { body: 'size M' } } },
+      },
+      { kind: 'edit', text: 'size M', repliesTo: ['wamid.E'] },
+      null,
+    ],
+    [
+      'edited caption',
+      {
+        type: 'edit',
+        edit: {
+          original_message_id: 'wamid.E',
+          message: { type: 'image', image: { id: '4', caption: 'torn here' } },
+        },
+      },
+      { kind: 'edit', text: 'torn here', repliesTo: ['wamid.E'] },
+      { id: '4', kind: 'image', type: 'application/octet-stream' },
+    ],
+    [
+      'edit of an edit',
+      {
+        type: 'edit',
+        edit: { original_message_id: 'a', message: { type: 'edit', edit: {} } },
+      },
+      { kind: 'unsupported', text: '' },
+      null,
+    ],
+    [
+      'revoke',
+      { type: 'revoke', revoke: { original_message_id: 'wamid.E' } },
+      { kind: 'revoke', text: '', repliesTo: ['wamid.E'], automatic: 'revoke' },
+      null,
+    ],
+    ['a type of next year', { type: 'hologram', hologram: {} }, { kind: 'unsupported', text: '' }, null],
+    ['a type that is a trap', { type: 'constructor' }, { kind: 'unsupported', text: '' }, null],
+    ['a known type without its body', { type: 'image' }, { kind: 'unsupported', text: '' }, null],
+    ['no type', {}, { kind: 'unsupported', text: '' }, null],
+  ])('%s', (_, body, inbound, media) => {
+    const parsed = only(body);
+    expect(parsed.inbound).toMatchObject(inbound);
+    expect(parsed.media).toEqual(media);
+  });
+});
+
+describe('who wrote', () => {
+  it('is the number where there is one', () => {
+    const parsed = only({ from_user_id: 'US.1', type: 'text', text: { body: 'x' } });
+    expect(parsed.inbound.from).toBe('whatsapp:+16505551234');
+    expect(parsed.userId).toBe('US.1');
+  });
+
+  it('is the user id of somebody with a username', () => {
+    const value = {
+      contacts: [{ profile: { name: 'Pablo', username: '@p' }, user_id: 'US.13491208655302741918' }],
+      messages: [
+        {
+          id: 'wamid.U',
+          timestamp: '1749416383',
+          from_user_id: 'US.13491208655302741918',
+          type: 'text',
+          text: { body: 'Hi' },
+        },
+      ],
+    };
+    const [parsed] = parseWebhook(webhook([change(value)])).messages;
+    expect(parsed?.inbound.from).toBe('whatsapp:US.13491208655302741918');
+    expect(parsed?.inbound.displayName).toBe('Pablo');
+  });
+
+  it('takes the name from her own entry alone', () => {
+    const contacts = [
+      { wa_id: '1', profile: { name: 'A' } },
+      { wa_id: FROM, profile: { name: 'B' } },
+    ];
+    const messages = [message({ type: 'text', text: { body: 'x' } })];
+    expect(parseWebhook(webhook([change({ contacts, messages })])).messages[0]?.inbound.displayName).toBe(
+      'B',
+    );
+    expect(
+      parseWebhook(webhook([change({ contacts: contacts.slice(0, 1), messages })])).messages[0]?.inbound
+        .displayName,
+    ).toBeUndefined();
+  });
+
+  it('tells of a changed number without answering it', () => {
+    const system = {
+      body: 'User A changed from 16505551234 to 12195555358',
+      wa_id: '12195555358',
+      type: 'user_changed_number',
+    };
+    const [parsed] = parseWebhook(
+      webhook([change({ messages: [message({ type: 'system', system })] })]),
+    ).messages;
+    expect(parsed?.inbound).toMatchObject({
+      kind: 'system',
+      from: 'whatsapp:+16505551234',
+      automatic: 'system',
+    });
+    expect(parsed?.movedTo).toBe('whatsapp:+12195555358');
+  });
+
+  it('tells of a changed user id, as a message and as a field of its own', () => {
+    const system = { type: 'user_changed_user_id', user_id: 'US.2', body: '…' };
+    expect(only({ type: 'system', system }).movedTo).toBe('whatsapp:US.2');
+    const update = change({
+      user_id_update: [
+        { wa_id: FROM, user_id: { previous: 'US.1', current: 'US.2' }, timestamp: '1749416383' },
+        { user_id: { previous: 'US.3', current: 'US.4' } },
+        { user_id: {} },
+      ],
+    });
+    const batch = parseWebhook(webhook([{ ...update, field: 'user_id_update' }]));
+    expect(batch.messages.map(({ inbound, movedTo }) => [inbound.external, inbound.from, movedTo])).toEqual([
+      ['user_id_update:US.1:US.2', 'whatsapp:+16505551234', 'whatsapp:US.2'],
+      ['user_id_update:US.3:US.4', 'whatsapp:US.3', 'whatsapp:US.4'],
+    ]);
+    expect(batch.unsupported).toEqual(['user_id_update']);
+  });
+});
+
+describe('a status', () => {
+  const status = {
+    id: 'wamid.S',
+    status: 'delivered',
+    timestamp: '1749416383',
+    recipient_id: FROM,
+    biz_opaque_callback_data: 'out_7',
+  };
+  const receipts = (...statuses: unknown[]) => parseWebhook(webhook([change({ statuses })]));
+
+  it('becomes a receipt for our row', () => {
+    expect(receipts(status).receipts).toEqual([
+      {
+        channel: 'whatsapp',
+        provider: 'wamid.S',
+        reference: 'out_7',
+        status: 'delivered',
+        at: '2025-06-08T20:59:43.000Z',
+        to: 'whatsapp:+16505551234',
+      },
+    ]);
+  });
+
+  it('of one message among several leads to the same row', () => {
+    const [receipt] = receipts({ ...status, biz_opaque_callback_data: 'out_7:2' }).receipts;
+    expect(receipt?.reference).toBe('out_7');
+  });
+
+  it('says why a message failed', () => {
+    const errors = [
+      {
+        code: 131047,
+        title: 'Re-engagement message',
+        error_data: { details: 'More than 24 hours have passed' },
+      },
+      { code: 1, title: 'Other' },
+      'nonsense',
+    ];
+    const [receipt] = receipts({ ...status, status: 'failed', errors }).receipts;
+    expect(receipt).toMatchObject({
+      status: 'failed',
+      detail: '131047: Re-engagement message: More than 24 hours have passed; 1: Other',
+    });
+  });
+
+  it('counts a played voice note as read, and finds the person by user id', () => {
+    const [receipt] = receipts({
+      ...status,
+      status: 'played',
+      recipient_id: undefined,
+      recipient_user_id: 'US.1',
+      biz_opaque_callback_data: undefined,
+    }).receipts;
+    expect(receipt).toMatchObject({ status: 'read', to: 'whatsapp:US.1', reference: null });
+  });
+
+  it('of a kind nobody knows is counted', () => {
+    expect(receipts({ ...status, status: 'deleted' })).toMatchObject({
+      receipts: [],
+      unsupported: ['status:deleted'],
+    });
+  });
+});
+
+describe('a batch', () => {
+  const text = (id: string) => ({
+    from: FROM,
+    id,
+    timestamp: '1749416383',
+    type: 'text',
+    text: { body: id },
+  });
+  const status = (id: string) => ({ id, status: 'read', timestamp: '1749416383', recipient_id: FROM });
+
+  it('is read whole: two entries, two changes each, several messages and statuses', () => {
+    const batch = parseWebhook(
+      webhook(
+        [
+          change({ messages: [text('a'), text('b')], statuses: [status('s')] }),
+          change({ messages: [text('c')] }),
+        ],
+        [
+          change({ statuses: [status('t'), status('u')] }),
+          change({ messages: [text('d'), text('e'), text('f')] }),
+        ],
+      ),
+    );
+    expect(batch.messages.map(({ inbound }) => inbound.external)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+    expect(batch.receipts.map(({ provider }) => provider)).toEqual(['s', 't', 'u']);
+    expect(batch.unsupported).toEqual([]);
+  });
+
+  it('loses nothing but what is broken', () => {
+    const batch = parseWebhook({
+      object: 'whatsapp_business_account',
+      entry: [
+        7,
+        { changes: 'x' },
+        {
+          changes: [
+            null,
+            { field: 'messages', value: 3 },
+            change({
+              contacts: [5, { wa_id: 8, profile: null }],
+              messages: [
+                null,
+                { type: 'text' },
+                { id: 'x', type: 'text' },
+                text('good'),
+                { ...text('late'), timestamp: 'soon' },
+              ],
+              statuses: ['?', status('good')],
+              errors: [{ code: 131000, title: 'Oops' }, 'x'],
+            }),
+            { field: 'account_update', value: {} },
+          ],
+        },
+      ],
+    });
+    expect(batch.messages.map(({ inbound }) => inbound.external)).toEqual(['good', 'late']);
+    expect(batch.receipts).toHaveLength(1);
+    expect(batch.unsupported).toEqual([
+      'entry',
+      'entry',
+      'change',
+      'change',
+      'message',
+      'message',
+      'sender',
+      'status',
+      'error:131000',
+      'error:?',
+      'field:account_update',
+    ]);
+  });
+
+  it('leaves out what is meant for another number', () => {
+    const json = webhook([
+      change({ messages: [text('ours')] }),
+      change({ messages: [text('theirs')] }, '999'),
+    ]);
+    const batch = parseWebhook(json, { phoneNumberId: PHONE_NUMBER_ID });
+    expect(batch.messages.map(({ inbound }) => inbound.external)).toEqual(['ours']);
+    expect(batch.unsupported).toEqual(['other-number']);
+    expect(parseWebhook(json).messages).toHaveLength(2);
+  });
+
+  it('takes the arrival where no time is given', () => {
+    const arrival = '2026-01-01T00:00:00.000Z';
+    const json = withMessages({ ...text('a'), timestamp: undefined }, { ...text('b'), timestamp: '' });
+    expect(parseWebhook(json, { arrival }).messages.map(({ inbound }) => inbound.at)).toEqual([
+      arrival,
+      arrival,
+    ]);
+  });
+
+  it('is nothing when it is no webhook', () => {
+    for (const json of [null, 1, [], {}, { object: 'page', entry: [] }]) {
+      expect(parseWebhook(json)).toEqual({ messages: [], receipts: [], unsupported: ['envelope'] });
+    }
+  });
+});
+
+describe('whatever comes', () => {
+  const anything = fc.anything({ withNullPrototype: true, maxDepth: 3 });
+  const trap = fc.constant({ toString: 1, valueOf: 1 });
+  const type = fc.constantFrom(
+    'text',
+    'image',
+    'interactive',
+    'order',
+    'system',
+    'edit',
+    'location',
+    'contacts',
+  );
+
+  it('parsing never throws', () => {
+    fc.assert(fc.property(anything, (json) => void parseWebhook(json)));
+    fc.assert(
+      fc.property(
+        fc.array(anything),
+        fc.array(anything),
+        fc.array(anything),
+        (messages, statuses, contacts) => {
+          parseWebhook(webhook([change({ messages, statuses, contacts, user_id_update: messages })]));
+        },
+      ),
+    );
+  });
+
+  it('a message is kept as long as it says who wrote it', () => {
+    fc.assert(
+      fc.property(type, fc.oneof(anything, trap), (name, body) => {
+        const batch = parseWebhook(withMessages(message({ type: name, [name]: body })));
+        expect(batch.messages).toHaveLength(1);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.oneof(anything, trap)), (body) => {
+        expect(contentOf(body).kind).not.toBe('');
+      }),
+    );
+  });
+});

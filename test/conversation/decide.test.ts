@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+import type { TurnOutcome } from '../../src/conversation/decide.ts';
+import type { Fact, Proposal } from '../../src/conversation/events.ts';
+import { proposalsFor, sessionOf } from '../../src/conversation/state.ts';
+import { noEntities } from '../../src/conversation/values.ts';
+import { fold, given, heard, opened } from './story.ts';
+
+const findings = { intent: 'return' as const, entities: noEntities(), satisfaction: null };
+const turn = (over: Partial<TurnOutcome> = {}): TurnOutcome => ({
+  turn: 'turn_1',
+  session: 's1',
+  answers: ['m1'],
+  reply: { message: 'r1', text: 'Hello', choices: [], attachments: [], introduces: true, findings },
+  silence: null,
+  proposals: [],
+  tickets: [],
+  records: [{ message: 'm1', findings }],
+  learned: [],
+  handover: null,
+  ...over,
+});
+const joined: Fact = { type: 'advisor.joined', advisor: 'a1', name: 'Nora' };
+
+describe('hearing', () => {
+  const session = { id: 's1', channel: 'chat', address: 'visitor:s1', locale: 'en', evidence: 'a browser' } as const;
+  const message = { message: 'm1', external: 's1/1', kind: 'text', text: 'hi', attachments: [] };
+
+  it('opens a session with its first message, which is then owed an answer', () => {
+    const { state } = given()
+      .when({ type: 'hear', session: { ...session, assurance: 'anonymous' }, message })
+      .then('session.opened', 'message.received');
+    expect(state.pending).toMatchObject([{ session: 's1', messages: ['m1'] }]);
+  });
+
+  it('notes a change of assurance before the words that bring it', () => {
+    given(opened())
+      .when({ type: 'hear', session: { ...session, assurance: 'verified' }, message })
+      .then('session.assured', 'message.received');
+  });
+
+  it('owes nothing to automatic mail', () => {
+    const { state } = given(opened())
+      .when({ type: 'hear', session: { ...session, assurance: 'anonymous' }, message: { ...message, automatic: 'bulk' } })
+      .then('message.received');
+    expect(state.pending).toEqual([]);
+  });
+});
+
+describe('committing a turn', () => {
+  it('writes record, reply and its record whole, and settles what was owed', () => {
+    const { state } = given(opened(), heard('m1'))
+      .when({ type: 'commit', turn: turn() })
+      .then('exchange.recorded', 'message.composed', 'exchange.recorded');
+    expect(state.pending).toEqual([]);
+    expect(state.introduced).toEqual(['chat']);
+  });
+
+  it('is stale when she has said more meanwhile', () => {
+    given(opened(), heard('m1'), heard('m2')).when({ type: 'commit', turn: turn() }).refused('stale');
+  });
+
+  it('is stale when it was answered already', () => {
+    given(opened()).when({ type: 'commit', turn: turn() }).refused('stale');
+  });
+
+  it('is silenced by an advisor who stepped in', () => {
+    given(opened(), heard('m1'), joined).when({ type: 'commit', turn: turn() }).refused('taken');
+  });
+
+  it('may end in silence, which is an event too', () => {
+    const { state } = given(opened(), heard('m1'))
+      .when({ type: 'commit', turn: turn({ reply: null, silence: 'thanks' }) })
+      .then('exchange.recorded', 'turn.silent');
+    expect(state.pending).toEqual([]);
+  });
+
+  it('sets the resolution on the exchange that closes the ticket', () => {
+    const opens = { opened: { id: 't1', intent: 'return' as const, order: '1', subject: 'x' }, id: 't1' };
+    const open = given(opened(), heard('m1'))
+      .when({ type: 'commit', turn: turn({ tickets: [{ ...opens, status: 'open' }] }) })
+      .then('ticket.opened', 'exchange.recorded', 'message.composed', 'exchange.recorded');
+    expect(open.facts.at(-1)).toMatchObject({ message: 'r1', ticket: 't1', resolution: null });
+
+    const closed = given(opened(), heard('m1'))
+      .when({ type: 'commit', turn: turn({ tickets: [{ ...opens, status: 'resolved' }] }) })
+      .then('ticket.opened', 'exchange.recorded', 'message.composed', 'exchange.recorded', 'ticket.moved');
+    expect(closed.facts[3]).toMatchObject({ message: 'r1', ticket: 't1', resolution: 'yes' });
+  });
+
+  it('escalates the main ticket with a handover, and waits for a person', () => {
+    const { state, facts } = given(opened(), heard('m1'))
+      .when({
+        type: 'commit',
+        turn: turn({
+          tickets: [{ opened: { id: 't1', intent: 'human', order: null, subject: 'x' }, id: 't1', status: 'open' }],
+          handover: { reason: 'asked', summary: 'Sophie asks for a person' },
+        }),
+      })
+      .then('ticket.opened', 'exchange.recorded', 'message.composed', 'exchange.recorded', 'ticket.moved', 'handover.requested');
+    expect(facts[3]).toMatchObject({ resolution: 'escalated' });
+    expect(state.control.kind).toBe('waiting');
+  });
+});
+
+describe('advisors', () => {
+  it('silence the assistant with their first word', () => {
+    const { state } = given(opened(), heard('m1'))
+      .when({ type: 'reply', advisor: 'a1', name: 'Nora', message: 'r1', session: 's1', text: 'Hi', attachments: [] })
+      .then('advisor.joined', 'message.composed');
+    expect(state.control).toMatchObject({ kind: 'advisor', name: 'Nora' });
+    expect(state.pending).toEqual([]);
+  });
+
+  it('take over once, and hand back only what they have', () => {
+    given(opened(), joined).when({ type: 'takeover', advisor: 'a1', name: 'Nora' }).then();
+    given(opened()).when({ type: 'handback', advisor: 'a1' }).refused('not_taken');
+    given(opened(), joined).when({ type: 'handback', advisor: 'a1' }).then('advisor.left');
+  });
+});
+
+describe('proposals', () => {
+  const proposal = (id: string, over: Partial<Proposal> = {}): Fact => ({
+    type: 'action.proposed',
+    proposal: {
+      id,
+      tool: 'exchange_item',
+      input: { order: '1', line: '1', sku: 'M' },
+      intent: 'exchange',
+      effect: 'S to M',
+      order: '1',
+      session: 'mail',
+      channel: 'email',
+      assurance: 'recognised',
+      at: '2026-11-24T07:15:00Z',
+      ...over,
+    },
+  });
+  const mail = opened('mail', { channel: 'email', assurance: 'recognised', address: 'email:s@example.com' });
+  const onTable = (state: ReturnType<typeof fold>, session: string) => {
+    const speaker = sessionOf(state, session);
+    return speaker ? proposalsFor(state, speaker).map(({ id }) => id) : [];
+  };
+
+  it('put by mail may be accepted by a caller who is known as well', () => {
+    const call = opened('call', { channel: 'voice', assurance: 'recognised' });
+    expect(onTable(fold([mail, call, proposal('p1')]), 'call')).toEqual(['p1']);
+  });
+
+  it('are not on the table of a session that is known less', () => {
+    const chat = opened('chat', { assurance: 'claimed' });
+    expect(onTable(fold([mail, chat, proposal('p1')]), 'chat')).toEqual([]);
+  });
+
+  it('made to a visitor bind her own session alone', () => {
+    const chat = opened('chat', { assurance: 'claimed' });
+    const state = fold([mail, chat, proposal('p1', { session: 'chat', assurance: 'claimed' })]);
+    expect(onTable(state, 'chat')).toEqual(['p1']);
+    expect(onTable(state, 'mail')).toEqual([]);
+  });
+
+  it('put again replace the older one, and are gone for the order once one of them is done', () => {
+    const refund = proposal('p3', { tool: 'choose_refund', input: {} });
+    expect(fold([mail, proposal('p1'), proposal('p2')]).proposals.map(({ id }) => id)).toEqual(['p2']);
+    const done: Fact = {
+      type: 'action.done',
+      key: 'proposal:p1',
+      tool: 'exchange_item',
+      input: {},
+      output: {},
+      order: '1',
+      proposal: 'p1',
+      session: 'mail',
+      channel: 'email',
+    };
+    expect(fold([mail, proposal('p1'), refund, done]).proposals).toEqual([]);
+  });
+});
+
+describe('testimony', () => {
+  const told = (event: Extract<Fact, { type: 'testimony.heard' }>['event']): Fact => ({
+    type: 'testimony.heard',
+    from: 'cu_2',
+    order: '1',
+    said: '2026-11-23T18:32:00Z',
+    event,
+  });
+
+  it('brings its tickets, and never a wish, a yes, a session or a debt', () => {
+    const state = fold([
+      opened('mail', { channel: 'email', assurance: 'recognised' }),
+      told({ ...(heard('v1', 'visitor') as Extract<Fact, { type: 'message.received' }>) }),
+      told({ type: 'ticket.opened', ticket: 't1', intent: 'return', order: '1', subject: 'x', channel: 'chat' }),
+      told({ type: 'ticket.moved', ticket: 't1', status: 'paused', channel: 'chat' }),
+    ]);
+    expect(state.tickets).toMatchObject([{ id: 't1', status: 'paused' }]);
+    expect(state.pending).toEqual([]);
+    expect(state.sessions.map(({ id }) => id)).toEqual(['mail']);
+    expect(state.proposals).toEqual([]);
+  });
+});
+
+describe('state', () => {
+  it('stays bounded however long the thread is', () => {
+    const facts: Fact[] = [];
+    for (let n = 0; n < 500; n++) {
+      facts.push(opened(`s${n}`), heard(`m${n}`, `s${n}`));
+      facts.push({ type: 'turn.silent', turn: 't', session: `s${n}`, answers: [`m${n}`], reason: 'x' });
+      facts.push({ type: 'fact.learned', name: `f${n}`, value: 'v', channel: 'chat', assurance: 'anonymous' });
+      facts.push({ type: 'ticket.opened', ticket: `t${n}`, intent: 'other', order: null, subject: 's', channel: 'chat' });
+    }
+    expect(JSON.stringify(fold(facts)).length).toBeLessThan(20_000);
+  });
+});
