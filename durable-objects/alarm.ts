@@ -15,7 +15,8 @@ export function nextAlarm({ pendingSince, outboxDue, now }: Owed): number | null
   const times = [
     // Never in the past: a turn that fails is tried again after the guard, not in a busy loop.
     pendingSince === null ? null : Math.max(pendingSince + TURN_GUARD, now + TURN_GUARD),
-    outboxDue,
+    // What is due already is being sent by whoever queued it: the alarm only guards that.
+    outboxDue === null || outboxDue > now ? outboxDue : now + TURN_GUARD,
   ].filter((time) => time !== null);
-  return times.length ? Math.max(Math.min(...times), now) : null;
+  return times.length ? Math.min(...times) : null;
 }

@@ -385,7 +385,7 @@ export class Customer extends DurableObject<Env> {
   #published(events: Event[]): void {
     this.#chat.publish(events);
     this.#calls.publish(events);
-    this.#arm();
+    void this.#arm();
     if (events.some(({ fact }) => LEAVES.has(fact.type))) void this.#drain();
   }
 
@@ -405,7 +405,7 @@ export class Customer extends DurableObject<Env> {
       );
     }
     await this.#turns.answer(session, traceId);
-    this.#arm();
+    void this.#arm();
   }
 
   #answerAll(traceId: string): Promise<unknown> {
@@ -421,7 +421,8 @@ export class Customer extends DurableObject<Env> {
     this.#armed = null;
     const traceId = newTrace();
     await Promise.all([this.#answerAll(traceId), this.#drain()]);
-    this.#arm();
+    await (this.#armed === null ? this.#tellSandbox(null) : undefined);
+    await this.#arm();
   }
 
   async #drain(): Promise<void> {
@@ -430,7 +431,7 @@ export class Customer extends DurableObject<Env> {
       await Promise.all(rows.map((row) => this.#deliver(row)));
       rows = this.#thread.transaction(() => outbox.take(now()));
     }
-    this.#arm();
+    void this.#arm();
   }
 
   async #deliver(row: OutboxRow): Promise<void> {
@@ -571,8 +572,8 @@ export class Customer extends DurableObject<Env> {
     if (country && !this.#meta('country')) this.#setMeta('country', country);
   }
 
-  /** Sets the alarm for what is owed next, unless it is set for no later. */
-  #arm(): void {
+  /** Sets the alarm for what is owed next, unless it is set for no later. Resolves when the sandbox knows of it, too. */
+  #arm(): Promise<void> {
     const { pending, control } = this.#thread.state;
     const waiting = control.kind === 'advisor' ? [] : pending.map(({ since }) => Date.parse(since));
     const at = nextAlarm({
@@ -580,11 +581,15 @@ export class Customer extends DurableObject<Env> {
       outboxDue: this.#thread.outbox.nextDue(),
       now: now(),
     });
-    if (at === null || (this.#armed !== null && this.#armed <= at)) return;
+    if (at === null || (this.#armed !== null && this.#armed <= at)) return Promise.resolve();
     this.#armed = at;
     void this.ctx.storage.setAlarm(at - clockShift());
+    return this.#tellSandbox(at);
+  }
+
+  async #tellSandbox(at: number | null): Promise<void> {
     const name = objectName(this.#store, this.#self);
-    void this.env.SANDBOX?.armed({ binding: 'CUSTOMER', name, at }).catch(() => undefined);
+    await this.env.SANDBOX?.armed({ binding: 'CUSTOMER', name, at }).catch(() => undefined);
   }
 
   /** What an advisor asked for, of a customer that exists. */

@@ -107,7 +107,8 @@ export class EmbeddedShop extends DurableObject<Env> {
   }
 
   createReturn(request: Request<'createReturn'>): Outcome<Return> {
-    return this.#write(request, 'return', aftersales.createReturn, 'returns');
+    const subject = ['return', request.lines.toSorted()];
+    return this.#once(request, subject, 'returns', () => aftersales.createReturn(this.#sql, request));
   }
 
   attachLabel({ return: id, label }: Request<'attachLabel'>): void {
@@ -115,45 +116,40 @@ export class EmbeddedShop extends DurableObject<Env> {
   }
 
   createExchange(request: Request<'createExchange'>): Outcome<Exchange> {
-    return this.#write(request, 'exchange', aftersales.createExchange, 'exchanges');
+    const subject = ['exchange', request.line, request.sku];
+    return this.#once(request, subject, 'exchanges', () => aftersales.createExchange(this.#sql, request));
   }
 
   settleByRefund(request: Request<'settleByRefund'>): Outcome<Refund> {
-    return this.#write(request, 'refund', aftersales.settleByRefund, 'refunds');
+    const subject = ['refund', request.return];
+    return this.#once(request, subject, 'refunds', () => aftersales.settleByRefund(this.#sql, request));
   }
 
   cancelOrder(request: Request<'cancelOrder'>): Outcome<Refund> {
-    return this.#write(request, 'cancellation', aftersales.cancelOrder, 'refunds');
+    return this.#once(request, ['cancel'], 'refunds', () => aftersales.cancelOrder(this.#sql, request));
   }
 
   undoExchange(request: Request<'undoExchange'>): Outcome<Exchange> {
-    return this.#write(request, 'undone exchange', aftersales.undoExchange, 'exchanges');
+    const subject = ['undo', request.exchange];
+    return this.#once(request, subject, 'exchanges', () => aftersales.undoExchange(this.#sql, request));
   }
 
   undoReturn(request: Request<'undoReturn'>): Outcome<Return> {
-    return this.#write(request, 'undone return', aftersales.undoReturn, 'returns');
+    const subject = ['undo', request.return];
+    return this.#once(request, subject, 'returns', () => aftersales.undoReturn(this.#sql, request));
   }
 
-  #write<
-    R extends { key: string; order: string; now: string },
-    List extends 'returns' | 'exchanges' | 'refunds',
-  >(
-    request: R,
-    operation: string,
-    write: (sql: SqlStorage, request: R) => Written,
+  #once<List extends 'returns' | 'exchanges' | 'refunds'>(
+    { key, order }: { key: string; order: string },
+    subject: unknown[],
     list: List,
+    write: () => Written,
   ): Outcome<OrderRecord[List][number]> {
-    return once(
-      this.#storage,
-      request,
-      operation,
-      () => write(this.#sql, request),
-      (id) => {
-        const records: OrderRecord[List][number][] = readOrder(this.#sql, request.order)?.[list] ?? [];
-        const record = records.find((other) => other.id === id);
-        if (!record) throw new Error(`${id} was written and is gone.`);
-        return record;
-      },
-    );
+    return once(this.#storage, key, JSON.stringify([order, ...subject]), write, (id) => {
+      const records: OrderRecord[List][number][] = readOrder(this.#sql, order)?.[list] ?? [];
+      const record = records.find((other) => other.id === id);
+      if (!record) throw new Error(`${id} was written and is gone.`);
+      return record;
+    });
   }
 }

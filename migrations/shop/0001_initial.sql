@@ -101,9 +101,9 @@ CREATE TABLE cancellations (
   at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Every write's key with what was asked under it and what came of it: a refusal, or the id of what was written.
+-- Every write's key with what was written under it and what came of it: a refusal, or the id of what was written.
 CREATE TABLE writes (
   key TEXT PRIMARY KEY,
-  request TEXT NOT NULL,
+  subject TEXT NOT NULL,
   outcome TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -60,7 +60,14 @@ export const Order = z.object({
   items: z.array(Item).min(1).max(200),
   shipments: z.array(Shipment).default([]),
   payments: z
-    .array(z.object({ id: z.string(), method: z.string(), label: z.string().default(''), amount: z.number().int() }))
+    .array(
+      z.object({
+        id: z.string(),
+        method: z.string(),
+        label: z.string().default(''),
+        amount: z.number().int(),
+      }),
+    )
     .default([]),
 });
 /** An order as the feed brings it. */
@@ -183,8 +190,18 @@ export interface Shop {
     sku: string;
     now: string;
   }): Promise<Outcome<Exchange>>;
-  settleByRefund(request: { key: string; order: string; return: string; now: string }): Promise<Outcome<Refund>>;
+  settleByRefund(request: {
+    key: string;
+    order: string;
+    return: string;
+    now: string;
+  }): Promise<Outcome<Refund>>;
   cancelOrder(request: { key: string; order: string; now: string }): Promise<Outcome<Refund>>;
-  undoExchange(request: { key: string; order: string; exchange: string; now: string }): Promise<Outcome<Exchange>>;
+  undoExchange(request: {
+    key: string;
+    order: string;
+    exchange: string;
+    now: string;
+  }): Promise<Outcome<Exchange>>;
   undoReturn(request: { key: string; order: string; return: string; now: string }): Promise<Outcome<Return>>;
 }

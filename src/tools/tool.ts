@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Assurance } from '../conversation/values.ts';
+import type { FileStore } from '../files.ts';
 import type { OrderView, ProductView } from '../identity/view.ts';
 import type { Settings } from '../settings.ts';
 import type { Shop } from '../shop/shop.ts';
-import type { FileStore } from '../files.ts';
 
 /**
  * How far a tool reaches. `reads` changes nothing; `reversible` may follow a plain request; `consequential` is first
@@ -99,7 +99,10 @@ export interface ToolTypes {
   /** Cancels a whole order before dispatch; the payment goes back where it came from. */
   cancel_order: { input: { order: string }; output: { order: string; refund: number; currency: string } };
   /** Takes back an exchange or a return that has not moved yet. */
-  undo: { input: { order: string; exchange?: string; return?: string }; output: { order: string; undone: 'exchange' | 'return' } };
+  undo: {
+    input: { order: string; exchange?: string; return?: string };
+    output: { order: string; undone: 'exchange' | 'return' };
+  };
 }
 export type ToolName = keyof ToolTypes;
 

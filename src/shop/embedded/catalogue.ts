@@ -1,0 +1,111 @@
+import type { Product } from '../shop.ts';
+import type { Variant } from '../sizes.ts';
+import { searchWords } from './search.ts';
+
+/**
+ * Products and their stock. The feed's stock is the shelf: the pieces the shop counts, without knowing of exchanges promised
+ * here. Whatever is read has the pieces of open exchanges taken off, so importing a feed again neither frees nor takes one.
+ * A shelf that falls below what is promised reads as 0: promises are kept, no new one is made.
+ */
+export function putProduct(sql: SqlStorage, product: Product): void {
+  sql.exec(
+    `INSERT INTO products (id, title, description, size_chart) VALUES (?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET title = excluded.title, description = excluded.description,
+       size_chart = excluded.size_chart`,
+    product.id,
+    product.title,
+    product.description,
+    JSON.stringify(product.sizeChart),
+  );
+  sql.exec('DELETE FROM variants WHERE product = ?', product.id);
+  for (const [position, variant] of product.variants.entries()) {
+    sql.exec(
+      'INSERT OR REPLACE INTO variants (sku, product, position, options, price, shelf) VALUES (?, ?, ?, ?, ?, ?)',
+      variant.sku,
+      product.id,
+      position,
+      JSON.stringify(variant.options),
+      variant.price,
+      variant.stock,
+    );
+  }
+  indexWords(sql, product);
+}
+
+/** Null when there is none. */
+export function readProduct(sql: SqlStorage, id: string): Product | null {
+  const row = sql
+    .exec<{ title: string; description: string; size_chart: string }>(
+      'SELECT title, description, size_chart FROM products WHERE id = ?',
+      id,
+    )
+    .toArray()[0];
+  if (!row) return null;
+  return {
+    id,
+    title: row.title,
+    description: row.description,
+    sizeChart: JSON.parse(row.size_chart),
+    variants: readVariants(sql, 'product', id).map(({ variant }) => variant),
+  };
+}
+
+/** A variant with what can still be promised of it, and the product it belongs to. */
+export function readVariant(sql: SqlStorage, sku: string): { product: string; variant: Variant } | null {
+  return readVariants(sql, 'sku', sku)[0] ?? null;
+}
+
+/** By id, sku or words, best first, at most 5. A word must be of the title; colours and sizes only rank. */
+export function findProducts(sql: SqlStorage, query: string): Product[] {
+  const exact = sql
+    .exec<{ id: string }>(
+      `SELECT id FROM products WHERE id = ?1 COLLATE NOCASE
+       UNION SELECT product FROM variants WHERE sku = ?1 COLLATE NOCASE LIMIT 5`,
+      query.trim(),
+    )
+    .toArray();
+  const found = exact.length > 0 ? exact : byWords(sql, searchWords(query));
+  return found.flatMap(({ id }) => readProduct(sql, id) ?? []);
+}
+
+const TITLE = 4;
+
+function byWords(sql: SqlStorage, words: string[]): { id: string }[] {
+  // Between equal hits the shorter title is the closer one: "dress" alone beats "dress with a belt".
+  return sql
+    .exec<{ id: string }>(
+      `SELECT p.id FROM product_words w JOIN products p ON p.id = w.product
+       WHERE w.word IN (SELECT value FROM json_each(?))
+       GROUP BY p.id HAVING max(w.weight) >= ${TITLE}
+       ORDER BY sum(w.weight) DESC, length(p.title), p.id LIMIT 5`,
+      JSON.stringify(words),
+    )
+    .toArray();
+}
+
+function indexWords(sql: SqlStorage, product: Product): void {
+  sql.exec('DELETE FROM product_words WHERE product = ?', product.id);
+  const values = product.variants.flatMap(({ options }) => Object.values(options)).join(' ');
+  const insert = 'INSERT OR IGNORE INTO product_words (word, product, weight) VALUES (?, ?, ?)';
+  for (const word of searchWords(product.title)) sql.exec(insert, word, product.id, TITLE);
+  for (const word of searchWords(values)) sql.exec(insert, word, product.id, 1);
+}
+
+function readVariants(
+  sql: SqlStorage,
+  by: 'sku' | 'product',
+  value: string,
+): { product: string; variant: Variant }[] {
+  return sql
+    .exec<{ product: string; sku: string; options: string; price: number; stock: number }>(
+      `SELECT product, sku, options, price, max(0, shelf - coalesce(
+         (SELECT sum(quantity) FROM exchanges e WHERE e.sku = v.sku AND e.status = 'reserved'), 0)) AS stock
+       FROM variants v WHERE ${by} = ? ORDER BY position`,
+      value,
+    )
+    .toArray()
+    .map(({ product, sku, options, price, stock }) => ({
+      product,
+      variant: { sku, options: JSON.parse(options), price, stock },
+    }));
+}

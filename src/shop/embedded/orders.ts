@@ -1,0 +1,171 @@
+import { emailAddress, phoneAddress } from '../../identity/address.ts';
+import type { Account, Exchange, Order, OrderRecord, Refund, Return } from '../shop.ts';
+
+/**
+ * Takes an order in, or its news. What happened here (returns, exchanges, refunds, a cancellation) stays. An order that comes
+ * back as `returned` has its parcels in: open returns are received, and money promised on receipt is issued.
+ */
+export function putOrder(sql: SqlStorage, order: Order): void {
+  const placedAt = Date.parse(order.placedAt);
+  sql.exec(
+    `INSERT INTO orders (id, account, placed_at, body) VALUES (?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET account = excluded.account, placed_at = excluded.placed_at, body = excluded.body`,
+    order.id,
+    order.customer.id,
+    placedAt,
+    JSON.stringify(order),
+  );
+  sql.exec('DELETE FROM contacts WHERE order_id = ?', order.id);
+  for (const contact of contactsOf(order)) {
+    sql.exec(
+      'INSERT INTO contacts (contact, order_id, account, placed_at) VALUES (?, ?, ?, ?)',
+      contact,
+      order.id,
+      order.customer.id,
+      placedAt,
+    );
+  }
+  if (order.status === 'returned') {
+    sql.exec("UPDATE returns SET status = 'received' WHERE order_id = ? AND status = 'open'", order.id);
+    sql.exec("UPDATE refunds SET status = 'issued' WHERE order_id = ? AND status = 'on_receipt'", order.id);
+  }
+}
+
+/** Null when there is none. */
+export function readOrder(sql: SqlStorage, id: string): OrderRecord | null {
+  const row = sql.exec<{ body: string }>('SELECT body FROM orders WHERE id = ?', id).toArray()[0];
+  return row ? withHistory(sql, JSON.parse(row.body)) : null;
+}
+
+/** Newest first. */
+export function readOrdersOf(sql: SqlStorage, account: string, limit: number): OrderRecord[] {
+  return sql
+    .exec<{ body: string }>(
+      'SELECT body FROM orders WHERE account = ? ORDER BY placed_at DESC, id LIMIT ?',
+      account,
+      Math.max(0, limit),
+    )
+    .toArray()
+    .map(({ body }) => withHistory(sql, JSON.parse(body)));
+}
+
+/** The shop's customer as her newest order knows her. */
+export function readAccount(sql: SqlStorage, id: string): Account | null {
+  const row = sql
+    .exec<{ body: string }>(
+      'SELECT body FROM orders WHERE account = ? ORDER BY placed_at DESC, id LIMIT 1',
+      id,
+    )
+    .toArray()[0];
+  return row ? (JSON.parse(row.body) as Order).customer : null;
+}
+
+/**
+ * Whose contact this is. Numbers and mailboxes change hands, so of several accounts the one that ordered with it last has it.
+ * Phones are read in E.164 only.
+ */
+export function readAccountByContact(
+  sql: SqlStorage,
+  contact: { email: string } | { phone: string },
+): { account: Account; lastOrderAt: string | null } | null {
+  const address = 'email' in contact ? emailAddress(contact.email) : internationalPhone(contact.phone);
+  if (!address) return null;
+  const row = sql
+    .exec<{ account: string; placed_at: number }>(
+      'SELECT account, placed_at FROM contacts WHERE contact = ? ORDER BY placed_at DESC, order_id LIMIT 1',
+      address,
+    )
+    .toArray()[0];
+  const account = row && readAccount(sql, row.account);
+  return row && account ? { account, lastOrderAt: new Date(row.placed_at).toISOString() } : null;
+}
+
+function contactsOf(order: Order): Set<string> {
+  const { email, phone } = order.customer;
+  const country = order.address?.country ?? '';
+  return new Set(
+    [emailAddress(email), phone ? phoneAddress(phone, country) : null].filter((found) => found !== null),
+  );
+}
+
+function internationalPhone(phone: string): string | null {
+  return phone.startsWith('+') ? phoneAddress(phone, '') : null;
+}
+
+function withHistory(sql: SqlStorage, order: Order): OrderRecord {
+  const cancelled = sql
+    .exec<{ at: string }>('SELECT at FROM cancellations WHERE order_id = ?', order.id)
+    .toArray()[0];
+  return {
+    ...order,
+    // A parcel that left in spite of a cancellation is on its way all the same.
+    status: cancelled && order.status === 'pending' ? 'cancelled' : order.status,
+    returns: readReturns(sql, order.id),
+    exchanges: readExchanges(sql, order.id),
+    refunds: readRefunds(sql, order.id),
+    cancellation: cancelled ?? null,
+  };
+}
+
+function readReturns(sql: SqlStorage, order: string): Return[] {
+  return sql
+    .exec<
+      Record<'id' | 'lines' | 'reason' | 'created_at' | 'deadline' | 'carrier' | 'tracking', string> & {
+        status: Return['status'];
+        settlement: Return['settlement'];
+        label: string | null;
+      }
+    >('SELECT * FROM returns WHERE order_id = ? ORDER BY number', order)
+    .toArray()
+    .map((row) => ({
+      id: row.id,
+      order,
+      lines: JSON.parse(row.lines),
+      reason: row.reason,
+      status: row.status,
+      settlement: row.settlement,
+      createdAt: row.created_at,
+      deadline: row.deadline,
+      carrier: row.carrier,
+      tracking: row.tracking,
+      label: row.label === null ? null : JSON.parse(row.label),
+    }));
+}
+
+function readExchanges(sql: SqlStorage, order: string): Exchange[] {
+  return sql
+    .exec<
+      Record<'id' | 'line' | 'return_id' | 'from_item' | 'to_item' | 'created_at', string> & {
+        status: Exchange['status'];
+      }
+    >('SELECT * FROM exchanges WHERE order_id = ? ORDER BY number', order)
+    .toArray()
+    .map((row) => ({
+      id: row.id,
+      order,
+      line: row.line,
+      return: row.return_id,
+      from: JSON.parse(row.from_item),
+      to: JSON.parse(row.to_item),
+      status: row.status,
+      createdAt: row.created_at,
+    }));
+}
+
+function readRefunds(sql: SqlStorage, order: string): Refund[] {
+  return sql
+    .exec<Record<'id' | 'currency' | 'method' | 'at', string> & { amount: number; status: Refund['status'] }>(
+      "SELECT * FROM refunds WHERE order_id = ? AND status <> 'withdrawn' ORDER BY number",
+      order,
+    )
+    .toArray()
+    .map(({ id, amount, currency, method, status, at }) => ({
+      id,
+      order,
+      amount,
+      currency,
+      method,
+      status,
+      at,
+    }));
+}

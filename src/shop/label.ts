@@ -1,0 +1,219 @@
+import { PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from '@cantoo/pdf-lib';
+import type { Settings } from '../settings.ts';
+import { code128Bars } from './barcode.ts';
+import { latin, legible } from './latin.ts';
+import type { Order, Return } from './shop.ts';
+
+/** A6 upright, in points. */
+const PAGE = { width: 297.64, height: 419.53 };
+const MARGIN = 18;
+const RIGHT = PAGE.width - MARGIN;
+const BLACK = rgb(0, 0, 0);
+const GREY = rgb(0.4, 0.4, 0.4);
+
+const WORDS = {
+  en: {
+    title: 'Return label',
+    prepaid: 'PREPAID RETURN',
+    unpaid: 'RETURN',
+    from: 'FROM',
+    to: 'TO',
+    order: 'Order',
+    return: 'Return',
+    deadline: 'Hand in by',
+    sender: 'Customer',
+  },
+  fr: {
+    title: 'Étiquette de retour',
+    prepaid: 'RETOUR PRÉPAYÉ',
+    unpaid: 'RETOUR',
+    from: 'EXPÉDITEUR',
+    to: 'DESTINATAIRE',
+    order: 'Commande',
+    return: 'Retour',
+    deadline: 'À déposer jusqu’au',
+    sender: 'Client',
+  },
+};
+
+/**
+ * A return's shipping label: one A6 page (PDF) with sender, return address, what and until when, and the tracking number as a
+ * Code 128 barcode. In the customer's language (English or French). The same return gives the same bytes. No text can make it
+ * throw: what the standard fonts lack is spelled out, what does not fit is shortened.
+ */
+export async function makeLabel(input: {
+  return: Return;
+  order: Order;
+  settings: Settings;
+}): Promise<Uint8Array> {
+  const { return: back, order, settings } = input;
+  const language = order.customer.locale.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+  const words = WORDS[language];
+
+  const pdf = await PDFDocument.create();
+  pdf.setTitle(`${words.title} ${latin(back.id)}`);
+  pdf.setCreationDate(new Date(back.createdAt));
+  pdf.setModificationDate(new Date(back.createdAt));
+  const page = pdf.addPage([PAGE.width, PAGE.height]);
+  const pen = new Pen(
+    page,
+    await pdf.embedFont(StandardFonts.Helvetica),
+    await pdf.embedFont(StandardFonts.HelveticaBold),
+  );
+
+  pen.text(back.carrier, { x: MARGIN, y: 386, size: 17, bold: true, width: 140 });
+  pen.badge(settings.returns.free ? words.prepaid : words.unpaid, 382);
+  pen.rule(372);
+
+  pen.text(words.from, { x: MARGIN, y: 358, size: 7, colour: GREY });
+  pen.lines(senderLines(order, `${words.sender} ${order.customer.id}`, language), {
+    y: 344,
+    size: 9,
+    leading: 11.5,
+  });
+  pen.rule(278);
+
+  const { address } = settings.returns;
+  pen.text(words.to, { x: MARGIN, y: 264, size: 7, colour: GREY });
+  pen.lines(
+    [
+      address.name,
+      address.line1,
+      address.line2,
+      `${address.postcode} ${address.city}`,
+      country(address.country, language),
+    ],
+    { y: 246, size: 13, leading: 16.5, bold: true },
+  );
+  pen.rule(164);
+
+  const details = [
+    [words.order, order.id],
+    [words.return, back.id],
+    [words.deadline, day(back.deadline, language)],
+  ] as const;
+  for (const [column, [name, value]] of details.entries()) {
+    const x = MARGIN + column * 86;
+    pen.text(name, { x, y: 150, size: 7, colour: GREY, width: 82 });
+    pen.text(value, { x, y: 137, size: 10, bold: true, width: column === 2 ? RIGHT - x : 82 });
+  }
+  pen.rule(126);
+
+  pen.barcode(back.tracking, { y: 44, height: 70 });
+  pen.text(back.tracking, { x: MARGIN, y: 28, size: 11, bold: true, centred: true });
+  return pdf.save();
+}
+
+interface TextStyle {
+  x: number;
+  /** Baseline, from the bottom of the page. */
+  y: number;
+  size: number;
+  bold?: boolean;
+  colour?: ReturnType<typeof rgb>;
+  /** Room in points; to the right margin unless told. */
+  width?: number;
+  centred?: boolean;
+}
+
+/** Draws on one page what the standard fonts can draw, and never past its place. */
+class Pen {
+  readonly #page: PDFPage;
+  readonly #regular: PDFFont;
+  readonly #bold: PDFFont;
+
+  constructor(page: PDFPage, regular: PDFFont, bold: PDFFont) {
+    this.#page = page;
+    this.#regular = regular;
+    this.#bold = bold;
+  }
+
+  text(text: string, style: TextStyle): void {
+    const font = style.bold ? this.#bold : this.#regular;
+    const room = style.width ?? RIGHT - style.x;
+    const { shown, size } = fitted(latin(text), font, style.size, room);
+    const x = style.centred ? (PAGE.width - font.widthOfTextAtSize(shown, size)) / 2 : style.x;
+    this.#page.drawText(shown, { x, y: style.y, size, font, color: style.colour ?? BLACK });
+  }
+
+  /** Lines under each other from the baseline `y` down; empty ones take no room. */
+  lines(texts: string[], style: { y: number; size: number; leading: number; bold?: boolean }): void {
+    const written = texts.filter((text) => latin(text) !== '');
+    for (const [index, text] of written.entries()) {
+      this.text(text, { ...style, x: MARGIN, y: style.y - index * style.leading });
+    }
+  }
+
+  /** White on black at the right edge. */
+  badge(text: string, y: number): void {
+    const width = this.#bold.widthOfTextAtSize(text, 9) + 14;
+    this.#page.drawRectangle({ x: RIGHT - width, y, width, height: 20, color: BLACK });
+    this.#page.drawText(text, {
+      x: RIGHT - width + 7,
+      y: y + 6.5,
+      size: 9,
+      font: this.#bold,
+      color: rgb(1, 1, 1),
+    });
+  }
+
+  rule(y: number): void {
+    const start = { x: MARGIN, y };
+    this.#page.drawLine({ start, end: { x: RIGHT, y }, thickness: 0.75, color: BLACK });
+  }
+
+  /** As wide as the page allows with the quiet zone of 10 modules on both sides that scanners need. */
+  barcode(text: string, { y, height }: { y: number; height: number }): void {
+    const { bars, modules } = code128Bars(text);
+    const module = Math.min(1.5, (PAGE.width - 2 * MARGIN) / (modules + 20));
+    const left = (PAGE.width - modules * module) / 2;
+    for (const { x, width } of bars) {
+      this.#page.drawRectangle({ x: left + x * module, y, width: width * module, height, color: BLACK });
+    }
+  }
+}
+
+/** First smaller, by a third at most, then shorter. */
+function fitted(text: string, font: PDFFont, size: number, room: number): { shown: string; size: number } {
+  const full = font.widthOfTextAtSize(text, size);
+  if (full <= room) return { shown: text, size };
+  const smaller = Math.max(size * 0.67, (size * room) / full);
+  let shown = text;
+  while (shown.length > 1 && font.widthOfTextAtSize(shown, smaller) > room)
+    shown = `${shown.slice(0, -2).trimEnd()}…`;
+  return { shown, size: smaller };
+}
+
+function senderLines(order: Order, nameless: string, language: string): string[] {
+  const name = legible(latin(order.customer.name)) ? order.customer.name : nameless;
+  const { address } = order;
+  if (!address) return [name];
+  return [
+    name,
+    address.line1,
+    address.line2,
+    `${address.postcode} ${address.city}`,
+    country(address.country, language),
+  ];
+}
+
+/** A country's name in capitals, as the post wants it; the code itself where it names none. */
+function country(code: string, language: string): string {
+  try {
+    return (
+      new Intl.DisplayNames([language], { type: 'region' }).of(code.toUpperCase()) ?? code
+    ).toUpperCase();
+  } catch {
+    return code;
+  }
+}
+
+function day(date: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(`${date}T12:00:00Z`));
+}

@@ -1,0 +1,35 @@
+import type { Attachment } from '../conversation/values.ts';
+import type { FileStore } from '../files.ts';
+import type { Settings } from '../settings.ts';
+import type { OrderRecord, Return, Shop } from './shop.ts';
+import { ShopUnavailable } from './unavailable.ts';
+
+/**
+ * The label of a return, made and stored the first time (`labels/<return>.pdf`) and the same file ever after. Throws
+ * {@link ShopUnavailable} when the file store does not answer; calling again goes on from there.
+ */
+export async function labelOf(
+  back: Return,
+  order: OrderRecord,
+  { settings, shop, files }: { settings: Settings; shop: Shop; files: FileStore },
+): Promise<Attachment> {
+  if (back.label) return attachment(back.id, back.label);
+  // Drawn once per return, and the library is large: it is loaded when it is needed.
+  const { makeLabel } = await import('./label.ts');
+  const bytes = await makeLabel({ return: back, order, settings });
+  const name = encodeURIComponent(back.id);
+  const label = { key: `labels/${name}.pdf`, filename: `return-label-${name}.pdf`, size: bytes.byteLength };
+  try {
+    await files.put(label.key, bytes, PDF);
+  } catch (cause) {
+    throw new ShopUnavailable('The label could not be stored.', { cause });
+  }
+  await shop.attachLabel({ return: back.id, label });
+  return attachment(back.id, label);
+}
+
+const PDF = 'application/pdf';
+
+function attachment(id: string, { key, filename, size }: NonNullable<Return['label']>): Attachment {
+  return { id: `label-${id}`, filename, type: PDF, size, key };
+}

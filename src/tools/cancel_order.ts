@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { reachableOrder } from './access.ts';
+import { Id } from './inputs.ts';
+import { refusedByShop, unknown } from './refusals.ts';
+import type { Tool, ToolTypes } from './tool.ts';
+
+type Types = ToolTypes['cancel_order'];
+
+export const cancelOrder: Tool<Types['input'], Types['output']> = {
+  name: 'cancel_order',
+  description:
+    'Cancels a whole order that has not been dispatched; what was paid goes back where it came from. Propose it first.',
+  input: z.strictObject({ order: Id }),
+  assurance: 'recognised',
+  reach: 'consequential',
+  async run({ order: id }, scope) {
+    if (!(await reachableOrder(scope, id))) return unknown('order');
+    const outcome = await scope.shop.cancelOrder({ key: scope.key, order: id, now: scope.now });
+    if (!outcome.ok) return refusedByShop(outcome.reason, 'order');
+    const { amount: refund, currency } = outcome.value;
+    return { ok: true, order: id, output: { order: id, refund, currency } };
+  },
+};

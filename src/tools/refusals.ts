@@ -1,0 +1,60 @@
+import type { Assurance } from '../conversation/values.ts';
+import type { ShopRefusal } from '../shop/shop.ts';
+import type { PolicyReason, Refusal } from './tool.ts';
+
+type Refused = { ok: false; refusal: Refusal };
+
+/** One answer for what does not exist and for what is somebody else's. */
+export function unknown(what: string): Refused {
+  return { ok: false, refusal: { code: 'unknown', message: `There is no such ${what} here.` } };
+}
+
+export function needs(assurance: Assurance): Refused {
+  const message = `The speaker must be ${assurance} for this: offer the smallest step that proves it.`;
+  return { ok: false, refusal: { code: 'assurance', needs: assurance, message } };
+}
+
+export function policy(reason: PolicyReason): Refused {
+  return { ok: false, refusal: { code: 'policy', reason, message: POLICY[reason] } };
+}
+
+export function consent(): Refused {
+  const message =
+    'Propose exactly this, with its effect, and do it on the customer’s own yes to that proposal.';
+  return { ok: false, refusal: { code: 'consent', message } };
+}
+
+export function contact(): Refused {
+  const message =
+    'Ask for the order number together with the email, phone or postcode on the order: both must fit.';
+  return { ok: false, refusal: { code: 'contact', message } };
+}
+
+export function invalid(message: string): Refused {
+  return { ok: false, refusal: { code: 'invalid', message } };
+}
+
+export function unavailable(): Refused {
+  return { ok: false, refusal: { code: 'unavailable', message: 'The shop does not answer at the moment.' } };
+}
+
+/** What the shop itself refused. */
+export function refusedByShop(reason: ShopRefusal, what: string): Refused {
+  if (reason === 'unknown') return unknown(what);
+  return policy(reason === 'moved' ? 'already_dispatched' : reason);
+}
+
+const POLICY: Record<PolicyReason, string> = {
+  not_delivered: 'The order has not been delivered yet.',
+  window_closed: 'The last day to send it back has passed.',
+  already_returned: 'It is already on its way back, or back.',
+  already_exchanged: 'An exchange exists for it: undo that one first.',
+  already_dispatched: 'The parcel has already moved.',
+  already_cancelled: 'The order is cancelled.',
+  already_refunded: 'The money for it is already promised or paid back.',
+  out_of_stock: 'There are not enough pieces left.',
+  not_returnable: 'This can’t be sent back.',
+  different_product: 'Only another size or colour of the same product can be exchanged.',
+  same_item: 'That is the item she has.',
+  limit: 'Too many order numbers were tried here: offer a code by email or SMS, or a person.',
+};

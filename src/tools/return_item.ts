@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { atLeast } from '../conversation/values.ts';
+import { labelOf } from '../shop/labels.ts';
+import { inTime, returnable, returnOf } from '../shop/policy.ts';
+import { reachableOrder } from './access.ts';
+import { Id, Lines, Words } from './inputs.ts';
+import { needs, policy, refusedByShop, unknown } from './refusals.ts';
+import type { Tool, ToolTypes } from './tool.ts';
+
+type Types = ToolTypes['return_item'];
+
+export const returnItem: Tool<Types['input'], Types['output']> = {
+  name: 'return_item',
+  description:
+    'Opens a return for lines of an order and makes its label. A return that is already open for them is given back. For somebody who only named the order, the label goes by email to the address on file and nowhere else.',
+  input: z.strictObject({ order: Id, lines: Lines, reason: Words.optional() }),
+  assurance: 'claimed',
+  reach: 'reversible',
+  async run({ order: id, lines, reason = '' }, scope) {
+    const { shop, settings, now, key } = scope;
+    const order = await reachableOrder(scope, id);
+    if (!order) return unknown('order');
+    if (!lines.every((line) => order.items.some((item) => item.line === line)))
+      return unknown('line of the order');
+    const known = atLeast(scope.assurance, 'recognised');
+    if (!known && order.customer.email === '') return needs('recognised');
+
+    // A return that takes them all already is given back while its parcel may be handed in.
+    const open = lines.map((line) => returnOf(order, line));
+    const [first] = open;
+    const taken = first?.status === 'open' && open.every((other) => other?.id === first.id);
+    if (taken && !inTime(first, settings, now)) return policy('window_closed');
+    const window = returnable(order, settings, now);
+    const deadline = taken ? first.deadline : window.lastDay;
+    if (!taken && !window.open)
+      return policy(window.reason === 'cancelled' ? 'already_cancelled' : window.reason);
+    if (deadline === null) return policy('not_delivered');
+
+    const { carrier } = settings.returns;
+    const outcome = await shop.createReturn({ key, order: id, lines, reason, deadline, carrier, now });
+    if (!outcome.ok) return refusedByShop(outcome.reason, 'order');
+    const { value: back, existing } = outcome;
+    const label = await labelOf(back, order, scope);
+    return {
+      ok: true,
+      order: id,
+      output: {
+        return: back.id,
+        order: id,
+        lines: back.lines,
+        deadline: back.deadline,
+        carrier: back.carrier,
+        label: known ? label : null,
+        toAddressOnFile: !known,
+        existing,
+      },
+    };
+  },
+};

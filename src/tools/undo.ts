@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { reachableOrder } from './access.ts';
+import { Id } from './inputs.ts';
+import { refusedByShop, unknown } from './refusals.ts';
+import type { Tool, ToolTypes } from './tool.ts';
+
+type Types = ToolTypes['undo'];
+
+export const undo: Tool<Types['input'], Types['output']> = {
+  name: 'undo',
+  description:
+    'Takes back an exchange (`exchange`) or a return (`return`) that has not moved yet; give one of the two ids. An exchange gives its reserved item back and leaves the return open.',
+  input: z
+    .strictObject({ order: Id, exchange: Id.optional(), return: Id.optional() })
+    .refine(
+      (input) => (input.exchange === undefined) !== (input.return === undefined),
+      'either exchange or return',
+    ),
+  assurance: 'recognised',
+  reach: 'reversible',
+  async run(input, scope) {
+    const { shop, now, key } = scope;
+    const order = await reachableOrder(scope, input.order);
+    if (!order) return unknown('order');
+    const request = { key, order: order.id, now };
+    const undone = input.exchange === undefined ? 'return' : 'exchange';
+    const outcome =
+      input.exchange === undefined
+        ? await shop.undoReturn({ ...request, return: input.return ?? '' })
+        : await shop.undoExchange({ ...request, exchange: input.exchange });
+    if (!outcome.ok) return refusedByShop(outcome.reason, undone);
+    return { ok: true, order: order.id, output: { order: order.id, undone } };
+  },
+};

@@ -1,0 +1,74 @@
+import { runInDurableObject } from 'cloudflare:test';
+import { expect, test } from 'vitest';
+import { type Migration, MigrationHistoryError, migrate } from '../../durable-objects/migrate.ts';
+import { freshShop } from '../shop/world.ts';
+
+const first: Migration = {
+  name: '0001_initial',
+  sql: 'CREATE TABLE a (x INTEGER); CREATE INDEX a_x ON a (x);',
+};
+const second: Migration = { name: '0002_more', sql: 'ALTER TABLE a ADD COLUMN y TEXT;' };
+
+/** Runs against the empty database of a real object. */
+function onEmptyDatabase(check: (storage: DurableObjectStorage) => void): Promise<void> {
+  return runInDurableObject(freshShop().stub, async (_, { storage }) => {
+    await storage.deleteAll();
+    check(storage);
+  });
+}
+
+const columns = (storage: DurableObjectStorage) =>
+  storage.sql
+    .exec<{ name: string }>('SELECT name FROM pragma_table_info(?)', 'a')
+    .toArray()
+    .map(({ name }) => name);
+
+test('applies what is new, once, in order, and keeps the data', () =>
+  onEmptyDatabase((storage) => {
+    migrate(storage, [first]);
+    storage.sql.exec('INSERT INTO a (x) VALUES (7)');
+    migrate(storage, [first, second]);
+    migrate(storage, [first, second]);
+    expect(columns(storage)).toEqual(['x', 'y']);
+    expect(storage.sql.exec('SELECT x, y FROM a').toArray()).toEqual([{ x: 7, y: null }]);
+  }));
+
+test('writes nothing when nothing is to do', () =>
+  onEmptyDatabase((storage) => {
+    migrate(storage, [first, second]);
+    const before = storage.sql.exec('SELECT total_changes() AS n').one();
+    migrate(storage, [first, second]);
+    expect(storage.sql.exec('SELECT total_changes() AS n').one()).toEqual(before);
+  }));
+
+test.each([
+  ['changed text', [{ ...first, sql: `${first.sql} ` }, second], /0001_initial .* text has changed/],
+  ['one missing', [second], /0001_initial .* missing/],
+  ['the newest missing', [first], /0002_more .* missing/],
+  ['another order', [second, first], /0001_initial .* moved/],
+  ['one slipped in', [first, { name: '0001b', sql: '' }, second], /0002_more .* moved/],
+  ['one listed twice', [first, second, second], /0002_more is listed twice/],
+])('refuses a history with %s', (_, history, message) =>
+  onEmptyDatabase((storage) => {
+    migrate(storage, [first, second]);
+    expect(() => migrate(storage, history)).toThrow(MigrationHistoryError);
+    expect(() => migrate(storage, history)).toThrow(message);
+    expect(columns(storage)).toEqual(['x', 'y']);
+  }),
+);
+
+test('a step that fails leaves nothing of the others behind', () =>
+  onEmptyDatabase((storage) => {
+    const broken = { name: '0002_more', sql: 'CREATE TABLE b (x); CREATE TABLE nonsense nonsense' };
+    expect(() => migrate(storage, [first, broken])).toThrow();
+    expect(columns(storage)).toEqual([]);
+    migrate(storage, [first, second]);
+    expect(columns(storage)).toEqual(['x', 'y']);
+  }));
+
+test('Windows line endings are the same text', () =>
+  onEmptyDatabase((storage) => {
+    const lines = { name: 'lines', sql: 'CREATE TABLE a (\n x\n);\n' };
+    migrate(storage, [lines]);
+    migrate(storage, [{ ...lines, sql: lines.sql.replaceAll('\n', '\r\n') }]);
+  }));
