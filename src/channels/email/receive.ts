@@ -1,0 +1,203 @@
+import PostalMime, { type Email } from 'postal-mime';
+import type { FileStore } from '../../files.ts';
+import { type Address, addressValue, emailAddress } from '../../identity/address.ts';
+import type { Settings } from '../../settings.ts';
+import type { Inbound, Received, Thread } from '../channel.ts';
+import { keepFiles } from './attachments.ts';
+import { aligned } from './authenticity.ts';
+import { oneLine } from './clean.ts';
+import { header, messageIds } from './headers.ts';
+import { doNotAnswer, isMailSystem } from './loops.ts';
+import { keepOriginal, type Original } from './original.ts';
+import { ANSWER_SUBJECT, FORWARDED_SUBJECT } from './quote-patterns.ts';
+import { ownText } from './reply-text.ts';
+import { readReport } from './reports.ts';
+import { type Sender, senderOf } from './sender.ts';
+
+/** Ids of earlier mails that are kept of one mail, and the longest subject (RFC 5322 §2.1.1). */
+const MOST_IDS = 100;
+const LONGEST_SUBJECT = 998;
+/** Above these the parser gives up: no person's mail comes near. */
+const LIMITS = { maxNestingDepth: 64, maxHeadersSize: 1024 * 1024, forceRfc822Attachments: true };
+
+/** SMTP's view of a mail. Addresses as given, so that the case of a token survives. */
+interface Envelope {
+  from: string;
+  to: string;
+  /** Bytes, when the platform says: a large mail is then streamed to the store. */
+  size?: number;
+}
+
+export interface ReceiveTools {
+  store: string;
+  settings: Settings;
+  files: FileStore;
+  /** ISO 8601. */
+  now: string;
+  id: () => string;
+  /** The session that a reply token names when it was made for mail to `from`; null for any other. */
+  verifyReplyToken: (token: string, from: Address) => Promise<string | null>;
+  /** The authserv-id whose Authentication-Results are believed: `mx.cloudflare.net`. */
+  trustedAuthserv: string;
+}
+
+/**
+ * One mail from outside. It is stored whole before it is parsed. A bounce becomes receipts, never a message; what cannot be parsed
+ * or has nobody to answer is counted in `unsupported`. Never throws for what is in a mail, only when the file store fails: then
+ * the sending server tries again, and the same mail stores the same files.
+ */
+export async function receiveMail(
+  raw: ReadableStream | ArrayBuffer,
+  envelope: Envelope,
+  tools: ReceiveTools,
+): Promise<Received> {
+  const original = await keepOriginal(raw, envelope.size, tools.files);
+  const email = await parse(original.head);
+  if (!email) return unsupported('mail: not parsable');
+
+  const sender = senderOf(email.headers);
+  const report = readReport(email, isSystem(sender, envelope.from), tools.now);
+  if (report && 'unsupported' in report) return unsupported(report.unsupported);
+  if (report) return { messages: [], receipts: report.receipts, unsupported: [] };
+  if (!sender) return unsupported('mail: no usable From');
+
+  const { message, dropped } = await inbound(email, { original, sender, envelope, tools });
+  return { messages: [message], receipts: [], unsupported: dropped };
+}
+
+async function inbound(
+  email: Email,
+  mail: { original: Original; sender: Sender; envelope: Envelope; tools: ReceiveTools },
+): Promise<{ message: Inbound; dropped: string[] }> {
+  const { original, sender, envelope, tools } = mail;
+  const subject = oneLine(email.subject ?? '', LONGEST_SUBJECT);
+  const thread = threadOf(email, subject);
+  const body = ownText({
+    text: email.text,
+    html: email.html,
+    reply: thread.references.length > 0 || ANSWER_SUBJECT.test(subject),
+    forward: FORWARDED_SUBJECT.test(subject),
+  });
+  const kept = original.partial
+    ? { attachments: [wholeMail(original, tools.id())], dropped: 1 }
+    : await keepFiles(email.attachments, body.pictures, { ...tools, digest: original.digest });
+  const session = await replySession(email, envelope, sender, tools);
+  const proven = aligned(email.headers, sender, tools.trustedAuthserv);
+  const automatic = doNotAnswer({
+    headers: email.headers,
+    envelopeFrom: envelope.from,
+    from: sender.address,
+    subject,
+    own: tools.settings.email.address,
+  });
+  const locale = localeOf(header(email.headers, 'content-language'));
+  const message: Inbound = {
+    channel: 'email',
+    external: thread.messageId || `sha256:${original.digest}`,
+    from: sender.address,
+    evidence: { kind: proven && session ? 'mail-reply' : 'mail', aligned: proven },
+    at: tools.now,
+    kind: kindOf(body.text, kept.attachments),
+    text: body.text,
+    ...(subject && { subject }),
+    attachments: kept.attachments,
+    repliesTo: nearestFirst(email),
+    ...(session && { replySession: session }),
+    ...(automatic && { automatic }),
+    ...(sender.name && { displayName: sender.name }),
+    ...(locale && { locale }),
+    original: original.key,
+    thread,
+  };
+  return { message, dropped: kept.dropped > 0 ? ['mail: files left in the original'] : [] };
+}
+
+async function parse(bytes: Uint8Array): Promise<Email | null> {
+  try {
+    return await PostalMime.parse(bytes, LIMITS);
+  } catch {
+    return null;
+  }
+}
+
+function unsupported(reason: string): Received {
+  return { messages: [], receipts: [], unsupported: [reason] };
+}
+
+/** A mail server writes, not a person at a mailbox called postmaster. */
+function isSystem(sender: Sender | null, envelopeFrom: string): boolean {
+  const envelope = envelopeFrom.replace(/[<>\s]/g, '');
+  return (
+    sender !== null &&
+    isMailSystem(addressValue(sender.address)) &&
+    (envelope === '' || isMailSystem(envelope))
+  );
+}
+
+/** `messageId` is empty when the mail has none: an answer then keeps the subject and cannot thread. */
+function threadOf(email: Email, subject: string): Thread {
+  const references = messageIds(header(email.headers, 'references'));
+  const chain = references.length > 0 ? references : messageIds(header(email.headers, 'in-reply-to'));
+  return {
+    messageId: messageIds(header(email.headers, 'message-id'))[0] ?? '',
+    references: chain.length > MOST_IDS ? [...chain.slice(0, 1), ...chain.slice(1 - MOST_IDS)] : chain,
+    subject,
+  };
+}
+
+function nearestFirst(email: Email): string[] {
+  const direct = messageIds(header(email.headers, 'in-reply-to'));
+  const references = messageIds(header(email.headers, 'references')).reverse();
+  return [...new Set([...direct, ...references])].slice(0, MOST_IDS);
+}
+
+/** The session of a token in the address it was sent to: the envelope's, or ours in To and Cc when a mailbox forwards to us. */
+async function replySession(
+  email: Email,
+  envelope: Envelope,
+  sender: Sender,
+  tools: ReceiveTools,
+): Promise<string | null> {
+  const own = tools.settings.email.address;
+  const shown = [...(email.to ?? []), ...(email.cc ?? [])].flatMap((one) => one.group ?? [one]).slice(0, 50);
+  const ours = shown.map((one) => one.address).filter((address) => sameMailbox(address, own));
+  for (const address of [...new Set([envelope.to, ...ours])].slice(0, 5)) {
+    const token = tagOf(address);
+    const session = token && (await tools.verifyReplyToken(token, sender.address).catch(() => null));
+    if (session) return session;
+  }
+  return null;
+}
+
+/** What stands after the plus of a local part, in the case it was given in. */
+function tagOf(address: string): string {
+  const local = address.trim().replace(/^</, '').slice(0, 64);
+  return /^[^+@\s]+\+([A-Za-z0-9._=-]{1,62})@/.exec(`${local.split('@')[0]}@`)?.[1] ?? '';
+}
+
+function sameMailbox(address: string, own: string): boolean {
+  const at = address.lastIndexOf('@');
+  const base = `${address.slice(0, Math.max(0, at)).split('+')[0]}${address.slice(at)}`;
+  const normal = emailAddress(base);
+  return normal !== null && normal === emailAddress(own);
+}
+
+/** Stands for the files of a mail that was too large to be taken apart. */
+function wholeMail(original: Original, id: string): Inbound['attachments'][number] {
+  return { id, filename: 'message.eml', type: 'message/rfc822', size: original.size, key: original.key };
+}
+
+function kindOf(text: string, attachments: Inbound['attachments']): string {
+  if (text || attachments.length === 0) return 'text';
+  return attachments.every((one) => one.type.startsWith('image/')) ? 'image' : 'document';
+}
+
+/** The first tag of Content-Language (RFC 3282), when it is one. */
+function localeOf(value: string): string | null {
+  const tag = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}/.exec(value.trim())?.[0];
+  try {
+    return tag ? (Intl.getCanonicalLocales(tag)[0] ?? null) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { receiveMail } from '../../../src/channels/email/receive.ts';
+import { ownText, split } from '../../../src/channels/email/reply-text.ts';
+import { wire } from './fixtures/mails.ts';
+import { replies } from './fixtures/replies.ts';
+import { receiveTools } from './tools.ts';
+
+const envelope = { from: 'a@b.example', to: 'support@demo.example' };
+const head = 'From: a@b.example\nMessage-ID: <x@b.example>\n';
+
+/** Pieces that parsers of mail stumble over. */
+const piece = fc.oneof(
+  fc.constantFrom(
+    ...[
+      '\r\n',
+      '\n',
+      '\r',
+      '--b',
+      '--b--',
+      '> ',
+      '-- \n',
+      '"',
+      '(',
+      ')',
+      '<',
+      '>',
+      ';',
+      ',',
+      ':',
+      '=',
+      '@',
+      '\\',
+      '\0',
+    ],
+    ...[
+      'From: ',
+      'a@b.example',
+      'Content-Type: multipart/mixed; boundary=b\n',
+      'multipart/report',
+      'References: <',
+    ],
+    ...[
+      'Content-Type: message/delivery-status\n\n',
+      'Final-Recipient: rfc822;',
+      'Action: failed',
+      '=?utf-8?B?',
+      '?=',
+    ],
+    ...[
+      'Content-Transfer-Encoding: base64\n',
+      'Content-Disposition: attachment; filename="',
+      'Authentication-Results: ',
+    ],
+    ...[
+      'mx.cloudflare.net; dmarc=pass',
+      'wrote:',
+      'On Mon, 2 Mar 2026',
+      '<div class="gmail_quote">',
+      '<blockquote>',
+    ],
+    ...['</div>', '<p style="', 'display:none', '<!--', '&#', '\u202e', '\ud800', '𝕏'],
+  ),
+  fc.string({ maxLength: 20 }),
+);
+const soup = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
+
+describe('any input', () => {
+  test('bytes never make it throw', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
+        const received = await receiveMail(bytes.slice().buffer, envelope, receiveTools());
+        expect(
+          received.messages.length + received.receipts.length + received.unsupported.length,
+        ).toBeGreaterThan(0);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('mail-like soup never makes it throw', async () => {
+    await fc.assert(
+      fc.asyncProperty(soup, fc.boolean(), async (text, headed) => {
+        const received = await receiveMail(wire(headed ? head + text : text), envelope, receiveTools());
+        expect(
+          received.messages.length + received.receipts.length + received.unsupported.length,
+        ).toBeGreaterThan(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('her words are never longer than what came', () => {
+    fc.assert(
+      fc.property(soup, soup, fc.boolean(), fc.boolean(), (text, html, reply, forward) => {
+        expect(split(text, { reply, forward }).text.length).toBeLessThanOrEqual(text.length);
+        expect(ownText({ text, reply, forward }).text.length).toBeLessThanOrEqual(text.length);
+        const longest = Math.max(text.length, html.length);
+        expect(ownText({ text, html, reply, forward }).text.length).toBeLessThanOrEqual(longest);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('what was split once splits no further', () => {
+    for (const { own } of replies) expect(split(own, { reply: false, forward: true }).text).toBe(own);
+  });
+});
+
+describe('hostile sizes take no time', () => {
+  const n = 50_000;
+  const bodies: Record<string, string> = {
+    'dashes on one line': '-'.repeat(n),
+    'dashes on many lines': '--\n'.repeat(n),
+    'long rules': `${'-'.repeat(70)}\n`.repeat(5_000),
+    'quote marks': '>'.repeat(n),
+    'quoted lines': '> a\n'.repeat(n),
+    'attributions that never end': 'On Mon 2026 a@b.example\n'.repeat(n / 10),
+    'attributions that end': 'On Mon, 2 Mar 2026 <a@b.example> wrote:\n'.repeat(n / 10),
+    'header lines': 'From: a@b.example\nSent: x\n'.repeat(n / 10),
+    colons: ':'.repeat(n),
+    'open angle brackets': '<'.repeat(n),
+    spaces: ' '.repeat(n * 4),
+    'empty lines': '\n'.repeat(n * 10),
+    'one word': 'schrieb '.repeat(n),
+  };
+  const pages: Record<string, string> = {
+    'open tags': '<div>'.repeat(n),
+    'open and unmatched': '<b>'.repeat(n) + '</i>'.repeat(n),
+    'paragraphs in bold': '<p><b>'.repeat(n),
+    'open comments': '<!--'.repeat(n),
+    'open attributes': '<a href="'.repeat(n),
+    'open scripts': '<script>'.repeat(n),
+    'deep quotes': '<blockquote class="gmail_quote"><div class="gmail_quote">'.repeat(n / 5),
+    'half tags': '<a '.repeat(n),
+    'style comments': `<p style="${'/*'.repeat(900)}">`.repeat(100),
+    entities: '&#'.repeat(n) + '&amp'.repeat(n),
+    attributes: `<p ${'a=b '.repeat(n)}>`,
+    'equal signs': `<p ${'='.repeat(n)}>`,
+    'spaces in a tag': `<p${' '.repeat(n * 4)}`,
+    'list items': '<li>'.repeat(n),
+    cells: '<table><tr><td>'.repeat(n / 5),
+  };
+  const headers: Record<string, string> = {
+    'ten thousand headers': 'X-Filler: value\n'.repeat(10_000),
+    'one long header': `Subject: ${'a '.repeat(200_000)}\n`,
+    'encoded words': `Subject: ${'=?utf-8?Q?a?= '.repeat(20_000)}\n`,
+    'half encoded words': `Subject: ${'=?utf-8?Q?'.repeat(20_000)}\n`,
+    references: `References: ${'<a@b>'.repeat(50_000)}\n`,
+    'open references': `References: ${'<a'.repeat(100_000)}\n`,
+    recipients: `To: ${'a@b.example, '.repeat(20_000)}\n`,
+    groups: `To: ${'a:'.repeat(20_000)}\n`,
+    comments: `Authentication-Results: ${'('.repeat(15_000)}\nContent-Type: ${'('.repeat(100_000)}\n`,
+    parameters: `Content-Type: text/plain; ${'a=b; '.repeat(20_000)}\n`,
+    'folded lines': `Subject: a\n${' b\n'.repeat(50_000)}`,
+  };
+
+  const timed = async (mail: string) => {
+    const start = performance.now();
+    await receiveMail(wire(mail), envelope, receiveTools());
+    return performance.now() - start;
+  };
+
+  test.each(Object.entries(bodies))('text: %s', async (_, body) => {
+    expect(await timed(`${head}Content-Type: text/plain\n\n${body}`)).toBeLessThan(3_000);
+  });
+  test.each(Object.entries(pages))('HTML: %s', async (_, page) => {
+    expect(await timed(`${head}Content-Type: text/html\n\n${page}`)).toBeLessThan(3_000);
+  });
+  test.each(Object.entries(headers))('headers: %s', async (_, block) => {
+    expect(await timed(`${head}${block}\nHello`)).toBeLessThan(3_000);
+  });
+
+  test('From alone', async () => {
+    for (const value of ['<', '(', '"', ',', 'a@b.example,', 'a:', '\\', '=?utf-8?Q?a?=']) {
+      expect(await timed(`From: ${value.repeat(50_000)}\n\nHello`)).toBeLessThan(3_000);
+      expect(await timed(`From: ${value.repeat(200)}\n\nHello`)).toBeLessThan(3_000);
+    }
+  });
+
+  test('parts without end', async () => {
+    const part = '--b\nContent-Transfer-Encoding: quoted-printable\n\nx\n';
+    const mail = `${head}Content-Type: multipart/mixed; boundary=b\n\n${part.repeat(50_000)}`;
+    expect(await timed(mail)).toBeLessThan(5_000);
+  });
+
+  test('ten megabytes of empty lines', async () => {
+    expect(await timed(`${head}\n${'\n'.repeat(5 * 1024 * 1024)}`)).toBeLessThan(5_000);
+  });
+});
