@@ -1,5 +1,13 @@
 import type { Manner } from '../channels/channel.ts';
-import type { Assurance, Attachment, Author, Channel, Choice, Entities, Intent } from '../conversation/values.ts';
+import type {
+  Assurance,
+  Attachment,
+  Author,
+  Channel,
+  Choice,
+  Entities,
+  Intent,
+} from '../conversation/values.ts';
 import type { OrderView } from '../identity/view.ts';
 import type { Settings } from '../settings.ts';
 

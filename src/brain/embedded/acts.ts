@@ -1,0 +1,199 @@
+import type { Channel } from '../../conversation/values.ts';
+import type { Opening } from './calendar.ts';
+
+/** What is wrong with an item, as facts and return reasons keep it. */
+export type Problem =
+  | 'size_too_small'
+  | 'size_too_big'
+  | 'size'
+  | 'damaged_item'
+  | 'wrong_item'
+  | 'changed_mind';
+
+/** A thing in the customer's hands or on the shelf: enough to name it. */
+export interface Piece {
+  title: string;
+  options: Record<string, string>;
+}
+
+/** When and where the customer spoke of this before. */
+export interface Earlier {
+  at: string;
+  channel: Channel;
+}
+
+/** Where a parcel stands. */
+export interface Leg {
+  carrier: string | null;
+  tracking: string | null;
+}
+
+/** What a person is asked to take over. */
+export type HandoverReason =
+  | 'requested'
+  | 'address_change'
+  | 'payment'
+  | 'complaint'
+  | 'missing_parcel'
+  | 'replacement'
+  | 'not_understood'
+  | 'unavailable'
+  | 'policy';
+
+/** What a stronger proof of identity is wanted for. */
+export type Guarded = 'exchange' | 'cancellation' | 'refund' | 'return' | 'undo' | 'order';
+
+/**
+ * What the assistant has to say, free of language and channel: a language's wording turns each act into sentences.
+ * Days are ISO dates in the store's zone, instants ISO 8601, money minor units.
+ */
+export type Act =
+  // Manners
+  | { type: 'apology' }
+  | { type: 'welcome_offer' }
+  | { type: 'you_are_welcome' }
+  | { type: 'goodbye' }
+  | { type: 'listening' }
+  | { type: 'noted_channel'; channel: Channel }
+  | { type: 'as_discussed'; earlier: Earlier; order: string }
+  | { type: 'file_received'; colleague: boolean }
+  | { type: 'cannot_hear' }
+  // Finding the order
+  | { type: 'ask_order'; contact: boolean }
+  | { type: 'ask_contact'; order: string }
+  | { type: 'which_order'; orders: { id: string; piece: Piece; more: number }[] }
+  | { type: 'which_item'; order: string; items: Piece[] }
+  | { type: 'order_unknown'; own: { id: string; piece: Piece }[] }
+  | { type: 'too_many_tries' }
+  | { type: 'needs_proof'; for: Guarded; known: boolean }
+  | { type: 'unavailable' }
+  // Returns
+  | {
+      type: 'offer_return';
+      order: string;
+      items: Piece[];
+      problem: Problem | null;
+      lastDay: string;
+      daysLeft: number;
+      toAddressOnFile: boolean;
+    }
+  | {
+      type: 'return_made';
+      order: string;
+      items: Piece[];
+      deadline: string;
+      carrier: string;
+      label: 'here' | 'address_on_file' | 'none';
+      existing: boolean;
+    }
+  | {
+      type: 'return_standing';
+      order: string;
+      deadline: string;
+      carrier: string;
+      settlement: 'undecided' | 'refund' | 'exchange';
+      received: boolean;
+    }
+  | {
+      type: 'return_closed';
+      order: string;
+      reason: 'not_delivered' | 'window_closed' | 'already_returned' | 'cancelled' | 'not_returnable';
+      lastDay: string | null;
+    }
+  | { type: 'settle'; exchange: { from: Piece; to: Piece } | null; soldOut: Piece | null; askSize: boolean }
+  // Exchanges
+  | { type: 'offer_exchange'; order: string; from: Piece; to: Piece }
+  | { type: 'exchange_done'; order: string; from: Piece; to: Piece; deadline: string; labelHere: boolean }
+  | {
+      type: 'exchange_standing';
+      order: string;
+      from: Piece;
+      to: Piece;
+      status: 'reserved' | 'shipped' | 'delivered';
+      deadline: string | null;
+      labelSentAt: string | null;
+      asked: 'where' | 'again' | 'other';
+    }
+  | { type: 'sold_out'; wanted: Piece; left: Piece[]; refund: boolean }
+  | { type: 'no_such_variant'; piece: Piece; left: Piece[]; edge: 'largest' | 'smallest' | null }
+  | { type: 'which_variant'; piece: Piece; left: Piece[] }
+  | { type: 'different_price'; to: Piece }
+  // Refunds
+  | { type: 'offer_refund'; order: string; days: number }
+  | {
+      type: 'refund_done';
+      order: string;
+      amount: number;
+      currency: string;
+      days: number;
+      deadline: string | null;
+    }
+  | {
+      type: 'refund_standing';
+      order: string;
+      amount: number | null;
+      currency: string;
+      status: 'on_receipt' | 'issued';
+      at: string;
+      days: number;
+    }
+  | { type: 'refund_instead'; to: Piece }
+  // Cancellations
+  | { type: 'offer_cancel'; order: string; amount: number; currency: string }
+  | { type: 'cancel_done'; order: string; amount: number; currency: string }
+  | { type: 'cancel_impossible'; order: string; reason: 'shipped' | 'delivered' | 'returned' | 'cancelled' }
+  // Where it is
+  | {
+      type: 'status';
+      order: string;
+      status: 'pending' | 'shipped' | 'delivered' | 'cancelled' | 'returned';
+      piece: Piece;
+      more: number;
+      at: string | null;
+      leg: Leg | null;
+      expected: { from: string; to: string } | null;
+    }
+  | {
+      type: 'parcel_missing';
+      order: string;
+      status: 'shipped' | 'delivered';
+      at: string | null;
+      leg: Leg | null;
+      inquiry: boolean;
+    }
+  | { type: 'fault'; order: string; items: Piece[]; problem: 'damaged_item' | 'wrong_item'; photo: boolean }
+  // The shop's knowledge
+  | {
+      type: 'stock';
+      title: string;
+      price: number;
+      currency: string;
+      wanted: Piece | null;
+      inStock: boolean;
+      left: Piece[];
+    }
+  | { type: 'which_product'; titles: string[] }
+  | { type: 'product_unknown' }
+  | { type: 'size_chart'; title: string; rows: { size: string; measures: string[] }[]; usual: string | null }
+  | { type: 'size_pick'; title: string; size: string; measure: string; range: string }
+  | { type: 'size_unknown'; title: string }
+  | { type: 'policy_returns' }
+  | { type: 'policy_shipping' }
+  | { type: 'hours'; opening: Opening; today: string }
+  // Yes, no, later
+  | { type: 'paused'; order: string | null; until: string | null; exchangeSettled: boolean }
+  | { type: 'declined' }
+  | { type: 'which_proposal'; effects: string[] }
+  | { type: 'confirm'; effect: string }
+  | { type: 'nothing_to_confirm'; lately: string | null }
+  | { type: 'offer_expired' }
+  | { type: 'undone'; order: string; what: 'exchange' | 'return' }
+  | { type: 'undo_impossible'; order: string; what: 'exchange' | 'return' }
+  | { type: 'undo_nothing' }
+  // People
+  | { type: 'handover'; reason: HandoverReason; opening: Opening }
+  | { type: 'still_waiting'; opening: Opening }
+  | { type: 'clarify'; order: string | null };
+
+export type ActType = Act['type'];
+export type ActOf<T extends ActType> = Extract<Act, { type: T }>;

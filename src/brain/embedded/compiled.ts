@@ -1,0 +1,97 @@
+import { Intent } from '../../conversation/values.ts';
+import type { Language, Lexicon, Sign } from './language/language.ts';
+import { compile, type Pattern, wordsOf } from './match.ts';
+import { speller } from './text.ts';
+
+export interface CompiledCue {
+  intent: Intent;
+  weight: number;
+  patterns: Pattern[];
+}
+
+/** A lexicon ready to be used. */
+export interface Compiled {
+  language: Language;
+  lexicon: Lexicon;
+  cues: CompiledCue[];
+  signs: Record<Sign, Pattern[]>;
+  yes: Pattern[];
+  no: Pattern[];
+  hedges: Pattern[];
+  harmless: Pattern[];
+  /** Plain signs of "not now". */
+  later: Pattern[];
+  praise: Pattern[];
+  anger: Pattern[];
+  insults: Pattern[];
+  negators: Set<string>;
+  negationStops: Set<string>;
+  fillers: Set<string>;
+  correct(word: string): string;
+}
+
+const WEIGHTS = { sure: 1, fair: 0.6, weak: 0.3 } as const;
+const cache = new Map<string, Compiled>();
+
+export function compiled(language: Language): Compiled {
+  const known = cache.get(language.tag);
+  if (known) return known;
+  const fresh = build(language);
+  cache.set(language.tag, fresh);
+  return fresh;
+}
+
+function build(language: Language): Compiled {
+  const { lexicon } = language;
+  const sets = {
+    ...lexicon.sets,
+    garment: Object.keys(lexicon.garments),
+    colour: Object.keys(lexicon.colours),
+    channel: Object.keys(lexicon.channels),
+  };
+  const all = (patterns: string[]) => patterns.map((pattern) => compile(pattern, sets));
+  const cues: CompiledCue[] = [];
+  const written: string[] = [];
+  for (const intent of Intent.options) {
+    const strengths = lexicon.cues[intent];
+    for (const strength of ['sure', 'fair', 'weak'] as const) {
+      const patterns = strengths?.[strength] ?? [];
+      written.push(...patterns);
+      if (patterns.length > 0) cues.push({ intent, weight: WEIGHTS[strength], patterns: all(patterns) });
+    }
+  }
+  const { signs, yes, no, hedges, praise, anger, insults } = lexicon;
+  const compiledSigns = {} as Record<Sign, Pattern[]>;
+  for (const [sign, patterns] of Object.entries(signs) as [Sign, string[]][]) {
+    compiledSigns[sign] = all(patterns);
+    written.push(...patterns);
+  }
+  const vocabulary = new Set([
+    ...wordsOf([...written, ...yes, ...no]),
+    ...Object.values(sets).flat(),
+    ...lexicon.orderLeads,
+    ...lexicon.orderLinks,
+    ...lexicon.weekdays.flat(),
+    ...lexicon.months.flat(),
+    ...Object.keys(lexicon.relativeDays).flatMap((phrase) => phrase.split(' ')),
+    ...Object.keys(lexicon.digits),
+  ]);
+  return {
+    language,
+    lexicon,
+    cues,
+    signs: compiledSigns,
+    yes: all(yes),
+    no: all(no),
+    hedges: all(hedges),
+    harmless: all(lexicon.harmless),
+    later: all(lexicon.cues.pause?.sure ?? []),
+    praise: all(praise),
+    anger: all(anger),
+    insults: all(insults),
+    negators: new Set(lexicon.negators),
+    negationStops: new Set(lexicon.negationStops),
+    fillers: new Set(lexicon.fillers),
+    correct: speller(vocabulary, [...lexicon.common, ...lexicon.stopwords]),
+  };
+}

@@ -1,0 +1,114 @@
+import type { Intent } from '../../conversation/values.ts';
+import { type Compiled, compiled } from './compiled.ts';
+import { entitiesOf } from './entities.ts';
+import { languageOf } from './language/index.ts';
+import { found, matches, type Pattern } from './match.ts';
+import { fold, readable, type Sentence, sentencesOf, type Token } from './text.ts';
+
+/** What a yes would be to; with it a yes by name counts, and a yes that names another size or colour does not. */
+export interface Offered {
+  intent: Intent;
+  effect: string;
+}
+
+/**
+ * Whether a customer's words are a plain yes or no. Hedged ("yes but", "if"), negated, asked ("yes?") or quoted words are
+ * neither. Independent of any brain, so that no composed reply can stand in for her consent.
+ */
+export function readsAsYes(text: string, locale: string, offered?: Offered): 'yes' | 'no' | null {
+  const language = compiled(languageOf(locale));
+  const own = withoutQuotes(readable(text));
+  const sentences = sentencesOf(own, language.lexicon, language.correct);
+  const answer = plainAnswer(sentences, language);
+  if (answer === 'no') return 'no';
+  if (answer === null && !(offered && namesIntent(sentences, language, offered.intent))) return null;
+  return contradicts(own, language, offered) ? null : 'yes';
+}
+
+/** Lines and words that somebody else said. */
+function withoutQuotes(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !/^\s*>/.test(line))
+    .join('\n')
+    .replace(/"[^"\n]{0,400}"/g, ' ');
+}
+
+/** The yes or no a message opens with, unless something in it takes it back. */
+export function plainAnswer(sentences: readonly Sentence[], language: Compiled): 'yes' | 'no' | null {
+  const opening = sentences.find(({ tokens }) => tokens.some(({ word }) => !language.fillers.has(word)));
+  const first = opening ?? sentences[0];
+  if (!first) return null;
+  const answer = opensWith(first.tokens, language);
+  if (!answer || answer.end === 0) return null;
+  if (answer.kind === 'no') {
+    const later = sentences.filter((sentence) => sentence !== first);
+    const taken = later.some(({ tokens }) => opensWith(tokens, language)?.kind === 'yes');
+    return first.question || taken ? null : 'no';
+  }
+  if (first.question && first.tokens.length <= answer.end + 1) return null;
+  for (const sentence of sentences) {
+    const rest = sentence === first ? sentence.tokens.slice(answer.end) : sentence.tokens;
+    if (hedged(rest, language)) return null;
+    if (sentence !== first && opensWith(rest, language)?.kind === 'no') return null;
+  }
+  return 'yes';
+}
+
+function opensWith(tokens: readonly Token[], language: Compiled): { kind: 'yes' | 'no'; end: number } | null {
+  for (let at = 0; at <= tokens.length; at++) {
+    const rest = tokens.slice(at, at + 8);
+    const no = endAtStart(language.no, rest);
+    const yes = endAtStart(language.yes, rest);
+    if (no !== null && (yes === null || no > yes)) return { kind: 'no', end: at + no };
+    if (yes !== null) return { kind: 'yes', end: at + yes };
+    if (!language.fillers.has(tokens[at]?.word ?? '')) return null;
+  }
+  return null;
+}
+
+/** The furthest end of a pattern that matches at the first word. */
+function endAtStart(patterns: readonly Pattern[], tokens: readonly Token[]): number | null {
+  let end: number | null = null;
+  for (const pattern of patterns) {
+    for (const span of matches(pattern, tokens)) {
+      if (span.start === 0 && (end === null || span.end > end)) end = span.end;
+      break;
+    }
+  }
+  return end;
+}
+
+/** "no problem", "why not" and the like take nothing back. */
+function harmless(tokens: readonly Token[], language: Compiled): Token[] {
+  const span = found(language.harmless, tokens);
+  return span ? harmless(tokens.toSpliced(span.start, span.end - span.start), language) : [...tokens];
+}
+
+/** True when something takes a yes back or puts it off. */
+function hedged(tokens: readonly Token[], language: Compiled): boolean {
+  const rest = harmless(tokens, language);
+  return found(language.hedges, rest) !== null || found(language.later, rest) !== null;
+}
+
+function namesIntent(sentences: readonly Sentence[], language: Compiled, intent: Intent): boolean {
+  const cues = language.cues.filter((cue) => cue.intent === intent && cue.weight === 1);
+  let named = false;
+  for (const { tokens, question } of sentences) {
+    if (hedged(tokens, language)) return false;
+    if (cues.some(({ patterns }) => found(patterns, tokens) !== null)) {
+      if (question || found(language.signs.question, tokens)) return false;
+      named = true;
+    }
+  }
+  return named;
+}
+
+/** True when the words name a size or colour that the offer does not. */
+function contradicts(text: string, language: Compiled, offered: Offered | undefined): boolean {
+  const none = { today: '2000-01-01', country: 'FR', known: [], expectsOrder: false };
+  const { sizes, colours } = entitiesOf(text, language, none);
+  if (sizes.length + colours.length === 0) return false;
+  const effect = new Set(fold(offered?.effect ?? '').split(/[^\p{L}\p{N}.]+/u));
+  return [...sizes, ...colours].some((value) => !effect.has(fold(value)));
+}

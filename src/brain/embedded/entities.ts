@@ -1,0 +1,185 @@
+import { type Entities, noEntities } from '../../conversation/values.ts';
+import { e164 } from '../../identity/address.ts';
+import type { Compiled } from './compiled.ts';
+import { daysIn } from './dates.ts';
+import { canonicalSize } from './options.ts';
+import { fold, readable, sentencesOf, type Token } from './text.ts';
+
+/** What is known when a message is read. */
+export interface Reader {
+  /** The store's day. */
+  today: string;
+  /** Where national phone numbers are read. */
+  country: string;
+  /** Order numbers that mean something here: they are recognised without "#" or "order". */
+  known: readonly string[];
+  /** An order number was asked for: a bare number is one. */
+  expectsOrder: boolean;
+}
+
+/** What a message names; beside the record's entities, what the engine alone needs. */
+export interface Named extends Entities {
+  colours: string[];
+  postcodes: string[];
+  /** Bare numbers that may turn out to be sizes. */
+  numbers: string[];
+}
+
+const EMAIL = /[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,190}\.[a-z]{2,24}/gi;
+const PHONE = /(?:\+|\(|\b)\d[\d\s().-]{6,18}\d/g;
+const MONEY_BEFORE = /(€|\$|£|\b(?:eur|usd|gbp|chf))\s?(\d{1,7})(?:[.,](\d{2}))?(?!\d)/gi;
+const MONEY_AFTER = /(?<![\d.,])(\d{1,7})(?:[.,](\d{2}))?\s?(€|\$|£|[a-z]{3,8}\b)/gi;
+const ORDER = /#?\s?(?<![\p{L}\d-])(?:[a-z]{1,4}-?)?\d{3,12}(?:-\d{1,6})?(?![\p{L}\d])/giu;
+const UK_POSTCODE = /\b[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}\b/gi;
+
+export function entitiesOf(source: string, compiled: Compiled, reader: Reader): Named {
+  const { lexicon } = compiled;
+  const named: Named = { ...noEntities(), colours: [], postcodes: [], numbers: [] };
+  let text = readable(source);
+  /** Takes what a pattern finds out of the text, so that nothing is read twice. */
+  const take = (pattern: RegExp, read: (groups: string[], index: number) => boolean) => {
+    text = text.replace(pattern, (...args) => {
+      const groups = args.slice(
+        0,
+        args.findIndex((arg) => typeof arg === 'number'),
+      );
+      return read(
+        groups.map((group) => group ?? ''),
+        args[groups.length],
+      )
+        ? ' ; '
+        : args[0];
+    });
+  };
+  take(EMAIL, ([email = '']) => add(named.emails, email.toLowerCase()));
+  take(PHONE, ([written = ''], index) => {
+    if (leadOf(text, index, lexicon.orderLeads, lexicon.orderLinks)) return false;
+    if (!/^[+(0]/.test(written) && written.replace(/\D/g, '').length < 10) return false;
+    const phone = e164(written.replace(/^00/, '+'), reader.country);
+    return phone !== null && add(named.phones, phone);
+  });
+  take(MONEY_BEFORE, ([, sign = '', units = '', cents = '']) => money(sign, units, cents));
+  take(MONEY_AFTER, ([, units = '', cents = '', sign = '']) => money(sign, units, cents));
+  const tokens = sentencesOf(text, lexicon, compiled.correct).flatMap((sentence) => sentence.tokens);
+  named.dates = daysIn(text, tokens, lexicon, reader.today);
+  readOrders();
+  readSpokenOrder();
+  for (const [code] of text.matchAll(UK_POSTCODE)) add(named.postcodes, code.toUpperCase());
+  readSizes(tokens, compiled, named);
+  for (const { word } of tokens) {
+    const colour = lexicon.colours[word];
+    if (colour) add(named.colours, colour);
+    if (lexicon.garments[word]) add(named.products, word);
+    if (/^\d{1,3}(?:[.,]5)?$/.test(word)) add(named.numbers, canonicalSize(word));
+  }
+  return named;
+
+  function money(sign: string, units: string, cents: string): boolean {
+    const currency = lexicon.currencies[fold(sign)] ?? lexicon.currencies[sign];
+    if (!currency) return false;
+    const value = Number(units) * 100 + Number(cents);
+    named.amounts.push({ value, currency });
+    return true;
+  }
+
+  function readOrders(): void {
+    const bare: string[] = [];
+    for (const match of text.matchAll(ORDER)) {
+      const written = match[0].replace(/[#\s]/g, '');
+      const known = reader.known.find((id) => id.toLowerCase() === written.toLowerCase());
+      const at = match.index + match[0].length - written.length;
+      if (known) add(named.orders, known);
+      else if (leadOf(text, at, lexicon.postcodeLeads, ['code', 'is', ...lexicon.orderLinks]))
+        add(named.postcodes, written);
+      else if (match[0].includes('#') || /[#°º]\s?$/.test(text.slice(Math.max(0, at - 3), at)))
+        add(named.orders, written);
+      else if (isYear(written)) continue;
+      else if (leadOf(text, at, lexicon.orderLeads, lexicon.orderLinks) && written.length >= 4)
+        add(named.orders, written);
+      else if (written.replace(/\D/g, '').length >= 4) bare.push(written);
+    }
+    const alone = tokens.length <= 3;
+    for (const number of bare) {
+      if ((reader.expectsOrder || alone) && named.orders.length === 0) add(named.orders, number);
+      else add(named.postcodes, number);
+    }
+  }
+
+  /** "four five eight two one", "45 8 21" after "order" or when a number was asked for. */
+  function readSpokenOrder(): void {
+    if (named.orders.length > 0) return;
+    for (let i = 0; i < tokens.length; i++) {
+      let digits = '';
+      let end = i;
+      for (; end < tokens.length && digits.length < 12; end++) {
+        const word = tokens[end]?.word ?? '';
+        const digit = lexicon.digits[word];
+        if (digit === undefined && !/^\d{1,3}$/.test(word)) break;
+        digits += digit === undefined ? word : String(digit);
+      }
+      if (end - i < 2 || digits.length < 4) continue;
+      const before = tokens.slice(Math.max(0, i - 4), i).map(({ word }) => word);
+      const known = reader.known.includes(digits);
+      if (known || reader.expectsOrder || before.some((word) => lexicon.orderLeads.includes(word))) {
+        add(named.orders, digits);
+        return;
+      }
+      i = end;
+    }
+  }
+}
+
+/** Just the contract's part of what was found. */
+export function recorded({ orders, products, sizes, amounts, dates, emails, phones }: Named): Entities {
+  return { orders, products, sizes, amounts, dates, emails, phones };
+}
+
+function readSizes(tokens: readonly Token[], { lexicon }: Compiled, named: Named): void {
+  tokens.forEach(({ word, raw, clause }, i) => {
+    const before = tokens[i - 1]?.clause === clause ? tokens[i - 1]?.word : undefined;
+    const after = tokens[i + 1]?.clause === clause ? tokens[i + 1]?.word : undefined;
+    const led = before !== undefined && lexicon.sizeLeads.includes(before);
+    const sized = before === lexicon.sizeLeads[0] || before === lexicon.sizeLeads[1];
+    const ended =
+      after === undefined || lexicon.sizeTails.includes(after) || lexicon.colours[after] !== undefined;
+    if (/^(?:x{1,4}[sl]|[2-6]x[sl])$/.test(word)) add(named.sizes, canonicalSize(word));
+    else if (/^[sml]$/.test(word)) {
+      const capital = raw === raw.toUpperCase();
+      if (sized || (capital && !raw.includes("'")) || (led && ended) || (tokens.length <= 2 && ended)) {
+        add(named.sizes, word.toUpperCase());
+      }
+    } else if (/^\d{1,2}(?:[.,]5)?$/.test(word)) {
+      if (
+        sized ||
+        (led && before !== 'for' && before !== 'of' && before !== 'to' && ended && Number(word) >= 20)
+      ) {
+        add(named.sizes, canonicalSize(word));
+      }
+    } else {
+      const pair = lexicon.sizeWords[`${before ?? ''} ${word}`];
+      const single = lexicon.sizeWords[word];
+      if (pair) add(named.sizes, pair);
+      else if (single && (sized || (led && ended) || (tokens.length <= 2 && ended))) add(named.sizes, single);
+    }
+  });
+}
+
+/** True when one of `leads` stands right before `at`, with nothing but `links` and signs between. */
+function leadOf(text: string, at: number, leads: readonly string[], links: readonly string[]): boolean {
+  const words = fold(text.slice(Math.max(0, at - 48), at)).match(/[\p{L}]+|[;!?\n]/gu) ?? [];
+  for (let i = words.length - 1, steps = 0; i >= 0 && steps < 5; i--, steps++) {
+    const word = words[i] ?? '';
+    if (leads.includes(word)) return true;
+    if (!links.includes(word)) return false;
+  }
+  return false;
+}
+
+function isYear(number: string): boolean {
+  return /^(?:19|20)\d\d$/.test(number);
+}
+
+function add<T>(list: T[], value: T): boolean {
+  if (!list.includes(value)) list.push(value);
+  return true;
+}

@@ -1,0 +1,105 @@
+import type { Manner } from '../../channels/channel.ts';
+import type { Choice } from '../../conversation/values.ts';
+import type { StoreView } from '../context.ts';
+import type { Act, ActOf, ActType } from './acts.ts';
+import { localTime } from './calendar.ts';
+import type { Language, Say } from './language/language.ts';
+import { changeOf, othersOf, pieceText, sizeOf } from './options.ts';
+import type { Scene } from './scene.ts';
+
+/** The values of a turn in the words of a language and the manner of a mouth. */
+export function speech(language: Language, manner: Manner, store: StoreView, today: string): Say {
+  const { formats } = language;
+  const spoken = manner.spoken;
+  return {
+    manner,
+    spoken,
+    letter: manner.letter,
+    store,
+    money: (minor, currency) => formats.money(minor, currency, spoken),
+    day: (day) => formats.day(day, today, spoken),
+    date: (instant) => formats.day(localTime(instant, store.timeZone).day, today, spoken),
+    past: (instant) => formats.past(localTime(instant, store.timeZone), today),
+    time: (time) => formats.time(time, spoken),
+    order: (id) => formats.order(id, spoken),
+    piece: (piece) => pieceText(piece, formats, spoken),
+    options: (piece) => formats.options(sizeOf(piece), othersOf(piece)),
+    change: (from, to) => changeOf(from, to, formats),
+    list: (items, joint = 'and') => formats.list(items, joint),
+    channel: (channel) => formats.channel(channel),
+  };
+}
+
+/** The reply in pieces to be appended one by one: sentences aloud, paragraphs in writing. */
+export function express(scene: Scene): string[] {
+  const { context, language, reading, reply, say } = scene;
+  const { wording } = language;
+  const body = reply.acts.map((said) => word(language, said, say)).filter(Boolean);
+  if (body.length === 0) return [];
+  const name = context.speaker.firstName;
+  const intro = context.introduction;
+  if (say.spoken) {
+    return sentences([intro, ...body].filter(Boolean).join(' ').replaceAll('\n', ' ')).map((sentence, i) =>
+      i === 0 ? sentence : ` ${sentence}`,
+    );
+  }
+  const paragraphs = say.letter
+    ? [wording.salutation(name), ...(intro ? [intro] : []), ...body]
+    : opened(body, reading.greeted ? wording.greeting(name) : null, intro);
+  return fit(paragraphs, say.manner.textLength).map((paragraph, i) =>
+    i === 0 ? paragraph : `\n\n${paragraph}`,
+  );
+}
+
+/** A short greeting and the introduction come first, on one line. */
+function opened(body: string[], greeting: string | null, intro: string | null): string[] {
+  const opening = [greeting, intro].filter((part) => part !== null).join(' ');
+  if (!opening) return body;
+  return intro ? [opening, ...body] : [`${opening} ${body[0] ?? ''}`, ...body.slice(1)];
+}
+
+function word<T extends ActType>(language: Language, said: Act & { type: T }, say: Say): string {
+  const phrase = language.wording[said.type] as unknown as (said: ActOf<T>, say: Say) => string;
+  return phrase(said as ActOf<T>, say).trim();
+}
+
+/** Sentences for the phone, each spoken by itself. */
+function sentences(text: string): string[] {
+  return text
+    .replace(/\s+/g, ' ')
+    .split(/(?<=[.!?]) (?=\p{Lu})/u)
+    .reduce<string[]>((list, part) => {
+      // "9 a.m. The …" stays together with what it ends.
+      const last = list.at(-1);
+      if (last && /\b\p{Ll}\.\p{Ll}\.$/u.test(last) && part.length < 4)
+        list[list.length - 1] = `${last} ${part}`;
+      else list.push(part);
+      return list;
+    }, []);
+}
+
+/** As many paragraphs as one message may hold. */
+function fit(paragraphs: string[], most: number): string[] {
+  const kept: string[] = [];
+  let length = 0;
+  for (const paragraph of paragraphs) {
+    const room = most - length - 2;
+    if (room < 40) break;
+    kept.push(
+      paragraph.length <= room ? paragraph : `${paragraph.slice(0, room - 1).replace(/\s\S*$/, '')}…`,
+    );
+    length += paragraph.length + 2;
+  }
+  return kept;
+}
+
+/** As many buttons as this mouth shows, with labels that fit. */
+export function buttons(choices: readonly Choice[], manner: Manner): Choice[] {
+  return choices
+    .slice(0, manner.choices.most)
+    .map(({ id, label }) => ({ id, label: shorten(label, manner.choices.labelLength) }));
+}
+
+function shorten(label: string, length: number): string {
+  return label.length <= length ? label : `${label.slice(0, Math.max(1, length - 1)).trimEnd()}…`;
+}

@@ -1,0 +1,113 @@
+import type { Findings } from '../../conversation/values.ts';
+import type { Toolbox } from '../../tools/tool.ts';
+import type { Brain, Step } from '../brain.ts';
+import type { AskedMessage, Context } from '../context.ts';
+import { localTime } from './calendar.ts';
+import { type Compiled, compiled } from './compiled.ts';
+import { type Reader, recorded } from './entities.ts';
+import { buttons, express, speech } from './express.ts';
+import { languageOf } from './language/index.ts';
+import { learn } from './learn.ts';
+import { lastSaid, orderWasAsked, pendingReading } from './memory.ts';
+import { plan } from './plan/plan.ts';
+import { emptyReply, type Scene } from './scene.ts';
+import { fold } from './text.ts';
+import { ticketSteps } from './tickets.ts';
+import { continued, understand } from './understand.ts';
+
+/**
+ * The deterministic brain: understands, plans over the context and the tools, and words the answer. It needs no model and
+ * no key; where no tool is called it awaits nothing but microtasks.
+ */
+export const embeddedBrain: Brain = {
+  name: 'embedded',
+  async *think(context: Context, toolbox: Toolbox, signal: AbortSignal): AsyncGenerator<Step> {
+    const scene = sceneOf(context, toolbox);
+    if (context.control === 'advisor') scene.reply.silence = 'an advisor has the floor';
+    else await plan(scene);
+    if (signal.aborted) return;
+    learn(scene);
+    const { reply } = scene;
+    for (const text of reply.silence === null ? express(scene) : []) yield { type: 'text', text };
+    for (const attachment of reply.attachments) yield { type: 'attach', attachment };
+    const choices = buttons(reply.choices, context.manner);
+    if (choices.length > 0) yield { type: 'choices', choices };
+    for (const proposal of reply.proposals) yield { type: 'propose', proposal };
+    for (const ticket of ticketSteps(scene)) yield { type: 'ticket', ticket };
+    for (const [name, value] of reply.facts) yield { type: 'learn', name, value };
+    for (const message of context.asked)
+      yield { type: 'record', message: message.id, findings: findingsOf(scene, message) };
+    if (reply.handover) yield { type: 'handover', ...reply.handover };
+    if (reply.silence !== null) yield { type: 'silence', reason: reply.silence };
+  },
+};
+
+function sceneOf(context: Context, toolbox: Toolbox): Scene {
+  const language = languageOf(context.locale);
+  const words = compiled(language);
+  const today = localTime(context.now, context.store.timeZone).day;
+  const reader = readerOf(context, words, today);
+  const own = understand(wordsOf(context), words, reader);
+  const pending = pendingReading(context, words, today);
+  return {
+    context,
+    toolbox,
+    language,
+    compiled: words,
+    say: speech(language, context.manner, context.store, today),
+    today,
+    reading: continued(own, pending, choiceOf(context) !== null),
+    choice: choiceOf(context),
+    orders: [...context.orders],
+    assurance: context.speaker.assurance,
+    reply: emptyReply(),
+  };
+}
+
+function readerOf(context: Context, words: Compiled, today: string): Reader {
+  return {
+    today,
+    country: context.store.country,
+    known: context.orders.map(({ id }) => id),
+    expectsOrder: orderWasAsked(context, words),
+  };
+}
+
+/** All that waits for an answer, as one text; a mail's subject counts when it is not just the thread's. */
+function wordsOf({ asked }: Context): string {
+  return asked
+    .map(({ text, subject }) =>
+      subject && !/^\s*(?:re|fwd?|aw|tr|wg)\s*:/i.test(subject) ? `${subject}\n${text}` : text,
+    )
+    .join('\n');
+}
+
+/** The button pressed last, or the one whose label was typed. */
+function choiceOf(context: Context): string | null {
+  const last = context.asked.at(-1);
+  if (!last) return null;
+  if (last.choice) return last.choice;
+  const typed = fold(last.text.slice(0, 80)).trim();
+  const shown = lastSaid(context)?.choices ?? [];
+  return shown.find(({ label }) => typed !== '' && fold(label) === typed)?.id ?? null;
+}
+
+/** The record of one message: its own words, even when several are answered together. */
+function findingsOf(scene: Scene, message: AskedMessage): Findings {
+  const { context, compiled: words, today, reading } = scene;
+  const alone = context.asked.length === 1;
+  const own = understand(wordsOf({ ...context, asked: [message] }), words, readerOf(context, words, today));
+  const intent =
+    (alone ? chosenIntent(scene) : null) ??
+    own.intents[0]?.intent ??
+    own.polarity ??
+    (alone ? reading.intents[0]?.intent : null) ??
+    (message.text.trim() ? 'other' : null);
+  return { intent, entities: recorded(own.named), satisfaction: own.satisfaction };
+}
+
+function chosenIntent({ choice, context }: Scene): Findings['intent'] {
+  if (choice === 'human') return 'human';
+  if (!choice?.startsWith('accept:')) return null;
+  return context.proposals.find(({ id }) => `accept:${id}` === choice)?.intent ?? 'yes';
+}

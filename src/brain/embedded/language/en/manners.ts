@@ -1,0 +1,136 @@
+import type { Opening } from '../../calendar.ts';
+import { spansOn } from '../../calendar.ts';
+import type { Effects, Labels, Say, Wording } from '../language.ts';
+import { orders } from './orders.ts';
+import { returns } from './returns.ts';
+
+const TAKING_OVER = {
+  requested: 'Of course. I am passing you on to a colleague',
+  address_change: 'A colleague takes care of changes to addresses and contact details; I have passed it on',
+  payment: 'A colleague will look into this payment; I have passed it on',
+  complaint: "I'm sorry about this. A colleague takes over from here",
+  missing_parcel: 'A colleague takes over from here',
+  replacement: 'A colleague takes over to arrange it',
+  not_understood: "I don't want to send you round in circles, so a colleague takes over",
+  unavailable: 'A colleague takes over from here',
+  policy: 'A colleague will look at your case',
+} as const;
+
+export const wording: Wording = {
+  ...returns,
+  ...orders,
+  salutation: (name) => (name ? `Hello ${name},` : 'Hello,'),
+  greeting: (name) => (name ? `Hello ${name}!` : 'Hello!'),
+  apology: () => "I understand that this is annoying, and I'm sorry.",
+  welcome_offer: (_, say) => (say.spoken ? 'How can I help you?' : 'How can I help you today?'),
+  you_are_welcome: () => "You're welcome!",
+  goodbye: () => 'Goodbye, and take care!',
+  listening: () => "I'm listening: what is it about?",
+  noted_channel: (act, say) => `Noted: you would rather hear from us ${say.channel(act.channel)}.`,
+  as_discussed: (act, say) =>
+    `This is about ${say.order(act.order)}, as discussed ${say.past(act.earlier.at)} ${say.channel(act.earlier.channel)}.`,
+  file_received: (act) =>
+    act.colleague
+      ? 'Thank you, I have added your file, and my colleague will see it.'
+      : 'Thank you for the file. What would you like me to do with it?',
+  cannot_hear: () =>
+    "I'm sorry, I can't open this kind of message yet. Could you write it to me in a few words?",
+  paused(act, say) {
+    const name = act.order ? say.order(act.order) : null;
+    const stays =
+      name && act.until
+        ? act.exchangeSettled
+          ? ` For ${name}, please just hand the parcel in by ${say.day(act.until)}.`
+          : ` The ${say.store.returns.free ? 'free ' : ''}return for ${name} stays available until ${say.day(act.until)}.`
+        : '';
+    const back = say.spoken
+      ? ' Call or write whenever it suits you.'
+      : ' Come back whenever it suits you, here, by email, on WhatsApp or by phone: I will remember where we were.';
+    return `Of course, take your time.${stays}${back}`;
+  },
+  declined: () => 'All right, I leave it as it is. What would you prefer?',
+  which_proposal: (act, say) => `Gladly, but which one? ${say.list(act.effects.map(bare), 'or')}?`,
+  confirm: (act) => `Just to be sure: ${lowerFirst(bare(act.effect))}. Shall I do that?`,
+  nothing_to_confirm: (act) =>
+    act.lately
+      ? `It is already done: ${lowerFirst(bare(act.lately))}. Is there anything else?`
+      : 'Gladly, but nothing is waiting for your confirmation. What can I do for you?',
+  offer_expired: () =>
+    'That offer is no longer open. Tell me what you would like, and I will look at it again.',
+  clarify: (act, say) =>
+    act.order
+      ? `I'm not sure I understood. Is it about ${say.order(act.order)}: where it is, a return, an exchange or a refund?`
+      : "I'm not sure I understood. Is it about an order, a return or exchange, or a question on our products?",
+  hours(act, say) {
+    const now = act.opening.open
+      ? `Yes, we are open now, until ${say.time(act.opening.until)}.`
+      : `We are closed right now${nextText(act.opening, say, ', and back ')}.`;
+    return say.spoken
+      ? `${now} I am here at any time.`
+      : `${now} ${week(act.today, say)} I am here at any time.`;
+  },
+  handover: (act, say) => `${TAKING_OVER[act.reason]}${soon(act.opening, say)}`,
+  still_waiting: (act, say) => `A colleague has been told${soon(act.opening, say)}`,
+};
+
+function soon(opening: Opening, say: Say): string {
+  const history = say.spoken ? '' : ' They see this whole conversation, so you need not repeat anything.';
+  if (opening.open) return `, and will be with you as soon as possible.${history}`;
+  const next = nextText(opening, say, ' ');
+  return next
+    ? `. The team is back${next} and will answer you then.${history}`
+    : `, and will answer as soon as possible.${history}`;
+}
+
+function nextText(opening: Opening, say: Say, lead: string): string {
+  if (opening.open || !opening.next) return '';
+  return `${lead}on ${say.day(opening.next.day)} at ${say.time(opening.next.from)}`;
+}
+
+const WEEK = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** "Monday to Friday 09:00–18:00, Saturday 10:00–12:00." */
+function week(today: string, say: Say): string {
+  const groups: { from: string; to: string; spans: string }[] = [];
+  for (let i = 0; i < 7; i++) {
+    const name = WEEK[i] ?? '';
+    // Any Monday will do: 2024-01-01 was one.
+    const spans = spansOn(say.store, `2024-01-0${i + 1}`)
+      .map(([from, to]) => `${say.time(from)}–${say.time(to)}`)
+      .join(' and ');
+    const last = groups.at(-1);
+    if (last?.spans === spans) last.to = name;
+    else groups.push({ from: name, to: name, spans });
+  }
+  const open = groups.filter(({ spans }) => spans);
+  if (open.length === 0 || !today) return '';
+  return `People answer ${say.list(open.map(({ from, to, spans }) => `${from === to ? from : `${from} to ${to}`} ${spans}`))}.`;
+}
+
+function bare(effect: string): string {
+  return effect.replace(/[.?!]+$/, '');
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+export const labels: Labels = {
+  startReturn: 'Start the return',
+  exchangeFor: (options) => `Exchange for ${options}`,
+  refund: 'Refund',
+  cancelOrder: 'Cancel the order',
+  yes: 'Yes, please',
+  human: 'Talk to a person',
+  order: (id, title) => `#${id} ${title}`,
+};
+
+export const effects: Effects = {
+  return: (order, pieces) => `Return ${pieces} from order ${order}, with a prepaid label`,
+  exchange: (_, from, to) => `Exchange your ${from} for ${to}, free of charge`,
+  refund: (order, days) =>
+    `Refund your return of order ${order} to the original payment, within ${days} days of the parcel reaching us`,
+  cancel: (order, amount) => `Cancel the whole order ${order} and pay ${amount} back to the original payment`,
+  undoExchange: (order, to) => `Cancel the exchange for ${to} on order ${order}`,
+  undoReturn: (order) => `Cancel the return of order ${order}`,
+};

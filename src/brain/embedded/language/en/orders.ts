@@ -1,0 +1,200 @@
+import type { Wording } from '../language.ts';
+import { capital, plural } from './returns.ts';
+
+type Theme =
+  | 'ask_order'
+  | 'ask_contact'
+  | 'which_order'
+  | 'which_item'
+  | 'order_unknown'
+  | 'too_many_tries'
+  | 'needs_proof'
+  | 'unavailable'
+  | 'offer_cancel'
+  | 'cancel_done'
+  | 'cancel_impossible'
+  | 'status'
+  | 'parcel_missing'
+  | 'fault'
+  | 'stock'
+  | 'which_product'
+  | 'product_unknown'
+  | 'size_chart'
+  | 'size_pick'
+  | 'size_unknown'
+  | 'policy_returns'
+  | 'policy_shipping';
+
+const GUARDED = {
+  exchange: 'To exchange it',
+  cancellation: 'To cancel it',
+  refund: 'To settle a refund',
+  return: 'To do that',
+  undo: 'To take that back',
+  order: 'To look that up',
+} as const;
+
+/** Finding an order, where it is, cancelling it; what the shop sells and how it ships. */
+export const orders: Pick<Wording, Theme> = {
+  ask_order: (act) =>
+    act.contact
+      ? 'Could you give me your order number, together with the email address, phone number or postcode on the order?'
+      : 'Could you give me your order number? It is in your confirmation email.',
+  ask_contact: (act, say) =>
+    `To open ${say.order(act.order)} I also need the email address, the phone number or the postcode on it. Could you give me one of them?`,
+  which_order(act, say) {
+    const list = act.orders.map(
+      ({ id, piece, more }) =>
+        `${say.order(id)}, the ${say.piece(piece)}${more > 0 ? ` and ${plural(more, 'more item')}` : ''}`,
+    );
+    return `Which one is it about: ${say.list(list, 'or')}?`;
+  },
+  which_item(act, say) {
+    return `Which item of ${say.order(act.order)} is it about: ${say.list(
+      act.items.map((item) => `the ${say.piece(item)}`),
+      'or',
+    )}?`;
+  },
+  order_unknown(act, say) {
+    const head = "I can't find an order with that number. Could you check it?";
+    if (act.own.length === 0) return head;
+    const own = act.own.map(({ id, piece }) => `${say.order(id)}, the ${say.piece(piece)}`);
+    return `${head} What I do see is ${say.list(own)}.`;
+  },
+  too_many_tries: () =>
+    "I can't look up any more order numbers for now. A colleague can help you, or write to us from the email address on the order.",
+  needs_proof(act) {
+    const why = GUARDED[act.for];
+    return act.known
+      ? `${why} I need to be a little surer that it is you: answer from another address we have on file, or sign in on our site and use the chat there. A colleague can help you as well.`
+      : `${why} I need to be sure it is you: write to us from the email address on the order, call from the phone number on it, or sign in on our site. I will remember all of this, so you need not explain it again.`;
+  },
+  unavailable: () =>
+    'I cannot reach our order system right now. Please try again in a few minutes; I have told a colleague as well.',
+  offer_cancel: (act, say) =>
+    `${capital(say.order(act.order))} has not left yet, so I can cancel it: the whole order, and ${say.money(act.amount, act.currency)} goes back to your original payment. Shall I cancel it?`,
+  cancel_done: (act, say) =>
+    `Done: ${say.order(act.order)} is cancelled, and ${say.money(act.amount, act.currency)} goes back to your original payment.`,
+  cancel_impossible(act, say) {
+    const order = capital(say.order(act.order));
+    const free = say.store.returns.free ? ', free of charge' : '';
+    switch (act.reason) {
+      case 'shipped':
+        return `${order} is already on its way, so it can no longer be cancelled. Once it arrives you have ${plural(say.store.returns.windowDays, 'day')} to send it back${free}.`;
+      case 'delivered':
+        return `${order} has already been delivered, so it can no longer be cancelled; it can be returned instead.`;
+      case 'returned':
+        return `${order} has already been returned, so there is nothing to cancel.`;
+      case 'cancelled':
+        return `${order} is already cancelled; there is nothing more to do.`;
+    }
+  },
+  status(act, say) {
+    const order = capital(say.order(act.order));
+    const what = `${order} (${say.piece(act.piece)}${act.more > 0 ? ` and ${plural(act.more, 'more item')}` : ''})`;
+    const head = say.spoken ? `${order}, the ${say.piece(act.piece)},` : what;
+    const by = act.leg?.carrier ? ` with ${act.leg.carrier}` : '';
+    const tracking = act.leg?.tracking && !say.spoken ? ` Tracking number: ${act.leg.tracking}.` : '';
+    const expected = act.expected ? expectedText(act.expected, say.day) : '';
+    switch (act.status) {
+      case 'pending':
+        return `${head} is being prepared and has not left yet.${expected}`;
+      case 'shipped':
+        return `${head} left${act.at ? ` ${say.past(act.at)}` : ''}${by} and is on its way.${tracking}${expected}`;
+      case 'delivered':
+        return `${head} was delivered${act.at ? ` ${say.past(act.at)}` : ''}${by}.${tracking}`;
+      case 'cancelled':
+        return `${head} was cancelled${act.at ? ` ${say.past(act.at)}` : ''}.`;
+      case 'returned':
+        return `${head} has been returned to us.`;
+    }
+  },
+  parcel_missing(act, say) {
+    const by = act.leg?.carrier ?? 'The carrier';
+    const inquiry = 'I am asking a colleague to open an inquiry with the carrier right away.';
+    if (act.status === 'delivered') {
+      return `I'm sorry about that. ${by} reports ${say.order(act.order)} as delivered${act.at ? ` ${say.past(act.at)}` : ''}. Please look once more with neighbours and at the pickup point; ${lower(inquiry)}`;
+    }
+    return `I'm sorry: ${say.order(act.order)} left${act.at ? ` ${say.past(act.at)}` : ''} and should have arrived by now. ${inquiry}`;
+  },
+  fault(act, say) {
+    const thing = say.list(act.items.map((item) => `the ${say.piece(item)}`));
+    const sorry =
+      act.problem === 'damaged_item'
+        ? `I'm sorry that ${thing} from ${say.order(act.order)} arrived damaged.`
+        : `I'm sorry, that is not what you ordered with ${say.order(act.order)}.`;
+    const photo = act.photo || say.spoken ? '' : ' A photo helps us, if you have one.';
+    return `${sorry} You can send it back free of charge for a refund: shall I make the prepaid label? Or a colleague arranges a replacement, if you prefer.${photo}`;
+  },
+  stock(act, say) {
+    const price = `It costs ${say.money(act.price, act.currency)}.`;
+    if (act.wanted) {
+      if (act.inStock) return `Yes, the ${act.title} is in stock in ${say.options(act.wanted)}. ${price}`;
+      const rest =
+        act.left.length > 0
+          ? ` In stock: ${someOf(
+              act.left.map((piece) => say.options(piece)),
+              say.spoken,
+              say.list,
+            )}.`
+          : '';
+      return `I'm sorry, the ${act.title} is not in stock in ${say.options(act.wanted)}.${rest}`;
+    }
+    return act.left.length > 0
+      ? `The ${act.title} is in stock in ${someOf(
+          act.left.map((piece) => say.options(piece)),
+          say.spoken,
+          say.list,
+        )}. ${price}`
+      : `I'm sorry, the ${act.title} is sold out at the moment.`;
+  },
+  which_product: (act, say) =>
+    act.titles.length > 0
+      ? `Which one do you mean: ${say.list(
+          act.titles.map((title) => `the ${title}`),
+          'or',
+        )}?`
+      : 'Which item do you mean?',
+  product_unknown: () => "I can't find that item in our shop. What is it called?",
+  size_chart(act, say) {
+    const usual = act.usual ? ` You told me you usually take ${act.usual}.` : '';
+    if (say.spoken) {
+      const row = act.rows.map(({ size, measures }) => `${size}: ${measures[0] ?? ''}`);
+      return `For the ${act.title}: ${row.slice(0, 4).join('; ')}.${usual} Which measurement do you have?`;
+    }
+    const rows = act.rows.map(({ size, measures }) => `${size}: ${measures.join(', ')}`).join('\n');
+    return `Sizes of the ${act.title}:\n${rows}\n\nTell me your measurements and I will pick the size.${usual}`;
+  },
+  size_pick: (act) =>
+    `For the ${act.title} I recommend size ${act.size}: it is made for ${act.measure} ${act.range}.`,
+  size_unknown: (act) =>
+    `I have no size chart for the ${act.title}, so I would rather not guess. Take your usual size; if it does not fit, you can exchange it.`,
+  policy_returns(_, say) {
+    const { windowDays, free, carrier, refundDays } = say.store.returns;
+    return `You have ${plural(windowDays, 'day')} from delivery to return or exchange an item${free ? ', free of charge, with a prepaid' : ', with a'} ${carrier} label. Refunds go back to your original payment within ${plural(refundDays, 'day')} of the parcel reaching us.`;
+  },
+  policy_shipping(_, say) {
+    const { carriers, days, freeFrom } = say.store.shipping;
+    const free =
+      freeFrom === null
+        ? ''
+        : freeFrom === 0
+          ? ' Shipping is free.'
+          : ` Shipping is free from ${say.money(freeFrom, say.store.currency)}.`;
+    return `We ship with ${say.list(carriers, 'or')}; it usually takes ${days[0]} to ${days[1]} days.${free}`;
+  },
+};
+
+function expectedText({ from, to }: { from: string; to: string }, day: (day: string) => string): string {
+  return from === to
+    ? ` It should reach you by ${day(to)}.`
+    : ` It should reach you between ${day(from)} and ${day(to)}.`;
+}
+
+function someOf(options: string[], spoken: boolean, list: (items: string[]) => string): string {
+  return list(options.slice(0, spoken ? 4 : 10));
+}
+
+function lower(text: string): string {
+  return text.startsWith('I ') ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,205 @@
+import type { Wording } from '../language.ts';
+
+type Theme =
+  | 'offer_return'
+  | 'return_made'
+  | 'return_standing'
+  | 'return_closed'
+  | 'settle'
+  | 'offer_exchange'
+  | 'exchange_done'
+  | 'exchange_standing'
+  | 'sold_out'
+  | 'no_such_variant'
+  | 'which_variant'
+  | 'different_price'
+  | 'offer_refund'
+  | 'refund_done'
+  | 'refund_standing'
+  | 'refund_instead'
+  | 'undone'
+  | 'undo_impossible'
+  | 'undo_nothing';
+
+const SORRY = {
+  size_too_small: 'is too small',
+  size_too_big: 'is too big',
+  size: 'does not fit',
+  damaged_item: 'is damaged',
+  wrong_item: 'is not what you ordered',
+} as const;
+
+/** Returns, exchanges and refunds. */
+export const returns: Pick<Wording, Theme> = {
+  offer_return(act, say) {
+    const { free, carrier } = say.store.returns;
+    const thing = say.list(act.items.map((item) => `the ${say.piece(item)}`));
+    const opening =
+      act.problem && act.problem !== 'changed_mind'
+        ? `I'm sorry ${thing} from ${say.order(act.order)} ${SORRY[act.problem]}.`
+        : `You can send back ${thing} from ${say.order(act.order)}.`;
+    const window =
+      act.daysLeft === 0
+        ? 'Today is the last day to return it.'
+        : `You have ${plural(act.daysLeft, 'day')} left to return it, until ${say.day(act.lastDay)}.`;
+    const label = `${free ? 'free prepaid' : 'prepaid'} ${carrier} label`;
+    if (say.spoken) return `${opening} ${window} Shall I start the return and send the ${label}?`;
+    const to = act.toAddressOnFile ? 'to the email address on the order' : 'to you';
+    const how = `${free ? 'The return is free: ' : ''}I send a ${free ? 'prepaid ' : ''}${carrier} label ${to}, you drop the parcel off, and then you choose an exchange (another size or colour) or a refund. Shall I start the return?`;
+    const detail =
+      act.problem === 'size' ? ' Is it too small or too big? I can look for the right size.' : '';
+    return `${opening} ${window}\n\n${capital(how)}${detail}`;
+  },
+  return_made(act, say) {
+    const { free } = say.store.returns;
+    const thing = say.list(act.items.map((item) => `the ${say.piece(item)}`));
+    const head = `${act.existing ? 'Your' : 'Done: your'} return of ${thing} from ${say.order(act.order)} is open.`;
+    const label = `${free ? 'prepaid ' : ''}${act.carrier} label`;
+    const sent = {
+      here: say.spoken
+        ? `The ${label} is on its way to you.`
+        : say.manner.attachments
+          ? `Your ${label} is attached${free ? ': the return costs you nothing' : ''}.`
+          : `Here is your ${label}.`,
+      address_on_file: `The ${label} goes to the email address on the order.`,
+      none: `The ${label} has been sent to the email address on the order.`,
+    }[act.label];
+    return `${head} ${sent} Please hand the parcel in by ${say.day(act.deadline)}.`;
+  },
+  return_standing(act, say) {
+    if (act.received) {
+      return act.settlement === 'refund'
+        ? `Your return for ${say.order(act.order)} has reached us; the refund is on its way.`
+        : `Your return for ${say.order(act.order)} has reached us.`;
+    }
+    return `Your return for ${say.order(act.order)} is open; please hand the parcel in at ${act.carrier} by ${say.day(act.deadline)}.`;
+  },
+  return_closed(act, say) {
+    const order = capital(say.order(act.order));
+    switch (act.reason) {
+      case 'not_delivered':
+        return `${order} has not been delivered yet, so it cannot be returned right now. Once it arrives you have ${plural(say.store.returns.windowDays, 'day')} to send it back${say.store.returns.free ? ', free of charge' : ''}.`;
+      case 'window_closed':
+        return `I'm sorry: the return period for ${say.order(act.order)} ended${act.lastDay ? ` on ${say.day(act.lastDay)}` : ''}, so I cannot open a return or an exchange for it. If there is something special about it, a colleague can look at your case.`;
+      case 'already_returned':
+        return `${order} has already been returned; there is nothing left to do on your side.`;
+      case 'cancelled':
+        return `${order} was cancelled, so there is nothing to send back.`;
+      case 'not_returnable':
+        return `I'm sorry, this item of ${say.order(act.order)} cannot be returned. A colleague can look at your case if you wish.`;
+    }
+  },
+  settle(act, say) {
+    if (act.exchange) {
+      const { from, to } = act.exchange;
+      const change = say.change(from, to);
+      return say.spoken
+        ? `Would you like to exchange it for ${change}, which is in stock, or would you rather have a refund?`
+        : `What would you prefer: exchange your ${say.piece(from)} for ${change} (in stock, and free of charge), or get a refund?`;
+    }
+    if (act.soldOut) {
+      return `Unfortunately ${say.options(act.soldOut)} is sold out at the moment. Would you like another size or colour, or a refund?`;
+    }
+    return act.askSize
+      ? 'Would you like an exchange (tell me the size or colour) or a refund?'
+      : 'Would you like an exchange or a refund?';
+  },
+  offer_exchange(act, say) {
+    return `${capital(say.change(act.from, act.to))} is in stock. I can exchange your ${say.piece(act.from)} from ${say.order(act.order)} for ${say.change(act.from, act.to)}, free of charge. Shall I do that?`;
+  },
+  exchange_done(act, say) {
+    const swap = `Done: your ${say.piece(act.from)} is exchanged for ${say.change(act.from, act.to)}, free of charge.`;
+    if (say.spoken) {
+      return `${swap} The new one is reserved for you and leaves as soon as we receive your parcel. Please hand it in by ${say.day(act.deadline)}.`;
+    }
+    const label = act.labelHere ? ' The prepaid return label goes with this message.' : '';
+    return `${swap} The ${say.piece(act.to)} is reserved for you and leaves as soon as we receive the one you send back. Please hand that parcel in by ${say.day(act.deadline)}.${label}`;
+  },
+  exchange_standing(act, say) {
+    const { from, to } = act;
+    if (act.status === 'shipped') return `Your new ${say.piece(to)} has left and is on its way to you.`;
+    if (act.status === 'delivered') return `Your new ${say.piece(to)} has been delivered.`;
+    const handIn = act.deadline ? ` Please hand it in by ${say.day(act.deadline)}.` : '';
+    const sent = act.labelSentAt ? `; the return label was sent ${say.past(act.labelSentAt)}` : '';
+    const wait = `It leaves as soon as we receive the one in ${say.change(to, from)} back${sent}.${handIn}`;
+    if (act.asked === 'where') return `Your new ${say.piece(to)} is reserved for you. ${wait}`;
+    const head = `Your ${say.piece(from)} is already being exchanged for ${say.change(from, to)}, which is reserved for you.`;
+    if (act.asked === 'other') {
+      return `${head} To take something else instead, tell me "cancel the exchange" first; then we pick the right one together.`;
+    }
+    return `${head} ${wait}`;
+  },
+  sold_out(act, say) {
+    const head = `I'm sorry, ${say.options(act.wanted) || say.piece(act.wanted)} is out of stock right now.`;
+    if (act.left.length === 0) {
+      return act.refund
+        ? `${head} Nothing else is left of it either; I can offer you a refund instead. Would you like that?`
+        : `${head} Nothing else is left of it at the moment.`;
+    }
+    const left = say.list(
+      act.left.slice(0, say.spoken ? 3 : 6).map((piece) => say.options(piece)),
+      'or',
+    );
+    return act.refund
+      ? `${head} What is left: ${left}. Which one would you like, or would you rather have a refund?`
+      : `${head} What is left: ${left}.`;
+  },
+  no_such_variant(act, say) {
+    const left = say.list(
+      act.left.slice(0, say.spoken ? 3 : 6).map((piece) => say.options(piece)),
+      'or',
+    );
+    const head = act.edge
+      ? `The ${say.piece(act.piece)} is already the ${act.edge} size we make.`
+      : `The ${act.piece.title} does not exist like that.`;
+    return left
+      ? `${head} I can offer ${left}. Which one would you like, or would you rather have a refund?`
+      : `${head} Would you like a refund instead?`;
+  },
+  which_variant(act, say) {
+    const left = say.list(
+      act.left.slice(0, say.spoken ? 3 : 8).map((piece) => say.options(piece)),
+      'or',
+    );
+    return left
+      ? `Gladly. What should I exchange your ${say.piece(act.piece)} for? In stock: ${left}.`
+      : `I'm sorry, nothing else is in stock of the ${act.piece.title} at the moment. Would you like a refund instead?`;
+  },
+  different_price(act, say) {
+    return `I can only exchange for the same item in another size or colour. For the ${say.piece(act.to)}, please return yours for a refund and order the new one.`;
+  },
+  offer_refund(act, say) {
+    return `I can settle your return for ${say.order(act.order)} as a refund: the money goes back to your original payment within ${plural(act.days, 'day')} of the parcel reaching us. Shall I do that?`;
+  },
+  refund_done(act, say) {
+    const handIn = act.deadline ? ` Please hand the parcel in by ${say.day(act.deadline)}.` : '';
+    return `Done: ${say.money(act.amount, act.currency)} for ${say.order(act.order)} goes back to your original payment within ${plural(act.days, 'day')} of the parcel reaching us.${handIn}`;
+  },
+  refund_standing(act, say) {
+    const amount =
+      act.amount === null ? 'Your refund' : `Your refund of ${say.money(act.amount, act.currency)}`;
+    return act.status === 'issued'
+      ? `${amount} for ${say.order(act.order)} was issued ${say.past(act.at)}; banks usually take a few days to show it.`
+      : `${amount} for ${say.order(act.order)} is settled: it goes back to your original payment within ${plural(act.days, 'day')} of your parcel reaching us.`;
+  },
+  refund_instead(act, say) {
+    return `Your return is being exchanged for ${say.piece(act.to)}, which is reserved for you. Shall I cancel that exchange, so that you can have a refund?`;
+  },
+  undone(act, say) {
+    return act.what === 'exchange'
+      ? `The exchange on ${say.order(act.order)} is cancelled. Your return is still open: tell me whether you would like another size or colour, or a refund.`
+      : `The return for ${say.order(act.order)} is cancelled; you simply keep what you have.`;
+  },
+  undo_impossible(act, say) {
+    return `I'm sorry, the ${act.what} on ${say.order(act.order)} has already moved on, so I cannot take it back. A colleague can look into it if you wish.`;
+  },
+  undo_nothing: () => 'I see nothing that could be taken back right now. What would you like me to change?',
+};
+
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,83 @@
+import type { NoticeSay, ServiceTexts } from '../language.ts';
+
+/** What the service says itself: at pick-up, on the first contact, in its own letters. */
+export const service: ServiceTexts = {
+  pickUp({ store, firstName, minutes, news }) {
+    const part =
+      minutes >= 300 && minutes < 720
+        ? 'morning'
+        : minutes >= 720 && minutes < 1080
+          ? 'afternoon'
+          : 'evening';
+    const hello = `Good ${part}${firstName ? ` ${firstName}` : ''}, this is ${store}'s AI assistant. This call is transcribed.`;
+    return news ? `${hello} ${news} Do you have a question?` : `${hello} How can I help you?`;
+  },
+  news: {
+    labelSent: (order, when) => `Your return label for order #${order} was sent ${when}.`,
+    exchanged: (order, to, when) => `Your exchange for ${to} on order #${order} was confirmed ${when}.`,
+    refundChosen: (order, when) => `Your refund for order #${order} was confirmed ${when}.`,
+    cancelled: (order, when) => `Your order #${order} was cancelled ${when}.`,
+    discussed: (order, when) => `We were last in touch about order #${order} ${when}.`,
+  },
+  introduction: {
+    chat: (store) => `I'm ${store}'s AI assistant; you can ask for a person at any time.`,
+    email: (store) =>
+      `I'm ${store}'s AI assistant; if you would rather have a person, just say so in your answer.`,
+    whatsapp: (store) => `I'm ${store}'s AI assistant; write "person" at any time to reach one of us.`,
+    voice: (store) => `This is ${store}'s AI assistant; you can ask for a person at any time.`,
+  },
+  system: {
+    handover_waiting: () => 'A colleague has been told and will join as soon as possible.',
+    brain_failed: () =>
+      "I'm sorry, something went wrong on our side. Your message is safe, and a colleague has been told.",
+    unsupported_kind: () =>
+      "I'm sorry, I can't open this kind of message yet. Could you write it to me in a few words?",
+    advisor_joined: ({ name }) => `${name || 'A colleague'} has joined the conversation.`,
+    advisor_left: ({ name }) =>
+      `${name || 'Our colleague'} has left the conversation; the assistant is here again.`,
+    resolved: () => 'This conversation is marked as resolved. Write again whenever you need us.',
+    link_to_file: ({ label, url }) => `${label || 'Your file'}: ${url ?? ''}`.trim(),
+    undo_hint: () => 'Was this not you, or have you changed your mind? Answer "undo".',
+  },
+  label(notice, say) {
+    return letter(`Your return label for order #${notice.order}`, say, [
+      `As asked for, here is the prepaid ${notice.carrier} label for the return of your order #${notice.order}. It is attached to this email.`,
+      `Please hand the parcel in by ${say.day(notice.deadline)}. You can then choose an exchange or a refund: just answer this email.`,
+      'If you did not ask for this label, you need not do anything: nothing changes until a parcel is handed in. You can also answer "undo".',
+    ]);
+  },
+  receipt: {
+    exchange: ({ order, from, to, deadline }, say) =>
+      letter(`Your exchange on order #${order}`, say, [
+        `${asked(say)}, your ${from} from order #${order} is exchanged for ${to}, free of charge. The new item is reserved for you and leaves as soon as we receive the one you send back.`,
+        ...(deadline ? [`Please hand the parcel in by ${say.day(deadline)}.`] : []),
+        undo,
+      ]),
+    refund: ({ order, amount }, say) =>
+      letter(`Your refund for order #${order}`, say, [
+        `${asked(say)}, your return of order #${order} is settled as a refund: ${amount} goes back to your original payment within ${say.refundDays} days of the parcel reaching us.`,
+        undo,
+      ]),
+    cancellation: ({ order, amount }, say) =>
+      letter(`Your order #${order} is cancelled`, say, [
+        `${asked(say)}, your order #${order} is cancelled, and ${amount} goes back to your original payment.`,
+        'If this was not you, answer "undo" to this email: a colleague will look at it at once.',
+      ]),
+    other: ({ order }, say) =>
+      letter(order ? `A change to your order #${order}` : 'A change to your order', say, [
+        `${asked(say)}, we made a change to ${order ? `your order #${order}` : 'your order'}.`,
+        undo,
+      ]),
+  },
+};
+
+const undo =
+  'If this was not you, or if you have changed your mind, answer "undo" to this email and we take it back.';
+
+function asked(say: NoticeSay): string {
+  return say.asked ? `As you asked ${say.asked.channel} ${say.asked.when}` : 'As you asked';
+}
+
+function letter(subject: string, say: NoticeSay, paragraphs: string[]): { subject: string; text: string } {
+  return { subject, text: [say.name ? `Hello ${say.name},` : 'Hello,', ...paragraphs].join('\n\n') };
+}

@@ -1,0 +1,12 @@
+import { english } from './en.ts';
+import type { Language } from './language.ts';
+
+/** Every language the engine speaks; the first is spoken when none fits. */
+const languages: readonly [Language, ...Language[]] = [english];
+
+export function languageOf(locale: string): Language {
+  const tag = locale.toLowerCase().split(/[-_]/)[0];
+  return languages.find((language) => language.tag === tag) ?? languages[0];
+}
+
+export { languages };

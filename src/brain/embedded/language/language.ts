@@ -1,0 +1,263 @@
+import type { Manner } from '../../../channels/channel.ts';
+import type { Assurance, Channel, Intent } from '../../../conversation/values.ts';
+import type { ReturnOutput } from '../../../tools/tool.ts';
+import type { DoneAction, StoreView } from '../../context.ts';
+import type { ActOf, ActType, Piece, Problem } from '../acts.ts';
+
+/** A language: all that the engine knows about one. Adding one means writing one of these and listing it in `index.ts`. */
+export interface Language {
+  /** BCP 47 primary subtag. */
+  tag: string;
+  lexicon: Lexicon;
+  formats: Formats;
+  wording: Wording;
+  labels: Labels;
+  effects: Effects;
+  service: ServiceTexts;
+  briefing: Briefing;
+}
+
+/**
+ * What words mean. Patterns are read by `match.ts`: words in lower case without accents, separated by spaces;
+ * `a|b` either, `word?` optional, `exchang*` any ending, `..` up to four words between, `@name` one of a set,
+ * `^` and `$` the ends of a sentence.
+ */
+export interface Lexicon {
+  /** Written forms by what they stand for: `"don't": 'do not'`. Keys carry a straight apostrophe or none. */
+  contractions: Record<string, string>;
+  /** Word sets for `@name`. `garment` is filled from `garments`. */
+  sets: Record<string, string[]>;
+  /** Patterns by intent and strength: one `sure` cue is enough, a `fair` one needs no rival, `weak` ones add up. */
+  cues: Partial<Record<Intent, Cues>>;
+  /** Things that colour an intent. */
+  signs: Record<Sign, string[]>;
+  /** A cue with one of these in the two words before it is not meant … */
+  negators: string[];
+  /** … unless one of these stands between ("I do not know how to return it"). */
+  negationStops: string[];
+  /** How a yes or no is said. Matched at the start of a sentence. */
+  yes: string[];
+  no: string[];
+  /** Takes a yes back, wherever it stands. */
+  hedges: string[];
+  /** Looks like a hedge and is none ("no problem"). */
+  harmless: string[];
+  /** Skipped before a yes or no. */
+  fillers: string[];
+  /** Words for things to wear by a common concept, so that "gown" finds a "Lune dress". */
+  garments: Record<string, string>;
+  colours: Record<string, string>;
+  /** Words for letter sizes ("medium": "M"). */
+  sizeWords: Record<string, string>;
+  /** Before a size: "size M", "in M", "pour du M". */
+  sizeLeads: string[];
+  /** After a size said in passing: "in m please". */
+  sizeTails: string[];
+  digits: Record<string, number>;
+  /** Right before an order number. */
+  orderLeads: string[];
+  /** Allowed between the lead and the number: "order *number is* 45821". */
+  orderLinks: string[];
+  postcodeLeads: string[];
+  currencies: Record<string, string>;
+  /** Sunday first; every spelling. */
+  weekdays: string[][];
+  months: string[][];
+  /** Days from today by phrase. */
+  relativeDays: Record<string, number>;
+  daysAgo: string[];
+  daysAhead: string[];
+  /** Between a date and its month: "12 of March". */
+  dayLinks: string[];
+  nextWords: string[];
+  channels: Record<string, Channel>;
+  languages: Record<string, string>;
+  praise: string[];
+  anger: string[];
+  insults: string[];
+  /** Never part of a product's name. */
+  stopwords: string[];
+  /** Words near a cue that must not be "corrected" into it. */
+  common: string[];
+}
+
+export interface Cues {
+  sure?: string[];
+  fair?: string[];
+  weak?: string[];
+}
+
+export type Sign =
+  /** She asks to have it done. */
+  | 'request'
+  /** She asks whether or how. */
+  | 'question'
+  | 'too_small'
+  | 'too_big'
+  | 'misfit'
+  | 'changed_mind'
+  | 'size_up'
+  | 'size_down'
+  | 'other_colour'
+  /** Refers to something said before. */
+  | 'earlier'
+  /** "my new dress" */
+  | 'new_item'
+  | 'label'
+  | 'refund_status'
+  /** Grave: a lawyer, fraud, a formal dispute. */
+  | 'grave'
+  | 'answer_on'
+  | 'order_number_asked'
+  | 'availability'
+  | 'first'
+  | 'second';
+
+export interface Formats {
+  money(minor: number, currency: string, spoken: boolean): string;
+  /** A day as said today: with the year only when it is another one. */
+  day(day: string, today: string, spoken: boolean): string;
+  /** A moment in the past as said today: "this morning", "yesterday", "on Monday", "on 3 March". */
+  past(when: { day: string; minutes: number }, today: string): string;
+  /** `HH:MM`. */
+  time(time: string, spoken: boolean): string;
+  list(items: readonly string[], joint: 'and' | 'or'): string;
+  /** A thing by title, size and colour (or what options it has). */
+  piece(title: string, size: string | null, others: string[], spoken: boolean): string;
+  /** Size and others alone: "M, midnight". */
+  options(size: string | null, others: string[]): string;
+  /** An order by its number, within a sentence: "order #45821". */
+  order(id: string, spoken: boolean): string;
+  channel(channel: Channel): string;
+}
+
+/** What a wording may use: the values of this turn, in the manner of this mouth. */
+export interface Say {
+  readonly manner: Manner;
+  readonly spoken: boolean;
+  readonly letter: boolean;
+  readonly store: StoreView;
+  money(minor: number, currency: string): string;
+  day(day: string): string;
+  /** The day of an instant. */
+  date(instant: string): string;
+  past(instant: string): string;
+  time(time: string): string;
+  order(id: string): string;
+  piece(piece: Piece): string;
+  /** Size and colour alone ("size M, midnight"). */
+  options(piece: Piece): string;
+  /** What tells `to` from `from`: the size alone when only that differs. */
+  change(from: Piece, to: Piece): string;
+  list(items: readonly string[], joint?: 'and' | 'or'): string;
+  channel(channel: Channel): string;
+}
+
+/** One function an act: what it sounds like in this language. */
+export type Wording = { [T in ActType]: (act: ActOf<T>, say: Say) => string } & {
+  /** Opens a letter ("Hello Sophie,") … */
+  salutation(name: string | null): string;
+  /** … and everything else ("Hello Sophie!"). */
+  greeting(name: string | null): string;
+};
+
+/** What buttons say; at most 20 characters where it can be helped. */
+export interface Labels {
+  startReturn: string;
+  exchangeFor(options: string): string;
+  refund: string;
+  cancelOrder: string;
+  yes: string;
+  human: string;
+  order(id: string, title: string): string;
+}
+
+/** What a colleague reads: ticket subjects and the summary of a handover. */
+export interface Briefing {
+  topic: Record<Intent, string>;
+  problem: Record<Problem, string>;
+  assurance: Record<Assurance, string>;
+  summary(parts: BriefingParts): string;
+}
+
+export interface BriefingParts {
+  name: string | null;
+  assurance: Assurance;
+  reason: string;
+  order: { id: string; status: string; pieces: string } | null;
+  problem: string | null;
+  /** Where and when she spoke of it before, oldest first; testimony is marked as such. */
+  earlier: { channel: string; when: string; claimed: boolean }[];
+  done: string[];
+  open: string[];
+  upset: boolean;
+}
+
+/** A proposal's exact effect in the customer's words. */
+export interface Effects {
+  return(order: string, pieces: string): string;
+  exchange(order: string, from: string, to: string): string;
+  refund(order: string, days: number): string;
+  cancel(order: string, amount: string): string;
+  undoExchange(order: string, to: string): string;
+  undoReturn(order: string): string;
+}
+
+export type SystemKey =
+  | 'handover_waiting'
+  | 'brain_failed'
+  | 'unsupported_kind'
+  | 'advisor_joined'
+  | 'advisor_left'
+  | 'resolved'
+  | 'link_to_file'
+  | 'undo_hint';
+
+/** Where a letter of the service itself goes. */
+export interface NoticeFrame {
+  store: Pick<StoreView, 'name' | 'returns'>;
+  locale: string;
+  firstName: string | null;
+  now: string;
+  timeZone: string;
+}
+
+export type Notice = ({ kind: 'label' } & ReturnOutput) | { kind: 'receipt'; done: DoneAction };
+
+/** Sentences the service says itself, outside a turn. */
+export interface ServiceTexts {
+  pickUp(parts: { store: string; firstName: string | null; minutes: number; news: string | null }): string;
+  news: {
+    labelSent(order: string, when: string): string;
+    exchanged(order: string, to: string, when: string): string;
+    refundChosen(order: string, when: string): string;
+    cancelled(order: string, when: string): string;
+    discussed(order: string, when: string): string;
+  };
+  introduction: Record<Channel, (store: string) => string>;
+  system: Record<SystemKey, (data: Record<string, string>) => string>;
+  label(notice: ReturnOutput, say: NoticeSay): { subject: string; text: string };
+  receipt: {
+    exchange(
+      parts: { order: string; from: string; to: string; deadline: string | null },
+      say: NoticeSay,
+    ): Letter;
+    refund(parts: { order: string; amount: string }, say: NoticeSay): Letter;
+    cancellation(parts: { order: string; amount: string }, say: NoticeSay): Letter;
+    other(parts: { order: string | null }, say: NoticeSay): Letter;
+  };
+}
+
+export interface Letter {
+  subject: string;
+  text: string;
+}
+
+export interface NoticeSay {
+  name: string | null;
+  store: string;
+  refundDays: number;
+  day(day: string): string;
+  /** Where the action was asked for ("by phone"); null for the label. */
+  asked: { when: string; channel: string } | null;
+}

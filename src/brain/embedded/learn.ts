@@ -1,0 +1,25 @@
+import type { Scene } from './scene.ts';
+import { fold, readable } from './text.ts';
+
+/** Facts worth keeping from her own words; reasons by order are kept where they are understood. */
+export function learn(scene: Scene): void {
+  const { context, reading, reply } = scene;
+  const text = context.asked.map((message) => readable(message.text)).join('\n');
+  const said = fold(text);
+  const carriers = [context.store.returns.carrier, ...context.store.shipping.carriers];
+  const carrier = carriers.find((name) => said.includes(fold(name)));
+  if (carrier) reply.facts.set('carrier', carrier);
+  if (reading.answerOn) reply.facts.set('preferred_channel', reading.answerOn);
+  if (reading.language && reading.language !== scene.language.tag)
+    reply.facts.set('language', reading.language);
+  const usual =
+    reading.intents.some(({ intent }) => intent === 'size_advice') && reading.named.sizes.length === 1;
+  const [size] = reading.named.sizes;
+  if (usual && size) reply.facts.set('size', size);
+  if (reading.availability && !reading.intents.some(({ intent }) => intent === 'stock')) {
+    const days = reading.named.dates;
+    const times = said.match(/\b\d{1,2}(?::\d{2}| ?(?:am|pm|h))\b/g)?.slice(0, 3) ?? [];
+    const when = [...days, ...times].join(' ');
+    if (when) reply.facts.set('availability', when);
+  }
+}

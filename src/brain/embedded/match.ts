@@ -1,0 +1,87 @@
+import type { Token } from './text.ts';
+
+/** A compiled pattern; see `Lexicon` for how one is written. */
+export interface Pattern {
+  terms: Term[];
+  atStart: boolean;
+  atEnd: boolean;
+}
+
+interface Term {
+  words: Set<string>;
+  prefixes: string[];
+  optional: boolean;
+  /** Any words, so many at most. */
+  gap: number;
+}
+
+export interface Span {
+  start: number;
+  end: number;
+}
+
+const GAP = 4;
+
+export function compile(pattern: string, sets: Record<string, string[]>): Pattern {
+  const parts = pattern.split(' ').filter(Boolean);
+  const atStart = parts[0] === '^';
+  const atEnd = parts.at(-1) === '$';
+  const terms = parts.slice(atStart ? 1 : 0, atEnd ? -1 : undefined).map((part): Term => {
+    if (part === '..') return { words: new Set(), prefixes: [], optional: true, gap: GAP };
+    const optional = part.endsWith('?');
+    const words = new Set<string>();
+    const prefixes: string[] = [];
+    for (const word of (optional ? part.slice(0, -1) : part).split('|')) {
+      if (word.startsWith('@')) for (const member of sets[word.slice(1)] ?? []) words.add(member);
+      else if (word.endsWith('*')) prefixes.push(word.slice(0, -1));
+      else words.add(word);
+    }
+    return { words, prefixes, optional, gap: 0 };
+  });
+  return { terms, atStart, atEnd };
+}
+
+/** Every place where the pattern begins to match; work is bounded by the sentence's length times a constant. */
+export function* matches(pattern: Pattern, tokens: readonly Token[]): Generator<Span> {
+  const starts = pattern.atStart ? Math.min(1, tokens.length) : tokens.length;
+  for (let start = 0; start < starts; start++) {
+    const end = advance(pattern, tokens, start, 0);
+    if (end !== null) yield { start, end };
+  }
+}
+
+export function found(patterns: readonly Pattern[], tokens: readonly Token[]): Span | null {
+  for (const pattern of patterns) for (const span of matches(pattern, tokens)) return span;
+  return null;
+}
+
+function advance(pattern: Pattern, tokens: readonly Token[], at: number, index: number): number | null {
+  const term = pattern.terms[index];
+  if (!term) return !pattern.atEnd || at === tokens.length ? at : null;
+  if (term.gap > 0) {
+    for (let skip = 0; skip <= term.gap && at + skip <= tokens.length; skip++) {
+      const end = advance(pattern, tokens, at + skip, index + 1);
+      if (end !== null) return end;
+    }
+    return null;
+  }
+  const token = tokens[at];
+  if (token && fits(term, token.word)) {
+    const end = advance(pattern, tokens, at + 1, index + 1);
+    if (end !== null) return end;
+  }
+  return term.optional ? advance(pattern, tokens, at, index + 1) : null;
+}
+
+function fits(term: Term, word: string): boolean {
+  return term.words.has(word) || term.prefixes.some((prefix) => word.startsWith(prefix));
+}
+
+/** The literal words of patterns, for the speller. */
+export function wordsOf(patterns: Iterable<string>): string[] {
+  const words: string[] = [];
+  for (const pattern of patterns)
+    for (const part of pattern.split(' '))
+      for (const word of part.replace(/\?$/, '').split('|')) if (/^[\p{L}']+$/u.test(word)) words.push(word);
+  return words;
+}

@@ -1,0 +1,146 @@
+import type { Intent } from '../../conversation/values.ts';
+import type { Context, PastExchange } from '../context.ts';
+import type { Earlier, Problem } from './acts.ts';
+import { daysBetween, localTime } from './calendar.ts';
+import type { Compiled } from './compiled.ts';
+import { found } from './match.ts';
+import { readable, sentencesOf } from './text.ts';
+import { type Understanding, understand } from './understand.ts';
+
+/*
+ * What the thread already holds. Testimony is read here to know what something is about; it is never a wish or a yes.
+ */
+
+const MANNERS: readonly (Intent | null)[] = ['greeting', 'thanks', 'goodbye', 'yes', 'no', 'other', null];
+
+/** The last thing the assistant said in this session. */
+export function lastSaid(context: Context): PastExchange | null {
+  return context.history.findLast(({ author, sameSession }) => sameSession && author !== 'customer') ?? null;
+}
+
+/** True when the assistant's last message asked for an order number. */
+export function orderWasAsked(context: Context, compiled: Compiled): boolean {
+  const last = lastSaid(context);
+  if (last?.author !== 'assistant') return false;
+  return sentencesOf(readable(last.text), compiled.lexicon, compiled.correct).some(
+    ({ tokens, question }) => question && found(compiled.signs.order_number_asked, tokens),
+  );
+}
+
+/** Her last message of this session that asked for something, understood again. */
+export function pendingReading(context: Context, compiled: Compiled, today: string): Understanding | null {
+  const own = context.history
+    .filter(({ author, sameSession }) => sameSession && author === 'customer')
+    .slice(-4);
+  for (const { text, intent } of own.reverse()) {
+    if (MANNERS.includes(intent)) continue;
+    return understand(text, compiled, {
+      today,
+      country: context.store.country,
+      known: context.orders.map(({ id }) => id),
+      expectsOrder: false,
+    });
+  }
+  return null;
+}
+
+/** How many of her last messages in this session were not understood, in a row. */
+export function failuresInARow(context: Context): number {
+  const own = context.history.filter(({ author, sameSession }) => sameSession && author === 'customer');
+  let count = 0;
+  for (const { intent } of own.reverse()) {
+    if (intent !== 'other') break;
+    count++;
+  }
+  return count;
+}
+
+/** Order numbers the history names, latest first. */
+export function ordersMentioned(context: Context, which: (exchange: PastExchange) => boolean): string[] {
+  const ids: string[] = [];
+  for (const exchange of context.history.toReversed()) {
+    if (!which(exchange)) continue;
+    for (const id of [...exchange.entities.orders, ...knownIn(exchange.text, context)]) {
+      if (!ids.includes(id)) ids.push(id);
+    }
+  }
+  return ids;
+}
+
+function knownIn(text: string, context: Context): string[] {
+  return context.orders.map(({ id }) => id).filter((id) => mentions(text, id));
+}
+
+/** The id as a word of its own. */
+function mentions(text: string, id: string): boolean {
+  for (let at = text.indexOf(id); at >= 0; at = text.indexOf(id, at + 1)) {
+    const around = `${text[at - 1] ?? ' '}${text[at + id.length] ?? ' '}`;
+    if (!/[\p{L}\p{N}]/u.test(around)) return true;
+  }
+  return false;
+}
+
+/** What is wrong with this order's item, as she said before, on any channel. */
+export function problemKnown(
+  context: Context,
+  compiled: Compiled,
+  today: string,
+  order: string,
+): Problem | null {
+  const fact = context.facts[`problem:${order}`];
+  if (fact && isProblem(fact)) return fact;
+  const others = context.orders.length > 1;
+  for (const { author, text, entities } of context.history.toReversed()) {
+    if (author !== 'customer') continue;
+    if (others && entities.orders.length > 0 && !entities.orders.includes(order)) continue;
+    const reading = understand(text, compiled, {
+      today,
+      country: context.store.country,
+      known: [order],
+      expectsOrder: false,
+    });
+    if (others && !reading.named.orders.includes(order) && !entities.orders.includes(order)) continue;
+    if (reading.problem && reading.problem !== 'changed_mind') return reading.problem;
+  }
+  return null;
+}
+
+function isProblem(value: string): value is Problem {
+  return ['size_too_small', 'size_too_big', 'size', 'damaged_item', 'wrong_item', 'changed_mind'].includes(
+    value,
+  );
+}
+
+/** A contact she gave in this session, for an order lookup. */
+export function contactGiven(context: Context): string | null {
+  for (const { author, sameSession, entities } of context.history.toReversed()) {
+    if (author !== 'customer' || !sameSession) continue;
+    const contact = entities.emails[0] ?? entities.phones[0];
+    if (contact) return contact;
+  }
+  return null;
+}
+
+/** How far back a letter reaches when it refers to what was said elsewhere. */
+const RECENT_DAYS = 21;
+
+/**
+ * When she last spoke of this order on another channel. Testimony counts only when she refers to it herself: whoever
+ * claimed to be her may not have been.
+ */
+export function spokenElsewhere(
+  context: Context,
+  today: string,
+  order: string,
+  refersToIt: boolean,
+): Earlier | null {
+  for (const exchange of context.history.toReversed()) {
+    const { author, sameSession, channel, at, testimony } = exchange;
+    if (author !== 'customer' || sameSession || channel === context.channel || (testimony && !refersToIt))
+      continue;
+    if (daysBetween(localTime(at, context.store.timeZone).day, today) > RECENT_DAYS) return null;
+    const named = [...exchange.entities.orders, ...knownIn(exchange.text, context)];
+    if (named.includes(order) || (named.length === 0 && context.orders.length === 1)) return { at, channel };
+  }
+  return null;
+}

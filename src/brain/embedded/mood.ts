@@ -1,0 +1,23 @@
+import type { Compiled } from './compiled.ts';
+import { found } from './match.ts';
+import type { Sentence } from './text.ts';
+
+/** How content she sounds, 0 to 1; null when nothing tells. */
+export function moodOf(text: string, sentences: readonly Sentence[], compiled: Compiled): number | null {
+  const count = (patterns: Compiled['praise']) =>
+    sentences.filter(({ tokens }) => found(patterns, tokens)).length;
+  const praise = count(compiled.praise);
+  const anger = count(compiled.anger);
+  const insults = count(compiled.insults);
+  const shouting = shouts(text);
+  if (praise + anger + insults === 0 && !shouting) return null;
+  const mood = 0.5 + 0.3 * Math.min(praise, 2) - 0.3 * anger - 0.4 * insults - (shouting ? 0.2 : 0);
+  return Math.round(Math.min(1, Math.max(0, mood)) * 100) / 100;
+}
+
+/** Mostly capitals over some length, or a row of exclamation marks. */
+function shouts(text: string): boolean {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  const capitals = letters.filter((letter) => letter !== letter.toLowerCase()).length;
+  return (letters.length >= 12 && capitals / letters.length > 0.7) || text.includes('!!');
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { Channel } from '../../conversation/values.ts';
+import { localTime } from './calendar.ts';
+import { languageOf } from './language/index.ts';
+import type { Letter, Notice, NoticeFrame, NoticeSay, SystemKey } from './language/language.ts';
+import { pieceText } from './options.ts';
+
+export type { Notice, NoticeFrame, SystemKey } from './language/language.ts';
+
+const Piece = z.object({ title: z.string(), options: z.record(z.string(), z.string()) });
+const Exchange = z.object({ order: z.string(), from: Piece, to: Piece, deadline: z.string().nullish() });
+const Refund = z.object({ order: z.string(), amount: z.number().int(), currency: z.string() });
+const Cancellation = z.object({ order: z.string(), refund: z.number().int(), currency: z.string() });
+
+/** A letter of the service itself to an address on file, without signature: the channel adds it. */
+export function composeNotice(notice: Notice, frame: NoticeFrame): Letter {
+  const { formats, service } = languageOf(frame.locale);
+  const today = localTime(frame.now, frame.timeZone).day;
+  const say: NoticeSay = {
+    name: frame.firstName,
+    store: frame.store.name,
+    refundDays: frame.store.returns.refundDays,
+    day: (day) => formats.day(day, today, false),
+    asked: null,
+  };
+  if (notice.kind === 'label') return service.label(notice, say);
+  const { done } = notice;
+  say.asked = {
+    when: formats.past(localTime(done.at, frame.timeZone), today),
+    channel: formats.channel(done.channel),
+  };
+  const money = (minor: number, currency: string) => formats.money(minor, currency, false);
+  switch (done.tool) {
+    case 'exchange_item': {
+      const output = Exchange.safeParse(done.output);
+      if (!output.success) break;
+      const { order, from, to, deadline } = output.data;
+      return service.receipt.exchange(
+        {
+          order,
+          from: pieceText(from, formats, false),
+          to: pieceText(to, formats, false),
+          deadline: deadline ?? null,
+        },
+        say,
+      );
+    }
+    case 'choose_refund': {
+      const output = Refund.safeParse(done.output);
+      if (!output.success) break;
+      const { order, amount, currency } = output.data;
+      return service.receipt.refund({ order, amount: money(amount, currency) }, say);
+    }
+    case 'cancel_order': {
+      const output = Cancellation.safeParse(done.output);
+      if (!output.success) break;
+      const { order, refund, currency } = output.data;
+      return service.receipt.cancellation({ order, amount: money(refund, currency) }, say);
+    }
+  }
+  return service.receipt.other({ order: done.order }, say);
+}
+
+/** The sentence of the first contact on a channel: that this is an AI, and that a person can be had. */
+export function introduction(channel: Channel, storeName: string, locale: string): string {
+  return languageOf(locale).service.introduction[channel](storeName);
+}
+
+/** Small sentences of the service around a turn. `data`: `name` for advisors, `label` and `url` for a file. */
+export function systemText(key: SystemKey, locale: string, data: Record<string, string> = {}): string {
+  return languageOf(locale).service.system[key](data);
+}

@@ -1,0 +1,129 @@
+import type { Intent } from '../../../conversation/values.ts';
+import type { OrderView } from '../../../identity/view.ts';
+import type { Item } from '../../../shop/shop.ts';
+import type { Refusal } from '../../../tools/tool.ts';
+import type { Guarded } from '../acts.ts';
+import { lastSaid, orderWasAsked } from '../memory.ts';
+import { act, offerHuman, type Scene, ticket } from '../scene.ts';
+import { itemsMeant, openReturn, orderFor, type Purpose, pieceOf } from '../topic.ts';
+import { handOver } from './people.ts';
+
+/*
+ * Asking, and only for what the thread does not hold.
+ */
+
+/** The order in question, or null when the customer was asked for it (or told why not). */
+export async function needOrder(scene: Scene, purpose: Purpose, intent: Intent): Promise<OrderView | null> {
+  const found = await orderFor(scene, purpose);
+  if (found.kind === 'one') return found.order;
+  if (found.kind === 'several') {
+    askWhich(scene, found.orders);
+    ticket(scene, intent, null, 'open');
+    return null;
+  }
+  if (found.kind === 'refused') {
+    refused(scene, found.refusal, 'order', intent, found.id);
+    return null;
+  }
+  // Asked once; who cannot give it is helped another way.
+  if (orderWasAsked(scene.context, scene.compiled)) {
+    act(scene, { type: 'needs_proof', for: 'order', known: false });
+    offerHuman(scene);
+  } else if (!scene.reply.acts.some(({ type }) => type === 'ask_order')) {
+    act(scene, { type: 'ask_order', contact: wantsContact(scene) });
+  }
+  ticket(scene, intent, null, 'open');
+  return null;
+}
+
+/** The line in question, or null when she was asked which one. */
+export function needItem(scene: Scene, order: OrderView, intent: Intent): Item | null {
+  const chosen = scene.choice?.startsWith(`item:${order.id}:`)
+    ? scene.choice.slice(`item:${order.id}:`.length)
+    : null;
+  const picked = order.items.find(({ line }) => line === chosen);
+  if (picked) return picked;
+  const only = order.items.length === 1 ? order.items[0] : undefined;
+  if (only) return only;
+  const meant = itemsMeant(scene, order);
+  if (meant.length === 1 && meant[0]) return meant[0];
+  const sent = openReturn(order)?.lines ?? [];
+  const returning = order.items.filter(({ line }) => sent.includes(line));
+  if (returning.length === 1 && returning[0]) return returning[0];
+  const spoken = spokenOf(scene, order);
+  if (meant.length === 0 && spoken) return spoken;
+  const items = meant.length > 1 ? meant : order.items;
+  act(scene, { type: 'which_item', order: order.id, items: items.map(pieceOf) });
+  for (const item of items) {
+    scene.reply.choices.push({
+      id: `item:${order.id}:${item.line}`,
+      label: scene.language.formats.piece(item.title, null, [], false),
+    });
+  }
+  ticket(scene, intent, order.id, 'open');
+  return null;
+}
+
+/** The one item whose name the latest messages carry. */
+function spokenOf(scene: Scene, order: OrderView): Item | null {
+  for (const { text } of scene.context.history.slice(-8).reverse()) {
+    const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    const meant = itemsMeant({ ...scene, reading: { ...scene.reading, words } }, order);
+    if (meant.length === 1 && meant[0]) return meant[0];
+  }
+  return null;
+}
+
+export function askWhich(scene: Scene, orders: OrderView[]) {
+  const list = orders.flatMap((order) => {
+    const [first] = order.items;
+    return first ? [{ id: order.id, piece: pieceOf(first), more: order.items.length - 1 }] : [];
+  });
+  act(scene, { type: 'which_order', orders: list });
+  for (const { id, piece } of list) {
+    scene.reply.choices.push({ id: `order:${id}`, label: scene.language.labels.order(id, piece.title) });
+  }
+}
+
+function wantsContact(scene: Scene): boolean {
+  return scene.context.store.orderLookup === 'number+contact' && !isKnown(scene);
+}
+
+export function isKnown(scene: Scene): boolean {
+  return scene.assurance === 'recognised' || scene.assurance === 'verified';
+}
+
+/** What a tool's refusal sounds like; nothing is told that the speaker may not know. */
+export function refused(scene: Scene, refusal: Refusal, what: Guarded, intent: Intent, order: string | null) {
+  switch (refusal.code) {
+    case 'assurance':
+      act(scene, { type: 'needs_proof', for: what, known: isKnown(scene) });
+      offerHuman(scene);
+      return ticket(scene, intent, order, 'open');
+    case 'contact':
+      act(scene, { type: 'ask_contact', order: order ?? '' });
+      return ticket(scene, intent, null, 'open');
+    case 'unknown': {
+      const own = isKnown(scene) ? scene.orders.slice(0, 3) : [];
+      act(scene, {
+        type: 'order_unknown',
+        own: own.flatMap(({ id, items }) => (items[0] ? [{ id, piece: pieceOf(items[0]) }] : [])),
+      });
+      if (lastSaid(scene.context)) offerHuman(scene);
+      return ticket(scene, intent, null, 'open');
+    }
+    case 'policy':
+      if (refusal.reason === 'limit') {
+        act(scene, { type: 'too_many_tries' });
+        offerHuman(scene);
+        return ticket(scene, intent, null, 'open');
+      }
+      return handOver(scene, 'policy', intent, order);
+    case 'unavailable':
+      act(scene, { type: 'unavailable' });
+      return handOver(scene, 'unavailable', intent, order, true);
+    case 'consent':
+    case 'invalid':
+      return handOver(scene, 'policy', intent, order);
+  }
+}

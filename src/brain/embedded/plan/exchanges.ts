@@ -1,0 +1,242 @@
+import type { OrderView } from '../../../identity/view.ts';
+import type { Item } from '../../../shop/shop.ts';
+import { colourOf, sizeOf } from '../options.ts';
+import { act, offerHuman, propose, type Scene, ticket } from '../scene.ts';
+import { liveExchange, openReturn, pieceOf } from '../topic.ts';
+import { isKnown, needItem, needOrder, refused } from './ask.ts';
+import { productOf } from './catalogue.ts';
+import { onTable } from './offers.ts';
+import { proposeRefund } from './refunds.ts';
+import { closed, discussed, remember } from './returns.ts';
+import {
+  imagined,
+  leftOf,
+  nextSize,
+  sameVariant,
+  type Variant,
+  variantOf,
+  variantsOf,
+  wantedOf,
+} from './variants.ts';
+
+/** She wants the same thing in another size or colour. `asks`: she only wonders whether. */
+export async function planExchange(scene: Scene, asks: boolean): Promise<void> {
+  const order = await needOrder(scene, 'return', 'exchange');
+  if (!order) return;
+  const item = needItem(scene, order, 'exchange');
+  if (!item) return;
+  const standing = liveExchange(order);
+  if (standing && standing.line === item.line) return exchangeStanding(scene, order, standing);
+  if (!openReturn(order) && !order.returnable.open) return closed(scene, order);
+  discussed(scene, order);
+  const problem = remember(scene, order);
+  const product = await productOf(scene, item);
+  if (!product) return refused(scene, { code: 'unavailable', message: '' }, 'exchange', 'exchange', order.id);
+  const variants = variantsOf(product);
+  const target = choose(
+    scene,
+    variants,
+    item,
+    problem === 'size_too_small' ? 'up' : problem === 'size_too_big' ? 'down' : null,
+  );
+  ticket(scene, 'exchange', order.id, 'open', item.title);
+  switch (target.kind) {
+    case 'none':
+      act(scene, {
+        type: 'no_such_variant',
+        piece: target.edge ? pieceOf(item) : target.piece,
+        left: target.left,
+        edge: target.edge,
+      });
+      return alternatives(scene, order, item, target.left);
+    case 'open':
+      act(scene, { type: 'which_variant', piece: pieceOf(item), left: target.left });
+      return alternatives(scene, order, item, target.left);
+    case 'one': {
+      const { variant } = target;
+      if (variant.stock === 0) return soldOut(scene, order, item, variants, variant);
+      if (!isKnown(scene)) {
+        act(scene, { type: 'needs_proof', for: 'exchange', known: false });
+        return offerHuman(scene);
+      }
+      const offer = onTable(scene.context.proposals, 'exchange_item', inputOf(order, item, variant));
+      if (offer && !asks) return exchange(scene, order, item, variants, variant, offer.id);
+      act(scene, { type: 'offer_exchange', order: order.id, from: pieceOf(item), to: variant });
+      return proposeExchange(scene, order, item, variant);
+    }
+  }
+}
+
+type Target =
+  | { kind: 'one'; variant: Variant }
+  | {
+      kind: 'none';
+      piece: { title: string; options: Record<string, string> };
+      left: Variant[];
+      edge: 'largest' | 'smallest' | null;
+    }
+  | { kind: 'open'; left: Variant[] };
+
+function choose(scene: Scene, variants: Variant[], item: Item, known: 'up' | 'down' | null): Target {
+  const wanted = wantedOf(scene, variants, item);
+  const direction = wanted.direction ?? (wanted.size || wanted.colour || wanted.otherColour ? null : known);
+  const colour = wanted.colour ?? colourOf(item);
+  const near = { size: wanted.size ?? sizeOf(item), colour };
+  const left = leftOf(variants, item, near);
+  if (direction && !wanted.size) {
+    const size = nextSize(variants, item, direction);
+    if (!size) return { kind: 'none', piece: item, left, edge: direction === 'up' ? 'largest' : 'smallest' };
+    return at(size, colour);
+  }
+  if (wanted.otherColour && !wanted.colour) {
+    const others = left.filter((variant) => sizeOf(variant) === near.size && !sameVariant(variant, item));
+    const [only] = others;
+    return others.length === 1 && only
+      ? { kind: 'one', variant: only }
+      : { kind: 'open', left: others.length > 0 ? others : left };
+  }
+  if (!wanted.size && !wanted.colour) return { kind: 'open', left };
+  return at(near.size, colour);
+
+  function at(size: string | null, inColour: string | null): Target {
+    const variant = variantOf(variants, size, inColour);
+    if (variant) return { kind: 'one', variant };
+    return {
+      kind: 'none',
+      piece: imagined(item, size, inColour),
+      left: leftOf(variants, item, { size, colour: inColour }),
+      edge: null,
+    };
+  }
+}
+
+function inputOf(
+  order: OrderView,
+  item: Item,
+  variant: Variant,
+): { order: string; line: string; sku: string } {
+  return { order: order.id, line: item.line, sku: variant.sku };
+}
+
+export function proposeExchange(scene: Scene, order: OrderView, item: Item, variant: Variant): void {
+  if (!isKnown(scene)) return;
+  const { effects, labels } = scene.language;
+  const to = scene.say.change(item, variant);
+  propose(
+    scene,
+    {
+      tool: 'exchange_item',
+      input: inputOf(order, item, variant),
+      intent: 'exchange',
+      effect: effects.exchange(order.id, scene.say.piece(pieceOf(item)), to),
+      order: order.id,
+    },
+    labels.exchangeFor(to),
+  );
+}
+
+/** Does what she agreed to. */
+export async function exchange(
+  scene: Scene,
+  order: OrderView,
+  item: Item,
+  variants: Variant[] | null,
+  variant: Pick<Variant, 'sku'>,
+  proposal: string,
+): Promise<void> {
+  const input = { order: order.id, line: item.line, sku: variant.sku };
+  const result = await scene.toolbox.call('exchange_item', input, proposal);
+  if (result.ok) {
+    const { from, to, deadline, label } = result.output;
+    if (label) scene.reply.attachments.push(label);
+    act(scene, { type: 'exchange_done', order: order.id, from, to, deadline, labelHere: label !== null });
+    return ticket(scene, 'exchange', order.id, 'resolve', item.title);
+  }
+  const { refusal } = result;
+  const product = variants === null ? await productOf(scene, item) : null;
+  const all = variants ?? (product ? variantsOf(product) : []);
+  const target = all.find(({ sku }) => sku === variant.sku);
+  if (refusal.code === 'policy') {
+    const standing = liveExchange(order);
+    switch (refusal.reason) {
+      case 'out_of_stock':
+        if (target) return soldOut(scene, order, item, all, { ...target, stock: 0 });
+        break;
+      case 'already_exchanged':
+        if (standing) return exchangeStanding(scene, order, standing);
+        break;
+      case 'different_product':
+        if (target) return act(scene, { type: 'different_price', to: target });
+        break;
+      case 'same_item': {
+        const left = leftOf(all, item, { size: sizeOf(item), colour: colourOf(item) });
+        act(scene, { type: 'which_variant', piece: pieceOf(item), left });
+        return alternatives(scene, order, item, left);
+      }
+      case 'not_delivered':
+      case 'window_closed':
+      case 'already_returned':
+      case 'not_returnable':
+        return closed(scene, order, refusal.reason);
+    }
+  }
+  if (refusal.code === 'consent' && target) {
+    act(scene, { type: 'offer_exchange', order: order.id, from: pieceOf(item), to: target });
+    ticket(scene, 'exchange', order.id, 'open', item.title);
+    return proposeExchange(scene, order, item, target);
+  }
+  return refused(scene, refusal, 'exchange', 'exchange', order.id);
+}
+
+function soldOut(scene: Scene, order: OrderView, item: Item, variants: Variant[], wanted: Variant): void {
+  const left = leftOf(variants, item, { size: sizeOf(wanted), colour: colourOf(wanted) }).filter(
+    ({ sku }) => sku !== wanted.sku,
+  );
+  act(scene, { type: 'sold_out', wanted, left, refund: true });
+  ticket(scene, 'exchange', order.id, 'open', item.title);
+  alternatives(scene, order, item, left);
+}
+
+/** What is left, as buttons: the two nearest, and the money back where a return is open. */
+function alternatives(scene: Scene, order: OrderView, item: Item, left: Variant[]): void {
+  for (const variant of left.slice(0, 2)) proposeExchange(scene, order, item, variant);
+  const standing = openReturn(order);
+  if (standing?.settlement === 'undecided') proposeRefund(scene, order, standing.id);
+}
+
+export function exchangeStanding(
+  scene: Scene,
+  order: OrderView,
+  standing: OrderView['exchanges'][number],
+): void {
+  if (standing.status === 'undone') return;
+  const { reading, context } = scene;
+  const differs =
+    reading.named.sizes.some((size) => sizeOf(standing.to) !== size && sizeOf(standing.from) !== size) ||
+    reading.named.colours.some((colour) => colourOf(standing.to) !== colour) ||
+    reading.wish.otherColour;
+  const sent = context.done.findLast(
+    ({ tool, order: about }) => tool === 'return_item' && about === order.id,
+  );
+  act(scene, {
+    type: 'exchange_standing',
+    order: order.id,
+    from: standing.from,
+    to: standing.to,
+    status: standing.status,
+    deadline: order.returns.find(({ id }) => id === standing.return)?.deadline ?? null,
+    labelSentAt: sent?.at ?? null,
+    asked: reading.intents.some(({ intent }) => intent === 'order_status' || intent === 'missing_parcel')
+      ? 'where'
+      : differs
+        ? 'other'
+        : 'again',
+  });
+  ticket(
+    scene,
+    reading.intents[0]?.intent === 'order_status' ? 'order_status' : 'exchange',
+    order.id,
+    'resolve',
+    standing.to.title,
+  );
+}

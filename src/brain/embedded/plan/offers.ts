@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Intent } from '../../../conversation/values.ts';
+import type { ToolTypes } from '../../../tools/tool.ts';
+import type { ProposalView } from '../../context.ts';
+
+/*
+ * What lies on the table: reading its input back, and telling whether it is what she asks for now.
+ */
+
+export const Inputs = {
+  return_item: z.object({ order: z.string(), lines: z.array(z.string()), reason: z.string().optional() }),
+  exchange_item: z.object({ order: z.string(), line: z.string(), sku: z.string() }),
+  choose_refund: z.object({ order: z.string(), return: z.string() }),
+  cancel_order: z.object({ order: z.string() }),
+  undo: z.object({ order: z.string(), exchange: z.string().optional(), return: z.string().optional() }),
+};
+
+export type Offer = {
+  [Name in keyof typeof Inputs]: { proposal: ProposalView; tool: Name; input: ToolTypes[Name]['input'] };
+}[keyof typeof Inputs];
+
+/** The proposal as a call that can be made; null when its input makes no sense any more. */
+export function offerOf(proposal: ProposalView): Offer | null {
+  switch (proposal.tool) {
+    case 'return_item': {
+      const input = Inputs.return_item.safeParse(proposal.input);
+      return input.success ? { proposal, tool: 'return_item', input: input.data } : null;
+    }
+    case 'exchange_item': {
+      const input = Inputs.exchange_item.safeParse(proposal.input);
+      return input.success ? { proposal, tool: 'exchange_item', input: input.data } : null;
+    }
+    case 'choose_refund': {
+      const input = Inputs.choose_refund.safeParse(proposal.input);
+      return input.success ? { proposal, tool: 'choose_refund', input: input.data } : null;
+    }
+    case 'cancel_order': {
+      const input = Inputs.cancel_order.safeParse(proposal.input);
+      return input.success ? { proposal, tool: 'cancel_order', input: input.data } : null;
+    }
+    case 'undo': {
+      const input = Inputs.undo.safeParse(proposal.input);
+      return input.success ? { proposal, tool: 'undo', input: input.data } : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** The latest proposal of exactly this call. */
+export function onTable(
+  proposals: readonly ProposalView[],
+  tool: string,
+  input: Record<string, unknown>,
+): ProposalView | null {
+  return (
+    proposals.findLast((proposal) => {
+      if (proposal.tool !== tool || typeof proposal.input !== 'object' || proposal.input === null)
+        return false;
+      const offered = Object.entries(proposal.input).filter(([, value]) => value !== undefined);
+      const asked = Object.entries(input).filter(([, value]) => value !== undefined);
+      return (
+        offered.length === asked.length &&
+        asked.every(([key, value]) =>
+          offered.some(([name, other]) => name === key && JSON.stringify(other) === JSON.stringify(value)),
+        )
+      );
+    }) ?? null
+  );
+}
+
+/** Intents that a message about returns may take up. */
+export function acceptedBy(proposals: readonly ProposalView[], intent: Intent): ProposalView[] {
+  return proposals.filter((proposal) => proposal.intent === intent);
+}

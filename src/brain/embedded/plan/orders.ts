@@ -1,0 +1,194 @@
+import type { OrderView } from '../../../identity/view.ts';
+import type { Leg, Problem } from '../acts.ts';
+import { addDays, daysBetween, localTime } from '../calendar.ts';
+import { act, offerHuman, propose, type Scene, ticket } from '../scene.ts';
+import { itemsMeant, liveExchange, openReturn, orderFor, pieceOf } from '../topic.ts';
+import { isKnown, needItem, needOrder, refused } from './ask.ts';
+import { exchangeStanding } from './exchanges.ts';
+import { onTable } from './offers.ts';
+import { handOver } from './people.ts';
+import { discussed, proposeReturn, returnStanding } from './returns.ts';
+
+/** Late by more than this, a parcel is looked for. */
+const GRACE_DAYS = 3;
+
+/** Where is it? Several orders on their way are all told, up to three. */
+export async function planStatus(scene: Scene): Promise<void> {
+  const found = await orderFor(scene, 'status');
+  const asked = scene.reading.named.orders.length > 1;
+  if (found.kind === 'several' && found.orders.length <= 3 && !scene.say.spoken) {
+    for (const order of found.orders) tellStatus(scene, order);
+    return;
+  }
+  const order = found.kind === 'one' ? found.order : await needOrder(scene, 'status', 'order_status');
+  if (!order) return;
+  tellStatus(scene, order);
+  if (!asked) return;
+  for (const id of scene.reading.named.orders.slice(1, 3)) {
+    const other = scene.orders.find((candidate) => candidate.id === id);
+    const result = other ? null : await scene.toolbox.call('find_order', { order: id });
+    if (other) tellStatus(scene, other);
+    else if (result?.ok) tellStatus(scene, result.output);
+  }
+}
+
+function tellStatus(scene: Scene, order: OrderView) {
+  const exchange = liveExchange(order);
+  const meant = itemsMeant(scene, order);
+  const aboutExchange = exchange && (meant.length === 0 || meant.some(({ line }) => line === exchange.line));
+  if (exchange && aboutExchange) return exchangeStanding(scene, order, exchange);
+  const late = order.status === 'shipped' && overdue(scene, order);
+  const item = meant[0] ?? order.items[0];
+  if (!item) return;
+  if (late) return missing(scene, order);
+  act(scene, {
+    type: 'status',
+    order: order.id,
+    status: order.status,
+    piece: pieceOf(item),
+    more: order.items.length - 1,
+    at: momentOf(order),
+    leg: legOf(order),
+    expected: order.status === 'pending' || order.status === 'shipped' ? expectedOf(scene, order) : null,
+  });
+  ticket(scene, 'order_status', order.id, 'resolve', item.title);
+}
+
+/** It should be there and is not. */
+export async function planMissing(scene: Scene): Promise<void> {
+  const order = await needOrder(scene, 'status', 'missing_parcel');
+  if (!order) return;
+  const exchange = liveExchange(order);
+  if (exchange?.status === 'reserved') return exchangeStanding(scene, order, exchange);
+  if (order.status === 'delivered' || (order.status === 'shipped' && overdue(scene, order)))
+    return missing(scene, order);
+  tellStatus(scene, order);
+}
+
+function missing(scene: Scene, order: OrderView) {
+  const delivered = order.status === 'delivered';
+  act(scene, {
+    type: 'parcel_missing',
+    order: order.id,
+    status: delivered ? 'delivered' : 'shipped',
+    at: momentOf(order),
+    leg: legOf(order),
+    inquiry: true,
+  });
+  handOver(scene, 'missing_parcel', 'missing_parcel', order.id, scene.context.control === 'assistant');
+}
+
+function momentOf(order: OrderView): string | null {
+  if (order.status === 'shipped') return order.shippedAt;
+  if (order.status === 'delivered') return order.deliveredAt;
+  return order.status === 'cancelled' ? order.cancelledAt : null;
+}
+
+function legOf(order: OrderView): Leg | null {
+  const shipment = order.shipments.at(-1);
+  return shipment ? { carrier: shipment.carrier, tracking: shipment.tracking || null } : null;
+}
+
+function expectedOf(scene: Scene, order: OrderView): { from: string; to: string } | null {
+  const { shipping, timeZone } = scene.context.store;
+  const start = localTime(order.shippedAt ?? order.placedAt, timeZone).day;
+  const [least, most] = shipping.days;
+  const from = addDays(start, least);
+  const to = addDays(start, most);
+  if (daysBetween(scene.today, to) < 0) return null;
+  return { from: daysBetween(scene.today, from) < 0 ? to : from, to };
+}
+
+function overdue(scene: Scene, order: OrderView): boolean {
+  const { shipping, timeZone } = scene.context.store;
+  const start = localTime(order.shippedAt ?? order.placedAt, timeZone).day;
+  return daysBetween(addDays(start, shipping.days[1] + GRACE_DAYS), scene.today) > 0;
+}
+
+/** She wants an order stopped before it leaves. */
+export async function planCancel(scene: Scene, asks: boolean): Promise<void> {
+  const order = await needOrder(scene, 'cancel', 'cancellation');
+  if (!order) return;
+  if (order.status !== 'pending') {
+    act(scene, { type: 'cancel_impossible', order: order.id, reason: order.status });
+    const [item] = order.items;
+    if (
+      order.status === 'delivered' &&
+      order.returnable.open &&
+      !openReturn(order) &&
+      item &&
+      order.items.length === 1
+    ) {
+      proposeReturn(scene, order, item, null);
+    }
+    return ticket(scene, 'cancellation', order.id, 'resolve');
+  }
+  if (!isKnown(scene)) {
+    act(scene, { type: 'needs_proof', for: 'cancellation', known: false });
+    offerHuman(scene);
+    return ticket(scene, 'cancellation', order.id, 'open');
+  }
+  const offer = onTable(scene.context.proposals, 'cancel_order', { order: order.id });
+  if (offer && !asks) return cancel(scene, order, offer.id);
+  offerCancel(scene, order);
+}
+
+function offerCancel(scene: Scene, order: OrderView) {
+  const { effects, labels } = scene.language;
+  act(scene, { type: 'offer_cancel', order: order.id, amount: order.total, currency: order.currency });
+  propose(
+    scene,
+    {
+      tool: 'cancel_order',
+      input: { order: order.id },
+      intent: 'cancellation',
+      effect: effects.cancel(order.id, scene.say.money(order.total, order.currency)),
+      order: order.id,
+    },
+    labels.cancelOrder,
+  );
+  ticket(scene, 'cancellation', order.id, 'open');
+}
+
+export async function cancel(scene: Scene, order: OrderView, proposal: string): Promise<void> {
+  const result = await scene.toolbox.call('cancel_order', { order: order.id }, proposal);
+  if (result.ok) {
+    const { refund, currency } = result.output;
+    act(scene, { type: 'cancel_done', order: order.id, amount: refund, currency });
+    return ticket(scene, 'cancellation', order.id, 'resolve');
+  }
+  const { refusal } = result;
+  if (
+    refusal.code === 'policy' &&
+    (refusal.reason === 'already_dispatched' || refusal.reason === 'already_cancelled')
+  ) {
+    const reason = refusal.reason === 'already_cancelled' ? 'cancelled' : 'shipped';
+    act(scene, { type: 'cancel_impossible', order: order.id, reason });
+    return ticket(scene, 'cancellation', order.id, 'resolve');
+  }
+  if (refusal.code === 'consent') return offerCancel(scene, order);
+  return refused(scene, refusal, 'cancellation', 'cancellation', order.id);
+}
+
+/** Damaged, or not what was ordered. */
+export async function planFault(
+  scene: Scene,
+  problem: Extract<Problem, 'damaged_item' | 'wrong_item'>,
+): Promise<void> {
+  const order = await needOrder(scene, 'return', problem);
+  if (!order) return;
+  scene.reply.facts.set(`problem:${order.id}`, problem);
+  discussed(scene, order);
+  if (openReturn(order)) return returnStanding(scene, order);
+  if (!order.returnable.open) return handOver(scene, 'replacement', problem, order.id);
+  const item =
+    problem === 'wrong_item' && order.items.length > 1
+      ? (itemsMeant(scene, order)[0] ?? order.items[0])
+      : needItem(scene, order, problem);
+  if (!item) return;
+  const photo = scene.context.asked.some(({ attachments }) => attachments.length > 0);
+  act(scene, { type: 'fault', order: order.id, items: [pieceOf(item)], problem, photo });
+  proposeReturn(scene, order, item, problem);
+  offerHuman(scene);
+  ticket(scene, problem, order.id, 'open', item.title);
+}

@@ -1,0 +1,127 @@
+import type { OrderView } from '../../../identity/view.ts';
+import { act, offerHuman, propose, type Scene, ticket } from '../scene.ts';
+import { liveExchange, openReturn } from '../topic.ts';
+import { isKnown, needItem, needOrder, refused } from './ask.ts';
+import { onTable } from './offers.ts';
+import { closed, discussed, offerReturn, remember, returnStanding, startReturn } from './returns.ts';
+
+/** She wants her money back, or asks where it is. */
+export async function planRefund(scene: Scene, explicit: boolean): Promise<void> {
+  const order = await needOrder(scene, 'return', 'refund');
+  if (!order) return;
+  const refund = order.refunds.at(-1);
+  const { refundDays } = scene.context.store.returns;
+  if (refund) {
+    act(scene, {
+      type: 'refund_standing',
+      order: order.id,
+      amount: refund.amount,
+      currency: refund.currency,
+      status: refund.status,
+      at: refund.at,
+      days: refundDays,
+    });
+    return ticket(scene, 'refund', order.id, 'resolve');
+  }
+  const standing = openReturn(order);
+  const exchange = liveExchange(order);
+  if (exchange?.status === 'reserved') return insteadOfExchange(scene, order, exchange);
+  if (standing?.settlement === 'undecided') {
+    if (scene.reading.refers.refundStatus) return returnStanding(scene, order);
+    return settle(scene, order, standing.id);
+  }
+  if (standing || order.returns.some(({ status }) => status === 'received')) {
+    act(scene, {
+      type: 'refund_standing',
+      order: order.id,
+      amount: null,
+      currency: order.currency,
+      status: 'on_receipt',
+      at: order.placedAt,
+      days: refundDays,
+    });
+    return ticket(scene, 'refund', order.id, 'resolve');
+  }
+  discussed(scene, order);
+  if (!order.returnable.open) return closed(scene, order);
+  const item = needItem(scene, order, 'refund');
+  if (!item) return;
+  const problem = remember(scene, order);
+  // Sending it back is asked for in words; money alone is a wish that begins with the offer of a return.
+  const returning = scene.reading.intents.some(
+    ({ intent, mode }) => intent === 'return' && mode === 'request',
+  );
+  if (explicit && returning) return startReturn(scene, order, [item], problem);
+  offerReturn(scene, order, item, problem);
+}
+
+/** Settles an open return as a refund: done where that is allowed on request, else put on the table. */
+export async function settle(
+  scene: Scene,
+  order: OrderView,
+  returnId: string,
+  proposal?: string,
+): Promise<void> {
+  const input = { order: order.id, return: returnId };
+  const agreed = proposal ?? onTable(scene.context.proposals, 'choose_refund', input)?.id;
+  if (!agreed) {
+    act(scene, { type: 'offer_refund', order: order.id, days: scene.context.store.returns.refundDays });
+    proposeRefund(scene, order, returnId);
+    return ticket(scene, 'refund', order.id, 'open');
+  }
+  const result = await scene.toolbox.call('choose_refund', input, agreed);
+  if (!result.ok) {
+    if (result.refusal.code === 'consent') {
+      act(scene, { type: 'offer_refund', order: order.id, days: scene.context.store.returns.refundDays });
+      proposeRefund(scene, order, returnId);
+      return ticket(scene, 'refund', order.id, 'open');
+    }
+    return refused(scene, result.refusal, 'refund', 'refund', order.id);
+  }
+  const { amount, currency } = result.output;
+  act(scene, {
+    type: 'refund_done',
+    order: order.id,
+    amount,
+    currency,
+    days: scene.context.store.returns.refundDays,
+    deadline: order.returns.find(({ id }) => id === returnId)?.deadline ?? null,
+  });
+  ticket(scene, 'refund', order.id, 'resolve');
+}
+
+export function proposeRefund(scene: Scene, order: OrderView, returnId: string) {
+  if (!isKnown(scene)) return;
+  const { effects, labels } = scene.language;
+  propose(
+    scene,
+    {
+      tool: 'choose_refund',
+      input: { order: order.id, return: returnId },
+      intent: 'refund',
+      effect: effects.refund(order.id, scene.context.store.returns.refundDays),
+      order: order.id,
+    },
+    labels.refund,
+  );
+}
+
+function insteadOfExchange(scene: Scene, order: OrderView, exchange: OrderView['exchanges'][number]) {
+  if (!isKnown(scene)) {
+    act(scene, { type: 'needs_proof', for: 'refund', known: false });
+    return offerHuman(scene);
+  }
+  act(scene, { type: 'refund_instead', to: exchange.to });
+  propose(
+    scene,
+    {
+      tool: 'undo',
+      input: { order: order.id, exchange: exchange.id },
+      intent: 'undo',
+      effect: scene.language.effects.undoExchange(order.id, scene.say.options(exchange.to)),
+      order: order.id,
+    },
+    scene.language.labels.yes,
+  );
+  ticket(scene, 'refund', order.id, 'open');
+}

@@ -1,0 +1,198 @@
+import type { OrderView } from '../../../identity/view.ts';
+import type { Item } from '../../../shop/shop.ts';
+import type { ReturnOutput } from '../../../tools/tool.ts';
+import type { Problem } from '../acts.ts';
+import { problemKnown, spokenElsewhere } from '../memory.ts';
+import { colourOf, sizeOf } from '../options.ts';
+import { act, offerHuman, propose, type Scene, ticket } from '../scene.ts';
+import { liveExchange, openReturn, pieceOf } from '../topic.ts';
+import { isKnown, needItem, needOrder, refused } from './ask.ts';
+import { productOf } from './catalogue.ts';
+import { proposeExchange } from './exchanges.ts';
+import { proposeRefund } from './refunds.ts';
+import { leftOf, nextSize, variantOf, variantsOf } from './variants.ts';
+
+/** She wants to send something back, or says that it does not fit. */
+export async function planReturn(scene: Scene, explicit: boolean): Promise<void> {
+  const order = await needOrder(scene, 'return', 'return');
+  if (!order) return;
+  discussed(scene, order);
+  const standing = openReturn(order);
+  if (standing && !explicit && !scene.reading.refers.label) return returnStanding(scene, order);
+  if (!standing && !order.returnable.open) return closed(scene, order);
+  const item = needItem(scene, order, 'return');
+  if (!item) return;
+  const problem = remember(scene, order);
+  if (explicit || standing) return startReturn(scene, order, [item], problem);
+  offerReturn(scene, order, item, problem);
+}
+
+/** In a letter: where and when this was spoken of before. */
+export function discussed(scene: Scene, order: OrderView) {
+  const { context, reading, today } = scene;
+  if (scene.say.spoken || (!scene.say.letter && !reading.refers.earlier)) return;
+  const earlier = spokenElsewhere(context, today, order.id, reading.refers.earlier);
+  if (earlier) act(scene, { type: 'as_discussed', earlier, order: order.id });
+}
+
+/** What is wrong, as she says now or said before; kept as a fact. */
+export function remember(scene: Scene, order: OrderView): Problem | null {
+  const said = scene.reading.problem;
+  if (said) scene.reply.facts.set(`problem:${order.id}`, said);
+  return said ?? problemKnown(scene.context, scene.compiled, scene.today, order.id);
+}
+
+export function offerReturn(scene: Scene, order: OrderView, item: Item, problem: Problem | null) {
+  if (!order.returnable.open) return closed(scene, order);
+  act(scene, {
+    type: 'offer_return',
+    order: order.id,
+    items: [pieceOf(item)],
+    problem,
+    lastDay: order.returnable.lastDay,
+    daysLeft: order.returnable.daysLeft,
+    toAddressOnFile: !isKnown(scene),
+  });
+  proposeReturn(scene, order, item, problem);
+  offerHuman(scene);
+  ticket(scene, 'return', order.id, 'open', item.title);
+}
+
+export function proposeReturn(scene: Scene, order: OrderView, item: Item, problem: Problem | null) {
+  const { effects, labels } = scene.language;
+  propose(
+    scene,
+    {
+      tool: 'return_item',
+      input: { order: order.id, lines: [item.line], ...(problem ? { reason: problem } : {}) },
+      intent: 'return',
+      effect: effects.return(order.id, scene.say.piece(pieceOf(item))),
+      order: order.id,
+    },
+    labels.startReturn,
+  );
+}
+
+/** Opens the return, gives the label, and asks what she would like for it. */
+export async function startReturn(
+  scene: Scene,
+  order: OrderView,
+  items: Item[],
+  problem: Problem | null,
+  proposal?: string,
+): Promise<void> {
+  const lines = openReturn(order)?.lines ?? items.map(({ line }) => line);
+  const input = { order: order.id, lines, ...(problem ? { reason: problem } : {}) };
+  const result = await scene.toolbox.call('return_item', input, proposal);
+  if (!result.ok) {
+    const { refusal } = result;
+    if (refusal.code === 'policy') {
+      switch (refusal.reason) {
+        case 'not_delivered':
+        case 'window_closed':
+        case 'not_returnable':
+          return closed(scene, order, refusal.reason);
+        case 'already_returned':
+        case 'already_refunded':
+        case 'already_exchanged':
+          return returnStanding(scene, order);
+        case 'already_cancelled':
+          return closed(scene, order, 'cancelled');
+      }
+    }
+    if (refusal.code === 'consent' && items[0]) return offerReturn(scene, order, items[0], problem);
+    return refused(scene, refusal, 'return', 'return', order.id);
+  }
+  const made = result.output;
+  if (made.label) scene.reply.attachments.push(made.label);
+  const returned = order.items.filter(({ line }) => made.lines.includes(line));
+  act(scene, {
+    type: 'return_made',
+    order: order.id,
+    items: (returned.length > 0 ? returned : items).map(pieceOf),
+    deadline: made.deadline,
+    carrier: made.carrier,
+    label: made.label ? 'here' : made.toAddressOnFile ? 'address_on_file' : 'none',
+    existing: made.existing,
+  });
+  const item = returned[0] ?? items[0];
+  ticket(scene, 'return', order.id, 'open', item?.title);
+  if (openReturn(order)?.settlement === 'exchange' || openReturn(order)?.settlement === 'refund') return;
+  if (item) await askSettlement(scene, order, item, made, problem);
+}
+
+/** Exchange or refund? Both are put on the table with their exact effect, as far as she may have them. */
+export async function askSettlement(
+  scene: Scene,
+  order: OrderView,
+  item: Item,
+  made: Pick<ReturnOutput, 'return'>,
+  problem: Problem | null,
+): Promise<void> {
+  if (!isKnown(scene)) return act(scene, { type: 'settle', exchange: null, soldOut: null, askSize: false });
+  const product = await productOf(scene, item);
+  const variants = product ? variantsOf(product) : [];
+  const direction = problem === 'size_too_small' ? 'up' : problem === 'size_too_big' ? 'down' : null;
+  const size = direction && nextSize(variants, item, direction);
+  const target = size ? variantOf(variants, size, colourOf(item)) : null;
+  if (target && target.stock > 0) {
+    act(scene, {
+      type: 'settle',
+      exchange: { from: pieceOf(item), to: target },
+      soldOut: null,
+      askSize: false,
+    });
+    proposeExchange(scene, order, item, target);
+  } else if (target) {
+    const left = leftOf(variants, item, { size: sizeOf(target), colour: colourOf(target) });
+    act(scene, { type: 'sold_out', wanted: target, left, refund: true });
+    for (const variant of left.slice(0, 2)) proposeExchange(scene, order, item, variant);
+  } else {
+    act(scene, { type: 'settle', exchange: null, soldOut: null, askSize: true });
+  }
+  proposeRefund(scene, order, made.return);
+}
+
+/** There is a return already: what it is settled by, and until when. */
+export async function returnStanding(scene: Scene, order: OrderView): Promise<void> {
+  const standing = order.returns.findLast(({ status }) => status !== 'undone');
+  const exchange = liveExchange(order);
+  if (!standing) return closed(scene, order, 'already_returned');
+  ticket(scene, 'return', order.id, standing.settlement === 'undecided' ? 'open' : 'resolve');
+  if (exchange && exchange.status !== 'undone') {
+    return act(scene, {
+      type: 'exchange_standing',
+      order: order.id,
+      from: exchange.from,
+      to: exchange.to,
+      status: exchange.status,
+      deadline: standing.deadline,
+      labelSentAt: null,
+      asked: 'again',
+    });
+  }
+  act(scene, {
+    type: 'return_standing',
+    order: order.id,
+    deadline: standing.deadline,
+    carrier: standing.carrier,
+    settlement: standing.settlement,
+    received: standing.status === 'received',
+  });
+  const item = order.items.find(({ line }) => standing.lines.includes(line));
+  if (standing.settlement === 'undecided' && item) {
+    await askSettlement(scene, order, item, { return: standing.id }, remember(scene, order));
+  }
+}
+
+export function closed(
+  scene: Scene,
+  order: OrderView,
+  reason?: 'not_delivered' | 'window_closed' | 'already_returned' | 'cancelled' | 'not_returnable',
+) {
+  const { returnable } = order;
+  const why = reason ?? (returnable.open ? 'not_returnable' : returnable.reason);
+  act(scene, { type: 'return_closed', order: order.id, reason: why, lastDay: returnable.lastDay });
+  if (why === 'window_closed' || why === 'not_returnable') offerHuman(scene);
+  ticket(scene, 'return', order.id, 'resolve');
+}

@@ -1,0 +1,177 @@
+import type { Product } from '../../../shop/shop.ts';
+import { openingAt } from '../calendar.ts';
+import { colourOf, sizeOf, sizeRank } from '../options.ts';
+import { act, type Scene, ticket } from '../scene.ts';
+import { fold } from '../text.ts';
+import { currentOrder, itemsMeant, likeness } from '../topic.ts';
+import { isKnown, refused } from './ask.ts';
+import { planExchange } from './exchanges.ts';
+import { imagined, leftOf, nextSize, variantOf, variantsOf, wantedOf } from './variants.ts';
+
+/** Is it there, in which sizes, for how much? */
+export async function planStock(scene: Scene): Promise<void> {
+  const product = await productMeant(scene, 'stock');
+  if (!product) return;
+  const variants = variantsOf(product);
+  const [first] = variants;
+  if (!first) return act(scene, { type: 'product_unknown' });
+  const wanted = wantedOf(scene, variants, null);
+  const own = ownItem(scene, product);
+  const size = wanted.size ?? (own && wanted.direction ? nextSize(variants, own, wanted.direction) : null);
+  const matching = variants.filter(
+    (variant) =>
+      (!size || sizeOf(variant) === size) && (!wanted.colour || colourOf(variant) === wanted.colour),
+  );
+  const specific = size !== null || wanted.colour !== null;
+  const hit = matching.find(({ stock }) => stock > 0);
+  const colour = wanted.colour ?? (own ? colourOf(own) : null);
+  const named = !specific
+    ? null
+    : (hit ??
+      variantOf(variants, size, colour) ??
+      imagined({ title: product.title, options: first.options }, size, wanted.colour));
+  act(scene, {
+    type: 'stock',
+    title: product.title,
+    price: (hit ?? first).price,
+    currency: scene.context.store.currency,
+    wanted: named,
+    inStock: hit !== undefined,
+    left: specific && hit ? [] : leftOf(variants, null, { size, colour }),
+  });
+  ticket(scene, 'stock', null, 'resolve', product.title);
+}
+
+/** Which size should she take? */
+export async function planSize(scene: Scene): Promise<void> {
+  const product = await productMeant(scene, 'size_advice');
+  if (!product) return;
+  const chart = Object.entries(product.sizeChart).sort(([a], [b]) => (sizeRank(a) ?? 0) - (sizeRank(b) ?? 0));
+  ticket(scene, 'size_advice', null, 'resolve', product.title);
+  if (chart.length === 0) return act(scene, { type: 'size_unknown', title: product.title });
+  const pick = pickSize(scene, chart);
+  if (pick) {
+    scene.reply.facts.set('size', pick.size);
+    return act(scene, { type: 'size_pick', title: product.title, ...pick });
+  }
+  act(scene, {
+    type: 'size_chart',
+    title: product.title,
+    rows: chart.map(([size, measures]) => ({
+      size,
+      measures: Object.entries(measures).map(([name, range]) => `${name} ${range}`),
+    })),
+    usual: scene.context.facts.size ?? null,
+  });
+}
+
+/** "My bust is 90": the first size whose range holds the measure, or the next above. */
+function pickSize(
+  scene: Scene,
+  chart: [string, Record<string, string>][],
+): { size: string; measure: string; range: string } | null {
+  const { words } = scene.reading;
+  const measures = new Set(chart.flatMap(([, row]) => Object.keys(row)));
+  for (const measure of measures) {
+    const at = words.indexOf(fold(measure));
+    if (at < 0) continue;
+    const numbers = [...words.slice(at + 1, at + 5), ...words.slice(Math.max(0, at - 4), at).reverse()];
+    const value = numbers
+      .map((word) => Number(/^(\d{2,3})(?:cm)?$/.exec(word)?.[1] ?? Number.NaN))
+      .find((number) => number >= 30);
+    if (value === undefined) continue;
+    for (const [size, row] of chart) {
+      const [low = 0, high = low] = (row[measure]?.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
+      if (value <= high) return { size, measure, range: row[measure] ?? '' };
+    }
+  }
+  return null;
+}
+
+function ownItem(scene: Scene, product: Product) {
+  const order = currentOrder(scene);
+  return order?.items.find((item) => item.product === product.id) ?? null;
+}
+
+/** The product she names, or the one this conversation is about. */
+async function productMeant(scene: Scene, intent: 'stock' | 'size_advice'): Promise<Product | null> {
+  const { compiled, reading, context } = scene;
+  const stop = new Set(compiled.lexicon.stopwords);
+  const words = reading.words.filter(
+    (word) => !stop.has(word) && !/^\d|^x*[sml]$/.test(word) && !reading.named.colours.includes(word),
+  );
+  const titled = scene.orders.flatMap(({ items }) => items).find(({ title }) => likeness(words, title) >= 1);
+  const named = reading.named.products.length > 0 || words.length > 0;
+  if (named) {
+    const result = await scene.toolbox.call('find_products', {
+      query: words.slice(0, 8).join(' ').slice(0, 120),
+    });
+    if (!result.ok) {
+      refused(scene, result.refusal, 'order', intent, null);
+      return null;
+    }
+    const scored = result.output.map((product) => ({ product, score: likeness(words, product.title) }));
+    const best = Math.max(0, ...scored.map(({ score }) => score));
+    const top = scored.filter(({ score }) => score === best && best > 0);
+    const own = top.find(({ product }) => product.id === titled?.product);
+    if (own) return own.product;
+    if (top.length === 1 && top[0]) return top[0].product;
+    if (top.length > 1) {
+      act(scene, { type: 'which_product', titles: top.slice(0, 4).map(({ product }) => product.title) });
+      ticket(scene, intent, null, 'open');
+      return null;
+    }
+    if (reading.named.products.length > 0) {
+      act(scene, { type: 'product_unknown' });
+      ticket(scene, intent, null, 'open');
+      return null;
+    }
+  }
+  const order = currentOrder(scene);
+  const item = order && (itemsMeant(scene, order)[0] ?? order.items[0]);
+  const last = item ? await scene.toolbox.call('find_products', { query: item.product }) : null;
+  const product = last?.ok ? last.output.find(({ id }) => id === item?.product) : undefined;
+  if (product) return product;
+  const before = await spokenProduct(scene);
+  if (before) return before;
+  const again =
+    context.history.findLast(({ sameSession, author }) => sameSession && author === 'customer')?.intent ===
+    intent;
+  act(scene, again && named ? { type: 'product_unknown' } : { type: 'which_product', titles: [] });
+  ticket(scene, intent, null, 'open');
+  return null;
+}
+
+/** The product that the latest words of this session named. */
+async function spokenProduct(scene: Scene): Promise<Product | null> {
+  const last = scene.context.history.findLast(
+    ({ sameSession, entities }) => sameSession && entities.products.length > 0,
+  );
+  if (!last) return null;
+  const result = await scene.toolbox.call('find_products', { query: last.entities.products.join(' ') });
+  const [first] = result.ok ? result.output : [];
+  return first ?? null;
+}
+
+/** A stock question inside a return story is an exchange in the making. */
+export async function planStockOrExchange(scene: Scene): Promise<void> {
+  const returning = scene.context.tickets.some(
+    ({ intent, status, order }) =>
+      order && status !== 'resolved' && ['return', 'exchange', 'refund'].includes(intent),
+  );
+  const foreign =
+    scene.reading.named.products.length > 0 &&
+    !scene.orders.some((order) => itemsMeant(scene, order).length > 0);
+  const specific =
+    scene.reading.named.sizes.length + scene.reading.named.colours.length > 0 ||
+    scene.reading.wish.direction !== null ||
+    scene.reading.wish.otherColour;
+  if (returning && specific && !foreign && isKnown(scene)) return planExchange(scene, true);
+  return planStock(scene);
+}
+
+export function planHours(scene: Scene): void {
+  const { context, today } = scene;
+  act(scene, { type: 'hours', opening: openingAt(context.now, context.store), today });
+  ticket(scene, 'hours', null, 'resolve');
+}

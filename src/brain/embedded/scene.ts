@@ -1,0 +1,96 @@
+import type { Assurance, Attachment, Choice, Intent } from '../../conversation/values.ts';
+import type { OrderView } from '../../identity/view.ts';
+import type { Toolbox } from '../../tools/tool.ts';
+import type { ProposalDraft } from '../brain.ts';
+import type { Context } from '../context.ts';
+import type { Act } from './acts.ts';
+import type { Compiled } from './compiled.ts';
+import type { Language, Say } from './language/language.ts';
+import { sameProblem } from './problems.ts';
+import type { Understanding } from './understand.ts';
+
+/** One turn while it is thought through: what is known, what she means, and the reply as it grows. */
+export interface Scene {
+  readonly context: Context;
+  readonly toolbox: Toolbox;
+  readonly language: Language;
+  readonly compiled: Compiled;
+  readonly say: Say;
+  /** The store's day. */
+  readonly today: string;
+  readonly reading: Understanding;
+  /** The id of the choice she pressed (or typed word for word). */
+  readonly choice: string | null;
+  /** Orders this session may see, newest first; those found in this turn are put in front. */
+  orders: OrderView[];
+  /** Rises to `claimed` when an order was found by its number. */
+  assurance: Assurance;
+  readonly reply: Reply;
+}
+
+export interface Reply {
+  acts: Act[];
+  proposals: ProposalDraft[];
+  choices: Choice[];
+  attachments: Attachment[];
+  ticket: TicketWish | null;
+  facts: Map<string, string>;
+  handover: { reason: string; summary: string } | null;
+  silence: string | null;
+}
+
+/** What becomes of the problem this turn is about. */
+export interface TicketWish {
+  intent: Intent;
+  order: string | null;
+  subject: string;
+  end: 'open' | 'pause' | 'resolve' | 'escalate';
+}
+
+export function emptyReply(): Reply {
+  return {
+    acts: [],
+    proposals: [],
+    choices: [],
+    attachments: [],
+    ticket: null,
+    facts: new Map(),
+    handover: null,
+    silence: null,
+  };
+}
+
+export function act(scene: Scene, said: Act): void {
+  scene.reply.acts.push(said);
+}
+
+/** Puts an action on the table, with a button for it. The label is what the button says. */
+export function propose(scene: Scene, proposal: ProposalDraft, label: string): void {
+  const index = scene.reply.proposals.push(proposal) - 1;
+  scene.reply.choices.push({ id: `accept:${index}`, label });
+}
+
+export function offerHuman(scene: Scene): void {
+  if (scene.context.control !== 'assistant') return;
+  if (scene.reply.choices.some(({ id }) => id === 'human')) return;
+  scene.reply.choices.push({ id: 'human', label: scene.language.labels.human });
+}
+
+const RANK = { resolve: 1, pause: 2, open: 3, escalate: 4 } as const;
+
+/** The turn's problem, as it stands last; when it touches several, the one that stays open longest is kept. */
+export function ticket(
+  scene: Scene,
+  intent: Intent,
+  order: string | null,
+  end: TicketWish['end'],
+  piece?: string,
+): void {
+  const before = scene.reply.ticket;
+  const same = before && before.order === order && sameProblem(before.intent, intent);
+  if (before && !same && RANK[before.end] >= RANK[end]) return;
+  if (same && before.end === 'escalate') return;
+  const { topic } = scene.language.briefing;
+  const subject = [topic[intent], order && `#${order}`, piece].filter(Boolean).join(' · ');
+  scene.reply.ticket = { intent, order, subject, end };
+}

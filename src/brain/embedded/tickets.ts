@@ -1,0 +1,61 @@
+import type { TicketStep } from '../brain.ts';
+import type { TicketView } from '../context.ts';
+import { sameProblem } from './problems.ts';
+import type { Scene, TicketWish } from './scene.ts';
+
+/** A closed problem that comes back within this time is the same one, opened again. */
+const REOPENS_MS = 14 * 86_400_000;
+
+/** One problem, one ticket, whatever the channel: continues the one that is open, or opens one. */
+export function ticketSteps(scene: Scene): TicketStep[] {
+  const wish = scene.reply.ticket;
+  if (!wish) return [];
+  const existing = ticketFor(scene, wish);
+  if (!existing) {
+    const open: TicketStep = { op: 'open', intent: wish.intent, order: wish.order, subject: wish.subject };
+    return wish.end === 'open' ? [open] : [open, { op: wish.end, id: null }];
+  }
+  // Who waits for a person keeps waiting, unless the problem is solved.
+  if (existing.status === 'escalated')
+    return wish.end === 'resolve' && sameProblem(existing.intent, wish.intent) && settles(wish)
+      ? [{ op: 'resolve', id: existing.id }]
+      : [];
+  return [{ op: wish.end === 'open' ? 'continue' : wish.end, id: existing.id }];
+}
+
+function ticketFor(scene: Scene, wish: TicketWish): TicketView | null {
+  const { tickets, now } = scene.context;
+  const fits = (ticket: TicketView) =>
+    (ticket.order === wish.order || ticket.order === null || wish.order === null) &&
+    (sameProblem(ticket.intent, wish.intent) || wish.end === 'pause' || wish.end === 'escalate');
+  const live = tickets.filter(({ status }) => status !== 'resolved');
+  const exact = live.find((ticket) => fits(ticket) && ticket.order === wish.order);
+  if (exact) return exact;
+  // A question about the shelf or the hours is no part of an order's problem.
+  const near = live.find((ticket) => fits(ticket) && (wish.order !== null || wish.end !== 'resolve'));
+  if (near) return near;
+  if (wish.order === null || !settles(wish)) return null;
+  return (
+    tickets.find(
+      (ticket) =>
+        ticket.status === 'resolved' &&
+        ticket.order === wish.order &&
+        sameProblem(ticket.intent, wish.intent) &&
+        Date.parse(now) - Date.parse(ticket.at) < REOPENS_MS,
+    ) ?? null
+  );
+}
+
+/** What changes something, as against a question answered. */
+function settles({ intent }: TicketWish): boolean {
+  return [
+    'return',
+    'exchange',
+    'refund',
+    'cancellation',
+    'undo',
+    'wrong_item',
+    'damaged_item',
+    'missing_parcel',
+  ].includes(intent);
+}

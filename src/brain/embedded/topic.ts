@@ -1,0 +1,235 @@
+import type { Intent } from '../../conversation/values.ts';
+import type { OrderView } from '../../identity/view.ts';
+import type { Item } from '../../shop/shop.ts';
+import type { Refusal } from '../../tools/tool.ts';
+import type { Piece } from './acts.ts';
+import { languages } from './language/index.ts';
+import { contactGiven, ordersMentioned } from './memory.ts';
+import { colourOf, sameOption, sizeOf } from './options.ts';
+import { sameProblem } from './problems.ts';
+import type { Scene } from './scene.ts';
+import { fold } from './text.ts';
+
+/*
+ * What the turn is about, from what the thread holds: the number in the message, the button pressed, the problem that is
+ * open, the item by its name, what was said before, and at last what is plausible.
+ */
+
+export type Purpose = 'return' | 'status' | 'cancel';
+
+export type Found =
+  | { kind: 'one'; order: OrderView }
+  | { kind: 'several'; orders: OrderView[] }
+  | { kind: 'none' }
+  | { kind: 'refused'; id: string; refusal: Refusal };
+
+/** The return that is under way. */
+export function openReturn(order: OrderView): OrderView['returns'][number] | null {
+  return order.returns.find(({ status }) => status === 'open') ?? null;
+}
+
+export function liveExchange(order: OrderView): OrderView['exchanges'][number] | null {
+  return order.exchanges.findLast(({ status }) => status !== 'undone') ?? null;
+}
+
+export async function orderFor(scene: Scene, purpose: Purpose): Promise<Found> {
+  const named = chosenOrder(scene.choice) ?? scene.reading.named.orders[0];
+  if (named) return lookUp(scene, named);
+  const { context } = scene;
+  const byItem = scene.orders.filter((order) => itemsMeant(scene, order).length > 0);
+  const pool = byItem.length > 0 ? byItem : scene.orders;
+  const inPool = (id: string | null | undefined) => pool.find((order) => order.id === id);
+  if (byItem.length === 1 && byItem[0]) return one(byItem[0]);
+
+  if (scene.reading.refers.earlier) {
+    const said = pickMentioned(scene, inPool);
+    if (said) return one(said);
+  }
+  const intents: Intent[] =
+    purpose === 'return' ? ['return'] : purpose === 'status' ? ['order_status'] : ['cancellation'];
+  for (const { status, order, intent } of context.tickets) {
+    if (status === 'resolved' || !intents.some((wanted) => sameProblem(wanted, intent))) continue;
+    const match = inPool(order);
+    if (match) return one(match);
+  }
+  // In a running conversation "it" is what was last spoken of here.
+  for (const id of ordersMentioned(context, ({ sameSession }) => sameSession)) {
+    const match = inPool(id);
+    if (match && suits(match, purpose)) return one(match);
+    if (!match && byItem.length === 0 && !known(scene)) {
+      const contact = contactIn(scene) ?? contactGiven(context);
+      if (contact || scene.orders.length === 0) return lookUp(scene, id);
+    }
+  }
+  const plausible = plausibleOf(scene, pool, purpose);
+  if (plausible.length > 1) {
+    const said = ordersMentioned(context, () => true).find((id) =>
+      plausible.some((order) => order.id === id),
+    );
+    const match = inPool(said);
+    if (match) return one(match);
+    const ticketed = context.tickets.find(
+      ({ order, status }) => status !== 'resolved' && plausible.some(({ id }) => id === order),
+    );
+    const open = inPool(ticketed?.order);
+    return open ? one(open) : { kind: 'several', orders: plausible.slice(0, 5) };
+  }
+  return plausible[0] ? one(plausible[0]) : { kind: 'none' };
+}
+
+/** The order this session is about without asking for one: for pauses, thanks and summaries. */
+export function currentOrder(scene: Scene): OrderView | null {
+  const { context, reading } = scene;
+  const ids = [
+    ...reading.named.orders,
+    ...(scene.reply.ticket?.order ? [scene.reply.ticket.order] : []),
+    ...context.tickets.filter(({ status }) => status !== 'resolved').map(({ order }) => order),
+    ...ordersMentioned(context, ({ sameSession }) => sameSession),
+  ];
+  for (const id of ids) {
+    const order = scene.orders.find((candidate) => candidate.id === id);
+    if (order) return order;
+  }
+  return scene.orders.length === 1 ? (scene.orders[0] ?? null) : null;
+}
+
+function one(order: OrderView): Found {
+  return { kind: 'one', order };
+}
+
+function known(scene: Scene): boolean {
+  return scene.assurance === 'recognised' || scene.assurance === 'verified';
+}
+
+async function lookUp(scene: Scene, id: string): Promise<Found> {
+  const seen = scene.orders.find((order) => order.id.toLowerCase() === id.toLowerCase());
+  if (seen) return one(seen);
+  const contact = contactIn(scene) ?? contactGiven(scene.context);
+  const result = await scene.toolbox.call('find_order', { order: id, ...(contact ? { contact } : {}) });
+  if (!result.ok) return { kind: 'refused', id, refusal: result.refusal };
+  scene.orders = [result.output, ...scene.orders];
+  if (scene.assurance === 'anonymous') scene.assurance = 'claimed';
+  return one(result.output);
+}
+
+function contactIn({ reading }: Scene): string | null {
+  const { emails, phones, postcodes } = reading.named;
+  return emails[0] ?? phones[0] ?? postcodes[0] ?? null;
+}
+
+/** `order:45821` or `item:45821:1`. */
+function chosenOrder(choice: string | null): string | null {
+  const [kind, order] = choice?.split(':') ?? [];
+  return order && (kind === 'order' || kind === 'item') ? order : null;
+}
+
+/** "The order I mentioned yesterday on your chat": by the day and the channel she names, else the latest. */
+function pickMentioned(scene: Scene, inPool: (id: string) => OrderView | undefined): OrderView | null {
+  const { context, reading, compiled } = scene;
+  const channels = reading.words.map((word) => compiled.lexicon.channels[word]);
+  const elsewhere = ordersMentioned(
+    context,
+    ({ channel, sameSession }) => !sameSession && channels.includes(channel),
+  );
+  for (const id of [...elsewhere, ...ordersMentioned(context, () => true)]) {
+    const order = inPool(id);
+    if (order) return order;
+  }
+  return null;
+}
+
+function suits(order: OrderView, purpose: Purpose): boolean {
+  if (purpose === 'cancel') return order.status === 'pending' || order.status === 'shipped';
+  if (purpose === 'return') return order.status === 'delivered' || openReturn(order) !== null;
+  return true;
+}
+
+/** A second delivery this close in days makes both equally plausible. */
+const CLOSE_DAYS = 7;
+
+function plausibleOf(scene: Scene, pool: OrderView[], purpose: Purpose): OrderView[] {
+  const newest = pool.slice(0, 1);
+  if (purpose === 'cancel') {
+    const pending = pool.filter(({ status }) => status === 'pending');
+    return pending.length > 0 ? pending : newest;
+  }
+  if (purpose === 'status') {
+    const underway = pool.filter(({ status }) => status === 'pending' || status === 'shipped');
+    const exchanged = pool.filter(
+      (order) => liveExchange(order)?.status === 'reserved' || liveExchange(order)?.status === 'shipped',
+    );
+    if (scene.reading.refers.newItem && exchanged.length > 0) return exchanged;
+    if (underway.length > 0) return underway;
+    return exchanged.length > 0 ? exchanged : newest;
+  }
+  const returning = pool.filter((order) => openReturn(order) !== null);
+  if (returning.length === 1 && !scene.reading.problem) return returning;
+  const open = pool.filter(({ returnable, status }) => status === 'delivered' && returnable.open);
+  const delivered = open.length > 0 ? open : pool.filter(({ status }) => status === 'delivered');
+  if (delivered.length === 0) return returning.length > 0 ? returning : newest;
+  const sorted = [...delivered].sort((a, b) => time(b.deliveredAt) - time(a.deliveredAt));
+  const latest = time(sorted[0]?.deliveredAt ?? null);
+  return sorted.filter(({ deliveredAt }) => latest - time(deliveredAt) < CLOSE_DAYS * 86_400_000);
+}
+
+function time(at: string | null): number {
+  return at ? Date.parse(at) : 0;
+}
+
+/** Items of an order that the message names by product words, size or colour, best match only. */
+export function itemsMeant(scene: Scene, order: OrderView): Item[] {
+  const store = new Set(titleWords(scene.context.store.name));
+  const exchange = liveExchange(order);
+  let best = 0;
+  let meant: Item[] = [];
+  for (const item of order.items) {
+    const titles = exchange?.line === item.line ? [item.title, exchange.to.title] : [item.title];
+    const score = Math.max(...titles.map((title) => likeness(scene.reading.words, title, store)));
+    if (score < 1) continue;
+    if (score === best) meant.push(item);
+    else if (score > best) {
+      best = score;
+      meant = [item];
+    }
+  }
+  const colours = scene.reading.named.colours;
+  const coloured = meant.filter((item) => colours.some((colour) => sameOption(colourOf(item), colour)));
+  const sized = meant.filter((item) =>
+    scene.reading.named.sizes.some((size) => sameOption(sizeOf(item), size)),
+  );
+  return coloured.length > 0 ? coloured : sized.length > 0 ? sized : meant;
+}
+
+/** How many words of a title a message shares, "gown" counting for "dress"; the store's own name counts little. */
+export function likeness(
+  words: readonly string[],
+  title: string,
+  store: ReadonlySet<string> = new Set(),
+): number {
+  const said = new Set(words.map(concept));
+  let score = 0;
+  for (const word of titleWords(title)) {
+    if (said.has(concept(word))) score += store.has(word) ? 0.25 : 1;
+  }
+  return score;
+}
+
+function titleWords(title: string): string[] {
+  return (fold(title).match(/[\p{L}\p{N}]{2,}/gu) ?? []).filter((word) => !common.has(word));
+}
+
+/** Words that name no product in any language. */
+const common = new Set(languages.flatMap(({ lexicon }) => lexicon.stopwords));
+
+/** A word's common concept in any language the engine knows. */
+export function concept(word: string): string {
+  for (const { lexicon } of languages) {
+    const garment = lexicon.garments[word];
+    if (garment) return garment;
+  }
+  return word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word;
+}
+
+export function pieceOf(item: Item): Piece {
+  return { title: item.title, options: item.options };
+}
