@@ -1,0 +1,21 @@
+import type { SandboxEnv } from '../env.ts';
+import { frontDoor } from '../front-door.ts';
+import { metaSignature } from '../sign.ts';
+import { escaped } from './wire.ts';
+
+/** Signs a batch over the very bytes that are posted, and posts it to the default store's webhook. */
+export async function postWebhook(
+  env: SandboxEnv,
+  batch: object,
+  origin = 'http://localhost',
+): Promise<Response> {
+  const body = escaped(JSON.stringify(batch));
+  return frontDoor().fetch(`${origin}/hooks/${env.DEFAULT_STORE}/whatsapp`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-hub-signature-256': await metaSignature(env.WHATSAPP_APP_SECRET ?? '', body),
+    },
+    body,
+  });
+}

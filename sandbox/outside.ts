@@ -1,0 +1,215 @@
+import { DurableObject } from 'cloudflare:workers';
+import { now, setClockShift, timestamp } from '../src/clock.ts';
+import type { SandboxEnv } from './env.ts';
+import { plantSeed } from './planting.ts';
+
+/** A file that left, as listed: `url` is a path of this sandbox or wherever the provider was told to fetch it. */
+export interface SentFile {
+  filename: string;
+  type: string;
+  size: number;
+  url: string;
+}
+
+/** Something that has left the service. */
+export interface Sent {
+  /** `email`, `whatsapp`, `sms`, `voice`. */
+  channel: string;
+  /** Plain: a mail address, a number with its +. */
+  to: string;
+  text: string;
+  attachments: SentFile[];
+  /** What the provider was handed. */
+  raw: unknown;
+}
+
+/** An object that wants to be woken. */
+export interface Armed {
+  binding: 'CUSTOMER' | 'STORE';
+  name: string;
+  /** Service time, ms. */
+  at: number;
+}
+
+/** A row must stay under 2 MB. */
+const CHUNK = 1_000_000;
+
+/**
+ * The outside world of a development service: what has left, files, the clock's shift, who wants to be woken, faults that
+ * were ordered. One object, `outside`, so that all of it is in one order.
+ */
+export class Outside extends DurableObject<SandboxEnv> {
+  #sql: SqlStorage;
+  #seeding: Promise<void> | null = null;
+
+  constructor(ctx: DurableObjectState, env: SandboxEnv) {
+    super(ctx, env);
+    this.#sql = ctx.storage.sql;
+    this.#sql.exec(SCHEMA);
+  }
+
+  /** Sets the clock as it was left, and fills the demo shop when it never was. Returns the clock's shift. */
+  async open(): Promise<number> {
+    const shift = this.shift();
+    setClockShift(shift);
+    if (this.#read('seededAt') === null) {
+      this.#seeding ??= this.#seed().finally(() => {
+        this.#seeding = null;
+      });
+      await this.#seeding;
+    }
+    return shift;
+  }
+
+  /** The clock's shift in milliseconds. */
+  shift(): number {
+    return Number(this.#read('shift') ?? 0);
+  }
+
+  setShift(milliseconds: number): void {
+    this.#write('shift', `${milliseconds}`);
+  }
+
+  /** Forgets everything but the clock and who wants to be woken; the next `open()` seeds again. */
+  clear(): void {
+    for (const table of ['sent', 'files', 'chunks', 'faults', 'inbound'])
+      this.#sql.exec(`DELETE FROM ${table}`);
+    this.#sql.exec("DELETE FROM notes WHERE name = 'seededAt'");
+  }
+
+  /** Keeps something that left and returns its number. */
+  record(sent: Sent): number {
+    const row = this.#sql
+      .exec<{ n: number }>(
+        'INSERT INTO sent (channel, recipient, at, body) VALUES (?, ?, ?, ?) RETURNING n',
+        sent.channel,
+        sent.to,
+        timestamp(),
+        JSON.stringify(sent),
+      )
+      .one();
+    return row.n;
+  }
+
+  /** What left after number `since`, oldest first; `body` is a {@link Sent} as JSON. */
+  sent(since: number, channel: string | null): { n: number; at: string; body: string }[] {
+    return this.#sql
+      .exec<{ n: number; at: string; body: string }>(
+        'SELECT n, at, body FROM sent WHERE n > ? AND (? IS NULL OR channel = ?) ORDER BY n LIMIT 1000',
+        since,
+        channel,
+        channel,
+      )
+      .toArray();
+  }
+
+  /** Stores bytes and returns the file's id. */
+  putFile(bytes: Uint8Array, type: string): string {
+    const id = crypto.randomUUID();
+    this.ctx.storage.transactionSync(() => {
+      this.#sql.exec('INSERT INTO files (id, type) VALUES (?, ?)', id, type);
+      for (let part = 0; part * CHUNK < bytes.byteLength; part++) {
+        const chunk = bytes.slice(part * CHUNK, (part + 1) * CHUNK);
+        this.#sql.exec('INSERT INTO chunks (file, part, bytes) VALUES (?, ?, ?)', id, part, chunk.buffer);
+      }
+    });
+    return id;
+  }
+
+  file(id: string): { type: string; bytes: Uint8Array } | null {
+    const [row] = this.#sql.exec<{ type: string }>('SELECT type FROM files WHERE id = ?', id).toArray();
+    if (!row) return null;
+    const chunks = this.#sql
+      .exec<{ bytes: ArrayBuffer }>('SELECT bytes FROM chunks WHERE file = ? ORDER BY part', id)
+      .toArray()
+      .map(({ bytes }) => new Uint8Array(bytes));
+    const bytes = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.byteLength, 0));
+    let offset = 0;
+    for (const chunk of chunks) {
+      bytes.set(chunk, offset);
+      offset += chunk.byteLength;
+    }
+    return { type: row.type, bytes };
+  }
+
+  /** Orders the next `times` sends of a channel to fail with `code`; `late` lets them be accepted and fail afterwards. */
+  orderFault(channel: string, code: string, times: number, late: boolean): void {
+    this.#sql.exec('DELETE FROM faults WHERE channel = ? AND late = ?', channel, late ? 1 : 0);
+    if (times > 0) {
+      this.#sql.exec('INSERT INTO faults VALUES (?, ?, ?, ?)', channel, late ? 1 : 0, code, times);
+    }
+  }
+
+  /** The code this send must fail with, or null. */
+  takeFault(channel: string, late: boolean): string | null {
+    const [row] = this.#sql
+      .exec<{ code: string }>(
+        'UPDATE faults SET times = times - 1 WHERE channel = ? AND late = ? AND times > 0 RETURNING code',
+        channel,
+        late ? 1 : 0,
+      )
+      .toArray();
+    return row?.code ?? null;
+  }
+
+  /** Somebody wrote on WhatsApp: opens her 24-hour window. */
+  heardFrom(number: string): void {
+    this.#sql.exec('INSERT OR REPLACE INTO inbound (number, at) VALUES (?, ?)', number, now());
+  }
+
+  /** When that number last wrote, service time in ms; null when it never did. */
+  lastHeard(number: string): number | null {
+    const [row] = this.#sql.exec<{ at: number }>('SELECT at FROM inbound WHERE number = ?', number).toArray();
+    return row?.at ?? null;
+  }
+
+  armed(object: { binding: 'CUSTOMER' | 'STORE'; name: string; at: number | null }): void {
+    const { binding, name, at } = object;
+    if (at === null) this.#sql.exec('DELETE FROM armed WHERE binding = ? AND name = ?', binding, name);
+    else
+      this.#sql.exec('INSERT OR REPLACE INTO armed (binding, name, at) VALUES (?, ?, ?)', binding, name, at);
+  }
+
+  /** Everybody who wants to be woken, earliest first. */
+  sleepers(): Armed[] {
+    return this.#sql
+      .exec<{ binding: string; name: string; at: number }>(
+        'SELECT binding, name, at FROM armed ORDER BY at, name',
+      )
+      .toArray()
+      .map((row) => ({ ...row, binding: row.binding === 'STORE' ? 'STORE' : 'CUSTOMER' }));
+  }
+
+  async #seed(): Promise<void> {
+    await plantSeed(this.env);
+    this.#write('seededAt', timestamp());
+  }
+
+  #read(name: string): string | null {
+    const [row] = this.#sql.exec<{ value: string }>('SELECT value FROM notes WHERE name = ?', name).toArray();
+    return row?.value ?? null;
+  }
+
+  #write(name: string, value: string): void {
+    this.#sql.exec('INSERT OR REPLACE INTO notes (name, value) VALUES (?, ?)', name, value);
+  }
+}
+
+/* Development data, thrown away by `npm run reset`: no migrations. AUTOINCREMENT keeps n growing over a clear(). */
+const SCHEMA = `
+CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS sent (
+  n INTEGER PRIMARY KEY AUTOINCREMENT, channel TEXT NOT NULL, recipient TEXT NOT NULL, at TEXT NOT NULL, body TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS files (id TEXT PRIMARY KEY, type TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS chunks (
+  file TEXT NOT NULL, part INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (file, part)
+) STRICT;
+CREATE TABLE IF NOT EXISTS faults (
+  channel TEXT NOT NULL, late INTEGER NOT NULL, code TEXT NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (channel, late)
+) STRICT;
+CREATE TABLE IF NOT EXISTS inbound (number TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS armed (
+  binding TEXT NOT NULL, name TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (binding, name)
+) STRICT;
+`;

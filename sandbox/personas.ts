@@ -1,0 +1,48 @@
+import { SignJWT } from 'jose';
+import { now } from '../src/clock.ts';
+import { Settings } from '../src/settings.ts';
+import type { SandboxEnv } from './env.ts';
+import { demoSettings, seed } from './seed.ts';
+
+/** Somebody to play: a customer of the demo shop, with what she ordered. */
+export interface Persona {
+  id: string;
+  name: string;
+  email: string;
+  phone: string;
+  locale: string;
+  orders: { id: string; status: string; items: string[] }[];
+}
+
+/** The customers of the seeded feed, in its order. */
+export function personas(): Persona[] {
+  const people = new Map<string, Persona>();
+  for (const line of seed(new Date(now()))) {
+    if (line.type !== 'order') continue;
+    const { id, name, email, phone, locale } = line.customer;
+    const person = people.get(id) ?? { id, name, email, phone, locale, orders: [] };
+    person.orders.push({ id: line.id, status: line.status, items: line.items.map(({ title }) => title) });
+    people.set(id, person);
+  }
+  return [...people.values()];
+}
+
+/** What the playground must know of the store. */
+export function storeFacts(): { name: string; email: string; timeZone: string } {
+  const { name, email, timeZone } = Settings.parse(demoSettings);
+  return { name, email: email.address, timeZone };
+}
+
+/** The login token the shop's own site would give the widget for a customer; null when there is no such persona. */
+export async function loginToken(env: SandboxEnv, id: string): Promise<string | null> {
+  const persona = personas().find((one) => one.id === id);
+  if (!persona) return null;
+  const { name, email, phone } = persona;
+  const issued = Math.floor(now() / 1000);
+  return new SignJWT({ store: env.DEFAULT_STORE, name, email, phone, nonce: crypto.randomUUID() })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(id)
+    .setIssuedAt(issued)
+    .setExpirationTime(issued + 600)
+    .sign(new TextEncoder().encode(env.IDENTITY_SECRET));
+}

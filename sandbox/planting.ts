@@ -1,0 +1,33 @@
+import { now } from '../src/clock.ts';
+import type { SandboxEnv } from './env.ts';
+import { frontDoor } from './front-door.ts';
+import { demoSettings, seed } from './seed.ts';
+
+/**
+ * Fills the demo store through the public API, as any shop would be connected: its settings, then its feed, with dates that
+ * hang on the clock as it stands. Throws with the service's own words when it refuses.
+ */
+export async function plantSeed(env: SandboxEnv): Promise<void> {
+  const feed = seed(new Date(now()))
+    .map((line) => JSON.stringify(line))
+    .join('\n');
+  await call(env, 'PUT', '/api/v1/settings', 'application/json', JSON.stringify(demoSettings));
+  await call(env, 'POST', '/api/v1/import', 'application/x-ndjson', feed);
+}
+
+async function call(
+  env: SandboxEnv,
+  method: string,
+  path: string,
+  type: string,
+  body: string,
+): Promise<void> {
+  const response = await frontDoor().fetch(`http://localhost${path}`, {
+    method,
+    headers: { authorization: `Bearer ${env.ADMIN_TOKEN ?? ''}`, 'content-type': type },
+    body,
+  });
+  const answer = await response.text();
+  if (!response.ok)
+    throw new Error(`seeding: ${method} ${path} answered ${response.status}: ${answer.slice(0, 500)}`);
+}

@@ -1,0 +1,35 @@
+import { WorkerEntrypoint } from 'cloudflare:workers';
+import type { MailMessage, MailSender } from '../src/channels/channel.ts';
+import type { SandboxHooks } from '../src/env.ts';
+import { outside, type SandboxEnv } from './env.ts';
+import { sendMail } from './mail/provider.ts';
+import { graph } from './meta/graph.ts';
+import { twilioRest } from './twilio/rest.ts';
+
+/** The binding `SANDBOX`: provider APIs on the host `sandbox`, and the movable clock. */
+export class Providers extends WorkerEntrypoint<SandboxEnv> implements SandboxHooks {
+  override async fetch(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith('/meta/')) {
+      return graph(request, pathname.slice('/meta'.length), this.env, this.ctx);
+    }
+    if (pathname.startsWith('/twilio/'))
+      return twilioRest(request, pathname.slice('/twilio'.length), this.env);
+    return new Response('No such provider', { status: 404 });
+  }
+
+  async clockShift(): Promise<number> {
+    return outside(this.env).shift();
+  }
+
+  async armed(object: { binding: 'CUSTOMER' | 'STORE'; name: string; at: number | null }): Promise<void> {
+    await outside(this.env).armed(object);
+  }
+}
+
+/** The binding `EMAIL`: takes and refuses what Cloudflare's send binding does. */
+export class MailProvider extends WorkerEntrypoint<SandboxEnv> implements MailSender {
+  async send(message: MailMessage): Promise<{ messageId: string }> {
+    return sendMail(message, this.env);
+  }
+}

@@ -1,0 +1,199 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { now } from '../src/clock.ts';
+import { clockNow, moveClock, resetOutside } from './clock.ts';
+import { duration } from './duration.ts';
+import { outside, type SandboxEnv } from './env.ts';
+import { guard } from './guard.ts';
+import { memoryOf } from './memory.ts';
+import { postWebhook } from './meta/webhook.ts';
+import { type Gesture, messageBatch, wamid } from './meta/wire.ts';
+import type { Sent } from './outside.ts';
+import { pageRoutes } from './page.ts';
+import { loginToken, personas, storeFacts } from './personas.ts';
+import { problem } from './problem.ts';
+import { dialRelay, reportEnd, ring } from './twilio/call.ts';
+import { type IncomingCall, newCallSid, readRelay, setupFrame } from './twilio/wire.ts';
+
+const number = z.string().regex(/^\+\d{6,15}$/, 'a number with its +');
+
+const Move = z.union([
+  z.object({ now: z.iso.datetime({ offset: true }) }),
+  z.object({ advance: z.string() }),
+]);
+const Fault = z.object({
+  channel: z.enum(['email', 'whatsapp', 'sms', 'voice']),
+  /** `E_…` for mail, a Graph or Twilio code, or an HTTP status. */
+  code: z.union([z.string(), z.number()]).transform(String),
+  times: z.number().int().min(0).max(1000).default(1),
+  /** WhatsApp only: accepted first, then reported as failed. */
+  late: z.boolean().default(false),
+});
+const Choice = z.object({ id: z.string(), title: z.string() });
+const WhatsApp = z.object({
+  from: number,
+  name: z.string().default(''),
+  text: z.string().min(1).max(4096).optional(),
+  /** A button or a row of a list that was pressed. */
+  choice: Choice.extend({ list: z.boolean().default(false), answers: z.string().optional() }).optional(),
+  /** A file, its bytes in base64. */
+  file: z
+    .object({
+      type: z.string(),
+      content: z.base64(),
+      filename: z.string().optional(),
+      caption: z.string().optional(),
+    })
+    .optional(),
+});
+const Call = z.object({
+  from: z.union([number, z.literal('anonymous')]),
+  to: number.default('+33187654321'),
+  attestation: z.enum(['A', 'B', 'C', 'failed', 'none']).default('A'),
+  callSid: z
+    .string()
+    .regex(/^CA\w+$/)
+    .optional(),
+});
+const CallEnd = Call.extend({ callSid: z.string(), action: z.string() });
+
+/** `/` and `/sandbox/*`: the playground, and the levers of the outside world. */
+export const sandboxRoutes = new Hono<{ Bindings: SandboxEnv }>()
+  .use(guard)
+  .route('/', pageRoutes)
+  .get('/sandbox/clock', (context) => context.json({ now: clockNow() }))
+  .post('/sandbox/clock', async (context) => {
+    const move = Move.safeParse(await body(context.req.raw));
+    if (!move.success) return invalid(move.error);
+    const step = 'advance' in move.data ? duration(move.data.advance) : null;
+    if ('advance' in move.data && step === null)
+      return problem(400, 'Not a duration', 'Such as 14h, 1d 2h, 90s.');
+    const target = 'now' in move.data ? Date.parse(move.data.now) : now() + (step ?? 0);
+    return context.json(await moveClock(context.env, target));
+  })
+  .get('/sandbox/sent', async (context) => {
+    const since = z.coerce
+      .number()
+      .int()
+      .min(0)
+      .catch(0)
+      .parse(context.req.query('since') ?? 0);
+    const sent = await outside(context.env).sent(since, context.req.query('channel') || null);
+    const absolute = (url: string) => new URL(url, context.req.url).href;
+    return context.json(
+      sent.map(({ n, at, body }) => {
+        const one = JSON.parse(body) as Sent;
+        return {
+          n,
+          at,
+          ...one,
+          attachments: one.attachments.map((file) => ({ ...file, url: absolute(file.url) })),
+        };
+      }),
+    );
+  })
+  .get('/sandbox/files/:id/:filename', async (context) => {
+    const file = await outside(context.env).file(context.req.param('id'));
+    if (!file) return problem(404, 'No such file');
+    return new Response(file.bytes, {
+      headers: {
+        'content-type': file.type,
+        'x-content-type-options': 'nosniff',
+        // Whatever was attached must not run as a page of this origin.
+        'content-security-policy': "sandbox; default-src 'none'",
+      },
+    });
+  })
+  .post('/sandbox/faults', async (context) => {
+    const fault = Fault.safeParse(await body(context.req.raw));
+    if (!fault.success) return invalid(fault.error);
+    const { channel, code, times, late } = fault.data;
+    await outside(context.env).orderFault(channel, code, times, late);
+    return context.json({ channel, code, times, late });
+  })
+  .post('/sandbox/reset', async (context) => {
+    await resetOutside(context.env);
+    return context.json({ now: clockNow() });
+  })
+  .get('/sandbox/personas', (context) => context.json({ store: storeFacts(), personas: personas() }))
+  .post('/sandbox/identity', async (context) => {
+    const asked = z.object({ persona: z.string() }).safeParse(await body(context.req.raw));
+    if (!asked.success) return invalid(asked.error);
+    const identity = await loginToken(context.env, asked.data.persona);
+    return identity ? context.json({ identity }) : problem(404, 'No such persona');
+  })
+  .get('/sandbox/memory', async (context) => {
+    const { email, phone, order } = context.req.query();
+    const found = await memoryOf(context.env, { email, phone, order });
+    return found instanceof Response ? found : context.json(found);
+  })
+  .post('/sandbox/whatsapp', async (context) => {
+    const message = WhatsApp.safeParse(await body(context.req.raw));
+    if (!message.success) return invalid(message.error);
+    const { from, name } = message.data;
+    const gesture = await gestureOf(context.env, message.data);
+    if (!gesture) return problem(400, 'Give text, choice or file');
+    const id = wamid();
+    await outside(context.env).heardFrom(from);
+    const batch = messageBatch({ from, name, id, at: new Date(now()), gesture });
+    const answer = await postWebhook(context.env, batch, new URL(context.req.url).origin);
+    return context.json({ id, status: answer.status, answer: await answer.text() });
+  })
+  .post('/sandbox/call', async (context) => {
+    const parsed = Call.safeParse(await body(context.req.raw));
+    if (!parsed.success) return invalid(parsed.error);
+    const call: IncomingCall = { ...parsed.data, callSid: parsed.data.callSid ?? newCallSid() };
+    const answer = await ring(context.env, call, new URL(context.req.url).origin);
+    const twiml = await answer.text();
+    const relay = readRelay(twiml);
+    return context.json({
+      status: answer.status,
+      callSid: call.callSid,
+      twiml,
+      relayUrl: relay?.url ?? null,
+      greeting: relay?.greeting ?? null,
+      action: relay?.action ?? null,
+      setup: relay ? setupFrame(call, relay) : null,
+    });
+  })
+  .post('/sandbox/call/end', async (context) => {
+    const call = CallEnd.safeParse(await body(context.req.raw));
+    if (!call.success) return invalid(call.error);
+    const answer = await reportEnd(context.env, call.data, call.data.action, new URL(context.req.url).origin);
+    return context.json({ status: answer.status, twiml: await answer.text() });
+  })
+  .get('/sandbox/relay', (context) => {
+    const url = URL.parse(context.req.query('url') ?? '');
+    if (!url || !/^wss?:$/.test(url.protocol))
+      return problem(400, 'Give the relay address of the TwiML as url');
+    if (context.req.header('upgrade') !== 'websocket') return problem(426, 'This is a WebSocket');
+    return dialRelay(context.env, context.req.query('url') ?? '');
+  })
+  .notFound(() => problem(404, 'Not found'))
+  .onError((error) => problem(500, 'The sandbox failed', error.message));
+
+async function gestureOf(env: SandboxEnv, message: z.infer<typeof WhatsApp>): Promise<Gesture | null> {
+  if (message.choice) {
+    const { id, title, list, answers } = message.choice;
+    return list ? { row: { id, title }, answers } : { button: { id, title }, answers };
+  }
+  if (message.file) {
+    const { type, content, filename, caption } = message.file;
+    const bytes = Uint8Array.from(atob(content), (char) => char.charCodeAt(0));
+    return { media: { id: await outside(env).putFile(bytes, type), type, filename, caption } };
+  }
+  return message.text ? { text: message.text } : null;
+}
+
+function body(request: Request): Promise<unknown> {
+  return request.json().catch(() => null);
+}
+
+function invalid(error: z.ZodError): Response {
+  const [issue] = error.issues;
+  return problem(
+    400,
+    'Invalid request',
+    `${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'invalid'}`,
+  );
+}

@@ -1,0 +1,48 @@
+import { WorkerEntrypoint } from 'cloudflare:workers';
+import front from '../src/index.ts';
+import { restoreClock } from './clock.ts';
+import type { SandboxEnv } from './env.ts';
+import { windowsOf } from './meta/windows.ts';
+import { problem } from './problem.ts';
+import { sandboxRoutes } from './routes.ts';
+
+/*
+ * `npm start`: the service behind local emulators. Nothing under src/ imports any of this, and it answers only where the
+ * binding SANDBOX is, which the deployed configuration does not have.
+ */
+
+export { Address, Customer, EmbeddedShop, Store } from '../src/index.ts';
+export { Outside } from './outside.ts';
+export { MailProvider, Providers } from './providers.ts';
+
+/** The service without the sandbox in front: what emulators call as the outside world. */
+export class FrontDoor extends WorkerEntrypoint<SandboxEnv> {
+  override async fetch(request: Request): Promise<Response> {
+    return front.fetch(request, this.env, this.ctx);
+  }
+}
+
+/** Paths that work before the demo store is seeded, so that a failing seed can be looked into. */
+const EARLY = /^\/(healthz$|api\/)/;
+
+export default {
+  async fetch(request, env, ctx) {
+    const { pathname } = new URL(request.url);
+    try {
+      await restoreClock(env);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : 'unknown error';
+      if (!EARLY.test(pathname)) return problem(503, 'The demo store could not be seeded', reason);
+    }
+    if (pathname === '/' || pathname.startsWith('/sandbox/')) return sandboxRoutes.fetch(request, env, ctx);
+    if (/^\/hooks\/[^/]+\/whatsapp$/.test(pathname) && request.method === 'POST') {
+      return front.fetch(await windowsOf(request, env), env, ctx);
+    }
+    return front.fetch(request, env, ctx);
+  },
+
+  async email(message, env) {
+    await restoreClock(env);
+    return front.email(message, env);
+  },
+} satisfies ExportedHandler<SandboxEnv>;

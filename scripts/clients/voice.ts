@@ -1,0 +1,160 @@
+import { twilioSignature } from '../../sandbox/sign.ts';
+import {
+  type Attestation,
+  callFields,
+  endFields,
+  type IncomingCall,
+  newCallSid,
+  type Relay,
+  readRelay,
+  setupFrame,
+} from '../../sandbox/twilio/wire.ts';
+import { Inbox } from './inbox.ts';
+import { PATIENCE, type Service } from './service.ts';
+
+/** A frame of the service to Twilio, as far as clients here look. */
+export type RelayFrame = {
+  type: string;
+  token?: string;
+  last?: boolean;
+  handoffData?: string;
+  lang?: string;
+};
+
+export interface Dialling {
+  from: string;
+  to: string;
+  attestation?: Attestation;
+  callSid?: string;
+}
+
+/** Rings at the store's number as Twilio does: the signed webhook, and the TwiML it answers. */
+export async function ring(service: Service, call: IncomingCall): Promise<{ status: number; twiml: string }> {
+  const url = `${service.base}/hooks/${service.store}/twilio/voice`;
+  const response = await postSigned(service, url, callFields(call));
+  return { status: response.status, twiml: await response.text() };
+}
+
+/** A call on ConversationRelay, from the caller's side: what is said is text. */
+export class Call {
+  /** What the caller hears when the call is taken. */
+  readonly greeting: string;
+  readonly relay: Relay;
+  readonly #service: Service;
+  readonly #call: IncomingCall;
+  readonly #socket: WebSocket;
+  readonly #inbox: Inbox<RelayFrame>;
+
+  private constructor(
+    service: Service,
+    call: IncomingCall,
+    relay: Relay,
+    socket: WebSocket,
+    inbox: Inbox<RelayFrame>,
+  ) {
+    this.#service = service;
+    this.#call = call;
+    this.#socket = socket;
+    this.#inbox = inbox;
+    this.relay = relay;
+    this.greeting = relay.greeting;
+  }
+
+  /** Rings, reads the TwiML, dials its relay with Twilio's signature over the address as it was given, and sets the call up. */
+  static async place(service: Service, dialling: Dialling): Promise<Call> {
+    const call: IncomingCall = { attestation: 'A', callSid: newCallSid(), ...dialling };
+    const { status, twiml } = await ring(service, call);
+    const relay = readRelay(twiml);
+    if (!relay) throw new Error(`the call got no relay (${status}): ${twiml.slice(0, 300)}`);
+    const headers = { 'X-Twilio-Signature': await twilioSignature(service.twilioAuthToken, relay.url) };
+    const socket = await service.dial(reachable(service, relay.url), { headers });
+    const inbox = new Inbox<RelayFrame>();
+    socket.addEventListener('message', (event) => inbox.push(JSON.parse(String(event.data)) as RelayFrame));
+    socket.addEventListener('close', (event) =>
+      inbox.close(`the call was closed (${event.code} ${event.reason})`),
+    );
+    socket.send(JSON.stringify(setupFrame(call, relay)));
+    return new Call(service, call, relay, socket, inbox);
+  }
+
+  /** Every frame so far, in order. */
+  get frames(): readonly RelayFrame[] {
+    return this.#inbox.all;
+  }
+
+  /** How long the last answer took to its first word, in milliseconds. */
+  firstWord = 0;
+
+  /** Says something and hears the whole answer. */
+  async say(words: string, lang = 'en-US'): Promise<string> {
+    const from = this.#inbox.all.length;
+    const asked = performance.now();
+    this.prompt(words, lang);
+    await this.#inbox.next(
+      'a first word',
+      (frame) => frame.type === 'text' && Boolean(frame.token),
+      from,
+      PATIENCE,
+    );
+    this.firstWord = performance.now() - asked;
+    await this.#inbox.next(
+      'the end of an answer',
+      (frame) => frame.type === 'text' && frame.last === true,
+      from,
+      PATIENCE,
+    );
+    await this.#inbox.settled(300);
+    return this.heard(from);
+  }
+
+  /** Says something without waiting. */
+  prompt(words: string, lang = 'en-US'): void {
+    this.send({ type: 'prompt', voicePrompt: words, lang, last: true });
+  }
+
+  /** Talks over the answer after hearing this much of it. */
+  interrupt(heard: string, afterMs = 400): void {
+    this.send({ type: 'interrupt', utteranceUntilInterrupt: heard, durationUntilInterruptMs: afterMs });
+  }
+
+  /** What was said from frame `from` on. */
+  heard(from = 0): string {
+    return this.#inbox.all
+      .slice(from)
+      .filter((frame) => frame.type === 'text')
+      .map((frame) => frame.token ?? '')
+      .join('')
+      .trim();
+  }
+
+  send(frame: object): void {
+    this.#socket.send(JSON.stringify(frame));
+  }
+
+  /** Hangs up: the socket closes, and the `action` hears of it where there is one. */
+  async hangUp(): Promise<void> {
+    this.#socket.close(1000);
+    if (!this.relay.action) return;
+    const url = new URL(this.relay.action, `${this.#service.base}/hooks/${this.#service.store}/twilio/voice`);
+    const response = await postSigned(this.#service, url.href, endFields(this.#call));
+    await response.body?.cancel();
+    if (!response.ok) throw new Error(`the end of the call was refused (${response.status})`);
+  }
+}
+
+async function postSigned(service: Service, url: string, fields: Record<string, string>): Promise<Response> {
+  const { pathname, search } = new URL(url);
+  return service.fetch(pathname + search, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-twilio-signature': await twilioSignature(service.twilioAuthToken, url, fields),
+    },
+    body: new URLSearchParams(fields),
+  });
+}
+
+/** The relay's address where it can be dialled: a service on plain HTTP may name a `wss:` one, as Twilio demands. */
+function reachable(service: Service, url: string): string {
+  return service.base.startsWith('http:') ? url.replace(/^wss:/, 'ws:') : url;
+}

@@ -1,0 +1,69 @@
+/** What was expected and how it turned out. */
+export interface Check {
+  step: string;
+  what: string;
+  ok: boolean;
+  /** What was there instead. */
+  detail: string;
+}
+
+/** Collects expectations while a story is played; none of them stops it. */
+export class Checks {
+  readonly all: Check[] = [];
+  step = '';
+
+  expect(what: string, ok: boolean, detail = ''): void {
+    this.all.push({ step: this.step, what, ok, detail: detail.replace(/\s+/g, ' ').slice(0, 300) });
+  }
+
+  /** That a text matches. */
+  says(what: string, text: string, pattern: RegExp): void {
+    this.expect(what, pattern.test(text), text);
+  }
+
+  get failed(): Check[] {
+    return this.all.filter(({ ok }) => !ok);
+  }
+}
+
+/** Ways to ask for what the thread already holds. */
+const ASKING: readonly RegExp[] = [
+  /\b(could|can|would|may|please|kindly)\b[^.?!]{0,40}\b(give|tell|provide|share|send|confirm|specify|indicate|remind|have)\b[^.?!]{0,30}\b(order (number|reference|no\b|id)|e-?mail( address)?|(full |first |last )?name|phone( number)?)\b/i,
+  /\bwhat(?:'s| is|’s)\b[^.?!]{0,20}\b(order (number|reference)|e-?mail( address)?|name|phone number)\b/i,
+  /\bwhich order\b[^.!]*\?/i,
+  /\b(order number|e-?mail address|your name|phone number)\b[^.!?]*\?/i,
+  /\b(pourriez|pouvez|veuillez|merci de|peux-tu)\b[^.?!]{0,40}\b(donner|indiquer|communiquer|préciser|confirmer|fournir|rappeler|transmettre)\b[^.?!]{0,30}\b(numéro|référence|adresse|e-?mail|courriel|nom|prénom)\b/i,
+  /\b(quel|quelle)s? est\b[^.?!]{0,20}\b(numéro de commande|e-?mail|adresse|nom)\b/i,
+  /\b(de quelle commande|quelle commande)\b[^.!]*\?/i,
+  /\bnuméro de commande\b[^.!?]*\?/i,
+];
+
+/** The words with which a text asks again for what is known; null when it does not. */
+export function asksAgain(text: string): string | null {
+  for (const pattern of ASKING) {
+    const found = pattern.exec(text);
+    if (found) return found[0];
+  }
+  return null;
+}
+
+/** Whether a text names a calendar day (ISO) as people write it, in English or French. */
+export function saysDay(text: string, day: string): boolean {
+  const date = new Date(`${day}T12:00:00Z`);
+  const number = date.getUTCDate();
+  const month = (locale: string, style: 'long' | 'short') =>
+    new Intl.DateTimeFormat(locale, { month: style, timeZone: 'UTC' }).format(date).replace('.', '');
+  const months = [month('en', 'long'), month('en', 'short'), month('fr', 'long'), month('fr', 'short')].join(
+    '|',
+  );
+  const forms = new RegExp(
+    `\\b${number}(st|nd|rd|th|er)?( of)? (${months})\\b|\\b(${months}) ${number}(st|nd|rd|th)?\\b`,
+    'i',
+  );
+  return forms.test(text) || text.includes(day);
+}
+
+/** Days from one calendar day to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

@@ -1,0 +1,169 @@
+/** What a customer says in a language, and how its answers are recognised. */
+export interface Wording {
+  locale: 'en' | 'fr';
+  /** The language Twilio's transcription reports. */
+  spoken: string;
+  chat: { opening: (order: string) => string; pause: string };
+  mail: { subject: string; text: (name: string) => string };
+  phone: { wish: string; yes: string };
+  whatsapp: string;
+}
+
+/** One way the story goes: who, with what, and which words. */
+export interface Script {
+  title: string;
+  wording: Wording;
+  /** The customer of a fresh order. Her number and address are derived from the order's number. */
+  customer: string;
+  product: {
+    id: string;
+    title: string;
+    /** What an answer calls it. */
+    noun: RegExp;
+    /** Option that changes, the value she has and the one she wants. */
+    change: { option: string; from: string; to: string };
+    /** The whole range, for a product the shop does not have yet. */
+    options: Record<string, string>[];
+    price: number;
+  };
+}
+
+const english: Wording = {
+  locale: 'en',
+  spoken: 'en-US',
+  chat: {
+    opening: (order) => `Hello, I received my order #${order} but the size is too small, what should I do?`,
+    pause: "I need to check my availability for Mondial Relay, I'll get back to you.",
+  },
+  mail: {
+    subject: 'My return',
+    text: (name) =>
+      `Hello,\n\nI'd like to finalize the return for the order I mentioned yesterday on your chat.\n\nBest regards,\n${name}`,
+  },
+  phone: { wish: "Yes, I'd like to exchange for the next size up instead.", yes: 'Yes, please.' },
+  whatsapp: 'Where is my new dress?',
+};
+
+const range = (option: string, values: string[], rest: Record<string, string>) =>
+  values.map((value) => ({ [option]: value, ...rest }));
+
+const dress: Script['product'] = {
+  id: 'DR-101',
+  title: 'Lune dress',
+  noun: /dress|robe/i,
+  change: { option: 'size', from: 'S', to: 'M' },
+  options: range('size', ['XS', 'S', 'M', 'L', 'XL'], { colour: 'midnight' }),
+  price: 8700,
+};
+
+/** The story, then its variants: other people, products, wishes and words. */
+export const SCRIPTS: readonly Script[] = [
+  { title: 'the story: a dress, one size up', wording: english, customer: 'Sophie Martin', product: dress },
+  {
+    title: 'shoes, 38 to 39',
+    customer: 'Julie Moreau',
+    wording: {
+      ...english,
+      chat: {
+        opening: (order) => `Hi! Order ${order} came yesterday and the shoes are too tight. What can I do?`,
+        pause: "Let me look at when I can get to a Mondial Relay point, I'll come back to you later.",
+      },
+      mail: {
+        subject: 'Sending my parcel back',
+        text: (name) =>
+          `Good morning,\n\nplease go ahead with the return we talked about on the chat.\n\nThanks\n${name}`,
+      },
+      phone: {
+        wish: 'Yes. Could I get them one size bigger instead, please?',
+        yes: "Yes, that's right, go ahead.",
+      },
+      whatsapp: 'Any news about my new shoes?',
+    },
+    product: {
+      id: 'DEMO-SHOES',
+      title: 'Ondine ballet flats',
+      noun: /shoe|flat|ballet|ondine/i,
+      change: { option: 'size', from: '38', to: '39' },
+      options: range('size', ['36', '37', '38', '39', '40', '41'], { colour: 'black' }),
+      price: 9900,
+    },
+  },
+  {
+    title: 'a jumper, L to XL',
+    customer: 'Claire Bernard',
+    wording: {
+      ...english,
+      chat: {
+        opening: (order) =>
+          `Good evening, the jumper from order no. ${order} doesn't fit me, it's too small. How do returns work?`,
+        pause: 'OK thanks. I have to see when I am free for the drop-off, talk to you soon.',
+      },
+      mail: {
+        subject: 'Return',
+        text: (name) =>
+          `Hi there,\n\nI am ready to send it back now, can you send me what I need?\n\n${name}`,
+      },
+      phone: { wish: 'Actually I would rather swap it for an XL.', yes: 'Yes please do.' },
+      whatsapp: 'When will my new jumper arrive?',
+    },
+    product: {
+      id: 'DEMO-JUMPER',
+      title: 'Brume wool jumper',
+      noun: /jumper|sweater|brume/i,
+      change: { option: 'size', from: 'L', to: 'XL' },
+      options: range('size', ['S', 'M', 'L', 'XL'], { colour: 'ecru' }),
+      price: 7400,
+    },
+  },
+  {
+    title: 'a scarf, another colour',
+    customer: 'Emma Petit',
+    wording: {
+      ...english,
+      chat: {
+        opening: (order) =>
+          `Hello, I got my order #${order} but I don't like the colour after all. Can I return it?`,
+        pause: "I'll check when I can go to the pickup point and let you know.",
+      },
+      mail: {
+        subject: 'Return of my scarf',
+        text: (name) =>
+          `Hello,\n\nI'd like to return the item from yesterday's chat.\n\nKind regards\n${name}`,
+      },
+      phone: { wish: 'Yes, could I exchange it for the green one instead?', yes: 'Yes, go ahead.' },
+      whatsapp: 'Where is my new scarf?',
+    },
+    product: {
+      id: 'DEMO-SCARF',
+      title: 'Plume scarf',
+      noun: /scarf|plume/i,
+      change: { option: 'colour', from: 'blue', to: 'green' },
+      options: range('colour', ['blue', 'green', 'rust'], { size: 'one size' }),
+      price: 4500,
+    },
+  },
+  {
+    title: 'en français : une robe, une taille au-dessus',
+    customer: 'Camille Durand',
+    wording: {
+      locale: 'fr',
+      spoken: 'fr-FR',
+      chat: {
+        opening: (order) =>
+          `Bonjour, j'ai reçu ma commande n° ${order} mais la taille est trop petite, que dois-je faire ?`,
+        pause: 'Je dois vérifier mes disponibilités pour Mondial Relay, je reviens vers vous.',
+      },
+      mail: {
+        subject: 'Mon retour',
+        text: (name) =>
+          `Bonjour,\n\nje souhaite finaliser le retour de la commande dont je vous ai parlé hier sur votre chat.\n\nCordialement,\n${name}`,
+      },
+      phone: {
+        wish: "Oui, je voudrais plutôt l'échanger contre la taille au-dessus.",
+        yes: "Oui, s'il vous plaît.",
+      },
+      whatsapp: 'Où est ma nouvelle robe ?',
+    },
+    product: { ...dress, id: 'DEMO-ROBE', title: 'Robe Aurore', noun: /robe|aurore/i },
+  },
+];

@@ -1,0 +1,98 @@
+// npm start: the whole service on this machine, with no key and no account.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const port = process.env.PORT || '8787';
+const base = `http://localhost:${port}`;
+
+if (!/^\d+$/.test(port) || Number(port) < 1 || Number(port) > 65_535) {
+  process.stderr.write(`PORT=${port} is not a port.\n`);
+  process.exit(2);
+}
+if (await answers()) {
+  process.stderr.write(`Something already answers on ${base}. Set PORT to another one.\n`);
+  process.exit(1);
+}
+
+// The stock Node may be too old for wrangler; the one in node_modules is not.
+const bundled = join(root, 'node_modules', 'node', 'bin', 'node');
+const node = existsSync(bundled) ? bundled : process.execPath;
+const child = spawn(
+  node,
+  [
+    join(root, 'node_modules', 'wrangler', 'bin', 'wrangler.js'),
+    'dev',
+    ...['--config', join(root, 'sandbox', 'wrangler.toml')],
+    ...['--persist-to', join(root, '.wrangler', 'state')],
+    ...['--ip', 'localhost', '--port', port, '--inspector-port', '0'],
+    ...['--log-level', process.env.LOG_LEVEL || 'warn'],
+    '--show-interactive-dev-session=false',
+  ],
+  {
+    cwd: root,
+    // A group of its own, so that wrangler and workerd stop together.
+    detached: true,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: {
+      ...process.env,
+      WRANGLER_SEND_METRICS: 'false',
+      WRANGLER_SEND_ERROR_REPORTS: 'false',
+      CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+      CI: '1',
+    },
+  },
+);
+
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+child.on('exit', (code, signal) => process.exit(stopping ? 0 : (code ?? (signal ? 1 : 0))));
+
+const deadline = Date.now() + 120_000;
+while (!(await answers('/healthz'))) {
+  if (Date.now() > deadline) {
+    process.stderr.write('The service did not come up within two minutes.\n');
+    stop();
+    break;
+  }
+  await new Promise((resolve) => setTimeout(resolve, 200));
+}
+if (!stopping) {
+  process.stdout.write(`
+Onethread is running.
+
+  Playground   ${base}/          all four channels on one page
+  Console      ${base}/console/
+  API          ${base}/api/v1/openapi.json   (bearer dev-admin-token)
+
+  npm run demo plays a whole story against it. Ctrl-C stops it; what it knows stays in .wrangler/ (npm run reset clears it).
+`);
+}
+
+function stop() {
+  if (stopping) process.exit(130);
+  stopping = true;
+  kill('SIGTERM');
+  setTimeout(() => kill('SIGKILL'), 5_000).unref();
+}
+
+function kill(signal) {
+  try {
+    if (child.pid) process.kill(-child.pid, signal);
+  } catch {
+    // It is gone already.
+  }
+}
+
+async function answers(path = '/') {
+  try {
+    const response = await fetch(base + path, { signal: AbortSignal.timeout(5_000) });
+    await response.body?.cancel();
+    return path === '/' || response.status !== 503;
+  } catch {
+    return false;
+  }
+}
