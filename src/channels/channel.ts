@@ -113,6 +113,10 @@ export interface Outbound {
   choices: Choice[];
   attachments: Attachment[];
   locale: string;
+  /** Which attempt this is, from 1: some waits grow with it. */
+  attempt?: number;
+  /** Email only, for a letter that answers none. */
+  subject?: string;
   /** Email only: what it answers. */
   thread?: Thread;
   /** Email only: the signed token for the plus-addressed Reply-To. */

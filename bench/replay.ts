@@ -1,0 +1,68 @@
+import { DurableObject } from 'cloudflare:workers';
+import { type Connection, Lifecycle } from 'agents/lifecycle';
+import { WebSockets } from 'agents/websockets';
+import { migrate } from '../durable-objects/migrate.ts';
+import initial from '../migrations/customer/0001_initial.sql';
+import { readClientFrame } from '../src/protocol.ts';
+import type { BenchEnv } from './env.ts';
+import { type Segment, tape, type Value } from './tape.ts';
+import { fill } from './template.ts';
+
+/**
+ * The baseline: the customer's tables, the very statements that the customer's object ran for such a message, in the same
+ * transactions and with values of the same size, and the same frames in the same order, with nothing thought in between. Each
+ * client frame plays the next segment of the tape, so that every customer here says what was said when it was recorded.
+ */
+export class Replay extends DurableObject<BenchEnv> {
+  readonly #ids = new Map<number, string>();
+  #next = 0;
+
+  constructor(ctx: DurableObjectState, env: BenchEnv) {
+    super(ctx, env);
+    migrate(ctx.storage, [{ name: '0001_initial', sql: initial }]);
+    const sockets = new WebSockets({
+      protocol: false,
+      handlers: { onMessage: (connection, data) => this.#hear(connection, data) },
+    });
+    Lifecycle.install(this).use(sockets);
+  }
+
+  async #hear(connection: Connection, data: string | ArrayBuffer | ArrayBufferView): Promise<void> {
+    const read = readClientFrame(typeof data === 'string' ? data : new ArrayBuffer(0));
+    const segment = tape.segments[this.#next++];
+    if (!read.ok || !segment) {
+      connection.send(JSON.stringify({ type: 'error', code: 'internal', message: 'Nothing is recorded.' }));
+      return;
+    }
+    if (read.frame.type === 'message' && segment.message !== null)
+      this.#ids.set(segment.message, read.frame.id);
+    await this.#play(connection, segment);
+  }
+
+  async #play(connection: Connection, { steps }: Segment): Promise<void> {
+    const { storage } = this.ctx;
+    for (const step of steps) {
+      switch (step.do) {
+        case 'write': {
+          const run = () => {
+            for (const { sql, values } of step.statements) {
+              storage.sql.exec(sql, ...values.map((value) => this.#filled(value)));
+            }
+          };
+          if (step.atomic) storage.transactionSync(run);
+          else run();
+          break;
+        }
+        case 'send':
+          connection.send(fill(step.frame, tape.ids, this.#ids));
+          break;
+        case 'wait':
+          await storage.sync();
+      }
+    }
+  }
+
+  #filled(value: Value): SqlStorageValue {
+    return typeof value === 'string' || Array.isArray(value) ? fill(value, tape.ids, this.#ids) : value;
+  }
+}
