@@ -12,18 +12,21 @@ export class RecordedCustomer extends Customer {
   }
 }
 
+/** The state itself with members of its own in front: the runtime takes no stand-in for it. */
 function watchedState(ctx: DurableObjectState): DurableObjectState {
-  const storage = watchedStorage(ctx.storage);
-  return watched(ctx, {
-    storage,
-    acceptWebSocket: (socket: WebSocket, tags?: string[]) => {
-      const send = socket.send.bind(socket);
-      // On the instance: the runtime hands the same one out again as long as the object is awake.
-      socket.send = (frame) => {
-        if (typeof frame === 'string') recorder.sent(frame);
-        send(frame);
-      };
-      ctx.acceptWebSocket(socket, tags);
+  const accept = ctx.acceptWebSocket.bind(ctx);
+  return Object.defineProperties(ctx, {
+    storage: { value: watchedStorage(ctx.storage) },
+    acceptWebSocket: {
+      value: (socket: WebSocket, tags?: string[]) => {
+        const send = socket.send.bind(socket);
+        // On the instance: the runtime hands the same one out again as long as the object is awake.
+        socket.send = (frame) => {
+          if (typeof frame === 'string') recorder.sent(frame);
+          send(frame);
+        };
+        accept(socket, tags);
+      },
     },
   });
 }

@@ -1,5 +1,5 @@
 import { chatPanel } from './chat.client.js';
-import { byId, element, get, keep, kept } from './dom.client.js';
+import { byId, element, get, keep, kept, timeIn } from './dom.client.js';
 import { mailPanel } from './mail.client.js';
 import { clockPanel, memoryPanel } from './panels.client.js';
 import { phonePanel } from './phone.client.js';
@@ -8,11 +8,12 @@ import { whatsappPanel } from './whatsapp.client.js';
 /* One person, four channels, one screen. Each panel knows its channel; this file knows who is playing. */
 
 const { personas, store } = await get('/sandbox/personas');
-const memory = memoryPanel();
+const time = timeIn(store.timeZone);
+const memory = memoryPanel({ time });
 const changed = () => memory.soon();
 const clock = clockPanel({ zone: store.timeZone, changed });
-const mail = mailPanel({ store, changed, now: clock.now });
-const whatsapp = whatsappPanel({ changed });
+const mail = mailPanel({ store, changed, clock, time });
+const whatsapp = whatsappPanel({ changed, clock });
 const panels = [chatPanel({ changed }), mail, whatsapp, phonePanel({ changed }), memory];
 
 const picker = byId('persona');

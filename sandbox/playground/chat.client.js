@@ -123,7 +123,7 @@ export function chatPanel({ changed }) {
 
   function bubble({ id, from, name, text: words, attachments, choices: options }) {
     return element(
-      'li',
+      'div',
       { className: from === 'customer' ? 'hers' : '' },
       from === 'customer' ? null : element('span', { className: 'meta', textContent: name ?? from }),
       words,
@@ -142,7 +142,7 @@ export function chatPanel({ changed }) {
     }
     if (!drafts.has(turn)) {
       // The finished message is announced; its drafts are not.
-      drafts.set(turn, append(log, element('li', { ariaHidden: 'true' })));
+      drafts.set(turn, append(log, element('div', { ariaHidden: 'true' })));
     }
     drafts.get(turn).textContent += words;
     log.scrollTop = log.scrollHeight;

@@ -14,16 +14,19 @@ export function element(tag, properties = {}, ...children) {
   return made;
 }
 
-/** Adds a line to a log and keeps it in view. */
-export function append(log, item) {
-  log.append(item);
+/** Adds a line to a log, by its time (ms) where it has one, and keeps the end in view. */
+export function append(log, item, at = Number.POSITIVE_INFINITY) {
+  item.dataset.at = at;
+  const later =
+    at === Number.POSITIVE_INFINITY ? null : [...log.children].find((one) => Number(one.dataset.at) > at);
+  log.insertBefore(item, later ?? null);
   log.scrollTop = log.scrollHeight;
   return item;
 }
 
 /** A line of a log that nobody said. */
 export function note(log, text, trouble = false) {
-  return append(log, element('li', { className: trouble ? 'note trouble' : 'note', textContent: text }));
+  return append(log, element('div', { className: trouble ? 'note trouble' : 'note', textContent: text }));
 }
 
 /** Links to files. */
@@ -53,6 +56,19 @@ export function choices(options, choose) {
     list.append(element('li', {}, button));
   }
   return list;
+}
+
+/** Shows times as the shop's calendar does. */
+export function timeIn(zone) {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  return (at) => format.format(new Date(at));
 }
 
 /** GET as JSON; throws with the problem's own words. */

@@ -1,7 +1,7 @@
 import { append, byId, element, files, keep, kept, note } from './dom.client.js';
 
 /** A mailbox: writes raw MIME to the service's mail handler; what the sandbox says has left for her comes in as letters. */
-export function mailPanel({ store, changed, now }) {
+export function mailPanel({ store, changed, clock, time }) {
   const log = byId('mail-log');
   const status = byId('mail-status');
   const subject = byId('mail-subject');
@@ -36,17 +36,19 @@ export function mailPanel({ store, changed, now }) {
   function show(letter) {
     if (thread.some(({ id }) => id === letter.id)) return;
     thread.push(letter);
-    const head = `${letter.mine ? 'to the shop' : `from ${letter.from}`}, ${new Date(letter.at).toLocaleString()}`;
+    thread.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+    const head = `${letter.mine ? 'to the shop' : `from ${letter.from}`}, ${time(letter.at)}`;
     append(
       log,
       element(
-        'li',
+        'div',
         { className: letter.mine ? 'hers' : '' },
         element('span', { className: 'meta', textContent: head }),
         element('span', { className: 'subject', textContent: letter.subject }),
         letter.text,
         files(letter.attachments),
       ),
+      Date.parse(letter.at),
     );
   }
 
@@ -59,7 +61,7 @@ export function mailPanel({ store, changed, now }) {
 
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    const at = await now();
+    const at = await clock.now();
     const id = `<${crypto.randomUUID()}@${domainOf(persona.email)}>`;
     const ids = thread.map((letter) => letter.id);
     const letter = { id, mine: true, subject: subject.value, text: text.value, at: at.toISOString() };

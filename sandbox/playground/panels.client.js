@@ -49,11 +49,13 @@ export function clockPanel({ zone, changed }) {
       await sync();
       return shop();
     },
+    /** The same in milliseconds, without asking. */
+    guess: () => shop().getTime(),
   };
 }
 
 /** What the shop remembers of a person. */
-export function memoryPanel() {
+export function memoryPanel({ time }) {
   const rows = byId('memory-rows');
   const status = byId('memory-status');
   let persona = null;
@@ -74,7 +76,7 @@ export function memoryPanel() {
       status.textContent = customer
         ? `Customer ${customer}, ${exchanges.length} exchanges, newest first.`
         : 'Nothing yet: she has not been in touch, or only as a stranger.';
-      rows.replaceChildren(...exchanges.map(row));
+      rows.replaceChildren(...exchanges.map((exchange) => row(exchange, time)));
     } catch (error) {
       status.textContent = error.message;
     }
@@ -90,10 +92,10 @@ export function memoryPanel() {
   return { become, soon };
 }
 
-function row(exchange) {
+function row(exchange, time) {
   const { timestamp, channel, direction, author, text, detected_intent, entities, assurance } = exchange;
   const cells = [
-    new Date(timestamp).toLocaleString(),
+    time(timestamp),
     channel,
     `${direction === 'in' ? '→' : '←'} ${author}`,
     text,

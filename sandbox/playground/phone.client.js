@@ -34,7 +34,7 @@ export function phonePanel({ changed }) {
       note(log, error.message, true);
       return;
     }
-    append(log, element('li', { textContent: call.greeting }));
+    append(log, element('div', { textContent: call.greeting }));
     const query = new URLSearchParams({ url: call.relayUrl });
     const mine = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/sandbox/relay?${query}`);
     socket = mine;
@@ -59,7 +59,7 @@ export function phonePanel({ changed }) {
     }
     if (frame.type !== 'text') return;
     if (frame.token) {
-      speaking ??= append(log, element('li', { ariaBusy: 'true' }));
+      speaking ??= append(log, element('div', { ariaBusy: 'true' }));
       speaking.textContent += frame.token;
       log.scrollTop = log.scrollHeight;
     }
@@ -104,7 +104,7 @@ export function phonePanel({ changed }) {
     const words = text.value.trim();
     if (!words || !socket) return;
     text.value = '';
-    append(log, element('li', { className: 'hers', textContent: words }));
+    append(log, element('div', { className: 'hers', textContent: words }));
     speaking = null;
     const lang = persona.locale.startsWith('fr') ? 'fr-FR' : 'en-US';
     socket.send(JSON.stringify({ type: 'prompt', voicePrompt: words, lang, last: true }));

@@ -1,7 +1,7 @@
 import { append, byId, choices, element, files, keep, kept, note, post, sendOnEnter } from './dom.client.js';
 
 /** Her WhatsApp: the sandbox signs what she writes and posts it as Meta would; what the service sends her comes in. */
-export function whatsappPanel({ changed }) {
+export function whatsappPanel({ changed, clock }) {
   const log = byId('whatsapp-log');
   const status = byId('whatsapp-status');
   const text = byId('whatsapp-text');
@@ -17,24 +17,16 @@ export function whatsappPanel({ changed }) {
     for (const line of kept(`whatsapp ${persona.id}`, [])) hers(line);
   }
 
-  function arrived({ to, text: words, attachments, raw }) {
+  function arrived({ to, text: words, attachments, raw, at }) {
     if (to !== persona.phone || shown.has(raw.id)) return;
     shown.add(raw.id);
-    append(
-      log,
-      element(
-        'li',
-        {},
-        words,
-        files(attachments),
-        choices(optionsOf(raw), (option) => press(raw.id, option)),
-      ),
-    );
+    const options = choices(optionsOf(raw), (option) => press(raw.id, option));
+    append(log, element('div', {}, words, files(attachments), options), Date.parse(at));
     changed();
   }
 
-  function hers(words) {
-    append(log, element('li', { className: 'hers', textContent: words }));
+  function hers({ words, at }) {
+    append(log, element('div', { className: 'hers', textContent: words }), at);
   }
 
   function press(answers, { id, label, list }) {
@@ -42,8 +34,9 @@ export function whatsappPanel({ changed }) {
   }
 
   async function send(words, what) {
-    hers(words);
-    keep(`whatsapp ${persona.id}`, [...kept(`whatsapp ${persona.id}`, []), words]);
+    const line = { words, at: clock.guess() };
+    hers(line);
+    keep(`whatsapp ${persona.id}`, [...kept(`whatsapp ${persona.id}`, []), line]);
     try {
       const { status: code, answer } = await post('/sandbox/whatsapp', {
         from: persona.phone,

@@ -21,9 +21,15 @@ export class TurnStopped extends Error {
   override readonly name = 'TurnStopped';
 }
 
+/** Thrown when a brain ends without a word and without saying that silence is meant: she must not wait for nothing. */
+export class NothingSaid extends Error {
+  override readonly name = 'NothingSaid';
+}
+
 /**
  * Runs one turn to its outcome. Nothing is decided here: the brain's steps are gathered, and whoever called commits them
- * whole or not at all. Throws {@link TurnStopped} when the signal fires, and whatever the brain throws.
+ * whole or not at all. Throws {@link TurnStopped} when the signal fires, {@link NothingSaid}, and whatever
+ * the brain throws.
  */
 export async function runTurn(brain: Brain, context: Context, tools: TurnTools): Promise<TurnOutcome> {
   const draft = new Draft(context, tools);
@@ -99,7 +105,8 @@ class Draft {
     // The law and the design want it said whatever the brain is: a brain that forgot it is corrected here.
     const introduced =
       introduction !== null && !text.includes(introduction) ? `${introduction}\n\n${text}` : text;
-    const silent = this.#silence !== null || (text === '' && this.#attachments.length === 0);
+    const silent = this.#silence !== null;
+    if (!silent && text === '' && this.#attachments.length === 0) throw new NothingSaid();
     return {
       turn: this.#tools.turn,
       session: this.#context.speaker.session,
@@ -114,7 +121,7 @@ class Draft {
             introduces: introduction !== null,
             findings: this.#findings(),
           },
-      silence: silent ? (this.#silence ?? 'nothing to say') : null,
+      silence: this.#silence,
       proposals: this.#proposals,
       tickets: this.#tickets,
       records: this.#context.asked.map((message) => ({

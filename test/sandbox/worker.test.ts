@@ -1,5 +1,5 @@
 import { env, exports } from 'cloudflare:workers';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { setClockShift } from '../../src/clock.ts';
 
 /* The development Worker as clients meet it, and its emulators as the service meets them. */
@@ -39,6 +39,9 @@ const mail = (text: string) => ({
   text,
   html: `<p>${text}</p>`,
 });
+
+// The first request loads the service and seeds the shop.
+beforeAll(() => get('/healthz').then(() => undefined), 30_000);
 
 describe('who may use it', () => {
   it('is for this machine', async () => {

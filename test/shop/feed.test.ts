@@ -10,7 +10,7 @@ const product = JSON.stringify({ type: 'product', ...theDress() });
 describe('the feed', () => {
   test('keeps the good lines and names the bad ones', () => {
     const text = [
-      '\uFEFF' + product,
+      `\uFEFF${product}`,
       '',
       '{"type":"order"',
       order({ total: -1 }),

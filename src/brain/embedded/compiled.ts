@@ -16,9 +16,11 @@ export interface Compiled {
   cues: CompiledCue[];
   signs: Record<Sign, Pattern[]>;
   yes: Pattern[];
+  yesAlone: Pattern[];
   no: Pattern[];
   hedges: Pattern[];
   harmless: Pattern[];
+  thanks: Pattern[];
   /** Plain signs of "not now". */
   later: Pattern[];
   praise: Pattern[];
@@ -82,6 +84,8 @@ function build(language: Language): Compiled {
     cues,
     signs: compiledSigns,
     yes: all(yes),
+    yesAlone: all(lexicon.yesAlone),
+    thanks: all([...(lexicon.cues.thanks?.sure ?? []), ...(lexicon.cues.goodbye?.sure ?? [])]),
     no: all(no),
     hedges: all(hedges),
     harmless: all(lexicon.harmless),

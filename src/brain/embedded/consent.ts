@@ -46,6 +46,7 @@ export function plainAnswer(sentences: readonly Sentence[], language: Compiled):
     const taken = later.some(({ tokens }) => opensWith(tokens, language)?.kind === 'yes');
     return first.question || taken ? null : 'no';
   }
+  if (answer.kind === 'weak' && sentences.some(({ tokens }) => found(language.thanks, tokens))) return null;
   if (first.question && first.tokens.length <= answer.end + 1) return null;
   for (const sentence of sentences) {
     const rest = sentence === first ? sentence.tokens.slice(answer.end) : sentence.tokens;
@@ -55,13 +56,18 @@ export function plainAnswer(sentences: readonly Sentence[], language: Compiled):
   return 'yes';
 }
 
-function opensWith(tokens: readonly Token[], language: Compiled): { kind: 'yes' | 'no'; end: number } | null {
+function opensWith(tokens: readonly Token[], language: Compiled): { kind: 'yes' | 'weak' | 'no'; end: number } | null {
   for (let at = 0; at <= tokens.length; at++) {
     const rest = tokens.slice(at, at + 8);
     const no = endAtStart(language.no, rest);
     const yes = endAtStart(language.yes, rest);
+    const weak = endAtStart(language.yesAlone, rest);
     if (no !== null && (yes === null || no > yes)) return { kind: 'no', end: at + no };
     if (yes !== null) return { kind: 'yes', end: at + yes };
+    if (weak !== null) {
+      const more = opensWith(tokens.slice(at + weak), language);
+      return more ? { ...more, end: at + weak + more.end } : { kind: 'weak', end: at + weak };
+    }
     if (!language.fillers.has(tokens[at]?.word ?? '')) return null;
   }
   return null;

@@ -4,7 +4,7 @@ import type { StoreView } from '../context.ts';
 import type { Act, ActOf, ActType } from './acts.ts';
 import { localTime } from './calendar.ts';
 import type { Language, Say } from './language/language.ts';
-import { changeOf, othersOf, pieceText, sizeOf } from './options.ts';
+import { changeOf, rangeOf, othersOf, pieceText, sizeOf } from './options.ts';
 import type { Scene } from './scene.ts';
 
 /** The values of a turn in the words of a language and the manner of a mouth. */
@@ -24,6 +24,7 @@ export function speech(language: Language, manner: Manner, store: StoreView, tod
     order: (id) => formats.order(id, spoken),
     piece: (piece) => pieceText(piece, formats, spoken),
     options: (piece) => formats.options(sizeOf(piece), othersOf(piece)),
+    range: (pieces) => rangeOf(pieces, formats),
     change: (from, to) => changeOf(from, to, formats),
     list: (items, joint = 'and') => formats.list(items, joint),
     channel: (channel) => formats.channel(channel),
@@ -60,22 +61,13 @@ function opened(body: string[], greeting: string | null, intro: string | null): 
 
 function word<T extends ActType>(language: Language, said: Act & { type: T }, say: Say): string {
   const phrase = language.wording[said.type] as unknown as (said: ActOf<T>, say: Say) => string;
-  return phrase(said as ActOf<T>, say).trim();
+  // An abbreviation at the end of a sentence has its full stop already.
+  return phrase(said as ActOf<T>, say).trim().replaceAll('..', '.');
 }
 
 /** Sentences for the phone, each spoken by itself. */
 function sentences(text: string): string[] {
-  return text
-    .replace(/\s+/g, ' ')
-    .split(/(?<=[.!?]) (?=\p{Lu})/u)
-    .reduce<string[]>((list, part) => {
-      // "9 a.m. The …" stays together with what it ends.
-      const last = list.at(-1);
-      if (last && /\b\p{Ll}\.\p{Ll}\.$/u.test(last) && part.length < 4)
-        list[list.length - 1] = `${last} ${part}`;
-      else list.push(part);
-      return list;
-    }, []);
+  return text.replace(/\s+/g, ' ').split(/(?<=[.!?]) (?=\p{Lu})/u);
 }
 
 /** As many paragraphs as one message may hold. */

@@ -58,6 +58,7 @@ function sceneOf(context: Context, toolbox: Toolbox): Scene {
     today,
     reading: continued(own, pending, choiceOf(context) !== null),
     choice: choiceOf(context),
+    lookups: new Map(),
     orders: [...context.orders],
     assurance: context.speaker.assurance,
     reply: emptyReply(),

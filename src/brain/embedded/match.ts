@@ -41,11 +41,15 @@ export function compile(pattern: string, sets: Record<string, string[]>): Patter
   return { terms, atStart, atEnd };
 }
 
-/** Every place where the pattern begins to match; work is bounded by the sentence's length times a constant. */
-export function* matches(pattern: Pattern, tokens: readonly Token[]): Generator<Span> {
+/** Every place where the pattern begins to match; no gap reaches over a word of the `barrier`; work is bounded by the sentence's length times a constant. */
+export function* matches(
+  pattern: Pattern,
+  tokens: readonly Token[],
+  barrier?: ReadonlySet<string>,
+): Generator<Span> {
   const starts = pattern.atStart ? Math.min(1, tokens.length) : tokens.length;
   for (let start = 0; start < starts; start++) {
-    const end = advance(pattern, tokens, start, 0);
+    const end = advance(pattern, tokens, start, 0, barrier);
     if (end !== null) yield { start, end };
   }
 }
@@ -55,22 +59,29 @@ export function found(patterns: readonly Pattern[], tokens: readonly Token[]): S
   return null;
 }
 
-function advance(pattern: Pattern, tokens: readonly Token[], at: number, index: number): number | null {
+function advance(
+  pattern: Pattern,
+  tokens: readonly Token[],
+  at: number,
+  index: number,
+  barrier?: ReadonlySet<string>,
+): number | null {
   const term = pattern.terms[index];
   if (!term) return !pattern.atEnd || at === tokens.length ? at : null;
   if (term.gap > 0) {
     for (let skip = 0; skip <= term.gap && at + skip <= tokens.length; skip++) {
-      const end = advance(pattern, tokens, at + skip, index + 1);
+      const end = advance(pattern, tokens, at + skip, index + 1, barrier);
       if (end !== null) return end;
+      if (barrier?.has(tokens[at + skip]?.word ?? '')) return null;
     }
     return null;
   }
   const token = tokens[at];
   if (token && fits(term, token.word)) {
-    const end = advance(pattern, tokens, at + 1, index + 1);
+    const end = advance(pattern, tokens, at + 1, index + 1, barrier);
     if (end !== null) return end;
   }
-  return term.optional ? advance(pattern, tokens, at, index + 1) : null;
+  return term.optional ? advance(pattern, tokens, at, index + 1, barrier) : null;
 }
 
 function fits(term: Term, word: string): boolean {

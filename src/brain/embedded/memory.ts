@@ -1,8 +1,8 @@
-import type { Intent } from '../../conversation/values.ts';
 import type { Context, PastExchange } from '../context.ts';
 import type { Earlier, Problem } from './acts.ts';
 import { daysBetween, localTime } from './calendar.ts';
 import type { Compiled } from './compiled.ts';
+import { MANNERS } from './intents.ts';
 import { found } from './match.ts';
 import { readable, sentencesOf } from './text.ts';
 import { type Understanding, understand } from './understand.ts';
@@ -10,8 +10,6 @@ import { type Understanding, understand } from './understand.ts';
 /*
  * What the thread already holds. Testimony is read here to know what something is about; it is never a wish or a yes.
  */
-
-const MANNERS: readonly (Intent | null)[] = ['greeting', 'thanks', 'goodbye', 'yes', 'no', 'other', null];
 
 /** The last thing the assistant said in this session. */
 export function lastSaid(context: Context): PastExchange | null {
@@ -27,21 +25,23 @@ export function orderWasAsked(context: Context, compiled: Compiled): boolean {
   );
 }
 
-/** Her last message of this session that asked for something, understood again. */
+/** What she wanted before in this session, understood again, with what she has given since. */
 export function pendingReading(context: Context, compiled: Compiled, today: string): Understanding | null {
   const own = context.history
     .filter(({ author, sameSession }) => sameSession && author === 'customer')
-    .slice(-4);
-  for (const { text, intent } of own.reverse()) {
-    if (MANNERS.includes(intent)) continue;
-    return understand(text, compiled, {
+    .slice(-5);
+  let pending: Understanding | null = null;
+  for (const { text, intent, choices } of own) {
+    if (choices.length > 0 || !text.trim()) continue;
+    const reading = understand(text, compiled, {
       today,
       country: context.store.country,
       known: context.orders.map(({ id }) => id),
-      expectsOrder: false,
+      expectsOrder: intent !== null && !MANNERS.includes(intent),
     });
+    pending = continued(reading, pending, false);
   }
-  return null;
+  return pending?.intents.some(({ intent }) => !MANNERS.includes(intent)) ? pending : null;
 }
 
 /** How many of her last messages in this session were not understood, in a row. */

@@ -64,3 +64,17 @@ export function changeOf(from: Piece, to: Piece, formats: Formats): string {
     size !== null && !sameOption(size, sizeOf(from)) && others.join() === othersOf(from).join();
   return formats.options(size, sizeOnly ? [] : others) || to.title;
 }
+
+/** Many variants in few words: "size M or L in midnight, size S in sand". */
+export function rangeOf(pieces: readonly Piece[], formats: Formats): string {
+  const groups = new Map<string, { sizes: string[]; others: string[] }>();
+  for (const piece of pieces) {
+    const others = othersOf(piece);
+    const group = groups.get(others.join()) ?? { sizes: [], others };
+    const size = sizeOf(piece);
+    if (size && !group.sizes.includes(size)) group.sizes.push(size);
+    groups.set(others.join(), group);
+  }
+  const ranked = (sizes: string[]) => sizes.sort((a, b) => (sizeRank(a) ?? 0) - (sizeRank(b) ?? 0));
+  return [...groups.values()].map(({ sizes, others }) => formats.range(ranked(sizes), others)).join(', ');
+}

@@ -1,6 +1,6 @@
 import type { Assurance, Attachment, Choice, Intent } from '../../conversation/values.ts';
 import type { OrderView } from '../../identity/view.ts';
-import type { Toolbox } from '../../tools/tool.ts';
+import type { Toolbox, ToolResult } from '../../tools/tool.ts';
 import type { ProposalDraft } from '../brain.ts';
 import type { Context } from '../context.ts';
 import type { Act } from './acts.ts';
@@ -21,6 +21,8 @@ export interface Scene {
   readonly reading: Understanding;
   /** The id of the choice she pressed (or typed word for word). */
   readonly choice: string | null;
+  /** Look-ups of this turn by order number: none is made twice. */
+  readonly lookups: Map<string, ToolResult<OrderView>>;
   /** Orders this session may see, newest first; those found in this turn are put in front. */
   orders: OrderView[];
   /** Rises to `claimed` when an order was found by its number. */

@@ -101,11 +101,14 @@ function known(scene: Scene): boolean {
   return scene.assurance === 'recognised' || scene.assurance === 'verified';
 }
 
-async function lookUp(scene: Scene, id: string): Promise<Found> {
+export async function lookUp(scene: Scene, id: string): Promise<Found> {
   const seen = scene.orders.find((order) => order.id.toLowerCase() === id.toLowerCase());
   if (seen) return one(seen);
   const contact = contactIn(scene) ?? contactGiven(scene.context);
-  const result = await scene.toolbox.call('find_order', { order: id, ...(contact ? { contact } : {}) });
+  const before = scene.lookups.get(id);
+  const result =
+    before ?? (await scene.toolbox.call('find_order', { order: id, ...(contact ? { contact } : {}) }));
+  scene.lookups.set(id, result);
   if (!result.ok) return { kind: 'refused', id, refusal: result.refusal };
   scene.orders = [result.output, ...scene.orders];
   if (scene.assurance === 'anonymous') scene.assurance = 'claimed';

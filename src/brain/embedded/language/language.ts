@@ -37,6 +37,8 @@ export interface Lexicon {
   negationStops: string[];
   /** How a yes or no is said. Matched at the start of a sentence. */
   yes: string[];
+  /** A yes only when nothing like thanks comes with it: "ok" is one, "ok thanks" may just end the talk. */
+  yesAlone: string[];
   no: string[];
   /** Takes a yes back, wherever it stands. */
   hedges: string[];
@@ -126,6 +128,8 @@ export interface Formats {
   piece(title: string, size: string | null, others: string[], spoken: boolean): string;
   /** Size and others alone: "M, midnight". */
   options(size: string | null, others: string[]): string;
+  /** Sizes of one colour: "size M or L in midnight". */
+  range(sizes: string[], others: string[]): string;
   /** An order by its number, within a sentence: "order #45821". */
   order(id: string, spoken: boolean): string;
   channel(channel: Channel): string;
@@ -147,6 +151,8 @@ export interface Say {
   piece(piece: Piece): string;
   /** Size and colour alone ("size M, midnight"). */
   options(piece: Piece): string;
+  /** Many variants in few words. */
+  range(pieces: readonly Piece[]): string;
   /** What tells `to` from `from`: the size alone when only that differs. */
   change(from: Piece, to: Piece): string;
   list(items: readonly string[], joint?: 'and' | 'or'): string;

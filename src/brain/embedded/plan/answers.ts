@@ -1,8 +1,9 @@
 import type { OrderView } from '../../../identity/view.ts';
 import type { ToolTypes } from '../../../tools/tool.ts';
-import type { ProposalView } from '../../context.ts';
+import type { Intent } from '../../../conversation/values.ts';
+import type { Context, ProposalView } from '../../context.ts';
 import { act, propose, type Scene, ticket } from '../scene.ts';
-import { currentOrder, liveExchange, openReturn, pieceOf } from '../topic.ts';
+import { currentOrder, liveExchange, lookUp, openReturn, pieceOf } from '../topic.ts';
 import { isKnown, needOrder, refused } from './ask.ts';
 import { actionText } from './done.ts';
 import { exchange } from './exchanges.ts';
@@ -30,7 +31,7 @@ export async function accept(scene: Scene, proposal: ProposalView): Promise<void
         reason === 'changed_mind'
           ? reason
           : null;
-      return startReturn(scene, order, items, problem, proposal.id);
+      return startReturn(scene, order, items, problem, { proposal: proposal.id });
     }
     case 'exchange_item': {
       const item = order.items.find(({ line }) => line === offer.input.line);
@@ -49,8 +50,8 @@ export async function accept(scene: Scene, proposal: ProposalView): Promise<void
 async function orderOf(scene: Scene, id: string): Promise<OrderView | null> {
   const seen = scene.orders.find((order) => order.id === id);
   if (seen) return seen;
-  const result = await scene.toolbox.call('find_order', { order: id });
-  return result.ok ? result.output : null;
+  const found = await lookUp(scene, id);
+  return found.kind === 'one' ? found.order : null;
 }
 
 /** A plain yes: to the one proposal made here; asked back when there are two, or when it was made elsewhere. */
@@ -64,6 +65,11 @@ export async function planYes(scene: Scene): Promise<void> {
     return repropose(scene, here);
   }
   const [only] = here;
+  if (only?.tool === 'choose_refund' && lastWish(context) !== 'refund') {
+    // The question was "exchange or refund?"; a yes answers neither.
+    act(scene, { type: 'settle', exchange: null, soldOut: null, ask: 'size' });
+    return repropose(scene, here);
+  }
   if (only) return accept(scene, only);
   const elsewhere = context.proposals.slice(-2);
   const spokenHere = context.history.some(({ sameSession, author }) => sameSession && author === 'customer');
@@ -79,6 +85,10 @@ export async function planYes(scene: Scene): Promise<void> {
   }
   const lately = context.done.findLast(({ at }) => Date.parse(context.now) - Date.parse(at) < 2 * 86_400_000);
   act(scene, { type: 'nothing_to_confirm', lately: lately ? actionText(scene, lately) : null });
+}
+
+function lastWish(context: Context): Intent | null {
+  return context.history.findLast(({ author, sameSession }) => sameSession && author === 'customer')?.intent ?? null;
 }
 
 /** Puts the same offers on the table again, in this session. */

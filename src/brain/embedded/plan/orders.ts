@@ -2,7 +2,7 @@ import type { OrderView } from '../../../identity/view.ts';
 import type { Leg, Problem } from '../acts.ts';
 import { addDays, daysBetween, localTime } from '../calendar.ts';
 import { act, offerHuman, propose, type Scene, ticket } from '../scene.ts';
-import { itemsMeant, liveExchange, openReturn, orderFor, pieceOf } from '../topic.ts';
+import { itemsMeant, liveExchange, openReturn, lookUp, orderFor, pieceOf } from '../topic.ts';
 import { isKnown, needItem, needOrder, refused } from './ask.ts';
 import { exchangeStanding } from './exchanges.ts';
 import { onTable } from './offers.ts';
@@ -25,10 +25,8 @@ export async function planStatus(scene: Scene): Promise<void> {
   tellStatus(scene, order);
   if (!asked) return;
   for (const id of scene.reading.named.orders.slice(1, 3)) {
-    const other = scene.orders.find((candidate) => candidate.id === id);
-    const result = other ? null : await scene.toolbox.call('find_order', { order: id });
-    if (other) tellStatus(scene, other);
-    else if (result?.ok) tellStatus(scene, result.output);
+    const other = await lookUp(scene, id);
+    if (other.kind === 'one') tellStatus(scene, other.order);
   }
 }
 

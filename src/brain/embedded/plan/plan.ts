@@ -1,8 +1,8 @@
 import type { Intent } from '../../../conversation/values.ts';
+import { MANNERS, type Mode } from '../intents.ts';
 import { failuresInARow } from '../memory.ts';
 import { act, offerHuman, type Scene, ticket } from '../scene.ts';
 import { currentOrder, openReturn } from '../topic.ts';
-import type { Mode } from '../understand.ts';
 import { accept, planNo, planPause, planUndo, planYes } from './answers.ts';
 import { planExchange } from './exchanges.ts';
 import { planCancel, planFault, planMissing, planStatus } from './orders.ts';
@@ -24,16 +24,20 @@ export async function plan(scene: Scene): Promise<void> {
   if (choice === 'human') return handOver(scene, 'requested', 'human', null);
   if (unreadable(scene)) return;
   soothe(scene);
-  const wishes = reading.intents.filter(({ intent }) => !MANNERS.includes(intent)).slice(0, MOST_WISHES);
+  const all = reading.intents.filter(({ intent }) => !MANNERS.includes(intent));
+  // "Send it back for a refund" is one wish.
+  const refund = all.some(({ intent }) => intent === 'refund');
+  const wishes = all.filter(({ intent }) => !(refund && intent === 'return')).slice(0, MOST_WISHES);
   if (await agreement(scene, wishes.length)) return;
   for (const { intent, mode } of wishes) await planWish(scene, intent, mode);
   if (reading.answerOn && reading.answerOn !== context.channel) {
     act(scene, { type: 'noted_channel', channel: reading.answerOn });
   }
-  if (scene.reply.acts.every(({ type }) => type === 'apology')) planManners(scene);
+  if (scene.reply.acts.some(({ type }) => type !== 'apology')) return;
+  // A number and nothing else: where that order stands is what helps most.
+  if (reading.named.orders.length > 0 || choice?.startsWith('order:')) return planStatus(scene);
+  planManners(scene);
 }
-
-export const MANNERS: readonly Intent[] = ['greeting', 'thanks', 'goodbye', 'yes', 'no', 'other'];
 
 /** Yes and no; true when that was all there was to answer. */
 async function agreement(scene: Scene, wishes: number): Promise<boolean> {
@@ -113,7 +117,6 @@ function planManners(scene: Scene) {
   }
   if (is('goodbye')) return act(scene, { type: 'goodbye' });
   if (is('greeting')) return act(scene, { type: 'welcome_offer' });
-  if (reading.named.orders.length > 0 || scene.choice?.startsWith('order:')) return;
   notUnderstood(scene);
 }
 

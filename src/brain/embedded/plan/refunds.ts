@@ -27,7 +27,6 @@ export async function planRefund(scene: Scene, explicit: boolean): Promise<void>
   const exchange = liveExchange(order);
   if (exchange?.status === 'reserved') return insteadOfExchange(scene, order, exchange);
   if (standing?.settlement === 'undecided') {
-    if (scene.reading.refers.refundStatus) return returnStanding(scene, order);
     return settle(scene, order, standing.id);
   }
   if (standing || order.returns.some(({ status }) => status === 'received')) {
@@ -51,7 +50,7 @@ export async function planRefund(scene: Scene, explicit: boolean): Promise<void>
   const returning = scene.reading.intents.some(
     ({ intent, mode }) => intent === 'return' && mode === 'request',
   );
-  if (explicit && returning) return startReturn(scene, order, [item], problem);
+  if (explicit && returning) return startReturn(scene, order, [item], problem, { refund: true });
   offerReturn(scene, order, item, problem);
 }
 

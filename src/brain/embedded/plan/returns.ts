@@ -79,11 +79,11 @@ export async function startReturn(
   order: OrderView,
   items: Item[],
   problem: Problem | null,
-  proposal?: string,
+  after: { proposal?: string; refund?: boolean } = {},
 ): Promise<void> {
   const lines = openReturn(order)?.lines ?? items.map(({ line }) => line);
   const input = { order: order.id, lines, ...(problem ? { reason: problem } : {}) };
-  const result = await scene.toolbox.call('return_item', input, proposal);
+  const result = await scene.toolbox.call('return_item', input, after.proposal);
   if (!result.ok) {
     const { refusal } = result;
     if (refusal.code === 'policy') {
@@ -118,6 +118,10 @@ export async function startReturn(
   const item = returned[0] ?? items[0];
   ticket(scene, 'return', order.id, 'open', item?.title);
   if (openReturn(order)?.settlement === 'exchange' || openReturn(order)?.settlement === 'refund') return;
+  if (after.refund && isKnown(scene)) {
+    act(scene, { type: 'offer_refund', order: order.id, days: scene.context.store.returns.refundDays });
+    return proposeRefund(scene, order, made.return);
+  }
   if (item) await askSettlement(scene, order, item, made, problem);
 }
 
@@ -129,7 +133,7 @@ export async function askSettlement(
   made: Pick<ReturnOutput, 'return'>,
   problem: Problem | null,
 ): Promise<void> {
-  if (!isKnown(scene)) return act(scene, { type: 'settle', exchange: null, soldOut: null, askSize: false });
+  if (!isKnown(scene)) return act(scene, { type: 'settle', exchange: null, soldOut: null, ask: 'by_email' });
   const product = await productOf(scene, item);
   const variants = product ? variantsOf(product) : [];
   const direction = problem === 'size_too_small' ? 'up' : problem === 'size_too_big' ? 'down' : null;
@@ -148,7 +152,7 @@ export async function askSettlement(
     act(scene, { type: 'sold_out', wanted: target, left, refund: true });
     for (const variant of left.slice(0, 2)) proposeExchange(scene, order, item, variant);
   } else {
-    act(scene, { type: 'settle', exchange: null, soldOut: null, askSize: true });
+    act(scene, { type: 'settle', exchange: null, soldOut: null, ask: 'size' });
   }
   proposeRefund(scene, order, made.return);
 }

@@ -61,6 +61,10 @@ export const formats: Formats = {
   options(size, others) {
     return [...(size ? [`size ${size}`] : []), ...others].join(', ');
   },
+  range(sizes, others) {
+    const size = sizes.length > 0 ? `size ${this.list(sizes, 'or')}` : '';
+    return [size, others.join(' ')].filter(Boolean).join(' in ');
+  },
   order(id, spoken) {
     return spoken ? `order ${id}` : `order #${id}`;
   },

@@ -100,7 +100,8 @@ export const returns: Pick<Wording, Theme> = {
     if (act.soldOut) {
       return `Unfortunately ${say.options(act.soldOut)} is sold out at the moment. Would you like another size or colour, or a refund?`;
     }
-    return act.askSize
+    if (act.ask === 'by_email') return 'To choose an exchange or a refund, just answer that email.';
+    return act.ask === 'size'
       ? 'Would you like an exchange (tell me the size or colour) or a refund?'
       : 'Would you like an exchange or a refund?';
   },
@@ -136,19 +137,13 @@ export const returns: Pick<Wording, Theme> = {
         ? `${head} Nothing else is left of it either; I can offer you a refund instead. Would you like that?`
         : `${head} Nothing else is left of it at the moment.`;
     }
-    const left = say.list(
-      act.left.slice(0, say.spoken ? 3 : 6).map((piece) => say.options(piece)),
-      'or',
-    );
+    const left = say.range(act.left.slice(0, say.spoken ? 3 : 8));
     return act.refund
       ? `${head} What is left: ${left}. Which one would you like, or would you rather have a refund?`
       : `${head} What is left: ${left}.`;
   },
   no_such_variant(act, say) {
-    const left = say.list(
-      act.left.slice(0, say.spoken ? 3 : 6).map((piece) => say.options(piece)),
-      'or',
-    );
+    const left = say.range(act.left.slice(0, say.spoken ? 3 : 8));
     const head = act.edge
       ? `The ${say.piece(act.piece)} is already the ${act.edge} size we make.`
       : `The ${act.piece.title} does not exist like that.`;
@@ -157,10 +152,7 @@ export const returns: Pick<Wording, Theme> = {
       : `${head} Would you like a refund instead?`;
   },
   which_variant(act, say) {
-    const left = say.list(
-      act.left.slice(0, say.spoken ? 3 : 8).map((piece) => say.options(piece)),
-      'or',
-    );
+    const left = say.range(act.left.slice(0, say.spoken ? 3 : 8));
     return left
       ? `Gladly. What should I exchange your ${say.piece(act.piece)} for? In stock: ${left}.`
       : `I'm sorry, nothing else is in stock of the ${act.piece.title} at the moment. Would you like a refund instead?`;

@@ -35,7 +35,7 @@ export const signs: Lexicon['signs'] = {
   too_small: [
     'too|bit|rather|quite|very|slightly|so|really|little|far|way|much small|tight|short|narrow|snug|tiny',
     'small|tight|short|narrow on|for me',
-    'runs|run|fits|fit|is|are|was|size small|tight|smaller',
+    'fits|fit|is|are|was|size small|tight|smaller',
     'can|do|does|could not .. get|zip|close|button|do|fasten .. it|up|them|zip|in',
     'squeez*',
     'need|want|like|take|get .. bigger|larger',
@@ -45,7 +45,7 @@ export const signs: Lexicon['signs'] = {
   too_big: [
     'too|bit|rather|quite|very|slightly|so|really|little|far|way|much big|large|long|loose|wide|baggy|huge|roomy',
     'big|large|long|loose|wide on|for me',
-    'runs|run|fits|fit|is|are|was|size big|large|loose|bigger|huge|enormous',
+    'fits|fit|is|are|was|size big|large|loose|bigger|huge|enormous',
     'falls off|down',
     'swim*|drown* in',
     'need|want|like|take|get .. smaller',
@@ -68,7 +68,6 @@ export const signs: Lexicon['signs'] = {
     'no longer want|need',
     'not .. keep',
     'regret*',
-    'disappointed',
   ],
   size_up: [
     'size|sizes up|above|bigger|larger',
@@ -119,7 +118,8 @@ export const signs: Lexicon['signs'] = {
     'has|have .. refund*|money .. been|issued|processed|sent',
   ],
   grave: [
-    'lawyer|solicitor|court|legal|sue|ombudsman|police|trading standards',
+    'lawyer|solicitor|court|legal|sue|ombudsman|police',
+    'trading standards',
     'fraud|scam|scammers|thieves',
     'dispute|disputed|disputing|chargeback',
     'formal|official|make|file|lodge|register|want|like .. complain*|complaint',

@@ -1,0 +1,91 @@
+import type { Service } from '../scripts/clients/service.ts';
+
+/** Lines of one import. */
+const BATCH = 250;
+/** The first number of an order; all have as many digits. */
+const FIRST = 700_000;
+const DAY = 86_400_000;
+
+const SETTINGS = { name: 'Lune', orderLookup: 'number', email: { address: 'support@bench.example' } };
+
+/** Order numbers, each given out once: every customer asks after an order of her own, as in life. */
+export class Orders {
+  #next = FIRST;
+  readonly #end: number;
+
+  private constructor(count: number) {
+    this.#end = FIRST + count;
+  }
+
+  /** Sets the store up through the API, with `count` orders, each of an account of its own. */
+  static async plant(service: Service, count: number): Promise<Orders> {
+    await call(service, 'PUT', 'settings', JSON.stringify(SETTINGS), 'application/json');
+    for (let from = 0; from < count; from += BATCH) {
+      const lines = Array.from({ length: Math.min(BATCH, count - from) }, (_, line) =>
+        JSON.stringify(order(FIRST + from + line)),
+      );
+      await call(service, 'POST', 'import', lines.join('\n'), 'application/x-ndjson');
+    }
+    return new Orders(count);
+  }
+
+  next(): string {
+    if (this.#next >= this.#end) throw new Error('more orders are needed than were planted');
+    return `${this.#next++}`;
+  }
+}
+
+/** A line of the shop's feed: a dress that was delivered yesterday. */
+function order(number: number): object {
+  const ago = (days: number) => new Date(Date.now() - days * DAY).toISOString();
+  return {
+    type: 'order',
+    id: `${number}`,
+    status: 'delivered',
+    placedAt: ago(5),
+    shippedAt: ago(4),
+    deliveredAt: ago(1),
+    currency: 'EUR',
+    total: 8700,
+    customer: {
+      id: `c-${number}`,
+      name: 'Sophie Martin',
+      email: `customer-${number}@example.com`,
+      phone: `+33612${number}`,
+      locale: 'en',
+      tags: [],
+      vip: false,
+    },
+    address: { line1: '12 rue des Lilas', line2: '', postcode: '69003', city: 'Lyon', country: 'FR' },
+    items: [
+      {
+        line: '1',
+        sku: 'DR-101-S',
+        product: 'DR-101',
+        title: 'Lune dress',
+        options: { size: 'S', colour: 'midnight' },
+        quantity: 1,
+        price: 8700,
+      },
+    ],
+    shipments: [{ carrier: 'Mondial Relay', tracking: `MR${number}`, status: 'delivered', at: ago(1) }],
+    payments: [{ id: `p-${number}`, method: 'card', label: 'Visa ending 4242', amount: 8700 }],
+  };
+}
+
+async function call(
+  service: Service,
+  method: string,
+  path: string,
+  body: string,
+  type: string,
+): Promise<void> {
+  const response = await service.fetch(`/api/v1/${path}`, {
+    method,
+    headers: { authorization: `Bearer ${service.adminToken}`, 'content-type': type },
+    body,
+  });
+  const answer = await response.text();
+  if (!response.ok)
+    throw new Error(`${method} /api/v1/${path} answered ${response.status}: ${answer.slice(0, 300)}`);
+}

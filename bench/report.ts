@@ -1,0 +1,131 @@
+import { CONTENDERS, type Contender, type Results } from './contest.ts';
+import type { Recorded } from './record.ts';
+import { type Ratio, ratio, type Summary, summary } from './stats.ts';
+
+/** One line of the table; times in milliseconds. */
+export interface Line {
+  message: string;
+  customers: number;
+  contender: Contender;
+  reply: Summary;
+  /** Median time to the acknowledgement; null where there is none. */
+  ack: number | null;
+  /** Over the object that writes the same rows, and over the one that writes one. */
+  overSameRows: Ratio;
+  overOneRow: Ratio;
+}
+
+export interface Report {
+  rounds: number;
+  lines: Line[];
+  costs: Recorded[];
+}
+
+export function reportOf(results: Results, costs: Recorded[]): Report {
+  const lines = results.cells.flatMap(({ message, customers, replies, acks }) =>
+    CONTENDERS.map(({ name }): Line => {
+      const ack = summary(acks[name].flat());
+      return {
+        message,
+        customers,
+        contender: name,
+        reply: summary(replies[name].flat()),
+        ack: ack.n ? ack.median : null,
+        overSameRows: ratio(replies[name], replies['same rows']),
+        overOneRow: ratio(replies[name], replies['one row']),
+      };
+    }),
+  );
+  return { rounds: results.rounds, lines, costs };
+}
+
+/** The report for people. */
+export function printed(report: Report): string {
+  return [
+    `A chat message to its stored reply, ${report.rounds} rounds, times in ms as the client sees them.`,
+    'Ratios: median over the rounds (least to most of a round).',
+    '',
+    table(
+      ['customers', 'message', 'object', 'n', 'median', 'p95', 'IQR', 'ack', '× same rows', '× one row'],
+      report.lines.map(rowOf),
+    ),
+    '',
+    'onethread: the service. same rows: the same tables, rows, sizes, transactions and frames, without a brain.',
+    'one row: one row and one frame.',
+    '',
+    'What one message costs, up to when all is quiet again:',
+    '',
+    table(['', ...report.costs.map(({ name }) => name)], costRows(report.costs)),
+    '',
+    ...report.costs.flatMap(repeats),
+  ].join('\n');
+}
+
+function rowOf(line: Line): string[] {
+  const { reply } = line;
+  return [
+    `${line.customers}`,
+    line.message,
+    line.contender,
+    `${reply.n}`,
+    ...[reply.median, reply.p95, reply.iqr].map(ms),
+    line.ack === null ? '' : ms(line.ack),
+    times(line.overSameRows),
+    times(line.overOneRow),
+  ];
+}
+
+function costRows(costs: Recorded[]): string[][] {
+  const rows: [string, (one: Recorded) => string][] = [
+    ['transactions', ({ counts }) => `${counts.transactions}`],
+    ['statements', ({ counts }) => `${counts.statements}`],
+    ['  that write', ({ counts }) => `${counts.writes}`],
+    ['rows written, with index entries', ({ counts }) => `${counts.rowsWritten}`],
+    ['rows read', ({ counts }) => `${counts.rowsRead}`],
+    ['characters bound in writes', ({ counts }) => `${counts.bytesWritten}`],
+    ['frames sent', ({ counts }) => `${counts.frames}`],
+    ['characters in frames', ({ counts }) => `${counts.frameBytes}`],
+    ['alarms set', ({ counts }) => `${counts.alarms}`],
+    ['calls to other objects', ({ counts }) => listed(counts.hops) || 'none'],
+    ['writes by table', ({ counts }) => listed(counts.tables)],
+  ];
+  return rows.map(([name, value]) => [name, ...costs.map(value)]);
+}
+
+function repeats({ name, counts }: Recorded): string[] {
+  const most = Object.entries(counts.repeated)
+    .toSorted(([, one], [, other]) => other - one)
+    .filter(([, times]) => times > 2)
+    .slice(0, 5);
+  return most.length
+    ? [`Statements run most for "${name}":`, ...most.map(([sql, n]) => `  ${n} × ${sql.slice(0, 95)}`)]
+    : [];
+}
+
+function listed(counts: Record<string, number>): string {
+  return Object.entries(counts)
+    .map(([name, times]) => (times > 1 ? `${name} ${times}` : name))
+    .join(', ');
+}
+
+function ms(value: number): string {
+  return value.toFixed(value < 100 ? 2 : 0);
+}
+
+function times({ median, least, most }: Ratio): string {
+  return `${median.toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)})`;
+}
+
+function table(head: string[], rows: string[][]): string {
+  const all = [head, ...rows];
+  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  const numeric = head.map((_, column) => rows.every((row) => /^[\d.]*$/.test(row[column] ?? '')));
+  const line = (row: string[]) =>
+    row
+      .map((cell, column) =>
+        numeric[column] ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd();
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,129 @@
+import type { Intent } from '../../conversation/values.ts';
+import type { Compiled } from './compiled.ts';
+import { found, matches, type Span } from './match.ts';
+import type { Sentence } from './text.ts';
+
+/** How an intent was meant: told, asked about, or asked for. */
+export type Mode = 'tell' | 'ask' | 'request';
+
+export interface Reading {
+  intent: Intent;
+  score: number;
+  mode: Mode;
+}
+
+type Readings = Map<Intent, Reading>;
+
+/** Below this a reading is a guess. */
+const MEANT = 0.55;
+
+export const MANNERS: readonly Intent[] = ['greeting', 'thanks', 'goodbye', 'yes', 'no', 'other'];
+
+/** Rivals in one sentence: the first explains the others away, unless they were said more clearly. */
+const IN_A_SENTENCE: readonly [Intent, Intent[]][] = [
+  ['human', ['pause', 'other']],
+  ['address_change', ['exchange', 'order_status', 'policy_shipping', 'stock']],
+  ['payment', ['order_status', 'stock', 'exchange', 'damaged_item']],
+  ['policy_returns', ['return', 'refund', 'exchange', 'hours', 'order_status']],
+  ['policy_shipping', ['order_status', 'stock', 'hours']],
+  ['missing_parcel', ['policy_shipping', 'hours', 'order_status']],
+  ['exchange', ['stock', 'order_status', 'size_advice']],
+  ['size_advice', ['stock', 'exchange']],
+  ['refund', ['order_status']],
+  ['hours', ['human', 'stock']],
+  ['return', ['order_status']],
+  ['stock', ['order_status']],
+  ['order_status', ['missing_parcel', 'exchange', 'return', 'policy_shipping', 'stock']],
+];
+
+/** Rivals in one sentence that only a clearer reading explains away. */
+const WEAKER: readonly [Intent, Intent[]][] = [
+  ['policy_returns', ['policy_shipping']],
+  ['order_status', ['stock']],
+];
+
+/** Rivals anywhere in a message: one story, told by its most telling part. */
+const IN_A_MESSAGE: readonly [Intent, Intent[]][] = [
+  ['undo', ['cancellation', 'exchange', 'return', 'refund', 'human', 'complaint']],
+  ['wrong_item', ['return', 'exchange', 'order_status', 'missing_parcel', 'stock', 'size_advice']],
+  ['damaged_item', ['return', 'exchange', 'order_status', 'missing_parcel', 'stock']],
+  ['missing_parcel', ['order_status']],
+  ['cancellation', ['refund', 'return', 'exchange', 'order_status']],
+  ['exchange', ['return', 'refund']],
+  ['pause', ['return', 'exchange', 'refund', 'stock']],
+];
+
+/** Every intent of a message with its strength; within a sentence the clearer reading wins. */
+export function readIntents(sentences: readonly Sentence[], compiled: Compiled): Readings {
+  const all: Readings = new Map();
+  for (const sentence of sentences) {
+    const mode = modeOf([sentence], compiled);
+    const here: Readings = new Map();
+    for (const { intent, weight, patterns } of compiled.cues) {
+      if (!patterns.some((pattern) => meant(pattern, sentence, compiled))) continue;
+      const before = here.get(intent)?.score ?? 0;
+      here.set(intent, { intent, score: 1 - (1 - before) * (1 - weight), mode });
+    }
+    explain(here, WEAKER, 0.01);
+    explain(here, IN_A_SENTENCE);
+    for (const { intent, score } of here.values()) raise(all, intent, score, mode);
+  }
+  return all;
+}
+
+export function raise(readings: Readings, intent: Intent, score: number, mode: Mode): void {
+  const before = readings.get(intent);
+  const kept = before && (before.mode === 'request' || mode === 'tell') ? before.mode : mode;
+  readings.set(intent, { intent, score: Math.max(before?.score ?? 0, score), mode: kept });
+}
+
+/** What is to be answered, strongest first: rivals removed, manners only when there is nothing else. */
+export function settle(readings: Readings, seen: { problem: boolean; grave: boolean }): Reading[] {
+  const left: Readings = new Map([...readings].filter(([, { score }]) => score >= MEANT));
+  explain(left, IN_A_MESSAGE);
+  // "It runs small" is a reason, not a question on sizes.
+  if (seen.problem && left.get('size_advice')?.mode === 'tell') left.delete('size_advice');
+  const real = [...left.values()].filter(({ intent }) => !MANNERS.includes(intent));
+  // Anger alone needs a person; anger about a parcel needs the parcel.
+  const calm = real.filter(({ intent }) => intent !== 'complaint' || seen.grave || real.length === 1);
+  return (real.length > 0 ? calm : [...left.values()]).sort((a, b) => b.score - a.score);
+}
+
+function explain(readings: Readings, rivals: typeof IN_A_MESSAGE, margin = 0): void {
+  const strength = (intent: Intent) => readings.get(intent)?.score ?? 0;
+  for (const [winner, losers] of rivals) {
+    if (!readings.has(winner)) continue;
+    for (const loser of losers) if (strength(winner) >= strength(loser) + margin) readings.delete(loser);
+  }
+}
+
+function meant(pattern: Parameters<typeof matches>[0], sentence: Sentence, compiled: Compiled): boolean {
+  for (const span of matches(pattern, sentence.tokens, compiled.negators)) {
+    if (!negated(span, sentence, compiled)) return true;
+  }
+  return false;
+}
+
+/** "Not" and the like shortly before a cue, in its clause, unless it denies something else ("not know how to"). */
+function negated({ start }: Span, { tokens }: Sentence, compiled: Compiled): boolean {
+  const clause = tokens[start]?.clause;
+  for (let at = start - 1; at >= Math.max(0, start - 4); at--) {
+    const token = tokens[at];
+    if (!token || token.clause !== clause || compiled.negationStops.has(token.word)) return false;
+    if (compiled.negators.has(token.word)) return true;
+  }
+  return false;
+}
+
+/** A question outranks a request: "I would like to know how to return it" asks for nothing to be done. */
+export function modeOf(sentences: readonly Sentence[], compiled: Compiled): Mode {
+  let mode: Mode = 'tell';
+  for (const { tokens, question } of sentences) {
+    const asks = found(compiled.signs.question, tokens) !== null;
+    const requests = found(compiled.signs.request, tokens) !== null;
+    if (asks) mode = mode === 'request' ? mode : 'ask';
+    else if (requests) mode = 'request';
+    else if (question && mode === 'tell') mode = 'ask';
+  }
+  return mode;
+}

@@ -1,0 +1,72 @@
+import { createExecutionContext, evictAllDurableObjects, waitOnExecutionContext } from 'cloudflare:test';
+import { env, exports } from 'cloudflare:workers';
+import type { SandboxEnv } from '../../sandbox/env.ts';
+import worker from '../../sandbox/worker.ts';
+import type { Service } from '../../scripts/clients/service.ts';
+
+const front = (exports as unknown as { default: Fetcher }).default;
+const bindings = env as unknown as SandboxEnv;
+
+/** What the world does to the service while a story is played. */
+export interface Weather {
+  /** Every webhook and every mail is delivered twice. */
+  twice?: boolean;
+  /** Every object is evicted before anything reaches the service. */
+  evict?: boolean;
+}
+
+/** The service inside the test's own workerd, for the very clients that speak to a running one. */
+export function serviceInside(weather: Weather = {}): Service {
+  const base = 'http://localhost:8787';
+  const storm = async () => {
+    if (weather.evict) await evictAllDurableObjects();
+  };
+  return {
+    base,
+    store: 'demo',
+    adminToken: 'dev-admin-token',
+    twilioAuthToken: 'dev-twilio-token',
+    whatsappAppSecret: 'dev-whatsapp-secret',
+    async fetch(path, init) {
+      const request = new Request(new URL(path, base), init as RequestInit<RequestInitCfProperties>);
+      const url = new URL(request.url);
+      const inbound = url.pathname.startsWith('/hooks/') || url.pathname.startsWith('/cdn-cgi/');
+      if (inbound) await storm();
+      const send = async () => {
+        const copy = request.clone() as Request;
+        return url.pathname === '/cdn-cgi/handler/email' ? mail(copy, url) : front.fetch(copy as never);
+      };
+      if (inbound && weather.twice) await (await send()).arrayBuffer();
+      return (await send()) as unknown as globalThis.Response;
+    },
+    async dial(address, { protocols, headers }) {
+      await storm();
+      const response = await front.fetch(address.replace(/^ws/, 'http'), {
+        headers: { upgrade: 'websocket', 'sec-websocket-protocol': (protocols ?? []).join(', '), ...headers },
+      });
+      if (!response.webSocket) throw new Error(`refused (${response.status}): ${await response.text()}`);
+      response.webSocket.accept();
+      return response.webSocket as unknown as globalThis.WebSocket;
+    },
+  };
+}
+
+/** What the platform does with a mail: the Worker's email handler, with the envelope in the query as in development. */
+async function mail(request: Request, url: URL): Promise<Response> {
+  const raw = await request.arrayBuffer();
+  let rejected = '';
+  const context = createExecutionContext();
+  const message = {
+    from: url.searchParams.get('from') ?? '',
+    to: url.searchParams.get('to') ?? '',
+    raw: new Response(raw).body,
+    rawSize: raw.byteLength,
+    headers: new Headers(),
+    setReject: (reason: string) => {
+      rejected = reason;
+    },
+  };
+  await worker.email(message as unknown as ForwardableEmailMessage, bindings, context);
+  await waitOnExecutionContext(context);
+  return rejected ? new Response(rejected, { status: 400 }) : new Response('ok');
+}

@@ -1,0 +1,530 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { ShopUnavailable } from '../../src/shop/unavailable.ts';
+import { tools } from '../../src/tools/index.ts';
+import { NOW, SETTINGS } from '../shop/world.ts';
+import { aShop, memoryLedger, speaking } from './world.ts';
+
+const refusal = (code: string, more: object = {}) => ({ ok: false, refusal: { code, ...more } });
+const EXCHANGE = { order: '45821', line: '1', sku: 'DR-101-M' };
+
+describe('finding an order', () => {
+  test('a stranger who names one is claimed for it for the rest of the turn, and sees what is public to her', async () => {
+    const world = await aShop();
+    const { toolbox, claimed } = speaking('stranger', world);
+    expect(await toolbox.call('return_item', { order: '45821', lines: ['1'] })).toMatchObject(
+      refusal('assurance', { needs: 'claimed' }),
+    );
+    const found = await toolbox.call('find_order', { order: ' #45821 ' });
+    expect(found).toMatchObject({
+      ok: true,
+      claimed: '45821',
+      order: '45821',
+      output: { returnable: { open: true, daysLeft: 29 } },
+    });
+    expect(JSON.stringify(found)).not.toMatch(/Sophie|example\.com|Lilas|MR0045821|4242/);
+    expect(claimed).toEqual(['45821']);
+    expect(await toolbox.call('return_item', { order: '45821', lines: ['1'] })).toMatchObject({ ok: true });
+    await toolbox.call('find_order', { order: '45821' });
+    expect(claimed).toEqual(['45821']);
+  });
+
+  test('a known customer sees her own in full, and others not at all', async () => {
+    const world = await aShop();
+    const { toolbox } = speaking('sophie', world, { claims: ['77'] });
+    expect(await toolbox.call('find_order', { order: '45821' })).toMatchObject({
+      ok: true,
+      output: { shipments: [{ tracking: 'MR0045821' }] },
+    });
+    const other = await toolbox.call('find_order', { order: '77', contact: 'claire@example.com' });
+    expect(other).toMatchObject(refusal('unknown'));
+    expect(await toolbox.call('find_order', { order: '99999' })).toEqual(other);
+    const listed = await toolbox.call('list_orders', {});
+    expect(listed.ok && listed.output.map(({ id }) => id)).toEqual(['45830', '45821']);
+  });
+
+  test.each(['sophie.martin@EXAMPLE.com', '06 12 34 56 78', '+33612345678', '69 003'])(
+    'opens with the number and %s',
+    async (contact) => {
+      const settings = { ...SETTINGS, orderLookup: 'number+contact' as const };
+      const { toolbox } = speaking('stranger', await aShop(), { settings });
+      expect(await toolbox.call('find_order', { order: '45821', contact })).toMatchObject({
+        ok: true,
+        claimed: '45821',
+      });
+    },
+  );
+
+  test('a wrong number, a wrong contact and none are told apart by nobody', async () => {
+    const settings = { ...SETTINGS, orderLookup: 'number+contact' as const };
+    const { toolbox, spent, claimed } = speaking('stranger', await aShop(), { settings });
+    const none = await toolbox.call('find_order', { order: '45821' });
+    expect(spent).toHaveLength(0);
+    expect(none).toMatchObject(refusal('contact'));
+    expect(await toolbox.call('find_order', { order: '99999' })).toEqual(none);
+    expect(await toolbox.call('find_order', { order: '45821', contact: 'claire@example.com' })).toEqual(none);
+    expect(await toolbox.call('find_order', { order: '99999', contact: 'claire@example.com' })).toEqual(none);
+    expect(await toolbox.call('find_order', { order: '45821', contact: 'card' })).toEqual(none);
+    expect(spent).toHaveLength(3);
+    expect(claimed).toEqual([]);
+  });
+
+  test('an empty postcode opens nothing', async () => {
+    const settings = { ...SETTINGS, orderLookup: 'number+contact' as const };
+    const world = await aShop();
+    const order = await world.shop.order('45821');
+    if (order)
+      await world.stub.putOrder({
+        ...order,
+        address: null,
+        customer: { ...order.customer, email: '', phone: '' },
+      });
+    const { toolbox } = speaking('stranger', world, { settings });
+    for (const contact of ['-', ' - ', '@', '+']) {
+      expect(await toolbox.call('find_order', { order: '45821', contact })).toMatchObject(refusal('contact'));
+    }
+  });
+});
+
+describe('counting through order numbers', () => {
+  test('ends after a few numbers that open nothing', async () => {
+    const { toolbox } = speaking('stranger', await aShop());
+    for (let n = 0; n < 5; n += 1)
+      expect(await toolbox.call('find_order', { order: `9000${n}` })).toMatchObject(refusal('unknown'));
+    expect(await toolbox.call('find_order', { order: '90005' })).toMatchObject(
+      refusal('policy', { reason: 'limit' }),
+    );
+    expect(await toolbox.call('find_order', { order: '45821' })).toMatchObject(
+      refusal('policy', { reason: 'limit' }),
+    );
+  });
+
+  test('is no better when the numbers do open', async () => {
+    const { toolbox, spent } = speaking('stranger', await aShop());
+    for (const order of ['45821', '45830', '77'])
+      expect(await toolbox.call('find_order', { order })).toMatchObject({ ok: true });
+    expect(spent).toHaveLength(2);
+  });
+
+  test('never closes what the session has named, nor anything to the known', async () => {
+    const world = await aShop();
+    const closed = { lookupAllowed: () => false };
+    const stranger = speaking('stranger', world, { ...closed, assurance: 'claimed', claims: ['45821'] });
+    expect(await stranger.toolbox.call('find_order', { order: '45821' })).toMatchObject({ ok: true });
+    expect(
+      await speaking('sophie', world, closed).toolbox.call('find_order', { order: '45821' }),
+    ).toMatchObject({ ok: true });
+  });
+});
+
+describe('returning', () => {
+  test('gives a known customer the label, once made and always the same', async () => {
+    const world = await aShop();
+    const first = await speaking('sophie', world).toolbox.call('return_item', {
+      order: '45821',
+      lines: ['2', '1', '2'],
+      reason: 'too small',
+    });
+    expect(first).toMatchObject({
+      ok: true,
+      order: '45821',
+      output: {
+        return: 'R-45821-1',
+        lines: ['1', '2'],
+        deadline: '2026-12-22',
+        carrier: 'Mondial Relay',
+        label: {
+          id: 'label-R-45821-1',
+          filename: 'return-label-R-45821-1.pdf',
+          type: 'application/pdf',
+          key: 'labels/R-45821-1.pdf',
+        },
+        toAddressOnFile: false,
+        existing: false,
+      },
+    });
+    const file = world.files.stored.get('labels/R-45821-1.pdf');
+    expect(new TextDecoder().decode(file?.bytes.slice(0, 5))).toBe('%PDF-');
+    const later = await speaking('sophie', world, { turn: 'm-2' }).toolbox.call('return_item', {
+      order: '45821',
+      lines: ['1'],
+    });
+    expect(later).toMatchObject({ ok: true, output: { return: 'R-45821-1', existing: true } });
+    expect(later.ok && first.ok && later.output.label).toEqual(first.ok && first.output.label);
+    expect(world.files.puts).toBe(1);
+  });
+
+  test('makes a claimed visitor’s label for the address on file alone', async () => {
+    const world = await aShop();
+    const { toolbox } = speaking('stranger', world, { assurance: 'claimed', claims: ['45821'] });
+    expect(await toolbox.call('return_item', { order: '45821', lines: ['1'] })).toMatchObject({
+      ok: true,
+      output: { label: null, toAddressOnFile: true },
+    });
+    expect((await world.shop.order('45821'))?.returns[0]?.label).toMatchObject({
+      key: 'labels/R-45821-1.pdf',
+    });
+    expect(await toolbox.call('return_item', { order: '77', lines: ['1'] })).toMatchObject(
+      refusal('unknown'),
+    );
+  });
+
+  test('goes by the calendar', async () => {
+    const world = await aShop();
+    const late = { now: '2026-12-23T09:00:00Z' };
+    expect(
+      await speaking('sophie', world, late).toolbox.call('return_item', { order: '45821', lines: ['1'] }),
+    ).toMatchObject(refusal('policy', { reason: 'window_closed' }));
+    expect(
+      await speaking('sophie', world).toolbox.call('return_item', { order: '45830', lines: ['1'] }),
+    ).toMatchObject(refusal('policy', { reason: 'not_delivered' }));
+    await speaking('sophie', world).toolbox.call('return_item', { order: '45821', lines: ['1'] });
+    expect(
+      await speaking('sophie', world, late).toolbox.call('return_item', { order: '45821', lines: ['1'] }),
+    ).toMatchObject(refusal('policy', { reason: 'window_closed' }));
+  });
+
+  test('goes on where a failing file store left it', async () => {
+    const world = await aShop();
+    const broken = { ...world.files, put: () => Promise.reject(new Error('R2 is away')) };
+    const ledger = memoryLedger();
+    const input = { order: '45821', lines: ['1'] };
+    expect(
+      await speaking('sophie', { ...world, files: broken }, { ledger }).toolbox.call('return_item', input),
+    ).toMatchObject(refusal('unavailable'));
+    expect(ledger.done.size).toBe(0);
+    expect(await speaking('sophie', world, { ledger }).toolbox.call('return_item', input)).toMatchObject({
+      ok: true,
+      output: { return: 'R-45821-1', existing: false, label: { key: 'labels/R-45821-1.pdf' } },
+    });
+  });
+});
+
+describe('exchanging', () => {
+  test('opens the return, reserves one piece, and does it once per yes', async () => {
+    const world = await aShop();
+    const ledger = memoryLedger();
+    const proposals = { p1: { tool: 'exchange_item', input: EXCHANGE } };
+    const first = await speaking('sophie', world, { proposals, ledger }).toolbox.call(
+      'exchange_item',
+      EXCHANGE,
+      'p1',
+    );
+    expect(first).toMatchObject({
+      ok: true,
+      output: {
+        exchange: 'X-45821-1',
+        return: 'R-45821-1',
+        from: { sku: 'DR-101-S' },
+        to: { sku: 'DR-101-M' },
+        deadline: '2026-12-22',
+        existing: false,
+      },
+    });
+    // Again in another turn; and after a crash that lost the ledger.
+    expect(
+      await speaking('sophie', world, { proposals, ledger, turn: 'm-2' }).toolbox.call(
+        'exchange_item',
+        EXCHANGE,
+        'p1',
+      ),
+    ).toEqual({ ok: true, output: first.ok && first.output });
+    expect(
+      await speaking('sophie', world, { proposals }).toolbox.call('exchange_item', EXCHANGE, 'p1'),
+    ).toEqual(first);
+    expect([...ledger.done.keys()]).toEqual(['proposal:p1']);
+    const product = await world.shop.product('DR-101');
+    expect(product?.variants.find(({ sku }) => sku === 'DR-101-M')?.stock).toBe(3);
+    expect((await world.shop.order('45821'))?.exchanges).toHaveLength(1);
+  });
+
+  test('leaves no return behind when the last piece goes in between', async () => {
+    const world = await aShop();
+    const shop = {
+      ...world.shop,
+      createExchange: async () => ({ ok: false as const, reason: 'out_of_stock' as const }),
+    };
+    const proposals = { p1: { tool: 'exchange_item', input: EXCHANGE } };
+    const { toolbox } = speaking('sophie', { ...world, shop }, { proposals });
+    expect(await toolbox.call('exchange_item', EXCHANGE, 'p1')).toMatchObject(
+      refusal('policy', { reason: 'out_of_stock' }),
+    );
+    expect((await world.shop.order('45821'))?.returns).toMatchObject([{ status: 'undone' }]);
+  });
+
+  test('twenty different yeses at once for one line: one exchange', async () => {
+    const world = await aShop();
+    const results = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => {
+        const sku = n % 2 ? 'DR-101-M' : 'DR-101-L';
+        const input = { ...EXCHANGE, sku };
+        return speaking('sophie', world, {
+          proposals: { [`p${n}`]: { tool: 'exchange_item', input } },
+        }).toolbox.call('exchange_item', input, `p${n}`);
+      }),
+    );
+    expect(results.filter((result) => result.ok && !result.output.existing)).toHaveLength(1);
+    const order = await world.shop.order('45821');
+    expect(order?.exchanges).toHaveLength(1);
+    expect(order?.returns.filter(({ status }) => status === 'open')).toHaveLength(1);
+  });
+
+  test('is undone on request, and once', async () => {
+    const world = await aShop();
+    const proposals = { p1: { tool: 'exchange_item', input: EXCHANGE } };
+    await speaking('sophie', world, { proposals }).toolbox.call('exchange_item', EXCHANGE, 'p1');
+    const undo = { order: '45821', exchange: 'X-45821-1' };
+    for (const turn of ['m-2', 'm-2', 'm-3']) {
+      expect(await speaking('sophie', world, { turn }).toolbox.call('undo', undo)).toMatchObject({
+        ok: true,
+        output: { undone: 'exchange' },
+      });
+    }
+    const product = await world.shop.product('DR-101');
+    expect(product?.variants.find(({ sku }) => sku === 'DR-101-M')?.stock).toBe(4);
+    expect(
+      await speaking('sophie', world).toolbox.call('undo', { order: '45821', return: 'R-45821-1' }),
+    ).toMatchObject({ ok: true, output: { undone: 'return' } });
+  });
+});
+
+test('cancelling pays back once', async () => {
+  const world = await aShop();
+  const input = { order: '45830' };
+  const proposals = { a: { tool: 'cancel_order', input }, b: { tool: 'cancel_order', input } };
+  const cancel = (proposal: string) =>
+    speaking('sophie', world, { proposals }).toolbox.call('cancel_order', input, proposal);
+  expect(await cancel('a')).toEqual({
+    ok: true,
+    order: '45830',
+    output: { order: '45830', refund: 8700, currency: 'EUR' },
+  });
+  expect(await cancel('a')).toMatchObject({ ok: true });
+  expect(await cancel('b')).toMatchObject(refusal('policy', { reason: 'already_cancelled' }));
+  expect((await world.shop.order('45830'))?.refunds).toHaveLength(1);
+});
+
+/* A compromised brain emits an attacker's calls. Nothing may change and nothing may leak. */
+describe('a compromised brain', () => {
+  const ATTACKS = [
+    ['find_order', { order: '77' }],
+    ['return_item', { order: '77', lines: ['1'] }],
+    ['exchange_item', { order: '77', line: '1', sku: 'DR-101-M' }],
+    ['choose_refund', { order: '77', return: 'R-77-1' }],
+    ['cancel_order', { order: '77' }],
+    ['undo', { order: '77', return: 'R-77-1' }],
+  ] as const;
+
+  test.each(ATTACKS)('%s on somebody else’s order is as on none', async (tool, input) => {
+    const world = await aShop();
+    await world.shop.createReturn({
+      key: 'hers',
+      order: '77',
+      lines: ['1'],
+      reason: 'private',
+      deadline: '2026-12-22',
+      carrier: 'x',
+      now: NOW,
+    });
+    const before = JSON.stringify(await world.shop.order('77'));
+    const none = JSON.parse(JSON.stringify(input).replaceAll('77', '78'));
+    const proposals = { hers: { tool, input }, none: { tool, input: none } };
+    const { toolbox, ledger } = speaking('verified', world, { proposals, claims: ['77'] });
+    const refused = await toolbox.call(tool, input as never, 'hers');
+    expect(refused).toMatchObject(refusal('unknown'));
+    expect(await toolbox.call(tool, none as never, 'none')).toEqual(refused);
+    expect(JSON.stringify(await world.shop.order('77'))).toBe(before);
+    expect((ledger as ReturnType<typeof memoryLedger>).done.size).toBe(0);
+  });
+
+  test.each([
+    ['stranger', 'list_orders', {}],
+    ['stranger', 'exchange_item', EXCHANGE],
+    ['stranger', 'cancel_order', { order: '45830' }],
+    ['stranger', 'choose_refund', { order: '45821', return: 'R-45821-1' }],
+    ['stranger', 'undo', { order: '45821', return: 'R-45821-1' }],
+    ['nobody', 'list_orders', {}],
+    ['nobody', 'cancel_order', { order: '45830' }],
+  ] as const)('a %s may not %s, even with a claim and a yes', async (who, tool, input) => {
+    const world = await aShop();
+    const proposals = { p: { tool, input } };
+    const claims = ['45821', '45830'];
+    const known = who === 'stranger' ? { assurance: 'claimed' as const, account: 'c-1' } : {};
+    const { toolbox, ledger } = speaking(who, world, { proposals, claims, ...known });
+    expect(await toolbox.call(tool, input as never, 'p')).toMatchObject(
+      refusal('assurance', { needs: 'recognised' }),
+    );
+    expect((ledger as ReturnType<typeof memoryLedger>).begun).toEqual([]);
+  });
+
+  test('nothing consequential without a yes, nor with a yes to something else', async () => {
+    const world = await aShop();
+    const proposals = {
+      other: { tool: 'exchange_item', input: { ...EXCHANGE, sku: 'DR-101-L' } },
+      line: { tool: 'exchange_item', input: { ...EXCHANGE, line: '2' } },
+      tool: { tool: 'cancel_order', input: EXCHANGE },
+      more: { tool: 'exchange_item', input: { ...EXCHANGE, address: 'elsewhere' } },
+      empty: { tool: 'exchange_item', input: null },
+    };
+    const { toolbox } = speaking('verified', world, { proposals });
+    for (const proposal of [undefined, '', 'nonexistent', '__proto__', ...Object.keys(proposals)]) {
+      expect(await toolbox.call('exchange_item', EXCHANGE, proposal)).toMatchObject(refusal('consent'));
+    }
+    expect(await world.shop.order('45821')).toMatchObject({ returns: [], exchanges: [] });
+  });
+
+  test('a yes to one exchange does not pay for a second one', async () => {
+    const world = await aShop();
+    const proposals = { p1: { tool: 'exchange_item', input: EXCHANGE } };
+    const { toolbox } = speaking('sophie', world, { proposals });
+    await toolbox.call('exchange_item', EXCHANGE, 'p1');
+    expect(await toolbox.call('exchange_item', { ...EXCHANGE, sku: 'DR-101-L' }, 'p1')).toMatchObject(
+      refusal('consent'),
+    );
+    expect((await world.shop.order('45821'))?.exchanges).toHaveLength(1);
+  });
+
+  test('a refund split in three, asked for twice, or on another return than agreed, is one refund', async () => {
+    const world = await aShop();
+    const { toolbox } = speaking('sophie', world);
+    await toolbox.call('return_item', { order: '45821', lines: ['1', '2'] });
+    const input = { order: '45821', return: 'R-45821-1' };
+    const proposals = Object.fromEntries(['a', 'b', 'c'].map((id) => [id, { tool: 'choose_refund', input }]));
+    const brain = speaking('sophie', world, { proposals }).toolbox;
+    expect(await brain.call('choose_refund', input, 'a')).toMatchObject({
+      ok: true,
+      output: { amount: 9700, method: 'card' },
+    });
+    expect(await brain.call('choose_refund', input, 'b')).toMatchObject(
+      refusal('policy', { reason: 'already_refunded' }),
+    );
+    expect(await brain.call('choose_refund', input, 'c')).toMatchObject(
+      refusal('policy', { reason: 'already_refunded' }),
+    );
+    expect(await brain.call('choose_refund', { ...input, amount: 5000 } as never, 'a')).toMatchObject(
+      refusal('invalid'),
+    );
+    expect(await brain.call('choose_refund', { ...input, iban: 'FR76' } as never, 'a')).toMatchObject(
+      refusal('invalid'),
+    );
+    const order = await world.shop.order('45821');
+    expect(order?.refunds.map(({ amount }) => amount)).toEqual([9700]);
+    expect(await brain.call('return_item', { order: '45821', lines: ['1'] })).toMatchObject({
+      output: { return: 'R-45821-1', existing: true },
+    });
+  });
+
+  test('no refund without a return', async () => {
+    const world = await aShop();
+    const input = { order: '45821', return: 'R-45821-1' };
+    const { toolbox } = speaking('verified', world, { proposals: { p: { tool: 'choose_refund', input } } });
+    expect(await toolbox.call('choose_refund', input, 'p')).toMatchObject(refusal('unknown'));
+    expect((await world.shop.order('45821'))?.refunds).toEqual([]);
+  });
+
+  test.each([
+    '4582\u200B1',
+    '45821\u202E',
+    '\u{E0031}45821',
+    '45821\u0000',
+    '45821\n45830',
+    '4582\u03011',
+    '45\u00A0821',
+    '\u2060#45821',
+    '',
+    '#',
+    'x'.repeat(200),
+  ])('an order number with invisible or foreign matter (%j) is refused', async (order) => {
+    const { toolbox, claimed, spent } = speaking('stranger', await aShop());
+    expect(await toolbox.call('find_order', { order })).toMatchObject(refusal('invalid'));
+    expect(claimed).toEqual([]);
+    expect(spent).toEqual([]);
+  });
+
+  test('look-alike digits are another number', async () => {
+    const { toolbox } = speaking('sophie', await aShop());
+    expect(await toolbox.call('find_order', { order: '４５８２１' })).toMatchObject(refusal('unknown'));
+  });
+
+  test.each(['change_address', 'constructor', '__proto__', 'toString', 'find_order '])(
+    'there is no tool called %s',
+    async (name) => {
+      const { toolbox } = speaking('verified', await aShop());
+      expect(await toolbox.call(name as never, {} as never, 'p')).toMatchObject(refusal('invalid'));
+    },
+  );
+
+  test.each([
+    ['find_order', { order: '45821', account: 'c-2' }],
+    ['find_order', { order: ['45821'] }],
+    ['find_order', null],
+    ['list_orders', { account: 'c-2' }],
+    ['find_products', { query: '' }],
+    ['return_item', { order: '45821', lines: [] }],
+    ['return_item', { order: '45821', lines: ['1'], sendTo: 'mallory@example.com' }],
+    ['exchange_item', { ...EXCHANGE, quantity: 20 }],
+    ['undo', { order: '45821' }],
+    ['undo', { order: '45821', exchange: 'X-45821-1', return: 'R-45821-1' }],
+  ] as const)('%s takes no %j', async (name, input) => {
+    const { toolbox } = speaking('verified', await aShop());
+    expect(await toolbox.call(name, input as never)).toMatchObject(refusal('invalid'));
+  });
+
+  test('lines of another order, and skus of another product, are not hers', async () => {
+    const world = await aShop();
+    const input = { order: '45821', line: '1', sku: 'TP-201-M' };
+    const { toolbox } = speaking('sophie', world, { proposals: { p: { tool: 'exchange_item', input } } });
+    expect(await toolbox.call('return_item', { order: '45821', lines: ['1', '9'] })).toMatchObject(
+      refusal('unknown'),
+    );
+    expect(await toolbox.call('exchange_item', input, 'p')).toMatchObject(
+      refusal('policy', { reason: 'different_product' }),
+    );
+  });
+});
+
+describe('keys', () => {
+  test('of a reversible call follow the turn and the meaning of its input', async () => {
+    const world = await aShop();
+    const keyOf = async (turn: string, input: { order: string; lines: string[]; reason?: string }) => {
+      const ledger = memoryLedger();
+      await speaking('sophie', world, { ledger, turn }).toolbox.call('return_item', input);
+      return ledger.begun[0];
+    };
+    const key = await keyOf('m-1', { order: '45821', lines: ['1', '2'] });
+    expect(await keyOf('m-1', { lines: ['2', '1', '1'], order: '#45821' })).toBe(key);
+    expect(await keyOf('m-2', { order: '45821', lines: ['1', '2'] })).not.toBe(key);
+    expect(await keyOf('m-1', { order: '45821', lines: ['1'] })).not.toBe(key);
+  });
+
+  test('reads and refusals leave no record', async () => {
+    const ledger = memoryLedger();
+    const { toolbox } = speaking('sophie', await aShop(), { ledger });
+    await toolbox.call('find_order', { order: '45821' });
+    await toolbox.call('find_products', { query: 'dress' });
+    expect(ledger.begun).toEqual([]);
+    await toolbox.call('return_item', { order: '45830', lines: ['1'] });
+    expect(ledger.done.size).toBe(0);
+  });
+});
+
+test('a shop that does not answer is a refusal, a fault of our own is not', async () => {
+  const world = await aShop();
+  const away = { ...world.shop, order: () => Promise.reject(new ShopUnavailable('away')) };
+  expect(
+    await speaking('sophie', { ...world, shop: away }).toolbox.call('find_order', { order: '45821' }),
+  ).toMatchObject(refusal('unavailable'));
+  const wrong = { ...world.shop, order: () => Promise.reject(new TypeError('a bug')) };
+  await expect(
+    speaking('sophie', { ...world, shop: wrong }).toolbox.call('find_order', { order: '45821' }),
+  ).rejects.toThrow(TypeError);
+});
+
+test.each(Object.values(tools).map((tool) => [tool.name, tool] as const))(
+  '%s can be told to a model',
+  (name, tool) => {
+    expect(Object.keys(tools)).toContain(name);
+    expect(z.toJSONSchema(tool.input)).toMatchObject({ type: 'object', additionalProperties: false });
+    expect(tool.description.length).toBeGreaterThan(40);
+  },
+);
