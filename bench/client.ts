@@ -29,7 +29,9 @@ export class Line {
   private constructor(socket: WebSocket) {
     this.#socket = socket;
     socket.addEventListener('message', ({ data }) => this.#heard(JSON.parse(String(data)) as ServerFrame));
-    socket.addEventListener('close', () => this.#failed('the socket was closed'));
+    socket.addEventListener('close', ({ code, reason }) =>
+      this.#failed(`the socket was closed (${code} ${reason})`),
+    );
   }
 
   /** Dials `path`, says hello and waits for the welcome. */

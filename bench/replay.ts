@@ -36,7 +36,14 @@ export class Replay extends DurableObject<BenchEnv> {
     }
     if (read.frame.type === 'message' && segment.message !== null)
       this.#ids.set(segment.message, read.frame.id);
-    await this.#play(connection, segment);
+    try {
+      await this.#play(connection, segment);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : 'unknown error';
+      connection.send(
+        JSON.stringify({ type: 'error', code: 'internal', message: `${segment.name}: ${reason}` }),
+      );
+    }
   }
 
   async #play(connection: Connection, { steps }: Segment): Promise<void> {
@@ -46,7 +53,8 @@ export class Replay extends DurableObject<BenchEnv> {
         case 'write': {
           const run = () => {
             for (const { sql, values } of step.statements) {
-              storage.sql.exec(sql, ...values.map((value) => this.#filled(value)));
+              // Read to its end: a statement that returns rows is under way until then.
+              storage.sql.exec(sql, ...values.map((value) => this.#filled(value))).toArray();
             }
           };
           if (step.atomic) storage.transactionSync(run);

@@ -31,16 +31,17 @@ async function main(): Promise<number> {
     process.stderr.write('--rounds is a number from 1 to 50, --customers one from 2 to 500.\n');
     return 2;
   }
-  const server = await Server.start();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    // The server goes with this process: see Server.start.
+    // The server goes with this process.
     process.once(signal, () => process.exit(130));
   }
   const deadline = setTimeout(() => {
     process.stderr.write(`Not done within ${MOST / 1000} s.\n`);
     process.exit(1);
   }, MOST - performance.now());
+  let server: Server | null = null;
   try {
+    server = await Server.start();
     const service = { ...localService(server.base), adminToken: ADMIN_TOKEN };
     const orders = await Orders.plant(service, ordersOf({ rounds, customers }));
     const costs = await record(service, orders);
@@ -57,11 +58,13 @@ async function main(): Promise<number> {
     process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : `${printed(report)}\n`);
     return 0;
   } catch (error) {
-    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n${server.said}\n`);
+    process.stderr.write(
+      `\n${error instanceof Error ? error.message : String(error)}\n${server?.said ?? ''}\n`,
+    );
     return 1;
   } finally {
     clearTimeout(deadline);
-    await server.stop();
+    await server?.stop();
   }
 }
 

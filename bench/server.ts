@@ -11,18 +11,65 @@ const STARTS_WITHIN = 60_000;
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
 
-/** The measured service: wrangler and workerd in a process group of their own, on a folder that goes with them. */
+/**
+ * The measured service: wrangler and workerd in a process group of their own, on a folder that goes with them. It runs a copy
+ * of the code as built at the start, since a server that watches the tree restarts when a file is saved.
+ */
 export class Server {
   readonly base: string;
-  readonly #child: ChildProcess;
   readonly #folder: string;
+  readonly #port: number;
+  #child: ChildProcess | null = null;
   #said = '';
-  #gone = false;
+  #gone = true;
 
   private constructor(port: number) {
     this.base = `http://localhost:${port}`;
+    this.#port = port;
     this.#folder = mkdtempSync(join(tmpdir(), 'onethread-bench-'));
-    this.#child = spawn(nodeForWrangler(), wranglerArguments(port, this.#folder), {
+    // Whatever ends this process ends the server and its folder, and must do so synchronously.
+    process.once('exit', () => this.#end());
+  }
+
+  /** Starts it on a free port and resolves once it answers. Throws with what it said when it does not. */
+  static async start(): Promise<Server> {
+    const server = new Server(await freePort());
+    try {
+      await server.#build();
+      await server.#run();
+    } catch (error) {
+      await server.stop();
+      throw new Error(`${error instanceof Error ? error.message : error}:\n${server.said}`, { cause: error });
+    }
+    return server;
+  }
+
+  async #build(): Promise<void> {
+    const child = this.#wrangler(['deploy', '--dry-run', '--outdir', join(this.#folder, 'code')]);
+    const code = await new Promise<number | null>((resolve) => child.on('exit', resolve));
+    if (code !== 0) throw new Error('the service could not be built');
+  }
+
+  async #run(): Promise<void> {
+    this.#wrangler([
+      'dev',
+      join(this.#folder, 'code', 'worker.js'),
+      '--no-bundle',
+      ...['--persist-to', join(this.#folder, 'state')],
+      ...['--ip', 'localhost', '--port', `${this.#port}`, '--inspector-port', '0'],
+      ...['--log-level', 'warn'],
+      '--show-interactive-dev-session=false',
+    ]);
+    const deadline = Date.now() + STARTS_WITHIN;
+    while (!(await answers(this.base))) {
+      if (this.#gone || Date.now() > deadline) throw new Error('the service did not start');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  #wrangler(command: string[]): ChildProcess {
+    const program = join(root, 'node_modules', 'wrangler', 'bin', 'wrangler.js');
+    const child = spawn(nodeForWrangler(), [program, ...command, '--config', join(here, 'wrangler.toml')], {
       cwd: root,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -34,31 +81,18 @@ export class Server {
         CI: '1',
       },
     });
-    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+    this.#said = '';
+    this.#gone = false;
+    for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (chunk: Buffer) => {
         this.#said = (this.#said + chunk.toString()).slice(-4_000);
       });
     }
-    this.#child.on('exit', () => {
+    child.on('exit', () => {
       this.#gone = true;
     });
-  }
-
-  /** Starts it on a free port and resolves once it answers. Throws with what it said when it does not. */
-  static async start(): Promise<Server> {
-    const server = new Server(await freePort());
-    // Whatever ends this process ends the server; the group has to be killed synchronously here.
-    process.once('exit', () => server.#end());
-    const deadline = Date.now() + STARTS_WITHIN;
-    while (!(await answers(server.base))) {
-      if (server.#gone || Date.now() > deadline) {
-        const said = server.said;
-        await server.stop();
-        throw new Error(`the service did not start:\n${said}`);
-      }
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    return server;
+    this.#child = child;
+    return child;
   }
 
   /** The last of what it wrote. */
@@ -83,7 +117,7 @@ export class Server {
 
   #kill(signal: NodeJS.Signals): void {
     try {
-      if (this.#child.pid) process.kill(-this.#child.pid, signal);
+      if (this.#child?.pid) process.kill(-this.#child.pid, signal);
     } catch {
       // The group is gone already.
     }
@@ -94,18 +128,6 @@ export class Server {
 function nodeForWrangler(): string {
   const bundled = join(root, 'node_modules', 'node', 'bin', 'node');
   return existsSync(bundled) ? bundled : process.execPath;
-}
-
-function wranglerArguments(port: number, folder: string): string[] {
-  return [
-    join(root, 'node_modules', 'wrangler', 'bin', 'wrangler.js'),
-    'dev',
-    ...['--config', join(here, 'wrangler.toml')],
-    ...['--persist-to', folder],
-    ...['--ip', 'localhost', '--port', `${port}`, '--inspector-port', '0'],
-    ...['--log-level', 'warn'],
-    '--show-interactive-dev-session=false',
-  ];
 }
 
 function freePort(): Promise<number> {

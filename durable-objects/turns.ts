@@ -155,13 +155,10 @@ export class Turns {
     const { shop, thread } = this.#world;
     const sees = sight(session).orders;
     if (sees === 'none') return [];
-    const account = thread.state.account?.id;
-    const orders =
-      sees === 'all'
-        ? account
-          ? await shop.ordersOf(account, ORDERS)
-          : []
-        : (await Promise.all(session.claims.map((id) => shop.order(id)))).filter((order) => order !== null);
+    const account = sees === 'all' ? thread.state.account?.id : undefined;
+    const orders = account
+      ? await shop.ordersOf(account, ORDERS)
+      : (await Promise.all(session.claims.map((id) => shop.order(id)))).filter((order) => order !== null);
     return orders.map((order) => viewOrder(order, session.assurance, settings, timestamp()));
   }
 
@@ -183,17 +180,11 @@ export class Turns {
       turn: asked[0] ?? session.id,
       ledger: ledger(sql, thread, session, traceId),
       agreed: (id) => this.#agreed(session.id, id, asked),
+      // Somebody known stays as known as she was: naming an order never lowers her.
       onClaim: (order) => {
-        thread.act(
-          {
-            type: 'assure',
-            session: session.id,
-            assurance: 'claimed',
-            evidence: `named order ${order}`,
-            claim: order,
-          },
-          traceId,
-        );
+        const assurance = atLeast(session.assurance, 'claimed') ? session.assurance : 'claimed';
+        const evidence = `named order ${order}`;
+        thread.act({ type: 'assure', session: session.id, assurance, evidence, claim: order }, traceId);
       },
       lookupAllowed: () => (this.#failedLookups.get(session.id) ?? 0) < settings.limits.lookups,
       onLookupFailed: () => {

@@ -5,7 +5,7 @@ import { errorStatus, type GraphError } from './errors.ts';
 /** The account that stands for the store at Meta. */
 const ACCOUNT = '102290129340398';
 /** The phone number id of the demo store. */
-export const PHONE_NUMBER_ID = '106540352242922';
+const PHONE_NUMBER_ID = '106540352242922';
 
 /** What a person may do on her phone. */
 export type Gesture =

@@ -2,7 +2,7 @@ import { awaitSent, lastSent, type SentItem } from './sent.ts';
 import type { Service } from './service.ts';
 
 /** What the provider was handed for a mail. */
-export interface RawMail {
+interface RawMail {
   subject: string;
   messageId: string;
   headers: Record<string, string>;

@@ -29,7 +29,7 @@ export interface Dialling {
 }
 
 /** Rings at the store's number as Twilio does: the signed webhook, and the TwiML it answers. */
-export async function ring(service: Service, call: IncomingCall): Promise<{ status: number; twiml: string }> {
+async function ring(service: Service, call: IncomingCall): Promise<{ status: number; twiml: string }> {
   const url = `${service.base}/hooks/${service.store}/twilio/voice`;
   const response = await postSigned(service, url, callFields(call));
   return { status: response.status, twiml: await response.text() };

@@ -4,7 +4,7 @@ import { awaitSent, lastSent, type SentItem } from './sent.ts';
 import type { Service } from './service.ts';
 
 /** What Meta was handed, as far as clients here look. */
-export interface RawWhatsApp {
+interface RawWhatsApp {
   id: string;
   type: string;
   interactive?: { action: { buttons?: { reply: { id: string; title: string } }[] } };

@@ -1,5 +1,5 @@
 /** What a customer says in a language, and how its answers are recognised. */
-export interface Wording {
+interface Wording {
   locale: 'en' | 'fr';
   /** The language Twilio's transcription reports. */
   spoken: string;

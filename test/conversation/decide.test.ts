@@ -22,26 +22,36 @@ const turn = (over: Partial<TurnOutcome> = {}): TurnOutcome => ({
 const joined: Fact = { type: 'advisor.joined', advisor: 'a1', name: 'Nora' };
 
 describe('hearing', () => {
-  const session = { id: 's1', channel: 'chat', address: 'visitor:s1', locale: 'en', evidence: 'a browser' } as const;
+  const session = {
+    id: 's1',
+    channel: 'chat',
+    address: 'visitor:s1',
+    locale: 'en',
+    evidence: 'a browser',
+  } as const;
   const message = { message: 'm1', external: 's1/1', kind: 'text', text: 'hi', attachments: [] };
 
   it('opens a session with its first message, which is then owed an answer', () => {
     const { state } = given()
       .when({ type: 'hear', session: { ...session, assurance: 'anonymous' }, message })
-      .then('session.opened', 'message.received');
+      .yields('session.opened', 'message.received');
     expect(state.pending).toMatchObject([{ session: 's1', messages: ['m1'] }]);
   });
 
   it('notes a change of assurance before the words that bring it', () => {
     given(opened())
       .when({ type: 'hear', session: { ...session, assurance: 'verified' }, message })
-      .then('session.assured', 'message.received');
+      .yields('session.assured', 'message.received');
   });
 
   it('owes nothing to automatic mail', () => {
     const { state } = given(opened())
-      .when({ type: 'hear', session: { ...session, assurance: 'anonymous' }, message: { ...message, automatic: 'bulk' } })
-      .then('message.received');
+      .when({
+        type: 'hear',
+        session: { ...session, assurance: 'anonymous' },
+        message: { ...message, automatic: 'bulk' },
+      })
+      .yields('message.received');
     expect(state.pending).toEqual([]);
   });
 });
@@ -50,7 +60,7 @@ describe('committing a turn', () => {
   it('writes record, reply and its record whole, and settles what was owed', () => {
     const { state } = given(opened(), heard('m1'))
       .when({ type: 'commit', turn: turn() })
-      .then('exchange.recorded', 'message.composed', 'exchange.recorded');
+      .yields('exchange.recorded', 'message.composed', 'exchange.recorded');
     expect(state.pending).toEqual([]);
     expect(state.introduced).toEqual(['chat']);
   });
@@ -70,7 +80,7 @@ describe('committing a turn', () => {
   it('may end in silence, which is an event too', () => {
     const { state } = given(opened(), heard('m1'))
       .when({ type: 'commit', turn: turn({ reply: null, silence: 'thanks' }) })
-      .then('exchange.recorded', 'turn.silent');
+      .yields('exchange.recorded', 'turn.silent');
     expect(state.pending).toEqual([]);
   });
 
@@ -78,12 +88,12 @@ describe('committing a turn', () => {
     const opens = { opened: { id: 't1', intent: 'return' as const, order: '1', subject: 'x' }, id: 't1' };
     const open = given(opened(), heard('m1'))
       .when({ type: 'commit', turn: turn({ tickets: [{ ...opens, status: 'open' }] }) })
-      .then('ticket.opened', 'exchange.recorded', 'message.composed', 'exchange.recorded');
+      .yields('ticket.opened', 'exchange.recorded', 'message.composed', 'exchange.recorded');
     expect(open.facts.at(-1)).toMatchObject({ message: 'r1', ticket: 't1', resolution: null });
 
     const closed = given(opened(), heard('m1'))
       .when({ type: 'commit', turn: turn({ tickets: [{ ...opens, status: 'resolved' }] }) })
-      .then('ticket.opened', 'exchange.recorded', 'message.composed', 'exchange.recorded', 'ticket.moved');
+      .yields('ticket.opened', 'exchange.recorded', 'message.composed', 'exchange.recorded', 'ticket.moved');
     expect(closed.facts[3]).toMatchObject({ message: 'r1', ticket: 't1', resolution: 'yes' });
   });
 
@@ -92,11 +102,20 @@ describe('committing a turn', () => {
       .when({
         type: 'commit',
         turn: turn({
-          tickets: [{ opened: { id: 't1', intent: 'human', order: null, subject: 'x' }, id: 't1', status: 'open' }],
+          tickets: [
+            { opened: { id: 't1', intent: 'human', order: null, subject: 'x' }, id: 't1', status: 'open' },
+          ],
           handover: { reason: 'asked', summary: 'Sophie asks for a person' },
         }),
       })
-      .then('ticket.opened', 'exchange.recorded', 'message.composed', 'exchange.recorded', 'ticket.moved', 'handover.requested');
+      .yields(
+        'ticket.opened',
+        'exchange.recorded',
+        'message.composed',
+        'exchange.recorded',
+        'ticket.moved',
+        'handover.requested',
+      );
     expect(facts[3]).toMatchObject({ resolution: 'escalated' });
     expect(state.control.kind).toBe('waiting');
   });
@@ -105,16 +124,24 @@ describe('committing a turn', () => {
 describe('advisors', () => {
   it('silence the assistant with their first word', () => {
     const { state } = given(opened(), heard('m1'))
-      .when({ type: 'reply', advisor: 'a1', name: 'Nora', message: 'r1', session: 's1', text: 'Hi', attachments: [] })
-      .then('advisor.joined', 'message.composed');
+      .when({
+        type: 'reply',
+        advisor: 'a1',
+        name: 'Nora',
+        message: 'r1',
+        session: 's1',
+        text: 'Hi',
+        attachments: [],
+      })
+      .yields('advisor.joined', 'message.composed');
     expect(state.control).toMatchObject({ kind: 'advisor', name: 'Nora' });
     expect(state.pending).toEqual([]);
   });
 
   it('take over once, and hand back only what they have', () => {
-    given(opened(), joined).when({ type: 'takeover', advisor: 'a1', name: 'Nora' }).then();
+    given(opened(), joined).when({ type: 'takeover', advisor: 'a1', name: 'Nora' }).yields();
     given(opened()).when({ type: 'handback', advisor: 'a1' }).refused('not_taken');
-    given(opened(), joined).when({ type: 'handback', advisor: 'a1' }).then('advisor.left');
+    given(opened(), joined).when({ type: 'handback', advisor: 'a1' }).yields('advisor.left');
   });
 });
 
@@ -189,7 +216,14 @@ describe('testimony', () => {
     const state = fold([
       opened('mail', { channel: 'email', assurance: 'recognised' }),
       told({ ...(heard('v1', 'visitor') as Extract<Fact, { type: 'message.received' }>) }),
-      told({ type: 'ticket.opened', ticket: 't1', intent: 'return', order: '1', subject: 'x', channel: 'chat' }),
+      told({
+        type: 'ticket.opened',
+        ticket: 't1',
+        intent: 'return',
+        order: '1',
+        subject: 'x',
+        channel: 'chat',
+      }),
       told({ type: 'ticket.moved', ticket: 't1', status: 'paused', channel: 'chat' }),
     ]);
     expect(state.tickets).toMatchObject([{ id: 't1', status: 'paused' }]);
@@ -205,8 +239,21 @@ describe('state', () => {
     for (let n = 0; n < 500; n++) {
       facts.push(opened(`s${n}`), heard(`m${n}`, `s${n}`));
       facts.push({ type: 'turn.silent', turn: 't', session: `s${n}`, answers: [`m${n}`], reason: 'x' });
-      facts.push({ type: 'fact.learned', name: `f${n}`, value: 'v', channel: 'chat', assurance: 'anonymous' });
-      facts.push({ type: 'ticket.opened', ticket: `t${n}`, intent: 'other', order: null, subject: 's', channel: 'chat' });
+      facts.push({
+        type: 'fact.learned',
+        name: `f${n}`,
+        value: 'v',
+        channel: 'chat',
+        assurance: 'anonymous',
+      });
+      facts.push({
+        type: 'ticket.opened',
+        ticket: `t${n}`,
+        intent: 'other',
+        order: null,
+        subject: 's',
+        channel: 'chat',
+      });
     }
     expect(JSON.stringify(fold(facts)).length).toBeLessThan(20_000);
   });

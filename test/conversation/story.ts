@@ -3,7 +3,7 @@ import { type Command, decide } from '../../src/conversation/decide.ts';
 import type { Event, Fact } from '../../src/conversation/events.ts';
 import { evolve, initialState, type State } from '../../src/conversation/state.ts';
 
-/** Given these facts, when this command comes, then … The core needs no more of a test than that. */
+/** Given these facts, when this command comes, it yields those. The core needs no more of a test than that. */
 export function given(...facts: Fact[]) {
   const state = fold(facts);
   return {
@@ -11,9 +11,11 @@ export function given(...facts: Fact[]) {
     when(command: Command) {
       const decision = decide(state, command);
       return {
-        then(...expected: Fact['type'][]) {
+        yields(...expected: Fact['type'][]) {
           expect(decision.ok && decision.facts.map((fact) => fact.type)).toEqual(expected);
-          return decision.ok ? { facts: decision.facts, state: fold([...facts, ...decision.facts]) } : never();
+          return decision.ok
+            ? { facts: decision.facts, state: fold([...facts, ...decision.facts]) }
+            : never();
         },
         refused(refusal: string) {
           expect(decision).toEqual({ ok: false, refusal });
@@ -43,7 +45,10 @@ function never(): never {
   throw new Error('refused');
 }
 
-export const opened = (session = 's1', over: Partial<Extract<Fact, { type: 'session.opened' }>> = {}): Fact => ({
+export const opened = (
+  session = 's1',
+  over: Partial<Extract<Fact, { type: 'session.opened' }>> = {},
+): Fact => ({
   type: 'session.opened',
   session,
   channel: 'chat',
@@ -54,7 +59,11 @@ export const opened = (session = 's1', over: Partial<Extract<Fact, { type: 'sess
   ...over,
 });
 
-export const heard = (message: string, session = 's1', over: Partial<Extract<Fact, { type: 'message.received' }>> = {}): Fact => ({
+export const heard = (
+  message: string,
+  session = 's1',
+  over: Partial<Extract<Fact, { type: 'message.received' }>> = {},
+): Fact => ({
   type: 'message.received',
   message,
   session,

@@ -17,7 +17,11 @@ describe('an address', () => {
 
   it('remembers its owner when it was evicted', async () => {
     const address = fresh();
-    await address.claim('cu_1', { account: { id: 'c-1', name: 'Sophie', locale: 'en' }, lastOrderAt: null, knownAt: 1 });
+    await address.claim('cu_1', {
+      account: { id: 'c-1', name: 'Sophie', locale: 'en' },
+      lastOrderAt: null,
+      knownAt: 1,
+    });
     await evictDurableObject(address);
     expect(await address.resolve()).toMatchObject({ home: 'cu_1', account: { id: 'c-1' } });
   });
@@ -26,7 +30,9 @@ describe('an address', () => {
     const address = fresh();
     expect(await address.resolve()).toBeNull();
     const tables = await runInDurableObject(address, (_, state) =>
-      state.storage.sql.exec("SELECT name FROM sqlite_master WHERE name NOT LIKE '\\_%' ESCAPE '\\'").toArray(),
+      state.storage.sql
+        .exec("SELECT name FROM sqlite_master WHERE name NOT LIKE '\\_%' ESCAPE '\\'")
+        .toArray(),
     );
     expect(tables).toEqual([]);
   });

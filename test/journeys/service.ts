@@ -1,4 +1,4 @@
-import { createExecutionContext, evictAllDurableObjects, waitOnExecutionContext } from 'cloudflare:test';
+import { evictAllDurableObjects } from 'cloudflare:test';
 import { env, exports } from 'cloudflare:workers';
 import type { SandboxEnv } from '../../sandbox/env.ts';
 import worker from '../../sandbox/worker.ts';
@@ -55,7 +55,6 @@ export function serviceInside(weather: Weather = {}): Service {
 async function mail(request: Request, url: URL): Promise<Response> {
   const raw = await request.arrayBuffer();
   let rejected = '';
-  const context = createExecutionContext();
   const message = {
     from: url.searchParams.get('from') ?? '',
     to: url.searchParams.get('to') ?? '',
@@ -66,7 +65,6 @@ async function mail(request: Request, url: URL): Promise<Response> {
       rejected = reason;
     },
   };
-  await worker.email(message as unknown as ForwardableEmailMessage, bindings, context);
-  await waitOnExecutionContext(context);
+  await worker.email(message as unknown as ForwardableEmailMessage, bindings);
   return rejected ? new Response(rejected, { status: 400 }) : new Response('ok');
 }

@@ -13,7 +13,9 @@ async function failures(script: (typeof SCRIPTS)[number], weather: Weather): Pro
     transcript += text;
   });
   await story.play();
-  return story.checks.failed.length ? [...story.checks.failed.map((failed) => JSON.stringify(failed)), transcript] : [];
+  return story.checks.failed.length
+    ? [...story.checks.failed.map((failed) => JSON.stringify(failed)), transcript]
+    : [];
 }
 
 describe('the story', () => {
@@ -30,6 +32,7 @@ describe('the story', () => {
   });
 
   it('with both at once', async () => {
-    for (const script of english.slice(0, 1)) expect(await failures(script, { twice: true, evict: true })).toEqual([]);
+    for (const script of english.slice(0, 1))
+      expect(await failures(script, { twice: true, evict: true })).toEqual([]);
   });
 });

@@ -100,7 +100,12 @@ export type Act =
       reason: 'not_delivered' | 'window_closed' | 'already_returned' | 'cancelled' | 'not_returnable';
       lastDay: string | null;
     }
-  | { type: 'settle'; exchange: { from: Piece; to: Piece } | null; soldOut: Piece | null; ask: 'size' | 'which' | 'by_email' }
+  | {
+      type: 'settle';
+      exchange: { from: Piece; to: Piece } | null;
+      soldOut: Piece | null;
+      ask: 'size' | 'which' | 'by_email';
+    }
   // Exchanges
   | { type: 'offer_exchange'; order: string; from: Piece; to: Piece }
   | { type: 'exchange_done'; order: string; from: Piece; to: Piece; deadline: string; labelHere: boolean }

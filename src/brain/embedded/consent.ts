@@ -56,7 +56,10 @@ export function plainAnswer(sentences: readonly Sentence[], language: Compiled):
   return 'yes';
 }
 
-function opensWith(tokens: readonly Token[], language: Compiled): { kind: 'yes' | 'weak' | 'no'; end: number } | null {
+function opensWith(
+  tokens: readonly Token[],
+  language: Compiled,
+): { kind: 'yes' | 'weak' | 'no'; end: number } | null {
   for (let at = 0; at <= tokens.length; at++) {
     const rest = tokens.slice(at, at + 8);
     const no = endAtStart(language.no, rest);

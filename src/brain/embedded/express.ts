@@ -4,7 +4,7 @@ import type { StoreView } from '../context.ts';
 import type { Act, ActOf, ActType } from './acts.ts';
 import { localTime } from './calendar.ts';
 import type { Language, Say } from './language/language.ts';
-import { changeOf, rangeOf, othersOf, pieceText, sizeOf } from './options.ts';
+import { changeOf, othersOf, pieceText, rangeOf, sizeOf } from './options.ts';
 import type { Scene } from './scene.ts';
 
 /** The values of a turn in the words of a language and the manner of a mouth. */
@@ -62,7 +62,9 @@ function opened(body: string[], greeting: string | null, intro: string | null): 
 function word<T extends ActType>(language: Language, said: Act & { type: T }, say: Say): string {
   const phrase = language.wording[said.type] as unknown as (said: ActOf<T>, say: Say) => string;
   // An abbreviation at the end of a sentence has its full stop already.
-  return phrase(said as ActOf<T>, say).trim().replaceAll('..', '.');
+  return phrase(said as ActOf<T>, say)
+    .trim()
+    .replaceAll('..', '.');
 }
 
 /** Sentences for the phone, each spoken by itself. */

@@ -5,7 +5,7 @@ import type { Compiled } from './compiled.ts';
 import { MANNERS } from './intents.ts';
 import { found } from './match.ts';
 import { readable, sentencesOf } from './text.ts';
-import { type Understanding, understand } from './understand.ts';
+import { continued, type Understanding, understand } from './understand.ts';
 
 /*
  * What the thread already holds. Testimony is read here to know what something is about; it is never a wish or a yes.

@@ -119,7 +119,18 @@ export function continued(
 }
 
 /** Wishes that an answer to a question back does not go on with. */
-const STANDALONE: readonly Intent[] = ['pause', 'human', 'complaint', 'undo', 'greeting', 'thanks', 'goodbye', 'yes', 'no', 'other'];
+const STANDALONE: readonly Intent[] = [
+  'pause',
+  'human',
+  'complaint',
+  'undo',
+  'greeting',
+  'thanks',
+  'goodbye',
+  'yes',
+  'no',
+  'other',
+];
 
 /** A size or colour in answer to a return or refund is the wish for an exchange. */
 function turned(reading: Reading): Reading {

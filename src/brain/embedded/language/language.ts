@@ -13,6 +13,7 @@ export interface Language {
   wording: Wording;
   labels: Labels;
   effects: Effects;
+  done: DoneTexts;
   service: ServiceTexts;
   briefing: Briefing;
 }
@@ -79,6 +80,8 @@ export interface Lexicon {
   insults: string[];
   /** Never part of a product's name. */
   stopwords: string[];
+  /** Words for a thing spoken of before. */
+  pronouns: string[];
   /** Words near a cue that must not be "corrected" into it. */
   common: string[];
 }
@@ -176,6 +179,14 @@ export interface Labels {
   yes: string;
   human: string;
   order(id: string, title: string): string;
+}
+
+/** What was done, as a clause: "order #45821 is cancelled". */
+export interface DoneTexts {
+  return(order: string): string;
+  exchange(order: string, from: string, to: string): string;
+  refund(order: string): string;
+  cancel(order: string): string;
 }
 
 /** What a colleague reads: ticket subjects and the summary of a handover. */

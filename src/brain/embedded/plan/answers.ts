@@ -1,11 +1,11 @@
+import type { Intent } from '../../../conversation/values.ts';
 import type { OrderView } from '../../../identity/view.ts';
 import type { ToolTypes } from '../../../tools/tool.ts';
-import type { Intent } from '../../../conversation/values.ts';
 import type { Context, ProposalView } from '../../context.ts';
 import { act, propose, type Scene, ticket } from '../scene.ts';
 import { currentOrder, liveExchange, lookUp, openReturn, pieceOf } from '../topic.ts';
 import { isKnown, needOrder, refused } from './ask.ts';
-import { actionText } from './done.ts';
+import { doneText } from './done.ts';
 import { exchange } from './exchanges.ts';
 import { offerOf } from './offers.ts';
 import { cancel } from './orders.ts';
@@ -84,11 +84,14 @@ export async function planYes(scene: Scene): Promise<void> {
     return repropose(scene, elsewhere);
   }
   const lately = context.done.findLast(({ at }) => Date.parse(context.now) - Date.parse(at) < 2 * 86_400_000);
-  act(scene, { type: 'nothing_to_confirm', lately: lately ? actionText(scene, lately) : null });
+  act(scene, { type: 'nothing_to_confirm', lately: lately ? doneText(scene, lately) : null });
 }
 
 function lastWish(context: Context): Intent | null {
-  return context.history.findLast(({ author, sameSession }) => sameSession && author === 'customer')?.intent ?? null;
+  return (
+    context.history.findLast(({ author, sameSession }) => sameSession && author === 'customer')?.intent ??
+    null
+  );
 }
 
 /** Puts the same offers on the table again, in this session. */

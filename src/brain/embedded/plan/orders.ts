@@ -2,7 +2,7 @@ import type { OrderView } from '../../../identity/view.ts';
 import type { Leg, Problem } from '../acts.ts';
 import { addDays, daysBetween, localTime } from '../calendar.ts';
 import { act, offerHuman, propose, type Scene, ticket } from '../scene.ts';
-import { itemsMeant, liveExchange, openReturn, lookUp, orderFor, pieceOf } from '../topic.ts';
+import { itemsMeant, liveExchange, lookUp, openReturn, orderFor, pieceOf } from '../topic.ts';
 import { isKnown, needItem, needOrder, refused } from './ask.ts';
 import { exchangeStanding } from './exchanges.ts';
 import { onTable } from './offers.ts';

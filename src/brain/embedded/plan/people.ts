@@ -4,7 +4,7 @@ import { daysBetween, localTime, openingAt } from '../calendar.ts';
 import { problemKnown } from '../memory.ts';
 import { act, type Scene, ticket } from '../scene.ts';
 import { currentOrder } from '../topic.ts';
-import { actionText } from './done.ts';
+import { doneText } from './done.ts';
 
 /** Gives the thread to a person, with what they need to know. Who waits already is not put in the queue again. */
 export function handOver(
@@ -67,7 +67,7 @@ function summaryOf(scene: Scene, intent: Intent, orderId: string | null): string
           (!orderId || about === orderId) &&
           daysBetween(localTime(at, context.store.timeZone).day, today) < 90,
       )
-      .flatMap((action) => actionText(scene, action) ?? []),
+      .flatMap((action) => doneText(scene, action) ?? []),
     open: context.proposals.map(({ effect }) => effect),
     upset: (reading.satisfaction ?? 1) < 0.3,
   });

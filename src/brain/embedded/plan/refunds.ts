@@ -3,7 +3,7 @@ import { act, offerHuman, propose, type Scene, ticket } from '../scene.ts';
 import { liveExchange, openReturn } from '../topic.ts';
 import { isKnown, needItem, needOrder, refused } from './ask.ts';
 import { onTable } from './offers.ts';
-import { closed, discussed, offerReturn, remember, returnStanding, startReturn } from './returns.ts';
+import { closed, discussed, offerReturn, remember, startReturn } from './returns.ts';
 
 /** She wants her money back, or asks where it is. */
 export async function planRefund(scene: Scene, explicit: boolean): Promise<void> {

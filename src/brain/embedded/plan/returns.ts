@@ -144,7 +144,7 @@ export async function askSettlement(
       type: 'settle',
       exchange: { from: pieceOf(item), to: target },
       soldOut: null,
-      askSize: false,
+      ask: 'which',
     });
     proposeExchange(scene, order, item, target);
   } else if (target) {

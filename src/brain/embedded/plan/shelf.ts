@@ -121,7 +121,8 @@ async function productMeant(scene: Scene, intent: 'stock' | 'size_advice'): Prom
       ticket(scene, intent, null, 'open');
       return null;
     }
-    if (reading.named.products.length > 0) {
+    const pointed = reading.words.some((word) => compiled.lexicon.pronouns.includes(word));
+    if (reading.named.products.length > 0 || !pointed) {
       act(scene, { type: 'product_unknown' });
       ticket(scene, intent, null, 'open');
       return null;

@@ -1,6 +1,6 @@
 import type { Opening } from '../../calendar.ts';
 import { spansOn } from '../../calendar.ts';
-import type { Effects, Labels, Say, Wording } from '../language.ts';
+import type { DoneTexts, Effects, Labels, Say, Wording } from '../language.ts';
 import { orders } from './orders.ts';
 import { returns } from './returns.ts';
 
@@ -53,7 +53,7 @@ export const wording: Wording = {
   confirm: (act) => `Just to be sure: ${lowerFirst(bare(act.effect))}. Shall I do that?`,
   nothing_to_confirm: (act) =>
     act.lately
-      ? `It is already done: ${lowerFirst(bare(act.lately))}. Is there anything else?`
+      ? `That is done already: ${act.lately}. What else can I do for you?`
       : 'Gladly, but nothing is waiting for your confirmation. What can I do for you?',
   offer_expired: () =>
     'That offer is no longer open. Tell me what you would like, and I will look at it again.',
@@ -133,4 +133,11 @@ export const effects: Effects = {
   cancel: (order, amount) => `Cancel the whole order ${order} and pay ${amount} back to the original payment`,
   undoExchange: (order, to) => `Cancel the exchange for ${to} on order ${order}`,
   undoReturn: (order) => `Cancel the return of order ${order}`,
+};
+
+export const done: DoneTexts = {
+  return: (order) => `the return of order #${order} is open`,
+  exchange: (order, from, to) => `the ${from} of order #${order} is exchanged for ${to}`,
+  refund: (order) => `the return of order #${order} is settled as a refund`,
+  cancel: (order) => `order #${order} is cancelled`,
 };

@@ -91,8 +91,8 @@ export const orders: Pick<Wording, Theme> = {
   },
   status(act, say) {
     const order = capital(say.order(act.order));
-    const what = `${order} (${say.piece(act.piece)}${act.more > 0 ? ` and ${plural(act.more, 'more item')}` : ''})`;
-    const head = say.spoken ? `${order}, the ${say.piece(act.piece)},` : what;
+    const more = act.more > 0 ? ` and ${plural(act.more, 'more item')}` : '';
+    const head = `${order}, the ${say.piece(act.piece)}${more},`;
     const by = act.leg?.carrier ? ` with ${act.leg.carrier}` : '';
     const tracking = act.leg?.tracking && !say.spoken ? ` Tracking number: ${act.leg.tracking}.` : '';
     const expected = act.expected ? expectedText(act.expected, say.day) : '';
@@ -130,22 +130,11 @@ export const orders: Pick<Wording, Theme> = {
     const price = `It costs ${say.money(act.price, act.currency)}.`;
     if (act.wanted) {
       if (act.inStock) return `Yes, the ${act.title} is in stock in ${say.options(act.wanted)}. ${price}`;
-      const rest =
-        act.left.length > 0
-          ? ` In stock: ${someOf(
-              act.left.map((piece) => say.options(piece)),
-              say.spoken,
-              say.list,
-            )}.`
-          : '';
+      const rest = act.left.length > 0 ? ` In stock: ${say.range(act.left)}.` : '';
       return `I'm sorry, the ${act.title} is not in stock in ${say.options(act.wanted)}.${rest}`;
     }
     return act.left.length > 0
-      ? `The ${act.title} is in stock in ${someOf(
-          act.left.map((piece) => say.options(piece)),
-          say.spoken,
-          say.list,
-        )}. ${price}`
+      ? `The ${act.title} is in stock in ${say.range(act.left)}. ${price}`
       : `I'm sorry, the ${act.title} is sold out at the moment.`;
   },
   which_product: (act, say) =>
@@ -189,10 +178,6 @@ function expectedText({ from, to }: { from: string; to: string }, day: (day: str
   return from === to
     ? ` It should reach you by ${day(to)}.`
     : ` It should reach you between ${day(from)} and ${day(to)}.`;
-}
-
-function someOf(options: string[], spoken: boolean, list: (items: string[]) => string): string {
-  return list(options.slice(0, spoken ? 4 : 10));
 }
 
 function lower(text: string): string {

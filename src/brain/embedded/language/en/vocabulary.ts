@@ -24,6 +24,7 @@ export const vocabulary: Pick<
   | 'channels'
   | 'languages'
   | 'stopwords'
+  | 'pronouns'
   | 'common'
 > = {
   garments: concepts({
@@ -161,6 +162,7 @@ export const vocabulary: Pick<
     dutch: 'nl',
     portuguese: 'pt',
   },
+  pronouns: words('it them this that these those one ones'),
   stopwords: words(`
     the a an my your our this that it in of for to and or with is are do you have i we size stock
     available still any left new please can what which how much does me on at there colour color also

@@ -1,0 +1,76 @@
+import { runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { describe, expect, it } from 'vitest';
+import type { Env } from '../../src/env.ts';
+
+/*
+ * The schemas as they are. When this fails because a migration was added: look at the difference, take it over here, and make
+ * sure that (1) no applied file was edited, (2) rows written before it still read, (3) projections that changed are rebuilt.
+ */
+
+const bindings = env as unknown as Env;
+
+async function columns(stub: DurableObjectStub, table: string): Promise<string[]> {
+  return runInDurableObject(stub, (_, state) =>
+    state.storage.sql
+      .exec<{ name: string }>('SELECT name FROM pragma_table_info(?)', table)
+      .toArray()
+      .map(({ name }) => name),
+  );
+}
+
+async function tables(stub: DurableObjectStub): Promise<string[]> {
+  return runInDurableObject(stub, (_, state) =>
+    state.storage.sql
+      .exec<{ name: string }>(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '\\_cf%' ESCAPE '\\' ORDER BY name",
+      )
+      .toArray()
+      .map(({ name }) => name),
+  );
+}
+
+describe('the schema', () => {
+  it('of exchanges has exactly the columns of the contract', async () => {
+    const customer = bindings.CUSTOMER.getByName('test:cu_schema');
+    await customer.profile();
+    expect(await columns(customer, 'exchanges')).toEqual([
+      'client_id',
+      'timestamp',
+      'channel',
+      'direction',
+      'author',
+      'text',
+      'detected_intent',
+      'entities',
+      'resolution_achieved',
+      'inferred_satisfaction',
+      'ticket',
+      'assurance',
+      'origin',
+    ]);
+  });
+
+  it('of the objects has these tables', async () => {
+    const customer = bindings.CUSTOMER.getByName('test:cu_schema');
+    await customer.profile();
+    expect(await tables(customer)).toEqual([
+      'actions',
+      'addresses',
+      'exchanges',
+      'externals',
+      'facts',
+      'log',
+      'meta',
+      'migrations',
+      'outbox',
+      'sessions',
+      'state',
+      'tickets',
+      'transcript',
+    ]);
+    const store = bindings.STORE.getByName('test:store');
+    await store.settings();
+    expect(await tables(store)).toEqual(['desk', 'migrations', 'secrets', 'settings', 'unclaimed']);
+  });
+});

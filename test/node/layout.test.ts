@@ -1,0 +1,105 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/* The shape of the project, held by a test: who may import whom, and that what documents name is there. */
+
+const files = globSync('{src,durable-objects,sandbox}/**/*.ts', { exclude: ['**/*.d.ts'] });
+
+/** The files a file imports, relative to the root; packages as they are named. Types count: they tie as well. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(file, 'utf8');
+  return [...text.matchAll(/(?:from|import)\s+'([^']+)'/g)].map(([, path = '']) =>
+    path.startsWith('.') ? normalize(join(dirname(file), path)) : path,
+  );
+}
+
+/** A rule: files under `from` may import nothing that `never` matches. */
+const RULES: { from: RegExp; never: RegExp; why: string }[] = [
+  {
+    from: /^src\/conversation\//,
+    never: /^(?!src\/conversation\/|zod$)/,
+    why: 'the core is pure: zod and itself',
+  },
+  {
+    from: /^src\/channels\//,
+    never: /^(durable-objects|src\/(door|api|brain|tools|shop|env))/,
+    why: 'a mouth only adapts',
+  },
+  {
+    from: /^src\/(brain|tools|shop|identity)\//,
+    never: /^(durable-objects\/|src\/(door|api|index|env))/,
+    why: 'imports point inward',
+  },
+  {
+    from: /^src\/(brain|tools|shop|identity|conversation)\//,
+    never: /^cloudflare:/,
+    why: 'the inside knows no platform',
+  },
+  {
+    from: /^(src|durable-objects)\//,
+    never: /^(sandbox|scripts|test|bench)\//,
+    why: 'production knows no sandbox',
+  },
+  { from: /^durable-objects\//, never: /^src\/(door|api|index)/, why: 'objects know no routes' },
+];
+/** The embedded shop's client is typed by the object it calls, and by nothing else of it. */
+const EXCEPTIONS = ['src/shop/embedded.ts durable-objects/embedded-shop.ts'];
+
+describe('imports', () => {
+  it.each(RULES)('$from: $why', ({ from, never }) => {
+    const broken = files
+      .filter((file) => from.test(file))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((path) => never.test(path))
+          .map((path) => `${file} ${path}`),
+      )
+      .filter((pair) => !EXCEPTIONS.includes(pair));
+    expect(broken).toEqual([]);
+  });
+});
+
+describe('documents', () => {
+  it('name only files that are there', () => {
+    const named = [
+      ...readFileSync('README.md', 'utf8').matchAll(
+        /`((?:src|durable-objects|migrations|sandbox|scripts|bench|test|\.ci)(?:\/[\w./-]+)?)`/g,
+      ),
+    ];
+    expect(named.map(([, path = '']) => path).filter((path) => !existsSync(path))).toEqual([]);
+  });
+
+  it('name only commands that exist', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    const named = [
+      ...readFileSync('README.md', 'utf8').matchAll(/npm (?:run )?(start|test|[a-z:]+)(?=[\s`])/g),
+    ];
+    expect(
+      named
+        .map(([, name = '']) => name)
+        .filter((name) => name !== 'install' && !scripts[name] && name !== 'run'),
+    ).toEqual([]);
+  });
+});
+
+describe('configurations', () => {
+  const bindings = (path: string) => {
+    const text = readFileSync(path, 'utf8');
+    return [...text.matchAll(/\{ name = "(\w+)", class_name = "(\w+)" \}/g)].map(
+      ([, name, type]) => `${name}:${type}`,
+    );
+  };
+
+  it('of development and production bind the same objects', () => {
+    expect(bindings('sandbox/wrangler.toml').filter((one) => one !== 'OUTSIDE:Outside')).toEqual(
+      bindings('wrangler.toml'),
+    );
+  });
+
+  it('of production know neither sandbox nor development secrets', () => {
+    expect(readFileSync('wrangler.toml', 'utf8')).not.toMatch(/dev-|SANDBOX|service/);
+  });
+});
