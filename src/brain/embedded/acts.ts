@@ -56,7 +56,8 @@ export type Act =
   | { type: 'listening' }
   | { type: 'noted_channel'; channel: Channel }
   | { type: 'as_discussed'; earlier: Earlier; order: string }
-  | { type: 'file_received'; colleague: boolean }
+  | { type: 'file_received'; goes: 'colleague' | 'case' | 'unknown' }
+  | { type: 'noted' }
   | { type: 'cannot_hear' }
   // Finding the order
   | { type: 'ask_order'; contact: boolean }

@@ -18,7 +18,7 @@ export function speech(language: Language, manner: Manner, store: StoreView, tod
     store,
     money: (minor, currency) => formats.money(minor, currency, spoken),
     day: (day) => formats.day(day, today, spoken),
-    date: (instant) => formats.day(localTime(instant, store.timeZone).day, today, spoken),
+    upcoming: (day) => formats.upcoming(day, today, spoken),
     past: (instant) => formats.past(localTime(instant, store.timeZone), today),
     time: (time) => formats.time(time, spoken),
     order: (id) => formats.order(id, spoken),

@@ -85,9 +85,10 @@ function wordsOf({ asked }: Context): string {
 
 /** The button pressed last, or the one whose label was typed. */
 function choiceOf(context: Context): string | null {
+  const pressed = context.asked.findLast(({ choice }) => choice !== null)?.choice;
+  if (pressed) return pressed;
   const last = context.asked.at(-1);
   if (!last) return null;
-  if (last.choice) return last.choice;
   const typed = fold(last.text.slice(0, 80)).trim();
   const shown = lastSaid(context)?.choices ?? [];
   return shown.find(({ label }) => typed !== '' && fold(label) === typed)?.id ?? null;

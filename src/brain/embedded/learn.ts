@@ -1,3 +1,4 @@
+import { addDays } from './calendar.ts';
 import type { Scene } from './scene.ts';
 import { fold, readable } from './text.ts';
 
@@ -12,12 +13,11 @@ export function learn(scene: Scene): void {
   if (reading.answerOn) reply.facts.set('preferred_channel', reading.answerOn);
   if (reading.language && reading.language !== scene.language.tag)
     reply.facts.set('language', reading.language);
-  const usual =
-    reading.intents.some(({ intent }) => intent === 'size_advice') && reading.named.sizes.length === 1;
   const [size] = reading.named.sizes;
-  if (usual && size) reply.facts.set('size', size);
+  if (reading.usualSize && size) reply.facts.set('size', size);
   if (reading.availability && !reading.intents.some(({ intent }) => intent === 'stock')) {
-    const days = reading.named.dates;
+    // Who says when she is in speaks of days to come: a weekday was read as the last one.
+    const days = reading.named.dates.map((day) => (day < scene.today ? addDays(day, 7) : day));
     const times = said.match(/\b\d{1,2}(?::\d{2}| ?(?:am|pm|h))\b/g)?.slice(0, 3) ?? [];
     const when = [...days, ...times].join(' ');
     if (when) reply.facts.set('availability', when);

@@ -3,6 +3,7 @@ import type { Earlier, Problem } from './acts.ts';
 import { daysBetween, localTime } from './calendar.ts';
 import type { Compiled } from './compiled.ts';
 import { MANNERS } from './intents.ts';
+import type { Language, Say } from './language/language.ts';
 import { found } from './match.ts';
 import { readable, sentencesOf } from './text.ts';
 import { continued, type Understanding, understand } from './understand.ts';
@@ -44,15 +45,11 @@ export function pendingReading(context: Context, compiled: Compiled, today: stri
   return pending?.intents.some(({ intent }) => !MANNERS.includes(intent)) ? pending : null;
 }
 
-/** How many of her last messages in this session were not understood, in a row. */
-export function failuresInARow(context: Context): number {
-  const own = context.history.filter(({ author, sameSession }) => sameSession && author === 'customer');
-  let count = 0;
-  for (const { intent } of own.reverse()) {
-    if (intent !== 'other') break;
-    count++;
-  }
-  return count;
+/** True when the assistant's last words here were that it had not understood. */
+export function clarifiedBefore(context: Context, { wording }: Language, say: Say): boolean {
+  const said = lastSaid(context)?.text ?? '';
+  const orders = [null, ...context.orders.map(({ id }) => id)];
+  return orders.some((order) => said.includes(wording.clarify({ type: 'clarify', order }, say)));
 }
 
 /** Order numbers the history names, latest first. */

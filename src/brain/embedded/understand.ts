@@ -24,6 +24,7 @@ export interface Understanding {
   answerOn: Channel | null;
   /** When she says she can be reached or take a parcel: her own words' sentence has such a sign. */
   availability: boolean;
+  usualSize: boolean;
   ordinal: 1 | 2 | null;
   language: string | null;
   satisfaction: number | null;
@@ -63,6 +64,7 @@ export function understand(source: string, compiled: Compiled, reader: Reader): 
     greeted,
     answerOn: has('answer_on') ? channelIn(words, compiled) : null,
     availability: has('availability'),
+    usualSize: has('usual_size'),
     ordinal: has('first') ? 1 : has('second') ? 2 : null,
     language: languageIn(words, compiled),
     satisfaction: moodOf(text, sentences, compiled),
@@ -114,7 +116,12 @@ export function continued(
       colours: named.colours.length > 0 ? named.colours : pending.named.colours,
       products: named.products.length > 0 ? named.products : pending.named.products,
     },
-    words: [...own.words, ...pending.words],
+    words: [
+      ...own.words,
+      ...(named.colours.length > 0
+        ? pending.words.filter((word) => !pending.named.colours.includes(word))
+        : pending.words),
+    ],
   };
 }
 

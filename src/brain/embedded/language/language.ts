@@ -112,6 +112,7 @@ export type Sign =
   | 'refund_status'
   /** Grave: a lawyer, fraud, a formal dispute. */
   | 'grave'
+  | 'usual_size'
   | 'answer_on'
   | 'order_number_asked'
   | 'availability'
@@ -122,6 +123,8 @@ export interface Formats {
   money(minor: number, currency: string, spoken: boolean): string;
   /** A day as said today: with the year only when it is another one. */
   day(day: string, today: string, spoken: boolean): string;
+  /** A day to come, as said today: "tomorrow", "on Monday 3 March". */
+  upcoming(day: string, today: string, spoken: boolean): string;
   /** A moment in the past as said today: "this morning", "yesterday", "on Monday", "on 3 March". */
   past(when: { day: string; minutes: number }, today: string): string;
   /** `HH:MM`. */
@@ -146,8 +149,7 @@ export interface Say {
   readonly store: StoreView;
   money(minor: number, currency: string): string;
   day(day: string): string;
-  /** The day of an instant. */
-  date(instant: string): string;
+  upcoming(day: string): string;
   past(instant: string): string;
   time(time: string): string;
   order(id: string): string;
@@ -173,6 +175,7 @@ export type Wording = { [T in ActType]: (act: ActOf<T>, say: Say) => string } & 
 /** What buttons say; at most 20 characters where it can be helped. */
 export interface Labels {
   startReturn: string;
+  exchange: string;
   exchangeFor(options: string): string;
   refund: string;
   cancelOrder: string;
@@ -213,7 +216,7 @@ export interface BriefingParts {
 /** A proposal's exact effect in the customer's words. */
 export interface Effects {
   return(order: string, pieces: string): string;
-  exchange(order: string, from: string, to: string): string;
+  exchange(from: string, to: string, free: boolean): string;
   refund(order: string, days: number): string;
   cancel(order: string, amount: string): string;
   undoExchange(order: string, to: string): string;

@@ -97,18 +97,14 @@ function lastWish(context: Context): Intent | null {
 /** Puts the same offers on the table again, in this session. */
 function repropose(scene: Scene, proposals: readonly ProposalView[]) {
   const { labels } = scene.language;
+  const label: Record<string, string> = {
+    return_item: labels.startReturn,
+    exchange_item: labels.exchange,
+    choose_refund: labels.refund,
+    cancel_order: labels.cancelOrder,
+  };
   for (const { tool, input, intent, effect, order } of proposals) {
-    const label =
-      tool === 'choose_refund'
-        ? labels.refund
-        : tool === 'return_item'
-          ? labels.startReturn
-          : tool === 'cancel_order'
-            ? labels.cancelOrder
-            : proposals.length > 1
-              ? effect
-              : labels.yes;
-    propose(scene, { tool, input, intent, effect, order }, label);
+    propose(scene, { tool, input, intent, effect, order }, label[tool] ?? labels.yes);
     ticket(scene, intent, order, 'open');
   }
 }

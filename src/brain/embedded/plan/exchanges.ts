@@ -1,6 +1,6 @@
 import type { OrderView } from '../../../identity/view.ts';
 import type { Item } from '../../../shop/shop.ts';
-import { colourOf, sizeOf } from '../options.ts';
+import { colourOf, sizeOf, sizeRank } from '../options.ts';
 import { act, offerHuman, propose, type Scene, ticket } from '../scene.ts';
 import { liveExchange, openReturn, pieceOf } from '../topic.ts';
 import { isKnown, needItem, needOrder, refused } from './ask.ts';
@@ -128,7 +128,7 @@ export function proposeExchange(scene: Scene, order: OrderView, item: Item, vari
       tool: 'exchange_item',
       input: inputOf(order, item, variant),
       intent: 'exchange',
-      effect: effects.exchange(order.id, scene.say.piece(pieceOf(item)), to),
+      effect: effects.exchange(scene.say.piece(pieceOf(item)), to, scene.context.store.returns.free),
       order: order.id,
     },
     labels.exchangeFor(to),
@@ -188,20 +188,36 @@ export async function exchange(
   return refused(scene, refusal, 'exchange', 'exchange', order.id);
 }
 
-function soldOut(scene: Scene, order: OrderView, item: Item, variants: Variant[], wanted: Variant): void {
+export function soldOut(
+  scene: Scene,
+  order: OrderView,
+  item: Item,
+  variants: Variant[],
+  wanted: Variant,
+  returnId?: string,
+) {
   const left = leftOf(variants, item, { size: sizeOf(wanted), colour: colourOf(wanted) }).filter(
-    ({ sku }) => sku !== wanted.sku,
+    (variant) => variant.sku !== wanted.sku && helps(variant, item, wanted),
   );
   act(scene, { type: 'sold_out', wanted, left, refund: true });
   ticket(scene, 'exchange', order.id, 'open', item.title);
-  alternatives(scene, order, item, left);
+  alternatives(scene, order, item, left, returnId);
+}
+
+/** Who needs a larger size is not helped by a smaller one. */
+function helps(variant: Variant, item: Item, wanted: Variant): boolean {
+  const [has, wants, offers] = [item, wanted, variant].map((piece) => sizeRank(sizeOf(piece) ?? ''));
+  if (has === null || wants === null || offers === null) return true;
+  if (has === undefined || wants === undefined || offers === undefined || has === wants) return true;
+  return wants > has ? offers > has : offers < has;
 }
 
 /** What is left, as buttons: the two nearest, and the money back where a return is open. */
-function alternatives(scene: Scene, order: OrderView, item: Item, left: Variant[]): void {
+function alternatives(scene: Scene, order: OrderView, item: Item, left: Variant[], returnId?: string) {
   for (const variant of left.slice(0, 2)) proposeExchange(scene, order, item, variant);
   const standing = openReturn(order);
-  if (standing?.settlement === 'undecided') proposeRefund(scene, order, standing.id);
+  const undecided = standing?.settlement === 'undecided' ? standing.id : returnId;
+  if (undecided) proposeRefund(scene, order, undecided);
 }
 
 export function exchangeStanding(

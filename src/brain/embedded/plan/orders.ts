@@ -71,7 +71,7 @@ function missing(scene: Scene, order: OrderView) {
     status: delivered ? 'delivered' : 'shipped',
     at: momentOf(order),
     leg: legOf(order),
-    inquiry: true,
+    inquiry: scene.context.control === 'assistant',
   });
   handOver(scene, 'missing_parcel', 'missing_parcel', order.id, scene.context.control === 'assistant');
 }

@@ -1,9 +1,10 @@
 import type { Intent } from '../../../conversation/values.ts';
-import { MANNERS, type Mode } from '../intents.ts';
-import { failuresInARow } from '../memory.ts';
+import { MANNERS, type Mode, type Reading } from '../intents.ts';
+import { clarifiedBefore } from '../memory.ts';
 import { act, offerHuman, type Scene, ticket } from '../scene.ts';
 import { currentOrder, openReturn } from '../topic.ts';
 import { accept, planNo, planPause, planUndo, planYes } from './answers.ts';
+import { isKnown, needOrder } from './ask.ts';
 import { planExchange } from './exchanges.ts';
 import { planCancel, planFault, planMissing, planStatus } from './orders.ts';
 import { handOver } from './people.ts';
@@ -24,19 +25,36 @@ export async function plan(scene: Scene): Promise<void> {
   if (choice === 'human') return handOver(scene, 'requested', 'human', null);
   if (unreadable(scene)) return;
   soothe(scene);
-  const all = reading.intents.filter(({ intent }) => !MANNERS.includes(intent));
-  // "Send it back for a refund" is one wish.
-  const refund = all.some(({ intent }) => intent === 'refund');
-  const wishes = all.filter(({ intent }) => !(refund && intent === 'return')).slice(0, MOST_WISHES);
+  const wishes = wishesOf(scene);
   if (await agreement(scene, wishes.length)) return;
   for (const { intent, mode } of wishes) await planWish(scene, intent, mode);
   if (reading.answerOn && reading.answerOn !== context.channel) {
     act(scene, { type: 'noted_channel', channel: reading.answerOn });
   }
-  if (scene.reply.acts.some(({ type }) => type !== 'apology')) return;
+  if (answered(scene)) return;
   // A number and nothing else: where that order stands is what helps most.
   if (reading.named.orders.length > 0 || choice?.startsWith('order:')) return planStatus(scene);
+  if (reading.refers.earlier && (await goOn(scene))) return;
   planManners(scene);
+}
+
+function wishesOf({ reading }: Scene): Reading[] {
+  const wishes = reading.intents.filter(({ intent }) => !MANNERS.includes(intent));
+  // "Send it back for a refund" is one wish.
+  const refund = wishes.some(({ intent }) => intent === 'refund');
+  return wishes.filter(({ intent }) => !(refund && intent === 'return')).slice(0, MOST_WISHES);
+}
+
+function answered({ reply }: Scene): boolean {
+  return reply.acts.some(({ type }) => type !== 'apology');
+}
+
+/** "I wrote to you yesterday": the problem that is open, or a first proof of which one it is. */
+async function goOn(scene: Scene): Promise<boolean> {
+  const open = scene.context.tickets.find(({ status }) => status === 'open' || status === 'paused');
+  if (open) await planWish(scene, open.intent, 'tell');
+  else if (!isKnown(scene) && scene.orders.length === 0) await needOrder(scene, 'status', 'other');
+  return answered(scene);
 }
 
 /** Yes and no; true when that was all there was to answer. */
@@ -117,12 +135,13 @@ function planManners(scene: Scene) {
   }
   if (is('goodbye')) return act(scene, { type: 'goodbye' });
   if (is('greeting')) return act(scene, { type: 'welcome_offer' });
+  if (reading.availability || reading.usualSize || reading.language) return act(scene, { type: 'noted' });
   notUnderstood(scene);
 }
 
 /** Asked once in other words; then a person. */
 function notUnderstood(scene: Scene) {
-  if (failuresInARow(scene.context) > 0 || scene.context.control === 'waiting') {
+  if (clarifiedBefore(scene.context, scene.language, scene.say) || scene.context.control === 'waiting') {
     return handOver(scene, 'not_understood', 'other', currentOrder(scene)?.id ?? null);
   }
   const order = currentOrder(scene);
@@ -135,13 +154,17 @@ function notUnderstood(scene: Scene) {
 
 /** A photo without words, a voice note: true when that was all that came. */
 function unreadable(scene: Scene): boolean {
-  const { asked, control } = scene.context;
+  const { asked, control, tickets } = scene.context;
   if (asked.some(({ text, choice }) => text.trim() || choice)) return false;
   const files = asked.some(({ attachments, kind }) => attachments.length > 0 && kind !== 'audio');
   if (asked.every(({ kind }) => kind === 'reaction')) {
     scene.reply.silence = 'reaction';
   } else if (files) {
-    act(scene, { type: 'file_received', colleague: control !== 'assistant' });
+    const open = tickets.some(({ status }) => status === 'open' || status === 'paused');
+    act(scene, {
+      type: 'file_received',
+      goes: control !== 'assistant' ? 'colleague' : open ? 'case' : 'unknown',
+    });
   } else {
     act(scene, { type: 'cannot_hear' });
   }

@@ -3,14 +3,14 @@ import type { Item } from '../../../shop/shop.ts';
 import type { ReturnOutput } from '../../../tools/tool.ts';
 import type { Problem } from '../acts.ts';
 import { problemKnown, spokenElsewhere } from '../memory.ts';
-import { colourOf, sizeOf } from '../options.ts';
+import { colourOf } from '../options.ts';
 import { act, offerHuman, propose, type Scene, ticket } from '../scene.ts';
 import { liveExchange, openReturn, pieceOf } from '../topic.ts';
 import { isKnown, needItem, needOrder, refused } from './ask.ts';
 import { productOf } from './catalogue.ts';
-import { proposeExchange } from './exchanges.ts';
+import { proposeExchange, soldOut } from './exchanges.ts';
 import { proposeRefund } from './refunds.ts';
-import { leftOf, nextSize, variantOf, variantsOf } from './variants.ts';
+import { nextSize, variantOf, variantsOf } from './variants.ts';
 
 /** She wants to send something back, or says that it does not fit. */
 export async function planReturn(scene: Scene, explicit: boolean): Promise<void> {
@@ -148,9 +148,7 @@ export async function askSettlement(
     });
     proposeExchange(scene, order, item, target);
   } else if (target) {
-    const left = leftOf(variants, item, { size: sizeOf(target), colour: colourOf(target) });
-    act(scene, { type: 'sold_out', wanted: target, left, refund: true });
-    for (const variant of left.slice(0, 2)) proposeExchange(scene, order, item, variant);
+    return soldOut(scene, order, item, variants, target, made.return);
   } else {
     act(scene, { type: 'settle', exchange: null, soldOut: null, ask: 'size' });
   }

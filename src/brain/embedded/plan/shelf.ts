@@ -51,7 +51,6 @@ export async function planSize(scene: Scene): Promise<void> {
   if (chart.length === 0) return act(scene, { type: 'size_unknown', title: product.title });
   const pick = pickSize(scene, chart);
   if (pick) {
-    scene.reply.facts.set('size', pick.size);
     return act(scene, { type: 'size_pick', title: product.title, ...pick });
   }
   act(scene, {

@@ -102,7 +102,7 @@ export function leftOf(
 ): Variant[] {
   const wanted = sizeRank(near.size ?? '') ?? 0;
   const distance = (variant: Variant) =>
-    (sameOption(colourOf(variant), near.colour) ? 0 : 100) +
+    (sameOption(colourOf(variant), near.colour) ? 0 : 1.5) +
     Math.abs((sizeRank(sizeOf(variant) ?? '') ?? 0) - wanted);
   return variants
     .filter((variant) => variant.stock > 0 && !(has && sameVariant(variant, has)))

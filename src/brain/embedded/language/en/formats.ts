@@ -33,6 +33,11 @@ export const formats: Formats = {
       ? text
       : `${text} ${year}`;
   },
+  upcoming(day, today, spoken) {
+    const ahead = daysBetween(today, day);
+    if (ahead < 2) return ahead < 1 ? 'today' : 'tomorrow';
+    return `on ${this.day(day, today, spoken)}`;
+  },
   past({ day, minutes }, today) {
     const ago = daysBetween(day, today);
     if (ago <= 0) return minutes < 720 ? 'this morning' : minutes < 1080 ? 'this afternoon' : 'this evening';

@@ -30,9 +30,12 @@ export const wording: Wording = {
   as_discussed: (act, say) =>
     `This is about ${say.order(act.order)}, as discussed ${say.past(act.earlier.at)} ${say.channel(act.earlier.channel)}.`,
   file_received: (act) =>
-    act.colleague
-      ? 'Thank you, I have added your file, and my colleague will see it.'
-      : 'Thank you for the file. What would you like me to do with it?',
+    ({
+      colleague: 'Thank you, I have added your file, and my colleague will see it.',
+      case: 'Thank you, I have added your file to your case.',
+      unknown: 'Thank you for the file. What is it about?',
+    })[act.goes],
+  noted: () => 'Thank you, I have noted that.',
   cannot_hear: () =>
     "I'm sorry, I can't open this kind of message yet. Could you write it to me in a few words?",
   paused(act, say) {
@@ -49,7 +52,11 @@ export const wording: Wording = {
     return `Of course, take your time.${stays}${back}`;
   },
   declined: () => 'All right, I leave it as it is. What would you prefer?',
-  which_proposal: (act, say) => `Gladly, but which one? ${say.list(act.effects.map(bare), 'or')}?`,
+  which_proposal: (act, say) =>
+    `Gladly, but which one: ${say.list(
+      act.effects.map((effect) => lowerFirst(bare(effect))),
+      'or',
+    )}?`,
   confirm: (act) => `Just to be sure: ${lowerFirst(bare(act.effect))}. Shall I do that?`,
   nothing_to_confirm: (act) =>
     act.lately
@@ -62,29 +69,32 @@ export const wording: Wording = {
       ? `I'm not sure I understood. Is it about ${say.order(act.order)}: where it is, a return, an exchange or a refund?`
       : "I'm not sure I understood. Is it about an order, a return or exchange, or a question on our products?",
   hours(act, say) {
+    const next = nextText(act.opening, say);
     const now = act.opening.open
-      ? `Yes, we are open now, until ${say.time(act.opening.until)}.`
-      : `We are closed right now${nextText(act.opening, say, ', and back ')}.`;
+      ? `We are open now, until ${say.time(act.opening.until)}.`
+      : `We are closed right now${next ? `, and back ${next}` : ''}.`;
     return say.spoken
       ? `${now} I am here at any time.`
       : `${now} ${week(act.today, say)} I am here at any time.`;
   },
-  handover: (act, say) => `${TAKING_OVER[act.reason]}${soon(act.opening, say)}`,
-  still_waiting: (act, say) => `A colleague has been told${soon(act.opening, say)}`,
+  handover: (act, say) => `${TAKING_OVER[act.reason]}. ${soon(act.opening, say)}`,
+  still_waiting: (act, say) => `A colleague has been told. ${soon(act.opening, say)}`,
 };
 
+/** When somebody will be there, and that nothing has to be told twice. */
 function soon(opening: Opening, say: Say): string {
-  const history = say.spoken ? '' : ' They see this whole conversation, so you need not repeat anything.';
-  if (opening.open) return `, and will be with you as soon as possible.${history}`;
-  const next = nextText(opening, say, ' ');
-  return next
-    ? `. The team is back${next} and will answer you then.${history}`
-    : `, and will answer as soon as possible.${history}`;
+  const next = nextText(opening, say);
+  const when = next
+    ? `The team is back ${next} and will answer you then.`
+    : opening.open
+      ? 'They will be with you as soon as possible.'
+      : 'They will answer as soon as possible.';
+  return say.spoken ? when : `${when} They see this whole conversation, so you need not repeat anything.`;
 }
 
-function nextText(opening: Opening, say: Say, lead: string): string {
-  if (opening.open || !opening.next) return '';
-  return `${lead}on ${say.day(opening.next.day)} at ${say.time(opening.next.from)}`;
+function nextText(opening: Opening, say: Say): string | null {
+  if (opening.open || !opening.next) return null;
+  return `${say.upcoming(opening.next.day)} at ${say.time(opening.next.from)}`;
 }
 
 const WEEK = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -117,6 +127,7 @@ function lowerFirst(text: string): string {
 
 export const labels: Labels = {
   startReturn: 'Start the return',
+  exchange: 'Exchange',
   exchangeFor: (options) => `Exchange for ${options}`,
   refund: 'Refund',
   cancelOrder: 'Cancel the order',
@@ -127,7 +138,7 @@ export const labels: Labels = {
 
 export const effects: Effects = {
   return: (order, pieces) => `Return ${pieces} from order ${order}, with a prepaid label`,
-  exchange: (_, from, to) => `Exchange your ${from} for ${to}, free of charge`,
+  exchange: (from, to, free) => `Exchange your ${from} for ${to}${free ? ', free of charge' : ''}`,
   refund: (order, days) =>
     `Refund your return of order ${order} to the original payment, within ${days} days of the parcel reaching us`,
   cancel: (order, amount) => `Cancel the whole order ${order} and pay ${amount} back to the original payment`,

@@ -110,12 +110,14 @@ export const orders: Pick<Wording, Theme> = {
     }
   },
   parcel_missing(act, say) {
-    const by = act.leg?.carrier ?? 'The carrier';
-    const inquiry = 'I am asking a colleague to open an inquiry with the carrier right away.';
-    if (act.status === 'delivered') {
-      return `I'm sorry about that. ${by} reports ${say.order(act.order)} as delivered${act.at ? ` ${say.past(act.at)}` : ''}. Please look once more with neighbours and at the pickup point; ${lower(inquiry)}`;
-    }
-    return `I'm sorry: ${say.order(act.order)} left${act.at ? ` ${say.past(act.at)}` : ''} and should have arrived by now. ${inquiry}`;
+    const order = say.order(act.order);
+    const when = act.at ? ` ${say.past(act.at)}` : '';
+    const inquiry = act.inquiry
+      ? ' I am asking a colleague to open an inquiry with the carrier right away.'
+      : '';
+    return act.status === 'delivered'
+      ? `I'm sorry about that. ${act.leg?.carrier ?? 'The carrier'} reports ${order} as delivered${when}. Please look once more with neighbours and at the pickup point.${inquiry}`
+      : `I'm sorry: ${order} left${when} and should have arrived by now.${inquiry}`;
   },
   fault(act, say) {
     const thing = say.list(act.items.map((item) => `the ${say.piece(item)}`));
@@ -178,8 +180,4 @@ function expectedText({ from, to }: { from: string; to: string }, day: (day: str
   return from === to
     ? ` It should reach you by ${day(to)}.`
     : ` It should reach you between ${day(from)} and ${day(to)}.`;
-}
-
-function lower(text: string): string {
-  return text.startsWith('I ') ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,4 +1,4 @@
-import type { Wording } from '../language.ts';
+import type { Say, Wording } from '../language.ts';
 
 type Theme =
   | 'offer_return'
@@ -95,7 +95,7 @@ export const returns: Pick<Wording, Theme> = {
       const change = say.change(from, to);
       return say.spoken
         ? `Would you like to exchange it for ${change}, which is in stock, or would you rather have a refund?`
-        : `What would you prefer: exchange your ${say.piece(from)} for ${change} (in stock, and free of charge), or get a refund?`;
+        : `What would you prefer: exchange your ${say.piece(from)} for ${change} (in stock${say.store.returns.free ? ', and free of charge' : ''}), or get a refund?`;
     }
     if (act.soldOut) {
       return `Unfortunately ${say.options(act.soldOut)} is sold out at the moment. Would you like another size or colour, or a refund?`;
@@ -106,10 +106,10 @@ export const returns: Pick<Wording, Theme> = {
       : 'Would you like an exchange or a refund?';
   },
   offer_exchange(act, say) {
-    return `${capital(say.change(act.from, act.to))} is in stock. I can exchange your ${say.piece(act.from)} from ${say.order(act.order)} for ${say.change(act.from, act.to)}, free of charge. Shall I do that?`;
+    return `${capital(say.change(act.from, act.to))} is in stock. I can exchange your ${say.piece(act.from)} from ${say.order(act.order)} for ${say.change(act.from, act.to)}${free(say)}. Shall I do that?`;
   },
   exchange_done(act, say) {
-    const swap = `Done: your ${say.piece(act.from)} is exchanged for ${say.change(act.from, act.to)}, free of charge.`;
+    const swap = `Done: your ${say.piece(act.from)} is exchanged for ${say.change(act.from, act.to)}${free(say)}.`;
     if (say.spoken) {
       return `${swap} The new one is reserved for you and leaves as soon as we receive your parcel. Please hand it in by ${say.day(act.deadline)}.`;
     }
@@ -187,6 +187,10 @@ export const returns: Pick<Wording, Theme> = {
   },
   undo_nothing: () => 'I see nothing that could be taken back right now. What would you like me to change?',
 };
+
+function free(say: Say): string {
+  return say.store.returns.free ? ', free of charge' : '';
+}
 
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

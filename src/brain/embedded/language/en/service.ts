@@ -49,7 +49,7 @@ export const service: ServiceTexts = {
   receipt: {
     exchange: ({ order, from, to, deadline }, say) =>
       letter(`Your exchange on order #${order}`, say, [
-        `${asked(say)}, your ${from} from order #${order} is exchanged for ${to}, free of charge. The new item is reserved for you and leaves as soon as we receive the one you send back.`,
+        `${asked(say)}, your ${from} from order #${order} is exchanged for ${to}. The new item is reserved for you and leaves as soon as we receive the one you send back.`,
         ...(deadline ? [`Please hand the parcel in by ${say.day(deadline)}.`] : []),
         undo,
       ]),

@@ -127,6 +127,12 @@ export const signs: Lexicon['signs'] = {
     'compensat*',
     'ripped me off',
   ],
+  usual_size: [
+    'i|we usually|normally|always|typically take|wear|buy|am',
+    'i wear|take a? size? @letter',
+    'my usual|normal size',
+    'i am usually|normally? a? size',
+  ],
   answer_on: [
     'answer|reply|write|contact|reach|message|text|call|update|tell|send|email|prefer .. on|by|via|through|over|in @channel',
     'prefer @channel',

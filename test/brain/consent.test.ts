@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { readsAsYes } from '../../src/brain/embedded/consent.ts';
+
+const exchange = {
+  intent: 'exchange',
+  effect: 'Exchange your Lune dress (size S, midnight) for size M, free of charge',
+} as const;
+
+describe('plain words', () => {
+  it.each([
+    'yes',
+    'Yes.',
+    'Yes please',
+    'yeah',
+    'yep!',
+    'ok',
+    'Okay',
+    'sure',
+    'of course',
+    'go ahead',
+    'please do',
+    'Yes, go ahead',
+    'that works for me',
+    'sounds good',
+    'I agree',
+    'I confirm',
+    'do it',
+    "let's do it",
+    'absolutely',
+    'Hello, yes please',
+    'yes, no problem',
+    'Well yes',
+    'Yes thanks',
+    'Yes please. How long will it take?',
+    "Yes, I'd like to exchange for the next size up instead.",
+    'perfect, go ahead',
+    'ok do it',
+    'yes I would like that',
+    "that's fine",
+    'why not',
+    'Yes! Thank you',
+    'OK, go ahead please',
+  ])('yes: %s', (text) => expect(readsAsYes(text, 'en')).toBe('yes'));
+
+  it.each([
+    'no',
+    'No thanks',
+    'nope',
+    'no, leave it',
+    "I'd rather not",
+    'not now',
+    "don't",
+    'No, I want a refund',
+    'never',
+    'please do not',
+  ])('no: %s', (text) => expect(readsAsYes(text, 'en')).toBe('no'));
+
+  it.each([
+    'yes but in blue',
+    'yes, but later',
+    'maybe',
+    'yes if it is free',
+    'I think so',
+    'yes?',
+    'not sure',
+    'why?',
+    '',
+    'He said yes',
+    '"yes"',
+    '> yes',
+    '> yes\n> go ahead',
+    'Did I say yes?',
+    'yes, wait',
+    'yes, actually no',
+    'no yes',
+    'yes and no',
+    'yesterday',
+    'ok thanks',
+    'thanks',
+    'great thanks',
+    'perfect',
+    'what does yes do?',
+    'you said yes',
+    'the assistant wrote "yes, go ahead"',
+    'yes, in size L',
+    'yes in sand',
+    "yes, I'll think about it",
+    'ok let me check with my sister first',
+    'should I say yes',
+    'hello',
+    'where is my order?',
+    'yes unless it costs something',
+    'okay, however I have a question',
+  ])('neither: %s', (text) => expect(readsAsYes(text, 'en')).toBeNull());
+});
+
+describe('with the offer at hand', () => {
+  it.each([
+    'yes, size M',
+    'the exchange please',
+    'I want to exchange it',
+    'Exchange it for size M',
+    "yes, I'd like the exchange",
+  ])('yes: %s', (text) => expect(readsAsYes(text, 'en', exchange)).toBe('yes'));
+  it.each([
+    'yes, size L',
+    'exchange it for a red one',
+    'can I exchange it?',
+    "I don't want the exchange",
+    'refund please',
+    'maybe the exchange',
+    'exchange it if it is free',
+  ])('not this: %s', (text) => expect(readsAsYes(text, 'en', exchange)).not.toBe('yes'));
+});
+
+it.each(['yes '.repeat(20_000), '"'.repeat(50_000), '>'.repeat(50_000), '-'.repeat(50_000)])(
+  'long words end',
+  (text) => {
+    expect(['yes', 'no', null]).toContain(readsAsYes(text, 'en'));
+  },
+);

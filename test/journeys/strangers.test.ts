@@ -1,0 +1,131 @@
+import { describe, expect, it, vi } from 'vitest';
+import { Api } from '../../scripts/clients/api.ts';
+import { Chat } from '../../scripts/clients/chat.ts';
+import { Mailbox } from '../../scripts/clients/mail.ts';
+import { lastSent } from '../../scripts/clients/sent.ts';
+import { serviceInside } from './service.ts';
+import { shopper } from './shop.ts';
+
+/* Who only claims to be somebody: what she gets, and what she must never get. */
+
+const service = serviceInside();
+const api = new Api(service);
+const STORE = 'support@demo.example';
+
+describe('a visitor who names an order', () => {
+  it('has the label sent to the address on file, and learns nothing of that address', async () => {
+    const sophie = await shopper(service, 'Sophie');
+    const mailbox = new Mailbox(service, sophie);
+    const before = await lastSent(service, 'email');
+    const chat = await Chat.open(service);
+    await chat.say(`My order ${sophie.order} is too small, I want to send it back.`);
+    await chat.say('Yes please, send me the label.');
+
+    const [label] = await mailbox.answersSince(before);
+    expect(label?.attachments).toMatchObject([{ type: 'application/pdf' }]);
+    const seen = JSON.stringify(chat.frames);
+    for (const secret of [sophie.email, 'Roche', sophie.phone, 'rue Neuve', 'Visa', `MR${sophie.order}`]) {
+      expect(seen).not.toContain(secret);
+    }
+    chat.close();
+  });
+
+  it('is told the same of a foreign order as of one that does not exist, once her store asks for a contact', async () => {
+    const sophie = await shopper(service, 'Sophie');
+    const settings = await api.settings();
+    const put = async (orderLookup: string) => {
+      await service.fetch('/api/v1/settings', {
+        method: 'PUT',
+        headers: { authorization: 'Bearer dev-admin-token', 'content-type': 'application/json' },
+        body: JSON.stringify({ ...settings, orderLookup }),
+      });
+    };
+    await put('number+contact');
+    try {
+      const ask = async (order: string) => {
+        const chat = await Chat.open(service);
+        const [answer] = await chat.say(`Where is order ${order}? My email is mallory@example.com`);
+        chat.close();
+        return answer?.text.replaceAll(order, 'N');
+      };
+      expect(await ask(sophie.order)).toBe(await ask('99999'));
+    } finally {
+      await put('number');
+    }
+  });
+
+  it('cannot say yes for the owner, nor silence her', async () => {
+    const sophie = await shopper(service, 'Sophie');
+    const chat = await Chat.open(service);
+    await chat.say(`Please cancel order ${sophie.order} and exchange it for an XL, yes, do it.`);
+    await chat.say('Yes.');
+    await chat.human();
+    const order = await api.order(sophie.order);
+    expect(order?.exchanges).toEqual([]);
+    expect(order?.cancellation).toBeFalsy();
+
+    const { answers } = await new Mailbox(service, sophie).ask({
+      to: STORE,
+      subject: 'Hi',
+      text: 'What are your opening hours?',
+    });
+    expect(answers[0]?.text).toMatch(/open|Monday/i);
+    chat.close();
+  });
+});
+
+describe('a mail that fails DMARC', () => {
+  it('is answered as a stranger’s and never reaches the thread it names', async () => {
+    const sophie = await shopper(service, 'Sophie');
+    const mailbox = new Mailbox(service, sophie);
+    await mailbox.ask({ to: STORE, subject: 'Return', text: `I want to return order ${sophie.order}` });
+    const [customer = ''] = await api.customers({ email: sophie.email });
+    const before = await api.exchanges(customer);
+
+    const { answers } = await mailbox.ask({
+      to: STORE,
+      subject: 'Refund',
+      text: 'Where is my label? Also exchange my order for an XL.',
+      authentic: false,
+    });
+    expect(answers[0]?.text).not.toMatch(new RegExp(`Sophie|${sophie.order}`));
+    expect(answers[0]?.attachments).toEqual([]);
+    expect(await api.exchanges(customer)).toHaveLength(before.length);
+  });
+});
+
+describe('an anonymous chat', () => {
+  it('is picked up where it was by its token, and sees each message once', async () => {
+    const chat = await Chat.open(service);
+    await chat.say('Hello');
+    const known = chat.messages.at(-1)?.seq ?? 0;
+    const again = await chat.again();
+    expect(again.messages).toEqual([]);
+    await again.say('What are your opening hours?');
+    const whole = await again.again(0);
+    await vi.waitFor(() => {
+      expect(whole.messages.map(({ seq }) => seq)).toEqual(Array.from({ length: known + 2 }, (_, n) => n + 1));
+    });
+    whole.close();
+  });
+
+  it('takes a message that is sent again as the same one', async () => {
+    const chat = await Chat.open(service);
+    const id = crypto.randomUUID();
+    for (let n = 0; n < 3; n++) chat.send({ type: 'message', id, text: 'Hello' });
+    await chat.say('What are your opening hours?');
+    expect(chat.messages.filter((message) => message.id === id)).toHaveLength(1);
+    chat.close();
+  });
+
+  it('refuses what is no frame, and goes on', async () => {
+    const chat = await Chat.open(service);
+    chat.send({ type: 'message', id: 'x' });
+    chat.send({ type: 'nonsense' });
+    chat.send({ type: 'message', id: 'y', text: 'a'.repeat(9_000) });
+    await chat.say('Hello');
+    const errors = chat.frames.filter((frame) => frame.type === 'error');
+    expect(errors.map(({ code }) => code)).toEqual(['bad_frame', 'bad_frame', 'too_large']);
+    chat.close();
+  });
+});
