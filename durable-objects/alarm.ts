@@ -1,5 +1,5 @@
 /** A turn whose messages are unanswered for this long is started again: its object crashed or was evicted. */
-export const TURN_GUARD = 30_000;
+const TURN_GUARD = 30_000;
 
 /** What an object still owes. Times in milliseconds of service time. */
 export interface Owed {

@@ -157,13 +157,3 @@ async function tellOwner(
 export function asRetry(error: unknown): Delivery {
   return { status: 'retry', error: errorReason(error) };
 }
-
-/** When a delivery ended: the event that says so. */
-export function endingFact(
-  message: string,
-  status: 'sent' | 'parked',
-  detail: string | undefined,
-  doubled: boolean,
-): Fact {
-  return { type: 'delivery.reported', message, status, detail, ...(doubled ? { doubled } : {}) };
-}

@@ -30,7 +30,7 @@ export function objectName(store: string, id: string): string {
 }
 
 /** The region nearest to a country (developers.cloudflare.com/durable-objects/reference/data-location). */
-export function locationHint(country: string | null | undefined): DurableObjectLocationHint | null {
+function locationHint(country: string | null | undefined): DurableObjectLocationHint | null {
   if (!country) return null;
   return REGION[country.toUpperCase()] ?? null;
 }

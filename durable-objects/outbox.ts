@@ -20,12 +20,12 @@ export interface OutboxRow {
 export type OutboxKind = 'email' | 'whatsapp' | 'owner' | 'desk' | 'notice';
 
 /** Attempts before a row is parked: with the waits below that is about a day. */
-export const MOST_ATTEMPTS = 8;
+const MOST_ATTEMPTS = 8;
 /** After this, a row found `sending` belongs to a crashed attempt and is sent once more. */
 const SENDING_FOR = 60_000;
 
 /** Wait before attempt `n + 1`, in milliseconds: 2 s, 8 s, 32 s … at most 6 hours. */
-export function backoff(attempts: number): number {
+function backoff(attempts: number): number {
   return Math.min(2_000 * 4 ** (attempts - 1), 6 * 3_600_000);
 }
 

@@ -29,7 +29,7 @@ export function sessionFor(memory: Memory, inbound: Inbound): string | null {
 }
 
 /** A subject without its reply and forward marks ("Re:", "AW:", "TR:", "Fwd:"), in lower case. */
-export function plainSubject(subject: string): string {
+function plainSubject(subject: string): string {
   let plain = subject.trim().toLowerCase();
   for (let mark = MARK.exec(plain); mark; mark = MARK.exec(plain)) plain = plain.slice(mark[0].length);
   return plain;

@@ -1,6 +1,7 @@
 import type { Brain } from '../src/brain/brain.ts';
 import { buildContext } from '../src/brain/build-context.ts';
 import type { Context } from '../src/brain/context.ts';
+import { readsAsYes } from '../src/brain/embedded/consent.ts';
 import { introduction, systemText } from '../src/brain/embedded/notices.ts';
 import { runTurn, TurnStopped } from '../src/brain/turn.ts';
 import { MANNERS } from '../src/channels/index.ts';
@@ -194,14 +195,19 @@ export class Turns {
   }
 
   /**
-   * A proposal counts as agreed to when it was on the table before the customer's own latest words, in this session or in one
-   * whose assurance hers covers. What her words mean is the brain's to read; that there was something to agree to is not.
+   * A proposal counts as agreed to when it was on the table before her words, in this session or in one whose assurance hers
+   * covers, and when her own words or the button she pressed say yes to it. Read here once more, whatever the brain made of
+   * them: a brain that was talked into something has no yes to show.
    */
   #agreed(session: string, id: string, asked: string[]): { tool: string; input: unknown } | null {
     const { thread } = this.#world;
     const speaker = sessionOf(thread.state, session);
-    if (!speaker || asked.length === 0) return null;
-    return proposalsFor(thread.state, speaker).find((proposal) => proposal.id === id) ?? null;
+    const proposal = speaker && proposalsFor(thread.state, speaker).find((other) => other.id === id);
+    if (!proposal) return null;
+    const words = asked.flatMap((message) => thread.memory.received(message)?.fact ?? []);
+    if (words.some(({ choice }) => choice === `accept:${id}`)) return proposal;
+    const said = words.map(({ text }) => text).join('\n');
+    return readsAsYes(said, speaker.locale, proposal) === 'yes' ? proposal : null;
   }
 
   /** When every brain failed: she is told, and a person is called. */

@@ -1,13 +1,14 @@
 // npm start: the whole service on this machine, with no key and no account.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const port = process.env.PORT || '8787';
 const base = `http://localhost:${port}`;
+const state = resolve(process.env.ONETHREAD_STATE || join(root, '.wrangler', 'state'));
 
 if (!/^\d+$/.test(port) || Number(port) < 1 || Number(port) > 65_535) {
   process.stderr.write(`PORT=${port} is not a port.\n`);
@@ -27,7 +28,7 @@ const child = spawn(
     join(root, 'node_modules', 'wrangler', 'bin', 'wrangler.js'),
     'dev',
     ...['--config', join(root, 'sandbox', 'wrangler.toml')],
-    ...['--persist-to', join(root, '.wrangler', 'state')],
+    ...['--persist-to', state],
     ...['--ip', 'localhost', '--port', port, '--inspector-port', '0'],
     ...['--log-level', process.env.LOG_LEVEL || 'warn'],
     '--show-interactive-dev-session=false',
@@ -65,10 +66,10 @@ if (!stopping) {
 Onethread is running.
 
   Playground   ${base}/          all four channels on one page
-  Console      ${base}/console/
   API          ${base}/api/v1/openapi.json   (bearer dev-admin-token)
 
-  npm run demo plays a whole story against it. Ctrl-C stops it; what it knows stays in .wrangler/ (npm run reset clears it).
+  npm run demo plays a whole story against it. Ctrl-C stops it; ${
+  state === ...
 `);
 }
 

@@ -8,8 +8,8 @@ import type { Assurance, Author } from './conversation/values.ts';
 
 export const SUBPROTOCOL = 'onethread.1';
 /** Largest frame from a client, in bytes; longest text, in characters. */
-export const FRAME_LIMIT = 64 * 1024;
-export const TEXT_LIMIT = 8_000;
+const FRAME_LIMIT = 64 * 1024;
+const TEXT_LIMIT = 8_000;
 
 const Id = z.string().min(1).max(128);
 

@@ -6,7 +6,7 @@
 export type Purpose = 'session' | 'file' | 'upload' | 'reply' | 'relay' | 'store-secrets';
 
 /** Thrown where SEAL_KEY is missing: the door stays closed. */
-export class SealMissing extends Error {
+class SealMissing extends Error {
   constructor() {
     super('SEAL_KEY is not set');
   }

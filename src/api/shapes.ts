@@ -3,7 +3,7 @@ import { Assurance, Author, Channel, Entities, Intent, Resolution } from '../con
 
 /* What the API speaks, described once: the same schemas check requests and make openapi.json. */
 
-export const Problem = z
+const Problem = z
   .object({
     type: z.string(),
     title: z.string(),

@@ -22,7 +22,7 @@ export class TurnStopped extends Error {
 }
 
 /** Thrown when a brain ends without a word and without saying that silence is meant: she must not wait for nothing. */
-export class NothingSaid extends Error {
+class NothingSaid extends Error {
   override readonly name = 'NothingSaid';
 }
 

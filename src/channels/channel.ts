@@ -1,4 +1,4 @@
-import type { Assurance, Attachment, Author, Channel, Choice } from '../conversation/values.ts';
+import type { Attachment, Author, Channel, Choice } from '../conversation/values.ts';
 import type { Address, Evidence } from '../identity/address.ts';
 import type { FileStore } from '../files.ts';
 import type { Settings } from '../settings.ts';
@@ -171,11 +171,4 @@ export interface PostedChannel {
 /** A live mouth (chat, voice) speaks over a socket into the customer's object. */
 export interface LiveChannel {
   readonly manner: Manner;
-}
-
-/** What the assurance table of a session starts from. */
-export interface Known {
-  account: string | null;
-  onFile: boolean;
-  assurance: Assurance;
 }

@@ -5,10 +5,7 @@ import { email } from './email/index.ts';
 import { voice } from './voice/index.ts';
 import { whatsapp } from './whatsapp/index.ts';
 
-/** The mouths. A new channel is a folder beside these and a line here. */
-export const CHANNELS = { chat, email, whatsapp, voice } as const satisfies Record<Channel, { manner: Manner }>;
-
-/** How each mouth speaks. */
+/** The mouths, and how each of them speaks. A new channel is a folder beside these and a line here. */
 export const MANNERS: Record<Channel, Manner> = {
   chat: chat.manner,
   email: email.manner,

@@ -16,7 +16,7 @@ export interface Session {
 }
 
 /** What a session has said that nobody has answered: the pending turn. */
-export interface Pending {
+interface Pending {
   session: string;
   messages: string[];
   since: string;
@@ -34,7 +34,7 @@ export interface Ticket {
 }
 
 /** Who has the floor. */
-export type Control =
+type Control =
   | { kind: 'assistant' }
   | { kind: 'waiting'; since: string; reason: string }
   | { kind: 'advisor'; advisor: string; name: string };

@@ -17,8 +17,7 @@ export const Author = z.enum(['customer', 'assistant', 'advisor', 'system']);
 export type Author = z.infer<typeof Author>;
 
 /** Money in minor units (cents) of an ISO 4217 currency. */
-export const Money = z.object({ value: z.number().int(), currency: z.string().length(3) });
-export type Money = z.infer<typeof Money>;
+const Money = z.object({ value: z.number().int(), currency: z.string().length(3) });
 
 /** What a message names, as the memory keeps it. Dates are ISO 8601 days, phones E.164. */
 export const Entities = z.object({

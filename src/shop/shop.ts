@@ -36,16 +36,15 @@ export const Account = z.object({
 /** The shop's own customer: contact points here are *on file*. */
 export type Account = z.infer<typeof Account>;
 
-export const PostalAddress = z.object({
+const PostalAddress = z.object({
   line1: z.string(),
   line2: z.string().default(''),
   postcode: z.string(),
   city: z.string(),
   country: z.string(),
 });
-export type PostalAddress = z.infer<typeof PostalAddress>;
 
-export const OrderStatus = z.enum(['pending', 'shipped', 'delivered', 'cancelled', 'returned']);
+const OrderStatus = z.enum(['pending', 'shipped', 'delivered', 'cancelled', 'returned']);
 
 export const Order = z.object({
   id: z.string().min(1).max(64),
@@ -73,7 +72,7 @@ export const Order = z.object({
 /** An order as the feed brings it. */
 export type Order = z.infer<typeof Order>;
 
-export const Variant = z.object({
+const Variant = z.object({
   sku: z.string().min(1).max(128),
   options: z.record(z.string(), z.string()).default({}),
   price: z.number().int().nonnegative(),
