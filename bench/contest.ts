@@ -1,4 +1,5 @@
 import type { Service } from '../scripts/clients/service.ts';
+import type { Calm } from './calm.ts';
 import { type Answered, Line } from './client.ts';
 import type { Orders } from './orders.ts';
 import { SCRIPT } from './script.ts';
@@ -13,9 +14,8 @@ export type Contender = (typeof CONTENDERS)[number]['name'];
 
 /** Customers of a turn in which one speaks at a time. */
 export const SINGLES = 8;
-/** Pauses in milliseconds: between messages of one customer, and for what goes on after a reply. */
-const BREATH = 30;
-const SETTLE = 250;
+/** Between two messages of one customer, in milliseconds. */
+const BREATH = 40;
 
 /** Times of one kind of message: by contender, then by round. */
 export interface Cell {
@@ -38,6 +38,8 @@ export interface Plan {
   customers: number;
   /** No new round begins after this, `performance.now()`. */
   until: number;
+  /** Waits until nothing goes on any more. */
+  calm: Calm;
   /** Told after each round. */
   progress(round: number): void;
 }
@@ -66,8 +68,8 @@ export async function contest(service: Service, orders: Orders, plan: Plan): Pro
         const said =
           customers === 1
             ? await oneByOne(service, contender.path, orders)
-            : await atOnce(service, contender.path, orders, customers);
-        await pause(SETTLE);
+            : await atOnce(service, contender.path, orders, customers, plan.calm);
+        await plan.calm.wait();
         if (round === 0) continue;
         for (const cell of cells) {
           const answers = said.get(cell.message);
@@ -99,13 +101,19 @@ async function oneByOne(service: Service, path: string, orders: Orders): Promise
 }
 
 /** Fresh customers who all say the same thing at the same moment. */
-async function atOnce(service: Service, path: string, orders: Orders, customers: number): Promise<Said> {
+async function atOnce(
+  service: Service,
+  path: string,
+  orders: Orders,
+  customers: number,
+  calm: Calm,
+): Promise<Said> {
   const said: Said = new Map();
   const lines = await Promise.all(Array.from({ length: customers }, () => Line.open(service, path)));
   for (const { name, text } of SCRIPT) {
+    await calm.wait();
     const texts = lines.map(() => text(orders));
     said.set(name, await Promise.all(lines.map((line, index) => line.ask(texts[index] ?? ''))));
-    await pause(SETTLE);
   }
   for (const line of lines) line.close();
   return said;

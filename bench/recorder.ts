@@ -84,6 +84,7 @@ class Recorder {
     const statements = writing.flatMap((step) => step.statements);
     return {
       transactions: writing.length,
+      commits: this.#steps.filter((step, at) => step.do === 'write' && startsCommit(this.#steps, at)).length,
       statements: this.#texts.length,
       writes: statements.length,
       rowsWritten: sum(this.#cursors.map((cursor) => cursor.rowsWritten)),
@@ -105,6 +106,12 @@ class Recorder {
 
 /** One recorded object at a time, in this isolate. */
 export const recorder = new Recorder();
+
+/** Whether no other write comes between step `at` and the wait before it. */
+function startsCommit(steps: Step[], at: number): boolean {
+  const before = steps.slice(0, at).findLast((step) => step.do !== 'send');
+  return before?.do !== 'write';
+}
 
 /** Characters of a bound value; an id that was cut out counts as the 32 it mostly has. */
 function sizeOf(value: Value): number {

@@ -57,7 +57,7 @@ export function printed(report: Report): string {
     '',
     table(['', ...report.costs.map(({ name }) => name)], costRows(report.costs)),
     '',
-    ...report.costs.flatMap(repeats),
+    ...report.costs.flatMap(details),
   ].join('\n');
 }
 
@@ -78,6 +78,7 @@ function rowOf(line: Line): string[] {
 function costRows(costs: Recorded[]): string[][] {
   const rows: [string, (one: Recorded) => string][] = [
     ['transactions', ({ counts }) => `${counts.transactions}`],
+    ['  on disk', ({ counts }) => `${counts.commits}`],
     ['statements', ({ counts }) => `${counts.statements}`],
     ['  that write', ({ counts }) => `${counts.writes}`],
     ['rows written, with index entries', ({ counts }) => `${counts.rowsWritten}`],
@@ -86,20 +87,25 @@ function costRows(costs: Recorded[]): string[][] {
     ['frames sent', ({ counts }) => `${counts.frames}`],
     ['characters in frames', ({ counts }) => `${counts.frameBytes}`],
     ['alarms set', ({ counts }) => `${counts.alarms}`],
-    ['calls to other objects', ({ counts }) => listed(counts.hops) || 'none'],
-    ['writes by table', ({ counts }) => listed(counts.tables)],
+    [
+      'calls to other objects',
+      ({ counts }) => `${Object.values(counts.hops).reduce((sum, n) => sum + n, 0)}`,
+    ],
   ];
   return rows.map(([name, value]) => [name, ...costs.map(value)]);
 }
 
-function repeats({ name, counts }: Recorded): string[] {
+function details({ name, reply, counts }: Recorded): string[] {
   const most = Object.entries(counts.repeated)
     .toSorted(([, one], [, other]) => other - one)
     .filter(([, times]) => times > 2)
     .slice(0, 5);
-  return most.length
-    ? [`Statements run most for "${name}":`, ...most.map(([sql, n]) => `  ${n} × ${sql.slice(0, 95)}`)]
-    : [];
+  return [
+    `${name}: "${reply.replaceAll(/\s+/g, ' ').slice(0, 90)}"`,
+    `  calls   ${listed(counts.hops) || 'none'}`,
+    `  writes  ${listed(counts.tables)}`,
+    ...most.map(([sql, times]) => `  ${`${times} ×`.padEnd(7)} ${sql.slice(0, 100)}`),
+  ];
 }
 
 function listed(counts: Record<string, number>): string {

@@ -7,6 +7,7 @@
  */
 import { parseArgs } from 'node:util';
 import { localService } from '../scripts/clients/service.ts';
+import { Calm } from './calm.ts';
 import { contest, ordersOf } from './contest.ts';
 import { ADMIN_TOKEN } from './env.ts';
 import { Orders } from './orders.ts';
@@ -49,6 +50,7 @@ async function main(): Promise<number> {
       rounds,
       customers,
       until: LAST_ROUND,
+      calm: await Calm.learn(service),
       progress: (round) => {
         process.stderr.write(round === 0 ? 'warm ' : `${round}/${rounds} `);
       },

@@ -21,6 +21,8 @@ export type Step =
 /** What one message costs, counted; `bytes` are characters of bound text and of frames. */
 export interface Counts {
   transactions: number;
+  /** Physical transactions: those between two waits for other objects are one. */
+  commits: number;
   statements: number;
   writes: number;
   /** As the platform bills them: index entries count. */

@@ -29,7 +29,6 @@ export interface Sender {
   self: string;
   /** Where the service is reached from outside, for links. */
   origin: string;
-  country: string | null;
   thread: Thread;
   shop: Shop;
   settings: Settings;

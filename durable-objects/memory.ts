@@ -220,6 +220,15 @@ export class Memory {
     );
   }
 
+  /** Where she can be reached or was recognised, oldest first. */
+  addresses(): { address: string; assurance: string; at: string }[] {
+    return this.#sql
+      .exec<{ address: string; assurance: string; at: string }>(
+        'SELECT address, assurance, at FROM addresses ORDER BY at',
+      )
+      .toArray();
+  }
+
   /** Actions done, newest last. */
   done(limit: number): { at: string; fact: Extract<Fact, { type: 'action.done' }> }[] {
     return this.#sql

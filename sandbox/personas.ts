@@ -14,7 +14,10 @@ export interface Persona {
   orders: { id: string; status: string; items: string[] }[];
 }
 
-/** The customers of the seeded feed, in its order. */
+/** The order the story is about; whoever bought it is offered first. */
+const STORY = '45821';
+
+/** The customers of the seeded feed: the story's, then the others by name. */
 export function personas(): Persona[] {
   const people = new Map<string, Persona>();
   for (const line of seed(new Date(now()))) {
@@ -24,7 +27,10 @@ export function personas(): Persona[] {
     person.orders.push({ id: line.id, status: line.status, items: line.items.map(({ title }) => title) });
     people.set(id, person);
   }
-  return [...people.values()];
+  const rank = ({ orders }: Persona) => (orders.some(({ id }) => id === STORY) ? 0 : 1);
+  return [...people.values()].sort(
+    (one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name, 'en'),
+  );
 }
 
 /** What the playground must know of the store. */

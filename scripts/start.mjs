@@ -1,14 +1,17 @@
 // npm start: the whole service on this machine, with no key and no account.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const port = process.env.PORT || '8787';
 const base = `http://localhost:${port}`;
-const state = resolve(process.env.ONETHREAD_STATE || join(root, '.wrangler', 'state'));
+// Somewhere else for a service that is to remember nothing, such as that of a test.
+const state = process.env.ONETHREAD_STATE
+  ? resolve(process.env.ONETHREAD_STATE)
+  : join(root, '.wrangler', 'state');
 
 if (!/^\d+$/.test(port) || Number(port) < 1 || Number(port) > 65_535) {
   process.stderr.write(`PORT=${port} is not a port.\n`);
@@ -62,14 +65,15 @@ while (!(await answers('/healthz'))) {
   await new Promise((resolve) => setTimeout(resolve, 200));
 }
 if (!stopping) {
+  const stays = process.env.ONETHREAD_STATE ? state : '.wrangler/ (npm run reset clears it)';
   process.stdout.write(`
 Onethread is running.
 
-  Playground   ${base}/          all four channels on one page
+  Playground   ${base}/   all four channels on one page
+${(await there('/console/')) ? `  Console      ${base}/console/\n` : ''}\
   API          ${base}/api/v1/openapi.json   (bearer dev-admin-token)
 
-  npm run demo plays a whole story against it. Ctrl-C stops it; ${
-  state === ...
+  npm run demo plays a whole story against it. Ctrl-C stops it; what it knows stays in ${stays}.
 `);
 }
 
@@ -86,6 +90,13 @@ function kill(signal) {
   } catch {
     // It is gone already.
   }
+}
+
+/** Whether there is a page. */
+async function there(path) {
+  const response = await fetch(base + path).catch(() => null);
+  await response?.body?.cancel();
+  return response?.ok === true;
 }
 
 async function answers(path = '/') {

@@ -130,6 +130,8 @@ export function chatPanel({ changed }) {
       files(attachments),
       choices(options, (option) => {
         queue({ type: 'choose', id: crypto.randomUUID(), message: id, choice: option.id }, option.label);
+        // The button that was pressed is disabled now, and would take the keyboard's place with it.
+        text.focus();
       }),
     );
   }
@@ -171,6 +173,7 @@ export function chatPanel({ changed }) {
     if (!words) return;
     queue({ type: 'message', id: crypto.randomUUID(), text: words }, words);
     text.value = '';
+    text.focus();
   });
   sendOnEnter(form, text);
   byId('chat-human').addEventListener('click', () => send({ type: 'human', id: crypto.randomUUID() }));

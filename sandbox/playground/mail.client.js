@@ -80,6 +80,7 @@ export function mailPanel({ store, changed, clock, time }) {
     keep(`mail ${persona.id}`, [...kept(`mail ${persona.id}`, []), letter]);
     show(letter);
     text.value = '';
+    text.focus();
     compose();
     changed();
   });

@@ -19,7 +19,7 @@ export function clockPanel({ zone, changed }) {
     show();
   }
 
-  async function move(body) {
+  async function move(body, pressed) {
     const buttons = document.querySelectorAll('.clock button');
     for (const button of buttons) button.disabled = true;
     try {
@@ -31,15 +31,19 @@ export function clockPanel({ zone, changed }) {
       status.textContent = error.message;
     }
     for (const button of buttons) button.disabled = false;
+    // A disabled button loses the keyboard.
+    if (document.activeElement === document.body) pressed.focus();
     show();
     changed();
   }
 
   for (const button of document.querySelectorAll('[data-advance]')) {
-    button.addEventListener('click', () => move({ advance: button.dataset.advance }));
+    button.addEventListener('click', () => move({ advance: button.dataset.advance }, button));
   }
   for (const button of document.querySelectorAll('[data-next-day]')) {
-    button.addEventListener('click', () => move({ now: nextDay(shop(), button.dataset.nextDay, zone) }));
+    button.addEventListener('click', () =>
+      move({ now: nextDay(shop(), button.dataset.nextDay, zone) }, button),
+    );
   }
   setInterval(show, 5_000);
   sync();

@@ -70,9 +70,12 @@ export function phonePanel({ changed }) {
     }
   }
 
+  /** Shows what can be done now; the keyboard stays on the phone where it was there. */
   function talking(on) {
+    const held = form.contains(document.activeElement);
     form.hidden = !on;
     dialForm.hidden = on;
+    if (!on && held) byId('phone-dial-button').focus();
   }
 
   function ended(why) {
@@ -104,6 +107,7 @@ export function phonePanel({ changed }) {
     const words = text.value.trim();
     if (!words || !socket) return;
     text.value = '';
+    text.focus();
     append(log, element('div', { className: 'hers', textContent: words }));
     speaking = null;
     const lang = persona.locale.startsWith('fr') ? 'fr-FR' : 'en-US';

@@ -20,7 +20,10 @@ export function whatsappPanel({ changed, clock }) {
   function arrived({ to, text: words, attachments, raw, at }) {
     if (to !== persona.phone || shown.has(raw.id)) return;
     shown.add(raw.id);
-    const options = choices(optionsOf(raw), (option) => press(raw.id, option));
+    const options = choices(optionsOf(raw), (option) => {
+      press(raw.id, option);
+      text.focus();
+    });
     append(log, element('div', {}, words, files(attachments), options), Date.parse(at));
     changed();
   }
@@ -55,6 +58,7 @@ export function whatsappPanel({ changed, clock }) {
     const words = text.value.trim();
     if (!words) return;
     text.value = '';
+    text.focus();
     send(words, { text: words });
   });
   sendOnEnter(form, text);

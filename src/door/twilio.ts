@@ -111,11 +111,7 @@ async function afterRelay(c: DoorContext, form: FormFields): Promise<Response> {
   if ('call' in caller) {
     const from: Address = caller.call.from ?? `visitor:call/${end.sid}`;
     const { customer } = await whose(c.env, at.store, at.shop, routeOf(from, caller.call.evidence), {});
-    await customerObject(c.env, at.store, customer).callEnded(end.sid, end.type, {
-      origin: at.origin,
-      country: null,
-      trace: at.trace,
-    });
+    await customerObject(c.env, at.store, customer).callEnded(end.sid, end.type, at.trace);
   }
   return twiml(hangUp());
 }

@@ -212,6 +212,7 @@ export class World {
       steps.push(step);
     }
     const said = this.#commit(asked, steps);
+    this.now = new Date(Date.parse(this.now) + 30_000).toISOString();
     return { ...said, calls: this.calls.slice(before).map(({ name }) => name) };
   }
 
@@ -265,7 +266,10 @@ export class World {
       if (step.type === 'learn') this.facts = { ...this.facts, [step.name]: step.value };
       if (step.type === 'handover') this.control = 'waiting';
       if (step.type === 'propose') {
-        if (offered.length === 0) this.proposals = [];
+        const same = JSON.stringify([step.proposal.tool, step.proposal.input]);
+        this.proposals = this.proposals
+          .filter(({ tool, input }) => JSON.stringify([tool, input]) !== same)
+          .slice(-11);
         const id = `p-${++this.#count}`;
         offered.push(id);
         this.proposals.push({
@@ -345,7 +349,7 @@ export class World {
       if (name !== 'find_order' && name !== 'find_products' && name !== 'list_orders') {
         const about = (input as { order: string }).order;
         this.done.push({ tool: name, input, output, at: this.now, channel: this.#channel, order: about });
-        this.proposals = this.proposals.filter(({ id }) => id !== proposal);
+        this.proposals = this.proposals.filter(({ order: other }) => other !== about);
       }
       return { ok: true, output: output as never };
     };
@@ -411,7 +415,7 @@ export class World {
     switch (name) {
       case 'return_item': {
         if (!open && !found.returnable.open) return policy(found.returnable.reason);
-        const made = ensure(input['lines'] as string[], 'undecided');
+        const made = ensure(input.lines as string[], 'undecided');
         return {
           return: made.id,
           order: found.id,
@@ -424,9 +428,9 @@ export class World {
         };
       }
       case 'exchange_item': {
-        const item = found.items.find(({ line }) => line === input['line']);
+        const item = found.items.find(({ line }) => line === input.line);
         const shelf = this.products.find(({ id }) => id === item?.product);
-        const variant = shelf?.variants.find(({ sku }) => sku === input['sku']);
+        const variant = shelf?.variants.find(({ sku }) => sku === input.sku);
         if (!item || !variant || !shelf) return policy('different_product');
         if (variant.stock === 0) return policy('out_of_stock');
         variant.stock--;
@@ -459,7 +463,7 @@ export class World {
         if (open) open.settlement = 'refund';
         return {
           order: found.id,
-          return: input['return'],
+          return: input.return,
           amount: found.total,
           currency: 'EUR',
           method: 'card',
@@ -470,7 +474,7 @@ export class World {
         return { order: found.id, refund: found.total, currency: 'EUR' };
       default: {
         const standing = found.exchanges.find(({ status }) => status === 'reserved');
-        if (input['exchange'] && !standing) return policy('already_dispatched');
+        if (input.exchange && !standing) return policy('already_dispatched');
         if (standing) {
           standing.status = 'undone';
           if (open) open.settlement = 'undecided';

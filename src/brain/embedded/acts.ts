@@ -58,10 +58,11 @@ export type Act =
   | { type: 'as_discussed'; earlier: Earlier; order: string }
   | { type: 'file_received'; goes: 'colleague' | 'case' | 'unknown' }
   | { type: 'noted' }
+  | { type: 'an_assistant' }
   | { type: 'cannot_hear' }
   // Finding the order
   | { type: 'ask_order'; contact: boolean }
-  | { type: 'ask_contact'; order: string }
+  | { type: 'ask_contact'; order: string; again: boolean }
   | { type: 'which_order'; orders: { id: string; piece: Piece; more: number }[] }
   | { type: 'which_item'; order: string; items: Piece[] }
   | { type: 'order_unknown'; own: { id: string; piece: Piece }[] }
@@ -101,6 +102,7 @@ export type Act =
       reason: 'not_delivered' | 'window_closed' | 'already_returned' | 'cancelled' | 'not_returnable';
       lastDay: string | null;
     }
+  | { type: 'handed_in'; order: string; settlement: 'undecided' | 'refund' | 'exchange'; to: Piece | null }
   | {
       type: 'settle';
       exchange: { from: Piece; to: Piece } | null;

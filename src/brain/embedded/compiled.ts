@@ -33,6 +33,9 @@ export interface Compiled {
 }
 
 const WEIGHTS = { sure: 1, fair: 0.6, weak: 0.3 } as const;
+/** Sizes that are numbers: of clothes and shoes. */
+const SIZE_NUMBERS = Array.from({ length: 35 }, (_, i) => String(i + 28));
+
 const cache = new Map<string, Compiled>();
 
 export function compiled(language: Language): Compiled {
@@ -50,6 +53,8 @@ function build(language: Language): Compiled {
     garment: Object.keys(lexicon.garments),
     colour: Object.keys(lexicon.colours),
     channel: Object.keys(lexicon.channels),
+    weekday: lexicon.weekdays.flat(),
+    size_number: SIZE_NUMBERS,
   };
   const all = (patterns: string[]) => patterns.map((pattern) => compile(pattern, sets));
   const cues: CompiledCue[] = [];

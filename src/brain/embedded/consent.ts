@@ -43,6 +43,8 @@ export function plainAnswer(sentences: readonly Sentence[], language: Compiled):
   if (!answer || answer.end === 0) return null;
   if (answer.kind === 'no') {
     const later = sentences.filter((sentence) => sentence !== first);
+    const rest = first.tokens.slice(answer.end);
+    if (opensWith(rest, language)?.kind === 'yes') return null;
     const taken = later.some(({ tokens }) => opensWith(tokens, language)?.kind === 'yes');
     return first.question || taken ? null : 'no';
   }

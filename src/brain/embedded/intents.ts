@@ -31,7 +31,7 @@ const IN_A_SENTENCE: readonly [Intent, Intent[]][] = [
   ['size_advice', ['stock', 'exchange']],
   ['refund', ['order_status']],
   ['hours', ['human', 'stock']],
-  ['return', ['order_status']],
+  ['return', ['order_status', 'missing_parcel', 'hours']],
   ['stock', ['order_status']],
   ['order_status', ['missing_parcel', 'exchange', 'return', 'policy_shipping', 'stock']],
 ];

@@ -57,7 +57,9 @@ export function sentencesOf(text: string, lexicon: Lexicon, correct: (word: stri
       const folded = fold(piece);
       for (const word of (lexicon.contractions[folded] ?? folded.replaceAll("'", ' ')).split(' ')) {
         if (!word) continue;
-        tokens.push({ word: correct(word), raw: piece, clause });
+        // A capital inside a sentence is a name: "Spain" is no slip of "stain".
+        const name = tokens.length > 0 && /^\p{Lu}\p{Ll}/u.test(piece);
+        tokens.push({ word: name ? word : correct(word), raw: piece, clause });
         count++;
       }
     }

@@ -57,7 +57,7 @@ export async function orderFor(scene: Scene, purpose: Purpose): Promise<Found> {
     const match = inPool(id);
     if (match && suits(match, purpose)) return one(match);
     if (!match && byItem.length === 0 && !known(scene)) {
-      const contact = contactIn(scene) ?? contactGiven(context);
+      const contact = contactOf(scene);
       if (contact || scene.orders.length === 0) return lookUp(scene, id);
     }
   }
@@ -104,7 +104,7 @@ function known(scene: Scene): boolean {
 export async function lookUp(scene: Scene, id: string): Promise<Found> {
   const seen = scene.orders.find((order) => order.id.toLowerCase() === id.toLowerCase());
   if (seen) return one(seen);
-  const contact = contactIn(scene) ?? contactGiven(scene.context);
+  const contact = contactOf(scene);
   const before = scene.lookups.get(id);
   const result =
     before ?? (await scene.toolbox.call('find_order', { order: id, ...(contact ? { contact } : {}) }));
@@ -115,9 +115,10 @@ export async function lookUp(scene: Scene, id: string): Promise<Found> {
   return one(result.output);
 }
 
-function contactIn({ reading }: Scene): string | null {
+/** The email, phone or postcode she gave, in this message or before in this session. */
+export function contactOf({ reading, context }: Scene): string | null {
   const { emails, phones, postcodes } = reading.named;
-  return emails[0] ?? phones[0] ?? postcodes[0] ?? null;
+  return emails[0] ?? phones[0] ?? postcodes[0] ?? contactGiven(context);
 }
 
 /** `order:45821` or `item:45821:1`. */

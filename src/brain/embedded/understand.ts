@@ -25,6 +25,10 @@ export interface Understanding {
   /** When she says she can be reached or take a parcel: her own words' sentence has such a sign. */
   availability: boolean;
   usualSize: boolean;
+  /** She asks whether she is talking with a machine. */
+  botQuestion: boolean;
+  /** She says the parcel is on its way back. */
+  handedIn: boolean;
   ordinal: 1 | 2 | null;
   language: string | null;
   satisfaction: number | null;
@@ -65,6 +69,8 @@ export function understand(source: string, compiled: Compiled, reader: Reader): 
     answerOn: has('answer_on') ? channelIn(words, compiled) : null,
     availability: has('availability'),
     usualSize: has('usual_size'),
+    botQuestion: has('bot_question'),
+    handedIn: has('handed_in'),
     ordinal: has('first') ? 1 : has('second') ? 2 : null,
     language: languageIn(words, compiled),
     satisfaction: moodOf(text, sentences, compiled),

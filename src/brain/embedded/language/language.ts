@@ -113,6 +113,8 @@ export type Sign =
   /** Grave: a lawyer, fraud, a formal dispute. */
   | 'grave'
   | 'usual_size'
+  | 'bot_question'
+  | 'handed_in'
   | 'answer_on'
   | 'order_number_asked'
   | 'availability'

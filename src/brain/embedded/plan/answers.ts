@@ -7,7 +7,7 @@ import { currentOrder, liveExchange, lookUp, openReturn, pieceOf } from '../topi
 import { isKnown, needOrder, refused } from './ask.ts';
 import { doneText } from './done.ts';
 import { exchange } from './exchanges.ts';
-import { offerOf } from './offers.ts';
+import { offeredHere, offerOf } from './offers.ts';
 import { cancel } from './orders.ts';
 import { handOver } from './people.ts';
 import { settle } from './refunds.ts';
@@ -57,7 +57,7 @@ async function orderOf(scene: Scene, id: string): Promise<OrderView | null> {
 /** A plain yes: to the one proposal made here; asked back when there are two, or when it was made elsewhere. */
 export async function planYes(scene: Scene): Promise<void> {
   const { context, reading } = scene;
-  const here = context.proposals.filter(({ sameSession }) => sameSession);
+  const { proposals: here, stale } = offeredHere(context);
   if (here.length > 1) {
     const picked = reading.ordinal ? here[reading.ordinal - 1] : undefined;
     if (picked) return accept(scene, picked);
@@ -70,8 +70,13 @@ export async function planYes(scene: Scene): Promise<void> {
     act(scene, { type: 'settle', exchange: null, soldOut: null, ask: 'size' });
     return repropose(scene, here);
   }
+  if (only && stale) {
+    act(scene, { type: 'confirm', effect: only.effect });
+    return repropose(scene, here);
+  }
   if (only) return accept(scene, only);
-  const elsewhere = context.proposals.slice(-2);
+  const latest = context.proposals.findLast(({ sameSession }) => !sameSession)?.at;
+  const elsewhere = context.proposals.filter(({ at, sameSession }) => !sameSession && at === latest);
   const spokenHere = context.history.some(({ sameSession, author }) => sameSession && author === 'customer');
   if (scene.say.spoken && !spokenHere) return act(scene, { type: 'listening' });
   const [other] = elsewhere;
@@ -110,7 +115,7 @@ function repropose(scene: Scene, proposals: readonly ProposalView[]) {
 }
 
 export function planNo(scene: Scene) {
-  if (scene.context.proposals.length > 0) return act(scene, { type: 'declined' });
+  if (offeredHere(scene.context).proposals.length > 0) return act(scene, { type: 'declined' });
   act(scene, { type: 'goodbye' });
 }
 

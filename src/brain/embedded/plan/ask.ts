@@ -5,7 +5,7 @@ import type { Refusal } from '../../../tools/tool.ts';
 import type { Guarded } from '../acts.ts';
 import { lastSaid, orderWasAsked } from '../memory.ts';
 import { act, offerHuman, type Scene, ticket } from '../scene.ts';
-import { itemsMeant, openReturn, orderFor, type Purpose, pieceOf } from '../topic.ts';
+import { contactOf, itemsMeant, openReturn, orderFor, type Purpose, pieceOf } from '../topic.ts';
 import { handOver } from './people.ts';
 
 /*
@@ -101,7 +101,7 @@ export function refused(scene: Scene, refusal: Refusal, what: Guarded, intent: I
       offerHuman(scene);
       return ticket(scene, intent, order, 'open');
     case 'contact':
-      act(scene, { type: 'ask_contact', order: order ?? '' });
+      act(scene, { type: 'ask_contact', order: order ?? '', again: contactOf(scene) !== null });
       return ticket(scene, intent, null, 'open');
     case 'unknown': {
       const own = isKnown(scene) ? scene.orders.slice(0, 3) : [];

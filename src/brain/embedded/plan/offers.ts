@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Intent } from '../../../conversation/values.ts';
 import type { ToolTypes } from '../../../tools/tool.ts';
-import type { ProposalView } from '../../context.ts';
+import type { Context, ProposalView } from '../../context.ts';
 
 /*
  * What lies on the table: reading its input back, and telling whether it is what she asks for now.
@@ -69,7 +68,20 @@ export function onTable(
   );
 }
 
-/** Intents that a message about returns may take up. */
-export function acceptedBy(proposals: readonly ProposalView[], intent: Intent): ProposalView[] {
-  return proposals.filter((proposal) => proposal.intent === intent);
+/** After so many further answers a yes no longer goes without saying what to. */
+const STALE = 3;
+
+/** What was offered last in this session and not declined since: what a bare yes is to. */
+export function offeredHere(context: Context): { proposals: ProposalView[]; stale: boolean } {
+  const own = context.proposals.filter(({ sameSession }) => sameSession);
+  const latest = own.at(-1)?.at;
+  if (latest === undefined) return { proposals: [], stale: false };
+  const since = context.history.filter(
+    ({ sameSession, at }) => sameSession && Date.parse(at) >= Date.parse(latest),
+  );
+  const declined = since.some(
+    ({ author, intent, at }) => author === 'customer' && intent === 'no' && at !== latest,
+  );
+  const answers = since.filter(({ author }) => author === 'assistant').length;
+  return { proposals: declined ? [] : own.filter(({ at }) => at === latest), stale: answers >= STALE };
 }

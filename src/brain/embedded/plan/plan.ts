@@ -6,6 +6,7 @@ import { currentOrder, openReturn } from '../topic.ts';
 import { accept, planNo, planPause, planUndo, planYes } from './answers.ts';
 import { isKnown, needOrder } from './ask.ts';
 import { planExchange } from './exchanges.ts';
+import { offeredHere } from './offers.ts';
 import { planCancel, planFault, planMissing, planStatus } from './orders.ts';
 import { handOver } from './people.ts';
 import { planRefund } from './refunds.ts';
@@ -30,6 +31,10 @@ export async function plan(scene: Scene): Promise<void> {
   for (const { intent, mode } of wishes) await planWish(scene, intent, mode);
   if (reading.answerOn && reading.answerOn !== context.channel) {
     act(scene, { type: 'noted_channel', channel: reading.answerOn });
+  }
+  if (reading.botQuestion && !reading.intents.some(({ intent }) => intent === 'human')) {
+    act(scene, { type: 'an_assistant' });
+    offerHuman(scene);
   }
   if (answered(scene)) return;
   // A number and nothing else: where that order stands is what helps most.
@@ -61,7 +66,7 @@ async function goOn(scene: Scene): Promise<boolean> {
 async function agreement(scene: Scene, wishes: number): Promise<boolean> {
   const { reading, context } = scene;
   if (!reading.polarity) {
-    const here = context.proposals.filter(({ sameSession }) => sameSession);
+    const here = offeredHere(context).proposals;
     const picked = wishes === 0 && reading.ordinal ? here[reading.ordinal - 1] : undefined;
     if (!picked || here.length < 2) return false;
     await accept(scene, picked);

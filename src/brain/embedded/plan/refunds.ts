@@ -9,38 +9,14 @@ import { closed, discussed, offerReturn, remember, startReturn } from './returns
 export async function planRefund(scene: Scene, explicit: boolean): Promise<void> {
   const order = await needOrder(scene, 'return', 'refund');
   if (!order) return;
-  const refund = order.refunds.at(-1);
-  const { refundDays } = scene.context.store.returns;
-  if (refund) {
-    act(scene, {
-      type: 'refund_standing',
-      order: order.id,
-      amount: refund.amount,
-      currency: refund.currency,
-      status: refund.status,
-      at: refund.at,
-      days: refundDays,
-    });
-    return ticket(scene, 'refund', order.id, 'resolve');
-  }
+  if (order.refunds.length > 0) return tellRefund(scene, order);
   const standing = openReturn(order);
   const exchange = liveExchange(order);
   if (exchange?.status === 'reserved') return insteadOfExchange(scene, order, exchange);
   if (standing?.settlement === 'undecided') {
     return settle(scene, order, standing.id);
   }
-  if (standing || order.returns.some(({ status }) => status === 'received')) {
-    act(scene, {
-      type: 'refund_standing',
-      order: order.id,
-      amount: null,
-      currency: order.currency,
-      status: 'on_receipt',
-      at: order.placedAt,
-      days: refundDays,
-    });
-    return ticket(scene, 'refund', order.id, 'resolve');
-  }
+  if (standing || order.returns.some(({ status }) => status === 'received')) return tellRefund(scene, order);
   discussed(scene, order);
   if (!order.returnable.open) return closed(scene, order);
   const item = needItem(scene, order, 'refund');
@@ -52,6 +28,21 @@ export async function planRefund(scene: Scene, explicit: boolean): Promise<void>
   );
   if (explicit && returning) return startReturn(scene, order, [item], problem, { refund: true });
   offerReturn(scene, order, item, problem);
+}
+
+/** Where her money is. */
+function tellRefund(scene: Scene, order: OrderView) {
+  const refund = order.refunds.at(-1);
+  act(scene, {
+    type: 'refund_standing',
+    order: order.id,
+    amount: refund?.amount ?? null,
+    currency: refund?.currency ?? order.currency,
+    status: refund?.status ?? 'on_receipt',
+    at: refund?.at ?? scene.context.now,
+    days: scene.context.store.returns.refundDays,
+  });
+  ticket(scene, 'refund', order.id, 'resolve');
 }
 
 /** Settles an open return as a refund: done where that is allowed on request, else put on the table. */
@@ -74,6 +65,13 @@ export async function settle(
       act(scene, { type: 'offer_refund', order: order.id, days: scene.context.store.returns.refundDays });
       proposeRefund(scene, order, returnId);
       return ticket(scene, 'refund', order.id, 'open');
+    }
+    const standing = liveExchange(order);
+    if (result.refusal.code === 'policy' && result.refusal.reason === 'already_refunded') {
+      return tellRefund(scene, order);
+    }
+    if (result.refusal.code === 'policy' && result.refusal.reason === 'already_exchanged' && standing) {
+      return insteadOfExchange(scene, order, standing);
     }
     return refused(scene, result.refusal, 'refund', 'refund', order.id);
   }

@@ -18,6 +18,7 @@ export async function planReturn(scene: Scene, explicit: boolean): Promise<void>
   if (!order) return;
   discussed(scene, order);
   const standing = openReturn(order);
+  if (standing && scene.reading.handedIn) return handedIn(scene, order, standing.settlement);
   if (standing && !explicit && !scene.reading.refers.label) return returnStanding(scene, order);
   if (!standing && !order.returnable.open) return closed(scene, order);
   const item = needItem(scene, order, 'return');
@@ -25,6 +26,11 @@ export async function planReturn(scene: Scene, explicit: boolean): Promise<void>
   const problem = remember(scene, order);
   if (explicit || standing) return startReturn(scene, order, [item], problem);
   offerReturn(scene, order, item, problem);
+}
+
+function handedIn(scene: Scene, order: OrderView, settlement: 'undecided' | 'refund' | 'exchange') {
+  act(scene, { type: 'handed_in', order: order.id, settlement, to: liveExchange(order)?.to ?? null });
+  ticket(scene, 'return', order.id, settlement === 'undecided' ? 'open' : 'resolve');
 }
 
 /** In a letter: where and when this was spoken of before. */

@@ -35,6 +35,8 @@ export const wording: Wording = {
       case: 'Thank you, I have added your file to your case.',
       unknown: 'Thank you for the file. What is it about?',
     })[act.goes],
+  an_assistant: (_, say) =>
+    `I am ${say.store.name}'s AI assistant, not a person. If you would rather talk to one of us, just say so.`,
   noted: () => 'Thank you, I have noted that.',
   cannot_hear: () =>
     "I'm sorry, I can't open this kind of message yet. Could you write it to me in a few words?",

@@ -41,7 +41,9 @@ export const orders: Pick<Wording, Theme> = {
       ? 'Could you give me your order number, together with the email address, phone number or postcode on the order?'
       : 'Could you give me your order number? It is in your confirmation email.',
   ask_contact: (act, say) =>
-    `To open ${say.order(act.order)} I also need the email address, the phone number or the postcode on it. Could you give me one of them?`,
+    act.again
+      ? "I can't open an order with these details. Could you check the order number, and the email address, phone number or postcode on the order?"
+      : `To open ${say.order(act.order)} I also need the email address, the phone number or the postcode on it. Could you give me one of them?`,
   which_order(act, say) {
     const list = act.orders.map(
       ({ id, piece, more }) =>

@@ -4,6 +4,7 @@ type Theme =
   | 'offer_return'
   | 'return_made'
   | 'return_standing'
+  | 'handed_in'
   | 'return_closed'
   | 'settle'
   | 'offer_exchange'
@@ -73,6 +74,14 @@ export const returns: Pick<Wording, Theme> = {
         : `Your return for ${say.order(act.order)} has reached us.`;
     }
     return `Your return for ${say.order(act.order)} is open; please hand the parcel in at ${act.carrier} by ${say.day(act.deadline)}.`;
+  },
+  handed_in(act, say) {
+    const next = {
+      exchange: act.to ? `your new ${say.piece(act.to)} leaves` : 'your exchange leaves',
+      refund: 'your refund goes out',
+      undecided: 'we can settle it: tell me whether you would like an exchange or a refund',
+    }[act.settlement];
+    return `Thank you. As soon as the parcel of ${say.order(act.order)} reaches us, ${next}.`;
   },
   return_closed(act, say) {
     const order = capital(say.order(act.order));

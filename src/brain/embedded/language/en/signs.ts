@@ -133,6 +133,15 @@ export const signs: Lexicon['signs'] = {
     'my usual|normal size',
     'i am usually|normally? a? size',
   ],
+  bot_question: [
+    'are|is you|this .. bot|robot|human|machine|computer|ai|real|automated',
+    'am i .. talking|speaking|chatting .. bot|robot|human|machine|computer|ai|person',
+  ],
+  handed_in: [
+    'dropped|handed|posted|mailed|shipped|sent it|them|the|my .. off|in|back|today|yesterday|@weekday',
+    'i have .. dropped|handed|posted|mailed|shipped|sent .. @parcel|it|them',
+    'already sent|dropped|posted|shipped|returned',
+  ],
   answer_on: [
     'answer|reply|write|contact|reach|message|text|call|update|tell|send|email|prefer .. on|by|via|through|over|in @channel',
     'prefer @channel',

@@ -1,0 +1,87 @@
+import type { Inbound } from '../src/channels/channel.ts';
+import { timestamp } from '../src/clock.ts';
+import { assure, type OnFile } from '../src/identity/assurance.ts';
+import type { Settings } from '../src/settings.ts';
+import { trace } from '../src/trace.ts';
+import { sessionFor } from './session-for.ts';
+import type { Thread } from './thread.ts';
+
+/**
+ * Admits one message from a posted channel: recognises a second delivery, finds its session, weighs what proves its sender, and
+ * writes it down. Returns the session that is owed an answer, or null when none is.
+ */
+export function hear(
+  thread: Thread,
+  sql: SqlStorage,
+  { inbound, onFile, settings }: { inbound: Inbound; onFile: OnFile; settings: Settings },
+  id: (prefix: string) => string,
+  traceId: string,
+): string | null {
+  const { channel, external, from } = inbound;
+  if (thread.memory.external(channel, external)) {
+    trace('message.duplicate', { trace: traceId, channel });
+    return null;
+  }
+  const { assurance, basis } = assure(inbound.evidence, onFile, timestamp());
+  if (assurance !== 'anonymous') knowAccount(thread, onFile, traceId);
+  const session = sessionFor(thread.memory, inbound) ?? newSession(channel);
+  const { kind, text, subject, attachments, choice, automatic, original } = inbound;
+  thread.act(
+    {
+      type: 'hear',
+      session: {
+        id: session,
+        channel,
+        address: from,
+        locale: localeOf(thread, inbound.locale, onFile, settings),
+        assurance,
+        evidence: basis,
+      },
+      message: {
+        message: id('m'),
+        external,
+        kind,
+        text,
+        subject,
+        attachments,
+        choice,
+        automatic,
+        original,
+        thread: inbound.thread,
+      },
+    },
+    traceId,
+  );
+  sql.exec(
+    'INSERT OR REPLACE INTO addresses (address, assurance, on_file, at) VALUES (?, ?, ?, ?)',
+    from,
+    assurance,
+    onFile.account ? 1 : 0,
+    timestamp(),
+  );
+  trace('message.received', { trace: traceId, channel, session });
+  return automatic ? null : session;
+}
+
+/** Takes over what the shop says of the person behind the thread; a thread keeps the account it has. */
+export function knowAccount(thread: Thread, { account }: OnFile, traceId: string): void {
+  const known = thread.state.account;
+  if (!account || (known && (known.id !== account.id || known.name === account.name))) return;
+  const { id, name, locale } = account;
+  thread.note([{ type: 'account.known', account: id, name, locale }], traceId);
+}
+
+/** The language of a session: what she speaks, what the shop has on file, what the store speaks. */
+export function localeOf(
+  thread: Thread,
+  told: string | undefined,
+  onFile: OnFile,
+  settings: Settings,
+): string {
+  return told ?? onFile.account?.locale ?? thread.state.account?.locale ?? settings.locale;
+}
+
+/** Short and in lower case: it travels in the local part of reply addresses. */
+function newSession(channel: string): string {
+  return `${channel.charAt(0)}${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`;
+}

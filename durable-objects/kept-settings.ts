@@ -1,0 +1,50 @@
+import type { Env } from '../src/env.ts';
+import { defaultSettings, type Settings, type VersionedSettings } from '../src/settings.ts';
+import type { Meta } from './meta.ts';
+import { freshSettings, storeSettings } from './stores.ts';
+
+/** A customer's copy of the store's settings, so that no turn waits for the Store object. */
+export class KeptSettings {
+  readonly #env: Env;
+  readonly #store: string;
+  readonly #meta: Meta;
+  readonly #later: (work: Promise<unknown>) => void;
+  #kept: VersionedSettings | null;
+
+  /** `later` runs work behind whatever is being answered. */
+  constructor(env: Env, store: string, meta: Meta, later: (work: Promise<unknown>) => void) {
+    this.#env = env;
+    this.#store = store;
+    this.#meta = meta;
+    this.#later = later;
+    const kept = meta.get('settings');
+    this.#kept = kept ? (JSON.parse(kept) as VersionedSettings) : null;
+  }
+
+  /** The copy as it is. */
+  get known(): Settings {
+    return this.#kept?.settings ?? defaultSettings();
+  }
+
+  /** What this isolate saw lately, else the copy while a newer one is fetched behind it; only the first time it waits. */
+  async current(): Promise<Settings> {
+    const fresh = freshSettings(this.#store);
+    if (fresh) return this.#keep(fresh);
+    if (!this.#kept) return this.#keep(await storeSettings(this.#env, this.#store));
+    this.#later(
+      storeSettings(this.#env, this.#store).then(
+        (settings) => this.#keep(settings),
+        () => undefined,
+      ),
+    );
+    return this.#kept.settings;
+  }
+
+  #keep(settings: VersionedSettings): Settings {
+    if (!this.#kept || settings.version > this.#kept.version) {
+      this.#meta.set('settings', JSON.stringify(settings));
+    }
+    this.#kept = settings;
+    return settings.settings;
+  }
+}

@@ -1,0 +1,17 @@
+/** Small facts an object keeps about itself: its name, where it is reached, its copy of the settings. */
+export class Meta {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
+
+  get(name: 'name' | 'settings' | 'origin' | 'country'): string | null {
+    const row = this.#sql.exec<{ value: string }>('SELECT value FROM meta WHERE name = ?', name).toArray()[0];
+    return row?.value ?? null;
+  }
+
+  set(name: Parameters<Meta['get']>[0], value: string): void {
+    this.#sql.exec('INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)', name, value);
+  }
+}

@@ -1,0 +1,54 @@
+import type { Connection } from 'agents/lifecycle';
+import { WebSockets } from 'agents/websockets';
+import { z } from 'zod';
+import { errorReason, newTrace, trace } from '../src/trace.ts';
+import { CallSocket, type Calls } from './call-session.ts';
+import { type Chat, ChatSocket } from './chat-session.ts';
+
+const Socket = z.discriminatedUnion('kind', [ChatSocket, CallSocket]);
+
+/** The live sockets of one customer, each tagged with its session. What a socket is was decided by the Worker. */
+export function liveSockets(mouths: {
+  chat: () => Chat;
+  calls: () => Calls;
+  opened: (socket: ChatSocket | CallSocket) => void;
+}): WebSockets {
+  return new WebSockets({
+    // Without this the library would send frames of its own to every socket.
+    protocol: false,
+    getConnectionTags: (_, { request }) => [socketOf(request).session],
+    handlers: {
+      onConnect(connection, { request }) {
+        const socket = socketOf(request);
+        mouths.opened(socket);
+        connection.setState(socket);
+      },
+      async onMessage(connection, data) {
+        const socket = Socket.parse(connection.state);
+        const frame = typeof data === 'string' || data instanceof ArrayBuffer ? data : new ArrayBuffer(0);
+        try {
+          if (socket.kind === 'chat') await mouths.chat().hear(connection, socket, frame);
+          else await mouths.calls().hear(connection, socket, frame);
+        } catch (error) {
+          failed(connection, socket, error);
+        }
+      },
+      onClose(connection) {
+        const socket = Socket.safeParse(connection.state).data;
+        if (socket?.kind === 'voice') mouths.calls().closed(socket);
+      },
+    },
+  });
+}
+
+function failed(connection: Connection, { kind, session }: ChatSocket | CallSocket, error: unknown): void {
+  trace('socket.failed', { trace: newTrace(), session, reason: errorReason(error) }, 'error');
+  if (kind !== 'chat') return;
+  const frame = { type: 'error', code: 'internal', message: 'Something went wrong here.' };
+  connection.send(JSON.stringify(frame));
+}
+
+/** What the Worker verified of a socket before it passed the upgrade on. */
+function socketOf(request: Request): ChatSocket | CallSocket {
+  return Socket.parse(JSON.parse(decodeURIComponent(request.headers.get('x-onethread-socket') ?? '{}')));
+}
