@@ -13,7 +13,12 @@ import { newTrace, trace } from '../src/trace.ts';
 import type { Thread } from './thread.ts';
 
 /** What a relay socket remembers across hibernation. */
-export const CallSocket = z.object({ kind: z.literal('voice'), session: z.string() });
+export const CallSocket = z.object({
+  kind: z.literal('voice'),
+  session: z.string(),
+  /** The relay's ticket: good for one socket. */
+  ticket: z.string(),
+});
 export type CallSocket = z.infer<typeof CallSocket>;
 
 /** What a call needs of the object it lives in. */
@@ -78,6 +83,14 @@ export class Calls {
       case 'unknown':
         return;
     }
+  }
+
+  /** Lets a socket in on its ticket, once: who copied the URL from somewhere finds it used. */
+  admit({ session, ticket }: CallSocket): boolean {
+    const { memory } = this.#world.thread;
+    if (memory.external('voice', `ticket/${ticket}`)) return false;
+    memory.nameExternal('voice', `ticket/${ticket}`, '', session);
+    return true;
   }
 
   /** The socket is gone. What was being said is over. */

@@ -35,8 +35,8 @@ export class Courier {
       const message = named ?? (Number.isInteger(row) ? outbox.messageOf(row) : null);
       if (!message) continue;
       if (provider && Number.isInteger(row) && status !== 'failed') outbox.confirm(row, provider);
-      const id = `receipt:${message}:${status}`;
-      this.#thread.note([{ type: 'delivery.reported', message, status, detail }], traceId, { id });
+      const ids = [`receipt:${message}:${status}`];
+      this.#thread.note([{ type: 'delivery.reported', message, status, detail }], traceId, { ids });
     }
   }
 

@@ -104,7 +104,7 @@ export class Customer extends DurableObject<Env> {
 
     this.#settings = new KeptSettings(env, this.#store, this.#meta, (work) => ctx.waitUntil(work));
     this.#shop = embeddedShopOf(env, this.#store);
-    this.#thread = new Thread(storage, this.#self, (events) => this.#published(events));
+    this.#thread = new Thread(storage, this.#self, (events, queued) => this.#published(events, queued));
     this.#courier = new Courier(this.#thread, () => this.#sender());
     this.#waker = new Waker(storage, env.SANDBOX, objectName(this.#store, this.#self));
     this.#sockets = liveSockets({
@@ -181,7 +181,7 @@ export class Customer extends DurableObject<Env> {
     const session = callSession(sid);
     if (!sessionOf(this.#thread.state, session)) return;
     this.#turns.stop(session);
-    this.#thread.note([{ type: 'session.ended', session, reason }], traceId, { id: `ended:${session}` });
+    this.#thread.note([{ type: 'session.ended', session, reason }], traceId, { ids: [`ended:${session}`] });
   }
 
   /** What providers tell of messages that left. */
@@ -197,12 +197,13 @@ export class Customer extends DurableObject<Env> {
     items: TestimonyItem[];
     trace: string;
   }): void {
-    const { from, order, account } = told;
+    const { from, order, account, items } = told;
     knowAccount(this.#thread, { account, lastOrderAt: null }, told.trace);
-    for (const { id, said, event } of told.items) {
-      const heard = { type: 'testimony.heard', from, order, said, event } as const;
-      this.#thread.note([heard], told.trace, { id: `${id}@${from}` });
-    }
+    this.#thread.note(
+      items.map(({ said, event }) => ({ type: 'testimony.heard', from, order, said, event })),
+      told.trace,
+      { ids: items.map(({ id }) => `${id}@${from}`) },
+    );
   }
 
   /** What lists show of a customer; null when there is no such one. */
@@ -273,13 +274,11 @@ export class Customer extends DurableObject<Env> {
   }
 
   /** Events are durable: the live mouths hear of them, and what they send goes out. */
-  #published(events: Event[]): void {
+  #published(events: Event[], queued: boolean): void {
     this.#chat.publish(events);
     this.#calls.publish(events);
     void this.#waker.arm(this.#thread);
-    if (events.some(({ fact }) => SENDS.has(fact.type))) {
-      void this.#courier.drain().then(() => this.#waker.arm(this.#thread));
-    }
+    if (queued) void this.#courier.drain().then(() => this.#waker.arm(this.#thread));
   }
 
   #stream(session: Session, turn: string, text: string | null): void {
@@ -351,18 +350,6 @@ export class Customer extends DurableObject<Env> {
     if (country && !this.#meta.get('country')) this.#meta.set('country', country);
   }
 }
-
-/** Events after which the outbox may have something to send. */
-const SENDS = new Set<Event['fact']['type']>([
-  'message.composed',
-  'turn.silent',
-  'action.done',
-  'testimony.heard',
-  'handover.requested',
-  'advisor.joined',
-  'advisor.left',
-  'delivery.reported',
-]);
 
 /** The session of a call, by the provider's name for it. */
 function callSession(sid: string): string {

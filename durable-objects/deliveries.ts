@@ -122,7 +122,10 @@ async function tellDesk(news: DeskNews, { env, store, self }: Sender): Promise<D
   return { status: 'accepted', provider: 'desk' };
 }
 
-/** Copies a claimed visitor's session to the object of the account that the order belongs to. */
+/**
+ * Copies what a claimed visitor said since the last time to the object of the account that the order belongs to. A row that
+ * arrives twice, or a copy that overlaps, changes nothing there.
+ */
 async function tellOwner(
   row: OutboxRow,
   news: OwnerNews & { trace: string },
@@ -131,24 +134,26 @@ async function tellOwner(
   const { env, store, shop, thread, self } = sender;
   const order = await shop.order(news.order);
   if (!order) return { status: 'failed', error: 'order is gone' };
-  const owner = await ownerOf(env, store, order.customer.id, { country: order.address?.country });
-  if (owner !== self) {
-    const items = testimonyOf(thread.log.since(0), news.session, news.to);
-    await open(env, env.CUSTOMER, objectName(store, owner)).testify({
-      from: self,
-      order: news.order,
-      account: { id: order.customer.id, name: order.customer.name, locale: order.customer.locale },
-      items,
-      trace: news.trace,
-    });
-    trace('testimony.told', {
-      trace: news.trace,
-      store,
-      customer: self,
-      outbox: row.id,
-      count: items.length,
-    });
-  }
+  const { id, name, locale } = order.customer;
+  const owner = await ownerOf(env, store, id, { country: order.address?.country });
+  if (owner === self) return { status: 'accepted', provider: owner };
+
+  const { session } = news;
+  const told = thread.outbox.lastSent('owner', row.address) as OwnerNews | null;
+  const since = told?.session === session ? told.to : 0;
+  const items = testimonyOf(thread.log.between(since, news.to), {
+    session,
+    message: (message) => thread.memory.sessionOfMessage(message) === session,
+    tickets: thread.memory.ticketsOf(session),
+  });
+  await open(env, env.CUSTOMER, objectName(store, owner)).testify({
+    from: self,
+    order: news.order,
+    account: { id, name, locale },
+    items,
+    trace: news.trace,
+  });
+  trace('testimony.told', { trace: news.trace, store, customer: self, outbox: row.id, count: items.length });
   return { status: 'accepted', provider: owner };
 }
 

@@ -5,7 +5,8 @@ import { project } from './projections.ts';
 /** How an event is stamped when it is not simply "now, here". */
 export interface Stamp {
   at: string;
-  id?: string;
+  /** One for each fact, where copies must be recognised. */
+  ids?: string[];
 }
 
 /**
@@ -42,9 +43,9 @@ export class Log {
    */
   append(facts: Fact[], stamp: Stamp): Event[] {
     const events: Event[] = [];
-    for (const fact of facts) {
+    for (const [index, fact] of facts.entries()) {
       const event: Event = {
-        id: stamp.id ?? crypto.randomUUID(),
+        id: stamp.ids?.[index] ?? crypto.randomUUID(),
         seq: this.#seq + 1,
         at: stamp.at,
         origin: this.#self,
@@ -79,20 +80,15 @@ export class Log {
     this.#seq = row?.seq ?? 0;
   }
 
-  /** The events after `seq`, oldest first. */
-  *since(seq: number): Generator<Event> {
-    for (const row of this.#sql.exec<LogRow>('SELECT * FROM log WHERE seq > ? ORDER BY seq', seq))
-      yield toEvent(row);
-  }
-
-  /** One session's events, oldest first. */
-  ofSession(session: string): Event[] {
+  /** The events after one number up to another, oldest first. */
+  between(after: number, to: number): Event[] {
     return this.#sql
-      .exec<LogRow>('SELECT * FROM log WHERE session = ? ORDER BY seq', session)
+      .exec<LogRow>('SELECT * FROM log WHERE seq > ? AND seq <= ? ORDER BY seq', after, to)
       .toArray()
       .map(toEvent);
   }
 
+  /** The event of that number. */
   at(seq: number): Event | null {
     const row = this.#sql.exec<LogRow>('SELECT * FROM log WHERE seq = ?', seq).toArray()[0];
     return row ? toEvent(row) : null;

@@ -220,6 +220,24 @@ export class Memory {
     );
   }
 
+  /** The tickets that a session's messages were about. */
+  ticketsOf(session: string): Set<string> {
+    const rows = this.#sql.exec<{ ticket: string }>(
+      `SELECT DISTINCT x.ticket FROM transcript t JOIN exchanges x ON x.rowid = t.seq
+       WHERE t.session = ? AND x.ticket IS NOT NULL`,
+      session,
+    );
+    return new Set([...rows].map(({ ticket }) => ticket));
+  }
+
+  /** The session a message was spoken in. */
+  sessionOfMessage(message: string): string | null {
+    const row = this.#sql
+      .exec<{ session: string }>('SELECT session FROM transcript WHERE message = ?', message)
+      .toArray()[0];
+    return row?.session ?? null;
+  }
+
   /** Where she can be reached or was recognised, oldest first. */
   addresses(): { address: string; assurance: string; at: string }[] {
     return this.#sql

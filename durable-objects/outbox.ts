@@ -51,6 +51,8 @@ export class Outbox {
   readonly #sql: SqlStorage;
   /** Rows whose call is under way in this instance. After a crash it is empty, and that is how a crash is told. */
   readonly #running = new Set<number>();
+  /** Known to hold nothing that waits: most messages ask, and few queue anything. */
+  #idle = false;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
@@ -61,6 +63,7 @@ export class Outbox {
     row: { kind: OutboxKind; address: string; message: string | null; body: unknown },
     now: number,
   ): number {
+    this.#idle = false;
     return this.#sql
       .exec<{ id: number }>(
         `INSERT INTO outbox (kind, address, message, body, state, attempts, due)
@@ -78,6 +81,7 @@ export class Outbox {
    * Takes the rows that may leave now and marks them `sending`: due, not under way, and first in line for their address.
    */
   take(now: number): OutboxRow[] {
+    if (this.#idle) return [];
     const first = new Map<string, Stored>();
     for (const row of this.#sql.exec<Stored>(
       "SELECT * FROM outbox WHERE state IN ('queued', 'sending') ORDER BY id LIMIT 500",
@@ -143,9 +147,24 @@ export class Outbox {
 
   /** When the next row is due, in milliseconds; null when nothing waits. Rows under way count by their deadline. */
   nextDue(): number | null {
-    return this.#sql
+    if (this.#idle) return null;
+    const { due } = this.#sql
       .exec<{ due: number | null }>("SELECT min(due) AS due FROM outbox WHERE state IN ('queued', 'sending')")
-      .one().due;
+      .one();
+    this.#idle = due === null;
+    return due;
+  }
+
+  /** What the last row that arrived at an address said; null when none has. */
+  lastSent(kind: OutboxKind, address: string): unknown {
+    const row = this.#sql
+      .exec<{ body: string }>(
+        "SELECT body FROM outbox WHERE kind = ? AND address = ? AND state = 'sent' ORDER BY id DESC LIMIT 1",
+        kind,
+        address,
+      )
+      .toArray()[0];
+    return row ? JSON.parse(row.body) : null;
   }
 
   /** The message that a row delivers. */

@@ -22,6 +22,7 @@ export function liveSockets(mouths: {
         const socket = socketOf(request);
         mouths.opened(socket);
         connection.setState(socket);
+        if (socket.kind === 'voice' && !mouths.calls().admit(socket)) connection.close(1008, 'ticket used');
       },
       async onMessage(connection, data) {
         const socket = Socket.parse(connection.state);

@@ -7,29 +7,28 @@ export interface TestimonyItem {
   event: Testimony;
 }
 
+/** What of a visitor's object belongs to one of her sessions. */
+export interface Belonging {
+  session: string;
+  /** True when a message was spoken in that session. */
+  message(id: string): boolean;
+  /** The tickets that the session's messages were about. */
+  tickets: ReadonlySet<string>;
+}
+
 /**
- * What of a visitor's log belongs to one of her sessions and may be told to the account's owner: words, what they turned out
- * to be, and the tickets they were about. Pure.
+ * What of these events was said in one session and may be told to the account's owner: words, what they turned out to be, and
+ * the tickets they were about. Pure.
  */
-export function testimonyOf(events: Iterable<Event>, session: string, to: number): TestimonyItem[] {
-  const messages = new Set<string>();
-  const tickets = new Set<string>();
-  const all = [...events].filter((event) => event.seq <= to);
-  for (const { fact } of all) {
-    if ((fact.type === 'message.received' || fact.type === 'message.composed') && fact.session === session) {
-      messages.add(fact.message);
-    }
-    if (fact.type === 'exchange.recorded' && fact.ticket && messages.has(fact.message))
-      tickets.add(fact.ticket);
-  }
-  return all.flatMap(({ id, at, fact }) => {
+export function testimonyOf(events: Event[], belongs: Belonging): TestimonyItem[] {
+  return events.flatMap(({ id, at, fact }) => {
     if (!isTestimony(fact)) return [];
-    const belongs =
+    const told =
       'message' in fact
-        ? messages.has(fact.message)
+        ? belongs.message(fact.message)
         : 'ticket' in fact
-          ? tickets.has(fact.ticket)
-          : fact.session === session;
-    return belongs ? [{ id, said: at, event: fact }] : [];
+          ? belongs.tickets.has(fact.ticket)
+          : fact.session === belongs.session;
+    return told ? [{ id, said: at, event: fact }] : [];
   });
 }

@@ -10,8 +10,8 @@ import { Outbox } from './outbox.ts';
 /** What came of a command: the events it made, or why it made none. */
 export type Acted = { ok: true; events: Event[] } | { ok: false; refusal: Refusal };
 
-/** Hears of events after they are durable, in order. */
-export type Listener = (events: Event[]) => void;
+/** Hears of events after they are durable, in order; `queued` says whether something waits to leave because of them. */
+export type Listener = (events: Event[], queued: boolean) => void;
 
 /**
  * One customer's thread in storage: log, memory and outbox under one transaction. Whatever happens goes through here, in
@@ -48,9 +48,9 @@ export class Thread {
 
   /**
    * Persists and publishes facts that need no decision: an action carried out, a receipt, the shop's account. `also` is
-   * written in the same transaction; with an `id` (for a single fact) a second note of it changes nothing.
+   * written in the same transaction; with `ids`, one for each fact, a fact noted a second time changes nothing.
    */
-  note(facts: Fact[], trace: string, options: { id?: string; also?: () => void } = {}): Event[] {
+  note(facts: Fact[], trace: string, options: { ids?: string[]; also?: () => void } = {}): Event[] {
     const acted = this.#commit(() => ({ ok: true, facts }), trace, options);
     return acted.ok ? acted.events : [];
   }
@@ -68,21 +68,23 @@ export class Thread {
   #commit(
     decided: () => { ok: true; facts: Fact[] } | { ok: false; refusal: Refusal },
     trace: string,
-    { id, also }: { id?: string; also?: () => void } = {},
+    { ids, also }: { ids?: string[]; also?: () => void } = {},
   ): Acted {
+    let queued = false;
     const acted = this.transaction((): Acted => {
       const decision = decided();
       if (!decision.ok) return decision;
-      const events = this.log.append(decision.facts, { at: timestamp(), id });
+      const events = this.log.append(decision.facts, { at: timestamp(), ids });
       also?.();
       for (const event of events) {
         for (const row of leaving(event, this.state, this.#self, this.log.seq)) {
           this.outbox.add({ ...row, body: { ...row.body, trace } }, now());
+          queued = true;
         }
       }
       return { ok: true, events };
     });
-    if (acted.ok && acted.events.length) this.#publish(acted.events);
+    if (acted.ok && acted.events.length) this.#publish(acted.events, queued);
     return acted;
   }
 }

@@ -53,6 +53,8 @@ const child = spawn(
 
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+// A program that started this and kept a channel to it is gone.
+process.on('disconnect', stop);
 child.on('exit', (code, signal) => process.exit(stopping ? 0 : (code ?? (signal ? 1 : 0))));
 
 const deadline = Date.now() + 120_000;

@@ -42,6 +42,9 @@ export const ClientFrame = z.discriminatedUnion('type', [
 ]);
 export type ClientFrame = z.infer<typeof ClientFrame>;
 
+/** What a frame that makes no sense may still say: which one it is. */
+const Identified = z.object({ id: Id });
+
 export type ErrorCode = 'bad_frame' | 'too_large' | 'too_many' | 'bad_identity' | 'bad_file' | 'internal';
 
 export interface FileLink {
@@ -106,8 +109,8 @@ export function readClientFrame(
     return { ok: false, code: 'bad_frame', message: 'Not JSON.' };
   }
   const parsed = ClientFrame.safeParse(json);
-  const id = z.object({ id: Id }).safeParse(json).data?.id;
   if (!parsed.success) {
+    const id = Identified.safeParse(json).data?.id;
     const issue = parsed.error.issues[0];
     return {
       ok: false,
@@ -117,6 +120,7 @@ export function readClientFrame(
     };
   }
   if (parsed.data.type === 'message' && parsed.data.text.length > TEXT_LIMIT) {
+    const { id } = parsed.data;
     return { ok: false, code: 'too_large', message: `A message may have ${TEXT_LIMIT} characters.`, id };
   }
   return { ok: true, frame: parsed.data };

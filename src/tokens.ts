@@ -8,8 +8,9 @@ import { type Purpose, purposeKey } from './seal.ts';
 const SessionClaims = z.object({ store: z.string(), customer: z.string(), session: z.string() });
 export type SessionClaims = z.infer<typeof SessionClaims>;
 
-/** What a relay socket may be opened for: one call. */
-const RelayClaims = z.object({ store: z.string(), customer: z.string(), session: z.string() });
+/** What a relay socket may be opened for: one call, and once. */
+const RelayClaims = SessionClaims.extend({ ticket: z.string() });
+type RelayClaims = z.infer<typeof RelayClaims>;
 
 /** What a browser gets for an upload: worth a file in this very session. */
 const UploadClaims = z.object({
@@ -35,7 +36,7 @@ export const sessionToken = (env: Env, claims: SessionClaims) =>
 export const readSessionToken = (env: Env, store: string, token: string) =>
   read(env, 'session', store, token, SessionClaims);
 
-export const relayToken = (env: Env, claims: SessionClaims) => sign(env, 'relay', claims, LIFETIME.relay);
+export const relayToken = (env: Env, claims: RelayClaims) => sign(env, 'relay', claims, LIFETIME.relay);
 export const readRelayToken = (env: Env, store: string, token: string) =>
   read(env, 'relay', store, token, RelayClaims);
 

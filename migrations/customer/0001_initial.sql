@@ -97,6 +97,7 @@ CREATE TABLE outbox (
   error TEXT
 ) STRICT;
 CREATE INDEX outbox_waiting ON outbox (state, due) WHERE state IN ('queued', 'sending');
+CREATE INDEX outbox_by_address ON outbox (kind, address, id);
 CREATE INDEX outbox_by_message ON outbox (message) WHERE message IS NOT NULL;
 
 -- Every write in the shop, by its idempotency key. output is null while it runs.

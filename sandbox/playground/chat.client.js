@@ -115,6 +115,8 @@ export function chatPanel({ changed }) {
     drafts.delete(message.turn);
     const item = bubble(message);
     const before = shown.get(message.id);
+    // What is there already is not announced again.
+    if (before?.isConnected && before.textContent === item.textContent) return;
     shown.set(message.id, item);
     if (before?.isConnected) before.replaceWith(item);
     else append(log, item);

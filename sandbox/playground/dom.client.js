@@ -29,16 +29,12 @@ export function note(log, text, trouble = false) {
   return append(log, element('div', { className: trouble ? 'note trouble' : 'note', textContent: text }));
 }
 
-/** Links to files. */
+/** Links to files. They are saved, since files of this origin may not open as pages. */
 export function files(attachments = []) {
   if (attachments.length === 0) return null;
   const links = attachments.map(({ filename, size, url }) => {
-    const text = `${filename} (${Math.ceil(size / 1024)} kB)`;
-    return element(
-      'li',
-      {},
-      element('a', { href: url, target: '_blank', rel: 'noopener', textContent: text }),
-    );
+    const text = `${filename} (${Math.ceil(size / 1024)}\u00a0kB)`;
+    return element('li', {}, element('a', { href: url, download: filename, textContent: text }));
   });
   return element('ul', {}, ...links);
 }

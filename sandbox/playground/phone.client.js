@@ -10,7 +10,9 @@ export function phonePanel({ changed }) {
   let persona = null;
   let call = null;
   let socket = null;
+  /** The line that is being written, and the last one the shop said. */
   let speaking = null;
+  let said = null;
 
   function become(next) {
     hangUp();
@@ -34,7 +36,7 @@ export function phonePanel({ changed }) {
       note(log, error.message, true);
       return;
     }
-    append(log, element('div', { textContent: call.greeting }));
+    said = append(log, element('div', { textContent: call.greeting }));
     const query = new URLSearchParams({ url: call.relayUrl });
     const mine = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/sandbox/relay?${query}`);
     socket = mine;
@@ -61,6 +63,7 @@ export function phonePanel({ changed }) {
     if (frame.token) {
       speaking ??= append(log, element('div', { ariaBusy: 'true' }));
       speaking.textContent += frame.token;
+      said = speaking;
       log.scrollTop = log.scrollHeight;
     }
     if (frame.last) {
@@ -89,6 +92,7 @@ export function phonePanel({ changed }) {
     call = null;
     socket = null;
     speaking = null;
+    said = null;
     talking(false);
     status.textContent = 'not on the phone';
     old?.close(1000);
@@ -115,13 +119,19 @@ export function phonePanel({ changed }) {
   });
   sendOnEnter(form, text);
   byId('phone-interrupt').addEventListener('click', () => {
-    const heard = speaking?.textContent ?? '';
+    text.focus();
+    if (!said) return;
+    // A voice is slower than its text: half of it has been heard.
+    const words = said.textContent.trim().split(/\s+/);
+    const heard = words.slice(0, Math.ceil(words.length / 2)).join(' ');
+    said.textContent = `${heard} …`;
+    said.ariaBusy = 'false';
     speaking = null;
+    said = null;
     socket?.send(
       JSON.stringify({ type: 'interrupt', utteranceUntilInterrupt: heard, durationUntilInterruptMs: 400 }),
     );
-    note(log, 'You interrupted.');
-    text.focus();
+    note(log, 'You interrupted: the rest was not heard.');
   });
   byId('phone-hangup').addEventListener('click', () => ended('You hung up.'));
   return { become };

@@ -4,6 +4,7 @@ import { type Attachment, type Choice, type Findings, noEntities } from '../conv
 import type { Toolbox } from '../tools/tool.ts';
 import type { Brain, Step, TicketStep } from './brain.ts';
 import type { Context } from './context.ts';
+import { likelySatisfaction } from './satisfaction.ts';
 
 /** What a turn needs from whoever runs it. */
 export interface TurnTools {
@@ -124,14 +125,7 @@ class Draft {
       silence: this.#silence,
       proposals: this.#proposals,
       tickets: this.#tickets,
-      records: this.#context.asked.map((message) => ({
-        message: message.id,
-        findings: this.#records.get(message.id) ?? {
-          intent: null,
-          entities: noEntities(),
-          satisfaction: null,
-        },
-      })),
+      records: this.#context.asked.map(({ id }) => ({ message: id, findings: this.#askedFindings(id) })),
       learned: this.#learned,
       handover: this.#handover,
     };
@@ -163,34 +157,54 @@ class Draft {
     return proposal ? { ...choice, id: `accept:${proposal.id}` } : choice;
   }
 
-  /** What the reply is about: what was asked, with the ticket's order. */
+  /** What a message turned out to be. What it only pointed at ("the order from yesterday") is named, too. */
+  #askedFindings(message: string): Findings {
+    const { intent, entities, satisfaction } = this.#records.get(message) ?? UNREAD;
+    const order = entities.orders.length === 0 ? this.#order() : null;
+    return {
+      intent,
+      entities: {
+        ...entities,
+        orders: order ? [order] : entities.orders,
+        products: entities.products.length
+          ? entities.products
+          : this.#productsOf(order ?? entities.orders[0]),
+      },
+      satisfaction: satisfaction ?? likelySatisfaction(intent),
+    };
+  }
+
+  /** What the reply is about: what was asked, with the ticket's order. How she takes it she has yet to say. */
   #findings(): Findings {
-    const asked = [...this.#records.values()];
-    const entities = noEntities();
-    for (const { entities: found } of asked) {
-      entities.orders.push(...found.orders);
-      entities.products.push(...found.products);
-      entities.sizes.push(...found.sizes);
-    }
-    const order = this.#tickets.map((ticket) => this.#orderOf(ticket)).find((found) => found !== null);
-    if (order) entities.orders.push(order);
+    const asked = this.#context.asked.map(({ id }) => this.#askedFindings(id));
+    const all = (pick: (findings: Findings) => string[]) => [...new Set(asked.flatMap(pick))];
     return {
       intent: asked[0]?.intent ?? null,
       entities: {
-        ...entities,
-        orders: [...new Set(entities.orders)],
-        products: [...new Set(entities.products)],
-        sizes: [...new Set(entities.sizes)],
+        ...noEntities(),
+        orders: all(({ entities }) => entities.orders),
+        products: all(({ entities }) => entities.products),
+        sizes: all(({ entities }) => entities.sizes),
       },
       satisfaction: null,
     };
   }
 
-  #orderOf(ticket: TicketOutcome): string | null {
-    return (
-      ticket.opened?.order ?? this.#context.tickets.find((other) => other.id === ticket.id)?.order ?? null
+  /** The order that the turn's tickets are about. */
+  #order(): string | null {
+    const orders = this.#tickets.map(({ opened, id }) =>
+      opened ? opened.order : this.#context.tickets.find((other) => other.id === id)?.order,
     );
+    return orders.find((order) => order) ?? null;
+  }
+
+  /** The product of an order that has only one. */
+  #productsOf(order: string | undefined): string[] {
+    const items = this.#context.orders.find(({ id }) => id === order)?.items ?? [];
+    const products = new Set(items.map(({ product }) => product));
+    return products.size === 1 ? [...products] : [];
   }
 }
 
+const UNREAD: Findings = { intent: null, entities: noEntities(), satisfaction: null };
 const STATUS = { continue: 'open', pause: 'paused', resolve: 'resolved', escalate: 'escalated' } as const;

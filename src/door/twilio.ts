@@ -60,6 +60,7 @@ export const twilioDoor = new Hono<DoorEnv>()
     return passUpgrade(customerObject(c.env, at.store, ticket.customer), {
       kind: 'voice',
       session: ticket.session,
+      ticket: ticket.ticket,
     });
   });
 
@@ -73,7 +74,12 @@ async function answerCall(c: DoorContext, call: IncomingCall, connect: typeof co
     { sid: call.sid, from, evidence: call.evidence, onFile },
     { origin: at.origin, country: call.country, trace: at.trace },
   );
-  const ticket = await relayToken(c.env, { store: at.store, customer, session });
+  const ticket = await relayToken(c.env, {
+    store: at.store,
+    customer,
+    session,
+    ticket: crypto.randomUUID(),
+  });
   trace('call.answered', { trace: at.trace, store: at.store, channel: 'voice', customer, session });
   const base = `${at.origin}/hooks/${at.store}/twilio`;
   return connect({

@@ -84,6 +84,12 @@ describe('plain words', () => {
     'the assistant wrote "yes, go ahead"',
     'yes, in size L',
     'yes in sand',
+    "ok I'll have a look and come back",
+    'ok, what about the other order',
+    'Ok I understand, my sister will decide',
+    'fine, then I go elsewhere',
+    'yes I need to talk to my wife first',
+
     "yes, I'll think about it",
     'ok let me check with my sister first',
     'should I say yes',

@@ -30,6 +30,7 @@ describe('order numbers', () => {
     ['order 45 821', ['45821']],
     ['I paid 45821 euros', []],
     ['I was born in 1985', []],
+    ['in 2025', []],
     ['call me on 06 12 34 56 78', []],
     ['my postcode is 69003', []],
   ])('%s', (text, orders) => expect(read(text).orders).toEqual(orders));

@@ -119,6 +119,16 @@ describe('finding the order', () => {
     expect((await world.say('Where is order 45821?')).text).toContain('postcode');
     expect((await world.say('sophie.martin@example.com')).text).toContain('was delivered yesterday');
   });
+  it('says that the details do not fit, whichever is wrong', async () => {
+    const texts = [];
+    for (const text of ['order 45821, sophie@wrong.example', 'order 99999, sophie@wrong.example']) {
+      const world = new World();
+      world.settings.orderLookup = 'number+contact';
+      texts.push((await world.speak('chat', 'anonymous').say(`Where is my ${text}`)).text);
+    }
+    expect(texts[0]).toBe(texts[1]);
+    expect(texts[0]).toContain("can't open an order with these details");
+  });
   it('does not ask a second time', async () => {
     const world = new World().speak('chat', 'anonymous');
     await world.say('Where is my order?');
@@ -310,6 +320,44 @@ describe('returns and exchanges', () => {
     await world.say(text);
     expect(world.orders[0]?.exchanges).toEqual([]);
   });
+  it('a yes is to what was offered last', async () => {
+    const world = chat();
+    await world.say('Exchange my dress for an L please');
+    await world.say('Could I have it in M instead?');
+    await world.say('yes');
+    expect(world.orders[0]?.exchanges[0]?.to.options).toMatchObject({ size: 'M' });
+  });
+  it('a yes after a no, or long after, is asked about again', async () => {
+    const declined = chat();
+    await declined.say('Exchange my dress for an L please');
+    await declined.say('no');
+    expect((await declined.say('yes')).calls).toEqual([]);
+    const late = chat();
+    await late.say('Exchange my dress for an L please');
+    await late.say('What are your opening hours?');
+    await late.say('And how much is shipping?');
+    const said = await late.say('yes');
+    expect(said.calls).toEqual([]);
+    expect(said.text).toContain('for size L');
+    expect((await late.say('yes')).calls).toContain('exchange_item');
+  });
+  it('a yes by phone to an offer made by email is first put into words', async () => {
+    const world = new World().speak('email', 'recognised', 'Sophie');
+    await world.say('Could I exchange my dress for a size L?');
+    world.speak('voice', 'recognised', 'Sophie');
+    expect((await world.say('yes')).text).toContain('listening');
+    expect((await world.say('yes')).text).toContain('size L');
+    expect(world.orders[0]?.exchanges).toEqual([]);
+    await world.say('yes please');
+    expect(world.orders[0]?.exchanges).toHaveLength(1);
+  });
+  it('hears that the parcel is on its way back', async () => {
+    const world = chat();
+    await world.say('Exchange my dress for an M please');
+    await world.say('yes');
+    const said = await world.say('I dropped the parcel off yesterday');
+    expect(said.text).toContain('reaches us, your new Lune dress (size M, midnight) leaves');
+  });
   it('a no leaves everything as it is', async () => {
     const world = chat();
     await world.say('Exchange my dress for an M please');
@@ -415,6 +463,9 @@ describe('people', () => {
     expect(ofType(said, 'handover')[0]?.reason).toBe(reason);
     expect(said.text).toContain('colleague');
   });
+  it('says that it is a machine', async () => {
+    expect((await chat().say('Are you a robot?')).text).toContain("Lune's AI assistant, not a person");
+  });
   it('asks once what is meant, then gets a person', async () => {
     const world = chat();
     const first = await world.say('blub blub');
@@ -435,6 +486,32 @@ describe('people', () => {
     expect(said.text).toBe('');
     expect(ofType(said, 'silence')).toHaveLength(1);
     expect(ofType(said, 'record')).toHaveLength(1);
+  });
+});
+
+describe('what was said elsewhere', () => {
+  it('is referred to in a letter, in her own words only', async () => {
+    const own = new World().speak('whatsapp', 'verified', 'Sophie');
+    await own.say('My dress of order 45821 is too small');
+    own.speak('email', 'recognised', 'Sophie').at('2026-12-16T08:00:00Z');
+    expect((await own.say('I want to return my dress')).text).toContain('on Monday on WhatsApp');
+
+    const stranger = new World().speak('chat', 'anonymous');
+    await stranger.say('The dress of order 45821 is too small');
+    stranger.asTestimony().speak('email', 'recognised', 'Sophie').at('2026-12-16T08:00:00Z');
+    expect((await stranger.say('I want to return my dress')).text).not.toMatch(/chat|discussed|Monday/);
+    expect((await stranger.say('As I told you in the chat, it does not fit')).text).toContain('in the chat');
+  });
+  it('each problem keeps its own ticket', async () => {
+    const world = withCoat();
+    await world.say('The dress is too small, what can I do?');
+    await world.say('I want a person to change the address of order 45900');
+    world.control = 'assistant';
+    await world.say('Please start the return of my dress');
+    expect(world.tickets.map((ticket) => [ticket.intent, ticket.order, ticket.status])).toEqual([
+      ['address_change', '45900', 'escalated'],
+      ['return', '45821', 'open'],
+    ]);
   });
 });
 

@@ -254,6 +254,78 @@ says(
 says('thanks', 'Thank you', 'thanks a lot!', 'Perfect, thanks', 'cheers', 'thx');
 says('greeting', 'Hello', 'Hi there', 'Good evening', 'hey');
 says('goodbye', 'Bye', 'goodbye', 'That is all', 'See you', 'have a nice day');
+says(
+  'missing_parcel',
+  "Hi, I bought a jacket from you two weeks ago and it hasn't turned up",
+  'The delivery man never came',
+);
+says(
+  'order_status',
+  'any idea when my stuff is coming?',
+  'my order seems stuck, no movement since friday',
+  'could you tell me where my boots are at',
+  'Has my exchange been sent?',
+  "what's my tracking number",
+  "It's the third time I'm asking where my parcel is!!!",
+);
+says(
+  'return',
+  'The blouse I received is not the right size for me',
+  'this dress is unfortunately too narrow at the shoulders',
+  "I've changed my mind about the coat and want to send it back",
+  'can I bring it back to a store?',
+  'I dropped the parcel off yesterday',
+  'where do I drop the parcel?',
+  'hello there, I would want to give back the shoes because they hurt',
+  'until when can I send it back?',
+);
+says(
+  'exchange',
+  'I ordered a 38 but I need a 40',
+  'Could I get the same skirt but in green?',
+  "I'd rather have it in L",
+  'these are way too small, got anything bigger?',
+  'swap M please',
+  'can I have it in black',
+);
+says('wrong_item', 'You delivered the wrong shoes', 'The package contained a completely different product');
+says('damaged_item', 'my sweater has a tear', 'button fell off after one day');
+says(
+  'cancellation',
+  "please stop the delivery, I don't want it anymore",
+  'I made a mistake with my order, can it be cancelled?',
+);
+says(
+  'address_change',
+  "I'd like to amend the shipping address on my order",
+  'I typed the wrong street',
+  'I want to modify my order and add another dress',
+);
+says('payment', 'why was my card debited two times', 'can I pay with paypal?');
+says(
+  'human',
+  'is there anybody I can talk to',
+  'get me a manager',
+  'put me through to someone',
+  'a person please',
+);
+says(
+  'pause',
+  "I'll be in touch next week",
+  'gimme a sec, need to look for my tape measure',
+  'sorry I have to go, speak later',
+);
+says('undo', "I don't want the exchange anymore", 'reverse that please', 'I never asked for a return');
+says('hours', 'when do you open on saturdays?', 'are you there at weekends?');
+says('policy_shipping', 'do you ship to Switzerland', 'shipping costs to Spain?');
+says('stock', 'does the dress come in black', 'got any coats in 42?', 'is the beige coat coming back?');
+says(
+  'size_advice',
+  "I'm 175 cm and usually wear a M, what would fit me?",
+  'what are the measurements of the S',
+);
+says('refund', 'when will I be refunded?', 'I prefer to be reimbursed', 'money back please');
+says('greeting', 'I need help', 'I have a question about my order');
 says(['order_status', 'hours'], 'Where is my order? And are you open on Saturday?');
 says(['policy_returns', 'policy_shipping'], 'What is your return policy? And how much is shipping?');
 says(['cancellation', 'stock'], 'Please cancel order 45900. Is the coat in stock in black?');

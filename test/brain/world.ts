@@ -377,8 +377,8 @@ export class World {
     if (name === 'find_order') {
       if (atLeast(this.#assurance, 'recognised')) return found ?? unknown;
       if (this.settings.orderLookup === 'number+contact') {
-        if (!input.contact) return { refusal: { code: 'contact', message: '' } };
-        if (input.contact !== this.contactOnOrder) return unknown;
+        if (input.contact !== this.contactOnOrder || !found)
+          return { refusal: { code: 'contact', message: '' } };
       }
       const seen = found ?? this.foreign.find(({ id }) => id === input.order);
       if (!seen) return unknown;

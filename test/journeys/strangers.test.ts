@@ -104,7 +104,9 @@ describe('an anonymous chat', () => {
     await again.say('What are your opening hours?');
     const whole = await again.again(0);
     await vi.waitFor(() => {
-      expect(whole.messages.map(({ seq }) => seq)).toEqual(Array.from({ length: known + 2 }, (_, n) => n + 1));
+      expect(whole.messages.map(({ seq }) => seq)).toEqual(
+        Array.from({ length: known + 2 }, (_, n) => n + 1),
+      );
     });
     whole.close();
   });

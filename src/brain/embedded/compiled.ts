@@ -3,7 +3,7 @@ import type { Language, Lexicon, Sign } from './language/language.ts';
 import { compile, type Pattern, wordsOf } from './match.ts';
 import { speller } from './text.ts';
 
-export interface CompiledCue {
+interface CompiledCue {
   intent: Intent;
   weight: number;
   patterns: Pattern[];

@@ -48,7 +48,7 @@ export function plainAnswer(sentences: readonly Sentence[], language: Compiled):
     const taken = later.some(({ tokens }) => opensWith(tokens, language)?.kind === 'yes');
     return first.question || taken ? null : 'no';
   }
-  if (answer.kind === 'weak' && sentences.some(({ tokens }) => found(language.thanks, tokens))) return null;
+  if (answer.kind === 'weak' && !bare(sentences, first, answer.end, language)) return null;
   if (first.question && first.tokens.length <= answer.end + 1) return null;
   for (const sentence of sentences) {
     const rest = sentence === first ? sentence.tokens.slice(answer.end) : sentence.tokens;
@@ -56,6 +56,15 @@ export function plainAnswer(sentences: readonly Sentence[], language: Compiled):
     if (sentence !== first && opensWith(rest, language)?.kind === 'no') return null;
   }
   return 'yes';
+}
+
+/** True when a weak yes ("ok") stands alone: with thanks it may just end the talk, with more words it may mean anything. */
+function bare(sentences: readonly Sentence[], first: Sentence, end: number, language: Compiled): boolean {
+  const rest = sentences.flatMap((sentence) =>
+    sentence === first ? sentence.tokens.slice(end) : sentence.tokens,
+  );
+  const thanks = sentences.some(({ tokens }) => found(language.thanks, tokens));
+  return !thanks && rest.every(({ word }) => language.fillers.has(word));
 }
 
 function opensWith(

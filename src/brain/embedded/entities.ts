@@ -89,8 +89,7 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
       const known = reader.known.find((id) => id.toLowerCase() === written.toLowerCase());
       const at = match.index + match[0].length - written.length;
       if (known) add(named.orders, known);
-      else if (leadOf(text, at, lexicon.postcodeLeads, ['code', 'is', ...lexicon.orderLinks]))
-        add(named.postcodes, written);
+      else if (leadOf(text, at, lexicon.postcodeLeads, lexicon.orderLinks)) add(named.postcodes, written);
       else if (match[0].includes('#') || /[#°º]\s?$/.test(text.slice(Math.max(0, at - 3), at)))
         add(named.orders, written);
       else if (isYear(written)) continue;
@@ -139,7 +138,7 @@ function readSizes(tokens: readonly Token[], { lexicon }: Compiled, named: Named
     const before = tokens[i - 1]?.clause === clause ? tokens[i - 1]?.word : undefined;
     const after = tokens[i + 1]?.clause === clause ? tokens[i + 1]?.word : undefined;
     const led = before !== undefined && lexicon.sizeLeads.includes(before);
-    const sized = before === lexicon.sizeLeads[0] || before === lexicon.sizeLeads[1];
+    const sized = before !== undefined && lexicon.sizeNames.includes(before);
     const ended =
       after === undefined || lexicon.sizeTails.includes(after) || lexicon.colours[after] !== undefined;
     if (/^(?:x{1,4}[sl]|[2-6]x[sl])$/.test(word)) add(named.sizes, canonicalSize(word));
@@ -149,10 +148,7 @@ function readSizes(tokens: readonly Token[], { lexicon }: Compiled, named: Named
         add(named.sizes, word.toUpperCase());
       }
     } else if (/^\d{1,2}(?:[.,]5)?$/.test(word)) {
-      if (
-        sized ||
-        (led && before !== 'for' && before !== 'of' && before !== 'to' && ended && Number(word) >= 20)
-      ) {
+      if (sized || (lexicon.numberLeads.includes(before ?? '') && ended && Number(word) >= 20)) {
         add(named.sizes, canonicalSize(word));
       }
     } else {

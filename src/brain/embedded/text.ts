@@ -1,7 +1,7 @@
 import type { Lexicon } from './language/language.ts';
 
 /** More than this of one message is not read: a customer's problem fits, a pasted book does not. */
-export const TEXT_LIMIT = 8000;
+const TEXT_LIMIT = 8000;
 const TOKEN_LIMIT = 1600;
 
 /** A word as it is matched; `clause` counts commas and the like, so that a "not" reaches no further than its clause. */

@@ -226,7 +226,7 @@ function titleWords(title: string): string[] {
 const common = new Set(languages.flatMap(({ lexicon }) => lexicon.stopwords));
 
 /** A word's common concept in any language the engine knows. */
-export function concept(word: string): string {
+function concept(word: string): string {
   for (const { lexicon } of languages) {
     const garment = lexicon.garments[word];
     if (garment) return garment;

@@ -54,6 +54,10 @@ export interface Lexicon {
   sizeWords: Record<string, string>;
   /** Before a size: "size M", "in M", "pour du M". */
   sizeLeads: string[];
+  /** The word itself: "size". */
+  sizeNames: string[];
+  /** Before a size that is a number: "a 40", "in 40". */
+  numberLeads: string[];
   /** After a size said in passing: "in m please". */
   sizeTails: string[];
   digits: Record<string, number>;
@@ -86,7 +90,7 @@ export interface Lexicon {
   common: string[];
 }
 
-export interface Cues {
+interface Cues {
   sure?: string[];
   fair?: string[];
   weak?: string[];
@@ -186,7 +190,7 @@ export interface Labels {
   order(id: string, title: string): string;
 }
 
-/** What was done, as a clause: "order #45821 is cancelled". */
+/** What was done, as a clause: "order #45821 is cancelled". `order` is named as this mouth names it. */
 export interface DoneTexts {
   return(order: string): string;
   exchange(order: string, from: string, to: string): string;
@@ -202,7 +206,7 @@ export interface Briefing {
   summary(parts: BriefingParts): string;
 }
 
-export interface BriefingParts {
+interface BriefingParts {
   name: string | null;
   assurance: Assurance;
   reason: string;

@@ -74,7 +74,7 @@ function spokenOf(scene: Scene, order: OrderView): Item | null {
   return null;
 }
 
-export function askWhich(scene: Scene, orders: OrderView[]) {
+function askWhich(scene: Scene, orders: OrderView[]) {
   const list = orders.flatMap((order) => {
     const [first] = order.items;
     return first ? [{ id: order.id, piece: pieceOf(first), more: order.items.length - 1 }] : [];

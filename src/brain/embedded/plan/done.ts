@@ -14,14 +14,14 @@ export function doneText({ language, say }: Scene, action: DoneAction): string |
       const exchanged = Exchanged.safeParse(output);
       if (!exchanged.success) return null;
       const { from, to } = exchanged.data;
-      return language.done.exchange(order, say.piece(from), say.change(from, to));
+      return language.done.exchange(say.order(order), say.piece(from), say.change(from, to));
     }
     case 'return_item':
-      return language.done.return(order);
+      return language.done.return(say.order(order));
     case 'choose_refund':
-      return language.done.refund(order);
+      return language.done.refund(say.order(order));
     case 'cancel_order':
-      return language.done.cancel(order);
+      return language.done.cancel(say.order(order));
     default:
       return null;
   }

@@ -6,7 +6,7 @@ import type { Context, ProposalView } from '../../context.ts';
  * What lies on the table: reading its input back, and telling whether it is what she asks for now.
  */
 
-export const Inputs = {
+const Inputs = {
   return_item: z.object({ order: z.string(), lines: z.array(z.string()), reason: z.string().optional() }),
   exchange_item: z.object({ order: z.string(), line: z.string(), sku: z.string() }),
   choose_refund: z.object({ order: z.string(), return: z.string() }),

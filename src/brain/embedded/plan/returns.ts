@@ -132,7 +132,7 @@ export async function startReturn(
 }
 
 /** Exchange or refund? Both are put on the table with their exact effect, as far as she may have them. */
-export async function askSettlement(
+async function askSettlement(
   scene: Scene,
   order: OrderView,
   item: Item,

@@ -9,7 +9,7 @@ import { planExchange } from './exchanges.ts';
 import { imagined, leftOf, nextSize, variantOf, variantsOf, wantedOf } from './variants.ts';
 
 /** Is it there, in which sizes, for how much? */
-export async function planStock(scene: Scene): Promise<void> {
+async function planStock(scene: Scene): Promise<void> {
   const product = await productMeant(scene, 'stock');
   if (!product) return;
   const variants = variantsOf(product);

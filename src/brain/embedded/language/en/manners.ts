@@ -149,8 +149,8 @@ export const effects: Effects = {
 };
 
 export const done: DoneTexts = {
-  return: (order) => `the return of order #${order} is open`,
-  exchange: (order, from, to) => `the ${from} of order #${order} is exchanged for ${to}`,
-  refund: (order) => `the return of order #${order} is settled as a refund`,
-  cancel: (order) => `order #${order} is cancelled`,
+  return: (order) => `the return of ${order} is open`,
+  exchange: (order, from, to) => `the ${from} of ${order} is exchanged for ${to}`,
+  refund: (order) => `the return of ${order} is settled as a refund`,
+  cancel: (order) => `${order} is cancelled`,
 };

@@ -131,7 +131,7 @@ export const returns: Pick<Wording, Theme> = {
     if (act.status === 'delivered') return `Your new ${say.piece(to)} has been delivered.`;
     const handIn = act.deadline ? ` Please hand it in by ${say.day(act.deadline)}.` : '';
     const sent = act.labelSentAt ? `; the return label was sent ${say.past(act.labelSentAt)}` : '';
-    const wait = `It leaves as soon as we receive the one in ${say.change(to, from)} back${sent}.${handIn}`;
+    const wait = `It leaves as soon as the one in ${say.change(to, from)} reaches us${sent}.${handIn}`;
     if (act.asked === 'where') return `Your new ${say.piece(to)} is reserved for you. ${wait}`;
     const head = `Your ${say.piece(from)} is already being exchanged for ${say.change(from, to)}, which is reserved for you.`;
     if (act.asked === 'other') {

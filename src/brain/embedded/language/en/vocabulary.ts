@@ -7,6 +7,8 @@ export const vocabulary: Pick<
   | 'garments'
   | 'colours'
   | 'sizeWords'
+  | 'sizeNames'
+  | 'numberLeads'
   | 'sizeLeads'
   | 'sizeTails'
   | 'digits'
@@ -74,6 +76,8 @@ export const vocabulary: Pick<
     'x small': 'XS',
     'x large': 'XL',
   },
+  sizeNames: words('size sizes'),
+  numberLeads: words('in into a an'),
   sizeLeads: words('size sizes in for to into a an the of'),
   sizeTails: words(`
     instead please size one in and or version if then thanks rather for be is would fits fit

@@ -1,0 +1,112 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launch, newPage } from './browser.ts';
+import { focused, others, Playground, textOf } from './playground.ts';
+
+/* Everything without a mouse, with a customer who is not the story's. */
+
+/** What the keyboard is on, as a person would call it, and whether that can be seen. */
+const FOCUSED = `(() => {
+  const on = document.activeElement;
+  const name = on.ariaLabel ?? on.labels?.[0]?.textContent.trim() ?? on.textContent.trim();
+  return { name: on === document.body ? '' : name, seen: getComputedStyle(on).outlineStyle !== 'none' };
+})()`;
+
+/** In the order in which they are read. */
+const STOPS = [
+  'Skip to the channels',
+  'You are',
+  ...['+1 hour', '+10 hours', 'Next day, 8:15'],
+  ...['Chat messages', 'Your message', 'Send', 'Ask for a person', 'Sign in to the shop', 'New visitor'],
+  ...['Mail thread', 'Subject', 'Letter', 'Send', 'New thread', 'passes DMARC'],
+  ...['WhatsApp messages', 'Your message', 'Send'],
+  ...['Call', 'Caller ID', 'Call the shop'],
+  ...['Refresh', 'Her record'],
+];
+
+let browser: Browser;
+let page: Page;
+let lune: Playground;
+
+const press = (key: string) => page.keyboard.press(key);
+
+/** Goes on by Tab until it is there. */
+async function tabTo(locator: Locator): Promise<void> {
+  for (let step = 0; step < 2 * STOPS.length; step++) {
+    if (await focused(locator)) return;
+    await press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${locator}`);
+}
+
+beforeAll(async () => {
+  browser = await launch();
+  page = await newPage(browser);
+  lune = await Playground.open(page, inject('base'));
+});
+afterAll(() => browser.close());
+
+describe('a keyboard', () => {
+  it('reaches everything, in the order of reading, and one sees where it is', async () => {
+    const stops: { name: string; seen: boolean }[] = [];
+    for (let step = 0; step <= STOPS.length; step++) {
+      await press('Tab');
+      stops.push(await page.evaluate<{ name: string; seen: boolean }>(FOCUSED));
+    }
+    expect(stops.slice(0, -1).map(({ name }) => name)).toEqual(STOPS);
+    expect(stops.slice(0, -1).filter(({ seen }) => !seen)).toEqual([]);
+    expect(stops.at(-1)?.name).toBe('');
+  });
+
+  it('becomes somebody else', async () => {
+    const [, , customer] = await others(inject('base'));
+    await tabTo(lune.persona);
+    await page.keyboard.type(customer?.name ?? '');
+    await page.getByText(customer?.email ?? '').waitFor();
+    await lune.chat.status(/^connected/);
+  });
+
+  it('moves the clock, and stays on it', async () => {
+    const button = lune.clock.getByRole('button', { name: '+1 hour' });
+    await tabTo(button);
+    await press('Enter');
+    await lune.clock.getByText('All that was due has happened.').waitFor();
+    expect(await focused(button)).toBe(true);
+  });
+
+  it('writes a mail', async () => {
+    const { mail } = lune;
+    await tabTo(mail.field('Subject'));
+    await page.keyboard.type('My parcel');
+    await press('Tab');
+    await page.keyboard.type('Where is my order?');
+    await press('Tab');
+    const answer = await mail.answerTo(() => press('Enter'));
+    expect(await textOf(answer)).toContain('Re: My parcel');
+    await expect.poll(() => focused(mail.field('Letter'))).toBe(true);
+  });
+
+  it('writes on WhatsApp', async () => {
+    const { whatsapp } = lune;
+    const field = whatsapp.field('Your message');
+    await tabTo(field);
+    await page.keyboard.type('Hello');
+    await press('Shift+Enter');
+    await page.keyboard.type('Where is my order?');
+    await whatsapp.answerTo(() => press('Enter'));
+    expect(await textOf(whatsapp.hers)).toBe('Hello\nWhere is my order?');
+    expect(await focused(field)).toBe(true);
+  });
+
+  it('calls and hangs up', async () => {
+    const { phone } = lune;
+    await tabTo(phone.button('Call the shop'));
+    await lune.call(() => press('Enter'));
+    await page.keyboard.type('Where is my order?');
+    await phone.answerTo(() => press('Enter'));
+    await tabTo(phone.button('Hang up'));
+    await press('Enter');
+    await phone.log.getByText('You hung up.').waitFor();
+    expect(await focused(phone.button('Call the shop'))).toBe(true);
+  });
+});

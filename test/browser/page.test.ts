@@ -1,0 +1,51 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launch, NARROW, newPage, WIDE, watch } from './browser.ts';
+import { overflowing, violations } from './checks.ts';
+import { Playground } from './playground.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+describe.each([
+  ['wide', WIDE],
+  ['narrow', NARROW],
+])('the page as it is found, %s', (_, viewport) => {
+  it('loads without a complaint, fits, and is accessible', async () => {
+    const page = await newPage(browser, viewport);
+    const complaints = watch(page);
+    await Playground.open(page, inject('base'));
+    expect(await overflowing(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+it('offers the customer of the story first, then the others by name', async () => {
+  const page = await newPage(browser);
+  const { persona } = await Playground.open(page, inject('base'));
+  const names = await persona.locator('option').allInnerTexts();
+  expect(names[0]).toBe('Sophie Martin (#45821)');
+  expect(await textOf(persona.locator('option:checked'))).toBe(names[0]);
+  expect(names.slice(1)).toEqual(names.slice(1).sort((one, other) => one.localeCompare(other, 'en')));
+});
+
+it('runs no script that is written into it', async () => {
+  const page = await newPage(browser);
+  const complaints = watch(page);
+  await Playground.open(page, inject('base'));
+  const refused = await page.evaluate<string>(
+    `new Promise((resolve) => {
+      addEventListener('securitypolicyviolation', ({ effectiveDirective }) => resolve(effectiveDirective));
+      document.body.append(Object.assign(document.createElement('p'), { textContent: 'x' }));
+      const script = document.createElement('script');
+      try { script.textContent = 'document.title = "broken in"'; document.body.append(script); } catch {}
+    })`,
+  );
+  expect(refused).toMatch(/^(require-trusted-types-for|script-src)/);
+  expect(await page.title()).toBe('Onethread playground');
+  expect(complaints).not.toEqual([]);
+});
