@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { Event } from '../src/conversation/events.ts';
 import { type State, sessionOf } from '../src/conversation/state.ts';
+import { Attachment } from '../src/conversation/values.ts';
 import type { OutboxKind } from './outbox.ts';
 
 /** A row for the outbox, still without its trace. */
@@ -62,18 +64,24 @@ export function leaving(event: Event, state: State, self: string, seq: number): 
 }
 
 /**
- * Two things are put in writing to the address on file: a label that a claimed visitor asked for (she herself never gets it),
- * and what was done on the word of a caller or a chat number that is recognised and no more, with how to undo it.
+ * What is put in writing to the address on file: a label that a claimed visitor asked for (she herself never gets it), one made
+ * on the phone (which carries no files), and what was done on the word of a caller or a chat number that is recognised and no
+ * more, with how to undo it.
  */
 function owesNotice({ fact }: Event, state: State): boolean {
   if (fact.type === 'testimony.heard') {
     return fact.event.type === 'action.done' && fact.event.tool === 'return_item';
   }
-  if (fact.type !== 'action.done' || !CONSEQUENTIAL.includes(fact.tool)) return false;
+  if (fact.type !== 'action.done') return false;
+  if (fact.channel === 'voice' && labelIn(fact.output)) return true;
   const session = sessionOf(state, fact.session);
-  return (
-    session?.assurance === 'recognised' && (session.channel === 'voice' || session.channel === 'whatsapp')
-  );
+  const spoken = session?.channel === 'voice' || session?.channel === 'whatsapp';
+  return spoken && session.assurance === 'recognised' && CONSEQUENTIAL.includes(fact.tool);
+}
+
+/** The label that a tool's output brings along; null when it brings none. */
+export function labelIn(output: unknown): Attachment | null {
+  return z.object({ label: Attachment }).safeParse(output).data?.label ?? null;
 }
 
 const CONSEQUENTIAL = ['exchange_item', 'choose_refund', 'cancel_order'];

@@ -7,7 +7,8 @@ import type { Attachment } from '../src/conversation/values.ts';
 import { emailAddress } from '../src/identity/address.ts';
 import type { ReturnOutput } from '../src/tools/tool.ts';
 import type { Sender } from './deliveries.ts';
-import type { NoticeNews } from './leaving.ts';
+import { labelIn, type NoticeNews } from './leaving.ts';
+import type { Thread } from './thread.ts';
 
 /**
  * Writes a letter of our own to the email address that the shop has on file. It becomes a message of the thread with a session
@@ -22,23 +23,27 @@ export async function writeNotice(news: NoticeNews & { trace: string }, sender: 
 
   const message = `n-${event.id}`;
   if (thread.memory.message(message)) return { status: 'accepted', provider: message };
-  const { fact } = event;
-  const manner = {
+  const testimony = event.fact.type === 'testimony.heard';
+  const done = event.fact.type === 'testimony.heard' ? event.fact.event : event.fact;
+  if (done.type !== 'action.done') return { status: 'failed', error: 'nothing to write about' };
+  const isLabel = done.tool === 'return_item';
+  const attachments = testimony ? await labelOnFile(done, sender) : newLabel(done, thread);
+  const known = thread.state.sessions.find(({ id }) => id === done.session)?.assurance === 'verified';
+  // Somebody verified needs no receipt: what is left to send her is a label she does not have yet.
+  if (known && attachments.length === 0) return { status: 'accepted', provider: message };
+
+  const frame = {
     store: settings,
     locale: account.locale,
     firstName: firstName(account.name) || null,
     now: timestamp(),
     timeZone: settings.timeZone,
   };
-  const done = fact.type === 'testimony.heard' ? fact.event : fact;
-  if (done.type !== 'action.done') return { status: 'failed', error: 'nothing to write about' };
-  const asked = fact.type === 'testimony.heard';
-  const letter = asked
-    ? composeNotice({ kind: 'label', ...(done.output as ReturnOutput) }, manner)
-    : composeNotice({ kind: 'receipt', done: asDone({ at: event.at, fact: done }) }, manner);
+  const letter = isLabel
+    ? composeNotice({ kind: 'label', ...(done.output as ReturnOutput) }, frame)
+    : composeNotice({ kind: 'receipt', done: asDone({ at: event.at, fact: done }) }, frame);
 
-  const session = `m${event.id.replaceAll('-', '').slice(0, 16)}`;
-  const attachments = asked ? await labelOf(done, sender) : [];
+  const session = `e${event.id.replaceAll('-', '').slice(0, 16)}`;
   thread.act(
     {
       type: 'open',
@@ -75,10 +80,22 @@ export async function writeNotice(news: NoticeNews & { trace: string }, sender: 
   return { status: 'accepted', provider: message };
 }
 
-/** The label of a return, as the shop keeps it. */
-async function labelOf(done: FactOf<'action.done'>, { shop }: Sender): Promise<Attachment[]> {
+/** The label a claimed visitor's return brought: she got none of it, so it is taken from where the shop keeps it. */
+async function labelOnFile(done: FactOf<'action.done'>, { shop }: Sender): Promise<Attachment[]> {
   const output = done.output as ReturnOutput;
   const order = await shop.order(output.order);
   const label = order?.returns.find((other) => other.id === output.return)?.label;
   return label ? [{ id: output.return, type: 'application/pdf', ...label }] : [];
+}
+
+/** The label an action on the phone brought, unless another channel carried it to her before. */
+function newLabel(done: FactOf<'action.done'>, thread: Thread): Attachment[] {
+  const label = labelIn(done.output);
+  const sent = thread.memory
+    .done(20)
+    .some(
+      ({ fact }) =>
+        fact.key !== done.key && fact.channel !== 'voice' && labelIn(fact.output)?.id === label?.id,
+    );
+  return label && !sent ? [label] : [];
 }

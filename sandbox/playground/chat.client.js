@@ -72,7 +72,9 @@ export function chatPanel({ changed }) {
       case 'welcome':
         attempts = 0;
         state.token = frame.session;
-        status.textContent = `connected, ${frame.assurance}`;
+        status.textContent = ['connected', frame.assurance, frame.state !== 'assistant' && frame.state]
+          .filter(Boolean)
+          .join(', ');
         save();
         for (const waiting of state.waiting) send(waiting);
         break;

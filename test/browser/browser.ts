@@ -25,9 +25,13 @@ export async function launch(): Promise<Browser> {
 export const WIDE = { width: 1280, height: 900 };
 export const NARROW = { width: 390, height: 844 };
 
-/** A tab of somebody's own browser: English, light, nothing stored. */
-export async function newPage(browser: Browser, viewport = WIDE): Promise<Page> {
-  const context = await browser.newContext({ viewport, locale: 'en-GB', colorScheme: 'light' });
+/** A tab of somebody's own browser: English, nothing stored. */
+export async function newPage(
+  browser: Browser,
+  viewport = WIDE,
+  colorScheme: 'light' | 'dark' = 'light',
+): Promise<Page> {
+  const context = await browser.newContext({ viewport, colorScheme, locale: 'en-GB' });
   context.setDefaultTimeout(10_000);
   return context.newPage();
 }

@@ -99,6 +99,13 @@ describe('the chat', () => {
     expect(seqs).toEqual([1, 2, 3, 4]);
   });
 
+  it('passes her on to a person, and still says so after a reload', async () => {
+    await lune.chat.answerTo(() => lune.chat.button('Ask for a person').click());
+    await lune.chat.status(/^waiting/);
+    await Playground.open(page, inject('base'));
+    await lune.chat.status(/^connected, .*, waiting$/);
+  });
+
   it('begins anew for a new visitor', async () => {
     await lune.chat.button('New visitor').click();
     await lune.chat.status(/^connected, anonymous$/);

@@ -1,5 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { Clock } from '../../scripts/clients/clock.ts';
+import { localService } from '../../scripts/clients/service.ts';
 import { launch, newPage } from './browser.ts';
 import { focused, others, Playground, textOf } from './playground.ts';
 
@@ -67,11 +69,15 @@ describe('a keyboard', () => {
   });
 
   it('moves the clock, and stays on it', async () => {
+    const clock = new Clock(localService(inject('base')));
+    const before = await clock.now();
     const button = lune.clock.getByRole('button', { name: '+1 hour' });
     await tabTo(button);
     await press('Enter');
     await lune.clock.getByText('All that was due has happened.').waitFor();
     expect(await focused(button)).toBe(true);
+    const moved = (await clock.now()).getTime() - before.getTime();
+    expect(Math.floor(moved / 60_000)).toBe(60);
   });
 
   it('writes a mail', async () => {

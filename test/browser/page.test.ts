@@ -11,11 +11,12 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe.each([
-  ['wide', WIDE],
-  ['narrow', NARROW],
-])('the page as it is found, %s', (_, viewport) => {
+  ['wide', 'light', WIDE],
+  ['narrow', 'light', NARROW],
+  ['wide', 'dark', WIDE],
+] as const)('the page as it is found, %s and %s', (_, scheme, viewport) => {
   it('loads without a complaint, fits, and is accessible', async () => {
-    const page = await newPage(browser, viewport);
+    const page = await newPage(browser, viewport, scheme);
     const complaints = watch(page);
     await Playground.open(page, inject('base'));
     expect(await overflowing(page)).toEqual([]);

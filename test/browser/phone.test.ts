@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launch, newPage, watch } from './browser.ts';
+import { violations } from './checks.ts';
 import { focused, others, Playground, textOf } from './playground.ts';
 
 /* The phone, with a customer who is not the story's. Each step needs the last. */
@@ -30,6 +31,7 @@ describe('the phone', () => {
     expect(await textOf(greeting)).toContain(` ${name}, this is Lune's AI assistant.`);
     expect(await focused(phone.field('Say'))).toBe(true);
     expect(await phone.button('Call the shop').isVisible()).toBe(false);
+    expect(await violations(page)).toEqual([]);
   });
 
   it('can be interrupted: what was not heard was not said', async () => {
@@ -44,13 +46,11 @@ describe('the phone', () => {
     expect(await focused(phone.field('Say'))).toBe(true);
     await memory.getByRole('button', { name: 'Refresh' }).click();
     await memory.locator('tbody tr', { hasText: 'assistant' }).filter({ hasText: heard }).waitFor();
-    console.info(whole, '|', heard, '|', await textOf(memory.locator('tbody')));
   });
 
   it('goes on after that, until she hangs up', async () => {
     const { phone } = lune;
-    const answer = await phone.say('Say', 'Can I talk to a person, please?');
-    console.info(await textOf(answer));
+    await phone.say('Say', 'Can I talk to a person, please?');
     await phone.button('Hang up').click();
     await phone.log.getByText('You hung up.').waitFor();
     await phone.status(/^not on the phone$/);
@@ -61,7 +61,6 @@ describe('the phone', () => {
     const { phone } = lune;
     await phone.field('Caller ID').selectOption('withheld');
     const greeting = await lune.call(() => phone.button('Call the shop').click());
-    console.info(await textOf(greeting));
     expect(await textOf(greeting)).not.toContain(name);
     await phone.button('Hang up').click();
   });

@@ -118,12 +118,15 @@ export class Panel {
 export async function others(base: string): Promise<(Persona & { order: string })[]> {
   const response = await fetch(`${base}/sandbox/personas`);
   const { personas } = (await response.json()) as { personas: Persona[] };
-  return personas
-    .slice(1)
-    .filter(({ locale }) => locale === 'en')
-    .flatMap((one) => {
-      const order = one.orders.findLast(({ status }) => status === 'delivered');
-      return order ? [{ ...one, order: order.id }] : [];
-    })
-    .sort((one, other) => Number(other.order) - Number(one.order));
+  return (
+    personas
+      .slice(1)
+      // A name that any keyboard can type.
+      .filter(({ locale, name }) => locale === 'en' && /^[\x20-\x7e]+$/.test(name))
+      .flatMap((one) => {
+        const order = one.orders.findLast(({ status }) => status === 'delivered');
+        return order ? [{ ...one, order: order.id }] : [];
+      })
+      .sort((one, other) => Number(other.order) - Number(one.order))
+  );
 }

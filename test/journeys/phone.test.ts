@@ -83,6 +83,17 @@ describe('a caller', () => {
     expect(await said(eve.phone)).toHaveLength(1);
   });
 
+  it('who asks for a label on the phone gets it by mail, since a phone carries no files', async () => {
+    const eve = await shopper(service, 'Eve');
+    const mailbox = new Mailbox(service, eve);
+    const before = await lastSent(service, 'email');
+    const call = await Call.place(service, { from: eve.phone, to });
+    await call.say('My dress is too small, please start the return and send me the label.');
+    await call.hangUp();
+    const [letter] = await mailbox.answersSince(before);
+    expect(letter?.attachments).toMatchObject([{ type: 'application/pdf' }]);
+  });
+
   it('who is recognised and no more gets what was done in writing, with how to undo it', async () => {
     const eve = await shopper(service, 'Eve');
     const mailbox = new Mailbox(service, eve);
