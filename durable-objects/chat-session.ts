@@ -31,8 +31,11 @@ export interface ChatWorld {
   link(attachment: Attachment): Promise<string>;
   /** Files the browser uploaded for this session, by the ids it was given; null when one of them is not its own. */
   uploads(session: string, ids: string[]): Promise<Attachment[] | null>;
-  /** Checks the shop's login token and takes over what it proves. False when it proves nothing. */
-  identify(session: string, token: string, trace: string): Promise<boolean>;
+  /**
+   * Checks the shop's login token and takes over what it proves. `moved`: her thread lives in another object, and the session,
+   * which has said nothing yet, goes on there.
+   */
+  identify(session: string, token: string, trace: string): Promise<'proved' | 'refused' | 'moved'>;
   answer(session: string, trace: string): void;
   id(prefix: string): string;
 }
@@ -106,7 +109,10 @@ export class Chat {
   ): Promise<void> {
     const { thread } = this.#world;
     if (!sessionOf(thread.state, socket.session)) this.#open(socket, frame.locale);
-    if (frame.identity && !(await this.#world.identify(socket.session, frame.identity, newTrace()))) {
+    const proof = frame.identity
+      ? await this.#world.identify(socket.session, frame.identity, newTrace())
+      : null;
+    if (proof === 'refused') {
       send(connection, { type: 'error', code: 'bad_identity', message: 'The login token was not accepted.' });
     }
     const settings = await this.#world.settings();
@@ -120,6 +126,12 @@ export class Chat {
       name: settings.name,
       state: thread.state.control.kind,
     });
+    if (proof === 'moved') {
+      // After the welcome, so that a browser on its first visit has the token to dial again with.
+      send(connection, { type: 'moved' });
+      connection.close(1012, 'moved');
+      return;
+    }
     // A second hello identifies; what the socket has seen it need not see again unless it asks.
     if (socket.welcomed && frame.since === undefined) return;
     let since = frame.since ?? 0;

@@ -36,6 +36,9 @@ import { identifyLogin, uploadedFiles } from './visitors.ts';
 import { Waker } from './waker.ts';
 import { claimAccount } from './whose.ts';
 
+/** The header that names who leads a thread. */
+export const LEADER = 'x-onethread-leader';
+
 /** How an outside call came in, for links, placement and the logs. */
 export interface Passage {
   /** The service's own address as the outside sees it (`https://support.example.com`). */
@@ -89,6 +92,7 @@ export class Customer extends DurableObject<Env> {
   readonly #chat: Chat;
   readonly #calls: Calls;
   readonly #sockets: WebSockets;
+  readonly #lifecycle: Lifecycle;
   readonly #waker: Waker;
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -140,9 +144,17 @@ export class Customer extends DurableObject<Env> {
       identify: (session, token, traceId) => this.#identify(session, token, traceId),
     });
     this.#calls = new Calls({ ...live, stop: (session) => this.#turns.stop(session) });
-    Lifecycle.install(this).use(this.#sockets);
+    this.#lifecycle = Lifecycle.install(this).use(this.#sockets);
     const sandbox = env.SANDBOX;
     if (sandbox) void ctx.blockConcurrencyWhile(() => restoreClock(() => sandbox.clockShift()));
+  }
+
+  /** A socket, from the Worker. Where the browser was sent on, the answer names the object to dial instead. */
+  override async fetch(request: Request): Promise<Response> {
+    const leader = this.#meta.get('leader');
+    return leader
+      ? new Response(null, { status: 409, headers: { [LEADER]: leader } })
+      : this.#lifecycle.fetch(request);
   }
 
   /**
@@ -303,17 +315,26 @@ export class Customer extends DurableObject<Env> {
     return Promise.all(idle.map((session) => this.#answer(session, traceId)));
   }
 
-  /** A login token raises its session to verified and tells whose account it is. */
-  async #identify(session: string, token: string, traceId: string): Promise<boolean> {
+  /**
+   * A login token raises its session to verified and tells whose account it is. When that account's thread lives in another
+   * object and this browser has said nothing yet, it is sent there; what was said here before cannot follow it.
+   */
+  async #identify(session: string, token: string, traceId: string): Promise<'proved' | 'refused' | 'moved'> {
     const id = await identifyLogin(this.env, this.#store, session, token);
-    if (!id) return false;
+    if (!id) return 'refused';
+    const owner = await claimAccount(this.env, this.#store, id, this.#self, {
+      country: this.#meta.get('country'),
+    });
+    if (owner !== this.#self && this.#thread.memory.lastNumber(session) === 0) {
+      this.#meta.set('leader', owner);
+      return 'moved';
+    }
     const known = await this.#shop.account(id);
-    await claimAccount(this.env, this.#store, id, this.#self, { country: this.#meta.get('country') });
     const account = { id, name: known?.name ?? '', locale: known?.locale ?? 'en' };
     knowAccount(this.#thread, { account, lastOrderAt: null }, traceId);
     const evidence = 'login token of the shop';
     this.#thread.act({ type: 'assure', session, assurance: 'verified', evidence }, traceId);
-    return true;
+    return 'proved';
   }
 
   /** What an advisor asked for, of a customer that exists. */

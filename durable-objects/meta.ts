@@ -6,7 +6,7 @@ export class Meta {
     this.#sql = sql;
   }
 
-  get(name: 'name' | 'settings' | 'origin' | 'country'): string | null {
+  get(name: 'name' | 'settings' | 'origin' | 'country' | 'leader'): string | null {
     const row = this.#sql.exec<{ value: string }>('SELECT value FROM meta WHERE name = ?', name).toArray()[0];
     return row?.value ?? null;
   }

@@ -4,7 +4,6 @@ import { bucketFiles } from '../files.ts';
 import { SUBPROTOCOL } from '../protocol.ts';
 import { fileToken, readSessionToken, type SessionClaims, sessionToken, uploadToken } from '../tokens.ts';
 import { bodyAtMost } from './body.ts';
-import { customerObject } from './hand-over.ts';
 import { badRequest, forbidden, tooLarge, unauthorised } from './problems.ts';
 import { sniff } from './sniff.ts';
 import type { DoorContext, DoorEnv } from './stores.ts';
@@ -33,7 +32,8 @@ export const chatDoor = new Hono<DoorEnv>()
     const token = known && given ? given : await sessionToken(c.env, claims);
     const country = c.req.raw.cf?.country;
     return passUpgrade(
-      customerObject(c.env, at.store, claims.customer, typeof country === 'string' ? country : null),
+      c.env,
+      { store: at.store, customer: claims.customer, country: typeof country === 'string' ? country : null },
       {
         kind: 'chat',
         session: claims.session,

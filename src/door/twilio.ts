@@ -57,11 +57,8 @@ export const twilioDoor = new Hono<DoorEnv>()
     }
     const ticket = await readRelayToken(c.env, at.store, c.req.param('ticket'));
     if (!ticket) return notFound('No such call.');
-    return passUpgrade(customerObject(c.env, at.store, ticket.customer), {
-      kind: 'voice',
-      session: ticket.session,
-      ticket: ticket.ticket,
-    });
+    const { customer, session, ticket: number } = ticket;
+    return passUpgrade(c.env, { store: at.store, customer }, { kind: 'voice', session, ticket: number });
   });
 
 /** The TwiML that connects a caller with her customer's object. */

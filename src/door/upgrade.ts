@@ -1,19 +1,34 @@
 import type { CallSocket } from '../../durable-objects/call-session.ts';
 import type { ChatSocket } from '../../durable-objects/chat-session.ts';
-import type { Customer } from '../../durable-objects/customer.ts';
+import { LEADER } from '../../durable-objects/customer.ts';
+import type { Env } from '../env.ts';
+import { customerObject } from './hand-over.ts';
+
+/** Whose object a socket is for. */
+export interface Destination {
+  store: string;
+  customer: string;
+  country?: string | null;
+}
 
 /**
  * Passes a WebSocket upgrade on to a customer's object. The request is a fresh one: what a client may have put into headers or
- * query reaches no library in the object, and what the object believes of the socket comes from here alone.
+ * query reaches no library in the object, and what the object believes of the socket comes from here alone. An object that
+ * was left for another names it, and the socket goes there.
  */
 export async function passUpgrade(
-  customer: DurableObjectStub<Customer>,
+  env: Env,
+  { store, customer, country }: Destination,
   socket: ChatSocket | CallSocket,
   subprotocol?: string,
 ): Promise<Response> {
-  const answer = await customer.fetch('https://customer/socket', {
-    headers: { upgrade: 'websocket', 'x-onethread-socket': encodeURIComponent(JSON.stringify(socket)) },
-  });
+  const dial = (id: string) =>
+    customerObject(env, store, id, country).fetch('https://customer/socket', {
+      headers: { upgrade: 'websocket', 'x-onethread-socket': encodeURIComponent(JSON.stringify(socket)) },
+    });
+  let answer = await dial(customer);
+  const leader = answer.headers.get(LEADER);
+  if (leader) answer = await dial(leader);
   if (!answer.webSocket || !subprotocol) return answer;
   return new Response(null, {
     status: 101,

@@ -24,12 +24,8 @@ let complaints: string[];
 async function words(answer: Locator): Promise<string> {
   const text = await textOf(answer);
   expect(asksAgain(text)).toBeNull();
-  if (process.env.SHOTS) console.info(text);
   return text;
 }
-const shot = async (name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
-};
 
 beforeAll(async () => {
   const clock = new Clock(localService(inject('base')));
@@ -48,7 +44,6 @@ describe('the story, by hand', () => {
     const first = await words(await lune.chat.say('Your message', OPENING));
     expect(first).toMatch(/#45821[\s\S]* \d+ days left[\s\S]*free[\s\S]*label/);
     await words(await lune.chat.say('Your message', PAUSE));
-    await shot('1-chat');
   });
 
   it('Tuesday, email: answers in the thread, with the label', async () => {
@@ -60,7 +55,6 @@ describe('the story, by hand', () => {
     expect(await words(letter)).toMatch(
       /Re: My return[\s\S]*Sophie[\s\S]*#45821[\s\S]*exchange[\s\S]*refund/,
     );
-    await shot('2-mail');
 
     const [download] = await Promise.all([page.waitForEvent('download'), letter.getByRole('link').click()]);
     expect(download.suggestedFilename()).toMatch(/\.pdf$/);
@@ -80,7 +74,6 @@ describe('the story, by hand', () => {
       await phone.say('Say', "Yes, I'd like to exchange for the next size up instead."),
     );
     expect(booked).toMatch(/exchang[\s\S]*\bM\b/i);
-    await shot('3-phone');
     await phone.button('Hang up').click();
     await phone.log.getByText('You hung up.').waitFor();
     await phone.status(/^not on the phone$/);
@@ -91,7 +84,6 @@ describe('the story, by hand', () => {
     const answer = await words(await lune.whatsapp.say('Your message', 'Where is my new dress?'));
     expect(answer).toMatch(/dress/);
     expect(answer).toMatch(/exchang|\bM\b/);
-    await shot('4-whatsapp');
   });
 
   it('was one customer all along', async () => {
@@ -115,9 +107,8 @@ describe('the story, by hand', () => {
   it.each([
     ['wide', WIDE],
     ['narrow', NARROW],
-  ])('leaves a page that fits and is accessible, %s', async (name, viewport) => {
+  ])('leaves a page that fits and is accessible, %s', async (_, viewport) => {
     await page.setViewportSize(viewport);
-    await shot(`5-${name}`);
     expect(await overflowing(page)).toEqual([]);
     expect(await violations(page)).toEqual([]);
   });

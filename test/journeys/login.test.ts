@@ -1,0 +1,78 @@
+import { SignJWT } from 'jose';
+import { describe, expect, it, vi } from 'vitest';
+import { Api } from '../../scripts/clients/api.ts';
+import { Chat } from '../../scripts/clients/chat.ts';
+import { Clock } from '../../scripts/clients/clock.ts';
+import { Mailbox } from '../../scripts/clients/mail.ts';
+import { serviceInside } from './service.ts';
+import { shopper } from './shop.ts';
+
+/* Somebody who is signed in at the shop opens the chat. */
+
+const service = serviceInside();
+const api = new Api(service);
+
+async function login(
+  account: string,
+  over: { nonce?: string; store?: string; life?: number; secret?: string } = {},
+) {
+  const issued = Math.floor((await new Clock(service).now()).getTime() / 1000);
+  return new SignJWT({ store: over.store ?? 'demo', nonce: over.nonce ?? crypto.randomUUID() })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(account)
+    .setIssuedAt(issued)
+    .setExpirationTime(issued + (over.life ?? 300))
+    .sign(new TextEncoder().encode(over.secret ?? 'dev-identity-secret'));
+}
+
+describe('a signed-in customer', () => {
+  it('is known at once, and need not say who or what it is about', async () => {
+    const sophie = await shopper(service, 'Sophie');
+    const chat = await Chat.open(service, { identity: await login(sophie.account) });
+    expect(chat.welcome.assurance).toBe('verified');
+    const [answer] = await chat.say('Where is my order?');
+    expect(answer?.text).toContain(sophie.order);
+    chat.close();
+  });
+
+  it('is sent to the thread she has, with the same token', async () => {
+    const sophie = await shopper(service, 'Sophie');
+    await new Mailbox(service, sophie).ask({
+      to: 'support@demo.example',
+      subject: 'Return',
+      text: `I'd like to return order ${sophie.order}, it is too small.`,
+    });
+    const identity = await login(sophie.account);
+    const first = await Chat.open(service, { identity });
+    await vi.waitFor(() => expect(first.frames.map(({ type }) => type)).toContain('moved'));
+    const chat = await Chat.open(service, { token: first.welcome.session, identity });
+    expect(chat.welcome.assurance).toBe('verified');
+    await chat.say('Actually I would rather have the money back.');
+    const [customer = ''] = await api.customers({ email: sophie.email });
+    const rows = await api.exchanges(customer);
+    expect(new Set(rows.map(({ channel }) => channel))).toEqual(new Set(['email', 'chat']));
+    chat.close();
+  });
+
+  it.each([
+    ['of another store', { store: 'other' }],
+    ['that lives too long', { life: 3_600 }],
+    ['that has expired', { life: -10 }],
+    ['signed by somebody else', { secret: 'not-the-secret' }],
+  ])('is nobody with a token %s', async (_, over) => {
+    const sophie = await shopper(service, 'Sophie');
+    const chat = await Chat.open(service, { identity: await login(sophie.account, over) });
+    expect(chat.welcome.assurance).toBe('anonymous');
+    expect(chat.frames).toContainEqual(expect.objectContaining({ type: 'error', code: 'bad_identity' }));
+    chat.close();
+  });
+
+  it('is nobody with a token that another session has shown before', async () => {
+    const sophie = await shopper(service, 'Sophie');
+    const identity = await login(sophie.account);
+    (await Chat.open(service, { identity })).close();
+    const thief = await Chat.open(service, { identity });
+    expect(thief.welcome.assurance).toBe('anonymous');
+    thief.close();
+  });
+});
