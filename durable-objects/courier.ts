@@ -58,7 +58,8 @@ export class Courier {
     const { outbox, memory } = this.#thread;
     const ending = outbox.settle(row, delivery, now());
     const traceId = Traced.safeParse(row.body).data?.trace ?? newTrace();
-    const reason = delivery.status === 'accepted' ? undefined : delivery.error;
+    // The provider's code alone: its sentence may name an address.
+    const reason = delivery.status === 'accepted' ? undefined : delivery.error.split(/[:\s]/)[0];
     trace('delivery', { trace: traceId, channel: row.kind, outbox: row.id, status: ending.status, reason });
 
     const fact = row.message ? memory.message(row.message) : null;

@@ -34,7 +34,9 @@ export const app = new Hono<{ Bindings: Env }>()
   .route('/', stores)
   .notFound(() => notFound('There is nothing here.'))
   .onError((error) => {
-    if (error instanceof HTTPException) return error.getResponse();
+    // Refusals of our own carry their problem; those of a library carry a sentence.
+    if (error instanceof HTTPException)
+      return error.res ?? problem(error.status, 'Bad request', error.message);
     const id = newTrace();
     trace('request.failed', { trace: id, reason: errorReason(error) }, 'error');
     return problem(500, 'Internal error', `Something went wrong here. Trace ${id}.`);

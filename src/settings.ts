@@ -82,7 +82,7 @@ export const Settings = z.object({
       /** Order numbers one session may try that it cannot see, before lookups close for an hour. */
       lookups: z.number().int().min(1).default(5),
       /** Messages one session may send in a minute. */
-      messagesPerMinute: z.number().int().min(1).default(30),
+      messagesPerMinute: z.number().int().min(1).default(60),
     })
     .prefault({}),
 });

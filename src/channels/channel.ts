@@ -1,6 +1,6 @@
 import type { Attachment, Author, Channel, Choice } from '../conversation/values.ts';
-import type { Address, Evidence } from '../identity/address.ts';
 import type { FileStore } from '../files.ts';
+import type { Address, Evidence } from '../identity/address.ts';
 import type { Settings } from '../settings.ts';
 
 /** How a mouth speaks. Data, so that brains and renderers need not know the channels by name. */

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js';
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
 
 /** Where a customer can be reached or recognised: `kind:value`, always normalised. */
 export type Address = `${AddressKind}:${string}`;

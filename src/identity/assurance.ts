@@ -20,7 +20,11 @@ export interface OnFile {
 const FRESH_MONTHS = 12;
 
 /** How sure a piece of evidence makes us, and in words what it rests on. Pure. */
-export function assure(evidence: Evidence, onFile: OnFile, now: string): { assurance: Assurance; basis: string } {
+export function assure(
+  evidence: Evidence,
+  onFile: OnFile,
+  now: string,
+): { assurance: Assurance; basis: string } {
   switch (evidence.kind) {
     case 'browser':
       return { assurance: 'anonymous', basis: 'a browser' };
@@ -39,11 +43,15 @@ export function assure(evidence: Evidence, onFile: OnFile, now: string): { assur
         ? { assurance: 'verified', basis: 'WhatsApp number ordered with lately' }
         : { assurance: 'recognised', basis: 'WhatsApp number' };
     case 'caller':
-      if (evidence.attestation === 'failed') return { assurance: 'anonymous', basis: 'caller ID not attested' };
+      if (evidence.attestation === 'failed')
+        return { assurance: 'anonymous', basis: 'caller ID not attested' };
       if (!onFile.account) return { assurance: 'anonymous', basis: 'caller ID not on file' };
       return evidence.attestation === 'A' && orderedLately(onFile, now)
         ? { assurance: 'verified', basis: 'attested caller ID ordered with lately' }
-        : { assurance: 'recognised', basis: evidence.attestation === 'A' ? 'attested caller ID' : 'caller ID on file' };
+        : {
+            assurance: 'recognised',
+            basis: evidence.attestation === 'A' ? 'attested caller ID' : 'caller ID on file',
+          };
     case 'withheld':
       return { assurance: 'anonymous', basis: 'number withheld' };
   }

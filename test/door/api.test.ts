@@ -1,0 +1,123 @@
+import { exports } from 'cloudflare:workers';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { developmentSecrets } from '../../src/door/guard.ts';
+import type { Env } from '../../src/env.ts';
+
+const front = (exports as unknown as { default: Fetcher }).default;
+const call = (path: string, init: RequestInit<RequestInitCfProperties> = {}, token = 'dev-admin-token') =>
+  front.fetch(`http://localhost:8787${path}`, {
+    ...init,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...init.headers },
+  });
+
+describe('the API', () => {
+  it.each(['/desk', '/settings', '/customers?email=a@b.example', '/orders/45821', '/products/DR-101'])(
+    'gives %s to nobody without the token',
+    async (path) => {
+      for (const token of ['', 'dev-admin', 'dev-admin-token2', 'ot_demo_x']) {
+        const response = await call(`/api/v1${path}`, {}, token);
+        expect(response.status).toBe(401);
+        expect(response.headers.get('content-type')).toBe('application/problem+json');
+        await response.body?.cancel();
+      }
+    },
+  );
+
+  it('describes every route it has', async () => {
+    const document = (await (await call('/api/v1/openapi.json')).json()) as { paths: Record<string, object> };
+    expect(Object.keys(document.paths).sort()).toEqual([
+      '/customers',
+      '/customers/{id}',
+      '/customers/{id}/exchanges',
+      '/customers/{id}/handback',
+      '/customers/{id}/note',
+      '/customers/{id}/reply',
+      '/customers/{id}/resolve',
+      '/customers/{id}/takeover',
+      '/desk',
+      '/import',
+      '/orders/{id}',
+      '/products/{id}',
+      '/settings',
+      '/stores',
+    ]);
+  });
+
+  it.each([
+    ['PUT', '/settings', '{bad', 400],
+    ['PUT', '/settings', '{"timeZone":"Mars/Olympus"}', 400],
+    ['PUT', '/orders/1', '{}', 400],
+    ['POST', '/import', 'not json', 400],
+    ['POST', '/customers/cu_00000000000000000000000000000000/takeover', '{"advisor":"a","name":"N"}', 404],
+    ['GET', '/customers/x', undefined, 400],
+    ['GET', '/customers', undefined, 400],
+    ['GET', '/nothing', undefined, 404],
+  ])('answers %s %s with a problem', async (method, path, body, status) => {
+    const response = await call(`/api/v1${path}`, { method, body });
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ type: 'about:blank', status });
+  });
+});
+
+describe('a store of its own', () => {
+  let token = '';
+
+  beforeAll(async () => {
+    const response = await call(
+      '/api/v1/stores',
+      { method: 'POST', body: '{"id":"second"}' },
+      'dev-platform-token',
+    );
+    expect(response.status).toBe(201);
+    token = ((await response.json()) as { token: string }).token;
+  });
+
+  it('is created once, by the platform alone', async () => {
+    const again = await call(
+      '/api/v1/stores',
+      { method: 'POST', body: '{"id":"second"}' },
+      'dev-platform-token',
+    );
+    expect(again.status).toBe(409);
+    const stranger = await call('/api/v1/stores', { method: 'POST', body: '{"id":"third"}' });
+    expect(stranger.status).toBe(401);
+  });
+
+  it('sees its own orders and none of another store', async () => {
+    expect((await call('/api/v1/orders/45821', {}, token)).status).toBe(404);
+    const own = await call(
+      '/api/v1/products/P-1',
+      { method: 'PUT', body: JSON.stringify({ title: 'Bag', variants: [] }) },
+      token,
+    );
+    expect(own.status).toBe(200);
+    expect((await call('/api/v1/products/P-1')).status).toBe(404);
+  });
+
+  it('has closed doors where its secrets are missing', async () => {
+    const hook = await call('/hooks/second/whatsapp', { method: 'POST', body: '{}' });
+    expect(hook.status).toBe(403);
+    const voice = await call('/hooks/second/twilio/voice', { method: 'POST', body: 'CallSid=CA1' });
+    expect(voice.status).toBe(403);
+  });
+
+  it('cannot take a mailbox that another has', async () => {
+    const settings = JSON.stringify({ email: { address: 'help@shared.example' } });
+    expect((await call('/api/v1/settings', { method: 'PUT', body: settings }, token)).status).toBe(200);
+    const response = await call(
+      '/api/v1/stores',
+      { method: 'POST', body: '{"id":"rival"}' },
+      'dev-platform-token',
+    );
+    const rival = ((await response.json()) as { token: string }).token;
+    expect((await call('/api/v1/settings', { method: 'PUT', body: settings }, rival)).status).toBe(409);
+  });
+});
+
+describe('development secrets', () => {
+  it('stop the service anywhere but in development', () => {
+    const env = { ADMIN_TOKEN: 'dev-admin-token', SEAL_KEY: 'real' } as Env;
+    expect(developmentSecrets(env)).toEqual(['ADMIN_TOKEN']);
+    expect(developmentSecrets({ ...env, SANDBOX: {} as never })).toEqual([]);
+  });
+});
