@@ -60,26 +60,16 @@ export class Memory {
     limit: number,
     except: string[],
   ): PastExchange[] {
-    const select = `SELECT x.timestamp, x.channel, x.author, x.text, x.detected_intent, x.entities, x.ticket, x.origin,
-        t.session, t.message, l.fact
-      FROM transcript t JOIN exchanges x ON x.rowid = t.seq JOIN log l ON l.seq = t.seq`;
-    const rows = (
-      scope === 'session'
-        ? this.#sql.exec<HistoryRow>(
-            `${select} WHERE t.session = ? ORDER BY t.number DESC LIMIT ?`,
-            session,
-            limit,
-          )
-        : this.#sql.exec<HistoryRow>(
-            `SELECT x.timestamp, x.channel, x.author, x.text, x.detected_intent, x.entities, x.ticket, x.origin,
-               t.session, t.message, l.fact
-             FROM (SELECT rowid AS seq, * FROM exchanges ORDER BY rowid DESC LIMIT ?) x
-               JOIN log l ON l.seq = x.seq
-               JOIN transcript t ON t.seq = x.seq
-             ORDER BY x.seq DESC`,
-            limit,
-          )
-    ).toArray();
+    const of = scope === 'session' ? 'WHERE t.session = ? ORDER BY t.number' : 'ORDER BY t.seq';
+    const rows = this.#sql
+      .exec<HistoryRow>(
+        `SELECT x.timestamp, x.channel, x.author, x.text, x.detected_intent, x.entities, x.ticket, x.origin,
+           t.session, t.message, l.fact
+         FROM transcript t JOIN exchanges x ON x.rowid = t.seq JOIN log l ON l.seq = t.seq
+         ${of} DESC LIMIT ?`,
+        ...(scope === 'session' ? [session, limit] : [limit]),
+      )
+      .toArray();
     return rows
       .filter((row) => !except.includes(row.message))
       .reverse()
@@ -154,24 +144,12 @@ export class Memory {
 
   /** The last message the customer wrote in a session. */
   lastReceived(session: string): Fact | null {
-    const row = this.#sql
-      .exec<{ fact: string }>(
-        "SELECT fact FROM log WHERE session = ? AND type = 'message.received' ORDER BY seq DESC LIMIT 1",
-        session,
-      )
-      .toArray()[0];
-    return row ? (JSON.parse(row.fact) as Fact) : null;
+    return this.#lastOf(session, 'message.received');
   }
 
   /** The last message we said in a session. */
   lastSaid(session: string): Fact | null {
-    const row = this.#sql
-      .exec<{ fact: string }>(
-        "SELECT fact FROM log WHERE session = ? AND type = 'message.composed' ORDER BY seq DESC LIMIT 1",
-        session,
-      )
-      .toArray()[0];
-    return row ? (JSON.parse(row.fact) as Fact) : null;
+    return this.#lastOf(session, 'message.composed');
   }
 
   /** Where a platform's id belongs, in or out. */
@@ -257,6 +235,17 @@ export class Memory {
       .toArray()
       .reverse()
       .map((row) => ({ at: row.at, fact: JSON.parse(row.fact) as Extract<Fact, { type: 'action.done' }> }));
+  }
+
+  #lastOf(session: string, type: Fact['type']): Fact | null {
+    const row = this.#sql
+      .exec<{ fact: string }>(
+        'SELECT fact FROM log WHERE session = ? AND type = ? ORDER BY seq DESC LIMIT 1',
+        session,
+        type,
+      )
+      .toArray()[0];
+    return row ? (JSON.parse(row.fact) as Fact) : null;
   }
 }
 

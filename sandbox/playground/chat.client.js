@@ -14,6 +14,9 @@ export function chatPanel({ changed }) {
   let attempts = 0;
   let timer = 0;
   let state = {};
+  /** Who she is to the shop, and in whose hands. */
+  let assurance = '';
+  let standing = '';
   let shown = new Map();
   let drafts = new Map();
 
@@ -36,8 +39,13 @@ export function chatPanel({ changed }) {
     dial();
   }
 
+  /** The line beside the title, said anew only when it differs. */
+  function tell(words = ['connected', assurance, standing].filter(Boolean).join(', ')) {
+    if (status.textContent !== words) status.textContent = words;
+  }
+
   function dial() {
-    status.textContent = 'connecting';
+    tell('connecting');
     const protocols = ['onethread.1', ...(state.token ? [`session.${state.token}`] : [])];
     const url = `${location.origin.replace(/^http/, 'ws')}/chat/demo`;
     const mine = new WebSocket(url, protocols);
@@ -55,7 +63,7 @@ export function chatPanel({ changed }) {
     });
     mine.addEventListener('close', () => {
       if (socket !== mine) return;
-      status.textContent = 'connection lost, dialling again';
+      tell('connection lost, dialling again');
       timer = setTimeout(dial, Math.min(500 * 2 ** attempts++, 15_000));
     });
   }
@@ -72,9 +80,9 @@ export function chatPanel({ changed }) {
       case 'welcome':
         attempts = 0;
         state.token = frame.session;
-        status.textContent = ['connected', frame.assurance, frame.state !== 'assistant' && frame.state]
-          .filter(Boolean)
-          .join(', ');
+        assurance = frame.assurance;
+        standing = standingOf(frame);
+        tell();
         save();
         for (const waiting of state.waiting) send(waiting);
         break;
@@ -87,18 +95,18 @@ export function chatPanel({ changed }) {
         state.waiting = state.waiting.filter(({ id }) => id !== frame.id);
         save();
         show(frame);
+        tell();
         changed();
         break;
       case 'delta':
         draft(frame);
         break;
       case 'typing':
-        status.textContent = `${frame.from} is writing`;
+        tell(`${frame.from} is writing`);
         break;
       case 'status':
-        status.textContent = [frame.state, frame.name, frame.position && `position ${frame.position}`]
-          .filter(Boolean)
-          .join(', ');
+        standing = standingOf(frame);
+        tell();
         break;
       case 'moved':
         hangUp();
@@ -191,4 +199,10 @@ export function chatPanel({ changed }) {
     }
   });
   return { become };
+}
+
+/** In whose hands she is, when it is not the assistant. */
+function standingOf({ state, name, position }) {
+  if (state === 'assistant') return '';
+  return [state, state === 'advisor' && name, position && `position ${position}`].filter(Boolean).join(', ');
 }

@@ -2,32 +2,31 @@ import type { Fact, FactOf } from './events.ts';
 import { type State, sessionOf, type Ticket } from './state.ts';
 import type { Assurance, Attachment, Channel, Choice, Findings, Intent } from './values.ts';
 
+/** Where and by whom something is said. */
+export interface Speaking {
+  id: string;
+  channel: Channel;
+  /** The normalised address she speaks from. */
+  address: string;
+  /** BCP 47. */
+  locale: string;
+  assurance: Assurance;
+  /** What the assurance rests on. */
+  evidence: string;
+}
+
 /** What somebody wants to happen. Ids and texts are passed in; `decide` has no clock and no dice. */
 export type Command =
   /** A message came in. `session` says where it was spoken; an unknown one is opened. */
   | {
       type: 'hear';
-      session: {
-        id: string;
-        channel: Channel;
-        address: string;
-        locale: string;
-        assurance: Assurance;
-        evidence: string;
-      };
+      session: Speaking;
       message: Omit<FactOf<'message.received'>, 'type' | 'session' | 'channel' | 'assurance'>;
     }
   /** A session begins without a word yet (a call is picked up, a chat is opened). */
   | {
       type: 'open';
-      session: {
-        id: string;
-        channel: Channel;
-        address: string;
-        locale: string;
-        assurance: Assurance;
-        evidence: string;
-      };
+      session: Speaking;
     }
   /** The speaker is known better, or for one order. */
   | { type: 'assure'; session: string; assurance: Assurance; evidence: string; claim?: string }
@@ -243,7 +242,7 @@ function reply(state: State, command: Extract<Command, { type: 'reply' }>): Deci
   return accept(...facts);
 }
 
-function opening(state: State, session: Extract<Command, { type: 'open' }>['session']): Fact[] {
+function opening(state: State, session: Speaking): Fact[] {
   const known = sessionOf(state, session.id);
   if (!known) {
     const { id, ...opened } = session;

@@ -44,6 +44,10 @@ async function tabTo(locator: Locator): Promise<void> {
 beforeAll(async () => {
   browser = await launch();
   page = await newPage(browser);
+  // Of somebody who has not been in touch; the page is loaded again so that Tab begins at its top.
+  const [, , , nobody] = await others(inject('base'));
+  if (!nobody) throw new Error('nobody to play');
+  await (await Playground.open(page, inject('base'))).become(nobody);
   lune = await Playground.open(page, inject('base'));
 });
 afterAll(() => browser.close());

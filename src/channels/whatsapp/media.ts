@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { equalBytes } from '../../constant-time.ts';
 import type { Attachment } from '../../conversation/values.ts';
 import type { FileStore } from '../../files.ts';
+import { readAtMost } from '../../read-at-most.ts';
 import type { Credentials, Inbound, Received } from '../channel.ts';
 import type { Media } from './content.ts';
 import { callGraph, graphUrl } from './graph.ts';
@@ -65,7 +66,7 @@ export async function fetchMedia(
 
     const answer = await callGraph(tools, url);
     if (!answer.ok) return { lost: `download-${answer.status}` };
-    const bytes = await readAtMost(answer, most);
+    const bytes = await readAtMost(answer.body, most);
     if (!bytes) return { lost: 'too-large' };
     for (const hash of [media.sha256, sha256]) {
       if (hash && !(await fitsHash(bytes, hash))) return { lost: 'hash' };
@@ -102,25 +103,6 @@ export async function withMedia(batch: WhatsAppBatch, tools: MediaTools): Promis
 export async function mediaId(media: Media): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`whatsapp:${media.id}`));
   return [...new Uint8Array(digest).slice(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** The body, or null as soon as it is longer than it may be. */
-async function readAtMost(response: Response, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (!response.body) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body) {
-    size += chunk.byteLength;
-    if (size > most) return null;
-    chunks.push(chunk);
-  }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return bytes;
 }
 
 /** Webhooks announce the SHA-256 in base64, the media endpoint in hex. What is neither cannot be checked. */
