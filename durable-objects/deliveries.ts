@@ -107,9 +107,9 @@ function lastAnswered(thread: Thread, fact: Extract<Fact, { type: 'message.compo
 
 async function tellDesk(news: DeskNews, { env, store, self }: Sender): Promise<Delivery> {
   const desk = storeObject(env, store);
-  if (news.news === 'settled') await desk.settle(self);
+  if (news.news === 'settled') await desk.delist(self);
   else {
-    await desk.await({
+    await desk.enlist({
       customer: self,
       since: news.at,
       channel: news.channel,

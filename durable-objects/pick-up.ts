@@ -1,6 +1,7 @@
 import { asDone, firstName } from '../src/brain/build-context.ts';
 import { pickUpGreeting } from '../src/brain/embedded/pickup.ts';
 import { timestamp } from '../src/clock.ts';
+import { noEntities } from '../src/conversation/values.ts';
 import { sight } from '../src/identity/assurance.ts';
 import type { Settings } from '../src/settings.ts';
 import type { Thread } from './thread.ts';
@@ -52,11 +53,12 @@ export function pickUp(
     },
     trace,
   );
+  const message = id('m');
   thread.act(
     {
       type: 'say',
       message: {
-        message: id('m'),
+        message,
         session: call.session,
         channel: 'voice',
         author: 'assistant',
@@ -70,5 +72,7 @@ export function pickUp(
     },
     trace,
   );
+  const findings = { intent: 'greeting', entities: noEntities(), satisfaction: null } as const;
+  thread.note([{ type: 'exchange.recorded', message, findings, ticket: null, resolution: null }], trace);
   return text;
 }

@@ -84,7 +84,7 @@ export class Store extends DurableObject<Env> {
   }
 
   /** Puts a thread on the desk, or changes how it stands there. Who waits keeps her place. */
-  await(entry: DeskEntry): void {
+  enlist(entry: DeskEntry): void {
     this.#sql.exec(
       `INSERT INTO desk (customer, since, channel, reason, summary, state, advisor) VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (customer) DO UPDATE SET channel = excluded.channel, reason = excluded.reason,
@@ -100,7 +100,7 @@ export class Store extends DurableObject<Env> {
   }
 
   /** Takes a thread off the desk. */
-  settle(customer: string): void {
+  delist(customer: string): void {
     this.#sql.exec('DELETE FROM desk WHERE customer = ?', customer);
   }
 

@@ -17,6 +17,8 @@ export function chatPanel({ changed }) {
   /** Who she is to the shop, and in whose hands. */
   let assurance = '';
   let standing = '';
+  /** The shop's login token, shown at every dial until it has been taken. */
+  let identity = null;
   let shown = new Map();
   let drafts = new Map();
 
@@ -30,6 +32,7 @@ export function chatPanel({ changed }) {
     hangUp();
     const name = `chat ${persona.id}`;
     state = fresh ? { name, waiting: [] } : { waiting: [], ...kept(name, {}), name };
+    identity = null;
     shown = new Map();
     drafts = new Map();
     log.replaceChildren();
@@ -54,6 +57,7 @@ export function chatPanel({ changed }) {
       send({
         type: 'hello',
         ...(state.token ? { since: state.seq } : {}),
+        ...(identity ? { identity } : {}),
         locale: persona.locale,
         page: location.href,
       });
@@ -81,6 +85,7 @@ export function chatPanel({ changed }) {
         attempts = 0;
         state.token = frame.session;
         assurance = frame.assurance;
+        if (assurance === 'verified') identity = null;
         standing = standingOf(frame);
         tell();
         save();
@@ -114,6 +119,7 @@ export function chatPanel({ changed }) {
         break;
       case 'error':
         note(log, frame.message, true);
+        if (frame.code === 'bad_identity') identity = null;
         state.waiting = state.waiting.filter(({ id }) => id !== frame.id);
         save();
         break;
@@ -192,7 +198,8 @@ export function chatPanel({ changed }) {
   byId('chat-new').addEventListener('click', () => open(true));
   byId('chat-login').addEventListener('click', async () => {
     try {
-      const { identity } = await post('/sandbox/identity', { persona: persona.id });
+      const login = await post('/sandbox/identity', { persona: persona.id });
+      identity = login.identity;
       send({ type: 'hello', since: state.seq, identity, locale: persona.locale });
     } catch (error) {
       note(log, error.message, true);

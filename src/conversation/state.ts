@@ -80,7 +80,7 @@ export function evolve(state: State, event: Event): State {
     case 'session.opened':
       return {
         ...state,
-        sessions: last(KEPT.sessions, [
+        sessions: keptSessions(state, [
           ...state.sessions.filter((session) => session.id !== fact.session),
           {
             id: fact.session,
@@ -205,6 +205,13 @@ function withSession(state: State, id: string, change: (session: Session) => Ses
   const session = sessionOf(state, id);
   if (!session) return state;
   return { ...state, sessions: [...state.sessions.filter((other) => other.id !== id), change(session)] };
+}
+
+/** The newest sessions, and every one that is still owed an answer: a debt must not be forgotten with its session. */
+function keptSessions({ pending }: State, sessions: Session[]): Session[] {
+  const older = sessions.slice(0, -KEPT.sessions);
+  const owed = older.filter(({ id }) => pending.some(({ session }) => session === id));
+  return [...owed, ...last(KEPT.sessions, sessions)];
 }
 
 function withTicket(state: State, ticket: Ticket): State {

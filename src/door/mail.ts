@@ -40,8 +40,14 @@ export async function mailDoor(message: ForwardableEmailMessage, env: Env): Prom
         trustedAuthserv: AUTHSERV,
       },
     );
-    await handOver(env, at, received.messages);
+    // Our own mail, come back by some forwarding, has no customer: a person may look at it.
+    const own = received.messages.filter(({ automatic }) => automatic === 'own mail');
+    const others = received.messages.filter((message) => !own.includes(message));
+    await handOver(env, at, others);
     await handOverReceipts(env, at, received.receipts);
+    for (const { original } of own) {
+      await storeObject(env, at.store).keepUnclaimed('email', 'own mail', original ?? null);
+    }
     for (const reason of received.unsupported) {
       await storeObject(env, at.store).keepUnclaimed('email', reason, null);
     }

@@ -114,7 +114,7 @@ describe('the chat', () => {
 
   it('knows her when the shop has signed her in', async () => {
     await lune.chat.button('Sign in to the shop').click();
-    await lune.chat.status(/^connected, (?!anonymous|claimed)/);
+    await lune.chat.status(/^connected, verified/);
   });
 
   it('gave no complaint', () => {

@@ -234,6 +234,13 @@ describe('testimony', () => {
 });
 
 describe('state', () => {
+  it('keeps a session for as long as it is owed an answer', () => {
+    const others = Array.from({ length: 60 }, (_, n) => opened(`o${n}`));
+    const state = fold([opened(), heard('m1'), ...others]);
+    expect(sessionOf(state, 's1')).toBeDefined();
+    expect(sessionOf(state, 'o0')).toBeUndefined();
+  });
+
   it('stays bounded however long the thread is', () => {
     const facts: Fact[] = [];
     for (let n = 0; n < 500; n++) {

@@ -120,7 +120,7 @@ export type Act =
       status: 'reserved' | 'shipped' | 'delivered';
       deadline: string | null;
       labelSentAt: string | null;
-      asked: 'where' | 'again' | 'other';
+      asked: 'where' | 'again' | 'other' | 'received';
     }
   | { type: 'sold_out'; wanted: Piece; left: Piece[]; refund: boolean }
   | { type: 'no_such_variant'; piece: Piece; left: Piece[]; edge: 'largest' | 'smallest' | null }

@@ -82,6 +82,7 @@ function build(language: Language): Compiled {
     ...lexicon.months.flat(),
     ...Object.keys(lexicon.relativeDays).flatMap((phrase) => phrase.split(' ')),
     ...Object.keys(lexicon.digits),
+    ...Object.keys(lexicon.numbers),
   ]);
   return {
     language,

@@ -30,6 +30,8 @@ const PHONE = /(?:\+|\(|\b)\d[\d\s().-]{6,18}\d/g;
 const MONEY_BEFORE = /(€|\$|£|\b(?:eur|usd|gbp|chf))\s?(\d{1,7})(?:[.,](\d{2}))?(?!\d)/gi;
 const MONEY_AFTER = /(?<![\d.,])(\d{1,7})(?:[.,](\d{2}))?\s?(€|\$|£|[a-z]{3,8}\b)/gi;
 const ORDER = /#?\s?(?<![\p{L}\d-])(?:[a-z]{1,4}-?)?\d{3,12}(?:-\d{1,6})?(?![\p{L}\d])/giu;
+/** A number as it is written in groups: "45,821", "45 821". */
+const GROUPED = /(?<![\d.,#-])\d{1,3}(?:[ ,]\d{3}){1,3}(?![\d.,-])/g;
 const UK_POSTCODE = /\b[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}\b/gi;
 
 export function entitiesOf(source: string, compiled: Compiled, reader: Reader): Named {
@@ -60,6 +62,11 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
   });
   take(MONEY_BEFORE, ([, sign = '', units = '', cents = '']) => money(sign, units, cents));
   take(MONEY_AFTER, ([, units = '', cents = '', sign = '']) => money(sign, units, cents));
+  take(GROUPED, ([written = ''], index) => {
+    const number = written.replace(/\D/g, '');
+    const meant = reader.known.includes(number) || leadOf(text, index, lexicon.orderLeads, lexicon.orderLinks);
+    return meant && number.length >= 4 && add(named.orders, number);
+  });
   const tokens = sentencesOf(text, lexicon, compiled.correct).flatMap((sentence) => sentence.tokens);
   named.dates = daysIn(text, tokens, lexicon, reader.today);
   readOrders();
@@ -112,9 +119,12 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
       let end = i;
       for (; end < tokens.length && digits.length < 12; end++) {
         const word = tokens[end]?.word ?? '';
-        const digit = lexicon.digits[word];
-        if (digit === undefined && !/^\d{1,3}$/.test(word)) break;
-        digits += digit === undefined ? word : String(digit);
+        const times = lexicon.repeats[word] ?? 1;
+        if (times > 1) end++;
+        const said = times > 1 ? (tokens[end]?.word ?? '') : word;
+        const digit = lexicon.digits[said];
+        if (digit === undefined && !/^\d{1,3}$/.test(said)) break;
+        digits += (digit === undefined ? said : String(digit)).repeat(times);
       }
       if (end - i < 2 || digits.length < 4) continue;
       const before = tokens.slice(Math.max(0, i - 4), i).map(({ word }) => word);

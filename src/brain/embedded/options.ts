@@ -6,7 +6,7 @@ import { fold } from './text.ts';
  * Sizes and colours out of a shop's options, whatever language the shop names them in.
  */
 
-const SIZE = /^(size|taille|pointure|talla|grosse|taglia|maat|eu|fr|uk|us)/;
+const SIZE = /^(size|waist|taille|pointure|talla|grosse|taglia|maat|eu|fr|uk|us)/;
 const COLOUR = /^(colou?r|couleur|coloris|color|farbe|colore|kleur|teinte|shade)/;
 
 export function sizeOf(piece: Pick<Piece, 'options'>): string | null {
@@ -47,7 +47,7 @@ export function sizeRank(size: string): number | null {
   const canonical = canonicalSize(size);
   const letter = LETTERS.indexOf(canonical);
   if (letter >= 0) return letter;
-  const number = /^(\d{1,3}(?:\.\d)?)/.exec(canonical);
+  const number = /^W?(\d{1,3}(?:\.\d)?)/.exec(canonical);
   return number ? Number(number[1]) : null;
 }
 
@@ -65,16 +65,26 @@ export function changeOf(from: Piece, to: Piece, formats: Formats): string {
   return formats.options(size, sizeOnly ? [] : others) || to.title;
 }
 
-/** Many variants in few words: "size M or L in midnight, size S in sand". */
+/** Many variants in few words: "size M or L in midnight or sand, size S in sand". */
 export function rangeOf(pieces: readonly Piece[], formats: Formats): string {
-  const groups = new Map<string, { sizes: string[]; others: string[] }>();
+  const byColour = new Map<string, string[]>();
   for (const piece of pieces) {
-    const others = othersOf(piece);
-    const group = groups.get(others.join()) ?? { sizes: [], others };
+    const colour = othersOf(piece).join(' ');
+    const sizes = byColour.get(colour) ?? [];
     const size = sizeOf(piece);
-    if (size && !group.sizes.includes(size)) group.sizes.push(size);
-    groups.set(others.join(), group);
+    if (size && !sizes.includes(size)) sizes.push(size);
+    byColour.set(colour, sizes);
   }
-  const ranked = (sizes: string[]) => sizes.sort((a, b) => (sizeRank(a) ?? 0) - (sizeRank(b) ?? 0));
-  return [...groups.values()].map(({ sizes, others }) => formats.range(ranked(sizes), others)).join(', ');
+  // Colours that come in the same sizes are named together.
+  const bySizes = new Map<string, { sizes: string[]; colours: string[] }>();
+  for (const [colour, sizes] of byColour) {
+    sizes.sort((a, b) => (sizeRank(a) ?? 0) - (sizeRank(b) ?? 0));
+    const group = bySizes.get(sizes.join()) ?? { sizes, colours: [] };
+    if (colour) group.colours.push(colour);
+    bySizes.set(sizes.join(), group);
+  }
+  return formats.list(
+    [...bySizes.values()].map(({ sizes, colours }) => formats.range(sizes, colours)),
+    'or',
+  );
 }

@@ -43,7 +43,7 @@ export function sentencesOf(text: string, lexicon: Lexicon, correct: (word: stri
   let clause = 0;
   let count = 0;
   const close = (question: boolean) => {
-    if (tokens.length > 0) sentences.push({ tokens, question });
+    if (tokens.length > 0) sentences.push({ tokens: counted(tokens, lexicon), question });
     tokens = [];
     clause = 0;
   };
@@ -66,6 +66,25 @@ export function sentencesOf(text: string, lexicon: Lexicon, correct: (word: stri
   }
   close(false);
   return sentences;
+}
+
+/** Numbers said in words become figures: "thirty nine" is "39". Single digits stay words: they may spell a longer number. */
+function counted(tokens: readonly Token[], { numbers, digits }: Lexicon): Token[] {
+  const merged: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (!token) break;
+    const value = numbers[token.word];
+    if (value === undefined) {
+      merged.push(token);
+      continue;
+    }
+    const next = tokens[i + 1];
+    const unit = (value % 10 === 0 && value >= 20 && next && digits[next.word]) || 0;
+    if (unit > 0) i++;
+    merged.push({ ...token, word: String(value + unit) });
+  }
+  return merged;
 }
 
 /**

@@ -61,6 +61,10 @@ export interface Lexicon {
   /** After a size said in passing: "in m please". */
   sizeTails: string[];
   digits: Record<string, number>;
+  /** From ten up: "twenty", "thirty"; a digit after a round one is added to it. */
+  numbers: Record<string, number>;
+  /** Before a digit: "double four". */
+  repeats: Record<string, number>;
   /** Right before an order number. */
   orderLeads: string[];
   /** Allowed between the lead and the number: "order *number is* 45821". */
@@ -140,8 +144,8 @@ export interface Formats {
   piece(title: string, size: string | null, others: string[], spoken: boolean): string;
   /** Size and others alone: "M, midnight". */
   options(size: string | null, others: string[]): string;
-  /** Sizes of one colour: "size M or L in midnight". */
-  range(sizes: string[], others: string[]): string;
+  /** Sizes and the colours they come in: "size M or L in midnight or sand". */
+  range(sizes: string[], colours: string[]): string;
   /** An order by its number, within a sentence: "order #45821". */
   order(id: string, spoken: boolean): string;
   channel(channel: Channel): string;

@@ -59,16 +59,24 @@ export const formats: Formats = {
     return `${items.slice(0, -1).join(', ')} ${joint} ${items.at(-1)}`;
   },
   piece(title, size, others, spoken) {
-    if (spoken) return [title, ...(size ? ['in size', size] : []), ...others].join(' ');
-    const options = [size && `size ${size}`, ...others].filter(Boolean);
+    if (spoken) {
+      const colour = others.join(' ');
+      const named = size && !isOneSize(size) ? ` in size ${size}` : '';
+      return `${title}${named}${colour ? `${named ? ',' : ' in'} ${colour}` : ''}`;
+    }
+    const options = [size && sized(size), ...others].filter(Boolean);
     return options.length > 0 ? `${title} (${options.join(', ')})` : title;
   },
   options(size, others) {
-    return [...(size ? [`size ${size}`] : []), ...others].join(', ');
+    const colour = others.join(', ');
+    // "One size" tells nothing apart where there are colours.
+    return [...(size && !(colour && isOneSize(size)) ? [sized(size)] : []), ...others].join(', ');
   },
-  range(sizes, others) {
-    const size = sizes.length > 0 ? `size ${this.list(sizes, 'or')}` : '';
-    return [size, others.join(' ')].filter(Boolean).join(' in ');
+  range(sizes, colours) {
+    const telling = colours.length > 0 ? sizes.filter((size) => !isOneSize(size)) : sizes;
+    const [only] = telling;
+    const named = telling.length === 1 && only ? sized(only) : `size ${this.list(telling, 'or')}`;
+    return [telling.length > 0 ? named : '', this.list(colours, 'or')].filter(Boolean).join(' in ');
   },
   order(id, spoken) {
     return spoken ? `order ${id}` : `order #${id}`;
@@ -79,6 +87,15 @@ export const formats: Formats = {
     ];
   },
 };
+
+/** "size M", but "one size". */
+function sized(size: string): string {
+  return /size/i.test(size) ? size : `size ${size}`;
+}
+
+function isOneSize(size: string): boolean {
+  return /^(one|single|unique)[ -]?size$|^(os|onesize)$/i.test(size);
+}
 
 function ordinal(n: number): string {
   const tens = n % 100;

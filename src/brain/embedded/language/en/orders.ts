@@ -1,4 +1,6 @@
-import type { Wording } from '../language.ts';
+import type { Piece } from '../../acts.ts';
+import type { Say, Wording } from '../language.ts';
+import { number } from './grammar.ts';
 import { capital, plural } from './returns.ts';
 
 type Theme =
@@ -123,23 +125,25 @@ export const orders: Pick<Wording, Theme> = {
   },
   fault(act, say) {
     const thing = say.list(act.items.map((item) => `the ${say.piece(item)}`));
+    const agreed = number(...act.items.map(({ title }) => title));
     const sorry =
       act.problem === 'damaged_item'
-        ? `I'm sorry that ${thing} from ${say.order(act.order)} arrived damaged.`
+        ? `I'm sorry that ${thing} from ${say.order(act.order)} ${agreed.is} damaged.`
         : `I'm sorry, that is not what you ordered with ${say.order(act.order)}.`;
     const photo = act.photo || say.spoken ? '' : ' A photo helps us, if you have one.';
-    return `${sorry} You can send it back free of charge for a refund: shall I make the prepaid label? Or a colleague arranges a replacement, if you prefer.${photo}`;
+    return `${sorry} You can send ${agreed.it} back free of charge for a refund: shall I make the prepaid label? Or a colleague arranges a replacement, if you prefer.${photo}`;
   },
   stock(act, say) {
-    const price = `It costs ${say.money(act.price, act.currency)}.`;
+    const { is, it, costs } = number(act.title);
+    const price = `${it === 'it' ? 'It' : 'They'} ${costs} ${say.money(act.price, act.currency)}.`;
     if (act.wanted) {
-      if (act.inStock) return `Yes, the ${act.title} is in stock in ${say.options(act.wanted)}. ${price}`;
+      if (act.inStock) return `Yes, the ${act.title} ${is} in stock in ${say.options(act.wanted)}. ${price}`;
       const rest = act.left.length > 0 ? ` In stock: ${say.range(act.left)}.` : '';
-      return `I'm sorry, the ${act.title} is not in stock in ${say.options(act.wanted)}.${rest}`;
+      return `I'm sorry, the ${act.title} ${is} not in stock in ${say.options(act.wanted)}.${rest}`;
     }
     return act.left.length > 0
-      ? `The ${act.title} is in stock in ${say.range(act.left)}. ${price}`
-      : `I'm sorry, the ${act.title} is sold out at the moment.`;
+      ? `The ${act.title} ${is} in stock${rangeText(act.left, say)}. ${price}`
+      : `I'm sorry, the ${act.title} ${is} sold out at the moment.`;
   },
   which_product: (act, say) =>
     act.titles.length > 0
@@ -177,6 +181,12 @@ export const orders: Pick<Wording, Theme> = {
     return `We ship with ${say.list(carriers, 'or')}; it usually takes ${days[0]} to ${days[1]} days.${free}`;
   },
 };
+
+/** A thing that comes in one way only has nothing to list. */
+function rangeText(left: readonly Piece[], say: Say): string {
+  const range = say.range(left);
+  return range ? ` in ${range}` : '';
+}
 
 function expectedText({ from, to }: { from: string; to: string }, day: (day: string) => string): string {
   return from === to

@@ -1,4 +1,6 @@
+import type { Problem } from '../../acts.ts';
 import type { Say, Wording } from '../language.ts';
+import { number } from './grammar.ts';
 
 type Theme =
   | 'offer_return'
@@ -22,33 +24,38 @@ type Theme =
   | 'undo_impossible'
   | 'undo_nothing';
 
-const SORRY = {
-  size_too_small: 'is too small',
-  size_too_big: 'is too big',
-  size: 'does not fit',
-  damaged_item: 'is damaged',
-  wrong_item: 'is not what you ordered',
-} as const;
+function trouble(problem: Exclude<Problem, 'changed_mind'>, { is, does }: ReturnType<typeof number>): string {
+  return {
+    size_too_small: `${is} too small`,
+    size_too_big: `${is} too big`,
+    size: `${does} not fit`,
+    damaged_item: `${is} damaged`,
+    wrong_item: `${is} not what you ordered`,
+  }[problem];
+}
 
 /** Returns, exchanges and refunds. */
 export const returns: Pick<Wording, Theme> = {
   offer_return(act, say) {
     const { free, carrier } = say.store.returns;
     const thing = say.list(act.items.map((item) => `the ${say.piece(item)}`));
+    const agreed = number(...act.items.map(({ title }) => title));
     const opening =
       act.problem && act.problem !== 'changed_mind'
-        ? `I'm sorry ${thing} from ${say.order(act.order)} ${SORRY[act.problem]}.`
+        ? `I'm sorry ${thing} from ${say.order(act.order)} ${trouble(act.problem, agreed)}.`
         : `You can send back ${thing} from ${say.order(act.order)}.`;
     const window =
       act.daysLeft === 0
-        ? 'Today is the last day to return it.'
-        : `You have ${plural(act.daysLeft, 'day')} left to return it, until ${say.day(act.lastDay)}.`;
+        ? `Today is the last day to return ${agreed.it}.`
+        : `You have ${plural(act.daysLeft, 'day')} left to return ${agreed.it}, until ${say.day(act.lastDay)}.`;
     const label = `${free ? 'free prepaid' : 'prepaid'} ${carrier} label`;
     if (say.spoken) return `${opening} ${window} Shall I start the return and send the ${label}?`;
     const to = act.toAddressOnFile ? 'to the email address on the order' : 'to you';
     const how = `${free ? 'The return is free: ' : ''}I send a ${free ? 'prepaid ' : ''}${carrier} label ${to}, you drop the parcel off, and then you choose an exchange (another size or colour) or a refund. Shall I start the return?`;
     const detail =
-      act.problem === 'size' ? ' Is it too small or too big? I can look for the right size.' : '';
+      act.problem === 'size'
+        ? ` ${capital(agreed.is)} ${agreed.it === 'it' ? 'it' : 'they'} too small or too big? I can look for the right size.`
+        : '';
     return `${opening} ${window}\n\n${capital(how)}${detail}`;
   },
   return_made(act, say) {
@@ -56,12 +63,17 @@ export const returns: Pick<Wording, Theme> = {
     const thing = say.list(act.items.map((item) => `the ${say.piece(item)}`));
     const head = `${act.existing ? 'Your' : 'Done: your'} return of ${thing} from ${say.order(act.order)} is open.`;
     const label = `${free ? 'prepaid ' : ''}${act.carrier} label`;
+    if (say.spoken) {
+      const goes = act.label === 'here' ? 'is on its way to you' : 'goes to the email address on the order';
+      const open = act.existing
+        ? `Your return of ${thing} is open already`
+        : `Done: your return of ${thing} is open`;
+      return `${open}, and the ${label} ${goes}. Please hand the parcel in by ${say.day(act.deadline)}.`;
+    }
     const sent = {
-      here: say.spoken
-        ? `The ${label} is on its way to you.`
-        : say.manner.attachments
-          ? `Your ${label} is attached${free ? ': the return costs you nothing' : ''}.`
-          : `Here is your ${label}.`,
+      here: say.manner.attachments
+        ? `Your ${label} is attached${free ? ': the return costs you nothing' : ''}.`
+        : `Here is your ${label}.`,
       address_on_file: `The ${label} goes to the email address on the order.`,
       none: `The ${label} has been sent to the email address on the order.`,
     }[act.label];
@@ -103,7 +115,7 @@ export const returns: Pick<Wording, Theme> = {
       const { from, to } = act.exchange;
       const change = say.change(from, to);
       return say.spoken
-        ? `Would you like to exchange it for ${change}, which is in stock, or would you rather have a refund?`
+        ? `Would you like to exchange ${number(from.title).it} for ${change}, which is in stock, or would you rather have a refund?`
         : `What would you prefer: exchange your ${say.piece(from)} for ${change} (in stock${say.store.returns.free ? ', and free of charge' : ''}), or get a refund?`;
     }
     if (act.soldOut) {
@@ -118,22 +130,28 @@ export const returns: Pick<Wording, Theme> = {
     return `${capital(say.change(act.from, act.to))} is in stock. I can exchange your ${say.piece(act.from)} from ${say.order(act.order)} for ${say.change(act.from, act.to)}${free(say)}. Shall I do that?`;
   },
   exchange_done(act, say) {
-    const swap = `Done: your ${say.piece(act.from)} is exchanged for ${say.change(act.from, act.to)}${free(say)}.`;
+    const { is, leaves, newOne } = number(act.from.title);
+    const swap = `Done: your ${say.piece(act.from)} ${is} exchanged for ${say.change(act.from, act.to)}${free(say)}.`;
     if (say.spoken) {
-      return `${swap} The new one is reserved for you and leaves as soon as we receive your parcel. Please hand it in by ${say.day(act.deadline)}.`;
+      return `${swap} ${newOne} reserved for you and ${leaves} as soon as we receive your parcel. Please hand it in by ${say.day(act.deadline)}.`;
     }
     const label = act.labelHere ? ' The prepaid return label goes with this message.' : '';
-    return `${swap} The ${say.piece(act.to)} is reserved for you and leaves as soon as we receive the one you send back. Please hand that parcel in by ${say.day(act.deadline)}.${label}`;
+    return `${swap} The ${say.piece(act.to)} ${is} reserved for you and ${leaves} as soon as we receive what you send back. Please hand that parcel in by ${say.day(act.deadline)}.${label}`;
   },
   exchange_standing(act, say) {
     const { from, to } = act;
-    if (act.status === 'shipped') return `Your new ${say.piece(to)} has left and is on its way to you.`;
-    if (act.status === 'delivered') return `Your new ${say.piece(to)} has been delivered.`;
-    const handIn = act.deadline ? ` Please hand it in by ${say.day(act.deadline)}.` : '';
+    const { is, has, it, leaves } = number(to.title);
+    if (act.status === 'shipped') return `Your new ${say.piece(to)} ${has} left and ${is} on the way to you.`;
+    if (act.status === 'delivered') return `Your new ${say.piece(to)} ${has} been delivered.`;
+    const handIn = act.deadline ? ` Please hand ${it} in by ${say.day(act.deadline)}.` : '';
     const sent = act.labelSentAt ? `; the return label was sent ${say.past(act.labelSentAt)}` : '';
-    const wait = `It leaves as soon as the one in ${say.change(to, from)} reaches us${sent}.${handIn}`;
-    if (act.asked === 'where') return `Your new ${say.piece(to)} is reserved for you. ${wait}`;
-    const head = `Your ${say.piece(from)} is already being exchanged for ${say.change(from, to)}, which is reserved for you.`;
+    const old = it === 'it' ? `the one in ${say.change(to, from)} reaches` : `those in ${say.change(to, from)} reach`;
+    const wait = `${it === 'it' ? 'It' : 'They'} ${leaves} as soon as ${old} us${sent}.${handIn}`;
+    if (act.asked === 'where') return `Your new ${say.piece(to)} ${is} reserved for you. ${wait}`;
+    if (act.asked === 'received') {
+      return `Your parcel has not reached us yet. As soon as it does, your new ${say.piece(to)} ${leaves}.${act.deadline ? ` Please hand it in by ${say.day(act.deadline)}.` : ''}`;
+    }
+    const head = `Your ${say.piece(from)} ${is} already being exchanged for ${say.change(from, to)}, which is reserved for you.`;
     if (act.asked === 'other') {
       return `${head} To take something else instead, tell me "cancel the exchange" first; then we pick the right one together.`;
     }
@@ -154,8 +172,8 @@ export const returns: Pick<Wording, Theme> = {
   no_such_variant(act, say) {
     const left = say.range(act.left.slice(0, say.spoken ? 3 : 8));
     const head = act.edge
-      ? `The ${say.piece(act.piece)} is already the ${act.edge} size we make.`
-      : `The ${act.piece.title} does not exist like that.`;
+      ? `${capital(say.options(act.piece) || say.piece(act.piece))} is already the ${act.edge} size we make of the ${act.piece.title}.`
+      : `We do not make the ${act.piece.title} in ${say.options(act.piece)}.`;
     return left
       ? `${head} I can offer ${left}. Which one would you like, or would you rather have a refund?`
       : `${head} Would you like a refund instead?`;
@@ -184,7 +202,7 @@ export const returns: Pick<Wording, Theme> = {
       : `${amount} for ${say.order(act.order)} is settled: it goes back to your original payment within ${plural(act.days, 'day')} of your parcel reaching us.`;
   },
   refund_instead(act, say) {
-    return `Your return is being exchanged for ${say.piece(act.to)}, which is reserved for you. Shall I cancel that exchange, so that you can have a refund?`;
+    return `Your return is being exchanged for the ${say.piece(act.to)}, reserved for you. Shall I cancel that exchange, so that you can have a refund?`;
   },
   undone(act, say) {
     return act.what === 'exchange'

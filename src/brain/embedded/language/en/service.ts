@@ -14,7 +14,7 @@ export const service: ServiceTexts = {
   },
   news: {
     labelSent: (order, when) => `Your return label for order #${order} was sent ${when}.`,
-    exchanged: (order, to, when) => `Your exchange for ${to} on order #${order} was confirmed ${when}.`,
+    exchanged: (order, to, when) => `Your exchange for the ${to} on order #${order} was confirmed ${when}.`,
     refundChosen: (order, when) => `Your refund for order #${order} was confirmed ${when}.`,
     cancelled: (order, when) => `Your order #${order} was cancelled ${when}.`,
     discussed: (order, when) => `We were last in touch about order #${order} ${when}.`,

@@ -12,6 +12,8 @@ export const vocabulary: Pick<
   | 'sizeLeads'
   | 'sizeTails'
   | 'digits'
+  | 'numbers'
+  | 'repeats'
   | 'orderLeads'
   | 'orderLinks'
   | 'postcodeLeads'
@@ -83,6 +85,12 @@ export const vocabulary: Pick<
     instead please size one in and or version if then thanks rather for be is would fits fit
   `),
   digits: { zero: 0, oh: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9 },
+  numbers: {
+    ...{ ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16 },
+    ...{ seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fourty: 40 },
+    ...{ fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90 },
+  },
+  repeats: { double: 2, triple: 3, treble: 3 },
   orderLeads: words('order orders commande purchase parcel package reference ref return shipment'),
   orderLinks: words(`
     number numbers no nr num n o id is ref reference code it with the has my of are was

@@ -1,0 +1,187 @@
+import { runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { describe, expect, it } from 'vitest';
+import { Thread } from '../../durable-objects/thread.ts';
+import { Turns } from '../../durable-objects/turns.ts';
+import type { Brain, Step } from '../../src/brain/brain.ts';
+import type { Context } from '../../src/brain/context.ts';
+import type { Env } from '../../src/env.ts';
+import { bucketFiles } from '../../src/files.ts';
+import { defaultSettings } from '../../src/settings.ts';
+import type { Shop } from '../../src/shop/shop.ts';
+
+/* The loop of a turn, with brains that do what brains do at the worst moment. */
+
+const bindings = env as unknown as Env;
+const unreachable = {} as Shop;
+
+/** A thread with one chat session, and turns over it by the given brain. */
+async function withBrain(
+  think: (context: Context, round: number) => AsyncIterable<Step>,
+  play: (stage: Stage) => Promise<void>,
+): Promise<void> {
+  const stub = bindings.CUSTOMER.getByName(`test:cu_${crypto.randomUUID()}`);
+  await stub.profile();
+  await runInDurableObject(stub, async (_, state) => {
+    const streamed: (string | null)[] = [];
+    const thread = new Thread(state.storage, 'cu_test', () => undefined);
+    let round = 0;
+    const brain: Brain = { name: 'test', think: (context) => think(context, round++) };
+    const turns = new Turns({
+      thread,
+      sql: state.storage.sql,
+      self: 'cu_test',
+      brain,
+      shop: unreachable,
+      files: bucketFiles(bindings.BLOBS, 'test'),
+      settings: defaultSettings,
+      stream: (_session, _turn, text) => streamed.push(text),
+      id: (prefix) => `${prefix}_${crypto.randomUUID()}`,
+    });
+    let count = 0;
+    const hear = (text: string) => {
+      const message = `m${++count}`;
+      thread.act(
+        {
+          type: 'hear',
+          session: {
+            id: 's1',
+            channel: 'chat',
+            address: 'visitor:s1',
+            locale: 'en',
+            assurance: 'anonymous',
+            evidence: 'test',
+          },
+          message: { message, external: `s1/${message}`, kind: 'text', text, attachments: [] },
+        },
+        'test',
+      );
+      return turns.answer('s1', 'test');
+    };
+    const said = () =>
+      thread.memory
+        .transcript('s1', 0)
+        .flatMap(({ fact }) => (fact.type === 'message.composed' ? [fact] : []));
+    await play({ thread, turns, hear, said, streamed });
+  });
+}
+
+interface Stage {
+  thread: Thread;
+  turns: Turns;
+  hear(text: string): Promise<void>;
+  said(): { text: string; answers: string[] }[];
+  streamed: (string | null)[];
+}
+
+/** A door that a brain waits at; the test sees it come there. */
+function gate() {
+  const reached = Promise.withResolvers<void>();
+  const passed = Promise.withResolvers<void>();
+  return {
+    reached: reached.promise,
+    open: passed.resolve,
+    wait: () => {
+      reached.resolve();
+      return passed.promise;
+    },
+  };
+}
+
+describe('a turn', () => {
+  it('that she talks into starts over, and answers all of it once', async () => {
+    const first = gate();
+    await withBrain(
+      async function* (context, round) {
+        yield { type: 'text', text: `You said ${context.asked.map(({ text }) => text).join(' and ')}.` };
+        if (round === 0) await first.wait();
+      },
+      async ({ hear, said, streamed, thread }) => {
+        const turn = hear('one');
+        await first.reached;
+        await hear('two');
+        first.open();
+        await turn;
+        expect(said()).toMatchObject([{ answers: ['m1', 'm2'] }]);
+        expect(said()[0]?.text).toContain('You said one and two.');
+        expect(streamed).toEqual(['You said one.', null, 'You said one and two.']);
+        expect(thread.state.pending).toEqual([]);
+      },
+    );
+  });
+
+  it('that an advisor steps into says nothing', async () => {
+    const busy = gate();
+    await withBrain(
+      async function* () {
+        yield { type: 'text', text: 'Let me see.' };
+        await busy.wait();
+      },
+      async ({ hear, said, thread, turns, streamed }) => {
+        const turn = hear('help');
+        await busy.reached;
+        turns.stopAll();
+        thread.act({ type: 'takeover', advisor: 'a1', name: 'Nora' }, 'test');
+        busy.open();
+        await turn;
+        expect(said()).toEqual([]);
+        expect(streamed.at(-1)).toBeNull();
+      },
+    );
+  });
+
+  it.each([
+    ['fails', (): AsyncIterable<Step> => failing()],
+    ['says nothing at all', (): AsyncIterable<Step> => nothing()],
+  ])('whose brain %s tells her so, and calls a person', async (_, think) => {
+    await withBrain(think, async ({ hear, said, thread }) => {
+      await hear('help');
+      expect(said()).toHaveLength(1);
+      expect(thread.state.control.kind).toBe('waiting');
+      expect(thread.state.pending).toEqual([]);
+    });
+  });
+
+  it('that proposes remembers it for her yes, and lets a button name it', async () => {
+    await withBrain(
+      async function* () {
+        const proposal = {
+          tool: 'cancel_order',
+          input: { order: '1' },
+          intent: 'cancellation',
+          effect: 'Cancel',
+          order: '1',
+        } as const;
+        yield { type: 'text', text: 'Shall I?' };
+        yield { type: 'propose', proposal };
+        yield { type: 'choices', choices: [{ id: 'accept:0', label: 'Yes' }] };
+      },
+      async ({ hear, said, thread }) => {
+        await hear('cancel it');
+        const [proposal] = thread.state.proposals;
+        expect(proposal).toMatchObject({ tool: 'cancel_order', session: 's1', assurance: 'anonymous' });
+        expect(said()[0]).toMatchObject({ choices: [{ id: `accept:${proposal?.id}`, label: 'Yes' }] });
+      },
+    );
+  });
+
+  it('says that an AI speaks on the first contact, whatever the brain forgets', async () => {
+    await withBrain(
+      async function* () {
+        yield { type: 'text', text: 'Hello.' };
+      },
+      async ({ hear, said }) => {
+        await hear('hi');
+        await hear('hi again');
+        expect(said().map(({ text }) => /AI assistant/.test(text))).toEqual([true, false]);
+      },
+    );
+  });
+});
+
+async function* failing(): AsyncIterable<Step> {
+  yield { type: 'text', text: 'I ' };
+  throw new Error('down');
+}
+
+async function* nothing(): AsyncIterable<Step> {}
