@@ -13,7 +13,8 @@ export function liveSockets(mouths: {
   calls: () => Calls;
   opened: (socket: ChatSocket | CallSocket) => void;
 }): WebSockets {
-  return new WebSockets({
+  const lines = new Lines();
+  const sockets: WebSockets = new WebSockets({
     // Without this the library would send frames of its own to every socket.
     protocol: false,
     getConnectionTags: (_, { request }) => [socketOf(request).session],
@@ -24,15 +25,19 @@ export function liveSockets(mouths: {
         connection.setState(socket);
         if (socket.kind === 'voice' && !mouths.calls().admit(socket)) connection.close(1008, 'ticket used');
       },
-      async onMessage(connection, data) {
-        const socket = Socket.parse(connection.state);
-        const frame = typeof data === 'string' || data instanceof ArrayBuffer ? data : new ArrayBuffer(0);
-        try {
-          if (socket.kind === 'chat') await mouths.chat().hear(connection, socket, frame);
-          else await mouths.calls().hear(connection, socket, frame);
-        } catch (error) {
-          failed(connection, socket, error);
-        }
+      onMessage(connection, data) {
+        return lines.next(connection.id, async () => {
+          // Asked for again: what the frame before this one changed of the socket is in it.
+          const current = sockets.getConnection(connection.id) ?? connection;
+          const socket = Socket.parse(current.state);
+          const frame = typeof data === 'string' || data instanceof ArrayBuffer ? data : new ArrayBuffer(0);
+          try {
+            if (socket.kind === 'chat') await mouths.chat().hear(current, socket, frame);
+            else await mouths.calls().hear(current, socket, frame);
+          } catch (error) {
+            failed(current, socket, error);
+          }
+        });
       },
       onClose(connection) {
         const socket = Socket.safeParse(connection.state).data;
@@ -40,6 +45,20 @@ export function liveSockets(mouths: {
       },
     },
   });
+  return sockets;
+}
+
+/** Frames of one socket are heard one after the other, also where hearing one takes an await. */
+class Lines {
+  readonly #last = new Map<string, Promise<void>>();
+
+  async next(socket: string, work: () => Promise<void>): Promise<void> {
+    const before = this.#last.get(socket);
+    const mine = before ? before.then(work) : work();
+    this.#last.set(socket, mine);
+    await mine;
+    if (this.#last.get(socket) === mine) this.#last.delete(socket);
+  }
 }
 
 function failed(connection: Connection, { kind, session }: ChatSocket | CallSocket, error: unknown): void {

@@ -120,6 +120,20 @@ describe('an anonymous chat', () => {
     chat.close();
   });
 
+  it('may be spoken to in the same breath as the hello', async () => {
+    const socket = await service.dial(`${service.base}/chat/demo`, { protocols: ['onethread.1'] });
+    const types: string[] = [];
+    socket.addEventListener('message', (event) => {
+      types.push((JSON.parse(String(event.data)) as { type: string }).type);
+    });
+    socket.send(JSON.stringify({ type: 'hello' }));
+    socket.send(JSON.stringify({ type: 'message', id: '1', text: 'What are your opening hours?' }));
+    await vi.waitFor(() => expect(types.filter((type) => type === 'message')).toHaveLength(2));
+    expect(types[0]).toBe('welcome');
+    expect(types).not.toContain('error');
+    socket.close();
+  });
+
   it('refuses what is no frame, and goes on', async () => {
     const chat = await Chat.open(service);
     chat.send({ type: 'message', id: 'x' });
