@@ -8,7 +8,12 @@ export default defineConfig({
     projects: [
       {
         plugins: [cloudflareTest({ wrangler: { configPath: './sandbox/wrangler.toml' } })],
-        test: { name: 'workerd', testTimeout: 60_000, include: ['test/**/*.test.ts'], exclude: ['test/node/**', 'test/browser/**'] },
+        test: {
+          name: 'workerd',
+          testTimeout: 60_000,
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/node/**', 'test/browser/**'],
+        },
       },
       { test: { name: 'node', include: ['test/node/**/*.test.ts'], environment: 'node' } },
     ],

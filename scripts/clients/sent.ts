@@ -19,7 +19,11 @@ export interface SentItem<Raw = unknown> {
 }
 
 /** What left after number `since`, oldest first. */
-export async function sentSince<Raw>(service: Service, channel: string, since: number): Promise<SentItem<Raw>[]> {
+export async function sentSince<Raw>(
+  service: Service,
+  channel: string,
+  since: number,
+): Promise<SentItem<Raw>[]> {
   const response = await service.fetch(`/sandbox/sent?channel=${channel}&since=${since}`);
   if (!response.ok) throw new Error(`/sandbox/sent answered ${response.status}`);
   return (await response.json()) as SentItem<Raw>[];

@@ -46,7 +46,7 @@ export type StoreView = Pick<
   'name' | 'timeZone' | 'returns' | 'shipping' | 'hours' | 'voice' | 'currency' | 'country' | 'orderLookup'
 >;
 
-export interface Speaker {
+interface Speaker {
   session: string;
   assurance: Assurance;
   /** Known and allowed to be said from `recognised` up; else null. */

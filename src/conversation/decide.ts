@@ -3,7 +3,7 @@ import { type State, sessionOf, type Ticket } from './state.ts';
 import type { Assurance, Attachment, Channel, Choice, Findings, Intent } from './values.ts';
 
 /** Where and by whom something is said. */
-export interface Speaking {
+interface Speaking {
   id: string;
   channel: Channel;
   /** The normalised address she speaks from. */

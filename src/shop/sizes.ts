@@ -41,7 +41,7 @@ export function sortSizes(product: Product, sizes: string[]): string[] {
 }
 
 /** The name of the option that is a size, in the languages shops write theirs in. */
-export function sizeOption(options: Record<string, string>): string | null {
+function sizeOption(options: Record<string, string>): string | null {
   return (
     Object.keys(options).find((name) => /^(?:size|taille|pointure|größe|talla|taglia)$/i.test(name)) ?? null
   );

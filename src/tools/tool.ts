@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Assurance } from '../conversation/values.ts';
+import type { Assurance, Attachment } from '../conversation/values.ts';
 import type { FileStore } from '../files.ts';
 import type { OrderView, ProductView } from '../identity/view.ts';
 import type { Settings } from '../settings.ts';
@@ -9,7 +9,7 @@ import type { Shop } from '../shop/shop.ts';
  * How far a tool reaches. `reads` changes nothing; `reversible` may follow a plain request; `consequential` is first
  * proposed with its exact effect and done only on the customer's own yes to that proposal.
  */
-export type Reach = 'reads' | 'reversible' | 'consequential';
+type Reach = 'reads' | 'reversible' | 'consequential';
 
 /** One thing the brain may do. The declaration is enforced by the toolbox in code, never by a prompt. */
 export interface Tool<Input = unknown, Output = unknown> {
@@ -114,25 +114,25 @@ export interface ReturnOutput {
   deadline: string;
   carrier: string;
   /** The label, when the speaker may have it here; null when it only goes to the address on file. */
-  label: import('../conversation/values.ts').Attachment | null;
+  label: Attachment | null;
   /** True when the label goes by email to the address on file (a claimed speaker's only way). */
   toAddressOnFile: boolean;
   /** True when this return existed before the call. */
   existing: boolean;
 }
 
-export interface ExchangeOutput {
+interface ExchangeOutput {
   exchange: string;
   return: string;
   order: string;
   from: { sku: string; title: string; options: Record<string, string> };
   to: { sku: string; title: string; options: Record<string, string> };
   deadline: string;
-  label: import('../conversation/values.ts').Attachment | null;
+  label: Attachment | null;
   existing: boolean;
 }
 
-export interface RefundOutput {
+interface RefundOutput {
   order: string;
   return: string;
   amount: number;

@@ -117,7 +117,9 @@ function namesIntent(sentences: readonly Sentence[], language: Compiled, intent:
   for (const { tokens, question } of sentences) {
     if (hedged(tokens, language)) return false;
     if (cues.some(({ patterns }) => found(patterns, tokens) !== null)) {
-      if (question || found(language.signs.question, tokens)) return false;
+      // "Could I swap it for one size bigger?" asks for it; "can I exchange it?" only asks.
+      const asks = question || found(language.signs.question, tokens) !== null;
+      if (asks && found(language.signs.polite, tokens) === null) return false;
       named = true;
     }
   }

@@ -42,6 +42,9 @@ const WEAKER: readonly [Intent, Intent[]][] = [
   ['order_status', ['stock']],
 ];
 
+/** The same anywhere in a message. */
+const WEAKER_IN_A_MESSAGE: readonly [Intent, Intent[]][] = [['refund', ['exchange']]];
+
 /** Rivals anywhere in a message: one story, told by its most telling part. */
 const IN_A_MESSAGE: readonly [Intent, Intent[]][] = [
   ['undo', ['cancellation', 'exchange', 'return', 'refund', 'human', 'complaint']],
@@ -78,9 +81,16 @@ export function raise(readings: Readings, intent: Intent, score: number, mode: M
 }
 
 /** What is to be answered, strongest first: rivals removed, manners only when there is nothing else. */
-export function settle(readings: Readings, seen: { problem: boolean; grave: boolean }): Reading[] {
+export function settle(
+  readings: Readings,
+  seen: { problem: boolean; grave: boolean; noExchange: boolean },
+): Reading[] {
   const left: Readings = new Map([...readings].filter(([, { score }]) => score >= MEANT));
+  if (seen.noExchange && left.has('refund')) left.delete('exchange');
+  explain(left, WEAKER_IN_A_MESSAGE, 0.01);
   explain(left, IN_A_MESSAGE);
+  // What is wrong with her own thing comes before how returns work in general.
+  if (seen.problem && left.has('return')) left.delete('policy_returns');
   // "It runs small" is a reason, not a question on sizes.
   if (seen.problem && left.get('size_advice')?.mode === 'tell') left.delete('size_advice');
   const real = [...left.values()].filter(({ intent }) => !MANNERS.includes(intent));

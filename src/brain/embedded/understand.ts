@@ -5,7 +5,7 @@ import { plainAnswer } from './consent.ts';
 import { entitiesOf, type Named, type Reader } from './entities.ts';
 import { MANNERS, modeOf, type Reading, raise, readIntents, settle } from './intents.ts';
 import type { Sign } from './language/language.ts';
-import { found } from './match.ts';
+import { found, type Pattern } from './match.ts';
 import { moodOf } from './mood.ts';
 import { readable, type Sentence, sentencesOf } from './text.ts';
 
@@ -19,6 +19,8 @@ export interface Understanding {
   /** Refers to earlier words of hers, to a new item, to the refund's progress, to the label. */
   refers: { earlier: boolean; newItem: boolean; refundStatus: boolean; label: boolean };
   grave: boolean;
+  /** Every sign that was found. */
+  says: ReadonlySet<Sign>;
   greeted: boolean;
   /** The channel she wants to be answered on. */
   answerOn: Channel | null;
@@ -40,9 +42,11 @@ export function understand(source: string, compiled: Compiled, reader: Reader): 
   const text = readable(source);
   const named = entitiesOf(text, compiled, reader);
   const sentences = sentencesOf(withoutAddresses(text), compiled.lexicon, compiled.correct);
-  const has = (sign: Sign) => sentences.some(({ tokens }) => affirmed(compiled, sign, tokens));
+  const says = signsOf(sentences, compiled);
+  const has = (sign: Sign) => says.has(sign);
   const words = sentences.flatMap(({ tokens }) => tokens.map(({ word }) => word));
-  const problem = problemOf(has);
+  const hypothetical = has('hypothetical') && named.orders.length === 0;
+  const problem = hypothetical ? null : problemOf(has);
   const readings = readIntents(sentences, compiled);
   if (problem && problem !== 'changed_mind') raise(readings, 'return', 0.6, modeOf(sentences, compiled));
   else if (problem) raise(readings, 'return', 0.5, modeOf(sentences, compiled));
@@ -58,13 +62,18 @@ export function understand(source: string, compiled: Compiled, reader: Reader): 
   };
   const greeted = readings.has('greeting');
   return {
-    intents: settle(readings, { problem: problem !== null, grave: has('grave') }),
+    intents: settle(readings, {
+      problem: problem !== null,
+      grave: has('grave'),
+      noExchange: has('no_exchange'),
+    }),
     polarity: plainAnswer(sentences, compiled),
     named,
     problem,
     wish,
     refers,
     grave: has('grave'),
+    says,
     greeted,
     answerOn: has('answer_on') ? channelIn(words, compiled) : null,
     availability: has('availability'),
@@ -152,8 +161,11 @@ function turned(reading: Reading): Reading {
     : reading;
 }
 
-function affirmed(compiled: Compiled, sign: Sign, tokens: Sentence['tokens']): boolean {
-  return found(compiled.signs[sign], tokens) !== null;
+function signsOf(sentences: readonly Sentence[], { signs }: Compiled): Set<Sign> {
+  const says = new Set<Sign>();
+  for (const [sign, patterns] of Object.entries(signs) as [Sign, Pattern[]][])
+    if (sentences.some(({ tokens }) => found(patterns, tokens) !== null)) says.add(sign);
+  return says;
 }
 
 function problemOf(has: (sign: Sign) => boolean): Problem | null {

@@ -28,7 +28,7 @@ export function messageIds(value: string): string[] {
  * A value without its comments, RFC 5322 §3.2.2: nested, with quoted pairs, and not inside quoted strings. Unclosed ones run to
  * the end.
  */
-export function withoutComments(value: string): string {
+function withoutComments(value: string): string {
   let result = '';
   let depth = 0;
   let quoted = false;

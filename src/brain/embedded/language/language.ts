@@ -126,6 +126,26 @@ export type Sign =
   | 'answer_on'
   | 'order_number_asked'
   | 'availability'
+  /** Names an exchange, or a return. */
+  | 'exchange'
+  | 'return'
+  /** Rather something else than an exchange. */
+  | 'no_exchange'
+  /** A polite request for a certain size or colour, though it is put as a question. */
+  | 'polite'
+  /** A trouble that has not happened. */
+  | 'hypothetical'
+  /** How long she has, or had. */
+  | 'window'
+  /** Wants to be told an email, address, name or card. */
+  | 'personal'
+  /** Wants the same or the right thing sent. */
+  | 'replacement'
+  /** Has her parcel come back to the shop? */
+  | 'received'
+  /** How much, or when, she is paid back. */
+  | 'payback'
+  | 'weekend'
   | 'first'
   | 'second';
 

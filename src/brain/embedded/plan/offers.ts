@@ -68,10 +68,10 @@ export function onTable(
   );
 }
 
-/** After so many further answers a yes no longer goes without saying what to. */
-const STALE = 3;
-
-/** What was offered last in this session and not declined since: what a bare yes is to. */
+/**
+ * What was offered last in this session and not declined since. A bare yes is to it only while nothing else has been answered
+ * in between: `stale` says that something has.
+ */
 export function offeredHere(context: Context): { proposals: ProposalView[]; stale: boolean } {
   const own = context.proposals.filter(({ sameSession }) => sameSession);
   const latest = own.at(-1)?.at;
@@ -83,5 +83,5 @@ export function offeredHere(context: Context): { proposals: ProposalView[]; stal
     ({ author, intent, at }) => author === 'customer' && intent === 'no' && at !== latest,
   );
   const answers = since.filter(({ author }) => author === 'assistant').length;
-  return { proposals: declined ? [] : own.filter(({ at }) => at === latest), stale: answers >= STALE };
+  return { proposals: declined ? [] : own.filter(({ at }) => at === latest), stale: answers > 1 };
 }
