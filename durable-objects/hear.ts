@@ -1,5 +1,5 @@
 import type { Inbound } from '../src/channels/channel.ts';
-import { timestamp } from '../src/clock.ts';
+import { now, timestamp } from '../src/clock.ts';
 import { assure, type OnFile } from '../src/identity/assurance.ts';
 import type { Settings } from '../src/settings.ts';
 import { trace } from '../src/trace.ts';
@@ -25,7 +25,8 @@ export function hear(
   const { assurance, basis } = assure(inbound.evidence, onFile, timestamp());
   if (assurance !== 'anonymous') knowAccount(thread, onFile, traceId);
   const session = sessionFor(thread.memory, inbound) ?? newSession(channel);
-  const { kind, text, subject, attachments, choice, automatic, original } = inbound;
+  const { kind, text, subject, attachments, choice, original } = inbound;
+  const automatic = inbound.automatic ?? (loops(thread, inbound, session, settings) ? 'rate cap' : undefined);
   thread.act(
     {
       type: 'hear',
@@ -61,6 +62,13 @@ export function hear(
   );
   trace('message.received', { trace: traceId, channel, session });
   return automatic ? null : session;
+}
+
+/** True when a mail thread has had so many answers lately that a machine must be answering ours. */
+function loops(thread: Thread, { channel }: Inbound, session: string, { limits }: Settings): boolean {
+  if (channel !== 'email') return false;
+  const hourAgo = new Date(now() - 3_600_000).toISOString();
+  return thread.memory.saidSince(session, hourAgo) >= limits.repliesPerHour;
 }
 
 /** Takes over what the shop says of the person behind the thread; a thread keeps the account it has. */

@@ -152,6 +152,17 @@ export class Memory {
     return this.#lastOf(session, 'message.composed');
   }
 
+  /** How many messages we said in a session since a time (ISO 8601). */
+  saidSince(session: string, since: string): number {
+    return this.#sql
+      .exec<{ n: number }>(
+        "SELECT count(*) AS n FROM log WHERE session = ? AND type = 'message.composed' AND at > ?",
+        session,
+        since,
+      )
+      .one().n;
+  }
+
   /** Where a platform's id belongs, in or out. */
   external(channel: Channel, external: string): { message: string; session: string } | null {
     const row = this.#sql

@@ -81,6 +81,8 @@ export const Settings = z.object({
     .object({
       /** Order numbers one session may try that it cannot see, before lookups close for an hour. */
       lookups: z.number().int().min(1).default(5),
+      /** Answers one mail thread gets in an hour: two machines that answer each other stop there. */
+      repliesPerHour: z.number().int().min(1).default(20),
       /** Messages one session may send in a minute. */
       messagesPerMinute: z.number().int().min(1).default(60),
     })

@@ -45,6 +45,8 @@ export interface ProposalDraft {
 
 export type TicketStep =
   | { op: 'open'; intent: Intent; order: string | null; subject: string }
-  | { op: 'continue' | 'pause' | 'resolve' | 'escalate'; id: string }
+  | { op: 'continue' | 'pause' | 'escalate'; id: string }
   /** For the ticket opened in this same turn. */
-  | { op: 'pause' | 'resolve' | 'escalate'; id: null };
+  | { op: 'pause' | 'escalate'; id: null }
+  /** Closed: `refused` when she did not get what she wanted (the window is over, the order has left). */
+  | { op: 'resolve'; id: string | null; refused?: boolean };

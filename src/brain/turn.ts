@@ -148,6 +148,7 @@ class Draft {
       this.#tickets.push(ticket);
     }
     ticket.status = STATUS[step.op];
+    ticket.refused = step.op === 'resolve' && step.refused === true;
   }
 
   /** A choice that accepts the n-th proposal of this turn gets that proposal's id. */

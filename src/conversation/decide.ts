@@ -81,6 +81,8 @@ export interface TicketOutcome {
   opened: { id: string; intent: Intent; order: string | null; subject: string } | null;
   id: string;
   status: Ticket['status'];
+  /** True when it was closed without what she wanted. */
+  refused?: boolean;
 }
 
 export type Refusal =
@@ -189,7 +191,7 @@ function commit(state: State, turn: TurnOutcome): Decision {
       message: message.message,
       findings,
       ticket: main?.id ?? null,
-      resolution: turn.handover ? 'escalated' : main ? RESOLUTION[statusOf(main)] : null,
+      resolution: turn.handover ? 'escalated' : main ? resolutionOf(statusOf(main), main.refused) : null,
     });
   } else {
     facts.push({
@@ -213,8 +215,11 @@ function commit(state: State, turn: TurnOutcome): Decision {
   return accept(...facts);
 }
 
-/** A problem closed with this exchange, handed over with it, or still open (null). */
-const RESOLUTION = { open: null, paused: null, resolved: 'yes', escalated: 'escalated' } as const;
+/** A problem closed with this exchange (with or without what she wanted), handed over with it, or still open (null). */
+function resolutionOf(status: Ticket['status'], refused = false): 'yes' | 'no' | 'escalated' | null {
+  if (status === 'resolved') return refused ? 'no' : 'yes';
+  return status === 'escalated' ? 'escalated' : null;
+}
 
 function reply(state: State, command: Extract<Command, { type: 'reply' }>): Decision {
   const session = sessionOf(state, command.session);

@@ -95,6 +95,11 @@ describe('committing a turn', () => {
       .when({ type: 'commit', turn: turn({ tickets: [{ ...opens, status: 'resolved' }] }) })
       .yields('ticket.opened', 'exchange.recorded', 'message.composed', 'exchange.recorded', 'ticket.moved');
     expect(closed.facts[3]).toMatchObject({ message: 'r1', ticket: 't1', resolution: 'yes' });
+
+    const refused = given(opened(), heard('m1'))
+      .when({ type: 'commit', turn: turn({ tickets: [{ ...opens, status: 'resolved', refused: true }] }) })
+      .yields('ticket.opened', 'exchange.recorded', 'message.composed', 'exchange.recorded', 'ticket.moved');
+    expect(refused.facts[3]).toMatchObject({ resolution: 'no' });
   });
 
   it('escalates the main ticket with a handover, and waits for a person', () => {

@@ -122,6 +122,19 @@ describe('a customer', () => {
     ]);
   });
 
+  it('stops answering a thread in which a machine seems to answer', async () => {
+    const customer = fresh();
+    for (let n = 0; n < 25; n++) {
+      const repliesTo = n ? [`<${n - 1}@example.com>`] : [];
+      const inbound = mail(`<${n}@example.com>`, 'What are your opening hours?', { repliesTo });
+      await customer.hear([{ inbound, onFile: nobody }], passage);
+      await customer.wake();
+    }
+    const all = await rows(customer);
+    expect(all.filter(({ direction }) => direction === 'in')).toHaveLength(25);
+    expect(all.filter(({ direction }) => direction === 'out')).toHaveLength(20);
+  });
+
   it('falls silent when an advisor takes over, and takes up again when handed back', async () => {
     const customer = fresh();
     await customer.hear(

@@ -41,7 +41,7 @@ export type HandoverReason =
   | 'policy';
 
 /** What a stronger proof of identity is wanted for. */
-export type Guarded = 'exchange' | 'cancellation' | 'refund' | 'return' | 'undo' | 'order';
+export type Guarded = 'exchange' | 'cancellation' | 'refund' | 'return' | 'undo' | 'order' | 'details' | 'address_change';
 
 /**
  * What the assistant has to say, free of language and channel: a language's wording turns each act into sentences.
@@ -59,6 +59,8 @@ export type Act =
   | { type: 'file_received'; goes: 'colleague' | 'case' | 'unknown' }
   | { type: 'noted' }
   | { type: 'an_assistant' }
+  | { type: 'details_kept' }
+  | { type: 'offer_person' }
   | { type: 'cannot_hear' }
   // Finding the order
   | { type: 'ask_order'; contact: boolean }
@@ -68,6 +70,7 @@ export type Act =
   | { type: 'order_unknown'; own: { id: string; piece: Piece }[] }
   | { type: 'too_many_tries' }
   | { type: 'needs_proof'; for: Guarded; known: boolean }
+  | { type: 'in_stock'; from: Piece; to: Piece }
   | { type: 'unavailable' }
   // Returns
   | {
@@ -95,6 +98,8 @@ export type Act =
       carrier: string;
       settlement: 'undecided' | 'refund' | 'exchange';
       received: boolean;
+      /** She asks whether it has come. */
+      awaited: boolean;
     }
   | {
       type: 'return_closed';
@@ -141,7 +146,7 @@ export type Act =
       order: string;
       amount: number | null;
       currency: string;
-      status: 'on_receipt' | 'issued';
+      status: 'on_receipt' | 'received' | 'issued';
       at: string;
       days: number;
     }
@@ -149,7 +154,17 @@ export type Act =
   // Cancellations
   | { type: 'offer_cancel'; order: string; amount: number; currency: string }
   | { type: 'cancel_done'; order: string; amount: number; currency: string }
-  | { type: 'cancel_impossible'; order: string; reason: 'shipped' | 'delivered' | 'returned' | 'cancelled' }
+  | {
+      type: 'cancel_impossible';
+      order: string;
+      reason: 'shipped' | 'delivered' | 'returned' | 'cancelled';
+      amount: number;
+      currency: string;
+    }
+  /** Nothing was done yet, so there is nothing to take back. */
+  | { type: 'only_offered'; effect: string }
+  | { type: 'return_stays'; order: string }
+  | { type: 'nothing_exchanged'; order: string }
   // Where it is
   | {
       type: 'status';
@@ -160,6 +175,8 @@ export type Act =
       at: string | null;
       leg: Leg | null;
       expected: { from: string; to: string } | null;
+      /** A return of it that is under way. */
+      back: { deadline: string; settlement: 'undecided' | 'refund' | 'exchange' } | null;
     }
   | {
       type: 'parcel_missing';
@@ -188,10 +205,11 @@ export type Act =
   | { type: 'policy_returns' }
   | { type: 'policy_shipping' }
   | { type: 'hours'; opening: Opening; today: string }
+  | { type: 'hours_on'; days: { day: string; spans: [string, string][] }[] }
   // Yes, no, later
   | { type: 'paused'; order: string | null; until: string | null; exchangeSettled: boolean }
   | { type: 'declined' }
-  | { type: 'which_proposal'; effects: string[] }
+  | { type: 'which_proposal'; offers: { tool: string; effect: string }[] }
   | { type: 'confirm'; effect: string }
   | { type: 'nothing_to_confirm'; lately: string | null }
   | { type: 'offer_expired' }

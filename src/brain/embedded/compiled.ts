@@ -29,6 +29,8 @@ export interface Compiled {
   negators: Set<string>;
   negationStops: Set<string>;
   fillers: Set<string>;
+  /** Every word the lexicon knows. */
+  familiar: ReadonlySet<string>;
   correct(word: string): string;
 }
 
@@ -102,6 +104,7 @@ function build(language: Language): Compiled {
     negators: new Set(lexicon.negators),
     negationStops: new Set(lexicon.negationStops),
     fillers: new Set(lexicon.fillers),
+    familiar: new Set([...vocabulary, ...lexicon.common, ...lexicon.stopwords, ...lexicon.fillers]),
     correct: speller(vocabulary, [...lexicon.common, ...lexicon.stopwords]),
   };
 }

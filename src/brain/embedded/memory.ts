@@ -12,6 +12,14 @@ import { continued, type Understanding, understand } from './understand.ts';
  * What the thread already holds. Testimony is read here to know what something is about; it is never a wish or a yes.
  */
 
+/** What she wanted last in this session. */
+export function lastWish(context: Context): PastExchange['intent'] {
+  return (
+    context.history.findLast(({ author, sameSession }) => sameSession && author === 'customer')?.intent ??
+    null
+  );
+}
+
 /** The last thing the assistant said in this session. */
 export function lastSaid(context: Context): PastExchange | null {
   return context.history.findLast(({ author, sameSession }) => sameSession && author !== 'customer') ?? null;
@@ -52,6 +60,11 @@ export function clarifiedBefore(context: Context, { wording }: Language, say: Sa
   return orders.some((order) => said.includes(wording.clarify({ type: 'clarify', order }, say)));
 }
 
+/** True when the assistant's last words here offered to ask a colleague. */
+export function personOffered(context: Context, { wording }: Language, say: Say): boolean {
+  return (lastSaid(context)?.text ?? '').includes(wording.offer_person({ type: 'offer_person' }, say));
+}
+
 /** Order numbers the history names, latest first. */
 export function ordersMentioned(context: Context, which: (exchange: PastExchange) => boolean): string[] {
   const ids: string[] = [];
@@ -77,14 +90,25 @@ function mentions(text: string, id: string): boolean {
   return false;
 }
 
-/** What is wrong with this order's item, as she said before, on any channel. */
+/** Under which name a problem is kept: by order, and by line where there are several. */
+export function problemFact(order: string, line: string | null): string {
+  return line === null ? `problem:${order}` : `problem:${order}:${line}`;
+}
+
+/**
+ * What is wrong with this order's item, as she said before, on any channel. `about` says whether words are about the item, of
+ * an order with several.
+ */
 export function problemKnown(
   context: Context,
   compiled: Compiled,
   today: string,
   order: string,
+  item: { line: string; about: (words: readonly string[]) => boolean } | null = null,
 ): Problem | null {
-  const fact = context.facts[`problem:${order}`];
+  const own = context.facts[problemFact(order, item?.line ?? null)];
+  const lines = Object.entries(context.facts).find(([name]) => name.startsWith(problemFact(order, '')));
+  const fact = own ?? (item ? undefined : lines?.[1]);
   if (fact && isProblem(fact)) return fact;
   const others = context.orders.length > 1;
   for (const { author, text, entities } of context.history.toReversed()) {
@@ -97,6 +121,7 @@ export function problemKnown(
       expectsOrder: false,
     });
     if (others && !reading.named.orders.includes(order) && !entities.orders.includes(order)) continue;
+    if (item && !item.about(reading.words)) continue;
     if (reading.problem && reading.problem !== 'changed_mind') return reading.problem;
   }
   return null;

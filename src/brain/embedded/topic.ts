@@ -23,13 +23,23 @@ export type Found =
   | { kind: 'none' }
   | { kind: 'refused'; id: string; refusal: Refusal };
 
-/** The return that is under way. */
-export function openReturn(order: OrderView): OrderView['returns'][number] | null {
-  return order.returns.find(({ status }) => status === 'open') ?? null;
+/** The return that is under way, of a certain line where one is given. */
+export function openReturn(order: OrderView, line?: string): OrderView['returns'][number] | null {
+  const fits = (lines: readonly string[]) => line === undefined || lines.includes(line);
+  return order.returns.find(({ status, lines }) => status === 'open' && fits(lines)) ?? null;
 }
 
-export function liveExchange(order: OrderView): OrderView['exchanges'][number] | null {
-  return order.exchanges.findLast(({ status }) => status !== 'undone') ?? null;
+export function liveExchange(order: OrderView, line?: string): OrderView['exchanges'][number] | null {
+  const fits = (other: string) => line === undefined || line === other;
+  return (
+    order.exchanges.findLast(({ status, line: other }) => status !== 'undone' && fits(other)) ?? null
+  );
+}
+
+/** The line she means, where her words or the order leave no doubt. */
+export function lineMeant(scene: Scene, order: OrderView): string | undefined {
+  const meant = order.items.length === 1 ? order.items : itemsMeant(scene, order);
+  return meant.length === 1 ? meant[0]?.line : undefined;
 }
 
 export async function orderFor(scene: Scene, purpose: Purpose): Promise<Found> {
@@ -44,6 +54,11 @@ export async function orderFor(scene: Scene, purpose: Purpose): Promise<Found> {
   if (scene.reading.refers.earlier) {
     const said = pickMentioned(scene, inPool);
     if (said) return one(said);
+  }
+  if (purpose === 'status' && scene.reading.refers.newItem) {
+    const exchanged = pool.filter((order) => liveExchange(order) !== null);
+    const [latest] = exchanged;
+    if (latest) return one(exchanged.find(({ id }) => id === doneLast(scene)) ?? latest);
   }
   const intents: Intent[] =
     purpose === 'return' ? ['return'] : purpose === 'status' ? ['order_status'] : ['cancellation'];
@@ -91,6 +106,11 @@ export function currentOrder(scene: Scene): OrderView | null {
     if (order) return order;
   }
   return scene.orders.length === 1 ? (scene.orders[0] ?? null) : null;
+}
+
+/** The order something was done for last. */
+function doneLast({ context }: Scene): string | null {
+  return context.done.findLast(({ order }) => order !== null)?.order ?? null;
 }
 
 function one(order: OrderView): Found {

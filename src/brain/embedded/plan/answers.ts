@@ -1,14 +1,15 @@
-import type { Intent } from '../../../conversation/values.ts';
 import type { OrderView } from '../../../identity/view.ts';
 import type { ToolTypes } from '../../../tools/tool.ts';
-import type { Context, ProposalView } from '../../context.ts';
-import { act, propose, type Scene, ticket } from '../scene.ts';
-import { currentOrder, liveExchange, lookUp, openReturn, pieceOf } from '../topic.ts';
+import type { ProposalView } from '../../context.ts';
+import { lastWish, personOffered } from '../memory.ts';
+import { act, type Scene, ticket } from '../scene.ts';
+import { currentOrder, lineMeant, liveExchange, lookUp, openReturn, pieceOf } from '../topic.ts';
+import { proposeUndo, repropose } from './again.ts';
 import { isKnown, needOrder, refused } from './ask.ts';
+import { cancel } from './cancellations.ts';
 import { doneText } from './done.ts';
 import { exchange } from './exchanges.ts';
 import { offeredHere, offerOf } from './offers.ts';
-import { cancel } from './orders.ts';
 import { handOver } from './people.ts';
 import { settle } from './refunds.ts';
 import { startReturn } from './returns.ts';
@@ -61,7 +62,7 @@ export async function planYes(scene: Scene): Promise<void> {
   if (here.length > 1) {
     const picked = reading.ordinal ? here[reading.ordinal - 1] : undefined;
     if (picked) return accept(scene, picked);
-    act(scene, { type: 'which_proposal', effects: here.map(({ effect }) => effect) });
+    act(scene, { type: 'which_proposal', offers: here });
     return repropose(scene, here);
   }
   const [only] = here;
@@ -75,6 +76,7 @@ export async function planYes(scene: Scene): Promise<void> {
     return repropose(scene, here);
   }
   if (only) return accept(scene, only);
+  if (personOffered(context, scene.language, scene.say)) return handOver(scene, 'requested', 'human', null);
   const latest = context.proposals.findLast(({ sameSession }) => !sameSession)?.at;
   const elsewhere = context.proposals.filter(({ at, sameSession }) => !sameSession && at === latest);
   const spokenHere = context.history.some(({ sameSession, author }) => sameSession && author === 'customer');
@@ -85,38 +87,22 @@ export async function planYes(scene: Scene): Promise<void> {
     return repropose(scene, elsewhere);
   }
   if (elsewhere.length > 1) {
-    act(scene, { type: 'which_proposal', effects: elsewhere.map(({ effect }) => effect) });
+    act(scene, { type: 'which_proposal', offers: elsewhere });
     return repropose(scene, elsewhere);
   }
+  if (context.control !== 'assistant') return act(scene, { type: 'noted' });
   const lately = context.done.findLast(({ at }) => Date.parse(context.now) - Date.parse(at) < 2 * 86_400_000);
   act(scene, { type: 'nothing_to_confirm', lately: lately ? doneText(scene, lately) : null });
 }
 
-function lastWish(context: Context): Intent | null {
-  return (
-    context.history.findLast(({ author, sameSession }) => sameSession && author === 'customer')?.intent ??
-    null
-  );
-}
-
-/** Puts the same offers on the table again, in this session. */
-function repropose(scene: Scene, proposals: readonly ProposalView[]) {
-  const { labels } = scene.language;
-  const label: Record<string, string> = {
-    return_item: labels.startReturn,
-    exchange_item: labels.exchange,
-    choose_refund: labels.refund,
-    cancel_order: labels.cancelOrder,
-  };
-  for (const { tool, input, intent, effect, order } of proposals) {
-    propose(scene, { tool, input, intent, effect, order }, label[tool] ?? labels.yes);
-    ticket(scene, intent, order, 'open');
-  }
-}
-
-export function planNo(scene: Scene) {
-  if (offeredHere(scene.context).proposals.length > 0) return act(scene, { type: 'declined' });
-  act(scene, { type: 'goodbye' });
+/** False when her "no" is to nothing and part of words that are not understood. */
+export function planNo(scene: Scene): boolean {
+  const { reading, compiled, context } = scene;
+  const declines = offeredHere(context).proposals.length > 0;
+  const strange = reading.words.filter((word) => !compiled.familiar.has(word));
+  if (!declines && strange.length * 2 > reading.words.length) return false;
+  act(scene, { type: declines ? 'declined' : 'goodbye' });
+  return true;
 }
 
 /** She comes back later: nothing is lost, and until when it holds. */
@@ -153,9 +139,17 @@ export async function planUndo(scene: Scene): Promise<void> {
   }
   if (last?.order === order.id && last.tool === 'cancel_order')
     return handOver(scene, 'policy', 'undo', order.id);
-  const standing = liveExchange(order);
+  const line = lineMeant(scene, order);
+  const standing = liveExchange(order, line);
+  if (order.status === 'cancelled') return handOver(scene, 'policy', 'undo', order.id);
   if (standing) return undo(scene, order, { order: order.id, exchange: standing.id });
-  const returning = openReturn(order);
+  const returning = openReturn(order, line);
+  const { says } = scene.reading;
+  if (returning && says.has('exchange') && !says.has('return')) {
+    // There is no exchange yet: it was only spoken of, and the return goes on.
+    act(scene, { type: 'return_stays', order: order.id });
+    return ticket(scene, 'return', order.id, 'open');
+  }
   if (returning?.settlement === 'refund') return handOver(scene, 'policy', 'undo', order.id);
   if (returning) return undo(scene, order, { order: order.id, return: returning.id });
   act(scene, { type: 'undo_nothing' });
@@ -179,15 +173,7 @@ async function undo(
   }
   const { refusal } = result;
   if (refusal.code === 'consent') {
-    const { effects, labels } = scene.language;
-    const to = liveExchange(order)?.to;
-    const effect =
-      input.exchange && to
-        ? effects.undoExchange(order.id, scene.say.options(to))
-        : effects.undoReturn(order.id);
-    act(scene, { type: 'confirm', effect });
-    propose(scene, { tool: 'undo', input, intent: 'undo', effect, order: order.id }, labels.yes);
-    return ticket(scene, 'undo', order.id, 'open');
+    return proposeUndo(scene, order, input);
   }
   if (refusal.code === 'policy' || refusal.code === 'unknown') {
     act(scene, { type: 'undo_impossible', order: order.id, what });

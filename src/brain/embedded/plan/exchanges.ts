@@ -1,11 +1,13 @@
 import type { OrderView } from '../../../identity/view.ts';
 import type { Item } from '../../../shop/shop.ts';
+import type { Problem } from '../acts.ts';
 import { colourOf, sizeOf, sizeRank } from '../options.ts';
 import { act, offerHuman, propose, type Scene, ticket } from '../scene.ts';
 import { liveExchange, openReturn, pieceOf } from '../topic.ts';
 import { isKnown, needItem, needOrder, refused } from './ask.ts';
 import { productOf } from './catalogue.ts';
 import { onTable } from './offers.ts';
+import { handOver } from './people.ts';
 import { proposeRefund } from './refunds.ts';
 import { closed, discussed, remember } from './returns.ts';
 import {
@@ -25,11 +27,12 @@ export async function planExchange(scene: Scene, asks: boolean): Promise<void> {
   if (!order) return;
   const item = needItem(scene, order, 'exchange');
   if (!item) return;
-  const standing = liveExchange(order);
-  if (standing && standing.line === item.line) return exchangeStanding(scene, order, standing);
-  if (!openReturn(order) && !order.returnable.open) return closed(scene, order);
+  const standing = liveExchange(order, item.line);
+  if (standing) return exchangeStanding(scene, order, standing);
+  if (!openReturn(order, item.line) && !order.returnable.open) return closed(scene, order);
   discussed(scene, order);
-  const problem = remember(scene, order);
+  const problem = remember(scene, order, item);
+  if (faulty(problem) && !wantsAnother(scene)) return handOver(scene, 'replacement', problem, order.id);
   const product = await productOf(scene, item);
   if (!product) return refused(scene, { code: 'unavailable', message: '' }, 'exchange', 'exchange', order.id);
   const variants = variantsOf(product);
@@ -56,6 +59,7 @@ export async function planExchange(scene: Scene, asks: boolean): Promise<void> {
       const { variant } = target;
       if (variant.stock === 0) return soldOut(scene, order, item, variants, variant);
       if (!isKnown(scene)) {
+        act(scene, { type: 'in_stock', from: pieceOf(item), to: variant });
         act(scene, { type: 'needs_proof', for: 'exchange', known: false });
         return offerHuman(scene);
       }
@@ -65,6 +69,17 @@ export async function planExchange(scene: Scene, asks: boolean): Promise<void> {
       return proposeExchange(scene, order, item, variant);
     }
   }
+}
+
+/** What was broken or mixed up is not exchanged by size, but replaced by a colleague. */
+function faulty(problem: Problem | null): problem is 'damaged_item' | 'wrong_item' {
+  return problem === 'damaged_item' || problem === 'wrong_item';
+}
+
+function wantsAnother({ reading }: Scene): boolean {
+  const { named, wish, says } = reading;
+  if (says.has('replacement') && wish.direction === null) return false;
+  return named.sizes.length + named.colours.length > 0 || wish.otherColour || wish.direction !== null;
 }
 
 type Target =
@@ -157,7 +172,7 @@ export async function exchange(
   const all = variants ?? (product ? variantsOf(product) : []);
   const target = all.find(({ sku }) => sku === variant.sku);
   if (refusal.code === 'policy') {
-    const standing = liveExchange(order);
+    const standing = liveExchange(order, item.line);
     switch (refusal.reason) {
       case 'out_of_stock':
         if (target) return soldOut(scene, order, item, all, { ...target, stock: 0 });
@@ -215,7 +230,7 @@ function helps(variant: Variant, item: Item, wanted: Variant): boolean {
 /** What is left, as buttons: the two nearest, and the money back where a return is open. */
 function alternatives(scene: Scene, order: OrderView, item: Item, left: Variant[], returnId?: string) {
   for (const variant of left.slice(0, 2)) proposeExchange(scene, order, item, variant);
-  const standing = openReturn(order);
+  const standing = openReturn(order, item.line);
   const undecided = standing?.settlement === 'undecided' ? standing.id : returnId;
   if (undecided) proposeRefund(scene, order, undecided);
 }
@@ -242,7 +257,9 @@ export function exchangeStanding(
     status: standing.status,
     deadline: order.returns.find(({ id }) => id === standing.return)?.deadline ?? null,
     labelSentAt: sent?.at ?? null,
-    asked: reading.intents.some(({ intent }) => intent === 'order_status' || intent === 'missing_parcel')
+    asked: reading.says.has('received')
+      ? 'received'
+      : reading.intents.some(({ intent }) => intent === 'order_status' || intent === 'missing_parcel')
       ? 'where'
       : differs
         ? 'other'

@@ -1,33 +1,49 @@
 import type { OrderView } from '../../../identity/view.ts';
 import { act, offerHuman, propose, type Scene, ticket } from '../scene.ts';
-import { liveExchange, openReturn } from '../topic.ts';
+import { lineMeant, liveExchange, openReturn } from '../topic.ts';
 import { isKnown, needItem, needOrder, refused } from './ask.ts';
-import { onTable } from './offers.ts';
+import { offerCancel, tellCancelled } from './cancellations.ts';
+import { offeredHere, onTable } from './offers.ts';
 import { closed, discussed, offerReturn, remember, startReturn } from './returns.ts';
 
 /** She wants her money back, or asks where it is. */
 export async function planRefund(scene: Scene, explicit: boolean): Promise<void> {
+  const called = calledOff(scene);
+  if (called) return called.status === 'cancelled' ? tellCancelled(scene, called) : offerCancel(scene, called);
   const order = await needOrder(scene, 'return', 'refund');
   if (!order) return;
-  if (order.refunds.length > 0) return tellRefund(scene, order);
-  const standing = openReturn(order);
-  const exchange = liveExchange(order);
+  const line = lineMeant(scene, order);
+  const standing = openReturn(order, line);
+  const exchange = liveExchange(order, line);
+  if (order.refunds.length > 0 && standing?.settlement !== 'undecided') return tellRefund(scene, order);
   if (exchange?.status === 'reserved') return insteadOfExchange(scene, order, exchange);
   if (standing?.settlement === 'undecided') {
     return settle(scene, order, standing.id);
   }
   if (standing || order.returns.some(({ status }) => status === 'received')) return tellRefund(scene, order);
   discussed(scene, order);
+  if (order.status === 'returned') return tellRefund(scene, order);
   if (!order.returnable.open) return closed(scene, order);
   const item = needItem(scene, order, 'refund');
   if (!item) return;
-  const problem = remember(scene, order);
+  const problem = remember(scene, order, item);
   // Sending it back is asked for in words; money alone is a wish that begins with the offer of a return.
   const returning = scene.reading.intents.some(
     ({ intent, mode }) => intent === 'return' && mode === 'request',
   );
   if (explicit && returning) return startReturn(scene, order, [item], problem, { refund: true });
   offerReturn(scene, order, item, problem);
+}
+
+/** The order whose cancellation this is about: called off, or about to be. */
+function calledOff({ context, orders, reading }: Scene): OrderView | null {
+  const named = reading.named.orders[0];
+  const offered = offeredHere(context).proposals.find(({ tool }) => tool === 'cancel_order')?.order;
+  const ticket = context.tickets.find(({ intent }) => intent === 'cancellation');
+  const latest = context.tickets.every(({ at }) => !ticket || at <= ticket.at) ? ticket?.order : null;
+  const order = orders.find(({ id }) => id === (named ?? offered ?? latest));
+  if (order?.status === 'cancelled') return order;
+  return order?.status === 'pending' && (offered || named) ? order : null;
 }
 
 /** Where her money is. */
@@ -38,7 +54,7 @@ function tellRefund(scene: Scene, order: OrderView) {
     order: order.id,
     amount: refund?.amount ?? null,
     currency: refund?.currency ?? order.currency,
-    status: refund?.status ?? 'on_receipt',
+    status: refund?.status ?? (order.status === 'returned' ? 'received' : 'on_receipt'),
     at: refund?.at ?? scene.context.now,
     days: scene.context.store.returns.refundDays,
   });

@@ -2,10 +2,10 @@ import type { OrderView } from '../../../identity/view.ts';
 import type { Item } from '../../../shop/shop.ts';
 import type { ReturnOutput } from '../../../tools/tool.ts';
 import type { Problem } from '../acts.ts';
-import { problemKnown, spokenElsewhere } from '../memory.ts';
+import { problemFact, problemKnown, spokenElsewhere } from '../memory.ts';
 import { colourOf } from '../options.ts';
 import { act, offerHuman, propose, type Scene, ticket } from '../scene.ts';
-import { liveExchange, openReturn, pieceOf } from '../topic.ts';
+import { itemsMeant, lineMeant, liveExchange, openReturn, pieceOf } from '../topic.ts';
 import { isKnown, needItem, needOrder, refused } from './ask.ts';
 import { productOf } from './catalogue.ts';
 import { proposeExchange, soldOut } from './exchanges.ts';
@@ -17,13 +17,13 @@ export async function planReturn(scene: Scene, explicit: boolean): Promise<void>
   const order = await needOrder(scene, 'return', 'return');
   if (!order) return;
   discussed(scene, order);
-  const standing = openReturn(order);
+  const standing = openReturn(order, lineMeant(scene, order));
   if (standing && scene.reading.handedIn) return handedIn(scene, order, standing.settlement);
-  if (standing && !explicit && !scene.reading.refers.label) return returnStanding(scene, order);
+  if (standing && !explicit && !scene.reading.refers.label) return returnStanding(scene, order, standing.lines[0]);
   if (!standing && !order.returnable.open) return closed(scene, order);
   const item = needItem(scene, order, 'return');
   if (!item) return;
-  const problem = remember(scene, order);
+  const problem = remember(scene, order, item);
   if (explicit || standing) return startReturn(scene, order, [item], problem);
   offerReturn(scene, order, item, problem);
 }
@@ -42,10 +42,19 @@ export function discussed(scene: Scene, order: OrderView) {
 }
 
 /** What is wrong, as she says now or said before; kept as a fact. */
-export function remember(scene: Scene, order: OrderView): Problem | null {
-  const said = scene.reading.problem;
-  if (said) scene.reply.facts.set(`problem:${order.id}`, said);
-  return said ?? problemKnown(scene.context, scene.compiled, scene.today, order.id);
+export function remember(scene: Scene, order: OrderView, item: Item): Problem | null {
+  const { line } = item;
+  const several = order.items.length > 1;
+  const meant = (words: readonly string[]) =>
+    itemsMeant({ ...scene, reading: { ...scene.reading, words: [...words] } }, order);
+  const about = (words: readonly string[]) => {
+    const items = meant(words);
+    return items.length === 0 || items.some((other) => other.line === line);
+  };
+  const said = several && !about(scene.reading.words) ? null : scene.reading.problem;
+  if (said) scene.reply.facts.set(problemFact(order.id, several ? line : null), said);
+  const { context, compiled, today } = scene;
+  return said ?? problemKnown(context, compiled, today, order.id, several ? { line, about } : null);
 }
 
 export function offerReturn(scene: Scene, order: OrderView, item: Item, problem: Problem | null) {
@@ -87,7 +96,8 @@ export async function startReturn(
   problem: Problem | null,
   after: { proposal?: string; refund?: boolean } = {},
 ): Promise<void> {
-  const lines = openReturn(order)?.lines ?? items.map(({ line }) => line);
+  const open = openReturn(order, items[0]?.line);
+  const lines = open?.lines ?? items.map(({ line }) => line);
   const input = { order: order.id, lines, ...(problem ? { reason: problem } : {}) };
   const result = await scene.toolbox.call('return_item', input, after.proposal);
   if (!result.ok) {
@@ -101,7 +111,7 @@ export async function startReturn(
         case 'already_returned':
         case 'already_refunded':
         case 'already_exchanged':
-          return returnStanding(scene, order);
+          return returnStanding(scene, order, items[0]?.line);
         case 'already_cancelled':
           return closed(scene, order, 'cancelled');
       }
@@ -123,7 +133,7 @@ export async function startReturn(
   });
   const item = returned[0] ?? items[0];
   ticket(scene, 'return', order.id, 'open', item?.title);
-  if (openReturn(order)?.settlement === 'exchange' || openReturn(order)?.settlement === 'refund') return;
+  if (open?.settlement === 'exchange' || open?.settlement === 'refund') return;
   if (after.refund && isKnown(scene)) {
     act(scene, { type: 'offer_refund', order: order.id, days: scene.context.store.returns.refundDays });
     return proposeRefund(scene, order, made.return);
@@ -162,9 +172,11 @@ async function askSettlement(
 }
 
 /** There is a return already: what it is settled by, and until when. */
-export async function returnStanding(scene: Scene, order: OrderView): Promise<void> {
-  const standing = order.returns.findLast(({ status }) => status !== 'undone');
-  const exchange = liveExchange(order);
+export async function returnStanding(scene: Scene, order: OrderView, line?: string): Promise<void> {
+  const standing = order.returns.findLast(
+    ({ status, lines }) => status !== 'undone' && (line === undefined || lines.includes(line)),
+  );
+  const exchange = liveExchange(order, line);
   if (!standing) return closed(scene, order, 'already_returned');
   ticket(scene, 'return', order.id, standing.settlement === 'undecided' ? 'open' : 'resolve');
   if (exchange && exchange.status !== 'undone') {
@@ -176,7 +188,7 @@ export async function returnStanding(scene: Scene, order: OrderView): Promise<vo
       status: exchange.status,
       deadline: standing.deadline,
       labelSentAt: null,
-      asked: 'again',
+      asked: scene.reading.says.has('received') && standing.status === 'open' ? 'received' : 'again',
     });
   }
   act(scene, {
@@ -186,10 +198,11 @@ export async function returnStanding(scene: Scene, order: OrderView): Promise<vo
     carrier: standing.carrier,
     settlement: standing.settlement,
     received: standing.status === 'received',
+    awaited: scene.reading.says.has('received'),
   });
   const item = order.items.find(({ line }) => standing.lines.includes(line));
   if (standing.settlement === 'undecided' && item) {
-    await askSettlement(scene, order, item, { return: standing.id }, remember(scene, order));
+    await askSettlement(scene, order, item, { return: standing.id }, remember(scene, order, item));
   }
 }
 
@@ -201,6 +214,9 @@ export function closed(
   const { returnable } = order;
   const why = reason ?? (returnable.open ? 'not_returnable' : returnable.reason);
   act(scene, { type: 'return_closed', order: order.id, reason: why, lastDay: returnable.lastDay });
-  if (why === 'window_closed' || why === 'not_returnable') offerHuman(scene);
+  if (why === 'window_closed' || why === 'not_returnable') {
+    act(scene, { type: 'offer_person' });
+    offerHuman(scene);
+  }
   ticket(scene, 'return', order.id, 'resolve');
 }

@@ -163,9 +163,10 @@ export const signs: Lexicon['signs'] = {
     'would|do you mind .. @letter|@size_number|@colour|bigger|larger|smaller|next|size',
   ],
   hypothetical: [
-    'if|unless|whether it|they|the|this|that|something|one|a|my .. not|does|do|is|are|turns|fits|fit',
-    'in case',
-    'suppose|supposing',
+    'if it|they|this|that|something|one not|does|do|did|turns|fits',
+    'if it|they|this is|are too|not',
+    'what if',
+    'in case it|they|something',
   ],
   window: [
     'how long|many|much .. i|we .. return|returning|back|exchange',

@@ -1,0 +1,33 @@
+import type { OrderView } from '../../../identity/view.ts';
+import type { ToolTypes } from '../../../tools/tool.ts';
+import type { ProposalView } from '../../context.ts';
+import { act, propose, type Scene, ticket } from '../scene.ts';
+import { liveExchange } from '../topic.ts';
+
+/** Puts the same offers on the table again, in this session. */
+export function repropose(scene: Scene, proposals: readonly ProposalView[]): void {
+  const { labels } = scene.language;
+  const label: Record<string, string> = {
+    return_item: labels.startReturn,
+    exchange_item: labels.exchange,
+    choose_refund: labels.refund,
+    cancel_order: labels.cancelOrder,
+  };
+  for (const { tool, input, intent, effect, order } of proposals) {
+    propose(scene, { tool, input, intent, effect, order }, label[tool] ?? labels.yes);
+    ticket(scene, intent, order, 'open');
+  }
+}
+
+/** Asks before something is taken back. */
+export function proposeUndo(scene: Scene, order: OrderView, input: ToolTypes['undo']['input']): void {
+  const { effects, labels } = scene.language;
+  const to = liveExchange(order)?.to;
+  const effect =
+    input.exchange && to
+      ? effects.undoExchange(order.id, scene.say.options(to))
+      : effects.undoReturn(order.id);
+  act(scene, { type: 'confirm', effect });
+  propose(scene, { tool: 'undo', input, intent: 'undo', effect, order: order.id }, labels.yes);
+  ticket(scene, 'undo', order.id, 'open');
+}
