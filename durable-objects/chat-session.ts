@@ -348,6 +348,7 @@ function messageFrame(
     text: fact.text,
     at,
     ...(fact.choices.length ? { choices: fact.choices } : {}),
+    ...(fact.ticket ? { ticket: fact.ticket } : {}),
     ...files,
   };
 }

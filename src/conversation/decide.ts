@@ -184,6 +184,7 @@ function commit(state: State, turn: TurnOutcome): Decision {
       author: 'assistant',
       turn: turn.turn,
       answers: turn.answers,
+      ticket: main?.id,
       assurance: session.assurance,
     });
     facts.push({

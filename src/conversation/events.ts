@@ -67,6 +67,8 @@ const MessageComposed = z.object({
   turn: z.string().optional(),
   /** The inbound messages it answers. */
   answers: z.array(z.string()),
+  /** The problem it is about. */
+  ticket: z.string().optional(),
   /** True when it says that an AI is speaking. */
   introduces: z.boolean(),
   assurance: Assurance,

@@ -134,6 +134,18 @@ describe('an anonymous chat', () => {
     socket.close();
   });
 
+  it('may rate how a ticket went, and no ticket that is not hers', async () => {
+    const chat = await Chat.open(service);
+    const [answer] = await chat.say('What are your opening hours?');
+    chat.send({ type: 'rate', id: 'r1', kind: 'csat', score: 5, ticket: answer?.ticket });
+    chat.send({ type: 'rate', id: 'r2', kind: 'csat', score: 5, ticket: 't_foreign' });
+    await vi.waitFor(() => {
+      expect(chat.frames).toContainEqual(expect.objectContaining({ type: 'ack', id: 'r1' }));
+      expect(chat.frames).toContainEqual(expect.objectContaining({ type: 'error', id: 'r2' }));
+    });
+    chat.close();
+  });
+
   it('refuses what is no frame, and goes on', async () => {
     const chat = await Chat.open(service);
     chat.send({ type: 'message', id: 'x' });
