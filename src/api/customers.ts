@@ -36,7 +36,8 @@ customersApi.openapi(
       const account = (await shop.order(order.replace(/^#/, '')))?.customer.id;
       customer = account ? await lookUp(env, store, `account:${account}`) : null;
     } else {
-      const address = email ? emailAddress(email) : phoneAddress(phone ?? '', settings.country);
+      // A plus that was not escaped arrives as a space.
+      const address = email ? emailAddress(email) : phoneAddress((phone ?? '').replace(/^ /, '+'), settings.country);
       if (!address) refuse(badRequest(email ? 'email: not an address' : 'phone: not a valid number'));
       customer = await lookUp(env, store, address);
       if (!customer && phone) {
