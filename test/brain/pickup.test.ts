@@ -71,7 +71,7 @@ describe('picking up', () => {
       },
     ];
     expect(hello({ done })).toContain(
-      'Your exchange for Lune dress in size M midnight on order #45821 was confirmed this afternoon.',
+      'Your exchange for the Lune dress in size M, midnight on order #45821 was confirmed this afternoon.',
     );
   });
   it('falls back on the open problem', () => {

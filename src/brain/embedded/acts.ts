@@ -36,12 +36,21 @@ export type HandoverReason =
   | 'complaint'
   | 'missing_parcel'
   | 'replacement'
+  | 'order_change'
   | 'not_understood'
   | 'unavailable'
   | 'policy';
 
 /** What a stronger proof of identity is wanted for. */
-export type Guarded = 'exchange' | 'cancellation' | 'refund' | 'return' | 'undo' | 'order' | 'details' | 'address_change';
+export type Guarded =
+  | 'exchange'
+  | 'cancellation'
+  | 'refund'
+  | 'return'
+  | 'undo'
+  | 'order'
+  | 'details'
+  | 'address_change';
 
 /**
  * What the assistant has to say, free of language and channel: a language's wording turns each act into sentences.
@@ -62,6 +71,7 @@ export type Act =
   | { type: 'details_kept' }
   | { type: 'offer_person' }
   | { type: 'cannot_hear' }
+  | { type: 'no_words' }
   // Finding the order
   | { type: 'ask_order'; contact: boolean }
   | { type: 'ask_contact'; order: string; again: boolean }
@@ -107,6 +117,7 @@ export type Act =
       reason: 'not_delivered' | 'window_closed' | 'already_returned' | 'cancelled' | 'not_returnable';
       lastDay: string | null;
     }
+  | { type: 'drop_off'; order: string; carrier: string; deadline: string }
   | { type: 'handed_in'; order: string; settlement: 'undecided' | 'refund' | 'exchange'; to: Piece | null }
   | {
       type: 'settle';

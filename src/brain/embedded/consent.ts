@@ -114,16 +114,24 @@ function hedged(tokens: readonly Token[], language: Compiled): boolean {
 function namesIntent(sentences: readonly Sentence[], language: Compiled, intent: Intent): boolean {
   const cues = language.cues.filter((cue) => cue.intent === intent && cue.weight === 1);
   let named = false;
-  for (const { tokens, question } of sentences) {
-    if (hedged(tokens, language)) return false;
+  for (const { tokens: said, question } of sentences) {
+    const tokens = unopened(said, language);
+    // "Could I swap it for one size bigger?" asks for it; "can I exchange it?" only asks.
+    const polite = found(language.signs.polite, tokens);
+    const plain = polite ? tokens.toSpliced(polite.start, 2) : tokens;
+    if (hedged(plain, language)) return false;
     if (cues.some(({ patterns }) => found(patterns, tokens) !== null)) {
-      // "Could I swap it for one size bigger?" asks for it; "can I exchange it?" only asks.
-      const asks = question || found(language.signs.question, tokens) !== null;
-      if (asks && found(language.signs.polite, tokens) === null) return false;
+      if (!polite && (question || found(language.signs.question, tokens))) return false;
       named = true;
     }
   }
   return named;
+}
+
+/** Without the words that only open a sentence: "actually" is a hedge after a yes, not before a wish. */
+function unopened(tokens: readonly Token[], language: Compiled): Token[] {
+  const opener = found(language.signs.opener, tokens);
+  return opener ? unopened(tokens.slice(opener.end), language) : [...tokens];
 }
 
 /** True when the words name a size or colour that the offer does not. */

@@ -64,7 +64,8 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
   take(MONEY_AFTER, ([, units = '', cents = '', sign = '']) => money(sign, units, cents));
   take(GROUPED, ([written = ''], index) => {
     const number = written.replace(/\D/g, '');
-    const meant = reader.known.includes(number) || leadOf(text, index, lexicon.orderLeads, lexicon.orderLinks);
+    const meant =
+      reader.known.includes(number) || leadOf(text, index, lexicon.orderLeads, lexicon.orderLinks);
     return meant && number.length >= 4 && add(named.orders, number);
   });
   const tokens = sentencesOf(text, lexicon, compiled.correct).flatMap((sentence) => sentence.tokens);
@@ -91,16 +92,18 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
 
   function readOrders(): void {
     const bare: string[] = [];
+    const orderLeads = [...lexicon.orderLeads, ...lexicon.numberSigns];
     for (const match of text.matchAll(ORDER)) {
       const written = match[0].replace(/[#\s]/g, '');
       const known = reader.known.find((id) => id.toLowerCase() === written.toLowerCase());
       const at = match.index + match[0].length - written.length;
       if (known) add(named.orders, known);
       else if (leadOf(text, at, lexicon.postcodeLeads, lexicon.orderLinks)) add(named.postcodes, written);
+      else if (inBrackets(text, at, written) && !isYear(written)) add(named.orders, written);
       else if (match[0].includes('#') || /[#°º]\s?$/.test(text.slice(Math.max(0, at - 3), at)))
         add(named.orders, written);
       else if (isYear(written)) continue;
-      else if (leadOf(text, at, lexicon.orderLeads, lexicon.orderLinks) && written.length >= 4)
+      else if (leadOf(text, at, orderLeads, lexicon.orderLinks) && written.length >= 4)
         add(named.orders, written);
       else if (written.replace(/\D/g, '').length >= 4) bare.push(written);
     }
@@ -179,6 +182,11 @@ function leadOf(text: string, at: number, leads: readonly string[], links: reado
     if (!links.includes(word)) return false;
   }
   return false;
+}
+
+/** "My dress (45821)" */
+function inBrackets(text: string, at: number, written: string): boolean {
+  return written.length >= 4 && text[at - 1] === '(' && text[at + written.length] === ')';
 }
 
 function isYear(number: string): boolean {

@@ -1,6 +1,7 @@
 import type { Intent } from '../../conversation/values.ts';
 import type { Compiled } from './compiled.ts';
 import { found, matches, type Span } from './match.ts';
+import { sameProblem } from './problems.ts';
 import type { Sentence } from './text.ts';
 
 /** How an intent was meant: told, asked about, or asked for. */
@@ -59,19 +60,54 @@ const IN_A_MESSAGE: readonly [Intent, Intent[]][] = [
 /** Every intent of a message with its strength; within a sentence the clearer reading wins. */
 export function readIntents(sentences: readonly Sentence[], compiled: Compiled): Readings {
   const all: Readings = new Map();
-  for (const sentence of sentences) {
+  for (const sentence of sentences.flatMap((whole) => partsOf(whole, compiled))) {
     const mode = modeOf([sentence], compiled);
-    const here: Readings = new Map();
-    for (const { intent, weight, patterns } of compiled.cues) {
-      if (!patterns.some((pattern) => meant(pattern, sentence, compiled))) continue;
-      const before = here.get(intent)?.score ?? 0;
-      here.set(intent, { intent, score: 1 - (1 - before) * (1 - weight), mode });
-    }
+    const here = readHere(sentence, mode, compiled);
     explain(here, WEAKER, 0.01);
     explain(here, IN_A_SENTENCE);
     for (const { intent, score } of here.values()) raise(all, intent, score, mode);
   }
   return all;
+}
+
+/**
+ * "Where is my coat, can I return the belt, and when do you close?" is three questions: clauses that each say something of their
+ * own plainly, about different problems, are read one by one.
+ */
+function partsOf(sentence: Sentence, compiled: Compiled): Sentence[] {
+  const clauses = Map.groupBy(sentence.tokens, ({ clause }) => clause);
+  if (clauses.size < 2) return [sentence];
+  const parts = [...clauses.values()].map((tokens) => ({ ...sentence, tokens }));
+  const topics = parts.map((part) => {
+    const here = readHere(part, 'tell', compiled);
+    explain(here, IN_A_SENTENCE);
+    const asks = part.question && found(compiled.signs.question, part.tokens) !== null;
+    const wishes = [...here.values()].filter(({ intent, score }) => score === 1 && !MANNERS.includes(intent));
+    return asks || here.has('order_status') || here.has('hours') ? wishes : [];
+  });
+  const telling = topics.filter((wishes) => wishes.length > 0);
+  const apart = telling.every((wishes, i) =>
+    telling.every(
+      (others, j) =>
+        i === j || !wishes.some((one) => others.some((other) => sameProblem(one.intent, other.intent))),
+    ),
+  );
+  return telling.length > 1 && apart ? parts : [sentence];
+}
+
+function readHere(sentence: Sentence, mode: Mode, compiled: Compiled): Readings {
+  const here: Readings = new Map();
+  for (const { intent, weight, patterns } of compiled.cues) {
+    // "No, that's fine, bye": a farewell is not denied.
+    const said =
+      intent === 'goodbye'
+        ? found(patterns, sentence.tokens) !== null
+        : patterns.some((pattern) => meant(pattern, sentence, compiled));
+    if (!said) continue;
+    const before = here.get(intent)?.score ?? 0;
+    here.set(intent, { intent, score: 1 - (1 - before) * (1 - weight), mode });
+  }
+  return here;
 }
 
 export function raise(readings: Readings, intent: Intent, score: number, mode: Mode): void {

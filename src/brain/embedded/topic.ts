@@ -31,9 +31,7 @@ export function openReturn(order: OrderView, line?: string): OrderView['returns'
 
 export function liveExchange(order: OrderView, line?: string): OrderView['exchanges'][number] | null {
   const fits = (other: string) => line === undefined || line === other;
-  return (
-    order.exchanges.findLast(({ status, line: other }) => status !== 'undone' && fits(other)) ?? null
-  );
+  return order.exchanges.findLast(({ status, line: other }) => status !== 'undone' && fits(other)) ?? null;
 }
 
 /** The line she means, where her words or the order leave no doubt. */

@@ -46,8 +46,10 @@ export function understand(source: string, compiled: Compiled, reader: Reader): 
   const has = (sign: Sign) => says.has(sign);
   const words = sentences.flatMap(({ tokens }) => tokens.map(({ word }) => word));
   const hypothetical = has('hypothetical') && named.orders.length === 0;
-  const problem = hypothetical ? null : problemOf(has);
+  const trouble = problemOf(has);
+  const problem = hypothetical ? null : trouble;
   const readings = readIntents(sentences, compiled);
+  if (hypothetical && trouble) raise(readings, 'policy_returns', 0.6, 'ask');
   if (problem && problem !== 'changed_mind') raise(readings, 'return', 0.6, modeOf(sentences, compiled));
   else if (problem) raise(readings, 'return', 0.5, modeOf(sentences, compiled));
   const wish = {
@@ -133,9 +135,11 @@ export function continued(
     },
     words: [
       ...own.words,
-      ...(named.colours.length > 0
-        ? pending.words.filter((word) => !pending.named.colours.includes(word))
-        : pending.words),
+      ...pending.words.filter(
+        (word) =>
+          !(named.colours.length > 0 && pending.named.colours.includes(word)) &&
+          !(named.products.length > 0 && pending.named.products.includes(word)),
+      ),
     ],
   };
 }

@@ -67,6 +67,8 @@ export interface Lexicon {
   repeats: Record<string, number>;
   /** Right before an order number. */
   orderLeads: string[];
+  /** Right before any number that names something: "no 45821". */
+  numberSigns: string[];
   /** Allowed between the lead and the number: "order *number is* 45821". */
   orderLinks: string[];
   postcodeLeads: string[];
@@ -133,6 +135,8 @@ export type Sign =
   | 'no_exchange'
   /** A polite request for a certain size or colour, though it is put as a question. */
   | 'polite'
+  /** Words that only open a sentence. */
+  | 'opener'
   /** A trouble that has not happened. */
   | 'hypothetical'
   /** How long she has, or had. */
@@ -141,6 +145,12 @@ export type Sign =
   | 'personal'
   /** Wants the same or the right thing sent. */
   | 'replacement'
+  /** Where the exchange stands. */
+  | 'exchange_status'
+  /** Who brings a parcel. */
+  | 'carrier'
+  /** Where or how to hand a parcel in. */
+  | 'drop_off'
   /** Has her parcel come back to the shop? */
   | 'received'
   /** How much, or when, she is paid back. */

@@ -22,10 +22,10 @@ export function repropose(scene: Scene, proposals: readonly ProposalView[]): voi
 /** Asks before something is taken back. */
 export function proposeUndo(scene: Scene, order: OrderView, input: ToolTypes['undo']['input']): void {
   const { effects, labels } = scene.language;
-  const to = liveExchange(order)?.to;
+  const standing = liveExchange(order);
   const effect =
-    input.exchange && to
-      ? effects.undoExchange(order.id, scene.say.options(to))
+    input.exchange && standing
+      ? effects.undoExchange(order.id, scene.say.change(standing.from, standing.to))
       : effects.undoReturn(order.id);
   act(scene, { type: 'confirm', effect });
   propose(scene, { tool: 'undo', input, intent: 'undo', effect, order: order.id }, labels.yes);

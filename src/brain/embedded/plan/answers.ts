@@ -32,7 +32,9 @@ export async function accept(scene: Scene, proposal: ProposalView): Promise<void
         reason === 'changed_mind'
           ? reason
           : null;
-      return startReturn(scene, order, items, problem, { proposal: proposal.id });
+      // What she asked for before the offer need not be asked again.
+      const refund = lastWish(scene.context) === 'refund';
+      return startReturn(scene, order, items, problem, { proposal: proposal.id, refund });
     }
     case 'exchange_item': {
       const item = order.items.find(({ line }) => line === offer.input.line);
@@ -59,6 +61,8 @@ async function orderOf(scene: Scene, id: string): Promise<OrderView | null> {
 export async function planYes(scene: Scene): Promise<void> {
   const { context, reading } = scene;
   const { proposals: here, stale } = offeredHere(context);
+  // Who waits for a colleague says yes to nothing that was put aside for that.
+  if (context.control !== 'assistant' && (stale || here.length === 0)) return act(scene, { type: 'noted' });
   if (here.length > 1) {
     const picked = reading.ordinal ? here[reading.ordinal - 1] : undefined;
     if (picked) return accept(scene, picked);
@@ -90,7 +94,6 @@ export async function planYes(scene: Scene): Promise<void> {
     act(scene, { type: 'which_proposal', offers: elsewhere });
     return repropose(scene, elsewhere);
   }
-  if (context.control !== 'assistant') return act(scene, { type: 'noted' });
   const lately = context.done.findLast(({ at }) => Date.parse(context.now) - Date.parse(at) < 2 * 86_400_000);
   act(scene, { type: 'nothing_to_confirm', lately: lately ? doneText(scene, lately) : null });
 }

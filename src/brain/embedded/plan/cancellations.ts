@@ -10,7 +10,7 @@ import { proposeReturn } from './returns.ts';
 
 /** She wants an order stopped before it leaves. */
 export async function planCancel(scene: Scene, asks: boolean): Promise<void> {
-  if (await exchangeMeant(scene)) return;
+  if (exchangeMeant(scene)) return;
   const order = await needOrder(scene, 'cancel', 'cancellation');
   if (!order) return;
   if (order.status === 'cancelled') return tellCancelled(scene, order);
@@ -87,7 +87,7 @@ function impossible(
 }
 
 /** "Can I cancel it?" after an exchange was offered or done is about that exchange; true when it was. */
-async function exchangeMeant(scene: Scene): Promise<boolean> {
+function exchangeMeant(scene: Scene): boolean {
   const { context, reading } = scene;
   if (reading.named.orders.length > 0) return false;
   const pending = scene.orders.filter(({ status }) => status === 'pending');
@@ -104,7 +104,8 @@ async function exchangeMeant(scene: Scene): Promise<boolean> {
   const order = scene.orders.find(({ id }) => id === last);
   const standing = order && liveExchange(order);
   if (!order || standing?.status !== 'reserved') return false;
-  const spoken = lastSaid(context)?.text.includes(order.id) || lastSaid(context)?.text.includes(standing.to.title);
+  const spoken =
+    lastSaid(context)?.text.includes(order.id) || lastSaid(context)?.text.includes(standing.to.title);
   if (pending.length > 0 && !spoken) return false;
   proposeUndo(scene, order, { order: order.id, exchange: standing.id });
   return true;

@@ -8,8 +8,8 @@ import { isKnown, needItem, needOrder, refused } from './ask.ts';
 import { productOf } from './catalogue.ts';
 import { onTable } from './offers.ts';
 import { handOver } from './people.ts';
-import { proposeRefund } from './refunds.ts';
-import { closed, discussed, remember } from './returns.ts';
+import { proposeRefund, tellRefund } from './refunds.ts';
+import { closed, discussed, offerReturn, remember } from './returns.ts';
 import {
   imagined,
   leftOf,
@@ -29,7 +29,14 @@ export async function planExchange(scene: Scene, asks: boolean): Promise<void> {
   if (!item) return;
   const standing = liveExchange(order, item.line);
   if (standing) return exchangeStanding(scene, order, standing);
-  if (!openReturn(order, item.line) && !order.returnable.open) return closed(scene, order);
+  if (order.status === 'pending') return changeBeforeDispatch(scene, order);
+  const back = openReturn(order, item.line);
+  if (back?.settlement === 'refund') {
+    tellRefund(scene, order);
+    act(scene, { type: 'offer_person' });
+    return offerHuman(scene);
+  }
+  if (!back && !order.returnable.open) return closed(scene, order);
   discussed(scene, order);
   const problem = remember(scene, order, item);
   if (faulty(problem) && !wantsAnother(scene)) return handOver(scene, 'replacement', problem, order.id);
@@ -60,6 +67,8 @@ export async function planExchange(scene: Scene, asks: boolean): Promise<void> {
       if (variant.stock === 0) return soldOut(scene, order, item, variants, variant);
       if (!isKnown(scene)) {
         act(scene, { type: 'in_stock', from: pieceOf(item), to: variant });
+        // Sending it back is the first step of an exchange, and one that a stranger may begin.
+        if (!back) return offerReturn(scene, order, item, problem);
         act(scene, { type: 'needs_proof', for: 'exchange', known: false });
         return offerHuman(scene);
       }
@@ -69,6 +78,14 @@ export async function planExchange(scene: Scene, asks: boolean): Promise<void> {
       return proposeExchange(scene, order, item, variant);
     }
   }
+}
+
+/** Another size of what has not left yet is a colleague's to change. */
+function changeBeforeDispatch(scene: Scene, order: OrderView) {
+  if (isKnown(scene)) return handOver(scene, 'order_change', 'exchange', order.id);
+  act(scene, { type: 'needs_proof', for: 'exchange', known: false });
+  offerHuman(scene);
+  ticket(scene, 'exchange', order.id, 'open');
 }
 
 /** What was broken or mixed up is not exchanged by size, but replaced by a colleague. */
@@ -260,10 +277,10 @@ export function exchangeStanding(
     asked: reading.says.has('received')
       ? 'received'
       : reading.intents.some(({ intent }) => intent === 'order_status' || intent === 'missing_parcel')
-      ? 'where'
-      : differs
-        ? 'other'
-        : 'again',
+        ? 'where'
+        : differs
+          ? 'other'
+          : 'again',
   });
   ticket(
     scene,

@@ -1,11 +1,11 @@
 import type { OrderView } from '../../../identity/view.ts';
 import type { Leg, Problem } from '../acts.ts';
 import { addDays, daysBetween, localTime } from '../calendar.ts';
-import { act, offerHuman, propose, type Scene, ticket } from '../scene.ts';
-import { itemsMeant, liveExchange, lookUp, openReturn, orderFor, pieceOf } from '../topic.ts';
-import { isKnown, needItem, needOrder, refused } from './ask.ts';
+import { problemFact } from '../memory.ts';
+import { act, offerHuman, type Scene, ticket } from '../scene.ts';
+import { itemsMeant, lineMeant, liveExchange, lookUp, openReturn, orderFor, pieceOf } from '../topic.ts';
+import { needItem, needOrder } from './ask.ts';
 import { exchangeStanding } from './exchanges.ts';
-import { onTable } from './offers.ts';
 import { handOver } from './people.ts';
 import { discussed, proposeReturn, returnStanding } from './returns.ts';
 
@@ -16,23 +16,29 @@ const GRACE_DAYS = 3;
 export async function planStatus(scene: Scene): Promise<void> {
   const found = await orderFor(scene, 'status');
   const asked = scene.reading.named.orders.length > 1;
-  if (found.kind === 'several' && found.orders.length <= 3 && !scene.say.spoken) {
-    for (const order of found.orders) tellStatus(scene, order);
+  const most = scene.say.spoken ? 2 : 3;
+  if (found.kind === 'several' && found.orders.length <= most) {
+    for (const order of found.orders) await tellStatus(scene, order);
     return;
   }
   const order = found.kind === 'one' ? found.order : await needOrder(scene, 'status', 'order_status');
   if (!order) return;
-  tellStatus(scene, order);
+  await tellStatus(scene, order);
   if (!asked) return;
   for (const id of scene.reading.named.orders.slice(1, 3)) {
     const other = await lookUp(scene, id);
-    if (other.kind === 'one') tellStatus(scene, other.order);
+    if (other.kind === 'one') await tellStatus(scene, other.order);
   }
 }
 
-function tellStatus(scene: Scene, order: OrderView) {
+async function tellStatus(scene: Scene, order: OrderView): Promise<void> {
   const exchange = liveExchange(order);
   const meant = itemsMeant(scene, order);
+  const back = openReturn(order, lineMeant(scene, order));
+  if (!exchange && back && (scene.reading.says.has('exchange') || scene.reading.refers.newItem)) {
+    act(scene, { type: 'nothing_exchanged', order: order.id });
+    return returnStanding(scene, order, back.lines[0]);
+  }
   const aboutExchange = exchange && (meant.length === 0 || meant.some(({ line }) => line === exchange.line));
   if (exchange && aboutExchange) return exchangeStanding(scene, order, exchange);
   const late = order.status === 'shipped' && overdue(scene, order);
@@ -48,6 +54,7 @@ function tellStatus(scene: Scene, order: OrderView) {
     at: momentOf(order),
     leg: legOf(order),
     expected: order.status === 'pending' || order.status === 'shipped' ? expectedOf(scene, order) : null,
+    back: back && { deadline: back.deadline, settlement: back.settlement },
   });
   ticket(scene, 'order_status', order.id, 'resolve', item.title);
 }
@@ -60,7 +67,7 @@ export async function planMissing(scene: Scene): Promise<void> {
   if (exchange?.status === 'reserved') return exchangeStanding(scene, order, exchange);
   if (order.status === 'delivered' || (order.status === 'shipped' && overdue(scene, order)))
     return missing(scene, order);
-  tellStatus(scene, order);
+  await tellStatus(scene, order);
 }
 
 function missing(scene: Scene, order: OrderView) {
@@ -73,7 +80,7 @@ function missing(scene: Scene, order: OrderView) {
     leg: legOf(order),
     inquiry: scene.context.control === 'assistant',
   });
-  handOver(scene, 'missing_parcel', 'missing_parcel', order.id, scene.context.control === 'assistant');
+  handOver(scene, 'missing_parcel', 'missing_parcel', order.id, true);
 }
 
 function momentOf(order: OrderView): string | null {
@@ -110,9 +117,11 @@ export async function planFault(
 ): Promise<void> {
   const order = await needOrder(scene, 'return', problem);
   if (!order) return;
-  scene.reply.facts.set(`problem:${order.id}`, problem);
+  const only = order.items.length === 1 ? null : (lineMeant(scene, order) ?? null);
+  if (order.items.length === 1 || only) scene.reply.facts.set(problemFact(order.id, only), problem);
   discussed(scene, order);
-  if (openReturn(order)) return returnStanding(scene, order);
+  const back = openReturn(order, lineMeant(scene, order));
+  if (back) return returnStanding(scene, order, back.lines[0]);
   if (!order.returnable.open) return handOver(scene, 'replacement', problem, order.id);
   const item =
     problem === 'wrong_item' && order.items.length > 1

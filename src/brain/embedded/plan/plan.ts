@@ -1,13 +1,14 @@
 import type { Intent } from '../../../conversation/values.ts';
 import { MANNERS, type Mode, type Reading } from '../intents.ts';
-import { clarifiedBefore } from '../memory.ts';
+import { clarifiedBefore, lastWish, personOffered } from '../memory.ts';
 import { act, offerHuman, type Scene, ticket } from '../scene.ts';
-import { currentOrder, openReturn } from '../topic.ts';
+import { currentOrder, itemsMeant, openReturn } from '../topic.ts';
 import { accept, planNo, planPause, planUndo, planYes } from './answers.ts';
 import { isKnown, needOrder } from './ask.ts';
+import { planCancel } from './cancellations.ts';
 import { planExchange } from './exchanges.ts';
 import { offeredHere } from './offers.ts';
-import { planCancel, planFault, planMissing, planStatus } from './orders.ts';
+import { planFault, planMissing, planStatus } from './orders.ts';
 import { handOver } from './people.ts';
 import { planRefund } from './refunds.ts';
 import { planReturn } from './returns.ts';
@@ -18,6 +19,12 @@ const MOST_WISHES = 4;
 
 /** Thinks the turn through: every wish of the message is answered, strongest first. */
 export async function plan(scene: Scene): Promise<void> {
+  await answer(scene);
+  // Whatever came, nobody is left without a word.
+  if (scene.reply.acts.length === 0 && scene.reply.silence === null) notUnderstood(scene);
+}
+
+async function answer(scene: Scene): Promise<void> {
   const { reading, choice, context } = scene;
   if (choice?.startsWith('accept:')) {
     const proposal = context.proposals.find(({ id }) => id === choice.slice('accept:'.length));
@@ -29,6 +36,7 @@ export async function plan(scene: Scene): Promise<void> {
   const wishes = wishesOf(scene);
   if (await agreement(scene, wishes.length)) return;
   for (const { intent, mode } of wishes) await planWish(scene, intent, mode);
+  if (reading.says.has('personal')) planDetails(scene);
   if (reading.answerOn && reading.answerOn !== context.channel) {
     act(scene, { type: 'noted_channel', channel: reading.answerOn });
   }
@@ -39,15 +47,85 @@ export async function plan(scene: Scene): Promise<void> {
   if (answered(scene)) return;
   // A number and nothing else: where that order stands is what helps most.
   if (reading.named.orders.length > 0 || choice?.startsWith('order:')) return planStatus(scene);
+  if (await followsUp(scene)) return;
   if (reading.refers.earlier && (await goOn(scene))) return;
   planManners(scene);
 }
 
+/** Few words that only make sense after what was said before; more than this many stand for themselves. */
+const FEW = 8;
+
+async function followsUp(scene: Scene): Promise<boolean> {
+  const { reading, context } = scene;
+  const { named, wish } = reading;
+  const few = reading.words.length <= FEW;
+  // "And on Monday?"
+  if (few && lastWish(context) === 'hours' && (named.dates.length > 0 || reading.says.has('weekend'))) {
+    planHours(scene);
+    return true;
+  }
+  // "How many days left?"
+  if (few && reading.says.has('window') && currentOrder(scene)?.status === 'delivered') {
+    await planReturn(scene, false);
+    return true;
+  }
+  // "Where do I take it?", "Has it reached you?"
+  const returning = scene.orders.some((order) => openReturn(order) !== null);
+  if (returning && (reading.says.has('drop_off') || reading.says.has('received'))) {
+    await planReturn(scene, false);
+    return true;
+  }
+  // "Then the navy one", "size thirty nine": after an offer, or while a return is open.
+  const open = scene.orders.some((order) => openReturn(order)?.settlement === 'undecided');
+  const asked = offeredHere(context).proposals.some(({ intent }) => intent === 'exchange');
+  const option = named.sizes.length + named.colours.length > 0 || wish.otherColour;
+  if ((open || asked) && few && (option || named.numbers.length > 0)) {
+    await planExchange(scene, false);
+    return true;
+  }
+  // "I would rather have the right one"
+  const fault = context.tickets.find(
+    ({ intent, status }) => status !== 'resolved' && (intent === 'wrong_item' || intent === 'damaged_item'),
+  );
+  if (fault && reading.says.has('replacement')) {
+    handOver(scene, 'replacement', fault.intent, fault.order);
+    return true;
+  }
+  // "I'm calling about my coat"
+  const about = scene.orders.filter((order) => itemsMeant(scene, order).length > 0);
+  const [order] = about;
+  if (about.length !== 1 || !order) return false;
+  const ticket = context.tickets.find(({ status, order: id }) => status !== 'resolved' && id === order.id);
+  await planWish(scene, ticket?.intent ?? 'order_status', 'tell');
+  return answered(scene);
+}
+
+/** Contact and payment details are read out to nobody here; a stranger is told how to be known. */
+function planDetails(scene: Scene): void {
+  if (isKnown(scene)) act(scene, { type: 'details_kept' });
+  else act(scene, { type: 'needs_proof', for: 'details', known: false });
+  offerHuman(scene);
+}
+
+/** What a question on contact or payment details looks like, and is not. */
+const DETAILS: readonly Intent[] = ['payment', 'address_change', 'human', 'complaint'];
+
 function wishesOf({ reading }: Scene): Reading[] {
-  const wishes = reading.intents.filter(({ intent }) => !MANNERS.includes(intent));
+  const said = reading.intents.filter(({ intent }) => !MANNERS.includes(intent));
+  // "They are too big, is there any chance of a 39?" asks for an exchange.
+  const { sizes, colours } = reading.named;
+  const swaps = reading.problem !== null && sizes.length + colours.length > 0;
+  const wishes = swaps
+    ? said
+        .filter(({ intent }) => intent !== 'return' || !said.some((other) => other.intent === 'stock'))
+        .map((wish): Reading => (wish.intent === 'stock' ? { ...wish, intent: 'exchange' } : wish))
+    : said;
   // "Send it back for a refund" is one wish.
   const refund = wishes.some(({ intent }) => intent === 'refund');
-  return wishes.filter(({ intent }) => !(refund && intent === 'return')).slice(0, MOST_WISHES);
+  const details = reading.says.has('personal');
+  return wishes
+    .filter(({ intent }) => !(refund && intent === 'return') && !(details && DETAILS.includes(intent)))
+    .slice(0, MOST_WISHES);
 }
 
 function answered({ reply }: Scene): boolean {
@@ -75,8 +153,8 @@ async function agreement(scene: Scene, wishes: number): Promise<boolean> {
   const thanksOnly = reading.intents.some(({ intent }) => intent === 'thanks' || intent === 'goodbye');
   if (wishes > 0) return false;
   if (thanksOnly && context.proposals.length === 0) return false;
-  if (reading.polarity === 'yes') await planYes(scene);
-  else planNo(scene);
+  if (reading.polarity === 'no') return planNo(scene);
+  await planYes(scene);
   return true;
 }
 
@@ -90,7 +168,8 @@ async function planWish(scene: Scene, intent: Intent, mode: Mode): Promise<void>
     case 'return':
       return planReturn(scene, mode === 'request' || (yes && mode === 'tell'));
     case 'exchange':
-      return planExchange(scene, mode === 'ask' && !yes);
+      if (scene.reading.says.has('exchange_status')) return planStatus(scene);
+      return planExchange(scene, mode === 'ask' && !yes && !scene.reading.says.has('polite'));
     case 'refund':
       return planRefund(scene, mode === 'request');
     case 'cancellation':
@@ -100,9 +179,15 @@ async function planWish(scene: Scene, intent: Intent, mode: Mode): Promise<void>
     case 'size_advice':
       return planSize(scene);
     case 'policy_returns':
+      if (ownWindow(scene)) return planReturn(scene, false);
       act(scene, { type: 'policy_returns' });
       return ticket(scene, intent, null, 'resolve');
     case 'policy_shipping':
+      if (
+        scene.reading.says.has('carrier') &&
+        scene.orders.some((order) => itemsMeant(scene, order).length > 0)
+      )
+        return planStatus(scene);
       act(scene, { type: 'policy_shipping' });
       return ticket(scene, intent, null, 'resolve');
     case 'hours':
@@ -111,6 +196,12 @@ async function planWish(scene: Scene, intent: Intent, mode: Mode): Promise<void>
     case 'damaged_item':
       return planFault(scene, intent);
     case 'address_change':
+      if (!isKnown(scene)) {
+        act(scene, { type: 'needs_proof', for: 'address_change', known: false });
+        offerHuman(scene);
+        return ticket(scene, intent, currentOrder(scene)?.id ?? null, 'open');
+      }
+      return handOver(scene, intent, intent, currentOrder(scene)?.id ?? null);
     case 'payment':
     case 'complaint':
       return handOver(scene, intent, intent, currentOrder(scene)?.id ?? null);
@@ -144,10 +235,26 @@ function planManners(scene: Scene) {
   notUnderstood(scene);
 }
 
+/** "How long do I have to return the dress?": hers, not the shop's in general. */
+function ownWindow(scene: Scene): boolean {
+  if (!scene.reading.says.has('window') || scene.reading.says.has('hypothetical')) return false;
+  const [only, ...more] = scene.orders.filter((order) => itemsMeant(scene, order).length > 0);
+  const order = more.length === 0 && only ? only : currentOrder(scene);
+  return order?.status === 'delivered';
+}
+
 /** Asked once in other words; then a person. */
 function notUnderstood(scene: Scene) {
+  // She was offered a colleague and pleads on: that is a yes in other words.
+  if (personOffered(scene.context, scene.language, scene.say))
+    return handOver(scene, 'requested', 'human', currentOrder(scene)?.id ?? null);
   if (clarifiedBefore(scene.context, scene.language, scene.say) || scene.context.control === 'waiting') {
     return handOver(scene, 'not_understood', 'other', currentOrder(scene)?.id ?? null);
+  }
+  // Who is upset is not asked to choose from a list.
+  if (scene.reply.acts.some(({ type }) => type === 'apology')) {
+    act(scene, { type: 'offer_person' });
+    return offerHuman(scene);
   }
   const order = currentOrder(scene);
   act(scene, {
@@ -170,6 +277,8 @@ function unreadable(scene: Scene): boolean {
       type: 'file_received',
       goes: control !== 'assistant' ? 'colleague' : open ? 'case' : 'unknown',
     });
+  } else if (asked.every(({ kind, attachments }) => kind === 'text' && attachments.length === 0)) {
+    act(scene, { type: 'no_words' });
   } else {
     act(scene, { type: 'cannot_hear' });
   }

@@ -9,7 +9,8 @@ import { closed, discussed, offerReturn, remember, startReturn } from './returns
 /** She wants her money back, or asks where it is. */
 export async function planRefund(scene: Scene, explicit: boolean): Promise<void> {
   const called = calledOff(scene);
-  if (called) return called.status === 'cancelled' ? tellCancelled(scene, called) : offerCancel(scene, called);
+  if (called)
+    return called.status === 'cancelled' ? tellCancelled(scene, called) : offerCancel(scene, called);
   const order = await needOrder(scene, 'return', 'refund');
   if (!order) return;
   const line = lineMeant(scene, order);
@@ -31,7 +32,10 @@ export async function planRefund(scene: Scene, explicit: boolean): Promise<void>
   const returning = scene.reading.intents.some(
     ({ intent, mode }) => intent === 'return' && mode === 'request',
   );
-  if (explicit && returning) return startReturn(scene, order, [item], problem, { refund: true });
+  const offered = offeredHere(scene.context);
+  const agreed = !offered.stale && offered.proposals.some(({ tool }) => tool === 'return_item');
+  if ((explicit && returning) || (agreed && !scene.reading.says.has('question')))
+    return startReturn(scene, order, [item], problem, { refund: true });
   offerReturn(scene, order, item, problem);
 }
 
@@ -47,7 +51,7 @@ function calledOff({ context, orders, reading }: Scene): OrderView | null {
 }
 
 /** Where her money is. */
-function tellRefund(scene: Scene, order: OrderView) {
+export function tellRefund(scene: Scene, order: OrderView) {
   const refund = order.refunds.at(-1);
   act(scene, {
     type: 'refund_standing',
@@ -131,7 +135,7 @@ function insteadOfExchange(scene: Scene, order: OrderView, exchange: OrderView['
       tool: 'undo',
       input: { order: order.id, exchange: exchange.id },
       intent: 'undo',
-      effect: scene.language.effects.undoExchange(order.id, scene.say.options(exchange.to)),
+      effect: scene.language.effects.undoExchange(order.id, scene.say.change(exchange.from, exchange.to)),
       order: order.id,
     },
     scene.language.labels.yes,

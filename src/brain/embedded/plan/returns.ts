@@ -18,14 +18,22 @@ export async function planReturn(scene: Scene, explicit: boolean): Promise<void>
   if (!order) return;
   discussed(scene, order);
   const standing = openReturn(order, lineMeant(scene, order));
+  if (standing && scene.reading.says.has('drop_off')) return dropOff(scene, order, standing);
   if (standing && scene.reading.handedIn) return handedIn(scene, order, standing.settlement);
-  if (standing && !explicit && !scene.reading.refers.label) return returnStanding(scene, order, standing.lines[0]);
+  if (standing && !explicit && !scene.reading.refers.label)
+    return returnStanding(scene, order, standing.lines[0]);
   if (!standing && !order.returnable.open) return closed(scene, order);
   const item = needItem(scene, order, 'return');
   if (!item) return;
   const problem = remember(scene, order, item);
   if (explicit || standing) return startReturn(scene, order, [item], problem);
   offerReturn(scene, order, item, problem);
+}
+
+function dropOff(scene: Scene, order: OrderView, standing: OrderView['returns'][number]) {
+  const { carrier, deadline } = standing;
+  act(scene, { type: 'drop_off', order: order.id, carrier, deadline });
+  ticket(scene, 'return', order.id, standing.settlement === 'undecided' ? 'open' : 'resolve');
 }
 
 function handedIn(scene: Scene, order: OrderView, settlement: 'undecided' | 'refund' | 'exchange') {

@@ -1,5 +1,5 @@
 import type { Product } from '../../../shop/shop.ts';
-import { openingAt } from '../calendar.ts';
+import { addDays, openingAt, spansOn, weekdayOf } from '../calendar.ts';
 import { colourOf, sizeOf, sizeRank } from '../options.ts';
 import { act, type Scene, ticket } from '../scene.ts';
 import { fold } from '../text.ts';
@@ -172,6 +172,22 @@ export async function planStockOrExchange(scene: Scene): Promise<void> {
 
 export function planHours(scene: Scene): void {
   const { context, today } = scene;
-  act(scene, { type: 'hours', opening: openingAt(context.now, context.store), today });
+  const days = daysAsked(scene);
+  if (days.length === 0) act(scene, { type: 'hours', opening: openingAt(context.now, context.store), today });
+  else
+    act(scene, { type: 'hours_on', days: days.map((day) => ({ day, spans: spansOn(context.store, day) })) });
   ticket(scene, 'hours', null, 'resolve');
+}
+
+const SATURDAY = 6;
+
+/** The days she asks about, all to come: a bare weekday is read as the last one elsewhere. Today alone is "now". */
+function daysAsked({ reading, today }: Scene): string[] {
+  const days = reading.named.dates.map((day) => (day < today ? addDays(day, 7) : day));
+  if (reading.says.has('weekend')) {
+    const saturday = addDays(today, (SATURDAY - weekdayOf(today) + 7) % 7);
+    days.push(saturday, addDays(saturday, 1));
+  }
+  const asked = [...new Set(days)].filter((day) => day >= today).sort();
+  return asked.length === 1 && asked[0] === today ? [] : asked.slice(0, 3);
 }

@@ -10,6 +10,8 @@ const TAKING_OVER = {
   payment: 'A colleague will look into this payment; I have passed it on',
   complaint: "I'm sorry about this. A colleague takes over from here",
   missing_parcel: 'A colleague takes over from here',
+  order_change:
+    'I cannot change what is in an order myself, but it has not left yet, so I have asked a colleague to do it',
   replacement: 'A colleague takes over to arrange it',
   not_understood: "I don't want to send you round in circles, so a colleague takes over",
   unavailable: 'A colleague takes over from here',
@@ -37,7 +39,13 @@ export const wording: Wording = {
     })[act.goes],
   an_assistant: (_, say) =>
     `I am ${say.store.name}'s AI assistant, not a person. If you would rather talk to one of us, just say so.`,
+  details_kept: () =>
+    "For your safety I don't read out contact or payment details here. You find them in your order confirmation and in your account on our site.",
+  offer_person: () => 'Shall I ask a colleague to look at it?',
+  only_offered: (act) =>
+    `Nothing has been changed yet, so there is nothing to cancel. If you would still like it: ${lowerFirst(bare(act.effect))}. Shall I do that?`,
   noted: () => 'Thank you, I have noted that.',
+  no_words: () => 'Your message reached us without any words. What can I do for you?',
   cannot_hear: () =>
     "I'm sorry, I can't open this kind of message yet. Could you write it to me in a few words?",
   paused(act, say) {
@@ -56,7 +64,11 @@ export const wording: Wording = {
   declined: () => 'All right, I leave it as it is. What would you prefer?',
   which_proposal: (act, say) =>
     `Gladly, but which one: ${say.list(
-      act.effects.map((effect) => lowerFirst(bare(effect))),
+      act.offers.map(({ tool, effect }) =>
+        tool === 'choose_refund'
+          ? 'have a refund'
+          : lowerFirst(bare(effect)).replace(/, free of charge$/, ''),
+      ),
       'or',
     )}?`,
   confirm: (act) => `Just to be sure: ${lowerFirst(bare(act.effect))}. Shall I do that?`,
@@ -79,6 +91,16 @@ export const wording: Wording = {
       ? `${now} I am here at any time.`
       : `${now} ${week(act.today, say)} I am here at any time.`;
   },
+  hours_on: (act, say) =>
+    act.days
+      .map(({ day, spans }) => {
+        const when = say.upcoming(day);
+        const hours = spans.map(([from, to]) => `from ${say.time(from)} to ${say.time(to)}`);
+        const open = hours.length > 0 ? `we are open ${say.list(hours)}` : 'we are closed';
+        return `${when.charAt(0).toUpperCase()}${when.slice(1)} ${open}.`;
+      })
+      .join(' ')
+      .concat(' I am here at any time.'),
   handover: (act, say) => `${TAKING_OVER[act.reason]}. ${soon(act.opening, say)}`,
   still_waiting: (act, say) => `A colleague has been told. ${soon(act.opening, say)}`,
 };

@@ -34,6 +34,8 @@ const GUARDED = {
   return: 'To do that',
   undo: 'To take that back',
   order: 'To look that up',
+  details: 'To speak about contact or payment details',
+  address_change: 'To change an address or contact details',
 } as const;
 
 /** Finding an order, where it is, cancelling it; what the shop sells and how it ships. */
@@ -90,7 +92,7 @@ export const orders: Pick<Wording, Theme> = {
       case 'returned':
         return `${order} has already been returned, so there is nothing to cancel.`;
       case 'cancelled':
-        return `${order} is already cancelled; there is nothing more to do.`;
+        return `${order} is cancelled, so nothing will be sent. ${say.money(act.amount, act.currency)} goes back to your original payment; banks usually take a few days to show it.`;
     }
   },
   status(act, say) {
@@ -106,7 +108,7 @@ export const orders: Pick<Wording, Theme> = {
       case 'shipped':
         return `${head} left${act.at ? ` ${say.past(act.at)}` : ''}${by} and is on its way.${tracking}${expected}`;
       case 'delivered':
-        return `${head} was delivered${act.at ? ` ${say.past(act.at)}` : ''}${by}.${tracking}`;
+        return `${head} was delivered${act.at ? ` ${say.past(act.at)}` : ''}${by}.${act.back ? backText(act.back, say) : tracking}`;
       case 'cancelled':
         return `${head} was cancelled${act.at ? ` ${say.past(act.at)}` : ''}.`;
       case 'returned':
@@ -116,6 +118,9 @@ export const orders: Pick<Wording, Theme> = {
   parcel_missing(act, say) {
     const order = say.order(act.order);
     const when = act.at ? ` ${say.past(act.at)}` : '';
+    if (!act.inquiry) {
+      return `${capital(order)} is with a colleague, who is asking ${act.leg?.carrier ?? 'the carrier'} about it.`;
+    }
     const inquiry = act.inquiry
       ? ' I am asking a colleague to open an inquiry with the carrier right away.'
       : '';
@@ -186,6 +191,12 @@ export const orders: Pick<Wording, Theme> = {
 function rangeText(left: readonly Piece[], say: Say): string {
   const range = say.range(left);
   return range ? ` in ${range}` : '';
+}
+
+/** Where it is now matters less than that it is to come back. */
+function backText({ deadline, settlement }: { deadline: string; settlement: string }, say: Say): string {
+  const then = settlement === 'refund' ? ', and your refund follows' : '';
+  return ` Your return of it is open: please hand the parcel in by ${say.day(deadline)}${then}.`;
 }
 
 function expectedText({ from, to }: { from: string; to: string }, day: (day: string) => string): string {

@@ -7,9 +7,13 @@ type Theme =
   | 'return_made'
   | 'return_standing'
   | 'handed_in'
+  | 'drop_off'
   | 'return_closed'
   | 'settle'
   | 'offer_exchange'
+  | 'in_stock'
+  | 'return_stays'
+  | 'nothing_exchanged'
   | 'exchange_done'
   | 'exchange_standing'
   | 'sold_out'
@@ -85,7 +89,11 @@ export const returns: Pick<Wording, Theme> = {
         ? `Your return for ${say.order(act.order)} has reached us; the refund is on its way.`
         : `Your return for ${say.order(act.order)} has reached us.`;
     }
-    return `Your return for ${say.order(act.order)} is open; please hand the parcel in at ${act.carrier} by ${say.day(act.deadline)}.`;
+    const yet = act.awaited ? 'Your parcel has not reached us yet. ' : '';
+    return `${yet}Your return for ${say.order(act.order)} is open; please hand the parcel in at ${act.carrier} by ${say.day(act.deadline)}.`;
+  },
+  drop_off(act, say) {
+    return `Stick the label on the parcel of ${say.order(act.order)} and hand it in at any ${act.carrier} point by ${say.day(act.deadline)}. The one nearest to you is on ${act.carrier}'s site.`;
   },
   handed_in(act, say) {
     const next = {
@@ -101,13 +109,13 @@ export const returns: Pick<Wording, Theme> = {
       case 'not_delivered':
         return `${order} has not been delivered yet, so it cannot be returned right now. Once it arrives you have ${plural(say.store.returns.windowDays, 'day')} to send it back${say.store.returns.free ? ', free of charge' : ''}.`;
       case 'window_closed':
-        return `I'm sorry: the return period for ${say.order(act.order)} ended${act.lastDay ? ` on ${say.day(act.lastDay)}` : ''}, so I cannot open a return or an exchange for it. If there is something special about it, a colleague can look at your case.`;
+        return `I'm sorry: the return period for ${say.order(act.order)} ended${act.lastDay ? ` on ${say.day(act.lastDay)}` : ''}, so I cannot open a return or an exchange for it.`;
       case 'already_returned':
         return `${order} has already been returned; there is nothing left to do on your side.`;
       case 'cancelled':
         return `${order} was cancelled, so there is nothing to send back.`;
       case 'not_returnable':
-        return `I'm sorry, this item of ${say.order(act.order)} cannot be returned. A colleague can look at your case if you wish.`;
+        return `I'm sorry, this item of ${say.order(act.order)} cannot be returned.`;
     }
   },
   settle(act, say) {
@@ -126,6 +134,15 @@ export const returns: Pick<Wording, Theme> = {
       ? 'Would you like an exchange (tell me the size or colour) or a refund?'
       : 'Would you like an exchange or a refund?';
   },
+  in_stock(act, say) {
+    return `${capital(say.change(act.from, act.to))} is in stock.`;
+  },
+  return_stays(act, say) {
+    return `All right, nothing is exchanged. Your return for ${say.order(act.order)} stays open: tell me whether you would like another size or colour, or a refund.`;
+  },
+  nothing_exchanged(act, say) {
+    return `No exchange is booked yet for ${say.order(act.order)}.`;
+  },
   offer_exchange(act, say) {
     return `${capital(say.change(act.from, act.to))} is in stock. I can exchange your ${say.piece(act.from)} from ${say.order(act.order)} for ${say.change(act.from, act.to)}${free(say)}. Shall I do that?`;
   },
@@ -143,13 +160,14 @@ export const returns: Pick<Wording, Theme> = {
     const { is, has, it, leaves } = number(to.title);
     if (act.status === 'shipped') return `Your new ${say.piece(to)} ${has} left and ${is} on the way to you.`;
     if (act.status === 'delivered') return `Your new ${say.piece(to)} ${has} been delivered.`;
-    const handIn = act.deadline ? ` Please hand ${it} in by ${say.day(act.deadline)}.` : '';
+    const handIn = act.deadline ? ` Please hand the parcel in by ${say.day(act.deadline)}.` : '';
     const sent = act.labelSentAt ? `; the return label was sent ${say.past(act.labelSentAt)}` : '';
-    const old = it === 'it' ? `the one in ${say.change(to, from)} reaches` : `those in ${say.change(to, from)} reach`;
+    const old =
+      it === 'it' ? `the one in ${say.change(to, from)} reaches` : `those in ${say.change(to, from)} reach`;
     const wait = `${it === 'it' ? 'It' : 'They'} ${leaves} as soon as ${old} us${sent}.${handIn}`;
     if (act.asked === 'where') return `Your new ${say.piece(to)} ${is} reserved for you. ${wait}`;
     if (act.asked === 'received') {
-      return `Your parcel has not reached us yet. As soon as it does, your new ${say.piece(to)} ${leaves}.${act.deadline ? ` Please hand it in by ${say.day(act.deadline)}.` : ''}`;
+      return `Your parcel has not reached us yet. As soon as it does, your new ${say.piece(to)} ${leaves}.${act.deadline ? ` Please hand the parcel in by ${say.day(act.deadline)}.` : ''}`;
     }
     const head = `Your ${say.piece(from)} ${is} already being exchanged for ${say.change(from, to)}, which is reserved for you.`;
     if (act.asked === 'other') {
@@ -197,6 +215,9 @@ export const returns: Pick<Wording, Theme> = {
   refund_standing(act, say) {
     const amount =
       act.amount === null ? 'Your refund' : `Your refund of ${say.money(act.amount, act.currency)}`;
+    if (act.status === 'received') {
+      return `${capital(say.order(act.order))} has come back to us. The money goes to your original payment within ${plural(act.days, 'day')} of the parcel reaching us; banks may take a few days more to show it.`;
+    }
     return act.status === 'issued'
       ? `${amount} for ${say.order(act.order)} was issued ${say.past(act.at)}; banks usually take a few days to show it.`
       : `${amount} for ${say.order(act.order)} is settled: it goes back to your original payment within ${plural(act.days, 'day')} of your parcel reaching us.`;

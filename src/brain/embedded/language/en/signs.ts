@@ -5,7 +5,7 @@ export const signs: Lexicon['signs'] = {
   request: [
     'i|we would like|love|want|prefer|appreciate to|a|the|my|an',
     'i|we would like|love|prefer',
-    'i|we want|wish|need|prefer|intend|choose|decided|decide',
+    'i|we have? want|wish|need|prefer|intend|choose|chosen|decided|decide',
     'please',
     'can|could|would|will you .. send|do|make|start|finali*|proceed|exchange|cancel|refund|return|give|arrange|email|resend|process|organi*|get|put|change|swap|help',
     'let us',
@@ -35,7 +35,9 @@ export const signs: Lexicon['signs'] = {
   too_small: [
     'too|bit|rather|quite|very|slightly|so|really|little|far|way|much small|tight|short|narrow|snug|tiny',
     'small|tight|short|narrow on|for me',
-    'fits|fit|is|are|was|size small|tight|smaller',
+    'fits|fit|is|are|was small|tight|smaller',
+    'size tight|tiny',
+    'runs|comes|came up|out? small|tight|short',
     'can|do|does|could not .. get|zip|close|button|do|fasten .. it|up|them|zip|in',
     'squeez*',
     'need|want|like|take|get .. bigger|larger',
@@ -45,8 +47,11 @@ export const signs: Lexicon['signs'] = {
   too_big: [
     'too|bit|rather|quite|very|slightly|so|really|little|far|way|much big|large|long|loose|wide|baggy|huge|roomy',
     'big|large|long|loose|wide on|for me',
-    'fits|fit|is|are|was|size big|large|loose|bigger|huge|enormous',
+    'fits|fit|is|are|was big|large|loose|bigger|huge|enormous',
+    'size big|huge|enormous',
+    'runs|comes|came up|out? big|large|loose|long',
     'falls off|down',
+    'massive|gigantic|enormous|huge|baggy|roomy on|for? me?',
     'swim*|drown* in',
     'need|want|like|take|get .. smaller',
     'not small|tight enough',
@@ -104,7 +109,7 @@ export const signs: Lexicon['signs'] = {
     'follow* up|on',
   ],
   new_item: [
-    'new|replacement|exchanged .. @garment|one|item|size|article|order|parcel',
+    'new|replacement|exchanged .. @garment|one|ones|item|items|size|article|order|parcel|pair|things|stuff',
     'my|the exchange|replacement',
   ],
   label: ['label|slip', 'labels'],
@@ -157,11 +162,16 @@ export const signs: Lexicon['signs'] = {
   ],
   exchange: ['exchang*', 'swap|swapped|swapping'],
   return: ['return|returns|returned|returning', 'send|sending|sent .. back', 'label'],
-  no_exchange: ['rather than|instead of|not an?|the? .. exchang*|swap*', 'no exchange|swap'],
-  polite: [
-    'could|can|may|might i|we|you .. @letter|@size_number|@colour|bigger|larger|smaller|next|size',
-    'would|do you mind .. @letter|@size_number|@colour|bigger|larger|smaller|next|size',
+  no_exchange: [
+    'rather than .. exchang*|swap*',
+    'instead of .. exchang*|swap*',
+    'not|no an|the? exchang*|swap*',
   ],
+  polite: [
+    'could|can|may|might i|we get|have|take|swap|exchange|change|switch my|the|this? it|them|this|that|those|mine|@garment? please? for|to|in|into|with? a|an|the|one? @letter|@size_number|@colour|bigger|larger|smaller|next|size',
+    'could|can|would|will you swap|exchange|change|switch my|the|this? it|them|this|that|those|mine|@garment? please? for|to|in|into|with? a|an|the|one? @letter|@size_number|@colour|bigger|larger|smaller|next|size',
+  ],
+  opener: ['^ actually|well|so|ok|okay|oh|hmm|um|uh|er|and|hi|hello|just'],
   hypothetical: [
     'if it|they|this|that|something|one not|does|do|did|turns|fits',
     'if it|they|this is|are too|not',
@@ -194,6 +204,16 @@ export const signs: Lexicon['signs'] = {
     'send|sent|get|want|have|like|need|prefer .. right|correct|same|new|proper one|ones|item|colour|color|size|@garment',
     'same one|ones|thing|@garment again',
     'what i ordered',
+  ],
+  exchange_status: [
+    'where is|are .. exchange|replacement',
+    'status of|on .. exchange|replacement',
+    'has|have|is|did|was|when .. exchange|replacement .. sent|shipped|left|dispatched|arrive|arrived|come|coming|way',
+  ],
+  carrier: ['which|what|who .. carrier|courier|delivering|bringing|delivers|brings|shipping'],
+  drop_off: [
+    'where|how .. drop|hand|deposit|leave|take|bring|post .. off|in|it|them|@parcel',
+    'which|nearest|closest .. pickup|relay|drop|point|shop|post',
   ],
   received: [
     'did|have|has you|it|my|the|they .. get|got|received|receive|arrived|arrive|reached|reach|back .. back|you|warehouse|yet',

@@ -15,6 +15,7 @@ export const vocabulary: Pick<
   | 'numbers'
   | 'repeats'
   | 'orderLeads'
+  | 'numberSigns'
   | 'orderLinks'
   | 'postcodeLeads'
   | 'currencies'
@@ -92,6 +93,7 @@ export const vocabulary: Pick<
   },
   repeats: { double: 2, triple: 3, treble: 3 },
   orderLeads: words('order orders commande purchase parcel package reference ref return shipment'),
+  numberSigns: words('number no nr num'),
   orderLinks: words(`
     number numbers no nr num n o id is ref reference code it with the has my of are was
   `),
