@@ -143,6 +143,91 @@ export const SCRIPTS: readonly Script[] = [
     },
   },
   {
+    title: 'trousers with a waist, in few words and on a poor line',
+    customer: 'Nora Blake',
+    wording: {
+      ...english,
+      chat: {
+        opening: (order) =>
+          `hiya got my trousers today (order ${order}) n theyre way too tight :( whats the process??`,
+        pause: 'cool ill check when i can get to a relay point, speak soon',
+      },
+      mail: { subject: 'trousers', text: () => 'send me the label then' },
+      phone: { wish: 'could i swap them for one size bigger', yes: 'yeah go on then' },
+      whatsapp: 'any news on my new trousers',
+    },
+    product: {
+      id: 'DEMO-TROUSERS',
+      title: 'Marin wide trousers',
+      noun: /trousers|marin/i,
+      change: { option: 'waist', from: '30', to: '32' },
+      options: range('waist', ['28', '30', '32', '34'], { colour: 'navy' }),
+      price: 8900,
+    },
+  },
+  {
+    title: 'a bag without sizes, in long and polite letters',
+    customer: 'Edith Marlow',
+    wording: {
+      ...english,
+      chat: {
+        opening: (order) =>
+          `Good evening! The tote from order number ${order} arrived while we were away. It is beautifully made, but I'm afraid the colour isn't for me after all. Might I send it back, please?`,
+        pause:
+          'How kind. I shall have to ask my husband when he can drive me to the pickup point, and will let you know.',
+      },
+      mail: {
+        subject: 'Our conversation of last night',
+        text: (name) =>
+          `Dear all,
+
+I do hope this finds you well; the weather here has finally turned. Further to our conversation on your chat last night, I should like to go ahead with the return. My husband can take the parcel on Thursday.
+
+With kind regards,
+${name}`,
+      },
+      phone: {
+        wish: 'Good evening. Might I exchange it for the black one instead?',
+        yes: 'Yes please, that would be lovely.',
+      },
+      whatsapp: 'Good morning! Could you kindly tell me when my new bag will arrive?',
+    },
+    product: {
+      id: 'DEMO-TOTE',
+      title: 'Cabas leather tote',
+      noun: /tote|bag|cabas/i,
+      change: { option: 'colour', from: 'tan', to: 'black' },
+      options: range('colour', ['tan', 'black'], {}),
+      price: 12_900,
+    },
+  },
+  {
+    title: 'boots, said as people say it: "size forty"',
+    customer: 'Ruth Finch',
+    wording: {
+      ...english,
+      chat: {
+        opening: (order) => `my boots (#${order}) came and they are too small on me. what are my options`,
+        pause: 'not now, gotta go. will write again tomorrow',
+      },
+      mail: {
+        subject: 'Boots',
+        text: (name) =>
+          `Hello, I have decided to send the boots back. Please proceed with the return. ${name}`,
+      },
+      phone: { wish: 'yes id rather have the forty please', yes: 'yes do that' },
+      whatsapp: 'has my exchange been sent',
+    },
+    product: {
+      id: 'DEMO-BOOTS',
+      title: 'Nuit ankle boots',
+      noun: /boots|nuit/i,
+      change: { option: 'size', from: '39', to: '40' },
+      options: range('size', ['37', '38', '39', '40'], { colour: 'black' }),
+      price: 15_900,
+    },
+  },
+  {
     title: 'en français : une robe, une taille au-dessus',
     customer: 'Camille Durand',
     wording: {

@@ -37,7 +37,9 @@ customersApi.openapi(
       customer = account ? await lookUp(env, store, `account:${account}`) : null;
     } else {
       // A plus that was not escaped arrives as a space.
-      const address = email ? emailAddress(email) : phoneAddress((phone ?? '').replace(/^ /, '+'), settings.country);
+      const address = email
+        ? emailAddress(email)
+        : phoneAddress((phone ?? '').replace(/^ /, '+'), settings.country);
       if (!address) refuse(badRequest(email ? 'email: not an address' : 'phone: not a valid number'));
       customer = await lookUp(env, store, address);
       if (!customer && phone) {

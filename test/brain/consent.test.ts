@@ -107,6 +107,10 @@ describe('with the offer at hand', () => {
     'I want to exchange it',
     'Exchange it for size M',
     "yes, I'd like the exchange",
+    'could i swap it for one size bigger',
+    'Can I exchange it for the medium please?',
+    'Could you swap my dress for the next size?',
+    'actually I would rather swap it for an M',
   ])('yes: %s', (text) => expect(readsAsYes(text, 'en', exchange)).toBe('yes'));
   it.each([
     'yes, size L',
@@ -116,6 +120,11 @@ describe('with the offer at hand', () => {
     'refund please',
     'maybe the exchange',
     'exchange it if it is free',
+    'can you tell me whether the next size is in stock',
+    'can I get the price of the next size?',
+    'could I exchange it for a large?',
+    'could I maybe swap it for one size bigger',
+    'should I take one size bigger?',
   ])('not this: %s', (text) => expect(readsAsYes(text, 'en', exchange)).not.toBe('yes'));
 });
 

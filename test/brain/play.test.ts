@@ -189,7 +189,7 @@ describe('nobody is left without a word', () => {
     const asked = {
       id: 'a',
       at: world.now,
-      text: 'Where is my order?',
+      text: 'Where is order 45821?',
       subject: null,
       attachments: [],
       choice: null,
@@ -247,6 +247,14 @@ describe('English', () => {
     const said = await scarf.say('I would like to exchange my scarf');
     expect(said.text).not.toMatch(/size one size|one size in/);
     expect(said.text).toContain('blue or green');
+  });
+  it('never asks to choose between two things of one name', async () => {
+    const world = new World().speak('chat', 'anonymous');
+    world.orders = [];
+    world.products.push(product({ id: 'DR-102' }));
+    expect((await world.say('Do you have the Lune dress in M?')).text).toContain(
+      'Yes, the Lune dress is in stock',
+    );
   });
   it('groups colours that come in the same sizes', async () => {
     const world = chat();
@@ -349,6 +357,8 @@ describe('understood in passing', () => {
   it('a size or colour alone, while a return is open', async () => {
     const world = chat();
     await world.say('Please start the return of my dress');
+    await world.say('can I have it in an M?');
+    await world.say('cancel the exchange');
     expect((await world.say('sand in XL then please')).text).toContain('Size XL, sand is in stock');
   });
   it('"one size bigger" is no dress that is too big', async () => {

@@ -129,9 +129,10 @@ function namesIntent(sentences: readonly Sentence[], language: Compiled, intent:
 }
 
 /** Without the words that only open a sentence: "actually" is a hedge after a yes, not before a wish. */
-function unopened(tokens: readonly Token[], language: Compiled): Token[] {
-  const opener = found(language.signs.opener, tokens);
-  return opener ? unopened(tokens.slice(opener.end), language) : [...tokens];
+function unopened(tokens: readonly Token[], language: Compiled): readonly Token[] {
+  let start = 0;
+  while (found(language.signs.opener, tokens.slice(start, start + 1))) start++;
+  return tokens.slice(start);
 }
 
 /** True when the words name a size or colour that the offer does not. */

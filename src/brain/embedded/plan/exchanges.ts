@@ -9,17 +9,9 @@ import { productOf } from './catalogue.ts';
 import { onTable } from './offers.ts';
 import { handOver } from './people.ts';
 import { proposeRefund, tellRefund } from './refunds.ts';
-import { closed, discussed, offerReturn, remember } from './returns.ts';
-import {
-  imagined,
-  leftOf,
-  nextSize,
-  sameVariant,
-  type Variant,
-  variantOf,
-  variantsOf,
-  wantedOf,
-} from './variants.ts';
+import { closed, discussed, offerReturn, proposeReturn, remember } from './returns.ts';
+import { choose } from './target.ts';
+import { leftOf, type Variant, variantsOf } from './variants.ts';
 
 /** She wants the same thing in another size or colour. `asks`: she only wonders whether. */
 export async function planExchange(scene: Scene, asks: boolean): Promise<void> {
@@ -97,49 +89,6 @@ function wantsAnother({ reading }: Scene): boolean {
   const { named, wish, says } = reading;
   if (says.has('replacement') && wish.direction === null) return false;
   return named.sizes.length + named.colours.length > 0 || wish.otherColour || wish.direction !== null;
-}
-
-type Target =
-  | { kind: 'one'; variant: Variant }
-  | {
-      kind: 'none';
-      piece: { title: string; options: Record<string, string> };
-      left: Variant[];
-      edge: 'largest' | 'smallest' | null;
-    }
-  | { kind: 'open'; left: Variant[] };
-
-function choose(scene: Scene, variants: Variant[], item: Item, known: 'up' | 'down' | null): Target {
-  const wanted = wantedOf(scene, variants, item);
-  const direction = wanted.direction ?? (wanted.size || wanted.colour || wanted.otherColour ? null : known);
-  const colour = wanted.colour ?? colourOf(item);
-  const near = { size: wanted.size ?? sizeOf(item), colour };
-  const left = leftOf(variants, item, near);
-  if (direction && !wanted.size) {
-    const size = nextSize(variants, item, direction);
-    if (!size) return { kind: 'none', piece: item, left, edge: direction === 'up' ? 'largest' : 'smallest' };
-    return at(size, colour);
-  }
-  if (wanted.otherColour && !wanted.colour) {
-    const others = left.filter((variant) => sizeOf(variant) === near.size && !sameVariant(variant, item));
-    const [only] = others;
-    return others.length === 1 && only
-      ? { kind: 'one', variant: only }
-      : { kind: 'open', left: others.length > 0 ? others : left };
-  }
-  if (!wanted.size && !wanted.colour) return { kind: 'open', left };
-  return at(near.size, colour);
-
-  function at(size: string | null, inColour: string | null): Target {
-    const variant = variantOf(variants, size, inColour);
-    if (variant) return { kind: 'one', variant };
-    return {
-      kind: 'none',
-      piece: imagined(item, size, inColour),
-      left: leftOf(variants, item, { size, colour: inColour }),
-      edge: null,
-    };
-  }
 }
 
 function inputOf(
@@ -250,6 +199,7 @@ function alternatives(scene: Scene, order: OrderView, item: Item, left: Variant[
   const standing = openReturn(order, item.line);
   const undecided = standing?.settlement === 'undecided' ? standing.id : returnId;
   if (undecided) proposeRefund(scene, order, undecided);
+  else if (left.length === 0 && order.returnable.open) proposeReturn(scene, order, item, null);
 }
 
 export function exchangeStanding(

@@ -1,21 +1,20 @@
 import type { Intent } from '../../../conversation/values.ts';
-import { MANNERS, type Mode, type Reading } from '../intents.ts';
-import { clarifiedBefore, lastWish, personOffered } from '../memory.ts';
+import type { Mode } from '../intents.ts';
+import { lastWish } from '../memory.ts';
 import { act, offerHuman, type Scene, ticket } from '../scene.ts';
 import { currentOrder, itemsMeant, openReturn } from '../topic.ts';
 import { accept, planNo, planPause, planUndo, planYes } from './answers.ts';
 import { isKnown, needOrder } from './ask.ts';
 import { planCancel } from './cancellations.ts';
 import { planExchange } from './exchanges.ts';
+import { notUnderstood, planManners, soothe, unreadable } from './manners.ts';
 import { offeredHere } from './offers.ts';
 import { planFault, planMissing, planStatus } from './orders.ts';
 import { handOver } from './people.ts';
 import { planRefund } from './refunds.ts';
 import { planReturn } from './returns.ts';
 import { planHours, planSize, planStockOrExchange } from './shelf.ts';
-
-/** More wishes than this in one message are too many to answer well at once. */
-const MOST_WISHES = 4;
+import { wishesOf } from './wishes.ts';
 
 /** Thinks the turn through: every wish of the message is answered, strongest first. */
 export async function plan(scene: Scene): Promise<void> {
@@ -107,27 +106,6 @@ function planDetails(scene: Scene): void {
   offerHuman(scene);
 }
 
-/** What a question on contact or payment details looks like, and is not. */
-const DETAILS: readonly Intent[] = ['payment', 'address_change', 'human', 'complaint'];
-
-function wishesOf({ reading }: Scene): Reading[] {
-  const said = reading.intents.filter(({ intent }) => !MANNERS.includes(intent));
-  // "They are too big, is there any chance of a 39?" asks for an exchange.
-  const { sizes, colours } = reading.named;
-  const swaps = reading.problem !== null && sizes.length + colours.length > 0;
-  const wishes = swaps
-    ? said
-        .filter(({ intent }) => intent !== 'return' || !said.some((other) => other.intent === 'stock'))
-        .map((wish): Reading => (wish.intent === 'stock' ? { ...wish, intent: 'exchange' } : wish))
-    : said;
-  // "Send it back for a refund" is one wish.
-  const refund = wishes.some(({ intent }) => intent === 'refund');
-  const details = reading.says.has('personal');
-  return wishes
-    .filter(({ intent }) => !(refund && intent === 'return') && !(details && DETAILS.includes(intent)))
-    .slice(0, MOST_WISHES);
-}
-
 function answered({ reply }: Scene): boolean {
   return reply.acts.some(({ type }) => type !== 'apology');
 }
@@ -216,79 +194,10 @@ async function planWish(scene: Scene, intent: Intent, mode: Mode): Promise<void>
   }
 }
 
-/** Nothing was wanted, or nothing was understood. */
-function planManners(scene: Scene) {
-  const { reading, context, reply } = scene;
-  const is = (intent: Intent) => reading.intents.some((found) => found.intent === intent);
-  const open = context.tickets.some(({ status }) => status === 'open');
-  if (is('thanks') || (is('goodbye') && scene.say.letter)) {
-    if (scene.say.letter && !open && !context.introduction) {
-      reply.silence = 'acknowledgement';
-      return;
-    }
-    act(scene, { type: is('goodbye') ? 'goodbye' : 'you_are_welcome' });
-    return;
-  }
-  if (is('goodbye')) return act(scene, { type: 'goodbye' });
-  if (is('greeting')) return act(scene, { type: 'welcome_offer' });
-  if (reading.availability || reading.usualSize || reading.language) return act(scene, { type: 'noted' });
-  notUnderstood(scene);
-}
-
 /** "How long do I have to return the dress?": hers, not the shop's in general. */
 function ownWindow(scene: Scene): boolean {
   if (!scene.reading.says.has('window') || scene.reading.says.has('hypothetical')) return false;
   const [only, ...more] = scene.orders.filter((order) => itemsMeant(scene, order).length > 0);
   const order = more.length === 0 && only ? only : currentOrder(scene);
   return order?.status === 'delivered';
-}
-
-/** Asked once in other words; then a person. */
-function notUnderstood(scene: Scene) {
-  // She was offered a colleague and pleads on: that is a yes in other words.
-  if (personOffered(scene.context, scene.language, scene.say))
-    return handOver(scene, 'requested', 'human', currentOrder(scene)?.id ?? null);
-  if (clarifiedBefore(scene.context, scene.language, scene.say) || scene.context.control === 'waiting') {
-    return handOver(scene, 'not_understood', 'other', currentOrder(scene)?.id ?? null);
-  }
-  // Who is upset is not asked to choose from a list.
-  if (scene.reply.acts.some(({ type }) => type === 'apology')) {
-    act(scene, { type: 'offer_person' });
-    return offerHuman(scene);
-  }
-  const order = currentOrder(scene);
-  act(scene, {
-    type: 'clarify',
-    order: order && (openReturn(order) || scene.context.tickets.length > 0) ? order.id : null,
-  });
-  offerHuman(scene);
-}
-
-/** A photo without words, a voice note: true when that was all that came. */
-function unreadable(scene: Scene): boolean {
-  const { asked, control, tickets } = scene.context;
-  if (asked.some(({ text, choice }) => text.trim() || choice)) return false;
-  const files = asked.some(({ attachments, kind }) => attachments.length > 0 && kind !== 'audio');
-  if (asked.every(({ kind }) => kind === 'reaction')) {
-    scene.reply.silence = 'reaction';
-  } else if (files) {
-    const open = tickets.some(({ status }) => status === 'open' || status === 'paused');
-    act(scene, {
-      type: 'file_received',
-      goes: control !== 'assistant' ? 'colleague' : open ? 'case' : 'unknown',
-    });
-  } else if (asked.every(({ kind, attachments }) => kind === 'text' && attachments.length === 0)) {
-    act(scene, { type: 'no_words' });
-  } else {
-    act(scene, { type: 'cannot_hear' });
-  }
-  return true;
-}
-
-/** Anger is heard before anything else is said. */
-function soothe(scene: Scene) {
-  const { reading } = scene;
-  const upset = reading.satisfaction !== null && reading.satisfaction <= 0.2;
-  const apologises = reading.intents.some(({ intent }) => intent === 'complaint' || intent === 'undo');
-  if (upset && !apologises) act(scene, { type: 'apology' });
 }

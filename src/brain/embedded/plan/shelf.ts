@@ -114,9 +114,11 @@ async function productMeant(scene: Scene, intent: 'stock' | 'size_advice'): Prom
     const top = scored.filter(({ score }) => score === best && best > 0);
     const own = top.find(({ product }) => product.id === titled?.product);
     if (own) return own.product;
-    if (top.length === 1 && top[0]) return top[0].product;
-    if (top.length > 1) {
-      act(scene, { type: 'which_product', titles: top.slice(0, 4).map(({ product }) => product.title) });
+    // Two of one name cannot be told apart by asking.
+    const titles = [...new Set(top.map(({ product }) => product.title))];
+    if (titles.length === 1 && top[0]) return top[0].product;
+    if (titles.length > 1) {
+      act(scene, { type: 'which_product', titles: titles.slice(0, 4) });
       ticket(scene, intent, null, 'open');
       return null;
     }
@@ -182,8 +184,15 @@ export function planHours(scene: Scene): void {
 const SATURDAY = 6;
 
 /** The days she asks about, all to come: a bare weekday is read as the last one elsewhere. Today alone is "now". */
-function daysAsked({ reading, today }: Scene): string[] {
-  const days = reading.named.dates.map((day) => (day < today ? addDays(day, 7) : day));
+function daysAsked({ reading, today, context }: Scene): string[] {
+  const opening = openingAt(context.now, context.store);
+  const over = !opening.open && opening.next?.day !== today;
+  const days = reading.named.dates.map((day) => {
+    if (day >= today) return day;
+    const next = addDays(day, 7);
+    // On a Monday evening, "on Monday" is the next one.
+    return next === today && over ? addDays(next, 7) : next;
+  });
   if (reading.says.has('weekend')) {
     const saturday = addDays(today, (SATURDAY - weekdayOf(today) + 7) % 7);
     days.push(saturday, addDays(saturday, 1));

@@ -155,6 +155,7 @@ export const cues: Lexicon['cues'] = {
       'refund*',
       'how much .. get|receive|have back',
       'how much .. refunded|reimbursed',
+      'when|where .. my|the|our money|cash',
       '^ money please|back',
       'money|cash|payment back|returned',
       'reimburs*',

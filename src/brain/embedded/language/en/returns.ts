@@ -190,7 +190,7 @@ export const returns: Pick<Wording, Theme> = {
   no_such_variant(act, say) {
     const left = say.range(act.left.slice(0, say.spoken ? 3 : 8));
     const head = act.edge
-      ? `${capital(say.options(act.piece) || say.piece(act.piece))} is already the ${act.edge} size we make of the ${act.piece.title}.`
+      ? `That is already the ${act.edge} size of the ${act.piece.title}.`
       : `We do not make the ${act.piece.title} in ${say.options(act.piece)}.`;
     return left
       ? `${head} I can offer ${left}. Which one would you like, or would you rather have a refund?`
@@ -206,6 +206,9 @@ export const returns: Pick<Wording, Theme> = {
     return `I can only exchange for the same item in another size or colour. For the ${say.piece(act.to)}, please return yours for a refund and order the new one.`;
   },
   offer_refund(act, say) {
+    if (say.spoken) {
+      return `Shall I settle it as a refund to your original payment, within ${plural(act.days, 'day')} of the parcel reaching us?`;
+    }
     return `I can settle your return for ${say.order(act.order)} as a refund: the money goes back to your original payment within ${plural(act.days, 'day')} of the parcel reaching us. Shall I do that?`;
   },
   refund_done(act, say) {

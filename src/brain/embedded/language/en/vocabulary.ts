@@ -46,7 +46,8 @@ export const vocabulary: Pick<
     jacket: 'jacket jackets blazer blazers',
     coat: 'coat coats trench parka overcoat raincoat',
     jumpsuit: 'jumpsuit jumpsuits playsuit romper dungarees',
-    shoes: 'shoes shoe sneakers trainers pumps heels loafers sandals',
+    shoes:
+      'shoes shoe sneakers trainers pumps heels loafers sandals flats ballerinas mules brogues espadrilles',
     boots: 'boots boot booties',
     bag: 'bag bags handbag purse tote',
     scarf: 'scarf scarves shawl',

@@ -1,0 +1,74 @@
+import type { Intent } from '../../../conversation/values.ts';
+import { clarifiedBefore, personOffered } from '../memory.ts';
+import { act, offerHuman, type Scene } from '../scene.ts';
+import { currentOrder, openReturn } from '../topic.ts';
+import { handOver } from './people.ts';
+
+/** Nothing was wanted, or nothing was understood. */
+export function planManners(scene: Scene) {
+  const { reading, context, reply } = scene;
+  const is = (intent: Intent) => reading.intents.some((found) => found.intent === intent);
+  const open = context.tickets.some(({ status }) => status === 'open');
+  if (is('thanks') || (is('goodbye') && scene.say.letter)) {
+    if (scene.say.letter && !open && !context.introduction) {
+      reply.silence = 'acknowledgement';
+      return;
+    }
+    act(scene, { type: is('goodbye') ? 'goodbye' : 'you_are_welcome' });
+    return;
+  }
+  if (is('goodbye')) return act(scene, { type: 'goodbye' });
+  if (is('greeting')) return act(scene, { type: 'welcome_offer' });
+  if (reading.availability || reading.usualSize || reading.language) return act(scene, { type: 'noted' });
+  notUnderstood(scene);
+}
+
+/** Asked once in other words; then a person. */
+export function notUnderstood(scene: Scene) {
+  // She was offered a colleague and pleads on: that is a yes in other words.
+  if (personOffered(scene.context, scene.language, scene.say))
+    return handOver(scene, 'requested', 'human', currentOrder(scene)?.id ?? null);
+  if (clarifiedBefore(scene.context, scene.language, scene.say) || scene.context.control === 'waiting') {
+    return handOver(scene, 'not_understood', 'other', currentOrder(scene)?.id ?? null);
+  }
+  // Who is upset is not asked to choose from a list.
+  if (scene.reply.acts.some(({ type }) => type === 'apology')) {
+    act(scene, { type: 'offer_person' });
+    return offerHuman(scene);
+  }
+  const order = currentOrder(scene);
+  act(scene, {
+    type: 'clarify',
+    order: order && (openReturn(order) || scene.context.tickets.length > 0) ? order.id : null,
+  });
+  offerHuman(scene);
+}
+
+/** A photo without words, a voice note: true when that was all that came. */
+export function unreadable(scene: Scene): boolean {
+  const { asked, control, tickets } = scene.context;
+  if (asked.some(({ text, choice }) => text.trim() || choice)) return false;
+  const files = asked.some(({ attachments, kind }) => attachments.length > 0 && kind !== 'audio');
+  if (asked.every(({ kind }) => kind === 'reaction')) {
+    scene.reply.silence = 'reaction';
+  } else if (files) {
+    const open = tickets.some(({ status }) => status === 'open' || status === 'paused');
+    act(scene, {
+      type: 'file_received',
+      goes: control !== 'assistant' ? 'colleague' : open ? 'case' : 'unknown',
+    });
+  } else if (asked.every(({ kind, attachments }) => kind === 'text' && attachments.length === 0)) {
+    act(scene, { type: 'no_words' });
+  } else {
+    act(scene, { type: 'cannot_hear' });
+  }
+  return true;
+}
+
+/** Anger is heard before anything else is said. */
+export function soothe(scene: Scene) {
+  const { reading } = scene;
+  const upset = reading.satisfaction !== null && reading.satisfaction <= 0.2;
+  const apologises = reading.intents.some(({ intent }) => intent === 'complaint' || intent === 'undo');
+  if (upset && !apologises) act(scene, { type: 'apology' });
+}

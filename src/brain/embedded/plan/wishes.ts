@@ -1,0 +1,28 @@
+import type { Intent } from '../../../conversation/values.ts';
+import { MANNERS, type Reading } from '../intents.ts';
+import type { Scene } from '../scene.ts';
+
+/** More wishes than this in one message are too many to answer well at once. */
+const MOST_WISHES = 4;
+
+/** What a question on contact or payment details looks like, and is not. */
+const DETAILS: readonly Intent[] = ['payment', 'address_change', 'human', 'complaint'];
+
+/** What is to be answered of a message, strongest first. */
+export function wishesOf({ reading }: Scene): Reading[] {
+  const said = reading.intents.filter(({ intent }) => !MANNERS.includes(intent));
+  // "They are too big, is there any chance of a 39?" asks for an exchange.
+  const { sizes, colours } = reading.named;
+  const swaps = reading.problem !== null && sizes.length + colours.length > 0;
+  const wishes = swaps
+    ? said
+        .filter(({ intent }) => intent !== 'return' || !said.some((other) => other.intent === 'stock'))
+        .map((wish): Reading => (wish.intent === 'stock' ? { ...wish, intent: 'exchange' } : wish))
+    : said;
+  // "Send it back for a refund" is one wish.
+  const refund = wishes.some(({ intent }) => intent === 'refund');
+  const details = reading.says.has('personal');
+  return wishes
+    .filter(({ intent }) => !(refund && intent === 'return') && !(details && DETAILS.includes(intent)))
+    .slice(0, MOST_WISHES);
+}
