@@ -46,7 +46,8 @@ export interface TicketWish {
   intent: Intent;
   order: string | null;
   subject: string;
-  end: 'open' | 'pause' | 'resolve' | 'escalate';
+  /** `refuse`: settled, and not as she wanted. */
+  end: 'open' | 'pause' | 'resolve' | 'refuse' | 'escalate';
 }
 
 export function emptyReply(): Reply {
@@ -78,7 +79,7 @@ export function offerHuman(scene: Scene): void {
   scene.reply.choices.push({ id: 'human', label: scene.language.labels.human });
 }
 
-const RANK = { resolve: 1, pause: 2, open: 3, escalate: 4 } as const;
+const RANK = { resolve: 1, refuse: 2, pause: 3, open: 4, escalate: 5 } as const;
 
 /** The turn's problem, as it stands last; when it touches several, the one that stays open longest is kept. */
 export function ticket(

@@ -13,14 +13,19 @@ export function ticketSteps(scene: Scene): TicketStep[] {
   const existing = ticketFor(scene, wish);
   if (!existing) {
     const open: TicketStep = { op: 'open', intent: wish.intent, order: wish.order, subject: wish.subject };
-    return wish.end === 'open' ? [open] : [open, { op: wish.end, id: null }];
+    return wish.end === 'open' ? [open] : [open, ending(wish.end, null)];
   }
   // Who waits for a person keeps waiting, unless the problem is solved.
-  if (existing.status === 'escalated')
-    return wish.end === 'resolve' && sameProblem(existing.intent, wish.intent) && settles(wish)
-      ? [{ op: 'resolve', id: existing.id }]
-      : [];
-  return [{ op: wish.end === 'open' ? 'continue' : wish.end, id: existing.id }];
+  if (existing.status === 'escalated') {
+    const solved = wish.end === 'resolve' && sameProblem(existing.intent, wish.intent) && settles(wish);
+    return solved ? [{ op: 'resolve', id: existing.id }] : [];
+  }
+  return [wish.end === 'open' ? { op: 'continue', id: existing.id } : ending(wish.end, existing.id)];
+}
+
+function ending(end: Exclude<TicketWish['end'], 'open'>, id: string | null): TicketStep {
+  if (end === 'refuse') return { op: 'resolve', id, refused: true };
+  return id === null ? { op: end, id } : { op: end, id };
 }
 
 function ticketFor(scene: Scene, wish: TicketWish): TicketView | null {
@@ -32,7 +37,7 @@ function ticketFor(scene: Scene, wish: TicketWish): TicketView | null {
   const exact = live.find((ticket) => fits(ticket) && ticket.order === wish.order);
   if (exact) return exact;
   // A question about the shelf or the hours is no part of an order's problem.
-  const near = live.find((ticket) => fits(ticket) && (wish.order !== null || wish.end !== 'resolve'));
+  const near = live.find((ticket) => fits(ticket) && (wish.order !== null || !closes(wish)));
   if (near) return near;
   if (wish.order === null || !settles(wish)) return null;
   return (
@@ -44,6 +49,10 @@ function ticketFor(scene: Scene, wish: TicketWish): TicketView | null {
         Date.parse(now) - Date.parse(ticket.at) < REOPENS_MS,
     ) ?? null
   );
+}
+
+function closes({ end }: TicketWish): boolean {
+  return end === 'resolve' || end === 'refuse';
 }
 
 /** What changes something, as against a question answered. */

@@ -26,7 +26,7 @@ export async function planCancel(scene: Scene, asks: boolean): Promise<void> {
     ) {
       proposeReturn(scene, order, item, null);
     }
-    return ticket(scene, 'cancellation', order.id, 'resolve');
+    return ticket(scene, 'cancellation', order.id, 'refuse');
   }
   if (!isKnown(scene)) {
     act(scene, { type: 'needs_proof', for: 'cancellation', known: false });
@@ -67,8 +67,9 @@ export async function cancel(scene: Scene, order: OrderView, proposal: string): 
     refusal.code === 'policy' &&
     (refusal.reason === 'already_dispatched' || refusal.reason === 'already_cancelled')
   ) {
-    act(scene, impossible(order, refusal.reason === 'already_cancelled' ? 'cancelled' : 'shipped'));
-    return ticket(scene, 'cancellation', order.id, 'resolve');
+    const gone = refusal.reason === 'already_dispatched';
+    act(scene, impossible(order, gone ? 'shipped' : 'cancelled'));
+    return ticket(scene, 'cancellation', order.id, gone ? 'refuse' : 'resolve');
   }
   if (refusal.code === 'consent') return offerCancel(scene, order);
   return refused(scene, refusal, 'cancellation', 'cancellation', order.id);

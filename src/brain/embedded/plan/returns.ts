@@ -226,5 +226,5 @@ export function closed(
     act(scene, { type: 'offer_person' });
     offerHuman(scene);
   }
-  ticket(scene, 'return', order.id, 'resolve');
+  ticket(scene, 'return', order.id, 'refuse');
 }
