@@ -68,8 +68,17 @@ export class Chat {
     switch (frame.type) {
       case 'message':
         return this.#message(connection, socket, frame);
-      case 'choose':
-        return this.#said(connection, socket, frame.id, 'choice', this.#labelOf(frame), frame.choice, []);
+      case 'choose': {
+        const label = this.#labelOf(socket.session, frame);
+        if (label !== null)
+          return this.#said(connection, socket, frame.id, 'choice', label, frame.choice, []);
+        return send(connection, {
+          type: 'error',
+          code: 'bad_frame',
+          message: 'choice: unknown',
+          id: frame.id,
+        });
+      }
       case 'human':
         return this.#said(
           connection,
@@ -241,11 +250,11 @@ export class Chat {
     else send(connection, { type: 'error', code: 'bad_frame', message: 'ticket: unknown', id });
   }
 
-  /** What the button she pressed says. */
-  #labelOf(frame: Extract<ClientFrame, { type: 'choose' }>): string {
+  /** What the button she pressed says; null when no message of ours in her session had it. */
+  #labelOf(session: string, frame: Extract<ClientFrame, { type: 'choose' }>): string | null {
     const fact = this.#world.thread.memory.message(frame.message);
-    const choices = fact?.type === 'message.composed' ? fact.choices : [];
-    return choices.find((choice) => choice.id === frame.choice)?.label ?? '';
+    const choices = fact?.type === 'message.composed' && fact.session === session ? fact.choices : [];
+    return choices.find((choice) => choice.id === frame.choice)?.label ?? null;
   }
 
   #tooMany(session: string, perMinute: number): boolean {
@@ -280,6 +289,14 @@ export class Chat {
           ...(control.kind === 'advisor' ? { name: control.name } : {}),
         };
         return sessions.filter(isChat).map((session) => ({ session: session.id, frame }));
+      }
+      case 'ticket.moved': {
+        // The assistant closes questions all day; that a person has closed hers is news.
+        const { control, sessions } = this.#world.thread.state;
+        if (fact.status !== 'resolved' || control.kind === 'assistant') return [];
+        return sessions
+          .filter(isChat)
+          .map((session) => ({ session: session.id, frame: { type: 'status', state: 'resolved' } }));
       }
       default:
         return [];

@@ -270,8 +270,11 @@ export class Customer extends DurableObject<Env> {
     return this.#act({ type: 'resolve', ticket }, traceId);
   }
 
-  note(advisor: string, text: string, traceId: string): CustomerRefusal | null {
-    return this.#act({ type: 'note', advisor, text }, traceId);
+  /** A note of an advisor, once for each `key`. */
+  note(advisor: string, text: string, key: string, traceId: string): CustomerRefusal | null {
+    if (this.#thread.log.seq === 0) return 'unknown_customer';
+    this.#thread.note([{ type: 'note.added', advisor, text }], traceId, { ids: [`note:${key}`] });
+    return null;
   }
 
   /** Development: the clock was moved; does what is due by now. */

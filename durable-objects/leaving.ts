@@ -51,7 +51,8 @@ export function leaving(event: Event, state: State, self: string, seq: number): 
   // A turn's last word sends the copy; what was said before it goes along.
   if (fact.type === 'message.composed' || fact.type === 'turn.silent') {
     const session = sessionOf(state, fact.session);
-    for (const order of session?.assurance === 'claimed' ? session.claims : []) {
+    // Of a thread with an account the orders are its own; in any other, whoever named one is a stranger to its owner.
+    for (const order of state.account === null ? (session?.claims ?? []) : []) {
       rows.push({
         kind: 'owner',
         address: `order:${order}`,

@@ -3,6 +3,8 @@ import type { Memory } from './memory.ts';
 
 /** How long a subject alone, from the same sender, takes up a mail thread: seven days, in milliseconds. */
 const SUBJECT_WINDOW = 7 * 86_400_000;
+/** And how long when it is no reply: a second mail that she sent right after the first. An hour. */
+const SAME_BREATH = 3_600_000;
 
 /**
  * Which session a message belongs to: the one the platform names; for mail the one its signed reply address names, then the
@@ -21,11 +23,10 @@ export function sessionFor(memory: Memory, inbound: Inbound): string | null {
   }
   const latest = memory.latestSession(inbound.channel, inbound.from);
   if (!latest || !inbound.subject) return null;
-  const recent = Date.parse(inbound.at) - Date.parse(latest.at) < SUBJECT_WINDOW;
+  const since = Date.parse(inbound.at) - Date.parse(latest.at);
   const isReply = plainSubject(inbound.subject) !== inbound.subject.trim().toLowerCase();
-  return recent && isReply && plainSubject(inbound.subject) === plainSubject(latest.subject ?? '')
-    ? latest.id
-    : null;
+  const same = plainSubject(inbound.subject) === plainSubject(latest.subject ?? '');
+  return same && since < (isReply ? SUBJECT_WINDOW : SAME_BREATH) ? latest.id : null;
 }
 
 /** A subject without its reply and forward marks ("Re:", "AW:", "TR:", "Fwd:"), in lower case. */

@@ -160,7 +160,9 @@ export class Turns {
     const orders = account
       ? await shop.ordersOf(account, ORDERS)
       : (await Promise.all(session.claims.map((id) => shop.order(id)))).filter((order) => order !== null);
-    return orders.map((order) => viewOrder(order, session.assurance, settings, timestamp()));
+    // Orders that are hers only by their number are seen as any visitor sees them, however well her mailbox is proven.
+    const seenAs = account ? session.assurance : 'claimed';
+    return orders.map((order) => viewOrder(order, seenAs, settings, timestamp()));
   }
 
   #toolbox(session: Session, asked: string[], traceId: string): Toolbox {

@@ -60,8 +60,9 @@ export async function uploadedFiles(
   for (const id of ids) {
     const upload = await readUploadToken(env, store, id);
     if (!upload || upload.session !== session) return null;
-    const { file, filename, type, size, key } = upload;
-    files.push({ id: file, filename, type, size, key });
+    const { filename, type, size, key } = upload;
+    // Known by the id the browser was given: it finds its own upload again in the message.
+    files.push({ id, filename, type, size, key });
   }
   return files;
 }

@@ -32,13 +32,18 @@ export const ClientFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('typing') }),
   z.object({ type: z.literal('choose'), id: Id, message: z.string().max(128), choice: z.string().max(256) }),
   z.object({ type: z.literal('human'), id: Id }),
-  z.object({
-    type: z.literal('rate'),
-    id: Id,
-    kind: z.enum(['csat', 'nps']),
-    score: z.number().int().min(0).max(10),
-    ticket: z.string().max(128),
-  }),
+  z
+    .object({
+      type: z.literal('rate'),
+      id: Id,
+      kind: z.enum(['csat', 'nps']),
+      score: z.number().int().min(0).max(10),
+      ticket: z.string().max(128),
+    })
+    .refine(({ kind, score }) => kind === 'nps' || score <= 5, {
+      path: ['score'],
+      message: 'csat goes from 0 to 5',
+    }),
 ]);
 export type ClientFrame = z.infer<typeof ClientFrame>;
 

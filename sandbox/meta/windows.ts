@@ -7,8 +7,10 @@ export async function windowsOf(request: Request, env: SandboxEnv): Promise<Requ
   return new Request(request, { body });
 }
 
-/** Who wrote in a batch, as `+number`; empty for what is none. */
+/** Who wrote in a batch, as `+number` or as a business-scoped user id; empty for what is none. */
 function writersOf(body: ArrayBuffer): string[] {
   const text = new TextDecoder().decode(body);
-  return [...text.matchAll(/"from"\s*:\s*"(\d{6,15})"/g)].map(([, digits]) => `+${digits}`);
+  const numbers = [...text.matchAll(/"from"\s*:\s*"(\d{6,15})"/g)].map(([, digits]) => `+${digits}`);
+  const users = [...text.matchAll(/"from_user_id"\s*:\s*"([A-Z]{2}\.\w+)"/g)].map(([, id = '']) => id);
+  return [...numbers, ...users];
 }

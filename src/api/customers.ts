@@ -158,7 +158,8 @@ customersApi.openapi(act('resolve'), async (c) => {
 });
 customersApi.openapi(act('note'), async (c) => {
   const { advisor, text } = c.req.valid('json');
-  settle(await customerOf(c).note(advisor, text, c.get('at').trace));
+  const key = c.req.valid('header')['idempotency-key'] ?? crypto.randomUUID();
+  settle(await customerOf(c).note(advisor, text, key, c.get('at').trace));
   return c.json({ ok: true as const }, 200);
 });
 

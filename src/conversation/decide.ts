@@ -47,7 +47,6 @@ export type Command =
       attachments: Attachment[];
     }
   | { type: 'resolve'; ticket: string }
-  | { type: 'note'; advisor: string; text: string }
   | { type: 'rate'; session: string; ticket: string; kind: 'csat' | 'nps'; score: number };
 
 /** What one turn came to. */
@@ -137,8 +136,6 @@ export function decide(state: State, command: Command): Decision {
       if (!ticket) return refuse('unknown_ticket');
       return ticket.status === 'resolved' ? accept() : accept(moved(ticket, 'resolved', ticket.channel));
     }
-    case 'note':
-      return accept({ type: 'note.added', advisor: command.advisor, text: command.text });
     case 'rate':
       return state.tickets.some((ticket) => ticket.id === command.ticket)
         ? accept({ ...command, type: 'ticket.rated' })

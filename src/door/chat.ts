@@ -11,6 +11,8 @@ import { passUpgrade } from './upgrade.ts';
 
 /** Largest upload, in bytes. */
 const LARGEST_FILE = 10 * 1024 * 1024;
+/** What a multipart form adds around its file, at most. */
+const FORM_OVERHEAD = 16 * 1024;
 
 /** The chat socket and its uploads. Who may call: any browser on the store's origins; a session only with its token. */
 export const chatDoor = new Hono<DoorEnv>()
@@ -52,12 +54,14 @@ export const chatDoor = new Hono<DoorEnv>()
     const token = /^Bearer (.+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
     const claims = token ? await readSessionToken(c.env, at.store, token) : null;
     if (!claims) return unauthorised();
-    const bytes = await bodyAtMost(c.req.raw, LARGEST_FILE);
-    if (!bytes) return tooLarge('A file may have 10 MB.');
+    const raw = await bodyAtMost(c.req.raw, LARGEST_FILE + FORM_OVERHEAD);
+    const given = raw ? await uploadOf(c, raw) : null;
+    if (!given || given.bytes.byteLength > LARGEST_FILE) return tooLarge('A file may have 10 MB.');
+    const { bytes, name } = given;
     const type = sniff(new Uint8Array(bytes));
     if (!type) return badRequest('Only png, jpeg, webp, heic and pdf files are taken.');
     const file = crypto.randomUUID();
-    const filename = fileName(c.req.header('x-filename'), type.extension);
+    const filename = fileName(name, type.extension);
     const key = `attachments/${file}/${filename}`;
     await bucketFiles(c.env.BLOBS, at.store).put(key, bytes, type.type);
     const stored = { store: at.store, key, filename, type: type.type };
@@ -90,6 +94,22 @@ function cors(c: DoorContext): Record<string, string> {
 
 function newChatSession(): string {
   return `c${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`;
+}
+
+/** The file of an upload: a form's first file, or the body itself with its name in `x-filename`. */
+async function uploadOf(c: DoorContext, raw: ArrayBuffer): Promise<{ bytes: ArrayBuffer; name?: string }> {
+  const type = c.req.header('content-type') ?? '';
+  if (!type.startsWith('multipart/form-data')) return { bytes: raw, name: c.req.header('x-filename') };
+  try {
+    const form = await new Response(raw, { headers: { 'content-type': type } }).formData();
+    for (const [, value] of form) {
+      if (typeof value !== 'string')
+        return { bytes: await value.arrayBuffer(), name: encodeURIComponent(value.name) };
+    }
+  } catch {
+    // No form after all: an empty body is refused as what it is.
+  }
+  return { bytes: new ArrayBuffer(0) };
 }
 
 /** The name a person gave her file, without anything that could be a path or a header. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { atLeast } from '../conversation/values.ts';
 import { labelOf } from '../shop/labels.ts';
 import { inTime, returnable, returnOf } from '../shop/policy.ts';
-import { reachableOrder } from './access.ts';
+import { reachableOrder, standing } from './access.ts';
 import { Id, Lines, Words } from './inputs.ts';
 import { needs, policy, refusedByShop, unknown } from './refusals.ts';
 import type { Tool, ToolTypes } from './tool.ts';
@@ -22,7 +22,8 @@ export const returnItem: Tool<Types['input'], Types['output']> = {
     if (!order) return unknown('order');
     if (!lines.every((line) => order.items.some((item) => item.line === line)))
       return unknown('line of the order');
-    const known = atLeast(scope.assurance, 'recognised');
+    // A proven mailbox or number that is on no account is a stranger's: the label carries the owner's name and address.
+    const known = atLeast(standing(scope), 'recognised');
     if (!known && order.customer.email === '') return needs('recognised');
 
     // A return that takes them all already is given back while its parcel may be handed in.

@@ -3,6 +3,7 @@ import { Api } from '../../scripts/clients/api.ts';
 import { Chat } from '../../scripts/clients/chat.ts';
 import { Mailbox } from '../../scripts/clients/mail.ts';
 import { lastSent } from '../../scripts/clients/sent.ts';
+import { WhatsApp } from '../../scripts/clients/whatsapp.ts';
 import { serviceInside } from './service.ts';
 import { shopper } from './shop.ts';
 
@@ -52,6 +53,23 @@ describe('a visitor who names an order', () => {
     } finally {
       await put('number');
     }
+  });
+
+  it('gets no label of it by mail or WhatsApp either, however well her own address is proven', async () => {
+    const sophie = await shopper(service, 'Sophie');
+    const before = await lastSent(service, 'email');
+    const text = `I want to return order ${sophie.order}, it is too big. Send me the label please.`;
+    const eve = new Mailbox(service, { name: 'Eve', email: `eve.${sophie.order}@example.com` });
+    const { answers } = await eve.ask({ to: STORE, subject: 'Return', text });
+    expect(answers.flatMap(({ attachments }) => attachments)).toEqual([]);
+    const phone = new WhatsApp(service, { name: 'Eve', phone: '+33655779999' });
+    const said = await phone.say(text, new Date());
+    expect(said.flatMap(({ attachments }) => attachments)).toEqual([]);
+    for (const { text: words } of [...answers, ...said]) {
+      expect(words).not.toMatch(new RegExp(`Roche|rue Neuve|${sophie.email}`));
+    }
+    const [label] = await new Mailbox(service, sophie).answersSince(before);
+    expect(label?.attachments).toMatchObject([{ type: 'application/pdf' }]);
   });
 
   it('cannot say yes for the owner, nor silence her', async () => {
@@ -132,6 +150,46 @@ describe('an anonymous chat', () => {
     expect(types[0]).toBe('welcome');
     expect(types).not.toContain('error');
     socket.close();
+  });
+
+  it('sends a file, raw or as a form, and finds it again in the message', async () => {
+    const chat = await Chat.open(service);
+    const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]);
+    const authorization = `Bearer ${chat.welcome.session}`;
+    const form = new FormData();
+    form.append('file', new File([png], 'dress.png', { type: 'image/png' }));
+    const uploads = [
+      await service.fetch('/chat/demo/files', { method: 'POST', headers: { authorization }, body: png }),
+      await service.fetch('/chat/demo/files', { method: 'POST', headers: { authorization }, body: form }),
+    ];
+    const files = (await Promise.all(uploads.map((upload) => upload.json()))) as {
+      id: string;
+      filename: string;
+    }[];
+    expect(files.map(({ filename }) => filename)).toEqual(['file.png', 'dress.png']);
+    const attachments = files.map(({ id }) => id);
+    chat.send({ type: 'message', id: 'f1', text: 'Look at this', attachments });
+    await vi.waitFor(() => {
+      const mine = chat.messages.find(({ id }) => id === 'f1');
+      expect(mine?.attachments?.map(({ id }) => id)).toEqual(attachments);
+    });
+    const stranger = await Chat.open(service);
+    stranger.send({ type: 'message', id: 'f2', text: 'mine', attachments });
+    await vi.waitFor(() => {
+      expect(stranger.frames).toContainEqual(expect.objectContaining({ code: 'bad_file', id: 'f2' }));
+    });
+    chat.close();
+    stranger.close();
+  });
+
+  it('cannot press a button that nobody showed it', async () => {
+    const chat = await Chat.open(service);
+    chat.send({ type: 'choose', id: 'c1', message: 'm_none', choice: 'accept:p_none' });
+    await vi.waitFor(() => {
+      expect(chat.frames).toContainEqual(expect.objectContaining({ code: 'bad_frame', id: 'c1' }));
+    });
+    expect(chat.messages).toEqual([]);
+    chat.close();
   });
 
   it('may rate how a ticket went, and no ticket that is not hers', async () => {
