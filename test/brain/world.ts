@@ -152,6 +152,8 @@ export class World {
   done: DoneAction[] = [];
   facts: Record<string, string> = {};
   control: Context['control'] = 'assistant';
+  /** Hers in the shop; null when her address is on no account. */
+  account: string | null = 'c-1';
   introduced = new Set<Channel>(['chat', 'email', 'whatsapp', 'voice']);
   contactOnOrder = 'sophie.martin@example.com';
   calls: { name: ToolName; input: unknown; proposal: string | undefined }[] = [];
@@ -161,6 +163,10 @@ export class World {
   #assurance: Assurance = 'anonymous';
   #firstName: string | null = null;
   #count = 0;
+
+  #known(): boolean {
+    return atLeast(this.#assurance, 'recognised') && this.account !== null;
+  }
 
   /** A new session on a channel: what was said before is now said elsewhere. */
   speak(channel: Channel, assurance: Assurance, firstName: string | null = null): this {
@@ -217,7 +223,7 @@ export class World {
   }
 
   context(asked: AskedMessage[], over: Partial<Context> = {}): Context {
-    const known = atLeast(this.#assurance, 'recognised');
+    const known = this.#known();
     const { name, timeZone, returns, shipping, hours, voice, currency, country, orderLookup } = this.settings;
     return {
       now: this.now,
@@ -230,7 +236,7 @@ export class World {
         assurance: this.#assurance,
         firstName: known ? this.#firstName : null,
         name: null,
-        account: known ? 'c-1' : null,
+        account: known ? this.account : null,
       },
       introduction: this.introduced.has(this.#channel) ? null : `INTRODUCTION ${this.#channel}.`,
       asked,
@@ -335,7 +341,7 @@ export class World {
   #toolbox(words: string, choice: string | null): Toolbox {
     const call = async (name: ToolName, input: unknown, proposal?: string): Promise<ToolResult<never>> => {
       this.calls.push({ name, input, proposal });
-      if (!atLeast(this.#assurance, needs[name]))
+      if (needs[name] === 'recognised' ? !this.#known() : !atLeast(this.#assurance, needs[name]))
         return no({ code: 'assurance', needs: needs[name], message: '' });
       if (consequential.includes(name)) {
         const offer = this.proposals.find(({ id }) => id === proposal);
@@ -375,7 +381,7 @@ export class World {
     const found = this.orders.find(({ id }) => id === input.order);
     const unknown = { refusal: { code: 'unknown', message: '' } };
     if (name === 'find_order') {
-      if (atLeast(this.#assurance, 'recognised')) return found ?? unknown;
+      if (this.#known()) return found ?? unknown;
       if (this.settings.orderLookup === 'number+contact') {
         if (input.contact !== this.contactOnOrder || !found)
           return { refusal: { code: 'contact', message: '' } };
@@ -394,7 +400,7 @@ export class World {
     const policy = (reason: string) => ({ refusal: { code: 'policy', reason, message: '' } });
     const open = found.returns.find(({ status }) => status === 'open');
     const deadline = found.returnable.lastDay ?? '2027-01-12';
-    const known = atLeast(this.#assurance, 'recognised');
+    const known = this.#known();
     const ensure = (lines: string[], settlement: 'undecided' | 'exchange') => {
       if (open) return open;
       const made = {

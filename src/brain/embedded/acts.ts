@@ -106,6 +106,8 @@ export type Act =
       order: string;
       deadline: string;
       carrier: string;
+      /** The deadline has passed. */
+      late: boolean;
       settlement: 'undecided' | 'refund' | 'exchange';
       received: boolean;
       /** She asks whether it has come. */
@@ -117,7 +119,7 @@ export type Act =
       reason: 'not_delivered' | 'window_closed' | 'already_returned' | 'cancelled' | 'not_returnable';
       lastDay: string | null;
     }
-  | { type: 'drop_off'; order: string; carrier: string; deadline: string }
+  | { type: 'drop_off'; order: string; carrier: string; deadline: string; late: boolean }
   | { type: 'handed_in'; order: string; settlement: 'undecided' | 'refund' | 'exchange'; to: Piece | null }
   | {
       type: 'settle';
@@ -135,6 +137,8 @@ export type Act =
       to: Piece;
       status: 'reserved' | 'shipped' | 'delivered';
       deadline: string | null;
+      /** The deadline has passed. */
+      late: boolean;
       labelSentAt: string | null;
       asked: 'where' | 'again' | 'other' | 'received';
     }
@@ -218,7 +222,14 @@ export type Act =
   | { type: 'hours'; opening: Opening; today: string }
   | { type: 'hours_on'; days: { day: string; spans: [string, string][] }[] }
   // Yes, no, later
-  | { type: 'paused'; order: string | null; until: string | null; exchangeSettled: boolean }
+  | {
+      type: 'paused';
+      order: string | null;
+      until: string | null;
+      /** Told with it when the order comes up for the first time: how long she still has. */
+      daysLeft: number | null;
+      exchangeSettled: boolean;
+    }
   | { type: 'declined' }
   | { type: 'which_proposal'; offers: { tool: string; effect: string }[] }
   | { type: 'confirm'; effect: string }

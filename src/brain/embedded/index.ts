@@ -6,6 +6,7 @@ import { localTime } from './calendar.ts';
 import { type Compiled, compiled } from './compiled.ts';
 import { type Reader, recorded } from './entities.ts';
 import { buttons, express, speech } from './express.ts';
+import { MANNERS } from './intents.ts';
 import { languageOf } from './language/index.ts';
 import { learn } from './learn.ts';
 import { lastSaid, orderWasAsked, pendingReading } from './memory.ts';
@@ -13,7 +14,7 @@ import { plan } from './plan/plan.ts';
 import { emptyReply, type Scene } from './scene.ts';
 import { fold } from './text.ts';
 import { ticketSteps } from './tickets.ts';
-import { continued, understand } from './understand.ts';
+import { continued, type Understanding, understand } from './understand.ts';
 
 /**
  * The deterministic brain: understands, plans over the context and the tools, and words the answer. It needs no model and
@@ -47,7 +48,7 @@ function sceneOf(context: Context, toolbox: Toolbox): Scene {
   const words = compiled(language);
   const today = localTime(context.now, context.store.timeZone).day;
   const reader = readerOf(context, words, today);
-  const own = understand(wordsOf(context), words, reader);
+  const own = understood(context.asked, context, words, reader);
   const pending = pendingReading(context, words, today);
   return {
     context,
@@ -74,13 +75,29 @@ function readerOf(context: Context, words: Compiled, today: string): Reader {
   };
 }
 
-/** All that waits for an answer, as one text; a mail's subject counts when it is not just the thread's. */
-function wordsOf({ asked }: Context): string {
-  return asked
-    .map(({ text, subject }) =>
-      subject && !/^\s*(?:re|fwd?|aw|tr|wg)\s*:/i.test(subject) ? `${subject}\n${text}` : text,
-    )
-    .join('\n');
+/**
+ * What waits for an answer, read as one text. The subject of a mail counts where a session begins with it; later it is the
+ * thread's. It never agrees to anything, and stands in the way of no plain yes.
+ */
+function understood(
+  messages: readonly AskedMessage[],
+  context: Context,
+  words: Compiled,
+  reader: Reader,
+): Understanding {
+  const text = messages.map((message) => message.text).join('\n');
+  const own = understand(text, words, reader);
+  const [first] = context.asked;
+  const begins = first !== undefined && messages.includes(first) && !spokenBefore(context);
+  const subject = begins ? first.subject : null;
+  if (!subject || /^\s*(?:re|fwd?|aw|tr|wg)\s*:/i.test(subject)) return own;
+  const wants = own.intents.some(({ intent }) => !MANNERS.includes(intent));
+  if (own.polarity && !wants) return own;
+  return { ...understand(`${subject}\n${text}`, words, reader), polarity: own.polarity };
+}
+
+function spokenBefore({ history }: Context): boolean {
+  return history.some(({ sameSession }) => sameSession);
 }
 
 /** The button pressed last, or the one whose label was typed. */
@@ -98,7 +115,7 @@ function choiceOf(context: Context): string | null {
 function findingsOf(scene: Scene, message: AskedMessage): Findings {
   const { context, compiled: words, today, reading } = scene;
   const alone = context.asked.length === 1;
-  const own = understand(wordsOf({ ...context, asked: [message] }), words, readerOf(context, words, today));
+  const own = understood([message], context, words, readerOf(context, words, today));
   const intent =
     (alone ? chosenIntent(scene) : null) ??
     own.intents[0]?.intent ??

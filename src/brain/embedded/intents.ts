@@ -41,6 +41,8 @@ const IN_A_SENTENCE: readonly [Intent, Intent[]][] = [
 const WEAKER: readonly [Intent, Intent[]][] = [
   ['policy_returns', ['policy_shipping']],
   ['order_status', ['stock']],
+  ['return', ['stock']],
+  ['refund', ['stock']],
 ];
 
 /** The same anywhere in a message. */

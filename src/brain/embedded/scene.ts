@@ -50,6 +50,23 @@ export interface TicketWish {
   end: 'open' | 'pause' | 'resolve' | 'refuse' | 'escalate';
 }
 
+/** Known to the shop: who has proven a mailbox that is on no account is towards its orders still a stranger. */
+export function isKnown({ assurance, context }: Scene): boolean {
+  return context.speaker.account !== null && (assurance === 'recognised' || assurance === 'verified');
+}
+
+/** The day by which a parcel was to be handed in has passed. */
+export function pastDay(scene: Scene, deadline: string | null): boolean {
+  return deadline !== null && deadline < scene.today;
+}
+
+/** What is too late for the assistant is offered to a colleague. */
+export function offerColleague(scene: Scene): void {
+  if (scene.context.control !== 'assistant') return;
+  act(scene, { type: 'offer_person' });
+  offerHuman(scene);
+}
+
 export function emptyReply(): Reply {
   return {
     acts: [],

@@ -7,7 +7,7 @@ import { languages } from './language/index.ts';
 import { contactGiven, ordersMentioned } from './memory.ts';
 import { colourOf, sameOption, sizeOf } from './options.ts';
 import { sameProblem } from './problems.ts';
-import type { Scene } from './scene.ts';
+import { isKnown, type Scene } from './scene.ts';
 import { fold } from './text.ts';
 
 /*
@@ -69,7 +69,7 @@ export async function orderFor(scene: Scene, purpose: Purpose): Promise<Found> {
   for (const id of ordersMentioned(context, ({ sameSession }) => sameSession)) {
     const match = inPool(id);
     if (match && suits(match, purpose)) return one(match);
-    if (!match && byItem.length === 0 && !known(scene)) {
+    if (!match && byItem.length === 0 && !isKnown(scene)) {
       const contact = contactOf(scene);
       if (contact || scene.orders.length === 0) return lookUp(scene, id);
     }
@@ -113,10 +113,6 @@ function doneLast({ context }: Scene): string | null {
 
 function one(order: OrderView): Found {
   return { kind: 'one', order };
-}
-
-function known(scene: Scene): boolean {
-  return scene.assurance === 'recognised' || scene.assurance === 'verified';
 }
 
 export async function lookUp(scene: Scene, id: string): Promise<Found> {
@@ -229,14 +225,20 @@ export function likeness(
   store: ReadonlySet<string> = new Set(),
 ): number {
   const said = new Set(words.map(concept));
+  // "Trench coat" is one thing said twice.
+  const parts = new Map(titleWords(title).map((word) => [concept(word), word]));
   let score = 0;
-  for (const word of titleWords(title)) {
-    if (said.has(concept(word))) score += store.has(word) ? 0.25 : 1;
-  }
+  for (const [part, word] of parts) if (said.has(part)) score += store.has(word) ? 0.25 : 1;
   return score;
 }
 
-function titleWords(title: string): string[] {
+/** True when every word of a title was said just so. */
+export function calledByName(said: readonly string[], title: string): boolean {
+  const words = titleWords(title);
+  return words.length > 0 && words.every((word) => said.includes(word));
+}
+
+export function titleWords(title: string): string[] {
   return (fold(title).match(/[\p{L}\p{N}]{2,}/gu) ?? []).filter((word) => !common.has(word));
 }
 

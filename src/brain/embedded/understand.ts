@@ -7,7 +7,7 @@ import { MANNERS, modeOf, type Reading, raise, readIntents, settle } from './int
 import type { Sign } from './language/language.ts';
 import { found, type Pattern } from './match.ts';
 import { moodOf } from './mood.ts';
-import { readable, type Sentence, sentencesOf } from './text.ts';
+import { fold, readable, type Sentence, sentencesOf } from './text.ts';
 
 /** What a message means. `intents` holds what is to be answered, strongest first, rivals removed. */
 export interface Understanding {
@@ -36,6 +36,8 @@ export interface Understanding {
   satisfaction: number | null;
   /** Words of the message, corrected and lower case. */
   words: string[];
+  /** The same words one by one as they were written, lower case. */
+  said: string[];
 }
 
 export function understand(source: string, compiled: Compiled, reader: Reader): Understanding {
@@ -44,7 +46,8 @@ export function understand(source: string, compiled: Compiled, reader: Reader): 
   const sentences = sentencesOf(withoutAddresses(text), compiled.lexicon, compiled.correct);
   const says = signsOf(sentences, compiled);
   const has = (sign: Sign) => says.has(sign);
-  const words = sentences.flatMap(({ tokens }) => tokens.map(({ word }) => word));
+  const tokens = sentences.flatMap((sentence) => sentence.tokens);
+  const words = tokens.map(({ word }) => word);
   const hypothetical = has('hypothetical') && named.orders.length === 0;
   const trouble = problemOf(has);
   const problem = hypothetical ? null : trouble;
@@ -86,6 +89,7 @@ export function understand(source: string, compiled: Compiled, reader: Reader): 
     language: languageIn(words, compiled),
     satisfaction: moodOf(text, sentences, compiled),
     words,
+    said: tokens.map(({ raw }) => fold(raw)),
   };
 }
 
@@ -104,13 +108,22 @@ export function continued(
     ({ intent }) => !MANNERS.includes(intent) && !(intent === 'return' && own.problem && reason),
   );
   const { named } = own;
+  // "And order 45821, how long do I have?" asks something new.
+  const asks = own.says.has('window');
   const gives =
     pressed ||
     named.orders.length + named.emails.length + named.phones.length + named.postcodes.length > 0 ||
     named.sizes.length + named.colours.length + named.numbers.length + named.products.length > 0 ||
     own.problem !== null;
-  if (!pending || wants || !gives || (own.polarity === 'no' && !pressed)) return own;
+  if (!pending || wants || asks || !gives || (own.polarity === 'no' && !pressed)) return own;
   const shelf = named.sizes.length + named.colours.length > 0 || own.wish.otherColour;
+  const kept = pending.words
+    .map((word, i) => ({ word, said: pending.said[i] ?? word }))
+    .filter(
+      ({ word }) =>
+        !(named.colours.length > 0 && pending.named.colours.includes(word)) &&
+        !(named.products.length > 0 && pending.named.products.includes(word)),
+    );
   const intents = shelf ? before.map((reading) => turned(reading)) : before;
   return {
     ...own,
@@ -133,14 +146,8 @@ export function continued(
       colours: named.colours.length > 0 ? named.colours : pending.named.colours,
       products: named.products.length > 0 ? named.products : pending.named.products,
     },
-    words: [
-      ...own.words,
-      ...pending.words.filter(
-        (word) =>
-          !(named.colours.length > 0 && pending.named.colours.includes(word)) &&
-          !(named.products.length > 0 && pending.named.products.includes(word)),
-      ),
-    ],
+    words: [...own.words, ...kept.map(({ word }) => word)],
+    said: [...own.said, ...kept.map(({ said }) => said)],
   };
 }
 

@@ -2,17 +2,17 @@ import type { OrderView } from '../../../identity/view.ts';
 import type { ToolTypes } from '../../../tools/tool.ts';
 import type { ProposalView } from '../../context.ts';
 import { lastWish, personOffered } from '../memory.ts';
-import { act, type Scene, ticket } from '../scene.ts';
+import { act, isKnown, pastDay, type Scene, ticket } from '../scene.ts';
 import { currentOrder, lineMeant, liveExchange, lookUp, openReturn, pieceOf } from '../topic.ts';
 import { proposeUndo, repropose } from './again.ts';
-import { isKnown, needOrder, refused } from './ask.ts';
+import { needOrder, refused } from './ask.ts';
 import { cancel } from './cancellations.ts';
 import { doneText } from './done.ts';
 import { exchange } from './exchanges.ts';
 import { offeredHere, offerOf } from './offers.ts';
 import { handOver } from './people.ts';
 import { settle } from './refunds.ts';
-import { startReturn } from './returns.ts';
+import { closed, remember, startReturn } from './returns.ts';
 
 /** Carries out what she said yes to. */
 export async function accept(scene: Scene, proposal: ProposalView): Promise<void> {
@@ -63,6 +63,9 @@ export async function planYes(scene: Scene): Promise<void> {
   const { proposals: here, stale } = offeredHere(context);
   // Who waits for a colleague says yes to nothing that was put aside for that.
   if (context.control !== 'assistant' && (stale || here.length === 0)) return act(scene, { type: 'noted' });
+  // The colleague was offered last, what else was offered before.
+  const person = personOffered(context, scene.language, scene.say);
+  if (person && (stale || here.length === 0)) return handOver(scene, 'requested', 'human', null);
   if (here.length > 1) {
     const picked = reading.ordinal ? here[reading.ordinal - 1] : undefined;
     if (picked) return accept(scene, picked);
@@ -80,7 +83,6 @@ export async function planYes(scene: Scene): Promise<void> {
     return repropose(scene, here);
   }
   if (only) return accept(scene, only);
-  if (personOffered(context, scene.language, scene.say)) return handOver(scene, 'requested', 'human', null);
   const latest = context.proposals.findLast(({ sameSession }) => !sameSession)?.at;
   const elsewhere = context.proposals.filter(({ at, sameSession }) => !sameSession && at === latest);
   const spokenHere = context.history.some(({ sameSession, author }) => sameSession && author === 'customer');
@@ -109,16 +111,28 @@ export function planNo(scene: Scene): boolean {
 }
 
 /** She comes back later: nothing is lost, and until when it holds. */
-export function planPause(scene: Scene) {
-  const order = currentOrder(scene);
+export async function planPause(scene: Scene): Promise<void> {
+  // "My order 99003 is too big, let me think about it": that order first.
+  const asked = scene.reply.acts.every(({ type }) => type === 'apology');
+  const named = asked && scene.reading.named.orders.length > 0;
+  const order = named ? await needOrder(scene, 'return', 'return') : currentOrder(scene);
+  if (named && !order) return;
+  if (named && order) {
+    const item = order.items.find(({ line }) => line === lineMeant(scene, order));
+    if (item) remember(scene, order, item);
+    if (!openReturn(order) && !order.returnable.open) closed(scene, order);
+  }
   const standing = order && openReturn(order);
-  const until = standing?.deadline ?? (order?.returnable.open ? order.returnable.lastDay : null);
+  const day = standing?.deadline ?? (order?.returnable.open ? order.returnable.lastDay : null);
+  const until = pastDay(scene, day) ? null : day;
   const settled = standing?.settlement === 'exchange' || standing?.settlement === 'refund';
-  act(scene, { type: 'paused', order: order?.id ?? null, until, exchangeSettled: settled });
+  const daysLeft = named && !standing && order?.returnable.open ? order.returnable.daysLeft : null;
+  act(scene, { type: 'paused', order: order?.id ?? null, until, daysLeft, exchangeSettled: settled });
   const open = scene.context.tickets.find(
     ({ status, order: about }) => status !== 'resolved' && (!order || about === order.id),
   );
-  if (open || order)
+  const refused = scene.reply.ticket?.end === 'refuse';
+  if (!refused && (open || order))
     ticket(
       scene,
       open?.intent ?? 'return',

@@ -4,7 +4,7 @@ import type { Item } from '../../../shop/shop.ts';
 import type { Refusal } from '../../../tools/tool.ts';
 import type { Guarded } from '../acts.ts';
 import { lastSaid, orderWasAsked } from '../memory.ts';
-import { act, offerHuman, type Scene, ticket } from '../scene.ts';
+import { act, isKnown, offerHuman, type Scene, ticket } from '../scene.ts';
 import { contactOf, itemsMeant, openReturn, orderFor, type Purpose, pieceOf } from '../topic.ts';
 import { handOver } from './people.ts';
 
@@ -87,10 +87,6 @@ function askWhich(scene: Scene, orders: OrderView[]) {
 
 function wantsContact(scene: Scene): boolean {
   return scene.context.store.orderLookup === 'number+contact' && !isKnown(scene);
-}
-
-export function isKnown(scene: Scene): boolean {
-  return scene.assurance === 'recognised' || scene.assurance === 'verified';
 }
 
 /** What a tool's refusal sounds like; nothing is told that the speaker may not know. */

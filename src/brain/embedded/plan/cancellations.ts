@@ -1,10 +1,10 @@
 import type { OrderView } from '../../../identity/view.ts';
 import type { ActOf } from '../acts.ts';
 import { lastSaid } from '../memory.ts';
-import { act, offerHuman, propose, type Scene, ticket } from '../scene.ts';
+import { act, isKnown, offerHuman, propose, type Scene, ticket } from '../scene.ts';
 import { itemsMeant, liveExchange, openReturn } from '../topic.ts';
 import { proposeUndo, repropose } from './again.ts';
-import { isKnown, needOrder, refused } from './ask.ts';
+import { needOrder, refused } from './ask.ts';
 import { offeredHere, onTable } from './offers.ts';
 import { proposeReturn } from './returns.ts';
 
@@ -28,17 +28,17 @@ export async function planCancel(scene: Scene, asks: boolean): Promise<void> {
     }
     return ticket(scene, 'cancellation', order.id, 'refuse');
   }
+  const offer = onTable(scene.context.proposals, 'cancel_order', { order: order.id });
+  if (offer && !asks && isKnown(scene)) return cancel(scene, order, offer.id);
+  offerCancel(scene, order);
+}
+
+export function offerCancel(scene: Scene, order: OrderView) {
   if (!isKnown(scene)) {
     act(scene, { type: 'needs_proof', for: 'cancellation', known: false });
     offerHuman(scene);
     return ticket(scene, 'cancellation', order.id, 'open');
   }
-  const offer = onTable(scene.context.proposals, 'cancel_order', { order: order.id });
-  if (offer && !asks) return cancel(scene, order, offer.id);
-  offerCancel(scene, order);
-}
-
-export function offerCancel(scene: Scene, order: OrderView) {
   const { effects, labels } = scene.language;
   act(scene, { type: 'offer_cancel', order: order.id, amount: order.total, currency: order.currency });
   propose(

@@ -2,9 +2,9 @@ import type { OrderView } from '../../../identity/view.ts';
 import type { Item } from '../../../shop/shop.ts';
 import type { Problem } from '../acts.ts';
 import { colourOf, sizeOf, sizeRank } from '../options.ts';
-import { act, offerHuman, propose, type Scene, ticket } from '../scene.ts';
+import { act, isKnown, offerColleague, offerHuman, pastDay, propose, type Scene, ticket } from '../scene.ts';
 import { liveExchange, openReturn, pieceOf } from '../topic.ts';
-import { isKnown, needItem, needOrder, refused } from './ask.ts';
+import { needItem, needOrder, refused } from './ask.ts';
 import { productOf } from './catalogue.ts';
 import { onTable } from './offers.ts';
 import { handOver } from './people.ts';
@@ -216,13 +216,17 @@ export function exchangeStanding(
   const sent = context.done.findLast(
     ({ tool, order: about }) => tool === 'return_item' && about === order.id,
   );
+  const back = order.returns.find(({ id }) => id === standing.return);
+  const deadline = back?.deadline ?? null;
+  const late = standing.status === 'reserved' && back?.status === 'open' && pastDay(scene, deadline);
   act(scene, {
     type: 'exchange_standing',
     order: order.id,
     from: standing.from,
     to: standing.to,
     status: standing.status,
-    deadline: order.returns.find(({ id }) => id === standing.return)?.deadline ?? null,
+    deadline,
+    late,
     labelSentAt: sent?.at ?? null,
     asked: reading.says.has('received')
       ? 'received'
@@ -232,6 +236,7 @@ export function exchangeStanding(
           ? 'other'
           : 'again',
   });
+  if (late) offerColleague(scene);
   ticket(
     scene,
     reading.intents[0]?.intent === 'order_status' ? 'order_status' : 'exchange',

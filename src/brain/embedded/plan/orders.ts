@@ -2,7 +2,7 @@ import type { OrderView } from '../../../identity/view.ts';
 import type { Leg, Problem } from '../acts.ts';
 import { addDays, daysBetween, localTime } from '../calendar.ts';
 import { problemFact } from '../memory.ts';
-import { act, offerHuman, type Scene, ticket } from '../scene.ts';
+import { act, offerHuman, pastDay, type Scene, ticket } from '../scene.ts';
 import { itemsMeant, lineMeant, liveExchange, lookUp, openReturn, orderFor, pieceOf } from '../topic.ts';
 import { needItem, needOrder } from './ask.ts';
 import { exchangeStanding } from './exchanges.ts';
@@ -41,10 +41,10 @@ async function tellStatus(scene: Scene, order: OrderView): Promise<void> {
   }
   const aboutExchange = exchange && (meant.length === 0 || meant.some(({ line }) => line === exchange.line));
   if (exchange && aboutExchange) return exchangeStanding(scene, order, exchange);
-  const late = order.status === 'shipped' && overdue(scene, order);
+  const late = back !== null && pastDay(scene, back.deadline);
   const item = meant[0] ?? order.items[0];
   if (!item) return;
-  if (late) return missing(scene, order);
+  if (order.status === 'shipped' && overdue(scene, order)) return missing(scene, order);
   act(scene, {
     type: 'status',
     order: order.id,
@@ -54,8 +54,9 @@ async function tellStatus(scene: Scene, order: OrderView): Promise<void> {
     at: momentOf(order),
     leg: legOf(order),
     expected: order.status === 'pending' || order.status === 'shipped' ? expectedOf(scene, order) : null,
-    back: back && { deadline: back.deadline, settlement: back.settlement },
+    back: back && !late ? { deadline: back.deadline, settlement: back.settlement } : null,
   });
+  if (back && late) return returnStanding(scene, order, back.lines[0]);
   ticket(scene, 'order_status', order.id, 'resolve', item.title);
 }
 

@@ -1,10 +1,10 @@
 import type { Intent } from '../../../conversation/values.ts';
 import type { Mode } from '../intents.ts';
 import { lastWish } from '../memory.ts';
-import { act, offerHuman, type Scene, ticket } from '../scene.ts';
+import { act, isKnown, offerHuman, type Scene, ticket } from '../scene.ts';
 import { currentOrder, itemsMeant, openReturn } from '../topic.ts';
 import { accept, planNo, planPause, planUndo, planYes } from './answers.ts';
-import { isKnown, needOrder } from './ask.ts';
+import { needOrder } from './ask.ts';
 import { planCancel } from './cancellations.ts';
 import { planExchange } from './exchanges.ts';
 import { notUnderstood, planManners, soothe, unreadable } from './manners.ts';
@@ -45,6 +45,7 @@ async function answer(scene: Scene): Promise<void> {
   }
   if (answered(scene)) return;
   // A number and nothing else: where that order stands is what helps most.
+  if (reading.says.has('window') && (await followsUp(scene))) return;
   if (reading.named.orders.length > 0 || choice?.startsWith('order:')) return planStatus(scene);
   if (await followsUp(scene)) return;
   if (reading.refers.earlier && (await goOn(scene))) return;
@@ -64,7 +65,8 @@ async function followsUp(scene: Scene): Promise<boolean> {
     return true;
   }
   // "How many days left?"
-  if (few && reading.says.has('window') && currentOrder(scene)?.status === 'delivered') {
+  const order = named.orders.length > 0 || currentOrder(scene) !== null;
+  if (order && reading.words.length <= 2 * FEW && reading.says.has('window')) {
     await planReturn(scene, false);
     return true;
   }
@@ -92,9 +94,9 @@ async function followsUp(scene: Scene): Promise<boolean> {
   }
   // "I'm calling about my coat"
   const about = scene.orders.filter((order) => itemsMeant(scene, order).length > 0);
-  const [order] = about;
-  if (about.length !== 1 || !order) return false;
-  const ticket = context.tickets.find(({ status, order: id }) => status !== 'resolved' && id === order.id);
+  const [only] = about;
+  if (about.length !== 1 || !only) return false;
+  const ticket = context.tickets.find(({ status, order: id }) => status !== 'resolved' && id === only.id);
   await planWish(scene, ticket?.intent ?? 'order_status', 'tell');
   return answered(scene);
 }

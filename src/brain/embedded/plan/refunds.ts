@@ -1,7 +1,7 @@
 import type { OrderView } from '../../../identity/view.ts';
-import { act, offerHuman, propose, type Scene, ticket } from '../scene.ts';
+import { act, isKnown, offerHuman, propose, type Scene, ticket } from '../scene.ts';
 import { lineMeant, liveExchange, openReturn } from '../topic.ts';
-import { isKnown, needItem, needOrder, refused } from './ask.ts';
+import { needItem, needOrder, refused } from './ask.ts';
 import { offerCancel, tellCancelled } from './cancellations.ts';
 import { offeredHere, onTable } from './offers.ts';
 import { closed, discussed, offerReturn, remember, startReturn } from './returns.ts';
@@ -72,6 +72,7 @@ export async function settle(
   returnId: string,
   proposal?: string,
 ): Promise<void> {
+  if (!isKnown(scene)) return unproven(scene, order);
   const input = { order: order.id, return: returnId };
   const agreed = proposal ?? onTable(scene.context.proposals, 'choose_refund', input)?.id;
   if (!agreed) {
@@ -107,6 +108,12 @@ export async function settle(
   ticket(scene, 'refund', order.id, 'resolve');
 }
 
+function unproven(scene: Scene, order: OrderView): void {
+  act(scene, { type: 'needs_proof', for: 'refund', known: false });
+  offerHuman(scene);
+  ticket(scene, 'refund', order.id, 'open');
+}
+
 export function proposeRefund(scene: Scene, order: OrderView, returnId: string) {
   if (!isKnown(scene)) return;
   const { effects, labels } = scene.language;
@@ -124,10 +131,7 @@ export function proposeRefund(scene: Scene, order: OrderView, returnId: string) 
 }
 
 function insteadOfExchange(scene: Scene, order: OrderView, exchange: OrderView['exchanges'][number]) {
-  if (!isKnown(scene)) {
-    act(scene, { type: 'needs_proof', for: 'refund', known: false });
-    return offerHuman(scene);
-  }
+  if (!isKnown(scene)) return unproven(scene, order);
   act(scene, { type: 'refund_instead', to: exchange.to });
   propose(
     scene,

@@ -4,9 +4,9 @@ import type { ReturnOutput } from '../../../tools/tool.ts';
 import type { Problem } from '../acts.ts';
 import { problemFact, problemKnown, spokenElsewhere } from '../memory.ts';
 import { colourOf } from '../options.ts';
-import { act, offerHuman, propose, type Scene, ticket } from '../scene.ts';
+import { act, isKnown, offerColleague, offerHuman, pastDay, propose, type Scene, ticket } from '../scene.ts';
 import { itemsMeant, lineMeant, liveExchange, openReturn, pieceOf } from '../topic.ts';
-import { isKnown, needItem, needOrder, refused } from './ask.ts';
+import { needItem, needOrder, refused } from './ask.ts';
 import { productOf } from './catalogue.ts';
 import { proposeExchange, soldOut } from './exchanges.ts';
 import { proposeRefund } from './refunds.ts';
@@ -20,7 +20,8 @@ export async function planReturn(scene: Scene, explicit: boolean): Promise<void>
   const standing = openReturn(order, lineMeant(scene, order));
   if (standing && scene.reading.says.has('drop_off')) return dropOff(scene, order, standing);
   if (standing && scene.reading.handedIn) return handedIn(scene, order, standing.settlement);
-  if (standing && !explicit && !scene.reading.refers.label)
+  const again = explicit || scene.reading.refers.label;
+  if (standing && (!again || pastDay(scene, standing.deadline)))
     return returnStanding(scene, order, standing.lines[0]);
   if (!standing && !order.returnable.open) return closed(scene, order);
   const item = needItem(scene, order, 'return');
@@ -32,7 +33,9 @@ export async function planReturn(scene: Scene, explicit: boolean): Promise<void>
 
 function dropOff(scene: Scene, order: OrderView, standing: OrderView['returns'][number]) {
   const { carrier, deadline } = standing;
-  act(scene, { type: 'drop_off', order: order.id, carrier, deadline });
+  const late = pastDay(scene, deadline);
+  act(scene, { type: 'drop_off', order: order.id, carrier, deadline, late });
+  if (late) offerColleague(scene);
   ticket(scene, 'return', order.id, standing.settlement === 'undecided' ? 'open' : 'resolve');
 }
 
@@ -187,27 +190,34 @@ export async function returnStanding(scene: Scene, order: OrderView, line?: stri
   const exchange = liveExchange(order, line);
   if (!standing) return closed(scene, order, 'already_returned');
   ticket(scene, 'return', order.id, standing.settlement === 'undecided' ? 'open' : 'resolve');
+  const late = standing.status === 'open' && pastDay(scene, standing.deadline);
   if (exchange && exchange.status !== 'undone') {
-    return act(scene, {
+    const waits = late && exchange.status === 'reserved';
+    act(scene, {
       type: 'exchange_standing',
       order: order.id,
       from: exchange.from,
       to: exchange.to,
       status: exchange.status,
       deadline: standing.deadline,
+      late: waits,
       labelSentAt: null,
       asked: scene.reading.says.has('received') && standing.status === 'open' ? 'received' : 'again',
     });
+    if (waits) offerColleague(scene);
+    return;
   }
   act(scene, {
     type: 'return_standing',
     order: order.id,
     deadline: standing.deadline,
+    late,
     carrier: standing.carrier,
     settlement: standing.settlement,
     received: standing.status === 'received',
     awaited: scene.reading.says.has('received'),
   });
+  if (late) return offerColleague(scene);
   const item = order.items.find(({ line }) => standing.lines.includes(line));
   if (standing.settlement === 'undecided' && item) {
     await askSettlement(scene, order, item, { return: standing.id }, remember(scene, order, item));

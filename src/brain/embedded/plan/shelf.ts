@@ -1,10 +1,10 @@
 import type { Product } from '../../../shop/shop.ts';
 import { addDays, openingAt, spansOn, weekdayOf } from '../calendar.ts';
 import { colourOf, sizeOf, sizeRank } from '../options.ts';
-import { act, type Scene, ticket } from '../scene.ts';
+import { act, isKnown, type Scene, ticket } from '../scene.ts';
 import { fold } from '../text.ts';
-import { currentOrder, itemsMeant, likeness } from '../topic.ts';
-import { isKnown, refused } from './ask.ts';
+import { calledByName, currentOrder, itemsMeant, likeness, titleWords } from '../topic.ts';
+import { refused } from './ask.ts';
 import { planExchange } from './exchanges.ts';
 import { imagined, leftOf, nextSize, variantOf, variantsOf, wantedOf } from './variants.ts';
 
@@ -96,27 +96,30 @@ function ownItem(scene: Scene, product: Product) {
 async function productMeant(scene: Scene, intent: 'stock' | 'size_advice'): Promise<Product | null> {
   const { compiled, reading, context } = scene;
   const stop = new Set(compiled.lexicon.stopwords);
-  const words = reading.words.filter(
-    (word) => !stop.has(word) && !/^\d|^x*[sml]$/.test(word) && !reading.named.colours.includes(word),
-  );
+  const telling = reading.words
+    .map((word, i) => ({ word, said: reading.said[i] ?? word }))
+    .filter(
+      ({ word }) => !stop.has(word) && !/^\d|^x*[sml]$/.test(word) && !reading.named.colours.includes(word),
+    );
+  const words = telling.map(({ word }) => word);
   const titled = scene.orders.flatMap(({ items }) => items).find(({ title }) => likeness(words, title) >= 1);
   const named = reading.named.products.length > 0 || words.length > 0;
   if (named) {
     const result = await scene.toolbox.call('find_products', {
-      query: words.slice(0, 8).join(' ').slice(0, 120),
+      query: [...new Set([...words.slice(0, 8), ...telling.slice(0, 8).map(({ said }) => said)])]
+        .join(' ')
+        .slice(0, 200),
     });
     if (!result.ok) {
       refused(scene, result.refusal, 'order', intent, null);
       return null;
     }
-    const scored = result.output.map((product) => ({ product, score: likeness(words, product.title) }));
-    const best = Math.max(0, ...scored.map(({ score }) => score));
-    const top = scored.filter(({ score }) => score === best && best > 0);
-    const own = top.find(({ product }) => product.id === titled?.product);
-    if (own) return own.product;
+    const top = closest(telling, result.output);
+    const own = top.find(({ id }) => id === titled?.product);
+    if (own) return own;
     // Two of one name cannot be told apart by asking.
-    const titles = [...new Set(top.map(({ product }) => product.title))];
-    if (titles.length === 1 && top[0]) return top[0].product;
+    const titles = [...new Set(top.map(({ title }) => title))];
+    if (titles.length === 1 && top[0]) return top[0];
     if (titles.length > 1) {
       act(scene, { type: 'which_product', titles: titles.slice(0, 4) });
       ticket(scene, intent, null, 'open');
@@ -142,6 +145,17 @@ async function productMeant(scene: Scene, intent: 'stock' | 'size_advice'): Prom
   act(scene, again && named ? { type: 'product_unknown' } : { type: 'which_product', titles: [] });
   ticket(scene, intent, null, 'open');
   return null;
+}
+
+/** The products her words fit best. What a title holds is no slip of the pen, and a full title is that product. */
+function closest(telling: readonly { word: string; said: string }[], found: readonly Product[]): Product[] {
+  const titles = new Set(found.flatMap(({ title }) => titleWords(title)));
+  const words = telling.map(({ word, said }) => (titles.has(said) ? said : word));
+  const called = found.filter(({ title }) => calledByName(words, title));
+  const pool = called.length > 0 ? called : found;
+  const scored = pool.map((product) => ({ product, score: likeness(words, product.title) }));
+  const best = Math.max(0, ...scored.map(({ score }) => score));
+  return scored.filter(({ score }) => score === best && best > 0).map(({ product }) => product);
 }
 
 /** The product that the latest words of this session named. */

@@ -203,11 +203,11 @@ export const cues: Lexicon['cues'] = {
       'what|which colours|colors|sizes do|are|does|is',
       'which|what sizes|colours|colors .. available|have|left',
     ],
-    fair: ['available in', 'stock'],
+    fair: ['available in', 'stock', 'tell me more? about the|this|that|your .. @garment'],
   },
   size_advice: {
     sure: [
-      'which|what size .. take|choose|order|buy|need|get|pick|should|recommend|suggest|fit|would|am|do|be',
+      'which|what size .. take|choose|order|buy|need|get|pick|should|recommend|suggest|fit|fits|would|am|do|be',
       'size|sizing guide|chart|table|advice|recommendation|help',
       'how does|do .. fit|run|size',
       'true to size',
@@ -270,7 +270,8 @@ export const cues: Lexicon['cues'] = {
       'are|is you|there|anyone|anybody .. weekend|weekends|saturday|saturdays|sunday|sundays|night|evenings',
       'what time .. open|close|closing|start|finish',
       'when do|are|does|is .. open|close|closed|start',
-      'until when|what',
+      'until when|what .. you|open|opened|there|shop|store|support',
+      'until what time',
       'open .. sunday|saturday|weekend|weekends|monday|today|tomorrow|now|late',
       'closed .. sunday|saturday|weekend|weekends|monday|today|tomorrow|now',
       'when can i|we reach|call|phone|ring|contact|talk|speak',

@@ -2,7 +2,7 @@ import type { Opening } from '../../calendar.ts';
 import { spansOn } from '../../calendar.ts';
 import type { DoneTexts, Effects, Labels, Say, Wording } from '../language.ts';
 import { orders } from './orders.ts';
-import { returns } from './returns.ts';
+import { plural, returns } from './returns.ts';
 
 const TAKING_OVER = {
   requested: 'Of course. I am passing you on to a colleague',
@@ -54,7 +54,9 @@ export const wording: Wording = {
       name && act.until
         ? act.exchangeSettled
           ? ` For ${name}, please just hand the parcel in by ${say.day(act.until)}.`
-          : ` The ${say.store.returns.free ? 'free ' : ''}return for ${name} stays available until ${say.day(act.until)}.`
+          : act.daysLeft !== null
+            ? ` For ${name} you have ${plural(act.daysLeft, 'day')} left, until ${say.day(act.until)}, to send it back${say.store.returns.free ? ', and the return is free' : ''}.`
+            : ` The ${say.store.returns.free ? 'free ' : ''}return for ${name} stays available until ${say.day(act.until)}.`
         : '';
     const back = say.spoken
       ? ' Call or write whenever it suits you.'

@@ -90,9 +90,12 @@ export const returns: Pick<Wording, Theme> = {
         : `Your return for ${say.order(act.order)} has reached us.`;
     }
     const yet = act.awaited ? 'Your parcel has not reached us yet. ' : '';
+    if (act.late)
+      return `${yet}Your return for ${say.order(act.order)} is open. ${handInBy(act.deadline, true, say)}`;
     return `${yet}Your return for ${say.order(act.order)} is open; please hand the parcel in at ${act.carrier} by ${say.day(act.deadline)}.`;
   },
   drop_off(act, say) {
+    if (act.late) return handInBy(act.deadline, true, say);
     return `Stick the label on the parcel of ${say.order(act.order)} and hand it in at any ${act.carrier} point by ${say.day(act.deadline)}. The one nearest to you is on ${act.carrier}'s site.`;
   },
   handed_in(act, say) {
@@ -160,14 +163,14 @@ export const returns: Pick<Wording, Theme> = {
     const { is, has, it, leaves } = number(to.title);
     if (act.status === 'shipped') return `Your new ${say.piece(to)} ${has} left and ${is} on the way to you.`;
     if (act.status === 'delivered') return `Your new ${say.piece(to)} ${has} been delivered.`;
-    const handIn = act.deadline ? ` Please hand the parcel in by ${say.day(act.deadline)}.` : '';
+    const handIn = act.deadline ? ` ${handInBy(act.deadline, act.late, say)}` : '';
     const sent = act.labelSentAt ? `; the return label was sent ${say.past(act.labelSentAt)}` : '';
     const old =
       it === 'it' ? `the one in ${say.change(to, from)} reaches` : `those in ${say.change(to, from)} reach`;
     const wait = `${it === 'it' ? 'It' : 'They'} ${leaves} as soon as ${old} us${sent}.${handIn}`;
     if (act.asked === 'where') return `Your new ${say.piece(to)} ${is} reserved for you. ${wait}`;
     if (act.asked === 'received') {
-      return `Your parcel has not reached us yet. As soon as it does, your new ${say.piece(to)} ${leaves}.${act.deadline ? ` Please hand the parcel in by ${say.day(act.deadline)}.` : ''}`;
+      return `Your parcel has not reached us yet. As soon as it does, your new ${say.piece(to)} ${leaves}.${handIn}`;
     }
     const head = `Your ${say.piece(from)} ${is} already being exchanged for ${say.change(from, to)}, which is reserved for you.`;
     if (act.asked === 'other') {
@@ -238,6 +241,12 @@ export const returns: Pick<Wording, Theme> = {
   },
   undo_nothing: () => 'I see nothing that could be taken back right now. What would you like me to change?',
 };
+
+function handInBy(deadline: string, late: boolean, say: Say): string {
+  return late
+    ? `The parcel was to be handed in by ${say.day(deadline)}; that date has passed, but a colleague can look at it.`
+    : `Please hand the parcel in by ${say.day(deadline)}.`;
+}
 
 function free(say: Say): string {
   return say.store.returns.free ? ', free of charge' : '';

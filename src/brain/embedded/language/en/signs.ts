@@ -184,6 +184,8 @@ export const signs: Lexicon['signs'] = {
     'last|final day|date',
     'deadline',
     'how long|many days .. left',
+    'how long|much|many time|days? do|have? i|we still? have|got? left|remaining? for|to? it|this|that|them|return? $',
+    'how long|much|many .. left|remaining $',
     'by when|what',
     'until when|what',
     'am|are i|we still in|on time',
