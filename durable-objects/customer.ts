@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers';
 import { Lifecycle } from 'agents/lifecycle';
 import type { WebSockets } from 'agents/websockets';
 import initial from '../migrations/customer/0001_initial.sql';
+import unfinishedActions from '../migrations/customer/0002_unfinished_actions.sql';
 import { embeddedBrain } from '../src/brain/embedded/index.ts';
 import type { Inbound, Receipt } from '../src/channels/channel.ts';
 import { restoreClock, timestamp } from '../src/clock.ts';
@@ -98,7 +99,10 @@ export class Customer extends DurableObject<Env> {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     const { storage } = ctx;
-    migrate(storage, [{ name: '0001_initial', sql: initial }]);
+    migrate(storage, [
+      { name: '0001_initial', sql: initial },
+      { name: '0002_unfinished_actions', sql: unfinishedActions },
+    ]);
     this.#meta = new Meta(storage.sql);
     // An alarm may wake the object without telling it its name.
     const name = ctx.id.name ?? this.#meta.get('name') ?? '';
@@ -122,7 +126,7 @@ export class Customer extends DurableObject<Env> {
       thread: this.#thread,
       settings: () => this.#settings.current(),
       sockets: (session: string) => this.#sockets.getConnections(session),
-      answer: (session: string, traceId: string) => void this.#answer(session, traceId),
+      answer: (session: string, traceId: string) => this.#behind(this.#answer(session, traceId)),
       id: newId,
     };
     this.#turns = new Turns({
@@ -168,8 +172,8 @@ export class Customer extends DurableObject<Env> {
       const heard = { inbound, onFile, settings };
       const session = hear(this.#thread, this.ctx.storage.sql, heard, newId, passage.trace);
       if (!session) continue;
-      void this.#courier.acknowledge(inbound);
-      void this.#answer(session, passage.trace);
+      this.#behind(this.#courier.acknowledge(inbound));
+      this.#behind(this.#answer(session, passage.trace));
     }
   }
 
@@ -251,7 +255,7 @@ export class Customer extends DurableObject<Env> {
 
   handback(advisor: string, traceId: string): CustomerRefusal | null {
     const refusal = this.#act({ type: 'handback', advisor }, traceId);
-    if (!refusal) void this.#answerAll(traceId);
+    if (!refusal) this.#behind(this.#answerAll(traceId));
     return refusal;
   }
 
@@ -292,8 +296,15 @@ export class Customer extends DurableObject<Env> {
   #published(events: Event[], queued: boolean): void {
     this.#chat.publish(events);
     this.#calls.publish(events);
-    void this.#waker.arm(this.#thread);
-    if (queued) void this.#courier.drain().then(() => this.#waker.arm(this.#thread));
+    this.#behind(this.#waker.arm(this.#thread));
+    if (queued) this.#behind(this.#courier.drain().then(() => this.#waker.arm(this.#thread)));
+  }
+
+  /** Work that nobody waits for. What it fails to do is still owed: storage says so, and the alarm comes back to it. */
+  #behind(work: Promise<unknown>): void {
+    work.catch((error: unknown) => {
+      trace('object.failed', { trace: newTrace(), store: this.#store, reason: errorReason(error) }, 'error');
+    });
   }
 
   #stream(session: Session, turn: string, text: string | null): void {

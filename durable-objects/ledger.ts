@@ -8,22 +8,27 @@ import type { Thread } from './thread.ts';
  * starts over after a crash finds what was done instead of doing it twice.
  */
 export function ledger(sql: SqlStorage, thread: Thread, session: Session, trace: string): Ledger {
+  const begun = new Set<string>();
   return {
     begin({ key, tool, input }) {
       const earlier = sql
         .exec<{ output: string | null }>('SELECT output FROM actions WHERE key = ?', key)
         .toArray()[0];
       if (earlier?.output) return { output: JSON.parse(earlier.output) as unknown };
-      if (!earlier) {
-        sql.exec(
-          'INSERT INTO actions (key, tool, input, output, at) VALUES (?, ?, ?, NULL, ?)',
-          key,
-          tool,
-          JSON.stringify(input),
-          timestamp(),
-        );
-      }
+      if (earlier) return null;
+      begun.add(key);
+      sql.exec(
+        'INSERT INTO actions (key, tool, input, output, at, session) VALUES (?, ?, ?, NULL, ?, ?)',
+        key,
+        tool,
+        JSON.stringify(input),
+        timestamp(),
+        session.id,
+      );
       return null;
+    },
+    abandon(key) {
+      if (begun.delete(key)) sql.exec('DELETE FROM actions WHERE key = ? AND output IS NULL', key);
     },
     finish({ key, tool, input, output, order, proposal }) {
       thread.note(
@@ -45,4 +50,27 @@ export function ledger(sql: SqlStorage, thread: Thread, session: Session, trace:
       );
     },
   };
+}
+
+/** A write that was begun in a session and of which nobody knows how it ended. */
+export interface Unfinished {
+  key: string;
+  tool: string;
+  input: unknown;
+}
+
+/** The session's unfinished writes that no person was told of yet: the shop did not answer, or a crash cut the turn off. */
+export function unfinished(sql: SqlStorage, session: string): Unfinished[] {
+  return sql
+    .exec<{ key: string; tool: string; input: string }>(
+      'SELECT key, tool, input FROM actions WHERE output IS NULL AND reported = 0 AND session = ?',
+      session,
+    )
+    .toArray()
+    .map((row) => ({ ...row, input: JSON.parse(row.input) as unknown }));
+}
+
+/** A person has been told of them. */
+export function reported(sql: SqlStorage, actions: Unfinished[]): void {
+  for (const { key } of actions) sql.exec('UPDATE actions SET reported = 1 WHERE key = ?', key);
 }

@@ -2,7 +2,7 @@ import type { Brain } from '../src/brain/brain.ts';
 import { buildContext } from '../src/brain/build-context.ts';
 import type { Context } from '../src/brain/context.ts';
 import { readsAsYes } from '../src/brain/embedded/consent.ts';
-import { introduction, systemText } from '../src/brain/embedded/notices.ts';
+import { introduction, systemText, unfinishedText } from '../src/brain/embedded/notices.ts';
 import { runTurn, TurnStopped } from '../src/brain/turn.ts';
 import { MANNERS } from '../src/channels/index.ts';
 import { timestamp } from '../src/clock.ts';
@@ -17,7 +17,7 @@ import type { Shop } from '../src/shop/shop.ts';
 import type { Toolbox } from '../src/tools/tool.ts';
 import { createToolbox } from '../src/tools/toolbox.ts';
 import { errorReason, trace } from '../src/trace.ts';
-import { ledger } from './ledger.ts';
+import { ledger, reported, type Unfinished, unfinished } from './ledger.ts';
 import type { Thread } from './thread.ts';
 
 /** Exchanges a turn reads, over all channels. */
@@ -121,7 +121,12 @@ export class Turns {
       trace('brain.failed', { trace: traceId, session: id, turn, reason: errorReason(error) }, 'error');
       outcome = this.#apology(session, pending.messages, turn);
     }
-    const acted = thread.act({ type: 'commit', turn: outcome }, traceId);
+    const open = unfinished(this.#world.sql, id);
+    const acted = thread.act(
+      { type: 'commit', turn: withUnfinished(outcome, open, session.locale) },
+      traceId,
+    );
+    if (acted.ok) reported(this.#world.sql, open);
     if (!acted.ok) {
       withdraw();
       trace('turn.discarded', { trace: traceId, session: id, turn, reason: acted.refusal });
@@ -235,4 +240,15 @@ export class Turns {
       handover: { reason: 'the assistant could not answer', summary: '' },
     };
   }
+}
+
+/**
+ * A write in the shop of which nobody knows how it ended goes to a person, whatever the brain made of the turn: she may have
+ * said yes to it, and may be told otherwise.
+ */
+function withUnfinished(outcome: TurnOutcome, open: Unfinished[], locale: string): TurnOutcome {
+  if (open.length === 0) return outcome;
+  const told = unfinishedText(open, locale);
+  const { reason, summary } = outcome.handover ?? { reason: 'the shop did not answer', summary: '' };
+  return { ...outcome, handover: { reason, summary: `${summary} ${told}`.trim() } };
 }

@@ -10,7 +10,9 @@ import type { Tool, Toolbox, ToolName, ToolResult, ToolScope, ToolTypes } from '
 export interface Ledger {
   /** Notes that a write is about to run. The output it came to, when the key has finished before; else null. */
   begin(action: { key: string; tool: ToolName; input: unknown }): { output: unknown } | null;
-  /** Notes what a write came to. Not called for a refusal: nothing happened. */
+  /** Notes that a write was refused: what `begin` noted of it goes, unless an earlier try may have had its effect. */
+  abandon(key: string): void;
+  /** Notes what a write came to. */
   finish(action: {
     key: string;
     tool: ToolName;
@@ -73,7 +75,11 @@ export function createToolbox(options: ToolboxOptions): Toolbox {
 
       const result = await run(tool, parsed.data, { ...scope, key });
       lookups.count(name, parsed.data, scope, result);
-      if (!result.ok) return result;
+      if (!result.ok) {
+        // Of a shop that did not answer nobody knows what it did: the write stays open under its key.
+        if (writes && result.refusal.code !== 'unavailable') ledger.abandon(key);
+        return result;
+      }
       if (result.claimed !== undefined) scope = claim(scope, result.claimed, options.onClaim);
       if (writes) {
         const { output, order = null } = result;

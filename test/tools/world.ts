@@ -56,6 +56,7 @@ export function memoryLedger(): Ledger & {
       const earlier = done.get(key);
       return earlier ? { output: earlier.output } : null;
     },
+    abandon: () => undefined,
     finish: ({ key, tool, output, order }) => {
       done.set(key, { tool, output, order });
     },

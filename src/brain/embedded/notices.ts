@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Channel } from '../../conversation/values.ts';
+import type { Channel, Intent } from '../../conversation/values.ts';
 import { localTime } from './calendar.ts';
 import { languageOf } from './language/index.ts';
 import type { Letter, Notice, NoticeFrame, NoticeSay, SystemKey } from './language/language.ts';
@@ -70,3 +70,22 @@ export function introduction(channel: Channel, storeName: string, locale: string
 export function systemText(key: SystemKey, locale: string, data: Record<string, string> = {}): string {
   return languageOf(locale).service.system[key](data);
 }
+
+/** For advisors: writes in the shop of which nobody knows whether they took effect. */
+export function unfinishedText(actions: { tool: string; input: unknown }[], locale: string): string {
+  const { briefing } = languageOf(locale);
+  return briefing.unfinished(
+    actions.map(({ tool, input }) => ({
+      what: briefing.topic[TOPIC[tool] ?? 'other'],
+      order: z.object({ order: z.string() }).safeParse(input).data?.order ?? null,
+    })),
+  );
+}
+
+const TOPIC: Record<string, Intent> = {
+  return_item: 'return',
+  exchange_item: 'exchange',
+  choose_refund: 'refund',
+  cancel_order: 'cancellation',
+  undo: 'undo',
+};

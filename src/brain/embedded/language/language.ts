@@ -238,6 +238,8 @@ export interface Briefing {
   problem: Record<Problem, string>;
   assurance: Record<Assurance, string>;
   summary(parts: BriefingParts): string;
+  /** Writes in the shop of which nobody knows whether they took effect. */
+  unfinished(actions: { what: string; order: string | null }[]): string;
 }
 
 interface BriefingParts {

@@ -42,6 +42,8 @@ export const briefing: Briefing = {
     recognised: 'recognised',
     verified: 'verified',
   },
+  unfinished: (actions) =>
+    `Please check in the shop whether this went through: ${actions.map(({ what, order }) => (order ? `${what}, order #${order}` : what)).join('; ')}.`,
   summary(parts) {
     const who = `${parts.name ?? 'Customer'} (${parts.assurance === 'anonymous' || parts.assurance === 'claimed' ? 'identity not proven' : parts.assurance}).`;
     const order = parts.order
