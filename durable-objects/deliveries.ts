@@ -159,5 +159,5 @@ async function tellOwner(
 
 /** Turns whatever went wrong in a delivery into a delivery: the network and our own bugs are tried again. */
 export function asRetry(error: unknown): Delivery {
-  return { status: 'retry', error: errorReason(error) };
+  return { status: 'retry', error: errorReason(error), unsure: true };
 }

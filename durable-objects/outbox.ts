@@ -9,7 +9,7 @@ export interface OutboxRow {
   message: string | null;
   body: unknown;
   attempts: number;
-  /** True when an earlier attempt was cut off between the call and its record: it may have arrived. */
+  /** True when an earlier attempt was cut off between the call and its record, or never got an answer: it may have arrived. */
   doubtful: boolean;
 }
 
@@ -127,7 +127,9 @@ export class Outbox {
       return { status: 'parked', error: delivery.error };
     }
     this.#sql.exec(
-      "UPDATE outbox SET state = 'queued', due = ?, error = ? WHERE id = ?",
+      'UPDATE outbox SET state = ?, due = ?, error = ? WHERE id = ?',
+      // In doubt it stays as a crash would leave it: a receipt may settle it before it is sent again.
+      delivery.unsure ? 'sending' : 'queued',
       now + (delivery.after ?? backoff(row.attempts)),
       delivery.error,
       row.id,

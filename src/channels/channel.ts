@@ -128,8 +128,11 @@ export interface Outbound {
 /** What came of a delivery. `accepted` is not `delivered`: that comes as a receipt. */
 export type Delivery =
   | { status: 'accepted'; provider: string }
-  /** Worth another try; `after` in milliseconds when the provider says. */
-  | { status: 'retry'; error: string; after?: number }
+  /**
+   * Worth another try; `after` in milliseconds when the provider says. `unsure`: its answer was lost, so it may have taken the
+   * message all the same.
+   */
+  | { status: 'retry'; error: string; after?: number; unsure?: boolean }
   /** Trying again is hopeless. */
   | { status: 'failed'; error: string };
 

@@ -19,7 +19,12 @@ export function refusal(error: unknown): Exclude<Delivery, { status: 'accepted' 
   const words = oneLine(code && !message.includes(code) ? `${code}: ${message}` : message, 300);
   if (code && !PASSING.has(code)) return { status: 'failed', error: words };
   const after = code ? PASSING.get(code) : undefined;
-  return { status: 'retry', error: words, ...(after !== undefined && { after }) };
+  return {
+    status: 'retry',
+    error: words,
+    ...(after !== undefined && { after }),
+    ...(!code && { unsure: true }),
+  };
 }
 
 function codeOf(error: unknown): string | null {

@@ -99,9 +99,15 @@ async function post(tools: DeliveryTools, url: string, body: unknown, attempt: n
       return refused({ status, retryAfter: headers.get('retry-after'), json }, attempt);
     }
     const id = Accepted.safeParse(json).data?.messages[0]?.id;
-    return id ? { status: 'accepted', provider: id } : { status: 'retry', error: 'answer without an id' };
+    return id
+      ? { status: 'accepted', provider: id }
+      : { status: 'retry', error: 'answer without an id', unsure: true };
   } catch (error) {
-    return { status: 'retry', error: `network: ${error instanceof Error ? error.name : 'unknown'}` };
+    return {
+      status: 'retry',
+      error: `network: ${error instanceof Error ? error.name : 'unknown'}`,
+      unsure: true,
+    };
   }
 }
 
