@@ -11,6 +11,8 @@ export default defineConfig({
         test: {
           name: 'workerd',
           testTimeout: 60_000,
+          // `SEED=1234 npm test -- test/faults` plays that storm alone, `STORMS=9000` more of them than usual.
+          provide: { storms: { seed: process.env.SEED, count: process.env.STORMS } },
           include: ['test/**/*.test.ts'],
           exclude: ['test/node/**', 'test/browser/**'],
         },
