@@ -1,5 +1,6 @@
 import { DurableObject } from 'cloudflare:workers';
 import initial from '../migrations/address/0001_initial.sql';
+import departed from '../migrations/address/0002_departed.sql';
 import { timestamp } from '../src/clock.ts';
 import type { Env } from '../src/env.ts';
 import type { KnownAccount } from '../src/identity/assurance.ts';
@@ -7,7 +8,7 @@ import { migrate } from './migrate.ts';
 
 /** Whose an identifier is, and what the shop said about it when it was last asked. */
 export interface Claim {
-  /** The customer who claimed it first. Never changes. */
+  /** The customer who claimed it first. Changes only when its holder leaves it to somebody else. */
   home: string;
   /** Where to go: the home, or whoever leads it now. */
   hint: string;
@@ -17,6 +18,10 @@ export interface Claim {
   lastOrderAt: string | null;
   /** When the shop was last asked, milliseconds. */
   knownAt: number | null;
+  /** ISO time when somebody left it: whoever has it since is not whom the shop knew by it then. */
+  departedAt: string | null;
+  /** What the platform calls the same sender beside this. */
+  companion: string | null;
 }
 
 /** What the shop knows of an identifier. */
@@ -32,6 +37,8 @@ type Row = {
   account: string | null;
   known_at: number | null;
   last_order_at: string | null;
+  departed_at: string | null;
+  companion: string | null;
 };
 
 /**
@@ -74,6 +81,30 @@ export class Address extends DurableObject<Env> {
     );
   }
 
+  /** Keeps what the platform calls the same sender. */
+  accompany(companion: string): void {
+    this.#sql().exec('UPDATE claim SET companion = ?', companion);
+  }
+
+  /**
+   * Its holder left it at `at`: from then on it is `home`'s, somebody nobody knows yet. Only an address that is claimed can be
+   * left, and the same news twice is one departure.
+   */
+  depart(home: string, at: string, companion: string | null): Claim | null {
+    const claim = this.resolve();
+    if (!claim || (claim.departedAt !== null && claim.departedAt >= at)) return claim;
+    const sql = this.#sql();
+    sql.exec(
+      `UPDATE claim SET home = ?, hint = ?, account = NULL, known_at = NULL, last_order_at = NULL, departed_at = ?,
+         companion = ?`,
+      home,
+      home,
+      at,
+      companion,
+    );
+    return toClaim(sql.exec<Row>('SELECT * FROM claim').one());
+  }
+
   /** Gives it up, if it is `home`'s. Afterwards it is as if it had never been claimed. */
   async release(home: string): Promise<boolean> {
     if (this.resolve()?.home !== home) return false;
@@ -93,7 +124,10 @@ export class Address extends DurableObject<Env> {
 
   #sql(): SqlStorage {
     if (!this.#ready) {
-      migrate(this.ctx.storage, [{ name: '0001_initial', sql: initial }]);
+      migrate(this.ctx.storage, [
+        { name: '0001_initial', sql: initial },
+        { name: '0002_departed', sql: departed },
+      ]);
       this.#ready = true;
     }
     return this.ctx.storage.sql;
@@ -111,5 +145,7 @@ function toClaim(row: Row): Claim {
     account: row.account ? (JSON.parse(row.account) as KnownAccount) : null,
     lastOrderAt: row.last_order_at,
     knownAt: row.known_at,
+    departedAt: row.departed_at,
+    companion: row.companion,
   };
 }

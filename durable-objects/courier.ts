@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import type { Inbound, Receipt } from '../src/channels/channel.ts';
+import { exhausted, paced, paceWait } from '../src/channels/whatsapp/limits.ts';
 import { now } from '../src/clock.ts';
+import type { Fact } from '../src/conversation/events.ts';
 import { errorReason, newTrace, trace } from '../src/trace.ts';
 import { asRetry, deliver, deliveryTools, POSTED, type Sender } from './deliveries.ts';
-import type { OutboxRow } from './outbox.ts';
+import type { Carried, OutboxRow } from './outbox.ts';
+import { parked } from './reroute.ts';
 import type { Thread } from './thread.ts';
 
 const Traced = z.object({ trace: z.string() });
+
+/** Before a message whose other way could not be looked up is taken in hand again, in milliseconds. */
+const LOOK_AGAIN = 60_000;
 
 /** Carries what is in the outbox to where it belongs, and writes down what became of it. */
 export class Courier {
@@ -26,53 +32,134 @@ export class Courier {
       await Promise.all(rows.map((row) => this.#carry(row)));
   }
 
-  /** What providers tell of messages that left, each receipt once. */
+  /** What providers tell of messages that left, each receipt once and in whatever order they come. */
   receipts(receipts: Receipt[], traceId: string): void {
     const { memory, outbox } = this.#thread;
-    for (const { channel, provider, reference, status, detail } of receipts) {
+    for (const receipt of receipts) {
+      const { channel, provider, reference, status, detail } = receipt;
       const row = reference ? Number(reference.slice(reference.indexOf('.') + 1)) : Number.NaN;
       const named = provider ? memory.external(channel, provider)?.message : null;
       const message = named ?? (Number.isInteger(row) ? outbox.messageOf(row) : null);
       if (!message) continue;
-      if (provider && Number.isInteger(row) && status !== 'failed') outbox.confirm(row, provider);
+      if (status === 'failed') {
+        this.#takenBack(message, Number.isInteger(row) ? row : outbox.rowOf(message), receipt, traceId);
+        continue;
+      }
+      if (provider && Number.isInteger(row)) outbox.confirm(row, provider);
       const ids = [`receipt:${message}:${status}`];
       this.#thread.note([{ type: 'delivery.reported', message, status, detail }], traceId, { ids });
     }
   }
 
   /** Read and typing marks where the channel has them. Best effort. */
-  async acknowledge({ channel, external, from }: Inbound): Promise<void> {
+  async acknowledge({ channel, external, from, via }: Inbound): Promise<void> {
     const posted = channel === 'email' || channel === 'whatsapp' ? POSTED[channel] : null;
     if (!posted?.acknowledge) return;
     try {
-      await posted.acknowledge({ external, to: from }, await deliveryTools(await this.#sender()));
+      await posted.acknowledge({ external, to: from, via }, await deliveryTools(await this.#sender()));
     } catch (error) {
       trace('acknowledge.failed', { trace: newTrace(), channel, reason: errorReason(error) });
     }
   }
 
-  async #carry(row: OutboxRow): Promise<void> {
-    const delivery = await this.#sender()
-      .then((sender) => deliver(row, sender))
-      .catch(asRetry);
-    const { outbox, memory } = this.#thread;
-    const ending = outbox.settle(row, delivery, now());
-    const traceId = Traced.safeParse(row.body).data?.trace ?? newTrace();
-    // The provider's code alone: its sentence may name an address.
-    const reason = delivery.status === 'accepted' ? undefined : delivery.error.split(/[:\s]/)[0];
-    trace('delivery', { trace: traceId, channel: row.kind, outbox: row.id, status: ending.status, reason });
-
-    const fact = row.message ? memory.message(row.message) : null;
-    if (ending.status === 'later' || fact?.type !== 'message.composed') return;
-    const { message, session, channel } = fact;
-    if (ending.status === 'parked') {
-      const parked = { type: 'delivery.reported', message, status: 'parked', detail: ending.error } as const;
-      this.#thread.note([parked], traceId);
+  /**
+   * A failure after the acceptance. What she has had of the message already is not sent again, here or elsewhere: a person looks
+   * at it. Anything else goes back into the outbox, to be tried again or parked. Each attempt has an id at the provider, and its
+   * failure counts once.
+   */
+  #takenBack(message: string, row: number | null, receipt: Receipt, traceId: string): void {
+    const { provider, detail, failure } = receipt;
+    const id = `receipt:${message}:failed:${provider ?? ''}`;
+    const { log, outbox } = this.#thread;
+    if (log.has(id)) return;
+    const reached = ['delivered', 'read'].some((status) => log.has(`receipt:${message}:${status}`));
+    const failed: Fact = { type: 'delivery.reported', message, status: 'failed', detail };
+    if (reached || row === null) {
+      const lost: Fact = { type: 'delivery.reported', message, status: 'parked', detail };
+      this.#thread.note([failed, lost], traceId, { ids: [id, `${id}:parked`] });
       return;
     }
-    const sent = { type: 'delivery.reported', message, status: 'sent' } as const;
-    this.#thread.note([ending.doubled ? { ...sent, doubled: true } : sent], traceId, {
-      also: () => memory.nameExternal(channel, ending.provider, message, session),
+    const consequence = failure ?? { status: 'failed', error: detail ?? 'failed' };
+    this.#thread.note([failed], traceId, {
+      ids: [id],
+      also: () => outbox.takeBack(row, consequence, now()),
     });
   }
+
+  async #carry(row: OutboxRow): Promise<void> {
+    const { outbox, memory } = this.#thread;
+    const traceId = Traced.safeParse(row.body).data?.trace ?? newTrace();
+    const fact = row.message ? memory.message(row.message) : null;
+    let carried = await this.#attempt(row);
+    let { facts, ids }: { facts: Fact[]; ids?: string[] } = { facts: [] };
+
+    const ending = outbox.ending(row, carried);
+    if (fact?.type === 'message.composed') {
+      const { message } = fact;
+      if (ending.status === 'sent') {
+        const sent = { type: 'delivery.reported', message, status: 'sent' } as const;
+        facts = [ending.doubled ? { ...sent, doubled: true } : sent];
+      } else if (ending.status === 'held') {
+        facts = [{ type: 'delivery.reported', message, status: 'held' }];
+      } else if (ending.status === 'parked' && isPosted(row)) {
+        try {
+          ({ facts, ids } = await parked(row, fact, ending.error, await this.#sender()));
+        } catch {
+          carried = { status: 'wait', until: now() + LOOK_AGAIN };
+        }
+      }
+    } else if (fact?.type === 'message.received' && ending.status === 'parked') {
+      const { message, session, missing } = fact;
+      const reason = ending.error;
+      facts = [{ type: 'file.lost', message, session, kind: missing?.kind ?? 'file', reason }];
+    }
+
+    const reason = 'error' in carried ? carried.error.split(/[:\s]/)[0] : undefined;
+    trace('delivery', { trace: traceId, channel: row.kind, outbox: row.id, status: carried.status, reason });
+    const also = () => {
+      outbox.settle(row, carried, now());
+      this.#keepPace(row, carried);
+      const named = ending.status === 'sent' || ending.status === 'held' ? ending.provider : null;
+      if (named && fact?.type === 'message.composed')
+        memory.nameExternal(fact.channel, named, fact.message, fact.session);
+      return this.#tellOwner(row, carried, traceId);
+    };
+    if (facts.length) this.#thread.note(facts, traceId, { ids, also });
+    else this.#thread.transaction(also);
+  }
+
+  async #attempt(row: OutboxRow): Promise<Carried> {
+    if (row.refused !== null) return { status: 'failed', error: row.refused };
+    if (row.kind === 'whatsapp') {
+      const wait = paceWait(this.#thread.outbox.pace(row.address), now());
+      if (wait > 0) return { status: 'wait', until: now() + wait };
+    }
+    return this.#sender()
+      .then((sender) => deliver(row, sender))
+      .catch(asRetry);
+  }
+
+  /** What Meta counts against one person is counted here first. */
+  #keepPace(row: OutboxRow, carried: Carried): void {
+    if (row.kind !== 'whatsapp') return;
+    const { outbox } = this.#thread;
+    if (carried.status === 'retry' && carried.why === 'pace') outbox.keepPace(row.address, exhausted(now()));
+    if (carried.status !== 'accepted' && carried.status !== 'held') return;
+    const messages = carried.status === 'accepted' ? (carried.messages ?? 1) : 1;
+    outbox.keepPace(row.address, paced(outbox.pace(row.address), messages, now()));
+  }
+
+  /** What only the shop can mend goes to its owner; the store tells once, however many messages it stops. */
+  #tellOwner(row: OutboxRow, carried: Carried, traceId: string): boolean {
+    if (carried.status !== 'failed' || (carried.why !== 'account' && carried.why !== 'template'))
+      return false;
+    const reason = carried.error.slice(0, 200);
+    const body = { channel: row.kind, reason, trace: traceId };
+    this.#thread.outbox.add({ kind: 'trouble', address: 'store', message: null, body }, now());
+    return true;
+  }
+}
+
+function isPosted({ kind }: OutboxRow): boolean {
+  return kind === 'email' || kind === 'whatsapp';
 }

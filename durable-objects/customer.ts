@@ -3,6 +3,7 @@ import { Lifecycle } from 'agents/lifecycle';
 import type { WebSockets } from 'agents/websockets';
 import initial from '../migrations/customer/0001_initial.sql';
 import unfinishedActions from '../migrations/customer/0002_unfinished_actions.sql';
+import whatsappRules from '../migrations/customer/0003_whatsapp_rules.sql';
 import { embeddedBrain } from '../src/brain/embedded/index.ts';
 import type { Inbound, Receipt } from '../src/channels/channel.ts';
 import { restoreClock, timestamp } from '../src/clock.ts';
@@ -102,6 +103,7 @@ export class Customer extends DurableObject<Env> {
     migrate(storage, [
       { name: '0001_initial', sql: initial },
       { name: '0002_unfinished_actions', sql: unfinishedActions },
+      { name: '0003_whatsapp_rules', sql: whatsappRules },
     ]);
     this.#meta = new Meta(storage.sql);
     // An alarm may wake the object without telling it its name.
@@ -172,7 +174,7 @@ export class Customer extends DurableObject<Env> {
       const heard = { inbound, onFile, settings };
       const session = hear(this.#thread, this.ctx.storage.sql, heard, newId, passage.trace);
       if (!session) continue;
-      this.#behind(this.#courier.acknowledge(inbound));
+      if (inbound.kind !== 'revoke') this.#behind(this.#courier.acknowledge(inbound));
       this.#behind(this.#answer(session, passage.trace));
     }
   }

@@ -10,10 +10,12 @@ import type { Settings } from '../src/settings.ts';
 import type { Shop } from '../src/shop/shop.ts';
 import { fileToken, replyToken } from '../src/tokens.ts';
 import { errorReason, trace } from '../src/trace.ts';
-import type { DeskNews, NoticeNews, OwnerNews } from './leaving.ts';
+import { blocked, invite } from './invitations.ts';
+import type { DeskNews, NoticeNews, OwnerNews, Trouble } from './leaving.ts';
+import { fetchMissing } from './missing-files.ts';
 import { writeNotice } from './notices.ts';
 import { objectName, open } from './open.ts';
-import type { OutboxRow } from './outbox.ts';
+import type { Carried, OutboxRow } from './outbox.ts';
 import { credentialsOf, storeObject, storeSecrets } from './stores.ts';
 import { testimonyOf } from './testimony.ts';
 import type { Thread } from './thread.ts';
@@ -35,11 +37,18 @@ export interface Sender {
 }
 
 /** Carries one outbox row to where it belongs. Expected failures are values; what throws counts as worth another try. */
-export async function deliver(row: OutboxRow, sender: Sender): Promise<Delivery> {
+export async function deliver(row: OutboxRow, sender: Sender): Promise<Carried> {
   switch (row.kind) {
     case 'email':
     case 'whatsapp':
       return deliverMessage(row, row.kind, sender);
+    case 'file':
+      return fetchMissing(row, sender);
+    case 'trouble': {
+      const { channel, reason } = row.body as Trouble;
+      await storeObject(sender.env, sender.store).trouble(channel, reason);
+      return { status: 'accepted', provider: 'store' };
+    }
     case 'desk':
       return tellDesk(row.body as DeskNews, sender);
     case 'notice':
@@ -73,7 +82,7 @@ async function deliverMessage(
   row: OutboxRow,
   channel: 'email' | 'whatsapp',
   sender: Sender,
-): Promise<Delivery> {
+): Promise<Carried> {
   const fact = row.message ? sender.thread.memory.message(row.message) : null;
   if (fact?.type !== 'message.composed') return { status: 'failed', error: 'message not in the log' };
   const { thread, env, store } = sender;
@@ -94,8 +103,18 @@ async function deliverMessage(
     thread: answered?.thread,
     repliesTo: answered?.external,
     replyToken: channel === 'email' ? await replyToken(env, store, fact.session, row.address) : undefined,
+    via: thread.memory.line(fact.session).via ?? undefined,
+    linksOnly: row.error?.startsWith('media:'),
   };
-  return POSTED[channel].deliver(outbound, await deliveryTools(sender));
+  const tools = await deliveryTools(sender);
+  if (channel === 'email') return POSTED.email.deliver(outbound, tools);
+  const stopped = await blocked(row, fact, outbound, { thread, tools });
+  if (stopped) return stopped;
+  const answer = await POSTED.whatsapp.deliver(outbound, tools);
+  // We thought her window open and Meta does not.
+  return answer.status === 'failed' && answer.why === 'window'
+    ? invite(row, fact, outbound, { thread, tools })
+    : answer;
 }
 
 /** What a posted answer threads under: the message it answers, or the last one of its session. */

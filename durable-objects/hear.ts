@@ -3,6 +3,7 @@ import { now, timestamp } from '../src/clock.ts';
 import { assure, type OnFile } from '../src/identity/assurance.ts';
 import type { Settings } from '../src/settings.ts';
 import { trace } from '../src/trace.ts';
+import { noteMood, opensWindow, relatedTo, rememberEarly, takeBack } from './related.ts';
 import { sessionFor } from './session-for.ts';
 import type { Thread } from './thread.ts';
 
@@ -25,8 +26,15 @@ export function hear(
   const { assurance, basis } = assure(inbound.evidence, onFile, timestamp());
   if (assurance !== 'anonymous') knowAccount(thread, onFile, traceId);
   const session = sessionFor(thread.memory, inbound) ?? newSession(channel);
-  const { kind, text, subject, attachments, choice, original } = inbound;
-  const automatic = inbound.automatic ?? (loops(thread, inbound, session, settings) ? 'rate cap' : undefined);
+  if (inbound.kind === 'revoke' && takeBack(thread, inbound, session, traceId)) return session;
+
+  const { kind, text, subject, attachments, choice, original, forwarded, missing, via } = inbound;
+  const related = relatedTo(thread, inbound, session);
+  const automatic =
+    inbound.automatic ??
+    related.automatic ??
+    (loops(thread, inbound, session, settings) ? 'rate cap' : undefined);
+  const message = id('m');
   thread.act(
     {
       type: 'hear',
@@ -39,7 +47,7 @@ export function hear(
         evidence: basis,
       },
       message: {
-        message: id('m'),
+        message,
         external,
         kind,
         text,
@@ -49,9 +57,17 @@ export function hear(
         automatic,
         original,
         thread: inbound.thread,
+        ...(channel === 'whatsapp' ? { sentAt: inbound.at, via, forwarded, missing } : {}),
+        about: related.about,
+        replaces: related.replaces,
       },
     },
     traceId,
+    () => {
+      rememberEarly(thread, inbound, message, session);
+      // She wrote: what waited for that may leave.
+      return opensWindow(inbound) && thread.outbox.release(from, now());
+    },
   );
   sql.exec(
     'INSERT OR REPLACE INTO addresses (address, assurance, on_file, at) VALUES (?, ?, ?, ?)',
@@ -60,6 +76,16 @@ export function hear(
     onFile.account ? 1 : 0,
     timestamp(),
   );
+  if (inbound.movedTo) {
+    const to = inbound.movedTo;
+    const left = [from, inbound.alias].filter((address) => address !== undefined);
+    thread.note(
+      left.map((address) => ({ type: 'address.departed', address, to })),
+      traceId,
+    );
+  }
+  if (related.early) thread.note([{ type: 'message.withdrawn', message, session }], traceId);
+  if (kind === 'reaction') noteMood(thread, message, text, traceId);
   trace('message.received', { trace: traceId, channel, session });
   return automatic ? null : session;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Event } from '../src/conversation/events.ts';
+import type { Event, MissingFile } from '../src/conversation/events.ts';
 import { type State, sessionOf } from '../src/conversation/state.ts';
 import { Attachment } from '../src/conversation/values.ts';
 import type { OutboxKind } from './outbox.ts';
@@ -9,7 +9,7 @@ export interface Leaving {
   kind: OutboxKind;
   address: string;
   message: string | null;
-  body: DeskNews | OwnerNews | NoticeNews | Record<string, never>;
+  body: DeskNews | OwnerNews | NoticeNews | FileNews | Trouble | Record<string, never>;
 }
 
 /** What the store's desk is told. */
@@ -34,6 +34,18 @@ export interface NoticeNews {
   seq: number;
 }
 
+/** A file of a message, still with its platform. */
+export interface FileNews {
+  file: MissingFile;
+  via: string | null;
+}
+
+/** What only the shop can mend. */
+export interface Trouble {
+  channel: string;
+  reason: string;
+}
+
 /** What has to leave because of an event. Written in the transaction of the event itself. Pure. */
 export function leaving(event: Event, state: State, self: string, seq: number): Leaving[] {
   const { fact } = event;
@@ -41,6 +53,10 @@ export function leaving(event: Event, state: State, self: string, seq: number): 
   if (fact.type === 'message.composed' && (fact.channel === 'email' || fact.channel === 'whatsapp')) {
     const session = sessionOf(state, fact.session);
     if (session) rows.push({ kind: fact.channel, address: session.address, message: fact.message, body: {} });
+  }
+  if (fact.type === 'message.received' && fact.missing) {
+    const body = { file: fact.missing, via: fact.via ?? null };
+    rows.push({ kind: 'file', address: `file:${fact.missing.id}`, message: fact.message, body });
   }
   const news = deskNews(event, state);
   if (news) rows.push({ kind: 'desk', address: self, message: null, body: news });
@@ -99,8 +115,17 @@ function deskNews(event: Event, state: State): DeskNews | null {
       return { news: 'settled', at, channel, reason: '', summary: '', advisor: null };
     case 'delivery.reported':
       return fact.status === 'parked'
-        ? { news: 'parked', at, channel, reason: 'delivery', summary: fact.detail ?? '', advisor: null }
+        ? {
+            news: 'parked',
+            at,
+            channel,
+            reason: fact.rerouted ? 'sent another way' : 'delivery',
+            summary: fact.detail ?? '',
+            advisor: null,
+          }
         : null;
+    case 'file.lost':
+      return { news: 'parked', at, channel, reason: 'file', summary: fact.reason, advisor: null };
     default:
       return null;
   }

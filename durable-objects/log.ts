@@ -80,6 +80,11 @@ export class Log {
     this.#seq = row?.seq ?? 0;
   }
 
+  /** Whether an event of that id happened. */
+  has(id: string): boolean {
+    return this.#sql.exec('SELECT 1 FROM log WHERE id = ?', id).toArray().length > 0;
+  }
+
   /** The events after one number up to another, oldest first. */
   between(after: number, to: number): Event[] {
     return this.#sql

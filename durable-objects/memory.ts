@@ -1,4 +1,4 @@
-import type { PastExchange } from '../src/brain/context.ts';
+import type { AskedMessage, PastExchange } from '../src/brain/context.ts';
 import type { Event, Fact, FactOf } from '../src/conversation/events.ts';
 import type { Assurance, Channel, Entities, Intent } from '../src/conversation/values.ts';
 
@@ -60,13 +60,13 @@ export class Memory {
     limit: number,
     except: string[],
   ): PastExchange[] {
-    const of = scope === 'session' ? 'WHERE t.session = ? ORDER BY t.number' : 'ORDER BY t.seq';
+    const of = scope === 'session' ? 'AND t.session = ? ORDER BY t.number' : 'ORDER BY t.seq';
     const rows = this.#sql
       .exec<HistoryRow>(
         `SELECT x.timestamp, x.channel, x.author, x.text, x.detected_intent, x.entities, x.ticket, x.origin,
            t.session, t.message, l.fact
          FROM transcript t JOIN exchanges x ON x.rowid = t.seq JOIN log l ON l.seq = t.seq
-         ${of} DESC LIMIT ?`,
+         WHERE t.withdrawn IS NULL ${of} DESC LIMIT ?`,
         ...(scope === 'session' ? [session, limit] : [limit]),
       )
       .toArray();
@@ -142,6 +142,20 @@ export class Memory {
     return row && fact?.type === 'message.received' ? { at: row.at, fact } : null;
   }
 
+  /** What a message answers, where that is of the same session and was not taken back. */
+  quoted({ about, session, kind }: FactOf<'message.received'>): AskedMessage['quoted'] {
+    if (!about || kind === 'edit') return null;
+    const row = this.#sql
+      .exec<{ author: PastExchange['author']; text: string }>(
+        `SELECT x.author, x.text FROM transcript t JOIN exchanges x ON x.rowid = t.seq
+         WHERE t.message = ? AND t.session = ? AND t.withdrawn IS NULL`,
+        about,
+        session,
+      )
+      .toArray()[0];
+    return row ?? null;
+  }
+
   /** The last message the customer wrote in a session. */
   lastReceived(session: string): Fact | null {
     return this.#lastOf(session, 'message.received');
@@ -183,6 +197,40 @@ export class Memory {
       external,
       message,
       session,
+    );
+  }
+
+  /** The last WhatsApp chat with an address over one of the shop's numbers; one from before numbers were kept fits any. */
+  chatWith(address: string, via: string | undefined): string | null {
+    const row = this.#sql
+      .exec<{ id: string }>(
+        `SELECT id FROM sessions WHERE channel = 'whatsapp' AND address = ? AND (? IS NULL OR via IS NULL OR via = ?)
+         ORDER BY at DESC LIMIT 1`,
+        address,
+        via ?? null,
+        via ?? null,
+      )
+      .toArray()[0];
+    return row?.id ?? null;
+  }
+
+  /** Over which of the shop's numbers a session runs, and when she last wrote there by the provider's clock. */
+  line(session: string): { via: string | null; heardAt: string | null } {
+    const row = this.#sql
+      .exec<{ via: string | null; heard_at: string | null }>(
+        'SELECT via, heard_at FROM sessions WHERE id = ?',
+        session,
+      )
+      .toArray()[0];
+    return { via: row?.via ?? null, heardAt: row?.heard_at ?? null };
+  }
+
+  /** Whether she left an address: somebody else may have it. */
+  hasLeft(address: string): boolean {
+    return (
+      this.#sql
+        .exec('SELECT 1 FROM addresses WHERE address = ? AND departed_at IS NOT NULL', address)
+        .toArray().length > 0
     );
   }
 

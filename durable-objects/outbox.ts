@@ -1,4 +1,4 @@
-import type { Delivery } from '../src/channels/channel.ts';
+import type { Delivery, Undelivered } from '../src/channels/channel.ts';
 
 /** What leaves, and to whom. `address` orders: rows to one address leave one after the other. */
 export interface OutboxRow {
@@ -11,13 +11,28 @@ export interface OutboxRow {
   attempts: number;
   /** True when an earlier attempt was cut off between the call and its record, or never got an answer: it may have arrived. */
   doubtful: boolean;
+  /** What came of the attempt before. */
+  error: string | null;
+  /** A template has asked her to write, so that this may be sent. */
+  invited: boolean;
+  /** Why the provider took back what it had accepted: nothing is left to try here. */
+  refused: string | null;
 }
 
 /**
  * `email`, `whatsapp`: to the customer. `owner`: to the object of the account she named. `desk`: to the store's waiting list.
- * `notice`: a letter of our own to the address on file, still to be written.
+ * `notice`: a letter of our own to the address on file, still to be written. `file`: a file of hers, still to be fetched.
+ * `trouble`: to the store, what only its owner can mend.
  */
-export type OutboxKind = 'email' | 'whatsapp' | 'owner' | 'desk' | 'notice';
+export type OutboxKind = 'email' | 'whatsapp' | 'owner' | 'desk' | 'notice' | 'file' | 'trouble';
+
+/** What came of taking a row in hand: a delivery, or a reason not to try yet. Times in milliseconds. */
+export type Carried =
+  | Delivery
+  /** Not its time: no attempt is counted. */
+  | { status: 'wait'; until: number }
+  /** She was asked to write first; `provider` is that message's id, `until` when to give up waiting. */
+  | { status: 'held'; provider: string; until: number };
 
 /** Attempts before a row is parked: with the waits below that is about a day. */
 const MOST_ATTEMPTS = 8;
@@ -35,15 +50,19 @@ type Stored = {
   address: string;
   message: string | null;
   body: string;
-  state: 'queued' | 'sending' | 'sent' | 'parked';
+  state: 'queued' | 'sending' | 'held' | 'sent' | 'parked';
   attempts: number;
   due: number;
+  error: string | null;
+  invited: number | null;
+  refused: string | null;
 };
 
 /** How a delivery ended, for whoever records it. */
 export type Ending =
   | { status: 'sent'; provider: string; doubled: boolean }
   | { status: 'parked'; error: string }
+  | { status: 'held'; provider: string }
   | { status: 'later' };
 
 /** The rows that wait to leave. All methods are synchronous, so that callers put them into their own transaction. */
@@ -84,7 +103,8 @@ export class Outbox {
     if (this.#idle) return [];
     const first = new Map<string, Stored>();
     for (const row of this.#sql.exec<Stored>(
-      "SELECT * FROM outbox WHERE state IN ('queued', 'sending') ORDER BY id LIMIT 500",
+      `SELECT * FROM outbox WHERE state IN ('queued', 'sending')
+       UNION ALL SELECT * FROM outbox WHERE state = 'held' ORDER BY id LIMIT 500`,
     )) {
       const line = `${row.kind} ${row.address}`;
       if (!first.has(line)) first.set(line, row);
@@ -106,35 +126,116 @@ export class Outbox {
         body: JSON.parse(row.body),
         attempts: row.attempts + 1,
         doubtful: row.state === 'sending',
+        error: row.error,
+        invited: row.invited !== null,
+        refused: row.refused,
       });
     }
     return taken;
   }
 
+  /** What an attempt ends in, before it is recorded. */
+  ending(row: OutboxRow, carried: Carried): Ending {
+    switch (carried.status) {
+      case 'accepted':
+        return { status: 'sent', provider: carried.provider, doubled: row.doubtful };
+      case 'held':
+        return { status: 'held', provider: carried.provider };
+      case 'wait':
+        return { status: 'later' };
+      case 'failed':
+        return { status: 'parked', error: carried.error };
+      case 'retry':
+        return row.attempts >= MOST_ATTEMPTS
+          ? { status: 'parked', error: carried.error }
+          : { status: 'later' };
+    }
+  }
+
   /** Records what came of an attempt. */
-  settle(row: OutboxRow, delivery: Delivery, now: number): Ending {
+  settle(row: OutboxRow, carried: Carried, now: number): void {
     this.#running.delete(row.id);
-    if (delivery.status === 'accepted') {
+    if (carried.status === 'accepted') {
+      this.#sql.exec("UPDATE outbox SET state = 'sent', provider = ? WHERE id = ?", carried.provider, row.id);
+    } else if (carried.status === 'held') {
       this.#sql.exec(
-        "UPDATE outbox SET state = 'sent', provider = ? WHERE id = ?",
-        delivery.provider,
+        "UPDATE outbox SET state = 'held', attempts = attempts - 1, invited = ?, due = ? WHERE id = ?",
+        now,
+        carried.until,
         row.id,
       );
-      return { status: 'sent', provider: delivery.provider, doubled: row.doubtful };
+    } else if (carried.status === 'wait') {
+      this.#sql.exec(
+        "UPDATE outbox SET state = 'queued', attempts = attempts - 1, due = ? WHERE id = ?",
+        carried.until,
+        row.id,
+      );
+    } else if (this.ending(row, carried).status === 'parked') {
+      this.#sql.exec("UPDATE outbox SET state = 'parked', error = ? WHERE id = ?", carried.error, row.id);
+    } else {
+      const after = carried.status === 'retry' ? carried.after : undefined;
+      this.#sql.exec(
+        'UPDATE outbox SET state = ?, due = ?, error = ? WHERE id = ?',
+        // In doubt it stays as a crash would leave it: a receipt may settle it before it is sent again.
+        carried.status === 'retry' && carried.unsure ? 'sending' : 'queued',
+        now + (after ?? backoff(row.attempts)),
+        carried.error,
+        row.id,
+      );
     }
-    if (delivery.status === 'failed' || row.attempts >= MOST_ATTEMPTS) {
-      this.#sql.exec("UPDATE outbox SET state = 'parked', error = ? WHERE id = ?", delivery.error, row.id);
-      return { status: 'parked', error: delivery.error };
-    }
-    this.#sql.exec(
-      'UPDATE outbox SET state = ?, due = ?, error = ? WHERE id = ?',
-      // In doubt it stays as a crash would leave it: a receipt may settle it before it is sent again.
-      delivery.unsure ? 'sending' : 'queued',
-      now + (delivery.after ?? backoff(row.attempts)),
-      delivery.error,
-      row.id,
+  }
+
+  /** She wrote: what waited for that may leave. Returns whether anything did. */
+  release(address: string, now: number): boolean {
+    const freed = this.#sql.exec(
+      "UPDATE outbox SET state = 'queued', due = ?, error = NULL WHERE state = 'held' AND kind = 'whatsapp' AND address = ?",
+      now,
+      address,
+    ).rowsWritten;
+    if (freed) this.#idle = false;
+    return freed > 0;
+  }
+
+  /** Whether a message waits for her to write. */
+  isHeld(message: string): boolean {
+    return (
+      this.#sql.exec("SELECT 1 FROM outbox WHERE message = ? AND state = 'held'", message).toArray().length >
+      0
     );
-    return { status: 'later' };
+  }
+
+  /** Whether a template has gone to an address since a time, milliseconds. */
+  invitedSince(address: string, since: number): boolean {
+    return (
+      this.#sql
+        .exec(
+          "SELECT 1 FROM outbox WHERE kind = 'whatsapp' AND address = ? AND invited > ? LIMIT 1",
+          address,
+          since,
+        )
+        .toArray().length > 0
+    );
+  }
+
+  /**
+   * The provider took back what it had accepted. Another try, when that makes sense; else the row comes up once more, so that
+   * it is parked as any other. A closed window is found closed then. Returns whether the row was there to be taken back.
+   */
+  takeBack(id: number, failure: Undelivered, now: number): boolean {
+    const { attempts } = this.#sql
+      .exec<{ attempts: number }>('SELECT attempts FROM outbox WHERE id = ?', id)
+      .toArray()[0] ?? { attempts: 0 };
+    const patience = failure.why === 'busy' || failure.why === 'pace' ? MOST_ATTEMPTS : 2;
+    const hopeless = failure.why !== 'window' && (failure.status === 'failed' || attempts >= patience);
+    const taken = this.#sql.exec(
+      "UPDATE outbox SET state = 'queued', due = ?, error = ?, refused = ? WHERE id = ? AND state = 'sent'",
+      failure.status === 'failed' || hopeless ? now : now + (failure.after ?? backoff(attempts)),
+      failure.error,
+      hopeless ? failure.error : null,
+      id,
+    ).rowsWritten;
+    if (taken) this.#idle = false;
+    return taken > 0;
   }
 
   /** The provider tells that a row it names has arrived: one left in doubt needs no second sending. */
@@ -151,7 +252,11 @@ export class Outbox {
   nextDue(): number | null {
     if (this.#idle) return null;
     const { due } = this.#sql
-      .exec<{ due: number | null }>("SELECT min(due) AS due FROM outbox WHERE state IN ('queued', 'sending')")
+      .exec<{ due: number | null }>(
+        `SELECT min(due) AS due FROM (
+           SELECT min(due) AS due FROM outbox WHERE state IN ('queued', 'sending')
+           UNION ALL SELECT min(due) FROM outbox WHERE state = 'held')`,
+      )
       .one();
     this.#idle = due === null;
     return due;
@@ -174,6 +279,33 @@ export class Outbox {
     return (
       this.#sql.exec<{ message: string | null }>('SELECT message FROM outbox WHERE id = ?', id).toArray()[0]
         ?.message ?? null
+    );
+  }
+
+  /** The last row that delivers a message. */
+  rowOf(message: string): number | null {
+    return (
+      this.#sql
+        .exec<{ id: number }>('SELECT id FROM outbox WHERE message = ? ORDER BY id DESC LIMIT 1', message)
+        .toArray()[0]?.id ?? null
+    );
+  }
+
+  /** How fast an address may be written to; null when it never was. */
+  pace(address: string): { tokens: number; at: number } | null {
+    return (
+      this.#sql
+        .exec<{ tokens: number; at: number }>('SELECT tokens, at FROM paces WHERE address = ?', address)
+        .toArray()[0] ?? null
+    );
+  }
+
+  keepPace(address: string, { tokens, at }: { tokens: number; at: number }): void {
+    this.#sql.exec(
+      'INSERT OR REPLACE INTO paces (address, tokens, at) VALUES (?, ?, ?)',
+      address,
+      tokens,
+      at,
     );
   }
 }

@@ -32,11 +32,30 @@ export function project(sql: SqlStorage, client: string, event: Event): void {
         fact.session,
       );
       sql.exec(
-        'UPDATE sessions SET at = ?, subject = coalesce(?, subject) WHERE id = ?',
+        'UPDATE sessions SET at = ?, subject = coalesce(?, subject), via = coalesce(?, via) WHERE id = ?',
         event.at,
         fact.subject ?? null,
+        fact.via ?? null,
         fact.session,
       );
+      if (!NO_WORD.has(fact.kind)) openWindow(sql, fact.session, fact.sentAt ?? event.at, event.at);
+      if (fact.replaces) withdraw(sql, fact.replaces, 'edited');
+      return;
+    case 'message.withdrawn':
+      withdraw(sql, fact.message, 'revoked');
+      sql.exec(
+        "UPDATE exchanges SET text = '[withdrawn]' WHERE rowid = (SELECT seq FROM transcript WHERE message = ?)",
+        fact.message,
+      );
+      return;
+    case 'file.arrived':
+      placeholder(sql, fact.message, '');
+      return;
+    case 'file.lost':
+      placeholder(sql, fact.message, `[${fact.kind} lost]`);
+      return;
+    case 'address.departed':
+      sql.exec('UPDATE addresses SET departed_at = ? WHERE address = ?', event.at, fact.address);
       return;
     case 'message.composed':
       exchange(sql, client, event, event.at, event.origin, fact);
@@ -60,6 +79,28 @@ export function project(sql: SqlStorage, client: string, event: Event): void {
         fact.type === 'exchange.recorded' || fact.type === 'message.cut' ? fact.message : '',
       );
   }
+}
+
+/** Kinds that are no message of hers to the shop, and open no window. */
+const NO_WORD = new Set(['reaction', 'system', 'revoke']);
+
+/** Webhooks come in any order, and a provider's clock may run ahead: the newest time counts, and none that is yet to come. */
+function openWindow(sql: SqlStorage, session: string, sent: string, arrived: string): void {
+  const at = sent < arrived ? sent : arrived;
+  sql.exec("UPDATE sessions SET heard_at = max(coalesce(heard_at, ''), ?) WHERE id = ?", at, session);
+}
+
+function withdraw(sql: SqlStorage, message: string, why: 'edited' | 'revoked'): void {
+  sql.exec('UPDATE transcript SET withdrawn = ? WHERE message = ?', why, message);
+}
+
+/** What stands for the file of a message that has no words of its own. */
+function placeholder(sql: SqlStorage, message: string, text: string): void {
+  sql.exec(
+    "UPDATE exchanges SET text = ? WHERE rowid = (SELECT seq FROM transcript WHERE message = ?) AND text LIKE '[% not received yet]'",
+    text,
+    message,
+  );
 }
 
 /** A claimed visitor's words go into the owner's memory with where they came from, and into nothing that could be answered. */
@@ -150,7 +191,9 @@ function exchange(
     fact.channel,
     fact.type === 'message.received' ? 'in' : 'out',
     fact.type === 'message.received' ? 'customer' : fact.author,
-    fact.text,
+    fact.type === 'message.received' && fact.missing && !fact.text
+      ? `[${fact.missing.kind} not received yet]`
+      : fact.text,
     NO_ENTITIES,
     fact.assurance,
     origin,

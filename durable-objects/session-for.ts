@@ -9,11 +9,11 @@ const SAME_BREATH = 3_600_000;
 /**
  * Which session a message belongs to: the one the platform names; for mail the one its signed reply address names, then the
  * one of any message it refers to, then the sender's last thread of that subject in a recent window; on WhatsApp the one
- * chat with that number. Only sessions with the very sender count: an answer from somebody else is not hers. Null: a new one.
+ * chat with that number, over the shop's same one. Only sessions with the very sender count: an answer from somebody else is not hers. Null: a new one.
  */
 export function sessionFor(memory: Memory, inbound: Inbound): string | null {
   if (inbound.session) return inbound.session;
-  if (inbound.channel === 'whatsapp') return memory.latestSession('whatsapp', inbound.from)?.id ?? null;
+  if (inbound.channel === 'whatsapp') return memory.chatWith(inbound.from, inbound.via);
   const candidates = [
     inbound.replySession,
     ...inbound.repliesTo.map((id) => memory.external(inbound.channel, id)?.session),

@@ -1,7 +1,8 @@
 import { DurableObject } from 'cloudflare:workers';
 import { z } from 'zod';
 import initial from '../migrations/store/0001_initial.sql';
-import { timestamp } from '../src/clock.ts';
+import troubles from '../migrations/store/0002_troubles.sql';
+import { now, timestamp } from '../src/clock.ts';
 import type { Env } from '../src/env.ts';
 import { purposeKey, seal, unseal } from '../src/seal.ts';
 import { defaultSettings, Settings, type VersionedSettings } from '../src/settings.ts';
@@ -18,6 +19,16 @@ export interface DeskEntry {
   state: 'waiting' | 'advisor' | 'parked';
   advisor: string | null;
 }
+
+/** Something only the shop's owner can mend: a blocked account, a template that was refused. */
+export interface Trouble {
+  channel: string;
+  /** The class and the provider's code and words. */
+  reason: string;
+  since: string;
+  last: string;
+}
+const TROUBLED_FOR = 7 * 86_400_000;
 
 /** Secrets of a store that is not the deployment's default one. */
 export const StoreSecrets = z.object({
@@ -37,7 +48,10 @@ export class Store extends DurableObject<Env> {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.#sql = ctx.storage.sql;
-    migrate(ctx.storage, [{ name: '0001_initial', sql: initial }]);
+    migrate(ctx.storage, [
+      { name: '0001_initial', sql: initial },
+      { name: '0002_troubles', sql: troubles },
+    ]);
   }
 
   settings(): VersionedSettings {
@@ -122,6 +136,30 @@ export class Store extends DurableObject<Env> {
       reason,
       reference,
     );
+  }
+
+  /** Remembers what only the owner can mend, once for each kind of it and until a week has passed without. */
+  trouble(channel: string, reason: string): void {
+    const at = timestamp();
+    this.#sql.exec('DELETE FROM troubles WHERE last_at < ?', new Date(now() - TROUBLED_FOR).toISOString());
+    this.#sql.exec(
+      `INSERT INTO troubles (channel, reason, first_at, last_at) VALUES (?, ?, ?, ?)
+       ON CONFLICT (channel, reason) DO UPDATE SET last_at = excluded.last_at`,
+      channel,
+      reason,
+      at,
+      at,
+    );
+  }
+
+  /** What the owner has to mend, newest first. */
+  troubles(): Trouble[] {
+    return this.#sql
+      .exec<{ channel: string; reason: string; first_at: string; last_at: string }>(
+        'SELECT * FROM troubles ORDER BY last_at DESC LIMIT 100',
+      )
+      .toArray()
+      .map(({ channel, reason, first_at, last_at }) => ({ channel, reason, since: first_at, last: last_at }));
   }
 
   /** The newest of those, at most 100. */

@@ -38,19 +38,26 @@ export class Thread {
     return this.log.state;
   }
 
-  /** Decides, persists and publishes one command. `trace` goes along with whatever leaves because of it. */
-  act(command: Command, trace: string): Acted {
-    return this.#commit(() => {
-      const decision = decide(this.state, command);
-      return decision.ok ? { ok: true, facts: decision.facts } : decision;
-    }, trace);
+  /**
+   * Decides, persists and publishes one command. `trace` goes along with whatever leaves because of it; `also` is written in
+   * the same transaction, and says whether that lets anything leave.
+   */
+  act(command: Command, trace: string, also?: () => boolean): Acted {
+    return this.#commit(
+      () => {
+        const decision = decide(this.state, command);
+        return decision.ok ? { ok: true, facts: decision.facts } : decision;
+      },
+      trace,
+      { also },
+    );
   }
 
   /**
    * Persists and publishes facts that need no decision: an action carried out, a receipt, the shop's account. `also` is
    * written in the same transaction; with `ids`, one for each fact, a fact noted a second time changes nothing.
    */
-  note(facts: Fact[], trace: string, options: { ids?: string[]; also?: () => void } = {}): Event[] {
+  note(facts: Fact[], trace: string, options: { ids?: string[]; also?: () => unknown } = {}): Event[] {
     const acted = this.#commit(() => ({ ok: true, facts }), trace, options);
     return acted.ok ? acted.events : [];
   }
@@ -68,14 +75,14 @@ export class Thread {
   #commit(
     decided: () => { ok: true; facts: Fact[] } | { ok: false; refusal: Refusal },
     trace: string,
-    { ids, also }: { ids?: string[]; also?: () => void } = {},
+    { ids, also }: { ids?: string[]; also?: () => unknown } = {},
   ): Acted {
     let queued = false;
     const acted = this.transaction((): Acted => {
       const decision = decided();
       if (!decision.ok) return decision;
       const events = this.log.append(decision.facts, { at: timestamp(), ids });
-      also?.();
+      queued = also?.() === true;
       for (const event of events) {
         for (const row of leaving(event, this.state, this.#self, this.log.seq)) {
           this.outbox.add({ ...row, body: { ...row.body, trace } }, now());

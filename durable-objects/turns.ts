@@ -148,7 +148,7 @@ export class Turns {
       manner: MANNERS[session.channel],
       asked: asked.flatMap((message) => {
         const found = memory.received(message);
-        return found ? [found] : [];
+        return found ? [{ ...found, quoted: memory.quoted(found.fact) }] : [];
       }),
       history: memory.history(self, session.id, sight(session).thread ? 'thread' : 'session', HISTORY, asked),
       orders: await this.#orders(session, settings),

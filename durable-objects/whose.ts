@@ -1,9 +1,9 @@
-import { now } from '../src/clock.ts';
+import { now, timestamp } from '../src/clock.ts';
 import type { Env } from '../src/env.ts';
 import { type Address, addressKind, addressValue } from '../src/identity/address.ts';
 import type { OnFile } from '../src/identity/assurance.ts';
 import type { Shop } from '../src/shop/shop.ts';
-import type { Claim, Standing } from './address.ts';
+import type { Address as AddressObject, Claim, Standing } from './address.ts';
 import { objectName, open, type Place } from './open.ts';
 
 /** Whose an address is, and what the shop has on file about it. */
@@ -19,6 +19,11 @@ const BELIEVED = 86_400_000;
  * The customer behind an address, made when there is none yet. Known people cost one hop (their Address object). Somebody new
  * is looked up in the shop: who is on an account goes to that account's customer, whose account claim decides races; the
  * contact then points there.
+ *
+ * `alias` is what the platform calls the same sender (a WhatsApp number's business-scoped user id): both lead to one customer. A
+ * user id is renewed when the number's holder changes, so a number that comes with another id than before is somebody nobody
+ * knows: she starts in an object of her own, at the `recognised` that any WhatsApp account has there, and what the shop has on
+ * file for the number counts again only once something has been ordered with it since.
  */
 export async function whose(
   env: Env,
@@ -26,13 +31,35 @@ export async function whose(
   shop: Shop,
   address: Address,
   place: Place,
+  alias?: Address,
 ): Promise<Whose> {
   const object = addressObject(env, store, address, place);
-  const claim = await object.resolve();
+  const other = alias ? addressObject(env, store, alias, place) : null;
+  const [found, companion] = await Promise.all([object.resolve(), other?.resolve() ?? null]);
+  const changedHands = alias && found?.companion && found.companion !== alias;
+  const claim = changedHands ? await object.depart(newCustomerId(), timestamp(), alias) : found;
+  const home = companion && !companion.departedAt ? companion.hint : newCustomerId();
+  const whose = await ownerBy(object, { env, store, shop, address, place }, claim, home);
+  if (alias && !companion) await other?.claim(whose.customer, null);
+  if (alias && claim?.companion !== alias) await object.accompany(alias);
+  return whose;
+}
+
+/** The same for a claim already read; `home` takes an address that nobody has. */
+async function ownerBy(
+  object: DurableObjectStub<AddressObject>,
+  at: { env: Env; store: string; shop: Shop; address: Address; place: Place },
+  claim: Claim | null,
+  home: string,
+): Promise<Whose> {
+  const { env, store, shop, address, place } = at;
   if (claim?.account && claim.knownAt !== null && now() - claim.knownAt < BELIEVED) return answer(claim);
 
   const standing = await askShop(shop, address);
   if (claim) {
+    if (claim.departedAt && !(standing.lastOrderAt && standing.lastOrderAt > claim.departedAt)) {
+      return { customer: claim.hint, onFile: { account: null, lastOrderAt: null } };
+    }
     if (standing.account) {
       // First come keeps the account; if somebody else has it, the two are a matter for linking, not for guessing.
       await claimAccount(env, store, standing.account.id, claim.home, place);
@@ -40,9 +67,17 @@ export async function whose(
     }
     return { customer: claim.hint, onFile: standing };
   }
-  const home = newCustomerId();
   const owner = standing.account ? await claimAccount(env, store, standing.account.id, home, place) : home;
   return answer(await object.claim(owner, standing));
+}
+
+/**
+ * Somebody says, through the platform, that she left an address. Where she is from now on is not followed: a number passes from
+ * hand to hand, and the platform's word for `previous → current` is no proof that the hand is the same. She keeps her thread, and
+ * whoever writes from either address starts at nothing until she proves more or an advisor links the two.
+ */
+export async function leave(env: Env, store: string, address: Address, at: string): Promise<void> {
+  await addressObject(env, store, address, {}).depart(newCustomerId(), at, null);
 }
 
 /** The customer of a shop account, made when there is none yet. */

@@ -12,6 +12,8 @@ export interface Env {
   SHOP: DurableObjectNamespace<EmbeddedShop>;
   BLOBS: R2Bucket;
   EMAIL?: MailSender;
+  /** Workers AI, for voice notes; without it they are kept and a person listens. */
+  AI?: { run(model: string, input: Record<string, unknown>): Promise<unknown> };
   /** Development only: provider emulators. Its presence *is* development. */
   SANDBOX?: Fetcher & SandboxHooks;
 

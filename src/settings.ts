@@ -4,6 +4,21 @@ import { z } from 'zod';
 const Span = z.tuple([z.string().regex(/^\d\d:\d\d$/), z.string().regex(/^\d\d:\d\d$/)]);
 const Weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 
+/** An approved message template of WhatsApp. */
+const Template = z.object({
+  /** Whose message waits behind it: the assistant's or an advisor's. */
+  for: z.enum(['answer', 'advisor']),
+  name: z.string().min(1).max(512),
+  /** As Meta spells it: `en_US`, `fr`. */
+  language: z.string().min(2).max(15),
+  /** What the placeholders of its body are filled with, in their order; `name` where they are named. */
+  parameters: z
+    .array(z.object({ name: z.string().min(1).optional(), value: z.enum(['firstName', 'store', 'order']) }))
+    .max(10)
+    .default([]),
+});
+export type Template = z.infer<typeof Template>;
+
 /** A store's settings: policies and manners, never a secret. Every field has a sane default. */
 export const Settings = z.object({
   name: z.string().min(1).max(100).default('Our store'),
@@ -31,7 +46,16 @@ export const Settings = z.object({
       transferTo: z.string().default(''),
     })
     .prefault({}),
-  whatsapp: z.object({ phoneNumberId: z.string().default('') }).prefault({}),
+  whatsapp: z
+    .object({
+      /** Meta's id of the number that the shop writes from. */
+      phoneNumberId: z.string().default(''),
+      /** Ids of further numbers of the shop: who writes to one is answered from it. */
+      otherNumbers: z.array(z.string().min(1)).max(50).default([]),
+      /** Approved templates, for writing to somebody whose 24 hours are over: they ask her to answer. */
+      templates: z.array(Template).max(50).default([]),
+    })
+    .prefault({}),
   voice: z.object({ tone: z.string().default('warm, brief and concrete') }).prefault({}),
   returns: z
     .object({

@@ -61,7 +61,8 @@ storeApi.openapi(
   createRoute({
     method: 'get',
     path: '/desk',
-    summary: 'Threads that need a person, longest waiting first, and what could be given to nobody',
+    summary:
+      'Threads that need a person, longest waiting first, and what could be given to nobody, and what only the owner can mend',
     responses: {
       200: json(
         z.object({
@@ -74,6 +75,9 @@ storeApi.openapi(
               reference: z.string().nullable(),
             }),
           ),
+          troubles: z.array(
+            z.object({ channel: z.string(), reason: z.string(), since: z.string(), last: z.string() }),
+          ),
         }),
         'The desk',
       ),
@@ -82,8 +86,12 @@ storeApi.openapi(
   }),
   async (c) => {
     const store = storeObject(c.env, c.get('at').store);
-    const [waiting, unclaimed] = await Promise.all([store.desk(), store.unclaimed()]);
-    return c.json({ waiting, unclaimed }, 200);
+    const [waiting, unclaimed, troubles] = await Promise.all([
+      store.desk(),
+      store.unclaimed(),
+      store.troubles(),
+    ]);
+    return c.json({ waiting, unclaimed, troubles }, 200);
   },
 );
 

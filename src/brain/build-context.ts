@@ -14,7 +14,7 @@ export interface Ingredients {
   session: Session;
   settings: Settings;
   manner: Manner;
-  asked: { at: string; fact: FactOf<'message.received'> }[];
+  asked: { at: string; fact: FactOf<'message.received'>; quoted: AskedMessage['quoted'] }[];
   /** Already narrowed to what the session's sight covers. */
   history: PastExchange[];
   orders: OrderView[];
@@ -94,7 +94,7 @@ export function asDone({ at, fact }: { at: string; fact: FactOf<'action.done'> }
   };
 }
 
-function asAsked({ at, fact }: { at: string; fact: FactOf<'message.received'> }): AskedMessage {
+function asAsked({ at, fact, quoted }: Ingredients['asked'][number]): AskedMessage {
   return {
     id: fact.message,
     at,
@@ -103,6 +103,8 @@ function asAsked({ at, fact }: { at: string; fact: FactOf<'message.received'> })
     attachments: fact.attachments,
     choice: fact.choice ?? null,
     kind: fact.kind,
+    quoted,
+    forwarded: fact.forwarded ?? false,
   };
 }
 

@@ -67,6 +67,10 @@ export interface AskedMessage {
   choice: string | null;
   /** What kind of thing came: an answer to an image differs from one to a text. */
   kind: string;
+  /** The earlier message of this session that she answers with it, as her app shows it above; null when she names none. */
+  quoted?: { author: Author; text: string } | null;
+  /** She passes on what somebody else wrote. */
+  forwarded?: boolean;
 }
 
 export interface PastExchange {

@@ -24,3 +24,13 @@ const LIKELY: Partial<Record<Intent, number>> = {
   damaged_item: 0.25,
   complaint: 0.15,
 };
+
+/** How content a reaction shows her to be; null for one that tells nothing, or was taken away. */
+export function moodOf(emoji: string): number | null {
+  const bare = emoji.replace(/[\u{fe0f}\u{1f3fb}-\u{1f3ff}]/gu, '');
+  if (GLAD.includes(bare)) return 0.8;
+  return CROSS.includes(bare) ? 0.1 : null;
+}
+
+const GLAD = ['👍', '❤', '🙏', '😊', '😀', '😍', '🥰', '👏', '🎉', '👌', '💯'];
+const CROSS = ['👎', '😡', '😠', '🤬', '😤', '💔', '🙄', '😢', '😭'];

@@ -1,3 +1,4 @@
+import type { MissingFile } from '../conversation/events.ts';
 import type { Attachment, Author, Channel, Choice } from '../conversation/values.ts';
 import type { FileStore } from '../files.ts';
 import type { Address, Evidence } from '../identity/address.ts';
@@ -69,6 +70,17 @@ export interface Inbound {
   original?: string;
   /** What a posted reply needs to thread under this message. */
   thread?: Thread;
+  /** The shop's own number it came over, where it has several. */
+  via?: string;
+  /** What the platform says is the same sender, beside `from`. */
+  alias?: Address;
+  /** The platform's id of the message it reacts to, edits or takes back. */
+  about?: string;
+  forwarded?: boolean;
+  /** A file that could not be fetched yet. */
+  missing?: MissingFile;
+  /** She left `from`, and somebody else may have it now; where she says she is. */
+  movedTo?: Address;
 }
 
 /** RFC 5322 threading of the message that is answered. Ids with their angle brackets. */
@@ -88,6 +100,8 @@ export interface Receipt {
   at: string;
   /** The provider's code and words on a failure. */
   detail?: string;
+  /** What a failure means for the message; hopeless when left out. */
+  failure?: Undelivered;
   /** Whom it was sent to, when the provider says: finds the customer. */
   to: Address | null;
 }
@@ -123,18 +137,41 @@ export interface Outbound {
   replyToken?: string;
   /** The platform id of the message this answers. */
   repliesTo?: string;
+  /** The shop's own number it leaves from, where it has several. */
+  via?: string;
+  /** The provider could not carry its files before: links go instead. */
+  linksOnly?: boolean;
 }
+
+/**
+ * Why a provider did not take a message. `pace`: written too fast to one person. `window`: she has not written for too long.
+ * `recipient`: she cannot be written to there. `account` and `template` are for the shop to mend, `media` and `request` for us.
+ */
+export type Why = 'busy' | 'pace' | 'window' | 'recipient' | 'template' | 'media' | 'account' | 'request';
 
 /** What came of a delivery. `accepted` is not `delivered`: that comes as a receipt. */
 export type Delivery =
-  | { status: 'accepted'; provider: string }
+  /** `messages`: how many it became at the provider, when more than one. */
+  | { status: 'accepted'; provider: string; messages?: number }
   /**
    * Worth another try; `after` in milliseconds when the provider says. `unsure`: its answer was lost, so it may have taken the
    * message all the same.
    */
-  | { status: 'retry'; error: string; after?: number; unsure?: boolean }
+  | { status: 'retry'; error: string; after?: number; why?: Why; unsure?: boolean }
   /** Trying again is hopeless. */
-  | { status: 'failed'; error: string };
+  | { status: 'failed'; error: string; why?: Why };
+export type Undelivered = Exclude<Delivery, { status: 'accepted' }>;
+
+/** A message that the provider approved beforehand, for when she may not be written to freely. */
+export interface Invitation {
+  reference: string;
+  to: Address;
+  via?: string;
+  name: string;
+  /** BCP 47 as the provider spells it: `en_US`. */
+  language: string;
+  parameters: { name?: string; text: string }[];
+}
 
 /** What a posted channel needs to deliver, handed in so that tests and sandboxes use the same code. */
 export interface DeliveryTools {
@@ -167,8 +204,10 @@ export interface MailMessage {
 export interface PostedChannel {
   readonly manner: Manner;
   deliver(outbound: Outbound, tools: DeliveryTools): Promise<Delivery>;
+  /** Asks her to write, by a message approved beforehand, where free ones may be forbidden. */
+  invite?(invitation: Invitation, tools: DeliveryTools): Promise<Delivery>;
   /** Read and typing marks, where there are any. Best effort: never throws. */
-  acknowledge?(inbound: { external: string; to: Address }, tools: DeliveryTools): Promise<void>;
+  acknowledge?(inbound: { external: string; to: Address; via?: string }, tools: DeliveryTools): Promise<void>;
 }
 
 /** A live mouth (chat, voice) speaks over a socket into the customer's object. */

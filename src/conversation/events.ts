@@ -30,6 +30,18 @@ const SessionAssured = z.object({
 /** A call was hung up or lost. Other mouths never end: a mail thread may be taken up after a year. */
 const SessionEnded = z.object({ type: z.literal('session.ended'), session: z.string(), reason: z.string() });
 
+/** A file she sent that could not be fetched yet: what is needed to ask for it again. */
+export const MissingFile = z.object({
+  /** The platform's own id of it. */
+  id: z.string(),
+  kind: z.enum(['image', 'document', 'audio', 'video', 'sticker']),
+  type: z.string(),
+  sha256: z.string().optional(),
+  filename: z.string().optional(),
+  voice: z.boolean().optional(),
+});
+export type MissingFile = z.infer<typeof MissingFile>;
+
 const MessageReceived = z.object({
   type: z.literal('message.received'),
   message: z.string(),
@@ -49,6 +61,16 @@ const MessageReceived = z.object({
   thread: z
     .object({ messageId: z.string(), references: z.array(z.string()), subject: z.string() })
     .optional(),
+  /** When she sent it, by the provider's clock. */
+  sentAt: z.string().optional(),
+  /** The shop's own number it came over, where it has several. */
+  via: z.string().optional(),
+  /** The message of this thread that it answers or reacts to. */
+  about: z.string().optional(),
+  forwarded: z.boolean().optional(),
+  /** The message of hers that this one is meant instead of: she edited it. */
+  replaces: z.string().optional(),
+  missing: MissingFile.optional(),
 });
 
 const MessageComposed = z.object({
@@ -72,6 +94,37 @@ const MessageComposed = z.object({
   /** True when it says that an AI is speaking. */
   introduces: z.boolean(),
   assurance: Assurance,
+  /** It repeats a message that could not be delivered; `tried` are the addresses where it was, the last one last. */
+  instead: z.object({ message: z.string(), tried: z.array(z.string()) }).optional(),
+});
+
+/** She took a message of hers back. */
+const MessageWithdrawn = z.object({
+  type: z.literal('message.withdrawn'),
+  message: z.string(),
+  session: z.string(),
+});
+
+/** A file that was missing is here, or lost for good. */
+const FileArrived = z.object({
+  type: z.literal('file.arrived'),
+  message: z.string(),
+  session: z.string(),
+  attachment: Attachment,
+});
+const FileLost = z.object({
+  type: z.literal('file.lost'),
+  message: z.string(),
+  session: z.string(),
+  kind: z.string(),
+  reason: z.string(),
+});
+
+/** She left an address, and somebody else may have it now; `to` is where she says she is, which proves nothing. */
+const AddressDeparted = z.object({
+  type: z.literal('address.departed'),
+  address: z.string(),
+  to: z.string().nullable(),
 });
 
 /** A caller interrupted: this is all she heard of it. */
@@ -88,8 +141,11 @@ const TurnSilent = z.object({
 const DeliveryReported = z.object({
   type: z.literal('delivery.reported'),
   message: z.string(),
-  status: z.enum(['sent', 'delivered', 'read', 'failed', 'parked']),
+  /** `held`: it waits for her answer to a template, since she may not be written to freely. */
+  status: z.enum(['sent', 'delivered', 'read', 'failed', 'parked', 'held']),
   detail: z.string().optional(),
+  /** Parked here, it goes to her another way as this message. */
+  rerouted: z.string().optional(),
   /** The provider may have got it twice: the object crashed between the call and its record. */
   doubled: z.boolean().optional(),
 });
@@ -217,6 +273,10 @@ export const Fact = z.discriminatedUnion('type', [
   MessageReceived,
   MessageComposed,
   MessageCut,
+  MessageWithdrawn,
+  FileArrived,
+  FileLost,
+  AddressDeparted,
   TurnSilent,
   DeliveryReported,
   ActionProposed,

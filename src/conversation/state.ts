@@ -107,8 +107,10 @@ export function evolve(state: State, event: Event): State {
       const heard = withSession(state, fact.session, (session) => ({ ...session, heardAt: at }));
       return fact.automatic
         ? heard
-        : { ...heard, pending: queued(heard.pending, fact.session, fact.message, at) };
+        : { ...heard, pending: queued(heard.pending, fact.session, fact.message, at, fact.replaces) };
     }
+    case 'message.withdrawn':
+      return { ...state, pending: answered(state.pending, fact.session, [fact.message]) };
     case 'message.composed': {
       const said = withSession(state, fact.session, (session) => ({ ...session, saidAt: at }));
       const introduced =
@@ -173,6 +175,9 @@ export function evolve(state: State, event: Event): State {
         ? evolve(state, { ...event, at: fact.said, fact: fact.event })
         : state;
     case 'session.ended':
+    case 'file.arrived':
+    case 'file.lost':
+    case 'address.departed':
     case 'message.cut':
     case 'delivery.reported':
     case 'exchange.recorded':
@@ -221,12 +226,17 @@ function withTicket(state: State, ticket: Ticket): State {
   };
 }
 
-function queued(pending: Pending[], session: string, message: string, at: string): Pending[] {
+function queued(
+  pending: Pending[],
+  session: string,
+  message: string,
+  at: string,
+  replaces: string | undefined,
+): Pending[] {
   const mine = pending.find((other) => other.session === session);
   if (!mine) return [...pending, { session, messages: [message], since: at }];
-  return pending.map((other) =>
-    other === mine ? { ...mine, messages: [...mine.messages, message] } : other,
-  );
+  const left = mine.messages.filter((other) => other !== replaces);
+  return pending.map((other) => (other === mine ? { ...mine, messages: [...left, message] } : other));
 }
 
 function answered(pending: Pending[], session: string, messages: string[]): Pending[] {

@@ -2,10 +2,10 @@ import { Hono } from 'hono';
 import { newCustomerId } from '../../durable-objects/whose.ts';
 import { bucketFiles } from '../files.ts';
 import { SUBPROTOCOL } from '../protocol.ts';
+import { sniff } from '../sniff.ts';
 import { fileToken, readSessionToken, type SessionClaims, sessionToken, uploadToken } from '../tokens.ts';
 import { bodyAtMost } from './body.ts';
 import { badRequest, forbidden, tooLarge, unauthorised } from './problems.ts';
-import { sniff } from './sniff.ts';
 import type { DoorContext, DoorEnv } from './stores.ts';
 import { passUpgrade } from './upgrade.ts';
 

@@ -1,6 +1,6 @@
 import type { Customer } from '../../durable-objects/customer.ts';
 import { objectName, open } from '../../durable-objects/open.ts';
-import { lookUp, whose } from '../../durable-objects/whose.ts';
+import { leave, lookUp, whose } from '../../durable-objects/whose.ts';
 import type { Inbound, Receipt } from '../channels/channel.ts';
 import type { Env } from '../env.ts';
 import type { Address } from '../identity/address.ts';
@@ -36,11 +36,19 @@ export async function handOver(env: Env, at: StoreDoor, messages: Inbound[]): Pr
   await Promise.all(
     [...byPerson].map(async ([route, inbound]) => {
       const country = countryOfPhone(route);
-      const { customer, onFile } = await whose(env, at.store, at.shop, route, { country });
+      const alias = inbound.find((message) => message.alias)?.alias;
+      const { customer, onFile } = await whose(env, at.store, at.shop, route, { country }, alias);
       await customerObject(env, at.store, customer, country).hear(
         inbound.map((message) => ({ inbound: message, onFile })),
         { origin: at.origin, country, trace: at.trace },
       );
+      // Only once she has it in her log: a crash in between brings the webhook again.
+      for (const message of inbound) {
+        if (!message.movedTo) continue;
+        for (const left of [message.from, message.alias]) {
+          if (left) await leave(env, at.store, left, message.at);
+        }
+      }
     }),
   );
 }

@@ -6,6 +6,7 @@ import { subscribe, verifySignature } from '../channels/whatsapp/verify.ts';
 import { bucketFiles } from '../files.ts';
 import { providerFetch } from '../outbound.ts';
 import { trace } from '../trace.ts';
+import { transcriber } from '../transcribe.ts';
 import { bodyAtMost } from './body.ts';
 import { handOver, handOverReceipts } from './hand-over.ts';
 import { forbidden, tooLarge } from './problems.ts';
@@ -29,14 +30,16 @@ export const whatsappDoor = new Hono<DoorEnv>()
     ) {
       return forbidden('The signature does not fit.');
     }
+    const { phoneNumberId, otherNumbers } = at.settings.whatsapp;
     const batch = parseWebhook(jsonOf(raw), {
-      phoneNumberId: at.settings.whatsapp.phoneNumberId || undefined,
+      phoneNumberIds: [phoneNumberId, ...otherNumbers].filter(Boolean),
     });
     const received = await withMedia(batch, {
       fetch: providerFetch(c.env),
       credentials: at.credentials,
       files: bucketFiles(c.env.BLOBS, at.store),
       id: mediaId,
+      transcribe: transcriber(c.env),
     });
     await handOver(c.env, at, received.messages);
     await handOverReceipts(c.env, at, received.receipts);

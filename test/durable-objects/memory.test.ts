@@ -7,6 +7,8 @@ const bindings = env as unknown as Env;
 
 /** Questions that every turn asks, as memory.ts words them. None may read the whole past. */
 const ASKED = [
+  "SELECT * FROM outbox WHERE state = 'held'",
+  "SELECT 1 FROM log WHERE id = 'x'",
   `SELECT t.session FROM transcript t JOIN exchanges x ON x.rowid = t.seq JOIN log l ON l.seq = t.seq
    ORDER BY t.seq DESC LIMIT 30`,
   `SELECT t.session FROM transcript t JOIN exchanges x ON x.rowid = t.seq JOIN log l ON l.seq = t.seq

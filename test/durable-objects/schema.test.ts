@@ -64,6 +64,7 @@ describe('the schema', () => {
       'meta',
       'migrations',
       'outbox',
+      'paces',
       'sessions',
       'state',
       'tickets',
@@ -71,6 +72,13 @@ describe('the schema', () => {
     ]);
     const store = bindings.STORE.getByName('test:store');
     await store.settings();
-    expect(await tables(store)).toEqual(['desk', 'migrations', 'secrets', 'settings', 'unclaimed']);
+    expect(await tables(store)).toEqual([
+      'desk',
+      'migrations',
+      'secrets',
+      'settings',
+      'troubles',
+      'unclaimed',
+    ]);
   });
 });

@@ -71,6 +71,30 @@ export function systemText(key: SystemKey, locale: string, data: Record<string, 
   return languageOf(locale).service.system[key](data);
 }
 
+/** A message that could not be delivered, as it goes another way: why it comes there, then its words. */
+export interface Elsewhere {
+  from: Channel;
+  to: Channel;
+  text: string;
+  /** Her name as the shop has it. */
+  name: string | null;
+  /** The store's name where this is the first contact there, and it has to be said that an AI writes. */
+  introduce: string | null;
+  locale: string;
+}
+
+/** The words of {@link Elsewhere}. A letter begins with its greeting. */
+export function elsewhereText({ from, to, text, name, introduce, locale }: Elsewhere): string {
+  const { formats, service, wording } = languageOf(locale);
+  const first = name?.trim().split(/\s+/)[0] ?? null;
+  return [
+    ...(to === 'email' ? [wording.salutation(first)] : []),
+    service.elsewhere({ from: formats.channel(from), to: formats.channel(to), same: from === to }),
+    ...(introduce ? [service.introduction[to](introduce)] : []),
+    text,
+  ].join('\n\n');
+}
+
 /** For advisors: writes in the shop of which nobody knows whether they took effect. */
 export function unfinishedText(actions: { tool: string; input: unknown }[], locale: string): string {
   const { briefing } = languageOf(locale);

@@ -28,24 +28,50 @@ interface Menu {
  */
 export async function compose(
   outbound: Pick<Outbound, 'text' | 'choices' | 'attachments' | 'locale' | 'author' | 'name'>,
-  link: (attachment: Attachment) => Promise<string>,
+  carry: (attachment: Attachment) => Promise<Carried>,
 ): Promise<Body[]> {
   const choices = outbound.choices.filter((choice) => choice.label.trim() !== '');
   const menu = menuOf(choices, outbound.locale);
   const text = menu ? wordsOf(outbound) : [wordsOf(outbound), numbered(choices)].filter(Boolean).join('\n\n');
-  const files = await Promise.all(
-    outbound.attachments.map(async (file) => ({ file, url: await link(file) })),
+  const carried = await Promise.all(
+    outbound.attachments.map(async (file) => ({ file, how: await carry(file) })),
   );
+  const linked = carried.flatMap(({ file, how }) =>
+    how.as === 'words' ? [`${file.filename}: ${how.link}`] : [],
+  );
+  const files = carried.flatMap(({ file, how }) => (how.as === 'words' ? [] : [{ file, how }]));
+  const words = [text, ...linked].filter(Boolean).join('\n\n');
 
   if (menu) {
-    const [before, last] = splitEnd(text || choices.map(({ label }) => label).join(' / '), menu.textMost);
-    return [...texts(before), ...files.map(({ file, url }) => document(file, url)), menu.show(last)];
+    const [before, last] = splitEnd(words || choices.map(({ label }) => label).join(' / '), menu.textMost);
+    return [...texts(before), ...files.map((file) => media(file)), menu.show(last)];
   }
-  const captioned = files.length > 0 && text.length <= CAPTION_MOST;
+  const captioned = files[0] !== undefined && files[0].how.as !== 'audio' && words.length <= CAPTION_MOST;
   return [
-    ...(captioned ? [] : texts(text)),
-    ...files.map(({ file, url }, index) => document(file, url, captioned && index === 0 ? text : '')),
+    ...(captioned ? [] : texts(words)),
+    ...files.map((file, index) => media(file, captioned && index === 0 ? words : '')),
   ];
+}
+
+/** How a file goes along: as what, by the id of an upload or by a link; `words`: as a link in the text. */
+export type Carried =
+  | { as: MediaKind; by: { id: string } | { link: string } }
+  | { as: 'words'; link: string };
+type MediaKind = 'document' | 'image' | 'audio' | 'video';
+
+const MB = 1024 * 1024;
+/** Types that Meta shows as what they are, and the most of each; anything else is a document. */
+const SHOWN: readonly { as: 'image' | 'audio' | 'video'; types: readonly string[]; most: number }[] = [
+  { as: 'image', types: ['image/jpeg', 'image/png'], most: 5 * MB },
+  { as: 'audio', types: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'], most: 16 * MB },
+  { as: 'video', types: ['video/mp4', 'video/3gpp'], most: 16 * MB },
+];
+const DOCUMENT_MOST = 100 * MB;
+
+/** What a file may go as, by its type and size; null when it is too large for WhatsApp at all. */
+export function shownAs({ type, size }: Pick<Attachment, 'type' | 'size'>): MediaKind | null {
+  const shown = SHOWN.find(({ types, most }) => types.includes(type) && size <= most);
+  return shown?.as ?? (size <= DOCUMENT_MOST ? 'document' : null);
 }
 
 /** The text under WhatsApp's markup. It shows no sender but the shop, so an advisor's words begin with her name. */
@@ -59,10 +85,17 @@ function texts(text: string): Body[] {
   return splitText(text, TEXT_MOST).map((body) => ({ type: 'text', text: { preview_url: false, body } }));
 }
 
-function document(file: Attachment, link: string, caption = ''): Body {
+function media(
+  { file, how: { as, by } }: { file: Attachment; how: Exclude<Carried, { as: 'words' }> },
+  caption = '',
+): Body {
   return {
-    type: 'document',
-    document: { link, filename: file.filename.slice(0, 240), ...(caption ? { caption } : {}) },
+    type: as,
+    [as]: {
+      ...by,
+      ...(as === 'document' ? { filename: file.filename.slice(0, 240) } : {}),
+      ...(caption ? { caption } : {}),
+    },
   };
 }
 

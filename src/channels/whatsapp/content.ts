@@ -1,18 +1,9 @@
 import { z } from 'zod';
+import type { MissingFile } from '../../conversation/events.ts';
 import { type Address, whatsappAddress } from '../../identity/address.ts';
 
-/** A file that Meta holds for us: fetched by id, for seven days at most. */
-export interface Media {
-  id: string;
-  kind: 'image' | 'document' | 'audio' | 'video' | 'sticker';
-  /** MIME type as the sender declared it. */
-  type: string;
-  /** Base64 or hex, when given. */
-  sha256?: string;
-  filename?: string;
-  /** Recorded in the chat, not picked from a disk. */
-  voice?: boolean;
-}
+/** A file that Meta holds for us: fetched by id, for seven days at most. Its type is what the sender declared. */
+export type Media = MissingFile;
 
 /** What a message says, whatever its type. */
 export interface Content {
@@ -92,12 +83,9 @@ const Order = z.object({
     .catch([]),
 });
 
-const System = z.object({
-  body: text,
-  wa_id: text,
-  new_wa_id: text,
-  user_id: text,
-});
+const System = z.object({ type: text, body: text, wa_id: text, new_wa_id: text, user_id: text });
+
+const MOVED = /changed_(number|user_id)$/;
 
 const readers = new Map<string, Reader>([
   part('text', z.object({ body: z.string() }), ({ body }) => ({ kind: 'text', text: body })),
@@ -137,11 +125,12 @@ const readers = new Map<string, Reader>([
       .join('\n'),
   })),
   // WhatsApp's own words about her, not hers.
-  part('system', System, ({ body, wa_id, new_wa_id, user_id }) => ({
+  part('system', System, ({ type, body, wa_id, new_wa_id, user_id }) => ({
     kind: 'system',
     text: body,
     automatic: 'system',
-    movedTo: whatsappAddress(wa_id || new_wa_id || user_id) ?? undefined,
+    // Other news (a renewed security code) name her where she is, and move nobody.
+    movedTo: MOVED.test(type) ? (whatsappAddress(wa_id || new_wa_id || user_id) ?? undefined) : undefined,
   })),
   part(
     'edit',

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { Attachment } from '../../conversation/values.ts';
 import type { FileStore } from '../../files.ts';
-import { addressKind, addressValue } from '../../identity/address.ts';
-import type { Delivery, DeliveryTools, Outbound } from '../channel.ts';
-import { compose } from './compose.ts';
-import { callGraph, graphUrl } from './graph.ts';
+import { type Address, addressKind, addressValue } from '../../identity/address.ts';
+import type { Delivery, DeliveryTools, Invitation, Outbound } from '../channel.ts';
+import { type Body, type Carried, compose, shownAs } from './compose.ts';
+import { callGraph, graphUrl, uploadToGraph } from './graph.ts';
 import { USER_ID_UPDATE } from './messages.ts';
 import { partReference } from './reference.ts';
 import { refused } from './refusals.ts';
@@ -20,22 +21,15 @@ const Accepted = z.object({ messages: z.array(z.object({ id: z.string().min(1) }
  *
  * `attempt` counts the row's attempts from 1, where the outbox tells; it stretches the wait when she is written to too fast.
  */
-export async function deliver(
-  outbound: Outbound & { attempt?: number },
-  tools: DeliveryTools,
-): Promise<Delivery> {
-  const number = tools.settings.whatsapp.phoneNumberId;
-  if (!tools.credentials.whatsappToken || !number)
-    return { status: 'failed', error: 'account: not configured' };
-  const recipient = recipientOf(outbound);
-  if (!recipient) return { status: 'failed', error: 'request: not a WhatsApp address' };
-
-  const url = graphUrl(tools.credentials, `${encodeURIComponent(number)}/messages`);
+export async function deliver(outbound: Outbound, tools: DeliveryTools): Promise<Delivery> {
+  const way = wayOf(outbound, tools);
+  if ('status' in way) return way;
+  const { number, url, recipient } = way;
   try {
-    const bodies = await compose(outbound, (attachment) => tools.link(attachment));
+    const bodies = await composed(outbound, number, tools);
     const progress = bodies.length > 1 ? progressOf(outbound, tools.files) : nothingKept;
     const sent = Math.min(await progress.read(), bodies.length - 1);
-    let result: Delivery = { status: 'failed', error: 'request: nothing to send' };
+    let result: Delivery = { status: 'failed', error: 'request: nothing to send', why: 'request' };
     for (const [index, body] of bodies.entries()) {
       if (index < sent) continue;
       const request = {
@@ -52,16 +46,96 @@ export async function deliver(
       if (result.status === 'retry' && index > sent) await progress.write(index);
       if (result.status !== 'accepted') break;
     }
-    return result;
+    const messages = bodies.length - sent;
+    return result.status === 'accepted' && messages > 1 ? { ...result, messages } : result;
   } catch (error) {
     // A link that could not be made or a store that is away: none of it is the message's fault.
     return { status: 'retry', error: `prepare: ${error instanceof Error ? error.message : 'unknown'}` };
   }
 }
 
+/**
+ * Sends a template: what may be sent after her window has closed, to ask her to write. Source: developers.facebook.com/
+ * documentation/business-messaging/whatsapp/templates.
+ */
+export async function invite(invitation: Invitation, tools: DeliveryTools): Promise<Delivery> {
+  const way = wayOf(invitation, tools);
+  if ('status' in way) return way;
+  const parameters = invitation.parameters.map(({ name, text }) => ({
+    type: 'text',
+    ...(name ? { parameter_name: name } : {}),
+    // Meta refuses line breaks, tabs and more than four spaces in a row (132007).
+    text: text.replace(/\s+/g, ' ').trim().slice(0, 1024) || '-',
+  }));
+  const request = {
+    messaging_product: 'whatsapp',
+    recipient_type: 'individual',
+    ...way.recipient,
+    type: 'template',
+    template: {
+      name: invitation.name,
+      language: { code: invitation.language },
+      ...(parameters.length > 0 ? { components: [{ type: 'body', parameters }] } : {}),
+    },
+    biz_opaque_callback_data: invitation.reference,
+  };
+  return post(tools, way.url, request, 1);
+}
+
+/** Whom it goes to and from which of the shop's numbers, or why it cannot go at all. */
+function wayOf(
+  { to, via }: Pick<Outbound, 'to' | 'via'>,
+  { settings, credentials }: DeliveryTools,
+): Delivery | { number: string; url: string; recipient: { to: string } | { recipient: string } } {
+  const number = via ?? settings.whatsapp.phoneNumberId;
+  if (!credentials.whatsappToken || !number)
+    return { status: 'failed', error: 'account: not configured', why: 'account' };
+  const recipient = recipientOf(to);
+  if (!recipient) return { status: 'failed', error: 'request: not a WhatsApp address', why: 'request' };
+  return { number, recipient, url: graphUrl(credentials, `${encodeURIComponent(number)}/messages`) };
+}
+
+/** Files are uploaded, so that no link of ours stands in anybody's way; where that fails Meta fetches a link. */
+async function composed(outbound: Outbound, number: string, tools: DeliveryTools): Promise<Body[]> {
+  return compose(outbound, async (attachment): Promise<Carried> => {
+    const as = shownAs(attachment);
+    if (!as || outbound.linksOnly) return { as: 'words', link: await tools.link(attachment) };
+    const id = await uploaded(attachment, number, tools);
+    return { as, by: id ? { id } : { link: await tools.link(attachment) } };
+  });
+}
+
+/** Larger files go by link: an isolate of 128 MB holds several at a time. */
+const UPLOAD_MOST = 16 * 1024 * 1024;
+
+const Uploaded = z.object({ id: z.string().min(1) });
+
+/** The id under which Meta keeps a file for us; null when it does not, and a link must do. Never throws. */
+async function uploaded(
+  attachment: Attachment,
+  number: string,
+  tools: DeliveryTools,
+): Promise<string | null> {
+  if (attachment.size > UPLOAD_MOST) return null;
+  try {
+    const file = await tools.files.get(attachment.key);
+    if (!file) return null;
+    const url = graphUrl(tools.credentials, `${encodeURIComponent(number)}/media`);
+    const { filename, type } = attachment;
+    const answer = await uploadToGraph(tools, url, { bytes: file.bytes, filename, type });
+    const json = parseJson(await answer.text());
+    return answer.ok ? (Uploaded.safeParse(json).data?.id ?? null) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Marks her message as read and shows that an answer is being written, for 25 seconds or until it comes. Never throws. */
-export async function acknowledge(inbound: { external: string }, tools: DeliveryTools): Promise<void> {
-  const number = tools.settings.whatsapp.phoneNumberId;
+export async function acknowledge(
+  inbound: { external: string; via?: string },
+  tools: DeliveryTools,
+): Promise<void> {
+  const number = inbound.via ?? tools.settings.whatsapp.phoneNumberId;
   if (!tools.credentials.whatsappToken || !number || !isMessage(inbound.external)) return;
   try {
     const url = graphUrl(tools.credentials, `${encodeURIComponent(number)}/messages`);
@@ -83,7 +157,7 @@ function isMessage(id: string | undefined): boolean {
 }
 
 /** Numbers keep their `+`: without it Meta guesses the country. User ids go into a field of their own. */
-function recipientOf({ to }: Outbound): { to: string } | { recipient: string } | null {
+function recipientOf(to: Address): { to: string } | { recipient: string } | null {
   const kind = addressKind(to);
   if (kind !== 'whatsapp' && kind !== 'phone') return null;
   const value = addressValue(to);

@@ -32,3 +32,24 @@ export function callGraph(tools: GraphTools, url: string, body?: unknown): Promi
   headers['content-type'] = 'application/json';
   return fetch(url, { method: 'POST', headers, body: JSON.stringify(body), signal });
 }
+
+/** Longest wait for an upload: it may be some megabytes. */
+const UPLOAD_PATIENCE = 60_000;
+
+/** Gives Meta a file to keep, as multipart: `POST /{number}/media` → `{id}`. Throws as {@link callGraph} does. */
+export function uploadToGraph(
+  tools: GraphTools,
+  url: string,
+  file: { bytes: ArrayBuffer; filename: string; type: string },
+): Promise<Response> {
+  const { fetch } = tools;
+  const body = new FormData();
+  body.set('messaging_product', 'whatsapp');
+  body.set('type', file.type);
+  body.set('file', new File([file.bytes], file.filename, { type: file.type }));
+  const headers = {
+    authorization: `Bearer ${tools.credentials.whatsappToken ?? ''}`,
+    'user-agent': 'onethread',
+  };
+  return fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(UPLOAD_PATIENCE) });
+}

@@ -1,6 +1,6 @@
 import type { PostedChannel } from '../channel.ts';
 import { BUTTON_LABEL, BUTTONS_MOST, TEXT_MOST } from './compose.ts';
-import { acknowledge, deliver } from './deliver.ts';
+import { acknowledge, deliver, invite } from './deliver.ts';
 
 /** WhatsApp over Meta's Business Cloud API: short messages, buttons where they help, files as documents. */
 export const whatsapp: PostedChannel = {
@@ -14,5 +14,6 @@ export const whatsapp: PostedChannel = {
     sentences: 4,
   },
   deliver,
+  invite,
   acknowledge,
 };

@@ -3,6 +3,7 @@ import { equalBytes } from '../../constant-time.ts';
 import type { Attachment } from '../../conversation/values.ts';
 import type { FileStore } from '../../files.ts';
 import { readAtMost } from '../../read-at-most.ts';
+import { sniff } from '../../sniff.ts';
 import type { Credentials, Inbound, Received } from '../channel.ts';
 import type { Media } from './content.ts';
 import { callGraph, graphUrl } from './graph.ts';
@@ -28,10 +29,15 @@ export interface MediaTools {
   files: FileStore;
   /** Names the attachment. {@link mediaId} makes a redelivered webhook overwrite its own files. */
   id(media: Media): string | Promise<string>;
+  /** Turns voice notes into words, where the deployment can. */
+  transcribe?: Transcribe;
 }
 
-/** A file in the store, or why it is lost: the customer is told, so the reason is for the log. */
-export type Fetched = { attachment: Attachment } | { lost: string };
+/** What a recording says, or null when it cannot be told. Never throws. */
+export type Transcribe = (bytes: Uint8Array, type: string) => Promise<string | null>;
+
+/** A file in the store, or why not, and whether that may be otherwise later. */
+export type Fetched = { attachment: Attachment } | { lost: string; again: boolean };
 
 const Found = z.object({
   url: z.url({ protocol: /^https?$/ }),
@@ -44,57 +50,84 @@ const Found = z.object({
 
 /**
  * Brings one file from Meta into the store, under `attachments/<id>/<filename>`: asks for its address, which is good for five
- * minutes, and fetches that under the same token. A file too large, or whose bytes do not fit the announced hash, is not
- * stored. Never throws.
+ * minutes, and fetches that under the same token; an address that has expired is asked for once more. A file too large, or
+ * whose bytes do not fit the announced hash, is not stored. Never throws.
  */
 export async function fetchMedia(
   media: Media,
   tools: MediaTools,
   phoneNumberId?: string | null,
 ): Promise<Fetched> {
-  if (!tools.credentials.whatsappToken) return { lost: 'no-token' };
+  const fetched = await bytesOf(media, tools, phoneNumberId);
+  return 'lost' in fetched ? fetched : { attachment: fetched.attachment };
+}
+
+async function bytesOf(
+  media: Media,
+  tools: MediaTools,
+  phoneNumberId?: string | null,
+): Promise<{ attachment: Attachment; bytes: Uint8Array } | { lost: string; again: boolean }> {
+  if (!tools.credentials.whatsappToken) return { lost: 'no-token', again: true };
   try {
     const number = phoneNumberId ? `?phone_number_id=${encodeURIComponent(phoneNumberId)}` : '';
-    const found = await callGraph(
-      tools,
-      graphUrl(tools.credentials, `${encodeURIComponent(media.id)}${number}`),
-    );
-    if (!found.ok) return { lost: `lookup-${found.status}` };
-    const { url, sha256, file_size } = Found.parse(await found.json());
+    const address = graphUrl(tools.credentials, `${encodeURIComponent(media.id)}${number}`);
     const most = MOST[media.kind];
-    if (file_size !== undefined && file_size > most) return { lost: 'too-large' };
+    for (const last of [false, true]) {
+      const found = await callGraph(tools, address);
+      if (!found.ok) return { lost: `lookup-${found.status}`, again: true };
+      const { url, sha256, file_size } = Found.parse(await found.json());
+      if (file_size !== undefined && file_size > most) return { lost: 'too-large', again: false };
 
-    const answer = await callGraph(tools, url);
-    if (!answer.ok) return { lost: `download-${answer.status}` };
-    const bytes = await readAtMost(answer.body, most);
-    if (!bytes) return { lost: 'too-large' };
-    for (const hash of [media.sha256, sha256]) {
-      if (hash && !(await fitsHash(bytes, hash))) return { lost: 'hash' };
+      const answer = await callGraph(tools, url);
+      if (EXPIRED.has(answer.status) && !last) continue;
+      if (!answer.ok) return { lost: `download-${answer.status}`, again: true };
+      const bytes = await readAtMost(answer.body, most);
+      if (!bytes) return { lost: 'too-large', again: false };
+      for (const hash of [media.sha256, sha256]) {
+        if (hash && !(await fitsHash(bytes, hash))) return { lost: 'hash', again: true };
+      }
+      return { attachment: await kept(media, bytes, tools), bytes };
     }
-
-    const id = await tools.id(media);
-    const type = safeType(media.type);
-    const filename = safeName(media, type);
-    const key = `attachments/${id}/${filename}`;
-    await tools.files.put(key, bytes, type);
-    return { attachment: { id, filename, type, size: bytes.byteLength, key } };
+    return { lost: 'expired', again: true };
   } catch {
-    return { lost: 'network' };
+    return { lost: 'network', again: true };
   }
 }
 
+/** What Meta's media host answers to an address that is older than five minutes. */
+const EXPIRED: ReadonlySet<number> = new Set([401, 403, 404, 410]);
+
+async function kept(media: Media, bytes: Uint8Array, tools: MediaTools): Promise<Attachment> {
+  const id = await tools.id(media);
+  const type = trueType(media, bytes);
+  const filename = safeName(media, type);
+  const key = `attachments/${id}/${filename}`;
+  await tools.files.put(key, bytes, type);
+  return { id, filename, type, size: bytes.byteLength, key };
+}
+
 /**
- * A batch with its files fetched, one after the other so that memory stays bounded. A message whose file is lost keeps its
- * kind and has no attachment, which says as much; the reason is counted among `unsupported`.
+ * A batch with its files fetched, one after the other so that memory stays bounded. A message whose file cannot be had now keeps
+ * its place and names the file, so that it is asked for again; the reason is counted among `unsupported`.
  */
 export async function withMedia(batch: WhatsAppBatch, tools: MediaTools): Promise<Received> {
   const messages: Inbound[] = [];
   const unsupported = [...batch.unsupported];
-  for (const { inbound, media, phoneNumberId } of batch.messages) {
-    const fetched = media ? await fetchMedia(media, tools, phoneNumberId) : null;
-    if (fetched && 'lost' in fetched) unsupported.push(`media:${fetched.lost}`);
-    const attachments = fetched && 'attachment' in fetched ? [fetched.attachment] : [];
-    messages.push({ ...inbound, attachments });
+  for (const { inbound, media } of batch.messages) {
+    const fetched = media ? await bytesOf(media, tools, inbound.via) : null;
+    if (!media || !fetched) {
+      messages.push(inbound);
+    } else if ('lost' in fetched) {
+      unsupported.push(`media:${fetched.lost}`);
+      messages.push({ ...inbound, missing: media });
+    } else {
+      const { attachment, bytes } = fetched;
+      const text =
+        media.kind === 'audio' && tools.transcribe
+          ? ((await tools.transcribe(bytes, attachment.type)) ?? inbound.text)
+          : inbound.text;
+      messages.push({ ...inbound, text, attachments: [attachment] });
+    }
   }
   return { messages, receipts: batch.receipts, unsupported };
 }
@@ -117,6 +150,18 @@ function decodeHash(value: string): Uint8Array | null {
   }
   if (/^[A-Za-z0-9+/]{43}=$/.test(value)) return Uint8Array.from(atob(value), (char) => char.charCodeAt(0));
   return null;
+}
+
+/**
+ * What a file is. Its bytes say more than its sender: a picture that is none becomes plain bytes, and a document that is a
+ * picture is one.
+ */
+function trueType(media: Media, bytes: Uint8Array): string {
+  const seen = sniff(bytes)?.type;
+  const declared = safeType(media.type);
+  if (seen) return seen;
+  const picture = media.kind === 'image' || media.kind === 'sticker' || declared.startsWith('image/');
+  return picture || declared === 'application/pdf' ? 'application/octet-stream' : declared;
 }
 
 /** The sender chooses the type: one that a browser would run becomes plain bytes. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Address, whatsappAddress } from '../../identity/address.ts';
+import { whatsappAddress } from '../../identity/address.ts';
 import type { Inbound } from '../channel.ts';
 import { contentOf, type Media } from './content.ts';
 import { type Contact, instant, optional, type Scope, sender } from './wire.ts';
@@ -12,20 +12,18 @@ export interface WhatsAppMessage {
   /** Without attachments as yet. */
   inbound: Inbound;
   media: Media | null;
-  /** The business's number it was written to: media are fetched under it. */
-  phoneNumberId: string | null;
-  /** Her business-scoped user id beside the number: a hint, since it changes when her number does. */
-  userId: string | null;
-  /** Where she says she is from now on. Whoever has that number now may be somebody else. */
-  movedTo: Address | null;
 }
+
+const flag = z.boolean().catch(false);
 
 const Message = z.looseObject({
   id: z.string().min(1),
   timestamp: z.unknown().optional(),
   from: optional,
   from_user_id: optional,
-  context: z.object({ id: optional }).catch({}),
+  context: z
+    .object({ id: optional, forwarded: flag, frequently_forwarded: flag })
+    .catch({ forwarded: false, frequently_forwarded: false }),
 });
 
 const UserIdUpdate = z.object({
@@ -43,7 +41,9 @@ export function readMessage(json: unknown, scope: Scope): WhatsAppMessage | stri
   const userId = message.from_user_id ?? contact?.user_id ?? null;
   const from = sender(message.from ?? contact?.wa_id, userId);
   if (!from) return 'sender';
+  const alias = userId ? whatsappAddress(userId) : null;
   const { about, media, movedTo, ...content } = contentOf(message);
+  const { id: quoted, forwarded, frequently_forwarded } = message.context;
   return {
     inbound: {
       channel: 'whatsapp',
@@ -53,13 +53,15 @@ export function readMessage(json: unknown, scope: Scope): WhatsAppMessage | stri
       at: instant(message.timestamp) ?? scope.arrival,
       ...content,
       attachments: [],
-      repliesTo: [about, message.context.id].filter((id) => id !== undefined),
+      repliesTo: [about, quoted].filter((id) => id !== undefined),
       displayName: contact?.profile.name,
+      ...(scope.phoneNumberId ? { via: scope.phoneNumberId } : {}),
+      ...(alias && alias !== from ? { alias } : {}),
+      ...(about ? { about } : {}),
+      ...(forwarded || frequently_forwarded ? { forwarded: true } : {}),
+      ...(movedTo ? { movedTo } : {}),
     },
     media: media ?? null,
-    phoneNumberId: scope.phoneNumberId,
-    userId,
-    movedTo: movedTo ?? null,
   };
 }
 
@@ -69,6 +71,8 @@ export function readUserIdUpdate(json: unknown, scope: Scope): WhatsAppMessage |
   const from = update && sender(update.wa_id, update.user_id.previous ?? null);
   if (!from) return 'user_id_update';
   const { previous, current } = update.user_id;
+  const before = previous ? whatsappAddress(previous) : null;
+  const movedTo = whatsappAddress(current);
   return {
     inbound: {
       channel: 'whatsapp',
@@ -81,11 +85,10 @@ export function readUserIdUpdate(json: unknown, scope: Scope): WhatsAppMessage |
       automatic: 'system',
       attachments: [],
       repliesTo: [],
+      ...(before && before !== from ? { alias: before } : {}),
+      ...(movedTo ? { movedTo } : {}),
     },
     media: null,
-    phoneNumberId: scope.phoneNumberId,
-    userId: current,
-    movedTo: whatsappAddress(current),
   };
 }
 

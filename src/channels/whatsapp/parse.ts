@@ -14,8 +14,8 @@ export interface WhatsAppBatch {
 }
 
 export interface ParseOptions {
-  /** The store's number. One webhook serves all numbers of an account: what is meant for another is left out. */
-  phoneNumberId?: string;
+  /** The store's numbers. One webhook serves all numbers of an account: what is meant for another is left out. */
+  phoneNumberIds?: string[];
   /** ISO 8601; stands in where Meta gives no time. The clock when left out. */
   arrival?: string;
 }
@@ -70,7 +70,10 @@ function readChange(json: unknown, options: ParseOptions & { arrival: string }, 
     return;
   }
   const phoneNumberId = value.metadata.phone_number_id ?? null;
-  if (options.phoneNumberId && phoneNumberId !== options.phoneNumberId) {
+  const own = options.phoneNumberIds ?? [];
+  // News of a user id concern the account, and name no number.
+  const named = phoneNumberId !== null || field !== 'user_id_update';
+  if (own.length > 0 && named && !own.includes(phoneNumberId ?? '')) {
     batch.unsupported.push('other-number');
     return;
   }

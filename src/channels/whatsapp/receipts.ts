@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Receipt } from '../channel.ts';
+import type { Receipt, Undelivered } from '../channel.ts';
 import { referenceOf } from './reference.ts';
+import { consequence } from './refusals.ts';
 import { Fault, instant, items, optional, type Scope, sender, word } from './wire.ts';
 
 const Status = z.object({
@@ -27,6 +28,7 @@ export function readStatus(json: unknown, scope: Scope): Receipt | string {
     status: known,
     at: instant(parsed.data.timestamp) ?? scope.arrival,
     detail: detailOf(errors),
+    failure: known === 'failed' ? failureOf(errors) : undefined,
     to: sender(recipient_id, recipient_user_id ?? null),
   };
 }
@@ -43,6 +45,13 @@ function receiptStatus(status: string): Receipt['status'] | null {
     default:
       return null;
   }
+}
+
+/** What a failure after the acceptance means: the very codes of a refusal. Which attempt it was the outbox knows. */
+function failureOf(errors: unknown[]): Undelivered {
+  const fault = errors.flatMap((error) => Fault.safeParse(error).data ?? [])[0];
+  const words = fault?.error_data.details || fault?.title || 'failed without a reason';
+  return consequence({ code: fault?.code ?? null, words }, 1);
 }
 
 function detailOf(errors: unknown[]): string | undefined {

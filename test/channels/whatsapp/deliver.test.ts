@@ -197,7 +197,7 @@ describe('what Meta is handed', () => {
       reply({ text: 'x'.repeat(1025), attachments: [LABEL], repliesTo: 'wamid.Q' }),
       tools,
     );
-    expect(result).toEqual({ status: 'accepted', provider: 'b' });
+    expect(result).toEqual({ status: 'accepted', provider: 'b', messages: 2 });
     expect(requests.map(({ body }) => [body.type, body.biz_opaque_callback_data, body.context])).toEqual([
       ['text', 'out_1:1', { message_id: 'wamid.Q' }],
       ['document', 'out_1:2', undefined],
@@ -228,13 +228,13 @@ describe('what Meta is handed', () => {
 
 describe('what comes back', () => {
   it.each([
-    [4, 'retry'],
-    [80007, 'retry'],
-    [130429, 'retry'],
-    [131056, 'retry'],
-    [131000, 'retry'],
-    [131016, 'retry'],
-    [131057, 'retry'],
+    [4, 'busy'],
+    [80007, 'busy'],
+    [130429, 'busy'],
+    [131056, 'pace'],
+    [131000, 'busy'],
+    [131016, 'busy'],
+    [131057, 'busy'],
     [131047, 'window'],
     [131026, 'recipient'],
     [131021, 'recipient'],
@@ -267,9 +267,15 @@ describe('what comes back', () => {
     expect(refusalOf(code)).toBe(expected);
     const { tools } = setUp(refusal(code));
     const result = await whatsapp.deliver(reply(), tools);
-    if (expected === 'retry') expect(result.status).toBe('retry');
-    else if (expected === 'window') expect(result).toEqual({ status: 'failed', error: 'window_closed' });
-    else expect(result).toEqual({ status: 'failed', error: `${expected}: ${code} (#${code}) No` });
+    const why = expected;
+    const error = `${why}: ${code} (#${code}) No`;
+    const day = 24 * 3_600_000;
+    if (code === 131049) expect(result).toEqual({ status: 'retry', error, after: day, why });
+    else if (why === 'busy') expect(result).toEqual({ status: 'retry', error, why });
+    else if (why === 'pace') expect(result).toEqual({ status: 'retry', error, after: 4000, why });
+    else if (why === 'media') expect(result).toEqual({ status: 'retry', error, after: 0, why });
+    else if (why === 'window') expect(result).toEqual({ status: 'failed', error: 'window_closed', why });
+    else expect(result).toEqual({ status: 'failed', error, why });
   });
 
   it.each([
@@ -289,7 +295,17 @@ describe('what comes back', () => {
   it('an unknown refusal, and one of the token, are final', async () => {
     const { tools } = setUp(refusal(999999), new Response('', { status: 401 }));
     expect((await whatsapp.deliver(reply(), tools)).status).toBe('failed');
-    expect(await whatsapp.deliver(reply(), tools)).toEqual({ status: 'failed', error: 'account: HTTP 401' });
+    expect(await whatsapp.deliver(reply(), tools)).toEqual({
+      status: 'failed',
+      error: 'account: HTTP 401',
+      why: 'account',
+    });
+  });
+
+  it('gives up on somebody whom a day of rest did not help, and on files that no link carries either', async () => {
+    const { tools } = setUp(refusal(131049), refusal(131053));
+    expect((await whatsapp.deliver(reply({ attempt: 2 }), tools)).status).toBe('failed');
+    expect((await whatsapp.deliver(reply({ attempt: 3 }), tools)).status).toBe('failed');
   });
 
   it('waits longer and longer for somebody written to too fast', async () => {

@@ -4,9 +4,10 @@ import { fetchMedia, type MediaTools, mediaId, withMedia } from '../../../src/ch
 import { parseWebhook } from '../../../src/channels/whatsapp/parse.ts';
 import { message, withMessages } from './payloads.ts';
 
-const BYTES = new TextEncoder().encode('hello');
-const HEX = '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824';
-const BASE64 = 'LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=';
+/** As a JPEG begins. */
+const BYTES = new Uint8Array([0xff, 0xd8, 0xff, 0x41, 0x42]);
+const HEX = '53b66c8f6853be192822be3bfd489ab30bb89622ceef762c34c5689e2b311297';
+const BASE64 = 'U7Zsj2hTvhkoIr47/Uiaswu4liLO73YsNMVonisxEpc=';
 const URL_OF_FILE = 'https://lookaside.example/whatsapp/1';
 const image: Media = { id: '1003', kind: 'image', type: 'image/jpeg', sha256: BASE64 };
 
@@ -31,7 +32,7 @@ function setUp(found: Response | Error, file: Response | Error = new Response(BY
       return answer;
     },
   };
-  return { tools, stored, requests };
+  return { tools, stored, requests, answers };
 }
 
 const found = (more: Record<string, unknown> = {}) =>
@@ -68,17 +69,38 @@ describe('a file', () => {
   });
 
   it.each([
-    ['../../etc/passwd', 'application/pdf', '_.._etc_passwd', 'application/pdf'],
-    ['..\\a\u0000b.pdf', 'application/pdf', '_a_b.pdf', 'application/pdf'],
+    ['../../etc/passwd', 'text/plain', '_.._etc_passwd', 'text/plain'],
+    ['..\\a\u0000b.pdf', 'application/pdf', '_a_b.pdf', 'application/octet-stream'],
     ['receipt.html', 'text/html; charset=utf-8', 'receipt.html', 'application/octet-stream'],
     ['x.svg', 'image/svg+xml', 'x.svg', 'application/octet-stream'],
     ['', 'audio/ogg; codecs=opus', 'document.ogg', 'audio/ogg'],
     ['reçu été.pdf', 'nonsense', 'reçu été.pdf', 'application/octet-stream'],
   ])('named %j of type %j is kept as %j, %j', async (filename, type, name, kept) => {
-    const { tools } = setUp(found());
+    const { tools } = setUp(found({ sha256: undefined }), new Response('plain'));
     expect(await fetchMedia({ id: '1', kind: 'document', type, filename }, tools)).toMatchObject({
       attachment: { filename: name, type: kept, key: `attachments/a1/${name}` },
     });
+  });
+
+  it('is what its bytes say', async () => {
+    const { tools } = setUp(found());
+    const scan = { id: '1', kind: 'document', type: 'application/pdf', filename: 'scan.pdf' } as const;
+    expect(await fetchMedia(scan, tools)).toMatchObject({ attachment: { type: 'image/jpeg' } });
+    const { tools: others } = setUp(found({ sha256: undefined }), new Response('<script>'));
+    const fake = { id: '1', kind: 'image', type: 'image/png' } as const;
+    expect(await fetchMedia(fake, others)).toMatchObject({
+      attachment: { type: 'application/octet-stream' },
+    });
+  });
+
+  it('is asked for once more when its address has expired', async () => {
+    const { tools, requests, answers } = setUp(found(), new Response('', { status: 404 }));
+    answers.push(found(), new Response(BYTES));
+    expect(await fetchMedia(image, tools)).toHaveProperty('attachment');
+    expect(requests).toHaveLength(4);
+    const { tools: never, answers: more } = setUp(found(), new Response('', { status: 404 }));
+    more.push(found(), new Response('', { status: 404 }));
+    expect(await fetchMedia(image, never)).toEqual({ lost: 'download-404', again: true });
   });
 
   it.each([
@@ -88,13 +110,13 @@ describe('a file', () => {
     ['network', found({ url: 'file:///etc/passwd' }), undefined, image],
     ['too-large', found({ file_size: 6_000_000 }), undefined, image],
     ['too-large', found(), new Response(new Uint8Array(6_000_000)), image],
-    ['download-401', found(), new Response('', { status: 401 }), image],
+    ['download-500', found(), new Response('', { status: 500 }), image],
     ['network', found(), new TypeError('down'), image],
     ['hash', found(), new Response('other'), image],
-    ['hash', found({ sha256: HEX.replace('2', '3') }), undefined, image],
+    ['hash', found({ sha256: HEX.replace(/^./, (digit) => (digit === '0' ? '1' : '0')) }), undefined, image],
   ])('lost by %s is not stored', async (reason, lookup, file, media) => {
     const { tools, stored } = setUp(lookup, file);
-    expect(await fetchMedia(media, tools)).toEqual({ lost: reason });
+    expect(await fetchMedia(media, tools)).toEqual({ lost: reason, again: reason !== 'too-large' });
     expect(stored.size).toBe(0);
   });
 
@@ -105,7 +127,7 @@ describe('a file', () => {
 
   it('is not asked for without a token', async () => {
     const { tools, requests } = setUp(found());
-    expect(await fetchMedia(image, { ...tools, credentials: {} })).toEqual({ lost: 'no-token' });
+    expect(await fetchMedia(image, { ...tools, credentials: {} })).toEqual({ lost: 'no-token', again: true });
     expect(requests).toEqual([]);
   });
 
@@ -135,6 +157,23 @@ describe('a batch with files', () => {
       ['image', 'Torn', []],
       ['text', 'Hello?', []],
     ]);
+    expect(received.messages[0]?.missing).toMatchObject({ id: '1003', kind: 'image' });
     expect(received.unsupported).toEqual(['media:network']);
+  });
+
+  it('reads voice notes aloud where somebody can, and keeps them in any case', async () => {
+    const note = message({
+      type: 'audio',
+      audio: { id: '1', mime_type: 'audio/ogg; codecs=opus', voice: true },
+    });
+    for (const [transcribe, text] of [
+      [async () => 'Where is my order?', 'Where is my order?'],
+      [async () => null, ''],
+      [undefined, ''],
+    ] as const) {
+      const { tools } = setUp(found());
+      const received = await withMedia(parseWebhook(withMessages(note)), { ...tools, transcribe });
+      expect(received.messages[0]).toMatchObject({ kind: 'audio', text, attachments: [{ size: 5 }] });
+    }
   });
 });

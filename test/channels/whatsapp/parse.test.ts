@@ -28,11 +28,10 @@ describe('a text message', () => {
         attachments: [],
         repliesTo: [],
         displayName: 'Sheena Nelson',
+        via: PHONE_NUMBER_ID,
+        alias: 'whatsapp:US.13491208655302741918',
       },
       media: null,
-      phoneNumberId: PHONE_NUMBER_ID,
-      userId: 'US.13491208655302741918',
-      movedTo: null,
     });
   });
 
@@ -229,7 +228,7 @@ describe('who wrote', () => {
   it('is the number where there is one', () => {
     const parsed = only({ from_user_id: 'US.1', type: 'text', text: { body: 'x' } });
     expect(parsed.inbound.from).toBe('whatsapp:+16505551234');
-    expect(parsed.userId).toBe('US.1');
+    expect(parsed.inbound.alias).toBe('whatsapp:US.1');
   });
 
   it('is the user id of somebody with a username', () => {
@@ -279,12 +278,14 @@ describe('who wrote', () => {
       from: 'whatsapp:+16505551234',
       automatic: 'system',
     });
-    expect(parsed?.movedTo).toBe('whatsapp:+12195555358');
+    expect(parsed?.inbound.movedTo).toBe('whatsapp:+12195555358');
   });
 
   it('tells of a changed user id, as a message and as a field of its own', () => {
     const system = { type: 'user_changed_user_id', user_id: 'US.2', body: '…' };
-    expect(only({ type: 'system', system }).movedTo).toBe('whatsapp:US.2');
+    expect(only({ type: 'system', system }).inbound.movedTo).toBe('whatsapp:US.2');
+    const renewed = { type: 'customer_identity_changed', wa_id: FROM, body: '…' };
+    expect(only({ type: 'system', system: renewed }).inbound.movedTo).toBeUndefined();
     const update = change({
       user_id_update: [
         { wa_id: FROM, user_id: { previous: 'US.1', current: 'US.2' }, timestamp: '1749416383' },
@@ -293,9 +294,11 @@ describe('who wrote', () => {
       ],
     });
     const batch = parseWebhook(webhook([{ ...update, field: 'user_id_update' }]));
-    expect(batch.messages.map(({ inbound, movedTo }) => [inbound.external, inbound.from, movedTo])).toEqual([
-      ['user_id_update:US.1:US.2', 'whatsapp:+16505551234', 'whatsapp:US.2'],
-      ['user_id_update:US.3:US.4', 'whatsapp:US.3', 'whatsapp:US.4'],
+    expect(
+      batch.messages.map(({ inbound }) => [inbound.external, inbound.from, inbound.alias, inbound.movedTo]),
+    ).toEqual([
+      ['user_id_update:US.1:US.2', 'whatsapp:+16505551234', 'whatsapp:US.1', 'whatsapp:US.2'],
+      ['user_id_update:US.3:US.4', 'whatsapp:US.3', undefined, 'whatsapp:US.4'],
     ]);
     expect(batch.unsupported).toEqual(['user_id_update']);
   });
@@ -442,7 +445,7 @@ describe('a batch', () => {
       change({ messages: [text('ours')] }),
       change({ messages: [text('theirs')] }, '999'),
     ]);
-    const batch = parseWebhook(json, { phoneNumberId: PHONE_NUMBER_ID });
+    const batch = parseWebhook(json, { phoneNumberIds: [PHONE_NUMBER_ID, '888'] });
     expect(batch.messages.map(({ inbound }) => inbound.external)).toEqual(['ours']);
     expect(batch.unsupported).toEqual(['other-number']);
     expect(parseWebhook(json).messages).toHaveLength(2);

@@ -298,6 +298,9 @@ export interface ServiceTexts {
   };
   introduction: Record<Channel, (store: string) => string>;
   system: Record<SystemKey, (data: Record<string, string>) => string>;
+  /** Above an answer that another channel could not carry. `from` and `to` as {@link Formats} name channels; `same`: only
+   * the address differs. */
+  elsewhere(parts: { from: string; to: string; same: boolean }): string;
   label(notice: ReturnOutput, say: NoticeSay): { subject: string; text: string };
   receipt: {
     exchange(

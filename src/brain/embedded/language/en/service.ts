@@ -39,6 +39,10 @@ export const service: ServiceTexts = {
     link_to_file: ({ label, url }) => `${label || 'Your file'}: ${url ?? ''}`.trim(),
     undo_hint: () => 'Was this not you, or have you changed your mind? Answer "undo".',
   },
+  elsewhere: ({ from, to, same }) =>
+    same
+      ? `We could not reach you ${from} at the address you wrote from, so here is our answer at this one.`
+      : `We could not reach you ${from}, so here is our answer ${to}.`,
   label(notice, say) {
     return letter(`Your return label for order #${notice.order}`, say, [
       `As asked for, here is the prepaid ${notice.carrier} label for the return of your order #${notice.order}. It is attached to this email.`,

@@ -1,0 +1,59 @@
+import { type Assurance, atLeast } from '../conversation/values.ts';
+
+/** Where a message that cannot be delivered may go instead. */
+export interface OtherWay {
+  channel: 'email' | 'whatsapp';
+  /** Normalised address. */
+  address: string;
+  /** A session of hers there, which it then threads into; null when there is none yet. */
+  session: string | null;
+}
+
+/** A session of hers on a posted channel. */
+export interface KnownSession {
+  id: string;
+  channel: 'email' | 'whatsapp';
+  address: string;
+  assurance: Assurance;
+  /** ISO time of her last word there; null when we wrote and she never did. */
+  heardAt: string | null;
+  /** Whether the channel lets her be written to now. */
+  open: boolean;
+}
+
+/** What is known of the person, and of the message. Times in milliseconds. */
+export interface Whereabouts {
+  /** The assurance the message was written for: what it may say follows from it. */
+  content: Assurance;
+  /** Where it was tried, in vain. */
+  tried: readonly string[];
+  sessions: readonly KnownSession[];
+  /** The email address that the shop has on file for her, normalised. */
+  onFile: string | null;
+  now: number;
+}
+
+/** A mailbox she has not written from for longer proves nothing about who reads it. */
+const FRESH = 365 * 86_400_000;
+
+/**
+ * Which way to her is left for a message that its own channel will not deliver, or none. Pure.
+ *
+ * What was written for somebody unknown goes nowhere else: below `recognised` nothing links an address to a person. Anything
+ * else goes to a session that she spoke in and that was proven at least as well, the latest first; then to the address on file,
+ * where the shop itself writes to her. An address is tried once, so that two broken channels cannot pass a message to and fro.
+ */
+export function elsewhere(known: Whereabouts): OtherWay | null {
+  if (!atLeast(known.content, 'recognised')) return null;
+  const untried = (address: string) => !known.tried.includes(address);
+  const session = known.sessions
+    .filter(({ address, assurance, heardAt, open }) => {
+      const fresh = heardAt !== null && known.now - Date.parse(heardAt) < FRESH;
+      return open && fresh && untried(address) && atLeast(assurance, known.content);
+    })
+    .sort((one, other) => Date.parse(other.heardAt ?? '') - Date.parse(one.heardAt ?? ''))[0];
+  if (session) return { channel: session.channel, address: session.address, session: session.id };
+  if (!known.onFile || !untried(known.onFile)) return null;
+  const thread = known.sessions.findLast(({ address }) => address === known.onFile);
+  return { channel: 'email', address: known.onFile, session: thread?.id ?? null };
+}
