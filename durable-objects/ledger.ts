@@ -46,7 +46,11 @@ export function ledger(sql: SqlStorage, thread: Thread, session: Session, trace:
           },
         ],
         trace,
-        { also: () => sql.exec('UPDATE actions SET output = ? WHERE key = ?', JSON.stringify(output), key) },
+        {
+          // A turn that was stopped in mid-call and the one that took its place may both come to the end of the same write.
+          ids: [`done:${key}`],
+          also: () => sql.exec('UPDATE actions SET output = ? WHERE key = ?', JSON.stringify(output), key),
+        },
       );
     },
   };
