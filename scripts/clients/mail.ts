@@ -36,10 +36,8 @@ export class Mailbox {
     this.email = person.email;
   }
 
-  /** Sends a letter dated `at`; gives its Message-ID. */
-  async send(letter: Letter, at = new Date()): Promise<string> {
-    const domain = this.email.slice(this.email.lastIndexOf('@') + 1);
-    const id = `<${crypto.randomUUID()}@${domain}>`;
+  /** Sends a letter dated `at`, under a Message-ID of its own unless one is given; gives the id. */
+  async send(letter: Letter, at = new Date(), id = this.#messageId()): Promise<string> {
     const query = new URLSearchParams({ from: this.email, to: letter.to });
     const response = await this.#service.fetch(`/cdn-cgi/handler/email?${query}`, {
       method: 'POST',
@@ -56,6 +54,10 @@ export class Mailbox {
     const before = await lastSent(this.#service, 'email');
     const id = await this.send(letter, at);
     return { id, answers: await this.answersSince(before) };
+  }
+
+  #messageId(): string {
+    return `<${crypto.randomUUID()}@${this.email.slice(this.email.lastIndexOf('@') + 1)}>`;
   }
 
   /** Waits for mail to this address after number `n`. */
