@@ -1,4 +1,5 @@
 import type { Inbound } from '../src/channels/channel.ts';
+import { isAnswerSubject, isForwardSubject, plainSubject } from '../src/conversation/subject.ts';
 import type { Memory } from './memory.ts';
 
 /** How long a subject alone, from the same sender, takes up a mail thread: seven days, in milliseconds. */
@@ -24,16 +25,7 @@ export function sessionFor(memory: Memory, inbound: Inbound): string | null {
   const latest = memory.latestSession(inbound.channel, inbound.from);
   if (!latest || !inbound.subject) return null;
   const since = Date.parse(inbound.at) - Date.parse(latest.at);
-  const isReply = plainSubject(inbound.subject) !== inbound.subject.trim().toLowerCase();
+  const isReply = isAnswerSubject(inbound.subject) || isForwardSubject(inbound.subject);
   const same = plainSubject(inbound.subject) === plainSubject(latest.subject ?? '');
   return same && since < (isReply ? SUBJECT_WINDOW : SAME_BREATH) ? latest.id : null;
 }
-
-/** A subject without its reply and forward marks ("Re:", "AW:", "TR:", "Fwd:"), in lower case. */
-function plainSubject(subject: string): string {
-  let plain = subject.trim().toLowerCase();
-  for (let mark = MARK.exec(plain); mark; mark = MARK.exec(plain)) plain = plain.slice(mark[0].length);
-  return plain;
-}
-
-const MARK = /^(?:re|aw|wg|fw|fwd|tr|sv|vs|antw|rif|res)(?:\[\d+\])?\s*:\s*/;

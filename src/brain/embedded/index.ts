@@ -1,3 +1,4 @@
+import { isAnswerSubject, isForwardSubject } from '../../conversation/subject.ts';
 import type { Findings } from '../../conversation/values.ts';
 import type { Toolbox } from '../../tools/tool.ts';
 import type { Brain, Step } from '../brain.ts';
@@ -90,7 +91,7 @@ function understood(
   const [first] = context.asked;
   const begins = first !== undefined && messages.includes(first) && !spokenBefore(context);
   const subject = begins ? first.subject : null;
-  if (!subject || /^\s*(?:re|fwd?|aw|tr|wg)\s*:/i.test(subject)) return own;
+  if (!subject || isAnswerSubject(subject) || isForwardSubject(subject)) return own;
   const wants = own.intents.some(({ intent }) => !MANNERS.includes(intent));
   if (own.polarity && !wants) return own;
   return { ...understand(`${subject}\n${text}`, words, reader), polarity: own.polarity };

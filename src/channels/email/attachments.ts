@@ -19,7 +19,7 @@ export async function keepFiles(
   parts: readonly Part[],
   shown: ReadonlySet<string>,
   mail: { digest: string; id: () => string; files: FileStore },
-): Promise<{ attachments: Attachment[]; dropped: number }> {
+): Promise<{ attachments: Attachment[]; left: number }> {
   const wanted = parts.filter((part) => isWanted(part, shown));
   const attachments: Attachment[] = [];
   for (const part of wanted.slice(0, MOST_FILES)) {
@@ -30,7 +30,7 @@ export async function keepFiles(
     await mail.files.put(key, bytes, type);
     attachments.push({ id: mail.id(), filename, type, size: bytes.byteLength, key });
   }
-  return { attachments, dropped: wanted.length - attachments.length };
+  return { attachments, left: wanted.length - attachments.length };
 }
 
 function isWanted(part: Part, shown: ReadonlySet<string>): boolean {

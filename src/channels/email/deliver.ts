@@ -1,3 +1,4 @@
+import { answeredSubject } from '../../conversation/subject.ts';
 import type { Attachment } from '../../conversation/values.ts';
 import { addressKind, addressValue, emailAddress } from '../../identity/address.ts';
 import type { Delivery, DeliveryTools, MailMessage, Outbound, Thread } from '../channel.ts';
@@ -6,7 +7,6 @@ import { byteLength, clip, oneLine } from './clean.ts';
 import { messageIds } from './headers.ts';
 import { type Letter, letterHtml, letterText } from './letter.ts';
 import { REFERENCE_HEADER } from './loops.ts';
-import { ANSWER_SUBJECT } from './quote-patterns.ts';
 import { refusal } from './refusals.ts';
 import { wording } from './wording.ts';
 
@@ -71,10 +71,7 @@ async function compose(outbound: Outbound, to: string, tools: DeliveryTools): Pr
 /** `Re:` once, whatever stood there; a new subject where there was none. */
 function subjectOf(thread: Thread | undefined, fallback: string): string {
   if (!thread) return oneLine(fallback, LONGEST_SUBJECT);
-  let subject = oneLine(thread.subject, LONGEST_SUBJECT);
-  for (let prefix = ANSWER_SUBJECT.exec(subject); prefix; prefix = ANSWER_SUBJECT.exec(subject)) {
-    subject = subject.slice(prefix[0].length).trim();
-  }
+  const subject = answeredSubject(oneLine(thread.subject, LONGEST_SUBJECT));
   return clip(`Re: ${subject || oneLine(fallback, LONGEST_SUBJECT)}`, LONGEST_SUBJECT);
 }
 

@@ -61,7 +61,18 @@ function word(source: string, from: number): string {
   return /^[^\s/>]{0,40}/.exec(source.slice(from, from + 40))?.[0] ?? '';
 }
 
-const KEPT_ATTRIBUTES = new Set(['id', 'class', 'style', 'type', 'src', 'hidden', 'name', 'href']);
+const KEPT_ATTRIBUTES = new Set([
+  'id',
+  'class',
+  'style',
+  'type',
+  'src',
+  'hidden',
+  'name',
+  'href',
+  'color',
+  'bgcolor',
+]);
 /** Elements whose content is no markup. */
 const UNREAD = new Set(['script', 'style', 'title', 'textarea', 'iframe', 'noembed', 'noframes', 'xmp']);
 

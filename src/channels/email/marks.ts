@@ -10,6 +10,9 @@ const QUOTE_FOLLOWS = new Set([
   'mail-editor-reference-message-container',
   'olk_src_body_section',
   'reply-intro',
+  'zwchr',
+  'aqm-original',
+  'ms-outlook-mobile-reference-message',
 ]);
 /** The element is quoted: Gmail's and Thunderbird's attribution lines, the quotes of Yahoo, Proton, Zoho, GMX, Tutanota. */
 const QUOTES = new Set([
@@ -34,6 +37,8 @@ const SIGNATURES = new Set([
   'applemailsignature',
   'protonmail_signature_block',
   'yahoo-signature',
+  'composer_signature',
+  'mail-app-auto-default-signature',
 ]);
 /** Elements that are never shown as text. */
 const NEVER_SHOWN = new Set('head template select datalist svg math object audio video'.split(' '));
@@ -46,15 +51,15 @@ export function quoteFollows(id: string): boolean {
   return QUOTE_FOLLOWS.has(id);
 }
 
-/** What an element's name, id, classes and style do to the text in it. `id` in lower case. */
+/** What an element's name, id, classes and style do to the text in it. `id` and `rules` in lower case. */
 export function effectOf(
   name: string,
   id: string,
   classes: ReadonlySet<string>,
   attributes: ReadonlyMap<string, string>,
+  rules: ReadonlyMap<string, string>,
 ): Effect | null {
-  if (NEVER_SHOWN.has(name) || attributes.has('hidden') || isHidden(attributes.get('style') ?? ''))
-    return 'hidden';
+  if (NEVER_SHOWN.has(name) || attributes.has('hidden') || isHidden(rules)) return 'hidden';
   const any = (set: ReadonlySet<string>) =>
     set.has(id) || [...classes].some((one) => set.has(one.replace(/^x_/, '')));
   if (name === 'blockquote') return 'quote';
@@ -63,21 +68,20 @@ export function effectOf(
   return any(SIGNATURES) ? 'signature' : null;
 }
 
-/** Whether an inline style makes its element invisible. */
-function isHidden(style: string): boolean {
-  if (!style) return false;
+/** The rules of an inline style, names and values in lower case. */
+export function rulesOf(style: string): ReadonlyMap<string, string> {
   const rules = new Map<string, string>();
-  for (const rule of uncommented(style.toLowerCase()).split(';')) {
+  for (const rule of style ? uncommented(style.toLowerCase()).split(';') : []) {
     const colon = rule.indexOf(':');
-    if (colon > 0)
-      rules.set(
-        rule.slice(0, colon).trim(),
-        rule
-          .slice(colon + 1)
-          .replace('!important', '')
-          .trim(),
-      );
+    if (colon < 1) continue;
+    const value = rule.slice(colon + 1).replace('!important', '');
+    rules.set(rule.slice(0, colon).trim(), value.trim());
   }
+  return rules;
+}
+
+/** Whether a style makes its element and all in it invisible. */
+function isHidden(rules: ReadonlyMap<string, string>): boolean {
   const zero = (property: string) => {
     const value = rules.get(property);
     return value !== undefined && /^[-+.\d]/.test(value) && Number.parseFloat(value) === 0;
@@ -87,8 +91,6 @@ function isHidden(style: string): boolean {
     rules.get('display') === 'none' ||
     rules.get('visibility') === 'hidden' ||
     rules.get('mso-hide') === 'all' ||
-    rules.get('color') === 'transparent' ||
-    tiny(rules.get('font-size')) ||
     zero('opacity') ||
     (clipped && (zero('max-height') || zero('height') || zero('width') || zero('max-width'))) ||
     ['text-indent', 'left', 'top', 'margin-left'].some(
@@ -103,12 +105,4 @@ function uncommented(css: string): string {
   return (
     first + parts.map((part) => (part.includes('*/') ? part.slice(part.indexOf('*/') + 2) : '')).join('')
   );
-}
-
-/** Font sizes of a pixel and less. */
-function tiny(size: string | undefined): boolean {
-  const found = /^([\d.]+)\s*(px|pt|em|rem|%|)$/.exec(size ?? '');
-  if (!found) return false;
-  const value = Number.parseFloat(found[1] ?? '');
-  return value === 0 || (value <= 1 && (found[2] === 'px' || found[2] === 'pt'));
 }

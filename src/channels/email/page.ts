@@ -1,10 +1,13 @@
-import { type Effect, effectOf, quoteFollows } from './marks.ts';
+import { type Effect, effectOf, quoteFollows, rulesOf } from './marks.ts';
+import { isUnseen, PAPER, type Paint, painted } from './paint.ts';
 
 /** HTML as plain text, in the form plain-text mails have: quoted parts begin their lines with `> `. */
 export interface Rendered {
   text: string;
   /** Content-IDs of pictures outside quotes and signatures. */
   pictures: Set<string>;
+  /** There is text in it that nobody is shown. */
+  hidden: boolean;
 }
 
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
@@ -26,6 +29,7 @@ interface Frame {
   spaced: boolean;
   /** Where a link leads, and how long the line was before its text. */
   link: { url: string; from: number } | null;
+  paint: Paint;
 }
 
 /** The text as it grows: open elements, what they do to it, and the line being written. */
@@ -42,6 +46,7 @@ export class Page {
   #pre = 0;
   #keepSignatures: boolean;
   #pictures = new Set<string>();
+  #hidden = false;
 
   constructor(keepSignatures: boolean) {
     this.#keepSignatures = keepSignatures;
@@ -51,12 +56,18 @@ export class Page {
     return this.#rest || this.#count.quote > 0 || this.#count.container > 0;
   }
 
+  get #paint(): Paint {
+    return this.#stack.at(-1)?.paint ?? PAPER;
+  }
+
   get #silent(): boolean {
     return this.#count.hidden > 0 || (this.#count.signature > 0 && !this.#keepSignatures);
   }
 
   text(text: string): void {
-    if (this.#silent) return;
+    const unseen = isUnseen(this.#paint);
+    if (unseen || this.#count.hidden > 0) this.#hidden ||= text.trim() !== '';
+    if (unseen || this.#silent) return;
     if (this.#pre > 0) {
       const [first = '', ...more] = text.split('\n');
       this.#append(first);
@@ -97,7 +108,8 @@ export class Page {
       if (spaced) this.#blank();
     }
     if (selfClosing && !BLOCKS.has(name)) return;
-    const effect = effectOf(name, id, classes, attributes);
+    const rules = rulesOf(attributes.get('style') ?? '');
+    const effect = effectOf(name, id, classes, attributes, rules);
     if (effect) {
       if (effect !== 'hidden') this.#flush();
       this.#count[effect]++;
@@ -105,7 +117,8 @@ export class Page {
     }
     if (name === 'pre') this.#pre++;
     const url = name === 'a' ? webAddress(attributes.get('href') ?? '') : null;
-    this.#stack.push({ name, effect, spaced, link: url ? { url, from: this.#line.length } : null });
+    const link = url ? { url, from: this.#line.length } : null;
+    this.#stack.push({ name, effect, spaced, link, paint: painted(this.#paint, rules, attributes) });
     this.#open.set(name, (this.#open.get(name) ?? 0) + 1);
     if (name === 'li' && !this.#silent) this.#append('- ');
   }
@@ -121,7 +134,7 @@ export class Page {
 
   finish(): Rendered {
     this.#flush();
-    return { text: this.#lines.join('\n'), pictures: this.#pictures };
+    return { text: this.#lines.join('\n'), pictures: this.#pictures, hidden: this.#hidden };
   }
 
   #left({ name, effect, spaced, link }: Frame): void {

@@ -10,6 +10,7 @@ export const ATTRIBUTIONS: readonly { start: RegExp; end: RegExp }[] = [
   { start: /^on\s/i, end: /\bwrote\s?:$/i },
   { start: /^le\s/i, end: /\sa\sécrit\s?:$/i },
   { start: /^am\s/i, end: /\sschrieb\b.*:$/i },
+  { start: /^am\s/i, end: /\shat\s.*\sgeschrieben\s?:$/i },
   { start: /^el\s/i, end: /\sescribió\s?:$/i },
   { start: /^il\s/i, end: /\sha\sscritto\s?:$/i },
   { start: /^op\s/i, end: /\sschreef\b.*:$/i },
@@ -29,7 +30,7 @@ export const STRONG_EVIDENCE = /@|\b\d{1,2}\s?[:h.]\s?\d{2}\b/;
 /** A date will do where a quote follows at once. */
 export const WEAK_EVIDENCE = /@|\d/;
 
-/** Words between dashes, or alone on a line, above a mail that is answered. Lower case. */
+/** Words between dashes above a mail that is answered. Lower case. */
 export const ANSWERED_MARKERS: ReadonlySet<string> = new Set([
   'original message',
   'original mail',
@@ -37,7 +38,15 @@ export const ANSWERED_MARKERS: ReadonlySet<string> = new Set([
   "message d'origine",
   'message original',
   'message initial',
+  'message précédent',
+  'mail original',
+  "mail d'origine",
+  "e-mail d'origine",
+  'courriel original',
   'ursprüngliche nachricht',
+  'ursprüngliche mail',
+  'ursprüngliche e-mail',
+  'vorherige nachricht',
   'originalnachricht',
   'original-nachricht',
   'mensaje original',
@@ -52,10 +61,15 @@ export const FORWARDED_MARKERS: ReadonlySet<string> = new Set([
   'forwarded mail',
   'begin forwarded message:',
   'message transféré',
+  'mail transféré',
+  'e-mail transféré',
   'début du message transféré :',
   'début du message réexpédié :',
   'weitergeleitete nachricht',
+  'weitergeleitete mail',
+  'weitergeleitete e-mail',
   'anfang der weitergeleiteten nachricht:',
+  'anfang der weitergeleiteten e-mail:',
   'mensaje reenviado',
   'messaggio inoltrato',
   'doorgestuurd bericht',
@@ -84,26 +98,6 @@ export const HEADER_LABELS: ReadonlyMap<string, HeaderLabel> = new Map<string, H
   ...words('cc', 'cc', 'copie', 'kopie', 'copie à', 'bcc', 'reply-to', 'répondre à', 'antwort an'),
   ...words('subject', 'subject', 'objet', 'sujet', 'betreff', 'asunto', 'oggetto', 'onderwerp', 'assunto'),
 ]);
-
-/** Subjects of mails that are passed on. */
-export const FORWARDED_SUBJECT = /^\s*(fwd?|tr|wg|i|rv|enc|doorst)\s*:/i;
-/** Subjects of answers. */
-export const ANSWER_SUBJECT = /^\s*(re|aw|sv|antw|réf?|rép|rif|res)\s?(\[\d{1,3}\])?\s?:/i;
-
-/** Whole lines that phones and free mail services put under a mail. At most 120 characters. */
-export const PHONE_SIGNATURES: readonly RegExp[] = [
-  /^(sent|get) (from|with|using|via) (my |the |a |\[)?(iphone|ipad|ipod|apple watch|vision pro|samsung|galaxy|android|huawei|pixel|xiaomi|oneplus|blackberry|windows|phone|mobile|smartphone|mail|outlook|yahoo|gmail|proton ?mail|proton|tutanota|tuta|aol|gmx|fairemail|bluemail|k-9|spark|mailbird|hey|zoho|superhuman|fastmail)\b.{0,80}$/i,
-  /^get (outlook|proton ?mail|bluemail|spark)\b.{0,80}$/i,
-  /^envoyé (de|depuis|à partir de|avec|via) (mon |ma |l'|la |le |une? |yahoo|gmail|proton|outlook|courrier|orange|tutanota|iphone|ipad|samsung).{0,80}$/i,
-  /^(obtenez|télécharger|obtenir|téléchargez) outlook\b.{0,80}$/i,
-  /^(von|mit) meine[mr]? .{1,60} gesendet\.?$/i,
-  /^(gesendet|versendet|diese nachricht wurde) (von|mit|über|via) (meine[mr]?|der|dem|einem|outlook|yahoo|gmx|web\.de|proton|mail|tutanota|tuta)\b.{0,80}$/i,
-  /^(holen sie sich|laden sie|beziehen sie|outlook für) .{0,80}$/i,
-  /^enviado desde (mi|el|outlook|yahoo)\b.{0,80}$/i,
-  /^inviato da(l| |lla )?(mio )?(iphone|ipad|samsung|outlook|yahoo|smartphone|dispositivo).{0,80}$/i,
-  /^(verzonden|verstuurd) (vanaf|met|van|via) .{1,80}$/i,
-  /^(virus-free|virenfrei|garanti sans virus|sans virus|libre de virus)\.?.{0,60}$/i,
-];
 
 function words(label: HeaderLabel, ...names: string[]): [string, HeaderLabel][] {
   return names.map((name) => [name, label]);

@@ -1,4 +1,5 @@
 import PostalMime, { type Email } from 'postal-mime';
+import { isAnswerSubject, isForwardSubject } from '../../conversation/subject.ts';
 import type { FileStore } from '../../files.ts';
 import { type Address, addressValue, emailAddress } from '../../identity/address.ts';
 import type { Settings } from '../../settings.ts';
@@ -9,7 +10,6 @@ import { oneLine } from './clean.ts';
 import { header, messageIds } from './headers.ts';
 import { doNotAnswer, isMailSystem } from './loops.ts';
 import { keepOriginal, type Original } from './original.ts';
-import { ANSWER_SUBJECT, FORWARDED_SUBJECT } from './quote-patterns.ts';
 import { ownText } from './reply-text.ts';
 import { readReport } from './reports.ts';
 import { type Sender, senderOf } from './sender.ts';
@@ -26,6 +26,11 @@ interface Envelope {
   to: string;
   /** Bytes, when the platform says: a large mail is then streamed to the store. */
   size?: number;
+}
+
+/** What came of a mail, and the key it is kept under. */
+export interface ReceivedMail extends Received {
+  original: string;
 }
 
 export interface ReceiveTools {
@@ -50,37 +55,41 @@ export async function receiveMail(
   raw: ReadableStream | ArrayBuffer,
   envelope: Envelope,
   tools: ReceiveTools,
-): Promise<Received> {
+): Promise<ReceivedMail> {
   const original = await keepOriginal(raw, envelope.size, tools.files);
   const email = await parse(original.head);
+  const unsupported = (reason: string) => nothingFor(reason, original);
   if (!email) return unsupported('mail: not parsable');
 
   const sender = senderOf(email.headers);
   const report = readReport(email, isSystem(sender, envelope.from), tools.now);
   if (report && 'unsupported' in report) return unsupported(report.unsupported);
-  if (report) return { messages: [], receipts: report.receipts, unsupported: [] };
+  if (report) return { messages: [], receipts: report.receipts, unsupported: [], original: original.key };
   if (!sender) return unsupported('mail: no usable From');
 
-  const { message, dropped } = await inbound(email, { original, sender, envelope, tools });
-  return { messages: [message], receipts: [], unsupported: dropped };
+  const message = await inbound(email, { original, sender, envelope, tools });
+  return { messages: [message], receipts: [], unsupported: [], original: original.key };
 }
 
 async function inbound(
   email: Email,
   mail: { original: Original; sender: Sender; envelope: Envelope; tools: ReceiveTools },
-): Promise<{ message: Inbound; dropped: string[] }> {
+): Promise<Inbound> {
   const { original, sender, envelope, tools } = mail;
   const subject = oneLine(email.subject ?? '', LONGEST_SUBJECT);
   const thread = threadOf(email, subject);
-  const body = ownText({
-    text: email.text,
-    html: email.html,
-    reply: thread.references.length > 0 || ANSWER_SUBJECT.test(subject),
-    forward: FORWARDED_SUBJECT.test(subject),
-  });
+  const body = ownText({ text: email.text, html: email.html });
+  const answers = thread.references.length > 0 || isAnswerSubject(subject);
+  const passesOn = body.beside === 'forwarded' || isForwardSubject(subject) || !answers;
   const kept = original.partial
-    ? { attachments: [wholeMail(original, tools.id())], dropped: 1 }
+    ? { attachments: [], left: 1 }
     : await keepFiles(email.attachments, body.pictures, { ...tools, digest: original.digest });
+  const attachments = [...kept.attachments];
+  // What is not hers, or could not be taken apart, goes to whoever looks, as the file it is.
+  if (kept.left > 0 || (body.beside !== 'nothing' && (passesOn || body.text === '')))
+    attachments.push(wholeMail(original, tools.id()));
+  const text =
+    body.text || (subjectIsAll(email, subject, answers) && body.beside === 'nothing' ? subject : '');
   const session = await replySession(email, envelope, sender, tools);
   const proven = aligned(email.headers, sender, tools.trustedAuthserv);
   const automatic = doNotAnswer({
@@ -97,10 +106,10 @@ async function inbound(
     from: sender.address,
     evidence: { kind: proven && session ? 'mail-reply' : 'mail', aligned: proven },
     at: tools.now,
-    kind: kindOf(body.text, kept.attachments),
-    text: body.text,
+    kind: kindOf(text, kept.attachments),
+    text,
     ...(subject && { subject }),
-    attachments: kept.attachments,
+    attachments,
     repliesTo: nearestFirst(email),
     ...(session && { replySession: session }),
     ...(automatic && { automatic }),
@@ -109,7 +118,7 @@ async function inbound(
     original: original.key,
     thread,
   };
-  return { message, dropped: kept.dropped > 0 ? ['mail: files left in the original'] : [] };
+  return message;
 }
 
 async function parse(bytes: Uint8Array): Promise<Email | null> {
@@ -120,8 +129,13 @@ async function parse(bytes: Uint8Array): Promise<Email | null> {
   }
 }
 
-function unsupported(reason: string): Received {
-  return { messages: [], receipts: [], unsupported: [reason] };
+function nothingFor(reason: string, { key }: Original): ReceivedMail {
+  return { messages: [], receipts: [], unsupported: [reason], original: key };
+}
+
+/** Some write the whole wish into the subject of a new mail. The subject of an answer or a forward is not hers. */
+function subjectIsAll(email: Email, subject: string, answers: boolean): boolean {
+  return !answers && !isForwardSubject(subject) && email.attachments.length === 0;
 }
 
 /** A mail server writes, not a person at a mailbox called postmaster. */

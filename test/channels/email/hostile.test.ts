@@ -92,18 +92,18 @@ describe('any input', () => {
 
   test('her words are never longer than what came', () => {
     fc.assert(
-      fc.property(soup, soup, fc.boolean(), fc.boolean(), (text, html, reply, forward) => {
-        expect(split(text, { reply, forward }).text.length).toBeLessThanOrEqual(text.length);
-        expect(ownText({ text, reply, forward }).text.length).toBeLessThanOrEqual(text.length);
+      fc.property(soup, soup, (text, html) => {
+        expect(split(text).text.length).toBeLessThanOrEqual(text.length);
+        expect(ownText({ text }).text.length).toBeLessThanOrEqual(text.length);
         const longest = Math.max(text.length, html.length);
-        expect(ownText({ text, html, reply, forward }).text.length).toBeLessThanOrEqual(longest);
+        expect(ownText({ text, html }).text.length).toBeLessThanOrEqual(longest);
       }),
       { numRuns: 500 },
     );
   });
 
   test('what was split once splits no further', () => {
-    for (const { own } of replies) expect(split(own, { reply: false, forward: true }).text).toBe(own);
+    for (const { own } of replies) expect(split(own).text).toBe(own);
   });
 });
 

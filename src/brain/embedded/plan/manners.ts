@@ -48,7 +48,7 @@ export function notUnderstood(scene: Scene) {
 export function unreadable(scene: Scene): boolean {
   const { asked, control, tickets } = scene.context;
   if (asked.some(({ text, choice }) => text.trim() || choice)) return false;
-  const files = asked.some(({ attachments, kind }) => attachments.length > 0 && kind !== 'audio');
+  const files = asked.some(({ attachments, kind }) => attachments.some(isShown) && kind !== 'audio');
   if (asked.every(({ kind }) => kind === 'reaction')) {
     scene.reply.silence = 'reaction';
   } else if (files) {
@@ -57,12 +57,17 @@ export function unreadable(scene: Scene): boolean {
       type: 'file_received',
       goes: control !== 'assistant' ? 'colleague' : open ? 'case' : 'unknown',
     });
-  } else if (asked.every(({ kind, attachments }) => kind === 'text' && attachments.length === 0)) {
+  } else if (asked.every(({ kind, attachments }) => kind === 'text' && !attachments.some(isShown))) {
     act(scene, { type: 'no_words' });
   } else {
     act(scene, { type: 'cannot_hear' });
   }
   return true;
+}
+
+/** A file she shows us. A mail that she passed on, or only quoted, says nothing of what she wants. */
+function isShown({ type }: { type: string }): boolean {
+  return type !== 'message/rfc822';
 }
 
 /** Anger is heard before anything else is said. */

@@ -1,0 +1,98 @@
+/*
+ * Whether text can be told from what it stands on. Letters in the colour of their background, or no larger than a pixel, carry
+ * instructions that the person who wrote the mail never saw. Unlike `display: none`, an element inside may be seen again.
+ */
+
+type Rgb = readonly [number, number, number];
+
+/** What text looks like at some place; null where a colour is not known, a picture for instance: then it counts as seen. */
+export interface Paint {
+  color: Rgb | null;
+  background: Rgb | null;
+  /** A pixel and less, or without opacity. */
+  vanishing: boolean;
+}
+
+export const PAPER: Paint = { color: [0, 0, 0], background: [255, 255, 255], vanishing: false };
+/** Steps of 255 in each channel that no eye tells apart. */
+const INDISTINCT = 12;
+
+/** What an element's style and attributes make of the paint around it; `rules` in lower case. */
+export function painted(
+  around: Paint,
+  rules: ReadonlyMap<string, string>,
+  attributes: ReadonlyMap<string, string>,
+): Paint {
+  const color = rules.get('color') ?? attributes.get('color')?.toLowerCase();
+  const ground =
+    rules.get('background-color') ?? rules.get('background') ?? attributes.get('bgcolor')?.toLowerCase();
+  const size = rules.get('font-size');
+  return {
+    color: color === undefined ? around.color : colorOf(color, around.color, around.background),
+    background: groundOf(ground, rules, around.background),
+    // A share of nothing is nothing.
+    vanishing:
+      size === undefined || (around.vanishing && /(%|em|inherit)$/.test(size))
+        ? around.vanishing
+        : isTiny(size),
+  };
+}
+
+/** True when nobody sees what is written so. */
+export function isUnseen({ color, background, vanishing }: Paint): boolean {
+  if (vanishing) return true;
+  return (
+    color !== null &&
+    background !== null &&
+    color.every((part, index) => Math.abs(part - (background[index] ?? 0)) <= INDISTINCT)
+  );
+}
+
+function groundOf(
+  value: string | undefined,
+  rules: ReadonlyMap<string, string>,
+  around: Rgb | null,
+): Rgb | null {
+  if (rules.has('background-image') || value?.includes('url(') || value?.includes('gradient')) return null;
+  return value === undefined || /^(none|inherit|initial|transparent|unset)\b/.test(value)
+    ? around
+    : colorOf(value, around, around);
+}
+
+const NAMED: Readonly<Record<string, Rgb>> = {
+  white: [255, 255, 255],
+  snow: [255, 250, 250],
+  ivory: [255, 255, 240],
+  whitesmoke: [245, 245, 245],
+  black: [0, 0, 0],
+};
+
+/** A CSS colour at the start of `value`; what is see-through takes the colour `behind` it. Null when it is not understood. */
+function colorOf(value: string, inherited: Rgb | null, behind: Rgb | null): Rgb | null {
+  if (/^(inherit|currentcolor)\b/.test(value)) return inherited;
+  if (value.startsWith('transparent')) return behind;
+  const hex = /^#?([\da-f]{8}|[\da-f]{6}|[\da-f]{3,4})(?![\da-z])/.exec(value)?.[1];
+  if (hex) {
+    const full = hex.length < 6 ? [...hex].map((digit) => digit + digit).join('') : hex;
+    if (full.slice(6) === '00') return behind;
+    const part = (at: number) => Number.parseInt(full.slice(at, at + 2), 16);
+    return [part(0), part(2), part(4)];
+  }
+  const call =
+    /^rgba?\(\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*(?:[,/]\s*([\d.]{1,6}%?)\s*)?\)/.exec(
+      value,
+    );
+  if (call) {
+    if (call[4] !== undefined && Number.parseFloat(call[4]) === 0) return behind;
+    return [Number(call[1]), Number(call[2]), Number(call[3])];
+  }
+  return NAMED[/^[a-z]{3,20}/.exec(value)?.[0] ?? ''] ?? null;
+}
+
+/** Font sizes of a pixel and less. */
+function isTiny(size: string): boolean {
+  const found = /^(\d{0,6}\.?\d{0,6})\s*(px|pt|em|rem|%|)$/.exec(size);
+  const value = Number.parseFloat(found?.[1] ?? '');
+  if (Number.isNaN(value)) return false;
+  return value === 0 || (value <= 1 && (found?.[2] === 'px' || found?.[2] === 'pt'));
+}
