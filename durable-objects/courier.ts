@@ -32,15 +32,22 @@ export class Courier {
       await Promise.all(rows.map((row) => this.#carry(row)));
   }
 
-  /** What providers tell of messages that left, each receipt once and in whatever order they come. */
-  receipts(receipts: Receipt[], traceId: string): void {
+  /**
+   * What providers tell of messages that left, each receipt once and in whatever order they come. Returns how many named none of
+   * ours: anybody can write a bounce, so it counts only with an id that none but those who had the message know.
+   */
+  receipts(receipts: Receipt[], traceId: string): number {
     const { memory, outbox } = this.#thread;
+    let unknown = 0;
     for (const receipt of receipts) {
       const { channel, provider, reference, status, detail } = receipt;
       const row = reference ? Number(reference.slice(reference.indexOf('.') + 1)) : Number.NaN;
       const named = provider ? memory.external(channel, provider)?.message : null;
       const message = named ?? (Number.isInteger(row) ? outbox.messageOf(row) : null);
-      if (!message) continue;
+      if (!message || memory.message(message)?.type !== 'message.composed') {
+        unknown++;
+        continue;
+      }
       if (status === 'failed') {
         this.#takenBack(message, Number.isInteger(row) ? row : outbox.rowOf(message), receipt, traceId);
         continue;
@@ -49,6 +56,7 @@ export class Courier {
       const ids = [`receipt:${message}:${status}`];
       this.#thread.note([{ type: 'delivery.reported', message, status, detail }], traceId, { ids });
     }
+    return unknown;
   }
 
   /** Read and typing marks where the channel has them. Best effort. */

@@ -202,9 +202,9 @@ export class Customer extends DurableObject<Env> {
     this.#thread.note([{ type: 'session.ended', session, reason }], traceId, { ids: [`ended:${session}`] });
   }
 
-  /** What providers tell of messages that left. */
-  receipts(receipts: Receipt[], traceId: string): void {
-    this.#courier.receipts(receipts, traceId);
+  /** What providers tell of messages that left; returns how many of the receipts are about none of ours. */
+  receipts(receipts: Receipt[], traceId: string): number {
+    return this.#courier.receipts(receipts, traceId);
   }
 
   /** A visitor who named an order of this customer's: what she said is kept here as testimony, each event once. */

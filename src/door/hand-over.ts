@@ -53,16 +53,19 @@ export async function handOver(env: Env, at: StoreDoor, messages: Inbound[]): Pr
   );
 }
 
-/** Gives receipts to the customers whose messages they are about. One that nobody can be found for is dropped. */
-export async function handOverReceipts(env: Env, at: StoreDoor, receipts: Receipt[]): Promise<void> {
+/** Gives receipts to the customers whose messages they are about. Returns how many are about nobody's. */
+export async function handOverReceipts(env: Env, at: StoreDoor, receipts: Receipt[]): Promise<number> {
+  let unknown = 0;
   const byCustomer = new Map<string, Receipt[]>();
   for (const receipt of receipts) {
     // Our own reference names the customer; without one, the address it was sent to does.
     const named = /^(cu_[0-9a-f]{32})\./.exec(receipt.reference ?? '')?.[1];
     const customer = named ?? (receipt.to ? await lookUp(env, at.store, receipt.to) : null);
     if (customer) byCustomer.set(customer, [...(byCustomer.get(customer) ?? []), receipt]);
+    else unknown++;
   }
-  await Promise.all(
+  const misplaced = await Promise.all(
     [...byCustomer].map(([customer, own]) => customerObject(env, at.store, customer).receipts(own, at.trace)),
   );
+  return misplaced.reduce((sum, count) => sum + count, unknown);
 }

@@ -44,12 +44,14 @@ export async function mailDoor(message: ForwardableEmailMessage, env: Env): Prom
     const own = received.messages.filter(({ automatic }) => automatic === 'own mail');
     const others = received.messages.filter((message) => !own.includes(message));
     await handOver(env, at, others);
-    await handOverReceipts(env, at, received.receipts);
-    for (const { original } of own) {
-      await storeObject(env, at.store).keepUnclaimed('email', 'own mail', original ?? null);
-    }
-    for (const reason of received.unsupported) {
-      await storeObject(env, at.store).keepUnclaimed('email', reason, null);
+    const unknown = await handOverReceipts(env, at, received.receipts);
+    const unclaimed = [
+      ...own.map(() => 'own mail'),
+      ...(unknown > 0 ? ['mail: report about an unknown mail'] : []),
+      ...received.unsupported,
+    ];
+    for (const reason of unclaimed) {
+      await storeObject(env, at.store).keepUnclaimed('email', reason, received.original);
     }
     trace('mail.received', {
       trace: at.trace,

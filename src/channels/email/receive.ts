@@ -100,7 +100,7 @@ async function inbound(
     own: tools.settings.email.address,
   });
   const locale = localeOf(header(email.headers, 'content-language'));
-  const message: Inbound = {
+  return {
     channel: 'email',
     external: thread.messageId || `sha256:${original.digest}`,
     from: sender.address,
@@ -118,7 +118,6 @@ async function inbound(
     original: original.key,
     thread,
   };
-  return message;
 }
 
 async function parse(bytes: Uint8Array): Promise<Email | null> {
@@ -142,8 +141,7 @@ function subjectIsAll(email: Email, subject: string, answers: boolean): boolean 
 function isSystem(sender: Sender | null, envelopeFrom: string): boolean {
   const envelope = envelopeFrom.replace(/[<>\s]/g, '');
   return (
-    sender !== null &&
-    isMailSystem(addressValue(sender.address)) &&
+    (sender === null || isMailSystem(addressValue(sender.address))) &&
     (envelope === '' || isMailSystem(envelope))
   );
 }

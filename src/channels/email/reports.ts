@@ -4,6 +4,7 @@ import type { Receipt } from '../channel.ts';
 import { contentOf } from './attachments.ts';
 import { oneLine } from './clean.ts';
 import { header, keyword, messageIds } from './headers.ts';
+import { renderHtml } from './html.ts';
 import { REFERENCE_HEADER } from './loops.ts';
 
 /** Characters of a machine-readable part that are read, and recipients of one report. */
@@ -14,19 +15,24 @@ const MOST_RECIPIENTS = 50;
 type Report = { receipts: Receipt[] } | { unsupported: string } | null;
 
 /**
- * Reads delivery status notifications (RFC 3464, RFC 6533), read notifications (RFC 8098) and the `X-Failed-Recipients` of older
- * servers. The mail that is meant is found by its Message-ID and by our own reference header, both of which only those know
- * who have had it: a report with neither is worth nothing.
+ * Reads delivery status notifications (RFC 3464, RFC 6533), read notifications (RFC 8098), the `X-Failed-Recipients` of Exim and
+ * Gmail, and notices in prose with the mail they are about below them (qmail, older servers). The mail that is meant is found by
+ * its Message-ID and by our own reference header, both of which only those know who have had it: a report with neither is worth
+ * nothing, whoever it says it comes from, since anybody can write one.
  *
  * @param system the mail comes from a mail system (empty envelope sender, mailer-daemon), not from a person
  */
 export function readReport(email: Email, system: boolean, now: string): Report {
   const multipart = keyword(header(email.headers, 'content-type')) === 'multipart/report';
-  const failed = system ? header(email.headers, 'x-failed-recipients') : '';
-  if (!multipart && !failed) return system ? { unsupported: 'mail: notice of a mail system' } : null;
+  if (!multipart && !system) return null;
+  if (part(email, /^message\/feedback-report$/)) return { unsupported: 'mail: complaint of a reader' };
 
-  const meant = originalOf(email);
-  if (!meant.provider && !meant.reference) return { unsupported: 'mail: report about an unknown mail' };
+  const meant = originalOf(email, system);
+  if (!meant.provider && !meant.reference) {
+    return {
+      unsupported: multipart ? 'mail: report about an unknown mail' : 'mail: notice of a mail system',
+    };
+  }
   const receipt = (to: Address | null, status: Receipt['status'], detail: string): Receipt => ({
     channel: 'email',
     ...meant,
@@ -42,10 +48,10 @@ export function readReport(email: Email, system: boolean, now: string): Report {
       (fields) => fields.has('final-recipient') || fields.has('action'),
     );
     const receipts = recipients.slice(0, MOST_RECIPIENTS).map((fields) => {
-      const action = (fields.get('action') ?? '').toLowerCase().trim();
       const to = recipient(fields.get('original-recipient')) ?? recipient(fields.get('final-recipient'));
+      const action = (fields.get('action') ?? '').toLowerCase().trim();
       const words = [action, fields.get('status'), fields.get('diagnostic-code')].filter(Boolean).join(' ');
-      return receipt(to, DELIVERY[action] ?? 'sent', oneLine(words, 300));
+      return receipt(to, outcomeOf(action, fields.get('status') ?? ''), oneLine(words, 300));
     });
     return receipts.length > 0 ? { receipts } : { unsupported: 'mail: report without a recipient' };
   }
@@ -57,40 +63,89 @@ export function readReport(email: Email, system: boolean, now: string): Report {
     const to = recipient(fields.get('original-recipient')) ?? recipient(fields.get('final-recipient'));
     return displayed ? { receipts: [receipt(to, 'read', '')] } : { unsupported: 'mail: other read notice' };
   }
+  if (!system) return { unsupported: 'mail: report of an unknown kind' };
 
-  const recipients = failed.split(',', MOST_RECIPIENTS).map((one) => emailAddress(one));
-  const receipts = recipients.filter((to) => to !== null).map((to) => receipt(to, 'failed', 'failed'));
-  return receipts.length > 0 ? { receipts } : { unsupported: 'mail: report of an unknown kind' };
+  const { to, status, detail } = readNotice(email);
+  return { receipts: (to.length > 0 ? to : [null]).map((address) => receipt(address, status, detail)) };
 }
 
-/** RFC 3464 §2.3.3. `delayed` and unknown actions leave the mail under way. */
+/** RFC 3464 §2.3.3. `delayed` leaves the mail under way; where the action is unknown, the class of the status decides. */
+function outcomeOf(action: string, status: string): Receipt['status'] {
+  return DELIVERY[action] ?? CLASSES[/^\s*([245])\./.exec(status)?.[1] ?? ''] ?? 'sent';
+}
+
 const DELIVERY: Partial<Record<string, Receipt['status']>> = {
   failed: 'failed',
+  delayed: 'sent',
   delivered: 'delivered',
   relayed: 'delivered',
   expanded: 'delivered',
 };
+const CLASSES: Partial<Record<string, Receipt['status']>> = { '2': 'delivered', '4': 'sent', '5': 'failed' };
 
-/** The ids of the mail that a report is about, from its returned headers, its own fields, or what it answers. */
-function originalOf(email: Email): { provider: string | null; reference: string | null } {
+/** The ids of the mail that a report is about, from what was returned of it, the report's own fields, or what it answers. */
+function originalOf(email: Email, system: boolean): { provider: string | null; reference: string | null } {
   const returned = part(
     email,
     /^(message\/(rfc822|global|rfc822-headers|global-headers)|text\/rfc822-headers)$/,
   );
-  const fields = returned ? (blocks(returned)[0] ?? new Map<string, string>()) : new Map<string, string>();
-  const notice = part(email, /^message\/(global-)?disposition-notification$/);
-  const named = notice
-    ? blocks(notice).flatMap((block) => messageIds(block.get('original-message-id') ?? ''))
-    : [];
-  const answered = messageIds(header(email.headers, 'in-reply-to'));
+  const fields =
+    returned !== null ? (blocks(returned)[0] ?? NO_FIELDS) : system ? returnedBelow(email) : NO_FIELDS;
+  const machine = [
+    part(email, /^message\/(global-)?disposition-notification$/),
+    part(email, /^message\/(global-)?delivery-status$/),
+  ].flatMap((text) => blocks(text ?? ''));
+  const named = machine.flatMap((block) =>
+    messageIds(block.get('original-message-id') ?? block.get('x-original-message-id') ?? ''),
+  );
+  const answered = ['in-reply-to', 'references'].flatMap((key) =>
+    messageIds(header(email.headers, key)).slice(-1),
+  );
   const provider = messageIds(fields.get('message-id') ?? '')[0] ?? named[0] ?? answered[0] ?? null;
   return { provider, reference: oneLine(fields.get(REFERENCE_HEADER.toLowerCase()) ?? '', 200) || null };
 }
+
+const NO_FIELDS: ReadonlyMap<string, string> = new Map();
 
 function part(email: Email, type: RegExp): string | null {
   const found = email.attachments.find((one) => type.test(one.mimeType));
   return found ? new TextDecoder().decode(contentOf(found).subarray(0, LONGEST_REPORT)) : null;
 }
+
+/** The header of the mail that a notice in prose carries below its words: the block that has a Message-ID or our reference. */
+function returnedBelow(email: Email): ReadonlyMap<string, string> {
+  const found = blocks(proseOf(email)).filter(
+    (fields) =>
+      fields.has(REFERENCE_HEADER.toLowerCase()) || (fields.has('message-id') && fields.has('from')),
+  );
+  return found[0] ?? NO_FIELDS;
+}
+
+function proseOf(email: Email): string {
+  const text = email.text || renderHtml(email.html ?? '', { signatures: 'keep' }).text;
+  return text.slice(0, LONGEST_REPORT).replace(/^[> \t|]{1,8}(?=[!-9;-~]{1,80}:)/gm, '');
+}
+
+/** What a notice in prose says, or Exim's and Gmail's own header: whom the mail did not reach, and whether that is final. */
+function readNotice(email: Email): { to: Address[]; status: Receipt['status']; detail: string } {
+  const text = proseOf(email);
+  const code = /\b([245])\.\d{1,3}\.\d{1,3}\b/.exec(text);
+  const failed = header(email.headers, 'x-failed-recipients').split(',', MOST_RECIPIENTS);
+  // qmail writes each recipient as a line of its own, "<address>:".
+  const lines = [...text.matchAll(/^<([^<>\s]{3,254})>:/gm)]
+    .slice(0, MOST_RECIPIENTS)
+    .map((found) => found[1] ?? '');
+  const to = [...failed, ...lines].map((one) => emailAddress(one)).filter((one) => one !== null);
+  const waits = DELAYED.test(oneLine(email.subject ?? '', 300)) || (to.length === 0 && code?.[1] === '4');
+  return {
+    to: [...new Set(to)],
+    status: waits ? 'sent' : 'failed',
+    detail: code?.[0] ?? 'notice of a mail system',
+  };
+}
+
+/** Subjects of notices that a mail is still under way. */
+const DELAYED = /\b(delay|warning|retard|avertissement|verzögert|verzögerung|warnung)/i;
 
 /** Header-like blocks divided by empty lines, folded lines joined, names in lower case, the first of a name wins. */
 function blocks(text: string): Map<string, string>[] {

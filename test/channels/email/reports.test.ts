@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { receiveMail } from '../../../src/channels/email/receive.ts';
+import { bounces, OURS, REFERENCE } from './fixtures/bounces.ts';
 import { cloudflare, gmailBounce, postfixReport, readNotice, wire } from './fixtures/mails.ts';
 import { receiveTools } from './tools.ts';
 
@@ -59,6 +60,25 @@ describe('reports are receipts, never messages', () => {
   });
 });
 
+describe('however a mail system says it', () => {
+  test.each(bounces)('$name', async ({ mail, status, to, reference }) => {
+    const { messages, receipts, unsupported } = await receive(mail);
+    expect({ messages, unsupported }).toEqual({ messages: [], unsupported: [] });
+    expect(receipts).toMatchObject([{ status, to, provider: OURS, reference: reference ? REFERENCE : null }]);
+  });
+
+  test('a person cannot bounce a mail by telling of one', async () => {
+    for (const { mail } of bounces.filter((one) => !one.mail.includes('multipart/report'))) {
+      const told = mail.replace(
+        /^From: .*$/m,
+        'From: Sophie <sophie.martin@example.com>\nMessage-ID: <t@example.com>',
+      );
+      const { messages, receipts } = await receive(told, 'sophie.martin@example.com');
+      expect({ receipts, count: messages.length }).toEqual({ receipts: [], count: 1 });
+    }
+  });
+});
+
 describe('reports that say nothing to us', () => {
   test.each([
     [
@@ -70,7 +90,7 @@ describe('reports that say nothing to us', () => {
       'From: MAILER-DAEMON@x.example\nIn-Reply-To: <o@x>\nContent-Type: multipart/report; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\n\n\nnonsense\n--b--',
     ],
     [
-      'mail: report of an unknown kind',
+      'mail: complaint of a reader',
       'From: abuse@x.example\nIn-Reply-To: <o@x>\nContent-Type: multipart/report; boundary=b; report-type=feedback-report\n\n--b\nContent-Type: message/feedback-report\n\nFeedback-Type: abuse\n--b--',
     ],
     ['mail: notice of a mail system', 'From: MAILER-DAEMON@x.example\n\nHi. This is the qmail-send program.'],
