@@ -17,6 +17,8 @@ export interface ExchangeRow {
   ticket: string | null;
   assurance: Assurance;
   origin: string;
+  /** Where a mail is kept as it came: a key of the file store. */
+  original: string | null;
 }
 
 type StoredRow = Omit<ExchangeRow, 'entities'> & { entities: string };
@@ -34,7 +36,8 @@ export class Memory {
   exchanges(limit: number, before: number | null): { exchanges: ExchangeRow[]; next: number | null } {
     const rows = this.#sql
       .exec<StoredRow & { seq: number }>(
-        'SELECT rowid AS seq, * FROM exchanges WHERE rowid < ? ORDER BY rowid DESC LIMIT ?',
+        `SELECT x.rowid AS seq, x.*, json_extract(l.fact, '$.original') AS original
+         FROM exchanges x LEFT JOIN log l ON l.seq = x.rowid WHERE x.rowid < ? ORDER BY x.rowid DESC LIMIT ?`,
         before ?? Number.MAX_SAFE_INTEGER,
         limit + 1,
       )

@@ -6,6 +6,7 @@ import { customerObject } from '../door/hand-over.ts';
 import { badRequest, conflict, notFound, refuse } from '../door/problems.ts';
 import { emailAddress, phoneAddress, whatsappAddress } from '../identity/address.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
+import { originalUrl } from './originals.ts';
 import { Customer, CustomerId, Exchange, json, problems } from './shapes.ts';
 
 export const customersApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -95,7 +96,14 @@ customersApi.openapi(
     const { limit, before } = c.req.valid('query');
     const customer = customerObject(c.env, c.get('at').store, c.req.valid('param').id);
     const page = await customer.exchanges(limit, before ?? null);
-    return page ? c.json(page, 200) : refuse(notFound('No such customer.'));
+    if (!page) return refuse(notFound('No such customer.'));
+    const exchanges = await Promise.all(
+      page.exchanges.map(async (row) => ({
+        ...row,
+        original: row.original && (await originalUrl(c, row.original)),
+      })),
+    );
+    return c.json({ exchanges, next: page.next }, 200);
   },
 );
 

@@ -50,6 +50,7 @@ export const Exchange = z
     ticket: z.string().nullable(),
     assurance: Assurance,
     origin: z.string(),
+    original: z.string().nullable().openapi({ description: 'The mail as it came, for fifteen minutes' }),
   })
   .openapi('Exchange');
 

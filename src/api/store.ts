@@ -16,6 +16,7 @@ import { emailAddress } from '../identity/address.ts';
 import { Settings } from '../settings.ts';
 import { bearer } from './authorise.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
+import { originalUrl } from './originals.ts';
 import { DeskEntry, json, problems } from './shapes.ts';
 
 export const storeApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -73,6 +74,7 @@ storeApi.openapi(
               channel: z.string(),
               reason: z.string(),
               reference: z.string().nullable(),
+              url: z.string().nullable().openapi({ description: 'The original, for fifteen minutes' }),
             }),
           ),
           troubles: z.array(
@@ -86,11 +88,14 @@ storeApi.openapi(
   }),
   async (c) => {
     const store = storeObject(c.env, c.get('at').store);
-    const [waiting, unclaimed, troubles] = await Promise.all([
+    const [waiting, found, troubles] = await Promise.all([
       store.desk(),
       store.unclaimed(),
       store.troubles(),
     ]);
+    const unclaimed = await Promise.all(
+      found.map(async (one) => ({ ...one, url: one.reference && (await originalUrl(c, one.reference)) })),
+    );
     return c.json({ waiting, unclaimed, troubles }, 200);
   },
 );

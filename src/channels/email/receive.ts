@@ -1,16 +1,15 @@
 import PostalMime, { type Email } from 'postal-mime';
-import { isAnswerSubject, isForwardSubject } from '../../conversation/subject.ts';
+import { isAnswerSubject } from '../../conversation/subject.ts';
 import type { FileStore } from '../../files.ts';
 import { type Address, addressValue, emailAddress } from '../../identity/address.ts';
 import type { Settings } from '../../settings.ts';
 import type { Inbound, Received, Thread } from '../channel.ts';
-import { keepFiles } from './attachments.ts';
 import { aligned } from './authenticity.ts';
 import { oneLine } from './clean.ts';
+import { contentOf } from './content.ts';
 import { header, messageIds } from './headers.ts';
 import { doNotAnswer, isMailSystem } from './loops.ts';
 import { keepOriginal, type Original } from './original.ts';
-import { ownText } from './reply-text.ts';
 import { readReport } from './reports.ts';
 import { type Sender, senderOf } from './sender.ts';
 
@@ -78,18 +77,12 @@ async function inbound(
   const { original, sender, envelope, tools } = mail;
   const subject = oneLine(email.subject ?? '', LONGEST_SUBJECT);
   const thread = threadOf(email, subject);
-  const body = ownText({ text: email.text, html: email.html });
-  const answers = thread.references.length > 0 || isAnswerSubject(subject);
-  const passesOn = body.beside === 'forwarded' || isForwardSubject(subject) || !answers;
-  const kept = original.partial
-    ? { attachments: [], left: 1 }
-    : await keepFiles(email.attachments, body.pictures, { ...tools, digest: original.digest });
-  const attachments = [...kept.attachments];
-  // What is not hers, or could not be taken apart, goes to whoever looks, as the file it is.
-  if (kept.left > 0 || (body.beside !== 'nothing' && (passesOn || body.text === '')))
-    attachments.push(wholeMail(original, tools.id()));
-  const text =
-    body.text || (subjectIsAll(email, subject, answers) && body.beside === 'nothing' ? subject : '');
+  const { text, kind, attachments } = await contentOf(
+    email,
+    { subject, answers: isAnswer(thread) },
+    original,
+    tools,
+  );
   const session = await replySession(email, envelope, sender, tools);
   const proven = aligned(email.headers, sender, tools.trustedAuthserv);
   const automatic = doNotAnswer({
@@ -106,7 +99,7 @@ async function inbound(
     from: sender.address,
     evidence: { kind: proven && session ? 'mail-reply' : 'mail', aligned: proven },
     at: tools.now,
-    kind: kindOf(text, kept.attachments),
+    kind,
     text,
     ...(subject && { subject }),
     attachments,
@@ -132,9 +125,8 @@ function nothingFor(reason: string, { key }: Original): ReceivedMail {
   return { messages: [], receipts: [], unsupported: [reason], original: key };
 }
 
-/** Some write the whole wish into the subject of a new mail. The subject of an answer or a forward is not hers. */
-function subjectIsAll(email: Email, subject: string, answers: boolean): boolean {
-  return !answers && !isForwardSubject(subject) && email.attachments.length === 0;
+function isAnswer(thread: Thread): boolean {
+  return thread.references.length > 0 || isAnswerSubject(thread.subject);
 }
 
 /** A mail server writes, not a person at a mailbox called postmaster. */
@@ -192,16 +184,6 @@ function sameMailbox(address: string, own: string): boolean {
   const base = `${address.slice(0, Math.max(0, at)).split('+')[0]}${address.slice(at)}`;
   const normal = emailAddress(base);
   return normal !== null && normal === emailAddress(own);
-}
-
-/** Stands for the files of a mail that was too large to be taken apart. */
-function wholeMail(original: Original, id: string): Inbound['attachments'][number] {
-  return { id, filename: 'message.eml', type: 'message/rfc822', size: original.size, key: original.key };
-}
-
-function kindOf(text: string, attachments: Inbound['attachments']): string {
-  if (text || attachments.length === 0) return 'text';
-  return attachments.every((one) => one.type.startsWith('image/')) ? 'image' : 'document';
 }
 
 /** The first tag of Content-Language (RFC 3282), when it is one. */

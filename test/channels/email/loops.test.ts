@@ -49,6 +49,12 @@ describe('never answered by a machine', () => {
     ['absence', { subject: 'Automatic reply: Re: your order' }],
     ['absence', { subject: 'Réponse automatique : x' }],
     ['absence', { subject: 'Abwesenheitsnotiz: x' }],
+    ['absence', { subject: 'Absence du bureau : RE : x' }],
+    ['absence', { subject: 'Message d’absence' }],
+    ['absence', { subject: 'Abwesenheitsmeldung' }],
+    ['absence', { subject: 'Auto: Re: x' }],
+    ['challenge', { subject: 'Your email requires verification verify#x1' }],
+    ['challenge', { subject: 'Mailinblack : demande d’authentification' }],
   ])('%s: %o', (expected, over) => {
     expect(reason({}, over)).toBe(expected);
   });
@@ -65,6 +71,9 @@ describe('answered', () => {
     [{}, { from: 'bouncer@club.example' }],
     [{}, { from: 'postmasters@club.example' }],
     [{}, { subject: 'Re: Automatic reply: your order' }],
+    [{}, { subject: 'Absent lors de la livraison' }],
+    [{}, { subject: 'Absence de nouvelles de mon colis' }],
+    [{}, { subject: 'Please confirm my order' }],
     [{}, { from: 'support@other.example' }],
   ])('%o %o', (headers, over) => {
     expect(reason(headers, over)).toBeNull();

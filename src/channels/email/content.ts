@@ -1,0 +1,46 @@
+import type { Email } from 'postal-mime';
+import { isForwardSubject } from '../../conversation/subject.ts';
+import type { FileStore } from '../../files.ts';
+import type { Inbound } from '../channel.ts';
+import { keepFiles } from './attachments.ts';
+import { isEncrypted, withoutArmour } from './encrypted.ts';
+import type { Original } from './original.ts';
+import { ownText } from './reply-text.ts';
+
+/** What is in a mail: her words and files, and where there is more than that, the mail itself as a file for whoever looks. */
+export async function contentOf(
+  email: Email,
+  about: { subject: string; answers: boolean },
+  original: Original,
+  tools: { files: FileStore; id: () => string },
+): Promise<Pick<Inbound, 'text' | 'kind' | 'attachments'>> {
+  const whole = () => wholeMail(original, tools.id());
+  if (isEncrypted(email)) return { text: '', kind: 'encrypted', attachments: [whole()] };
+
+  const { subject, answers } = about;
+  const body = ownText({ text: email.text && withoutArmour(email.text), html: email.html });
+  const kept = original.partial
+    ? { attachments: [], left: 1 }
+    : await keepFiles(email.attachments, body.pictures, { ...tools, digest: original.digest });
+  const passesOn = body.beside === 'forwarded' || isForwardSubject(subject) || !answers;
+  const more = kept.left > 0 || (body.beside !== 'nothing' && (passesOn || body.text === ''));
+  // Some write the whole wish into the subject of a new mail. The subject of an answer or a forward is not hers.
+  const subjectIsAll =
+    !answers && !isForwardSubject(subject) && body.beside === 'nothing' && email.attachments.length === 0;
+  const text = body.text || (subjectIsAll ? subject : '');
+  return {
+    text,
+    kind: kindOf(text, kept.attachments),
+    attachments: [...kept.attachments, ...(more ? [whole()] : [])],
+  };
+}
+
+/** Stands for the files of a mail that was too large to be taken apart. */
+function wholeMail(original: Original, id: string): Inbound['attachments'][number] {
+  return { id, filename: 'message.eml', type: 'message/rfc822', size: original.size, key: original.key };
+}
+
+function kindOf(text: string, attachments: Inbound['attachments']): string {
+  if (text || attachments.length === 0) return 'text';
+  return attachments.every((one) => one.type.startsWith('image/')) ? 'image' : 'document';
+}
