@@ -4,7 +4,7 @@ import departed from '../migrations/address/0002_departed.sql';
 import { timestamp } from '../src/clock.ts';
 import type { Env } from '../src/env.ts';
 import type { KnownAccount } from '../src/identity/assurance.ts';
-import { migrate } from './migrate.ts';
+import { hasTable, migrate } from './migrate.ts';
 
 /** Whose an identifier is, and what the shop said about it when it was last asked. */
 export interface Claim {
@@ -115,11 +115,7 @@ export class Address extends DurableObject<Env> {
 
   /** Tables are made on the first claim: a question alone leaves no trace. */
   #exists(): boolean {
-    return (
-      this.ctx.storage.sql
-        .exec("SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'claim'")
-        .toArray().length > 0
-    );
+    return hasTable(this.ctx.storage.sql, 'claim');
   }
 
   #sql(): SqlStorage {

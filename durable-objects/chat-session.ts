@@ -5,9 +5,13 @@ import type { Event, Fact } from '../src/conversation/events.ts';
 import { type Session, sessionOf } from '../src/conversation/state.ts';
 import type { Attachment } from '../src/conversation/values.ts';
 import { type ClientFrame, type FileLink, readClientFrame, type ServerFrame } from '../src/protocol.ts';
+import { Rate } from '../src/rate.ts';
 import type { Settings } from '../src/settings.ts';
 import { newTrace } from '../src/trace.ts';
 import type { Thread } from './thread.ts';
+
+/** Hellos that one session may say in a minute. */
+const MOST_HELLOS = 60;
 
 /** What a chat socket remembers across hibernation; set when it is accepted, from what the Worker verified. */
 export const ChatSocket = z.object({
@@ -17,6 +21,8 @@ export const ChatSocket = z.object({
   locale: z.string(),
   /** The service's public address, for links. */
   origin: z.string(),
+  /** Where the browser is, blinded: only good for counting. Null where nothing is known of it. */
+  network: z.string().nullable().default(null),
   /** It has said hello and got what it missed: from here on it hears what happens. */
   welcomed: z.boolean(),
 });
@@ -43,8 +49,9 @@ export interface ChatWorld {
 /** The chat mouth of one customer: frames in, frames out. */
 export class Chat {
   readonly #world: ChatWorld;
-  /** Times of a session's last messages, for its limit; in memory only. */
-  readonly #spoken = new Map<string, number[]>();
+  /** What a session wrote in the last minute, and how often it asked for everything it missed. */
+  readonly #spoken = new Rate();
+  readonly #caughtUp = new Rate();
   /** Frames that had to wait for a signed link, so that those behind them wait too. */
   #sending: Promise<void> | null = null;
 
@@ -117,6 +124,11 @@ export class Chat {
     frame: Extract<ClientFrame, { type: 'hello' }>,
   ): Promise<void> {
     const { thread } = this.#world;
+    // A hello brings back the whole transcript: the one cheap question with a long answer.
+    if (!this.#caughtUp.take(socket.session, now(), MOST_HELLOS)) {
+      send(connection, { type: 'error', code: 'too_many', message: 'Too many hellos; wait a moment.' });
+      return;
+    }
     if (!sessionOf(thread.state, socket.session)) this.#open(socket, frame.locale);
     const proof = frame.identity
       ? await this.#world.identify(socket.session, frame.identity, newTrace())
@@ -210,16 +222,7 @@ export class Chat {
     const external = `${socket.session}/${id}`;
     const known = thread.memory.external('chat', external);
     if (!known) {
-      const settings = await this.#world.settings();
-      if (this.#tooMany(socket.session, settings.limits.messagesPerMinute)) {
-        send(connection, {
-          type: 'error',
-          code: 'too_many',
-          message: 'Too many messages; wait a moment.',
-          id,
-        });
-        return;
-      }
+      if (await this.#tooMany(connection, socket, id)) return;
       const session = sessionOf(thread.state, socket.session);
       if (!session) return;
       const trace = newTrace();
@@ -239,8 +242,13 @@ export class Chat {
     send(connection, { type: 'ack', id, seq: thread.memory.numberOf(known.message) ?? 0 });
   }
 
-  #rate(connection: Connection, socket: ChatSocket, frame: Extract<ClientFrame, { type: 'rate' }>): void {
+  async #rate(
+    connection: Connection,
+    socket: ChatSocket,
+    frame: Extract<ClientFrame, { type: 'rate' }>,
+  ): Promise<void> {
     const { id, kind, score, ticket } = frame;
+    if (await this.#tooMany(connection, socket, id)) return;
     const acted = this.#world.thread.act(
       { type: 'rate', session: socket.session, ticket, kind, score },
       newTrace(),
@@ -250,20 +258,19 @@ export class Chat {
     else send(connection, { type: 'error', code: 'bad_frame', message: 'ticket: unknown', id });
   }
 
+  /** Counts what a session sends to be kept; past its limit it is told so. */
+  async #tooMany(connection: Connection, { session }: ChatSocket, id?: string): Promise<boolean> {
+    const { limits } = await this.#world.settings();
+    if (this.#spoken.take(session, now(), limits.messagesPerMinute)) return false;
+    send(connection, { type: 'error', code: 'too_many', message: 'Too many messages; wait a moment.', id });
+    return true;
+  }
+
   /** What the button she pressed says; null when no message of ours in her session had it. */
   #labelOf(session: string, frame: Extract<ClientFrame, { type: 'choose' }>): string | null {
     const fact = this.#world.thread.memory.message(frame.message);
     const choices = fact?.type === 'message.composed' && fact.session === session ? fact.choices : [];
     return choices.find((choice) => choice.id === frame.choice)?.label ?? null;
-  }
-
-  #tooMany(session: string, perMinute: number): boolean {
-    const since = now() - 60_000;
-    const times = (this.#spoken.get(session) ?? []).filter((time) => time > since);
-    if (times.length < perMinute) times.push(now());
-    else return true;
-    this.#spoken.set(session, times);
-    return false;
   }
 
   #framesOf(event: Event): { session: string; frame: ServerFrame | Promise<ServerFrame | null> }[] {

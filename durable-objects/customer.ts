@@ -4,9 +4,10 @@ import type { WebSockets } from 'agents/websockets';
 import initial from '../migrations/customer/0001_initial.sql';
 import unfinishedActions from '../migrations/customer/0002_unfinished_actions.sql';
 import whatsappRules from '../migrations/customer/0003_whatsapp_rules.sql';
+import doors from '../migrations/customer/0004_doors.sql';
 import { embeddedBrain } from '../src/brain/embedded/index.ts';
 import type { Inbound, Receipt } from '../src/channels/channel.ts';
-import { restoreClock, timestamp } from '../src/clock.ts';
+import { now, restoreClock, timestamp } from '../src/clock.ts';
 import type { Command, Refusal } from '../src/conversation/decide.ts';
 import type { Event } from '../src/conversation/events.ts';
 import { type Session, sessionOf } from '../src/conversation/state.ts';
@@ -24,13 +25,15 @@ import { Courier } from './courier.ts';
 import type { Sender } from './deliveries.ts';
 import { hear, knowAccount, localeOf } from './hear.ts';
 import { KeptSettings } from './kept-settings.ts';
+import { Lookups } from './lookups.ts';
 import type { ExchangeRow } from './memory.ts';
 import { Meta } from './meta.ts';
 import { migrate } from './migrate.ts';
 import { objectName } from './open.ts';
 import { pickUp } from './pick-up.ts';
+import { type Keyed, Requests } from './requests.ts';
 import { embeddedShopOf } from './shops.ts';
-import { liveSockets } from './sockets.ts';
+import { liveSockets, networkOfSession } from './sockets.ts';
 import type { TestimonyItem } from './testimony.ts';
 import { Thread } from './thread.ts';
 import { Turns } from './turns.ts';
@@ -76,7 +79,7 @@ export interface Profile {
 }
 
 /** Why an advisor's act did not happen. */
-export type CustomerRefusal = Refusal | 'unknown_customer';
+export type CustomerRefusal = Refusal | 'unknown_customer' | 'other_request';
 
 /**
  * One person: her thread, her memory, her live sockets. An actor and no more: it takes things in, keeps the order of admit,
@@ -104,6 +107,7 @@ export class Customer extends DurableObject<Env> {
       { name: '0001_initial', sql: initial },
       { name: '0002_unfinished_actions', sql: unfinishedActions },
       { name: '0003_whatsapp_rules', sql: whatsappRules },
+      { name: '0004_doors', sql: doors },
     ]);
     this.#meta = new Meta(storage.sql);
     // An alarm may wake the object without telling it its name.
@@ -138,6 +142,9 @@ export class Customer extends DurableObject<Env> {
       brain: embeddedBrain,
       shop: this.#shop,
       files: bucketFiles(env.BLOBS, this.#store),
+      lookups: new Lookups(env, this.#store, storage.sql, (session) =>
+        networkOfSession(this.#sockets, session),
+      ),
       settings: () => this.#settings.known,
       stream: (session, turn, text) => this.#stream(session, turn, text),
       id: newId,
@@ -250,37 +257,50 @@ export class Customer extends DurableObject<Env> {
     return this.#thread.log.seq === 0 ? null : this.#thread.memory.exchanges(limit, before);
   }
 
-  takeover(advisor: string, name: string, traceId: string): CustomerRefusal | null {
-    this.#turns.stopAll();
-    return this.#act({ type: 'takeover', advisor, name }, traceId);
-  }
-
-  handback(advisor: string, traceId: string): CustomerRefusal | null {
-    const refusal = this.#act({ type: 'handback', advisor }, traceId);
-    if (!refusal) this.#behind(this.#answerAll(traceId));
-    return refusal;
-  }
-
-  /** An advisor's answer, in `session` or where the customer spoke last. A `message` id makes a repeated call harmless. */
-  reply(
-    reply: { advisor: string; name: string; text: string; session: string | null; message: string },
+  takeover(
+    advisor: string,
+    name: string,
     traceId: string,
+    keyed: Keyed | null = null,
   ): CustomerRefusal | null {
-    if (this.#thread.memory.message(reply.message)) return null;
-    const session = reply.session ?? this.#thread.state.sessions.at(-1)?.id ?? '';
-    this.#turns.stop(session);
-    return this.#act({ type: 'reply', ...reply, session, attachments: [] }, traceId);
+    return this.#once(keyed, () => {
+      this.#turns.stopAll();
+      return this.#act({ type: 'takeover', advisor, name }, traceId);
+    });
   }
 
-  resolve(ticket: string, traceId: string): CustomerRefusal | null {
-    return this.#act({ type: 'resolve', ticket }, traceId);
+  handback(advisor: string, traceId: string, keyed: Keyed | null = null): CustomerRefusal | null {
+    return this.#once(keyed, () => {
+      const refusal = this.#act({ type: 'handback', advisor }, traceId);
+      if (!refusal) this.#behind(this.#answerAll(traceId));
+      return refusal;
+    });
   }
 
-  /** A note of an advisor, once for each `key`. */
-  note(advisor: string, text: string, key: string, traceId: string): CustomerRefusal | null {
-    if (this.#thread.log.seq === 0) return 'unknown_customer';
-    this.#thread.note([{ type: 'note.added', advisor, text }], traceId, { ids: [`note:${key}`] });
-    return null;
+  /** An advisor's answer, in `session` or where the customer spoke last. */
+  reply(
+    reply: { advisor: string; name: string; text: string; session: string | null },
+    traceId: string,
+    keyed: Keyed | null = null,
+  ): CustomerRefusal | null {
+    return this.#once(keyed, () => {
+      const session = reply.session ?? this.#thread.state.sessions.at(-1)?.id ?? '';
+      this.#turns.stop(session);
+      const message = newId('m');
+      return this.#act({ type: 'reply', ...reply, message, session, attachments: [] }, traceId);
+    });
+  }
+
+  resolve(ticket: string, traceId: string, keyed: Keyed | null = null): CustomerRefusal | null {
+    return this.#once(keyed, () => this.#act({ type: 'resolve', ticket }, traceId));
+  }
+
+  /** A note of an advisor. */
+  note(advisor: string, text: string, traceId: string, keyed: Keyed | null = null): CustomerRefusal | null {
+    return this.#once(keyed, () => {
+      this.#thread.note([{ type: 'note.added', advisor, text }], traceId);
+      return null;
+    });
   }
 
   /** Development: the clock was moved; does what is due by now. */
@@ -353,9 +373,22 @@ export class Customer extends DurableObject<Env> {
     return 'proved';
   }
 
-  /** What an advisor asked for, of a customer that exists. */
-  #act(command: Command, traceId: string): CustomerRefusal | null {
+  /**
+   * Does what an advisor asked of a customer that exists; under a key, once. Nothing awaits between the deed and its record, so
+   * the two are stored together. What was refused had no effect and may be tried again.
+   */
+  #once(keyed: Keyed | null, deed: () => CustomerRefusal | null): CustomerRefusal | null {
     if (this.#thread.log.seq === 0) return 'unknown_customer';
+    if (!keyed) return deed();
+    const requests = new Requests(this.ctx.storage.sql);
+    const earlier = requests.earlier(keyed, now());
+    if (earlier) return earlier === 'other' ? 'other_request' : null;
+    const refusal = deed();
+    if (!refusal) requests.keep(keyed, null, now());
+    return refusal;
+  }
+
+  #act(command: Command, traceId: string): CustomerRefusal | null {
     const acted = this.#thread.act(command, traceId);
     return acted.ok ? null : acted.refusal;
   }

@@ -1,5 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import initial from '../migrations/shop/0001_initial.sql';
+import requests from '../migrations/shop/0002_requests.sql';
+import { now } from '../src/clock.ts';
 import type { Env } from '../src/env.ts';
 import * as aftersales from '../src/shop/embedded/aftersales.ts';
 import { findProducts, putProduct, readProduct } from '../src/shop/embedded/catalogue.ts';
@@ -24,6 +26,13 @@ import type {
   Shop,
 } from '../src/shop/shop.ts';
 import { migrate } from './migrate.ts';
+import { type Keyed, Requests } from './requests.ts';
+
+/** What came of a feed. */
+export interface Imported {
+  imported: number;
+  errors: { line: number; message: string }[];
+}
 
 type Request<Write extends keyof Shop> = Parameters<Shop[Write]>[0];
 
@@ -39,7 +48,10 @@ export class EmbeddedShop extends DurableObject<Env> {
     super(ctx, env);
     this.#storage = ctx.storage;
     this.#sql = ctx.storage.sql;
-    migrate(ctx.storage, [{ name: '0001_initial', sql: initial }]);
+    migrate(ctx.storage, [
+      { name: '0001_initial', sql: initial },
+      { name: '0002_requests', sql: requests },
+    ]);
   }
 
   /* The feed */
@@ -54,6 +66,16 @@ export class EmbeddedShop extends DurableObject<Env> {
     });
     const orders = lines.filter(({ type }) => type === 'order').length;
     return { orders, products: lines.length - orders };
+  }
+
+  /** What an import under this key came to before, or `other` when the key belongs to another feed. */
+  earlierImport(keyed: Keyed): Imported | 'other' | null {
+    const earlier = new Requests(this.#sql).earlier(keyed, now());
+    return earlier && earlier !== 'other' ? (earlier.answer as Imported) : earlier;
+  }
+
+  keepImport(keyed: Keyed, imported: Imported): void {
+    new Requests(this.#sql).keep(keyed, imported, now());
   }
 
   /** Replaces the feed's side of the order and gives it with its history. */

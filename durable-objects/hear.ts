@@ -30,10 +30,8 @@ export function hear(
 
   const { kind, text, subject, attachments, choice, original, forwarded, missing, via } = inbound;
   const related = relatedTo(thread, inbound, session);
-  const automatic =
-    inbound.automatic ??
-    related.automatic ??
-    (loops(thread, inbound, session, settings) ? 'rate cap' : undefined);
+  const capped = loops(thread, inbound, session, settings) || floods(thread, settings);
+  const automatic = inbound.automatic ?? related.automatic ?? (capped ? 'rate cap' : undefined);
   const message = id('m');
   thread.act(
     {
@@ -93,8 +91,16 @@ export function hear(
 /** True when a mail thread has had so many answers lately that a machine must be answering ours. */
 function loops(thread: Thread, { channel }: Inbound, session: string, { limits }: Settings): boolean {
   if (channel !== 'email') return false;
-  const hourAgo = new Date(now() - 3_600_000).toISOString();
-  return thread.memory.saidSince(session, hourAgo) >= limits.repliesPerHour;
+  return thread.memory.saidSince(session, hourAgo()) >= limits.repliesPerHour;
+}
+
+/** True when she has written so much lately that answering goes on for nobody's good: it is kept, and a person can read it. */
+function floods(thread: Thread, { limits }: Settings): boolean {
+  return thread.memory.heardSince(hourAgo(), limits.messagesPerHour) >= limits.messagesPerHour;
+}
+
+function hourAgo(): string {
+  return new Date(now() - 3_600_000).toISOString();
 }
 
 /** Takes over what the shop says of the person behind the thread; a thread keeps the account it has. */

@@ -1,5 +1,6 @@
+import { now } from '../src/clock.ts';
 import type { Env } from '../src/env.ts';
-import { defaultSettings, type Settings, type VersionedSettings } from '../src/settings.ts';
+import { defaultSettings, inForce, type Settings, type VersionedSettings } from '../src/settings.ts';
 import type { Meta } from './meta.ts';
 import { freshSettings, storeSettings } from './stores.ts';
 
@@ -23,7 +24,7 @@ export class KeptSettings {
 
   /** The copy as it is. */
   get known(): Settings {
-    return this.#kept?.settings ?? defaultSettings();
+    return this.#kept ? inForce(this.#kept, now()) : defaultSettings();
   }
 
   /** What this isolate saw lately, else the copy while a newer one is fetched behind it; only the first time it waits. */
@@ -37,7 +38,7 @@ export class KeptSettings {
         () => undefined,
       ),
     );
-    return this.#kept.settings;
+    return this.known;
   }
 
   #keep(settings: VersionedSettings): Settings {
@@ -45,6 +46,6 @@ export class KeptSettings {
       this.#meta.set('settings', JSON.stringify(settings));
     }
     this.#kept = settings;
-    return settings.settings;
+    return this.known;
   }
 }

@@ -180,6 +180,19 @@ export class Memory {
       .one().n;
   }
 
+  /** How many messages of hers came by a posted channel since a time (ISO 8601), counted up to `most`. */
+  heardSince(since: string, most: number): number {
+    // The newest rows tell, however long the log is: each message in has at most a few out beside it.
+    return this.#sql
+      .exec<{ n: number }>(
+        `SELECT count(*) AS n FROM (SELECT direction, channel, timestamp FROM exchanges ORDER BY rowid DESC LIMIT ?)
+         WHERE direction = 'in' AND channel IN ('email', 'whatsapp') AND timestamp > ?`,
+        most * 4,
+        since,
+      )
+      .one().n;
+  }
+
   /** Where a platform's id belongs, in or out. */
   external(channel: Channel, external: string): { message: string; session: string } | null {
     const row = this.#sql

@@ -37,6 +37,11 @@ export function migrate(storage: DurableObjectStorage, migrations: readonly Migr
   });
 }
 
+/** Whether an object's database has a table yet. Writes nothing. */
+export function hasTable(sql: SqlStorage, name: string): boolean {
+  return sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", name).toArray().length > 0;
+}
+
 function verifyHistory(
   applied: readonly { name: string; hash: string }[],
   migrations: readonly Migration[],

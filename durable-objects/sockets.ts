@@ -1,9 +1,22 @@
 import type { Connection } from 'agents/lifecycle';
 import { WebSockets } from 'agents/websockets';
 import { z } from 'zod';
+import { now } from '../src/clock.ts';
+import type { ServerFrame } from '../src/protocol.ts';
+import { Rate } from '../src/rate.ts';
 import { errorReason, newTrace, trace } from '../src/trace.ts';
 import { CallSocket, type Calls } from './call-session.ts';
 import { type Chat, ChatSocket } from './chat-session.ts';
+
+/** Frames of any kind that one session may send in a minute, over all its sockets. */
+const MOST_FRAMES = 240;
+/** Sockets that one session may hold open: tabs. */
+const MOST_SOCKETS = 20;
+const TOO_MANY: ServerFrame = {
+  type: 'error',
+  code: 'too_many',
+  message: 'Too many frames; dial again in a minute.',
+};
 
 const Socket = z.discriminatedUnion('kind', [ChatSocket, CallSocket]);
 
@@ -14,6 +27,7 @@ export function liveSockets(mouths: {
   opened: (socket: ChatSocket | CallSocket) => void;
 }): WebSockets {
   const lines = new Lines();
+  const rate = new Rate();
   const sockets: WebSockets = new WebSockets({
     // Without this the library would send frames of its own to every socket.
     protocol: false,
@@ -21,11 +35,22 @@ export function liveSockets(mouths: {
     handlers: {
       onConnect(connection, { request }) {
         const socket = socketOf(request);
-        mouths.opened(socket);
         connection.setState(socket);
+        if (socket.kind === 'chat' && crowded(sockets, socket)) {
+          connection.close(1013, 'too many sockets');
+          return;
+        }
+        mouths.opened(socket);
         if (socket.kind === 'voice' && !mouths.calls().admit(socket)) connection.close(1008, 'ticket used');
       },
       onMessage(connection, data) {
+        // Before it waits in line: a flood must not fill the memory with frames to come.
+        const from = ChatSocket.safeParse(connection.state).data;
+        if (from && !rate.take(from.session, now(), MOST_FRAMES)) {
+          connection.send(JSON.stringify(TOO_MANY));
+          connection.close(1008, 'too many frames');
+          return;
+        }
         return lines.next(connection.id, async () => {
           // Asked for again: what the frame before this one changed of the socket is in it.
           const current = sockets.getConnection(connection.id) ?? connection;
@@ -61,11 +86,24 @@ class Lines {
   }
 }
 
+function crowded(sockets: WebSockets, { session }: ChatSocket): boolean {
+  return [...sockets.getConnections(session)].length > MOST_SOCKETS;
+}
+
 function failed(connection: Connection, { kind, session }: ChatSocket | CallSocket, error: unknown): void {
   trace('socket.failed', { trace: newTrace(), session, reason: errorReason(error) }, 'error');
   if (kind !== 'chat') return;
   const frame = { type: 'error', code: 'internal', message: 'Something went wrong here.' };
   connection.send(JSON.stringify(frame));
+}
+
+/** Where the browser of a session is, blinded; null when none is there or nothing is known. */
+export function networkOfSession(sockets: WebSockets, session: string): string | null {
+  for (const connection of sockets.getConnections(session)) {
+    const socket = ChatSocket.safeParse(connection.state).data;
+    if (socket?.network) return socket.network;
+  }
+  return null;
 }
 
 /** What the Worker verified of a socket before it passed the upgrade on. */

@@ -2,11 +2,15 @@ import { DurableObject } from 'cloudflare:workers';
 import { z } from 'zod';
 import initial from '../migrations/store/0001_initial.sql';
 import troubles from '../migrations/store/0002_troubles.sql';
+import doors from '../migrations/store/0003_doors.sql';
 import { now, timestamp } from '../src/clock.ts';
 import type { Env } from '../src/env.ts';
 import { purposeKey, seal, unseal } from '../src/seal.ts';
 import { defaultSettings, Settings, type VersionedSettings } from '../src/settings.ts';
-import { migrate } from './migrate.ts';
+import { hasTable, migrate } from './migrate.ts';
+import { type Keyed, Requests } from './requests.ts';
+
+const HOUR = 3_600_000;
 
 /** A thread that needs a person. */
 export interface DeskEntry {
@@ -43,25 +47,15 @@ export type StoreSecrets = z.infer<typeof StoreSecrets>;
 
 /** The shop's own object: settings, sealed secrets and the desk. Customers cache its settings and never ask it on a turn. */
 export class Store extends DurableObject<Env> {
-  readonly #sql: SqlStorage;
-
-  constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env);
-    this.#sql = ctx.storage.sql;
-    migrate(ctx.storage, [
-      { name: '0001_initial', sql: initial },
-      { name: '0002_troubles', sql: troubles },
-    ]);
-  }
+  #ready = false;
 
   settings(): VersionedSettings {
-    const row = this.#sql
-      .exec<{ version: number; body: string }>('SELECT version, body FROM settings')
-      .toArray()[0];
+    const row = this.#blank()
+      ? undefined
+      : this.#sql.exec<{ version: number; body: string }>('SELECT version, body FROM settings').toArray()[0];
     // Parsed on the way out, so that a setting added later has its default in stores that were saved before it.
-    return row
-      ? { version: row.version, settings: Settings.parse(JSON.parse(row.body)) }
-      : { version: 0, settings: defaultSettings() };
+    const settings = row ? Settings.parse(JSON.parse(row.body)) : defaultSettings();
+    return { version: row?.version ?? 0, settings, tightenedUntil: this.#tightenedUntil(settings) };
   }
 
   /** Replaces the settings; returns them with their new version. */
@@ -72,23 +66,62 @@ export class Store extends DurableObject<Env> {
       version,
       JSON.stringify(settings),
     );
-    return { version, settings };
+    return { version, settings, tightenedUntil: this.#tightenedUntil(settings) };
   }
 
-  /** Keeps secrets, sealed. Returns false when the store has some already: they are not overwritten by a second creation. */
-  async create(name: string, secrets: StoreSecrets): Promise<boolean> {
-    if (this.#has()) return false;
+  /**
+   * A stranger tried an order number that opened nothing. Only failures come here, and what they amount to is read with the
+   * settings: no customer's turn waits for it.
+   */
+  lookupFailed(): void {
+    const { lookupsPerHour } = this.settings().settings.limits;
+    this.#sql.exec('INSERT INTO lookups (at) VALUES (?)', now());
+    // The newest say whether the limit is reached; a flood of them takes no room.
+    this.#sql.exec(
+      'DELETE FROM lookups WHERE id <= (SELECT max(id) FROM lookups) - ? OR at <= ?',
+      lookupsPerHour,
+      now() - HOUR,
+    );
+  }
+
+  /** Until when the store asks for more beside an order number: an hour after the oldest of too many failures. */
+  #tightenedUntil({ limits }: Settings): number | null {
+    if (this.#blank()) return null;
+    const { n, oldest } = this.#sql
+      .exec<{ n: number; oldest: number | null }>(
+        'SELECT count(*) AS n, min(at) AS oldest FROM lookups WHERE at > ?',
+        now() - HOUR,
+      )
+      .one();
+    return oldest !== null && n >= limits.lookupsPerHour ? oldest + HOUR : null;
+  }
+
+  /**
+   * Keeps secrets, sealed, and gives back those that hold now; null when the store exists: a second creation overwrites nothing.
+   * The same call under the same `request` gets what the first one got, and another call under it is told so.
+   */
+  async create(
+    name: string,
+    secrets: StoreSecrets,
+    request: Keyed | null,
+  ): Promise<StoreSecrets | 'other_request' | null> {
     const sealed = await seal(
       await purposeKey(this.env.SEAL_KEY, 'store-secrets', name),
       JSON.stringify(secrets),
     );
-    if (this.#has()) return false;
+    if (this.#has()) {
+      const earlier = request && new Requests(this.#sql).earlier(request, now());
+      if (earlier === 'other') return 'other_request';
+      return earlier ? this.secrets(name) : null;
+    }
     this.#sql.exec("INSERT INTO secrets (name, sealed) VALUES ('all', ?)", sealed);
-    return true;
+    if (request) new Requests(this.#sql).keep(request, null, now());
+    return secrets;
   }
 
   /** The store's secrets, or null when no store of that name was ever created. */
   async secrets(name: string): Promise<StoreSecrets | null> {
+    if (this.#blank()) return null;
     const row = this.#sql
       .exec<{ sealed: string }>("SELECT sealed FROM secrets WHERE name = 'all'")
       .toArray()[0];
@@ -171,7 +204,25 @@ export class Store extends DurableObject<Env> {
       .toArray();
   }
 
+  /** Tables are made by the first write: asking for a store that nobody created leaves no trace of the question. */
+  get #sql(): SqlStorage {
+    if (!this.#ready) {
+      migrate(this.ctx.storage, [
+        { name: '0001_initial', sql: initial },
+        { name: '0002_troubles', sql: troubles },
+        { name: '0003_doors', sql: doors },
+      ]);
+      this.#ready = true;
+    }
+    return this.ctx.storage.sql;
+  }
+
+  #blank(): boolean {
+    return !this.#ready && !hasTable(this.ctx.storage.sql, 'migrations');
+  }
+
   #has(): boolean {
+    if (this.#blank()) return false;
     return this.#sql.exec("SELECT 1 FROM secrets WHERE name = 'all'").toArray().length > 0;
   }
 }

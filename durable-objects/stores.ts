@@ -26,8 +26,8 @@ export function freshSettings(store: string): VersionedSettings | null {
 export async function storeSettings(env: Env, store: string): Promise<VersionedSettings> {
   const fresh = freshSettings(store);
   if (fresh) return fresh;
-  const { version, settings } = await storeObject(env, store).settings();
-  const value = { version, settings: Settings.parse(settings) };
+  const { version, settings, tightenedUntil } = await storeObject(env, store).settings();
+  const value = { version, settings: Settings.parse(settings), tightenedUntil };
   rememberSettings(store, value);
   return value;
 }

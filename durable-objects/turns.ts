@@ -18,6 +18,7 @@ import type { Toolbox } from '../src/tools/tool.ts';
 import { createToolbox } from '../src/tools/toolbox.ts';
 import { errorReason, trace } from '../src/trace.ts';
 import { ledger, reported, type Unfinished, unfinished } from './ledger.ts';
+import type { Lookups } from './lookups.ts';
 import type { Thread } from './thread.ts';
 
 /** Exchanges a turn reads, over all channels. */
@@ -35,6 +36,8 @@ export interface TurnWorld {
   brain: Brain;
   shop: Shop;
   files: FileStore;
+  /** Attempts at order numbers, by who makes them. */
+  lookups: Pick<Lookups, 'allowed' | 'failed'>;
   settings(): Settings;
   /** Text as it is composed, for live sockets; null withdraws what was said in that turn. */
   stream(session: Session, turn: string, text: string | null): void;
@@ -48,8 +51,6 @@ export interface TurnWorld {
 export class Turns {
   readonly #world: TurnWorld;
   readonly #running = new Map<string, AbortController>();
-  /** Order numbers tried in a session that she could not see. In memory: a limit against guessing, not a record. */
-  readonly #failedLookups = new Map<string, number>();
 
   constructor(world: TurnWorld) {
     this.#world = world;
@@ -171,7 +172,7 @@ export class Turns {
   }
 
   #toolbox(session: Session, asked: string[], traceId: string): Toolbox {
-    const { thread, shop, files, sql } = this.#world;
+    const { thread, shop, files, sql, lookups } = this.#world;
     const settings = this.#world.settings();
     const known = atLeast(session.assurance, 'recognised');
     return createToolbox({
@@ -194,10 +195,8 @@ export class Turns {
         const evidence = `named order ${order}`;
         thread.act({ type: 'assure', session: session.id, assurance, evidence, claim: order }, traceId);
       },
-      lookupAllowed: () => (this.#failedLookups.get(session.id) ?? 0) < settings.limits.lookups,
-      onLookupFailed: () => {
-        this.#failedLookups.set(session.id, (this.#failedLookups.get(session.id) ?? 0) + 1);
-      },
+      lookupAllowed: () => lookups.allowed(session, settings.limits.lookups),
+      onLookupFailed: () => void lookups.failed(session),
     });
   }
 

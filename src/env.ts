@@ -3,9 +3,10 @@ import type { Customer } from '../durable-objects/customer.ts';
 import type { EmbeddedShop } from '../durable-objects/embedded-shop.ts';
 import type { Store } from '../durable-objects/store.ts';
 import type { MailSender } from './channels/channel.ts';
+import type { Limiters } from './limits.ts';
 
 /** Bindings, settings and secrets as wrangler hands them to the Worker and the objects. */
-export interface Env {
+export interface Env extends Limiters {
   CUSTOMER: DurableObjectNamespace<Customer>;
   ADDRESS: DurableObjectNamespace<Address>;
   STORE: DurableObjectNamespace<Store>;

@@ -4,8 +4,10 @@ import { api } from './api/index.ts';
 import { chatDoor } from './door/chat.ts';
 import { filesDoor } from './door/files.ts';
 import { developmentSecrets, guard } from './door/guard.ts';
+import { safeHeaders } from './door/headers.ts';
 import { mailDoor } from './door/mail.ts';
-import { notFound, problem } from './door/problems.ts';
+import { noHandler } from './door/methods.ts';
+import { problem } from './door/problems.ts';
 import { type DoorEnv, withStore } from './door/stores.ts';
 import { twilioDoor } from './door/twilio.ts';
 import { whatsappDoor } from './door/whatsapp.ts';
@@ -27,12 +29,12 @@ const stores = new Hono<DoorEnv>()
   .route('/hooks/:store/twilio', twilioDoor);
 
 export const app = new Hono<{ Bindings: Env }>()
+  .use('*', safeHeaders)
   .get('/healthz', (c) => c.json({ ok: true }))
   .use('*', guard)
   .route('/api/v1', api)
   .route('/files', filesDoor)
   .route('/', stores)
-  .notFound(() => notFound('There is nothing here.'))
   .onError((error) => {
     // Refusals of our own carry their problem; those of a library carry a sentence.
     if (error instanceof HTTPException)
@@ -41,6 +43,8 @@ export const app = new Hono<{ Bindings: Env }>()
     trace('request.failed', { trace: id, reason: errorReason(error) }, 'error');
     return problem(500, 'Internal error', `Something went wrong here. Trace ${id}.`);
   });
+
+app.notFound(noHandler(() => app.routes));
 
 export default {
   fetch: app.fetch,

@@ -12,6 +12,15 @@ const FRAME_LIMIT = 64 * 1024;
 const TEXT_LIMIT = 8_000;
 
 const Id = z.string().min(1).max(128);
+/** Half a surrogate pair is no character: stored as UTF-8 and read again it would be another text. */
+const Text = z.string().transform((text) => text.toWellFormed());
+/** BCP 47 in shape; anything else is as good as nothing said. */
+const Locale = z
+  .string()
+  .max(35)
+  .regex(/^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{1,8}){0,4}$/)
+  .optional()
+  .catch(undefined);
 
 export const ClientFrame = z.discriminatedUnion('type', [
   z.object({
@@ -20,13 +29,13 @@ export const ClientFrame = z.discriminatedUnion('type', [
     since: z.number().int().nonnegative().optional(),
     /** The shop's login token. */
     identity: z.string().max(4096).optional(),
-    locale: z.string().max(35).optional(),
+    locale: Locale,
     page: z.string().max(2048).optional(),
   }),
   z.object({
     type: z.literal('message'),
     id: Id,
-    text: z.string(),
+    text: Text,
     attachments: z.array(z.string().max(4096)).max(10).optional(),
   }),
   z.object({ type: z.literal('typing') }),
@@ -49,6 +58,9 @@ export type ClientFrame = z.infer<typeof ClientFrame>;
 
 /** What a frame that makes no sense may still say: which one it is. */
 const Identified = z.object({ id: Id });
+/** The same for one that is too long to be read: its id, when it stands at its beginning. A quote in a text is escaped. */
+const EARLY_ID = /[{,]\s{0,8}"id"\s{0,8}:\s{0,8}"([^"\\]{1,128})"/;
+const BEGINNING = 512;
 
 export type ErrorCode = 'bad_frame' | 'too_large' | 'too_many' | 'bad_identity' | 'bad_file' | 'internal';
 
@@ -99,14 +111,21 @@ export type ServerFrame =
   | { type: 'moved' }
   | { type: 'error'; code: ErrorCode; message: string; id?: string };
 
+/** Whether a text has more than `most` bytes in UTF-8, without writing a long one out. */
+function longerThan(text: string, most: number): boolean {
+  if (text.length > most) return true;
+  return text.length * 3 > most && new TextEncoder().encode(text).byteLength > most;
+}
+
 /** Parses a client's frame; the reason is short and says nothing of its content. */
 export function readClientFrame(
   data: string | ArrayBuffer,
 ): { ok: true; frame: ClientFrame } | { ok: false; code: ErrorCode; message: string; id?: string } {
   if (typeof data !== 'string') return { ok: false, code: 'bad_frame', message: 'Frames are JSON text.' };
-  // UTF-16 length is a lower bound of the bytes: what is too long here is too long there.
-  if (data.length > FRAME_LIMIT)
-    return { ok: false, code: 'too_large', message: `A frame may have ${FRAME_LIMIT} bytes.` };
+  if (longerThan(data, FRAME_LIMIT)) {
+    const id = EARLY_ID.exec(data.slice(0, BEGINNING))?.[1];
+    return { ok: false, code: 'too_large', message: `A frame may have ${FRAME_LIMIT} bytes.`, id };
+  }
   let json: unknown;
   try {
     json = JSON.parse(data);

@@ -103,8 +103,12 @@ export const Settings = z.object({
   }),
   limits: z
     .object({
-      /** Order numbers one session may try that it cannot see, before lookups close for an hour. */
-      lookups: z.number().int().min(1).default(5),
+      /** Order numbers one address (a browser, a mailbox, a number) may try in vain within an hour. */
+      lookups: z.number().int().min(1).max(1_000).default(5),
+      /** And all strangers together: beyond it `orderLookup` is `number+contact` until the hour has passed. */
+      lookupsPerHour: z.number().int().min(1).max(10_000).default(200),
+      /** Mails or WhatsApp messages of one customer that get an answer in an hour; the others are kept for a person to read. */
+      messagesPerHour: z.number().int().min(1).max(1_000).default(60),
       /** Answers one mail thread gets in an hour: two machines that answer each other stop there. */
       repliesPerHour: z.number().int().min(1).default(20),
       /** Messages one session may send in a minute. */
@@ -118,6 +122,13 @@ export type Settings = z.infer<typeof Settings>;
 export interface VersionedSettings {
   version: number;
   settings: Settings;
+  /** Milliseconds since the epoch until when strangers must give more than an order number; null: as the settings say. */
+  tightenedUntil: number | null;
+}
+
+/** The settings as they hold now. */
+export function inForce({ settings, tightenedUntil }: VersionedSettings, now: number): Settings {
+  return tightenedUntil && tightenedUntil > now ? { ...settings, orderLookup: 'number+contact' } : settings;
 }
 
 /** All defaults. */

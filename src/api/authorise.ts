@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { isStoreName, storeSecrets } from '../../durable-objects/stores.ts';
 import { equalText } from '../constant-time.ts';
+import { denied, limited } from '../door/limits.ts';
 import { unauthorised } from '../door/problems.ts';
 import { publicOrigin, storeAt } from '../door/stores.ts';
 import type { Env } from '../env.ts';
@@ -27,7 +28,9 @@ export const authorise: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const token = bearer(c.req.header('authorization'));
   const store = token ? await storeOfToken(c.env, token) : null;
   const at = store ? await storeAt(c.env, store, publicOrigin(c.env, c.req.url)) : null;
-  if (!at) return unauthorised();
+  if (!at) return denied(c, unauthorised());
+  const refusal = await limited([c.env.API_PER_STORE, at.store]);
+  if (refusal) return refusal;
   c.set('at', at);
   await next();
 };

@@ -3,11 +3,12 @@ import type { Context } from 'hono';
 import type { CustomerRefusal } from '../../durable-objects/customer.ts';
 import { lookUp } from '../../durable-objects/whose.ts';
 import { customerObject } from '../door/hand-over.ts';
-import { badRequest, conflict, notFound, refuse } from '../door/problems.ts';
+import { badRequest, conflict, contradiction, notFound, OTHER_REQUEST, refuse } from '../door/problems.ts';
 import { emailAddress, phoneAddress, whatsappAddress } from '../identity/address.ts';
+import { jsonBody } from './body.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
 import { originalUrl } from './originals.ts';
-import { Customer, CustomerId, Exchange, json, problems } from './shapes.ts';
+import { Customer, CustomerId, Exchange, IdempotencyKey, json, problems } from './shapes.ts';
 
 export const customersApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
@@ -20,12 +21,12 @@ customersApi.openapi(
     summary: 'Find a customer by email, phone or order number',
     request: {
       query: z.object({
-        email: z.string().optional(),
-        phone: z.string().optional(),
-        order: z.string().optional(),
+        email: z.string().max(320).optional(),
+        phone: z.string().max(40).optional(),
+        order: z.string().max(65).optional(),
       }),
     },
-    responses: { 200: json(z.object({ customers: z.array(Customer) }), 'At most one'), ...problems },
+    responses: { 200: json(z.object({ customers: z.array(Customer) }), 'At most one'), ...problems(400) },
   }),
   async (c) => {
     const { env } = c;
@@ -64,7 +65,7 @@ customersApi.openapi(
     path: '/customers/{id}',
     summary: 'One customer',
     request: { params: id },
-    responses: { 200: json(Customer, 'The customer'), ...problems },
+    responses: { 200: json(Customer, 'The customer'), ...problems(400, 404) },
   }),
   async (c) => {
     const profile = await customerObject(c.env, c.get('at').store, c.req.valid('param').id).profile();
@@ -89,7 +90,7 @@ customersApi.openapi(
         z.object({ exchanges: z.array(Exchange), next: z.number().nullable() }),
         'A page; `next` is the `before` of the following one',
       ),
-      ...problems,
+      ...problems(400, 404),
     },
   }),
   async (c) => {
@@ -117,14 +118,14 @@ const ACTS = {
     summary: 'Write to the customer, in a session or where she spoke last',
     body: Advisor.extend({
       text: z.string().min(1).max(20_000),
-      session: z.string().nullable().default(null),
+      session: z.string().max(128).nullable().default(null),
     }),
   },
   handback: { summary: 'Give the floor back to the assistant', body: Advisor.pick({ advisor: true }) },
-  resolve: { summary: 'Close a ticket', body: z.object({ ticket: z.string() }) },
+  resolve: { summary: 'Close a ticket', body: z.object({ ticket: z.string().min(1).max(128) }) },
   note: {
     summary: 'A note that never leaves',
-    body: z.object({ advisor: z.string(), text: z.string().min(1).max(20_000) }),
+    body: z.object({ advisor: Advisor.shape.advisor, text: z.string().min(1).max(20_000) }),
   },
 } as const;
 
@@ -133,41 +134,40 @@ function act<Name extends keyof typeof ACTS>(name: Name) {
     method: 'post',
     path: `/customers/{id}/${name}`,
     summary: ACTS[name].summary,
+    middleware: jsonBody,
     request: {
       params: id,
-      headers: z.object({ 'idempotency-key': z.string().min(1).max(200).optional() }),
+      headers: IdempotencyKey,
       body: {
         required: true,
         content: { 'application/json': { schema: ACTS[name].body as (typeof ACTS)[Name]['body'] } },
       },
     },
-    responses: { 200: done, ...problems },
+    responses: { 200: done, ...problems(400, 404, 409, 413, 415, 422) },
   });
 }
 
 customersApi.openapi(act('takeover'), async (c) => {
   const { advisor, name } = c.req.valid('json');
-  settle(await customerOf(c).takeover(advisor, name, c.get('at').trace));
+  settle(await customerOf(c).takeover(advisor, name, c.get('at').trace, c.get('keyed')));
   return c.json({ ok: true as const }, 200);
 });
 customersApi.openapi(act('reply'), async (c) => {
-  const key = c.req.valid('header')['idempotency-key'] ?? crypto.randomUUID();
-  const reply = { ...c.req.valid('json'), message: `m-${key}` };
-  settle(await customerOf(c).reply(reply, c.get('at').trace));
+  settle(await customerOf(c).reply(c.req.valid('json'), c.get('at').trace, c.get('keyed')));
   return c.json({ ok: true as const }, 200);
 });
 customersApi.openapi(act('handback'), async (c) => {
-  settle(await customerOf(c).handback(c.req.valid('json').advisor, c.get('at').trace));
+  const { advisor } = c.req.valid('json');
+  settle(await customerOf(c).handback(advisor, c.get('at').trace, c.get('keyed')));
   return c.json({ ok: true as const }, 200);
 });
 customersApi.openapi(act('resolve'), async (c) => {
-  settle(await customerOf(c).resolve(c.req.valid('json').ticket, c.get('at').trace));
+  settle(await customerOf(c).resolve(c.req.valid('json').ticket, c.get('at').trace, c.get('keyed')));
   return c.json({ ok: true as const }, 200);
 });
 customersApi.openapi(act('note'), async (c) => {
   const { advisor, text } = c.req.valid('json');
-  const key = c.req.valid('header')['idempotency-key'] ?? crypto.randomUUID();
-  settle(await customerOf(c).note(advisor, text, key, c.get('at').trace));
+  settle(await customerOf(c).note(advisor, text, c.get('at').trace, c.get('keyed')));
   return c.json({ ok: true as const }, 200);
 });
 
@@ -175,7 +175,7 @@ function customerOf(c: Context<ApiEnv>) {
   return customerObject(c.env, c.get('at').store, c.req.param('id') ?? '');
 }
 
-const REFUSED: Record<Exclude<CustomerRefusal, 'unknown_customer'>, string> = {
+const REFUSED: Record<Exclude<CustomerRefusal, 'unknown_customer' | 'other_request'>, string> = {
   stale: 'The conversation has moved on.',
   taken: 'An advisor has the floor.',
   not_taken: 'No advisor has the floor.',
@@ -186,5 +186,6 @@ const REFUSED: Record<Exclude<CustomerRefusal, 'unknown_customer'>, string> = {
 /** Says no where the thread said no. */
 function settle(refusal: CustomerRefusal | null): void {
   if (refusal === null) return;
+  if (refusal === 'other_request') refuse(contradiction(OTHER_REQUEST));
   refuse(refusal === 'unknown_customer' ? notFound('No such customer.') : conflict(REFUSED[refusal]));
 }

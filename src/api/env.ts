@@ -1,8 +1,14 @@
 import type { Hook } from '@hono/zod-openapi';
+import type { Keyed } from '../../durable-objects/requests.ts';
 import { unfit } from '../door/problems.ts';
 import type { DoorEnv } from '../door/stores.ts';
 
-export type ApiEnv = DoorEnv;
+export interface ApiEnv extends DoorEnv {
+  Variables: DoorEnv['Variables'] & {
+    /** The call's `Idempotency-Key`, where it has one: routes that take a body. */
+    keyed: Keyed | null;
+  };
+}
 
 /** Turns a failed check into a problem document that says where and why. */
 export const refuseInvalid: Hook<unknown, ApiEnv, string, unknown> = (result) => {

@@ -1,5 +1,4 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { notFound } from '../door/problems.ts';
 import { authorise } from './authorise.ts';
 import { customersApi } from './customers.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
@@ -12,6 +11,7 @@ export const api = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 api.doc31('/openapi.json', {
   openapi: '3.1.0',
   info: { title: 'Onethread', version: '1', description: 'Errors are problem documents (RFC 9457).' },
+  servers: [{ url: '/api/v1' }],
   security: [{ bearer: [] }],
 });
 api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
@@ -21,4 +21,3 @@ api.use('*', authorise);
 api.route('/', customersApi);
 api.route('/', storeApi);
 api.route('/', shopApi);
-api.notFound(() => notFound('No such route.'));

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { Assurance, Author, Channel, Entities, Intent, Resolution } from '../conversation/values.ts';
+import { IDEMPOTENCY_KEY } from './body.ts';
 
 /* What the API speaks, described once: the same schemas check requests and make openapi.json. */
 
@@ -66,18 +67,36 @@ export const DeskEntry = z
   })
   .openapi('DeskEntry');
 
-/** Responses that every route may give. */
-export const problems = Object.fromEntries(
-  Object.entries({
-    400: 'What was sent makes no sense',
-    401: 'No valid token',
-    404: 'There is no such thing in this store',
-    409: 'It does not fit how things stand',
-  }).map(([status, description]) => [
-    status,
-    { description, content: { 'application/problem+json': { schema: Problem } } },
-  ]),
-);
+const WHY = {
+  400: 'What was sent makes no sense',
+  401: 'No valid token',
+  404: 'There is no such thing in this store',
+  409: 'It does not fit how things stand',
+  413: 'The body is too large',
+  415: 'The body is of another type',
+  422: 'It contradicts itself, or what came under the same Idempotency-Key',
+  429: 'Too many calls; Retry-After says when to come again',
+  500: 'A fault of ours',
+  503: 'The service is not configured',
+} as const;
+
+/** The problems a route may answer with: those named, and those of every route. */
+export function problems(...statuses: (keyof typeof WHY)[]) {
+  return Object.fromEntries(
+    [...statuses, ...([401, 429, 500, 503] as const)].map((status) => [
+      status,
+      { description: WHY[status], content: { 'application/problem+json': { schema: Problem } } },
+    ]),
+  );
+}
+
+/** The header that makes a repeated POST harmless. */
+export const IdempotencyKey = z.object({
+  'idempotency-key': z.string().regex(IDEMPOTENCY_KEY).optional().openapi({
+    description:
+      'The same key and body have one effect and one answer for a day; another body under it is refused (422).',
+  }),
+});
 
 /** A JSON answer of one shape. */
 export function json<T extends z.ZodType>(schema: T, description: string) {

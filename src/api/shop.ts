@@ -1,16 +1,17 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Imported } from '../../durable-objects/embedded-shop.ts';
 import { shopObject } from '../../durable-objects/shops.ts';
-import { bodyAtMost } from '../door/body.ts';
-import { badRequest, notFound, refuse, tooLarge, unfit } from '../door/problems.ts';
+import { badRequest, contradiction, notFound, OTHER_REQUEST, refuse, unfit } from '../door/problems.ts';
 import { parseFeed, withPhone } from '../shop/feed.ts';
 import { Order, Product } from '../shop/shop.ts';
+import { feedBody, jsonBody } from './body.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
-import { json, problems } from './shapes.ts';
+import { IdempotencyKey, json, problems } from './shapes.ts';
 
-/** Largest feed in one call, in bytes; larger catalogues come in several. */
-const LARGEST_FEED = 20 * 1024 * 1024;
 /** Lines a shop object takes in one call (RPC carries 32 MiB at most). */
 const CHUNK = 2_000;
+/** Lines that are told to be wrong, at most. */
+const MOST_ERRORS = 100;
 
 export const shopApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
@@ -23,7 +24,7 @@ shopApi.openapi(
     path: '/orders/{id}',
     summary: 'An order with its returns, exchanges, refunds and cancellation',
     request: { params: id },
-    responses: { 200: json(record('OrderRecord'), 'The order'), ...problems },
+    responses: { 200: json(record('OrderRecord'), 'The order'), ...problems(400, 404) },
   }),
   async (c) => {
     const order = await shopObject(c.env, c.get('at').store).getOrder(c.req.valid('param').id);
@@ -36,15 +37,16 @@ shopApi.openapi(
     method: 'put',
     path: '/orders/{id}',
     summary: 'Create or replace an order, as the feed would',
+    middleware: jsonBody,
     request: {
       params: id,
       body: { required: true, content: { 'application/json': { schema: record('Order') } } },
     },
-    responses: { 200: json(record('OrderRecord'), 'As it stands now'), ...problems },
+    responses: { 200: json(record('OrderRecord'), 'As it stands now'), ...problems(400, 413, 415, 422) },
   }),
   async (c) => {
     const at = c.get('at');
-    const order = Order.safeParse({ ...c.req.valid('json'), id: c.req.valid('param').id });
+    const order = Order.safeParse(named(c.req.valid('param').id, c.req.valid('json')));
     if (!order.success) refuse(unfit(order.error));
     const line = withPhone({ ...order.data, type: 'order' }, at.settings.country);
     const shop = shopObject(c.env, at.store);
@@ -60,7 +62,7 @@ shopApi.openapi(
     path: '/products/{id}',
     summary: 'A product with what can still be promised of each variant',
     request: { params: id },
-    responses: { 200: json(record('Product'), 'The product'), ...problems },
+    responses: { 200: json(record('Product'), 'The product'), ...problems(400, 404) },
   }),
   async (c) => {
     const product = await shopObject(c.env, c.get('at').store).getProduct(c.req.valid('param').id);
@@ -73,14 +75,15 @@ shopApi.openapi(
     method: 'put',
     path: '/products/{id}',
     summary: 'Create or replace a product',
+    middleware: jsonBody,
     request: {
       params: id,
       body: { required: true, content: { 'application/json': { schema: record('Product') } } },
     },
-    responses: { 200: json(record('Product'), 'As it stands now'), ...problems },
+    responses: { 200: json(record('Product'), 'As it stands now'), ...problems(400, 413, 415, 422) },
   }),
   async (c) => {
-    const product = Product.safeParse({ ...c.req.valid('json'), id: c.req.valid('param').id });
+    const product = Product.safeParse(named(c.req.valid('param').id, c.req.valid('json')));
     if (!product.success) refuse(unfit(product.error));
     const shop = shopObject(c.env, c.get('at').store);
     await shop.importLines([{ ...product.data, type: 'product' }]);
@@ -94,23 +97,33 @@ shopApi.openapi(
     method: 'post',
     path: '/import',
     summary: 'The feed: NDJSON of orders and products. Good lines are taken, bad ones reported.',
-    request: { body: { content: { 'application/x-ndjson': { schema: z.string() } } } },
+    middleware: feedBody,
+    request: {
+      headers: IdempotencyKey,
+      body: { required: true, content: { 'application/x-ndjson': { schema: z.string() } } },
+    },
     responses: {
       200: json(
         z.object({
           imported: z.number(),
           errors: z.array(z.object({ line: z.number(), message: z.string() })),
         }),
-        'What was taken',
+        'What was taken; of the lines that were not, the first 100',
       ),
-      ...problems,
+      ...problems(400, 413, 415, 422),
     },
   }),
   async (c) => {
     const at = c.get('at');
-    const raw = await bodyAtMost(c.req.raw, LARGEST_FEED);
-    if (!raw) refuse(tooLarge('A feed may have 20 MB in one call.'));
-    const { lines, errors } = parseFeed(new TextDecoder().decode(raw), at.settings.country);
+    const keyed = c.get('keyed');
+    const shop = shopObject(c.env, at.store);
+    const earlier = keyed ? await shop.earlierImport(keyed) : null;
+    if (earlier === 'other') refuse(contradiction(OTHER_REQUEST));
+    if (earlier) return c.json(earlier, 200);
+    const { lines, errors } = parseFeed(
+      new TextDecoder().decode(await c.req.arrayBuffer()),
+      at.settings.country,
+    );
     if (lines.length === 0 && errors.length > 0) {
       refuse(
         badRequest(
@@ -119,9 +132,18 @@ shopApi.openapi(
         ),
       );
     }
-    const shop = shopObject(c.env, at.store);
     for (let from = 0; from < lines.length; from += CHUNK)
       await shop.importLines(lines.slice(from, from + CHUNK));
-    return c.json({ imported: lines.length, errors }, 200);
+    const imported: Imported = { imported: lines.length, errors: errors.slice(0, MOST_ERRORS) };
+    // Every line may be taken twice, so what is cut off before this simply starts over.
+    if (keyed) await shop.keepImport(keyed, imported);
+    return c.json(imported, 200);
   },
 );
+
+/** A body under the id its path gives it: it may repeat the id, and not name another. */
+function named(id: string, body: Record<string, unknown>): Record<string, unknown> {
+  if (body.id !== undefined && body.id !== id)
+    refuse(contradiction('The body has another id than the path.'));
+  return { ...body, id };
+}

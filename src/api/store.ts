@@ -1,23 +1,33 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createMiddleware } from 'hono/factory';
 import { StoreSecrets } from '../../durable-objects/store.ts';
 import {
   forgetSecrets,
   isStoreName,
   rememberSettings,
   storeObject,
-  storeSecrets,
   storeSettings,
 } from '../../durable-objects/stores.ts';
 import { addressObject } from '../../durable-objects/whose.ts';
 import { equalText } from '../constant-time.ts';
+import { denied } from '../door/limits.ts';
 import { MAILBOXES } from '../door/mail.ts';
-import { badRequest, conflict, refuse, unauthorised, unfit } from '../door/problems.ts';
+import {
+  badRequest,
+  conflict,
+  contradiction,
+  OTHER_REQUEST,
+  refuse,
+  unauthorised,
+  unfit,
+} from '../door/problems.ts';
 import { emailAddress } from '../identity/address.ts';
 import { Settings } from '../settings.ts';
 import { bearer } from './authorise.ts';
+import { jsonBody } from './body.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
 import { originalUrl } from './originals.ts';
-import { DeskEntry, json, problems } from './shapes.ts';
+import { DeskEntry, IdempotencyKey, json, problems } from './shapes.ts';
 
 export const storeApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
@@ -28,7 +38,7 @@ storeApi.openapi(
     method: 'get',
     path: '/settings',
     summary: "The store's settings, defaults filled in",
-    responses: { 200: json(SettingsBody, 'The settings'), ...problems },
+    responses: { 200: json(SettingsBody, 'The settings'), ...problems() },
   }),
   async (c) => c.json((await storeSettings(c.env, c.get('at').store)).settings, 200),
 );
@@ -38,8 +48,9 @@ storeApi.openapi(
     method: 'put',
     path: '/settings',
     summary: 'Replace the settings; what is left out gets its default',
+    middleware: jsonBody,
     request: { body: { required: true, content: { 'application/json': { schema: SettingsBody } } } },
-    responses: { 200: json(SettingsBody, 'As they are now'), ...problems },
+    responses: { 200: json(SettingsBody, 'As they are now'), ...problems(400, 409, 413, 415) },
   }),
   async (c) => {
     const { store } = c.get('at');
@@ -52,8 +63,8 @@ storeApi.openapi(
       const claim = await addressObject(c.env, MAILBOXES, mailbox, {}).claim(store, null);
       if (claim.home !== store) refuse(conflict('Another store has this mailbox.'));
     }
-    const { version } = await storeObject(c.env, store).saveSettings(settings.data);
-    rememberSettings(store, { version, settings: settings.data });
+    const { version, tightenedUntil } = await storeObject(c.env, store).saveSettings(settings.data);
+    rememberSettings(store, { version, settings: settings.data, tightenedUntil });
     return c.json(settings.data, 200);
   },
 );
@@ -83,16 +94,12 @@ storeApi.openapi(
         }),
         'The desk',
       ),
-      ...problems,
+      ...problems(),
     },
   }),
   async (c) => {
     const store = storeObject(c.env, c.get('at').store);
-    const [waiting, found, troubles] = await Promise.all([
-      store.desk(),
-      store.unclaimed(),
-      store.troubles(),
-    ]);
+    const [waiting, found, troubles] = await Promise.all([store.desk(), store.unclaimed(), store.troubles()]);
     const unclaimed = await Promise.all(
       found.map(async (one) => ({ ...one, url: one.reference && (await originalUrl(c, one.reference)) })),
     );
@@ -107,33 +114,41 @@ const NewStore = StoreSecrets.omit({ adminToken: true, identitySecret: true })
   .extend({ id: z.string().refine(isStoreName, 'lower case letters, digits and hyphens') })
   .openapi('NewStore');
 
+const platform = createMiddleware<ApiEnv>(async (c, next) => {
+  const token = bearer(c.req.header('authorization'));
+  const { PLATFORM_TOKEN } = c.env;
+  if (!PLATFORM_TOKEN || !token || !equalText(PLATFORM_TOKEN, token)) return denied(c, unauthorised());
+  await next();
+});
+
 platformApi.openapi(
   createRoute({
     method: 'post',
     path: '/stores',
-    summary: 'Create a store with tokens of its own; they are shown this once',
-    request: { body: { required: true, content: { 'application/json': { schema: NewStore } } } },
+    summary: 'Create a store with tokens of its own; they are shown to this call alone',
+    middleware: [platform, jsonBody] as const,
+    request: {
+      headers: IdempotencyKey,
+      body: { required: true, content: { 'application/json': { schema: NewStore } } },
+    },
     responses: {
       201: json(z.object({ id: z.string(), token: z.string(), identitySecret: z.string() }), 'The new store'),
-      ...problems,
+      ...problems(400, 409, 413, 415, 422),
     },
   }),
   async (c) => {
-    const token = bearer(c.req.header('authorization'));
-    const { PLATFORM_TOKEN } = c.env;
-    if (!PLATFORM_TOKEN || !token || !equalText(PLATFORM_TOKEN, token)) refuse(unauthorised());
     const { id, ...credentials } = c.req.valid('json');
-    if (await storeSecrets(c.env, id)) refuse(conflict('A store of that name exists.'));
-    const secrets: StoreSecrets = {
-      ...credentials,
-      adminToken: `ot_${id}_${secret()}`,
-      identitySecret: secret(),
-    };
-    if (!(await storeObject(c.env, id).create(id, secrets))) refuse(conflict('A store of that name exists.'));
+    if (id === c.env.DEFAULT_STORE) refuse(conflict(EXISTS));
+    const secrets = { ...credentials, adminToken: `ot_${id}_${secret()}`, identitySecret: secret() };
+    const created = await storeObject(c.env, id).create(id, secrets, c.get('keyed'));
+    if (created === 'other_request') refuse(contradiction(OTHER_REQUEST));
+    if (!created) refuse(conflict(EXISTS));
     forgetSecrets(id);
-    return c.json({ id, token: secrets.adminToken, identitySecret: secrets.identitySecret }, 201);
+    return c.json({ id, token: created.adminToken, identitySecret: created.identitySecret }, 201);
   },
 );
+
+const EXISTS = 'A store of that name exists.';
 
 /** 256 random bits. */
 function secret(): string {

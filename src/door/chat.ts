@@ -3,9 +3,17 @@ import { newCustomerId } from '../../durable-objects/whose.ts';
 import { bucketFiles } from '../files.ts';
 import { SUBPROTOCOL } from '../protocol.ts';
 import { sniff } from '../sniff.ts';
-import { fileToken, readSessionToken, type SessionClaims, sessionToken, uploadToken } from '../tokens.ts';
+import {
+  blinded,
+  fileToken,
+  readSessionToken,
+  type SessionClaims,
+  sessionToken,
+  uploadToken,
+} from '../tokens.ts';
 import { bodyAtMost } from './body.ts';
-import { badRequest, forbidden, tooLarge, unauthorised } from './problems.ts';
+import { denied, limited, networkOfRequest } from './limits.ts';
+import { badRequest, forbidden, needsUpgrade, tooLarge, unauthorised, wrongType } from './problems.ts';
 import type { DoorContext, DoorEnv } from './stores.ts';
 import { passUpgrade } from './upgrade.ts';
 
@@ -18,8 +26,7 @@ const FORM_OVERHEAD = 16 * 1024;
 export const chatDoor = new Hono<DoorEnv>()
   .get('/', async (c) => {
     const at = c.get('at');
-    if (c.req.header('upgrade')?.toLowerCase() !== 'websocket')
-      return badRequest('A WebSocket upgrade is needed.');
+    if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') return needsUpgrade();
     if (!originAllowed(c)) return forbidden('This origin may not show the chat.');
     const offered = (c.req.header('sec-websocket-protocol') ?? '').split(',').map((name) => name.trim());
     if (!offered.includes(SUBPROTOCOL)) return badRequest(`The subprotocol ${SUBPROTOCOL} is needed.`);
@@ -31,6 +38,11 @@ export const chatDoor = new Hono<DoorEnv>()
       customer: newCustomerId(),
       session: newChatSession(),
     };
+    const network = networkOfRequest(c);
+    const refusal = known
+      ? null
+      : await limited([c.env.SESSIONS_PER_NETWORK, network], [c.env.SESSIONS_PER_STORE, at.store]);
+    if (refusal) return refusal;
     const token = known && given ? given : await sessionToken(c.env, claims);
     const country = c.req.raw.cf?.country;
     return passUpgrade(
@@ -42,6 +54,7 @@ export const chatDoor = new Hono<DoorEnv>()
         token,
         locale: at.settings.locale,
         origin: at.origin,
+        network: network && (await blinded(c.env, at.store, network)),
         welcomed: false,
       },
       SUBPROTOCOL,
@@ -53,13 +66,16 @@ export const chatDoor = new Hono<DoorEnv>()
     if (!originAllowed(c)) return forbidden('This origin may not show the chat.');
     const token = /^Bearer (.+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
     const claims = token ? await readSessionToken(c.env, at.store, token) : null;
-    if (!claims) return unauthorised();
+    if (!claims) return shared(c, await denied(c, unauthorised()));
+    const refusal = await limited([c.env.UPLOADS, claims.session], [c.env.UPLOADS, networkOfRequest(c)]);
+    if (refusal) return shared(c, refusal);
     const raw = await bodyAtMost(c.req.raw, LARGEST_FILE + FORM_OVERHEAD);
     const given = raw ? await uploadOf(c, raw) : null;
-    if (!given || given.bytes.byteLength > LARGEST_FILE) return tooLarge('A file may have 10 MB.');
+    if (!given || given.bytes.byteLength > LARGEST_FILE) return shared(c, tooLarge('A file may have 10 MB.'));
     const { bytes, name } = given;
+    if (bytes.byteLength === 0) return shared(c, badRequest('There is no file.'));
     const type = sniff(new Uint8Array(bytes));
-    if (!type) return badRequest('Only png, jpeg, webp, heic and pdf files are taken.');
+    if (!type) return shared(c, wrongType('Only png, jpeg, webp, heic and pdf files are taken.'));
     const file = crypto.randomUUID();
     const filename = fileName(name, type.extension);
     const key = `attachments/${file}/${filename}`;
@@ -67,10 +83,7 @@ export const chatDoor = new Hono<DoorEnv>()
     const stored = { store: at.store, key, filename, type: type.type };
     const id = await uploadToken(c.env, { ...stored, session: claims.session, file, size: bytes.byteLength });
     const url = `${at.origin}/files/${await fileToken(c.env, stored, false)}`;
-    return Response.json(
-      { id, filename, type: type.type, size: bytes.byteLength, url },
-      { headers: cors(c) },
-    );
+    return shared(c, Response.json({ id, filename, type: type.type, size: bytes.byteLength, url }));
   });
 
 /** True when the page that calls is one of the store's, or the store names none. Programs without an Origin are no pages. */
@@ -90,6 +103,12 @@ function cors(c: DoorContext): Record<string, string> {
         vary: 'origin',
       }
     : {};
+}
+
+/** An answer that the page which asked may read, refusals included. */
+function shared(c: DoorContext, response: Response): Response {
+  for (const [name, value] of Object.entries(cors(c))) response.headers.set(name, value);
+  return response;
 }
 
 function newChatSession(): string {

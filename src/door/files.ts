@@ -2,13 +2,14 @@ import { Hono } from 'hono';
 import type { Env } from '../env.ts';
 import { bucketFiles } from '../files.ts';
 import { readFileToken } from '../tokens.ts';
+import { denied } from './limits.ts';
 import { notFound } from './problems.ts';
 
 /** Stored files. Who may call: whoever holds a signed link, for as long as its signature lasts. */
 export const filesDoor = new Hono<{ Bindings: Env }>().get('/:signed', async (c) => {
   const claims = await readFileToken(c.env, c.req.param('signed'));
   const file = claims ? await bucketFiles(c.env.BLOBS, claims.store).get(claims.key) : null;
-  if (!claims || !file) return notFound('This link has expired or never was.');
+  if (!claims || !file) return denied(c, notFound('This link has expired or never was.'));
   return new Response(file.bytes, {
     headers: {
       'content-type': claims.type,

@@ -24,6 +24,22 @@ export const unauthorised = () => {
 export const forbidden = (detail: string) => problem(403, 'Forbidden', detail);
 export const notFound = (detail: string) => problem(404, 'Not found', detail);
 export const conflict = (detail: string) => problem(409, 'Conflict', detail);
+/** What is well-formed and contradicts itself, or what was said before. */
+export const contradiction = (detail: string) => problem(422, 'Contradiction', detail);
+/** A key names one request: the same one again is answered again, another one is a mistake. */
+export const OTHER_REQUEST = 'This Idempotency-Key came with another request before.';
+export const wrongType = (detail: string) => problem(415, 'Unsupported media type', detail);
+export const needsUpgrade = () => {
+  const response = problem(426, 'Upgrade required', 'This is a WebSocket.');
+  response.headers.set('upgrade', 'websocket');
+  return response;
+};
+/** Too often, with the seconds after which it may be tried again. */
+export const tooMany = (seconds: number) => {
+  const response = problem(429, 'Too many requests', `Try again in ${seconds} seconds.`);
+  response.headers.set('retry-after', String(seconds));
+  return response;
+};
 export const tooLarge = (detail: string) => problem(413, 'Too large', detail);
 
 /** What does not fit a schema: where, and why. */

@@ -6,6 +6,7 @@ import type { Env } from '../env.ts';
 import type { Settings } from '../settings.ts';
 import type { Shop } from '../shop/shop.ts';
 import { newTrace } from '../trace.ts';
+import { denied } from './limits.ts';
 import { notFound } from './problems.ts';
 
 /** What a route that names a store works with. */
@@ -28,7 +29,7 @@ export type DoorContext = Context<DoorEnv>;
 /** Finds the store that a path names; 404 when there is none. */
 export const withStore: MiddlewareHandler<DoorEnv> = async (c, next) => {
   const at = await storeAt(c.env, c.req.param('store') ?? '', publicOrigin(c.env, c.req.url));
-  if (!at) return notFound('No such store.');
+  if (!at) return denied(c, notFound('No such store.'));
   c.set('at', at);
   await next();
 };

@@ -14,7 +14,7 @@ import { readRelayToken, relayToken } from '../tokens.ts';
 import { trace } from '../trace.ts';
 import { bodyAtMost } from './body.ts';
 import { customerObject, routeOf } from './hand-over.ts';
-import { badRequest, forbidden, notFound, tooLarge } from './problems.ts';
+import { badRequest, forbidden, needsUpgrade, notFound, tooLarge } from './problems.ts';
 import { type DoorContext, type DoorEnv, publicUrl } from './stores.ts';
 import { passUpgrade } from './upgrade.ts';
 
@@ -48,8 +48,7 @@ export const twilioDoor = new Hono<DoorEnv>()
   .get('/relay/:ticket', async (c) => {
     const at = c.get('at');
     const { twilioAuthToken } = at.credentials;
-    if (c.req.header('upgrade')?.toLowerCase() !== 'websocket')
-      return badRequest('A WebSocket upgrade is needed.');
+    if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') return needsUpgrade();
     if (
       !verifyTwilioSocket(publicUrl(c.env, c.req.url), c.req.header('x-twilio-signature'), twilioAuthToken)
     ) {

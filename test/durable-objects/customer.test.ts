@@ -166,9 +166,11 @@ describe('a customer', () => {
       passage,
     );
     await answered(customer, 1);
-    const reply = { advisor: 'a1', name: 'Nora', text: 'Until six.', session: null, message: 'm-key' };
-    expect(await customer.reply(reply, 'test')).toBeNull();
-    expect(await customer.reply(reply, 'test')).toBeNull();
+    const reply = { advisor: 'a1', name: 'Nora', text: 'Until six.', session: null };
+    const keyed = { key: 'k-1', print: 'a' };
+    expect(await customer.reply(reply, 'test', keyed)).toBeNull();
+    expect(await customer.reply(reply, 'test', keyed)).toBeNull();
+    expect(await customer.reply(reply, 'test', { key: 'k-1', print: 'b' })).toBe('other_request');
     expect((await rows(customer)).filter(({ author }) => author === 'advisor')).toHaveLength(1);
   });
 

@@ -61,10 +61,12 @@ describe('the schema', () => {
       'externals',
       'facts',
       'log',
+      'lookups',
       'meta',
       'migrations',
       'outbox',
       'paces',
+      'requests',
       'sessions',
       'state',
       'tickets',
@@ -72,9 +74,13 @@ describe('the schema', () => {
     ]);
     const store = bindings.STORE.getByName('test:store');
     await store.settings();
+    expect(await tables(store)).toEqual([]);
+    await store.delist('cu_nobody');
     expect(await tables(store)).toEqual([
       'desk',
+      'lookups',
       'migrations',
+      'requests',
       'secrets',
       'settings',
       'troubles',

@@ -34,6 +34,7 @@ async function withBrain(
       brain,
       shop: unreachable,
       files: bucketFiles(bindings.BLOBS, 'test'),
+      lookups: { allowed: () => true, failed: async () => undefined },
       settings: defaultSettings,
       stream: (_session, _turn, text) => streamed.push(text),
       id: (prefix) => `${prefix}_${crypto.randomUUID()}`,

@@ -188,9 +188,9 @@ export class Storm {
             name: 'Nora',
             text: `I look into it (${now()}).`,
             session: null,
-            message: 'm-advisor',
           },
           'storm',
+          { key: 'k-advisor', print: 'reply' },
         ),
     ];
     await this.world.reach(this.#chance.of(acts));

@@ -1,0 +1,16 @@
+-- What was asked for under an Idempotency-Key: a fingerprint of the request and its answer (null while it runs), for a day.
+CREATE TABLE requests (
+  key TEXT PRIMARY KEY,
+  print TEXT NOT NULL,
+  answer TEXT,
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX requests_by_time ON requests (at);
+
+-- Order numbers that opened nothing, by the address that tried them: a limit against guessing, kept for an hour.
+CREATE TABLE lookups (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  address TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX lookups_by_address ON lookups (address, at);

@@ -1,0 +1,58 @@
+/*
+ * Limits at the edge, one per address or store and minute: counted by Cloudflare's rate limiting bindings, whose numbers stand
+ * in wrangler.toml. What one visitor or one sender may do is counted in the customer's own object, by `settings.limits`.
+ */
+
+/** The rate limiting bindings. A configuration without one has no such limit. */
+export interface Limiters {
+  /** New chat sessions, by network. */
+  SESSIONS_PER_NETWORK?: RateLimit;
+  /** New chat sessions, by store. */
+  SESSIONS_PER_STORE?: RateLimit;
+  /** Uploads, by session and by network. */
+  UPLOADS?: RateLimit;
+  /** Calls of the API, by store. */
+  API_PER_STORE?: RateLimit;
+  /** What was refused for its credentials, or named a store that is none, by network. */
+  REFUSALS_PER_NETWORK?: RateLimit;
+  /** Order numbers that opened nothing, by network. */
+  LOOKUPS_PER_NETWORK?: RateLimit;
+}
+
+/** Seconds after which a limit has forgotten: the bindings' period. */
+export const LIMIT_PERIOD = 60;
+
+/**
+ * Counts one, and says whether it is still within the limit. Without binding or key nothing is counted; a limiter that fails
+ * closes no door.
+ */
+export async function within(limiter: RateLimit | undefined, key: string | null): Promise<boolean> {
+  if (!limiter || key === null) return true;
+  try {
+    return (await limiter.limit({ key })).success;
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * The network a request came from, out of `cf-connecting-ip` and nothing else (Cloudflare sets it, whatever a client sends):
+ * an IPv4 address, or the /64 of an IPv6 one, which is what one household has. Null where there is none: no limit by network.
+ */
+export function networkOf(ip: string | null | undefined): string | null {
+  if (!ip || ip.length > 45) return null;
+  if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(ip)) return ip;
+  const host = URL.parse(`http://[${ip}]`)?.hostname.slice(1, -1);
+  if (!host) return null;
+  const [head = '', tail] = host.split('::');
+  const before = head ? head.split(':') : [];
+  const after = tail ? tail.split(':') : [];
+  const gap = tail === undefined ? 0 : 8 - before.length - after.length;
+  const groups = [...before, ...Array<string>(gap).fill('0'), ...after];
+  // ::ffff:a.b.c.d is an IPv4 address in other clothes.
+  if (groups.slice(0, 5).every((group) => group === '0') && groups[5] === 'ffff') {
+    const [high = 0, low = 0] = groups.slice(6).map((group) => Number.parseInt(group, 16));
+    return [high >> 8, high & 255, low >> 8, low & 255].join('.');
+  }
+  return `${groups.slice(0, 4).join(':')}::/64`;
+}
