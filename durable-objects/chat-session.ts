@@ -220,9 +220,10 @@ export class Chat {
   ): Promise<void> {
     const { thread } = this.#world;
     const external = `${socket.session}/${id}`;
+    if (!thread.memory.external('chat', external) && (await this.#tooMany(connection, socket, id))) return;
+    // Asked after the wait: another tab may have resent the same meanwhile.
     const known = thread.memory.external('chat', external);
     if (!known) {
-      if (await this.#tooMany(connection, socket, id)) return;
       const session = sessionOf(thread.state, socket.session);
       if (!session) return;
       const trace = newTrace();

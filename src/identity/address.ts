@@ -24,7 +24,7 @@ export type Evidence =
 export function emailAddress(value: string): Address | null {
   const trimmed = value.trim();
   const at = trimmed.lastIndexOf('@');
-  if (at < 1 || at > 64 || trimmed.length > 254 || /[\s<>(),;:"\\]/.test(trimmed)) return null;
+  if (at < 1 || at > 64 || trimmed.length > 254 || /[\s\p{C}<>(),;:"\\]/u.test(trimmed)) return null;
   const domain = asciiDomain(trimmed.slice(at + 1));
   return domain ? `email:${trimmed.slice(0, at).toLowerCase()}@${domain}` : null;
 }

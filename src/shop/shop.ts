@@ -5,10 +5,18 @@ import { z } from 'zod';
  * minor units, times ISO 8601.
  */
 
+/** A name the shop gives: no control characters, and nothing that storage would turn into another text. */
+const named = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'control characters');
+
 export const Item = z.object({
   line: z.string().min(1).max(64),
-  sku: z.string().min(1).max(128),
-  product: z.string().min(1).max(128),
+  sku: named(128),
+  product: named(128),
   title: z.string().max(500),
   options: z.record(z.string(), z.string()).default({}),
   quantity: z.number().int().positive(),
@@ -25,7 +33,7 @@ export const Shipment = z.object({
 export type Shipment = z.infer<typeof Shipment>;
 
 export const Account = z.object({
-  id: z.string().min(1).max(200),
+  id: named(200),
   name: z.string().max(300).default(''),
   email: z.string().max(320).default(''),
   phone: z.string().max(40).default(''),
@@ -47,7 +55,7 @@ const PostalAddress = z.object({
 const OrderStatus = z.enum(['pending', 'shipped', 'delivered', 'cancelled', 'returned']);
 
 export const Order = z.object({
-  id: z.string().min(1).max(64),
+  id: named(64),
   status: OrderStatus,
   placedAt: z.iso.datetime({ offset: true }),
   shippedAt: z.iso.datetime({ offset: true }).nullish(),
@@ -73,14 +81,14 @@ export const Order = z.object({
 export type Order = z.infer<typeof Order>;
 
 const Variant = z.object({
-  sku: z.string().min(1).max(128),
+  sku: named(128),
   options: z.record(z.string(), z.string()).default({}),
   price: z.number().int().nonnegative(),
   /** Pieces that can still be promised: reservations are already taken off. */
   stock: z.number().int().nonnegative(),
 });
 export const Product = z.object({
-  id: z.string().min(1).max(128),
+  id: named(128),
   title: z.string().max(500),
   description: z.string().default(''),
   sizeChart: z.record(z.string(), z.record(z.string(), z.string())).default({}),
