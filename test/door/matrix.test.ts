@@ -35,6 +35,20 @@ async function refused(response: Response, ...statuses: number[]): Promise<void>
   expect(response.headers.get('cache-control')).toBe('no-store');
 }
 
+/** What openapi.json says a call may be answered with. */
+let described: Record<string, Record<string, { responses: Record<string, unknown> }>> = {};
+function expectDescribed(method: string, path: string, status: number): void {
+  const given = path.split('?')[0]?.replace('/api/v1', '').split('/') ?? [];
+  const pattern = Object.keys(described).find((candidate) => {
+    const parts = candidate.split('/');
+    return (
+      parts.length === given.length && parts.every((part, i) => part.startsWith('{') || part === given[i])
+    );
+  });
+  const { responses } = described[pattern ?? '']?.[method.toLowerCase()] ?? { responses: {} };
+  expect(Object.keys(responses), `${method} ${path}`).toContain(String(status));
+}
+
 async function keepsNothing(attack: () => Promise<void>): Promise<void> {
   const before = await kept();
   await attack();
@@ -83,6 +97,7 @@ beforeAll(async () => {
   // The first request loads the service and seeds the shop.
   expect((await ask('/healthz')).status).toBe(200);
   expect((await ask('/api/v1/desk', { headers: ADMIN })).status).toBe(200);
+  described = ((await (await ask('/api/v1/openapi.json')).json()) as { paths: typeof described }).paths;
 });
 
 describe.each(WRONG)('every route, with %s,', (_, headers) => {
@@ -184,8 +199,11 @@ const tokenFor = (path: string) =>
   path.endsWith('/stores') ? { authorization: 'Bearer dev-platform-token' } : ADMIN;
 
 describe.each(JSON_ROUTES)('%s %s, from whoever may,', (method, path, good, status) => {
-  const send = (body: BodyInit | null, headers: Record<string, string> = JSON_TYPE) =>
-    ask(path, { method, headers: { ...tokenFor(path), ...headers }, body });
+  const send = async (body: BodyInit | null, headers: Record<string, string> = JSON_TYPE) => {
+    const response = await ask(path, { method, headers: { ...tokenFor(path), ...headers }, body });
+    expectDescribed(method, path, response.status);
+    return response;
+  };
 
   it.each([
     ['nothing', ''],
@@ -263,6 +281,7 @@ describe('what is asked for by id', () => {
     ["/api/v1/products/'%20OR%201=1%20--", 404],
   ])('%s is refused with %i', async (path, status) => {
     await keepsNothing(async () => refused(await ask(path, { headers: ADMIN }), status));
+    if (!path.includes('%2f')) expectDescribed('GET', path, status);
   });
 
   it('may not be another id than the path', async () => {

@@ -1,0 +1,117 @@
+import { runInDurableObject } from 'cloudflare:test';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Lookups } from '../../durable-objects/lookups.ts';
+import { clockShift, now, setClockShift } from '../../src/clock.ts';
+import type { Session } from '../../src/conversation/state.ts';
+import { defaultSettings, inForce } from '../../src/settings.ts';
+import { bindings } from './world.ts';
+
+/* Guessing order numbers: few attempts for an address, and a store that asks for more when many guess. */
+
+const shift = clockShift();
+afterEach(() => setClockShift(shift));
+
+const session = (id: string, address: string): Session => ({
+  id,
+  channel: 'email',
+  address,
+  locale: 'en',
+  assurance: 'anonymous',
+  claims: [],
+  heardAt: null,
+  saidAt: null,
+});
+const inACustomer = async (work: (lookups: (over?: object) => Lookups) => Promise<void>) => {
+  const stub = bindings.CUSTOMER.getByName(`guess:cu_${crypto.randomUUID()}`);
+  await stub.profile();
+  await runInDurableObject(stub, (_, { storage }) =>
+    work((over = {}) => new Lookups({ ...bindings, ...over }, 'guess', storage.sql, () => 'network')),
+  );
+};
+
+describe('an address', () => {
+  it('has a few attempts an hour, over all its sessions and however often its object sleeps', async () => {
+    await inACustomer(async (lookups) => {
+      const eve = (thread: number) => session(`e${thread}`, 'email:eve@evil.example');
+      for (let tries = 0; tries < 5; tries++) {
+        expect(lookups().allowed(eve(tries), 5)).toBe(true);
+        await lookups().failed(eve(tries));
+      }
+      expect(lookups().allowed(eve(6), 5)).toBe(false);
+      expect(lookups().allowed(session('o', 'email:other@example.com'), 5)).toBe(true);
+      setClockShift(shift + 3_600_001);
+      expect(lookups().allowed(eve(7), 5)).toBe(true);
+    });
+  });
+
+  it('has none left when its network has tried too many', async () => {
+    await inACustomer(async (lookups) => {
+      const counted: string[] = [];
+      const limiter: RateLimit = {
+        limit: async ({ key }) => ({ success: counted.push(key) < 2 }),
+      };
+      const one = lookups({ LOOKUPS_PER_NETWORK: limiter });
+      const visitor = session('c1', 'visitor:c1');
+      await one.failed(visitor);
+      expect(one.allowed(visitor, 5)).toBe(true);
+      await one.failed(visitor);
+      expect(one.allowed(visitor, 5)).toBe(false);
+      expect(counted).toEqual(['network', 'network']);
+    });
+  });
+});
+
+describe('a store', () => {
+  it('asks for a contact beside the number while too many are guessed, and locks nobody out', async () => {
+    const store = bindings.STORE.getByName('guess-store:store');
+    const settings = defaultSettings();
+    await store.saveSettings({
+      ...settings,
+      orderLookup: 'number',
+      limits: { ...settings.limits, lookupsPerHour: 3 },
+    });
+    const inForceNow = async () => inForce((await store.settings()) as never, now()).orderLookup;
+    for (let tries = 0; tries < 2; tries++) await store.lookupFailed();
+    expect(await inForceNow()).toBe('number');
+    for (let tries = 0; tries < 20; tries++) await store.lookupFailed();
+    expect(await inForceNow()).toBe('number+contact');
+    expect((await store.settings()).settings.orderLookup).toBe('number');
+    // A flood leaves no more rows than the limit.
+    const rows = await runInDurableObject(store, (_, { storage }) =>
+      storage.sql.exec<{ n: number }>('SELECT count(*) AS n FROM lookups').one(),
+    );
+    expect(rows.n).toBe(3);
+    setClockShift(shift + 3_600_001);
+    expect(await inForceNow()).toBe('number');
+  });
+});
+
+describe('a customer who writes without end', () => {
+  it('is kept whole, and answered up to the limit', async () => {
+    const customer = bindings.CUSTOMER.getByName(`guess:cu_${crypto.randomUUID()}`);
+    const inbound = (index: number) => ({
+      inbound: {
+        channel: 'whatsapp' as const,
+        external: `wamid.${index}`,
+        from: 'whatsapp:+33600000009' as const,
+        evidence: { kind: 'whatsapp' as const },
+        at: new Date(now()).toISOString(),
+        kind: 'text',
+        text: `Message ${index}`,
+        attachments: [],
+        repliesTo: [],
+      },
+      onFile: { account: null, lastOrderAt: null },
+    });
+    const { messagesPerHour } = defaultSettings().limits;
+    const all = Array.from({ length: messagesPerHour + 5 }, (_, index) => inbound(index));
+    await customer.hear(all, { origin: 'http://localhost:8787', country: null, trace: 'test' });
+    const received = await runInDurableObject(customer, (_, { storage }) =>
+      storage.sql
+        .exec<{ fact: string }>("SELECT fact FROM log WHERE type = 'message.received' ORDER BY seq")
+        .toArray()
+        .map(({ fact }) => (JSON.parse(fact) as { automatic?: string }).automatic ?? null),
+    );
+    expect(received).toEqual([...Array(messagesPerHour).fill(null), ...Array(5).fill('rate cap')]);
+  });
+});
