@@ -10,7 +10,7 @@ import type { Inbound, Receipt } from '../src/channels/channel.ts';
 import { now, restoreClock, timestamp } from '../src/clock.ts';
 import type { Command, Refusal } from '../src/conversation/decide.ts';
 import type { Event } from '../src/conversation/events.ts';
-import { type Session, sessionOf } from '../src/conversation/state.ts';
+import { answerable, type Session, sessionOf } from '../src/conversation/state.ts';
 import type { Attachment } from '../src/conversation/values.ts';
 import type { Env } from '../src/env.ts';
 import { bucketFiles } from '../src/files.ts';
@@ -23,7 +23,7 @@ import { Calls } from './call-session.ts';
 import { Chat } from './chat-session.ts';
 import { Courier } from './courier.ts';
 import type { Sender } from './deliveries.ts';
-import { hear, knowAccount, localeOf } from './hear.ts';
+import { hear, knowAccount, localeOf, rememberAddress } from './hear.ts';
 import { KeptSettings } from './kept-settings.ts';
 import { Lookups } from './lookups.ts';
 import type { ExchangeRow } from './memory.ts';
@@ -195,6 +195,7 @@ export class Customer extends DurableObject<Env> {
     const settings = await this.#settings.current();
     const { assurance, basis } = assure(call.evidence, call.onFile, timestamp());
     if (assurance !== 'anonymous') knowAccount(this.#thread, call.onFile, passage.trace);
+    if (assurance !== 'anonymous') rememberAddress(this.ctx.storage.sql, call.from, assurance, call.onFile);
     const session = callSession(call.sid);
     const locale = localeOf(this.#thread, undefined, call.onFile, settings);
     const ringing = { session, address: call.from, locale, assurance, basis };
@@ -284,7 +285,7 @@ export class Customer extends DurableObject<Env> {
     keyed: Keyed | null = null,
   ): CustomerRefusal | null {
     return this.#once(keyed, () => {
-      const session = reply.session ?? this.#thread.state.sessions.at(-1)?.id ?? '';
+      const session = reply.session ?? answerable(this.#thread.state)?.id ?? '';
       this.#turns.stop(session);
       const message = newId('m');
       return this.#act({ type: 'reply', ...reply, message, session, attachments: [] }, traceId);

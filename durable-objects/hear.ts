@@ -1,5 +1,6 @@
 import type { Inbound } from '../src/channels/channel.ts';
 import { now, timestamp } from '../src/clock.ts';
+import type { Assurance } from '../src/conversation/values.ts';
 import { assure, type OnFile } from '../src/identity/assurance.ts';
 import type { Settings } from '../src/settings.ts';
 import { trace } from '../src/trace.ts';
@@ -67,13 +68,7 @@ export function hear(
       return opensWindow(inbound) && thread.outbox.release(from, now());
     },
   );
-  sql.exec(
-    'INSERT OR REPLACE INTO addresses (address, assurance, on_file, at) VALUES (?, ?, ?, ?)',
-    from,
-    assurance,
-    onFile.account ? 1 : 0,
-    timestamp(),
-  );
+  rememberAddress(sql, from, assurance, onFile);
   if (inbound.movedTo) {
     const to = inbound.movedTo;
     const left = [from, inbound.alias].filter((address) => address !== undefined);
@@ -86,6 +81,22 @@ export function hear(
   if (kind === 'reaction') noteMood(thread, message, text, traceId);
   trace('message.received', { trace: traceId, channel, session });
   return automatic ? null : session;
+}
+
+/** Notes where she can be reached or was recognised. */
+export function rememberAddress(
+  sql: SqlStorage,
+  address: string,
+  assurance: Assurance,
+  { account }: OnFile,
+): void {
+  sql.exec(
+    'INSERT OR REPLACE INTO addresses (address, assurance, on_file, at) VALUES (?, ?, ?, ?)',
+    address,
+    assurance,
+    account ? 1 : 0,
+    timestamp(),
+  );
 }
 
 /** True when a mail thread has had so many answers lately that a machine must be answering ours. */

@@ -28,6 +28,9 @@ const ORDERS = 10;
 /** How often one pending turn may start over because she said more, before its guard takes it up. */
 const MOST_ROUNDS = 8;
 
+/** How often a gathering pause starts over because she writes on. */
+const MOST_PAUSES = 4;
+
 /** What turns are run with. */
 export interface TurnWorld {
   thread: Thread;
@@ -76,12 +79,28 @@ export class Turns {
       return;
     }
     try {
+      await this.#gathered(session);
       for (let round = 0; round < MOST_ROUNDS && this.#owes(session); round++)
         await this.#round(session, traceId);
     } catch (error) {
       trace('turn.failed', { trace: traceId, session, reason: errorReason(error) }, 'error');
     } finally {
       this.#running.delete(session);
+    }
+  }
+
+  /**
+   * Waits as long as the mouth's manner says, and anew when she writes on, so that quick messages are answered together. What
+   * waits is pending in the log: a crash in here costs the pause, and the guard answers.
+   */
+  async #gathered(id: string): Promise<void> {
+    const channel = sessionOf(this.#world.thread.state, id)?.channel;
+    const pause = channel ? MANNERS[channel].gather : 0;
+    for (let again = true, left = MOST_PAUSES; pause > 0 && again && left > 0; left--) {
+      const controller = new AbortController();
+      this.#running.set(id, controller);
+      await scheduler.wait(pause);
+      again = controller.signal.aborted;
     }
   }
 
@@ -201,14 +220,15 @@ export class Turns {
   }
 
   /**
-   * A proposal counts as agreed to when it was on the table before her words, in this session or in one whose assurance hers
-   * covers, and when her own words or the button she pressed say yes to it. Read here once more, whatever the brain made of
+   * A proposal counts as agreed to when it was on the table before her words and has not lapsed, in this session or in one
+   * whose assurance hers covers, and when her own words or the button she pressed say yes to it. Read here once more, whatever the brain made of
    * them: a brain that was talked into something has no yes to show.
    */
   #agreed(session: string, id: string, asked: string[]): { tool: string; input: unknown } | null {
     const { thread } = this.#world;
     const speaker = sessionOf(thread.state, session);
-    const proposal = speaker && proposalsFor(thread.state, speaker).find((other) => other.id === id);
+    const term = { now: timestamp(), days: this.#world.settings().limits.offerDays };
+    const proposal = speaker && proposalsFor(thread.state, speaker, term).find((other) => other.id === id);
     if (!proposal) return null;
     const words = asked.flatMap((message) => thread.memory.received(message)?.fact ?? []);
     if (words.some(({ choice }) => choice === `accept:${id}`)) return proposal;

@@ -1,11 +1,11 @@
 import type { Manner } from '../channels/channel.ts';
-import type { FactOf } from '../conversation/events.ts';
-import { proposalsFor, type Session, type State } from '../conversation/state.ts';
+import type { FactOf, Proposal } from '../conversation/events.ts';
+import { lapsedFor, proposalsFor, type Session, type State } from '../conversation/state.ts';
 import { atLeast } from '../conversation/values.ts';
 import { sight } from '../identity/assurance.ts';
 import type { OrderView } from '../identity/view.ts';
 import type { Settings } from '../settings.ts';
-import type { AskedMessage, Context, DoneAction, PastExchange } from './context.ts';
+import type { AskedMessage, Context, DoneAction, PastExchange, ProposalView } from './context.ts';
 
 /** What a context is made of: the state, and what was read for it. */
 export interface Ingredients {
@@ -29,6 +29,8 @@ export function buildContext(from: Ingredients): Context {
   const sees = sight(session);
   // In an object of her own, which belongs to no account, a visitor sees her own dealings and nobody else's.
   const dealings = sees.dealings || state.account === null;
+  const term = { now: from.now, days: settings.limits.offerDays };
+  const offered = (proposal: Proposal) => asOffered(proposal, session);
   const name = sees.person ? (state.account?.name ?? null) : null;
   return {
     now: from.now,
@@ -58,19 +60,8 @@ export function buildContext(from: Ingredients): Context {
     history: from.history,
     tickets: dealings ? ticketsByUrgency(state) : [],
     orders: from.orders,
-    proposals: dealings
-      ? proposalsFor(state, session).map((proposal) => ({
-          id: proposal.id,
-          tool: proposal.tool,
-          input: proposal.input,
-          intent: proposal.intent,
-          effect: proposal.effect,
-          order: proposal.order,
-          at: proposal.at,
-          channel: proposal.channel,
-          sameSession: proposal.session === session.id,
-        }))
-      : [],
+    proposals: dealings ? proposalsFor(state, session, term).map(offered) : [],
+    lapsed: dealings ? lapsedFor(state, session, term).map(offered) : [],
     done: dealings ? from.done.map(asDone) : [],
     facts: dealings ? state.facts : {},
     control: state.control.kind,
@@ -80,6 +71,21 @@ export function buildContext(from: Ingredients): Context {
 /** The first name out of a full one, as the shop wrote it. */
 export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? '';
+}
+
+function asOffered(proposal: Proposal, session: Session): ProposalView {
+  const { id, tool, input, intent, effect, order, at, channel } = proposal;
+  return {
+    id,
+    tool,
+    input,
+    intent,
+    effect,
+    order,
+    at,
+    channel,
+    sameSession: proposal.session === session.id,
+  };
 }
 
 /** An action as brains read it. */

@@ -33,6 +33,8 @@ export interface Context {
   orders: OrderView[];
   /** Actions on the table, oldest first: a yes to one of them may be carried out. */
   proposals: ProposalView[];
+  /** What was offered and has lapsed, oldest first: no yes reaches it any more. */
+  lapsed: ProposalView[];
   /** Actions done lately for this customer, oldest first. */
   done: DoneAction[];
   /** Facts by name: `size`, `carrier`, `availability` … */

@@ -19,6 +19,8 @@ export interface Manner {
   attachments: boolean;
   /** About how long an answer should be. */
   sentences: number;
+  /** How long to listen for more before an answer is begun, in milliseconds: who taps Enter mid-thought is answered once. */
+  gather: number;
 }
 
 /** Secrets and addresses of providers, for one store. A missing one closes its door. */

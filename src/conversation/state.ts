@@ -13,6 +13,8 @@ export interface Session {
   /** ISO time of her last message, and of ours. */
   heardAt: string | null;
   saidAt: string | null;
+  /** True of a call that is over: nothing said in it is heard any more. */
+  ended?: boolean;
 }
 
 /** What a session has said that nobody has answered: the pending turn. */
@@ -175,6 +177,7 @@ export function evolve(state: State, event: Event): State {
         ? evolve(state, { ...event, at: fact.said, fact: fact.event })
         : state;
     case 'session.ended':
+      return withSession(state, fact.session, (session) => ({ ...session, ended: true }));
     case 'file.arrived':
     case 'file.lost':
     case 'address.departed':
@@ -192,11 +195,33 @@ export function sessionOf(state: State, id: string): Session | undefined {
   return state.sessions.find((session) => session.id === id);
 }
 
+/** Where an answer reaches her: the session she spoke in last, and no call that is over. */
+export function answerable(state: State): Session | undefined {
+  return state.sessions.findLast(({ ended }) => !ended);
+}
+
+/** How long an offer stands: the moment it is looked at, and the store's days. */
+export interface OfferTerm {
+  /** ISO 8601. */
+  now: string;
+  days: number;
+}
+
 /**
  * Proposals that a session may say yes to: put to itself, or to a session whose assurance hers covers (a caller recognised by
- * her number may accept what was offered to her by mail). An anonymous offer binds only the session it was made in.
+ * her number may accept what was offered to her by mail). An anonymous offer binds only the session it was made in. An offer
+ * older than the store lets it stand has lapsed: a yes months later is to nothing.
  */
-export function proposalsFor(state: State, session: Session): Proposal[] {
+export function proposalsFor(state: State, session: Session, term: OfferTerm): Proposal[] {
+  return offeredTo(state, session).filter((proposal) => stands(proposal, term));
+}
+
+/** What was offered to a session and has lapsed: to be told of, never to be agreed to. */
+export function lapsedFor(state: State, session: Session, term: OfferTerm): Proposal[] {
+  return offeredTo(state, session).filter((proposal) => !stands(proposal, term));
+}
+
+function offeredTo(state: State, session: Session): Proposal[] {
   return state.proposals.filter(
     (proposal) =>
       proposal.session === session.id ||
@@ -204,6 +229,10 @@ export function proposalsFor(state: State, session: Session): Proposal[] {
         atLeast(proposal.assurance, 'recognised') &&
         atLeast(session.assurance, proposal.assurance)),
   );
+}
+
+function stands({ at }: Proposal, { now, days }: OfferTerm): boolean {
+  return Date.parse(now) - Date.parse(at) <= days * 86_400_000;
 }
 
 function withSession(state: State, id: string, change: (session: Session) => Session): State {

@@ -52,6 +52,7 @@ function manner(channel: Channel, over: Partial<Manner>): Manner {
     textLength: 1000,
     attachments: false,
     sentences: 3,
+    gather: 0,
     ...over,
   };
 }
@@ -243,12 +244,17 @@ export class World {
       history: this.history,
       tickets: this.tickets,
       orders: known ? this.orders : this.orders.filter(({ id }) => this.#claims.has(id)),
-      proposals: this.proposals,
+      proposals: this.proposals.filter((proposal) => this.#stands(proposal)),
+      lapsed: this.proposals.filter((proposal) => !this.#stands(proposal)),
       done: known ? this.done : [],
       facts: this.facts,
       control: this.control,
       ...over,
     };
+  }
+
+  #stands({ at }: ProposalView): boolean {
+    return Date.parse(this.now) - Date.parse(at) <= this.settings.limits.offerDays * 86_400_000;
   }
 
   #commit(asked: AskedMessage, steps: Step[]): Omit<Said, 'calls'> {

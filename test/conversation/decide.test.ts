@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TurnOutcome } from '../../src/conversation/decide.ts';
 import type { Fact, Proposal } from '../../src/conversation/events.ts';
-import { proposalsFor, sessionOf } from '../../src/conversation/state.ts';
+import { lapsedFor, proposalsFor, sessionOf } from '../../src/conversation/state.ts';
 import { noEntities } from '../../src/conversation/values.ts';
 import { fold, given, heard, opened } from './story.ts';
 
@@ -168,10 +168,30 @@ describe('proposals', () => {
     },
   });
   const mail = opened('mail', { channel: 'email', assurance: 'recognised', address: 'email:s@example.com' });
+  const term = { now: '2026-11-24T18:00:00Z', days: 7 };
   const onTable = (state: ReturnType<typeof fold>, session: string) => {
     const speaker = sessionOf(state, session);
-    return speaker ? proposalsFor(state, speaker).map(({ id }) => id) : [];
+    return speaker ? proposalsFor(state, speaker, term).map(({ id }) => id) : [];
   };
+
+  it('lapse: what stands to its last moment is not on the table after it', () => {
+    const state = fold([mail, proposal('p1')]);
+    const speaker = sessionOf(state, 'mail');
+    if (!speaker) throw new Error('no session');
+    const ids = (now: string) => ({
+      standing: proposalsFor(state, speaker, { now, days: 7 }).map(({ id }) => id),
+      lapsed: lapsedFor(state, speaker, { now, days: 7 }).map(({ id }) => id),
+    });
+    expect(ids('2026-12-01T07:15:00Z')).toEqual({ standing: ['p1'], lapsed: [] });
+    expect(ids('2026-12-01T07:15:00.001Z')).toEqual({ standing: [], lapsed: ['p1'] });
+  });
+
+  it('that lapsed are told to nobody who could not have accepted them', () => {
+    const chat = opened('chat', { assurance: 'claimed' });
+    const state = fold([mail, chat, proposal('p1')]);
+    const speaker = sessionOf(state, 'chat');
+    expect(speaker && lapsedFor(state, speaker, { now: '2027-06-01T00:00:00Z', days: 7 })).toEqual([]);
+  });
 
   it('put by mail may be accepted by a caller who is known as well', () => {
     const call = opened('call', { channel: 'voice', assurance: 'recognised' });

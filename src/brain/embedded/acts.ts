@@ -39,7 +39,24 @@ export type HandoverReason =
   | 'order_change'
   | 'not_understood'
   | 'unavailable'
+  /** She sent it back, and nothing shows it. */
+  | 'untracked_return'
   | 'policy';
+
+/** What a colleague will most likely have to do. */
+export type NextStep =
+  | 'inquiry'
+  | 'change_before_dispatch'
+  | 'change_details'
+  | 'check_payment'
+  | 'replace'
+  | 'settle'
+  | 'follow_return'
+  | 'find_return'
+  | 'cancel'
+  | 'goodwill'
+  | 'start_return'
+  | 'answer';
 
 /** What a stronger proof of identity is wanted for. */
 export type Guarded =
@@ -73,7 +90,10 @@ export type Act =
   | { type: 'cannot_hear' }
   | { type: 'no_words' }
   // Finding the order
-  | { type: 'ask_order'; contact: boolean }
+  /** `earlier`: she wrote before, elsewhere, and wants to go on from there. */
+  | { type: 'ask_order'; contact: boolean; earlier: boolean }
+  /** What was said elsewhere is not read out to somebody unproven; the order is gone on with. */
+  | { type: 'elsewhere' }
   | { type: 'ask_contact'; order: string; again: boolean }
   | { type: 'which_order'; orders: { id: string; piece: Piece; more: number }[] }
   | { type: 'which_item'; order: string; items: Piece[] }
@@ -90,6 +110,10 @@ export type Act =
       problem: Problem | null;
       lastDay: string;
       daysLeft: number;
+      /** It was offered a moment ago: only what she asks now is told. */
+      again: boolean;
+      /** What she asks about it: what it costs, or what if the label is lost. */
+      asked: 'cost' | 'label' | null;
       toAddressOnFile: boolean;
     }
   | {
@@ -125,7 +149,7 @@ export type Act =
       type: 'settle';
       exchange: { from: Piece; to: Piece } | null;
       soldOut: Piece | null;
-      ask: 'size' | 'which' | 'by_email';
+      ask: 'size' | 'which' | 'several' | 'by_email';
     }
   // Exchanges
   | { type: 'offer_exchange'; order: string; from: Piece; to: Piece }
@@ -166,6 +190,8 @@ export type Act =
       days: number;
     }
   | { type: 'refund_instead'; to: Piece }
+  /** Neither a return nor a refund is on record. */
+  | { type: 'no_refund_known'; order: string }
   // Cancellations
   | { type: 'offer_cancel'; order: string; amount: number; currency: string }
   | { type: 'cancel_done'; order: string; amount: number; currency: string }
@@ -235,12 +261,14 @@ export type Act =
   | { type: 'confirm'; effect: string }
   | { type: 'nothing_to_confirm'; lately: string | null }
   | { type: 'offer_expired' }
+  /** What was offered then no longer stands. */
+  | { type: 'offer_lapsed'; at: string }
   | { type: 'undone'; order: string; what: 'exchange' | 'return' }
   | { type: 'undo_impossible'; order: string; what: 'exchange' | 'return' }
   | { type: 'undo_nothing' }
   // People
   | { type: 'handover'; reason: HandoverReason; opening: Opening }
-  | { type: 'still_waiting'; opening: Opening }
+  | { type: 'still_waiting'; opening: Opening; order: string | null }
   | { type: 'clarify'; order: string | null };
 
 export type ActType = Act['type'];

@@ -12,7 +12,7 @@ import { languageOf } from './language/index.ts';
 import { learn } from './learn.ts';
 import { lastSaid, orderWasAsked, pendingReading } from './memory.ts';
 import { plan } from './plan/plan.ts';
-import { emptyReply, type Scene } from './scene.ts';
+import { emptyReply, offerColleague, type Scene } from './scene.ts';
 import { fold } from './text.ts';
 import { ticketSteps } from './tickets.ts';
 import { continued, type Understanding, understand } from './understand.ts';
@@ -28,6 +28,7 @@ export const embeddedBrain: Brain = {
     if (context.control === 'advisor') scene.reply.silence = 'an advisor has the floor';
     else await plan(scene);
     if (signal.aborted) return;
+    if (repeatsItself(scene)) offerColleague(scene);
     learn(scene);
     const { reply } = scene;
     for (const text of reply.silence === null ? express(scene) : []) yield { type: 'text', text };
@@ -43,6 +44,15 @@ export const embeddedBrain: Brain = {
     if (reply.silence !== null) yield { type: 'silence', reason: reply.silence };
   },
 };
+
+/** True when the very words she was not content with would be said again: then a person is offered with them. */
+function repeatsItself(scene: Scene): boolean {
+  const { reply, context } = scene;
+  if (reply.handover || reply.silence !== null || reply.acts.some(({ type }) => type === 'offer_person'))
+    return false;
+  const last = lastSaid(context);
+  return last?.author === 'assistant' && last.text.trim() === express(scene).join('').trim();
+}
 
 function sceneOf(context: Context, toolbox: Toolbox): Scene {
   const language = languageOf(context.locale);

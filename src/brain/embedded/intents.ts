@@ -145,7 +145,12 @@ function explain(readings: Readings, rivals: typeof IN_A_MESSAGE, margin = 0): v
   }
 }
 
-function meant(pattern: Parameters<typeof matches>[0], sentence: Sentence, compiled: Compiled): boolean {
+/** That a pattern is said, and not denied. */
+export function meant(
+  pattern: Parameters<typeof matches>[0],
+  sentence: Sentence,
+  compiled: Compiled,
+): boolean {
   for (const span of matches(pattern, sentence.tokens, compiled.negators)) {
     if (!negated(span, sentence, compiled)) return true;
   }

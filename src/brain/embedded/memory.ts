@@ -48,9 +48,13 @@ export function pendingReading(context: Context, compiled: Compiled, today: stri
       known: context.orders.map(({ id }) => id),
       expectsOrder: intent !== null && !MANNERS.includes(intent),
     });
-    pending = continued(reading, pending, false);
+    // A question back ("which ones do I have?") leaves what she wanted open.
+    const wants = reading.intents.length > 0 || reading.polarity !== null;
+    const next = continued(reading, pending, false);
+    if (wants || next !== reading || !pending) pending = next;
   }
-  return pending?.intents.some(({ intent }) => !MANNERS.includes(intent)) ? pending : null;
+  const kept = pending?.refers.earlier || pending?.intents.some(({ intent }) => !MANNERS.includes(intent));
+  return kept ? pending : null;
 }
 
 /** True when the assistant's last words here were that it had not understood. */
@@ -143,7 +147,7 @@ export function contactGiven(context: Context): string | null {
   return null;
 }
 
-/** How far back a letter reaches when it refers to what was said elsewhere. */
+/** How far back a letter reaches for what was said elsewhere; who refers to it herself is taken back as far as she goes. */
 const RECENT_DAYS = 21;
 
 /**
@@ -160,7 +164,8 @@ export function spokenElsewhere(
     const { author, sameSession, channel, at, testimony } = exchange;
     if (author !== 'customer' || sameSession || channel === context.channel || (testimony && !refersToIt))
       continue;
-    if (daysBetween(localTime(at, context.store.timeZone).day, today) > RECENT_DAYS) return null;
+    const old = daysBetween(localTime(at, context.store.timeZone).day, today) > RECENT_DAYS;
+    if (old && !refersToIt) return null;
     const named = [...exchange.entities.orders, ...knownIn(exchange.text, context)];
     if (named.includes(order) || (named.length === 0 && context.orders.length === 1)) return { at, channel };
   }

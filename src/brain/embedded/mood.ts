@@ -1,4 +1,5 @@
 import type { Compiled } from './compiled.ts';
+import { meant } from './intents.ts';
 import { found } from './match.ts';
 import type { Sentence } from './text.ts';
 
@@ -6,9 +7,13 @@ import type { Sentence } from './text.ts';
 export function moodOf(text: string, sentences: readonly Sentence[], compiled: Compiled): number | null {
   const count = (patterns: Compiled['praise']) =>
     sentences.filter(({ tokens }) => found(patterns, tokens)).length;
-  const praise = count(compiled.praise);
+  const praised = sentences.filter((sentence) =>
+    compiled.praise.some((pattern) => meant(pattern, sentence, compiled)),
+  ).length;
   const anger = count(compiled.anger);
   const insults = count(compiled.insults);
+  // Praise beside anger is irony more often than not.
+  const praise = anger + insults > 0 ? 0 : praised;
   const shouting = shouts(text);
   if (praise + anger + insults === 0 && !shouting) return null;
   const mood = 0.5 + 0.3 * Math.min(praise, 2) - 0.3 * anger - 0.4 * insults - (shouting ? 0.2 : 0);

@@ -24,6 +24,7 @@ export interface PickUp {
 /** News older than this is no longer what she calls about. */
 const FRESH_DAYS = 30;
 
+const Undone = z.object({ undone: z.enum(['exchange', 'return']) });
 const Exchanged = z.object({
   to: z.object({ title: z.string(), options: z.record(z.string(), z.string()) }),
 });
@@ -42,7 +43,14 @@ function latestNews(context: PickUp): string | null {
   const past = (at: string) => formats.past(localTime(at, context.timeZone), today);
   const fresh = (at: string) => daysBetween(localTime(at, context.timeZone).day, today) <= FRESH_DAYS;
   const events: { at: string; text: string }[] = [];
+  const undone = ({ tool, order, at }: DoneAction) =>
+    context.done.some((later) => {
+      if (later.tool !== 'undo' || later.order !== order || later.at < at) return false;
+      const what = Undone.safeParse(later.output).data?.undone;
+      return what === 'return' || (what === 'exchange' && tool === 'exchange_item');
+    });
   for (const action of context.done) {
+    if (undone(action)) continue;
     const text = action.order && newsOf(action, action.order);
     if (text) events.push({ at: action.at, text });
   }
@@ -50,6 +58,10 @@ function latestNews(context: PickUp): string | null {
     const { order, at } = context.lastSent;
     events.push({ at, text: service.news.labelSent(order, past(at)) });
   }
+  const waiting = context.tickets.find(
+    ({ status, order, at }) => order && status === 'escalated' && fresh(at),
+  );
+  if (waiting?.order) return service.news.waiting(waiting.order);
   const latest = events.filter(({ at }) => fresh(at)).sort((a, b) => Date.parse(b.at) - Date.parse(a.at))[0];
   if (latest) return latest.text;
   const open = context.tickets.find(({ status, order, at }) => order && status !== 'resolved' && fresh(at));

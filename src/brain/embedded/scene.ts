@@ -35,7 +35,7 @@ export interface Reply {
   proposals: ProposalDraft[];
   choices: Choice[];
   attachments: Attachment[];
-  ticket: TicketWish | null;
+  tickets: TicketWish[];
   facts: Map<string, string>;
   handover: { reason: string; summary: string } | null;
   silence: string | null;
@@ -73,7 +73,7 @@ export function emptyReply(): Reply {
     proposals: [],
     choices: [],
     attachments: [],
-    ticket: null,
+    tickets: [],
     facts: new Map(),
     handover: null,
     silence: null,
@@ -96,9 +96,7 @@ export function offerHuman(scene: Scene): void {
   scene.reply.choices.push({ id: 'human', label: scene.language.labels.human });
 }
 
-const RANK = { resolve: 1, refuse: 2, pause: 3, open: 4, escalate: 5 } as const;
-
-/** The turn's problem, as it stands last; when it touches several, the one that stays open longest is kept. */
+/** What becomes of a problem the turn is about, as it stands last. */
 export function ticket(
   scene: Scene,
   intent: Intent,
@@ -106,11 +104,10 @@ export function ticket(
   end: TicketWish['end'],
   piece?: string,
 ): void {
-  const before = scene.reply.ticket;
-  const same = before && before.order === order && sameProblem(before.intent, intent);
-  if (before && !same && RANK[before.end] >= RANK[end]) return;
-  if (same && before.end === 'escalate') return;
+  const { tickets } = scene.reply;
+  const at = tickets.findIndex((wish) => wish.order === order && sameProblem(wish.intent, intent));
+  if (tickets[at]?.end === 'escalate') return;
   const { topic } = scene.language.briefing;
   const subject = [topic[intent], order && `#${order}`, piece].filter(Boolean).join(' · ');
-  scene.reply.ticket = { intent, order, subject, end };
+  tickets.splice(at < 0 ? tickets.length : at, 1, { intent, order, subject, end });
 }

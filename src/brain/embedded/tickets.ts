@@ -6,11 +6,29 @@ import type { Scene, TicketWish } from './scene.ts';
 /** A closed problem that comes back within this time is the same one, opened again. */
 const REOPENS_MS = 14 * 86_400_000;
 
-/** One problem, one ticket, whatever the channel: continues the one that is open, or opens one. */
+const RANK = { resolve: 1, refuse: 2, pause: 3, open: 4, escalate: 5 } as const;
+
+/** One problem, one ticket, whatever the channel: continues the one that is open, or opens one. The main problem comes first. */
 export function ticketSteps(scene: Scene): TicketStep[] {
-  const wish = scene.reply.ticket;
-  if (!wish) return [];
-  const existing = ticketFor(scene, wish);
+  const taken = new Set<string>();
+  return problemsOf(scene.reply.tickets).flatMap((wish) => {
+    const existing = ticketFor(scene, wish);
+    if (existing && taken.has(existing.id)) return [];
+    if (existing) taken.add(existing.id);
+    return stepsOf(wish, existing);
+  });
+}
+
+/** The problem that stays open longest is the main one; beside it stand those about something else, not passing answers. */
+function problemsOf(wishes: readonly TicketWish[]): TicketWish[] {
+  const [main, ...others] = wishes.toSorted((a, b) => RANK[b.end] - RANK[a.end]);
+  if (!main) return [];
+  const apart = (wish: TicketWish) =>
+    wish.order !== null && main.order !== null && (wish.order !== main.order || RANK[wish.end] >= RANK.pause);
+  return [main, ...others.filter(apart)];
+}
+
+function stepsOf(wish: TicketWish, existing: TicketView | null): TicketStep[] {
   if (!existing) {
     const open: TicketStep = { op: 'open', intent: wish.intent, order: wish.order, subject: wish.subject };
     return wish.end === 'open' ? [open] : [open, ending(wish.end, null)];

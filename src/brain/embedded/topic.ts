@@ -29,6 +29,11 @@ export function openReturn(order: OrderView, line?: string): OrderView['returns'
   return order.returns.find(({ status, lines }) => status === 'open' && fits(lines)) ?? null;
 }
 
+/** The return that takes a line back, on its way or in. */
+export function returnOfLine(order: OrderView, line: string): OrderView['returns'][number] | null {
+  return order.returns.find(({ status, lines }) => status !== 'undone' && lines.includes(line)) ?? null;
+}
+
 export function liveExchange(order: OrderView, line?: string): OrderView['exchanges'][number] | null {
   const fits = (other: string) => line === undefined || line === other;
   return order.exchanges.findLast(({ status, line: other }) => status !== 'undone' && fits(other)) ?? null;
@@ -95,15 +100,30 @@ export function currentOrder(scene: Scene): OrderView | null {
   const { context, reading } = scene;
   const ids = [
     ...reading.named.orders,
-    ...(scene.reply.ticket?.order ? [scene.reply.ticket.order] : []),
+    ...scene.reply.tickets.map(({ order }) => order),
     ...context.tickets.filter(({ status }) => status !== 'resolved').map(({ order }) => order),
     ...ordersMentioned(context, ({ sameSession }) => sameSession),
   ];
+  const [meant, ...more] = scene.orders.filter((order) => itemsMeant(scene, order).length > 0);
+  if (reading.named.orders.length === 0 && meant && more.length === 0) return meant;
+  // "My 249 euros": the order that cost that.
+  const worth = scene.orders.filter(({ total, currency }) =>
+    reading.named.amounts.some((amount) => amount.currency === currency && minor(amount) === total),
+  );
+  if (reading.named.orders.length === 0 && worth.length === 1 && worth[0]) return worth[0];
   for (const id of ids) {
     const order = scene.orders.find((candidate) => candidate.id === id);
     if (order) return order;
   }
   return scene.orders.length === 1 ? (scene.orders[0] ?? null) : null;
+}
+
+function minor({ value, currency }: { value: number; currency: string }): number {
+  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+  }).resolvedOptions();
+  return Math.round(value * 10 ** maximumFractionDigits);
 }
 
 /** The order something was done for last. */
@@ -194,8 +214,22 @@ function time(at: string | null): number {
   return at ? Date.parse(at) : 0;
 }
 
+/** Items that the message names one by one: "the dress and the belt", and no "dress" of an order with two. */
+export function itemsNamedApart({ reading }: Scene, order: OrderView): Item[] {
+  const said = new Set(reading.words.map(concept));
+  const parts = order.items.map(({ title }) => new Set(titleWords(title).map(concept)));
+  const named = order.items.filter((_, i) =>
+    [...(parts[i] ?? [])].some(
+      (part) => said.has(part) && parts.every((other, j) => i === j || !other.has(part)),
+    ),
+  );
+  return named.length > 1 ? named : [];
+}
+
 /** Items of an order that the message names by product words, size or colour, best match only. */
 export function itemsMeant(scene: Scene, order: OrderView): Item[] {
+  const apart = itemsNamedApart(scene, order);
+  if (apart.length > 0) return apart;
   const store = new Set(titleWords(scene.context.store.name));
   const exchange = liveExchange(order);
   let best = 0;

@@ -114,7 +114,8 @@ export function continued(
     pressed ||
     named.orders.length + named.emails.length + named.phones.length + named.postcodes.length > 0 ||
     named.sizes.length + named.colours.length + named.numbers.length + named.products.length > 0 ||
-    own.problem !== null;
+    own.problem !== null ||
+    own.says.has('everything');
   if (!pending || wants || asks || !gives || (own.polarity === 'no' && !pressed)) return own;
   const shelf = named.sizes.length + named.colours.length > 0 || own.wish.otherColour;
   const kept = pending.words

@@ -10,5 +10,6 @@ export const chat: LiveChannel = {
     textLength: 4_000,
     attachments: true,
     sentences: 5,
+    gather: 0,
   },
 };

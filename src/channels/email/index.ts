@@ -11,6 +11,7 @@ export const email: PostedChannel = {
     textLength: 20_000,
     attachments: true,
     sentences: 8,
+    gather: 0,
   },
   deliver,
 };

@@ -10,5 +10,6 @@ export const voice: LiveChannel = {
     textLength: 600,
     attachments: false,
     sentences: 3,
+    gather: 0,
   },
 };

@@ -12,6 +12,7 @@ export const whatsapp: PostedChannel = {
     textLength: TEXT_MOST,
     attachments: true,
     sentences: 4,
+    gather: 800,
   },
   deliver,
   invite,

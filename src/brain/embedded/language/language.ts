@@ -2,7 +2,7 @@ import type { Manner } from '../../../channels/channel.ts';
 import type { Assurance, Channel, Intent } from '../../../conversation/values.ts';
 import type { ReturnOutput } from '../../../tools/tool.ts';
 import type { DoneAction, StoreView } from '../../context.ts';
-import type { ActOf, ActType, Piece, Problem } from '../acts.ts';
+import type { ActOf, ActType, NextStep, Piece, Problem } from '../acts.ts';
 
 /** A language: all that the engine knows about one. Adding one means writing one of these and listing it in `index.ts`. */
 export interface Language {
@@ -153,6 +153,16 @@ export type Sign =
   | 'drop_off'
   /** Has her parcel come back to the shop? */
   | 'received'
+  /** Everything of an order, or both things. */
+  | 'everything'
+  /** What a return costs. */
+  | 'cost'
+  /** A label that cannot be found, or might get lost. */
+  | 'lost_label'
+  /** "So what now?" */
+  | 'next_step'
+  /** She asks what there is to choose from. */
+  | 'which'
   /** How much, or when, she is paid back. */
   | 'payback'
   | 'weekend'
@@ -237,22 +247,30 @@ export interface Briefing {
   topic: Record<Intent, string>;
   problem: Record<Problem, string>;
   assurance: Record<Assurance, string>;
+  /** The likely next step; the day is the last one to hand a parcel in, where there is one. */
+  next: Record<NextStep, (day: string | null) => string>;
   summary(parts: BriefingParts): string;
   /** Writes in the shop of which nobody knows whether they took effect. */
   unfinished(actions: { what: string; order: string | null }[]): string;
 }
 
-interface BriefingParts {
+export interface BriefingParts {
   name: string | null;
   assurance: Assurance;
+  /** Where she asks for it ("on the phone"). */
+  channel: string;
+  upset: boolean;
   reason: string;
-  order: { id: string; status: string; pieces: string } | null;
+  order: { id: string; status: string; delivered: string | null; pieces: string; total: string } | null;
   problem: string | null;
-  /** Where and when she spoke of it before, oldest first; testimony is marked as such. */
-  earlier: { channel: string; when: string; claimed: boolean }[];
+  /** Her own words, oldest first; what was said by somebody who only claimed to be her is marked. */
+  said: { channel: string; when: string; claimed: boolean; quote: string }[];
   done: string[];
   open: string[];
-  upset: boolean;
+  /** When she was told that somebody answers; null when that is now. */
+  answered: string | null;
+  /** The likely next step, as a sentence. */
+  next: string;
 }
 
 /** A proposal's exact effect in the customer's words. */
@@ -295,6 +313,8 @@ export interface ServiceTexts {
     refundChosen(order: string, when: string): string;
     cancelled(order: string, when: string): string;
     discussed(order: string, when: string): string;
+    /** It waits for a person. */
+    waiting(order: string): string;
   };
   introduction: Record<Channel, (store: string) => string>;
   system: Record<SystemKey, (data: Record<string, string>) => string>;

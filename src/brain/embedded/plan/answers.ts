@@ -3,12 +3,13 @@ import type { ToolTypes } from '../../../tools/tool.ts';
 import type { ProposalView } from '../../context.ts';
 import { lastWish, personOffered } from '../memory.ts';
 import { act, isKnown, pastDay, type Scene, ticket } from '../scene.ts';
-import { currentOrder, lineMeant, liveExchange, lookUp, openReturn, pieceOf } from '../topic.ts';
+import { currentOrder, lineMeant, liveExchange, openReturn, pieceOf } from '../topic.ts';
 import { proposeUndo, repropose } from './again.ts';
-import { needOrder, refused } from './ask.ts';
+import { needOrder, orderOf, refused } from './ask.ts';
 import { cancel } from './cancellations.ts';
 import { doneText } from './done.ts';
 import { exchange } from './exchanges.ts';
+import { planLapsed } from './lapsed.ts';
 import { offeredHere, offerOf } from './offers.ts';
 import { handOver } from './people.ts';
 import { settle } from './refunds.ts';
@@ -50,13 +51,6 @@ export async function accept(scene: Scene, proposal: ProposalView): Promise<void
   }
 }
 
-async function orderOf(scene: Scene, id: string): Promise<OrderView | null> {
-  const seen = scene.orders.find((order) => order.id === id);
-  if (seen) return seen;
-  const found = await lookUp(scene, id);
-  return found.kind === 'one' ? found.order : null;
-}
-
 /** A plain yes: to the one proposal made here; asked back when there are two, or when it was made elsewhere. */
 export async function planYes(scene: Scene): Promise<void> {
   const { context, reading } = scene;
@@ -83,6 +77,8 @@ export async function planYes(scene: Scene): Promise<void> {
     return repropose(scene, here);
   }
   if (only) return accept(scene, only);
+  const late = context.lapsed.findLast(({ sameSession }) => sameSession);
+  if (late) return planLapsed(scene, late);
   const latest = context.proposals.findLast(({ sameSession }) => !sameSession)?.at;
   const elsewhere = context.proposals.filter(({ at, sameSession }) => !sameSession && at === latest);
   const spokenHere = context.history.some(({ sameSession, author }) => sameSession && author === 'customer');
@@ -131,7 +127,7 @@ export async function planPause(scene: Scene): Promise<void> {
   const open = scene.context.tickets.find(
     ({ status, order: about }) => status !== 'resolved' && (!order || about === order.id),
   );
-  const refused = scene.reply.ticket?.end === 'refuse';
+  const refused = scene.reply.tickets.some(({ end }) => end === 'refuse');
   if (!refused && (open || order))
     ticket(
       scene,

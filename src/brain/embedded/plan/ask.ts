@@ -5,7 +5,17 @@ import type { Refusal } from '../../../tools/tool.ts';
 import type { Guarded } from '../acts.ts';
 import { lastSaid, orderWasAsked } from '../memory.ts';
 import { act, isKnown, offerHuman, type Scene, ticket } from '../scene.ts';
-import { contactOf, itemsMeant, openReturn, orderFor, type Purpose, pieceOf } from '../topic.ts';
+import {
+  contactOf,
+  itemsMeant,
+  itemsNamedApart,
+  lookUp,
+  openReturn,
+  orderFor,
+  type Purpose,
+  pieceOf,
+  returnOfLine,
+} from '../topic.ts';
 import { handOver } from './people.ts';
 
 /*
@@ -30,10 +40,27 @@ export async function needOrder(scene: Scene, purpose: Purpose, intent: Intent):
     act(scene, { type: 'needs_proof', for: 'order', known: false });
     offerHuman(scene);
   } else if (!scene.reply.acts.some(({ type }) => type === 'ask_order')) {
-    act(scene, { type: 'ask_order', contact: wantsContact(scene) });
+    const { earlier } = scene.reading.refers;
+    act(scene, { type: 'ask_order', contact: wantsContact(scene), earlier });
   }
   ticket(scene, intent, null, 'open');
   return null;
+}
+
+/** An order by its number, as far as this session may see it. */
+export async function orderOf(scene: Scene, id: string): Promise<OrderView | null> {
+  const found = await lookUp(scene, id);
+  return found.kind === 'one' ? found.order : null;
+}
+
+/** Everything she wants it done to: all that is left of the order, what she named one by one, or the one line in question. */
+export function needItems(scene: Scene, order: OrderView, intent: Intent): Item[] | null {
+  const left = order.items.filter(({ line }) => !returnOfLine(order, line));
+  if (left.length > 1 && scene.reading.says.has('everything')) return left;
+  const named = itemsNamedApart(scene, order);
+  if (named.length > 1) return named;
+  const item = needItem(scene, order, intent);
+  return item && [item];
 }
 
 /** The line in question, or null when she was asked which one. */
@@ -74,7 +101,7 @@ function spokenOf(scene: Scene, order: OrderView): Item | null {
   return null;
 }
 
-function askWhich(scene: Scene, orders: OrderView[]) {
+export function askWhich(scene: Scene, orders: OrderView[]) {
   const list = orders.flatMap((order) => {
     const [first] = order.items;
     return first ? [{ id: order.id, piece: pieceOf(first), more: order.items.length - 1 }] : [];

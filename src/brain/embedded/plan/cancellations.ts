@@ -24,7 +24,7 @@ export async function planCancel(scene: Scene, asks: boolean): Promise<void> {
       item &&
       order.items.length === 1
     ) {
-      proposeReturn(scene, order, item, null);
+      proposeReturn(scene, order, [item], null);
     }
     return ticket(scene, 'cancellation', order.id, 'refuse');
   }

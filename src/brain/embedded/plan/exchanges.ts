@@ -3,13 +3,13 @@ import type { Item } from '../../../shop/shop.ts';
 import type { Problem } from '../acts.ts';
 import { colourOf, sizeOf, sizeRank } from '../options.ts';
 import { act, isKnown, offerColleague, offerHuman, pastDay, propose, type Scene, ticket } from '../scene.ts';
-import { liveExchange, openReturn, pieceOf } from '../topic.ts';
+import { itemsNamedApart, liveExchange, openReturn, pieceOf } from '../topic.ts';
 import { needItem, needOrder, refused } from './ask.ts';
 import { productOf } from './catalogue.ts';
 import { onTable } from './offers.ts';
 import { handOver } from './people.ts';
 import { proposeRefund, tellRefund } from './refunds.ts';
-import { closed, discussed, offerReturn, proposeReturn, remember } from './returns.ts';
+import { closed, discussed, offerReturn, proposeReturn, remember, returnStanding } from './returns.ts';
 import { choose } from './target.ts';
 import { leftOf, type Variant, variantsOf } from './variants.ts';
 
@@ -17,6 +17,9 @@ import { leftOf, type Variant, variantsOf } from './variants.ts';
 export async function planExchange(scene: Scene, asks: boolean): Promise<void> {
   const order = await needOrder(scene, 'return', 'exchange');
   if (!order) return;
+  // Different wishes for different things of one parcel are a colleague's to sort out.
+  if (itemsNamedApart(scene, order).length > 1 && scene.reading.says.has('payback'))
+    return handOver(scene, 'policy', 'exchange', order.id);
   const item = needItem(scene, order, 'exchange');
   if (!item) return;
   const standing = liveExchange(order, item.line);
@@ -28,6 +31,7 @@ export async function planExchange(scene: Scene, asks: boolean): Promise<void> {
     act(scene, { type: 'offer_person' });
     return offerHuman(scene);
   }
+  if (back && pastDay(scene, back.deadline)) return returnStanding(scene, order, item.line);
   if (!back && !order.returnable.open) return closed(scene, order);
   discussed(scene, order);
   const problem = remember(scene, order, item);
@@ -60,7 +64,7 @@ export async function planExchange(scene: Scene, asks: boolean): Promise<void> {
       if (!isKnown(scene)) {
         act(scene, { type: 'in_stock', from: pieceOf(item), to: variant });
         // Sending it back is the first step of an exchange, and one that a stranger may begin.
-        if (!back) return offerReturn(scene, order, item, problem);
+        if (!back) return offerReturn(scene, order, [item], problem);
         act(scene, { type: 'needs_proof', for: 'exchange', known: false });
         return offerHuman(scene);
       }
@@ -199,7 +203,7 @@ function alternatives(scene: Scene, order: OrderView, item: Item, left: Variant[
   const standing = openReturn(order, item.line);
   const undecided = standing?.settlement === 'undecided' ? standing.id : returnId;
   if (undecided) proposeRefund(scene, order, undecided);
-  else if (left.length === 0 && order.returnable.open) proposeReturn(scene, order, item, null);
+  else if (left.length === 0 && order.returnable.open) proposeReturn(scene, order, [item], null);
 }
 
 export function exchangeStanding(

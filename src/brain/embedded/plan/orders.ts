@@ -4,10 +4,10 @@ import { addDays, daysBetween, localTime } from '../calendar.ts';
 import { problemFact } from '../memory.ts';
 import { act, offerHuman, pastDay, type Scene, ticket } from '../scene.ts';
 import { itemsMeant, lineMeant, liveExchange, lookUp, openReturn, orderFor, pieceOf } from '../topic.ts';
-import { needItem, needOrder } from './ask.ts';
+import { needItem, needItems, needOrder } from './ask.ts';
 import { exchangeStanding } from './exchanges.ts';
 import { handOver } from './people.ts';
-import { discussed, proposeReturn, returnStanding } from './returns.ts';
+import { closed, discussed, offerReturn, proposeReturn, rememberAll, returnStanding } from './returns.ts';
 
 /** Late by more than this, a parcel is looked for. */
 const GRACE_DAYS = 3;
@@ -58,6 +58,18 @@ async function tellStatus(scene: Scene, order: OrderView): Promise<void> {
   });
   if (back && late) return returnStanding(scene, order, back.lines[0]);
   ticket(scene, 'order_status', order.id, 'resolve', item.title);
+}
+
+/** Where her order stands and what she can do about it. */
+export async function planStanding(scene: Scene, order: OrderView): Promise<void> {
+  const exchange = liveExchange(order);
+  if (exchange) return exchangeStanding(scene, order, exchange);
+  const back = openReturn(order);
+  if (back) return returnStanding(scene, order, back.lines[0]);
+  if (order.status !== 'delivered') return tellStatus(scene, order);
+  if (!order.returnable.open) return closed(scene, order);
+  const items = needItems(scene, order, 'return');
+  if (items) offerReturn(scene, order, items, rememberAll(scene, order, items));
 }
 
 /** It should be there and is not. */
@@ -120,6 +132,12 @@ export async function planFault(
   if (!order) return;
   const only = order.items.length === 1 ? null : (lineMeant(scene, order) ?? null);
   if (order.items.length === 1 || only) scene.reply.facts.set(problemFact(order.id, only), problem);
+  const before = scene.context.tickets.find(
+    ({ intent, status, order: about }) => intent === problem && status !== 'resolved' && about === order.id,
+  );
+  // What was offered was money back; she wants the thing.
+  if (before && scene.reading.says.has('replacement'))
+    return handOver(scene, 'replacement', problem, order.id);
   discussed(scene, order);
   const back = openReturn(order, lineMeant(scene, order));
   if (back) return returnStanding(scene, order, back.lines[0]);
@@ -131,7 +149,7 @@ export async function planFault(
   if (!item) return;
   const photo = scene.context.asked.some(({ attachments }) => attachments.length > 0);
   act(scene, { type: 'fault', order: order.id, items: [pieceOf(item)], problem, photo });
-  proposeReturn(scene, order, item, problem);
+  proposeReturn(scene, order, [item], problem);
   offerHuman(scene);
   ticket(scene, problem, order.id, 'open', item.title);
 }

@@ -1,15 +1,16 @@
 import type { Intent } from '../../../conversation/values.ts';
 import type { Mode } from '../intents.ts';
-import { lastWish } from '../memory.ts';
+import { lastSaid, lastWish } from '../memory.ts';
 import { act, isKnown, offerHuman, type Scene, ticket } from '../scene.ts';
 import { currentOrder, itemsMeant, openReturn } from '../topic.ts';
 import { accept, planNo, planPause, planUndo, planYes } from './answers.ts';
-import { needOrder } from './ask.ts';
+import { askWhich, needItem, needOrder } from './ask.ts';
 import { planCancel } from './cancellations.ts';
 import { planExchange } from './exchanges.ts';
+import { planLapsed } from './lapsed.ts';
 import { notUnderstood, planManners, soothe, unreadable } from './manners.ts';
 import { offeredHere } from './offers.ts';
-import { planFault, planMissing, planStatus } from './orders.ts';
+import { planFault, planMissing, planStanding, planStatus } from './orders.ts';
 import { handOver } from './people.ts';
 import { planRefund } from './refunds.ts';
 import { planReturn } from './returns.ts';
@@ -26,8 +27,11 @@ export async function plan(scene: Scene): Promise<void> {
 async function answer(scene: Scene): Promise<void> {
   const { reading, choice, context } = scene;
   if (choice?.startsWith('accept:')) {
-    const proposal = context.proposals.find(({ id }) => id === choice.slice('accept:'.length));
-    return proposal ? accept(scene, proposal) : act(scene, { type: 'offer_expired' });
+    const pressed = ({ id }: { id: string }) => id === choice.slice('accept:'.length);
+    const proposal = context.proposals.find(pressed);
+    const late = context.lapsed.find(pressed);
+    if (proposal) return accept(scene, proposal);
+    return late ? planLapsed(scene, late) : act(scene, { type: 'offer_expired' });
   }
   if (choice === 'human') return handOver(scene, 'requested', 'human', null);
   if (unreadable(scene)) return;
@@ -46,6 +50,7 @@ async function answer(scene: Scene): Promise<void> {
   if (answered(scene)) return;
   // A number and nothing else: where that order stands is what helps most.
   if (reading.says.has('window') && (await followsUp(scene))) return;
+  if (reading.refers.earlier && reading.named.orders.length > 0) return goOnHere(scene);
   if (reading.named.orders.length > 0 || choice?.startsWith('order:')) return planStatus(scene);
   if (await followsUp(scene)) return;
   if (reading.refers.earlier && (await goOn(scene))) return;
@@ -84,6 +89,21 @@ async function followsUp(scene: Scene): Promise<boolean> {
     await planExchange(scene, false);
     return true;
   }
+  // "So what now?"
+  const current = currentOrder(scene);
+  if (few && current && reading.says.has('next_step')) {
+    if (context.control === 'assistant') await planStanding(scene, current);
+    else handOver(scene, 'requested', 'human', current.id);
+    return true;
+  }
+  // "Which ones do I have?", asked back after a list
+  const listed = lastSaid(context)?.choices.filter(({ id }) => /^(order|item):/.test(id)) ?? [];
+  if (few && listed.length > 0 && reading.says.has('which')) {
+    const orders = scene.orders.filter(({ id }) => listed.some((choice) => choice.id.split(':')[1] === id));
+    if (orders.length > 1) askWhich(scene, orders);
+    else if (orders[0]) needItem(scene, orders[0], 'return');
+    return true;
+  }
   // "I would rather have the right one"
   const fault = context.tickets.find(
     ({ intent, status }) => status !== 'resolved' && (intent === 'wrong_item' || intent === 'damaged_item'),
@@ -118,6 +138,14 @@ async function goOn(scene: Scene): Promise<boolean> {
   if (open) await planWish(scene, open.intent, 'tell');
   else if (!isKnown(scene) && scene.orders.length === 0) await needOrder(scene, 'status', 'other');
   return answered(scene);
+}
+
+/** She proved which order, in the middle of what was begun elsewhere: her words there stay there, the order is gone on with. */
+async function goOnHere(scene: Scene): Promise<void> {
+  const order = await needOrder(scene, 'return', 'other');
+  if (!order) return;
+  if (!isKnown(scene)) act(scene, { type: 'elsewhere' });
+  return planStanding(scene, order);
 }
 
 /** Yes and no; true when that was all there was to answer. */

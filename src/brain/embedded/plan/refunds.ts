@@ -1,10 +1,11 @@
 import type { OrderView } from '../../../identity/view.ts';
-import { act, isKnown, offerHuman, propose, type Scene, ticket } from '../scene.ts';
+import { act, isKnown, offerHuman, pastDay, propose, type Scene, ticket } from '../scene.ts';
 import { lineMeant, liveExchange, openReturn } from '../topic.ts';
-import { needItem, needOrder, refused } from './ask.ts';
+import { needItems, needOrder, refused } from './ask.ts';
 import { offerCancel, tellCancelled } from './cancellations.ts';
 import { offeredHere, onTable } from './offers.ts';
-import { closed, discussed, offerReturn, remember, startReturn } from './returns.ts';
+import { handOver } from './people.ts';
+import { closed, discussed, offerReturn, rememberAll, returnStanding, startReturn } from './returns.ts';
 
 /** She wants her money back, or asks where it is. */
 export async function planRefund(scene: Scene, explicit: boolean): Promise<void> {
@@ -19,15 +20,17 @@ export async function planRefund(scene: Scene, explicit: boolean): Promise<void>
   if (order.refunds.length > 0 && standing?.settlement !== 'undecided') return tellRefund(scene, order);
   if (exchange?.status === 'reserved') return insteadOfExchange(scene, order, exchange);
   if (standing?.settlement === 'undecided') {
+    if (pastDay(scene, standing.deadline)) return returnStanding(scene, order, line);
     return settle(scene, order, standing.id);
   }
   if (standing || order.returns.some(({ status }) => status === 'received')) return tellRefund(scene, order);
   discussed(scene, order);
   if (order.status === 'returned') return tellRefund(scene, order);
+  if (scene.reading.handedIn) return untracked(scene, order);
   if (!order.returnable.open) return closed(scene, order);
-  const item = needItem(scene, order, 'refund');
-  if (!item) return;
-  const problem = remember(scene, order, item);
+  const items = needItems(scene, order, 'refund');
+  if (!items) return;
+  const problem = rememberAll(scene, order, items);
   // Sending it back is asked for in words; money alone is a wish that begins with the offer of a return.
   const returning = scene.reading.intents.some(
     ({ intent, mode }) => intent === 'return' && mode === 'request',
@@ -35,8 +38,15 @@ export async function planRefund(scene: Scene, explicit: boolean): Promise<void>
   const offered = offeredHere(scene.context);
   const agreed = !offered.stale && offered.proposals.some(({ tool }) => tool === 'return_item');
   if ((explicit && returning) || (agreed && !scene.reading.says.has('question')))
-    return startReturn(scene, order, [item], problem, { refund: true });
-  offerReturn(scene, order, item, problem);
+    return startReturn(scene, order, items, problem, { refund: true });
+  if (scene.reading.refers.refundStatus) act(scene, { type: 'no_refund_known', order: order.id });
+  offerReturn(scene, order, items, problem);
+}
+
+/** She says that it went back, and nothing here shows it: a colleague looks for the parcel. */
+function untracked(scene: Scene, order: OrderView): void {
+  act(scene, { type: 'no_refund_known', order: order.id });
+  handOver(scene, 'untracked_return', 'refund', order.id);
 }
 
 /** The order whose cancellation this is about: called off, or about to be. */
@@ -73,6 +83,9 @@ export async function settle(
   proposal?: string,
 ): Promise<void> {
   if (!isKnown(scene)) return unproven(scene, order);
+  const standing = order.returns.find(({ id }) => id === returnId);
+  if (standing?.status === 'open' && pastDay(scene, standing.deadline))
+    return returnStanding(scene, order, standing.lines[0]);
   const input = { order: order.id, return: returnId };
   const agreed = proposal ?? onTable(scene.context.proposals, 'choose_refund', input)?.id;
   if (!agreed) {
@@ -87,12 +100,12 @@ export async function settle(
       proposeRefund(scene, order, returnId);
       return ticket(scene, 'refund', order.id, 'open');
     }
-    const standing = liveExchange(order);
+    const exchanged = liveExchange(order);
     if (result.refusal.code === 'policy' && result.refusal.reason === 'already_refunded') {
       return tellRefund(scene, order);
     }
-    if (result.refusal.code === 'policy' && result.refusal.reason === 'already_exchanged' && standing) {
-      return insteadOfExchange(scene, order, standing);
+    if (result.refusal.code === 'policy' && result.refusal.reason === 'already_exchanged' && exchanged) {
+      return insteadOfExchange(scene, order, exchanged);
     }
     return refused(scene, result.refusal, 'refund', 'refund', order.id);
   }
@@ -103,7 +116,7 @@ export async function settle(
     amount,
     currency,
     days: scene.context.store.returns.refundDays,
-    deadline: order.returns.find(({ id }) => id === returnId)?.deadline ?? null,
+    deadline: standing?.status === 'open' ? standing.deadline : null,
   });
   ticket(scene, 'refund', order.id, 'resolve');
 }

@@ -6,9 +6,10 @@ import { problemFact, problemKnown, spokenElsewhere } from '../memory.ts';
 import { colourOf } from '../options.ts';
 import { act, isKnown, offerColleague, offerHuman, pastDay, propose, type Scene, ticket } from '../scene.ts';
 import { itemsMeant, lineMeant, liveExchange, openReturn, pieceOf } from '../topic.ts';
-import { needItem, needOrder, refused } from './ask.ts';
+import { needItems, needOrder, refused } from './ask.ts';
 import { productOf } from './catalogue.ts';
 import { proposeExchange, soldOut } from './exchanges.ts';
+import { offeredHere } from './offers.ts';
 import { proposeRefund } from './refunds.ts';
 import { nextSize, variantOf, variantsOf } from './variants.ts';
 
@@ -24,11 +25,11 @@ export async function planReturn(scene: Scene, explicit: boolean): Promise<void>
   if (standing && (!again || pastDay(scene, standing.deadline)))
     return returnStanding(scene, order, standing.lines[0]);
   if (!standing && !order.returnable.open) return closed(scene, order);
-  const item = needItem(scene, order, 'return');
-  if (!item) return;
-  const problem = remember(scene, order, item);
-  if (explicit || standing) return startReturn(scene, order, [item], problem);
-  offerReturn(scene, order, item, problem);
+  const items = needItems(scene, order, 'return');
+  if (!items) return;
+  const problem = rememberAll(scene, order, items);
+  if (explicit || standing) return startReturn(scene, order, items, problem);
+  offerReturn(scene, order, items, problem);
 }
 
 function dropOff(scene: Scene, order: OrderView, standing: OrderView['returns'][number]) {
@@ -68,31 +69,48 @@ export function remember(scene: Scene, order: OrderView, item: Item): Problem | 
   return said ?? problemKnown(context, compiled, today, order.id, several ? { line, about } : null);
 }
 
-export function offerReturn(scene: Scene, order: OrderView, item: Item, problem: Problem | null) {
+/** The problem of several items: what is wrong with any of them. */
+export function rememberAll(scene: Scene, order: OrderView, items: readonly Item[]): Problem | null {
+  return items.map((item) => remember(scene, order, item)).find((problem) => problem !== null) ?? null;
+}
+
+export function offerReturn(scene: Scene, order: OrderView, items: Item[], problem: Problem | null) {
   if (!order.returnable.open) return closed(scene, order);
   act(scene, {
     type: 'offer_return',
     order: order.id,
-    items: [pieceOf(item)],
+    items: items.map(pieceOf),
     problem,
+    again: offeredBefore(scene, order.id),
+    asked: scene.reading.says.has('lost_label') ? 'label' : scene.reading.says.has('cost') ? 'cost' : null,
     lastDay: order.returnable.lastDay,
     daysLeft: order.returnable.daysLeft,
     toAddressOnFile: !isKnown(scene),
   });
-  proposeReturn(scene, order, item, problem);
+  proposeReturn(scene, order, items, problem);
   offerHuman(scene);
-  ticket(scene, 'return', order.id, 'open', item.title);
+  ticket(scene, 'return', order.id, 'open', items[0]?.title);
 }
 
-export function proposeReturn(scene: Scene, order: OrderView, item: Item, problem: Problem | null) {
+/** The same return was the last thing that was offered here: the conditions need not be told again. */
+function offeredBefore({ context }: Scene, order: string): boolean {
+  const { proposals, stale } = offeredHere(context);
+  return !stale && proposals.some((one) => one.tool === 'return_item' && one.order === order);
+}
+
+export function proposeReturn(scene: Scene, order: OrderView, items: Item[], problem: Problem | null) {
   const { effects, labels } = scene.language;
   propose(
     scene,
     {
       tool: 'return_item',
-      input: { order: order.id, lines: [item.line], ...(problem ? { reason: problem } : {}) },
+      input: {
+        order: order.id,
+        lines: items.map(({ line }) => line),
+        ...(problem ? { reason: problem } : {}),
+      },
       intent: 'return',
-      effect: effects.return(order.id, scene.say.piece(pieceOf(item))),
+      effect: effects.return(order.id, scene.say.list(items.map((item) => scene.say.piece(pieceOf(item))))),
       order: order.id,
     },
     labels.startReturn,
@@ -108,7 +126,7 @@ export async function startReturn(
   after: { proposal?: string; refund?: boolean } = {},
 ): Promise<void> {
   const open = openReturn(order, items[0]?.line);
-  const lines = open?.lines ?? items.map(({ line }) => line);
+  const lines = open && items.length === 1 ? open.lines : items.map(({ line }) => line);
   const input = { order: order.id, lines, ...(problem ? { reason: problem } : {}) };
   const result = await scene.toolbox.call('return_item', input, after.proposal);
   if (!result.ok) {
@@ -127,7 +145,7 @@ export async function startReturn(
           return closed(scene, order, 'cancelled');
       }
     }
-    if (refusal.code === 'consent' && items[0]) return offerReturn(scene, order, items[0], problem);
+    if (refusal.code === 'consent') return offerReturn(scene, order, items, problem);
     return refused(scene, refusal, 'return', 'return', order.id);
   }
   const made = result.output;
@@ -149,7 +167,15 @@ export async function startReturn(
     act(scene, { type: 'offer_refund', order: order.id, days: scene.context.store.returns.refundDays });
     return proposeRefund(scene, order, made.return);
   }
-  if (item) await askSettlement(scene, order, item, made, problem);
+  if (returned.length > 1) settleSeveral(scene, order, made);
+  else if (item) await askSettlement(scene, order, item, made, problem);
+}
+
+/** Of several things at once she may want different ones: she is asked, and the money back is on the table. */
+function settleSeveral(scene: Scene, order: OrderView, made: Pick<ReturnOutput, 'return'>): void {
+  if (!isKnown(scene)) return act(scene, { type: 'settle', exchange: null, soldOut: null, ask: 'by_email' });
+  act(scene, { type: 'settle', exchange: null, soldOut: null, ask: 'several' });
+  proposeRefund(scene, order, made.return);
 }
 
 /** Exchange or refund? Both are put on the table with their exact effect, as far as she may have them. */
@@ -218,6 +244,8 @@ export async function returnStanding(scene: Scene, order: OrderView, line?: stri
     awaited: scene.reading.says.has('received'),
   });
   if (late) return offerColleague(scene);
+  if (standing.settlement === 'undecided' && standing.lines.length > 1)
+    return settleSeveral(scene, order, { return: standing.id });
   const item = order.items.find(({ line }) => standing.lines.includes(line));
   if (standing.settlement === 'undecided' && item) {
     await askSettlement(scene, order, item, { return: standing.id }, remember(scene, order, item));

@@ -22,6 +22,9 @@ export function wishesOf({ reading }: Scene): Reading[] {
   // "Send it back for a refund" is one wish.
   const refund = wishes.some(({ intent }) => intent === 'refund');
   const details = reading.says.has('personal');
+  // A dispute is for a person alone: nothing is offered beside it.
+  const grave = reading.grave && wishes.find(({ intent }) => intent === 'complaint');
+  if (grave) return [grave];
   return wishes
     .filter(({ intent }) => !(refund && intent === 'return') && !(details && DETAILS.includes(intent)))
     .slice(0, MOST_WISHES);

@@ -44,19 +44,44 @@ export const briefing: Briefing = {
   },
   unfinished: (actions) =>
     `Please check in the shop whether this went through: ${actions.map(({ what, order }) => (order ? `${what}, order #${order}` : what)).join('; ')}.`,
+  next: {
+    inquiry: () => 'ask the carrier, then send it again or refund it',
+    change_before_dispatch: () => 'change the order before it leaves',
+    change_details: () => 'check who she is, then change her details',
+    check_payment: () => 'check the payment and tell her what you see',
+    replace: () => 'arrange the replacement, or a return with refund',
+    settle: (day) => `agree on exchange or refund for the open return${day ? ` (hand-in by ${day})` : ''}`,
+    follow_return: (day) => `follow the open return${day ? ` (hand-in by ${day})` : ''}`,
+    find_return: () => 'look for the parcel she says she sent back, then refund it',
+    cancel: () => 'cancel the order before it leaves',
+    goodwill: (day) =>
+      `decide whether to take it back although the return period ended${day ? ` on ${day}` : ''}`,
+    start_return: (day) => `start the return or the exchange${day ? ` (possible until ${day})` : ''}`,
+    answer: () => 'answer her',
+  },
   summary(parts) {
-    const who = `${parts.name ?? 'Customer'} (${parts.assurance === 'anonymous' || parts.assurance === 'claimed' ? 'identity not proven' : parts.assurance}).`;
+    const proven = parts.assurance === 'recognised' || parts.assurance === 'verified';
+    const who = `${parts.name ?? 'Customer'} (${proven ? parts.assurance : 'identity not proven'}) ${parts.channel}${parts.upset ? ', upset' : ''}: ${lower(parts.reason)}.`;
     const order = parts.order
-      ? ` Order #${parts.order.id} (${parts.order.status}): ${parts.order.pieces}${parts.problem ? `, ${parts.problem}` : ''}.`
-      : parts.problem
-        ? ` Problem: ${parts.problem}.`
-        : '';
-    const earlier =
-      parts.earlier.length > 0
-        ? ` Spoke of it before: ${parts.earlier.map(({ channel, when, claimed }) => `${when} ${channel}${claimed ? ' (not proven)' : ''}`).join(', ')}.`
-        : '';
-    const done = parts.done.length > 0 ? ` Done so far: ${parts.done.join('; ')}.` : ' Nothing done yet.';
-    const open = parts.open.length > 0 ? ` Offered, undecided: ${parts.open.join('; ')}.` : '';
-    return `${who} ${parts.reason}.${order}${earlier}${done}${open}${parts.upset ? ' Sounds upset.' : ''}`;
+      ? `Order #${parts.order.id} (${parts.order.status}${parts.order.delivered ? ` ${parts.order.delivered}` : ''}, ${parts.order.total}): ${parts.order.pieces}${parts.problem ? `; ${parts.problem}` : ''}.`
+      : parts.problem && `Problem: ${parts.problem}.`;
+    const said = parts.said.map(
+      ({ when, channel, claimed, quote }) => `${when} ${channel}${claimed ? ' (not proven)' : ''} “${quote}”`,
+    );
+    return [
+      who,
+      order,
+      said.length > 0 && `She said: ${said.join('; ')}.`,
+      parts.done.length > 0 ? `Done: ${parts.done.join('; ')}.` : 'Nothing done yet.',
+      parts.open.length > 0 && `Offered, undecided: ${parts.open.join('; ')}.`,
+      parts.answered && `She was told that somebody answers ${parts.answered}.`,
+      `Next: ${parts.next}.`,
+    ]
+      .filter(Boolean)
+      .join('\n');
   },
 };
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

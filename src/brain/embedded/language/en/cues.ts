@@ -63,6 +63,7 @@ export const cues: Lexicon['cues'] = {
       'delivery|arrival date',
       'eta',
       'how far|close is .. @parcel',
+      'will|would|does|should it|they|this|that|my come|arrive|be|get|make .. before|by|on|today|tomorrow|here|@weekday',
       'what is happening|happened with|to .. @parcel',
       'what is happening|happened with|to .. @garment',
       'where|what is .. up to',
@@ -76,6 +77,7 @@ export const cues: Lexicon['cues'] = {
       'where is|are .. @garment',
       'check on .. @parcel',
       'on its|the way',
+      'been|am|still waiting .. week|weeks|days|since|long|ages|forever',
       'follow up on',
       '^ my @parcel $',
       '^ any news|update',
@@ -99,7 +101,12 @@ export const cues: Lexicon['cues'] = {
       'not arrived|here',
       '@parcel did not show|turn|come',
     ],
-    fair: ['lost|stolen|disappeared', 'late $', '@parcel .. late|overdue|delayed', 'nothing .. received'],
+    fair: [
+      'lost|stolen|disappeared',
+      'is|are|running late $',
+      '@parcel .. late|overdue|delayed',
+      'nothing .. received',
+    ],
   },
   return: {
     sure: [

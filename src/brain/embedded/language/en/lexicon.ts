@@ -192,6 +192,12 @@ export const lexicon: Lexicon = {
     'how many times',
     'waste of',
     'sick of|and tired',
+    'nobody|no answers|answered|replies|replied|reply|responds|answer|helps|cares|one answers|answered|replies|replied|responds|helps|cares',
+    'not|never .. happy|pleased|satisfied|impressed',
+    '^ wow great|nice|lovely',
+    'great|nice|lovely|excellent service|job .. waiting|still|again|only',
+    'how nice|kind of you',
+    '^ congratulations',
   ],
   insults: ['idiot*|stupid|moron*|bullshit|shit|crap|fuck*|damn|bastard*|liars|liar|dumb|clowns|asshole*'],
 };

@@ -15,6 +15,7 @@ const TAKING_OVER = {
   replacement: 'A colleague takes over to arrange it',
   not_understood: "I don't want to send you round in circles, so a colleague takes over",
   unavailable: 'A colleague takes over from here',
+  untracked_return: 'A colleague looks for your parcel',
   policy: 'A colleague will look at your case',
 } as const;
 
@@ -80,6 +81,8 @@ export const wording: Wording = {
       : 'Gladly, but nothing is waiting for your confirmation. What can I do for you?',
   offer_expired: () =>
     'That offer is no longer open. Tell me what you would like, and I will look at it again.',
+  offer_lapsed: (act, say) =>
+    `What I offered ${say.past(act.at)} no longer stands, so nothing has been done; I have looked at it again.`,
   clarify: (act, say) =>
     act.order
       ? `I'm not sure I understood. Is it about ${say.order(act.order)}: where it is, a return, an exchange or a refund?`
@@ -104,7 +107,8 @@ export const wording: Wording = {
       .join(' ')
       .concat(' I am here at any time.'),
   handover: (act, say) => `${TAKING_OVER[act.reason]}. ${soon(act.opening, say)}`,
-  still_waiting: (act, say) => `A colleague has been told. ${soon(act.opening, say)}`,
+  still_waiting: (act, say) =>
+    `${act.order ? `Your case about ${say.order(act.order)} is with a colleague` : 'A colleague has been told'}. ${soon(act.opening, say)}`,
 };
 
 /** When somebody will be there, and that nothing has to be told twice. */

@@ -5,6 +5,7 @@ import { capital, plural } from './returns.ts';
 
 type Theme =
   | 'ask_order'
+  | 'elsewhere'
   | 'ask_contact'
   | 'which_order'
   | 'which_item'
@@ -40,10 +41,14 @@ const GUARDED = {
 
 /** Finding an order, where it is, cancelling it; what the shop sells and how it ships. */
 export const orders: Pick<Wording, Theme> = {
-  ask_order: (act) =>
-    act.contact
-      ? 'Could you give me your order number, together with the email address, phone number or postcode on the order?'
-      : 'Could you give me your order number? It is in your confirmation email.',
+  ask_order(act) {
+    const ask = act.contact
+      ? 'could you give me your order number, together with the email address, phone number or postcode on the order?'
+      : 'could you give me your order number? It is in your confirmation email.';
+    return act.earlier ? `So that I can go on from there, ${ask}` : capital(ask);
+  },
+  elsewhere: () =>
+    'What was said elsewhere I cannot read out here, for your safety; our answers go to the address or number you wrote from. But we can go on right here:',
   ask_contact: (act, say) =>
     act.again
       ? "I can't open an order with these details. Could you check the order number, and the email address, phone number or postcode on the order?"

@@ -24,6 +24,7 @@ type Theme =
   | 'refund_done'
   | 'refund_standing'
   | 'refund_instead'
+  | 'no_refund_known'
   | 'undone'
   | 'undo_impossible'
   | 'undo_nothing';
@@ -42,6 +43,12 @@ function trouble(problem: Exclude<Problem, 'changed_mind'>, { is, does }: Return
 export const returns: Pick<Wording, Theme> = {
   offer_return(act, say) {
     const { free, carrier } = say.store.returns;
+    if (act.asked === 'label')
+      return 'Then just ask me, and I send the label again. Shall I start the return?';
+    if (act.asked === 'cost')
+      return free
+        ? 'Nothing at all: the return is free, and the label is prepaid. Shall I start the return?'
+        : `You pay the ${carrier} label; nothing else is charged. Shall I start the return?`;
     const thing = say.list(act.items.map((item) => `the ${say.piece(item)}`));
     const agreed = number(...act.items.map(({ title }) => title));
     const opening =
@@ -53,6 +60,7 @@ export const returns: Pick<Wording, Theme> = {
         ? `Today is the last day to return ${agreed.it}.`
         : `You have ${plural(act.daysLeft, 'day')} left to return ${agreed.it}, until ${say.day(act.lastDay)}.`;
     const label = `${free ? 'free prepaid' : 'prepaid'} ${carrier} label`;
+    if (act.again) return `${window} Shall I start the return and send the label?`;
     if (say.spoken) return `${opening} ${window} Shall I start the return and send the ${label}?`;
     const to = act.toAddressOnFile ? 'to the email address on the order' : 'to you';
     const how = `${free ? 'The return is free: ' : ''}I send a ${free ? 'prepaid ' : ''}${carrier} label ${to}, you drop the parcel off, and then you choose an exchange (another size or colour) or a refund. Shall I start the return?`;
@@ -133,6 +141,8 @@ export const returns: Pick<Wording, Theme> = {
       return `Unfortunately ${say.options(act.soldOut)} is sold out at the moment. Would you like another size or colour, or a refund?`;
     }
     if (act.ask === 'by_email') return 'To choose an exchange or a refund, just answer that email.';
+    if (act.ask === 'several')
+      return 'Would you like a refund for them, or an exchange for any of them (tell me which one, and the size or colour)?';
     return act.ask === 'size'
       ? 'Would you like an exchange (tell me the size or colour) or a refund?'
       : 'Would you like an exchange or a refund?';
@@ -230,6 +240,9 @@ export const returns: Pick<Wording, Theme> = {
   },
   refund_instead(act, say) {
     return `Your return is being exchanged for the ${say.piece(act.to)}, reserved for you. Shall I cancel that exchange, so that you can have a refund?`;
+  },
+  no_refund_known(act, say) {
+    return `I see no return and no refund for ${say.order(act.order)} yet.`;
   },
   undone(act, say) {
     return act.what === 'exchange'

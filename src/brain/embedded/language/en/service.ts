@@ -3,13 +3,9 @@ import type { NoticeSay, ServiceTexts } from '../language.ts';
 /** What the service says itself: at pick-up, on the first contact, in its own letters. */
 export const service: ServiceTexts = {
   pickUp({ store, firstName, minutes, news }) {
-    const part =
-      minutes >= 300 && minutes < 720
-        ? 'morning'
-        : minutes >= 720 && minutes < 1080
-          ? 'afternoon'
-          : 'evening';
-    const hello = `Good ${part}${firstName ? ` ${firstName}` : ''}, this is ${store}'s AI assistant. This call is transcribed.`;
+    // At night no part of the day is wished well.
+    const part = minutes < 300 ? null : minutes < 720 ? 'morning' : minutes < 1080 ? 'afternoon' : 'evening';
+    const hello = `${part ? `Good ${part}` : 'Hello'}${firstName ? ` ${firstName}` : ''}, this is ${store}'s AI assistant. This call is transcribed.`;
     return news ? `${hello} ${news} Do you have a question?` : `${hello} How can I help you?`;
   },
   news: {
@@ -18,6 +14,7 @@ export const service: ServiceTexts = {
     refundChosen: (order, when) => `Your refund for order #${order} was confirmed ${when}.`,
     cancelled: (order, when) => `Your order #${order} was cancelled ${when}.`,
     discussed: (order, when) => `We were last in touch about order #${order} ${when}.`,
+    waiting: (order) => `Your case about order #${order} is with a colleague.`,
   },
   introduction: {
     chat: (store) => `I'm ${store}'s AI assistant; you can ask for a person at any time.`,

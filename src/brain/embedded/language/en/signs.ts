@@ -146,6 +146,7 @@ export const signs: Lexicon['signs'] = {
     'dropped|handed|posted|mailed|shipped|sent it|them|the|my .. off|in|back|today|yesterday|@weekday',
     'i have .. dropped|handed|posted|mailed|shipped|sent .. @parcel|it|them',
     'already sent|dropped|posted|shipped|returned',
+    'i|we have? already? returned it|them|the|my|this|everything|both|all',
   ],
   answer_on: [
     'answer|reply|write|contact|reach|message|text|call|update|tell|send|email|prefer .. on|by|via|through|over|in @channel',
@@ -216,6 +217,7 @@ export const signs: Lexicon['signs'] = {
   drop_off: [
     'where|how .. drop|hand|deposit|leave|take|bring|post .. off|in|it|them|@parcel',
     'which|nearest|closest .. pickup|relay|drop|point|shop|post',
+    'how .. send|return|ship|get .. back|old',
   ],
   received: [
     'did|have|has you|it|my|the|they .. get|got|received|receive|arrived|arrive|reached|reach|back .. back|you|warehouse|yet',
@@ -228,6 +230,36 @@ export const signs: Lexicon['signs'] = {
     'where is my|the money|refund',
     'money .. back',
     'refund*',
+  ],
+  everything: [
+    'everything',
+    'all|both of them|it|these|those',
+    'all|both items|pieces|articles|things|@garment',
+    'return|send|take|exchange|refund all|both',
+    '^ all|both $',
+    'the? whole|entire|complete @parcel|lot|thing',
+    'all three|four|five',
+  ],
+  cost: [
+    'how much .. cost|costs|pay|charge|charged|return|postage|shipping|label',
+    'what|does .. cost|costs',
+    'return|returns|label|it|that free|cost|costs',
+    'do|must|have i to? pay',
+    'who pays',
+  ],
+  lost_label: [
+    'lose|lost|misplace*|delete*|not find|not open .. label|slip',
+    'label|slip .. lost|gone|missing|deleted',
+  ],
+  which: ['which|what one|ones|order|orders|item|items', 'what .. have i|ordered', '^ which|what $'],
+  next_step: [
+    'what|and|so now|next $',
+    'what happens|comes now|next',
+    'now what',
+    'what do|should|can|shall i|we do? now? $',
+    'what .. do about it|that|this',
+    'how do|does we|this|it go on|continue|proceed',
+    '^ and|so|well $',
   ],
   weekend: ['weekend|weekends'],
   first: ['^ the? first one?', '^ 1|one', '^ option|number|choice 1|one', '^ the? former'],

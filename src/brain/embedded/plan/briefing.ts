@@ -1,0 +1,130 @@
+import type { Intent } from '../../../conversation/values.ts';
+import type { OrderView } from '../../../identity/view.ts';
+import type { HandoverReason, NextStep } from '../acts.ts';
+import { daysBetween, localTime, type Opening } from '../calendar.ts';
+import { MANNERS } from '../intents.ts';
+import type { BriefingParts } from '../language/language.ts';
+import { problemKnown } from '../memory.ts';
+import type { Scene } from '../scene.ts';
+import { openReturn } from '../topic.ts';
+import { doneText } from './done.ts';
+
+/** What was done longer ago than this is no longer part of the story a colleague has to know. */
+const RECENT_DAYS = 90;
+/** Words of hers a colleague is shown: enough to answer without asking again. */
+const QUOTES = { most: 4, length: 140 };
+
+/** What a colleague reads before the first word: who, what about, what she said where, what was done and offered, what comes next. */
+export function summaryOf(
+  scene: Scene,
+  reason: HandoverReason,
+  intent: Intent,
+  orderId: string | null,
+  opening: Opening,
+): string {
+  const { context, language, reading, today } = scene;
+  const { briefing, formats } = language;
+  const order = scene.orders.find(({ id }) => id === orderId) ?? null;
+  const wanted = topicOf(scene, intent, orderId);
+  const known = order && problemKnown(context, scene.compiled, today, order.id);
+  const problem =
+    order && reading.named.orders.some((id) => id !== order.id) ? known : (known ?? reading.problem);
+  const recent = (at: string) => daysBetween(localTime(at, context.store.timeZone).day, today) < RECENT_DAYS;
+  return briefing.summary({
+    name: context.speaker.name ?? context.speaker.firstName,
+    assurance: scene.assurance,
+    channel: formats.channel(context.channel),
+    upset: (reading.satisfaction ?? 1) < 0.3,
+    reason:
+      wanted === intent ? briefing.topic[intent] : `${briefing.topic[intent]}: ${briefing.topic[wanted]}`,
+    order: order && {
+      id: order.id,
+      status: order.status,
+      delivered: order.deliveredAt && scene.say.past(order.deliveredAt),
+      pieces: formats.list(
+        order.items.map((item) => scene.say.piece(item)),
+        'and',
+      ),
+      total: scene.say.money(order.total, order.currency),
+    },
+    problem: problem ? briefing.problem[problem] : null,
+    said: quotesOf(scene),
+    done: context.done
+      .filter(({ order: about, at }) => (!orderId || about === orderId) && recent(at))
+      .flatMap((action) => doneText(scene, action) ?? []),
+    open: [...new Set(context.proposals.map(({ effect }) => effect))],
+    answered: opening.open
+      ? null
+      : opening.next && `${scene.say.upcoming(opening.next.day)}, ${opening.next.from}`,
+    next: briefing.next[nextStep(wanted, reason, problem, order)](dayOf(scene, order)),
+  });
+}
+
+/** What it is about when she only asks for a person: the problem that is open, a real one before a mere question. */
+function topicOf({ context }: Scene, intent: Intent, orderId: string | null): Intent {
+  if (intent !== 'human' && intent !== 'other' && intent !== 'complaint') return intent;
+  const open = context.tickets.filter(
+    ({ status, order }) => status !== 'resolved' && (!orderId || !order || order === orderId),
+  );
+  const real = open.find((ticket) => ticket.intent !== 'other' && ticket.intent !== 'human');
+  return real?.intent ?? intent;
+}
+
+/** What she said, here and elsewhere, that says something: the latest, oldest first. */
+function quotesOf({ context, say, language }: Scene): BriefingParts['said'] {
+  const own = context.asked.map(({ at, text }) => ({ at, channel: context.channel, testimony: false, text }));
+  const earlier = context.history.filter(
+    ({ author, text, intent }) =>
+      author === 'customer' && ((intent && !MANNERS.includes(intent)) || /\p{L}+(\s+\S+){3}/u.test(text)),
+  );
+  const seen = new Set<string>();
+  return [...earlier, ...own]
+    .map(({ at, channel, testimony, text }) => ({
+      channel: language.formats.channel(channel),
+      when: say.past(at),
+      claimed: testimony,
+      quote: shortened(text.replace(/\s+/g, ' ').trim()),
+    }))
+    .filter(({ quote }) => quote !== '' && !seen.has(quote) && seen.add(quote))
+    .slice(-QUOTES.most);
+}
+
+function shortened(text: string): string {
+  return text.length <= QUOTES.length ? text : `${text.slice(0, QUOTES.length - 1).replace(/\s\S*$/, '')}…`;
+}
+
+function dayOf(scene: Scene, order: OrderView | null): string | null {
+  const day = (order && openReturn(order)?.deadline) ?? order?.returnable.lastDay;
+  return day ? scene.say.day(day) : null;
+}
+
+/** The likely next step of whoever takes over. */
+function nextStep(
+  wanted: Intent,
+  reason: HandoverReason,
+  problem: string | null,
+  order: OrderView | null,
+): NextStep {
+  if (reason === 'untracked_return') return 'find_return';
+  switch (wanted) {
+    case 'missing_parcel':
+    case 'order_status':
+      return order?.status === 'delivered' || order?.status === 'shipped' ? 'inquiry' : 'answer';
+    case 'address_change':
+      return order?.status === 'pending' ? 'change_before_dispatch' : 'change_details';
+    case 'payment':
+      return 'check_payment';
+    case 'damaged_item':
+    case 'wrong_item':
+      return 'replace';
+  }
+  if (reason === 'order_change') return 'change_before_dispatch';
+  if (problem === 'damaged_item' || problem === 'wrong_item') return 'replace';
+  if (order && openReturn(order))
+    return openReturn(order)?.settlement === 'undecided' ? 'settle' : 'follow_return';
+  if (order?.status === 'pending') return wanted === 'cancellation' ? 'cancel' : 'answer';
+  if (order?.status !== 'delivered') return 'answer';
+  if (!order.returnable.open) return order.returnable.reason === 'window_closed' ? 'goodwill' : 'answer';
+  const back = problem !== null || ['return', 'exchange', 'refund'].includes(wanted);
+  return back ? 'start_return' : 'answer';
+}
