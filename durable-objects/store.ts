@@ -130,12 +130,16 @@ export class Store extends DurableObject<Env> {
     return StoreSecrets.parse(JSON.parse(text));
   }
 
-  /** Puts a thread on the desk, or changes how it stands there. Who waits keeps her place. */
+  /**
+   * Puts a thread on the desk, or changes how it stands there. Who waits keeps her place; what it is about stays on the screen
+   * when news says nothing of it.
+   */
   enlist(entry: DeskEntry): void {
     this.#sql.exec(
       `INSERT INTO desk (customer, since, channel, reason, summary, state, advisor) VALUES (?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (customer) DO UPDATE SET channel = excluded.channel, reason = excluded.reason,
-         summary = excluded.summary, state = excluded.state, advisor = excluded.advisor`,
+       ON CONFLICT (customer) DO UPDATE SET channel = excluded.channel,
+         reason = iif(excluded.reason = '', desk.reason, excluded.reason),
+         summary = iif(excluded.summary = '', desk.summary, excluded.summary), state = excluded.state, advisor = excluded.advisor`,
       entry.customer,
       entry.since,
       entry.channel,

@@ -1,9 +1,13 @@
 /*
  * npm run demo: plays the story of one customer over four channels and three days against a running service, over the wire
- * formats of the providers, prints it, and says what did not hold. `-- --variant=2` plays another one, `-- --all` all of them.
+ * formats of the providers, prints it, and says what did not hold. `-- --variant=2` plays another one, `-- --all` all of them,
+ * `-- --story=angry` the angry one, `-- --gap=3d` (or `182d`) puts that long between the steps of either.
  */
 import { parseArgs } from 'node:util';
-import { localService } from './clients/service.ts';
+import { localService, type Service } from './clients/service.ts';
+import { AngryStory } from './demo/angry.ts';
+import { ANGRY } from './demo/angry-scripts.ts';
+import { paceOf } from './demo/pace.ts';
 import { SCRIPTS } from './demo/scripts.ts';
 import { Story } from './demo/story.ts';
 
@@ -14,16 +18,27 @@ async function main(): Promise<number> {
     options: {
       variant: { type: 'string', default: '0' },
       all: { type: 'boolean' },
+      story: { type: 'string', default: 'first' },
+      gap: { type: 'string' },
       list: { type: 'boolean' },
     },
   });
   if (values.list) {
     for (const [index, { title }] of SCRIPTS.entries()) write(`${index}  ${title}\n`);
+    for (const [index, { title }] of ANGRY.entries()) write(`--story=angry ${index}  ${title}\n`);
     return 0;
   }
-  const scripts = values.all ? SCRIPTS : SCRIPTS.filter((_, index) => `${index}` === values.variant);
-  if (scripts.length === 0) {
-    write(`There is no variant ${values.variant}; --list names them.\n`);
+  const pace = paceOf(values.gap);
+  const variant = <T>(all: readonly T[]) =>
+    values.all ? all : all.filter((_, index) => `${index}` === values.variant);
+  const prepared =
+    values.story === 'angry'
+      ? variant(ANGRY).map((script) => (service: Service) => AngryStory.prepare(service, script, write, pace))
+      : values.story === 'first'
+        ? variant(SCRIPTS).map((script) => (service: Service) => Story.prepare(service, script, write, pace))
+        : [];
+  if (prepared.length === 0) {
+    write(`There is no variant ${values.variant} of the story ${values.story}; --list names them.\n`);
     return 2;
   }
   const service = localService();
@@ -33,8 +48,8 @@ async function main(): Promise<number> {
     return 2;
   }
   let failed = 0;
-  for (const script of scripts) {
-    const story = await Story.prepare(service, script, write);
+  for (const prepare of prepared) {
+    const story = await prepare(service);
     await story.play();
     failed += story.checks.failed.length;
     write('\n');

@@ -114,7 +114,7 @@ export const Settings = z.object({
       /** Messages one session may send in a minute. */
       messagesPerMinute: z.number().int().min(1).default(60),
       /** Days an offer stands: a later yes is to nothing, and the offer is made anew where policy still allows it. */
-      offerDays: z.number().int().min(1).max(60).default(7),
+      offerDays: z.number().int().min(1).max(60).default(14),
     })
     .prefault({}),
 });

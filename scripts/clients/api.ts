@@ -17,6 +17,25 @@ export interface Exchange {
   origin: string;
 }
 
+/** What lists show of a customer, as far as clients here look. */
+export interface CustomerRecord {
+  id: string;
+  name: string | null;
+  control: string;
+  addresses: { address: string }[];
+  tickets: { id: string; intent: string; order: string | null; status: string }[];
+}
+
+/** A thread that needs a person. */
+export interface DeskEntry {
+  customer: string;
+  channel: string;
+  reason: string;
+  summary: string;
+  state: string;
+  advisor: string | null;
+}
+
 /** An order with what has happened to it, as far as clients here look. */
 export interface OrderRecord {
   id: string;
@@ -79,6 +98,21 @@ export class Api {
       before = page.next ? `&before=${encodeURIComponent(page.next)}` : '';
     } while (before);
     return rows.reverse();
+  }
+
+  customer(id: string): Promise<CustomerRecord> {
+    return this.#json('GET', `customers/${encodeURIComponent(id)}`);
+  }
+
+  /** Where a customer stands on the desk; null when she is not on it. */
+  async deskEntry(customer: string): Promise<DeskEntry | null> {
+    const { waiting } = await this.#json<{ waiting: DeskEntry[] }>('GET', 'desk');
+    return waiting.find((entry) => entry.customer === customer) ?? null;
+  }
+
+  /** What an advisor does to a live thread: `takeover`, `reply`, `handback`, `resolve`. */
+  async advise(customer: string, act: string, body: object): Promise<void> {
+    await this.#call('POST', `customers/${encodeURIComponent(customer)}/${act}`, JSON.stringify(body));
   }
 
   /** Null when there is no such order. */

@@ -129,7 +129,8 @@ async function stocked(api: Api, script: Script): Promise<ProductRecord> {
   return product;
 }
 
-async function freeNumber(api: Api): Promise<string> {
+/** An order number the shop does not have. */
+export async function freeNumber(api: Api): Promise<string> {
   for (;;) {
     const id = `${46_000 + Math.floor(Math.random() * 53_000)}`;
     if (!(await api.order(id))) return id;

@@ -4,7 +4,8 @@ interface Wording {
   /** The language Twilio's transcription reports. */
   spoken: string;
   chat: { opening: (order: string) => string; pause: string };
-  mail: { subject: string; text: (name: string) => string };
+  /** `later` is what she writes when more than a day has passed. */
+  mail: { subject: string; text: (name: string) => string; later?: (name: string) => string };
   phone: { wish: string; yes: string };
   whatsapp: string;
 }
@@ -39,6 +40,8 @@ const english: Wording = {
     subject: 'My return',
     text: (name) =>
       `Hello,\n\nI'd like to finalize the return for the order I mentioned yesterday on your chat.\n\nBest regards,\n${name}`,
+    later: (name) =>
+      `Hello,\n\nI'd like to finalize the return for the order I mentioned on your chat.\n\nBest regards,\n${name}`,
   },
   phone: { wish: "Yes, I'd like to exchange for the next size up instead.", yes: 'Yes, please.' },
   whatsapp: 'Where is my new dress?',
@@ -242,6 +245,8 @@ ${name}`,
         subject: 'Mon retour',
         text: (name) =>
           `Bonjour,\n\nje souhaite finaliser le retour de la commande dont je vous ai parlé hier sur votre chat.\n\nCordialement,\n${name}`,
+        later: (name) =>
+          `Bonjour,\n\nje souhaite finaliser le retour de la commande dont je vous ai parlé sur votre chat.\n\nCordialement,\n${name}`,
       },
       phone: {
         wish: "Oui, je voudrais plutôt l'échanger contre la taille au-dessus.",

@@ -173,6 +173,7 @@ export function evolve(state: State, event: Event): State {
       return { ...state, account: { id: fact.account, name: fact.name, locale: fact.locale } };
     case 'testimony.heard':
       // A stranger's tickets are known, so that the owner's next message can take them up; nothing else of hers counts.
+      if (fact.event.type === 'ticket.opened' && live(state, fact.event)) return state;
       return fact.event.type === 'ticket.opened' || fact.event.type === 'ticket.moved'
         ? evolve(state, { ...event, at: fact.said, fact: fact.event })
         : state;
@@ -246,6 +247,14 @@ function keptSessions({ pending }: State, sessions: Session[]): Session[] {
   const older = sessions.slice(0, -KEPT.sessions);
   const owed = older.filter(({ id }) => pending.some(({ session }) => session === id));
   return [...owed, ...last(KEPT.sessions, sessions)];
+}
+
+/** True when the owner has that very problem open herself: what a visitor says of it is no second one. */
+function live({ tickets }: State, { intent, order }: Pick<Ticket, 'intent' | 'order'>): boolean {
+  return (
+    order !== null &&
+    tickets.some((own) => own.status !== 'resolved' && own.order === order && own.intent === intent)
+  );
 }
 
 function withTicket(state: State, ticket: Ticket): State {

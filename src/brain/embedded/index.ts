@@ -48,10 +48,10 @@ export const embeddedBrain: Brain = {
 /** True when the very words she was not content with would be said again: then a person is offered with them. */
 function repeatsItself(scene: Scene): boolean {
   const { reply, context } = scene;
-  if (reply.handover || reply.silence !== null || reply.acts.some(({ type }) => type === 'offer_person'))
-    return false;
+  const offers = reply.proposals.length > 0 || reply.acts.some(({ type }) => type === 'offer_person');
+  if (reply.handover || reply.silence !== null || offers || reply.acts.length === 0) return false;
   const last = lastSaid(context);
-  return last?.author === 'assistant' && last.text.trim() === express(scene).join('').trim();
+  return last?.author === 'assistant' && last.text.includes(express(scene).join('').trim());
 }
 
 function sceneOf(context: Context, toolbox: Toolbox): Scene {
@@ -104,7 +104,14 @@ function understood(
   if (!subject || isAnswerSubject(subject) || isForwardSubject(subject)) return own;
   const wants = own.intents.some(({ intent }) => !MANNERS.includes(intent));
   if (own.polarity && !wants) return own;
-  return { ...understand(`${subject}\n${text}`, words, reader), polarity: own.polarity };
+  const whole = understand(`${subject}\n${text}`, words, reader);
+  // "My order" over a letter that says what it wants is a heading, not a question.
+  const intents = wants
+    ? whole.intents.filter(
+        ({ intent, score }) => score === 1 || own.intents.some((one) => one.intent === intent),
+      )
+    : whole.intents;
+  return { ...whole, intents, polarity: own.polarity };
 }
 
 function spokenBefore({ history }: Context): boolean {

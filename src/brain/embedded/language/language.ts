@@ -264,7 +264,7 @@ export interface BriefingParts {
   order: { id: string; status: string; delivered: string | null; pieces: string; total: string } | null;
   problem: string | null;
   /** Her own words, oldest first; what was said by somebody who only claimed to be her is marked. */
-  said: { channel: string; when: string; claimed: boolean; quote: string }[];
+  said: { channel: string /** Null: just now. */; when: string | null; claimed: boolean; quote: string }[];
   done: string[];
   open: string[];
   /** When she was told that somebody answers; null when that is now. */

@@ -43,7 +43,8 @@ export async function needOrder(scene: Scene, purpose: Purpose, intent: Intent):
     const { earlier } = scene.reading.refers;
     act(scene, { type: 'ask_order', contact: wantsContact(scene), earlier });
   }
-  ticket(scene, intent, null, 'open');
+  // Where it is not known yet what it is about, there is no problem to keep.
+  if (intent !== 'other') ticket(scene, intent, null, 'open');
   return null;
 }
 

@@ -2,8 +2,9 @@ import type { Intent } from '../../../conversation/values.ts';
 import type { OrderView } from '../../../identity/view.ts';
 import type { HandoverReason, NextStep } from '../acts.ts';
 import { daysBetween, localTime, type Opening } from '../calendar.ts';
+import { speech } from '../express.ts';
 import { MANNERS } from '../intents.ts';
-import type { BriefingParts } from '../language/language.ts';
+import type { BriefingParts, Say } from '../language/language.ts';
 import { problemKnown } from '../memory.ts';
 import type { Scene } from '../scene.ts';
 import { openReturn } from '../topic.ts';
@@ -24,11 +25,15 @@ export function summaryOf(
 ): string {
   const { context, language, reading, today } = scene;
   const { briefing, formats } = language;
+  // It is read, whatever mouth she speaks through.
+  const say = speech(language, { ...context.manner, spoken: false }, context.store, today);
   const order = scene.orders.find(({ id }) => id === orderId) ?? null;
   const wanted = topicOf(scene, intent, orderId);
   const known = order && problemKnown(context, scene.compiled, today, order.id);
+  // What is wrong with one thing is not wrong with the parcel that is missing.
   const problem =
-    order && reading.named.orders.some((id) => id !== order.id) ? known : (known ?? reading.problem);
+    wanted === 'missing_parcel' || wanted === 'order_status' ? null : (known ?? reading.problem);
+  const lost = reading.handedIn && order && !openReturn(order);
   const recent = (at: string) => daysBetween(localTime(at, context.store.timeZone).day, today) < RECENT_DAYS;
   return briefing.summary({
     name: context.speaker.name ?? context.speaker.firstName,
@@ -40,23 +45,21 @@ export function summaryOf(
     order: order && {
       id: order.id,
       status: order.status,
-      delivered: order.deliveredAt && scene.say.past(order.deliveredAt),
+      delivered: order.deliveredAt && say.past(order.deliveredAt),
       pieces: formats.list(
-        order.items.map((item) => scene.say.piece(item)),
+        order.items.map((item) => say.piece(item)),
         'and',
       ),
-      total: scene.say.money(order.total, order.currency),
+      total: say.money(order.total, order.currency),
     },
     problem: problem ? briefing.problem[problem] : null,
     said: quotesOf(scene),
     done: context.done
       .filter(({ order: about, at }) => (!orderId || about === orderId) && recent(at))
-      .flatMap((action) => doneText(scene, action) ?? []),
+      .flatMap((action) => doneText({ ...scene, say }, action) ?? []),
     open: [...new Set(context.proposals.map(({ effect }) => effect))],
-    answered: opening.open
-      ? null
-      : opening.next && `${scene.say.upcoming(opening.next.day)}, ${opening.next.from}`,
-    next: briefing.next[nextStep(wanted, reason, problem, order)](dayOf(scene, order)),
+    answered: opening.open ? null : opening.next && `${say.upcoming(opening.next.day)}, ${opening.next.from}`,
+    next: briefing.next[lost ? 'find_return' : nextStep(wanted, reason, problem, order)](dayOf(order, say)),
   });
 }
 
@@ -72,7 +75,12 @@ function topicOf({ context }: Scene, intent: Intent, orderId: string | null): In
 
 /** What she said, here and elsewhere, that says something: the latest, oldest first. */
 function quotesOf({ context, say, language }: Scene): BriefingParts['said'] {
-  const own = context.asked.map(({ at, text }) => ({ at, channel: context.channel, testimony: false, text }));
+  const own = context.asked.map(({ text }) => ({
+    at: null,
+    channel: context.channel,
+    testimony: false,
+    text,
+  }));
   const earlier = context.history.filter(
     ({ author, text, intent }) =>
       author === 'customer' && ((intent && !MANNERS.includes(intent)) || /\p{L}+(\s+\S+){3}/u.test(text)),
@@ -81,7 +89,7 @@ function quotesOf({ context, say, language }: Scene): BriefingParts['said'] {
   return [...earlier, ...own]
     .map(({ at, channel, testimony, text }) => ({
       channel: language.formats.channel(channel),
-      when: say.past(at),
+      when: at && say.past(at),
       claimed: testimony,
       quote: shortened(text.replace(/\s+/g, ' ').trim()),
     }))
@@ -93,9 +101,9 @@ function shortened(text: string): string {
   return text.length <= QUOTES.length ? text : `${text.slice(0, QUOTES.length - 1).replace(/\s\S*$/, '')}…`;
 }
 
-function dayOf(scene: Scene, order: OrderView | null): string | null {
+function dayOf(order: OrderView | null, say: Say): string | null {
   const day = (order && openReturn(order)?.deadline) ?? order?.returnable.lastDay;
-  return day ? scene.say.day(day) : null;
+  return day ? say.day(day) : null;
 }
 
 /** The likely next step of whoever takes over. */

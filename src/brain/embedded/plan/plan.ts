@@ -177,6 +177,7 @@ async function planWish(scene: Scene, intent: Intent, mode: Mode): Promise<void>
       return planReturn(scene, mode === 'request' || (yes && mode === 'tell'));
     case 'exchange':
       if (scene.reading.says.has('exchange_status')) return planStatus(scene);
+      if (browsing(scene)) return planStockOrExchange(scene);
       return planExchange(scene, mode === 'ask' && !yes && !scene.reading.says.has('polite'));
     case 'refund':
       return planRefund(scene, mode === 'request');
@@ -222,6 +223,14 @@ async function planWish(scene: Scene, intent: Intent, mode: Mode): Promise<void>
     default:
       return;
   }
+}
+
+/** "And do you have it in M?" after a question on the shelf goes on with the shelf. */
+function browsing({ context, reading }: Scene): boolean {
+  const before = lastWish(context);
+  return (
+    (before === 'stock' || before === 'size_advice') && !reading.says.has('exchange') && !reading.problem
+  );
 }
 
 /** "How long do I have to return the dress?": hers, not the shop's in general. */

@@ -81,7 +81,7 @@ export function offerReturn(scene: Scene, order: OrderView, items: Item[], probl
     order: order.id,
     items: items.map(pieceOf),
     problem,
-    again: offeredBefore(scene, order.id),
+    again: !scene.say.letter && offeredBefore(scene, order.id),
     asked: scene.reading.says.has('lost_label') ? 'label' : scene.reading.says.has('cost') ? 'cost' : null,
     lastDay: order.returnable.lastDay,
     daysLeft: order.returnable.daysLeft,
@@ -173,8 +173,8 @@ export async function startReturn(
 
 /** Of several things at once she may want different ones: she is asked, and the money back is on the table. */
 function settleSeveral(scene: Scene, order: OrderView, made: Pick<ReturnOutput, 'return'>): void {
-  if (!isKnown(scene)) return act(scene, { type: 'settle', exchange: null, soldOut: null, ask: 'by_email' });
-  act(scene, { type: 'settle', exchange: null, soldOut: null, ask: 'several' });
+  const ask = isKnown(scene) ? 'several' : 'by_email';
+  act(scene, { type: 'settle', exchange: null, soldOut: null, ask });
   proposeRefund(scene, order, made.return);
 }
 

@@ -66,7 +66,8 @@ export const briefing: Briefing = {
       ? `Order #${parts.order.id} (${parts.order.status}${parts.order.delivered ? ` ${parts.order.delivered}` : ''}, ${parts.order.total}): ${parts.order.pieces}${parts.problem ? `; ${parts.problem}` : ''}.`
       : parts.problem && `Problem: ${parts.problem}.`;
     const said = parts.said.map(
-      ({ when, channel, claimed, quote }) => `${when} ${channel}${claimed ? ' (not proven)' : ''} “${quote}”`,
+      ({ when, channel, claimed, quote }) =>
+        `${when ?? 'now'} ${channel}${claimed ? ' (not proven)' : ''} “${quote}”`,
     );
     return [
       who,

@@ -248,7 +248,8 @@ export const signs: Lexicon['signs'] = {
     'who pays',
   ],
   lost_label: [
-    'lose|lost|misplace*|delete*|not find|not open .. label|slip',
+    'lose|lost|misplace*|delete*|deleted .. label|slip',
+    'not find|open|print .. label|slip',
     'label|slip .. lost|gone|missing|deleted',
   ],
   which: ['which|what one|ones|order|orders|item|items', 'what .. have i|ordered', '^ which|what $'],
