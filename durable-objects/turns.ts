@@ -2,6 +2,7 @@ import type { Brain } from '../src/brain/brain.ts';
 import { buildContext } from '../src/brain/build-context.ts';
 import type { Context } from '../src/brain/context.ts';
 import { readsAsYes } from '../src/brain/embedded/consent.ts';
+import { briefing } from '../src/brain/embedded/index.ts';
 import { introduction, systemText, unfinishedText } from '../src/brain/embedded/notices.ts';
 import { runTurn, TurnStopped } from '../src/brain/turn.ts';
 import { MANNERS } from '../src/channels/index.ts';
@@ -125,7 +126,7 @@ export class Turns {
     let context: Context | null = null;
     try {
       context = await this.#context(session, pending.messages);
-      outcome = await runTurn(this.#world.brain, context, {
+      const turned = await runTurn(this.#world.brain, context, {
         turn,
         toolbox: this.#toolbox(session, pending.messages, traceId),
         signal: controller.signal,
@@ -135,6 +136,7 @@ export class Turns {
         },
         id: this.#world.id,
       });
+      outcome = await this.#briefed(turned, session, pending.messages);
     } catch (error) {
       withdraw();
       if (error instanceof TurnStopped || controller.signal.aborted) return;
@@ -155,7 +157,20 @@ export class Turns {
     }
   }
 
-  async #context(session: Session, asked: string[]): Promise<Context> {
+  /** What the desk reads holds the whole thread, also where the caller who asks for a person may not have it read back to her. */
+  async #briefed(outcome: TurnOutcome, session: Session, asked: string[]): Promise<TurnOutcome> {
+    const { handover } = outcome;
+    const sees = sight(session);
+    if (!handover || sees.thread || !sees.dealings) return outcome;
+    const whole = await this.#context(session, asked, 'thread');
+    return { ...outcome, handover: { ...handover, summary: briefing(whole, handover.reason) } };
+  }
+
+  async #context(
+    session: Session,
+    asked: string[],
+    scope: 'thread' | 'session' = sight(session).thread ? 'thread' : 'session',
+  ): Promise<Context> {
     const { thread, self } = this.#world;
     const settings = this.#world.settings();
     const { state, memory } = thread;
@@ -170,7 +185,7 @@ export class Turns {
         const found = memory.received(message);
         return found ? [{ ...found, quoted: memory.quoted(found.fact) }] : [];
       }),
-      history: memory.history(self, session.id, sight(session).thread ? 'thread' : 'session', HISTORY, asked),
+      history: memory.history(self, session.id, scope, HISTORY, asked),
       orders: await this.#orders(session, settings),
       done: memory.done(ORDERS),
       introduction: introduced ? null : introduction(session.channel, settings.name, session.locale),

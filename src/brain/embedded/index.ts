@@ -11,6 +11,7 @@ import { MANNERS } from './intents.ts';
 import { languageOf } from './language/index.ts';
 import { learn } from './learn.ts';
 import { lastSaid, orderWasAsked, pendingReading } from './memory.ts';
+import { orderAtHand, summaryOf } from './plan/briefing.ts';
 import { plan } from './plan/plan.ts';
 import { emptyReply, offerColleague, type Scene } from './scene.ts';
 import { fold } from './text.ts';
@@ -43,6 +44,22 @@ export const embeddedBrain: Brain = {
     if (reply.handover) yield { type: 'handover', ...reply.handover };
     if (reply.silence !== null) yield { type: 'silence', reason: reply.silence };
   },
+};
+
+/**
+ * What a colleague should know, from a context that holds the whole thread: for when the speaker may see less of it than
+ * the colleague. Nothing of it is said to her.
+ */
+export function briefing(context: Context, reason: string): string {
+  const scene = sceneOf(context, NO_TOOLS);
+  return summaryOf(scene, reason, scene.reading.intents[0]?.intent ?? 'human', orderAtHand(scene));
+}
+
+const NO_TOOLS: Toolbox = {
+  call: async () => ({
+    ok: false,
+    refusal: { code: 'unavailable', message: 'nothing is done while briefing' },
+  }),
 };
 
 /** True when the very words she was not content with would be said again: then a person is offered with them. */

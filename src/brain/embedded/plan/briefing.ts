@@ -1,13 +1,13 @@
 import type { Intent } from '../../../conversation/values.ts';
 import type { OrderView } from '../../../identity/view.ts';
-import type { HandoverReason, NextStep } from '../acts.ts';
-import { daysBetween, localTime, type Opening } from '../calendar.ts';
+import type { NextStep } from '../acts.ts';
+import { daysBetween, localTime, openingAt } from '../calendar.ts';
 import { speech } from '../express.ts';
 import { MANNERS } from '../intents.ts';
 import type { BriefingParts, Say } from '../language/language.ts';
 import { problemKnown } from '../memory.ts';
 import type { Scene } from '../scene.ts';
-import { openReturn } from '../topic.ts';
+import { currentOrder, openReturn } from '../topic.ts';
 import { doneText } from './done.ts';
 
 /** What was done longer ago than this is no longer part of the story a colleague has to know. */
@@ -16,15 +16,10 @@ const RECENT_DAYS = 90;
 const QUOTES = { most: 4, length: 140 };
 
 /** What a colleague reads before the first word: who, what about, what she said where, what was done and offered, what comes next. */
-export function summaryOf(
-  scene: Scene,
-  reason: HandoverReason,
-  intent: Intent,
-  orderId: string | null,
-  opening: Opening,
-): string {
+export function summaryOf(scene: Scene, reason: string, intent: Intent, orderId: string | null): string {
   const { context, language, reading, today } = scene;
   const { briefing, formats } = language;
+  const opening = openingAt(context.now, context.store);
   // It is read, whatever mouth she speaks through.
   const say = speech(language, { ...context.manner, spoken: false }, context.store, today);
   const order = scene.orders.find(({ id }) => id === orderId) ?? null;
@@ -61,6 +56,11 @@ export function summaryOf(
     answered: opening.open ? null : opening.next && `${say.upcoming(opening.next.day)}, ${opening.next.from}`,
     next: briefing.next[lost ? 'find_return' : nextStep(wanted, reason, problem, order)](dayOf(order, say)),
   });
+}
+
+/** The order a colleague will most likely speak of: the one of this talk, else the one that was a problem last. */
+export function orderAtHand(scene: Scene): string | null {
+  return currentOrder(scene)?.id ?? scene.context.tickets.find(({ order }) => order !== null)?.order ?? null;
 }
 
 /** What it is about when she only asks for a person: the problem that is open, a real one before a mere question. */
@@ -107,12 +107,7 @@ function dayOf(order: OrderView | null, say: Say): string | null {
 }
 
 /** The likely next step of whoever takes over. */
-function nextStep(
-  wanted: Intent,
-  reason: HandoverReason,
-  problem: string | null,
-  order: OrderView | null,
-): NextStep {
+function nextStep(wanted: Intent, reason: string, problem: string | null, order: OrderView | null): NextStep {
   if (reason === 'untracked_return') return 'find_return';
   switch (wanted) {
     case 'missing_parcel':

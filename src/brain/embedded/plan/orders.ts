@@ -39,6 +39,14 @@ async function tellStatus(scene: Scene, order: OrderView): Promise<void> {
     act(scene, { type: 'nothing_exchanged', order: order.id });
     return returnStanding(scene, order, back.lines[0]);
   }
+  if (
+    !exchange &&
+    !back &&
+    scene.reading.refers.newItem &&
+    order.status === 'delivered' &&
+    wasExchanging(scene, order)
+  )
+    act(scene, { type: 'nothing_exchanged', order: order.id });
   const aboutExchange = exchange && (meant.length === 0 || meant.some(({ line }) => line === exchange.line));
   if (exchange && aboutExchange) return exchangeStanding(scene, order, exchange);
   const late = back !== null && pastDay(scene, back.deadline);
@@ -58,6 +66,13 @@ async function tellStatus(scene: Scene, order: OrderView): Promise<void> {
   });
   if (back && late) return returnStanding(scene, order, back.lines[0]);
   ticket(scene, 'order_status', order.id, 'resolve', item.title);
+}
+
+/** An exchange was spoken of, and came to nothing. */
+function wasExchanging({ context }: Scene, { id }: OrderView): boolean {
+  return context.tickets.some(
+    ({ intent, order }) => order === id && (intent === 'exchange' || intent === 'return'),
+  );
 }
 
 /** Where her order stands and what she can do about it. */

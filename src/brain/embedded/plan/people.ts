@@ -2,8 +2,7 @@ import type { Intent } from '../../../conversation/values.ts';
 import type { HandoverReason } from '../acts.ts';
 import { openingAt } from '../calendar.ts';
 import { act, type Scene, ticket } from '../scene.ts';
-import { currentOrder } from '../topic.ts';
-import { summaryOf } from './briefing.ts';
+import { orderAtHand, summaryOf } from './briefing.ts';
 
 /** Gives the thread to a person, with what they need to know. Who waits already is not put in the queue again. */
 export function handOver(
@@ -23,7 +22,7 @@ export function handOver(
   if (reply.handover) return;
   if (!silently) act(scene, { type: 'handover', reason, opening });
   reply.choices = [];
-  const about = order ?? currentOrder(scene)?.id ?? null;
-  reply.handover = { reason, summary: summaryOf(scene, reason, intent, about, opening) };
+  const about = order ?? orderAtHand(scene);
+  reply.handover = { reason, summary: summaryOf(scene, reason, intent, about) };
   ticket(scene, intent, about, 'escalate');
 }

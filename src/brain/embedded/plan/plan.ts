@@ -1,6 +1,6 @@
 import type { Intent } from '../../../conversation/values.ts';
 import type { Mode } from '../intents.ts';
-import { lastSaid, lastWish } from '../memory.ts';
+import { lastSaid, lastWish, personOffered } from '../memory.ts';
 import { act, isKnown, offerHuman, type Scene, ticket } from '../scene.ts';
 import { currentOrder, itemsMeant, openReturn } from '../topic.ts';
 import { accept, planNo, planPause, planUndo, planYes } from './answers.ts';
@@ -92,7 +92,9 @@ async function followsUp(scene: Scene): Promise<boolean> {
   // "So what now?"
   const current = currentOrder(scene);
   if (few && current && reading.says.has('next_step')) {
-    if (context.control === 'assistant') await planStanding(scene, current);
+    // Who was offered a colleague and asks on has heard the rest.
+    const offered = personOffered(context, scene.language, scene.say);
+    if (context.control === 'assistant' && !offered) await planStanding(scene, current);
     else handOver(scene, 'requested', 'human', current.id);
     return true;
   }
