@@ -26,6 +26,8 @@ export interface Compiled {
   praise: Pattern[];
   anger: Pattern[];
   insults: Pattern[];
+  /** What a size chart measures, by concept. */
+  measures: Record<string, Pattern[]>;
   negators: Set<string>;
   negationStops: Set<string>;
   fillers: Set<string>;
@@ -56,6 +58,7 @@ function build(language: Language): Compiled {
     colour: Object.keys(lexicon.colours),
     channel: Object.keys(lexicon.channels),
     weekday: lexicon.weekdays.flat(),
+    language: Object.keys(lexicon.languages),
     size_number: SIZE_NUMBERS,
   };
   const all = (patterns: string[]) => patterns.map((pattern) => compile(pattern, sets));
@@ -84,7 +87,8 @@ function build(language: Language): Compiled {
     ...lexicon.months.flat(),
     ...Object.keys(lexicon.relativeDays).flatMap((phrase) => phrase.split(' ')),
     ...Object.keys(lexicon.digits),
-    ...Object.keys(lexicon.numbers),
+    ...Object.keys(lexicon.numbers).flatMap((phrase) => phrase.split(' ')),
+    ...Object.keys(lexicon.scales),
   ]);
   return {
     language,
@@ -101,6 +105,9 @@ function build(language: Language): Compiled {
     praise: all(praise),
     anger: all(anger),
     insults: all(insults),
+    measures: Object.fromEntries(
+      Object.entries(lexicon.measures).map(([concept, patterns]) => [concept, all(patterns)]),
+    ),
     negators: new Set(lexicon.negators),
     negationStops: new Set(lexicon.negationStops),
     fillers: new Set(lexicon.fillers),

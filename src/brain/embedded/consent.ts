@@ -118,7 +118,7 @@ function namesIntent(sentences: readonly Sentence[], language: Compiled, intent:
     const tokens = unopened(said, language);
     // "Could I swap it for one size bigger?" asks for it; "can I exchange it?" only asks.
     const polite = found(language.signs.polite, tokens);
-    const plain = polite ? tokens.toSpliced(polite.start, 2) : tokens;
+    const plain = polite ? tokens.toSpliced(polite.start, polite.end - polite.start) : tokens;
     if (hedged(plain, language)) return false;
     if (cues.some(({ patterns }) => found(patterns, tokens) !== null)) {
       if (!polite && (question || found(language.signs.question, tokens))) return false;

@@ -20,6 +20,7 @@ export function daysIn(text: string, tokens: readonly Token[], lexicon: Lexicon,
   for (let i = 0; i < words.length; i++) {
     add(monthDay(words, i, lexicon, today));
     add(weekday(words, i, lexicon, today));
+    add(bareDate(words, i, lexicon, today));
     const phrase = relative(words, i, lexicon, today);
     if (!phrase) continue;
     add(phrase.day);
@@ -47,8 +48,8 @@ function monthDay(words: string[], at: number, lexicon: Lexicon, today: string):
   const month = lexicon.months.findIndex((names) => names.includes(words[at] ?? '')) + 1;
   if (month === 0) return null;
   const number = (word: string | undefined) => {
-    const match = /^(\d{1,2})(?:st|nd|rd|th|er|e|eme)?$/.exec(word ?? '');
-    return match ? Number(match[1]) : null;
+    const match = /^(\d{1,2})(\p{L}*)$/u.exec(word ?? '');
+    return match && (!match[2] || lexicon.ordinals.includes(match[2])) ? Number(match[1]) : null;
   };
   const before =
     number(words[at - 1]) ?? (lexicon.dayLinks.includes(words[at - 1] ?? '') ? number(words[at - 2]) : null);
@@ -63,7 +64,7 @@ function weekday(words: string[], at: number, lexicon: Lexicon, today: string): 
   // Short forms ("sun", "wed") only count in full words of four letters or more: "sat" is a verb.
   const index = lexicon.weekdays.findIndex((names) => names.includes(word));
   if (index < 0 || word.length < 4) return null;
-  const forward = lexicon.nextWords.includes(words[at - 1] ?? '');
+  const forward = [words[at - 1], words[at + 1]].some((near) => lexicon.nextWords.includes(near ?? ''));
   const distance = (weekdayOf(today) - index + 7) % 7;
   if (forward) return addDays(today, distance === 0 ? 7 : 7 - distance);
   return addDays(today, -(distance === 0 ? 7 : distance));
@@ -79,14 +80,45 @@ function relative(
     const shift = lexicon.relativeDays[words.slice(at, at + length).join(' ')];
     if (shift !== undefined) return { day: addDays(today, shift), length };
   }
-  const word = words[at] ?? '';
-  const count = /^\d{1,3}$/.test(word) ? Number(word) : lexicon.digits[word];
-  if (count === undefined) return null;
-  for (const phrase of lexicon.daysAgo) {
-    const length = phrase.split(' ').length;
-    if (words.slice(at + 1, at + 1 + length).join(' ') === phrase)
-      return { day: addDays(today, -count), length: 1 };
+  return counted(words, at, lexicon, today);
+}
+
+/** "3 days ago", "il y a 2 semaines": `#` in a phrase stands for the number. */
+function counted(
+  words: string[],
+  at: number,
+  lexicon: Lexicon,
+  today: string,
+): { day: string; length: number } | null {
+  for (const [phrase, days] of Object.entries(lexicon.countedDays)) {
+    const parts = phrase.split(' ');
+    let count: number | undefined;
+    const said = parts.every((part, i) => {
+      const word = words[at + i] ?? '';
+      if (part !== '#') return word === part;
+      count = /^\d{1,3}$/.test(word) ? Number(word) : lexicon.digits[word];
+      return count !== undefined;
+    });
+    if (said && count !== undefined) return { day: addDays(today, count * days), length: parts.length };
   }
-  const ahead = lexicon.daysAhead.some((phrase) => phrase === `${words[at - 1]} ${words[at + 1]}`);
-  return ahead ? { day: addDays(today, count), length: 1 } : null;
+  return null;
+}
+
+/** From here up a bare number is rather a size: "le 38". */
+const LAST_BARE_DATE = 27;
+
+/** "le 3": the nearest such day, this month or next to it. */
+function bareDate(words: string[], at: number, lexicon: Lexicon, today: string): string | null {
+  const date = /^\d{1,2}$/.test(words[at] ?? '') ? Number(words[at]) : 0;
+  const lead = words[at - 1] ?? '';
+  if (date < 1 || date > LAST_BARE_DATE || !lexicon.dateLeads.includes(lead)) return null;
+  const after = words[at + 1] ?? '';
+  if (lexicon.months.some((names) => names.includes(after)) || lexicon.digits[after] !== undefined) return null;
+  if (after && !lexicon.dateTails.includes(after)) return null;
+  const [year = 0, month = 1] = today.split('-').map(Number);
+  const near = [month - 1, month, month + 1]
+    .map((m) => validDay(year + Math.floor((m - 1) / 12), ((m + 11) % 12) + 1, date))
+    .filter((day) => day !== null);
+  const distance = (day: string) => Math.abs(Date.parse(day) - Date.parse(today));
+  return near.sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }

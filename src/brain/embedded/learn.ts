@@ -18,7 +18,7 @@ export function learn(scene: Scene): void {
   if (reading.availability && !reading.intents.some(({ intent }) => intent === 'stock')) {
     // Who says when she is in speaks of days to come: a weekday was read as the last one.
     const days = reading.named.dates.map((day) => (day < scene.today ? addDays(day, 7) : day));
-    const times = said.match(/\b\d{1,2}(?::\d{2}| ?(?:am|pm|h))\b/g)?.slice(0, 3) ?? [];
+    const times = said.match(/\b\d{1,2}(?::\d{2}| ?h(?: ?\d{2})?| ?(?:am|pm))\b/g)?.slice(0, 3) ?? [];
     const when = [...days, ...times].join(' ');
     if (when) reply.facts.set('availability', when);
   }

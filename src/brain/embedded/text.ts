@@ -29,9 +29,16 @@ export function readable(text: string): string {
     .replace(/[“”«»„]/g, '"');
 }
 
-/** Lower case without accents: "Ça" and "ca" are one word. */
+/** Letters that Unicode does not take apart. */
+const LIGATURES: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss' };
+
+/** Lower case without accents and ligatures: "Ça" and "ca" are one word, and so are "sœur" and "soeur". */
 export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[œæß]/g, (letter) => LIGATURES[letter] ?? letter);
 }
 
 const PIECE = /\d+(?:[.,]\d+)+|[\p{L}\p{N}]+(?:'[\p{L}]+)*|[.!?\n]+|[,;:()–—]| -+ /gu;
@@ -55,8 +62,7 @@ export function sentencesOf(text: string, lexicon: Lexicon, correct: (word: stri
       clause++;
     } else {
       const folded = fold(piece);
-      for (const word of (lexicon.contractions[folded] ?? folded.replaceAll("'", ' ')).split(' ')) {
-        if (!word) continue;
+      for (const word of writtenOut(folded, lexicon)) {
         // A capital inside a sentence is a name: "Spain" is no slip of "stain".
         const name = tokens.length > 0 && /^\p{Lu}\p{Ll}/u.test(piece);
         tokens.push({ word: name ? word : correct(word), raw: piece, clause });
@@ -68,23 +74,77 @@ export function sentencesOf(text: string, lexicon: Lexicon, correct: (word: stri
   return sentences;
 }
 
+/** The words of a folded piece: contractions are written out, and so is what an apostrophe has cut off ("l'étiquette"). */
+function writtenOut(piece: string, { contractions, elisions }: Lexicon): string[] {
+  const parts = (contractions[piece] ?? piece).split("'");
+  return parts
+    .flatMap((part, i) => (i < parts.length - 1 ? (elisions[part] ?? part) : (contractions[part] ?? part)).split(' '))
+    .filter(Boolean);
+}
+
+/** Longest number phrase: "quatre vingt dix neuf". */
+const LONGEST_NUMBER = 4;
+
 /** Numbers said in words become figures: "thirty nine" is "39". Single digits stay words: they may spell a longer number. */
-function counted(tokens: readonly Token[], { numbers, digits }: Lexicon): Token[] {
+function counted(tokens: readonly Token[], lexicon: Lexicon): Token[] {
   const merged: Token[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (!token) break;
-    const value = numbers[token.word];
-    if (value === undefined) {
-      merged.push(token);
-      continue;
-    }
-    const next = tokens[i + 1];
-    const unit = (value % 10 === 0 && value >= 20 && next && digits[next.word]) || 0;
-    if (unit > 0) i++;
-    merged.push({ ...token, word: String(value + unit) });
+    const number = numberAt(tokens, i, lexicon);
+    if (number) i += number.length - 1;
+    merged.push(number ? { ...token, word: String(number.value) } : token);
   }
   return merged;
+}
+
+/** The number that begins at a word, with hundreds and thousands; null where there is none, or a single digit. */
+function numberAt(
+  tokens: readonly Token[],
+  from: number,
+  { numbers, digits, scales }: Lexicon,
+): { value: number; length: number } | null {
+  const clause = tokens[from]?.clause;
+  const wordAt = (at: number) => (tokens[at]?.clause === clause ? (tokens[at]?.word ?? '') : '');
+  let total = 0;
+  let part: number | null = null;
+  /** What may be added next is below this: after "cent" less than a hundred, after "vingt" nothing. */
+  let room = Number.POSITIVE_INFINITY;
+  let at = from;
+  let plain = true;
+  for (;;) {
+    const scale = scales[wordAt(at)];
+    if (scale === 1000 && total === 0) {
+      total = (part ?? 1) * scale;
+      part = null;
+      room = scale;
+    } else if (scale === 100 && (part === null || part < 10)) {
+      part = (part ?? 1) * scale;
+      room = scale;
+    } else {
+      const phrase = phraseAt(at);
+      const value = phrase?.value ?? digits[wordAt(at)];
+      const alone = phrase === null && plain && scales[wordAt(at + 1)] === undefined;
+      if (value === undefined || value >= room || alone) break;
+      part = (part ?? 0) + value;
+      room = 0;
+      at += phrase?.length ?? 1;
+      plain &&= phrase === null;
+      continue;
+    }
+    at++;
+    plain = false;
+  }
+  return plain ? null : { value: total + (part ?? 0), length: at - from };
+
+  function phraseAt(start: number): { value: number; length: number } | null {
+    for (let length = LONGEST_NUMBER; length >= 1; length--) {
+      const words = Array.from({ length }, (_, i) => wordAt(start + i));
+      const value = words.includes('') ? undefined : numbers[words.join(' ')];
+      if (value !== undefined) return { value, length };
+    }
+    return null;
+  }
 }
 
 /**

@@ -32,6 +32,7 @@ export interface Understanding {
   /** She says the parcel is on its way back. */
   handedIn: boolean;
   ordinal: 1 | 2 | null;
+  /** The language she wants to go on in. */
   language: string | null;
   satisfaction: number | null;
   /** Words of the message, corrected and lower case. */
@@ -86,7 +87,7 @@ export function understand(source: string, compiled: Compiled, reader: Reader): 
     botQuestion: has('bot_question'),
     handedIn: has('handed_in'),
     ordinal: has('first') ? 1 : has('second') ? 2 : null,
-    language: languageIn(words, compiled),
+    language: has('language_wish') ? languageIn(words, compiled) : null,
     satisfaction: moodOf(text, sentences, compiled),
     words,
     said: tokens.map(({ raw }) => fold(raw)),

@@ -26,6 +26,10 @@ export interface Language {
 export interface Lexicon {
   /** Written forms by what they stand for: `"don't": 'do not'`. Keys carry a straight apostrophe or none. */
   contractions: Record<string, string>;
+  /** What an apostrophe cuts off, written out ("l'étiquette": `l: 'le'`). */
+  elisions: Record<string, string>;
+  /** Words that give a text away as this language and are none of another's, with accents folded. */
+  telltales: string[];
   /** Word sets for `@name`. `garment` is filled from `garments`. */
   sets: Record<string, string[]>;
   /** Patterns by intent and strength: one `sure` cue is enough, a `fair` one needs no rival, `weak` ones add up. */
@@ -61,8 +65,10 @@ export interface Lexicon {
   /** After a size said in passing: "in m please". */
   sizeTails: string[];
   digits: Record<string, number>;
-  /** From ten up: "twenty", "thirty"; a digit after a round one is added to it. */
+  /** From ten up, in phrases without punctuation: "twenty", "thirty nine", "quatre vingt dix sept". */
   numbers: Record<string, number>;
+  /** Words for a hundred and a thousand, which multiply what stands before them. */
+  scales: Record<string, number>;
   /** Before a digit: "double four". */
   repeats: Record<string, number>;
   /** Right before an order number. */
@@ -78,13 +84,22 @@ export interface Lexicon {
   months: string[][];
   /** Days from today by phrase. */
   relativeDays: Record<string, number>;
-  daysAgo: string[];
-  daysAhead: string[];
+  /** Phrases around a number, written `#`, and the days that each stands for: "# days ago" is -1. */
+  countedDays: Record<string, number>;
+  /** Endings of a date: the "rd" of "3rd". */
+  ordinals: string[];
+  /** Before a bare day of the month ("le 3") … */
+  dateLeads: string[];
+  /** … and what may follow it. */
+  dateTails: string[];
   /** Between a date and its month: "12 of March". */
   dayLinks: string[];
+  /** Beside a weekday, before or after it: the coming one. */
   nextWords: string[];
   channels: Record<string, Channel>;
   languages: Record<string, string>;
+  /** Patterns for what a size chart measures, by concept: `bust`, `waist`, `hips`, `chest`, `length`. */
+  measures: Record<string, string[]>;
   praise: string[];
   anger: string[];
   insults: string[];
@@ -166,6 +181,8 @@ export type Sign =
   /** How much, or when, she is paid back. */
   | 'payback'
   | 'weekend'
+  /** Wants to go on in another language, which a word of `languages` names. */
+  | 'language_wish'
   | 'first'
   | 'second';
 
@@ -189,6 +206,10 @@ export interface Formats {
   /** An order by its number, within a sentence: "order #45821". */
   order(id: string, spoken: boolean): string;
   channel(channel: Channel): string;
+  /** A colour or another option as the shop names it, in the words of this language. */
+  option(value: string): string;
+  /** What a size chart measures, in the words of this language. */
+  measure(name: string): string;
 }
 
 /** What a wording may use: the values of this turn, in the manner of this mouth. */

@@ -86,6 +86,8 @@ export const formats: Formats = {
       channel
     ];
   },
+  option: (value) => value,
+  measure: (name) => name,
 };
 
 /** "size M", but "one size". */

@@ -94,6 +94,13 @@ export const lexicon: Lexicon = {
     tomorow: 'tomorrow',
     yestarday: 'yesterday',
   },
+  elisions: {},
+  telltales: words(`
+    the and is are was were you your yours my mine our have has had will would could should can cannot what when where
+    which who how why this that these those it its they them with from for of to in at not don doesn didn isn hello hi
+    thanks thank please yes yeah want need like received order return refund exchange size dress shoes parcel
+    still never been am do does did any some hey good morning evening speak english
+  `),
   sets: {
     parcel: words(
       `order orders parcel parcels package packages delivery shipment item items purchase packet box goods stuff`,

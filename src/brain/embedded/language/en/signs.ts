@@ -263,6 +263,12 @@ export const signs: Lexicon['signs'] = {
     '^ and|so|well $',
   ],
   weekend: ['weekend|weekends'],
+  language_wish: [
+    'speak|talk|write|answer|reply|continue|switch|chat|respond|understand .. @language',
+    '@language .. please|possible',
+    'in @language',
+    '^ @language $',
+  ],
   first: ['^ the? first one?', '^ 1|one', '^ option|number|choice 1|one', '^ the? former'],
   second: ['^ the? second one?', '^ 2|two', '^ option|number|choice 2|two', '^ the? latter'],
 };

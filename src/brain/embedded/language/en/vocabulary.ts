@@ -22,8 +22,12 @@ export const vocabulary: Pick<
   | 'weekdays'
   | 'months'
   | 'relativeDays'
-  | 'daysAgo'
-  | 'daysAhead'
+  | 'scales'
+  | 'countedDays'
+  | 'ordinals'
+  | 'dateLeads'
+  | 'dateTails'
+  | 'measures'
   | 'dayLinks'
   | 'nextWords'
   | 'channels'
@@ -89,9 +93,10 @@ export const vocabulary: Pick<
   digits: { zero: 0, oh: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9 },
   numbers: {
     ...{ ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16 },
-    ...{ seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fourty: 40 },
-    ...{ fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90 },
+    ...{ seventeen: 17, eighteen: 18, nineteen: 19 },
+    ...tens({ twenty: 20, thirty: 30, forty: 40, fourty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90 }),
   },
+  scales: { hundred: 100, thousand: 1000 },
   repeats: { double: 2, triple: 3, treble: 3 },
   orderLeads: words('order orders commande purchase parcel package reference ref return shipment'),
   numberSigns: words('number no nr num'),
@@ -154,8 +159,20 @@ export const vocabulary: Pick<
     'last week': -7,
     'next week': 7,
   },
-  daysAgo: ['day ago', 'days ago'],
-  daysAhead: ['in day', 'in days'],
+  countedDays: {
+    ...{ '# day ago': -1, '# days ago': -1, '# week ago': -7, '# weeks ago': -7 },
+    ...{ 'in # day': 1, 'in # days': 1, 'in # week': 7, 'in # weeks': 7 },
+  },
+  ordinals: words('st nd rd th'),
+  dateLeads: [],
+  dateTails: [],
+  measures: {
+    bust: ['bust|chest'],
+    waist: ['waist'],
+    hips: ['hips|hip'],
+    length: ['length'],
+    foot: ['foot'],
+  },
   dayLinks: ['of'],
   nextWords: ['next', 'coming'],
   channels: {
@@ -204,6 +221,17 @@ export const vocabulary: Pick<
     weekend
   `),
 };
+
+/** "twenty" to "twenty nine", and so on. */
+function tens(round: Record<string, number>): Record<string, number> {
+  const units = words('one two three four five six seven eight nine');
+  return Object.fromEntries(
+    Object.entries(round).flatMap(([word, value]) => [
+      [word, value],
+      ...units.map((unit, i) => [`${word} ${unit}`, value + i + 1]),
+    ]),
+  );
+}
 
 /** Words by the concept they stand for, turned round. */
 function concepts(byConcept: Record<string, string>): Record<string, string> {
