@@ -80,6 +80,7 @@ export type Act =
   | { type: 'you_are_welcome' }
   | { type: 'goodbye' }
   | { type: 'listening' }
+  | { type: 'language_switched' }
   | { type: 'noted_channel'; channel: Channel }
   | { type: 'as_discussed'; earlier: Earlier; order: string }
   | { type: 'file_received'; goes: 'colleague' | 'case' | 'unknown' }

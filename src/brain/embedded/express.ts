@@ -28,6 +28,7 @@ export function speech(language: Language, manner: Manner, store: StoreView, tod
     change: (from, to) => changeOf(from, to, formats),
     list: (items, joint = 'and') => formats.list(items, joint),
     channel: (channel) => formats.channel(channel),
+    measure: (name) => formats.measure(name),
   };
 }
 

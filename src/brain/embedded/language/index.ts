@@ -1,8 +1,9 @@
 import { english } from './en.ts';
+import { french } from './fr.ts';
 import type { Language } from './language.ts';
 
 /** Every language the engine speaks; the first is spoken when none fits. */
-const languages: readonly [Language, ...Language[]] = [english];
+const languages: readonly [Language, ...Language[]] = [english, french];
 
 export function languageOf(locale: string): Language {
   const tag = locale.toLowerCase().split(/[-_]/)[0];

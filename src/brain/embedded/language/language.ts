@@ -233,6 +233,7 @@ export interface Say {
   change(from: Piece, to: Piece): string;
   list(items: readonly string[], joint?: 'and' | 'or'): string;
   channel(channel: Channel): string;
+  measure(name: string): string;
 }
 
 /** One function an act: what it sounds like in this language. */

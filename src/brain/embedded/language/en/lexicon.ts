@@ -2,7 +2,7 @@ import type { Lexicon } from '../language.ts';
 import { cues } from './cues.ts';
 import { signs } from './signs.ts';
 import { vocabulary } from './vocabulary.ts';
-import { words } from './words.ts';
+import { words } from '../words.ts';
 
 export const lexicon: Lexicon = {
   ...vocabulary,

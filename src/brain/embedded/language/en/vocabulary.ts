@@ -1,5 +1,5 @@
 import type { Lexicon } from '../language.ts';
-import { words } from './words.ts';
+import { words } from '../words.ts';
 
 /** The words of things, sizes, numbers and days. */
 export const vocabulary: Pick<

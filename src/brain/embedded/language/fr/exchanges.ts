@@ -1,0 +1,98 @@
+import type { Say, Wording } from '../language.ts';
+import { agreement, capital } from './grammar.ts';
+import { handInBy, withArticle } from './returns.ts';
+
+type Theme =
+  | 'offer_exchange'
+  | 'in_stock'
+  | 'nothing_exchanged'
+  | 'exchange_done'
+  | 'exchange_standing'
+  | 'sold_out'
+  | 'no_such_variant'
+  | 'which_variant'
+  | 'different_price';
+
+/** The same thing in another size or colour. */
+export const exchanges: Pick<Wording, Theme> = {
+  in_stock: (act, say) => `Bonne nouvelle : ${withArticle(say.change(act.from, act.to))} est en stock.`,
+  nothing_exchanged: (act, say) => `Aucun échange n'est encore enregistré pour ${say.order(act.order)}.`,
+  offer_exchange(act, say) {
+    const change = withArticle(say.change(act.from, act.to));
+    const { votre } = agreement(act.from.title);
+    return `${capital(change)} est en stock. Je peux échanger ${votre} ${say.piece(act.from)} de ${say.order(act.order)} contre ${change}${free(say)}. Souhaitez-vous que je m'en charge ?`;
+  },
+  exchange_done(act, say) {
+    const { votre, il, e, est, plural } = agreement(act.from.title);
+    const change = withArticle(say.change(act.from, act.to));
+    const swap = `C'est fait : ${votre} ${say.piece(act.from)} ${est} échangé${e} contre ${change}${free(say)}.`;
+    const aside = `${capital(il)} vous ${est} réservé${e} et ${plural ? 'partiront' : 'partira'} dès que nous aurons reçu votre colis.`;
+    const label = act.labelHere && !say.spoken ? " L'étiquette de retour prépayée accompagne ce message." : '';
+    return `${swap} ${say.spoken ? aside : reserved(act.to, say)} ${handInBy(act.deadline, false, say)}${label}`;
+  },
+  exchange_standing(act, say) {
+    const { from, to } = act;
+    const { votre, il, e, est, nouveau, plural } = agreement(to.title);
+    const thing = `${votre} ${nouveau} ${say.piece(to)}`;
+    const Thing = capital(thing);
+    if (act.status === 'shipped') return `${Thing} ${plural ? 'sont parti' : 'est parti'}${e} et ${est} en route vers vous.`;
+    if (act.status === 'delivered') return `${Thing} ${plural ? 'ont' : 'a'} été livré${e}.`;
+    const handIn = act.deadline ? ` ${handInBy(act.deadline, act.late, say)}` : '';
+    const sent = act.labelSentAt ? ` (l'étiquette de retour vous a été envoyée ${say.past(act.labelSentAt)})` : '';
+    const goes = plural ? 'partiront' : 'partira';
+    const wait = `${capital(il)} ${goes} dès que nous aurons reçu votre retour${say.spoken ? '' : sent}.${handIn}`;
+    if (act.asked === 'where') return `${Thing} vous ${est} réservé${e}. ${wait}`;
+    if (act.asked === 'received') {
+      return `Votre colis ne nous est pas encore parvenu. Dès son arrivée, ${thing} vous ${plural ? 'seront' : 'sera'} expédié${e}.${handIn}`;
+    }
+    const before = agreement(from.title);
+    const head = `L'échange de ${before.votre} ${say.piece(from)} contre ${withArticle(say.change(from, to))} est déjà enregistré, et ${plural ? 'les articles vous sont réservés' : "l'article vous est réservé"}.`;
+    if (act.asked === 'other') {
+      return `${head} Si vous préférez autre chose, dites-moi d'abord « annuler l'échange » ; nous choisirons ensuite ensemble ce qui vous convient.`;
+    }
+    return `${head} ${wait}`;
+  },
+  sold_out(act, say) {
+    const wanted = say.options(act.wanted);
+    const head = `Malheureusement, ${wanted ? withArticle(wanted) : `${agreement(act.wanted.title).votre} ${say.piece(act.wanted)}`} est en rupture de stock pour le moment.`;
+    if (act.left.length === 0) {
+      return act.refund
+        ? `${head} Il ne reste rien d'autre dans ce modèle ; je peux vous proposer un remboursement à la place. Cela vous conviendrait-il ?`
+        : `${head} Il ne reste rien d'autre dans ce modèle.`;
+    }
+    const left = say.range(act.left.slice(0, say.spoken ? 3 : 8));
+    return act.refund
+      ? `${head} Il nous reste : ${left}. Qu'est-ce qui vous conviendrait, ou préférez-vous un remboursement ?`
+      : `${head} Il nous reste : ${left}.`;
+  },
+  no_such_variant(act, say) {
+    const left = say.range(act.left.slice(0, say.spoken ? 3 : 8));
+    const edge = act.edge === 'largest' ? 'grande' : 'petite';
+    const head = act.edge
+      ? `C'est déjà la plus ${edge} taille de ce modèle, ${act.piece.title}.`
+      : `Ce modèle, ${act.piece.title}, n'existe pas en ${say.options(act.piece)}.`;
+    return left
+      ? `${head} Je peux vous proposer : ${left}. Qu'est-ce qui vous conviendrait, ou préférez-vous un remboursement ?`
+      : `${head} Souhaitez-vous plutôt un remboursement ?`;
+  },
+  which_variant(act, say) {
+    const left = say.range(act.left.slice(0, say.spoken ? 3 : 8));
+    const { votre } = agreement(act.piece.title);
+    return left
+      ? `Avec plaisir. Contre quoi souhaitez-vous échanger ${votre} ${say.piece(act.piece)} ? En stock : ${left}.`
+      : `Malheureusement, il ne reste rien d'autre en stock dans ce modèle, ${act.piece.title}. Souhaitez-vous plutôt un remboursement ?`;
+  },
+  different_price(act, say) {
+    return `Je ne peux échanger que contre le même article dans une autre taille ou une autre couleur. Pour l'article ${say.piece(act.to)}, le plus simple est de vous faire rembourser et de passer une nouvelle commande.`;
+  },
+};
+
+/** "L'article … vous est réservé et part dès que …". */
+function reserved(to: { title: string; options: Record<string, string> }, say: Say): string {
+  const { votre, nouveau, est, e, plural } = agreement(to.title);
+  return `${capital(votre)} ${nouveau} ${say.piece(to)} vous ${est} réservé${e} et ${plural ? 'partiront' : 'partira'} dès que nous aurons reçu votre retour.`;
+}
+
+function free(say: Say): string {
+  return say.store.returns.free ? ', sans frais' : '';
+}

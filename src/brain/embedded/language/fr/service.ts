@@ -1,0 +1,88 @@
+import type { Letter, NoticeSay, ServiceTexts } from '../language.ts';
+import { typeset } from './typography.ts';
+
+const spoken: Pick<ServiceTexts, 'pickUp' | 'news'> & { introduction: (store: string) => string } = {
+  pickUp({ store, firstName, minutes, news }) {
+    const hello = minutes >= 300 && minutes < 1080 ? 'Bonjour' : 'Bonsoir';
+    const opening = `${hello}${firstName ? ` ${firstName}` : ''}, ici l'assistant IA de ${store}. Cet appel est transcrit.`;
+    return news ? `${opening} ${news} Avez-vous une question ?` : `${opening} Comment puis-je vous aider ?`;
+  },
+  news: {
+    labelSent: (order, when) => `L'étiquette de retour de votre commande ${order} vous a été envoyée ${when}.`,
+    exchanged: (order, to, when) => `L'échange de votre commande ${order} a été confirmé ${when} : ${to}.`,
+    refundChosen: (order, when) => `Le remboursement de votre commande ${order} a été enregistré ${when}.`,
+    cancelled: (order, when) => `Votre commande ${order} a été annulée ${when}.`,
+    discussed: (order, when) => `Nous avons échangé ${when} au sujet de votre commande ${order}.`,
+  },
+  introduction: (store) => `Ici l'assistant IA de ${store} ; vous pouvez demander à parler à quelqu'un à tout moment.`,
+};
+
+/** What the service says itself: at pick-up, on the first contact, in its own letters. */
+export const service: ServiceTexts = {
+  ...typeset({ pickUp: spoken.pickUp, news: spoken.news }, true),
+  introduction: {
+    ...typeset({
+      chat: (store: string) => `Je suis l'assistant IA de ${store} ; vous pouvez demander à parler à quelqu'un à tout moment.`,
+      email: (store: string) =>
+        `Je suis l'assistant IA de ${store} ; si vous préférez qu'une personne vous réponde, dites-le simplement dans votre réponse.`,
+      whatsapp: (store: string) =>
+        `Je suis l'assistant IA de ${store} ; écrivez « conseiller » à tout moment pour joindre quelqu'un de l'équipe.`,
+    }),
+    voice: typeset(spoken.introduction, true),
+  },
+  ...typeset<Pick<ServiceTexts, 'system' | 'label' | 'receipt'>>({
+    system: {
+      handover_waiting: () => "L'équipe est prévenue et vous rejoint dès que possible.",
+      brain_failed: () =>
+        "Toutes nos excuses, un problème est survenu de notre côté. Votre message est bien conservé, et l'équipe est prévenue.",
+      unsupported_kind: () =>
+        'Je ne sais pas encore ouvrir ce type de message. Pourriez-vous me décrire cela en quelques mots ?',
+      advisor_joined: ({ name }) => `${name || "Une personne de l'équipe"} a rejoint la conversation.`,
+      advisor_left: ({ name }) =>
+        `${name || "La personne qui vous suivait"} a quitté la conversation ; l'assistant reprend la main.`,
+      resolved: () => 'Cette conversation est close. Écrivez-nous à nouveau dès que vous en avez besoin.',
+      link_to_file: ({ label, url }) => `${label || 'Votre fichier'} : ${url ?? ''}`.trim(),
+      undo_hint: () => "Ce n'était pas vous, ou vous avez changé d'avis ? Répondez « annuler ».",
+    },
+    label: (notice, say) =>
+      letter(`Votre étiquette de retour pour la commande n° ${notice.order}`, say, [
+        `Comme demandé, voici l'étiquette ${notice.carrier} prépayée pour le retour de votre commande n° ${notice.order}. Vous la trouverez en pièce jointe.`,
+        `Merci de déposer le colis au plus tard le ${say.day(notice.deadline)}. Vous pourrez ensuite choisir entre un échange et un remboursement : répondez simplement à cet e-mail.`,
+        "Si vous n'avez pas demandé cette étiquette, vous n'avez rien à faire : rien ne change tant qu'aucun colis n'est déposé. Vous pouvez aussi répondre « annuler ».",
+      ]),
+    receipt: {
+      exchange: ({ order, from, to, deadline }, say) =>
+        letter(`Votre échange pour la commande n° ${order}`, say, [
+          `${asked(say)}, nous échangeons l'article ${from} de votre commande n° ${order} contre : ${to}. Ce nouvel article vous est réservé et part dès que nous aurons reçu votre retour.`,
+          ...(deadline ? [`Merci de déposer le colis au plus tard le ${say.day(deadline)}.`] : []),
+          undo,
+        ]),
+      refund: ({ order, amount }, say) =>
+        letter(`Votre remboursement pour la commande n° ${order}`, say, [
+          `${asked(say)}, le retour de votre commande n° ${order} sera remboursé : ${amount} vous seront versés sur votre moyen de paiement d'origine, sous ${say.refundDays} jours après réception du colis.`,
+          undo,
+        ]),
+      cancellation: ({ order, amount }, say) =>
+        letter(`Votre commande n° ${order} est annulée`, say, [
+          `${asked(say)}, votre commande n° ${order} est annulée, et ${amount} vous seront remboursés sur votre moyen de paiement d'origine.`,
+          "Si ce n'était pas vous, répondez « annuler » à cet e-mail : une personne de l'équipe s'en occupera aussitôt.",
+        ]),
+      other: ({ order }, say) =>
+        letter(order ? `Une modification de votre commande n° ${order}` : 'Une modification de votre commande', say, [
+          `${asked(say)}, nous avons modifié ${order ? `votre commande n° ${order}` : 'votre commande'}.`,
+          undo,
+        ]),
+    },
+  }),
+};
+
+const undo =
+  "Si ce n'était pas vous, ou si vous avez changé d'avis, répondez « annuler » à cet e-mail et nous reviendrons en arrière.";
+
+function asked(say: NoticeSay): string {
+  return say.asked ? `Comme vous nous l'avez demandé ${say.asked.when} ${say.asked.channel}` : 'Comme vous nous l\'avez demandé';
+}
+
+function letter(subject: string, say: NoticeSay, paragraphs: string[]): Letter {
+  return { subject, text: [say.name ? `Bonjour ${say.name},` : 'Bonjour,', ...paragraphs].join('\n\n') };
+}
