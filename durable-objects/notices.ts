@@ -32,9 +32,10 @@ export async function writeNotice(news: NoticeNews & { trace: string }, sender: 
   // Somebody verified needs no receipt: what is left to send her is a label she does not have yet.
   if (known && attachments.length === 0) return { status: 'accepted', provider: message };
 
+  const locale = thread.state.facts.language ?? account.locale;
   const frame = {
     store: settings,
-    locale: account.locale,
+    locale,
     firstName: firstName(account.name) || null,
     now: timestamp(),
     timeZone: settings.timeZone,
@@ -51,7 +52,7 @@ export async function writeNotice(news: NoticeNews & { trace: string }, sender: 
         id: session,
         channel: 'email',
         address,
-        locale: account.locale,
+        locale,
         assurance: 'anonymous',
         evidence: 'written to, not heard from',
       },

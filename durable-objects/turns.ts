@@ -3,6 +3,7 @@ import { buildContext } from '../src/brain/build-context.ts';
 import type { Context } from '../src/brain/context.ts';
 import { readsAsYes } from '../src/brain/embedded/consent.ts';
 import { briefing } from '../src/brain/embedded/index.ts';
+import { localeOfText } from '../src/brain/embedded/language/detect.ts';
 import { introduction, systemText, unfinishedText } from '../src/brain/embedded/notices.ts';
 import { runTurn, TurnStopped } from '../src/brain/turn.ts';
 import { MANNERS } from '../src/channels/index.ts';
@@ -188,7 +189,7 @@ export class Turns {
       history: memory.history(self, session.id, scope, HISTORY, asked),
       orders: await this.#orders(session, settings),
       done: memory.done(ORDERS),
-      introduction: introduced ? null : introduction(session.channel, settings.name, session.locale),
+      introduction: introduced ? null : introduction(session.channel, settings.name, this.#spokenIn(session, asked)),
     });
   }
 
@@ -248,7 +249,14 @@ export class Turns {
     const words = asked.flatMap((message) => thread.memory.received(message)?.fact ?? []);
     if (words.some(({ choice }) => choice === `accept:${id}`)) return proposal;
     const said = words.map(({ text }) => text).join('\n');
-    return readsAsYes(said, speaker.locale, proposal) === 'yes' ? proposal : null;
+    return readsAsYes(said, localeOfText(said, speaker.locale), proposal) === 'yes' ? proposal : null;
+  }
+
+  /** The session's language, unless what she says now is in another. */
+  #spokenIn(session: Session, asked: string[]): string {
+    const own = asked.flatMap((message) => this.#world.thread.memory.received(message)?.fact ?? []);
+    const text = own.filter(({ choice }) => !choice).map(({ text: words }) => words);
+    return localeOfText(text.join('\n'), session.locale);
   }
 
   /** When every brain failed: she is told, and a person is called. */

@@ -159,7 +159,15 @@ export function evolve(state: State, event: Event): State {
         : state;
     }
     case 'fact.learned':
-      return { ...state, facts: remember(state.facts, fact.name, fact.value) };
+      return {
+        ...state,
+        facts: remember(state.facts, fact.name, fact.value),
+        // What she speaks is what she is answered in, wherever she is.
+        sessions:
+          fact.name === 'language'
+            ? state.sessions.map((session) => ({ ...session, locale: fact.value }))
+            : state.sessions,
+      };
     case 'handover.requested':
       return state.control.kind === 'advisor'
         ? state

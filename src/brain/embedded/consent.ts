@@ -1,5 +1,6 @@
 import type { Intent } from '../../conversation/values.ts';
 import { type Compiled, compiled } from './compiled.ts';
+import { colourConcept } from './concepts.ts';
 import { entitiesOf } from './entities.ts';
 import { languageOf } from './language/index.ts';
 import { found, matches, type Pattern } from './match.ts';
@@ -140,6 +141,8 @@ function contradicts(text: string, language: Compiled, offered: Offered | undefi
   const none = { today: '2000-01-01', country: 'FR', known: [], expectsOrder: false };
   const { sizes, colours } = entitiesOf(text, language, none);
   if (sizes.length + colours.length === 0) return false;
-  const effect = new Set(fold(offered?.effect ?? '').split(/[^\p{L}\p{N}.]+/u));
-  return [...sizes, ...colours].some((value) => !effect.has(fold(value)));
+  const words = fold(offered?.effect ?? '').split(/[^\p{L}\p{N}.]+/u);
+  // A colour may be two words, and of another language than the offer.
+  const effect = new Set(words.flatMap((word, i) => [word, colourConcept(word), colourConcept(`${word} ${words[i + 1]}`)]));
+  return [...sizes, ...colours].some((value) => !effect.has(fold(value)) && !effect.has(colourConcept(value)));
 }

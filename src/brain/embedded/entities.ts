@@ -28,7 +28,7 @@ export interface Named extends Entities {
 const EMAIL = /[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,190}\.[a-z]{2,24}/gi;
 const PHONE = /(?:\+|\(|\b)\d[\d\s().-]{6,18}\d/g;
 const MONEY_BEFORE = /(€|\$|£|\b(?:eur|usd|gbp|chf))\s?(\d{1,7})(?:[.,](\d{2}))?(?!\d)/gi;
-const MONEY_AFTER = /(?<![\d.,])(\d{1,7})(?:[.,](\d{2}))?\s?(€|\$|£|[a-z]{3,8}\b)/gi;
+const MONEY_AFTER = /(?<![\d.,])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d{1,7})(?:[.,](\d{2}))?\s?(€(?:\d{2}(?!\d))?|\$|£|[a-z]{3,8}\b)/gi;
 const ORDER = /#?\s?(?<![\p{L}\d-])(?:[a-z]{1,4}-?)?\d{3,12}(?:-\d{1,6})?(?![\p{L}\d])/giu;
 /** A number as it is written in groups: "45,821", "45 821". */
 const GROUPED = /(?<![\d.,#-])\d{1,3}(?:[ ,]\d{3}){1,3}(?![\d.,-])/g;
@@ -61,7 +61,10 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
     return phone !== null && add(named.phones, phone);
   });
   take(MONEY_BEFORE, ([, sign = '', units = '', cents = '']) => money(sign, units, cents));
-  take(MONEY_AFTER, ([, units = '', cents = '', sign = '']) => money(sign, units, cents));
+  take(MONEY_AFTER, ([, units = '', cents = '', sign = '']) =>
+    // "87€50": the cents stand behind the sign.
+    money(sign.replace(/\d+$/, ''), units.replace(/\D/g, ''), cents || sign.replace(/\D/g, '')),
+  );
   take(GROUPED, ([written = ''], index) => {
     const number = written.replace(/\D/g, '');
     const meant =
@@ -69,13 +72,18 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
     return meant && number.length >= 4 && add(named.orders, number);
   });
   const tokens = sentencesOf(text, lexicon, compiled.correct).flatMap((sentence) => sentence.tokens);
+  readSpokenMoney();
+  readSpokenPhone();
   named.dates = daysIn(text, tokens, lexicon, reader.today);
   readOrders();
   readSpokenOrder();
   for (const [code] of text.matchAll(UK_POSTCODE)) add(named.postcodes, code.toUpperCase());
   readSizes(tokens, compiled, named);
-  for (const { word } of tokens) {
-    const colour = lexicon.colours[word];
+  let pairEnds = -1;
+  for (const [i, { word }] of tokens.entries()) {
+    const pair = lexicon.colours[`${word} ${tokens[i + 1]?.word}`];
+    const colour = pair ?? (i === pairEnds ? undefined : lexicon.colours[word]);
+    if (pair) pairEnds = i + 1;
     if (colour) add(named.colours, colour);
     if (lexicon.garments[word]) add(named.products, word);
     if (/^\d{1,3}(?:[.,]5)?$/.test(word)) add(named.numbers, canonicalSize(word));
@@ -111,6 +119,31 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
     for (const number of bare) {
       if ((reader.expectsOrder || alone) && named.orders.length === 0) add(named.orders, number);
       else add(named.postcodes, number);
+    }
+  }
+
+  /** "quatre-vingt-sept euros": the number was said in words. */
+  function readSpokenMoney(): void {
+    for (const [i, { word, raw }] of tokens.entries()) {
+      const unit = tokens[i + 1]?.word;
+      if (unit && /^\d+$/.test(word) && !/\d/.test(raw)) money(unit, word, '');
+    }
+  }
+
+  /** "zéro six, douze, trente-quatre, cinquante-six, soixante-dix-huit" */
+  function readSpokenPhone(): void {
+    for (let i = 0; i < tokens.length; i++) {
+      let digits = '';
+      let end = i;
+      for (; end < tokens.length && digits.length < 15; end++) {
+        const word = tokens[end]?.word ?? '';
+        const said = lexicon.digits[word] ?? (/^\d{1,2}$/.test(word) ? word : null);
+        if (said === null) break;
+        digits += String(said);
+      }
+      const phone = digits.length >= 10 && end - i >= 5 ? e164(digits, reader.country) : null;
+      if (phone) add(named.phones, phone);
+      i = Math.max(i, end - 1);
     }
   }
 

@@ -8,7 +8,8 @@ import { type Compiled, compiled } from './compiled.ts';
 import { type Reader, recorded } from './entities.ts';
 import { buttons, express, speech } from './express.ts';
 import { MANNERS } from './intents.ts';
-import { languageOf } from './language/index.ts';
+import { languageOfText } from './language/detect.ts';
+import { languageOf, languages } from './language/index.ts';
 import { learn } from './learn.ts';
 import { lastSaid, orderWasAsked, pendingReading } from './memory.ts';
 import { orderAtHand, summaryOf } from './plan/briefing.ts';
@@ -72,11 +73,14 @@ function repeatsItself(scene: Scene): boolean {
 }
 
 function sceneOf(context: Context, toolbox: Toolbox): Scene {
-  const language = languageOf(context.locale);
-  const words = compiled(language);
+  const expected = languageOf(context.locale);
+  const heard = languageOfText(wordsOf(context), expected);
+  const words = compiled(heard);
   const today = localTime(context.now, context.store.timeZone).day;
-  const reader = readerOf(context, words, today);
+  const reader = readerOf(context, today);
   const own = understood(context.asked, context, words, reader);
+  const wished = languages.find(({ tag }) => tag === own.language);
+  const language = wished ?? heard;
   const pending = pendingReading(context, words, today);
   return {
     context,
@@ -94,12 +98,20 @@ function sceneOf(context: Context, toolbox: Toolbox): Scene {
   };
 }
 
-function readerOf(context: Context, words: Compiled, today: string): Reader {
+/** Her own words: what a button says is ours. */
+function wordsOf({ asked }: Context): string {
+  return asked
+    .filter(({ choice }) => choice === null)
+    .map(({ text }) => text)
+    .join('\n');
+}
+
+function readerOf(context: Context, today: string): Reader {
   return {
     today,
     country: context.store.country,
     known: context.orders.map(({ id }) => id),
-    expectsOrder: orderWasAsked(context, words),
+    expectsOrder: orderWasAsked(context),
   };
 }
 
@@ -150,7 +162,7 @@ function choiceOf(context: Context): string | null {
 function findingsOf(scene: Scene, message: AskedMessage): Findings {
   const { context, compiled: words, today, reading } = scene;
   const alone = context.asked.length === 1;
-  const own = understood([message], context, words, readerOf(context, words, today));
+  const own = understood([message], context, words, readerOf(context, today));
   const intent =
     (alone ? chosenIntent(scene) : null) ??
     own.intents[0]?.intent ??

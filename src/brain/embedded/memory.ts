@@ -1,8 +1,10 @@
 import type { Context, PastExchange } from '../context.ts';
 import type { Earlier, Problem } from './acts.ts';
 import { daysBetween, localTime } from './calendar.ts';
-import type { Compiled } from './compiled.ts';
+import { type Compiled, compiled as compiledFor } from './compiled.ts';
 import { MANNERS } from './intents.ts';
+import { languageOfText } from './language/detect.ts';
+import { languageOf } from './language/index.ts';
 import type { Language, Say } from './language/language.ts';
 import { found } from './match.ts';
 import { readable, sentencesOf } from './text.ts';
@@ -11,6 +13,11 @@ import { continued, type Understanding, understand } from './understand.ts';
 /*
  * What the thread already holds. Testimony is read here to know what something is about; it is never a wish or a yes.
  */
+
+/** Older words are read in the language they were said in. */
+function readerOf(text: string, expected: Language): Compiled {
+  return compiledFor(languageOfText(text, expected));
+}
 
 /** What she wanted last in this session. */
 export function lastWish(context: Context): PastExchange['intent'] {
@@ -26,9 +33,10 @@ export function lastSaid(context: Context): PastExchange | null {
 }
 
 /** True when the assistant's last message asked for an order number. */
-export function orderWasAsked(context: Context, compiled: Compiled): boolean {
+export function orderWasAsked(context: Context): boolean {
   const last = lastSaid(context);
   if (last?.author !== 'assistant') return false;
+  const compiled = readerOf(last.text, languageOf(context.locale));
   return sentencesOf(readable(last.text), compiled.lexicon, compiled.correct).some(
     ({ tokens, question }) => question && found(compiled.signs.order_number_asked, tokens),
   );
@@ -42,7 +50,7 @@ export function pendingReading(context: Context, compiled: Compiled, today: stri
   let pending: Understanding | null = null;
   for (const { text, intent, choices } of own) {
     if (choices.length > 0 || !text.trim()) continue;
-    const reading = understand(text, compiled, {
+    const reading = understand(text, readerOf(text, compiled.language), {
       today,
       country: context.store.country,
       known: context.orders.map(({ id }) => id),
@@ -118,7 +126,7 @@ export function problemKnown(
   for (const { author, text, entities } of context.history.toReversed()) {
     if (author !== 'customer') continue;
     if (others && entities.orders.length > 0 && !entities.orders.includes(order)) continue;
-    const reading = understand(text, compiled, {
+    const reading = understand(text, readerOf(text, compiled.language), {
       today,
       country: context.store.country,
       known: [order],

@@ -1,4 +1,5 @@
 import type { Piece } from './acts.ts';
+import { colourConcept } from './concepts.ts';
 import type { Formats } from './language/language.ts';
 import { fold } from './text.ts';
 
@@ -53,7 +54,7 @@ export function sizeRank(size: string): number | null {
 
 export function sameOption(a: string | null, b: string | null): boolean {
   if (a === null || b === null) return a === b;
-  return canonicalSize(fold(a)) === canonicalSize(fold(b));
+  return canonicalSize(fold(a)) === canonicalSize(fold(b)) || colourConcept(a) === colourConcept(b);
 }
 
 /** What tells one variant from another: the size alone when only that differs, else everything. */

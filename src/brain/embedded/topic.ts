@@ -3,6 +3,7 @@ import type { OrderView } from '../../identity/view.ts';
 import type { Item } from '../../shop/shop.ts';
 import type { Refusal } from '../../tools/tool.ts';
 import type { Piece } from './acts.ts';
+import { garmentConcept as concept } from './concepts.ts';
 import { languages } from './language/index.ts';
 import { contactGiven, ordersMentioned } from './memory.ts';
 import { colourOf, sameOption, sizeOf } from './options.ts';
@@ -278,15 +279,6 @@ export function titleWords(title: string): string[] {
 
 /** Words that name no product in any language. */
 const common = new Set(languages.flatMap(({ lexicon }) => lexicon.stopwords));
-
-/** A word's common concept in any language the engine knows. */
-function concept(word: string): string {
-  for (const { lexicon } of languages) {
-    const garment = lexicon.garments[word];
-    if (garment) return garment;
-  }
-  return word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word;
-}
 
 export function pieceOf(item: Item): Piece {
   return { title: item.title, options: item.options };

@@ -36,7 +36,7 @@ export async function needOrder(scene: Scene, purpose: Purpose, intent: Intent):
     return null;
   }
   // Asked once; who cannot give it is helped another way.
-  if (orderWasAsked(scene.context, scene.compiled)) {
+  if (orderWasAsked(scene.context)) {
     act(scene, { type: 'needs_proof', for: 'order', known: false });
     offerHuman(scene);
   } else if (!scene.reply.acts.some(({ type }) => type === 'ask_order')) {

@@ -19,7 +19,13 @@ export function planManners(scene: Scene) {
   }
   if (is('goodbye')) return act(scene, { type: 'goodbye' });
   if (is('greeting')) return act(scene, { type: 'welcome_offer' });
-  if (reading.availability || reading.usualSize || reading.language) return act(scene, { type: 'noted' });
+  if (reading.language && reading.language === scene.language.tag) return act(scene, { type: 'language_switched' });
+  // A language nobody speaks here: a colleague may.
+  if (reading.language) {
+    act(scene, { type: 'offer_person' });
+    return offerHuman(scene);
+  }
+  if (reading.availability || reading.usualSize) return act(scene, { type: 'noted' });
   notUnderstood(scene);
 }
 

@@ -1,5 +1,7 @@
 import type { Product } from '../../../shop/shop.ts';
 import { addDays, openingAt, spansOn, weekdayOf } from '../calendar.ts';
+import { measureConcept } from '../concepts.ts';
+import { found, type Span } from '../match.ts';
 import { colourOf, sizeOf, sizeRank } from '../options.ts';
 import { act, isKnown, type Scene, ticket } from '../scene.ts';
 import { fold } from '../text.ts';
@@ -58,7 +60,7 @@ export async function planSize(scene: Scene): Promise<void> {
     title: product.title,
     rows: chart.map(([size, measures]) => ({
       size,
-      measures: Object.entries(measures).map(([name, range]) => `${name} ${range}`),
+      measures: Object.entries(measures).map(([name, range]) => `${scene.say.measure(name)} ${range}`),
     })),
     usual: scene.context.facts.size ?? null,
   });
@@ -72,9 +74,10 @@ function pickSize(
   const { words } = scene.reading;
   const measures = new Set(chart.flatMap(([, row]) => Object.keys(row)));
   for (const measure of measures) {
-    const at = words.indexOf(fold(measure));
-    if (at < 0) continue;
-    const numbers = [...words.slice(at + 1, at + 5), ...words.slice(Math.max(0, at - 4), at).reverse()];
+    const span = measureNamed(scene, measure);
+    if (!span) continue;
+    const { start, end } = span;
+    const numbers = [...words.slice(end, end + 4), ...words.slice(Math.max(0, start - 4), start).reverse()];
     const value = numbers
       .map((word) => Number(/^(\d{2,3})(?:cm)?$/.exec(word)?.[1] ?? Number.NaN))
       .find((number) => number >= 30);
@@ -85,6 +88,14 @@ function pickSize(
     }
   }
   return null;
+}
+
+/** Where her words name a measure of the chart, whatever language the chart is in. */
+function measureNamed({ reading, compiled }: Scene, measure: string): Span | null {
+  const tokens = reading.words.map((word) => ({ word, raw: word, clause: 0 }));
+  const patterns = compiled.measures[measureConcept(measure)];
+  const at = patterns ? -1 : reading.words.indexOf(fold(measure));
+  return patterns ? found(patterns, tokens) : at < 0 ? null : { start: at, end: at + 1 };
 }
 
 function ownItem(scene: Scene, product: Product) {

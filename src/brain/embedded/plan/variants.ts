@@ -1,5 +1,6 @@
 import type { Item, Product } from '../../../shop/shop.ts';
 import type { Piece } from '../acts.ts';
+import { colourConcept } from '../concepts.ts';
 import { canonicalSize, colourOf, sameOption, sizeOf, sizeRank } from '../options.ts';
 import type { Scene } from '../scene.ts';
 import { fold } from '../text.ts';
@@ -44,7 +45,7 @@ export function wantedOf(scene: Scene, variants: readonly Variant[], has: Piece 
   const size = namedSizes.findLast((candidate) => !sameOption(candidate, current.size)) ?? null;
   const catalogue = colours.filter((colour) => {
     const parts = fold(colour).split(/\s+/);
-    return parts.every((part) => words.includes(part));
+    return parts.every((part) => words.includes(part)) || named.colours.includes(colourConcept(colour));
   });
   const said = [...catalogue, ...named.colours];
   const colour = said.findLast((candidate) => !sameOption(candidate, current.colour)) ?? null;

@@ -172,8 +172,8 @@ export const orders: Pick<Wording, Theme> = {
     const rows = act.rows.map(({ size, measures }) => `${size}: ${measures.join(', ')}`).join('\n');
     return `Sizes of the ${act.title}:\n${rows}\n\nTell me your measurements and I will pick the size.${usual}`;
   },
-  size_pick: (act) =>
-    `For the ${act.title} I recommend size ${act.size}: it is made for ${act.measure} ${act.range}.`,
+  size_pick: (act, say) =>
+    `For the ${act.title} I recommend size ${act.size}: it is made for ${say.measure(act.measure)} ${act.range}.`,
   size_unknown: (act) =>
     `I have no size chart for the ${act.title}, so I would rather not guess. Take your usual size; if it does not fit, you can exchange it.`,
   policy_returns(_, say) {
