@@ -27,7 +27,7 @@ export interface Named extends Entities {
 
 const EMAIL = /[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,190}\.[a-z]{2,24}/gi;
 const PHONE = /(?:\+|\(|\b)\d[\d\s().-]{6,18}\d/g;
-const MONEY_BEFORE = /(€|\$|£|\b(?:eur|usd|gbp|chf))\s?(\d{1,7})(?:[.,](\d{2}))?(?!\d)/gi;
+const MONEY_BEFORE = /(?<!\d)(€|\$|£|\b(?:eur|usd|gbp|chf))\s?(\d{1,7})(?:[.,](\d{2}))?(?!\d)/gi;
 const MONEY_AFTER = /(?<![\d.,])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d{1,7})(?:[.,](\d{2}))?\s?(€(?:\d{2}(?!\d))?|\$|£|[a-z]{3,8}\b)/gi;
 const ORDER = /#?\s?(?<![\p{L}\d-])(?:[a-z]{1,4}-?)?\d{3,12}(?:-\d{1,6})?(?![\p{L}\d])/giu;
 /** A number as it is written in groups: "45,821", "45 821". */
@@ -124,9 +124,9 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
 
   /** "quatre-vingt-sept euros": the number was said in words. */
   function readSpokenMoney(): void {
-    for (const [i, { word, raw }] of tokens.entries()) {
+    for (const [i, token] of tokens.entries()) {
       const unit = tokens[i + 1]?.word;
-      if (unit && /^\d+$/.test(word) && !/\d/.test(raw)) money(unit, word, '');
+      if (unit && inWords(token)) money(unit, token.word, '');
     }
   }
 
@@ -159,10 +159,10 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
         if (times > 1) end++;
         const said = times > 1 ? (tokens[end]?.word ?? '') : word;
         const digit = lexicon.digits[said];
-        if (digit === undefined && !/^\d{1,3}$/.test(said)) break;
+        if (digit === undefined && !/^\d{1,3}$/.test(said) && !inWords(tokens[end])) break;
         digits += (digit === undefined ? said : String(digit)).repeat(times);
       }
-      if (end - i < 2 || digits.length < 4) continue;
+      if ((end - i < 2 && !inWords(tokens[i])) || digits.length < 4) continue;
       const before = tokens.slice(Math.max(0, i - 4), i).map(({ word }) => word);
       const known = reader.known.includes(digits);
       if (known || reader.expectsOrder || before.some((word) => lexicon.orderLeads.includes(word))) {
@@ -172,6 +172,11 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
       i = end;
     }
   }
+}
+
+/** A number that was said in words: "quarante-cinq mille huit cent vingt et un". */
+function inWords(token: Token | undefined): boolean {
+  return token !== undefined && /^\d+$/.test(token.word) && !/\d/.test(token.raw);
 }
 
 /** Just the contract's part of what was found. */

@@ -178,7 +178,7 @@ export const lexicon: Lexicon = {
     'furieuse|furieux|enervee|enerve|agacee|agace|fache|fachee|colere|mecontent*|exasper*|excede*|outre|outree',
     'marre|ras le bol',
     'inadmissible|inacceptable|scandaleux|scandaleuse|scandale|honteux|honteuse|lamentable|deplorable|intolerable|abuse|abusez|ridicule',
-    'nul|nulle|nuls|pire|horrible|catastrophique|incompetent*|pourri|pourrie|cauchemar|zero',
+    'nul|nulle|nuls|pire|horrible|catastrophique|incompetent*|pourri|pourrie|cauchemar',
     'arnaque|arnaques|arnaqueurs|escroc*|voleurs|avocat|plainte',
     'toujours|encore pas|rien|aucun*',
     'ca fait .. fois|semaines|jours',
@@ -189,6 +189,9 @@ export const lexicon: Lexicon = {
     'decue|decu|decevant|degoutee|degoute',
     'moquez|foutez|fichez',
     'mauvaise foi',
+    'ne importe quoi',
+    'je exige',
+    'personne .. repond*',
   ],
   insults: [
     'idiot*|stupide*|connard*|connasse|cons|conne|con|merde|merdique|putain|bordel|salaud*|encul*|debile*|cretin*|abruti*|imbecile*|chier|gueule|menteur*|menteuse',

@@ -54,7 +54,7 @@ export const signs: Lexicon['signs'] = {
     'petit|petite|petits|petites|serre|serree|serres|serrees|court|courte|juste|etroit|etroite pour moi',
     'me serre|serrent|boudine|comprime*',
     'serre|serrent trop|aux|a|au|la|les',
-    'taille|taillent|chausse|chaussent petit|petits|serre|juste|trop|tres',
+    'taille|taillent|chausse|chaussent trop|tres|un|plutot? peu? petit|petits|serre|juste',
     'est|sont|etait|semble trop? petit|petite|petits|petites|serre|serree|serres|serrees|juste|etroit|etroite|etriquee',
     'ne|y pas|arrive .. fermer|zipper|boutonner|enfiler|rentrer|attacher',
     'arrive|peux|peut|reussis|parviens pas .. a? fermer|zipper|boutonner|enfiler|rentrer|attacher',
@@ -70,7 +70,7 @@ export const signs: Lexicon['signs'] = {
   too_big: [
     'trop|bien|un|tres|vraiment|super|hyper|plutot|peu|assez|carrement|beaucoup|legerement|si grand|grande|grands|grandes|large|larges|long|longue|longs|longues|ample|amples|lache|laches',
     'grand|grande|grands|grandes|large|larges|long|longue|ample pour moi',
-    'taille|taillent|chausse|chaussent grand|grands|large',
+    'taille|taillent|chausse|chaussent trop|tres|un|plutot? peu? grand|grands|large',
     'est|sont|etait|semble trop? grand|grande|grands|grandes|large|larges|ample|immense|enorme',
     'nage|flotte|perdue dedans|dans',
     'je nage|flotte',
@@ -93,7 +93,7 @@ export const signs: Lexicon['signs'] = {
   changed_mind: [
     'change de? avis',
     'aime|aimons|apprecie pas|plus',
-    'plait|plaisent|convainc|convaincue? pas|plus',
+    'plait|plaisent|convainc pas|plus',
     'pas convaincu|convaincue|fan|emballe|emballee|satisfait|satisfaite|genial',
     'en|le|la|les veux plus',
     'decu|decue|decevant|decevante',
@@ -163,7 +163,7 @@ export const signs: Lexicon['signs'] = {
     'arnaque|arnaques|arnaqueurs|escroc*|voleurs|fraude',
     'litige|contestation|conteste|contester',
     'opposition .. paiement|carte|banque|prelevement',
-    'faire opposition',
+    'opposition',
     'plainte|plaintes|reclamation|reclamations',
     'me plaindre',
     'dedommag*|indemnis*|compensation',
@@ -229,7 +229,7 @@ export const signs: Lexicon['signs'] = {
   ],
   window: [
     'combien de? jours|temps|semaines .. retour*|renvo*|rendre|changer|echanger|echange|reste|rester',
-    'combien de temps|jours ai|avons|reste|me|il je|nous|t?',
+    'combien de temps|jours ai|avons|reste je|nous|il|t|a',
     'jusque a? quand|quelle|quel',
     'avant quand|quelle|quel',
     'quel|quelle est .. date limite|delai',
@@ -256,7 +256,7 @@ export const signs: Lexicon['signs'] = {
     'remplacer|remplacez|remplace',
     'envoyer|envoyez|renvoyer|renvoyez|recevoir|avoir|veux|voudrais|prefere|aimerais .. bon|bonne|bons|bonnes|meme|memes|neuf|neuve|nouveau|nouvelle|autre',
     'le meme|celui|celle que? .. commande*',
-    'ce que je .. commande',
+    'ce que je ai .. commande*',
     'le|la bon|bonne',
   ],
   exchange_status: [
@@ -294,11 +294,14 @@ export const signs: Lexicon['signs'] = {
     '@language svp|sil|please|possible',
     '^ @language $',
   ],
-  first: ['^ le|la? premier|premiere', '^ 1|un|une', '^ option|numero|choix 1|un', '^ celui|celle|premier ci?'],
+  first: [
+    '^ le|la? premier|premiere option|solution|proposition|choix|svp|sil? $',
+    '^ la? 1|un|une|1ere|1er $',
+    '^ option|numero|choix|solution 1|un',
+  ],
   second: [
-    '^ le|la? deuxieme|second|seconde',
-    '^ 2|deux',
-    '^ option|numero|choix 2|deux',
-    '^ le|la? dernier|derniere',
+    '^ le|la? deuxieme|second|seconde option|solution|proposition|choix|svp|sil? $',
+    '^ la? 2|deux|2e|2eme $',
+    '^ option|numero|choix|solution 2|deux',
   ],
 };

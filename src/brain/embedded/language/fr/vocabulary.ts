@@ -213,7 +213,7 @@ export const vocabulary: Pick<
     ...{ 'dans # jour': 1, 'dans # jours': 1, 'dans # semaine': 7, 'dans # semaines': 7 },
   },
   ordinals: words('er e eme nd'),
-  dateLeads: words('le au'),
+  dateLeads: words('le au du'),
   dateTails: words('au a pour et ou matin midi apres soir si svp sil mais vers avant prochain dernier'),
   dayLinks: [],
   nextWords: words('prochain prochains prochaine'),
