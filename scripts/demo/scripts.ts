@@ -146,6 +146,32 @@ export const SCRIPTS: readonly Script[] = [
     },
   },
   {
+    title: 'en français : une robe, une taille au-dessus',
+    customer: 'Camille Durand',
+    wording: {
+      locale: 'fr',
+      spoken: 'fr-FR',
+      chat: {
+        opening: (order) =>
+          `Bonjour, j'ai reçu ma commande n° ${order} mais la taille est trop petite, que dois-je faire ?`,
+        pause: 'Je dois vérifier mes disponibilités pour Mondial Relay, je reviens vers vous.',
+      },
+      mail: {
+        subject: 'Mon retour',
+        text: (name) =>
+          `Bonjour,\n\nje souhaite finaliser le retour de la commande dont je vous ai parlé hier sur votre chat.\n\nCordialement,\n${name}`,
+        later: (name) =>
+          `Bonjour,\n\nje souhaite finaliser le retour de la commande dont je vous ai parlé sur votre chat.\n\nCordialement,\n${name}`,
+      },
+      phone: {
+        wish: "Oui, je voudrais plutôt l'échanger contre la taille au-dessus.",
+        yes: "Oui, s'il vous plaît.",
+      },
+      whatsapp: 'Où est ma nouvelle robe ?',
+    },
+    product: { ...dress, id: 'DEMO-ROBE', title: 'Robe Aurore', noun: /robe|aurore/i },
+  },
+  {
     title: 'trousers with a waist, in few words and on a poor line',
     customer: 'Nora Blake',
     wording: {
@@ -231,29 +257,60 @@ ${name}`,
     },
   },
   {
-    title: 'en français : une robe, une taille au-dessus',
-    customer: 'Camille Durand',
+    title: 'en français : des bottines, écrites à la va-vite',
+    customer: 'Inès Lopez',
+    wording: {
+      locale: 'fr',
+      spoken: 'fr-FR',
+      chat: {
+        opening: (order) => `slt jai recu mes bottines (cmd ${order}) mais elles sont tro serré :( je fais coment ?`,
+        pause: 'ok je regarde quand je peux passer au point relais et je vous redis',
+      },
+      mail: { subject: 'bottines', text: () => "c'est bon vous pouvez m'envoyer l'étiquette svp" },
+      phone: { wish: 'oui en fait je préfèrerais le 40 svp', yes: "oui c'est parfait" },
+      whatsapp: 'des nouvelles de mes bottines ?',
+    },
+    product: {
+      id: 'DEMO-BOTTINES',
+      title: 'Bottines Nocturne',
+      noun: /bottines|nocturne/i,
+      change: { option: 'pointure', from: '39', to: '40' },
+      options: range('pointure', ['37', '38', '39', '40'], { couleur: 'noir' }),
+      price: 15_900,
+    },
+  },
+  {
+    title: 'en français : un foulard, une autre couleur, en longues phrases',
+    customer: 'Hélène Garnier',
     wording: {
       locale: 'fr',
       spoken: 'fr-FR',
       chat: {
         opening: (order) =>
-          `Bonjour, j'ai reçu ma commande n° ${order} mais la taille est trop petite, que dois-je faire ?`,
-        pause: 'Je dois vérifier mes disponibilités pour Mondial Relay, je reviens vers vous.',
+          `Bonsoir, le foulard de ma commande numéro ${order} est bien arrivé. Il est très beau, mais la couleur ne me plaît finalement pas. Serait-il possible de le retourner ?`,
+        pause:
+          "C'est très aimable à vous. Il faut que je demande à mon mari quand il peut m'emmener au point relais ; je vous recontacte.",
       },
       mail: {
-        subject: 'Mon retour',
+        subject: "Notre conversation d'hier soir",
         text: (name) =>
-          `Bonjour,\n\nje souhaite finaliser le retour de la commande dont je vous ai parlé hier sur votre chat.\n\nCordialement,\n${name}`,
+          `Bonjour,\n\nSuite à notre échange d'hier soir sur votre site, je vous confirme que je souhaite renvoyer cet article. Mon mari peut déposer le colis jeudi.\n\nBien cordialement,\n${name}`,
         later: (name) =>
-          `Bonjour,\n\nje souhaite finaliser le retour de la commande dont je vous ai parlé sur votre chat.\n\nCordialement,\n${name}`,
+          `Bonjour,\n\nSuite à notre échange sur votre site, je vous confirme que je souhaite renvoyer cet article. Mon mari peut déposer le colis jeudi.\n\nBien cordialement,\n${name}`,
       },
       phone: {
-        wish: "Oui, je voudrais plutôt l'échanger contre la taille au-dessus.",
-        yes: "Oui, s'il vous plaît.",
+        wish: 'Oui, bonsoir. Pourrais-je plutôt l’avoir en vert, s’il vous plaît ?',
+        yes: 'Oui, volontiers, merci.',
       },
-      whatsapp: 'Où est ma nouvelle robe ?',
+      whatsapp: 'Bonjour, savez-vous quand mon nouveau foulard arrivera ?',
     },
-    product: { ...dress, id: 'DEMO-ROBE', title: 'Robe Aurore', noun: /robe|aurore/i },
+    product: {
+      id: 'DEMO-FOULARD',
+      title: 'Foulard Plume',
+      noun: /foulard|plume/i,
+      change: { option: 'couleur', from: 'bleu', to: 'vert' },
+      options: range('couleur', ['bleu', 'vert', 'rouille'], { taille: 'taille unique' }),
+      price: 4500,
+    },
   },
 ];
