@@ -50,7 +50,7 @@ export function sentencesOf(text: string, lexicon: Lexicon, correct: (word: stri
   let clause = 0;
   let count = 0;
   const close = (question: boolean) => {
-    if (tokens.length > 0) sentences.push({ tokens: counted(tokens, lexicon), question });
+    if (tokens.length > 0) sentences.push({ tokens: counted(plainly(tokens, lexicon), lexicon), question });
     tokens = [];
     clause = 0;
   };
@@ -80,6 +80,30 @@ function writtenOut(piece: string, { contractions, elisions }: Lexicon): string[
   return parts
     .flatMap((part, i) => (i < parts.length - 1 ? (elisions[part] ?? part) : (contractions[part] ?? part)).split(' '))
     .filter(Boolean);
+}
+
+/** Longest idiom, in words. */
+const LONGEST_IDIOM = 5;
+
+/** Idioms as what they mean. */
+function plainly(tokens: readonly Token[], { idioms }: Lexicon): Token[] {
+  const plain: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const [token] = tokens.slice(i, i + 1);
+    if (!token) break;
+    let meaning: string | undefined;
+    let length = LONGEST_IDIOM + 1;
+    while (meaning === undefined && --length > 1) {
+      const words = tokens.slice(i, i + length).map(({ word }) => word);
+      if (words.length === length) meaning = idioms[words.join(' ')];
+    }
+    if (meaning === undefined) plain.push(token);
+    else {
+      plain.push(...meaning.split(' ').map((word) => ({ ...token, word })));
+      i += length - 1;
+    }
+  }
+  return plain;
 }
 
 /** Longest number phrase: "quatre vingt dix neuf". */

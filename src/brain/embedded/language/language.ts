@@ -28,6 +28,8 @@ export interface Lexicon {
   contractions: Record<string, string>;
   /** What an apostrophe cuts off, written out ("l'étiquette": `l: 'le'`). */
   elisions: Record<string, string>;
+  /** Set phrases of several words that mean something else than their words: "votre retour" is an answer, not a parcel. */
+  idioms: Record<string, string>;
   /** Words that give a text away as this language and are none of another's, with accents folded. */
   telltales: string[];
   /** Word sets for `@name`. `garment` is filled from `garments`. */

@@ -95,6 +95,7 @@ export const lexicon: Lexicon = {
     yestarday: 'yesterday',
   },
   elisions: {},
+  idioms: {},
   telltales: words(`
     the and is are was were you your yours my mine our have has had will would could should can cannot what when where
     which who how why this that these those it its they them with from for of to in at not don doesn didn isn hello hi

@@ -22,7 +22,7 @@ export const cues: Lexicon['cues'] = {
       'remercie*',
       '^ parfait|super|genial|top|excellent|nickel|impeccable|formidable $',
       'tres gentil|aimable|efficace',
-      'ce est parfait|super|gentil|genial|top',
+      'ce est gentil|aimable|adorable',
     ],
   },
   goodbye: {

@@ -1,5 +1,5 @@
 import type { Say, Wording } from '../language.ts';
-import { agreement, capital } from './grammar.ts';
+import { agreement, capital, the } from './grammar.ts';
 import { handInBy, withArticle } from './returns.ts';
 
 type Theme =
@@ -20,7 +20,7 @@ export const exchanges: Pick<Wording, Theme> = {
   offer_exchange(act, say) {
     const change = withArticle(say.change(act.from, act.to));
     const { votre } = agreement(act.from.title);
-    return `${capital(change)} est en stock. Je peux échanger ${votre} ${say.piece(act.from)} de ${say.order(act.order)} contre ${change}${free(say)}. Souhaitez-vous que je m'en charge ?`;
+    return `${capital(change)} est en stock. Je peux échanger ${votre} ${say.piece(act.from)}${say.spoken ? '' : `, ${say.order(act.order).replace(/^votre /, '')},`} contre ${change}${free(say)}. Souhaitez-vous que je m'en charge ?`;
   },
   exchange_done(act, say) {
     const { votre, il, e, est, plural } = agreement(act.from.title);
@@ -67,10 +67,11 @@ export const exchanges: Pick<Wording, Theme> = {
   },
   no_such_variant(act, say) {
     const left = say.range(act.left.slice(0, say.spoken ? 3 : 8));
+    const { plural } = agreement(act.piece.title);
     const edge = act.edge === 'largest' ? 'grande' : 'petite';
     const head = act.edge
-      ? `C'est déjà la plus ${edge} taille de ce modèle, ${act.piece.title}.`
-      : `Ce modèle, ${act.piece.title}, n'existe pas en ${say.options(act.piece)}.`;
+      ? `C'est déjà la plus ${edge} taille de ${the(act.piece.title)}.`
+      : `${capital(the(act.piece.title))} ${plural ? "n'existent" : "n'existe"} pas en ${say.options(act.piece)}.`;
     return left
       ? `${head} Je peux vous proposer : ${left}. Qu'est-ce qui vous conviendrait, ou préférez-vous un remboursement ?`
       : `${head} Souhaitez-vous plutôt un remboursement ?`;
@@ -80,7 +81,7 @@ export const exchanges: Pick<Wording, Theme> = {
     const { votre } = agreement(act.piece.title);
     return left
       ? `Avec plaisir. Contre quoi souhaitez-vous échanger ${votre} ${say.piece(act.piece)} ? En stock : ${left}.`
-      : `Malheureusement, il ne reste rien d'autre en stock dans ce modèle, ${act.piece.title}. Souhaitez-vous plutôt un remboursement ?`;
+      : `Malheureusement, il ne reste rien d'autre en stock pour ${the(act.piece.title)}. Souhaitez-vous plutôt un remboursement ?`;
   },
   different_price(act, say) {
     return `Je ne peux échanger que contre le même article dans une autre taille ou une autre couleur. Pour l'article ${say.piece(act.to)}, le plus simple est de vous faire rembourser et de passer une nouvelle commande.`;

@@ -1,6 +1,7 @@
 import { daysBetween, weekdayOf } from '../../calendar.ts';
 import { vocabulary as english } from '../en/vocabulary.ts';
 import type { Formats } from '../language.ts';
+import { named } from './grammar.ts';
 import { typeset } from './typography.ts';
 import { vocabulary as french } from './vocabulary.ts';
 
@@ -75,9 +76,9 @@ export const formats: Formats = typeset({
   },
   piece(title: string, size: string | null, others: string[], spoken: boolean) {
     const options = [size && !(others.length > 0 && isOneSize(size)) && sized(size), ...others.map(option)];
-    const named = options.filter(Boolean);
-    if (named.length === 0) return title;
-    return spoken ? `${title}, ${named.join(', ')},`.replace(/,$/, '') : `${title} (${named.join(', ')})`;
+    const told = options.filter(Boolean).join(', ');
+    if (!told) return named(title);
+    return spoken ? `${named(title)} en ${told}` : `${named(title)} (${told})`;
   },
   options(size: string | null, others: string[]) {
     // "Taille unique" tells nothing apart where there are colours.
@@ -87,8 +88,8 @@ export const formats: Formats = typeset({
   },
   range(sizes: string[], colours: string[]) {
     const telling = colours.length > 0 ? sizes.filter((size) => !isOneSize(size)) : sizes;
-    const named = telling.length === 0 ? '' : telling.length === 1 ? sized(telling[0] ?? '') : `taille ${or(telling)}`;
-    return [named, or(colours.map(option))].filter(Boolean).join(' en ');
+    const inSizes = telling.length === 0 ? '' : telling.length === 1 ? sized(telling[0] ?? '') : `taille ${or(telling)}`;
+    return [inSizes, or(colours.map(option))].filter(Boolean).join(' en ');
   },
   order(id: string, spoken: boolean) {
     return spoken ? `votre commande ${id}` : `votre commande n° ${id}`;

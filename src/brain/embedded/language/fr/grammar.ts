@@ -64,6 +64,21 @@ function formOf(title: string): { feminine: boolean; plural: boolean } {
   return { feminine: FEMININE.has(concept) && !MASCULINE.has(word), plural: pair || Boolean(several) };
 }
 
+/** A title within a sentence: a French common noun at its head takes no capital ("votre robe Aurore"). */
+export function named(title: string): string {
+  const [head = ''] = fold(title).match(/^[\p{L}-]+/u) ?? [];
+  return french.garments[head] ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}
+
+/** "la robe Aurore", "les bottines Nocturne"; "l'article X" for what is not known by its name. */
+export function the(title: string): string {
+  const words = fold(title).match(/[\p{L}-]+/gu) ?? [];
+  if (!words.some((word) => garments[word])) return `l'article ${title}`;
+  const { le } = agreement(title);
+  const name = named(title);
+  return le !== 'les' && /^[aeiouyhéèêàâîôœ]/i.test(name) ? `l'${name}` : `${le} ${name}`;
+}
+
 /** "elle est trop petite": the trouble as it agrees with the thing. */
 export function adjective(word: 'petit' | 'grand', { e }: Agreement): string {
   return `${word}${e}`;

@@ -1,6 +1,7 @@
 import { words } from '../words.ts';
 import type { Lexicon } from '../language.ts';
 import { cues } from './cues.ts';
+import { idioms } from './idioms.ts';
 import { shorthand } from './shorthand.ts';
 import { signs } from './signs.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -12,6 +13,7 @@ export const lexicon: Lexicon = {
     ...{ l: 'le', j: 'je', d: 'de', m: 'me', s: 'se', n: 'ne', c: 'ce', t: 'te', qu: 'que' },
     ...{ jusqu: 'jusque', lorsqu: 'lorsque', puisqu: 'puisque', quelqu: 'quelque', quoiqu: 'quoique', y: 'y' },
   },
+  idioms,
   telltales: words(`
     je ai suis mon ma mes vous votre vos nous notre nos le la les des une du est sont etes etait sera et ou dans pour avec
     sur chez pas plus que qui quoi quand comment combien pourquoi quel quelle quels quelles cette ces ca cela bonjour

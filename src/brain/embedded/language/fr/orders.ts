@@ -1,6 +1,6 @@
 import type { Piece } from '../../acts.ts';
 import type { Say, Wording } from '../language.ts';
-import { agreement, capital, plural } from './grammar.ts';
+import { agreement, capital, plural, the } from './grammar.ts';
 
 type Theme =
   | 'ask_order'
@@ -135,30 +135,30 @@ export const orders: Pick<Wording, Theme> = {
     const { est, il, plural: several } = agreement(act.title);
     const price = `${capital(il)} ${several ? 'coûtent' : 'coûte'} ${say.money(act.price, act.currency)}.`;
     if (act.wanted) {
-      if (act.inStock) return `Oui, ${act.title} ${est} en stock en ${say.options(act.wanted)}. ${price}`;
+      if (act.inStock) return `Oui, ${the(act.title)} ${est} en stock en ${say.options(act.wanted)}. ${price}`;
       const rest = act.left.length > 0 ? ` En stock : ${say.range(act.left)}.` : '';
-      return `Malheureusement, ${act.title} ${est === 'est' ? "n'est" : 'ne sont'} pas en stock en ${say.options(act.wanted)}.${rest}`;
+      return `Malheureusement, ${the(act.title)} ${est === 'est' ? "n'est" : 'ne sont'} pas en stock en ${say.options(act.wanted)}.${rest}`;
     }
     return act.left.length > 0
-      ? `${act.title} ${est} en stock${rangeText(act.left, say)}. ${price}`
-      : `Malheureusement, ${act.title} ${est} en rupture de stock pour le moment.`;
+      ? `${capital(the(act.title))} ${est} en stock${rangeText(act.left, say)}. ${price}`
+      : `Malheureusement, ${the(act.title)} ${est} en rupture de stock pour le moment.`;
   },
   which_product: (act, say) =>
-    act.titles.length > 0 ? `Duquel parlez-vous : ${say.list(act.titles, 'or')} ?` : 'De quel article parlez-vous ?',
+    act.titles.length > 0 ? `Duquel parlez-vous : ${say.list(act.titles.map(the), 'or')} ?` : 'De quel article parlez-vous ?',
   product_unknown: () => "Je ne trouve pas cet article dans notre boutique. Comment s'appelle-t-il ?",
   size_chart(act, say) {
     const usual = act.usual ? ` Vous m'avez dit porter habituellement du ${act.usual}.` : '';
     if (say.spoken) {
       const row = act.rows.map(({ size, measures }) => `${size}, ${measures[0] ?? ''}`);
-      return `Pour ${act.title} : ${row.slice(0, 4).join(' ; ')}.${usual} Quelles sont vos mesures ?`;
+      return `Pour ${the(act.title)} : ${row.slice(0, 4).join(' ; ')}.${usual} Quelles sont vos mesures ?`;
     }
     const rows = act.rows.map(({ size, measures }) => `${size} : ${measures.join(', ')}`).join('\n');
-    return `Les tailles pour ${act.title} :\n${rows}\n\nDonnez-moi vos mesures et je vous indique la bonne taille.${usual}`;
+    return `Les tailles pour ${the(act.title)} :\n${rows}\n\nDonnez-moi vos mesures et je vous indique la bonne taille.${usual}`;
   },
   size_pick: (act, say) =>
-    `Pour ${act.title}, je vous conseille la taille ${act.size} : elle est prévue pour ${MEASURED[say.measure(act.measure)] ?? `${say.measure(act.measure)} :`} ${act.range}.`,
+    `Pour ${the(act.title)}, je vous conseille la taille ${act.size} : elle est prévue pour ${MEASURED[say.measure(act.measure)] ?? `${say.measure(act.measure)} :`} ${act.range}.`,
   size_unknown: (act) =>
-    `Je n'ai pas de guide des tailles pour ${act.title}, je préfère donc ne pas deviner. Prenez votre taille habituelle ; si elle ne va pas, vous pourrez l'échanger.`,
+    `Je n'ai pas de guide des tailles pour ${the(act.title)}, je préfère donc ne pas deviner. Prenez votre taille habituelle ; si elle ne va pas, vous pourrez l'échanger.`,
   policy_returns(_, say) {
     const { windowDays, free, carrier, refundDays } = say.store.returns;
     return `Vous avez ${plural(windowDays, 'jour')} à compter de la livraison pour retourner ou échanger un article${free ? `, gratuitement, avec une étiquette ${carrier} prépayée` : `, avec une étiquette ${carrier}`}. Le remboursement est versé sur votre moyen de paiement d'origine sous ${plural(refundDays, 'jour')} après réception du colis.`;

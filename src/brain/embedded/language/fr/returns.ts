@@ -39,8 +39,8 @@ export const returns: Pick<Wording, Theme> = {
     const thing = `${agreed.votre} ${say.list(act.items.map((item) => say.piece(item)))}`;
     const opening =
       act.problem && act.problem !== 'changed_mind'
-        ? `Je regrette que ${thing} (${bareOrder(say.order(act.order))}) ${trouble(act.problem, agreed)}.`
-        : `Vous pouvez tout à fait renvoyer ${thing} de ${say.order(act.order)}.`;
+        ? `Je regrette que ${thing}, ${bareOrder(say.order(act.order))}, ${trouble(act.problem, agreed)}.`
+        : `Vous pouvez tout à fait renvoyer ${thing}, ${bareOrder(say.order(act.order))}.`;
     const spokenOpening =
       act.problem && act.problem !== 'changed_mind'
         ? `Je regrette que ${thing} ${trouble(act.problem, agreed)}.`
@@ -76,7 +76,7 @@ export const returns: Pick<Wording, Theme> = {
       const open = act.existing ? `Le retour de ${thing} est déjà ouvert` : `C'est fait : le retour de ${thing} est ouvert`;
       return `${open}, et ${goes}. ${by}`;
     }
-    const head = `${act.existing ? 'Le' : "C'est fait : le"} retour de ${thing} de ${say.order(act.order)} est ${act.existing ? 'bien ' : ''}ouvert.`;
+    const head = `${act.existing ? 'Le' : "C'est fait : le"} retour de ${thing}, ${bareOrder(say.order(act.order))}, est ${act.existing ? 'bien ' : ''}ouvert.`;
     const sent = {
       here: say.manner.attachments
         ? `Vous trouverez votre ${label} en pièce jointe${free ? ' : le retour ne vous coûte rien' : ''}.`

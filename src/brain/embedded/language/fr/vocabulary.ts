@@ -138,7 +138,7 @@ export const vocabulary: Pick<
   numbers,
   scales: { cent: 100, cents: 100, mille: 1000 },
   repeats: { double: 2, triple: 3 },
-  orderLeads: words('commande commandes order achat colis paquet reference references ref retour livraison'),
+  orderLeads: words('commande commandes cmd cmde cde comande commende order achat colis paquet reference references ref retour livraison'),
   numberSigns: words('numero numeros no nr num n'),
   orderLinks: words(`
     numero numeros no nr num n o la le les est c ce cest d de du avec porte a pour sous ref reference id ma mon votre
