@@ -112,6 +112,14 @@ function build(language: Language): Compiled {
     negationStops: new Set(lexicon.negationStops),
     fillers: new Set(lexicon.fillers),
     familiar: new Set([...vocabulary, ...lexicon.common, ...lexicon.stopwords, ...lexicon.fillers]),
-    correct: speller(vocabulary, [...lexicon.common, ...lexicon.stopwords]),
+    correct: speller(vocabulary, [
+      ...lexicon.common,
+      ...lexicon.stopwords,
+      ...lexicon.telltales,
+      ...lexicon.fillers,
+      ...lexicon.negators,
+      ...lexicon.negationStops,
+      ...wordsOf([...hedges, ...lexicon.harmless, ...praise, ...anger, ...insults]),
+    ]),
   };
 }

@@ -141,7 +141,9 @@ function contradicts(text: string, language: Compiled, offered: Offered | undefi
   const none = { today: '2000-01-01', country: 'FR', known: [], expectsOrder: false };
   const { sizes, colours } = entitiesOf(text, language, none);
   if (sizes.length + colours.length === 0) return false;
-  const words = fold(offered?.effect ?? '').split(/[^\p{L}\p{N}.]+/u);
+  // What an apostrophe cuts off is no size: the l of "l'article".
+  const plain = fold(readable(offered?.effect ?? '')).replace(/\p{L}+'(?=\p{L})/gu, ' ');
+  const words = plain.split(/[^\p{L}\p{N}.]+/u);
   // A colour may be two words, and of another language than the offer.
   const effect = new Set(words.flatMap((word, i) => [word, colourConcept(word), colourConcept(`${word} ${words[i + 1]}`)]));
   return [...sizes, ...colours].some((value) => !effect.has(fold(value)) && !effect.has(colourConcept(value)));
