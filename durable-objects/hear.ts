@@ -129,7 +129,13 @@ export function localeOf(
   onFile: OnFile,
   settings: Settings,
 ): string {
-  return thread.state.facts.language ?? told ?? onFile.account?.locale ?? thread.state.account?.locale ?? settings.locale;
+  return (
+    thread.state.facts.language ??
+    told ??
+    onFile.account?.locale ??
+    thread.state.account?.locale ??
+    settings.locale
+  );
 }
 
 /** Short and in lower case: it travels in the local part of reply addresses. */

@@ -189,7 +189,9 @@ export class Turns {
       history: memory.history(self, session.id, scope, HISTORY, asked),
       orders: await this.#orders(session, settings),
       done: memory.done(ORDERS),
-      introduction: introduced ? null : introduction(session.channel, settings.name, this.#spokenIn(session, asked)),
+      introduction: introduced
+        ? null
+        : introduction(session.channel, settings.name, this.#spokenIn(session, asked)),
     });
   }
 

@@ -263,7 +263,8 @@ ${name}`,
       locale: 'fr',
       spoken: 'fr-FR',
       chat: {
-        opening: (order) => `slt jai recu mes bottines (cmd ${order}) mais elles sont tro serré :( je fais coment ?`,
+        opening: (order) =>
+          `slt jai recu mes bottines (cmd ${order}) mais elles sont tro serré :( je fais coment ?`,
         pause: 'ok je regarde quand je peux passer au point relais et je vous redis',
       },
       mail: { subject: 'bottines', text: () => "c'est bon vous pouvez m'envoyer l'étiquette svp" },

@@ -33,7 +33,6 @@ describe('the story', () => {
   });
 
   it('with both at once', async () => {
-    for (const script of one)
-      expect(await failures(script, { twice: true, evict: true })).toEqual([]);
+    for (const script of one) expect(await failures(script, { twice: true, evict: true })).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
+import { compiled } from './compiled.ts';
 import { languages } from './language/index.ts';
 import { found } from './match.ts';
-import { compiled } from './compiled.ts';
 import { fold } from './text.ts';
 
 /*

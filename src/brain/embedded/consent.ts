@@ -145,6 +145,10 @@ function contradicts(text: string, language: Compiled, offered: Offered | undefi
   const plain = fold(readable(offered?.effect ?? '')).replace(/\p{L}+'(?=\p{L})/gu, ' ');
   const words = plain.split(/[^\p{L}\p{N}.]+/u);
   // A colour may be two words, and of another language than the offer.
-  const effect = new Set(words.flatMap((word, i) => [word, colourConcept(word), colourConcept(`${word} ${words[i + 1]}`)]));
-  return [...sizes, ...colours].some((value) => !effect.has(fold(value)) && !effect.has(colourConcept(value)));
+  const effect = new Set(
+    words.flatMap((word, i) => [word, colourConcept(word), colourConcept(`${word} ${words[i + 1]}`)]),
+  );
+  return [...sizes, ...colours].some(
+    (value) => !effect.has(fold(value)) && !effect.has(colourConcept(value)),
+  );
 }

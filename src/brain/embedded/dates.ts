@@ -113,7 +113,8 @@ function bareDate(words: string[], at: number, lexicon: Lexicon, today: string):
   const lead = words[at - 1] ?? '';
   if (date < 1 || date > LAST_BARE_DATE || !lexicon.dateLeads.includes(lead)) return null;
   const after = words[at + 1] ?? '';
-  if (lexicon.months.some((names) => names.includes(after)) || lexicon.digits[after] !== undefined) return null;
+  if (lexicon.months.some((names) => names.includes(after)) || lexicon.digits[after] !== undefined)
+    return null;
   if (after && !lexicon.dateTails.includes(after)) return null;
   const [year = 0, month = 1] = today.split('-').map(Number);
   const near = [month - 1, month, month + 1]

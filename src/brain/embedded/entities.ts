@@ -28,7 +28,8 @@ export interface Named extends Entities {
 const EMAIL = /[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,190}\.[a-z]{2,24}/gi;
 const PHONE = /(?:\+|\(|\b)\d[\d\s().-]{6,18}\d/g;
 const MONEY_BEFORE = /(?<!\d)(€|\$|£|\b(?:eur|usd|gbp|chf))\s?(\d{1,7})(?:[.,](\d{2}))?(?!\d)/gi;
-const MONEY_AFTER = /(?<![\d.,])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d{1,7})(?:[.,](\d{2}))?\s?(€(?:\d{2}(?!\d))?|\$|£|[a-z]{3,8}\b)/gi;
+const MONEY_AFTER =
+  /(?<![\d.,])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d{1,7})(?:[.,](\d{2}))?\s?(€(?:\d{2}(?!\d))?|\$|£|[a-z]{3,8}\b)/gi;
 const ORDER = /#?\s?(?<![\p{L}\d-])(?:[a-z]{1,4}-?)?\d{3,12}(?:-\d{1,6})?(?![\p{L}\d])/giu;
 /** A number as it is written in groups: "45,821", "45 821". */
 const GROUPED = /(?<![\d.,#-])\d{1,3}(?:[ ,]\d{3}){1,3}(?![\d.,-])/g;

@@ -78,7 +78,9 @@ export function sentencesOf(text: string, lexicon: Lexicon, correct: (word: stri
 function writtenOut(piece: string, { contractions, elisions }: Lexicon): string[] {
   const parts = (contractions[piece] ?? piece).split("'");
   return parts
-    .flatMap((part, i) => (i < parts.length - 1 ? (elisions[part] ?? part) : (contractions[part] ?? part)).split(' '))
+    .flatMap((part, i) =>
+      (i < parts.length - 1 ? (elisions[part] ?? part) : (contractions[part] ?? part)).split(' '),
+    )
     .filter(Boolean);
 }
 

@@ -92,7 +92,7 @@ describe('plain words', () => {
     'oui non',
     'je dirais oui',
     'ce serait oui si la couleur me plaisait',
-    "oui à condition que ce soit gratuit",
+    'oui à condition que ce soit gratuit',
     'vous avez dit oui',
     'mon mari dit oui',
     'ai-je dit oui ?',
@@ -121,7 +121,7 @@ describe('to an exchange for M', () => {
     "je voudrais l'échanger contre un M",
     'échangez-la',
     "Pourrais-je l'échanger contre la taille au-dessus ?",
-    "Est-ce que je pourrais avoir la taille au-dessus ?",
+    'Est-ce que je pourrais avoir la taille au-dessus ?',
     'oui, en taille M, en bleu nuit',
   ])('yes: %s', (text) => expect(readsAsYes(text, 'fr', exchange)).toBe('yes'));
 
@@ -142,8 +142,8 @@ describe('to an exchange for M', () => {
 describe('across languages', () => {
   it('a yes is read in the language it is said in', () => {
     expect(readsAsYes('oui', 'fr', exchange)).toBe('yes');
-    expect(readsAsYes('oui, en noir', 'fr', { intent: 'exchange', effect: 'Exchange it for size M, black' })).toBe(
-      'yes',
-    );
+    expect(
+      readsAsYes('oui, en noir', 'fr', { intent: 'exchange', effect: 'Exchange it for size M, black' }),
+    ).toBe('yes');
   });
 });

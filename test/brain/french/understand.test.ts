@@ -63,7 +63,7 @@ describe('what else is heard', () => {
   it('the channel she wants to be answered on', () => {
     expect(read('répondez-moi plutôt sur WhatsApp').answerOn).toBe('whatsapp');
     expect(read('je préfère par mail').answerOn).toBe('email');
-    expect(read("je vous ai écrit sur WhatsApp hier").answerOn).toBeNull();
+    expect(read('je vous ai écrit sur WhatsApp hier').answerOn).toBeNull();
   });
   it('the mood', () => {
     expect(read('Merci infiniment, parfait !').satisfaction).toBeGreaterThan(0.7);

@@ -19,7 +19,8 @@ export function planManners(scene: Scene) {
   }
   if (is('goodbye')) return act(scene, { type: 'goodbye' });
   if (is('greeting')) return act(scene, { type: 'welcome_offer' });
-  if (reading.language && reading.language === scene.language.tag) return act(scene, { type: 'language_switched' });
+  if (reading.language && reading.language === scene.language.tag)
+    return act(scene, { type: 'language_switched' });
   // A language nobody speaks here: a colleague may.
   if (reading.language) {
     act(scene, { type: 'offer_person' });

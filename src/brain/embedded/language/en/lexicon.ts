@@ -1,8 +1,8 @@
 import type { Lexicon } from '../language.ts';
+import { words } from '../words.ts';
 import { cues } from './cues.ts';
 import { signs } from './signs.ts';
 import { vocabulary } from './vocabulary.ts';
-import { words } from '../words.ts';
 
 export const lexicon: Lexicon = {
   ...vocabulary,

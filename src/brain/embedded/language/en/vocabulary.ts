@@ -94,7 +94,17 @@ export const vocabulary: Pick<
   numbers: {
     ...{ ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16 },
     ...{ seventeen: 17, eighteen: 18, nineteen: 19 },
-    ...tens({ twenty: 20, thirty: 30, forty: 40, fourty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90 }),
+    ...tens({
+      twenty: 20,
+      thirty: 30,
+      forty: 40,
+      fourty: 40,
+      fifty: 50,
+      sixty: 60,
+      seventy: 70,
+      eighty: 80,
+      ninety: 90,
+    }),
   },
   scales: { hundred: 100, thousand: 1000 },
   repeats: { double: 2, triple: 3, treble: 3 },

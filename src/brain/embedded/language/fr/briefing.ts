@@ -50,20 +50,49 @@ export const briefing: Briefing = {
     recognised: 'identité reconnue',
     verified: 'identité vérifiée',
   },
+  unfinished: (actions) =>
+    `Merci de vérifier dans la boutique si l'opération a bien eu lieu : ${actions.map(({ what, order }) => (order ? `${what}, commande n° ${order}` : what)).join(' ; ')}.`,
+  next: {
+    inquiry: () => 'se renseigner auprès du transporteur, puis renvoyer ou rembourser',
+    change_before_dispatch: () => "modifier la commande avant l'expédition",
+    change_details: () => "vérifier l'identité, puis modifier les coordonnées",
+    check_payment: () => 'vérifier le paiement et dire ce qui en ressort',
+    replace: () => 'organiser le remplacement, ou un retour avec remboursement',
+    settle: (day) =>
+      `convenir d'un échange ou d'un remboursement pour le retour en cours${day ? ` (dépôt au plus tard le ${day})` : ''}`,
+    follow_return: (day) => `suivre le retour en cours${day ? ` (dépôt au plus tard le ${day})` : ''}`,
+    find_return: () => 'rechercher le colis annoncé comme renvoyé, puis rembourser',
+    cancel: () => "annuler la commande avant l'expédition",
+    goodwill: (day) =>
+      `décider d'un geste : accepter ou non le retour alors que le délai est passé${day ? ` depuis le ${day}` : ''}`,
+    start_return: (day) => `lancer le retour ou l'échange${day ? ` (possible jusqu'au ${day})` : ''}`,
+    answer: () => 'répondre',
+  },
   summary(parts) {
-    const unproven = parts.assurance === 'anonymous' || parts.assurance === 'claimed';
-    const who = `${parts.name ?? 'Client'} (${unproven ? 'identité non prouvée' : briefing.assurance[parts.assurance]}).`;
+    const proven = parts.assurance === 'recognised' || parts.assurance === 'verified';
+    const who = `${parts.name ?? 'Client'} (${proven ? briefing.assurance[parts.assurance] : 'identité non prouvée'}) ${parts.channel}${parts.upset ? ', mécontentement' : ''} : ${lower(parts.reason)}.`;
+    const status = parts.order && (STATUS[parts.order.status] ?? parts.order.status);
     const order = parts.order
-      ? ` Commande n° ${parts.order.id} (${STATUS[parts.order.status] ?? parts.order.status}) : ${parts.order.pieces}${parts.problem ? `, ${parts.problem}` : ''}.`
-      : parts.problem
-        ? ` Problème : ${parts.problem}.`
-        : '';
-    const earlier =
-      parts.earlier.length > 0
-        ? ` En a déjà parlé : ${parts.earlier.map(({ channel, when, claimed }) => `${when} ${channel}${claimed ? ' (non prouvé)' : ''}`).join(', ')}.`
-        : '';
-    const done = parts.done.length > 0 ? ` Déjà fait : ${parts.done.join(' ; ')}.` : " Rien n'a encore été fait.";
-    const open = parts.open.length > 0 ? ` Proposé, sans réponse : ${parts.open.join(' ; ')}.` : '';
-    return `${who} ${parts.reason}.${order}${earlier}${done}${open}${parts.upset ? ' Semble contrarié(e).' : ''}`;
+      ? `Commande n° ${parts.order.id} (${status}${parts.order.delivered ? ` ${parts.order.delivered}` : ''}, ${parts.order.total}) : ${parts.order.pieces}${parts.problem ? ` ; ${parts.problem}` : ''}.`
+      : parts.problem && `Problème : ${parts.problem}.`;
+    const said = parts.said.map(
+      ({ when, channel, claimed, quote }) =>
+        `${when ? `${when} ` : ''}${channel}${claimed ? ' (non prouvé)' : ''} « ${quote} »`,
+    );
+    return [
+      who,
+      order,
+      said.length > 0 && `Propos recueillis : ${said.join(' ; ')}.`,
+      parts.done.length > 0 ? `Déjà fait : ${parts.done.join(' ; ')}.` : "Rien n'a encore été fait.",
+      parts.open.length > 0 && `Proposé, sans réponse : ${parts.open.join(' ; ')}.`,
+      parts.answered && `Réponse annoncée pour ${parts.answered}.`,
+      `À faire : ${parts.next}.`,
+    ]
+      .filter(Boolean)
+      .join('\n');
   },
 };
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -27,7 +27,8 @@ export const exchanges: Pick<Wording, Theme> = {
     const change = withArticle(say.change(act.from, act.to));
     const swap = `C'est fait : ${votre} ${say.piece(act.from)} ${est} échangé${e} contre ${change}${free(say)}.`;
     const aside = `${capital(il)} vous ${est} réservé${e} et ${plural ? 'partiront' : 'partira'} dès que nous aurons reçu votre colis.`;
-    const label = act.labelHere && !say.spoken ? " L'étiquette de retour prépayée accompagne ce message." : '';
+    const label =
+      act.labelHere && !say.spoken ? " L'étiquette de retour prépayée accompagne ce message." : '';
     return `${swap} ${say.spoken ? aside : reserved(act.to, say)} ${handInBy(act.deadline, false, say)}${label}`;
   },
   exchange_standing(act, say) {
@@ -35,10 +36,13 @@ export const exchanges: Pick<Wording, Theme> = {
     const { votre, il, e, est, nouveau, plural } = agreement(to.title);
     const thing = `${votre} ${nouveau} ${say.piece(to)}`;
     const Thing = capital(thing);
-    if (act.status === 'shipped') return `${Thing} ${plural ? 'sont parti' : 'est parti'}${e} et ${est} en route vers vous.`;
+    if (act.status === 'shipped')
+      return `${Thing} ${plural ? 'sont parti' : 'est parti'}${e} et ${est} en route vers vous.`;
     if (act.status === 'delivered') return `${Thing} ${plural ? 'ont' : 'a'} été livré${e}.`;
     const handIn = act.deadline ? ` ${handInBy(act.deadline, act.late, say)}` : '';
-    const sent = act.labelSentAt ? ` (l'étiquette de retour vous a été envoyée ${say.past(act.labelSentAt)})` : '';
+    const sent = act.labelSentAt
+      ? ` (l'étiquette de retour vous a été envoyée ${say.past(act.labelSentAt)})`
+      : '';
     const goes = plural ? 'partiront' : 'partira';
     const wait = `${capital(il)} ${goes} dès que nous aurons reçu votre retour${say.spoken ? '' : sent}.${handIn}`;
     if (act.asked === 'where') return `${Thing} vous ${est} réservé${e}. ${wait}`;

@@ -16,9 +16,22 @@ const COLOURS: Record<string, string> = {
   ...{ black: 'noir', white: 'blanc', blue: 'bleu', navy: 'bleu marine', sky: 'bleu ciel', red: 'rouge' },
   ...{ green: 'vert', yellow: 'jaune', pink: 'rose', purple: 'violet', orange: 'orange', brown: 'marron' },
   ...{ cream: 'crème', ivory: 'ivoire', ecru: 'écru', tan: 'fauve', khaki: 'kaki', olive: 'olive' },
-  ...{ burgundy: 'bordeaux', lilac: 'lilas', lavender: 'lavande', coral: 'corail', gold: 'doré', silver: 'argenté' },
+  ...{
+    burgundy: 'bordeaux',
+    lilac: 'lilas',
+    lavender: 'lavande',
+    coral: 'corail',
+    gold: 'doré',
+    silver: 'argenté',
+  },
   ...{ midnight: 'bleu nuit', sand: 'sable', sage: 'vert sauge', rust: 'rouille', mustard: 'moutarde' },
-  ...{ charcoal: 'gris charbon', emerald: 'émeraude', plum: 'prune', teal: 'bleu canard', chestnut: 'châtaigne' },
+  ...{
+    charcoal: 'gris charbon',
+    emerald: 'émeraude',
+    plum: 'prune',
+    teal: 'bleu canard',
+    chestnut: 'châtaigne',
+  },
   ...{ grey: 'gris', gray: 'gris', indigo: 'indigo', champagne: 'champagne' },
 };
 const MEASURES: Record<string, string> = {
@@ -40,7 +53,10 @@ export const formats: Formats = typeset({
     const whole = Math.trunc(Math.abs(amount));
     const name = new Intl.NumberFormat('fr', { ...style, currencyDisplay: 'name', maximumFractionDigits: 0 });
     const cents = Math.round((Math.abs(amount) - whole) * 10 ** digits);
-    return `${amount < 0 ? 'moins ' : ''}${name.format(whole)}${cents > 0 ? ` ${cents}` : ''}`.replace(/\s/g, ' ');
+    return `${amount < 0 ? 'moins ' : ''}${name.format(whole)}${cents > 0 ? ` ${cents}` : ''}`.replace(
+      /\s/g,
+      ' ',
+    );
   },
   day(day: string, today: string) {
     const [year = '', month = '', date = ''] = day.split('-');
@@ -82,20 +98,24 @@ export const formats: Formats = typeset({
   },
   options(size: string | null, others: string[]) {
     // "Taille unique" tells nothing apart where there are colours.
-    return [...(size && !(others.length > 0 && isOneSize(size)) ? [sized(size)] : []), ...others.map(option)].join(
-      ', ',
-    );
+    return [
+      ...(size && !(others.length > 0 && isOneSize(size)) ? [sized(size)] : []),
+      ...others.map(option),
+    ].join(', ');
   },
   range(sizes: string[], colours: string[]) {
     const telling = colours.length > 0 ? sizes.filter((size) => !isOneSize(size)) : sizes;
-    const inSizes = telling.length === 0 ? '' : telling.length === 1 ? sized(telling[0] ?? '') : `taille ${or(telling)}`;
+    const inSizes =
+      telling.length === 0 ? '' : telling.length === 1 ? sized(telling[0] ?? '') : `taille ${or(telling)}`;
     return [inSizes, or(colours.map(option))].filter(Boolean).join(' en ');
   },
   order(id: string, spoken: boolean) {
     return spoken ? `votre commande ${id}` : `votre commande n° ${id}`;
   },
   channel(channel: 'chat' | 'email' | 'whatsapp' | 'voice') {
-    return { chat: 'sur le chat', email: 'par e-mail', whatsapp: 'sur WhatsApp', voice: 'par téléphone' }[channel];
+    return { chat: 'sur le chat', email: 'par e-mail', whatsapp: 'sur WhatsApp', voice: 'par téléphone' }[
+      channel
+    ];
   },
   option,
   measure(name: string) {

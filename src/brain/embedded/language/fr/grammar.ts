@@ -7,7 +7,18 @@ import { vocabulary as french } from './vocabulary.ts';
  * word for what it is, and masculine ("un article") where that is not known.
  */
 
-const FEMININE = new Set(['dress', 'shirt', 'skirt', 'jacket', 'jumpsuit', 'shoes', 'boots', 'scarf', 'belt', 'bra']);
+const FEMININE = new Set([
+  'dress',
+  'shirt',
+  'skirt',
+  'jacket',
+  'jumpsuit',
+  'shoes',
+  'boots',
+  'scarf',
+  'belt',
+  'bra',
+]);
 /** Masculine words among the feminine concepts. */
 const MASCULINE = new Set(
   'chemisier chemisiers blouson blousons blazer blazers escarpin escarpins mocassin mocassins soulier souliers foulard foulards carre cheche derbies body'.split(
@@ -60,7 +71,8 @@ function formOf(title: string): { feminine: boolean; plural: boolean } {
   const concept = word === undefined ? undefined : garments[word];
   if (word === undefined || concept === undefined) return { feminine: false, plural: false };
   const pair = PAIRS.has(concept) && (word.endsWith('s') || word === 'boots');
-  const several = french.garments[word] && !ONE_THING.has(concept) && /[sx]$/.test(word) && !/^(?:bas|sac)$/.test(word);
+  const several =
+    french.garments[word] && !ONE_THING.has(concept) && /[sx]$/.test(word) && !/^(?:bas|sac)$/.test(word);
   return { feminine: FEMININE.has(concept) && !MASCULINE.has(word), plural: pair || Boolean(several) };
 }
 

@@ -1,6 +1,10 @@
 /** "Échange" and "retour" are also words for talk: what was said, and an answer. Elided words are written out. */
 const TALK = {
-  ...{ 'notre echange': 'notre conversation', 'nos echanges': 'nos conversations', 'cet echange': 'cette conversation' },
+  ...{
+    'notre echange': 'notre conversation',
+    'nos echanges': 'nos conversations',
+    'cet echange': 'cette conversation',
+  },
   ...{ 'dernier echange': 'derniere conversation', 'derniers echanges': 'dernieres conversations' },
   ...{ 'precedent echange': 'conversation', 'precedents echanges': 'conversations' },
   ...{ 'echange telephonique': 'appel', 'echange de hier': 'conversation de hier' },

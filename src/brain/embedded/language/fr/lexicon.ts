@@ -1,5 +1,5 @@
-import { words } from '../words.ts';
 import type { Lexicon } from '../language.ts';
+import { words } from '../words.ts';
 import { cues } from './cues.ts';
 import { idioms } from './idioms.ts';
 import { shorthand } from './shorthand.ts';
@@ -11,7 +11,14 @@ export const lexicon: Lexicon = {
   contractions: shorthand,
   elisions: {
     ...{ l: 'le', j: 'je', d: 'de', m: 'me', s: 'se', n: 'ne', c: 'ce', t: 'te', qu: 'que' },
-    ...{ jusqu: 'jusque', lorsqu: 'lorsque', puisqu: 'puisque', quelqu: 'quelque', quoiqu: 'quoique', y: 'y' },
+    ...{
+      jusqu: 'jusque',
+      lorsqu: 'lorsque',
+      puisqu: 'puisque',
+      quelqu: 'quelque',
+      quoiqu: 'quoique',
+      y: 'y',
+    },
   },
   idioms,
   telltales: words(`

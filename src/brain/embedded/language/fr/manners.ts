@@ -8,7 +8,8 @@ import { returns, withArticle } from './returns.ts';
 
 const TAKING_OVER = {
   requested: "Bien sûr, je vous passe une personne de l'équipe",
-  address_change: "Les changements d'adresse et de coordonnées sont traités par l'équipe ; j'ai transmis votre demande",
+  address_change:
+    "Les changements d'adresse et de coordonnées sont traités par l'équipe ; j'ai transmis votre demande",
   payment: "Une personne de l'équipe va vérifier ce paiement ; j'ai transmis votre demande",
   complaint: "Toutes nos excuses. Une personne de l'équipe prend le relais",
   missing_parcel: "Une personne de l'équipe prend le relais",
@@ -17,6 +18,7 @@ const TAKING_OVER = {
   replacement: "Une personne de l'équipe prend le relais pour organiser cela",
   not_understood: "Je ne veux pas vous faire tourner en rond : une personne de l'équipe prend le relais",
   unavailable: "Une personne de l'équipe prend le relais",
+  untracked_return: "Une personne de l'équipe recherche votre colis",
   policy: "Une personne de l'équipe va étudier votre cas",
 } as const;
 
@@ -32,7 +34,8 @@ export const wording: Wording = {
   goodbye: (_, say) => (say.letter ? 'Au plaisir de vous lire.' : 'Au revoir, et belle journée !'),
   listening: () => "Je vous écoute : de quoi s'agit-il ?",
   language_switched: () => 'Bien sûr, continuons en français. Que puis-je faire pour vous ?',
-  noted_channel: (act, say) => `C'est noté : vous préférez que nous vous répondions ${say.channel(act.channel)}.`,
+  noted_channel: (act, say) =>
+    `C'est noté : vous préférez que nous vous répondions ${say.channel(act.channel)}.`,
   as_discussed: (act, say) =>
     `Je reviens vers vous au sujet de ${say.order(act.order)}, dont vous nous avez parlé ${say.past(act.earlier.at)} ${say.channel(act.earlier.channel)}.`,
   file_received: (act) =>
@@ -77,13 +80,16 @@ export const wording: Wording = {
       ),
       'or',
     )} ?`,
-  confirm: (act) => `Si je comprends bien, vous souhaitez ${lowerFirst(bare(act.effect))}. Est-ce que je m'en charge ?`,
+  confirm: (act) =>
+    `Si je comprends bien, vous souhaitez ${lowerFirst(bare(act.effect))}. Est-ce que je m'en charge ?`,
   nothing_to_confirm: (act) =>
     act.lately
       ? `C'est déjà fait : ${act.lately}. Que puis-je faire d'autre pour vous ?`
       : "Volontiers, mais rien n'attend votre confirmation pour l'instant. Que puis-je faire pour vous ?",
   offer_expired: () =>
     "Cette proposition n'est plus d'actualité. Dites-moi ce que vous souhaitez, et je regarde à nouveau.",
+  offer_lapsed: (act, say) =>
+    `La proposition faite ${say.past(act.at)} n'est plus valable, rien n'a donc été fait ; j'ai repris votre demande.`,
   clarify: (act, say) =>
     act.order
       ? `Je ne suis pas sûr d'avoir bien compris. Votre question porte-t-elle sur ${say.order(act.order)} : le suivi, un retour, un échange ou un remboursement ?`
@@ -115,7 +121,9 @@ function soon(opening: Opening, say: Say): string {
   const when = next
     ? `L'équipe est de retour ${next} et vous répondra à ce moment-là.`
     : 'Vous aurez une réponse dès que possible.';
-  return say.spoken ? when : `${when} Toute notre conversation lui est transmise : vous n'aurez rien à répéter.`;
+  return say.spoken
+    ? when
+    : `${when} Toute notre conversation lui est transmise : vous n'aurez rien à répéter.`;
 }
 
 function nextText(opening: Opening, say: Say): string | null {
@@ -165,7 +173,8 @@ export const labels: Labels = {
 /** Infinitives: "je peux …", "vous souhaitez …" go before them. */
 export const effects: Effects = {
   return: (order, pieces) => `Renvoyer ${pieces} de la commande ${order}, avec une étiquette prépayée`,
-  exchange: (from, to, free) => `Échanger l'article ${from} contre ${withArticle(to)}${free ? ', sans frais' : ''}`,
+  exchange: (from, to, free) =>
+    `Échanger l'article ${from} contre ${withArticle(to)}${free ? ', sans frais' : ''}`,
   refund: (order, days) =>
     `Conclure le retour de la commande ${order} par un remboursement sur le moyen de paiement d'origine, sous ${days} jours après réception du colis`,
   cancel: (order, amount) =>

@@ -4,6 +4,7 @@ import { agreement, capital, plural, the } from './grammar.ts';
 
 type Theme =
   | 'ask_order'
+  | 'elsewhere'
   | 'ask_contact'
   | 'which_order'
   | 'which_item'
@@ -43,12 +44,16 @@ export const orders: Pick<Wording, Theme> = {
     act.contact
       ? "Pourriez-vous m'indiquer votre numéro de commande, ainsi que l'adresse e-mail, le téléphone ou le code postal de la commande ?"
       : "Pourriez-vous m'indiquer votre numéro de commande ? Il figure dans votre e-mail de confirmation.",
+  elsewhere: () =>
+    "Pour votre sécurité, je ne peux pas relire ici ce qui a été dit ailleurs ; nos réponses sont parties à l'adresse ou au numéro depuis lequel vous nous avez écrit. Mais nous pouvons continuer ici même :",
   ask_contact: (act, say) =>
     act.again
       ? "Je ne parviens pas à ouvrir de commande avec ces informations. Pourriez-vous vérifier le numéro de commande, ainsi que l'adresse e-mail, le téléphone ou le code postal ?"
       : `Pour ouvrir ${say.order(act.order)}, il me faut aussi l'adresse e-mail, le téléphone ou le code postal de la commande. Pourriez-vous m'indiquer l'un des trois ?`,
   which_order(act, say) {
-    const list = act.orders.map(({ id, piece, more }) => `${bare(say.order(id))} (${inside(say.piece(piece))}${others(more)})`);
+    const list = act.orders.map(
+      ({ id, piece, more }) => `${bare(say.order(id))} (${inside(say.piece(piece))}${others(more)})`,
+    );
     return `De laquelle s'agit-il : ${say.list(list, 'or')} ?`;
   },
   which_item(act, say) {
@@ -93,7 +98,9 @@ export const orders: Pick<Wording, Theme> = {
   },
   status(act, say) {
     const order = capital(say.order(act.order));
-    const head = say.spoken ? `${order}, ${say.piece(act.piece)}${others(act.more)},` : `${order} (${inside(say.piece(act.piece))}${others(act.more)})`;
+    const head = say.spoken
+      ? `${order}, ${say.piece(act.piece)}${others(act.more)},`
+      : `${order} (${inside(say.piece(act.piece))}${others(act.more)})`;
     const by = act.leg?.carrier ? ` avec ${act.leg.carrier}` : '';
     const tracking = act.leg?.tracking && !say.spoken ? ` Numéro de suivi : ${act.leg.tracking}.` : '';
     const expected = act.expected ? expectedText(act.expected, say.day) : '';
@@ -116,7 +123,8 @@ export const orders: Pick<Wording, Theme> = {
     if (!act.inquiry) {
       return `Une personne de l'équipe suit ${order} et interroge ${act.leg?.carrier ?? 'le transporteur'} à ce sujet.`;
     }
-    const inquiry = " Je demande tout de suite à une personne de l'équipe d'ouvrir une enquête auprès du transporteur.";
+    const inquiry =
+      " Je demande tout de suite à une personne de l'équipe d'ouvrir une enquête auprès du transporteur.";
     return act.status === 'delivered'
       ? `Toutes nos excuses pour ce contretemps. ${act.leg?.carrier ?? 'Le transporteur'} indique que ${order} a été livrée${when}. Pourriez-vous regarder encore une fois chez vos voisins et au point relais ?${inquiry}`
       : `Toutes nos excuses : ${order} est partie${when} et devrait déjà être chez vous.${inquiry}`;
@@ -135,7 +143,8 @@ export const orders: Pick<Wording, Theme> = {
     const { est, il, plural: several } = agreement(act.title);
     const price = `${capital(il)} ${several ? 'coûtent' : 'coûte'} ${say.money(act.price, act.currency)}.`;
     if (act.wanted) {
-      if (act.inStock) return `Oui, ${the(act.title)} ${est} en stock en ${say.options(act.wanted)}. ${price}`;
+      if (act.inStock)
+        return `Oui, ${the(act.title)} ${est} en stock en ${say.options(act.wanted)}. ${price}`;
       const rest = act.left.length > 0 ? ` En stock : ${say.range(act.left)}.` : '';
       return `Malheureusement, ${the(act.title)} ${est === 'est' ? "n'est" : 'ne sont'} pas en stock en ${say.options(act.wanted)}.${rest}`;
     }
@@ -144,7 +153,9 @@ export const orders: Pick<Wording, Theme> = {
       : `Malheureusement, ${the(act.title)} ${est} en rupture de stock pour le moment.`;
   },
   which_product: (act, say) =>
-    act.titles.length > 0 ? `Duquel parlez-vous : ${say.list(act.titles.map(the), 'or')} ?` : 'De quel article parlez-vous ?',
+    act.titles.length > 0
+      ? `Duquel parlez-vous : ${say.list(act.titles.map(the), 'or')} ?`
+      : 'De quel article parlez-vous ?',
   product_unknown: () => "Je ne trouve pas cet article dans notre boutique. Comment s'appelle-t-il ?",
   size_chart(act, say) {
     const usual = act.usual ? ` Vous m'avez dit porter habituellement du ${act.usual}.` : '';

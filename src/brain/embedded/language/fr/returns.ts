@@ -15,6 +15,7 @@ type Theme =
   | 'refund_done'
   | 'refund_standing'
   | 'refund_instead'
+  | 'no_refund_known'
   | 'undone'
   | 'undo_impossible'
   | 'undo_nothing';
@@ -55,11 +56,9 @@ export const returns: Pick<Wording, Theme> = {
     }
     const to = act.toAddressOnFile ? " à l'adresse e-mail de la commande" : '';
     const label = `une étiquette ${carrier}${free ? ' prépayée' : ''}`;
-    const how = `${free ? "Le retour est gratuit : je vous" : 'Je vous'} fais parvenir ${label}${to}, vous déposez le colis, puis vous choisissez entre un échange (autre taille ou autre couleur) et un remboursement. Souhaitez-vous que je lance le retour ?`;
+    const how = `${free ? 'Le retour est gratuit : je vous' : 'Je vous'} fais parvenir ${label}${to}, vous déposez le colis, puis vous choisissez entre un échange (autre taille ou autre couleur) et un remboursement. Souhaitez-vous que je lance le retour ?`;
     const detail =
-      act.problem === 'size'
-        ? ` Est-ce trop petit ou trop grand ? Je peux chercher la bonne taille.`
-        : '';
+      act.problem === 'size' ? ` Est-ce trop petit ou trop grand ? Je peux chercher la bonne taille.` : '';
     return `${opening} ${window}\n\n${how}${detail}`;
   },
   return_made(act, say) {
@@ -73,7 +72,9 @@ export const returns: Pick<Wording, Theme> = {
         act.label === 'here'
           ? `l'${label} vous est envoyée`
           : `l'${label} part à l'adresse e-mail de la commande`;
-      const open = act.existing ? `Le retour de ${thing} est déjà ouvert` : `C'est fait : le retour de ${thing} est ouvert`;
+      const open = act.existing
+        ? `Le retour de ${thing} est déjà ouvert`
+        : `C'est fait : le retour de ${thing} est ouvert`;
       return `${open}, et ${goes}. ${by}`;
     }
     const head = `${act.existing ? 'Le' : "C'est fait : le"} retour de ${thing}, ${bareOrder(say.order(act.order))}, est ${act.existing ? 'bien ' : ''}ouvert.`;
@@ -92,7 +93,7 @@ export const returns: Pick<Wording, Theme> = {
         ? `Nous avons bien reçu le retour de ${say.order(act.order)} ; votre remboursement est en route.`
         : `Nous avons bien reçu le retour de ${say.order(act.order)}.`;
     }
-    const yet = act.awaited ? "Votre colis ne nous est pas encore parvenu. " : '';
+    const yet = act.awaited ? 'Votre colis ne nous est pas encore parvenu. ' : '';
     const open = `Le retour de ${say.order(act.order)} est ouvert`;
     if (act.late) return `${yet}${open}. ${handInBy(act.deadline, true, say)}`;
     return `${yet}${open} : vous pouvez déposer le colis dans un point ${act.carrier} jusqu'au ${say.day(act.deadline)}.`;
@@ -109,7 +110,8 @@ export const returns: Pick<Wording, Theme> = {
           ? `nous vous expédions ${agreed.votre} ${say.piece(act.to)}`
           : 'votre échange vous est expédié',
       refund: 'nous lançons votre remboursement',
-      undecided: "nous pourrons conclure : dites-moi simplement si vous préférez un échange ou un remboursement",
+      undecided:
+        'nous pourrons conclure : dites-moi simplement si vous préférez un échange ou un remboursement',
     }[act.settlement];
     return `Merci beaucoup. Dès que le colis de ${say.order(act.order)} nous parvient, ${next}.`;
   },
@@ -136,13 +138,17 @@ export const returns: Pick<Wording, Theme> = {
       const change = say.change(from, to);
       const free = say.store.returns.free ? ', sans frais' : '';
       return say.spoken
-        ? `Préférez-vous ${le} échanger contre ${withArticle(change)}, qui est en stock, ou obtenir un remboursement ?`.replace(/ l[ea] é/, " l'é")
+        ? `Préférez-vous ${le} échanger contre ${withArticle(change)}, qui est en stock, ou obtenir un remboursement ?`.replace(
+            / l[ea] é/,
+            " l'é",
+          )
         : `Que préférez-vous : échanger ${votre} ${say.piece(from)} contre ${withArticle(change)} (en stock${free}), ou obtenir un remboursement ?`;
     }
     if (act.soldOut) {
       return `Malheureusement, ${withArticle(say.options(act.soldOut))} est en rupture pour le moment. Souhaitez-vous une autre taille, une autre couleur ou un remboursement ?`;
     }
-    if (act.ask === 'by_email') return 'Pour choisir entre un échange et un remboursement, répondez simplement à cet e-mail.';
+    if (act.ask === 'by_email')
+      return 'Pour choisir entre un échange et un remboursement, répondez simplement à cet e-mail.';
     return act.ask === 'size'
       ? 'Souhaitez-vous un échange (dites-moi la taille ou la couleur) ou un remboursement ?'
       : 'Souhaitez-vous un échange ou un remboursement ?';
@@ -163,7 +169,9 @@ export const returns: Pick<Wording, Theme> = {
   },
   refund_standing(act, say) {
     const amount =
-      act.amount === null ? 'Votre remboursement' : `Votre remboursement de ${say.money(act.amount, act.currency)}`;
+      act.amount === null
+        ? 'Votre remboursement'
+        : `Votre remboursement de ${say.money(act.amount, act.currency)}`;
     if (act.status === 'received') {
       return `Nous avons bien reçu le retour de ${say.order(act.order)}. Le remboursement est versé sur votre moyen de paiement d'origine sous ${plural(act.days, 'jour')} après réception ; votre banque peut mettre quelques jours de plus à l'afficher.`;
     }
@@ -175,6 +183,8 @@ export const returns: Pick<Wording, Theme> = {
     const { votre, est, e } = agreement(act.to.title);
     return `Un échange est déjà prévu : ${votre} ${say.piece(act.to)} vous ${est} réservé${e}. Souhaitez-vous que j'annule cet échange pour passer à un remboursement ?`;
   },
+  no_refund_known: (act, say) =>
+    `Je ne vois pour l'instant ni retour ni remboursement pour ${say.order(act.order)}.`,
   undone(act, say) {
     return act.what === 'exchange'
       ? `L'échange de ${say.order(act.order)} est annulé. Votre retour reste ouvert : dites-moi si vous souhaitez une autre taille, une autre couleur ou un remboursement.`

@@ -8,13 +8,16 @@ const spoken: Pick<ServiceTexts, 'pickUp' | 'news'> & { introduction: (store: st
     return news ? `${opening} ${news} Avez-vous une question ?` : `${opening} Comment puis-je vous aider ?`;
   },
   news: {
-    labelSent: (order, when) => `L'étiquette de retour de votre commande ${order} vous a été envoyée ${when}.`,
+    labelSent: (order, when) =>
+      `L'étiquette de retour de votre commande ${order} vous a été envoyée ${when}.`,
     exchanged: (order, to, when) => `L'échange de votre commande ${order} a été confirmé ${when} : ${to}.`,
     refundChosen: (order, when) => `Le remboursement de votre commande ${order} a été enregistré ${when}.`,
     cancelled: (order, when) => `Votre commande ${order} a été annulée ${when}.`,
+    waiting: (order) => `Votre dossier sur la commande ${order} est entre les mains de l'équipe.`,
     discussed: (order, when) => `Nous avons échangé ${when} au sujet de votre commande ${order}.`,
   },
-  introduction: (store) => `Ici l'assistant IA de ${store} ; vous pouvez demander à parler à quelqu'un à tout moment.`,
+  introduction: (store) =>
+    `Ici l'assistant IA de ${store} ; vous pouvez demander à parler à quelqu'un à tout moment.`,
 };
 
 /** What the service says itself: at pick-up, on the first contact, in its own letters. */
@@ -22,7 +25,8 @@ export const service: ServiceTexts = {
   ...typeset({ pickUp: spoken.pickUp, news: spoken.news }, true),
   introduction: {
     ...typeset({
-      chat: (store: string) => `Je suis l'assistant IA de ${store} ; vous pouvez demander à parler à quelqu'un à tout moment.`,
+      chat: (store: string) =>
+        `Je suis l'assistant IA de ${store} ; vous pouvez demander à parler à quelqu'un à tout moment.`,
       email: (store: string) =>
         `Je suis l'assistant IA de ${store} ; si vous préférez qu'une personne vous réponde, dites-le simplement dans votre réponse.`,
       whatsapp: (store: string) =>
@@ -30,7 +34,11 @@ export const service: ServiceTexts = {
     }),
     voice: typeset(spoken.introduction, true),
   },
-  ...typeset<Pick<ServiceTexts, 'system' | 'label' | 'receipt'>>({
+  ...typeset<Pick<ServiceTexts, 'system' | 'elsewhere' | 'label' | 'receipt'>>({
+    elsewhere: ({ from, to, same }) =>
+      same
+        ? `Nous n'avons pas pu vous joindre ${from} à l'adresse d'où vous nous avez écrit ; voici donc notre réponse à celle-ci.`
+        : `Nous n'avons pas pu vous joindre ${from} ; voici donc notre réponse ${to}.`,
     system: {
       handover_waiting: () => "L'équipe est prévenue et vous rejoint dès que possible.",
       brain_failed: () =>
@@ -39,7 +47,7 @@ export const service: ServiceTexts = {
         'Je ne sais pas encore ouvrir ce type de message. Pourriez-vous me décrire cela en quelques mots ?',
       advisor_joined: ({ name }) => `${name || "Une personne de l'équipe"} a rejoint la conversation.`,
       advisor_left: ({ name }) =>
-        `${name || "La personne qui vous suivait"} a quitté la conversation ; l'assistant reprend la main.`,
+        `${name || 'La personne qui vous suivait'} a quitté la conversation ; l'assistant reprend la main.`,
       resolved: () => 'Cette conversation est close. Écrivez-nous à nouveau dès que vous en avez besoin.',
       link_to_file: ({ label, url }) => `${label || 'Votre fichier'} : ${url ?? ''}`.trim(),
       undo_hint: () => "Ce n'était pas vous, ou vous avez changé d'avis ? Répondez « annuler ».",
@@ -68,10 +76,14 @@ export const service: ServiceTexts = {
           "Si ce n'était pas vous, répondez « annuler » à cet e-mail : une personne de l'équipe s'en occupera aussitôt.",
         ]),
       other: ({ order }, say) =>
-        letter(order ? `Une modification de votre commande n° ${order}` : 'Une modification de votre commande', say, [
-          `${asked(say)}, nous avons modifié ${order ? `votre commande n° ${order}` : 'votre commande'}.`,
-          undo,
-        ]),
+        letter(
+          order ? `Une modification de votre commande n° ${order}` : 'Une modification de votre commande',
+          say,
+          [
+            `${asked(say)}, nous avons modifié ${order ? `votre commande n° ${order}` : 'votre commande'}.`,
+            undo,
+          ],
+        ),
     },
   }),
 };
@@ -80,7 +92,9 @@ const undo =
   "Si ce n'était pas vous, ou si vous avez changé d'avis, répondez « annuler » à cet e-mail et nous reviendrons en arrière.";
 
 function asked(say: NoticeSay): string {
-  return say.asked ? `Comme vous nous l'avez demandé ${say.asked.when} ${say.asked.channel}` : 'Comme vous nous l\'avez demandé';
+  return say.asked
+    ? `Comme vous nous l'avez demandé ${say.asked.when} ${say.asked.channel}`
+    : "Comme vous nous l'avez demandé";
 }
 
 function letter(subject: string, say: NoticeSay, paragraphs: string[]): Letter {
