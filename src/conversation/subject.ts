@@ -18,9 +18,9 @@ export function isForwardSubject(subject: string): boolean {
   return FORWARD.test(untagged(subject));
 }
 
-/** A subject without its answer marks; what says that it was passed on stays. */
+/** A subject without its answer marks and tags; what says that it was passed on stays. */
 export function answeredSubject(subject: string): string {
-  return without(subject, [ANSWER]);
+  return without(subject, [ANSWER, TAG]);
 }
 
 /** A subject as threads are compared: no marks, no tags, lower case. */

@@ -42,6 +42,14 @@ it.each([
       headers: Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`X-${n}`, 'x'.repeat(2000)])),
     },
   ],
+  [
+    'E_HEADERS_TOO_MANY',
+    {
+      ...mail,
+      headers: Object.fromEntries(Array.from({ length: 21 }, (_, n) => [`List-${'x'.repeat(n + 1)}`, 'x'])),
+    },
+  ],
+  ['E_VALIDATION_ERROR', { ...mail, to: Array.from({ length: 51 }, (_, n) => `a${n}@b.example`) }],
   ['E_FIELD_MISSING', { ...mail, subject: undefined }],
   ['E_FIELD_MISSING', { ...mail, text: undefined, html: undefined }],
   ['E_VALIDATION_ERROR', { ...mail, to: 'nobody' }],
