@@ -45,6 +45,7 @@ function tag(source: string, start: number, page: Page): number {
     const close = new RegExp(`</${lower}`, 'gi');
     close.lastIndex = end;
     const found = close.exec(source);
+    if (lower === 'style') page.sheet.add(source.slice(end, found?.index));
     return found ? after(source, '>', found.index) : source.length;
   }
   page.open(lower, attributes, selfClosing);

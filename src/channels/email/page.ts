@@ -1,5 +1,6 @@
-import { type Effect, effectOf, quoteFollows, rulesOf } from './marks.ts';
+import { type Effect, effectOf, quoteFollows } from './marks.ts';
 import { isUnseen, PAPER, type Paint, painted } from './paint.ts';
+import { Sheet } from './sheet.ts';
 
 /** HTML as plain text, in the form plain-text mails have: quoted parts begin their lines with `> `. */
 export interface Rendered {
@@ -34,6 +35,7 @@ interface Frame {
 
 /** The text as it grows: open elements, what they do to it, and the line being written. */
 export class Page {
+  readonly sheet = new Sheet();
   #lines: string[] = [];
   #line = '';
   #space = false;
@@ -108,7 +110,7 @@ export class Page {
       if (spaced) this.#blank();
     }
     if (selfClosing && !BLOCKS.has(name)) return;
-    const rules = rulesOf(attributes.get('style') ?? '');
+    const rules = this.sheet.of(name, id, classes, attributes.get('style') ?? '');
     const effect = effectOf(name, id, classes, attributes, rules);
     if (effect) {
       if (effect !== 'hidden') this.#flush();

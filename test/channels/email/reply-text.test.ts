@@ -165,6 +165,11 @@ describe('text that nobody can see is nobody’s', () => {
     ['black on black', `<div style="background:#000"><span style="color:black">${secret}</span></div>`],
     ['on the page’s colour', `<table bgcolor="#eeeeee"><tr><td style="color:#eee">${secret}</table>`],
     ['see-through', `<span style="color:rgba(0,0,0,0)">${secret}</span>`],
+    [
+      'by a style sheet',
+      `<style><!-- p{margin:0} .x, b.y {display:none} --></style><div class=x>${secret}</div><b class=y>${secret}</b>`,
+    ],
+    ['by id', `<style>#z{font-size:0;color:red}</style><div id=z>${secret}</div>`],
     ['half a hair high', `<div style="font-size:0"><b>${secret}</b></div>`],
     ['a share of nothing', `<div style="font-size:0px"><span style="font-size:100%">${secret}</span></div>`],
   ])('%s', (_, html) => {
@@ -177,6 +182,11 @@ describe('text that nobody can see is nobody’s', () => {
     ['on a picture', '<td style="background:url(x.png)"><span style="color:#fff">seen</span></td>'],
     ['sized again', '<div style="font-size:0"><span style="font-size:14px">seen</span></div>'],
     ['a colour nobody knows', '<span style="color:windowtext">seen</span>'],
+    [
+      'for print alone',
+      '<style>@media print { .x {display:none} .y{color:#fff} } .z{color:red}</style><b class=x>seen</b>',
+    ],
+    ['shown again', '<style>.x{display:none}</style><b class=x style="display:inline">seen</b>'],
     ['grey', '<span style="color:#ccc">seen</span>'],
   ])('but this can be seen: %s', (_, html) => {
     expect(own(html)).toBe('seen');
