@@ -23,6 +23,15 @@ export interface Sent {
   raw: unknown;
 }
 
+/** A message template at Meta. */
+export interface Template {
+  name: string;
+  language: string;
+  /** How many placeholders its body has. */
+  parameters: number;
+  status: 'approved' | 'paused' | 'disabled';
+}
+
 /** An object that wants to be woken. */
 export interface Armed {
   binding: 'CUSTOMER' | 'STORE';
@@ -72,7 +81,7 @@ export class Outside extends DurableObject<SandboxEnv> {
 
   /** Forgets everything but the clock and who wants to be woken; the next `open()` seeds again. */
   clear(): void {
-    for (const table of ['sent', 'files', 'chunks', 'faults', 'inbound'])
+    for (const table of ['sent', 'files', 'ages', 'chunks', 'faults', 'inbound', 'paces', 'templates'])
       this.#sql.exec(`DELETE FROM ${table}`);
     this.#sql.exec("DELETE FROM notes WHERE name = 'seededAt'");
   }
@@ -108,12 +117,58 @@ export class Outside extends DurableObject<SandboxEnv> {
     const id = crypto.randomUUID();
     this.ctx.storage.transactionSync(() => {
       this.#sql.exec('INSERT INTO files (id, type) VALUES (?, ?)', id, type);
+      this.#sql.exec('INSERT INTO ages (file, at) VALUES (?, ?)', id, now());
       for (let part = 0; part * CHUNK < bytes.byteLength; part++) {
         const chunk = bytes.slice(part * CHUNK, (part + 1) * CHUNK);
         this.#sql.exec('INSERT INTO chunks (file, part, bytes) VALUES (?, ?, ?)', id, part, chunk.buffer);
       }
     });
     return id;
+  }
+
+  /** When a file was put here, service time in ms. */
+  fileSince(id: string): number | null {
+    const [row] = this.#sql.exec<{ at: number }>('SELECT at FROM ages WHERE file = ?', id).toArray();
+    return row?.at ?? null;
+  }
+
+  /**
+   * Meta's pair limit: one message in 6 seconds from a number to a person, 45 at once. False when one more is too many; a clock
+   * that was set back starts anew.
+   */
+  takePace(pair: string): boolean {
+    const [kept] = this.#sql
+      .exec<{ tokens: number; at: number }>('SELECT tokens, at FROM paces WHERE pair = ?', pair)
+      .toArray();
+    const at = now();
+    const refill = kept && kept.at <= at ? kept.tokens + (at - kept.at) / 6_000 : 45;
+    const tokens = Math.min(45, refill);
+    if (tokens < 1) return false;
+    this.#sql.exec('INSERT OR REPLACE INTO paces (pair, tokens, at) VALUES (?, ?, ?)', pair, tokens - 1, at);
+    return true;
+  }
+
+  /** Keeps a template as Meta has reviewed it. */
+  putTemplate(template: Template): void {
+    const { name, language, parameters, status } = template;
+    this.#sql.exec(
+      'INSERT OR REPLACE INTO templates VALUES (?, ?, ?, ?)',
+      name,
+      language,
+      parameters,
+      status,
+    );
+  }
+
+  template(name: string, language: string): Template | null {
+    const [row] = this.#sql
+      .exec<{ [K in keyof Template]: Template[K] & SqlStorageValue }>(
+        'SELECT * FROM templates WHERE name = ? AND language = ?',
+        name,
+        language,
+      )
+      .toArray();
+    return row ?? null;
   }
 
   file(id: string): { type: string; bytes: Uint8Array } | null {
@@ -209,6 +264,12 @@ CREATE TABLE IF NOT EXISTS faults (
   channel TEXT NOT NULL, late INTEGER NOT NULL, code TEXT NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (channel, late)
 ) STRICT;
 CREATE TABLE IF NOT EXISTS inbound (number TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS ages (file TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS paces (pair TEXT PRIMARY KEY, tokens REAL NOT NULL, at INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS templates (
+  name TEXT NOT NULL, language TEXT NOT NULL, parameters INTEGER NOT NULL, status TEXT NOT NULL,
+  PRIMARY KEY (name, language)
+) STRICT;
 CREATE TABLE IF NOT EXISTS armed (
   binding TEXT NOT NULL, name TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (binding, name)
 ) STRICT;

@@ -6,12 +6,11 @@ import { duration } from './duration.ts';
 import { outside, type SandboxEnv } from './env.ts';
 import { guard } from './guard.ts';
 import { memoryOf } from './memory.ts';
-import { postWebhook } from './meta/webhook.ts';
-import { type Gesture, messageBatch, wamid } from './meta/wire.ts';
+import { whatsappRoutes } from './meta/routes.ts';
 import type { Sent } from './outside.ts';
 import { pageRoutes } from './page.ts';
 import { loginToken, personas, storeFacts } from './personas.ts';
-import { problem } from './problem.ts';
+import { body, invalid, problem } from './problem.ts';
 import { dialRelay, reportEnd, ring } from './twilio/call.ts';
 import { type IncomingCall, newCallSid, readRelay, setupFrame } from './twilio/wire.ts';
 
@@ -22,29 +21,13 @@ const Move = z.union([
   z.object({ advance: z.string() }),
 ]);
 const Fault = z.object({
-  channel: z.enum(['email', 'whatsapp', 'sms', 'voice']),
+  /** `whatsapp-media`: looking a file up, or with `late` fetching it. */
+  channel: z.enum(['email', 'whatsapp', 'whatsapp-media', 'sms', 'voice']),
   /** `E_…` for mail, a Graph or Twilio code, or an HTTP status. */
   code: z.union([z.string(), z.number()]).transform(String),
   times: z.number().int().min(0).max(1000).default(1),
   /** WhatsApp only: accepted first, then reported as failed. */
   late: z.boolean().default(false),
-});
-const Choice = z.object({ id: z.string(), title: z.string() });
-const WhatsApp = z.object({
-  from: number,
-  name: z.string().default(''),
-  text: z.string().min(1).max(4096).optional(),
-  /** A button or a row of a list that was pressed. */
-  choice: Choice.extend({ list: z.boolean().default(false), answers: z.string().optional() }).optional(),
-  /** A file, its bytes in base64. */
-  file: z
-    .object({
-      type: z.string(),
-      content: z.base64(),
-      filename: z.string().optional(),
-      caption: z.string().optional(),
-    })
-    .optional(),
 });
 const Call = z.object({
   from: z.union([number, z.literal('anonymous')]),
@@ -127,18 +110,7 @@ export const sandboxRoutes = new Hono<{ Bindings: SandboxEnv }>()
     const found = await memoryOf(context.env, { email, phone, order });
     return found instanceof Response ? found : context.json(found);
   })
-  .post('/sandbox/whatsapp', async (context) => {
-    const message = WhatsApp.safeParse(await body(context.req.raw));
-    if (!message.success) return invalid(message.error);
-    const { from, name } = message.data;
-    const gesture = await gestureOf(context.env, message.data);
-    if (!gesture) return problem(400, 'Give text, choice or file');
-    const id = wamid();
-    await outside(context.env).heardFrom(from);
-    const batch = messageBatch({ from, name, id, at: new Date(now()), gesture });
-    const answer = await postWebhook(context.env, batch, new URL(context.req.url).origin);
-    return context.json({ id, status: answer.status, answer: await answer.text() });
-  })
+  .route('/', whatsappRoutes)
   .post('/sandbox/call', async (context) => {
     const parsed = Call.safeParse(await body(context.req.raw));
     if (!parsed.success) return invalid(parsed.error);
@@ -171,29 +143,3 @@ export const sandboxRoutes = new Hono<{ Bindings: SandboxEnv }>()
   })
   .notFound(() => problem(404, 'Not found'))
   .onError((error) => problem(500, 'The sandbox failed', error.message));
-
-async function gestureOf(env: SandboxEnv, message: z.infer<typeof WhatsApp>): Promise<Gesture | null> {
-  if (message.choice) {
-    const { id, title, list, answers } = message.choice;
-    return list ? { row: { id, title }, answers } : { button: { id, title }, answers };
-  }
-  if (message.file) {
-    const { type, content, filename, caption } = message.file;
-    const bytes = Uint8Array.from(atob(content), (char) => char.charCodeAt(0));
-    return { media: { id: await outside(env).putFile(bytes, type), type, filename, caption } };
-  }
-  return message.text ? { text: message.text } : null;
-}
-
-function body(request: Request): Promise<unknown> {
-  return request.json().catch(() => null);
-}
-
-function invalid(error: z.ZodError): Response {
-  const [issue] = error.issues;
-  return problem(
-    400,
-    'Invalid request',
-    `${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'invalid'}`,
-  );
-}

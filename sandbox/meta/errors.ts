@@ -37,6 +37,11 @@ const KNOWN: Record<number, [status: number, title: string]> = {
   131057: [500, 'Account in maintenance mode'],
   132000: [400, 'Template param count mismatch'],
   132001: [404, 'Template does not exist'],
+  132005: [400, 'Translated text too long'],
+  132007: [400, 'Template format character policy violated'],
+  132012: [400, 'Template parameter format mismatch'],
+  132015: [400, 'Template is paused'],
+  132016: [400, 'Template is disabled'],
 };
 
 /** A refusal by its code. */

@@ -2,12 +2,15 @@ import { now } from '../../src/clock.ts';
 import { outside, type SandboxEnv } from '../env.ts';
 import { frontDoor } from '../front-door.ts';
 import type { SentFile } from '../outside.ts';
-import { errorResponse, graphError } from './errors.ts';
-import { fileOf, type GraphMessage, readPosted, wordsOf } from './message.ts';
+import { errorResponse, type GraphError, graphError } from './errors.ts';
+import { fileOf, type GraphMessage, parametersOf, readPosted, wordsOf } from './message.ts';
 import { postWebhook } from './webhook.ts';
 import { type Reported, statusBatch, wamid } from './wire.ts';
 
 const WINDOW = 24 * 3_600_000;
+/** How long the address of a file is good for, and how long a file that came in is kept. */
+const URL_LIFE = 5 * 60_000;
+const MEDIA_LIFE = 7 * 86_400_000;
 /** A status never overtakes the answer it is about by less than this, in milliseconds. */
 const STATUS_DELAY = 40;
 
@@ -25,7 +28,7 @@ export async function graph(
     return errorResponse(graphError(190, 'The access token could not be decrypted.'));
   }
   const [, first, second, third] = path.split('/').map(decodeURIComponent);
-  if (first === 'download' && second) return download(env, second);
+  if (first === 'download' && second) return download(env, second, Number(third));
   if (!/^v\d+\.\d+$/.test(first ?? '') || !second) return unknownPath(path);
   if (request.method === 'GET' && !third) return describe(env, second);
   if (request.method === 'POST' && third === 'media') return upload(request, env);
@@ -48,6 +51,11 @@ async function send(
   const world = outside(env);
   const fault = await world.takeFault('whatsapp', false);
   if (fault) return faulty(fault);
+  if (!(await world.takePace(`${number} ${recipient}`))) {
+    return errorResponse(graphError(131056, 'Too many messages sent to the same recipient in a short time.'));
+  }
+  const unfit = message.type === 'template' ? await templateFault(env, message) : null;
+  if (unfit) return errorResponse(unfit);
   if (message.type !== 'template' && !(await windowOpen(env, recipient))) {
     return errorResponse(
       graphError(
@@ -85,6 +93,26 @@ async function send(
     contacts: [{ input: message.to ?? recipient, wa_id: recipient.replace(/^\+/, '') }],
     messages: [{ id }],
   });
+}
+
+/** Templates are approved beforehand: one that is unknown, paused, or filled otherwise than it was written is refused. */
+async function templateFault(
+  env: SandboxEnv,
+  message: Extract<GraphMessage, { type: 'template' }>,
+): Promise<GraphError | null> {
+  const { name, language } = message.template;
+  const known = await outside(env).template(name, language.code);
+  if (!known) return graphError(132001, `template name (${name}) does not exist in ${language.code}`);
+  if (known.status !== 'approved') {
+    return graphError(known.status === 'paused' ? 132015 : 132016, `template ${name} is ${known.status}`);
+  }
+  const given = parametersOf(message);
+  if (given.length !== known.parameters) {
+    return graphError(132000, `expected ${known.parameters} parameters, got ${given.length}`);
+  }
+  return given.some((text) => /[\n\t]| {5}/.test(text))
+    ? graphError(132007, 'Param text cannot have new-line/tab characters or more than 4 consecutive spaces')
+    : null;
 }
 
 /** Statuses come after the answer, each in a webhook of its own. */
@@ -137,11 +165,16 @@ async function upload(request: Request, env: SandboxEnv): Promise<Response> {
 }
 
 async function describe(env: SandboxEnv, id: string): Promise<Response> {
+  const fault = await outside(env).takeFault('whatsapp-media', false);
+  if (fault) return faulty(fault);
   const file = await outside(env).file(id);
-  if (!file) return errorResponse(graphError(33, 'The media object does not exist.'));
+  const since = file ? await outside(env).fileSince(id) : null;
+  if (!file || (since !== null && now() - since > MEDIA_LIFE)) {
+    return errorResponse(graphError(33, 'The media object does not exist.'));
+  }
   return Response.json({
     messaging_product: 'whatsapp',
-    url: `http://sandbox/meta/download/${id}`,
+    url: `http://sandbox/meta/download/${id}/${now() + URL_LIFE}`,
     mime_type: file.type,
     sha256: await sha256(file.bytes),
     file_size: `${file.bytes.byteLength}`,
@@ -149,8 +182,10 @@ async function describe(env: SandboxEnv, id: string): Promise<Response> {
   });
 }
 
-async function download(env: SandboxEnv, id: string): Promise<Response> {
-  const file = await outside(env).file(id);
+async function download(env: SandboxEnv, id: string, until: number): Promise<Response> {
+  const fault = await outside(env).takeFault('whatsapp-media', true);
+  if (fault) return new Response('Not found', { status: Number(fault) || 404 });
+  const file = now() < until ? await outside(env).file(id) : null;
   if (!file) return new Response('Not found', { status: 404 });
   return new Response(file.bytes, { headers: { 'content-type': file.type } });
 }

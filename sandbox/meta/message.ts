@@ -75,7 +75,20 @@ const Document = media.and(z.object({ filename: chars(240).optional() }));
 const Template = z.object({
   name: chars(512),
   language: z.object({ code: z.string().min(2) }).loose(),
-  components: z.array(z.object({ type: z.string() }).loose()).optional(),
+  components: z
+    .array(
+      z
+        .object({
+          type: z.string(),
+          parameters: z
+            .array(
+              z.object({ type: z.literal('text'), text: chars(1024), parameter_name: z.string().optional() }),
+            )
+            .optional(),
+        })
+        .loose(),
+    )
+    .optional(),
 });
 
 const common = {
@@ -166,6 +179,13 @@ export function wordsOf(message: GraphMessage): string {
     default:
       return '';
   }
+}
+
+/** What fills the placeholders of a template's body. */
+export function parametersOf(message: GraphMessage): string[] {
+  if (message.type !== 'template') return [];
+  const body = message.template.components?.find(({ type }) => type === 'body');
+  return (body?.parameters ?? []).map(({ text }) => text);
 }
 
 /** The file it carries: by id of an upload, or by link. */

@@ -9,15 +9,39 @@ const PHONE_NUMBER_ID = '106540352242922';
 
 /** What a person may do on her phone. */
 export type Gesture =
-  | { text: string }
+  | { text: string; answers?: string; forwarded?: boolean }
+  | { reaction: { message: string; emoji: string } }
+  | { edit: { message: string; text: string } }
+  | { revoke: { message: string } }
+  | { place: { latitude: number; longitude: number; name?: string; address?: string } }
+  | { contact: { name: string; phone: string } }
+  | { order: { text: string; items: { product: string; quantity: number }[] } }
+  /** A quick reply of a template. */
+  | { quick: { payload: string; text: string }; answers?: string }
+  | { unsupported: true }
+  /** She took another number. */
+  | { number: { from: string; to: string } }
+  /** Meta gave her another user id. */
+  | { renamed: { to: string } }
   | { button: { id: string; title: string }; answers?: string }
   | { row: { id: string; title: string; description?: string }; answers?: string }
-  | { media: { id: string; type: string; filename?: string; caption?: string; sha256?: string } };
+  | {
+      media: {
+        id: string;
+        type: string;
+        filename?: string;
+        caption?: string;
+        sha256?: string;
+        voice?: boolean;
+      };
+    };
 
 /** One message from a person. */
 export interface Incoming {
-  /** `+number`. */
+  /** `+number`, or the business-scoped user id of somebody who shows no number. */
   from: string;
+  /** Her user id beside the number. */
+  userId?: string;
   name: string;
   /** A wamid. */
   id: string;
@@ -27,11 +51,47 @@ export interface Incoming {
 
 /** A batch with one message, as Meta posts it. */
 export function messageBatch(message: Incoming, phoneNumberId = PHONE_NUMBER_ID): object {
-  const wa_id = message.from.replace(/^\+/, '');
-  return batch(phoneNumberId, {
-    contacts: [{ profile: { name: message.name }, wa_id }],
-    messages: [{ from: wa_id, id: message.id, timestamp: seconds(message.at), ...content(message.gesture) }],
+  return messagesBatch([message], phoneNumberId);
+}
+
+/** A batch with several, from whomever they are. */
+export function messagesBatch(messages: Incoming[], phoneNumberId = PHONE_NUMBER_ID): object {
+  return envelope([messagesChange(messages, phoneNumberId)]);
+}
+
+/** A batch over several of a shop's numbers. */
+export function numbersBatch(byNumber: { phoneNumberId: string; messages: Incoming[] }[]): object {
+  return envelope(byNumber.map(({ phoneNumberId, messages }) => messagesChange(messages, phoneNumberId)));
+}
+
+/** News of a renewed user id, as a field of its own. */
+export function userIdBatch(
+  update: { number?: string; previous?: string; current: string; at: Date },
+  phoneNumberId = PHONE_NUMBER_ID,
+): object {
+  const { number, previous, current, at } = update;
+  const wa_id = number?.replace(/^\+/, '');
+  const user_id_update = [{ wa_id, user_id: { previous, current }, timestamp: seconds(at) }];
+  return envelope([change('user_id_update', phoneNumberId, { user_id_update })]);
+}
+
+function messagesChange(messages: Incoming[], phoneNumberId: string): object {
+  return change('messages', phoneNumberId, {
+    contacts: messages.map((message) => ({ profile: { name: message.name }, ...sides(message, 'contact') })),
+    messages: messages.map((message) => ({
+      ...sides(message, 'message'),
+      id: message.id,
+      timestamp: seconds(message.at),
+      ...content(message.gesture),
+    })),
   });
+}
+
+/** Who she is, under the names that a contact and a message have for it. */
+function sides({ from, userId }: Incoming, of: 'contact' | 'message'): object {
+  const number = from.startsWith('+') ? from.slice(1) : undefined;
+  const user = number === undefined ? from : userId;
+  return of === 'contact' ? { wa_id: number, user_id: user } : { from: number, from_user_id: user };
 }
 
 /** What a status is about. */
@@ -50,7 +110,7 @@ export function statusBatch(
   status: 'sent' | 'delivered' | 'read' | 'failed',
   message: Reported,
 ): object {
-  return batch(phoneNumberId, {
+  const statuses = {
     statuses: [
       {
         id: message.id,
@@ -63,7 +123,8 @@ export function statusBatch(
         ...(message.error ? { errors: [errorStatus(message.error)] } : {}),
       },
     ],
-  });
+  };
+  return envelope([change('messages', phoneNumberId, statuses)]);
 }
 
 /** A fresh message id. */
@@ -81,11 +142,64 @@ export function escaped(json: string): Uint8Array {
 }
 
 function content(gesture: Gesture): object {
-  if ('text' in gesture) return { type: 'text', text: { body: gesture.text } };
+  if ('text' in gesture) {
+    const context = gesture.answers
+      ? { context: { id: gesture.answers } }
+      : gesture.forwarded
+        ? { context: { forwarded: true } }
+        : {};
+    return { ...context, type: 'text', text: { body: gesture.text } };
+  }
+  if ('reaction' in gesture) {
+    const { message, emoji } = gesture.reaction;
+    return { type: 'reaction', reaction: { message_id: message, ...(emoji ? { emoji } : {}) } };
+  }
+  if ('edit' in gesture) {
+    const { message, text } = gesture.edit;
+    const now = { type: 'text', text: { body: text } };
+    return { type: 'edit', edit: { original_message_id: message, message: now } };
+  }
+  if ('revoke' in gesture) return { type: 'revoke', revoke: { original_message_id: gesture.revoke.message } };
+  if ('place' in gesture) return { type: 'location', location: gesture.place };
+  if ('contact' in gesture) {
+    const { name, phone } = gesture.contact;
+    return { type: 'contacts', contacts: [{ name: { formatted_name: name }, phones: [{ phone }] }] };
+  }
+  if ('order' in gesture) {
+    const product_items = gesture.order.items.map(({ product, quantity }) => ({
+      product_retailer_id: product,
+      quantity,
+      item_price: 87,
+      currency: 'EUR',
+    }));
+    return {
+      type: 'order',
+      order: { catalog_id: '194836987003835', text: gesture.order.text, product_items },
+    };
+  }
+  if ('quick' in gesture) {
+    const context = gesture.answers ? { context: { id: gesture.answers } } : {};
+    return { ...context, type: 'button', button: gesture.quick };
+  }
+  if ('unsupported' in gesture) {
+    return { type: 'unsupported', errors: [{ code: 131051, title: 'Message type unknown' }] };
+  }
+  if ('number' in gesture) {
+    const { from, to } = gesture.number;
+    const body = `User changed from ${from} to ${to}`;
+    const wa_id = to.replace(/^\+/, '');
+    return { type: 'system', system: { type: 'user_changed_number', body, wa_id } };
+  }
+  if ('renamed' in gesture) {
+    const body = 'User id changed';
+    return { type: 'system', system: { type: 'user_changed_user_id', user_id: gesture.renamed.to, body } };
+  }
   if ('media' in gesture) {
-    const { id, type, filename, caption, sha256 } = gesture.media;
-    const kind = ['image', 'audio', 'video'].find((one) => type.startsWith(`${one}/`)) ?? 'document';
-    return { type: kind, [kind]: { id, mime_type: type, sha256, filename, caption } };
+    const { id, type, filename, caption, sha256, voice } = gesture.media;
+    const sticker = type === 'image/webp' ? 'sticker' : null;
+    const kind =
+      sticker ?? ['image', 'audio', 'video'].find((one) => type.startsWith(`${one}/`)) ?? 'document';
+    return { type: kind, [kind]: { id, mime_type: type, sha256, filename, caption, voice } };
   }
   const context = gesture.answers ? { context: { id: gesture.answers } } : {};
   return 'button' in gesture
@@ -93,17 +207,13 @@ function content(gesture: Gesture): object {
     : { ...context, type: 'interactive', interactive: { type: 'list_reply', list_reply: gesture.row } };
 }
 
-function batch(phoneNumberId: string, value: object): object {
+function change(field: string, phoneNumberId: string, value: object): object {
   const metadata = { display_phone_number: '33187654321', phone_number_id: phoneNumberId };
-  return {
-    object: 'whatsapp_business_account',
-    entry: [
-      {
-        id: ACCOUNT,
-        changes: [{ field: 'messages', value: { messaging_product: 'whatsapp', metadata, ...value } }],
-      },
-    ],
-  };
+  return { field, value: { messaging_product: 'whatsapp', metadata, ...value } };
+}
+
+function envelope(changes: object[]): object {
+  return { object: 'whatsapp_business_account', entry: [{ id: ACCOUNT, changes }] };
 }
 
 function seconds(at: Date): string {

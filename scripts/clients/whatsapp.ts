@@ -11,13 +11,20 @@ interface RawWhatsApp {
 }
 export type SentWhatsApp = SentItem<RawWhatsApp>;
 
+/** Who writes: by her number, by her user id beside it, or with the user id in place of a number. */
+interface Person {
+  name: string;
+  phone: string;
+  userId?: string;
+}
+
 /** Somebody's WhatsApp: batches signed over their raw bytes, as Meta posts them. */
 export class WhatsApp {
   readonly #service: Service;
-  readonly #person: { name: string; phone: string };
+  readonly #person: Person;
   readonly #phoneNumberId: string | undefined;
 
-  constructor(service: Service, person: { name: string; phone: string }, phoneNumberId?: string) {
+  constructor(service: Service, person: Person, phoneNumberId?: string) {
     this.#service = service;
     this.#person = person;
     this.#phoneNumberId = phoneNumberId || undefined;
@@ -25,13 +32,18 @@ export class WhatsApp {
 
   /** Sends something dated `at`; gives its wamid. */
   async send(gesture: Gesture, at: Date, id = wamid()): Promise<string> {
-    const { name, phone: from } = this.#person;
-    const body = escaped(JSON.stringify(messageBatch({ from, name, id, at, gesture }, this.#phoneNumberId)));
+    const { name, phone: from, userId } = this.#person;
+    await this.batch(messageBatch({ from, userId, name, id, at, gesture }, this.#phoneNumberId));
+    return id;
+  }
+
+  /** Posts a batch of any kind, signed. */
+  async batch(batch: object): Promise<void> {
+    const body = escaped(JSON.stringify(batch));
     const response = await this.post(body, await metaSignature(this.#service.whatsappAppSecret, body));
     const answer = await response.text();
     if (!response.ok)
       throw new Error(`the WhatsApp batch was refused (${response.status}): ${answer.slice(0, 300)}`);
-    return id;
   }
 
   /** Posts any bytes under any signature. */
