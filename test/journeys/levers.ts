@@ -1,0 +1,75 @@
+import { Api } from '../../scripts/clients/api.ts';
+import { sentSince } from '../../scripts/clients/sent.ts';
+import type { Service } from '../../scripts/clients/service.ts';
+import type { SentWhatsApp } from '../../scripts/clients/whatsapp.ts';
+import type { Shopper } from './shop.ts';
+
+/** What tests do to the world around the service, and look up in it. */
+export class Levers {
+  readonly #service: Service;
+  readonly api: Api;
+
+  constructor(service: Service) {
+    this.#service = service;
+    this.api = new Api(service);
+  }
+
+  /** The next `times` sends of a channel fail; `late`: after they were accepted. */
+  async fail(channel: string, code: string, { times = 1, late = false } = {}): Promise<void> {
+    await this.post('/sandbox/faults', { channel, code, times, late });
+  }
+
+  /** An advisor's answer where she wrote last. */
+  async reply(customer: string, text: string): Promise<void> {
+    await this.post(`/api/v1/customers/${customer}/reply`, { advisor: 'nora', name: 'Nora', text });
+  }
+
+  async handBack(customer: string): Promise<void> {
+    await this.post(`/api/v1/customers/${customer}/handback`, { advisor: 'nora' });
+  }
+
+  /** Changes the store's WhatsApp settings and leaves the others. */
+  async whatsapp(changes: object): Promise<void> {
+    const settings = await this.api.settings();
+    const whatsapp = { ...settings.whatsapp, ...changes };
+    await this.post('/api/v1/settings', { ...settings, whatsapp }, 'PUT');
+  }
+
+  async desk(): Promise<{
+    waiting: { customer: string; state: string; reason: string; summary: string }[];
+    troubles: { channel: string; reason: string }[];
+  }> {
+    return (await this.#call('GET', '/api/v1/desk')).json();
+  }
+
+  async customer(person: Shopper): Promise<string> {
+    const [customer] = await this.api.customers({ email: person.email });
+    if (!customer) throw new Error(`${person.email} is nobody`);
+    return customer;
+  }
+
+  /** Everything that left to her on WhatsApp since `n`; marks are no messages. */
+  async onWhatsApp(to: string, n = 0): Promise<SentWhatsApp[]> {
+    const all = await sentSince<SentWhatsApp['raw']>(this.#service, 'whatsapp', n);
+    return all.filter((one) => one.to === to);
+  }
+
+  async byEmail(to: string, n = 0): Promise<string[]> {
+    const all = await sentSince(this.#service, 'email', n);
+    return all.filter((one) => one.to === to).map(({ text }) => text);
+  }
+
+  async post(path: string, body: object, method = 'POST'): Promise<Response> {
+    const response = await this.#call(method, path, body);
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+    return response;
+  }
+
+  #call(method: string, path: string, body?: object): Promise<Response> {
+    return this.#service.fetch(path, {
+      method,
+      headers: { authorization: `Bearer ${this.#service.adminToken}`, 'content-type': 'application/json' },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+  }
+}
