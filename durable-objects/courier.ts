@@ -5,6 +5,7 @@ import { now } from '../src/clock.ts';
 import type { Fact } from '../src/conversation/events.ts';
 import { errorReason, newTrace, trace } from '../src/trace.ts';
 import { asRetry, deliver, deliveryTools, POSTED, type Sender } from './deliveries.ts';
+import { INVITATION } from './invitations.ts';
 import type { Carried, OutboxRow } from './outbox.ts';
 import { parked } from './reroute.ts';
 import type { Thread } from './thread.ts';
@@ -46,6 +47,14 @@ export class Courier {
       const message = named ?? (Number.isInteger(row) ? outbox.messageOf(row) : null);
       if (!message || memory.message(message)?.type !== 'message.composed') {
         unknown++;
+        continue;
+      }
+      if (reference?.endsWith(INVITATION)) {
+        // What is told of the template is not told of the message behind it; one that failed leaves nothing to wait for.
+        const failed: Fact = { type: 'delivery.reported', message, status: 'failed', detail };
+        const ids = [`invitation:${message}:${provider ?? ''}`];
+        const also = () => outbox.uninvite(message, now());
+        if (status === 'failed') this.#thread.note([failed], traceId, { ids, also });
         continue;
       }
       if (status === 'failed') {

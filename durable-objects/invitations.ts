@@ -13,6 +13,9 @@ type Composed = FactOf<'message.composed'>;
 /** How long an invited customer has to write before her message goes another way: a day, in milliseconds. */
 const PATIENCE = 24 * 3_600_000;
 
+/** Ends the reference of a template, whose receipts are not those of the message that waits behind it. */
+export const INVITATION = '.invitation';
+
 /**
  * What keeps a WhatsApp message from being tried, or null when nothing does: she left the number, or her window has closed. In
  * the second case a template asks her to write, once for each time it closes, and the message waits for that.
@@ -50,7 +53,7 @@ export async function invite(
   };
   const answer = await whatsapp.invite?.(
     {
-      reference: outbound.reference,
+      reference: `${outbound.reference}${INVITATION}`,
       to: outbound.to,
       via: outbound.via,
       name: template.name,

@@ -196,6 +196,16 @@ export class Outbox {
     return freed > 0;
   }
 
+  /** The template never reached her: what waits behind it comes up at once, and goes another way. */
+  uninvite(message: string, now: number): boolean {
+    const taken = this.#sql.exec(
+      "UPDATE outbox SET due = ? WHERE message = ? AND state = 'held'",
+      now,
+      message,
+    ).rowsWritten;
+    return taken > 0;
+  }
+
   /** Whether a message waits for her to write. */
   isHeld(message: string): boolean {
     return (

@@ -54,6 +54,7 @@ export function buildContext(from: Ingredients): Context {
       name: name || null,
       firstName: name ? firstName(name) : null,
       account: atLeast(session.assurance, 'recognised') ? (state.account?.id ?? null) : null,
+      numberHidden: session.channel === 'whatsapp' && !session.address.startsWith('whatsapp:+'),
     },
     introduction: from.introduction,
     asked: from.asked.map(asAsked),

@@ -56,6 +56,8 @@ interface Speaker {
   name: string | null;
   /** The shop's customer id, from `recognised` up. */
   account: string | null;
+  /** She writes under a username: her phone number is not known, and can be asked for. */
+  numberHidden?: boolean;
 }
 
 export interface AskedMessage {

@@ -49,6 +49,8 @@ export type Attachment = z.infer<typeof Attachment>;
 
 /** One answer the customer may pick instead of typing. `label` is what she reads, `id` what comes back. */
 export const Choice = z.object({ id: z.string(), label: z.string() });
+/** The choice that a mouth shows as a request for her phone number, where it can ask for one. */
+export const SHARE_NUMBER = 'share_number';
 export type Choice = z.infer<typeof Choice>;
 
 /** What a customer wants. The dialogue engine, models and figures share this list. */

@@ -1,4 +1,4 @@
-import type { Attachment, Choice } from '../../conversation/values.ts';
+import { type Attachment, type Choice, SHARE_NUMBER } from '../../conversation/values.ts';
 import type { Outbound } from '../channel.ts';
 import { shorten, splitEnd, splitText, whatsappText } from './text.ts';
 
@@ -30,7 +30,9 @@ export async function compose(
   outbound: Pick<Outbound, 'text' | 'choices' | 'attachments' | 'locale' | 'author' | 'name'>,
   carry: (attachment: Attachment) => Promise<Carried>,
 ): Promise<Body[]> {
-  const choices = outbound.choices.filter((choice) => choice.label.trim() !== '');
+  const shown = outbound.choices.filter((choice) => choice.label.trim() !== '');
+  const choices = shown.filter(({ id }) => id !== SHARE_NUMBER);
+  const requests = shown.filter(({ id }) => id === SHARE_NUMBER).map(({ label }) => contactRequest(label));
   const menu = menuOf(choices, outbound.locale);
   const text = menu ? wordsOf(outbound) : [wordsOf(outbound), numbered(choices)].filter(Boolean).join('\n\n');
   const carried = await Promise.all(
@@ -44,12 +46,13 @@ export async function compose(
 
   if (menu) {
     const [before, last] = splitEnd(words || choices.map(({ label }) => label).join(' / '), menu.textMost);
-    return [...texts(before), ...files.map((file) => media(file)), menu.show(last)];
+    return [...texts(before), ...files.map((file) => media(file)), menu.show(last), ...requests];
   }
   const captioned = files[0] !== undefined && files[0].how.as !== 'audio' && words.length <= CAPTION_MOST;
   return [
     ...(captioned ? [] : texts(words)),
     ...files.map((file, index) => media(file, captioned && index === 0 ? words : '')),
+    ...requests,
   ];
 }
 
@@ -139,6 +142,12 @@ function list(text: string, choices: Choice[], locale: string): Body {
       action: { button: locale.startsWith('fr') ? 'Choisir' : 'Choose', sections: [{ rows }] },
     },
   };
+}
+
+/** WhatsApp's own dialogue that shares her number at one touch; it comes back as a contact. */
+function contactRequest(text: string): Body {
+  const action = { name: 'request_contact_info' };
+  return { type: 'interactive', interactive: { type: 'contact_request', body: { text }, action } };
 }
 
 function numbered(choices: Choice[]): string {

@@ -1,7 +1,17 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DeliveryTools, Outbound } from '../../../src/channels/channel.ts';
+import { shownAs } from '../../../src/channels/whatsapp/compose.ts';
 import { whatsapp } from '../../../src/channels/whatsapp/index.ts';
-import { pairRateDelay, WINDOW, windowOpen } from '../../../src/channels/whatsapp/limits.ts';
+import {
+  exhausted,
+  type Pace,
+  paced,
+  paceWait,
+  pairRateDelay,
+  WINDOW,
+  windowOpen,
+} from '../../../src/channels/whatsapp/limits.ts';
 import { partReference, referenceOf } from '../../../src/channels/whatsapp/reference.ts';
 import { refusalOf } from '../../../src/channels/whatsapp/refusals.ts';
 import type { FileStore } from '../../../src/files.ts';
@@ -219,6 +229,72 @@ describe('what Meta is handed', () => {
     expect(requests).toHaveLength(3);
   });
 
+  it('a request for the number that a username hides', async () => {
+    const { tools, requests } = setUp(accepted('a'), accepted('b'));
+    const choices = [{ id: 'share_number', label: 'Share my number' }];
+    await whatsapp.deliver(reply({ to: 'whatsapp:US.134', choices }), tools);
+    expect(requests.map(({ body }) => body.interactive ?? body.text)).toEqual([
+      { preview_url: false, body: 'Hello' },
+      {
+        type: 'contact_request',
+        body: { text: 'Share my number' },
+        action: { name: 'request_contact_info' },
+      },
+    ]);
+  });
+
+  it('from the number she wrote to, where the shop has several', async () => {
+    const { tools, requests } = setUp(accepted('a'));
+    await whatsapp.deliver(reply({ via: '222' }), tools);
+    expect(requests[0]?.url).toBe('https://graph.example/v25.0/222/messages');
+  });
+
+  it.each([
+    ['application/pdf', 10, 'document'],
+    ['image/png', 10, 'image'],
+    ['image/png', 6_000_000, 'document'],
+    ['image/heic', 10, 'document'],
+    ['audio/ogg', 10, 'audio'],
+    ['video/mp4', 17_000_000, 'document'],
+    ['application/zip', 101 * 1024 * 1024, null],
+  ])('a file of type %s and %i bytes as %s', (type, size, as) => {
+    expect(shownAs({ type, size })).toBe(as);
+  });
+
+  it('a link in words for a file that Meta could not take', async () => {
+    const { tools, requests } = setUp(accepted('a'));
+    await whatsapp.deliver(reply({ attachments: [LABEL], linksOnly: true }), tools);
+    expect(requests[0]?.body.text).toMatchObject({
+      body: 'Hello\n\nlabel-45821.pdf: https://x.example/files/f1',
+    });
+  });
+
+  it('a template with its placeholders, on one line each', async () => {
+    const { tools, requests } = setUp(accepted('t'));
+    const invitation = {
+      reference: 'out_1',
+      to: 'whatsapp:+16505551234',
+      name: 'news',
+      language: 'en_US',
+      parameters: [{ text: 'Eve\n\tRoche' }, { name: 'order', text: '' }],
+    } as const;
+    const answer = await whatsapp.invite?.({ ...invitation, parameters: [...invitation.parameters] }, tools);
+    expect(answer).toEqual({ status: 'accepted', provider: 't' });
+    expect(requests[0]?.body.template).toEqual({
+      name: 'news',
+      language: { code: 'en_US' },
+      components: [
+        {
+          type: 'body',
+          parameters: [
+            { type: 'text', text: 'Eve Roche' },
+            { type: 'text', parameter_name: 'order', text: '-' },
+          ],
+        },
+      ],
+    });
+  });
+
   it('the name of the advisor who writes', async () => {
     const { tools, requests } = setUp(accepted('a'));
     await whatsapp.deliver(reply({ author: 'advisor', name: 'Marie *L*' }), tools);
@@ -386,6 +462,33 @@ describe('limits and references', () => {
     expect(windowOpen(at, Date.parse(at) + WINDOW)).toBe(false);
     expect(windowOpen(null, 0)).toBe(false);
     expect(windowOpen('nonsense', 0)).toBe(false);
+  });
+
+  it('the pace is never faster than Meta allows, however it is driven', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 20_000 }), { minLength: 60, maxLength: 200 }),
+        (gaps) => {
+          const sent: number[] = [];
+          let pace: Pace | null = null;
+          let now = 0;
+          for (const gap of gaps) {
+            now += gap;
+            now += paceWait(pace, now);
+            pace = paced(pace, 1, now);
+            sent.push(now);
+          }
+          // In any stretch: what a burst allows, and one more for each six seconds of it.
+          for (const [index, from] of sent.entries()) {
+            const end = sent[index + 45];
+            if (end !== undefined) expect(end - from).toBeGreaterThanOrEqual(6_000 - 1);
+          }
+          const total = (sent.at(-1) ?? 0) - (sent[0] ?? 0);
+          expect(sent.length).toBeLessThanOrEqual(45 + total / 6_000 + 1);
+        },
+      ),
+    );
+    expect(paceWait(exhausted(0), 0)).toBe(6_000);
   });
 
   it('the delay grows by four', () => {

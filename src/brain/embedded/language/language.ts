@@ -255,6 +255,8 @@ export interface Labels {
   cancelOrder: string;
   yes: string;
   human: string;
+  /** Where her number is hidden and an order must be found: at most 20 characters. */
+  shareNumber: string;
   order(id: string, title: string): string;
 }
 

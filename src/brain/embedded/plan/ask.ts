@@ -1,4 +1,4 @@
-import type { Intent } from '../../../conversation/values.ts';
+import { type Intent, SHARE_NUMBER } from '../../../conversation/values.ts';
 import type { OrderView } from '../../../identity/view.ts';
 import type { Item } from '../../../shop/shop.ts';
 import type { Refusal } from '../../../tools/tool.ts';
@@ -42,6 +42,7 @@ export async function needOrder(scene: Scene, purpose: Purpose, intent: Intent):
   } else if (!scene.reply.acts.some(({ type }) => type === 'ask_order')) {
     const { earlier } = scene.reading.refers;
     act(scene, { type: 'ask_order', contact: wantsContact(scene), earlier });
+    if (wantsContact(scene)) offerNumber(scene);
   }
   // Where it is not known yet what it is about, there is no problem to keep.
   if (intent !== 'other') ticket(scene, intent, null, 'open');
@@ -117,6 +118,12 @@ function wantsContact(scene: Scene): boolean {
   return scene.context.store.orderLookup === 'number+contact' && !isKnown(scene);
 }
 
+/** One touch shares the number that her username hides, and spares her typing it. */
+function offerNumber({ context, language, reply }: Scene) {
+  if (context.speaker.numberHidden)
+    reply.choices.push({ id: SHARE_NUMBER, label: language.labels.shareNumber });
+}
+
 /** What a tool's refusal sounds like; nothing is told that the speaker may not know. */
 export function refused(scene: Scene, refusal: Refusal, what: Guarded, intent: Intent, order: string | null) {
   switch (refusal.code) {
@@ -126,6 +133,7 @@ export function refused(scene: Scene, refusal: Refusal, what: Guarded, intent: I
       return ticket(scene, intent, order, 'open');
     case 'contact':
       act(scene, { type: 'ask_contact', order: order ?? '', again: contactOf(scene) !== null });
+      offerNumber(scene);
       return ticket(scene, intent, null, 'open');
     case 'unknown': {
       const own = isKnown(scene) ? scene.orders.slice(0, 3) : [];

@@ -164,6 +164,7 @@ export const labels: Labels = {
   cancelOrder: 'Cancel the order',
   yes: 'Yes, please',
   human: 'Talk to a person',
+  shareNumber: 'Share my number',
   order: (id, title) => `#${id} ${title}`,
 };
 
