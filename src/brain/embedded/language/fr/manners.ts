@@ -167,6 +167,7 @@ export const labels: Labels = {
   cancelOrder: 'Annuler ma commande',
   yes: 'Oui, volontiers',
   human: "Parler à quelqu'un",
+  shareNumber: 'Donner mon numéro',
   order: (id, title) => `n° ${id} ${title}`,
 };
 
