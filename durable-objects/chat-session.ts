@@ -236,7 +236,7 @@ export class Chat {
         },
         trace,
       );
-      send(connection, { type: 'ack', id, seq: thread.memory.numberOf(message) ?? 0 });
+      send(connection, { type: 'ack', id, seq: thread.numberOf(message) ?? 0 });
       this.#world.answer(socket.session, trace);
       return;
     }
@@ -280,7 +280,7 @@ export class Chat {
       case 'message.received':
       case 'message.composed': {
         if (fact.channel !== 'chat') return [];
-        const number = this.#world.thread.memory.numberOf(fact.message);
+        const number = this.#world.thread.numberOf(fact.message);
         if (number === null) return [];
         const frame = fact.attachments.length
           ? this.#messageFrame(number, event.at, fact)
@@ -342,9 +342,14 @@ export class Chat {
 
   #broadcast(session: string, frame: ServerFrame): void {
     for (const connection of this.#world.sockets(session)) {
-      if (ChatSocket.safeParse(connection.state).data?.welcomed) send(connection, frame);
+      if (isWelcomed(connection.state)) send(connection, frame);
     }
   }
+}
+
+/** Each frame asks this of each socket, of an attachment that only this file writes. */
+function isWelcomed(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'welcomed' in state && state.welcomed === true;
 }
 
 function isChat(session: Session): boolean {

@@ -18,6 +18,8 @@ export class Log {
   readonly #self: string;
   #state: State;
   #seq: number;
+  /** Of the messages in the last append. */
+  readonly #numbers = new Map<string, number>();
 
   /** `self` is the customer's opaque id: the origin of what happens here. */
   constructor(sql: SqlStorage, self: string) {
@@ -43,6 +45,7 @@ export class Log {
    */
   append(facts: Fact[], stamp: Stamp): Event[] {
     const events: Event[] = [];
+    this.#numbers.clear();
     for (const [index, fact] of facts.entries()) {
       const event: Event = {
         id: stamp.ids?.[index] ?? crypto.randomUUID(),
@@ -66,15 +69,22 @@ export class Log {
       if (inserted.rowsWritten === 0) continue;
       this.#seq = event.seq;
       this.#state = evolve(this.#state, event);
-      project(this.#sql, this.#self, event);
+      const numbered = project(this.#sql, this.#self, event);
+      if (numbered) this.#numbers.set(numbered.message, numbered.number);
       events.push(event);
     }
     if (events.length) this.#snapshot();
     return events;
   }
 
+  /** The number in its session of a message that was just appended; undefined for any other. */
+  numberOf(message: string): number | undefined {
+    return this.#numbers.get(message);
+  }
+
   /** Reads the snapshot again: what a rolled-back transaction had changed in memory is forgotten. */
   reload(): void {
+    this.#numbers.clear();
     const row = this.#sql.exec<{ seq: number; body: string }>('SELECT seq, body FROM state').toArray()[0];
     this.#state = row ? (JSON.parse(row.body) as State) : initialState();
     this.#seq = row?.seq ?? 0;

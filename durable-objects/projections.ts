@@ -1,15 +1,22 @@
 import type { Event, FactOf, Testimony } from '../src/conversation/events.ts';
 import { noEntities } from '../src/conversation/values.ts';
 
+/** A message and its number in its session, from 1. */
+export interface Numbered {
+  message: string;
+  number: number;
+}
+
 /**
  * Writes what readers ask for beside the log: the structured memory (`exchanges`), the transcript by session, tickets, facts
- * and sessions. Everything here follows from the events alone and can be rebuilt from them.
+ * and sessions. Everything here follows from the events alone and can be rebuilt from them. Returns the number of the message
+ * that the event is, or null when it is none.
  */
-export function project(sql: SqlStorage, client: string, event: Event): void {
+export function project(sql: SqlStorage, client: string, event: Event): Numbered | null {
   const { fact } = event;
   if (fact.type === 'testimony.heard') {
     projectTestimony(sql, client, event, fact);
-    return;
+    return null;
   }
   switch (fact.type) {
     case 'session.opened':
@@ -20,10 +27,9 @@ export function project(sql: SqlStorage, client: string, event: Event): void {
         fact.address,
         event.at,
       );
-      return;
+      return null;
     case 'message.received':
       exchange(sql, client, event, event.at, event.origin, fact);
-      number(sql, fact.message, fact.session, event.seq);
       sql.exec(
         'INSERT OR IGNORE INTO externals (channel, external, message, session) VALUES (?, ?, ?, ?)',
         fact.channel,
@@ -40,27 +46,26 @@ export function project(sql: SqlStorage, client: string, event: Event): void {
       );
       if (!NO_WORD.has(fact.kind)) openWindow(sql, fact.session, fact.sentAt ?? event.at, event.at);
       if (fact.replaces) withdraw(sql, fact.replaces, 'edited');
-      return;
+      return number(sql, fact.message, fact.session, event.seq);
     case 'message.withdrawn':
       withdraw(sql, fact.message, 'revoked');
       sql.exec(
         "UPDATE exchanges SET text = '[withdrawn]' WHERE rowid = (SELECT seq FROM transcript WHERE message = ?)",
         fact.message,
       );
-      return;
+      return null;
     case 'file.arrived':
       placeholder(sql, fact.message, '');
-      return;
+      return null;
     case 'file.lost':
       placeholder(sql, fact.message, `[${fact.kind} lost]`);
-      return;
+      return null;
     case 'address.departed':
       sql.exec('UPDATE addresses SET departed_at = ? WHERE address = ?', event.at, fact.address);
-      return;
+      return null;
     case 'message.composed':
       exchange(sql, client, event, event.at, event.origin, fact);
-      number(sql, fact.message, fact.session, event.seq);
-      return;
+      return number(sql, fact.message, fact.session, event.seq);
     case 'fact.learned':
       sql.exec(
         'INSERT OR REPLACE INTO facts (name, value, channel, assurance, at) VALUES (?, ?, ?, ?, ?)',
@@ -70,7 +75,7 @@ export function project(sql: SqlStorage, client: string, event: Event): void {
         fact.assurance,
         event.at,
       );
-      return;
+      return null;
     default:
       shared(
         sql,
@@ -78,6 +83,7 @@ export function project(sql: SqlStorage, client: string, event: Event): void {
         event.at,
         fact.type === 'exchange.recorded' || fact.type === 'message.cut' ? fact.message : '',
       );
+      return null;
   }
 }
 
@@ -200,15 +206,17 @@ function exchange(
   );
 }
 
-function number(sql: SqlStorage, message: string, session: string, seq: number): void {
-  sql.exec(
+/** Gives a message its number in its session. */
+function number(sql: SqlStorage, message: string, session: string, seq: number): Numbered {
+  const given = sql.exec<{ number: number }>(
     `INSERT INTO transcript (message, session, number, seq)
-     VALUES (?, ?, 1 + coalesce((SELECT max(number) FROM transcript WHERE session = ?), 0), ?)`,
+     VALUES (?, ?, 1 + coalesce((SELECT max(number) FROM transcript WHERE session = ?), 0), ?) RETURNING number`,
     message,
     session,
     session,
     seq,
   );
+  return { message, number: given.one().number };
 }
 
 const NO_ENTITIES = JSON.stringify(noEntities());

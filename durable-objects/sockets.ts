@@ -20,6 +20,16 @@ const TOO_MANY: ServerFrame = {
 
 const Socket = z.discriminatedUnion('kind', [ChatSocket, CallSocket]);
 
+/** Attachments that were read already: one is replaced by another and never changed. */
+const read = new WeakMap<object, z.infer<typeof Socket>>();
+
+function attached(state: unknown): z.infer<typeof Socket> {
+  const known = typeof state === 'object' && state !== null ? read.get(state) : undefined;
+  const socket = known ?? Socket.parse(state);
+  if (typeof state === 'object' && state !== null) read.set(state, socket);
+  return socket;
+}
+
 /** The live sockets of one customer, each tagged with its session. What a socket is was decided by the Worker. */
 export function liveSockets(mouths: {
   chat: () => Chat;
@@ -45,16 +55,16 @@ export function liveSockets(mouths: {
       },
       onMessage(connection, data) {
         // Before it waits in line: a flood must not fill the memory with frames to come.
-        const from = ChatSocket.safeParse(connection.state).data;
-        if (from && !rate.take(from.session, now(), MOST_FRAMES)) {
+        const from = attached(connection.state);
+        if (from.kind === 'chat' && !rate.take(from.session, now(), MOST_FRAMES)) {
           connection.send(JSON.stringify(TOO_MANY));
           connection.close(1008, 'too many frames');
           return;
         }
-        return lines.next(connection.id, async () => {
+        return lines.next(connection.id, async (waited) => {
           // Asked for again: what the frame before this one changed of the socket is in it.
-          const current = sockets.getConnection(connection.id) ?? connection;
-          const socket = Socket.parse(current.state);
+          const current = (waited && sockets.getConnection(connection.id)) || connection;
+          const socket = attached(current.state);
           const frame = typeof data === 'string' || data instanceof ArrayBuffer ? data : new ArrayBuffer(0);
           try {
             if (socket.kind === 'chat') await mouths.chat().hear(current, socket, frame);
@@ -77,9 +87,10 @@ export function liveSockets(mouths: {
 class Lines {
   readonly #last = new Map<string, Promise<void>>();
 
-  async next(socket: string, work: () => Promise<void>): Promise<void> {
+  /** `work` is told whether it had to wait for a frame before it. */
+  async next(socket: string, work: (waited: boolean) => Promise<void>): Promise<void> {
     const before = this.#last.get(socket);
-    const mine = before ? before.then(work) : work();
+    const mine = before ? before.then(() => work(true)) : work(false);
     this.#last.set(socket, mine);
     await mine;
     if (this.#last.get(socket) === mine) this.#last.delete(socket);

@@ -21,11 +21,15 @@ export interface Belonging {
  * the tickets they were about. Pure.
  */
 export function testimonyOf(events: Event[], belongs: Belonging): TestimonyItem[] {
+  // What is told of a message mostly comes right behind it.
+  const spoken = new Map<string, boolean>();
+  const ofMessage = (id: string) => spoken.get(id) ?? belongs.message(id);
   return events.flatMap(({ id, at, fact }) => {
     if (!isTestimony(fact)) return [];
+    if ('message' in fact && 'session' in fact) spoken.set(fact.message, fact.session === belongs.session);
     const told =
       'message' in fact
-        ? belongs.message(fact.message)
+        ? ofMessage(fact.message)
         : 'ticket' in fact
           ? belongs.tickets.has(fact.ticket)
           : fact.session === belongs.session;

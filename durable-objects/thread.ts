@@ -38,6 +38,11 @@ export class Thread {
     return this.log.state;
   }
 
+  /** The number of a message in its session; null for one that is not here. */
+  numberOf(message: string): number | null {
+    return this.log.numberOf(message) ?? this.memory.numberOf(message);
+  }
+
   /**
    * Decides, persists and publishes one command. `trace` goes along with whatever leaves because of it; `also` is written in
    * the same transaction, and says whether that lets anything leave.

@@ -81,7 +81,7 @@ function sceneOf(context: Context, toolbox: Toolbox): Scene {
   const own = understood(context.asked, context, words, reader);
   const wished = languages.find(({ tag }) => tag === own.language);
   const language = wished ?? heard;
-  const pending = pendingReading(context, words, today);
+  const choice = choiceOf(context);
   return {
     context,
     toolbox,
@@ -89,8 +89,9 @@ function sceneOf(context: Context, toolbox: Toolbox): Scene {
     compiled: words,
     say: speech(language, context.manner, context.store, today),
     today,
-    reading: continued(own, pending, choiceOf(context) !== null),
-    choice: choiceOf(context),
+    reader,
+    reading: continued(own, () => pendingReading(context, words, today), choice !== null),
+    choice,
     lookups: new Map(),
     orders: [...context.orders],
     assurance: context.speaker.assurance,
@@ -107,11 +108,16 @@ function wordsOf({ asked }: Context): string {
 }
 
 function readerOf(context: Context, today: string): Reader {
+  let expects: boolean | null = null;
   return {
     today,
     country: context.store.country,
     known: context.orders.map(({ id }) => id),
-    expectsOrder: orderWasAsked(context),
+    // Asked for by few messages: only what may be a number depends on it.
+    get expectsOrder() {
+      expects ??= orderWasAsked(context);
+      return expects;
+    },
   };
 }
 
@@ -160,9 +166,9 @@ function choiceOf(context: Context): string | null {
 
 /** The record of one message: its own words, even when several are answered together. */
 function findingsOf(scene: Scene, message: AskedMessage): Findings {
-  const { context, compiled: words, today, reading } = scene;
+  const { context, compiled: words, reader, reading } = scene;
   const alone = context.asked.length === 1;
-  const own = understood([message], context, words, readerOf(context, today));
+  const own = understood([message], context, words, reader);
   const intent =
     (alone ? chosenIntent(scene) : null) ??
     own.intents[0]?.intent ??

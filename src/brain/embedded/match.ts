@@ -55,7 +55,13 @@ export function* matches(
 }
 
 export function found(patterns: readonly Pattern[], tokens: readonly Token[]): Span | null {
-  for (const pattern of patterns) for (const span of matches(pattern, tokens)) return span;
+  for (const pattern of patterns) {
+    const starts = pattern.atStart ? Math.min(1, tokens.length) : tokens.length;
+    for (let start = 0; start < starts; start++) {
+      const end = advance(pattern, tokens, start, 0);
+      if (end !== null) return { start, end };
+    }
+  }
   return null;
 }
 
@@ -85,7 +91,9 @@ function advance(
 }
 
 function fits(term: Term, word: string): boolean {
-  return term.words.has(word) || term.prefixes.some((prefix) => word.startsWith(prefix));
+  if (term.words.has(word)) return true;
+  for (const prefix of term.prefixes) if (word.startsWith(prefix)) return true;
+  return false;
 }
 
 /** The literal words of patterns, for the speller. */

@@ -58,7 +58,8 @@ export function pendingReading(context: Context, compiled: Compiled, today: stri
     });
     // A question back ("which ones do I have?") leaves what she wanted open.
     const wants = reading.intents.length > 0 || reading.polarity !== null;
-    const next = continued(reading, pending, false);
+    const before: Understanding | null = pending;
+    const next = continued(reading, () => before, false);
     if (wants || next !== reading || !pending) pending = next;
   }
   const kept = pending?.refers.earlier || pending?.intents.some(({ intent }) => !MANNERS.includes(intent));

@@ -5,6 +5,7 @@ import type { ProposalDraft } from '../brain.ts';
 import type { Context } from '../context.ts';
 import type { Act } from './acts.ts';
 import type { Compiled } from './compiled.ts';
+import type { Reader } from './entities.ts';
 import type { Language, Say } from './language/language.ts';
 import { sameProblem } from './problems.ts';
 import type { Understanding } from './understand.ts';
@@ -18,6 +19,8 @@ export interface Scene {
   readonly say: Say;
   /** The store's day. */
   readonly today: string;
+  /** As what her messages are read. */
+  readonly reader: Reader;
   readonly reading: Understanding;
   /** The id of the choice she pressed (or typed word for word). */
   readonly choice: string | null;

@@ -41,7 +41,18 @@ export interface Understanding {
   said: string[];
 }
 
+/** What each reader has read: a turn reads the same words for the plan and for the record. */
+const read = new WeakMap<Reader, Map<string, Understanding>>();
+
 export function understand(source: string, compiled: Compiled, reader: Reader): Understanding {
+  const known = read.get(reader) ?? new Map<string, Understanding>();
+  read.set(reader, known);
+  const understanding = known.get(source) ?? understandAnew(source, compiled, reader);
+  known.set(source, understanding);
+  return understanding;
+}
+
+function understandAnew(source: string, compiled: Compiled, reader: Reader): Understanding {
   const text = readable(source);
   const named = entitiesOf(text, compiled, reader);
   const sentences = sentencesOf(withoutAddresses(text), compiled.lexicon, compiled.correct);
@@ -96,18 +107,13 @@ export function understand(source: string, compiled: Compiled, reader: Reader): 
 
 /**
  * An answer to something that was asked back (a number, a size, a button) goes on with what she wanted before; anything else
- * stands for itself.
+ * stands for itself. `wanted` is read only where that matters.
  */
 export function continued(
   own: Understanding,
-  pending: Understanding | null,
+  wanted: () => Understanding | null,
   pressed: boolean,
 ): Understanding {
-  const before = pending?.intents.filter(({ intent }) => !STANDALONE.includes(intent)) ?? [];
-  const reason = before.some(({ intent }) => intent === 'exchange' || intent === 'refund');
-  const wants = own.intents.some(
-    ({ intent }) => !MANNERS.includes(intent) && !(intent === 'return' && own.problem && reason),
-  );
   const { named } = own;
   // "And order 45821, how long do I have?" asks something new.
   const asks = own.says.has('window');
@@ -117,7 +123,14 @@ export function continued(
     named.sizes.length + named.colours.length + named.numbers.length + named.products.length > 0 ||
     own.problem !== null ||
     own.says.has('everything');
-  if (!pending || wants || asks || !gives || (own.polarity === 'no' && !pressed)) return own;
+  if (asks || !gives || (own.polarity === 'no' && !pressed)) return own;
+  const pending = wanted();
+  const before = pending?.intents.filter(({ intent }) => !STANDALONE.includes(intent)) ?? [];
+  const reason = before.some(({ intent }) => intent === 'exchange' || intent === 'refund');
+  const wants = own.intents.some(
+    ({ intent }) => !MANNERS.includes(intent) && !(intent === 'return' && own.problem && reason),
+  );
+  if (!pending || wants) return own;
   const shelf = named.sizes.length + named.colours.length > 0 || own.wish.otherColour;
   const kept = pending.words
     .map((word, i) => ({ word, said: pending.said[i] ?? word }))
