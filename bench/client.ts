@@ -13,6 +13,8 @@ export interface Answered {
   text: string;
 }
 
+type Message = Extract<ServerFrame, { type: 'message' }>;
+
 interface Waiting {
   since: number;
   ack: number | null;
@@ -34,14 +36,26 @@ export class Line {
     );
   }
 
-  /** Dials `path`, says hello and waits for the welcome. */
-  static async open(service: Service, path: string): Promise<Line> {
-    const line = new Line(await service.dial(socketUrl(service, path), { protocols: ['onethread.1'] }));
+  /** The session's token, and the number of its last message when the line was opened. */
+  session = '';
+  seq = 0;
+  /** Every message that came, ours and hers. */
+  readonly messages: Message[] = [];
+
+  /** Dials `path`, says hello and waits for the welcome; with the token of an earlier line its session goes on. */
+  static async open(
+    service: Service,
+    path: string,
+    again: { token?: string; since?: number } = {},
+  ): Promise<Line> {
+    const { token, since } = again;
+    const protocols = ['onethread.1', ...(token ? [`session.${token}`] : [])];
+    const line = new Line(await service.dial(socketUrl(service, path), { protocols }));
     await within(
       'the welcome',
       new Promise<void>((resolve, reject) => {
         line.#welcomed = { resolve, reject };
-        line.#socket.send(JSON.stringify({ type: 'hello', locale: 'en' }));
+        line.#socket.send(JSON.stringify({ type: 'hello', locale: 'en', since }));
       }),
     );
     return line;
@@ -68,12 +82,15 @@ export class Line {
     const waiting = this.#waiting;
     switch (frame.type) {
       case 'welcome':
+        this.session = frame.session;
+        this.seq = frame.seq;
         this.#welcomed?.resolve();
         return;
       case 'ack':
         if (waiting) waiting.ack ??= now - waiting.since;
         return;
       case 'message':
+        this.messages.push(frame);
         if (frame.from === 'customer' || !waiting) return;
         this.#waiting = null;
         waiting.resolve({ ack: waiting.ack, reply: now - waiting.since, text: frame.text });

@@ -1,4 +1,5 @@
 import type { Service } from '../scripts/clients/service.ts';
+import { MAILBOX, PHONE, PHONE_NUMBER_ID } from './env.ts';
 
 /** Lines of one import. */
 const BATCH = 250;
@@ -6,7 +7,21 @@ const BATCH = 250;
 const FIRST = 700_000;
 const DAY = 86_400_000;
 
-const SETTINGS = { name: 'Lune', orderLookup: 'number', email: { address: 'support@bench.example' } };
+const SETTINGS = {
+  name: 'Lune',
+  orderLookup: 'number',
+  email: { address: MAILBOX },
+  phone: { number: PHONE },
+  whatsapp: { phoneNumberId: PHONE_NUMBER_ID },
+};
+
+/** Somebody the shop knows, with one order. */
+export interface Person {
+  order: string;
+  name: string;
+  email: string;
+  phone: string;
+}
 
 /** Order numbers, each given out once: every customer asks after an order of her own, as in life. */
 export class Orders {
@@ -33,6 +48,16 @@ export class Orders {
     if (this.#next >= this.#end) throw new Error('more orders are needed than were planted');
     return `${this.#next++}`;
   }
+
+  /** Somebody who has not spoken yet. */
+  person(): Person {
+    const order = this.next();
+    return { order, ...contactOf(order) };
+  }
+}
+
+function contactOf(order: string): Omit<Person, 'order'> {
+  return { name: 'Sophie Martin', email: `customer-${order}@example.com`, phone: `+33612${order}` };
 }
 
 /** A line of the shop's feed: a dress that was delivered yesterday. */
@@ -49,9 +74,7 @@ function order(number: number): object {
     total: 8700,
     customer: {
       id: `c-${number}`,
-      name: 'Sophie Martin',
-      email: `customer-${number}@example.com`,
-      phone: `+33612${number}`,
+      ...contactOf(`${number}`),
       locale: 'en',
       tags: [],
       vip: false,

@@ -1,6 +1,7 @@
 import { Customer } from '../src/index.ts';
 import type { BenchEnv } from './env.ts';
 import { recorder } from './recorder.ts';
+import { watched, watchedEnv } from './watched.ts';
 
 /**
  * The customer's object, untouched, on a state and an environment that take down what passes through them. It is measured
@@ -8,7 +9,10 @@ import { recorder } from './recorder.ts';
  */
 export class RecordedCustomer extends Customer {
   constructor(ctx: DurableObjectState, env: BenchEnv) {
-    super(watchedState(ctx), watchedEnv(env));
+    super(
+      watchedState(ctx),
+      watchedEnv(env, (what) => recorder.called(what)),
+    );
   }
 }
 
@@ -44,50 +48,6 @@ function watchedStorage(storage: DurableObjectStorage): DurableObjectStorage {
     setAlarm: (at: number | Date, options?: DurableObjectSetAlarmOptions) => {
       recorder.armed();
       return storage.setAlarm(at, options);
-    },
-  });
-}
-
-function watchedEnv(env: BenchEnv): BenchEnv {
-  return {
-    ...env,
-    CUSTOMER: watchedNamespace(env.CUSTOMER, 'CUSTOMER'),
-    ADDRESS: watchedNamespace(env.ADDRESS, 'ADDRESS'),
-    STORE: watchedNamespace(env.STORE, 'STORE'),
-    SHOP: watchedNamespace(env.SHOP, 'SHOP'),
-  };
-}
-
-function watchedNamespace<T extends Rpc.DurableObjectBranded>(
-  namespace: DurableObjectNamespace<T>,
-  binding: string,
-): DurableObjectNamespace<T> {
-  return watched(namespace, {
-    getByName: (name: string, options?: DurableObjectNamespaceGetDurableObjectOptions) =>
-      watchedStub(namespace.getByName(name, options), binding),
-  });
-}
-
-function watchedStub<T extends object>(stub: T, binding: string): T {
-  return new Proxy(stub, {
-    get(target, name) {
-      const method: unknown = Reflect.get(target, name, target);
-      if (typeof method !== 'function' || typeof name !== 'string') return method;
-      return (...values: unknown[]) => {
-        recorder.called(`${binding}.${name}`);
-        return Reflect.apply(method, target, values);
-      };
-    },
-  });
-}
-
-/** `target` with some members replaced. Its own methods keep their receiver: the runtime's refuse any other. */
-function watched<T extends object>(target: T, members: Partial<Record<keyof T, unknown>>): T {
-  return new Proxy(target, {
-    get(_, name) {
-      if (name in members) return members[name as keyof T];
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? value.bind(target) : value;
     },
   });
 }

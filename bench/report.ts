@@ -1,6 +1,7 @@
 import { CONTENDERS, type Contender, type Results } from './contest.ts';
 import type { Recorded } from './record.ts';
 import { type Ratio, ratio, type Summary, summary } from './stats.ts';
+import { table } from './table.ts';
 
 /** One line of the table; times in milliseconds. */
 export interface Line {
@@ -43,7 +44,7 @@ export function reportOf(results: Results, costs: Recorded[]): Report {
 export function printed(report: Report): string {
   return [
     `A chat message to its stored reply, ${report.rounds} rounds, times in ms as the client sees them.`,
-    'Ratios: median over the rounds (least to most of a round).',
+    'Ratios: median over the rounds (least to most of a round, and between their quartiles).',
     '',
     table(
       ['customers', 'message', 'object', 'n', 'median', 'p95', 'IQR', 'ack', '× same rows', '× one row'],
@@ -118,20 +119,6 @@ function ms(value: number): string {
   return value.toFixed(value < 100 ? 2 : 0);
 }
 
-function times({ median, least, most }: Ratio): string {
-  return `${median.toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)})`;
-}
-
-function table(head: string[], rows: string[][]): string {
-  const all = [head, ...rows];
-  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  const numeric = head.map((_, column) => rows.every((row) => /^[\d.]*$/.test(row[column] ?? '')));
-  const line = (row: string[]) =>
-    row
-      .map((cell, column) =>
-        numeric[column] ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd();
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+function times({ median, least, most, iqr }: Ratio): string {
+  return `${median.toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)}, IQR ${iqr.toFixed(2)})`;
 }

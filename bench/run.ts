@@ -1,77 +1,111 @@
 /*
- * npm run bench: what a chat message costs in this service, beside an object that writes and sends the same without a brain
- * and beside one that stores a row and echoes; all of them in one process, in turns. Times of one run are comparable with each
- * other and with nothing else, and decide nothing: the exit code is 0 when everything answered.
+ * npm run bench: what the service costs, as ratios between contestants that take turns in one process, and as counts. Times of
+ * one run are comparable with each other and with nothing else, and decide nothing: a goal that is missed is printed as
+ * missed, and the exit code is 0 when everything answered.
  *
- *   npm run bench -- --rounds=5 --customers=50 [--json]
+ *   npm run bench -- [--only=chat,doors,history,hops,rush,idle] [--quick] [--rounds=5] [--json]
  */
 import { parseArgs } from 'node:util';
 import { localService } from '../scripts/clients/service.ts';
 import { Calm } from './calm.ts';
-import { contest, ordersOf } from './contest.ts';
-import { ADMIN_TOKEN } from './env.ts';
+import { chat } from './chat.ts';
+import { doors } from './doors.ts';
+import { ADMIN_TOKEN, TWILIO_AUTH_TOKEN, WHATSAPP_APP_SECRET } from './env.ts';
+import { history } from './history.ts';
+import { hops } from './hops.ts';
+import { idle } from './idle.ts';
 import { Orders } from './orders.ts';
-import { record } from './record.ts';
-import { printed, reportOf } from './report.ts';
+import { notesOf, plainRow, printedRows, type Row } from './rows.ts';
+import { rush } from './rush.ts';
 import { Server } from './server.ts';
+import { Sink } from './sink.ts';
+import type { Measurement, Stage } from './stage.ts';
 
-/** No new round begins after this, and the whole ends by that; milliseconds from the start. */
-const LAST_ROUND = 85_000;
-const MOST = 115_000;
+/** In the order they are taken; each has a service of its own, so that none finds what another left behind. */
+const MEASUREMENTS: readonly Measurement[] = [chat, doors, history, hops, rush, idle];
+/** The whole ends by this, in milliseconds from the start. */
+const MOST = 480_000;
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
+      only: { type: 'string', default: '' },
       rounds: { type: 'string', default: '5' },
-      customers: { type: 'string', default: '50' },
+      quick: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   });
-  const [rounds, customers] = [Number(values.rounds), Number(values.customers)];
-  if (!within(rounds, 1, 50) || !within(customers, 2, 500)) {
-    process.stderr.write('--rounds is a number from 1 to 50, --customers one from 2 to 500.\n');
+  const names = values.only.split(',').filter(Boolean);
+  const chosen = MEASUREMENTS.filter(({ name }) => names.length === 0 || names.includes(name));
+  const rounds = values.quick ? 2 : Number(values.rounds);
+  if (
+    !(Number.isInteger(rounds) && rounds > 0 && rounds <= 50) ||
+    chosen.length < Math.max(1, names.length)
+  ) {
+    process.stderr.write(
+      `--rounds is a number from 1 to 50, --only some of ${MEASUREMENTS.map(({ name }) => name).join(',')}.\n`,
+    );
     return 2;
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    // The server goes with this process.
+    // The servers go with this process.
     process.once(signal, () => process.exit(130));
   }
   const deadline = setTimeout(() => {
     process.stderr.write(`Not done within ${MOST / 1000} s.\n`);
     process.exit(1);
   }, MOST - performance.now());
-  let server: Server | null = null;
-  try {
-    server = await Server.start();
-    const service = { ...localService(server.base), adminToken: ADMIN_TOKEN };
-    const orders = await Orders.plant(service, ordersOf({ rounds, customers }));
-    const costs = await record(service, orders);
-    const results = await contest(service, orders, {
-      rounds,
-      customers,
-      until: LAST_ROUND,
-      calm: await Calm.learn(service),
-      progress: (round) => {
-        process.stderr.write(round === 0 ? 'warm ' : `${round}/${rounds} `);
-      },
-    });
-    process.stderr.write('\n');
-    const report = reportOf(results, costs);
-    process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : `${printed(report)}\n`);
-    return 0;
-  } catch (error) {
-    process.stderr.write(
-      `\n${error instanceof Error ? error.message : String(error)}\n${server?.said ?? ''}\n`,
-    );
-    return 1;
-  } finally {
-    clearTimeout(deadline);
-    await server?.stop();
+  const rows: Row[] = [];
+  const data: Record<string, unknown> = {};
+  let code = 0;
+  for (const measurement of chosen) {
+    process.stderr.write(`${measurement.name} `);
+    const since = performance.now();
+    try {
+      const taken = await take(measurement, { rounds, quick: values.quick });
+      rows.push(...taken.rows);
+      data[measurement.name] = taken.data ?? null;
+      if (taken.more && !values.json) process.stdout.write(`\n${taken.more}\n`);
+    } catch (error) {
+      code = 1;
+      const reason = error instanceof Error ? error.message : String(error);
+      rows.push(plainRow(measurement.name, 'failed', [], '', reason));
+    }
+    process.stderr.write(`${((performance.now() - since) / 1000).toFixed(0)} s\n`);
   }
+  clearTimeout(deadline);
+  process.stdout.write(
+    values.json
+      ? `${JSON.stringify({ rounds, rows, data }, null, 2)}\n`
+      : `\n${[printedRows(rows), '', ...notesOf(rows)].join('\n')}\n`,
+  );
+  return code;
 }
 
-function within(value: number, least: number, most: number): boolean {
-  return Number.isInteger(value) && value >= least && value <= most;
+async function take(
+  measurement: Measurement,
+  plan: Pick<Stage, 'rounds' | 'quick'>,
+): ReturnType<Measurement['run']> {
+  const sink = await Sink.open();
+  let server: Server | null = null;
+  try {
+    server = await Server.start(sink.base);
+    const service = {
+      ...localService(server.base),
+      adminToken: ADMIN_TOKEN,
+      twilioAuthToken: TWILIO_AUTH_TOKEN,
+      whatsappAppSecret: WHATSAPP_APP_SECRET,
+    };
+    const orders = await Orders.plant(service, measurement.orders(plan));
+    const calm = await Calm.learn(service);
+    return await measurement.run({ ...plan, service, orders, calm, sink, group: server.group });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${reason}\n${server?.said ?? ''}`, { cause: error });
+  } finally {
+    await server?.stop();
+    sink.close();
+  }
 }
 
 process.exitCode = await main();

@@ -19,11 +19,13 @@ export class Server {
   readonly base: string;
   readonly #folder: string;
   readonly #port: number;
+  readonly #sink: string;
   #child: ChildProcess | null = null;
   #said = '';
   #gone = true;
 
-  private constructor(port: number) {
+  private constructor(port: number, sink: string) {
+    this.#sink = sink;
     this.base = `http://localhost:${port}`;
     this.#port = port;
     this.#folder = mkdtempSync(join(tmpdir(), 'onethread-bench-'));
@@ -31,9 +33,9 @@ export class Server {
     process.once('exit', () => this.#end());
   }
 
-  /** Starts it on a free port and resolves once it answers. Throws with what it said when it does not. */
-  static async start(): Promise<Server> {
-    const server = new Server(await freePort());
+  /** Starts it on a free port, its outgoing messages going to `sink`, and resolves once it answers. Throws with what it said when it does not. */
+  static async start(sink: string): Promise<Server> {
+    const server = new Server(await freePort(), sink);
     try {
       await server.#build();
       await server.#run();
@@ -58,6 +60,7 @@ export class Server {
       ...['--persist-to', join(this.#folder, 'state')],
       ...['--ip', 'localhost', '--port', `${this.#port}`, '--inspector-port', '0'],
       ...['--log-level', 'warn'],
+      ...['--var', `WHATSAPP_API_BASE:${this.#sink}`],
       '--show-interactive-dev-session=false',
     ]);
     const deadline = Date.now() + STARTS_WITHIN;
@@ -93,6 +96,11 @@ export class Server {
     });
     this.#child = child;
     return child;
+  }
+
+  /** The process group that it and its workerd are in. */
+  get group(): number {
+    return this.#child?.pid ?? 0;
   }
 
   /** The last of what it wrote. */

@@ -30,13 +30,20 @@ export interface Ratio {
   median: number;
   least: number;
   most: number;
+  /** Between the first and the third quartile of the rounds. */
+  iqr: number;
 }
 
-/** `rounds` of `these` over those of `those`, round by round. */
-export function ratio(these: readonly number[][], those: readonly number[][]): Ratio {
+/** `these` over `those`, round by round; `q` says which quantile of a round is compared. */
+export function ratio(these: readonly number[][], those: readonly number[][], q = 0.5): Ratio {
   const each = these.flatMap((values, round) => {
     const against = those[round];
-    return values.length && against?.length ? [quantile(values, 0.5) / quantile(against, 0.5)] : [];
+    return values.length && against?.length ? [quantile(values, q) / quantile(against, q)] : [];
   });
-  return { median: quantile(each, 0.5), least: Math.min(...each), most: Math.max(...each) };
+  return {
+    median: quantile(each, 0.5),
+    least: Math.min(...each),
+    most: Math.max(...each),
+    iqr: quantile(each, 0.75) - quantile(each, 0.25),
+  };
 }

@@ -1,34 +1,93 @@
 import { z } from 'zod';
+import { objectName, open } from '../durable-objects/open.ts';
 import front from '../src/index.ts';
+import { readSessionToken } from '../src/tokens.ts';
 import type { BenchEnv } from './env.ts';
+import { hoppingEnv, hops } from './hopping.ts';
 import { recorder } from './recorder.ts';
 import { tape } from './tape.ts';
 
 export { Address, Customer, EmbeddedShop, Store } from '../src/index.ts';
 export { Echo } from './echo.ts';
+export { HoppingCustomer } from './hopping.ts';
+export { MailSink } from './mail-sink.ts';
+export { PlantedCustomer } from './planted.ts';
 export { RecordedCustomer } from './recorded.ts';
 export { Replay } from './replay.ts';
 
 const Cut = z.object({ name: z.string(), message: z.string().nullable() });
-const OTHERS = /^\/bench\/(recorded|replay|echo)(\/chat\/.*)$/;
+const Hopping = z.object({ delay: z.number().min(0).max(1_000) });
+const Plant = z.object({
+  count: z.number().int().positive(),
+  token: z.string().optional(),
+  customer: z.string().optional(),
+});
+const OTHERS = /^\/bench\/(recorded|replay|echo|planted|hopping)(\/(?:chat|hooks|api)\/.*)$/;
+const STORE = 'demo';
 
 /**
- * The service as it is, and under `/bench/<object>/chat/…` the same door with another object behind it: every contender is
- * reached by the same code in the same process. `POST /bench/cut` ends a segment of the recording and tells what it counted.
+ * The service as it is, and under `/bench/<object>/chat/…` and `…/hooks/…`, …/api/…` the same doors with another object behind them:
+ * every contender is reached by the same code in the same process. `POST /bench/cut` ends a segment of the recording and tells
+ * what it counted; `POST /bench/hops` tells what was called since the last time and sets the delay of each call from here on;
+ * `POST /bench/plant` gives a customer a past.
  */
 export default {
   async fetch(request, env, ctx) {
     const url = new URL(request.url);
-    if (url.pathname === '/bench/cut' && request.method === 'POST') {
-      const { name, message } = Cut.parse(await request.json());
-      const segment = recorder.cut(name, message);
-      tape.segments.push(segment);
-      return Response.json(segment.counts);
+    if (request.method === 'POST' && url.pathname === '/bench/cut') return cut(await request.json());
+    if (request.method === 'POST' && url.pathname === '/bench/plant') return plant(await request.json(), env);
+    if (request.method === 'POST' && url.pathname === '/bench/hops') {
+      hops.delay = Hopping.parse(await request.json()).delay;
+      return Response.json(hops.cut());
     }
     const [, object, path] = OTHERS.exec(url.pathname) ?? [];
     if (!object || !path) return front.fetch(request, env, ctx);
-    const behind = { recorded: env.RECORDED, replay: env.REPLAY, echo: env.ECHO }[object] ?? env.CUSTOMER;
     url.pathname = path;
-    return front.fetch(new Request(url, request), { ...env, CUSTOMER: behind }, ctx);
+    return front.fetch(new Request(url, request), behind(env, object), ctx);
+  },
+
+  async email(message, env) {
+    await front.email(message, env);
   },
 } satisfies ExportedHandler<BenchEnv>;
+
+/** The environment with another object in the customer's place. All that a door does with one is in its interface. */
+function behind(env: BenchEnv, object: string): BenchEnv {
+  switch (object) {
+    case 'recorded':
+      return { ...env, CUSTOMER: env.RECORDED };
+    case 'replay':
+      return { ...env, CUSTOMER: env.REPLAY };
+    case 'echo':
+      return { ...env, CUSTOMER: env.ECHO };
+    case 'planted':
+      return { ...env, CUSTOMER: planted(env) };
+    default:
+      return hoppingEnv({ ...env, CUSTOMER: env.HOPPING });
+  }
+}
+
+/** A namespace of a class with more methods is one of the class. */
+function planted(env: BenchEnv): BenchEnv['CUSTOMER'] {
+  return env.PLANTED as unknown as BenchEnv['CUSTOMER'];
+}
+
+function cut(body: unknown): Response {
+  const { name, message } = Cut.parse(body);
+  const segment = recorder.cut(name, message);
+  tape.segments.push(segment);
+  return Response.json(segment.counts);
+}
+
+/** The customer is named by her session's token or by her id. */
+async function plant(body: unknown, env: BenchEnv): Promise<Response> {
+  const { count, token, customer } = Plant.parse(body);
+  const claims = token ? await readSessionToken(env, STORE, token) : null;
+  const name = objectName(STORE, claims?.customer ?? customer ?? '');
+  const exchanges = await open(env, env.PLANTED, name).plant(count);
+  // The call ends with the object: that is what was asked for.
+  await open(env, env.PLANTED, name)
+    .restart()
+    .catch(() => undefined);
+  return Response.json({ exchanges });
+}

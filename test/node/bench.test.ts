@@ -48,6 +48,6 @@ describe('what rounds say', () => {
       [10, 10, 10],
       [1, 1, 1],
     ];
-    expect(ratio(slow, quick)).toEqual({ median: 2, least: 2, most: 4 });
+    expect(ratio(slow, quick)).toEqual({ median: 2, least: 2, most: 4, iqr: 1 });
   });
 });

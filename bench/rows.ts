@@ -1,0 +1,71 @@
+import { type Ratio, type Summary, summary } from './stats.ts';
+import { table } from './table.ts';
+
+/** What a measurement is held against: `of` says whether the goal is about the ratio or the 95th percentile's ratio. */
+export interface Goal {
+  /** As it is printed: `≤ 1.5 ×`. */
+  text: string;
+  met: boolean;
+}
+
+/** One line of the whole bench's table. */
+export interface Row {
+  measurement: string;
+  what: string;
+  unit: string;
+  values: Summary;
+  /** The other side, and how much more this one is. */
+  against: { what: string; ratio: Ratio } | null;
+  goal: Goal | null;
+  /** What the numbers need beside them. */
+  note?: string;
+}
+
+/** A row of values with nothing to compare them to. */
+export function plainRow(
+  measurement: string,
+  what: string,
+  values: readonly number[],
+  unit = 'ms',
+  note?: string,
+): Row {
+  return { measurement, what, unit, values: summary(values), against: null, goal: null, note };
+}
+
+/** The goal of a ratio, judged by its median over the rounds. */
+export function atMost(most: number, ratio: Ratio): Goal {
+  return { text: `≤ ${most} ×`, met: ratio.median <= most };
+}
+
+/** The goal of something that is counted. */
+export function goal(text: string, met: boolean): Goal {
+  return { text, met };
+}
+
+/** All rows, one table. A goal that is missed says so. */
+export function printedRows(rows: readonly Row[]): string {
+  return table(
+    ['measurement', 'what', 'n', 'median', 'p95', 'IQR', 'unit', 'ratio (IQR of rounds)', 'to', 'goal', ''],
+    rows.map(({ measurement, what, unit, values, against, goal: wanted }) => [
+      measurement,
+      what,
+      `${values.n}`,
+      ...[values.median, values.p95, values.iqr].map(shown),
+      unit,
+      against ? `${against.ratio.median.toFixed(2)} (${against.ratio.iqr.toFixed(2)})` : '',
+      against?.what ?? '',
+      wanted?.text ?? '',
+      wanted ? (wanted.met ? 'met' : 'MISSED') : '',
+    ]),
+  );
+}
+
+/** What rows add in words, under their table. */
+export function notesOf(rows: readonly Row[]): string[] {
+  return rows.flatMap(({ measurement, what, note }) => (note ? [`${measurement}, ${what}: ${note}`] : []));
+}
+
+function shown(value: number): string {
+  if (Number.isNaN(value)) return '–';
+  return value.toFixed(value < 100 ? 2 : 0);
+}

@@ -1,0 +1,261 @@
+import { Mailbox } from '../scripts/clients/mail.ts';
+import type { Service } from '../scripts/clients/service.ts';
+import { Call } from '../scripts/clients/voice.ts';
+import { WhatsApp } from '../scripts/clients/whatsapp.ts';
+import { Line } from './client.ts';
+import { MAILBOX, PHONE, PHONE_NUMBER_ID } from './env.ts';
+import type { Person } from './orders.ts';
+import { goal, type Row } from './rows.ts';
+import { each, type Measurement, pause, type Stage } from './stage.ts';
+import { quantile, summary } from './stats.ts';
+
+const CHANNELS = ['chat', 'whatsapp', 'email', 'voice'] as const;
+type Channel = (typeof CHANNELS)[number];
+
+/** A conversation says something this often, in milliseconds. */
+const EVERY = 10_000;
+/** After the last message, how long answers are waited for. */
+const GRACE = 15_000;
+/** Conversations a channel, and for how long. */
+const FULL = { conversations: 200, lasts: 60_000 };
+const QUICK = { conversations: 50, lasts: 20_000 };
+/** Messages of a channel with nobody else about. */
+const IDLE = 24;
+const QUESTIONS = [
+  'What are your opening hours?',
+  'Do you ship to Spain?',
+  'How do returns work?',
+  'Thank you!',
+];
+
+/** One conversation: says something, and resolves with the milliseconds to its answer. */
+interface Talk {
+  channel: Channel;
+  person: Person;
+  sent: number;
+  ask(text: string): Promise<number>;
+  /** How many messages of hers, and of ours, the service has; the greeting of a call is not counted. */
+  kept(): Promise<{ heard: number; said: number }>;
+  end(): Promise<void>;
+}
+
+/** Many conversations at once on all channels, over their real wire formats, against one at a time. */
+export const rush: Measurement = {
+  name: 'rush',
+  orders: ({ quick }) => 4 * ((quick ? QUICK : FULL).conversations + 4),
+  async run(stage) {
+    const { conversations, lasts } = stage.quick ? QUICK : FULL;
+    const idle = await alone(stage);
+    const talks: Talk[] = [];
+    for (const channel of CHANNELS) {
+      const people = Array.from({ length: conversations }, () => stage.orders.person());
+      await each(people, 16, async (person) => {
+        talks.push(await talkOn(channel, stage, person));
+      });
+    }
+    await stage.calm.wait();
+    const busy: Record<Channel, number[]> = { chat: [], whatsapp: [], email: [], voice: [] };
+    const unanswered: string[] = [];
+    const begun = performance.now();
+    await Promise.all(
+      talks.map(async (talk, index) => {
+        // Neighbours in the list are of one channel: spread over the whole interval, all channels speak all the time.
+        const first = (EVERY * ((index * 0.618_034) % 1)) | 0;
+        const open: Promise<void>[] = [];
+        for (let turn = 0; first + turn * EVERY < lasts; turn++) {
+          await pause(Math.max(0, begun + first + turn * EVERY - performance.now()));
+          talk.sent++;
+          const answer = talk.ask(QUESTIONS[turn % QUESTIONS.length] ?? '').then(
+            (took) => void busy[talk.channel].push(took),
+            (error: unknown) => void unanswered.push(error instanceof Error ? error.message : 'failed'),
+          );
+          open.push(answer);
+          // One at a time, as people speak; a late answer does not hold back the clock of the others.
+          await answer;
+        }
+        await Promise.all(open);
+      }),
+    );
+    await stage.calm.wait();
+    const rows = CHANNELS.map((channel): Row => {
+      const values = summary(busy[channel]);
+      const p95 = quantile(idle[channel], 0.95);
+      const ratio = values.p95 / p95;
+      return {
+        measurement: 'rush',
+        what: `${channel}, ${conversations * CHANNELS.length} conversations at once`,
+        unit: 'ms',
+        values,
+        against: {
+          what: `p95 to idle p95 (${p95.toFixed(1)})`,
+          ratio: { median: ratio, least: ratio, most: ratio, iqr: 0 },
+        },
+        goal: goal('p95 ≤ 3 × idle', ratio <= 3),
+      };
+    });
+    return { rows: [...rows, await accounted(talks, unanswered)] };
+  },
+};
+
+/** The same messages with nobody else about. */
+async function alone(stage: Stage): Promise<Record<Channel, number[]>> {
+  const times: Record<Channel, number[]> = { chat: [], whatsapp: [], email: [], voice: [] };
+  for (const channel of CHANNELS) {
+    const talk = await talkOn(channel, stage, stage.orders.person());
+    for (let message = 0; message <= IDLE / (stage.quick ? 2 : 1); message++) {
+      const took = await talk.ask(QUESTIONS[message % QUESTIONS.length] ?? '');
+      if (message > 0) times[channel].push(took);
+      if (channel === 'email' && message >= 12) break;
+      await pause(40);
+    }
+    await talk.end();
+  }
+  return times;
+}
+
+/** Everything that was said is in the service's memory once, and answered once. */
+async function accounted(talks: Talk[], unanswered: string[]): Promise<Row> {
+  const wrong: string[] = [];
+  let [sent, heard, said] = [0, 0, 0];
+  await each(talks, 16, async (talk) => {
+    const kept = await talk.kept();
+    sent += talk.sent;
+    heard += kept.heard;
+    said += kept.said;
+    if (kept.heard !== talk.sent || kept.said !== talk.sent)
+      wrong.push(`${talk.channel} ${talk.sent} sent, ${kept.heard} kept, ${kept.said} answers`);
+    await talk.end();
+  });
+  const notes = [...new Set(wrong), ...new Set(unanswered)].slice(0, 6);
+  return {
+    measurement: 'rush',
+    what: 'messages that are not there exactly once, with one answer',
+    unit: 'of them',
+    values: summary([Math.abs(sent - heard) + Math.abs(sent - said) + wrong.length + unanswered.length]),
+    against: null,
+    goal: goal('nothing lost', wrong.length + unanswered.length === 0),
+    note: `${sent} sent, ${heard} kept, ${said} answered${notes.map((note) => `; ${note}`).join('')}`,
+  };
+}
+
+function talkOn(channel: Channel, stage: Stage, person: Person): Promise<Talk> | Talk {
+  switch (channel) {
+    case 'chat':
+      return chatTalk(stage, person);
+    case 'whatsapp':
+      return whatsappTalk(stage, person);
+    case 'email':
+      return mailTalk(stage, person);
+    case 'voice':
+      return voiceTalk(stage, person);
+  }
+}
+
+async function chatTalk({ service }: Stage, person: Person): Promise<Talk> {
+  const line = await Line.open(service, '/chat/demo');
+  return {
+    channel: 'chat',
+    person,
+    sent: 0,
+    ask: async (text) => (await line.ask(text)).reply,
+    // What a browser that comes back is given: every message of the session, by number.
+    async kept() {
+      const again = await Line.open(service, '/chat/demo', { token: line.session, since: 0 });
+      while (again.messages.length < again.seq) await pause(10);
+      again.close();
+      const numbers = new Set(again.messages.map(({ seq }) => seq));
+      const ids = new Set(again.messages.map(({ id }) => id));
+      if (numbers.size !== again.seq || ids.size !== again.seq) return { heard: -1, said: -1 };
+      const own = again.messages.filter(({ from }) => from === 'customer').length;
+      return { heard: own, said: again.messages.length - own };
+    },
+    end: async () => line.close(),
+  };
+}
+
+function whatsappTalk({ service, sink }: Stage, person: Person): Talk {
+  const whatsapp = new WhatsApp(service, person, PHONE_NUMBER_ID);
+  const to = `whatsapp:${person.phone}`;
+  return {
+    channel: 'whatsapp',
+    person,
+    sent: 0,
+    async ask(text) {
+      const since = performance.now();
+      const answered = sink.next(to);
+      await whatsapp.send({ text }, new Date());
+      return (await within(answered)) - since;
+    },
+    kept: () => kept(service, 'phone', person.phone),
+    end: async () => undefined,
+  };
+}
+
+function mailTalk({ service, sink }: Stage, person: Person): Talk {
+  const mailbox = new Mailbox(service, person);
+  return {
+    channel: 'email',
+    person,
+    sent: 0,
+    async ask(text) {
+      const since = performance.now();
+      const answered = sink.next(`email:${person.email}`);
+      await mailbox.send({ subject: 'A question', text, to: MAILBOX });
+      return (await within(answered)) - since;
+    },
+    kept: () => kept(service, 'email', person.email),
+    end: async () => undefined,
+  };
+}
+
+async function voiceTalk({ service }: Stage, person: Person): Promise<Talk> {
+  const call = await Call.place(service, { from: person.phone, to: PHONE });
+  return {
+    channel: 'voice',
+    person,
+    sent: 0,
+    async ask(text) {
+      const from = call.frames.length;
+      const since = performance.now();
+      call.prompt(text);
+      while (!call.frames.slice(from).some(({ last }) => last)) {
+        if (performance.now() - since > GRACE) throw new Error('voice: no answer');
+        await pause(1);
+      }
+      return performance.now() - since;
+    },
+    // The greeting is ours, and answers nothing.
+    async kept() {
+      const { heard, said } = await kept(service, 'phone', person.phone);
+      return { heard, said: said - 1 };
+    },
+    end: () => call.hangUp(),
+  };
+}
+
+/** What the API says of a person's exchanges. */
+async function kept(
+  service: Service,
+  by: 'phone' | 'email',
+  value: string,
+): Promise<{ heard: number; said: number }> {
+  const headers = { authorization: `Bearer ${service.adminToken}` };
+  const found = await service.fetch(`/api/v1/customers?${by}=${encodeURIComponent(value)}`, { headers });
+  const { customers } = (await found.json()) as { customers: { id: string }[] };
+  const rows = await service.fetch(`/api/v1/customers/${customers[0]?.id}/exchanges?limit=100`, { headers });
+  const { exchanges } = (await rows.json()) as { exchanges: { direction: string }[] };
+  const heard = exchanges.filter(({ direction }) => direction === 'in').length;
+  return { heard, said: exchanges.length - heard };
+}
+
+async function within<T>(promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${GRACE} ms`)), GRACE);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
