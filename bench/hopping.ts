@@ -21,14 +21,14 @@ class Hops {
 
 export const hops = new Hops();
 
-/** An environment whose calls to objects are counted, and slowed down. */
-export function hoppingEnv(env: BenchEnv): BenchEnv {
-  return watchedEnv(env, (what) => hops.pass(what));
+/** An environment whose calls to objects are counted, and slowed down; `from` says who makes them. */
+export function hoppingEnv(env: BenchEnv, from: 'door' | 'customer'): BenchEnv {
+  return watchedEnv(env, (what) => hops.pass(`${from} → ${what}`));
 }
 
 /** The customer's object, untouched, with its calls to others counted and slowed down. */
 export class HoppingCustomer extends Customer {
   constructor(ctx: DurableObjectState, env: BenchEnv) {
-    super(ctx, hoppingEnv(env));
+    super(ctx, hoppingEnv(env, 'customer'));
   }
 }

@@ -16,7 +16,9 @@ const QUIET = 400;
 /** A kind of message: `ready` brings somebody to where it can be said; what that gives says it and tells how long it took. */
 interface Kind {
   what: string;
-  /** Most calls to objects until it is answered; null where none is promised. */
+  /** Whose calls keep its sender waiting: a door's, until its answer; what the object asks for then goes on behind that. */
+  waits: 'door' | 'customer';
+  /** Most of them; null where none is promised. */
   most: number | null;
   ready(stage: Stage): Promise<() => Promise<number>>;
 }
@@ -24,6 +26,7 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   {
     what: 'chat frame, nothing looked up',
+    waits: 'customer',
     most: 0,
     async ready({ service }) {
       const line = await Line.open(service, '/chat/demo');
@@ -33,6 +36,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     what: 'chat frame, an order looked up in the shop',
+    waits: 'customer',
     most: null,
     async ready({ service, orders }) {
       const line = await Line.open(service, '/chat/demo');
@@ -42,6 +46,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     what: 'WhatsApp webhook to 200, a known sender',
+    waits: 'door',
     most: 2,
     async ready({ service, orders, sink }) {
       const watch = timed(service);
@@ -58,6 +63,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     what: 'WhatsApp webhook to 200, a first message',
+    waits: 'door',
     most: null,
     async ready({ service, orders }) {
       const watch = timed(service);
@@ -71,6 +77,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     what: 'voice webhook to TwiML, a known caller',
+    waits: 'door',
     most: 2,
     async ready({ service, orders }) {
       const watch = timed(service);
@@ -94,7 +101,7 @@ export const hops: Measurement = {
     const service = behind(stage.service, 'hopping');
     const staged = { ...stage, service };
     const rows: Row[] = [];
-    for (const { what, most, ready } of KINDS) {
+    for (const { what, waits, most, ready } of KINDS) {
       const counted: string[][] = [];
       const slow: number[] = [];
       const idle: number[] = [];
@@ -114,7 +121,9 @@ export const hops: Measurement = {
         await cut(service, 0);
       }
       // An upgrade opens a socket: it is no part of a message.
-      const calls = counted.map((of) => of.filter((call) => !call.endsWith('.fetch')).length);
+      const calls = counted.map(
+        (of) => of.filter((call) => call.startsWith(waits) && !call.endsWith('.fetch')).length,
+      );
       rows.push(
         {
           measurement: 'hops',

@@ -21,12 +21,7 @@ const FULL = { conversations: 200, lasts: 60_000 };
 const QUICK = { conversations: 50, lasts: 20_000 };
 /** Messages of a channel with nobody else about. */
 const IDLE = 24;
-const QUESTIONS = [
-  'What are your opening hours?',
-  'Do you ship to Spain?',
-  'How do returns work?',
-  'Thank you!',
-];
+const QUESTIONS = ['What are your opening hours?', 'Do you ship to Spain?', 'How do returns work?'];
 
 /** One conversation: says something, and resolves with the milliseconds to its answer. */
 interface Talk {

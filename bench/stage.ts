@@ -29,7 +29,8 @@ export interface Measurement {
 
 /** The service with another object in the customer's place: the doors are asked under a path of their own. */
 export function behind(service: Service, object: 'planted' | 'hopping'): Service {
-  const prefixed = (path: string) => (/^\/(?:chat|hooks|api)\//.test(path) ? `/bench/${object}${path}` : path);
+  const prefixed = (path: string) =>
+    /^\/(?:chat|hooks|api)\//.test(path) ? `/bench/${object}${path}` : path;
   return {
     ...service,
     fetch: (path, init) => service.fetch(prefixed(path), init),

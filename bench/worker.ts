@@ -63,7 +63,7 @@ function behind(env: BenchEnv, object: string): BenchEnv {
     case 'planted':
       return { ...env, CUSTOMER: planted(env) };
     default:
-      return hoppingEnv({ ...env, CUSTOMER: env.HOPPING });
+      return hoppingEnv({ ...env, CUSTOMER: env.HOPPING }, 'door');
   }
 }
 
