@@ -105,7 +105,10 @@ describe('a subject', () => {
 describe('somebody else', () => {
   it('who answers at her signed address is a stranger, and is shown nothing of hers', async () => {
     const { order, email, offer } = await offered('Paula');
-    const other = new Mailbox(service, { name: 'Mallory', email: `mallory.${crypto.randomUUID()}@example.org` });
+    const other = new Mailbox(service, {
+      name: 'Mallory',
+      email: `mallory.${crypto.randomUUID()}@example.org`,
+    });
     const { answers } = await other.ask(answerTo(offer, { text: 'Yes, please. And what is my address?' }));
     expect(await exchangesOf(order)).toEqual([]);
     const seen = JSON.stringify(answers);
