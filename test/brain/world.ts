@@ -9,6 +9,7 @@ import type {
 } from '../../src/brain/context.ts';
 import { readsAsYes } from '../../src/brain/embedded/consent.ts';
 import { embeddedBrain } from '../../src/brain/embedded/index.ts';
+import { localeOfText } from '../../src/brain/embedded/language/detect.ts';
 import type { Manner } from '../../src/channels/channel.ts';
 import {
   type Assurance,
@@ -153,6 +154,8 @@ export class World {
   done: DoneAction[] = [];
   facts: Record<string, string> = {};
   control: Context['control'] = 'assistant';
+  /** Of every session, until she speaks another language. */
+  locale = 'en';
   /** Hers in the shop; null when her address is on no account. */
   account: string | null = 'c-1';
   introduced = new Set<Channel>(['chat', 'email', 'whatsapp', 'voice']);
@@ -231,7 +234,7 @@ export class World {
       store: { name, timeZone, returns, shipping, hours, voice, currency, country, orderLookup },
       channel: this.#channel,
       manner: manners[this.#channel],
-      locale: 'en',
+      locale: this.facts.language ?? this.locale,
       speaker: {
         session: this.#session,
         assurance: this.#assurance,
@@ -354,7 +357,11 @@ export class World {
         const pressed = choice === `accept:${proposal}`;
         if (!offer || JSON.stringify(offer.input) !== JSON.stringify(input))
           return no({ code: 'consent', message: '' });
-        if (!pressed && readsAsYes(words, 'en', offer) !== 'yes') return no({ code: 'consent', message: '' });
+        if (
+          !pressed &&
+          readsAsYes(words, localeOfText(words, this.facts.language ?? this.locale), offer) !== 'yes'
+        )
+          return no({ code: 'consent', message: '' });
       }
       const output = this.#run(name, input as Record<string, never>);
       if ('refusal' in output) return no(output.refusal as Refusal);

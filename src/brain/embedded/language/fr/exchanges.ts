@@ -1,6 +1,6 @@
 import type { Say, Wording } from '../language.ts';
 import { agreement, capital, the } from './grammar.ts';
-import { handInBy, withArticle } from './returns.ts';
+import { bareOrder, handInBy, withArticle } from './returns.ts';
 
 type Theme =
   | 'offer_exchange'
@@ -20,7 +20,7 @@ export const exchanges: Pick<Wording, Theme> = {
   offer_exchange(act, say) {
     const change = withArticle(say.change(act.from, act.to));
     const { votre } = agreement(act.from.title);
-    return `${capital(change)} est en stock. Je peux échanger ${votre} ${say.piece(act.from)}${say.spoken ? '' : `, ${say.order(act.order).replace(/^votre /, '')},`} contre ${change}${free(say)}. Souhaitez-vous que je m'en charge ?`;
+    return `${capital(change)} est en stock. Je peux échanger ${votre} ${say.piece(act.from)}, ${bareOrder(say.order(act.order))}, contre ${change}${free(say)}. Souhaitez-vous que je m'en charge ?`;
   },
   exchange_done(act, say) {
     const { votre, il, e, est, plural } = agreement(act.from.title);
@@ -74,7 +74,7 @@ export const exchanges: Pick<Wording, Theme> = {
     const { plural } = agreement(act.piece.title);
     const edge = act.edge === 'largest' ? 'grande' : 'petite';
     const head = act.edge
-      ? `C'est déjà la plus ${edge} taille de ${the(act.piece.title)}.`
+      ? `C'est déjà la plus ${edge} taille pour ${the(act.piece.title)}.`
       : `${capital(the(act.piece.title))} ${plural ? "n'existent" : "n'existe"} pas en ${say.options(act.piece)}.`;
     return left
       ? `${head} Je peux vous proposer : ${left}. Qu'est-ce qui vous conviendrait, ou préférez-vous un remboursement ?`

@@ -42,17 +42,13 @@ export const returns: Pick<Wording, Theme> = {
       act.problem && act.problem !== 'changed_mind'
         ? `Je regrette que ${thing}, ${bareOrder(say.order(act.order))}, ${trouble(act.problem, agreed)}.`
         : `Vous pouvez tout à fait renvoyer ${thing}, ${bareOrder(say.order(act.order))}.`;
-    const spokenOpening =
-      act.problem && act.problem !== 'changed_mind'
-        ? `Je regrette que ${thing} ${trouble(act.problem, agreed)}.`
-        : `Vous pouvez tout à fait renvoyer ${thing}.`;
     const window =
       act.daysLeft === 0
         ? `C'est aujourd'hui le dernier jour pour ${agreed.le} retourner.`
         : `Il vous reste ${plural(act.daysLeft, 'jour')} pour ${agreed.le} retourner, jusqu'au ${say.day(act.lastDay)}.`;
     if (say.spoken) {
       const cost = free ? ' Le retour est gratuit.' : '';
-      return `${spokenOpening} ${window}${cost} Souhaitez-vous que je lance le retour et que je vous envoie l'étiquette ${carrier}${free ? ' prépayée' : ''} ?`;
+      return `${opening} ${window}${cost} Souhaitez-vous que je lance le retour et que je vous envoie l'étiquette ${carrier}${free ? ' prépayée' : ''} ?`;
     }
     const to = act.toAddressOnFile ? " à l'adresse e-mail de la commande" : '';
     const label = `une étiquette ${carrier}${free ? ' prépayée' : ''}`;
@@ -198,7 +194,7 @@ export const returns: Pick<Wording, Theme> = {
 };
 
 /** "votre commande n° 45821" as an aside: "commande n° 45821". */
-function bareOrder(order: string): string {
+export function bareOrder(order: string): string {
   return order.replace(/^votre /, '');
 }
 

@@ -1,0 +1,221 @@
+import type { ActOf, ActType } from '../../../src/brain/embedded/acts.ts';
+
+const S = { title: 'Robe Aurore', options: { size: 'S', colour: 'midnight' } };
+const M = { title: 'Robe Aurore', options: { size: 'M', colour: 'midnight' } };
+const FLATS = { title: 'Ondine ballet flats', options: { size: '39', colour: 'black' } };
+const leg = { carrier: 'Mondial Relay', tracking: 'MR0045821' };
+const closed = { open: false, next: { day: '2026-12-16', from: '09:30' } } as const;
+const base = { order: '45821', deadline: '2027-01-12', carrier: 'Mondial Relay' };
+
+/** Every act the engine can say, in each of its turns: a language must word them all. */
+export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
+  apology: [{}],
+  welcome_offer: [{}],
+  you_are_welcome: [{}],
+  goodbye: [{}],
+  listening: [{}],
+  language_switched: [{}],
+  noted_channel: [{ channel: 'whatsapp' }],
+  as_discussed: [{ earlier: { at: '2026-12-14T18:32:00Z', channel: 'chat' }, order: '45821' }],
+  file_received: [{ goes: 'colleague' }, { goes: 'case' }, { goes: 'unknown' }],
+  noted: [{}],
+  an_assistant: [{}],
+  details_kept: [{}],
+  offer_person: [{}],
+  cannot_hear: [{}],
+  no_words: [{}],
+  ask_order: [{ contact: false }, { contact: true }],
+  ask_contact: [
+    { order: '45821', again: false },
+    { order: '45821', again: true },
+  ],
+  which_order: [
+    {
+      orders: [
+        { id: '45821', piece: S, more: 0 },
+        { id: '45822', piece: FLATS, more: 2 },
+      ],
+    },
+  ],
+  which_item: [{ order: '45821', items: [S, FLATS] }],
+  order_unknown: [{ own: [] }, { own: [{ id: '45821', piece: S }] }],
+  too_many_tries: [{}],
+  needs_proof: (
+    ['exchange', 'cancellation', 'refund', 'return', 'undo', 'order', 'details', 'address_change'] as const
+  ).flatMap((guarded) => [
+    { for: guarded, known: false },
+    { for: guarded, known: true },
+  ]),
+  in_stock: [{ from: S, to: M }],
+  unavailable: [{}],
+  offer_return: (
+    ['size_too_small', 'size_too_big', 'size', 'damaged_item', 'wrong_item', 'changed_mind', null] as const
+  ).flatMap((problem) =>
+    [[S], [FLATS], [S, FLATS]].flatMap((items) => [
+      { order: '45821', items, problem, lastDay: '2027-01-12', daysLeft: 29, toAddressOnFile: true },
+      { order: '45821', items, problem, lastDay: '2026-12-15', daysLeft: 0, toAddressOnFile: false },
+      { order: '45821', items, problem, lastDay: '2026-12-16', daysLeft: 1, toAddressOnFile: false },
+    ]),
+  ),
+  return_made: (['here', 'address_on_file', 'none'] as const).flatMap((label) => [
+    { ...base, items: [S], label, existing: false },
+    { ...base, items: [FLATS], label, existing: true },
+  ]),
+  return_standing: (['undecided', 'refund', 'exchange'] as const).flatMap((settlement) => [
+    { ...base, settlement, late: false, received: false, awaited: true },
+    { ...base, settlement, late: true, received: false, awaited: false },
+    { ...base, settlement, late: false, received: true, awaited: false },
+  ]),
+  return_closed: (
+    ['not_delivered', 'window_closed', 'already_returned', 'cancelled', 'not_returnable'] as const
+  ).map((reason) => ({ order: '45821', reason, lastDay: '2026-12-01' })),
+  drop_off: [
+    { ...base, late: false },
+    { ...base, late: true },
+  ],
+  handed_in: (['undecided', 'refund', 'exchange'] as const).flatMap((settlement) => [
+    { order: '45821', settlement, to: M },
+    { order: '45821', settlement, to: null },
+  ]),
+  settle: [
+    { exchange: { from: S, to: M }, soldOut: null, ask: 'which' },
+    { exchange: null, soldOut: M, ask: 'which' },
+    { exchange: null, soldOut: null, ask: 'size' },
+    { exchange: null, soldOut: null, ask: 'by_email' },
+  ],
+  offer_exchange: [{ order: '45821', from: S, to: M }],
+  exchange_done: [
+    { order: '45821', from: S, to: M, deadline: '2027-01-12', labelHere: true },
+    { order: '45821', from: FLATS, to: FLATS, deadline: '2027-01-12', labelHere: false },
+  ],
+  exchange_standing: (['reserved', 'shipped', 'delivered'] as const).flatMap((status) =>
+    (['where', 'again', 'other', 'received'] as const).flatMap((asked) => [
+      {
+        ...{ order: '45821', from: S, to: M, status, asked },
+        ...{ deadline: '2027-01-12', late: false, labelSentAt: '2026-12-15T07:15:00Z' },
+      },
+      {
+        ...{ order: '45821', from: FLATS, to: FLATS, status, asked },
+        ...{ deadline: null, late: true, labelSentAt: null },
+      },
+    ]),
+  ),
+  sold_out: [
+    { wanted: M, left: [], refund: true },
+    { wanted: M, left: [], refund: false },
+    { wanted: M, left: [S, FLATS], refund: true },
+    { wanted: M, left: [S], refund: false },
+  ],
+  no_such_variant: [
+    { piece: S, left: [M], edge: null },
+    { piece: S, left: [], edge: 'largest' },
+    { piece: FLATS, left: [], edge: 'smallest' },
+  ],
+  which_variant: [
+    { piece: S, left: [M] },
+    { piece: FLATS, left: [] },
+  ],
+  different_price: [{ to: M }],
+  offer_refund: [{ order: '45821', days: 14 }],
+  refund_done: [
+    { order: '45821', amount: 8700, currency: 'EUR', days: 14, deadline: '2027-01-12' },
+    { order: '45821', amount: 8750, currency: 'EUR', days: 14, deadline: null },
+  ],
+  refund_standing: (['on_receipt', 'received', 'issued'] as const).flatMap((status) => [
+    { order: '45821', amount: 8700, currency: 'EUR', status, at: '2026-12-14T10:00:00Z', days: 14 },
+    { order: '45821', amount: null, currency: 'EUR', status, at: '2026-12-14T10:00:00Z', days: 14 },
+  ]),
+  refund_instead: [{ to: M }, { to: FLATS }],
+  offer_cancel: [{ order: '45821', amount: 8700, currency: 'EUR' }],
+  cancel_done: [{ order: '45821', amount: 8700, currency: 'EUR' }],
+  cancel_impossible: (['shipped', 'delivered', 'returned', 'cancelled'] as const).map((reason) => ({
+    ...{ order: '45821', reason, amount: 8700, currency: 'EUR' },
+  })),
+  only_offered: [{ effect: 'EFFECT' }],
+  return_stays: [{ order: '45821' }],
+  nothing_exchanged: [{ order: '45821' }],
+  status: (['pending', 'shipped', 'delivered', 'cancelled', 'returned'] as const).flatMap((status) => [
+    {
+      ...{ order: '45821', status, piece: S, more: 0, at: '2026-12-14T10:00:00Z', leg },
+      ...{ expected: { from: '2026-12-16', to: '2026-12-18' }, back: null },
+    },
+    {
+      ...{ order: '45821', status, piece: FLATS, more: 2, at: null, leg: null },
+      ...{ expected: null, back: { deadline: '2027-01-12', settlement: 'refund' as const } },
+    },
+  ]),
+  parcel_missing: (['shipped', 'delivered'] as const).flatMap((status) => [
+    { order: '45821', status, at: '2026-12-14T10:00:00Z', leg, inquiry: true },
+    { order: '45821', status, at: null, leg: null, inquiry: false },
+  ]),
+  fault: [
+    { order: '45821', items: [S], problem: 'damaged_item', photo: false },
+    { order: '45821', items: [FLATS], problem: 'wrong_item', photo: true },
+  ],
+  stock: [
+    { title: 'Robe Aurore', price: 8700, currency: 'EUR', wanted: M, inStock: true, left: [] },
+    { title: 'Robe Aurore', price: 8700, currency: 'EUR', wanted: M, inStock: false, left: [S] },
+    { title: 'Bottines Nocturne', price: 8700, currency: 'EUR', wanted: null, inStock: true, left: [FLATS] },
+    { title: 'Robe Aurore', price: 8700, currency: 'EUR', wanted: null, inStock: false, left: [] },
+  ],
+  which_product: [{ titles: ['Robe Aurore', 'Robe Lune'] }, { titles: [] }],
+  product_unknown: [{}],
+  size_chart: [
+    { title: 'Robe Aurore', rows: [{ size: 'S', measures: ['84-88 cm'] }], usual: 'M' },
+    { title: 'Robe Aurore', rows: [{ size: 'S', measures: ['84-88 cm'] }], usual: null },
+  ],
+  size_pick: [{ title: 'Robe Aurore', size: 'M', measure: 'bust', range: '88-92 cm' }],
+  size_unknown: [{ title: 'Robe Aurore' }],
+  policy_returns: [{}],
+  policy_shipping: [{}],
+  hours: [
+    { opening: { open: true, until: '18:30' }, today: '2026-12-15' },
+    { opening: closed, today: '2026-12-15' },
+  ],
+  hours_on: [
+    {
+      days: [
+        { day: '2026-12-19', spans: [['10:00', '12:30']] },
+        { day: '2026-12-20', spans: [] },
+      ],
+    },
+  ],
+  paused: [
+    { order: '45821', until: '2027-01-12', daysLeft: null, exchangeSettled: false },
+    { order: '45821', until: '2027-01-12', daysLeft: 29, exchangeSettled: false },
+    { order: '45821', until: '2027-01-12', daysLeft: null, exchangeSettled: true },
+    { order: null, until: null, daysLeft: null, exchangeSettled: false },
+  ],
+  declined: [{}],
+  which_proposal: [
+    {
+      offers: [
+        { tool: 'exchange_item', effect: 'EFFECT' },
+        { tool: 'choose_refund', effect: 'OTHER' },
+      ],
+    },
+  ],
+  confirm: [{ effect: 'EFFECT' }],
+  nothing_to_confirm: [{ lately: null }, { lately: 'DONE' }],
+  offer_expired: [{}],
+  undone: [
+    { order: '45821', what: 'exchange' },
+    { order: '45821', what: 'return' },
+  ],
+  undo_impossible: [
+    { order: '45821', what: 'exchange' },
+    { order: '45821', what: 'return' },
+  ],
+  undo_nothing: [{}],
+  handover: (
+    [
+      ...(['requested', 'address_change', 'payment', 'complaint', 'missing_parcel', 'replacement'] as const),
+      ...(['order_change', 'not_understood', 'unavailable', 'policy'] as const),
+    ] as const
+  ).flatMap((reason) => [
+    { reason, opening: { open: true as const, until: '18:00' } },
+    { reason, opening: closed },
+  ]),
+  still_waiting: [{ opening: closed }],
+  clarify: [{ order: null }, { order: '45821' }],
+};

@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest';
+import type { Act, ActType } from '../../../src/brain/embedded/acts.ts';
+import { speech } from '../../../src/brain/embedded/express.ts';
+import { languages } from '../../../src/brain/embedded/language/index.ts';
+import type { Language } from '../../../src/brain/embedded/language/language.ts';
+import { Channel } from '../../../src/conversation/values.ts';
+import { defaultSettings } from '../../../src/settings.ts';
+import { manners } from '../world.ts';
+import { ACTS } from './acts.ts';
+
+/* Adding a language is adding data; this is what says when it is all there. The first language is the measure. */
+
+const [first, ...others] = languages;
+const store = { ...defaultSettings(), name: 'Lune' };
+
+/** Where a tree of data or texts ends, by path. */
+function leaves(value: unknown, path = ''): Map<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Map([[path, value]]);
+  return new Map(Object.entries(value).flatMap(([key, inner]) => [...leaves(inner, `${path}.${key}`)]));
+}
+
+/** Every sentence of a language with sample data, by what it is. */
+function texts(language: Language): Map<string, string> {
+  const all = new Map<string, string>();
+  for (const channel of Channel.options) {
+    const say = speech(language, manners[channel], store, '2026-12-15');
+    for (const [type, samples] of Object.entries(ACTS)) {
+      for (const [i, sample] of samples.entries()) {
+        const word = language.wording[type as ActType] as (act: Act, by: typeof say) => string;
+        all.set(`${channel} ${type} ${i}`, word({ type, ...sample } as Act, say));
+      }
+    }
+  }
+  const { labels, effects, done, service, wording, briefing } = language;
+  const name = 'Sophie';
+  all.set('salutation', wording.salutation(name)).set('salutation null', wording.salutation(null));
+  all.set('greeting', wording.greeting(name)).set('greeting null', wording.greeting(null));
+  for (const [key, value] of Object.entries(labels)) {
+    all.set(`label ${key}`, typeof value === 'string' ? value : value('45821', 'Robe Aurore'));
+  }
+  all.set('effect return', effects.return('45821', 'X')).set('effect cancel', effects.cancel('45821', '87'));
+  all
+    .set('effect exchange', effects.exchange('X', 'Y', true))
+    .set('effect refund', effects.refund('45821', 14));
+  all
+    .set('effect undo', effects.undoExchange('45821', 'Y'))
+    .set('effect undo return', effects.undoReturn('45821'));
+  for (const [key, value] of Object.entries(done)) all.set(`done ${key}`, value('45821', 'X', 'Y'));
+  for (const minutes of [600, 900, 1200]) {
+    all.set(`pickup ${minutes}`, service.pickUp({ store: 'Lune', firstName: name, minutes, news: 'NEWS' }));
+    all.set(
+      `pickup ${minutes} null`,
+      service.pickUp({ store: 'Lune', firstName: null, minutes, news: null }),
+    );
+  }
+  const { news } = service;
+  all
+    .set('news exchanged', news.exchanged('45821', 'X', 'W'))
+    .set('news label', news.labelSent('45821', 'W'));
+  all.set('news refund', news.refundChosen('45821', 'W')).set('news cancelled', news.cancelled('45821', 'W'));
+  all.set('news discussed', news.discussed('45821', 'W'));
+  for (const channel of Channel.options)
+    all.set(`introduction ${channel}`, service.introduction[channel]('Lune'));
+  for (const [key, text] of Object.entries(service.system)) {
+    all
+      .set(`system ${key}`, text({}))
+      .set(`system ${key} named`, text({ name: 'Ana', label: 'L', url: 'U' }));
+  }
+  const frame = {
+    ...{ name, store: 'Lune', refundDays: 14, day: () => 'DAY' },
+    asked: { when: 'WHEN', channel: 'CHANNEL' },
+  };
+  const letters = {
+    label: service.label(
+      { order: '45821', return: 'R-1', carrier: 'Mondial Relay', deadline: 'D' } as never,
+      frame,
+    ),
+    exchange: service.receipt.exchange({ order: '45821', from: 'X', to: 'Y', deadline: 'D' }, frame),
+    refund: service.receipt.refund({ order: '45821', amount: '87' }, frame),
+    cancellation: service.receipt.cancellation({ order: '45821', amount: '87' }, frame),
+    other: service.receipt.other({ order: '45821' }, { ...frame, asked: null, name: null }),
+  };
+  for (const [key, letter] of Object.entries(letters)) {
+    all.set(`letter ${key} subject`, letter.subject).set(`letter ${key}`, letter.text);
+  }
+  for (const [path, value] of leaves({
+    topic: briefing.topic,
+    problem: briefing.problem,
+    assurance: briefing.assurance,
+  }))
+    all.set(`briefing${path}`, String(value));
+  all.set(
+    'briefing summary',
+    briefing.summary({
+      ...{ name, assurance: 'verified', reason: 'REASON', problem: 'PROBLEM', upset: true },
+      order: { id: '45821', status: 'delivered', pieces: 'PIECES' },
+      earlier: [{ channel: 'CHANNEL', when: 'WHEN', claimed: true }],
+      ...{ done: ['DONE'], open: ['OPEN'] },
+    }),
+  );
+  return all;
+}
+
+/** Data that every text must hand on, wherever the first language does. */
+const DATA = [
+  ...[
+    '45821',
+    '45822',
+    'Mondial Relay',
+    'MR0045821',
+    'Sophie',
+    'Lune',
+    'EFFECT',
+    'OTHER',
+    'DONE',
+    'NEWS',
+    'PIECES',
+  ],
+  ...[
+    'DAY',
+    'WHEN',
+    'CHANNEL',
+    'REASON',
+    'PROBLEM',
+    'OPEN',
+    'Ana',
+    '29',
+    '87',
+    '14',
+    '88-92',
+    '84-88',
+    'WhatsApp',
+  ],
+];
+
+describe.each(languages)('$tag', (language) => {
+  it('words everything it may have to say, without a hole', () => {
+    for (const [what, text] of texts(language)) {
+      expect(text.trim(), what).not.toBe('');
+      expect(text, what).not.toMatch(/undefined|null|NaN|\[object|\$\{| {2}/);
+    }
+  });
+  it('hears every intent that the first language hears', () => {
+    expect(Object.keys(language.lexicon.cues).sort()).toEqual(Object.keys(first.lexicon.cues).sort());
+    for (const [intent, cues] of Object.entries(language.lexicon.cues))
+      expect(Object.values(cues).flat().length, intent).toBeGreaterThan(4);
+  });
+  it('has no pattern that cannot match', () => {
+    const { lexicon } = language;
+    const patterns = [...leaves({ cues: lexicon.cues, signs: lexicon.signs }).values()].flat() as string[];
+    const lists = [lexicon.yes, lexicon.no, lexicon.hedges, lexicon.harmless, lexicon.yesAlone].flat();
+    for (const pattern of [...patterns, ...lists]) {
+      expect(pattern, pattern).not.toMatch(/[^a-z0-9_@*?|^$. ]|\|\||^\||\|$|\| | \|/);
+    }
+  });
+});
+
+/** Reviewed: texts that are the same in another language. */
+const SAME: readonly string[] = [];
+
+describe.each(others)('$tag beside the first language', (language) => {
+  const measure = texts(first);
+  const own = texts(language);
+  it('has the same keys', () => {
+    const { lexicon: ours, ...rest } = language;
+    const { lexicon: theirs, ...measured } = first;
+    expect([...leaves(rest).keys()].sort()).toEqual([...leaves(measured).keys()].sort());
+    expect(Object.keys(ours).sort()).toEqual(Object.keys(theirs).sort());
+    expect(Object.keys(ours.signs).sort()).toEqual(Object.keys(theirs.signs).sort());
+    for (const [name, list] of Object.entries(ours.signs)) expect(list.length, name).toBeGreaterThan(0);
+    expect([...new Set(Object.values(ours.garments))].sort()).toEqual(
+      [...new Set(Object.values(theirs.garments))].sort(),
+    );
+    for (const key of ['weekdays', 'months'] as const) expect(ours[key].length).toBe(theirs[key].length);
+    expect(Object.keys(ours.measures).sort()).toEqual(Object.keys(theirs.measures).sort());
+  });
+  it('hands on the same data', () => {
+    for (const [what, text] of measure) {
+      const said = own.get(what) ?? '';
+      // A number that the first language gives as a figure is one here as well.
+      for (const part of DATA.filter((part) => text.includes(part)))
+        expect(said.toLowerCase(), `${what}: ${part}`).toContain(part.toLowerCase());
+    }
+  });
+  it('leaves nothing untranslated', () => {
+    const same = [...own].filter(([what, text]) => text === measure.get(what)).map(([what]) => what);
+    expect(same.filter((what) => !SAME.includes(what))).toEqual([]);
+  });
+});
+
+describe('French', () => {
+  const french = others.find(({ tag }) => tag === 'fr');
+  const all = french ? texts(french) : new Map<string, string>();
+  it('says vous to everybody', () => {
+    for (const [what, text] of all)
+      expect(text, what).not.toMatch(/(?<![\p{L}’'-])(?:tu|toi|ton|ta|tes|t’|t')(?![\p{L}])/iu);
+  });
+  it('is set as it is printed where it is written, and for the ear where it is said', () => {
+    for (const [what, text] of all) {
+      const spoken = /^(?:voice|pickup|news|introduction voice)/.test(what);
+      if (spoken) expect(text, what).not.toMatch(/[\s\u00a0\u202f][?!;:]|[«»]|n°/);
+      else {
+        expect(text, what).not.toMatch(
+          /(?:[^\s\u00a0\u202f]| )[?!;](?=\s|$)|[^\s\u00a0\u202f]:(?=\s)| :|« | »/,
+        );
+        expect(text, what).not.toMatch(/\p{L}'\p{L}/u);
+      }
+    }
+  });
+  it('never trips over an elision or a contraction', () => {
+    for (const [what, text] of all)
+      expect(text, what).not.toMatch(
+        /(?<!\p{L})(?:de le|de les|à le|à les|si il|(?:le|la|de|que|ne|je|se|me) [aeiouyéèêâîô](?!t\b))(?!\p{L}*\()/iu,
+      );
+  });
+});
