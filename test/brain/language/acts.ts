@@ -24,7 +24,12 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   offer_person: [{}],
   cannot_hear: [{}],
   no_words: [{}],
-  ask_order: [{ contact: false }, { contact: true }],
+  ask_order: [
+    { contact: false, earlier: false },
+    { contact: true, earlier: false },
+    { contact: true, earlier: true },
+  ],
+  elsewhere: [{}],
   ask_contact: [
     { order: '45821', again: false },
     { order: '45821', again: true },
@@ -51,11 +56,17 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   offer_return: (
     ['size_too_small', 'size_too_big', 'size', 'damaged_item', 'wrong_item', 'changed_mind', null] as const
   ).flatMap((problem) =>
-    [[S], [FLATS], [S, FLATS]].flatMap((items) => [
-      { order: '45821', items, problem, lastDay: '2027-01-12', daysLeft: 29, toAddressOnFile: true },
-      { order: '45821', items, problem, lastDay: '2026-12-15', daysLeft: 0, toAddressOnFile: false },
-      { order: '45821', items, problem, lastDay: '2026-12-16', daysLeft: 1, toAddressOnFile: false },
-    ]),
+    [[S], [FLATS], [S, FLATS]].flatMap((items) => {
+      const fresh = { order: '45821', items, problem, again: false, asked: null, toAddressOnFile: false };
+      return [
+        { ...fresh, lastDay: '2027-01-12', daysLeft: 29, toAddressOnFile: true },
+        { ...fresh, lastDay: '2026-12-15', daysLeft: 0 },
+        { ...fresh, lastDay: '2026-12-16', daysLeft: 1 },
+        { ...fresh, lastDay: '2026-12-16', daysLeft: 1, again: true },
+        { ...fresh, lastDay: '2027-01-12', daysLeft: 29, asked: 'cost' as const },
+        { ...fresh, lastDay: '2027-01-12', daysLeft: 29, asked: 'label' as const },
+      ];
+    }),
   ),
   return_made: (['here', 'address_on_file', 'none'] as const).flatMap((label) => [
     { ...base, items: [S], label, existing: false },
@@ -82,6 +93,7 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { exchange: null, soldOut: M, ask: 'which' },
     { exchange: null, soldOut: null, ask: 'size' },
     { exchange: null, soldOut: null, ask: 'by_email' },
+    { exchange: null, soldOut: null, ask: 'several' },
   ],
   offer_exchange: [{ order: '45821', from: S, to: M }],
   exchange_done: [
@@ -206,16 +218,21 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { order: '45821', what: 'exchange' },
     { order: '45821', what: 'return' },
   ],
+  no_refund_known: [{ order: '45821' }],
+  offer_lapsed: [{ at: '2026-12-14T18:32:00Z' }],
   undo_nothing: [{}],
   handover: (
     [
       ...(['requested', 'address_change', 'payment', 'complaint', 'missing_parcel', 'replacement'] as const),
-      ...(['order_change', 'not_understood', 'unavailable', 'policy'] as const),
+      ...(['order_change', 'not_understood', 'unavailable', 'policy', 'untracked_return'] as const),
     ] as const
   ).flatMap((reason) => [
     { reason, opening: { open: true as const, until: '18:00' } },
     { reason, opening: closed },
   ]),
-  still_waiting: [{ opening: closed }],
+  still_waiting: [
+    { opening: closed, order: null },
+    { opening: closed, order: '45821' },
+  ],
   clarify: [{ order: null }, { order: '45821' }],
 };

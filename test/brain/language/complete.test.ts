@@ -58,6 +58,11 @@ function texts(language: Language): Map<string, string> {
     .set('news exchanged', news.exchanged('45821', 'X', 'W'))
     .set('news label', news.labelSent('45821', 'W'));
   all.set('news refund', news.refundChosen('45821', 'W')).set('news cancelled', news.cancelled('45821', 'W'));
+  all.set('news waiting', news.waiting('45821'));
+  all.set('briefing unfinished', briefing.unfinished([{ what: 'OTHER', order: '45821' }]));
+  for (const [step, text] of Object.entries(briefing.next)) all.set(`next ${step}`, text('DAY'));
+  for (const same of [true, false])
+    all.set(`elsewhere ${same}`, service.elsewhere({ from: 'CHANNEL', to: 'CHANNEL', same }));
   all.set('news discussed', news.discussed('45821', 'W'));
   for (const channel of Channel.options)
     all.set(`introduction ${channel}`, service.introduction[channel]('Lune'));
@@ -93,8 +98,9 @@ function texts(language: Language): Map<string, string> {
     'briefing summary',
     briefing.summary({
       ...{ name, assurance: 'verified', reason: 'REASON', problem: 'PROBLEM', upset: true },
-      order: { id: '45821', status: 'delivered', pieces: 'PIECES' },
-      earlier: [{ channel: 'CHANNEL', when: 'WHEN', claimed: true }],
+      ...{ channel: 'CHANNEL', answered: 'WHEN', next: 'NEXT' },
+      order: { id: '45821', status: 'delivered', delivered: 'DAY', pieces: 'PIECES', total: '87' },
+      said: [{ channel: 'CHANNEL', when: 'WHEN', claimed: true, quote: 'QUOTE' }],
       ...{ done: ['DONE'], open: ['OPEN'] },
     }),
   );
@@ -123,6 +129,8 @@ const DATA = [
     'REASON',
     'PROBLEM',
     'OPEN',
+    'NEXT',
+    'QUOTE',
     'Ana',
     '29',
     '87',

@@ -112,7 +112,8 @@ export const wording: Wording = {
       .join(' ')
       .concat(' Pour ma part, je suis là à toute heure.'),
   handover: (act, say) => `${TAKING_OVER[act.reason]}. ${soon(act.opening, say)}`,
-  still_waiting: (act, say) => `L'équipe est prévenue. ${soon(act.opening, say)}`,
+  still_waiting: (act, say) =>
+    `${act.order ? `Votre dossier sur ${say.order(act.order)} est entre les mains de l'équipe` : "L'équipe est prévenue"}. ${soon(act.opening, say)}`,
 };
 
 /** When somebody will be there, and that nothing has to be told twice. */

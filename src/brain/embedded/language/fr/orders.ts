@@ -40,10 +40,12 @@ const GUARDED = {
 
 /** Finding an order, where it is, cancelling it; what the shop sells and how it ships. */
 export const orders: Pick<Wording, Theme> = {
-  ask_order: (act) =>
-    act.contact
-      ? "Pourriez-vous m'indiquer votre numéro de commande, ainsi que l'adresse e-mail, le téléphone ou le code postal de la commande ?"
-      : "Pourriez-vous m'indiquer votre numéro de commande ? Il figure dans votre e-mail de confirmation.",
+  ask_order(act) {
+    const ask = act.contact
+      ? "pourriez-vous m'indiquer votre numéro de commande, ainsi que l'adresse e-mail, le téléphone ou le code postal de la commande ?"
+      : "pourriez-vous m'indiquer votre numéro de commande ? Il figure dans votre e-mail de confirmation.";
+    return act.earlier ? `Pour que je puisse reprendre où nous en étions, ${ask}` : capital(ask);
+  },
   elsewhere: () =>
     "Pour votre sécurité, je ne peux pas relire ici ce qui a été dit ailleurs ; nos réponses sont parties à l'adresse ou au numéro depuis lequel vous nous avez écrit. Mais nous pouvons continuer ici même :",
   ask_contact: (act, say) =>

@@ -36,6 +36,12 @@ function trouble(problem: Exclude<Problem, 'changed_mind'>, agreed: Agreement): 
 export const returns: Pick<Wording, Theme> = {
   offer_return(act, say) {
     const { free, carrier } = say.store.returns;
+    if (act.asked === 'label')
+      return "Dans ce cas, demandez-la-moi et je vous renvoie l'étiquette. Souhaitez-vous que je lance le retour ?";
+    if (act.asked === 'cost')
+      return free
+        ? "Absolument rien : le retour est gratuit et l'étiquette est prépayée. Souhaitez-vous que je lance le retour ?"
+        : `L'étiquette ${carrier} est à votre charge ; rien d'autre ne vous est facturé. Souhaitez-vous que je lance le retour ?`;
     const agreed = agreement(...act.items.map(({ title }) => title));
     const thing = `${agreed.votre} ${say.list(act.items.map((item) => say.piece(item)))}`;
     const opening =
@@ -46,6 +52,8 @@ export const returns: Pick<Wording, Theme> = {
       act.daysLeft === 0
         ? `C'est aujourd'hui le dernier jour pour ${agreed.le} retourner.`
         : `Il vous reste ${plural(act.daysLeft, 'jour')} pour ${agreed.le} retourner, jusqu'au ${say.day(act.lastDay)}.`;
+    if (act.again)
+      return `${window} Souhaitez-vous que je lance le retour et que je vous envoie l'étiquette ?`;
     if (say.spoken) {
       const cost = free ? ' Le retour est gratuit.' : '';
       return `${opening} ${window}${cost} Souhaitez-vous que je lance le retour et que je vous envoie l'étiquette ${carrier}${free ? ' prépayée' : ''} ?`;
@@ -145,6 +153,8 @@ export const returns: Pick<Wording, Theme> = {
     }
     if (act.ask === 'by_email')
       return 'Pour choisir entre un échange et un remboursement, répondez simplement à cet e-mail.';
+    if (act.ask === 'several')
+      return "Souhaitez-vous un remboursement pour l'ensemble, ou un échange pour l'un des articles (dites-moi lequel, et la taille ou la couleur) ?";
     return act.ask === 'size'
       ? 'Souhaitez-vous un échange (dites-moi la taille ou la couleur) ou un remboursement ?'
       : 'Souhaitez-vous un échange ou un remboursement ?';

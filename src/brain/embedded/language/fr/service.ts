@@ -3,7 +3,8 @@ import { typeset } from './typography.ts';
 
 const spoken: Pick<ServiceTexts, 'pickUp' | 'news'> & { introduction: (store: string) => string } = {
   pickUp({ store, firstName, minutes, news }) {
-    const hello = minutes >= 300 && minutes < 1080 ? 'Bonjour' : 'Bonsoir';
+    // At night « Bonsoir » would greet an evening that is over.
+    const hello = minutes >= 1080 ? 'Bonsoir' : 'Bonjour';
     const opening = `${hello}${firstName ? ` ${firstName}` : ''}, ici l'assistant IA de ${store}. Cet appel est transcrit.`;
     return news ? `${opening} ${news} Avez-vous une question ?` : `${opening} Comment puis-je vous aider ?`;
   },
