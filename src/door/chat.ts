@@ -12,6 +12,7 @@ import {
   uploadToken,
 } from '../tokens.ts';
 import { bodyAtMost } from './body.ts';
+import { fileName } from './file-name.ts';
 import { denied, limited, networkOfRequest } from './limits.ts';
 import { badRequest, forbidden, needsUpgrade, tooLarge, unauthorised, wrongType } from './problems.ts';
 import type { DoorContext, DoorEnv } from './stores.ts';
@@ -129,19 +130,4 @@ async function uploadOf(c: DoorContext, raw: ArrayBuffer): Promise<{ bytes: Arra
     // No form after all: an empty body is refused as what it is.
   }
   return { bytes: new ArrayBuffer(0) };
-}
-
-/** The name a person gave her file, without anything that could be a path or a header. */
-function fileName(given: string | undefined, extension: string): string {
-  let name = '';
-  try {
-    name = decodeURIComponent(given ?? '');
-  } catch {
-    name = '';
-  }
-  const safe = name
-    .replace(/[^\p{L}\p{N}._ -]/gu, '_')
-    .replace(/^\.+/, '')
-    .slice(0, 80);
-  return safe || `file.${extension}`;
 }
