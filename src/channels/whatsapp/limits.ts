@@ -25,7 +25,7 @@ export interface Pace {
 }
 
 /** Messages to one person in a burst, and milliseconds until another is allowed. Source: Meta, error 131056. */
-export const BURST = 45;
+const BURST = 45;
 const EACH = 6_000;
 
 /** How long to wait, in milliseconds, before one more message may leave to somebody; 0: at once. Null: never written to. */
