@@ -63,13 +63,14 @@ async function withBrain(
       thread.memory
         .transcript('s1', 0)
         .flatMap(({ fact }) => (fact.type === 'message.composed' ? [fact] : []));
-    await play({ thread, turns, hear, said, streamed });
+    await play({ thread, turns, sql: state.storage.sql, hear, said, streamed });
   });
 }
 
 interface Stage {
   thread: Thread;
   turns: Turns;
+  sql: SqlStorage;
   hear(text: string): Promise<void>;
   said(): { text: string; answers: string[] }[];
   streamed: (string | null)[];
@@ -175,6 +176,26 @@ describe('a turn', () => {
         await hear('hi');
         await hear('hi again');
         expect(said().map(({ text }) => /AI assistant/.test(text))).toEqual([true, false]);
+      },
+    );
+  });
+
+  it('tells a person of a write in the shop whose end nobody knows, once', async () => {
+    await withBrain(
+      async function* () {
+        yield { type: 'text', text: 'One moment.' };
+      },
+      async ({ thread, sql, hear }) => {
+        sql.exec(
+          `INSERT INTO actions (key, tool, input, output, at, session)
+           VALUES ('k', 'cancel_order', '{"order":"45821"}', NULL, '2026-11-24T00:00:00Z', 's1')`,
+        );
+        await hear('Hello?');
+        await hear('Still there?');
+        const told = thread.log
+          .between(0, thread.log.seq)
+          .flatMap(({ fact }) => (fact.type === 'handover.requested' ? [fact.summary] : []));
+        expect(told).toEqual([expect.stringContaining('Cancellation, order #45821')]);
       },
     );
   });
