@@ -54,6 +54,22 @@ describe('a reaction', () => {
   });
 });
 
+describe('an answer to a given message', () => {
+  it('is about what that message was about', async () => {
+    const { eve, phone, answer } = await onWhatsApp();
+    const other = `${Number(eve.order) + 500}`;
+    const first = await levers.api.order(eve.order);
+    await levers.api.import([{ type: 'order', ...first, id: other, shipments: [], returns: [] }]);
+    await phone.say(`Where is my order ${other}?`, await clock.now());
+    const before = (await texts(eve)).length;
+    await phone.send({ text: 'Where is it now?', answers: answer }, await clock.now());
+    await expect.poll(async () => (await texts(eve)).length).toBe(before + 1);
+    const said = (await texts(eve)).at(-1);
+    expect(said).toContain(eve.order);
+    expect(said).not.toContain(other);
+  });
+});
+
 describe('an edit', () => {
   it('replaces what is not answered yet, and is answered alone', async () => {
     const { eve, phone, customer } = await onWhatsApp();

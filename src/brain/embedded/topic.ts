@@ -54,6 +54,8 @@ export async function orderFor(scene: Scene, purpose: Purpose): Promise<Found> {
   const pool = byItem.length > 0 ? byItem : scene.orders;
   const inPool = (id: string | null | undefined) => pool.find((order) => order.id === id);
   if (byItem.length === 1 && byItem[0]) return one(byItem[0]);
+  const quoted = pool.filter((order) => isQuoted(scene, order));
+  if (quoted.length === 1 && quoted[0]) return one(quoted[0]);
 
   if (scene.reading.refers.earlier) {
     const said = pickMentioned(scene, inPool);
@@ -94,6 +96,12 @@ export async function orderFor(scene: Scene, purpose: Purpose): Promise<Found> {
     return open ? one(open) : { kind: 'several', orders: plausible.slice(0, 5) };
   }
   return plausible[0] ? one(plausible[0]) : { kind: 'none' };
+}
+
+/** Named in the message she answers: what she points at with her finger. */
+function isQuoted({ context }: Scene, { id }: OrderView): boolean {
+  const words = (text: string) => text.split(/[^\p{L}\d-]+/u);
+  return context.asked.some(({ quoted }) => quoted && words(quoted.text).includes(id));
 }
 
 /** The order this session is about without asking for one: for pauses, thanks and summaries. */
