@@ -97,6 +97,16 @@ describe('after her 24 hours', () => {
     expect((await levers.onWhatsApp(eve.phone)).map(({ raw }) => raw.type)).toEqual(['text', 'template']);
   });
 
+  it('a template that never reaches her is not waited for', async () => {
+    const { eve, customer } = await onWhatsApp();
+    await levers.post('/sandbox/whatsapp/templates', { name: 'lost', language: 'en' });
+    await levers.whatsapp({ templates: [{ for: 'advisor', name: 'lost', language: 'en' }] });
+    await clock.advance('25h');
+    await levers.fail('whatsapp', '131026', { late: true });
+    await levers.reply(customer, 'Your dress is back in stock.');
+    expect(await mailed(eve)).toHaveLength(1);
+  });
+
   it('a paused template stops nothing, and its owner is told once', async () => {
     await levers.post('/sandbox/whatsapp/templates', { name: 'paused', language: 'en', status: 'paused' });
     await levers.whatsapp({ templates: [{ for: 'advisor', name: 'paused', language: 'en' }] });
