@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { AngryStory } from '../../scripts/demo/angry.ts';
+import { ANGRY } from '../../scripts/demo/angry-scripts.ts';
+import { paceOf } from '../../scripts/demo/pace.ts';
+import { SCRIPTS } from '../../scripts/demo/scripts.ts';
+import { Story } from '../../scripts/demo/story.ts';
+import { serviceInside, type Weather } from './service.ts';
+
+/* The angry story of the design in any weather, and both stories with days and months between their steps. */
+
+async function failures(story: 'angry' | 'first', gap: string | undefined, weather: Weather) {
+  let transcript = '';
+  const write = (text: string) => {
+    transcript += text;
+  };
+  const service = serviceInside(weather);
+  const [angry] = ANGRY;
+  const [first] = SCRIPTS;
+  if (!angry || !first) throw new Error('the stories are gone');
+  const played =
+    story === 'angry'
+      ? await AngryStory.prepare(service, angry, write, paceOf(gap))
+      : await Story.prepare(service, first, write, paceOf(gap));
+  await played.play();
+  const { failed } = played.checks;
+  return failed.length ? [...failed.map((one) => JSON.stringify(one)), transcript] : [];
+}
+
+describe('the angry story', () => {
+  it.each([
+    ['in fair weather', undefined, {}],
+    ['with every message delivered twice', undefined, { twice: true }],
+    ['with every object evicted before each step', undefined, { evict: true }],
+    ['with three days between the steps', '3d', {}],
+    ['with six months between the steps', '182d', {}],
+    ['with six months, twice and evicted', '182d', { twice: true, evict: true }],
+  ] as const)('%s', async (_, gap, weather) => {
+    expect(await failures('angry', gap, weather)).toEqual([]);
+  });
+});
+
+describe('the first story', () => {
+  it.each([
+    ['with three days between the steps', '3d', {}],
+    ['with six months between the steps', '182d', {}],
+    ['with six months, twice and evicted', '182d', { twice: true, evict: true }],
+  ] as const)('%s', async (_, gap, weather) => {
+    expect(await failures('first', gap, weather)).toEqual([]);
+  });
+});
