@@ -57,10 +57,11 @@ export async function orderOf(scene: Scene, id: string): Promise<OrderView | nul
 
 /** Everything she wants it done to: all that is left of the order, what she named one by one, or the one line in question. */
 export function needItems(scene: Scene, order: OrderView, intent: Intent): Item[] | null {
-  const left = order.items.filter(({ line }) => !returnOfLine(order, line));
-  if (left.length > 1 && scene.reading.says.has('everything')) return left;
+  // "Both the shirt and the belt" of three is those two.
   const named = itemsNamedApart(scene, order);
   if (named.length > 1) return named;
+  const left = order.items.filter(({ line }) => !returnOfLine(order, line));
+  if (left.length > 1 && scene.reading.says.has('everything')) return left;
   const item = needItem(scene, order, intent);
   return item && [item];
 }
