@@ -10,6 +10,8 @@ const MARGIN = 18;
 const RIGHT = PAGE.width - MARGIN;
 const BLACK = rgb(0, 0, 0);
 const GREY = rgb(0.4, 0.4, 0.4);
+/** What Code 128 can say in the width of the page. */
+const SCANNABLE = /^[\x20-\x7e]{1,80}$/;
 
 const WORDS = {
   en: {
@@ -99,7 +101,8 @@ export async function makeLabel(input: {
   }
   pen.rule(126);
 
-  pen.barcode(back.tracking, { y: 44, height: 70 });
+  // What no scanner could read is printed as text alone.
+  if (SCANNABLE.test(back.tracking)) pen.barcode(back.tracking, { y: 44, height: 70 });
   pen.text(back.tracking, { x: MARGIN, y: 28, size: 11, bold: true, centred: true });
   return pdf.save();
 }
