@@ -7,16 +7,20 @@ export interface Owed {
   pendingSince: number | null;
   /** When the next outbox row is due; null when none waits. */
   outboxDue: number | null;
+  /** When a call needs attention: silence, keys; null when none does. */
+  callDue: number | null;
   now: number;
 }
 
 /** When the object must be woken next, or null. Pure: the alarm follows from what is owed and from nothing else. */
-export function nextAlarm({ pendingSince, outboxDue, now }: Owed): number | null {
+export function nextAlarm({ pendingSince, outboxDue, callDue, now }: Owed): number | null {
   const times = [
     // Never in the past: a turn that fails is tried again after the guard, not in a busy loop.
     pendingSince === null ? null : Math.max(pendingSince + TURN_GUARD, now + TURN_GUARD),
     // What is due already is being sent by whoever queued it: the alarm only guards that.
     outboxDue === null || outboxDue > now ? outboxDue : now + TURN_GUARD,
+    // What is due now rings at once: it settles what it was due for.
+    callDue === null ? null : Math.max(callDue, now),
   ].filter((time) => time !== null);
   return times.length ? Math.min(...times) : null;
 }

@@ -1,16 +1,17 @@
 import type { Connection } from 'agents/lifecycle';
 import { z } from 'zod';
-import { emptyLast, endFrame, hear, textFrame, textFrames } from '../src/channels/voice/frames.ts';
-import { truncateToHeard } from '../src/channels/voice/heard.ts';
-import { type Taken, takePrompt } from '../src/channels/voice/repeats.ts';
-import { type SentenceStream, sentenceStream, sentencesOf } from '../src/channels/voice/sentences.ts';
-import { speakable } from '../src/channels/voice/speakable.ts';
-import { now } from '../src/clock.ts';
+import { openingAt } from '../src/brain/embedded/calendar.ts';
+import { languageWish, phoneTexts, spokenTags } from '../src/brain/embedded/phone.ts';
+import { type CallRecord, KEY_PAUSE, pressed, speakingTime } from '../src/channels/voice/call.ts';
+import { endFrame, type HeardFrame, hear, languageFrame } from '../src/channels/voice/frames.ts';
+import { answeredTo } from '../src/channels/voice/playback.ts';
+import { sameWords, type Taken, takePrompt } from '../src/channels/voice/repeats.ts';
+import { now, timestamp } from '../src/clock.ts';
 import type { Event } from '../src/conversation/events.ts';
-import { sessionOf } from '../src/conversation/state.ts';
-import type { Settings } from '../src/settings.ts';
+import { type Session, sessionOf } from '../src/conversation/state.ts';
 import { newTrace, trace } from '../src/trace.ts';
-import type { Thread } from './thread.ts';
+import { noteCallback } from './call-ends.ts';
+import { CallSpeech, type SpeechWorld } from './call-speech.ts';
 
 /** What a relay socket remembers across hibernation. */
 export const CallSocket = z.object({
@@ -22,67 +23,61 @@ export const CallSocket = z.object({
 export type CallSocket = z.infer<typeof CallSocket>;
 
 /** What a call needs of the object it lives in. */
-export interface CallWorld {
-  thread: Thread;
-  settings(): Promise<Settings>;
-  sockets(session: string): Iterable<Connection>;
+export interface CallWorld extends SpeechWorld {
   answer(session: string, trace: string): void;
-  /** Stops the turn that is speaking. */
-  stop(session: string): void;
-  id(prefix: string): string;
+  isRunning(session: string): boolean;
+  /** Sets the alarm for what calls need next. */
+  arm(): void;
 }
 
-/** What is being said on a call right now. */
-interface Speech {
-  turn: string;
-  sentences: SentenceStream;
-  /** Sent to the relay so far. */
-  said: string;
-}
+/** How soon, in milliseconds, words on a new socket may be those of the broken one, told again. */
+const REPLAY = 3000;
+/** A frame that she is speaking: nobody is asked whether she is there. */
+const SPEAKING = 20_000;
 
 /** The voice mouth of one customer: words in, words out, over the provider's text relay. */
 export class Calls {
+  readonly speech: CallSpeech;
   readonly #world: CallWorld;
-  readonly #speech = new Map<string, Speech>();
   readonly #taken = new Map<string, Taken>();
-  /** Messages whose words are out already when they are written. */
-  readonly #spoken = new Set<string>();
-  /** Keys pressed and not yet ended with #. */
-  readonly #keys = new Map<string, string>();
+  /** After a reconnection: words whose answer she is getting anyway. */
+  readonly #replays = new Map<string, Taken>();
 
   constructor(world: CallWorld) {
     this.#world = world;
+    this.speech = new CallSpeech(world);
   }
 
   /** One frame from the relay. */
-  async hear(connection: Connection, { session }: CallSocket, data: string | ArrayBuffer): Promise<void> {
+  async hear(connection: Connection, socket: CallSocket, data: string | ArrayBuffer): Promise<void> {
     const frame = typeof data === 'string' ? hear(data) : { type: 'bad' as const, reason: 'shape' as const };
+    const { session } = socket;
     switch (frame.type) {
       case 'setup':
         // The token that opened the socket named the call; a relay that says another is not ours.
         if (`v-${frame.call}` !== session) connection.close(1008, 'another call');
-        return;
-      case 'prompt': {
-        const taken = takePrompt(frame, this.#taken.get(session) ?? null, now());
-        if (!taken) return;
-        this.#taken.set(session, taken);
-        this.#said(session, 'text', taken.text);
-        return;
-      }
+        else this.#connected(connection, socket);
+        break;
+      case 'prompt':
+        this.#prompted(session, frame);
+        break;
       case 'dtmf':
         this.#key(session, frame.digit);
-        return;
+        break;
       case 'interrupt':
-        this.#interrupted(session, frame.heard);
-        return;
+        this.speech.interrupted(session, frame.heard);
+        break;
+      case 'info':
+        this.#told(session, frame);
+        break;
       case 'error':
       case 'bad':
         trace('relay.frame', { trace: newTrace(), session, reason: frame.type }, 'error');
         return;
-      case 'info':
       case 'unknown':
         return;
     }
+    this.#world.arm();
   }
 
   /** Lets a socket in on its ticket, once: who copied the URL from somewhere finds it used. */
@@ -93,56 +88,118 @@ export class Calls {
     return true;
   }
 
-  /** The socket is gone. What was being said is over. */
-  closed({ session }: CallSocket): void {
-    this.#world.stop(session);
-    this.#speech.delete(session);
+  /** The socket is gone: how far she heard is kept. A reply that is being composed goes on, and is said when she is back. */
+  closed({ session, ticket }: CallSocket): void {
+    const record = this.#world.records.get(session);
+    if (record.ticket !== ticket) return;
+    const phase = record.phase === 'talking' ? 'lost' : record.phase;
+    if (phase !== 'over') this.#world.records.change(session, { phase, quiet: null });
   }
 
-  /** Text of a reply that is being composed: spoken as soon as a sentence is whole. Null: the turn was withdrawn. */
   stream(session: string, turn: string, text: string | null): void {
-    if (text === null) {
-      this.#withdraw(session, turn);
-      return;
-    }
-    let speech = this.#speech.get(session);
-    if (speech?.turn !== turn) {
-      speech = { turn, sentences: sentenceStream(), said: '' };
-      this.#speech.set(session, speech);
-    }
-    for (const sentence of speech.sentences.push(text)) this.#speak(session, speech, sentence);
+    this.speech.stream(session, turn, text);
   }
 
-  /** Speaks what was committed and not streamed, and ends what was. */
+  /** Events are durable: what was said is spoken, and who wants a person is put through. */
   publish(events: Event[]): void {
     for (const { fact } of events) {
-      if (
-        fact.type === 'message.composed' &&
-        fact.channel === 'voice' &&
-        !this.#spoken.delete(fact.message)
-      ) {
-        const speech = this.#speech.get(fact.session);
-        if (speech && speech.turn === fact.turn) {
-          for (const sentence of speech.sentences.flush()) this.#speak(fact.session, speech, sentence);
-          this.#send(fact.session, emptyLast);
-          this.#speech.delete(fact.session);
-        } else {
-          for (const frame of textFrames(sentencesOf(fact.text))) this.#send(fact.session, frame);
-        }
+      if (fact.type === 'message.composed' && fact.channel === 'voice') {
+        this.speech.composed(fact);
         this.#taken.delete(fact.session);
       }
-      if (fact.type === 'handover.requested') void this.#handOver(fact.session, fact.reason);
+      if (fact.type === 'handover.requested') this.#handOver(fact.session, fact.reason);
+      if (fact.type === 'language.switched') this.speech.send(fact.session, languageFrame(fact.locale));
     }
   }
 
-  /** Puts the caller through, when the store has somewhere to put her. */
-  async #handOver(session: string, reason: string): Promise<void> {
-    if (sessionOf(this.#world.thread.state, session)?.channel !== 'voice') return;
-    const { phone } = await this.#world.settings();
-    if (phone.transferTo) this.#send(session, endFrame({ reasonCode: 'live-agent-handoff', reason }));
+  /** Does what is due on calls: keys that are complete, silence that is too long. */
+  wake(): void {
+    for (const record of this.#world.records.due(now())) {
+      if (record.keys && record.keys.due <= now()) this.#takeKeys(record.session);
+      else this.#silent(record);
+    }
   }
 
-  #said(session: string, kind: string, text: string, choice?: string): void {
+  /** A socket speaks for the call from here on, and no other one. */
+  #connected(connection: Connection, { session, ticket }: CallSocket): void {
+    const { records, thread, sockets } = this.#world;
+    const { phase } = records.get(session);
+    for (const other of sockets(session)) if (other.id !== connection.id) other.close(1000, 'replaced');
+    const pending = thread.state.pending.some((other) => other.session === session);
+    const { phone } = this.#world.known();
+    const greeting = phase === 'ringing' ? thread.memory.lastSaid(session) : null;
+    const greeted = greeting?.type === 'message.composed' ? speakingTime(greeting.text) : 0;
+    const quiet = { due: now() + greeted + phone.silenceSeconds * 1000, asked: false };
+    if (phase !== 'over') records.change(session, { phase: 'talking', ticket, quiet });
+    if (phase === 'lost' || phase === 'talking') {
+      const missed = records.get(session).playback.said.length > 0;
+      const last = thread.memory.lastReceived(session);
+      if ((missed || pending) && last?.type === 'message.received')
+        this.#replays.set(session, { text: last.text, at: now() });
+      this.speech.resume(session);
+    }
+    if (pending) this.#world.answer(session, newTrace());
+  }
+
+  #prompted(session: string, frame: Extract<HeardFrame, { type: 'prompt' }>): void {
+    const taken = takePrompt(frame, this.#taken.get(session) ?? null, now());
+    if (!taken || this.#replayed(session, taken)) return;
+    this.#takeKeys(session);
+    this.#taken.set(session, taken);
+    const { records, thread } = this.#world;
+    const { playback, awaiting } = records.get(session);
+    const known = sessionOf(thread.state, session);
+    const told = frame.language?.toLowerCase().split(/[-_]/)[0] ?? null;
+    const current = known?.locale.toLowerCase().split(/[-_]/)[0];
+    records.change(session, {
+      playback: answeredTo(playback),
+      awaiting: told === awaiting ? null : awaiting,
+      offered: null,
+      quiet: null,
+      failures: 0,
+    });
+    const wish = known && languageWish(taken.text, known.locale);
+    if (wish) {
+      records.change(session, { awaiting: wish.tag });
+      this.#switch(session, wish.tag);
+    } else if (told && told !== current && !awaiting && spokenTags().includes(told)) {
+      this.#switch(session, frame.language ?? told);
+    }
+    this.#said(session, 'text', taken.text, { silently: wish?.alone === true });
+  }
+
+  /** She goes on in another language. */
+  #switch(session: string, locale: string): void {
+    this.#world.thread.act({ type: 'speak', session, locale }, newTrace());
+  }
+
+  /** True for words of the broken socket that a new one brings again. */
+  #replayed(session: string, { text, at }: Taken): boolean {
+    const before = this.#replays.get(session);
+    this.#replays.delete(session);
+    return before !== undefined && at - before.at <= REPLAY && sameWords(before.text, text);
+  }
+
+  /** What the relay tells beside words. */
+  #told(session: string, { name, value }: Extract<HeardFrame, { type: 'info' }>): void {
+    const { records, known } = this.#world;
+    if (name === 'tokensPlayed') this.speech.progress(session, value);
+    const { quiet } = records.get(session);
+    if (!quiet || value !== (name === 'agentSpeaking' ? 'off' : 'on')) return;
+    const patience = known().phone.silenceSeconds * 1000 * (quiet.asked ? 2 : 1);
+    if (name === 'agentSpeaking') records.change(session, { quiet: { ...quiet, due: now() + patience } });
+    if (name === 'clientSpeaking') {
+      records.change(session, { quiet: { asked: false, due: now() + SPEAKING + patience } });
+    }
+  }
+
+  /** What she said becomes part of the thread; a wish for a language alone is answered in it at once. */
+  #said(
+    session: string,
+    kind: string,
+    text: string,
+    { choice, silently = false }: { choice?: string; silently?: boolean } = {},
+  ): void {
     const { thread } = this.#world;
     const known = sessionOf(thread.state, session);
     if (!known) return;
@@ -157,85 +214,85 @@ export class Calls {
       },
       traceId,
     );
-    this.#world.answer(session, traceId);
+    const alone = thread.state.pending.find((other) => other.session === session)?.messages.length === 1;
+    if (silently && alone && thread.state.control.kind !== 'advisor')
+      this.speech.say(session, phoneTexts(known.locale).switched, [message]);
+    else this.#world.answer(session, traceId);
   }
 
-  /** 0 asks for a person; other keys gather until #. */
   #key(session: string, digit: string): void {
-    const keys = (this.#keys.get(session) ?? '') + digit;
-    if (keys === '0') {
-      this.#said(session, 'choice', 'I would like to talk to a person.', 'human');
-      return;
-    }
-    if (digit !== '#') {
-      this.#keys.set(session, keys.slice(-32));
-      return;
-    }
-    this.#keys.delete(session);
-    if (keys.length > 1) this.#said(session, 'dtmf', keys.slice(0, -1));
-  }
-
-  /** She spoke over the assistant: the log keeps what she heard of it, and whatever was still to come is not said. */
-  #interrupted(session: string, heard: string): void {
-    const { thread } = this.#world;
-    if (this.#speech.has(session)) {
-      const speech = this.#speech.get(session);
-      if (speech) speech.said = truncateToHeard(speech.said, heard);
-      this.#world.stop(session);
-      return;
-    }
-    const message = thread.memory.lastSaid(session);
-    if (message?.type !== 'message.composed') return;
-    const kept = truncateToHeard(message.text, heard);
-    if (kept !== message.text) thread.act({ type: 'cut', message: message.message, heard: kept }, newTrace());
-  }
-
-  /** A stopped turn cannot unsay what was spoken: that much becomes part of the thread. */
-  #withdraw(session: string, turn: string): void {
-    const speech = this.#speech.get(session);
-    if (speech?.turn !== turn) return;
-    this.#speech.delete(session);
-    if (!speech.said.trim()) return;
-    this.#send(session, emptyLast);
-    const known = sessionOf(this.#world.thread.state, session);
+    const { records, thread } = this.#world;
+    const { keys, offered } = records.get(session);
+    const known = sessionOf(thread.state, session);
     if (!known) return;
-    const message = this.#world.id('m');
-    this.#spoken.add(message);
-    this.#world.thread.note(
-      [
-        {
-          type: 'message.composed',
-          message,
-          session,
-          channel: 'voice',
-          author: 'assistant',
-          text: speech.said.trim(),
-          choices: [],
-          attachments: [],
-          turn,
-          answers: [],
-          introduces: false,
-          assurance: known.assurance,
-        },
-      ],
-      newTrace(),
-    );
-  }
-
-  #speak(session: string, speech: Speech, sentence: string): void {
-    const token = speakable(sentence);
-    if (!token) return;
-    speech.said += `${token} `;
-    this.#send(session, textFrame(`${token} `, false));
-  }
-
-  #send(session: string, frame: string): void {
-    for (const connection of this.#world.sockets(session)) {
-      try {
-        connection.send(frame);
-      } catch {
-        // The call ended; the log has what was to be said.
-      }
+    const texts = phoneTexts(known.locale);
+    records.change(session, { quiet: null, failures: 0 }, false);
+    if (offered && !keys && (digit === '1' || digit === '2')) {
+      records.change(session, { offered: null });
+      const choice = digit === '1' ? `accept:${offered}` : undefined;
+      this.#said(session, 'dtmf', digit === '1' ? texts.yes : texts.no, { choice });
+      return;
     }
+    const meaning = pressed(keys?.digits ?? '', digit);
+    if (meaning.type === 'human') this.#said(session, 'choice', texts.human, { choice: 'human' });
+    else if (meaning.type === 'number') this.#takeKeys(session);
+    else if (!meaning.digits) records.change(session, { keys: null });
+    else records.change(session, { keys: { digits: meaning.digits, due: now() + KEY_PAUSE } });
+  }
+
+  /** The keys pressed so far are all there will be. */
+  #takeKeys(session: string): void {
+    const { keys, playback } = this.#world.records.get(session);
+    if (!keys) return;
+    this.#world.records.change(session, { keys: null, quiet: null, playback: answeredTo(playback) });
+    this.#said(session, 'dtmf', keys.digits);
+  }
+
+  /** Nobody has spoken for long: she is asked once, and then the call ends. Never while she waits for us. */
+  #silent({ session, quiet }: CallRecord): void {
+    const { thread, records, sockets, isRunning, known } = this.#world;
+    const speaker = sessionOf(thread.state, session);
+    const heard = [...sockets(session)].length > 0;
+    if (!quiet || !speaker || !heard) {
+      records.change(session, { quiet: null });
+      return;
+    }
+    const patience = known().phone.silenceSeconds * 1000;
+    const waits =
+      isRunning(session) ||
+      thread.state.control.kind === 'advisor' ||
+      thread.state.pending.some((pending) => pending.session === session);
+    if (waits) {
+      records.change(session, { quiet: { ...quiet, due: now() + patience } });
+      return;
+    }
+    const texts = phoneTexts(speaker.locale);
+    if (quiet.asked) {
+      this.speech.say(session, texts.silenceGoodbye);
+      this.#leave(session, 'silence', 'nobody spoke');
+      return;
+    }
+    const offer = thread.state.proposals.findLast((proposal) => proposal.session === session) ?? null;
+    const question = texts.stillThere(offer !== null);
+    this.speech.say(session, question);
+    const due = now() + speakingTime(question) + 2 * patience;
+    records.change(session, { offered: offer?.id ?? null, quiet: { due, asked: true } });
+  }
+
+  /** Puts the caller through when somebody is there to take the call; else she is to be called back. */
+  #handOver(session: string, reason: string): void {
+    const speaker: Session | undefined = sessionOf(this.#world.thread.state, session);
+    if (speaker?.channel !== 'voice') return;
+    const settings = this.#world.known();
+    const { phase } = this.#world.records.get(session);
+    if (phase === 'talking' && settings.phone.transferTo && openingAt(timestamp(), settings).open)
+      this.#leave(session, 'live-agent-handoff', reason);
+    else noteCallback(this.#world.thread, session, reason, settings.locale);
+  }
+
+  /** Ends the relay, after the last word; the provider then asks how the call goes on. */
+  #leave(session: string, reasonCode: string, reason: string): void {
+    this.#world.records.change(session, { phase: 'leaving', quiet: null, keys: null });
+    this.speech.send(session, endFrame({ reasonCode, reason }));
   }
 }

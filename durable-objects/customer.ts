@@ -5,12 +5,14 @@ import initial from '../migrations/customer/0001_initial.sql';
 import unfinishedActions from '../migrations/customer/0002_unfinished_actions.sql';
 import whatsappRules from '../migrations/customer/0003_whatsapp_rules.sql';
 import doors from '../migrations/customer/0004_doors.sql';
+import calls from '../migrations/customer/0005_calls.sql';
 import { embeddedBrain } from '../src/brain/embedded/index.ts';
 import type { Inbound, Receipt } from '../src/channels/channel.ts';
+import type { DialEnd, RelayEnd } from '../src/channels/voice/parse.ts';
 import { now, restoreClock, timestamp } from '../src/clock.ts';
 import type { Command, Refusal } from '../src/conversation/decide.ts';
 import type { Event } from '../src/conversation/events.ts';
-import { answerable, type Session, sessionOf } from '../src/conversation/state.ts';
+import { answerable, type Session } from '../src/conversation/state.ts';
 import type { Attachment } from '../src/conversation/values.ts';
 import type { Env } from '../src/env.ts';
 import { bucketFiles } from '../src/files.ts';
@@ -19,21 +21,23 @@ import { assure, type KnownAccount, type OnFile } from '../src/identity/assuranc
 import type { Shop } from '../src/shop/shop.ts';
 import { fileToken } from '../src/tokens.ts';
 import { errorReason, newTrace, trace } from '../src/trace.ts';
+import { CallEnds, type Next } from './call-ends.ts';
+import { CallRecords } from './call-record.ts';
 import { Calls } from './call-session.ts';
 import { Chat } from './chat-session.ts';
 import { Courier } from './courier.ts';
 import type { Sender } from './deliveries.ts';
-import { hear, knowAccount, localeOf, rememberAddress } from './hear.ts';
+import { hear, knowAccount, rememberAddress } from './hear.ts';
 import { KeptSettings } from './kept-settings.ts';
 import { Lookups } from './lookups.ts';
 import type { ExchangeRow } from './memory.ts';
 import { Meta } from './meta.ts';
 import { migrate } from './migrate.ts';
 import { objectName } from './open.ts';
-import { pickUp } from './pick-up.ts';
+import { callLocale, pickUp } from './pick-up.ts';
 import { type Keyed, Requests } from './requests.ts';
 import { embeddedShopOf } from './shops.ts';
-import { liveSockets, networkOfSession } from './sockets.ts';
+import { liveSockets, networkOfSession, socketOf } from './sockets.ts';
 import type { TestimonyItem } from './testimony.ts';
 import { Thread } from './thread.ts';
 import { Turns } from './turns.ts';
@@ -96,6 +100,8 @@ export class Customer extends DurableObject<Env> {
   readonly #courier: Courier;
   readonly #chat: Chat;
   readonly #calls: Calls;
+  readonly #callRecords: CallRecords;
+  readonly #callEnds: CallEnds;
   readonly #sockets: WebSockets;
   readonly #lifecycle: Lifecycle;
   readonly #waker: Waker;
@@ -108,6 +114,7 @@ export class Customer extends DurableObject<Env> {
       { name: '0002_unfinished_actions', sql: unfinishedActions },
       { name: '0003_whatsapp_rules', sql: whatsappRules },
       { name: '0004_doors', sql: doors },
+      { name: '0005_calls', sql: calls },
     ]);
     this.#meta = new Meta(storage.sql);
     // An alarm may wake the object without telling it its name.
@@ -120,7 +127,10 @@ export class Customer extends DurableObject<Env> {
     this.#shop = embeddedShopOf(env, this.#store);
     this.#thread = new Thread(storage, this.#self, (events, queued) => this.#published(events, queued));
     this.#courier = new Courier(this.#thread, () => this.#sender());
-    this.#waker = new Waker(storage, env.SANDBOX, objectName(this.#store, this.#self));
+    this.#callRecords = new CallRecords(storage.sql);
+    this.#waker = new Waker(storage, env.SANDBOX, objectName(this.#store, this.#self), () =>
+      this.#callRecords.nextDue(),
+    );
     this.#sockets = liveSockets({
       chat: () => this.#chat,
       calls: () => this.#calls,
@@ -156,7 +166,16 @@ export class Customer extends DurableObject<Env> {
       uploads: (session, ids) => uploadedFiles(env, this.#store, session, ids),
       identify: (session, token, traceId) => this.#identify(session, token, traceId),
     });
-    this.#calls = new Calls({ ...live, stop: (session) => this.#turns.stop(session) });
+    const line = {
+      ...live,
+      records: this.#callRecords,
+      known: () => this.#settings.known,
+      stop: (session: string) => this.#turns.stop(session),
+      isRunning: (session: string) => this.#turns.isRunning(session),
+      arm: () => void this.#waker.arm(this.#thread),
+    };
+    this.#calls = new Calls(line);
+    this.#callEnds = new CallEnds(line, this.#calls.speech);
     this.#lifecycle = Lifecycle.install(this).use(this.#sockets);
     const sandbox = env.SANDBOX;
     if (sandbox) void ctx.blockConcurrencyWhile(() => restoreClock(() => sandbox.clockShift()));
@@ -165,9 +184,10 @@ export class Customer extends DurableObject<Env> {
   /** A socket, from the Worker. Where the browser was sent on, the answer names the object to dial instead. */
   override async fetch(request: Request): Promise<Response> {
     const leader = this.#meta.get('leader');
-    return leader
-      ? new Response(null, { status: 409, headers: { [LEADER]: leader } })
-      : this.#lifecycle.fetch(request);
+    if (leader) return new Response(null, { status: 409, headers: { [LEADER]: leader } });
+    const socket = socketOf(request);
+    if (socket.kind === 'voice' && !this.#calls.admit(socket)) return new Response(null, { status: 403 });
+    return this.#lifecycle.fetch(request);
   }
 
   /**
@@ -197,17 +217,32 @@ export class Customer extends DurableObject<Env> {
     if (assurance !== 'anonymous') knowAccount(this.#thread, call.onFile, passage.trace);
     if (assurance !== 'anonymous') rememberAddress(this.ctx.storage.sql, call.from, assurance, call.onFile);
     const session = callSession(call.sid);
-    const locale = localeOf(this.#thread, undefined, call.onFile, settings);
+    const locale = callLocale(this.#thread, call, assurance, settings);
     const ringing = { session, address: call.from, locale, assurance, basis };
     return { session, greeting: pickUp(this.#thread, ringing, settings, newId, passage.trace), locale };
   }
 
-  /** A call is over. */
-  callEnded(sid: string, reason: string, traceId: string): void {
-    const session = callSession(sid);
-    if (!sessionOf(this.#thread.state, session)) return;
-    this.#turns.stop(session);
-    this.#thread.note([{ type: 'session.ended', session, reason }], traceId, { ids: [`ended:${session}`] });
+  /** A call's relay has ended: how the call goes on. */
+  async afterRelay(session: string, end: RelayEnd): Promise<Next> {
+    await this.#settings.current();
+    return this.#callEnds.afterRelay(session, end);
+  }
+
+  /** A person was dialled for a caller: how the call goes on. */
+  async afterDial(session: string, end: DialEnd): Promise<Next> {
+    await this.#settings.current();
+    return this.#callEnds.afterDial(session, end);
+  }
+
+  /** What the person who is rung for a caller hears; null when nobody is being put through. */
+  async briefing(session: string): Promise<{ text: string; locale: string } | null> {
+    await this.#settings.current();
+    return this.#callEnds.briefing(session);
+  }
+
+  /** The key that person pressed; true when the call is taken. */
+  takeCall(session: string, digits: string): boolean {
+    return this.#callEnds.take(session, digits);
   }
 
   /** What providers tell of messages that left; returns how many of the receipts are about none of ours. */
@@ -311,7 +346,11 @@ export class Customer extends DurableObject<Env> {
 
   /** Ours, not the lifecycle's: what is owed follows from storage alone. */
   override async alarm(): Promise<void> {
-    const owed = () => Promise.all([this.#answerAll(newTrace()), this.#courier.drain()]);
+    const owed = async () => {
+      await this.#settings.current().catch(() => undefined);
+      this.#calls.wake();
+      await Promise.all([this.#answerAll(newTrace()), this.#courier.drain()]);
+    };
     await this.#waker.rung(owed, this.#thread);
   }
 

@@ -109,6 +109,14 @@ function deskNews(event: Event, state: State): DeskNews | null {
   switch (fact.type) {
     case 'handover.requested':
       return { news: 'waiting', at, channel, reason: fact.reason, summary: fact.summary, advisor: null };
+    case 'callback.noted': {
+      const { reason, summary } = fact;
+      return { news: 'waiting', at, channel, reason, summary, advisor: null };
+    }
+    case 'transfer.ended':
+      return fact.result === 'completed'
+        ? { news: 'settled', at, channel, reason: '', summary: '', advisor: null }
+        : null;
     case 'advisor.joined':
       return { news: 'advisor', at, channel, reason: '', summary: '', advisor: fact.name };
     case 'advisor.left':

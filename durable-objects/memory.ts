@@ -67,7 +67,7 @@ export class Memory {
     const rows = this.#sql
       .exec<HistoryRow>(
         `SELECT x.timestamp, x.channel, x.author, x.text, x.detected_intent, x.entities, x.ticket, x.origin,
-           t.session, t.message, l.fact
+           t.session, t.message, t.cut, l.fact
          FROM transcript t JOIN exchanges x ON x.rowid = t.seq JOIN log l ON l.seq = t.seq
          WHERE t.withdrawn IS NULL ${of} DESC LIMIT ?`,
         ...(scope === 'session' ? [session, limit] : [limit]),
@@ -89,6 +89,7 @@ export class Memory {
           testimony: row.origin !== self && fact.type === 'testimony.heard',
           sameSession: row.session === session,
           choices: fact.type === 'message.composed' ? fact.choices : [],
+          cut: row.cut === 1,
         };
       });
   }
@@ -203,6 +204,20 @@ export class Memory {
       )
       .toArray()[0];
     return row ?? null;
+  }
+
+  /** The number of a message's event. */
+  seqOf(message: string): number | null {
+    const row = this.#sql
+      .exec<{ seq: number }>('SELECT seq FROM transcript WHERE message = ?', message)
+      .toArray()[0];
+    return row?.seq ?? null;
+  }
+
+  /** The briefing of the last handover in a session. */
+  lastHandover(session: string): FactOf<'handover.requested'> | null {
+    const fact = this.#lastOf(session, 'handover.requested');
+    return fact?.type === 'handover.requested' ? fact : null;
   }
 
   /** Remembers what a platform calls a message of ours. */
@@ -335,5 +350,6 @@ type HistoryRow = {
   origin: string;
   session: string;
   message: string;
+  cut: number;
   fact: string;
 };

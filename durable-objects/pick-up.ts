@@ -1,10 +1,39 @@
 import { asDone, firstName } from '../src/brain/build-context.ts';
+import { spokenTags } from '../src/brain/embedded/phone.ts';
 import { pickUpGreeting } from '../src/brain/embedded/pickup.ts';
+import { languagesOfCountry } from '../src/channels/voice/language.ts';
 import { timestamp } from '../src/clock.ts';
-import { noEntities } from '../src/conversation/values.ts';
-import { sight } from '../src/identity/assurance.ts';
+import { type Assurance, atLeast, noEntities } from '../src/conversation/values.ts';
+import type { Address, Evidence } from '../src/identity/address.ts';
+import { type OnFile, sight } from '../src/identity/assurance.ts';
+import { countryOfPhone } from '../src/identity/country.ts';
 import type { Settings } from '../src/settings.ts';
 import type { Thread } from './thread.ts';
+
+/**
+ * The language a call is picked up in: hers where she is known; else her number's country's, when the store speaks it and the
+ * number may be hers; else the store's.
+ */
+export function callLocale(
+  thread: Thread,
+  call: { from: Address; evidence: Evidence; onFile: OnFile },
+  assurance: Assurance,
+  settings: Settings,
+): string {
+  if (atLeast(assurance, 'recognised')) {
+    const { language = '' } = thread.state.facts;
+    const locale = call.onFile.account?.locale ?? thread.state.account?.locale;
+    if (spokenTags().includes(language)) return language;
+    if (locale) return locale;
+  }
+  if (call.evidence.kind !== 'caller' || call.evidence.attestation === 'failed') return settings.locale;
+  const spoken = languagesOfCountry(countryOfPhone(call.from));
+  return (
+    [settings.locale, ...settings.languages].find((locale) =>
+      spoken.includes(locale.toLowerCase().split('-')[0] ?? ''),
+    ) ?? settings.locale
+  );
+}
 
 /** A call that is coming in, as the door hands it over. */
 export interface PickUpCall {

@@ -138,6 +138,7 @@ function shared(sql: SqlStorage, fact: Testimony | Event['fact'], at: string, me
         fact.heard,
         message,
       );
+      sql.exec('UPDATE transcript SET cut = 1 WHERE message = ?', message);
       return;
     case 'exchange.recorded':
       sql.exec(

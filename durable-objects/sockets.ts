@@ -51,7 +51,6 @@ export function liveSockets(mouths: {
           return;
         }
         mouths.opened(socket);
-        if (socket.kind === 'voice' && !mouths.calls().admit(socket)) connection.close(1008, 'ticket used');
       },
       onMessage(connection, data) {
         // Before it waits in line: a flood must not fill the memory with frames to come.
@@ -118,6 +117,6 @@ export function networkOfSession(sockets: WebSockets, session: string): string |
 }
 
 /** What the Worker verified of a socket before it passed the upgrade on. */
-function socketOf(request: Request): ChatSocket | CallSocket {
+export function socketOf(request: Request): ChatSocket | CallSocket {
   return Socket.parse(JSON.parse(decodeURIComponent(request.headers.get('x-onethread-socket') ?? '{}')));
 }

@@ -8,14 +8,21 @@ export class Waker {
   readonly #storage: DurableObjectStorage;
   readonly #sandbox: Env['SANDBOX'];
   readonly #name: string;
+  readonly #callDue: () => number | null;
   /** What the alarm is set for, service time in milliseconds; null when this instance has set none. */
   #at: number | null = null;
 
-  /** `name` is the object's, for the sandbox, whose clock can be moved. */
-  constructor(storage: DurableObjectStorage, sandbox: Env['SANDBOX'], name: string) {
+  /** `name` is the object's, for the sandbox, whose clock can be moved; `callDue` says when a call needs attention. */
+  constructor(
+    storage: DurableObjectStorage,
+    sandbox: Env['SANDBOX'],
+    name: string,
+    callDue: () => number | null,
+  ) {
     this.#storage = storage;
     this.#sandbox = sandbox;
     this.#name = name;
+    this.#callDue = callDue;
   }
 
   /**
@@ -28,6 +35,7 @@ export class Waker {
     const at = nextAlarm({
       pendingSince: waiting.length ? Math.min(...waiting) : null,
       outboxDue: outbox.nextDue(),
+      callDue: this.#callDue(),
       now: now(),
     });
     if (at === null || (this.#at !== null && this.#at <= at)) return;

@@ -3,7 +3,15 @@
  * RFC 5869), so that a token made for one door opens no other.
  */
 
-export type Purpose = 'session' | 'file' | 'upload' | 'reply' | 'relay' | 'network' | 'store-secrets';
+export type Purpose =
+  | 'session'
+  | 'file'
+  | 'upload'
+  | 'reply'
+  | 'relay'
+  | 'call'
+  | 'network'
+  | 'store-secrets';
 
 /** Thrown where SEAL_KEY is missing: the door stays closed. */
 class SealMissing extends Error {

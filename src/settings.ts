@@ -28,6 +28,8 @@ export const Settings = z.object({
   country: z.string().length(2).default('FR'),
   currency: z.string().length(3).default('EUR'),
   locale: z.string().default('en'),
+  /** Other languages (BCP 47) the store answers in: a caller nobody knows is greeted in that of her number's country. */
+  languages: z.array(z.string()).default([]),
   /** Origins (`https://shop.example`) where the widget may run; empty means anywhere. */
   origins: z.array(z.string()).default([]),
   /** What a visitor must give to see an order's status: its number, or the number and a contact on it. */
@@ -44,6 +46,12 @@ export const Settings = z.object({
       number: z.string().default(''),
       /** Where a caller who wants a person is put through, E.164; empty: a person calls back. */
       transferTo: z.string().default(''),
+      /** Seconds a person's phone rings. */
+      ringSeconds: z.number().int().min(5).max(120).default(25),
+      /** Seconds of silence until a caller is asked whether she is there; after twice that again the call is ended. */
+      silenceSeconds: z.number().int().min(5).max(300).default(15),
+      /** Times a broken relay is connected anew before the call is ended and a callback noted. */
+      reconnects: z.number().int().min(0).max(10).default(3),
     })
     .prefault({}),
   whatsapp: z

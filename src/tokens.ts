@@ -29,7 +29,7 @@ export type FileClaims = z.infer<typeof FileClaims>;
 
 const DAY = 86_400;
 /** Lifetimes in seconds. A browser is recognised for half a year; a relay socket is dialled at once. */
-const LIFETIME = { session: 180 * DAY, relay: 900, file: 900, label: 45 * DAY };
+const LIFETIME = { session: 180 * DAY, relay: 900, call: DAY / 2, file: 900, label: 45 * DAY };
 
 export const sessionToken = (env: Env, claims: SessionClaims) =>
   sign(env, 'session', claims, LIFETIME.session);
@@ -39,6 +39,11 @@ export const readSessionToken = (env: Env, store: string, token: string) =>
 export const relayToken = (env: Env, claims: RelayClaims) => sign(env, 'relay', claims, LIFETIME.relay);
 export const readRelayToken = (env: Env, store: string, token: string) =>
   read(env, 'relay', store, token, RelayClaims);
+
+/** For the webhooks of one call: they bring no attestation, so whose call it is must not be looked up anew. */
+export const callToken = (env: Env, claims: SessionClaims) => sign(env, 'call', claims, LIFETIME.call);
+export const readCallToken = (env: Env, store: string, token: string) =>
+  read(env, 'call', store, token, SessionClaims);
 
 export const uploadToken = (env: Env, claims: UploadClaims) => sign(env, 'upload', claims, DAY);
 export const readUploadToken = (env: Env, store: string, token: string) =>

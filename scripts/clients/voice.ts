@@ -38,11 +38,11 @@ async function ring(service: Service, call: IncomingCall): Promise<{ status: num
 /** A call on ConversationRelay, from the caller's side: what is said is text. */
 export class Call {
   /** What the caller hears when the call is taken. */
-  readonly greeting: string;
-  readonly relay: Relay;
+  greeting: string;
+  relay: Relay;
   readonly #service: Service;
   readonly #call: IncomingCall;
-  readonly #socket: WebSocket;
+  #socket: WebSocket;
   readonly #inbox: Inbox<RelayFrame>;
 
   private constructor(
@@ -66,15 +66,63 @@ export class Call {
     const { status, twiml } = await ring(service, call);
     const relay = readRelay(twiml);
     if (!relay) throw new Error(`the call got no relay (${status}): ${twiml.slice(0, 300)}`);
-    const headers = { 'X-Twilio-Signature': await twilioSignature(service.twilioAuthToken, relay.url) };
-    const socket = await service.dial(reachable(service, relay.url), { headers });
     const inbox = new Inbox<RelayFrame>();
-    socket.addEventListener('message', (event) => inbox.push(JSON.parse(String(event.data)) as RelayFrame));
-    socket.addEventListener('close', (event) =>
-      inbox.close(`the call was closed (${event.code} ${event.reason})`),
-    );
-    socket.send(JSON.stringify(setupFrame(call, relay)));
-    return new Call(service, call, relay, socket, inbox);
+    return new Call(service, call, relay, await dial(service, call, relay, inbox), inbox);
+  }
+
+  /** The socket breaks; nobody has told the service's webhook yet. */
+  breakLine(): void {
+    this.#socket.close(1011, 'broken');
+  }
+
+  /** Twilio tells that the relay broke, and dials what the answer says. `frames` are replayed after the setup. */
+  async reconnect(frames: object[] = []): Promise<string> {
+    const twiml = await this.told(BROKEN);
+    const relay = readRelay(twiml);
+    if (!relay) return twiml;
+    this.relay = relay;
+    this.greeting = relay.greeting;
+    this.#socket = await dial(this.#service, this.#call, relay, this.#inbox);
+    for (const frame of frames) this.send(frame);
+    return twiml;
+  }
+
+  /** Twilio calls the action that the relay's TwiML named, or another URL of the call; the TwiML it answers. */
+  async told(fields: Record<string, string>, url = this.relay.action ?? ''): Promise<string> {
+    const response = await postSigned(this.#service, url, { ...endFields(this.#call), ...fields });
+    const twiml = await response.text();
+    if (!response.ok) throw new Error(`${url} answered ${response.status}: ${twiml.slice(0, 300)}`);
+    return twiml;
+  }
+
+  /** Takes up a relay that TwiML offers on this call. */
+  async take(twiml: string): Promise<void> {
+    const relay = readRelay(twiml);
+    if (!relay) throw new Error(`no relay: ${twiml.slice(0, 300)}`);
+    this.relay = relay;
+    this.greeting = relay.greeting;
+    this.#socket = await dial(this.#service, this.#call, relay, this.#inbox);
+  }
+
+  /** Presses keys. */
+  press(keys: string): void {
+    for (const digit of keys) this.send({ type: 'dtmf', digit });
+  }
+
+  /** The relay has played these words. */
+  played(value: string): void {
+    this.send({ type: 'info', name: 'tokensPlayed', value, ts: Date.now() });
+  }
+
+  /** Waits for a frame from index `from` on. */
+  frame(type: string, from = 0): Promise<RelayFrame> {
+    return this.#inbox.next(`a frame ${type}`, (frame) => frame.type === type, from, PATIENCE);
+  }
+
+  /** Waits until words that fit were said from frame `from` on. */
+  async hears(words: RegExp, from = 0): Promise<string> {
+    await this.#inbox.next(`words like ${words}`, () => words.test(this.heard(from)), from, PATIENCE);
+    return this.heard(from);
   }
 
   /** Every frame so far, in order. */
@@ -140,6 +188,26 @@ export class Call {
     await response.body?.cancel();
     if (!response.ok) throw new Error(`the end of the call was refused (${response.status})`);
   }
+}
+
+const BROKEN = { CallStatus: 'in-progress', SessionStatus: 'failed', ErrorCode: '39001' };
+
+/** Dials a relay with Twilio's signature over the address as it was given, and sets the call up. */
+async function dial(
+  service: Service,
+  call: IncomingCall,
+  relay: Relay,
+  inbox: Inbox<RelayFrame>,
+): Promise<WebSocket> {
+  const headers = { 'X-Twilio-Signature': await twilioSignature(service.twilioAuthToken, relay.url) };
+  const socket = await service.dial(reachable(service, relay.url), { headers });
+  socket.addEventListener('message', (event) => inbox.push(JSON.parse(String(event.data)) as RelayFrame));
+  socket.addEventListener('close', (event) => {
+    // What broke is dialled again; any other end is one.
+    if (event.code !== 1011) inbox.close(`the call was closed (${event.code} ${event.reason})`);
+  });
+  socket.send(JSON.stringify(setupFrame(call, relay)));
+  return socket;
 }
 
 async function postSigned(service: Service, url: string, fields: Record<string, string>): Promise<Response> {

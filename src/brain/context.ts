@@ -90,6 +90,8 @@ export interface PastExchange {
   /** True when it was said in the session that is speaking now. */
   sameSession: boolean;
   choices: Choice[];
+  /** True when she interrupted it: `text` is all she heard. */
+  cut?: boolean;
 }
 
 export interface TicketView {

@@ -34,7 +34,9 @@ export type Command =
   | { type: 'commit'; turn: TurnOutcome }
   /** The service speaks on its own (a greeting at pick-up, a notice by mail). */
   | { type: 'say'; message: Omit<FactOf<'message.composed'>, 'type'> }
-  | { type: 'cut'; message: string; heard: string }
+  /** She heard only this much of it; `unput` are proposals of it that she did not hear. */
+  | { type: 'cut'; message: string; heard: string; unput: string[] }
+  | { type: 'speak'; session: string; locale: string }
   | { type: 'takeover'; advisor: string; name: string }
   | { type: 'handback'; advisor: string }
   | {
@@ -120,7 +122,19 @@ export function decide(state: State, command: Command): Decision {
     case 'say':
       return accept({ type: 'message.composed', ...command.message });
     case 'cut':
-      return accept({ type: 'message.cut', message: command.message, heard: command.heard });
+      return accept({
+        type: 'message.cut',
+        message: command.message,
+        heard: command.heard,
+        ...(command.unput.length ? { unput: command.unput } : {}),
+      });
+    case 'speak': {
+      const session = sessionOf(state, command.session);
+      if (!session) return refuse('unknown_session');
+      return session.locale === command.locale
+        ? accept()
+        : accept({ type: 'language.switched', session: session.id, locale: command.locale });
+    }
     case 'takeover':
       return state.control.kind === 'advisor' && state.control.advisor === command.advisor
         ? accept()
@@ -207,7 +221,8 @@ function commit(state: State, turn: TurnOutcome): Decision {
       facts.push({ type: 'ticket.moved', ticket: ticket.id, status: after, channel: session.channel });
     }
   }
-  if (turn.handover && state.control.kind === 'assistant') {
+  // On the phone a wish for a person rings one, whoever is waiting for what.
+  if (turn.handover && (state.control.kind === 'assistant' || session.channel === 'voice')) {
     facts.push({ type: 'handover.requested', session: session.id, ...turn.handover });
   }
   return accept(...facts);

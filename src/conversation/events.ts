@@ -42,6 +42,38 @@ export const MissingFile = z.object({
 });
 export type MissingFile = z.infer<typeof MissingFile>;
 
+/** From here on this session is spoken in another language (BCP 47). */
+const LanguageSwitched = z.object({
+  type: z.literal('language.switched'),
+  session: z.string(),
+  locale: z.string(),
+});
+
+/** A caller is put through: a person's phone rings. */
+const TransferStarted = z.object({
+  type: z.literal('transfer.started'),
+  session: z.string(),
+  to: z.string(),
+});
+
+/** What came of it. `declined`: a person picked up and did not take the call. `seconds` is how long the two talked. */
+const TransferEnded = z.object({
+  type: z.literal('transfer.ended'),
+  session: z.string(),
+  to: z.string(),
+  result: z.enum(['completed', 'busy', 'no-answer', 'failed', 'canceled', 'declined']),
+  seconds: z.number().nullable(),
+});
+
+/** She is to be called back. `number` is E.164; null when she withheld it. */
+const CallbackNoted = z.object({
+  type: z.literal('callback.noted'),
+  session: z.string(),
+  number: z.string().nullable(),
+  reason: z.string(),
+  summary: z.string(),
+});
+
 const MessageReceived = z.object({
   type: z.literal('message.received'),
   message: z.string(),
@@ -128,7 +160,13 @@ const AddressDeparted = z.object({
 });
 
 /** A caller interrupted: this is all she heard of it. */
-const MessageCut = z.object({ type: z.literal('message.cut'), message: z.string(), heard: z.string() });
+const MessageCut = z.object({
+  type: z.literal('message.cut'),
+  message: z.string(),
+  heard: z.string(),
+  /** Proposals of which she did not hear enough to agree to them: they are off the table. */
+  unput: z.array(z.string()).optional(),
+});
 
 const TurnSilent = z.object({
   type: z.literal('turn.silent'),
@@ -270,6 +308,10 @@ export const Fact = z.discriminatedUnion('type', [
   SessionOpened,
   SessionAssured,
   SessionEnded,
+  LanguageSwitched,
+  TransferStarted,
+  TransferEnded,
+  CallbackNoted,
   MessageReceived,
   MessageComposed,
   MessageCut,

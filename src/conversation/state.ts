@@ -171,7 +171,15 @@ export function evolve(state: State, event: Event): State {
     case 'handover.requested':
       return state.control.kind === 'advisor'
         ? state
-        : { ...state, control: { kind: 'waiting', since: at, reason: fact.reason } };
+        : {
+            ...state,
+            control: {
+              kind: 'waiting',
+              // Who asks again, on the phone, keeps her place.
+              since: state.control.kind === 'waiting' ? state.control.since : at,
+              reason: fact.reason,
+            },
+          };
     case 'advisor.joined':
       // A person answers now: whatever the assistant still owed is hers or his to answer.
       return { ...state, control: { kind: 'advisor', advisor: fact.advisor, name: fact.name } };
@@ -185,12 +193,29 @@ export function evolve(state: State, event: Event): State {
       return fact.event.type === 'ticket.opened' || fact.event.type === 'ticket.moved'
         ? evolve(state, { ...event, at: fact.said, fact: fact.event })
         : state;
+    case 'language.switched':
+      return withSession(state, fact.session, (session) => ({ ...session, locale: fact.locale }));
+    case 'message.cut': {
+      const { unput = [] } = fact;
+      return unput.length
+        ? { ...state, proposals: state.proposals.filter(({ id }) => !unput.includes(id)) }
+        : state;
+    }
+    case 'transfer.ended':
+      // She had her person: nobody waits any more. What is open is still escalated.
+      return fact.result === 'completed' && state.control.kind === 'waiting'
+        ? { ...state, control: { kind: 'assistant' } }
+        : state;
+    case 'callback.noted':
+      return state.control.kind === 'assistant'
+        ? { ...state, control: { kind: 'waiting', since: at, reason: fact.reason } }
+        : state;
     case 'session.ended':
       return withSession(state, fact.session, (session) => ({ ...session, ended: true }));
     case 'file.arrived':
     case 'file.lost':
     case 'address.departed':
-    case 'message.cut':
+    case 'transfer.started':
     case 'delivery.reported':
     case 'exchange.recorded':
     case 'note.added':

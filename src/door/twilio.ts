@@ -1,16 +1,17 @@
 import { Hono } from 'hono';
+import type { Next } from '../../durable-objects/call-ends.ts';
 import { whose } from '../../durable-objects/whose.ts';
-import { systemText } from '../brain/embedded/notices.ts';
-import { type IncomingCall, parseAction, parseIncomingCall } from '../channels/voice/parse.ts';
+import { spokenTags } from '../brain/embedded/phone.ts';
+import { type IncomingCall, parseAction, parseDial, parseIncomingCall } from '../channels/voice/parse.ts';
 import {
   type FormFields,
   formFields,
   verifyTwilio,
   verifyTwilioSocket,
 } from '../channels/voice/signature.ts';
-import { connectRelay, dialHuman, hangUp, reconnect, say } from '../channels/voice/twiml.ts';
+import { accept, connectRelay, dialHuman, hangUp, say, whisper } from '../channels/voice/twiml.ts';
 import type { Address } from '../identity/address.ts';
-import { readRelayToken, relayToken } from '../tokens.ts';
+import { callToken, readCallToken, readRelayToken, relayToken } from '../tokens.ts';
 import { trace } from '../trace.ts';
 import { bodyAtMost } from './body.ts';
 import { customerObject, routeOf } from './hand-over.ts';
@@ -20,30 +21,46 @@ import { passUpgrade } from './upgrade.ts';
 
 const LARGEST = 64 * 1024;
 
-/** Twilio's webhooks and the relay's socket. Who may call: Twilio, proven by its signature over the public URL. */
+/**
+ * Twilio's webhooks and the relay's socket. Who may call: Twilio, proven by its signature over the public URL. Whose call it is
+ * stands in the path of every later webhook, signed by us: only the first brings the caller's attestation.
+ */
 export const twilioDoor = new Hono<DoorEnv>()
   .post('/voice', async (c) => {
     const form = await signedForm(c);
     if (form instanceof Response) return form;
-    const at = c.get('at');
-    const parsed = parseIncomingCall(form, at.settings.country);
-    if ('refusal' in parsed) return badRequest(parsed.refusal);
-    return twiml(await answerCall(c, parsed.call, connectRelay));
+    const parsed = parseIncomingCall(form, c.get('at').settings.country);
+    return 'refusal' in parsed ? badRequest(parsed.refusal) : twiml(await answerCall(c, parsed.call));
   })
-  .post('/action', async (c) => {
-    const form = await signedForm(c);
-    if (form instanceof Response) return form;
-    return afterRelay(c, form);
+  /** The relay has ended. */
+  .post('/calls/:pass/next', async (c) => {
+    const call = await knownCall(c, c.req.param('pass'));
+    if (call instanceof Response) return call;
+    const end = parseAction(call.form);
+    if (end.type === 'refused' || `v-${end.sid}` !== call.session) return badRequest('no call');
+    return goOn(c, call, await call.object.afterRelay(call.session, end));
   })
-  /** `<Dial>` is over: when nobody answered, she is told that somebody will call back. */
-  .post('/dialled', async (c) => {
-    const form = await signedForm(c);
-    if (form instanceof Response) return form;
-    const { settings } = c.get('at');
-    if (form.DialCallStatus === 'completed') return twiml(hangUp());
-    return twiml(
-      say({ text: systemText('handover_waiting', settings.locale, {}), language: settings.locale }),
-    );
+  /** `<Dial>` is over. */
+  .post('/calls/:pass/dialled', async (c) => {
+    const call = await knownCall(c, c.req.param('pass'));
+    if (call instanceof Response) return call;
+    return goOn(c, call, await call.object.afterDial(call.session, parseDial(call.form)));
+  })
+  /** A person picked up: what is said to her or him alone. */
+  .post('/calls/:pass/whisper', async (c) => {
+    const call = await knownCall(c, c.req.param('pass'));
+    if (call instanceof Response) return call;
+    const briefing = await call.object.briefing(call.session);
+    if (!briefing) return twiml(hangUp());
+    const { text, locale } = briefing;
+    return twiml(whisper({ text, language: locale, accept: `${call.base}/accept` }));
+  })
+  /** That person pressed a key. */
+  .post('/calls/:pass/accept', async (c) => {
+    const call = await knownCall(c, c.req.param('pass'));
+    if (call instanceof Response) return call;
+    const taken = await call.object.takeCall(call.session, String(call.form.Digits ?? ''));
+    return twiml(taken ? accept() : hangUp());
   })
   .get('/relay/:ticket', async (c) => {
     const at = c.get('at');
@@ -57,11 +74,26 @@ export const twilioDoor = new Hono<DoorEnv>()
     const ticket = await readRelayToken(c.env, at.store, c.req.param('ticket'));
     if (!ticket) return notFound('No such call.');
     const { customer, session, ticket: number } = ticket;
-    return passUpgrade(c.env, { store: at.store, customer }, { kind: 'voice', session, ticket: number });
+    const passed = await passUpgrade(
+      c.env,
+      { store: at.store, customer },
+      { kind: 'voice', session, ticket: number },
+    );
+    return passed.status === 403 ? forbidden('This ticket is used.') : passed;
   });
 
-/** The TwiML that connects a caller with her customer's object. */
-async function answerCall(c: DoorContext, call: IncomingCall, connect: typeof connectRelay): Promise<string> {
+/** A call that was picked up before. */
+interface KnownCall {
+  form: FormFields;
+  customer: string;
+  session: string;
+  object: ReturnType<typeof customerObject>;
+  /** Where its webhooks are. */
+  base: string;
+}
+
+/** Picks a call up: finds whose it is, and connects the caller with her object. */
+async function answerCall(c: DoorContext, call: IncomingCall): Promise<string> {
   const at = c.get('at');
   const from: Address = call.from ?? `visitor:call/${call.sid}`;
   const route = routeOf(from, call.evidence);
@@ -70,52 +102,67 @@ async function answerCall(c: DoorContext, call: IncomingCall, connect: typeof co
     { sid: call.sid, from, evidence: call.evidence, onFile },
     { origin: at.origin, country: call.country, trace: at.trace },
   );
-  const ticket = await relayToken(c.env, {
-    store: at.store,
-    customer,
-    session,
-    ticket: crypto.randomUUID(),
-  });
   trace('call.answered', { trace: at.trace, store: at.store, channel: 'voice', customer, session });
-  const base = `${at.origin}/hooks/${at.store}/twilio`;
-  return connect({
-    url: `${base.replace(/^http/, 'ws')}/relay/${ticket}`,
-    action: `${base}/action`,
-    greeting,
+  const pass = await callToken(c.env, { store: at.store, customer, session });
+  return relay(c, { customer, session, base: callBase(c, pass) }, { greeting, locale });
+}
+
+/** TwiML for a relay of a call, with a ticket of its own. */
+async function relay(
+  c: DoorContext,
+  { customer, session, base }: Pick<KnownCall, 'customer' | 'session' | 'base'>,
+  { greeting, locale }: { greeting: string | null; locale: string },
+): Promise<string> {
+  const at = c.get('at');
+  const number = crypto.randomUUID();
+  const ticket = await relayToken(c.env, { store: at.store, customer, session, ticket: number });
+  return connectRelay({
+    url: `${at.origin.replace(/^http/, 'ws')}/hooks/${at.store}/twilio/relay/${ticket}`,
+    action: `${base}/next`,
+    greeting: greeting ?? undefined,
     language: locale,
+    languages: spokenTags(),
   });
 }
 
-/** How the call goes on when the relay has ended: to a person, back to the relay, or not at all. */
-async function afterRelay(c: DoorContext, form: FormFields): Promise<Response> {
-  const at = c.get('at');
-  const end = parseAction(form);
-  if (end.type === 'refused') return badRequest(end.reason);
-  const base = `${at.origin}/hooks/${at.store}/twilio`;
-  const caller = parseIncomingCall(form, at.settings.country);
-  if (end.type === 'failed' && end.live && 'call' in caller) {
-    // The socket broke and she is still there: a fresh relay, and the same session takes up.
-    return twiml(await answerCall(c, caller.call, (relay) => reconnect({ ...relay, greeting: undefined })));
+/** What her object decided, as TwiML. */
+async function goOn(c: DoorContext, call: KnownCall, next: Next): Promise<Response> {
+  switch (next.type) {
+    case 'relay':
+      return twiml(await relay(c, call, next));
+    case 'dial': {
+      const { number } = c.get('at').settings.phone;
+      const callerId = number || (typeof call.form.To === 'string' ? call.form.To : '');
+      return twiml(
+        dialHuman({
+          to: next.to,
+          action: `${call.base}/dialled`,
+          whisper: `${call.base}/whisper`,
+          timeout: next.seconds,
+          callerId: /^\+\d+$/.test(callerId) ? callerId : undefined,
+        }),
+      );
+    }
+    case 'say':
+      return twiml(say({ text: next.text, language: next.locale }));
+    case 'hang-up':
+      return twiml(hangUp());
   }
-  if (
-    end.type === 'ended' &&
-    end.handoff?.reasonCode === 'live-agent-handoff' &&
-    at.settings.phone.transferTo
-  ) {
-    return twiml(
-      dialHuman({
-        to: at.settings.phone.transferTo,
-        action: `${base}/dialled`,
-        callerId: at.settings.phone.number || undefined,
-      }),
-    );
-  }
-  if ('call' in caller) {
-    const from: Address = caller.call.from ?? `visitor:call/${end.sid}`;
-    const { customer } = await whose(c.env, at.store, at.shop, routeOf(from, caller.call.evidence), {});
-    await customerObject(c.env, at.store, customer).callEnded(end.sid, end.type, at.trace);
-  }
-  return twiml(hangUp());
+}
+
+async function knownCall(c: DoorContext, pass: string): Promise<KnownCall | Response> {
+  const form = await signedForm(c);
+  if (form instanceof Response) return form;
+  const { store } = c.get('at');
+  const claims = await readCallToken(c.env, store, pass);
+  if (!claims) return notFound('No such call.');
+  const { customer, session } = claims;
+  return { form, customer, session, object: customerObject(c.env, store, customer), base: callBase(c, pass) };
+}
+
+function callBase(c: DoorContext, pass: string): string {
+  const { origin, store } = c.get('at');
+  return `${origin}/hooks/${store}/twilio/calls/${pass}`;
 }
 
 async function signedForm(c: DoorContext): Promise<FormFields | Response> {

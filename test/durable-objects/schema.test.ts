@@ -57,6 +57,7 @@ describe('the schema', () => {
     expect(await tables(customer)).toEqual([
       'actions',
       'addresses',
+      'calls',
       'exchanges',
       'externals',
       'facts',

@@ -27,7 +27,7 @@ export function truncateToHeard(full: string, heard: string): string {
     : withMarks(full, end);
 }
 
-interface Letter {
+export interface Letter {
   /** One UTF-16 unit, so that indices into the joined letters are indices into the list. */
   letter: string;
   /** Where in the text the character it belongs to ends. */
@@ -35,7 +35,7 @@ interface Letter {
 }
 
 /** Letters and digits without case and accents. */
-function lettersOf(text: string): Letter[] {
+export function lettersOf(text: string): Letter[] {
   const letters: Letter[] = [];
   for (const match of text.matchAll(/[\p{L}\p{N}]\p{M}*/gu)) {
     const end = match.index + match[0].length;
@@ -52,4 +52,18 @@ function lettersOf(text: string): Letter[] {
 function withMarks(full: string, end: number): string {
   const marks = /^[.!?…,;:%€)"'’”]*/.exec(full.slice(end))?.[0] ?? '';
   return full.slice(0, end + marks.length);
+}
+
+/**
+ * Whether an offer was put to her although its message was cut: every word of its effect that the message has stands in what
+ * she heard of it too. A yes to what she never heard is none.
+ */
+export function wasPut(effect: string, full: string, heard: string): boolean {
+  const said = wordsOf(full);
+  const got = wordsOf(heard);
+  return got.size > 0 && [...wordsOf(effect)].every((word) => !said.has(word) || got.has(word));
+}
+
+function wordsOf(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
 }

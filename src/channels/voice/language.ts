@@ -18,3 +18,22 @@ const LANGUAGES = new Map<string, [string, ...string[]]>([
   ['nl', ['nl-NL', 'nl-BE']],
   ['pt', ['pt-PT', 'pt-BR']],
 ]);
+
+/** What is spoken in a country (ISO 3166 alpha-2), by primary subtag, the most usual first. */
+export function languagesOfCountry(country: string | null): string[] {
+  return COUNTRIES.get(country ?? '')?.split(' ') ?? [];
+}
+
+const COUNTRIES = new Map<string, string>([
+  ...['GB', 'IE', 'US', 'AU', 'NZ', 'IN', 'ZA', 'SG', 'MT'].map((code) => [code, 'en'] as const),
+  ...['FR', 'MC', 'GP', 'MQ', 'RE', 'GF', 'YT', 'SN', 'CI'].map((code) => [code, 'fr'] as const),
+  ...['DE', 'AT', 'LI'].map((code) => [code, 'de'] as const),
+  ...['ES', 'MX', 'AR', 'CO', 'CL', 'PE'].map((code) => [code, 'es'] as const),
+  ...['PT', 'BR', 'AO', 'MZ'].map((code) => [code, 'pt'] as const),
+  ...['IT', 'SM', 'VA'].map((code) => [code, 'it'] as const),
+  ['NL', 'nl'],
+  ['CA', 'en fr'],
+  ['BE', 'nl fr de'],
+  ['CH', 'de fr it'],
+  ['LU', 'fr de'],
+]);

@@ -97,7 +97,7 @@ export type RelayEnd = {
 } & (
   | { type: 'hung-up' }
   /** We ended it. Null when nothing was left, or what came back is not ours. */
-  | { type: 'ended'; handoff: Handoff | null }
+  | { type: 'ended'; live: boolean; handoff: Handoff | null }
   /** The socket or a provider broke. While `live` she is still on the line and can be connected again. */
   | { type: 'failed'; live: boolean; code: string | null; message: string | null }
 );
@@ -137,7 +137,32 @@ export function parseAction(form: FormFields): RelayEnd | { type: 'refused'; rea
   }
   // She may hang up on the assistant's last words: what it left for the next step still stands.
   const handoff = handoffOf(HandoffData);
-  return live || handoff ? { ...base, type: 'ended', handoff } : { ...base, type: 'hung-up' };
+  return live || handoff ? { ...base, type: 'ended', live, handoff } : { ...base, type: 'hung-up' };
+}
+
+/** How dialling a person ended, out of the callback of `<Dial action>`. */
+export interface DialEnd {
+  result: 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled';
+  /** Seconds the two talked; null when they did not, or nobody says. */
+  seconds: number | null;
+  /** Whether the caller is still on the line. */
+  live: boolean;
+}
+
+const DialForm = z.object({ DialCallStatus: field, DialCallDuration: field, CallStatus: field });
+const DialResult = z.enum(['completed', 'busy', 'no-answer', 'failed', 'canceled']);
+
+/** Reads that callback; a result nobody knows counts as failed. Source: twilio.com/docs/voice/twiml/dial#attributes-action. */
+export function parseDial(form: FormFields): DialEnd {
+  const { DialCallStatus, DialCallDuration, CallStatus } = DialForm.parse(form);
+  const status = DialCallStatus.toLowerCase();
+  const seconds = DialCallDuration === '' ? Number.NaN : Number(DialCallDuration);
+  return {
+    // `answered` is what a dialled conference reports.
+    result: status === 'answered' ? 'completed' : (DialResult.safeParse(status).data ?? 'failed'),
+    seconds: seconds >= 0 ? seconds : null,
+    live: !OVER.includes(CallStatus.toLowerCase()),
+  };
 }
 
 function handoffOf(data: string): Handoff | null {

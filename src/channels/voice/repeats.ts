@@ -20,8 +20,13 @@ export function takePrompt(
   now: number,
 ): Taken | null {
   if (!frame.last || !frame.text) return null;
-  const again = previous && now - previous.at <= BREATH && plain(previous.text) === plain(frame.text);
+  const again = previous && now - previous.at <= BREATH && sameWords(previous.text, frame.text);
   return again ? null : { text: frame.text, at: now };
+}
+
+/** Whether two transcriptions are of the same words. */
+export function sameWords(a: string, b: string): boolean {
+  return plain(a) === plain(b);
 }
 
 /** Words alone: the two reports may differ in case and punctuation. */

@@ -32,6 +32,8 @@ const RELAY = {
   ignoreBackchannel: 'true',
   dtmfDetection: 'true',
   partialPrompts: 'false',
+  // How far she has heard, and who is speaking: a lost socket then loses no word, and silence is counted from its beginning.
+  events: 'tokens-played speaker-events',
 };
 
 /** TwiML that picks up and connects the call with our socket. */
@@ -54,14 +56,6 @@ export function connectRelay(relay: Relay): string {
     noun.parameter({ name: clean(name), value: clean(value) });
   }
   return response.toString();
-}
-
-/**
- * TwiML that connects a call whose socket broke once more: the same call, a new session. The parameter `reconnected` tells
- * the new socket, which then picks up where the log ends instead of introducing itself.
- */
-export function reconnect(relay: Relay): string {
-  return connectRelay({ ...relay, parameters: { ...relay.parameters, reconnected: 'true' } });
 }
 
 /** How a call is handed to a person. */

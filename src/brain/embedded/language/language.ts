@@ -343,6 +343,7 @@ export interface ServiceTexts {
     waiting(order: string): string;
   };
   introduction: Record<Channel, (store: string) => string>;
+  phone: PhoneTexts;
   system: Record<SystemKey, (data: Record<string, string>) => string>;
   /** Above an answer that another channel could not carry. `from` and `to` as {@link Formats} name channels; `same`: only
    * the address differs. */
@@ -357,6 +358,34 @@ export interface ServiceTexts {
     cancellation(parts: { order: string; amount: string }, say: NoticeSay): Letter;
     other(parts: { order: string | null }, say: NoticeSay): Letter;
   };
+}
+
+/** What is said on the phone outside a turn. */
+export interface PhoneTexts {
+  /** What a key stands for, as if she had said it. */
+  human: string;
+  yes: string;
+  no: string;
+  /** Nobody has spoken for a while; `keys`: an offer waits that 1 and 2 may answer. */
+  stillThere(keys: boolean): string;
+  /** … and still nobody does. */
+  silenceGoodbye: string;
+  /** After a line that broke: opens what was left to say. */
+  asISaid(rest: string): string;
+  /** The line broke once too often; somebody will call back where there is a number. */
+  brokenGoodbye(callback: boolean): string;
+  /** Nobody took the call: she may go on with the assistant or be called back. */
+  nobodyAnswered(callback: boolean): string;
+  /** Of a talk with a person, for the record. */
+  talked(minutes: number): string;
+  /** To the person who is rung, before she is put through. `reason` and `about` come from the briefing. */
+  whisper(parts: { store: string; name: string | null; topic: string; order: string | null }): string;
+  /** For the desk. */
+  callback(number: string | null): string;
+  /** From here on this language is spoken. */
+  switched: string;
+  /** Words that, beside a language's name, ask for that language ("speak", "prefer"); folded, in lower case. */
+  speak: string[];
 }
 
 export interface Letter {

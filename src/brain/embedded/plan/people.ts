@@ -14,13 +14,13 @@ export function handOver(
 ): void {
   const { context, reply } = scene;
   const opening = openingAt(context.now, context.store);
+  if (reply.handover) return;
   if (context.control !== 'assistant') {
     const waiting = context.tickets.find(({ status }) => status === 'escalated');
     if (!silently) act(scene, { type: 'still_waiting', opening, order: waiting?.order ?? null });
-    return;
-  }
-  if (reply.handover) return;
-  if (!silently) act(scene, { type: 'handover', reason, opening });
+    // A caller is put through all the same: she is on the line now.
+    if (context.channel !== 'voice' || intent !== 'human') return;
+  } else if (!silently) act(scene, { type: 'handover', reason, opening });
   reply.choices = [];
   const about = order ?? orderAtHand(scene);
   reply.handover = { reason, summary: summaryOf(scene, reason, intent, about) };

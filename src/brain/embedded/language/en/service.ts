@@ -1,4 +1,5 @@
 import type { NoticeSay, ServiceTexts } from '../language.ts';
+import { phone } from './phone.ts';
 
 /** What the service says itself: at pick-up, on the first contact, in its own letters. */
 export const service: ServiceTexts = {
@@ -23,6 +24,7 @@ export const service: ServiceTexts = {
     whatsapp: (store) => `I'm ${store}'s AI assistant; write "person" at any time to reach one of us.`,
     voice: (store) => `This is ${store}'s AI assistant; you can ask for a person at any time.`,
   },
+  phone,
   system: {
     handover_waiting: () => 'A colleague has been told and will join as soon as possible.',
     brain_failed: () =>

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { Playback, silent } from './playback.ts';
+
+/** What an object keeps about one call, beside the thread. Times in milliseconds of service time. */
+export const CallRecord = z.object({
+  session: z.string(),
+  /**
+   * `ringing` until the relay's socket speaks, `lost` while there is none, `leaving` once the relay was told to end,
+   * `dialling` while a person is rung or talks with her, `over` after that.
+   */
+  phase: z.enum(['ringing', 'talking', 'lost', 'leaving', 'dialling', 'over']),
+  /** The ticket of the socket that speaks: one that it replaced has nothing more to say. */
+  ticket: z.string().nullable(),
+  playback: Playback,
+  /** The message she was picked up with: the provider says it, and nobody says it again. */
+  greeting: z.string().nullable(),
+  /** Keys pressed that are not taken yet. */
+  keys: z.object({ digits: z.string(), due: z.number() }).nullable(),
+  /** The proposal that 1 and 2 answer, once she was told so. */
+  offered: z.string().nullable(),
+  /** Since when nobody speaks: when something is to be done about it, and whether she was asked already. */
+  quiet: z.object({ due: z.number(), asked: z.boolean() }).nullable(),
+  /** The language she asked for, until a prompt comes in it: those on their way still carry the old one. */
+  awaiting: z.string().nullable(),
+  /** Relays that broke since she was last heard. */
+  failures: z.number(),
+  /** True once the person who was rung has taken the call. */
+  taken: z.boolean(),
+});
+export type CallRecord = z.infer<typeof CallRecord>;
+
+export function newCall(session: string): CallRecord {
+  return {
+    session,
+    phase: 'ringing',
+    ticket: null,
+    playback: silent(),
+    greeting: null,
+    keys: null,
+    offered: null,
+    quiet: null,
+    awaiting: null,
+    failures: 0,
+    taken: false,
+  };
+}
+
+/** A pause after which keys are complete without a #, in milliseconds. */
+export const KEY_PAUSE = 3000;
+const MOST_KEYS = 32;
+
+/** What a key means: one more digit, a wish for a person (0 before all others), the end of a number, or a fresh start (*). */
+export function pressed(
+  keys: string,
+  digit: string,
+): { type: 'more'; digits: string } | { type: 'human' } | { type: 'number'; digits: string } {
+  if (digit === '#') return { type: 'number', digits: keys };
+  if (digit === '*') return { type: 'more', digits: '' };
+  if (digit === '0' && !keys) return { type: 'human' };
+  return { type: 'more', digits: (keys + digit).slice(-MOST_KEYS) };
+}
+
+/** How long `text` takes to be said, in milliseconds: some 15 characters a second. */
+export function speakingTime(text: string): number {
+  return text.length * 65;
+}
