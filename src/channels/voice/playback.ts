@@ -155,7 +155,8 @@ export function milestones({ said }: Playback): number {
 function sentenceStart(text: string, upTo: number): number {
   let start = 0;
   for (const sentence of sentencesOf(text)) {
-    const end = start + sentence.trimEnd().length;
+    // Marks and spaces make no sound.
+    const end = start + sentence.replace(/[^\p{L}\p{N}]+$/u, '').length;
     if (end > upTo) return start;
     start += sentence.length;
   }

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { endFrame } from '../../../src/channels/voice/frames.ts';
-import { attestationOf, parseAction, parseIncomingCall } from '../../../src/channels/voice/parse.ts';
+import {
+  attestationOf,
+  parseAction,
+  parseDial,
+  parseIncomingCall,
+} from '../../../src/channels/voice/parse.ts';
 import { formFields } from '../../../src/channels/voice/signature.ts';
 
 const CALL = {
@@ -117,12 +122,18 @@ describe('the end of a relay', () => {
     expect(parseAction({ ...ACTION, HandoffData: frame.handoffData })).toEqual({
       ...base,
       type: 'ended',
+      live: true,
       handoff: { reasonCode: 'live-agent-handoff', reason: 'Says "human" & é', ticket: 't1' },
     });
   });
 
   it.each(['', 'no json', '{}', '[]', 'null'])('by us, with %j left', (HandoffData) => {
-    expect(parseAction({ ...ACTION, HandoffData })).toEqual({ ...base, type: 'ended', handoff: null });
+    expect(parseAction({ ...ACTION, HandoffData })).toEqual({
+      ...base,
+      type: 'ended',
+      live: true,
+      handoff: null,
+    });
   });
 
   it('by the caller', () => {
@@ -159,6 +170,7 @@ describe('the end of a relay', () => {
         (form) => {
           parseAction({ CallSid: 'CA1', ...form });
           parseIncomingCall({ CallSid: 'CA1', ...form });
+          parseDial({ ...form, DialCallStatus: form.CallStatus ?? '', DialCallDuration: form.From ?? '' });
         },
       ),
     );

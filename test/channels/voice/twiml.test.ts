@@ -6,7 +6,6 @@ import {
   connectRelay,
   dialHuman,
   hangUp,
-  reconnect,
   refuse,
   say,
   whisper,
@@ -89,6 +88,7 @@ describe('connecting the assistant', () => {
         ignoreBackchannel: 'true',
         dtmfDetection: 'true',
         partialPrompts: 'false',
+        events: 'tokens-played speaker-events',
       },
     });
     expect(more).toEqual([]);
@@ -110,11 +110,6 @@ describe('connecting the assistant', () => {
       ['Parameter', { name: 'call', value: 'CA1' }],
       ['Parameter', { name: 'a"b', value: '<é>' }],
     ]);
-  });
-
-  it('again tells the socket that it is again', () => {
-    const [, , , parameter] = elements(reconnect(RELAY));
-    expect(parameter).toMatchObject({ attributes: { name: 'reconnected', value: 'true' } });
   });
 
   it('is a document whatever is said', () => {
