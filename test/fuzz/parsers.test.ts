@@ -7,7 +7,6 @@ import { formFields } from '../../src/channels/voice/signature.ts';
 import { parseWebhook } from '../../src/channels/whatsapp/parse.ts';
 import { fileName } from '../../src/door/file-name.ts';
 import { methodsAt } from '../../src/door/methods.ts';
-import { sniff } from '../../src/sniff.ts';
 import { emailAddress, phoneAddress, whatsappAddress } from '../../src/identity/address.ts';
 import { networkOf } from '../../src/limits.ts';
 import { ClientFrame, readClientFrame } from '../../src/protocol.ts';
@@ -15,6 +14,7 @@ import { readAtMost } from '../../src/read-at-most.ts';
 import { purposeKey, seal, unseal } from '../../src/seal.ts';
 import { Settings } from '../../src/settings.ts';
 import { parseFeed } from '../../src/shop/feed.ts';
+import { sniff } from '../../src/sniff.ts';
 import {
   readFileToken,
   readReplyToken,

@@ -58,6 +58,25 @@ function texts(language: Language): Map<string, string> {
     .set('news exchanged', news.exchanged('45821', 'X', 'W'))
     .set('news label', news.labelSent('45821', 'W'));
   all.set('news refund', news.refundChosen('45821', 'W')).set('news cancelled', news.cancelled('45821', 'W'));
+  const { phone } = service;
+  for (const yes of [true, false]) {
+    all
+      .set(`phone still there ${yes}`, phone.stillThere(yes))
+      .set(`phone broken ${yes}`, phone.brokenGoodbye(yes))
+      .set(`phone nobody ${yes}`, phone.nobodyAnswered(yes))
+      .set(`phone callback ${yes}`, phone.callback(yes ? '87' : null));
+  }
+  for (const minutes of [0, 1, 14]) all.set(`phone talked ${minutes}`, phone.talked(minutes));
+  const rung = { store: 'Lune', name, topic: 'REASON', order: '45821' };
+  all
+    .set('phone whisper', phone.whisper(rung))
+    .set('phone whisper nobody', phone.whisper({ ...rung, name: null, order: null }))
+    .set('phone as I said', phone.asISaid('OTHER'))
+    .set('phone switched', phone.switched)
+    .set('phone goodbye', phone.silenceGoodbye)
+    .set('phone human', phone.human)
+    .set('phone yes', phone.yes)
+    .set('phone no', phone.no);
   all.set('news waiting', news.waiting('45821'));
   all.set('briefing unfinished', briefing.unfinished([{ what: 'OTHER', order: '45821' }]));
   for (const [step, text] of Object.entries(briefing.next)) all.set(`next ${step}`, text('DAY'));

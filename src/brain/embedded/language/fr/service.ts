@@ -1,4 +1,5 @@
 import type { Letter, NoticeSay, ServiceTexts } from '../language.ts';
+import { phone } from './phone.ts';
 import { typeset } from './typography.ts';
 
 const spoken: Pick<ServiceTexts, 'pickUp' | 'news'> & { introduction: (store: string) => string } = {
@@ -23,7 +24,7 @@ const spoken: Pick<ServiceTexts, 'pickUp' | 'news'> & { introduction: (store: st
 
 /** What the service says itself: at pick-up, on the first contact, in its own letters. */
 export const service: ServiceTexts = {
-  ...typeset({ pickUp: spoken.pickUp, news: spoken.news }, true),
+  ...typeset({ pickUp: spoken.pickUp, news: spoken.news, phone }, true),
   introduction: {
     ...typeset({
       chat: (store: string) =>
