@@ -1,7 +1,7 @@
 import type { OrderView } from '../../../identity/view.ts';
 import type { ToolTypes } from '../../../tools/tool.ts';
 import type { ProposalView } from '../../context.ts';
-import { lastWish, personOffered } from '../memory.ts';
+import { lastWish, personOffered, refundOffered } from '../memory.ts';
 import { act, isKnown, pastDay, type Scene, ticket } from '../scene.ts';
 import { currentOrder, lineMeant, liveExchange, openReturn, pieceOf } from '../topic.ts';
 import { proposeUndo, repropose } from './again.ts';
@@ -67,7 +67,8 @@ export async function planYes(scene: Scene): Promise<void> {
     return repropose(scene, here);
   }
   const [only] = here;
-  if (only?.tool === 'choose_refund' && lastWish(context) !== 'refund') {
+  const refund = only?.order && refundOffered(context, scene.language, scene.say, only.order);
+  if (only?.tool === 'choose_refund' && !refund && lastWish(context) !== 'refund') {
     // The question was "exchange or refund?"; a yes answers neither.
     act(scene, { type: 'settle', exchange: null, soldOut: null, ask: 'size' });
     return repropose(scene, here);

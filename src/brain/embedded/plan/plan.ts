@@ -107,13 +107,7 @@ async function followsUp(scene: Scene): Promise<boolean> {
     return true;
   }
   // "I would rather have the right one"
-  const fault = context.tickets.find(
-    ({ intent, status }) => status !== 'resolved' && (intent === 'wrong_item' || intent === 'damaged_item'),
-  );
-  if (fault && reading.says.has('replacement')) {
-    handOver(scene, 'replacement', fault.intent, fault.order);
-    return true;
-  }
+  if (replaces(scene)) return true;
   // "I'm calling about my coat"
   const about = scene.orders.filter((order) => itemsMeant(scene, order).length > 0);
   const [only] = about;
@@ -121,6 +115,16 @@ async function followsUp(scene: Scene): Promise<boolean> {
   const ticket = context.tickets.find(({ status, order: id }) => status !== 'resolved' && id === only.id);
   await planWish(scene, ticket?.intent ?? 'order_status', 'tell');
   return answered(scene);
+}
+
+/** "I would rather have the right one" after something wrong or broken came: a colleague arranges it. */
+function replaces(scene: Scene): boolean {
+  const fault = scene.context.tickets.find(
+    ({ intent, status }) => status !== 'resolved' && (intent === 'wrong_item' || intent === 'damaged_item'),
+  );
+  if (!fault || !scene.reading.says.has('replacement')) return false;
+  handOver(scene, 'replacement', fault.intent, fault.order);
+  return true;
 }
 
 /** Contact and payment details are read out to nobody here; a stranger is told how to be known. */
@@ -163,7 +167,8 @@ async function agreement(scene: Scene, wishes: number): Promise<boolean> {
   const thanksOnly = reading.intents.some(({ intent }) => intent === 'thanks' || intent === 'goodbye');
   if (wishes > 0) return false;
   if (thanksOnly && context.proposals.length === 0) return false;
-  if (reading.polarity === 'no') return planNo(scene);
+  // "No, I would rather have a replacement" is more than a no.
+  if (reading.polarity === 'no') return replaces(scene) || planNo(scene);
   await planYes(scene);
   return true;
 }

@@ -1,6 +1,6 @@
 import type { Say, Wording } from '../language.ts';
-import { agreement, capital, the } from './grammar.ts';
-import { bareOrder, handInBy, withArticle } from './returns.ts';
+import { agreement, bareOrder, capital, the } from './grammar.ts';
+import { handInBy, withArticle } from './returns.ts';
 
 type Theme =
   | 'offer_exchange'

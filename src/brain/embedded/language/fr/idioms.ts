@@ -19,10 +19,18 @@ const TALK = {
   ...{ 'suis de retour': 'suis la', 'en retour': 'aussi' },
 };
 
+/** "Est-ce que" only makes a question of what follows. */
+const QUESTIONS = Object.fromEntries(
+  ['quand', 'comment', 'ou', 'combien', 'que', 'pourquoi', 'quoi', 'laquelle'].flatMap((word) => [
+    [`${word} est ce que`, word],
+    [`${word} est ce`, word],
+  ]),
+);
+
 /** Courtesy that asks for nothing. */
 const COURTESY = {
   ...{ 'bien recu votre message': 'merci', 'je vous prie de agreer': 'cordialement' },
   ...{ 'je vous en prie': 'merci', 'excusez moi': 'bonjour', 'pardon de vous deranger': 'bonjour' },
 };
 
-export const idioms: Record<string, string> = { ...TALK, ...COURTESY };
+export const idioms: Record<string, string> = { ...TALK, ...QUESTIONS, ...COURTESY };

@@ -28,7 +28,7 @@ export const wording: Wording = {
   ...orders,
   salutation: (name) => (name ? `Bonjour ${name},` : 'Bonjour,'),
   greeting: (name) => (name ? `Bonjour ${name} !` : 'Bonjour !'),
-  apology: () => 'Je comprends votre agacement, et je vous présente toutes nos excuses.',
+  apology: () => 'Je comprends tout à fait votre agacement.',
   welcome_offer: () => 'Comment puis-je vous aider ?',
   you_are_welcome: () => 'Avec plaisir !',
   goodbye: (_, say) => (say.letter ? 'Au plaisir de vous lire.' : 'Au revoir, et belle journée !'),

@@ -1,6 +1,6 @@
 import type { Piece } from '../../acts.ts';
 import type { Say, Wording } from '../language.ts';
-import { agreement, capital, plural, the } from './grammar.ts';
+import { agreement, bareOrder, capital, plural, the } from './grammar.ts';
 
 type Theme =
   | 'ask_order'
@@ -134,12 +134,14 @@ export const orders: Pick<Wording, Theme> = {
   fault(act, say) {
     const agreed = agreement(...act.items.map(({ title }) => title));
     const thing = `${agreed.votre} ${say.list(act.items.map((item) => say.piece(item)))}`;
-    const sorry =
-      act.problem === 'damaged_item'
-        ? `Je regrette que ${thing} de ${say.order(act.order)} ${agreed.plural ? 'soient' : 'soit'} abîmé${agreed.e}.`
-        : `Toutes nos excuses, ce n'est pas ce que vous aviez commandé avec ${say.order(act.order)}.`;
+    const order = say.order(act.order);
+    const damaged = act.problem === 'damaged_item';
+    const sorry = damaged
+      ? `Je regrette que ${thing}, ${bareOrder(order)}, ${agreed.plural ? 'soient' : 'soit'} abîmé${agreed.e}.`
+      : `Toutes nos excuses pour cette erreur dans ${order}.`;
+    const back = damaged ? `${agreed.le} renvoyer` : "renvoyer l'article reçu";
     const photo = act.photo || say.spoken ? '' : ' Si vous avez une photo, elle nous sera utile.';
-    return `${sorry} Vous pouvez ${agreed.le} renvoyer gratuitement et obtenir un remboursement : souhaitez-vous que je prépare l'étiquette prépayée ? Si vous préférez, une personne de l'équipe organise un remplacement.${photo}`;
+    return `${sorry} Vous pouvez ${back} gratuitement et obtenir un remboursement : souhaitez-vous que je prépare l'étiquette prépayée ? Si vous préférez, une personne de l'équipe organise un remplacement.${photo}`;
   },
   stock(act, say) {
     const { est, il, plural: several } = agreement(act.title);
@@ -156,7 +158,7 @@ export const orders: Pick<Wording, Theme> = {
   },
   which_product: (act, say) =>
     act.titles.length > 0
-      ? `Duquel parlez-vous : ${say.list(act.titles.map(the), 'or')} ?`
+      ? `De quel article parlez-vous : ${say.list(act.titles.map(the), 'or')} ?`
       : 'De quel article parlez-vous ?',
   product_unknown: () => "Je ne trouve pas cet article dans notre boutique. Comment s'appelle-t-il ?",
   size_chart(act, say) {

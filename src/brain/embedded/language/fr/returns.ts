@@ -1,6 +1,6 @@
 import type { Problem } from '../../acts.ts';
 import type { Say, Wording } from '../language.ts';
-import { type Agreement, adjective, agreement, capital, plural } from './grammar.ts';
+import { type Agreement, adjective, agreement, bareOrder, capital, plural } from './grammar.ts';
 
 type Theme =
   | 'offer_return'
@@ -202,11 +202,6 @@ export const returns: Pick<Wording, Theme> = {
   },
   undo_nothing: () => "Je ne vois rien à annuler pour le moment. Qu'aimeriez-vous changer ?",
 };
-
-/** "votre commande n° 45821" as an aside: "commande n° 45821". */
-export function bareOrder(order: string): string {
-  return order.replace(/^votre /, '');
-}
 
 /** "la taille M", "le coloris noir": what an exchange is for. */
 export function withArticle(options: string): string {

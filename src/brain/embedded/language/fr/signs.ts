@@ -283,9 +283,10 @@ export const signs: Lexicon['signs'] = {
     'trop tard',
   ],
   personal: [
-    'quel|quelle|quels|quelles est|sont .. adresse|mail|email|telephone|nom|numero|carte|coordonnees .. de|sur|dossier|enregistre*|commande|compte|avez|fichier',
-    'quel|quelle adresse|mail|email|telephone|nom|carte|numero .. avez|utilise|enregistre*|donne|indique|dossier|fichier',
-    'donnez|dites|rappelez|rappeler|donner|lisez|montrez .. moi? .. le|la|son|sa|mon|ma|adresse|mail adresse|mail|email|telephone|nom|carte|numero|coordonnees de? .. commande|compte|dossier|cliente|client',
+    'quel|quelle|quels|quelles est|sont .. adresse|mail|email|telephone|nom|carte|coordonnees .. de|sur|dossier|enregistre*|commande|compte|avez|fichier',
+    'quel|quelle|quels|quelles est|sont mon|ma|mes|son|sa|ses adresse|mail|email|telephone|nom|carte|coordonnees',
+    'quel|quelle adresse|mail|email|telephone|nom|carte .. avez|utilise|enregistre*|donne|indique|dossier|fichier',
+    'donnez|dites|rappelez|rappeler|donner|lisez|montrez .. moi? .. le|la|son|sa|mon|ma|adresse|mail adresse|mail|email|telephone|nom|carte|coordonnees de? .. commande|compte|dossier|cliente|client',
     'a quelle adresse .. est|sont|sera|livre*|envoye*',
     'au nom de qui',
     'qui a .. commande|paye|achete|passe',
