@@ -4,6 +4,7 @@ import { entitiesOf } from '../../../src/brain/embedded/entities.ts';
 import { localeOfText } from '../../../src/brain/embedded/language/detect.ts';
 import { french } from '../../../src/brain/embedded/language/fr.ts';
 import { pickUpGreeting } from '../../../src/brain/embedded/pickup.ts';
+import { likeness } from '../../../src/brain/embedded/topic.ts';
 import { label, World } from '../world.ts';
 
 /* The story in French, what a French reader sees and hears, and how numbers and days are said. */
@@ -74,6 +75,13 @@ describe('the story', () => {
   ])('%s: a person', async (text, step) => {
     const said = await world().speak('chat', 'verified', 'Sophie').say(text);
     expect(said.steps.some(({ type }) => type === step)).toBe(true);
+  });
+});
+
+describe('things', () => {
+  it('have the French name first: a "robe" is a dress in a shop that sells dresses', () => {
+    expect(likeness(['robe', 'lune'], 'Lune dress')).toBe(2);
+    expect(likeness(['robe', 'lune'], 'Robe Aurore')).toBe(1);
   });
 });
 

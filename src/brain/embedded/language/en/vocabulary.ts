@@ -60,7 +60,7 @@ export const vocabulary: Pick<
     gloves: 'gloves glove',
     socks: 'socks sock tights',
     swimsuit: 'swimsuit bikini swimwear',
-    pyjamas: 'pyjamas pajamas nightdress robe bathrobe',
+    pyjamas: 'pyjamas pajamas nightdress bathrobe',
     suit: 'suit suits',
     bra: 'bra bras bralette underwear lingerie bodysuit',
     jewellery: 'necklace bracelet earrings ring jewellery jewelry',
