@@ -123,7 +123,7 @@ export function knowAccount(thread: Thread, { account }: OnFile, traceId: string
 }
 
 /** The language of a session: what she speaks, what the shop has on file, what the store speaks. */
-export function localeOf(
+function localeOf(
   thread: Thread,
   told: string | undefined,
   onFile: OnFile,
