@@ -123,12 +123,7 @@ export function knowAccount(thread: Thread, { account }: OnFile, traceId: string
 }
 
 /** The language of a session: what she speaks, what the shop has on file, what the store speaks. */
-function localeOf(
-  thread: Thread,
-  told: string | undefined,
-  onFile: OnFile,
-  settings: Settings,
-): string {
+function localeOf(thread: Thread, told: string | undefined, onFile: OnFile, settings: Settings): string {
   return (
     thread.state.facts.language ??
     told ??
