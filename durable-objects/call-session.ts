@@ -100,6 +100,10 @@ export class Calls {
     this.speech.stream(session, turn, text);
   }
 
+  unsay(session: string, turn: string): string {
+    return this.speech.unsay(session, turn);
+  }
+
   /** Events are durable: what was said is spoken, and who wants a person is put through. */
   publish(events: Event[]): void {
     for (const { fact } of events) {

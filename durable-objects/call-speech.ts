@@ -75,6 +75,20 @@ export class CallSpeech {
     for (const sentence of live.sentences.push(text)) this.#speak(session, turn, sentence);
   }
 
+  /**
+   * Another brain goes on with the turn: what waits to be spoken is dropped. Returns what was spoken, which is part of the
+   * reply from here on; empty when nothing was.
+   */
+  unsay(session: string, turn: string): string {
+    const live = this.#live.get(session);
+    if (live?.turn !== turn) return '';
+    live.sentences = sentenceStream();
+    const { playback } = this.#world.records.get(session);
+    const spokenSoFar = playback.said.find(({ id }) => id === turn)?.text ?? '';
+    if (!spokenSoFar) this.#live.delete(session);
+    return spokenSoFar;
+  }
+
   /** Speaks a message that was written and not streamed, and ends one that was. */
   composed(fact: FactOf<'message.composed'>): void {
     const { session, message } = fact;

@@ -6,7 +6,6 @@ import unfinishedActions from '../migrations/customer/0002_unfinished_actions.sq
 import whatsappRules from '../migrations/customer/0003_whatsapp_rules.sql';
 import doors from '../migrations/customer/0004_doors.sql';
 import calls from '../migrations/customer/0005_calls.sql';
-import { embeddedBrain } from '../src/brain/embedded/index.ts';
 import type { Inbound, Receipt } from '../src/channels/channel.ts';
 import type { DialEnd, RelayEnd } from '../src/channels/voice/parse.ts';
 import { now, restoreClock, timestamp } from '../src/clock.ts';
@@ -21,6 +20,7 @@ import { assure, type KnownAccount, type OnFile } from '../src/identity/assuranc
 import type { Shop } from '../src/shop/shop.ts';
 import { fileToken } from '../src/tokens.ts';
 import { errorReason, newTrace, trace } from '../src/trace.ts';
+import { rosterOf } from './brains.ts';
 import { CallEnds, type Next } from './call-ends.ts';
 import { CallRecords } from './call-record.ts';
 import { Calls } from './call-session.ts';
@@ -149,7 +149,7 @@ export class Customer extends DurableObject<Env> {
       thread: this.#thread,
       sql: storage.sql,
       self: this.#self,
-      brain: embeddedBrain,
+      brains: () => rosterOf(env, this.#store, this.#settings.known),
       shop: this.#shop,
       files: bucketFiles(env.BLOBS, this.#store),
       lookups: new Lookups(env, this.#store, storage.sql, (session) =>
@@ -157,6 +157,8 @@ export class Customer extends DurableObject<Env> {
       ),
       settings: () => this.#settings.known,
       stream: (session, turn, text) => this.#stream(session, turn, text),
+      unsay: (session, turn) => this.#unsay(session, turn),
+      origin: () => this.#origin(),
       id: newId,
     });
     this.#chat = new Chat({
@@ -372,6 +374,12 @@ export class Customer extends DurableObject<Env> {
   #stream(session: Session, turn: string, text: string | null): void {
     if (session.channel === 'chat') this.#chat.stream(session.id, turn, text);
     if (session.channel === 'voice') this.#calls.stream(session.id, turn, text);
+  }
+
+  #unsay(session: Session, turn: string): string {
+    if (session.channel === 'voice') return this.#calls.unsay(session.id, turn);
+    this.#stream(session, turn, null);
+    return '';
   }
 
   async #answer(session: string, traceId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { now } from '../src/clock.ts';
 import type { Env } from '../src/env.ts';
-import { defaultSettings, inForce, type Settings, type VersionedSettings } from '../src/settings.ts';
+import { defaultSettings, inForce, Settings, type VersionedSettings } from '../src/settings.ts';
 import type { Meta } from './meta.ts';
 import { freshSettings, storeSettings } from './stores.ts';
 
@@ -19,7 +19,11 @@ export class KeptSettings {
     this.#meta = meta;
     this.#later = later;
     const kept = meta.get('settings');
-    this.#kept = kept ? (JSON.parse(kept) as VersionedSettings) : null;
+    if (kept) {
+      const copy = JSON.parse(kept) as VersionedSettings;
+      // Parsed: a copy kept before a setting was added has its default.
+      this.#kept = { ...copy, settings: Settings.parse(copy.settings) };
+    } else this.#kept = null;
   }
 
   /** The copy as it is. */

@@ -42,6 +42,7 @@ export const StoreSecrets = z.object({
   whatsappAppSecret: z.string().optional(),
   whatsappVerifyToken: z.string().optional(),
   whatsappToken: z.string().optional(),
+  anthropicApiKey: z.string().optional(),
 });
 export type StoreSecrets = z.infer<typeof StoreSecrets>;
 

@@ -47,6 +47,7 @@ export async function storeSecrets(env: Env, store: string): Promise<Partial<Sto
       whatsappAppSecret: env.WHATSAPP_APP_SECRET,
       whatsappVerifyToken: env.WHATSAPP_VERIFY_TOKEN,
       whatsappToken: env.WHATSAPP_TOKEN,
+      anthropicApiKey: env.ANTHROPIC_API_KEY,
     };
   }
   if (!isStoreName(store)) return null;

@@ -1,4 +1,4 @@
-import type { Brain } from '../src/brain/brain.ts';
+import { type Brain, BrainFailed } from '../src/brain/brain.ts';
 import { buildContext } from '../src/brain/build-context.ts';
 import type { Context } from '../src/brain/context.ts';
 import { readsAsYes } from '../src/brain/embedded/consent.ts';
@@ -38,7 +38,8 @@ export interface TurnWorld {
   thread: Thread;
   sql: SqlStorage;
   self: string;
-  brain: Brain;
+  /** The brains of the next turn, best first: each finishes what the one before could not. */
+  brains(): Promise<Roster>;
   shop: Shop;
   files: FileStore;
   /** Attempts at order numbers, by who makes them. */
@@ -46,7 +47,17 @@ export interface TurnWorld {
   settings(): Settings;
   /** Text as it is composed, for live sockets; null withdraws what was said in that turn. */
   stream(session: Session, turn: string, text: string | null): void;
+  /** Takes back what was said in a turn that goes on. Returns what cannot be: words that were spoken. */
+  unsay(session: Session, turn: string): string;
+  /** The service's own address, whose links a reply may hold. */
+  origin(): string;
   id(prefix: string): string;
+}
+
+/** Who thinks, and who hears how it went. */
+export interface Roster {
+  brains: readonly [Brain, ...Brain[]];
+  judge(brain: Brain, failure: BrainFailed | null): void;
 }
 
 /**
@@ -119,29 +130,46 @@ export class Turns {
     const controller = new AbortController();
     this.#running.set(id, controller);
     const turn = this.#world.id('turn');
-    let streamed = false;
+    // The run whose words are out: a brain that takes over has one of its own.
+    let streamed: string | null = null;
     const withdraw = () => {
-      if (streamed) this.#world.stream(session, turn, null);
+      if (streamed) this.#world.stream(session, streamed, null);
     };
     let outcome: TurnOutcome;
     let context: Context | null = null;
     try {
       context = await this.#context(session, pending.messages);
-      const turned = await runTurn(this.#world.brain, context, {
+      const { brains, judge } = await this.#world.brains();
+      const settings = this.#world.settings();
+      const turned = await runTurn(brains, context, {
         turn,
         toolbox: this.#toolbox(session, pending.messages, traceId),
         signal: controller.signal,
-        say: (text) => {
-          streamed = true;
-          this.#world.stream(session, turn, text);
+        say: (run, text) => {
+          streamed = run;
+          this.#world.stream(session, run, text);
+        },
+        unsay: (run) => {
+          if (streamed !== run) return '';
+          const spoken = this.#world.unsay(session, run);
+          if (!spoken) streamed = null;
+          return spoken;
         },
         id: this.#world.id,
+        hosts: hostsOf(settings, this.#world.origin()),
+        turnMs: settings.brain.turnMs,
+        judge: (brain, failure) => {
+          if (failure === null) return judge(brain, null);
+          const reason = `${brain.name}: ${errorReason(failure)}`;
+          trace('brain.failed', { trace: traceId, session: id, turn, reason }, 'error');
+          judge(brain, failure instanceof BrainFailed ? failure : new BrainFailed('broken', 'an error'));
+        },
       });
       outcome = await this.#briefed(turned, session, pending.messages);
     } catch (error) {
       withdraw();
       if (error instanceof TurnStopped || controller.signal.aborted) return;
-      trace('brain.failed', { trace: traceId, session: id, turn, reason: errorReason(error) }, 'error');
+      trace('turn.unanswered', { trace: traceId, session: id, turn, reason: errorReason(error) }, 'error');
       outcome = this.#apology(session, pending.messages, turn);
     }
     const open = unfinished(this.#world.sql, id);
@@ -295,4 +323,10 @@ function withUnfinished(outcome: TurnOutcome, open: Unfinished[], locale: string
   const told = unfinishedText(open, locale);
   const { reason, summary } = outcome.handover ?? { reason: 'the shop did not answer', summary: '' };
   return { ...outcome, handover: { reason, summary: `${summary} ${told}`.trim() } };
+}
+
+/** Hosts that a reply may link to: the shop's own, and where this service serves files. */
+function hostsOf({ origins, email }: Settings, origin: string): string[] {
+  const urls = [...origins, origin].map((one) => URL.parse(one)?.hostname ?? '');
+  return [...urls, email.address.slice(email.address.lastIndexOf('@') + 1).toLowerCase()].filter(Boolean);
 }

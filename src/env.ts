@@ -23,12 +23,14 @@ export interface Env extends Limiters {
   PUBLIC_URL: string;
   WHATSAPP_API_BASE: string;
   WHATSAPP_API_VERSION: string;
+  ANTHROPIC_BASE_URL: string;
 
   /* Secrets of the default store and of the deployment. A missing one closes its door. */
   TWILIO_AUTH_TOKEN?: string;
   WHATSAPP_APP_SECRET?: string;
   WHATSAPP_VERIFY_TOKEN?: string;
   WHATSAPP_TOKEN?: string;
+  ANTHROPIC_API_KEY?: string;
   IDENTITY_SECRET?: string;
   ADMIN_TOKEN?: string;
   PLATFORM_TOKEN?: string;

@@ -65,6 +65,21 @@ export const Settings = z.object({
     })
     .prefault({}),
   voice: z.object({ tone: z.string().default('warm, brief and concrete') }).prefault({}),
+  /** Who composes replies. Without a key for the model it is the embedded brain, which also takes over when the model fails. */
+  brain: z
+    .object({
+      kind: z.enum(['embedded', 'claude']).default('embedded'),
+      /** The provider's name of the model. */
+      model: z.string().min(1).max(100).default('claude-sonnet-5-5'),
+      /** Milliseconds to the first word of an answer from the model, and between two words. */
+      firstTokenMs: z.number().int().min(100).max(60_000).default(6_000),
+      stallMs: z.number().int().min(100).max(60_000).default(5_000),
+      /** Milliseconds for a whole turn, look-ups and all. */
+      turnMs: z.number().int().min(500).max(120_000).default(25_000),
+      /** Longest answer, in tokens. */
+      maxTokens: z.number().int().min(64).max(16_000).default(2_000),
+    })
+    .prefault({}),
   returns: z
     .object({
       /** Days from delivery to the last day a return can be handed in. */

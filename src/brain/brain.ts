@@ -11,9 +11,40 @@ export interface Brain {
   think(context: Context, toolbox: Toolbox, signal: AbortSignal): AsyncIterable<Step>;
 }
 
+/** Why a brain could not finish a turn. */
+export type BrainFailure =
+  /** No connection, or the service itself fails. */
+  | 'unreachable'
+  | 'overloaded'
+  /** Our key or our request is not accepted. */
+  | 'denied'
+  /** No first word in time, a pause in mid-sentence, or the turn as a whole. */
+  | 'timeout'
+  /** The answer ended before its end. */
+  | 'cut'
+  /** It would not answer this. */
+  | 'refused'
+  /** The answer, or what it is to be made from, is too long. */
+  | 'too_long'
+  /** It called tools in ways that mean nothing, over and over. */
+  | 'nonsense'
+  /** Anything else that is no answer. */
+  | 'broken';
+
+/** Thrown by a brain that cannot finish a turn: another one takes over. The message holds nothing personal. */
+export class BrainFailed extends Error {
+  override readonly name = 'BrainFailed';
+  readonly failure: BrainFailure;
+
+  constructor(failure: BrainFailure, message: string) {
+    super(`${failure}: ${message}`);
+    this.failure = failure;
+  }
+}
+
 /** One step of a turn. Text is published as it comes; everything else takes effect when the turn commits. */
 export type Step =
-  /** Appended to the reply. Keep sentences whole: the phone speaks them one by one. */
+  /** Appended to the reply, in any pieces. The phone speaks it sentence by sentence. */
   | { type: 'text'; text: string }
   | { type: 'attach'; attachment: Attachment }
   | { type: 'choices'; choices: Choice[] }

@@ -41,6 +41,16 @@ export interface Context {
   facts: Record<string, string>;
   /** Who has the floor. */
   control: 'assistant' | 'waiting' | 'advisor';
+  /** Present when another brain began this very turn and failed. */
+  begun?: Begun;
+}
+
+/** What a brain that failed left behind in the turn that is to be finished now. */
+export interface Begun {
+  /** What she has heard of it and cannot be taken back: the reply goes on from there. Empty when nothing. */
+  said: string;
+  /** What was done: it stays done, and the reply tells of it. Calling it again gives the same outcome. */
+  done: DoneAction[];
 }
 
 export type StoreView = Pick<

@@ -1,20 +1,28 @@
-import type { TicketOutcome, TurnOutcome } from '../conversation/decide.ts';
-import type { Proposal } from '../conversation/events.ts';
-import { type Attachment, type Choice, type Findings, noEntities } from '../conversation/values.ts';
+import type { TurnOutcome } from '../conversation/decide.ts';
 import type { Toolbox } from '../tools/tool.ts';
-import type { Brain, Step, TicketStep } from './brain.ts';
+import { type Brain, BrainFailed } from './brain.ts';
 import type { Context } from './context.ts';
-import { likelySatisfaction } from './satisfaction.ts';
+import { Draft } from './draft.ts';
+import { Journal } from './journal.ts';
+import { cleaned, outputGuard, says } from './output.ts';
 
 /** What a turn needs from whoever runs it. */
 export interface TurnTools {
   turn: string;
   toolbox: Toolbox;
   signal: AbortSignal;
-  /** Text as it comes, for live sockets. */
-  say(text: string): void;
+  /** Text as it comes, for live sockets, with the id of the run that composes it. */
+  say(turn: string, text: string): void;
+  /** Takes back what a run has said. Returns what cannot be taken back: words that were spoken aloud. */
+  unsay(turn: string): string;
   /** New ids. */
   id(prefix: string): string;
+  /** Hosts that a reply may link to. */
+  hosts: readonly string[];
+  /** Milliseconds that every brain but the last has for the whole turn. */
+  turnMs: number;
+  /** How a brain fared; null when it finished the turn. */
+  judge(brain: Brain, failure: unknown): void;
 }
 
 /** Thrown when a turn is stopped from outside: somebody said more, or a person stepped in. */
@@ -22,190 +30,117 @@ export class TurnStopped extends Error {
   override readonly name = 'TurnStopped';
 }
 
-/** Thrown when a brain ends without a word and without saying that silence is meant: she must not wait for nothing. */
-class NothingSaid extends Error {
-  override readonly name = 'NothingSaid';
-}
-
 /**
- * Runs one turn to its outcome. Nothing is decided here: the brain's steps are gathered, and whoever called commits them
- * whole or not at all. Throws {@link TurnStopped} when the signal fires, {@link NothingSaid}, and whatever
- * the brain throws.
+ * Runs one turn to its outcome. Nothing is decided here: the brain's steps are gathered, and whoever called commits them whole
+ * or not at all. When a brain fails, the next one finishes the turn: what was streamed is taken back, what was spoken stays the
+ * beginning of the reply, what was done stays done and is told. Throws {@link TurnStopped} when the signal fires, and whatever
+ * the last brain throws.
  */
-export async function runTurn(brain: Brain, context: Context, tools: TurnTools): Promise<TurnOutcome> {
-  const draft = new Draft(context, tools);
-  for await (const step of brain.think(context, tools.toolbox, tools.signal)) {
-    if (tools.signal.aborted) throw new TurnStopped();
-    draft.take(step);
-    if (step.type === 'text') tools.say(step.text);
+export async function runTurn(
+  brains: readonly [Brain, ...Brain[]],
+  context: Context,
+  tools: TurnTools,
+): Promise<TurnOutcome> {
+  const journal = new Journal(tools.toolbox, context);
+  let known = context;
+  let turn = tools.turn;
+  for (const [index, brain] of brains.entries()) {
+    const last = index === brains.length - 1;
+    const run = new Run(brain, known, turn, tools, journal);
+    try {
+      const outcome = await run.finish(last ? null : tools.turnMs);
+      tools.judge(brain, null);
+      return {
+        ...outcome,
+        // Said by the brain before, where it could not be taken back.
+        reply: outcome.reply && { ...outcome.reply, introduces: context.introduction !== null },
+      };
+    } catch (error) {
+      if (tools.signal.aborted) throw new TurnStopped();
+      tools.judge(brain, error);
+      if (last) throw error;
+    }
+    const said = tools.unsay(turn);
+    if (run.spoke && !said) turn = tools.id('turn');
+    known = {
+      ...context,
+      introduction: context.introduction && says(said, context.introduction) ? null : context.introduction,
+      begun: { said: said.trim(), done: journal.done },
+    };
   }
-  if (tools.signal.aborted) throw new TurnStopped();
-  return draft.outcome();
+  throw new BrainFailed('broken', 'no brain is left');
 }
 
-/** The steps of a turn, as they add up. */
-class Draft {
+/** One brain's try at a turn. */
+class Run {
+  readonly #brain: Brain;
   readonly #context: Context;
+  readonly #turn: string;
   readonly #tools: TurnTools;
-  #text = '';
-  #choices: Choice[] = [];
-  #attachments: Attachment[] = [];
-  #silence: string | null = null;
-  #handover: TurnOutcome['handover'] = null;
-  readonly #proposals: Proposal[] = [];
-  readonly #tickets: TicketOutcome[] = [];
-  readonly #records = new Map<string, Findings>();
-  readonly #learned: TurnOutcome['learned'] = [];
+  readonly #journal: Journal;
+  /** Whether anything went to live sockets. */
+  spoke = false;
 
-  constructor(context: Context, tools: TurnTools) {
+  constructor(brain: Brain, context: Context, turn: string, tools: TurnTools, journal: Journal) {
+    this.#brain = brain;
     this.#context = context;
+    this.#turn = turn;
     this.#tools = tools;
+    this.#journal = journal;
   }
 
-  take(step: Step): void {
-    switch (step.type) {
-      case 'text':
-        this.#text += step.text;
-        return;
-      case 'attach':
-        this.#attachments.push(step.attachment);
-        return;
-      case 'choices':
-        this.#choices = step.choices;
-        return;
-      case 'propose':
-        this.#proposals.push({
-          ...step.proposal,
-          id: this.#tools.id('p'),
-          session: this.#context.speaker.session,
-          channel: this.#context.channel,
-          assurance: this.#context.speaker.assurance,
-          at: this.#context.now,
-        });
-        return;
-      case 'ticket':
-        this.#ticket(step.ticket);
-        return;
-      case 'learn':
-        this.#learned.push({ name: step.name, value: step.value });
-        return;
-      case 'record':
-        this.#records.set(step.message, step.findings);
-        return;
-      case 'handover':
-        this.#handover = { reason: step.reason, summary: step.summary };
-        return;
-      case 'silence':
-        this.#silence = step.reason;
-    }
-  }
-
-  outcome(): TurnOutcome {
-    const { introduction } = this.#context;
-    const text = this.#text.trim();
-    // The law and the design want it said whatever the brain is: a brain that forgot it is corrected here.
-    const introduced =
-      introduction !== null && !text.includes(introduction) ? `${introduction}\n\n${text}` : text;
-    const silent = this.#silence !== null;
-    if (!silent && text === '' && this.#attachments.length === 0) throw new NothingSaid();
-    return {
-      turn: this.#tools.turn,
-      session: this.#context.speaker.session,
-      answers: this.#context.asked.map((message) => message.id),
-      reply: silent
-        ? null
-        : {
-            message: this.#tools.id('m'),
-            text: introduced,
-            choices: this.#choices.map((choice) => this.#named(choice)),
-            attachments: this.#attachments,
-            introduces: introduction !== null,
-            findings: this.#findings(),
-          },
-      silence: this.#silence,
-      proposals: this.#proposals,
-      tickets: this.#tickets,
-      records: this.#context.asked.map(({ id }) => ({ message: id, findings: this.#askedFindings(id) })),
-      learned: this.#learned,
-      handover: this.#handover,
+  async finish(limitMs: number | null): Promise<TurnOutcome> {
+    const { signal, hosts, id } = this.#tools;
+    const context = this.#context;
+    const over = new AbortController();
+    const toolbox = this.#journal.open();
+    const draft = new Draft(context, this.#turn, id);
+    const guard = outputGuard(context.manner, hosts, context.begun?.said ?? '');
+    const tell = (text: string) => {
+      if (!text) return;
+      draft.take({ type: 'text', text });
+      this.spoke = true;
+      this.#tools.say(this.#turn, text);
     };
-  }
-
-  #ticket(step: TicketStep): void {
-    if (step.op === 'open') {
-      const { op: _, ...opened } = step;
-      const id = this.#tools.id('t');
-      this.#tickets.push({ opened: { id, ...opened }, id, status: 'open' });
-      return;
+    const ended = this.#ended(limitMs);
+    const steps = this.#brain
+      .think(context, toolbox, AbortSignal.any([signal, over.signal]))
+      [Symbol.asyncIterator]();
+    try {
+      for (;;) {
+        const step = await Promise.race([steps.next(), ended.promise]);
+        if (signal.aborted) throw new TurnStopped();
+        if (step.done) break;
+        if (step.value.type === 'text') tell(guard.push(step.value.text));
+        else draft.take(step.value);
+      }
+      tell(guard.flush());
+      return draft.outcome((text) => cleaned(text, hosts));
+    } finally {
+      ended.release();
+      over.abort();
+      // A brain that hangs cannot be made to end; its toolbox is closed, and a call that is under way is waited for.
+      void steps.return?.().catch(() => undefined);
+      await this.#journal.close(toolbox);
     }
-    const id = step.id ?? this.#tickets.at(-1)?.id;
-    if (!id) return;
-    const known = this.#tickets.find((ticket) => ticket.id === id);
-    const ticket = known ?? { opened: null, id, status: 'open' as const };
-    if (!known) {
-      // Only tickets that the context showed can be taken up: a brain cannot invent one.
-      if (!this.#context.tickets.some((other) => other.id === id)) return;
-      this.#tickets.push(ticket);
-    }
-    ticket.status = STATUS[step.op];
-    ticket.refused = step.op === 'resolve' && step.refused === true;
   }
 
-  /** A choice that accepts the n-th proposal of this turn gets that proposal's id. */
-  #named(choice: Choice): Choice {
-    const index = /^accept:(\d+)$/.exec(choice.id)?.[1];
-    const proposal = index === undefined ? undefined : this.#proposals[Number(index)];
-    return proposal ? { ...choice, id: `accept:${proposal.id}` } : choice;
-  }
-
-  /** What a message turned out to be. What it only pointed at ("the order from yesterday") is named, too. */
-  #askedFindings(message: string): Findings {
-    const { intent, entities, satisfaction } = this.#records.get(message) ?? UNREAD;
-    const order = entities.orders.length === 0 ? this.#order() : null;
+  /** Rejects when the turn is stopped, or its time is over. */
+  #ended(limitMs: number | null) {
+    const { signal } = this.#tools;
+    const { promise, reject } = Promise.withResolvers<never>();
+    promise.catch(() => undefined);
+    const stop = () => reject(new TurnStopped());
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    const late = () => reject(new BrainFailed('timeout', 'the turn took too long'));
+    const timer = limitMs === null ? undefined : setTimeout(late, limitMs);
     return {
-      intent,
-      entities: {
-        ...entities,
-        orders: order ? [order] : entities.orders,
-        products: entities.products.length
-          ? entities.products
-          : this.#productsOf(order ?? entities.orders[0]),
+      promise,
+      release: () => {
+        signal.removeEventListener('abort', stop);
+        clearTimeout(timer);
       },
-      satisfaction: satisfaction ?? likelySatisfaction(intent),
     };
-  }
-
-  /** What the reply is about: what was asked, with the ticket's order. How she takes it she has yet to say. */
-  #findings(): Findings {
-    const asked = this.#context.asked.map(({ id }) => this.#askedFindings(id));
-    const all = (pick: (findings: Findings) => string[]) => [...new Set(asked.flatMap(pick))];
-    return {
-      intent: asked[0]?.intent ?? null,
-      entities: {
-        ...noEntities(),
-        orders: all(({ entities }) => entities.orders),
-        products: all(({ entities }) => entities.products),
-        sizes: all(({ entities }) => entities.sizes),
-      },
-      satisfaction: null,
-    };
-  }
-
-  /** The order that the turn's tickets are about. */
-  #order(): string | null {
-    const orders = this.#tickets.map(({ opened, id }) =>
-      opened ? opened.order : this.#context.tickets.find((other) => other.id === id)?.order,
-    );
-    return orders.find((order) => order) ?? null;
-  }
-
-  /** The product of an order that has only one. */
-  #productsOf(order: string | undefined): string[] {
-    const items = this.#context.orders.find(({ id }) => id === order)?.items ?? [];
-    const products = new Set(items.map(({ product }) => product));
-    return products.size === 1 ? [...products] : [];
   }
 }
-
-const UNREAD: Findings = { intent: null, entities: noEntities(), satisfaction: null };
-const STATUS = { continue: 'open', pause: 'paused', resolve: 'resolved', escalate: 'escalated' } as const;

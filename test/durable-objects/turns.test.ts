@@ -19,6 +19,7 @@ const unreachable = {} as Shop;
 async function withBrain(
   think: (context: Context, round: number) => AsyncIterable<Step>,
   play: (stage: Stage) => Promise<void>,
+  fallback?: Brain,
 ): Promise<void> {
   const stub = bindings.CUSTOMER.getByName(`test:cu_${crypto.randomUUID()}`);
   await stub.profile();
@@ -31,12 +32,17 @@ async function withBrain(
       thread,
       sql: state.storage.sql,
       self: 'cu_test',
-      brain,
+      brains: async () => ({ brains: fallback ? [brain, fallback] : [brain], judge: () => undefined }),
       shop: unreachable,
       files: bucketFiles(bindings.BLOBS, 'test'),
       lookups: { allowed: () => true, failed: async () => undefined },
       settings: defaultSettings,
       stream: (_session, _turn, text) => streamed.push(text),
+      unsay: () => {
+        streamed.push(null);
+        return '';
+      },
+      origin: () => 'https://support.example.com',
       id: (prefix) => `${prefix}_${crypto.randomUUID()}`,
     });
     let count = 0;
@@ -197,6 +203,32 @@ describe('a turn', () => {
           .flatMap(({ fact }) => (fact.type === 'handover.requested' ? [fact.summary] : []));
         expect(told).toEqual([expect.stringContaining('Cancellation, order #45821')]);
       },
+    );
+  });
+});
+
+describe('a brain that fails in mid-turn', () => {
+  const second: Brain = {
+    name: 'second',
+    async *think(context) {
+      yield { type: 'text', text: `You said ${context.asked.map(({ text }) => text).join()}.` };
+    },
+  };
+  it.each([
+    ['fails', () => failing()],
+    ['says nothing at all', () => nothing()],
+  ])('(it %s) is taken over by the next, and nothing is said twice', async (_, think) => {
+    await withBrain(
+      think,
+      async ({ hear, said, streamed, thread }) => {
+        await hear('help');
+        expect(said()).toHaveLength(1);
+        expect(said()[0]?.text).toMatch(/You said help\.$/);
+        expect(said()[0]?.text).not.toContain('I You');
+        expect(streamed.at(-1)).toBe('You said help.');
+        expect(thread.state.control.kind).toBe('assistant');
+      },
+      second,
     );
   });
 });

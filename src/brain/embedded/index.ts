@@ -3,6 +3,7 @@ import type { Findings } from '../../conversation/values.ts';
 import type { Toolbox } from '../../tools/tool.ts';
 import type { Brain, Step } from '../brain.ts';
 import type { AskedMessage, Context } from '../context.ts';
+import { tellBegun, watched } from './begun.ts';
 import { localTime } from './calendar.ts';
 import { type Compiled, compiled } from './compiled.ts';
 import { type Reader, recorded } from './entities.ts';
@@ -26,9 +27,11 @@ import { continued, type Understanding, understand } from './understand.ts';
 export const embeddedBrain: Brain = {
   name: 'embedded',
   async *think(context: Context, toolbox: Toolbox, signal: AbortSignal): AsyncGenerator<Step> {
-    const scene = sceneOf(context, toolbox);
+    const watch = watched(toolbox);
+    const scene = sceneOf(context, watch.toolbox);
     if (context.control === 'advisor') scene.reply.silence = 'an advisor has the floor';
     else await plan(scene);
+    tellBegun(scene, watch.written);
     if (signal.aborted) return;
     if (repeatsItself(scene)) offerColleague(scene);
     learn(scene);

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { Attachment } from '../../conversation/values.ts';
+import type { Toolbox, ToolName, ToolTypes } from '../../tools/tool.ts';
+import type { DoneAction } from '../context.ts';
+import type { ActType } from './acts.ts';
+import { act, type Scene, ticket } from './scene.ts';
+import { pieceOf } from './topic.ts';
+
+const Piece = z.object({ title: z.string(), options: z.record(z.string(), z.string()) });
+const label = Attachment.nullish().transform((file) => file ?? null);
+const Exchanged = z.object({ from: Piece, to: Piece, deadline: z.string(), label });
+const Returned = z.object({
+  lines: z.array(z.string()),
+  deadline: z.string(),
+  carrier: z.string(),
+  label,
+  toAddressOnFile: z.boolean(),
+  existing: z.boolean(),
+});
+const Refunded = z.object({ amount: z.number(), currency: z.string() });
+const Cancelled = z.object({ refund: z.number(), currency: z.string() });
+const Undone = z.object({ undone: z.enum(['exchange', 'return']) });
+
+/** What makes no sense to say beside the news that something was done. */
+const EMPTY: readonly ActType[] = ['clarify', 'nothing_to_confirm', 'offer_expired', 'listening'];
+
+/** A toolbox that remembers what its holder did with it, as `tool order`. */
+export function watched(toolbox: Toolbox): { toolbox: Toolbox; written: ReadonlySet<string> } {
+  const written = new Set<string>();
+  return {
+    written,
+    toolbox: {
+      async call<Name extends ToolName>(name: Name, input: ToolTypes[Name]['input'], proposal?: string) {
+        const result = await toolbox.call(name, input, proposal);
+        if (result.ok && 'order' in input) written.add(`${name} ${input.order}`);
+        return result;
+      },
+    },
+  };
+}
+
+/**
+ * Tells what a brain that failed has done in this turn, where this brain has not come to the same by itself: whatever it makes of
+ * her words, nothing is done behind her back.
+ */
+export function tellBegun(scene: Scene, written: ReadonlySet<string>): void {
+  const untold = (scene.context.begun?.done ?? []).filter(
+    ({ tool, order }) => !written.has(`${tool} ${order}`),
+  );
+  if (untold.length === 0) return;
+  const { reply } = scene;
+  reply.acts = reply.acts.filter(({ type }) => !EMPTY.includes(type));
+  const others = reply.acts.splice(0);
+  for (const action of untold) tell(scene, action);
+  reply.acts.push(...others);
+}
+
+function tell(scene: Scene, { tool, order, output }: DoneAction): void {
+  if (order === null) return;
+  const { attachments } = scene.reply;
+  switch (tool) {
+    case 'exchange_item': {
+      const { from, to, deadline, label: file } = Exchanged.parse(output);
+      if (file) attachments.push(file);
+      act(scene, { type: 'exchange_done', order, from, to, deadline, labelHere: file !== null });
+      ticket(scene, 'exchange', order, 'resolve', from.title);
+      return;
+    }
+    case 'return_item': {
+      const { lines, deadline, carrier, label: file, toAddressOnFile, existing } = Returned.parse(output);
+      if (file) attachments.push(file);
+      const items = scene.orders.find(({ id }) => id === order)?.items ?? [];
+      act(scene, {
+        type: 'return_made',
+        order,
+        items: items.filter(({ line }) => lines.includes(line)).map(pieceOf),
+        deadline,
+        carrier,
+        label: file ? 'here' : toAddressOnFile ? 'address_on_file' : 'none',
+        existing,
+      });
+      ticket(scene, 'return', order, 'open');
+      return;
+    }
+    case 'choose_refund': {
+      const days = scene.context.store.returns.refundDays;
+      act(scene, { type: 'refund_done', order, ...Refunded.parse(output), days, deadline: null });
+      ticket(scene, 'refund', order, 'resolve');
+      return;
+    }
+    case 'cancel_order': {
+      const { refund: amount, currency } = Cancelled.parse(output);
+      act(scene, { type: 'cancel_done', order, amount, currency });
+      ticket(scene, 'cancellation', order, 'resolve');
+      return;
+    }
+    case 'undo': {
+      const what = Undone.parse(output).undone;
+      act(scene, { type: 'undone', order, what });
+      ticket(scene, 'undo', order, what === 'return' ? 'resolve' : 'open');
+      return;
+    }
+    default:
+      throw new Error(`nothing tells of ${tool}`);
+  }
+}

@@ -1,0 +1,110 @@
+import type { Manner } from '../channels/channel.ts';
+import { sentenceStream } from '../channels/voice/sentences.ts';
+import { speakable } from '../channels/voice/speakable.ts';
+
+/** Watches over what any brain says, piece by piece. */
+export interface OutputGuard {
+  /** Takes the next piece, gives what may be said by now: whole words in writing, whole sentences aloud. */
+  push(text: string): string;
+  /** Gives what is left. */
+  flush(): string;
+}
+
+/**
+ * The guard of one reply. In writing it removes characters that cannot be seen and links to foreign `hosts`; aloud also all
+ * markup, and sentences that `said` holds already.
+ */
+export function outputGuard(manner: Manner, hosts: readonly string[], said: string): OutputGuard {
+  return manner.spoken ? spoken(hosts, said) : written(hosts);
+}
+
+function written(hosts: readonly string[]): OutputGuard {
+  let rest = '';
+  return {
+    push(text) {
+      rest += text;
+      const end = wholeEnd(rest);
+      const whole = rest.slice(0, end);
+      rest = rest.slice(end);
+      return cleaned(whole, hosts);
+    },
+    flush() {
+      const left = rest;
+      rest = '';
+      return cleaned(left, hosts);
+    },
+  };
+}
+
+function spoken(hosts: readonly string[], said: string): OutputGuard {
+  const stream = sentenceStream();
+  const spokenBefore = said;
+  const fit = (sentences: string[]) =>
+    sentences
+      .map((sentence) => speakable(cleaned(sentence, hosts)))
+      .filter((sentence) => sentence && !(spokenBefore && says(spokenBefore, sentence)))
+      .map((sentence) => `${sentence} `)
+      .join('');
+  return {
+    push: (text) => fit(stream.push(text)),
+    flush: () => fit(stream.flush()),
+  };
+}
+
+/** How much of `text` is made of whole words, and of links that are whole. */
+function wholeEnd(text: string): number {
+  const open = /\[[^\]\n]{0,200}$|\[[^\]\n]{0,200}\](?:\([^)\s]{0,500})?$/.exec(text);
+  const head = open ? text.slice(0, open.index) : text;
+  if (/[.!?…,;:)]$/.test(head)) return head.length;
+  return /\S*$/.exec(head)?.index ?? head.length;
+}
+
+/** Whether `text` says `words` already, whatever the case, punctuation and white space. */
+export function says(text: string, words: string): boolean {
+  const wanted = plain(words);
+  return wanted !== '' && ` ${plain(text)} `.includes(` ${wanted} `);
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** `text` without invisible characters and without links to hosts other than `hosts`. Cleaning twice changes nothing. */
+export function cleaned(text: string, hosts: readonly string[]): string {
+  return visible(text)
+    .replace(MARKDOWN_LINK, (whole, words: string, address: string) => (ours(address, hosts) ? whole : words))
+    .replace(LINK, (whole: string) => {
+      const end = /[.,;:!?…)\]}>"'’»”]*$/.exec(whole)?.[0] ?? '';
+      const address = whole.slice(0, whole.length - end.length).trimStart();
+      return ours(address, hosts) ? whole : end;
+    });
+}
+
+const MARKDOWN_LINK = /!?\[([^\]\n]{0,200})\]\(\s*([^)\s]{1,500})[^)\n]{0,200}\)/g;
+/** Whatever a mouth or a mail program would make clickable: with a scheme, with www, or a bare name under a usual domain. */
+const LINK =
+  / ?(?:(?:[a-z][a-z0-9+.-]{1,20}:\/\/|\b(?:javascript|data|vbscript|mailto|tel):|\bwww\.)[^\s<>]+|(?<![\p{L}\p{N}@._-])(?:[\p{L}\p{N}-]+\.)+(?:com|net|org|info|biz|io|co|app|dev|me|ai|fr|eu|de|es|it|uk|be|ch|ru|cn|shop|store|site|online|live|xyz|top|link|click|page|example)(?![\p{L}\p{N}-]|\.[\p{L}\p{N}])(?:[/:?#][^\s<>]*)?)/giu;
+
+function ours(address: string, hosts: readonly string[]): boolean {
+  const url = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address}`);
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return false;
+  return hosts.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`));
+}
+
+/** Without what cannot be seen and may carry or hide words: controls, directions, tags, fillers, lone surrogates. */
+function visible(text: string): string {
+  return text
+    .replace(/(?![\n\t])\p{Cc}|\p{Cs}|\p{Co}/gu, '')
+    .replace(
+      /(?<!\p{Extended_Pictographic}\uFE0F?[\u{1F3FB}-\u{1F3FF}]?)\u200D|\u200D(?!\p{Extended_Pictographic})/gu,
+      '',
+    )
+    .replace(/(?<![\p{Extended_Pictographic}\d#*])\uFE0F/gu, '')
+    .replace(
+      /\u00AD|\u034F|\u061C|[\u115F\u1160]|[\u17B4\u17B5]|[\u180B-\u180F]|\u200B|\u200C|\u200E|\u200F|[\u202A-\u202E]|[\u2060-\u206F]|\u3164|[\uFE00-\uFE0E]|\uFEFF|\uFFA0|[\uFFF9-\uFFFB]|[\u{E0000}-\u{E0FFF}]/gu,
+      '',
+    );
+}
