@@ -46,7 +46,7 @@ export interface Context {
 }
 
 /** What a brain that failed left behind in the turn that is to be finished now. */
-export interface Begun {
+interface Begun {
   /** What she has heard of it and cannot be taken back: the reply goes on from there. Empty when nothing. */
   said: string;
   /** What was done: it stays done, and the reply tells of it. Calling it again gives the same outcome. */

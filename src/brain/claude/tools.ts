@@ -15,7 +15,7 @@ const short = z.string().trim().min(1).max(200);
 const order = z.string().max(128).nullable();
 
 /** What a model may say about a turn beside words; each becomes a step. */
-export const controls = {
+const controls = {
   propose: {
     description:
       'Puts an action of the shop on the table, exactly as it would be called, with its effect in the customer’s language. Needed before every tool that changes something for good; put the same offer into your words. Only her own later yes lets it be done.',
