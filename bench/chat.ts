@@ -8,7 +8,7 @@ import { ratio, summary } from './stats.ts';
 /** Customers at once, beside one. */
 const CUSTOMERS = 50;
 /** No new round begins after this, in milliseconds. */
-const BUDGET = 75_000;
+const BUDGET = 55_000;
 
 /** A chat message to its stored reply, against the same rows without a brain and against a bare echo. */
 export const chat: Measurement = {

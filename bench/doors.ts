@@ -72,8 +72,8 @@ async function round({ service, orders, sink }: Stage): Promise<Round> {
     }
     const call = await Call.place(watch.service, { from: phone, to: PHONE });
     said.twiml.push(watch.last());
-    await call.say(QUESTION);
-    await call.say(QUESTION);
+    await call.answer(QUESTION);
+    await call.answer(QUESTION);
     said.word.push(call.firstWord);
     await call.hangUp();
     said.echo.push((await echo.ask(QUESTION)).reply);

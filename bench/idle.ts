@@ -6,7 +6,7 @@ import { each, type Measurement, pause } from './stage.ts';
 const SOCKETS = 10_000;
 /** How many open at once, and after how long no more are opened, in milliseconds. */
 const AT_ONCE = 48;
-const BUDGET = 75_000;
+const BUDGET = 45_000;
 /** An object with nothing to do is put to sleep after ten seconds; its sockets stay. */
 const ASLEEP = 15_000;
 

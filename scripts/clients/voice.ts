@@ -136,6 +136,14 @@ export class Call {
   /** Says something and hears the whole answer. */
   async say(words: string, lang = 'en-US'): Promise<string> {
     const from = this.#inbox.all.length;
+    await this.answer(words, lang);
+    await this.#inbox.settled(300);
+    return this.heard(from);
+  }
+
+  /** Says something and waits for the end of the answer, but not for whether there is more. */
+  async answer(words: string, lang = 'en-US'): Promise<void> {
+    const from = this.#inbox.all.length;
     const asked = performance.now();
     this.prompt(words, lang);
     await this.#inbox.next(
@@ -151,8 +159,6 @@ export class Call {
       from,
       PATIENCE,
     );
-    await this.#inbox.settled(300);
-    return this.heard(from);
   }
 
   /** Says something without waiting. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { atMost, goal, notesOf, plainRow, printedRows } from '../../bench/rows.ts';
 import { ratio, summary } from '../../bench/stats.ts';
+import { table } from '../../bench/table.ts';
 import { fill, Ids } from '../../bench/template.ts';
 
 describe('a recorded text', () => {
@@ -49,5 +51,51 @@ describe('what rounds say', () => {
       [1, 1, 1],
     ];
     expect(ratio(slow, quick)).toEqual({ median: 2, least: 2, most: 4, iqr: 1 });
+  });
+});
+
+describe('a ratio of tails', () => {
+  it('compares the quantile it is asked for', () => {
+    const tailed = Array.from({ length: 100 }, (_, index) => (index < 90 ? 1 : 30));
+    const even = Array.from({ length: 100 }, () => 1);
+    expect(ratio([tailed], [even]).median).toBe(1);
+    expect(ratio([tailed], [even], 0.95).median).toBe(30);
+  });
+
+  it('leaves out a round in which one side has nothing', () => {
+    expect(ratio([[4], [], [9]], [[2], [1], []])).toEqual({ median: 2, least: 2, most: 2, iqr: 0 });
+  });
+});
+
+describe('the table', () => {
+  const compared = ratio([[3], [4]], [[2], [2]]);
+
+  it('sets numbers right and words left', () => {
+    expect(
+      table(
+        ['what', 'n'],
+        [
+          ['a', '100'],
+          ['long', '7'],
+        ],
+      ).split('\n'),
+    ).toEqual(['what    n', '----  ---', 'a     100', 'long    7']);
+  });
+
+  it('never hides a goal that is missed', () => {
+    const row = {
+      ...plainRow('chat', 'hours', [3, 4]),
+      against: { what: 'same rows', ratio: compared },
+      goal: atMost(1.5, compared),
+    };
+    expect(compared.median).toBe(1.75);
+    expect(printedRows([row])).toMatch(/1\.75 \(0\.25\) +same rows +≤ 1\.5 × +MISSED/);
+    expect(printedRows([{ ...row, goal: goal('≤ 2 ×', true) }])).toMatch(/≤ 2 × +met/);
+  });
+
+  it('says what could not be measured, and why', () => {
+    const failed = plainRow('rush', 'failed', [], '', 'the service did not start');
+    expect(printedRows([failed])).toMatch(/rush +failed +0 +–/);
+    expect(notesOf([failed])).toEqual(['rush, failed: the service did not start']);
   });
 });
