@@ -210,7 +210,8 @@ async function dial(
   socket.addEventListener('message', (event) => inbox.push(JSON.parse(String(event.data)) as RelayFrame));
   socket.addEventListener('close', (event) => {
     // What broke is dialled again; any other end is one.
-    if (event.code !== 1011 && event.reason !== 'replaced') inbox.close(`the call was closed (${event.code} ${event.reason})`);
+    if (event.code !== 1011 && event.reason !== 'replaced')
+      inbox.close(`the call was closed (${event.code} ${event.reason})`);
   });
   socket.send(JSON.stringify(setupFrame(call, relay)));
   return socket;

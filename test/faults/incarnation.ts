@@ -3,7 +3,7 @@ import type { Env } from '../../src/env.ts';
 import type { Outside } from './outside.ts';
 
 /** Thrown at code of a dead incarnation that touches its storage: it must change nothing any more. */
-export class Crashed extends Error {
+class Crashed extends Error {
   override readonly name = 'Crashed';
 }
 
