@@ -396,6 +396,7 @@ export class Customer extends DurableObject<Env> {
   #answerAll(traceId: string): Promise<unknown> {
     const sessions = this.#thread.state.pending.map(({ session }) => session);
     const idle = sessions.filter((session) => !this.#turns.isRunning(session));
+    for (const session of sessions) this.#turns.hurry(session);
     return Promise.all(idle.map((session) => this.#answer(session, traceId)));
   }
 

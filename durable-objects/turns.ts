@@ -7,7 +7,7 @@ import { localeOfText } from '../src/brain/embedded/language/detect.ts';
 import { introduction, systemText, unfinishedText } from '../src/brain/embedded/notices.ts';
 import { runTurn, TurnStopped } from '../src/brain/turn.ts';
 import { MANNERS } from '../src/channels/index.ts';
-import { timestamp } from '../src/clock.ts';
+import { now, timestamp } from '../src/clock.ts';
 import type { TurnOutcome } from '../src/conversation/decide.ts';
 import { proposalsFor, type Session, sessionOf } from '../src/conversation/state.ts';
 import { atLeast, noEntities } from '../src/conversation/values.ts';
@@ -67,6 +67,8 @@ export interface Roster {
 export class Turns {
   readonly #world: TurnWorld;
   readonly #running = new Map<string, AbortController>();
+  /** Sessions that are given time to write on, and how to end it. */
+  readonly #gathering = new Map<string, () => void>();
 
   constructor(world: TurnWorld) {
     this.#world = world;
@@ -102,19 +104,29 @@ export class Turns {
     }
   }
 
+  /** Ends the session's gathering pause if it is over by the service's clock, which may have been moved. */
+  hurry(session: string): void {
+    if (this.#pause(session) <= 0) this.#gathering.get(session)?.();
+  }
+
   /**
-   * Waits as long as the mouth's manner says, and anew when she writes on, so that quick messages are answered together. What
-   * waits is pending in the log: a crash in here costs the pause, and the guard answers.
+   * Waits as long as the mouth's manner says after her last word, so that quick messages are answered together. What waits is
+   * pending in the log: a crash in here costs the pause, and the guard answers.
    */
   async #gathered(id: string): Promise<void> {
-    const channel = sessionOf(this.#world.thread.state, id)?.channel;
-    const pause = channel ? MANNERS[channel].gather : 0;
-    for (let again = true, left = MOST_PAUSES; pause > 0 && again && left > 0; left--) {
-      const controller = new AbortController();
-      this.#running.set(id, controller);
-      await scheduler.wait(pause);
-      again = controller.signal.aborted;
+    for (let left = MOST_PAUSES; left > 0 && this.#pause(id) > 0; left--) {
+      this.#running.set(id, new AbortController());
+      const hurried = new Promise<void>((resolve) => this.#gathering.set(id, resolve));
+      await Promise.race([scheduler.wait(this.#pause(id)), hurried]);
     }
+    this.#gathering.delete(id);
+  }
+
+  /** Milliseconds until she has had time to write on. */
+  #pause(id: string): number {
+    const session = sessionOf(this.#world.thread.state, id);
+    if (!session?.heardAt) return 0;
+    return Date.parse(session.heardAt) + MANNERS[session.channel].gather - now();
   }
 
   #owes(session: string): boolean {

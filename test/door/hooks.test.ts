@@ -143,7 +143,7 @@ describe('Twilio’s webhooks', () => {
     const before = await kept();
     expect((await twilio('voice', { ...call, From: '+33612345678' }, call)).status).toBe(403);
     expect((await twilio('voice', call, { ...call, __proto__x: '1' })).status).toBe(403);
-    expect((await twilio('action', { ...call, a: 'b'.repeat(70_000) })).status).toBe(413);
+    expect((await twilio('voice', { ...call, a: 'b'.repeat(70_000) })).status).toBe(413);
     expect(await kept()).toEqual(before);
   });
 

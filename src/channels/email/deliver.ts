@@ -25,16 +25,21 @@ export async function deliver(outbound: Outbound, tools: DeliveryTools): Promise
   const to = addressKind(outbound.to) === 'email' ? emailAddress(addressValue(outbound.to)) : null;
   if (!to) return { status: 'failed', error: 'not an email address' };
   if (!tools.mail) return { status: 'failed', error: 'no mail sender is configured' };
+  let message: MailMessage | null;
   try {
-    const message = await compose(outbound, addressValue(to), tools);
-    if (!message) return { status: 'failed', error: 'an attachment is missing from the file store' };
+    message = await compose(outbound, addressValue(to), tools);
+  } catch (error) {
+    return refusal(error, false);
+  }
+  if (!message) return { status: 'failed', error: 'an attachment is missing from the file store' };
+  try {
     const { messageId } = await tools.mail.send(message);
     return {
       status: 'accepted',
       provider: messageIds(messageId ?? '')[0] ?? messageId ?? outbound.reference,
     };
   } catch (error) {
-    return refusal(error);
+    return refusal(error, true);
   }
 }
 

@@ -11,9 +11,10 @@ const PASSING: ReadonlyMap<string, number | undefined> = new Map([
 
 /**
  * What an error of the binding means. Its code is in `code`, or only in the message once it has come over RPC. Any other code of
- * its kind is final: the same mail would be refused again. An error without one is a broken connection, and worth another try.
+ * its kind is final: the same mail would be refused again. An error without one is a broken connection, and worth another try; once
+ * the mail was `sent`, nobody knows whether it went.
  */
-export function refusal(error: unknown): Exclude<Delivery, { status: 'accepted' }> {
+export function refusal(error: unknown, sent: boolean): Exclude<Delivery, { status: 'accepted' }> {
   const message = error instanceof Error ? error.message : String(error);
   const code = codeOf(error) ?? /\bE_[A-Z_]{3,60}\b/.exec(message)?.[0];
   const words = oneLine(code && !message.includes(code) ? `${code}: ${message}` : message, 300);
@@ -23,7 +24,7 @@ export function refusal(error: unknown): Exclude<Delivery, { status: 'accepted' 
     status: 'retry',
     error: words,
     ...(after !== undefined && { after }),
-    ...(!code && { unsure: true }),
+    ...(sent && !code && { unsure: true }),
   };
 }
 

@@ -224,7 +224,7 @@ describe('French', () => {
   });
   it('is set as it is printed where it is written, and for the ear where it is said', () => {
     for (const [what, text] of all) {
-      const spoken = /^(?:voice|pickup|news|introduction voice)/.test(what);
+      const spoken = /^(?:voice|pickup|news|phone|introduction voice)/.test(what);
       if (spoken) expect(text, what).not.toMatch(/[\s\u00a0\u202f][?!;:]|[«»]|n°/);
       else {
         expect(text, what).not.toMatch(

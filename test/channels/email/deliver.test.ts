@@ -292,8 +292,9 @@ describe('what came of it', () => {
     expect(await outcome(new Error('Network connection lost.'))).toEqual({
       status: 'retry',
       error: 'Network connection lost.',
+      unsure: true,
     });
-    expect(await outcome('oops')).toEqual({ status: 'retry', error: 'oops' });
+    expect(await outcome('oops')).toEqual({ status: 'retry', error: 'oops', unsure: true });
   });
 
   test('what is no mail address, and a missing binding, are final', async () => {

@@ -32,6 +32,7 @@ function set(value: unknown, spoken: boolean): unknown {
   if (typeof value === 'function') {
     return (...args: unknown[]) => set(value(...args), spoken || args.some(isSpoken));
   }
+  if (Array.isArray(value)) return value.map((inner) => set(inner, spoken));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, set(inner, spoken)]));
 }
