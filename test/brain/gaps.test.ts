@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pickUpGreeting } from '../../src/brain/embedded/pickup.ts';
-import { order, World } from './world.ts';
+import { ofType, order, World } from './world.ts';
 
 /* What time does to a thread: offers lapse, windows close, news grow old. */
 
@@ -80,6 +80,23 @@ describe('a return whose parcel was never handed in', () => {
       expect(said.text).not.toContain('Please hand the parcel in');
     },
   );
+
+  it.each(['yes', 'yes please, thanks', 'Yes, thank you!'])(
+    'offers a person, and “%s” brings one',
+    async (text) => {
+      const world = new World().speak('whatsapp', 'recognised', 'Sophie').at(MUCH_LATER);
+      world.orders = [late];
+      await world.say('I want a refund');
+      expect(ofType(await world.say(text), 'handover')).toHaveLength(1);
+    },
+  );
+
+  it('and leaves it at that when she says no, thank you', async () => {
+    const world = new World().speak('whatsapp', 'recognised', 'Sophie').at(MUCH_LATER);
+    world.orders = [late];
+    await world.say('I want a refund');
+    expect(ofType(await world.say('no, thank you'), 'handover')).toEqual([]);
+  });
 });
 
 describe('picking up', () => {

@@ -166,7 +166,8 @@ async function agreement(scene: Scene, wishes: number): Promise<boolean> {
   }
   const thanksOnly = reading.intents.some(({ intent }) => intent === 'thanks' || intent === 'goodbye');
   if (wishes > 0) return false;
-  if (thanksOnly && context.proposals.length === 0) return false;
+  const offered = context.proposals.length > 0 || personOffered(context, scene.language, scene.say);
+  if (thanksOnly && !offered) return false;
   // "No, I would rather have a replacement" is more than a no.
   if (reading.polarity === 'no') return replaces(scene) || planNo(scene);
   await planYes(scene);
