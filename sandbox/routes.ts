@@ -12,6 +12,7 @@ import { pageRoutes } from './page.ts';
 import { loginToken, personas, storeFacts } from './personas.ts';
 import { body, invalid, problem } from './problem.ts';
 import { dialRelay, reportEnd, ring } from './twilio/call.ts';
+import { twimlFault } from './twilio/rules.ts';
 import { type IncomingCall, newCallSid, readRelay, setupFrame } from './twilio/wire.ts';
 
 const number = z.string().regex(/^\+\d{6,15}$/, 'a number with its +');
@@ -117,8 +118,10 @@ export const sandboxRoutes = new Hono<{ Bindings: SandboxEnv }>()
     const call: IncomingCall = { ...parsed.data, callSid: parsed.data.callSid ?? newCallSid() };
     const answer = await ring(context.env, call, new URL(context.req.url).origin);
     const twiml = await answer.text();
-    const relay = readRelay(twiml);
+    const fault = answer.ok ? twimlFault(twiml) : null;
+    const relay = fault ? null : readRelay(twiml);
     return context.json({
+      fault,
       status: answer.status,
       callSid: call.callSid,
       twiml,

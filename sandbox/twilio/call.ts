@@ -1,6 +1,7 @@
 import type { SandboxEnv } from '../env.ts';
 import { frontDoor } from '../front-door.ts';
 import { twilioSignature } from '../sign.ts';
+import { frameFault } from './rules.ts';
 import { callFields, endFields, type IncomingCall } from './wire.ts';
 
 /** Signs the incoming call and rings at the default store's webhook; `origin` is the address that gets signed. */
@@ -19,12 +20,42 @@ export async function reportEnd(
   return post(env, new URL(action, origin).href, endFields(call));
 }
 
-/** Dials the relay's socket in-process with the signature a browser cannot send. */
+/** Bad frames in a row after which Twilio closes the socket with 1007. */
+const MOST_BAD = 10;
+
+/**
+ * Dials the relay's socket in-process with the signature a browser cannot send, and stands between the two as Twilio does:
+ * a frame it does not understand is told to the service and goes no further.
+ */
 export async function dialRelay(env: SandboxEnv, url: string): Promise<Response> {
   const signature = await twilioSignature(env.TWILIO_AUTH_TOKEN ?? '', url);
-  return frontDoor().fetch(url.replace(/^ws/, 'http'), {
+  const dialled = await frontDoor().fetch(url.replace(/^ws/, 'http'), {
     headers: { upgrade: 'websocket', 'x-twilio-signature': signature },
   });
+  const service = dialled.webSocket;
+  if (!service) return dialled;
+  const { 0: browser, 1: caller } = new WebSocketPair();
+  service.accept();
+  caller.accept();
+  let bad = 0;
+  service.addEventListener('message', ({ data }) => {
+    const fault = typeof data === 'string' ? frameFault(data) : 'not text';
+    bad = fault ? bad + 1 : 0;
+    if (!fault) caller.send(data);
+    else if (bad < MOST_BAD)
+      service.send(JSON.stringify({ type: 'error', description: `Invalid message received: ${fault}` }));
+    else for (const socket of [service, caller]) socket.close(1007, 'too many invalid messages');
+  });
+  caller.addEventListener('message', ({ data }) => service.send(data));
+  for (const [one, other] of [
+    [service, caller],
+    [caller, service],
+  ] as const) {
+    one.addEventListener('close', ({ code, reason }) =>
+      other.close(code === 1005 || code === 1006 ? 1000 : code, reason),
+    );
+  }
+  return new Response(null, { status: 101, webSocket: browser });
 }
 
 async function post(env: SandboxEnv, url: string, fields: Record<string, string>): Promise<Response> {

@@ -1,4 +1,5 @@
 import { twilioSignature } from '../../sandbox/sign.ts';
+import { frameFault, twimlFault } from '../../sandbox/twilio/rules.ts';
 import {
   type Attestation,
   callFields,
@@ -32,7 +33,7 @@ export interface Dialling {
 async function ring(service: Service, call: IncomingCall): Promise<{ status: number; twiml: string }> {
   const url = `${service.base}/hooks/${service.store}/twilio/voice`;
   const response = await postSigned(service, url, callFields(call));
-  return { status: response.status, twiml: await response.text() };
+  return { status: response.status, twiml: response.ok ? await twimlOf(response) : await response.text() };
 }
 
 /** A call on ConversationRelay, from the caller's side: what is said is text. */
@@ -90,9 +91,9 @@ export class Call {
   /** Twilio calls the action that the relay's TwiML named, or another URL of the call; the TwiML it answers. */
   async told(fields: Record<string, string>, url = this.relay.action ?? ''): Promise<string> {
     const response = await postSigned(this.#service, url, { ...endFields(this.#call), ...fields });
-    const twiml = await response.text();
-    if (!response.ok) throw new Error(`${url} answered ${response.status}: ${twiml.slice(0, 300)}`);
-    return twiml;
+    if (!response.ok)
+      throw new Error(`${url} answered ${response.status}: ${(await response.text()).slice(0, 300)}`);
+    return twimlOf(response);
   }
 
   /** Takes up a relay that TwiML offers on this call. */
@@ -207,7 +208,17 @@ async function dial(
 ): Promise<WebSocket> {
   const headers = { 'X-Twilio-Signature': await twilioSignature(service.twilioAuthToken, relay.url) };
   const socket = await service.dial(reachable(service, relay.url), { headers });
-  socket.addEventListener('message', (event) => inbox.push(JSON.parse(String(event.data)) as RelayFrame));
+  let ended = false;
+  socket.addEventListener('message', (event) => {
+    const fault = ended ? 'it comes after the end' : frameFault(String(event.data));
+    if (fault) {
+      inbox.close(`a frame that Twilio refuses: ${fault}`);
+      return;
+    }
+    const frame = JSON.parse(String(event.data)) as RelayFrame;
+    ended = frame.type === 'end';
+    inbox.push(frame);
+  });
   socket.addEventListener('close', (event) => {
     // What broke is dialled again; any other end is one.
     if (event.code !== 1011 && event.reason !== 'replaced')
@@ -215,6 +226,15 @@ async function dial(
   });
   socket.send(JSON.stringify(setupFrame(call, relay)));
   return socket;
+}
+
+/** TwiML as Twilio takes it: of the right type, and nothing in it that would be refused. */
+async function twimlOf(response: Response): Promise<string> {
+  const twiml = await response.text();
+  const type = response.headers.get('content-type') ?? '';
+  const fault = /^(?:text|application)\/xml\b/.test(type) ? twimlFault(twiml) : `its type is ${type}`;
+  if (fault) throw new Error(`TwiML that Twilio refuses: ${fault}: ${twiml.slice(0, 300)}`);
+  return twiml;
 }
 
 async function postSigned(service: Service, url: string, fields: Record<string, string>): Promise<Response> {
