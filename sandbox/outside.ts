@@ -23,6 +23,14 @@ export interface Sent {
   raw: unknown;
 }
 
+/** A request to a model, and what it answered; `fault` is what went wrong, as it was ordered. */
+export interface Asked {
+  request: unknown;
+  answer: unknown;
+  usage: unknown;
+  fault: string | null;
+}
+
 /** A message template at Meta. */
 export interface Template {
   name: string;
@@ -81,7 +89,16 @@ export class Outside extends DurableObject<SandboxEnv> {
 
   /** Forgets everything but the clock and who wants to be woken; the next `open()` seeds again. */
   clear(): void {
-    for (const table of ['sent', 'files', 'ages', 'chunks', 'faults', 'inbound', 'paces', 'templates'])
+    for (const table of [
+      'sent',
+      'files',
+      'ages',
+      'chunks',
+      'faults_ordered',
+      'inbound',
+      'paces',
+      'templates',
+    ])
       this.#sql.exec(`DELETE FROM ${table}`);
     this.#sql.exec("DELETE FROM notes WHERE name = 'seededAt'");
   }
@@ -187,24 +204,48 @@ export class Outside extends DurableObject<SandboxEnv> {
     return { type: row.type, bytes };
   }
 
-  /** Orders the next `times` sends of a channel to fail with `code`; `late` lets them be accepted and fail afterwards. */
-  orderFault(channel: string, code: string, times: number, late: boolean): void {
-    this.#sql.exec('DELETE FROM faults WHERE channel = ? AND late = ?', channel, late ? 1 : 0);
-    if (times > 0) {
-      this.#sql.exec('INSERT INTO faults VALUES (?, ?, ?, ?)', channel, late ? 1 : 0, code, times);
-    }
+  /**
+   * Orders the next sends of a channel to fail, one with each of `codes` and in their order (`ok`: it does not); `late` lets them
+   * be accepted and fail afterwards.
+   */
+  orderFaults(channel: string, codes: string[], late: boolean): void {
+    this.#sql.exec('DELETE FROM faults_ordered WHERE channel = ? AND late = ?', channel, late ? 1 : 0);
+    for (const code of codes)
+      this.#sql.exec(
+        'INSERT INTO faults_ordered (channel, late, code) VALUES (?, ?, ?)',
+        channel,
+        late ? 1 : 0,
+        code,
+      );
   }
 
   /** The code this send must fail with, or null. */
   takeFault(channel: string, late: boolean): string | null {
     const [row] = this.#sql
       .exec<{ code: string }>(
-        'UPDATE faults SET times = times - 1 WHERE channel = ? AND late = ? AND times > 0 RETURNING code',
+        'DELETE FROM faults_ordered WHERE n = (SELECT min(n) FROM faults_ordered WHERE channel = ? AND late = ?) RETURNING code',
         channel,
         late ? 1 : 0,
       )
       .toArray();
-    return row?.code ?? null;
+    return row && row.code !== 'ok' ? row.code : null;
+  }
+
+  /** Keeps what a model was asked and what came of it: the last hundred. */
+  asked(exchange: Asked): void {
+    const body = JSON.stringify(exchange);
+    if (body.length > CHUNK) return;
+    const { n } = this.#sql
+      .exec<{ n: number }>('INSERT INTO asked (body) VALUES (?) RETURNING n', body)
+      .one();
+    this.#sql.exec('DELETE FROM asked WHERE n <= ?', n - 100);
+  }
+
+  /** What models were asked after number `since`, oldest first; `body` is an {@link Asked} as JSON. */
+  askedSince(since: number): { n: number; body: string }[] {
+    return this.#sql
+      .exec<{ n: number; body: string }>('SELECT n, body FROM asked WHERE n > ? ORDER BY n', since)
+      .toArray();
   }
 
   /** Somebody wrote on WhatsApp: opens her 24-hour window. */
@@ -260,9 +301,10 @@ CREATE TABLE IF NOT EXISTS files (id TEXT PRIMARY KEY, type TEXT NOT NULL) STRIC
 CREATE TABLE IF NOT EXISTS chunks (
   file TEXT NOT NULL, part INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (file, part)
 ) STRICT;
-CREATE TABLE IF NOT EXISTS faults (
-  channel TEXT NOT NULL, late INTEGER NOT NULL, code TEXT NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (channel, late)
+CREATE TABLE IF NOT EXISTS faults_ordered (
+  n INTEGER PRIMARY KEY, channel TEXT NOT NULL, late INTEGER NOT NULL, code TEXT NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS asked (n INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS inbound (number TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS ages (file TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS paces (pair TEXT PRIMARY KEY, tokens REAL NOT NULL, at INTEGER NOT NULL) STRICT;

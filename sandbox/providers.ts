@@ -1,6 +1,7 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
 import type { MailMessage, MailSender } from '../src/channels/channel.ts';
 import type { SandboxHooks } from '../src/env.ts';
+import { messagesApi } from './anthropic/messages.ts';
 import { outside, type SandboxEnv } from './env.ts';
 import { sendMail } from './mail/provider.ts';
 import { graph } from './meta/graph.ts';
@@ -15,6 +16,8 @@ export class Providers extends WorkerEntrypoint<SandboxEnv> implements SandboxHo
     }
     if (pathname.startsWith('/twilio/'))
       return twilioRest(request, pathname.slice('/twilio'.length), this.env);
+    if (pathname.startsWith('/anthropic/'))
+      return messagesApi(request, pathname.slice('/anthropic'.length), this.env);
     return new Response('No such provider', { status: 404 });
   }
 

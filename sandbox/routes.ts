@@ -1,13 +1,14 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { now } from '../src/clock.ts';
+import { readFault } from './anthropic/faults.ts';
 import { clockNow, moveClock, resetOutside } from './clock.ts';
 import { duration } from './duration.ts';
 import { outside, type SandboxEnv } from './env.ts';
 import { guard } from './guard.ts';
 import { memoryOf } from './memory.ts';
 import { whatsappRoutes } from './meta/routes.ts';
-import type { Sent } from './outside.ts';
+import type { Asked, Sent } from './outside.ts';
 import { pageRoutes } from './page.ts';
 import { loginToken, personas, storeFacts } from './personas.ts';
 import { body, invalid, problem } from './problem.ts';
@@ -21,11 +22,15 @@ const Move = z.union([
   z.object({ now: z.iso.datetime({ offset: true }) }),
   z.object({ advance: z.string() }),
 ]);
+const Code = z.union([z.string(), z.number()]).transform(String);
 const Fault = z.object({
   /** `whatsapp-media`: looking a file up, or with `late` fetching it. */
-  channel: z.enum(['email', 'whatsapp', 'whatsapp-media', 'sms', 'voice']),
-  /** `E_…` for mail, a Graph or Twilio code, or an HTTP status. */
-  code: z.union([z.string(), z.number()]).transform(String),
+  channel: z.enum(['email', 'whatsapp', 'whatsapp-media', 'sms', 'voice', 'anthropic']),
+  /**
+   * `E_…` for mail, a Graph or Twilio code, or an HTTP status; for `anthropic` what `sandbox/anthropic/faults.ts` reads. A list
+   * gives each of the next sends its own, `ok` being none.
+   */
+  code: z.union([Code, z.array(Code).max(1000)]),
   times: z.number().int().min(0).max(1000).default(1),
   /** WhatsApp only: accepted first, then reported as failed. */
   late: z.boolean().default(false),
@@ -92,8 +97,16 @@ export const sandboxRoutes = new Hono<{ Bindings: SandboxEnv }>()
     const fault = Fault.safeParse(await body(context.req.raw));
     if (!fault.success) return invalid(fault.error);
     const { channel, code, times, late } = fault.data;
-    await outside(context.env).orderFault(channel, code, times, late);
+    if (channel === 'anthropic' && [code].flat().some((one) => one !== 'ok' && !readFault(one)))
+      return problem(400, 'No such fault', 'See sandbox/anthropic/faults.ts.');
+    const codes = Array.isArray(code) ? code : Array<string>(times).fill(code);
+    await outside(context.env).orderFaults(channel, codes, late);
     return context.json({ channel, code, times, late });
+  })
+  .get('/sandbox/asked', async (context) => {
+    const since = z.coerce.number().int().min(0).catch(0).parse(context.req.query('since'));
+    const asked = await outside(context.env).askedSince(since);
+    return context.json(asked.map(({ n, body }) => ({ n, ...(JSON.parse(body) as Asked) })));
   })
   .post('/sandbox/reset', async (context) => {
     await resetOutside(context.env);

@@ -62,6 +62,7 @@ export interface StoreSettings {
   phone: { number: string };
   whatsapp: { phoneNumberId: string };
   returns: { windowDays: number; carrier: string };
+  brain: object;
 }
 
 /** The API v1 under the store's token. Every method throws with the service's own words when it is refused. */
@@ -76,6 +77,13 @@ export class Api {
     return this.#json<StoreSettings | { settings: StoreSettings }>('GET', 'settings').then((answer) =>
       'settings' in answer ? answer.settings : answer,
     );
+  }
+
+  /** Changes some of the settings and leaves the others. Returns what they were. */
+  async change(changes: object): Promise<StoreSettings> {
+    const settings = await this.settings();
+    await this.#call('PUT', 'settings', JSON.stringify({ ...settings, ...changes }));
+    return settings;
   }
 
   /** Ids of the customers with that email, phone or order. */

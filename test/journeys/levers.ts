@@ -4,6 +4,15 @@ import type { Service } from '../../scripts/clients/service.ts';
 import type { SentWhatsApp } from '../../scripts/clients/whatsapp.ts';
 import type { Shopper } from './shop.ts';
 
+/** A request to a model as the sandbox keeps it. */
+export interface AskedModel {
+  n: number;
+  request: { system: { text: string }[]; messages: { role: string; content: unknown }[] };
+  answer: { content: { type: string; name: string; text: string }[]; stop: string } | null;
+  usage: { cache_read_input_tokens: number } | null;
+  fault: string | null;
+}
+
 /** What tests do to the world around the service, and look up in it. */
 export class Levers {
   readonly #service: Service;
@@ -30,9 +39,18 @@ export class Levers {
 
   /** Changes the store's WhatsApp settings and leaves the others. */
   async whatsapp(changes: object): Promise<void> {
-    const settings = await this.api.settings();
-    const whatsapp = { ...settings.whatsapp, ...changes };
-    await this.post('/api/v1/settings', { ...settings, whatsapp }, 'PUT');
+    const { whatsapp } = await this.api.settings();
+    await this.api.change({ whatsapp: { ...whatsapp, ...changes } });
+  }
+
+  /** Lets another brain think. */
+  async brain(brain: object): Promise<void> {
+    await this.api.change({ brain });
+  }
+
+  /** What models were asked since `n`, and what they answered. */
+  async asked(n = 0): Promise<AskedModel[]> {
+    return (await this.#call('GET', `/sandbox/asked?since=${n}`)).json();
   }
 
   async desk(): Promise<{

@@ -1,0 +1,204 @@
+import type { Said, Spoken } from './frames.ts';
+import { OrderSeen, read, type Seen } from './reading.ts';
+import { Reply } from './reply.ts';
+import type { Posted } from './request.ts';
+import { languageOf, type Variant, type Wish, wanted, wishOf } from './wishes.ts';
+import { WORDS } from './wording.ts';
+
+/**
+ * The emulator's model: a small policy over what a request says. It reads the turn and the results of its own calls, calls one
+ * tool after the other, proposes what needs a yes, and speaks once it knows. It keeps nothing from one request to the next.
+ */
+export function answer(posted: Posted): Spoken {
+  const seen = read(posted);
+  const content: Said[] = seen ? next(seen) : [{ type: 'text', text: 'Hello! How can I help you today?' }];
+  const stop = content.some(({ type }) => type === 'tool_use') ? 'tool_use' : 'end_turn';
+  return { content, stop };
+}
+
+/** What it says or calls next: only tools it was given. */
+function next(seen: Seen): Said[] {
+  const words = seen.asked.map(({ text }) => text).join('\n');
+  const locale = languageOf(words, seen.locale);
+  const wish = wishOf(words, seen.proposals.length > 0);
+  const reply = new Reply(seen, WORDS[locale], locale);
+  return decided(seen, wish, words, reply).filter(
+    (said) => said.type === 'text' || seen.tools.has(said.name),
+  );
+}
+
+function decided(seen: Seen, wish: Wish, words: string, reply: Reply): Said[] {
+  const { say } = reply;
+  if (wish === 'human') return reply.handOver('human', 'she asks for a person', say.person);
+  if (wish === 'accept') return accepted(seen, reply);
+  const target = orderOf(seen, words);
+  if (target.kind === 'look') return [target.call];
+  if (target.kind === 'none')
+    return reply.end(wish === 'other' ? 'other' : intentOf(wish), null, [target.words(say)]);
+  const { order } = target;
+  switch (wish) {
+    case 'status':
+      return reply.end('order_status', order, [newsOf(order, reply)]);
+    case 'pause':
+      return reply.end('pause', order, [say.pause], 'pause');
+    case 'cancellation':
+      return reply.propose('cancellation', 'cancel_order', { order: order.id }, order, [
+        say.cancelEffect(order.id),
+        say.offerCancel(order.id),
+      ]);
+    case 'refund':
+      return refund(seen, order, reply);
+    case 'exchange':
+      return exchange(seen, order, words, reply);
+    case 'go_on':
+      return known(seen) ? goOn(seen, order, reply) : explain(order, reply);
+    case 'unfit':
+      return explain(order, reply);
+    default:
+      return reply.end('other', null, [say.help]);
+  }
+}
+
+type Target =
+  | { kind: 'order'; order: OrderSeen }
+  | { kind: 'look'; call: Said }
+  | { kind: 'none'; words: (say: Reply['say']) => string };
+
+/** The order she names, or the one that was spoken of last, or the only one that fits. */
+function orderOf(seen: Seen, words: string): Target {
+  const named = /\d{4,}/.exec(words)?.[0];
+  if (named) {
+    const shown = seen.orders.find(({ id }) => id === named);
+    if (shown) return { kind: 'order', order: shown };
+    const looked = seen.called.find(({ name, input }) => name === 'find_order' && input.order === named);
+    if (!looked)
+      return { kind: 'look', call: { type: 'tool_use', name: 'find_order', input: { order: named } } };
+    const order = OrderSeen.safeParse(looked.result);
+    if (order.success) return { kind: 'order', order: order.data };
+    const needsMore = JSON.stringify(looked.result).includes('"contact"');
+    return { kind: 'none', words: (say) => (needsMore ? say.askContact : say.unknownOrder) };
+  }
+  const spokenOf = seen.past.flatMap((text) => text.match(/\d{4,}/g) ?? []).reverse();
+  const open = seen.tickets.filter(({ status }) => status !== 'resolved').map(({ order }) => order);
+  const [first] = [...spokenOf, ...open].flatMap((id) => seen.orders.find((order) => order.id === id) ?? []);
+  const order = first ?? seen.orders.find(({ returnable }) => returnable.open) ?? seen.orders[0];
+  return order ? { kind: 'order', order } : { kind: 'none', words: (say) => say.noOrder };
+}
+
+function known({ speaker }: Seen): boolean {
+  return speaker.assurance === 'recognised' || speaker.assurance === 'verified';
+}
+
+function explain(order: OrderSeen, reply: Reply): Said[] {
+  const { say } = reply;
+  const { open, lastDay, daysLeft, reason } = order.returnable;
+  const { carrier, free } = reply.store.returns;
+  const words =
+    open && lastDay
+      ? say.explain(order.id, titleOf(order), daysLeft ?? 0, reply.day(lastDay), carrier, free)
+      : reason === 'not_delivered'
+        ? say.notYet(order.id)
+        : say.tooLate(order.id, lastDay && reply.day(lastDay));
+  return reply.end('return', order, [words], 'open');
+}
+
+/** Opens the return and sends the label along. */
+function goOn(seen: Seen, order: OrderSeen, reply: Reply): Said[] {
+  const { say } = reply;
+  if (!order.returnable.open && order.returnable.reason !== 'already_returned') return explain(order, reply);
+  const lines = order.items.map(({ line }) => line).slice(0, 1);
+  const made = seen.called.find(({ name }) => name === 'return_item');
+  if (!made) return [{ type: 'tool_use', name: 'return_item', input: { order: order.id, lines } }];
+  const { deadline, carrier, label } = made.result as {
+    deadline?: string;
+    carrier?: string;
+    label?: unknown;
+  };
+  if (!deadline || !carrier) return reply.handOver('return', 'the return was refused', say.refused);
+  const told = label
+    ? say.labelHere(order.id, titleOf(order), reply.day(deadline), carrier)
+    : say.labelByMail(order.id, reply.day(deadline));
+  return reply.end('return', order, [told, say.exchangeOrRefund], 'open');
+}
+
+function exchange(seen: Seen, order: OrderSeen, words: string, reply: Reply): Said[] {
+  const { say } = reply;
+  const [item] = order.items;
+  const late = !order.returnable.open && order.returnable.reason !== 'already_returned';
+  if (!item || late) return explain(order, reply);
+  const found = seen.called.find(({ name }) => name === 'find_products');
+  if (!found) return [{ type: 'tool_use', name: 'find_products', input: { query: item.product } }];
+  const products = found.result as { id: string; variants: Variant[] }[];
+  const product = Array.isArray(products) ? products.find(({ id }) => id === item.product) : undefined;
+  const to = product && wanted(words, item.sku, product.variants);
+  if (!to) return reply.end('exchange', order, [say.exchangeOrRefund], 'open');
+  const change = reply.change(item.options, to.options);
+  if (to.stock < 1) return reply.end('exchange', order, [say.gone(change)], 'open');
+  const input = { order: order.id, line: item.line, sku: to.sku };
+  return reply.propose('exchange', 'exchange_item', input, order, [
+    say.exchangeEffect(item.title, change, order.id),
+    say.offer(item.title, change, order.id),
+  ]);
+}
+
+function refund(seen: Seen, order: OrderSeen, reply: Reply): Said[] {
+  const { say, store } = reply;
+  const back = order.returns.find(
+    ({ status, settlement }) => status !== 'undone' && settlement === 'undecided',
+  );
+  if (!back) return known(seen) ? goOn(seen, order, reply) : explain(order, reply);
+  return reply.propose('refund', 'choose_refund', { order: order.id, return: back.id }, order, [
+    say.refundEffect(order.id),
+    say.offerRefund(order.id, store.returns.refundDays),
+  ]);
+}
+
+/** Does what she has just agreed to, and tells what came of it. */
+function accepted(seen: Seen, reply: Reply): Said[] {
+  const { say, store } = reply;
+  const proposal = seen.proposals.at(-1);
+  if (!proposal) return reply.end('yes', null, [say.help]);
+  const done = seen.called.find(({ name }) => name === proposal.tool);
+  if (!done)
+    return [{ type: 'tool_use', name: proposal.tool, input: { ...proposal.input, proposal: proposal.id } }];
+  const result = done.result as Record<string, unknown>;
+  if (done.failed || 'refused' in result)
+    return reply.handOver('yes', `${proposal.tool} was refused`, say.refused);
+  const id = String(result.order);
+  const order = seen.orders.find((other) => other.id === id) ?? null;
+  const from = result.from as { title: string; options: Record<string, string> } | undefined;
+  const to = result.to as typeof from;
+  const told =
+    from && to
+      ? say.exchanged(
+          from.title,
+          reply.change(from.options, to.options),
+          id,
+          reply.day(String(result.deadline)),
+        )
+      : proposal.tool === 'cancel_order'
+        ? say.cancelled(id)
+        : say.refunded(id, store.returns.refundDays);
+  return reply.end('yes', order, [told], 'resolve');
+}
+
+function newsOf(order: OrderSeen, reply: Reply): string {
+  const { say } = reply;
+  const made = order.exchanges.findLast(({ status }) => status !== 'undone');
+  if (made) {
+    const change = reply.change(made.from.options, made.to.options);
+    return say.onItsWay(made.to.title, change, order.id, made.status !== 'reserved');
+  }
+  const asked = /\b(new|exchange|nouve\w+|échange)\b/i.test(reply.words);
+  const news = say.status(order.id, reply.status(order.status), order.shipments.at(-1)?.carrier ?? '');
+  return asked ? `${say.noExchange(order.id)} ${news}` : news;
+}
+
+function titleOf(order: OrderSeen): string {
+  return order.items[0]?.title ?? order.id;
+}
+
+function intentOf(wish: Wish): string {
+  if (wish === 'status') return 'order_status';
+  return wish === 'go_on' || wish === 'unfit' ? 'return' : wish;
+}
