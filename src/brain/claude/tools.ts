@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Entities, Intent, noEntities } from '../../conversation/values.ts';
 import { tools } from '../../tools/index.ts';
 import type { ToolName } from '../../tools/tool.ts';
+import type { TicketStep } from '../brain.ts';
 
 /** A tool as the Messages API takes it. */
 export interface ToolDefinition {
@@ -31,12 +32,16 @@ const controls = {
   ticket: {
     description:
       'Opens, continues, pauses, resolves or escalates the problem this turn is about. Continue an open one (`id`) rather than open another for the same thing.',
-    input: z.discriminatedUnion('op', [
-      z.strictObject({ op: z.literal('open'), intent: Intent, order, subject: short }),
-      z.strictObject({ op: z.literal('continue'), id: short }),
-      z.strictObject({ op: z.enum(['pause', 'escalate']), id: short.nullable() }),
-      z.strictObject({ op: z.literal('resolve'), id: short.nullable(), refused: z.boolean().optional() }),
-    ]),
+    input: z
+      .strictObject({
+        op: z.enum(['open', 'continue', 'pause', 'resolve', 'escalate']),
+        id: short.nullish().describe('the ticket; without it the one opened in this turn'),
+        intent: Intent.optional().describe('with `open`'),
+        order: order.optional().describe('with `open`'),
+        subject: short.optional().describe('with `open`'),
+        refused: z.boolean().optional().describe('with `resolve`: she did not get what she wanted'),
+      })
+      .transform(ticketStep),
   },
   learn: {
     description: 'Keeps a fact about the customer that she stated herself: size, carrier, availability …',
@@ -80,6 +85,33 @@ export type Call =
   | { kind: 'shop'; name: ToolName; input: unknown; proposal: string | undefined }
   | { [Name in keyof Controls]: { kind: Name; input: z.output<Controls[Name]['input']> } }[keyof Controls]
   | { kind: 'bad'; reason: string };
+
+/** The API takes no union at the root of a schema: what belongs to which `op` is read here. */
+function ticketStep(
+  {
+    op,
+    id,
+    intent,
+    order,
+    subject,
+    refused,
+  }: {
+    op: TicketStep['op'];
+    id?: string | null | undefined;
+    intent?: Intent | undefined;
+    order?: string | null | undefined;
+    subject?: string | undefined;
+    refused?: boolean | undefined;
+  },
+  issues: z.RefinementCtx,
+): TicketStep {
+  if (op === 'open' && intent && subject) return { op, intent, order: order ?? null, subject };
+  if (op === 'continue' && id) return { op, id };
+  if (op === 'pause' || op === 'escalate') return id ? { op, id } : { op, id: null };
+  if (op === 'resolve') return { op, id: id ?? null, ...(refused ? { refused } : {}) };
+  issues.addIssue(op === 'open' ? 'open needs intent and subject' : 'continue needs the id of a ticket');
+  return z.NEVER;
+}
 
 /** Everything a model may call, the same for every store, customer and turn: the start of every prompt. */
 export const definitions: readonly ToolDefinition[] = [
@@ -126,9 +158,15 @@ function bad(error: z.ZodError): Call {
   return { kind: 'bad', reason: reason.slice(0, 300) };
 }
 
-/** The API wants an object at the root: a union of objects is given as its members. */
+/** The API takes an object at the root, and no union beside it. Patterns guard the shop; a model learns nothing from them. */
 function schemaOf(input: z.ZodType): ToolDefinition['input_schema'] {
-  const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input' });
+  const { $schema: _, ...schema } = z.toJSONSchema(input, {
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.pattern;
+    },
+  });
+  if (schema.type !== 'object') throw new Error('a tool takes an object');
   return { ...schema, type: 'object' };
 }
 
