@@ -1,4 +1,4 @@
-import { BrainFailed, type BrainFailure } from '../src/brain/brain.ts';
+import type { BrainFailure } from '../src/brain/brain.ts';
 import { Breaker } from '../src/brain/breaker.ts';
 import { claudeBrain } from '../src/brain/claude/index.ts';
 import { embeddedBrain } from '../src/brain/embedded/index.ts';
@@ -11,14 +11,19 @@ import type { Roster } from './turns.ts';
 /** How the models of each store have fared, for an isolate. Real time on purpose: a moved clock mends no service. */
 const breakers = new Map<string, Breaker>();
 
-/** These say something about one conversation and nothing about the service. */
+/** These may be the fault of one conversation: the breaker counts them once for each customer. */
 const ONE_TURN: readonly BrainFailure[] = ['refused', 'too_long', 'nonsense'];
 
 /**
  * Which brains a store's next turn may use, best first: the one place where that is decided. The embedded brain is always the
  * last, and the only one where there is no key or the model has just failed again and again.
  */
-export async function rosterOf(env: Env, store: string, { brain }: Settings): Promise<Roster> {
+export async function rosterOf(
+  env: Env,
+  store: string,
+  customer: string,
+  { brain }: Settings,
+): Promise<Roster> {
   const alone: Roster = { brains: [embeddedBrain], judge: () => undefined };
   if (brain.kind === 'embedded') return alone;
   const secrets = await storeSecrets(env, store).catch(() => null);
@@ -36,8 +41,8 @@ export async function rosterOf(env: Env, store: string, { brain }: Settings): Pr
     brains: [claude, embeddedBrain],
     judge(judged, failure) {
       if (judged !== claude) return;
-      if (failure instanceof BrainFailed && !ONE_TURN.includes(failure.failure)) breaker.failed(Date.now());
-      else breaker.worked();
+      if (failure === null) breaker.worked();
+      else breaker.failed(Date.now(), ONE_TURN.includes(failure.failure) ? customer : null);
     },
   };
 }

@@ -149,7 +149,7 @@ export class Customer extends DurableObject<Env> {
       thread: this.#thread,
       sql: storage.sql,
       self: this.#self,
-      brains: () => rosterOf(env, this.#store, this.#settings.known),
+      brains: () => rosterOf(env, this.#store, this.#self, this.#settings.known),
       shop: this.#shop,
       files: bucketFiles(env.BLOBS, this.#store),
       lookups: new Lookups(env, this.#store, storage.sql, (session) =>

@@ -1,6 +1,6 @@
 import { type Brain, BrainFailed } from '../src/brain/brain.ts';
 import { buildContext } from '../src/brain/build-context.ts';
-import type { Context } from '../src/brain/context.ts';
+import { type Context, HISTORY } from '../src/brain/context.ts';
 import { readsAsYes } from '../src/brain/embedded/consent.ts';
 import { briefing } from '../src/brain/embedded/index.ts';
 import { localeOfText } from '../src/brain/embedded/language/detect.ts';
@@ -23,8 +23,6 @@ import { ledger, reported, type Unfinished, unfinished } from './ledger.ts';
 import type { Lookups } from './lookups.ts';
 import type { Thread } from './thread.ts';
 
-/** Exchanges a turn reads, over all channels. */
-const HISTORY = 30;
 /** Orders of a known customer that a turn reads. */
 const ORDERS = 10;
 /** How often one pending turn may start over because she said more, before its guard takes it up. */

@@ -1,9 +1,10 @@
 /*
  * npm run demo: plays the story of one customer over four channels and three days against a running service, over the wire
  * formats of the providers, prints it, and says what did not hold. `-- --variant=2` plays another one, `-- --all` all of them,
- * `-- --story=angry` the angry one, `-- --gap=3d` (or `182d`) puts that long between the steps of either.
+ * `-- --brain=claude` lets Claude think (in development its emulator), `-- --story=angry` plays the angry one, `-- --gap=3d` (or `182d`) puts that long between the steps of either.
  */
 import { parseArgs } from 'node:util';
+import { Api } from './clients/api.ts';
 import { localService, type Service } from './clients/service.ts';
 import { AngryStory } from './demo/angry.ts';
 import { ANGRY } from './demo/angry-scripts.ts';
@@ -21,6 +22,7 @@ async function main(): Promise<number> {
       story: { type: 'string', default: 'first' },
       gap: { type: 'string' },
       list: { type: 'boolean' },
+      brain: { type: 'string' },
     },
   });
   if (values.list) {
@@ -47,14 +49,28 @@ async function main(): Promise<number> {
     write(`Nothing answers on ${service.base}. Run npm start first (or set ONETHREAD_URL or PORT).\n`);
     return 2;
   }
-  let failed = 0;
-  for (const prepare of prepared) {
-    const story = await prepare(service);
-    await story.play();
-    failed += story.checks.failed.length;
-    write('\n');
+  const play = async () => {
+    let failed = 0;
+    for (const prepare of prepared) {
+      const story = await prepare(service);
+      await story.play();
+      failed += story.checks.failed.length;
+      write('\n');
+    }
+    return failed > 0 ? 1 : 0;
+  };
+  return values.brain ? thinkingWith(values.brain, service, play) : play();
+}
+
+/** Lets another brain think while something runs, and puts the store's own back. */
+async function thinkingWith<T>(kind: string, service: Service, run: () => Promise<T>): Promise<T> {
+  const api = new Api(service);
+  const { brain } = await api.change({ brain: { kind } });
+  try {
+    return await run();
+  } finally {
+    await api.change({ brain });
   }
-  return failed > 0 ? 1 : 0;
 }
 
 // Sockets that are still saying goodbye must not keep the verdict waiting.

@@ -28,7 +28,7 @@ const WISHES: readonly [Wish, RegExp][] = [
   ['refund', /\brefund|money back|rembours/i],
   [
     'exchange',
-    /exchang|\bswap|échang|\binstead\b|\brather\b|(size|taille) (up|bigger|au-dessus)|préf[eéè]+r|plutôt/i,
+    /exchang|\bswap|(?<!notre )échang|\binstead\b|\brather\b|(size|taille) (up|bigger|au-dessus)|préf[eéè]+r|plutôt/i,
   ],
   [
     'go_on',

@@ -8,7 +8,7 @@ const REST = 30_000;
  * a row it rests; then one turn may try it again.
  */
 export class Breaker {
-  #failures: number[] = [];
+  #failures: { at: number; only: string | null }[] = [];
   #restsUntil = 0;
 
   /** Whether a turn may ask the service at `now` (ms). */
@@ -24,8 +24,15 @@ export class Breaker {
     this.#restsUntil = 0;
   }
 
-  failed(now: number): void {
-    this.#failures = [...this.#failures.filter((at) => at > now - WINDOW), now];
+  /**
+   * A turn failed. What may be one conversation's own fault (it would not answer *this*) is counted once for each of them, by
+   * `only`: no customer can talk the service away from all the others.
+   */
+  failed(now: number, only: string | null = null): void {
+    const kept = this.#failures.filter(
+      (other) => other.at > now - WINDOW && (only === null || other.only !== only),
+    );
+    this.#failures = [...kept, { at: now, only }];
     if (this.#failures.length >= MOST || this.#restsUntil > 0) this.#restsUntil = now + REST;
   }
 }

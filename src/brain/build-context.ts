@@ -1,7 +1,7 @@
 import type { Manner } from '../channels/channel.ts';
 import type { FactOf, Proposal } from '../conversation/events.ts';
 import { lapsedFor, proposalsFor, type Session, type State } from '../conversation/state.ts';
-import { atLeast } from '../conversation/values.ts';
+import { atLeast, SAYING } from '../conversation/values.ts';
 import { sight } from '../identity/assurance.ts';
 import type { OrderView } from '../identity/view.ts';
 import type { Settings } from '../settings.ts';
@@ -108,7 +108,7 @@ function asAsked({ at, fact, quoted }: Ingredients['asked'][number]): AskedMessa
     text: fact.text,
     subject: fact.subject ?? null,
     attachments: fact.attachments,
-    choice: fact.choice ?? null,
+    choice: fact.choice?.startsWith(SAYING) ? null : (fact.choice ?? null),
     kind: fact.kind,
     quoted,
     forwarded: fact.forwarded ?? false,

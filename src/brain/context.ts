@@ -11,6 +11,9 @@ import type {
 import type { OrderView } from '../identity/view.ts';
 import type { Settings } from '../settings.ts';
 
+/** Exchanges a turn reads, over all channels, with those it answers. */
+export const HISTORY = 30;
+
 /** Everything a brain may know for one turn. Built in exactly one function; holds only what the assurance covers. */
 export interface Context {
   /** ISO 8601 instant of the turn. */

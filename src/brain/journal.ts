@@ -5,6 +5,7 @@ import type { Context, DoneAction } from './context.ts';
 
 interface Write {
   action: DoneAction;
+  /** Done, or `unavailable`: then nobody knows. */
   result: ToolResult;
 }
 
@@ -27,7 +28,7 @@ export class Journal {
 
   /** What brains that failed have done. */
   get done(): DoneAction[] {
-    return this.#earlier.map(({ action }) => action);
+    return this.#earlier.flatMap(({ action, result }) => (result.ok ? [action] : []));
   }
 
   /** The toolbox of the next brain. */
@@ -65,9 +66,11 @@ export class Journal {
     if (same) return same.result as ToolResult<ToolTypes[Name]['output']>;
     if (this.#earlier.length > 0) return consent();
     const result = await this.#toolbox.call(name, input, proposal);
-    if (result.ok) {
+    // A write whose end nobody knows is not tried again behind the next brain's back: a person looks into it.
+    if (result.ok || result.refusal.code === 'unavailable') {
       const { now: at, channel } = this.#context;
-      this.#now.push({ action: { tool: name, input, output: result.output, at, channel, order }, result });
+      const output = result.ok ? result.output : null;
+      this.#now.push({ action: { tool: name, input, output, at, channel, order }, result });
     }
     return result;
   }

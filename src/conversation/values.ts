@@ -52,6 +52,8 @@ export const Choice = z.object({ id: z.string(), label: z.string() });
 /** The choice that a mouth shows as a request for her phone number, where it can ask for one. */
 export const SHARE_NUMBER = 'share_number';
 export type Choice = z.infer<typeof Choice>;
+/** How the id of a choice begins that is nothing but its label: pressing it is saying it. */
+export const SAYING = 'say:';
 
 /** What a customer wants. The dialogue engine, models and figures share this list. */
 export const Intent = z.enum([

@@ -37,7 +37,12 @@ export interface ToolboxOptions {
   lookupAllowed?(): boolean;
   /** An order number did not open anything, or opened one more than an honest visitor needs. */
   onLookupFailed?(): void;
+  /** Milliseconds a call may take in the shop; {@link SHOP_MS} where nothing is said. */
+  callMs?: number;
 }
+
+/** A shop that has not answered by then is one that does not answer: somebody waits for the reply. */
+const SHOP_MS = 8_000;
 
 /**
  * What a brain holds during one turn. It is trusted with nothing: every call is validated, measured against the speaker's
@@ -45,7 +50,7 @@ export interface ToolboxOptions {
  * throws only for faults of our own.
  */
 export function createToolbox(options: ToolboxOptions): Toolbox {
-  const { ledger, agreed, turn } = options;
+  const { ledger, agreed, turn, callMs = SHOP_MS } = options;
   const lookups = lookupGuard(options);
   let scope = options.scope;
 
@@ -73,7 +78,7 @@ export function createToolbox(options: ToolboxOptions): Toolbox {
       const earlier = writes ? ledger.begin({ key, tool: name, input: parsed.data }) : null;
       if (earlier) return { ok: true, output: earlier.output as ToolTypes[Name]['output'] };
 
-      const result = await run(tool, parsed.data, { ...scope, key });
+      const result = await run(tool, parsed.data, { ...scope, key }, callMs);
       lookups.count(name, parsed.data, scope, result);
       if (!result.ok) {
         // Of a shop that did not answer nobody knows what it did: the write stays open under its key.
@@ -98,6 +103,21 @@ export function createToolbox(options: ToolboxOptions): Toolbox {
 }
 
 async function run<Input, Output>(
+  tool: Tool<Input, Output>,
+  input: Input,
+  scope: ToolScope,
+  callMs: number,
+): Promise<ToolResult<Output>> {
+  const { promise: late, resolve } = Promise.withResolvers<ToolResult<Output>>();
+  const timer = setTimeout(() => resolve(unavailable()), callMs);
+  try {
+    return await Promise.race([answered(tool, input, scope), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function answered<Input, Output>(
   tool: Tool<Input, Output>,
   input: Input,
   scope: ToolScope,

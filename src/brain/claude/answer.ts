@@ -8,7 +8,8 @@ export type Block = { type: string; [key: string]: unknown };
 /** One answer of the model, whole. */
 export interface Answer {
   content: Block[];
-  calls: { id: string; name: string; input: unknown }[];
+  /** `input` is null when what came is no JSON object. */
+  calls: { id: string; name: string; input: Record<string, unknown> | null }[];
   stop: string | null;
 }
 
@@ -91,14 +92,15 @@ export async function* readAnswer(
     }
   }
   if (!ended) throw new BrainFailed('cut', 'the stream ended before the message');
-  for (const [index, text] of inputs) {
-    const block = blocks.get(index);
-    if (block) block.input = inputOf(text, block.input);
-  }
-  const content = [...blocks.entries()].sort(([a], [b]) => a - b).map(([, block]) => block);
-  const calls = content.flatMap((block) =>
-    block.type === 'tool_use' ? [{ id: String(block.id), name: String(block.name), input: block.input }] : [],
-  );
+  const sorted = [...blocks.entries()].sort(([a], [b]) => a - b);
+  const content = sorted.map(([, block]) => block);
+  const calls = sorted.flatMap(([index, block]) => {
+    if (block.type !== 'tool_use') return [];
+    const input = inputOf(inputs.get(index) ?? '', block.input);
+    // The API takes its own words back only with an object here.
+    block.input = input ?? {};
+    return [{ id: String(block.id), name: String(block.name), input }];
+  });
   return {
     content: content.filter((block) => block.type !== 'text' || String(block.text).trim()),
     calls,
@@ -106,13 +108,15 @@ export async function* readAnswer(
   };
 }
 
-/** The input of a call once its pieces are together: what is no JSON object is no input. */
-function inputOf(text: string, initial: unknown): unknown {
-  if (!text.trim()) return initial ?? {};
+const Input = z.record(z.string(), z.unknown());
+
+/** The input of a call once its pieces are together; null when that is no JSON object. A call without pieces has none to give. */
+function inputOf(text: string, initial: unknown): Record<string, unknown> | null {
+  if (!text.trim()) return Input.safeParse(initial ?? {}).data ?? null;
   try {
-    return JSON.parse(text);
+    return Input.safeParse(JSON.parse(text)).data ?? null;
   } catch {
-    return {};
+    return null;
   }
 }
 

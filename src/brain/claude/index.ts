@@ -1,6 +1,6 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { z } from 'zod';
-import { Attachment, type Choice } from '../../conversation/values.ts';
+import { Attachment, type Choice, SAYING } from '../../conversation/values.ts';
 import type { Toolbox } from '../../tools/tool.ts';
 import { type Brain, BrainFailed, type Step } from '../brain.ts';
 import type { Context } from '../context.ts';
@@ -149,7 +149,7 @@ class Turn {
       }
       case 'choices':
         for (const label of call.input.answers)
-          this.#choices.push({ id: `say:${this.#choices.length}`, label });
+          this.#choices.push({ id: `${SAYING}${this.#choices.length}`, label });
         if (call.input.human) this.#choices.push({ id: 'human', label: call.input.human });
         return noted;
       case 'ticket':

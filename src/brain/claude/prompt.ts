@@ -1,4 +1,4 @@
-import type { AskedMessage, Context, PastExchange, StoreView } from '../context.ts';
+import { type AskedMessage, type Context, HISTORY, type PastExchange, type StoreView } from '../context.ts';
 import { inData, jsonData } from './data.ts';
 import { definitions, type ToolDefinition } from './tools.ts';
 
@@ -37,7 +37,7 @@ export function buildPrompt(context: Context): Prompt {
     ],
     messages: merged([
       { role: 'user', content: [{ type: 'text', text: 'What was said so far, oldest first:' }] },
-      ...cachedLast(context.history.flatMap(pastMessage)),
+      ...cachedLast(settled(context).flatMap(pastMessage)),
       { role: 'user', content: [{ type: 'text', text: turnText(context), cache_control: CACHED }] },
     ]),
   };
@@ -68,6 +68,27 @@ How a turn ends
 
 function storeText({ voice, ...store }: StoreView): string {
   return `<store>\n${jsonData({ ...store, tone: voice.tone })}\n</store>`;
+}
+
+/** Of a full window the oldest exchanges, among which its beginning is chosen. */
+const HEAD = 15;
+
+/**
+ * The history without its ragged beginning. A full window slides with every message, and what begins anew each time is cached by
+ * nobody: so it begins with that one of its oldest which has the smallest print, and stays there until that one has left.
+ */
+function settled({ history, asked }: Context): PastExchange[] {
+  if (history.length + asked.length < HISTORY) return history;
+  const prints = history.slice(0, HEAD).map(({ at, text }) => print(`${at} ${text}`));
+  return history.slice(prints.indexOf(Math.min(...prints)));
+}
+
+/** FNV-1a, 32 bits. */
+function print(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  return hash;
 }
 
 /** One past exchange. It reads the same in every later turn. */

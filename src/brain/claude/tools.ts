@@ -128,7 +128,8 @@ export const definitions: readonly ToolDefinition[] = [
 ];
 
 /** Reads a call. What does not fit comes back as `bad`, with a reason that the model may read. */
-export function readCall(name: string, input: unknown): Call {
+export function readCall(name: string, input: Record<string, unknown> | null): Call {
+  if (input === null) return { kind: 'bad', reason: 'The input is not a JSON object.' };
   if (Object.hasOwn(tools, name)) return shopCall(name as ToolName, input);
   if (!Object.hasOwn(controls, name)) return { kind: 'bad', reason: 'There is no such tool.' };
   const kind = name as keyof Controls;

@@ -1,5 +1,5 @@
 import { isAnswerSubject, isForwardSubject } from '../../conversation/subject.ts';
-import type { Findings } from '../../conversation/values.ts';
+import { type Findings, SAYING } from '../../conversation/values.ts';
 import type { Toolbox } from '../../tools/tool.ts';
 import type { Brain, Step } from '../brain.ts';
 import type { AskedMessage, Context } from '../context.ts';
@@ -164,7 +164,8 @@ function choiceOf(context: Context): string | null {
   if (!last) return null;
   const typed = fold(last.text.slice(0, 80)).trim();
   const shown = lastSaid(context)?.choices ?? [];
-  return shown.find(({ label }) => typed !== '' && fold(label) === typed)?.id ?? null;
+  const named = shown.find(({ label }) => typed !== '' && fold(label) === typed)?.id ?? null;
+  return named?.startsWith(SAYING) ? null : named;
 }
 
 /** The record of one message: its own words, even when several are answered together. */
