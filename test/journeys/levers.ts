@@ -23,8 +23,8 @@ export class Levers {
     this.api = new Api(service);
   }
 
-  /** The next `times` sends of a channel fail; `late`: after they were accepted. */
-  async fail(channel: string, code: string, { times = 1, late = false } = {}): Promise<void> {
+  /** The next `times` sends of a channel fail, or each of the next as a list says; `late`: after they were accepted. */
+  async fail(channel: string, code: string | string[], { times = 1, late = false } = {}): Promise<void> {
     await this.post('/sandbox/faults', { channel, code, times, late });
   }
 
