@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { workerdConfig } from './workerd.ts';
 
 /** How long the service may take to answer, in milliseconds. */
 const STARTS_WITHIN = 60_000;
@@ -12,8 +13,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
 
 /**
- * The measured service: wrangler and workerd in a process group of their own, on a folder that goes with them. It runs a copy
- * of the code as built at the start, since a server that watches the tree restarts when a file is saved.
+ * The measured service: one workerd in a process group of its own, on a folder that goes with it. Wrangler builds the code as it
+ * would deploy it and takes no part in what is measured: no proxy before the Worker, no simulator of a store of files behind it.
  */
 export class Server {
   readonly base: string;
@@ -26,7 +27,7 @@ export class Server {
 
   private constructor(port: number, sink: string) {
     this.#sink = sink;
-    this.base = `http://localhost:${port}`;
+    this.base = `http://127.0.0.1:${port}`;
     this.#port = port;
     this.#folder = mkdtempSync(join(tmpdir(), 'onethread-bench-'));
     // Whatever ends this process ends the server and its folder, and must do so synchronously.
@@ -53,15 +54,21 @@ export class Server {
   }
 
   async #run(): Promise<void> {
-    this.#wrangler([
-      'dev',
-      join(this.#folder, 'code', 'worker.js'),
-      '--no-bundle',
-      ...['--persist-to', join(this.#folder, 'state')],
-      ...['--ip', 'localhost', '--port', `${this.#port}`, '--inspector-port', '0'],
-      ...['--log-level', 'warn'],
-      ...['--var', `WHATSAPP_API_BASE:${this.#sink}`],
-      '--show-interactive-dev-session=false',
+    mkdirSync(join(this.#folder, 'state'));
+    const config = workerdConfig(join(this.#folder, 'code'), {
+      address: `127.0.0.1:${this.#port}`,
+      state: join(this.#folder, 'state'),
+      vars: { WHATSAPP_API_BASE: this.#sink },
+    });
+    const file = join(this.#folder, 'code', 'config.capnp');
+    writeFileSync(file, config);
+    const workerd = join(root, 'node_modules', 'workerd', 'bin', 'workerd');
+    const inspector = process.env.BENCH_INSPECTOR;
+    this.#spawn(workerd, [
+      'serve',
+      file,
+      '--experimental',
+      ...(inspector ? [`--inspector-addr=${inspector}`] : []),
     ]);
     const deadline = Date.now() + STARTS_WITHIN;
     while (!(await answers(this.base))) {
@@ -72,7 +79,11 @@ export class Server {
 
   #wrangler(command: string[]): ChildProcess {
     const program = join(root, 'node_modules', 'wrangler', 'bin', 'wrangler.js');
-    const child = spawn(nodeForWrangler(), [program, ...command, '--config', join(here, 'wrangler.toml')], {
+    return this.#spawn(nodeForWrangler(), [program, ...command, '--config', join(here, 'wrangler.toml')]);
+  }
+
+  #spawn(program: string, command: string[]): ChildProcess {
+    const child = spawn(program, command, {
       cwd: root,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -142,7 +153,7 @@ function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.on('error', reject);
-    probe.listen(0, 'localhost', () => {
+    probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
       probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
     });
