@@ -13,6 +13,7 @@ const BUDGET = 55_000;
 /** A chat message to its stored reply, against the same rows without a brain and against a bare echo. */
 export const chat: Measurement = {
   name: 'chat',
+  disk: 'disk',
   orders: ({ rounds }) => ordersOf({ rounds, customers: CUSTOMERS }),
   async run({ service, orders, calm, rounds }) {
     const costs = await record(service, orders);

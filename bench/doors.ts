@@ -22,6 +22,7 @@ interface Round {
 /** The posted and the spoken doors, for people the shop knows, each beside the least that the same wire can do. */
 export const doors: Measurement = {
   name: 'doors',
+  disk: 'disk',
   orders: ({ rounds }) => (rounds + 1) * PEOPLE,
   async run(stage) {
     const rounds: Round[] = [];

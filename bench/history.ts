@@ -15,6 +15,7 @@ const SHORT = 100;
 /** A thread with little behind it and one with very much, in turns. */
 export const history: Measurement = {
   name: 'history',
+  disk: 'disk',
   orders: () => 2,
   async run({ service: plain, orders, calm, rounds, quick }) {
     const long = quick ? 10_000 : 100_000;

@@ -96,6 +96,7 @@ const KINDS: readonly Kind[] = [
 /** Calls from the doors and the customer's object to other objects: counted, and made slow. */
 export const hops: Measurement = {
   name: 'hops',
+  disk: 'disk',
   orders: () => KINDS.length * (SAMPLES + 2) * 2,
   async run(stage) {
     const service = behind(stage.service, 'hopping');

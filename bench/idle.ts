@@ -13,6 +13,7 @@ const ASLEEP = 15_000;
 /** Customers with their chat open who say nothing: each has a socket and an object of her own. */
 export const idle: Measurement = {
   name: 'idle',
+  disk: 'memory',
   orders: () => 0,
   async run({ service, group, quick }) {
     const lines: Line[] = [];

@@ -89,7 +89,7 @@ async function take(
   const sink = await Sink.open();
   let server: Server | null = null;
   try {
-    server = await Server.start(sink.base);
+    server = await Server.start(sink.base, measurement.disk);
     const service = {
       ...localService(server.base),
       adminToken: ADMIN_TOKEN,

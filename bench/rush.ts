@@ -37,6 +37,7 @@ interface Talk {
 /** Many conversations at once on all channels, over their real wire formats, against one at a time. */
 export const rush: Measurement = {
   name: 'rush',
+  disk: 'memory',
   orders: ({ quick }) => 4 * ((quick ? QUICK : FULL).conversations + 4),
   async run(stage) {
     const { conversations, lasts } = stage.quick ? QUICK : FULL;

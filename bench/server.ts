@@ -6,9 +6,16 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { workerdConfig } from './workerd.ts';
 
+/**
+ * Where objects are stored. Local workerd waits for a disk in the one thread that all its objects share, so that a customer's
+ * write holds up everybody else; on the platform each object's storage is its own. Where many are measured at once, `memory`.
+ */
+export type Disk = 'disk' | 'memory';
+
 /** How long the service may take to answer, in milliseconds. */
 const STARTS_WITHIN = 60_000;
 
+const SHARED_MEMORY = '/dev/shm';
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
 
@@ -25,18 +32,21 @@ export class Server {
   #said = '';
   #gone = true;
 
-  private constructor(port: number, sink: string) {
+  private constructor(port: number, sink: string, folders: string) {
     this.#sink = sink;
     this.base = `http://127.0.0.1:${port}`;
     this.#port = port;
-    this.#folder = mkdtempSync(join(tmpdir(), 'onethread-bench-'));
+    this.#folder = mkdtempSync(join(folders, 'onethread-bench-'));
     // Whatever ends this process ends the server and its folder, and must do so synchronously.
     process.once('exit', () => this.#end());
   }
 
-  /** Starts it on a free port, its outgoing messages going to `sink`, and resolves once it answers. Throws with what it said when it does not. */
-  static async start(sink: string): Promise<Server> {
-    const server = new Server(await freePort(), sink);
+  /**
+   * Starts it on a free port, its outgoing messages going to `sink`, its objects on `disk`, and resolves once it answers. Throws
+   * with what it said when it does not.
+   */
+  static async start(sink: string, disk: Disk): Promise<Server> {
+    const server = new Server(await freePort(), sink, disk === 'memory' ? memoryFolder() : tmpdir());
     try {
       await server.#build();
       await server.#run();
@@ -147,6 +157,11 @@ export class Server {
 function nodeForWrangler(): string {
   const bundled = join(root, 'node_modules', 'node', 'bin', 'node');
   return existsSync(bundled) ? bundled : process.execPath;
+}
+
+/** A folder in memory where the system has one. */
+function memoryFolder(): string {
+  return existsSync(SHARED_MEMORY) ? SHARED_MEMORY : tmpdir();
 }
 
 function freePort(): Promise<number> {

@@ -2,6 +2,7 @@ import type { Service } from '../scripts/clients/service.ts';
 import type { Calm } from './calm.ts';
 import type { Orders } from './orders.ts';
 import type { Row } from './rows.ts';
+import type { Disk } from './server.ts';
 import type { Sink } from './sink.ts';
 
 /** What measurements are taken on. */
@@ -21,6 +22,7 @@ export interface Stage {
 /** One measurement of the bench. */
 export interface Measurement {
   name: string;
+  disk: Disk;
   /** How many orders it takes, at most. */
   orders(stage: Pick<Stage, 'rounds' | 'quick'>): number;
   /** Its rows, and whatever else it has to print. */

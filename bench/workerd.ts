@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unstable_readConfig } from 'wrangler';
 
@@ -17,7 +18,7 @@ export interface Place {
  * the folder that `wrangler deploy --dry-run --outdir` wrote, and wrangler.toml beside this file.
  */
 export function workerdConfig(code: string, { address, state, vars }: Place): string {
-  const worker = unstable_readConfig({ config: fileURLToPath(new URL('wrangler.toml', import.meta.url)) });
+  const worker = unstable_readConfig({ config: join(dirname(fileURLToPath(import.meta.url)), 'wrangler.toml') });
   const texts = readdirSync(code).filter((name) => name.endsWith('.sql'));
   const bindings = [
     ...worker.durable_objects.bindings.map(
