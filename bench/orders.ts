@@ -11,7 +11,8 @@ const SETTINGS = {
   name: 'Lune',
   orderLookup: 'number',
   email: { address: MAILBOX },
-  phone: { number: PHONE },
+  // Callers here are silent while others speak, and nobody asks them whether they are still there.
+  phone: { number: PHONE, silenceSeconds: 300 },
   whatsapp: { phoneNumberId: PHONE_NUMBER_ID },
 };
 

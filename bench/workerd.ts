@@ -2,6 +2,18 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unstable_readConfig } from 'wrangler';
+import { z } from 'zod';
+
+/** What of the Worker's configuration workerd has to be told. */
+const Configured = z.object({
+  compatibility_date: z.string(),
+  compatibility_flags: z.array(z.string()),
+  durable_objects: z.object({
+    bindings: z.array(z.object({ name: z.string(), class_name: z.string() })),
+  }),
+  services: z.array(z.object({ binding: z.string(), entrypoint: z.string() })),
+  vars: z.record(z.string(), z.string()),
+});
 
 /** Where it listens, and where its objects live. */
 export interface Place {
@@ -18,18 +30,19 @@ export interface Place {
  * the folder that `wrangler deploy --dry-run --outdir` wrote, and wrangler.toml beside this file.
  */
 export function workerdConfig(code: string, { address, state, vars }: Place): string {
-  const worker = unstable_readConfig({ config: join(dirname(fileURLToPath(import.meta.url)), 'wrangler.toml') });
+  const toml = join(dirname(fileURLToPath(import.meta.url)), 'wrangler.toml');
+  const worker = Configured.parse(unstable_readConfig({ config: toml }));
   const texts = readdirSync(code).filter((name) => name.endsWith('.sql'));
   const bindings = [
     ...worker.durable_objects.bindings.map(
       ({ name, class_name }) => `(name = ${quoted(name)}, durableObjectNamespace = ${quoted(class_name)})`,
     ),
-    ...(worker.services ?? []).map(
-      ({ binding, entrypoint = 'default' }) =>
+    ...worker.services.map(
+      ({ binding, entrypoint }) =>
         `(name = ${quoted(binding)}, service = (name = "worker", entrypoint = ${quoted(entrypoint)}))`,
     ),
     ...Object.entries({ ...worker.vars, ...vars }).map(
-      ([name, value]) => `(name = ${quoted(name)}, text = ${quoted(String(value))})`,
+      ([name, value]) => `(name = ${quoted(name)}, text = ${quoted(value)})`,
     ),
   ];
   const objects = worker.durable_objects.bindings.map(
@@ -44,7 +57,7 @@ export function workerdConfig(code: string, { address, state, vars }: Place): st
 const config :Workerd.Config = (
   services = [
     (name = "worker", worker = (
-      compatibilityDate = ${quoted(worker.compatibility_date ?? '')},
+      compatibilityDate = ${quoted(worker.compatibility_date)},
       compatibilityFlags = ${listed(worker.compatibility_flags.map(quoted))},
       modules = ${listed(modules)},
       bindings = ${listed(bindings)},

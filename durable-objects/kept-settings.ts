@@ -19,16 +19,13 @@ export class KeptSettings {
     this.#meta = meta;
     this.#later = later;
     const kept = meta.get('settings');
-    if (kept) {
-      const copy = JSON.parse(kept) as VersionedSettings;
-      // Parsed: a copy kept before a setting was added has its default.
-      this.#kept = { ...copy, settings: Settings.parse(copy.settings) };
-    } else this.#kept = null;
+    this.#kept = kept ? read(store, kept) : null;
   }
 
-  /** The copy as it is. */
+  /** The copy as it is; before there is one, what this isolate saw lately. */
   get known(): Settings {
-    return this.#kept ? inForce(this.#kept, now()) : defaultSettings();
+    const known = this.#kept ?? freshSettings(this.#store);
+    return known ? inForce(known, now()) : defaultSettings();
   }
 
   /** What this isolate saw lately, else the copy while a newer one is fetched behind it; only the first time it waits. */
@@ -52,4 +49,18 @@ export class KeptSettings {
     this.#kept = settings;
     return this.known;
   }
+}
+
+/** The copy that was read last, by store: whoever wakes in this isolate has mostly the same one. */
+const lastRead = new Map<string, { kept: string; value: VersionedSettings }>();
+
+function read(store: string, kept: string): VersionedSettings {
+  const last = lastRead.get(store);
+  if (last?.kept === kept) return last.value;
+  const copy = JSON.parse(kept) as VersionedSettings;
+  // Parsed: a copy kept before a setting was added has its default.
+  const value = { ...copy, settings: Settings.parse(copy.settings) };
+  if (lastRead.size > 500) lastRead.clear();
+  lastRead.set(store, { kept, value });
+  return value;
 }

@@ -67,10 +67,17 @@ function verifyHistory(
   }
 }
 
+/** By text: a handful for each class of object, and every object that wakes asks for all of them. */
+const hashes = new Map<string, string>();
+
 /**
  * Synchronous, because schema and first query belong to one uninterrupted start and Web Crypto only answers later. A
  * checkout with Windows line endings is the same text.
  */
 function hash(text: string): string {
-  return createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex');
+  const known = hashes.get(text);
+  if (known) return known;
+  const made = createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex');
+  hashes.set(text, made);
+  return made;
 }

@@ -161,11 +161,16 @@ export function defaultSettings(): Settings {
   return Settings.parse({});
 }
 
+/** Zones found good: making a formatter to find out takes longer than all the rest of reading settings. */
+const zones = new Set<string>();
+
 function isTimeZone(zone: string): boolean {
+  if (zones.has(zone)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
   } catch {
     return false;
   }
+  if (zones.size < 1_000) zones.add(zone);
+  return true;
 }

@@ -5,6 +5,7 @@ import type { Refusal } from '../../tools/tool.ts';
 import type { Piece } from './acts.ts';
 import { garmentConcept as concept } from './concepts.ts';
 import { languages } from './language/index.ts';
+import { numberFormat } from './language/number-format.ts';
 import { contactGiven, ordersMentioned } from './memory.ts';
 import { colourOf, sameOption, sizeOf } from './options.ts';
 import { sameProblem } from './problems.ts';
@@ -128,7 +129,7 @@ export function currentOrder(scene: Scene): OrderView | null {
 }
 
 function minor({ value, currency }: { value: number; currency: string }): number {
-  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', {
+  const { maximumFractionDigits = 2 } = numberFormat('en', {
     style: 'currency',
     currency,
   }).resolvedOptions();

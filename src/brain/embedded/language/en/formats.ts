@@ -1,5 +1,6 @@
 import { daysBetween, weekdayOf } from '../../calendar.ts';
 import type { Formats } from '../language.ts';
+import { numberFormat } from '../number-format.ts';
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTHS = [
@@ -10,11 +11,11 @@ const MONTHS = [
 export const formats: Formats = {
   money(minor, currency, spoken) {
     const style = { style: 'currency', currency } as const;
-    const digits = new Intl.NumberFormat('en', style).resolvedOptions().maximumFractionDigits ?? 2;
+    const digits = numberFormat('en', style).resolvedOptions().maximumFractionDigits ?? 2;
     const amount = minor / 10 ** digits;
-    if (!spoken) return new Intl.NumberFormat('en', style).format(amount);
+    if (!spoken) return numberFormat('en', style).format(amount);
     const fraction = Number.isInteger(amount) ? 0 : digits;
-    return new Intl.NumberFormat('en', {
+    return numberFormat('en', {
       ...style,
       currencyDisplay: 'name',
       minimumFractionDigits: fraction,

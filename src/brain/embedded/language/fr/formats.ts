@@ -1,6 +1,7 @@
 import { daysBetween, weekdayOf } from '../../calendar.ts';
 import { vocabulary as english } from '../en/vocabulary.ts';
 import type { Formats } from '../language.ts';
+import { numberFormat } from '../number-format.ts';
 import { named } from './grammar.ts';
 import { typeset } from './typography.ts';
 import { vocabulary as french } from './vocabulary.ts';
@@ -42,16 +43,16 @@ const MEASURES: Record<string, string> = {
 export const formats: Formats = typeset({
   money(minor: number, currency: string, spoken: boolean) {
     const style = { style: 'currency', currency } as const;
-    const digits = new Intl.NumberFormat('fr', style).resolvedOptions().maximumFractionDigits ?? 2;
+    const digits = numberFormat('fr', style).resolvedOptions().maximumFractionDigits ?? 2;
     const amount = minor / 10 ** digits;
     const fraction = Number.isInteger(amount) ? 0 : digits;
     if (!spoken) {
       const fractions = { minimumFractionDigits: fraction, maximumFractionDigits: fraction };
-      return new Intl.NumberFormat('fr', { ...style, ...fractions }).format(amount);
+      return numberFormat('fr', { ...style, ...fractions }).format(amount);
     }
     // "quatre-vingt-sept euros cinquante": the cents are said after the unit.
     const whole = Math.trunc(Math.abs(amount));
-    const name = new Intl.NumberFormat('fr', { ...style, currencyDisplay: 'name', maximumFractionDigits: 0 });
+    const name = numberFormat('fr', { ...style, currencyDisplay: 'name', maximumFractionDigits: 0 });
     const cents = Math.round((Math.abs(amount) - whole) * 10 ** digits);
     return `${amount < 0 ? 'moins ' : ''}${name.format(whole)}${cents > 0 ? ` ${cents}` : ''}`.replace(
       /\s/g,
