@@ -9,6 +9,7 @@ export interface BenchEnv extends Env {
   RECORDED: Env['CUSTOMER'];
   REPLAY: Env['CUSTOMER'];
   ECHO: Env['CUSTOMER'];
+  BARE: Env['CUSTOMER'];
   HOPPING: Env['CUSTOMER'];
   PLANTED: DurableObjectNamespace<PlantedCustomer>;
 }

@@ -10,18 +10,19 @@ const QUESTION = 'What are your opening hours?';
 const CALLS = 4;
 /** Chat messages of a round in one of two threads. */
 const MESSAGES = 12;
+/** Exchanges behind a thread. */
 const SHORT = 100;
+const LONG = 100_000;
 
 /** A thread with little behind it and one with very much, in turns. */
 export const history: Measurement = {
   name: 'history',
   disk: 'disk',
   orders: () => 2,
-  async run({ service: plain, orders, calm, rounds, quick }) {
-    const long = quick ? 10_000 : 100_000;
+  async run({ service: plain, orders, calm, rounds }) {
     const watch = timed(behind(plain, 'planted'));
     const { service } = watch;
-    const counts = [SHORT, long] as const;
+    const counts = [SHORT, LONG] as const;
     const lines: Line[] = [];
     const callers: string[] = [];
     for (const count of counts) {
@@ -54,7 +55,7 @@ export const history: Measurement = {
       const compared = ratio(many, few);
       return {
         measurement: 'history',
-        what: `${what}, ${long.toLocaleString('en')} exchanges behind it`,
+        what: `${what}, ${LONG.toLocaleString('en')} exchanges behind it`,
         unit: 'ms',
         values: summary(many.flat()),
         against: { what: `${SHORT} behind it`, ratio: compared },

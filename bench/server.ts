@@ -74,7 +74,12 @@ export class Server {
     writeFileSync(file, config);
     const workerd = join(root, 'node_modules', 'workerd', 'bin', 'workerd');
     const inspector = process.env.BENCH_INSPECTOR;
-    this.#spawn(workerd, [
+    // Each socket and each database is a file; what the system allows at most is allowed here.
+    this.#spawn('sh', [
+      '-c',
+      'ulimit -n "$(ulimit -Hn)"; exec "$@"',
+      'sh',
+      workerd,
       'serve',
       file,
       '--experimental',

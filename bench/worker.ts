@@ -9,6 +9,7 @@ import { recorder } from './recorder.ts';
 import { tape } from './tape.ts';
 
 export { Address, EmbeddedShop, Store } from '../src/index.ts';
+export { Bare } from './bare.ts';
 export { Echo } from './echo.ts';
 export { FiledCustomer as Customer } from './files.ts';
 export { HoppingCustomer } from './hopping.ts';
@@ -24,7 +25,7 @@ const Plant = z.object({
   token: z.string().optional(),
   customer: z.string().optional(),
 });
-const OTHERS = /^\/bench\/(recorded|replay|echo|planted|hopping)(\/(?:chat|hooks|api)\/.*)$/;
+const OTHERS = /^\/bench\/(recorded|replay|echo|bare|planted|hopping)(\/(?:chat|hooks|api)\/.*)$/;
 const MAIL = '/cdn-cgi/handler/email';
 const STORE = 'demo';
 
@@ -82,6 +83,8 @@ function behind(env: BenchEnv, object: string): BenchEnv {
       return { ...env, CUSTOMER: env.REPLAY };
     case 'echo':
       return { ...env, CUSTOMER: env.ECHO };
+    case 'bare':
+      return { ...env, CUSTOMER: env.BARE };
     case 'planted':
       return { ...env, CUSTOMER: planted(env) };
     default:
