@@ -1,6 +1,7 @@
 import { Customer } from '../src/index.ts';
 import type { BenchEnv } from './env.ts';
 import { recorder } from './recorder.ts';
+import { tape } from './tape.ts';
 import { watched, watchedEnv } from './watched.ts';
 
 /**
@@ -13,7 +14,17 @@ export class RecordedCustomer extends Customer {
       watchedState(ctx),
       watchedEnv(env, (what) => recorder.called(what)),
     );
+    tape.schema = schemaOf(ctx.storage.sql);
   }
+}
+
+/** The tables and indexes as they are after all migrations; those of the libraries every contender makes itself. */
+function schemaOf(sql: SqlStorage): string[] {
+  return sql
+    .exec<{ name: string; sql: string }>('SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL')
+    .toArray()
+    .filter(({ name }) => !/^(?:sqlite_|_cf_|cf_agents)/.test(name))
+    .map(({ sql: text }) => text);
 }
 
 /** The state itself with members of its own in front: the runtime takes no stand-in for it. */

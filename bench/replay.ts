@@ -1,8 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import { type Connection, Lifecycle } from 'agents/lifecycle';
 import { WebSockets } from 'agents/websockets';
-import { migrate } from '../durable-objects/migrate.ts';
-import initial from '../migrations/customer/0001_initial.sql';
+import { hasTable } from '../durable-objects/migrate.ts';
 import { readClientFrame } from '../src/protocol.ts';
 import type { BenchEnv } from './env.ts';
 import { type Segment, tape, type Value } from './tape.ts';
@@ -19,7 +18,12 @@ export class Replay extends DurableObject<BenchEnv> {
 
   constructor(ctx: DurableObjectState, env: BenchEnv) {
     super(ctx, env);
-    migrate(ctx.storage, [{ name: '0001_initial', sql: initial }]);
+    const { storage } = ctx;
+    if (!hasTable(storage.sql, 'log')) {
+      storage.transactionSync(() => {
+        for (const made of tape.schema) storage.sql.exec(made);
+      });
+    }
     const sockets = new WebSockets({
       protocol: false,
       handlers: { onMessage: (connection, data) => this.#hear(connection, data) },

@@ -52,8 +52,10 @@ export interface Segment {
 /** A recorded chat, in order: the baseline plays it. */
 export interface Tape {
   ids: Ids;
+  /** What makes the customer's tables. */
+  schema: string[];
   segments: Segment[];
 }
 
 /** The tape of this isolate: Worker and objects of one local process share it. */
-export const tape: Tape = { ids: new Ids(), segments: [] };
+export const tape: Tape = { ids: new Ids(), schema: [], segments: [] };
