@@ -32,7 +32,7 @@ import { KeptSettings } from './kept-settings.ts';
 import { Lookups } from './lookups.ts';
 import type { ExchangeRow } from './memory.ts';
 import { Meta } from './meta.ts';
-import { migrate } from './migrate.ts';
+import { Schema } from './migrate.ts';
 import { objectName } from './open.ts';
 import { callLocale, pickUp } from './pick-up.ts';
 import { type Keyed, Requests } from './requests.ts';
@@ -92,6 +92,7 @@ export type CustomerRefusal = Refusal | 'unknown_customer' | 'other_request';
 export class Customer extends DurableObject<Env> {
   readonly #store: string;
   readonly #self: string;
+  readonly #schema: Schema;
   readonly #meta: Meta;
   readonly #settings: KeptSettings;
   readonly #shop: Shop;
@@ -109,17 +110,16 @@ export class Customer extends DurableObject<Env> {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     const { storage } = ctx;
-    migrate(storage, [
+    this.#schema = new Schema(storage, [
       { name: '0001_initial', sql: initial },
       { name: '0002_unfinished_actions', sql: unfinishedActions },
       { name: '0003_whatsapp_rules', sql: whatsappRules },
       { name: '0004_doors', sql: doors },
       { name: '0005_calls', sql: calls },
     ]);
-    this.#meta = new Meta(storage.sql);
+    this.#meta = new Meta(storage.sql, this.#schema);
     // An alarm may wake the object without telling it its name.
     const name = ctx.id.name ?? this.#meta.get('name') ?? '';
-    if (!this.#meta.get('name')) this.#meta.set('name', name);
     this.#store = name.slice(0, name.indexOf(':'));
     this.#self = name.slice(name.indexOf(':') + 1);
 
@@ -187,6 +187,7 @@ export class Customer extends DurableObject<Env> {
   override async fetch(request: Request): Promise<Response> {
     const leader = this.#meta.get('leader');
     if (leader) return new Response(null, { status: 409, headers: { [LEADER]: leader } });
+    this.#begin();
     const socket = socketOf(request);
     if (socket.kind === 'voice' && !this.#calls.admit(socket)) return new Response(null, { status: 403 });
     return this.#lifecycle.fetch(request);
@@ -197,6 +198,7 @@ export class Customer extends DurableObject<Env> {
    * message that is there already changes nothing.
    */
   async hear(messages: Addressed[], passage: Passage): Promise<void> {
+    this.#begin();
     this.#passed(passage);
     const settings = this.#settings.known;
     for (const { inbound, onFile } of messages) {
@@ -213,6 +215,7 @@ export class Customer extends DurableObject<Env> {
     call: Ringing,
     passage: Passage,
   ): Promise<{ session: string; greeting: string; locale: string }> {
+    this.#begin();
     this.#passed(passage);
     const settings = await this.#settings.current();
     const { assurance, basis } = assure(call.evidence, call.onFile, timestamp());
@@ -226,30 +229,34 @@ export class Customer extends DurableObject<Env> {
 
   /** A call's relay has ended: how the call goes on. */
   async afterRelay(session: string, end: RelayEnd): Promise<Next> {
+    this.#begin();
     await this.#settings.current();
     return this.#callEnds.afterRelay(session, end);
   }
 
   /** A person was dialled for a caller: how the call goes on. */
   async afterDial(session: string, end: DialEnd): Promise<Next> {
+    this.#begin();
     await this.#settings.current();
     return this.#callEnds.afterDial(session, end);
   }
 
   /** What the person who is rung for a caller hears; null when nobody is being put through. */
   async briefing(session: string): Promise<{ text: string; locale: string } | null> {
+    this.#begin();
     await this.#settings.current();
     return this.#callEnds.briefing(session);
   }
 
   /** The key that person pressed; true when the call is taken. */
   takeCall(session: string, digits: string): boolean {
+    this.#begin();
     return this.#callEnds.take(session, digits);
   }
 
   /** What providers tell of messages that left; returns how many of the receipts are about none of ours. */
   receipts(receipts: Receipt[], traceId: string): number {
-    return this.#courier.receipts(receipts, traceId);
+    return this.#isNobody() ? receipts.length : this.#courier.receipts(receipts, traceId);
   }
 
   /** A visitor who named an order of this customer's: what she said is kept here as testimony, each event once. */
@@ -260,6 +267,7 @@ export class Customer extends DurableObject<Env> {
     items: TestimonyItem[];
     trace: string;
   }): void {
+    this.#begin();
     const { from, order, account, items } = told;
     knowAccount(this.#thread, { account, lastOrderAt: null }, told.trace);
     this.#thread.note(
@@ -271,7 +279,7 @@ export class Customer extends DurableObject<Env> {
 
   /** What lists show of a customer; null when there is no such one. */
   profile(): Profile | null {
-    if (this.#thread.log.seq === 0) return null;
+    if (this.#isNobody()) return null;
     const { account, control, tickets, facts } = this.#thread.state;
     return {
       id: this.#self,
@@ -292,7 +300,7 @@ export class Customer extends DurableObject<Env> {
 
   /** A page of the structured memory, newest first; null when there is no such customer. */
   exchanges(limit: number, before: number | null): { exchanges: ExchangeRow[]; next: number | null } | null {
-    return this.#thread.log.seq === 0 ? null : this.#thread.memory.exchanges(limit, before);
+    return this.#isNobody() ? null : this.#thread.memory.exchanges(limit, before);
   }
 
   takeover(
@@ -348,12 +356,24 @@ export class Customer extends DurableObject<Env> {
 
   /** Ours, not the lifecycle's: what is owed follows from storage alone. */
   override async alarm(): Promise<void> {
+    if (!this.#schema.made) return;
     const owed = async () => {
       await this.#settings.current().catch(() => undefined);
       this.#calls.wake();
       await Promise.all([this.#answerAll(newTrace()), this.#courier.drain()]);
     };
     await this.#waker.rung(owed, this.#thread);
+  }
+
+  /** Somebody is there: only now does the object keep anything, so that asking after people who never were fills no disk. */
+  #begin(): void {
+    if (this.#schema.made) return;
+    this.#schema.make();
+    this.#meta.set('name', objectName(this.#store, this.#self));
+  }
+
+  #isNobody(): boolean {
+    return !this.#schema.made || this.#thread.log.seq === 0;
   }
 
   /** Events are durable: the live mouths hear of them, and what they send goes out. */
@@ -427,7 +447,7 @@ export class Customer extends DurableObject<Env> {
    * the two are stored together. What was refused had no effect and may be tried again.
    */
   #once(keyed: Keyed | null, deed: () => CustomerRefusal | null): CustomerRefusal | null {
-    if (this.#thread.log.seq === 0) return 'unknown_customer';
+    if (this.#isNobody()) return 'unknown_customer';
     if (!keyed) return deed();
     const requests = new Requests(this.ctx.storage.sql);
     const earlier = requests.earlier(keyed, now());

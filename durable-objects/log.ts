@@ -16,8 +16,8 @@ export interface Stamp {
 export class Log {
   readonly #sql: SqlStorage;
   readonly #self: string;
-  #state: State;
-  #seq: number;
+  /** Read when it is first asked for: before, there may be no table to read. */
+  #snapshot: { state: State; seq: number } | null = null;
   /** Of the messages in the last append. */
   readonly #numbers = new Map<string, number>();
 
@@ -25,18 +25,15 @@ export class Log {
   constructor(sql: SqlStorage, self: string) {
     this.#sql = sql;
     this.#self = self;
-    const row = sql.exec<{ seq: number; body: string }>('SELECT seq, body FROM state').toArray()[0];
-    this.#state = row ? (JSON.parse(row.body) as State) : initialState();
-    this.#seq = row?.seq ?? 0;
   }
 
   get state(): State {
-    return this.#state;
+    return this.#read().state;
   }
 
   /** The newest event's number; 0 for an empty log. */
   get seq(): number {
-    return this.#seq;
+    return this.#read().seq;
   }
 
   /**
@@ -46,10 +43,11 @@ export class Log {
   append(facts: Fact[], stamp: Stamp): Event[] {
     const events: Event[] = [];
     this.#numbers.clear();
+    const now = this.#read();
     for (const [index, fact] of facts.entries()) {
       const event: Event = {
         id: stamp.ids?.[index] ?? crypto.randomUUID(),
-        seq: this.#seq + 1,
+        seq: now.seq + 1,
         at: stamp.at,
         origin: this.#self,
         path: [],
@@ -67,13 +65,13 @@ export class Log {
         JSON.stringify(fact),
       );
       if (inserted.rowsWritten === 0) continue;
-      this.#seq = event.seq;
-      this.#state = evolve(this.#state, event);
+      now.seq = event.seq;
+      now.state = evolve(now.state, event);
       const numbered = project(this.#sql, this.#self, event);
       if (numbered) this.#numbers.set(numbered.message, numbered.number);
       events.push(event);
     }
-    if (events.length) this.#snapshot();
+    if (events.length) this.#keep(now);
     return events;
   }
 
@@ -85,9 +83,14 @@ export class Log {
   /** Reads the snapshot again: what a rolled-back transaction had changed in memory is forgotten. */
   reload(): void {
     this.#numbers.clear();
+    this.#snapshot = null;
+  }
+
+  #read(): { state: State; seq: number } {
+    if (this.#snapshot) return this.#snapshot;
     const row = this.#sql.exec<{ seq: number; body: string }>('SELECT seq, body FROM state').toArray()[0];
-    this.#state = row ? (JSON.parse(row.body) as State) : initialState();
-    this.#seq = row?.seq ?? 0;
+    this.#snapshot = { state: row ? (JSON.parse(row.body) as State) : initialState(), seq: row?.seq ?? 0 };
+    return this.#snapshot;
   }
 
   /** Whether an event of that id happened. */
@@ -109,11 +112,11 @@ export class Log {
     return row ? toEvent(row) : null;
   }
 
-  #snapshot(): void {
+  #keep({ seq, state }: { seq: number; state: State }): void {
     this.#sql.exec(
       'INSERT INTO state (one, seq, body) VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE SET seq = excluded.seq, body = excluded.body',
-      this.#seq,
-      JSON.stringify(this.#state),
+      seq,
+      JSON.stringify(state),
     );
   }
 }

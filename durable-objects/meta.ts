@@ -1,12 +1,17 @@
+import type { Schema } from './migrate.ts';
+
 /** Small facts an object keeps about itself: its name, where it is reached, its copy of the settings. */
 export class Meta {
   readonly #sql: SqlStorage;
+  readonly #schema: Schema;
 
-  constructor(sql: SqlStorage) {
+  constructor(sql: SqlStorage, schema: Schema) {
     this.#sql = sql;
+    this.#schema = schema;
   }
 
   get(name: 'name' | 'settings' | 'origin' | 'country' | 'leader'): string | null {
+    if (!this.#schema.made) return null;
     const row = this.#sql.exec<{ value: string }>('SELECT value FROM meta WHERE name = ?', name).toArray()[0];
     return row?.value ?? null;
   }

@@ -13,18 +13,25 @@ export class MigrationHistoryError extends Error {
 
 /**
  * Brings an object's database up to `migrations`, which only ever grows at its end. Call it in the constructor or before
- * the first write; when nothing is to do it costs one read. All pending steps are applied in one transaction, so an object
- * is never between two schemas.
+ * the first write; when nothing is to do it costs two reads. All pending steps are applied in one transaction, so an object
+ * is never between two schemas. A database that holds nothing yet may be left so; returns whether there is a schema now.
  *
  * Throws {@link MigrationHistoryError} when a step that was applied is missing from the list, has moved or has other text:
  * a database can't be brought back to the point where that edit would have mattered.
  */
-export function migrate(storage: DurableObjectStorage, migrations: readonly Migration[]): void {
-  storage.transactionSync(() => {
+export function migrate(
+  storage: DurableObjectStorage,
+  migrations: readonly Migration[],
+  { blank }: { blank: 'fill' | 'leave' } = { blank: 'fill' },
+): boolean {
+  return storage.transactionSync(() => {
     const { sql } = storage;
-    sql.exec(
-      'CREATE TABLE IF NOT EXISTS migrations (position INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL)',
-    );
+    if (!hasTable(sql, 'migrations')) {
+      if (blank === 'leave') return false;
+      sql.exec(
+        'CREATE TABLE migrations (position INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL)',
+      );
+    }
     const applied = sql
       .exec<{ name: string; hash: string }>('SELECT name, hash FROM migrations ORDER BY position')
       .toArray();
@@ -34,7 +41,35 @@ export function migrate(storage: DurableObjectStorage, migrations: readonly Migr
       sql.exec(text);
       sql.exec('INSERT INTO migrations (position, name, hash) VALUES (?, ?, ?)', position, name, hash(text));
     }
+    return true;
   });
+}
+
+/**
+ * An object's schema that comes with the first write: asking an object about somebody who was never there leaves no trace.
+ * A database that has one is brought up to date at once; whoever is about to write calls `make()`.
+ */
+export class Schema {
+  readonly #storage: DurableObjectStorage;
+  readonly #migrations: readonly Migration[];
+  #made: boolean;
+
+  constructor(storage: DurableObjectStorage, migrations: readonly Migration[]) {
+    this.#storage = storage;
+    this.#migrations = migrations;
+    this.#made = migrate(storage, migrations, { blank: 'leave' });
+  }
+
+  /** Whether there is anything to read. */
+  get made(): boolean {
+    return this.#made;
+  }
+
+  make(): void {
+    if (this.#made) return;
+    migrate(this.#storage, this.#migrations);
+    this.#made = true;
+  }
 }
 
 /** Whether an object's database has a table yet. Writes nothing. */

@@ -4,6 +4,7 @@ import { Lookups } from '../../durable-objects/lookups.ts';
 import { clockShift, now, setClockShift } from '../../src/clock.ts';
 import type { Session } from '../../src/conversation/state.ts';
 import { defaultSettings, inForce } from '../../src/settings.ts';
+import { begin } from '../begin.ts';
 import { bindings } from './world.ts';
 
 /* Guessing order numbers: few attempts for an address, and a store that asks for more when many guess. */
@@ -23,7 +24,7 @@ const session = (id: string, address: string): Session => ({
 });
 const inACustomer = async (work: (lookups: (over?: object) => Lookups) => Promise<void>) => {
   const stub = bindings.CUSTOMER.getByName(`guess:cu_${crypto.randomUUID()}`);
-  await stub.profile();
+  await begin(stub);
   await runInDurableObject(stub, (_, { storage }) =>
     work((over = {}) => new Lookups({ ...bindings, ...over }, 'guess', storage.sql, () => 'network')),
   );

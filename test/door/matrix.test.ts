@@ -1,6 +1,7 @@
+import { runInDurableObject } from 'cloudflare:test';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { app } from '../../src/index.ts';
-import { ADMIN, ask, JSON_TYPE, kept, LEAK } from './world.ts';
+import { ADMIN, ask, bindings, JSON_TYPE, kept, LEAK } from './world.ts';
 
 /*
  * Every route of the service against everything a stranger may send. The routes are taken from the app itself, so a new one is
@@ -282,6 +283,29 @@ describe('what is asked for by id', () => {
   ])('%s is refused with %i', async (path, status) => {
     await keepsNothing(async () => refused(await ask(path, { headers: ADMIN }), status));
     if (!path.includes('%2f')) expectDescribed('GET', path, status);
+  });
+
+  it('leaves no table behind, where nobody is', async () => {
+    const stranger = `cu_${crypto.randomUUID().replaceAll('-', '')}`;
+    const at = `/api/v1/customers/${stranger}`;
+    const headers = { ...ADMIN, ...JSON_TYPE, 'idempotency-key': 'k' };
+    await refused(await ask(at, { headers }), 404);
+    await refused(await ask(`${at}/exchanges`, { headers }), 404);
+    for (const [name, body] of [
+      ['takeover', ACT],
+      ['reply', { ...ACT, text: 'x' }],
+      ['handback', ACT],
+      ['resolve', { ticket: 't' }],
+      ['note', { ...ACT, text: 'x' }],
+    ] as const)
+      await refused(await ask(`${at}/${name}`, { method: 'POST', headers, body: JSON.stringify(body) }), 404);
+    const object = bindings.CUSTOMER.getByName(`demo:${stranger}`);
+    await runInDurableObject(object, (_, { storage }) => {
+      const tables = storage.sql.exec(
+        "SELECT name FROM sqlite_master WHERE name NOT LIKE '\\_cf%' ESCAPE '\\'",
+      );
+      expect(tables.toArray()).toEqual([]);
+    });
   });
 
   it('may not be another id than the path', async () => {

@@ -9,6 +9,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Thread } from '../../durable-objects/thread.ts';
 import type { Inbound } from '../../src/channels/channel.ts';
 import type { Env } from '../../src/env.ts';
+import { begin } from '../begin.ts';
 
 const bindings = env as unknown as Env;
 const nobody = { account: null, lastOrderAt: null };
@@ -68,7 +69,7 @@ describe('a customer', () => {
   it('answers what it finds unanswered when it wakes after a crash, once', async () => {
     const name = freshName();
     const before = bindings.CUSTOMER.getByName(name);
-    await before.profile();
+    await begin(before);
     // As a crash right behind the message leaves it: in the log, its turn never begun.
     await runInDurableObject(before, (_, state) => {
       const thread = new Thread(state.storage, name.slice('demo:'.length), () => undefined);

@@ -2,6 +2,7 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import type { Env } from '../../src/env.ts';
+import { begin } from '../begin.ts';
 
 const bindings = env as unknown as Env;
 
@@ -24,7 +25,7 @@ const ASKED = [
 describe('the memory', () => {
   it.each(ASKED)('answers by index: %s', async (query) => {
     const customer = bindings.CUSTOMER.getByName('test:cu_memory');
-    await customer.profile();
+    await begin(customer);
     const plan = await runInDurableObject(customer, (_, state) =>
       state.storage.sql.exec<{ detail: string }>(`EXPLAIN QUERY PLAN ${query}`).toArray(),
     );

@@ -2,6 +2,7 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import type { Env } from '../../src/env.ts';
+import { begin } from '../begin.ts';
 
 /*
  * The schemas as they are. When this fails because a migration was added: look at the difference, take it over here, and make
@@ -31,9 +32,23 @@ async function tables(stub: DurableObjectStub): Promise<string[]> {
 }
 
 describe('the schema', () => {
+  it('comes with the first thing that is kept, and not with a question', async () => {
+    const customer = bindings.CUSTOMER.getByName('test:cu_nobody');
+    expect(await customer.profile()).toBeNull();
+    expect(await customer.exchanges(30, null)).toBeNull();
+    expect(await customer.note('a1', 'x', 't', { key: 'k', print: 'p' })).toBe('unknown_customer');
+    expect(await customer.takeover('a1', 'Nora', 't')).toBe('unknown_customer');
+    expect(await customer.receipts([], 't')).toBe(0);
+    await customer.wake();
+    expect(await tables(customer)).toEqual([]);
+    await begin(customer);
+    expect(await tables(customer)).toContain('log');
+    expect(await customer.profile()).toBeNull();
+  });
+
   it('of exchanges has exactly the columns of the contract', async () => {
     const customer = bindings.CUSTOMER.getByName('test:cu_schema');
-    await customer.profile();
+    await begin(customer);
     expect(await columns(customer, 'exchanges')).toEqual([
       'client_id',
       'timestamp',
@@ -53,7 +68,7 @@ describe('the schema', () => {
 
   it('of the objects has these tables', async () => {
     const customer = bindings.CUSTOMER.getByName('test:cu_schema');
-    await customer.profile();
+    await begin(customer);
     expect(await tables(customer)).toEqual([
       'actions',
       'addresses',

@@ -9,6 +9,7 @@ import type { Env } from '../../src/env.ts';
 import { bucketFiles } from '../../src/files.ts';
 import { defaultSettings } from '../../src/settings.ts';
 import type { Shop } from '../../src/shop/shop.ts';
+import { begin } from '../begin.ts';
 
 /* The loop of a turn, with brains that do what brains do at the worst moment. */
 
@@ -22,7 +23,7 @@ async function withBrain(
   fallback?: Brain,
 ): Promise<void> {
   const stub = bindings.CUSTOMER.getByName(`test:cu_${crypto.randomUUID()}`);
-  await stub.profile();
+  await begin(stub);
   await runInDurableObject(stub, async (_, state) => {
     const streamed: (string | null)[] = [];
     const thread = new Thread(state.storage, 'cu_test', () => undefined);
