@@ -36,7 +36,8 @@ export default {
     }
     if (pathname === '/' || pathname.startsWith('/sandbox/')) return sandboxRoutes.fetch(request, env, ctx);
     if (/^\/hooks\/[^/]+\/whatsapp$/.test(pathname) && request.method === 'POST') {
-      return front.fetch(await windowsOf(request, env), env, ctx);
+      const passed = await windowsOf(request, env);
+      return passed instanceof Response ? passed : front.fetch(passed, env, ctx);
     }
     return front.fetch(request, env, ctx);
   },

@@ -166,12 +166,15 @@ function callBase(c: DoorContext, pass: string): string {
 }
 
 async function signedForm(c: DoorContext): Promise<FormFields | Response> {
+  // Read only where it may be genuine: nobody else has us wait for a body that never ends.
+  const signature = c.req.header('x-twilio-signature');
+  if (!signature) return forbidden('There is no signature.');
   const raw = await bodyAtMost(c.req.raw, LARGEST);
   if (!raw) return tooLarge('A call may have 64 kB of fields.');
   const form = formFields(new TextDecoder().decode(raw));
   const { twilioAuthToken } = c.get('at').credentials;
   const url = publicUrl(c.env, c.req.url);
-  return verifyTwilio(url, form, c.req.header('x-twilio-signature'), twilioAuthToken)
+  return verifyTwilio(url, form, signature, twilioAuthToken)
     ? form
     : forbidden('The signature does not fit.');
 }
