@@ -1,7 +1,8 @@
 /*
  * npm run demo: plays the story of one customer over four channels and three days against a running service, over the wire
- * formats of the providers, prints it, and says what did not hold. `-- --variant=2` plays another one, `-- --all` all of them,
- * `-- --brain=claude` lets Claude think (in development its emulator), `-- --story=angry` plays the angry one, `-- --gap=3d` (or `182d`) puts that long between the steps of either.
+ * formats of the providers, prints it, and says what did not hold. `-- --variant=2` plays another one, `-- --locale=fr` the
+ * first in French, `-- --all` all of every story, `-- --story=angry` the angry one, `-- --gap=3d` (or `182d`) puts that long between
+ * the steps of either, `-- --brain=claude` lets Claude think (in development its emulator).
  */
 import { parseArgs } from 'node:util';
 import { Api } from './clients/api.ts';
@@ -14,33 +15,66 @@ import { Story } from './demo/story.ts';
 
 const write = (text: string) => process.stdout.write(text);
 
+/** One story that can be played. */
+interface Play {
+  story: string;
+  variant: number;
+  title: string;
+  locale: string;
+  prepare(service: Service): Promise<Story | AngryStory>;
+}
+
+/** What the command line asks for: the first that fits, or with `all` every one. */
+function choose(
+  plays: readonly Play[],
+  { story, variant, locale, all }: { story?: string; variant?: string; locale?: string; all?: boolean },
+): Play[] {
+  const fitting = plays.filter(
+    (play) =>
+      (story ?? (all ? play.story : 'first')) === play.story &&
+      (variant ?? `${play.variant}`) === `${play.variant}` &&
+      (locale ?? play.locale) === play.locale,
+  );
+  return all ? fitting : fitting.slice(0, 1);
+}
+
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
-      variant: { type: 'string', default: '0' },
+      variant: { type: 'string' },
+      locale: { type: 'string' },
       all: { type: 'boolean' },
-      story: { type: 'string', default: 'first' },
+      story: { type: 'string' },
       gap: { type: 'string' },
       list: { type: 'boolean' },
       brain: { type: 'string' },
     },
   });
+  const pace = paceOf(values.gap);
+  const plays: Play[] = [
+    ...SCRIPTS.map((script, variant) => ({
+      story: 'first',
+      variant,
+      title: script.title,
+      locale: script.wording.locale,
+      prepare: (service: Service) => Story.prepare(service, script, write, pace),
+    })),
+    ...ANGRY.map((script, variant) => ({
+      story: 'angry',
+      variant,
+      title: script.title,
+      locale: script.locale,
+      prepare: (service: Service) => AngryStory.prepare(service, script, write, pace),
+    })),
+  ];
   if (values.list) {
-    for (const [index, { title }] of SCRIPTS.entries()) write(`${index}  ${title}\n`);
-    for (const [index, { title }] of ANGRY.entries()) write(`--story=angry ${index}  ${title}\n`);
+    for (const { story, variant, title } of plays)
+      write(`${story === 'first' ? '' : `--story=${story} `}--variant=${variant}  ${title}\n`);
     return 0;
   }
-  const pace = paceOf(values.gap);
-  const variant = <T>(all: readonly T[]) =>
-    values.all ? all : all.filter((_, index) => `${index}` === values.variant);
-  const prepared =
-    values.story === 'angry'
-      ? variant(ANGRY).map((script) => (service: Service) => AngryStory.prepare(service, script, write, pace))
-      : values.story === 'first'
-        ? variant(SCRIPTS).map((script) => (service: Service) => Story.prepare(service, script, write, pace))
-        : [];
-  if (prepared.length === 0) {
-    write(`There is no variant ${values.variant} of the story ${values.story}; --list names them.\n`);
+  const chosen = choose(plays, values);
+  if (chosen.length === 0) {
+    write('There is no such story; --list names them all.\n');
     return 2;
   }
   const service = localService();
@@ -51,7 +85,7 @@ async function main(): Promise<number> {
   }
   const play = async () => {
     let failed = 0;
-    for (const prepare of prepared) {
+    for (const { prepare } of chosen) {
       const story = await prepare(service);
       await story.play();
       failed += story.checks.failed.length;

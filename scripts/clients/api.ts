@@ -57,6 +57,7 @@ export interface ProductRecord {
 
 export interface StoreSettings {
   name: string;
+  locale: string;
   timeZone: string;
   email: { address: string };
   phone: { number: string };

@@ -16,10 +16,40 @@ export interface AngryScript {
     person: RegExp;
     over: RegExp;
     label: RegExp;
-    /** What the summary holds in the adviser's language. */
-    briefing: { mail: RegExp; chat: RegExp; unproven: RegExp; mood: RegExp; next: RegExp; goodwill: RegExp };
   };
+  /** Words of hers that the advisor finds quoted. */
+  quoted: { mail: string; chat: string };
 }
+
+/** How the advisor's summary is recognised, in the language of the store, whatever she speaks. */
+export interface BriefingWords {
+  /** Her words, and where she said them. */
+  mail: (words: string) => RegExp;
+  chat: (words: string) => RegExp;
+  unproven: RegExp;
+  mood: RegExp;
+  next: RegExp;
+  goodwill: RegExp;
+}
+
+export const BRIEFINGS: Record<'en' | 'fr', BriefingWords> = {
+  en: {
+    mail: (words) => new RegExp(`by email “[^”]*${words}`, 'i'),
+    chat: (words) => new RegExp(`in the chat[^“]*“[^”]*${words}`, 'i'),
+    unproven: /not proven/i,
+    mood: /\bupset\b/i,
+    next: /^Next: .*(return|exchange)/m,
+    goodwill: /^Next: .*return period ended/m,
+  },
+  fr: {
+    mail: (words) => new RegExp(`par e-mail « [^»]*${words}`, 'i'),
+    chat: (words) => new RegExp(`chat[^«]*« [^»]*${words}`, 'i'),
+    unproven: /\(non prouvé\)/i,
+    mood: /mécontentement/i,
+    next: /^À faire : .*(retour|échange)/m,
+    goodwill: /^À faire : .*délai est passé/m,
+  },
+};
 
 export const ANGRY: readonly AngryScript[] = [
   {
@@ -52,15 +82,8 @@ export const ANGRY: readonly AngryScript[] = [
       person: /\bcolleague\b/i,
       over: /return period[^.]*ended/i,
       label: /\blabel\b/i,
-      briefing: {
-        mail: /by email “[^”]*doesn't fit/i,
-        chat: /in the chat[^“]*“[^”]*nobody answers/i,
-        unproven: /not proven/i,
-        mood: /\bupset\b/i,
-        next: /^Next: .*(return|exchange)/m,
-        goodwill: /^Next: .*return period ended/m,
-      },
     },
+    quoted: { mail: "doesn't fit", chat: 'nobody answers' },
   },
   {
     title: "en français : la taille ne va pas, et elle veut quelqu'un",
@@ -88,18 +111,11 @@ export const ANGRY: readonly AngryScript[] = [
         "Bonjour, c'est Nora. J'ai tout lu ; votre taille M part aujourd'hui, et l'étiquette est dans votre boîte mail.",
     },
     says: {
-      sorry: /désolée?|navrée?|excus|regrett/i,
-      person: /collègue|conseill/i,
+      sorry: /désolée?|navrée?|excus/i,
+      person: /collègue|conseill|personne de l['’]équipe|mains de l['’]équipe|l['’]équipe est prévenue/i,
       over: /délai[^.]*(terminé|expiré|dépassé|pris fin)/i,
       label: /étiquette|bordereau/i,
-      briefing: {
-        mail: /e-mail[^«“]*[«“][^»”]*ne va pas/i,
-        chat: /chat[^«“]*[«“][^»”]*personne ne répond/i,
-        unproven: /non prouvée?|non vérifiée?/i,
-        mood: /mécontente?|énervée?|en colère|contrariée?/i,
-        next: /(retour|échange)[^\n]*$/i,
-        goodwill: /délai de retour/i,
-      },
     },
+    quoted: { mail: 'ne va pas', chat: 'personne ne répond' },
   },
 ];

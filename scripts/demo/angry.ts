@@ -5,7 +5,7 @@ import { Mailbox } from '../clients/mail.ts';
 import { lastSent } from '../clients/sent.ts';
 import { type Service, until } from '../clients/service.ts';
 import { Call } from '../clients/voice.ts';
-import type { AngryScript } from './angry-scripts.ts';
+import { type AngryScript, BRIEFINGS } from './angry-scripts.ts';
 import { type Buyer, buys } from './buyer.ts';
 import { saysDay } from './checks.ts';
 import { dayOf, type Pace } from './pace.ts';
@@ -174,20 +174,20 @@ export class AngryStory {
 
   /** What an advisor sees before the first word: all of it, so that she tells it once. */
   async #desk(): Promise<void> {
-    const { says } = this.#script;
+    const { quoted } = this.#script;
     const { dress, name, email, phone } = this.#buyer;
     const client = await this.#client();
     const entry = await until('the desk', () => this.#stage.api.deskEntry(client));
     const { summary } = entry;
     this.#stage.print.line("\n── the advisor's desk ".padEnd(100, '─'));
     this.#stage.print.says(entry.reason, summary);
-    const { briefing } = says;
+    const briefing = BRIEFINGS[this.#stage.settings.locale.startsWith('fr') ? 'fr' : 'en'];
     const holds = (what: string, pattern: RegExp) =>
       this.checks.says(`the summary holds ${what}`, summary, pattern);
     holds('who she is', new RegExp(name));
     holds('the order', new RegExp(dress));
-    holds('what she wrote by mail', briefing.mail);
-    holds('what was said in the chat', briefing.chat);
+    holds('what she wrote by mail', briefing.mail(quoted.mail));
+    holds('what was said in the chat', briefing.chat(quoted.chat));
     holds('that the chat was not proven', briefing.unproven);
     holds('how she feels', briefing.mood);
     holds('the likely next step', this.#open(3) ? briefing.next : briefing.goodwill);

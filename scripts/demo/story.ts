@@ -20,7 +20,7 @@ const LABEL = /\blabel\b|étiquette|bordereau/i;
 const EXCHANGE = /exchang|swap|échang/i;
 const REFUND = /refund|money back|rembours/i;
 const OVER = /return period[^.]*ended|délai[^.]*(terminé|expiré|dépassé|pris fin)/i;
-const PERSON = /\bcolleague\b|\bperson\b|collègue|conseill/i;
+const PERSON = /\bcolleague\b|\bperson\b|collègue|conseill|personne de l['’]équipe/i;
 /** An A6 page in points: 105 × 148 mm. */
 const A6 = [297.64, 419.53] as const;
 

@@ -36,6 +36,7 @@ export function buildContext(from: Ingredients): Context {
     now: from.now,
     store: {
       name: settings.name,
+      locale: settings.locale,
       timeZone: settings.timeZone,
       returns: settings.returns,
       shipping: settings.shipping,

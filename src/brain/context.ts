@@ -58,7 +58,16 @@ interface Begun {
 
 export type StoreView = Pick<
   Settings,
-  'name' | 'timeZone' | 'returns' | 'shipping' | 'hours' | 'voice' | 'currency' | 'country' | 'orderLookup'
+  | 'name'
+  | 'locale'
+  | 'timeZone'
+  | 'returns'
+  | 'shipping'
+  | 'hours'
+  | 'voice'
+  | 'currency'
+  | 'country'
+  | 'orderLookup'
 >;
 
 interface Speaker {

@@ -228,10 +228,11 @@ export class World {
 
   context(asked: AskedMessage[], over: Partial<Context> = {}): Context {
     const known = this.#known();
-    const { name, timeZone, returns, shipping, hours, voice, currency, country, orderLookup } = this.settings;
+    const { name, locale, timeZone, returns, shipping, hours, voice, currency, country, orderLookup } =
+      this.settings;
     return {
       now: this.now,
-      store: { name, timeZone, returns, shipping, hours, voice, currency, country, orderLookup },
+      store: { name, locale, timeZone, returns, shipping, hours, voice, currency, country, orderLookup },
       channel: this.#channel,
       manner: manners[this.#channel],
       locale: this.facts.language ?? this.locale,

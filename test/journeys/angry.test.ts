@@ -8,14 +8,21 @@ import { serviceInside, type Weather } from './service.ts';
 
 /* The angry story of the design in any weather, and both stories with days and months between their steps. */
 
-async function failures(story: 'angry' | 'first', gap: string | undefined, weather: Weather) {
+const LOCALES = ['en', 'fr'] as const;
+
+async function failures(
+  story: 'angry' | 'first',
+  locale: (typeof LOCALES)[number],
+  gap: string | undefined,
+  weather: Weather,
+) {
   let transcript = '';
   const write = (text: string) => {
     transcript += text;
   };
   const service = serviceInside(weather);
-  const [angry] = ANGRY;
-  const [first] = SCRIPTS;
+  const angry = ANGRY.find((script) => script.locale === locale);
+  const first = SCRIPTS.find(({ wording }) => wording.locale === locale);
   if (!angry || !first) throw new Error('the stories are gone');
   const played =
     story === 'angry'
@@ -26,7 +33,7 @@ async function failures(story: 'angry' | 'first', gap: string | undefined, weath
   return failed.length ? [...failed.map((one) => JSON.stringify(one)), transcript] : [];
 }
 
-describe('the angry story', () => {
+describe.each(LOCALES)('the angry story, %s', (locale) => {
   it.each([
     ['in fair weather', undefined, {}],
     ['with every message delivered twice', undefined, { twice: true }],
@@ -35,16 +42,16 @@ describe('the angry story', () => {
     ['with six months between the steps', '182d', {}],
     ['with six months, twice and evicted', '182d', { twice: true, evict: true }],
   ] as const)('%s', async (_, gap, weather) => {
-    expect(await failures('angry', gap, weather)).toEqual([]);
+    expect(await failures('angry', locale, gap, weather)).toEqual([]);
   });
 });
 
-describe('the first story', () => {
+describe.each(LOCALES)('the first story, %s', (locale) => {
   it.each([
     ['with three days between the steps', '3d', {}],
     ['with six months between the steps', '182d', {}],
     ['with six months, twice and evicted', '182d', { twice: true, evict: true }],
   ] as const)('%s', async (_, gap, weather) => {
-    expect(await failures('first', gap, weather)).toEqual([]);
+    expect(await failures('first', locale, gap, weather)).toEqual([]);
   });
 });

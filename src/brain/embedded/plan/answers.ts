@@ -103,6 +103,8 @@ export function planNo(scene: Scene): boolean {
   const declines = offeredHere(context).proposals.length > 0;
   const strange = reading.words.filter((word) => !compiled.familiar.has(word));
   if (!declines && strange.length * 2 > reading.words.length) return false;
+  // "No, I do not want to explain it all again", while a person is on the way: that is no farewell.
+  if (!declines && context.control === 'waiting' && reading.words.length > 4) return false;
   act(scene, { type: declines ? 'declined' : 'goodbye' });
   return true;
 }

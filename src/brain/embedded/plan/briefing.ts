@@ -4,6 +4,7 @@ import type { NextStep } from '../acts.ts';
 import { daysBetween, localTime, openingAt } from '../calendar.ts';
 import { speech } from '../express.ts';
 import { MANNERS } from '../intents.ts';
+import { languageOf } from '../language/index.ts';
 import type { BriefingParts, Say } from '../language/language.ts';
 import { problemKnown } from '../memory.ts';
 import type { Scene } from '../scene.ts';
@@ -17,7 +18,9 @@ const QUOTES = { most: 4, length: 140 };
 
 /** What a colleague reads before the first word: who, what about, what she said where, what was done and offered, what comes next. */
 export function summaryOf(scene: Scene, reason: string, intent: Intent, orderId: string | null): string {
-  const { context, language, reading, today } = scene;
+  const { context, reading, today } = scene;
+  // Colleagues read it in the store's language; her own words stay as she said them.
+  const language = languageOf(context.store.locale);
   const { briefing, formats } = language;
   const opening = openingAt(context.now, context.store);
   // It is read, whatever mouth she speaks through.
@@ -48,10 +51,10 @@ export function summaryOf(scene: Scene, reason: string, intent: Intent, orderId:
       total: say.money(order.total, order.currency),
     },
     problem: problem ? briefing.problem[problem] : null,
-    said: quotesOf(scene),
+    said: quotesOf({ ...scene, language, say }),
     done: context.done
       .filter(({ order: about, at }) => (!orderId || about === orderId) && recent(at))
-      .flatMap((action) => doneText({ ...scene, say }, action) ?? []),
+      .flatMap((action) => doneText({ language, say }, action) ?? []),
     open: [...new Set(context.proposals.map(({ effect }) => effect))],
     answered: opening.open ? null : opening.next && `${say.upcoming(opening.next.day)}, ${opening.next.from}`,
     next: briefing.next[lost ? 'find_return' : nextStep(wanted, reason, problem, order)](dayOf(order, say)),

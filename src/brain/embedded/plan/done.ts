@@ -6,7 +6,10 @@ const Piece = z.object({ title: z.string(), options: z.record(z.string(), z.stri
 const Exchanged = z.object({ from: Piece, to: Piece });
 
 /** What an action did, as a clause; null for what needs no telling. */
-export function doneText({ language, say }: Scene, action: DoneAction): string | null {
+export function doneText(
+  { language, say }: Pick<Scene, 'language' | 'say'>,
+  action: DoneAction,
+): string | null {
   const { order, tool, output } = action;
   if (!order) return null;
   switch (tool) {

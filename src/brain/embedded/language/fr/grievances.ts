@@ -57,7 +57,6 @@ export const grievances: Lexicon['cues'] = {
       'litige|contestation|conteste|contester',
       'opposition .. paiement|carte|banque|prelevement',
       'opposition',
-      'personne .. repond*|rappelle*|aide',
       'ne importe quoi',
       'plus jamais .. command*|achet*|chez',
       'jamais .. commander*|acheter*|achete',

@@ -198,6 +198,8 @@ export const lexicon: Lexicon = {
     'pas|jamais serieux|normal|professionnel|possible',
     'decue|decu|decevant|degoutee|degoute',
     'moquez|foutez|fichez',
+    'personne .. repond*|rappelle*|aide|bouge',
+    'sans|aucune reponse',
     'mauvaise foi',
     'ne importe quoi',
     'je exige',

@@ -28,7 +28,7 @@ export const wording: Wording = {
   ...orders,
   salutation: (name) => (name ? `Bonjour ${name},` : 'Bonjour,'),
   greeting: (name) => (name ? `Bonjour ${name} !` : 'Bonjour !'),
-  apology: () => 'Je comprends tout à fait votre agacement.',
+  apology: () => 'Je comprends tout à fait votre agacement, et je vous prie de nous en excuser.',
   welcome_offer: () => 'Comment puis-je vous aider ?',
   you_are_welcome: () => 'Avec plaisir !',
   goodbye: (_, say) => (say.letter ? 'Au plaisir de vous lire.' : 'Au revoir, et belle journée !'),

@@ -302,6 +302,7 @@ export const vocabulary: Pick<
     vendeur vendre venir vente ventes vents verre vers verser vetement veut veux vide vient vieux ville virer visite vite
     vitesse vivre voici voila voile voir voire vois voisin voisine voiture voix votre vouloir voulu voyage vrai vraie
     vraiment
+    expliquer explique explication reexpliquer repeter repete raconter
     ignorez ignore instructions systeme message messages gestion dommage village lendemain semaines horaire horloge
     merveille montre montrer mettez carton cartons coton creme crise croix curieux danse
   `),
