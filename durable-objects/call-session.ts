@@ -1,7 +1,8 @@
 import type { Connection } from 'agents/lifecycle';
 import { z } from 'zod';
 import { openingAt } from '../src/brain/embedded/calendar.ts';
-import { languageWish, phoneTexts, spokenTags } from '../src/brain/embedded/phone.ts';
+import { phoneTexts } from '../src/brain/embedded/phone.ts';
+import { spokenIn, spokenTags } from '../src/brain/embedded/spoken.ts';
 import { type CallRecord, KEY_PAUSE, pressed, speakingTime } from '../src/channels/voice/call.ts';
 import { endFrame, type HeardFrame, hear, languageFrame } from '../src/channels/voice/frames.ts';
 import { answeredTo } from '../src/channels/voice/playback.ts';
@@ -162,19 +163,11 @@ export class Calls {
       quiet: null,
       failures: 0,
     });
-    const wish = known && languageWish(taken.text, known.locale);
-    if (wish) {
-      records.change(session, { awaiting: wish.tag });
-      this.#switch(session, wish.tag);
-    } else if (told && told !== current && !awaiting && spokenTags().includes(told)) {
-      this.#switch(session, frame.language ?? told);
-    }
-    this.#said(session, 'text', taken.text, { silently: wish?.alone === true });
-  }
-
-  /** She goes on in another language. */
-  #switch(session: string, locale: string): void {
-    this.#world.thread.act({ type: 'speak', session, locale }, newTrace());
+    const plain = known ? spokenIn(taken.text, known.locale) : null;
+    // Until the relay listens in her language it goes on telling the old one.
+    if (plain && told !== plain) records.change(session, { awaiting: plain });
+    const hinted = told !== null && told !== current && !awaiting && spokenTags().includes(told);
+    this.#said(session, 'text', taken.text, { spoken: plain ?? (hinted ? told : null) });
   }
 
   /** True for words of the broken socket that a new one brings again. */
@@ -197,12 +190,12 @@ export class Calls {
     }
   }
 
-  /** What she said becomes part of the thread; a wish for a language alone is answered in it at once. */
+  /** What she said becomes part of the thread. */
   #said(
     session: string,
     kind: string,
     text: string,
-    { choice, silently = false }: { choice?: string; silently?: boolean } = {},
+    { choice, spoken = null }: { choice?: string; spoken?: string | null } = {},
   ): void {
     const { thread } = this.#world;
     const known = sessionOf(thread.state, session);
@@ -212,16 +205,14 @@ export class Calls {
     thread.act(
       {
         type: 'hear',
+        spoken,
         session: { ...known, evidence: 'the call' },
         // A relay gives its prompts no id; the socket delivers each once.
         message: { message, external: message, kind, text, choice, attachments: [] },
       },
       traceId,
     );
-    const alone = thread.state.pending.find((other) => other.session === session)?.messages.length === 1;
-    if (silently && alone && thread.state.control.kind !== 'advisor')
-      this.speech.say(session, phoneTexts(known.locale).switched, [message]);
-    else this.#world.answer(session, traceId);
+    this.#world.answer(session, traceId);
   }
 
   #key(session: string, digit: string): void {

@@ -1,5 +1,6 @@
 import type { Connection } from 'agents/lifecycle';
 import { z } from 'zod';
+import { spokenIn } from '../src/brain/embedded/spoken.ts';
 import { now } from '../src/clock.ts';
 import type { Event, Fact } from '../src/conversation/events.ts';
 import { type Session, sessionOf } from '../src/conversation/state.ts';
@@ -231,6 +232,7 @@ export class Chat {
       thread.act(
         {
           type: 'hear',
+          spoken: choice ? null : spokenIn(text, session.locale),
           session: { ...session, evidence: 'a browser' },
           message: { message, external, kind, text, choice, attachments },
         },

@@ -1,9 +1,12 @@
+import { spokenIn } from '../src/brain/embedded/spoken.ts';
 import type { Inbound } from '../src/channels/channel.ts';
 import { now, timestamp } from '../src/clock.ts';
+import { sessionOf } from '../src/conversation/state.ts';
 import type { Assurance } from '../src/conversation/values.ts';
 import { assure, type OnFile } from '../src/identity/assurance.ts';
 import type { Settings } from '../src/settings.ts';
 import { trace } from '../src/trace.ts';
+import { localeFor } from './locale.ts';
 import { noteMood, opensWindow, relatedTo, rememberEarly, takeBack } from './related.ts';
 import { sessionFor } from './session-for.ts';
 import type { Thread } from './thread.ts';
@@ -34,14 +37,19 @@ export function hear(
   const capped = loops(thread, inbound, session, settings) || floods(thread, settings);
   const automatic = inbound.automatic ?? related.automatic ?? (capped ? 'rate cap' : undefined);
   const message = id('m');
+  const locale =
+    sessionOf(thread.state, session)?.locale ?? localeFor(thread, onFile, settings, inbound.locale);
+  // A machine's words, and a friend's that she passes on, are not what she speaks.
+  const own = !automatic && !forwarded && !choice;
   thread.act(
     {
       type: 'hear',
+      spoken: own ? spokenIn(text, locale) : null,
       session: {
         id: session,
         channel,
         address: from,
-        locale: localeOf(thread, inbound.locale, onFile, settings),
+        locale,
         assurance,
         evidence: basis,
       },
@@ -120,17 +128,6 @@ export function knowAccount(thread: Thread, { account }: OnFile, traceId: string
   if (!account || (known && (known.id !== account.id || known.name === account.name))) return;
   const { id, name, locale } = account;
   thread.note([{ type: 'account.known', account: id, name, locale }], traceId);
-}
-
-/** The language of a session: what she speaks, what the shop has on file, what the store speaks. */
-function localeOf(thread: Thread, told: string | undefined, onFile: OnFile, settings: Settings): string {
-  return (
-    thread.state.facts.language ??
-    told ??
-    onFile.account?.locale ??
-    thread.state.account?.locale ??
-    settings.locale
-  );
 }
 
 /** Short and in lower case: it travels in the local part of reply addresses. */

@@ -1,5 +1,4 @@
 import { asDone, firstName } from '../src/brain/build-context.ts';
-import { spokenTags } from '../src/brain/embedded/phone.ts';
 import { pickUpGreeting } from '../src/brain/embedded/pickup.ts';
 import { languagesOfCountry } from '../src/channels/voice/language.ts';
 import { timestamp } from '../src/clock.ts';
@@ -8,6 +7,7 @@ import type { Address, Evidence } from '../src/identity/address.ts';
 import { type OnFile, sight } from '../src/identity/assurance.ts';
 import { countryOfPhone } from '../src/identity/country.ts';
 import type { Settings } from '../src/settings.ts';
+import { knownLocale } from './locale.ts';
 import type { Thread } from './thread.ts';
 
 /**
@@ -21,9 +21,7 @@ export function callLocale(
   settings: Settings,
 ): string {
   if (atLeast(assurance, 'recognised')) {
-    const { language = '' } = thread.state.facts;
-    const locale = call.onFile.account?.locale ?? thread.state.account?.locale;
-    if (spokenTags().includes(language)) return language;
+    const locale = knownLocale(thread, call.onFile);
     if (locale) return locale;
   }
   if (call.evidence.kind !== 'caller' || call.evidence.attestation === 'failed') return settings.locale;

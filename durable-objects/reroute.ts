@@ -50,9 +50,10 @@ export async function parked(
     introduce: introduces && !message.introduces ? settings.name : null,
     locale,
   });
-  const { turn: _, subject: __, ...same } = message;
+  const { turn: _, subject, ...same } = message;
   const repeated: Composed = {
     ...same,
+    ...(subject && way.channel === 'email' ? { subject } : {}),
     message: again,
     session,
     channel: way.channel,

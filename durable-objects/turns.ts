@@ -184,7 +184,7 @@ export class Turns {
     }
     const open = unfinished(this.#world.sql, id);
     const acted = thread.act(
-      { type: 'commit', turn: withUnfinished(outcome, open, session.locale) },
+      { type: 'commit', turn: withUnfinished(outcome, open, this.#world.settings().locale) },
       traceId,
     );
     if (acted.ok) reported(this.#world.sql, open);
@@ -227,9 +227,7 @@ export class Turns {
       history: memory.history(self, session.id, scope, HISTORY, asked),
       orders: await this.#orders(session, settings),
       done: memory.done(ORDERS),
-      introduction: introduced
-        ? null
-        : introduction(session.channel, settings.name, this.#spokenIn(session, asked)),
+      introduction: introduced ? null : introduction(session.channel, settings.name, session.locale),
     });
   }
 
@@ -290,13 +288,6 @@ export class Turns {
     if (words.some(({ choice }) => choice === `accept:${id}`)) return proposal;
     const said = words.map(({ text }) => text).join('\n');
     return readsAsYes(said, localeOfText(said, speaker.locale), proposal) === 'yes' ? proposal : null;
-  }
-
-  /** The session's language, unless what she says now is in another. */
-  #spokenIn(session: Session, asked: string[]): string {
-    const own = asked.flatMap((message) => this.#world.thread.memory.received(message)?.fact ?? []);
-    const text = own.filter(({ choice }) => !choice).map(({ text: words }) => words);
-    return localeOfText(text.join('\n'), session.locale);
   }
 
   /** When every brain failed: she is told, and a person is called. */

@@ -42,12 +42,12 @@ export const BRIEFINGS: Record<'en' | 'fr', BriefingWords> = {
     goodwill: /^Next: .*return period ended/m,
   },
   fr: {
-    mail: (words) => new RegExp(`par e-mail « [^»]*${words}`, 'i'),
-    chat: (words) => new RegExp(`chat[^«]*« [^»]*${words}`, 'i'),
+    mail: (words) => new RegExp(`par e-mail «\\s[^»]*${words}`, 'i'),
+    chat: (words) => new RegExp(`chat[^«]*«\\s[^»]*${words}`, 'i'),
     unproven: /\(non prouvé\)/i,
     mood: /mécontentement/i,
-    next: /^À faire : .*(retour|échange)/m,
-    goodwill: /^À faire : .*délai est passé/m,
+    next: /^À faire\s: .*(retour|échange)/m,
+    goodwill: /^À faire\s: .*délai est passé/m,
   },
 };
 

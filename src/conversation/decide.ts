@@ -21,6 +21,8 @@ export type Command =
   | {
       type: 'hear';
       session: Speaking;
+      /** The language (primary subtag) she turns to with it, by her words or by a wish; null while she stays with what is spoken. */
+      spoken?: string | null;
       message: Omit<FactOf<'message.received'>, 'type' | 'session' | 'channel' | 'assurance'>;
     }
   /** A session begins without a word yet (a call is picked up, a chat is opened). */
@@ -36,7 +38,6 @@ export type Command =
   | { type: 'say'; message: Omit<FactOf<'message.composed'>, 'type'> }
   /** She heard only this much of it; `unput` are proposals of it that she did not hear. */
   | { type: 'cut'; message: string; heard: string; unput: string[] }
-  | { type: 'speak'; session: string; locale: string }
   | { type: 'takeover'; advisor: string; name: string }
   | { type: 'handback'; advisor: string }
   | {
@@ -102,14 +103,18 @@ export function decide(state: State, command: Command): Decision {
   switch (command.type) {
     case 'open':
       return accept(...opening(state, command.session));
-    case 'hear':
-      return accept(...opening(state, command.session), {
-        type: 'message.received',
-        session: command.session.id,
-        channel: command.session.channel,
-        assurance: command.session.assurance,
-        ...command.message,
-      });
+    case 'hear': {
+      const { session, spoken, message } = command;
+      const { id, channel, assurance } = session;
+      return accept(
+        ...opening(state, spoken ? { ...session, locale: spoken } : session),
+        ...(spoken ? switching(state, id, spoken) : []),
+        { type: 'message.received', session: id, channel, assurance, ...message },
+        ...(spoken && state.facts.language !== spoken
+          ? [{ type: 'fact.learned', name: 'language', value: spoken, channel, assurance } as const]
+          : []),
+      );
+    }
     case 'assure': {
       const session = sessionOf(state, command.session);
       if (!session) return refuse('unknown_session');
@@ -128,13 +133,6 @@ export function decide(state: State, command: Command): Decision {
         heard: command.heard,
         ...(command.unput.length ? { unput: command.unput } : {}),
       });
-    case 'speak': {
-      const session = sessionOf(state, command.session);
-      if (!session) return refuse('unknown_session');
-      return session.locale === command.locale
-        ? accept()
-        : accept({ type: 'language.switched', session: session.id, locale: command.locale });
-    }
     case 'takeover':
       return state.control.kind === 'advisor' && state.control.advisor === command.advisor
         ? accept()
@@ -276,6 +274,14 @@ function opening(state: State, session: Speaking): Fact[] {
           evidence: session.evidence,
         },
       ];
+}
+
+/** She goes on in another language: this session does, and every call that is on the line. */
+function switching(state: State, session: string, locale: string): Fact[] {
+  return state.sessions
+    .filter(({ id, channel, ended }) => id === session || (channel === 'voice' && !ended))
+    .filter((other) => other.locale !== locale)
+    .map(({ id }) => ({ type: 'language.switched', session: id, locale }));
 }
 
 function moved(ticket: Ticket, status: Ticket['status'], channel: Channel): Fact {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Next } from '../../durable-objects/call-ends.ts';
 import { whose } from '../../durable-objects/whose.ts';
-import { spokenTags } from '../brain/embedded/phone.ts';
+import { spokenTags } from '../brain/embedded/spoken.ts';
 import { type IncomingCall, parseAction, parseDial, parseIncomingCall } from '../channels/voice/parse.ts';
 import {
   type FormFields,

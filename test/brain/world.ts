@@ -10,6 +10,7 @@ import type {
 import { readsAsYes } from '../../src/brain/embedded/consent.ts';
 import { embeddedBrain } from '../../src/brain/embedded/index.ts';
 import { localeOfText } from '../../src/brain/embedded/language/detect.ts';
+import { spokenIn } from '../../src/brain/embedded/spoken.ts';
 import type { Manner } from '../../src/channels/channel.ts';
 import {
   type Assurance,
@@ -211,6 +212,8 @@ export class World {
       kind: 'text',
       ...over,
     };
+    const spoken = asked.choice ? null : spokenIn(text, this.facts.language ?? this.locale);
+    if (spoken) this.facts.language = spoken;
     const context = this.context([asked]);
     const before = this.calls.length;
     const steps: Step[] = [];

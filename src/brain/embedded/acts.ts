@@ -80,7 +80,8 @@ export type Act =
   | { type: 'you_are_welcome' }
   | { type: 'goodbye' }
   | { type: 'listening' }
-  | { type: 'language_switched' }
+  /** `goesOn`: an offer that stands is put again with it, so nothing is asked. */
+  | { type: 'language_switched'; goesOn: boolean }
   | { type: 'noted_channel'; channel: Channel }
   | { type: 'as_discussed'; earlier: Earlier; order: string }
   | { type: 'file_received'; goes: 'colleague' | 'case' | 'unknown' }

@@ -10,11 +10,12 @@ import { type Reader, recorded } from './entities.ts';
 import { buttons, express, speech } from './express.ts';
 import { MANNERS } from './intents.ts';
 import { languageOfText } from './language/detect.ts';
-import { languageOf, languages } from './language/index.ts';
+import { languageOf } from './language/index.ts';
 import { learn } from './learn.ts';
 import { lastSaid, orderWasAsked, pendingReading } from './memory.ts';
 import { orderAtHand, summaryOf } from './plan/briefing.ts';
 import { plan } from './plan/plan.ts';
+import { reworded } from './plan/reworded.ts';
 import { emptyReply, offerColleague, type Scene } from './scene.ts';
 import { fold } from './text.ts';
 import { ticketSteps } from './tickets.ts';
@@ -28,7 +29,9 @@ export const embeddedBrain: Brain = {
   name: 'embedded',
   async *think(context: Context, toolbox: Toolbox, signal: AbortSignal): AsyncGenerator<Step> {
     const watch = watched(toolbox);
-    const scene = sceneOf(context, watch.toolbox);
+    const first = sceneOf(context, watch.toolbox);
+    const proposals = await reworded(first, context.proposals);
+    const scene: Scene = { ...first, context: { ...context, proposals } };
     if (context.control === 'advisor') scene.reply.silence = 'an advisor has the floor';
     else await plan(scene);
     tellBegun(scene, watch.written);
@@ -76,14 +79,12 @@ function repeatsItself(scene: Scene): boolean {
 }
 
 function sceneOf(context: Context, toolbox: Toolbox): Scene {
-  const expected = languageOf(context.locale);
-  const heard = languageOfText(wordsOf(context), expected);
-  const words = compiled(heard);
+  // What is spoken was settled when she was heard; a wish for it may still be in the other language's words.
+  const language = languageOf(context.locale);
+  const words = compiled(languageOfText(wordsOf(context), language));
   const today = localTime(context.now, context.store.timeZone).day;
   const reader = readerOf(context, today);
   const own = understood(context.asked, context, words, reader);
-  const wished = languages.find(({ tag }) => tag === own.language);
-  const language = wished ?? heard;
   const choice = choiceOf(context);
   return {
     context,

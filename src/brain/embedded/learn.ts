@@ -1,5 +1,4 @@
 import { addDays } from './calendar.ts';
-import { languageOf } from './language/index.ts';
 import type { Scene } from './scene.ts';
 import { fold, readable } from './text.ts';
 
@@ -12,9 +11,8 @@ export function learn(scene: Scene): void {
   const carrier = carriers.find((name) => said.includes(fold(name)));
   if (carrier) reply.facts.set('carrier', carrier);
   if (reading.answerOn) reply.facts.set('preferred_channel', reading.answerOn);
-  const { tag } = scene.language;
-  if (languageOf(context.locale).tag !== tag) reply.facts.set('language', tag);
-  if (reading.language && reading.language !== tag) reply.facts.set('preferred_language', reading.language);
+  if (reading.language && reading.language !== scene.language.tag)
+    reply.facts.set('preferred_language', reading.language);
   const [size] = reading.named.sizes;
   if (reading.usualSize && size) reply.facts.set('size', size);
   if (reading.availability && !reading.intents.some(({ intent }) => intent === 'stock')) {

@@ -3,7 +3,7 @@ import type { Problem } from './acts.ts';
 import type { Compiled } from './compiled.ts';
 import { plainAnswer } from './consent.ts';
 import { entitiesOf, type Named, type Reader } from './entities.ts';
-import { MANNERS, modeOf, type Reading, raise, readIntents, settle } from './intents.ts';
+import { MANNERS, meant, modeOf, type Reading, raise, readIntents, settle } from './intents.ts';
 import type { Sign } from './language/language.ts';
 import { found, type Pattern } from './match.ts';
 import { moodOf } from './mood.ts';
@@ -98,7 +98,7 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
     botQuestion: has('bot_question'),
     handedIn: has('handed_in'),
     ordinal: has('first') ? 1 : has('second') ? 2 : null,
-    language: has('language_wish') ? languageIn(words, compiled) : null,
+    language: wishesLanguage(sentences, compiled) ? languageIn(words, compiled) : null,
     satisfaction: moodOf(text, sentences, compiled),
     words,
     said: tokens.map(({ raw }) => fold(raw)),
@@ -214,6 +214,13 @@ function channelIn(words: readonly string[], { lexicon }: Compiled): Channel | n
     if (channel) return channel;
   }
   return null;
+}
+
+/** "I don't speak French" is no wish for it. */
+export function wishesLanguage(sentences: readonly Sentence[], compiled: Compiled): boolean {
+  return sentences.some((sentence) =>
+    compiled.signs.language_wish.some((pattern) => meant(pattern, sentence, compiled)),
+  );
 }
 
 function languageIn(words: readonly string[], { lexicon }: Compiled): string | null {

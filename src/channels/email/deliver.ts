@@ -49,7 +49,7 @@ async function compose(outbound: Outbound, to: string, tools: DeliveryTools): Pr
   const words = wording(outbound.locale);
   const files = await filesOf(outbound, tools);
   if (!files) return null;
-  const subject = subjectOf(outbound.thread, words.subject(settings.name));
+  const subject = subjectOf(outbound.thread, outbound.subject?.trim() || words.subject(settings.name));
   const letter: Letter = {
     subject,
     locale: words.language,
@@ -73,7 +73,7 @@ async function compose(outbound: Outbound, to: string, tools: DeliveryTools): Pr
   };
 }
 
-/** `Re:` once, whatever stood there; a new subject where there was none. */
+/** `Re:` once, whatever stood there; the letter's own subject where it answers none, else the shop's general one. */
 function subjectOf(thread: Thread | undefined, fallback: string): string {
   if (!thread) return oneLine(fallback, LONGEST_SUBJECT);
   const subject = answeredSubject(oneLine(thread.subject, LONGEST_SUBJECT));

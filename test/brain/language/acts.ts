@@ -14,7 +14,7 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   you_are_welcome: [{}],
   goodbye: [{}],
   listening: [{}],
-  language_switched: [{}],
+  language_switched: [{ goesOn: false }, { goesOn: true }],
   noted_channel: [{ channel: 'whatsapp' }],
   as_discussed: [{ earlier: { at: '2026-12-14T18:32:00Z', channel: 'chat' }, order: '45821' }],
   file_received: [{ goes: 'colleague' }, { goes: 'case' }, { goes: 'unknown' }],

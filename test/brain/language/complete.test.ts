@@ -72,7 +72,6 @@ function texts(language: Language): Map<string, string> {
     .set('phone whisper', phone.whisper(rung))
     .set('phone whisper nobody', phone.whisper({ ...rung, name: null, order: null }))
     .set('phone as I said', phone.asISaid('OTHER'))
-    .set('phone switched', phone.switched)
     .set('phone goodbye', phone.silenceGoodbye)
     .set('phone human', phone.human)
     .set('phone yes', phone.yes)

@@ -75,6 +75,10 @@ describe('the mail', () => {
   test('that answers none is generated, with a subject in her language', async () => {
     const mail = await sent({ thread: undefined, locale: 'fr-FR' });
     expect(mail.subject).toBe('Un message de Lune');
+    const named = await sent({ thread: undefined, subject: 'Votre étiquette de retour' });
+    expect(named.subject).toBe('Votre étiquette de retour');
+    // What answers a letter keeps that letter's subject.
+    expect((await sent({ subject: 'Another' })).subject).toBe('Re: My order');
     expect(mail.headers['Auto-Submitted']).toBe('auto-generated');
     expect(mail.headers['In-Reply-To']).toBeUndefined();
     expect(mail.headers.References).toBeUndefined();

@@ -382,10 +382,6 @@ export interface PhoneTexts {
   whisper(parts: { store: string; name: string | null; topic: string; order: string | null }): string;
   /** For the desk. */
   callback(number: string | null): string;
-  /** From here on this language is spoken. */
-  switched: string;
-  /** Words that, beside a language's name, ask for that language ("speak", "prefer"); folded, in lower case. */
-  speak: string[];
 }
 
 export interface Letter {

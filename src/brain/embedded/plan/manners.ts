@@ -2,6 +2,8 @@ import type { Intent } from '../../../conversation/values.ts';
 import { clarifiedBefore, personOffered } from '../memory.ts';
 import { act, offerHuman, type Scene } from '../scene.ts';
 import { currentOrder, openReturn } from '../topic.ts';
+import { repropose } from './again.ts';
+import { offeredHere } from './offers.ts';
 import { handOver } from './people.ts';
 
 /** Nothing was wanted, or nothing was understood. */
@@ -19,8 +21,15 @@ export function planManners(scene: Scene) {
   }
   if (is('goodbye')) return act(scene, { type: 'goodbye' });
   if (is('greeting')) return act(scene, { type: 'welcome_offer' });
-  if (reading.language && reading.language === scene.language.tag)
-    return act(scene, { type: 'language_switched' });
+  if (reading.language && reading.language === scene.language.tag) {
+    const { proposals } = offeredHere(context);
+    const [first] = proposals;
+    act(scene, { type: 'language_switched', goesOn: first !== undefined });
+    if (!first) return;
+    if (proposals.length > 1) act(scene, { type: 'which_proposal', offers: proposals });
+    else act(scene, { type: 'confirm', effect: first.effect });
+    return repropose(scene, proposals);
+  }
   // A language nobody speaks here: a colleague may.
   if (reading.language) {
     act(scene, { type: 'offer_person' });

@@ -29,7 +29,8 @@ export const wording: Wording = {
   you_are_welcome: () => "You're welcome!",
   goodbye: () => 'Goodbye, and take care!',
   listening: () => "I'm listening: what is it about?",
-  language_switched: () => "Of course, let's go on in English. What can I do for you?",
+  language_switched: (act) =>
+    `Of course, let's go on in English.${act.goesOn ? '' : ' What can I do for you?'}`,
   noted_channel: (act, say) => `Noted: you would rather hear from us ${say.channel(act.channel)}.`,
   as_discussed: (act, say) =>
     `This is about ${say.order(act.order)}, as discussed ${say.past(act.earlier.at)} ${say.channel(act.earlier.channel)}.`,

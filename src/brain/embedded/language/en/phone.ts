@@ -25,6 +25,4 @@ export const phone: PhoneTexts = {
   whisper: ({ store, name, topic, order }) =>
     `${store}: a call from ${name ?? 'a customer'}${order ? ` about order ${order}` : ''}, ${topic}. Press 1 to take it.`,
   callback: (number) => (number ? `Call back: ${number}.` : 'To be called back; the number was withheld.'),
-  switched: 'Of course, let us go on in English.',
-  speak: ['speak', 'speaking', 'talk', 'continue', 'switch', 'prefer', 'rather', 'change'],
 };

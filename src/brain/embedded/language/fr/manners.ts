@@ -33,7 +33,8 @@ export const wording: Wording = {
   you_are_welcome: () => 'Avec plaisir !',
   goodbye: (_, say) => (say.letter ? 'Au plaisir de vous lire.' : 'Au revoir, et belle journée !'),
   listening: () => "Je vous écoute : de quoi s'agit-il ?",
-  language_switched: () => 'Bien sûr, continuons en français. Que puis-je faire pour vous ?',
+  language_switched: (act) =>
+    `Bien sûr, continuons en français.${act.goesOn ? '' : ' Que puis-je faire pour vous ?'}`,
   noted_channel: (act, say) =>
     `C'est noté : vous préférez que nous vous répondions ${say.channel(act.channel)}.`,
   as_discussed: (act, say) =>

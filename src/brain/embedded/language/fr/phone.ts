@@ -27,17 +27,4 @@ export const phone: PhoneTexts = {
   whisper: ({ store, name, topic, order }) =>
     `${store} : un appel de ${name ?? "quelqu'un"}${order ? ` au sujet de la commande ${order}` : ''}, ${topic}. Appuyez sur 1 pour le prendre.`,
   callback: (number) => (number ? `À rappeler : ${number}.` : "À rappeler ; l'appel est arrivé sans numéro."),
-  switched: 'Bien sûr, continuons en français.',
-  speak: [
-    'parler',
-    'parle',
-    'parlez',
-    'parlons',
-    'continuer',
-    'passer',
-    'prefere',
-    'prefererais',
-    'plutot',
-    'changer',
-  ],
 };

@@ -330,10 +330,12 @@ export const signs: Lexicon['signs'] = {
   ],
   weekend: ['weekend|weekends', 'week end|ends'],
   language_wish: [
-    'parler|parlez|parle|ecrire|repondre|repondez|continuer|passer|discuter|echanger|comprenez|parlons|continuons .. @language',
-    'en @language',
-    '@language svp|sil|please|possible',
-    '^ @language $',
+    'parler|parlez|parle|ecrire|ecrivez|repondre|repondez|continuer|continuez|discuter|parlons|continuons .. @language',
+    'passer|passons|basculer|changer|repasser en|a|au|le? @language',
+    'prefere|prefererais|plutot|mieux en|le? @language',
+    '@language svp|sil|please|possible|plutot',
+    '^ en? @language $',
+    '^ non|pardon|desole|desolee|bonjour en? @language $',
   ],
   first: [
     '^ le|la? premier|premiere option|solution|proposition|choix|svp|sil? $',

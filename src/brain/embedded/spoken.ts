@@ -1,0 +1,35 @@
+import { type Compiled, compiled } from './compiled.ts';
+import { languageOfText } from './language/detect.ts';
+import { languageOf, languages } from './language/index.ts';
+import { readable, sentencesOf } from './text.ts';
+import { wishesLanguage } from './understand.ts';
+
+/** The languages that can be spoken, by primary subtag. */
+export function spokenTags(): string[] {
+  return languages.map(({ tag }) => tag);
+}
+
+/**
+ * The language (primary subtag) she goes on in, when her words ask for another than the session's or are plainly in another;
+ * null when nothing tells. A language that nobody speaks here changes nothing.
+ */
+export function spokenIn(text: string, locale: string): string | null {
+  const expected = languageOf(locale);
+  const wished = wishIn(text).find((tag) => tag !== expected.tag && spokenTags().includes(tag));
+  if (wished) return wished;
+  // "Can we speak English?" in French words, where English is spoken already, is no switch to French.
+  if (wishIn(text).includes(expected.tag)) return null;
+  const heard = languageOfText(text, expected);
+  return heard === expected ? null : heard.tag;
+}
+
+/** The languages a text asks for, by tag: read in every language, for she may ask in her own or in the other's. */
+function wishIn(text: string): string[] {
+  return languages.flatMap((language) => wishedIn(text, compiled(language)));
+}
+
+function wishedIn(text: string, words: Compiled): string[] {
+  return sentencesOf(readable(text), words.lexicon, words.correct)
+    .filter((sentence) => wishesLanguage([sentence], words))
+    .flatMap(({ tokens }) => tokens.flatMap(({ word }) => words.lexicon.languages[word] ?? []));
+}
