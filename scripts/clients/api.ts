@@ -24,6 +24,7 @@ export interface CustomerRecord {
   control: string;
   addresses: { address: string }[];
   tickets: { id: string; intent: string; order: string | null; status: string }[];
+  facts: Record<string, string>;
 }
 
 /** A thread that needs a person. */

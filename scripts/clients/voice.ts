@@ -20,6 +20,8 @@ export type RelayFrame = {
   last?: boolean;
   handoffData?: string;
   lang?: string;
+  ttsLanguage?: string;
+  transcriptionLanguage?: string;
 };
 
 export interface Dialling {
