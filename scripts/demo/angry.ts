@@ -240,10 +240,10 @@ export class AngryStory {
     await this.#stage.api.advise(client, 'reply', { advisor, name, text: reply });
     const heard = await until('the advisor in the call', () => {
       const words = call.heard();
-      return words.includes(name) ? words : null;
+      return words.includes(reply.slice(-20)) ? words : null;
     });
     this.#stage.print.says(name, reply);
-    this.checks.expect('she hears the advisor', heard.includes(reply.slice(-20)), heard.slice(-200));
+    this.checks.expect('she hears who it is', heard.includes(name), heard.slice(-200));
     const entry = await until('the desk', () => this.#stage.api.deskEntry(client));
     this.checks.expect('the desk shows who has her', entry.advisor === name, JSON.stringify(entry.advisor));
     this.checks.expect(
