@@ -110,23 +110,32 @@ async function fresh(
 /** The product with at least one piece of what is wanted; the feed delivers when there is none. */
 async function stocked(api: Api, script: Script): Promise<ProductRecord> {
   const { id, title, change, options, price } = script.product;
-  const known = await api.product(id);
-  const wanted = known?.variants.filter((one) => one.options[change.option] === change.to) ?? [];
-  if (known && wanted.length > 0 && wanted.every(({ stock }) => stock > 0)) return known;
-  const variants =
-    known?.variants.map((one) => ({ ...one, stock: Math.max(one.stock, 4) })) ??
-    options.map((one) => ({
-      sku: [id, one[change.option]].join('-').toUpperCase(),
-      options: one,
-      price,
-      stock: 4,
-    }));
-  await api.import([
-    { type: 'product', id, title: known?.title ?? title, description: '', sizeChart: {}, ...known, variants },
-  ]);
-  const product = await api.product(id);
-  if (!product) throw new Error(`product ${id} is not there after its import`);
-  return product;
+  // The feed counts the shelf, from which promised pieces are taken off: after many plays a full one is all promised.
+  for (let shelf = 4; shelf < 10_000; shelf *= 2) {
+    const known = await api.product(id);
+    const wanted = known?.variants.filter((one) => one.options[change.option] === change.to) ?? [];
+    if (known && wanted.length > 0 && wanted.every(({ stock }) => stock > 0)) return known;
+    const variants =
+      known?.variants.map((one) => ({ ...one, stock: Math.max(one.stock, shelf) })) ??
+      options.map((one) => ({
+        sku: [id, one[change.option]].join('-').toUpperCase(),
+        options: one,
+        price,
+        stock: shelf,
+      }));
+    await api.import([
+      {
+        type: 'product',
+        id,
+        title: known?.title ?? title,
+        description: '',
+        sizeChart: {},
+        ...known,
+        variants,
+      },
+    ]);
+  }
+  throw new Error(`product ${id} cannot be brought into stock`);
 }
 
 /** An order number the shop does not have. */
