@@ -55,7 +55,8 @@ function spoken(hosts: readonly string[], said: string): OutputGuard {
 function wholeEnd(text: string): number {
   const open = /\[[^\]\n]{0,200}$|\[[^\]\n]{0,200}\](?:\([^)\s]{0,500})?$/.exec(text);
   const head = open ? text.slice(0, open.index) : text;
-  if (/[.!?…,;:)]$/.test(head)) return head.length;
+  // After a full stop or a colon the word may go on, as `shop.example` and `https://` do.
+  if (/[!?…,;)]$/.test(head)) return head.length;
   return /\S*$/.exec(head)?.index ?? head.length;
 }
 

@@ -102,7 +102,7 @@ describe('a turn', () => {
     const first = gate();
     await withBrain(
       async function* (context, round) {
-        yield { type: 'text', text: `You said ${context.asked.map(({ text }) => text).join(' and ')}.` };
+        yield { type: 'text', text: `You said ${context.asked.map(({ text }) => text).join(' and ')}!` };
         if (round === 0) await first.wait();
       },
       async ({ hear, said, streamed, thread }) => {
@@ -112,8 +112,8 @@ describe('a turn', () => {
         first.open();
         await turn;
         expect(said()).toMatchObject([{ answers: ['m1', 'm2'] }]);
-        expect(said()[0]?.text).toContain('You said one and two.');
-        expect(streamed).toEqual(['You said one.', null, 'You said one and two.']);
+        expect(said()[0]?.text).toContain('You said one and two!');
+        expect(streamed).toEqual(['You said one!', null, 'You said one and two!']);
         expect(thread.state.pending).toEqual([]);
       },
     );
@@ -212,7 +212,7 @@ describe('a brain that fails in mid-turn', () => {
   const second: Brain = {
     name: 'second',
     async *think(context) {
-      yield { type: 'text', text: `You said ${context.asked.map(({ text }) => text).join()}.` };
+      yield { type: 'text', text: `You said ${context.asked.map(({ text }) => text).join()}!` };
     },
   };
   it.each([
@@ -224,9 +224,9 @@ describe('a brain that fails in mid-turn', () => {
       async ({ hear, said, streamed, thread }) => {
         await hear('help');
         expect(said()).toHaveLength(1);
-        expect(said()[0]?.text).toMatch(/You said help\.$/);
+        expect(said()[0]?.text).toMatch(/You said help!$/);
         expect(said()[0]?.text).not.toContain('I You');
-        expect(streamed.at(-1)).toBe('You said help.');
+        expect(streamed.at(-1)).toBe('You said help!');
         expect(thread.state.control.kind).toBe('assistant');
       },
       second,
