@@ -530,3 +530,22 @@ test.each(Object.values(tools).map((tool) => [tool.name, tool] as const))(
     expect(tool.description.length).toBeGreaterThan(40);
   },
 );
+
+describe('a shop that hangs', () => {
+  test('is one that does not answer: the write stays open under its key, and nobody waits', async () => {
+    const world = await aShop();
+    const ledger = memoryLedger();
+    const hanging = Promise.withResolvers<never>();
+    const shop = { ...world.shop, order: () => hanging.promise };
+    const { toolbox } = speaking('verified', { ...world, shop }, { ledger, callMs: 20 });
+    expect(await toolbox.call('return_item', { order: '45821', lines: ['1'] })).toMatchObject(
+      refusal('unavailable'),
+    );
+    expect(ledger.begun).toHaveLength(1);
+    expect(ledger.done.size).toBe(0);
+    // What comes of it later is for whoever looks into the open write.
+    hanging.reject(new ShopUnavailable('late'));
+    await Promise.resolve();
+    expect(ledger.done.size).toBe(0);
+  });
+});

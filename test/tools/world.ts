@@ -90,6 +90,7 @@ export function speaking(
     onClaim: (order) => claimed.push(order),
     lookupAllowed: rest.lookupAllowed ?? (() => spent.length < SETTINGS.limits.lookups),
     onLookupFailed: () => spent.push(1),
+    callMs: rest.callMs ?? 5_000,
   });
   return { toolbox, claimed, spent, ledger };
 }

@@ -103,8 +103,8 @@ function pastMessage({ at, channel, author, text, testimony }: PastExchange): Pr
 
 /** The turn itself, all that changes from one to the next. */
 function turnText(context: Context): string {
-  const { now, channel, manner, locale, speaker, introduction, tickets, orders, proposals, done, facts } =
-    context;
+  const { now, channel, manner, locale, speaker, introduction, tickets, orders, done, facts } = context;
+  const { proposals, lapsed } = context;
   const known = jsonData({
     now,
     channel,
@@ -123,6 +123,8 @@ function turnText(context: Context): string {
     tickets,
     orders,
     proposals,
+    // Their ids reach nothing any more.
+    lapsed: lapsed.map(({ effect, order, at }) => ({ effect, order, at })),
     done: done.map(({ input: _, output, ...action }) => ({ ...action, output: withoutFiles(output) })),
     facts,
     begun: context.begun && {
@@ -133,10 +135,13 @@ function turnText(context: Context): string {
   return `<turn>\n${inData({ kind: 'facts' }, known, 'json')}\nHer new words:\n${context.asked.map(askedText).join('\n')}\n</turn>`;
 }
 
-function askedText({ id, at, text, subject, attachments, choice, kind }: AskedMessage): string {
+function askedText(asked: AskedMessage): string {
+  const { id, at, text, subject, attachments, choice, kind, quoted, forwarded } = asked;
   const files = attachments.map(({ filename, type }) => `${filename} (${type})`).join(', ');
   const parts = [
     subject && `Subject: ${subject}`,
+    quoted && `(in answer to the ${quoted.author}’s: ${quoted.text})`,
+    forwarded && '(she passes on what somebody else wrote)',
     text,
     choice && `(she pressed the button ${choice})`,
     kind !== 'text' && kind !== 'choice' && `(${kind})`,
