@@ -19,8 +19,9 @@ export type Fault =
 export function readFault(code: string): Fault | null {
   if (/^[45]\d\d$/.test(code)) return { kind: 'status', status: Number(code) };
   if (code === 'refusal' || code === 'max_tokens') return { kind: code };
-  const [kind, first = '', type = 'overloaded_error'] = code.split(':');
-  const count = /^\d{1,6}$/.test(first) ? Number(first) : null;
+  const [kind, first, type = 'overloaded_error'] = code.split(':');
+  if (first !== undefined && !/^\d{1,6}$/.test(first)) return null;
+  const count = first === undefined ? null : Number(first);
   if (kind === 'latency') return count === null ? null : { kind, ms: count };
   const after = count ?? 3;
   if (kind === 'stall' || kind === 'cut' || kind === 'garbage') return { kind, after };
