@@ -259,22 +259,27 @@ export class Customer extends DurableObject<Env> {
     return this.#isNobody() ? receipts.length : this.#courier.receipts(receipts, traceId);
   }
 
-  /** A visitor who named an order of this customer's: what she said is kept here as testimony, each event once. */
+  /**
+   * A visitor who named an order of this customer's: what she said is kept here as testimony, each event once. Without `account`
+   * it is for whoever heard of that order before: false, and nothing is kept, where that is not so.
+   */
   testify(told: {
     from: string;
     order: string;
-    account: KnownAccount;
+    account: KnownAccount | null;
     items: TestimonyItem[];
     trace: string;
-  }): void {
-    this.#begin();
+  }): boolean {
     const { from, order, account, items } = told;
+    if (!account && (this.#isNobody() || !this.#thread.state.account)) return false;
+    this.#begin();
     knowAccount(this.#thread, { account, lastOrderAt: null }, told.trace);
     this.#thread.note(
       items.map(({ said, event }) => ({ type: 'testimony.heard', from, order, said, event })),
       told.trace,
       { ids: items.map(({ id }) => `${id}@${from}`) },
     );
+    return true;
   }
 
   /** What lists show of a customer; null when there is no such one. */

@@ -5,6 +5,7 @@ import type { Fact } from '../src/conversation/events.ts';
 import type { Env } from '../src/env.ts';
 import { bucketFiles } from '../src/files.ts';
 import type { Address } from '../src/identity/address.ts';
+import type { KnownAccount } from '../src/identity/assurance.ts';
 import { providerFetch } from '../src/outbound.ts';
 import type { Settings } from '../src/settings.ts';
 import type { Shop } from '../src/shop/shop.ts';
@@ -143,7 +144,8 @@ async function tellDesk(news: DeskNews, { env, store, self }: Sender): Promise<D
 
 /**
  * Copies what a claimed visitor said since the last time to the object of the account that the order belongs to. A row that
- * arrives twice, or a copy that overlaps, changes nothing there.
+ * arrives twice, or a copy that overlaps, changes nothing there. Whose the order is is asked for the first copy of a session;
+ * the later ones go where that one went.
  */
 async function tellOwner(
   row: OutboxRow,
@@ -151,28 +153,31 @@ async function tellOwner(
   sender: Sender,
 ): Promise<Delivery> {
   const { env, store, shop, thread, self } = sender;
+  const { session } = news;
+  const last = thread.outbox.lastSent('owner', row.address);
+  const before = last?.body as OwnerNews | undefined;
+  const told = last && before?.session === session ? { owner: last.provider, to: before.to } : null;
+  const tell = async (owner: string, account: KnownAccount | null, since: number): Promise<boolean> => {
+    if (owner === self) return true;
+    const items = testimonyOf(thread.log.between(since, news.to), {
+      session,
+      message: (message) => thread.memory.sessionOfMessage(message) === session,
+      tickets: thread.memory.ticketsOf(session),
+    });
+    const testimony = { from: self, order: news.order, account, items, trace: news.trace };
+    if (!(await open(env, env.CUSTOMER, objectName(store, owner)).testify(testimony))) return false;
+    const count = items.length;
+    trace('testimony.told', { trace: news.trace, store, customer: self, outbox: row.id, count });
+    return true;
+  };
+  if (told?.owner && (await tell(told.owner, null, told.to)))
+    return { status: 'accepted', provider: told.owner };
+
   const order = await shop.order(news.order);
   if (!order) return { status: 'failed', error: 'order is gone' };
   const { id, name, locale } = order.customer;
   const owner = await ownerOf(env, store, id, { country: order.address?.country });
-  if (owner === self) return { status: 'accepted', provider: owner };
-
-  const { session } = news;
-  const told = thread.outbox.lastSent('owner', row.address) as OwnerNews | null;
-  const since = told?.session === session ? told.to : 0;
-  const items = testimonyOf(thread.log.between(since, news.to), {
-    session,
-    message: (message) => thread.memory.sessionOfMessage(message) === session,
-    tickets: thread.memory.ticketsOf(session),
-  });
-  await open(env, env.CUSTOMER, objectName(store, owner)).testify({
-    from: self,
-    order: news.order,
-    account: { id, name, locale },
-    items,
-    trace: news.trace,
-  });
-  trace('testimony.told', { trace: news.trace, store, customer: self, outbox: row.id, count: items.length });
+  await tell(owner, { id, name, locale }, 0);
   return { status: 'accepted', provider: owner };
 }
 

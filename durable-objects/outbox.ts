@@ -272,16 +272,16 @@ export class Outbox {
     return due;
   }
 
-  /** What the last row that arrived at an address said; null when none has. */
-  lastSent(kind: OutboxKind, address: string): unknown {
+  /** What the last row that arrived at an address said, and what its receiver is called; null when none has. */
+  lastSent(kind: OutboxKind, address: string): { body: unknown; provider: string | null } | null {
     const row = this.#sql
-      .exec<{ body: string }>(
-        "SELECT body FROM outbox WHERE kind = ? AND address = ? AND state = 'sent' ORDER BY id DESC LIMIT 1",
+      .exec<{ body: string; provider: string | null }>(
+        "SELECT body, provider FROM outbox WHERE kind = ? AND address = ? AND state = 'sent' ORDER BY id DESC LIMIT 1",
         kind,
         address,
       )
       .toArray()[0];
-    return row ? JSON.parse(row.body) : null;
+    return row ? { body: JSON.parse(row.body), provider: row.provider } : null;
   }
 
   /** The message that a row delivers. */

@@ -212,5 +212,20 @@ describe('a customer', () => {
     ]);
     await runDurableObjectAlarm(customer);
     expect(await rows(customer)).toHaveLength(1);
+
+    const more = told.items.map(({ said, event }) => ({
+      id: 'event-2',
+      said,
+      event: { ...event, message: 'm2', external: 's1/2' },
+    }));
+    expect(await customer.testify({ ...told, account: null, items: more })).toBe(true);
+    expect(await rows(customer)).toHaveLength(2);
+  });
+
+  it('is not kept by an object that never heard of the order', async () => {
+    const customer = fresh();
+    const told = { from: 'cu_visitor', order: '45821', account: null, items: [], trace: 'test' };
+    expect(await customer.testify(told)).toBe(false);
+    expect(await customer.profile()).toBeNull();
   });
 });
