@@ -4,6 +4,8 @@
  * missed, and the exit code is 0 when everything answered.
  *
  *   npm run bench -- [--only=chat,doors,history,hops,rush,idle] [--quick] [--rounds=5] [--json]
+ *
+ * BENCH_INSPECTOR=127.0.0.1:9229 opens the service to DevTools, for a profile of what is measured.
  */
 import { parseArgs } from 'node:util';
 import { localService } from '../scripts/clients/service.ts';

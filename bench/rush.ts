@@ -103,7 +103,7 @@ export const rush: Measurement = {
   },
 };
 
-/** The first message of a conversation. A caller has been greeted: her session is there. */
+/** The first message of a conversation, which counts as sent and is not timed. */
 async function greet(talk: Talk): Promise<void> {
   talk.sent++;
   await talk.ask(QUESTIONS[0] ?? '');

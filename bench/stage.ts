@@ -22,6 +22,7 @@ export interface Stage {
 /** One measurement of the bench. */
 export interface Measurement {
   name: string;
+  /** Where the service it is taken on keeps its objects. */
   disk: Disk;
   /** How many orders it takes, at most. */
   orders(stage: Pick<Stage, 'rounds' | 'quick'>): number;
