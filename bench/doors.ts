@@ -7,7 +7,7 @@ import { type Measurement, type Stage, timed } from './stage.ts';
 import { ratio, summary } from './stats.ts';
 
 /** People of a round. */
-const PEOPLE = 8;
+const PEOPLE = 4;
 const QUESTION = 'What are your opening hours?';
 
 /** What a round measured. */

@@ -53,13 +53,20 @@ async function main(): Promise<number> {
     // The servers go with this process.
     process.once(signal, () => process.exit(130));
   }
-  const deadline = setTimeout(() => {
-    process.stderr.write(`Not done within ${MOST / 1000} s.\n`);
-    process.exit(1);
-  }, MOST - performance.now());
   const rows: Row[] = [];
   const data: Record<string, unknown> = {};
   let code = 0;
+  const print = () =>
+    process.stdout.write(
+      values.json
+        ? `${JSON.stringify({ rounds, rows, data }, null, 2)}\n`
+        : `\n${[printedRows(rows), '', ...notesOf(rows)].join('\n')}\n`,
+    );
+  const deadline = setTimeout(() => {
+    process.stderr.write(`Not done within ${MOST / 1000} s: what there is follows.\n`);
+    print();
+    process.exit(1);
+  }, MOST - performance.now());
   for (const measurement of chosen) {
     process.stderr.write(`${measurement.name} `);
     const since = performance.now();
@@ -76,11 +83,7 @@ async function main(): Promise<number> {
     process.stderr.write(`${((performance.now() - since) / 1000).toFixed(0)} s\n`);
   }
   clearTimeout(deadline);
-  process.stdout.write(
-    values.json
-      ? `${JSON.stringify({ rounds, rows, data }, null, 2)}\n`
-      : `\n${[printedRows(rows), '', ...notesOf(rows)].join('\n')}\n`,
-  );
+  print();
   return code;
 }
 
