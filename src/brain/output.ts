@@ -78,7 +78,7 @@ export function cleaned(text: string, hosts: readonly string[]): string {
   return visible(text)
     .replace(MARKDOWN_LINK, (whole, words: string, address: string) => (ours(address, hosts) ? whole : words))
     .replace(LINK, (whole: string) => {
-      const end = /[.,;:!?…)\]}>"'’»”]*$/.exec(whole)?.[0] ?? '';
+      const end = /(?<![.,;:!?…)\]}>"'’»”])[.,;:!?…)\]}>"'’»”]*$/.exec(whole)?.[0] ?? '';
       const address = whole.slice(0, whole.length - end.length).trimStart();
       return ours(address, hosts) ? whole : end;
     });

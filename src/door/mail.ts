@@ -67,7 +67,7 @@ export async function mailDoor(message: ForwardableEmailMessage, env: Env): Prom
 
 /** The store whose mailbox this is, plus-addresses included. */
 async function storeOf(to: string, env: Env): Promise<StoreDoor | null> {
-  const mailbox = emailAddress(to.replace(/\+[^@]*(?=@)/, ''));
+  const mailbox = emailAddress(to.replace(/^([^@+]*)\+[^@]*@/, '$1@'));
   if (!mailbox) return null;
   const origin = env.PUBLIC_URL.replace(/\/$/, '');
   const standard = await storeAt(env, env.DEFAULT_STORE, origin);

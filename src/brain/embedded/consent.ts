@@ -142,7 +142,7 @@ function contradicts(text: string, language: Compiled, offered: Offered | undefi
   const { sizes, colours } = entitiesOf(text, language, none);
   if (sizes.length + colours.length === 0) return false;
   // What an apostrophe cuts off is no size: the l of "l'article".
-  const plain = fold(readable(offered?.effect ?? '')).replace(/\p{L}+'(?=\p{L})/gu, ' ');
+  const plain = fold(readable(offered?.effect ?? '')).replace(/(?<!\p{L})\p{L}+'(?=\p{L})/gu, ' ');
   const words = plain.split(/[^\p{L}\p{N}.]+/u);
   // A colour may be two words, and of another language than the offer.
   const effect = new Set(

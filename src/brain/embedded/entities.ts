@@ -64,7 +64,7 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
   take(MONEY_BEFORE, ([, sign = '', units = '', cents = '']) => money(sign, units, cents));
   take(MONEY_AFTER, ([, units = '', cents = '', sign = '']) =>
     // "87€50": the cents stand behind the sign.
-    money(sign.replace(/\d+$/, ''), units.replace(/\D/g, ''), cents || sign.replace(/\D/g, '')),
+    money(sign.replace(/(?<!\d)\d+$/, ''), units.replace(/\D/g, ''), cents || sign.replace(/\D/g, '')),
   );
   take(GROUPED, ([written = ''], index) => {
     const number = written.replace(/\D/g, '');

@@ -22,7 +22,7 @@ export function truncateToHeard(full: string, heard: string): string {
   return broken
     ? full
         .slice(0, end)
-        .replace(/[\p{L}\p{N}\p{M}]+$/u, '')
+        .replace(/(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}\p{M}]+$/u, '')
         .trimEnd()
     : withMarks(full, end);
 }

@@ -42,7 +42,7 @@ export function sentencesOf(text: string): string[] {
 
 /** Length of the first sentence of `text`; 0 as long as that cannot be known. */
 function endOf(text: string): number {
-  for (const match of text.matchAll(/([.!?…]+)["'’»”)\]*_]*\s|\n/g)) {
+  for (const match of text.matchAll(/(?<![.!?…])([.!?…]+)["'’»”)\]*_]*\s|\n/g)) {
     const end = match.index + match[0].length;
     const before = text.slice(0, match.index);
     if (end > MOST) break;

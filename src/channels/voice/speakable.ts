@@ -7,7 +7,7 @@ export function speakable(text: string): string {
     text
       .replace(/```[^\n]*\n?/g, ' ')
       .replace(/!\[([^\]]*)\]\([^)\s]*\)/g, '$1')
-      .replace(/\[([^\]]*)\]\([^)\s]*\)/g, '$1')
+      .replace(/\[([^\][]*)\]\([^)\s]*\)/g, '$1')
       .replace(/[(<]?(?:https?:\/\/|\bwww\.)[^\s<>)]*[^\s<>).,;:!?…"'»”][)>]?/gi, '')
       .replace(/<\/?[a-z][^<>]*>/gi, ' ')
       .replace(/^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+•][ \t]+)/gm, '')
@@ -15,7 +15,7 @@ export function speakable(text: string): string {
       .replace(/(\*{1,3}|~~)(?=\S)([^\n]*?\S)\1/g, '$2')
       .replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=\S)([^\n]*?\S)\1(?![\p{L}\p{N}_])/gu, '$2')
       .replace(/`+/g, '')
-      .replace(/\s*\|\s*/g, ', ')
+      .replace(/(?:(?<!\s)\s+)?\|\s*/g, ', ')
       // Keycaps (1️⃣) keep their digit; flags, skin tones and joiners go with the picture.
       .replace(/\u200D|\uFE0F|\u20E3|[\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\u{E0020}-\u{E007F}]/gu, '')
       .replace(/\p{Extended_Pictographic}/gu, '')
@@ -25,7 +25,7 @@ export function speakable(text: string): string {
       .replace(/\s+/g, ' ')
       .replace(/ ([.,…])/g, '$1')
       .replace(/(?:^|\s)[:;,–—-]+\s*(?=[.!?…]|$)/g, '')
-      .replace(/[:;,]+([.!?…])/g, '$1')
+      .replace(/(?<![:;,])[:;,]+([.!?…])/g, '$1')
       .trim()
       .replace(/^[^\p{L}\p{N}]+$/u, '')
   );

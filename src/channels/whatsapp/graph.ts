@@ -14,7 +14,7 @@ export interface GraphTools {
  * without a release.
  */
 export function graphUrl(credentials: Credentials, path: string): string {
-  const base = (credentials.whatsappApiBase || 'https://graph.facebook.com').replace(/\/+$/, '');
+  const base = (credentials.whatsappApiBase || 'https://graph.facebook.com').replace(/(?<!\/)\/+$/, '');
   return `${base}/${credentials.whatsappApiVersion || 'v25.0'}/${path}`;
 }
 

@@ -9,7 +9,7 @@ export function whatsappText(markdown: string): string {
     .replace(/~~(?=\S)([^\n]*?\S)~~/g, '~$1~')
     .replace(/^#{1,6} +(.+)$/gm, (_, title: string) => `*${title.replaceAll('*', '').trim()}*`)
     .replace(/^( *)[*+] (?=\S)/gm, '$1- ')
-    .replace(/\[([^\]\n]+)\]\((https?:\/\/[^\s)]+)\)/g, (_, label: string, url: string) =>
+    .replace(/\[([^\][\n]+)\]\((https?:\/\/[^\s)]+)\)/g, (_, label: string, url: string) =>
       label === url ? url : `${label}: ${url}`,
     )
     .trim();

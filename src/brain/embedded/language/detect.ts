@@ -10,7 +10,8 @@ const ENOUGH = 2;
  * nothing away.
  */
 export function languageOfText(text: string, expected: Language): Language {
-  const words = fold(readable(text).replace(/\S+@\S+|https?:\/\/\S+/g, ' ')).match(/\p{L}+/gu) ?? [];
+  const words =
+    fold(readable(text).replace(/\S{1,256}@\S{1,256}|https?:\/\/\S+/g, ' ')).match(/\p{L}+/gu) ?? [];
   const score = (language: Language) => words.filter((word) => tellsOf(language).has(word)).length;
   const own = score(expected);
   let best = expected;

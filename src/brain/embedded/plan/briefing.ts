@@ -86,7 +86,8 @@ function quotesOf({ context, say, language }: Scene): BriefingParts['said'] {
   }));
   const earlier = context.history.filter(
     ({ author, text, intent }) =>
-      author === 'customer' && ((intent && !MANNERS.includes(intent)) || /\p{L}+(\s+\S+){3}/u.test(text)),
+      author === 'customer' &&
+      ((intent && !MANNERS.includes(intent)) || /(?<!\p{L})\p{L}+(\s+\S+){3}/u.test(text)),
   );
   const seen = new Set<string>();
   return [...earlier, ...own]

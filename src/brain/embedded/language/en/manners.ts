@@ -150,7 +150,7 @@ function week(today: string, say: Say): string {
 }
 
 function bare(effect: string): string {
-  return effect.replace(/[.?!]+$/, '');
+  return effect.replace(/(?<![.?!])[.?!]+$/, '');
 }
 
 function lowerFirst(text: string): string {

@@ -154,7 +154,7 @@ function week(today: string, say: Say): string {
 }
 
 function bare(effect: string): string {
-  return effect.replace(/[\s.?!]+$/, '');
+  return effect.replace(/(?<![\s.?!])[\s.?!]+$/, '');
 }
 
 function lowerFirst(text: string): string {
