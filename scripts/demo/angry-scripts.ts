@@ -112,7 +112,7 @@ export const ANGRY: readonly AngryScript[] = [
     },
     says: {
       sorry: /désolée?|navrée?|excus/i,
-      person: /collègue|conseill|personne de l['’]équipe|mains de l['’]équipe|l['’]équipe est prévenue/i,
+      person: /collègue|conseill|personne de l['’]équipe|l['’]équipe (est prévenue|s['’]occupe)/i,
       over: /délai[^.]*(terminé|expiré|dépassé|pris fin)/i,
       label: /étiquette|bordereau/i,
     },

@@ -62,7 +62,9 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
   const words = tokens.map(({ word }) => word);
   const hypothetical = has('hypothetical') && named.orders.length === 0;
   const trouble = problemOf(has);
-  const problem = hypothetical ? null : trouble;
+  // "Does it run small?" tells of no trouble.
+  const asksFall = sentences.some(({ question, tokens }) => question && found(compiled.signs.falls, tokens));
+  const problem = hypothetical || asksFall ? null : trouble;
   const readings = readIntents(sentences, compiled);
   if (hypothetical && trouble) raise(readings, 'policy_returns', 0.6, 'ask');
   if (problem && problem !== 'changed_mind') raise(readings, 'return', 0.6, modeOf(sentences, compiled));

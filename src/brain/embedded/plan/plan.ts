@@ -188,6 +188,8 @@ async function planWish(scene: Scene, intent: Intent, mode: Mode): Promise<void>
       if (browsing(scene)) return planStockOrExchange(scene);
       return planExchange(scene, mode === 'ask' && !yes && !scene.reading.says.has('polite'));
     case 'refund':
+      if (lookedFor(scene))
+        return handOver(scene, 'missing_parcel', 'missing_parcel', currentOrder(scene)?.id ?? null);
       return planRefund(scene, mode === 'request');
     case 'cancellation':
       return planCancel(scene, mode === 'ask' && !yes);
@@ -231,6 +233,15 @@ async function planWish(scene: Scene, intent: Intent, mode: Mode): Promise<void>
     default:
       return;
   }
+}
+
+/** Money back for a parcel that a colleague is looking for: that is the colleague's to decide, and no return. */
+function lookedFor(scene: Scene): boolean {
+  const order = currentOrder(scene)?.id;
+  return scene.context.tickets.some(
+    ({ intent, status, order: about }) =>
+      intent === 'missing_parcel' && status === 'escalated' && about === order,
+  );
 }
 
 /** "And do you have it in M?" after a question on the shelf goes on with the shelf. */

@@ -35,7 +35,11 @@ async function effectOf(scene: Scene, proposal: ProposalView): Promise<string | 
       const product = item && (await productOf(scene, item));
       const variant = product?.variants.find(({ sku }) => sku === offer.input.sku);
       if (!item || !variant) return null;
-      return effects.exchange(say.piece(pieceOf(item)), say.change(item, { ...variant, title: item.title }), returns.free);
+      return effects.exchange(
+        say.piece(pieceOf(item)),
+        say.change(item, { ...variant, title: item.title }),
+        returns.free,
+      );
     }
     case 'choose_refund':
       return effects.refund(order.id, returns.refundDays);

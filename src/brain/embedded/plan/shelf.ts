@@ -169,15 +169,22 @@ function closest(telling: readonly { word: string; said: string }[], found: read
   return scored.filter(({ score }) => score === best && best > 0).map(({ product }) => product);
 }
 
-/** The product that the latest words of this session named. */
+/** The product that this session spoke of last: the one a message calls by its full name, else the one her words fit best. */
 async function spokenProduct(scene: Scene): Promise<Product | null> {
-  const last = scene.context.history.findLast(
-    ({ sameSession, entities }) => sameSession && entities.products.length > 0,
-  );
+  const here = scene.context.history.filter(({ sameSession }) => sameSession);
+  const last = here.findLast(({ entities }) => entities.products.length > 0);
   if (!last) return null;
-  const result = await scene.toolbox.call('find_products', { query: last.entities.products.join(' ') });
-  const [first] = result.ok ? result.output : [];
-  return first ?? null;
+  const words = titleWords(last.text);
+  const query = [...last.entities.products, ...words].slice(0, 12).join(' ').slice(0, 200);
+  const result = await scene.toolbox.call('find_products', { query });
+  if (!result.ok) return null;
+  for (const { text } of here.toReversed()) {
+    const said = titleWords(text);
+    const [only, ...more] = result.output.filter(({ title }) => calledByName(said, title));
+    if (only && more.length === 0) return only;
+  }
+  const telling = words.map((word) => ({ word, said: word }));
+  return closest(telling, result.output)[0] ?? result.output[0] ?? null;
 }
 
 /** A stock question inside a return story is an exchange in the making. */

@@ -74,6 +74,7 @@ export const signs: Lexicon['signs'] = {
     'not .. keep',
     'regret*',
   ],
+  falls: ['does|do .. run|come|fit|fall large|small|big|tight|true|loose'],
   size_up: [
     'size|sizes up|above|bigger|larger',
     'next size $',

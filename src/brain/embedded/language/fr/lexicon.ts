@@ -28,6 +28,7 @@ export const lexicon: Lexicon = {
     pouvez pourriez recu commande colis taille robe chaussures retour retourner renvoyer echanger echange remboursement
     rembourser annuler livraison jamais toujours encore rien aujourdhui demain hier matin soir semaine parler francais
     avez fait faire dois etre au aux en il elle ne se me te mais donc alors petit petite grand grande jai cest daccord
+    un besoin j qu
     bjr cmd pk livre livree boutique cordialement madame monsieur
   `),
   sets: {

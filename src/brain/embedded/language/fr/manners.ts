@@ -28,7 +28,7 @@ export const wording: Wording = {
   ...orders,
   salutation: (name) => (name ? `Bonjour ${name},` : 'Bonjour,'),
   greeting: (name) => (name ? `Bonjour ${name} !` : 'Bonjour !'),
-  apology: () => 'Je comprends tout à fait votre agacement, et je vous prie de nous en excuser.',
+  apology: () => "Je comprends tout à fait votre agacement, et j'en suis désolé.",
   welcome_offer: () => 'Comment puis-je vous aider ?',
   you_are_welcome: () => 'Avec plaisir !',
   goodbye: (_, say) => (say.letter ? 'Au plaisir de vous lire.' : 'Au revoir, et belle journée !'),
@@ -114,7 +114,7 @@ export const wording: Wording = {
       .concat(' Pour ma part, je suis là à toute heure.'),
   handover: (act, say) => `${TAKING_OVER[act.reason]}. ${soon(act.opening, say)}`,
   still_waiting: (act, say) =>
-    `${act.order ? `Votre dossier sur ${say.order(act.order)} est entre les mains de l'équipe` : "L'équipe est prévenue"}. ${soon(act.opening, say)}`,
+    `${act.order ? `L'équipe s'occupe déjà de ${say.order(act.order)}` : "L'équipe est prévenue"}. ${soon(act.opening, say)}`,
 };
 
 /** When somebody will be there, and that nothing has to be told twice. */

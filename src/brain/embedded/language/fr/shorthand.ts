@@ -25,6 +25,15 @@ export const shorthand: Record<string, string> = {
   ...{ sest: 'se est', quil: 'que il', quon: 'que on', ya: 'y a', yapa: 'y a pas' },
   ...{ lai: 'le ai', lechanger: 'le echanger', letiquette: 'le etiquette', etikette: 'etiquette' },
   ...{ voudrai: 'voudrais', aimerai: 'aimerais', souhaiterai: 'souhaiterais' },
+  // What French speakers of the web say in English.
+  ...{
+    return: 'retourner',
+    refund: 'remboursement',
+    exchange: 'echanger',
+    cancel: 'annuler',
+    order: 'commande',
+  },
+  ...{ dress: 'robe', shipping: 'livraison', delivery: 'livraison', label: 'etiquette', size: 'taille' },
   ...{ silvousplait: 'svp', siouplait: 'svp', slt: 'salut', cc: 'coucou' },
   ...{ bjr: 'bonjour', bonjours: 'bonjour', bsr: 'bonsoir', mrc: 'merci', mci: 'merci', merki: 'merci' },
   ...{

@@ -103,6 +103,9 @@ export const signs: Lexicon['signs'] = {
     'rend pas .. bien|photo',
     'pas .. garder',
   ],
+  falls: [
+    'taille|taillent|taillait|chausse|chaussent plutot|trop|un|tres|assez? peu? grand|petit|large|serre|juste|normalement',
+  ],
   size_up: [
     'taille|tailles|pointure|pointures|demi|cran de? au|en dessus',
     'au dessus',
@@ -311,6 +314,7 @@ export const signs: Lexicon['signs'] = {
   drop_off: [
     'ou|comment|quel|quelle .. deposer|depose|remettre|apporter|amener|poster|rendre|laisser|porter',
     'quel|quelle|quels point|relais|bureau',
+    'depose|deposer|remets|remettre|poste|poster|amene|apporte|rends .. ou $',
     'point|relais .. proche|pres|plus|trouver',
     'ou .. point|relais',
   ],
