@@ -101,7 +101,8 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
 
   function readOrders(): void {
     const bare: string[] = [];
-    const orderLeads = [...lexicon.orderLeads, ...lexicon.numberSigns];
+    // "My dress 45821": what was ordered stands for the order.
+    const orderLeads = [...lexicon.orderLeads, ...lexicon.numberSigns, ...Object.keys(lexicon.garments)];
     for (const match of text.matchAll(ORDER)) {
       const written = match[0].replace(/[#\s]/g, '');
       const known = reader.known.find((id) => id.toLowerCase() === written.toLowerCase());

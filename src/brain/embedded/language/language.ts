@@ -183,6 +183,8 @@ export type Sign =
   /** How much, or when, she is paid back. */
   | 'payback'
   | 'weekend'
+  /** Says that she does not have what was asked for: the number. */
+  | 'no_number'
   /** Asks, in a question, how a thing falls: large or small. */
   | 'falls'
   /** Wants to go on in another language, which a word of `languages` names. */

@@ -1,6 +1,6 @@
 import type { Intent } from '../../../conversation/values.ts';
 import type { Mode } from '../intents.ts';
-import { lastSaid, lastWish, personOffered } from '../memory.ts';
+import { lastSaid, lastWish, orderWasAsked, personOffered } from '../memory.ts';
 import { act, isKnown, offerHuman, type Scene, ticket } from '../scene.ts';
 import { currentOrder, itemsMeant, openReturn } from '../topic.ts';
 import { accept, planNo, planPause, planUndo, planYes } from './answers.ts';
@@ -54,6 +54,11 @@ async function answer(scene: Scene): Promise<void> {
   if (reading.named.orders.length > 0 || choice?.startsWith('order:')) return planStatus(scene);
   if (await followsUp(scene)) return;
   if (reading.refers.earlier && (await goOn(scene))) return;
+  // Asked for the number, she does not have it: the other way to be known.
+  if (reading.says.has('no_number') && orderWasAsked(context)) {
+    await needOrder(scene, 'status', lastWish(context) ?? 'other');
+    return;
+  }
   planManners(scene);
 }
 

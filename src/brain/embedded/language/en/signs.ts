@@ -74,6 +74,7 @@ export const signs: Lexicon['signs'] = {
     'not .. keep',
     'regret*',
   ],
+  no_number: ['not|no|without|lost|forgot|forgotten|dont .. number', 'not have|find|know it'],
   falls: ['does|do .. run|come|fit|fall large|small|big|tight|true|loose'],
   size_up: [
     'size|sizes up|above|bigger|larger',

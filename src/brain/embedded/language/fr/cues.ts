@@ -206,6 +206,8 @@ export const cues: Lexicon['cues'] = {
   },
   stock: {
     sure: [
+      'vous le|la|les avez|auriez|faites en|dans',
+      'le|la|les avez|auriez vous en|dans',
       'en stock|rupture|magasin|rayon',
       '@garment|taille|modele|article|produit|@letter|@size_number|@colour .. disponib*|dispo|dispos',
       'disponible|dispo|disponibles en|dans',

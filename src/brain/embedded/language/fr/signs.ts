@@ -103,6 +103,11 @@ export const signs: Lexicon['signs'] = {
     'rend pas .. bien|photo',
     'pas .. garder',
   ],
+  no_number: [
+    'pas|plus|sans|perdu|oublie|ignore|retrouve|aucun .. numero',
+    'le|la ai|connais|retrouve|trouve pas|plus',
+    'sais|connais pas|plus',
+  ],
   falls: [
     'taille|taillent|taillait|chausse|chaussent plutot|trop|un|tres|assez? peu? grand|petit|large|serre|juste|normalement',
   ],
