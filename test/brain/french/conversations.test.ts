@@ -88,7 +88,7 @@ describe('what was misread', () => {
 
   it('money back for a parcel that is looked for stays with the colleague', async () => {
     const manon = world().speak('voice', 'verified', 'Manon');
-    manon.orders = [order({ status: 'shipped', deliveredAt: null })];
+    manon.orders = [order({ status: 'shipped', shippedAt: '2026-12-01T10:00:00Z', deliveredAt: null })];
     await manon.say("Je n'ai jamais reçu mon colis, il est perdu !");
     const said = await manon.say('Remboursez-moi, alors.');
     expect(said.text).toContain("L'équipe");
