@@ -1,5 +1,6 @@
 import type { Connection } from 'agents/lifecycle';
 import { z } from 'zod';
+import { systemText } from '../src/brain/embedded/notices.ts';
 import { spokenIn } from '../src/brain/embedded/spoken.ts';
 import { now } from '../src/clock.ts';
 import type { Event, Fact } from '../src/conversation/events.ts';
@@ -135,7 +136,7 @@ export class Chat {
       ? await this.#world.identify(socket.session, frame.identity, newTrace())
       : null;
     if (proof === 'refused') {
-      send(connection, { type: 'error', code: 'bad_identity', message: 'The login token was not accepted.' });
+      send(connection, this.#refusal(socket, 'bad_identity'));
     }
     const settings = await this.#world.settings();
     const session = sessionOf(thread.state, socket.session);
@@ -195,12 +196,7 @@ export class Chat {
       ? await this.#world.uploads(socket.session, frame.attachments)
       : [];
     if (!files) {
-      send(connection, {
-        type: 'error',
-        code: 'bad_file',
-        message: 'An attachment is unknown or has expired.',
-        id: frame.id,
-      });
+      send(connection, this.#refusal(socket, 'bad_file', frame.id));
       return;
     }
     if (frame.text.trim() === '' && files.length === 0) {
@@ -262,11 +258,21 @@ export class Chat {
   }
 
   /** Counts what a session sends to be kept; past its limit it is told so. */
-  async #tooMany(connection: Connection, { session }: ChatSocket, id?: string): Promise<boolean> {
+  async #tooMany(connection: Connection, socket: ChatSocket, id?: string): Promise<boolean> {
     const { limits } = await this.#world.settings();
-    if (this.#spoken.take(session, now(), limits.messagesPerMinute)) return false;
-    send(connection, { type: 'error', code: 'too_many', message: 'Too many messages; wait a moment.', id });
+    if (this.#spoken.take(socket.session, now(), limits.messagesPerMinute)) return false;
+    send(connection, this.#refusal(socket, 'too_many', id));
     return true;
+  }
+
+  /** An error that a person may be shown, in the language of her session. */
+  #refusal(
+    { session, locale }: ChatSocket,
+    code: 'too_many' | 'bad_file' | 'bad_identity',
+    id?: string,
+  ): ServerFrame {
+    const spoken = sessionOf(this.#world.thread.state, session)?.locale ?? locale;
+    return { type: 'error', code, message: systemText(code, spoken), id };
   }
 
   /** What the button she pressed says; null when no message of ours in her session had it. */

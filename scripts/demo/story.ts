@@ -202,6 +202,8 @@ export class Story {
       JSON.stringify(attachments),
     );
     if (!file) return;
+    const called = this.#script.wording.locale === 'fr' ? /^etiquette-retour-/ : /^return-label-/;
+    this.checks.says('its name is in her language', file.filename, called);
     const bytes = await download(this.#stage.service, file);
     this.#stage.print.note(`attached: ${file.filename}, ${bytes.byteLength} bytes`);
     this.checks.expect('it is a PDF', new TextDecoder('latin1').decode(bytes.slice(0, 5)) === '%PDF-');

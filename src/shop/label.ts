@@ -1,6 +1,7 @@
 import { PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from '@cantoo/pdf-lib';
 import type { Settings } from '../settings.ts';
 import { code128Bars } from './barcode.ts';
+import { labelLanguage } from './label-language.ts';
 import { latin, legible } from './latin.ts';
 import type { Order, Return } from './shop.ts';
 
@@ -49,7 +50,7 @@ export async function makeLabel(input: {
   settings: Settings;
 }): Promise<Uint8Array> {
   const { return: back, order, settings } = input;
-  const language = order.customer.locale.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+  const language = labelLanguage(order);
   const words = WORDS[language];
 
   const pdf = await PDFDocument.create();

@@ -1,6 +1,7 @@
 import type { Attachment } from '../conversation/values.ts';
 import type { FileStore } from '../files.ts';
 import type { Settings } from '../settings.ts';
+import { labelLanguage } from './label-language.ts';
 import type { OrderRecord, Return, Shop } from './shop.ts';
 import { ShopUnavailable } from './unavailable.ts';
 
@@ -18,7 +19,11 @@ export async function labelOf(
   const { makeLabel } = await import('./label.ts');
   const bytes = await makeLabel({ return: back, order, settings });
   const name = encodeURIComponent(back.id);
-  const label = { key: `labels/${name}.pdf`, filename: `return-label-${name}.pdf`, size: bytes.byteLength };
+  const label = {
+    key: `labels/${name}.pdf`,
+    filename: `${FILE[labelLanguage(order)]}-${name}.pdf`,
+    size: bytes.byteLength,
+  };
   try {
     await files.put(label.key, bytes, PDF);
   } catch (cause) {
@@ -29,6 +34,8 @@ export async function labelOf(
 }
 
 const PDF = 'application/pdf';
+/** What the file is called where she keeps it. */
+const FILE = { en: 'return-label', fr: 'etiquette-retour' } as const;
 
 function attachment(id: string, { key, filename, size }: NonNullable<Return['label']>): Attachment {
   return { id: `label-${id}`, filename, type: PDF, size, key };

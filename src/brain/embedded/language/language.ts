@@ -321,7 +321,11 @@ export type SystemKey =
   | 'advisor_left'
   | 'resolved'
   | 'link_to_file'
-  | 'undo_hint';
+  | 'undo_hint'
+  /** What a chat refuses, as its error frames tell it. */
+  | 'too_many'
+  | 'bad_file'
+  | 'bad_identity';
 
 /** Where a letter of the service itself goes. */
 export interface NoticeFrame {

@@ -37,6 +37,9 @@ export const service: ServiceTexts = {
     resolved: () => 'This conversation is marked as resolved. Write again whenever you need us.',
     link_to_file: ({ label, url }) => `${label || 'Your file'}: ${url ?? ''}`.trim(),
     undo_hint: () => 'Was this not you, or have you changed your mind? Answer "undo".',
+    too_many: () => 'Too many messages; wait a moment.',
+    bad_file: () => 'An attachment is unknown or has expired.',
+    bad_identity: () => 'The login token was not accepted.',
   },
   elsewhere: ({ from, to, same }) =>
     same

@@ -53,6 +53,9 @@ export const service: ServiceTexts = {
       resolved: () => 'Cette conversation est close. Écrivez-nous à nouveau dès que vous en avez besoin.',
       link_to_file: ({ label, url }) => `${label || 'Votre fichier'} : ${url ?? ''}`.trim(),
       undo_hint: () => "Ce n'était pas vous, ou vous avez changé d'avis ? Répondez « annuler ».",
+      too_many: () => 'Vous écrivez très vite : merci de patienter un instant.',
+      bad_file: () => "Cette pièce jointe n'est plus disponible. Merci de l'envoyer à nouveau.",
+      bad_identity: () => "Votre connexion n'a pas pu être vérifiée. Merci de vous reconnecter.",
     },
     label: (notice, say) =>
       letter(`Votre étiquette de retour pour la commande n° ${notice.order}`, say, [
