@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Api } from '../../scripts/clients/api.ts';
 import { Chat } from '../../scripts/clients/chat.ts';
 import { Mailbox } from '../../scripts/clients/mail.ts';
@@ -92,6 +92,15 @@ describe('in writing', () => {
     expect(await say('Quels sont vos horaires, svp ?')).toMatch(/équipe/);
     expect(await say('ok')).not.toMatch(/\bthe\b|\byou\b/);
     expect(await say('What are your opening hours?')).toMatch(/\bopen|closed\b/);
+    chat.close();
+  });
+
+  it('what a chat refuses is told in her language', async () => {
+    const chat = await Chat.open(service, { locale: 'fr' });
+    chat.send({ type: 'message', id: 'c-1', text: 'voici', attachments: ['unknown'] });
+    await vi.waitFor(() =>
+      expect(JSON.stringify(chat.frames)).toMatch(/"bad_file","message":"Cette pièce jointe/),
+    );
     chat.close();
   });
 
