@@ -166,7 +166,8 @@ export class Outbox {
       );
     } else if (carried.status === 'wait') {
       this.#sql.exec(
-        "UPDATE outbox SET state = 'queued', attempts = attempts - 1, due = ? WHERE id = ?",
+        'UPDATE outbox SET state = ?, attempts = attempts - 1, due = ? WHERE id = ?',
+        row.doubtful ? 'sending' : 'queued',
         carried.until,
         row.id,
       );
@@ -176,8 +177,8 @@ export class Outbox {
       const after = carried.status === 'retry' ? carried.after : undefined;
       this.#sql.exec(
         'UPDATE outbox SET state = ?, due = ?, error = ? WHERE id = ?',
-        // In doubt it stays as a crash would leave it: a receipt may settle it before it is sent again.
-        carried.status === 'retry' && carried.unsure ? 'sending' : 'queued',
+        // In doubt, now or from before, it stays as a crash would leave it: a receipt may settle it before it is sent again.
+        row.doubtful || (carried.status === 'retry' && carried.unsure) ? 'sending' : 'queued',
         now + (after ?? backoff(row.attempts)),
         carried.error,
         row.id,
