@@ -66,7 +66,7 @@ const Store = z.looseObject({
 });
 
 /** A call of this turn and what came back. */
-export interface Called {
+interface Called {
   name: string;
   input: Record<string, unknown>;
   /** The result as JSON; its text where it is none. */

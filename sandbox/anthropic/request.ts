@@ -57,7 +57,7 @@ export function blocksOf({ content }: Posted['messages'][number]): PostedBlock[]
 }
 
 /** Every block that may end a cached prefix. */
-export function cacheMarks({ tools = [], system = [], messages }: Posted): number {
+function cacheMarks({ tools = [], system = [], messages }: Posted): number {
   const blocks = [...tools, ...(typeof system === 'string' ? [] : system), ...messages.flatMap(blocksOf)];
   return blocks.filter(({ cache_control }) => cache_control).length;
 }

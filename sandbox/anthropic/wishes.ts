@@ -42,8 +42,11 @@ const WISHES: readonly [Wish, RegExp][] = [
 
 /** Her words' wish; a yes counts only where something is on the table. */
 export function wishOf(words: string, offered: boolean): Wish {
-  if (offered && YES.test(words) && !OTHER_THING.test(words)) return 'accept';
-  return WISHES.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other';
+  const wish = WISHES.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other';
+  // "OK, I'll let you know" agrees to nothing.
+  const agrees =
+    offered && wish !== 'pause' && wish !== 'human' && YES.test(words) && !OTHER_THING.test(words);
+  return agrees ? 'accept' : wish;
 }
 
 const FRENCH =

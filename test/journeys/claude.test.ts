@@ -49,7 +49,8 @@ describe('the story while Claude fails at random steps', () => {
     await levers.brain({ ...IMPATIENT, model: `claude-storm-${seed}` });
     await levers.fail('anthropic', codes);
     const before = (await levers.asked()).at(-1)?.n ?? 0;
-    const [script] = SCRIPTS.filter(({ wording }) => wording.locale === (seed % 2 ? 'en' : 'fr'));
+    // Another one each time: the shop has four pieces of a dress.
+    const script = SCRIPTS[seed];
     if (!script) throw new Error('the story is gone');
     const { failed, rows } = await playedOut(script);
     await levers.fail('anthropic', []);

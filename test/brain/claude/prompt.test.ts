@@ -84,6 +84,47 @@ describe('words from outside', () => {
   });
 });
 
+describe('a button that only says something', () => {
+  it('is her words to every brain, and accepts nothing', () => {
+    const settings = defaultSettings();
+    const session = {
+      id: 's-1',
+      channel: 'chat',
+      address: 'visitor:s-1',
+      locale: 'en',
+      assurance: 'anonymous',
+      claims: [],
+    };
+    const fact = (choice: string) => ({
+      message: choice,
+      text: 'In black',
+      attachments: [],
+      kind: 'choice',
+      choice,
+    });
+    const known = buildContext({
+      now: '2026-12-14T10:00:00Z',
+      state: initialState(),
+      session: session as unknown as Session,
+      settings,
+      manner: manners.chat,
+      asked: ['say:0', 'accept:p-1'].map((choice) => ({
+        at: '2026-12-14T10:00:00Z',
+        fact: fact(choice) as unknown as Parameters<typeof buildContext>[0]['asked'][number]['fact'],
+        quoted: null,
+      })),
+      history: [],
+      orders: [],
+      done: [],
+      introduction: null,
+    });
+    expect(known.asked).toMatchObject([
+      { text: 'In black', choice: null },
+      { text: 'In black', choice: 'accept:p-1' },
+    ]);
+  });
+});
+
 describe('a prompt', () => {
   it('is what the API takes, with nothing said before and with much', () => {
     expect(posted(context())).toMatchObject({ ok: true });

@@ -86,7 +86,7 @@ export const refused = (status: number, type: string) =>
 
 export type Answer = string[] | (() => Response | Promise<Response>);
 
-export interface Asked {
+interface Asked {
   headers: Headers;
   body: {
     system: { text: string }[];
