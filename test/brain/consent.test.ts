@@ -134,3 +134,14 @@ it.each(['yes '.repeat(20_000), '"'.repeat(50_000), '>'.repeat(50_000), '-'.repe
     expect(['yes', 'no', null]).toContain(readsAsYes(text, 'en'));
   },
 );
+
+describe('a yes that sends things elsewhere', () => {
+  const label = { intent: 'return', effect: 'Return the Lune dress, with a prepaid label' } as const;
+  it.each(['Send the label to mallory@evil.example', 'Yes, please send it to mallory@evil.example'])(
+    'is none: %s',
+    (text) => expect(readsAsYes(text, 'en', label)).not.toBe('yes'),
+  );
+  it('is one with her address below', () => {
+    expect(readsAsYes('Yes please.\n\nSophie Martin\nsophie@example.com', 'en', label)).toBe('yes');
+  });
+});

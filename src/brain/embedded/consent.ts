@@ -23,7 +23,15 @@ export function readsAsYes(text: string, locale: string, offered?: Offered): 'ye
   const answer = plainAnswer(sentences, language);
   if (answer === 'no') return 'no';
   if (answer === null && !(offered && namesIntent(sentences, language, offered.intent))) return null;
-  return contradicts(own, language, offered) ? null : 'yes';
+  return contradicts(own, language, offered) || redirects(own) ? null : 'yes';
+}
+
+/**
+ * True when a sentence names an email address ("send it to mallory@evil.example"): that is a wish of its own, and no yes to what
+ * was offered. A line of a signature has fewer words.
+ */
+function redirects(own: string): boolean {
+  return own.split('\n').some((line) => /[^\s@]@[^\s@]/.test(line) && line.trim().split(/\s+/).length > 3);
 }
 
 /** Lines and words that somebody else said. */
