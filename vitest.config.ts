@@ -18,7 +18,11 @@ export default defineConfig({
           name: 'workerd',
           testTimeout: 60_000,
           // `SEED=1234 npm test -- test/faults` plays that storm alone, `STORMS=9000` more of them than usual.
-          provide: { storms: { seed: process.env.SEED, count: process.env.STORMS } },
+          provide: {
+            storms: { seed: process.env.SEED, count: process.env.STORMS },
+            fuzz: Number(process.env.FUZZ ?? 20261124),
+          },
+          setupFiles: ['test/dice.ts'],
           include: ['test/**/*.test.ts'],
           exclude: ['test/node/**', 'test/browser/**'],
         },

@@ -42,6 +42,8 @@ export async function within(limiter: RateLimit | undefined, key: string | null)
 export function networkOf(ip: string | null | undefined): string | null {
   if (!ip || ip.length > 45) return null;
   if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(ip)) return ip;
+  // Anything else may turn the brackets below into something else than a host.
+  if (!/^[0-9a-f:.]+$/i.test(ip)) return null;
   const host = URL.parse(`http://[${ip}]`)?.hostname.slice(1, -1);
   if (!host) return null;
   const [head = '', tail] = host.split('::');

@@ -269,6 +269,7 @@ describe('addresses', () => {
           /^(?:\d+(?:\.\d+){3}|[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){3}::\/64)$/,
         );
       }),
+      { examples: [['@abc/']] },
     );
     fc.assert(
       fc.property(fc.ipV6(), (ip) => {
