@@ -73,7 +73,7 @@ describe('another way to her', () => {
     });
     fc.assert(
       fc.property(
-        fc.array(session),
+        fc.uniqueArray(session, { selector: ({ id }) => id }),
         fc.constantFrom(...Assurance.options),
         fc.constantFrom(null, 'a', 'z'),
         (sessions, content, onFile) => {
