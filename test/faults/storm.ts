@@ -81,6 +81,8 @@ export class Storm {
       await this.world.quiet();
     }
     const settled = await this.world.settle();
+    // A crash that was still to come has come: she dials again and gets what was said meanwhile.
+    await this.browser.dial();
     await this.world.quiet();
     return settled;
   }
