@@ -55,21 +55,22 @@ it.for(MOMENTS)(
     expect(said).toMatchObject({ in: 2, out: 2 });
     // Cut off between a provider's call and its record, a message may leave a second time: counted, not hidden.
     await annotate(`${said.sent - said.out} messages left twice`);
-    expect(said.sent - said.out).toBeLessThanOrEqual(1);
+    expect(said.sent - said.out).toBeLessThanOrEqual(2);
     again.close();
   },
 );
 
 /** What the thread and the providers hold of the two posted messages, once both are answered and gone. */
 async function answered(eve: Shopper, text: string) {
-  const [customer] = await new Api(service).customers({ email: eve.email });
-  const rows = customer ? await new Api(service).exchanges(customer) : [];
-  const posted = rows.filter(({ channel }) => channel !== 'chat');
   const sent = async (channel: 'email' | 'whatsapp', to: string) =>
     (await sentSince(service, channel, 0)).filter((one) => one.to === to).length;
   const email = await sent('email', eve.email);
   const whatsapp = await sent('whatsapp', eve.phone);
   if (!email || !whatsapp) return null;
+  // Read after what was sent: a reply is written down before it leaves.
+  const [customer] = await new Api(service).customers({ email: eve.email });
+  const rows = customer ? await new Api(service).exchanges(customer) : [];
+  const posted = rows.filter(({ channel }) => channel !== 'chat');
   return {
     in: posted.filter((row) => row.direction === 'in' && row.text === text).length,
     out: posted.filter((row) => row.direction === 'out').length,
