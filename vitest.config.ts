@@ -21,6 +21,11 @@ export default defineConfig({
           provide: {
             storms: { seed: process.env.SEED, count: process.env.STORMS },
             fuzz: Number(process.env.FUZZ ?? 20261124),
+            // `HISTORIES=1000000 npm test -- test/identity/linking` plays a million.
+            histories: {
+              count: Number(process.env.HISTORIES ?? 100_000),
+              seed: Number(process.env.SEED ?? 0),
+            },
           },
           setupFiles: ['test/dice.ts'],
           include: ['test/**/*.test.ts'],
