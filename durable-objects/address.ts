@@ -81,6 +81,11 @@ export class Address extends DurableObject<Env> {
     );
   }
 
+  /** Where to go for whoever has it as `home`: itself, or who leads it. Of another home it is no news. */
+  point(home: string, hint: string): void {
+    if (this.resolve()?.home === home) this.#sql().exec('UPDATE claim SET hint = ?', hint);
+  }
+
   /** Keeps what the platform calls the same sender. */
   accompany(companion: string): void {
     this.#sql().exec('UPDATE claim SET companion = ?', companion);

@@ -9,11 +9,13 @@ export interface Owed {
   outboxDue: number | null;
   /** When a call needs attention: silence, keys; null when none does. */
   callDue: number | null;
+  /** When to go on with joining another thread, or leaving it; null when all is at rest. */
+  linkDue: number | null;
   now: number;
 }
 
 /** When the object must be woken next, or null. Pure: the alarm follows from what is owed and from nothing else. */
-export function nextAlarm({ pendingSince, outboxDue, callDue, now }: Owed): number | null {
+export function nextAlarm({ pendingSince, outboxDue, callDue, linkDue, now }: Owed): number | null {
   const times = [
     // Never in the past: a turn that fails is tried again after the guard, not in a busy loop.
     pendingSince === null ? null : Math.max(pendingSince + TURN_GUARD, now + TURN_GUARD),
@@ -21,6 +23,7 @@ export function nextAlarm({ pendingSince, outboxDue, callDue, now }: Owed): numb
     outboxDue === null || outboxDue > now ? outboxDue : now + TURN_GUARD,
     // What is due now rings at once: it settles what it was due for.
     callDue === null ? null : Math.max(callDue, now),
+    linkDue === null ? null : Math.max(linkDue, now),
   ].filter((time) => time !== null);
   return times.length ? Math.min(...times) : null;
 }

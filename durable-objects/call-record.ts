@@ -31,6 +31,11 @@ export class CallRecords {
     return record;
   }
 
+  /** Calls were written beside this: what is remembered of them is void. */
+  reload(): void {
+    this.#known.clear();
+  }
+
   /** When the next call needs attention, or null. */
   nextDue(): number | null {
     return this.#sql

@@ -1,4 +1,3 @@
-import type { Connection } from 'agents/lifecycle';
 import { z } from 'zod';
 import { openingAt } from '../src/brain/embedded/calendar.ts';
 import { phoneTexts } from '../src/brain/embedded/phone.ts';
@@ -12,7 +11,7 @@ import type { Event } from '../src/conversation/events.ts';
 import { type Session, sessionOf } from '../src/conversation/state.ts';
 import { newTrace, trace } from '../src/trace.ts';
 import { noteCallback } from './call-ends.ts';
-import { CallSpeech, type SpeechWorld } from './call-speech.ts';
+import { type CallLine, CallSpeech, type SpeechWorld } from './call-speech.ts';
 
 /** What a relay socket remembers across hibernation. */
 export const CallSocket = z.object({
@@ -50,7 +49,7 @@ export class Calls {
   }
 
   /** One frame from the relay. */
-  async hear(connection: Connection, socket: CallSocket, data: string | ArrayBuffer): Promise<void> {
+  async hear(connection: CallLine, socket: CallSocket, data: string | ArrayBuffer): Promise<void> {
     const frame = typeof data === 'string' ? hear(data) : { type: 'bad' as const, reason: 'shape' as const };
     const { session } = socket;
     switch (frame.type) {
@@ -126,7 +125,7 @@ export class Calls {
   }
 
   /** A socket speaks for the call from here on, and no other one. */
-  #connected(connection: Connection, { session, ticket }: CallSocket): void {
+  #connected(connection: CallLine, { session, ticket }: CallSocket): void {
     const { records, thread, sockets } = this.#world;
     const { phase } = records.get(session);
     for (const other of sockets(session)) if (other.id !== connection.id) other.close(1000, 'replaced');

@@ -1,4 +1,3 @@
-import type { Connection } from 'agents/lifecycle';
 import { phoneTexts } from '../src/brain/embedded/phone.ts';
 import { speakingTime } from '../src/channels/voice/call.ts';
 import { emptyLast, textFrame } from '../src/channels/voice/frames.ts';
@@ -24,13 +23,20 @@ import { newTrace } from '../src/trace.ts';
 import type { CallRecords } from './call-record.ts';
 import type { Thread } from './thread.ts';
 
+/** A relay's socket, wherever it is. */
+export interface CallLine {
+  readonly id: string;
+  send(frame: string): void;
+  close(code: number, reason: string): void;
+}
+
 /** What speaking needs of the object it happens in. */
 export interface SpeechWorld {
   thread: Thread;
   records: CallRecords;
   /** Settings as they are known. */
   known(): Settings;
-  sockets(session: string): Iterable<Connection>;
+  sockets(session: string): Iterable<CallLine>;
   /** Stops the turn that is speaking. */
   stop(session: string): void;
   id(prefix: string): string;

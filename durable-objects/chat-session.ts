@@ -25,6 +25,8 @@ export const ChatSocket = z.object({
   origin: z.string(),
   /** Where the browser is, blinded: only good for counting. Null where nothing is known of it. */
   network: z.string().nullable().default(null),
+  /** The object that the browser's token names: it may be led by another one. */
+  home: z.string().default(''),
   /** It has said hello and got what it missed: from here on it hears what happens. */
   welcomed: z.boolean(),
 });
@@ -36,14 +38,17 @@ export interface ChatWorld {
   store: string;
   settings(): Promise<Settings>;
   sockets(session: string): Iterable<Connection>;
+  /** Whether another object leads this one: the browser dials again. */
+  moved(): boolean;
+  /** By which way a browser's own object is part of this thread. */
+  way(home: string): Promise<string[] | 'not mine' | 'later'>;
   link(attachment: Attachment): Promise<string>;
   /** Files the browser uploaded for this session, by the ids it was given; null when one of them is not its own. */
   uploads(session: string, ids: string[]): Promise<Attachment[] | null>;
   /**
-   * Checks the shop's login token and takes over what it proves. `moved`: her thread lives in another object, and the session,
-   * which has said nothing yet, goes on there.
+   * Checks the shop's login token and takes over what it proves.
    */
-  identify(session: string, token: string, trace: string): Promise<'proved' | 'refused' | 'moved'>;
+  identify(session: string, token: string, trace: string): Promise<'proved' | 'refused'>;
   answer(session: string, trace: string): void;
   id(prefix: string): string;
 }
@@ -69,6 +74,7 @@ export class Chat {
       return;
     }
     const { frame } = read;
+    if (this.#world.moved()) return move(connection);
     if (frame.type === 'hello') return this.#hello(connection, socket, frame);
     if (!socket.welcomed) {
       send(connection, { type: 'error', code: 'bad_frame', message: 'Say hello first.' });
@@ -131,7 +137,7 @@ export class Chat {
       send(connection, { type: 'error', code: 'too_many', message: 'Too many hellos; wait a moment.' });
       return;
     }
-    if (!sessionOf(thread.state, socket.session)) this.#open(socket, frame.locale);
+    if (!sessionOf(thread.state, socket.session)) await this.#open(socket, frame.locale);
     const proof = frame.identity
       ? await this.#world.identify(socket.session, frame.identity, newTrace())
       : null;
@@ -149,12 +155,6 @@ export class Chat {
       name: settings.name,
       state: thread.state.control.kind,
     });
-    if (proof === 'moved') {
-      // After the welcome, so that a browser on its first visit has the token to dial again with.
-      send(connection, { type: 'moved' });
-      connection.close(1012, 'moved');
-      return;
-    }
     // A second hello identifies; what the socket has seen it need not see again unless it asks.
     if (socket.welcomed && frame.since === undefined) return;
     let since = frame.since ?? 0;
@@ -170,21 +170,36 @@ export class Chat {
     connection.setState({ ...socket, welcomed: true });
   }
 
-  #open(socket: ChatSocket, locale?: string): void {
-    this.#world.thread.act(
-      {
-        type: 'open',
-        session: {
-          id: socket.session,
-          channel: 'chat',
-          address: `visitor:${socket.session}`,
-          locale: locale ?? socket.locale,
-          assurance: 'anonymous',
-          evidence: 'a browser',
+  async #open(socket: ChatSocket, locale?: string): Promise<void> {
+    const { thread, way } = this.#world;
+    const path = await way(socket.home);
+    if (sessionOf(thread.state, socket.session)) return;
+    thread.through(Array.isArray(path) ? path : [], () =>
+      thread.act(
+        {
+          type: 'open',
+          session: {
+            id: socket.session,
+            channel: 'chat',
+            address: `visitor:${socket.session}`,
+            locale: locale ?? socket.locale,
+            assurance: 'anonymous',
+            evidence: 'a browser',
+          },
         },
-      },
-      newTrace(),
+        newTrace(),
+      ),
     );
+  }
+
+  /** Sends browsers to the object that leads this one: each dials again with the token it has. */
+  moveAll(connections: Iterable<Connection>): void {
+    for (const connection of connections) if (chatSocketOf(connection)) move(connection);
+  }
+
+  /** The object that a socket's token names; null for a call's. */
+  homeOf(connection: Connection): string | null {
+    return chatSocketOf(connection)?.home ?? null;
   }
 
   async #message(
@@ -358,6 +373,16 @@ export class Chat {
 /** Each frame asks this of each socket, of an attachment that only this file writes. */
 function isWelcomed(state: unknown): boolean {
   return typeof state === 'object' && state !== null && 'welcomed' in state && state.welcomed === true;
+}
+
+function chatSocketOf({ state }: Connection): ChatSocket | null {
+  return ChatSocket.safeParse(state).data ?? null;
+}
+
+/** A first visit has no token yet to dial again with: its welcome comes from whoever it dials next. */
+function move(connection: Connection): void {
+  send(connection, { type: 'moved' });
+  connection.close(1012, 'moved');
 }
 
 function isChat(session: Session): boolean {

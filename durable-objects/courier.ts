@@ -18,18 +18,28 @@ const LOOK_AGAIN = 60_000;
 /** Carries what is in the outbox to where it belongs, and writes down what became of it. */
 export class Courier {
   readonly #thread: Thread;
+  readonly #self: string;
   readonly #sender: () => Promise<Sender>;
+  readonly #closed: (path: string[]) => boolean;
 
-  /** `sender` is asked anew for each row: settings and secrets may have changed since. */
-  constructor(thread: Thread, sender: () => Promise<Sender>) {
+  /**
+   * `sender` is asked anew for each row: settings and secrets may have changed since. `closed` says of a row's way that what came by
+   * it does not leave from here now.
+   */
+  constructor(
+    { thread, self, closed }: { thread: Thread; self: string; closed: (path: string[]) => boolean },
+    sender: () => Promise<Sender>,
+  ) {
     this.#thread = thread;
+    this.#self = self;
     this.#sender = sender;
+    this.#closed = closed;
   }
 
   /** Sends what is due until nothing is. May be called while it runs: a row is only ever in one hand. */
   async drain(): Promise<void> {
-    const take = () => this.#thread.transaction(() => this.#thread.outbox.take(now()));
-    for (let rows = take(); rows.length; rows = take())
+    const take = () => this.#thread.transaction(() => this.#thread.outbox.take(now(), this.#closed));
+    for (let rows = this.#closed([]) ? [] : take(); rows.length; rows = take())
       await Promise.all(rows.map((row) => this.#carry(row)));
   }
 
@@ -42,9 +52,9 @@ export class Courier {
     let unknown = 0;
     for (const receipt of receipts) {
       const { channel, provider, reference, status, detail } = receipt;
-      const row = reference ? Number(reference.slice(reference.indexOf('.') + 1)) : Number.NaN;
+      const row = reference ? outbox.byReference(this.#self, reference) : null;
       const named = provider ? memory.external(channel, provider)?.message : null;
-      const message = named ?? (Number.isInteger(row) ? outbox.messageOf(row) : null);
+      const message = named ?? (row === null ? null : outbox.messageOf(row));
       if (!message || memory.message(message)?.type !== 'message.composed') {
         unknown++;
         continue;
@@ -58,10 +68,10 @@ export class Courier {
         continue;
       }
       if (status === 'failed') {
-        this.#takenBack(message, Number.isInteger(row) ? row : outbox.rowOf(message), receipt, traceId);
+        this.#takenBack(message, row ?? outbox.rowOf(message), receipt, traceId);
         continue;
       }
-      if (provider && Number.isInteger(row)) outbox.confirm(row, provider);
+      if (provider && row !== null) outbox.confirm(row, provider);
       const ids = [`receipt:${message}:${status}`];
       this.#thread.note([{ type: 'delivery.reported', message, status, detail }], traceId, { ids });
     }

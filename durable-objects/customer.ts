@@ -6,44 +6,50 @@ import unfinishedActions from '../migrations/customer/0002_unfinished_actions.sq
 import whatsappRules from '../migrations/customer/0003_whatsapp_rules.sql';
 import doors from '../migrations/customer/0004_doors.sql';
 import calls from '../migrations/customer/0005_calls.sql';
+import links from '../migrations/customer/0008_links.sql';
 import type { Inbound, Receipt } from '../src/channels/channel.ts';
 import type { DialEnd, RelayEnd } from '../src/channels/voice/parse.ts';
 import { now, restoreClock, timestamp } from '../src/clock.ts';
 import type { Command, Refusal } from '../src/conversation/decide.ts';
 import type { Event } from '../src/conversation/events.ts';
-import { answerable, type Session } from '../src/conversation/state.ts';
+import { knows } from '../src/conversation/join.ts';
+import { answerable, type Session, type Suggestion } from '../src/conversation/state.ts';
 import type { Attachment } from '../src/conversation/values.ts';
 import type { Env } from '../src/env.ts';
 import { bucketFiles } from '../src/files.ts';
 import type { Address } from '../src/identity/address.ts';
 import { assure, type KnownAccount, type OnFile } from '../src/identity/assurance.ts';
+import type { Answer, Standing } from '../src/identity/linking.ts';
 import type { Shop } from '../src/shop/shop.ts';
 import { fileToken } from '../src/tokens.ts';
 import { errorReason, newTrace, trace } from '../src/trace.ts';
 import { rosterOf } from './brains.ts';
 import { CallEnds, type Next } from './call-ends.ts';
 import { CallRecords } from './call-record.ts';
-import { Calls } from './call-session.ts';
+import { type CallSocket, Calls } from './call-session.ts';
 import { Chat } from './chat-session.ts';
 import { Courier } from './courier.ts';
 import type { Sender } from './deliveries.ts';
+import { DistantLines } from './distant-lines.ts';
 import { hear, knowAccount, rememberAddress } from './hear.ts';
 import { KeptSettings } from './kept-settings.ts';
+import type { DeskNews } from './leaving.ts';
+import { type Linked, Links, type NotParted, type Parcel } from './links.ts';
 import { Lookups } from './lookups.ts';
 import type { ExchangeRow } from './memory.ts';
 import { Meta } from './meta.ts';
 import { Schema } from './migrate.ts';
-import { objectName } from './open.ts';
+import { objectName, open } from './open.ts';
 import { callLocale, pickUp } from './pick-up.ts';
 import { type Keyed, Requests } from './requests.ts';
 import { embeddedShopOf } from './shops.ts';
 import { liveSockets, networkOfSession, socketOf } from './sockets.ts';
 import type { TestimonyItem } from './testimony.ts';
-import { Thread } from './thread.ts';
+import { type Closed, Thread } from './thread.ts';
 import { Turns } from './turns.ts';
 import { identifyLogin, uploadedFiles } from './visitors.ts';
 import { Waker } from './waker.ts';
-import { claimAccount } from './whose.ts';
+import { addressObject, claimAccount } from './whose.ts';
 
 /** The header that names who leads a thread. */
 export const LEADER = 'x-onethread-leader';
@@ -55,12 +61,18 @@ export interface Passage {
   /** ISO 3166 alpha-2 of the customer, when known. */
   country: string | null;
   trace: string;
+  /** Whose address it came to, where that one is led by whom it is handed to. */
+  home?: string;
+  /** The followers that passed it on, nearest first. */
+  via?: string[];
 }
 
 /** A message with what the shop says of its sender. */
 export interface Addressed {
   inbound: Inbound;
   onFile: OnFile;
+  /** The customer whose address its sender claims without proof. */
+  resembles?: string;
 }
 
 /** A call that rings. */
@@ -80,10 +92,19 @@ export interface Profile {
   addresses: { address: string; assurance: string; at: string }[];
   tickets: { id: string; intent: string; order: string | null; status: string; subject: string }[];
   facts: Record<string, string>;
+  /** Objects whose threads are part of this one, outermost first. */
+  linked: string[];
+  /** Objects that may be the same person; an advisor decides. */
+  suggestions: Suggestion[];
+}
+
+/** Thrown where a thread is just joining another one or leaving it: whoever called calls again. */
+class ThreadMoving extends Error {
+  override readonly name = 'ThreadMoving';
 }
 
 /** Why an advisor's act did not happen. */
-export type CustomerRefusal = Refusal | 'unknown_customer' | 'other_request';
+export type CustomerRefusal = Refusal | Closed | NotParted | 'same' | 'unknown_customer' | 'other_request';
 
 /**
  * One person: her thread, her memory, her live sockets. An actor and no more: it takes things in, keeps the order of admit,
@@ -106,6 +127,8 @@ export class Customer extends DurableObject<Env> {
   readonly #sockets: WebSockets;
   readonly #lifecycle: Lifecycle;
   readonly #waker: Waker;
+  readonly #links: Links;
+  readonly #lines: DistantLines;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -116,6 +139,7 @@ export class Customer extends DurableObject<Env> {
       { name: '0003_whatsapp_rules', sql: whatsappRules },
       { name: '0004_doors', sql: doors },
       { name: '0005_calls', sql: calls },
+      { name: '0008_links', sql: links },
     ]);
     this.#meta = new Meta(storage.sql, this.#schema);
     // An alarm may wake the object without telling it its name.
@@ -125,15 +149,43 @@ export class Customer extends DurableObject<Env> {
 
     this.#settings = new KeptSettings(env, this.#store, this.#meta, (work) => ctx.waitUntil(work));
     this.#shop = embeddedShopOf(env, this.#store);
-    this.#thread = new Thread(storage, this.#self, (events, queued) => this.#published(events, queued));
-    this.#courier = new Courier(this.#thread, () => this.#sender());
+    const closed = (path: readonly string[]) => this.#links.closed(path);
+    this.#thread = new Thread(
+      storage,
+      this.#self,
+      (events, queued) => this.#published(events, queued),
+      closed,
+    );
+    this.#links = new Links({
+      self: this.#self,
+      sql: storage.sql,
+      meta: this.#meta,
+      thread: this.#thread,
+      other: (id) => this.#other(id),
+      canStop: (follower) => this.#canStop(follower),
+      followed: () => this.#followed(),
+      joined: (follower) => this.#joined(follower),
+      parted: (follower) => this.#parted(follower),
+      released: () => this.#tookOver(),
+      arm: () => this.#behind(this.#waker.arm(this.#thread)),
+    });
+    const carries = {
+      thread: this.#thread,
+      self: this.#self,
+      closed: (path: string[]) => closed(path) !== null,
+    };
+    this.#courier = new Courier(carries, () => this.#sender());
     this.#callRecords = new CallRecords(storage.sql);
+    this.#lines = new DistantLines({
+      path: (session) => this.#thread.memory.pathOf(session),
+      say: (at, session, said) => this.#other(at).toCall(session, said),
+    });
     this.#waker = new Waker(storage, env.SANDBOX, objectName(this.#store, this.#self), () =>
-      this.#callRecords.nextDue(),
+      this.#links.leader === null ? { call: this.#callRecords.nextDue(), link: this.#links.nextDue() } : null,
     );
     this.#sockets = liveSockets({
       chat: () => this.#chat,
-      calls: () => this.#calls,
+      calls: () => (this.#links.leader === null ? this.#calls : this.#distant()),
       opened: (socket) => {
         if (socket.kind === 'chat') this.#passed({ origin: socket.origin, country: null });
       },
@@ -156,6 +208,7 @@ export class Customer extends DurableObject<Env> {
         networkOfSession(this.#sockets, session),
       ),
       settings: () => this.#settings.known,
+      isOpen: (session) => closed(this.#thread.memory.pathOf(session)) === null,
       stream: (session, turn, text) => this.#stream(session, turn, text),
       unsay: (session, turn) => this.#unsay(session, turn),
       origin: () => this.#origin(),
@@ -164,6 +217,8 @@ export class Customer extends DurableObject<Env> {
     this.#chat = new Chat({
       ...live,
       store: this.#store,
+      moved: () => this.#links.leader !== null,
+      way: (home) => this.#links.way({ home }),
       link: (attachment) => this.#link(attachment),
       uploads: (session, ids) => uploadedFiles(env, this.#store, session, ids),
       identify: (session, token, traceId) => this.#identify(session, token, traceId),
@@ -172,6 +227,7 @@ export class Customer extends DurableObject<Env> {
       ...live,
       records: this.#callRecords,
       known: () => this.#settings.known,
+      sockets: (session: string) => this.#lines.of(session, this.#sockets.getConnections(session)),
       stop: (session: string) => this.#turns.stop(session),
       isRunning: (session: string) => this.#turns.isRunning(session),
       arm: () => void this.#waker.arm(this.#thread),
@@ -183,52 +239,77 @@ export class Customer extends DurableObject<Env> {
     if (sandbox) void ctx.blockConcurrencyWhile(() => restoreClock(() => sandbox.clockShift()));
   }
 
-  /** A socket, from the Worker. Where the browser was sent on, the answer names the object to dial instead. */
+  /** A socket, from the Worker. Where another object leads this one, the answer names the object to dial instead. */
   override async fetch(request: Request): Promise<Response> {
-    const leader = this.#meta.get('leader');
-    if (leader) return new Response(null, { status: 409, headers: { [LEADER]: leader } });
-    this.#begin();
     const socket = socketOf(request);
+    const { leader } = this.#links;
+    if (leader) return elsewhere(leader);
+    this.#begin();
     if (socket.kind === 'voice' && !this.#calls.admit(socket)) return new Response(null, { status: 403 });
+    if (socket.kind === 'chat') {
+      const way = await this.#links.way({ home: socket.home });
+      if (way === 'not mine') return elsewhere(socket.home);
+      if (way === 'later' || this.#links.leader) return new Response(null, { status: 503 });
+    }
     return this.#lifecycle.fetch(request);
   }
 
   /**
    * Takes messages from a posted channel, in order. When this returns they are in the log and their answers are owed; a
-   * message that is there already changes nothing.
+   * message that is there already changes nothing. `not mine`: the object whose address they came to is not led from here.
    */
-  async hear(messages: Addressed[], passage: Passage): Promise<void> {
+  async hear(messages: Addressed[], passage: Passage): Promise<'heard' | 'not mine'> {
+    const way = await this.#wayOf(passage);
+    if (way === 'not mine') return way;
+    const leader = this.#leading();
+    if (leader) return this.#forwarded(await leader.hear(messages, this.#onward(passage, way)));
     this.#begin();
     this.#passed(passage);
     const settings = this.#settings.known;
-    for (const { inbound, onFile } of messages) {
+    for (const { inbound, onFile, resembles } of messages) {
       const heard = { inbound, onFile, settings };
-      const session = hear(this.#thread, this.ctx.storage.sql, heard, newId, passage.trace);
+      const session = this.#thread.through(way, () => {
+        if (resembles) suggest(this.#thread, resembles, 'its sender writes under her address', passage.trace);
+        return hear(this.#thread, this.ctx.storage.sql, heard, newId, passage.trace, way);
+      });
       if (!session) continue;
       if (inbound.kind !== 'revoke') this.#behind(this.#courier.acknowledge(inbound));
       this.#behind(this.#answer(session, passage.trace));
     }
+    return 'heard';
   }
 
-  /** Answers a call from memory: the greeting, and the session that the relay's socket will speak in. */
+  /**
+   * Answers a call from memory: the greeting, and the session that the relay's socket will speak in. `not mine`: the object whose
+   * number it came to is not led from here.
+   */
   async pickUp(
     call: Ringing,
     passage: Passage,
-  ): Promise<{ session: string; greeting: string; locale: string }> {
+  ): Promise<{ session: string; greeting: string; locale: string } | 'not mine'> {
+    const way = await this.#wayOf(passage);
+    if (way === 'not mine') return way;
+    const leader = this.#leading();
+    if (leader) return this.#forwarded(await leader.pickUp(call, this.#onward(passage, way)));
     this.#begin();
     this.#passed(passage);
     const settings = await this.#settings.current();
     const { assurance, basis } = assure(call.evidence, call.onFile, timestamp());
-    if (assurance !== 'anonymous') knowAccount(this.#thread, call.onFile, passage.trace);
-    if (assurance !== 'anonymous') rememberAddress(this.ctx.storage.sql, call.from, assurance, call.onFile);
     const session = callSession(call.sid);
-    const locale = callLocale(this.#thread, call, assurance, settings);
-    const ringing = { session, address: call.from, locale, assurance, basis };
-    return { session, greeting: pickUp(this.#thread, ringing, settings, newId, passage.trace), locale };
+    return this.#thread.through(way, () => {
+      if (assurance !== 'anonymous') knowAccount(this.#thread, call.onFile, passage.trace);
+      if (assurance !== 'anonymous')
+        rememberAddress(this.ctx.storage.sql, call.from, assurance, call.onFile, way);
+      const locale = callLocale(this.#thread, call, assurance, settings);
+      const ringing = { session, address: call.from, locale, assurance, basis };
+      return { session, greeting: pickUp(this.#thread, ringing, settings, newId, passage.trace), locale };
+    });
   }
 
   /** A call's relay has ended: how the call goes on. */
   async afterRelay(session: string, end: RelayEnd): Promise<Next> {
+    const leader = this.#leading();
+    if (leader) return leader.afterRelay(session, end);
     this.#begin();
     await this.#settings.current();
     return this.#callEnds.afterRelay(session, end);
@@ -236,6 +317,8 @@ export class Customer extends DurableObject<Env> {
 
   /** A person was dialled for a caller: how the call goes on. */
   async afterDial(session: string, end: DialEnd): Promise<Next> {
+    const leader = this.#leading();
+    if (leader) return leader.afterDial(session, end);
     this.#begin();
     await this.#settings.current();
     return this.#callEnds.afterDial(session, end);
@@ -243,19 +326,42 @@ export class Customer extends DurableObject<Env> {
 
   /** What the person who is rung for a caller hears; null when nobody is being put through. */
   async briefing(session: string): Promise<{ text: string; locale: string } | null> {
+    const leader = this.#leading();
+    if (leader) return leader.briefing(session);
     this.#begin();
     await this.#settings.current();
     return this.#callEnds.briefing(session);
   }
 
   /** The key that person pressed; true when the call is taken. */
-  takeCall(session: string, digits: string): boolean {
+  async takeCall(session: string, digits: string): Promise<boolean> {
+    const leader = this.#leading();
+    if (leader) return leader.takeCall(session, digits);
     this.#begin();
     return this.#callEnds.take(session, digits);
   }
 
+  /** A frame of a relay whose socket is with a follower; null when the socket has closed. */
+  async fromCall(socket: CallSocket, data: string | null, via: string[]): Promise<void> {
+    const leader = this.#leading();
+    if (leader) return leader.fromCall(socket, data, [this.#self, ...via]);
+    if ((await this.#wayOf({ via })) === 'not mine') return;
+    if (data === null) this.#calls.closed(socket);
+    else await this.#calls.hear(this.#lines.at(via.at(-1) ?? '', socket.session), socket, data);
+  }
+
+  /** A frame for a call whose socket is here, from whoever leads this object; `closed` ends the socket. */
+  toCall(session: string, said: { frame: string } | { closed: string }): void {
+    for (const line of this.#sockets.getConnections(session)) {
+      if ('frame' in said) line.send(said.frame);
+      else line.close(1000, said.closed);
+    }
+  }
+
   /** What providers tell of messages that left; returns how many of the receipts are about none of ours. */
-  receipts(receipts: Receipt[], traceId: string): number {
+  async receipts(receipts: Receipt[], traceId: string): Promise<number> {
+    const leader = this.#leading();
+    if (leader) return leader.receipts(receipts, traceId);
     return this.#isNobody() ? receipts.length : this.#courier.receipts(receipts, traceId);
   }
 
@@ -263,14 +369,18 @@ export class Customer extends DurableObject<Env> {
    * A visitor who named an order of this customer's: what she said is kept here as testimony, each event once. Without `account`
    * it is for whoever heard of that order before: false, and nothing is kept, where that is not so.
    */
-  testify(told: {
+  async testify(told: {
     from: string;
     order: string;
     account: KnownAccount | null;
     items: TestimonyItem[];
     trace: string;
-  }): boolean {
+  }): Promise<boolean> {
     const { from, order, account, items } = told;
+    const leader = this.#leading();
+    if (leader) return leader.testify(told);
+    // One thread with this one since: all of it is here.
+    if (from === this.#self || (!this.#isNobody() && knows(this.#thread.state, from))) return true;
     if (!account && (this.#isNobody() || !this.#thread.state.account)) return false;
     this.#begin();
     knowAccount(this.#thread, { account, lastOrderAt: null }, told.trace);
@@ -279,19 +389,22 @@ export class Customer extends DurableObject<Env> {
       told.trace,
       { ids: items.map(({ id }) => `${id}@${from}`) },
     );
+    suggest(this.#thread, from, `a visitor who named order ${order}`, told.trace);
     return true;
   }
 
   /** What lists show of a customer; null when there is no such one. */
-  profile(): Profile | null {
+  async profile(): Promise<Profile | null> {
+    const leader = this.#leading();
+    if (leader) return leader.profile();
     if (this.#isNobody()) return null;
-    const { account, control, tickets, facts } = this.#thread.state;
+    const { account, control, tickets, facts, leads = {}, suggestions = [] } = this.#thread.state;
     return {
       id: this.#self,
       account: account?.id ?? null,
       name: account?.name || null,
       control: control.kind,
-      addresses: this.#thread.memory.addresses(),
+      addresses: this.#thread.memory.addresses().map(({ path: _, ...address }) => address),
       tickets: tickets.map(({ id, intent, order, status, subject }) => ({
         id,
         intent,
@@ -300,27 +413,44 @@ export class Customer extends DurableObject<Env> {
         subject,
       })),
       facts,
+      linked: Object.values(leads)
+        .flat()
+        .map((way) => way.at(-1) ?? ''),
+      suggestions,
     };
   }
 
   /** A page of the structured memory, newest first; null when there is no such customer. */
-  exchanges(limit: number, before: number | null): { exchanges: ExchangeRow[]; next: number | null } | null {
+  async exchanges(
+    limit: number,
+    before: number | null,
+  ): Promise<{ exchanges: ExchangeRow[]; next: number | null } | null> {
+    const leader = this.#leading();
+    if (leader) return leader.exchanges(limit, before);
     return this.#isNobody() ? null : this.#thread.memory.exchanges(limit, before);
   }
 
-  takeover(
+  async takeover(
     advisor: string,
     name: string,
     traceId: string,
     keyed: Keyed | null = null,
-  ): CustomerRefusal | null {
+  ): Promise<CustomerRefusal | null> {
+    const leader = this.#leading();
+    if (leader) return leader.takeover(advisor, name, traceId, keyed);
     return this.#once(keyed, () => {
       this.#turns.stopAll();
       return this.#act({ type: 'takeover', advisor, name }, traceId);
     });
   }
 
-  handback(advisor: string, traceId: string, keyed: Keyed | null = null): CustomerRefusal | null {
+  async handback(
+    advisor: string,
+    traceId: string,
+    keyed: Keyed | null = null,
+  ): Promise<CustomerRefusal | null> {
+    const leader = this.#leading();
+    if (leader) return leader.handback(advisor, traceId, keyed);
     return this.#once(keyed, () => {
       const refusal = this.#act({ type: 'handback', advisor }, traceId);
       if (!refusal) this.#behind(this.#answerAll(traceId));
@@ -329,11 +459,13 @@ export class Customer extends DurableObject<Env> {
   }
 
   /** An advisor's answer, in `session` or where the customer spoke last. */
-  reply(
+  async reply(
     reply: { advisor: string; name: string; text: string; session: string | null },
     traceId: string,
     keyed: Keyed | null = null,
-  ): CustomerRefusal | null {
+  ): Promise<CustomerRefusal | null> {
+    const leader = this.#leading();
+    if (leader) return leader.reply(reply, traceId, keyed);
     return this.#once(keyed, () => {
       const session = reply.session ?? answerable(this.#thread.state)?.id ?? '';
       this.#turns.stop(session);
@@ -342,16 +474,77 @@ export class Customer extends DurableObject<Env> {
     });
   }
 
-  resolve(ticket: string, traceId: string, keyed: Keyed | null = null): CustomerRefusal | null {
+  async resolve(
+    ticket: string,
+    traceId: string,
+    keyed: Keyed | null = null,
+  ): Promise<CustomerRefusal | null> {
+    const leader = this.#leading();
+    if (leader) return leader.resolve(ticket, traceId, keyed);
     return this.#once(keyed, () => this.#act({ type: 'resolve', ticket }, traceId));
   }
 
   /** A note of an advisor. */
-  note(advisor: string, text: string, traceId: string, keyed: Keyed | null = null): CustomerRefusal | null {
+  async note(
+    advisor: string,
+    text: string,
+    traceId: string,
+    keyed: Keyed | null = null,
+  ): Promise<CustomerRefusal | null> {
+    const leader = this.#leading();
+    if (leader) return leader.note(advisor, text, traceId, keyed);
     return this.#once(keyed, () => {
       this.#thread.note([{ type: 'note.added', advisor, text }], traceId);
       return null;
     });
+  }
+
+  /** An advisor says that another object is the same person. One thread, as soon as both can stop. */
+  async link(
+    other: string,
+    evidence: string,
+    by: string,
+    keyed: Keyed | null = null,
+  ): Promise<CustomerRefusal | null> {
+    const leader = this.#leading();
+    if (leader) return leader.link(other, evidence, by, keyed);
+    return this.#onceBehind(keyed, async () => {
+      const linked = await this.#links.request(other, evidence, by);
+      if (linked === 'nobody') return 'unknown_customer';
+      return linked === 'linked' ? null : linked;
+    });
+  }
+
+  /** An advisor says that an object is somebody else after all. */
+  async unlink(follower: string, by: string, keyed: Keyed | null = null): Promise<CustomerRefusal | null> {
+    const leader = this.#leading();
+    if (leader) return leader.unlink(follower, by, keyed);
+    return this.#onceBehind(keyed, () => {
+      for (const session of this.#sessionsOf(follower)) this.#turns.stop(session);
+      return this.#links.part(follower, by);
+    });
+  }
+
+  /* Calls between two objects of one person; src/identity/linking.ts says what they mean. */
+
+  standing(): Standing {
+    return this.#links.standing();
+  }
+
+  lead(follower: Standing, evidence: string, by: string | null): Linked {
+    return this.#isNobody() ? 'nobody' : this.#links.lead(follower, evidence, by);
+  }
+
+  follow(by: { leader: string; epoch: number }): Answer & { to: 'follow' } {
+    return this.#links.follow(by);
+  }
+
+  pull(by: { leader: string; epoch: number }, after: number): Parcel | null {
+    return this.#links.pull(by, after);
+  }
+
+  takeBack(by: { leader: string; epoch: number }, parcel: Parcel): boolean {
+    return this.#links.takeBack(by, parcel);
   }
 
   /** Development: the clock was moved; does what is due by now. */
@@ -363,9 +556,10 @@ export class Customer extends DurableObject<Env> {
   override async alarm(): Promise<void> {
     if (!this.#schema.made) return;
     const owed = async () => {
+      if (this.#links.leader) return;
       await this.#settings.current().catch(() => undefined);
       this.#calls.wake();
-      await Promise.all([this.#answerAll(newTrace()), this.#courier.drain()]);
+      await Promise.all([this.#answerAll(newTrace()), this.#courier.drain(), this.#links.drive()]);
     };
     await this.#waker.rung(owed, this.#thread);
   }
@@ -375,6 +569,7 @@ export class Customer extends DurableObject<Env> {
     if (this.#schema.made) return;
     this.#schema.make();
     this.#meta.set('name', objectName(this.#store, this.#self));
+    this.#meta.set('created', timestamp());
   }
 
   #isNobody(): boolean {
@@ -427,23 +622,27 @@ export class Customer extends DurableObject<Env> {
 
   /**
    * A login token raises its session to verified and tells whose account it is. When that account's thread lives in another
-   * object and this browser has said nothing yet, it is sent there; what was said here before cannot follow it.
+   * object, the two become one.
    */
-  async #identify(session: string, token: string, traceId: string): Promise<'proved' | 'refused' | 'moved'> {
+  async #identify(session: string, token: string, traceId: string): Promise<'proved' | 'refused'> {
     const id = await identifyLogin(this.env, this.#store, session, token);
     if (!id) return 'refused';
     const owner = await claimAccount(this.env, this.#store, id, this.#self, {
       country: this.#meta.get('country'),
     });
-    if (owner !== this.#self && this.#thread.memory.lastNumber(session) === 0) {
-      this.#meta.set('leader', owner);
-      return 'moved';
-    }
     const known = await this.#shop.account(id);
+    const other = this.#thread.state.account;
+    // Two people at one browser are not one person.
+    if (other && other.id !== id) return 'refused';
     const account = { id, name: known?.name ?? '', locale: known?.locale ?? 'en' };
     knowAccount(this.#thread, { account, lastOrderAt: null }, traceId);
     const evidence = 'login token of the shop';
-    this.#thread.act({ type: 'assure', session, assurance: 'verified', evidence }, traceId);
+    this.#thread.act({ type: 'assure', session, assurance: 'verified', evidence }, traceId, () => {
+      if (owner.home === this.#self || knows(this.#thread.state, owner.home)) return false;
+      const body = { other: owner.hint, evidence, by: null, trace: traceId };
+      this.#thread.outbox.add({ kind: 'link', address: owner.hint, message: null, body }, now());
+      return true;
+    });
     return 'proved';
   }
 
@@ -462,6 +661,20 @@ export class Customer extends DurableObject<Env> {
     return refusal;
   }
 
+  /** The same for a deed that waits for another object; done twice it has one effect, whatever the key. */
+  async #onceBehind(
+    keyed: Keyed | null,
+    deed: () => Promise<CustomerRefusal | null>,
+  ): Promise<CustomerRefusal | null> {
+    if (this.#isNobody()) return 'unknown_customer';
+    const requests = new Requests(this.ctx.storage.sql);
+    const earlier = keyed && requests.earlier(keyed, now());
+    if (earlier) return earlier === 'other' ? 'other_request' : null;
+    const refusal = await deed();
+    if (!refusal && keyed && !this.#links.leader) requests.keep(keyed, null, now());
+    return refusal;
+  }
+
   #act(command: Command, traceId: string): CustomerRefusal | null {
     const acted = this.#thread.act(command, traceId);
     return acted.ok ? null : acted.refusal;
@@ -476,7 +689,150 @@ export class Customer extends DurableObject<Env> {
       thread: this.#thread,
       shop: this.#shop,
       settings: await this.#settings.current(),
+      link: (other, evidence, by) => this.#links.request(other, evidence, by),
     };
+  }
+
+  /** Another object of this store. */
+  #other(id: string): DurableObjectStub<Customer> {
+    return open(this.env, this.env.CUSTOMER, objectName(this.#store, id), {
+      country: this.#meta.get('country'),
+    });
+  }
+
+  /** Who leads this object, to be asked in its place; null while it leads itself. */
+  #leading(): DurableObjectStub<Customer> | null {
+    const { leader } = this.#links;
+    return leader ? this.#other(leader) : null;
+  }
+
+  /** By which way something belongs to this thread. Throws while that is just changing. */
+  async #wayOf(passage: Pick<Passage, 'via' | 'home'>): Promise<string[] | 'not mine'> {
+    const way = await this.#links.way(passage);
+    if (way === 'later') throw new ThreadMoving('joining or leaving');
+    return way;
+  }
+
+  #onward(passage: Passage, way: string[]): Passage {
+    return { ...passage, home: undefined, via: [this.#self, ...way] };
+  }
+
+  /** What a leader answered. One that does not know this object has just let it go: whoever called calls again. */
+  #forwarded<T>(answer: T | 'not mine'): T {
+    if (answer === 'not mine') throw new ThreadMoving('just left');
+    return answer;
+  }
+
+  /** A mouth for calls whose thread is elsewhere: frames are passed on in their order. */
+  #distant() {
+    return this.#lines.mouth((socket, data) => {
+      const leader = this.#leading();
+      return leader ? leader.fromCall(socket, data, [this.#self]) : Promise.resolve();
+    });
+  }
+
+  #sessionsOf(follower: string): string[] {
+    return this.#thread.state.sessions
+      .map(({ id }) => id)
+      .filter((session) => this.#thread.memory.pathOf(session)[0] === follower);
+  }
+
+  #canStop(follower: string | null): boolean {
+    const { sessions } = this.#thread.state;
+    const concerned = follower === null ? sessions.map(({ id }) => id) : this.#sessionsOf(follower);
+    return !concerned.some((id) => this.#turns.isRunning(id)) && !this.#thread.outbox.isBusy(follower);
+  }
+
+  /** Another object leads from here on: browsers dial again, calls stay where they are. */
+  #followed(): void {
+    this.#chat.moveAll(this.#sockets.getConnections());
+  }
+
+  /** Another thread is part of this one: what it owed is owed here. */
+  #joined(follower: string): void {
+    this.#retold();
+    const { control, sessions } = this.#thread.state;
+    const at = timestamp();
+    const settled = { at, channel: '', reason: '', summary: '', advisor: null };
+    const rows: DeskNews[] = [{ ...settled, news: 'settled', customer: follower }];
+    if (control.kind === 'waiting') {
+      const summary = sessions
+        .map(({ id }) => this.#thread.memory.lastHandover(id)?.summary ?? '')
+        .findLast(Boolean);
+      rows.push({
+        news: 'waiting',
+        at: control.since,
+        channel: sessions.at(-1)?.channel ?? 'chat',
+        reason: control.reason,
+        summary: summary ?? '',
+        advisor: null,
+      });
+    }
+    this.#tellDesk(rows);
+    this.#point(follower, this.#self);
+    this.#goOn();
+  }
+
+  /** A follower leads itself again: its browsers dial there. */
+  #parted(follower: string): void {
+    this.#retold();
+    this.#chat.moveAll(
+      [...this.#sockets.getConnections()].filter((line) => this.#chat.homeOf(line) === follower),
+    );
+    if (this.#thread.state.control.kind === 'assistant') {
+      const settled = { at: timestamp(), channel: '', reason: '', summary: '', advisor: null };
+      this.#tellDesk([{ ...settled, news: 'settled' }]);
+    }
+    this.#goOn();
+  }
+
+  /** This object leads itself again, with what came through it meanwhile. */
+  #tookOver(): void {
+    this.#retold();
+    const { control, sessions } = this.#thread.state;
+    if (control.kind === 'waiting') {
+      const channel = sessions.at(-1)?.channel ?? 'chat';
+      const { since: at, reason } = control;
+      this.#tellDesk([{ news: 'waiting', at, channel, reason, summary: '', advisor: null }]);
+    }
+    this.#point(null, this.#self);
+    this.#goOn();
+  }
+
+  /** Rows were written beside what memory knows of them. */
+  #retold(): void {
+    this.#thread.outbox.reload();
+    this.#callRecords.reload();
+  }
+
+  #goOn(): void {
+    this.#behind(this.#answerAll(newTrace()));
+    this.#behind(this.#courier.drain().then(() => this.#waker.arm(this.#thread)));
+  }
+
+  #tellDesk(rows: DeskNews[]): void {
+    this.#thread.transaction(() => {
+      for (const body of rows) {
+        const traced = { ...body, trace: newTrace() };
+        this.#thread.outbox.add(
+          { kind: 'desk', address: body.customer ?? this.#self, message: null, body: traced },
+          now(),
+        );
+      }
+    });
+  }
+
+  /** Tells the addresses that came by a follower (null: all of this object's) where to go. A cache: who is not told asks its home. */
+  #point(follower: string | null, hint: string): void {
+    const all = this.#thread.memory.addresses();
+    for (const { address, path } of all.filter((one) => follower === null || one.path[0] === follower)) {
+      const home = path.at(-1) ?? this.#self;
+      this.#behind(addressObject(this.env, this.#store, address as Address, {}).point(home, hint));
+    }
+    const account = this.#thread.state.account?.id;
+    const home = follower ?? this.#self;
+    if (account)
+      this.#behind(addressObject(this.env, this.#store, `account:${account}`, {}).point(home, hint));
   }
 
   async #link({ key, filename, type }: Attachment): Promise<string> {
@@ -493,6 +849,20 @@ export class Customer extends DurableObject<Env> {
     if (origin && origin !== this.#meta.get('origin')) this.#meta.set('origin', origin);
     if (country && !this.#meta.get('country')) this.#meta.set('country', country);
   }
+}
+
+/** The answer that names another object to dial. */
+function elsewhere(object: string): Response {
+  return new Response(null, { status: 409, headers: { [LEADER]: object } });
+}
+
+/** Another object may be the same person: an advisor is shown it, once. */
+function suggest(thread: Thread, other: string, evidence: string, traceId: string): void {
+  const known = thread.state.suggestions?.some((one) => one.other === other && one.evidence === evidence);
+  if (known) return;
+  thread.note([{ type: 'link.suggested', other, evidence }], traceId, {
+    ids: [`suggested:${other}:${evidence}`],
+  });
 }
 
 /** The session of a call, by the provider's name for it. */

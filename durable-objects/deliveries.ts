@@ -1,6 +1,7 @@
 import type { Delivery, DeliveryTools, Outbound, PostedChannel } from '../src/channels/channel.ts';
 import { email } from '../src/channels/email/index.ts';
 import { whatsapp } from '../src/channels/whatsapp/index.ts';
+import { now } from '../src/clock.ts';
 import type { Fact } from '../src/conversation/events.ts';
 import type { Env } from '../src/env.ts';
 import { bucketFiles } from '../src/files.ts';
@@ -12,7 +13,8 @@ import type { Shop } from '../src/shop/shop.ts';
 import { fileToken, replyToken } from '../src/tokens.ts';
 import { errorReason, trace } from '../src/trace.ts';
 import { blocked, invite } from './invitations.ts';
-import type { DeskNews, NoticeNews, OwnerNews, Trouble } from './leaving.ts';
+import type { DeskNews, LinkNews, NoticeNews, OwnerNews, Trouble } from './leaving.ts';
+import type { Linked } from './links.ts';
 import { fetchMissing } from './missing-files.ts';
 import { writeNotice } from './notices.ts';
 import { objectName, open } from './open.ts';
@@ -21,6 +23,9 @@ import { credentialsOf, storeObject, storeSecrets } from './stores.ts';
 import { testimonyOf } from './testimony.ts';
 import type { Thread } from './thread.ts';
 import { ownerOf } from './whose.ts';
+
+/** Before a link that is just changing is asked for again, milliseconds. */
+const BUSY = 500;
 
 /** The mouths that are posted to. */
 export const POSTED: Record<'email' | 'whatsapp', PostedChannel> = { email, whatsapp };
@@ -35,6 +40,8 @@ export interface Sender {
   thread: Thread;
   shop: Shop;
   settings: Settings;
+  /** Makes one thread with another object of the same person. */
+  link(other: string, evidence: string, by: string | null): Promise<Linked>;
 }
 
 /** Carries one outbox row to where it belongs. Expected failures are values; what throws counts as worth another try. */
@@ -54,6 +61,8 @@ export async function deliver(row: OutboxRow, sender: Sender): Promise<Carried> 
       return tellDesk(row.body as DeskNews, sender);
     case 'notice':
       return writeNotice(row.body as NoticeNews & { trace: string }, sender);
+    case 'link':
+      return askToLink(row.body as LinkNews, sender);
     case 'owner':
       return tellOwner(row, row.body as OwnerNews & { trace: string }, sender);
   }
@@ -125,12 +134,20 @@ function lastAnswered(thread: Thread, fact: Extract<Fact, { type: 'message.compo
   return answered?.type === 'message.received' ? answered : undefined;
 }
 
+/** Asks for one thread with another object of the same person. One that is changing just now is asked again. */
+async function askToLink({ other, evidence, by }: LinkNews, { link }: Sender): Promise<Carried> {
+  const linked = await link(other, evidence, by);
+  if (linked === 'busy') return { status: 'wait', until: now() + BUSY };
+  return { status: 'accepted', provider: linked };
+}
+
 async function tellDesk(news: DeskNews, { env, store, self }: Sender): Promise<Delivery> {
   const desk = storeObject(env, store);
-  if (news.news === 'settled') await desk.delist(self);
+  const customer = news.customer ?? self;
+  if (news.news === 'settled') await desk.delist(customer);
   else {
     await desk.enlist({
-      customer: self,
+      customer,
       since: news.at,
       channel: news.channel,
       reason: news.reason,
@@ -154,6 +171,8 @@ async function tellOwner(
 ): Promise<Delivery> {
   const { env, store, shop, thread, self } = sender;
   const { session } = news;
+  // Who named the order, where her session came through another object.
+  const from = thread.memory.pathOf(session).at(-1) ?? self;
   const last = thread.outbox.lastSent('owner', row.address);
   const before = last?.body as OwnerNews | undefined;
   const told = last && before?.session === session ? { owner: last.provider, to: before.to } : null;
@@ -164,7 +183,7 @@ async function tellOwner(
       message: (message) => thread.memory.sessionOfMessage(message) === session,
       tickets: thread.memory.ticketsOf(session),
     });
-    const testimony = { from: self, order: news.order, account, items, trace: news.trace };
+    const testimony = { from, order: news.order, account, items, trace: news.trace };
     if (!(await open(env, env.CUSTOMER, objectName(store, owner)).testify(testimony))) return false;
     const count = items.length;
     trace('testimony.told', { trace: news.trace, store, customer: self, outbox: row.id, count });

@@ -21,6 +21,7 @@ export function hear(
   { inbound, onFile, settings }: { inbound: Inbound; onFile: OnFile; settings: Settings },
   id: (prefix: string) => string,
   traceId: string,
+  way: string[] = [],
 ): string | null {
   const { channel, external, from } = inbound;
   if (thread.memory.external(channel, external)) {
@@ -76,7 +77,7 @@ export function hear(
       return opensWindow(inbound) && thread.outbox.release(from, now());
     },
   );
-  rememberAddress(sql, from, assurance, onFile);
+  rememberAddress(sql, from, assurance, onFile, way);
   if (inbound.movedTo) {
     const to = inbound.movedTo;
     const left = [from, inbound.alias].filter((address) => address !== undefined);
@@ -97,13 +98,15 @@ export function rememberAddress(
   address: string,
   assurance: Assurance,
   { account }: OnFile,
+  way: string[] = [],
 ): void {
   sql.exec(
-    'INSERT OR REPLACE INTO addresses (address, assurance, on_file, at) VALUES (?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO addresses (address, assurance, on_file, at, path) VALUES (?, ?, ?, ?, ?)',
     address,
     assurance,
     account ? 1 : 0,
     timestamp(),
+    JSON.stringify(way),
   );
 }
 

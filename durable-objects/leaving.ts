@@ -9,7 +9,7 @@ export interface Leaving {
   kind: OutboxKind;
   address: string;
   message: string | null;
-  body: DeskNews | OwnerNews | NoticeNews | FileNews | Trouble | Record<string, never>;
+  body: DeskNews | OwnerNews | NoticeNews | FileNews | LinkNews | Trouble | Record<string, never>;
 }
 
 /** What the store's desk is told. */
@@ -20,6 +20,17 @@ export interface DeskNews {
   reason: string;
   summary: string;
   advisor: string | null;
+  /** Whose entry it is, where that is not the object that tells. */
+  customer?: string;
+}
+
+/** Another object that proved to be the same person's. */
+export interface LinkNews {
+  other: string;
+  /** What proved it. */
+  evidence: string;
+  /** The advisor who says so; null after a proof. */
+  by: string | null;
 }
 
 /** What an account owner's object is told by a visitor who named one of its orders: her session's events up to `to`. */

@@ -1,12 +1,23 @@
 import type { Event, Fact } from '../src/conversation/events.ts';
 import { evolve, initialState, type State } from '../src/conversation/state.ts';
-import { project } from './projections.ts';
+import { clearProjections, project } from './projections.ts';
 
 /** How an event is stamped when it is not simply "now, here". */
 export interface Stamp {
   at: string;
   /** One for each fact, where copies must be recognised. */
   ids?: string[];
+  /** The way each fact came by, in order; none where all are of this object's own. */
+  paths?: string[][];
+}
+
+/** An event on its way to a log that has yet to number it. */
+export type Found = Omit<Event, 'seq'>;
+
+/** Some events; `last` when there are no more behind them. */
+export interface Page {
+  events: Event[];
+  last: boolean;
 }
 
 /**
@@ -41,28 +52,34 @@ export class Log {
    * {@link reload}. An event whose id is already in the log is left out: copies are harmless.
    */
   append(facts: Fact[], stamp: Stamp): Event[] {
+    const found: Found[] = facts.map((fact, index) => {
+      const path = stamp.paths?.[index] ?? [];
+      const id = stamp.ids?.[index] ?? crypto.randomUUID();
+      // What came through a follower is of where it entered, and goes back there.
+      return { id, at: stamp.at, origin: path.at(-1) ?? this.#self, path, fact };
+    });
+    return this.adopt(found);
+  }
+
+  /**
+   * Takes events as they were written elsewhere, each once, and numbers them here. The same rules as for {@link append}.
+   */
+  adopt(found: Found[]): Event[] {
     const events: Event[] = [];
     this.#numbers.clear();
     const now = this.#read();
-    for (const [index, fact] of facts.entries()) {
-      const event: Event = {
-        id: stamp.ids?.[index] ?? crypto.randomUUID(),
-        seq: now.seq + 1,
-        at: stamp.at,
-        origin: this.#self,
-        path: [],
-        fact,
-      };
+    for (const one of found) {
+      const event: Event = { ...one, seq: now.seq + 1 };
       const inserted = this.#sql.exec(
         'INSERT OR IGNORE INTO log (seq, id, at, type, session, origin, path, fact) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
         event.seq,
         event.id,
         event.at,
-        fact.type,
-        'session' in fact ? fact.session : null,
+        event.fact.type,
+        'session' in event.fact ? event.fact.session : null,
         event.origin,
         JSON.stringify(event.path),
-        JSON.stringify(fact),
+        JSON.stringify(event.fact),
       );
       if (inserted.rowsWritten === 0) continue;
       now.seq = event.seq;
@@ -73,6 +90,44 @@ export class Log {
     }
     if (events.length) this.#keep(now);
     return events;
+  }
+
+  /** Events after a number, oldest first, of this object's whole log or of what came through one follower; see {@link Page}. */
+  page(after: number, most: number, follower: string | null = null): Page {
+    const rows = this.#sql.exec<LogRow>(
+      follower === null
+        ? 'SELECT * FROM log WHERE seq > ? ORDER BY seq'
+        : "SELECT * FROM log WHERE path <> '[]' AND json_extract(path, '$[0]') = ?2 AND seq > ?1 ORDER BY seq",
+      ...(follower === null ? [after] : [after, follower]),
+    );
+    const events: Event[] = [];
+    let size = 0;
+    for (const row of rows) {
+      size += row.fact.length + row.path.length + 200;
+      if (events.length && size > most) return { events, last: false };
+      events.push(toEvent(row));
+    }
+    return { events, last: true };
+  }
+
+  /** Forgets what came through a follower. Afterwards {@link rebuild}. */
+  forget(follower: string): void {
+    this.#sql.exec("DELETE FROM log WHERE path <> '[]' AND json_extract(path, '$[0]') = ?", follower);
+  }
+
+  /** Makes state and projections anew from the events alone. */
+  rebuild(): void {
+    clearProjections(this.#sql);
+    this.#numbers.clear();
+    // Numbers are not given twice: what was forgotten leaves a gap.
+    const now = { state: initialState(), seq: this.seq };
+    for (const row of this.#sql.exec<LogRow>('SELECT * FROM log ORDER BY seq')) {
+      const event = toEvent(row);
+      now.state = evolve(now.state, event);
+      project(this.#sql, this.#self, event);
+    }
+    this.#snapshot = now;
+    this.#keep(now);
   }
 
   /** The number in its session of a message that was just appended; undefined for any other. */

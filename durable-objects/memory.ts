@@ -37,8 +37,10 @@ export class Memory {
     const rows = this.#sql
       .exec<StoredRow & { seq: number }>(
         `SELECT x.rowid AS seq, x.*, json_extract(l.fact, '$.original') AS original
-         FROM exchanges x LEFT JOIN log l ON l.seq = x.rowid WHERE x.rowid < ? ORDER BY x.rowid DESC LIMIT ?`,
-        before ?? Number.MAX_SAFE_INTEGER,
+         FROM exchanges x LEFT JOIN log l ON l.seq = x.rowid
+         WHERE ?1 IS NULL OR (x.timestamp, x.rowid) < ((SELECT timestamp FROM exchanges WHERE rowid = ?1), ?1)
+         ORDER BY x.timestamp DESC, x.rowid DESC LIMIT ?2`,
+        before,
         limit + 1,
       )
       .toArray();
@@ -63,12 +65,14 @@ export class Memory {
     limit: number,
     except: string[],
   ): PastExchange[] {
-    const of = scope === 'session' ? 'AND t.session = ? ORDER BY t.number' : 'ORDER BY t.seq';
+    const of =
+      scope === 'session' ? 'AND t.session = ? ORDER BY t.number' : 'ORDER BY x.timestamp DESC, x.rowid';
     const rows = this.#sql
       .exec<HistoryRow>(
         `SELECT x.timestamp, x.channel, x.author, x.text, x.detected_intent, x.entities, x.ticket, x.origin,
            t.session, t.message, t.cut, l.fact
-         FROM transcript t JOIN exchanges x ON x.rowid = t.seq JOIN log l ON l.seq = t.seq
+         FROM ${scope === 'session' ? 'transcript t JOIN exchanges x ON x.rowid = t.seq' : 'exchanges x JOIN transcript t ON t.seq = x.rowid'}
+           JOIN log l ON l.seq = t.seq
          WHERE t.withdrawn IS NULL ${of} DESC LIMIT ?`,
         ...(scope === 'session' ? [session, limit] : [limit]),
       )
@@ -183,13 +187,12 @@ export class Memory {
 
   /** How many messages of hers came by a posted channel since a time (ISO 8601), counted up to `most`. */
   heardSince(since: string, most: number): number {
-    // The newest rows tell, however long the log is: each message in has at most a few out beside it.
     return this.#sql
       .exec<{ n: number }>(
-        `SELECT count(*) AS n FROM (SELECT direction, channel, timestamp FROM exchanges ORDER BY rowid DESC LIMIT ?)
-         WHERE direction = 'in' AND channel IN ('email', 'whatsapp') AND timestamp > ?`,
-        most * 4,
+        `SELECT count(*) AS n FROM (SELECT 1 FROM exchanges WHERE timestamp > ? AND direction = 'in'
+           AND channel IN ('email', 'whatsapp') LIMIT ?)`,
         since,
+        most,
       )
       .one().n;
   }
@@ -288,6 +291,14 @@ export class Memory {
     );
   }
 
+  /** The way by which a session came to this thread, nearest first: empty for its own, and for one that is not here. */
+  pathOf(session: string): string[] {
+    const row = this.#sql
+      .exec<{ path: string }>('SELECT path FROM sessions WHERE id = ?', session)
+      .toArray()[0];
+    return row && row.path !== '[]' ? (JSON.parse(row.path) as string[]) : [];
+  }
+
   /** The tickets that a session's messages were about. */
   ticketsOf(session: string): Set<string> {
     const rows = this.#sql.exec<{ ticket: string }>(
@@ -307,19 +318,20 @@ export class Memory {
   }
 
   /** Where she can be reached or was recognised, oldest first. */
-  addresses(): { address: string; assurance: string; at: string }[] {
+  addresses(): { address: string; assurance: string; at: string; path: string[] }[] {
     return this.#sql
-      .exec<{ address: string; assurance: string; at: string }>(
-        'SELECT address, assurance, at FROM addresses ORDER BY at',
+      .exec<{ address: string; assurance: string; at: string; path: string }>(
+        'SELECT address, assurance, at, path FROM addresses ORDER BY at',
       )
-      .toArray();
+      .toArray()
+      .map((row) => ({ ...row, path: JSON.parse(row.path) as string[] }));
   }
 
   /** Actions done, newest last. */
   done(limit: number): { at: string; fact: Extract<Fact, { type: 'action.done' }> }[] {
     return this.#sql
       .exec<{ at: string; fact: string }>(
-        "SELECT at, fact FROM log WHERE type = 'action.done' ORDER BY seq DESC LIMIT ?",
+        "SELECT at, fact FROM log WHERE type = 'action.done' ORDER BY at DESC, seq DESC LIMIT ?",
         limit,
       )
       .toArray()

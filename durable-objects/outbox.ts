@@ -22,9 +22,9 @@ export interface OutboxRow {
 /**
  * `email`, `whatsapp`: to the customer. `owner`: to the object of the account she named. `desk`: to the store's waiting list.
  * `notice`: a letter of our own to the address on file, still to be written. `file`: a file of hers, still to be fetched.
- * `trouble`: to the store, what only its owner can mend.
+ * `trouble`: to the store, what only its owner can mend. `link`: to another object of the same person.
  */
-export type OutboxKind = 'email' | 'whatsapp' | 'owner' | 'desk' | 'notice' | 'file' | 'trouble';
+export type OutboxKind = 'email' | 'whatsapp' | 'owner' | 'desk' | 'notice' | 'file' | 'trouble' | 'link';
 
 /** What came of taking a row in hand: a delivery, or a reason not to try yet. Times in milliseconds. */
 export type Carried =
@@ -56,6 +56,7 @@ type Stored = {
   error: string | null;
   invited: number | null;
   refused: string | null;
+  path: string;
 };
 
 /** How a delivery ended, for whoever records it. */
@@ -79,27 +80,29 @@ export class Outbox {
 
   /** Queues a row; part of the transaction of the event that caused it. Returns its id. */
   add(
-    row: { kind: OutboxKind; address: string; message: string | null; body: unknown },
+    row: { kind: OutboxKind; address: string; message: string | null; body: unknown; path?: string[] },
     now: number,
   ): number {
     this.#idle = false;
     return this.#sql
       .exec<{ id: number }>(
-        `INSERT INTO outbox (kind, address, message, body, state, attempts, due)
-         VALUES (?, ?, ?, ?, 'queued', 0, ?) RETURNING id`,
+        `INSERT INTO outbox (kind, address, message, body, state, attempts, due, path)
+         VALUES (?, ?, ?, ?, 'queued', 0, ?, ?) RETURNING id`,
         row.kind,
         row.address,
         row.message,
         JSON.stringify(row.body),
         now,
+        JSON.stringify(row.path ?? []),
       )
       .one().id;
   }
 
   /**
-   * Takes the rows that may leave now and marks them `sending`: due, not under way, and first in line for their address.
+   * Takes the rows that may leave now and marks them `sending`: due, not under way, and first in line for their address. `closed`
+   * says of a row's way that it is not to leave from here just now.
    */
-  take(now: number): OutboxRow[] {
+  take(now: number, closed: (path: string[]) => boolean = () => false): OutboxRow[] {
     if (this.#idle) return [];
     const first = new Map<string, Stored>();
     for (const row of this.#sql.exec<Stored>(
@@ -112,6 +115,7 @@ export class Outbox {
     const taken: OutboxRow[] = [];
     for (const row of first.values()) {
       if (this.#running.has(row.id) || row.due > now) continue;
+      if (row.path !== '[]' && closed(JSON.parse(row.path) as string[])) continue;
       this.#running.add(row.id);
       this.#sql.exec(
         "UPDATE outbox SET state = 'sending', attempts = attempts + 1, due = ? WHERE id = ?",
@@ -283,6 +287,32 @@ export class Outbox {
       )
       .toArray()[0];
     return row ? { body: JSON.parse(row.body), provider: row.provider } : null;
+  }
+
+  /** Whether a row is in the middle of its call: of all rows, or of what came through one follower. */
+  isBusy(follower: string | null): boolean {
+    if (this.#running.size === 0) return false;
+    if (follower === null) return true;
+    return [...this.#running].some((id) => {
+      const row = this.#sql.exec<{ path: string }>('SELECT path FROM outbox WHERE id = ?', id).toArray()[0];
+      return row !== undefined && (JSON.parse(row.path) as string[])[0] === follower;
+    });
+  }
+
+  /** Rows were written or taken away beside this: what was known of them is void. */
+  reload(): void {
+    this.#idle = false;
+  }
+
+  /** The row that providers know by a reference (`customer.row`): this object's own, or one that it took over. */
+  byReference(self: string, reference: string): number | null {
+    const dot = reference.lastIndexOf('.');
+    const own = Number(reference.slice(dot + 1));
+    if (reference.slice(0, dot) === self) return Number.isInteger(own) ? own : null;
+    return (
+      this.#sql.exec<{ id: number }>('SELECT id FROM outbox WHERE alias = ?', reference).toArray()[0]?.id ??
+      null
+    );
   }
 
   /** The message that a row delivers. */

@@ -21,11 +21,12 @@ export function project(sql: SqlStorage, client: string, event: Event): Numbered
   switch (fact.type) {
     case 'session.opened':
       sql.exec(
-        'INSERT OR REPLACE INTO sessions (id, channel, address, subject, at) VALUES (?, ?, ?, NULL, ?)',
+        'INSERT OR REPLACE INTO sessions (id, channel, address, subject, at, path) VALUES (?, ?, ?, NULL, ?, ?)',
         fact.session,
         fact.channel,
         fact.address,
         event.at,
+        JSON.stringify(event.path),
       );
       return null;
     case 'message.received':
@@ -54,6 +55,9 @@ export function project(sql: SqlStorage, client: string, event: Event): Numbered
         fact.message,
       );
       return null;
+    case 'thread.joined':
+      outgrowTestimony(sql, event, fact.follower);
+      return null;
     case 'file.arrived':
       placeholder(sql, fact.message, '');
       return null;
@@ -68,7 +72,10 @@ export function project(sql: SqlStorage, client: string, event: Event): Numbered
       return number(sql, fact.message, fact.session, event.seq);
     case 'fact.learned':
       sql.exec(
-        'INSERT OR REPLACE INTO facts (name, value, channel, assurance, at) VALUES (?, ?, ?, ?, ?)',
+        // Of two threads that were joined the newer word counts, whichever came first.
+        `INSERT INTO facts (name, value, channel, assurance, at) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value, channel = excluded.channel,
+           assurance = excluded.assurance, at = excluded.at WHERE excluded.at >= at`,
         fact.name,
         fact.value,
         fact.channel,
@@ -127,6 +134,40 @@ function projectTestimony(
     said,
     fact.type === 'exchange.recorded' || fact.type === 'message.cut' ? `${from}/${fact.message}` : '',
   );
+}
+
+/** What she only testified before stands here in full now: the copies leave the view. */
+function outgrowTestimony(sql: SqlStorage, { path }: Event, follower: string): void {
+  const way = [...path, follower];
+  const beginning = JSON.stringify(way).slice(0, -1);
+  const origins = sql
+    .exec<{ origin: string }>(
+      `SELECT DISTINCT origin FROM log
+       WHERE path <> '[]' AND json_extract(path, '$[0]') = ? AND substr(path, 1, ?) = ?`,
+      way[0],
+      beginning.length,
+      beginning,
+    )
+    .toArray();
+  for (const { origin } of [...origins, { origin: follower }]) {
+    const told = sql
+      .exec<{ seq: number }>(
+        "SELECT seq FROM log WHERE type = 'testimony.heard' AND json_extract(fact, '$.from') = ? AND path = ?",
+        origin,
+        JSON.stringify(path),
+      )
+      .toArray();
+    for (const { seq } of told) {
+      sql.exec('DELETE FROM exchanges WHERE rowid = ?', seq);
+      sql.exec('DELETE FROM transcript WHERE seq = ?', seq);
+    }
+  }
+}
+
+/** Empties everything that follows from the events alone. What platforms call messages does not, and stays. */
+export function clearProjections(sql: SqlStorage): void {
+  for (const table of ['exchanges', 'transcript', 'sessions', 'tickets', 'facts'])
+    sql.exec(`DELETE FROM ${table}`);
 }
 
 /** What owner's events and testimony change alike; `message` is the message's name in the transcript. */

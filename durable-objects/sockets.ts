@@ -5,8 +5,9 @@ import { now } from '../src/clock.ts';
 import type { ServerFrame } from '../src/protocol.ts';
 import { Rate } from '../src/rate.ts';
 import { errorReason, newTrace, trace } from '../src/trace.ts';
-import { CallSocket, type Calls } from './call-session.ts';
+import { CallSocket } from './call-session.ts';
 import { type Chat, ChatSocket } from './chat-session.ts';
+import type { CallMouth } from './distant-lines.ts';
 
 /** Frames of any kind that one session may send in a minute, over all its sockets. */
 const MOST_FRAMES = 240;
@@ -33,7 +34,7 @@ function attached(state: unknown): z.infer<typeof Socket> {
 /** The live sockets of one customer, each tagged with its session. What a socket is was decided by the Worker. */
 export function liveSockets(mouths: {
   chat: () => Chat;
-  calls: () => Calls;
+  calls: () => CallMouth;
   opened: (socket: ChatSocket | CallSocket) => void;
 }): WebSockets {
   const lines = new Lines();

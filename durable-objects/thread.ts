@@ -1,14 +1,25 @@
 import { now, timestamp } from '../src/clock.ts';
 import { type Command, decide, type Refusal } from '../src/conversation/decide.ts';
-import type { Event, Fact } from '../src/conversation/events.ts';
+import type { Event, Fact, FactOf } from '../src/conversation/events.ts';
 import type { State } from '../src/conversation/state.ts';
 import { leaving } from './leaving.ts';
 import { Log } from './log.ts';
 import { Memory } from './memory.ts';
 import { Outbox } from './outbox.ts';
 
+/** Why nothing can be written now: another object leads this one, or what came through a follower is on its way back. */
+export type Closed = 'led' | 'leaving';
+
 /** What came of a command: the events it made, or why it made none. */
-export type Acted = { ok: true; events: Event[] } | { ok: false; refusal: Refusal };
+export type Acted = { ok: true; events: Event[] } | { ok: false; refusal: Refusal | Closed };
+
+/** Thrown where facts are to be noted that cannot be written now; whoever told them tells them again. */
+export class ThreadClosed extends Error {
+  override readonly name = 'ThreadClosed';
+}
+
+/** Whether what comes by a way may be written now; null when it may. */
+export type Gate = (path: readonly string[]) => Closed | null;
 
 /** Hears of events after they are durable, in order; `queued` says whether something waits to leave because of them. */
 export type Listener = (events: Event[], queued: boolean) => void;
@@ -23,11 +34,15 @@ export class Thread {
   readonly outbox: Outbox;
   readonly #storage: DurableObjectStorage;
   readonly #self: string;
+  readonly #gate: Gate;
   readonly #publish: Listener;
+  /** The way by which what happens now came, while it is said; null: what its session says. */
+  #via: string[] | null = null;
 
-  constructor(storage: DurableObjectStorage, self: string, publish: Listener) {
+  constructor(storage: DurableObjectStorage, self: string, publish: Listener, gate: Gate = () => null) {
     this.#storage = storage;
     this.#self = self;
+    this.#gate = gate;
     this.#publish = publish;
     this.log = new Log(storage.sql, self);
     this.memory = new Memory(storage.sql);
@@ -54,7 +69,7 @@ export class Thread {
         return decision.ok ? { ok: true, facts: decision.facts } : decision;
       },
       trace,
-      { also },
+      { also, session: sessionIn(command) },
     );
   }
 
@@ -63,8 +78,25 @@ export class Thread {
    * written in the same transaction; with `ids`, one for each fact, a fact noted a second time changes nothing.
    */
   note(facts: Fact[], trace: string, options: { ids?: string[]; also?: () => unknown } = {}): Event[] {
-    const acted = this.#commit(() => ({ ok: true, facts }), trace, options);
-    return acted.ok ? acted.events : [];
+    const acted = this.#commit(() => ({ ok: true, facts }), trace, { ...options, session: null });
+    if (!acted.ok) throw new ThreadClosed(acted.refusal);
+    return acted.events;
+  }
+
+  /** Appends facts of this object's own, inside the caller's transaction, and tells nobody. */
+  append(facts: Fact[]): void {
+    this.log.append(facts, { at: timestamp() });
+  }
+
+  /** Everything that `steps` write came by a way: through these followers, nearest first. */
+  through<T>(path: string[], steps: () => T): T {
+    const before = this.#via;
+    this.#via = path;
+    try {
+      return steps();
+    } finally {
+      this.#via = before;
+    }
   }
 
   /** Runs several steps as one transaction; when it throws, memory forgets what storage rolled back. */
@@ -80,17 +112,20 @@ export class Thread {
   #commit(
     decided: () => { ok: true; facts: Fact[] } | { ok: false; refusal: Refusal },
     trace: string,
-    { ids, also }: { ids?: string[]; also?: () => unknown } = {},
+    { ids, also, session }: { ids?: string[]; also?: () => unknown; session: string | null },
   ): Acted {
     let queued = false;
     const acted = this.transaction((): Acted => {
       const decision = decided();
       if (!decision.ok) return decision;
-      const events = this.log.append(decision.facts, { at: timestamp(), ids });
+      const paths = this.#ways(decision.facts, session);
+      const closed = [[], ...paths].map((path) => this.#gate(path)).find((reason) => reason !== null);
+      if (closed) return { ok: false, refusal: closed };
+      const events = this.log.append(decision.facts, { at: timestamp(), ids, paths });
       queued = also?.() === true;
       for (const event of events) {
         for (const row of leaving(event, this.state, this.#self, this.log.seq)) {
-          this.outbox.add({ ...row, body: { ...row.body, trace } }, now());
+          this.outbox.add({ ...row, body: { ...row.body, trace }, path: event.path }, now());
           queued = true;
         }
       }
@@ -99,4 +134,37 @@ export class Thread {
     if (acted.ok && acted.events.length) this.#publish(acted.events, queued);
     return acted;
   }
+
+  /** The way of each fact, in order. */
+  #ways(facts: Fact[], session: string | null): string[][] {
+    // Most threads lead nobody.
+    if (!this.#via && Object.keys(this.state.leads ?? {}).length === 0) return facts.map(() => []);
+    const cause = this.#via ?? (session === null ? [] : this.memory.pathOf(session));
+    return facts.map((fact) => this.#wayOf(fact, facts) ?? cause);
+  }
+
+  /** By which way a fact belongs: its session's, else its message's; null where it names neither, and follows its cause. */
+  #wayOf(fact: Fact, beside: Fact[]): string[] | null {
+    // Who has the floor is no session's: an advisor's coming and going is this object's own.
+    if (fact.type === 'advisor.joined' || fact.type === 'advisor.left') return [];
+    if (this.#via) return this.#via;
+    if (fact.type === 'action.proposed') return this.memory.pathOf(fact.proposal.session);
+    if ('session' in fact) return this.memory.pathOf(fact.session);
+    if (!('message' in fact)) return null;
+    const { message } = fact;
+    const spoken = beside.find(
+      (other): other is FactOf<'message.received' | 'message.composed'> =>
+        (other.type === 'message.received' || other.type === 'message.composed') && other.message === message,
+    );
+    const session = spoken?.session ?? this.memory.sessionOfMessage(message);
+    return session === null ? null : this.memory.pathOf(session);
+  }
+}
+
+/** The session that a command comes from; null for what an advisor or the service does. */
+function sessionIn(command: Command): string | null {
+  if (command.type === 'commit') return command.turn.session;
+  if (command.type === 'hear' || command.type === 'open') return command.session.id;
+  if (command.type === 'assure' || command.type === 'rate') return command.session;
+  return null;
 }

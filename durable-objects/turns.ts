@@ -43,6 +43,8 @@ export interface TurnWorld {
   /** Attempts at order numbers, by who makes them. */
   lookups: Pick<Lookups, 'allowed' | 'failed'>;
   settings(): Settings;
+  /** Whether what a session says may be answered here now; absent: always. */
+  isOpen?(session: string): boolean;
   /** Text as it is composed, for live sockets; null withdraws what was said in that turn. */
   stream(session: Session, turn: string, text: string | null): void;
   /** Takes back what was said in a turn that goes on. Returns what cannot be: words that were spoken. */
@@ -129,6 +131,7 @@ export class Turns {
 
   #owes(session: string): boolean {
     const { state } = this.#world.thread;
+    if (this.#world.isOpen?.(session) === false) return false;
     return state.control.kind !== 'advisor' && state.pending.some((pending) => pending.session === session);
   }
 

@@ -8,21 +8,24 @@ export class Waker {
   readonly #storage: DurableObjectStorage;
   readonly #sandbox: Env['SANDBOX'];
   readonly #name: string;
-  readonly #callDue: () => number | null;
+  readonly #due: () => { call: number | null; link: number | null } | null;
   /** What the alarm is set for, service time in milliseconds; null when this instance has set none. */
   #at: number | null = null;
 
-  /** `name` is the object's, for the sandbox, whose clock can be moved; `callDue` says when a call needs attention. */
+  /**
+   * `name` is the object's, for the sandbox, whose clock can be moved; `due` says when a call or a link needs attention, and is null
+   * while another object leads this one: then nothing is owed here.
+   */
   constructor(
     storage: DurableObjectStorage,
     sandbox: Env['SANDBOX'],
     name: string,
-    callDue: () => number | null,
+    due: () => { call: number | null; link: number | null } | null,
   ) {
     this.#storage = storage;
     this.#sandbox = sandbox;
     this.#name = name;
-    this.#callDue = callDue;
+    this.#due = due;
   }
 
   /**
@@ -30,12 +33,15 @@ export class Waker {
    * sandbox knows, too.
    */
   async arm({ state, outbox }: Thread): Promise<void> {
+    const due = this.#due();
+    if (!due) return;
     const waiting =
       state.control.kind === 'advisor' ? [] : state.pending.map(({ since }) => Date.parse(since));
     const at = nextAlarm({
       pendingSince: waiting.length ? Math.min(...waiting) : null,
       outboxDue: outbox.nextDue(),
-      callDue: this.#callDue(),
+      callDue: due.call,
+      linkDue: due.link,
       now: now(),
     });
     if (at === null || (this.#at !== null && this.#at <= at)) return;

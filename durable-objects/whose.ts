@@ -8,7 +8,10 @@ import { objectName, open, type Place } from './open.ts';
 
 /** Whose an address is, and what the shop has on file about it. */
 export interface Whose {
+  /** Where to go. */
   customer: string;
+  /** Whose address it is: `customer`, or an object that it leads. */
+  home: string;
   onFile: OnFile;
 }
 
@@ -38,9 +41,9 @@ export async function whose(
   const [found, companion] = await Promise.all([object.resolve(), other?.resolve() ?? null]);
   const changedHands = alias && found?.companion && found.companion !== alias;
   const claim = changedHands ? await object.depart(newCustomerId(), timestamp(), alias) : found;
-  const home = companion && !companion.departedAt ? companion.hint : newCustomerId();
+  const home = companion && !companion.departedAt ? companion.home : newCustomerId();
   const whose = await ownerBy(object, { env, store, shop, address, place }, claim, home);
-  if (alias && !companion) await other?.claim(whose.customer, null);
+  if (alias && !companion) await other?.claim(whose.home, null);
   if (alias && claim?.companion !== alias) await object.accompany(alias);
   return whose;
 }
@@ -58,17 +61,20 @@ async function ownerBy(
   const standing = await askShop(shop, address);
   if (claim) {
     if (claim.departedAt && !(standing.lastOrderAt && standing.lastOrderAt > claim.departedAt)) {
-      return { customer: claim.hint, onFile: { account: null, lastOrderAt: null } };
+      return { ...answer(claim), onFile: { account: null, lastOrderAt: null } };
     }
     if (standing.account) {
       // First come keeps the account; if somebody else has it, the two are a matter for linking, not for guessing.
       await claimAccount(env, store, standing.account.id, claim.home, place);
       await object.learn(standing);
     }
-    return { customer: claim.hint, onFile: standing };
+    return { ...answer(claim), onFile: standing };
   }
-  const owner = standing.account ? await claimAccount(env, store, standing.account.id, home, place) : home;
-  return answer(await object.claim(owner, standing));
+  const owner = standing.account ? await claimAccount(env, store, standing.account.id, home, place) : null;
+  const claimed = await object.claim(owner?.home ?? home, standing);
+  if (owner && owner.hint !== owner.home && claimed.home === owner.home)
+    await object.point(owner.home, owner.hint);
+  return { ...answer(claimed), customer: owner?.home === claimed.home ? owner.hint : claimed.hint };
 }
 
 /**
@@ -82,7 +88,7 @@ export async function leave(env: Env, store: string, address: Address, at: strin
 
 /** The customer of a shop account, made when there is none yet. */
 export async function ownerOf(env: Env, store: string, account: string, place: Place): Promise<string> {
-  return claimAccount(env, store, account, newCustomerId(), place);
+  return (await claimAccount(env, store, account, newCustomerId(), place)).hint;
 }
 
 /** The customer of an address or an account, or null. Writes nothing. */
@@ -107,9 +113,13 @@ export async function claimAccount(
   account: string,
   home: string,
   place: Place,
-): Promise<string> {
-  const claim = await addressObject(env, store, `account:${account}`, place).claim(home, null);
-  return claim.hint;
+): Promise<Claim> {
+  return addressObject(env, store, `account:${account}`, place).claim(home, null);
+}
+
+/** An address sent somebody to an object that does not lead its home (any more): it goes to the home from now on. */
+export async function misdirected(env: Env, store: string, address: Address, home: string): Promise<void> {
+  await addressObject(env, store, address, {}).point(home, home);
 }
 
 async function askShop(shop: Shop, address: Address): Promise<Standing> {
@@ -137,5 +147,9 @@ function contactOf(address: Address): { email: string } | { phone: string } | nu
 }
 
 function answer(claim: Claim): Whose {
-  return { customer: claim.hint, onFile: { account: claim.account, lastOrderAt: claim.lastOrderAt } };
+  return {
+    customer: claim.hint,
+    home: claim.home,
+    onFile: { account: claim.account, lastOrderAt: claim.lastOrderAt },
+  };
 }

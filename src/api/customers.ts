@@ -127,6 +127,19 @@ const ACTS = {
     summary: 'A note that never leaves',
     body: z.object({ advisor: Advisor.shape.advisor, text: z.string().min(1).max(20_000) }),
   },
+  link: {
+    summary: 'Say that another customer is the same person: two threads become one, and can be two again',
+    body: z.object({
+      customer: CustomerId,
+      advisor: Advisor.shape.advisor,
+      /** What says so. */
+      evidence: z.string().min(1).max(500).default('an advisor'),
+    }),
+  },
+  unlink: {
+    summary: 'Say that a customer whose thread was linked is somebody else: each has its own again',
+    body: z.object({ customer: CustomerId, advisor: Advisor.shape.advisor }),
+  },
 } as const;
 
 function act<Name extends keyof typeof ACTS>(name: Name) {
@@ -171,6 +184,17 @@ customersApi.openapi(act('note'), async (c) => {
   return c.json({ ok: true as const }, 200);
 });
 
+customersApi.openapi(act('link'), async (c) => {
+  const { customer, evidence, advisor } = c.req.valid('json');
+  settle(await customerOf(c).link(customer, evidence, advisor, c.get('keyed')));
+  return c.json({ ok: true as const }, 200);
+});
+customersApi.openapi(act('unlink'), async (c) => {
+  const { customer, advisor } = c.req.valid('json');
+  settle(await customerOf(c).unlink(customer, advisor, c.get('keyed')));
+  return c.json({ ok: true as const }, 200);
+});
+
 function customerOf(c: Context<ApiEnv>) {
   return customerObject(c.env, c.get('at').store, c.req.param('id') ?? '');
 }
@@ -181,6 +205,12 @@ const REFUSED: Record<Exclude<CustomerRefusal, 'unknown_customer' | 'other_reque
   not_taken: 'No advisor has the floor.',
   unknown_session: 'No such session.',
   unknown_ticket: 'No such ticket.',
+  led: 'The thread is just moving to another one; try again.',
+  leaving: 'The thread is just leaving another one; try again.',
+  busy: 'One of the two is in the middle of something; try again.',
+  same: 'They are one thread already.',
+  not_linked: 'That customer’s thread is not part of this one.',
+  inner: 'This thread is part of another one: that link is undone first.',
 };
 
 /** Says no where the thread said no. */

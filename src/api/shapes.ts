@@ -33,6 +33,10 @@ export const Customer = z
       }),
     ),
     facts: z.record(z.string(), z.string()),
+    linked: z.array(z.string()).openapi({ description: 'Customers whose threads are part of this one' }),
+    suggestions: z
+      .array(z.object({ other: z.string(), evidence: z.string(), at: z.string() }))
+      .openapi({ description: 'Customers that may be the same person: an advisor decides' }),
   })
   .openapi('Customer');
 

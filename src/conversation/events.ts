@@ -279,6 +279,33 @@ const AccountKnown = z.object({
   locale: z.string(),
 });
 
+/**
+ * The thread of another object of the same person is here, whole: from now on it is one with this one. Its own events stand before
+ * this one, their `path` beginning with it.
+ */
+const ThreadJoined = z.object({
+  type: z.literal('thread.joined'),
+  follower: z.string(),
+  /** What says that the two are one person: a proof, or an advisor's word. */
+  evidence: z.string(),
+  /** The advisor who linked them; null after a proof. */
+  by: z.string().nullable(),
+});
+
+/** That link was undone: what had come through it is with the other object again. */
+const ThreadParted = z.object({
+  type: z.literal('thread.parted'),
+  follower: z.string(),
+  by: z.string().nullable(),
+});
+
+/** Another object may be the same person; nothing proves it, so that an advisor decides. */
+const LinkSuggested = z.object({
+  type: z.literal('link.suggested'),
+  other: z.string(),
+  evidence: z.string(),
+});
+
 const Original = z.discriminatedUnion('type', [
   MessageReceived,
   MessageComposed,
@@ -334,6 +361,9 @@ export const Fact = z.discriminatedUnion('type', [
   TicketRated,
   AccountKnown,
   TestimonyHeard,
+  ThreadJoined,
+  ThreadParted,
+  LinkSuggested,
 ]);
 /** What happened, without when and where. */
 export type Fact = z.infer<typeof Fact>;
@@ -349,7 +379,7 @@ export interface Event {
   at: string;
   /** The object where it first happened. */
   origin: string;
-  /** The objects it came through when threads were linked, nearest first; empty for its own. */
+  /** The followers it came through, nearest first: the last one is where it entered. Empty for this object's own. */
   path: string[];
   fact: Fact;
 }

@@ -1,4 +1,5 @@
 import type { Event, Proposal, TicketStatus } from './events.ts';
+import { join, KEPT, knows, waysThrough } from './join.ts';
 import { type Assurance, atLeast, type Channel, type Intent } from './values.ts';
 
 /** One mouth's run with one speaker. */
@@ -18,7 +19,7 @@ export interface Session {
 }
 
 /** What a session has said that nobody has answered: the pending turn. */
-interface Pending {
+export interface Pending {
   session: string;
   messages: string[];
   since: string;
@@ -35,8 +36,16 @@ export interface Ticket {
   channel: Channel;
 }
 
+/** Another object that may be the same person, and what says so: an advisor decides. */
+export interface Suggestion {
+  other: string;
+  evidence: string;
+  /** ISO 8601. */
+  at: string;
+}
+
 /** Who has the floor. */
-type Control =
+export type Control =
   | { kind: 'assistant' }
   | { kind: 'waiting'; since: string; reason: string }
   | { kind: 'advisor'; advisor: string; name: string };
@@ -56,11 +65,16 @@ export interface State {
   /** Oldest change first. */
   tickets: Ticket[];
   facts: Record<string, string>;
+  /** When each fact was learned, ISO 8601; absent for what was learned before times were kept. */
+  learnedAt?: Record<string, string>;
+  /** Threads on their way into this one, each folded for itself until all of it is here. */
+  joining?: Record<string, State>;
+  /** Whom this thread leads: by follower, the ways to it and to everybody behind it. */
+  leads?: Record<string, string[][]>;
+  suggestions?: Suggestion[];
   /** Channels on which she has been told that an AI speaks. */
   introduced: Channel[];
 }
-
-const KEPT = { sessions: 24, proposals: 12, tickets: 24, facts: 40 };
 
 export function initialState(): State {
   return {
@@ -77,6 +91,14 @@ export function initialState(): State {
 
 /** The state after an event. Pure; returns a new state and shares what did not change. */
 export function evolve(state: State, event: Event): State {
+  const [source, ...path] = event.path;
+  if (source === undefined || state.leads?.[source]) return after(state, event);
+  // Of a thread that is not whole here yet: it changes nothing before all of it is.
+  const before = state.joining?.[source] ?? initialState();
+  return { ...state, joining: { ...state.joining, [source]: evolve(before, { ...event, path }) } };
+}
+
+function after(state: State, event: Event): State {
   const { fact, at } = event;
   switch (fact.type) {
     case 'session.opened':
@@ -162,6 +184,7 @@ export function evolve(state: State, event: Event): State {
       return {
         ...state,
         facts: remember(state.facts, fact.name, fact.value),
+        learnedAt: remember(state.learnedAt ?? {}, fact.name, at),
         // What she speaks is what she is answered in, wherever she is.
         sessions:
           fact.name === 'language'
@@ -188,6 +211,8 @@ export function evolve(state: State, event: Event): State {
     case 'account.known':
       return { ...state, account: { id: fact.account, name: fact.name, locale: fact.locale } };
     case 'testimony.heard':
+      // Proven to be the same person since, she needs no testimony: all of it is here.
+      if (knows(state, fact.from)) return state;
       // A stranger's tickets are known, so that the owner's next message can take them up; nothing else of hers counts.
       if (fact.event.type === 'ticket.opened' && live(state, fact.event)) return state;
       return fact.event.type === 'ticket.opened' || fact.event.type === 'ticket.moved'
@@ -212,6 +237,22 @@ export function evolve(state: State, event: Event): State {
         : state;
     case 'session.ended':
       return withSession(state, fact.session, (session) => ({ ...session, ended: true }));
+    case 'thread.joined': {
+      const { [fact.follower]: other = initialState(), ...joining } = state.joining ?? {};
+      const leads = { ...state.leads, [fact.follower]: waysThrough(fact.follower, other) };
+      const joined = { ...join(state, other), joining, leads };
+      return { ...joined, suggestions: joined.suggestions?.filter((one) => !knows(joined, one.other)) };
+    }
+    case 'thread.parted': {
+      const { [fact.follower]: _, ...leads } = state.leads ?? {};
+      return { ...state, leads };
+    }
+    case 'link.suggested': {
+      const { other, evidence } = fact;
+      if (knows(state, other)) return state;
+      const others = (state.suggestions ?? []).filter((one) => one.other !== other);
+      return { ...state, suggestions: last(KEPT.suggestions, [...others, { other, evidence, at }]) };
+    }
     case 'file.arrived':
     case 'file.lost':
     case 'address.departed':

@@ -56,6 +56,7 @@ export const chatDoor = new Hono<DoorEnv>()
         locale: at.settings.locale,
         origin: at.origin,
         network: network && (await blinded(c.env, at.store, network)),
+        home: claims.customer,
         welcomed: false,
       },
       SUBPROTOCOL,

@@ -1,6 +1,6 @@
 import type { Customer } from '../../durable-objects/customer.ts';
 import { objectName, open } from '../../durable-objects/open.ts';
-import { leave, lookUp, whose } from '../../durable-objects/whose.ts';
+import { leave, lookUp, misdirected, type Whose, whose } from '../../durable-objects/whose.ts';
 import type { Inbound, Receipt } from '../channels/channel.ts';
 import type { Env } from '../env.ts';
 import type { Address } from '../identity/address.ts';
@@ -26,6 +26,31 @@ export function routeOf(from: Address, evidence: Inbound['evidence']): Address {
   return provesAddress(evidence) ? from : `visitor:unproven/${from}`;
 }
 
+/**
+ * Calls the object that an address leads to. One that does not lead the address's home answers `not mine`: then its home is called,
+ * and the address remembers.
+ */
+export async function atHome<T>(
+  env: Env,
+  store: string,
+  route: Address,
+  { customer, home }: Pick<Whose, 'customer' | 'home'>,
+  call: (customer: string, home: string) => Promise<T | 'not mine'>,
+): Promise<T> {
+  const answer = await call(customer, home);
+  if (answer !== 'not mine') return answer;
+  await misdirected(env, store, route, home);
+  const again = await call(home, home);
+  if (again === 'not mine') throw new Error('an object that does not know itself');
+  return again;
+}
+
+/** Whose address the sender of an unproven message claims; an advisor is shown that the two may be one. */
+async function likeness(env: Env, store: string, message: Inbound | undefined): Promise<string | undefined> {
+  if (!message || provesAddress(message.evidence)) return undefined;
+  return (await lookUp(env, store, message.from)) ?? undefined;
+}
+
 /** Gives messages to their customers: one call for each person, in their order, however they came mixed. */
 export async function handOver(env: Env, at: StoreDoor, messages: Inbound[]): Promise<void> {
   const byPerson = new Map<Address, Inbound[]>();
@@ -37,10 +62,15 @@ export async function handOver(env: Env, at: StoreDoor, messages: Inbound[]): Pr
     [...byPerson].map(async ([route, inbound]) => {
       const country = countryOfPhone(route);
       const alias = inbound.find((message) => message.alias)?.alias;
-      const { customer, onFile } = await whose(env, at.store, at.shop, route, { country }, alias);
-      await customerObject(env, at.store, customer, country).hear(
-        inbound.map((message) => ({ inbound: message, onFile })),
-        { origin: at.origin, country, trace: at.trace },
+      const [found, resembles] = await Promise.all([
+        whose(env, at.store, at.shop, route, { country }, alias),
+        likeness(env, at.store, inbound[0]),
+      ]);
+      await atHome(env, at.store, route, found, (customer, home) =>
+        customerObject(env, at.store, customer, country).hear(
+          inbound.map((message) => ({ inbound: message, onFile: found.onFile, resembles })),
+          { origin: at.origin, country, trace: at.trace, home },
+        ),
       );
       // Only once she has it in her log: a crash in between brings the webhook again.
       for (const message of inbound) {

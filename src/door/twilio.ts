@@ -14,7 +14,7 @@ import type { Address } from '../identity/address.ts';
 import { callToken, readCallToken, readRelayToken, relayToken } from '../tokens.ts';
 import { trace } from '../trace.ts';
 import { bodyAtMost } from './body.ts';
-import { customerObject, routeOf } from './hand-over.ts';
+import { atHome, customerObject, routeOf } from './hand-over.ts';
 import { badRequest, forbidden, needsUpgrade, notFound, tooLarge } from './problems.ts';
 import { type DoorContext, type DoorEnv, publicUrl } from './stores.ts';
 import { passUpgrade } from './upgrade.ts';
@@ -97,10 +97,13 @@ async function answerCall(c: DoorContext, call: IncomingCall): Promise<string> {
   const at = c.get('at');
   const from: Address = call.from ?? `visitor:call/${call.sid}`;
   const route = routeOf(from, call.evidence);
-  const { customer, onFile } = await whose(c.env, at.store, at.shop, route, { country: call.country });
-  const { session, greeting, locale } = await customerObject(c.env, at.store, customer, call.country).pickUp(
-    { sid: call.sid, from, evidence: call.evidence, onFile },
-    { origin: at.origin, country: call.country, trace: at.trace },
+  const found = await whose(c.env, at.store, at.shop, route, { country: call.country });
+  const { home: customer, onFile } = found;
+  const { session, greeting, locale } = await atHome(c.env, at.store, route, found, (object, home) =>
+    customerObject(c.env, at.store, object, call.country).pickUp(
+      { sid: call.sid, from, evidence: call.evidence, onFile },
+      { origin: at.origin, country: call.country, trace: at.trace, home },
+    ),
   );
   trace('call.answered', { trace: at.trace, store: at.store, channel: 'voice', customer, session });
   const pass = await callToken(c.env, { store: at.store, customer, session });

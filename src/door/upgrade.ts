@@ -4,6 +4,9 @@ import { LEADER } from '../../durable-objects/customer.ts';
 import type { Env } from '../env.ts';
 import { customerObject } from './hand-over.ts';
 
+/** Objects one after the other that a socket is sent on to: threads that were joined, and one that has just parted. */
+const MOST_HOPS = 6;
+
 /** Whose object a socket is for. */
 export interface Destination {
   store: string;
@@ -14,7 +17,7 @@ export interface Destination {
 /**
  * Passes a WebSocket upgrade on to a customer's object. The request is a fresh one: what a client may have put into headers or
  * query reaches no library in the object, and what the object believes of the socket comes from here alone. An object that
- * was left for another names it, and the socket goes there.
+ * is led by another names it, and the socket goes there.
  */
 export async function passUpgrade(
   env: Env,
@@ -27,8 +30,8 @@ export async function passUpgrade(
       headers: { upgrade: 'websocket', 'x-onethread-socket': encodeURIComponent(JSON.stringify(socket)) },
     });
   let answer = await dial(customer);
-  const leader = answer.headers.get(LEADER);
-  if (leader) answer = await dial(leader);
+  for (let hops = 0; hops < MOST_HOPS && answer.headers.has(LEADER); hops++)
+    answer = await dial(answer.headers.get(LEADER) ?? customer);
   if (!answer.webSocket || !subprotocol) return answer;
   return new Response(null, {
     status: 101,

@@ -76,6 +76,7 @@ describe('the schema', () => {
       'exchanges',
       'externals',
       'facts',
+      'links',
       'log',
       'lookups',
       'meta',

@@ -92,7 +92,8 @@ it('a thread of the first release is answered, and pays what it owed', async () 
     asReleasedFirst(ctx.storage.sql);
     const customer = new Customer(ctx, bindings);
     await customer.wake();
-    const { exchanges = [] } = customer.exchanges(10, null) ?? {};
+    const { exchanges = [] } = (await customer.exchanges(10, null)) ?? {};
+    expect(customer.standing()).toMatchObject({ created: AT, leader: null });
     expect(exchanges.map(({ direction }) => direction)).toEqual(['out', 'in']);
     const waiting = ctx.storage.sql.exec("SELECT kind FROM outbox WHERE state = 'queued'").toArray();
     expect(waiting.filter(({ kind }) => kind === 'desk')).toEqual([]);

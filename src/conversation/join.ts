@@ -1,0 +1,96 @@
+import type { Control, Pending, Session, State, Suggestion, Ticket } from './state.ts';
+
+/*
+ * Two threads of one person become one state. What each knew stays known; where both say something, the newer word counts, and a
+ * person at the floor outweighs the assistant.
+ */
+
+/** How many of each a state keeps: a thread of years costs a turn no more than a thread of a day. */
+export const KEPT = { sessions: 24, proposals: 12, tickets: 24, facts: 40, suggestions: 8 };
+
+/** The state of a thread with everything that another one of the same person knew. Pure; both stay as they are. */
+export function join(own: State, other: State): State {
+  return {
+    ...own,
+    account: own.account ?? other.account,
+    control: floor(own.control, other.control),
+    sessions: newest(KEPT.sessions, [...own.sessions, ...other.sessions], lastWord, owedIn(own, other)),
+    pending: [...own.pending, ...other.pending].sort(by(({ since }: Pending) => since)),
+    proposals: newest(KEPT.proposals, [...own.proposals, ...other.proposals], ({ at }) => at),
+    tickets: newest(KEPT.tickets, merged(own.tickets, other.tickets), ({ at }) => at),
+    ...facts(own, other),
+    suggestions: newest(
+      KEPT.suggestions,
+      [...(own.suggestions ?? []), ...(other.suggestions ?? [])],
+      ({ at }: Suggestion) => at,
+    ),
+    introduced: [...new Set([...own.introduced, ...other.introduced])],
+  };
+}
+
+/** The ways through a follower: to itself, and to everybody it led itself. */
+export function waysThrough(follower: string, { leads = {} }: State): string[][] {
+  return [[follower], ...Object.values(leads).flatMap((ways) => ways.map((way) => [follower, ...way]))];
+}
+
+/** The way to an object that this thread leads, nearest first; null when it does not. */
+export function wayTo({ leads = {} }: State, object: string): string[] | null {
+  return (
+    Object.values(leads)
+      .flat()
+      .find((way) => way.at(-1) === object) ?? null
+  );
+}
+
+/** Whether an object's thread is part of this one. */
+export function knows(state: State, object: string): boolean {
+  return wayTo(state, object) !== null;
+}
+
+function floor(one: Control, other: Control): Control {
+  const rank = { assistant: 0, waiting: 1, advisor: 2 };
+  if (one.kind === 'waiting' && other.kind === 'waiting') return one.since <= other.since ? one : other;
+  return rank[other.kind] > rank[one.kind] ? other : one;
+}
+
+/** A problem that both know is the one of whoever had it last. */
+function merged(own: Ticket[], other: Ticket[]): Ticket[] {
+  const byId = new Map(own.map((ticket) => [ticket.id, ticket]));
+  for (const ticket of other) {
+    const known = byId.get(ticket.id);
+    if (!known || known.at <= ticket.at) byId.set(ticket.id, ticket);
+  }
+  return [...byId.values()];
+}
+
+function facts(own: State, other: State): Pick<State, 'facts' | 'learnedAt'> {
+  const all = [own, other].flatMap(({ facts, learnedAt = {} }) =>
+    Object.entries(facts).map(([name, value]) => ({ name, value, at: learnedAt[name] ?? '' })),
+  );
+  const kept = all.sort(by(({ at }) => at)).slice(-2 * KEPT.facts);
+  const latest = new Map(kept.map((fact) => [fact.name, fact]));
+  return {
+    facts: Object.fromEntries([...latest].map(([name, { value }]) => [name, value])),
+    learnedAt: Object.fromEntries([...latest].map(([name, { at }]) => [name, at])),
+  };
+}
+
+function lastWord({ heardAt, saidAt }: Session): string {
+  return [heardAt ?? '', saidAt ?? ''].sort()[1] ?? '';
+}
+
+/** Sessions that are owed an answer are kept, however old. */
+function owedIn(...states: State[]): (session: Session) => boolean {
+  const owed = new Set(states.flatMap(({ pending }) => pending.map(({ session }) => session)));
+  return ({ id }) => owed.has(id);
+}
+
+function newest<T>(count: number, items: T[], at: (item: T) => string, always?: (item: T) => boolean): T[] {
+  const sorted = [...items].sort(by(at));
+  const cut = Math.max(0, sorted.length - count);
+  return sorted.filter((item, index) => index >= cut || always?.(item));
+}
+
+function by<T>(key: (item: T) => string): (one: T, other: T) => number {
+  return (one, other) => (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0);
+}

@@ -1,0 +1,283 @@
+import { abortAllDurableObjects, evictDurableObject, runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { describe, expect, it, vi } from 'vitest';
+import type { Customer } from '../../durable-objects/customer.ts';
+import { project } from '../../durable-objects/projections.ts';
+import type { Inbound } from '../../src/channels/channel.ts';
+import type { Event } from '../../src/conversation/events.ts';
+import { evolve, initialState } from '../../src/conversation/state.ts';
+import type { Env } from '../../src/env.ts';
+
+/* Two objects of one person become one thread, and two again: the real objects, over real calls, evicted and killed. */
+
+const bindings = env as unknown as Env;
+const passage = { origin: 'http://localhost:8787', country: null, trace: 'test' };
+const nobody = { account: null, lastOrderAt: null };
+const PROJECTED = ['exchanges', 'transcript', 'sessions', 'tickets', 'facts'] as const;
+
+type Stub = DurableObjectStub<Customer>;
+
+function newCustomer(): { id: string; object: Stub } {
+  const id = `cu_${crypto.randomUUID().replaceAll('-', '')}`;
+  return { id, object: bindings.CUSTOMER.getByName(`demo:${id}`) };
+}
+
+let mails = 0;
+function mail(from: string, text: string, repliesTo: string[] = []): Inbound {
+  const external = `<${++mails}@links.example>`;
+  return {
+    channel: 'email',
+    external,
+    from: `email:${from}`,
+    evidence: { kind: 'mail', aligned: true },
+    at: new Date().toISOString(),
+    kind: 'text',
+    text,
+    subject: 'Hello',
+    attachments: [],
+    repliesTo,
+    thread: { messageId: external, references: [], subject: 'Hello' },
+  };
+}
+
+/** Says something by mail, and waits for the answer to be in the log. */
+async function say(object: Stub, from: string, text: string, home?: string): Promise<void> {
+  const before = (await texts(object, 'out')).length;
+  expect(await object.hear([{ inbound: mail(from, text), onFile: nobody }], { ...passage, home })).toBe(
+    'heard',
+  );
+  await vi.waitFor(async () => expect((await texts(object, 'out')).length).toBe(before + 1), 5_000);
+  await rest(object);
+}
+
+async function texts(object: Stub, direction: 'in' | 'out'): Promise<string[]> {
+  const page = await object.exchanges(200, null);
+  return (page?.exchanges ?? [])
+    .filter((row) => row.direction === direction)
+    .map(({ text }) => text)
+    .reverse();
+}
+
+async function tables(object: Stub, names: readonly string[]): Promise<Record<string, unknown[]>> {
+  return runInDurableObject(object, (_, { storage }) =>
+    Object.fromEntries(names.map((name) => [name, storage.sql.exec(`SELECT * FROM ${name}`).toArray()])),
+  );
+}
+
+/** Lets what is being sent come to its end. */
+async function rest(object: Stub): Promise<void> {
+  await vi.waitFor(async () => {
+    const { outbox = [] } = await tables(object, ['outbox']);
+    expect(outbox.filter((row) => (row as { state: string }).state === 'sending')).toEqual([]);
+  }, 5_000);
+}
+
+async function joined(leader: Stub, follower: string): Promise<void> {
+  await vi.waitFor(async () => expect((await leader.profile())?.linked).toContain(follower), 10_000);
+}
+
+/** What follows from the log, made anew, beside what is stored. */
+async function expectWhole(object: Stub): Promise<void> {
+  await runInDurableObject(object, async (_, { storage }) => {
+    const { sql } = storage;
+    const events = sql
+      .exec<{ seq: number; id: string; at: string; origin: string; path: string; fact: string }>(
+        'SELECT * FROM log ORDER BY seq',
+      )
+      .toArray()
+      .map((row) => ({ ...row, path: JSON.parse(row.path), fact: JSON.parse(row.fact) }) as Event);
+    const kept = sql.exec<{ body: string }>('SELECT body FROM state').one().body;
+    expect(JSON.parse(kept)).toEqual(JSON.parse(JSON.stringify(events.reduce(evolve, initialState()))));
+    const self = sql
+      .exec<{ client_id: string }>('SELECT client_id FROM exchanges LIMIT 1')
+      .toArray()[0]?.client_id;
+    const before = PROJECTED.map((name) => sql.exec(`SELECT * FROM ${name}`).toArray());
+    for (const name of PROJECTED) sql.exec(`DELETE FROM ${name}`);
+    for (const event of events) project(sql, self ?? '', event);
+    expect(PROJECTED.map((name) => sql.exec(`SELECT * FROM ${name}`).toArray())).toEqual(before);
+  });
+}
+
+/** Everything an object holds of a thread, but for the history of its links. */
+async function whole(object: Stub) {
+  const { log = [], ...others } = await tables(object, [
+    ...PROJECTED,
+    'externals',
+    'addresses',
+    'actions',
+    'log',
+    'state',
+  ]);
+  const rows = log as { seq: number; type: string }[];
+  return {
+    ...others,
+    state: (others.state as { body: string }[]).map(({ body }) => JSON.parse(body)),
+    log: rows.filter(({ type }) => type !== 'thread.joined' && type !== 'thread.parted'),
+  };
+}
+
+/** The same without the numbers that events got in one log and not in the other. */
+function unnumbered(held: Awaited<ReturnType<typeof whole>>) {
+  const { leads: _, joining: __, suggestions: ___, learnedAt: ____, ...state } = held.state[0] ?? {};
+  return { ...held, state };
+}
+
+async function two() {
+  const older = newCustomer();
+  const younger = newCustomer();
+  await say(older.object, 'eve@work.example', 'What are your opening hours?');
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await say(younger.object, 'eve@home.example', 'How long do I have to return something?');
+  return { older, younger };
+}
+
+describe('two objects of one person', () => {
+  it('are one thread after linking, led by the older, whichever is asked', async () => {
+    for (const fromYounger of [true, false]) {
+      const { older, younger } = await two();
+      const [asked, other] = fromYounger ? [younger, older] : [older, younger];
+      expect(await asked.object.link(other.id, 'a test', 'nora')).toBeNull();
+      await joined(older.object, younger.id);
+      expect(await texts(older.object, 'in')).toEqual([
+        'What are your opening hours?',
+        'How long do I have to return something?',
+      ]);
+      // An alias answers with the leader.
+      expect((await younger.object.profile())?.id).toBe(older.id);
+      expect(await texts(younger.object, 'in')).toEqual(await texts(older.object, 'in'));
+      await expectWhole(older.object);
+    }
+  });
+
+  it('go on as one: what comes to either address is heard and answered once, at the leader', async () => {
+    const { older, younger } = await two();
+    await younger.object.link(older.id, 'a test', 'nora');
+    await joined(older.object, younger.id);
+    await say(younger.object, 'eve@home.example', 'And on Saturday?');
+    // As the address knows it once it was told: straight to the leader.
+    await say(older.object, 'eve@home.example', 'Do you ship to Spain?', younger.id);
+    const twice = mail('eve@home.example', 'Thank you, and on Sunday?');
+    for (const object of [younger.object, older.object, younger.object])
+      expect(await object.hear([{ inbound: twice, onFile: nobody }], { ...passage, home: younger.id })).toBe(
+        'heard',
+      );
+    expect((await texts(older.object, 'in')).slice(2)).toEqual([
+      'And on Saturday?',
+      'Do you ship to Spain?',
+      'Thank you, and on Sunday?',
+    ]);
+    await expectWhole(older.object);
+    const { log = [] } = await tables(older.object, ['log']);
+    const through = (log as { path: string; type: string; origin: string }[]).filter(
+      ({ path }) => path !== '[]',
+    );
+    expect(through.every(({ origin }) => origin === younger.id)).toBe(true);
+    expect(through.some(({ type }) => type === 'message.composed')).toBe(true);
+  });
+
+  it('are two again after unlinking, each with precisely what came by its own addresses', async () => {
+    const { older, younger } = await two();
+    const before = {
+      older: unnumbered(await whole(older.object)),
+      younger: unnumbered(await whole(younger.object)),
+    };
+    await older.object.link(younger.id, 'a test', 'nora');
+    await joined(older.object, younger.id);
+    expect(await older.object.unlink(younger.id, 'nora')).toBeNull();
+    await vi.waitFor(async () => expect((await younger.object.standing()).leader).toBeNull(), 5_000);
+    expect(unnumbered(await whole(older.object))).toEqual(before.older);
+    expect(unnumbered(await whole(younger.object))).toEqual(before.younger);
+    await expectWhole(older.object);
+    await expectWhole(younger.object);
+  });
+
+  it('give back what came meanwhile, and forget it', async () => {
+    const { older, younger } = await two();
+    await older.object.link(younger.id, 'a test', 'nora');
+    await joined(older.object, younger.id);
+    await say(younger.object, 'eve@home.example', 'And on Saturday?');
+    await say(older.object, 'eve@work.example', 'Do you ship to Spain?');
+    expect(await younger.object.unlink(younger.id, 'nora')).toBeNull();
+    await vi.waitFor(async () => expect((await younger.object.standing()).leader).toBeNull(), 5_000);
+    expect(await texts(younger.object, 'in')).toEqual([
+      'How long do I have to return something?',
+      'And on Saturday?',
+    ]);
+    expect(await texts(younger.object, 'out')).toHaveLength(2);
+    expect(await texts(older.object, 'in')).toEqual([
+      'What are your opening hours?',
+      'Do you ship to Spain?',
+    ]);
+    expect(await texts(older.object, 'out')).toHaveLength(2);
+    await expectWhole(older.object);
+    await expectWhole(younger.object);
+    await say(younger.object, 'eve@home.example', 'Still there?');
+    expect(await texts(older.object, 'in')).toHaveLength(2);
+  });
+
+  it('linked in both directions at once are one link', async () => {
+    const { older, younger } = await two();
+    const answers = await Promise.all([
+      older.object.link(younger.id, 'one', 'nora'),
+      younger.object.link(older.id, 'other', 'nora'),
+    ]);
+    expect(answers.every((answer) => answer === null || answer === 'busy')).toBe(true);
+    await joined(older.object, younger.id);
+    expect((await older.object.standing()).leader).toBeNull();
+    expect(await texts(older.object, 'in')).toHaveLength(2);
+    await expectWhole(older.object);
+  });
+
+  it('in chains are undone from the outermost', async () => {
+    const one = newCustomer();
+    const other = newCustomer();
+    const third = newCustomer();
+    for (const [index, { object }] of [one, other, third].entries()) {
+      await say(object, `eve${index}@chain.example`, `What are your opening hours, ${index}?`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    await other.object.link(third.id, 'a test', 'nora');
+    await joined(other.object, third.id);
+    await one.object.link(other.id, 'a test', 'nora');
+    await joined(one.object, other.id);
+    expect((await one.object.profile())?.linked).toEqual([other.id, third.id]);
+    await say(third.object, 'eve2@chain.example', 'And on Saturday?');
+    expect(await texts(one.object, 'in')).toHaveLength(4);
+    expect(await one.object.unlink(third.id, 'nora')).toBe('not_linked');
+    expect(await one.object.unlink(other.id, 'nora')).toBeNull();
+    await vi.waitFor(async () => expect((await other.object.standing()).leader).toBeNull(), 5_000);
+    expect(await texts(one.object, 'in')).toHaveLength(1);
+    expect(await texts(other.object, 'in')).toHaveLength(3);
+    expect(await other.object.unlink(third.id, 'nora')).toBeNull();
+    await vi.waitFor(async () => expect((await third.object.standing()).leader).toBeNull(), 5_000);
+    expect(await texts(third.object, 'in')).toHaveLength(2);
+    for (const { object } of [one, other, third]) await expectWhole(object);
+  });
+
+  it('go on from where they were when both are killed in between', async () => {
+    const { older, younger } = await two();
+    void older.object.link(younger.id, 'a test', 'nora').catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 3));
+    await abortAllDurableObjects();
+    const [again, other] = [older.id, younger.id].map((id) => bindings.CUSTOMER.getByName(`demo:${id}`)) as [
+      Stub,
+      Stub,
+    ];
+    await again.link(younger.id, 'a test', 'nora');
+    await evictDurableObject(again).catch(() => undefined);
+    await again.wake();
+    await joined(again, younger.id);
+    expect(await texts(again, 'in')).toHaveLength(2);
+    await expectWhole(again);
+    expect((await other.standing()).leader).toBe(older.id);
+  });
+
+  it('of whom one was never there are not linked', async () => {
+    const { older } = await two();
+    const ghost = newCustomer();
+    expect(await older.object.link(ghost.id, 'a test', 'nora')).toBe('unknown_customer');
+    expect(await older.object.link(older.id, 'a test', 'nora')).toBe('same');
+    expect(await older.object.unlink(ghost.id, 'nora')).toBe('not_linked');
+    expect(await ghost.object.profile()).toBeNull();
+  });
+});
