@@ -7,7 +7,7 @@ import type { Event } from '../src/conversation/events.ts';
  */
 
 /** A row as SQLite has it. */
-export type Row = Record<string, SqlStorageValue>;
+type Row = Record<string, SqlStorageValue>;
 
 /** What goes along with a page of events. */
 export interface Names {

@@ -2,7 +2,7 @@ import type { CallSocket } from './call-session.ts';
 import type { CallLine } from './call-speech.ts';
 
 /** What is said to a call's socket, wherever it is. */
-export type Said = { frame: string } | { closed: string };
+type Said = { frame: string } | { closed: string };
 
 /** What hears the frames of calls. */
 export interface CallMouth {

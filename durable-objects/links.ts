@@ -46,7 +46,7 @@ export interface Parcel {
 }
 
 /** The calls of one object by another one that leads it, or is to. */
-export interface OtherEnd {
+interface OtherEnd {
   standing(): Promise<Standing>;
   lead(follower: Standing, evidence: string, by: string | null): Promise<Linked>;
   follow(by: { leader: string; epoch: number }): Promise<Answer & { to: 'follow' }>;

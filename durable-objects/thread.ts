@@ -14,7 +14,7 @@ export type Closed = 'led' | 'leaving';
 export type Acted = { ok: true; events: Event[] } | { ok: false; refusal: Refusal | Closed };
 
 /** Thrown where facts are to be noted that cannot be written now; whoever told them tells them again. */
-export class ThreadClosed extends Error {
+class ThreadClosed extends Error {
   override readonly name = 'ThreadClosed';
 }
 

@@ -280,4 +280,111 @@ describe('two objects of one person', () => {
     expect(await older.object.unlink(ghost.id, 'nora')).toBe('not_linked');
     expect(await ghost.object.profile()).toBeNull();
   });
+
+  it('leave a call where it is: its words go on to the leader, and the answers come back through its own socket', async () => {
+    const { older } = await two();
+    const line = newCustomer();
+    const sid = `CA${crypto.randomUUID().replaceAll('-', '')}`;
+    const call = {
+      sid,
+      from: 'phone:+33611223344' as const,
+      evidence: { kind: 'withheld' as const },
+      onFile: nobody,
+    };
+    const picked = await line.object.pickUp(call, passage);
+    if (picked === 'not mine') throw new Error('not mine');
+    const heard: { type: string; token?: string }[] = [];
+    const socket = await dial(line.object, { kind: 'voice', session: picked.session, ticket: 'one' });
+    socket.addEventListener('message', ({ data }) => {
+      heard.push(JSON.parse(String(data)));
+    });
+    const tell = (frame: object) => socket.send(JSON.stringify(frame));
+    tell({ type: 'setup', sessionId: 'VX1', callSid: sid, from: '+33611223344', to: '+33100000000' });
+    const ask = async (text: string) => {
+      const before = heard.length;
+      tell({ type: 'prompt', voicePrompt: text, lang: 'en-US', last: true });
+      await vi.waitFor(
+        () => expect(heard.slice(before).some((frame) => frame.type === 'text')).toBe(true),
+        5_000,
+      );
+      await vi.waitFor(async () => expect(await texts(line.object, 'in')).toContain(text), 5_000);
+    };
+    await ask('What are your opening hours?');
+    await older.object.link(line.id, 'a test', 'nora');
+    await joined(older.object, line.id);
+    await ask('Do you ship to Spain?');
+    expect(await texts(older.object, 'in')).toContain('Do you ship to Spain?');
+    expect(socket.readyState).toBe(WebSocket.OPEN);
+    await expectWhole(older.object);
+    socket.close();
+  });
+
+  it('send browsers on, which go on with the same token where nothing is missing', async () => {
+    const { older } = await two();
+    const visitor = newCustomer();
+    const browser = {
+      kind: 'chat',
+      session: 'c1',
+      token: 't',
+      locale: 'en',
+      origin: '',
+      network: null,
+      home: visitor.id,
+      welcomed: false,
+    };
+    const first = await chat(visitor.object, browser);
+    first.say('m1', 'What are your opening hours?');
+    await vi.waitFor(() => expect(first.messages()).toHaveLength(2), 5_000);
+    await older.object.link(visitor.id, 'a test', 'nora');
+    await vi.waitFor(() => expect(first.frames.some(({ type }) => type === 'moved')).toBe(true), 5_000);
+    expect(
+      (await visitor.object.fetch('https://customer/socket', { headers: upgrade(browser) })).headers.get(
+        'x-onethread-leader',
+      ),
+    ).toBe(older.id);
+    const second = await chat(older.object, browser);
+    expect(second.messages().map(({ seq }) => seq)).toEqual([1, 2]);
+    second.say('m2', 'And on Saturday?');
+    await vi.waitFor(() => expect(second.messages().map(({ seq }) => seq)).toEqual([1, 2, 3, 4]), 5_000);
+    await older.object.unlink(visitor.id, 'nora');
+    await vi.waitFor(() => expect(second.frames.some(({ type }) => type === 'moved')).toBe(true), 5_000);
+    const third = await chat(visitor.object, browser);
+    expect(third.messages().map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+    await expectWhole(visitor.object);
+  });
 });
+
+const upgrade = (socket: object) => ({
+  upgrade: 'websocket',
+  'x-onethread-socket': encodeURIComponent(JSON.stringify(socket)),
+});
+
+async function dial(object: Stub, socket: object): Promise<WebSocket> {
+  const { webSocket } = await object.fetch('https://customer/socket', { headers: upgrade(socket) });
+  if (!webSocket) throw new Error('refused');
+  webSocket.accept();
+  return webSocket;
+}
+
+interface Frame {
+  type: string;
+  seq?: number;
+  text?: string;
+}
+
+/** A browser that has said hello and was welcomed. */
+async function chat(object: Stub, browser: object) {
+  const socket = await dial(object, browser);
+  const frames: Frame[] = [];
+  socket.addEventListener('message', ({ data }) => {
+    frames.push(JSON.parse(String(data)) as Frame);
+  });
+  socket.send(JSON.stringify({ type: 'hello', since: 0 }));
+  await vi.waitFor(() => expect(frames.some(({ type }) => type === 'welcome')).toBe(true), 5_000);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  return {
+    frames,
+    messages: () => frames.filter(({ type }) => type === 'message'),
+    say: (id: string, text: string) => socket.send(JSON.stringify({ type: 'message', id, text })),
+  };
+}

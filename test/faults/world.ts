@@ -1,5 +1,5 @@
 import type { Customer } from '../../durable-objects/customer.ts';
-import { now, setClockShift } from '../../src/clock.ts';
+import { clockShift, now, setClockShift } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';
 import { Incarnation } from './incarnation.ts';
 import type { Outside } from './outside.ts';
@@ -122,8 +122,9 @@ export class World {
       storage: this.storage,
       env: this.#env,
       outside: this.outside,
+      // Set on the machine's clock; here the service's counts, which may stand days apart.
       alarm: (at) => {
-        this.#alarm = at;
+        this.#alarm = at === null ? null : at + clockShift();
       },
       accept: (socket, tags) => this.#accept(socket, tags),
       sockets: (tag) =>
