@@ -1,19 +1,20 @@
-import { abortAllDurableObjects, evictDurableObject, runInDurableObject } from 'cloudflare:test';
+import { abortAllDurableObjects, evictDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it, vi } from 'vitest';
 import type { Customer } from '../../durable-objects/customer.ts';
-import { project } from '../../durable-objects/projections.ts';
+import { sentSince } from '../../scripts/clients/sent.ts';
 import type { Inbound } from '../../src/channels/channel.ts';
-import type { Event } from '../../src/conversation/events.ts';
-import { evolve, initialState } from '../../src/conversation/state.ts';
 import type { Env } from '../../src/env.ts';
+import { Levers } from '../journeys/levers.ts';
+import { serviceInside } from '../journeys/service.ts';
+import { expectWhole, PROJECTED, tables } from './whole.ts';
 
 /* Two objects of one person become one thread, and two again: the real objects, over real calls, evicted and killed. */
 
 const bindings = env as unknown as Env;
+const service = serviceInside();
 const passage = { origin: 'http://localhost:8787', country: null, trace: 'test' };
 const nobody = { account: null, lastOrderAt: null };
-const PROJECTED = ['exchanges', 'transcript', 'sessions', 'tickets', 'facts'] as const;
 
 type Stub = DurableObjectStub<Customer>;
 
@@ -58,12 +59,6 @@ async function texts(object: Stub, direction: 'in' | 'out'): Promise<string[]> {
     .reverse();
 }
 
-async function tables(object: Stub, names: readonly string[]): Promise<Record<string, unknown[]>> {
-  return runInDurableObject(object, (_, { storage }) =>
-    Object.fromEntries(names.map((name) => [name, storage.sql.exec(`SELECT * FROM ${name}`).toArray()])),
-  );
-}
-
 /** Lets what is being sent come to its end. */
 async function rest(object: Stub): Promise<void> {
   await vi.waitFor(async () => {
@@ -74,28 +69,6 @@ async function rest(object: Stub): Promise<void> {
 
 async function joined(leader: Stub, follower: string): Promise<void> {
   await vi.waitFor(async () => expect((await leader.profile())?.linked).toContain(follower), 10_000);
-}
-
-/** What follows from the log, made anew, beside what is stored. */
-async function expectWhole(object: Stub): Promise<void> {
-  await runInDurableObject(object, async (_, { storage }) => {
-    const { sql } = storage;
-    const events = sql
-      .exec<{ seq: number; id: string; at: string; origin: string; path: string; fact: string }>(
-        'SELECT * FROM log ORDER BY seq',
-      )
-      .toArray()
-      .map((row) => ({ ...row, path: JSON.parse(row.path), fact: JSON.parse(row.fact) }) as Event);
-    const kept = sql.exec<{ body: string }>('SELECT body FROM state').one().body;
-    expect(JSON.parse(kept)).toEqual(JSON.parse(JSON.stringify(events.reduce(evolve, initialState()))));
-    const self = sql
-      .exec<{ client_id: string }>('SELECT client_id FROM exchanges LIMIT 1')
-      .toArray()[0]?.client_id;
-    const before = PROJECTED.map((name) => sql.exec(`SELECT * FROM ${name}`).toArray());
-    for (const name of PROJECTED) sql.exec(`DELETE FROM ${name}`);
-    for (const event of events) project(sql, self ?? '', event);
-    expect(PROJECTED.map((name) => sql.exec(`SELECT * FROM ${name}`).toArray())).toEqual(before);
-  });
 }
 
 /** Everything an object holds of a thread, but for the history of its links. */
@@ -213,6 +186,42 @@ describe('two objects of one person', () => {
     await expectWhole(younger.object);
     await say(younger.object, 'eve@home.example', 'Still there?');
     expect(await texts(older.object, 'in')).toHaveLength(2);
+  });
+
+  it('take along what waits to be sent, and give it back, and it is sent once', async () => {
+    const { older, younger } = await two();
+    const levers = new Levers(service);
+    const to = 'eve@home.example';
+    const sent = async () => (await sentSince(service, 'email', 0)).filter((one) => one.to === to).length;
+    const before = await sent();
+    const waiting = async (object: Stub) =>
+      (await tables(object, ['outbox'])).outbox?.filter(
+        (row) => (row as { state: string }).state === 'queued',
+      ) ?? [];
+    const failing = async (object: Stub, text: string) => {
+      await levers.fail('email', 'E_INTERNAL_SERVER_ERROR');
+      await object.hear([{ inbound: mail(to, text), onFile: nobody }], passage);
+      await vi.waitFor(async () => expect(await waiting(older.object)).not.toEqual([]), 5_000);
+    };
+    await levers.fail('email', 'E_INTERNAL_SERVER_ERROR');
+    await younger.object.hear([{ inbound: mail(to, 'And on Saturday?'), onFile: nobody }], passage);
+    await vi.waitFor(async () => expect(await waiting(younger.object)).not.toEqual([]), 5_000);
+    await older.object.link(younger.id, 'a test', 'nora');
+    await joined(older.object, younger.id);
+    expect(await waiting(older.object)).toMatchObject([
+      { attempts: 1, alias: expect.stringContaining(younger.id) },
+    ]);
+    await vi.waitFor(async () => expect(await sent()).toBe(before + 1), 10_000);
+
+    await failing(younger.object, 'And on Sunday?');
+    expect(await older.object.unlink(younger.id, 'nora')).toBeNull();
+    await vi.waitFor(async () => expect((await younger.object.standing()).leader).toBeNull(), 5_000);
+    expect(await waiting(older.object)).toEqual([]);
+    await vi.waitFor(async () => expect(await sent()).toBe(before + 2), 10_000);
+    await older.object.wake();
+    await younger.object.wake();
+    await rest(younger.object);
+    expect(await sent()).toBe(before + 2);
   });
 
   it('linked in both directions at once are one link', async () => {
