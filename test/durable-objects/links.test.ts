@@ -220,7 +220,10 @@ describe('two objects of one person', () => {
     await vi.waitFor(async () => expect(await sent()).toBe(before + 2), 10_000);
     await older.object.wake();
     await younger.object.wake();
-    await rest(younger.object);
+    for (const { object } of [older, younger]) {
+      await vi.waitFor(async () => expect(await waiting(object)).toEqual([]), 10_000);
+      await rest(object);
+    }
     expect(await sent()).toBe(before + 2);
   });
 
