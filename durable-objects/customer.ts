@@ -125,7 +125,7 @@ export class Customer extends DurableObject<Env> {
 
     this.#settings = new KeptSettings(env, this.#store, this.#meta, (work) => ctx.waitUntil(work));
     this.#shop = embeddedShopOf(env, this.#store);
-    this.#thread = new Thread(storage, this.#self, (events, queued) => this.#published(events, queued));
+    this.#thread = new Thread(storage, this.#self, (events, queued) => this.#published(events, queued), () => this.#settings.known.assurance);
     this.#courier = new Courier(this.#thread, () => this.#sender());
     this.#callRecords = new CallRecords(storage.sql);
     this.#waker = new Waker(storage, env.SANDBOX, objectName(this.#store, this.#self), () =>
@@ -443,7 +443,7 @@ export class Customer extends DurableObject<Env> {
     const account = { id, name: known?.name ?? '', locale: known?.locale ?? 'en' };
     knowAccount(this.#thread, { account, lastOrderAt: null }, traceId);
     const evidence = 'login token of the shop';
-    this.#thread.act({ type: 'assure', session, assurance: 'verified', evidence }, traceId);
+    this.#thread.act({ type: 'assure', session, assurance: 'verified', evidence, source: 'login' }, traceId);
     return 'proved';
   }
 

@@ -3,7 +3,7 @@ import type { Inbound } from '../src/channels/channel.ts';
 import { now, timestamp } from '../src/clock.ts';
 import { sessionOf } from '../src/conversation/state.ts';
 import type { Assurance } from '../src/conversation/values.ts';
-import { assure, type OnFile } from '../src/identity/assurance.ts';
+import { assure, type OnFile, proofOf } from '../src/identity/assurance.ts';
 import type { Settings } from '../src/settings.ts';
 import { trace } from '../src/trace.ts';
 import { localeFor } from './locale.ts';
@@ -52,6 +52,7 @@ export function hear(
         locale,
         assurance,
         evidence: basis,
+        proof: proofOf({ source: 'channel', channel, assurance, since: timestamp() }, settings.assurance),
       },
       message: {
         message,

@@ -4,6 +4,8 @@ import { defaultSettings, inForce, Settings, type VersionedSettings } from '../s
 import type { Meta } from './meta.ts';
 import { freshSettings, storeSettings } from './stores.ts';
 
+let defaults: Settings | null = null;
+
 /** A customer's copy of the store's settings, so that no turn waits for the Store object. */
 export class KeptSettings {
   readonly #env: Env;
@@ -25,7 +27,7 @@ export class KeptSettings {
   /** The copy as it is; before there is one, what this isolate saw lately. */
   get known(): Settings {
     const known = this.#kept ?? freshSettings(this.#store);
-    return known ? inForce(known, now()) : defaultSettings();
+    return known ? inForce(known, now()) : (defaults ??= defaultSettings());
   }
 
   /** What this isolate saw lately, else the copy while a newer one is fetched behind it; only the first time it waits. */

@@ -184,7 +184,13 @@ export class Turns {
     }
     const open = unfinished(this.#world.sql, id);
     const acted = thread.act(
-      { type: 'commit', turn: withUnfinished(outcome, open, this.#world.settings().locale) },
+      {
+        type: 'commit',
+        turn: {
+          ...withUnfinished(outcome, open, this.#world.settings().locale),
+          assurance: session.assurance,
+        },
+      },
       traceId,
     );
     if (acted.ok) reported(this.#world.sql, open);

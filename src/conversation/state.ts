@@ -1,4 +1,5 @@
 import type { Event, Proposal, TicketStatus } from './events.ts';
+import { type KeptProof, proofIn, proofsOf, withProof } from './proofs.ts';
 import { type Assurance, atLeast, type Channel, type Intent } from './values.ts';
 
 /** One mouth's run with one speaker. */
@@ -7,7 +8,13 @@ export interface Session {
   channel: Channel;
   address: string;
   locale: string;
+  /**
+   * How sure we are who speaks. In the log's own state it is what was last proven; in a thread's state, and so wherever else a
+   * session is read, what it *is* at that moment.
+   */
   assurance: Assurance;
+  /** What it rests on. Absent in snapshots from before proofs had terms. */
+  proofs?: KeptProof[];
   /** Orders she named and may see. */
   claims: string[];
   /** ISO time of her last message, and of ours. */
@@ -90,6 +97,7 @@ export function evolve(state: State, event: Event): State {
             address: fact.address,
             locale: fact.locale,
             assurance: fact.assurance,
+            proofs: withProof([], proofIn(fact, at, fact.channel)),
             claims: [],
             heardAt: null,
             saidAt: null,
@@ -100,13 +108,18 @@ export function evolve(state: State, event: Event): State {
       return withSession(state, fact.session, (session) => ({
         ...session,
         assurance: fact.assurance,
+        proofs: withProof(proofsOf(session), proofIn(fact, at, session.channel)),
         claims:
           fact.claim && !session.claims.includes(fact.claim)
             ? [...session.claims, fact.claim]
             : session.claims,
       }));
     case 'message.received': {
-      const heard = withSession(state, fact.session, (session) => ({ ...session, heardAt: at }));
+      const heard = withSession(state, fact.session, (session) => ({
+        ...session,
+        heardAt: at,
+        proofs: withProof(proofsOf(session), proofIn(fact, at, session.channel)),
+      }));
       return fact.automatic
         ? heard
         : { ...heard, pending: queued(heard.pending, fact.session, fact.message, at, fact.replaces) };
@@ -243,7 +256,8 @@ export interface OfferTerm {
 
 /**
  * Proposals that a session may say yes to: put to itself, or to a session whose assurance hers covers (a caller recognised by
- * her number may accept what was offered to her by mail). An anonymous offer binds only the session it was made in. An offer
+ * her number may accept what was offered to her by mail), and never one put to somebody surer than she is now, be it to this very
+ * session before its login lapsed. An anonymous offer binds only the session it was made in. An offer
  * older than the store lets it stand has lapsed: a yes months later is to nothing.
  */
 export function proposalsFor(state: State, session: Session, term: OfferTerm): Proposal[] {
@@ -258,12 +272,12 @@ export function lapsedFor(state: State, session: Session, term: OfferTerm): Prop
 function offeredTo(state: State, session: Session): Proposal[] {
   return state.proposals.filter(
     (proposal) =>
-      proposal.session === session.id ||
-      (atLeast(session.assurance, 'recognised') &&
-        atLeast(proposal.assurance, 'recognised') &&
-        atLeast(session.assurance, proposal.assurance)),
+      atLeast(session.assurance, proposal.assurance) &&
+      (proposal.session === session.id ||
+        (atLeast(session.assurance, 'recognised') && atLeast(proposal.assurance, 'recognised'))),
   );
 }
+
 
 function stands({ at }: Proposal, { now, days }: OfferTerm): boolean {
   return Date.parse(now) - Date.parse(at) <= days * 86_400_000;

@@ -1,4 +1,7 @@
-import type { Assurance } from '../conversation/values.ts';
+import { type KeptProof, proofsOf, strongest } from '../conversation/proofs.ts';
+import type { Session, State } from '../conversation/state.ts';
+import { type Assurance, atLeast, type Channel, type Proof, type ProofSource } from '../conversation/values.ts';
+import type { Settings } from '../settings.ts';
 import type { Evidence } from './address.ts';
 
 /** What is kept of a shop's customer beside the thread. */
@@ -72,6 +75,112 @@ export function provesAddress(evidence: Evidence): boolean {
     case 'withheld':
       return false;
   }
+}
+
+/** How long proofs hold, as the store has it. */
+export type Terms = Settings['assurance'];
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/**
+ * The terms of every proof: how sure it makes us, and for how many milliseconds. One table.
+ *
+ * - A login or a code shows that she was at this screen then. For half a day it is still her; for some weeks it is her browser,
+ *   which may see the thread and have nothing done that lands elsewhere; then it is any browser. A shop whose customers share
+ *   computers shortens both.
+ * - A claim is for the matter it was made for: as long as a usual return window, and not as long as a session token lives.
+ * - Mail and WhatsApp prove themselves anew with every message. In between the proof serves an answer that is late and a
+ *   message that has to go another way: a year for whose mailbox or number it is, since these change hands; a month for what a
+ *   signed answer or a fresh order proved beyond that.
+ * - A call's attestation is for the call. No call lasts half a day; one whose end nobody told is over by then.
+ */
+const TABLE: Record<
+  'login' | 'code' | 'claim' | 'posted' | 'call',
+  (terms: Terms) => readonly (readonly [Assurance, number])[]
+> = {
+  login: ({ verifiedHours, recognisedDays }) => [
+    ['verified', verifiedHours * HOUR],
+    ['recognised', recognisedDays * DAY],
+  ],
+  code: ({ verifiedHours, recognisedDays }) => [
+    ['verified', verifiedHours * HOUR],
+    ['recognised', recognisedDays * DAY],
+  ],
+  claim: ({ claimedDays }) => [['claimed', claimedDays * DAY]],
+  posted: () => [
+    ['verified', 30 * DAY],
+    ['recognised', 365 * DAY],
+  ],
+  call: () => [
+    ['verified', 12 * HOUR],
+    ['recognised', 12 * HOUR],
+  ],
+};
+
+/**
+ * A proof with its terms: of what `source` it is, how sure it makes us now, since when (ISO 8601). What is shorter than a
+ * stronger strength's own term ends with it.
+ */
+export function proofOf(
+  { source, channel, assurance, since }: { source: ProofSource; channel: Channel; assurance: Assurance; since: string },
+  terms: Terms,
+): Proof {
+  const own = channel === 'voice' ? 'call' : 'posted';
+  const holds = TABLE[source === 'channel' ? own : source](terms)
+    .filter(([strength]) => atLeast(assurance, strength))
+    .map(([strength, milliseconds]) => ({
+      assurance: strength,
+      until: new Date(Date.parse(since) + milliseconds).toISOString(),
+    }));
+  return { source, since, holds };
+}
+
+/**
+ * A state as it holds at `now` (milliseconds): every session no surer than what still proves it, and no order open to it whose
+ * naming has lapsed. The one place where assurance ends. `until`: when the next proof lapses, Infinity when none will.
+ */
+export function asOf(state: State, now: number, terms: Terms): { state: State; until: number } {
+  let until = Number.POSITIVE_INFINITY;
+  const sessions = state.sessions.map((session) => {
+    const proofs = proofsOf(session).flatMap((proof) => {
+      const standing = stillStanding(proof, session.channel, now, terms);
+      for (const hold of standing?.holds ?? []) until = Math.min(until, Date.parse(hold.until));
+      return standing ?? [];
+    });
+    const named = proofs.map(({ claim }) => claim);
+    return {
+      ...session,
+      proofs,
+      // Whoever holds the line after a call is over is nobody.
+      assurance: session.ended ? 'anonymous' : strongest(proofs),
+      claims: session.claims.filter((order) => named.includes(order)),
+    };
+  });
+  return { state: { ...state, sessions }, until };
+}
+
+function stillStanding(
+  { source, since, assurance, holds, claim }: KeptProof,
+  channel: Channel,
+  now: number,
+  terms: Terms,
+): (KeptProof & { holds: Proof['holds'] }) | null {
+  const all = holds ?? proofOf({ source, channel, assurance, since }, terms).holds;
+  const left = all.filter((hold) => Date.parse(hold.until) > now);
+  const first = left[0];
+  return first ? { source, since, assurance: first.assurance, holds: left, ...(claim ? { claim } : {}) } : null;
+}
+
+/**
+ * Whether a session may read words of ours now: those that were composed for somebody surer than she is are kept from her. Her
+ * own words are hers always.
+ */
+export function mayRead(
+  session: Pick<Session, 'assurance'>,
+  words: { author: string; assurance: Assurance },
+): boolean {
+  return words.author === 'customer' || atLeast(session.assurance, words.assurance);
 }
 
 /** What one session may be shown. The one place where assurance becomes sight. */
