@@ -18,13 +18,13 @@ import { bucketFiles } from '../src/files.ts';
 import type { Address } from '../src/identity/address.ts';
 import { assure, type KnownAccount, type OnFile } from '../src/identity/assurance.ts';
 import type { Shop } from '../src/shop/shop.ts';
-import { fileToken } from '../src/tokens.ts';
+import { fileToken, sessionToken } from '../src/tokens.ts';
 import { errorReason, newTrace, trace } from '../src/trace.ts';
 import { rosterOf } from './brains.ts';
 import { CallEnds, type Next } from './call-ends.ts';
 import { CallRecords } from './call-record.ts';
 import { Calls } from './call-session.ts';
-import { Chat } from './chat-session.ts';
+import { Chat, type Identified } from './chat-session.ts';
 import { Courier } from './courier.ts';
 import type { Sender } from './deliveries.ts';
 import { hear, knowAccount, rememberAddress } from './hear.ts';
@@ -43,7 +43,7 @@ import { Thread } from './thread.ts';
 import { Turns } from './turns.ts';
 import { identifyLogin, uploadedFiles } from './visitors.ts';
 import { Waker } from './waker.ts';
-import { claimAccount } from './whose.ts';
+import { claimAccount, ownerOf } from './whose.ts';
 
 /** The header that names who leads a thread. */
 export const LEADER = 'x-onethread-leader';
@@ -125,7 +125,12 @@ export class Customer extends DurableObject<Env> {
 
     this.#settings = new KeptSettings(env, this.#store, this.#meta, (work) => ctx.waitUntil(work));
     this.#shop = embeddedShopOf(env, this.#store);
-    this.#thread = new Thread(storage, this.#self, (events, queued) => this.#published(events, queued), () => this.#settings.known.assurance);
+    this.#thread = new Thread(
+      storage,
+      this.#self,
+      (events, queued) => this.#published(events, queued),
+      () => this.#settings.known.assurance,
+    );
     this.#courier = new Courier(this.#thread, () => this.#sender());
     this.#callRecords = new CallRecords(storage.sql);
     this.#waker = new Waker(storage, env.SANDBOX, objectName(this.#store, this.#self), () =>
@@ -429,9 +434,15 @@ export class Customer extends DurableObject<Env> {
    * A login token raises its session to verified and tells whose account it is. When that account's thread lives in another
    * object and this browser has said nothing yet, it is sent there; what was said here before cannot follow it.
    */
-  async #identify(session: string, token: string, traceId: string): Promise<'proved' | 'refused' | 'moved'> {
+  async #identify(session: string, token: string, traceId: string): Promise<Identified> {
     const id = await identifyLogin(this.env, this.#store, session, token);
     if (!id) return 'refused';
+    const here = this.#thread.state.account;
+    if (here && here.id !== id) {
+      // Another person at the same browser: her login opens her own thread and nothing of this one.
+      const customer = await ownerOf(this.env, this.#store, id, { country: this.#meta.get('country') });
+      return { another: await sessionToken(this.env, { store: this.#store, customer, session }) };
+    }
     const owner = await claimAccount(this.env, this.#store, id, this.#self, {
       country: this.#meta.get('country'),
     });

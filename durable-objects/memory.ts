@@ -1,6 +1,13 @@
 import type { AskedMessage, PastExchange } from '../src/brain/context.ts';
 import type { Event, Fact, FactOf } from '../src/conversation/events.ts';
-import type { Assurance, Channel, Entities, Intent } from '../src/conversation/values.ts';
+import {
+  type Assurance,
+  between,
+  type Channel,
+  type Entities,
+  type Intent,
+} from '../src/conversation/values.ts';
+import { mayRead } from '../src/identity/assurance.ts';
 
 /** A row of the structured memory, with the field names of the public contract. */
 export interface ExchangeRow {
@@ -54,7 +61,7 @@ export class Memory {
 
   /**
    * The last exchanges for a turn, oldest first: of the whole thread, or of one session where its assurance covers no more.
-   * `except` are the messages the turn is about to answer.
+   * `except` are the messages the turn is about to answer; words of ours for somebody surer than `reader` are left out.
    */
   history(
     self: string,
@@ -62,6 +69,7 @@ export class Memory {
     scope: 'thread' | 'session',
     limit: number,
     except: string[],
+    reader: Assurance = 'verified',
   ): PastExchange[] {
     const of = scope === 'session' ? 'AND t.session = ? ORDER BY t.number' : 'ORDER BY t.seq';
     const rows = this.#sql
@@ -69,7 +77,9 @@ export class Memory {
         `SELECT x.timestamp, x.channel, x.author, x.text, x.detected_intent, x.entities, x.ticket, x.origin,
            t.session, t.message, t.cut, l.fact
          FROM transcript t JOIN exchanges x ON x.rowid = t.seq JOIN log l ON l.seq = t.seq
-         WHERE t.withdrawn IS NULL ${of} DESC LIMIT ?`,
+         WHERE t.withdrawn IS NULL AND (x.direction = 'in' OR x.assurance NOT IN (SELECT value FROM json_each(?)))
+         ${of} DESC LIMIT ?`,
+        JSON.stringify(between(reader, 'verified')),
         ...(scope === 'session' ? [session, limit] : [limit]),
       )
       .toArray();
@@ -102,6 +112,26 @@ export class Memory {
          WHERE t.session = ? AND t.number > ? ORDER BY t.number`,
         session,
         since,
+      )
+      .toArray()
+      .map((row) => ({ number: row.number, at: row.at, fact: JSON.parse(row.fact) as Fact }));
+  }
+
+  /** What was composed in a session for these strengths, up to a number, oldest first: what was kept from somebody less sure. */
+  composedFor(
+    session: string,
+    strengths: readonly Assurance[],
+    upTo: number,
+  ): { number: number; at: string; fact: Fact }[] {
+    if (strengths.length === 0) return [];
+    return this.#sql
+      .exec<Numbered>(
+        `SELECT t.number, l.at, l.fact FROM transcript t JOIN log l ON l.seq = t.seq JOIN exchanges x ON x.rowid = t.seq
+         WHERE t.session = ? AND t.number <= ? AND x.direction = 'out'
+           AND x.assurance IN (SELECT value FROM json_each(?)) ORDER BY t.number`,
+        session,
+        upTo,
+        JSON.stringify(strengths),
       )
       .toArray()
       .map((row) => ({ number: row.number, at: row.at, fact: JSON.parse(row.fact) as Fact }));
@@ -146,18 +176,18 @@ export class Memory {
     return row && fact?.type === 'message.received' ? { at: row.at, fact } : null;
   }
 
-  /** What a message answers, where that is of the same session and was not taken back. */
-  quoted({ about, session, kind }: FactOf<'message.received'>): AskedMessage['quoted'] {
+  /** What a message answers, where that is of the same session, may be read by somebody so sure, and was not taken back. */
+  quoted({ about, session, kind }: FactOf<'message.received'>, reader: Assurance): AskedMessage['quoted'] {
     if (!about || kind === 'edit') return null;
     const row = this.#sql
-      .exec<{ author: PastExchange['author']; text: string }>(
-        `SELECT x.author, x.text FROM transcript t JOIN exchanges x ON x.rowid = t.seq
+      .exec<{ author: PastExchange['author']; text: string; assurance: Assurance }>(
+        `SELECT x.author, x.text, x.assurance FROM transcript t JOIN exchanges x ON x.rowid = t.seq
          WHERE t.message = ? AND t.session = ? AND t.withdrawn IS NULL`,
         about,
         session,
       )
       .toArray()[0];
-    return row ?? null;
+    return row && mayRead({ assurance: reader }, row) ? { author: row.author, text: row.text } : null;
   }
 
   /** The last message the customer wrote in a session. */

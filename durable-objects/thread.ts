@@ -49,7 +49,8 @@ export class Thread {
     const terms = this.#terms();
     const time = now();
     const seen = this.#seen;
-    if (seen?.raw === raw && seen.terms === terms && seen.from <= time && time < seen.until) return seen.state;
+    if (seen?.raw === raw && seen.terms === terms && seen.from <= time && time < seen.until)
+      return seen.state;
     const { state, until } = asOf(raw, time, terms);
     this.#seen = { raw, terms, from: time, until, state };
     return state;

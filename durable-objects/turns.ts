@@ -207,7 +207,7 @@ export class Turns {
     const { handover } = outcome;
     const sees = sight(session);
     if (!handover || sees.thread || !sees.dealings) return outcome;
-    const whole = await this.#context(session, asked, 'thread');
+    const whole = await this.#context(session, asked, 'thread', 'verified');
     return { ...outcome, handover: { ...handover, summary: briefing(whole, handover.reason) } };
   }
 
@@ -215,6 +215,7 @@ export class Turns {
     session: Session,
     asked: string[],
     scope: 'thread' | 'session' = sight(session).thread ? 'thread' : 'session',
+    reader = session.assurance,
   ): Promise<Context> {
     const { thread, self } = this.#world;
     const settings = this.#world.settings();
@@ -228,9 +229,9 @@ export class Turns {
       manner: MANNERS[session.channel],
       asked: asked.flatMap((message) => {
         const found = memory.received(message);
-        return found ? [{ ...found, quoted: memory.quoted(found.fact) }] : [];
+        return found ? [{ ...found, quoted: memory.quoted(found.fact, session.assurance) }] : [];
       }),
-      history: memory.history(self, session.id, scope, HISTORY, asked),
+      history: memory.history(self, session.id, scope, HISTORY, asked, reader),
       orders: await this.#orders(session, settings),
       done: memory.done(ORDERS),
       introduction: introduced ? null : introduction(session.channel, settings.name, session.locale),

@@ -27,8 +27,13 @@ export interface Ingredients {
 export function buildContext(from: Ingredients): Context {
   const { state, session, settings } = from;
   const sees = sight(session);
-  // In an object of her own, which belongs to no account, a visitor sees her own dealings and nobody else's.
+  // In an object of her own, which belongs to no account, a visitor sees her own dealings and nobody else's, and none with an
+  // order that she named so long ago that this browser may be somebody else's by now.
   const dealings = sees.dealings || state.account === null;
+  const closed = (order: string | null) =>
+    !sees.dealings && order !== null && session.lapsed?.includes(order);
+  const open = <T extends { order: string | null }>(dealt: T[]) =>
+    dealt.filter(({ order }) => !closed(order));
   const term = { now: from.now, days: settings.limits.offerDays };
   const offered = (proposal: Proposal) => asOffered(proposal, session);
   const name = sees.person ? (state.account?.name ?? null) : null;
@@ -60,11 +65,11 @@ export function buildContext(from: Ingredients): Context {
     introduction: from.introduction,
     asked: from.asked.map(asAsked),
     history: from.history,
-    tickets: dealings ? ticketsByUrgency(state) : [],
+    tickets: dealings ? open(ticketsByUrgency(state)) : [],
     orders: from.orders,
-    proposals: dealings ? proposalsFor(state, session, term).map(offered) : [],
-    lapsed: dealings ? lapsedFor(state, session, term).map(offered) : [],
-    done: dealings ? from.done.map(asDone) : [],
+    proposals: dealings ? open(proposalsFor(state, session, term)).map(offered) : [],
+    lapsed: dealings ? open(lapsedFor(state, session, term)).map(offered) : [],
+    done: dealings ? open(from.done.map(asDone)) : [],
     facts: dealings ? state.facts : {},
     control: state.control.kind,
   };

@@ -36,12 +36,13 @@ export function proofIn(
   at: string,
   channel: Channel,
 ): KeptProof | null {
-  if (fact.type === 'message.received') return fact.proof ? kept(fact.proof, fact.assurance) : null;
+  if (fact.type === 'message.received') return fact.proof ? kept(fact.proof) : null;
   const claim = fact.type === 'session.assured' ? fact.claim : undefined;
-  if (fact.proof) return { ...kept(fact.proof, fact.assurance), ...(claim ? { claim } : {}) };
+  if (fact.proof) return { ...kept(fact.proof), ...(claim ? { claim } : {}) };
   const own = channel === 'chat' ? 'login' : 'channel';
   const source = (fact.type === 'session.assured' ? fact.source : undefined) ?? (claim ? 'claim' : own);
-  if (source === 'claim') return { source, since: at, assurance: 'claimed', holds: null, ...(claim ? { claim } : {}) };
+  if (source === 'claim')
+    return { source, since: at, assurance: 'claimed', holds: null, ...(claim ? { claim } : {}) };
   return { source, since: at, assurance: fact.assurance, holds: null };
 }
 
@@ -72,6 +73,6 @@ export function strongest(proofs: readonly KeptProof[]): Assurance {
   );
 }
 
-function kept({ source, since, holds }: Proof, assurance: Assurance): KeptProof {
-  return { source, since, holds, assurance: holds[0]?.assurance ?? assurance };
+function kept({ source, since, holds }: Proof): KeptProof {
+  return { source, since, holds, assurance: holds[0]?.assurance ?? 'anonymous' };
 }

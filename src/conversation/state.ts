@@ -17,6 +17,8 @@ export interface Session {
   proofs?: KeptProof[];
   /** Orders she named and may see. */
   claims: string[];
+  /** Orders she named too long ago to see them still: filled where a session is read as it is at a moment. */
+  lapsed?: string[];
   /** ISO time of her last message, and of ours. */
   heardAt: string | null;
   saidAt: string | null;
@@ -277,7 +279,6 @@ function offeredTo(state: State, session: Session): Proposal[] {
         (atLeast(session.assurance, 'recognised') && atLeast(proposal.assurance, 'recognised'))),
   );
 }
-
 
 function stands({ at }: Proposal, { now, days }: OfferTerm): boolean {
   return Date.parse(now) - Date.parse(at) <= days * 86_400_000;

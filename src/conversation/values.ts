@@ -18,6 +18,11 @@ export function stronger(one: Assurance, other: Assurance): Assurance {
   return atLeast(one, other) ? one : other;
 }
 
+/** The strengths above one, up to and with another. */
+export function between(above: Assurance, upTo: Assurance): Assurance[] {
+  return Assurance.options.filter((one) => !atLeast(above, one) && atLeast(upTo, one));
+}
+
 /**
  * Where a proof of a speaker comes from. `channel`: what the channel itself says of her, with every message or for the call; a
  * newer one takes the place of the older. The others are steps she took, and stand beside it.

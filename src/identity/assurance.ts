@@ -1,6 +1,12 @@
 import { type KeptProof, proofsOf, strongest } from '../conversation/proofs.ts';
 import type { Session, State } from '../conversation/state.ts';
-import { type Assurance, atLeast, type Channel, type Proof, type ProofSource } from '../conversation/values.ts';
+import {
+  type Assurance,
+  atLeast,
+  type Channel,
+  type Proof,
+  type ProofSource,
+} from '../conversation/values.ts';
 import type { Settings } from '../settings.ts';
 import type { Evidence } from './address.ts';
 
@@ -123,7 +129,12 @@ const TABLE: Record<
  * stronger strength's own term ends with it.
  */
 export function proofOf(
-  { source, channel, assurance, since }: { source: ProofSource; channel: Channel; assurance: Assurance; since: string },
+  {
+    source,
+    channel,
+    assurance,
+    since,
+  }: { source: ProofSource; channel: Channel; assurance: Assurance; since: string },
   terms: Terms,
 ): Proof {
   const own = channel === 'voice' ? 'call' : 'posted';
@@ -155,6 +166,7 @@ export function asOf(state: State, now: number, terms: Terms): { state: State; u
       // Whoever holds the line after a call is over is nobody.
       assurance: session.ended ? 'anonymous' : strongest(proofs),
       claims: session.claims.filter((order) => named.includes(order)),
+      lapsed: session.claims.filter((order) => !named.includes(order)),
     };
   });
   return { state: { ...state, sessions }, until };
@@ -169,7 +181,9 @@ function stillStanding(
   const all = holds ?? proofOf({ source, channel, assurance, since }, terms).holds;
   const left = all.filter((hold) => Date.parse(hold.until) > now);
   const first = left[0];
-  return first ? { source, since, assurance: first.assurance, holds: left, ...(claim ? { claim } : {}) } : null;
+  return first
+    ? { source, since, assurance: first.assurance, holds: left, ...(claim ? { claim } : {}) }
+    : null;
 }
 
 /**
