@@ -368,7 +368,7 @@ export class Chat {
     const shown =
       fact?.type === 'message.composed' &&
       fact.session === session &&
-      mayRead({ assurance: this.#assuranceOf(session) }, fact);
+      mayRead({ channel: 'chat', assurance: this.#assuranceOf(session) }, fact);
     const choices = shown ? fact.choices : [];
     return choices.find((choice) => choice.id === frame.choice)?.label ?? null;
   }
@@ -421,7 +421,7 @@ export class Chat {
     level: Assurance,
     files: FileLink[] = [],
   ): ServerFrame {
-    if (fact.type === 'message.received' || mayRead({ assurance: level }, fact))
+    if (fact.type === 'message.received' || mayRead({ channel: 'chat', assurance: level }, fact))
       return messageFrame(number, at, fact, files);
     const locale = sessionOf(this.#world.thread.state, fact.session)?.locale ?? 'en';
     const text = systemText('withheld', locale);
@@ -430,7 +430,7 @@ export class Chat {
 
   async #messageFrame(number: number, at: string, fact: Fact, level: Assurance): Promise<ServerFrame | null> {
     if (fact.type !== 'message.received' && fact.type !== 'message.composed') return null;
-    if (fact.type === 'message.composed' && !mayRead({ assurance: level }, fact))
+    if (fact.type === 'message.composed' && !mayRead({ channel: 'chat', assurance: level }, fact))
       return this.#seenAs(number, at, fact, level);
     const links = await Promise.all(
       fact.attachments.map(async (attachment): Promise<FileLink> => {

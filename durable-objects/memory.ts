@@ -2,12 +2,13 @@ import type { AskedMessage, PastExchange } from '../src/brain/context.ts';
 import type { Event, Fact, FactOf } from '../src/conversation/events.ts';
 import {
   type Assurance,
+  atLeast,
   between,
   type Channel,
   type Entities,
   type Intent,
+  noEntities,
 } from '../src/conversation/values.ts';
-import { mayRead } from '../src/identity/assurance.ts';
 
 /** A row of the structured memory, with the field names of the public contract. */
 export interface ExchangeRow {
@@ -75,7 +76,7 @@ export class Memory {
     const rows = this.#sql
       .exec<HistoryRow>(
         `SELECT x.timestamp, x.channel, x.author, x.text, x.detected_intent, x.entities, x.ticket, x.origin,
-           t.session, t.message, t.cut, l.fact
+           t.session, t.message, t.cut, x.assurance, l.fact
          FROM transcript t JOIN exchanges x ON x.rowid = t.seq JOIN log l ON l.seq = t.seq
          WHERE t.withdrawn IS NULL AND (x.direction = 'in' OR x.assurance NOT IN (SELECT value FROM json_each(?)))
          ${of} DESC LIMIT ?`,
@@ -88,14 +89,16 @@ export class Memory {
       .reverse()
       .map((row) => {
         const fact = JSON.parse(row.fact) as Fact;
+        // What her words turned out to mean was found among the orders she could see then.
+        const understood = atLeast(reader, row.assurance) || atLeast(reader, 'recognised');
         return {
           at: row.timestamp,
           channel: row.channel,
           author: row.author,
           text: row.text,
           intent: row.detected_intent,
-          entities: JSON.parse(row.entities) as Entities,
-          ticket: row.ticket,
+          entities: understood ? (JSON.parse(row.entities) as Entities) : noEntities(),
+          ticket: understood ? row.ticket : null,
           testimony: row.origin !== self && fact.type === 'testimony.heard',
           sameSession: row.session === session,
           choices: fact.type === 'message.composed' ? fact.choices : [],
@@ -187,7 +190,9 @@ export class Memory {
         session,
       )
       .toArray()[0];
-    return row && mayRead({ assurance: reader }, row) ? { author: row.author, text: row.text } : null;
+    return row && (row.author === 'customer' || atLeast(reader, row.assurance))
+      ? { author: row.author, text: row.text }
+      : null;
   }
 
   /** The last message the customer wrote in a session. */
@@ -381,5 +386,6 @@ type HistoryRow = {
   session: string;
   message: string;
   cut: number;
+  assurance: Assurance;
   fact: string;
 };

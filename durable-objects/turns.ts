@@ -215,7 +215,7 @@ export class Turns {
     session: Session,
     asked: string[],
     scope: 'thread' | 'session' = sight(session).thread ? 'thread' : 'session',
-    reader = session.assurance,
+    reader = sight(session).words,
   ): Promise<Context> {
     const { thread, self } = this.#world;
     const settings = this.#world.settings();
@@ -229,7 +229,7 @@ export class Turns {
       manner: MANNERS[session.channel],
       asked: asked.flatMap((message) => {
         const found = memory.received(message);
-        return found ? [{ ...found, quoted: memory.quoted(found.fact, session.assurance) }] : [];
+        return found ? [{ ...found, quoted: memory.quoted(found.fact, reader) }] : [];
       }),
       history: memory.history(self, session.id, scope, HISTORY, asked, reader),
       orders: await this.#orders(session, settings),

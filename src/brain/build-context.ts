@@ -32,6 +32,12 @@ export function buildContext(from: Ingredients): Context {
   const dealings = sees.dealings || state.account === null;
   const closed = (order: string | null) =>
     !sees.dealings && order !== null && session.lapsed?.includes(order);
+  // Her own old words name it as well: what she does not say again is not on the table.
+  const names = ({ text, entities }: PastExchange, order: string) =>
+    text.includes(order) || entities.orders.includes(order);
+  const past = from.history.filter(
+    (exchange) => sees.dealings || !session.lapsed?.some((order) => names(exchange, order)),
+  );
   const open = <T extends { order: string | null }>(dealt: T[]) =>
     dealt.filter(({ order }) => !closed(order));
   const term = { now: from.now, days: settings.limits.offerDays };
@@ -64,7 +70,7 @@ export function buildContext(from: Ingredients): Context {
     },
     introduction: from.introduction,
     asked: from.asked.map(asAsked),
-    history: from.history,
+    history: past,
     tickets: dealings ? open(ticketsByUrgency(state)) : [],
     orders: from.orders,
     proposals: dealings ? open(proposalsFor(state, session, term)).map(offered) : [],

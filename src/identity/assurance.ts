@@ -187,15 +187,15 @@ function stillStanding(
 }
 
 /**
- * Whether a session may read words of ours now: those that were composed for somebody surer than she is are kept from her. Her
- * own words are hers always.
+ * Whether a session may read words of ours now: those that were composed for somebody surer than its sight reaches are kept from
+ * it. Her own words are hers always.
  */
-export function mayRead(
-  session: Pick<Session, 'assurance'>,
-  words: { author: string; assurance: Assurance },
-): boolean {
-  return words.author === 'customer' || atLeast(session.assurance, words.assurance);
+export function mayRead(session: Speaks, words: { author: string; assurance: Assurance }): boolean {
+  return words.author === 'customer' || atLeast(sight(session).words, words.assurance);
 }
+
+/** Of a session, what its sight follows from. */
+type Speaks = Pick<Session, 'assurance' | 'channel'>;
 
 /** What one session may be shown. The one place where assurance becomes sight. */
 export interface Sight {
@@ -206,22 +206,34 @@ export interface Sight {
   /** Tickets, proposals and what was done and sent. */
   dealings: boolean;
   orders: 'none' | 'claimed' | 'all';
+  /** It reads what was composed for speakers up to this sure. */
+  words: Assurance;
 }
 
 /**
  * Sight of a session by its assurance. A caller who is only recognised (no plain `Passed-A`) is greeted by name and told
- * order status and what was sent, and does not hear the thread read back.
+ * order status and what was sent, and does not hear the thread read back. A mailbox or a WhatsApp number that proves itself with
+ * this very message reads the thread as it is; a browser that is recognised because somebody was signed in once may stand in a
+ * library, and reads no more than what was said to a browser like it.
  */
-export function sight(session: { assurance: Assurance; channel: string }): Sight {
+export function sight(session: Speaks): Sight {
   switch (session.assurance) {
     case 'anonymous':
-      return { person: false, thread: false, dealings: false, orders: 'none' };
+      return { person: false, thread: false, dealings: false, orders: 'none', words: 'anonymous' };
     case 'claimed':
-      return { person: false, thread: false, dealings: false, orders: 'claimed' };
-    case 'recognised':
-      return { person: true, thread: session.channel !== 'voice', dealings: true, orders: 'all' };
+      return { person: false, thread: false, dealings: false, orders: 'claimed', words: 'claimed' };
+    case 'recognised': {
+      const posted = session.channel === 'email' || session.channel === 'whatsapp';
+      return {
+        person: true,
+        thread: session.channel !== 'voice',
+        dealings: true,
+        orders: 'all',
+        words: posted ? 'verified' : 'recognised',
+      };
+    }
     case 'verified':
-      return { person: true, thread: true, dealings: true, orders: 'all' };
+      return { person: true, thread: true, dealings: true, orders: 'all', words: 'verified' };
   }
 }
 

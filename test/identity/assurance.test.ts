@@ -239,9 +239,9 @@ describe('words', () => {
     for (const reader of Assurance.options) {
       for (const assurance of Assurance.options) {
         const may = Assurance.options.indexOf(reader) >= Assurance.options.indexOf(assurance);
-        expect(mayRead({ assurance: reader }, { author: 'assistant', assurance })).toBe(may);
-        expect(mayRead({ assurance: reader }, { author: 'advisor', assurance })).toBe(may);
-        expect(mayRead({ assurance: reader }, { author: 'customer', assurance })).toBe(true);
+        expect(mayRead({ channel: 'chat', assurance: reader }, { author: 'assistant', assurance })).toBe(may);
+        expect(mayRead({ channel: 'chat', assurance: reader }, { author: 'advisor', assurance })).toBe(may);
+        expect(mayRead({ channel: 'chat', assurance: reader }, { author: 'customer', assurance })).toBe(true);
       }
     }
   });
@@ -278,6 +278,7 @@ describe('a caller', () => {
       thread: false,
       dealings: false,
       orders: 'none',
+      words: 'anonymous',
     });
   });
 });
