@@ -240,14 +240,14 @@ export class Turns {
 
   async #orders(session: Session, settings: Settings): Promise<OrderView[]> {
     const { shop, thread } = this.#world;
-    const sees = sight(session).orders;
+    const { orders: sees, details } = sight(session);
     if (sees === 'none') return [];
     const account = sees === 'all' ? thread.state.account?.id : undefined;
     const orders = account
       ? await shop.ordersOf(account, ORDERS)
       : (await Promise.all(session.claims.map((id) => shop.order(id)))).filter((order) => order !== null);
     // Orders that are hers only by their number are seen as any visitor sees them, however well her mailbox is proven.
-    const seenAs = account ? session.assurance : 'claimed';
+    const seenAs = account && details ? session.assurance : 'claimed';
     return orders.map((order) => viewOrder(order, seenAs, settings, timestamp()));
   }
 
@@ -260,6 +260,7 @@ export class Turns {
         now: timestamp(),
         assurance: session.assurance,
         account: known ? (thread.state.account?.id ?? null) : null,
+        details: sight(session).details,
         claims: session.claims,
         settings,
         shop,

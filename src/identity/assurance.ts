@@ -206,6 +206,8 @@ export interface Sight {
   /** Tickets, proposals and what was done and sent. */
   dealings: boolean;
   orders: 'none' | 'claimed' | 'all';
+  /** Of an order that is hers more than its status: tracking numbers, the reason of a return, how money goes back. */
+  details: boolean;
   /** It reads what was composed for speakers up to this sure. */
   words: Assurance;
 }
@@ -219,9 +221,23 @@ export interface Sight {
 export function sight(session: Speaks): Sight {
   switch (session.assurance) {
     case 'anonymous':
-      return { person: false, thread: false, dealings: false, orders: 'none', words: 'anonymous' };
+      return {
+        person: false,
+        thread: false,
+        dealings: false,
+        orders: 'none',
+        details: false,
+        words: 'anonymous',
+      };
     case 'claimed':
-      return { person: false, thread: false, dealings: false, orders: 'claimed', words: 'claimed' };
+      return {
+        person: false,
+        thread: false,
+        dealings: false,
+        orders: 'claimed',
+        details: false,
+        words: 'claimed',
+      };
     case 'recognised': {
       const posted = session.channel === 'email' || session.channel === 'whatsapp';
       return {
@@ -229,11 +245,12 @@ export function sight(session: Speaks): Sight {
         thread: session.channel !== 'voice',
         dealings: true,
         orders: 'all',
+        details: session.channel !== 'voice',
         words: posted ? 'verified' : 'recognised',
       };
     }
     case 'verified':
-      return { person: true, thread: true, dealings: true, orders: 'all', words: 'verified' };
+      return { person: true, thread: true, dealings: true, orders: 'all', details: true, words: 'verified' };
   }
 }
 

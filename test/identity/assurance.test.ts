@@ -278,6 +278,7 @@ describe('a caller', () => {
       thread: false,
       dealings: false,
       orders: 'none',
+      details: false,
       words: 'anonymous',
     });
   });
