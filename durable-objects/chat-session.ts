@@ -143,6 +143,8 @@ export class Chat {
     }
     if (!sessionOf(thread.state, socket.session)) this.#open(socket, frame.locale);
     const shown = socket.shown ?? this.#assuranceOf(socket.session);
+    // What is composed from here on, be it for somebody surer, comes live or with what was missed.
+    const last = thread.memory.lastNumber(socket.session);
     this.#greeting.add(connection.id);
     try {
       const proof = frame.identity
@@ -165,9 +167,10 @@ export class Chat {
       const level = this.#assuranceOf(socket.session);
       // A second hello identifies; what the socket has seen it need not see again unless it asks.
       const since = frame.since ?? (socket.welcomed ? Number.MAX_SAFE_INTEGER : 0);
-      await this.#reveal(connection, socket.session, between(shown, level), since);
-      await this.#catchUp(connection, socket.session, level, since);
-      connection.setState({ ...socket, welcomed: true, shown: stronger(shown, level) });
+      await this.#reveal(connection, socket.session, between(shown, level), Math.min(since, last));
+      // What it is shown again now, it is shown as she is known now.
+      const next = { ...socket, welcomed: true, shown: since < last ? level : stronger(shown, level) };
+      await this.#catchUp(connection, next, level, since);
     } finally {
       this.#greeting.delete(connection.id);
     }
@@ -188,19 +191,23 @@ export class Chat {
     };
   }
 
-  /** Sends what a session has said after a number, as a reader of that assurance may see it. */
-  async #catchUp(connection: Connection, session: string, level: Assurance, after: number): Promise<void> {
+  /**
+   * Sends what the session has said after a number, as a reader of that assurance may see it, and makes the socket `next`: no
+   * await lies between the last look at what was said and that, so that nothing falls between it and what comes live.
+   */
+  async #catchUp(connection: Connection, next: ChatSocket, level: Assurance, after: number): Promise<void> {
     const { memory } = this.#world.thread;
     let since = after;
-    for (let missed = memory.transcript(session, since); missed.length; ) {
+    for (let missed = memory.transcript(next.session, since); missed.length; ) {
       for (const { number, at, fact } of missed) {
         const message = await this.#messageFrame(number, at, fact, level);
         if (message) send(connection, message);
         since = number;
       }
       // Links are signed asynchronously: what was said meanwhile comes next, before the socket hears anything live.
-      missed = memory.transcript(session, since);
+      missed = memory.transcript(next.session, since);
     }
+    connection.setState(next);
   }
 
   /** Sends again what was kept from a socket before, now that its session is known so well. */
@@ -225,6 +232,8 @@ export class Chat {
       return atLeast(socket.shown ?? 'anonymous', this.#assuranceOf(session)) ? null : socket;
     };
     if (![...this.#world.sockets(session)].some(behind)) return;
+    // What comes after the rise comes live.
+    const last = this.#world.thread.memory.lastNumber(session);
     this.#inOrder(async () => {
       const { name } = await this.#world.settings();
       for (const connection of this.#world.sockets(session)) {
@@ -234,7 +243,7 @@ export class Chat {
         connection.setState({ ...socket, shown: level });
         send(connection, this.#welcome(socket, name));
         const strengths = between(socket.shown ?? 'anonymous', level);
-        await this.#reveal(connection, session, strengths, Number.MAX_SAFE_INTEGER);
+        await this.#reveal(connection, session, strengths, last);
       }
     });
   }

@@ -3,6 +3,7 @@ import { Api } from '../../scripts/clients/api.ts';
 import { Chat, type ChatMessage } from '../../scripts/clients/chat.ts';
 import { Clock } from '../../scripts/clients/clock.ts';
 import { Mailbox } from '../../scripts/clients/mail.ts';
+import { WhatsApp } from '../../scripts/clients/whatsapp.ts';
 import { Levers } from './levers.ts';
 import { loginOf } from './logins.ts';
 import { serviceInside } from './service.ts';
@@ -198,6 +199,52 @@ describe('a browser in which she was signed in', () => {
     await vi.waitFor(() => expect(chat.messages.length).toBeGreaterThan(before));
     const answer = JSON.stringify(chat.messages.slice(before));
     for (const secret of [person.order, 'Sophie']) expect(answer).not.toContain(secret);
+  });
+});
+
+describe('a yes to what was offered in a browser', () => {
+  const STORE = 'support@demo.example';
+  /** Signed in, she is offered an exchange; the service waits for her yes. */
+  async function offered(name: string) {
+    const person = await shopper(service, name);
+    const chat = await dial({ identity: await loginOf(service, person.account) });
+    await chat.say('My dress is too small, I would like to exchange it for size M.');
+    expect((await api.order(person.order))?.exchanges).toEqual([]);
+    return { person, chat };
+  }
+  const exchanged = async ({ order }: Shopper) => (await api.order(order))?.exchanges?.length ?? 0;
+
+  it('is heard there while the login holds', async () => {
+    const { person, chat } = await offered('Ann');
+    await chat.say('Yes, please.');
+    expect(await exchanged(person)).toBe(1);
+  });
+
+  it('is heard on another channel where she is as sure to be herself', async () => {
+    const { person } = await offered('Bea');
+    await new WhatsApp(service, person).say('Yes, please exchange it for size M.', await clock.now());
+    expect(await exchanged(person)).toBe(1);
+  });
+
+  it('is not heard by mail, where she is less sure to be, and is asked for anew', async () => {
+    const { person } = await offered('Cleo');
+    const mailbox = new Mailbox(service, person);
+    const { answers } = await mailbox.ask({ to: STORE, subject: 'The exchange', text: 'Yes, please.' });
+    expect(answers).toHaveLength(1);
+    expect(await exchanged(person)).toBe(0);
+  });
+
+  it.each(['13h', '32d'])('is not heard there %s later', async (passed) => {
+    const { person, chat } = await offered('Dora');
+    await clock.advance(passed);
+    await chat.say('Yes, please.');
+    expect(await exchanged(person)).toBe(0);
+    const hidden = ofOurs(chat.messages).find(({ choices }) =>
+      choices?.some(({ id }) => id.startsWith('accept:')),
+    );
+    const accept = hidden?.choices?.find(({ id }) => id.startsWith('accept:'));
+    if (accept) await expect(chat.choose(hidden?.id ?? '', accept.id)).rejects.toThrow('choice: unknown');
+    expect(await exchanged(person)).toBe(0);
   });
 });
 
