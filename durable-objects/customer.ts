@@ -223,7 +223,8 @@ export class Customer extends DurableObject<Env> {
     this.#begin();
     this.#passed(passage);
     const settings = await this.#settings.current();
-    const { assurance, basis } = assure(call.evidence, call.onFile, timestamp());
+    const owner = this.#thread.state.account?.id;
+    const { assurance, basis } = assure(call.evidence, call.onFile, timestamp(), owner);
     if (assurance !== 'anonymous') knowAccount(this.#thread, call.onFile, passage.trace);
     if (assurance !== 'anonymous') rememberAddress(this.ctx.storage.sql, call.from, assurance, call.onFile);
     const session = callSession(call.sid);

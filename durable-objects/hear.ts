@@ -27,7 +27,8 @@ export function hear(
     trace('message.duplicate', { trace: traceId, channel });
     return null;
   }
-  const { assurance, basis } = assure(inbound.evidence, onFile, timestamp());
+  const owner = thread.state.account?.id;
+  const { assurance, basis } = assure(inbound.evidence, onFile, timestamp(), owner);
   if (assurance !== 'anonymous') knowAccount(thread, onFile, traceId);
   const session = sessionFor(thread.memory, inbound) ?? newSession(channel);
   if (inbound.kind === 'revoke' && takeBack(thread, inbound, session, traceId)) return session;

@@ -244,9 +244,14 @@ export function sessionOf(state: State, id: string): Session | undefined {
   return state.sessions.find((session) => session.id === id);
 }
 
-/** Where an answer reaches her: the session she spoke in last, and no call that is over. */
+/**
+ * Where an answer reaches her: the session she spoke in last, and no call that is over. In a thread that is somebody's, rather one
+ * that is hers by what it proves than one that may be anybody's by now.
+ */
 export function answerable(state: State): Session | undefined {
-  return state.sessions.findLast(({ ended }) => !ended);
+  const there = state.sessions.filter(({ ended }) => !ended);
+  const hers = there.filter(({ assurance }) => state.account === null || atLeast(assurance, 'recognised'));
+  return hers.at(-1) ?? there.at(-1);
 }
 
 /** How long an offer stands: the moment it is looked at, and the store's days. */

@@ -28,12 +28,18 @@ export interface OnFile {
 /** Months that an order keeps a phone number trustworthy: numbers change hands. */
 const FRESH_MONTHS = 12;
 
-/** How sure a piece of evidence makes us, and in words what it rests on. Pure. */
+/**
+ * How sure a piece of evidence makes us, and in words what it rests on. Pure. `owner` is the shop's customer whose thread it came
+ * to: an address that the shop has on another account by now has changed hands, and its new holder is nobody there.
+ */
 export function assure(
   evidence: Evidence,
   onFile: OnFile,
   now: string,
+  owner: string | null = null,
 ): { assurance: Assurance; basis: string } {
+  if (owner && onFile.account && onFile.account.id !== owner)
+    return { assurance: 'anonymous', basis: 'on file for somebody else' };
   switch (evidence.kind) {
     case 'browser':
       return { assurance: 'anonymous', basis: 'a browser' };

@@ -267,6 +267,18 @@ describe('a caller', () => {
     expect(assure({ kind: 'caller', attestation }, shop, SINCE).assurance).toBe(expected);
   });
 
+  it('whose number the shop has on another account than the thread’s is nobody in that thread', () => {
+    for (const evidence of [
+      { kind: 'caller', attestation: 'A' },
+      { kind: 'whatsapp' },
+      { kind: 'mail-reply', aligned: true },
+    ] as const) {
+      expect(assure(evidence, onFile, SINCE, 'c-2').assurance).toBe('anonymous');
+      expect(assure(evidence, onFile, SINCE, 'c-1').assurance).toBe('verified');
+      expect(assure(evidence, onFile, SINCE).assurance).toBe('verified');
+    }
+  });
+
   it('who is only recognised hears her name and what was sent, not the thread read back', () => {
     expect(sight({ assurance: 'recognised', channel: 'voice' })).toMatchObject({
       person: true,
