@@ -254,13 +254,13 @@ export class Turns {
   #toolbox(session: Session, asked: string[], traceId: string): Toolbox {
     const { thread, shop, files, sql, lookups } = this.#world;
     const settings = this.#world.settings();
-    const known = atLeast(session.assurance, 'recognised');
+    const sees = sight(session);
     return createToolbox({
       scope: {
         now: timestamp(),
         assurance: session.assurance,
-        account: known ? (thread.state.account?.id ?? null) : null,
-        details: sight(session).details,
+        account: sees.person ? (thread.state.account?.id ?? null) : null,
+        details: sees.details,
         claims: session.claims,
         settings,
         shop,

@@ -1,7 +1,7 @@
 import type { Manner } from '../channels/channel.ts';
 import type { FactOf, Proposal } from '../conversation/events.ts';
 import { lapsedFor, proposalsFor, type Session, type State } from '../conversation/state.ts';
-import { atLeast, SAYING } from '../conversation/values.ts';
+import { SAYING } from '../conversation/values.ts';
 import { sight } from '../identity/assurance.ts';
 import type { OrderView } from '../identity/view.ts';
 import type { Settings } from '../settings.ts';
@@ -65,7 +65,7 @@ export function buildContext(from: Ingredients): Context {
       assurance: session.assurance,
       name: name || null,
       firstName: name ? firstName(name) : null,
-      account: atLeast(session.assurance, 'recognised') ? (state.account?.id ?? null) : null,
+      account: sees.person ? (state.account?.id ?? null) : null,
       numberHidden: session.channel === 'whatsapp' && !session.address.startsWith('whatsapp:+'),
     },
     introduction: from.introduction,

@@ -130,10 +130,7 @@ const TABLE: Record<
   ],
 };
 
-/**
- * A proof with its terms: of what `source` it is, how sure it makes us now, since when (ISO 8601). What is shorter than a
- * stronger strength's own term ends with it.
- */
+/** A proof with its terms: of what `source` it is, how sure it makes us now, and since when (ISO 8601). */
 export function proofOf(
   {
     source,

@@ -10,6 +10,7 @@ import { lastSent, sentSince } from '../../scripts/clients/sent.ts';
 import { Call } from '../../scripts/clients/voice.ts';
 import { WhatsApp } from '../../scripts/clients/whatsapp.ts';
 import { bindings } from '../door/world.ts';
+import { dressOrder } from '../orders.ts';
 import { loginOf } from './logins.ts';
 import { serviceInside } from './service.ts';
 import { type Shopper, shopper } from './shop.ts';
@@ -436,5 +437,33 @@ describe('a verification', () => {
     expect((await dial({ token: first.welcome.session })).welcome.assurance).toBe('recognised');
     await clock.advance('30d');
     expect((await dial({ token: first.welcome.session })).welcome.assurance).toBe('anonymous');
+  });
+});
+
+describe('a number that changed hands', () => {
+  it('is nobody’s in the thread it was on, once the shop has it on another account', async () => {
+    const { person: ann, customer } = await withThread('Ann');
+    const to = '+33187654321';
+    const before = await Call.place(service, { from: ann.phone, to });
+    expect(before.greeting).toContain('Ann');
+    await before.hangUp();
+    const rows = await api.exchanges(customer);
+
+    const bob = await shopper(service, 'Bob');
+    const now = await clock.now();
+    const changed = { ...ann, phone: '+33612409999' };
+    await api.import([dressOrder(changed, now), dressOrder({ ...bob, phone: ann.phone }, now)]);
+    // What the shop said of an address is believed for a day.
+    await clock.advance('25h');
+    const call = await Call.place(service, { from: ann.phone, to });
+    const answer = await call.say('Where is my order, and what did I write to you?');
+    expect(call.greeting).not.toContain('Ann');
+    expectNothingOf({ ...ann, phone: bob.phone }, [call.greeting, answer]);
+    await call.hangUp();
+    const whatsapp = new WhatsApp(service, { name: 'Bob', phone: ann.phone });
+    const answers = await whatsapp.say('Where is my order?', await clock.now());
+    const words = JSON.stringify(answers.map(({ text }) => text));
+    for (const secret of ['Ann', ann.order, ann.email]) expect(words).not.toContain(secret);
+    expect(rows.length).toBeGreaterThan(0);
   });
 });
