@@ -5,7 +5,8 @@ import { spokenIn } from '../src/brain/embedded/spoken.ts';
 import { now } from '../src/clock.ts';
 import type { Event, Fact } from '../src/conversation/events.ts';
 import { type Session, sessionOf } from '../src/conversation/state.ts';
-import type { Attachment } from '../src/conversation/values.ts';
+import { Assurance, type Attachment, atLeast, between, stronger } from '../src/conversation/values.ts';
+import { mayRead, sight } from '../src/identity/assurance.ts';
 import { type ClientFrame, type FileLink, readClientFrame, type ServerFrame } from '../src/protocol.ts';
 import { Rate } from '../src/rate.ts';
 import type { Settings } from '../src/settings.ts';
@@ -29,8 +30,13 @@ export const ChatSocket = z.object({
   home: z.string().default(''),
   /** It has said hello and got what it missed: from here on it hears what happens. */
   welcomed: z.boolean(),
+  /** The strength up to which it has been shown what its session holds; absent until it is welcomed. */
+  shown: Assurance.optional(),
 });
 export type ChatSocket = z.infer<typeof ChatSocket>;
+
+/** What came of a login token. */
+export type Identified = 'proved' | 'refused' | { another: string };
 
 /** What the chat needs of the object it lives in. */
 export interface ChatWorld {
@@ -46,9 +52,10 @@ export interface ChatWorld {
   /** Files the browser uploaded for this session, by the ids it was given; null when one of them is not its own. */
   uploads(session: string, ids: string[]): Promise<Attachment[] | null>;
   /**
-   * Checks the shop's login token and takes over what it proves.
+   * Checks the shop's login token and takes over what it proves. `another`: somebody else sits at this browser; what was said here
+   * stays with whom it belongs to, and she begins anew with a token of her own.
    */
-  identify(session: string, token: string, trace: string): Promise<'proved' | 'refused'>;
+  identify(session: string, token: string, trace: string): Promise<Identified>;
   answer(session: string, trace: string): void;
   id(prefix: string): string;
 }
@@ -59,6 +66,8 @@ export class Chat {
   /** What a session wrote in the last minute, and how often it asked for everything it missed. */
   readonly #spoken = new Rate();
   readonly #caughtUp = new Rate();
+  /** Sockets whose hello is being answered: it brings them all they may see. */
+  readonly #greeting = new Set<string>();
   /** Frames that had to wait for a signed link, so that those behind them wait too. */
   #sending: Promise<void> | null = null;
 
@@ -115,6 +124,7 @@ export class Chat {
   publish(events: Event[]): void {
     for (const event of events) {
       for (const { session, frame } of this.#framesOf(event)) this.#queue(session, frame);
+      if (event.fact.type === 'session.assured') this.#risen(event.fact.session);
     }
   }
 
@@ -138,36 +148,120 @@ export class Chat {
       return;
     }
     if (!sessionOf(thread.state, socket.session)) await this.#open(socket, frame.locale);
-    const proof = frame.identity
-      ? await this.#world.identify(socket.session, frame.identity, newTrace())
-      : null;
-    if (proof === 'refused') {
-      send(connection, this.#refusal(socket, 'bad_identity'));
+    const shown = socket.shown ?? this.#assuranceOf(socket.session);
+    // What is composed from here on, be it for somebody surer, comes live or with what was missed.
+    const last = thread.memory.lastNumber(socket.session);
+    this.#greeting.add(connection.id);
+    try {
+      const proof = frame.identity
+        ? await this.#world.identify(socket.session, frame.identity, newTrace())
+        : null;
+      if (proof === 'refused') send(connection, this.#refusal(socket, 'bad_identity'));
+      const { name } = await this.#world.settings();
+      if (typeof proof === 'object' && proof !== null) {
+        const { store } = this.#world;
+        const assurance = 'anonymous';
+        const begun = { session: proof.another, seq: 0, assurance, store, name, state: 'assistant' } as const;
+        send(connection, { type: 'welcome', ...begun });
+        // After the welcome: she dials again with the token that it brought.
+        move(connection);
+        return;
+      }
+      send(connection, this.#welcome(socket, name));
+      const level = this.#assuranceOf(socket.session);
+      // A second hello identifies; what the socket has seen it need not see again unless it asks.
+      const since = frame.since ?? (socket.welcomed ? Number.MAX_SAFE_INTEGER : 0);
+      await this.#reveal(connection, socket.session, between(shown, level), Math.min(since, last));
+      // What it is shown again now, it is shown as she is known now.
+      const next = { ...socket, welcomed: true, shown: since < last ? level : stronger(shown, level) };
+      await this.#catchUp(connection, next, level, since);
+    } finally {
+      this.#greeting.delete(connection.id);
     }
-    const settings = await this.#world.settings();
-    const session = sessionOf(thread.state, socket.session);
-    send(connection, {
+    // She may have proven more in another tab meanwhile.
+    this.#risen(socket.session);
+  }
+
+  #welcome({ session, token }: ChatSocket, name: string): Extract<ServerFrame, { type: 'welcome' }> {
+    const { thread, store } = this.#world;
+    return {
       type: 'welcome',
-      session: socket.token,
-      seq: thread.memory.lastNumber(socket.session),
-      assurance: session?.assurance ?? 'anonymous',
-      store: this.#world.store,
-      name: settings.name,
-      state: thread.state.control.kind,
-    });
-    // A second hello identifies; what the socket has seen it need not see again unless it asks.
-    if (socket.welcomed && frame.since === undefined) return;
-    let since = frame.since ?? 0;
-    for (let missed = thread.memory.transcript(socket.session, since); missed.length; ) {
+      session: token,
+      seq: thread.memory.lastNumber(session),
+      assurance: this.#assuranceOf(session),
+      store,
+      name,
+      state: this.#seesFloor(session) ? thread.state.control.kind : 'assistant',
+    };
+  }
+
+  /**
+   * Sends what the session has said after a number, as a reader of that assurance may see it, and makes the socket `next`: no
+   * await lies between the last look at what was said and that, so that nothing falls between it and what comes live.
+   */
+  async #catchUp(connection: Connection, next: ChatSocket, level: Assurance, after: number): Promise<void> {
+    const { memory } = this.#world.thread;
+    let since = after;
+    for (let missed = memory.transcript(next.session, since); missed.length; ) {
       for (const { number, at, fact } of missed) {
-        const message = await this.#messageFrame(number, at, fact);
+        const message = await this.#messageFrame(number, at, fact, level);
         if (message) send(connection, message);
         since = number;
       }
       // Links are signed asynchronously: what was said meanwhile comes next, before the socket hears anything live.
-      missed = thread.memory.transcript(socket.session, since);
+      missed = memory.transcript(next.session, since);
     }
-    connection.setState({ ...socket, welcomed: true });
+    connection.setState(next);
+  }
+
+  /** Sends again what was kept from a socket before, now that its session is known so well. */
+  async #reveal(
+    connection: Connection,
+    session: string,
+    strengths: Assurance[],
+    upTo: number,
+  ): Promise<void> {
+    const kept = this.#world.thread.memory.composedFor(session, strengths, upTo);
+    for (const { number, at, fact } of kept) {
+      const message = await this.#messageFrame(number, at, fact, strengths.at(-1) ?? 'anonymous');
+      if (message) send(connection, message);
+    }
+  }
+
+  /** She has proven more: each of her sockets is told, and shown what it was not allowed to see. */
+  #risen(session: string): void {
+    const behind = (connection: Connection): ChatSocket | null => {
+      const socket = ChatSocket.safeParse(connection.state).data;
+      if (!socket?.welcomed || this.#greeting.has(connection.id)) return null;
+      return atLeast(socket.shown ?? 'anonymous', this.#assuranceOf(session)) ? null : socket;
+    };
+    if (![...this.#world.sockets(session)].some(behind)) return;
+    // What comes after the rise comes live.
+    const last = this.#world.thread.memory.lastNumber(session);
+    this.#inOrder(async () => {
+      const { name } = await this.#world.settings();
+      for (const connection of this.#world.sockets(session)) {
+        const socket = behind(connection);
+        if (!socket) continue;
+        const level = this.#assuranceOf(session);
+        connection.setState({ ...socket, shown: level });
+        send(connection, this.#welcome(socket, name));
+        const strengths = between(socket.shown ?? 'anonymous', level);
+        await this.#reveal(connection, session, strengths, last);
+      }
+    });
+  }
+
+  #assuranceOf(session: string): Assurance {
+    return sessionOf(this.#world.thread.state, session)?.assurance ?? 'anonymous';
+  }
+
+  /** Whether a session is told who has the floor: not a browser that is nobody in somebody's thread, unless it asked for a person. */
+  #seesFloor(id: string): boolean {
+    const { state, memory } = this.#world.thread;
+    const session = sessionOf(state, id);
+    if (!session) return false;
+    return state.account === null || sight(session).dealings || memory.lastHandover(id) !== null;
   }
 
   async #open(socket: ChatSocket, locale?: string): Promise<void> {
@@ -263,13 +357,19 @@ export class Chat {
   ): Promise<void> {
     const { id, kind, score, ticket } = frame;
     if (await this.#tooMany(connection, socket, id)) return;
-    const acted = this.#world.thread.act(
-      { type: 'rate', session: socket.session, ticket, kind, score },
-      newTrace(),
-    );
-    if (acted.ok)
+    const acted = this.#mayRate(socket.session, ticket)
+      ? this.#world.thread.act({ type: 'rate', session: socket.session, ticket, kind, score }, newTrace())
+      : null;
+    if (acted?.ok)
       send(connection, { type: 'ack', id, seq: this.#world.thread.memory.lastNumber(socket.session) });
     else send(connection, { type: 'error', code: 'bad_frame', message: 'ticket: unknown', id });
+  }
+
+  /** A ticket of another session is rated by who may see it. */
+  #mayRate(id: string, ticket: string): boolean {
+    const { state, memory } = this.#world.thread;
+    const session = sessionOf(state, id);
+    return session !== undefined && (sight(session).dealings || memory.ticketsOf(id).has(ticket));
   }
 
   /** Counts what a session sends to be kept; past its limit it is told so. */
@@ -293,7 +393,11 @@ export class Chat {
   /** What the button she pressed says; null when no message of ours in her session had it. */
   #labelOf(session: string, frame: Extract<ClientFrame, { type: 'choose' }>): string | null {
     const fact = this.#world.thread.memory.message(frame.message);
-    const choices = fact?.type === 'message.composed' && fact.session === session ? fact.choices : [];
+    const shown =
+      fact?.type === 'message.composed' &&
+      fact.session === session &&
+      mayRead({ channel: 'chat', assurance: this.#assuranceOf(session) }, fact);
+    const choices = shown ? fact.choices : [];
     return choices.find((choice) => choice.id === frame.choice)?.label ?? null;
   }
 
@@ -305,10 +409,11 @@ export class Chat {
         if (fact.channel !== 'chat') return [];
         const number = this.#world.thread.numberOf(fact.message);
         if (number === null) return [];
+        const level = this.#assuranceOf(fact.session);
         const frame = fact.attachments.length
-          ? this.#messageFrame(number, event.at, fact)
-          : messageFrame(number, event.at, fact, []);
-        return frame ? [{ session: fact.session, frame }] : [];
+          ? this.#messageFrame(number, event.at, fact, level)
+          : this.#seenAs(number, event.at, fact, level);
+        return [{ session: fact.session, frame }];
       }
       case 'handover.requested':
       case 'advisor.joined':
@@ -319,14 +424,16 @@ export class Chat {
           state: control.kind,
           ...(control.kind === 'advisor' ? { name: control.name } : {}),
         };
-        return sessions.filter(isChat).map((session) => ({ session: session.id, frame }));
+        return sessions
+          .filter((session) => isChat(session) && this.#seesFloor(session.id))
+          .map((session) => ({ session: session.id, frame }));
       }
       case 'ticket.moved': {
         // The assistant closes questions all day; that a person has closed hers is news.
         const { control, sessions } = this.#world.thread.state;
         if (fact.status !== 'resolved' || control.kind === 'assistant') return [];
         return sessions
-          .filter(isChat)
+          .filter((session) => isChat(session) && this.#seesFloor(session.id))
           .map((session) => ({ session: session.id, frame: { type: 'status', state: 'resolved' } }));
       }
       default:
@@ -334,15 +441,32 @@ export class Chat {
     }
   }
 
-  async #messageFrame(number: number, at: string, fact: Fact): Promise<ServerFrame | null> {
+  /** A message as a reader of that assurance sees it; what she may not see keeps its place and its id, and is gone but for them. */
+  #seenAs(
+    number: number,
+    at: string,
+    fact: MessageFact,
+    level: Assurance,
+    files: FileLink[] = [],
+  ): ServerFrame {
+    if (fact.type === 'message.received' || mayRead({ channel: 'chat', assurance: level }, fact))
+      return messageFrame(number, at, fact, files);
+    const locale = sessionOf(this.#world.thread.state, fact.session)?.locale ?? 'en';
+    const text = systemText('withheld', locale);
+    return { type: 'message', seq: number, id: fact.message, from: fact.author, text, at };
+  }
+
+  async #messageFrame(number: number, at: string, fact: Fact, level: Assurance): Promise<ServerFrame | null> {
     if (fact.type !== 'message.received' && fact.type !== 'message.composed') return null;
+    if (fact.type === 'message.composed' && !mayRead({ channel: 'chat', assurance: level }, fact))
+      return this.#seenAs(number, at, fact, level);
     const links = await Promise.all(
       fact.attachments.map(async (attachment): Promise<FileLink> => {
         const { id, filename, type, size } = attachment;
         return { id, filename, type, size, url: await this.#world.link(attachment) };
       }),
     );
-    return messageFrame(number, at, fact, links);
+    return this.#seenAs(number, at, fact, level, links);
   }
 
   /** Sends in order: at once where nothing waits, else behind what does. */
@@ -351,11 +475,15 @@ export class Chat {
       this.#broadcast(session, frame);
       return;
     }
+    this.#inOrder(async () => {
+      const ready = await frame;
+      if (ready) this.#broadcast(session, ready);
+    });
+  }
+
+  #inOrder(work: () => Promise<void>): void {
     const sending = (this.#sending ?? Promise.resolve())
-      .then(() => frame)
-      .then((ready) => {
-        if (ready) this.#broadcast(session, ready);
-      })
+      .then(work)
       .catch(() => undefined)
       .finally(() => {
         if (this.#sending === sending) this.#sending = null;
@@ -384,18 +512,14 @@ function move(connection: Connection): void {
   send(connection, { type: 'moved' });
   connection.close(1012, 'moved');
 }
+type MessageFact = Extract<Fact, { type: 'message.received' | 'message.composed' }>;
 
 function isChat(session: Session): boolean {
   return session.channel === 'chat';
 }
 
 /** A message as its own session sees it. The customer's own carry the id her client gave them. */
-function messageFrame(
-  number: number,
-  at: string,
-  fact: Extract<Fact, { type: 'message.received' | 'message.composed' }>,
-  attachments: FileLink[],
-): ServerFrame {
+function messageFrame(number: number, at: string, fact: MessageFact, attachments: FileLink[]): ServerFrame {
   const files = attachments.length ? { attachments } : {};
   if (fact.type === 'message.received') {
     const id = fact.external.slice(fact.session.length + 1);

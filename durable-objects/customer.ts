@@ -1,12 +1,6 @@
 import { DurableObject } from 'cloudflare:workers';
 import { Lifecycle } from 'agents/lifecycle';
 import type { WebSockets } from 'agents/websockets';
-import initial from '../migrations/customer/0001_initial.sql';
-import unfinishedActions from '../migrations/customer/0002_unfinished_actions.sql';
-import whatsappRules from '../migrations/customer/0003_whatsapp_rules.sql';
-import doors from '../migrations/customer/0004_doors.sql';
-import calls from '../migrations/customer/0005_calls.sql';
-import links from '../migrations/customer/0008_links.sql';
 import type { Inbound, Receipt } from '../src/channels/channel.ts';
 import type { DialEnd, RelayEnd } from '../src/channels/voice/parse.ts';
 import { now, restoreClock, timestamp } from '../src/clock.ts';
@@ -21,14 +15,15 @@ import type { Address } from '../src/identity/address.ts';
 import { assure, type KnownAccount, type OnFile } from '../src/identity/assurance.ts';
 import type { Answer, Standing } from '../src/identity/linking.ts';
 import type { Shop } from '../src/shop/shop.ts';
-import { fileToken } from '../src/tokens.ts';
+import { fileToken, sessionToken } from '../src/tokens.ts';
 import { errorReason, newTrace, trace } from '../src/trace.ts';
 import { rosterOf } from './brains.ts';
 import { CallEnds, type Next } from './call-ends.ts';
 import { CallRecords } from './call-record.ts';
 import { type CallSocket, Calls } from './call-session.ts';
-import { Chat } from './chat-session.ts';
+import { Chat, type Identified } from './chat-session.ts';
 import { Courier } from './courier.ts';
+import { customerSchema } from './customer-schema.ts';
 import type { Sender } from './deliveries.ts';
 import { DistantLines } from './distant-lines.ts';
 import { hear, knowAccount, rememberAddress } from './hear.ts';
@@ -49,7 +44,7 @@ import { type Closed, Thread } from './thread.ts';
 import { Turns } from './turns.ts';
 import { identifyLogin, uploadedFiles } from './visitors.ts';
 import { Waker } from './waker.ts';
-import { addressObject, claimAccount } from './whose.ts';
+import { addressObject, claimAccount, ownerOf } from './whose.ts';
 
 /** The header that names who leads a thread. */
 export const LEADER = 'x-onethread-leader';
@@ -133,14 +128,7 @@ export class Customer extends DurableObject<Env> {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     const { storage } = ctx;
-    this.#schema = new Schema(storage, [
-      { name: '0001_initial', sql: initial },
-      { name: '0002_unfinished_actions', sql: unfinishedActions },
-      { name: '0003_whatsapp_rules', sql: whatsappRules },
-      { name: '0004_doors', sql: doors },
-      { name: '0005_calls', sql: calls },
-      { name: '0008_links', sql: links },
-    ]);
+    this.#schema = new Schema(storage, customerSchema);
     this.#meta = new Meta(storage.sql, this.#schema);
     // An alarm may wake the object without telling it its name.
     const name = ctx.id.name ?? this.#meta.get('name') ?? '';
@@ -150,12 +138,10 @@ export class Customer extends DurableObject<Env> {
     this.#settings = new KeptSettings(env, this.#store, this.#meta, (work) => ctx.waitUntil(work));
     this.#shop = embeddedShopOf(env, this.#store);
     const closed = (path: readonly string[]) => this.#links.closed(path);
-    this.#thread = new Thread(
-      storage,
-      this.#self,
-      (events, queued) => this.#published(events, queued),
-      closed,
-    );
+    this.#thread = new Thread(storage, this.#self, (events, queued) => this.#published(events, queued), {
+      gate: closed,
+      terms: () => this.#settings.known.assurance,
+    });
     this.#links = new Links({
       self: this.#self,
       sql: storage.sql,
@@ -294,7 +280,8 @@ export class Customer extends DurableObject<Env> {
     this.#begin();
     this.#passed(passage);
     const settings = await this.#settings.current();
-    const { assurance, basis } = assure(call.evidence, call.onFile, timestamp());
+    const owner = this.#thread.state.account?.id;
+    const { assurance, basis } = assure(call.evidence, call.onFile, timestamp(), owner);
     const session = callSession(call.sid);
     return this.#thread.through(way, () => {
       if (assurance !== 'anonymous') knowAccount(this.#thread, call.onFile, passage.trace);
@@ -624,9 +611,15 @@ export class Customer extends DurableObject<Env> {
    * A login token raises its session to verified and tells whose account it is. When that account's thread lives in another
    * object, the two become one.
    */
-  async #identify(session: string, token: string, traceId: string): Promise<'proved' | 'refused'> {
+  async #identify(session: string, token: string, traceId: string): Promise<Identified> {
     const id = await identifyLogin(this.env, this.#store, session, token);
     if (!id) return 'refused';
+    const here = this.#thread.state.account;
+    if (here && here.id !== id) {
+      // Another person at the same browser: her login opens her own thread and nothing of this one.
+      const customer = await ownerOf(this.env, this.#store, id, { country: this.#meta.get('country') });
+      return { another: await sessionToken(this.env, { store: this.#store, customer, session }) };
+    }
     const owner = await claimAccount(this.env, this.#store, id, this.#self, {
       country: this.#meta.get('country'),
     });
@@ -637,12 +630,16 @@ export class Customer extends DurableObject<Env> {
     const account = { id, name: known?.name ?? '', locale: known?.locale ?? 'en' };
     knowAccount(this.#thread, { account, lastOrderAt: null }, traceId);
     const evidence = 'login token of the shop';
-    this.#thread.act({ type: 'assure', session, assurance: 'verified', evidence }, traceId, () => {
-      if (owner.home === this.#self || knows(this.#thread.state, owner.home)) return false;
-      const body = { other: owner.hint, evidence, by: null, trace: traceId };
-      this.#thread.outbox.add({ kind: 'link', address: owner.hint, message: null, body }, now());
-      return true;
-    });
+    this.#thread.act(
+      { type: 'assure', session, assurance: 'verified', evidence, source: 'login' },
+      traceId,
+      () => {
+        if (owner.home === this.#self || knows(this.#thread.state, owner.home)) return false;
+        const body = { other: owner.hint, evidence, by: null, trace: traceId };
+        this.#thread.outbox.add({ kind: 'link', address: owner.hint, message: null, body }, now());
+        return true;
+      },
+    );
     return 'proved';
   }
 

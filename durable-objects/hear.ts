@@ -3,7 +3,7 @@ import type { Inbound } from '../src/channels/channel.ts';
 import { now, timestamp } from '../src/clock.ts';
 import { sessionOf } from '../src/conversation/state.ts';
 import type { Assurance } from '../src/conversation/values.ts';
-import { assure, type OnFile } from '../src/identity/assurance.ts';
+import { assure, type OnFile, proofOf } from '../src/identity/assurance.ts';
 import type { Settings } from '../src/settings.ts';
 import { trace } from '../src/trace.ts';
 import { localeFor } from './locale.ts';
@@ -28,7 +28,8 @@ export function hear(
     trace('message.duplicate', { trace: traceId, channel });
     return null;
   }
-  const { assurance, basis } = assure(inbound.evidence, onFile, timestamp());
+  const owner = thread.state.account?.id;
+  const { assurance, basis } = assure(inbound.evidence, onFile, timestamp(), owner);
   if (assurance !== 'anonymous') knowAccount(thread, onFile, traceId);
   const session = sessionFor(thread.memory, inbound) ?? newSession(channel);
   if (inbound.kind === 'revoke' && takeBack(thread, inbound, session, traceId)) return session;
@@ -53,6 +54,7 @@ export function hear(
         locale,
         assurance,
         evidence: basis,
+        proof: proofOf({ source: 'channel', channel, assurance, since: timestamp() }, settings.assurance),
       },
       message: {
         message,

@@ -4,6 +4,9 @@ import { defaultSettings, inForce, Settings, type VersionedSettings } from '../s
 import type { Meta } from './meta.ts';
 import { freshSettings, storeSettings } from './stores.ts';
 
+/** Parsed once: they are asked for wherever a thread that knows no store yet is read. */
+let defaults: Settings | null = null;
+
 /** A customer's copy of the store's settings, so that no turn waits for the Store object. */
 export class KeptSettings {
   readonly #env: Env;
@@ -25,7 +28,9 @@ export class KeptSettings {
   /** The copy as it is; before there is one, what this isolate saw lately. */
   get known(): Settings {
     const known = this.#kept ?? freshSettings(this.#store);
-    return known ? inForce(known, now()) : defaultSettings();
+    if (known) return inForce(known, now());
+    defaults ??= defaultSettings();
+    return defaults;
   }
 
   /** What this isolate saw lately, else the copy while a newer one is fetched behind it; only the first time it waits. */

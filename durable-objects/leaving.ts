@@ -104,7 +104,8 @@ function owesNotice({ fact }: Event, state: State): boolean {
   if (fact.channel === 'voice' && labelIn(fact.output)) return true;
   const session = sessionOf(state, fact.session);
   const spoken = session?.channel === 'voice' || session?.channel === 'whatsapp';
-  return spoken && session.assurance === 'recognised' && CONSEQUENTIAL.includes(fact.tool);
+  const assurance = fact.assurance ?? session?.assurance;
+  return spoken && assurance === 'recognised' && CONSEQUENTIAL.includes(fact.tool);
 }
 
 /** The label that a tool's output brings along; null when it brings none. */

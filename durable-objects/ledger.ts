@@ -43,6 +43,7 @@ export function ledger(sql: SqlStorage, thread: Thread, session: Session, trace:
             proposal: proposal ?? null,
             session: session.id,
             channel: session.channel,
+            assurance: session.assurance,
           },
         ],
         trace,

@@ -1,6 +1,14 @@
 import type { AskedMessage, PastExchange } from '../src/brain/context.ts';
 import type { Event, Fact, FactOf } from '../src/conversation/events.ts';
-import type { Assurance, Channel, Entities, Intent } from '../src/conversation/values.ts';
+import {
+  type Assurance,
+  atLeast,
+  between,
+  type Channel,
+  type Entities,
+  type Intent,
+  noEntities,
+} from '../src/conversation/values.ts';
 
 /** A row of the structured memory, with the field names of the public contract. */
 export interface ExchangeRow {
@@ -56,7 +64,7 @@ export class Memory {
 
   /**
    * The last exchanges for a turn, oldest first: of the whole thread, or of one session where its assurance covers no more.
-   * `except` are the messages the turn is about to answer.
+   * `except` are the messages the turn is about to answer; words of ours for somebody surer than `reader` are left out.
    */
   history(
     self: string,
@@ -64,16 +72,19 @@ export class Memory {
     scope: 'thread' | 'session',
     limit: number,
     except: string[],
+    reader: Assurance = 'verified',
   ): PastExchange[] {
     const of =
       scope === 'session' ? 'AND t.session = ? ORDER BY t.number' : 'ORDER BY x.timestamp DESC, x.rowid';
     const rows = this.#sql
       .exec<HistoryRow>(
         `SELECT x.timestamp, x.channel, x.author, x.text, x.detected_intent, x.entities, x.ticket, x.origin,
-           t.session, t.message, t.cut, l.fact
+           t.session, t.message, t.cut, x.assurance, l.fact
          FROM ${scope === 'session' ? 'transcript t JOIN exchanges x ON x.rowid = t.seq' : 'exchanges x JOIN transcript t ON t.seq = x.rowid'}
            JOIN log l ON l.seq = t.seq
-         WHERE t.withdrawn IS NULL ${of} DESC LIMIT ?`,
+         WHERE t.withdrawn IS NULL AND (x.direction = 'in' OR x.assurance NOT IN (SELECT value FROM json_each(?)))
+         ${of} DESC LIMIT ?`,
+        JSON.stringify(between(reader, 'verified')),
         ...(scope === 'session' ? [session, limit] : [limit]),
       )
       .toArray();
@@ -82,14 +93,16 @@ export class Memory {
       .reverse()
       .map((row) => {
         const fact = JSON.parse(row.fact) as Fact;
+        // What her words turned out to mean was found among the orders she could see then.
+        const understood = atLeast(reader, row.assurance) || atLeast(reader, 'recognised');
         return {
           at: row.timestamp,
           channel: row.channel,
           author: row.author,
           text: row.text,
           intent: row.detected_intent,
-          entities: JSON.parse(row.entities) as Entities,
-          ticket: row.ticket,
+          entities: understood ? (JSON.parse(row.entities) as Entities) : noEntities(),
+          ticket: understood ? row.ticket : null,
           testimony: row.origin !== self && fact.type === 'testimony.heard',
           sameSession: row.session === session,
           choices: fact.type === 'message.composed' ? fact.choices : [],
@@ -106,6 +119,26 @@ export class Memory {
          WHERE t.session = ? AND t.number > ? ORDER BY t.number`,
         session,
         since,
+      )
+      .toArray()
+      .map((row) => ({ number: row.number, at: row.at, fact: JSON.parse(row.fact) as Fact }));
+  }
+
+  /** What was composed in a session for these strengths, up to a number, oldest first: what was kept from somebody less sure. */
+  composedFor(
+    session: string,
+    strengths: readonly Assurance[],
+    upTo: number,
+  ): { number: number; at: string; fact: Fact }[] {
+    if (strengths.length === 0) return [];
+    return this.#sql
+      .exec<Numbered>(
+        `SELECT t.number, l.at, l.fact FROM transcript t JOIN log l ON l.seq = t.seq JOIN exchanges x ON x.rowid = t.seq
+         WHERE t.session = ? AND t.number <= ? AND x.direction = 'out'
+           AND x.assurance IN (SELECT value FROM json_each(?)) ORDER BY t.number`,
+        session,
+        upTo,
+        JSON.stringify(strengths),
       )
       .toArray()
       .map((row) => ({ number: row.number, at: row.at, fact: JSON.parse(row.fact) as Fact }));
@@ -150,18 +183,20 @@ export class Memory {
     return row && fact?.type === 'message.received' ? { at: row.at, fact } : null;
   }
 
-  /** What a message answers, where that is of the same session and was not taken back. */
-  quoted({ about, session, kind }: FactOf<'message.received'>): AskedMessage['quoted'] {
+  /** What a message answers, where that is of the same session, may be read by somebody so sure, and was not taken back. */
+  quoted({ about, session, kind }: FactOf<'message.received'>, reader: Assurance): AskedMessage['quoted'] {
     if (!about || kind === 'edit') return null;
     const row = this.#sql
-      .exec<{ author: PastExchange['author']; text: string }>(
-        `SELECT x.author, x.text FROM transcript t JOIN exchanges x ON x.rowid = t.seq
+      .exec<{ author: PastExchange['author']; text: string; assurance: Assurance }>(
+        `SELECT x.author, x.text, x.assurance FROM transcript t JOIN exchanges x ON x.rowid = t.seq
          WHERE t.message = ? AND t.session = ? AND t.withdrawn IS NULL`,
         about,
         session,
       )
       .toArray()[0];
-    return row ?? null;
+    return row && (row.author === 'customer' || atLeast(reader, row.assurance))
+      ? { author: row.author, text: row.text }
+      : null;
   }
 
   /** The last message the customer wrote in a session. */
@@ -363,5 +398,6 @@ type HistoryRow = {
   session: string;
   message: string;
   cut: number;
+  assurance: Assurance;
   fact: string;
 };

@@ -28,7 +28,8 @@ export async function writeNotice(news: NoticeNews & { trace: string }, sender: 
   if (done.type !== 'action.done') return { status: 'failed', error: 'nothing to write about' };
   const isLabel = done.tool === 'return_item';
   const attachments = testimony ? await labelOnFile(done, sender) : newLabel(done, thread);
-  const known = thread.state.sessions.find(({ id }) => id === done.session)?.assurance === 'verified';
+  const asked = thread.state.sessions.find(({ id }) => id === done.session);
+  const known = (done.assurance ?? asked?.assurance) === 'verified';
   // Somebody verified needs no receipt: what is left to send her is a label she does not have yet.
   if (known && attachments.length === 0) return { status: 'accepted', provider: message };
 

@@ -4,7 +4,7 @@ import { languagesOfCountry } from '../src/channels/voice/language.ts';
 import { timestamp } from '../src/clock.ts';
 import { type Assurance, atLeast, noEntities } from '../src/conversation/values.ts';
 import type { Address, Evidence } from '../src/identity/address.ts';
-import { type OnFile, sight } from '../src/identity/assurance.ts';
+import { type OnFile, proofOf, sight } from '../src/identity/assurance.ts';
 import { countryOfPhone } from '../src/identity/country.ts';
 import type { Settings } from '../src/settings.ts';
 import { knownLocale } from './locale.ts';
@@ -76,6 +76,10 @@ export function pickUp(
         locale: call.locale,
         assurance: call.assurance,
         evidence: call.basis,
+        proof: proofOf(
+          { source: 'channel', channel: 'voice', assurance: call.assurance, since: timestamp() },
+          settings.assurance,
+        ),
       },
     },
     trace,

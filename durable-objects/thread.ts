@@ -1,7 +1,9 @@
 import { now, timestamp } from '../src/clock.ts';
 import { type Command, decide, type Refusal } from '../src/conversation/decide.ts';
 import type { Event, Fact, FactOf } from '../src/conversation/events.ts';
-import type { State } from '../src/conversation/state.ts';
+import { type State, sessionOf } from '../src/conversation/state.ts';
+import { asOf, proofOf, type Terms } from '../src/identity/assurance.ts';
+import { Settings } from '../src/settings.ts';
 import { leaving } from './leaving.ts';
 import { Log } from './log.ts';
 import { Memory } from './memory.ts';
@@ -24,6 +26,8 @@ export type Gate = (path: readonly string[]) => Closed | null;
 /** Hears of events after they are durable, in order; `queued` says whether something waits to leave because of them. */
 export type Listener = (events: Event[], queued: boolean) => void;
 
+const DEFAULT_TERMS = Settings.shape.assurance.parse({});
+
 /**
  * One customer's thread in storage: log, memory and outbox under one transaction. Whatever happens goes through here, in
  * one order: admit, persist, publish.
@@ -38,8 +42,18 @@ export class Thread {
   readonly #publish: Listener;
   /** The way by which what happens now came, while it is said; null: what its session says. */
   #via: string[] | null = null;
+  readonly #terms: () => Terms;
+  /** The log's state as it held when it was last asked for, and how long it holds like that. */
+  #seen: { raw: State; terms: Terms; from: number; until: number; state: State } | null = null;
 
-  constructor(storage: DurableObjectStorage, self: string, publish: Listener, gate: Gate = () => null) {
+  /** `terms`: how long proofs hold in this store; `gate`: what may be written now. */
+  constructor(
+    storage: DurableObjectStorage,
+    self: string,
+    publish: Listener,
+    { terms = () => DEFAULT_TERMS, gate = () => null }: { terms?: () => Terms; gate?: Gate } = {},
+  ) {
+    this.#terms = terms;
     this.#storage = storage;
     this.#self = self;
     this.#gate = gate;
@@ -49,8 +63,17 @@ export class Thread {
     this.outbox = new Outbox(storage.sql);
   }
 
+  /** As it holds now: no session in it is surer than what still proves it. */
   get state(): State {
-    return this.log.state;
+    const raw = this.log.state;
+    const terms = this.#terms();
+    const time = now();
+    const seen = this.#seen;
+    if (seen?.raw === raw && seen.terms === terms && seen.from <= time && time < seen.until)
+      return seen.state;
+    const { state, until } = asOf(raw, time, terms);
+    this.#seen = { raw, terms, from: time, until, state };
+    return state;
   }
 
   /** The number of a message in its session; null for one that is not here. */
@@ -65,7 +88,7 @@ export class Thread {
   act(command: Command, trace: string, also?: () => boolean): Acted {
     return this.#commit(
       () => {
-        const decision = decide(this.state, command);
+        const decision = decide(this.state, this.#withTerms(command));
         return decision.ok ? { ok: true, facts: decision.facts } : decision;
       },
       trace,
@@ -107,6 +130,15 @@ export class Thread {
       this.log.reload();
       throw error;
     }
+  }
+
+  /** A step that somebody has taken holds as long as the store's terms say. */
+  #withTerms(command: Command): Command {
+    if (command.type !== 'assure' || command.proof) return command;
+    const { assurance, claim, source = claim ? 'claim' : 'code' } = command;
+    const channel = sessionOf(this.state, command.session)?.channel;
+    if (!channel) return command;
+    return { ...command, proof: proofOf({ source, channel, assurance, since: timestamp() }, this.#terms()) };
   }
 
   #commit(

@@ -187,7 +187,13 @@ export class Turns {
     }
     const open = unfinished(this.#world.sql, id);
     const acted = thread.act(
-      { type: 'commit', turn: withUnfinished(outcome, open, this.#world.settings().locale) },
+      {
+        type: 'commit',
+        turn: {
+          ...withUnfinished(outcome, open, this.#world.settings().locale),
+          assurance: session.assurance,
+        },
+      },
       traceId,
     );
     if (acted.ok) reported(this.#world.sql, open);
@@ -204,7 +210,7 @@ export class Turns {
     const { handover } = outcome;
     const sees = sight(session);
     if (!handover || sees.thread || !sees.dealings) return outcome;
-    const whole = await this.#context(session, asked, 'thread');
+    const whole = await this.#context(session, asked, 'thread', 'verified');
     return { ...outcome, handover: { ...handover, summary: briefing(whole, handover.reason) } };
   }
 
@@ -212,6 +218,7 @@ export class Turns {
     session: Session,
     asked: string[],
     scope: 'thread' | 'session' = sight(session).thread ? 'thread' : 'session',
+    reader = sight(session).words,
   ): Promise<Context> {
     const { thread, self } = this.#world;
     const settings = this.#world.settings();
@@ -225,9 +232,9 @@ export class Turns {
       manner: MANNERS[session.channel],
       asked: asked.flatMap((message) => {
         const found = memory.received(message);
-        return found ? [{ ...found, quoted: memory.quoted(found.fact) }] : [];
+        return found ? [{ ...found, quoted: memory.quoted(found.fact, reader) }] : [];
       }),
-      history: memory.history(self, session.id, scope, HISTORY, asked),
+      history: memory.history(self, session.id, scope, HISTORY, asked, reader),
       orders: await this.#orders(session, settings),
       done: memory.done(ORDERS),
       introduction: introduced ? null : introduction(session.channel, settings.name, session.locale),
@@ -236,26 +243,27 @@ export class Turns {
 
   async #orders(session: Session, settings: Settings): Promise<OrderView[]> {
     const { shop, thread } = this.#world;
-    const sees = sight(session).orders;
+    const { orders: sees, details } = sight(session);
     if (sees === 'none') return [];
     const account = sees === 'all' ? thread.state.account?.id : undefined;
     const orders = account
       ? await shop.ordersOf(account, ORDERS)
       : (await Promise.all(session.claims.map((id) => shop.order(id)))).filter((order) => order !== null);
     // Orders that are hers only by their number are seen as any visitor sees them, however well her mailbox is proven.
-    const seenAs = account ? session.assurance : 'claimed';
+    const seenAs = account && details ? session.assurance : 'claimed';
     return orders.map((order) => viewOrder(order, seenAs, settings, timestamp()));
   }
 
   #toolbox(session: Session, asked: string[], traceId: string): Toolbox {
     const { thread, shop, files, sql, lookups } = this.#world;
     const settings = this.#world.settings();
-    const known = atLeast(session.assurance, 'recognised');
+    const sees = sight(session);
     return createToolbox({
       scope: {
         now: timestamp(),
         assurance: session.assurance,
-        account: known ? (thread.state.account?.id ?? null) : null,
+        account: sees.person ? (thread.state.account?.id ?? null) : null,
+        details: sees.details,
         claims: session.claims,
         settings,
         shop,

@@ -34,6 +34,17 @@ export const Settings = z.object({
   origins: z.array(z.string()).default([]),
   /** What a visitor must give to see an order's status: its number, or the number and a contact on it. */
   orderLookup: z.enum(['number+contact', 'number']).default('number+contact'),
+  /** How long a browser is who it proved to be: see the table in src/identity/assurance.ts. */
+  assurance: z
+    .object({
+      /** Hours that the shop's login token or a one-time code makes verified. */
+      verifiedHours: z.number().int().min(1).max(168).default(12),
+      /** Days that such a browser is recognised when it comes back. */
+      recognisedDays: z.number().int().min(0).max(180).default(30),
+      /** Days that a visitor sees an order she has named. */
+      claimedDays: z.number().int().min(1).max(180).default(30),
+    })
+    .prefault({}),
   email: z
     .object({
       /** The mailbox customers write to and hear from. */

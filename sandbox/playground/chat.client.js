@@ -83,6 +83,14 @@ export function chatPanel({ changed }) {
     switch (frame.type) {
       case 'welcome':
         attempts = 0;
+        // Another token: somebody else signed in here, and what stands here is not hers.
+        if (state.token && state.token !== frame.session) {
+          state.seq = 0;
+          state.waiting = [];
+          shown = new Map();
+          drafts = new Map();
+          log.replaceChildren();
+        }
         state.token = frame.session;
         assurance = frame.assurance;
         if (assurance === 'verified') identity = null;

@@ -1,7 +1,7 @@
 import type { Manner } from '../channels/channel.ts';
 import type { FactOf, Proposal } from '../conversation/events.ts';
 import { lapsedFor, proposalsFor, type Session, type State } from '../conversation/state.ts';
-import { atLeast, SAYING } from '../conversation/values.ts';
+import { SAYING } from '../conversation/values.ts';
 import { sight } from '../identity/assurance.ts';
 import type { OrderView } from '../identity/view.ts';
 import type { Settings } from '../settings.ts';
@@ -27,8 +27,19 @@ export interface Ingredients {
 export function buildContext(from: Ingredients): Context {
   const { state, session, settings } = from;
   const sees = sight(session);
-  // In an object of her own, which belongs to no account, a visitor sees her own dealings and nobody else's.
+  // In an object of her own, which belongs to no account, a visitor sees her own dealings and nobody else's, and none with an
+  // order that she named so long ago that this browser may be somebody else's by now.
   const dealings = sees.dealings || state.account === null;
+  const closed = (order: string | null) =>
+    !sees.dealings && order !== null && session.lapsed?.includes(order);
+  // Her own old words name it as well: what she does not say again is not on the table.
+  const names = ({ text, entities }: PastExchange, order: string) =>
+    text.includes(order) || entities.orders.includes(order);
+  const past = from.history.filter(
+    (exchange) => sees.dealings || !session.lapsed?.some((order) => names(exchange, order)),
+  );
+  const open = <T extends { order: string | null }>(dealt: T[]) =>
+    dealt.filter(({ order }) => !closed(order));
   const term = { now: from.now, days: settings.limits.offerDays };
   const offered = (proposal: Proposal) => asOffered(proposal, session);
   const name = sees.person ? (state.account?.name ?? null) : null;
@@ -54,17 +65,17 @@ export function buildContext(from: Ingredients): Context {
       assurance: session.assurance,
       name: name || null,
       firstName: name ? firstName(name) : null,
-      account: atLeast(session.assurance, 'recognised') ? (state.account?.id ?? null) : null,
+      account: sees.person ? (state.account?.id ?? null) : null,
       numberHidden: session.channel === 'whatsapp' && !session.address.startsWith('whatsapp:+'),
     },
     introduction: from.introduction,
     asked: from.asked.map(asAsked),
-    history: from.history,
-    tickets: dealings ? ticketsByUrgency(state) : [],
+    history: past,
+    tickets: dealings ? open(ticketsByUrgency(state)) : [],
     orders: from.orders,
-    proposals: dealings ? proposalsFor(state, session, term).map(offered) : [],
-    lapsed: dealings ? lapsedFor(state, session, term).map(offered) : [],
-    done: dealings ? from.done.map(asDone) : [],
+    proposals: dealings ? open(proposalsFor(state, session, term)).map(offered) : [],
+    lapsed: dealings ? open(lapsedFor(state, session, term)).map(offered) : [],
+    done: dealings ? open(from.done.map(asDone)) : [],
     facts: dealings ? state.facts : {},
     control: state.control.kind,
   };

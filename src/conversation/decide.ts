@@ -1,6 +1,18 @@
 import type { Fact, FactOf } from './events.ts';
-import { type State, sessionOf, type Ticket } from './state.ts';
-import type { Assurance, Attachment, Channel, Choice, Findings, Intent } from './values.ts';
+import { strongest } from './proofs.ts';
+import { type Session, type State, sessionOf, type Ticket } from './state.ts';
+import {
+  type Assurance,
+  type Attachment,
+  atLeast,
+  type Channel,
+  type Choice,
+  type Findings,
+  type Intent,
+  type Proof,
+  type ProofSource,
+  stronger,
+} from './values.ts';
 
 /** Where and by whom something is said. */
 interface Speaking {
@@ -13,6 +25,8 @@ interface Speaking {
   assurance: Assurance;
   /** What the assurance rests on. */
   evidence: string;
+  /** The same with its terms, where this very message or call brings it; else she is what she was. */
+  proof?: Proof;
 }
 
 /** What somebody wants to happen. Ids and texts are passed in; `decide` has no clock and no dice. */
@@ -30,8 +44,19 @@ export type Command =
       type: 'open';
       session: Speaking;
     }
-  /** The speaker is known better, or for one order. */
-  | { type: 'assure'; session: string; assurance: Assurance; evidence: string; claim?: string }
+  /**
+   * The speaker is known better, or for one order. Without `proof` the store's terms hold for a step of that `source`: a claim
+   * where it names an order, else a code.
+   */
+  | {
+      type: 'assure';
+      session: string;
+      assurance: Assurance;
+      evidence: string;
+      claim?: string;
+      proof?: Proof;
+      source?: ProofSource;
+    }
   /** A turn is finished: everything it decided, at once or not at all. */
   | { type: 'commit'; turn: TurnOutcome }
   /** The service speaks on its own (a greeting at pick-up, a notice by mail). */
@@ -56,6 +81,8 @@ export type Command =
 export interface TurnOutcome {
   turn: string;
   session: string;
+  /** How sure we were who speaks when it began: what it says may be said to nobody less sure. */
+  assurance?: Assurance;
   /** The messages it answers: exactly those that were pending when it began. */
   answers: string[];
   /** Null when the turn ends in silence. */
@@ -105,11 +132,19 @@ export function decide(state: State, command: Command): Decision {
       return accept(...opening(state, command.session));
     case 'hear': {
       const { session, spoken, message } = command;
-      const { id, channel, assurance } = session;
+      const { id, channel, proof, evidence } = session;
+      const assurance = heardAs(state, session);
       return accept(
         ...opening(state, spoken ? { ...session, locale: spoken } : session),
         ...(spoken ? switching(state, id, spoken) : []),
-        { type: 'message.received', session: id, channel, assurance, ...message },
+        {
+          type: 'message.received',
+          session: id,
+          channel,
+          assurance,
+          ...(proof ? { evidence, proof } : {}),
+          ...message,
+        },
         ...(spoken && state.facts.language !== spoken
           ? [{ type: 'fact.learned', name: 'language', value: spoken, channel, assurance } as const]
           : []),
@@ -118,9 +153,10 @@ export function decide(state: State, command: Command): Decision {
     case 'assure': {
       const session = sessionOf(state, command.session);
       if (!session) return refuse('unknown_session');
-      const known =
-        session.assurance === command.assurance && (!command.claim || session.claims.includes(command.claim));
-      return known ? accept() : accept({ ...command, type: 'session.assured' });
+      const source = command.proof?.source ?? command.source ?? (command.claim ? 'claim' : 'code');
+      return isNews(session, command, source)
+        ? accept({ ...command, ...(command.proof ? {} : { source }), type: 'session.assured' })
+        : accept();
     }
     case 'commit':
       return commit(state, command.turn);
@@ -165,6 +201,8 @@ function commit(state: State, turn: TurnOutcome): Decision {
   if (!session) return refuse('unknown_session');
   const pending = state.pending.find((other) => other.session === turn.session);
   if (!pending || !sameItems(pending.messages, turn.answers)) return refuse('stale');
+  // What proved her has lapsed meanwhile: she is answered anew, as who she is now.
+  if (turn.assurance && !atLeast(session.assurance, turn.assurance)) return refuse('stale');
 
   const facts: Fact[] = [];
   const main = turn.tickets[0];
@@ -264,7 +302,7 @@ function opening(state: State, session: Speaking): Fact[] {
     const { id, ...opened } = session;
     return [{ type: 'session.opened', session: id, ...opened }];
   }
-  return known.assurance === session.assurance
+  return standing(known, session) === session.assurance
     ? []
     : [
         {
@@ -272,9 +310,37 @@ function opening(state: State, session: Speaking): Fact[] {
           session: session.id,
           assurance: session.assurance,
           evidence: session.evidence,
+          ...(session.proof ? { proof: session.proof } : {}),
         },
       ];
 }
+
+/** How sure we were of her by the same means as now: by the channel alone, where it vouches for each message. */
+function standing({ assurance, proofs = [] }: Session, { proof }: Speaking): Assurance {
+  return proof ? strongest(proofs.filter(({ source }) => source === proof.source)) : assurance;
+}
+
+/** How sure we are of a message: what it brings itself, or what a step of hers (a code, a claim) has proven and still proves. */
+function heardAs(state: State, { id, assurance, proof }: Speaking): Assurance {
+  const steps = sessionOf(state, id)?.proofs?.filter(({ source }) => source !== 'channel') ?? [];
+  return proof ? stronger(assurance, strongest(steps)) : assurance;
+}
+
+/** A step that was just taken is no news: what she shows again a moment later (a login, at every dial) adds nothing. */
+function isNews(
+  session: Session,
+  { assurance, claim, proof }: Extract<Command, { type: 'assure' }>,
+  source: ProofSource,
+): boolean {
+  if (!atLeast(session.assurance, assurance)) return true;
+  if (claim && !session.claims.includes(claim)) return true;
+  const before = session.proofs?.find((one) => one.source === source && one.claim === claim);
+  if (!before) return true;
+  return proof !== undefined && Date.parse(proof.since) - Date.parse(before.since) > JUST;
+}
+
+/** Milliseconds in which the same step says the same. */
+const JUST = 600_000;
 
 /** She goes on in another language: this session does, and every call that is on the line. */
 function switching(state: State, session: string, locale: string): Fact[] {

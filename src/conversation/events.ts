@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { Assurance, Attachment, Author, Channel, Choice, Findings, Intent, Resolution } from './values.ts';
+import {
+  Assurance,
+  Attachment,
+  Author,
+  Channel,
+  Choice,
+  Findings,
+  Intent,
+  Proof,
+  ProofSource,
+  Resolution,
+} from './values.ts';
 
 /*
  * Everything that happens to a customer, as facts in the past tense. Appended, never edited; what is not an event did not
@@ -16,6 +27,8 @@ const SessionOpened = z.object({
   assurance: Assurance,
   /** What the assurance rests on ("dmarc, on file"). */
   evidence: z.string(),
+  /** Absent in logs from before proofs had terms. */
+  proof: Proof.optional(),
 });
 
 const SessionAssured = z.object({
@@ -25,6 +38,10 @@ const SessionAssured = z.object({
   evidence: z.string(),
   /** The order she named and may see, when that is what raised it. */
   claim: z.string().optional(),
+  /** Absent in logs from before proofs had terms. */
+  proof: Proof.optional(),
+  /** What kind of step it was, where whoever noted it set no term: the store's own then holds. */
+  source: ProofSource.optional(),
 });
 
 /** A call was hung up or lost. Other mouths never end: a mail thread may be taken up after a year. */
@@ -87,6 +104,9 @@ const MessageReceived = z.object({
   attachments: z.array(Attachment),
   choice: z.string().optional(),
   assurance: Assurance,
+  /** What proved its sender, where each message brings that along. */
+  evidence: z.string().optional(),
+  proof: Proof.optional(),
   /** Why it must not be answered automatically. */
   automatic: z.string().optional(),
   original: z.string().optional(),
@@ -215,6 +235,8 @@ const ActionDone = z.object({
   proposal: z.string().nullable(),
   session: z.string(),
   channel: Channel,
+  /** How sure we were who asked for it. */
+  assurance: Assurance.optional(),
 });
 
 export const TicketStatus = z.enum(['open', 'paused', 'resolved', 'escalated']);

@@ -1,5 +1,6 @@
 import type { Event, Proposal, TicketStatus } from './events.ts';
 import { join, KEPT, knows, waysThrough } from './join.ts';
+import { type KeptProof, proofIn, proofsOf, withProof } from './proofs.ts';
 import { type Assurance, atLeast, type Channel, type Intent } from './values.ts';
 
 /** One mouth's run with one speaker. */
@@ -8,9 +9,17 @@ export interface Session {
   channel: Channel;
   address: string;
   locale: string;
+  /**
+   * How sure we are who speaks. In the log's own state it is what was last proven; in a thread's state, and so wherever else a
+   * session is read, what it *is* at that moment.
+   */
   assurance: Assurance;
+  /** What it rests on. Absent in snapshots from before proofs had terms. */
+  proofs?: KeptProof[];
   /** Orders she named and may see. */
   claims: string[];
+  /** Orders she named too long ago to see them still: filled where a session is read as it is at a moment. */
+  lapsed?: string[];
   /** ISO time of her last message, and of ours. */
   heardAt: string | null;
   saidAt: string | null;
@@ -112,6 +121,7 @@ function after(state: State, event: Event): State {
             address: fact.address,
             locale: fact.locale,
             assurance: fact.assurance,
+            proofs: withProof([], proofIn(fact, at, fact.channel)),
             claims: [],
             heardAt: null,
             saidAt: null,
@@ -122,13 +132,18 @@ function after(state: State, event: Event): State {
       return withSession(state, fact.session, (session) => ({
         ...session,
         assurance: fact.assurance,
+        proofs: withProof(proofsOf(session), proofIn(fact, at, session.channel)),
         claims:
           fact.claim && !session.claims.includes(fact.claim)
             ? [...session.claims, fact.claim]
             : session.claims,
       }));
     case 'message.received': {
-      const heard = withSession(state, fact.session, (session) => ({ ...session, heardAt: at }));
+      const heard = withSession(state, fact.session, (session) => ({
+        ...session,
+        heardAt: at,
+        proofs: withProof(proofsOf(session), proofIn(fact, at, session.channel)),
+      }));
       return fact.automatic
         ? heard
         : { ...heard, pending: queued(heard.pending, fact.session, fact.message, at, fact.replaces) };
@@ -270,9 +285,14 @@ export function sessionOf(state: State, id: string): Session | undefined {
   return state.sessions.find((session) => session.id === id);
 }
 
-/** Where an answer reaches her: the session she spoke in last, and no call that is over. */
+/**
+ * Where an answer reaches her: the session she spoke in last, and no call that is over. In a thread that is somebody's, rather one
+ * that is hers by what it proves than one that may be anybody's by now.
+ */
 export function answerable(state: State): Session | undefined {
-  return state.sessions.findLast(({ ended }) => !ended);
+  const there = state.sessions.filter(({ ended }) => !ended);
+  const hers = there.filter(({ assurance }) => state.account === null || atLeast(assurance, 'recognised'));
+  return hers.at(-1) ?? there.at(-1);
 }
 
 /** How long an offer stands: the moment it is looked at, and the store's days. */
@@ -284,7 +304,8 @@ export interface OfferTerm {
 
 /**
  * Proposals that a session may say yes to: put to itself, or to a session whose assurance hers covers (a caller recognised by
- * her number may accept what was offered to her by mail). An anonymous offer binds only the session it was made in. An offer
+ * her number may accept what was offered to her by mail), and never one put to somebody surer than she is now, be it to this very
+ * session before its login lapsed. An anonymous offer binds only the session it was made in. An offer
  * older than the store lets it stand has lapsed: a yes months later is to nothing.
  */
 export function proposalsFor(state: State, session: Session, term: OfferTerm): Proposal[] {
@@ -299,10 +320,9 @@ export function lapsedFor(state: State, session: Session, term: OfferTerm): Prop
 function offeredTo(state: State, session: Session): Proposal[] {
   return state.proposals.filter(
     (proposal) =>
-      proposal.session === session.id ||
-      (atLeast(session.assurance, 'recognised') &&
-        atLeast(proposal.assurance, 'recognised') &&
-        atLeast(session.assurance, proposal.assurance)),
+      atLeast(session.assurance, proposal.assurance) &&
+      (proposal.session === session.id ||
+        (atLeast(session.assurance, 'recognised') && atLeast(proposal.assurance, 'recognised'))),
   );
 }
 

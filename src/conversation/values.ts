@@ -13,6 +13,32 @@ export function atLeast(has: Assurance, needed: Assurance): boolean {
   return Assurance.options.indexOf(has) >= Assurance.options.indexOf(needed);
 }
 
+/** The stronger of two. */
+export function stronger(one: Assurance, other: Assurance): Assurance {
+  return atLeast(one, other) ? one : other;
+}
+
+/** The strengths above one, up to and with another. */
+export function between(above: Assurance, upTo: Assurance): Assurance[] {
+  return Assurance.options.filter((one) => !atLeast(above, one) && atLeast(upTo, one));
+}
+
+/**
+ * Where a proof of a speaker comes from. `channel`: what the channel itself says of her, with every message or for the call; a
+ * newer one takes the place of the older. The others are steps she took, and stand beside it.
+ */
+export const ProofSource = z.enum(['channel', 'login', 'code', 'claim']);
+export type ProofSource = z.infer<typeof ProofSource>;
+
+/** What a session's assurance rests on, since when, and how long it makes her how sure: each strength until a time (ISO 8601). */
+export const Proof = z.object({
+  source: ProofSource,
+  since: z.string(),
+  /** Strongest first. */
+  holds: z.array(z.object({ assurance: Assurance, until: z.string() })),
+});
+export type Proof = z.infer<typeof Proof>;
+
 export const Author = z.enum(['customer', 'assistant', 'advisor', 'system']);
 export type Author = z.infer<typeof Author>;
 

@@ -1,4 +1,13 @@
-import type { Assurance } from '../conversation/values.ts';
+import { type KeptProof, proofsOf, strongest } from '../conversation/proofs.ts';
+import type { Session, State } from '../conversation/state.ts';
+import {
+  type Assurance,
+  atLeast,
+  type Channel,
+  type Proof,
+  type ProofSource,
+} from '../conversation/values.ts';
+import type { Settings } from '../settings.ts';
 import type { Evidence } from './address.ts';
 
 /** What is kept of a shop's customer beside the thread. */
@@ -19,12 +28,18 @@ export interface OnFile {
 /** Months that an order keeps a phone number trustworthy: numbers change hands. */
 const FRESH_MONTHS = 12;
 
-/** How sure a piece of evidence makes us, and in words what it rests on. Pure. */
+/**
+ * How sure a piece of evidence makes us, and in words what it rests on. Pure. `owner` is the shop's customer whose thread it came
+ * to: an address that the shop has on another account by now has changed hands, and its new holder is nobody there.
+ */
 export function assure(
   evidence: Evidence,
   onFile: OnFile,
   now: string,
+  owner: string | null = null,
 ): { assurance: Assurance; basis: string } {
+  if (owner && onFile.account && onFile.account.id !== owner)
+    return { assurance: 'anonymous', basis: 'on file for somebody else' };
   switch (evidence.kind) {
     case 'browser':
       return { assurance: 'anonymous', basis: 'a browser' };
@@ -74,6 +89,117 @@ export function provesAddress(evidence: Evidence): boolean {
   }
 }
 
+/** How long proofs hold, as the store has it. */
+export type Terms = Settings['assurance'];
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/**
+ * The terms of every proof: how sure it makes us, and for how many milliseconds. One table.
+ *
+ * - A login or a code shows that she was at this screen then. For half a day it is still her; for some weeks it is her browser,
+ *   which may see the thread and have nothing done that lands elsewhere; then it is any browser. A shop whose customers share
+ *   computers shortens both.
+ * - A claim is for the matter it was made for: as long as a usual return window, and not as long as a session token lives.
+ * - Mail and WhatsApp prove themselves anew with every message. In between the proof serves an answer that is late and a
+ *   message that has to go another way: a year for whose mailbox or number it is, since these change hands; a month for what a
+ *   signed answer or a fresh order proved beyond that.
+ * - A call's attestation is for the call. No call lasts half a day; one whose end nobody told is over by then.
+ */
+const TABLE: Record<
+  'login' | 'code' | 'claim' | 'posted' | 'call',
+  (terms: Terms) => readonly (readonly [Assurance, number])[]
+> = {
+  login: ({ verifiedHours, recognisedDays }) => [
+    ['verified', verifiedHours * HOUR],
+    ['recognised', recognisedDays * DAY],
+  ],
+  code: ({ verifiedHours, recognisedDays }) => [
+    ['verified', verifiedHours * HOUR],
+    ['recognised', recognisedDays * DAY],
+  ],
+  claim: ({ claimedDays }) => [['claimed', claimedDays * DAY]],
+  posted: () => [
+    ['verified', 30 * DAY],
+    ['recognised', 365 * DAY],
+  ],
+  call: () => [
+    ['verified', 12 * HOUR],
+    ['recognised', 12 * HOUR],
+  ],
+};
+
+/** A proof with its terms: of what `source` it is, how sure it makes us now, and since when (ISO 8601). */
+export function proofOf(
+  {
+    source,
+    channel,
+    assurance,
+    since,
+  }: { source: ProofSource; channel: Channel; assurance: Assurance; since: string },
+  terms: Terms,
+): Proof {
+  const own = channel === 'voice' ? 'call' : 'posted';
+  const holds = TABLE[source === 'channel' ? own : source](terms)
+    .filter(([strength]) => atLeast(assurance, strength))
+    .map(([strength, milliseconds]) => ({
+      assurance: strength,
+      until: new Date(Date.parse(since) + milliseconds).toISOString(),
+    }));
+  return { source, since, holds };
+}
+
+/**
+ * A state as it holds at `now` (milliseconds): every session no surer than what still proves it, and no order open to it whose
+ * naming has lapsed. The one place where assurance ends. `until`: when the next proof lapses, Infinity when none will.
+ */
+export function asOf(state: State, now: number, terms: Terms): { state: State; until: number } {
+  let until = Number.POSITIVE_INFINITY;
+  const sessions = state.sessions.map((session) => {
+    const proofs = proofsOf(session).flatMap((proof) => {
+      const standing = stillStanding(proof, session.channel, now, terms);
+      for (const hold of standing?.holds ?? []) until = Math.min(until, Date.parse(hold.until));
+      return standing ?? [];
+    });
+    const named = proofs.map(({ claim }) => claim);
+    return {
+      ...session,
+      proofs,
+      // Whoever holds the line after a call is over is nobody.
+      assurance: session.ended ? 'anonymous' : strongest(proofs),
+      claims: session.claims.filter((order) => named.includes(order)),
+      lapsed: session.claims.filter((order) => !named.includes(order)),
+    };
+  });
+  return { state: { ...state, sessions }, until };
+}
+
+function stillStanding(
+  { source, since, assurance, holds, claim }: KeptProof,
+  channel: Channel,
+  now: number,
+  terms: Terms,
+): (KeptProof & { holds: Proof['holds'] }) | null {
+  const all = holds ?? proofOf({ source, channel, assurance, since }, terms).holds;
+  const left = all.filter((hold) => Date.parse(hold.until) > now);
+  const first = left[0];
+  return first
+    ? { source, since, assurance: first.assurance, holds: left, ...(claim ? { claim } : {}) }
+    : null;
+}
+
+/**
+ * Whether a session may read words of ours now: those that were composed for somebody surer than its sight reaches are kept from
+ * it. Her own words are hers always.
+ */
+export function mayRead(session: Speaks, words: { author: string; assurance: Assurance }): boolean {
+  return words.author === 'customer' || atLeast(sight(session).words, words.assurance);
+}
+
+/** Of a session, what its sight follows from. */
+type Speaks = Pick<Session, 'assurance' | 'channel'>;
+
 /** What one session may be shown. The one place where assurance becomes sight. */
 export interface Sight {
   /** First name, account. */
@@ -83,22 +209,51 @@ export interface Sight {
   /** Tickets, proposals and what was done and sent. */
   dealings: boolean;
   orders: 'none' | 'claimed' | 'all';
+  /** Of an order that is hers more than its status: tracking numbers, the reason of a return, how money goes back. */
+  details: boolean;
+  /** It reads what was composed for speakers up to this sure. */
+  words: Assurance;
 }
 
 /**
  * Sight of a session by its assurance. A caller who is only recognised (no plain `Passed-A`) is greeted by name and told
- * order status and what was sent, and does not hear the thread read back.
+ * order status and what was sent, and does not hear the thread read back. A mailbox or a WhatsApp number that proves itself with
+ * this very message reads the thread as it is; a browser that is recognised because somebody was signed in once may stand in a
+ * library, and reads no more than what was said to a browser like it.
  */
-export function sight(session: { assurance: Assurance; channel: string }): Sight {
+export function sight(session: Speaks): Sight {
   switch (session.assurance) {
     case 'anonymous':
-      return { person: false, thread: false, dealings: false, orders: 'none' };
+      return {
+        person: false,
+        thread: false,
+        dealings: false,
+        orders: 'none',
+        details: false,
+        words: 'anonymous',
+      };
     case 'claimed':
-      return { person: false, thread: false, dealings: false, orders: 'claimed' };
-    case 'recognised':
-      return { person: true, thread: session.channel !== 'voice', dealings: true, orders: 'all' };
+      return {
+        person: false,
+        thread: false,
+        dealings: false,
+        orders: 'claimed',
+        details: false,
+        words: 'claimed',
+      };
+    case 'recognised': {
+      const posted = session.channel === 'email' || session.channel === 'whatsapp';
+      return {
+        person: true,
+        thread: session.channel !== 'voice',
+        dealings: true,
+        orders: 'all',
+        details: session.channel !== 'voice',
+        words: posted ? 'verified' : 'recognised',
+      };
+    }
     case 'verified':
-      return { person: true, thread: true, dealings: true, orders: 'all' };
+      return { person: true, thread: true, dealings: true, orders: 'all', details: true, words: 'verified' };
   }
 }
 

@@ -16,6 +16,12 @@ export function standing(scope: Pick<ToolScope, 'assurance' | 'account'>): Assur
   return 'claimed';
 }
 
+/** As whom this speaker sees an order that she may see: the view that `viewOrder` strips for. */
+export function viewedAs(scope: Pick<ToolScope, 'assurance' | 'account' | 'details'>): Assurance {
+  const known = standing(scope);
+  return known === 'anonymous' || scope.details === false ? 'claimed' : known;
+}
+
 /**
  * The order, when this speaker may touch it: a known one's own, or one that a stranger has named and may see. Null for all
  * others: not hers and not there are the same.

@@ -3,7 +3,7 @@ import { e164, emailAddress } from '../identity/address.ts';
 import { viewOrder } from '../identity/view.ts';
 import type { Settings } from '../settings.ts';
 import type { OrderRecord } from '../shop/shop.ts';
-import { knownAccount, reachableOrder, standing } from './access.ts';
+import { knownAccount, reachableOrder, viewedAs } from './access.ts';
 import { Id } from './inputs.ts';
 import { contact, unknown } from './refusals.ts';
 import type { Tool, ToolResult, ToolTypes } from './tool.ts';
@@ -21,7 +21,7 @@ export const findOrder: Tool<Types['input'], Types['output']> = {
     const { settings, now } = scope;
     const reachable = await reachableOrder(scope, input.order);
     if (reachable) {
-      return { ok: true, output: viewOrder(reachable, shown(scope), settings, now), order: reachable.id };
+      return { ok: true, output: viewOrder(reachable, viewedAs(scope), settings, now), order: reachable.id };
     }
     if (knownAccount(scope) !== null) return unknown('order');
 
@@ -38,11 +38,6 @@ export const findOrder: Tool<Types['input'], Types['output']> = {
     };
   },
 };
-
-function shown(scope: Parameters<typeof standing>[0]) {
-  const known = standing(scope);
-  return known === 'anonymous' ? 'claimed' : known;
-}
 
 function fits(order: OrderRecord, said: string, settings: Settings): boolean {
   const { email, phone } = order.customer;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { viewOrder } from '../identity/view.ts';
-import { knownAccount } from './access.ts';
+import { knownAccount, viewedAs } from './access.ts';
 import { needs } from './refusals.ts';
 import type { Tool, ToolTypes } from './tool.ts';
 
@@ -20,7 +20,7 @@ export const listOrders: Tool<Types['input'], Types['output']> = {
     const orders = await scope.shop.ordersOf(account, LIMIT);
     return {
       ok: true,
-      output: orders.map((order) => viewOrder(order, scope.assurance, scope.settings, scope.now)),
+      output: orders.map((order) => viewOrder(order, viewedAs(scope), scope.settings, scope.now)),
     };
   },
 };

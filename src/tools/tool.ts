@@ -29,6 +29,8 @@ export interface ToolScope {
   assurance: Assurance;
   /** The shop's customer id of a recognised speaker, else null. */
   account: string | null;
+  /** False where the speaker's sight covers no more of an order than its status. */
+  details?: boolean;
   /** Orders this session has named and may see. */
   claims: readonly string[];
   settings: Settings;

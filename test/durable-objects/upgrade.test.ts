@@ -1,9 +1,10 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { Customer } from '../../durable-objects/customer.ts';
 import { migrate } from '../../durable-objects/migrate.ts';
 import initial from '../../migrations/customer/0001_initial.sql';
+import { setClockShift } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';
 
 /* An object as the first release left it, woken by today's. */
@@ -97,5 +98,37 @@ it('a thread of the first release is answered, and pays what it owed', async () 
     expect(exchanges.map(({ direction }) => direction)).toEqual(['out', 'in']);
     const waiting = ctx.storage.sql.exec("SELECT kind FROM outbox WHERE state = 'queued'").toArray();
     expect(waiting.filter(({ kind }) => kind === 'desk')).toEqual([]);
+  });
+});
+
+/* Proofs had no terms in the first release: what it left is as sure as it would be by today's, counted from its last word. */
+
+afterEach(() => setClockShift(0));
+
+it.each([
+  ['an hour', 3_600_000, 'verified'],
+  ['a day', 86_400_000, 'recognised'],
+  ['six weeks', 42 * 86_400_000, 'anonymous'],
+])('a browser that was signed in then is, after %s of silence, %s', async (_, silence, assurance) => {
+  const stub = bindings.CUSTOMER.getByName(`test:cu_old_${assurance}`);
+  const chat = {
+    ...session,
+    channel: 'chat',
+    address: 'visitor:e1',
+    assurance: 'verified',
+    claims: ['45821'],
+  };
+  await runInDurableObject(stub, async (_, ctx) => {
+    await ctx.storage.deleteAll();
+    migrate(ctx.storage, [{ name: '0001_initial', sql: initial }]);
+    const { sql } = ctx.storage;
+    asReleasedFirst(sql);
+    sql.exec('UPDATE log SET fact = replace(fact, \'"email"\', \'"chat"\')');
+    sql.exec('UPDATE state SET body = ?', JSON.stringify({ ...state, sessions: [chat] }));
+    setClockShift(Date.parse(AT) + silence - Date.now());
+    const customer = new Customer(ctx, bindings);
+    await customer.wake();
+    const { exchanges = [] } = (await customer.exchanges(1, null)) ?? {};
+    expect(exchanges).toMatchObject([{ direction: 'out', assurance }]);
   });
 });

@@ -63,7 +63,7 @@ export function parseIncomingCall(
  */
 export function attestationOf(verstat: string | null): 'A' | 'weak' | 'failed' {
   if (verstat === 'TN-Validation-Passed-A') return 'A';
-  return verstat && /^TN-Validation-(Failed|Passed-C)(-|$)/.test(verstat) ? 'failed' : 'weak';
+  return verstat && /^TN-Validation-(Failed|Passed-C)(-|$)/i.test(verstat) ? 'failed' : 'weak';
 }
 
 /** Null for `anonymous`, `unknown`, `restricted`, their keypad spellings (`+266696687`), SIP addresses and browsers. */

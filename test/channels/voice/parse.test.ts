@@ -93,6 +93,11 @@ describe('attestation', () => {
     ['TN-Validation-Failed-B-Passthrough', 'failed'],
     ['No-TN-Validation', 'weak'],
     ['tn-validation-passed-a', 'weak'],
+    ['tn-validation-failed', 'failed'],
+    ['TN-VALIDATION-PASSED-C', 'failed'],
+    ['TN-Validation-Passed-B-Diverted', 'weak'],
+    ['TN-Validation-Passed-A-Diverted-Passthrough', 'weak'],
+    ['TN-Validation-Passed-A, TN-Validation-Failed', 'weak'],
     ['TN-Validation-Passed-AB', 'weak'],
     [null, 'weak'],
   ] as const)('%s is %s', (verstat, expected) => {

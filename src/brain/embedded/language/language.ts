@@ -325,7 +325,9 @@ export type SystemKey =
   /** What a chat refuses, as its error frames tell it. */
   | 'too_many'
   | 'bad_file'
-  | 'bad_identity';
+  | 'bad_identity'
+  /** In the place of a message that its reader, as she is known now, may not see. */
+  | 'withheld';
 
 /** Where a letter of the service itself goes. */
 export interface NoticeFrame {

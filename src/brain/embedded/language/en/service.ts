@@ -40,6 +40,7 @@ export const service: ServiceTexts = {
     too_many: () => 'Too many messages; wait a moment.',
     bad_file: () => 'An attachment is unknown or has expired.',
     bad_identity: () => 'The login token was not accepted.',
+    withheld: () => 'For your privacy, this message is hidden until you have shown again that it is you.',
   },
   elsewhere: ({ from, to, same }) =>
     same

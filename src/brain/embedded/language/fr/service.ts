@@ -56,6 +56,8 @@ export const service: ServiceTexts = {
       too_many: () => 'Vous écrivez très vite : merci de patienter un instant.',
       bad_file: () => "Cette pièce jointe n'est plus disponible. Merci de l'envoyer à nouveau.",
       bad_identity: () => "Votre connexion n'a pas pu être vérifiée. Merci de vous reconnecter.",
+      withheld: () =>
+        "Pour protéger vos données, ce message reste masqué jusqu'à ce que vous vous identifiiez à nouveau.",
     },
     label: (notice, say) =>
       letter(`Votre étiquette de retour pour la commande n° ${notice.order}`, say, [

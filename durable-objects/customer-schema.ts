@@ -1,0 +1,17 @@
+import initial from '../migrations/customer/0001_initial.sql';
+import unfinishedActions from '../migrations/customer/0002_unfinished_actions.sql';
+import whatsappRules from '../migrations/customer/0003_whatsapp_rules.sql';
+import doors from '../migrations/customer/0004_doors.sql';
+import calls from '../migrations/customer/0005_calls.sql';
+import links from '../migrations/customer/0008_links.sql';
+import type { Migration } from './migrate.ts';
+
+/** The schema of a customer's object, step by step. Only ever added to, at its end. */
+export const customerSchema: readonly Migration[] = [
+  { name: '0001_initial', sql: initial },
+  { name: '0002_unfinished_actions', sql: unfinishedActions },
+  { name: '0003_whatsapp_rules', sql: whatsappRules },
+  { name: '0004_doors', sql: doors },
+  { name: '0005_calls', sql: calls },
+  { name: '0008_links', sql: links },
+];

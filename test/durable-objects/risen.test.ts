@@ -1,0 +1,107 @@
+import { runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import type { Connection } from 'agents/lifecycle';
+import { expect, it } from 'vitest';
+import { Chat, type ChatSocket } from '../../durable-objects/chat-session.ts';
+import { customerSchema } from '../../durable-objects/customer-schema.ts';
+import { Schema } from '../../durable-objects/migrate.ts';
+import { Thread } from '../../durable-objects/thread.ts';
+import type { Env } from '../../src/env.ts';
+import type { ServerFrame } from '../../src/protocol.ts';
+import { defaultSettings } from '../../src/settings.ts';
+
+/* A rise in assurance while the conversation goes on around it: what was kept back comes once, and so does what is new. */
+
+const bindings = env as unknown as Env;
+
+/** A browser's socket that keeps what it is sent. */
+function browser(session: string) {
+  const heard: ServerFrame[] = [];
+  const connection = {
+    id: crypto.randomUUID(),
+    state: {
+      kind: 'chat',
+      session,
+      token: 't',
+      locale: 'en',
+      origin: 'http://localhost',
+      network: null,
+      welcomed: true,
+      shown: 'anonymous',
+    } as ChatSocket,
+    setState(state: ChatSocket) {
+      connection.state = state;
+    },
+    send: (text: string) => heard.push(JSON.parse(text) as ServerFrame),
+    close: () => undefined,
+  };
+  return { connection: connection as unknown as Connection, heard };
+}
+
+it('shows what was kept back once, and what is said meanwhile once', async () => {
+  const stub = bindings.CUSTOMER.getByName(`demo:cu_risen_${crypto.randomUUID()}`);
+  await runInDurableObject(stub, async (_, { storage }) => {
+    new Schema(storage, customerSchema).make();
+    let ready: (() => void) | null = null;
+    const settings = new Promise<void>((resolve) => {
+      ready = resolve;
+    });
+    const { connection, heard } = browser('c1');
+    const thread: Thread = new Thread(storage, 'cu_risen', (events) => chat.publish(events));
+    const chat: Chat = new Chat({
+      thread,
+      store: 'demo',
+      settings: () => settings.then(() => defaultSettings()),
+      sockets: () => [connection],
+      moved: () => false,
+      way: async () => [],
+      link: async () => '',
+      uploads: async () => [],
+      identify: async () => 'refused',
+      answer: () => undefined,
+      id: (prefix) => prefix,
+    });
+    const say = (message: string, assurance: 'anonymous' | 'verified') =>
+      thread.act(
+        {
+          type: 'say',
+          message: {
+            message,
+            session: 'c1',
+            channel: 'chat',
+            author: 'assistant',
+            text: `said: ${message}`,
+            choices: [],
+            attachments: [],
+            answers: [],
+            introduces: false,
+            assurance,
+          },
+        },
+        't',
+      );
+    const session = { id: 'c1', channel: 'chat', address: 'visitor:c1', locale: 'en' } as const;
+    thread.act({ type: 'open', session: { ...session, assurance: 'anonymous', evidence: 'a browser' } }, 't');
+    say('public', 'anonymous');
+    say('private', 'verified');
+    const evidence = 'a code';
+    thread.act({ type: 'assure', session: 'c1', assurance: 'verified', evidence, source: 'code' }, 't');
+    say('next', 'verified');
+    (ready as (() => void) | null)?.();
+    await expect.poll(() => heard.length).toBe(5);
+    const seen = heard.map((frame) => (frame.type === 'message' ? `${frame.seq} ${frame.text}` : frame.type));
+    expect(seen).toEqual([
+      '1 said: public',
+      '2 For your privacy, this message is hidden until you have shown again that it is you.',
+      'welcome',
+      '2 said: private',
+      '3 said: next',
+    ]);
+    // Proven again, it is told nothing again.
+    thread.act({ type: 'assure', session: 'c1', assurance: 'verified', evidence, source: 'login' }, 't');
+    say('last', 'verified');
+    await expect.poll(() => heard.length).toBe(6);
+    const numbers = heard.flatMap((frame) => (frame.type === 'message' ? [frame.seq] : []));
+    expect(numbers).toEqual([1, 2, 2, 3, 4]);
+  });
+});
