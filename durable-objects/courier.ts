@@ -4,9 +4,11 @@ import { exhausted, paced, paceWait } from '../src/channels/whatsapp/limits.ts';
 import { now } from '../src/clock.ts';
 import type { Fact } from '../src/conversation/events.ts';
 import { errorReason, newTrace, trace } from '../src/trace.ts';
+import { CODE_REFERENCE, type Codes } from './codes.ts';
 import { asRetry, deliver, deliveryTools, POSTED, type Sender } from './deliveries.ts';
 import { INVITATION } from './invitations.ts';
 import type { Carried, OutboxRow } from './outbox.ts';
+import { confirmation } from './proofs.ts';
 import { parked } from './reroute.ts';
 import type { Thread } from './thread.ts';
 
@@ -19,11 +21,13 @@ const LOOK_AGAIN = 60_000;
 export class Courier {
   readonly #thread: Thread;
   readonly #sender: () => Promise<Sender>;
+  readonly #codes: Pick<Codes, 'told'>;
 
   /** `sender` is asked anew for each row: settings and secrets may have changed since. */
-  constructor(thread: Thread, sender: () => Promise<Sender>) {
+  constructor(thread: Thread, sender: () => Promise<Sender>, codes: Pick<Codes, 'told'>) {
     this.#thread = thread;
     this.#sender = sender;
+    this.#codes = codes;
   }
 
   /** Sends what is due until nothing is. May be called while it runs: a row is only ever in one hand. */
@@ -42,6 +46,8 @@ export class Courier {
     let unknown = 0;
     for (const receipt of receipts) {
       const { channel, provider, reference, status, detail } = receipt;
+      // A code is no message of the thread, and who does not get one asks for another.
+      if (reference?.endsWith(CODE_REFERENCE)) continue;
       const row = reference ? Number(reference.slice(reference.indexOf('.') + 1)) : Number.NaN;
       const named = provider ? memory.external(channel, provider)?.message : null;
       const message = named ?? (Number.isInteger(row) ? outbox.messageOf(row) : null);
@@ -129,6 +135,14 @@ export class Courier {
       const { message, session, missing } = fact;
       const reason = ending.error;
       facts = [{ type: 'file.lost', message, session, kind: missing?.kind ?? 'file', reason }];
+    }
+
+    if (row.kind === 'code') {
+      const told = this.#codes.told(row, ending);
+      if (told) ({ facts, ids } = { facts: [told.fact], ids: [told.id] });
+    } else if (row.kind === 'confirm' && ending.status === 'sent') {
+      const confirmed = confirmation(row, ending.provider);
+      if (confirmed) facts = [confirmed];
     }
 
     const reason = 'error' in carried ? carried.error.split(/[:\s]/)[0] : undefined;

@@ -6,6 +6,7 @@ import unfinishedActions from '../migrations/customer/0002_unfinished_actions.sq
 import whatsappRules from '../migrations/customer/0003_whatsapp_rules.sql';
 import doors from '../migrations/customer/0004_doors.sql';
 import calls from '../migrations/customer/0005_calls.sql';
+import codes from '../migrations/customer/0006_codes.sql';
 import type { Inbound, Receipt } from '../src/channels/channel.ts';
 import type { DialEnd, RelayEnd } from '../src/channels/voice/parse.ts';
 import { now, restoreClock, timestamp } from '../src/clock.ts';
@@ -25,6 +26,7 @@ import { CallEnds, type Next } from './call-ends.ts';
 import { CallRecords } from './call-record.ts';
 import { Calls } from './call-session.ts';
 import { Chat } from './chat-session.ts';
+import { Codes } from './codes.ts';
 import { Courier } from './courier.ts';
 import type { Sender } from './deliveries.ts';
 import { hear, knowAccount, rememberAddress } from './hear.ts';
@@ -35,6 +37,7 @@ import { Meta } from './meta.ts';
 import { Schema } from './migrate.ts';
 import { objectName } from './open.ts';
 import { callLocale, pickUp } from './pick-up.ts';
+import { type ProofWorld, prove, provenBy } from './proofs.ts';
 import { type Keyed, Requests } from './requests.ts';
 import { embeddedShopOf } from './shops.ts';
 import { liveSockets, networkOfSession, socketOf } from './sockets.ts';
@@ -98,6 +101,7 @@ export class Customer extends DurableObject<Env> {
   readonly #shop: Shop;
   readonly #thread: Thread;
   readonly #turns: Turns;
+  readonly #codes: Codes;
   readonly #courier: Courier;
   readonly #chat: Chat;
   readonly #calls: Calls;
@@ -116,6 +120,7 @@ export class Customer extends DurableObject<Env> {
       { name: '0003_whatsapp_rules', sql: whatsappRules },
       { name: '0004_doors', sql: doors },
       { name: '0005_calls', sql: calls },
+      { name: '0006_codes', sql: codes },
     ]);
     this.#meta = new Meta(storage.sql, this.#schema);
     // An alarm may wake the object without telling it its name.
@@ -126,7 +131,8 @@ export class Customer extends DurableObject<Env> {
     this.#settings = new KeptSettings(env, this.#store, this.#meta, (work) => ctx.waitUntil(work));
     this.#shop = embeddedShopOf(env, this.#store);
     this.#thread = new Thread(storage, this.#self, (events, queued) => this.#published(events, queued));
-    this.#courier = new Courier(this.#thread, () => this.#sender());
+    this.#codes = new Codes(env, this.#store, storage.sql, () => this.#proofWorld());
+    this.#courier = new Courier(this.#thread, () => this.#sender(), this.#codes);
     this.#callRecords = new CallRecords(storage.sql);
     this.#waker = new Waker(storage, env.SANDBOX, objectName(this.#store, this.#self), () =>
       this.#callRecords.nextDue(),
@@ -155,6 +161,7 @@ export class Customer extends DurableObject<Env> {
       lookups: new Lookups(env, this.#store, storage.sql, (session) =>
         networkOfSession(this.#sockets, session),
       ),
+      codes: this.#codes,
       settings: () => this.#settings.known,
       stream: (session, turn, text) => this.#stream(session, turn, text),
       unsay: (session, turn) => this.#unsay(session, turn),
@@ -441,10 +448,17 @@ export class Customer extends DurableObject<Env> {
     }
     const known = await this.#shop.account(id);
     const account = { id, name: known?.name ?? '', locale: known?.locale ?? 'en' };
-    knowAccount(this.#thread, { account, lastOrderAt: null }, traceId);
     const evidence = 'login token of the shop';
-    this.#thread.act({ type: 'assure', session, assurance: 'verified', evidence }, traceId);
+    const proof = { session, account, owner, evidence, reached: null, trace: traceId };
+    const proven = await provenBy(proof, this.#proofWorld());
+    if (!proven) return 'refused';
+    prove(proven, this.#proofWorld());
     return 'proved';
+  }
+
+  #proofWorld(): ProofWorld {
+    const country = this.#meta.get('country');
+    return { env: this.env, store: this.#store, self: this.#self, thread: this.#thread, country };
   }
 
   /**
@@ -476,6 +490,7 @@ export class Customer extends DurableObject<Env> {
       thread: this.#thread,
       shop: this.#shop,
       settings: await this.#settings.current(),
+      codes: this.#codes,
     };
   }
 

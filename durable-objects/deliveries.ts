@@ -11,12 +11,14 @@ import type { Settings } from '../src/settings.ts';
 import type { Shop } from '../src/shop/shop.ts';
 import { fileToken, replyToken } from '../src/tokens.ts';
 import { errorReason, trace } from '../src/trace.ts';
+import type { Codes } from './codes.ts';
 import { blocked, invite } from './invitations.ts';
 import type { DeskNews, NoticeNews, OwnerNews, Trouble } from './leaving.ts';
 import { fetchMissing } from './missing-files.ts';
 import { writeNotice } from './notices.ts';
 import { objectName, open } from './open.ts';
 import type { Carried, OutboxRow } from './outbox.ts';
+import { confirmAddress } from './proofs.ts';
 import { credentialsOf, storeObject, storeSecrets } from './stores.ts';
 import { testimonyOf } from './testimony.ts';
 import type { Thread } from './thread.ts';
@@ -35,6 +37,7 @@ export interface Sender {
   thread: Thread;
   shop: Shop;
   settings: Settings;
+  codes: Codes;
 }
 
 /** Carries one outbox row to where it belongs. Expected failures are values; what throws counts as worth another try. */
@@ -52,6 +55,10 @@ export async function deliver(row: OutboxRow, sender: Sender): Promise<Carried> 
     }
     case 'desk':
       return tellDesk(row.body as DeskNews, sender);
+    case 'code':
+      return sender.codes.carry(row, sender);
+    case 'confirm':
+      return confirmAddress(row, sender);
     case 'notice':
       return writeNotice(row.body as NoticeNews & { trace: string }, sender);
     case 'owner':
@@ -65,7 +72,7 @@ export async function deliveryTools({
   store,
   origin,
   settings,
-}: Omit<Sender, 'thread' | 'shop'>): Promise<DeliveryTools> {
+}: Pick<Sender, 'env' | 'store' | 'origin' | 'settings'>): Promise<DeliveryTools> {
   const secrets = (await storeSecrets(env, store)) ?? {};
   return {
     settings,

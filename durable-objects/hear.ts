@@ -99,7 +99,9 @@ export function rememberAddress(
   { account }: OnFile,
 ): void {
   sql.exec(
-    'INSERT OR REPLACE INTO addresses (address, assurance, on_file, at) VALUES (?, ?, ?, ?)',
+    `INSERT INTO addresses (address, assurance, on_file, at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (address) DO UPDATE SET assurance = excluded.assurance, on_file = excluded.on_file, at = excluded.at,
+       departed_at = NULL`,
     address,
     assurance,
     account ? 1 : 0,

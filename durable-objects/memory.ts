@@ -315,11 +315,12 @@ export class Memory {
       .toArray();
   }
 
-  /** Actions done, newest last. */
+  /** Actions done in the shop, newest last. */
   done(limit: number): { at: string; fact: Extract<Fact, { type: 'action.done' }> }[] {
     return this.#sql
       .exec<{ at: string; fact: string }>(
-        "SELECT at, fact FROM log WHERE type = 'action.done' ORDER BY seq DESC LIMIT ?",
+        `SELECT at, fact FROM log WHERE type = 'action.done' AND json_extract(fact, '$.tool') <> 'send_code'
+         ORDER BY seq DESC LIMIT ?`,
         limit,
       )
       .toArray()

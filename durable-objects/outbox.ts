@@ -22,9 +22,19 @@ export interface OutboxRow {
 /**
  * `email`, `whatsapp`: to the customer. `owner`: to the object of the account she named. `desk`: to the store's waiting list.
  * `notice`: a letter of our own to the address on file, still to be written. `file`: a file of hers, still to be fetched.
- * `trouble`: to the store, what only its owner can mend.
+ * `trouble`: to the store, what only its owner can mend. `code`: a one-time code, still to be made and to find its way.
+ * `confirm`: to an address, that its holder has proven whose it is.
  */
-export type OutboxKind = 'email' | 'whatsapp' | 'owner' | 'desk' | 'notice' | 'file' | 'trouble';
+export type OutboxKind =
+  | 'email'
+  | 'whatsapp'
+  | 'owner'
+  | 'desk'
+  | 'notice'
+  | 'file'
+  | 'trouble'
+  | 'code'
+  | 'confirm';
 
 /** What came of taking a row in hand: a delivery, or a reason not to try yet. Times in milliseconds. */
 export type Carried =

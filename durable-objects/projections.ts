@@ -60,6 +60,19 @@ export function project(sql: SqlStorage, client: string, event: Event): Numbered
     case 'file.lost':
       placeholder(sql, fact.message, `[${fact.kind} lost]`);
       return null;
+    case 'challenge.passed':
+    case 'challenge.failed':
+      if (fact.message) hideCodes(sql, fact.message);
+      return null;
+    case 'address.confirmed':
+      sql.exec(
+        `INSERT INTO addresses (address, assurance, on_file, at, confirmed_at) VALUES (?, 'verified', 0, ?, ?)
+         ON CONFLICT (address) DO UPDATE SET confirmed_at = excluded.confirmed_at`,
+        fact.address,
+        event.at,
+        event.at,
+      );
+      return null;
     case 'address.departed':
       sql.exec('UPDATE addresses SET departed_at = ? WHERE address = ?', event.at, fact.address);
       return null;
@@ -206,6 +219,17 @@ function exchange(
     origin,
   );
 }
+
+/** What she typed as a code is of no use to any reader of her messages. */
+function hideCodes(sql: SqlStorage, message: string): void {
+  const which = 'rowid = (SELECT seq FROM transcript WHERE message = ?)';
+  const row = sql.exec<{ text: string }>(`SELECT text FROM exchanges WHERE ${which}`, message).toArray()[0];
+  if (row)
+    sql.exec(`UPDATE exchanges SET text = ? WHERE ${which}`, row.text.replace(CODE, '••••••'), message);
+}
+
+/** Six digits in any grouping. */
+const CODE = /(?<!\d)\d(?:[ .,\u00a0\u202f-]{0,2}\d){5}(?!\d)/g;
 
 /** Gives a message its number in its session. */
 function number(sql: SqlStorage, message: string, session: string, seq: number): Numbered {

@@ -13,12 +13,14 @@ import { proposalsFor, type Session, sessionOf } from '../src/conversation/state
 import { atLeast, noEntities } from '../src/conversation/values.ts';
 import type { FileStore } from '../src/files.ts';
 import { sight } from '../src/identity/assurance.ts';
+import type { CodeWay } from '../src/identity/code.ts';
 import { type OrderView, viewOrder } from '../src/identity/view.ts';
 import type { Settings } from '../src/settings.ts';
 import type { Shop } from '../src/shop/shop.ts';
 import type { Toolbox } from '../src/tools/tool.ts';
 import { createToolbox } from '../src/tools/toolbox.ts';
 import { errorReason, trace } from '../src/trace.ts';
+import type { Codes } from './codes.ts';
 import { ledger, reported, type Unfinished, unfinished } from './ledger.ts';
 import type { Lookups } from './lookups.ts';
 import type { Thread } from './thread.ts';
@@ -42,6 +44,7 @@ export interface TurnWorld {
   files: FileStore;
   /** Attempts at order numbers, by who makes them. */
   lookups: Pick<Lookups, 'allowed' | 'failed'>;
+  codes: Pick<Codes, 'ways' | 'port' | 'view'>;
   settings(): Settings;
   /** Text as it is composed, for live sockets; null withdraws what was said in that turn. */
   stream(session: Session, turn: string, text: string | null): void;
@@ -153,7 +156,10 @@ export class Turns {
       const settings = this.#world.settings();
       const turned = await runTurn(brains, context, {
         turn,
-        toolbox: this.#toolbox(session, pending.messages, traceId),
+        // A code that fits ends this run: the next begins with all that she may see now.
+        toolbox: this.#toolbox(session, pending.messages, context.codeWays ?? [], traceId, () =>
+          controller.abort(),
+        ),
         signal: controller.signal,
         say: (run, text) => {
           streamed = run;
@@ -210,7 +216,7 @@ export class Turns {
     asked: string[],
     scope: 'thread' | 'session' = sight(session).thread ? 'thread' : 'session',
   ): Promise<Context> {
-    const { thread, self } = this.#world;
+    const { thread, self, codes } = this.#world;
     const settings = this.#world.settings();
     const { state, memory } = thread;
     const introduced = state.introduced.includes(session.channel);
@@ -227,6 +233,11 @@ export class Turns {
       history: memory.history(self, session.id, scope, HISTORY, asked),
       orders: await this.#orders(session, settings),
       done: memory.done(ORDERS),
+      codeWays: await codes.ways(session, settings),
+      proof: codes.view(
+        session.id,
+        heardSince(asked.flatMap((message) => memory.received(message)?.at ?? [])),
+      ),
       introduction: introduced ? null : introduction(session.channel, settings.name, session.locale),
     });
   }
@@ -244,8 +255,8 @@ export class Turns {
     return orders.map((order) => viewOrder(order, seenAs, settings, timestamp()));
   }
 
-  #toolbox(session: Session, asked: string[], traceId: string): Toolbox {
-    const { thread, shop, files, sql, lookups } = this.#world;
+  #toolbox(session: Session, asked: string[], ways: CodeWay[], traceId: string, proved: () => void): Toolbox {
+    const { thread, shop, files, sql, lookups, codes } = this.#world;
     const settings = this.#world.settings();
     const known = atLeast(session.assurance, 'recognised');
     return createToolbox({
@@ -257,6 +268,7 @@ export class Turns {
         settings,
         shop,
         files,
+        codes: codes.port(session, asked, { ways, settings, trace: traceId }, proved),
       },
       // The first unanswered message names the turn across restarts: the same question does a thing once.
       turn: asked[0] ?? session.id,
@@ -324,6 +336,12 @@ function withUnfinished(outcome: TurnOutcome, open: Unfinished[], locale: string
   const told = unfinishedText(open, locale);
   const { reason, summary } = outcome.handover ?? { reason: 'the shop did not answer', summary: '' };
   return { ...outcome, handover: { reason, summary: `${summary} ${told}`.trim() } };
+}
+
+/** When the first of the messages that a turn answers came in. */
+function heardSince(times: string[]): string {
+  const [first = timestamp(), ...others] = times;
+  return others.reduce((earliest, at) => (Date.parse(at) < Date.parse(earliest) ? at : earliest), first);
 }
 
 /** Hosts that a reply may link to: the shop's own, and where this service serves files. */

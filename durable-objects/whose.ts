@@ -58,14 +58,14 @@ async function ownerBy(
   const standing = await askShop(shop, address);
   if (claim) {
     if (claim.departedAt && !(standing.lastOrderAt && standing.lastOrderAt > claim.departedAt)) {
-      return { customer: claim.hint, onFile: { account: null, lastOrderAt: null } };
+      return answer({ ...claim, account: null, lastOrderAt: null });
     }
     if (standing.account) {
       // First come keeps the account; if somebody else has it, the two are a matter for linking, not for guessing.
       await claimAccount(env, store, standing.account.id, claim.home, place);
       await object.learn(standing);
     }
-    return { customer: claim.hint, onFile: standing };
+    return answer({ ...claim, ...standing });
   }
   const owner = standing.account ? await claimAccount(env, store, standing.account.id, home, place) : home;
   return answer(await object.claim(owner, standing));
@@ -136,6 +136,12 @@ function contactOf(address: Address): { email: string } | { phone: string } | nu
   }
 }
 
-function answer(claim: Claim): Whose {
-  return { customer: claim.hint, onFile: { account: claim.account, lastOrderAt: claim.lastOrderAt } };
+/** What the shop has on file comes first; what only she has proven counts where the shop knows of nobody. */
+function answer({ hint, account, lastOrderAt, confirmed }: Claim): Whose {
+  if (!confirmed || (account && account.id !== confirmed.account.id))
+    return { customer: hint, onFile: { account, lastOrderAt } };
+  return {
+    customer: hint,
+    onFile: { account: account ?? confirmed.account, lastOrderAt, confirmedAt: confirmed.at },
+  };
 }

@@ -37,6 +37,11 @@ async function withBrain(
       shop: unreachable,
       files: bucketFiles(bindings.BLOBS, 'test'),
       lookups: { allowed: () => true, failed: async () => undefined },
+      codes: {
+        ways: async () => [],
+        view: () => null,
+        port: () => ({ ways: [], send: () => false, check: async () => ({ verdict: 'none', left: 0 }) }),
+      },
       settings: defaultSettings,
       stream: (_session, _turn, text) => streamed.push(text),
       unsay: () => {

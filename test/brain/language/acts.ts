@@ -51,6 +51,29 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { for: guarded, known: false },
     { for: guarded, known: true },
   ]),
+  code_why: [{ for: 'exchange' }, { for: 'details' }],
+  code_where: (
+    ['exchange', 'cancellation', 'refund', 'return', 'undo', 'order', 'details', 'address_change'] as const
+  ).map((guarded) => ({ for: guarded })),
+  code_offer: (['email', 'sms', 'whatsapp'] as const).flatMap((by) => [
+    { by, order: '45821' },
+    { by, order: null },
+  ]),
+  code_sent: (['email', 'sms', 'whatsapp'] as const).flatMap((by) => [
+    { by, order: '45821', address: null, sure: true },
+    { by, order: '45821', address: null, sure: false },
+    { by, order: null, address: 'ana@example.com', sure: false },
+    { by, order: null, address: null, sure: true },
+  ]),
+  code_result: [
+    { result: 'wrong', left: 2 },
+    { result: 'wrong', left: 1 },
+    { result: 'malformed', left: 3 },
+    { result: 'expired', left: 0 },
+    { result: 'spent', left: 0 },
+  ],
+  code_proven: [{ name: 'Ana' }, { name: null }],
+  codes_limit: [{}],
   in_stock: [{ from: S, to: M }],
   unavailable: [{}],
   offer_return: (

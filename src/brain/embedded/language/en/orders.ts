@@ -28,7 +28,8 @@ type Theme =
   | 'policy_returns'
   | 'policy_shipping';
 
-const GUARDED = {
+/** What a stronger proof is wanted for, as a sentence begins. */
+export const GUARDED = {
   exchange: 'To exchange it',
   cancellation: 'To cancel it',
   refund: 'To settle a refund',

@@ -27,7 +27,8 @@ type Theme =
   | 'policy_returns'
   | 'policy_shipping';
 
-const GUARDED = {
+/** What a stronger proof is wanted for, as a sentence begins. */
+export const GUARDED = {
   exchange: "Pour procéder à l'échange,",
   cancellation: "Pour l'annuler,",
   refund: 'Pour lancer un remboursement,',

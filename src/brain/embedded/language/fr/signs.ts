@@ -108,6 +108,15 @@ export const signs: Lexicon['signs'] = {
     'le|la ai|connais|retrouve|trouve pas|plus',
     'sais|connais pas|plus',
   ],
+  code_again: [
+    'rien|pas|jamais .. recu|recois|arrive|vois|eu',
+    'recu|recois|arrive pas|rien',
+    'renvoyer|renvoyez|renvoie|renvoyiez',
+    'nouveau|autre code',
+    'code .. nouveau|encore',
+    'envoyer|envoyez|envoie .. nouveau|autre|encore|un',
+  ],
+  by_text: ['sms', 'par texto|message', 'texto', 'sur mon? portable|mobile|telephone'],
   falls: [
     'taille|taillent|taillait|chausse|chaussent plutot|trop|un|tres|assez? peu? grand|petit|large|serre|juste|normalement',
   ],
