@@ -77,6 +77,7 @@ export class Codes {
     const secrets = await storeSecrets(this.#env, this.#store);
     const { state, memory } = this.#thread;
     const window =
+      state.account !== null &&
       atLeast(session.assurance, 'recognised') &&
       state.sessions.some(
         ({ id, channel }) => channel === 'whatsapp' && windowOpen(memory.line(id).heardAt, now()),

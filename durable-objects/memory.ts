@@ -214,6 +214,12 @@ export class Memory {
     return row?.seq ?? null;
   }
 
+  /** What a session rested on when it began. */
+  openedWith(session: string): string | null {
+    const fact = this.#lastOf(session, 'session.opened');
+    return fact?.type === 'session.opened' ? fact.evidence : null;
+  }
+
   /** The briefing of the last handover in a session. */
   lastHandover(session: string): FactOf<'handover.requested'> | null {
     const fact = this.#lastOf(session, 'handover.requested');

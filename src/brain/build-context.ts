@@ -23,6 +23,7 @@ export interface Ingredients {
   /** The sentence of the first contact on this channel, or null when it has been said. */
   introduction: string | null;
   codeWays?: CodeWay[];
+  secondAddress?: boolean;
   proof?: ProofView | null;
 }
 
@@ -59,6 +60,7 @@ export function buildContext(from: Ingredients): Context {
       firstName: name ? firstName(name) : null,
       account: atLeast(session.assurance, 'recognised') ? (state.account?.id ?? null) : null,
       numberHidden: session.channel === 'whatsapp' && !session.address.startsWith('whatsapp:+'),
+      secondAddress: from.secondAddress ?? false,
     },
     introduction: from.introduction,
     asked: from.asked.map(asAsked),

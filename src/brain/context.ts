@@ -96,6 +96,8 @@ interface Speaker {
   account: string | null;
   /** She writes under a username: her phone number is not known, and can be asked for. */
   numberHidden?: boolean;
+  /** She speaks from an address that is proven to be hers and that nobody has on file. */
+  secondAddress?: boolean;
 }
 
 export interface AskedMessage {

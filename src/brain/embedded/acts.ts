@@ -68,7 +68,9 @@ export type Guarded =
   | 'undo'
   | 'order'
   | 'details'
-  | 'address_change';
+  | 'address_change'
+  /** Nothing but that the address she speaks from is known from now on. */
+  | 'address_known';
 
 /**
  * What the assistant has to say, free of language and channel: a language's wording turns each act into sentences.

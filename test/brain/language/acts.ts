@@ -46,14 +46,34 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   order_unknown: [{ own: [] }, { own: [{ id: '45821', piece: S }] }],
   too_many_tries: [{}],
   needs_proof: (
-    ['exchange', 'cancellation', 'refund', 'return', 'undo', 'order', 'details', 'address_change'] as const
+    [
+      'exchange',
+      'cancellation',
+      'refund',
+      'return',
+      'undo',
+      'order',
+      'details',
+      'address_change',
+      'address_known',
+    ] as const
   ).flatMap((guarded) => [
     { for: guarded, known: false },
     { for: guarded, known: true },
   ]),
   code_why: [{ for: 'exchange' }, { for: 'details' }],
   code_where: (
-    ['exchange', 'cancellation', 'refund', 'return', 'undo', 'order', 'details', 'address_change'] as const
+    [
+      'exchange',
+      'cancellation',
+      'refund',
+      'return',
+      'undo',
+      'order',
+      'details',
+      'address_change',
+      'address_known',
+    ] as const
   ).map((guarded) => ({ for: guarded })),
   code_offer: (['email', 'sms', 'whatsapp'] as const).flatMap((by) => [
     { by, order: '45821' },

@@ -12,7 +12,7 @@ import { notUnderstood, planManners, soothe, unreadable } from './manners.ts';
 import { offeredHere } from './offers.ts';
 import { planFault, planMissing, planStanding, planStatus } from './orders.ts';
 import { handOver } from './people.ts';
-import { offerProof, proving, sendPlanned } from './proof.ts';
+import { knowAddress, offerProof, proving, sendPlanned } from './proof.ts';
 import { planRefund } from './refunds.ts';
 import { planReturn } from './returns.ts';
 import { planHours, planSize, planStockOrExchange } from './shelf.ts';
@@ -22,6 +22,7 @@ import { wishesOf } from './wishes.ts';
 export async function plan(scene: Scene): Promise<void> {
   await answer(scene);
   await sendPlanned(scene);
+  knowAddress(scene);
   // Whatever came, nobody is left without a word.
   if (scene.reply.acts.length === 0 && scene.reply.silence === null) notUnderstood(scene);
 }
@@ -167,13 +168,10 @@ async function goOn(scene: Scene): Promise<boolean> {
 
 /** She proved which order, in the middle of what was begun elsewhere: her words there stay there, the order is gone on with. */
 async function goOnHere(scene: Scene): Promise<void> {
-  const { context } = scene;
   const order = await needOrder(scene, 'return', 'other');
   if (!order) return;
   if (!isKnown(scene)) act(scene, { type: 'elsewhere' });
   await planStanding(scene, order);
-  // Asked for once: what she proves now is known ever after.
-  if (!isKnown(scene) && context.codeWays?.length) offerProof(scene, 'order', order.id);
 }
 
 /** Yes and no; true when that was all there was to answer. */

@@ -18,13 +18,14 @@ const EVERYTHING: readonly Guarded[] = [
   'order',
   'details',
   'address_change',
+  'address_known',
 ];
 
 /**
  * Offers the smallest step that proves who she is. Where a letter would cost her a day, or where she has just said where to, the code
- * is sent at once; else she is asked. Without a way for codes she is told the others.
+ * is sent at once; else, or where she wants nothing that needs it (`asks`), she is asked. Without a way for codes she is told the others.
  */
-export function offerProof(scene: Scene, guarded: Guarded, order: string | null = null): void {
+export function offerProof(scene: Scene, guarded: Guarded, order: string | null = null, asks = false): void {
   const { context, reply } = scene;
   const ways = context.codeWays ?? [];
   if (reply.code || reply.acts.some(({ type }) => type === 'code_offer' || type === 'code_where')) return;
@@ -45,7 +46,7 @@ export function offerProof(scene: Scene, guarded: Guarded, order: string | null 
     return;
   }
   act(scene, { type: 'code_why', for: guarded });
-  if (target.kind === 'address' || scene.say.letter || whereAsked(scene)) {
+  if (!asks && (target.kind === 'address' || scene.say.letter || whereAsked(scene))) {
     reply.code = { target, by };
     return;
   }
@@ -85,6 +86,32 @@ export async function proving(scene: Scene): Promise<boolean> {
   }
   return false;
 }
+
+/** The fact that keeps when she was asked to prove a second address: never twice. */
+const ASKED = 'proof_asked';
+
+/**
+ * Somebody speaks of an order from an address that is hers beyond doubt and on nobody's account: once, and where nothing else is asked
+ * of her, she may prove whose she is, so that she is known there ever after.
+ */
+export function knowAddress(scene: Scene): void {
+  const { context, reply, orders, today } = scene;
+  const order = reply.tickets.map((wish) => wish.order).find((id) => orders.some((seen) => seen.id === id));
+  const busy =
+    reply.silence !== null ||
+    reply.handover !== null ||
+    reply.proposals.length > 0 ||
+    reply.code !== null ||
+    context.control !== 'assistant' ||
+    reply.acts.some((said) => (said.type === 'settle' ? said.ask !== 'by_email' : ASKING.test(said.type)));
+  if (!context.speaker.secondAddress || isKnown(scene) || busy || !order) return;
+  if (context.proof || context.facts[ASKED] || !context.codeWays?.length) return;
+  offerProof(scene, 'address_known', order, true);
+  reply.facts.set(ASKED, today);
+}
+
+/** Acts that end in a question of their own. */
+const ASKING = /^(?:ask_|which_|code_|needs_proof|offer_|confirm|clarify|no_such_variant|sold_out|fault)/;
 
 /** Sends the code that the turn has come to, and tells of it. */
 export async function sendPlanned(scene: Scene): Promise<void> {

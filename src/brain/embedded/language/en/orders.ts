@@ -38,6 +38,7 @@ export const GUARDED = {
   order: 'To look that up',
   details: 'To speak about contact or payment details',
   address_change: 'To change an address or contact details',
+  address_known: 'So that I know you from now on when you contact us this way,',
 } as const;
 
 /** Finding an order, where it is, cancelling it; what the shop sells and how it ships. */

@@ -37,6 +37,7 @@ export const GUARDED = {
   order: 'Pour la retrouver,',
   details: 'Pour parler de coordonnées ou de paiement,',
   address_change: 'Pour modifier une adresse ou des coordonnées,',
+  address_known: 'Pour vous reconnaître désormais quand vous nous contactez ainsi,',
 } as const;
 
 /** Finding an order, where it is, cancelling it; what the shop sells and how it ships. */
