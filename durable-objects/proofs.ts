@@ -3,7 +3,7 @@ import type { Fact, FactOf } from '../src/conversation/events.ts';
 import { type State, sessionOf } from '../src/conversation/state.ts';
 import type { Env } from '../src/env.ts';
 import { type Address, addressKind, addressValue } from '../src/identity/address.ts';
-import type { KnownAccount } from '../src/identity/assurance.ts';
+import { type KnownAccount, SECOND_NUMBER } from '../src/identity/assurance.ts';
 import { knowAccount } from './hear.ts';
 import type { Carried, OutboxRow } from './outbox.ts';
 import type { Thread } from './thread.ts';
@@ -73,7 +73,7 @@ export function prove(
     also: () => {
       also.write();
       if (!account) return false;
-      const speaking = sessionOf(thread.state, session)?.address as Address | undefined;
+      const speaking = spokenFrom(thread, session);
       const body = { account, owner, session, at: timestamp(), trace };
       for (const address of new Set([speaking, reached])) {
         if (!address || !reachable(address)) continue;
@@ -127,6 +127,17 @@ export function confirmation(row: OutboxRow, provider: string): FactOf<'address.
 }
 
 const CONFIRMED = 'confirmed';
+
+/**
+ * The address that a session is spoken from, where that is beyond doubt: a number without attestation may be anybody's, and whoever
+ * fakes it must not have its holder's later words.
+ */
+function spokenFrom(thread: Thread, session: string): Address | null {
+  const speaking = sessionOf(thread.state, session);
+  if (!speaking) return null;
+  if (speaking.channel === 'voice' && thread.memory.openedWith(session) !== SECOND_NUMBER) return null;
+  return speaking.address as Address;
+}
 
 function twinOf(address: Address): Address | null {
   const value = addressValue(address);

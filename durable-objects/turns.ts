@@ -12,7 +12,7 @@ import type { TurnOutcome } from '../src/conversation/decide.ts';
 import { proposalsFor, type Session, sessionOf } from '../src/conversation/state.ts';
 import { atLeast, noEntities } from '../src/conversation/values.ts';
 import type { FileStore } from '../src/files.ts';
-import { NOT_ON_FILE, sight } from '../src/identity/assurance.ts';
+import { SECOND_NUMBER, sight } from '../src/identity/assurance.ts';
 import type { CodeWay } from '../src/identity/code.ts';
 import { type OrderView, viewOrder } from '../src/identity/view.ts';
 import type { Settings } from '../src/settings.ts';
@@ -237,7 +237,7 @@ export class Turns {
       secondAddress:
         state.account === null &&
         session.channel !== 'chat' &&
-        (atLeast(session.assurance, 'recognised') || memory.openedWith(session.id) === NOT_ON_FILE),
+        (atLeast(session.assurance, 'recognised') || memory.openedWith(session.id) === SECOND_NUMBER),
       proof: codes.view(
         session.id,
         heardSince(asked.flatMap((message) => memory.received(message)?.at ?? [])),

@@ -21,8 +21,8 @@ export interface OnFile {
 /** Months that an order, or a proof, keeps a phone number trustworthy: numbers change hands. */
 const FRESH_MONTHS = 12;
 
-/** The basis of a caller whose number is hers and on nobody's account. */
-export const NOT_ON_FILE = 'caller ID not on file';
+/** The basis of a caller whose number is beyond doubt the one she calls from, and on nobody's account. */
+export const SECOND_NUMBER = 'attested caller ID not on file';
 
 /** How sure a piece of evidence makes us, and in words what it rests on. Pure. */
 export function assure(
@@ -50,7 +50,11 @@ export function assure(
     case 'caller':
       if (evidence.attestation === 'failed')
         return { assurance: 'anonymous', basis: 'caller ID not attested' };
-      if (!onFile.account) return { assurance: 'anonymous', basis: NOT_ON_FILE };
+      if (!onFile.account)
+        return {
+          assurance: 'anonymous',
+          basis: evidence.attestation === 'A' ? SECOND_NUMBER : 'caller ID not on file',
+        };
       return evidence.attestation === 'A' && provenLately(onFile, now)
         ? { assurance: 'verified', basis: 'attested caller ID confirmed or ordered with lately' }
         : {

@@ -67,6 +67,18 @@ describe('a signed-in customer', () => {
     chat.close();
   });
 
+  it('opens no other customer’s thread to whoever signs in at the same browser after her', async () => {
+    const sophie = await shopper(service, 'Sophie');
+    const mallory = await shopper(service, 'Mallory');
+    const first = await Chat.open(service, { identity: await login(sophie.account) });
+    await first.say('Where is my order?');
+    first.close();
+    const token = first.welcome.session;
+    const next = await Chat.open(service, { token, identity: await login(mallory.account) });
+    expect(next.frames).toContainEqual(expect.objectContaining({ type: 'error', code: 'bad_identity' }));
+    next.close();
+  });
+
   it('is nobody with a token that another session has shown before', async () => {
     const sophie = await shopper(service, 'Sophie');
     const identity = await login(sophie.account);
