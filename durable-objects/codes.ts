@@ -128,7 +128,7 @@ export class Codes {
     if (!place?.address) return NOTHING;
     const { address } = place;
     const counted = addressObject(this.#env, this.#store, countedAs(address), {});
-    if (!(await counted.admitCode(id, sender.settings.limits.codes))) return NOTHING;
+    if (!(await counted.admitCode(`${sender.self}.${id}`, sender.settings.limits.codes))) return NOTHING;
     // Known before it leaves: the code may be read before its acceptance is heard.
     this.#sql.exec(
       'UPDATE challenges SET address = ?, account = ?, owner = ? WHERE id = ? AND ending IS NULL',

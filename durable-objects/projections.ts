@@ -1,3 +1,4 @@
+import { hiddenCodes } from '../src/brain/embedded/codes.ts';
 import type { Event, FactOf, Testimony } from '../src/conversation/events.ts';
 import { noEntities } from '../src/conversation/values.ts';
 
@@ -220,16 +221,12 @@ function exchange(
   );
 }
 
-/** What she typed as a code is of no use to any reader of her messages. */
+/** What she gave as a code is of no use to any reader of her messages. */
 function hideCodes(sql: SqlStorage, message: string): void {
   const which = 'rowid = (SELECT seq FROM transcript WHERE message = ?)';
   const row = sql.exec<{ text: string }>(`SELECT text FROM exchanges WHERE ${which}`, message).toArray()[0];
-  if (row)
-    sql.exec(`UPDATE exchanges SET text = ? WHERE ${which}`, row.text.replace(CODE, '••••••'), message);
+  if (row) sql.exec(`UPDATE exchanges SET text = ? WHERE ${which}`, hiddenCodes(row.text), message);
 }
-
-/** Six digits in any grouping. */
-const CODE = /(?<!\d)\d(?:[ .,\u00a0\u202f-]{0,2}\d){5}(?!\d)/g;
 
 /** Gives a message its number in its session. */
 function number(sql: SqlStorage, message: string, session: string, seq: number): Numbered {

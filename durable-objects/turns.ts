@@ -1,6 +1,7 @@
 import { type Brain, BrainFailed } from '../src/brain/brain.ts';
 import { buildContext } from '../src/brain/build-context.ts';
 import { type Context, HISTORY } from '../src/brain/context.ts';
+import { hiddenCodes } from '../src/brain/embedded/codes.ts';
 import { readsAsYes } from '../src/brain/embedded/consent.ts';
 import { briefing } from '../src/brain/embedded/index.ts';
 import { localeOfText } from '../src/brain/embedded/language/detect.ts';
@@ -220,16 +221,19 @@ export class Turns {
     const settings = this.#world.settings();
     const { state, memory } = thread;
     const introduced = state.introduced.includes(session.channel);
+    const heard = asked.flatMap((message) => memory.received(message) ?? []);
+    const proof = codes.view(session.id, heardSince(heard.map(({ at }) => at)));
+    // A code that has proven her is over: no brain need read it.
+    const received = proof?.fresh
+      ? heard.map(({ at, fact }) => ({ at, fact: { ...fact, text: hiddenCodes(fact.text) } }))
+      : heard;
     return buildContext({
       now: timestamp(),
       state,
       session,
       settings,
       manner: MANNERS[session.channel],
-      asked: asked.flatMap((message) => {
-        const found = memory.received(message);
-        return found ? [{ ...found, quoted: memory.quoted(found.fact) }] : [];
-      }),
+      asked: received.map((found) => ({ ...found, quoted: memory.quoted(found.fact) })),
       history: memory.history(self, session.id, scope, HISTORY, asked),
       orders: await this.#orders(session, settings),
       done: memory.done(ORDERS),
@@ -238,10 +242,7 @@ export class Turns {
         state.account === null &&
         session.channel !== 'chat' &&
         (atLeast(session.assurance, 'recognised') || memory.openedWith(session.id) === SECOND_NUMBER),
-      proof: codes.view(
-        session.id,
-        heardSince(asked.flatMap((message) => memory.received(message)?.at ?? [])),
-      ),
+      proof,
       introduction: introduced ? null : introduction(session.channel, settings.name, session.locale),
     });
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesSaid, withoutCodes } from '../../src/brain/embedded/codes.ts';
+import { codesSaid, hiddenCodes, withoutCodes } from '../../src/brain/embedded/codes.ts';
 import { codeMessage } from '../../src/brain/embedded/notices.ts';
 
 /* Codes as people type and say them, and the message that brings one. */
@@ -64,5 +64,16 @@ describe('the message that brings one', () => {
     // GSM 03.38 alone: another character halves what one text holds.
     expect(short).toMatch(/^[ -~éèêàùÉ]*$/);
     expect(short.length).toBeLessThanOrEqual(160);
+  });
+});
+
+describe('what others read of a message with a code', () => {
+  it.each([
+    ['482 913', '••••••'],
+    ['my code is 482913, and order 45821 is late', 'my code is ••••••, and order 45821 is late'],
+    ['it is four eight two nine one three', 'it is ••••••'],
+    ['order 45821', 'order 45821'],
+  ])('"%s" is "%s"', (text, shown) => {
+    expect(hiddenCodes(text)).toBe(shown);
   });
 });

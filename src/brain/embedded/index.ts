@@ -48,7 +48,7 @@ export const embeddedBrain: Brain = {
     for (const proposal of reply.proposals) yield { type: 'propose', proposal };
     for (const ticket of ticketSteps(scene)) yield { type: 'ticket', ticket };
     for (const [name, value] of reply.facts) yield { type: 'learn', name, value };
-    for (const message of context.asked)
+    for (const message of scene.context.asked)
       yield { type: 'record', message: message.id, findings: findingsOf(scene, message) };
     if (reply.handover) yield { type: 'handover', ...reply.handover };
     if (reply.silence !== null) yield { type: 'silence', reason: reply.silence };

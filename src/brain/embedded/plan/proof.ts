@@ -232,10 +232,11 @@ function wayWished({ reading, compiled }: Scene): CodeWay | null {
 }
 
 /** A number that is no code, where one was asked for. */
-function looksLikeCode({ context, reading }: Scene): boolean {
-  const digits = context.asked.map(({ text }) => text.replace(/[\s.,-]/g, '')).join('');
+function looksLikeCode({ context }: Scene): boolean {
+  const said = context.asked.map(({ text }) => text).join(' ');
+  const digits = said.replace(/\D/g, '');
   const known = context.orders.some(({ id }) => id === digits);
-  return !known && reading.words.length <= 2 && /^\d{3,9}$/.test(digits);
+  return !known && /^[\d\s.,-]{3,20}$/.test(said) && digits.length >= 3 && digits.length <= 9;
 }
 
 /** True when the assistant's last words here asked where a code is to go. */
