@@ -1,8 +1,5 @@
 import type { ProofView } from '../src/brain/context.ts';
 import { codesSaid } from '../src/brain/embedded/codes.ts';
-import { codeMessage } from '../src/brain/embedded/notices.ts';
-import type { Credentials, Delivery, DeliveryTools } from '../src/channels/channel.ts';
-import { deliverText, textsOpen } from '../src/channels/sms/deliver.ts';
 import { windowOpen } from '../src/channels/whatsapp/limits.ts';
 import { now } from '../src/clock.ts';
 import { equalText } from '../src/constant-time.ts';
@@ -10,13 +7,12 @@ import type { Fact } from '../src/conversation/events.ts';
 import type { Session } from '../src/conversation/state.ts';
 import { atLeast } from '../src/conversation/values.ts';
 import type { Env } from '../src/env.ts';
-import { type Address, addressKind, addressValue, e164, emailAddress } from '../src/identity/address.ts';
+import type { Address } from '../src/identity/address.ts';
 import type { KnownAccount } from '../src/identity/assurance.ts';
 import {
   askedTooOften,
   type Challenge,
   type ChallengeEnd,
-  CODE_LIFE,
   CODE_TRIES,
   type CodeTarget,
   type CodeWay,
@@ -27,10 +23,11 @@ import {
   type Verdict,
 } from '../src/identity/code.ts';
 import type { Settings } from '../src/settings.ts';
-import type { Shop } from '../src/shop/shop.ts';
 import { codeOf } from '../src/tokens.ts';
 import type { Codes as CodePort } from '../src/tools/tool.ts';
-import { deliveryTools, POSTED, type Sender } from './deliveries.ts';
+import { deliverCode, mayOpenMore, openBeside } from './code-delivery.ts';
+import { countedAs, type Place, placeOf } from './code-places.ts';
+import type { Sender } from './deliveries.ts';
 import type { CodeNews } from './leaving.ts';
 import type { Carried, Ending, OutboxRow } from './outbox.ts';
 import { type ProofWorld, prove, provenBy } from './proofs.ts';
@@ -74,7 +71,6 @@ export class Codes {
 
   /** How codes can travel now, the one that suits the mouth first. */
   async ways(session: Session, settings: Settings): Promise<CodeWay[]> {
-    const secrets = await storeSecrets(this.#env, this.#store);
     const { state, memory } = this.#thread;
     const window =
       state.account !== null &&
@@ -82,9 +78,12 @@ export class Codes {
       state.sessions.some(
         ({ id, channel }) => channel === 'whatsapp' && windowOpen(memory.line(id).heardAt, now()),
       );
-    const open = openWays(credentialsOf(this.#env, secrets ?? {}), settings, window);
+    const email: CodeWay[] = this.#env.EMAIL ? ['email'] : [];
+    if (!mayOpenMore(settings, window)) return email;
+    const secrets = (await storeSecrets(this.#env, this.#store)) ?? {};
+    const others = openBeside(credentialsOf(this.#env, secrets), settings, window);
     // Who is on the phone has no mailbox before her, and who writes has.
-    return session.channel === 'voice' ? [...open].sort((way) => (way === 'sms' ? -1 : 0)) : open;
+    return session.channel === 'voice' ? [...others, ...email] : [...email, ...others];
   }
 
   /** What one turn of a session may do about codes. `proved` hears that its session has been verified in mid-turn. */
@@ -124,24 +123,22 @@ export class Codes {
     const { challenge: id } = row.body as CodeNews;
     const found = this.#row(id);
     if (!found || standingOf(challengeOf(found), now()) !== 'open') return NOTHING;
-    const place = found.address ? found : await this.#place(found, sender);
-    if (!place?.address) return NOTHING;
-    const { address } = place;
+    const place = placed(found) ?? (await placeOf(JSON.parse(found.target) as CodeTarget, found.way, sender));
+    if (!place) return NOTHING;
+    const { address, account, owner } = place;
     const counted = addressObject(this.#env, this.#store, countedAs(address), {});
     if (!(await counted.admitCode(`${sender.self}.${id}`, sender.settings.limits.codes))) return NOTHING;
     // Known before it leaves: the code may be read before its acceptance is heard.
     this.#sql.exec(
       'UPDATE challenges SET address = ?, account = ?, owner = ? WHERE id = ? AND ending IS NULL',
       address,
-      place.account,
-      place.owner,
+      account && JSON.stringify(account),
+      owner,
       id,
     );
     const code = await codeOf(this.#env, this.#store, { challenge: id, session: found.session, address });
-    return this.#send(found.way, address, code, `${sender.self}.${row.id}${CODE_REFERENCE}`, {
-      sender,
-      locale: localeOf(place.account, sender.settings),
-    });
+    const reference = `${sender.self}.${row.id}${CODE_REFERENCE}`;
+    return deliverCode(code, found.way, place, { reference, sender });
   }
 
   /** What the log is told of a code that left, or could not; null where nobody was there to get one. */
@@ -242,7 +239,7 @@ export class Codes {
     const open = standingOf(challengeOf(row), now()) === 'open';
     const proof = {
       session: session.id,
-      account: row.account ? (JSON.parse(row.account) as KnownAccount) : null,
+      account: placed(row)?.account ?? null,
       owner: row.owner,
       evidence: codeEvidence(row.way),
       reached: address,
@@ -299,112 +296,6 @@ export class Codes {
     return null;
   }
 
-  /** The address a code goes to, with whose it is; null where there is none that it may go to. */
-  async #place(
-    { target, way }: Row,
-    { shop, settings, thread }: Sender,
-  ): Promise<Pick<Row, 'address' | 'account' | 'owner'> | null> {
-    const wanted = JSON.parse(target) as CodeTarget;
-    if (wanted.kind === 'address') {
-      const typed = await this.#typed(wanted.address as Address, way, shop);
-      const known = thread.state.account;
-      const account = typed?.account ? (JSON.parse(typed.account) as KnownAccount) : null;
-      return known && account?.id !== known.id ? null : typed;
-    }
-    const order = wanted.kind === 'order' ? await shop.order(wanted.order) : null;
-    const own = wanted.kind === 'account' ? thread.state.account : null;
-    const account = order ? order.customer : own ? await shop.account(own.id) : null;
-    // What was said here is somebody else's: a code for another account would open nothing, and goes nowhere.
-    if (!account || (thread.state.account && thread.state.account.id !== account.id)) return null;
-    const country = order?.address?.country || settings.country;
-    const number = e164(account.phone, country) ?? e164(account.phone, settings.country);
-    const address = way === 'email' ? emailAddress(account.email) : numberFor(number, way);
-    if (!address || (await this.#left(address, order?.placedAt))) return null;
-    const { id, name, locale } = account;
-    return { address, account: JSON.stringify({ id, name, locale }), owner: null };
-  }
-
-  /** Only what the shop has on an account, or what belongs to somebody here: never wherever a stranger says. */
-  async #typed(
-    typed: Address,
-    way: CodeWay,
-    shop: Shop,
-  ): Promise<Pick<Row, 'address' | 'account' | 'owner'> | null> {
-    const value = addressValue(typed);
-    const email = addressKind(typed) === 'email';
-    if (email !== (way === 'email')) return null;
-    const address = email ? typed : numberFor(value, way);
-    if (!address) return null;
-    const found = await shop.accountByContact(email ? { email: value } : { phone: value });
-    if (found && !(await this.#left(address, found.lastOrderAt ?? undefined))) {
-      const { id, name, locale } = found.account;
-      return { address, account: JSON.stringify({ id, name, locale }), owner: null };
-    }
-    const claim = await addressObject(this.#env, this.#store, typed, {}).resolve();
-    if (!claim || claim.departedAt) return null;
-    const account = claim.confirmed?.account ?? null;
-    return { address, account: account && JSON.stringify(account), owner: claim.hint };
-  }
-
-  /** Whether somebody left a number since it was last known to be hers: whoever has it now is somebody else. */
-  async #left(address: Address, since: string | undefined): Promise<boolean> {
-    const value = addressValue(address);
-    if (addressKind(address) === 'email') return false;
-    const claim = await addressObject(this.#env, this.#store, `whatsapp:${value}`, {}).resolve();
-    return claim?.departedAt != null && (since === undefined || claim.departedAt > since);
-  }
-
-  async #send(
-    way: CodeWay,
-    to: Address,
-    code: string,
-    reference: string,
-    { sender, locale }: { sender: Sender; locale: string },
-  ): Promise<Delivery> {
-    const tools = await deliveryTools(sender);
-    const words = codeMessage({ store: sender.settings.name, code, minutes: CODE_LIFE / 60_000 }, locale);
-    if (way === 'sms') {
-      const from = sender.settings.phone.smsFrom;
-      return deliverText({ to: addressValue(to), from, text: words.short }, tools);
-    }
-    const outbound = {
-      reference,
-      store: this.#store,
-      to,
-      author: 'assistant' as const,
-      text: way === 'email' ? words.text : words.short,
-      subject: words.subject,
-      choices: [],
-      attachments: [],
-      locale,
-    };
-    return way === 'email' ? POSTED.email.deliver(outbound, tools) : this.#onWhatsApp(outbound, code, tools);
-  }
-
-  /** Freely while her window is open in a chat of this thread; else by the approved template for codes. */
-  async #onWhatsApp(
-    outbound: Parameters<typeof POSTED.whatsapp.deliver>[0],
-    code: string,
-    tools: DeliveryTools,
-  ): Promise<Delivery> {
-    const { memory } = this.#thread;
-    const chat = memory.chatWith(outbound.to, undefined);
-    const { via, heardAt } = chat ? memory.line(chat) : { via: null, heardAt: null };
-    if (windowOpen(heardAt, now()))
-      return POSTED.whatsapp.deliver({ ...outbound, via: via ?? undefined }, tools);
-    const fit = tools.settings.whatsapp.templates.filter((template) => template.for === 'code');
-    const template =
-      fit.find(({ language }) => language.slice(0, 2) === outbound.locale.slice(0, 2)) ?? fit[0];
-    if (!template || !POSTED.whatsapp.invite)
-      return { status: 'failed', error: 'template: there is none for codes', why: 'template' };
-    const { name, language } = template;
-    const { reference, to } = outbound;
-    return POSTED.whatsapp.invite(
-      { reference, to, name, language, parameters: [{ text: code }], button: code },
-      tools,
-    );
-  }
-
   #latest(session: string): Row | null {
     return this.#select("session = ? ORDER BY asked_at DESC, ending IS 'void' LIMIT 1", session);
   }
@@ -444,33 +335,11 @@ const NOTHING = { status: 'accepted', provider: 'nobody' } as const;
 /** Ends the reference of a code, whose receipts are about no message of the thread. */
 export const CODE_REFERENCE = '.code';
 
-/** What is open for codes: a way whose account or template is missing is closed, and nobody is promised anything by it. */
-function openWays(credentials: Credentials, { phone, whatsapp }: Settings, window: boolean): CodeWay[] {
-  const byWhatsApp = credentials.whatsappToken && whatsapp.phoneNumberId;
-  return [
-    'email',
-    ...(textsOpen(credentials, phone.smsFrom) ? (['sms'] as const) : []),
-    ...(byWhatsApp && (window || whatsapp.templates.some((template) => template.for === 'code'))
-      ? (['whatsapp'] as const)
-      : []),
-  ];
-}
-
 function challengeOf({ id, session, asked_at, tries, ending }: Row): Challenge {
   return { id, session, askedAt: asked_at, tries, end: ending };
 }
 
-function numberFor(number: string | null, way: CodeWay): Address | null {
-  if (!number?.startsWith('+')) return null;
-  return way === 'whatsapp' ? `whatsapp:${number}` : `phone:${number}`;
-}
-
-/** A number is one, whichever way a code takes to it. */
-function countedAs(address: Address): Address {
-  return addressKind(address) === 'whatsapp' ? `phone:${addressValue(address)}` : address;
-}
-
-/** In the language the shop has on file for her: what a stranger speaks who asks for her code says nothing about her. */
-function localeOf(account: string | null, settings: Settings): string {
-  return account ? (JSON.parse(account) as KnownAccount).locale : settings.locale;
+/** Where a code was found to go; null as long as that is open. */
+function placed({ address, account, owner }: Row): Place | null {
+  return address && { address, account: account ? (JSON.parse(account) as KnownAccount) : null, owner };
 }

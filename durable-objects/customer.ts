@@ -80,7 +80,7 @@ export interface Profile {
   account: string | null;
   name: string | null;
   control: string;
-  addresses: { address: string; assurance: string; at: string }[];
+  addresses: { address: string; assurance: string; at: string; confirmedAt: string | null }[];
   tickets: { id: string; intent: string; order: string | null; status: string; subject: string }[];
   facts: Record<string, string>;
 }

@@ -313,10 +313,10 @@ export class Memory {
   }
 
   /** Where she can be reached or was recognised, oldest first. */
-  addresses(): { address: string; assurance: string; at: string }[] {
+  addresses(): { address: string; assurance: string; at: string; confirmedAt: string | null }[] {
     return this.#sql
-      .exec<{ address: string; assurance: string; at: string }>(
-        'SELECT address, assurance, at FROM addresses ORDER BY at',
+      .exec<{ address: string; assurance: string; at: string; confirmedAt: string | null }>(
+        'SELECT address, assurance, at, confirmed_at AS confirmedAt FROM addresses ORDER BY at',
       )
       .toArray();
   }
