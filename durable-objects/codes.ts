@@ -22,6 +22,7 @@ import {
   standingOf,
   type Verdict,
 } from '../src/identity/code.ts';
+import { within } from '../src/limits.ts';
 import type { Settings } from '../src/settings.ts';
 import { codeOf } from '../src/tokens.ts';
 import type { Codes as CodePort } from '../src/tools/tool.ts';
@@ -60,12 +61,21 @@ export class Codes {
   readonly #sql: SqlStorage;
   readonly #thread: Thread;
   readonly #world: () => ProofWorld;
+  readonly #network: (session: string) => string | null;
 
-  constructor(env: Env, store: string, sql: SqlStorage, world: () => ProofWorld) {
+  constructor(
+    env: Env,
+    store: string,
+    sql: SqlStorage,
+    world: () => ProofWorld,
+    /** The blinded network of a session's browser. */
+    network: (session: string) => string | null,
+  ) {
     this.#env = env;
     this.#store = store;
     this.#sql = sql;
     this.#world = world;
+    this.#network = network;
     this.#thread = world().thread;
   }
 
@@ -95,7 +105,7 @@ export class Codes {
   ): CodePort {
     return {
       ways,
-      send: (request) => this.#ask(session, request, settings, trace),
+      send: (request) => this.#asked(session, request, settings, trace),
       check: async (code) => {
         const checked = await this.#check(session, code, asked, trace);
         if (checked.verdict === 'passed') proved();
@@ -161,7 +171,22 @@ export class Codes {
     };
   }
 
-  /** Once for a key; synchronous, so that event, record and outbox row stand or fall together. */
+  /**
+   * Once for a key. Who asks for many people's codes from one network is stopped at the edge, before anything is looked up: the
+   * answer is the same whomever she asks for.
+   */
+  async #asked(
+    session: Session,
+    request: { key: string; target: CodeTarget; way: CodeWay },
+    settings: Settings,
+    trace: string,
+  ): Promise<boolean> {
+    if (this.#row(request.key)) return true;
+    if (!(await within(this.#env.LOOKUPS_PER_NETWORK, this.#network(session.id)))) return false;
+    return this.#ask(session, request, settings, trace);
+  }
+
+  /** Synchronous, so that event, record and outbox row stand or fall together. */
   #ask(
     session: Session,
     { key, target, way }: { key: string; target: CodeTarget; way: CodeWay },

@@ -131,7 +131,8 @@ export class Customer extends DurableObject<Env> {
     this.#settings = new KeptSettings(env, this.#store, this.#meta, (work) => ctx.waitUntil(work));
     this.#shop = embeddedShopOf(env, this.#store);
     this.#thread = new Thread(storage, this.#self, (events, queued) => this.#published(events, queued));
-    this.#codes = new Codes(env, this.#store, storage.sql, () => this.#proofWorld());
+    const network = (session: string) => networkOfSession(this.#sockets, session);
+    this.#codes = new Codes(env, this.#store, storage.sql, () => this.#proofWorld(), network);
     this.#courier = new Courier(this.#thread, () => this.#sender(), this.#codes);
     this.#callRecords = new CallRecords(storage.sql);
     this.#waker = new Waker(storage, env.SANDBOX, objectName(this.#store, this.#self), () =>
@@ -158,9 +159,7 @@ export class Customer extends DurableObject<Env> {
       brains: () => rosterOf(env, this.#store, this.#self, this.#settings.known),
       shop: this.#shop,
       files: bucketFiles(env.BLOBS, this.#store),
-      lookups: new Lookups(env, this.#store, storage.sql, (session) =>
-        networkOfSession(this.#sockets, session),
-      ),
+      lookups: new Lookups(env, this.#store, storage.sql, network),
       codes: this.#codes,
       settings: () => this.#settings.known,
       stream: (session, turn, text) => this.#stream(session, turn, text),

@@ -35,7 +35,7 @@ export const sendCode: Tool<Types['input'], Types['output']> = {
     if (!target) return invalid('order or address: which one is she speaking of?');
     const way = wayFor(target, by, codes.ways);
     if (!way) return policy('no_codes');
-    if (!codes.send({ key: scope.key, target, way })) return policy('codes_limit');
+    if (!(await codes.send({ key: scope.key, target, way }))) return policy('codes_limit');
     return { ok: true, output: { by: way, to: target.kind, minutes: 10 } };
   },
 };

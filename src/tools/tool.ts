@@ -46,7 +46,7 @@ export interface Codes {
   /** How codes can travel now, best first. */
   readonly ways: readonly CodeWay[];
   /** Has one sent; what was asked for before is void. Once for a key. False when too many were asked for. */
-  send(request: { key: string; target: CodeTarget; way: CodeWay }): boolean;
+  send(request: { key: string; target: CodeTarget; way: CodeWay }): Promise<boolean>;
   /** Checks a code she gave: it counts only where her own new words hold it. */
   check(code: string): Promise<{ verdict: Verdict; left: number }>;
 }

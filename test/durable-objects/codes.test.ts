@@ -63,7 +63,7 @@ interface Stage {
   sql: SqlStorage;
   session: Session;
   /** Asks for a code; its key. */
-  ask(target?: CodeTarget, session?: Session): string | null;
+  ask(target?: CodeTarget, session?: Session): Promise<string | null>;
   carry(): Promise<void>;
   /** She says something, and the brain checks `code`. */
   give(code: string, said?: string, session?: Session): Promise<{ verdict: string; left: number }>;
@@ -76,6 +76,7 @@ async function onStage(
   work: (stage: Stage) => Promise<void>,
   world = aShop(),
   object = name(),
+  over: Env = bindings,
 ): Promise<void> {
   const stub = bindings.CUSTOMER.getByName(object);
   await begin(stub);
@@ -83,7 +84,13 @@ async function onStage(
     const self = object.slice('demo:'.length);
     const thread = new Thread(storage, self, () => undefined);
     const proofs: ProofWorld = { env: bindings, store: 'demo', self, thread, country: null };
-    const codes = new Codes(bindings, 'demo', storage.sql, () => proofs);
+    const codes = new Codes(
+      over,
+      'demo',
+      storage.sql,
+      () => proofs,
+      () => 'network',
+    );
     const sender: Sender = {
       env: bindings,
       store: 'demo',
@@ -118,10 +125,10 @@ async function onStage(
       thread,
       sql: storage.sql,
       session: one,
-      ask(target = { kind: 'order', order: world.order }, from = one) {
+      async ask(target = { kind: 'order', order: world.order }, from = one) {
         const key = `turn:${++count}:${from.id}`;
         const port = codes.port(from, [], { ways: ['email'], settings, trace: 't' }, () => undefined);
-        return port.send({ key, target, way: 'email' }) ? key : null;
+        return (await port.send({ key, target, way: 'email' })) ? key : null;
       },
       async carry() {
         for (const row of thread.outbox.take(Date.now() + clockShift() + 1)) {
@@ -157,7 +164,7 @@ describe('a one-time code', () => {
   it('verifies its session, tells the thread whose it is, and is kept nowhere', async () => {
     const world = aShop();
     await onStage(async (stage) => {
-      const key = stage.ask() ?? '';
+      const key = (await stage.ask()) ?? '';
       await stage.carry();
       const code = await stage.codeFor(key);
       expect(await stage.give(code, `it is ${code}`)).toMatchObject({ verdict: 'passed' });
@@ -184,7 +191,7 @@ describe('a one-time code', () => {
 
   it('is given once, also from two tabs at the same moment, and never again', async () => {
     await onStage(async (stage) => {
-      const key = stage.ask() ?? '';
+      const key = (await stage.ask()) ?? '';
       await stage.carry();
       const code = await stage.codeFor(key);
       const both = await Promise.all([stage.give(code), stage.give(code)]);
@@ -197,7 +204,7 @@ describe('a one-time code', () => {
 
   it('is good for three tries, of which the fourth is none however right it is', async () => {
     await onStage(async (stage) => {
-      const key = stage.ask() ?? '';
+      const key = (await stage.ask()) ?? '';
       await stage.carry();
       const code = await stage.codeFor(key);
       const wrong = wrongFor(code);
@@ -211,7 +218,7 @@ describe('a one-time code', () => {
 
   it('is good for ten minutes', async () => {
     await onStage(async (stage) => {
-      const key = stage.ask() ?? '';
+      const key = (await stage.ask()) ?? '';
       await stage.carry();
       const code = await stage.codeFor(key);
       setClockShift(shift + 600_001);
@@ -222,9 +229,9 @@ describe('a one-time code', () => {
 
   it('is void when a newer one was asked for', async () => {
     await onStage(async (stage) => {
-      const old = stage.ask() ?? '';
+      const old = (await stage.ask()) ?? '';
       await stage.carry();
-      const key = stage.ask() ?? '';
+      const key = (await stage.ask()) ?? '';
       await stage.carry();
       expect((await stage.give(await stage.codeFor(old))).verdict).toBe('wrong');
       expect((await stage.give(await stage.codeFor(key))).verdict).toBe('passed');
@@ -234,17 +241,17 @@ describe('a one-time code', () => {
   it('opens no other session, of the same object or of another', async () => {
     const world = aShop();
     await onStage(async (stage) => {
-      const key = stage.ask() ?? '';
+      const key = (await stage.ask()) ?? '';
       await stage.carry();
       const code = await stage.codeFor(key);
       const other: Session = { ...stage.session, id: 's2', address: 'visitor:s2' };
       expect((await stage.give(code, code, other)).verdict).toBe('none');
-      stage.ask(undefined, other);
+      await stage.ask(undefined, other);
       await stage.carry();
       expect((await stage.give(code, code, other)).verdict).toBe('wrong');
       await onStage(async (stranger) => {
         expect((await stranger.give(code)).verdict).toBe('none');
-        stranger.ask();
+        await stranger.ask();
         await stranger.carry();
         expect((await stranger.give(code)).verdict).toBe('wrong');
       }, world);
@@ -258,7 +265,7 @@ describe('a one-time code', () => {
 
   it('counts only where her own words hold it: no brain guesses for her', async () => {
     await onStage(async (stage) => {
-      const key = stage.ask() ?? '';
+      const key = (await stage.ask()) ?? '';
       await stage.carry();
       const code = await stage.codeFor(key);
       expect((await stage.give(code, 'please let me in')).verdict).toBe('none');
@@ -269,7 +276,7 @@ describe('a one-time code', () => {
 
   it('tried again by a turn that begins anew counts once', async () => {
     await onStage(async (stage) => {
-      const key = stage.ask() ?? '';
+      const key = (await stage.ask()) ?? '';
       await stage.carry();
       const wrong = wrongFor(await stage.codeFor(key));
       expect(await stage.give(wrong)).toEqual({ verdict: 'wrong', left: 2 });
@@ -286,16 +293,16 @@ describe('a one-time code', () => {
   it('asked for an order that is not there leaves the same traces to who asked, and no code fits', async () => {
     const world = aShop();
     await onStage(async (stage) => {
-      stage.ask({ kind: 'order', order: 'o-none' });
+      await stage.ask({ kind: 'order', order: 'o-none' });
       await stage.carry();
       const nobody = stage.codes.view('s1', new Date().toISOString());
-      stage.ask();
+      await stage.ask();
       await stage.carry();
       const somebody = stage.codes.view('s1', new Date().toISOString());
       expect({ ...nobody, target: null }).toEqual({ ...somebody, target: null });
       // The shop is asked behind the outbox, in both cases alike.
       expect(world.asked).toEqual(['o-none', world.order]);
-      stage.ask({ kind: 'order', order: 'o-none' });
+      await stage.ask({ kind: 'order', order: 'o-none' });
       await stage.carry();
       const empty = await codeOf(bindings, 'demo', { challenge: `turn:3:s1`, session: 's1', address: '' });
       expect((await stage.give(empty)).verdict).toBe('wrong');
@@ -304,7 +311,7 @@ describe('a one-time code', () => {
 
   it('goes to no address that the shop does not have, whoever types it', async () => {
     await onStage(async (stage) => {
-      const key = stage.ask({ kind: 'address', address: 'email:eve@evil.example' });
+      const key = await stage.ask({ kind: 'address', address: 'email:eve@evil.example' });
       await stage.carry();
       const code = await codeOf(bindings, 'demo', {
         challenge: key ?? '',
@@ -320,7 +327,7 @@ describe('a one-time code', () => {
     const world = aShop();
     await onStage(async (stage) => {
       stage.thread.note([{ type: 'account.known', account: 'c-other', name: 'Ana', locale: 'en' }], 't');
-      const key = stage.ask() ?? '';
+      const key = (await stage.ask()) ?? '';
       await stage.carry();
       expect((await stage.give(await stage.codeFor(key))).verdict).toBe('wrong');
       expect(assuranceOf(stage)).toBe('anonymous');
@@ -329,12 +336,27 @@ describe('a one-time code', () => {
 });
 
 describe('flooding', () => {
+  it('a network asks for few in a minute, whomever they are for', async () => {
+    let left = 1;
+    const LOOKUPS_PER_NETWORK: RateLimit = { limit: async () => ({ success: left-- > 0 }) };
+    await onStage(
+      async (stage) => {
+        expect(await stage.ask()).not.toBeNull();
+        expect(await stage.ask({ kind: 'order', order: 'o-none' })).toBeNull();
+        expect(await stage.ask()).toBeNull();
+      },
+      aShop(),
+      name(),
+      { ...bindings, LOOKUPS_PER_NETWORK },
+    );
+  });
+
   it('a visitor asks for so many an hour', async () => {
     await onStage(async (stage) => {
-      for (let n = 0; n < settings.limits.codes; n++) expect(stage.ask()).not.toBeNull();
-      expect(stage.ask()).toBeNull();
+      for (let n = 0; n < settings.limits.codes; n++) expect(await stage.ask()).not.toBeNull();
+      expect(await stage.ask()).toBeNull();
       setClockShift(shift + 3_600_001);
-      expect(stage.ask()).not.toBeNull();
+      expect(await stage.ask()).not.toBeNull();
     });
   });
 
@@ -343,7 +365,7 @@ describe('flooding', () => {
     const keys: string[] = [];
     for (let visitor = 0; visitor < settings.limits.codes + 2; visitor++) {
       await onStage(async (stage) => {
-        const key = stage.ask() ?? '';
+        const key = (await stage.ask()) ?? '';
         await stage.carry();
         const { verdict } = await stage.give(await stage.codeFor(key));
         keys.push(verdict);
@@ -362,7 +384,7 @@ describe('a crash', () => {
     const object = name();
     await onStage(
       async (stage) => {
-        stage.ask();
+        await stage.ask();
       },
       world,
       object,
@@ -396,7 +418,7 @@ describe('a crash', () => {
         target: { kind: 'order', order: 'x' } as const,
         way: 'email' as const,
       };
-      for (let again = 0; again < 8; again++) expect(port.send(request)).toBe(true);
+      for (let again = 0; again < 8; again++) expect(await port.send(request)).toBe(true);
       expect(stage.sql.exec("SELECT 1 FROM log WHERE type = 'challenge.asked'").toArray()).toHaveLength(1);
       expect(stage.sql.exec("SELECT 1 FROM outbox WHERE kind = 'code'").toArray()).toHaveLength(1);
     });

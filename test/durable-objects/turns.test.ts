@@ -40,7 +40,11 @@ async function withBrain(
       codes: {
         ways: async () => [],
         view: () => null,
-        port: () => ({ ways: [], send: () => false, check: async () => ({ verdict: 'none', left: 0 }) }),
+        port: () => ({
+          ways: [],
+          send: async () => false,
+          check: async () => ({ verdict: 'none', left: 0 }),
+        }),
       },
       settings: defaultSettings,
       stream: (_session, _turn, text) => streamed.push(text),

@@ -11,7 +11,7 @@ async function holding(who: Who, { ways = ['email', 'sms'] as CodeWay[], most = 
   const sent: { key: string; target: CodeTarget; way: CodeWay }[] = [];
   const codes: Codes = {
     ways,
-    send: (request) => {
+    send: async (request) => {
       if (sent.length >= most) return false;
       sent.push(request);
       return true;
