@@ -128,6 +128,12 @@ export class Codes {
     };
   }
 
+  /** Whether a code is out that the session may still give. */
+  awaited(session: string): boolean {
+    const row = this.#latest(session);
+    return row !== null && standingOf(challengeOf(row), now()) === 'open';
+  }
+
   /** Carries a code that was asked for to where it belongs, if it belongs anywhere. Who asked learns nothing of it. */
   async carry(row: OutboxRow, sender: Sender): Promise<Carried> {
     const { challenge: id } = row.body as CodeNews;

@@ -180,6 +180,7 @@ export class Customer extends DurableObject<Env> {
       known: () => this.#settings.known,
       stop: (session: string) => this.#turns.stop(session),
       isRunning: (session: string) => this.#turns.isRunning(session),
+      awaitsCode: (session: string) => this.#codes.awaited(session),
       arm: () => void this.#waker.arm(this.#thread),
     };
     this.#calls = new Calls(line);

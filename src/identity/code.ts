@@ -13,6 +13,8 @@ export const CodeTarget = z.discriminatedUnion('kind', [
 ]);
 export type CodeTarget = z.infer<typeof CodeTarget>;
 
+/** How many digits a code has. */
+export const CODE_DIGITS = 6;
 /** How long a code is good for, in milliseconds, and how often a wrong one may be given. */
 export const CODE_LIFE = 600_000;
 export const CODE_TRIES = 3;

@@ -348,3 +348,18 @@ describe('on WhatsApp', () => {
     }
   });
 });
+
+describe('a visitor who asks for a code herself', () => {
+  it('gets one for the order she speaks of, and a promotion is none', async () => {
+    const sophie = await shopper(service, 'Sophie');
+    const since = await lastSent(service, 'email');
+    const chat = await Chat.open(service);
+    await chat.say(`Where is my order ${sophie.order}?`);
+    expect(text(await chat.say('Can you send me a code so that you know who I am?'))).toMatch(/on its way/);
+    expect(text(await chat.say(await codeTo(sophie.email, 'email', since)))).toMatch(/confirmed/);
+    chat.close();
+    const other = await Chat.open(service);
+    expect(text(await other.say('Can you send me a promo code?'))).not.toMatch(/sure it is you|on its way/);
+    other.close();
+  });
+});

@@ -1,9 +1,8 @@
+import { CODE_DIGITS } from '../../identity/code.ts';
 import { type Compiled, compiled } from './compiled.ts';
 import { languageOf, languages } from './language/index.ts';
 import { fold, readable, sentencesOf } from './text.ts';
 
-/** Digits of a code, and how many. */
-const LENGTH = 6;
 /** A run of digits with no more than a little between them: "482 913", "4-8-2-9-1-3", "4, 8, 2 …". */
 const RUN = /\d(?:[ .,\u00a0\u202f-]{0,2}\d)*/g;
 
@@ -49,8 +48,8 @@ const HIDDEN = '••••••';
 /** A run that is one code as a whole, or holds one in a piece. */
 function codesIn(run: string): string[] {
   const digits = run.replace(/\D/g, '');
-  if (digits.length === LENGTH) return [digits];
-  return run.split(/\D+/).filter((piece) => piece.length === LENGTH);
+  if (digits.length === CODE_DIGITS) return [digits];
+  return run.split(/\D+/).filter((piece) => piece.length === CODE_DIGITS);
 }
 
 /** Codes that were said in words. */
@@ -59,7 +58,7 @@ function spelled(text: string, { lexicon, correct }: Compiled): string[] {
   const found: string[] = [];
   let digits = '';
   const close = () => {
-    if (digits.length === LENGTH) found.push(digits);
+    if (digits.length === CODE_DIGITS) found.push(digits);
     digits = '';
   };
   for (let i = 0; i < tokens.length; i++) {

@@ -191,6 +191,8 @@ export type Sign =
   | 'language_wish'
   /** Has not got the code, or wants another one. */
   | 'code_again'
+  /** Asks for a code of her own accord. */
+  | 'code_wanted'
   /** By text message. */
   | 'by_text'
   | 'first'

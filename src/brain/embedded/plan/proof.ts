@@ -80,6 +80,12 @@ export async function proving(scene: Scene): Promise<boolean> {
   const offered = offeredHere(scene);
   if (offered && (reading.polarity === 'yes' || (few && wished)) && reading.named.orders.length === 0)
     return send(scene, offered.target, wished ?? offered.by);
+  if (!proof && few && reading.says.has('code_wanted') && !OTHER_CODES.test(reading.words.join(' '))) {
+    const target = targetOf(scene, null);
+    if (target && context.codeWays?.length) return send(scene, target, wished);
+    offerProof(scene, 'order');
+    return about(scene);
+  }
   if (!isKnown(scene) && whereAsked(scene)) {
     const target = typedAddress(scene);
     if (target) return send(scene, target, wished);
@@ -118,6 +124,9 @@ export async function sendPlanned(scene: Scene): Promise<void> {
   const planned = scene.reply.code;
   if (planned) await send(scene, planned.target, planned.by);
 }
+
+/** Codes that prove nobody. */
+const OTHER_CODES = /promo|discount|voucher|coupon|reduc|remise|cadeau|gift|postal|post/;
 
 /** Words that are about nothing but a code are few. */
 const MOST_WORDS = 14;

@@ -85,6 +85,7 @@ export const signs: Lexicon['signs'] = {
     '^ again please? $',
     'no code|email|mail|text',
   ],
+  code_wanted: ['send|text|email|mail|get|give .. code'],
   by_text: ['by|via|as text|sms', 'text me', 'text message', 'sms', 'to|on my? phone|mobile|cell'],
   falls: ['does|do .. run|come|fit|fall large|small|big|tight|true|loose'],
   size_up: [

@@ -116,6 +116,10 @@ export const signs: Lexicon['signs'] = {
     'code .. nouveau|encore',
     'envoyer|envoyez|envoie .. nouveau|autre|encore|un',
   ],
+  code_wanted: [
+    'envoyer|envoyez|envoie|recevoir|donner|donnez .. code',
+    'code .. verification|securite|connexion',
+  ],
   by_text: ['sms', 'par texto|message', 'texto', 'sur mon? portable|mobile|telephone'],
   falls: [
     'taille|taillent|taillait|chausse|chaussent plutot|trop|un|tres|assez? peu? grand|petit|large|serre|juste|normalement',
