@@ -28,21 +28,17 @@ export interface Challenge {
   askedAt: number;
   /** Wrong codes so far. */
   tries: number;
-  /** `void`: a newer one was asked for. `undelivered`: it never reached anybody. */
+  /** `void`: a newer one was asked for. Null: nothing has ended it yet, and one that reached nobody just expires. */
   end: ChallengeEnd | null;
 }
-export type ChallengeEnd = 'passed' | 'void' | 'spent' | 'expired' | 'undelivered';
+export type ChallengeEnd = 'passed' | 'void' | 'spent' | 'expired';
 
 /** What a given code comes to. `used`: it has proven her already, and proves nothing a second time. */
 export type Verdict = 'passed' | 'wrong' | 'expired' | 'spent' | 'used' | 'none';
 
-/** How a challenge stands at `now`. A code that never arrived cannot be told from one that was not read: both just expire. */
-export function standingOf(
-  { askedAt, end }: Challenge,
-  now: number,
-): 'open' | Exclude<ChallengeEnd, 'undelivered'> {
-  if (end === 'passed' || end === 'void' || end === 'spent') return end;
-  return end === 'expired' || now - askedAt >= CODE_LIFE ? 'expired' : 'open';
+/** How a challenge stands at `now`. */
+export function standingOf({ askedAt, end }: Challenge, now: number): 'open' | ChallengeEnd {
+  return end ?? (now - askedAt >= CODE_LIFE ? 'expired' : 'open');
 }
 
 /** What a code given in `session` comes to, and how many tries are left after it. `fits`: it is the one that was made. */

@@ -50,9 +50,10 @@ describe('a code', () => {
     expect(judge(asked({ end: 'void' }), right, T).verdict).toBe('none');
   });
 
-  it('that reached nobody stands like one that was not read', () => {
-    expect(standingOf(asked({ end: 'undelivered' }), T)).toBe('open');
-    expect(standingOf(asked({ end: 'undelivered' }), T + CODE_LIFE)).toBe('expired');
+  it('that was ended stays so, whatever the time', () => {
+    expect(standingOf(asked(), T)).toBe('open');
+    expect(standingOf(asked({ end: 'passed' }), T + CODE_LIFE)).toBe('passed');
+    expect(standingOf(asked({ end: 'expired' }), T)).toBe('expired');
   });
 });
 
