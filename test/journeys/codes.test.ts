@@ -7,6 +7,7 @@ import { awaitSent, lastSent, sentSince } from '../../scripts/clients/sent.ts';
 import { until } from '../../scripts/clients/service.ts';
 import { Call } from '../../scripts/clients/voice.ts';
 import { WhatsApp } from '../../scripts/clients/whatsapp.ts';
+import { dressOrder } from '../orders.ts';
 import { Levers } from './levers.ts';
 import { serviceInside } from './service.ts';
 import { type Shopper, shopper } from './shop.ts';
@@ -361,5 +362,42 @@ describe('a visitor who asks for a code herself', () => {
     const other = await Chat.open(service);
     expect(text(await other.say('Can you send me a promo code?'))).not.toMatch(/sure it is you|on its way/);
     other.close();
+  });
+});
+
+describe('another store', () => {
+  it('sends texts from its own account, and one store’s code opens nothing in the other', async () => {
+    const id = `second-${crypto.randomUUID().slice(0, 8)}`;
+    const created = await service.fetch('/api/v1/stores', {
+      method: 'POST',
+      headers: { authorization: 'Bearer dev-platform-token', 'content-type': 'application/json' },
+      body: JSON.stringify({ id, twilioAccountSid: 'AC0002', twilioAuthToken: 'dev-twilio-token' }),
+    });
+    const { token } = (await created.json()) as { token: string };
+    const second = { ...service, store: id, adminToken: token };
+    const phone = { number: '', smsFrom: 'Second' };
+    const email = { address: `support@${id}.example`, signature: '' };
+    await new Api(second).change({ name: 'Second', orderLookup: 'number', phone, email });
+    const sophie = await shopper(second, 'Sophie');
+    // The same customer with the same order in both stores.
+    await api.import([dressOrder(sophie, await clock.now())]);
+    const since = await lastSent(service, 'sms');
+    const ask = async (at: typeof service) => {
+      const chat = await Chat.open(at);
+      await chat.say('Hello, I need to change the delivery address of my account.');
+      await chat.say(`It is order ${sophie.order}`);
+      await chat.say('By text please');
+      return chat;
+    };
+    const there = await ask(second);
+    const [text2] = await awaitSent<{ From: string; Body: string }>(service, 'sms', sophie.phone, since);
+    expect(text2?.raw.From).toBe('Second');
+    expect(text2?.text).toMatch(/^Second: your code is \d{6}/);
+    const code = /\d{6}/.exec(text2?.text ?? '')?.[0] ?? '';
+    const here = await ask(service);
+    expect(text(await here.say(code))).toMatch(/not the code/);
+    expect(text(await there.say(code))).toMatch(/Thank you, Sophie/);
+    here.close();
+    there.close();
   });
 });
