@@ -1,9 +1,11 @@
 import { DurableObject } from 'cloudflare:workers';
 import initial from '../migrations/address/0001_initial.sql';
 import departed from '../migrations/address/0002_departed.sql';
-import { timestamp } from '../src/clock.ts';
+import confirmed from '../migrations/address/0003_confirmed.sql';
+import { now, timestamp } from '../src/clock.ts';
 import type { Env } from '../src/env.ts';
 import type { KnownAccount } from '../src/identity/assurance.ts';
+import { askedTooOften } from '../src/identity/code.ts';
 import { hasTable, migrate } from './migrate.ts';
 
 /** Whose an identifier is, and what the shop said about it when it was last asked. */
@@ -22,6 +24,8 @@ export interface Claim {
   departedAt: string | null;
   /** What the platform calls the same sender beside this. */
   companion: string | null;
+  /** The account that its holder has proven to own, by something else than the address itself. */
+  confirmed: { account: KnownAccount; at: string } | null;
 }
 
 /** What the shop knows of an identifier. */
@@ -39,6 +43,8 @@ type Row = {
   last_order_at: string | null;
   departed_at: string | null;
   companion: string | null;
+  confirmed: string | null;
+  confirmed_at: string | null;
 };
 
 /**
@@ -101,13 +107,48 @@ export class Address extends DurableObject<Env> {
     const sql = this.#sql();
     sql.exec(
       `UPDATE claim SET home = ?, hint = ?, account = NULL, known_at = NULL, last_order_at = NULL, departed_at = ?,
-         companion = ?`,
+         companion = ?, confirmed = NULL, confirmed_at = NULL`,
       home,
       home,
       at,
       companion,
     );
     return toClaim(sql.exec<Row>('SELECT * FROM claim').one());
+  }
+
+  /**
+   * Its holder, whose object is one of `customers`, has proven to own `account`. Of an address that is somebody else's nothing is
+   * kept, and the older of two proofs changes nothing. True when it holds now.
+   */
+  confirm(customers: readonly string[], account: KnownAccount, at: string): boolean {
+    const claim = this.resolve();
+    if (!claim) return false;
+    const holds = customers.includes(claim.home) || customers.includes(claim.hint);
+    if (!holds && claim.account?.id !== account.id) return false;
+    if (claim.confirmed && claim.confirmed.at >= at) return claim.confirmed.account.id === account.id;
+    this.#sql().exec('UPDATE claim SET confirmed = ?, confirmed_at = ?', JSON.stringify(account), at);
+    return true;
+  }
+
+  /**
+   * Counts a one-time code that is about to be sent here; false when there have been too many within the hour, whoever asked for
+   * them. The same challenge counts once.
+   */
+  admitCode(challenge: string, most: number): boolean {
+    const sql = this.#sql();
+    sql.exec('DELETE FROM codes WHERE at <= ?', now() - 3_600_000);
+    const sent = sql.exec<{ challenge: string; at: number }>('SELECT challenge, at FROM codes').toArray();
+    if (sent.some((code) => code.challenge === challenge)) return true;
+    if (
+      askedTooOften(
+        sent.map(({ at }) => at),
+        most,
+        now(),
+      )
+    )
+      return false;
+    sql.exec('INSERT INTO codes (challenge, at) VALUES (?, ?)', challenge, now());
+    return true;
   }
 
   /** Gives it up, if it is `home`'s. Afterwards it is as if it had never been claimed. */
@@ -128,6 +169,7 @@ export class Address extends DurableObject<Env> {
       migrate(this.ctx.storage, [
         { name: '0001_initial', sql: initial },
         { name: '0002_departed', sql: departed },
+        { name: '0003_confirmed', sql: confirmed },
       ]);
       this.#ready = true;
     }
@@ -148,5 +190,9 @@ function toClaim(row: Row): Claim {
     knownAt: row.known_at,
     departedAt: row.departed_at,
     companion: row.companion,
+    confirmed:
+      row.confirmed && row.confirmed_at
+        ? { account: JSON.parse(row.confirmed) as KnownAccount, at: row.confirmed_at }
+        : null,
   };
 }

@@ -21,14 +21,17 @@ export interface Belongings {
   addresses: Row[];
   /** By table: rows that belong to a session. */
   records: Record<(typeof BY_SESSION)[number], Row[]>;
+  /** What was given for one-time codes. */
+  tries: Row[];
 }
 
 /** Tables whose rows belong to a session and have a key of their own. */
-const BY_SESSION = ['actions', 'calls'] as const;
+const BY_SESSION = ['actions', 'calls', 'challenges'] as const;
 
 const WAITING = "state IN ('queued', 'sending', 'held')";
 const OF_FOLLOWER = "path <> '[]' AND json_extract(path, '$[0]') = ?";
 const SESSIONS_OF_FOLLOWER = `session IN (SELECT id FROM sessions WHERE ${OF_FOLLOWER})`;
+const TRIES_OF_FOLLOWER = `challenge IN (SELECT id FROM challenges WHERE ${SESSIONS_OF_FOLLOWER})`;
 
 /** What platforms call the messages of some events. */
 export function namesOf(sql: SqlStorage, events: Event[]): Names {
@@ -59,7 +62,9 @@ export function gather(sql: SqlStorage, self: string, follower: string | null = 
     records: {
       actions: rows(`SELECT * FROM actions WHERE 1${of(SESSIONS_OF_FOLLOWER)}`),
       calls: rows(`SELECT * FROM calls WHERE 1${of(SESSIONS_OF_FOLLOWER)}`),
+      challenges: rows(`SELECT * FROM challenges WHERE 1${of(SESSIONS_OF_FOLLOWER)}`),
     },
+    tries: rows(`SELECT * FROM tries WHERE 1${of(TRIES_OF_FOLLOWER)}`),
   };
 }
 
@@ -83,6 +88,7 @@ export function takeOver(
   for (const row of belongings.addresses) insert(sql, 'IGNORE', 'addresses', moved(row));
   for (const table of BY_SESSION)
     for (const row of belongings.records[table]) insert(sql, 'REPLACE', table, row);
+  for (const row of belongings.tries) insert(sql, 'IGNORE', 'tries', row);
 }
 
 /** What waited here and is elsewhere now. */
@@ -92,6 +98,7 @@ export function dropWaiting(sql: SqlStorage): void {
 
 /** Forgets what came through a follower, before its sessions are forgotten. */
 export function drop(sql: SqlStorage, follower: string): void {
+  sql.exec(`DELETE FROM tries WHERE ${TRIES_OF_FOLLOWER}`, follower);
   for (const table of [...BY_SESSION, 'externals'])
     sql.exec(`DELETE FROM ${table} WHERE ${SESSIONS_OF_FOLLOWER}`, follower);
   sql.exec(`DELETE FROM outbox WHERE ${WAITING} AND ${OF_FOLLOWER}`, follower);

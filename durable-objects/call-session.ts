@@ -9,6 +9,7 @@ import { sameWords, type Taken, takePrompt } from '../src/channels/voice/repeats
 import { now, timestamp } from '../src/clock.ts';
 import type { Event } from '../src/conversation/events.ts';
 import { type Session, sessionOf } from '../src/conversation/state.ts';
+import { CODE_DIGITS } from '../src/identity/code.ts';
 import { newTrace, trace } from '../src/trace.ts';
 import { noteCallback } from './call-ends.ts';
 import { type CallLine, CallSpeech, type SpeechWorld } from './call-speech.ts';
@@ -26,6 +27,8 @@ export type CallSocket = z.infer<typeof CallSocket>;
 export interface CallWorld extends SpeechWorld {
   answer(session: string, trace: string): void;
   isRunning(session: string): boolean;
+  /** Whether a one-time code is out that she may key in. */
+  awaitsCode(session: string): boolean;
   /** Sets the alarm for what calls need next. */
   arm(): void;
 }
@@ -221,16 +224,21 @@ export class Calls {
     if (!known) return;
     const texts = phoneTexts(known.locale);
     records.change(session, { quiet: null, failures: 0 }, false);
-    if (offered && !keys && (digit === '1' || digit === '2')) {
+    // What is keyed while a code is out is the code.
+    const awaited = this.#world.awaitsCode(session) ? CODE_DIGITS : null;
+    if (awaited === null && offered && !keys && (digit === '1' || digit === '2')) {
       records.change(session, { offered: null });
       const choice = digit === '1' ? `accept:${offered}` : undefined;
       this.#said(session, 'dtmf', digit === '1' ? texts.yes : texts.no, { choice });
       return;
     }
-    const meaning = pressed(keys?.digits ?? '', digit);
+    const meaning = pressed(keys?.digits ?? '', digit, awaited);
     if (meaning.type === 'human') this.#said(session, 'choice', texts.human, { choice: 'human' });
-    else if (meaning.type === 'number') this.#takeKeys(session);
-    else if (!meaning.digits) records.change(session, { keys: null });
+    else if (meaning.type === 'number') {
+      if (meaning.digits !== keys?.digits && meaning.digits)
+        records.change(session, { keys: { digits: meaning.digits, due: now() } });
+      this.#takeKeys(session);
+    } else if (!meaning.digits) records.change(session, { keys: null });
     else records.change(session, { keys: { digits: meaning.digits, due: now() + KEY_PAUSE } });
   }
 
@@ -239,6 +247,11 @@ export class Calls {
     const { keys, playback } = this.#world.records.get(session);
     if (!keys) return;
     this.#world.records.change(session, { keys: null, quiet: null, playback: answeredTo(playback) });
+    const known = sessionOf(this.#world.thread.state, session);
+    if (known && keys.digits === '0') {
+      this.#said(session, 'choice', phoneTexts(known.locale).human, { choice: 'human' });
+      return;
+    }
     this.#said(session, 'dtmf', keys.digits);
   }
 

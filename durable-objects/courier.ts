@@ -4,9 +4,11 @@ import { exhausted, paced, paceWait } from '../src/channels/whatsapp/limits.ts';
 import { now } from '../src/clock.ts';
 import type { Fact } from '../src/conversation/events.ts';
 import { errorReason, newTrace, trace } from '../src/trace.ts';
+import { CODE_REFERENCE, type Codes } from './codes.ts';
 import { asRetry, deliver, deliveryTools, POSTED, type Sender } from './deliveries.ts';
 import { INVITATION } from './invitations.ts';
 import type { Carried, OutboxRow } from './outbox.ts';
+import { confirmation } from './proofs.ts';
 import { parked } from './reroute.ts';
 import type { Thread } from './thread.ts';
 
@@ -21,19 +23,31 @@ export class Courier {
   readonly #self: string;
   readonly #sender: () => Promise<Sender>;
   readonly #closed: (path: string[]) => boolean;
+  readonly #codes: Pick<Codes, 'told'>;
 
   /**
    * `sender` is asked anew for each row: settings and secrets may have changed since. `closed` says of a row's way that what came by
    * it does not leave from here now.
    */
   constructor(
-    { thread, self, closed }: { thread: Thread; self: string; closed: (path: string[]) => boolean },
+    {
+      thread,
+      self,
+      closed,
+      codes,
+    }: {
+      thread: Thread;
+      self: string;
+      closed: (path: string[]) => boolean;
+      codes: Pick<Codes, 'told'>;
+    },
     sender: () => Promise<Sender>,
   ) {
     this.#thread = thread;
     this.#self = self;
     this.#sender = sender;
     this.#closed = closed;
+    this.#codes = codes;
   }
 
   /** Sends what is due until nothing is. May be called while it runs: a row is only ever in one hand. */
@@ -52,6 +66,8 @@ export class Courier {
     let unknown = 0;
     for (const receipt of receipts) {
       const { channel, provider, reference, status, detail } = receipt;
+      // A code is no message of the thread, and who does not get one asks for another.
+      if (reference?.endsWith(CODE_REFERENCE)) continue;
       const row = reference ? outbox.byReference(this.#self, reference) : null;
       const named = provider ? memory.external(channel, provider)?.message : null;
       const message = named ?? (row === null ? null : outbox.messageOf(row));
@@ -139,6 +155,14 @@ export class Courier {
       const { message, session, missing } = fact;
       const reason = ending.error;
       facts = [{ type: 'file.lost', message, session, kind: missing?.kind ?? 'file', reason }];
+    }
+
+    if (row.kind === 'code') {
+      const told = this.#codes.told(row, ending);
+      if (told) ({ facts, ids } = { facts: [told.fact], ids: [told.id] });
+    } else if (row.kind === 'confirm' && ending.status === 'sent') {
+      const confirmed = confirmation(row, ending.provider);
+      if (confirmed) facts = [confirmed];
     }
 
     const reason = 'error' in carried ? carried.error.split(/[:\s]/)[0] : undefined;

@@ -3,6 +3,7 @@ import unfinishedActions from '../migrations/customer/0002_unfinished_actions.sq
 import whatsappRules from '../migrations/customer/0003_whatsapp_rules.sql';
 import doors from '../migrations/customer/0004_doors.sql';
 import calls from '../migrations/customer/0005_calls.sql';
+import codes from '../migrations/customer/0006_codes.sql';
 import links from '../migrations/customer/0008_links.sql';
 import type { Migration } from './migrate.ts';
 
@@ -13,5 +14,6 @@ export const customerSchema: readonly Migration[] = [
   { name: '0003_whatsapp_rules', sql: whatsappRules },
   { name: '0004_doors', sql: doors },
   { name: '0005_calls', sql: calls },
+  { name: '0006_codes', sql: codes },
   { name: '0008_links', sql: links },
 ];

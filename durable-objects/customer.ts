@@ -22,6 +22,7 @@ import { CallEnds, type Next } from './call-ends.ts';
 import { CallRecords } from './call-record.ts';
 import { type CallSocket, Calls } from './call-session.ts';
 import { Chat, type Identified } from './chat-session.ts';
+import { Codes } from './codes.ts';
 import { Courier } from './courier.ts';
 import { customerSchema } from './customer-schema.ts';
 import type { Sender } from './deliveries.ts';
@@ -36,6 +37,7 @@ import { Meta } from './meta.ts';
 import { Schema } from './migrate.ts';
 import { objectName, open } from './open.ts';
 import { callLocale, pickUp } from './pick-up.ts';
+import { type ProofWorld, prove, provenBy } from './proofs.ts';
 import { type Keyed, Requests } from './requests.ts';
 import { embeddedShopOf } from './shops.ts';
 import { liveSockets, networkOfSession, socketOf } from './sockets.ts';
@@ -44,7 +46,7 @@ import { type Closed, Thread } from './thread.ts';
 import { Turns } from './turns.ts';
 import { identifyLogin, uploadedFiles } from './visitors.ts';
 import { Waker } from './waker.ts';
-import { addressObject, claimAccount, ownerOf } from './whose.ts';
+import { addressObject, ownerOf } from './whose.ts';
 
 /** The header that names who leads a thread. */
 export const LEADER = 'x-onethread-leader';
@@ -84,7 +86,7 @@ export interface Profile {
   account: string | null;
   name: string | null;
   control: string;
-  addresses: { address: string; assurance: string; at: string }[];
+  addresses: { address: string; assurance: string; at: string; confirmedAt: string | null }[];
   tickets: { id: string; intent: string; order: string | null; status: string; subject: string }[];
   facts: Record<string, string>;
   /** Objects whose threads are part of this one, outermost first. */
@@ -114,6 +116,7 @@ export class Customer extends DurableObject<Env> {
   readonly #shop: Shop;
   readonly #thread: Thread;
   readonly #turns: Turns;
+  readonly #codes: Codes;
   readonly #courier: Courier;
   readonly #chat: Chat;
   readonly #calls: Calls;
@@ -155,10 +158,13 @@ export class Customer extends DurableObject<Env> {
       released: () => this.#tookOver(),
       arm: () => this.#behind(this.#waker.arm(this.#thread)),
     });
+    const network = (session: string) => networkOfSession(this.#sockets, session);
+    this.#codes = new Codes(env, this.#store, storage.sql, () => this.#proofWorld(), network);
     const carries = {
       thread: this.#thread,
       self: this.#self,
       closed: (path: string[]) => closed(path) !== null,
+      codes: this.#codes,
     };
     this.#courier = new Courier(carries, () => this.#sender());
     this.#callRecords = new CallRecords(storage.sql);
@@ -190,9 +196,8 @@ export class Customer extends DurableObject<Env> {
       brains: () => rosterOf(env, this.#store, this.#self, this.#settings.known),
       shop: this.#shop,
       files: bucketFiles(env.BLOBS, this.#store),
-      lookups: new Lookups(env, this.#store, storage.sql, (session) =>
-        networkOfSession(this.#sockets, session),
-      ),
+      lookups: new Lookups(env, this.#store, storage.sql, network),
+      codes: this.#codes,
       settings: () => this.#settings.known,
       isOpen: (session) => closed(this.#thread.memory.pathOf(session)) === null,
       stream: (session, turn, text) => this.#stream(session, turn, text),
@@ -216,6 +221,7 @@ export class Customer extends DurableObject<Env> {
       sockets: (session: string) => this.#lines.of(session, this.#sockets.getConnections(session)),
       stop: (session: string) => this.#turns.stop(session),
       isRunning: (session: string) => this.#turns.isRunning(session),
+      awaitsCode: (session: string) => this.#codes.awaited(session),
       arm: () => void this.#waker.arm(this.#thread),
     };
     this.#calls = new Calls(line);
@@ -620,27 +626,19 @@ export class Customer extends DurableObject<Env> {
       const customer = await ownerOf(this.env, this.#store, id, { country: this.#meta.get('country') });
       return { another: await sessionToken(this.env, { store: this.#store, customer, session }) };
     }
-    const owner = await claimAccount(this.env, this.#store, id, this.#self, {
-      country: this.#meta.get('country'),
-    });
     const known = await this.#shop.account(id);
-    const other = this.#thread.state.account;
-    // Two people at one browser are not one person.
-    if (other && other.id !== id) return 'refused';
     const account = { id, name: known?.name ?? '', locale: known?.locale ?? 'en' };
-    knowAccount(this.#thread, { account, lastOrderAt: null }, traceId);
     const evidence = 'login token of the shop';
-    this.#thread.act(
-      { type: 'assure', session, assurance: 'verified', evidence, source: 'login' },
-      traceId,
-      () => {
-        if (owner.home === this.#self || knows(this.#thread.state, owner.home)) return false;
-        const body = { other: owner.hint, evidence, by: null, trace: traceId };
-        this.#thread.outbox.add({ kind: 'link', address: owner.hint, message: null, body }, now());
-        return true;
-      },
-    );
+    const proof = { session, account, owner: null, evidence, reached: null, trace: traceId };
+    const proven = await provenBy({ ...proof, source: 'login' }, this.#proofWorld());
+    if (!proven) return 'refused';
+    prove(proven, this.#proofWorld());
     return 'proved';
+  }
+
+  #proofWorld(): ProofWorld {
+    const country = this.#meta.get('country');
+    return { env: this.env, store: this.#store, self: this.#self, thread: this.#thread, country };
   }
 
   /**
@@ -687,6 +685,7 @@ export class Customer extends DurableObject<Env> {
       shop: this.#shop,
       settings: await this.#settings.current(),
       link: (other, evidence, by) => this.#links.request(other, evidence, by),
+      codes: this.#codes,
     };
   }
 

@@ -12,6 +12,7 @@ import type { Settings } from '../src/settings.ts';
 import type { Shop } from '../src/shop/shop.ts';
 import { fileToken, replyToken } from '../src/tokens.ts';
 import { errorReason, trace } from '../src/trace.ts';
+import type { Codes } from './codes.ts';
 import { blocked, invite } from './invitations.ts';
 import type { DeskNews, LinkNews, NoticeNews, OwnerNews, Trouble } from './leaving.ts';
 import type { Linked } from './links.ts';
@@ -19,6 +20,7 @@ import { fetchMissing } from './missing-files.ts';
 import { writeNotice } from './notices.ts';
 import { objectName, open } from './open.ts';
 import type { Carried, OutboxRow } from './outbox.ts';
+import { confirmAddress } from './proofs.ts';
 import { credentialsOf, storeObject, storeSecrets } from './stores.ts';
 import { testimonyOf } from './testimony.ts';
 import type { Thread } from './thread.ts';
@@ -42,6 +44,7 @@ export interface Sender {
   settings: Settings;
   /** Makes one thread with another object of the same person. */
   link(other: string, evidence: string, by: string | null): Promise<Linked>;
+  codes: Codes;
 }
 
 /** Carries one outbox row to where it belongs. Expected failures are values; what throws counts as worth another try. */
@@ -59,6 +62,10 @@ export async function deliver(row: OutboxRow, sender: Sender): Promise<Carried> 
     }
     case 'desk':
       return tellDesk(row.body as DeskNews, sender);
+    case 'code':
+      return sender.codes.carry(row, sender);
+    case 'confirm':
+      return confirmAddress(row, sender);
     case 'notice':
       return writeNotice(row.body as NoticeNews & { trace: string }, sender);
     case 'link':
@@ -74,7 +81,7 @@ export async function deliveryTools({
   store,
   origin,
   settings,
-}: Omit<Sender, 'thread' | 'shop'>): Promise<DeliveryTools> {
+}: Pick<Sender, 'env' | 'store' | 'origin' | 'settings'>): Promise<DeliveryTools> {
   const secrets = (await storeSecrets(env, store)) ?? {};
   return {
     settings,

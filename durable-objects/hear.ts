@@ -103,7 +103,9 @@ export function rememberAddress(
   way: string[] = [],
 ): void {
   sql.exec(
-    'INSERT OR REPLACE INTO addresses (address, assurance, on_file, at, path) VALUES (?, ?, ?, ?, ?)',
+    `INSERT INTO addresses (address, assurance, on_file, at, path) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (address) DO UPDATE SET assurance = excluded.assurance, on_file = excluded.on_file, at = excluded.at,
+       path = excluded.path, departed_at = NULL`,
     address,
     assurance,
     account ? 1 : 0,

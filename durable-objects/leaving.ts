@@ -9,7 +9,7 @@ export interface Leaving {
   kind: OutboxKind;
   address: string;
   message: string | null;
-  body: DeskNews | OwnerNews | NoticeNews | FileNews | LinkNews | Trouble | Record<string, never>;
+  body: DeskNews | OwnerNews | NoticeNews | FileNews | LinkNews | Trouble | CodeNews | Record<string, never>;
 }
 
 /** What the store's desk is told. */
@@ -57,6 +57,11 @@ export interface Trouble {
   reason: string;
 }
 
+/** A one-time code that was asked for. */
+export interface CodeNews {
+  challenge: string;
+}
+
 /** What has to leave because of an event. Written in the transaction of the event itself. Pure. */
 export function leaving(event: Event, state: State, self: string, seq: number): Leaving[] {
   const { fact } = event;
@@ -68,6 +73,11 @@ export function leaving(event: Event, state: State, self: string, seq: number): 
   if (fact.type === 'message.received' && fact.missing) {
     const body = { file: fact.missing, via: fact.via ?? null };
     rows.push({ kind: 'file', address: `file:${fact.missing.id}`, message: fact.message, body });
+  }
+  if (fact.type === 'challenge.asked') {
+    // An address of its own: no code waits behind another that meets a provider's bad hour.
+    const { challenge } = fact;
+    rows.push({ kind: 'code', address: `challenge:${challenge}`, message: null, body: { challenge } });
   }
   const news = deskNews(event, state);
   if (news) rows.push({ kind: 'desk', address: self, message: null, body: news });

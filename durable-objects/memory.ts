@@ -252,6 +252,12 @@ export class Memory {
     return row?.seq ?? null;
   }
 
+  /** What a session rested on when it began. */
+  openedWith(session: string): string | null {
+    const fact = this.#lastOf(session, 'session.opened');
+    return fact?.type === 'session.opened' ? fact.evidence : null;
+  }
+
   /** The briefing of the last handover in a session. */
   lastHandover(session: string): FactOf<'handover.requested'> | null {
     const fact = this.#lastOf(session, 'handover.requested');
@@ -353,20 +359,27 @@ export class Memory {
   }
 
   /** Where she can be reached or was recognised, oldest first. */
-  addresses(): { address: string; assurance: string; at: string; path: string[] }[] {
+  addresses(): {
+    address: string;
+    assurance: string;
+    at: string;
+    confirmedAt: string | null;
+    path: string[];
+  }[] {
     return this.#sql
-      .exec<{ address: string; assurance: string; at: string; path: string }>(
-        'SELECT address, assurance, at, path FROM addresses ORDER BY at',
+      .exec<{ address: string; assurance: string; at: string; confirmedAt: string | null; path: string }>(
+        'SELECT address, assurance, at, confirmed_at AS confirmedAt, path FROM addresses ORDER BY at',
       )
       .toArray()
       .map((row) => ({ ...row, path: JSON.parse(row.path) as string[] }));
   }
 
-  /** Actions done, newest last. */
+  /** Actions done in the shop, newest last. */
   done(limit: number): { at: string; fact: Extract<Fact, { type: 'action.done' }> }[] {
     return this.#sql
       .exec<{ at: string; fact: string }>(
-        "SELECT at, fact FROM log WHERE type = 'action.done' ORDER BY at DESC, seq DESC LIMIT ?",
+        `SELECT at, fact FROM log WHERE type = 'action.done' AND json_extract(fact, '$.tool') <> 'send_code'
+         ORDER BY at DESC, seq DESC LIMIT ?`,
         limit,
       )
       .toArray()

@@ -22,9 +22,20 @@ export interface OutboxRow {
 /**
  * `email`, `whatsapp`: to the customer. `owner`: to the object of the account she named. `desk`: to the store's waiting list.
  * `notice`: a letter of our own to the address on file, still to be written. `file`: a file of hers, still to be fetched.
- * `trouble`: to the store, what only its owner can mend. `link`: to another object of the same person.
+ * `trouble`: to the store, what only its owner can mend. `code`: a one-time code, still to be made and to find its way.
+ * `confirm`: to an address, that its holder has proven whose it is. `link`: to another object of the same person.
  */
-export type OutboxKind = 'email' | 'whatsapp' | 'owner' | 'desk' | 'notice' | 'file' | 'trouble' | 'link';
+export type OutboxKind =
+  | 'email'
+  | 'whatsapp'
+  | 'owner'
+  | 'desk'
+  | 'notice'
+  | 'file'
+  | 'trouble'
+  | 'code'
+  | 'confirm'
+  | 'link';
 
 /** What came of taking a row in hand: a delivery, or a reason not to try yet. Times in milliseconds. */
 export type Carried =
@@ -289,13 +300,17 @@ export class Outbox {
     return row ? { body: JSON.parse(row.body), provider: row.provider } : null;
   }
 
-  /** Whether a row is in the middle of its call: of all rows, or of what came through one follower. */
+  /**
+   * Whether a row is in the middle of its call: of all rows, or of what came through one follower. One that asks for a link does not
+   * count: it waits for the very thing that waits for it, and asked twice it does no harm.
+   */
   isBusy(follower: string | null): boolean {
-    if (this.#running.size === 0) return false;
-    if (follower === null) return true;
     return [...this.#running].some((id) => {
-      const row = this.#sql.exec<{ path: string }>('SELECT path FROM outbox WHERE id = ?', id).toArray()[0];
-      return row !== undefined && (JSON.parse(row.path) as string[])[0] === follower;
+      const row = this.#sql
+        .exec<{ kind: OutboxKind; path: string }>('SELECT kind, path FROM outbox WHERE id = ?', id)
+        .toArray()[0];
+      if (!row || row.kind === 'link') return false;
+      return follower === null || (JSON.parse(row.path) as string[])[0] === follower;
     });
   }
 

@@ -1,3 +1,4 @@
+import { hiddenCodes } from '../src/brain/embedded/codes.ts';
 import type { Event, FactOf, Testimony } from '../src/conversation/events.ts';
 import { noEntities } from '../src/conversation/values.ts';
 
@@ -63,6 +64,19 @@ export function project(sql: SqlStorage, client: string, event: Event): Numbered
       return null;
     case 'file.lost':
       placeholder(sql, fact.message, `[${fact.kind} lost]`);
+      return null;
+    case 'challenge.passed':
+    case 'challenge.failed':
+      if (fact.message) hideCodes(sql, fact.message);
+      return null;
+    case 'address.confirmed':
+      sql.exec(
+        `INSERT INTO addresses (address, assurance, on_file, at, confirmed_at) VALUES (?, 'verified', 0, ?, ?)
+         ON CONFLICT (address) DO UPDATE SET confirmed_at = excluded.confirmed_at`,
+        fact.address,
+        event.at,
+        event.at,
+      );
       return null;
     case 'address.departed':
       sql.exec('UPDATE addresses SET departed_at = ? WHERE address = ?', event.at, fact.address);
@@ -246,6 +260,13 @@ function exchange(
     fact.assurance,
     origin,
   );
+}
+
+/** What she gave as a code is of no use to any reader of her messages. */
+function hideCodes(sql: SqlStorage, message: string): void {
+  const which = 'rowid = (SELECT seq FROM transcript WHERE message = ?)';
+  const row = sql.exec<{ text: string }>(`SELECT text FROM exchanges WHERE ${which}`, message).toArray()[0];
+  if (row) sql.exec(`UPDATE exchanges SET text = ? WHERE ${which}`, hiddenCodes(row.text), message);
 }
 
 /** Gives a message its number in its session. */

@@ -39,6 +39,7 @@ export const StoreSecrets = z.object({
   adminToken: z.string(),
   identitySecret: z.string(),
   twilioAuthToken: z.string().optional(),
+  twilioAccountSid: z.string().optional(),
   whatsappAppSecret: z.string().optional(),
   whatsappVerifyToken: z.string().optional(),
   whatsappToken: z.string().optional(),

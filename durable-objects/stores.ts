@@ -44,6 +44,7 @@ export async function storeSecrets(env: Env, store: string): Promise<Partial<Sto
       adminToken: env.ADMIN_TOKEN,
       identitySecret: env.IDENTITY_SECRET,
       twilioAuthToken: env.TWILIO_AUTH_TOKEN,
+      twilioAccountSid: env.TWILIO_ACCOUNT_SID,
       whatsappAppSecret: env.WHATSAPP_APP_SECRET,
       whatsappVerifyToken: env.WHATSAPP_VERIFY_TOKEN,
       whatsappToken: env.WHATSAPP_TOKEN,
@@ -68,6 +69,8 @@ export function forgetSecrets(store: string): void {
 export function credentialsOf(env: Env, secrets: Partial<StoreSecrets>): Credentials {
   return {
     twilioAuthToken: secrets.twilioAuthToken,
+    twilioAccountSid: secrets.twilioAccountSid,
+    twilioApiBase: env.TWILIO_API_BASE,
     whatsappAppSecret: secrets.whatsappAppSecret,
     whatsappVerifyToken: secrets.whatsappVerifyToken,
     whatsappToken: secrets.whatsappToken,

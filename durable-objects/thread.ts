@@ -163,7 +163,7 @@ export class Thread {
       }
       return { ok: true, events };
     });
-    if (acted.ok && acted.events.length) this.#publish(acted.events, queued);
+    if (acted.ok && (acted.events.length || queued)) this.#publish(acted.events, queued);
     return acted;
   }
 

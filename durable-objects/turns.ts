@@ -1,6 +1,7 @@
 import { type Brain, BrainFailed } from '../src/brain/brain.ts';
 import { buildContext } from '../src/brain/build-context.ts';
 import { type Context, HISTORY } from '../src/brain/context.ts';
+import { hiddenCodes } from '../src/brain/embedded/codes.ts';
 import { readsAsYes } from '../src/brain/embedded/consent.ts';
 import { briefing } from '../src/brain/embedded/index.ts';
 import { localeOfText } from '../src/brain/embedded/language/detect.ts';
@@ -12,13 +13,15 @@ import type { TurnOutcome } from '../src/conversation/decide.ts';
 import { proposalsFor, type Session, sessionOf } from '../src/conversation/state.ts';
 import { atLeast, noEntities } from '../src/conversation/values.ts';
 import type { FileStore } from '../src/files.ts';
-import { sight } from '../src/identity/assurance.ts';
+import { SECOND_NUMBER, sight } from '../src/identity/assurance.ts';
+import type { CodeWay } from '../src/identity/code.ts';
 import { type OrderView, viewOrder } from '../src/identity/view.ts';
 import type { Settings } from '../src/settings.ts';
 import type { Shop } from '../src/shop/shop.ts';
 import type { Toolbox } from '../src/tools/tool.ts';
 import { createToolbox } from '../src/tools/toolbox.ts';
 import { errorReason, trace } from '../src/trace.ts';
+import type { Codes } from './codes.ts';
 import { ledger, reported, type Unfinished, unfinished } from './ledger.ts';
 import type { Lookups } from './lookups.ts';
 import type { Thread } from './thread.ts';
@@ -42,6 +45,7 @@ export interface TurnWorld {
   files: FileStore;
   /** Attempts at order numbers, by who makes them. */
   lookups: Pick<Lookups, 'allowed' | 'failed'>;
+  codes: Pick<Codes, 'ways' | 'port' | 'view'>;
   settings(): Settings;
   /** Whether what a session says may be answered here now; absent: always. */
   isOpen?(session: string): boolean;
@@ -156,7 +160,10 @@ export class Turns {
       const settings = this.#world.settings();
       const turned = await runTurn(brains, context, {
         turn,
-        toolbox: this.#toolbox(session, pending.messages, traceId),
+        // A code that fits ends this run: the next begins with all that she may see now.
+        toolbox: this.#toolbox(session, pending.messages, context.codeWays ?? [], traceId, () =>
+          controller.abort(),
+        ),
         signal: controller.signal,
         say: (run, text) => {
           streamed = run;
@@ -220,23 +227,32 @@ export class Turns {
     scope: 'thread' | 'session' = sight(session).thread ? 'thread' : 'session',
     reader = sight(session).words,
   ): Promise<Context> {
-    const { thread, self } = this.#world;
+    const { thread, self, codes } = this.#world;
     const settings = this.#world.settings();
     const { state, memory } = thread;
     const introduced = state.introduced.includes(session.channel);
+    const heard = asked.flatMap((message) => memory.received(message) ?? []);
+    const proof = codes.view(session.id, heardSince(heard.map(({ at }) => at)));
+    // A code that has proven her is over: no brain need read it.
+    const received = proof?.fresh
+      ? heard.map(({ at, fact }) => ({ at, fact: { ...fact, text: hiddenCodes(fact.text) } }))
+      : heard;
     return buildContext({
       now: timestamp(),
       state,
       session,
       settings,
       manner: MANNERS[session.channel],
-      asked: asked.flatMap((message) => {
-        const found = memory.received(message);
-        return found ? [{ ...found, quoted: memory.quoted(found.fact, reader) }] : [];
-      }),
+      asked: received.map((found) => ({ ...found, quoted: memory.quoted(found.fact, reader) })),
       history: memory.history(self, session.id, scope, HISTORY, asked, reader),
       orders: await this.#orders(session, settings),
       done: memory.done(ORDERS),
+      codeWays: await codes.ways(session, settings),
+      secondAddress:
+        state.account === null &&
+        session.channel !== 'chat' &&
+        (atLeast(session.assurance, 'recognised') || memory.openedWith(session.id) === SECOND_NUMBER),
+      proof,
       introduction: introduced ? null : introduction(session.channel, settings.name, session.locale),
     });
   }
@@ -254,8 +270,8 @@ export class Turns {
     return orders.map((order) => viewOrder(order, seenAs, settings, timestamp()));
   }
 
-  #toolbox(session: Session, asked: string[], traceId: string): Toolbox {
-    const { thread, shop, files, sql, lookups } = this.#world;
+  #toolbox(session: Session, asked: string[], ways: CodeWay[], traceId: string, proved: () => void): Toolbox {
+    const { thread, shop, files, sql, lookups, codes } = this.#world;
     const settings = this.#world.settings();
     const sees = sight(session);
     return createToolbox({
@@ -268,6 +284,7 @@ export class Turns {
         settings,
         shop,
         files,
+        codes: codes.port(session, asked, { ways, settings, trace: traceId }, proved),
       },
       // The first unanswered message names the turn across restarts: the same question does a thing once.
       turn: asked[0] ?? session.id,
@@ -335,6 +352,12 @@ function withUnfinished(outcome: TurnOutcome, open: Unfinished[], locale: string
   const told = unfinishedText(open, locale);
   const { reason, summary } = outcome.handover ?? { reason: 'the shop did not answer', summary: '' };
   return { ...outcome, handover: { reason, summary: `${summary} ${told}`.trim() } };
+}
+
+/** When the first of the messages that a turn answers came in. */
+function heardSince(times: string[]): string {
+  const [first = timestamp(), ...others] = times;
+  return others.reduce((earliest, at) => (Date.parse(at) < Date.parse(earliest) ? at : earliest), first);
 }
 
 /** Hosts that a reply may link to: the shop's own, and where this service serves files. */

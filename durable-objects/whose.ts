@@ -61,14 +61,14 @@ async function ownerBy(
   const standing = await askShop(shop, address);
   if (claim) {
     if (claim.departedAt && !(standing.lastOrderAt && standing.lastOrderAt > claim.departedAt)) {
-      return { ...answer(claim), onFile: { account: null, lastOrderAt: null } };
+      return answer({ ...claim, account: null, lastOrderAt: null });
     }
     if (standing.account) {
       // First come keeps the account; if somebody else has it, the two are a matter for linking, not for guessing.
       await claimAccount(env, store, standing.account.id, claim.home, place);
       await object.learn(standing);
     }
-    return { ...answer(claim), onFile: standing };
+    return answer({ ...claim, ...standing });
   }
   const owner = standing.account ? await claimAccount(env, store, standing.account.id, home, place) : null;
   const claimed = await object.claim(owner?.home ?? home, standing);
@@ -146,10 +146,13 @@ function contactOf(address: Address): { email: string } | { phone: string } | nu
   }
 }
 
-function answer(claim: Claim): Whose {
+/** What the shop has on file comes first; what only she has proven counts where the shop knows of nobody. */
+function answer({ home, hint, account, lastOrderAt, confirmed }: Claim): Whose {
+  if (!confirmed || (account && account.id !== confirmed.account.id))
+    return { customer: hint, home, onFile: { account, lastOrderAt } };
   return {
-    customer: claim.hint,
-    home: claim.home,
-    onFile: { account: claim.account, lastOrderAt: claim.lastOrderAt },
+    customer: hint,
+    home,
+    onFile: { account: account ?? confirmed.account, lastOrderAt, confirmedAt: confirmed.at },
   };
 }

@@ -38,6 +38,8 @@ export interface Template {
   /** How many placeholders its body has. */
   parameters: number;
   status: 'approved' | 'paused' | 'disabled';
+  /** One for a code has a button whose address takes the code once more. */
+  category: 'UTILITY' | 'AUTHENTICATION';
 }
 
 /** An object that wants to be woken. */
@@ -98,6 +100,7 @@ export class Outside extends DurableObject<SandboxEnv> {
       'inbound',
       'paces',
       'templates',
+      'categories',
     ])
       this.#sql.exec(`DELETE FROM ${table}`);
     this.#sql.exec("DELETE FROM notes WHERE name = 'seededAt'");
@@ -167,7 +170,8 @@ export class Outside extends DurableObject<SandboxEnv> {
 
   /** Keeps a template as Meta has reviewed it. */
   putTemplate(template: Template): void {
-    const { name, language, parameters, status } = template;
+    const { name, language, parameters, status, category } = template;
+    this.#sql.exec('INSERT OR REPLACE INTO categories VALUES (?, ?, ?)', name, language, category);
     this.#sql.exec(
       'INSERT OR REPLACE INTO templates VALUES (?, ?, ?, ?)',
       name,
@@ -180,7 +184,7 @@ export class Outside extends DurableObject<SandboxEnv> {
   template(name: string, language: string): Template | null {
     const [row] = this.#sql
       .exec<{ [K in keyof Template]: Template[K] & SqlStorageValue }>(
-        'SELECT * FROM templates WHERE name = ? AND language = ?',
+        "SELECT t.*, coalesce(c.category, 'UTILITY') AS category FROM templates t LEFT JOIN categories c USING (name, language) WHERE name = ? AND language = ?",
         name,
         language,
       )
@@ -311,6 +315,9 @@ CREATE TABLE IF NOT EXISTS paces (pair TEXT PRIMARY KEY, tokens REAL NOT NULL, a
 CREATE TABLE IF NOT EXISTS templates (
   name TEXT NOT NULL, language TEXT NOT NULL, parameters INTEGER NOT NULL, status TEXT NOT NULL,
   PRIMARY KEY (name, language)
+) STRICT;
+CREATE TABLE IF NOT EXISTS categories (
+  name TEXT NOT NULL, language TEXT NOT NULL, category TEXT NOT NULL, PRIMARY KEY (name, language)
 ) STRICT;
 CREATE TABLE IF NOT EXISTS armed (
   binding TEXT NOT NULL, name TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (binding, name)

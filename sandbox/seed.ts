@@ -14,7 +14,7 @@ export const demoSettings: Settings = Settings.parse({
   locale: 'en',
   orderLookup: 'number',
   email: { address: 'support@demo.example', signature: 'Lune\nhttps://lune.example' },
-  phone: { number: '+33187650021' },
+  phone: { number: '+33187650021', smsFrom: '+33187650021' },
   whatsapp: { phoneNumberId: '106540352242922' },
   voice: { tone: 'warm, brief and concrete; never gushing' },
   returns: {

@@ -24,9 +24,12 @@ export interface Env extends Limiters {
   WHATSAPP_API_BASE: string;
   WHATSAPP_API_VERSION: string;
   ANTHROPIC_BASE_URL: string;
+  TWILIO_API_BASE: string;
 
   /* Secrets of the default store and of the deployment. A missing one closes its door. */
   TWILIO_AUTH_TOKEN?: string;
+  /** Not secret, and worth nothing without the token: names the account that text messages leave from. */
+  TWILIO_ACCOUNT_SID?: string;
   WHATSAPP_APP_SECRET?: string;
   WHATSAPP_VERIFY_TOKEN?: string;
   WHATSAPP_TOKEN?: string;

@@ -15,7 +15,7 @@ export interface Limiters {
   API_PER_STORE?: RateLimit;
   /** What was refused for its credentials, or named a store that is none, by network. */
   REFUSALS_PER_NETWORK?: RateLimit;
-  /** Order numbers that opened nothing, by network. */
+  /** Order numbers that opened nothing, and one-time codes that were asked for, by network. */
   LOOKUPS_PER_NETWORK?: RateLimit;
 }
 

@@ -6,8 +6,8 @@ const Weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 
 /** An approved message template of WhatsApp. */
 const Template = z.object({
-  /** Whose message waits behind it: the assistant's or an advisor's. */
-  for: z.enum(['answer', 'advisor']),
+  /** Whose message waits behind it: the assistant's or an advisor's. `code`: of Meta's category AUTHENTICATION, carries a code. */
+  for: z.enum(['answer', 'advisor', 'code']),
   name: z.string().min(1).max(512),
   /** As Meta spells it: `en_US`, `fr`. */
   language: z.string().min(2).max(15),
@@ -55,6 +55,14 @@ export const Settings = z.object({
   phone: z
     .object({
       number: z.string().default(''),
+      /** What text messages come from: a number (E.164), a sender's name, or the id of a Twilio messaging service; empty: none do. */
+      smsFrom: z
+        .string()
+        .regex(
+          /^(?:\+\d{6,15}|MG[0-9a-f]{32}|(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11})?$/,
+          'neither a number nor a sender',
+        )
+        .default(''),
       /** Where a caller who wants a person is put through, E.164; empty: a person calls back. */
       transferTo: z.string().default(''),
       /** Seconds a person's phone rings. */
@@ -141,6 +149,8 @@ export const Settings = z.object({
       lookups: z.number().int().min(1).max(1_000).default(5),
       /** And all strangers together: beyond it `orderLookup` is `number+contact` until the hour has passed. */
       lookupsPerHour: z.number().int().min(1).max(10_000).default(200),
+      /** One-time codes that may be asked for by one visitor, and sent to one address, within an hour. */
+      codes: z.number().int().min(1).max(100).default(5),
       /** Mails or WhatsApp messages of one customer that get an answer in an hour; the others are kept for a person to read. */
       messagesPerHour: z.number().int().min(1).max(1_000).default(60),
       /** Answers one mail thread gets in an hour: two machines that answer each other stop there. */

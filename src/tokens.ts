@@ -85,6 +85,22 @@ export async function readReplyToken(
     : null;
 }
 
+/**
+ * The six digits of a one-time code: made anew from the challenge each time, so that they are stored nowhere. Another session,
+ * another address or another challenge has other ones.
+ */
+export async function codeOf(
+  env: Env,
+  store: string,
+  { challenge, session, address }: { challenge: string; session: string; address: string },
+): Promise<string> {
+  const key = await hmacKey(await purposeKey(env.SEAL_KEY, 'code', store));
+  const text = new TextEncoder().encode(`${challenge}\n${session}\n${address}`);
+  const mac = new DataView(await crypto.subtle.sign('HMAC', key, text));
+  // Of 64 bits a remainder by a million is even enough: no code is likelier than another by more than 1 in 10^13.
+  return (mac.getBigUint64(0) % 1_000_000n).toString().padStart(6, '0');
+}
+
 /** A name for a network by which it can be counted and not be found: the same in one store, worth nothing elsewhere. */
 export async function blinded(env: Env, store: string, network: string): Promise<string> {
   const key = await hmacKey(await purposeKey(env.SEAL_KEY, 'network', store));

@@ -3,7 +3,7 @@ import { outside, type SandboxEnv } from '../env.ts';
 import { frontDoor } from '../front-door.ts';
 import type { SentFile } from '../outside.ts';
 import { errorResponse, type GraphError, graphError } from './errors.ts';
-import { fileOf, type GraphMessage, parametersOf, readPosted, wordsOf } from './message.ts';
+import { buttonOf, fileOf, type GraphMessage, parametersOf, readPosted, wordsOf } from './message.ts';
 import { postWebhook } from './webhook.ts';
 import { type Reported, statusBatch, wamid } from './wire.ts';
 
@@ -109,6 +109,16 @@ async function templateFault(
   const given = parametersOf(message);
   if (given.length !== known.parameters) {
     return graphError(132000, `expected ${known.parameters} parameters, got ${given.length}`);
+  }
+  if (known.category === 'AUTHENTICATION') {
+    const [code, ...others] = given;
+    const once = others.length === 0 && code !== undefined && code.length <= 15;
+    // Body and button carry the same code, and a code is short.
+    if (!once || buttonOf(message) !== code)
+      return graphError(
+        131008,
+        'Required parameter is missing: button parameter of an authentication template',
+      );
   }
   return given.some((text) => /[\n\t]| {5}/.test(text))
     ? graphError(132007, 'Param text cannot have new-line/tab characters or more than 4 consecutive spaces')

@@ -188,6 +188,15 @@ export function parametersOf(message: GraphMessage): string[] {
   return (body?.parameters ?? []).map(({ text }) => text);
 }
 
+/** What fills the first button of a template, when that takes anything. */
+export function buttonOf(message: GraphMessage): string | null {
+  if (message.type !== 'template') return null;
+  const button = message.template.components?.find(
+    ({ type, sub_type, index }) => type === 'button' && sub_type === 'url' && String(index) === '0',
+  );
+  return button?.parameters?.[0]?.text ?? null;
+}
+
 /** The file it carries: by id of an upload, or by link. */
 export function fileOf(message: GraphMessage): { id?: string; link?: string; filename: string } | null {
   if (message.type === 'document') return { filename: 'document', ...message.document };

@@ -67,6 +67,7 @@ const Template = z.object({
   language: z.string().min(2),
   parameters: z.number().int().min(0).default(0),
   status: z.enum(['approved', 'paused', 'disabled']).default('approved'),
+  category: z.enum(['UTILITY', 'AUTHENTICATION']).default('UTILITY'),
 });
 
 /** `/sandbox/whatsapp…`: what somebody does on her phone, and what Meta has decided about the shop. */

@@ -22,7 +22,17 @@ export const Customer = z
     account: z.string().nullable(),
     name: z.string().nullable(),
     control: z.string(),
-    addresses: z.array(z.object({ address: z.string(), assurance: z.string(), at: z.string() })),
+    addresses: z.array(
+      z.object({
+        address: z.string(),
+        assurance: z.string(),
+        at: z.string(),
+        confirmedAt: z
+          .string()
+          .nullable()
+          .openapi({ description: 'When she proved, from there or by a code sent there, whose it is' }),
+      }),
+    ),
     tickets: z.array(
       z.object({
         id: z.string(),

@@ -3,9 +3,10 @@ import type { FactOf, Proposal } from '../conversation/events.ts';
 import { lapsedFor, proposalsFor, type Session, type State } from '../conversation/state.ts';
 import { SAYING } from '../conversation/values.ts';
 import { sight } from '../identity/assurance.ts';
+import type { CodeWay } from '../identity/code.ts';
 import type { OrderView } from '../identity/view.ts';
 import type { Settings } from '../settings.ts';
-import type { AskedMessage, Context, DoneAction, PastExchange, ProposalView } from './context.ts';
+import type { AskedMessage, Context, DoneAction, PastExchange, ProofView, ProposalView } from './context.ts';
 
 /** What a context is made of: the state, and what was read for it. */
 export interface Ingredients {
@@ -21,6 +22,9 @@ export interface Ingredients {
   done: { at: string; fact: FactOf<'action.done'> }[];
   /** The sentence of the first contact on this channel, or null when it has been said. */
   introduction: string | null;
+  codeWays?: CodeWay[];
+  secondAddress?: boolean;
+  proof?: ProofView | null;
 }
 
 /** Turns the log into what a brain may know: the only place where that happens, and where sight is applied. */
@@ -67,6 +71,7 @@ export function buildContext(from: Ingredients): Context {
       firstName: name ? firstName(name) : null,
       account: sees.person ? (state.account?.id ?? null) : null,
       numberHidden: session.channel === 'whatsapp' && !session.address.startsWith('whatsapp:+'),
+      secondAddress: from.secondAddress ?? false,
     },
     introduction: from.introduction,
     asked: from.asked.map(asAsked),
@@ -78,6 +83,8 @@ export function buildContext(from: Ingredients): Context {
     done: dealings ? open(from.done.map(asDone)) : [],
     facts: dealings ? state.facts : {},
     control: state.control.kind,
+    codeWays: from.codeWays ?? [],
+    ...(from.proof ? { proof: from.proof } : {}),
   };
 }
 

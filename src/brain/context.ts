@@ -8,6 +8,7 @@ import type {
   Entities,
   Intent,
 } from '../conversation/values.ts';
+import type { CodeTarget, CodeWay } from '../identity/code.ts';
 import type { OrderView } from '../identity/view.ts';
 import type { Settings } from '../settings.ts';
 
@@ -44,8 +45,23 @@ export interface Context {
   facts: Record<string, string>;
   /** Who has the floor. */
   control: 'assistant' | 'waiting' | 'advisor';
+  /** How a one-time code can be sent to her now, best first; none where nothing is set up for it. */
+  codeWays?: CodeWay[];
+  /** The last one-time code of this session, within an hour. */
+  proof?: ProofView;
   /** Present when another brain began this very turn and failed. */
   begun?: Begun;
+}
+
+/** How a one-time code stands. It reads the same whether anybody is there to get it. */
+export interface ProofView {
+  state: 'open' | 'passed' | 'spent' | 'expired';
+  by: CodeWay;
+  target: CodeTarget;
+  /** Tries left. */
+  left: number;
+  /** She has given it with the messages of this very turn: what she wanted before it is to be gone on with. */
+  fresh: boolean;
 }
 
 /** What a brain that failed left behind in the turn that is to be finished now. */
@@ -80,6 +96,8 @@ interface Speaker {
   account: string | null;
   /** She writes under a username: her phone number is not known, and can be asked for. */
   numberHidden?: boolean;
+  /** She speaks from an address that is proven to be hers and that nobody has on file. */
+  secondAddress?: boolean;
 }
 
 export interface AskedMessage {

@@ -26,6 +26,8 @@ export interface Manner {
 /** Secrets and addresses of providers, for one store. A missing one closes its door. */
 export interface Credentials {
   twilioAuthToken?: string;
+  twilioAccountSid?: string;
+  twilioApiBase?: string;
   whatsappAppSecret?: string;
   whatsappVerifyToken?: string;
   whatsappToken?: string;
@@ -173,6 +175,8 @@ export interface Invitation {
   /** BCP 47 as the provider spells it: `en_US`. */
   language: string;
   parameters: { name?: string; text: string }[];
+  /** What fills the button of a template that has one: of an authentication template the code once more. */
+  button?: string;
 }
 
 /** What a posted channel needs to deliver, handed in so that tests and sandboxes use the same code. */

@@ -328,6 +328,53 @@ const LinkSuggested = z.object({
   evidence: z.string(),
 });
 
+const ChallengeWay = z.enum(['email', 'sms', 'whatsapp']);
+
+/** A one-time code was asked for in a session. Whether anybody is there to get it shows later, and never to who asked. */
+const ChallengeAsked = z.object({
+  type: z.literal('challenge.asked'),
+  session: z.string(),
+  challenge: z.string(),
+  by: ChallengeWay,
+  /** What it is to be sent for: an order she named, an address she typed, or the account that speaks. */
+  about: z.enum(['order', 'address', 'account']),
+});
+
+/** It left; `to` is masked. The code and the words of that message are in no log. */
+const ChallengeSent = z.object({
+  type: z.literal('challenge.sent'),
+  session: z.string(),
+  challenge: z.string(),
+  by: ChallengeWay,
+  to: z.string(),
+});
+
+/** The right code was given in `message`. */
+const ChallengePassed = z.object({
+  type: z.literal('challenge.passed'),
+  session: z.string(),
+  challenge: z.string(),
+  message: z.string(),
+});
+
+/** A wrong code was given, the last one that was allowed, or one too late; or the code reached nobody. */
+const ChallengeFailed = z.object({
+  type: z.literal('challenge.failed'),
+  session: z.string(),
+  challenge: z.string(),
+  reason: z.enum(['wrong', 'spent', 'expired', 'undelivered']),
+  message: z.string().optional(),
+  detail: z.string().optional(),
+});
+
+/** Whoever has this address has proven to be that account's owner: from now on it is known. */
+const AddressConfirmed = z.object({
+  type: z.literal('address.confirmed'),
+  session: z.string(),
+  address: z.string(),
+  account: z.string(),
+});
+
 const Original = z.discriminatedUnion('type', [
   MessageReceived,
   MessageComposed,
@@ -382,6 +429,11 @@ export const Fact = z.discriminatedUnion('type', [
   NoteAdded,
   TicketRated,
   AccountKnown,
+  ChallengeAsked,
+  ChallengeSent,
+  ChallengePassed,
+  ChallengeFailed,
+  AddressConfirmed,
   TestimonyHeard,
   ThreadJoined,
   ThreadParted,

@@ -276,6 +276,11 @@ function after(state: State, event: Event): State {
     case 'exchange.recorded':
     case 'note.added':
     case 'ticket.rated':
+    case 'challenge.asked':
+    case 'challenge.sent':
+    case 'challenge.passed':
+    case 'challenge.failed':
+    case 'address.confirmed':
       return state;
   }
 }

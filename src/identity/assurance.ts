@@ -23,10 +23,15 @@ export interface OnFile {
   account: KnownAccount | null;
   /** ISO time of the newest order placed with that contact. */
   lastOrderAt: string | null;
+  /** ISO time when whoever has it proved to be that customer, by a code or the shop's login. */
+  confirmedAt?: string | null;
 }
 
-/** Months that an order keeps a phone number trustworthy: numbers change hands. */
+/** Months that an order, or a proof, keeps a phone number trustworthy: numbers change hands. */
 const FRESH_MONTHS = 12;
+
+/** The basis of a caller whose number is beyond doubt the one she calls from, and on nobody's account. */
+export const SECOND_NUMBER = 'attested caller ID not on file';
 
 /**
  * How sure a piece of evidence makes us, and in words what it rests on. Pure. `owner` is the shop's customer whose thread it came
@@ -54,15 +59,19 @@ export function assure(
         ? { assurance: 'verified', basis: 'answer to our signed address, DMARC aligned' }
         : { assurance: 'anonymous', basis: 'answer to our signed address, not authenticated' };
     case 'whatsapp':
-      return orderedLately(onFile, now)
-        ? { assurance: 'verified', basis: 'WhatsApp number ordered with lately' }
+      return provenLately(onFile, now)
+        ? { assurance: 'verified', basis: 'WhatsApp number confirmed or ordered with lately' }
         : { assurance: 'recognised', basis: 'WhatsApp number' };
     case 'caller':
       if (evidence.attestation === 'failed')
         return { assurance: 'anonymous', basis: 'caller ID not attested' };
-      if (!onFile.account) return { assurance: 'anonymous', basis: 'caller ID not on file' };
-      return evidence.attestation === 'A' && orderedLately(onFile, now)
-        ? { assurance: 'verified', basis: 'attested caller ID ordered with lately' }
+      if (!onFile.account)
+        return {
+          assurance: 'anonymous',
+          basis: evidence.attestation === 'A' ? SECOND_NUMBER : 'caller ID not on file',
+        };
+      return evidence.attestation === 'A' && provenLately(onFile, now)
+        ? { assurance: 'verified', basis: 'attested caller ID confirmed or ordered with lately' }
         : {
             assurance: 'recognised',
             basis: evidence.attestation === 'A' ? 'attested caller ID' : 'caller ID on file',
@@ -257,9 +266,10 @@ export function sight(session: Speaks): Sight {
   }
 }
 
-function orderedLately(onFile: OnFile, now: string): boolean {
-  if (!onFile.account || !onFile.lastOrderAt) return false;
+/** Confirmed or ordered with in the last months. */
+function provenLately({ account, lastOrderAt, confirmedAt }: OnFile, now: string): boolean {
+  if (!account) return false;
   const limit = new Date(now);
   limit.setUTCMonth(limit.getUTCMonth() - FRESH_MONTHS);
-  return Date.parse(onFile.lastOrderAt) >= limit.getTime();
+  return [lastOrderAt, confirmedAt].some((at) => at && Date.parse(at) >= limit.getTime());
 }

@@ -1,10 +1,12 @@
 import { cancelOrder } from './cancel_order.ts';
+import { checkCode } from './check_code.ts';
 import { chooseRefund } from './choose_refund.ts';
 import { exchangeItem } from './exchange_item.ts';
 import { findOrder } from './find_order.ts';
 import { findProducts } from './find_products.ts';
 import { listOrders } from './list_orders.ts';
 import { returnItem } from './return_item.ts';
+import { sendCode } from './send_code.ts';
 import type { Tool, ToolName, ToolTypes } from './tool.ts';
 import { undo } from './undo.ts';
 
@@ -20,4 +22,6 @@ export const tools: {
   choose_refund: chooseRefund,
   cancel_order: cancelOrder,
   undo,
+  send_code: sendCode,
+  check_code: checkCode,
 };

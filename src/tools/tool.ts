@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Assurance, Attachment } from '../conversation/values.ts';
 import type { FileStore } from '../files.ts';
+import type { CodeTarget, CodeWay, Verdict } from '../identity/code.ts';
 import type { OrderView, ProductView } from '../identity/view.ts';
 import type { Settings } from '../settings.ts';
 import type { Shop } from '../shop/shop.ts';
@@ -36,8 +37,20 @@ export interface ToolScope {
   settings: Settings;
   shop: Shop;
   files: FileStore;
+  /** One-time codes for this session; absent where none can be sent. */
+  codes?: Codes;
   /** Same key, same effect: the shop carries a write out once per key. */
   key: string;
+}
+
+/** What may be done about one-time codes in one session. Nothing here tells whether anybody is behind a target. */
+export interface Codes {
+  /** How codes can travel now, best first. */
+  readonly ways: readonly CodeWay[];
+  /** Has one sent; what was asked for before is void. Once for a key. False when too many were asked for. */
+  send(request: { key: string; target: CodeTarget; way: CodeWay }): Promise<boolean>;
+  /** Checks a code she gave: it counts only where her own new words hold it. */
+  check(code: string): Promise<{ verdict: Verdict; left: number }>;
 }
 
 export type ToolResult<Output = unknown> =
@@ -72,7 +85,10 @@ export type PolicyReason =
   | 'not_returnable'
   | 'different_product'
   | 'same_item'
-  | 'limit';
+  | 'limit'
+  /** Too many codes were asked for, or none can be sent at all. */
+  | 'codes_limit'
+  | 'no_codes';
 
 /** What a brain holds during a turn. Calls are validated, permitted, run once under an idempotency key and logged. */
 export interface Toolbox {
@@ -105,6 +121,14 @@ export interface ToolTypes {
     input: { order: string; exchange?: string; return?: string };
     output: { order: string; undone: 'exchange' | 'return' };
   };
+  /** Has a one-time code sent to what is on file for an order or the account, or to an address she typed. */
+  send_code: {
+    input: { order?: string; address?: string; by?: CodeWay };
+    /** The same whether or not anybody is there. */
+    output: { by: CodeWay; to: CodeTarget['kind']; minutes: number };
+  };
+  /** Checks the code she gave. */
+  check_code: { input: { code: string }; output: { result: Verdict; left: number } };
 }
 export type ToolName = keyof ToolTypes;
 

@@ -131,6 +131,8 @@ const needs: Record<ToolName, Assurance> = {
   choose_refund: 'recognised',
   cancel_order: 'recognised',
   undo: 'recognised',
+  send_code: 'anonymous',
+  check_code: 'anonymous',
 };
 const consequential: readonly ToolName[] = ['exchange_item', 'choose_refund', 'cancel_order'];
 

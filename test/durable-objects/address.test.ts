@@ -46,3 +46,34 @@ describe('an address', () => {
     expect((await address.claim('cu_2', null)).home).toBe('cu_2');
   });
 });
+
+describe('a confirmed address', () => {
+  const sophie = { id: 'c-1', name: 'Sophie', locale: 'en' };
+
+  it('keeps whose account its holder owns, and forgets it with its holder', async () => {
+    const address = fresh();
+    await address.claim('cu_1', null);
+    expect(await address.confirm(['cu_1'], sophie, '2026-11-26T10:00:00Z')).toBe(true);
+    await evictDurableObject(address);
+    expect((await address.resolve())?.confirmed).toEqual({ account: sophie, at: '2026-11-26T10:00:00Z' });
+    await address.depart('cu_2', '2026-11-27T10:00:00Z', null);
+    expect((await address.resolve())?.confirmed).toBeNull();
+  });
+
+  it('is confirmed by nobody but its holder, and nothing is kept of an address that nobody has', async () => {
+    const address = fresh();
+    expect(await address.confirm(['cu_1'], sophie, '2026-11-26T10:00:00Z')).toBe(false);
+    expect(await address.resolve()).toBeNull();
+    await address.claim('cu_2', null);
+    expect(await address.confirm(['cu_1'], sophie, '2026-11-26T10:00:00Z')).toBe(false);
+    expect((await address.resolve())?.confirmed).toBeNull();
+  });
+
+  it('counts each code that goes there once', async () => {
+    const address = fresh();
+    for (let again = 0; again < 10; again++) expect(await address.admitCode('k1', 2)).toBe(true);
+    expect(await address.admitCode('k2', 2)).toBe(true);
+    expect(await address.admitCode('k3', 2)).toBe(false);
+    expect(await address.resolve()).toBeNull();
+  });
+});

@@ -73,6 +73,7 @@ describe('the schema', () => {
       'actions',
       'addresses',
       'calls',
+      'challenges',
       'exchanges',
       'externals',
       'facts',
@@ -88,6 +89,7 @@ describe('the schema', () => {
       'state',
       'tickets',
       'transcript',
+      'tries',
     ]);
     const store = bindings.STORE.getByName('test:store');
     await store.settings();

@@ -1,6 +1,7 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
+import type { Codes } from '../../durable-objects/codes.ts';
 import { Thread } from '../../durable-objects/thread.ts';
 import { Turns } from '../../durable-objects/turns.ts';
 import type { Brain, Step } from '../../src/brain/brain.ts';
@@ -9,6 +10,7 @@ import type { Env } from '../../src/env.ts';
 import { bucketFiles } from '../../src/files.ts';
 import { defaultSettings } from '../../src/settings.ts';
 import type { Shop } from '../../src/shop/shop.ts';
+import type { Toolbox } from '../../src/tools/tool.ts';
 import { begin } from '../begin.ts';
 
 /* The loop of a turn, with brains that do what brains do at the worst moment. */
@@ -18,9 +20,10 @@ const unreachable = {} as Shop;
 
 /** A thread with one chat session, and turns over it by the given brain. */
 async function withBrain(
-  think: (context: Context, round: number) => AsyncIterable<Step>,
+  think: (context: Context, round: number, toolbox: Toolbox) => AsyncIterable<Step>,
   play: (stage: Stage) => Promise<void>,
   fallback?: Brain,
+  overCodes: Partial<Pick<Codes, 'view' | 'port'>> = {},
 ): Promise<void> {
   const stub = bindings.CUSTOMER.getByName(`test:cu_${crypto.randomUUID()}`);
   await begin(stub);
@@ -28,7 +31,7 @@ async function withBrain(
     const streamed: (string | null)[] = [];
     const thread = new Thread(state.storage, 'cu_test', () => undefined);
     let round = 0;
-    const brain: Brain = { name: 'test', think: (context) => think(context, round++) };
+    const brain: Brain = { name: 'test', think: (context, toolbox) => think(context, round++, toolbox) };
     const turns = new Turns({
       thread,
       sql: state.storage.sql,
@@ -37,6 +40,16 @@ async function withBrain(
       shop: unreachable,
       files: bucketFiles(bindings.BLOBS, 'test'),
       lookups: { allowed: () => true, failed: async () => undefined },
+      codes: {
+        ways: async () => [],
+        view: () => null,
+        port: () => ({
+          ways: [],
+          send: async () => false,
+          check: async () => ({ verdict: 'none', left: 0 }),
+        }),
+        ...overCodes,
+      },
       settings: defaultSettings,
       stream: (_session, _turn, text) => streamed.push(text),
       unsay: () => {
@@ -115,6 +128,47 @@ describe('a turn', () => {
         expect(said()[0]?.text).toContain('You said one and two!');
         expect(streamed).toEqual(['You said one!', null, 'You said one and two!']);
         expect(thread.state.pending).toEqual([]);
+      },
+    );
+  });
+
+  it('in which a code fits begins anew with what she may see now, and what it had said is withdrawn', async () => {
+    let passed = false;
+    await withBrain(
+      async function* (context, _, toolbox) {
+        if (!context.proof?.fresh) {
+          yield { type: 'text', text: 'Let me check that. ' };
+          await toolbox.call('check_code', { code: '482913' });
+          yield { type: 'text', text: 'A brain that does not hear of its end goes on.' };
+          return;
+        }
+        yield { type: 'text', text: `Welcome: ${context.asked.map(({ text }) => text).join()}.` };
+      },
+      async ({ hear, said, streamed, thread }) => {
+        await hear('it is 482 913');
+        // The brain that goes on from there need not read the code, and nothing was said twice.
+        expect(said().map(({ text }) => text)).toEqual([expect.stringContaining('Welcome: it is ••••••.')]);
+        expect(streamed.filter((text) => text === null)).toHaveLength(1);
+        expect(thread.state.pending).toEqual([]);
+      },
+      undefined,
+      {
+        view: () => ({
+          state: passed ? 'passed' : 'open',
+          by: 'email',
+          target: { kind: 'account' },
+          left: 3,
+          fresh: passed,
+        }),
+        port: (_session, _asked, _with, proved) => ({
+          ways: ['email'],
+          send: async () => true,
+          check: async () => {
+            passed = true;
+            proved();
+            return { verdict: 'passed', left: 3 };
+          },
+        }),
       },
     );
   });

@@ -67,6 +67,26 @@ describe('a signed-in customer', () => {
     chat.close();
   });
 
+  it('opens no other customer’s thread to whoever signs in at the same browser after her', async () => {
+    const sophie = await shopper(service, 'Sophie');
+    const mallory = await shopper(service, 'Mallory');
+    const first = await Chat.open(service, { identity: await login(sophie.account) });
+    await first.say('Where is my order?');
+    first.close();
+    const token = first.welcome.session;
+    const identity = await login(mallory.account);
+    const next = await Chat.open(service, { token, identity });
+    await vi.waitFor(() => expect(next.frames.map(({ type }) => type)).toEqual(['welcome', 'moved']));
+    expect(next.welcome).toMatchObject({ seq: 0, assurance: 'anonymous' });
+    expect(next.welcome.session).not.toBe(token);
+    const own = await Chat.open(service, { token: next.welcome.session, identity });
+    expect(own.welcome.assurance).toBe('verified');
+    const [answer] = await own.say('Where is my order?');
+    expect(answer?.text).toContain(mallory.order);
+    expect(JSON.stringify(own.frames)).not.toContain(sophie.order);
+    own.close();
+  });
+
   it('is nobody with a token that another session has shown before', async () => {
     const sophie = await shopper(service, 'Sophie');
     const identity = await login(sophie.account);

@@ -55,6 +55,7 @@ What you may do
 - What changes something for good (exchange, refund, cancellation) is first proposed with its exact effect (\`propose\`, and in your words), and done only when her own new words say yes to that proposal: then call the tool with the proposal's id. Never say that something is done before the tool says so.
 - Never ask for what you have: order number, name, email, what it is about. When several orders fit, ask which.
 - A label that a tool made goes along with your reply by itself.
+- When a step needs to know better who she is, offer the smallest proof: a one-time code (\`send_code\`, by what <turn> lists under codes), or a person. When she gives it, \`check_code\` first. A proof that is fresh means that she has just given the right one: go on with what she wanted before, and ask nothing again.
 - When she asks for a person, or you cannot help: \`hand_over\`.
 
 How you speak
@@ -127,6 +128,8 @@ function turnText(context: Context): string {
     lapsed: lapsed.map(({ effect, order, at }) => ({ effect, order, at })),
     done: done.map(({ input: _, output, ...action }) => ({ ...action, output: withoutFiles(output) })),
     facts,
+    codes: context.codeWays,
+    proof: context.proof,
     begun: context.begun && {
       ...context.begun,
       done: context.begun.done.map(({ tool, order }) => ({ tool, order })),

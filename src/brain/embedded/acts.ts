@@ -1,4 +1,5 @@
 import type { Channel } from '../../conversation/values.ts';
+import type { CodeWay } from '../../identity/code.ts';
 import type { Opening } from './calendar.ts';
 
 /** What is wrong with an item, as facts and return reasons keep it. */
@@ -67,7 +68,9 @@ export type Guarded =
   | 'undo'
   | 'order'
   | 'details'
-  | 'address_change';
+  | 'address_change'
+  /** Nothing but that the address she speaks from is known from now on. */
+  | 'address_known';
 
 /**
  * What the assistant has to say, free of language and channel: a language's wording turns each act into sentences.
@@ -102,6 +105,17 @@ export type Act =
   | { type: 'order_unknown'; own: { id: string; piece: Piece }[] }
   | { type: 'too_many_tries' }
   | { type: 'needs_proof'; for: Guarded; known: boolean }
+  /** Why a proof is wanted, before {@link code_offer}. */
+  | { type: 'code_why'; for: Guarded }
+  /** Nothing is known yet that a code could go to. */
+  | { type: 'code_where'; for: Guarded }
+  /** `order` null: to what is on file for her account. */
+  | { type: 'code_offer'; order: string | null; by: CodeWay }
+  /** `address`: as she typed it. `sure`: she sees that order already, or is known; else nothing is said about whether it exists. */
+  | { type: 'code_sent'; by: CodeWay; order: string | null; address: string | null; sure: boolean }
+  | { type: 'code_result'; result: 'wrong' | 'malformed' | 'expired' | 'spent'; left: number }
+  | { type: 'code_proven'; name: string | null }
+  | { type: 'codes_limit' }
   | { type: 'in_stock'; from: Piece; to: Piece }
   | { type: 'unavailable' }
   // Returns

@@ -5,6 +5,7 @@ import type { Brain, Step } from '../brain.ts';
 import type { AskedMessage, Context } from '../context.ts';
 import { tellBegun, watched } from './begun.ts';
 import { localTime } from './calendar.ts';
+import { codesSaid, withoutCodes } from './codes.ts';
 import { type Compiled, compiled } from './compiled.ts';
 import { type Reader, recorded } from './entities.ts';
 import { buttons, express, speech } from './express.ts';
@@ -29,9 +30,10 @@ export const embeddedBrain: Brain = {
   name: 'embedded',
   async *think(context: Context, toolbox: Toolbox, signal: AbortSignal): AsyncGenerator<Step> {
     const watch = watched(toolbox);
-    const first = sceneOf(context, watch.toolbox);
+    const codes = codesIn(context);
+    const first = sceneOf(codes.length > 0 ? withoutGiven(context) : context, watch.toolbox, codes);
     const proposals = await reworded(first, context.proposals);
-    const scene: Scene = { ...first, context: { ...context, proposals } };
+    const scene: Scene = { ...first, context: { ...first.context, proposals } };
     if (context.control === 'advisor') scene.reply.silence = 'an advisor has the floor';
     else await plan(scene);
     tellBegun(scene, watch.written);
@@ -46,7 +48,7 @@ export const embeddedBrain: Brain = {
     for (const proposal of reply.proposals) yield { type: 'propose', proposal };
     for (const ticket of ticketSteps(scene)) yield { type: 'ticket', ticket };
     for (const [name, value] of reply.facts) yield { type: 'learn', name, value };
-    for (const message of context.asked)
+    for (const message of scene.context.asked)
       yield { type: 'record', message: message.id, findings: findingsOf(scene, message) };
     if (reply.handover) yield { type: 'handover', ...reply.handover };
     if (reply.silence !== null) yield { type: 'silence', reason: reply.silence };
@@ -58,7 +60,7 @@ export const embeddedBrain: Brain = {
  * the colleague. Nothing of it is said to her.
  */
 export function briefing(context: Context, reason: string): string {
-  const scene = sceneOf(context, NO_TOOLS);
+  const scene = sceneOf(context, NO_TOOLS, []);
   return summaryOf(scene, reason, scene.reading.intents[0]?.intent ?? 'human', orderAtHand(scene));
 }
 
@@ -78,7 +80,29 @@ function repeatsItself(scene: Scene): boolean {
   return last?.author === 'assistant' && last.text.includes(express(scene).join('').trim());
 }
 
-function sceneOf(context: Context, toolbox: Toolbox): Scene {
+/** What may be codes in her words: nothing is one unless it was asked for, and one that has proven her is over. */
+function codesIn({ asked, proof, locale }: Context): string[] {
+  if (!proof || (proof.state === 'passed' && !proof.fresh)) return [];
+  return asked.flatMap(({ text, choice }) => (choice === null ? codesSaid(text, locale) : []));
+}
+
+/** A code names no order, no size and no postcode. */
+function withoutGiven(context: Context): Context {
+  const asked = context.asked.map((message) => ({
+    ...message,
+    text: withoutCodes(message.text, context.locale),
+  }));
+  return { ...context, asked };
+}
+
+/** The thread without what was only about proving who she is, so that what she wanted before is found again. */
+function beforeProof(context: Context): Context {
+  const aside = ({ author, intent }: Context['history'][number]) =>
+    author === 'customer' && (intent === null || intent === 'other' || intent === 'yes' || intent === 'no');
+  return { ...context, history: context.history.filter((exchange) => !aside(exchange)) };
+}
+
+function sceneOf(context: Context, toolbox: Toolbox, codes: readonly string[]): Scene {
   // What is spoken was settled when she was heard; a wish for it may still be in the other language's words.
   const language = languageOf(context.locale);
   const words = compiled(languageOfText(wordsOf(context), language));
@@ -94,8 +118,11 @@ function sceneOf(context: Context, toolbox: Toolbox): Scene {
     say: speech(language, context.manner, context.store, today),
     today,
     reader,
-    reading: continued(own, () => pendingReading(context, words, today), choice !== null),
+    reading: context.proof?.fresh
+      ? continued(own, () => pendingReading(beforeProof(context), words, today), true)
+      : continued(own, () => pendingReading(context, words, today), choice !== null),
     choice,
+    codes,
     lookups: new Map(),
     orders: [...context.orders],
     assurance: context.speaker.assurance,
@@ -175,6 +202,7 @@ function findingsOf(scene: Scene, message: AskedMessage): Findings {
   const alone = context.asked.length === 1;
   const own = understood([message], context, words, reader);
   const intent =
+    (scene.reply.aboutProof ? 'other' : null) ??
     (alone ? chosenIntent(scene) : null) ??
     own.intents[0]?.intent ??
     own.polarity ??

@@ -71,6 +71,14 @@ export function systemText(key: SystemKey, locale: string, data: Record<string, 
   return languageOf(locale).service.system[key](data);
 }
 
+/** The message that carries a one-time code. No word of it comes from whoever asked for it. */
+export function codeMessage(
+  parts: { store: string; code: string; minutes: number },
+  locale: string,
+): { subject: string; text: string; short: string } {
+  return languageOf(locale).service.code(parts);
+}
+
 /** A message that could not be delivered, as it goes another way: why it comes there, then its words. */
 export interface Elsewhere {
   from: Channel;

@@ -1,4 +1,5 @@
 import type { Assurance, Attachment, Choice, Intent } from '../../conversation/values.ts';
+import type { CodeTarget, CodeWay } from '../../identity/code.ts';
 import type { OrderView } from '../../identity/view.ts';
 import type { Toolbox, ToolResult } from '../../tools/tool.ts';
 import type { ProposalDraft } from '../brain.ts';
@@ -24,6 +25,8 @@ export interface Scene {
   readonly reading: Understanding;
   /** The id of the choice she pressed (or typed word for word). */
   readonly choice: string | null;
+  /** What may be one-time codes in her messages; empty unless one was asked for. */
+  readonly codes: readonly string[];
   /** Look-ups of this turn by order number: none is made twice. */
   readonly lookups: Map<string, ToolResult<OrderView>>;
   /** Orders this session may see, newest first; those found in this turn are put in front. */
@@ -42,6 +45,10 @@ export interface Reply {
   facts: Map<string, string>;
   handover: { reason: string; summary: string } | null;
   silence: string | null;
+  /** A code that is to be sent once everything else is thought through. */
+  code: { target: CodeTarget; by: CodeWay } | null;
+  /** All of it was about proving who she is: what she wanted before is still what she wants. */
+  aboutProof: boolean;
 }
 
 /** What becomes of the problem this turn is about. */
@@ -80,6 +87,8 @@ export function emptyReply(): Reply {
     facts: new Map(),
     handover: null,
     silence: null,
+    code: null,
+    aboutProof: false,
   };
 }
 

@@ -49,14 +49,19 @@ export function newCall(session: string): CallRecord {
 export const KEY_PAUSE = 3000;
 const MOST_KEYS = 32;
 
-/** What a key means: one more digit, a wish for a person (0 before all others), the end of a number, or a fresh start (*). */
+/**
+ * What a key means: one more digit, a wish for a person (0 before all others), the end of a number, or a fresh start (*). `awaited` is
+ * how many digits a number has that was asked for: then 0 may begin it, and the last one ends it.
+ */
 export function pressed(
   keys: string,
   digit: string,
+  awaited: number | null = null,
 ): { type: 'more'; digits: string } | { type: 'human' } | { type: 'number'; digits: string } {
   if (digit === '#') return { type: 'number', digits: keys };
   if (digit === '*') return { type: 'more', digits: '' };
-  if (digit === '0' && !keys) return { type: 'human' };
+  if (digit === '0' && !keys && awaited === null) return { type: 'human' };
+  if (keys.length + 1 === awaited) return { type: 'number', digits: keys + digit };
   return { type: 'more', digits: (keys + digit).slice(-MOST_KEYS) };
 }
 

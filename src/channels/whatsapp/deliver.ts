@@ -67,6 +67,16 @@ export async function invite(invitation: Invitation, tools: DeliveryTools): Prom
     // Meta refuses line breaks, tabs and more than four spaces in a row (132007).
     text: text.replace(/\s+/g, ' ').trim().slice(0, 1024) || '-',
   }));
+  const button = invitation.button && {
+    type: 'button',
+    sub_type: 'url',
+    index: '0',
+    parameters: [{ type: 'text', text: invitation.button }],
+  };
+  const components = [
+    ...(parameters.length > 0 ? [{ type: 'body', parameters }] : []),
+    ...(button ? [button] : []),
+  ];
   const request = {
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
@@ -75,7 +85,7 @@ export async function invite(invitation: Invitation, tools: DeliveryTools): Prom
     template: {
       name: invitation.name,
       language: { code: invitation.language },
-      ...(parameters.length > 0 ? { components: [{ type: 'body', parameters }] } : {}),
+      ...(components.length > 0 ? { components } : {}),
     },
     biz_opaque_callback_data: invitation.reference,
   };

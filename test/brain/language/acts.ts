@@ -46,11 +46,54 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   order_unknown: [{ own: [] }, { own: [{ id: '45821', piece: S }] }],
   too_many_tries: [{}],
   needs_proof: (
-    ['exchange', 'cancellation', 'refund', 'return', 'undo', 'order', 'details', 'address_change'] as const
+    [
+      'exchange',
+      'cancellation',
+      'refund',
+      'return',
+      'undo',
+      'order',
+      'details',
+      'address_change',
+      'address_known',
+    ] as const
   ).flatMap((guarded) => [
     { for: guarded, known: false },
     { for: guarded, known: true },
   ]),
+  code_why: [{ for: 'exchange' }, { for: 'details' }],
+  code_where: (
+    [
+      'exchange',
+      'cancellation',
+      'refund',
+      'return',
+      'undo',
+      'order',
+      'details',
+      'address_change',
+      'address_known',
+    ] as const
+  ).map((guarded) => ({ for: guarded })),
+  code_offer: (['email', 'sms', 'whatsapp'] as const).flatMap((by) => [
+    { by, order: '45821' },
+    { by, order: null },
+  ]),
+  code_sent: (['email', 'sms', 'whatsapp'] as const).flatMap((by) => [
+    { by, order: '45821', address: null, sure: true },
+    { by, order: '45821', address: null, sure: false },
+    { by, order: null, address: 'ana@example.com', sure: false },
+    { by, order: null, address: null, sure: true },
+  ]),
+  code_result: [
+    { result: 'wrong', left: 2 },
+    { result: 'wrong', left: 1 },
+    { result: 'malformed', left: 3 },
+    { result: 'expired', left: 0 },
+    { result: 'spent', left: 0 },
+  ],
+  code_proven: [{ name: 'Ana' }, { name: null }],
+  codes_limit: [{}],
   in_stock: [{ from: S, to: M }],
   unavailable: [{}],
   offer_return: (

@@ -76,6 +76,8 @@ function texts(language: Language): Map<string, string> {
     .set('phone human', phone.human)
     .set('phone yes', phone.yes)
     .set('phone no', phone.no);
+  const code = service.code({ store: 'Lune', code: '482913', minutes: 14 });
+  all.set('code subject', code.subject).set('code text', code.text).set('phone code', code.short);
   all.set('news waiting', news.waiting('45821'));
   all.set('briefing unfinished', briefing.unfinished([{ what: 'OTHER', order: '45821' }]));
   for (const [step, text] of Object.entries(briefing.next)) all.set(`next ${step}`, text('DAY'));

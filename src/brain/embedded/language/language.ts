@@ -189,6 +189,12 @@ export type Sign =
   | 'falls'
   /** Wants to go on in another language, which a word of `languages` names. */
   | 'language_wish'
+  /** Has not got the code, or wants another one. */
+  | 'code_again'
+  /** Asks for a code of her own accord. */
+  | 'code_wanted'
+  /** By text message. */
+  | 'by_text'
   | 'first'
   | 'second';
 
@@ -261,6 +267,11 @@ export interface Labels {
   human: string;
   /** Where her number is hidden and an order must be found: at most 20 characters. */
   shareNumber: string;
+  /** How a one-time code may travel. */
+  codeByEmail: string;
+  codeByText: string;
+  codeByWhatsApp: string;
+  newCode: string;
   order(id: string, title: string): string;
 }
 
@@ -355,6 +366,12 @@ export interface ServiceTexts {
   introduction: Record<Channel, (store: string) => string>;
   phone: PhoneTexts;
   system: Record<SystemKey, (data: Record<string, string>) => string>;
+  /** The message that brings a one-time code: `text` is a letter's, `short` fits a text message. */
+  code(parts: { store: string; code: string; minutes: number }): {
+    subject: string;
+    text: string;
+    short: string;
+  };
   /** Above an answer that another channel could not carry. `from` and `to` as {@link Formats} name channels; `same`: only
    * the address differs. */
   elsewhere(parts: { from: string; to: string; same: boolean }): string;

@@ -12,6 +12,7 @@ import { exchange } from './exchanges.ts';
 import { planLapsed } from './lapsed.ts';
 import { offeredHere, offerOf } from './offers.ts';
 import { handOver } from './people.ts';
+import { offerProof } from './proof.ts';
 import { settle } from './refunds.ts';
 import { closed, remember, startReturn } from './returns.ts';
 
@@ -179,7 +180,7 @@ async function undo(
 ): Promise<void> {
   const what = input.exchange ? 'exchange' : 'return';
   if (!isKnown(scene)) {
-    act(scene, { type: 'needs_proof', for: 'undo', known: false });
+    offerProof(scene, 'undo', order.id);
     return ticket(scene, 'undo', order.id, 'open');
   }
   const result = await scene.toolbox.call('undo', input, proposal);

@@ -17,6 +17,7 @@ import {
   returnOfLine,
 } from '../topic.ts';
 import { handOver } from './people.ts';
+import { offerProof } from './proof.ts';
 
 /*
  * Asking, and only for what the thread does not hold.
@@ -37,8 +38,7 @@ export async function needOrder(scene: Scene, purpose: Purpose, intent: Intent):
   }
   // Asked once; who cannot give it is helped another way.
   if (orderWasAsked(scene.context)) {
-    act(scene, { type: 'needs_proof', for: 'order', known: false });
-    offerHuman(scene);
+    offerProof(scene, 'order');
   } else if (!scene.reply.acts.some(({ type }) => type === 'ask_order')) {
     const { earlier } = scene.reading.refers;
     act(scene, { type: 'ask_order', contact: wantsContact(scene), earlier });
@@ -129,8 +129,7 @@ function offerNumber({ context, language, reply }: Scene) {
 export function refused(scene: Scene, refusal: Refusal, what: Guarded, intent: Intent, order: string | null) {
   switch (refusal.code) {
     case 'assurance':
-      act(scene, { type: 'needs_proof', for: what, known: isKnown(scene) });
-      offerHuman(scene);
+      offerProof(scene, what, order);
       return ticket(scene, intent, order, 'open');
     case 'contact':
       act(scene, { type: 'ask_contact', order: order ?? '', again: contactOf(scene) !== null });
@@ -148,6 +147,7 @@ export function refused(scene: Scene, refusal: Refusal, what: Guarded, intent: I
     case 'policy':
       if (refusal.reason === 'limit') {
         act(scene, { type: 'too_many_tries' });
+        if (scene.context.codeWays?.length) offerProof(scene, what);
         offerHuman(scene);
         return ticket(scene, intent, null, 'open');
       }

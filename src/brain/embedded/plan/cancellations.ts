@@ -1,11 +1,12 @@
 import type { OrderView } from '../../../identity/view.ts';
 import type { ActOf } from '../acts.ts';
 import { lastSaid } from '../memory.ts';
-import { act, isKnown, offerHuman, propose, type Scene, ticket } from '../scene.ts';
+import { act, isKnown, propose, type Scene, ticket } from '../scene.ts';
 import { itemsMeant, liveExchange, openReturn } from '../topic.ts';
 import { proposeUndo, repropose } from './again.ts';
 import { needOrder, refused } from './ask.ts';
 import { offeredHere, onTable } from './offers.ts';
+import { offerProof } from './proof.ts';
 import { proposeReturn } from './returns.ts';
 
 /** She wants an order stopped before it leaves. */
@@ -35,8 +36,7 @@ export async function planCancel(scene: Scene, asks: boolean): Promise<void> {
 
 export function offerCancel(scene: Scene, order: OrderView) {
   if (!isKnown(scene)) {
-    act(scene, { type: 'needs_proof', for: 'cancellation', known: false });
-    offerHuman(scene);
+    offerProof(scene, 'cancellation', order.id);
     return ticket(scene, 'cancellation', order.id, 'open');
   }
   const { effects, labels } = scene.language;

@@ -8,6 +8,7 @@ import { needItem, needOrder, refused } from './ask.ts';
 import { productOf } from './catalogue.ts';
 import { onTable } from './offers.ts';
 import { handOver } from './people.ts';
+import { offerProof } from './proof.ts';
 import { proposeRefund, tellRefund } from './refunds.ts';
 import { closed, discussed, offerReturn, proposeReturn, remember, returnStanding } from './returns.ts';
 import { choose } from './target.ts';
@@ -65,8 +66,7 @@ export async function planExchange(scene: Scene, asks: boolean): Promise<void> {
         act(scene, { type: 'in_stock', from: pieceOf(item), to: variant });
         // Sending it back is the first step of an exchange, and one that a stranger may begin.
         if (!back) return offerReturn(scene, order, [item], problem);
-        act(scene, { type: 'needs_proof', for: 'exchange', known: false });
-        return offerHuman(scene);
+        return offerProof(scene, 'exchange', order.id);
       }
       const offer = onTable(scene.context.proposals, 'exchange_item', inputOf(order, item, variant));
       if (offer && !asks) return exchange(scene, order, item, variants, variant, offer.id);
@@ -79,8 +79,7 @@ export async function planExchange(scene: Scene, asks: boolean): Promise<void> {
 /** Another size of what has not left yet is a colleague's to change. */
 function changeBeforeDispatch(scene: Scene, order: OrderView) {
   if (isKnown(scene)) return handOver(scene, 'order_change', 'exchange', order.id);
-  act(scene, { type: 'needs_proof', for: 'exchange', known: false });
-  offerHuman(scene);
+  offerProof(scene, 'exchange', order.id);
   ticket(scene, 'exchange', order.id, 'open');
 }
 

@@ -12,6 +12,7 @@ import { notUnderstood, planManners, soothe, unreadable } from './manners.ts';
 import { offeredHere } from './offers.ts';
 import { planFault, planMissing, planStanding, planStatus } from './orders.ts';
 import { handOver } from './people.ts';
+import { knowAddress, offerProof, proving, sendPlanned } from './proof.ts';
 import { planRefund } from './refunds.ts';
 import { planReturn } from './returns.ts';
 import { planHours, planSize, planStockOrExchange } from './shelf.ts';
@@ -20,6 +21,8 @@ import { wishesOf } from './wishes.ts';
 /** Thinks the turn through: every wish of the message is answered, strongest first. */
 export async function plan(scene: Scene): Promise<void> {
   await answer(scene);
+  await sendPlanned(scene);
+  knowAddress(scene);
   // Whatever came, nobody is left without a word.
   if (scene.reply.acts.length === 0 && scene.reply.silence === null) notUnderstood(scene);
 }
@@ -34,7 +37,9 @@ async function answer(scene: Scene): Promise<void> {
     return late ? planLapsed(scene, late) : act(scene, { type: 'offer_expired' });
   }
   if (choice === 'human') return handOver(scene, 'requested', 'human', null);
-  if (unreadable(scene)) return;
+  if (await proving(scene)) return;
+  const resumes = context.proof?.fresh === true;
+  if (!resumes && unreadable(scene)) return;
   soothe(scene);
   const wishes = wishesOf(scene);
   if (await agreement(scene, wishes.length)) return;
@@ -59,7 +64,17 @@ async function answer(scene: Scene): Promise<void> {
     await needOrder(scene, 'status', lastWish(context) ?? 'other');
     return;
   }
+  if (resumes && (await resume(scene))) return;
   planManners(scene);
+}
+
+/** She is known now, and what she wanted was never put in words here: where her things stand is what helps. */
+async function resume(scene: Scene): Promise<boolean> {
+  if (await goOn(scene)) return true;
+  const order = currentOrder(scene);
+  if (order) await planStanding(scene, order);
+  else act(scene, { type: 'welcome_offer' });
+  return true;
 }
 
 /** Few words that only make sense after what was said before; more than this many stand for themselves. */
@@ -135,12 +150,12 @@ function replaces(scene: Scene): boolean {
 /** Contact and payment details are read out to nobody here; a stranger is told how to be known. */
 function planDetails(scene: Scene): void {
   if (isKnown(scene)) act(scene, { type: 'details_kept' });
-  else act(scene, { type: 'needs_proof', for: 'details', known: false });
+  else offerProof(scene, 'details');
   offerHuman(scene);
 }
 
 function answered({ reply }: Scene): boolean {
-  return reply.acts.some(({ type }) => type !== 'apology');
+  return reply.acts.some(({ type }) => type !== 'apology' && type !== 'code_proven');
 }
 
 /** "I wrote to you yesterday": the problem that is open, or a first proof of which one it is. */
@@ -156,7 +171,7 @@ async function goOnHere(scene: Scene): Promise<void> {
   const order = await needOrder(scene, 'return', 'other');
   if (!order) return;
   if (!isKnown(scene)) act(scene, { type: 'elsewhere' });
-  return planStanding(scene, order);
+  await planStanding(scene, order);
 }
 
 /** Yes and no; true when that was all there was to answer. */
@@ -221,8 +236,7 @@ async function planWish(scene: Scene, intent: Intent, mode: Mode): Promise<void>
       return planFault(scene, intent);
     case 'address_change':
       if (!isKnown(scene)) {
-        act(scene, { type: 'needs_proof', for: 'address_change', known: false });
-        offerHuman(scene);
+        offerProof(scene, 'address_change');
         return ticket(scene, intent, currentOrder(scene)?.id ?? null, 'open');
       }
       return handOver(scene, intent, intent, currentOrder(scene)?.id ?? null);

@@ -1,10 +1,11 @@
 import type { OrderView } from '../../../identity/view.ts';
-import { act, isKnown, offerHuman, pastDay, propose, type Scene, ticket } from '../scene.ts';
+import { act, isKnown, pastDay, propose, type Scene, ticket } from '../scene.ts';
 import { lineMeant, liveExchange, openReturn } from '../topic.ts';
 import { needItems, needOrder, refused } from './ask.ts';
 import { offerCancel, tellCancelled } from './cancellations.ts';
 import { offeredHere, onTable } from './offers.ts';
 import { handOver } from './people.ts';
+import { offerProof } from './proof.ts';
 import { closed, discussed, offerReturn, rememberAll, returnStanding, startReturn } from './returns.ts';
 
 /** She wants her money back, or asks where it is. */
@@ -122,8 +123,7 @@ export async function settle(
 }
 
 function unproven(scene: Scene, order: OrderView): void {
-  act(scene, { type: 'needs_proof', for: 'refund', known: false });
-  offerHuman(scene);
+  offerProof(scene, 'refund', order.id);
   ticket(scene, 'refund', order.id, 'open');
 }
 

@@ -1,6 +1,7 @@
 import type { Opening } from '../../calendar.ts';
 import { spansOn } from '../../calendar.ts';
 import type { DoneTexts, Effects, Labels, Say, Wording } from '../language.ts';
+import { codes } from './codes.ts';
 import { orders } from './orders.ts';
 import { plural, returns } from './returns.ts';
 
@@ -22,6 +23,7 @@ const TAKING_OVER = {
 export const wording: Wording = {
   ...returns,
   ...orders,
+  ...codes,
   salutation: (name) => (name ? `Hello ${name},` : 'Hello,'),
   greeting: (name) => (name ? `Hello ${name}!` : 'Hello!'),
   apology: () => "I understand that this is annoying, and I'm sorry.",
@@ -166,6 +168,10 @@ export const labels: Labels = {
   yes: 'Yes, please',
   human: 'Talk to a person',
   shareNumber: 'Share my number',
+  codeByEmail: 'Code by email',
+  codeByText: 'Code by text',
+  codeByWhatsApp: 'Code on WhatsApp',
+  newCode: 'Send a new code',
   order: (id, title) => `#${id} ${title}`,
 };
 

@@ -28,7 +28,8 @@ type Theme =
   | 'policy_returns'
   | 'policy_shipping';
 
-const GUARDED = {
+/** What a stronger proof is wanted for, as a sentence begins. */
+export const GUARDED = {
   exchange: 'To exchange it',
   cancellation: 'To cancel it',
   refund: 'To settle a refund',
@@ -37,6 +38,7 @@ const GUARDED = {
   order: 'To look that up',
   details: 'To speak about contact or payment details',
   address_change: 'To change an address or contact details',
+  address_known: 'So that I know you from now on when you contact us this way,',
 } as const;
 
 /** Finding an order, where it is, cancelling it; what the shop sells and how it ships. */

@@ -1,4 +1,5 @@
 import type { NoticeSay, ServiceTexts } from '../language.ts';
+import { code } from './codes.ts';
 import { phone } from './phone.ts';
 
 /** What the service says itself: at pick-up, on the first contact, in its own letters. */
@@ -25,6 +26,7 @@ export const service: ServiceTexts = {
     voice: (store) => `This is ${store}'s AI assistant; you can ask for a person at any time.`,
   },
   phone,
+  code,
   system: {
     handover_waiting: () => 'A colleague has been told and will join as soon as possible.',
     brain_failed: () =>

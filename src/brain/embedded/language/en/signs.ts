@@ -75,6 +75,18 @@ export const signs: Lexicon['signs'] = {
     'regret*',
   ],
   no_number: ['not|no|without|lost|forgot|forgotten|dont .. number', 'not have|find|know it'],
+  code_again: [
+    'not|never|nothing .. get|got|receive|received|arrive|arrived|come|came|there|see',
+    'code not|never',
+    'resend|again|another|new|fresh .. code',
+    'code .. again|resend',
+    'send .. again|another|new|one',
+    '^ resend',
+    '^ again please? $',
+    'no code|email|mail|text',
+  ],
+  code_wanted: ['send|text|email|mail|get|give .. code'],
+  by_text: ['by|via|as text|sms', 'text me', 'text message', 'sms', 'to|on my? phone|mobile|cell'],
   falls: ['does|do .. run|come|fit|fall large|small|big|tight|true|loose'],
   size_up: [
     'size|sizes up|above|bigger|larger',

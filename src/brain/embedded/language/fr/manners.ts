@@ -1,6 +1,7 @@
 import type { Opening } from '../../calendar.ts';
 import { spansOn } from '../../calendar.ts';
 import type { DoneTexts, Effects, Labels, Say, Wording } from '../language.ts';
+import { codes } from './codes.ts';
 import { exchanges } from './exchanges.ts';
 import { capital, plural } from './grammar.ts';
 import { orders } from './orders.ts';
@@ -26,6 +27,7 @@ export const wording: Wording = {
   ...returns,
   ...exchanges,
   ...orders,
+  ...codes,
   salutation: (name) => (name ? `Bonjour ${name},` : 'Bonjour,'),
   greeting: (name) => (name ? `Bonjour ${name} !` : 'Bonjour !'),
   apology: () => "Je comprends tout à fait votre agacement, et j'en suis désolé.",
@@ -170,6 +172,10 @@ export const labels: Labels = {
   yes: 'Oui, volontiers',
   human: "Parler à quelqu'un",
   shareNumber: 'Donner mon numéro',
+  codeByEmail: 'Code par e-mail',
+  codeByText: 'Code par SMS',
+  codeByWhatsApp: 'Code par WhatsApp',
+  newCode: 'Nouveau code',
   order: (id, title) => `n° ${id} ${title}`,
 };
 

@@ -27,7 +27,8 @@ type Theme =
   | 'policy_returns'
   | 'policy_shipping';
 
-const GUARDED = {
+/** What a stronger proof is wanted for, as a sentence begins. */
+export const GUARDED = {
   exchange: "Pour procéder à l'échange,",
   cancellation: "Pour l'annuler,",
   refund: 'Pour lancer un remboursement,',
@@ -36,6 +37,7 @@ const GUARDED = {
   order: 'Pour la retrouver,',
   details: 'Pour parler de coordonnées ou de paiement,',
   address_change: 'Pour modifier une adresse ou des coordonnées,',
+  address_known: 'Pour vous reconnaître désormais quand vous nous contactez ainsi,',
 } as const;
 
 /** Finding an order, where it is, cancelling it; what the shop sells and how it ships. */

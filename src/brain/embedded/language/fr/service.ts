@@ -1,4 +1,5 @@
 import type { Letter, NoticeSay, ServiceTexts } from '../language.ts';
+import { code } from './codes.ts';
 import { phone } from './phone.ts';
 import { typeset } from './typography.ts';
 
@@ -25,6 +26,7 @@ const spoken: Pick<ServiceTexts, 'pickUp' | 'news'> & { introduction: (store: st
 /** What the service says itself: at pick-up, on the first contact, in its own letters. */
 export const service: ServiceTexts = {
   ...typeset({ pickUp: spoken.pickUp, news: spoken.news, phone }, true),
+  code,
   introduction: {
     ...typeset({
       chat: (store: string) =>

@@ -108,6 +108,19 @@ export const signs: Lexicon['signs'] = {
     'le|la ai|connais|retrouve|trouve pas|plus',
     'sais|connais pas|plus',
   ],
+  code_again: [
+    'rien|pas|jamais .. recu|recois|arrive|vois|eu',
+    'recu|recois|arrive pas|rien',
+    'renvoyer|renvoyez|renvoie|renvoyiez',
+    'nouveau|autre code',
+    'code .. nouveau|encore',
+    'envoyer|envoyez|envoie .. nouveau|autre|encore|un',
+  ],
+  code_wanted: [
+    'envoyer|envoyez|envoie|recevoir|donner|donnez .. code',
+    'code .. verification|securite|connexion',
+  ],
+  by_text: ['sms', 'par texto|message', 'texto', 'sur mon? portable|mobile|telephone'],
   falls: [
     'taille|taillent|taillait|chausse|chaussent plutot|trop|un|tres|assez? peu? grand|petit|large|serre|juste|normalement',
   ],

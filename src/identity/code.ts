@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { type Address, addressKind, addressValue } from './address.ts';
+
+/** How a one-time code travels. */
+export const CodeWay = z.enum(['email', 'sms', 'whatsapp']);
+export type CodeWay = z.infer<typeof CodeWay>;
+
+/** Where a code is to go: to what is on file for an order or for the account that speaks, or to an address typed by hand. */
+export const CodeTarget = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('order'), order: z.string() }),
+  z.object({ kind: z.literal('address'), address: z.string() }),
+  z.object({ kind: z.literal('account') }),
+]);
+export type CodeTarget = z.infer<typeof CodeTarget>;
+
+/** How many digits a code has. */
+export const CODE_DIGITS = 6;
+/** How long a code is good for, in milliseconds, and how often a wrong one may be given. */
+export const CODE_LIFE = 600_000;
+export const CODE_TRIES = 3;
+const HOUR = 3_600_000;
+
+/** A code that was asked for, and what has become of it. Times in milliseconds. */
+export interface Challenge {
+  id: string;
+  /** The session that asked, and the only one that may answer. */
+  session: string;
+  askedAt: number;
+  /** Wrong codes so far. */
+  tries: number;
+  /** `void`: a newer one was asked for. Null: nothing has ended it yet, and one that reached nobody just expires. */
+  end: ChallengeEnd | null;
+}
+export type ChallengeEnd = 'passed' | 'void' | 'spent' | 'expired';
+
+/** What a given code comes to. `used`: it has proven her already, and proves nothing a second time. */
+export type Verdict = 'passed' | 'wrong' | 'expired' | 'spent' | 'used' | 'none';
+
+/** How a challenge stands at `now`. */
+export function standingOf({ askedAt, end }: Challenge, now: number): 'open' | ChallengeEnd {
+  return end ?? (now - askedAt >= CODE_LIFE ? 'expired' : 'open');
+}
+
+/** What a code given in `session` comes to, and how many tries are left after it. `fits`: it is the one that was made. */
+export function judge(
+  challenge: Challenge | null,
+  given: { session: string; fits: boolean },
+  now: number,
+): { verdict: Verdict; left: number } {
+  if (challenge?.session !== given.session) return { verdict: 'none', left: 0 };
+  const left = CODE_TRIES - challenge.tries;
+  switch (standingOf(challenge, now)) {
+    case 'passed':
+      return { verdict: 'used', left: 0 };
+    case 'void':
+      return { verdict: 'none', left: 0 };
+    case 'expired':
+      return { verdict: 'expired', left: 0 };
+    case 'spent':
+      return { verdict: 'spent', left: 0 };
+    case 'open':
+      if (left <= 0) return { verdict: 'spent', left: 0 };
+      if (given.fits) return { verdict: 'passed', left };
+      return left === 1 ? { verdict: 'spent', left: 0 } : { verdict: 'wrong', left: left - 1 };
+  }
+}
+
+/** True when so many were asked for within the hour before `now` that one more is too many. */
+export function askedTooOften(askedAt: readonly number[], most: number, now: number): boolean {
+  return askedAt.filter((at) => now - at < HOUR).length >= most;
+}
+
+/** What proves somebody who gave the right code, in words for the log. */
+export function codeEvidence(way: CodeWay): string {
+  return `code by ${way} to an address on file`;
+}
+
+/** An address as an advisor may read it in the log: enough to tell two apart, too little to write to. */
+export function masked(address: Address): string {
+  const value = addressValue(address);
+  if (addressKind(address) !== 'email') return `${value.slice(0, 3)}••••${value.slice(-2)}`;
+  const at = value.lastIndexOf('@');
+  return `${value.slice(0, 1)}•••@${value.slice(at + 1, at + 2)}•••${value.slice(value.lastIndexOf('.'))}`;
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { policy } from './refusals.ts';
+import type { Tool, ToolTypes } from './tool.ts';
+
+type Types = ToolTypes['check_code'];
+
+export const checkCode: Tool<Types['input'], Types['output']> = {
+  name: 'check_code',
+  description:
+    'Checks the one-time code that she has just given in her own words. `passed`: she is verified, go on with what she wanted before. Otherwise tell her what is wrong and how many tries are `left`, and offer a new code, another way or a person.',
+  input: z.strictObject({
+    code: z
+      .string()
+      .overwrite((value) => value.replace(/[\s.,-]/g, ''))
+      .regex(/^\d{6}$/, 'six digits'),
+  }),
+  assurance: 'anonymous',
+  reach: 'reads',
+  async run({ code }, { codes }) {
+    if (!codes) return policy('no_codes');
+    const { verdict, left } = await codes.check(code);
+    return { ok: true, output: { result: verdict, left } };
+  },
+};
