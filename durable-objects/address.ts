@@ -1,6 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import initial from '../migrations/address/0001_initial.sql';
 import departed from '../migrations/address/0002_departed.sql';
+import shared from '../migrations/address/0004_shared.sql';
 import { timestamp } from '../src/clock.ts';
 import type { Env } from '../src/env.ts';
 import type { KnownAccount } from '../src/identity/assurance.ts';
@@ -8,7 +9,7 @@ import { hasTable, migrate } from './migrate.ts';
 
 /** Whose an identifier is, and what the shop said about it when it was last asked. */
 export interface Claim {
-  /** The customer who claimed it first. Changes only when its holder leaves it to somebody else. */
+  /** The customer who claimed it first. Changes only when its holder leaves it, or it becomes, or is no longer, several people's. */
   home: string;
   /** Where to go: the home, or whoever leads it now. */
   hint: string;
@@ -22,6 +23,8 @@ export interface Claim {
   departedAt: string | null;
   /** What the platform calls the same sender beside this. */
   companion: string | null;
+  /** ISO time since when the shop has it on several accounts; null while it has not. */
+  sharedAt: string | null;
 }
 
 /** What the shop knows of an identifier. */
@@ -29,6 +32,8 @@ export interface Standing {
   account: KnownAccount | null;
   lastOrderAt: string | null;
   knownAt: number;
+  /** True when the shop has it on several accounts: then it is on none. */
+  shared?: boolean;
 }
 
 type Row = {
@@ -39,6 +44,7 @@ type Row = {
   last_order_at: string | null;
   departed_at: string | null;
   companion: string | null;
+  shared_at: string | null;
 };
 
 /**
@@ -59,14 +65,15 @@ export class Address extends DurableObject<Env> {
   claim(home: string, standing: Standing | null): Claim {
     const sql = this.#sql();
     sql.exec(
-      `INSERT INTO claim (one, home, hint, account, known_at, last_order_at, at) VALUES (1, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (one) DO NOTHING`,
+      `INSERT INTO claim (one, home, hint, account, known_at, last_order_at, at, shared_at)
+       VALUES (1, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (one) DO NOTHING`,
       home,
       home,
       account(standing),
       standing?.knownAt ?? null,
       standing?.lastOrderAt ?? null,
       timestamp(),
+      standing?.shared ? timestamp() : null,
     );
     return toClaim(sql.exec<Row>('SELECT * FROM claim').one());
   }
@@ -105,6 +112,26 @@ export class Address extends DurableObject<Env> {
     return toClaim(sql.exec<Row>('SELECT * FROM claim').one());
   }
 
+  /**
+   * The shop has it on several accounts now, or on one at most again: from here on it is `home`'s. Nothing happens where that is
+   * known already, so that of many who come at once with a home the first is taken.
+   */
+  pass(home: string, standing: Standing): Claim | null {
+    const claim = this.resolve();
+    if (!claim || (claim.sharedAt !== null) === Boolean(standing.shared)) return claim;
+    const sql = this.#sql();
+    sql.exec(
+      'UPDATE claim SET home = ?, hint = ?, account = ?, known_at = ?, last_order_at = ?, shared_at = ?',
+      home,
+      home,
+      account(standing),
+      standing.knownAt,
+      standing.lastOrderAt,
+      standing.shared ? timestamp() : null,
+    );
+    return toClaim(sql.exec<Row>('SELECT * FROM claim').one());
+  }
+
   /** Gives it up, if it is `home`'s. Afterwards it is as if it had never been claimed. */
   async release(home: string): Promise<boolean> {
     if (this.resolve()?.home !== home) return false;
@@ -123,6 +150,7 @@ export class Address extends DurableObject<Env> {
       migrate(this.ctx.storage, [
         { name: '0001_initial', sql: initial },
         { name: '0002_departed', sql: departed },
+        { name: '0004_shared', sql: shared },
       ]);
       this.#ready = true;
     }
@@ -143,5 +171,6 @@ function toClaim(row: Row): Claim {
     knownAt: row.known_at,
     departedAt: row.departed_at,
     companion: row.companion,
+    sharedAt: row.shared_at,
   };
 }

@@ -227,6 +227,7 @@ export class Turns {
       history: memory.history(self, session.id, scope, HISTORY, asked),
       orders: await this.#orders(session, settings),
       done: memory.done(ORDERS),
+      sessionTickets: memory.ticketsOf(session.id),
       introduction: introduced ? null : introduction(session.channel, settings.name, session.locale),
     });
   }

@@ -19,6 +19,8 @@ export interface Ingredients {
   history: PastExchange[];
   orders: OrderView[];
   done: { at: string; fact: FactOf<'action.done'> }[];
+  /** The tickets that this session's messages were about. */
+  sessionTickets: ReadonlySet<string>;
   /** The sentence of the first contact on this channel, or null when it has been said. */
   introduction: string | null;
 }
@@ -29,6 +31,8 @@ export function buildContext(from: Ingredients): Context {
   const sees = sight(session);
   // In an object of her own, which belongs to no account, a visitor sees her own dealings and nobody else's.
   const dealings = sees.dealings || state.account === null;
+  // Where several unknown people may have spoken (a family's mailbox, a forged sender), a session has what was dealt with in it.
+  const apart = !sees.dealings && state.sessions.length > 1;
   const term = { now: from.now, days: settings.limits.offerDays };
   const offered = (proposal: Proposal) => asOffered(proposal, session);
   const name = sees.person ? (state.account?.name ?? null) : null;
@@ -60,12 +64,14 @@ export function buildContext(from: Ingredients): Context {
     introduction: from.introduction,
     asked: from.asked.map(asAsked),
     history: from.history,
-    tickets: dealings ? ticketsByUrgency(state) : [],
+    tickets: dealings
+      ? ticketsByUrgency(state).filter(({ id }) => !apart || from.sessionTickets.has(id))
+      : [],
     orders: from.orders,
     proposals: dealings ? proposalsFor(state, session, term).map(offered) : [],
     lapsed: dealings ? lapsedFor(state, session, term).map(offered) : [],
-    done: dealings ? from.done.map(asDone) : [],
-    facts: dealings ? state.facts : {},
+    done: dealings ? from.done.filter(({ fact }) => !apart || fact.session === session.id).map(asDone) : [],
+    facts: dealings && !apart ? state.facts : {},
     control: state.control.kind,
   };
 }

@@ -14,6 +14,8 @@ export interface OnFile {
   account: KnownAccount | null;
   /** ISO time of the newest order placed with that contact. */
   lastOrderAt: string | null;
+  /** True when several accounts have it: then it tells nobody apart, however well it is proven. */
+  shared?: boolean;
 }
 
 /** Months that an order keeps a phone number trustworthy: numbers change hands. */
@@ -25,6 +27,8 @@ export function assure(
   onFile: OnFile,
   now: string,
 ): { assurance: Assurance; basis: string } {
+  if (onFile.shared && evidence.kind !== 'login')
+    return { assurance: 'anonymous', basis: 'an address that several customers have' };
   switch (evidence.kind) {
     case 'browser':
       return { assurance: 'anonymous', basis: 'a browser' };

@@ -1,4 +1,5 @@
 import { atLeast } from '../conversation/values.ts';
+import { spells } from '../identity/order-number.ts';
 import { ShopUnavailable } from '../shop/unavailable.ts';
 import { knownAccount, standing } from './access.ts';
 import { canonical, fingerprint } from './canonical.ts';
@@ -158,7 +159,7 @@ function lookupGuard({ lookupAllowed, onLookupFailed }: ToolboxOptions) {
   const guarded = (name: ToolName, input: unknown, scope: Speaker) =>
     name === 'find_order' &&
     knownAccount(scope) === null &&
-    !scope.claims.includes((input as ToolTypes['find_order']['input']).order);
+    !scope.claims.some((id) => spells((input as ToolTypes['find_order']['input']).order, id));
 
   return {
     closed: (name: ToolName, input: unknown, scope: Speaker): boolean =>
