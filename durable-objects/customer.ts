@@ -6,6 +6,7 @@ import unfinishedActions from '../migrations/customer/0002_unfinished_actions.sq
 import whatsappRules from '../migrations/customer/0003_whatsapp_rules.sql';
 import doors from '../migrations/customer/0004_doors.sql';
 import calls from '../migrations/customer/0005_calls.sql';
+import testimony from '../migrations/customer/0010_testimony.sql';
 import type { Inbound, Receipt } from '../src/channels/channel.ts';
 import type { DialEnd, RelayEnd } from '../src/channels/voice/parse.ts';
 import { now, restoreClock, timestamp } from '../src/clock.ts';
@@ -44,6 +45,9 @@ import { Turns } from './turns.ts';
 import { identifyLogin, uploadedFiles } from './visitors.ts';
 import { Waker } from './waker.ts';
 import { claimAccount } from './whose.ts';
+
+/** Events that one visitor's testimony may come to: what she goes on saying is in her own object, where an advisor finds it. */
+const MOST_TESTIMONY = 300;
 
 /** The header that names who leads a thread. */
 export const LEADER = 'x-onethread-leader';
@@ -116,6 +120,7 @@ export class Customer extends DurableObject<Env> {
       { name: '0003_whatsapp_rules', sql: whatsappRules },
       { name: '0004_doors', sql: doors },
       { name: '0005_calls', sql: calls },
+      { name: '0010_testimony', sql: testimony },
     ]);
     this.#meta = new Meta(storage.sql, this.#schema);
     // An alarm may wake the object without telling it its name.
@@ -274,10 +279,11 @@ export class Customer extends DurableObject<Env> {
     if (!account && (this.#isNobody() || !this.#thread.state.account)) return false;
     this.#begin();
     knowAccount(this.#thread, { account, lastOrderAt: null }, told.trace);
+    const room = Math.max(0, MOST_TESTIMONY - this.#thread.memory.testimonyOf(from));
     this.#thread.note(
-      items.map(({ said, event }) => ({ type: 'testimony.heard', from, order, said, event })),
+      items.slice(0, room).map(({ said, event }) => ({ type: 'testimony.heard', from, order, said, event })),
       told.trace,
-      { ids: items.map(({ id }) => `${id}@${from}`) },
+      { ids: items.slice(0, room).map(({ id }) => `${id}@${from}`) },
     );
     return true;
   }

@@ -1,4 +1,4 @@
-import type { AskedMessage, PastExchange } from '../src/brain/context.ts';
+import { type AskedMessage, type PastExchange, TESTIMONY } from '../src/brain/context.ts';
 import type { Event, Fact, FactOf } from '../src/conversation/events.ts';
 import type { Assurance, Channel, Entities, Intent } from '../src/conversation/values.ts';
 
@@ -63,19 +63,30 @@ export class Memory {
     limit: number,
     except: string[],
   ): PastExchange[] {
-    const of = scope === 'session' ? 'AND t.session = ? ORDER BY t.number' : 'ORDER BY t.seq';
-    const rows = this.#sql
-      .exec<HistoryRow>(
-        `SELECT x.timestamp, x.channel, x.author, x.text, x.detected_intent, x.entities, x.ticket, x.origin,
-           t.session, t.message, t.cut, l.fact
-         FROM transcript t JOIN exchanges x ON x.rowid = t.seq JOIN log l ON l.seq = t.seq
-         WHERE t.withdrawn IS NULL ${of} DESC LIMIT ?`,
-        ...(scope === 'session' ? [session, limit] : [limit]),
-      )
-      .toArray();
-    return rows
+    const columns = `t.seq, x.timestamp, x.channel, x.author, x.text, x.detected_intent, x.entities, x.ticket, x.origin,
+      t.session, t.message, t.cut, l.fact`;
+    const of =
+      scope === 'session'
+        ? 'AND t.session = ? ORDER BY t.number'
+        : "AND l.type <> 'testimony.heard' ORDER BY t.seq";
+    const own = this.#sql.exec<HistoryRow>(
+      `SELECT ${columns} FROM transcript t JOIN exchanges x ON x.rowid = t.seq JOIN log l ON l.seq = t.seq
+       WHERE t.withdrawn IS NULL ${of} DESC LIMIT ?`,
+      ...(scope === 'session' ? [session, limit] : [limit]),
+    );
+    const claimed =
+      scope === 'session'
+        ? []
+        : this.#sql.exec<HistoryRow>(
+            `SELECT ${columns} FROM log l INDEXED BY log_of_testimony JOIN transcript t ON t.seq = l.seq
+             JOIN exchanges x ON x.rowid = t.seq
+             WHERE l.type = 'testimony.heard' AND t.withdrawn IS NULL ORDER BY l.seq DESC LIMIT ?`,
+            TESTIMONY,
+          );
+    return [...own, ...claimed]
+      .sort((one, other) => one.seq - other.seq)
+      .slice(-limit)
       .filter((row) => !except.includes(row.message))
-      .reverse()
       .map((row) => {
         const fact = JSON.parse(row.fact) as Fact;
         return {
@@ -298,6 +309,17 @@ export class Memory {
     return new Set([...rows].map(({ ticket }) => ticket));
   }
 
+  /** How many events of a visitor's testimony there are. */
+  testimonyOf(from: string): number {
+    return this.#sql
+      .exec<{ n: number }>(
+        `SELECT count(*) AS n FROM log INDEXED BY log_of_testimony
+         WHERE type = 'testimony.heard' AND json_extract(fact, '$.from') = ?`,
+        from,
+      )
+      .one().n;
+  }
+
   /** The session a message was spoken in. */
   sessionOfMessage(message: string): string | null {
     const row = this.#sql
@@ -340,6 +362,7 @@ export class Memory {
 }
 
 type HistoryRow = {
+  seq: number;
   timestamp: string;
   channel: Channel;
   author: PastExchange['author'];

@@ -101,7 +101,7 @@ describe('an address of two customers', () => {
     await call.hangUp();
     const said = await phone.say('Where is my order? What did I write before?', await clock.now());
     expect(said.map(({ text }) => text).join(' ')).not.toMatch(secrets);
-    const nameless = new WhatsApp(service, { name: 'x', phone: '', userId: `FR.77${sophie.order}` });
+    const nameless = new WhatsApp(service, { name: 'x', phone: `FR.77${sophie.order}` });
     await nameless.send({ text: 'And now?' }, await clock.now());
     const { answers } = await new Mailbox(service, sophie).ask({ ...letter, subject: 'Again' });
     expect(answers.map(({ text }) => text).join(' ')).not.toMatch(secrets);
