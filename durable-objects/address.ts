@@ -140,6 +140,29 @@ export class Address extends DurableObject<Env> {
     return true;
   }
 
+  /** How many attempts were noted here after `since` (milliseconds). What is older is forgotten, and the object with it. */
+  async attempts(since: number): Promise<number> {
+    if (!this.#ready && !this.#exists()) return 0;
+    const count = this.#attemptsAfter(since);
+    if (count === 0 && !this.resolve()) {
+      await this.ctx.storage.deleteAll();
+      this.#ready = false;
+    }
+    return count;
+  }
+
+  /** Notes an attempt at `at`; of more than `most` the newest are enough to know. */
+  attempted(at: number, most: number): void {
+    const sql = this.#sql();
+    sql.exec('INSERT INTO attempts (at) VALUES (?)', at);
+    sql.exec('DELETE FROM attempts WHERE id <= (SELECT max(id) FROM attempts) - ?', most);
+  }
+
+  #attemptsAfter(since: number): number {
+    const sql = this.#sql();
+    return sql.exec<{ n: number }>('SELECT count(*) AS n FROM attempts WHERE at > ?', since).one().n;
+  }
+
   /** Tables are made on the first claim: a question alone leaves no trace. */
   #exists(): boolean {
     return hasTable(this.ctx.storage.sql, 'claim');

@@ -25,6 +25,8 @@ export const ChatSocket = z.object({
   origin: z.string(),
   /** Where the browser is, blinded: only good for counting. Null where nothing is known of it. */
   network: z.string().nullable().default(null),
+  /** The wider network around that, blinded; null where there is none. */
+  site: z.string().nullable().default(null),
   /** It has said hello and got what it missed: from here on it hears what happens. */
   welcomed: z.boolean(),
 });

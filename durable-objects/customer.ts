@@ -38,7 +38,7 @@ import { objectName } from './open.ts';
 import { callLocale, pickUp } from './pick-up.ts';
 import { type Keyed, Requests } from './requests.ts';
 import { embeddedShopOf } from './shops.ts';
-import { liveSockets, networkOfSession, socketOf } from './sockets.ts';
+import { liveSockets, socketOf } from './sockets.ts';
 import type { TestimonyItem } from './testimony.ts';
 import { Thread } from './thread.ts';
 import { Turns } from './turns.ts';
@@ -140,7 +140,12 @@ export class Customer extends DurableObject<Env> {
       chat: () => this.#chat,
       calls: () => this.#calls,
       opened: (socket) => {
-        if (socket.kind === 'chat') this.#passed({ origin: socket.origin, country: null });
+        if (socket.kind !== 'chat') return;
+        this.#passed({ origin: socket.origin, country: null });
+        // Kept beside the socket: whoever hangs up before the answer has made her attempt from somewhere.
+        const networks = [socket.network, socket.site].filter((one) => one !== null).join(' ');
+        const name = `networks:${socket.session}` as const;
+        if (networks && networks !== this.#meta.get(name)) this.#meta.set(name, networks);
       },
     });
     const live = {
@@ -157,8 +162,11 @@ export class Customer extends DurableObject<Env> {
       brains: () => rosterOf(env, this.#store, this.#self, this.#settings.known),
       shop: this.#shop,
       files: bucketFiles(env.BLOBS, this.#store),
-      lookups: new Lookups(env, this.#store, storage.sql, (session) =>
-        networkOfSession(this.#sockets, session),
+      lookups: new Lookups(
+        env,
+        this.#store,
+        storage.sql,
+        (session) => this.#meta.get(`networks:${session}`)?.split(' ') ?? [],
       ),
       settings: () => this.#settings.known,
       stream: (session, turn, text) => this.#stream(session, turn, text),

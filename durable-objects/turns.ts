@@ -270,7 +270,7 @@ export class Turns {
         thread.act({ type: 'assure', session: session.id, assurance, evidence, claim: order }, traceId);
       },
       lookupAllowed: () => lookups.allowed(session, settings.limits.lookups),
-      onLookupFailed: () => void lookups.failed(session),
+      onLookupFailed: () => void lookups.failed(session, settings.limits.lookups),
     });
   }
 

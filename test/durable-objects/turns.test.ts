@@ -36,7 +36,7 @@ async function withBrain(
       brains: async () => ({ brains: fallback ? [brain, fallback] : [brain], judge: () => undefined }),
       shop: unreachable,
       files: bucketFiles(bindings.BLOBS, 'test'),
-      lookups: { allowed: () => true, failed: async () => undefined },
+      lookups: { allowed: async () => true, failed: async () => undefined },
       settings: defaultSettings,
       stream: (_session, _turn, text) => streamed.push(text),
       unsay: () => {
