@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers';
 import initial from '../migrations/address/0001_initial.sql';
 import departed from '../migrations/address/0002_departed.sql';
 import confirmed from '../migrations/address/0003_confirmed.sql';
+import shared from '../migrations/address/0004_shared.sql';
 import { now, timestamp } from '../src/clock.ts';
 import type { Env } from '../src/env.ts';
 import type { KnownAccount } from '../src/identity/assurance.ts';
@@ -10,7 +11,7 @@ import { hasTable, migrate } from './migrate.ts';
 
 /** Whose an identifier is, and what the shop said about it when it was last asked. */
 export interface Claim {
-  /** The customer who claimed it first. Changes only when its holder leaves it to somebody else. */
+  /** The customer who claimed it first. Changes only when its holder leaves it, or it becomes, or is no longer, several people's. */
   home: string;
   /** Where to go: the home, or whoever leads it now. */
   hint: string;
@@ -26,6 +27,8 @@ export interface Claim {
   companion: string | null;
   /** The account that its holder has proven to own, by something else than the address itself. */
   confirmed: { account: KnownAccount; at: string } | null;
+  /** ISO time since when the shop has it on several accounts; null while it has not. */
+  sharedAt: string | null;
 }
 
 /** What the shop knows of an identifier. */
@@ -33,6 +36,8 @@ export interface Standing {
   account: KnownAccount | null;
   lastOrderAt: string | null;
   knownAt: number;
+  /** True when the shop has it on several accounts: then it is on none. */
+  shared?: boolean;
 }
 
 type Row = {
@@ -45,6 +50,7 @@ type Row = {
   companion: string | null;
   confirmed: string | null;
   confirmed_at: string | null;
+  shared_at: string | null;
 };
 
 /**
@@ -65,14 +71,15 @@ export class Address extends DurableObject<Env> {
   claim(home: string, standing: Standing | null): Claim {
     const sql = this.#sql();
     sql.exec(
-      `INSERT INTO claim (one, home, hint, account, known_at, last_order_at, at) VALUES (1, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (one) DO NOTHING`,
+      `INSERT INTO claim (one, home, hint, account, known_at, last_order_at, at, shared_at)
+       VALUES (1, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (one) DO NOTHING`,
       home,
       home,
       account(standing),
       standing?.knownAt ?? null,
       standing?.lastOrderAt ?? null,
       timestamp(),
+      standing?.shared ? timestamp() : null,
     );
     return toClaim(sql.exec<Row>('SELECT * FROM claim').one());
   }
@@ -151,12 +158,55 @@ export class Address extends DurableObject<Env> {
     return true;
   }
 
+  /**
+   * The shop has it on several accounts now, or on one at most again: from here on it is `home`'s. Nothing happens where that is
+   * known already, so that of many who come at once with a home the first is taken.
+   */
+  pass(home: string, standing: Standing): Claim | null {
+    const claim = this.resolve();
+    if (!claim || (claim.sharedAt !== null) === Boolean(standing.shared)) return claim;
+    const sql = this.#sql();
+    sql.exec(
+      'UPDATE claim SET home = ?, hint = ?, account = ?, known_at = ?, last_order_at = ?, shared_at = ?',
+      home,
+      home,
+      account(standing),
+      standing.knownAt,
+      standing.lastOrderAt,
+      standing.shared ? timestamp() : null,
+    );
+    return toClaim(sql.exec<Row>('SELECT * FROM claim').one());
+  }
+
   /** Gives it up, if it is `home`'s. Afterwards it is as if it had never been claimed. */
   async release(home: string): Promise<boolean> {
     if (this.resolve()?.home !== home) return false;
     await this.ctx.storage.deleteAll();
     this.#ready = false;
     return true;
+  }
+
+  /** How many attempts were noted here after `since` (milliseconds). What is older is forgotten, and the object with it. */
+  async attempts(since: number): Promise<number> {
+    if (!this.#ready && !this.#exists()) return 0;
+    const count = this.#attemptsAfter(since);
+    if (count === 0 && !this.resolve()) {
+      await this.ctx.storage.deleteAll();
+      this.#ready = false;
+    }
+    return count;
+  }
+
+  /** Notes an attempt at `at`; of more than `most` the newest are enough to know. */
+  attempted(at: number, most: number): void {
+    const sql = this.#sql();
+    sql.exec('INSERT INTO attempts (at) VALUES (?)', at);
+    sql.exec('DELETE FROM attempts WHERE id <= (SELECT max(id) FROM attempts) - ?', most);
+  }
+
+  #attemptsAfter(since: number): number {
+    const sql = this.#sql();
+    return sql.exec<{ n: number }>('SELECT count(*) AS n FROM attempts WHERE at > ?', since).one().n;
   }
 
   /** Tables are made on the first claim: a question alone leaves no trace. */
@@ -170,6 +220,7 @@ export class Address extends DurableObject<Env> {
         { name: '0001_initial', sql: initial },
         { name: '0002_departed', sql: departed },
         { name: '0003_confirmed', sql: confirmed },
+        { name: '0004_shared', sql: shared },
       ]);
       this.#ready = true;
     }
@@ -194,5 +245,6 @@ function toClaim(row: Row): Claim {
       row.confirmed && row.confirmed_at
         ? { account: JSON.parse(row.confirmed) as KnownAccount, at: row.confirmed_at }
         : null,
+    sharedAt: row.shared_at,
   };
 }

@@ -28,6 +28,8 @@ export const ChatSocket = z.object({
   network: z.string().nullable().default(null),
   /** The object that the browser's token names: it may be led by another one. */
   home: z.string().default(''),
+  /** The wider network around that, blinded; null where there is none. */
+  site: z.string().nullable().default(null),
   /** It has said hello and got what it missed: from here on it hears what happens. */
   welcomed: z.boolean(),
   /** The strength up to which it has been shown what its session holds; absent until it is welcomed. */

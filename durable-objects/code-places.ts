@@ -59,12 +59,14 @@ async function typed(said: Address, way: CodeWay, { env, store, shop }: World): 
   const address = email ? said : numberFor(value, way);
   if (!address) return null;
   const found = await shop.accountByContact(email ? { email: value } : { phone: value });
+  // Of an address that several people have nobody's alone is proven.
+  if (found?.shared) return null;
   if (found && !(await left(env, store, address, found.lastOrderAt ?? undefined))) {
     const { id, name, locale } = found.account;
     return { address, account: { id, name, locale }, owner: null };
   }
   const claim = await addressObject(env, store, said, {}).resolve();
-  if (!claim || claim.departedAt) return null;
+  if (!claim || claim.departedAt || claim.sharedAt) return null;
   return { address, account: claim.confirmed?.account ?? null, owner: claim.hint };
 }
 

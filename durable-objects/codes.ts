@@ -8,7 +8,7 @@ import type { Session } from '../src/conversation/state.ts';
 import { atLeast } from '../src/conversation/values.ts';
 import type { Env } from '../src/env.ts';
 import type { Address } from '../src/identity/address.ts';
-import type { KnownAccount } from '../src/identity/assurance.ts';
+import { type KnownAccount, SHARED_CONTACT } from '../src/identity/assurance.ts';
 import {
   askedTooOften,
   type Challenge,
@@ -82,6 +82,8 @@ export class Codes {
   /** How codes can travel now, the one that suits the mouth first. */
   async ways(session: Session, settings: Settings): Promise<CodeWay[]> {
     const { state, memory } = this.#thread;
+    // A proof would make the thread one person's, and what others of that household say goes there as well.
+    if (memory.openedWith(session.id) === SHARED_CONTACT) return [];
     const window =
       state.account !== null &&
       atLeast(session.assurance, 'recognised') &&

@@ -5,6 +5,7 @@ import doors from '../migrations/customer/0004_doors.sql';
 import calls from '../migrations/customer/0005_calls.sql';
 import codes from '../migrations/customer/0006_codes.sql';
 import links from '../migrations/customer/0008_links.sql';
+import testimony from '../migrations/customer/0010_testimony.sql';
 import type { Migration } from './migrate.ts';
 
 /** The schema of a customer's object, step by step. Only ever added to, at its end. */
@@ -16,4 +17,5 @@ export const customerSchema: readonly Migration[] = [
   { name: '0005_calls', sql: calls },
   { name: '0006_codes', sql: codes },
   { name: '0008_links', sql: links },
+  { name: '0010_testimony', sql: testimony },
 ];

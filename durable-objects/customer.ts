@@ -40,13 +40,16 @@ import { callLocale, pickUp } from './pick-up.ts';
 import { type ProofWorld, prove, provenBy } from './proofs.ts';
 import { type Keyed, Requests } from './requests.ts';
 import { embeddedShopOf } from './shops.ts';
-import { liveSockets, networkOfSession, socketOf } from './sockets.ts';
+import { liveSockets, socketOf } from './sockets.ts';
 import type { TestimonyItem } from './testimony.ts';
 import { type Closed, Thread } from './thread.ts';
 import { Turns } from './turns.ts';
 import { identifyLogin, uploadedFiles } from './visitors.ts';
 import { Waker } from './waker.ts';
 import { addressObject, ownerOf } from './whose.ts';
+
+/** Events that one visitor's testimony may come to: what she goes on saying is in her own object, where an advisor finds it. */
+const MOST_TESTIMONY = 300;
 
 /** The header that names who leads a thread. */
 export const LEADER = 'x-onethread-leader';
@@ -158,8 +161,14 @@ export class Customer extends DurableObject<Env> {
       released: () => this.#tookOver(),
       arm: () => this.#behind(this.#waker.arm(this.#thread)),
     });
-    const network = (session: string) => networkOfSession(this.#sockets, session);
-    this.#codes = new Codes(env, this.#store, storage.sql, () => this.#proofWorld(), network);
+    const networks = (session: string) => this.#meta.get(`networks:${session}`)?.split(' ') ?? [];
+    this.#codes = new Codes(
+      env,
+      this.#store,
+      storage.sql,
+      () => this.#proofWorld(),
+      (session) => networks(session)[0] ?? null,
+    );
     const carries = {
       thread: this.#thread,
       self: this.#self,
@@ -179,7 +188,12 @@ export class Customer extends DurableObject<Env> {
       chat: () => this.#chat,
       calls: () => (this.#links.leader === null ? this.#calls : this.#distant()),
       opened: (socket) => {
-        if (socket.kind === 'chat') this.#passed({ origin: socket.origin, country: null });
+        if (socket.kind !== 'chat') return;
+        this.#passed({ origin: socket.origin, country: null });
+        // Kept beside the socket: whoever hangs up before the answer has made her attempt from somewhere.
+        const networks = [socket.network, socket.site].filter((one) => one !== null).join(' ');
+        const name = `networks:${socket.session}` as const;
+        if (networks && networks !== this.#meta.get(name)) this.#meta.set(name, networks);
       },
     });
     const live = {
@@ -196,7 +210,7 @@ export class Customer extends DurableObject<Env> {
       brains: () => rosterOf(env, this.#store, this.#self, this.#settings.known),
       shop: this.#shop,
       files: bucketFiles(env.BLOBS, this.#store),
-      lookups: new Lookups(env, this.#store, storage.sql, network),
+      lookups: new Lookups(env, this.#store, storage.sql, networks),
       codes: this.#codes,
       settings: () => this.#settings.known,
       isOpen: (session) => closed(this.#thread.memory.pathOf(session)) === null,
@@ -377,10 +391,11 @@ export class Customer extends DurableObject<Env> {
     if (!account && (this.#isNobody() || !this.#thread.state.account)) return false;
     this.#begin();
     knowAccount(this.#thread, { account, lastOrderAt: null }, told.trace);
+    const room = Math.max(0, MOST_TESTIMONY - this.#thread.memory.testimonyOf(from));
     this.#thread.note(
-      items.map(({ said, event }) => ({ type: 'testimony.heard', from, order, said, event })),
+      items.slice(0, room).map(({ said, event }) => ({ type: 'testimony.heard', from, order, said, event })),
       told.trace,
-      { ids: items.map(({ id }) => `${id}@${from}`) },
+      { ids: items.slice(0, room).map(({ id }) => `${id}@${from}`) },
     );
     suggest(this.#thread, from, `a visitor who named order ${order}`, told.trace);
     return true;

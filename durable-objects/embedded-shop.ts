@@ -1,20 +1,24 @@
 import { DurableObject } from 'cloudflare:workers';
 import initial from '../migrations/shop/0001_initial.sql';
 import requests from '../migrations/shop/0002_requests.sql';
+import orderKeys from '../migrations/shop/0003_order_keys.sql';
 import { now } from '../src/clock.ts';
 import type { Env } from '../src/env.ts';
 import * as aftersales from '../src/shop/embedded/aftersales.ts';
 import { findProducts, putProduct, readProduct } from '../src/shop/embedded/catalogue.ts';
 import { once, type Written } from '../src/shop/embedded/once.ts';
 import {
+  findOrder,
   putOrder,
   readAccount,
   readAccountByContact,
   readOrder,
   readOrdersOf,
+  sharedContacts,
 } from '../src/shop/embedded/orders.ts';
 import type {
   Account,
+  ContactOnFile,
   Exchange,
   FeedLine,
   Order,
@@ -51,21 +55,29 @@ export class EmbeddedShop extends DurableObject<Env> {
     migrate(ctx.storage, [
       { name: '0001_initial', sql: initial },
       { name: '0002_requests', sql: requests },
+      { name: '0003_order_keys', sql: orderKeys },
     ]);
   }
 
   /* The feed */
 
-  /** All lines or none. Harmless again; of an order or product that comes twice the later line stays. */
-  importLines(lines: FeedLine[]): { orders: number; products: number } {
+  /**
+   * All lines or none. Harmless again; of an order or product that comes twice the later line stays. `shared` are the contacts of
+   * these orders that several accounts have.
+   */
+  importLines(lines: FeedLine[]): { orders: number; products: number; shared: string[] } {
+    const shared = new Set<string>();
     this.#storage.transactionSync(() => {
       for (const { type: _, ...line } of lines) {
         if ('items' in line) putOrder(this.#sql, line);
         else putProduct(this.#sql, line);
       }
+      for (const line of lines) {
+        if (line.type === 'order') for (const contact of sharedContacts(this.#sql, line)) shared.add(contact);
+      }
     });
     const orders = lines.filter(({ type }) => type === 'order').length;
-    return { orders, products: lines.length - orders };
+    return { orders, products: lines.length - orders, shared: [...shared] };
   }
 
   /** What an import under this key came to before, or `other` when the key belongs to another feed. */
@@ -110,13 +122,15 @@ export class EmbeddedShop extends DurableObject<Env> {
 
   /* The port */
 
+  order(number: string): OrderRecord | null {
+    return findOrder(this.#sql, number);
+  }
+
   account(id: string): Account | null {
     return readAccount(this.#sql, id);
   }
 
-  accountByContact(
-    contact: Request<'accountByContact'>,
-  ): { account: Account; lastOrderAt: string | null } | null {
+  accountByContact(contact: Request<'accountByContact'>): ContactOnFile | null {
     return readAccountByContact(this.#sql, contact);
   }
 

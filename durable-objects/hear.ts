@@ -1,7 +1,7 @@
 import { spokenIn } from '../src/brain/embedded/spoken.ts';
 import type { Inbound } from '../src/channels/channel.ts';
 import { now, timestamp } from '../src/clock.ts';
-import { sessionOf } from '../src/conversation/state.ts';
+import { type Session, sessionOf } from '../src/conversation/state.ts';
 import type { Assurance } from '../src/conversation/values.ts';
 import { assure, type OnFile, proofOf } from '../src/identity/assurance.ts';
 import type { Settings } from '../src/settings.ts';
@@ -29,9 +29,10 @@ export function hear(
     return null;
   }
   const owner = thread.state.account?.id;
-  const { assurance, basis } = assure(inbound.evidence, onFile, timestamp(), owner);
-  if (assurance !== 'anonymous') knowAccount(thread, onFile, traceId);
+  const proven = assure(inbound.evidence, onFile, timestamp(), owner);
+  if (proven.assurance !== 'anonymous') knowAccount(thread, onFile, traceId);
   const session = sessionFor(thread.memory, inbound) ?? newSession(channel);
+  const { assurance, basis } = keptClaim(sessionOf(thread.state, session), proven, onFile);
   if (inbound.kind === 'revoke' && takeBack(thread, inbound, session, traceId)) return session;
 
   const { kind, text, subject, attachments, choice, original, forwarded, missing, via } = inbound;
@@ -93,6 +94,18 @@ export function hear(
   trace('message.received', { trace: traceId, channel, session });
   return automatic ? null : session;
 }
+
+/**
+ * Who writes from an address that several customers have is told apart by what she named in this very session: her next message
+ * there takes nothing of it back.
+ */
+function keptClaim(session: Session | undefined, proven: Proof, { shared }: OnFile): Proof {
+  return shared && session?.claims.length && proven.assurance === 'anonymous'
+    ? { assurance: 'claimed', basis: `${proven.basis}, order named in this session` }
+    : proven;
+}
+
+type Proof = ReturnType<typeof assure>;
 
 /** Notes where she can be reached or was recognised. */
 export function rememberAddress(

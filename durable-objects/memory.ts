@@ -1,4 +1,4 @@
-import type { AskedMessage, PastExchange } from '../src/brain/context.ts';
+import { type AskedMessage, type PastExchange, TESTIMONY } from '../src/brain/context.ts';
 import type { Event, Fact, FactOf } from '../src/conversation/events.ts';
 import {
   type Assurance,
@@ -74,23 +74,51 @@ export class Memory {
     except: string[],
     reader: Assurance = 'verified',
   ): PastExchange[] {
-    const of =
-      scope === 'session' ? 'AND t.session = ? ORDER BY t.number' : 'ORDER BY x.timestamp DESC, x.rowid';
-    const rows = this.#sql
-      .exec<HistoryRow>(
-        `SELECT x.timestamp, x.channel, x.author, x.text, x.detected_intent, x.entities, x.ticket, x.origin,
-           t.session, t.message, t.cut, x.assurance, l.fact
-         FROM ${scope === 'session' ? 'transcript t JOIN exchanges x ON x.rowid = t.seq' : 'exchanges x JOIN transcript t ON t.seq = x.rowid'}
-           JOIN log l ON l.seq = t.seq
-         WHERE t.withdrawn IS NULL AND (x.direction = 'in' OR x.assurance NOT IN (SELECT value FROM json_each(?)))
-         ${of} DESC LIMIT ?`,
-        JSON.stringify(between(reader, 'verified')),
-        ...(scope === 'session' ? [session, limit] : [limit]),
-      )
-      .toArray();
+    const columns = `x.rowid AS seq, x.timestamp, x.channel, x.author, x.text, x.detected_intent, x.entities, x.ticket, x.origin,
+      t.session, t.message, t.cut, x.assurance, l.fact`;
+    const readable = `t.withdrawn IS NULL
+      AND (x.direction = 'in' OR x.assurance NOT IN (SELECT value FROM json_each(?)))`;
+    const hidden = JSON.stringify(between(reader, 'verified'));
+    if (scope === 'session') {
+      const own = this.#sql.exec<HistoryRow>(
+        `SELECT ${columns} FROM transcript t JOIN exchanges x ON x.rowid = t.seq JOIN log l ON l.seq = t.seq
+         WHERE ${readable} AND t.session = ? ORDER BY t.number DESC LIMIT ?`,
+        hidden,
+        session,
+        limit,
+      );
+      return this.#past([...own], self, session, reader, except);
+    }
+    const own = this.#sql.exec<HistoryRow>(
+      `SELECT ${columns} FROM exchanges x JOIN transcript t ON t.seq = x.rowid JOIN log l ON l.seq = t.seq
+       WHERE ${readable} AND l.type <> 'testimony.heard' ORDER BY x.timestamp DESC, x.rowid DESC LIMIT ?`,
+      hidden,
+      limit,
+    );
+    const claimed = this.#sql.exec<HistoryRow>(
+      `SELECT ${columns} FROM log l INDEXED BY log_of_testimony JOIN transcript t ON t.seq = l.seq
+         JOIN exchanges x ON x.rowid = t.seq
+       WHERE l.type = 'testimony.heard' AND ${readable} ORDER BY l.seq DESC LIMIT ?`,
+      hidden,
+      TESTIMONY,
+    );
+    const latest = [...own, ...claimed]
+      .sort((one, other) => other.timestamp.localeCompare(one.timestamp) || other.seq - one.seq)
+      .slice(0, limit);
+    return this.#past(latest, self, session, reader, except);
+  }
+
+  /** Rows, newest first, as a turn reads them: oldest first. */
+  #past(
+    rows: HistoryRow[],
+    self: string,
+    session: string,
+    reader: Assurance,
+    except: string[],
+  ): PastExchange[] {
     return rows
-      .filter((row) => !except.includes(row.message))
       .reverse()
+      .filter((row) => !except.includes(row.message))
       .map((row) => {
         const fact = JSON.parse(row.fact) as Fact;
         // What her words turned out to mean was found among the orders she could see then.
@@ -350,6 +378,17 @@ export class Memory {
     return new Set([...rows].map(({ ticket }) => ticket));
   }
 
+  /** How many events of a visitor's testimony there are. */
+  testimonyOf(from: string): number {
+    return this.#sql
+      .exec<{ n: number }>(
+        `SELECT count(*) AS n FROM log INDEXED BY log_of_testimony
+         WHERE type = 'testimony.heard' AND json_extract(fact, '$.from') = ?`,
+        from,
+      )
+      .one().n;
+  }
+
   /** The session a message was spoken in. */
   sessionOfMessage(message: string): string | null {
     const row = this.#sql
@@ -400,6 +439,7 @@ export class Memory {
 }
 
 type HistoryRow = {
+  seq: number;
   timestamp: string;
   channel: Channel;
   author: PastExchange['author'];

@@ -10,7 +10,9 @@ export class Meta {
     this.#schema = schema;
   }
 
-  get(name: 'name' | 'settings' | 'origin' | 'country' | 'created' | 'led'): string | null {
+  get(
+    name: 'name' | 'settings' | 'origin' | 'country' | 'created' | 'led' | `networks:${string}`,
+  ): string | null {
     if (!this.#schema.made) return null;
     const row = this.#sql.exec<{ value: string }>('SELECT value FROM meta WHERE name = ?', name).toArray()[0];
     return row?.value ?? null;

@@ -108,15 +108,6 @@ function failed(connection: Connection, { kind, session }: ChatSocket | CallSock
   connection.send(JSON.stringify(frame));
 }
 
-/** Where the browser of a session is, blinded; null when none is there or nothing is known. */
-export function networkOfSession(sockets: WebSockets, session: string): string | null {
-  for (const connection of sockets.getConnections(session)) {
-    const socket = ChatSocket.safeParse(connection.state).data;
-    if (socket?.network) return socket.network;
-  }
-  return null;
-}
-
 /** What the Worker verified of a socket before it passed the upgrade on. */
 export function socketOf(request: Request): ChatSocket | CallSocket {
   return Socket.parse(JSON.parse(decodeURIComponent(request.headers.get('x-onethread-socket') ?? '{}')));

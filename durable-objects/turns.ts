@@ -253,6 +253,7 @@ export class Turns {
         session.channel !== 'chat' &&
         (atLeast(session.assurance, 'recognised') || memory.openedWith(session.id) === SECOND_NUMBER),
       proof,
+      sessionTickets: memory.ticketsOf(session.id),
       introduction: introduced ? null : introduction(session.channel, settings.name, session.locale),
     });
   }
@@ -297,7 +298,7 @@ export class Turns {
         thread.act({ type: 'assure', session: session.id, assurance, evidence, claim: order }, traceId);
       },
       lookupAllowed: () => lookups.allowed(session, settings.limits.lookups),
-      onLookupFailed: () => void lookups.failed(session),
+      onLookupFailed: () => void lookups.failed(session, settings.limits.lookups),
     });
   }
 

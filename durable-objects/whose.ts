@@ -1,7 +1,14 @@
 import { now, timestamp } from '../src/clock.ts';
 import type { Env } from '../src/env.ts';
-import { type Address, addressKind, addressValue } from '../src/identity/address.ts';
+import {
+  type Address,
+  addressKind,
+  addressValue,
+  phoneOf,
+  whatsappAddress,
+} from '../src/identity/address.ts';
 import type { OnFile } from '../src/identity/assurance.ts';
+import { blindName } from '../src/seal.ts';
 import type { Shop } from '../src/shop/shop.ts';
 import type { Address as AddressObject, Claim, Standing } from './address.ts';
 import { objectName, open, type Place } from './open.ts';
@@ -27,6 +34,9 @@ const BELIEVED = 86_400_000;
  * user id is renewed when the number's holder changes, so a number that comes with another id than before is somebody nobody
  * knows: she starts in an object of her own, at the `recognised` that any WhatsApp account has there, and what the shop has on
  * file for the number counts again only once something has been ordered with it since.
+ *
+ * An address that the shop has on several accounts opens none of their threads: it has an object of its own, in which whoever
+ * writes is as unknown as any visitor. From the moment it is one account's again, what was said there meanwhile stays there.
  */
 export async function whose(
   env: Env,
@@ -43,7 +53,10 @@ export async function whose(
   const claim = changedHands ? await object.depart(newCustomerId(), timestamp(), alias) : found;
   const home = companion && !companion.departedAt ? companion.home : newCustomerId();
   const whose = await ownerBy(object, { env, store, shop, address, place }, claim, home);
+  const { shared } = whose.onFile;
   if (alias && !companion) await other?.claim(whose.home, null);
+  // What the platform calls the same sender leads where she does, also when she comes by that name alone.
+  if (companion && shared && !companion.sharedAt) await other?.pass(whose.home, severalHaveIt());
   if (alias && claim?.companion !== alias) await object.accompany(alias);
   return whose;
 }
@@ -56,10 +69,21 @@ async function ownerBy(
   home: string,
 ): Promise<Whose> {
   const { env, store, shop, address, place } = at;
-  if (claim?.account && claim.knownAt !== null && now() - claim.knownAt < BELIEVED) return answer(claim);
+  const told = claim?.account || claim?.sharedAt;
+  if (claim && told && claim.knownAt !== null && now() - claim.knownAt < BELIEVED) return answer(claim);
 
   const standing = await askShop(shop, address);
+  if (claim && Boolean(standing.shared) !== (claim.sharedAt !== null) && isContact(address)) {
+    const next = standing.account
+      ? (await claimAccount(env, store, standing.account.id, newCustomerId(), place)).home
+      : newCustomerId();
+    return answer((await object.pass(next, standing)) ?? claim);
+  }
   if (claim) {
+    if (standing.shared) {
+      await object.learn(standing);
+      return answer(claim);
+    }
     if (claim.departedAt && !(standing.lastOrderAt && standing.lastOrderAt > claim.departedAt)) {
       return answer({ ...claim, account: null, lastOrderAt: null });
     }
@@ -70,8 +94,10 @@ async function ownerBy(
     }
     return answer({ ...claim, ...standing });
   }
-  const owner = standing.account ? await claimAccount(env, store, standing.account.id, home, place) : null;
-  const claimed = await object.claim(owner?.home ?? home, standing);
+  // Of several people's address nobody's earlier thread may be the home.
+  const own = standing.shared ? newCustomerId() : home;
+  const owner = standing.account ? await claimAccount(env, store, standing.account.id, own, place) : null;
+  const claimed = await object.claim(owner?.home ?? own, standing);
   if (owner && owner.hint !== owner.home && claimed.home === owner.home)
     await object.point(owner.home, owner.hint);
   return { ...answer(claimed), customer: owner?.home === claimed.home ? owner.hint : claimed.hint };
@@ -84,6 +110,24 @@ async function ownerBy(
  */
 export async function leave(env: Env, store: string, address: Address, at: string): Promise<void> {
   await addressObject(env, store, address, {}).depart(newCustomerId(), at, null);
+}
+
+/**
+ * The shop says that several accounts have a contact (`email:` or `phone:`): from now on, and not only when it is asked again, it
+ * opens none of their threads. Harmless again.
+ */
+export async function severalHave(env: Env, store: string, contact: Address): Promise<void> {
+  const number = phoneOf(contact);
+  const known = [contact, ...(number ? [whatsappAddress(number)] : [])].filter((address) => address !== null);
+  await Promise.all(
+    known.map(async (address) => {
+      const claim = await addressObject(env, store, address, {}).resolve();
+      if (!claim) return;
+      const home = claim.sharedAt ? claim.home : newCustomerId();
+      const names = [address, ...(claim.companion ? [claim.companion as Address] : [])];
+      await Promise.all(names.map((name) => addressObject(env, store, name, {}).pass(home, severalHaveIt())));
+    }),
+  );
 }
 
 /** The customer of a shop account, made when there is none yet. */
@@ -102,8 +146,12 @@ export function newCustomerId(): string {
   return `cu_${crypto.randomUUID().replaceAll('-', '')}`;
 }
 
+/**
+ * The object of an address. Its name is a keyed hash: names stand in dashboards, metrics and logs, and a plain hash of a phone
+ * number is found by trying them all. So nothing is named by a number, and whoever changes SEAL_KEY forgets whose addresses are.
+ */
 export function addressObject(env: Env, store: string, address: Address, place: Place) {
-  return open(env, env.ADDRESS, objectName(store, address), place);
+  return open(env, env.ADDRESS, objectName(store, blindName(env.SEAL_KEY, 'address', store, address)), place);
 }
 
 /** Claims a shop account for `home` unless somebody has it; answers with who has it now. */
@@ -125,29 +173,31 @@ export async function misdirected(env: Env, store: string, address: Address, hom
 async function askShop(shop: Shop, address: Address): Promise<Standing> {
   const contact = contactOf(address);
   const found = contact ? await shop.accountByContact(contact) : null;
+  if (found?.shared) return severalHaveIt();
   const account = found
     ? { id: found.account.id, name: found.account.name, locale: found.account.locale }
     : null;
   return { account, lastOrderAt: found?.lastOrderAt ?? null, knownAt: now() };
 }
 
+function severalHaveIt(): Standing {
+  return { account: null, lastOrderAt: null, knownAt: now(), shared: true };
+}
+
+function isContact(address: Address): boolean {
+  return contactOf(address) !== null;
+}
+
 /** What of an address a shop can have on file. */
 function contactOf(address: Address): { email: string } | { phone: string } | null {
-  const value = addressValue(address);
-  switch (addressKind(address)) {
-    case 'email':
-      return { email: value };
-    case 'phone':
-      return { phone: value };
-    case 'whatsapp':
-      return value.startsWith('+') ? { phone: value } : null;
-    default:
-      return null;
-  }
+  if (addressKind(address) === 'email') return { email: addressValue(address) };
+  const phone = phoneOf(address);
+  return phone ? { phone } : null;
 }
 
 /** What the shop has on file comes first; what only she has proven counts where the shop knows of nobody. */
-function answer({ home, hint, account, lastOrderAt, confirmed }: Claim): Whose {
+function answer({ home, hint, account, lastOrderAt, confirmed, sharedAt }: Claim): Whose {
+  if (sharedAt) return { customer: hint, home, onFile: { account, lastOrderAt, shared: true } };
   if (!confirmed || (account && account.id !== confirmed.account.id))
     return { customer: hint, home, onFile: { account, lastOrderAt } };
   return {

@@ -1,3 +1,5 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+
 /*
  * Everything the service signs or seals for itself hangs on one secret, SEAL_KEY. Each purpose gets a key of its own (HKDF,
  * RFC 5869), so that a token made for one door opens no other.
@@ -12,6 +14,7 @@ export type Purpose =
   | 'call'
   | 'network'
   | 'code'
+  | 'address'
   | 'store-secrets';
 
 /** Thrown where SEAL_KEY is missing: the door stays closed. */
@@ -43,6 +46,20 @@ export async function purposeKey(
   return key;
 }
 
+/**
+ * A name for `text` by which an object can be found and the text cannot: HMAC-SHA256 under a purpose key, 160 bits of it, in hex.
+ * The same in one store for as long as SEAL_KEY is; in another store another. Not a promise, so that a stub is opened at once.
+ */
+export function blindName(secret: string | undefined, purpose: Purpose, store: string, text: string): string {
+  if (!secret) throw new SealMissing();
+  const name = `${secret}\n${purpose}\n${store}`;
+  const key =
+    nameKeys.get(name) ?? new Uint8Array(hkdfSync('sha256', secret, 'onethread', `${purpose}:${store}`, 32));
+  if (nameKeys.size > 500) nameKeys.clear();
+  nameKeys.set(name, key);
+  return createHmac('sha256', key).update(text).digest('hex').slice(0, 40);
+}
+
 /** Encrypts text under a purpose key: AES-GCM, fresh nonce, base64. */
 export async function seal(key: Uint8Array, text: string): Promise<string> {
   const nonce = crypto.getRandomValues(new Uint8Array(12));
@@ -68,5 +85,6 @@ export async function unseal(key: Uint8Array, sealed: string): Promise<string> {
   return new TextDecoder().decode(clear);
 }
 
+const nameKeys = new Map<string, Uint8Array>();
 const keys = new Map<string, Uint8Array>();
 const encode = (text: string) => new TextEncoder().encode(text);

@@ -14,7 +14,7 @@ CREATE TABLE links (
 
 -- What came through a follower, by the follower.
 CREATE INDEX log_by_follower ON log (json_extract(path, '$[0]'), seq) WHERE path <> '[]';
-CREATE INDEX log_of_testimony ON log (json_extract(fact, '$.from')) WHERE type = 'testimony.heard';
+CREATE INDEX log_by_visitor ON log (json_extract(fact, '$.from')) WHERE type = 'testimony.heard';
 CREATE INDEX externals_by_message ON externals (message);
 
 -- Threads that were joined stand in the log one behind the other: what was said last is told by time.

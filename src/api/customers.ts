@@ -5,6 +5,7 @@ import { lookUp } from '../../durable-objects/whose.ts';
 import { customerObject } from '../door/hand-over.ts';
 import { badRequest, conflict, contradiction, notFound, OTHER_REQUEST, refuse } from '../door/problems.ts';
 import { emailAddress, phoneAddress, whatsappAddress } from '../identity/address.ts';
+import { orderNumber } from '../identity/order-number.ts';
 import { jsonBody } from './body.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
 import { originalUrl } from './originals.ts';
@@ -35,7 +36,7 @@ customersApi.openapi(
     if (!email && !phone && !order) refuse(badRequest('Give an email, a phone or an order.'));
     let customer: string | null = null;
     if (order) {
-      const account = (await shop.order(order.replace(/^#/, '')))?.customer.id;
+      const account = (await shop.order(orderNumber(order)))?.customer.id;
       customer = account ? await lookUp(env, store, `account:${account}`) : null;
     } else {
       // A plus that was not escaped arrives as a space.
@@ -51,7 +52,7 @@ customersApi.openapi(
       if (!customer) {
         const value = address.slice(address.indexOf(':') + 1);
         const found = await shop.accountByContact(email ? { email: value } : { phone: value });
-        customer = found ? await lookUp(env, store, `account:${found.account.id}`) : null;
+        customer = found && !found.shared ? await lookUp(env, store, `account:${found.account.id}`) : null;
       }
     }
     const profile = customer ? await customerObject(env, store, customer).profile() : null;

@@ -1,9 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Imported } from '../../durable-objects/embedded-shop.ts';
 import { shopObject } from '../../durable-objects/shops.ts';
+import { severalHave } from '../../durable-objects/whose.ts';
 import { badRequest, contradiction, notFound, OTHER_REQUEST, refuse, unfit } from '../door/problems.ts';
+import type { Env } from '../env.ts';
+import type { Address } from '../identity/address.ts';
 import { parseFeed, withPhone } from '../shop/feed.ts';
-import { Order, Product } from '../shop/shop.ts';
+import { type FeedLine, Order, Product } from '../shop/shop.ts';
 import { feedBody, jsonBody } from './body.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
 import { IdempotencyKey, json, problems } from './shapes.ts';
@@ -50,7 +53,7 @@ shopApi.openapi(
     if (!order.success) refuse(unfit(order.error));
     const line = withPhone({ ...order.data, type: 'order' }, at.settings.country);
     const shop = shopObject(c.env, at.store);
-    await shop.importLines([line]);
+    await takeIn(c.env, at.store, shop, [line]);
     const stored = await shop.getOrder(order.data.id);
     return stored ? c.json(stored, 200) : refuse(notFound('No such order.'));
   },
@@ -133,13 +136,24 @@ shopApi.openapi(
       );
     }
     for (let from = 0; from < lines.length; from += CHUNK)
-      await shop.importLines(lines.slice(from, from + CHUNK));
+      await takeIn(c.env, at.store, shop, lines.slice(from, from + CHUNK));
     const imported: Imported = { imported: lines.length, errors: errors.slice(0, MOST_ERRORS) };
     // Every line may be taken twice, so what is cut off before this simply starts over.
     if (keyed) await shop.keepImport(keyed, imported);
     return c.json(imported, 200);
   },
 );
+
+/** Takes lines in, and has the contacts that several accounts turn out to have open nobody's thread any more. */
+async function takeIn(
+  env: Env,
+  store: string,
+  shop: ReturnType<typeof shopObject>,
+  lines: FeedLine[],
+): Promise<void> {
+  const { shared } = await shop.importLines(lines);
+  for (const contact of shared) await severalHave(env, store, contact as Address);
+}
 
 /** A body under the id its path gives it: it may repeat the id, and not name another. */
 function named(id: string, body: Record<string, unknown>): Record<string, unknown> {

@@ -21,7 +21,8 @@ import {
   unauthorised,
   unfit,
 } from '../door/problems.ts';
-import { emailAddress } from '../identity/address.ts';
+import type { Env } from '../env.ts';
+import { type Address, emailAddress } from '../identity/address.ts';
 import { Settings } from '../settings.ts';
 import { bearer } from './authorise.ts';
 import { jsonBody } from './body.ts';
@@ -58,16 +59,24 @@ storeApi.openapi(
     if (!settings.success) refuse(unfit(settings.error));
     const mailbox = emailAddress(settings.data.email.address);
     if (!mailbox) refuse(badRequest('email.address: not an address'));
-    // The default store's mailbox is found by its settings; another's is claimed, so that no two stores read one box.
-    if (store !== c.env.DEFAULT_STORE) {
-      const claim = await addressObject(c.env, MAILBOXES, mailbox, {}).claim(store, null);
-      if (claim.home !== store) refuse(conflict('Another store has this mailbox.'));
-    }
+    if (!(await takesMailbox(c.env, store, mailbox))) refuse(conflict('Another store has this mailbox.'));
     const { version, tightenedUntil } = await storeObject(c.env, store).saveSettings(settings.data);
     rememberSettings(store, { version, settings: settings.data, tightenedUntil });
     return c.json(settings.data, 200);
   },
 );
+
+/**
+ * Gives a store its mailbox, unless another has it: no two read one box, and none writes as another. The default store's is found
+ * by its settings; another's is claimed.
+ */
+async function takesMailbox(env: Env, store: string, mailbox: Address): Promise<boolean> {
+  const address = addressObject(env, MAILBOXES, mailbox, {});
+  if (store === env.DEFAULT_STORE) return ((await address.resolve())?.home ?? store) === store;
+  const { settings } = await storeSettings(env, env.DEFAULT_STORE);
+  if (emailAddress(settings.email.address) === mailbox) return false;
+  return (await address.claim(store, null)).home === store;
+}
 
 storeApi.openapi(
   createRoute({

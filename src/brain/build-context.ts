@@ -20,6 +20,8 @@ export interface Ingredients {
   history: PastExchange[];
   orders: OrderView[];
   done: { at: string; fact: FactOf<'action.done'> }[];
+  /** The tickets that this session's messages were about. */
+  sessionTickets: ReadonlySet<string>;
   /** The sentence of the first contact on this channel, or null when it has been said. */
   introduction: string | null;
   codeWays?: CodeWay[];
@@ -44,6 +46,8 @@ export function buildContext(from: Ingredients): Context {
   );
   const open = <T extends { order: string | null }>(dealt: T[]) =>
     dealt.filter(({ order }) => !closed(order));
+  // Where several unknown people may have spoken (a family's mailbox, a forged sender), a session has what was dealt with in it.
+  const apart = !sees.dealings && state.sessions.length > 1;
   const term = { now: from.now, days: settings.limits.offerDays };
   const offered = (proposal: Proposal) => asOffered(proposal, session);
   const name = sees.person ? (state.account?.name ?? null) : null;
@@ -76,12 +80,16 @@ export function buildContext(from: Ingredients): Context {
     introduction: from.introduction,
     asked: from.asked.map(asAsked),
     history: past,
-    tickets: dealings ? open(ticketsByUrgency(state)) : [],
+    tickets: dealings
+      ? open(ticketsByUrgency(state)).filter(({ id }) => !apart || from.sessionTickets.has(id))
+      : [],
     orders: from.orders,
     proposals: dealings ? open(proposalsFor(state, session, term)).map(offered) : [],
     lapsed: dealings ? open(lapsedFor(state, session, term)).map(offered) : [],
-    done: dealings ? open(from.done.map(asDone)) : [],
-    facts: dealings ? state.facts : {},
+    done: dealings
+      ? open(from.done.filter(({ fact }) => !apart || fact.session === session.id).map(asDone))
+      : [],
+    facts: dealings && !apart ? state.facts : {},
     control: state.control.kind,
     codeWays: from.codeWays ?? [],
     ...(from.proof ? { proof: from.proof } : {}),

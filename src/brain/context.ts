@@ -14,6 +14,8 @@ import type { Settings } from '../settings.ts';
 
 /** Exchanges a turn reads, over all channels, with those it answers. */
 export const HISTORY = 30;
+/** Of those, how many may be of visitors who only claimed to be her: they push none of her own words out. */
+export const TESTIMONY = 10;
 
 /** Everything a brain may know for one turn. Built in exactly one function; holds only what the assurance covers. */
 export interface Context {
@@ -145,6 +147,8 @@ export interface TicketView {
   at: string;
   /** The channel it was last spoken of on. */
   channel: Channel;
+  /** Opened by a visitor who only *claimed* to be her: no wish of hers until she takes it up. */
+  claimed?: true;
 }
 
 export interface ProposalView {

@@ -6,7 +6,14 @@ import type { Control, Pending, Session, State, Suggestion, Ticket } from './sta
  */
 
 /** How many of each a state keeps: a thread of years costs a turn no more than a thread of a day. */
-export const KEPT = { sessions: 24, proposals: 12, tickets: 24, facts: 40, suggestions: 8 };
+export const KEPT = {
+  sessions: 24,
+  proposals: 12,
+  tickets: 24,
+  claimedTickets: 6,
+  facts: 40,
+  suggestions: 8,
+};
 
 /** The state of a thread with everything that another one of the same person knew. Pure; both stay as they are. */
 export function join(own: State, other: State): State {

@@ -1,4 +1,4 @@
-import type { Event, Proposal, TicketStatus } from './events.ts';
+import type { Event, FactOf, Proposal, TicketStatus } from './events.ts';
 import { join, KEPT, knows, waysThrough } from './join.ts';
 import { type KeptProof, proofIn, proofsOf, withProof } from './proofs.ts';
 import { type Assurance, atLeast, type Channel, type Intent } from './values.ts';
@@ -43,6 +43,8 @@ export interface Ticket {
   openedAt: string;
   at: string;
   channel: Channel;
+  /** A visitor who only claimed to be her opened it, and she has not spoken of it herself. */
+  claimed?: true;
 }
 
 /** Another object that may be the same person, and what says so: an advisor decides. */
@@ -191,9 +193,9 @@ function after(state: State, event: Event): State {
       });
     case 'ticket.moved': {
       const ticket = state.tickets.find((other) => other.id === fact.ticket);
-      return ticket
-        ? withTicket(state, { ...ticket, status: fact.status, at, channel: fact.channel })
-        : state;
+      if (!ticket) return state;
+      const { claimed: _, ...own } = ticket;
+      return withTicket(state, { ...own, status: fact.status, at, channel: fact.channel });
     }
     case 'fact.learned':
       return {
@@ -227,12 +229,7 @@ function after(state: State, event: Event): State {
       return { ...state, account: { id: fact.account, name: fact.name, locale: fact.locale } };
     case 'testimony.heard':
       // Proven to be the same person since, she needs no testimony: all of it is here.
-      if (knows(state, fact.from)) return state;
-      // A stranger's tickets are known, so that the owner's next message can take them up; nothing else of hers counts.
-      if (fact.event.type === 'ticket.opened' && live(state, fact.event)) return state;
-      return fact.event.type === 'ticket.opened' || fact.event.type === 'ticket.moved'
-        ? evolve(state, { ...event, at: fact.said, fact: fact.event })
-        : state;
+      return knows(state, fact.from) ? state : withTestimony(state, fact.event, fact.said);
     case 'language.switched':
       return withSession(state, fact.session, (session) => ({ ...session, locale: fact.locale }));
     case 'message.cut': {
@@ -356,11 +353,47 @@ function live({ tickets }: State, { intent, order }: Pick<Ticket, 'intent' | 'or
   );
 }
 
+/** However many problems visitors claim to have, hers are not forgotten for them. */
 function withTicket(state: State, ticket: Ticket): State {
-  return {
-    ...state,
-    tickets: last(KEPT.tickets, [...state.tickets.filter((other) => other.id !== ticket.id), ticket]),
-  };
+  const tickets = [...state.tickets.filter((other) => other.id !== ticket.id), ticket];
+  const kept = [
+    ...last(
+      KEPT.tickets,
+      tickets.filter(({ claimed }) => !claimed),
+    ),
+    ...last(
+      KEPT.claimedTickets,
+      tickets.filter(({ claimed }) => claimed),
+    ),
+  ];
+  return { ...state, tickets: tickets.filter((one) => kept.includes(one)) };
+}
+
+/**
+ * A stranger's tickets are known, so that the owner's next message can take them up; nothing else of hers counts. She moves none
+ * but those, and no person has been asked for on the owner's behalf.
+ */
+function withTestimony(state: State, said: FactOf<'testimony.heard'>['event'], at: string): State {
+  if (said.type === 'ticket.opened') {
+    const { ticket: id, intent, order, subject, channel } = said;
+    if (live(state, said) || state.tickets.some((other) => other.id === id)) return state;
+    const ticket: Ticket = {
+      id,
+      intent,
+      order,
+      subject,
+      status: 'open',
+      openedAt: at,
+      at,
+      channel,
+      claimed: true,
+    };
+    return withTicket(state, ticket);
+  }
+  if (said.type !== 'ticket.moved') return state;
+  const ticket = state.tickets.find((other) => other.id === said.ticket && other.claimed);
+  const status = said.status === 'escalated' ? 'open' : said.status;
+  return ticket ? withTicket(state, { ...ticket, status, at, channel: said.channel }) : state;
 }
 
 function queued(

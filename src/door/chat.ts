@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { newCustomerId } from '../../durable-objects/whose.ts';
 import { bucketFiles } from '../files.ts';
+import { siteOf } from '../limits.ts';
 import { SUBPROTOCOL } from '../protocol.ts';
 import { sniff } from '../sniff.ts';
 import {
@@ -40,6 +41,7 @@ export const chatDoor = new Hono<DoorEnv>()
       session: newChatSession(),
     };
     const network = networkOfRequest(c);
+    const site = network && siteOf(network);
     const refusal = known
       ? null
       : await limited([c.env.SESSIONS_PER_NETWORK, network], [c.env.SESSIONS_PER_STORE, at.store]);
@@ -57,6 +59,7 @@ export const chatDoor = new Hono<DoorEnv>()
         origin: at.origin,
         network: network && (await blinded(c.env, at.store, network)),
         home: claims.customer,
+        site: site && (await blinded(c.env, at.store, site)),
         welcomed: false,
       },
       SUBPROTOCOL,

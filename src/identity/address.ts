@@ -1,4 +1,5 @@
-import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { plainSigns } from './digits.ts';
 
 /** Where a customer can be reached or recognised: `kind:value`, always normalised. */
 export type Address = `${AddressKind}:${string}`;
@@ -20,19 +21,44 @@ export type Evidence =
   /** A caller without a number. */
   | { kind: 'withheld' };
 
-/** `email:` address: trimmed, lower case, domain in ASCII (RFC 5891). Null when it is none. */
+/**
+ * `email:` address in its one form, null when it is none. The domain as DNS has it: UTS 46, A-labels, no root dot; a homograph is
+ * another domain. The local part in NFC and lower case, without quotation marks where it needs none (RFC 5321 §4.1.2), of at most
+ * 64 octets, 254 with its domain; letters of every script stay what they are (RFC 6531). A local part that can only be written in
+ * quotation marks is refused: nobody is given one, and in a header it is a trap. Dots and plus tags are not folded: what they
+ * mean is the mailbox provider's to say, and elsewhere they are two people.
+ */
 export function emailAddress(value: string): Address | null {
   const trimmed = value.trim();
+  // Counted before anything is looked at more closely; the octets are counted below.
+  if (trimmed.length > 320) return null;
   const at = trimmed.lastIndexOf('@');
-  if (at < 1 || at > 64 || trimmed.length > 254 || /[\s\p{C}<>(),;:"\\]/u.test(trimmed)) return null;
-  const domain = asciiDomain(trimmed.slice(at + 1));
-  return domain ? `email:${trimmed.slice(0, at).toLowerCase()}@${domain}` : null;
+  const local = at > 0 ? localPart(trimmed.slice(0, at)) : null;
+  const domain = local && asciiDomain(trimmed.slice(at + 1));
+  if (!local || !domain || octets(local) > 64 || octets(local) + domain.length > 253) return null;
+  return `email:${local}@${domain}`;
 }
 
-/** Phone in E.164 (`+33612345678`); national numbers are read in `country`. Null when the number is not valid. */
+/**
+ * The mailbox without what its owner may vary at will after a plus: for counting, never for recognising. Dots are left.
+ */
+export function countedMailbox(address: Address): Address {
+  return addressKind(address) === 'email' ? (address.replace(/\+[^@]*@/, '@') as Address) : address;
+}
+
+/**
+ * Phone in E.164 (`+33612345678`); national numbers are read in `country` (ISO 3166 alpha-2). Null when the number is not valid
+ * (ITU-T E.164 by libphonenumber's plan of that country): short codes and emergency numbers, several numbers, and whatever has
+ * words in it. With an extension it is a switchboard's, and recognises nobody. One spelling for one line: Mexico's former mobile
+ * 1 goes (IFT, 2019), and a Brazilian mobile of eight digits gets its ninth (Anatel 553/2010), as WhatsApp still writes both.
+ */
 export function e164(value: string, country: string): string | null {
-  const parsed = parsePhoneNumberFromString(value, country.toUpperCase() as CountryCode);
-  return parsed?.isValid() ? parsed.number : null;
+  const digits = plainDigits(value);
+  if (digits === null) return null;
+  const home = ALIASES[country.toUpperCase()] ?? country.toUpperCase();
+  const found = validNumber(digits, home);
+  // 00 is dialled before foreign numbers nearly everywhere, whatever the store's country dials.
+  return found ?? (digits.startsWith('00') ? validNumber(`+${digits.slice(2)}`, home) : null);
 }
 
 /** `phone:` address of a number, see {@link e164}. */
@@ -41,11 +67,23 @@ export function phoneAddress(value: string, country: string): Address | null {
   return number ? `phone:${number}` : null;
 }
 
-/** `whatsapp:` address of a WhatsApp number (`wa_id`, digits without +) or of a business-scoped user id (`US.123`). */
+/**
+ * `whatsapp:` address of a WhatsApp number (`wa_id`, digits without +) or of a business-scoped user id (`US.123`). A valid number
+ * is spelled as the phone's is, so that both are one line. What WhatsApp names and no plan knows stays as it came: it can be
+ * answered, and is no phone ({@link phoneOf}).
+ */
 export function whatsappAddress(value: string): Address | null {
-  if (/^[A-Z]{2}\.[A-Za-z0-9]+$/.test(value)) return `whatsapp:${value}`;
+  if (/^[A-Z]{2}\.[A-Za-z0-9]{1,128}$/.test(value)) return `whatsapp:${value}`;
   const digits = value.replace(/^\+/, '');
-  return /^\d{6,15}$/.test(digits) ? `whatsapp:+${digits}` : null;
+  if (!/^\d{6,15}$/.test(digits)) return null;
+  return `whatsapp:${e164(`+${digits}`, '') ?? `+${digits}`}`;
+}
+
+/** The number on the line of a phone or WhatsApp address, E.164; null where there is none that is valid. */
+export function phoneOf(address: Address): string | null {
+  const kind = addressKind(address);
+  const value = addressValue(address);
+  return (kind === 'phone' || kind === 'whatsapp') && value.startsWith('+') ? e164(value, '') : null;
 }
 
 /** The part after the kind. */
@@ -58,11 +96,64 @@ export function addressKind(address: Address): AddressKind {
   return address.slice(0, address.indexOf(':')) as AddressKind;
 }
 
-function asciiDomain(domain: string): string | null {
-  try {
-    const host = new URL(`http://${domain}`).hostname;
-    return host.includes('.') && /^[a-z0-9.-]+$/.test(host) ? host : null;
-  } catch {
-    return null;
-  }
+/** Neither seen nor typed: controls, bidi marks, joiners, fillers, variation selectors; and unassigned code points. */
+const UNSEEN = /[\p{C}\p{Default_Ignorable_Code_Point}]/u;
+
+function localPart(written: string): string | null {
+  const quoted = /^"((?:[^"\\]|\\.)*)"$/s.exec(written)?.[1];
+  const plain = (quoted?.replace(/\\(.)/gs, '$1') ?? written).normalize('NFC').toLowerCase().normalize('NFC');
+  if (UNSEEN.test(plain)) return null;
+  // `dot-string` of RFC 5321, with the characters that RFC 6531 adds to its atoms.
+  return /^(?:[\w!#$%&'*+/=?^`{|}~-]|[^\p{ASCII}\p{Z}])+(?:\.(?:[\w!#$%&'*+/=?^`{|}~-]|[^\p{ASCII}\p{Z}])+)*$/u.test(
+    plain,
+  )
+    ? plain
+    : null;
+}
+
+/** The A-labels of a domain, or null when it is none: an IP address, one label, anything a URL would read as more than a host. */
+function asciiDomain(written: string): string | null {
+  if (UNSEEN.test(written) || !/^[\p{L}\p{M}\p{N}.\u3002\uff0e\uff61\uff0d-]+$/u.test(written)) return null;
+  const host = URL.parse(`http://${written}`)?.hostname.replace(/\.$/, '') ?? '';
+  const labels = host.split('.');
+  const last = labels.at(-1) ?? '';
+  const fits = labels.every((label) => /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(label));
+  return fits && labels.length > 1 && host.length <= 253 && !/^\d+$/.test(last) ? host : null;
+}
+
+/**
+ * The digits of a number as people write it, of any script, with a leading + where it has one. Null where there is more than
+ * digits and what stands between them.
+ */
+function plainDigits(value: string): string | null {
+  if (value.length > 64) return null;
+  const written = plainSigns(value)
+    // Address books copy bidi marks along, which are seen nowhere.
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+    .replace(/^tel:/i, '');
+  if (!/^\+?[\s(]*\d[\d\s().\p{Pd}]*$/u.test(written)) return null;
+  const trunk = written.replace(/\(0\)/, written.startsWith('+') ? '' : '0');
+  return (written.startsWith('+') ? '+' : '') + trunk.replace(/\D/g, '');
+}
+
+/** What shops write for a country beside ISO 3166. */
+const ALIASES: Record<string, string> = { UK: 'GB', EL: 'GR' };
+
+function validNumber(digits: string, country: string): string | null {
+  const number = parsePhoneNumberFromString(
+    oneSpelling(digits),
+    isSupportedCountry(country) ? country : undefined,
+  );
+  if (!number?.isValid() || number.ext) return null;
+  return oneSpelling(number.number);
+}
+
+/** Numbers that two plans have spelled in two ways, in the present one. */
+function oneSpelling(number: string): string {
+  return number.replace(/^\+521(\d{10})$/, '+52$1').replace(/^(\+55\d{2})([6-9]\d{7})$/, '$19$2');
+}
+
+function octets(text: string): number {
+  return new TextEncoder().encode(text).length;
 }

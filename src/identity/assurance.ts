@@ -25,10 +25,15 @@ export interface OnFile {
   lastOrderAt: string | null;
   /** ISO time when whoever has it proved to be that customer, by a code or the shop's login. */
   confirmedAt?: string | null;
+  /** True when several accounts have it: then it tells nobody apart, however well it is proven. */
+  shared?: boolean;
 }
 
 /** Months that an order, or a proof, keeps a phone number trustworthy: numbers change hands. */
 const FRESH_MONTHS = 12;
+
+/** The basis of an address that tells nobody apart. */
+export const SHARED_CONTACT = 'an address that several customers have';
 
 /** The basis of a caller whose number is beyond doubt the one she calls from, and on nobody's account. */
 export const SECOND_NUMBER = 'attested caller ID not on file';
@@ -43,6 +48,7 @@ export function assure(
   now: string,
   owner: string | null = null,
 ): { assurance: Assurance; basis: string } {
+  if (onFile.shared && evidence.kind !== 'login') return { assurance: 'anonymous', basis: SHARED_CONTACT };
   if (owner && onFile.account && onFile.account.id !== owner)
     return { assurance: 'anonymous', basis: 'on file for somebody else' };
   switch (evidence.kind) {

@@ -7,7 +7,7 @@ export function embeddedShop(stub: DurableObjectStub<EmbeddedShop>): Shop {
   return {
     account: (id) => answer(stub.account(id)),
     accountByContact: (contact) => answer(stub.accountByContact(contact)),
-    order: (id) => answer(stub.getOrder(id)),
+    order: (number) => answer(stub.order(number)),
     ordersOf: (account, limit) => answer(stub.ordersOf(account, limit)),
     product: (id) => answer(stub.getProduct(id)),
     findProducts: (query) => answer(stub.findProducts(query)),

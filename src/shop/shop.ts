@@ -161,6 +161,16 @@ export type ShopRefusal =
   | 'already_exchanged'
   | 'moved';
 
+/** Whose a contact is. On two accounts or more (a household's phone, a family's mailbox) it tells nobody apart. */
+export type ContactOnFile =
+  | {
+      shared: false;
+      account: Account;
+      /** ISO time of the newest order that the account placed with it. */
+      lastOrderAt: string | null;
+    }
+  | { shared: true };
+
 /**
  * The port to a shop system. Reads return null for what does not exist. Every write takes an idempotency `key`: the same
  * key gives the same outcome and one effect. Policy (windows, limits, who may) is decided by the tools before they call.
@@ -168,11 +178,13 @@ export type ShopRefusal =
  */
 export interface Shop {
   account(id: string): Promise<Account | null>;
-  /** Who has this contact on file; `lastOrderAt` is the newest order placed with it. Looking up writes nothing. */
-  accountByContact(
-    contact: { email: string } | { phone: string },
-  ): Promise<{ account: Account; lastOrderAt: string | null } | null>;
-  order(id: string): Promise<OrderRecord | null>;
+  /** Who has this contact on file. Looking up writes nothing. */
+  accountByContact(contact: { email: string } | { phone: string }): Promise<ContactOnFile | null>;
+  /**
+   * By its number: exactly, else as a customer may spell it (`n° 45 821`) where that fits one order alone. What comes back bears
+   * the shop's own spelling.
+   */
+  order(number: string): Promise<OrderRecord | null>;
   /** Newest first, at most `limit`. */
   ordersOf(account: string, limit: number): Promise<OrderRecord[]>;
   product(id: string): Promise<Product | null>;

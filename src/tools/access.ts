@@ -26,9 +26,18 @@ export function viewedAs(scope: Pick<ToolScope, 'assurance' | 'account' | 'detai
  * The order, when this speaker may touch it: a known one's own, or one that a stranger has named and may see. Null for all
  * others: not hers and not there are the same.
  */
-export async function reachableOrder(scope: ToolScope, id: string): Promise<OrderRecord | null> {
+export async function reachableOrder(scope: ToolScope, named: string): Promise<OrderRecord | null> {
+  // Decided before the shop is asked, by nothing that the shop knows: what is not hers takes as long as what is not there.
+  if (knownAccount(scope) === null && scope.claims.length === 0) return null;
+  const order = await scope.shop.order(named);
+  return order && reaches(scope, order) ? order : null;
+}
+
+/** Whether this speaker may touch the order: by what the shop calls it, however she wrote its number. */
+export function reaches(
+  scope: Pick<ToolScope, 'assurance' | 'account' | 'claims'>,
+  order: OrderRecord,
+): boolean {
   const account = knownAccount(scope);
-  if (account === null && !scope.claims.includes(id)) return null;
-  const order = await scope.shop.order(id);
-  return order && (account === null || order.customer.id === account) ? order : null;
+  return account === null ? scope.claims.includes(order.id) : order.customer.id === account;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reachableOrder } from './access.ts';
-import { Id } from './inputs.ts';
+import { OrderNumber } from './inputs.ts';
 import { refusedByShop, unknown } from './refusals.ts';
 import type { Tool, ToolTypes } from './tool.ts';
 
@@ -10,11 +10,13 @@ export const cancelOrder: Tool<Types['input'], Types['output']> = {
   name: 'cancel_order',
   description:
     'Cancels a whole order that has not been dispatched; what was paid goes back where it came from. Propose it first.',
-  input: z.strictObject({ order: Id }),
+  input: z.strictObject({ order: OrderNumber }),
   assurance: 'recognised',
   reach: 'consequential',
-  async run({ order: id }, scope) {
-    if (!(await reachableOrder(scope, id))) return unknown('order');
+  async run({ order: named }, scope) {
+    const order = await reachableOrder(scope, named);
+    if (!order) return unknown('order');
+    const { id } = order;
     const outcome = await scope.shop.cancelOrder({ key: scope.key, order: id, now: scope.now });
     if (!outcome.ok) return refusedByShop(outcome.reason, 'order');
     const { amount: refund, currency } = outcome.value;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reachableOrder } from './access.ts';
-import { Id } from './inputs.ts';
+import { Id, OrderNumber } from './inputs.ts';
 import { policy, refusedByShop, unknown } from './refusals.ts';
 import type { Tool, ToolTypes } from './tool.ts';
 
@@ -10,12 +10,13 @@ export const chooseRefund: Tool<Types['input'], Types['output']> = {
   name: 'choose_refund',
   description:
     'Settles a return as money back to the original payment, once the parcel is in. The amount follows from the return; no other account can be named. Propose it first.',
-  input: z.strictObject({ order: Id, return: Id }),
+  input: z.strictObject({ order: OrderNumber, return: Id }),
   assurance: 'recognised',
   reach: 'consequential',
-  async run({ order: id, return: back }, scope) {
-    const order = await reachableOrder(scope, id);
+  async run({ order: named, return: back }, scope) {
+    const order = await reachableOrder(scope, named);
     if (!order?.returns.some((other) => other.id === back)) return unknown('return');
+    const { id } = order;
     const outcome = await scope.shop.settleByRefund({
       key: scope.key,
       order: id,

@@ -3,7 +3,7 @@ import { labelOf } from '../shop/labels.ts';
 import { exchangeable, returnable, returnOf } from '../shop/policy.ts';
 import type { OrderRecord, Outcome, Return } from '../shop/shop.ts';
 import { reachableOrder } from './access.ts';
-import { Id } from './inputs.ts';
+import { Id, OrderNumber } from './inputs.ts';
 import { policy, refusedByShop, unknown } from './refusals.ts';
 import type { Tool, ToolScope, ToolTypes } from './tool.ts';
 
@@ -13,14 +13,15 @@ export const exchangeItem: Tool<Types['input'], Types['output']> = {
   name: 'exchange_item',
   description:
     'Exchanges one line of an order for another size or colour (`sku`) of the same product: reserves the new item and ties it to the return, opening one with its label when there is none. Propose it first.',
-  input: z.strictObject({ order: Id, line: Id, sku: Id }),
+  input: z.strictObject({ order: OrderNumber, line: Id, sku: Id }),
   assurance: 'recognised',
   reach: 'consequential',
-  async run({ order: id, line, sku }, scope) {
+  async run({ order: named, line, sku }, scope) {
     const { shop, settings, now, key } = scope;
-    const order = await reachableOrder(scope, id);
+    const order = await reachableOrder(scope, named);
     const item = order?.items.find((other) => other.line === line);
     if (!order || !item) return unknown('line of an order');
+    const { id } = order;
 
     // Her very exchange, made before a crash or asked for again, is no conflict: the shop gives it back.
     const made = order.exchanges.some(

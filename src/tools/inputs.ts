@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { orderNumber } from '../identity/order-number.ts';
 
 /**
  * A name of something in the shop, as a customer or a model writes it: `#45821` is `45821`. Invisible, control and look-alike
@@ -10,6 +11,9 @@ export const Id = z
   .max(128)
   .overwrite((value) => value.trim().replace(/^#\s*/, ''))
   .regex(/^[^\p{C}\p{M}\p{Zl}\p{Zp}\s]+(?: [^\p{C}\p{M}\p{Zl}\p{Zp}\s]+)*$/u, 'not a plain id');
+
+/** An order's number as a customer or a model writes it (`n° 45 821`), without what leads to it. The shop finds its own spelling. */
+export const OrderNumber = z.string().min(1).max(128).overwrite(orderNumber).pipe(Id);
 
 /** Lines of an order, each once, in a fixed sequence: the same lines are the same input. */
 export const Lines = z

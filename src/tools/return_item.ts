@@ -3,7 +3,7 @@ import { atLeast } from '../conversation/values.ts';
 import { labelOf } from '../shop/labels.ts';
 import { inTime, returnable, returnOf } from '../shop/policy.ts';
 import { reachableOrder, standing } from './access.ts';
-import { Id, Lines, Words } from './inputs.ts';
+import { Lines, OrderNumber, Words } from './inputs.ts';
 import { needs, policy, refusedByShop, unknown } from './refusals.ts';
 import type { Tool, ToolTypes } from './tool.ts';
 
@@ -13,13 +13,14 @@ export const returnItem: Tool<Types['input'], Types['output']> = {
   name: 'return_item',
   description:
     'Opens a return for lines of an order and makes its label. A return that is already open for them is given back. For somebody who only named the order, the label goes by email to the address on file and nowhere else.',
-  input: z.strictObject({ order: Id, lines: Lines, reason: Words.optional() }),
+  input: z.strictObject({ order: OrderNumber, lines: Lines, reason: Words.optional() }),
   assurance: 'claimed',
   reach: 'reversible',
-  async run({ order: id, lines, reason = '' }, scope) {
+  async run({ order: named, lines, reason = '' }, scope) {
     const { shop, settings, now, key } = scope;
-    const order = await reachableOrder(scope, id);
+    const order = await reachableOrder(scope, named);
     if (!order) return unknown('order');
+    const { id } = order;
     if (!lines.every((line) => order.items.some((item) => item.line === line)))
       return unknown('line of the order');
     // A proven mailbox or number that is on no account is a stranger's: the label carries the owner's name and address.

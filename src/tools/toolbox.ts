@@ -1,4 +1,5 @@
 import { atLeast } from '../conversation/values.ts';
+import { spells } from '../identity/order-number.ts';
 import { ShopUnavailable } from '../shop/unavailable.ts';
 import { knownAccount, standing } from './access.ts';
 import { canonical, fingerprint } from './canonical.ts';
@@ -34,7 +35,7 @@ export interface ToolboxOptions {
   /** The session has named an order it may see. */
   onClaim(order: string): void;
   /** False when the session has tried too many order numbers. */
-  lookupAllowed?(): boolean;
+  lookupAllowed?(): boolean | Promise<boolean>;
   /** An order number did not open anything, or opened one more than an honest visitor needs. */
   onLookupFailed?(): void;
   /** Milliseconds a call may take in the shop; {@link SHOP_MS} where nothing is said. */
@@ -72,7 +73,7 @@ export function createToolbox(options: ToolboxOptions): Toolbox {
         if (proposal === undefined || !covers(agreed(proposal), tool, parsed.data)) return consent();
         key = `proposal:${proposal}`;
       }
-      if (lookups.closed(name, parsed.data, scope)) return policy('limit');
+      if (await lookups.closed(name, parsed.data, scope)) return policy('limit');
 
       const writes = tool.reach !== 'reads';
       const earlier = writes ? ledger.begin({ key, tool: name, input: parsed.data }) : null;
@@ -158,11 +159,11 @@ function lookupGuard({ lookupAllowed, onLookupFailed }: ToolboxOptions) {
   const guarded = (name: ToolName, input: unknown, scope: Speaker) =>
     name === 'find_order' &&
     knownAccount(scope) === null &&
-    !scope.claims.includes((input as ToolTypes['find_order']['input']).order);
+    !scope.claims.some((id) => spells((input as ToolTypes['find_order']['input']).order, id));
 
   return {
-    closed: (name: ToolName, input: unknown, scope: Speaker): boolean =>
-      guarded(name, input, scope) && lookupAllowed?.() === false,
+    closed: async (name: ToolName, input: unknown, scope: Speaker): Promise<boolean> =>
+      guarded(name, input, scope) && (await lookupAllowed?.()) === false,
     count(name: ToolName, input: unknown, scope: Speaker, result: ToolResult): void {
       if (!guarded(name, input, scope)) return;
       const { contact } = input as ToolTypes['find_order']['input'];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reachableOrder } from './access.ts';
-import { Id } from './inputs.ts';
+import { Id, OrderNumber } from './inputs.ts';
 import { refusedByShop, unknown } from './refusals.ts';
 import type { Tool, ToolTypes } from './tool.ts';
 
@@ -11,7 +11,7 @@ export const undo: Tool<Types['input'], Types['output']> = {
   description:
     'Takes back an exchange (`exchange`) or a return (`return`) that has not moved yet; give one of the two ids. An exchange gives its reserved item back and leaves the return open.',
   input: z
-    .strictObject({ order: Id, exchange: Id.optional(), return: Id.optional() })
+    .strictObject({ order: OrderNumber, exchange: Id.optional(), return: Id.optional() })
     .refine(
       (input) => (input.exchange === undefined) !== (input.return === undefined),
       'either exchange or return',

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { metaSignature } from '../../sandbox/sign.ts';
 import { app } from '../../src/index.ts';
-import { networkOf, within } from '../../src/limits.ts';
+import { networkOf, siteOf, within } from '../../src/limits.ts';
 import { Rate } from '../../src/rate.ts';
 import { sessionToken } from '../../src/tokens.ts';
 import { ADMIN, bindings, HERE, JSON_TYPE } from './world.ts';
@@ -135,6 +135,12 @@ describe('a network', () => {
     ['unknown', null],
     ['1'.repeat(10_000), null],
   ])('of %s is %s', (ip, network) => expect(networkOf(ip)).toBe(network));
+
+  it('of IPv6 stands in a site, and no other does', () => {
+    expect(siteOf(networkOf('2001:db8:1:2::9') ?? '')).toBe('2001:db8:1::/48');
+    expect(siteOf('192.0.2.1')).toBeNull();
+    expect(siteOf('')).toBeNull();
+  });
 });
 
 describe('a rate', () => {

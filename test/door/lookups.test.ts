@@ -22,11 +22,14 @@ const session = (id: string, address: string): Session => ({
   heardAt: null,
   saidAt: null,
 });
-const inACustomer = async (work: (lookups: (over?: object) => Lookups) => Promise<void>) => {
+const inACustomer = async (
+  work: (lookups: (over?: object) => Lookups) => Promise<void>,
+  networks: readonly string[] = [],
+) => {
   const stub = bindings.CUSTOMER.getByName(`guess:cu_${crypto.randomUUID()}`);
   await begin(stub);
   await runInDurableObject(stub, (_, { storage }) =>
-    work((over = {}) => new Lookups({ ...bindings, ...over }, 'guess', storage.sql, () => 'network')),
+    work((over = {}) => new Lookups({ ...bindings, ...over }, 'guess', storage.sql, () => networks)),
   );
 };
 
@@ -35,30 +38,77 @@ describe('an address', () => {
     await inACustomer(async (lookups) => {
       const eve = (thread: number) => session(`e${thread}`, 'email:eve@evil.example');
       for (let tries = 0; tries < 5; tries++) {
-        expect(lookups().allowed(eve(tries), 5)).toBe(true);
-        await lookups().failed(eve(tries));
+        expect(await lookups().allowed(eve(tries), 5)).toBe(true);
+        await lookups().failed(eve(tries), 5);
       }
-      expect(lookups().allowed(eve(6), 5)).toBe(false);
-      expect(lookups().allowed(session('o', 'email:other@example.com'), 5)).toBe(true);
+      expect(await lookups().allowed(eve(6), 5)).toBe(false);
+      expect(await lookups().allowed(session('o', 'email:other@example.com'), 5)).toBe(true);
       setClockShift(shift + 3_600_001);
-      expect(lookups().allowed(eve(7), 5)).toBe(true);
+      expect(await lookups().allowed(eve(7), 5)).toBe(true);
     });
   });
 
   it('has none left when its network has tried too many', async () => {
-    await inACustomer(async (lookups) => {
-      const counted: string[] = [];
-      const limiter: RateLimit = {
-        limit: async ({ key }) => ({ success: counted.push(key) < 2 }),
-      };
-      const one = lookups({ LOOKUPS_PER_NETWORK: limiter });
-      const visitor = session('c1', 'visitor:c1');
-      await one.failed(visitor);
-      expect(one.allowed(visitor, 5)).toBe(true);
-      await one.failed(visitor);
-      expect(one.allowed(visitor, 5)).toBe(false);
-      expect(counted).toEqual(['network', 'network']);
+    await inACustomer(
+      async (lookups) => {
+        const counted: string[] = [];
+        const limiter: RateLimit = {
+          limit: async ({ key }) => ({ success: counted.push(key) < 2 }),
+        };
+        const one = lookups({ LOOKUPS_PER_NETWORK: limiter });
+        const visitor = session('c1', 'visitor:c1');
+        await one.failed(visitor, 5);
+        expect(await one.allowed(visitor, 5)).toBe(true);
+        await one.failed(visitor, 5);
+        expect(await one.allowed(visitor, 5)).toBe(false);
+        expect(counted).toEqual(['network', 'network']);
+      },
+      ['network'],
+    );
+  });
+});
+
+describe('who begins anew for each attempt', () => {
+  /** Tries until it is not allowed any more, each time in another object and session; at most `most` times. */
+  async function tries(
+    most: number,
+    next: (n: number) => { address: string; networks?: string[] },
+  ): Promise<number> {
+    for (let n = 0; n < most; n++) {
+      const { address, networks } = next(n);
+      let allowed = false;
+      await inACustomer(async (lookups) => {
+        const visitor = session(`s${n}`, address);
+        allowed = await lookups().allowed(visitor, 5);
+        if (allowed) await lookups().failed(visitor, 5);
+      }, networks);
+      if (!allowed) return n;
+    }
+    return most;
+  }
+  const id = crypto.randomUUID();
+
+  it('has the attempts of her network, in however many visits', async () => {
+    const visit = (n: number) => ({ address: `visitor:${id}-${n}`, networks: [`${id}-net`] });
+    expect(await tries(30, visit)).toBe(20);
+    expect(await tries(1, (n) => ({ ...visit(n), networks: [`${id}-other`] }))).toBe(1);
+    setClockShift(shift + 3_600_001);
+    expect(await tries(1, visit)).toBe(1);
+  });
+
+  it('has those of her site, in however many networks of it', async () => {
+    const rotating = (n: number) => ({
+      address: `visitor:${id}-r${n}`,
+      networks: [`${id}-net${n}`, `${id}-site`],
     });
+    expect(await tries(80, rotating)).toBe(60);
+  });
+
+  it('has those of her mailbox, whatever she puts behind a plus', async () => {
+    const tagged = (n: number) => ({ address: `email:eve+${n}@${id}.example` });
+    expect(await tries(10, tagged)).toBe(5);
+    expect(await tries(1, () => ({ address: `email:eve@${id}.example` }))).toBe(0);
+    expect(await tries(1, () => ({ address: `email:adam@${id}.example` }))).toBe(1);
   });
 });
 

@@ -56,7 +56,7 @@ describe('the feed', () => {
           storage.sql.exec(`SELECT * FROM ${table} ORDER BY 1, 2`).toArray(),
         ),
       );
-    expect(await stub.importLines(lines)).toEqual({ orders: 132, products: 30 });
+    expect(await stub.importLines(lines)).toEqual({ orders: 132, products: 30, shared: [] });
     const once = await dump();
     await stub.importLines(lines);
     expect(await dump()).toEqual(once);
@@ -110,15 +110,41 @@ describe('contacts', () => {
     expect(await shop.accountByContact({ email: '%' })).toBeNull();
   });
 
-  test('follow a change of the order, and the last to order owns a contact', async () => {
+  test('follow a change of the order, and are nobody’s while several accounts have them', async () => {
     const { stub, shop } = freshShop();
     await stub.putOrder(anOrder());
     const moved = { ...anOrder().customer, email: 'new@example.com' };
     await stub.putOrder(anOrder({ customer: moved }));
     expect(await shop.accountByContact({ email: 'sophie.martin@example.com' })).toBeNull();
     const heir = { ...moved, id: 'c-2', name: 'Heir' };
-    await stub.putOrder(anOrder({ id: '2', customer: heir, placedAt: '2026-11-21T00:00:00Z' }));
-    expect((await shop.accountByContact({ email: 'new@example.com' }))?.account.id).toBe('c-2');
+    const inherited = anOrder({ id: '2', customer: heir, placedAt: '2026-11-21T00:00:00Z' });
+    expect(await stub.importLines([{ type: 'order', ...inherited }])).toMatchObject({
+      shared: ['email:new@example.com', 'phone:+33612345678'],
+    });
+    expect(await shop.accountByContact({ email: 'new@example.com' })).toEqual({ shared: true });
+    // What the first gave up with her newest order is the other's alone.
+    const left = { ...moved, email: 'newest@example.com', phone: '' };
+    await stub.putOrder(anOrder({ id: '3', customer: left, placedAt: '2026-11-22T00:00:00Z' }));
+    expect(await shop.accountByContact({ email: 'new@example.com' })).toMatchObject({
+      shared: false,
+      account: { id: 'c-2' },
+      lastOrderAt: '2026-11-21T00:00:00.000Z',
+    });
+  });
+
+  test('and numbers of orders that were there before are found as they are spelled', async () => {
+    const { stub, shop } = freshShop();
+    await stub.putOrder(anOrder({ id: 'FR-2026-00045' }));
+    await runInDurableObject(stub, (_, { storage }) => {
+      storage.sql.exec('UPDATE orders SET number_key = NULL');
+    });
+    for (const written of ['FR-2026-00045', 'fr 2026 00045', 'order n° fr2026-00045'])
+      expect((await shop.order(written))?.id).toBe('FR-2026-00045');
+    for (const written of ['00045', '2026-00045', 'FR-20260-0045', '', '%', '_'])
+      expect(await shop.order(written)).toBeNull();
+    await stub.putOrder(anOrder({ id: 'fr202600045' }));
+    expect(await shop.order('fr 2026 00045')).toBeNull();
+    expect((await shop.order('FR-2026-00045'))?.id).toBe('FR-2026-00045');
   });
 
   test('of a new order are those of the account', async () => {

@@ -39,7 +39,7 @@ async function withBrain(
       brains: async () => ({ brains: fallback ? [brain, fallback] : [brain], judge: () => undefined }),
       shop: unreachable,
       files: bucketFiles(bindings.BLOBS, 'test'),
-      lookups: { allowed: () => true, failed: async () => undefined },
+      lookups: { allowed: async () => true, failed: async () => undefined },
       codes: {
         ways: async () => [],
         view: () => null,

@@ -215,3 +215,49 @@ describe('an anonymous chat', () => {
     chat.close();
   });
 });
+
+describe('a visitor who begins anew for each order number', () => {
+  it('has the attempts of her network, also when she hangs up before the answer', async () => {
+    const network = {
+      'cf-connecting-ip': `2001:db8:${Math.floor(Math.random() * 60_000).toString(16)}:1::9`,
+    };
+    const dial = async (protocols: string[]) => {
+      const response = await service.dial(`${service.base}/chat/demo`, { protocols, headers: network });
+      return response;
+    };
+    const guess = async (order: string): Promise<string> => {
+      const socket = await dial(['onethread.1']);
+      const texts: string[] = [];
+      let token = '';
+      const hear = (event: MessageEvent) => {
+        const frame = JSON.parse(String(event.data)) as {
+          type: string;
+          from?: string;
+          text?: string;
+          session?: string;
+        };
+        if (frame.type === 'welcome') token = frame.session ?? '';
+        if (frame.type === 'message' && frame.from === 'assistant') texts.push(frame.text ?? '');
+      };
+      socket.addEventListener('message', hear);
+      socket.send(JSON.stringify({ type: 'hello' }));
+      await vi.waitFor(() => expect(token).not.toBe(''));
+      socket.send(JSON.stringify({ type: 'message', id: '1', text: `Where is order ${order}?` }));
+      socket.close();
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      const again = await dial(['onethread.1', `session.${token}`]);
+      again.addEventListener('message', hear);
+      again.send(JSON.stringify({ type: 'hello', since: 0 }));
+      await vi.waitFor(() => expect(texts).not.toEqual([]), 5_000);
+      again.close();
+      return texts.at(-1) ?? '';
+    };
+    const sophie = await shopper(service, 'Sophie');
+    for (let n = 0; n < 20; n++) await guess(`${880_000 + n}`);
+    expect(await guess(sophie.order)).not.toMatch(/delivered|Lune dress/i);
+    // Somebody else finds hers.
+    const chat = await Chat.open(service);
+    expect((await chat.say(`Where is order ${sophie.order}?`))[0]?.text).toMatch(/delivered|Lune dress/i);
+    chat.close();
+  });
+});

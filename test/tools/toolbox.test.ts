@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 // The label is loaded when it is needed; here, before the clock of a test runs.
 import '../../src/shop/label.ts';
+import type { Shop } from '../../src/shop/shop.ts';
 import { ShopUnavailable } from '../../src/shop/unavailable.ts';
 import { tools } from '../../src/tools/index.ts';
-import { NOW, SETTINGS } from '../shop/world.ts';
+import { anOrder, NOW, SETTINGS } from '../shop/world.ts';
 import { aShop, memoryLedger, speaking } from './world.ts';
 
 const refusal = (code: string, more: object = {}) => ({ ok: false, refusal: { code, ...more } });
@@ -431,7 +432,6 @@ describe('a compromised brain', () => {
     '45821\u0000',
     '45821\n45830',
     '4582\u03011',
-    '45\u00A0821',
     '\u2060#45821',
     '',
     '#',
@@ -443,9 +443,105 @@ describe('a compromised brain', () => {
     expect(spent).toEqual([]);
   });
 
-  test('look-alike digits are another number', async () => {
-    const { toolbox } = speaking('sophie', await aShop());
-    expect(await toolbox.call('find_order', { order: '４５８２１' })).toMatchObject(refusal('unknown'));
+  test.each(['４５８２１', '45\u202f821', 'n° 45821', 'Order no. 45821', '45,821'])(
+    'an order is found as a customer writes its number (%s), and named as the shop does',
+    async (order) => {
+      const world = await aShop();
+      const { toolbox } = speaking('sophie', world);
+      expect(await toolbox.call('find_order', { order })).toMatchObject({ ok: true, order: '45821' });
+      expect(await toolbox.call('return_item', { order, lines: ['1'] })).toMatchObject({
+        order: '45821',
+        output: { order: '45821', return: 'R-45821-1' },
+      });
+      const stranger = speaking('stranger', world, { claims: ['45821'], assurance: 'claimed' });
+      expect(await stranger.toolbox.call('find_order', { order })).toMatchObject({ order: '45821' });
+      expect(stranger.spent).toEqual([]);
+    },
+  );
+
+  test.each(['l5821', '𝟒5821x', '4582l', 'Ⅳ5821', '45821-A', '4582-1', '045821'])(
+    'what looks like a number of hers (%s) is another one',
+    async (order) => {
+      const { toolbox } = speaking('sophie', await aShop());
+      expect(await toolbox.call('find_order', { order })).toMatchObject(refusal('unknown'));
+    },
+  );
+
+  test('a number between two orders is neither’s', async () => {
+    const world = await aShop();
+    await world.stub.importLines([
+      { type: 'order', ...anOrder({ id: 'FR-2026-1' }) },
+      { type: 'order', ...anOrder({ id: 'FR-202-61' }) },
+    ]);
+    const { toolbox } = speaking('sophie', world);
+    expect(await toolbox.call('find_order', { order: 'fr20261' })).toMatchObject(refusal('unknown'));
+    expect(await toolbox.call('find_order', { order: 'FR-202-61' })).toMatchObject({ order: 'FR-202-61' });
+  });
+
+  test('a foreign order and one that is none cost the same calls of the shop', async () => {
+    const world = await aShop();
+    for (const [who, claims] of [
+      ['stranger', []],
+      ['stranger', ['77']],
+      ['sophie', []],
+      ['nobody', []],
+    ] as const) {
+      for (const contact of [undefined, 'eve@example.com', '+33600000009', '69003']) {
+        for (const orderLookup of [
+          'number+contact',
+          ...(who === 'sophie' ? (['number'] as const) : []),
+        ] as const) {
+          const tried = async (order: string) => {
+            const calls: string[] = [];
+            const counting = new Proxy(world.shop, {
+              get(shop, name) {
+                calls.push(String(name));
+                return shop[name as keyof Shop];
+              },
+            });
+            const { toolbox, spent } = speaking(
+              who,
+              { ...world, shop: counting },
+              {
+                claims: [...claims],
+                settings: { ...SETTINGS, orderLookup },
+              },
+            );
+            const answers = [];
+            for (const [tool, input] of [
+              ['find_order', { order, ...(contact ? { contact } : {}) }],
+              ['return_item', { order, lines: ['1'] }],
+              ['cancel_order', { order }],
+              ['undo', { order, return: `R-${order}-1` }],
+            ] as const) {
+              answers.push(await toolbox.call(tool, input as never, 'p'));
+            }
+            return { calls, spent, answers: JSON.stringify(answers).replaceAll(order, 'N') };
+          };
+          // Claire's order with somebody else's contact, to everybody but Claire.
+          const foreign = claims.length > 0 || who === 'sophie' ? '78' : '77';
+          await world.stub.importLines([
+            {
+              type: 'order',
+              ...anOrder({
+                id: '78',
+                customer: { ...anOrder().customer, id: 'c-9', email: 'x@example.com', phone: '' },
+                address: null,
+              }),
+            },
+            {
+              type: 'order',
+              ...anOrder({
+                id: '77',
+                customer: { ...anOrder().customer, id: 'c-9', email: 'x@example.com', phone: '' },
+                address: null,
+              }),
+            },
+          ]);
+          expect(await tried(foreign)).toEqual(await tried('79'));
+        }
+      }
+    }
   });
 
   test.each(['change_address', 'constructor', '__proto__', 'toString', 'find_order '])(

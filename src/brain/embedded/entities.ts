@@ -1,5 +1,6 @@
 import { type Entities, noEntities } from '../../conversation/values.ts';
 import { e164 } from '../../identity/address.ts';
+import { spells } from '../../identity/order-number.ts';
 import type { Compiled } from './compiled.ts';
 import { daysIn } from './dates.ts';
 import { canonicalSize } from './options.ts';
@@ -30,7 +31,8 @@ const PHONE = /(?:\+|\(|\b)\d[\d\s().-]{6,18}\d/g;
 const MONEY_BEFORE = /(?<!\d)(€|\$|£|\b(?:eur|usd|gbp|chf))\s?(\d{1,7})(?:[.,](\d{2}))?(?!\d)/gi;
 const MONEY_AFTER =
   /(?<![\d.,])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d{1,7})(?:[.,](\d{2}))?\s?(€(?:\d{2}(?!\d))?|\$|£|[a-z]{3,8}\b)/gi;
-const ORDER = /#?\s?(?<![\p{L}\d-])(?:[a-z]{1,4}-?)?\d{3,12}(?:-\d{1,6})?(?![\p{L}\d])/giu;
+const ORDER =
+  /#?\s?(?<![\p{L}\d-])(?:[a-z]{1,4}-?)?\d{3,12}(?:-(?:\d{1,6}|[a-z]{1,2}\d{0,4}))*(?![\p{L}\d])/giu;
 /** A number as it is written in groups: "45,821", "45 821". */
 const GROUPED = /(?<![\d.,#-])\d{1,3}(?:[ ,]\d{3}){1,3}(?![\d.,-])/g;
 const UK_POSTCODE = /\b[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}\b/gi;
@@ -58,7 +60,7 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
   take(PHONE, ([written = ''], index) => {
     if (leadOf(text, index, lexicon.orderLeads, lexicon.orderLinks)) return false;
     if (!/^[+(0]/.test(written) && written.replace(/\D/g, '').length < 10) return false;
-    const phone = e164(written.replace(/^00/, '+'), reader.country);
+    const phone = e164(written, reader.country);
     return phone !== null && add(named.phones, phone);
   });
   take(MONEY_BEFORE, ([, sign = '', units = '', cents = '']) => money(sign, units, cents));
@@ -68,9 +70,9 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
   );
   take(GROUPED, ([written = ''], index) => {
     const number = written.replace(/\D/g, '');
-    const meant =
-      reader.known.includes(number) || leadOf(text, index, lexicon.orderLeads, lexicon.orderLinks);
-    return meant && number.length >= 4 && add(named.orders, number);
+    const known = reader.known.find((id) => spells(number, id));
+    const meant = known ?? leadOf(text, index, lexicon.orderLeads, lexicon.orderLinks);
+    return Boolean(meant) && number.length >= 4 && add(named.orders, known ?? number);
   });
   const tokens = sentencesOf(text, lexicon, compiled.correct).flatMap((sentence) => sentence.tokens);
   readSpokenMoney();
@@ -105,7 +107,7 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
     const orderLeads = [...lexicon.orderLeads, ...lexicon.numberSigns, ...Object.keys(lexicon.garments)];
     for (const match of text.matchAll(ORDER)) {
       const written = match[0].replace(/[#\s]/g, '');
-      const known = reader.known.find((id) => id.toLowerCase() === written.toLowerCase());
+      const known = reader.known.find((id) => spells(written, id));
       const at = match.index + match[0].length - written.length;
       if (known) add(named.orders, known);
       else if (leadOf(text, at, lexicon.postcodeLeads, lexicon.orderLinks)) add(named.postcodes, written);

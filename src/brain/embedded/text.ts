@@ -1,3 +1,4 @@
+import { westernDigits } from '../../identity/digits.ts';
 import type { Lexicon } from './language/language.ts';
 
 /** More than this of one message is not read: a customer's problem fits, a pasted book does not. */
@@ -21,8 +22,7 @@ const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cf}]/gu;
 
 /** The text as it is read: capped, composed, without invisible characters, with straight apostrophes. */
 export function readable(text: string): string {
-  return text
-    .slice(0, TEXT_LIMIT)
+  return westernDigits(text.slice(0, TEXT_LIMIT))
     .normalize('NFC')
     .replace(INVISIBLE, '')
     .replace(/[’‘ʼ`´]/g, "'")

@@ -1,4 +1,5 @@
 import type { Intent } from '../../conversation/values.ts';
+import { spells } from '../../identity/order-number.ts';
 import type { OrderView } from '../../identity/view.ts';
 import type { Item } from '../../shop/shop.ts';
 import type { Refusal } from '../../tools/tool.ts';
@@ -146,7 +147,7 @@ function one(order: OrderView): Found {
 }
 
 export async function lookUp(scene: Scene, id: string): Promise<Found> {
-  const seen = scene.orders.find((order) => order.id.toLowerCase() === id.toLowerCase());
+  const seen = scene.orders.find((order) => spells(id, order.id));
   if (seen) return one(seen);
   const contact = contactOf(scene);
   const before = scene.lookups.get(id);

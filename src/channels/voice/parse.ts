@@ -6,7 +6,10 @@ import type { FormFields } from './signature.ts';
 export interface IncomingCall {
   /** The provider's name for the call: all its legs, sockets and callbacks share it. */
   sid: string;
-  /** Null when the caller withheld her number, or what came is none. */
+  /**
+   * Null when the caller withheld her number, or what came is none: `anonymous`, `unknown`, `restricted`, their keypad spellings
+   * (`+266696687`), SIP addresses and browsers.
+   */
   from: Address | null;
   /** The number that was called, E.164; null where it is none (a SIP address). */
   to: string | null;
@@ -41,12 +44,12 @@ export function parseIncomingCall(
   const parsed = CallForm.safeParse(form);
   if (!parsed.success) return { refusal: 'no call' };
   const { CallSid, From, To, FromCountry, StirVerstat, CallerName } = parsed.data;
-  const from = callerAddress(From, country);
+  const from = phoneAddress(From, country);
   return {
     call: {
       sid: CallSid,
       from,
-      to: number(To, country),
+      to: e164(To, country),
       evidence: from
         ? { kind: 'caller', attestation: attestationOf(StirVerstat || null) }
         : { kind: 'withheld' },
@@ -64,20 +67,6 @@ export function parseIncomingCall(
 export function attestationOf(verstat: string | null): 'A' | 'weak' | 'failed' {
   if (verstat === 'TN-Validation-Passed-A') return 'A';
   return verstat && /^TN-Validation-(Failed|Passed-C)(-|$)/i.test(verstat) ? 'failed' : 'weak';
-}
-
-/** Null for `anonymous`, `unknown`, `restricted`, their keypad spellings (`+266696687`), SIP addresses and browsers. */
-function callerAddress(from: string, country: string): Address | null {
-  return isNumber(from) ? phoneAddress(from, country) : null;
-}
-
-function number(value: string, country: string): string | null {
-  return isNumber(value) ? e164(value, country) : null;
-}
-
-/** Words with digits in them (`sip:33612345678@…`) would otherwise be read as numbers. */
-function isNumber(value: string): boolean {
-  return /^[+\d][\d\s().-]*$/.test(value);
 }
 
 /** What the assistant leaves for the step after the relay: travels as JSON in an `end` frame and comes back in the action. */

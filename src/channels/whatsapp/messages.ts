@@ -76,7 +76,7 @@ export function readUserIdUpdate(json: unknown, scope: Scope): WhatsAppMessage |
   return {
     inbound: {
       channel: 'whatsapp',
-      external: `${USER_ID_UPDATE}${previous ?? update.wa_id}:${current}`,
+      external: `${USER_ID_UPDATE}${previous ?? ''}:${current}`,
       from,
       evidence: { kind: 'whatsapp' },
       at: instant(update.timestamp) ?? scope.arrival,

@@ -1,5 +1,6 @@
 import { emailAddress, phoneAddress } from '../../identity/address.ts';
-import type { Account, Exchange, Order, OrderRecord, Refund, Return } from '../shop.ts';
+import { orderKey, orderNumber, spells } from '../../identity/order-number.ts';
+import type { Account, ContactOnFile, Exchange, Order, OrderRecord, Refund, Return } from '../shop.ts';
 
 /**
  * Takes an order in, or its news. What happened here (returns, exchanges, refunds, a cancellation) stays. An order that comes
@@ -8,12 +9,14 @@ import type { Account, Exchange, Order, OrderRecord, Refund, Return } from '../s
 export function putOrder(sql: SqlStorage, order: Order): void {
   const placedAt = Date.parse(order.placedAt);
   sql.exec(
-    `INSERT INTO orders (id, account, placed_at, body) VALUES (?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET account = excluded.account, placed_at = excluded.placed_at, body = excluded.body`,
+    `INSERT INTO orders (id, account, placed_at, body, number_key) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET account = excluded.account, placed_at = excluded.placed_at, body = excluded.body,
+       number_key = excluded.number_key`,
     order.id,
     order.customer.id,
     placedAt,
     JSON.stringify(order),
+    orderKey(order.id),
   );
   sql.exec('DELETE FROM contacts WHERE order_id = ?', order.id);
   for (const contact of contactsOf(order)) {
@@ -35,6 +38,28 @@ export function putOrder(sql: SqlStorage, order: Order): void {
 export function readOrder(sql: SqlStorage, id: string): OrderRecord | null {
   const row = sql.exec<{ body: string }>('SELECT body FROM orders WHERE id = ?', id).toArray()[0];
   return row ? withHistory(sql, JSON.parse(row.body)) : null;
+}
+
+/**
+ * The order that a customer means by a number: the one of that very name, else the one whose number she may have spelled her way,
+ * when no other has a number like it. Null otherwise: a number in between two orders is neither's.
+ */
+export function findOrder(sql: SqlStorage, written: string): OrderRecord | null {
+  const named = readOrder(sql, written) ?? readOrder(sql, orderNumber(written));
+  if (named) return named;
+  const key = orderKey(written);
+  if (key === '') return null;
+  workOutKeys(sql);
+  const [one, another] = sql
+    .exec<{ id: string }>('SELECT id FROM orders WHERE number_key = ? LIMIT 2', key)
+    .toArray();
+  return one && !another && spells(written, one.id) ? readOrder(sql, one.id) : null;
+}
+
+function workOutKeys(sql: SqlStorage): void {
+  for (const { id } of sql.exec<{ id: string }>('SELECT id FROM orders WHERE number_key IS NULL').toArray()) {
+    sql.exec('UPDATE orders SET number_key = ? WHERE id = ?', orderKey(id), id);
+  }
 }
 
 /** Newest first. */
@@ -61,23 +86,40 @@ export function readAccount(sql: SqlStorage, id: string): Account | null {
 }
 
 /**
- * Whose contact this is. Numbers and mailboxes change hands, so of several accounts the one that ordered with it last has it.
- * Phones are read in E.164 only.
+ * Whose contact this is. An account has the contacts of its newest order: numbers and mailboxes change hands, and what somebody
+ * gave up is no longer hers. Phones are read in E.164 only.
  */
 export function readAccountByContact(
   sql: SqlStorage,
   contact: { email: string } | { phone: string },
-): { account: Account; lastOrderAt: string | null } | null {
+): ContactOnFile | null {
   const address = 'email' in contact ? emailAddress(contact.email) : internationalPhone(contact.phone);
   if (!address) return null;
-  const row = sql
-    .exec<{ account: string; placed_at: number }>(
-      'SELECT account, placed_at FROM contacts WHERE contact = ? ORDER BY placed_at DESC, order_id LIMIT 1',
-      address,
-    )
-    .toArray()[0];
+  const [row, another] = holdersOf(sql, address);
+  if (row && another) return { shared: true };
   const account = row && readAccount(sql, row.account);
-  return row && account ? { account, lastOrderAt: new Date(row.placed_at).toISOString() } : null;
+  return row && account
+    ? { shared: false, account, lastOrderAt: new Date(row.placed_at).toISOString() }
+    : null;
+}
+
+/** The accounts that have a contact, at most two of them: more change nothing. */
+function holdersOf(sql: SqlStorage, contact: string): { account: string; placed_at: number }[] {
+  return sql
+    .exec<{ account: string; placed_at: number }>(
+      `SELECT c.account, max(c.placed_at) AS placed_at FROM contacts c
+       WHERE c.contact = ?1 AND EXISTS (
+         SELECT 1 FROM contacts newest WHERE newest.contact = ?1 AND newest.order_id =
+           (SELECT id FROM orders WHERE account = c.account ORDER BY placed_at DESC, id LIMIT 1))
+       GROUP BY c.account LIMIT 2`,
+      contact,
+    )
+    .toArray();
+}
+
+/** The contacts of an order that are on several accounts. */
+export function sharedContacts(sql: SqlStorage, order: Order): string[] {
+  return [...contactsOf(order)].filter((contact) => holdersOf(sql, contact).length > 1);
 }
 
 function contactsOf(order: Order): Set<string> {

@@ -116,6 +116,7 @@ describe('a button that only says something', () => {
       history: [],
       orders: [],
       done: [],
+      sessionTickets: new Set<string>(),
       introduction: null,
     });
     expect(known.asked).toMatchObject([
@@ -240,6 +241,7 @@ describe('what is above the speaker’s assurance', () => {
             ),
             orders: [viewOrder(record, assurance, settings, '2026-12-14T10:00:00Z')],
             done: [],
+            sessionTickets: new Set<string>(),
             introduction: null,
           });
           const prompt = whole(known);

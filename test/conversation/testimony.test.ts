@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { Event, Fact } from '../../src/conversation/events.ts';
+import { evolve, initialState, type State } from '../../src/conversation/state.ts';
+
+/* What a visitor who only claims to be the owner can do to the owner's state: have a few problems of hers known, and no more. */
+
+const AT = '2026-11-24T10:00:00.000Z';
+let seq = 0;
+const fold = (state: State, ...facts: Fact[]) =>
+  facts.reduce((so, fact): State => {
+    const event: Event = { id: `e${seq}`, seq: seq++, at: AT, origin: 'cu_x', path: [], fact };
+    return evolve(so, event);
+  }, state);
+const opened = (ticket: string, order: string | null = '45821') =>
+  ({ type: 'ticket.opened', ticket, intent: 'return', order, subject: 'x', channel: 'chat' }) as const;
+const moved = (ticket: string, status: 'open' | 'paused' | 'resolved' | 'escalated') =>
+  ({ type: 'ticket.moved', ticket, status, channel: 'chat' }) as const;
+const heard = (event: ReturnType<typeof opened> | ReturnType<typeof moved>): Fact => ({
+  type: 'testimony.heard',
+  from: 'cu_eve',
+  order: '45821',
+  said: AT,
+  event,
+});
+
+describe('testimony', () => {
+  it('makes a visitor’s problem known as claimed, until the owner speaks of it herself', () => {
+    const known = fold(initialState(), heard(opened('t-eve')), heard(moved('t-eve', 'paused')));
+    expect(known.tickets).toMatchObject([{ id: 't-eve', status: 'paused', claimed: true }]);
+    const [own] = fold(known, moved('t-eve', 'open')).tickets;
+    expect(own).toMatchObject({ id: 't-eve', status: 'open' });
+    expect(own).not.toHaveProperty('claimed');
+  });
+
+  it('moves no ticket of the owner’s, and opens none under its name', () => {
+    const hers = fold(initialState(), opened('t-own'));
+    for (const attack of [
+      moved('t-own', 'resolved'),
+      moved('t-own', 'escalated'),
+      opened('t-own', '99'),
+      opened('t-copy', '45821'),
+    ])
+      expect(fold(hers, heard(attack))).toEqual(hers);
+    // Nor one that she has taken over.
+    const taken = fold(initialState(), heard(opened('t-eve')), moved('t-eve', 'open'));
+    expect(fold(taken, heard(moved('t-eve', 'resolved')))).toEqual(taken);
+  });
+
+  it('asks for no person on her behalf', () => {
+    const state = fold(initialState(), heard(opened('t-eve')), heard(moved('t-eve', 'escalated')));
+    expect(state.tickets).toMatchObject([{ status: 'open', claimed: true }]);
+    expect(state.control).toEqual({ kind: 'assistant' });
+  });
+
+  it('pushes none of hers out, however much of it there is', () => {
+    const hers = fold(initialState(), ...Array.from({ length: 24 }, (_, n) => opened(`t-${n}`, `${n}`)));
+    const flooded = fold(hers, ...Array.from({ length: 100 }, (_, n) => heard(opened(`eve-${n}`, null))));
+    expect(flooded.tickets.filter(({ claimed }) => !claimed)).toEqual(hers.tickets);
+    expect(flooded.tickets).toHaveLength(30);
+  });
+});
