@@ -1,6 +1,9 @@
 /** A turn whose messages are unanswered for this long is started again: its object crashed or was evicted. */
 const TURN_GUARD = 30_000;
 
+/** What retention could not do at its time, because somebody works on the thread, is tried again after a week. */
+const RETENTION_AGAIN = 7 * 86_400_000;
+
 /** What an object still owes. Times in milliseconds of service time. */
 export interface Owed {
   /** Since when somebody waits for a turn; null when nobody does. */
@@ -9,11 +12,23 @@ export interface Owed {
   outboxDue: number | null;
   /** When a call needs attention: silence, keys; null when none does. */
   callDue: number | null;
+  /** When the store's policy asks for something next: mostly far off. Null in a thread where nothing has happened. */
+  retentionDue: number | null;
+  /** An erasure was begun and is not at its end: then nothing else is owed. */
+  erasing: boolean;
   now: number;
 }
 
 /** When the object must be woken next, or null. Pure: the alarm follows from what is owed and from nothing else. */
-export function nextAlarm({ pendingSince, outboxDue, callDue, now }: Owed): number | null {
+export function nextAlarm({
+  pendingSince,
+  outboxDue,
+  callDue,
+  retentionDue,
+  erasing,
+  now,
+}: Owed): number | null {
+  if (erasing) return now + TURN_GUARD;
   const times = [
     // Never in the past: a turn that fails is tried again after the guard, not in a busy loop.
     pendingSince === null ? null : Math.max(pendingSince + TURN_GUARD, now + TURN_GUARD),
@@ -21,6 +36,7 @@ export function nextAlarm({ pendingSince, outboxDue, callDue, now }: Owed): numb
     outboxDue === null || outboxDue > now ? outboxDue : now + TURN_GUARD,
     // What is due now rings at once: it settles what it was due for.
     callDue === null ? null : Math.max(callDue, now),
+    retentionDue === null || retentionDue > now ? retentionDue : now + RETENTION_AGAIN,
   ].filter((time) => time !== null);
   return times.length ? Math.min(...times) : null;
 }

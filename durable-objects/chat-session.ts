@@ -157,7 +157,9 @@ export class Chat {
     }
     // A second hello identifies; what the socket has seen it need not see again unless it asks.
     if (socket.welcomed && frame.since === undefined) return;
-    let since = frame.since ?? 0;
+    // What her browser remembers of a conversation that was erased counts for nothing in the one that took its place.
+    const last = thread.memory.lastNumber(socket.session);
+    let since = frame.since !== undefined && frame.since <= last ? frame.since : 0;
     for (let missed = thread.memory.transcript(socket.session, since); missed.length; ) {
       for (const { number, at, fact } of missed) {
         const message = await this.#messageFrame(number, at, fact);

@@ -6,15 +6,17 @@ import unfinishedActions from '../migrations/customer/0002_unfinished_actions.sq
 import whatsappRules from '../migrations/customer/0003_whatsapp_rules.sql';
 import doors from '../migrations/customer/0004_doors.sql';
 import calls from '../migrations/customer/0005_calls.sql';
+import filesInLog from '../migrations/customer/0009_files_in_log.sql';
+import { phoneTexts } from '../src/brain/embedded/phone.ts';
 import type { Inbound, Receipt } from '../src/channels/channel.ts';
 import type { DialEnd, RelayEnd } from '../src/channels/voice/parse.ts';
 import { now, restoreClock, timestamp } from '../src/clock.ts';
 import type { Command, Refusal } from '../src/conversation/decide.ts';
 import type { Event } from '../src/conversation/events.ts';
-import { answerable, type Session } from '../src/conversation/state.ts';
+import { answerable, type Session, sessionOf } from '../src/conversation/state.ts';
 import type { Attachment } from '../src/conversation/values.ts';
 import type { Env } from '../src/env.ts';
-import { bucketFiles } from '../src/files.ts';
+import { bucketFiles, dropFiles } from '../src/files.ts';
 import type { Address } from '../src/identity/address.ts';
 import { assure, type KnownAccount, type OnFile } from '../src/identity/assurance.ts';
 import type { Shop } from '../src/shop/shop.ts';
@@ -27,26 +29,38 @@ import { Calls } from './call-session.ts';
 import { Chat } from './chat-session.ts';
 import { Courier } from './courier.ts';
 import type { Sender } from './deliveries.ts';
+import { Erasure, type ErasureReason, type ErasureReceipt } from './erasure.ts';
+import { exportOf } from './export.ts';
+import { forget, rememberedOf } from './forgotten.ts';
 import { hear, knowAccount, rememberAddress } from './hear.ts';
+import { leftBehind } from './her-files.ts';
 import { KeptSettings } from './kept-settings.ts';
 import { Lookups } from './lookups.ts';
 import type { ExchangeRow } from './memory.ts';
 import { Meta } from './meta.ts';
 import { Schema } from './migrate.ts';
-import { objectName } from './open.ts';
+import { objectName, open } from './open.ts';
 import { callLocale, pickUp } from './pick-up.ts';
 import { type Keyed, Requests } from './requests.ts';
+import { Retention } from './retention.ts';
 import { embeddedShopOf } from './shops.ts';
-import { liveSockets, networkOfSession, socketOf } from './sockets.ts';
+import { closeAll, liveSockets, networkOfSession, socketOf } from './sockets.ts';
+import { storeObject } from './stores.ts';
 import type { TestimonyItem } from './testimony.ts';
 import { Thread } from './thread.ts';
 import { Turns } from './turns.ts';
 import { identifyLogin, uploadedFiles } from './visitors.ts';
 import { Waker } from './waker.ts';
-import { claimAccount } from './whose.ts';
+import { claimAccount, release } from './whose.ts';
 
 /** The header that names who leads a thread. */
 export const LEADER = 'x-onethread-leader';
+
+/** How the answer of an object that was erased is marked: whoever came by an old id begins with somebody new. */
+export const GONE = 410;
+
+/** How long an erasure waits for what is on its way, in milliseconds. It could write nothing any more. */
+const PATIENCE = 30_000;
 
 /** How an outside call came in, for links, placement and the logs. */
 export interface Passage {
@@ -106,6 +120,10 @@ export class Customer extends DurableObject<Env> {
   readonly #sockets: WebSockets;
   readonly #lifecycle: Lifecycle;
   readonly #waker: Waker;
+  readonly #erasure: Erasure;
+  readonly #retention: Retention;
+  /** Work that nobody waits for and that is not at its end. */
+  readonly #underWay = new Set<Promise<unknown>>();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -116,6 +134,7 @@ export class Customer extends DurableObject<Env> {
       { name: '0003_whatsapp_rules', sql: whatsappRules },
       { name: '0004_doors', sql: doors },
       { name: '0005_calls', sql: calls },
+      { name: '0009_files_in_log', sql: filesInLog },
     ]);
     this.#meta = new Meta(storage.sql, this.#schema);
     // An alarm may wake the object without telling it its name.
@@ -128,15 +147,38 @@ export class Customer extends DurableObject<Env> {
     this.#thread = new Thread(storage, this.#self, (events, queued) => this.#published(events, queued));
     this.#courier = new Courier(this.#thread, () => this.#sender());
     this.#callRecords = new CallRecords(storage.sql);
-    this.#waker = new Waker(storage, env.SANDBOX, objectName(this.#store, this.#self), () =>
-      this.#callRecords.nextDue(),
+    this.#waker = new Waker(
+      storage,
+      env.SANDBOX,
+      objectName(this.#store, this.#self),
+      () => this.#callRecords.nextDue(),
+      {
+        standing: () => (this.#erasure.done ? 'erased' : this.#erasure.gone ? 'erasing' : 'kept'),
+        retentionDue: () => this.#retention.due(),
+      },
     );
+    const hers = { env, store: this.#store, self: this.#self, meta: this.#meta, thread: this.#thread };
+    this.#erasure = new Erasure({
+      ...hers,
+      storage,
+      schema: this.#schema,
+      shop: this.#shop,
+      silence: () => this.#silence(),
+      guard: () => this.#waker.arm(this.#thread),
+    });
+    this.#retention = new Retention({
+      ...hers,
+      sql: storage.sql,
+      policy: () => this.#settings.known.retention,
+      isCalled: () => this.#callRecords.nextDue() !== null,
+    });
     this.#sockets = liveSockets({
       chat: () => this.#chat,
       calls: () => this.#calls,
       opened: (socket) => {
         if (socket.kind === 'chat') this.#passed({ origin: socket.origin, country: null });
       },
+      gone: () => this.#erasure.gone,
     });
     const live = {
       thread: this.#thread,
@@ -185,6 +227,7 @@ export class Customer extends DurableObject<Env> {
 
   /** A socket, from the Worker. Where the browser was sent on, the answer names the object to dial instead. */
   override async fetch(request: Request): Promise<Response> {
+    if (this.#erasure.gone) return new Response(null, { status: GONE });
     const leader = this.#meta.get('leader');
     if (leader) return new Response(null, { status: 409, headers: { [LEADER]: leader } });
     this.#begin();
@@ -195,29 +238,36 @@ export class Customer extends DurableObject<Env> {
 
   /**
    * Takes messages from a posted channel, in order. When this returns they are in the log and their answers are owed; a
-   * message that is there already changes nothing.
+   * message that is there already changes nothing. `gone`: she was erased, and they are for somebody new.
    */
-  async hear(messages: Addressed[], passage: Passage): Promise<void> {
+  async hear(messages: Addressed[], passage: Passage): Promise<'gone' | null> {
+    if (this.#erasure.gone) return 'gone';
     this.#begin();
     this.#passed(passage);
     const settings = this.#settings.known;
     for (const { inbound, onFile } of messages) {
       const heard = { inbound, onFile, settings };
+      const earlier = this.#thread.memory.external(inbound.channel, inbound.external);
+      const left = earlier ? leftBehind(inbound, this.#thread.memory.message(earlier.message)) : [];
+      if (left.length) this.#behind(dropFiles(this.env.BLOBS, this.#store, left));
       const session = hear(this.#thread, this.ctx.storage.sql, heard, newId, passage.trace);
       if (!session) continue;
       if (inbound.kind !== 'revoke') this.#behind(this.#courier.acknowledge(inbound));
       this.#behind(this.#answer(session, passage.trace));
     }
+    return null;
   }
 
   /** Answers a call from memory: the greeting, and the session that the relay's socket will speak in. */
   async pickUp(
     call: Ringing,
     passage: Passage,
-  ): Promise<{ session: string; greeting: string; locale: string }> {
+  ): Promise<{ session: string; greeting: string; locale: string } | 'gone'> {
+    if (this.#erasure.gone) return 'gone';
     this.#begin();
     this.#passed(passage);
     const settings = await this.#settings.current();
+    if (this.#erasure.gone) return 'gone';
     const { assurance, basis } = assure(call.evidence, call.onFile, timestamp());
     if (assurance !== 'anonymous') knowAccount(this.#thread, call.onFile, passage.trace);
     if (assurance !== 'anonymous') rememberAddress(this.ctx.storage.sql, call.from, assurance, call.onFile);
@@ -229,39 +279,39 @@ export class Customer extends DurableObject<Env> {
 
   /** A call's relay has ended: how the call goes on. */
   async afterRelay(session: string, end: RelayEnd): Promise<Next> {
-    this.#begin();
-    await this.#settings.current();
+    if (!(await this.#ready())) return { type: 'hang-up' };
     return this.#callEnds.afterRelay(session, end);
   }
 
   /** A person was dialled for a caller: how the call goes on. */
   async afterDial(session: string, end: DialEnd): Promise<Next> {
-    this.#begin();
-    await this.#settings.current();
+    if (!(await this.#ready())) return { type: 'hang-up' };
     return this.#callEnds.afterDial(session, end);
   }
 
   /** What the person who is rung for a caller hears; null when nobody is being put through. */
   async briefing(session: string): Promise<{ text: string; locale: string } | null> {
-    this.#begin();
-    await this.#settings.current();
+    if (!(await this.#ready())) return null;
     return this.#callEnds.briefing(session);
   }
 
   /** The key that person pressed; true when the call is taken. */
   takeCall(session: string, digits: string): boolean {
+    if (this.#erasure.gone) return false;
     this.#begin();
     return this.#callEnds.take(session, digits);
   }
 
   /** What providers tell of messages that left; returns how many of the receipts are about none of ours. */
   receipts(receipts: Receipt[], traceId: string): number {
+    // Of messages to somebody erased nothing is kept, and nobody has to look at it.
+    if (this.#erasure.gone) return 0;
     return this.#isNobody() ? receipts.length : this.#courier.receipts(receipts, traceId);
   }
 
   /**
    * A visitor who named an order of this customer's: what she said is kept here as testimony, each event once. Without `account`
-   * it is for whoever heard of that order before: false, and nothing is kept, where that is not so.
+   * it is for whoever heard of that order before: false, and nothing is kept, where that is not so or where she was erased.
    */
   testify(told: {
     from: string;
@@ -271,6 +321,7 @@ export class Customer extends DurableObject<Env> {
     trace: string;
   }): boolean {
     const { from, order, account, items } = told;
+    if (this.#erasure.gone) return false;
     if (!account && (this.#isNobody() || !this.#thread.state.account)) return false;
     this.#begin();
     knowAccount(this.#thread, { account, lastOrderAt: null }, told.trace);
@@ -280,6 +331,40 @@ export class Customer extends DurableObject<Env> {
       { ids: items.map(({ id }) => `${id}@${from}`) },
     );
     return true;
+  }
+
+  /** Takes out of this thread what somebody who is erased told it. Returns how many events that were. */
+  async forgetTestimony(from: string): Promise<number> {
+    if (this.#isNobody()) return 0;
+    const { sql } = this.ctx.storage;
+    const remembered = rememberedOf(sql, from);
+    // The desk first: what has to be taken back there is known for as long as it stands here.
+    if (remembered.quoted.length) await storeObject(this.env, this.#store).hush(this.#self);
+    if (!this.#erasure.gone) forget(this.#thread, sql, remembered);
+    return remembered.heard.length;
+  }
+
+  /**
+   * Erases her. The receipt, the same one however often it is asked; null where nobody is. Rejects when something could not be
+   * reached: the alarm goes on with it, and so does the next call.
+   */
+  async erase(reason: ErasureReason, traceId: string): Promise<ErasureReceipt | null> {
+    if (!this.#erasure.gone && this.#isNobody()) return null;
+    const receipt = await this.#erasure.run(reason, traceId);
+    await this.#waker.rung(async () => undefined, this.#thread);
+    return receipt;
+  }
+
+  /** Everything kept of her as one JSON document; null where nobody is. */
+  export(): ReadableStream<Uint8Array> | null {
+    const { env, ctx } = this;
+    const world = { env, store: this.#store, self: this.#self, sql: ctx.storage.sql, thread: this.#thread };
+    return this.#isNobody() ? null : exportOf(world);
+  }
+
+  /** Whether she was erased, or is being so. */
+  isGone(): boolean {
+    return this.#erasure.gone;
   }
 
   /** What lists show of a customer; null when there is no such one. */
@@ -361,13 +446,64 @@ export class Customer extends DurableObject<Env> {
 
   /** Ours, not the lifecycle's: what is owed follows from storage alone. */
   override async alarm(): Promise<void> {
+    if (this.#erasure.gone) return this.#waker.rung(() => this.#goOnErasing(), this.#thread);
     if (!this.#schema.made) return;
+    if (await this.#isOverdue()) {
+      await this.#goOnErasing();
+      return this.#waker.rung(async () => undefined, this.#thread);
+    }
     const owed = async () => {
       await this.#settings.current().catch(() => undefined);
       this.#calls.wake();
       await Promise.all([this.#answerAll(newTrace()), this.#courier.drain()]);
     };
-    await this.#waker.rung(owed, this.#thread);
+    await this.#waker.rung(() => this.#noted(owed()), this.#thread);
+  }
+
+  /** True when she was silent for so long that the store keeps nothing of her. What else the policy asks for is done. */
+  async #isOverdue(): Promise<boolean> {
+    try {
+      await this.#settings.current();
+      return await this.#retention.carryOut();
+    } catch (error) {
+      trace(
+        'retention.failed',
+        { trace: newTrace(), store: this.#store, reason: errorReason(error) },
+        'error',
+      );
+      return false;
+    }
+  }
+
+  /** What cannot be reached now is tried again with the alarm. */
+  async #goOnErasing(): Promise<void> {
+    const traceId = newTrace();
+    await this.#erasure.run('retention', traceId).catch((error: unknown) => {
+      trace('erasure.failed', { trace: traceId, store: this.#store, reason: errorReason(error) }, 'error');
+    });
+  }
+
+  /** Ends whatever may still write or send, and waits until it has. */
+  async #silence(): Promise<void> {
+    this.#turns.stopAll();
+    const { state } = this.#thread;
+    closeAll(this.#sockets, (session) => phoneTexts(sessionOf(state, session)?.locale ?? 'en').erasedGoodbye);
+    await Promise.race([Promise.allSettled([...this.#underWay]), scheduler.wait(PATIENCE)]);
+  }
+
+  /** Brings the object up for a call; false when there is nobody any more. */
+  async #ready(): Promise<boolean> {
+    if (this.#erasure.gone) return false;
+    this.#begin();
+    await this.#settings.current();
+    return !this.#erasure.gone;
+  }
+
+  /** Keeps in view what is under way, for whoever has to wait for its end. */
+  #noted<T>(work: Promise<T>): Promise<T> {
+    const done = work.finally(() => this.#underWay.delete(done));
+    this.#underWay.add(done);
+    return done;
   }
 
   /** Somebody is there: only now does the object keep anything, so that asking after people who never were fills no disk. */
@@ -378,7 +514,7 @@ export class Customer extends DurableObject<Env> {
   }
 
   #isNobody(): boolean {
-    return !this.#schema.made || this.#thread.log.seq === 0;
+    return this.#erasure.gone || !this.#schema.made || this.#thread.log.seq === 0;
   }
 
   /** Events are durable: the live mouths hear of them, and what they send goes out. */
@@ -391,7 +527,7 @@ export class Customer extends DurableObject<Env> {
 
   /** Work that nobody waits for. What it fails to do is still owed: storage says so, and the alarm comes back to it. */
   #behind(work: Promise<unknown>): void {
-    work.catch((error: unknown) => {
+    this.#noted(work).catch((error: unknown) => {
       trace('object.failed', { trace: newTrace(), store: this.#store, reason: errorReason(error) }, 'error');
     });
   }
@@ -432,9 +568,13 @@ export class Customer extends DurableObject<Env> {
   async #identify(session: string, token: string, traceId: string): Promise<'proved' | 'refused' | 'moved'> {
     const id = await identifyLogin(this.env, this.#store, session, token);
     if (!id) return 'refused';
-    const owner = await claimAccount(this.env, this.#store, id, this.#self, {
-      country: this.#meta.get('country'),
-    });
+    const claim = () =>
+      claimAccount(this.env, this.#store, id, this.#self, { country: this.#meta.get('country') });
+    let owner = await claim();
+    if (owner !== this.#self && (await this.#isErased(owner))) {
+      await release(this.env, this.#store, `account:${id}`, owner);
+      owner = await claim();
+    }
     if (owner !== this.#self && this.#thread.memory.lastNumber(session) === 0) {
       this.#meta.set('leader', owner);
       return 'moved';
@@ -445,6 +585,10 @@ export class Customer extends DurableObject<Env> {
     const evidence = 'login token of the shop';
     this.#thread.act({ type: 'assure', session, assurance: 'verified', evidence }, traceId);
     return 'proved';
+  }
+
+  #isErased(customer: string): Promise<boolean> {
+    return open(this.env, this.env.CUSTOMER, objectName(this.#store, customer)).isGone();
   }
 
   /**

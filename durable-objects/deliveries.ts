@@ -20,7 +20,7 @@ import type { Carried, OutboxRow } from './outbox.ts';
 import { credentialsOf, storeObject, storeSecrets } from './stores.ts';
 import { testimonyOf } from './testimony.ts';
 import type { Thread } from './thread.ts';
-import { ownerOf } from './whose.ts';
+import { forsake, ownerOf } from './whose.ts';
 
 /** The mouths that are posted to. */
 export const POSTED: Record<'email' | 'whatsapp', PostedChannel> = { email, whatsapp };
@@ -177,7 +177,11 @@ async function tellOwner(
   if (!order) return { status: 'failed', error: 'order is gone' };
   const { id, name, locale } = order.customer;
   const owner = await ownerOf(env, store, id, { country: order.address?.country });
-  await tell(owner, { id, name, locale }, 0);
+  if (!(await tell(owner, { id, name, locale }, 0))) {
+    // Erased a moment ago: the account is free for whoever comes next.
+    await forsake(env, store, [`account:${id}`], owner);
+    return { status: 'retry', error: 'the owner was erased' };
+  }
   return { status: 'accepted', provider: owner };
 }
 

@@ -10,7 +10,7 @@ export class Meta {
     this.#schema = schema;
   }
 
-  get(name: 'name' | 'settings' | 'origin' | 'country' | 'leader'): string | null {
+  get(name: 'name' | 'settings' | 'origin' | 'country' | 'leader' | 'erasure' | 'swept'): string | null {
     if (!this.#schema.made) return null;
     const row = this.#sql.exec<{ value: string }>('SELECT value FROM meta WHERE name = ?', name).toArray()[0];
     return row?.value ?? null;

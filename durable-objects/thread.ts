@@ -24,6 +24,7 @@ export class Thread {
   readonly #storage: DurableObjectStorage;
   readonly #self: string;
   readonly #publish: Listener;
+  #closed = false;
 
   constructor(storage: DurableObjectStorage, self: string, publish: Listener) {
     this.#storage = storage;
@@ -36,6 +37,16 @@ export class Thread {
 
   get state(): State {
     return this.log.state;
+  }
+
+  /** True once nothing is written any more: the person is being erased. */
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** From here on every write throws, whoever was in the middle of something. */
+  close(): void {
+    this.#closed = true;
   }
 
   /** The number of a message in its session; null for one that is not here. */
@@ -69,6 +80,7 @@ export class Thread {
 
   /** Runs several steps as one transaction; when it throws, memory forgets what storage rolled back. */
   transaction<T>(steps: () => T): T {
+    if (this.#closed) throw new Error('the thread is closed');
     try {
       return this.#storage.transactionSync(steps);
     } catch (error) {

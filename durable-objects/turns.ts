@@ -128,8 +128,12 @@ export class Turns {
   }
 
   #owes(session: string): boolean {
-    const { state } = this.#world.thread;
-    return state.control.kind !== 'advisor' && state.pending.some((pending) => pending.session === session);
+    const { state, closed } = this.#world.thread;
+    return (
+      !closed &&
+      state.control.kind !== 'advisor' &&
+      state.pending.some((pending) => pending.session === session)
+    );
   }
 
   async #round(id: string, traceId: string): Promise<void> {

@@ -3,12 +3,20 @@ import type { Env } from '../src/env.ts';
 import { nextAlarm } from './alarm.ts';
 import type { Thread } from './thread.ts';
 
+/** What a person's rights ask of the alarm. */
+interface Rights {
+  /** Erasing: she is being erased. Erased: there is nobody to wake for. */
+  standing(): 'kept' | 'erasing' | 'erased';
+  retentionDue(): number | null;
+}
+
 /** Keeps the object's one alarm set for what the thread owes next. */
 export class Waker {
   readonly #storage: DurableObjectStorage;
   readonly #sandbox: Env['SANDBOX'];
   readonly #name: string;
   readonly #callDue: () => number | null;
+  readonly #rights: Rights;
   /** What the alarm is set for, service time in milliseconds; null when this instance has set none. */
   #at: number | null = null;
 
@@ -18,11 +26,13 @@ export class Waker {
     sandbox: Env['SANDBOX'],
     name: string,
     callDue: () => number | null,
+    rights: Rights,
   ) {
     this.#storage = storage;
     this.#sandbox = sandbox;
     this.#name = name;
     this.#callDue = callDue;
+    this.#rights = rights;
   }
 
   /**
@@ -30,14 +40,22 @@ export class Waker {
    * sandbox knows, too.
    */
   async arm({ state, outbox }: Thread): Promise<void> {
+    const standing = this.#rights.standing();
+    if (standing === 'erased') return;
     const waiting =
       state.control.kind === 'advisor' ? [] : state.pending.map(({ since }) => Date.parse(since));
-    const at = nextAlarm({
+    const owed = {
       pendingSince: waiting.length ? Math.min(...waiting) : null,
       outboxDue: outbox.nextDue(),
       callDue: this.#callDue(),
+      retentionDue: null,
+      erasing: standing === 'erasing',
       now: now(),
-    });
+    };
+    // What is far off is looked up when nothing nearer is owed: whatever rings before comes back here.
+    const at =
+      nextAlarm(owed) ??
+      (this.#at ? null : nextAlarm({ ...owed, retentionDue: this.#rights.retentionDue() }));
     if (at === null || (this.#at !== null && this.#at <= at)) return;
     this.#at = at;
     void this.#storage.setAlarm(at - clockShift());

@@ -11,6 +11,7 @@ export type Purpose =
   | 'relay'
   | 'call'
   | 'network'
+  | 'erasure'
   | 'store-secrets';
 
 /** Thrown where SEAL_KEY is missing: the door stays closed. */

@@ -1,6 +1,6 @@
 import type { Customer } from '../../durable-objects/customer.ts';
-import { objectName, open } from '../../durable-objects/open.ts';
-import { leave, lookUp, whose } from '../../durable-objects/whose.ts';
+import { objectName, open, type Place } from '../../durable-objects/open.ts';
+import { forsake, leave, lookUp, type Whose, whose } from '../../durable-objects/whose.ts';
 import type { Inbound, Receipt } from '../channels/channel.ts';
 import type { Env } from '../env.ts';
 import type { Address } from '../identity/address.ts';
@@ -26,6 +26,31 @@ export function routeOf(from: Address, evidence: Inbound['evidence']): Address {
   return provesAddress(evidence) ? from : `visitor:unproven/${from}`;
 }
 
+/**
+ * Does something with whoever an address leads to. Where she was erased in this very moment, the address leads to her no more, and
+ * it is done once more with somebody new.
+ */
+export async function withOwner<T>(
+  env: Env,
+  { store, shop }: Pick<StoreDoor, 'store' | 'shop'>,
+  { address, place, alias }: { address: Address; place: Place; alias?: Address },
+  deed: (whose: Whose) => Promise<T | 'gone'>,
+): Promise<T> {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const owner = await whose(env, store, shop, address, place, alias);
+    const done = await deed(owner);
+    if (done !== 'gone') return done;
+    const account = owner.onFile.account;
+    const leading: Address[] = [
+      address,
+      ...(alias ? [alias] : []),
+      ...(account ? [`account:${account.id}` as const] : []),
+    ];
+    await forsake(env, store, leading, owner.customer);
+  }
+  throw new Error('the sender is being erased');
+}
+
 /** Gives messages to their customers: one call for each person, in their order, however they came mixed. */
 export async function handOver(env: Env, at: StoreDoor, messages: Inbound[]): Promise<void> {
   const byPerson = new Map<Address, Inbound[]>();
@@ -37,10 +62,11 @@ export async function handOver(env: Env, at: StoreDoor, messages: Inbound[]): Pr
     [...byPerson].map(async ([route, inbound]) => {
       const country = countryOfPhone(route);
       const alias = inbound.find((message) => message.alias)?.alias;
-      const { customer, onFile } = await whose(env, at.store, at.shop, route, { country }, alias);
-      await customerObject(env, at.store, customer, country).hear(
-        inbound.map((message) => ({ inbound: message, onFile })),
-        { origin: at.origin, country, trace: at.trace },
+      await withOwner(env, at, { address: route, place: { country }, alias }, ({ customer, onFile }) =>
+        customerObject(env, at.store, customer, country).hear(
+          inbound.map((message) => ({ inbound: message, onFile })),
+          { origin: at.origin, country, trace: at.trace },
+        ),
       );
       // Only once she has it in her log: a crash in between brings the webhook again.
       for (const message of inbound) {
