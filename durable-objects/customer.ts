@@ -362,9 +362,9 @@ export class Customer extends DurableObject<Env> {
     return this.#isNobody() ? null : exportOf(world);
   }
 
-  /** Whether she was erased, or is being so. */
-  isGone(): boolean {
-    return this.#erasure.gone;
+  /** Whose thread a browser that comes here speaks in: this one's, or its leader's. Null: she was erased, or is being so. */
+  leads(): string | null {
+    return this.#erasure.gone ? null : (this.#meta.get('leader') ?? this.#self);
   }
 
   /** What lists show of a customer; null when there is no such one. */
@@ -587,8 +587,8 @@ export class Customer extends DurableObject<Env> {
     return 'proved';
   }
 
-  #isErased(customer: string): Promise<boolean> {
-    return open(this.env, this.env.CUSTOMER, objectName(this.#store, customer)).isGone();
+  async #isErased(customer: string): Promise<boolean> {
+    return (await open(this.env, this.env.CUSTOMER, objectName(this.#store, customer)).leads()) === null;
   }
 
   /**

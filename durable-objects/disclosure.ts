@@ -64,6 +64,11 @@ export function disclosed(fact: Fact, files: FileList): Record<string, unknown> 
     }
     case 'note.added':
       return { type: fact.type, author: 'advisor', text: fact.text };
+    case 'action.done': {
+      // Under which the shop knows its write again.
+      const { key: _, ...rest } = fact;
+      return withFiles(rest, files) as Record<string, unknown>;
+    }
     case 'advisor.joined':
       // She was told that name.
       return { type: fact.type, name: fact.name };

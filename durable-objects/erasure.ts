@@ -2,7 +2,13 @@ import { timestamp } from '../src/clock.ts';
 import type { Fact } from '../src/conversation/events.ts';
 import type { Env } from '../src/env.ts';
 import { dropFiles, filesUnder, uploadsOf } from '../src/files.ts';
-import type { Address } from '../src/identity/address.ts';
+import {
+  type Address,
+  addressValue,
+  emailAddress,
+  phoneAddress,
+  whatsappAddress,
+} from '../src/identity/address.ts';
 import { purposeKey } from '../src/seal.ts';
 import type { Shop } from '../src/shop/shop.ts';
 import { trace } from '../src/trace.ts';
@@ -220,7 +226,10 @@ async function forgetTestimonyElsewhere(world: ErasureWorld, begun: Begun): Prom
  * Every address that leads here: her own, the accounts the shop had behind them, what platforms call her beside them, and the
  * routes of what came unproven. One that has meanwhile gone to somebody else is somebody else's.
  */
-async function releaseAddresses({ env, store, self, storage, thread }: ErasureWorld, { erased }: Begun) {
+async function releaseAddresses(
+  { env, store, self, storage, thread, shop, meta }: ErasureWorld,
+  begun: Begun,
+): Promise<void> {
   const known = storage.sql
     .exec<{ address: string }>('SELECT address FROM addresses UNION SELECT address FROM sessions')
     .toArray()
@@ -228,10 +237,20 @@ async function releaseAddresses({ env, store, self, storage, thread }: ErasureWo
     // A browser is found by its token: it has no Address.
     .filter((address) => !address.startsWith('visitor:') || address.startsWith('visitor:call/'));
   const account = thread.state.account;
+  // What the shop has of her leads here too, also where a message from it was cut off before it came.
+  const onFile = account ? await shop.account(account.id) : null;
+  const phone = onFile ? phoneAddress(onFile.phone, '') : null;
+  known.push(
+    ...[
+      account && (`account:${account.id}` as const),
+      onFile && emailAddress(onFile.email),
+      phone,
+      phone && whatsappAddress(addressValue(phone)),
+    ].filter((address) => address !== null),
+  );
   const asked = new Set<Address>(
     known.flatMap((address) => [address, `visitor:unproven/${address}` as const]),
   );
-  if (account) asked.add(`account:${account.id}`);
   const held: Address[] = [];
   // What an Address knows beside itself is asked in turn. A set goes on to what is added while it is gone through.
   const seen = [...asked];
@@ -251,7 +270,9 @@ async function releaseAddresses({ env, store, self, storage, thread }: ErasureWo
       }
     }
   }
-  erased.addresses = Math.max(erased.addresses, held.length);
+  // Counted while they are all there: a second go finds fewer.
+  begun.erased.addresses = Math.max(begun.erased.addresses, held.length);
+  meta.set('erasure', JSON.stringify(begun));
   // Last in, first out: what names another is let go before what it was found by.
   for (const address of held.reverse()) await release(env, store, address, self);
 }

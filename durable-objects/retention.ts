@@ -64,15 +64,16 @@ export class Retention {
     this.#world = world;
   }
 
-  /** When it has something to do next. */
+  /** When it has something to do next. A thread that is led goes with its leader, whose copies need its files. */
   due(): number | null {
+    if (this.#world.meta.get('leader')) return null;
     return retentionDue(this.#ages(), this.#world.policy(), now());
   }
 
   /** Does what is due but for the last: true when the whole thread has been silent for too long and is to be erased. */
   async carryOut(): Promise<boolean> {
     const { last } = this.#ages();
-    if (last === null || this.#isLive()) return false;
+    if (last === null || this.#world.meta.get('leader') || this.#isLive()) return false;
     const { threadDays, originalDays, fileDays } = this.#world.policy();
     if (last + threadDays * DAY <= now()) return true;
     await this.#sweep('originals', now() - originalDays * DAY, (fact) => {

@@ -39,9 +39,11 @@ export class Waker {
    * Sets the alarm, unless it is set for no later: a message costs none of its own while one is pending. Resolves when the
    * sandbox knows, too.
    */
-  async arm({ state, outbox }: Thread): Promise<void> {
+  async arm(thread: Thread): Promise<void> {
     const standing = this.#rights.standing();
+    // There is no thread to read any more.
     if (standing === 'erased') return;
+    const { state, outbox } = thread;
     const waiting =
       state.control.kind === 'advisor' ? [] : state.pending.map(({ since }) => Date.parse(since));
     const owed = {

@@ -82,10 +82,13 @@ export const chatDoor = new Hono<DoorEnv>()
     if (!type) return shared(c, wrongType('Only png, jpeg, webp, heic and pdf files are taken.'));
     const file = crypto.randomUUID();
     const filename = fileName(name, type.extension);
-    const key = `${uploadsOf(claims.customer)}${file}/${filename}`;
+    const object = (customer: string) => customerObject(c.env, at.store, customer);
+    const owner = await object(claims.customer).leads();
+    if (!owner) return shared(c, await denied(c, unauthorised()));
+    const key = `${uploadsOf(owner)}${file}/${filename}`;
     await bucketFiles(c.env.BLOBS, at.store).put(key, bytes, type.type);
-    // Asked when it is there: an erasure that began before has it deleted, whichever of the two sees it.
-    if (await customerObject(c.env, at.store, claims.customer).isGone()) {
+    // Asked when it is there: of an erasure that began meanwhile, one of the two sees the file.
+    if (!(await object(owner).leads())) {
       await dropFiles(c.env.BLOBS, at.store, [key]);
       return shared(c, await denied(c, unauthorised()));
     }
