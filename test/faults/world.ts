@@ -1,5 +1,5 @@
 import type { Customer } from '../../durable-objects/customer.ts';
-import { now, setClockShift } from '../../src/clock.ts';
+import { clockShift, now, setClockShift } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';
 import { Incarnation } from './incarnation.ts';
 import type { Outside } from './outside.ts';
@@ -125,7 +125,8 @@ export class World {
       env: this.#env,
       outside: this.outside,
       alarm: (at) => {
-        this.#alarm = at;
+        // The platform's time is the machine's: an object sets its alarm by that.
+        this.#alarm = at === null ? null : at + clockShift();
       },
       accept: (socket, tags) => this.#accept(socket, tags),
       sockets: (tag) =>
