@@ -1,3 +1,4 @@
+import { mediaFolder, mediaId } from '../src/channels/whatsapp/media.ts';
 import { timestamp } from '../src/clock.ts';
 import type { Fact } from '../src/conversation/events.ts';
 import type { Env } from '../src/env.ts';
@@ -291,7 +292,13 @@ async function dropHerFiles(
         PAGE,
       )
       .toArray();
-    for (const { fact } of page) for (const key of keysOf(JSON.parse(fact) as Fact)) keys.add(key);
+    for (const fact of page.map((row) => JSON.parse(row.fact) as Fact)) {
+      for (const key of keysOf(fact)) keys.add(key);
+      // One that was being fetched when all was stopped is there, and no event says so.
+      const late = fact.type === 'message.received' ? fact.missing : undefined;
+      if (late)
+        for (const key of await filesUnder(env.BLOBS, store, mediaFolder(await mediaId(late)))) keys.add(key);
+    }
     const last = page.at(-1);
     if (!last) break;
     after = last.seq;

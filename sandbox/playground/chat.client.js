@@ -83,6 +83,13 @@ export function chatPanel({ changed }) {
     switch (frame.type) {
       case 'welcome':
         attempts = 0;
+        if (state.token && state.token !== frame.session) {
+          // What is on the screen is of a conversation that is no more.
+          state.seq = 0;
+          shown = new Map();
+          drafts = new Map();
+          log.replaceChildren();
+        }
         state.token = frame.session;
         assurance = frame.assurance;
         if (assurance === 'verified') identity = null;

@@ -105,6 +105,10 @@ export class Incarnation {
         alarm(at);
       },
       deleteAlarm: async () => alarm(null),
+      deleteAll: () => {
+        this.#step();
+        return real.deleteAll();
+      },
     };
     return new Proxy(real, {
       get: (target, key) => {
