@@ -1,6 +1,9 @@
 /** A turn whose messages are unanswered for this long is started again: its object crashed or was evicted. */
 const TURN_GUARD = 30_000;
 
+/** What retention could not do at its time, because somebody works on the thread, is tried again after a week. */
+const RETENTION_AGAIN = 7 * 86_400_000;
+
 /** What an object still owes. Times in milliseconds of service time. */
 export interface Owed {
   /** Since when somebody waits for a turn; null when nobody does. */
@@ -11,11 +14,24 @@ export interface Owed {
   callDue: number | null;
   /** When to go on with joining another thread, or leaving it; null when all is at rest. */
   linkDue: number | null;
+  /** When the store's policy asks for something next: mostly far off. Null in a thread where nothing has happened. */
+  retentionDue: number | null;
+  /** An erasure was begun and is not at its end: then nothing else is owed. */
+  erasing: boolean;
   now: number;
 }
 
 /** When the object must be woken next, or null. Pure: the alarm follows from what is owed and from nothing else. */
-export function nextAlarm({ pendingSince, outboxDue, callDue, linkDue, now }: Owed): number | null {
+export function nextAlarm({
+  pendingSince,
+  outboxDue,
+  callDue,
+  linkDue,
+  retentionDue,
+  erasing,
+  now,
+}: Owed): number | null {
+  if (erasing) return now + TURN_GUARD;
   const times = [
     // Never in the past: a turn that fails is tried again after the guard, not in a busy loop.
     pendingSince === null ? null : Math.max(pendingSince + TURN_GUARD, now + TURN_GUARD),
@@ -24,6 +40,7 @@ export function nextAlarm({ pendingSince, outboxDue, callDue, linkDue, now }: Ow
     // What is due now rings at once: it settles what it was due for.
     callDue === null ? null : Math.max(callDue, now),
     linkDue === null ? null : Math.max(linkDue, now),
+    retentionDue === null || retentionDue > now ? retentionDue : now + RETENTION_AGAIN,
   ].filter((time) => time !== null);
   return times.length ? Math.min(...times) : null;
 }

@@ -172,7 +172,9 @@ export class Chat {
       send(connection, this.#welcome(socket, name));
       const level = this.#assuranceOf(socket.session);
       // A second hello identifies; what the socket has seen it need not see again unless it asks.
-      const since = frame.since ?? (socket.welcomed ? Number.MAX_SAFE_INTEGER : 0);
+      // Nor does what her browser remembers of a conversation that was erased count in the one that took its place.
+      const had = frame.since !== undefined && frame.since > last ? 0 : frame.since;
+      const since = had ?? (socket.welcomed ? Number.MAX_SAFE_INTEGER : 0);
       await this.#reveal(connection, socket.session, between(shown, level), Math.min(since, last));
       // What it is shown again now, it is shown as she is known now.
       const next = { ...socket, welcomed: true, shown: since < last ? level : stronger(shown, level) };

@@ -186,7 +186,10 @@ export class Courier {
       if (wait > 0) return { status: 'wait', until: now() + wait };
     }
     return this.#sender()
-      .then((sender) => deliver(row, sender))
+      .then((sender) =>
+        // Asked as late as can be: whoever erases her waits for what is on its way, and for nothing else.
+        this.#thread.closed ? ({ status: 'failed', error: 'erased' } as const) : deliver(row, sender),
+      )
       .catch(asRetry);
   }
 

@@ -5,6 +5,7 @@ import doors from '../migrations/customer/0004_doors.sql';
 import calls from '../migrations/customer/0005_calls.sql';
 import codes from '../migrations/customer/0006_codes.sql';
 import links from '../migrations/customer/0008_links.sql';
+import filesInLog from '../migrations/customer/0009_files_in_log.sql';
 import testimony from '../migrations/customer/0010_testimony.sql';
 import type { Migration } from './migrate.ts';
 
@@ -17,5 +18,6 @@ export const customerSchema: readonly Migration[] = [
   { name: '0005_calls', sql: calls },
   { name: '0006_codes', sql: codes },
   { name: '0008_links', sql: links },
+  { name: '0009_files_in_log', sql: filesInLog },
   { name: '0010_testimony', sql: testimony },
 ];

@@ -1,16 +1,17 @@
 import { DurableObject } from 'cloudflare:workers';
 import { Lifecycle } from 'agents/lifecycle';
 import type { WebSockets } from 'agents/websockets';
+import { phoneTexts } from '../src/brain/embedded/phone.ts';
 import type { Inbound, Receipt } from '../src/channels/channel.ts';
 import type { DialEnd, RelayEnd } from '../src/channels/voice/parse.ts';
 import { now, restoreClock, timestamp } from '../src/clock.ts';
 import type { Command, Refusal } from '../src/conversation/decide.ts';
 import type { Event } from '../src/conversation/events.ts';
 import { knows } from '../src/conversation/join.ts';
-import { answerable, type Session, type Suggestion } from '../src/conversation/state.ts';
+import { answerable, type Session, type Suggestion, sessionOf } from '../src/conversation/state.ts';
 import type { Attachment } from '../src/conversation/values.ts';
 import type { Env } from '../src/env.ts';
-import { bucketFiles } from '../src/files.ts';
+import { bucketFiles, dropFiles } from '../src/files.ts';
 import type { Address } from '../src/identity/address.ts';
 import { assure, type KnownAccount, type OnFile } from '../src/identity/assurance.ts';
 import type { Answer, Standing } from '../src/identity/linking.ts';
@@ -27,7 +28,11 @@ import { Courier } from './courier.ts';
 import { customerSchema } from './customer-schema.ts';
 import type { Sender } from './deliveries.ts';
 import { DistantLines } from './distant-lines.ts';
+import { Erasure, type ErasureReason, type ErasureReceipt } from './erasure.ts';
+import { exportOf } from './export.ts';
+import { forget, rememberedOf } from './forgotten.ts';
 import { hear, knowAccount, rememberAddress } from './hear.ts';
+import { leftBehind } from './her-files.ts';
 import { KeptSettings } from './kept-settings.ts';
 import type { DeskNews } from './leaving.ts';
 import { type Linked, Links, type NotParted, type Parcel } from './links.ts';
@@ -39,8 +44,10 @@ import { objectName, open } from './open.ts';
 import { callLocale, pickUp } from './pick-up.ts';
 import { type ProofWorld, prove, provenBy } from './proofs.ts';
 import { type Keyed, Requests } from './requests.ts';
+import { Retention } from './retention.ts';
 import { embeddedShopOf } from './shops.ts';
-import { liveSockets, socketOf } from './sockets.ts';
+import { closeAll, liveSockets, socketOf } from './sockets.ts';
+import { storeObject } from './stores.ts';
 import type { TestimonyItem } from './testimony.ts';
 import { type Closed, Thread } from './thread.ts';
 import { Turns } from './turns.ts';
@@ -53,6 +60,12 @@ const MOST_TESTIMONY = 300;
 
 /** The header that names who leads a thread. */
 export const LEADER = 'x-onethread-leader';
+
+/** How the answer of an object that was erased is marked: whoever came by an old id begins with somebody new. */
+export const GONE = 410;
+
+/** How long an erasure waits for what is on its way, in milliseconds. It could write nothing any more. */
+const PATIENCE = 30_000;
 
 /** How an outside call came in, for links, placement and the logs. */
 export interface Passage {
@@ -130,6 +143,10 @@ export class Customer extends DurableObject<Env> {
   readonly #waker: Waker;
   readonly #links: Links;
   readonly #lines: DistantLines;
+  readonly #erasure: Erasure;
+  readonly #retention: Retention;
+  /** Work that nobody waits for and that is not at its end. */
+  readonly #underWay = new Set<Promise<unknown>>();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -181,9 +198,39 @@ export class Customer extends DurableObject<Env> {
       path: (session) => this.#thread.memory.pathOf(session),
       say: (at, session, said) => this.#other(at).toCall(session, said),
     });
-    this.#waker = new Waker(storage, env.SANDBOX, objectName(this.#store, this.#self), () =>
-      this.#links.leader === null ? { call: this.#callRecords.nextDue(), link: this.#links.nextDue() } : null,
+    this.#waker = new Waker(
+      storage,
+      env.SANDBOX,
+      objectName(this.#store, this.#self),
+      () =>
+        this.#links.leader === null
+          ? { call: this.#callRecords.nextDue(), link: this.#links.nextDue() }
+          : null,
+      {
+        standing: () => (this.#erasure.done ? 'erased' : this.#erasure.gone ? 'erasing' : 'kept'),
+        retentionDue: () => this.#retention.due(),
+      },
     );
+    const hers = { env, store: this.#store, self: this.#self, meta: this.#meta, thread: this.#thread };
+    this.#erasure = new Erasure({
+      ...hers,
+      storage,
+      schema: this.#schema,
+      shop: this.#shop,
+      silence: () => this.#silence(),
+      guard: () => this.#waker.arm(this.#thread),
+      followers: () => this.#links.followers(),
+      eraseFollower: async (follower, reason, traceId) => {
+        await this.#other(follower).erase(reason, traceId, this.#self);
+      },
+    });
+    this.#retention = new Retention({
+      ...hers,
+      sql: storage.sql,
+      policy: () => this.#settings.known.retention,
+      isLed: () => this.#links.leader !== null,
+      isCalled: () => this.#callRecords.nextDue() !== null,
+    });
     this.#sockets = liveSockets({
       chat: () => this.#chat,
       calls: () => (this.#links.leader === null ? this.#calls : this.#distant()),
@@ -195,6 +242,7 @@ export class Customer extends DurableObject<Env> {
         const name = `networks:${socket.session}` as const;
         if (networks && networks !== this.#meta.get(name)) this.#meta.set(name, networks);
       },
+      gone: () => this.#erasure.gone,
     });
     const live = {
       thread: this.#thread,
@@ -247,6 +295,7 @@ export class Customer extends DurableObject<Env> {
 
   /** A socket, from the Worker. Where another object leads this one, the answer names the object to dial instead. */
   override async fetch(request: Request): Promise<Response> {
+    if (this.#erasure.gone) return new Response(null, { status: GONE });
     const socket = socketOf(request);
     const { leader } = this.#links;
     if (leader) return elsewhere(leader);
@@ -262,9 +311,11 @@ export class Customer extends DurableObject<Env> {
 
   /**
    * Takes messages from a posted channel, in order. When this returns they are in the log and their answers are owed; a
-   * message that is there already changes nothing. `not mine`: the object whose address they came to is not led from here.
+   * message that is there already changes nothing. `not mine`: the object whose address they came to is not led from here. `gone`:
+   * she was erased, and they are for somebody new.
    */
-  async hear(messages: Addressed[], passage: Passage): Promise<'heard' | 'not mine'> {
+  async hear(messages: Addressed[], passage: Passage): Promise<'heard' | 'not mine' | 'gone'> {
+    if (this.#erasure.gone) return 'gone';
     const way = await this.#wayOf(passage);
     if (way === 'not mine') return way;
     const leader = this.#leading();
@@ -274,6 +325,9 @@ export class Customer extends DurableObject<Env> {
     const settings = this.#settings.known;
     for (const { inbound, onFile, resembles } of messages) {
       const heard = { inbound, onFile, settings };
+      const earlier = this.#thread.memory.external(inbound.channel, inbound.external);
+      const left = earlier ? leftBehind(inbound, this.#thread.memory.message(earlier.message)) : [];
+      if (left.length) this.#behind(dropFiles(this.env.BLOBS, this.#store, left));
       const session = this.#thread.through(way, () => {
         if (resembles) suggest(this.#thread, resembles, 'its sender writes under her address', passage.trace);
         return hear(this.#thread, this.ctx.storage.sql, heard, newId, passage.trace, way);
@@ -292,7 +346,8 @@ export class Customer extends DurableObject<Env> {
   async pickUp(
     call: Ringing,
     passage: Passage,
-  ): Promise<{ session: string; greeting: string; locale: string } | 'not mine'> {
+  ): Promise<{ session: string; greeting: string; locale: string } | 'not mine' | 'gone'> {
+    if (this.#erasure.gone) return 'gone';
     const way = await this.#wayOf(passage);
     if (way === 'not mine') return way;
     const leader = this.#leading();
@@ -300,6 +355,7 @@ export class Customer extends DurableObject<Env> {
     this.#begin();
     this.#passed(passage);
     const settings = await this.#settings.current();
+    if (this.#erasure.gone) return 'gone';
     const owner = this.#thread.state.account?.id;
     const { assurance, basis } = assure(call.evidence, call.onFile, timestamp(), owner);
     const session = callSession(call.sid);
@@ -317,8 +373,7 @@ export class Customer extends DurableObject<Env> {
   async afterRelay(session: string, end: RelayEnd): Promise<Next> {
     const leader = this.#leading();
     if (leader) return leader.afterRelay(session, end);
-    this.#begin();
-    await this.#settings.current();
+    if (!(await this.#ready())) return { type: 'hang-up' };
     return this.#callEnds.afterRelay(session, end);
   }
 
@@ -326,8 +381,7 @@ export class Customer extends DurableObject<Env> {
   async afterDial(session: string, end: DialEnd): Promise<Next> {
     const leader = this.#leading();
     if (leader) return leader.afterDial(session, end);
-    this.#begin();
-    await this.#settings.current();
+    if (!(await this.#ready())) return { type: 'hang-up' };
     return this.#callEnds.afterDial(session, end);
   }
 
@@ -335,8 +389,7 @@ export class Customer extends DurableObject<Env> {
   async briefing(session: string): Promise<{ text: string; locale: string } | null> {
     const leader = this.#leading();
     if (leader) return leader.briefing(session);
-    this.#begin();
-    await this.#settings.current();
+    if (!(await this.#ready())) return null;
     return this.#callEnds.briefing(session);
   }
 
@@ -344,6 +397,7 @@ export class Customer extends DurableObject<Env> {
   async takeCall(session: string, digits: string): Promise<boolean> {
     const leader = this.#leading();
     if (leader) return leader.takeCall(session, digits);
+    if (this.#erasure.gone) return false;
     this.#begin();
     return this.#callEnds.take(session, digits);
   }
@@ -367,6 +421,8 @@ export class Customer extends DurableObject<Env> {
 
   /** What providers tell of messages that left; returns how many of the receipts are about none of ours. */
   async receipts(receipts: Receipt[], traceId: string): Promise<number> {
+    // Of messages to somebody erased nothing is kept, and nobody has to look at it.
+    if (this.#erasure.gone) return 0;
     const leader = this.#leading();
     if (leader) return leader.receipts(receipts, traceId);
     return this.#isNobody() ? receipts.length : this.#courier.receipts(receipts, traceId);
@@ -374,7 +430,7 @@ export class Customer extends DurableObject<Env> {
 
   /**
    * A visitor who named an order of this customer's: what she said is kept here as testimony, each event once. Without `account`
-   * it is for whoever heard of that order before: false, and nothing is kept, where that is not so.
+   * it is for whoever heard of that order before: false, and nothing is kept, where that is not so or where she was erased.
    */
   async testify(told: {
     from: string;
@@ -384,6 +440,7 @@ export class Customer extends DurableObject<Env> {
     trace: string;
   }): Promise<boolean> {
     const { from, order, account, items } = told;
+    if (this.#erasure.gone) return false;
     const leader = this.#leading();
     if (leader) return leader.testify(told);
     // One thread with this one since: all of it is here.
@@ -399,6 +456,48 @@ export class Customer extends DurableObject<Env> {
     );
     suggest(this.#thread, from, `a visitor who named order ${order}`, told.trace);
     return true;
+  }
+
+  /** Takes out of this thread what somebody who is erased told it. Returns how many events that were. */
+  async forgetTestimony(from: string): Promise<number> {
+    if (this.#isNobody()) return 0;
+    const { sql } = this.ctx.storage;
+    const remembered = rememberedOf(sql, from);
+    // The desk first: what has to be taken back there is known for as long as it stands here.
+    if (remembered.quoted.length) await storeObject(this.env, this.#store).hush(this.#self);
+    if (!this.#erasure.gone) forget(this.#thread, sql, remembered);
+    return remembered.heard.length;
+  }
+
+  /**
+   * Erases her, whichever of her linked objects is asked; `by` is the leader that takes its followers along. The receipt, the same one however often it is asked; null where nobody is. Rejects when something could not be
+   * reached: the alarm goes on with it, and so does the next call.
+   */
+  async erase(
+    reason: ErasureReason,
+    traceId: string,
+    by: string | null = null,
+  ): Promise<ErasureReceipt | null> {
+    const leader = this.#leading();
+    if (leader && this.#links.leader !== by && !this.#erasure.gone) return leader.erase(reason, traceId);
+    if (!this.#erasure.gone && this.#isNobody()) return null;
+    const receipt = await this.#erasure.run(reason, traceId);
+    await this.#waker.rung(async () => undefined, this.#thread);
+    return receipt;
+  }
+
+  /** Everything kept of her as one JSON document; null where nobody is. */
+  async export(): Promise<ReadableStream<Uint8Array> | null> {
+    const leader = this.#leading();
+    if (leader) return leader.export();
+    const { env, ctx } = this;
+    const world = { env, store: this.#store, self: this.#self, sql: ctx.storage.sql, thread: this.#thread };
+    return this.#isNobody() ? null : exportOf(world);
+  }
+
+  /** Whose thread a browser that comes here speaks in: this one's, or its leader's. Null: she was erased, or is being so. */
+  leads(): string | null {
+    return this.#erasure.gone ? null : (this.#links.leader ?? this.#self);
   }
 
   /** What lists show of a customer; null when there is no such one. */
@@ -540,19 +639,19 @@ export class Customer extends DurableObject<Env> {
   }
 
   lead(follower: Standing, evidence: string, by: string | null): Linked {
-    return this.#isNobody() ? 'nobody' : this.#links.lead(follower, evidence, by);
+    return this.#isNobody() || this.#erasure.gone ? 'nobody' : this.#links.lead(follower, evidence, by);
   }
 
   follow(by: { leader: string; epoch: number }): Answer & { to: 'follow' } {
-    return this.#links.follow(by);
+    return this.#erasure.gone ? { to: 'follow', answer: 'nobody' } : this.#links.follow(by);
   }
 
   pull(by: { leader: string; epoch: number }, after: number): Parcel | null {
-    return this.#links.pull(by, after);
+    return this.#erasure.gone ? null : this.#links.pull(by, after);
   }
 
   takeBack(by: { leader: string; epoch: number }, parcel: Parcel): boolean {
-    return this.#links.takeBack(by, parcel);
+    return !this.#erasure.gone && this.#links.takeBack(by, parcel);
   }
 
   /** Development: the clock was moved; does what is due by now. */
@@ -562,14 +661,65 @@ export class Customer extends DurableObject<Env> {
 
   /** Ours, not the lifecycle's: what is owed follows from storage alone. */
   override async alarm(): Promise<void> {
+    if (this.#erasure.gone) return this.#waker.rung(() => this.#goOnErasing(), this.#thread);
     if (!this.#schema.made) return;
+    if (await this.#isOverdue()) {
+      await this.#goOnErasing();
+      return this.#waker.rung(async () => undefined, this.#thread);
+    }
     const owed = async () => {
       if (this.#links.leader) return;
       await this.#settings.current().catch(() => undefined);
       this.#calls.wake();
       await Promise.all([this.#answerAll(newTrace()), this.#courier.drain(), this.#links.drive()]);
     };
-    await this.#waker.rung(owed, this.#thread);
+    await this.#waker.rung(() => this.#noted(owed()), this.#thread);
+  }
+
+  /** True when she was silent for so long that the store keeps nothing of her. What else the policy asks for is done. */
+  async #isOverdue(): Promise<boolean> {
+    try {
+      await this.#settings.current();
+      return await this.#retention.carryOut();
+    } catch (error) {
+      trace(
+        'retention.failed',
+        { trace: newTrace(), store: this.#store, reason: errorReason(error) },
+        'error',
+      );
+      return false;
+    }
+  }
+
+  /** What cannot be reached now is tried again with the alarm. */
+  async #goOnErasing(): Promise<void> {
+    const traceId = newTrace();
+    await this.#erasure.run('retention', traceId).catch((error: unknown) => {
+      trace('erasure.failed', { trace: traceId, store: this.#store, reason: errorReason(error) }, 'error');
+    });
+  }
+
+  /** Ends whatever may still write or send, and waits until it has. */
+  async #silence(): Promise<void> {
+    this.#turns.stopAll();
+    const { state } = this.#thread;
+    closeAll(this.#sockets, (session) => phoneTexts(sessionOf(state, session)?.locale ?? 'en').erasedGoodbye);
+    await Promise.race([Promise.allSettled([...this.#underWay]), scheduler.wait(PATIENCE)]);
+  }
+
+  /** Brings the object up for a call; false when there is nobody any more. */
+  async #ready(): Promise<boolean> {
+    if (this.#erasure.gone) return false;
+    this.#begin();
+    await this.#settings.current();
+    return !this.#erasure.gone;
+  }
+
+  /** Keeps in view what is under way, for whoever has to wait for its end. */
+  #noted<T>(work: Promise<T>): Promise<T> {
+    const done = work.finally(() => this.#underWay.delete(done));
+    this.#underWay.add(done);
+    return done;
   }
 
   /** Somebody is there: only now does the object keep anything, so that asking after people who never were fills no disk. */
@@ -581,7 +731,7 @@ export class Customer extends DurableObject<Env> {
   }
 
   #isNobody(): boolean {
-    return !this.#schema.made || this.#thread.log.seq === 0;
+    return this.#erasure.gone || !this.#schema.made || this.#thread.log.seq === 0;
   }
 
   /** Events are durable: the live mouths hear of them, and what they send goes out. */
@@ -594,7 +744,7 @@ export class Customer extends DurableObject<Env> {
 
   /** Work that nobody waits for. What it fails to do is still owed: storage says so, and the alarm comes back to it. */
   #behind(work: Promise<unknown>): void {
-    work.catch((error: unknown) => {
+    this.#noted(work).catch((error: unknown) => {
       trace('object.failed', { trace: newTrace(), store: this.#store, reason: errorReason(error) }, 'error');
     });
   }
@@ -653,7 +803,15 @@ export class Customer extends DurableObject<Env> {
 
   #proofWorld(): ProofWorld {
     const country = this.#meta.get('country');
-    return { env: this.env, store: this.#store, self: this.#self, thread: this.#thread, country };
+    const isErased = async (customer: string) => (await this.#other(customer).leads()) === null;
+    return {
+      env: this.env,
+      store: this.#store,
+      self: this.#self,
+      thread: this.#thread,
+      country,
+      isErased,
+    };
   }
 
   /**

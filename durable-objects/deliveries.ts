@@ -24,7 +24,7 @@ import { confirmAddress } from './proofs.ts';
 import { credentialsOf, storeObject, storeSecrets } from './stores.ts';
 import { testimonyOf } from './testimony.ts';
 import type { Thread } from './thread.ts';
-import { ownerOf } from './whose.ts';
+import { forsake, ownerOf } from './whose.ts';
 
 /** Before a link that is just changing is asked for again, milliseconds. */
 const BUSY = 500;
@@ -203,7 +203,11 @@ async function tellOwner(
   if (!order) return { status: 'failed', error: 'order is gone' };
   const { id, name, locale } = order.customer;
   const owner = await ownerOf(env, store, id, { country: order.address?.country });
-  await tell(owner, { id, name, locale }, 0);
+  if (!(await tell(owner, { id, name, locale }, 0))) {
+    // Erased a moment ago: the account is free for whoever comes next.
+    await forsake(env, store, [`account:${id}`], owner);
+    return { status: 'retry', error: 'the owner was erased' };
+  }
   return { status: 'accepted', provider: owner };
 }
 

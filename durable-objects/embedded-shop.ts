@@ -148,7 +148,7 @@ export class EmbeddedShop extends DurableObject<Env> {
   }
 
   attachLabel({ return: id, label }: Request<'attachLabel'>): void {
-    this.#sql.exec('UPDATE returns SET label = ? WHERE id = ?', JSON.stringify(label), id);
+    this.#sql.exec('UPDATE returns SET label = ? WHERE id = ?', label && JSON.stringify(label), id);
   }
 
   createExchange(request: Request<'createExchange'>): Outcome<Exchange> {

@@ -146,6 +146,11 @@ export class Links {
     return [...this.#stored().values()];
   }
 
+  /** Whose threads are here, or on their way here or back. */
+  followers(): string[] {
+    return this.all().flatMap(({ follower, phase }) => (phase === 'asking' ? [] : [follower]));
+  }
+
   /** When to go on with a link, milliseconds; null when all are at rest. */
   nextDue(): number | null {
     const due = [...this.#stored().values()].filter((link) => nextStep(link)).map((link) => link.due);

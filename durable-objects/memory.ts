@@ -44,7 +44,8 @@ export class Memory {
   exchanges(limit: number, before: number | null): { exchanges: ExchangeRow[]; next: number | null } {
     const rows = this.#sql
       .exec<StoredRow & { seq: number }>(
-        `SELECT x.rowid AS seq, x.*, json_extract(l.fact, '$.original') AS original
+        `SELECT x.rowid AS seq, x.*, iif(x.rowid <= coalesce((SELECT json_extract(value, '$.originals') FROM meta WHERE name = 'swept'), 0), NULL,
+           json_extract(l.fact, '$.original')) AS original
          FROM exchanges x LEFT JOIN log l ON l.seq = x.rowid
          WHERE ?1 IS NULL OR (x.timestamp, x.rowid) < ((SELECT timestamp FROM exchanges WHERE rowid = ?1), ?1)
          ORDER BY x.timestamp DESC, x.rowid DESC LIMIT ?2`,

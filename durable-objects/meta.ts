@@ -11,7 +11,16 @@ export class Meta {
   }
 
   get(
-    name: 'name' | 'settings' | 'origin' | 'country' | 'created' | 'led' | `networks:${string}`,
+    name:
+      | 'name'
+      | 'settings'
+      | 'origin'
+      | 'country'
+      | 'created'
+      | 'led'
+      | 'erasure'
+      | 'swept'
+      | `networks:${string}`,
   ): string | null {
     if (!this.#schema.made) return null;
     const row = this.#sql.exec<{ value: string }>('SELECT value FROM meta WHERE name = ?', name).toArray()[0];

@@ -70,6 +70,13 @@ export class Schema {
     migrate(this.#storage, this.#migrations);
     this.#made = true;
   }
+
+  /** Everything the object kept is gone, its alarm too. Synchronous: what is written right behind it is one commit with it. */
+  unmake(): void {
+    void this.#storage.deleteAlarm();
+    void this.#storage.deleteAll();
+    this.#made = false;
+  }
 }
 
 /** Whether an object's database has a table yet. Writes nothing. */

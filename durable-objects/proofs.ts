@@ -9,7 +9,7 @@ import { knowAccount } from './hear.ts';
 import type { LinkNews } from './leaving.ts';
 import type { Carried, OutboxRow } from './outbox.ts';
 import type { Thread } from './thread.ts';
-import { addressObject, claimAccount } from './whose.ts';
+import { addressObject, claimAccount, release } from './whose.ts';
 
 /** What somebody has proven in a session of this object. */
 export interface Proof {
@@ -40,6 +40,8 @@ export interface ProofWorld {
   thread: Thread;
   /** ISO 3166 alpha-2, for the placement of what is made. */
   country: string | null;
+  /** Whether a customer was erased, or is being so. */
+  isErased(customer: string): Promise<boolean>;
 }
 
 /**
@@ -48,13 +50,25 @@ export interface ProofWorld {
  */
 export async function provenBy(proof: Proof, world: ProofWorld): Promise<Proven | null> {
   const { account } = proof;
-  const { env, store, self, country, thread } = world;
+  const { self, thread } = world;
   if (contradicts(thread.state, account)) return null;
   const owner = account
-    ? await claimAccount(env, store, account.id, self, { country })
+    ? await ownerNow(account.id, world)
     : { home: proof.owner ?? self, hint: proof.owner ?? self };
   // Asked again after the wait: another session may have proven another account meanwhile.
   return contradicts(thread.state, account) ? null : { ...proof, owner };
+}
+
+/** Whose an account is. One whose owner was erased is hers who proves it now. */
+async function ownerNow(
+  account: string,
+  { env, store, self, country, isErased }: ProofWorld,
+): Promise<Proven['owner']> {
+  const claim = () => claimAccount(env, store, account, self, { country });
+  const owner = await claim();
+  if (owner.home === self || !(await isErased(owner.home))) return owner;
+  await release(env, store, `account:${account}`, owner.home);
+  return claim();
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Connection } from 'agents/lifecycle';
 import { WebSockets } from 'agents/websockets';
 import { z } from 'zod';
+import { endFrame, textFrame } from '../src/channels/voice/frames.ts';
 import { now } from '../src/clock.ts';
 import type { ServerFrame } from '../src/protocol.ts';
 import { Rate } from '../src/rate.ts';
@@ -36,6 +37,8 @@ export function liveSockets(mouths: {
   chat: () => Chat;
   calls: () => CallMouth;
   opened: (socket: ChatSocket | CallSocket) => void;
+  /** True once she is being erased: nothing is heard any more. */
+  gone: () => boolean;
 }): WebSockets {
   const lines = new Lines();
   const rate = new Rate();
@@ -54,6 +57,7 @@ export function liveSockets(mouths: {
         mouths.opened(socket);
       },
       onMessage(connection, data) {
+        if (mouths.gone()) return;
         // Before it waits in line: a flood must not fill the memory with frames to come.
         const from = attached(connection.state);
         if (from.kind === 'chat' && !rate.take(from.session, now(), MOST_FRAMES)) {
@@ -65,18 +69,19 @@ export function liveSockets(mouths: {
           // Asked for again: what the frame before this one changed of the socket is in it.
           const current = (waited && sockets.getConnection(connection.id)) || connection;
           const socket = attached(current.state);
+          if (mouths.gone()) return;
           const frame = typeof data === 'string' || data instanceof ArrayBuffer ? data : new ArrayBuffer(0);
           try {
             if (socket.kind === 'chat') await mouths.chat().hear(current, socket, frame);
             else await mouths.calls().hear(current, socket, frame);
           } catch (error) {
-            failed(current, socket, error);
+            if (!mouths.gone()) failed(current, socket, error);
           }
         });
       },
       onClose(connection) {
         const socket = Socket.safeParse(connection.state).data;
-        if (socket?.kind === 'voice') mouths.calls().closed(socket);
+        if (socket?.kind === 'voice' && !mouths.gone()) mouths.calls().closed(socket);
       },
     },
   });
@@ -111,4 +116,23 @@ function failed(connection: Connection, { kind, session }: ChatSocket | CallSock
 /** What the Worker verified of a socket before it passed the upgrade on. */
 export function socketOf(request: Request): ChatSocket | CallSocket {
   return Socket.parse(JSON.parse(decodeURIComponent(request.headers.get('x-onethread-socket') ?? '{}')));
+}
+
+/** How a browser is told that the conversation it shows is no more: it may dial again, and begins a new one. */
+const ERASED = { code: 4410, reason: 'this conversation was erased' };
+
+/** Closes every live socket of somebody who is being erased; a caller hears why, in her language, and the provider hangs up. */
+export function closeAll(sockets: WebSockets, goodbye: (session: string) => string): void {
+  for (const connection of sockets.getConnections()) {
+    const socket = Socket.safeParse(connection.state).data;
+    try {
+      if (socket?.kind === 'voice') {
+        // The provider ends the line behind the last word, and asks how the call goes on.
+        connection.send(textFrame(goodbye(socket.session), true));
+        connection.send(endFrame({ reasonCode: 'erased', reason: 'erased' }));
+      } else connection.close(ERASED.code, ERASED.reason);
+    } catch {
+      // Gone already.
+    }
+  }
 }

@@ -3,10 +3,12 @@ import { z } from 'zod';
 import initial from '../migrations/store/0001_initial.sql';
 import troubles from '../migrations/store/0002_troubles.sql';
 import doors from '../migrations/store/0003_doors.sql';
+import erasures from '../migrations/store/0004_erasures.sql';
 import { now, timestamp } from '../src/clock.ts';
 import type { Env } from '../src/env.ts';
 import { purposeKey, seal, unseal } from '../src/seal.ts';
 import { defaultSettings, Settings, type VersionedSettings } from '../src/settings.ts';
+import type { ErasureReceipt } from './erasure.ts';
 import { hasTable, migrate } from './migrate.ts';
 import { type Keyed, Requests } from './requests.ts';
 
@@ -157,6 +159,45 @@ export class Store extends DurableObject<Env> {
     this.#sql.exec('DELETE FROM desk WHERE customer = ?', customer);
   }
 
+  /** Forgets what a thread's place on the desk says of its story: it quoted somebody who is erased. */
+  hush(customer: string): void {
+    this.#sql.exec("UPDATE desk SET summary = '' WHERE customer = ?", customer);
+  }
+
+  /**
+   * Takes whoever is erased off the desk and keeps the receipt. The same erasure told twice is one receipt: the one that came
+   * first, which is what comes back.
+   */
+  erased(customer: string, receipt: ErasureReceipt): ErasureReceipt {
+    return this.ctx.storage.transactionSync(() => {
+      this.delist(customer);
+      const { id, at, reason, erased } = receipt;
+      this.#sql.exec(
+        'INSERT OR IGNORE INTO erasures (id, at, customer, reason, erased) VALUES (?, ?, ?, ?, ?)',
+        id,
+        at,
+        receipt.customer,
+        reason,
+        JSON.stringify(erased),
+      );
+      return toReceipt(this.#sql.exec<ErasureRow>('SELECT * FROM erasures WHERE id = ?', id).one());
+    });
+  }
+
+  /** Receipts, newest first. `before` is the `next` of the page before it. */
+  erasures(limit: number, before: number | null): { erasures: ErasureReceipt[]; next: number | null } {
+    if (this.#blank()) return { erasures: [], next: null };
+    const rows = this.#sql
+      .exec<ErasureRow>(
+        'SELECT * FROM erasures WHERE n < ? ORDER BY n DESC LIMIT ?',
+        before ?? Number.MAX_SAFE_INTEGER,
+        limit + 1,
+      )
+      .toArray();
+    const page = rows.slice(0, limit);
+    return { erasures: page.map(toReceipt), next: rows.length > limit ? (page.at(-1)?.n ?? null) : null };
+  }
+
   /** Longest waiting first, at most 200. */
   desk(): DeskEntry[] {
     return this.#sql
@@ -217,6 +258,7 @@ export class Store extends DurableObject<Env> {
         { name: '0001_initial', sql: initial },
         { name: '0002_troubles', sql: troubles },
         { name: '0003_doors', sql: doors },
+        { name: '0004_erasures', sql: erasures },
       ]);
       this.#ready = true;
     }
@@ -231,4 +273,16 @@ export class Store extends DurableObject<Env> {
     if (this.#blank()) return false;
     return this.#sql.exec("SELECT 1 FROM secrets WHERE name = 'all'").toArray().length > 0;
   }
+}
+
+type ErasureRow = { n: number; id: string; at: string; customer: string; reason: string; erased: string };
+
+function toReceipt({ id, at, customer, reason, erased }: ErasureRow): ErasureReceipt {
+  return {
+    id,
+    at,
+    customer,
+    reason: reason as ErasureReceipt['reason'],
+    erased: JSON.parse(erased) as ErasureReceipt['erased'],
+  };
 }

@@ -45,6 +45,7 @@ export class Thread {
   readonly #terms: () => Terms;
   /** The log's state as it held when it was last asked for, and how long it holds like that. */
   #seen: { raw: State; terms: Terms; from: number; until: number; state: State } | null = null;
+  #closed = false;
 
   /** `terms`: how long proofs hold in this store; `gate`: what may be written now. */
   constructor(
@@ -74,6 +75,16 @@ export class Thread {
     const { state, until } = asOf(raw, time, terms);
     this.#seen = { raw, terms, from: time, until, state };
     return state;
+  }
+
+  /** True once nothing is written any more: the person is being erased. */
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** From here on every write throws, whoever was in the middle of something. */
+  close(): void {
+    this.#closed = true;
   }
 
   /** The number of a message in its session; null for one that is not here. */
@@ -124,6 +135,7 @@ export class Thread {
 
   /** Runs several steps as one transaction; when it throws, memory forgets what storage rolled back. */
   transaction<T>(steps: () => T): T {
+    if (this.#closed) throw new Error('the thread is closed');
     try {
       return this.#storage.transactionSync(steps);
     } catch (error) {

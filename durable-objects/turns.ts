@@ -134,9 +134,13 @@ export class Turns {
   }
 
   #owes(session: string): boolean {
-    const { state } = this.#world.thread;
-    if (this.#world.isOpen?.(session) === false) return false;
-    return state.control.kind !== 'advisor' && state.pending.some((pending) => pending.session === session);
+    const { state, closed } = this.#world.thread;
+    return (
+      !closed &&
+      this.#world.isOpen?.(session) !== false &&
+      state.control.kind !== 'advisor' &&
+      state.pending.some((pending) => pending.session === session)
+    );
   }
 
   async #round(id: string, traceId: string): Promise<void> {

@@ -3,12 +3,20 @@ import type { Env } from '../src/env.ts';
 import { nextAlarm } from './alarm.ts';
 import type { Thread } from './thread.ts';
 
+/** What a person's rights ask of the alarm. */
+interface Rights {
+  /** Erasing: she is being erased. Erased: there is nobody to wake for. */
+  standing(): 'kept' | 'erasing' | 'erased';
+  retentionDue(): number | null;
+}
+
 /** Keeps the object's one alarm set for what the thread owes next. */
 export class Waker {
   readonly #storage: DurableObjectStorage;
   readonly #sandbox: Env['SANDBOX'];
   readonly #name: string;
   readonly #due: () => { call: number | null; link: number | null } | null;
+  readonly #rights: Rights;
   /** What the alarm is set for, service time in milliseconds; null when this instance has set none. */
   #at: number | null = null;
 
@@ -21,29 +29,41 @@ export class Waker {
     sandbox: Env['SANDBOX'],
     name: string,
     due: () => { call: number | null; link: number | null } | null,
+    rights: Rights,
   ) {
     this.#storage = storage;
     this.#sandbox = sandbox;
     this.#name = name;
     this.#due = due;
+    this.#rights = rights;
   }
 
   /**
    * Sets the alarm, unless it is set for no later: a message costs none of its own while one is pending. Resolves when the
    * sandbox knows, too.
    */
-  async arm({ state, outbox }: Thread): Promise<void> {
-    const due = this.#due();
+  async arm(thread: Thread): Promise<void> {
+    const standing = this.#rights.standing();
+    // There is no thread to read any more.
+    if (standing === 'erased') return;
+    const due = standing === 'erasing' ? { call: null, link: null } : this.#due();
     if (!due) return;
+    const { state, outbox } = thread;
     const waiting =
       state.control.kind === 'advisor' ? [] : state.pending.map(({ since }) => Date.parse(since));
-    const at = nextAlarm({
+    const owed = {
       pendingSince: waiting.length ? Math.min(...waiting) : null,
       outboxDue: outbox.nextDue(),
       callDue: due.call,
       linkDue: due.link,
+      retentionDue: null,
+      erasing: standing === 'erasing',
       now: now(),
-    });
+    };
+    // What is far off is looked up when nothing nearer is owed: whatever rings before comes back here.
+    const at =
+      nextAlarm(owed) ??
+      (this.#at ? null : nextAlarm({ ...owed, retentionDue: this.#rights.retentionDue() }));
     if (at === null || (this.#at !== null && this.#at <= at)) return;
     this.#at = at;
     void this.#storage.setAlarm(at - clockShift());

@@ -141,6 +141,16 @@ export async function lookUp(env: Env, store: string, address: Address): Promise
   return claim?.hint ?? null;
 }
 
+/** What is known of an address, or null. Writes nothing. */
+export function claimOf(env: Env, store: string, address: Address): Promise<Claim | null> {
+  return addressObject(env, store, address, {}).resolve();
+}
+
+/** Gives an address up that is `home`'s; whoever comes from it next is somebody new. */
+export async function release(env: Env, store: string, address: Address, home: string): Promise<void> {
+  await addressObject(env, store, address, {}).release(home);
+}
+
 /** A new customer's opaque id. */
 export function newCustomerId(): string {
   return `cu_${crypto.randomUUID().replaceAll('-', '')}`;
@@ -168,6 +178,18 @@ export async function claimAccount(
 /** An address sent somebody to an object that does not lead its home (any more): it goes to the home from now on. */
 export async function misdirected(env: Env, store: string, address: Address, home: string): Promise<void> {
   await addressObject(env, store, address, {}).point(home, home);
+}
+
+/**
+ * An address led to somebody who is erased, or is being so: it leads there no more, nor does the account behind it. An erasure
+ * lets go of all it knows; this is for a claim that was made in that very moment.
+ */
+export async function forsake(env: Env, store: string, addresses: Address[], erased: string): Promise<void> {
+  for (const address of addresses) {
+    const account = (await claimOf(env, store, address))?.account;
+    await release(env, store, address, erased);
+    if (account) await release(env, store, `account:${account.id}`, erased);
+  }
 }
 
 async function askShop(shop: Shop, address: Address): Promise<Standing> {

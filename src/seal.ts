@@ -15,6 +15,7 @@ export type Purpose =
   | 'network'
   | 'code'
   | 'address'
+  | 'erasure'
   | 'store-secrets';
 
 /** Thrown where SEAL_KEY is missing: the door stays closed. */

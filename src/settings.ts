@@ -143,6 +143,27 @@ export const Settings = z.object({
     thu: [['09:00', '18:00']],
     fri: [['09:00', '18:00']],
   }),
+  /**
+   * How long things are kept once nothing happens any more; erased within a day after, and within a quarter after one of these was
+   * shortened. Nothing is erased while a ticket is open or escalated, a person is asked for or has the floor, or something waits
+   * to leave.
+   */
+  retention: z
+    .object({
+      /**
+       * Days of silence after which a thread is erased whole. Three years from the last contact: what the CNIL names for the data
+       * of customers (référentiel « gestion des activités commerciales »), and more than the two of the legal guarantee.
+       */
+      threadDays: z.number().int().min(1).max(3_650).default(1_095),
+      /**
+       * Days a mail is kept as it came. It is there to look at what was made of it, and holds what others wrote and quoted: a
+       * quarter is longer than any delivery, return and refund take.
+       */
+      originalDays: z.number().int().min(1).max(3_650).default(90),
+      /** Days a file that she sent is kept: photographs of what was wrong, which a dispute may need for a year. */
+      fileDays: z.number().int().min(1).max(3_650).default(365),
+    })
+    .prefault({}),
   limits: z
     .object({
       /** Order numbers one address (a browser, a mailbox, a number) may try in vain within an hour. */

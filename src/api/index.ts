@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { authorise } from './authorise.ts';
 import { customersApi } from './customers.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
+import { rightsApi } from './rights.ts';
 import { shopApi } from './shop.ts';
 import { platformApi, storeApi } from './store.ts';
 
@@ -19,5 +20,6 @@ api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http
 api.route('/', platformApi);
 api.use('*', authorise);
 api.route('/', customersApi);
+api.route('/', rightsApi);
 api.route('/', storeApi);
 api.route('/', shopApi);

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
+import { GONE } from '../../durable-objects/customer.ts';
 import { newCustomerId } from '../../durable-objects/whose.ts';
-import { bucketFiles } from '../files.ts';
+import { bucketFiles, dropFiles, uploadsOf } from '../files.ts';
 import { siteOf } from '../limits.ts';
 import { SUBPROTOCOL } from '../protocol.ts';
 import { sniff } from '../sniff.ts';
@@ -14,6 +15,7 @@ import {
 } from '../tokens.ts';
 import { bodyAtMost } from './body.ts';
 import { fileName } from './file-name.ts';
+import { customerObject } from './hand-over.ts';
 import { denied, limited, networkOfRequest } from './limits.ts';
 import { badRequest, forbidden, needsUpgrade, tooLarge, unauthorised, wrongType } from './problems.ts';
 import type { DoorContext, DoorEnv } from './stores.ts';
@@ -34,36 +36,37 @@ export const chatDoor = new Hono<DoorEnv>()
     if (!offered.includes(SUBPROTOCOL)) return badRequest(`The subprotocol ${SUBPROTOCOL} is needed.`);
     const given = offered.find((name) => name.startsWith('session.'))?.slice('session.'.length);
     const known = given ? await readSessionToken(c.env, at.store, given) : null;
-    // A token that is no good begins anew: its owner sees an empty chat, and whoever made it up sees nothing.
-    const claims: SessionClaims = known ?? {
-      store: at.store,
-      customer: newCustomerId(),
-      session: newChatSession(),
-    };
     const network = networkOfRequest(c);
     const site = network && siteOf(network);
-    const refusal = known
-      ? null
-      : await limited([c.env.SESSIONS_PER_NETWORK, network], [c.env.SESSIONS_PER_STORE, at.store]);
-    if (refusal) return refusal;
-    const token = known && given ? given : await sessionToken(c.env, claims);
     const country = c.req.raw.cf?.country;
-    return passUpgrade(
-      c.env,
-      { store: at.store, customer: claims.customer, country: typeof country === 'string' ? country : null },
-      {
-        kind: 'chat',
-        session: claims.session,
-        token,
-        locale: at.settings.locale,
-        origin: at.origin,
-        network: network && (await blinded(c.env, at.store, network)),
-        home: claims.customer,
-        site: site && (await blinded(c.env, at.store, site)),
-        welcomed: false,
-      },
-      SUBPROTOCOL,
+    const dial = async (claims: SessionClaims, token: string) =>
+      passUpgrade(
+        c.env,
+        { store: at.store, customer: claims.customer, country: typeof country === 'string' ? country : null },
+        {
+          kind: 'chat',
+          session: claims.session,
+          token,
+          locale: at.settings.locale,
+          origin: at.origin,
+          network: network && (await blinded(c.env, at.store, network)),
+          home: claims.customer,
+          site: site && (await blinded(c.env, at.store, site)),
+          welcomed: false,
+        },
+        SUBPROTOCOL,
+      );
+    const earlier = known && given ? await dial(known, given) : null;
+    if (earlier && earlier.status !== GONE) return earlier;
+    // A token that is no good begins anew: its owner sees an empty chat, and whoever made it up sees nothing. So does one of
+    // somebody who was erased.
+    const refusal = await limited(
+      [c.env.SESSIONS_PER_NETWORK, network],
+      [c.env.SESSIONS_PER_STORE, at.store],
     );
+    if (refusal) return refusal;
+    const claims = { store: at.store, customer: newCustomerId(), session: newChatSession() };
+    return dial(claims, await sessionToken(c.env, claims));
   })
   .options('/files', (c) => new Response(null, { status: originAllowed(c) ? 204 : 403, headers: cors(c) }))
   .post('/files', async (c) => {
@@ -83,8 +86,16 @@ export const chatDoor = new Hono<DoorEnv>()
     if (!type) return shared(c, wrongType('Only png, jpeg, webp, heic and pdf files are taken.'));
     const file = crypto.randomUUID();
     const filename = fileName(name, type.extension);
-    const key = `attachments/${file}/${filename}`;
+    const object = (customer: string) => customerObject(c.env, at.store, customer);
+    const owner = await object(claims.customer).leads();
+    if (!owner) return shared(c, await denied(c, unauthorised()));
+    const key = `${uploadsOf(owner)}${file}/${filename}`;
     await bucketFiles(c.env.BLOBS, at.store).put(key, bytes, type.type);
+    // Asked when it is there: of an erasure that began meanwhile, one of the two sees the file.
+    if (!(await object(owner).leads())) {
+      await dropFiles(c.env.BLOBS, at.store, [key]);
+      return shared(c, await denied(c, unauthorised()));
+    }
     const stored = { store: at.store, key, filename, type: type.type };
     const id = await uploadToken(c.env, { ...stored, session: claims.session, file, size: bytes.byteLength });
     const url = `${at.origin}/files/${await fileToken(c.env, stored, false)}`;

@@ -1,6 +1,6 @@
 import type { Customer } from '../../durable-objects/customer.ts';
-import { objectName, open } from '../../durable-objects/open.ts';
-import { leave, lookUp, misdirected, type Whose, whose } from '../../durable-objects/whose.ts';
+import { objectName, open, type Place } from '../../durable-objects/open.ts';
+import { forsake, leave, lookUp, misdirected, type Whose, whose } from '../../durable-objects/whose.ts';
 import type { Inbound, Receipt } from '../channels/channel.ts';
 import type { Env } from '../env.ts';
 import type { Address } from '../identity/address.ts';
@@ -27,28 +27,37 @@ export function routeOf(from: Address, evidence: Inbound['evidence']): Address {
 }
 
 /**
- * Calls the object that an address leads to. One that does not lead the address's home answers `not mine`: then its home is called,
- * and the address remembers.
- */
-export async function atHome<T>(
-  env: Env,
-  store: string,
-  route: Address,
-  { customer, home }: Pick<Whose, 'customer' | 'home'>,
-  call: (customer: string, home: string) => Promise<T | 'not mine'>,
-): Promise<T> {
-  const answer = await call(customer, home);
-  if (answer !== 'not mine') return answer;
-  await misdirected(env, store, route, home);
-  const again = await call(home, home);
-  if (again === 'not mine') throw new Error('an object that does not know itself');
-  return again;
-}
-
 /** Whose address the sender of an unproven message claims; an advisor is shown that the two may be one. */
 async function likeness(env: Env, store: string, message: Inbound | undefined): Promise<string | undefined> {
   if (!message || provesAddress(message.evidence)) return undefined;
   return (await lookUp(env, store, message.from)) ?? undefined;
+}
+
+/**
+ * Does something with whoever an address leads to. `not mine`: that object does not lead the address's home (any more), and it is done
+ * with the home. `gone`: she was erased in this very moment, the address leads to her no more, and it is done with somebody new.
+ */
+export async function withOwner<T>(
+  env: Env,
+  { store, shop }: Pick<StoreDoor, 'store' | 'shop'>,
+  { address, place, alias }: { address: Address; place: Place; alias?: Address },
+  deed: (whose: Whose) => Promise<T | 'gone' | 'not mine'>,
+): Promise<T> {
+  for (let attempt = 0; attempt < 4; attempt++) {
+    const owner = await whose(env, store, shop, address, place, alias);
+    const done = await deed(owner);
+    if (done === 'not mine') await misdirected(env, store, address, owner.home);
+    else if (done === 'gone') {
+      const account = owner.onFile.account;
+      const leading: Address[] = [
+        address,
+        ...(alias ? [alias] : []),
+        ...(account ? [`account:${account.id}` as const] : []),
+      ];
+      for (const erased of new Set([owner.home, owner.customer])) await forsake(env, store, leading, erased);
+    } else return done;
+  }
+  throw new Error('the sender is being erased, or her thread is moving');
 }
 
 /** Gives messages to their customers: one call for each person, in their order, however they came mixed. */
@@ -62,13 +71,10 @@ export async function handOver(env: Env, at: StoreDoor, messages: Inbound[]): Pr
     [...byPerson].map(async ([route, inbound]) => {
       const country = countryOfPhone(route);
       const alias = inbound.find((message) => message.alias)?.alias;
-      const [found, resembles] = await Promise.all([
-        whose(env, at.store, at.shop, route, { country }, alias),
-        likeness(env, at.store, inbound[0]),
-      ]);
-      await atHome(env, at.store, route, found, (customer, home) =>
+      const resembles = await likeness(env, at.store, inbound[0]);
+      await withOwner(env, at, { address: route, place: { country }, alias }, ({ customer, home, onFile }) =>
         customerObject(env, at.store, customer, country).hear(
-          inbound.map((message) => ({ inbound: message, onFile: found.onFile, resembles })),
+          inbound.map((message) => ({ inbound: message, onFile, resembles })),
           { origin: at.origin, country, trace: at.trace, home },
         ),
       );

@@ -3,7 +3,7 @@ import { addressObject } from '../../durable-objects/whose.ts';
 import { receiveMail } from '../channels/email/receive.ts';
 import { timestamp } from '../clock.ts';
 import type { Env } from '../env.ts';
-import { bucketFiles } from '../files.ts';
+import { bucketFiles, dropFiles } from '../files.ts';
 import { addressValue, emailAddress } from '../identity/address.ts';
 import { readReplyToken } from '../tokens.ts';
 import { errorReason, trace } from '../trace.ts';
@@ -50,6 +50,9 @@ export async function mailDoor(message: ForwardableEmailMessage, env: Env): Prom
       ...(unknown > 0 ? ['mail: report about an unknown mail'] : []),
       ...received.unsupported,
     ];
+    // A report has told what it had to tell; it names her, and whom it is about can be erased later.
+    if (received.messages.length + unclaimed.length === 0)
+      await dropFiles(env.BLOBS, at.store, [received.original]);
     for (const reason of unclaimed) {
       await storeObject(env, at.store).keepUnclaimed('email', reason, received.original);
     }

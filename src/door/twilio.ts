@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Next } from '../../durable-objects/call-ends.ts';
-import { whose } from '../../durable-objects/whose.ts';
+import { GONE } from '../../durable-objects/customer.ts';
 import { spokenTags } from '../brain/embedded/spoken.ts';
 import { type IncomingCall, parseAction, parseDial, parseIncomingCall } from '../channels/voice/parse.ts';
 import {
@@ -14,7 +14,7 @@ import type { Address } from '../identity/address.ts';
 import { callToken, readCallToken, readRelayToken, relayToken } from '../tokens.ts';
 import { trace } from '../trace.ts';
 import { bodyAtMost } from './body.ts';
-import { atHome, customerObject, routeOf } from './hand-over.ts';
+import { customerObject, routeOf, withOwner } from './hand-over.ts';
 import { badRequest, forbidden, needsUpgrade, notFound, tooLarge } from './problems.ts';
 import { type DoorContext, type DoorEnv, publicUrl } from './stores.ts';
 import { passUpgrade } from './upgrade.ts';
@@ -79,6 +79,7 @@ export const twilioDoor = new Hono<DoorEnv>()
       { store: at.store, customer },
       { kind: 'voice', session, ticket: number },
     );
+    if (passed.status === GONE) return notFound('No such call.');
     return passed.status === 403 ? forbidden('This ticket is used.') : passed;
   });
 
@@ -97,13 +98,18 @@ async function answerCall(c: DoorContext, call: IncomingCall): Promise<string> {
   const at = c.get('at');
   const from: Address = call.from ?? `visitor:call/${call.sid}`;
   const route = routeOf(from, call.evidence);
-  const found = await whose(c.env, at.store, at.shop, route, { country: call.country });
-  const { home: customer, onFile } = found;
-  const { session, greeting, locale } = await atHome(c.env, at.store, route, found, (object, home) =>
-    customerObject(c.env, at.store, object, call.country).pickUp(
-      { sid: call.sid, from, evidence: call.evidence, onFile },
-      { origin: at.origin, country: call.country, trace: at.trace, home },
-    ),
+  const place = { country: call.country };
+  const { customer, session, greeting, locale } = await withOwner(
+    c.env,
+    at,
+    { address: route, place },
+    async ({ customer, home, onFile }) => {
+      const picked = await customerObject(c.env, at.store, customer, call.country).pickUp(
+        { sid: call.sid, from, evidence: call.evidence, onFile },
+        { origin: at.origin, country: call.country, trace: at.trace, home },
+      );
+      return typeof picked === 'string' ? picked : { customer: home, ...picked };
+    },
   );
   trace('call.answered', { trace: at.trace, store: at.store, channel: 'voice', customer, session });
   const pass = await callToken(c.env, { store: at.store, customer, session });

@@ -17,7 +17,7 @@ export interface Destination {
 /**
  * Passes a WebSocket upgrade on to a customer's object. The request is a fresh one: what a client may have put into headers or
  * query reaches no library in the object, and what the object believes of the socket comes from here alone. An object that
- * is led by another names it, and the socket goes there.
+ * is led by another names it, and the socket goes there. One that was erased answers `GONE`.
  */
 export async function passUpgrade(
   env: Env,

@@ -199,7 +199,8 @@ export interface Shop {
     carrier: string;
     now: string;
   }): Promise<Outcome<Return>>;
-  attachLabel(request: { return: string; label: NonNullable<Return['label']> }): Promise<void>;
+  /** Says where a return's label is kept; null when it is kept no longer, and is made anew the next time. */
+  attachLabel(request: { return: string; label: Return['label'] }): Promise<void>;
   /** Reserves one `sku` for the order's line and settles the return by it, atomically. */
   createExchange(request: {
     key: string;

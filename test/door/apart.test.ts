@@ -210,6 +210,15 @@ const ROWS: Record<string, () => Promise<void>> = {
   },
   'GET /api/v1/customers/:id': byCustomer('GET'),
   'GET /api/v1/customers/:id/exchanges': byCustomer('GET', '/exchanges'),
+  'GET /api/v1/customers/:id/export': byCustomer('GET', '/export'),
+  'DELETE /api/v1/customers/:id': byCustomer('DELETE'),
+  'GET /api/v1/erasures': async () => {
+    expect(await (await api(east, 'GET', '/erasures')).json()).toEqual({ erasures: [], next: null });
+    expect(
+      (await api({ ...east, adminToken: west.adminToken.replace('west', 'east') }, 'GET', '/erasures'))
+        .status,
+    ).toBe(401);
+  },
   'POST /api/v1/customers/:id/takeover': byCustomer('POST', '/takeover', advisor),
   'POST /api/v1/customers/:id/reply': async () => {
     await byCustomer('POST', '/reply', { ...advisor, text: 'x' })();

@@ -262,6 +262,10 @@ describe('what is asked for by id', () => {
     ['/api/v1/customers/cu_1', 400],
     [`/api/v1/customers/${NOBODY}`, 404],
     [`/api/v1/customers/${NOBODY}/exchanges`, 404],
+    [`/api/v1/customers/${NOBODY}/export`, 404],
+    ['/api/v1/customers/cu_1/export', 400],
+    ['/api/v1/erasures?limit=0', 400],
+    ['/api/v1/erasures?before=x', 400],
     [`/api/v1/customers/${NOBODY}%2f..%2fdesk`, 400],
     [`/api/v1/customers/${NOBODY}/exchanges?limit=0`, 400],
     [`/api/v1/customers/${NOBODY}/exchanges?limit=1e9`, 400],
@@ -291,6 +295,8 @@ describe('what is asked for by id', () => {
     const headers = { ...ADMIN, ...JSON_TYPE, 'idempotency-key': 'k' };
     await refused(await ask(at, { headers }), 404);
     await refused(await ask(`${at}/exchanges`, { headers }), 404);
+    await refused(await ask(`${at}/export`, { headers }), 404);
+    await refused(await ask(at, { method: 'DELETE', headers }), 404);
     for (const [name, body] of [
       ['takeover', ACT],
       ['reply', { ...ACT, text: 'x' }],

@@ -83,7 +83,14 @@ async function onStage(
   await runInDurableObject(stub, async (_, { storage }) => {
     const self = object.slice('demo:'.length);
     const thread = new Thread(storage, self, () => undefined);
-    const proofs: ProofWorld = { env: bindings, store: 'demo', self, thread, country: null };
+    const proofs: ProofWorld = {
+      env: bindings,
+      store: 'demo',
+      self,
+      thread,
+      country: null,
+      isErased: async () => false,
+    };
     const codes = new Codes(
       over,
       'demo',

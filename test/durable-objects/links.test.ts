@@ -1,4 +1,4 @@
-import { abortAllDurableObjects, evictDurableObject } from 'cloudflare:test';
+import { abortAllDurableObjects, evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it, vi } from 'vitest';
 import type { Customer } from '../../durable-objects/customer.ts';
@@ -227,6 +227,40 @@ describe('two objects of one person', () => {
     expect(await sent()).toBe(before + 2);
   });
 
+  it('are exported as one, and erased together, whichever is asked', async () => {
+    const { older, younger } = await two();
+    const bystander = newCustomer();
+    await say(bystander.object, 'ann@else.example', 'What are your opening hours?');
+    await older.object.link(younger.id, 'a test', 'nora');
+    await joined(older.object, younger.id);
+    await say(younger.object, 'eve@home.example', 'And on Saturday?');
+    const document = await new Response(await younger.object.export()).json<{
+      customer: string;
+      exchanges: { text: string }[];
+    }>();
+    expect(document.customer).toBe(older.id);
+    expect(document.exchanges.map(({ text }) => text)).toEqual(
+      expect.arrayContaining([
+        'What are your opening hours?',
+        'How long do I have to return something?',
+        'And on Saturday?',
+      ]),
+    );
+    const receipt = await younger.object.erase('request', 'test');
+    expect(receipt).toMatchObject({ reason: 'request' });
+    for (const { object } of [older, younger]) {
+      expect(await object.leads()).toBeNull();
+      expect(await object.profile()).toBeNull();
+      expect(await object.hear([], passage)).toBe('gone');
+      const left = await runInDurableObject(object, (_, { storage }) =>
+        storage.sql.exec("SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'log'").toArray(),
+      );
+      expect(left).toEqual([]);
+    }
+    expect(await older.object.erase('request', 'test')).toEqual(receipt);
+    expect(await texts(bystander.object, 'in')).toHaveLength(1);
+  });
+
   it('linked in both directions at once are one link', async () => {
     const { older, younger } = await two();
     const answers = await Promise.all([
@@ -304,7 +338,7 @@ describe('two objects of one person', () => {
       onFile: nobody,
     };
     const picked = await line.object.pickUp(call, passage);
-    if (picked === 'not mine') throw new Error('not mine');
+    if (typeof picked === 'string') throw new Error(picked);
     const heard: { type: string; token?: string }[] = [];
     const socket = await dial(line.object, { kind: 'voice', session: picked.session, ticket: 'one' });
     socket.addEventListener('message', ({ data }) => {

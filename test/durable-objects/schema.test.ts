@@ -97,6 +97,7 @@ describe('the schema', () => {
     await store.delist('cu_nobody');
     expect(await tables(store)).toEqual([
       'desk',
+      'erasures',
       'lookups',
       'migrations',
       'requests',

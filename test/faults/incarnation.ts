@@ -98,13 +98,28 @@ export class Incarnation {
         };
       },
     });
+    const kv = new Proxy(real.kv, {
+      get: (target, key) => {
+        const value: unknown = Reflect.get(target, key, target);
+        if (typeof value !== 'function') return value;
+        return (...given: unknown[]) => {
+          this.#step();
+          return Reflect.apply(value, target, given);
+        };
+      },
+    });
     const own: Record<PropertyKey, unknown> = {
       sql,
+      kv,
       setAlarm: async (at: number) => {
         this.#step();
         alarm(at);
       },
       deleteAlarm: async () => alarm(null),
+      deleteAll: () => {
+        this.#step();
+        return real.deleteAll();
+      },
     };
     return new Proxy(real, {
       get: (target, key) => {

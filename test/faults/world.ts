@@ -6,6 +6,8 @@ import type { Outside } from './outside.ts';
 
 /** Platform retries of an alarm that threw, and rounds of waking until nothing is owed. */
 const ROUNDS = 200;
+/** An alarm as far off as this is retention's: the object owes nobody anything. In milliseconds. */
+const FAR = 30 * 86_400_000;
 
 type Socket = { socket: WebSocket; tags: string[] };
 
@@ -100,7 +102,7 @@ export class World {
   async settle(): Promise<boolean> {
     await this.quiet();
     for (let n = 0; n < ROUNDS; n++) {
-      if (this.#alarm === null) return true;
+      if (this.#alarm === null || this.#alarm - now() > FAR) return true;
       await this.advance(this.#alarm - now() + 1);
       await this.quiet();
     }

@@ -101,7 +101,7 @@ async function kept(media: Media, bytes: Uint8Array, tools: MediaTools): Promise
   const id = await tools.id(media);
   const type = trueType(media, bytes);
   const filename = safeName(media, type);
-  const key = `attachments/${id}/${filename}`;
+  const key = `${mediaFolder(id)}${filename}`;
   await tools.files.put(key, bytes, type);
   return { id, filename, type, size: bytes.byteLength, key };
 }
@@ -130,6 +130,11 @@ export async function withMedia(batch: WhatsAppBatch, tools: MediaTools): Promis
     }
   }
   return { messages, receipts: batch.receipts, unsupported };
+}
+
+/** Where the files of one medium are kept. */
+export function mediaFolder(id: string): string {
+  return `attachments/${id}/`;
 }
 
 /** An id that is the same whenever the same file is fetched, and tells nothing. */

@@ -397,6 +397,8 @@ export interface PhoneTexts {
   stillThere(keys: boolean): string;
   /** … and still nobody does. */
   silenceGoodbye: string;
+  /** Everything kept about her is being erased, and the call with it. */
+  erasedGoodbye: string;
   /** After a line that broke: opens what was left to say. */
   asISaid(rest: string): string;
   /** The line broke once too often; somebody will call back where there is a number. */

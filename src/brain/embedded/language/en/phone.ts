@@ -9,6 +9,7 @@ export const phone: PhoneTexts = {
     keys ? 'Are you still there? You can also press 1 for yes or 2 for no.' : 'Are you still there?',
   silenceGoodbye:
     'I cannot hear you any more, so I will end the call here. Call again whenever you like. Goodbye!',
+  erasedGoodbye: 'What we kept about you has just been erased, so this call ends here. Goodbye!',
   asISaid: (rest) => `I am back, sorry about that. As I was saying: ${rest}`,
   brokenGoodbye: (callback) =>
     callback

@@ -1,0 +1,151 @@
+import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
+import { storeObject } from '../../durable-objects/stores.ts';
+import { timestamp } from '../clock.ts';
+import { customerObject } from '../door/hand-over.ts';
+import { notFound, problem, refuse } from '../door/problems.ts';
+import { errorReason, trace } from '../trace.ts';
+import { type ApiEnv, refuseInvalid } from './env.ts';
+import { CustomerId, json, problems } from './shapes.ts';
+
+/** What a person may ask of a store: to have what is kept of her, and that nothing is. */
+export const rightsApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
+
+const id = z.object({ id: CustomerId });
+
+const Receipt = z
+  .object({
+    id: z.string(),
+    at: z.string().openapi({ description: 'When nothing was left' }),
+    customer: z
+      .string()
+      .openapi({ description: 'A keyed hash of the id: the same for the same id, and nobody’s name' }),
+    reason: z.enum(['request', 'retention']),
+    erased: z.object({
+      events: z.number(),
+      exchanges: z.number(),
+      sessions: z.number(),
+      tickets: z.number(),
+      facts: z.number(),
+      actions: z.number(),
+      addresses: z.number(),
+      files: z.number(),
+      testimony: z.number().openapi({ description: 'What others’ threads had been told by this person' }),
+      unsent: z.number().openapi({ description: 'Messages that will not leave' }),
+    }),
+  })
+  .openapi('ErasureReceipt');
+
+/** A file as the document carries it. */
+const ExportedFile = z.object({
+  file: z.string().openapi({ description: 'What events call it' }),
+  filename: z.string(),
+  type: z.string(),
+  size: z.number().nullable(),
+  sha256: z.string().nullable(),
+  content: z.string().optional().openapi({ description: 'Base64' }),
+  missing: z.literal(true).optional().openapi({ description: 'The file itself is kept no longer' }),
+});
+
+const rows = z.array(z.object({}).loose());
+const Export = z
+  .object({
+    format: z.literal('onethread.customer/1'),
+    exportedAt: z.string(),
+    store: z.string(),
+    customer: CustomerId,
+    account: z.object({ id: z.string(), name: z.string(), locale: z.string() }).nullable(),
+    profile: z.object({}).loose(),
+    addresses: rows,
+    sessions: rows,
+    exchanges: rows,
+    tickets: rows,
+    facts: rows,
+    actions: rows,
+    receipts: rows,
+    calls: rows,
+    events: rows.openapi({ description: 'The whole log, oldest first' }),
+    thirdParties: z.object({ testimony: z.number(), withheld: z.string() }),
+    files: z.array(ExportedFile),
+  })
+  .openapi('CustomerExport');
+
+/** Typed as what it is on the wire: a document that is written as it is read has no type to check it by. */
+const exported: RouteConfig['responses'] = {
+  200: json(Export, 'The document, as a download'),
+  ...problems(400, 404),
+};
+
+rightsApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/customers/{id}/export',
+    summary: 'Everything kept of one person, files included',
+    description:
+      'One JSON document, written as it is read: what breaks off is no JSON. Words and names of strangers who named one of her orders are not in it, nor who of the shop wrote a note; that and when they did is.',
+    request: { params: id },
+    responses: exported,
+  }),
+  async (c) => {
+    const { id: customer } = c.req.valid('param');
+    const document = await customerObject(c.env, c.get('at').store, customer).export();
+    if (!document) return refuse(notFound('No such customer.'));
+    return new Response(document, {
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        'content-disposition': `attachment; filename="${customer}-${timestamp().slice(0, 10)}.json"`,
+      },
+    });
+  },
+);
+
+rightsApi.openapi(
+  createRoute({
+    method: 'delete',
+    path: '/customers/{id}',
+    summary: 'Erase a person: thread, files, addresses, and what others’ threads know from her',
+    description:
+      'Nothing can be brought back. Asked again, it answers with the same receipt. Orders and returns are the shop’s own records and stay. Answers 503 when a part could not be reached: the erasure has begun then and is finished without being asked again.',
+    request: { params: id },
+    responses: { 200: json(z.object({ receipt: Receipt }), 'The receipt'), ...problems(400, 404) },
+  }),
+  async (c) => {
+    const at = c.get('at');
+    const customer = customerObject(c.env, at.store, c.req.valid('param').id);
+    const receipt = await customer.erase('request', at.trace).catch((error: unknown) => {
+      trace('erasure.unfinished', { trace: at.trace, store: at.store, reason: errorReason(error) }, 'error');
+      const waiting = problem(
+        503,
+        'Unfinished',
+        'The erasure has begun and will be finished. Ask again for the receipt.',
+      );
+      waiting.headers.set('retry-after', '60');
+      return refuse(waiting);
+    });
+    return receipt ? c.json({ receipt }, 200) : refuse(notFound('No such customer.'));
+  },
+);
+
+rightsApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/erasures',
+    summary: 'Receipts of erasures, newest first',
+    request: {
+      query: z.object({
+        limit: z.coerce.number().int().min(1).max(200).default(30),
+        before: z.coerce.number().int().positive().optional(),
+      }),
+    },
+    responses: {
+      200: json(
+        z.object({ erasures: z.array(Receipt), next: z.number().nullable() }),
+        'A page; `next` is the `before` of the following one',
+      ),
+      ...problems(400),
+    },
+  }),
+  async (c) => {
+    const { limit, before } = c.req.valid('query');
+    return c.json(await storeObject(c.env, c.get('at').store).erasures(limit, before ?? null), 200);
+  },
+);
