@@ -1,4 +1,5 @@
-import type { Event, Proposal, TicketStatus } from './events.ts';
+import type { Event, FactOf, Proposal, TicketStatus } from './events.ts';
+import { ofAnOrder, sameProblem } from './problems.ts';
 import { type Assurance, atLeast, type Channel, type Intent } from './values.ts';
 
 /** One mouth's run with one speaker. */
@@ -187,12 +188,14 @@ export function evolve(state: State, event: Event): State {
       return { ...state, control: { kind: 'assistant' } };
     case 'account.known':
       return { ...state, account: { id: fact.account, name: fact.name, locale: fact.locale } };
-    case 'testimony.heard':
+    case 'testimony.heard': {
       // A stranger's tickets are known, so that the owner's next message can take them up; nothing else of hers counts.
-      if (fact.event.type === 'ticket.opened' && live(state, fact.event)) return state;
-      return fact.event.type === 'ticket.opened' || fact.event.type === 'ticket.moved'
-        ? evolve(state, { ...event, at: fact.said, fact: fact.event })
+      const told = fact.event.type === 'ticket.opened' ? placed(fact.event, fact.order) : fact.event;
+      if (told.type === 'ticket.opened' && live(state, told)) return state;
+      return told.type === 'ticket.opened' || told.type === 'ticket.moved'
+        ? evolve(state, { ...event, at: fact.said, fact: told })
         : state;
+    }
     case 'language.switched':
       return withSession(state, fact.session, (session) => ({ ...session, locale: fact.locale }));
     case 'message.cut': {
@@ -282,11 +285,16 @@ function keptSessions({ pending }: State, sessions: Session[]): Session[] {
   return [...owed, ...last(KEPT.sessions, sessions)];
 }
 
+/** A stranger's problem began before she said of which order: it is the one she named then. */
+function placed(opened: FactOf<'ticket.opened'>, order: string): FactOf<'ticket.opened'> {
+  return opened.order === null && ofAnOrder(opened.intent) ? { ...opened, order } : opened;
+}
+
 /** True when the owner has that very problem open herself: what a visitor says of it is no second one. */
 function live({ tickets }: State, { intent, order }: Pick<Ticket, 'intent' | 'order'>): boolean {
   return (
     order !== null &&
-    tickets.some((own) => own.status !== 'resolved' && own.order === order && own.intent === intent)
+    tickets.some((own) => own.status !== 'resolved' && own.order === order && sameProblem(own.intent, intent))
   );
 }
 

@@ -1,3 +1,4 @@
+import { sameProblem } from '../../conversation/problems.ts';
 import type { Intent } from '../../conversation/values.ts';
 import type { OrderView } from '../../identity/view.ts';
 import type { Item } from '../../shop/shop.ts';
@@ -8,7 +9,6 @@ import { languages } from './language/index.ts';
 import { numberFormat } from './language/number-format.ts';
 import { contactGiven, ordersMentioned } from './memory.ts';
 import { colourOf, sameOption, sizeOf } from './options.ts';
-import { sameProblem } from './problems.ts';
 import { isKnown, type Scene } from './scene.ts';
 import { fold } from './text.ts';
 
