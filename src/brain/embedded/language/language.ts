@@ -133,6 +133,8 @@ export type Sign =
   | 'other_colour'
   /** Refers to something said before. */
   | 'earlier'
+  /** Comes back to something with it, rather than later. */
+  | 'goes_on'
   /** "my new dress" */
   | 'new_item'
   | 'label'

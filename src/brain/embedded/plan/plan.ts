@@ -182,7 +182,8 @@ async function agreement(scene: Scene, wishes: number): Promise<boolean> {
 
 async function planWish(scene: Scene, intent: Intent, mode: Mode): Promise<void> {
   // "Yes, order 45821" answers the question for the number, and agrees to nothing.
-  const yes = scene.reading.polarity === 'yes' && !orderWasAsked(scene.context);
+  const { context } = scene;
+  const yes = scene.reading.polarity === 'yes' && !orderWasAsked(context);
   switch (intent) {
     case 'order_status':
       return planStatus(scene);
@@ -231,7 +232,10 @@ async function planWish(scene: Scene, intent: Intent, mode: Mode): Promise<void>
     case 'payment':
     case 'complaint': {
       const order = await orderAbout(scene);
-      if (order) discussed(scene, order);
+      const open = context.tickets.some(
+        (ticket) => ticket.status !== 'resolved' && ticket.intent === intent && ticket.order === order?.id,
+      );
+      if (order) discussed(scene, order, open);
       return handOver(scene, intent, intent, order?.id ?? null);
     }
     case 'human':

@@ -52,11 +52,12 @@ function handedIn(scene: Scene, order: OrderView, settlement: 'undecided' | 'ref
   ticket(scene, 'return', order.id, settlement === 'undecided' ? 'open' : 'resolve');
 }
 
-/** In a letter: where and when this was spoken of before. */
-export function discussed(scene: Scene, order: OrderView) {
+/** In a letter, and where she refers to it or comes back to what is open: where and when this was spoken of before. */
+export function discussed(scene: Scene, order: OrderView, open = false) {
   const { context, reading, today } = scene;
-  if (scene.say.spoken || (!scene.say.letter && !reading.refers.earlier)) return;
-  const earlier = spokenElsewhere(context, today, order.id, reading.refers.earlier);
+  const refers = reading.refers.earlier || open;
+  if (scene.say.spoken || (!scene.say.letter && !refers)) return;
+  const earlier = spokenElsewhere(context, today, order.id, refers);
   if (earlier) act(scene, { type: 'as_discussed', earlier, order: order.id });
 }
 
