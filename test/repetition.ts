@@ -59,7 +59,7 @@ export interface Repetition {
 }
 
 /** What proves who she is, the smallest first. */
-export const PROOFS: readonly Datum[] = ['order number', 'email', 'phone', 'postcode', 'code', 'identity'];
+const PROOFS: readonly Datum[] = ['order number', 'email', 'phone', 'postcode', 'code', 'identity'];
 
 /** Reads a story's outgoing messages in order. */
 export function repetitionOf(outgoing: readonly Outgoing[]): Repetition {

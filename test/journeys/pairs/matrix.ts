@@ -6,7 +6,7 @@ import type { Channel } from '../../../src/conversation/values.ts';
  */
 
 /** How she stands on a channel. */
-export type Standing =
+type Standing =
   /** Chat with the shop's login token; a mail that passes DMARC; a WhatsApp number ordered with; a call with `Passed-A`. */
   | 'signed in'
   | 'own address'
@@ -61,11 +61,6 @@ export function isKnown({ as }: Side): boolean {
   return !['claimed', 'anonymous', 'withheld'].includes(as);
 }
 
-/** True where what she said on the first side is in the thread of hers that the second side draws on. */
-export function isThere({ from }: Pick<Row, 'from'>): boolean {
-  return isKnown(from) || from.as !== 'anonymous';
-}
-
 const KNOWN: readonly Kind[] = ['exchange', 'refund', 'cancellation', 'wrong item', 'lost parcel', 'dispute'];
 const UNKNOWN: readonly Kind[] = ['label', 'wrong label'];
 
@@ -78,7 +73,9 @@ export function rowsFrom(first: Channel, throwing: number): Row[] {
       for (const then of SIDES[second])
         for (const locale of ['en', 'fr'] as const) {
           const to: Side = { channel: second, as: then };
-          const kinds = isKnown(to) ? KNOWN : UNKNOWN;
+          // Who withholds her number cannot prove what it takes to cancel.
+          const known = as === 'withheld' ? KNOWN.filter((kind) => kind !== 'cancellation') : KNOWN;
+          const kinds = isKnown(to) ? known : UNKNOWN;
           // One step further for each row and language, so that every pair meets other troubles.
           const place = ['chat', 'email', 'whatsapp', 'voice'].indexOf(first) * 100 + rows.length;
           const kind = kinds[(place + throwing + (locale === 'fr' ? 2 : 0)) % kinds.length];

@@ -6,7 +6,7 @@ import { Chance } from '../../faults/chance.ts';
 import { dressOrder } from '../../orders.ts';
 import { type Datum, type Outgoing, type Repetition, repetitionOf, sentencesOf } from '../../repetition.ts';
 import type { Shopper } from '../shop.ts';
-import { isKnown, isThere, type Row, type Side, titleOf } from './matrix.ts';
+import { isKnown, type Row, type Side, titleOf } from './matrix.ts';
 import { answering, letterTo, type Mouth, mailsSoFar, opens } from './mouths.ts';
 import { COMMON, type Lines, TOLD, WORDS } from './words.ts';
 
@@ -24,7 +24,7 @@ export interface Played {
 const MOST_LINES = 7;
 
 /** One row while it is played. */
-export class Run {
+class Run {
   readonly row: Row;
   readonly who: Shopper;
   readonly #service: Service;
@@ -253,7 +253,7 @@ export class Run {
     for (const { text, line, side } of this.#outgoing) {
       if (line > 0 || isKnown(side)) this.#expect('her language is kept', speaks(text, row.locale), text);
     }
-    if (isKnown(to) && isThere(row)) {
+    if (isKnown(to) && this.#isThere) {
       // A call is picked up with it.
       const taken = heard(to)
         .filter(({ line }) => line <= 1)
@@ -315,7 +315,7 @@ export class Run {
     if (isKnown(side)) {
       for (const what of FILED) holds.add(what);
       const { from } = this.row;
-      if (side !== from && isThere(this.row))
+      if (side !== from && this.#isThere)
         for (const what of this.#told.get(from) ?? []) if (what !== 'wish') holds.add(what);
     }
     if (isKnown(side) || holds.has('order number')) {
@@ -324,6 +324,12 @@ export class Run {
       if (returns.length > 0) holds.add('return');
     }
     return holds;
+  }
+
+  /** Whether what she said at first is in the thread of hers that she goes on with: said as herself, or of an order of hers. */
+  get #isThere(): boolean {
+    const { from } = this.row;
+    return isKnown(from) || this.#told.get(from)?.has('order number') === true;
   }
 
   #line(lines: Lines): string {

@@ -232,6 +232,11 @@ async function planWish(scene: Scene, intent: Intent, mode: Mode): Promise<void>
     case 'payment':
     case 'complaint': {
       const order = await orderAbout(scene);
+      // A payment of nobody knows whom cannot be looked into: the number is asked for, once.
+      if (intent === 'payment' && !order && !isKnown(scene) && !orderWasAsked(context)) {
+        await needOrder(scene, 'status', intent);
+        return;
+      }
       const open = context.tickets.some(
         (ticket) => ticket.status !== 'resolved' && ticket.intent === intent && ticket.order === order?.id,
       );
