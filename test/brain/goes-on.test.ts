@@ -12,12 +12,14 @@ describe('what she wants for a return', () => {
       refund: "I'd like to send my dress back and get my money back, I changed my mind.",
       exchange: 'The dress is too small, please exchange it.',
       about: 'Hello, about my return.',
+      yes: 'Yes, please.',
       no: 'No, thank you.',
     },
     fr: {
       refund: 'Je souhaite retourner la robe et obtenir un remboursement, elle ne me plaît pas.',
       exchange: 'La robe est trop petite, je voudrais l’échanger.',
       about: 'Bonjour, concernant mon retour.',
+      yes: 'Oui, volontiers.',
       no: 'Non merci.',
     },
   };
@@ -39,7 +41,9 @@ describe('what she wants for a return', () => {
       await world.say(`45821. ${wishes[locale].refund}`);
       world.asTestimony();
       world.facts = {};
-      const said = await world.speak('email', 'recognised', 'Sophie').say(wishes[locale].about);
+      await world.speak('email', 'recognised', 'Sophie').say(wishes[locale].about);
+      const said = await world.say(wishes[locale].yes);
+      expect(ofType(said, 'propose').map(({ proposal }) => proposal.tool)).toEqual(['choose_refund']);
       expect(asked(said)).not.toContain('settlement');
       expect(said.calls).not.toContain('choose_refund');
     },
