@@ -24,7 +24,7 @@ export function join(own: State, other: State): State {
     sessions: newest(KEPT.sessions, [...own.sessions, ...other.sessions], lastWord, owedIn(own, other)),
     pending: [...own.pending, ...other.pending].sort(by(({ since }: Pending) => since)),
     proposals: newest(KEPT.proposals, [...own.proposals, ...other.proposals], ({ at }) => at),
-    tickets: newest(KEPT.tickets, merged(own.tickets, other.tickets), ({ at }) => at),
+    tickets: tickets(own.tickets, other.tickets),
     ...facts(own, other),
     suggestions: newest(
       KEPT.suggestions,
@@ -60,14 +60,27 @@ function floor(one: Control, other: Control): Control {
   return rank[other.kind] > rank[one.kind] ? other : one;
 }
 
-/** A problem that both know is the one of whoever had it last. */
-function merged(own: Ticket[], other: Ticket[]): Ticket[] {
+/** A problem that both know is the one of whoever had it last, and no longer one that a visitor only claimed to have. */
+function tickets(own: Ticket[], other: Ticket[]): Ticket[] {
   const byId = new Map(own.map((ticket) => [ticket.id, ticket]));
   for (const ticket of other) {
     const known = byId.get(ticket.id);
-    if (!known || known.at <= ticket.at) byId.set(ticket.id, ticket);
+    if (!known || (known.claimed && !ticket.claimed) || known.at <= ticket.at) byId.set(ticket.id, ticket);
   }
-  return [...byId.values()];
+  const all = [...byId.values()];
+  const kept = [
+    ...newest(
+      KEPT.tickets,
+      all.filter(({ claimed }) => !claimed),
+      ({ at }) => at,
+    ),
+    ...newest(
+      KEPT.claimedTickets,
+      all.filter(({ claimed }) => claimed),
+      ({ at }) => at,
+    ),
+  ];
+  return kept.sort(by(({ at }) => at));
 }
 
 function facts(own: State, other: State): Pick<State, 'facts' | 'learnedAt'> {

@@ -1,5 +1,6 @@
 import type { Event, FactOf, Proposal, TicketStatus } from './events.ts';
 import { join, KEPT, knows, waysThrough } from './join.ts';
+import { ofAnOrder, sameProblem } from './problems.ts';
 import { type KeptProof, proofIn, proofsOf, withProof } from './proofs.ts';
 import { type Assurance, atLeast, type Channel, type Intent } from './values.ts';
 
@@ -227,9 +228,12 @@ function after(state: State, event: Event): State {
       return { ...state, control: { kind: 'assistant' } };
     case 'account.known':
       return { ...state, account: { id: fact.account, name: fact.name, locale: fact.locale } };
-    case 'testimony.heard':
+    case 'testimony.heard': {
       // Proven to be the same person since, she needs no testimony: all of it is here.
-      return knows(state, fact.from) ? state : withTestimony(state, fact.event, fact.said);
+      if (knows(state, fact.from)) return state;
+      const told = fact.event.type === 'ticket.opened' ? placed(fact.event, fact.order) : fact.event;
+      return withTestimony(state, told, fact.said);
+    }
     case 'language.switched':
       return withSession(state, fact.session, (session) => ({ ...session, locale: fact.locale }));
     case 'message.cut': {
@@ -345,11 +349,16 @@ function keptSessions({ pending }: State, sessions: Session[]): Session[] {
   return [...owed, ...last(KEPT.sessions, sessions)];
 }
 
+/** A stranger's problem began before she said of which order: it is the one she named then. */
+function placed(opened: FactOf<'ticket.opened'>, order: string): FactOf<'ticket.opened'> {
+  return opened.order === null && ofAnOrder(opened.intent) ? { ...opened, order } : opened;
+}
+
 /** True when the owner has that very problem open herself: what a visitor says of it is no second one. */
 function live({ tickets }: State, { intent, order }: Pick<Ticket, 'intent' | 'order'>): boolean {
   return (
     order !== null &&
-    tickets.some((own) => own.status !== 'resolved' && own.order === order && own.intent === intent)
+    tickets.some((own) => own.status !== 'resolved' && own.order === order && sameProblem(own.intent, intent))
   );
 }
 

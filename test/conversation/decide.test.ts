@@ -256,6 +256,17 @@ describe('testimony', () => {
     expect(state.sessions.map(({ id }) => id)).toEqual(['mail']);
     expect(state.proposals).toEqual([]);
   });
+
+  it('is of the order she named, though her trouble was told before its number', () => {
+    const trouble = (ticket: string, intent: 'return' | 'exchange' | 'stock'): Fact =>
+      told({ type: 'ticket.opened', ticket, intent, order: null, subject: 'x', channel: 'chat' });
+    const state = fold([trouble('t1', 'return'), trouble('t2', 'exchange'), trouble('t3', 'stock')]);
+    // A return that becomes an exchange is one problem; a question on the shelf is of no order.
+    expect(state.tickets).toMatchObject([
+      { id: 't1', order: '1' },
+      { id: 't3', order: null },
+    ]);
+  });
 });
 
 describe('state', () => {

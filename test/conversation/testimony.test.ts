@@ -54,7 +54,7 @@ describe('testimony', () => {
 
   it('pushes none of hers out, however much of it there is', () => {
     const hers = fold(initialState(), ...Array.from({ length: 24 }, (_, n) => opened(`t-${n}`, `${n}`)));
-    const flooded = fold(hers, ...Array.from({ length: 100 }, (_, n) => heard(opened(`eve-${n}`, null))));
+    const flooded = fold(hers, ...Array.from({ length: 100 }, (_, n) => heard(opened(`eve-${n}`, `9${n}`))));
     expect(flooded.tickets.filter(({ claimed }) => !claimed)).toEqual(hers.tickets);
     expect(flooded.tickets).toHaveLength(30);
   });

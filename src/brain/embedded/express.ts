@@ -4,6 +4,7 @@ import type { StoreView } from '../context.ts';
 import type { Act, ActOf, ActType } from './acts.ts';
 import { localTime } from './calendar.ts';
 import type { Language, Say } from './language/language.ts';
+import { lastSaid } from './memory.ts';
 import { changeOf, othersOf, pieceText, rangeOf, sizeOf } from './options.ts';
 import type { Scene } from './scene.ts';
 
@@ -47,10 +48,16 @@ export function express(scene: Scene): string[] {
   }
   const paragraphs = say.letter
     ? [wording.salutation(name), ...(intro ? [intro] : []), ...body]
-    : opened(body, reading.greeted ? wording.greeting(name) : null, intro);
+    : opened(body, reading.greeted ? wording.greeting(name, comesBack(scene)) : null, intro);
   return fit(paragraphs, say.manner.textLength).map((paragraph, i) =>
     i === 0 ? paragraph : `\n\n${paragraph}`,
   );
+}
+
+/** She was here before, on another day. */
+function comesBack({ context, today }: Scene): boolean {
+  const last = lastSaid(context);
+  return last !== null && localTime(last.at, context.store.timeZone).day !== today;
 }
 
 /** A short greeting and the introduction come first, on one line. */

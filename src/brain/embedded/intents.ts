@@ -1,7 +1,7 @@
+import { sameProblem } from '../../conversation/problems.ts';
 import type { Intent } from '../../conversation/values.ts';
 import type { Compiled } from './compiled.ts';
 import { found, matches, type Span } from './match.ts';
-import { sameProblem } from './problems.ts';
 import type { Sentence } from './text.ts';
 
 /** How an intent was meant: told, asked about, or asked for. */

@@ -149,6 +149,45 @@ export function problemKnown(
   return null;
 }
 
+/** How a return of an order is to end. */
+export type Settlement = 'exchange' | 'refund';
+
+/** Under which name it is kept what she wants for an order's return; `open` when she has thought better of it. */
+export function settlementFact(order: string): string {
+  return `settlement:${order}`;
+}
+
+/**
+ * What she wants for this order, as she said before on any channel. What a stranger said in her name is only ever put to her
+ * again: it asks her the right question, and settles nothing.
+ */
+export function settlementKnown(
+  context: Context,
+  compiled: Compiled,
+  today: string,
+  order: string,
+): Settlement | null {
+  const fact = context.facts[settlementFact(order)];
+  if (fact === 'exchange' || fact === 'refund') return fact;
+  if (fact !== undefined) return null;
+  for (const { author, text, entities } of context.history.toReversed()) {
+    if (author !== 'customer') continue;
+    if (!entities.orders.includes(order) && (entities.orders.length > 0 || context.orders.length > 1))
+      continue;
+    const { intents } = understand(text, readerOf(text, compiled.language), {
+      today,
+      country: context.store.country,
+      known: [order],
+      expectsOrder: false,
+    });
+    const wish = intents.find(
+      ({ intent, mode }) => mode === 'request' && (intent === 'exchange' || intent === 'refund'),
+    );
+    if (wish) return wish.intent === 'exchange' ? 'exchange' : 'refund';
+  }
+  return null;
+}
+
 function isProblem(value: string): value is Problem {
   return ['size_too_small', 'size_too_big', 'size', 'damaged_item', 'wrong_item', 'changed_mind'].includes(
     value,

@@ -1,3 +1,4 @@
+import { sameProblem } from '../../conversation/problems.ts';
 import type { Assurance, Attachment, Choice, Intent } from '../../conversation/values.ts';
 import type { CodeTarget, CodeWay } from '../../identity/code.ts';
 import type { OrderView } from '../../identity/view.ts';
@@ -8,7 +9,6 @@ import type { Act } from './acts.ts';
 import type { Compiled } from './compiled.ts';
 import type { Reader } from './entities.ts';
 import type { Language, Say } from './language/language.ts';
-import { sameProblem } from './problems.ts';
 import type { Understanding } from './understand.ts';
 
 /** One turn while it is thought through: what is known, what she means, and the reply as it grows. */

@@ -1,3 +1,4 @@
+import { sameProblem } from '../../conversation/problems.ts';
 import type { Intent } from '../../conversation/values.ts';
 import { spells } from '../../identity/order-number.ts';
 import type { OrderView } from '../../identity/view.ts';
@@ -9,7 +10,6 @@ import { languages } from './language/index.ts';
 import { numberFormat } from './language/number-format.ts';
 import { contactGiven, ordersMentioned } from './memory.ts';
 import { colourOf, sameOption, sizeOf } from './options.ts';
-import { sameProblem } from './problems.ts';
 import { isKnown, type Scene } from './scene.ts';
 import { fold } from './text.ts';
 

@@ -66,6 +66,7 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
   const asksFall = sentences.some(({ question, tokens }) => question && found(compiled.signs.falls, tokens));
   const problem = hypothetical || asksFall ? null : trouble;
   const readings = readIntents(sentences, compiled);
+  if (has('goes_on')) readings.delete('pause');
   if (hypothetical && trouble) raise(readings, 'policy_returns', 0.6, 'ask');
   if (problem && problem !== 'changed_mind') raise(readings, 'return', 0.6, modeOf(sentences, compiled));
   else if (problem) raise(readings, 'return', 0.5, modeOf(sentences, compiled));
@@ -74,7 +75,7 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
     otherColour: has('other_colour'),
   };
   const refers = {
-    earlier: has('earlier'),
+    earlier: has('earlier') || has('goes_on'),
     newItem: has('new_item'),
     refundStatus: has('refund_status'),
     label: has('label'),

@@ -34,7 +34,10 @@ function texts(language: Language): Map<string, string> {
   const { labels, effects, done, service, wording, briefing } = language;
   const name = 'Sophie';
   all.set('salutation', wording.salutation(name)).set('salutation null', wording.salutation(null));
-  all.set('greeting', wording.greeting(name)).set('greeting null', wording.greeting(null));
+  for (const again of [false, true]) {
+    all.set(`greeting ${again}`, wording.greeting(name, again));
+    all.set(`greeting null ${again}`, wording.greeting(null, again));
+  }
   for (const [key, value] of Object.entries(labels)) {
     all.set(`label ${key}`, typeof value === 'string' ? value : value('45821', 'Robe Aurore'));
   }

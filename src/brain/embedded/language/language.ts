@@ -133,6 +133,8 @@ export type Sign =
   | 'other_colour'
   /** Refers to something said before. */
   | 'earlier'
+  /** Comes back to something with it, rather than later. */
+  | 'goes_on'
   /** "my new dress" */
   | 'new_item'
   | 'label'
@@ -253,7 +255,8 @@ export type Wording = { [T in ActType]: (act: ActOf<T>, say: Say) => string } & 
   /** Opens a letter ("Hello Sophie,") … */
   salutation(name: string | null): string;
   /** … and everything else ("Hello Sophie!"). */
-  greeting(name: string | null): string;
+  /** `again`: she comes back, another day, to the same chat. */
+  greeting(name: string | null, again: boolean): string;
 };
 
 /** What buttons say; at most 20 characters where it can be helped. */

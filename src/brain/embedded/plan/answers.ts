@@ -14,7 +14,7 @@ import { offeredHere, offerOf } from './offers.ts';
 import { handOver } from './people.ts';
 import { offerProof } from './proof.ts';
 import { settle } from './refunds.ts';
-import { closed, remember, startReturn } from './returns.ts';
+import { closed, remember, startReturn, wants } from './returns.ts';
 
 /** Carries out what she said yes to. */
 export async function accept(scene: Scene, proposal: ProposalView): Promise<void> {
@@ -106,6 +106,8 @@ export function planNo(scene: Scene): boolean {
   if (!declines && strange.length * 2 > reading.words.length) return false;
   // "No, I do not want to explain it all again", while a person is on the way: that is no farewell.
   if (!declines && context.control === 'waiting' && reading.words.length > 4) return false;
+  for (const { tool, order } of offeredHere(context).proposals)
+    if (order && (tool === 'choose_refund' || tool === 'exchange_item')) wants(scene, order, 'open');
   act(scene, { type: declines ? 'declined' : 'goodbye' });
   return true;
 }
@@ -186,6 +188,7 @@ async function undo(
   const result = await scene.toolbox.call('undo', input, proposal);
   if (result.ok) {
     act(scene, { type: 'undone', order: order.id, what: result.output.undone });
+    wants(scene, order.id, 'open');
     return ticket(scene, 'undo', order.id, result.output.undone === 'exchange' ? 'open' : 'resolve');
   }
   const { refusal } = result;

@@ -10,7 +10,7 @@ import { onTable } from './offers.ts';
 import { handOver } from './people.ts';
 import { offerProof } from './proof.ts';
 import { proposeRefund, tellRefund } from './refunds.ts';
-import { closed, discussed, offerReturn, proposeReturn, remember, returnStanding } from './returns.ts';
+import { closed, discussed, offerReturn, proposeReturn, remember, returnStanding, wants } from './returns.ts';
 import { choose } from './target.ts';
 import { leftOf, type Variant, variantsOf } from './variants.ts';
 
@@ -21,6 +21,7 @@ export async function planExchange(scene: Scene, asks: boolean): Promise<void> {
   // Different wishes for different things of one parcel are a colleague's to sort out.
   if (itemsNamedApart(scene, order).length > 1 && scene.reading.says.has('payback'))
     return handOver(scene, 'policy', 'exchange', order.id);
+  if (!asks) wants(scene, order.id, 'exchange');
   const item = needItem(scene, order, 'exchange');
   if (!item) return;
   const standing = liveExchange(order, item.line);

@@ -1,10 +1,11 @@
 import type { Intent } from '../../../conversation/values.ts';
+import type { OrderView } from '../../../identity/view.ts';
 import type { Mode } from '../intents.ts';
 import { lastSaid, lastWish, orderWasAsked, personOffered } from '../memory.ts';
 import { act, isKnown, offerHuman, type Scene, ticket } from '../scene.ts';
 import { currentOrder, itemsMeant, openReturn } from '../topic.ts';
 import { accept, planNo, planPause, planUndo, planYes } from './answers.ts';
-import { askWhich, needItem, needOrder } from './ask.ts';
+import { askWhich, needItem, needOrder, orderOf } from './ask.ts';
 import { planCancel } from './cancellations.ts';
 import { planExchange } from './exchanges.ts';
 import { planLapsed } from './lapsed.ts';
@@ -14,7 +15,7 @@ import { planFault, planMissing, planStanding, planStatus } from './orders.ts';
 import { handOver } from './people.ts';
 import { knowAddress, offerProof, proving, sendPlanned } from './proof.ts';
 import { planRefund } from './refunds.ts';
-import { planReturn } from './returns.ts';
+import { discussed, planReturn } from './returns.ts';
 import { planHours, planSize, planStockOrExchange } from './shelf.ts';
 import { wishesOf } from './wishes.ts';
 
@@ -195,7 +196,9 @@ async function agreement(scene: Scene, wishes: number): Promise<boolean> {
 }
 
 async function planWish(scene: Scene, intent: Intent, mode: Mode): Promise<void> {
-  const yes = scene.reading.polarity === 'yes';
+  // "Yes, order 45821" answers the question for the number, and agrees to nothing.
+  const { context } = scene;
+  const yes = scene.reading.polarity === 'yes' && !orderWasAsked(context);
   switch (intent) {
     case 'order_status':
       return planStatus(scene);
@@ -241,10 +244,21 @@ async function planWish(scene: Scene, intent: Intent, mode: Mode): Promise<void>
       }
       return handOver(scene, intent, intent, currentOrder(scene)?.id ?? null);
     case 'payment':
-    case 'complaint':
-      return handOver(scene, intent, intent, currentOrder(scene)?.id ?? null);
+    case 'complaint': {
+      const order = await orderAbout(scene);
+      // A payment of nobody knows whom cannot be looked into: the number is asked for, once.
+      if (intent === 'payment' && !order && !isKnown(scene) && !orderWasAsked(context)) {
+        await needOrder(scene, 'status', intent);
+        return;
+      }
+      const open = context.tickets.some(
+        (ticket) => ticket.status !== 'resolved' && ticket.intent === intent && ticket.order === order?.id,
+      );
+      if (order) discussed(scene, order, open);
+      return handOver(scene, intent, intent, order?.id ?? null);
+    }
     case 'human':
-      return handOver(scene, 'requested', intent, currentOrder(scene)?.id ?? null);
+      return handOver(scene, 'requested', intent, (await orderAbout(scene))?.id ?? null);
     case 'pause':
       return planPause(scene);
     case 'undo':
@@ -252,6 +266,12 @@ async function planWish(scene: Scene, intent: Intent, mode: Mode): Promise<void>
     default:
       return;
   }
+}
+
+/** What a colleague will have to look at. An order that she names is looked up for it, but nothing is asked. */
+async function orderAbout(scene: Scene): Promise<OrderView | null> {
+  const [named] = scene.reading.named.orders;
+  return (named ? await orderOf(scene, named) : null) ?? currentOrder(scene);
 }
 
 /** Money back for a parcel that a colleague is looking for: that is the colleague's to decide, and no return. */

@@ -6,7 +6,15 @@ import { offerCancel, tellCancelled } from './cancellations.ts';
 import { offeredHere, onTable } from './offers.ts';
 import { handOver } from './people.ts';
 import { offerProof } from './proof.ts';
-import { closed, discussed, offerReturn, rememberAll, returnStanding, startReturn } from './returns.ts';
+import {
+  closed,
+  discussed,
+  offerReturn,
+  rememberAll,
+  returnStanding,
+  startReturn,
+  wants,
+} from './returns.ts';
 
 /** She wants her money back, or asks where it is. */
 export async function planRefund(scene: Scene, explicit: boolean): Promise<void> {
@@ -15,6 +23,7 @@ export async function planRefund(scene: Scene, explicit: boolean): Promise<void>
     return called.status === 'cancelled' ? tellCancelled(scene, called) : offerCancel(scene, called);
   const order = await needOrder(scene, 'return', 'refund');
   if (!order) return;
+  if (explicit) wants(scene, order.id, 'refund');
   const line = lineMeant(scene, order);
   const standing = openReturn(order, line);
   const exchange = liveExchange(order, line);

@@ -2,7 +2,14 @@ import type { OrderView } from '../../../identity/view.ts';
 import type { Item } from '../../../shop/shop.ts';
 import type { ReturnOutput } from '../../../tools/tool.ts';
 import type { Problem } from '../acts.ts';
-import { problemFact, problemKnown, spokenElsewhere } from '../memory.ts';
+import {
+  problemFact,
+  problemKnown,
+  type Settlement,
+  settlementFact,
+  settlementKnown,
+  spokenElsewhere,
+} from '../memory.ts';
 import { colourOf } from '../options.ts';
 import { act, isKnown, offerColleague, offerHuman, pastDay, propose, type Scene, ticket } from '../scene.ts';
 import { itemsMeant, lineMeant, liveExchange, openReturn, pieceOf } from '../topic.ts';
@@ -45,11 +52,12 @@ function handedIn(scene: Scene, order: OrderView, settlement: 'undecided' | 'ref
   ticket(scene, 'return', order.id, settlement === 'undecided' ? 'open' : 'resolve');
 }
 
-/** In a letter: where and when this was spoken of before. */
-export function discussed(scene: Scene, order: OrderView) {
+/** In a letter, and where she refers to it or comes back to what is open: where and when this was spoken of before. */
+export function discussed(scene: Scene, order: OrderView, open = false) {
   const { context, reading, today } = scene;
-  if (scene.say.spoken || (!scene.say.letter && !reading.refers.earlier)) return;
-  const earlier = spokenElsewhere(context, today, order.id, reading.refers.earlier);
+  const refers = reading.refers.earlier || open;
+  if (scene.say.spoken || (!scene.say.letter && !refers)) return;
+  const earlier = spokenElsewhere(context, today, order.id, refers);
   if (earlier) act(scene, { type: 'as_discussed', earlier, order: order.id });
 }
 
@@ -187,11 +195,20 @@ async function askSettlement(
   problem: Problem | null,
 ): Promise<void> {
   if (!isKnown(scene)) return act(scene, { type: 'settle', exchange: null, soldOut: null, ask: 'by_email' });
+  const wants = settlementWanted(scene, order);
+  if (wants === 'refund') {
+    act(scene, { type: 'offer_refund', order: order.id, days: scene.context.store.returns.refundDays });
+    return proposeRefund(scene, order, made.return);
+  }
   const product = await productOf(scene, item);
   const variants = product ? variantsOf(product) : [];
   const direction = problem === 'size_too_small' ? 'up' : problem === 'size_too_big' ? 'down' : null;
   const size = direction && nextSize(variants, item, direction);
   const target = size ? variantOf(variants, size, colourOf(item)) : null;
+  if (target && target.stock > 0 && wants === 'exchange') {
+    act(scene, { type: 'offer_exchange', order: order.id, from: pieceOf(item), to: target });
+    return proposeExchange(scene, order, item, target);
+  }
   if (target && target.stock > 0) {
     act(scene, {
       type: 'settle',
@@ -206,6 +223,18 @@ async function askSettlement(
     act(scene, { type: 'settle', exchange: null, soldOut: null, ask: 'size' });
   }
   proposeRefund(scene, order, made.return);
+}
+
+/** Exchange or money back, as she says now or said before. */
+function settlementWanted(scene: Scene, { id }: OrderView): Settlement | null {
+  const now = scene.reply.facts.get(settlementFact(id));
+  if (now === 'exchange' || now === 'refund') return now;
+  return settlementKnown(scene.context, scene.compiled, scene.today, id);
+}
+
+/** What she wants for it is kept, so that no other mouth asks again. */
+export function wants(scene: Scene, order: string, settlement: Settlement | 'open'): void {
+  scene.reply.facts.set(settlementFact(order), settlement);
 }
 
 /** There is a return already: what it is settled by, and until when. */

@@ -299,6 +299,8 @@ export const cues: Lexicon['cues'] = {
       'completely|totally|entirely different .. item|product|article|thing|one|@garment',
       'contained|contains|inside|in the? box|package|parcel .. different|wrong|another|other',
       'received|got|sent .. instead of',
+      'something|anything else|different|other than|from .. ordered|bought|asked|chose|expected',
+      'received|got|sent|came|shipped .. something|item|article|@garment else|different',
       'someone|somebody else is|s order|parcel|package|item',
       'ordered .. but|and received|got|was|you .. different|another|other',
       'ordered .. but|and i? received|got',

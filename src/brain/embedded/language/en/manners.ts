@@ -25,7 +25,7 @@ export const wording: Wording = {
   ...orders,
   ...codes,
   salutation: (name) => (name ? `Hello ${name},` : 'Hello,'),
-  greeting: (name) => (name ? `Hello ${name}!` : 'Hello!'),
+  greeting: (name, again) => `Hello${again ? ' again' : ''}${name ? ` ${name}` : ''}!`,
   apology: () => "I understand that this is annoying, and I'm sorry.",
   welcome_offer: (_, say) => (say.spoken ? 'How can I help you?' : 'How can I help you today?'),
   you_are_welcome: () => "You're welcome!",

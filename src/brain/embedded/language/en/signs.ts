@@ -121,7 +121,9 @@ export const signs: Lexicon['signs'] = {
     'yesterday is|s chat|conversation|call',
     'already told|explained|said|wrote|mentioned',
     'follow* up|on',
+    'news|update|progress about|on|regarding|of|yet',
   ],
+  goes_on: ['getting|coming|writing back to? you|this|it? about|regarding|concerning', 'follow* up on'],
   new_item: [
     'new|replacement|exchanged .. @garment|one|ones|item|items|size|article|order|parcel|pair|things|stuff',
     'my|the exchange|replacement',

@@ -29,7 +29,7 @@ export const wording: Wording = {
   ...orders,
   ...codes,
   salutation: (name) => (name ? `Bonjour ${name},` : 'Bonjour,'),
-  greeting: (name) => (name ? `Bonjour ${name} !` : 'Bonjour !'),
+  greeting: (name, again) => `Bonjour${name ? ` ${name}` : ''}${again ? ', ravi de vous retrouver' : ''} !`,
   apology: () => "Je comprends tout à fait votre agacement, et j'en suis désolé.",
   welcome_offer: () => 'Comment puis-je vous aider ?',
   you_are_welcome: () => 'Avec plaisir !',

@@ -159,6 +159,15 @@ export const signs: Lexicon['signs'] = {
     'dont je|nous|on .. parle|parlais|parlions|parlait',
     'je reviens vers vous',
     'relance|relancer',
+    'nouvelles|nouvelle|avancement|suite de|du|des|concernant|pour',
+  ],
+  goes_on: [
+    'reviens|retourne vers vous pour|concernant|suite|car|propos|rapport|puisque|comme|apres',
+    'reviens|retourne vers vous a propos',
+    'reviens|retourne vers vous au sujet',
+    'vous recontacte|reecris|rappelle concernant|suite|car|apres',
+    'vous recontacte|reecris|rappelle au sujet',
+    'vous recontacte|reecris|rappelle a propos',
   ],
   everything: [
     'tout|toute|tous|toutes les? deux|trois|quatre|cinq|articles|pieces|@garment',

@@ -1,4 +1,4 @@
-import type { Intent } from '../../conversation/values.ts';
+import type { Intent } from './values.ts';
 
 const FAMILIES: readonly Intent[][] = [
   ['return', 'exchange', 'refund', 'wrong_item', 'damaged_item', 'undo', 'size_advice'],
@@ -9,4 +9,9 @@ const FAMILIES: readonly Intent[][] = [
 /** True when two intents belong to one problem (a return that becomes an exchange). */
 export function sameProblem(a: Intent, b: Intent): boolean {
   return a === b || FAMILIES.some((family) => family.includes(a) && family.includes(b));
+}
+
+/** True of what can only be about an order, whether or not its number has been said yet. */
+export function ofAnOrder(intent: Intent): boolean {
+  return intent !== 'size_advice' && FAMILIES.some((family) => family.includes(intent));
 }

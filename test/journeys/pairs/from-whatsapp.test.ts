@@ -1,0 +1,5 @@
+import { pairsFrom } from './pairs.ts';
+
+/* She begins by whatsapp and goes on everywhere else; nothing that is known is asked again. */
+
+pairsFrom('whatsapp');

@@ -1,0 +1,91 @@
+import type { Channel } from '../../../src/conversation/values.ts';
+
+/*
+ * Who begins where and goes on where: all twelve ordered pairs of channels, in both languages, with every way of being known, or
+ * not, on either side.
+ */
+
+/** How she stands on a channel. */
+type Standing =
+  /** Chat with the shop's login token; a mail that passes DMARC; a WhatsApp number ordered with; a call with `Passed-A`. */
+  | 'signed in'
+  | 'own address'
+  | 'own number'
+  | 'attested'
+  /** A call from her number without attestation. */
+  | 'unattested'
+  /** A browser nobody knows, in which she names her order at once. */
+  | 'claimed'
+  /** A browser nobody knows, in which she names it at most when asked. */
+  | 'anonymous'
+  /** A call without a number. */
+  | 'withheld';
+
+export interface Side {
+  channel: Channel;
+  as: Standing;
+}
+
+/** What her trouble is. */
+export type Kind =
+  | 'exchange'
+  | 'refund'
+  | 'cancellation'
+  | 'wrong item'
+  | 'lost parcel'
+  | 'dispute'
+  /** What a stranger may have who names her order: the return, its label going to the address on file. */
+  | 'label'
+  | 'wrong label';
+
+export interface Row {
+  from: Side;
+  to: Side;
+  locale: 'en' | 'fr';
+  kind: Kind;
+  /** Its place among all rows. */
+  place: number;
+  /** What its dice are thrown with. */
+  seed: number;
+}
+
+const SIDES: Record<Channel, readonly Standing[]> = {
+  chat: ['signed in', 'claimed', 'anonymous'],
+  email: ['own address'],
+  whatsapp: ['own number'],
+  voice: ['attested', 'unattested', 'withheld'],
+};
+
+/** Known by proof: recognised or verified. */
+export function isKnown({ as }: Side): boolean {
+  return !['claimed', 'anonymous', 'withheld'].includes(as);
+}
+
+const KNOWN: readonly Kind[] = ['exchange', 'refund', 'cancellation', 'wrong item', 'lost parcel', 'dispute'];
+const UNKNOWN: readonly Kind[] = ['label', 'wrong label'];
+
+/** Every row that begins on a channel. Another `throwing` gives every row another trouble and other words. */
+export function rowsFrom(first: Channel, throwing: number): Row[] {
+  const rows: Row[] = [];
+  for (const second of ['chat', 'email', 'whatsapp', 'voice'] as const) {
+    if (second === first) continue;
+    for (const as of SIDES[first])
+      for (const then of SIDES[second])
+        for (const locale of ['en', 'fr'] as const) {
+          const to: Side = { channel: second, as: then };
+          // Who withholds her number cannot prove what it takes to cancel.
+          const known = as === 'withheld' ? KNOWN.filter((kind) => kind !== 'cancellation') : KNOWN;
+          const kinds = isKnown(to) ? known : UNKNOWN;
+          // One step further for each row and language, so that every pair meets other troubles.
+          const place = ['chat', 'email', 'whatsapp', 'voice'].indexOf(first) * 100 + rows.length;
+          const kind = kinds[(place + throwing + (locale === 'fr' ? 2 : 0)) % kinds.length];
+          if (kind)
+            rows.push({ from: { channel: first, as }, to, locale, kind, place, seed: throwing + place });
+        }
+  }
+  return rows;
+}
+
+export function titleOf({ from, to, locale, kind }: Row): string {
+  return `${from.channel} (${from.as}) → ${to.channel} (${to.as}), ${locale}: ${kind}`;
+}

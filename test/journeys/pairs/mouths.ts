@@ -1,0 +1,152 @@
+import { SignJWT } from 'jose';
+import { Chat } from '../../../scripts/clients/chat.ts';
+import { Clock } from '../../../scripts/clients/clock.ts';
+import { header, Mailbox, type SentMail } from '../../../scripts/clients/mail.ts';
+import { awaitSent, lastSent } from '../../../scripts/clients/sent.ts';
+import { type Service, until } from '../../../scripts/clients/service.ts';
+import { Call } from '../../../scripts/clients/voice.ts';
+import { WhatsApp } from '../../../scripts/clients/whatsapp.ts';
+import type { Shopper } from '../shop.ts';
+import type { Side } from './matrix.ts';
+
+/** One session of hers: what she says goes in, every text that comes back comes out. */
+export interface Mouth {
+  /** What was said before she spoke. */
+  greeting: string | null;
+  say(text: string): Promise<string[]>;
+  /** Waits for words that come unasked, as an advisor's. */
+  hears(words: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const STORE = 'support@demo.example';
+const NUMBER = '+33187654321';
+
+/** Opens her mouth on a side. */
+export function opens(
+  service: Service,
+  side: Side,
+  who: Shopper,
+  locale: 'en' | 'fr',
+  subject: string,
+): Promise<Mouth> {
+  switch (side.channel) {
+    case 'chat':
+      return chat(service, side.as === 'signed in' ? who : null, locale);
+    case 'email':
+      return mail(service, who, subject);
+    case 'whatsapp':
+      return whatsapp(service, who);
+    case 'voice':
+      return call(service, side, who, locale);
+  }
+}
+
+async function chat(service: Service, who: Shopper | null, locale: string): Promise<Mouth> {
+  const identity = who ? await login(service, who.account) : undefined;
+  let open = await Chat.open(service, { identity, locale });
+  if (identity) {
+    // Who has a thread already is sent there.
+    const moved = await until('moved', () => moves(open) || null, 1_000).catch(() => false);
+    if (moved) open = await Chat.open(service, { token: open.welcome.session, identity, locale });
+  }
+  return {
+    greeting: null,
+    say: async (text) => (await open.say(text)).map((message) => message.text),
+    async hears(words) {
+      await until(
+        'an advisor in the chat',
+        () => open.messages.some(({ text }) => text.includes(words)) || null,
+      );
+    },
+    async close() {
+      open.close();
+    },
+  };
+}
+
+function moves(open: Chat): boolean {
+  return open.frames.some(({ type }) => type === 'moved');
+}
+
+async function login(service: Service, account: string): Promise<string> {
+  const issued = Math.floor((await new Clock(service).now()).getTime() / 1000);
+  return new SignJWT({ store: 'demo', nonce: crypto.randomUUID() })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(account)
+    .setIssuedAt(issued)
+    .setExpirationTime(issued + 300)
+    .sign(new TextEncoder().encode('dev-identity-secret'));
+}
+
+async function mail(service: Service, who: Shopper, subject: string): Promise<Mouth> {
+  const mailbox = new Mailbox(service, who);
+  let last: SentMail | null = null;
+  return {
+    greeting: null,
+    async say(text) {
+      const { answers } = await mailbox.ask(answering(last, subject, text), await new Clock(service).now());
+      last = answers.at(-1) ?? last;
+      return answers.map((answer) => answer.text);
+    },
+    async hears(words) {
+      const sent = await awaitSent(service, 'email', who.email, last?.n ?? 0);
+      if (!sent.some(({ text }) => text.includes(words))) throw new Error('no mail from the advisor');
+    },
+    async close() {},
+  };
+}
+
+/** A letter as a mail program answers: to where answers are wanted, in the thread, under the same subject. */
+export function answering(to: SentMail | null, subject: string, text: string) {
+  if (!to) return { to: STORE, subject, text };
+  const [, address = STORE] = /<([^>]+)>/.exec(header(to, 'Reply-To')) ?? [];
+  return {
+    to: address,
+    subject: /^re:/i.test(to.raw.subject) ? to.raw.subject : `Re: ${to.raw.subject}`,
+    text,
+    inReplyTo: to.raw.messageId,
+  };
+}
+
+async function whatsapp(service: Service, who: Shopper): Promise<Mouth> {
+  const phone = new WhatsApp(service, who);
+  return {
+    greeting: null,
+    async say(text) {
+      return (await phone.say(text, await new Clock(service).now())).map((sent) => sent.text);
+    },
+    async hears(words) {
+      await until('an advisor on WhatsApp', async () => {
+        const sent = await awaitSent(service, 'whatsapp', who.phone, 0, 0);
+        return sent.some(({ text }) => text.includes(words)) || null;
+      });
+    },
+    async close() {},
+  };
+}
+
+async function call(service: Service, { as }: Side, who: Shopper, locale: string): Promise<Mouth> {
+  const placed = await Call.place(service, {
+    from: as === 'withheld' ? 'anonymous' : who.phone,
+    to: NUMBER,
+    attestation: as === 'attested' ? 'A' : 'none',
+  });
+  return {
+    greeting: placed.greeting,
+    say: async (text) => [await placed.say(text, locale === 'fr' ? 'fr-FR' : 'en-US')],
+    async hears(words) {
+      await until('an advisor in the call', () => placed.heard().includes(words) || null);
+    },
+    close: () => placed.hangUp(),
+  };
+}
+
+/** What left to her by mail since, awaited. */
+export async function letterTo(service: Service, who: Shopper, since: number): Promise<SentMail[]> {
+  return new Mailbox(service, who).answersSince(since);
+}
+
+export function mailsSoFar(service: Service): Promise<number> {
+  return lastSent(service, 'email');
+}

@@ -1,0 +1,44 @@
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Channel } from '../../../src/conversation/values.ts';
+import { serviceInside } from '../service.ts';
+import { rowsFrom, titleOf } from './matrix.ts';
+import { type Played, playAll } from './play.ts';
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** A line of the table of pairs. */
+    pair?: string[];
+  }
+}
+
+/** The rows that begin on a channel, as tests: each one's failures, with what was said. */
+export function pairsFrom(channel: Channel): void {
+  describe(`who begins by ${channel}`, () => {
+    const rows = rowsFrom(channel, inject('fuzz'));
+    let played: Played[] = [];
+
+    beforeAll(async () => {
+      played = await playAll(serviceInside(), rows);
+    }, 240_000);
+
+    it.for(rows.map((row, index) => ({ title: titleOf(row), row, index })))(
+      '$title',
+      ({ row, index }, { task }) => {
+        const one = played[index];
+        if (!one) throw new Error('it was not played');
+        const { read, failures, transcript } = one;
+        task.meta.pair = [
+          `${row.from.channel} → ${row.to.channel}`,
+          row.locale,
+          `${row.from.as} → ${row.to.as}`,
+          row.kind,
+          `${read.sentences}`,
+          `${read.asks.length}`,
+          `${read.repeated.length}`,
+          `${read.proofs.length}`,
+        ];
+        expect(failures, transcript.join('\n')).toEqual([]);
+      },
+    );
+  });
+}

@@ -1,0 +1,439 @@
+import { Api, type OrderRecord } from '../../../scripts/clients/api.ts';
+import { Clock } from '../../../scripts/clients/clock.ts';
+import { Mailbox } from '../../../scripts/clients/mail.ts';
+import type { Service } from '../../../scripts/clients/service.ts';
+import { Chance } from '../../faults/chance.ts';
+import { dressOrder } from '../../orders.ts';
+import { type Datum, type Outgoing, type Repetition, repetitionOf, sentencesOf } from '../../repetition.ts';
+import type { Shopper } from '../shop.ts';
+import { isKnown, type Row, type Side, titleOf } from './matrix.ts';
+import { answering, letterTo, type Mouth, mailsSoFar, opens } from './mouths.ts';
+import { COMMON, type Lines, TOLD, WORDS } from './words.ts';
+
+/** How a row went. */
+export interface Played {
+  row: Row;
+  read: Repetition;
+  /** What was expected and is not so; none when all is well. */
+  failures: string[];
+  /** What was said, for who reads a failure. */
+  transcript: string[];
+}
+
+/** She is helped within so many of her own lines where she goes on. */
+const MOST_LINES = 7;
+
+/** One row while it is played. */
+class Run {
+  readonly row: Row;
+  readonly who: Shopper;
+  readonly #service: Service;
+  readonly #api: Api;
+  readonly #dice: Chance;
+  readonly #mailsBefore: number;
+  readonly #outgoing: (Outgoing & { side: Side; line: number; named: boolean })[] = [];
+  readonly #failures: string[] = [];
+  readonly #transcript: string[] = [];
+  /** What she has told, by session. */
+  readonly #told = new Map<Side, Set<Datum>>();
+  readonly #lines = new Map<Side, number>();
+
+  private constructor(service: Service, row: Row, who: Shopper, mailsBefore: number) {
+    this.#mailsBefore = mailsBefore;
+    this.#service = service;
+    this.#api = new Api(service);
+    this.row = row;
+    this.who = who;
+    this.#dice = new Chance(row.seed);
+  }
+
+  /** Brings a customer of her own with an order as the trouble needs it. */
+  static async prepare(service: Service, row: Row): Promise<Run> {
+    const order = `${61_000 + row.place}`;
+    const locale = row.locale;
+    const first = locale === 'fr' ? 'Solveig' : 'Philippa';
+    const who: Shopper = {
+      name: `${first} Quintrell`,
+      email: `${first.toLowerCase()}.${order}@example.com`,
+      phone: `+336125${order}`,
+      account: `c-${order}`,
+      order,
+    };
+    const api = new Api(service);
+    const now = await new Clock(service).now();
+    const line = dressOrder(who, now);
+    if (line.type !== 'order') throw new Error('an order is wanted');
+    const ago = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString();
+    line.customer.locale = locale;
+    if (line.address) line.address.line1 = '7 passage Vivarais';
+    for (const item of line.items) item.title = locale === 'fr' ? 'Robe Lune' : 'Lune dress';
+    if (row.kind === 'cancellation') {
+      Object.assign(line, {
+        status: 'pending',
+        shippedAt: null,
+        deliveredAt: null,
+        shipments: [],
+        placedAt: ago(0),
+      });
+    }
+    if (row.kind === 'lost parcel') {
+      Object.assign(line, { status: 'shipped', placedAt: ago(21), shippedAt: ago(20), deliveredAt: null });
+      line.shipments = [{ carrier: 'Mondial Relay', tracking: `MR${order}`, status: 'shipped', at: ago(20) }];
+    }
+    await api.import([line]);
+    return new Run(service, row, who, await mailsSoFar(service));
+  }
+
+  /** First contact. */
+  async begin(): Promise<void> {
+    await this.#guarded('the first contact', async () => {
+      const { from, kind, locale } = this.row;
+      const words = WORDS[locale][kind];
+      const common = COMMON[locale];
+      const mouth = await this.#open(from);
+      const named = from.as === 'claimed';
+      const first = await this.#say(mouth, from, this.#line(named ? words.named : words.open), [
+        ...TOLD[kind],
+        ...(named ? ORDER : []),
+      ]);
+      if (asksNumber(first)) {
+        if (from.as === 'anonymous') await this.#say(mouth, from, this.#line(common.noNumber), []);
+        else await this.#say(mouth, from, this.#line(common.number), ORDER);
+      }
+      if (!isHuman(kind)) await this.#say(mouth, from, this.#line(common.pause), []);
+      await mouth.close();
+    });
+  }
+
+  /** Where she goes on, to the end. */
+  async goOn(): Promise<void> {
+    await this.#guarded('where she goes on', async () => {
+      const { to, kind, locale } = this.row;
+      const words = WORDS[locale][kind];
+      const known = isKnown(to);
+      const mouth = await this.#open(to);
+      const named = to.as === 'claimed';
+      const lines: { text: string; told: readonly Datum[] }[] = words.wishes.map((wish, i) => ({
+        text: this.#line(wish),
+        told: i === 1 || kind === 'exchange' ? ['wish', 'topic', 'settlement'] : ['wish', 'topic'],
+      }));
+      let last = await this.#say(mouth, to, this.#line(named ? words.goOnNamed : words.goOn), [
+        'topic',
+        ...(named ? ORDER : []),
+      ]);
+      let said = 1;
+      if (!known && !named) {
+        this.#expect('one proof is asked for', asksNumber(last), last);
+        last = await this.#say(mouth, to, this.#line(COMMON[locale].number), ORDER);
+        said++;
+      }
+      if (isHuman(kind)) {
+        await this.#advised(mouth);
+      } else {
+        while (!(await this.#isDone()) && said < MOST_LINES) {
+          // She need not ask for a return that is open already.
+          if (lines.length > 1 && ((await this.#order()).returns ?? []).length > 0) lines.shift();
+          const { text, told } = lines.shift() ?? { text: this.#line(COMMON[locale].yes), told: [] };
+          last = await this.#say(mouth, to, text, told);
+          said++;
+        }
+        this.#expect(`it is done within ${MOST_LINES} lines`, await this.#isDone());
+        this.#expect('it is confirmed to her', words.done.test(last), last);
+      }
+      await mouth.close();
+      if (!known) await this.#settles(this.#mailsBefore);
+      await this.#judge();
+    });
+  }
+
+  /** The letter with the label reaches the address on file; she answers it, and what was left open is settled. */
+  async #settles(since: number): Promise<void> {
+    const { locale } = this.row;
+    const letters = await letterTo(this.#service, this.who, since);
+    const label = letters.find(({ attachments }) => attachments.length > 0);
+    this.#expect('the label goes to the address on file', label !== undefined);
+    if (!label) return;
+    const side: Side = { channel: 'email', as: 'own address' };
+    const mailbox = new Mailbox(this.#service, this.who);
+    let letter = label;
+    for (const line of [COMMON[locale].settle, COMMON[locale].yes]) {
+      if ((await this.#order()).returns?.[0]?.settlement === 'refund') break;
+      const text = this.#line(line);
+      const at = await new Clock(this.#service).now();
+      this.#tell(side, text, ['topic', 'wish', 'settlement', ...TOLD[this.row.kind]]);
+      const { answers } = await mailbox.ask(answering(letter, '', text), at);
+      for (const answer of answers) await this.#hear(side, answer.text);
+      letter = answers.at(-1) ?? letter;
+    }
+    this.#expect('it is settled', (await this.#order()).returns?.[0]?.settlement === 'refund');
+    this.#expect('it is confirmed to her', COMMON[locale].settled.test(letter.text), letter.text);
+  }
+
+  /** What goes to a person is answered and closed by one. */
+  async #advised(mouth: Mouth): Promise<void> {
+    const [customer = ''] = await this.#api.customers({ email: this.who.email });
+    const advisor = { advisor: 'adv-1', name: 'Nora' };
+    const text = COMMON[this.row.locale].advisor;
+    await this.#api.advise(customer, 'takeover', advisor);
+    await this.#api.advise(customer, 'reply', { ...advisor, text });
+    await mouth.hears(text);
+    await this.#api.advise(customer, 'handback', { advisor: advisor.advisor });
+    for (const { id, status } of (await this.#api.customer(customer)).tickets) {
+      if (status !== 'resolved') await this.#api.advise(customer, 'resolve', { ticket: id });
+    }
+  }
+
+  async #isDone(): Promise<boolean> {
+    const order = await this.#order();
+    switch (this.row.kind) {
+      case 'exchange':
+        return (
+          order.exchanges?.some(({ status, to }) => status === 'reserved' && to.options.size === 'M') === true
+        );
+      case 'refund':
+      case 'wrong item':
+        return order.returns?.some(({ settlement }) => settlement === 'refund') === true;
+      case 'cancellation':
+        return order.status === 'cancelled';
+      case 'label':
+      case 'wrong label':
+        return (order.returns ?? []).length > 0;
+      case 'lost parcel':
+      case 'dispute':
+        return true;
+    }
+  }
+
+  /** What holds of every row. */
+  async #judge(): Promise<void> {
+    const { row, who } = this;
+    const { from, to, kind } = row;
+    const { repeated, proofs } = repetitionOf(this.#outgoing);
+    for (const { what, sentence } of repeated) this.#expect(`${what} is not asked again`, false, sentence);
+    for (const side of [from, to]) {
+      const here = proofs.filter(({ session }) => session === sessionOf(side));
+      // Who is known proves nothing; who named her order at once neither, unless it takes more than a number.
+      const most = isKnown(side) || (side.as === 'claimed' && kind !== 'cancellation') ? 0 : 1;
+      this.#expect(`at most ${most} proof in ${side.channel}`, here.length <= most, JSON.stringify(here));
+      const smallest = side.as === 'claimed' ? 'identity' : 'order number';
+      const larger = here.filter(({ what }) => what !== smallest);
+      if (kind !== 'cancellation')
+        this.#expect('the proof is the smallest', larger.length === 0, JSON.stringify(larger));
+    }
+    const heard = (side: Side) => this.#outgoing.filter((one) => one.side === side);
+    const first = who.name.split(' ')[0] ?? '';
+    for (const side of [from, to]) {
+      const greeted = heard(side)
+        .slice(0, side.channel === 'voice' ? 1 : 2)
+        .some(({ text }) => text.includes(first));
+      this.#expect(
+        `she is ${isKnown(side) ? '' : 'not '}greeted by name in ${side.channel}`,
+        greeted === isKnown(side),
+      );
+      if (isKnown(side)) continue;
+      const secrets = [
+        first,
+        'Quintrell',
+        who.email,
+        who.phone,
+        who.phone.slice(-6),
+        'Vivarais',
+        `MR${who.order}`,
+        '4242',
+      ];
+      for (const { text, named } of heard(side)) {
+        const leaked = [...secrets, ...(named ? [] : [who.order])].filter((secret) => text.includes(secret));
+        this.#expect(
+          `nothing leaks in ${side.channel}`,
+          leaked.length === 0,
+          `${leaked.join(', ')}: ${text}`,
+        );
+      }
+    }
+    for (const { text, line, side } of this.#outgoing) {
+      if (line > 0 || isKnown(side)) this.#expect('her language is kept', speaks(text, row.locale), text);
+    }
+    if (isKnown(to) && this.#isThere) {
+      // A call is picked up with it.
+      const taken = heard(to)
+        .filter(({ line }) => line <= 1)
+        .map(({ text }) => text)
+        .join(' ');
+      this.#expect('what was begun is taken up', taken.includes(who.order), taken);
+    }
+    await this.#oneTicket();
+  }
+
+  async #oneTicket(): Promise<void> {
+    const [customer] = await this.#api.customers({ email: this.who.email });
+    const { tickets } = customer ? await this.#api.customer(customer) : { tickets: [] };
+    this.#expect('one problem, one ticket', tickets.length === 1, JSON.stringify(tickets));
+    const open = tickets.filter(({ status }) => status !== 'resolved');
+    this.#expect('it is resolved', open.length === 0, JSON.stringify(open));
+  }
+
+  async #open(side: Side): Promise<Mouth> {
+    this.#transcript.push(`── ${side.channel} (${side.as})`);
+    const subject = this.#dice.of(COMMON[this.row.locale].subject);
+    const mouth = await opens(this.#service, side, this.who, this.row.locale, subject);
+    if (mouth.greeting) await this.#hear(side, mouth.greeting);
+    return mouth;
+  }
+
+  /** She says a line, which tells so much; gives what she hears. */
+  async #say(mouth: Mouth, side: Side, text: string, told: readonly Datum[]): Promise<string> {
+    this.#tell(side, text, told);
+    const texts = await mouth.say(text);
+    for (const one of texts) await this.#hear(side, one);
+    return texts.join('\n');
+  }
+
+  #tell(side: Side, text: string, told: readonly Datum[]): void {
+    this.#transcript.push(`she: ${text}`);
+    this.#lines.set(side, (this.#lines.get(side) ?? 0) + 1);
+    this.#told.set(side, new Set([...(this.#told.get(side) ?? []), ...told, 'language', 'wish']));
+  }
+
+  async #hear(side: Side, text: string): Promise<void> {
+    this.#transcript.push(`    ${text.replaceAll('\n', ' ')}`);
+    const holds = await this.#holds(side);
+    const named = this.#told.get(side)?.has('order number') === true;
+    this.#outgoing.push({
+      channel: side.channel,
+      session: sessionOf(side),
+      text,
+      holds,
+      side,
+      line: this.#lines.get(side) ?? 0,
+      named,
+    });
+  }
+
+  /** What the thread holds that this session may draw on: her own words here, and where she is known all of hers. */
+  async #holds(side: Side): Promise<Set<Datum>> {
+    const holds = new Set(this.#told.get(side) ?? []);
+    if (isKnown(side)) {
+      for (const what of FILED) holds.add(what);
+      const { from } = this.row;
+      if (side !== from && this.#isThere)
+        for (const what of this.#told.get(from) ?? []) if (what !== 'wish') holds.add(what);
+    }
+    if (isKnown(side) || holds.has('order number')) {
+      for (const what of ['item', 'size'] as const) holds.add(what);
+      const { returns = [] } = await this.#order();
+      if (returns.length > 0) holds.add('return');
+    }
+    return holds;
+  }
+
+  /** Whether what she said at first is in the thread of hers that she goes on with: said as herself, or of an order of hers. */
+  get #isThere(): boolean {
+    const { from } = this.row;
+    return isKnown(from) || this.#told.get(from)?.has('order number') === true;
+  }
+
+  #line(lines: Lines): string {
+    return this.#dice.of(lines)(this.who.order);
+  }
+
+  async #order(): Promise<OrderRecord> {
+    const order = await this.#api.order(this.who.order);
+    if (!order) throw new Error(`there is no order ${this.who.order}`);
+    return order;
+  }
+
+  #expect(what: string, ok: boolean, detail = ''): void {
+    if (!ok) this.#failures.push(detail ? `${what}: ${detail.replaceAll('\n', ' ')}` : what);
+  }
+
+  async #guarded(what: string, step: () => Promise<void>): Promise<void> {
+    try {
+      await step();
+    } catch (error) {
+      this.#failures.push(`${what} stops: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  get played(): Played {
+    return {
+      row: this.row,
+      read: repetitionOf(this.#outgoing),
+      failures: this.#failures,
+      transcript: [titleOf(this.row), ...this.#transcript],
+    };
+  }
+}
+
+const ORDER: readonly Datum[] = ['order number', 'which order', 'topic'];
+/** What the shop has of somebody known. */
+const FILED: readonly Datum[] = [
+  'order number',
+  'which order',
+  'email',
+  'phone',
+  'name',
+  'address',
+  'postcode',
+  'language',
+  'identity',
+  'code',
+];
+
+function sessionOf({ channel, as }: Side): string {
+  return `${channel} ${as}`;
+}
+
+/** Troubles that a person ends. */
+function isHuman(kind: Row['kind']): boolean {
+  return kind === 'lost parcel' || kind === 'dispute';
+}
+
+function asksNumber(text: string): boolean {
+  return (
+    repetitionOf([{ channel: 'chat', session: '', text, holds: new Set(['order number']) }]).repeated.length >
+    0
+  );
+}
+
+const TELLING = {
+  en: /\b(?:the|you|your|is|to|for|of|and|it|please|with|i)\b/gi,
+  fr: /(?<!\p{L})(?:le|la|les|vous|votre|est|pour|de|et|je|nous|des|une?|au|du)(?!\p{L})/giu,
+};
+
+/** Whether a text is in a language: its small words say so. */
+function speaks(text: string, locale: 'en' | 'fr'): boolean {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  const [own, other] = locale === 'en' ? [TELLING.en, TELLING.fr] : [TELLING.fr, TELLING.en];
+  return count(own) > count(other) || sentencesOf(text).length === 0;
+}
+
+/** Plays rows side by side: all first contacts, a night, then all that follows. Gives how each went. */
+export async function playAll(service: Service, rows: readonly Row[]): Promise<Played[]> {
+  await fillShelf(service);
+  const runs: Run[] = [];
+  for (const row of rows) runs.push(await Run.prepare(service, row));
+  await together(runs, (run) => run.begin());
+  await new Clock(service).advance('15h');
+  await together(runs, (run) => run.goOn());
+  return runs.map((run) => run.played);
+}
+
+/** Enough of every size: what runs out is another story. */
+async function fillShelf(service: Service): Promise<void> {
+  const api = new Api(service);
+  const product = await api.product('DR-101');
+  if (!product) throw new Error('the shop has no dress');
+  const variants = product.variants.map((variant) => ({ ...variant, stock: 500 }));
+  await api.import([{ ...product, variants, type: 'product' }]);
+}
+
+/** So many at a time, so that nobody waits too long for an answer. */
+const AT_ONCE = 6;
+
+async function together(runs: readonly Run[], step: (run: Run) => Promise<void>): Promise<void> {
+  const waiting = [...runs];
+  const worker = async () => {
+    for (let run = waiting.shift(); run; run = waiting.shift()) await step(run);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
