@@ -17,7 +17,6 @@ import type { Env } from '../src/env.ts';
 import { bucketFiles } from '../src/files.ts';
 import type { Address } from '../src/identity/address.ts';
 import { assure, type KnownAccount, type OnFile } from '../src/identity/assurance.ts';
-import type { Shop } from '../src/shop/shop.ts';
 import { fileToken } from '../src/tokens.ts';
 import { errorReason, newTrace, trace } from '../src/trace.ts';
 import { rosterOf } from './brains.ts';
@@ -36,7 +35,7 @@ import { Schema } from './migrate.ts';
 import { objectName } from './open.ts';
 import { callLocale, pickUp } from './pick-up.ts';
 import { type Keyed, Requests } from './requests.ts';
-import { embeddedShopOf } from './shops.ts';
+import { embeddedShopOf, type OwnersShop, withOwners } from './shops.ts';
 import { liveSockets, networkOfSession, socketOf } from './sockets.ts';
 import type { TestimonyItem } from './testimony.ts';
 import { Thread } from './thread.ts';
@@ -95,7 +94,7 @@ export class Customer extends DurableObject<Env> {
   readonly #schema: Schema;
   readonly #meta: Meta;
   readonly #settings: KeptSettings;
-  readonly #shop: Shop;
+  readonly #shop: OwnersShop;
   readonly #thread: Thread;
   readonly #turns: Turns;
   readonly #courier: Courier;
@@ -124,7 +123,7 @@ export class Customer extends DurableObject<Env> {
     this.#self = name.slice(name.indexOf(':') + 1);
 
     this.#settings = new KeptSettings(env, this.#store, this.#meta, (work) => ctx.waitUntil(work));
-    this.#shop = embeddedShopOf(env, this.#store);
+    this.#shop = withOwners(embeddedShopOf(env, this.#store));
     this.#thread = new Thread(storage, this.#self, (events, queued) => this.#published(events, queued));
     this.#courier = new Courier(this.#thread, () => this.#sender());
     this.#callRecords = new CallRecords(storage.sql);

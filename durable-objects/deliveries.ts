@@ -8,7 +8,6 @@ import type { Address } from '../src/identity/address.ts';
 import type { KnownAccount } from '../src/identity/assurance.ts';
 import { providerFetch } from '../src/outbound.ts';
 import type { Settings } from '../src/settings.ts';
-import type { Shop } from '../src/shop/shop.ts';
 import { fileToken, replyToken } from '../src/tokens.ts';
 import { errorReason, trace } from '../src/trace.ts';
 import { blocked, invite } from './invitations.ts';
@@ -17,6 +16,7 @@ import { fetchMissing } from './missing-files.ts';
 import { writeNotice } from './notices.ts';
 import { objectName, open } from './open.ts';
 import type { Carried, OutboxRow } from './outbox.ts';
+import type { OwnersShop } from './shops.ts';
 import { credentialsOf, storeObject, storeSecrets } from './stores.ts';
 import { testimonyOf } from './testimony.ts';
 import type { Thread } from './thread.ts';
@@ -33,7 +33,7 @@ export interface Sender {
   /** Where the service is reached from outside, for links. */
   origin: string;
   thread: Thread;
-  shop: Shop;
+  shop: OwnersShop;
   settings: Settings;
 }
 
@@ -173,11 +173,10 @@ async function tellOwner(
   if (told?.owner && (await tell(told.owner, null, told.to)))
     return { status: 'accepted', provider: told.owner };
 
-  const order = await shop.order(news.order);
-  if (!order) return { status: 'failed', error: 'order is gone' };
-  const { id, name, locale } = order.customer;
-  const owner = await ownerOf(env, store, id, { country: order.address?.country });
-  await tell(owner, { id, name, locale }, 0);
+  const whose = await shop.ownerOf(news.order);
+  if (!whose) return { status: 'failed', error: 'order is gone' };
+  const owner = await ownerOf(env, store, whose.account.id, { country: whose.country });
+  await tell(owner, whose.account, 0);
   return { status: 'accepted', provider: owner };
 }
 
