@@ -16,7 +16,7 @@ export function embeddedShopOf(env: Env, store: string): Shop {
 }
 
 /** Whose an order is, and the country it went to (ISO 3166 alpha-2). */
-export interface OrderOwner {
+interface OrderOwner {
   account: KnownAccount;
   country: string | undefined;
 }
