@@ -5,8 +5,9 @@ import { atMost, type Row } from './rows.ts';
 import type { Measurement } from './stage.ts';
 import { ratio, summary } from './stats.ts';
 
-/** Customers at once, beside one. */
-const CUSTOMERS = 50;
+/** Customers one after the other, and at once. */
+const MANY = { singles: 8, customers: 50 };
+const FEW = { singles: 2, customers: 4 };
 /** No new round begins after this, in milliseconds. */
 const BUDGET = 55_000;
 
@@ -14,12 +15,12 @@ const BUDGET = 55_000;
 export const chat: Measurement = {
   name: 'chat',
   disk: 'disk',
-  orders: ({ rounds }) => ordersOf({ rounds, customers: CUSTOMERS }),
-  async run({ service, orders, calm, rounds }) {
+  orders: ({ rounds, size }) => ordersOf({ rounds, ...(size === 'smoke' ? FEW : MANY) }),
+  async run({ service, orders, calm, rounds, size }) {
     const costs = await record(service, orders);
     const results = await contest(service, orders, {
       rounds,
-      customers: CUSTOMERS,
+      ...(size === 'smoke' ? FEW : MANY),
       until: performance.now() + BUDGET,
       calm,
       progress: () => process.stderr.write('.'),

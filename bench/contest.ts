@@ -12,8 +12,6 @@ export const CONTENDERS = [
 ] as const;
 export type Contender = (typeof CONTENDERS)[number]['name'];
 
-/** Customers of a turn in which one speaks at a time. */
-export const SINGLES = 8;
 /** Between two messages of one customer, in milliseconds. */
 const BREATH = 40;
 
@@ -34,6 +32,8 @@ export interface Results {
 /** How much is measured. */
 export interface Plan {
   rounds: number;
+  /** Customers of a turn in which one speaks at a time. */
+  singles: number;
   /** Customers at once, beside one. */
   customers: number;
   /** No new round begins after this, `performance.now()`. */
@@ -45,8 +45,12 @@ export interface Plan {
 }
 
 /** Orders that a plan asks after, the recording included. */
-export function ordersOf({ rounds, customers }: Pick<Plan, 'rounds' | 'customers'>): number {
-  return 1 + (rounds + 1) * CONTENDERS.length * (SINGLES + customers);
+export function ordersOf({
+  rounds,
+  singles,
+  customers,
+}: Pick<Plan, 'rounds' | 'singles' | 'customers'>): number {
+  return 1 + (rounds + 1) * CONTENDERS.length * (singles + customers);
 }
 
 /**
@@ -67,7 +71,7 @@ export async function contest(service: Service, orders: Orders, plan: Plan): Pro
       for (const customers of [1, plan.customers]) {
         const said =
           customers === 1
-            ? await oneByOne(service, contender.path, orders)
+            ? await oneByOne(service, contender.path, orders, plan.singles)
             : await atOnce(service, contender.path, orders, customers, plan.calm);
         await plan.calm.wait();
         if (round === 0) continue;
@@ -87,9 +91,9 @@ export async function contest(service: Service, orders: Orders, plan: Plan): Pro
 type Said = Map<string, Answered[]>;
 
 /** Fresh customers, one after the other. */
-async function oneByOne(service: Service, path: string, orders: Orders): Promise<Said> {
+async function oneByOne(service: Service, path: string, orders: Orders, customers: number): Promise<Said> {
   const said: Said = new Map();
-  for (let customer = 0; customer < SINGLES; customer++) {
+  for (let customer = 0; customer < customers; customer++) {
     const line = await Line.open(service, path);
     for (const { name, text } of SCRIPT) {
       said.set(name, [...(said.get(name) ?? []), await line.ask(text(orders))]);

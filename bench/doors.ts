@@ -7,7 +7,7 @@ import { type Measurement, type Stage, timed } from './stage.ts';
 import { ratio, summary } from './stats.ts';
 
 /** People of a round. */
-const PEOPLE = 4;
+const PEOPLE = { full: 4, quick: 4, smoke: 1 };
 const QUESTION = 'What are your opening hours?';
 
 /** What a round measured. */
@@ -23,7 +23,7 @@ interface Round {
 export const doors: Measurement = {
   name: 'doors',
   disk: 'disk',
-  orders: ({ rounds }) => (rounds + 1) * PEOPLE,
+  orders: ({ rounds, size }) => (rounds + 1) * PEOPLE[size],
   async run(stage) {
     const rounds: Round[] = [];
     for (let number = 0; number <= stage.rounds; number++) {
@@ -56,11 +56,11 @@ export const doors: Measurement = {
   },
 };
 
-async function round({ service, orders, sink }: Stage): Promise<Round> {
+async function round({ service, orders, sink, size }: Stage): Promise<Round> {
   const watch = timed(service);
   const said: Round = { bare: [], webhook: [], twiml: [], word: [], echo: [] };
   const echo = await Line.open(service, '/bench/echo/chat/demo');
-  for (let person = 0; person < PEOPLE; person++) {
+  for (let person = 0; person < PEOPLE[size]; person++) {
     const { name, phone } = orders.person();
     (await (await watch.service.fetch('/healthz')).body)?.cancel();
     said.bare.push(watch.last());

@@ -9,7 +9,7 @@ import { summary } from './stats.ts';
 /** Milliseconds that are put before each call to an object: a customer and her shop on two continents. */
 const DELAY = 80;
 /** Samples of a kind. */
-const SAMPLES = 12;
+const SAMPLES = { full: 12, quick: 4, smoke: 1 };
 /** What comes of a message after its answer is counted apart. */
 const QUIET = 400;
 
@@ -97,7 +97,7 @@ const KINDS: readonly Kind[] = [
 export const hops: Measurement = {
   name: 'hops',
   disk: 'disk',
-  orders: () => KINDS.length * (SAMPLES + 2) * 2,
+  orders: ({ size }) => KINDS.length * (SAMPLES[size] + 2) * 2,
   async run(stage) {
     const service = behind(stage.service, 'hopping');
     const staged = { ...stage, service };
@@ -106,7 +106,7 @@ export const hops: Measurement = {
       const counted: string[][] = [];
       const slow: number[] = [];
       const idle: number[] = [];
-      for (let sample = 0; sample < (stage.quick ? 4 : SAMPLES); sample++) {
+      for (let sample = 0; sample < SAMPLES[stage.size]; sample++) {
         const say = await ready(staged);
         await pause(QUIET / 4);
         await cut(service, 0);
@@ -114,7 +114,7 @@ export const hops: Measurement = {
         // Taken at the answer: what goes on behind it keeps nobody waiting.
         counted.push(await cut(service, 0));
       }
-      for (let sample = 0; sample < (stage.quick ? 4 : SAMPLES); sample++) {
+      for (let sample = 0; sample < SAMPLES[stage.size]; sample++) {
         const say = await ready(staged);
         await pause(QUIET / 4);
         await cut(service, DELAY);
@@ -122,8 +122,9 @@ export const hops: Measurement = {
         await cut(service, 0);
       }
       // An upgrade opens a socket: it is no part of a message.
+      // Settings are asked for by an isolate, every half minute at most.
       const calls = counted.map(
-        (of) => of.filter((call) => call.startsWith(waits) && !call.endsWith('.fetch')).length,
+        (of) => of.filter((call) => call.startsWith(waits) && !/\.fetch$|STORE\.settings$/.test(call)).length,
       );
       rows.push(
         {

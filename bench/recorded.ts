@@ -14,7 +14,13 @@ export class RecordedCustomer extends Customer {
       watchedState(ctx),
       watchedEnv(env, (what) => recorder.called(what)),
     );
-    tape.schema = schemaOf(ctx.storage.sql);
+  }
+
+  /** The tables come with the first socket. */
+  override async fetch(request: Request): Promise<Response> {
+    const response = await super.fetch(request);
+    tape.schema = schemaOf(this.ctx.storage.sql);
+    return response;
   }
 }
 

@@ -1,11 +1,13 @@
 import { type Ratio, type Summary, summary } from './stats.ts';
 import { table } from './table.ts';
 
-/** What a measurement is held against: `of` says whether the goal is about the ratio or the 95th percentile's ratio. */
+/** What a measurement is held against. */
 export interface Goal {
   /** As it is printed: `≤ 1.5 ×`. */
   text: string;
   met: boolean;
+  /** What is counted is the same on every machine: a miss is a failure. A time that is too long is told, and no more. */
+  counted: boolean;
 }
 
 /** One line of the whole bench's table. */
@@ -19,6 +21,8 @@ export interface Row {
   goal: Goal | null;
   /** What the numbers need beside them. */
   note?: string;
+  /** Nothing could be measured. */
+  failed?: true;
 }
 
 /** A row of values with nothing to compare them to. */
@@ -32,14 +36,24 @@ export function plainRow(
   return { measurement, what, unit, values: summary(values), against: null, goal: null, note };
 }
 
-/** The goal of a ratio, judged by its median over the rounds. */
-export function atMost(most: number, ratio: Ratio): Goal {
-  return { text: `≤ ${most} ×`, met: ratio.median <= most };
+/** The row of a measurement that could not be taken. */
+export function failedRow(measurement: string, reason: string): Row {
+  return { ...plainRow(measurement, 'failed', [], '', reason), failed: true };
+}
+
+/** The goal of a ratio of times, judged by its median over the rounds; `what` says of which when it is not the median. */
+export function atMost(most: number, ratio: Ratio, what = ''): Goal {
+  return { text: `${what}≤ ${most} ×`, met: ratio.median <= most, counted: false };
 }
 
 /** The goal of something that is counted. */
 export function goal(text: string, met: boolean): Goal {
-  return { text, met };
+  return { text, met, counted: true };
+}
+
+/** The exit code of a run: 1 where something could not be measured, or was counted and is not as it must be. */
+export function exitCode(rows: readonly Row[]): 0 | 1 {
+  return rows.some(({ failed, goal: wanted }) => failed || (wanted?.counted && !wanted.met)) ? 1 : 0;
 }
 
 /** All rows, one table. A goal that is missed says so. */

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { built } from './build.ts';
 import { workerdConfig } from './workerd.ts';
 
 /**
@@ -16,8 +17,7 @@ export type Disk = 'disk' | 'memory';
 const STARTS_WITHIN = 60_000;
 
 const SHARED_MEMORY = '/dev/shm';
-const here = dirname(fileURLToPath(import.meta.url));
-const root = dirname(here);
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
  * The measured service: one workerd in a process group of its own, on a folder that goes with it. Wrangler builds the code as it
@@ -48,8 +48,7 @@ export class Server {
   static async start(sink: string, disk: Disk): Promise<Server> {
     const server = new Server(await freePort(), sink, disk === 'memory' ? memoryFolder() : tmpdir());
     try {
-      await server.#build();
-      await server.#run();
+      await server.#run(await built());
     } catch (error) {
       await server.stop();
       throw new Error(`${error instanceof Error ? error.message : error}:\n${server.said}`, { cause: error });
@@ -57,20 +56,15 @@ export class Server {
     return server;
   }
 
-  async #build(): Promise<void> {
-    const child = this.#wrangler(['deploy', '--dry-run', '--outdir', join(this.#folder, 'code')]);
-    const code = await new Promise<number | null>((resolve) => child.on('exit', resolve));
-    if (code !== 0) throw new Error('the service could not be built');
-  }
-
-  async #run(): Promise<void> {
+  async #run(code: string): Promise<void> {
     mkdirSync(join(this.#folder, 'state'));
-    const config = workerdConfig(join(this.#folder, 'code'), {
+    const config = workerdConfig(code, {
       address: `127.0.0.1:${this.#port}`,
       state: join(this.#folder, 'state'),
       vars: { WHATSAPP_API_BASE: this.#sink },
     });
-    const file = join(this.#folder, 'code', 'config.capnp');
+    // Beside the code, which it embeds.
+    const file = join(code, `${this.#port}.capnp`);
     writeFileSync(file, config);
     const workerd = join(root, 'node_modules', 'workerd', 'bin', 'workerd');
     const inspector = process.env.BENCH_INSPECTOR;
@@ -92,23 +86,11 @@ export class Server {
     }
   }
 
-  #wrangler(command: string[]): ChildProcess {
-    const program = join(root, 'node_modules', 'wrangler', 'bin', 'wrangler.js');
-    return this.#spawn(nodeForWrangler(), [program, ...command, '--config', join(here, 'wrangler.toml')]);
-  }
-
   #spawn(program: string, command: string[]): ChildProcess {
     const child = spawn(program, command, {
       cwd: root,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        ...process.env,
-        WRANGLER_SEND_METRICS: 'false',
-        WRANGLER_SEND_ERROR_REPORTS: 'false',
-        CLOUDFLARE_CF_FETCH_ENABLED: 'false',
-        CI: '1',
-      },
     });
     this.#said = '';
     this.#gone = false;
@@ -146,7 +128,6 @@ export class Server {
   #end(): void {
     this.#kill('SIGKILL');
     rmSync(this.#folder, { recursive: true, force: true });
-    rmSync(join(here, '.wrangler'), { recursive: true, force: true });
   }
 
   #kill(signal: NodeJS.Signals): void {
@@ -156,12 +137,6 @@ export class Server {
       // The group is gone already.
     }
   }
-}
-
-/** The stock Node may be too old for wrangler; the one in node_modules is not. */
-function nodeForWrangler(): string {
-  const bundled = join(root, 'node_modules', 'node', 'bin', 'node');
-  return existsSync(bundled) ? bundled : process.execPath;
 }
 
 /** A folder in memory where the system has one. */

@@ -5,18 +5,25 @@ import type { Row } from './rows.ts';
 import type { Disk } from './server.ts';
 import type { Sink } from './sink.ts';
 
-/** What measurements are taken on. */
-export interface Stage {
+/** How much is measured: `smoke` only shows that every measurement still works. */
+export type Size = 'full' | 'quick' | 'smoke';
+
+/** A running service, and the process group it is in, for its memory. */
+export interface Host {
   service: Service;
+  group: number;
+}
+
+/** What measurements are taken on. */
+export interface Stage extends Host {
   orders: Orders;
   calm: Calm;
   sink: Sink;
-  /** The process group of the service, for its memory. */
-  group: number;
   /** Rounds in which contestants take turns. */
   rounds: number;
-  /** Less of everything. */
-  quick: boolean;
+  size: Size;
+  /** Starts a further service beside the first, without orders; it ends with the measurement. */
+  another(): Promise<Host>;
 }
 
 /** One measurement of the bench. */
@@ -25,7 +32,7 @@ export interface Measurement {
   /** Where the service it is taken on keeps its objects. */
   disk: Disk;
   /** How many orders it takes, at most. */
-  orders(stage: Pick<Stage, 'rounds' | 'quick'>): number;
+  orders(stage: Pick<Stage, 'rounds' | 'size'>): number;
   /** Its rows, and whatever else it has to print. */
   run(stage: Stage): Promise<{ rows: Row[]; more?: string; data?: unknown }>;
 }

@@ -21,7 +21,7 @@ export { Replay } from './replay.ts';
 const Cut = z.object({ name: z.string(), message: z.string().nullable() });
 const Hopping = z.object({ delay: z.number().min(0).max(1_000) });
 const Plant = z.object({
-  count: z.number().int().positive(),
+  count: z.number().int().nonnegative(),
   token: z.string().optional(),
   customer: z.string().optional(),
 });
@@ -36,7 +36,7 @@ console.info = () => undefined;
  * The service as it is, and under `/bench/<object>/chat/…` and `…/hooks/…`, …/api/…` the same doors with another object behind them:
  * every contender is reached by the same code in the same process. `POST /bench/cut` ends a segment of the recording and tells
  * what it counted; `POST /bench/hops` tells what was called since the last time and sets the delay of each call from here on;
- * `POST /bench/plant` gives a customer a past.
+ * `POST /bench/plant` gives a customer a past and takes her object out of memory.
  */
 export default {
   async fetch(request, env, ctx) {

@@ -4,6 +4,8 @@ import { CallRecord, newCall } from '../src/channels/voice/call.ts';
 export class CallRecords {
   readonly #sql: SqlStorage;
   readonly #known = new Map<string, CallRecord>();
+  /** When the next call needs attention; undefined until it is asked again. Every message of every channel asks. */
+  #next: number | null | undefined;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
@@ -20,6 +22,7 @@ export class CallRecords {
     const record = { ...this.get(session), ...change };
     this.#known.set(session, record);
     if (durable) {
+      this.#next = undefined;
       this.#sql.exec(
         'INSERT INTO calls (session, due, body) VALUES (?, ?, ?) ON CONFLICT (session) DO UPDATE SET due = excluded.due, body = excluded.body',
         session,
@@ -38,9 +41,11 @@ export class CallRecords {
 
   /** When the next call needs attention, or null. */
   nextDue(): number | null {
-    return this.#sql
+    if (this.#next !== undefined) return this.#next;
+    this.#next = this.#sql
       .exec<{ due: number | null }>('SELECT min(due) AS due FROM calls WHERE due IS NOT NULL')
       .one().due;
+    return this.#next;
   }
 
   /** Calls that need attention by now. */

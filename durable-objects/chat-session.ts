@@ -330,10 +330,11 @@ export class Chat {
   ): Promise<void> {
     const { thread } = this.#world;
     const external = `${socket.session}/${id}`;
-    if (!thread.memory.external('chat', external) && (await this.#tooMany(connection, socket, id))) return;
+    const { limits } = await this.#world.settings();
     // Asked after the wait: another tab may have resent the same meanwhile.
     const known = thread.memory.external('chat', external);
     if (!known) {
+      if (this.#tooMany(connection, socket, limits, id)) return;
       const session = sessionOf(thread.state, socket.session);
       if (!session) return;
       const trace = newTrace();
@@ -360,7 +361,8 @@ export class Chat {
     frame: Extract<ClientFrame, { type: 'rate' }>,
   ): Promise<void> {
     const { id, kind, score, ticket } = frame;
-    if (await this.#tooMany(connection, socket, id)) return;
+    const { limits } = await this.#world.settings();
+    if (this.#tooMany(connection, socket, limits, id)) return;
     const acted = this.#mayRate(socket.session, ticket)
       ? this.#world.thread.act({ type: 'rate', session: socket.session, ticket, kind, score }, newTrace())
       : null;
@@ -377,8 +379,7 @@ export class Chat {
   }
 
   /** Counts what a session sends to be kept; past its limit it is told so. */
-  async #tooMany(connection: Connection, socket: ChatSocket, id?: string): Promise<boolean> {
-    const { limits } = await this.#world.settings();
+  #tooMany(connection: Connection, socket: ChatSocket, limits: Settings['limits'], id?: string): boolean {
     if (this.#spoken.take(socket.session, now(), limits.messagesPerMinute)) return false;
     send(connection, this.#refusal(socket, 'too_many', id));
     return true;

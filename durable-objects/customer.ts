@@ -15,7 +15,6 @@ import { bucketFiles, dropFiles } from '../src/files.ts';
 import type { Address } from '../src/identity/address.ts';
 import { assure, type KnownAccount, type OnFile } from '../src/identity/assurance.ts';
 import type { Answer, Standing } from '../src/identity/linking.ts';
-import type { Shop } from '../src/shop/shop.ts';
 import { fileToken, sessionToken } from '../src/tokens.ts';
 import { errorReason, newTrace, trace } from '../src/trace.ts';
 import { rosterOf } from './brains.ts';
@@ -45,7 +44,7 @@ import { callLocale, pickUp } from './pick-up.ts';
 import { type ProofWorld, prove, provenBy } from './proofs.ts';
 import { type Keyed, Requests } from './requests.ts';
 import { Retention } from './retention.ts';
-import { embeddedShopOf } from './shops.ts';
+import { embeddedShopOf, type OwnersShop, withOwners } from './shops.ts';
 import { closeAll, liveSockets, socketOf } from './sockets.ts';
 import { storeObject } from './stores.ts';
 import type { TestimonyItem } from './testimony.ts';
@@ -129,7 +128,7 @@ export class Customer extends DurableObject<Env> {
   readonly #schema: Schema;
   readonly #meta: Meta;
   readonly #settings: KeptSettings;
-  readonly #shop: Shop;
+  readonly #shop: OwnersShop;
   readonly #thread: Thread;
   readonly #turns: Turns;
   readonly #codes: Codes;
@@ -159,7 +158,7 @@ export class Customer extends DurableObject<Env> {
     this.#self = name.slice(name.indexOf(':') + 1);
 
     this.#settings = new KeptSettings(env, this.#store, this.#meta, (work) => ctx.waitUntil(work));
-    this.#shop = embeddedShopOf(env, this.#store);
+    this.#shop = withOwners(embeddedShopOf(env, this.#store));
     const closed = (path: readonly string[]) => this.#links.closed(path);
     this.#thread = new Thread(storage, this.#self, (events, queued) => this.#published(events, queued), {
       gate: closed,

@@ -9,7 +9,6 @@ import type { Address } from '../src/identity/address.ts';
 import type { KnownAccount } from '../src/identity/assurance.ts';
 import { providerFetch } from '../src/outbound.ts';
 import type { Settings } from '../src/settings.ts';
-import type { Shop } from '../src/shop/shop.ts';
 import { fileToken, replyToken } from '../src/tokens.ts';
 import { errorReason, trace } from '../src/trace.ts';
 import type { Codes } from './codes.ts';
@@ -21,6 +20,7 @@ import { writeNotice } from './notices.ts';
 import { objectName, open } from './open.ts';
 import type { Carried, OutboxRow } from './outbox.ts';
 import { confirmAddress } from './proofs.ts';
+import type { OwnersShop } from './shops.ts';
 import { credentialsOf, storeObject, storeSecrets } from './stores.ts';
 import { testimonyOf } from './testimony.ts';
 import type { Thread } from './thread.ts';
@@ -40,7 +40,7 @@ export interface Sender {
   /** Where the service is reached from outside, for links. */
   origin: string;
   thread: Thread;
-  shop: Shop;
+  shop: OwnersShop;
   settings: Settings;
   /** Makes one thread with another object of the same person. */
   link(other: string, evidence: string, by: string | null): Promise<Linked>;
@@ -199,10 +199,10 @@ async function tellOwner(
   if (told?.owner && (await tell(told.owner, null, told.to)))
     return { status: 'accepted', provider: told.owner };
 
-  const order = await shop.order(news.order);
-  if (!order) return { status: 'failed', error: 'order is gone' };
-  const { id, name, locale } = order.customer;
-  const owner = await ownerOf(env, store, id, { country: order.address?.country });
+  const known = await shop.ownerOf(news.order);
+  if (!known) return { status: 'failed', error: 'order is gone' };
+  const { id, name, locale } = known.account;
+  const owner = await ownerOf(env, store, id, { country: known.country });
   if (!(await tell(owner, { id, name, locale }, 0))) {
     // Erased a moment ago: the account is free for whoever comes next.
     await forsake(env, store, [`account:${id}`], owner);

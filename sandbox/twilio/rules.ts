@@ -11,8 +11,8 @@ const WHOLE = /^\d+$/;
 const METHOD = /^(?:GET|POST)$/;
 const URL_OR_PATH = /^(?:https?:\/\/[^\s]+|\/[^\s]*)$/;
 const LANGUAGE = /^(?:multi|[a-z]{2,3}(?:-[A-Z][a-z]{3})?-[A-Z]{2})$/;
-/** Without a query: it is signed differently by different implementations. On this machine there is no TLS. */
-const SOCKET = /^(?:wss:\/\/|ws:\/\/localhost(?::\d+)?\/)[^\s?#]+$/;
+/** Without a query: it is signed differently by different implementations. On the loopback there is no TLS. */
+const SOCKET = /^(?:wss:\/\/|ws:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?\/)[^\s?#]+$/;
 const ANY = /[\s\S]*/;
 
 /** A verb or noun: its attributes with what they may be, and what may stand inside. */

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { Codes } from '../../durable-objects/codes.ts';
 import type { Sender } from '../../durable-objects/deliveries.ts';
 import type { ProofWorld } from '../../durable-objects/proofs.ts';
+import { withOwners } from '../../durable-objects/shops.ts';
 import { Thread } from '../../durable-objects/thread.ts';
 import { addressObject } from '../../durable-objects/whose.ts';
 import { clockShift, setClockShift } from '../../src/clock.ts';
@@ -104,7 +105,7 @@ async function onStage(
       self,
       origin: 'https://support.example.com',
       thread,
-      shop: world.shop,
+      shop: withOwners(world.shop),
       settings,
       codes,
       link: async () => 'linked',

@@ -43,6 +43,13 @@ describe('TwiML', () => {
     for (const xml of [accept(), hangUp(), refuse()]) expect(twimlFault(xml)).toBeNull();
   });
 
+  it.each(['localhost:8787', '127.0.0.1:40511', '[::1]:8787', '127.0.0.1'])(
+    'of a relay on this machine may go without TLS: %s',
+    (host) => {
+      expect(twimlFault(connectRelay({ ...relay, url: `ws://${host}/relay/x` }))).toBeNull();
+    },
+  );
+
   it.each([
     ['', 'not one whole document'],
     ['<Response>', 'not one whole document'],
@@ -50,6 +57,10 @@ describe('TwiML', () => {
     ['<Response><Connect><ConversationRelay/></Connect></Response>', 'needs url'],
     ['<Response><Connect><ConversationRelay url="wss://x.example/a?b=c"/></Connect></Response>', 'is wrong'],
     ['<Response><Connect><ConversationRelay url="ws://x.example/a"/></Connect></Response>', 'is wrong'],
+    [
+      '<Response><Connect><ConversationRelay url="ws://127.0.0.1.example/a"/></Connect></Response>',
+      'is wrong',
+    ],
     ['<Response><ConversationRelay url="wss://x.example/a"/></Response>', 'may not stand in'],
     ['<Response><Dial answeronbridge="true">+33612345678</Dial></Response>', 'is unknown'],
     ['<Response><Say language="french">Bonjour</Say></Response>', 'is wrong'],

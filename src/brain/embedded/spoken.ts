@@ -15,10 +15,11 @@ export function spokenTags(): string[] {
  */
 export function spokenIn(text: string, locale: string): string | null {
   const expected = languageOf(locale);
-  const wished = wishIn(text).find((tag) => tag !== expected.tag && spokenTags().includes(tag));
+  const wishes = wishIn(text);
+  const wished = wishes.find((tag) => tag !== expected.tag && spokenTags().includes(tag));
   if (wished) return wished;
   // "Can we speak English?" in French words, where English is spoken already, is no switch to French.
-  if (wishIn(text).includes(expected.tag)) return null;
+  if (wishes.includes(expected.tag)) return null;
   const heard = languageOfText(text, expected);
   return heard === expected ? null : heard.tag;
 }

@@ -7,14 +7,14 @@ const TOKEN_LIMIT = 1600;
 
 /** A word as it is matched; `clause` counts commas and the like, so that a "not" reaches no further than its clause. */
 export interface Token {
-  word: string;
-  raw: string;
-  clause: number;
+  readonly word: string;
+  readonly raw: string;
+  readonly clause: number;
 }
 
 export interface Sentence {
-  tokens: Token[];
-  question: boolean;
+  readonly tokens: readonly Token[];
+  readonly question: boolean;
 }
 
 /** Invisible and control characters, which carry no meaning a customer would type. */
@@ -43,8 +43,26 @@ export function fold(text: string): string {
 
 const PIECE = /\d+(?:[.,]\d+)+|[\p{L}\p{N}]+(?:'[\p{L}]+)*|[.!?\n]+|[,;:()–—]| -+ /gu;
 
-/** Cuts a readable text into sentences of words; contractions are written out and near misses corrected. */
-export function sentencesOf(text: string, lexicon: Lexicon, correct: (word: string) => string): Sentence[] {
+/** What was read last in each language: one message is asked for its language, its entities and its meaning in turn. */
+const read = new WeakMap<Lexicon, { text: string; sentences: readonly Sentence[] }>();
+
+/**
+ * Cuts a readable text into sentences of words; contractions are written out and near misses corrected, by the one speller that
+ * belongs to the lexicon.
+ */
+export function sentencesOf(
+  text: string,
+  lexicon: Lexicon,
+  correct: (word: string) => string,
+): readonly Sentence[] {
+  const last = read.get(lexicon);
+  if (last?.text === text) return last.sentences;
+  const sentences = cut(text, lexicon, correct);
+  read.set(lexicon, { text, sentences });
+  return sentences;
+}
+
+function cut(text: string, lexicon: Lexicon, correct: (word: string) => string): Sentence[] {
   const sentences: Sentence[] = [];
   let tokens: Token[] = [];
   let clause = 0;
@@ -84,15 +102,43 @@ function writtenOut(piece: string, { contractions, elisions }: Lexicon): string[
     .filter(Boolean);
 }
 
+/** The words with which a lexicon's idioms and its numbers begin: any other word is passed over at once. */
+interface Beginnings {
+  idioms: ReadonlySet<string>;
+  numbers: ReadonlySet<string>;
+}
+
+const beginnings = new WeakMap<Lexicon, Beginnings>();
+
+function beginningsOf(lexicon: Lexicon): Beginnings {
+  const known = beginnings.get(lexicon);
+  if (known) return known;
+  const first = (phrases: Record<string, unknown>) =>
+    Object.keys(phrases).map((phrase) => phrase.split(' ')[0] ?? '');
+  const { idioms, numbers, digits, scales } = lexicon;
+  const made = {
+    idioms: new Set(first(idioms)),
+    numbers: new Set([...first(numbers), ...Object.keys(digits), ...Object.keys(scales)]),
+  };
+  beginnings.set(lexicon, made);
+  return made;
+}
+
 /** Longest idiom, in words. */
 const LONGEST_IDIOM = 5;
 
 /** Idioms as what they mean. */
-function plainly(tokens: readonly Token[], { idioms }: Lexicon): Token[] {
+function plainly(tokens: readonly Token[], lexicon: Lexicon): Token[] {
+  const { idioms } = lexicon;
+  const begins = beginningsOf(lexicon).idioms;
   const plain: Token[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const [token] = tokens.slice(i, i + 1);
+    const token = tokens[i];
     if (!token) break;
+    if (!begins.has(token.word)) {
+      plain.push(token);
+      continue;
+    }
     let meaning: string | undefined;
     let length = LONGEST_IDIOM + 1;
     while (meaning === undefined && --length > 1) {
@@ -113,11 +159,12 @@ const LONGEST_NUMBER = 4;
 
 /** Numbers said in words become figures: "thirty nine" is "39". Single digits stay words: they may spell a longer number. */
 function counted(tokens: readonly Token[], lexicon: Lexicon): Token[] {
+  const begins = beginningsOf(lexicon).numbers;
   const merged: Token[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (!token) break;
-    const number = numberAt(tokens, i, lexicon);
+    const number = begins.has(token.word) ? numberAt(tokens, i, lexicon) : null;
     if (number) i += number.length - 1;
     merged.push(number ? { ...token, word: String(number.value) } : token);
   }
