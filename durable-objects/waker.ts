@@ -66,8 +66,7 @@ export class Waker {
       (this.#at ? null : nextAlarm({ ...owed, retentionDue: this.#rights.retentionDue() }));
     if (at === null || (this.#at !== null && this.#at <= at)) return;
     this.#at = at;
-    void this.#storage.setAlarm(at - clockShift());
-    await this.#tell(at);
+    await Promise.all([this.#storage.setAlarm(at - clockShift()), this.#tell(at)]);
   }
 
   /** The alarm has rung: does what is owed, then sets it for what is owed later. */
