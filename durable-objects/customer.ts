@@ -4,24 +4,24 @@ import type { WebSockets } from 'agents/websockets';
 import { phoneTexts } from '../src/brain/embedded/phone.ts';
 import type { Inbound, Receipt } from '../src/channels/channel.ts';
 import type { DialEnd, RelayEnd } from '../src/channels/voice/parse.ts';
-import { now, restoreClock, timestamp } from '../src/clock.ts';
-import type { Command, Refusal } from '../src/conversation/decide.ts';
+import { restoreClock, timestamp } from '../src/clock.ts';
 import type { Event } from '../src/conversation/events.ts';
 import { knows } from '../src/conversation/join.ts';
-import { answerable, type Session, type Suggestion, sessionOf } from '../src/conversation/state.ts';
+import { type Session, type Suggestion, sessionOf } from '../src/conversation/state.ts';
 import type { Attachment } from '../src/conversation/values.ts';
 import type { Env } from '../src/env.ts';
 import { bucketFiles, dropFiles } from '../src/files.ts';
 import type { Address } from '../src/identity/address.ts';
 import { assure, type KnownAccount, type OnFile } from '../src/identity/assurance.ts';
 import type { Answer, Standing } from '../src/identity/linking.ts';
-import { fileToken, sessionToken } from '../src/tokens.ts';
+import { fileToken } from '../src/tokens.ts';
 import { errorReason, newTrace, trace } from '../src/trace.ts';
+import { Advisors, type CustomerRefusal, type Reply } from './advisors.ts';
 import { rosterOf } from './brains.ts';
 import { CallEnds, type Next } from './call-ends.ts';
 import { CallRecords } from './call-record.ts';
 import { type CallSocket, Calls } from './call-session.ts';
-import { Chat, type Identified } from './chat-session.ts';
+import { Chat } from './chat-session.ts';
 import { Codes } from './codes.ts';
 import { Courier } from './courier.ts';
 import { customerSchema } from './customer-schema.ts';
@@ -33,26 +33,26 @@ import { forget, rememberedOf } from './forgotten.ts';
 import { hear, knowAccount, rememberAddress } from './hear.ts';
 import { leftBehind } from './her-files.ts';
 import { KeptSettings } from './kept-settings.ts';
-import type { DeskNews } from './leaving.ts';
-import { type Linked, Links, type NotParted, type Parcel } from './links.ts';
+import { type Linked, Links, type Parcel } from './links.ts';
+import { identify } from './logins.ts';
 import { Lookups } from './lookups.ts';
 import type { ExchangeRow } from './memory.ts';
 import { Meta } from './meta.ts';
 import { Schema } from './migrate.ts';
 import { objectName, open } from './open.ts';
 import { callLocale, pickUp } from './pick-up.ts';
-import { type ProofWorld, prove, provenBy } from './proofs.ts';
-import { type Keyed, Requests } from './requests.ts';
+import type { ProofWorld } from './proofs.ts';
+import { Relinked } from './relinked.ts';
+import type { Keyed } from './requests.ts';
 import { Retention } from './retention.ts';
 import { embeddedShopOf, type OwnersShop, withOwners } from './shops.ts';
 import { closeAll, liveSockets, socketOf } from './sockets.ts';
 import { storeObject } from './stores.ts';
 import type { TestimonyItem } from './testimony.ts';
-import { type Closed, Thread } from './thread.ts';
+import { Thread } from './thread.ts';
 import { Turns } from './turns.ts';
-import { identifyLogin, uploadedFiles } from './visitors.ts';
+import { uploadedFiles } from './visitors.ts';
 import { Waker } from './waker.ts';
-import { addressObject, ownerOf } from './whose.ts';
 
 /** Events that one visitor's testimony may come to: what she goes on saying is in her own object, where an advisor finds it. */
 const MOST_TESTIMONY = 300;
@@ -115,9 +115,6 @@ class ThreadMoving extends Error {
   override readonly name = 'ThreadMoving';
 }
 
-/** Why an advisor's act did not happen. */
-export type CustomerRefusal = Refusal | Closed | NotParted | 'same' | 'unknown_customer' | 'other_request';
-
 /**
  * One person: her thread, her memory, her live sockets. An actor and no more: it takes things in, keeps the order of admit,
  * persist, publish, and wakes up for what it still owes. What a message means is decided in src/conversation and src/brain.
@@ -141,6 +138,8 @@ export class Customer extends DurableObject<Env> {
   readonly #lifecycle: Lifecycle;
   readonly #waker: Waker;
   readonly #links: Links;
+  readonly #relinked: Relinked;
+  readonly #advisors: Advisors;
   readonly #lines: DistantLines;
   readonly #erasure: Erasure;
   readonly #retention: Retention;
@@ -164,6 +163,17 @@ export class Customer extends DurableObject<Env> {
       gate: closed,
       terms: () => this.#settings.known.assurance,
     });
+    this.#callRecords = new CallRecords(storage.sql);
+    this.#relinked = new Relinked({
+      env,
+      store: this.#store,
+      self: this.#self,
+      thread: this.#thread,
+      calls: this.#callRecords,
+      moveBrowsers: (follower) => this.#moveBrowsers(follower),
+      goOn: () => this.#goOn(),
+      behind: (work) => this.#behind(work),
+    });
     this.#links = new Links({
       self: this.#self,
       sql: storage.sql,
@@ -171,10 +181,7 @@ export class Customer extends DurableObject<Env> {
       thread: this.#thread,
       other: (id) => this.#other(id),
       canStop: (follower) => this.#canStop(follower),
-      followed: () => this.#followed(),
-      joined: (follower) => this.#joined(follower),
-      parted: (follower) => this.#parted(follower),
-      released: () => this.#tookOver(),
+      after: this.#relinked,
       arm: () => this.#behind(this.#waker.arm(this.#thread)),
     });
     const networks = (session: string) => this.#meta.get(`networks:${session}`)?.split(' ') ?? [];
@@ -192,7 +199,6 @@ export class Customer extends DurableObject<Env> {
       codes: this.#codes,
     };
     this.#courier = new Courier(carries, () => this.#sender());
-    this.#callRecords = new CallRecords(storage.sql);
     this.#lines = new DistantLines({
       path: (session) => this.#thread.memory.pathOf(session),
       say: (at, session, said) => this.#other(at).toCall(session, said),
@@ -266,6 +272,16 @@ export class Customer extends DurableObject<Env> {
       origin: () => this.#origin(),
       id: newId,
     });
+    this.#advisors = new Advisors({
+      sql: storage.sql,
+      thread: this.#thread,
+      turns: this.#turns,
+      links: this.#links,
+      isNobody: () => this.#isNobody(),
+      answerAll: (traceId) => this.#behind(this.#answerAll(traceId)),
+      sessionsOf: (follower) => this.#sessionsOf(follower),
+      id: newId,
+    });
     this.#chat = new Chat({
       ...live,
       store: this.#store,
@@ -273,7 +289,8 @@ export class Customer extends DurableObject<Env> {
       way: (home) => this.#links.way({ home }),
       link: (attachment) => this.#link(attachment),
       uploads: (session, ids) => uploadedFiles(env, this.#store, session, ids),
-      identify: (session, token, traceId) => this.#identify(session, token, traceId),
+      identify: (session, token, traceId) =>
+        identify({ session, token, trace: traceId }, this.#shop, this.#proofWorld()),
     });
     const line = {
       ...live,
@@ -544,10 +561,7 @@ export class Customer extends DurableObject<Env> {
   ): Promise<CustomerRefusal | null> {
     const leader = this.#leading();
     if (leader) return leader.takeover(advisor, name, traceId, keyed);
-    return this.#once(keyed, () => {
-      this.#turns.stopAll();
-      return this.#act({ type: 'takeover', advisor, name }, traceId);
-    });
+    return this.#advisors.takeover(advisor, name, traceId, keyed);
   }
 
   async handback(
@@ -557,27 +571,13 @@ export class Customer extends DurableObject<Env> {
   ): Promise<CustomerRefusal | null> {
     const leader = this.#leading();
     if (leader) return leader.handback(advisor, traceId, keyed);
-    return this.#once(keyed, () => {
-      const refusal = this.#act({ type: 'handback', advisor }, traceId);
-      if (!refusal) this.#behind(this.#answerAll(traceId));
-      return refusal;
-    });
+    return this.#advisors.handback(advisor, traceId, keyed);
   }
 
-  /** An advisor's answer, in `session` or where the customer spoke last. */
-  async reply(
-    reply: { advisor: string; name: string; text: string; session: string | null },
-    traceId: string,
-    keyed: Keyed | null = null,
-  ): Promise<CustomerRefusal | null> {
+  async reply(reply: Reply, traceId: string, keyed: Keyed | null = null): Promise<CustomerRefusal | null> {
     const leader = this.#leading();
     if (leader) return leader.reply(reply, traceId, keyed);
-    return this.#once(keyed, () => {
-      const session = reply.session ?? answerable(this.#thread.state)?.id ?? '';
-      this.#turns.stop(session);
-      const message = newId('m');
-      return this.#act({ type: 'reply', ...reply, message, session, attachments: [] }, traceId);
-    });
+    return this.#advisors.reply(reply, traceId, keyed);
   }
 
   async resolve(
@@ -587,7 +587,7 @@ export class Customer extends DurableObject<Env> {
   ): Promise<CustomerRefusal | null> {
     const leader = this.#leading();
     if (leader) return leader.resolve(ticket, traceId, keyed);
-    return this.#once(keyed, () => this.#act({ type: 'resolve', ticket }, traceId));
+    return this.#advisors.resolve(ticket, traceId, keyed);
   }
 
   /** A note of an advisor. */
@@ -599,10 +599,7 @@ export class Customer extends DurableObject<Env> {
   ): Promise<CustomerRefusal | null> {
     const leader = this.#leading();
     if (leader) return leader.note(advisor, text, traceId, keyed);
-    return this.#once(keyed, () => {
-      this.#thread.note([{ type: 'note.added', advisor, text }], traceId);
-      return null;
-    });
+    return this.#advisors.note(advisor, text, traceId, keyed);
   }
 
   /** An advisor says that another object is the same person. One thread, as soon as both can stop. */
@@ -614,21 +611,14 @@ export class Customer extends DurableObject<Env> {
   ): Promise<CustomerRefusal | null> {
     const leader = this.#leading();
     if (leader) return leader.link(other, evidence, by, keyed);
-    return this.#onceBehind(keyed, async () => {
-      const linked = await this.#links.request(other, evidence, by);
-      if (linked === 'nobody') return 'unknown_customer';
-      return linked === 'linked' ? null : linked;
-    });
+    return this.#advisors.link(other, evidence, by, keyed);
   }
 
   /** An advisor says that an object is somebody else after all. */
   async unlink(follower: string, by: string, keyed: Keyed | null = null): Promise<CustomerRefusal | null> {
     const leader = this.#leading();
     if (leader) return leader.unlink(follower, by, keyed);
-    return this.#onceBehind(keyed, () => {
-      for (const session of this.#sessionsOf(follower)) this.#turns.stop(session);
-      return this.#links.part(follower, by);
-    });
+    return this.#advisors.unlink(follower, by, keyed);
   }
 
   /* Calls between two objects of one person; src/identity/linking.ts says what they mean. */
@@ -777,29 +767,6 @@ export class Customer extends DurableObject<Env> {
     return Promise.all(idle.map((session) => this.#answer(session, traceId)));
   }
 
-  /**
-   * A login token raises its session to verified and tells whose account it is. When that account's thread lives in another
-   * object, the two become one.
-   */
-  async #identify(session: string, token: string, traceId: string): Promise<Identified> {
-    const id = await identifyLogin(this.env, this.#store, session, token);
-    if (!id) return 'refused';
-    const here = this.#thread.state.account;
-    if (here && here.id !== id) {
-      // Another person at the same browser: her login opens her own thread and nothing of this one.
-      const customer = await ownerOf(this.env, this.#store, id, { country: this.#meta.get('country') });
-      return { another: await sessionToken(this.env, { store: this.#store, customer, session }) };
-    }
-    const known = await this.#shop.account(id);
-    const account = { id, name: known?.name ?? '', locale: known?.locale ?? 'en' };
-    const evidence = 'login token of the shop';
-    const proof = { session, account, owner: null, evidence, reached: null, trace: traceId };
-    const proven = await provenBy({ ...proof, source: 'login' }, this.#proofWorld());
-    if (!proven) return 'refused';
-    prove(proven, this.#proofWorld());
-    return 'proved';
-  }
-
   #proofWorld(): ProofWorld {
     const country = this.#meta.get('country');
     const isErased = async (customer: string) => (await this.#other(customer).leads()) === null;
@@ -811,40 +778,6 @@ export class Customer extends DurableObject<Env> {
       country,
       isErased,
     };
-  }
-
-  /**
-   * Does what an advisor asked of a customer that exists; under a key, once. Nothing awaits between the deed and its record, so
-   * the two are stored together. What was refused had no effect and may be tried again.
-   */
-  #once(keyed: Keyed | null, deed: () => CustomerRefusal | null): CustomerRefusal | null {
-    if (this.#isNobody()) return 'unknown_customer';
-    if (!keyed) return deed();
-    const requests = new Requests(this.ctx.storage.sql);
-    const earlier = requests.earlier(keyed, now());
-    if (earlier) return earlier === 'other' ? 'other_request' : null;
-    const refusal = deed();
-    if (!refusal) requests.keep(keyed, null, now());
-    return refusal;
-  }
-
-  /** The same for a deed that waits for another object; done twice it has one effect, whatever the key. */
-  async #onceBehind(
-    keyed: Keyed | null,
-    deed: () => Promise<CustomerRefusal | null>,
-  ): Promise<CustomerRefusal | null> {
-    if (this.#isNobody()) return 'unknown_customer';
-    const requests = new Requests(this.ctx.storage.sql);
-    const earlier = keyed && requests.earlier(keyed, now());
-    if (earlier) return earlier === 'other' ? 'other_request' : null;
-    const refusal = await deed();
-    if (!refusal && keyed && !this.#links.leader) requests.keep(keyed, null, now());
-    return refusal;
-  }
-
-  #act(command: Command, traceId: string): CustomerRefusal | null {
-    const acted = this.#thread.act(command, traceId);
-    return acted.ok ? null : acted.refusal;
   }
 
   async #sender(): Promise<Sender> {
@@ -911,96 +844,17 @@ export class Customer extends DurableObject<Env> {
     return !concerned.some((id) => this.#turns.isRunning(id)) && !this.#thread.outbox.isBusy(follower);
   }
 
-  /** Another object leads from here on: browsers dial again, calls stay where they are. */
-  #followed(): void {
-    this.#chat.moveAll(this.#sockets.getConnections());
-  }
-
-  /** Another thread is part of this one: what it owed is owed here. */
-  #joined(follower: string): void {
-    this.#retold();
-    const { control, sessions } = this.#thread.state;
-    const at = timestamp();
-    const settled = { at, channel: '', reason: '', summary: '', advisor: null };
-    const rows: DeskNews[] = [{ ...settled, news: 'settled', customer: follower }];
-    if (control.kind === 'waiting') {
-      const summary = sessions
-        .map(({ id }) => this.#thread.memory.lastHandover(id)?.summary ?? '')
-        .findLast(Boolean);
-      rows.push({
-        news: 'waiting',
-        at: control.since,
-        channel: sessions.at(-1)?.channel ?? 'chat',
-        reason: control.reason,
-        summary: summary ?? '',
-        advisor: null,
-      });
-    }
-    this.#tellDesk(rows);
-    this.#point(follower, this.#self);
-    this.#goOn();
-  }
-
-  /** A follower leads itself again: its browsers dial there. */
-  #parted(follower: string): void {
-    this.#retold();
+  /** Browsers dial again: those that came by a follower, or all. */
+  #moveBrowsers(follower: string | null): void {
+    const lines = [...this.#sockets.getConnections()];
     this.#chat.moveAll(
-      [...this.#sockets.getConnections()].filter((line) => this.#chat.homeOf(line) === follower),
+      follower === null ? lines : lines.filter((line) => this.#chat.homeOf(line) === follower),
     );
-    if (this.#thread.state.control.kind === 'assistant') {
-      const settled = { at: timestamp(), channel: '', reason: '', summary: '', advisor: null };
-      this.#tellDesk([{ ...settled, news: 'settled' }]);
-    }
-    this.#goOn();
-  }
-
-  /** This object leads itself again, with what came through it meanwhile. */
-  #tookOver(): void {
-    this.#retold();
-    const { control, sessions } = this.#thread.state;
-    if (control.kind === 'waiting') {
-      const channel = sessions.at(-1)?.channel ?? 'chat';
-      const { since: at, reason } = control;
-      this.#tellDesk([{ news: 'waiting', at, channel, reason, summary: '', advisor: null }]);
-    }
-    this.#point(null, this.#self);
-    this.#goOn();
-  }
-
-  /** Rows were written beside what memory knows of them. */
-  #retold(): void {
-    this.#thread.outbox.reload();
-    this.#callRecords.reload();
   }
 
   #goOn(): void {
     this.#behind(this.#answerAll(newTrace()));
     this.#behind(this.#courier.drain().then(() => this.#waker.arm(this.#thread)));
-  }
-
-  #tellDesk(rows: DeskNews[]): void {
-    this.#thread.transaction(() => {
-      for (const body of rows) {
-        const traced = { ...body, trace: newTrace() };
-        this.#thread.outbox.add(
-          { kind: 'desk', address: body.customer ?? this.#self, message: null, body: traced },
-          now(),
-        );
-      }
-    });
-  }
-
-  /** Tells the addresses that came by a follower (null: all of this object's) where to go. A cache: who is not told asks its home. */
-  #point(follower: string | null, hint: string): void {
-    const all = this.#thread.memory.addresses();
-    for (const { address, path } of all.filter((one) => follower === null || one.path[0] === follower)) {
-      const home = path.at(-1) ?? this.#self;
-      this.#behind(addressObject(this.env, this.#store, address as Address, {}).point(home, hint));
-    }
-    const account = this.#thread.state.account?.id;
-    const home = follower ?? this.#self;
-    if (account)
-      this.#behind(addressObject(this.env, this.#store, `account:${account}`, {}).point(home, hint));
   }
 
   async #link({ key, filename, type }: Attachment): Promise<string> {

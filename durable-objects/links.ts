@@ -59,6 +59,18 @@ export type Linked = 'linked' | 'busy' | 'nobody' | 'same';
 /** Why a link cannot be undone. `inner`: this object is led itself, and the outermost link is undone first. */
 export type NotParted = 'not_linked' | 'busy' | 'inner';
 
+/** What follows once it has changed who leads. */
+export interface Aftermath {
+  /** Its sockets are sent on; from here on everything is forwarded. */
+  followed(): void;
+  /** What came with another thread is looked after from here. */
+  joined(follower: string): void;
+  /** The copies are gone; addresses and sockets of the other one go back. */
+  parted(follower: string): void;
+  /** It leads itself again, with what was given back. */
+  released(): void;
+}
+
 /** What links need of the object they live in. */
 export interface LinksWorld {
   self: string;
@@ -68,14 +80,7 @@ export interface LinksWorld {
   other(id: string): OtherEnd;
   /** Whether nothing runs that could not be finished elsewhere: turns, sendings. Of one follower's, or of all. */
   canStop(follower: string | null): boolean;
-  /** Its sockets are sent on; from here on everything is forwarded. */
-  followed(): void;
-  /** What came with another thread is looked after from here. */
-  joined(follower: string): void;
-  /** The copies are gone; addresses and sockets of the other one go back. */
-  parted(follower: string): void;
-  /** It leads itself again, with what was given back. */
-  released(): void;
+  after: Aftermath;
   /** Sets the alarm for what links need next. */
   arm(): void;
 }
@@ -240,13 +245,13 @@ export class Links {
 
   /** Somebody asks to lead this object. */
   follow(by: { leader: string; epoch: number }): Answer & { to: 'follow' } {
-    const { meta, canStop, followed } = this.#world;
+    const { meta, canStop, after } = this.#world;
     if (meta.get('created') === null) return { to: 'follow', answer: 'nobody' };
     const { led, answer } = askedToFollow(this.led, this.all(), by, canStop(null));
     if (led !== this.led) {
       meta.set('led', JSON.stringify(led));
       this.#led = led;
-      followed();
+      after.followed();
     }
     return answer;
   }
@@ -274,7 +279,7 @@ export class Links {
       meta.set('led', JSON.stringify(led));
       this.#led = led;
     });
-    if (belongings) this.#world.released();
+    if (belongings) this.#world.after.released();
     return true;
   }
 
@@ -347,7 +352,7 @@ export class Links {
       if (joined) thread.append([{ type: 'thread.joined', follower, evidence, by }]);
       this.#write({ ...link, since: joined ? thread.log.seq : link.since, tries: 0, due: now() });
     });
-    if (joined) this.#world.joined(follower);
+    if (joined) this.#world.after.joined(follower);
   }
 
   /** What came through it is with the follower again, and leaves here. */
@@ -360,7 +365,7 @@ export class Links {
       thread.log.rebuild();
       this.#erase(follower);
     });
-    this.#world.parted(follower);
+    this.#world.after.parted(follower);
   }
 
   /** There is no link to be had here; where the other one is led already, that one is to be linked instead. */

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { CustomerRefusal } from '../../durable-objects/customer.ts';
+import type { CustomerRefusal } from '../../durable-objects/advisors.ts';
 import { lookUp } from '../../durable-objects/whose.ts';
 import { customerObject } from '../door/hand-over.ts';
 import { badRequest, conflict, contradiction, notFound, OTHER_REQUEST, refuse } from '../door/problems.ts';
