@@ -14,6 +14,8 @@ const SETTINGS = {
   // Callers here are silent while others speak, and nobody asks them whether they are still there.
   phone: { number: PHONE, silenceSeconds: 300 },
   whatsapp: { phoneNumberId: PHONE_NUMBER_ID },
+  // One thread is asked again and again, faster than a person types.
+  limits: { messagesPerMinute: 100_000 },
 };
 
 /** Somebody the shop knows, with one order. */
