@@ -22,6 +22,7 @@ export function broken(storm: Storm, order: OrderRecord): string[] {
     ...everyMessageOnce(storm, events),
     ...everyMessageAnswered(storage, events),
     ...everyReplySent(storm, events),
+    ...everyCodeSent(storm, events),
     ...theChatIsWhole(storm, events),
     ...noActionTwice(storage, events, order),
     ...theLogIsTheTruth(storage, events),
@@ -90,7 +91,7 @@ function everyReplySent({ world }: Storm, events: Event[]): string[] {
     const maybeTwice = events.filter(
       ({ fact }) => fact.type === 'delivery.reported' && fact.doubled && queued.includes(fact.message),
     ).length;
-    const sent = world.outside.sent.filter((one) => one.channel === channel);
+    const sent = world.outside.sent.filter((one) => one.channel === channel && !CODE.test(one.text));
     // A reply may be several messages; each has a reference of its own where the channel carries one.
     const again = sent.length - new Set(sent.map(({ reference }, index) => reference ?? index)).size;
     const extra = channel === 'email' ? sent.length - due.length : again;
@@ -113,6 +114,19 @@ function everyReplySent({ world }: Storm, events: Event[]): string[] {
   }
   return wrong;
 }
+
+/** A one-time code is no message of the thread: it has a row, an event and a letter of its own. */
+function everyCodeSent({ world }: Storm, events: Event[]): string[] {
+  const count = (type: Fact['type']) => events.filter(({ fact }) => fact.type === type).length;
+  const letters = world.outside.sent.filter(({ text }) => CODE.test(text)).length;
+  const [asked, sent] = [count('challenge.asked'), count('challenge.sent')];
+  const excuses = (world.outside.unanswered.get('email') ?? 0) + world.crashes;
+  return sent === asked && letters >= sent && letters <= sent + excuses
+    ? []
+    : [`${asked} codes were asked for, ${sent} sent, in ${letters} letters`];
+}
+
+const CODE = /\bcode is \d{6}\b/;
 
 /** The browser has every message of its session once, in order, without a gap. */
 function theChatIsWhole({ browser }: Storm, events: Event[]): string[] {
