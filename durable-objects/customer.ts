@@ -693,7 +693,11 @@ export class Customer extends DurableObject<Env> {
     this.#turns.stopAll();
     const { state } = this.#thread;
     closeAll(this.#sockets, (session) => phoneTexts(sessionOf(state, session)?.locale ?? 'en').erasedGoodbye);
-    await Promise.race([Promise.allSettled([...this.#underWay]), scheduler.wait(PATIENCE)]);
+    // A timer that runs on would keep the object awake for nobody.
+    const ended = new AbortController();
+    const patience = scheduler.wait(PATIENCE, { signal: ended.signal });
+    await Promise.race([Promise.allSettled([...this.#underWay]), patience]);
+    ended.abort();
   }
 
   /** Brings the object up for a call; false when there is nobody any more. */

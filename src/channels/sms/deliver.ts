@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { patiently } from '../../patience.ts';
 import type { Credentials, Delivery, Why } from '../channel.ts';
 
 /** One text message. It is no mouth: nobody answers it, and nothing but a one-time code goes this way. */
@@ -51,20 +52,23 @@ export async function deliverText(
   const base = (credentials.twilioApiBase || 'https://api.twilio.com').replace(/(?<!\/)\/+$/, '');
   const sender: Record<string, string> =
     from.startsWith('MG') && from.length === 34 ? { MessagingServiceSid: from } : { From: from };
+  const url = `${base}/2010-04-01/Accounts/${encodeURIComponent(account)}/Messages.json`;
+  const init = {
+    method: 'POST',
+    headers: {
+      authorization: `Basic ${btoa(`${account}:${token}`)}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: new URLSearchParams({ To: to, ...sender, Body: text }).toString(),
+  };
   try {
-    const response = await fetch(`${base}/2010-04-01/Accounts/${encodeURIComponent(account)}/Messages.json`, {
-      method: 'POST',
-      headers: {
-        authorization: `Basic ${btoa(`${account}:${token}`)}`,
-        'content-type': 'application/x-www-form-urlencoded',
-      },
-      body: new URLSearchParams({ To: to, ...sender, Body: text }).toString(),
-      signal: AbortSignal.timeout(PATIENCE),
+    return await patiently(PATIENCE, async (signal) => {
+      const response = await fetch(url, { ...init, signal });
+      const answer = parsed(await response.text());
+      const accepted = response.ok ? Accepted.safeParse(answer) : null;
+      if (accepted?.success) return { status: 'accepted', provider: accepted.data.sid };
+      return refusal(response.status, answer);
     });
-    const answer = parsed(await response.text());
-    const accepted = response.ok ? Accepted.safeParse(answer) : null;
-    if (accepted?.success) return { status: 'accepted', provider: accepted.data.sid };
-    return refusal(response.status, answer);
   } catch (error) {
     // Twilio's words may quote the request: only the error's name is kept.
     const reason = error instanceof Error ? error.name : 'unknown';

@@ -132,9 +132,10 @@ async function uploaded(
     if (!file) return null;
     const url = graphUrl(tools.credentials, `${encodeURIComponent(number)}/media`);
     const { filename, type } = attachment;
-    const answer = await uploadToGraph(tools, url, { bytes: file.bytes, filename, type });
-    const json = parseJson(await answer.text());
-    return answer.ok ? (Uploaded.safeParse(json).data?.id ?? null) : null;
+    return await uploadToGraph(tools, url, { bytes: file.bytes, filename, type }, async (answer) => {
+      const json = parseJson(await answer.text());
+      return answer.ok ? (Uploaded.safeParse(json).data?.id ?? null) : null;
+    });
   } catch {
     return null;
   }
@@ -149,13 +150,12 @@ export async function acknowledge(
   if (!tools.credentials.whatsappToken || !number || !isMessage(inbound.external)) return;
   try {
     const url = graphUrl(tools.credentials, `${encodeURIComponent(number)}/messages`);
-    const response = await callGraph(tools, url, {
+    await callGraph(tools, url, async (answer) => answer.body?.cancel(), {
       messaging_product: 'whatsapp',
       status: 'read',
       message_id: inbound.external,
       typing_indicator: { type: 'text' },
     });
-    await response.body?.cancel();
   } catch {
     // A mark that does not arrive costs nothing.
   }
@@ -176,12 +176,16 @@ function recipientOf(to: Address): { to: string } | { recipient: string } | null
 
 async function post(tools: DeliveryTools, url: string, body: unknown, attempt: number): Promise<Delivery> {
   try {
-    const response = await callGraph(tools, url, body);
-    const json = parseJson(await response.text());
-    if (!response.ok) {
-      const { status, headers } = response;
-      return refused({ status, retryAfter: headers.get('retry-after'), json }, attempt);
-    }
+    const { ok, status, headers, json } = await callGraph(
+      tools,
+      url,
+      async (answer) => {
+        const { ok, status, headers } = answer;
+        return { ok, status, headers, json: parseJson(await answer.text()) };
+      },
+      body,
+    );
+    if (!ok) return refused({ status, retryAfter: headers.get('retry-after'), json }, attempt);
     const id = Accepted.safeParse(json).data?.messages[0]?.id;
     return id
       ? { status: 'accepted', provider: id }

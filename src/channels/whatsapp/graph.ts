@@ -1,3 +1,4 @@
+import { patiently } from '../../patience.ts';
 import type { Credentials } from '../channel.ts';
 
 /** Longest wait for one call, in milliseconds: an outbox that waits longer starves the other rows. */
@@ -18,8 +19,16 @@ export function graphUrl(credentials: Credentials, path: string): string {
   return `${base}/${credentials.whatsappApiVersion || 'v25.0'}/${path}`;
 }
 
-/** GET, or POST when there is a body, under the store's token. Throws as `fetch` does, and when it takes too long. */
-export function callGraph(tools: GraphTools, url: string, body?: unknown): Promise<Response> {
+/**
+ * GET, or POST when there is a body, under the store's token; `read` takes what is wanted of the answer. Throws as `fetch` does, and
+ * when all of it takes too long.
+ */
+export function callGraph<T>(
+  tools: GraphTools,
+  url: string,
+  read: (answer: Response) => Promise<T>,
+  body?: unknown,
+): Promise<T> {
   // `fetch` called as a property of another object is an illegal invocation in workerd.
   const { fetch } = tools;
   const headers: Record<string, string> = {
@@ -27,21 +36,24 @@ export function callGraph(tools: GraphTools, url: string, body?: unknown): Promi
     // Workers send none by themselves, and Meta's media host refuses requests without one.
     'user-agent': 'onethread',
   };
-  const signal = AbortSignal.timeout(PATIENCE);
-  if (body === undefined) return fetch(url, { headers, signal });
+  if (body === undefined) {
+    return patiently(PATIENCE, async (signal) => read(await fetch(url, { headers, signal })));
+  }
   headers['content-type'] = 'application/json';
-  return fetch(url, { method: 'POST', headers, body: JSON.stringify(body), signal });
+  const init = { method: 'POST', headers, body: JSON.stringify(body) };
+  return patiently(PATIENCE, async (signal) => read(await fetch(url, { ...init, signal })));
 }
 
 /** Longest wait for an upload: it may be some megabytes. */
 const UPLOAD_PATIENCE = 60_000;
 
 /** Gives Meta a file to keep, as multipart: `POST /{number}/media` → `{id}`. Throws as {@link callGraph} does. */
-export function uploadToGraph(
+export function uploadToGraph<T>(
   tools: GraphTools,
   url: string,
   file: { bytes: ArrayBuffer; filename: string; type: string },
-): Promise<Response> {
+  read: (answer: Response) => Promise<T>,
+): Promise<T> {
   const { fetch } = tools;
   const body = new FormData();
   body.set('messaging_product', 'whatsapp');
@@ -51,5 +63,6 @@ export function uploadToGraph(
     authorization: `Bearer ${tools.credentials.whatsappToken ?? ''}`,
     'user-agent': 'onethread',
   };
-  return fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(UPLOAD_PATIENCE) });
+  const init = { method: 'POST', headers, body };
+  return patiently(UPLOAD_PATIENCE, async (signal) => read(await fetch(url, { ...init, signal })));
 }

@@ -73,15 +73,20 @@ async function bytesOf(
     const address = graphUrl(tools.credentials, `${encodeURIComponent(media.id)}${number}`);
     const most = MOST[media.kind];
     for (const last of [false, true]) {
-      const found = await callGraph(tools, address);
-      if (!found.ok) return { lost: `lookup-${found.status}`, again: true };
-      const { url, sha256, file_size } = Found.parse(await found.json());
+      const found = await callGraph(tools, address, async (answer) =>
+        answer.ok ? Found.parse(await answer.json()) : answer.status,
+      );
+      if (typeof found === 'number') return { lost: `lookup-${found}`, again: true };
+      const { url, sha256, file_size } = found;
       if (file_size !== undefined && file_size > most) return { lost: 'too-large', again: false };
 
-      const answer = await callGraph(tools, url);
-      if (EXPIRED.has(answer.status) && !last) continue;
-      if (!answer.ok) return { lost: `download-${answer.status}`, again: true };
-      const bytes = await readAtMost(answer.body, most);
+      const bytes = await callGraph(tools, url, async (answer) =>
+        answer.ok ? readAtMost(answer.body, most) : answer.status,
+      );
+      if (typeof bytes === 'number') {
+        if (EXPIRED.has(bytes) && !last) continue;
+        return { lost: `download-${bytes}`, again: true };
+      }
       if (!bytes) return { lost: 'too-large', again: false };
       for (const hash of [media.sha256, sha256]) {
         if (hash && !(await fitsHash(bytes, hash))) return { lost: 'hash', again: true };
