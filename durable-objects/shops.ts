@@ -12,7 +12,7 @@ export function shopObject(env: Env, store: string) {
 
 /** The store's shop, as the port. */
 export function embeddedShopOf(env: Env, store: string): Shop {
-  return embeddedShop(shopObject(env, store));
+  return embeddedShop(() => shopObject(env, store));
 }
 
 /** Whose an order is, and the country it went to (ISO 3166 alpha-2). */

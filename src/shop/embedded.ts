@@ -2,22 +2,26 @@ import type { EmbeddedShop } from '../../durable-objects/embedded-shop.ts';
 import type { Shop } from './shop.ts';
 import { ShopUnavailable } from './unavailable.ts';
 
-/** The {@link Shop} port over one store's shop object. Throws {@link ShopUnavailable} and nothing else. */
-export function embeddedShop(stub: DurableObjectStub<EmbeddedShop>): Shop {
+/**
+ * The {@link Shop} port over one store's shop object, which `open` opens for each call: a stub that met a crash once stays broken
+ * (developers.cloudflare.com/durable-objects/best-practices/error-handling), and whoever holds the port lives on. Throws
+ * {@link ShopUnavailable} and nothing else.
+ */
+export function embeddedShop(open: () => DurableObjectStub<EmbeddedShop>): Shop {
   return {
-    account: (id) => answer(stub.account(id)),
-    accountByContact: (contact) => answer(stub.accountByContact(contact)),
-    order: (number) => answer(stub.order(number)),
-    ordersOf: (account, limit) => answer(stub.ordersOf(account, limit)),
-    product: (id) => answer(stub.getProduct(id)),
-    findProducts: (query) => answer(stub.findProducts(query)),
-    createReturn: (request) => answer(stub.createReturn(request)),
-    attachLabel: (request) => answer(stub.attachLabel(request)),
-    createExchange: (request) => answer(stub.createExchange(request)),
-    settleByRefund: (request) => answer(stub.settleByRefund(request)),
-    cancelOrder: (request) => answer(stub.cancelOrder(request)),
-    undoExchange: (request) => answer(stub.undoExchange(request)),
-    undoReturn: (request) => answer(stub.undoReturn(request)),
+    account: (id) => answer(open().account(id)),
+    accountByContact: (contact) => answer(open().accountByContact(contact)),
+    order: (number) => answer(open().order(number)),
+    ordersOf: (account, limit) => answer(open().ordersOf(account, limit)),
+    product: (id) => answer(open().getProduct(id)),
+    findProducts: (query) => answer(open().findProducts(query)),
+    createReturn: (request) => answer(open().createReturn(request)),
+    attachLabel: (request) => answer(open().attachLabel(request)),
+    createExchange: (request) => answer(open().createExchange(request)),
+    settleByRefund: (request) => answer(open().settleByRefund(request)),
+    cancelOrder: (request) => answer(open().cancelOrder(request)),
+    undoExchange: (request) => answer(open().undoExchange(request)),
+    undoReturn: (request) => answer(open().undoReturn(request)),
   };
 }
 

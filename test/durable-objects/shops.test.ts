@@ -1,6 +1,9 @@
+import { abortAllDurableObjects } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
 import { afterEach, describe, expect, it } from 'vitest';
-import { withOwners } from '../../durable-objects/shops.ts';
+import { embeddedShopOf, withOwners } from '../../durable-objects/shops.ts';
 import { clockShift, setClockShift } from '../../src/clock.ts';
+import type { Env } from '../../src/env.ts';
 import type { OrderRecord, Shop } from '../../src/shop/shop.ts';
 
 const before = clockShift();
@@ -33,6 +36,15 @@ describe('whose an order is', () => {
     await shop.order('1');
     await shop.order('1');
     expect(asked).toEqual(['1', '1']);
+  });
+});
+
+describe('the embedded shop', () => {
+  it('answers whoever asked it before it crashed', async () => {
+    const shop = embeddedShopOf(env as unknown as Env, `crash-${crypto.randomUUID().slice(0, 8)}`);
+    expect(await shop.order('1')).toBeNull();
+    await abortAllDurableObjects();
+    expect(await shop.order('1')).toBeNull();
   });
 });
 

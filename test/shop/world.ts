@@ -13,7 +13,7 @@ export const SETTINGS = Settings.parse({ name: 'Lune', orderLookup: 'number' });
 export function freshShop(name: string = crypto.randomUUID()) {
   const { SHOP } = env as unknown as Env;
   const stub = SHOP.get(SHOP.idFromName(name));
-  return { stub, shop: embeddedShop(stub) };
+  return { stub, shop: embeddedShop(() => stub) };
 }
 
 export function memoryFiles(): FileStore & {

@@ -1,0 +1,186 @@
+import { abortAllDurableObjects } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { describe, expect, inject, it } from 'vitest';
+import { embeddedShopOf, shopObject } from '../../durable-objects/shops.ts';
+import {
+  claimOf,
+  leave,
+  misdirected,
+  newCustomerId,
+  release,
+  severalHave,
+  whose,
+} from '../../durable-objects/whose.ts';
+import type { SandboxEnv } from '../../sandbox/env.ts';
+import type { Address } from '../../src/identity/address.ts';
+import type { Shop } from '../../src/shop/shop.ts';
+import { dressOrder } from '../orders.ts';
+import { Chance } from './chance.ts';
+
+/*
+ * Random histories of who comes from where: several doors ask at once, the shop fails and changes its mind, numbers change hands,
+ * mailboxes become a family's, people are erased, and every object is killed in between. However it goes, an address is one
+ * owner's at a time, and all who ask are told the same one.
+ */
+
+const bindings = env as unknown as SandboxEnv;
+const { seed, count } = inject('storms');
+const SEEDS = seed ? [Number(seed)] : Array.from({ length: count ? Number(count) : 40 }, (_, n) => n);
+const STEPS = 24;
+
+describe('an address', () => {
+  it(`has one owner at a time, in ${SEEDS.length} random histories of claims`, async () => {
+    const failed: { seed: number; wrong: string[] }[] = [];
+    for (const seed of SEEDS) {
+      const history = new History(seed);
+      for (let step = 0; step < STEPS; step++) await history.happen();
+      await history.settle();
+      if (history.wrong.length) failed.push({ seed, wrong: history.wrong });
+    }
+    expect(failed).toEqual([]);
+  }, 120_000);
+});
+
+interface Household {
+  account: string;
+  email: Address;
+  phone: Address;
+  whatsapp: Address;
+}
+
+class History {
+  readonly wrong: string[] = [];
+  readonly #chance: Chance;
+  readonly #store = `claims-${crypto.randomUUID().slice(0, 8)}`;
+  readonly #shop: Shop;
+  readonly #people: Household[];
+  /** Who was told to have an address since it last changed hands. */
+  readonly #told = new Map<Address, Set<string>>();
+  #failures = 0;
+  #orders = 0;
+  #names = 0;
+
+  constructor(seed: number) {
+    this.#chance = new Chance(seed + 40_000);
+    const real = embeddedShopOf(bindings, this.#store);
+    this.#shop = {
+      ...real,
+      accountByContact: async (contact) => {
+        for (let wait = this.#chance.below(3); wait > 0; wait--) await Promise.resolve();
+        if (this.#failures > 0 && this.#failures--) throw new Error('the shop does not answer');
+        return real.accountByContact(contact);
+      },
+    };
+    this.#people = [1, 2, 3].map((n) => ({
+      account: `c-${n}`,
+      email: `email:p${n}@claims.example`,
+      phone: `phone:+3361234560${n}`,
+      whatsapp: `whatsapp:+3361234560${n}`,
+    }));
+  }
+
+  async happen(): Promise<void> {
+    const person = this.#chance.of(this.#people);
+    const dice = this.#chance.below(12);
+    if (dice < 6) await this.#come(person);
+    else if (dice === 6) await this.#order(person);
+    else if (dice === 7) this.#failures = this.#chance.below(3);
+    else if (dice === 8) await this.#changeHands(person);
+    else if (dice === 9 && this.#chance.once(3)) await this.#moveIn(person);
+    else if (dice === 10) await this.#erase(person);
+    else await this.#mislead(person);
+  }
+
+  /** Everybody comes once more, alone and in fair weather. */
+  async settle(): Promise<void> {
+    this.#failures = 0;
+    for (const person of this.#people)
+      for (const address of addressesOf(person)) {
+        await this.#ask(address);
+        const claim = await claimOf(bindings, this.#store, address);
+        const { home } = await whose(bindings, this.#store, this.#shop, address, {});
+        if (claim?.home !== home)
+          this.wrong.push(`${address} is ${claim?.home}'s, and whoever asks is told ${home}`);
+      }
+  }
+
+  /** From one of her addresses, or from several at once, by doors that know nothing of each other; cut off by a crash at times. */
+  async #come(person: Household): Promise<void> {
+    const doors = 1 + this.#chance.below(5);
+    const from = Array.from({ length: doors }, () => this.#chance.of(addressesOf(person)));
+    const asked = Promise.allSettled(from.map((address) => this.#ask(address)));
+    if (this.#chance.once(5)) {
+      for (let wait = this.#chance.below(6); wait > 0; wait--)
+        await new Promise((resolve) => setTimeout(resolve, 0));
+      await abortAllDurableObjects();
+    }
+    await asked;
+  }
+
+  /** Whoever got no answer asks again: a webhook is delivered until it is taken. */
+  async #ask(address: Address): Promise<void> {
+    for (let tries = 0; ; tries++) {
+      try {
+        const { home } = await whose(bindings, this.#store, this.#shop, address, {});
+        const told = this.#told.get(address) ?? new Set();
+        this.#told.set(address, told.add(home));
+        if (told.size > 1) this.wrong.push(`${address} was said to be ${[...told].join(' and ')}'s`);
+        return;
+      } catch (error) {
+        if (tries === 5) throw error;
+      }
+    }
+  }
+
+  /** The shop learns of her contacts; what she wrote before may be in another object by then. */
+  async #order(person: Household): Promise<void> {
+    await this.#import(person.account, person);
+  }
+
+  async #import(account: string, { email, phone }: Household): Promise<void> {
+    const order = `${7_000 + this.#orders++}`;
+    const buyer = { account, name: 'Eve', email: email.slice(6), phone: phone.slice(6), order };
+    await shopObject(bindings, this.#store).importLines([dressOrder(buyer, new Date())]);
+  }
+
+  /** Somebody else has her number now; the same news comes twice. */
+  async #changeHands({ whatsapp }: Household): Promise<void> {
+    const at = new Date(Date.now() + this.#names++).toISOString();
+    await Promise.all([
+      leave(bindings, this.#store, whatsapp, at),
+      leave(bindings, this.#store, whatsapp, at),
+    ]);
+    this.#told.delete(whatsapp);
+  }
+
+  /** Another account orders with the same contacts: from now on they are nobody's thread. */
+  async #moveIn(person: Household): Promise<void> {
+    await this.#import(`${person.account}-too`, person);
+    const contacts = [person.email, person.phone];
+    await Promise.all([...contacts, ...contacts].map((one) => severalHave(bindings, this.#store, one)));
+    for (const address of addressesOf(person)) this.#told.delete(address);
+  }
+
+  /** She is erased: her addresses are let go, twice, and by an object that has them no more. */
+  async #erase(person: Household): Promise<void> {
+    for (const address of addressesOf(person)) {
+      const claim = await claimOf(bindings, this.#store, address);
+      await release(bindings, this.#store, address, newCustomerId());
+      if (!claim) continue;
+      await Promise.all([
+        release(bindings, this.#store, address, claim.home),
+        release(bindings, this.#store, address, claim.home),
+      ]);
+      this.#told.delete(address);
+    }
+  }
+
+  /** News of where to go that is out of date: of a home that is not, or no more, the address's. */
+  async #mislead(person: Household): Promise<void> {
+    await misdirected(bindings, this.#store, this.#chance.of(addressesOf(person)), newCustomerId());
+  }
+}
+
+function addressesOf({ email, phone, whatsapp }: Household): Address[] {
+  return [email, phone, whatsapp];
+}
