@@ -539,7 +539,10 @@ export class Customer extends DurableObject<Env> {
       linked: Object.values(leads)
         .flat()
         .map((way) => way.at(-1) ?? ''),
-      suggestions,
+      // One that came with a thread may be about this very one.
+      suggestions: suggestions.filter(
+        ({ other }) => other !== this.#self && !knows(this.#thread.state, other),
+      ),
     };
   }
 
