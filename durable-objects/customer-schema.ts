@@ -7,6 +7,7 @@ import codes from '../migrations/customer/0006_codes.sql';
 import links from '../migrations/customer/0008_links.sql';
 import filesInLog from '../migrations/customer/0009_files_in_log.sql';
 import testimony from '../migrations/customer/0010_testimony.sql';
+import byIndex from '../migrations/customer/0011_by_index.sql';
 import type { Migration } from './migrate.ts';
 
 /** The schema of a customer's object, step by step. Only ever added to, at its end. */
@@ -20,4 +21,5 @@ export const customerSchema: readonly Migration[] = [
   { name: '0008_links', sql: links },
   { name: '0009_files_in_log', sql: filesInLog },
   { name: '0010_testimony', sql: testimony },
+  { name: '0011_by_index', sql: byIndex },
 ];

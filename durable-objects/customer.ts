@@ -48,14 +48,11 @@ import { Retention } from './retention.ts';
 import { embeddedShopOf, type OwnersShop, withOwners } from './shops.ts';
 import { closeAll, liveSockets, socketOf } from './sockets.ts';
 import { storeObject } from './stores.ts';
-import type { TestimonyItem } from './testimony.ts';
+import { MOST_TESTIMONY, type TestimonyItem } from './testimony.ts';
 import { Thread } from './thread.ts';
 import { Turns } from './turns.ts';
 import { uploadedFiles } from './visitors.ts';
 import { Waker } from './waker.ts';
-
-/** Events that one visitor's testimony may come to: what she goes on saying is in her own object, where an advisor finds it. */
-const MOST_TESTIMONY = 300;
 
 /** The header that names who leads a thread. */
 export const LEADER = 'x-onethread-leader';

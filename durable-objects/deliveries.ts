@@ -22,7 +22,7 @@ import type { Carried, OutboxRow } from './outbox.ts';
 import { confirmAddress } from './proofs.ts';
 import type { OwnersShop } from './shops.ts';
 import { credentialsOf, storeObject, storeSecrets } from './stores.ts';
-import { testimonyOf } from './testimony.ts';
+import { MOST_TESTIMONY, testimonyOf } from './testimony.ts';
 import type { Thread } from './thread.ts';
 import { forsake, ownerOf } from './whose.ts';
 
@@ -185,7 +185,9 @@ async function tellOwner(
   const told = last && before?.session === session ? { owner: last.provider, to: before.to } : null;
   const tell = async (owner: string, account: KnownAccount | null, since: number): Promise<boolean> => {
     if (owner === self) return true;
-    const items = testimonyOf(thread.log.between(since, news.to), {
+    // Of a long past before she named the order, the newest is told: no more is kept.
+    const after = Math.max(since, news.to - MOST_TESTIMONY);
+    const items = testimonyOf(thread.log.between(after, news.to), {
       session,
       message: (message) => thread.memory.sessionOfMessage(message) === session,
       tickets: thread.memory.ticketsOf(session),

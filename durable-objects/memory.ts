@@ -32,7 +32,10 @@ export interface ExchangeRow {
 type StoredRow = Omit<ExchangeRow, 'entities'> & { entities: string };
 type Numbered = { number: number; fact: string; at: string };
 
-/** Questions about the past, each answered by index however long the log is. */
+/**
+ * Questions about the past, each answered by index however long the log is. `CROSS JOIN` where the planner would rather read a
+ * whole session: SQLite keeps its order (sqlite.org/lang_select.html, "Special handling of CROSS JOIN").
+ */
 export class Memory {
   readonly #sql: SqlStorage;
 
@@ -242,9 +245,10 @@ export class Memory {
   saidSince(session: string, since: string): number {
     return this.#sql
       .exec<{ n: number }>(
-        "SELECT count(*) AS n FROM log WHERE session = ? AND type = 'message.composed' AND at > ?",
-        session,
+        `SELECT count(*) AS n FROM exchanges x CROSS JOIN transcript t ON t.seq = x.rowid
+         WHERE x.timestamp > ? AND x.direction = 'out' AND t.session = ?`,
         since,
+        session,
       )
       .one().n;
   }
@@ -369,14 +373,19 @@ export class Memory {
     return row && row.path !== '[]' ? (JSON.parse(row.path) as string[]) : [];
   }
 
-  /** The tickets that a session's messages were about. */
-  ticketsOf(session: string): Set<string> {
-    const rows = this.#sql.exec<{ ticket: string }>(
-      `SELECT DISTINCT x.ticket FROM transcript t JOIN exchanges x ON x.rowid = t.seq
-       WHERE t.session = ? AND x.ticket IS NOT NULL`,
-      session,
-    );
-    return new Set([...rows].map(({ ticket }) => ticket));
+  /** The tickets that a session's messages were about, each looked up when it is asked for. */
+  ticketsOf(session: string): Pick<ReadonlySet<string>, 'has'> {
+    return {
+      has: (ticket) =>
+        this.#sql
+          .exec(
+            `SELECT 1 FROM exchanges x CROSS JOIN transcript t ON t.seq = x.rowid
+             WHERE x.ticket = ? AND t.session = ? LIMIT 1`,
+            ticket,
+            session,
+          )
+          .toArray().length > 0,
+    };
   }
 
   /** How many events of a visitor's testimony there are. */
@@ -427,12 +436,15 @@ export class Memory {
       .map((row) => ({ at: row.at, fact: JSON.parse(row.fact) as Extract<Fact, { type: 'action.done' }> }));
   }
 
-  #lastOf(session: string, type: Fact['type']): Fact | null {
+  /** The type stands in the words of the query: only so is an index of that type's events taken where there is one. */
+  #lastOf(
+    session: string,
+    type: 'message.received' | 'message.composed' | 'session.opened' | 'handover.requested',
+  ): Fact | null {
     const row = this.#sql
       .exec<{ fact: string }>(
-        'SELECT fact FROM log WHERE session = ? AND type = ? ORDER BY seq DESC LIMIT 1',
+        `SELECT fact FROM log WHERE session = ? AND type = '${type}' ORDER BY seq DESC LIMIT 1`,
         session,
-        type,
       )
       .toArray()[0];
     return row ? (JSON.parse(row.fact) as Fact) : null;

@@ -1,5 +1,8 @@
 import { type Event, isTestimony, type Testimony } from '../src/conversation/events.ts';
 
+/** Events that one visitor's testimony may come to: what she goes on saying is in her own object, where an advisor finds it. */
+export const MOST_TESTIMONY = 300;
+
 /** One event of a claimed visitor, on its way to the owner of the account she named. */
 export interface TestimonyItem {
   id: string;
@@ -13,7 +16,7 @@ export interface Belonging {
   /** True when a message was spoken in that session. */
   message(id: string): boolean;
   /** The tickets that the session's messages were about. */
-  tickets: ReadonlySet<string>;
+  tickets: Pick<ReadonlySet<string>, 'has'>;
 }
 
 /**

@@ -21,7 +21,7 @@ export interface Ingredients {
   orders: OrderView[];
   done: { at: string; fact: FactOf<'action.done'> }[];
   /** The tickets that this session's messages were about. */
-  sessionTickets: ReadonlySet<string>;
+  sessionTickets: Pick<ReadonlySet<string>, 'has'>;
   /** The sentence of the first contact on this channel, or null when it has been said. */
   introduction: string | null;
   codeWays?: CodeWay[];

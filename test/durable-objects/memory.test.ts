@@ -1,38 +1,108 @@
-import { runInDurableObject } from 'cloudflare:test';
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import type { Env } from '../../src/env.ts';
-import { begin } from '../begin.ts';
+import { plantPast } from '../../bench/past.ts';
+import type { SandboxEnv } from '../../sandbox/env.ts';
+import { Api } from '../../scripts/clients/api.ts';
+import { Chat } from '../../scripts/clients/chat.ts';
+import { Mailbox } from '../../scripts/clients/mail.ts';
+import { Call } from '../../scripts/clients/voice.ts';
+import { WhatsApp } from '../../scripts/clients/whatsapp.ts';
+import { serviceInside } from '../journeys/service.ts';
+import { type Shopper, shopper } from '../journeys/shop.ts';
 
-const bindings = env as unknown as Env;
+/* A turn reads as much of a long past as of a short one: counted in rows, over every mouth, whoever speaks. */
 
-/** Questions that every turn asks, as memory.ts words them. None may read the whole past. */
-const ASKED = [
-  "SELECT * FROM outbox WHERE state = 'held'",
-  "SELECT 1 FROM log WHERE id = 'x'",
-  `SELECT t.session FROM transcript t JOIN exchanges x ON x.rowid = t.seq JOIN log l ON l.seq = t.seq
-   ORDER BY t.seq DESC LIMIT 30`,
-  `SELECT t.session FROM transcript t JOIN exchanges x ON x.rowid = t.seq JOIN log l ON l.seq = t.seq
-   WHERE t.session = 's' ORDER BY t.number DESC LIMIT 30`,
-  "SELECT at, fact FROM log WHERE type = 'action.done' ORDER BY seq DESC LIMIT 10",
-  "SELECT message, session FROM externals WHERE channel = 'email' AND external = 'x'",
-  "SELECT max(number) AS n FROM transcript WHERE session = 's'",
-  "SELECT min(due) AS due FROM outbox WHERE state IN ('queued', 'sending')",
-  "SELECT body FROM outbox WHERE kind = 'owner' AND address = 'a' AND state = 'sent' ORDER BY id DESC LIMIT 1",
-  "SELECT id FROM sessions WHERE channel = 'whatsapp' AND address = 'a' ORDER BY at DESC LIMIT 1",
+const bindings = env as unknown as SandboxEnv;
+const service = serviceInside();
+const api = new Api(service);
+const letter = { to: 'support@demo.example', subject: 'Hours' };
+const questions = ({ order }: Shopper) => [
+  `Where is order #${order}?`,
+  'When are you open?',
+  `How long do I have to return order #${order}?`,
+  'Do you ship to Spain?',
 ];
 
-describe('the memory', () => {
-  it.each(ASKED)('answers by index: %s', async (query) => {
-    const customer = bindings.CUSTOMER.getByName('test:cu_memory');
-    await begin(customer);
-    const plan = await runInDurableObject(customer, (_, state) =>
-      state.storage.sql.exec<{ detail: string }>(`EXPLAIN QUERY PLAN ${query}`).toArray(),
-    );
-    const steps = plan.map(({ detail }) => detail);
-    // A scan is fine along an index, where LIMIT or max() ends it; over a table, or with a sort behind it, it is not.
-    expect(steps.filter((step) => /^SCAN (?!.*USING (COVERING )?INDEX)|USE TEMP B-TREE/.test(step))).toEqual(
-      [],
-    );
+/** Says each line over one mouth. `past` puts so many exchanges behind it as it returns, and is called once, after the first. */
+type Mouth = (sophie: Shopper, past: (customer?: string) => Promise<number>) => Promise<void>;
+
+const MOUTHS: Record<string, Mouth> = {
+  async chat(sophie, past) {
+    let chat = await Chat.open(service);
+    for (const [n, question] of questions(sophie).entries()) {
+      await chat.say(question);
+      if (n === 0) {
+        const behind = await past(claimsOf(chat.welcome.session).customer);
+        // From the end on, as a browser that has it all.
+        chat = await Chat.open(service, {
+          token: chat.welcome.session,
+          since: behind + chat.messages.length,
+        });
+      }
+    }
+    chat.close();
+  },
+  async email(sophie, past) {
+    for (const [n, text] of questions(sophie).entries()) {
+      await new Mailbox(service, sophie).ask({ ...letter, text });
+      if (n === 0) await past();
+    }
+  },
+  async whatsapp(sophie, past) {
+    const chat = new WhatsApp(service, sophie);
+    for (const [n, text] of questions(sophie).entries()) {
+      await chat.say(text, new Date());
+      if (n === 0) await past();
+    }
+  },
+  async voice(sophie, past) {
+    await new Mailbox(service, sophie).ask({ ...letter, text: 'When are you open?' });
+    await past();
+    const call = await Call.place(service, { from: sophie.phone, to: '+33187654321' });
+    for (const question of questions(sophie)) await call.say(question);
+    await call.hangUp();
+  },
+};
+
+/** Rows that her object reads once there are `count` exchanges behind her. */
+async function rowsRead(mouth: Mouth, count: number): Promise<number> {
+  const sophie = await shopper(service, 'Sophie');
+  const cursors: SqlStorageCursor<Record<string, SqlStorageValue>>[] = [];
+  let customer = '';
+  await mouth(sophie, async (id) => {
+    customer = id ?? (await api.customers({ email: sophie.email }))[0] ?? '';
+    const stub = bindings.CUSTOMER.getByName(`demo:${customer}`);
+    await runInDurableObject(stub, (_, { storage }) => plantPast(storage, customer, count));
+    await evictDurableObject(stub);
+    await runInDurableObject(stub, (_, { storage: { sql } }) => {
+      const exec = sql.exec.bind(sql);
+      Object.defineProperty(sql, 'exec', {
+        value: (query: string, ...bindings: unknown[]) => {
+          const cursor = exec(query, ...bindings);
+          cursors.push(cursor);
+          return cursor;
+        },
+      });
+    });
+    return count;
+  });
+  return runInDurableObject(bindings.CUSTOMER.getByName(`demo:${customer}`), () =>
+    cursors.reduce((sum, { rowsRead: rows }) => sum + rows, 0),
+  );
+}
+
+/** What stands in a token, unverified. */
+function claimsOf(token: string): { customer: string } {
+  const [, payload = ''] = token.split('.');
+  return JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as { customer: string };
+}
+
+describe('a turn', () => {
+  it.each(Object.keys(MOUTHS))('by %s reads no more of a long past than of a short one', async (name) => {
+    const mouth = MOUTHS[name] as Mouth;
+    const [short, long] = [await rowsRead(mouth, 200), await rowsRead(mouth, 6_000)];
+    expect(short).toBeGreaterThan(50);
+    expect(long).toBeLessThan(short + 100);
   });
 });
