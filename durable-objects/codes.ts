@@ -83,7 +83,7 @@ export class Codes {
   async ways(session: Session, settings: Settings): Promise<CodeWay[]> {
     const { state, memory } = this.#thread;
     // A proof would make the thread one person's, and what others of that household say goes there as well.
-    if (memory.openedWith(session.id) === SHARED_CONTACT) return [];
+    if (session.channel !== 'chat' && memory.openedWith(session.id) === SHARED_CONTACT) return [];
     const window =
       state.account !== null &&
       atLeast(session.assurance, 'recognised') &&

@@ -197,7 +197,7 @@ export class Customer extends DurableObject<Env> {
     };
     this.#courier = new Courier(carries, () => this.#sender());
     this.#lines = new DistantLines({
-      path: (session) => this.#thread.memory.pathOf(session),
+      path: (session) => this.#thread.pathOf(session),
       say: (at, session, said) => this.#other(at).toCall(session, said),
     });
     this.#waker = new Waker(
@@ -263,7 +263,7 @@ export class Customer extends DurableObject<Env> {
       lookups: new Lookups(env, this.#store, storage.sql, networks),
       codes: this.#codes,
       settings: () => this.#settings.known,
-      isOpen: (session) => closed(this.#thread.memory.pathOf(session)) === null,
+      isOpen: (session) => closed(this.#thread.pathOf(session)) === null,
       stream: (session, turn, text) => this.#stream(session, turn, text),
       unsay: (session, turn) => this.#unsay(session, turn),
       origin: () => this.#origin(),
@@ -839,7 +839,7 @@ export class Customer extends DurableObject<Env> {
   #sessionsOf(follower: string): string[] {
     return this.#thread.state.sessions
       .map(({ id }) => id)
-      .filter((session) => this.#thread.memory.pathOf(session)[0] === follower);
+      .filter((session) => this.#thread.pathOf(session)[0] === follower);
   }
 
   #canStop(follower: string | null): boolean {

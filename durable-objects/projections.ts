@@ -40,13 +40,14 @@ export function project(sql: SqlStorage, client: string, event: Event): Numbered
         fact.session,
       );
       sql.exec(
-        'UPDATE sessions SET at = ?, subject = coalesce(?, subject), via = coalesce(?, via) WHERE id = ?',
+        `UPDATE sessions SET at = ?, subject = coalesce(?, subject), via = coalesce(?, via),
+           heard_at = coalesce(max(coalesce(heard_at, ''), ?), heard_at) WHERE id = ?`,
         event.at,
         fact.subject ?? null,
         fact.via ?? null,
+        NO_WORD.has(fact.kind) ? null : openedAt(fact.sentAt ?? event.at, event.at),
         fact.session,
       );
-      if (!NO_WORD.has(fact.kind)) openWindow(sql, fact.session, fact.sentAt ?? event.at, event.at);
       if (fact.replaces) withdraw(sql, fact.replaces, 'edited');
       return number(sql, fact.message, fact.session, event.seq);
     case 'message.withdrawn':
@@ -112,9 +113,8 @@ export function project(sql: SqlStorage, client: string, event: Event): Numbered
 const NO_WORD = new Set(['reaction', 'system', 'revoke']);
 
 /** Webhooks come in any order, and a provider's clock may run ahead: the newest time counts, and none that is yet to come. */
-function openWindow(sql: SqlStorage, session: string, sent: string, arrived: string): void {
-  const at = sent < arrived ? sent : arrived;
-  sql.exec("UPDATE sessions SET heard_at = max(coalesce(heard_at, ''), ?) WHERE id = ?", at, session);
+function openedAt(sent: string, arrived: string): string {
+  return sent < arrived ? sent : arrived;
 }
 
 function withdraw(sql: SqlStorage, message: string, why: 'edited' | 'revoked'): void {

@@ -87,6 +87,11 @@ export class Thread {
     this.#closed = true;
   }
 
+  /** The way by which a session came to this thread, nearest first: empty for its own, and for one that is not here. */
+  pathOf(session: string): string[] {
+    return this.#isAlone ? [] : this.memory.pathOf(session);
+  }
+
   /** The number of a message in its session; null for one that is not here. */
   numberOf(message: string): number | null {
     return this.log.numberOf(message) ?? this.memory.numberOf(message);
@@ -179,11 +184,16 @@ export class Thread {
     return acted;
   }
 
+  /** Most threads lead nobody: then everything is of their own. */
+  get #isAlone(): boolean {
+    const { leads = {}, joining = {} } = this.log.state;
+    return Object.keys({ ...leads, ...joining }).length === 0;
+  }
+
   /** The way of each fact, in order. */
   #ways(facts: Fact[], session: string | null): string[][] {
-    // Most threads lead nobody.
-    if (!this.#via && Object.keys(this.state.leads ?? {}).length === 0) return facts.map(() => []);
-    const cause = this.#via ?? (session === null ? [] : this.memory.pathOf(session));
+    if (!this.#via && this.#isAlone) return facts.map(() => []);
+    const cause = this.#via ?? (session === null ? [] : this.pathOf(session));
     return facts.map((fact) => this.#wayOf(fact, facts) ?? cause);
   }
 

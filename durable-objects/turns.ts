@@ -137,9 +137,9 @@ export class Turns {
     const { state, closed } = this.#world.thread;
     return (
       !closed &&
-      this.#world.isOpen?.(session) !== false &&
       state.control.kind !== 'advisor' &&
-      state.pending.some((pending) => pending.session === session)
+      state.pending.some((pending) => pending.session === session) &&
+      this.#world.isOpen?.(session) !== false
     );
   }
 

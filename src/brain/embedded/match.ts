@@ -5,6 +5,8 @@ export interface Pattern {
   terms: Term[];
   atStart: boolean;
   atEnd: boolean;
+  /** The word without which it cannot match; null where any of its words may be missing. */
+  anchor: Term | null;
 }
 
 interface Term {
@@ -38,29 +40,73 @@ export function compile(pattern: string, sets: Record<string, string[]>): Patter
     }
     return { words, prefixes, optional, gap: 0 };
   });
-  return { terms, atStart, atEnd };
+  const compiled: Pattern = { terms, atStart, atEnd, anchor: anchorOf(terms) };
+  remember(compiled);
+  return compiled;
+}
+
+/** The most telling word that a pattern cannot do without: the one with the fewest forms. */
+function anchorOf(terms: readonly Term[]): Term | null {
+  const needed = terms.filter(({ optional }) => !optional);
+  const forms = ({ words, prefixes }: Term) => words.size + 3 * prefixes.length;
+  return needed.reduce<Term | null>((best, term) => (best && forms(best) <= forms(term) ? best : term), null);
+}
+
+/** Patterns by the words of their anchors, and by the first letter of its prefixes: a sentence holds few of the thousand. */
+const byWord = new Map<string, Pattern[]>();
+const byPrefix = new Map<string, { prefix: string; pattern: Pattern }[]>();
+
+function remember(pattern: Pattern): void {
+  const add = <T>(index: Map<string, T[]>, key: string, entry: T) => {
+    const entries = index.get(key);
+    if (entries) entries.push(entry);
+    else index.set(key, [entry]);
+  };
+  for (const word of pattern.anchor?.words ?? []) add(byWord, word, pattern);
+  for (const prefix of pattern.anchor?.prefixes ?? []) add(byPrefix, prefix.slice(0, 1), { prefix, pattern });
+}
+
+/** Patterns that may match, by the words of a sentence: the others are not tried. */
+const possible = new WeakMap<readonly Token[], ReadonlySet<Pattern>>();
+
+function may(pattern: Pattern, tokens: readonly Token[]): boolean {
+  if (!pattern.anchor) return true;
+  let known = possible.get(tokens);
+  if (!known) {
+    known = new Set(tokens.flatMap(({ word }) => anchoredAt(word)));
+    possible.set(tokens, known);
+  }
+  return known.has(pattern);
+}
+
+function anchoredAt(word: string): Pattern[] {
+  const begun = byPrefix.get(word.slice(0, 1)) ?? [];
+  const longer = begun.flatMap(({ prefix, pattern }) => (word.startsWith(prefix) ? [pattern] : []));
+  return [...(byWord.get(word) ?? []), ...longer];
 }
 
 /** Every place where the pattern begins to match; no gap reaches over a word of the `barrier`; work is bounded by the sentence's length times a constant. */
-export function* matches(
+export function matches(
   pattern: Pattern,
   tokens: readonly Token[],
   barrier?: ReadonlySet<string>,
-): Generator<Span> {
+): readonly Span[] {
+  if (!may(pattern, tokens)) return NOWHERE;
+  const spans: Span[] = [];
   const starts = pattern.atStart ? Math.min(1, tokens.length) : tokens.length;
   for (let start = 0; start < starts; start++) {
     const end = advance(pattern, tokens, start, 0, barrier);
-    if (end !== null) yield { start, end };
+    if (end !== null) spans.push({ start, end });
   }
+  return spans;
 }
+
+const NOWHERE: readonly Span[] = [];
 
 export function found(patterns: readonly Pattern[], tokens: readonly Token[]): Span | null {
   for (const pattern of patterns) {
-    const starts = pattern.atStart ? Math.min(1, tokens.length) : tokens.length;
-    for (let start = 0; start < starts; start++) {
-      const end = advance(pattern, tokens, start, 0);
-      if (end !== null) return { start, end };
-    }
+    const [span] = matches(pattern, tokens);
+    if (span) return span;
   }
   return null;
 }
