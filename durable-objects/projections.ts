@@ -58,7 +58,7 @@ export function project(sql: SqlStorage, client: string, event: Event): Numbered
       );
       return null;
     case 'thread.joined':
-      outgrowTestimony(sql, event, fact.follower);
+      outgrowTestimony(sql, client, event, fact.follower);
       return null;
     case 'file.arrived':
       placeholder(sql, fact.message, '');
@@ -150,31 +150,29 @@ function projectTestimony(
   );
 }
 
-/** What she only testified before stands here in full now: the copies leave the view. */
-function outgrowTestimony(sql: SqlStorage, { path }: Event, follower: string): void {
-  const way = [...path, follower];
-  const beginning = JSON.stringify(way).slice(0, -1);
+/**
+ * What she only testified before stands here in full now, whichever of the two heard it from the other: the copies leave the view.
+ * They are of the thread that `path` leads to, where it is itself one that was joined before.
+ */
+function outgrowTestimony(sql: SqlStorage, client: string, { path }: Event, follower: string): void {
+  const within = path.length === 0 ? '[' : JSON.stringify(path).slice(0, -1);
+  const here = 'substr(path, 1, ?) = ?';
+  const bounds = [within.length, within] as const;
   const origins = sql
-    .exec<{ origin: string }>(
-      `SELECT DISTINCT origin FROM log
-       WHERE path <> '[]' AND json_extract(path, '$[0]') = ? AND substr(path, 1, ?) = ?`,
-      way[0],
-      beginning.length,
-      beginning,
+    .exec<{ origin: string }>(`SELECT DISTINCT origin FROM log WHERE ${here}`, ...bounds)
+    .toArray();
+  const hers = [path.at(-1) ?? client, follower, ...origins.map(({ origin }) => origin)];
+  const told = sql
+    .exec<{ seq: number }>(
+      `SELECT seq FROM log INDEXED BY log_of_testimony WHERE type = 'testimony.heard' AND ${here}
+         AND json_extract(fact, '$.from') IN (SELECT value FROM json_each(?))`,
+      ...bounds,
+      JSON.stringify(hers),
     )
     .toArray();
-  for (const { origin } of [...origins, { origin: follower }]) {
-    const told = sql
-      .exec<{ seq: number }>(
-        "SELECT seq FROM log WHERE type = 'testimony.heard' AND json_extract(fact, '$.from') = ? AND path = ?",
-        origin,
-        JSON.stringify(path),
-      )
-      .toArray();
-    for (const { seq } of told) {
-      sql.exec('DELETE FROM exchanges WHERE rowid = ?', seq);
-      sql.exec('DELETE FROM transcript WHERE seq = ?', seq);
-    }
+  for (const { seq } of told) {
+    sql.exec('DELETE FROM exchanges WHERE rowid = ?', seq);
+    sql.exec('DELETE FROM transcript WHERE seq = ?', seq);
   }
 }
 

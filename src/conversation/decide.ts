@@ -1,4 +1,5 @@
 import type { Fact, FactOf } from './events.ts';
+import { ofAnOrder, sameProblem } from './problems.ts';
 import { strongest } from './proofs.ts';
 import { type Session, type State, sessionOf, type Ticket } from './state.ts';
 import {
@@ -182,7 +183,8 @@ export function decide(state: State, command: Command): Decision {
     case 'resolve': {
       const ticket = state.tickets.find((other) => other.id === command.ticket);
       if (!ticket) return refuse('unknown_ticket');
-      return ticket.status === 'resolved' ? accept() : accept(moved(ticket, 'resolved', ticket.channel));
+      if (ticket.status === 'resolved') return accept();
+      return accept(...[ticket, ...alike(state, [ticket])].map((one) => moved(one, 'resolved', one.channel)));
     }
     case 'rate':
       return state.tickets.some((ticket) => ticket.id === command.ticket)
@@ -256,6 +258,12 @@ function commit(state: State, turn: TurnOutcome): Decision {
     if (before && after !== before) {
       facts.push({ type: 'ticket.moved', ticket: ticket.id, status: after, channel: session.channel });
     }
+  }
+  if (atLeast(session.assurance, 'recognised')) {
+    const solved = turn.tickets
+      .filter((ticket) => statusOf(ticket) === 'resolved')
+      .flatMap(({ id, opened }) => opened ?? state.tickets.find((ticket) => ticket.id === id) ?? []);
+    for (const ticket of alike(state, solved)) facts.push(moved(ticket, 'resolved', session.channel));
   }
   // On the phone a wish for a person rings one, whoever is waiting for what.
   if (turn.handover && (state.control.kind === 'assistant' || session.channel === 'voice')) {
@@ -348,6 +356,25 @@ function switching(state: State, session: string, locale: string): Fact[] {
     .filter(({ id, channel, ended }) => id === session || (channel === 'voice' && !ended))
     .filter((other) => other.locale !== locale)
     .map(({ id }) => ({ type: 'language.switched', session: id, locale }));
+}
+
+/**
+ * Tickets that are still open about a problem that is solved: two threads that were joined bring one each, a stranger begins hers
+ * before she says about which order, and one whose owner has settled it since has nothing left of it. Who waits for a person keeps
+ * waiting.
+ */
+function alike({ tickets }: State, solved: readonly Pick<Ticket, 'id' | 'intent' | 'order'>[]): Ticket[] {
+  return tickets.filter(
+    ({ id, status, order, intent }) =>
+      (status === 'open' || status === 'paused') &&
+      solved.every((problem) => problem.id !== id) &&
+      solved.some(
+        (problem) =>
+          problem.order !== null &&
+          sameProblem(problem.intent, intent) &&
+          (order === problem.order || (order === null && ofAnOrder(intent))),
+      ),
+  );
 }
 
 function moved(ticket: Ticket, status: Ticket['status'], channel: Channel): Fact {

@@ -65,7 +65,8 @@ function tickets(own: Ticket[], other: Ticket[]): Ticket[] {
   const byId = new Map(own.map((ticket) => [ticket.id, ticket]));
   for (const ticket of other) {
     const known = byId.get(ticket.id);
-    if (!known || (known.claimed && !ticket.claimed) || known.at <= ticket.at) byId.set(ticket.id, ticket);
+    const surer = Boolean(known?.claimed) !== Boolean(ticket.claimed) ? !ticket.claimed : null;
+    if (!known || (surer ?? known.at <= ticket.at)) byId.set(ticket.id, ticket);
   }
   const all = [...byId.values()];
   const kept = [

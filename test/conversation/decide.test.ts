@@ -102,6 +102,42 @@ describe('committing a turn', () => {
     expect(refused.facts[3]).toMatchObject({ resolution: 'no' });
   });
 
+  it('closes with a problem what else is open about it, and nothing that waits for a person or is another’s', () => {
+    const trouble = (
+      ticket: string,
+      intent: 'return' | 'exchange' | 'cancellation',
+      order: string | null,
+    ): Fact => ({
+      type: 'ticket.opened',
+      ticket,
+      intent,
+      order,
+      subject: 'x',
+      channel: 'chat',
+    });
+    const before = [
+      trouble('t-hers', 'return', '45821'),
+      trouble('t-unnamed', 'exchange', null),
+      trouble('t-joined', 'exchange', '45821'),
+      trouble('t-waits', 'return', '45821'),
+      { type: 'ticket.moved', ticket: 't-waits', status: 'escalated', channel: 'chat' } as const,
+      trouble('t-else', 'return', '45830'),
+      trouble('t-kind', 'cancellation', '45821'),
+    ];
+    const solved = turn({ tickets: [{ id: 't-hers', opened: null, status: 'resolved' }] });
+    const settle = (assurance: 'verified' | 'claimed', ...closed: 'ticket.moved'[]) =>
+      given(opened('s1', { assurance }), ...before, heard('m1', 's1', { assurance }))
+        .when({ type: 'commit', turn: solved })
+        .yields('exchange.recorded', 'message.composed', 'exchange.recorded', ...closed)
+        .state.tickets.filter(({ status }) => status === 'resolved')
+        .map(({ id }) => id)
+        .sort();
+    const three = ['ticket.moved', 'ticket.moved', 'ticket.moved'] as const;
+    expect(settle('verified', ...three)).toEqual(['t-hers', 't-joined', 't-unnamed']);
+    // Beside a stranger others may speak, who have troubles of their own.
+    expect(settle('claimed', 'ticket.moved')).toEqual(['t-hers']);
+  });
+
   it('escalates the main ticket with a handover, and waits for a person', () => {
     const { state, facts } = given(opened(), heard('m1'))
       .when({

@@ -43,6 +43,8 @@ export interface Row {
   to: Side;
   locale: 'en' | 'fr';
   kind: Kind;
+  /** Where she gives the code that goes to the address on file, and is known from then on; null: nowhere. */
+  proves: 'from' | 'to' | null;
   /** Its place among all rows. */
   place: number;
   /** What its dice are thrown with. */
@@ -63,6 +65,8 @@ export function isKnown({ as }: Side): boolean {
 
 const KNOWN: readonly Kind[] = ['exchange', 'refund', 'cancellation', 'wrong item', 'lost parcel', 'dispute'];
 const UNKNOWN: readonly Kind[] = ['label', 'wrong label'];
+/** What takes more than an order's number. */
+const PROVEN: readonly Kind[] = ['exchange', 'refund', 'cancellation'];
 
 /** Every row that begins on a channel. Another `throwing` gives every row another trouble and other words. */
 export function rowsFrom(first: Channel, throwing: number): Row[] {
@@ -73,19 +77,37 @@ export function rowsFrom(first: Channel, throwing: number): Row[] {
       for (const then of SIDES[second])
         for (const locale of ['en', 'fr'] as const) {
           const to: Side = { channel: second, as: then };
-          // Who withholds her number cannot prove what it takes to cancel.
-          const known = as === 'withheld' ? KNOWN.filter((kind) => kind !== 'cancellation') : KNOWN;
-          const kinds = isKnown(to) ? known : UNKNOWN;
-          // One step further for each row and language, so that every pair meets other troubles.
-          const place = ['chat', 'email', 'whatsapp', 'voice'].indexOf(first) * 100 + rows.length;
-          const kind = kinds[(place + throwing + (locale === 'fr' ? 2 : 0)) % kinds.length];
-          if (kind)
-            rows.push({ from: { channel: first, as }, to, locale, kind, place, seed: throwing + place });
+          const from: Side = { channel: first, as };
+          for (const [proves, kinds] of kindsOf(from, to)) {
+            // One step further for each row and language, so that every pair meets other troubles.
+            const place = ['chat', 'email', 'whatsapp', 'voice'].indexOf(first) * 100 + rows.length;
+            const kind = kinds[(place + throwing + (locale === 'fr' ? 2 : 0)) % kinds.length];
+            if (kind) rows.push({ from, to, locale, kind, proves, place, seed: throwing + place });
+          }
         }
   }
   return rows;
 }
 
-export function titleOf({ from, to, locale, kind }: Row): string {
-  return `${from.channel} (${from.as}) → ${to.channel} (${to.as}), ${locale}: ${kind}`;
+/** Her troubles between two sides, and where she proves who she is. */
+function kindsOf(from: Side, to: Side): [Row['proves'], readonly Kind[]][] {
+  if (!isKnown(to))
+    return [
+      [null, UNKNOWN],
+      ['to', PROVEN],
+    ];
+  // Who withholds her number and gives no code cannot prove what it takes to cancel.
+  const known = from.as === 'withheld' ? KNOWN.filter((kind) => kind !== 'cancellation') : KNOWN;
+  return isKnown(from)
+    ? [[null, known]]
+    : [
+        [null, known],
+        ['from', PROVEN],
+      ];
+}
+
+export function titleOf({ from, to, locale, kind, proves }: Row): string {
+  const shown = (side: 'from' | 'to', { channel, as }: Side) =>
+    `${channel} (${as}${proves === side ? ', with a code' : ''})`;
+  return `${shown('from', from)} → ${shown('to', to)}, ${locale}: ${kind}`;
 }

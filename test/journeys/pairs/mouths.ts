@@ -2,7 +2,7 @@ import { SignJWT } from 'jose';
 import { Chat } from '../../../scripts/clients/chat.ts';
 import { Clock } from '../../../scripts/clients/clock.ts';
 import { header, Mailbox, type SentMail } from '../../../scripts/clients/mail.ts';
-import { awaitSent, lastSent } from '../../../scripts/clients/sent.ts';
+import { awaitSent, lastSent, sentSince } from '../../../scripts/clients/sent.ts';
 import { type Service, until } from '../../../scripts/clients/service.ts';
 import { Call } from '../../../scripts/clients/voice.ts';
 import { WhatsApp } from '../../../scripts/clients/whatsapp.ts';
@@ -52,7 +52,11 @@ async function chat(service: Service, who: Shopper | null, locale: string): Prom
   }
   return {
     greeting: null,
-    say: async (text) => (await open.say(text)).map((message) => message.text),
+    async say(text) {
+      // Joined with the thread she has: a browser dials again at once.
+      if (moves(open)) open = await open.again();
+      return (await open.say(text)).map((message) => message.text);
+    },
     async hears(words) {
       await until(
         'an advisor in the chat',
@@ -145,6 +149,18 @@ async function call(service: Service, { as }: Side, who: Shopper, locale: string
 /** What left to her by mail since, awaited. */
 export async function letterTo(service: Service, who: Shopper, since: number): Promise<SentMail[]> {
   return new Mailbox(service, who).answersSince(since);
+}
+
+/** The codes that have left to her, by mail or as text messages, oldest first. */
+export async function codesTo(service: Service, { email, phone }: Shopper): Promise<string[]> {
+  return until('a code', async () => {
+    const sent = [...(await sentSince(service, 'email', 0)), ...(await sentSince(service, 'sms', 0))];
+    const codes = sent
+      .filter(({ to }) => [email, phone].includes(to))
+      .sort((one, other) => one.n - other.n)
+      .flatMap(({ text }) => /\bcode\b[^.]*?\b(\d{6})\b/.exec(text)?.[1] ?? []);
+    return codes.length > 0 ? codes : null;
+  });
 }
 
 export function mailsSoFar(service: Service): Promise<number> {

@@ -23,6 +23,8 @@ export interface Common {
   pause: Lines;
   number: Lines;
   noNumber: Lines;
+  /** She gives a code: `n` is what it is. */
+  code: Lines;
   yes: Lines;
   /** The owner answers the letter with the label. */
   settle: Lines;
@@ -384,6 +386,7 @@ export const COMMON: Record<'en' | 'fr', Common> = {
       "I don't have it here, I'll get back to you.",
       'I do not have the number with me, I will contact you later.',
     ),
+    code: [(n) => n, (n) => `The code is ${n}.`, (n) => `${n.slice(0, 3)} ${n.slice(3)}`],
     yes: always('Yes, please.', 'Yes, go ahead.', 'Yes please do.', "Yes, that's right."),
     settle: always('A refund, please.', 'I would like a refund.', "I'd like my money back, please."),
     subject: ['My order', 'A question', 'Hello'],
@@ -406,6 +409,7 @@ export const COMMON: Record<'en' | 'fr', Common> = {
       'Je ne l’ai pas sous la main, je reviens vers vous.',
       'Je n’ai pas le numéro ici, je vous recontacte plus tard.',
     ),
+    code: [(n) => n, (n) => `Le code est ${n}.`, (n) => `${n.slice(0, 3)} ${n.slice(3)}`],
     yes: always('Oui, s’il vous plaît.', 'Oui, allez-y.', 'Oui, volontiers.', 'Oui, c’est ça.'),
     settle: always(
       'Un remboursement, s’il vous plaît.',
