@@ -406,7 +406,9 @@ class Run {
     if (this.#isKnown(side)) {
       for (const what of FILED) holds.add(what);
       const { from } = this.row;
-      if (side !== from && this.#isThere)
+      // Who calls without attestation has what was sent and dealt with, and nobody's words: what a stranger testified is no more.
+      const readable = side.as !== 'unattested' || this.#isKnown(from);
+      if (side !== from && this.#isThere && readable)
         for (const what of this.#told.get(from) ?? []) if (what !== 'wish') holds.add(what);
     }
     if (this.#isKnown(side) || holds.has('order number')) {
