@@ -435,8 +435,10 @@ export class Chat {
       }
       case 'ticket.moved': {
         // The assistant closes questions all day; that a person has closed hers is news.
-        const { control, sessions } = this.#world.thread.state;
+        const { control, sessions, tickets } = this.#world.thread.state;
         if (fact.status !== 'resolved' || control.kind === 'assistant') return [];
+        // Nor is it over while something else still waits for one.
+        if (tickets.some(({ status }) => status === 'escalated')) return [];
         return sessions
           .filter((session) => isChat(session) && this.#seesFloor(session.id))
           .map((session) => ({ session: session.id, frame: { type: 'status', state: 'resolved' } }));

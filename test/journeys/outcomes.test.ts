@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Api } from '../../scripts/clients/api.ts';
+import { Chat } from '../../scripts/clients/chat.ts';
 import { Clock } from '../../scripts/clients/clock.ts';
 import { Mailbox } from '../../scripts/clients/mail.ts';
+import { loginOf } from './logins.ts';
 import { serviceInside } from './service.ts';
 import { shopper } from './shop.ts';
 
@@ -42,5 +44,24 @@ describe('the resolution', () => {
     const eve = await shopper(service, 'Eve');
     await new Mailbox(service, eve).ask(ask('I want to talk to a human being.'));
     expect(await lastOutcome(eve.email)).toBe('escalated');
+  });
+});
+
+describe('who waits for a person', () => {
+  it('is told that it is over once a person closes it, and not by what the assistant answers meanwhile', async () => {
+    const eve = await shopper(service, 'Eve');
+    const chat = await Chat.open(service, { identity: await loginOf(service, eve.account) });
+    await chat.say('I want to talk to a human being about my order.');
+    await chat.say(`Where is order ${eve.order}?`);
+    const told = () => chat.frames.flatMap((frame) => (frame.type === 'status' ? [frame.state] : []));
+    expect(told()).toContain('waiting');
+    expect(told()).not.toContain('resolved');
+
+    const [customer = ''] = await api.customers({ email: eve.email });
+    await api.advise(customer, 'takeover', { advisor: 'nora', name: 'Nora' });
+    for (const { id, status } of (await api.customer(customer)).tickets)
+      if (status !== 'resolved') await api.advise(customer, 'resolve', { ticket: id });
+    await vi.waitFor(() => expect(told().at(-1)).toBe('resolved'));
+    chat.close();
   });
 });

@@ -1,4 +1,3 @@
-import { SignJWT } from 'jose';
 import { Chat } from '../../../scripts/clients/chat.ts';
 import { Clock } from '../../../scripts/clients/clock.ts';
 import { header, Mailbox, type SentMail } from '../../../scripts/clients/mail.ts';
@@ -6,6 +5,7 @@ import { awaitSent, lastSent, sentSince } from '../../../scripts/clients/sent.ts
 import { type Service, until } from '../../../scripts/clients/service.ts';
 import { Call } from '../../../scripts/clients/voice.ts';
 import { WhatsApp } from '../../../scripts/clients/whatsapp.ts';
+import { loginOf } from '../logins.ts';
 import type { Shopper } from '../shop.ts';
 import type { Side } from './matrix.ts';
 
@@ -43,7 +43,7 @@ export function opens(
 }
 
 async function chat(service: Service, who: Shopper | null, locale: string): Promise<Mouth> {
-  const identity = who ? await login(service, who.account) : undefined;
+  const identity = who ? await loginOf(service, who.account) : undefined;
   let open = await Chat.open(service, { identity, locale });
   if (identity) {
     // Who has a thread already is sent there.
@@ -71,16 +71,6 @@ async function chat(service: Service, who: Shopper | null, locale: string): Prom
 
 function moves(open: Chat): boolean {
   return open.frames.some(({ type }) => type === 'moved');
-}
-
-async function login(service: Service, account: string): Promise<string> {
-  const issued = Math.floor((await new Clock(service).now()).getTime() / 1000);
-  return new SignJWT({ store: 'demo', nonce: crypto.randomUUID() })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setSubject(account)
-    .setIssuedAt(issued)
-    .setExpirationTime(issued + 300)
-    .sign(new TextEncoder().encode('dev-identity-secret'));
 }
 
 async function mail(service: Service, who: Shopper, subject: string): Promise<Mouth> {
