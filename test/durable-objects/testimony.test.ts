@@ -14,6 +14,7 @@ import { bucketFiles } from '../../src/files.ts';
 import { Settings } from '../../src/settings.ts';
 import { serviceInside } from '../journeys/service.ts';
 import { type Shopper, shopper } from '../journeys/shop.ts';
+import { NO_CODES } from './no-codes.ts';
 
 /* What a visitor who named her order said stands in the owner's log. It is nobody's wish there. */
 
@@ -78,15 +79,7 @@ describe('what a visitor testified', () => {
           shop: embeddedShopOf(bindings, 'demo'),
           files: bucketFiles(bindings.BLOBS, 'demo'),
           lookups: { allowed: async () => true, failed: async () => undefined },
-          codes: {
-            ways: async () => [],
-            view: () => null,
-            port: () => ({
-              ways: [],
-              send: async () => false,
-              check: async () => ({ verdict: 'none', left: 0 }),
-            }),
-          },
+          codes: NO_CODES,
           settings: () => Settings.parse({ name: 'Lune', orderLookup: 'number' }),
           stream: () => undefined,
           unsay: () => '',

@@ -12,6 +12,7 @@ import { defaultSettings } from '../../src/settings.ts';
 import type { Shop } from '../../src/shop/shop.ts';
 import type { Toolbox } from '../../src/tools/tool.ts';
 import { begin } from '../begin.ts';
+import { NO_CODES } from './no-codes.ts';
 
 /* The loop of a turn, with brains that do what brains do at the worst moment. */
 
@@ -40,16 +41,7 @@ async function withBrain(
       shop: unreachable,
       files: bucketFiles(bindings.BLOBS, 'test'),
       lookups: { allowed: async () => true, failed: async () => undefined },
-      codes: {
-        ways: async () => [],
-        view: () => null,
-        port: () => ({
-          ways: [],
-          send: async () => false,
-          check: async () => ({ verdict: 'none', left: 0 }),
-        }),
-        ...overCodes,
-      },
+      codes: { ...NO_CODES, ...overCodes },
       settings: defaultSettings,
       stream: (_session, _turn, text) => streamed.push(text),
       unsay: () => {

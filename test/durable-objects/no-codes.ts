@@ -1,0 +1,12 @@
+import type { TurnWorld } from '../../durable-objects/turns.ts';
+
+/** A store that can send no code, for turns that are not about any. */
+export const NO_CODES: TurnWorld['codes'] = {
+  ways: async () => [],
+  view: () => null,
+  port: () => ({
+    ways: [],
+    send: async () => false,
+    check: async () => ({ verdict: 'none', left: 0 }),
+  }),
+};
