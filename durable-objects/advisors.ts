@@ -9,13 +9,18 @@ import type { Turns } from './turns.ts';
 /** Why an advisor's act did not happen. */
 export type CustomerRefusal = Refusal | Closed | NotParted | 'same' | 'unknown_customer' | 'other_request';
 
-/** An advisor's answer, in `session` or where the customer spoke last. */
-export interface Reply {
-  advisor: string;
-  name: string;
-  text: string;
-  session: string | null;
-}
+/** What an advisor asks for. */
+export type Act =
+  | { type: 'takeover'; advisor: string; name: string }
+  | { type: 'handback'; advisor: string }
+  /** An answer, in `session` or where the customer spoke last. */
+  | { type: 'reply'; advisor: string; name: string; text: string; session: string | null }
+  | { type: 'resolve'; ticket: string }
+  | { type: 'note'; advisor: string; text: string }
+  /** Another object is the same person: one thread, as soon as both can stop. */
+  | { type: 'link'; advisor: string; customer: string; evidence: string }
+  /** An object whose thread was linked is somebody else after all. */
+  | { type: 'unlink'; advisor: string; customer: string };
 
 /** The customer that advisors act on. */
 interface AdvisorsWorld {
@@ -39,57 +44,51 @@ export class Advisors {
     this.#world = world;
   }
 
-  takeover(advisor: string, name: string, traceId: string, keyed: Keyed | null): CustomerRefusal | null {
-    return this.#once(keyed, () => {
-      this.#world.turns.stopAll();
-      return this.#act({ type: 'takeover', advisor, name }, traceId);
-    });
+  async do(act: Act, traceId: string, keyed: Keyed | null): Promise<CustomerRefusal | null> {
+    switch (act.type) {
+      case 'link':
+        return this.#onceBehind(keyed, () => this.#link(act));
+      case 'unlink':
+        return this.#onceBehind(keyed, () => this.#unlink(act));
+      default:
+        return this.#once(keyed, () => this.#live(act, traceId));
+    }
   }
 
-  handback(advisor: string, traceId: string, keyed: Keyed | null): CustomerRefusal | null {
-    return this.#once(keyed, () => {
-      const refusal = this.#act({ type: 'handback', advisor }, traceId);
-      if (!refusal) this.#world.answerAll(traceId);
-      return refusal;
-    });
+  #live(act: Exclude<Act, { type: 'link' | 'unlink' }>, traceId: string): CustomerRefusal | null {
+    const { thread, turns, answerAll, id } = this.#world;
+    switch (act.type) {
+      case 'takeover':
+        turns.stopAll();
+        return this.#act(act, traceId);
+      case 'handback': {
+        const refusal = this.#act(act, traceId);
+        if (!refusal) answerAll(traceId);
+        return refusal;
+      }
+      case 'reply': {
+        const session = act.session ?? answerable(thread.state)?.id ?? '';
+        turns.stop(session);
+        return this.#act({ ...act, message: id('m'), session, attachments: [] }, traceId);
+      }
+      case 'resolve':
+        return this.#act(act, traceId);
+      case 'note':
+        thread.note([{ type: 'note.added', advisor: act.advisor, text: act.text }], traceId);
+        return null;
+    }
   }
 
-  reply(reply: Reply, traceId: string, keyed: Keyed | null): CustomerRefusal | null {
-    const { thread, turns, id } = this.#world;
-    return this.#once(keyed, () => {
-      const session = reply.session ?? answerable(thread.state)?.id ?? '';
-      turns.stop(session);
-      return this.#act({ type: 'reply', ...reply, message: id('m'), session, attachments: [] }, traceId);
-    });
+  async #link({ customer, evidence, advisor }: Act & { type: 'link' }): Promise<CustomerRefusal | null> {
+    const linked = await this.#world.links.request(customer, evidence, advisor);
+    if (linked === 'nobody') return 'unknown_customer';
+    return linked === 'linked' ? null : linked;
   }
 
-  resolve(ticket: string, traceId: string, keyed: Keyed | null): CustomerRefusal | null {
-    return this.#once(keyed, () => this.#act({ type: 'resolve', ticket }, traceId));
-  }
-
-  note(advisor: string, text: string, traceId: string, keyed: Keyed | null): CustomerRefusal | null {
-    return this.#once(keyed, () => {
-      this.#world.thread.note([{ type: 'note.added', advisor, text }], traceId);
-      return null;
-    });
-  }
-
-  /** Another object is the same person: one thread, as soon as both can stop. */
-  link(other: string, evidence: string, by: string, keyed: Keyed | null): Promise<CustomerRefusal | null> {
-    return this.#onceBehind(keyed, async () => {
-      const linked = await this.#world.links.request(other, evidence, by);
-      if (linked === 'nobody') return 'unknown_customer';
-      return linked === 'linked' ? null : linked;
-    });
-  }
-
-  /** An object is somebody else after all. */
-  unlink(follower: string, by: string, keyed: Keyed | null): Promise<CustomerRefusal | null> {
+  #unlink({ customer, advisor }: Act & { type: 'unlink' }): Promise<CustomerRefusal | null> {
     const { turns, links, sessionsOf } = this.#world;
-    return this.#onceBehind(keyed, () => {
-      for (const session of sessionsOf(follower)) turns.stop(session);
-      return links.part(follower, by);
-    });
+    for (const session of sessionsOf(customer)) turns.stop(session);
+    return links.part(customer, advisor);
   }
 
   /**

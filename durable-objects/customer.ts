@@ -16,7 +16,7 @@ import { assure, type KnownAccount, type OnFile } from '../src/identity/assuranc
 import type { Answer, Standing } from '../src/identity/linking.ts';
 import { fileToken } from '../src/tokens.ts';
 import { errorReason, newTrace, trace } from '../src/trace.ts';
-import { Advisors, type CustomerRefusal, type Reply } from './advisors.ts';
+import { type Act, Advisors, type CustomerRefusal } from './advisors.ts';
 import { rosterOf } from './brains.ts';
 import { CallEnds, type Next } from './call-ends.ts';
 import { CallRecords } from './call-record.ts';
@@ -553,72 +553,11 @@ export class Customer extends DurableObject<Env> {
     return this.#isNobody() ? null : this.#thread.memory.exchanges(limit, before);
   }
 
-  async takeover(
-    advisor: string,
-    name: string,
-    traceId: string,
-    keyed: Keyed | null = null,
-  ): Promise<CustomerRefusal | null> {
+  /** Does what an advisor asks for; null, or why it was not done. */
+  async advise(act: Act, traceId: string, keyed: Keyed | null = null): Promise<CustomerRefusal | null> {
     const leader = this.#leading();
-    if (leader) return leader.takeover(advisor, name, traceId, keyed);
-    return this.#advisors.takeover(advisor, name, traceId, keyed);
-  }
-
-  async handback(
-    advisor: string,
-    traceId: string,
-    keyed: Keyed | null = null,
-  ): Promise<CustomerRefusal | null> {
-    const leader = this.#leading();
-    if (leader) return leader.handback(advisor, traceId, keyed);
-    return this.#advisors.handback(advisor, traceId, keyed);
-  }
-
-  async reply(reply: Reply, traceId: string, keyed: Keyed | null = null): Promise<CustomerRefusal | null> {
-    const leader = this.#leading();
-    if (leader) return leader.reply(reply, traceId, keyed);
-    return this.#advisors.reply(reply, traceId, keyed);
-  }
-
-  async resolve(
-    ticket: string,
-    traceId: string,
-    keyed: Keyed | null = null,
-  ): Promise<CustomerRefusal | null> {
-    const leader = this.#leading();
-    if (leader) return leader.resolve(ticket, traceId, keyed);
-    return this.#advisors.resolve(ticket, traceId, keyed);
-  }
-
-  /** A note of an advisor. */
-  async note(
-    advisor: string,
-    text: string,
-    traceId: string,
-    keyed: Keyed | null = null,
-  ): Promise<CustomerRefusal | null> {
-    const leader = this.#leading();
-    if (leader) return leader.note(advisor, text, traceId, keyed);
-    return this.#advisors.note(advisor, text, traceId, keyed);
-  }
-
-  /** An advisor says that another object is the same person. One thread, as soon as both can stop. */
-  async link(
-    other: string,
-    evidence: string,
-    by: string,
-    keyed: Keyed | null = null,
-  ): Promise<CustomerRefusal | null> {
-    const leader = this.#leading();
-    if (leader) return leader.link(other, evidence, by, keyed);
-    return this.#advisors.link(other, evidence, by, keyed);
-  }
-
-  /** An advisor says that an object is somebody else after all. */
-  async unlink(follower: string, by: string, keyed: Keyed | null = null): Promise<CustomerRefusal | null> {
-    const leader = this.#leading();
-    if (leader) return leader.unlink(follower, by, keyed);
-    return this.#advisors.unlink(follower, by, keyed);
+    if (leader) return leader.advise(act, traceId, keyed);
+    return this.#advisors.do(act, traceId, keyed);
   }
 
   /* Calls between two objects of one person; src/identity/linking.ts says what they mean. */

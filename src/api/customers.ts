@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { CustomerRefusal } from '../../durable-objects/advisors.ts';
+import type { Act, CustomerRefusal } from '../../durable-objects/advisors.ts';
 import { lookUp } from '../../durable-objects/whose.ts';
 import { customerObject } from '../door/hand-over.ts';
 import { badRequest, conflict, contradiction, notFound, OTHER_REQUEST, refuse } from '../door/problems.ts';
@@ -161,43 +161,19 @@ function act<Name extends keyof typeof ACTS>(name: Name) {
   });
 }
 
-customersApi.openapi(act('takeover'), async (c) => {
-  const { advisor, name } = c.req.valid('json');
-  settle(await customerOf(c).takeover(advisor, name, c.get('at').trace, c.get('keyed')));
-  return c.json({ ok: true as const }, 200);
-});
-customersApi.openapi(act('reply'), async (c) => {
-  settle(await customerOf(c).reply(c.req.valid('json'), c.get('at').trace, c.get('keyed')));
-  return c.json({ ok: true as const }, 200);
-});
-customersApi.openapi(act('handback'), async (c) => {
-  const { advisor } = c.req.valid('json');
-  settle(await customerOf(c).handback(advisor, c.get('at').trace, c.get('keyed')));
-  return c.json({ ok: true as const }, 200);
-});
-customersApi.openapi(act('resolve'), async (c) => {
-  settle(await customerOf(c).resolve(c.req.valid('json').ticket, c.get('at').trace, c.get('keyed')));
-  return c.json({ ok: true as const }, 200);
-});
-customersApi.openapi(act('note'), async (c) => {
-  const { advisor, text } = c.req.valid('json');
-  settle(await customerOf(c).note(advisor, text, c.get('at').trace, c.get('keyed')));
-  return c.json({ ok: true as const }, 200);
-});
+customersApi.openapi(act('takeover'), (c) => advise(c, { type: 'takeover', ...c.req.valid('json') }));
+customersApi.openapi(act('reply'), (c) => advise(c, { type: 'reply', ...c.req.valid('json') }));
+customersApi.openapi(act('handback'), (c) => advise(c, { type: 'handback', ...c.req.valid('json') }));
+customersApi.openapi(act('resolve'), (c) => advise(c, { type: 'resolve', ...c.req.valid('json') }));
+customersApi.openapi(act('note'), (c) => advise(c, { type: 'note', ...c.req.valid('json') }));
+customersApi.openapi(act('link'), (c) => advise(c, { type: 'link', ...c.req.valid('json') }));
+customersApi.openapi(act('unlink'), (c) => advise(c, { type: 'unlink', ...c.req.valid('json') }));
 
-customersApi.openapi(act('link'), async (c) => {
-  const { customer, evidence, advisor } = c.req.valid('json');
-  settle(await customerOf(c).link(customer, evidence, advisor, c.get('keyed')));
+async function advise(c: Context<ApiEnv>, deed: Act) {
+  const { store, trace } = c.get('at');
+  const customer = customerObject(c.env, store, c.req.param('id') ?? '');
+  settle(await customer.advise(deed, trace, c.get('keyed')));
   return c.json({ ok: true as const }, 200);
-});
-customersApi.openapi(act('unlink'), async (c) => {
-  const { customer, advisor } = c.req.valid('json');
-  settle(await customerOf(c).unlink(customer, advisor, c.get('keyed')));
-  return c.json({ ok: true as const }, 200);
-});
-
-function customerOf(c: Context<ApiEnv>) {
-  return customerObject(c.env, c.get('at').store, c.req.param('id') ?? '');
 }
 
 const REFUSED: Record<Exclude<CustomerRefusal, 'unknown_customer' | 'other_request'>, string> = {

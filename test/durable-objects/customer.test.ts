@@ -6,6 +6,7 @@ import {
 } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it, vi } from 'vitest';
+import type { Act } from '../../durable-objects/advisors.ts';
 import { Thread } from '../../durable-objects/thread.ts';
 import type { Inbound } from '../../src/channels/channel.ts';
 import type { Env } from '../../src/env.ts';
@@ -41,6 +42,9 @@ const answered = (customer: ReturnType<typeof fresh>, count: number) =>
     expect(out.length).toBeGreaterThanOrEqual(count);
     return out;
   });
+
+const takeover: Act = { type: 'takeover', advisor: 'a1', name: 'Nora' };
+const handback: Act = { type: 'handback', advisor: 'a1' };
 
 describe('a customer', () => {
   it('hears a message once, however often and however close together it is delivered', async () => {
@@ -143,7 +147,7 @@ describe('a customer', () => {
       passage,
     );
     await answered(customer, 1);
-    expect(await customer.takeover('a1', 'Nora', 'test')).toBeNull();
+    expect(await customer.advise(takeover, 'test')).toBeNull();
     await customer.hear(
       [
         {
@@ -155,9 +159,9 @@ describe('a customer', () => {
     );
     await runDurableObjectAlarm(customer);
     expect((await rows(customer)).filter(({ direction }) => direction === 'out')).toHaveLength(1);
-    expect(await customer.handback('a1', 'test')).toBeNull();
+    expect(await customer.advise(handback, 'test')).toBeNull();
     await answered(customer, 2);
-    expect(await customer.handback('a1', 'test')).toBe('not_taken');
+    expect(await customer.advise(handback, 'test')).toBe('not_taken');
   });
 
   it('takes an advisor’s reply once under one key', async () => {
@@ -167,16 +171,16 @@ describe('a customer', () => {
       passage,
     );
     await answered(customer, 1);
-    const reply = { advisor: 'a1', name: 'Nora', text: 'Until six.', session: null };
+    const reply: Act = { type: 'reply', advisor: 'a1', name: 'Nora', text: 'Until six.', session: null };
     const keyed = { key: 'k-1', print: 'a' };
-    expect(await customer.reply(reply, 'test', keyed)).toBeNull();
-    expect(await customer.reply(reply, 'test', keyed)).toBeNull();
-    expect(await customer.reply(reply, 'test', { key: 'k-1', print: 'b' })).toBe('other_request');
+    expect(await customer.advise(reply, 'test', keyed)).toBeNull();
+    expect(await customer.advise(reply, 'test', keyed)).toBeNull();
+    expect(await customer.advise(reply, 'test', { key: 'k-1', print: 'b' })).toBe('other_request');
     expect((await rows(customer)).filter(({ author }) => author === 'advisor')).toHaveLength(1);
   });
 
   it('is unknown to advisors until it has heard something', async () => {
-    expect(await fresh().takeover('a1', 'Nora', 'test')).toBe('unknown_customer');
+    expect(await fresh().advise(takeover, 'test')).toBe('unknown_customer');
     expect(await fresh().profile()).toBeNull();
   });
 

@@ -195,7 +195,7 @@ describe('an erasure', () => {
       expect(
         await Promise.all([object.profile(), object.exchanges(10, null), object.export(), object.leads()]),
       ).toEqual([null, null, null, null]);
-      expect(await object.note('a', 'text', 't')).toBe('unknown_customer');
+      expect(await object.advise({ type: 'note', advisor: 'a', text: 'text' }, 't')).toBe('unknown_customer');
       expect(
         await object.receipts(
           [

@@ -95,6 +95,15 @@ function unnumbered(held: Awaited<ReturnType<typeof whole>>) {
   return { ...held, state };
 }
 
+/** An advisor says of an object that another one is the same person. */
+function link(asked: { object: Stub }, customer: string, evidence = 'a test') {
+  return asked.object.advise({ type: 'link', advisor: 'nora', customer, evidence }, 'test');
+}
+
+function unlink(asked: { object: Stub }, customer: string) {
+  return asked.object.advise({ type: 'unlink', advisor: 'nora', customer }, 'test');
+}
+
 async function two() {
   const older = newCustomer();
   const younger = newCustomer();
@@ -109,7 +118,7 @@ describe('two objects of one person', () => {
     for (const fromYounger of [true, false]) {
       const { older, younger } = await two();
       const [asked, other] = fromYounger ? [younger, older] : [older, younger];
-      expect(await asked.object.link(other.id, 'a test', 'nora')).toBeNull();
+      expect(await link(asked, other.id)).toBeNull();
       await joined(older.object, younger.id);
       expect(await texts(older.object, 'in')).toEqual([
         'What are your opening hours?',
@@ -124,7 +133,7 @@ describe('two objects of one person', () => {
 
   it('go on as one: what comes to either address is heard and answered once, at the leader', async () => {
     const { older, younger } = await two();
-    await younger.object.link(older.id, 'a test', 'nora');
+    await link(younger, older.id);
     await joined(older.object, younger.id);
     await say(younger.object, 'eve@home.example', 'And on Saturday?');
     // As the address knows it once it was told: straight to the leader.
@@ -154,9 +163,9 @@ describe('two objects of one person', () => {
       older: unnumbered(await whole(older.object)),
       younger: unnumbered(await whole(younger.object)),
     };
-    await older.object.link(younger.id, 'a test', 'nora');
+    await link(older, younger.id);
     await joined(older.object, younger.id);
-    expect(await older.object.unlink(younger.id, 'nora')).toBeNull();
+    expect(await unlink(older, younger.id)).toBeNull();
     await vi.waitFor(async () => expect((await younger.object.standing()).leader).toBeNull(), 5_000);
     expect(unnumbered(await whole(older.object))).toEqual(before.older);
     expect(unnumbered(await whole(younger.object))).toEqual(before.younger);
@@ -166,11 +175,11 @@ describe('two objects of one person', () => {
 
   it('give back what came meanwhile, and forget it', async () => {
     const { older, younger } = await two();
-    await older.object.link(younger.id, 'a test', 'nora');
+    await link(older, younger.id);
     await joined(older.object, younger.id);
     await say(younger.object, 'eve@home.example', 'And on Saturday?');
     await say(older.object, 'eve@work.example', 'Do you ship to Spain?');
-    expect(await younger.object.unlink(younger.id, 'nora')).toBeNull();
+    expect(await unlink(younger, younger.id)).toBeNull();
     await vi.waitFor(async () => expect((await younger.object.standing()).leader).toBeNull(), 5_000);
     expect(await texts(younger.object, 'in')).toEqual([
       'How long do I have to return something?',
@@ -206,7 +215,7 @@ describe('two objects of one person', () => {
     await levers.fail('email', 'E_INTERNAL_SERVER_ERROR');
     await younger.object.hear([{ inbound: mail(to, 'And on Saturday?'), onFile: nobody }], passage);
     await vi.waitFor(async () => expect(await waiting(younger.object)).not.toEqual([]), 5_000);
-    await older.object.link(younger.id, 'a test', 'nora');
+    await link(older, younger.id);
     await joined(older.object, younger.id);
     expect(await waiting(older.object)).toMatchObject([
       { attempts: 1, alias: expect.stringContaining(younger.id) },
@@ -214,7 +223,7 @@ describe('two objects of one person', () => {
     await vi.waitFor(async () => expect(await sent()).toBe(before + 1), 10_000);
 
     await failing(younger.object, 'And on Sunday?');
-    expect(await older.object.unlink(younger.id, 'nora')).toBeNull();
+    expect(await unlink(older, younger.id)).toBeNull();
     await vi.waitFor(async () => expect((await younger.object.standing()).leader).toBeNull(), 5_000);
     expect(await waiting(older.object)).toEqual([]);
     await vi.waitFor(async () => expect(await sent()).toBe(before + 2), 10_000);
@@ -231,7 +240,7 @@ describe('two objects of one person', () => {
     const { older, younger } = await two();
     const bystander = newCustomer();
     await say(bystander.object, 'ann@else.example', 'What are your opening hours?');
-    await older.object.link(younger.id, 'a test', 'nora');
+    await link(older, younger.id);
     await joined(older.object, younger.id);
     await say(younger.object, 'eve@home.example', 'And on Saturday?');
     const document = await new Response(await younger.object.export()).json<{
@@ -263,10 +272,7 @@ describe('two objects of one person', () => {
 
   it('linked in both directions at once are one link', async () => {
     const { older, younger } = await two();
-    const answers = await Promise.all([
-      older.object.link(younger.id, 'one', 'nora'),
-      younger.object.link(older.id, 'other', 'nora'),
-    ]);
+    const answers = await Promise.all([link(older, younger.id, 'one'), link(younger, older.id, 'other')]);
     expect(answers.every((answer) => answer === null || answer === 'busy')).toBe(true);
     await joined(older.object, younger.id);
     expect((await older.object.standing()).leader).toBeNull();
@@ -282,19 +288,19 @@ describe('two objects of one person', () => {
       await say(object, `eve${index}@chain.example`, `What are your opening hours, ${index}?`);
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
-    await other.object.link(third.id, 'a test', 'nora');
+    await link(other, third.id);
     await joined(other.object, third.id);
-    await one.object.link(other.id, 'a test', 'nora');
+    await link(one, other.id);
     await joined(one.object, other.id);
     expect((await one.object.profile())?.linked).toEqual([other.id, third.id]);
     await say(third.object, 'eve2@chain.example', 'And on Saturday?');
     expect(await texts(one.object, 'in')).toHaveLength(4);
-    expect(await one.object.unlink(third.id, 'nora')).toBe('not_linked');
-    expect(await one.object.unlink(other.id, 'nora')).toBeNull();
+    expect(await unlink(one, third.id)).toBe('not_linked');
+    expect(await unlink(one, other.id)).toBeNull();
     await vi.waitFor(async () => expect((await other.object.standing()).leader).toBeNull(), 5_000);
     expect(await texts(one.object, 'in')).toHaveLength(1);
     expect(await texts(other.object, 'in')).toHaveLength(3);
-    expect(await other.object.unlink(third.id, 'nora')).toBeNull();
+    expect(await unlink(other, third.id)).toBeNull();
     await vi.waitFor(async () => expect((await third.object.standing()).leader).toBeNull(), 5_000);
     expect(await texts(third.object, 'in')).toHaveLength(2);
     for (const { object } of [one, other, third]) await expectWhole(object);
@@ -302,14 +308,14 @@ describe('two objects of one person', () => {
 
   it('go on from where they were when both are killed in between', async () => {
     const { older, younger } = await two();
-    void older.object.link(younger.id, 'a test', 'nora').catch(() => undefined);
+    void link(older, younger.id).catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, 3));
     await abortAllDurableObjects();
     const [again, other] = [older.id, younger.id].map((id) => bindings.CUSTOMER.getByName(`demo:${id}`)) as [
       Stub,
       Stub,
     ];
-    await again.link(younger.id, 'a test', 'nora');
+    await link({ object: again }, younger.id);
     await evictDurableObject(again).catch(() => undefined);
     await again.wake();
     await joined(again, younger.id);
@@ -321,9 +327,9 @@ describe('two objects of one person', () => {
   it('of whom one was never there are not linked', async () => {
     const { older } = await two();
     const ghost = newCustomer();
-    expect(await older.object.link(ghost.id, 'a test', 'nora')).toBe('unknown_customer');
-    expect(await older.object.link(older.id, 'a test', 'nora')).toBe('same');
-    expect(await older.object.unlink(ghost.id, 'nora')).toBe('not_linked');
+    expect(await link(older, ghost.id)).toBe('unknown_customer');
+    expect(await link(older, older.id)).toBe('same');
+    expect(await unlink(older, ghost.id)).toBe('not_linked');
     expect(await ghost.object.profile()).toBeNull();
   });
 
@@ -356,7 +362,7 @@ describe('two objects of one person', () => {
       await vi.waitFor(async () => expect(await texts(line.object, 'in')).toContain(text), 5_000);
     };
     await ask('What are your opening hours?');
-    await older.object.link(line.id, 'a test', 'nora');
+    await link(older, line.id);
     await joined(older.object, line.id);
     await ask('Do you ship to Spain?');
     expect(await texts(older.object, 'in')).toContain('Do you ship to Spain?');
@@ -381,7 +387,7 @@ describe('two objects of one person', () => {
     const first = await chat(visitor.object, browser);
     first.say('m1', 'What are your opening hours?');
     await vi.waitFor(() => expect(first.messages()).toHaveLength(2), 5_000);
-    await older.object.link(visitor.id, 'a test', 'nora');
+    await link(older, visitor.id);
     await vi.waitFor(() => expect(first.frames.some(({ type }) => type === 'moved')).toBe(true), 5_000);
     expect(
       (await visitor.object.fetch('https://customer/socket', { headers: upgrade(browser) })).headers.get(
@@ -392,7 +398,7 @@ describe('two objects of one person', () => {
     expect(second.messages().map(({ seq }) => seq)).toEqual([1, 2]);
     second.say('m2', 'And on Saturday?');
     await vi.waitFor(() => expect(second.messages().map(({ seq }) => seq)).toEqual([1, 2, 3, 4]), 5_000);
-    await older.object.unlink(visitor.id, 'nora');
+    await unlink(older, visitor.id);
     await vi.waitFor(() => expect(second.frames.some(({ type }) => type === 'moved')).toBe(true), 5_000);
     const third = await chat(visitor.object, browser);
     expect(third.messages().map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);

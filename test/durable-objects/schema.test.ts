@@ -36,8 +36,12 @@ describe('the schema', () => {
     const customer = bindings.CUSTOMER.getByName('test:cu_nobody');
     expect(await customer.profile()).toBeNull();
     expect(await customer.exchanges(30, null)).toBeNull();
-    expect(await customer.note('a1', 'x', 't', { key: 'k', print: 'p' })).toBe('unknown_customer');
-    expect(await customer.takeover('a1', 'Nora', 't')).toBe('unknown_customer');
+    expect(
+      await customer.advise({ type: 'note', advisor: 'a1', text: 'x' }, 't', { key: 'k', print: 'p' }),
+    ).toBe('unknown_customer');
+    expect(await customer.advise({ type: 'takeover', advisor: 'a1', name: 'Nora' }, 't')).toBe(
+      'unknown_customer',
+    );
     expect(await customer.receipts([], 't')).toBe(0);
     await customer.wake();
     expect(await tables(customer)).toEqual([]);

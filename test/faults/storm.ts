@@ -1,3 +1,4 @@
+import type { Act } from '../../durable-objects/advisors.ts';
 import type { Inbound } from '../../src/channels/channel.ts';
 import { referenceOf } from '../../src/channels/whatsapp/reference.ts';
 import { now, timestamp } from '../../src/clock.ts';
@@ -180,26 +181,18 @@ export class Storm {
   }
 
   async #advisor(): Promise<void> {
-    const acts = [
-      (customer: World['customer']) => customer.takeover('a1', 'Nora', 'storm'),
-      (customer: World['customer']) => customer.handback('a1', 'storm'),
-      (customer: World['customer']) =>
-        customer.reply(
-          {
-            advisor: 'a1',
-            name: 'Nora',
-            text: `I look into it (${now()}).`,
-            session: null,
-          },
-          'storm',
-          { key: 'k-advisor', print: 'reply' },
-        ),
-    ];
-    await this.world.reach(this.#chance.of(acts));
+    const answer = `I look into it (${now()}).`;
+    const act = this.#chance.of<Act>([
+      { type: 'takeover', advisor: 'a1', name: 'Nora' },
+      { type: 'handback', advisor: 'a1' },
+      { type: 'reply', advisor: 'a1', name: 'Nora', text: answer, session: null },
+    ]);
+    const keyed = act.type === 'reply' ? { key: 'k-advisor', print: 'reply' } : null;
+    await this.world.reach((customer) => customer.advise(act, 'storm', keyed));
   }
 
   /** She is with the assistant again: what an advisor had not answered is its to answer. */
   async handBack(): Promise<void> {
-    await this.world.reach((customer) => customer.handback('a1', 'storm'));
+    await this.world.reach((customer) => customer.advise({ type: 'handback', advisor: 'a1' }, 'storm'));
   }
 }
