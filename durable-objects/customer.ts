@@ -39,7 +39,7 @@ import { Lookups } from './lookups.ts';
 import type { ExchangeRow } from './memory.ts';
 import { Meta } from './meta.ts';
 import { Schema } from './migrate.ts';
-import { objectName, open } from './open.ts';
+import { objectName, open, passedOn } from './open.ts';
 import { callLocale, pickUp } from './pick-up.ts';
 import type { ProofWorld } from './proofs.ts';
 import { Relinked } from './relinked.ts';
@@ -364,7 +364,7 @@ export class Customer extends DurableObject<Env> {
     const way = await this.#wayOf(passage);
     if (way === 'not mine') return way;
     const leader = this.#leading();
-    if (leader) return this.#forwarded(await leader.pickUp(call, this.#onward(passage, way)));
+    if (leader) return passedOn(this.#forwarded(await leader.pickUp(call, this.#onward(passage, way))));
     this.#begin();
     this.#passed(passage);
     const settings = await this.#settings.current();
@@ -385,7 +385,7 @@ export class Customer extends DurableObject<Env> {
   /** A call's relay has ended: how the call goes on. */
   async afterRelay(session: string, end: RelayEnd): Promise<Next> {
     const leader = this.#leading();
-    if (leader) return leader.afterRelay(session, end);
+    if (leader) return passedOn(await leader.afterRelay(session, end));
     if (!(await this.#ready())) return { type: 'hang-up' };
     return this.#callEnds.afterRelay(session, end);
   }
@@ -393,7 +393,7 @@ export class Customer extends DurableObject<Env> {
   /** A person was dialled for a caller: how the call goes on. */
   async afterDial(session: string, end: DialEnd): Promise<Next> {
     const leader = this.#leading();
-    if (leader) return leader.afterDial(session, end);
+    if (leader) return passedOn(await leader.afterDial(session, end));
     if (!(await this.#ready())) return { type: 'hang-up' };
     return this.#callEnds.afterDial(session, end);
   }
@@ -401,7 +401,7 @@ export class Customer extends DurableObject<Env> {
   /** What the person who is rung for a caller hears; null when nobody is being put through. */
   async briefing(session: string): Promise<{ text: string; locale: string } | null> {
     const leader = this.#leading();
-    if (leader) return leader.briefing(session);
+    if (leader) return passedOn(await leader.briefing(session));
     if (!(await this.#ready())) return null;
     return this.#callEnds.briefing(session);
   }
@@ -492,7 +492,8 @@ export class Customer extends DurableObject<Env> {
     by: string | null = null,
   ): Promise<ErasureReceipt | null> {
     const leader = this.#leading();
-    if (leader && this.#links.leader !== by && !this.#erasure.gone) return leader.erase(reason, traceId);
+    if (leader && this.#links.leader !== by && !this.#erasure.gone)
+      return passedOn(await leader.erase(reason, traceId));
     if (!this.#erasure.gone && this.#isNobody()) return null;
     const receipt = await this.#erasure.run(reason, traceId);
     await this.#waker.rung(async () => undefined, this.#thread);
@@ -516,7 +517,7 @@ export class Customer extends DurableObject<Env> {
   /** What lists show of a customer; null when there is no such one. */
   async profile(): Promise<Profile | null> {
     const leader = this.#leading();
-    if (leader) return leader.profile();
+    if (leader) return passedOn(await leader.profile());
     if (this.#isNobody()) return null;
     const { account, control, tickets, facts, leads = {}, suggestions = [] } = this.#thread.state;
     return {
@@ -549,7 +550,7 @@ export class Customer extends DurableObject<Env> {
     before: number | null,
   ): Promise<{ exchanges: ExchangeRow[]; next: number | null } | null> {
     const leader = this.#leading();
-    if (leader) return leader.exchanges(limit, before);
+    if (leader) return passedOn(await leader.exchanges(limit, before));
     return this.#isNobody() ? null : this.#thread.memory.exchanges(limit, before);
   }
 
