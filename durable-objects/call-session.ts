@@ -6,6 +6,7 @@ import { type CallRecord, KEY_PAUSE, pressed, speakingTime } from '../src/channe
 import { endFrame, type HeardFrame, hear, languageFrame } from '../src/channels/voice/frames.ts';
 import { answeredTo } from '../src/channels/voice/playback.ts';
 import { sameWords, type Taken, takePrompt } from '../src/channels/voice/repeats.ts';
+import { callSession } from '../src/channels/voice/session.ts';
 import { now, timestamp } from '../src/clock.ts';
 import type { Event } from '../src/conversation/events.ts';
 import { type Session, sessionOf } from '../src/conversation/state.ts';
@@ -58,7 +59,7 @@ export class Calls {
     switch (frame.type) {
       case 'setup':
         // The token that opened the socket named the call; a relay that says another is not ours.
-        if (`v-${frame.call}` !== session) connection.close(1008, 'another call');
+        if (callSession(frame.call) !== session) connection.close(1008, 'another call');
         else this.#connected(connection, socket);
         break;
       case 'prompt':

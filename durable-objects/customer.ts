@@ -7,12 +7,11 @@ import type { DialEnd, RelayEnd } from '../src/channels/voice/parse.ts';
 import { restoreClock, timestamp } from '../src/clock.ts';
 import type { Event } from '../src/conversation/events.ts';
 import { knows } from '../src/conversation/join.ts';
-import { type Session, type Suggestion, sessionOf } from '../src/conversation/state.ts';
+import { type Session, sessionOf } from '../src/conversation/state.ts';
 import type { Attachment } from '../src/conversation/values.ts';
 import type { Env } from '../src/env.ts';
 import { bucketFiles, dropFiles } from '../src/files.ts';
-import type { Address } from '../src/identity/address.ts';
-import { assure, type KnownAccount, type OnFile } from '../src/identity/assurance.ts';
+import type { OnFile } from '../src/identity/assurance.ts';
 import type { Answer, Standing } from '../src/identity/linking.ts';
 import { fileToken } from '../src/tokens.ts';
 import { errorReason, newTrace, trace } from '../src/trace.ts';
@@ -30,7 +29,7 @@ import { DistantLines } from './distant-lines.ts';
 import { Erasure, type ErasureReason, type ErasureReceipt } from './erasure.ts';
 import { exportOf } from './export.ts';
 import { forget, rememberedOf } from './forgotten.ts';
-import { hear, knowAccount, rememberAddress } from './hear.ts';
+import { hear } from './hear.ts';
 import { leftBehind } from './her-files.ts';
 import { KeptSettings } from './kept-settings.ts';
 import { type Linked, Links, type Parcel } from './links.ts';
@@ -40,7 +39,8 @@ import type { ExchangeRow } from './memory.ts';
 import { Meta } from './meta.ts';
 import { Schema } from './migrate.ts';
 import { objectName, open, passedOn } from './open.ts';
-import { callLocale, pickUp } from './pick-up.ts';
+import { type PickedUp, pickUp, type Ringing } from './pick-up.ts';
+import { type Profile, profileOf } from './profile.ts';
 import type { ProofWorld } from './proofs.ts';
 import { Relinked } from './relinked.ts';
 import type { Keyed } from './requests.ts';
@@ -48,7 +48,8 @@ import { Retention } from './retention.ts';
 import { embeddedShopOf, type OwnersShop, withOwners } from './shops.ts';
 import { closeAll, liveSockets, socketOf } from './sockets.ts';
 import { storeObject } from './stores.ts';
-import { MOST_TESTIMONY, type TestimonyItem } from './testimony.ts';
+import { suggest } from './suggestions.ts';
+import { keepTestimony, type Told } from './testimony.ts';
 import { Thread } from './thread.ts';
 import { Turns } from './turns.ts';
 import { uploadedFiles } from './visitors.ts';
@@ -82,29 +83,6 @@ export interface Addressed {
   onFile: OnFile;
   /** The customer whose address its sender claims without proof. */
   resembles?: string;
-}
-
-/** A call that rings. */
-export interface Ringing {
-  sid: string;
-  from: Address;
-  evidence: Inbound['evidence'];
-  onFile: OnFile;
-}
-
-/** What lists show of a customer. */
-export interface Profile {
-  id: string;
-  account: string | null;
-  name: string | null;
-  control: string;
-  addresses: { address: string; assurance: string; at: string; confirmedAt: string | null }[];
-  tickets: { id: string; intent: string; order: string | null; status: string; subject: string }[];
-  facts: Record<string, string>;
-  /** Objects whose threads are part of this one, outermost first. */
-  linked: string[];
-  /** Objects that may be the same person; an advisor decides. */
-  suggestions: Suggestion[];
 }
 
 /** Thrown where a thread is just joining another one or leaving it: whoever called calls again. */
@@ -356,10 +334,7 @@ export class Customer extends DurableObject<Env> {
    * Answers a call from memory: the greeting, and the session that the relay's socket will speak in. `not mine`: the object whose
    * number it came to is not led from here.
    */
-  async pickUp(
-    call: Ringing,
-    passage: Passage,
-  ): Promise<{ session: string; greeting: string; locale: string } | 'not mine' | 'gone'> {
+  async pickUp(call: Ringing, passage: Passage): Promise<PickedUp | 'not mine' | 'gone'> {
     if (this.#erasure.gone) return 'gone';
     const way = await this.#wayOf(passage);
     if (way === 'not mine') return way;
@@ -369,17 +344,9 @@ export class Customer extends DurableObject<Env> {
     this.#passed(passage);
     const settings = await this.#settings.current();
     if (this.#erasure.gone) return 'gone';
-    const owner = this.#thread.state.account?.id;
-    const { assurance, basis } = assure(call.evidence, call.onFile, timestamp(), owner);
-    const session = callSession(call.sid);
-    return this.#thread.through(way, () => {
-      if (assurance !== 'anonymous') knowAccount(this.#thread, call.onFile, passage.trace);
-      if (assurance !== 'anonymous')
-        rememberAddress(this.ctx.storage.sql, call.from, assurance, call.onFile, way);
-      const locale = callLocale(this.#thread, call, assurance, settings);
-      const ringing = { session, address: call.from, locale, assurance, basis };
-      return { session, greeting: pickUp(this.#thread, ringing, settings, newId, passage.trace), locale };
-    });
+    return this.#thread.through(way, () =>
+      pickUp(this.#thread, this.ctx.storage.sql, { call, settings, way }, newId, passage.trace),
+    );
   }
 
   /** A call's relay has ended: how the call goes on. */
@@ -441,33 +408,16 @@ export class Customer extends DurableObject<Env> {
     return this.#isNobody() ? receipts.length : this.#courier.receipts(receipts, traceId);
   }
 
-  /**
-   * A visitor who named an order of this customer's: what she said is kept here as testimony, each event once. Without `account`
-   * it is for whoever heard of that order before: false, and nothing is kept, where that is not so or where she was erased.
-   */
-  async testify(told: {
-    from: string;
-    order: string;
-    account: KnownAccount | null;
-    items: TestimonyItem[];
-    trace: string;
-  }): Promise<boolean> {
-    const { from, order, account, items } = told;
+  /** What a visitor said who named an order of this customer's; true when it is kept, or is here anyhow. */
+  async testify(told: Told): Promise<boolean> {
     if (this.#erasure.gone) return false;
     const leader = this.#leading();
     if (leader) return leader.testify(told);
     // One thread with this one since: all of it is here.
-    if (from === this.#self || (!this.#isNobody() && knows(this.#thread.state, from))) return true;
-    if (!account && (this.#isNobody() || !this.#thread.state.account)) return false;
+    if (told.from === this.#self || (!this.#isNobody() && knows(this.#thread.state, told.from))) return true;
+    if (!told.account && (this.#isNobody() || !this.#thread.state.account)) return false;
     this.#begin();
-    knowAccount(this.#thread, { account, lastOrderAt: null }, told.trace);
-    const room = Math.max(0, MOST_TESTIMONY - this.#thread.memory.testimonyOf(from));
-    this.#thread.note(
-      items.slice(0, room).map(({ said, event }) => ({ type: 'testimony.heard', from, order, said, event })),
-      told.trace,
-      { ids: items.slice(0, room).map(({ id }) => `${id}@${from}`) },
-    );
-    suggest(this.#thread, from, `a visitor who named order ${order}`, told.trace);
+    keepTestimony(this.#thread, told);
     return true;
   }
 
@@ -518,30 +468,7 @@ export class Customer extends DurableObject<Env> {
   async profile(): Promise<Profile | null> {
     const leader = this.#leading();
     if (leader) return passedOn(await leader.profile());
-    if (this.#isNobody()) return null;
-    const { account, control, tickets, facts, leads = {}, suggestions = [] } = this.#thread.state;
-    return {
-      id: this.#self,
-      account: account?.id ?? null,
-      name: account?.name || null,
-      control: control.kind,
-      addresses: this.#thread.memory.addresses().map(({ path: _, ...address }) => address),
-      tickets: tickets.map(({ id, intent, order, status, subject }) => ({
-        id,
-        intent,
-        order,
-        status,
-        subject,
-      })),
-      facts,
-      linked: Object.values(leads)
-        .flat()
-        .map((way) => way.at(-1) ?? ''),
-      // One that came with a thread may be about this very one.
-      suggestions: suggestions.filter(
-        ({ other }) => other !== this.#self && !knows(this.#thread.state, other),
-      ),
-    };
+    return this.#isNobody() ? null : profileOf(this.#thread, this.#self);
   }
 
   /** A page of the structured memory, newest first; null when there is no such customer. */
@@ -820,20 +747,6 @@ export class Customer extends DurableObject<Env> {
 /** The answer that names another object to dial. */
 function elsewhere(object: string): Response {
   return new Response(null, { status: 409, headers: { [LEADER]: object } });
-}
-
-/** Another object may be the same person: an advisor is shown it, once. */
-function suggest(thread: Thread, other: string, evidence: string, traceId: string): void {
-  const known = thread.state.suggestions?.some((one) => one.other === other && one.evidence === evidence);
-  if (known) return;
-  thread.note([{ type: 'link.suggested', other, evidence }], traceId, {
-    ids: [`suggested:${other}:${evidence}`],
-  });
-}
-
-/** The session of a call, by the provider's name for it. */
-function callSession(sid: string): string {
-  return `v-${sid}`;
 }
 
 function newId(prefix: string): string {

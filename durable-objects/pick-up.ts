@@ -1,54 +1,66 @@
 import { asDone, firstName } from '../src/brain/build-context.ts';
 import { pickUpGreeting } from '../src/brain/embedded/pickup.ts';
 import { languagesOfCountry } from '../src/channels/voice/language.ts';
+import { callSession } from '../src/channels/voice/session.ts';
 import { timestamp } from '../src/clock.ts';
 import { type Assurance, atLeast, noEntities } from '../src/conversation/values.ts';
 import type { Address, Evidence } from '../src/identity/address.ts';
-import { type OnFile, proofOf, sight } from '../src/identity/assurance.ts';
+import { assure, type OnFile, proofOf, sight } from '../src/identity/assurance.ts';
 import { countryOfPhone } from '../src/identity/country.ts';
 import type { Settings } from '../src/settings.ts';
+import { knowAccount, rememberAddress } from './hear.ts';
 import { knownLocale } from './locale.ts';
 import type { Thread } from './thread.ts';
 
-/**
- * The language a call is picked up in: hers where she is known; else her number's country's, when the store speaks it and the
- * number may be hers; else the store's.
- */
-export function callLocale(
-  thread: Thread,
-  call: { from: Address; evidence: Evidence; onFile: OnFile },
-  assurance: Assurance,
-  settings: Settings,
-): string {
-  if (atLeast(assurance, 'recognised')) {
-    const locale = knownLocale(thread, call.onFile);
-    if (locale) return locale;
-  }
-  if (call.evidence.kind !== 'caller' || call.evidence.attestation === 'failed') return settings.locale;
-  const spoken = languagesOfCountry(countryOfPhone(call.from));
-  return (
-    [settings.locale, ...settings.languages].find((locale) =>
-      spoken.includes(locale.toLowerCase().split('-')[0] ?? ''),
-    ) ?? settings.locale
-  );
+/** A call that rings. */
+export interface Ringing {
+  sid: string;
+  from: Address;
+  evidence: Evidence;
+  onFile: OnFile;
 }
 
-/** A call that is coming in, as the door hands it over. */
-export interface PickUpCall {
+/** A call that is answered: the session that the relay's socket will speak in, and what the caller hears first. */
+export interface PickedUp {
   session: string;
-  address: string;
+  greeting: string;
   locale: string;
-  assurance: 'anonymous' | 'claimed' | 'recognised' | 'verified';
+}
+
+/** A call whose caller is known as well as she will be. */
+interface Greeted extends Ringing {
+  session: string;
+  locale: string;
+  assurance: Assurance;
   basis: string;
 }
 
-/**
- * Answers a call from memory alone: no model, no shop. The greeting is part of the thread, since it says that an AI speaks. A
- * webhook that comes again for the same call hears the same greeting.
- */
+/** Answers a call that came by `way`: who calls is remembered as far as her number proves it. */
 export function pickUp(
   thread: Thread,
-  call: PickUpCall,
+  sql: SqlStorage,
+  { call, settings, way }: { call: Ringing; settings: Settings; way: string[] },
+  id: (prefix: string) => string,
+  trace: string,
+): PickedUp {
+  const { assurance, basis } = assure(call.evidence, call.onFile, timestamp(), thread.state.account?.id);
+  if (assurance !== 'anonymous') {
+    knowAccount(thread, call.onFile, trace);
+    rememberAddress(sql, call.from, assurance, call.onFile, way);
+  }
+  const session = callSession(call.sid);
+  const locale = callLocale(thread, call, assurance, settings);
+  const greeting = greet(thread, { ...call, session, locale, assurance, basis }, settings, id, trace);
+  return { session, greeting, locale };
+}
+
+/**
+ * The greeting, made from memory alone: no model, no shop. It is part of the thread, since it says that an AI speaks. A webhook
+ * that comes again for the same call hears the same greeting.
+ */
+function greet(
+  thread: Thread,
+  call: Greeted,
   settings: Settings,
   id: (prefix: string) => string,
   trace: string,
@@ -72,7 +84,7 @@ export function pickUp(
       session: {
         id: call.session,
         channel: 'voice',
-        address: call.address,
+        address: call.from,
         locale: call.locale,
         assurance: call.assurance,
         evidence: call.basis,
@@ -106,4 +118,22 @@ export function pickUp(
   const findings = { intent: 'greeting', entities: noEntities(), satisfaction: null } as const;
   thread.note([{ type: 'exchange.recorded', message, findings, ticket: null, resolution: null }], trace);
   return text;
+}
+
+/**
+ * The language a call is picked up in: hers where she is known; else her number's country's, when the store speaks it and the
+ * number may be hers; else the store's.
+ */
+function callLocale(thread: Thread, call: Ringing, assurance: Assurance, settings: Settings): string {
+  if (atLeast(assurance, 'recognised')) {
+    const locale = knownLocale(thread, call.onFile);
+    if (locale) return locale;
+  }
+  if (call.evidence.kind !== 'caller' || call.evidence.attestation === 'failed') return settings.locale;
+  const spoken = languagesOfCountry(countryOfPhone(call.from));
+  return (
+    [settings.locale, ...settings.languages].find((locale) =>
+      spoken.includes(locale.toLowerCase().split('-')[0] ?? ''),
+    ) ?? settings.locale
+  );
 }

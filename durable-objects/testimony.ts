@@ -1,4 +1,8 @@
 import { type Event, isTestimony, type Testimony } from '../src/conversation/events.ts';
+import type { KnownAccount } from '../src/identity/assurance.ts';
+import { knowAccount } from './hear.ts';
+import { suggest } from './suggestions.ts';
+import type { Thread } from './thread.ts';
 
 /** Events that one visitor's testimony may come to: what she goes on saying is in her own object, where an advisor finds it. */
 export const MOST_TESTIMONY = 300;
@@ -8,6 +12,15 @@ export interface TestimonyItem {
   id: string;
   said: string;
   event: Testimony;
+}
+
+/** What a visitor said who named `order`. Without `account` it is for whoever heard of that order before. */
+export interface Told {
+  from: string;
+  order: string;
+  account: KnownAccount | null;
+  items: TestimonyItem[];
+  trace: string;
 }
 
 /** What of a visitor's object belongs to one of her sessions. */
@@ -38,4 +51,17 @@ export function testimonyOf(events: Event[], belongs: Belonging): TestimonyItem[
           : fact.session === belongs.session;
     return told ? [{ id, said: at, event: fact }] : [];
   });
+}
+
+/** Keeps what was told as testimony, each event once, and shows an advisor that the two may be one person. */
+export function keepTestimony(thread: Thread, { from, order, account, items, trace }: Told): void {
+  knowAccount(thread, { account, lastOrderAt: null }, trace);
+  const room = Math.max(0, MOST_TESTIMONY - thread.memory.testimonyOf(from));
+  const kept = items.slice(0, room);
+  thread.note(
+    kept.map(({ said, event }) => ({ type: 'testimony.heard', from, order, said, event })),
+    trace,
+    { ids: kept.map(({ id }) => `${id}@${from}`) },
+  );
+  suggest(thread, from, `a visitor who named order ${order}`, trace);
 }

@@ -3,6 +3,7 @@ import type { Next } from '../../durable-objects/call-ends.ts';
 import { GONE } from '../../durable-objects/customer.ts';
 import { spokenTags } from '../brain/embedded/spoken.ts';
 import { type IncomingCall, parseAction, parseDial, parseIncomingCall } from '../channels/voice/parse.ts';
+import { callSession } from '../channels/voice/session.ts';
 import {
   type FormFields,
   formFields,
@@ -37,7 +38,7 @@ export const twilioDoor = new Hono<DoorEnv>()
     const call = await knownCall(c, c.req.param('pass'));
     if (call instanceof Response) return call;
     const end = parseAction(call.form);
-    if (end.type === 'refused' || `v-${end.sid}` !== call.session) return badRequest('no call');
+    if (end.type === 'refused' || callSession(end.sid) !== call.session) return badRequest('no call');
     return goOn(c, call, await call.object.afterRelay(call.session, end));
   })
   /** `<Dial>` is over. */
