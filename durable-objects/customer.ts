@@ -42,6 +42,7 @@ import { objectName, open, passedOn } from './open.ts';
 import { type PickedUp, pickUp, type Ringing } from './pick-up.ts';
 import { type Profile, profileOf } from './profile.ts';
 import type { ProofWorld } from './proofs.ts';
+import { Reached } from './reached.ts';
 import { Relinked } from './relinked.ts';
 import type { Keyed } from './requests.ts';
 import { Retention } from './retention.ts';
@@ -52,6 +53,7 @@ import { suggest } from './suggestions.ts';
 import { keepTestimony, type Told } from './testimony.ts';
 import { Thread } from './thread.ts';
 import { Turns } from './turns.ts';
+import { UnderWay } from './under-way.ts';
 import { uploadedFiles } from './visitors.ts';
 import { Waker } from './waker.ts';
 
@@ -118,8 +120,8 @@ export class Customer extends DurableObject<Env> {
   readonly #lines: DistantLines;
   readonly #erasure: Erasure;
   readonly #retention: Retention;
-  /** Work that nobody waits for and that is not at its end. */
-  readonly #underWay = new Set<Promise<unknown>>();
+  readonly #underWay: UnderWay;
+  readonly #reached: Reached;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -131,6 +133,8 @@ export class Customer extends DurableObject<Env> {
     this.#store = name.slice(0, name.indexOf(':'));
     this.#self = name.slice(name.indexOf(':') + 1);
 
+    this.#underWay = new UnderWay(this.#store);
+    this.#reached = new Reached(env, this.#meta);
     this.#settings = new KeptSettings(env, this.#store, this.#meta, (work) => ctx.waitUntil(work));
     this.#shop = withOwners(embeddedShopOf(env, this.#store));
     const closed = (path: readonly string[]) => this.#links.closed(path);
@@ -147,7 +151,7 @@ export class Customer extends DurableObject<Env> {
       calls: this.#callRecords,
       moveBrowsers: (follower) => this.#moveBrowsers(follower),
       goOn: () => this.#goOn(),
-      behind: (work) => this.#behind(work),
+      behind: (work) => this.#underWay.behind(work),
     });
     this.#links = new Links({
       self: this.#self,
@@ -157,9 +161,9 @@ export class Customer extends DurableObject<Env> {
       other: (id) => this.#other(id),
       canStop: (follower) => this.#canStop(follower),
       after: this.#relinked,
-      arm: () => this.#behind(this.#waker.arm(this.#thread)),
+      arm: () => this.#underWay.behind(this.#waker.arm(this.#thread)),
     });
-    const networks = (session: string) => this.#meta.get(`networks:${session}`)?.split(' ') ?? [];
+    const networks = (session: string) => this.#reached.networks(session);
     this.#codes = new Codes(
       env,
       this.#store,
@@ -215,12 +219,7 @@ export class Customer extends DurableObject<Env> {
       chat: () => this.#chat,
       calls: () => (this.#links.leader === null ? this.#calls : this.#distant()),
       opened: (socket) => {
-        if (socket.kind !== 'chat') return;
-        this.#passed({ origin: socket.origin, country: null });
-        // Kept beside the socket: whoever hangs up before the answer has made her attempt from somewhere.
-        const networks = [socket.network, socket.site].filter((one) => one !== null).join(' ');
-        const name = `networks:${socket.session}` as const;
-        if (networks && networks !== this.#meta.get(name)) this.#meta.set(name, networks);
+        if (socket.kind === 'chat') this.#reached.bySocket(socket);
       },
       gone: () => this.#erasure.gone,
     });
@@ -228,7 +227,7 @@ export class Customer extends DurableObject<Env> {
       thread: this.#thread,
       settings: () => this.#settings.current(),
       sockets: (session: string) => this.#sockets.getConnections(session),
-      answer: (session: string, traceId: string) => this.#behind(this.#answer(session, traceId)),
+      answer: (session: string, traceId: string) => this.#underWay.behind(this.#answer(session, traceId)),
       id: newId,
     };
     this.#turns = new Turns({
@@ -244,7 +243,7 @@ export class Customer extends DurableObject<Env> {
       isOpen: (session) => closed(this.#thread.pathOf(session)) === null,
       stream: (session, turn, text) => this.#stream(session, turn, text),
       unsay: (session, turn) => this.#unsay(session, turn),
-      origin: () => this.#origin(),
+      origin: () => this.#reached.origin,
       id: newId,
     });
     this.#advisors = new Advisors({
@@ -253,7 +252,7 @@ export class Customer extends DurableObject<Env> {
       turns: this.#turns,
       links: this.#links,
       isNobody: () => this.#isNobody(),
-      answerAll: (traceId) => this.#behind(this.#answerAll(traceId)),
+      answerAll: (traceId) => this.#underWay.behind(this.#answerAll(traceId)),
       sessionsOf: (follower) => this.#sessionsOf(follower),
       id: newId,
     });
@@ -312,20 +311,20 @@ export class Customer extends DurableObject<Env> {
     const leader = this.#leading();
     if (leader) return this.#forwarded(await leader.hear(messages, this.#onward(passage, way)));
     this.#begin();
-    this.#passed(passage);
+    this.#reached.by(passage);
     const settings = this.#settings.known;
     for (const { inbound, onFile, resembles } of messages) {
       const heard = { inbound, onFile, settings };
       const earlier = this.#thread.memory.external(inbound.channel, inbound.external);
       const left = earlier ? leftBehind(inbound, this.#thread.memory.message(earlier.message)) : [];
-      if (left.length) this.#behind(dropFiles(this.env.BLOBS, this.#store, left));
+      if (left.length) this.#underWay.behind(dropFiles(this.env.BLOBS, this.#store, left));
       const session = this.#thread.through(way, () => {
         if (resembles) suggest(this.#thread, resembles, 'its sender writes under her address', passage.trace);
         return hear(this.#thread, this.ctx.storage.sql, heard, newId, passage.trace, way);
       });
       if (!session) continue;
-      if (inbound.kind !== 'revoke') this.#behind(this.#courier.acknowledge(inbound));
-      this.#behind(this.#answer(session, passage.trace));
+      if (inbound.kind !== 'revoke') this.#underWay.behind(this.#courier.acknowledge(inbound));
+      this.#underWay.behind(this.#answer(session, passage.trace));
     }
     return 'heard';
   }
@@ -341,7 +340,7 @@ export class Customer extends DurableObject<Env> {
     const leader = this.#leading();
     if (leader) return passedOn(this.#forwarded(await leader.pickUp(call, this.#onward(passage, way))));
     this.#begin();
-    this.#passed(passage);
+    this.#reached.by(passage);
     const settings = await this.#settings.current();
     if (this.#erasure.gone) return 'gone';
     return this.#thread.through(way, () =>
@@ -529,7 +528,7 @@ export class Customer extends DurableObject<Env> {
       this.#calls.wake();
       await Promise.all([this.#answerAll(newTrace()), this.#courier.drain(), this.#links.drive()]);
     };
-    await this.#waker.rung(() => this.#noted(owed()), this.#thread);
+    await this.#waker.rung(() => this.#underWay.noted(owed()), this.#thread);
   }
 
   /** True when she was silent for so long that the store keeps nothing of her. What else the policy asks for is done. */
@@ -560,11 +559,7 @@ export class Customer extends DurableObject<Env> {
     this.#turns.stopAll();
     const { state } = this.#thread;
     closeAll(this.#sockets, (session) => phoneTexts(sessionOf(state, session)?.locale ?? 'en').erasedGoodbye);
-    // A timer that runs on would keep the object awake for nobody.
-    const ended = new AbortController();
-    const patience = scheduler.wait(PATIENCE, { signal: ended.signal });
-    await Promise.race([Promise.allSettled([...this.#underWay]), patience]);
-    ended.abort();
+    await this.#underWay.ended(PATIENCE);
   }
 
   /** Brings the object up for a call; false when there is nobody any more. */
@@ -573,13 +568,6 @@ export class Customer extends DurableObject<Env> {
     this.#begin();
     await this.#settings.current();
     return !this.#erasure.gone;
-  }
-
-  /** Keeps in view what is under way, for whoever has to wait for its end. */
-  #noted<T>(work: Promise<T>): Promise<T> {
-    const done = work.finally(() => this.#underWay.delete(done));
-    this.#underWay.add(done);
-    return done;
   }
 
   /** Somebody is there: only now does the object keep anything, so that asking after people who never were fills no disk. */
@@ -598,15 +586,13 @@ export class Customer extends DurableObject<Env> {
   #published(events: Event[], queued: boolean): void {
     this.#chat.publish(events);
     this.#calls.publish(events);
-    this.#behind(this.#waker.arm(this.#thread));
-    if (queued) this.#behind(this.#courier.drain().then(() => this.#waker.arm(this.#thread)));
+    this.#underWay.behind(this.#waker.arm(this.#thread));
+    if (queued) this.#send();
   }
 
-  /** Work that nobody waits for. What it fails to do is still owed: storage says so, and the alarm comes back to it. */
-  #behind(work: Promise<unknown>): void {
-    this.#noted(work).catch((error: unknown) => {
-      trace('object.failed', { trace: newTrace(), store: this.#store, reason: errorReason(error) }, 'error');
-    });
+  /** What waits in the outbox leaves, and the alarm is set for what has to wait longer. */
+  #send(): void {
+    this.#underWay.behind(this.#courier.drain().then(() => this.#waker.arm(this.#thread)));
   }
 
   #stream(session: Session, turn: string, text: string | null): void {
@@ -639,7 +625,7 @@ export class Customer extends DurableObject<Env> {
   }
 
   #proofWorld(): ProofWorld {
-    const country = this.#meta.get('country');
+    const country = this.#reached.country;
     const isErased = async (customer: string) => (await this.#other(customer).leads()) === null;
     return {
       env: this.env,
@@ -656,7 +642,7 @@ export class Customer extends DurableObject<Env> {
       env: this.env,
       store: this.#store,
       self: this.#self,
-      origin: this.#origin(),
+      origin: this.#reached.origin,
       thread: this.#thread,
       shop: this.#shop,
       settings: await this.#settings.current(),
@@ -668,7 +654,7 @@ export class Customer extends DurableObject<Env> {
   /** Another object of this store. */
   #other(id: string): DurableObjectStub<Customer> {
     return open(this.env, this.env.CUSTOMER, objectName(this.#store, id), {
-      country: this.#meta.get('country'),
+      country: this.#reached.country,
     });
   }
 
@@ -724,23 +710,14 @@ export class Customer extends DurableObject<Env> {
   }
 
   #goOn(): void {
-    this.#behind(this.#answerAll(newTrace()));
-    this.#behind(this.#courier.drain().then(() => this.#waker.arm(this.#thread)));
+    this.#underWay.behind(this.#answerAll(newTrace()));
+    this.#send();
   }
 
   async #link({ key, filename, type }: Attachment): Promise<string> {
     const lasting = key.startsWith('labels/');
     const token = await fileToken(this.env, { store: this.#store, key, filename, type }, lasting);
-    return `${this.#origin()}/files/${token}`;
-  }
-
-  #origin(): string {
-    return this.env.PUBLIC_URL || this.#meta.get('origin') || '';
-  }
-
-  #passed({ origin, country }: Pick<Passage, 'origin' | 'country'>): void {
-    if (origin && origin !== this.#meta.get('origin')) this.#meta.set('origin', origin);
-    if (country && !this.#meta.get('country')) this.#meta.set('country', country);
+    return `${this.#reached.origin}/files/${token}`;
   }
 }
 
