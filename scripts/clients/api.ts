@@ -15,6 +15,8 @@ export interface Exchange {
   ticket: string | null;
   assurance: string;
   origin: string;
+  /** Where a mail is read as it came, for a while. */
+  original: string | null;
 }
 
 /** What lists show of a customer, as far as clients here look. */
