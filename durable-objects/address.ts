@@ -1,12 +1,9 @@
 import { DurableObject } from 'cloudflare:workers';
-import initial from '../migrations/address/0001_initial.sql';
-import departed from '../migrations/address/0002_departed.sql';
-import confirmed from '../migrations/address/0003_confirmed.sql';
-import shared from '../migrations/address/0004_shared.sql';
 import { now, timestamp } from '../src/clock.ts';
 import type { Env } from '../src/env.ts';
 import type { KnownAccount } from '../src/identity/assurance.ts';
 import { askedTooOften } from '../src/identity/code.ts';
+import { addressSchema } from './address-schema.ts';
 import { hasTable, migrate } from './migrate.ts';
 
 /** Whose an identifier is, and what the shop said about it when it was last asked. */
@@ -216,12 +213,7 @@ export class Address extends DurableObject<Env> {
 
   #sql(): SqlStorage {
     if (!this.#ready) {
-      migrate(this.ctx.storage, [
-        { name: '0001_initial', sql: initial },
-        { name: '0002_departed', sql: departed },
-        { name: '0003_confirmed', sql: confirmed },
-        { name: '0004_shared', sql: shared },
-      ]);
+      migrate(this.ctx.storage, addressSchema);
       this.#ready = true;
     }
     return this.ctx.storage.sql;

@@ -14,6 +14,9 @@ import type { Thread } from './thread.ts';
 
 const Traced = z.object({ trace: z.string() });
 
+/** How long news for other threads leaves the way to answers that somebody waits for, in milliseconds. */
+const NEWS_AFTER = 500;
+
 /** Before a message whose other way could not be looked up is taken in hand again, in milliseconds. */
 const LOOK_AGAIN = 60_000;
 
@@ -24,6 +27,7 @@ export class Courier {
   readonly #sender: () => Promise<Sender>;
   readonly #closed: (path: string[]) => boolean;
   readonly #codes: Pick<Codes, 'told'>;
+  #later: Promise<void> | null = null;
 
   /**
    * `sender` is asked anew for each row: settings and secrets may have changed since. `closed` says of a row's way that what came by
@@ -53,8 +57,20 @@ export class Courier {
   /** Sends what is due until nothing is. May be called while it runs: a row is only ever in one hand. */
   async drain(): Promise<void> {
     const take = () => this.#thread.transaction(() => this.#thread.outbox.take(now(), this.#closed));
-    for (let rows = this.#closed([]) ? [] : take(); rows.length; rows = take())
+    for (let rows = this.#thread.closed || this.#closed([]) ? [] : take(); rows.length; rows = take())
       await Promise.all(rows.map((row) => this.#carry(row)));
+  }
+
+  /**
+   * As {@link drain}, once the answers of this moment are out: what is asked for meanwhile goes along. A crash in that time costs
+   * the alarm's wait and no more.
+   */
+  drainLater(): Promise<void> {
+    this.#later ??= scheduler.wait(NEWS_AFTER).then(() => {
+      this.#later = null;
+      return this.drain();
+    });
+    return this.#later;
   }
 
   /**

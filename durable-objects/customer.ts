@@ -51,7 +51,7 @@ import { closeAll, liveSockets, socketOf } from './sockets.ts';
 import { storeObject } from './stores.ts';
 import { suggest } from './suggestions.ts';
 import { keepTestimony, type Told } from './testimony.ts';
-import { Thread } from './thread.ts';
+import { type Queued, Thread } from './thread.ts';
 import { Turns } from './turns.ts';
 import { UnderWay } from './under-way.ts';
 import { uploadedFiles } from './visitors.ts';
@@ -583,16 +583,17 @@ export class Customer extends DurableObject<Env> {
   }
 
   /** Events are durable: the live mouths hear of them, and what they send goes out. */
-  #published(events: Event[], queued: boolean): void {
+  #published(events: Event[], queued: Queued): void {
     this.#chat.publish(events);
     this.#calls.publish(events);
     this.#underWay.behind(this.#waker.arm(this.#thread));
-    if (queued) this.#send();
+    if (queued === 'urgent') this.#send();
+    if (queued === 'news') this.#send(this.#courier.drainLater());
   }
 
   /** What waits in the outbox leaves, and the alarm is set for what has to wait longer. */
-  #send(): void {
-    this.#underWay.behind(this.#courier.drain().then(() => this.#waker.arm(this.#thread)));
+  #send(drained = this.#courier.drain()): void {
+    this.#underWay.behind(drained.then(() => this.#waker.arm(this.#thread)));
   }
 
   #stream(session: Session, turn: string, text: string | null): void {

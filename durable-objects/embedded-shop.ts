@@ -1,7 +1,4 @@
 import { DurableObject } from 'cloudflare:workers';
-import initial from '../migrations/shop/0001_initial.sql';
-import requests from '../migrations/shop/0002_requests.sql';
-import orderKeys from '../migrations/shop/0003_order_keys.sql';
 import { now } from '../src/clock.ts';
 import type { Env } from '../src/env.ts';
 import * as aftersales from '../src/shop/embedded/aftersales.ts';
@@ -31,6 +28,7 @@ import type {
 } from '../src/shop/shop.ts';
 import { migrate } from './migrate.ts';
 import { type Keyed, Requests } from './requests.ts';
+import { shopSchema } from './shop-schema.ts';
 
 /** What came of a feed. */
 export interface Imported {
@@ -52,11 +50,7 @@ export class EmbeddedShop extends DurableObject<Env> {
     super(ctx, env);
     this.#storage = ctx.storage;
     this.#sql = ctx.storage.sql;
-    migrate(ctx.storage, [
-      { name: '0001_initial', sql: initial },
-      { name: '0002_requests', sql: requests },
-      { name: '0003_order_keys', sql: orderKeys },
-    ]);
+    migrate(ctx.storage, shopSchema);
   }
 
   /* The feed */

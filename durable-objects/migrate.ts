@@ -28,21 +28,67 @@ export function migrate(
     const { sql } = storage;
     if (!hasTable(sql, 'migrations')) {
       if (blank === 'leave') return false;
-      sql.exec(
-        'CREATE TABLE migrations (position INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL)',
-      );
+      fill(sql, migrations);
+      return true;
     }
     const applied = sql
       .exec<{ name: string; hash: string }>('SELECT name, hash FROM migrations ORDER BY position')
       .toArray();
     verifyHistory(applied, migrations);
-    for (const [position, { name, sql: text }] of migrations.entries()) {
-      if (position < applied.length) continue;
-      sql.exec(text);
-      sql.exec('INSERT INTO migrations (position, name, hash) VALUES (?, ?, ?)', position, name, hash(text));
-    }
+    apply(sql, migrations, applied.length);
     return true;
   });
+}
+
+/** What all steps together make of a database that holds nothing, as one text. */
+const outcomes = new WeakMap<readonly Migration[], string>();
+
+/**
+ * Brings a database that holds nothing up to date. Step by step that takes longer than the first message (every step that alters
+ * a table has SQLite read the whole schema again), so what the steps come to is remembered for the next object, who gets it at once.
+ */
+function fill(sql: SqlStorage, migrations: readonly Migration[]): void {
+  const known = outcomes.get(migrations);
+  if (known !== undefined) {
+    sql.exec(known);
+    record(sql, migrations, 0);
+    return;
+  }
+  verifyHistory([], migrations);
+  const before = new Set(schemaOf(sql).map(({ name }) => name));
+  sql.exec('CREATE TABLE migrations (position INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL)');
+  apply(sql, migrations, 0);
+  const made = schemaOf(sql).filter(({ name }) => !before.has(name));
+  // A step that brings rows along is one to be carried out each time.
+  const holds = ({ type, name }: Made) =>
+    type === 'table' &&
+    name !== 'migrations' &&
+    sql.exec(`SELECT 1 FROM "${name}" LIMIT 1`).toArray().length > 0;
+  if (!made.some(holds)) outcomes.set(migrations, made.map(({ sql: text }) => `${text};`).join('\n'));
+}
+
+function apply(sql: SqlStorage, migrations: readonly Migration[], from: number): void {
+  for (const { sql: text } of migrations.slice(from)) sql.exec(text);
+  record(sql, migrations, from);
+}
+
+/** Writes down that the steps from the one at `from` on were applied. */
+function record(sql: SqlStorage, migrations: readonly Migration[], from: number): void {
+  for (const [position, { name, sql: text }] of migrations.entries()) {
+    if (position < from) continue;
+    sql.exec('INSERT INTO migrations (position, name, hash) VALUES (?, ?, ?)', position, name, hash(text));
+  }
+}
+
+type Made = { type: string; name: string; sql: string };
+
+/** The statements that make what the database has, in the order in which it was made; the system's own have none. */
+function schemaOf(sql: SqlStorage): Made[] {
+  return sql
+    .exec<Made>(
+      "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY rowid",
+    )
+    .toArray();
 }
 
 /**

@@ -1,9 +1,5 @@
 import { DurableObject } from 'cloudflare:workers';
 import { z } from 'zod';
-import initial from '../migrations/store/0001_initial.sql';
-import troubles from '../migrations/store/0002_troubles.sql';
-import doors from '../migrations/store/0003_doors.sql';
-import erasures from '../migrations/store/0004_erasures.sql';
 import { now, timestamp } from '../src/clock.ts';
 import type { Env } from '../src/env.ts';
 import { purposeKey, seal, unseal } from '../src/seal.ts';
@@ -11,6 +7,7 @@ import { defaultSettings, Settings, type VersionedSettings } from '../src/settin
 import type { ErasureReceipt } from './erasure.ts';
 import { hasTable, migrate } from './migrate.ts';
 import { type Keyed, Requests } from './requests.ts';
+import { storeSchema } from './store-schema.ts';
 
 const HOUR = 3_600_000;
 
@@ -254,12 +251,7 @@ export class Store extends DurableObject<Env> {
   /** Tables are made by the first write: asking for a store that nobody created leaves no trace of the question. */
   get #sql(): SqlStorage {
     if (!this.#ready) {
-      migrate(this.ctx.storage, [
-        { name: '0001_initial', sql: initial },
-        { name: '0002_troubles', sql: troubles },
-        { name: '0003_doors', sql: doors },
-        { name: '0004_erasures', sql: erasures },
-      ]);
+      migrate(this.ctx.storage, storeSchema);
       this.#ready = true;
     }
     return this.ctx.storage.sql;

@@ -23,8 +23,11 @@ class ThreadClosed extends Error {
 /** Whether what comes by a way may be written now; null when it may. */
 export type Gate = (path: readonly string[]) => Closed | null;
 
-/** Hears of events after they are durable, in order; `queued` says whether something waits to leave because of them. */
-export type Listener = (events: Event[], queued: boolean) => void;
+/** What waits to leave because of a step: something that somebody waits for, or only news for another thread. */
+export type Queued = 'nothing' | 'news' | 'urgent';
+
+/** Hears of events after they are durable, in order, and of what waits to leave because of them. */
+export type Listener = (events: Event[], queued: Queued) => void;
 
 const DEFAULT_TERMS = Settings.shape.assurance.parse({});
 
@@ -163,7 +166,7 @@ export class Thread {
     trace: string,
     { ids, also, session }: { ids?: string[]; also?: () => unknown; session: string | null },
   ): Acted {
-    let queued = false;
+    let queued: Queued = 'nothing';
     const acted = this.transaction((): Acted => {
       const decision = decided();
       if (!decision.ok) return decision;
@@ -171,16 +174,16 @@ export class Thread {
       const closed = [[], ...paths].map((path) => this.#gate(path)).find((reason) => reason !== null);
       if (closed) return { ok: false, refusal: closed };
       const events = this.log.append(decision.facts, { at: timestamp(), ids, paths });
-      queued = also?.() === true;
+      if (also?.() === true) queued = 'urgent';
       for (const event of events) {
         for (const row of leaving(event, this.state, this.#self, this.log.seq)) {
           this.outbox.add({ ...row, body: { ...row.body, trace }, path: event.path }, now());
-          queued = true;
+          if (queued !== 'urgent') queued = row.kind === 'owner' ? 'news' : 'urgent';
         }
       }
       return { ok: true, events };
     });
-    if (acted.ok && (acted.events.length || queued)) this.#publish(acted.events, queued);
+    if (acted.ok && (acted.events.length || queued !== 'nothing')) this.#publish(acted.events, queued);
     return acted;
   }
 

@@ -1,6 +1,10 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { expect, test } from 'vitest';
+import { addressSchema } from '../../durable-objects/address-schema.ts';
+import { customerSchema } from '../../durable-objects/customer-schema.ts';
 import { type Migration, MigrationHistoryError, migrate } from '../../durable-objects/migrate.ts';
+import { shopSchema } from '../../durable-objects/shop-schema.ts';
+import { storeSchema } from '../../durable-objects/store-schema.ts';
 import { freshShop } from '../shop/world.ts';
 
 const first: Migration = {
@@ -72,3 +76,46 @@ test('Windows line endings are the same text', () =>
     migrate(storage, [lines]);
     migrate(storage, [{ ...lines, sql: lines.sql.replaceAll('\n', '\r\n') }]);
   }));
+
+/** All that a migrated database is: its schema, in the order in which it was made, and what the steps wrote down. */
+const whole = ({ sql }: DurableObjectStorage) => ({
+  schema: sql
+    .exec("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE '!_cf!_%' ESCAPE '!'")
+    .toArray(),
+  applied: sql.exec('SELECT * FROM migrations ORDER BY position').toArray(),
+});
+
+/** Databases that `migrations` filled one after the other in this isolate: only the first goes step by step. */
+async function filled(migrations: readonly Migration[], times: number): Promise<ReturnType<typeof whole>[]> {
+  const made: ReturnType<typeof whole>[] = [];
+  for (let time = 0; time < times; time++) {
+    await onEmptyDatabase((storage) => {
+      migrate(storage, migrations);
+      made.push(whole(storage));
+    });
+  }
+  return made;
+}
+
+test.each([
+  ['customer', customerSchema],
+  ['address', addressSchema],
+  ['store', storeSchema],
+  ['shop', shopSchema],
+  ['test', [first, second]],
+])('the second %s object is like the first, which went step by step', async (_, schema) => {
+  const [steps, atOnce, again] = await filled([...schema], 3);
+  expect(steps?.applied).toHaveLength(schema.length);
+  expect(atOnce).toEqual(steps);
+  expect(again).toEqual(steps);
+});
+
+test('what a step writes is written for every object', async () => {
+  const seeded = [first, { name: '0002_seed', sql: 'INSERT INTO a (x) VALUES (7)' }];
+  for (let time = 0; time < 2; time++) {
+    await onEmptyDatabase((storage) => {
+      migrate(storage, seeded);
+      expect(storage.sql.exec('SELECT x FROM a').toArray()).toEqual([{ x: 7 }]);
+    });
+  }
+});

@@ -60,7 +60,7 @@ describe('a browser that comes back', () => {
       const monday = await Chat.open(service, { locale });
       await monday.say(first(eve.order));
       await monday.say(pause);
-      await clock.advance('20h');
+      await clock.advance('25h');
       const tuesday = await monday.again();
       expect(tuesday.welcome.assurance).toBe('claimed');
       const [answer, ...more] = await tuesday.say(again);
