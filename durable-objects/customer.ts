@@ -1,6 +1,5 @@
 import { DurableObject } from 'cloudflare:workers';
 import { Lifecycle } from 'agents/lifecycle';
-import type { WebSockets } from 'agents/websockets';
 import { phoneTexts } from '../src/brain/embedded/phone.ts';
 import type { Inbound, Receipt } from '../src/channels/channel.ts';
 import type { DialEnd, RelayEnd } from '../src/channels/voice/parse.ts';
@@ -47,7 +46,7 @@ import { Relinked } from './relinked.ts';
 import type { Keyed } from './requests.ts';
 import { Retention } from './retention.ts';
 import { embeddedShopOf, type OwnersShop, withOwners } from './shops.ts';
-import { closeAll, liveSockets, socketOf } from './sockets.ts';
+import { closeAll, type LiveSockets, liveSockets, socketOf } from './sockets.ts';
 import { storeObject } from './stores.ts';
 import { suggest } from './suggestions.ts';
 import { keepTestimony, type Told } from './testimony.ts';
@@ -111,7 +110,7 @@ export class Customer extends DurableObject<Env> {
   readonly #calls: Calls;
   readonly #callRecords: CallRecords;
   readonly #callEnds: CallEnds;
-  readonly #sockets: WebSockets;
+  readonly #sockets: LiveSockets;
   readonly #lifecycle: Lifecycle;
   readonly #waker: Waker;
   readonly #links: Links;
@@ -226,7 +225,7 @@ export class Customer extends DurableObject<Env> {
     const live = {
       thread: this.#thread,
       settings: () => this.#settings.current(),
-      sockets: (session: string) => this.#sockets.getConnections(session),
+      sockets: (session: string) => this.#sockets.of(session),
       answer: (session: string, traceId: string) => this.#underWay.behind(this.#answer(session, traceId)),
       id: newId,
     };
@@ -270,7 +269,7 @@ export class Customer extends DurableObject<Env> {
       ...live,
       records: this.#callRecords,
       known: () => this.#settings.known,
-      sockets: (session: string) => this.#lines.of(session, this.#sockets.getConnections(session)),
+      sockets: (session: string) => this.#lines.of(session, this.#sockets.of(session)),
       stop: (session: string) => this.#turns.stop(session),
       isRunning: (session: string) => this.#turns.isRunning(session),
       awaitsCode: (session: string) => this.#codes.awaited(session),
@@ -278,7 +277,7 @@ export class Customer extends DurableObject<Env> {
     };
     this.#calls = new Calls(line);
     this.#callEnds = new CallEnds(line, this.#calls.speech);
-    this.#lifecycle = Lifecycle.install(this).use(this.#sockets);
+    this.#lifecycle = Lifecycle.install(this).use(this.#sockets.capability);
     const sandbox = env.SANDBOX;
     if (sandbox) void ctx.blockConcurrencyWhile(() => restoreClock(() => sandbox.clockShift()));
   }
@@ -392,7 +391,7 @@ export class Customer extends DurableObject<Env> {
 
   /** A frame for a call whose socket is here, from whoever leads this object; `closed` ends the socket. */
   toCall(session: string, said: { frame: string } | { closed: string }): void {
-    for (const line of this.#sockets.getConnections(session)) {
+    for (const line of this.#sockets.of(session)) {
       if ('frame' in said) line.send(said.frame);
       else line.close(1000, said.closed);
     }
@@ -704,7 +703,7 @@ export class Customer extends DurableObject<Env> {
 
   /** Browsers dial again: those that came by a follower, or all. */
   #moveBrowsers(follower: string | null): void {
-    const lines = [...this.#sockets.getConnections()];
+    const lines = this.#sockets.of();
     this.#chat.moveAll(
       follower === null ? lines : lines.filter((line) => this.#chat.homeOf(line) === follower),
     );

@@ -1,4 +1,4 @@
-import type { Event, Fact } from '../src/conversation/events.ts';
+import type { Event, Fact, FactOf } from '../src/conversation/events.ts';
 import { evolve, initialState, type State } from '../src/conversation/state.ts';
 import { clearProjections, project } from './projections.ts';
 
@@ -13,6 +13,15 @@ export interface Stamp {
 
 /** An event on its way to a log that has yet to number it. */
 export type Found = Omit<Event, 'seq'>;
+
+/** A message the customer wrote, with its time. */
+export interface Heard {
+  at: string;
+  fact: FactOf<'message.received'>;
+}
+
+/** Messages of hers that are at hand without being read. */
+const AT_HAND = 16;
 
 /** Some events; `last` when there are no more behind them. */
 export interface Page {
@@ -31,6 +40,10 @@ export class Log {
   #snapshot: { state: State; seq: number } | null = null;
   /** Of the messages in the last append. */
   readonly #numbers = new Map<string, number>();
+  /** What she wrote lately, by message: the turn that answers it asks for it at once. */
+  readonly #heard = new Map<string, Heard>();
+  /** Whether an action was ever carried out here; null before that was looked up. */
+  #acted: boolean | null = null;
 
   /** `self` is the customer's opaque id: the origin of what happens here. */
   constructor(sql: SqlStorage, self: string) {
@@ -86,6 +99,7 @@ export class Log {
       now.state = evolve(now.state, event);
       const numbered = project(this.#sql, this.#self, event);
       if (numbered) this.#numbers.set(numbered.message, numbered.number);
+      this.#notice(event);
       events.push(event);
     }
     if (events.length) this.#keep(now);
@@ -112,6 +126,7 @@ export class Log {
 
   /** Forgets what came through a follower. Afterwards {@link rebuild}. */
   forget(follower: string): void {
+    this.#heard.clear();
     this.#sql.exec("DELETE FROM log WHERE path <> '[]' AND json_extract(path, '$[0]') = ?", follower);
   }
 
@@ -138,7 +153,28 @@ export class Log {
   /** Reads the snapshot again: what a rolled-back transaction had changed in memory is forgotten. */
   reload(): void {
     this.#numbers.clear();
+    this.#heard.clear();
+    this.#acted = null;
     this.#snapshot = null;
+  }
+
+  /** What she wrote, where that was lately. */
+  heard(message: string): Heard | null {
+    return this.#heard.get(message) ?? null;
+  }
+
+  /** Whether anything was ever done in the shop: in most threads nothing was, and every turn asks. */
+  get acted(): boolean {
+    this.#acted ??=
+      this.#sql.exec("SELECT 1 FROM log WHERE type = 'action.done' LIMIT 1").toArray().length > 0;
+    return this.#acted;
+  }
+
+  #notice({ at, fact }: Event): void {
+    if (fact.type === 'action.done') this.#acted = true;
+    if (fact.type !== 'message.received') return;
+    if (this.#heard.size >= AT_HAND) this.#heard.clear();
+    this.#heard.set(fact.message, { at, fact });
   }
 
   #read(): { state: State; seq: number } {

@@ -9,6 +9,7 @@ import {
   type Intent,
   noEntities,
 } from '../src/conversation/values.ts';
+import type { Heard } from './log.ts';
 
 /** A row of the structured memory, with the field names of the public contract. */
 export interface ExchangeRow {
@@ -80,14 +81,14 @@ export class Memory {
   ): PastExchange[] {
     const columns = `x.rowid AS seq, x.timestamp, x.channel, x.author, x.text, x.detected_intent, x.entities, x.ticket, x.origin,
       t.session, t.message, t.cut, x.assurance, l.fact`;
+    const hidden = between(reader, 'verified');
     const readable = `t.withdrawn IS NULL
-      AND (x.direction = 'in' OR x.assurance NOT IN (SELECT value FROM json_each(?)))`;
-    const hidden = JSON.stringify(between(reader, 'verified'));
+      AND (x.direction = 'in' OR x.assurance NOT IN (${hidden.map(() => '?').join(', ')}))`;
     if (scope === 'session') {
       const own = this.#sql.exec<HistoryRow>(
         `SELECT ${columns} FROM transcript t JOIN exchanges x ON x.rowid = t.seq JOIN log l ON l.seq = t.seq
          WHERE ${readable} AND t.session = ? ORDER BY t.number DESC LIMIT ?`,
-        hidden,
+        ...hidden,
         session,
         limit,
       );
@@ -96,14 +97,14 @@ export class Memory {
     const own = this.#sql.exec<HistoryRow>(
       `SELECT ${columns} FROM exchanges x JOIN transcript t ON t.seq = x.rowid JOIN log l ON l.seq = t.seq
        WHERE ${readable} AND l.type <> 'testimony.heard' ORDER BY x.timestamp DESC, x.rowid DESC LIMIT ?`,
-      hidden,
+      ...hidden,
       limit,
     );
     const claimed = this.#sql.exec<HistoryRow>(
       `SELECT ${columns} FROM log l INDEXED BY log_of_testimony JOIN transcript t ON t.seq = l.seq
          JOIN exchanges x ON x.rowid = t.seq
        WHERE l.type = 'testimony.heard' AND ${readable} ORDER BY l.seq DESC LIMIT ?`,
-      hidden,
+      ...hidden,
       TESTIMONY,
     );
     const latest = [...own, ...claimed]
@@ -204,7 +205,7 @@ export class Memory {
   }
 
   /** A message the customer wrote, with its time. */
-  received(message: string): { at: string; fact: FactOf<'message.received'> } | null {
+  received(message: string): Heard | null {
     const row = this.#sql
       .exec<{ at: string; fact: string }>(
         'SELECT l.at, l.fact FROM transcript t JOIN log l ON l.seq = t.seq WHERE t.message = ?',

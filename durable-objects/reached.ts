@@ -6,6 +6,7 @@ import type { Meta } from './meta.ts';
 export class Reached {
   readonly #env: Pick<Env, 'PUBLIC_URL'>;
   readonly #meta: Meta;
+  #origin: string | null = null;
 
   constructor(env: Pick<Env, 'PUBLIC_URL'>, meta: Meta) {
     this.#env = env;
@@ -14,7 +15,9 @@ export class Reached {
 
   /** The service's own address as the outside sees it; empty before anything came from there. */
   get origin(): string {
-    return this.#env.PUBLIC_URL || this.#meta.get('origin') || '';
+    if (this.#env.PUBLIC_URL) return this.#env.PUBLIC_URL;
+    this.#origin ??= this.#meta.get('origin');
+    return this.#origin ?? '';
   }
 
   /** ISO 3166 alpha-2 of the customer; null while it is not known. */
@@ -30,6 +33,7 @@ export class Reached {
   /** Something came in: the newest address counts, and the first country. */
   by({ origin, country }: { origin: string; country: string | null }): void {
     if (origin && origin !== this.#meta.get('origin')) this.#meta.set('origin', origin);
+    this.#origin = null;
     if (country && !this.#meta.get('country')) this.#meta.set('country', country);
   }
 

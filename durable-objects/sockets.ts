@@ -32,6 +32,14 @@ function attached(state: unknown): z.infer<typeof Socket> {
   return socket;
 }
 
+/** The live sockets of one customer. */
+export interface LiveSockets {
+  /** What takes them in, for the object's lifecycle. */
+  capability: WebSockets;
+  /** Those of a session, or all. */
+  of(session?: string): Connection[];
+}
+
 /** The live sockets of one customer, each tagged with its session. What a socket is was decided by the Worker. */
 export function liveSockets(mouths: {
   chat: () => Chat;
@@ -39,8 +47,9 @@ export function liveSockets(mouths: {
   opened: (socket: ChatSocket | CallSocket) => void;
   /** True once she is being erased: nothing is heard any more. */
   gone: () => boolean;
-}): WebSockets {
+}): LiveSockets {
   const lines = new Lines();
+  const known = new Known((session) => sockets.getConnections(session));
   const rate = new Rate();
   const sockets: WebSockets = new WebSockets({
     // Without this the library would send frames of its own to every socket.
@@ -50,7 +59,8 @@ export function liveSockets(mouths: {
       onConnect(connection, { request }) {
         const socket = socketOf(request);
         connection.setState(socket);
-        if (socket.kind === 'chat' && crowded(sockets, socket)) {
+        known.forget(socket.session);
+        if (socket.kind === 'chat' && known.of(socket.session).length > MOST_SOCKETS) {
           connection.close(1013, 'too many sockets');
           return;
         }
@@ -81,11 +91,39 @@ export function liveSockets(mouths: {
       },
       onClose(connection) {
         const socket = Socket.safeParse(connection.state).data;
+        if (socket) known.forget(socket.session);
         if (socket?.kind === 'voice' && !mouths.gone()) mouths.calls().closed(socket);
       },
     },
   });
-  return sockets;
+  return {
+    capability: sockets,
+    of: (session) => (session === undefined ? [...sockets.getConnections()] : known.of(session)),
+  };
+}
+
+/**
+ * The sockets of each session, as this instance has them: to list them the library reads what is attached to each, and every
+ * frame that goes out asks for the list.
+ */
+class Known {
+  readonly #list: (session: string) => Iterable<Connection>;
+  readonly #of = new Map<string, Connection[]>();
+
+  constructor(list: (session: string) => Iterable<Connection>) {
+    this.#list = list;
+  }
+
+  of(session: string): Connection[] {
+    const known = this.#of.get(session) ?? [...this.#list(session)];
+    this.#of.set(session, known);
+    return known.filter(({ readyState }) => readyState === WebSocket.OPEN);
+  }
+
+  /** One of them has come, or has gone. */
+  forget(session: string): void {
+    this.#of.delete(session);
+  }
 }
 
 /** Frames of one socket are heard one after the other, also where hearing one takes an await. */
@@ -100,10 +138,6 @@ class Lines {
     await mine;
     if (this.#last.get(socket) === mine) this.#last.delete(socket);
   }
-}
-
-function crowded(sockets: WebSockets, { session }: ChatSocket): boolean {
-  return [...sockets.getConnections(session)].length > MOST_SOCKETS;
 }
 
 function failed(connection: Connection, { kind, session }: ChatSocket | CallSocket, error: unknown): void {
@@ -122,8 +156,8 @@ export function socketOf(request: Request): ChatSocket | CallSocket {
 const ERASED = { code: 4410, reason: 'this conversation was erased' };
 
 /** Closes every live socket of somebody who is being erased; a caller hears why, in her language, and the provider hangs up. */
-export function closeAll(sockets: WebSockets, goodbye: (session: string) => string): void {
-  for (const connection of sockets.getConnections()) {
+export function closeAll(sockets: LiveSockets, goodbye: (session: string) => string): void {
+  for (const connection of sockets.of()) {
     const socket = Socket.safeParse(connection.state).data;
     try {
       if (socket?.kind === 'voice') {

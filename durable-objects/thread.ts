@@ -5,7 +5,7 @@ import { type State, sessionOf } from '../src/conversation/state.ts';
 import { asOf, proofOf, type Terms } from '../src/identity/assurance.ts';
 import { Settings } from '../src/settings.ts';
 import { leaving } from './leaving.ts';
-import { Log } from './log.ts';
+import { type Heard, Log } from './log.ts';
 import { Memory } from './memory.ts';
 import { Outbox } from './outbox.ts';
 
@@ -98,6 +98,16 @@ export class Thread {
   /** The number of a message in its session; null for one that is not here. */
   numberOf(message: string): number | null {
     return this.log.numberOf(message) ?? this.memory.numberOf(message);
+  }
+
+  /** A message the customer wrote, with its time. */
+  received(message: string): Heard | null {
+    return this.log.heard(message) ?? this.memory.received(message);
+  }
+
+  /** Actions done in the shop, newest last. */
+  done(limit: number): ReturnType<Memory['done']> {
+    return this.log.acted ? this.memory.done(limit) : [];
   }
 
   /**

@@ -75,7 +75,9 @@ function plain(text: string): string {
 
 /** `text` without invisible characters and without links to hosts other than `hosts`. Cleaning twice changes nothing. */
 export function cleaned(text: string, hosts: readonly string[]): string {
-  return visible(text)
+  const seen = visible(text);
+  if (!LINKS.test(seen)) return seen;
+  return seen
     .replace(MARKDOWN_LINK, (whole, words: string, address: string) => (ours(address, hosts) ? whole : words))
     .replace(LINK, (whole: string) => {
       const end = /(?<![.,;:!?…)\]}>"'’»”])[.,;:!?…)\]}>"'’»”]*$/.exec(whole)?.[0] ?? '';
@@ -84,6 +86,8 @@ export function cleaned(text: string, hosts: readonly string[]): string {
     });
 }
 
+/** Without any of these there is no link in a text: most texts are told by this one look. */
+const LINKS = /\[|:\/\/|[a-z]:|\.\p{L}|www\./iu;
 const MARKDOWN_LINK = /!?\[([^\]\n]{0,200})\]\(\s*([^)\s]{1,500})[^)\n]{0,200}\)/g;
 /** Whatever a mouth or a mail program would make clickable: with a scheme, with www, or a bare name under a usual domain. */
 const LINK =
@@ -95,8 +99,12 @@ function ours(address: string, hosts: readonly string[]): boolean {
   return hosts.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`));
 }
 
+/** Nothing but what can be seen: letters of the Latin alphabet, figures and the signs of everyday print. */
+const PLAIN = /^[\n\t -~\u00A0-\u00AC\u00AE-\u024F\u202F–—‘’“”„…€]*$/;
+
 /** Without what cannot be seen and may carry or hide words: controls, directions, tags, fillers, lone surrogates. */
 function visible(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .replace(/(?![\n\t])\p{Cc}|\p{Cs}|\p{Co}/gu, '')
     .replace(

@@ -56,6 +56,56 @@ describe('what a brain says', () => {
     );
   });
 
+  it('is read just as closely where a first look finds nothing to read closely', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'www.',
+        'WWW.1',
+        '.',
+        '1',
+        'a',
+        'é',
+        '-',
+        '.com',
+        '.fr',
+        '://',
+        'http',
+        'data:',
+        'tel:1',
+        ':',
+        '(',
+        ')',
+        ']',
+        ' ',
+        '\n',
+      ],
+      ...[
+        '\u00A0',
+        '\u202F',
+        '\u00AD',
+        '\u0085',
+        '\uFE0F',
+        '\u200D',
+        '#',
+        '©',
+        '👗',
+        '\u202E',
+        '€',
+        '…',
+        '\u{1F3FB}',
+        '\uD800',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        const text = pieces.join('');
+        // A bracket and an invisible character have both looks taken, and change nothing else.
+        expect(cleaned(text, HOSTS)).toBe(cleaned(`\uFEFF${text} [`, HOSTS).slice(0, -2));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('aloud has no markup, and nothing that was said before', () => {
     const said = guarded('voice', ['**Hello** Sophie. I have ', 'it in _M_. Shall', ' I?'], 'Hello Sophie.');
     expect(said).toBe('I have it in M. Shall I? ');

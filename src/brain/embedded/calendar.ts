@@ -6,14 +6,25 @@ import type { StoreView } from '../context.ts';
 
 /** How an instant looks on the store's wall: its day, minutes since midnight. */
 export interface Local {
-  day: string;
-  minutes: number;
+  readonly day: string;
+  readonly minutes: number;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+/** Minutes that were looked up lately: a turn asks for the same one again and again, and finding it costs as much as a query. */
+const lately = new Map<string, Local>();
+const MOST_KEPT = 256;
 
 /** The day and minute of an instant in a time zone. */
 export function localTime(instant: string, timeZone: string): Local {
+  const minute = `${timeZone} ${Math.floor(Date.parse(instant) / 60_000)}`;
+  const known = lately.get(minute) ?? foundTime(instant, timeZone);
+  if (lately.size >= MOST_KEPT) lately.clear();
+  lately.set(minute, known);
+  return known;
+}
+
+function foundTime(instant: string, timeZone: string): Local {
   let format = formats.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-GB', {

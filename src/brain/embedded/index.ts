@@ -38,10 +38,10 @@ export const embeddedBrain: Brain = {
     else await plan(scene);
     tellBegun(scene, watch.written);
     if (signal.aborted) return;
-    if (repeatsItself(scene)) offerColleague(scene);
+    const texts = worded(scene);
     learn(scene);
     const { reply } = scene;
-    for (const text of reply.silence === null ? express(scene) : []) yield { type: 'text', text };
+    for (const text of texts) yield { type: 'text', text };
     for (const attachment of reply.attachments) yield { type: 'attach', attachment };
     const choices = buttons(reply.choices, context.manner);
     if (choices.length > 0) yield { type: 'choices', choices };
@@ -71,13 +71,20 @@ const NO_TOOLS: Toolbox = {
   }),
 };
 
-/** True when the very words she was not content with would be said again: then a person is offered with them. */
-function repeatsItself(scene: Scene): boolean {
+/**
+ * The reply in words, none where silence is meant. When the very words she was not content with would be said again, a person is
+ * offered with them.
+ */
+function worded(scene: Scene): string[] {
   const { reply, context } = scene;
+  if (reply.silence !== null) return [];
+  const texts = express(scene);
   const offers = reply.proposals.length > 0 || reply.acts.some(({ type }) => type === 'offer_person');
-  if (reply.handover || reply.silence !== null || offers || reply.acts.length === 0) return false;
+  if (reply.handover || offers || reply.acts.length === 0) return texts;
   const last = lastSaid(context);
-  return last?.author === 'assistant' && last.text.includes(express(scene).join('').trim());
+  if (last?.author !== 'assistant' || !last.text.includes(texts.join('').trim())) return texts;
+  offerColleague(scene);
+  return express(scene);
 }
 
 /** What may be codes in her words: nothing is one unless it was asked for, and one that has proven her is over. */
