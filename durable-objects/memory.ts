@@ -168,10 +168,10 @@ export class Memory {
       .exec<Numbered>(
         `SELECT t.number, l.at, l.fact FROM transcript t JOIN log l ON l.seq = t.seq JOIN exchanges x ON x.rowid = t.seq
          WHERE t.session = ? AND t.number <= ? AND x.direction = 'out'
-           AND x.assurance IN (SELECT value FROM json_each(?)) ORDER BY t.number`,
+           AND x.assurance IN (${strengths.map(() => '?').join(', ')}) ORDER BY t.number`,
         session,
         upTo,
-        JSON.stringify(strengths),
+        ...strengths,
       )
       .toArray()
       .map((row) => ({ number: row.number, at: row.at, fact: JSON.parse(row.fact) as Fact }));

@@ -106,11 +106,15 @@ class Run {
     const steps = this.#brain
       .think(context, toolbox, AbortSignal.any([signal, over.signal]))
       [Symbol.asyncIterator]();
+    let whole = false;
     try {
       for (;;) {
         const step = await Promise.race([steps.next(), ended.promise]);
         if (signal.aborted) throw new TurnStopped();
-        if (step.done) break;
+        if (step.done) {
+          whole = true;
+          break;
+        }
         if (step.value.type === 'text') tell(guard.push(step.value.text));
         else draft.take(step.value);
       }
@@ -118,9 +122,11 @@ class Run {
       return draft.outcome((text) => cleaned(text, hosts));
     } finally {
       ended.release();
-      over.abort();
-      // A brain that hangs cannot be made to end; its toolbox is closed, and a call that is under way is waited for.
-      void steps.return?.().catch(() => undefined);
+      if (!whole) {
+        over.abort();
+        // A brain that hangs cannot be made to end; its toolbox is closed, and a call that is under way is waited for.
+        void steps.return?.().catch(() => undefined);
+      }
       await this.#journal.close(toolbox);
     }
   }

@@ -39,7 +39,7 @@ export interface ToolScope {
   files: FileStore;
   /** One-time codes for this session; absent where none can be sent. */
   codes?: Codes;
-  /** Same key, same effect: the shop carries a write out once per key. */
+  /** Same key, same effect: the shop carries a write out once per key. Empty for a tool that only reads. */
   key: string;
 }
 

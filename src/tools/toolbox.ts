@@ -68,14 +68,15 @@ export function createToolbox(options: ToolboxOptions): Toolbox {
       if (!parsed.success) return invalid(parsed.error.issues.map(({ message }) => message).join('; '));
       if (!atLeast(standing(scope), tool.assurance)) return needs(tool.assurance);
 
-      let key = `turn:${fingerprint([turn, name, parsed.data])}`;
+      const writes = tool.reach !== 'reads';
+      // What only reads does nothing twice, and goes by no key.
+      let key = '';
       if (tool.reach === 'consequential') {
         if (proposal === undefined || !covers(agreed(proposal), tool, parsed.data)) return consent();
         key = `proposal:${proposal}`;
-      }
+      } else if (writes) key = `turn:${fingerprint([turn, name, parsed.data])}`;
       if (await lookups.closed(name, parsed.data, scope)) return policy('limit');
 
-      const writes = tool.reach !== 'reads';
       const earlier = writes ? ledger.begin({ key, tool: name, input: parsed.data }) : null;
       if (earlier) return { ok: true, output: earlier.output as ToolTypes[Name]['output'] };
 

@@ -70,13 +70,34 @@ function weekday(words: string[], at: number, lexicon: Lexicon, today: string): 
   return addDays(today, -(distance === 0 ? 7 : distance));
 }
 
+/** What may begin a relative day, and counted days word by word: every word of every message is held against them. */
+interface Phrases {
+  openings: ReadonlySet<string>;
+  counted: readonly { parts: readonly string[]; days: number }[];
+}
+
+const phrases = new WeakMap<Lexicon, Phrases>();
+
+function phrasesOf(lexicon: Lexicon): Phrases {
+  const known = phrases.get(lexicon) ?? {
+    openings: new Set(Object.keys(lexicon.relativeDays).map((phrase) => phrase.split(' ', 1)[0] ?? '')),
+    counted: Object.entries(lexicon.countedDays).map(([phrase, days]) => ({
+      parts: phrase.split(' '),
+      days,
+    })),
+  };
+  phrases.set(lexicon, known);
+  return known;
+}
+
 function relative(
   words: string[],
   at: number,
   lexicon: Lexicon,
   today: string,
 ): { day: string; length: number } | null {
-  for (let length = 4; length >= 1; length--) {
+  const { openings } = phrasesOf(lexicon);
+  for (let length = openings.has(words[at] ?? '') ? 4 : 0; length >= 1; length--) {
     const shift = lexicon.relativeDays[words.slice(at, at + length).join(' ')];
     if (shift !== undefined) return { day: addDays(today, shift), length };
   }
@@ -90,8 +111,7 @@ function counted(
   lexicon: Lexicon,
   today: string,
 ): { day: string; length: number } | null {
-  for (const [phrase, days] of Object.entries(lexicon.countedDays)) {
-    const parts = phrase.split(' ');
+  for (const { parts, days } of phrasesOf(lexicon).counted) {
     let count: number | undefined;
     const said = parts.every((part, i) => {
       const word = words[at + i] ?? '';

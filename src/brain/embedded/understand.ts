@@ -127,13 +127,13 @@ export function continued(
     own.problem !== null ||
     own.says.has('everything');
   if (asks || !gives || (own.polarity === 'no' && !pressed)) return own;
+  const wishes = own.intents.filter(({ intent }) => !MANNERS.includes(intent));
+  // A problem alone reads as a return; after "I'd like to exchange it" it is the reason.
+  if (wishes.some(({ intent }) => !(intent === 'return' && own.problem))) return own;
   const pending = wanted();
   const before = pending?.intents.filter(({ intent }) => !STANDALONE.includes(intent)) ?? [];
   const reason = before.some(({ intent }) => intent === 'exchange' || intent === 'refund');
-  const wants = own.intents.some(
-    ({ intent }) => !MANNERS.includes(intent) && !(intent === 'return' && own.problem && reason),
-  );
-  if (!pending || wants) return own;
+  if (!pending || (wishes.length > 0 && !reason)) return own;
   const shelf = named.sizes.length + named.colours.length > 0 || own.wish.otherColour;
   const kept = pending.words
     .map((word, i) => ({ word, said: pending.said[i] ?? word }))

@@ -34,10 +34,19 @@ export function putOrder(sql: SqlStorage, order: Order): void {
   }
 }
 
+type OrderRow = { body: string; history: number };
+
+/** Whether anything has happened to the order `o` here: to most nothing has, and one look tells. */
+const HAS_HISTORY = ['returns', 'exchanges', 'refunds', 'cancellations']
+  .map((table) => `EXISTS (SELECT 1 FROM ${table} WHERE order_id = o.id)`)
+  .join(' OR ');
+
 /** Null when there is none. */
 export function readOrder(sql: SqlStorage, id: string): OrderRecord | null {
-  const row = sql.exec<{ body: string }>('SELECT body FROM orders WHERE id = ?', id).toArray()[0];
-  return row ? withHistory(sql, JSON.parse(row.body)) : null;
+  const row = sql
+    .exec<OrderRow>(`SELECT body, ${HAS_HISTORY} AS history FROM orders o WHERE id = ?`, id)
+    .toArray()[0];
+  return row ? recordOf(sql, row) : null;
 }
 
 /**
@@ -65,13 +74,13 @@ function workOutKeys(sql: SqlStorage): void {
 /** Newest first. */
 export function readOrdersOf(sql: SqlStorage, account: string, limit: number): OrderRecord[] {
   return sql
-    .exec<{ body: string }>(
-      'SELECT body FROM orders WHERE account = ? ORDER BY placed_at DESC, id LIMIT ?',
+    .exec<OrderRow>(
+      `SELECT body, ${HAS_HISTORY} AS history FROM orders o WHERE account = ? ORDER BY placed_at DESC, id LIMIT ?`,
       account,
       Math.max(0, limit),
     )
     .toArray()
-    .map(({ body }) => withHistory(sql, JSON.parse(body)));
+    .map((row) => recordOf(sql, row));
 }
 
 /** The shop's customer as her newest order knows her. */
@@ -134,7 +143,9 @@ function internationalPhone(phone: string): string | null {
   return phone.startsWith('+') ? phoneAddress(phone, '') : null;
 }
 
-function withHistory(sql: SqlStorage, order: Order): OrderRecord {
+function recordOf(sql: SqlStorage, { body, history }: OrderRow): OrderRecord {
+  const order = JSON.parse(body) as Order;
+  if (!history) return { ...order, returns: [], exchanges: [], refunds: [], cancellation: null };
   const cancelled = sql
     .exec<{ at: string }>('SELECT at FROM cancellations WHERE order_id = ?', order.id)
     .toArray()[0];
