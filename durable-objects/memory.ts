@@ -92,7 +92,7 @@ export class Memory {
         session,
         limit,
       );
-      return this.#past([...own], self, session, reader, except);
+      return this.#past(own.toArray(), self, session, reader, except);
     }
     const own = this.#sql.exec<HistoryRow>(
       `SELECT ${columns} FROM exchanges x JOIN transcript t ON t.seq = x.rowid JOIN log l ON l.seq = t.seq
