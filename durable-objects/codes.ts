@@ -32,6 +32,7 @@ import type { Sender } from './deliveries.ts';
 import type { CodeNews } from './leaving.ts';
 import type { Carried, Ending, OutboxRow } from './outbox.ts';
 import { type ProofWorld, prove, provenBy } from './proofs.ts';
+import { Rare } from './rare.ts';
 import { credentialsOf, storeSecrets } from './stores.ts';
 import type { Thread } from './thread.ts';
 import { addressObject } from './whose.ts';
@@ -62,6 +63,7 @@ export class Codes {
   readonly #thread: Thread;
   readonly #world: () => ProofWorld;
   readonly #network: (session: string) => string | null;
+  readonly #challenges: Rare;
 
   constructor(
     env: Env,
@@ -77,6 +79,12 @@ export class Codes {
     this.#world = world;
     this.#network = network;
     this.#thread = world().thread;
+    this.#challenges = new Rare(sql, 'challenges');
+  }
+
+  /** Challenges came or went with another object's thread. */
+  reload(): void {
+    this.#challenges.reload();
   }
 
   /** How codes can travel now, the one that suits the mouth first. */
@@ -228,6 +236,7 @@ export class Codes {
       {
         ids: [`challenge:${key}:asked`],
         also: () => {
+          this.#challenges.came();
           this.#sql.exec(
             "UPDATE challenges SET ending = 'void', ended_at = ? WHERE session = ? AND ending IS NULL",
             now(),
@@ -331,6 +340,7 @@ export class Codes {
   }
 
   #latest(session: string): Row | null {
+    if (!this.#challenges.some) return null;
     return this.#select("session = ? ORDER BY asked_at DESC, ending IS 'void' LIMIT 1", session);
   }
 

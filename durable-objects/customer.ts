@@ -147,7 +147,7 @@ export class Customer extends DurableObject<Env> {
       store: this.#store,
       self: this.#self,
       thread: this.#thread,
-      calls: this.#callRecords,
+      reload: () => this.#reload(),
       moveBrowsers: (follower) => this.#moveBrowsers(follower),
       goOn: () => this.#goOn(),
       behind: (work) => this.#underWay.behind(work),
@@ -707,6 +707,10 @@ export class Customer extends DurableObject<Env> {
     this.#chat.moveAll(
       follower === null ? lines : lines.filter((line) => this.#chat.homeOf(line) === follower),
     );
+  }
+
+  #reload(): void {
+    for (const known of [this.#thread.outbox, this.#callRecords, this.#codes, this.#turns]) known.reload();
   }
 
   #goOn(): void {

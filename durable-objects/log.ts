@@ -1,6 +1,7 @@
 import type { Event, Fact, FactOf } from '../src/conversation/events.ts';
 import { evolve, initialState, type State } from '../src/conversation/state.ts';
 import { clearProjections, project } from './projections.ts';
+import { Rare } from './rare.ts';
 
 /** How an event is stamped when it is not simply "now, here". */
 export interface Stamp {
@@ -42,13 +43,13 @@ export class Log {
   readonly #numbers = new Map<string, number>();
   /** What she wrote lately, by message: the turn that answers it asks for it at once. */
   readonly #heard = new Map<string, Heard>();
-  /** Whether an action was ever carried out here; null before that was looked up. */
-  #acted: boolean | null = null;
+  readonly #actions: Rare;
 
   /** `self` is the customer's opaque id: the origin of what happens here. */
   constructor(sql: SqlStorage, self: string) {
     this.#sql = sql;
     this.#self = self;
+    this.#actions = new Rare(sql, "log WHERE type = 'action.done'");
   }
 
   get state(): State {
@@ -154,7 +155,7 @@ export class Log {
   reload(): void {
     this.#numbers.clear();
     this.#heard.clear();
-    this.#acted = null;
+    this.#actions.reload();
     this.#snapshot = null;
   }
 
@@ -163,15 +164,13 @@ export class Log {
     return this.#heard.get(message) ?? null;
   }
 
-  /** Whether anything was ever done in the shop: in most threads nothing was, and every turn asks. */
+  /** Whether anything was ever done in the shop. */
   get acted(): boolean {
-    this.#acted ??=
-      this.#sql.exec("SELECT 1 FROM log WHERE type = 'action.done' LIMIT 1").toArray().length > 0;
-    return this.#acted;
+    return this.#actions.some;
   }
 
   #notice({ at, fact }: Event): void {
-    if (fact.type === 'action.done') this.#acted = true;
+    if (fact.type === 'action.done') this.#actions.came();
     if (fact.type !== 'message.received') return;
     if (this.#heard.size >= AT_HAND) this.#heard.clear();
     this.#heard.set(fact.message, { at, fact });

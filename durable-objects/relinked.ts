@@ -2,7 +2,6 @@ import { now, timestamp } from '../src/clock.ts';
 import type { Env } from '../src/env.ts';
 import type { Address } from '../src/identity/address.ts';
 import { newTrace } from '../src/trace.ts';
-import type { CallRecords } from './call-record.ts';
 import type { DeskNews } from './leaving.ts';
 import type { Aftermath } from './links.ts';
 import type { Thread } from './thread.ts';
@@ -14,7 +13,8 @@ interface RelinkedWorld {
   store: string;
   self: string;
   thread: Thread;
-  calls: CallRecords;
+  /** Rows were written beside what memory knows of them. */
+  reload(): void;
   /** Lets browsers dial again: those that came by a follower, or all. */
   moveBrowsers(follower: string | null): void;
   /** Takes up what is owed here now. */
@@ -39,30 +39,24 @@ export class Relinked implements Aftermath {
   }
 
   joined(follower: string): void {
-    this.#retold();
+    this.#world.reload();
     this.#tellDesk([{ ...settled(), customer: follower }, ...this.#waiting()]);
     this.#point(follower);
     this.#world.goOn();
   }
 
   parted(follower: string): void {
-    this.#retold();
+    this.#world.reload();
     this.#world.moveBrowsers(follower);
     if (this.#world.thread.state.control.kind === 'assistant') this.#tellDesk([settled()]);
     this.#world.goOn();
   }
 
   released(): void {
-    this.#retold();
+    this.#world.reload();
     this.#tellDesk(this.#waiting());
     this.#point(null);
     this.#world.goOn();
-  }
-
-  /** Rows were written beside what memory knows of them. */
-  #retold(): void {
-    this.#world.thread.outbox.reload();
-    this.#world.calls.reload();
   }
 
   /** What the desk is told of somebody who waits for a person. */

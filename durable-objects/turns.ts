@@ -21,8 +21,8 @@ import type { Shop } from '../src/shop/shop.ts';
 import type { Toolbox } from '../src/tools/tool.ts';
 import { createToolbox } from '../src/tools/toolbox.ts';
 import { errorReason, trace } from '../src/trace.ts';
+import { Actions, type Unfinished } from './actions.ts';
 import type { Codes } from './codes.ts';
-import { ledger, reported, type Unfinished, unfinished } from './ledger.ts';
 import type { Lookups } from './lookups.ts';
 import type { Thread } from './thread.ts';
 
@@ -70,12 +70,19 @@ export interface Roster {
  */
 export class Turns {
   readonly #world: TurnWorld;
+  readonly #actions: Actions;
   readonly #running = new Map<string, AbortController>();
   /** Sessions that are given time to write on, and how to end it. */
   readonly #gathering = new Map<string, () => void>();
 
   constructor(world: TurnWorld) {
     this.#world = world;
+    this.#actions = new Actions(world.sql, world.thread);
+  }
+
+  /** Writes in the shop came or went with another object's thread. */
+  reload(): void {
+    this.#actions.reload();
   }
 
   isRunning(session: string): boolean {
@@ -196,7 +203,7 @@ export class Turns {
       trace('turn.unanswered', { trace: traceId, session: id, turn, reason: errorReason(error) }, 'error');
       outcome = this.#apology(session, pending.messages, turn);
     }
-    const open = unfinished(this.#world.sql, id);
+    const open = this.#actions.unfinished(id);
     const acted = thread.act(
       {
         type: 'commit',
@@ -207,7 +214,7 @@ export class Turns {
       },
       traceId,
     );
-    if (acted.ok) reported(this.#world.sql, open);
+    if (acted.ok) this.#actions.reported(open);
     if (!acted.ok) {
       withdraw();
       trace('turn.discarded', { trace: traceId, session: id, turn, reason: acted.refusal });
@@ -276,7 +283,7 @@ export class Turns {
   }
 
   #toolbox(session: Session, asked: string[], ways: CodeWay[], traceId: string, proved: () => void): Toolbox {
-    const { thread, shop, files, sql, lookups, codes } = this.#world;
+    const { thread, shop, files, lookups, codes } = this.#world;
     const settings = this.#world.settings();
     const sees = sight(session);
     return createToolbox({
@@ -293,7 +300,7 @@ export class Turns {
       },
       // The first unanswered message names the turn across restarts: the same question does a thing once.
       turn: asked[0] ?? session.id,
-      ledger: ledger(sql, thread, session, traceId),
+      ledger: this.#actions.ledger(session, traceId),
       agreed: (id) => this.#agreed(session.id, id, asked),
       // Somebody known stays as known as she was: naming an order never lowers her.
       onClaim: (order) => {
@@ -366,7 +373,15 @@ function heardSince(times: string[]): string {
 }
 
 /** Hosts that a reply may link to: the shop's own, and where this service serves files. */
-function hostsOf({ origins, email }: Settings, origin: string): string[] {
+function hostsOf(settings: Settings, origin: string): readonly string[] {
+  const known = ownHosts.get(settings);
+  if (known?.origin === origin) return known.hosts;
+  const { origins, email } = settings;
   const urls = [...origins, origin].map((one) => URL.parse(one)?.hostname ?? '');
-  return [...urls, email.address.slice(email.address.lastIndexOf('@') + 1).toLowerCase()].filter(Boolean);
+  const mailbox = email.address.slice(email.address.lastIndexOf('@') + 1).toLowerCase();
+  const hosts = [...urls, mailbox].filter(Boolean);
+  ownHosts.set(settings, { origin, hosts });
+  return hosts;
 }
+
+const ownHosts = new WeakMap<Settings, { origin: string; hosts: readonly string[] }>();

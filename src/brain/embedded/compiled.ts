@@ -15,6 +15,8 @@ export interface Compiled {
   lexicon: Lexicon;
   cues: CompiledCue[];
   signs: Record<Sign, Pattern[]>;
+  /** The same, to go through. */
+  allSigns: readonly (readonly [Sign, Pattern[]])[];
   yes: Pattern[];
   yesAlone: Pattern[];
   no: Pattern[];
@@ -31,6 +33,8 @@ export interface Compiled {
   negators: Set<string>;
   negationStops: Set<string>;
   fillers: Set<string>;
+  /** What may stand before an order's number; "my dress 45821": what was ordered stands for the order. */
+  orderLeads: string[];
   /** Every word the lexicon knows. */
   familiar: ReadonlySet<string>;
   correct(word: string): string;
@@ -95,6 +99,7 @@ function build(language: Language): Compiled {
     lexicon,
     cues,
     signs: compiledSigns,
+    allSigns: Object.entries(compiledSigns) as [Sign, Pattern[]][],
     yes: all(yes),
     yesAlone: all(lexicon.yesAlone),
     thanks: all([...(lexicon.cues.thanks?.sure ?? []), ...(lexicon.cues.goodbye?.sure ?? [])]),
@@ -111,6 +116,7 @@ function build(language: Language): Compiled {
     negators: new Set(lexicon.negators),
     negationStops: new Set(lexicon.negationStops),
     fillers: new Set(lexicon.fillers),
+    orderLeads: [...lexicon.orderLeads, ...lexicon.numberSigns, ...Object.keys(lexicon.garments)],
     familiar: new Set([...vocabulary, ...lexicon.common, ...lexicon.stopwords, ...lexicon.fillers]),
     correct: speller(vocabulary, [
       ...lexicon.common,

@@ -103,8 +103,6 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
 
   function readOrders(): void {
     const bare: string[] = [];
-    // "My dress 45821": what was ordered stands for the order.
-    const orderLeads = [...lexicon.orderLeads, ...lexicon.numberSigns, ...Object.keys(lexicon.garments)];
     for (const match of text.matchAll(ORDER)) {
       const written = match[0].replace(/[#\s]/g, '');
       const known = reader.known.find((id) => spells(written, id));
@@ -115,7 +113,7 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
       else if (match[0].includes('#') || /[#°º]\s?$/.test(text.slice(Math.max(0, at - 3), at)))
         add(named.orders, written);
       else if (isYear(written)) continue;
-      else if (leadOf(text, at, orderLeads, lexicon.orderLinks) && written.length >= 4)
+      else if (leadOf(text, at, compiled.orderLeads, lexicon.orderLinks) && written.length >= 4)
         add(named.orders, written);
       else if (written.replace(/\D/g, '').length >= 4) bare.push(written);
     }

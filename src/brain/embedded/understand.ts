@@ -5,7 +5,7 @@ import { plainAnswer } from './consent.ts';
 import { entitiesOf, type Named, type Reader } from './entities.ts';
 import { MANNERS, meant, modeOf, type Reading, raise, readIntents, settle } from './intents.ts';
 import type { Sign } from './language/language.ts';
-import { found, type Pattern } from './match.ts';
+import { found } from './match.ts';
 import { moodOf } from './mood.ts';
 import { fold, readable, type Sentence, sentencesOf } from './text.ts';
 
@@ -190,9 +190,9 @@ function turned(reading: Reading): Reading {
     : reading;
 }
 
-function signsOf(sentences: readonly Sentence[], { signs }: Compiled): Set<Sign> {
+function signsOf(sentences: readonly Sentence[], { allSigns }: Compiled): Set<Sign> {
   const says = new Set<Sign>();
-  for (const [sign, patterns] of Object.entries(signs) as [Sign, Pattern[]][])
+  for (const [sign, patterns] of allSigns)
     if (sentences.some(({ tokens }) => found(patterns, tokens) !== null)) says.add(sign);
   return says;
 }
