@@ -197,6 +197,23 @@ describe('two objects of one person', () => {
     expect(await texts(older.object, 'in')).toHaveLength(2);
   });
 
+  it('take along a write whose end nobody knows, and a person is told of it', async () => {
+    const { older, younger } = await two();
+    await runInDurableObject(younger.object, (_, { storage }) => {
+      const { id } = storage.sql.exec<{ id: string }>('SELECT id FROM sessions').one();
+      storage.sql.exec(
+        `INSERT INTO actions (key, tool, input, output, at, session)
+         VALUES ('turn:x', 'return_item', '{"order":"45821"}', NULL, ?, ?)`,
+        new Date().toISOString(),
+        id,
+      );
+    });
+    await link(older, younger.id);
+    await joined(older.object, younger.id);
+    await say(younger.object, 'eve@home.example', 'And on Saturday?');
+    expect((await older.object.profile())?.control).toBe('waiting');
+  });
+
   it('take along what waits to be sent, and give it back, and it is sent once', async () => {
     const { older, younger } = await two();
     const levers = new Levers(service);

@@ -1,4 +1,4 @@
-import { runInDurableObject } from 'cloudflare:test';
+import { abortAllDurableObjects, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it, vi } from 'vitest';
 import { embeddedShopOf } from '../../durable-objects/shops.ts';
@@ -8,6 +8,7 @@ import { Turns } from '../../durable-objects/turns.ts';
 import type { SandboxEnv } from '../../sandbox/env.ts';
 import { Api } from '../../scripts/clients/api.ts';
 import { Chat } from '../../scripts/clients/chat.ts';
+import { Clock } from '../../scripts/clients/clock.ts';
 import { Mailbox } from '../../scripts/clients/mail.ts';
 import type { Brain } from '../../src/brain/brain.ts';
 import { bucketFiles } from '../../src/files.ts';
@@ -63,6 +64,20 @@ function compromised(order: string, ids: string[], answers: string[]): Brain {
 }
 
 describe('what a visitor testified', () => {
+  it('is told though her object dies right behind its answer', async () => {
+    const sophie = await shopper(service, 'Sophie');
+    const letter = { to: 'support@demo.example', subject: 'Hours', text: 'When are you open?' };
+    await new Mailbox(service, sophie).ask(letter);
+    const [customer = ''] = await api.customers({ email: sophie.email });
+    const chat = await Chat.open(service);
+    await chat.say(`Where is my order ${sophie.order}? My parrot took the parcel.`);
+    await abortAllDurableObjects();
+    await new Clock(service).advance('1m');
+    await vi.waitFor(async () =>
+      expect((await api.exchanges(customer)).filter(({ text }) => text.includes('parrot'))).toHaveLength(1),
+    );
+  });
+
   it.each(['Hello again, one more thing.', 'Yes.', 'Yes please, do that.'])(
     'is no consent for the owner’s brain, whatever that was talked into (%j)',
     async (words) => {
