@@ -332,7 +332,7 @@ export class Codes {
   /** Where in her own new words a code stands; null where it does not: nobody guesses on her behalf. */
   #said(code: string, asked: readonly string[], locale: string): { message: string; place: string } | null {
     for (const message of asked) {
-      const text = this.#thread.received(message)?.fact.text ?? '';
+      const text = this.#thread.memory.received(message)?.fact.text ?? '';
       const at = codesSaid(text, locale).indexOf(code);
       if (at >= 0) return { message, place: `${message}:${at}` };
     }

@@ -1,7 +1,7 @@
-import type { Event, Fact, FactOf } from '../src/conversation/events.ts';
+import type { Event, Fact } from '../src/conversation/events.ts';
 import { evolve, initialState, type State } from '../src/conversation/state.ts';
+import type { Mind } from './mind.ts';
 import { clearProjections, project } from './projections.ts';
-import { Rare } from './rare.ts';
 
 /** How an event is stamped when it is not simply "now, here". */
 export interface Stamp {
@@ -14,15 +14,6 @@ export interface Stamp {
 
 /** An event on its way to a log that has yet to number it. */
 export type Found = Omit<Event, 'seq'>;
-
-/** A message the customer wrote, with its time. */
-export interface Heard {
-  at: string;
-  fact: FactOf<'message.received'>;
-}
-
-/** Messages of hers that are at hand without being read. */
-const AT_HAND = 16;
 
 /** Some events; `last` when there are no more behind them. */
 export interface Page {
@@ -41,15 +32,13 @@ export class Log {
   #snapshot: { state: State; seq: number } | null = null;
   /** Of the messages in the last append. */
   readonly #numbers = new Map<string, number>();
-  /** What she wrote lately, by message: the turn that answers it asks for it at once. */
-  readonly #heard = new Map<string, Heard>();
-  readonly #actions: Rare;
+  readonly #mind: Pick<Mind, 'happened' | 'forget'>;
 
-  /** `self` is the customer's opaque id: the origin of what happens here. */
-  constructor(sql: SqlStorage, self: string) {
+  /** `self` is the customer's opaque id: the origin of what happens here. `mind` is told of it. */
+  constructor(sql: SqlStorage, self: string, mind: Pick<Mind, 'happened' | 'forget'>) {
     this.#sql = sql;
     this.#self = self;
-    this.#actions = new Rare(sql, "log WHERE type = 'action.done'");
+    this.#mind = mind;
   }
 
   get state(): State {
@@ -100,7 +89,7 @@ export class Log {
       now.state = evolve(now.state, event);
       const numbered = project(this.#sql, this.#self, event);
       if (numbered) this.#numbers.set(numbered.message, numbered.number);
-      this.#notice(event);
+      this.#mind.happened(event);
       events.push(event);
     }
     if (events.length) this.#keep(now);
@@ -127,7 +116,7 @@ export class Log {
 
   /** Forgets what came through a follower. Afterwards {@link rebuild}. */
   forget(follower: string): void {
-    this.#heard.clear();
+    this.#mind.forget();
     this.#sql.exec("DELETE FROM log WHERE path <> '[]' AND json_extract(path, '$[0]') = ?", follower);
   }
 
@@ -135,6 +124,7 @@ export class Log {
   rebuild(): void {
     clearProjections(this.#sql);
     this.#numbers.clear();
+    this.#mind.forget();
     // Numbers are not given twice: what was forgotten leaves a gap.
     const now = { state: initialState(), seq: this.seq };
     for (const row of this.#sql.exec<LogRow>('SELECT * FROM log ORDER BY seq')) {
@@ -154,26 +144,8 @@ export class Log {
   /** Reads the snapshot again: what a rolled-back transaction had changed in memory is forgotten. */
   reload(): void {
     this.#numbers.clear();
-    this.#heard.clear();
-    this.#actions.reload();
+    this.#mind.forget();
     this.#snapshot = null;
-  }
-
-  /** What she wrote, where that was lately. */
-  heard(message: string): Heard | null {
-    return this.#heard.get(message) ?? null;
-  }
-
-  /** Whether anything was ever done in the shop. */
-  get acted(): boolean {
-    return this.#actions.some;
-  }
-
-  #notice({ at, fact }: Event): void {
-    if (fact.type === 'action.done') this.#actions.came();
-    if (fact.type !== 'message.received') return;
-    if (this.#heard.size >= AT_HAND) this.#heard.clear();
-    this.#heard.set(fact.message, { at, fact });
   }
 
   #read(): { state: State; seq: number } {

@@ -9,7 +9,7 @@ import {
   type Intent,
   noEntities,
 } from '../src/conversation/values.ts';
-import type { Heard } from './log.ts';
+import type { Heard, Mind, PastMessage, View } from './mind.ts';
 
 /** A row of the structured memory, with the field names of the public contract. */
 export interface ExchangeRow {
@@ -39,9 +39,12 @@ type Numbered = { number: number; fact: string; at: string };
  */
 export class Memory {
   readonly #sql: SqlStorage;
+  readonly #mind: Mind;
 
-  constructor(sql: SqlStorage) {
+  /** `mind` holds what need not be read again. */
+  constructor(sql: SqlStorage, mind: Mind) {
     this.#sql = sql;
+    this.#mind = mind;
   }
 
   /** A page of exchanges, newest first. `before` is the `next` of the page before it. */
@@ -79,20 +82,43 @@ export class Memory {
     except: string[],
     reader: Assurance = 'verified',
   ): PastExchange[] {
+    const view = { session: scope === 'session' ? session : null, reader, limit };
+    let messages = this.#mind.recent(view);
+    if (!messages) {
+      messages = this.#past(view, self);
+      this.#mind.keep(view, messages);
+    }
+    return messages
+      .filter(({ message }) => !except.includes(message))
+      .map(({ said, ...one }) => ({
+        ...said,
+        // What her words turned out to mean was found among the orders she could see then.
+        ...(atLeast(reader, one.assurance) || atLeast(reader, 'recognised')
+          ? {}
+          : { entities: noEntities(), ticket: null }),
+        sameSession: one.session === session,
+      }));
+  }
+
+  /** A part of the past as it is stored, oldest first. */
+  #past({ session, reader, limit }: View, self: string): PastMessage[] {
     const columns = `x.rowid AS seq, x.timestamp, x.channel, x.author, x.text, x.detected_intent, x.entities, x.ticket, x.origin,
       t.session, t.message, t.cut, x.assurance, l.fact`;
     const hidden = between(reader, 'verified');
     const readable = `t.withdrawn IS NULL
       AND (x.direction = 'in' OR x.assurance NOT IN (${hidden.map(() => '?').join(', ')}))`;
-    if (scope === 'session') {
-      const own = this.#sql.exec<HistoryRow>(
-        `SELECT ${columns} FROM transcript t JOIN exchanges x ON x.rowid = t.seq JOIN log l ON l.seq = t.seq
-         WHERE ${readable} AND t.session = ? ORDER BY t.number DESC LIMIT ?`,
-        ...hidden,
-        session,
-        limit,
-      );
-      return this.#past(own.toArray(), self, session, reader, except);
+    if (session !== null) {
+      return this.#sql
+        .exec<HistoryRow>(
+          `SELECT ${columns} FROM transcript t JOIN exchanges x ON x.rowid = t.seq JOIN log l ON l.seq = t.seq
+           WHERE ${readable} AND t.session = ? ORDER BY t.number DESC LIMIT ?`,
+          ...hidden,
+          session,
+          limit,
+        )
+        .toArray()
+        .reverse()
+        .map((row) => pastMessage(row, self));
     }
     const own = this.#sql.exec<HistoryRow>(
       `SELECT ${columns} FROM exchanges x JOIN transcript t ON t.seq = x.rowid JOIN log l ON l.seq = t.seq
@@ -107,41 +133,11 @@ export class Memory {
       ...hidden,
       TESTIMONY,
     );
-    const latest = [...own, ...claimed]
+    return [...own, ...claimed]
       .sort((one, other) => other.timestamp.localeCompare(one.timestamp) || other.seq - one.seq)
-      .slice(0, limit);
-    return this.#past(latest, self, session, reader, except);
-  }
-
-  /** Rows, newest first, as a turn reads them: oldest first. */
-  #past(
-    rows: HistoryRow[],
-    self: string,
-    session: string,
-    reader: Assurance,
-    except: string[],
-  ): PastExchange[] {
-    return rows
+      .slice(0, limit)
       .reverse()
-      .filter((row) => !except.includes(row.message))
-      .map((row) => {
-        const fact = JSON.parse(row.fact) as Fact;
-        // What her words turned out to mean was found among the orders she could see then.
-        const understood = atLeast(reader, row.assurance) || atLeast(reader, 'recognised');
-        return {
-          at: row.timestamp,
-          channel: row.channel,
-          author: row.author,
-          text: row.text,
-          intent: row.detected_intent,
-          entities: understood ? (JSON.parse(row.entities) as Entities) : noEntities(),
-          ticket: understood ? row.ticket : null,
-          testimony: row.origin !== self && fact.type === 'testimony.heard',
-          sameSession: row.session === session,
-          choices: fact.type === 'message.composed' ? fact.choices : [],
-          cut: row.cut === 1,
-        };
-      });
+      .map((row) => pastMessage(row, self));
   }
 
   /** One session's messages after number `since`, oldest first, with their numbers. */
@@ -206,6 +202,8 @@ export class Memory {
 
   /** A message the customer wrote, with its time. */
   received(message: string): Heard | null {
+    const lately = this.#mind.heard(message);
+    if (lately) return lately;
     const row = this.#sql
       .exec<{ at: string; fact: string }>(
         'SELECT l.at, l.fact FROM transcript t JOIN log l ON l.seq = t.seq WHERE t.message = ?',
@@ -426,6 +424,7 @@ export class Memory {
 
   /** Actions done in the shop, newest last. */
   done(limit: number): { at: string; fact: Extract<Fact, { type: 'action.done' }> }[] {
+    if (!this.#mind.acted) return [];
     return this.#sql
       .exec<{ at: string; fact: string }>(
         `SELECT at, fact FROM log WHERE type = 'action.done' AND json_extract(fact, '$.tool') <> 'send_code'
@@ -468,3 +467,24 @@ type HistoryRow = {
   assurance: Assurance;
   fact: string;
 };
+
+function pastMessage(row: HistoryRow, self: string): PastMessage {
+  const fact = JSON.parse(row.fact) as Fact;
+  return {
+    message: row.message,
+    session: row.session,
+    assurance: row.assurance,
+    said: {
+      at: row.timestamp,
+      channel: row.channel,
+      author: row.author,
+      text: row.text,
+      intent: row.detected_intent,
+      entities: JSON.parse(row.entities) as Entities,
+      ticket: row.ticket,
+      testimony: row.origin !== self && fact.type === 'testimony.heard',
+      choices: fact.type === 'message.composed' ? fact.choices : [],
+      cut: row.cut === 1,
+    },
+  };
+}

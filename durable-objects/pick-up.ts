@@ -76,7 +76,7 @@ function greet(
     locale: call.locale,
     firstName: name ? firstName(name) : null,
     tickets: sees.dealings ? thread.state.tickets.toReversed() : [],
-    done: sees.dealings ? thread.done(10).map(asDone) : [],
+    done: sees.dealings ? thread.memory.done(10).map(asDone) : [],
   });
   thread.act(
     {

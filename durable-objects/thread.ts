@@ -5,8 +5,9 @@ import { type State, sessionOf } from '../src/conversation/state.ts';
 import { asOf, proofOf, type Terms } from '../src/identity/assurance.ts';
 import { Settings } from '../src/settings.ts';
 import { leaving } from './leaving.ts';
-import { type Heard, Log } from './log.ts';
+import { Log } from './log.ts';
 import { Memory } from './memory.ts';
+import { Mind } from './mind.ts';
 import { Outbox } from './outbox.ts';
 
 /** Why nothing can be written now: another object leads this one, or what came through a follower is on its way back. */
@@ -62,8 +63,9 @@ export class Thread {
     this.#self = self;
     this.#gate = gate;
     this.#publish = publish;
-    this.log = new Log(storage.sql, self);
-    this.memory = new Memory(storage.sql);
+    const mind = new Mind(storage.sql);
+    this.log = new Log(storage.sql, self, mind);
+    this.memory = new Memory(storage.sql, mind);
     this.outbox = new Outbox(storage.sql);
   }
 
@@ -98,16 +100,6 @@ export class Thread {
   /** The number of a message in its session; null for one that is not here. */
   numberOf(message: string): number | null {
     return this.log.numberOf(message) ?? this.memory.numberOf(message);
-  }
-
-  /** A message the customer wrote, with its time. */
-  received(message: string): Heard | null {
-    return this.log.heard(message) ?? this.memory.received(message);
-  }
-
-  /** Actions done in the shop, newest last. */
-  done(limit: number): ReturnType<Memory['done']> {
-    return this.log.acted ? this.memory.done(limit) : [];
   }
 
   /**

@@ -242,7 +242,7 @@ export class Turns {
     const settings = this.#world.settings();
     const { state, memory } = thread;
     const introduced = state.introduced.includes(session.channel);
-    const heard = asked.flatMap((message) => thread.received(message) ?? []);
+    const heard = asked.flatMap((message) => memory.received(message) ?? []);
     const proof = codes.view(session.id, heardSince(heard.map(({ at }) => at)));
     // A code that has proven her is over: no brain need read it.
     const received = proof?.fresh
@@ -257,7 +257,7 @@ export class Turns {
       asked: received.map((found) => ({ ...found, quoted: memory.quoted(found.fact, reader) })),
       history: memory.history(self, session.id, scope, HISTORY, asked, reader),
       orders: await this.#orders(session, settings),
-      done: thread.done(ORDERS),
+      done: memory.done(ORDERS),
       codeWays: await codes.ways(session, settings),
       secondAddress:
         state.account === null &&
@@ -324,7 +324,7 @@ export class Turns {
     const term = { now: timestamp(), days: this.#world.settings().limits.offerDays };
     const proposal = speaker && proposalsFor(thread.state, speaker, term).find((other) => other.id === id);
     if (!proposal) return null;
-    const words = asked.flatMap((message) => thread.received(message)?.fact ?? []);
+    const words = asked.flatMap((message) => thread.memory.received(message)?.fact ?? []);
     if (words.some(({ choice }) => choice === `accept:${id}`)) return proposal;
     const said = words.map(({ text }) => text).join('\n');
     return readsAsYes(said, localeOfText(said, speaker.locale), proposal) === 'yes' ? proposal : null;

@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { disclosed, FileList } from '../../durable-objects/disclosure.ts';
 import { Log } from '../../durable-objects/log.ts';
+import { Mind } from '../../durable-objects/mind.ts';
 import { objectName } from '../../durable-objects/open.ts';
 import type { Fact } from '../../src/conversation/events.ts';
 import type { Env } from '../../src/env.ts';
@@ -20,7 +21,7 @@ async function long(count: number, files: { count: number; size: number }) {
   for (const [n, key] of keys.entries())
     await bindings.BLOBS.put(`demo/${key}`, new Uint8Array(files.size).fill(n + 1));
   await runInDurableObject(stub, (_, { storage }) => {
-    const log = new Log(storage.sql, customer);
+    const log = new Log(storage.sql, customer, new Mind(storage.sql));
     storage.transactionSync(() => {
       const facts: Fact[] = [
         {
