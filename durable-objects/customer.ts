@@ -586,12 +586,12 @@ export class Customer extends DurableObject<Env> {
     this.#chat.publish(events);
     this.#calls.publish(events);
     this.#underWay.behind(this.#waker.arm(this.#thread));
-    if (queued === 'urgent') this.#send();
-    if (queued === 'news') this.#send(this.#courier.drainLater());
+    if (queued === 'urgent') this.#leaves(this.#courier.drain());
+    if (queued === 'news') this.#leaves(this.#courier.drainLater());
   }
 
-  /** What waits in the outbox leaves, and the alarm is set for what has to wait longer. */
-  #send(drained = this.#courier.drain()): void {
+  /** What waits in the outbox leaves; then the alarm is set for what has to wait longer. */
+  #leaves(drained: Promise<void>): void {
     this.#underWay.behind(drained.then(() => this.#waker.arm(this.#thread)));
   }
 
@@ -709,13 +709,14 @@ export class Customer extends DurableObject<Env> {
     );
   }
 
+  /** Rows came or went with another object's thread: what is known of them in memory is void. */
   #reload(): void {
     for (const known of [this.#thread.outbox, this.#callRecords, this.#codes, this.#turns]) known.reload();
   }
 
   #goOn(): void {
     this.#underWay.behind(this.#answerAll(newTrace()));
-    this.#send();
+    this.#leaves(this.#courier.drain());
   }
 
   async #link({ key, filename, type }: Attachment): Promise<string> {

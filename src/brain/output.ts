@@ -76,7 +76,7 @@ function plain(text: string): string {
 /** `text` without invisible characters and without links to hosts other than `hosts`. Cleaning twice changes nothing. */
 export function cleaned(text: string, hosts: readonly string[]): string {
   const seen = visible(text);
-  if (!LINKS.test(seen)) return seen;
+  if (!MAY_LINK.test(seen)) return seen;
   return seen
     .replace(MARKDOWN_LINK, (whole, words: string, address: string) => (ours(address, hosts) ? whole : words))
     .replace(LINK, (whole: string) => {
@@ -87,7 +87,7 @@ export function cleaned(text: string, hosts: readonly string[]): string {
 }
 
 /** Without any of these there is no link in a text: most texts are told by this one look. */
-const LINKS = /\[|:\/\/|[a-z]:|\.\p{L}|www\./iu;
+const MAY_LINK = /\[|:\/\/|[a-z]:|\.\p{L}|www\./iu;
 const MARKDOWN_LINK = /!?\[([^\]\n]{0,200})\]\(\s*([^)\s]{1,500})[^)\n]{0,200}\)/g;
 /** Whatever a mouth or a mail program would make clickable: with a scheme, with www, or a bare name under a usual domain. */
 const LINK =

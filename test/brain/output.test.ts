@@ -106,6 +106,13 @@ describe('what a brain says', () => {
     );
   });
 
+  it('keeps a character that is plain to see, and takes out one that is not, whichever look finds it', () => {
+    for (let code = 0; code < 0x3000; code++) {
+      const text = `a${String.fromCodePoint(code)}b`;
+      expect(cleaned(text, HOSTS), code.toString(16)).toBe(cleaned(`\uFEFF${text}`, HOSTS));
+    }
+  });
+
   it('aloud has no markup, and nothing that was said before', () => {
     const said = guarded('voice', ['**Hello** Sophie. I have ', 'it in _M_. Shall', ' I?'], 'Hello Sophie.');
     expect(said).toBe('I have it in M. Shall I? ');

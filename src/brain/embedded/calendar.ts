@@ -18,10 +18,12 @@ const MOST_KEPT = 256;
 /** The day and minute of an instant in a time zone. */
 export function localTime(instant: string, timeZone: string): Local {
   const minute = `${timeZone} ${Math.floor(Date.parse(instant) / 60_000)}`;
-  const known = lately.get(minute) ?? foundTime(instant, timeZone);
+  const known = lately.get(minute);
+  if (known) return known;
+  const found = foundTime(instant, timeZone);
   if (lately.size >= MOST_KEPT) lately.clear();
-  lately.set(minute, known);
-  return known;
+  lately.set(minute, found);
+  return found;
 }
 
 function foundTime(instant: string, timeZone: string): Local {

@@ -34,7 +34,11 @@ export interface Compiled {
   negationStops: Set<string>;
   fillers: Set<string>;
   /** What may stand before an order's number; "my dress 45821": what was ordered stands for the order. */
-  orderLeads: string[];
+  anyOrderLeads: string[];
+  /** First words of relative days ("the day before yesterday"). */
+  dayOpenings: ReadonlySet<string>;
+  /** Counted days word by word ("3 days ago"): `#` stands for the number. */
+  countedDays: readonly { parts: readonly string[]; days: number }[];
   /** Every word the lexicon knows. */
   familiar: ReadonlySet<string>;
   correct(word: string): string;
@@ -116,7 +120,12 @@ function build(language: Language): Compiled {
     negators: new Set(lexicon.negators),
     negationStops: new Set(lexicon.negationStops),
     fillers: new Set(lexicon.fillers),
-    orderLeads: [...lexicon.orderLeads, ...lexicon.numberSigns, ...Object.keys(lexicon.garments)],
+    anyOrderLeads: [...lexicon.orderLeads, ...lexicon.numberSigns, ...Object.keys(lexicon.garments)],
+    dayOpenings: new Set(Object.keys(lexicon.relativeDays).map((phrase) => phrase.split(' ', 1)[0] ?? '')),
+    countedDays: Object.entries(lexicon.countedDays).map(([phrase, days]) => ({
+      parts: phrase.split(' '),
+      days,
+    })),
     familiar: new Set([...vocabulary, ...lexicon.common, ...lexicon.stopwords, ...lexicon.fillers]),
     correct: speller(vocabulary, [
       ...lexicon.common,

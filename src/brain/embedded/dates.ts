@@ -1,9 +1,11 @@
 import { addDays, validDay, weekdayOf } from './calendar.ts';
+import type { Compiled } from './compiled.ts';
 import type { Lexicon } from './language/language.ts';
 import type { Token } from './text.ts';
 
 /** Days a message names, as ISO dates; relative ones are counted from `today`, bare weekdays look back. */
-export function daysIn(text: string, tokens: readonly Token[], lexicon: Lexicon, today: string): string[] {
+export function daysIn(text: string, tokens: readonly Token[], compiled: Compiled, today: string): string[] {
+  const { lexicon } = compiled;
   const days: string[] = [];
   const add = (day: string | null) => {
     if (day && !days.includes(day)) days.push(day);
@@ -21,7 +23,7 @@ export function daysIn(text: string, tokens: readonly Token[], lexicon: Lexicon,
     add(monthDay(words, i, lexicon, today));
     add(weekday(words, i, lexicon, today));
     add(bareDate(words, i, lexicon, today));
-    const phrase = relative(words, i, lexicon, today);
+    const phrase = relative(words, i, compiled, today);
     if (!phrase) continue;
     add(phrase.day);
     i += phrase.length - 1;
@@ -70,48 +72,29 @@ function weekday(words: string[], at: number, lexicon: Lexicon, today: string): 
   return addDays(today, -(distance === 0 ? 7 : distance));
 }
 
-/** What may begin a relative day, and counted days word by word: every word of every message is held against them. */
-interface Phrases {
-  openings: ReadonlySet<string>;
-  counted: readonly { parts: readonly string[]; days: number }[];
-}
-
-const phrases = new WeakMap<Lexicon, Phrases>();
-
-function phrasesOf(lexicon: Lexicon): Phrases {
-  const known = phrases.get(lexicon) ?? {
-    openings: new Set(Object.keys(lexicon.relativeDays).map((phrase) => phrase.split(' ', 1)[0] ?? '')),
-    counted: Object.entries(lexicon.countedDays).map(([phrase, days]) => ({
-      parts: phrase.split(' '),
-      days,
-    })),
-  };
-  phrases.set(lexicon, known);
-  return known;
-}
-
 function relative(
   words: string[],
   at: number,
-  lexicon: Lexicon,
+  compiled: Compiled,
   today: string,
 ): { day: string; length: number } | null {
-  const { openings } = phrasesOf(lexicon);
-  for (let length = openings.has(words[at] ?? '') ? 4 : 0; length >= 1; length--) {
-    const shift = lexicon.relativeDays[words.slice(at, at + length).join(' ')];
-    if (shift !== undefined) return { day: addDays(today, shift), length };
+  if (compiled.dayOpenings.has(words[at] ?? '')) {
+    for (let length = 4; length >= 1; length--) {
+      const shift = compiled.lexicon.relativeDays[words.slice(at, at + length).join(' ')];
+      if (shift !== undefined) return { day: addDays(today, shift), length };
+    }
   }
-  return counted(words, at, lexicon, today);
+  return counted(words, at, compiled, today);
 }
 
 /** "3 days ago", "il y a 2 semaines": `#` in a phrase stands for the number. */
 function counted(
   words: string[],
   at: number,
-  lexicon: Lexicon,
+  { lexicon, countedDays }: Compiled,
   today: string,
 ): { day: string; length: number } | null {
-  for (const { parts, days } of phrasesOf(lexicon).counted) {
+  for (const { parts, days } of countedDays) {
     let count: number | undefined;
     const said = parts.every((part, i) => {
       const word = words[at + i] ?? '';

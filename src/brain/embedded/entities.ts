@@ -77,7 +77,7 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
   const tokens = sentencesOf(text, lexicon, compiled.correct).flatMap((sentence) => sentence.tokens);
   readSpokenMoney();
   readSpokenPhone();
-  named.dates = daysIn(text, tokens, lexicon, reader.today);
+  named.dates = daysIn(text, tokens, compiled, reader.today);
   readOrders();
   readSpokenOrder();
   for (const [code] of text.matchAll(UK_POSTCODE)) add(named.postcodes, code.toUpperCase());
@@ -113,7 +113,7 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
       else if (match[0].includes('#') || /[#°º]\s?$/.test(text.slice(Math.max(0, at - 3), at)))
         add(named.orders, written);
       else if (isYear(written)) continue;
-      else if (leadOf(text, at, compiled.orderLeads, lexicon.orderLinks) && written.length >= 4)
+      else if (leadOf(text, at, compiled.anyOrderLeads, lexicon.orderLinks) && written.length >= 4)
         add(named.orders, written);
       else if (written.replace(/\D/g, '').length >= 4) bare.push(written);
     }
