@@ -37,6 +37,7 @@ export class CallRecords {
   /** Calls were written beside this: what is remembered of them is void. */
   reload(): void {
     this.#known.clear();
+    this.#next = undefined;
   }
 
   /** When the next call needs attention, or null. */

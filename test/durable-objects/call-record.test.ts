@@ -1,0 +1,20 @@
+import { runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { expect, it } from 'vitest';
+import { CallRecords } from '../../durable-objects/call-record.ts';
+import type { Env } from '../../src/env.ts';
+import { begin } from '../begin.ts';
+
+const bindings = env as unknown as Env;
+
+it('a call that came with another object’s thread is attended to when it is due', async () => {
+  const stub = bindings.CUSTOMER.getByName(`test:cu_${crypto.randomUUID()}`);
+  await begin(stub);
+  await runInDurableObject(stub, (_, { storage }) => {
+    const records = new CallRecords(storage.sql);
+    expect(records.nextDue()).toBeNull();
+    storage.sql.exec("INSERT INTO calls (session, due, body) VALUES ('v1', 42, '{}')");
+    records.reload();
+    expect(records.nextDue()).toBe(42);
+  });
+});
