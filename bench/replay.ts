@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import { type Connection, Lifecycle } from 'agents/lifecycle';
 import { WebSockets } from 'agents/websockets';
-import { hasTable } from '../durable-objects/migrate.ts';
+import { hasTable } from '../durable-objects/storage/migrate.ts';
 import { readClientFrame } from '../src/protocol.ts';
 import type { BenchEnv } from './env.ts';
 import { type Segment, tape, type Value } from './tape.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { objectName, open } from '../durable-objects/open.ts';
+import { objectName, open } from '../durable-objects/clients/open.ts';
 import front from '../src/index.ts';
 import { readSessionToken } from '../src/tokens.ts';
 import type { BenchEnv } from './env.ts';

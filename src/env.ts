@@ -1,7 +1,7 @@
-import type { Address } from '../durable-objects/address.ts';
-import type { Customer } from '../durable-objects/customer.ts';
-import type { EmbeddedShop } from '../durable-objects/embedded-shop.ts';
-import type { Store } from '../durable-objects/store.ts';
+import type { Address } from '../durable-objects/address/address.ts';
+import type { Customer } from '../durable-objects/customer/customer.ts';
+import type { EmbeddedShop } from '../durable-objects/shop/embedded-shop.ts';
+import type { Store } from '../durable-objects/store/store.ts';
 import type { MailSender } from './channels/channel.ts';
 import type { Limiters } from './limits.ts';
 

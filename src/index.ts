@@ -14,10 +14,10 @@ import { whatsappDoor } from './door/whatsapp.ts';
 import type { Env } from './env.ts';
 import { errorReason, newTrace, trace } from './trace.ts';
 
-export { Address } from '../durable-objects/address.ts';
-export { Customer } from '../durable-objects/customer.ts';
-export { EmbeddedShop } from '../durable-objects/embedded-shop.ts';
-export { Store } from '../durable-objects/store.ts';
+export { Address } from '../durable-objects/address/address.ts';
+export { Customer } from '../durable-objects/customer/customer.ts';
+export { EmbeddedShop } from '../durable-objects/shop/embedded-shop.ts';
+export { Store } from '../durable-objects/store/store.ts';
 
 /* The front door: a contents page. Each door verifies who calls, parses what comes, and hands over to an object. */
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Act, ActType } from '../src/brain/embedded/acts.ts';
 import { speech } from '../src/brain/embedded/express.ts';
-import { languages } from '../src/brain/embedded/language/index.ts';
 import { Channel } from '../src/conversation/values.ts';
+import type { Act, ActType } from '../src/language/acts.ts';
+import { languages } from '../src/language/index.ts';
 import { defaultSettings } from '../src/settings.ts';
 import { ACTS } from './brain/language/acts.ts';
 import { manners } from './brain/world.ts';

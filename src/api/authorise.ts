@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { isStoreName, storeSecrets } from '../../durable-objects/stores.ts';
+import { isStoreName, storeSecrets } from '../../durable-objects/clients/store.ts';
 import { equalText } from '../constant-time.ts';
 import { denied, limited } from '../door/limits.ts';
 import { unauthorised } from '../door/problems.ts';

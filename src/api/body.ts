@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory';
-import type { Keyed } from '../../durable-objects/requests.ts';
+import type { Keyed } from '../../durable-objects/storage/requests.ts';
 import { bodyAtMost } from '../door/body.ts';
 import { badRequest, tooLarge, wrongType } from '../door/problems.ts';
 import type { ApiEnv } from './env.ts';

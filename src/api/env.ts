@@ -1,5 +1,5 @@
 import type { Hook } from '@hono/zod-openapi';
-import type { Keyed } from '../../durable-objects/requests.ts';
+import type { Keyed } from '../../durable-objects/storage/requests.ts';
 import { unfit } from '../door/problems.ts';
 import type { DoorEnv } from '../door/stores.ts';
 

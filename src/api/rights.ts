@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
-import { storeObject } from '../../durable-objects/stores.ts';
+import { storeObject } from '../../durable-objects/clients/store.ts';
 import { timestamp } from '../clock.ts';
 import { customerObject } from '../door/hand-over.ts';
 import { notFound, problem, refuse } from '../door/problems.ts';

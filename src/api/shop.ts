@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { Imported } from '../../durable-objects/embedded-shop.ts';
-import { shopObject } from '../../durable-objects/shops.ts';
-import { severalHave } from '../../durable-objects/whose.ts';
+import { severalHave } from '../../durable-objects/clients/directory.ts';
+import { shopObject } from '../../durable-objects/clients/shop.ts';
+import type { Imported } from '../../durable-objects/shop/embedded-shop.ts';
 import { badRequest, contradiction, notFound, OTHER_REQUEST, refuse, unfit } from '../door/problems.ts';
 import type { Env } from '../env.ts';
 import type { Address } from '../identity/address.ts';

@@ -1,14 +1,14 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { createMiddleware } from 'hono/factory';
-import { StoreSecrets } from '../../durable-objects/store.ts';
+import { addressObject } from '../../durable-objects/clients/directory.ts';
 import {
   forgetSecrets,
   isStoreName,
   rememberSettings,
   storeObject,
   storeSettings,
-} from '../../durable-objects/stores.ts';
-import { addressObject } from '../../durable-objects/whose.ts';
+} from '../../durable-objects/clients/store.ts';
+import { StoreSecrets } from '../../durable-objects/store/store.ts';
 import { equalText } from '../constant-time.ts';
 import { denied } from '../door/limits.ts';
 import { MAILBOXES } from '../door/mail.ts';

@@ -1,6 +1,6 @@
 import type { Manner } from '../channels/channel.ts';
-import { sentenceStream } from '../channels/voice/sentences.ts';
-import { speakable } from '../channels/voice/speakable.ts';
+import { sentenceStream } from '../language/sentences.ts';
+import { speakable } from '../language/speakable.ts';
 
 /** Watches over what any brain says, piece by piece. */
 export interface OutputGuard {

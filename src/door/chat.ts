@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { GONE } from '../../durable-objects/customer.ts';
-import { newCustomerId } from '../../durable-objects/whose.ts';
+import { newCustomerId } from '../../durable-objects/clients/directory.ts';
+import { GONE } from '../../durable-objects/customer/customer.ts';
 import { bucketFiles, dropFiles, uploadsOf } from '../files.ts';
 import { siteOf } from '../limits.ts';
 import { SUBPROTOCOL } from '../protocol.ts';

@@ -1,6 +1,13 @@
-import type { Customer } from '../../durable-objects/customer.ts';
-import { objectName, open, type Place } from '../../durable-objects/open.ts';
-import { forsake, leave, lookUp, misdirected, type Whose, whose } from '../../durable-objects/whose.ts';
+import {
+  forsake,
+  leave,
+  lookUp,
+  misdirected,
+  type Whose,
+  whose,
+} from '../../durable-objects/clients/directory.ts';
+import { objectName, open, type Place } from '../../durable-objects/clients/open.ts';
+import type { Customer } from '../../durable-objects/customer/customer.ts';
 import type { Inbound, Receipt } from '../channels/channel.ts';
 import type { Env } from '../env.ts';
 import type { Address } from '../identity/address.ts';

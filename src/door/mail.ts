@@ -1,5 +1,5 @@
-import { storeObject } from '../../durable-objects/stores.ts';
-import { addressObject } from '../../durable-objects/whose.ts';
+import { addressObject } from '../../durable-objects/clients/directory.ts';
+import { storeObject } from '../../durable-objects/clients/store.ts';
 import { receiveMail } from '../channels/email/receive.ts';
 import { timestamp } from '../clock.ts';
 import type { Env } from '../env.ts';

@@ -1,6 +1,11 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { embeddedShopOf } from '../../durable-objects/shops.ts';
-import { credentialsOf, isStoreName, storeSecrets, storeSettings } from '../../durable-objects/stores.ts';
+import { embeddedShopOf } from '../../durable-objects/clients/shop.ts';
+import {
+  credentialsOf,
+  isStoreName,
+  storeSecrets,
+  storeSettings,
+} from '../../durable-objects/clients/store.ts';
 import type { Credentials } from '../channels/channel.ts';
 import type { Env } from '../env.ts';
 import type { Settings } from '../settings.ts';

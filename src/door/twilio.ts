@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
-import type { Next } from '../../durable-objects/call-ends.ts';
-import { GONE } from '../../durable-objects/customer.ts';
-import { spokenTags } from '../brain/embedded/spoken.ts';
+import type { Next } from '../../durable-objects/customer/calls/ends.ts';
+import { GONE } from '../../durable-objects/customer/customer.ts';
 import { type IncomingCall, parseAction, parseDial, parseIncomingCall } from '../channels/voice/parse.ts';
 import { callSession } from '../channels/voice/session.ts';
 import {
@@ -12,6 +11,7 @@ import {
 } from '../channels/voice/signature.ts';
 import { accept, connectRelay, dialHuman, hangUp, say, whisper } from '../channels/voice/twiml.ts';
 import type { Address } from '../identity/address.ts';
+import { spokenTags } from '../language/switch.ts';
 import { callToken, readCallToken, readRelayToken, relayToken } from '../tokens.ts';
 import { trace } from '../trace.ts';
 import { bodyAtMost } from './body.ts';

@@ -1,6 +1,6 @@
-import type { CallSocket } from '../../durable-objects/call-session.ts';
-import type { ChatSocket } from '../../durable-objects/chat-session.ts';
-import { LEADER } from '../../durable-objects/customer.ts';
+import type { CallSocket } from '../../durable-objects/customer/calls/session.ts';
+import type { ChatSocket } from '../../durable-objects/customer/chat/session.ts';
+import { LEADER } from '../../durable-objects/customer/customer.ts';
 import type { Env } from '../env.ts';
 import { customerObject } from './hand-over.ts';
 

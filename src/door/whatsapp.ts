@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { storeObject } from '../../durable-objects/stores.ts';
+import { storeObject } from '../../durable-objects/clients/store.ts';
 import { mediaId, withMedia } from '../channels/whatsapp/media.ts';
 import { parseWebhook } from '../channels/whatsapp/parse.ts';
 import { subscribe, verifySignature } from '../channels/whatsapp/verify.ts';

@@ -1,4 +1,4 @@
-import type { EmbeddedShop } from '../../durable-objects/embedded-shop.ts';
+import type { EmbeddedShop } from '../../durable-objects/shop/embedded-shop.ts';
 import type { Shop } from './shop.ts';
 import { ShopUnavailable } from './unavailable.ts';
 

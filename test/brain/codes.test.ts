@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codesSaid, hiddenCodes, withoutCodes } from '../../src/brain/embedded/codes.ts';
-import { codeMessage } from '../../src/brain/embedded/notices.ts';
+import { codeMessage } from '../../src/language/notices.ts';
+import { codesSaid, hiddenCodes, withoutCodes } from '../../src/language/reading/codes.ts';
 
 /* Codes as people type and say them, and the message that brings one. */
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readsAsYes } from '../../src/brain/embedded/consent.ts';
+import { readsAsYes } from '../../src/consent/consent.ts';
 
 const exchange = {
   intent: 'exchange',

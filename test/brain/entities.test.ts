@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compiled } from '../../src/brain/embedded/compiled.ts';
-import { entitiesOf, type Reader } from '../../src/brain/embedded/entities.ts';
-import { english } from '../../src/brain/embedded/language/en.ts';
+import { english } from '../../src/language/en/index.ts';
+import { compiled } from '../../src/language/reading/compiled.ts';
+import { entitiesOf, type Reader } from '../../src/language/reading/entities.ts';
 
 const read = (text: string, over: Partial<Reader> = {}) =>
   entitiesOf(text, compiled(english), {

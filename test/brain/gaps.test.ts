@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pickUpGreeting } from '../../src/brain/embedded/pickup.ts';
+import { pickUpGreeting } from '../../src/language/pick-up.ts';
 import { ofType, order, World } from './world.ts';
 
 /* What time does to a thread: offers lapse, windows close, news grow old. */

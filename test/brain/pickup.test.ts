@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  composeNotice,
-  introduction,
-  type NoticeFrame,
-  systemText,
-} from '../../src/brain/embedded/notices.ts';
-import { type PickUp, pickUpGreeting } from '../../src/brain/embedded/pickup.ts';
 import { Channel } from '../../src/conversation/values.ts';
+import { composeNotice, introduction, type NoticeFrame, systemText } from '../../src/language/notices.ts';
+import { type PickUp, pickUpGreeting } from '../../src/language/pick-up.ts';
 import { defaultSettings } from '../../src/settings.ts';
 import { label } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pickUpGreeting } from '../../src/brain/embedded/pickup.ts';
+import { pickUpGreeting } from '../../src/language/pick-up.ts';
 import { label, ofType, order, product, World } from './world.ts';
 
 /** The customer is never asked for what the thread holds. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compiled } from '../../src/brain/embedded/compiled.ts';
-import { english } from '../../src/brain/embedded/language/en.ts';
 import { understand } from '../../src/brain/embedded/understand.ts';
 import type { Intent } from '../../src/conversation/values.ts';
+import { english } from '../../src/language/en/index.ts';
+import { compiled } from '../../src/language/reading/compiled.ts';
 
 const read = (text: string) =>
   understand(text, compiled(english), { today: '2026-12-15', country: 'FR', known: [], expectsOrder: false });

@@ -7,11 +7,9 @@ import type {
   ProposalView,
   TicketView,
 } from '../../src/brain/context.ts';
-import { readsAsYes } from '../../src/brain/embedded/consent.ts';
 import { embeddedBrain } from '../../src/brain/embedded/index.ts';
-import { localeOfText } from '../../src/brain/embedded/language/detect.ts';
-import { spokenIn } from '../../src/brain/embedded/spoken.ts';
 import type { Manner } from '../../src/channels/channel.ts';
+import { readsAsYes } from '../../src/consent/consent.ts';
 import {
   type Assurance,
   atLeast,
@@ -20,6 +18,8 @@ import {
   noEntities,
 } from '../../src/conversation/values.ts';
 import type { OrderView, ProductView } from '../../src/identity/view.ts';
+import { localeOfText } from '../../src/language/detect.ts';
+import { spokenIn } from '../../src/language/switch.ts';
 import { defaultSettings, type Settings } from '../../src/settings.ts';
 import type { Refusal, Toolbox, ToolName, ToolResult } from '../../src/tools/tool.ts';
 

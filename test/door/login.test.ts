@@ -1,6 +1,6 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { identifyLogin } from '../../durable-objects/logins.ts';
+import { identifyLogin } from '../../durable-objects/customer/verification/login.ts';
 import { now } from '../../src/clock.ts';
 import { bindings, kept } from './world.ts';
 

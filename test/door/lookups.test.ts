@@ -1,6 +1,6 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Lookups } from '../../durable-objects/lookups.ts';
+import { Lookups } from '../../durable-objects/customer/verification/lookup-limit.ts';
 import { clockShift, now, setClockShift } from '../../src/clock.ts';
 import type { Session } from '../../src/conversation/state.ts';
 import { defaultSettings, inForce } from '../../src/settings.ts';

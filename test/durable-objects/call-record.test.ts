@@ -1,7 +1,7 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
-import { CallRecords } from '../../durable-objects/call-record.ts';
+import { CallRecords } from '../../durable-objects/customer/calls/record.ts';
 import type { Env } from '../../src/env.ts';
 import { begin } from '../begin.ts';
 

@@ -1,12 +1,12 @@
 import { abortAllDurableObjects, evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Codes } from '../../durable-objects/codes.ts';
-import type { Sender } from '../../durable-objects/deliveries.ts';
-import type { ProofWorld } from '../../durable-objects/proofs.ts';
-import { withOwners } from '../../durable-objects/shops.ts';
-import { Thread } from '../../durable-objects/thread.ts';
-import { addressObject } from '../../durable-objects/whose.ts';
+import { addressObject } from '../../durable-objects/clients/directory.ts';
+import { withOwners } from '../../durable-objects/clients/shop.ts';
+import type { Sender } from '../../durable-objects/customer/delivery/deliver.ts';
+import { Thread } from '../../durable-objects/customer/thread/thread.ts';
+import { Codes } from '../../durable-objects/customer/verification/codes.ts';
+import type { ProofWorld } from '../../durable-objects/customer/verification/proofs.ts';
 import { clockShift, setClockShift } from '../../src/clock.ts';
 import { type Session, sessionOf } from '../../src/conversation/state.ts';
 import type { Env } from '../../src/env.ts';

@@ -1,9 +1,9 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { ErasureReceipt } from '../../durable-objects/erasure.ts';
-import { objectName } from '../../durable-objects/open.ts';
-import { addressObject } from '../../durable-objects/whose.ts';
+import { addressObject } from '../../durable-objects/clients/directory.ts';
+import { objectName } from '../../durable-objects/clients/open.ts';
+import type { ErasureReceipt } from '../../durable-objects/customer/privacy/erase.ts';
 import { restoreClock } from '../../sandbox/clock.ts';
 import type { SandboxEnv } from '../../sandbox/env.ts';
 import type { Inbound } from '../../src/channels/channel.ts';

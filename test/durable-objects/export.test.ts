@@ -1,10 +1,10 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import { disclosed, FileList } from '../../durable-objects/disclosure.ts';
-import { Log } from '../../durable-objects/log.ts';
-import { Mind } from '../../durable-objects/mind.ts';
-import { objectName } from '../../durable-objects/open.ts';
+import { objectName } from '../../durable-objects/clients/open.ts';
+import { disclosed, FileList } from '../../durable-objects/customer/privacy/disclose.ts';
+import { Log } from '../../durable-objects/customer/thread/log.ts';
+import { Mind } from '../../durable-objects/customer/thread/recent.ts';
 import type { Fact } from '../../src/conversation/events.ts';
 import type { Env } from '../../src/env.ts';
 import { begin } from '../begin.ts';

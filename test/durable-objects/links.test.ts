@@ -1,7 +1,7 @@
 import { abortAllDurableObjects, evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it, vi } from 'vitest';
-import type { Customer } from '../../durable-objects/customer.ts';
+import type { Customer } from '../../durable-objects/customer/customer.ts';
 import { sentSince } from '../../scripts/clients/sent.ts';
 import type { Inbound } from '../../src/channels/channel.ts';
 import type { Env } from '../../src/env.ts';

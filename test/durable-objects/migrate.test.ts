@@ -1,10 +1,10 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { expect, test } from 'vitest';
-import { addressSchema } from '../../durable-objects/address-schema.ts';
-import { customerSchema } from '../../durable-objects/customer-schema.ts';
-import { type Migration, MigrationHistoryError, migrate } from '../../durable-objects/migrate.ts';
-import { shopSchema } from '../../durable-objects/shop-schema.ts';
-import { storeSchema } from '../../durable-objects/store-schema.ts';
+import { addressSchema } from '../../durable-objects/address/schema.ts';
+import { customerSchema } from '../../durable-objects/customer/runtime/schema.ts';
+import { shopSchema } from '../../durable-objects/shop/schema.ts';
+import { type Migration, MigrationHistoryError, migrate } from '../../durable-objects/storage/migrate.ts';
+import { storeSchema } from '../../durable-objects/store/schema.ts';
 import { freshShop } from '../shop/world.ts';
 
 const first: Migration = {

@@ -1,4 +1,4 @@
-import type { TurnWorld } from '../../durable-objects/turns.ts';
+import type { TurnWorld } from '../../durable-objects/customer/turns/turns.ts';
 
 /** A store that can send no code, for turns that are not about any. */
 export const NO_CODES: TurnWorld['codes'] = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { open } from '../../durable-objects/open.ts';
+import { open } from '../../durable-objects/clients/open.ts';
 
 /** A namespace that writes down how an object was asked for. */
 function namespace() {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nextAlarm } from '../../durable-objects/alarm.ts';
-import { retentionDue } from '../../durable-objects/retention.ts';
+import { retentionDue } from '../../durable-objects/customer/privacy/retention.ts';
+import { nextAlarm } from '../../durable-objects/customer/runtime/alarm.ts';
 import { defaultSettings, Settings } from '../../src/settings.ts';
 
 const DAY = 86_400_000;

@@ -1,7 +1,7 @@
 import { abortAllDurableObjects } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, describe, expect, it } from 'vitest';
-import { embeddedShopOf, withOwners } from '../../durable-objects/shops.ts';
+import { embeddedShopOf, withOwners } from '../../durable-objects/clients/shop.ts';
 import { clockShift, setClockShift } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';
 import type { OrderRecord, Shop } from '../../src/shop/shop.ts';

@@ -1,10 +1,10 @@
 import { abortAllDurableObjects, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it, vi } from 'vitest';
-import { embeddedShopOf } from '../../durable-objects/shops.ts';
-import type { TestimonyItem } from '../../durable-objects/testimony.ts';
-import { Thread } from '../../durable-objects/thread.ts';
-import { Turns } from '../../durable-objects/turns.ts';
+import { embeddedShopOf } from '../../durable-objects/clients/shop.ts';
+import { Thread } from '../../durable-objects/customer/thread/thread.ts';
+import { Turns } from '../../durable-objects/customer/turns/turns.ts';
+import type { TestimonyItem } from '../../durable-objects/customer/verification/testimony.ts';
 import type { SandboxEnv } from '../../sandbox/env.ts';
 import { Api } from '../../scripts/clients/api.ts';
 import { Chat } from '../../scripts/clients/chat.ts';

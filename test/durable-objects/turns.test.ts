@@ -1,9 +1,9 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import type { Codes } from '../../durable-objects/codes.ts';
-import { Thread } from '../../durable-objects/thread.ts';
-import { Turns } from '../../durable-objects/turns.ts';
+import { Thread } from '../../durable-objects/customer/thread/thread.ts';
+import { Turns } from '../../durable-objects/customer/turns/turns.ts';
+import type { Codes } from '../../durable-objects/customer/verification/codes.ts';
 import type { Brain, Step } from '../../src/brain/brain.ts';
 import type { Context } from '../../src/brain/context.ts';
 import type { Env } from '../../src/env.ts';

@@ -1,8 +1,8 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, expect, it } from 'vitest';
-import { Customer } from '../../durable-objects/customer.ts';
-import { migrate } from '../../durable-objects/migrate.ts';
+import { Customer } from '../../durable-objects/customer/customer.ts';
+import { migrate } from '../../durable-objects/storage/migrate.ts';
 import initial from '../../migrations/customer/0001_initial.sql';
 import { setClockShift } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';

@@ -1,7 +1,7 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { expect } from 'vitest';
-import type { Customer } from '../../durable-objects/customer.ts';
-import { project } from '../../durable-objects/projections.ts';
+import type { Customer } from '../../durable-objects/customer/customer.ts';
+import { project } from '../../durable-objects/customer/thread/projections.ts';
 import type { Event } from '../../src/conversation/events.ts';
 import { evolve, initialState } from '../../src/conversation/state.ts';
 

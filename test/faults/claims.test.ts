@@ -1,7 +1,6 @@
 import { abortAllDurableObjects } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, inject, it } from 'vitest';
-import { embeddedShopOf, shopObject } from '../../durable-objects/shops.ts';
 import {
   claimOf,
   leave,
@@ -10,7 +9,8 @@ import {
   release,
   severalHave,
   whose,
-} from '../../durable-objects/whose.ts';
+} from '../../durable-objects/clients/directory.ts';
+import { embeddedShopOf, shopObject } from '../../durable-objects/clients/shop.ts';
 import type { SandboxEnv } from '../../sandbox/env.ts';
 import type { Address } from '../../src/identity/address.ts';
 import type { Shop } from '../../src/shop/shop.ts';

@@ -1,4 +1,4 @@
-import { Customer } from '../../durable-objects/customer.ts';
+import { Customer } from '../../durable-objects/customer/customer.ts';
 import type { Env } from '../../src/env.ts';
 import type { Outside } from './outside.ts';
 

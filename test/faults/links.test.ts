@@ -1,7 +1,7 @@
 import { abortAllDurableObjects, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import type { Customer } from '../../durable-objects/customer.ts';
+import type { Customer } from '../../durable-objects/customer/customer.ts';
 import { restoreClock } from '../../sandbox/clock.ts';
 import type { SandboxEnv } from '../../sandbox/env.ts';
 import { Api } from '../../scripts/clients/api.ts';

@@ -1,4 +1,4 @@
-import { project } from '../../durable-objects/projections.ts';
+import { project } from '../../durable-objects/customer/thread/projections.ts';
 import type { Event, Fact } from '../../src/conversation/events.ts';
 import { evolve, initialState } from '../../src/conversation/state.ts';
 import type { OrderRecord } from '../../src/shop/shop.ts';

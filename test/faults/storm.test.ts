@@ -1,7 +1,7 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { objectName } from '../../durable-objects/open.ts';
+import { objectName } from '../../durable-objects/clients/open.ts';
 import { setClockShift } from '../../src/clock.ts';
 import '../../src/shop/label.ts';
 import { restoreClock } from '../../sandbox/clock.ts';

@@ -1,4 +1,4 @@
-import type { Customer } from '../../durable-objects/customer.ts';
+import type { Customer } from '../../durable-objects/customer/customer.ts';
 import { clockShift, now, setClockShift } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';
 import { Incarnation } from './incarnation.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { identifyLogin } from '../../durable-objects/logins.ts';
+import { identifyLogin } from '../../durable-objects/customer/verification/login.ts';
 import { IDEMPOTENCY_KEY } from '../../src/api/body.ts';
 import { parseIncomingCall } from '../../src/channels/voice/parse.ts';
 import { formFields } from '../../src/channels/voice/signature.ts';

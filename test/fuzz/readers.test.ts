@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compiled } from '../../src/brain/embedded/compiled.ts';
-import { entitiesOf, recorded } from '../../src/brain/embedded/entities.ts';
-import { english } from '../../src/brain/embedded/language/en.ts';
 import { Entities } from '../../src/conversation/values.ts';
+import { english } from '../../src/language/en/index.ts';
+import { compiled } from '../../src/language/reading/compiled.ts';
+import { entitiesOf, recorded } from '../../src/language/reading/entities.ts';
 import { makeLabel } from '../../src/shop/label.ts';
 import { anOrder, NOW, SETTINGS } from '../shop/world.ts';
 

@@ -1,6 +1,6 @@
 import { UnsecuredJWT } from 'jose';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { identifyLogin } from '../../durable-objects/logins.ts';
+import { identifyLogin } from '../../durable-objects/customer/verification/login.ts';
 import { newCallSid } from '../../sandbox/twilio/wire.ts';
 import { Api } from '../../scripts/clients/api.ts';
 import { Chat } from '../../scripts/clients/chat.ts';

@@ -1,7 +1,7 @@
 import { listDurableObjectIds, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, it, vi } from 'vitest';
-import { addressObject } from '../../durable-objects/whose.ts';
+import { addressObject } from '../../durable-objects/clients/directory.ts';
 import type { SandboxEnv } from '../../sandbox/env.ts';
 import { Chat } from '../../scripts/clients/chat.ts';
 import { Mailbox } from '../../scripts/clients/mail.ts';

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import { addressObject, lookUp } from '../../durable-objects/whose.ts';
+import { addressObject, lookUp } from '../../durable-objects/clients/directory.ts';
 import type { SandboxEnv } from '../../sandbox/env.ts';
 import { Api } from '../../scripts/clients/api.ts';
 import { Clock } from '../../scripts/clients/clock.ts';

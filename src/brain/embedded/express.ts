@@ -1,11 +1,11 @@
 import type { Manner } from '../../channels/channel.ts';
 import type { Choice } from '../../conversation/values.ts';
+import type { Act, ActOf, ActType } from '../../language/acts.ts';
+import { localTime } from '../../language/calendar.ts';
+import type { Language, Say } from '../../language/language.ts';
+import { changeOf, othersOf, pieceText, rangeOf, sizeOf } from '../../language/options.ts';
 import type { StoreView } from '../context.ts';
-import type { Act, ActOf, ActType } from './acts.ts';
-import { localTime } from './calendar.ts';
-import type { Language, Say } from './language/language.ts';
 import { lastSaid } from './memory.ts';
-import { changeOf, othersOf, pieceText, rangeOf, sizeOf } from './options.ts';
 import type { Scene } from './scene.ts';
 
 /** The values of a turn in the words of a language and the manner of a mouth. */

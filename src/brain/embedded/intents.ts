@@ -1,8 +1,8 @@
 import { sameProblem } from '../../conversation/problems.ts';
 import type { Intent } from '../../conversation/values.ts';
-import type { Compiled } from './compiled.ts';
-import { found, matches, type Span } from './match.ts';
-import type { Sentence } from './text.ts';
+import type { Compiled } from '../../language/reading/compiled.ts';
+import { found, matches, type Span } from '../../language/reading/match.ts';
+import type { Sentence } from '../../language/reading/text.ts';
 
 /** How an intent was meant: told, asked about, or asked for. */
 export type Mode = 'tell' | 'ask' | 'request';

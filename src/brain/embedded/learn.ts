@@ -1,6 +1,6 @@
-import { addDays } from './calendar.ts';
+import { addDays } from '../../language/calendar.ts';
+import { fold, readable } from '../../language/reading/text.ts';
 import type { Scene } from './scene.ts';
-import { fold, readable } from './text.ts';
 
 /** Facts worth keeping from her own words; reasons by order are kept where they are understood. */
 export function learn(scene: Scene): void {

@@ -1,13 +1,13 @@
+import type { Earlier, Problem } from '../../language/acts.ts';
+import { daysBetween, localTime } from '../../language/calendar.ts';
+import { languageOfText } from '../../language/detect.ts';
+import { languageOf } from '../../language/index.ts';
+import type { Language, Say } from '../../language/language.ts';
+import { type Compiled, compiled as compiledFor } from '../../language/reading/compiled.ts';
+import { found } from '../../language/reading/match.ts';
+import { readable, sentencesOf } from '../../language/reading/text.ts';
 import type { Context, PastExchange } from '../context.ts';
-import type { Earlier, Problem } from './acts.ts';
-import { daysBetween, localTime } from './calendar.ts';
-import { type Compiled, compiled as compiledFor } from './compiled.ts';
 import { MANNERS } from './intents.ts';
-import { languageOfText } from './language/detect.ts';
-import { languageOf } from './language/index.ts';
-import type { Language, Say } from './language/language.ts';
-import { found } from './match.ts';
-import { readable, sentencesOf } from './text.ts';
 import { continued, type Understanding, understand } from './understand.ts';
 
 /*

@@ -2,13 +2,13 @@ import { sameProblem } from '../../conversation/problems.ts';
 import type { Assurance, Attachment, Choice, Intent } from '../../conversation/values.ts';
 import type { CodeTarget, CodeWay } from '../../identity/code.ts';
 import type { OrderView } from '../../identity/view.ts';
+import type { Act } from '../../language/acts.ts';
+import type { Language, Say } from '../../language/language.ts';
+import type { Compiled } from '../../language/reading/compiled.ts';
+import type { Reader } from '../../language/reading/entities.ts';
 import type { Toolbox, ToolResult } from '../../tools/tool.ts';
 import type { ProposalDraft } from '../brain.ts';
 import type { Context } from '../context.ts';
-import type { Act } from './acts.ts';
-import type { Compiled } from './compiled.ts';
-import type { Reader } from './entities.ts';
-import type { Language, Say } from './language/language.ts';
 import type { Understanding } from './understand.ts';
 
 /** One turn while it is thought through: what is known, what she means, and the reply as it grows. */

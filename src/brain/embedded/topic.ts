@@ -2,16 +2,16 @@ import { sameProblem } from '../../conversation/problems.ts';
 import type { Intent } from '../../conversation/values.ts';
 import { spells } from '../../identity/order-number.ts';
 import type { OrderView } from '../../identity/view.ts';
+import type { Piece } from '../../language/acts.ts';
+import { languages } from '../../language/index.ts';
+import { numberFormat } from '../../language/number-format.ts';
+import { colourOf, sameOption, sizeOf } from '../../language/options.ts';
+import { garmentConcept as concept } from '../../language/reading/concepts.ts';
+import { fold } from '../../language/reading/text.ts';
 import type { Item } from '../../shop/shop.ts';
 import type { Refusal } from '../../tools/tool.ts';
-import type { Piece } from './acts.ts';
-import { garmentConcept as concept } from './concepts.ts';
-import { languages } from './language/index.ts';
-import { numberFormat } from './language/number-format.ts';
 import { contactGiven, ordersMentioned } from './memory.ts';
-import { colourOf, sameOption, sizeOf } from './options.ts';
 import { isKnown, type Scene } from './scene.ts';
-import { fold } from './text.ts';
 
 /*
  * What the turn is about, from what the thread holds: the number in the message, the button pressed, the problem that is

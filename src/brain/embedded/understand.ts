@@ -1,13 +1,13 @@
+import { plainAnswer } from '../../consent/consent.ts';
 import type { Channel, Intent } from '../../conversation/values.ts';
-import type { Problem } from './acts.ts';
-import type { Compiled } from './compiled.ts';
-import { plainAnswer } from './consent.ts';
-import { entitiesOf, type Named, type Reader } from './entities.ts';
+import type { Problem } from '../../language/acts.ts';
+import type { Sign } from '../../language/language.ts';
+import type { Compiled } from '../../language/reading/compiled.ts';
+import { entitiesOf, type Named, type Reader } from '../../language/reading/entities.ts';
+import { found } from '../../language/reading/match.ts';
+import { fold, readable, type Sentence, sentencesOf } from '../../language/reading/text.ts';
 import { MANNERS, meant, modeOf, type Reading, raise, readIntents, settle } from './intents.ts';
-import type { Sign } from './language/language.ts';
-import { found } from './match.ts';
 import { moodOf } from './mood.ts';
-import { fold, readable, type Sentence, sentencesOf } from './text.ts';
 
 /** What a message means. `intents` holds what is to be answered, strongest first, rivals removed. */
 export interface Understanding {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { speakable } from '../../language/speakable.ts';
 import { spokenLanguage } from './language.ts';
 import type { Handoff } from './parse.ts';
-import { speakable } from './speakable.ts';
 
 /** What a relay tells us. Source: twilio.com/docs/voice/conversationrelay/websocket-messages; Telnyx sends the same names. */
 export type HeardFrame =

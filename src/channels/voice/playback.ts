@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { sentencesOf } from '../../language/sentences.ts';
 import { lettersOf, truncateToHeard } from './heard.ts';
-import { sentencesOf } from './sentences.ts';
 
 /** Something said on a call. Lengths are in characters of `text`. */
 const Utterance = z.object({

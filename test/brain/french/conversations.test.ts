@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spokenIn } from '../../../src/brain/embedded/spoken.ts';
+import { spokenIn } from '../../../src/language/switch.ts';
 import { order, product, World } from '../world.ts';
 
 /* What French customers said in whole conversations and was once misread, and when a language is changed. */

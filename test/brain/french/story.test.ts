@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { compiled } from '../../../src/brain/embedded/compiled.ts';
-import { entitiesOf } from '../../../src/brain/embedded/entities.ts';
-import { localeOfText } from '../../../src/brain/embedded/language/detect.ts';
-import { french } from '../../../src/brain/embedded/language/fr.ts';
-import { pickUpGreeting } from '../../../src/brain/embedded/pickup.ts';
 import { likeness } from '../../../src/brain/embedded/topic.ts';
+import { localeOfText } from '../../../src/language/detect.ts';
+import { french } from '../../../src/language/fr/index.ts';
+import { pickUpGreeting } from '../../../src/language/pick-up.ts';
+import { compiled } from '../../../src/language/reading/compiled.ts';
+import { entitiesOf } from '../../../src/language/reading/entities.ts';
 import { label, World } from '../world.ts';
 
 /* The story in French, what a French reader sees and hears, and how numbers and days are said. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compiled } from '../../../src/brain/embedded/compiled.ts';
-import { french } from '../../../src/brain/embedded/language/fr.ts';
 import { understand } from '../../../src/brain/embedded/understand.ts';
+import { french } from '../../../src/language/fr/index.ts';
+import { compiled } from '../../../src/language/reading/compiled.ts';
 import { PHRASES } from './phrases.ts';
 
 const read = (text: string) =>

@@ -1,4 +1,4 @@
-import type { ActOf, ActType } from '../../../src/brain/embedded/acts.ts';
+import type { ActOf, ActType } from '../../../src/language/acts.ts';
 
 const S = { title: 'Robe Aurore', options: { size: 'S', colour: 'midnight' } };
 const M = { title: 'Robe Aurore', options: { size: 'M', colour: 'midnight' } };

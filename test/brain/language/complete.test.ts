@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Act, ActType } from '../../../src/brain/embedded/acts.ts';
 import { speech } from '../../../src/brain/embedded/express.ts';
-import { languages } from '../../../src/brain/embedded/language/index.ts';
-import type { Language } from '../../../src/brain/embedded/language/language.ts';
 import { Channel } from '../../../src/conversation/values.ts';
+import type { Act, ActType } from '../../../src/language/acts.ts';
+import { languages } from '../../../src/language/index.ts';
+import type { Language } from '../../../src/language/language.ts';
 import { defaultSettings } from '../../../src/settings.ts';
 import { manners } from '../world.ts';
 import { ACTS } from './acts.ts';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { truncateToHeard } from '../../../src/channels/voice/heard.ts';
 import { voice } from '../../../src/channels/voice/index.ts';
-import { sentenceStream, sentencesOf } from '../../../src/channels/voice/sentences.ts';
-import { speakable } from '../../../src/channels/voice/speakable.ts';
+import { sentenceStream, sentencesOf } from '../../../src/language/sentences.ts';
+import { speakable } from '../../../src/language/speakable.ts';
 
 describe('sentences', () => {
   it.each([

@@ -1,8 +1,8 @@
 import { type Intent, SHARE_NUMBER } from '../../../conversation/values.ts';
 import type { OrderView } from '../../../identity/view.ts';
+import type { Guarded } from '../../../language/acts.ts';
 import type { Item } from '../../../shop/shop.ts';
 import type { Refusal } from '../../../tools/tool.ts';
-import type { Guarded } from '../acts.ts';
 import { lastSaid, orderWasAsked } from '../memory.ts';
 import { act, isKnown, offerHuman, type Scene, ticket } from '../scene.ts';
 import {

@@ -1,11 +1,11 @@
 import type { Intent } from '../../../conversation/values.ts';
 import type { OrderView } from '../../../identity/view.ts';
-import type { NextStep } from '../acts.ts';
-import { daysBetween, localTime, openingAt } from '../calendar.ts';
+import type { NextStep } from '../../../language/acts.ts';
+import { daysBetween, localTime, openingAt } from '../../../language/calendar.ts';
+import { languageOf } from '../../../language/index.ts';
+import type { BriefingParts, Say } from '../../../language/language.ts';
 import { speech } from '../express.ts';
 import { MANNERS } from '../intents.ts';
-import { languageOf } from '../language/index.ts';
-import type { BriefingParts, Say } from '../language/language.ts';
 import { problemKnown } from '../memory.ts';
 import type { Scene } from '../scene.ts';
 import { currentOrder, openReturn } from '../topic.ts';

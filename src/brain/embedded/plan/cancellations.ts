@@ -1,5 +1,5 @@
 import type { OrderView } from '../../../identity/view.ts';
-import type { ActOf } from '../acts.ts';
+import type { ActOf } from '../../../language/acts.ts';
 import { lastSaid } from '../memory.ts';
 import { act, isKnown, propose, type Scene, ticket } from '../scene.ts';
 import { itemsMeant, liveExchange, openReturn } from '../topic.ts';

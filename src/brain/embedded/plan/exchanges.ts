@@ -1,7 +1,7 @@
 import type { OrderView } from '../../../identity/view.ts';
+import type { Problem } from '../../../language/acts.ts';
+import { colourOf, sizeOf, sizeRank } from '../../../language/options.ts';
 import type { Item } from '../../../shop/shop.ts';
-import type { Problem } from '../acts.ts';
-import { colourOf, sizeOf, sizeRank } from '../options.ts';
 import { act, isKnown, offerColleague, offerHuman, pastDay, propose, type Scene, ticket } from '../scene.ts';
 import { itemsNamedApart, liveExchange, openReturn, pieceOf } from '../topic.ts';
 import { needItem, needOrder, refused } from './ask.ts';

@@ -1,6 +1,6 @@
 import type { OrderView } from '../../../identity/view.ts';
-import type { Leg, Problem } from '../acts.ts';
-import { addDays, daysBetween, localTime } from '../calendar.ts';
+import type { Leg, Problem } from '../../../language/acts.ts';
+import { addDays, daysBetween, localTime } from '../../../language/calendar.ts';
 import { problemFact } from '../memory.ts';
 import { act, offerHuman, pastDay, type Scene, ticket } from '../scene.ts';
 import { itemsMeant, lineMeant, liveExchange, lookUp, openReturn, orderFor, pieceOf } from '../topic.ts';

@@ -1,6 +1,6 @@
 import type { Intent } from '../../../conversation/values.ts';
-import type { HandoverReason } from '../acts.ts';
-import { openingAt } from '../calendar.ts';
+import type { HandoverReason } from '../../../language/acts.ts';
+import { openingAt } from '../../../language/calendar.ts';
 import { act, type Scene, ticket } from '../scene.ts';
 import { orderAtHand, summaryOf } from './briefing.ts';
 

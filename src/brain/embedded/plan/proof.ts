@@ -1,5 +1,5 @@
 import { type CodeTarget, CodeWay } from '../../../identity/code.ts';
-import type { Guarded } from '../acts.ts';
+import type { Guarded } from '../../../language/acts.ts';
 import { lastSaid, ordersMentioned } from '../memory.ts';
 import { act, isKnown, offerHuman, type Scene } from '../scene.ts';
 import { currentOrder } from '../topic.ts';

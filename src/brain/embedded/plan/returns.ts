@@ -1,7 +1,8 @@
 import type { OrderView } from '../../../identity/view.ts';
+import type { Problem } from '../../../language/acts.ts';
+import { colourOf } from '../../../language/options.ts';
 import type { Item } from '../../../shop/shop.ts';
 import type { ReturnOutput } from '../../../tools/tool.ts';
-import type { Problem } from '../acts.ts';
 import {
   problemFact,
   problemKnown,
@@ -10,7 +11,6 @@ import {
   settlementKnown,
   spokenElsewhere,
 } from '../memory.ts';
-import { colourOf } from '../options.ts';
 import { act, isKnown, offerColleague, offerHuman, pastDay, propose, type Scene, ticket } from '../scene.ts';
 import { itemsMeant, lineMeant, liveExchange, openReturn, pieceOf } from '../topic.ts';
 import { needItems, needOrder, refused } from './ask.ts';

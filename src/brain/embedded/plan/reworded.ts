@@ -1,5 +1,5 @@
+import { languageOfText } from '../../../language/detect.ts';
 import type { ProposalView } from '../../context.ts';
-import { languageOfText } from '../language/detect.ts';
 import type { Scene } from '../scene.ts';
 import { liveExchange, pieceOf } from '../topic.ts';
 import { productOf } from './catalogue.ts';

@@ -1,10 +1,10 @@
+import { addDays, openingAt, spansOn, weekdayOf } from '../../../language/calendar.ts';
+import { colourOf, sizeOf, sizeRank } from '../../../language/options.ts';
+import { measureConcept } from '../../../language/reading/concepts.ts';
+import { found, type Span } from '../../../language/reading/match.ts';
+import { fold } from '../../../language/reading/text.ts';
 import type { Product } from '../../../shop/shop.ts';
-import { addDays, openingAt, spansOn, weekdayOf } from '../calendar.ts';
-import { measureConcept } from '../concepts.ts';
-import { found, type Span } from '../match.ts';
-import { colourOf, sizeOf, sizeRank } from '../options.ts';
 import { act, isKnown, type Scene, ticket } from '../scene.ts';
-import { fold } from '../text.ts';
 import { calledByName, currentOrder, itemsMeant, likeness, titleWords } from '../topic.ts';
 import { refused } from './ask.ts';
 import { planExchange } from './exchanges.ts';

@@ -1,5 +1,5 @@
+import { colourOf, sizeOf } from '../../../language/options.ts';
 import type { Item } from '../../../shop/shop.ts';
-import { colourOf, sizeOf } from '../options.ts';
 import type { Scene } from '../scene.ts';
 import { imagined, leftOf, nextSize, sameVariant, type Variant, variantOf, wantedOf } from './variants.ts';
 

@@ -1,9 +1,9 @@
+import type { Piece } from '../../../language/acts.ts';
+import { canonicalSize, colourOf, sameOption, sizeOf, sizeRank } from '../../../language/options.ts';
+import { colourConcept } from '../../../language/reading/concepts.ts';
+import { fold } from '../../../language/reading/text.ts';
 import type { Item, Product } from '../../../shop/shop.ts';
-import type { Piece } from '../acts.ts';
-import { colourConcept } from '../concepts.ts';
-import { canonicalSize, colourOf, sameOption, sizeOf, sizeRank } from '../options.ts';
 import type { Scene } from '../scene.ts';
-import { fold } from '../text.ts';
 
 /*
  * Sizes and colours of a product as a customer asks for them.

@@ -1,0 +1,230 @@
+import { now, timestamp } from '../../src/clock.ts';
+import type { Env } from '../../src/env.ts';
+import {
+  type Address,
+  addressKind,
+  addressValue,
+  phoneOf,
+  whatsappAddress,
+} from '../../src/identity/address.ts';
+import type { OnFile } from '../../src/identity/assurance.ts';
+import { blindName } from '../../src/seal.ts';
+import type { Shop } from '../../src/shop/shop.ts';
+import type { Address as AddressObject, Claim, Standing } from '../address/address.ts';
+import { objectName, open, type Place } from './open.ts';
+
+/** Whose an address is, and what the shop has on file about it. */
+export interface Whose {
+  /** Where to go. */
+  customer: string;
+  /** Whose address it is: `customer`, or an object that it leads. */
+  home: string;
+  onFile: OnFile;
+}
+
+/** What the shop said of an address is believed for a day. */
+const BELIEVED = 86_400_000;
+
+/**
+ * The customer behind an address, made when there is none yet. Known people cost one hop (their Address object). Somebody new
+ * is looked up in the shop: who is on an account goes to that account's customer, whose account claim decides races; the
+ * contact then points there.
+ *
+ * `alias` is what the platform calls the same sender (a WhatsApp number's business-scoped user id): both lead to one customer. A
+ * user id is renewed when the number's holder changes, so a number that comes with another id than before is somebody nobody
+ * knows: she starts in an object of her own, at the `recognised` that any WhatsApp account has there, and what the shop has on
+ * file for the number counts again only once something has been ordered with it since.
+ *
+ * An address that the shop has on several accounts opens none of their threads: it has an object of its own, in which whoever
+ * writes is as unknown as any visitor. From the moment it is one account's again, what was said there meanwhile stays there.
+ */
+export async function whose(
+  env: Env,
+  store: string,
+  shop: Shop,
+  address: Address,
+  place: Place,
+  alias?: Address,
+): Promise<Whose> {
+  const object = addressObject(env, store, address, place);
+  const other = alias ? addressObject(env, store, alias, place) : null;
+  const [found, companion] = await Promise.all([object.resolve(), other?.resolve() ?? null]);
+  const changedHands = alias && found?.companion && found.companion !== alias;
+  const claim = changedHands ? await object.depart(newCustomerId(), timestamp(), alias) : found;
+  const home = companion && !companion.departedAt ? companion.home : newCustomerId();
+  const whose = await ownerBy(object, { env, store, shop, address, place }, claim, home);
+  const { shared } = whose.onFile;
+  if (alias && !companion) await other?.claim(whose.home, null);
+  // What the platform calls the same sender leads where she does, also when she comes by that name alone.
+  if (companion && shared && !companion.sharedAt) await other?.pass(whose.home, severalHaveIt());
+  if (alias && claim?.companion !== alias) await object.accompany(alias);
+  return whose;
+}
+
+/** The same for a claim already read; `home` takes an address that nobody has. */
+async function ownerBy(
+  object: DurableObjectStub<AddressObject>,
+  at: { env: Env; store: string; shop: Shop; address: Address; place: Place },
+  claim: Claim | null,
+  home: string,
+): Promise<Whose> {
+  const { env, store, shop, address, place } = at;
+  const told = claim?.account || claim?.sharedAt;
+  if (claim && told && claim.knownAt !== null && now() - claim.knownAt < BELIEVED) return answer(claim);
+
+  const standing = await askShop(shop, address);
+  if (claim && Boolean(standing.shared) !== (claim.sharedAt !== null) && isContact(address)) {
+    const next = standing.account
+      ? (await claimAccount(env, store, standing.account.id, newCustomerId(), place)).home
+      : newCustomerId();
+    return answer((await object.pass(next, standing)) ?? claim);
+  }
+  if (claim) {
+    if (standing.shared) {
+      await object.learn(standing);
+      return answer(claim);
+    }
+    if (claim.departedAt && !(standing.lastOrderAt && standing.lastOrderAt > claim.departedAt)) {
+      return answer({ ...claim, account: null, lastOrderAt: null });
+    }
+    if (standing.account) {
+      // First come keeps the account; if somebody else has it, the two are a matter for linking, not for guessing.
+      await claimAccount(env, store, standing.account.id, claim.home, place);
+      await object.learn(standing);
+    }
+    return answer({ ...claim, ...standing });
+  }
+  // Of several people's address nobody's earlier thread may be the home.
+  const own = standing.shared ? newCustomerId() : home;
+  const owner = standing.account ? await claimAccount(env, store, standing.account.id, own, place) : null;
+  const claimed = await object.claim(owner?.home ?? own, standing);
+  if (owner && owner.hint !== owner.home && claimed.home === owner.home)
+    await object.point(owner.home, owner.hint);
+  return { ...answer(claimed), customer: owner?.home === claimed.home ? owner.hint : claimed.hint };
+}
+
+/**
+ * Somebody says, through the platform, that she left an address. Where she is from now on is not followed: a number passes from
+ * hand to hand, and the platform's word for `previous → current` is no proof that the hand is the same. She keeps her thread, and
+ * whoever writes from either address starts at nothing until she proves more or an advisor links the two.
+ */
+export async function leave(env: Env, store: string, address: Address, at: string): Promise<void> {
+  await addressObject(env, store, address, {}).depart(newCustomerId(), at, null);
+}
+
+/**
+ * The shop says that several accounts have a contact (`email:` or `phone:`): from now on, and not only when it is asked again, it
+ * opens none of their threads. Harmless again.
+ */
+export async function severalHave(env: Env, store: string, contact: Address): Promise<void> {
+  const number = phoneOf(contact);
+  const known = [contact, ...(number ? [whatsappAddress(number)] : [])].filter((address) => address !== null);
+  await Promise.all(
+    known.map(async (address) => {
+      const claim = await addressObject(env, store, address, {}).resolve();
+      if (!claim) return;
+      const home = claim.sharedAt ? claim.home : newCustomerId();
+      const names = [address, ...(claim.companion ? [claim.companion as Address] : [])];
+      await Promise.all(names.map((name) => addressObject(env, store, name, {}).pass(home, severalHaveIt())));
+    }),
+  );
+}
+
+/** The customer of a shop account, made when there is none yet. */
+export async function ownerOf(env: Env, store: string, account: string, place: Place): Promise<string> {
+  return (await claimAccount(env, store, account, newCustomerId(), place)).hint;
+}
+
+/** The customer of an address or an account, or null. Writes nothing. */
+export async function lookUp(env: Env, store: string, address: Address): Promise<string | null> {
+  const claim = await addressObject(env, store, address, {}).resolve();
+  return claim?.hint ?? null;
+}
+
+/** What is known of an address, or null. Writes nothing. */
+export function claimOf(env: Env, store: string, address: Address): Promise<Claim | null> {
+  return addressObject(env, store, address, {}).resolve();
+}
+
+/** Gives an address up that is `home`'s; whoever comes from it next is somebody new. */
+export async function release(env: Env, store: string, address: Address, home: string): Promise<void> {
+  await addressObject(env, store, address, {}).release(home);
+}
+
+/** A new customer's opaque id. */
+export function newCustomerId(): string {
+  return `cu_${crypto.randomUUID().replaceAll('-', '')}`;
+}
+
+/**
+ * The object of an address. Its name is a keyed hash: names stand in dashboards, metrics and logs, and a plain hash of a phone
+ * number is found by trying them all. So nothing is named by a number, and whoever changes SEAL_KEY forgets whose addresses are.
+ */
+export function addressObject(env: Env, store: string, address: Address, place: Place) {
+  return open(env, env.ADDRESS, objectName(store, blindName(env.SEAL_KEY, 'address', store, address)), place);
+}
+
+/** Claims a shop account for `home` unless somebody has it; answers with who has it now. */
+export async function claimAccount(
+  env: Env,
+  store: string,
+  account: string,
+  home: string,
+  place: Place,
+): Promise<Claim> {
+  return addressObject(env, store, `account:${account}`, place).claim(home, null);
+}
+
+/** An address sent somebody to an object that does not lead its home (any more): it goes to the home from now on. */
+export async function misdirected(env: Env, store: string, address: Address, home: string): Promise<void> {
+  await addressObject(env, store, address, {}).point(home, home);
+}
+
+/**
+ * An address led to somebody who is erased, or is being so: it leads there no more, nor does the account behind it. An erasure
+ * lets go of all it knows; this is for a claim that was made in that very moment.
+ */
+export async function forsake(env: Env, store: string, addresses: Address[], erased: string): Promise<void> {
+  for (const address of addresses) {
+    const account = (await claimOf(env, store, address))?.account;
+    await release(env, store, address, erased);
+    if (account) await release(env, store, `account:${account.id}`, erased);
+  }
+}
+
+async function askShop(shop: Shop, address: Address): Promise<Standing> {
+  const contact = contactOf(address);
+  const found = contact ? await shop.accountByContact(contact) : null;
+  if (found?.shared) return severalHaveIt();
+  const account = found
+    ? { id: found.account.id, name: found.account.name, locale: found.account.locale }
+    : null;
+  return { account, lastOrderAt: found?.lastOrderAt ?? null, knownAt: now() };
+}
+
+function severalHaveIt(): Standing {
+  return { account: null, lastOrderAt: null, knownAt: now(), shared: true };
+}
+
+function isContact(address: Address): boolean {
+  return contactOf(address) !== null;
+}
+
+/** What of an address a shop can have on file. */
+function contactOf(address: Address): { email: string } | { phone: string } | null {
+  if (addressKind(address) === 'email') return { email: addressValue(address) };
+  const phone = phoneOf(address);
+  return phone ? { phone } : null;
+}
+
+/** What the shop has on file comes first; what only she has proven counts where the shop knows of nobody. */
+function answer({ home, hint, account, lastOrderAt, confirmed, sharedAt }: Claim): Whose {
+  if (sharedAt) return { customer: hint, home, onFile: { account, lastOrderAt, shared: true } };
+  if (!confirmed || (account && account.id !== confirmed.account.id))
+    return { customer: hint, home, onFile: { account, lastOrderAt } };
+  return {
+    customer: hint,
+    home,
+    onFile: { account: account ?? confirmed.account, lastOrderAt, confirmedAt: confirmed.at },
+  };
+}

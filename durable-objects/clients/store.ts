@@ -1,0 +1,85 @@
+import type { Credentials } from '../../src/channels/channel.ts';
+import type { Env } from '../../src/env.ts';
+import { Settings, type VersionedSettings } from '../../src/settings.ts';
+import type { StoreSecrets } from '../store/store.ts';
+import { objectName, open } from './open.ts';
+
+/*
+ * What an isolate remembers of stores, so that neither a webhook nor a turn asks the Store object for what it was told a
+ * moment ago. Real time on purpose: a moved clock changes nothing about how fresh a copy is.
+ */
+const FRESH = 30_000;
+const settingsSeen = new Map<string, { value: VersionedSettings; at: number }>();
+const secretsSeen = new Map<string, { value: StoreSecrets | null; at: number }>();
+
+export function storeObject(env: Env, store: string) {
+  return open(env, env.STORE, objectName(store, 'store'));
+}
+
+/** A copy of the store's settings that this isolate saw lately; null when it must ask. */
+export function freshSettings(store: string): VersionedSettings | null {
+  const seen = settingsSeen.get(store);
+  return seen && Date.now() - seen.at < FRESH ? seen.value : null;
+}
+
+/** The store's settings, asked for at most every half minute in an isolate. */
+export async function storeSettings(env: Env, store: string): Promise<VersionedSettings> {
+  const fresh = freshSettings(store);
+  if (fresh) return fresh;
+  const { version, settings, tightenedUntil } = await storeObject(env, store).settings();
+  const value = { version, settings: Settings.parse(settings), tightenedUntil };
+  rememberSettings(store, value);
+  return value;
+}
+
+/** Makes a change visible at once where it was made. */
+export function rememberSettings(store: string, value: VersionedSettings): void {
+  settingsSeen.set(store, { value, at: Date.now() });
+}
+
+/** A store's secrets: the environment's for the default store, its own sealed ones otherwise. Null: no such store. */
+export async function storeSecrets(env: Env, store: string): Promise<Partial<StoreSecrets> | null> {
+  if (store === env.DEFAULT_STORE) {
+    return {
+      adminToken: env.ADMIN_TOKEN,
+      identitySecret: env.IDENTITY_SECRET,
+      twilioAuthToken: env.TWILIO_AUTH_TOKEN,
+      twilioAccountSid: env.TWILIO_ACCOUNT_SID,
+      whatsappAppSecret: env.WHATSAPP_APP_SECRET,
+      whatsappVerifyToken: env.WHATSAPP_VERIFY_TOKEN,
+      whatsappToken: env.WHATSAPP_TOKEN,
+      anthropicApiKey: env.ANTHROPIC_API_KEY,
+    };
+  }
+  if (!isStoreName(store)) return null;
+  const seen = secretsSeen.get(store);
+  if (seen && Date.now() - seen.at < FRESH) return seen.value;
+  const value = await storeObject(env, store).secrets(store);
+  if (secretsSeen.size > 1_000) secretsSeen.clear();
+  secretsSeen.set(store, { value, at: Date.now() });
+  return value;
+}
+
+/** Forgets what was remembered of a store: it has just been created. */
+export function forgetSecrets(store: string): void {
+  secretsSeen.delete(store);
+}
+
+/** What the mouths need of them. */
+export function credentialsOf(env: Env, secrets: Partial<StoreSecrets>): Credentials {
+  return {
+    twilioAuthToken: secrets.twilioAuthToken,
+    twilioAccountSid: secrets.twilioAccountSid,
+    twilioApiBase: env.TWILIO_API_BASE,
+    whatsappAppSecret: secrets.whatsappAppSecret,
+    whatsappVerifyToken: secrets.whatsappVerifyToken,
+    whatsappToken: secrets.whatsappToken,
+    whatsappApiBase: env.WHATSAPP_API_BASE,
+    whatsappApiVersion: env.WHATSAPP_API_VERSION,
+  };
+}
+
+/** Store names as they stand in URLs and object names. */
+export function isStoreName(name: string): boolean {
+  return /^[a-z0-9][a-z0-9-]{0,62}$/.test(name);
+}

@@ -1,0 +1,192 @@
+import type { DialEnd, RelayEnd } from '../../../src/channels/voice/parse.ts';
+import { timestamp } from '../../../src/clock.ts';
+import type { Fact } from '../../../src/conversation/events.ts';
+import { type Session, sessionOf } from '../../../src/conversation/state.ts';
+import { type Address, addressKind, addressValue } from '../../../src/identity/address.ts';
+import { sight } from '../../../src/identity/assurance.ts';
+import { phoneTexts, topicText } from '../../../src/language/phone.ts';
+import type { Settings } from '../../../src/settings.ts';
+import { newTrace } from '../../../src/trace.ts';
+import type { Thread } from '../thread/thread.ts';
+import type { CallSpeech, SpeechWorld } from './speech.ts';
+
+/** How a call goes on once its relay, or a dialled person, is done. */
+export type Next =
+  /** Back to the assistant, on a new socket; `greeting` is said first. */
+  | { type: 'relay'; greeting: string | null; locale: string }
+  | { type: 'dial'; to: string; seconds: number }
+  | { type: 'say'; text: string; locale: string }
+  | { type: 'hang-up' };
+
+/** What the provider asks between the relays of a call, and at its end. */
+export class CallEnds {
+  readonly #world: SpeechWorld;
+  readonly #speech: CallSpeech;
+
+  constructor(world: SpeechWorld, speech: CallSpeech) {
+    this.#world = world;
+    this.#speech = speech;
+  }
+
+  /** A relay has ended: broken, left by us, or hung up. */
+  afterRelay(session: string, end: RelayEnd): Next {
+    const { thread, records, known } = this.#world;
+    const speaker = sessionOf(thread.state, session);
+    const record = records.get(session);
+    if (!speaker || record.phase === 'over') return { type: 'hang-up' };
+    if (end.type === 'failed' && end.live) return this.#broken(speaker, known());
+    if (end.type === 'ended' && end.handoff?.reasonCode === 'live-agent-handoff') {
+      const { transferTo, ringSeconds } = known().phone;
+      if (end.live && transferTo) {
+        if (record.phase !== 'dialling') this.#note([{ type: 'transfer.started', session, to: transferTo }]);
+        records.change(session, { phase: 'dialling', taken: false, quiet: null });
+        return { type: 'dial', to: transferTo, seconds: ringSeconds };
+      }
+      noteCallback(thread, session, end.handoff.reason, known().locale);
+    }
+    this.over(session, end.type === 'ended' ? (end.handoff?.reasonCode ?? 'ended') : end.type);
+    return { type: 'hang-up' };
+  }
+
+  /** Dialling a person is over: they talked, or she is told that nobody came, and goes on with the assistant. */
+  afterDial(session: string, { result, seconds, live }: DialEnd): Next {
+    const { thread, records, known } = this.#world;
+    const speaker = sessionOf(thread.state, session);
+    const record = records.get(session);
+    if (!speaker || record.phase === 'over') return { type: 'hang-up' };
+    if (record.phase !== 'dialling') {
+      const said = thread.memory.lastSaid(session);
+      // The same webhook once more.
+      const greeting = record.phase === 'ringing' && said?.type === 'message.composed' ? said.text : null;
+      return { type: 'relay', greeting, locale: speaker.locale };
+    }
+    const to = known().phone.transferTo;
+    // Who hangs up on the briefing has picked up, and the provider calls that completed.
+    const outcome = result === 'completed' && !record.taken ? 'declined' : result;
+    const ended: Fact = {
+      type: 'transfer.ended',
+      session,
+      to,
+      result: outcome,
+      seconds: outcome === 'completed' ? seconds : null,
+    };
+    if (outcome === 'completed') {
+      this.over(session, 'talked with a person');
+      const talked = phoneTexts(known().locale).talked(Math.round((seconds ?? 0) / 60));
+      this.#note([ended, this.#record(speaker, talked)]);
+      return { type: 'hang-up' };
+    }
+    this.#note([ended]);
+    noteCallback(thread, session, `transfer ${outcome}`, known().locale);
+    if (!live) {
+      this.over(session, 'hung up while a person was rung');
+      return { type: 'hang-up' };
+    }
+    records.change(session, { phase: 'ringing' });
+    const greeting = phoneTexts(speaker.locale).nobodyAnswered(numberOf(speaker) !== null);
+    this.#speech.say(session, greeting);
+    return { type: 'relay', greeting, locale: speaker.locale };
+  }
+
+  /** Who calls and about what, for the person who is rung: no more than the caller has shown herself to be. */
+  briefing(session: string): { text: string; locale: string } | null {
+    const { thread, records, known } = this.#world;
+    const speaker = sessionOf(thread.state, session);
+    if (!speaker || records.get(session).phase !== 'dialling') return null;
+    const sees = sight(speaker);
+    const settings = known();
+    const ticket = thread.state.tickets.findLast(({ status }) => status === 'escalated');
+    const shown = sees.dealings || (ticket?.order && speaker.claims.includes(ticket.order)) ? ticket : null;
+    const text = phoneTexts(settings.locale).whisper({
+      store: settings.name,
+      name: sees.person ? (thread.state.account?.name ?? null) : null,
+      topic: topicText(shown?.intent ?? 'human', settings.locale),
+      order: shown?.order ?? null,
+    });
+    return { text, locale: settings.locale };
+  }
+
+  /** The person who was rung pressed a key: 1 takes the call. */
+  take(session: string, digits: string): boolean {
+    const { records } = this.#world;
+    if (digits !== '1' || records.get(session).phase !== 'dialling') return false;
+    records.change(session, { taken: true });
+    return true;
+  }
+
+  /** The call is over. What she said and nobody answered needs no answer in an empty line; it stands in the thread. */
+  over(session: string, reason: string): void {
+    const { thread, records, id } = this.#world;
+    if (!sessionOf(thread.state, session)) return;
+    this.#speech.ended(session);
+    records.change(session, { phase: 'over', quiet: null, keys: null });
+    const pending = thread.state.pending.find((other) => other.session === session);
+    const ended = { type: 'session.ended', session, reason } as const;
+    thread.note([ended], newTrace(), { ids: [`ended:${session}`] });
+    if (pending)
+      this.#note([
+        { type: 'turn.silent', turn: id('turn'), session, answers: pending.messages, reason: 'hung up' },
+      ]);
+  }
+
+  #broken(speaker: Session, { phone, locale }: Settings): Next {
+    const { records, thread } = this.#world;
+    const { id: session } = speaker;
+    const failures = records.get(session).failures + 1;
+    if (failures <= phone.reconnects) {
+      const { phase } = records.get(session);
+      records.change(session, { phase: phase === 'ringing' ? phase : 'lost', quiet: null, failures });
+      return { type: 'relay', greeting: null, locale: speaker.locale };
+    }
+    noteCallback(thread, session, 'the line kept breaking', locale);
+    const text = phoneTexts(speaker.locale).brokenGoodbye(numberOf(speaker) !== null);
+    this.over(session, 'the line kept breaking');
+    this.#note([this.#record(speaker, text)]);
+    return { type: 'say', text, locale: speaker.locale };
+  }
+
+  /** A line of the record that no relay says. */
+  #record({ id: session, assurance }: Session, text: string): Fact {
+    return {
+      type: 'message.composed',
+      message: this.#world.id('m'),
+      session,
+      channel: 'voice',
+      author: 'system',
+      text,
+      choices: [],
+      attachments: [],
+      answers: [],
+      introduces: false,
+      assurance,
+    };
+  }
+
+  #note(facts: Fact[]): void {
+    this.#world.thread.note(facts, newTrace());
+  }
+}
+
+/** Puts a callback on the desk, with what is known of the wish and her number. */
+export function noteCallback(thread: Thread, session: string, reason: string, locale: string): void {
+  const speaker = sessionOf(thread.state, session);
+  if (!speaker) return;
+  const number = numberOf(speaker);
+  const before = thread.memory.lastHandover(session);
+  const summary = [phoneTexts(locale).callback(number), before?.summary].filter(Boolean).join(' ');
+  const fact: Fact = {
+    type: 'callback.noted',
+    session,
+    number,
+    reason: before?.reason ?? reason,
+    summary,
+  };
+  // A second wish in the same minute is the same callback.
+  const id = `callback:${session}:${before?.reason ?? reason}:${timestamp().slice(0, 16)}`;
+  thread.note([fact], newTrace(), { ids: [id] });
+}
+
+/** Where she can be called back. */
+function numberOf({ address }: Session): string | null {
+  return addressKind(address as Address) === 'phone' ? addressValue(address as Address) : null;
+}

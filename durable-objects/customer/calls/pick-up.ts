@@ -1,0 +1,139 @@
+import { asDone, firstName } from '../../../src/brain/build-context.ts';
+import { languagesOfCountry } from '../../../src/channels/voice/language.ts';
+import { callSession } from '../../../src/channels/voice/session.ts';
+import { timestamp } from '../../../src/clock.ts';
+import { type Assurance, atLeast, noEntities } from '../../../src/conversation/values.ts';
+import type { Address, Evidence } from '../../../src/identity/address.ts';
+import { assure, type OnFile, proofOf, sight } from '../../../src/identity/assurance.ts';
+import { countryOfPhone } from '../../../src/identity/country.ts';
+import { pickUpGreeting } from '../../../src/language/pick-up.ts';
+import type { Settings } from '../../../src/settings.ts';
+import { knowAccount, rememberAddress } from '../thread/admit.ts';
+import { knownLocale } from '../thread/locale.ts';
+import type { Thread } from '../thread/thread.ts';
+
+/** A call that rings. */
+export interface Ringing {
+  sid: string;
+  from: Address;
+  evidence: Evidence;
+  onFile: OnFile;
+}
+
+/** A call that is answered: the session that the relay's socket will speak in, and what the caller hears first. */
+export interface PickedUp {
+  session: string;
+  greeting: string;
+  locale: string;
+}
+
+/** A call whose caller is known as well as she will be. */
+interface Greeted extends Ringing {
+  session: string;
+  locale: string;
+  assurance: Assurance;
+  basis: string;
+}
+
+/** Answers a call that came by `way`: who calls is remembered as far as her number proves it. */
+export function pickUp(
+  thread: Thread,
+  sql: SqlStorage,
+  { call, settings, way }: { call: Ringing; settings: Settings; way: string[] },
+  id: (prefix: string) => string,
+  trace: string,
+): PickedUp {
+  const { assurance, basis } = assure(call.evidence, call.onFile, timestamp(), thread.state.account?.id);
+  if (assurance !== 'anonymous') {
+    knowAccount(thread, call.onFile, trace);
+    rememberAddress(sql, call.from, assurance, call.onFile, way);
+  }
+  const session = callSession(call.sid);
+  const locale = callLocale(thread, call, assurance, settings);
+  const greeting = greet(thread, { ...call, session, locale, assurance, basis }, settings, id, trace);
+  return { session, greeting, locale };
+}
+
+/**
+ * The greeting, made from memory alone: no model, no shop. It is part of the thread, since it says that an AI speaks. A webhook
+ * that comes again for the same call hears the same greeting.
+ */
+function greet(
+  thread: Thread,
+  call: Greeted,
+  settings: Settings,
+  id: (prefix: string) => string,
+  trace: string,
+): string {
+  const said = thread.memory.lastSaid(call.session);
+  if (said?.type === 'message.composed') return said.text;
+  const sees = sight({ assurance: call.assurance, channel: 'voice' });
+  const name = sees.person ? thread.state.account?.name : undefined;
+  const text = pickUpGreeting({
+    store: settings.name,
+    now: timestamp(),
+    timeZone: settings.timeZone,
+    locale: call.locale,
+    firstName: name ? firstName(name) : null,
+    tickets: sees.dealings ? thread.state.tickets.toReversed() : [],
+    done: sees.dealings ? thread.memory.done(10).map(asDone) : [],
+  });
+  thread.act(
+    {
+      type: 'open',
+      session: {
+        id: call.session,
+        channel: 'voice',
+        address: call.from,
+        locale: call.locale,
+        assurance: call.assurance,
+        evidence: call.basis,
+        proof: proofOf(
+          { source: 'channel', channel: 'voice', assurance: call.assurance, since: timestamp() },
+          settings.assurance,
+        ),
+      },
+    },
+    trace,
+  );
+  const message = id('m');
+  thread.act(
+    {
+      type: 'say',
+      message: {
+        message,
+        session: call.session,
+        channel: 'voice',
+        author: 'assistant',
+        text,
+        choices: [],
+        attachments: [],
+        answers: [],
+        introduces: true,
+        assurance: call.assurance,
+      },
+    },
+    trace,
+  );
+  const findings = { intent: 'greeting', entities: noEntities(), satisfaction: null } as const;
+  thread.note([{ type: 'exchange.recorded', message, findings, ticket: null, resolution: null }], trace);
+  return text;
+}
+
+/**
+ * The language a call is picked up in: hers where she is known; else her number's country's, when the store speaks it and the
+ * number may be hers; else the store's.
+ */
+function callLocale(thread: Thread, call: Ringing, assurance: Assurance, settings: Settings): string {
+  if (atLeast(assurance, 'recognised')) {
+    const locale = knownLocale(thread, call.onFile);
+    if (locale) return locale;
+  }
+  if (call.evidence.kind !== 'caller' || call.evidence.attestation === 'failed') return settings.locale;
+  const spoken = languagesOfCountry(countryOfPhone(call.from));
+  return (
+    [settings.locale, ...settings.languages].find((locale) =>
+      spoken.includes(locale.toLowerCase().split('-')[0] ?? ''),
+    ) ?? settings.locale
+  );
+}

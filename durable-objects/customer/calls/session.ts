@@ -1,0 +1,306 @@
+import { z } from 'zod';
+import { type CallRecord, KEY_PAUSE, pressed, speakingTime } from '../../../src/channels/voice/call.ts';
+import { endFrame, type HeardFrame, hear, languageFrame } from '../../../src/channels/voice/frames.ts';
+import { answeredTo } from '../../../src/channels/voice/playback.ts';
+import { sameWords, type Taken, takePrompt } from '../../../src/channels/voice/repeats.ts';
+import { callSession } from '../../../src/channels/voice/session.ts';
+import { now, timestamp } from '../../../src/clock.ts';
+import type { Event } from '../../../src/conversation/events.ts';
+import { type Session, sessionOf } from '../../../src/conversation/state.ts';
+import { CODE_DIGITS } from '../../../src/identity/code.ts';
+import { openingAt } from '../../../src/language/calendar.ts';
+import { phoneTexts } from '../../../src/language/phone.ts';
+import { spokenIn, spokenTags } from '../../../src/language/switch.ts';
+import { newTrace, trace } from '../../../src/trace.ts';
+import { noteCallback } from './ends.ts';
+import { type CallLine, CallSpeech, type SpeechWorld } from './speech.ts';
+
+/** What a relay socket remembers across hibernation. */
+export const CallSocket = z.object({
+  kind: z.literal('voice'),
+  session: z.string(),
+  /** The relay's ticket: good for one socket. */
+  ticket: z.string(),
+});
+export type CallSocket = z.infer<typeof CallSocket>;
+
+/** What a call needs of the object it lives in. */
+export interface CallWorld extends SpeechWorld {
+  answer(session: string, trace: string): void;
+  isRunning(session: string): boolean;
+  /** Whether a one-time code is out that she may key in. */
+  awaitsCode(session: string): boolean;
+  /** Sets the alarm for what calls need next. */
+  arm(): void;
+}
+
+/** How soon, in milliseconds, words on a new socket may be those of the broken one, told again. */
+const REPLAY = 3000;
+/** A frame that she is speaking: nobody is asked whether she is there. */
+const SPEAKING = 20_000;
+
+/** The voice mouth of one customer: words in, words out, over the provider's text relay. */
+export class Calls {
+  readonly speech: CallSpeech;
+  readonly #world: CallWorld;
+  readonly #taken = new Map<string, Taken>();
+  /** After a reconnection: words whose answer she is getting anyway. */
+  readonly #replays = new Map<string, Taken>();
+
+  constructor(world: CallWorld) {
+    this.#world = world;
+    this.speech = new CallSpeech(world);
+  }
+
+  /** One frame from the relay. */
+  async hear(connection: CallLine, socket: CallSocket, data: string | ArrayBuffer): Promise<void> {
+    const frame = typeof data === 'string' ? hear(data) : { type: 'bad' as const, reason: 'shape' as const };
+    const { session } = socket;
+    switch (frame.type) {
+      case 'setup':
+        // The token that opened the socket named the call; a relay that says another is not ours.
+        if (callSession(frame.call) !== session) connection.close(1008, 'another call');
+        else this.#connected(connection, socket);
+        break;
+      case 'prompt':
+        this.#prompted(session, frame);
+        break;
+      case 'dtmf':
+        this.#key(session, frame.digit);
+        break;
+      case 'interrupt':
+        this.speech.interrupted(session, frame.heard);
+        break;
+      case 'info':
+        this.#told(session, frame);
+        break;
+      case 'error':
+      case 'bad':
+        trace('relay.frame', { trace: newTrace(), session, reason: frame.type }, 'error');
+        return;
+      case 'unknown':
+        return;
+    }
+    this.#world.arm();
+  }
+
+  /** Lets a socket in on its ticket, once: who copied the URL from somewhere finds it used. */
+  admit({ session, ticket }: CallSocket): boolean {
+    const { memory } = this.#world.thread;
+    if (memory.external('voice', `ticket/${ticket}`)) return false;
+    memory.nameExternal('voice', `ticket/${ticket}`, '', session);
+    return true;
+  }
+
+  /** The socket is gone: how far she heard is kept. A reply that is being composed goes on, and is said when she is back. */
+  closed({ session, ticket }: CallSocket): void {
+    const record = this.#world.records.get(session);
+    if (record.ticket !== ticket) return;
+    const phase = record.phase === 'talking' ? 'lost' : record.phase;
+    if (phase !== 'over') this.#world.records.change(session, { phase, quiet: null });
+  }
+
+  stream(session: string, turn: string, text: string | null): void {
+    this.speech.stream(session, turn, text);
+  }
+
+  unsay(session: string, turn: string): string {
+    return this.speech.unsay(session, turn);
+  }
+
+  /** Events are durable: what was said is spoken, and who wants a person is put through. */
+  publish(events: Event[]): void {
+    for (const { fact } of events) {
+      if (fact.type === 'message.composed' && fact.channel === 'voice') {
+        this.speech.composed(fact);
+        this.#taken.delete(fact.session);
+      }
+      if (fact.type === 'handover.requested') this.#handOver(fact.session, fact.reason);
+      if (fact.type === 'language.switched') this.speech.send(fact.session, languageFrame(fact.locale));
+    }
+  }
+
+  /** Does what is due on calls: keys that are complete, silence that is too long. */
+  wake(): void {
+    for (const record of this.#world.records.due(now())) {
+      if (record.keys && record.keys.due <= now()) this.#takeKeys(record.session);
+      else this.#silent(record);
+    }
+  }
+
+  /** A socket speaks for the call from here on, and no other one. */
+  #connected(connection: CallLine, { session, ticket }: CallSocket): void {
+    const { records, thread, sockets } = this.#world;
+    const { phase } = records.get(session);
+    for (const other of sockets(session)) if (other.id !== connection.id) other.close(1000, 'replaced');
+    const pending = thread.state.pending.some((other) => other.session === session);
+    const { phone } = this.#world.known();
+    const greeting = phase === 'ringing' ? thread.memory.lastSaid(session) : null;
+    const greeted = greeting?.type === 'message.composed' ? speakingTime(greeting.text) : 0;
+    const quiet = { due: now() + greeted + phone.silenceSeconds * 1000, asked: false };
+    if (phase !== 'over') records.change(session, { phase: 'talking', ticket, quiet });
+    if (phase === 'lost' || phase === 'talking') {
+      const missed = records.get(session).playback.said.length > 0;
+      const last = thread.memory.lastReceived(session);
+      if ((missed || pending) && last?.type === 'message.received')
+        this.#replays.set(session, { text: last.text, at: now() });
+      this.speech.resume(session);
+    }
+    if (pending) this.#world.answer(session, newTrace());
+  }
+
+  #prompted(session: string, frame: Extract<HeardFrame, { type: 'prompt' }>): void {
+    const taken = takePrompt(frame, this.#taken.get(session) ?? null, now());
+    if (!taken || this.#replayed(session, taken)) return;
+    this.#takeKeys(session);
+    this.#taken.set(session, taken);
+    const { records, thread } = this.#world;
+    const { playback, awaiting } = records.get(session);
+    const known = sessionOf(thread.state, session);
+    const told = frame.language?.toLowerCase().split(/[-_]/)[0] ?? null;
+    const current = known?.locale.toLowerCase().split(/[-_]/)[0];
+    records.change(session, {
+      playback: answeredTo(playback),
+      awaiting: told === awaiting ? null : awaiting,
+      offered: null,
+      quiet: null,
+      failures: 0,
+    });
+    const plain = known ? spokenIn(taken.text, known.locale) : null;
+    // Until the relay listens in her language it goes on telling the old one.
+    if (plain && told !== plain) records.change(session, { awaiting: plain });
+    const hinted = told !== null && told !== current && !awaiting && spokenTags().includes(told);
+    this.#said(session, 'text', taken.text, { spoken: plain ?? (hinted ? told : null) });
+  }
+
+  /** True for words of the broken socket that a new one brings again. */
+  #replayed(session: string, { text, at }: Taken): boolean {
+    const before = this.#replays.get(session);
+    this.#replays.delete(session);
+    return before !== undefined && at - before.at <= REPLAY && sameWords(before.text, text);
+  }
+
+  /** What the relay tells beside words. */
+  #told(session: string, { name, value }: Extract<HeardFrame, { type: 'info' }>): void {
+    const { records, known } = this.#world;
+    if (name === 'tokensPlayed') this.speech.progress(session, value);
+    const { quiet } = records.get(session);
+    if (!quiet || value !== (name === 'agentSpeaking' ? 'off' : 'on')) return;
+    const patience = known().phone.silenceSeconds * 1000 * (quiet.asked ? 2 : 1);
+    if (name === 'agentSpeaking') records.change(session, { quiet: { ...quiet, due: now() + patience } });
+    if (name === 'clientSpeaking') {
+      records.change(session, { quiet: { asked: false, due: now() + SPEAKING + patience } });
+    }
+  }
+
+  /** What she said becomes part of the thread. */
+  #said(
+    session: string,
+    kind: string,
+    text: string,
+    { choice, spoken = null }: { choice?: string; spoken?: string | null } = {},
+  ): void {
+    const { thread } = this.#world;
+    const known = sessionOf(thread.state, session);
+    if (!known) return;
+    const traceId = newTrace();
+    const message = this.#world.id('m');
+    thread.act(
+      {
+        type: 'hear',
+        spoken,
+        session: { ...known, evidence: 'the call' },
+        // A relay gives its prompts no id; the socket delivers each once.
+        message: { message, external: message, kind, text, choice, attachments: [] },
+      },
+      traceId,
+    );
+    this.#world.answer(session, traceId);
+  }
+
+  #key(session: string, digit: string): void {
+    const { records, thread } = this.#world;
+    const { keys, offered } = records.get(session);
+    const known = sessionOf(thread.state, session);
+    if (!known) return;
+    const texts = phoneTexts(known.locale);
+    records.change(session, { quiet: null, failures: 0 }, false);
+    // What is keyed while a code is out is the code.
+    const awaited = this.#world.awaitsCode(session) ? CODE_DIGITS : null;
+    if (awaited === null && offered && !keys && (digit === '1' || digit === '2')) {
+      records.change(session, { offered: null });
+      const choice = digit === '1' ? `accept:${offered}` : undefined;
+      this.#said(session, 'dtmf', digit === '1' ? texts.yes : texts.no, { choice });
+      return;
+    }
+    const meaning = pressed(keys?.digits ?? '', digit, awaited);
+    if (meaning.type === 'human') this.#said(session, 'choice', texts.human, { choice: 'human' });
+    else if (meaning.type === 'number') {
+      if (meaning.digits !== keys?.digits && meaning.digits)
+        records.change(session, { keys: { digits: meaning.digits, due: now() } });
+      this.#takeKeys(session);
+    } else if (!meaning.digits) records.change(session, { keys: null });
+    else records.change(session, { keys: { digits: meaning.digits, due: now() + KEY_PAUSE } });
+  }
+
+  /** The keys pressed so far are all there will be. */
+  #takeKeys(session: string): void {
+    const { keys, playback } = this.#world.records.get(session);
+    if (!keys) return;
+    this.#world.records.change(session, { keys: null, quiet: null, playback: answeredTo(playback) });
+    const known = sessionOf(this.#world.thread.state, session);
+    if (known && keys.digits === '0') {
+      this.#said(session, 'choice', phoneTexts(known.locale).human, { choice: 'human' });
+      return;
+    }
+    this.#said(session, 'dtmf', keys.digits);
+  }
+
+  /** Nobody has spoken for long: she is asked once, and then the call ends. Never while she waits for us. */
+  #silent({ session, quiet }: CallRecord): void {
+    const { thread, records, sockets, isRunning, known } = this.#world;
+    const speaker = sessionOf(thread.state, session);
+    const heard = [...sockets(session)].length > 0;
+    if (!quiet || !speaker || !heard) {
+      records.change(session, { quiet: null });
+      return;
+    }
+    const patience = known().phone.silenceSeconds * 1000;
+    const waits =
+      isRunning(session) ||
+      thread.state.control.kind === 'advisor' ||
+      thread.state.pending.some((pending) => pending.session === session);
+    if (waits) {
+      records.change(session, { quiet: { ...quiet, due: now() + patience } });
+      return;
+    }
+    const texts = phoneTexts(speaker.locale);
+    if (quiet.asked) {
+      this.speech.say(session, texts.silenceGoodbye);
+      this.#leave(session, 'silence', 'nobody spoke');
+      return;
+    }
+    const offer = thread.state.proposals.findLast((proposal) => proposal.session === session) ?? null;
+    const question = texts.stillThere(offer !== null);
+    this.speech.say(session, question);
+    const due = now() + speakingTime(question) + 2 * patience;
+    records.change(session, { offered: offer?.id ?? null, quiet: { due, asked: true } });
+  }
+
+  /** Puts the caller through when somebody is there to take the call; else she is to be called back. */
+  #handOver(session: string, reason: string): void {
+    const speaker: Session | undefined = sessionOf(this.#world.thread.state, session);
+    if (speaker?.channel !== 'voice') return;
+    const settings = this.#world.known();
+    const { phase } = this.#world.records.get(session);
+    if (phase === 'talking' && settings.phone.transferTo && openingAt(timestamp(), settings).open)
+      this.#leave(session, 'live-agent-handoff', reason);
+    else noteCallback(this.#world.thread, session, reason, settings.locale);
+  }
+
+  /** Ends the relay, after the last word; the provider then asks how the call goes on. */
+  #leave(session: string, reasonCode: string, reason: string): void {
+    this.#world.records.change(session, { phase: 'leaving', quiet: null, keys: null });
+    this.speech.send(session, endFrame({ reasonCode, reason }));
+  }
+}

@@ -1,0 +1,312 @@
+import { speakingTime } from '../../../src/channels/voice/call.ts';
+import { emptyLast, textFrame } from '../../../src/channels/voice/frames.ts';
+import { truncateToHeard, wasPut } from '../../../src/channels/voice/heard.ts';
+import {
+  forgotten,
+  type Heard,
+  interrupted,
+  milestones,
+  named,
+  played,
+  silent,
+  spoken,
+  unheard,
+} from '../../../src/channels/voice/playback.ts';
+import { now } from '../../../src/clock.ts';
+import type { Fact, FactOf } from '../../../src/conversation/events.ts';
+import { sessionOf } from '../../../src/conversation/state.ts';
+import { phoneTexts } from '../../../src/language/phone.ts';
+import { type SentenceStream, sentenceStream, sentencesOf } from '../../../src/language/sentences.ts';
+import { speakable } from '../../../src/language/speakable.ts';
+import type { Settings } from '../../../src/settings.ts';
+import { newTrace } from '../../../src/trace.ts';
+import type { Thread } from '../thread/thread.ts';
+import type { CallRecords } from './record.ts';
+
+/** A relay's socket, wherever it is. */
+export interface CallLine {
+  readonly id: string;
+  send(frame: string): void;
+  close(code: number, reason: string): void;
+}
+
+/** What speaking needs of the object it happens in. */
+export interface SpeechWorld {
+  thread: Thread;
+  records: CallRecords;
+  /** Settings as they are known. */
+  known(): Settings;
+  sockets(session: string): Iterable<CallLine>;
+  /** Stops the turn that is speaking. */
+  stop(session: string): void;
+  id(prefix: string): string;
+}
+
+/** A reply that is being composed and spoken at once. */
+interface Live {
+  turn: string;
+  sentences: SentenceStream;
+  /** What was unanswered when it began. */
+  answers: string[];
+  /** Set when she spoke over it. */
+  cut: Heard | null;
+}
+
+/** Proposals of one turn stand right before its message in the log; there are never more. */
+const MOST_PROPOSALS = 12;
+
+/** Says things on calls, and keeps the thread to what was heard of them. */
+export class CallSpeech {
+  readonly #world: SpeechWorld;
+  readonly #live = new Map<string, Live>();
+  /** Messages whose words are out already when they are written. */
+  readonly #spoken = new Set<string>();
+
+  constructor(world: SpeechWorld) {
+    this.#world = world;
+  }
+
+  /** Text of a reply that is being composed: spoken as soon as a sentence is whole. Null: the turn was withdrawn. */
+  stream(session: string, turn: string, text: string | null): void {
+    if (text === null) {
+      this.#withdraw(session, turn);
+      return;
+    }
+    let live = this.#live.get(session);
+    if (live?.turn !== turn) {
+      const pending = this.#world.thread.state.pending.find((other) => other.session === session);
+      live = { turn, sentences: sentenceStream(), answers: pending?.messages ?? [], cut: null };
+      this.#live.set(session, live);
+    }
+    for (const sentence of live.sentences.push(text)) this.#speak(session, turn, sentence);
+  }
+
+  /**
+   * Another brain goes on with the turn: what waits to be spoken is dropped. Returns what was spoken, which is part of the
+   * reply from here on; empty when nothing was.
+   */
+  unsay(session: string, turn: string): string {
+    const live = this.#live.get(session);
+    if (live?.turn !== turn) return '';
+    live.sentences = sentenceStream();
+    const { playback } = this.#world.records.get(session);
+    const spokenSoFar = playback.said.find(({ id }) => id === turn)?.text ?? '';
+    if (!spokenSoFar) this.#live.delete(session);
+    return spokenSoFar;
+  }
+
+  /** Speaks a message that was written and not streamed, and ends one that was. */
+  composed(fact: FactOf<'message.composed'>): void {
+    const { session, message } = fact;
+    const { records } = this.#world;
+    const { phase } = records.get(session);
+    if (this.#spoken.delete(message) || phase === 'over') return;
+    const live = this.#live.get(session);
+    if (phase === 'ringing') {
+      // The provider says it, out of the TwiML, before there is a socket.
+      const playback = spoken(records.get(session).playback, message, fact.text, true);
+      records.change(session, { playback, greeting: message });
+      return;
+    }
+    if (live && live.turn === fact.turn) {
+      for (const sentence of live.sentences.flush()) this.#speak(session, live.turn, sentence);
+      this.send(session, emptyLast);
+      this.#live.delete(session);
+      records.change(session, { playback: named(records.get(session).playback, live.turn, message) }, false);
+    } else {
+      const sentences = sentencesOf(fact.text);
+      for (const [index, sentence] of sentences.entries())
+        this.#speak(session, message, sentence, index === sentences.length - 1);
+    }
+    records.change(session, { quiet: this.#quiet(fact.text) });
+  }
+
+  /** The relay has played some words. */
+  progress(session: string, words: string): void {
+    const { records } = this.#world;
+    const before = records.get(session).playback;
+    const playback = played(before, words);
+    const worth = milestones(before) !== milestones(playback) || before.said.length !== playback.said.length;
+    records.change(session, { playback }, worth);
+  }
+
+  /** She spoke over the assistant: the log keeps what she heard of it, and whatever was still to come is not said. */
+  interrupted(session: string, account: string): void {
+    const { records } = this.#world;
+    const { playback, heard } = interrupted(records.get(session).playback, account);
+    records.change(session, { playback, quiet: this.#quiet('') });
+    const live = this.#live.get(session);
+    for (const one of heard) {
+      if (live?.turn === one.id) live.cut = one;
+      else this.#cut(one);
+    }
+    if (live?.cut) this.#world.stop(session);
+  }
+
+  /** A new socket after one that broke: what she missed is said once, and a reply that is being composed goes on. */
+  resume(session: string): void {
+    const { records, thread } = this.#world;
+    const { playback, greeting } = records.get(session);
+    const live = this.#live.get(session);
+    const { heard } = unheard(playback);
+    const missed = {
+      ...playback,
+      said: playback.said.filter(({ id }) => id !== greeting && thread.memory.message(id)),
+    };
+    const ongoing = { ...playback, said: playback.said.filter(({ id }) => id === live?.turn) };
+    records.change(session, { playback: { ...silent(), reports: playback.reports } });
+    for (const one of heard) {
+      if (one.id === live?.turn) continue;
+      if (thread.memory.message(one.id)) this.#cut(one);
+      // Its turn was lost with the object: what she heard of it is kept, and her question is answered anew.
+      else this.#keep(session, one, []);
+    }
+    const { rest } = unheard(missed);
+    if (rest) this.say(session, phoneTexts(this.#locale(session)).asISaid(this.#withoutSeam(session, rest)));
+    const going = unheard(ongoing).rest;
+    if (live && going) this.#speak(session, live.turn, `${going} `);
+  }
+
+  /** She is gone: the log keeps what she heard. */
+  ended(session: string): void {
+    const { records, thread } = this.#world;
+    const { playback } = records.get(session);
+    this.#world.stop(session);
+    this.#live.delete(session);
+    for (const one of unheard(playback).heard) {
+      if (thread.memory.message(one.id)) this.#cut(one);
+      else this.#keep(session, one, []);
+    }
+  }
+
+  /** Says something of the service's own; it becomes part of the thread. Returns the message. */
+  say(session: string, text: string, answers: string[] = []): string | null {
+    const { thread } = this.#world;
+    const known = sessionOf(thread.state, session);
+    if (!known) return null;
+    const message = this.#world.id('m');
+    const said = this.#message(session, message, text, answers, known.assurance);
+    thread.act({ type: 'say', message: said }, newTrace());
+    return message;
+  }
+
+  /** Sends a frame to whoever listens on the call; false when nobody does. */
+  send(session: string, frame: string): boolean {
+    let taken = false;
+    for (const connection of this.#world.sockets(session)) {
+      try {
+        connection.send(frame);
+        taken = true;
+      } catch {
+        // The socket is closing; what was to be said is kept as not said.
+      }
+    }
+    return taken;
+  }
+
+  /** A stopped turn cannot unsay what was spoken: that much becomes part of the thread. */
+  #withdraw(session: string, turn: string): void {
+    const live = this.#live.get(session);
+    if (live?.turn !== turn) return;
+    this.#live.delete(session);
+    const { records } = this.#world;
+    const { playback } = records.get(session);
+    const text = live.cut?.text ?? playback.said.find(({ id }) => id === turn)?.text ?? '';
+    records.change(session, { playback: forgotten(playback, turn) });
+    if (!text) return;
+    this.send(session, emptyLast);
+    // Interrupted, it has had its say, and what she says next is answered; talked into, it is answered anew with that.
+    if (live.cut) this.#keep(session, live.cut, live.answers);
+    else this.#keep(session, { id: turn, text, heard: text }, []);
+  }
+
+  /** Writes down a reply that never became a message, as far as she heard it. */
+  #keep(session: string, { id: turn, text, heard }: Heard, answers: string[]): void {
+    const { thread } = this.#world;
+    const known = sessionOf(thread.state, session);
+    if (!known || !heard.trim()) return;
+    const message = this.#world.id('m');
+    this.#spoken.add(message);
+    const composed = this.#message(session, message, text.trim(), answers, known.assurance);
+    const facts: Fact[] = [{ type: 'message.composed', ...composed, turn }];
+    if (heard.trim() !== text.trim()) facts.push({ type: 'message.cut', message, heard: heard.trim() });
+    thread.note(facts, newTrace());
+  }
+
+  /** She heard only so much of a message. */
+  #cut({ id, heard }: Heard): void {
+    const { thread } = this.#world;
+    const message = thread.memory.message(id);
+    if (message?.type !== 'message.composed') return;
+    const kept = truncateToHeard(message.text, heard);
+    if (kept === message.text) return;
+    const unput = this.#proposalsOf(id)
+      .filter(({ effect }) => !wasPut(effect, message.text, kept))
+      .map((proposal) => proposal.id);
+    thread.act({ type: 'cut', message: id, heard: kept, unput }, newTrace());
+  }
+
+  /** What a message put on the table: the events right before it, of the same commit. */
+  #proposalsOf(message: string) {
+    const { thread } = this.#world;
+    const seq = thread.memory.seqOf(message) ?? 0;
+    const before = thread.log.between(seq - 1 - MOST_PROPOSALS, seq - 1).reverse();
+    const first = before.findIndex(({ fact }) => fact.type !== 'action.proposed');
+    return before
+      .slice(0, first < 0 ? undefined : first)
+      .flatMap(({ fact }) => (fact.type === 'action.proposed' ? [fact.proposal] : []));
+  }
+
+  #speak(session: string, id: string, sentence: string, last = false): void {
+    const words = speakable(sentence);
+    if (!words && !last) return;
+    const token = words && !last ? `${words} ` : words;
+    const taken = this.send(session, textFrame(token, last));
+    const { records } = this.#world;
+    records.change(session, { playback: spoken(records.get(session).playback, id, token, taken) }, false);
+  }
+
+  #message(
+    session: string,
+    message: string,
+    text: string,
+    answers: string[],
+    assurance: FactOf<'message.composed'>['assurance'],
+  ): Omit<FactOf<'message.composed'>, 'type'> {
+    return {
+      message,
+      session,
+      channel: 'voice',
+      author: 'assistant',
+      text,
+      choices: [],
+      attachments: [],
+      answers,
+      introduces: false,
+      assurance,
+    };
+  }
+
+  /** When silence after `text` is worth asking about. */
+  #quiet(text: string): { due: number; asked: boolean } {
+    return {
+      due: now() + speakingTime(text) + this.#world.known().phone.silenceSeconds * 1000,
+      asked: false,
+    };
+  }
+
+  /** What is left of a seam that broke itself gets no second one. */
+  #withoutSeam(session: string, rest: string): string {
+    const seam = phoneTexts(this.#locale(session)).asISaid('').trim();
+    const parts = sentencesOf(seam);
+    for (let from = 0; from < parts.length; from++) {
+      const opening = parts.slice(from).join('').trim();
+      if (rest.startsWith(opening)) return rest.slice(opening.length).trim();
+    }
+    return rest;
+  }
+
+  #locale(session: string): string {
+    return sessionOf(this.#world.thread.state, session)?.locale ?? this.#world.known().locale;
+  }
+}

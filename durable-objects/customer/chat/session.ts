@@ -1,0 +1,557 @@
+import type { Connection } from 'agents/lifecycle';
+import { z } from 'zod';
+import { now } from '../../../src/clock.ts';
+import type { Event, Fact } from '../../../src/conversation/events.ts';
+import { type Session, sessionOf } from '../../../src/conversation/state.ts';
+import { Assurance, type Attachment, atLeast, between, stronger } from '../../../src/conversation/values.ts';
+import { mayRead, sight } from '../../../src/identity/assurance.ts';
+import { systemText } from '../../../src/language/notices.ts';
+import { spokenIn } from '../../../src/language/switch.ts';
+import { type ClientFrame, type FileLink, readClientFrame, type ServerFrame } from '../../../src/protocol.ts';
+import { Rate } from '../../../src/rate.ts';
+import type { Settings } from '../../../src/settings.ts';
+import { newTrace } from '../../../src/trace.ts';
+import type { Thread } from '../thread/thread.ts';
+
+/** Hellos that one session may say in a minute. */
+const MOST_HELLOS = 60;
+
+/** What a chat socket remembers across hibernation; set when it is accepted, from what the Worker verified. */
+export const ChatSocket = z.object({
+  kind: z.literal('chat'),
+  session: z.string(),
+  token: z.string(),
+  locale: z.string(),
+  /** The service's public address, for links. */
+  origin: z.string(),
+  /** Where the browser is, blinded: only good for counting. Null where nothing is known of it. */
+  network: z.string().nullable().default(null),
+  /** The object that the browser's token names: it may be led by another one. */
+  home: z.string().default(''),
+  /** The wider network around that, blinded; null where there is none. */
+  site: z.string().nullable().default(null),
+  /** It has said hello and got what it missed: from here on it hears what happens. */
+  welcomed: z.boolean(),
+  /** The strength up to which it has been shown what its session holds; absent until it is welcomed. */
+  shown: Assurance.optional(),
+});
+export type ChatSocket = z.infer<typeof ChatSocket>;
+
+/** What came of a login token. */
+export type Identified = 'proved' | 'refused' | { another: string };
+
+/** What the chat needs of the object it lives in. */
+export interface ChatWorld {
+  thread: Thread;
+  store: string;
+  settings(): Promise<Settings>;
+  sockets(session: string): Iterable<Connection>;
+  /** Whether another object leads this one: the browser dials again. */
+  moved(): boolean;
+  /** By which way a browser's own object is part of this thread. */
+  way(home: string): Promise<string[] | 'not mine' | 'later'>;
+  link(attachment: Attachment): Promise<string>;
+  /** Files the browser uploaded for this session, by the ids it was given; null when one of them is not its own. */
+  uploads(session: string, ids: string[]): Promise<Attachment[] | null>;
+  /**
+   * Checks the shop's login token and takes over what it proves. `another`: somebody else sits at this browser; what was said here
+   * stays with whom it belongs to, and she begins anew with a token of her own.
+   */
+  identify(session: string, token: string, trace: string): Promise<Identified>;
+  answer(session: string, trace: string): void;
+  id(prefix: string): string;
+}
+
+/** The chat mouth of one customer: frames in, frames out. */
+export class Chat {
+  readonly #world: ChatWorld;
+  /** What a session wrote in the last minute, and how often it asked for everything it missed. */
+  readonly #spoken = new Rate();
+  readonly #caughtUp = new Rate();
+  /** Sockets whose hello is being answered: it brings them all they may see. */
+  readonly #greeting = new Set<string>();
+  /** Frames that had to wait for a signed link, so that those behind them wait too. */
+  #sending: Promise<void> | null = null;
+
+  constructor(world: ChatWorld) {
+    this.#world = world;
+  }
+
+  /** One frame from a browser. */
+  async hear(connection: Connection, socket: ChatSocket, data: string | ArrayBuffer): Promise<void> {
+    const read = readClientFrame(data);
+    if (!read.ok) {
+      send(connection, { type: 'error', code: read.code, message: read.message, id: read.id });
+      return;
+    }
+    const { frame } = read;
+    if (this.#world.moved()) return move(connection);
+    if (frame.type === 'hello') return this.#hello(connection, socket, frame);
+    if (!socket.welcomed) {
+      send(connection, { type: 'error', code: 'bad_frame', message: 'Say hello first.' });
+      return;
+    }
+    switch (frame.type) {
+      case 'message':
+        return this.#message(connection, socket, frame);
+      case 'choose': {
+        const label = this.#labelOf(socket.session, frame);
+        if (label !== null)
+          return this.#said(connection, socket, frame.id, 'choice', label, frame.choice, []);
+        return send(connection, {
+          type: 'error',
+          code: 'bad_frame',
+          message: 'choice: unknown',
+          id: frame.id,
+        });
+      }
+      case 'human':
+        return this.#said(
+          connection,
+          socket,
+          frame.id,
+          'choice',
+          'I would like to talk to a person.',
+          'human',
+          [],
+        );
+      case 'rate':
+        return this.#rate(connection, socket, frame);
+      case 'typing':
+        return;
+    }
+  }
+
+  /** Tells a session's sockets what has happened, in order. */
+  publish(events: Event[]): void {
+    for (const event of events) {
+      for (const { session, frame } of this.#framesOf(event)) this.#queue(session, frame);
+      if (event.fact.type === 'session.assured') this.#risen(event.fact.session);
+    }
+  }
+
+  /** Text of a message that is being composed; null withdraws it. */
+  stream(session: string, turn: string, text: string | null): void {
+    this.#queue(
+      session,
+      text === null ? { type: 'delta', turn, cancelled: true } : { type: 'delta', turn, text },
+    );
+  }
+
+  async #hello(
+    connection: Connection,
+    socket: ChatSocket,
+    frame: Extract<ClientFrame, { type: 'hello' }>,
+  ): Promise<void> {
+    const { thread } = this.#world;
+    // A hello brings back the whole transcript: the one cheap question with a long answer.
+    if (!this.#caughtUp.take(socket.session, now(), MOST_HELLOS)) {
+      send(connection, { type: 'error', code: 'too_many', message: 'Too many hellos; wait a moment.' });
+      return;
+    }
+    if (!sessionOf(thread.state, socket.session)) await this.#open(socket, frame.locale);
+    const shown = socket.shown ?? this.#assuranceOf(socket.session);
+    // What is composed from here on, be it for somebody surer, comes live or with what was missed.
+    const last = thread.memory.lastNumber(socket.session);
+    this.#greeting.add(connection.id);
+    try {
+      const proof = frame.identity
+        ? await this.#world.identify(socket.session, frame.identity, newTrace())
+        : null;
+      if (proof === 'refused') send(connection, this.#refusal(socket, 'bad_identity'));
+      const { name } = await this.#world.settings();
+      if (typeof proof === 'object' && proof !== null) {
+        const { store } = this.#world;
+        const assurance = 'anonymous';
+        const begun = { session: proof.another, seq: 0, assurance, store, name, state: 'assistant' } as const;
+        send(connection, { type: 'welcome', ...begun });
+        // After the welcome: she dials again with the token that it brought.
+        move(connection);
+        return;
+      }
+      send(connection, this.#welcome(socket, name));
+      const level = this.#assuranceOf(socket.session);
+      // A second hello identifies; what the socket has seen it need not see again unless it asks.
+      // Nor does what her browser remembers of a conversation that was erased count in the one that took its place.
+      const had = frame.since !== undefined && frame.since > last ? 0 : frame.since;
+      const since = had ?? (socket.welcomed ? Number.MAX_SAFE_INTEGER : 0);
+      await this.#reveal(connection, socket.session, between(shown, level), Math.min(since, last));
+      // What it is shown again now, it is shown as she is known now.
+      const next = { ...socket, welcomed: true, shown: since < last ? level : stronger(shown, level) };
+      await this.#catchUp(connection, next, level, since);
+    } finally {
+      this.#greeting.delete(connection.id);
+    }
+    // She may have proven more in another tab meanwhile.
+    this.#risen(socket.session);
+  }
+
+  #welcome({ session, token }: ChatSocket, name: string): Extract<ServerFrame, { type: 'welcome' }> {
+    const { thread, store } = this.#world;
+    return {
+      type: 'welcome',
+      session: token,
+      seq: thread.memory.lastNumber(session),
+      assurance: this.#assuranceOf(session),
+      store,
+      name,
+      state: this.#seesFloor(session) ? thread.state.control.kind : 'assistant',
+    };
+  }
+
+  /**
+   * Sends what the session has said after a number, as a reader of that assurance may see it, and makes the socket `next`: no
+   * await lies between the last look at what was said and that, so that nothing falls between it and what comes live.
+   */
+  async #catchUp(connection: Connection, next: ChatSocket, level: Assurance, after: number): Promise<void> {
+    const { memory } = this.#world.thread;
+    let since = after;
+    for (let missed = memory.transcript(next.session, since); missed.length; ) {
+      for (const { number, at, fact } of missed) {
+        const message = await this.#messageFrame(number, at, fact, level);
+        if (message) send(connection, message);
+        since = number;
+      }
+      // Links are signed asynchronously: what was said meanwhile comes next, before the socket hears anything live.
+      missed = memory.transcript(next.session, since);
+    }
+    connection.setState(next);
+  }
+
+  /** Sends again what was kept from a socket before, now that its session is known so well. */
+  async #reveal(
+    connection: Connection,
+    session: string,
+    strengths: Assurance[],
+    upTo: number,
+  ): Promise<void> {
+    const kept = this.#world.thread.memory.composedFor(session, strengths, upTo);
+    for (const { number, at, fact } of kept) {
+      const message = await this.#messageFrame(number, at, fact, strengths.at(-1) ?? 'anonymous');
+      if (message) send(connection, message);
+    }
+  }
+
+  /** She has proven more: each of her sockets is told, and shown what it was not allowed to see. */
+  #risen(session: string): void {
+    const behind = (connection: Connection): ChatSocket | null => {
+      const socket = ChatSocket.safeParse(connection.state).data;
+      if (!socket?.welcomed || this.#greeting.has(connection.id)) return null;
+      return atLeast(socket.shown ?? 'anonymous', this.#assuranceOf(session)) ? null : socket;
+    };
+    if (![...this.#world.sockets(session)].some(behind)) return;
+    // What comes after the rise comes live.
+    const last = this.#world.thread.memory.lastNumber(session);
+    this.#inOrder(async () => {
+      const { name } = await this.#world.settings();
+      for (const connection of this.#world.sockets(session)) {
+        const socket = behind(connection);
+        if (!socket) continue;
+        const level = this.#assuranceOf(session);
+        connection.setState({ ...socket, shown: level });
+        send(connection, this.#welcome(socket, name));
+        const strengths = between(socket.shown ?? 'anonymous', level);
+        await this.#reveal(connection, session, strengths, last);
+      }
+    });
+  }
+
+  #assuranceOf(session: string): Assurance {
+    return sessionOf(this.#world.thread.state, session)?.assurance ?? 'anonymous';
+  }
+
+  /** Whether a session is told who has the floor: not a browser that is nobody in somebody's thread, unless it asked for a person. */
+  #seesFloor(id: string): boolean {
+    const { state, memory } = this.#world.thread;
+    const session = sessionOf(state, id);
+    if (!session) return false;
+    return state.account === null || sight(session).dealings || memory.lastHandover(id) !== null;
+  }
+
+  async #open(socket: ChatSocket, locale?: string): Promise<void> {
+    const { thread, way } = this.#world;
+    const path = await way(socket.home);
+    if (sessionOf(thread.state, socket.session)) return;
+    thread.through(Array.isArray(path) ? path : [], () =>
+      thread.act(
+        {
+          type: 'open',
+          session: {
+            id: socket.session,
+            channel: 'chat',
+            address: `visitor:${socket.session}`,
+            locale: locale ?? socket.locale,
+            assurance: 'anonymous',
+            evidence: 'a browser',
+          },
+        },
+        newTrace(),
+      ),
+    );
+  }
+
+  /** Sends browsers to the object that leads this one: each dials again with the token it has. */
+  moveAll(connections: Iterable<Connection>): void {
+    for (const connection of connections) if (chatSocketOf(connection)) move(connection);
+  }
+
+  /** The object that a socket's token names; null for a call's. */
+  homeOf(connection: Connection): string | null {
+    return chatSocketOf(connection)?.home ?? null;
+  }
+
+  async #message(
+    connection: Connection,
+    socket: ChatSocket,
+    frame: Extract<ClientFrame, { type: 'message' }>,
+  ): Promise<void> {
+    const files = frame.attachments?.length
+      ? await this.#world.uploads(socket.session, frame.attachments)
+      : [];
+    if (!files) {
+      send(connection, this.#refusal(socket, 'bad_file', frame.id));
+      return;
+    }
+    if (frame.text.trim() === '' && files.length === 0) {
+      send(connection, { type: 'error', code: 'bad_frame', message: 'text: empty', id: frame.id });
+      return;
+    }
+    await this.#said(connection, socket, frame.id, 'text', frame.text, undefined, files);
+  }
+
+  async #said(
+    connection: Connection,
+    socket: ChatSocket,
+    id: string,
+    kind: string,
+    text: string,
+    choice: string | undefined,
+    attachments: Attachment[],
+  ): Promise<void> {
+    const { thread } = this.#world;
+    const external = `${socket.session}/${id}`;
+    const { limits } = await this.#world.settings();
+    // Asked after the wait: another tab may have resent the same meanwhile.
+    const known = thread.memory.external('chat', external);
+    if (!known) {
+      if (this.#tooMany(connection, socket, limits, id)) return;
+      const session = sessionOf(thread.state, socket.session);
+      if (!session) return;
+      const trace = newTrace();
+      const message = this.#world.id('m');
+      thread.act(
+        {
+          type: 'hear',
+          spoken: choice ? null : spokenIn(text, session.locale),
+          session: { ...session, evidence: 'a browser' },
+          message: { message, external, kind, text, choice, attachments },
+        },
+        trace,
+      );
+      send(connection, { type: 'ack', id, seq: thread.numberOf(message) ?? 0 });
+      this.#world.answer(socket.session, trace);
+      return;
+    }
+    send(connection, { type: 'ack', id, seq: thread.memory.numberOf(known.message) ?? 0 });
+  }
+
+  async #rate(
+    connection: Connection,
+    socket: ChatSocket,
+    frame: Extract<ClientFrame, { type: 'rate' }>,
+  ): Promise<void> {
+    const { id, kind, score, ticket } = frame;
+    const { limits } = await this.#world.settings();
+    if (this.#tooMany(connection, socket, limits, id)) return;
+    const acted = this.#mayRate(socket.session, ticket)
+      ? this.#world.thread.act({ type: 'rate', session: socket.session, ticket, kind, score }, newTrace())
+      : null;
+    if (acted?.ok)
+      send(connection, { type: 'ack', id, seq: this.#world.thread.memory.lastNumber(socket.session) });
+    else send(connection, { type: 'error', code: 'bad_frame', message: 'ticket: unknown', id });
+  }
+
+  /** A ticket of another session is rated by who may see it. */
+  #mayRate(id: string, ticket: string): boolean {
+    const { state, memory } = this.#world.thread;
+    const session = sessionOf(state, id);
+    return session !== undefined && (sight(session).dealings || memory.ticketsOf(id).has(ticket));
+  }
+
+  /** Counts what a session sends to be kept; past its limit it is told so. */
+  #tooMany(connection: Connection, socket: ChatSocket, limits: Settings['limits'], id?: string): boolean {
+    if (this.#spoken.take(socket.session, now(), limits.messagesPerMinute)) return false;
+    send(connection, this.#refusal(socket, 'too_many', id));
+    return true;
+  }
+
+  /** An error that a person may be shown, in the language of her session. */
+  #refusal(
+    { session, locale }: ChatSocket,
+    code: 'too_many' | 'bad_file' | 'bad_identity',
+    id?: string,
+  ): ServerFrame {
+    const spoken = sessionOf(this.#world.thread.state, session)?.locale ?? locale;
+    return { type: 'error', code, message: systemText(code, spoken), id };
+  }
+
+  /** What the button she pressed says; null when no message of ours in her session had it. */
+  #labelOf(session: string, frame: Extract<ClientFrame, { type: 'choose' }>): string | null {
+    const fact = this.#world.thread.memory.message(frame.message);
+    const shown =
+      fact?.type === 'message.composed' &&
+      fact.session === session &&
+      mayRead({ channel: 'chat', assurance: this.#assuranceOf(session) }, fact);
+    const choices = shown ? fact.choices : [];
+    return choices.find((choice) => choice.id === frame.choice)?.label ?? null;
+  }
+
+  #framesOf(event: Event): { session: string; frame: ServerFrame | Promise<ServerFrame | null> }[] {
+    const { fact } = event;
+    switch (fact.type) {
+      case 'message.received':
+      case 'message.composed': {
+        if (fact.channel !== 'chat') return [];
+        const number = this.#world.thread.numberOf(fact.message);
+        if (number === null) return [];
+        const level = this.#assuranceOf(fact.session);
+        const frame = fact.attachments.length
+          ? this.#messageFrame(number, event.at, fact, level)
+          : this.#seenAs(number, event.at, fact, level);
+        return [{ session: fact.session, frame }];
+      }
+      case 'handover.requested':
+      case 'advisor.joined':
+      case 'advisor.left': {
+        const { control, sessions } = this.#world.thread.state;
+        const frame: ServerFrame = {
+          type: 'status',
+          state: control.kind,
+          ...(control.kind === 'advisor' ? { name: control.name } : {}),
+        };
+        return sessions
+          .filter((session) => isChat(session) && this.#seesFloor(session.id))
+          .map((session) => ({ session: session.id, frame }));
+      }
+      case 'ticket.moved': {
+        // The assistant closes questions all day; that a person has closed hers is news.
+        const { control, sessions, tickets } = this.#world.thread.state;
+        if (fact.status !== 'resolved' || control.kind === 'assistant') return [];
+        // Nor is it over while something else still waits for one.
+        if (tickets.some(({ status }) => status === 'escalated')) return [];
+        return sessions
+          .filter((session) => isChat(session) && this.#seesFloor(session.id))
+          .map((session) => ({ session: session.id, frame: { type: 'status', state: 'resolved' } }));
+      }
+      default:
+        return [];
+    }
+  }
+
+  /** A message as a reader of that assurance sees it; what she may not see keeps its place and its id, and is gone but for them. */
+  #seenAs(
+    number: number,
+    at: string,
+    fact: MessageFact,
+    level: Assurance,
+    files: FileLink[] = [],
+  ): ServerFrame {
+    if (fact.type === 'message.received' || mayRead({ channel: 'chat', assurance: level }, fact))
+      return messageFrame(number, at, fact, files);
+    const locale = sessionOf(this.#world.thread.state, fact.session)?.locale ?? 'en';
+    const text = systemText('withheld', locale);
+    return { type: 'message', seq: number, id: fact.message, from: fact.author, text, at };
+  }
+
+  async #messageFrame(number: number, at: string, fact: Fact, level: Assurance): Promise<ServerFrame | null> {
+    if (fact.type !== 'message.received' && fact.type !== 'message.composed') return null;
+    if (fact.type === 'message.composed' && !mayRead({ channel: 'chat', assurance: level }, fact))
+      return this.#seenAs(number, at, fact, level);
+    const links = await Promise.all(
+      fact.attachments.map(async (attachment): Promise<FileLink> => {
+        const { id, filename, type, size } = attachment;
+        return { id, filename, type, size, url: await this.#world.link(attachment) };
+      }),
+    );
+    return this.#seenAs(number, at, fact, level, links);
+  }
+
+  /** Sends in order: at once where nothing waits, else behind what does. */
+  #queue(session: string, frame: ServerFrame | Promise<ServerFrame | null>): void {
+    if (!this.#sending && !(frame instanceof Promise)) {
+      this.#broadcast(session, frame);
+      return;
+    }
+    this.#inOrder(async () => {
+      const ready = await frame;
+      if (ready) this.#broadcast(session, ready);
+    });
+  }
+
+  #inOrder(work: () => Promise<void>): void {
+    const sending = (this.#sending ?? Promise.resolve())
+      .then(work)
+      .catch(() => undefined)
+      .finally(() => {
+        if (this.#sending === sending) this.#sending = null;
+      });
+    this.#sending = sending;
+  }
+
+  #broadcast(session: string, frame: ServerFrame): void {
+    for (const connection of this.#world.sockets(session)) {
+      if (isWelcomed(connection.state)) send(connection, frame);
+    }
+  }
+}
+
+/** Each frame asks this of each socket, of an attachment that only this file writes. */
+function isWelcomed(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'welcomed' in state && state.welcomed === true;
+}
+
+function chatSocketOf({ state }: Connection): ChatSocket | null {
+  return ChatSocket.safeParse(state).data ?? null;
+}
+
+/** A first visit has no token yet to dial again with: its welcome comes from whoever it dials next. */
+function move(connection: Connection): void {
+  send(connection, { type: 'moved' });
+  connection.close(1012, 'moved');
+}
+type MessageFact = Extract<Fact, { type: 'message.received' | 'message.composed' }>;
+
+function isChat(session: Session): boolean {
+  return session.channel === 'chat';
+}
+
+/** A message as its own session sees it. The customer's own carry the id her client gave them. */
+function messageFrame(number: number, at: string, fact: MessageFact, attachments: FileLink[]): ServerFrame {
+  const files = attachments.length ? { attachments } : {};
+  if (fact.type === 'message.received') {
+    const id = fact.external.slice(fact.session.length + 1);
+    return { type: 'message', seq: number, id, from: 'customer', text: fact.text, at, ...files };
+  }
+  return {
+    type: 'message',
+    seq: number,
+    id: fact.message,
+    ...(fact.turn ? { turn: fact.turn } : {}),
+    from: fact.author,
+    ...(fact.name ? { name: fact.name } : {}),
+    text: fact.text,
+    at,
+    ...(fact.choices.length ? { choices: fact.choices } : {}),
+    ...(fact.ticket ? { ticket: fact.ticket } : {}),
+    ...files,
+  };
+}
+
+/** Writes a frame; a socket that is gone gets it on its next `since`. */
+function send(connection: Connection, frame: ServerFrame): void {
+  try {
+    connection.send(JSON.stringify(frame));
+  } catch {
+    // Closed between the event and this line. The log has it.
+  }
+}

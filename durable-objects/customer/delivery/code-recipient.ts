@@ -1,0 +1,90 @@
+import type { Env } from '../../../src/env.ts';
+import {
+  type Address,
+  addressKind,
+  addressValue,
+  e164,
+  emailAddress,
+} from '../../../src/identity/address.ts';
+import type { KnownAccount } from '../../../src/identity/assurance.ts';
+import type { CodeTarget, CodeWay } from '../../../src/identity/code.ts';
+import { addressObject } from '../../clients/directory.ts';
+import type { Sender } from './deliver.ts';
+
+/** Where a code goes, and whose that is. */
+export interface Place {
+  address: Address;
+  /** The shop's account that has it; null where it is on none. */
+  account: KnownAccount | null;
+  /** Who has its thread, where no account says so. */
+  owner: string | null;
+}
+
+type World = Pick<Sender, 'env' | 'store' | 'shop' | 'settings' | 'thread'>;
+
+/**
+ * The address a code goes to; null where there is none that it may go to: what the shop has on an order or an account, what somebody
+ * here has proven to be hers, and never wherever a stranger says. A thread that is one customer's gets no code for another: what was
+ * said in it is hers.
+ */
+export async function placeOf(target: CodeTarget, way: CodeWay, world: World): Promise<Place | null> {
+  const place =
+    target.kind === 'address'
+      ? await typed(target.address as Address, way, world)
+      : await filed(target, way, world);
+  const known = world.thread.state.account;
+  return known && place?.account?.id !== known.id ? null : place;
+}
+
+/** A number is one, whichever way a code takes to it. */
+export function countedAs(address: Address): Address {
+  return addressKind(address) === 'whatsapp' ? `phone:${addressValue(address)}` : address;
+}
+
+async function filed(
+  target: Exclude<CodeTarget, { kind: 'address' }>,
+  way: CodeWay,
+  { env, store, shop, settings, thread }: World,
+): Promise<Place | null> {
+  const order = target.kind === 'order' ? await shop.order(target.order) : null;
+  const own = target.kind === 'account' ? thread.state.account : null;
+  const account = order ? order.customer : own ? await shop.account(own.id) : null;
+  if (!account) return null;
+  const country = order?.address?.country || settings.country;
+  const number = e164(account.phone, country) ?? e164(account.phone, settings.country);
+  const address = way === 'email' ? emailAddress(account.email) : numberFor(number, way);
+  if (!address || (await left(env, store, address, order?.placedAt))) return null;
+  const { id, name, locale } = account;
+  return { address, account: { id, name, locale }, owner: null };
+}
+
+async function typed(said: Address, way: CodeWay, { env, store, shop }: World): Promise<Place | null> {
+  const value = addressValue(said);
+  const email = addressKind(said) === 'email';
+  if (email !== (way === 'email')) return null;
+  const address = email ? said : numberFor(value, way);
+  if (!address) return null;
+  const found = await shop.accountByContact(email ? { email: value } : { phone: value });
+  // Of an address that several people have nobody's alone is proven.
+  if (found?.shared) return null;
+  if (found && !(await left(env, store, address, found.lastOrderAt ?? undefined))) {
+    const { id, name, locale } = found.account;
+    return { address, account: { id, name, locale }, owner: null };
+  }
+  const claim = await addressObject(env, store, said, {}).resolve();
+  if (!claim || claim.departedAt || claim.sharedAt) return null;
+  return { address, account: claim.confirmed?.account ?? null, owner: claim.hint };
+}
+
+/** Whether somebody left a number since it was last known to be hers: whoever has it now is somebody else. */
+async function left(env: Env, store: string, address: Address, since: string | undefined): Promise<boolean> {
+  if (addressKind(address) === 'email') return false;
+  const claim = await addressObject(env, store, `whatsapp:${addressValue(address)}`, {}).resolve();
+  if (!claim?.departedAt) return false;
+  return since === undefined || Date.parse(claim.departedAt) > Date.parse(since);
+}
+
+function numberFor(number: string | null, way: CodeWay): Address | null {
+  if (!number?.startsWith('+')) return null;
+  return way === 'whatsapp' ? `whatsapp:${number}` : `phone:${number}`;
+}

@@ -1,0 +1,81 @@
+import type { Credentials, Delivery, DeliveryTools, Outbound } from '../../../src/channels/channel.ts';
+import { deliverText, textsOpen } from '../../../src/channels/sms/deliver.ts';
+import { windowOpen } from '../../../src/channels/whatsapp/limits.ts';
+import { now } from '../../../src/clock.ts';
+import { addressValue } from '../../../src/identity/address.ts';
+import { CODE_LIFE, type CodeWay } from '../../../src/identity/code.ts';
+import { codeMessage } from '../../../src/language/notices.ts';
+import type { Settings } from '../../../src/settings.ts';
+import type { Thread } from '../thread/thread.ts';
+import type { Place } from './code-recipient.ts';
+import { deliveryTools, POSTED, type Sender } from './deliver.ts';
+
+/** Whether more than email may be open: only then are a store's secrets asked for. */
+export function mayOpenMore({ phone, whatsapp }: Settings, window: boolean): boolean {
+  return phone.smsFrom !== '' || window || hasTemplate(whatsapp);
+}
+
+/** What is open for codes beside email: a way whose account or template is missing is closed, and nobody is promised anything by it. */
+export function openBeside(credentials: Credentials, settings: Settings, window: boolean): CodeWay[] {
+  const { phone, whatsapp } = settings;
+  const byWhatsApp = credentials.whatsappToken && whatsapp.phoneNumberId && (window || hasTemplate(whatsapp));
+  return [
+    ...(textsOpen(credentials, phone.smsFrom) ? (['sms'] as const) : []),
+    ...(byWhatsApp ? (['whatsapp'] as const) : []),
+  ];
+}
+
+/**
+ * Sends a code. Its words are the service's own, in the language that the shop has on file for her: what a stranger speaks who asks for
+ * her code says nothing about her.
+ */
+export async function deliverCode(
+  code: string,
+  way: CodeWay,
+  { address: to, account }: Place,
+  { reference, sender }: { reference: string; sender: Sender },
+): Promise<Delivery> {
+  const { settings, store, thread } = sender;
+  const locale = account?.locale ?? settings.locale;
+  const tools = await deliveryTools(sender);
+  const words = codeMessage({ store: settings.name, code, minutes: CODE_LIFE / 60_000 }, locale);
+  if (way === 'sms')
+    return deliverText({ to: addressValue(to), from: settings.phone.smsFrom, text: words.short }, tools);
+  const outbound: Outbound = {
+    reference,
+    store,
+    to,
+    author: 'assistant',
+    text: way === 'email' ? words.text : words.short,
+    subject: words.subject,
+    choices: [],
+    attachments: [],
+    locale,
+  };
+  return way === 'email' ? POSTED.email.deliver(outbound, tools) : onWhatsApp(outbound, code, thread, tools);
+}
+
+/** Freely while her window is open in a chat of this thread; else by the approved template for codes. */
+async function onWhatsApp(
+  outbound: Outbound,
+  code: string,
+  { memory }: Thread,
+  tools: DeliveryTools,
+): Promise<Delivery> {
+  const { to, reference, locale } = outbound;
+  const chat = memory.chatWith(to, undefined);
+  const { via, heardAt } = chat ? memory.line(chat) : { via: null, heardAt: null };
+  if (windowOpen(heardAt, now()))
+    return POSTED.whatsapp.deliver({ ...outbound, via: via ?? undefined }, tools);
+  const fit = tools.settings.whatsapp.templates.filter((template) => template.for === 'code');
+  const template = fit.find(({ language }) => language.slice(0, 2) === locale.slice(0, 2)) ?? fit[0];
+  if (!template || !POSTED.whatsapp.invite)
+    return { status: 'failed', error: 'template: there is none for codes', why: 'template' };
+  const { name, language } = template;
+  const parameters = [{ text: code }];
+  return POSTED.whatsapp.invite({ reference, to, name, language, parameters, button: code }, tools);
+}
+
+function hasTemplate({ templates }: Settings['whatsapp']): boolean {
+  return templates.some((template) => template.for === 'code');
+}

@@ -1,0 +1,219 @@
+import type { Delivery, DeliveryTools, Outbound, PostedChannel } from '../../../src/channels/channel.ts';
+import { email } from '../../../src/channels/email/index.ts';
+import { whatsapp } from '../../../src/channels/whatsapp/index.ts';
+import { now } from '../../../src/clock.ts';
+import type { Fact } from '../../../src/conversation/events.ts';
+import type { Env } from '../../../src/env.ts';
+import { bucketFiles } from '../../../src/files.ts';
+import type { Address } from '../../../src/identity/address.ts';
+import type { KnownAccount } from '../../../src/identity/assurance.ts';
+import { providerFetch } from '../../../src/outbound.ts';
+import type { Settings } from '../../../src/settings.ts';
+import { fileToken, replyToken } from '../../../src/tokens.ts';
+import { errorReason, trace } from '../../../src/trace.ts';
+import { forsake, ownerOf } from '../../clients/directory.ts';
+import { objectName, open } from '../../clients/open.ts';
+import type { OwnersShop } from '../../clients/shop.ts';
+import { credentialsOf, storeObject, storeSecrets } from '../../clients/store.ts';
+import type { Linked } from '../links/links.ts';
+import type { DeskNews, LinkNews, NoticeNews, OwnerNews, Trouble } from '../thread/effects.ts';
+import type { Carried, OutboxRow } from '../thread/outbox.ts';
+import type { Thread } from '../thread/thread.ts';
+import type { Codes } from '../verification/codes.ts';
+import { confirmAddress } from '../verification/proofs.ts';
+import { MOST_TESTIMONY, testimonyOf } from '../verification/testimony.ts';
+import { blocked, invite } from './invitation.ts';
+import { fetchMissing } from './media.ts';
+import { writeNotice } from './notice.ts';
+
+/** Before a link that is just changing is asked for again, milliseconds. */
+const BUSY = 500;
+
+/** The mouths that are posted to. */
+export const POSTED: Record<'email' | 'whatsapp', PostedChannel> = { email, whatsapp };
+
+/** What a delivery may use. */
+export interface Sender {
+  env: Env;
+  store: string;
+  self: string;
+  /** Where the service is reached from outside, for links. */
+  origin: string;
+  thread: Thread;
+  shop: OwnersShop;
+  settings: Settings;
+  /** Makes one thread with another object of the same person. */
+  link(other: string, evidence: string, by: string | null): Promise<Linked>;
+  codes: Codes;
+}
+
+/** Carries one outbox row to where it belongs. Expected failures are values; what throws counts as worth another try. */
+export async function deliver(row: OutboxRow, sender: Sender): Promise<Carried> {
+  switch (row.kind) {
+    case 'email':
+    case 'whatsapp':
+      return deliverMessage(row, row.kind, sender);
+    case 'file':
+      return fetchMissing(row, sender);
+    case 'trouble': {
+      const { channel, reason } = row.body as Trouble;
+      await storeObject(sender.env, sender.store).trouble(channel, reason);
+      return { status: 'accepted', provider: 'store' };
+    }
+    case 'desk':
+      return tellDesk(row.body as DeskNews, sender);
+    case 'code':
+      return sender.codes.carry(row, sender);
+    case 'confirm':
+      return confirmAddress(row, sender);
+    case 'notice':
+      return writeNotice(row.body as NoticeNews & { trace: string }, sender);
+    case 'link':
+      return askToLink(row.body as LinkNews, sender);
+    case 'owner':
+      return tellOwner(row, row.body as OwnerNews & { trace: string }, sender);
+  }
+}
+
+/** Tools for the posted channels, over the sandbox or the network. */
+export async function deliveryTools({
+  env,
+  store,
+  origin,
+  settings,
+}: Pick<Sender, 'env' | 'store' | 'origin' | 'settings'>): Promise<DeliveryTools> {
+  const secrets = (await storeSecrets(env, store)) ?? {};
+  return {
+    settings,
+    credentials: credentialsOf(env, secrets),
+    files: bucketFiles(env.BLOBS, store),
+    fetch: providerFetch(env),
+    mail: env.EMAIL ?? null,
+    async link({ key, filename, type }) {
+      return `${origin}/files/${await fileToken(env, { store, key, filename, type }, true)}`;
+    },
+  };
+}
+
+async function deliverMessage(
+  row: OutboxRow,
+  channel: 'email' | 'whatsapp',
+  sender: Sender,
+): Promise<Carried> {
+  const fact = row.message ? sender.thread.memory.message(row.message) : null;
+  if (fact?.type !== 'message.composed') return { status: 'failed', error: 'message not in the log' };
+  const { thread, env, store } = sender;
+  const session = thread.state.sessions.find((other) => other.id === fact.session);
+  const answered = lastAnswered(thread, fact);
+  const outbound: Outbound = {
+    reference: `${sender.self}.${row.id}`,
+    store,
+    to: row.address as Address,
+    author: fact.author,
+    name: fact.name,
+    attempt: row.attempts,
+    subject: fact.subject,
+    text: fact.text,
+    choices: fact.choices,
+    attachments: fact.attachments,
+    locale: session?.locale ?? 'en',
+    thread: answered?.thread,
+    repliesTo: answered?.external,
+    replyToken: channel === 'email' ? await replyToken(env, store, fact.session, row.address) : undefined,
+    via: thread.memory.line(fact.session).via ?? undefined,
+    linksOnly: row.error?.startsWith('media:'),
+  };
+  const tools = await deliveryTools(sender);
+  if (channel === 'email') return POSTED.email.deliver(outbound, tools);
+  const stopped = await blocked(row, fact, outbound, { thread, tools });
+  if (stopped) return stopped;
+  const answer = await POSTED.whatsapp.deliver(outbound, tools);
+  // We thought her window open and Meta does not.
+  return answer.status === 'failed' && answer.why === 'window'
+    ? invite(row, fact, outbound, { thread, tools })
+    : answer;
+}
+
+/** What a posted answer threads under: the message it answers, or the last one of its session. */
+function lastAnswered(thread: Thread, fact: Extract<Fact, { type: 'message.composed' }>) {
+  const id = fact.answers.at(-1);
+  const answered = id ? thread.memory.message(id) : thread.memory.lastReceived(fact.session);
+  return answered?.type === 'message.received' ? answered : undefined;
+}
+
+/** Asks for one thread with another object of the same person. One that is changing just now is asked again. */
+async function askToLink({ other, evidence, by }: LinkNews, { link }: Sender): Promise<Carried> {
+  const linked = await link(other, evidence, by);
+  if (linked === 'busy') return { status: 'wait', until: now() + BUSY };
+  return { status: 'accepted', provider: linked };
+}
+
+async function tellDesk(news: DeskNews, { env, store, self }: Sender): Promise<Delivery> {
+  const desk = storeObject(env, store);
+  const customer = news.customer ?? self;
+  if (news.news === 'settled') await desk.delist(customer);
+  else {
+    await desk.enlist({
+      customer,
+      since: news.at,
+      channel: news.channel,
+      reason: news.reason,
+      summary: news.summary,
+      state: news.news,
+      advisor: news.advisor,
+    });
+  }
+  return { status: 'accepted', provider: 'desk' };
+}
+
+/**
+ * Copies what a claimed visitor said since the last time to the object of the account that the order belongs to. A row that
+ * arrives twice, or a copy that overlaps, changes nothing there. Whose the order is is asked for the first copy of a session;
+ * the later ones go where that one went.
+ */
+async function tellOwner(
+  row: OutboxRow,
+  news: OwnerNews & { trace: string },
+  sender: Sender,
+): Promise<Delivery> {
+  const { env, store, shop, thread, self } = sender;
+  const { session } = news;
+  // Who named the order, where her session came through another object.
+  const from = thread.memory.pathOf(session).at(-1) ?? self;
+  const last = thread.outbox.lastSent('owner', row.address);
+  const before = last?.body as OwnerNews | undefined;
+  const told = last && before?.session === session ? { owner: last.provider, to: before.to } : null;
+  const tell = async (owner: string, account: KnownAccount | null, since: number): Promise<boolean> => {
+    if (owner === self) return true;
+    // Of a long past before she named the order, the newest is told: no more is kept.
+    const after = Math.max(since, news.to - MOST_TESTIMONY);
+    const items = testimonyOf(thread.log.between(after, news.to), {
+      session,
+      message: (message) => thread.memory.sessionOfMessage(message) === session,
+      tickets: thread.memory.ticketsOf(session),
+    });
+    const testimony = { from, order: news.order, account, items, trace: news.trace };
+    if (!(await open(env, env.CUSTOMER, objectName(store, owner)).testify(testimony))) return false;
+    const count = items.length;
+    trace('testimony.told', { trace: news.trace, store, customer: self, outbox: row.id, count });
+    return true;
+  };
+  if (told?.owner && (await tell(told.owner, null, told.to)))
+    return { status: 'accepted', provider: told.owner };
+
+  const known = await shop.ownerOf(news.order);
+  if (!known) return { status: 'failed', error: 'order is gone' };
+  const { id, name, locale } = known.account;
+  const owner = await ownerOf(env, store, id, { country: known.country });
+  if (!(await tell(owner, { id, name, locale }, 0))) {
+    // Erased a moment ago: the account is free for whoever comes next.
+    await forsake(env, store, [`account:${id}`], owner);
+    return { status: 'retry', error: 'the owner was erased' };
+  }
+  return { status: 'accepted', provider: owner };
+}
+
+/** Turns whatever went wrong in a delivery into a delivery: the network and our own bugs are tried again. */
+export function asRetry(error: unknown): Delivery {
+  return { status: 'retry', error: errorReason(error), unsure: true };
+}

@@ -1,0 +1,80 @@
+import { firstName } from '../../../src/brain/build-context.ts';
+import type { DeliveryTools, Outbound } from '../../../src/channels/channel.ts';
+import { whatsapp } from '../../../src/channels/whatsapp/index.ts';
+import { windowOpen } from '../../../src/channels/whatsapp/limits.ts';
+import { now } from '../../../src/clock.ts';
+import type { FactOf } from '../../../src/conversation/events.ts';
+import type { Settings, Template } from '../../../src/settings.ts';
+import type { Carried, OutboxRow } from '../thread/outbox.ts';
+import type { Thread } from '../thread/thread.ts';
+
+type Composed = FactOf<'message.composed'>;
+
+/** How long an invited customer has to write before her message goes another way: a day, in milliseconds. */
+const PATIENCE = 24 * 3_600_000;
+
+/** Ends the reference of a template, whose receipts are not those of the message that waits behind it. */
+export const INVITATION = '.invitation';
+
+/**
+ * What keeps a WhatsApp message from being tried, or null when nothing does: she left the number, or her window has closed. In
+ * the second case a template asks her to write, once for each time it closes, and the message waits for that.
+ */
+export async function blocked(
+  row: OutboxRow,
+  message: Composed,
+  outbound: Outbound,
+  { thread, tools }: { thread: Thread; tools: DeliveryTools },
+): Promise<Carried | null> {
+  if (thread.memory.hasLeft(row.address))
+    return { status: 'failed', error: 'departed: the address may be somebody else’s', why: 'recipient' };
+  const { heardAt } = thread.memory.line(message.session);
+  const open = row.error !== 'window_closed' && windowOpen(heardAt, now());
+  return open ? null : invite(row, message, outbound, { thread, tools });
+}
+
+/** Asks her to write, where there is a template for it and she was not asked already; else the window is the end of it. */
+export async function invite(
+  row: OutboxRow,
+  message: Composed,
+  outbound: Outbound,
+  { thread, tools }: { thread: Thread; tools: DeliveryTools },
+): Promise<Carried> {
+  const closed = { status: 'failed', error: 'window_closed', why: 'window' } as const;
+  const { heardAt } = thread.memory.line(message.session);
+  const since = heardAt ? Date.parse(heardAt) : 0;
+  const template = templateFor(tools.settings.whatsapp.templates, message, outbound.locale);
+  if (!template || row.invited || thread.outbox.invitedSince(row.address, since)) return closed;
+  const order = thread.state.tickets.find(({ id }) => id === message.ticket)?.order ?? '';
+  const values = {
+    firstName: firstName(thread.state.account?.name ?? ''),
+    store: tools.settings.name,
+    order,
+  };
+  const answer = await whatsapp.invite?.(
+    {
+      reference: `${outbound.reference}${INVITATION}`,
+      to: outbound.to,
+      via: outbound.via,
+      name: template.name,
+      language: template.language,
+      parameters: template.parameters.map(({ name, value }) => ({ name, text: values[value] })),
+    },
+    tools,
+  );
+  if (answer?.status === 'accepted')
+    return { status: 'held', provider: answer.provider, until: now() + PATIENCE };
+  // A template that is paused, or unfit, stops no message: it goes the way it would go without one.
+  return answer ?? closed;
+}
+
+/** The template for this author in her language, else in any. */
+function templateFor(
+  templates: Settings['whatsapp']['templates'],
+  { author }: Composed,
+  locale: string,
+): Template | null {
+  const kind = author === 'advisor' ? 'advisor' : 'answer';
+  const fit = templates.filter((template) => template.for === kind);
+  return fit.find(({ language }) => language.slice(0, 2) === locale.slice(0, 2)) ?? fit[0] ?? null;
+}

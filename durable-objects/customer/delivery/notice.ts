@@ -1,0 +1,103 @@
+import { asDone, firstName } from '../../../src/brain/build-context.ts';
+import type { Delivery } from '../../../src/channels/channel.ts';
+import { timestamp } from '../../../src/clock.ts';
+import type { FactOf } from '../../../src/conversation/events.ts';
+import type { Attachment } from '../../../src/conversation/values.ts';
+import { emailAddress } from '../../../src/identity/address.ts';
+import { composeNotice } from '../../../src/language/notices.ts';
+import type { ReturnOutput } from '../../../src/tools/tool.ts';
+import { labelIn, type NoticeNews } from '../thread/effects.ts';
+import type { Thread } from '../thread/thread.ts';
+import type { Sender } from './deliver.ts';
+
+/**
+ * Writes a letter of our own to the email address that the shop has on file. It becomes a message of the thread with a session
+ * of its own, so that an answer to it is understood; the mail itself is the next outbox row. Run twice it writes one.
+ */
+export async function writeNotice(news: NoticeNews & { trace: string }, sender: Sender): Promise<Delivery> {
+  const { thread, shop, settings } = sender;
+  const event = thread.log.at(news.seq);
+  const account = thread.state.account ? await shop.account(thread.state.account.id) : null;
+  const address = account ? emailAddress(account.email) : null;
+  if (!event || !account || !address) return { status: 'failed', error: 'no address on file' };
+
+  const message = `n-${event.id}`;
+  if (thread.memory.message(message)) return { status: 'accepted', provider: message };
+  const testimony = event.fact.type === 'testimony.heard';
+  const done = event.fact.type === 'testimony.heard' ? event.fact.event : event.fact;
+  if (done.type !== 'action.done') return { status: 'failed', error: 'nothing to write about' };
+  const isLabel = done.tool === 'return_item';
+  const attachments = testimony ? await labelOnFile(done, sender) : newLabel(done, thread);
+  const asked = thread.state.sessions.find(({ id }) => id === done.session);
+  const known = (done.assurance ?? asked?.assurance) === 'verified';
+  // Somebody verified needs no receipt: what is left to send her is a label she does not have yet.
+  if (known && attachments.length === 0) return { status: 'accepted', provider: message };
+
+  const locale = thread.state.facts.language ?? account.locale;
+  const frame = {
+    store: settings,
+    locale,
+    firstName: firstName(account.name) || null,
+    now: timestamp(),
+    timeZone: settings.timeZone,
+  };
+  const letter = isLabel
+    ? composeNotice({ kind: 'label', ...(done.output as ReturnOutput) }, frame)
+    : composeNotice({ kind: 'receipt', done: asDone({ at: event.at, fact: done }) }, frame);
+
+  const session = `e${event.id.replaceAll('-', '').slice(0, 16)}`;
+  thread.act(
+    {
+      type: 'open',
+      session: {
+        id: session,
+        channel: 'email',
+        address,
+        locale,
+        assurance: 'anonymous',
+        evidence: 'written to, not heard from',
+      },
+    },
+    news.trace,
+  );
+  thread.act(
+    {
+      type: 'say',
+      message: {
+        message,
+        session,
+        channel: 'email',
+        author: 'assistant',
+        subject: letter.subject,
+        text: letter.text,
+        choices: [],
+        attachments,
+        answers: [],
+        introduces: true,
+        assurance: 'recognised',
+      },
+    },
+    news.trace,
+  );
+  return { status: 'accepted', provider: message };
+}
+
+/** The label a claimed visitor's return brought: she got none of it, so it is taken from where the shop keeps it. */
+async function labelOnFile(done: FactOf<'action.done'>, { shop }: Sender): Promise<Attachment[]> {
+  const output = done.output as ReturnOutput;
+  const order = await shop.order(output.order);
+  const label = order?.returns.find((other) => other.id === output.return)?.label;
+  return label ? [{ id: output.return, type: 'application/pdf', ...label }] : [];
+}
+
+/** The label an action on the phone brought, unless another channel carried it to her before. */
+function newLabel(done: FactOf<'action.done'>, thread: Thread): Attachment[] {
+  const label = labelIn(done.output);
+  const sent = thread.memory
+    .done(20)
+    .some(
+      ({ fact }) =>
+        fact.key !== done.key && fact.channel !== 'voice' && labelIn(fact.output)?.id === label?.id,
+    );
+  return label && !sent ? [label] : [];
+}

@@ -1,0 +1,102 @@
+import { windowOpen } from '../../../src/channels/whatsapp/limits.ts';
+import { now } from '../../../src/clock.ts';
+import type { Fact, FactOf } from '../../../src/conversation/events.ts';
+import { sessionOf } from '../../../src/conversation/state.ts';
+import { emailAddress } from '../../../src/identity/address.ts';
+import { elsewhere, type KnownSession, type OtherWay } from '../../../src/identity/elsewhere.ts';
+import { elsewhereText } from '../../../src/language/notices.ts';
+import type { OutboxRow } from '../thread/outbox.ts';
+import type { Thread } from '../thread/thread.ts';
+import type { Sender } from './deliver.ts';
+
+type Composed = FactOf<'message.composed'>;
+
+/**
+ * What a message that is parked for good leaves behind: that it is (which the desk is told), and where there is another way to
+ * her the same words again with a line that says why. All of it is one list, to be written in one transaction; the ids make it
+ * happen once for a row.
+ */
+export async function parked(
+  row: OutboxRow,
+  message: Composed,
+  detail: string,
+  sender: Sender,
+): Promise<{ facts: Fact[]; ids: string[] }> {
+  const tried = [...(message.instead?.tried ?? []), row.address];
+  const onFile = await emailOnFile(sender);
+  const { thread, settings } = sender;
+  const way = elsewhere({
+    content: message.assurance,
+    tried,
+    sessions: postedSessions(thread),
+    onFile,
+    now: now(),
+  });
+  const report = { type: 'delivery.reported', message: message.message, status: 'parked', detail } as const;
+  const reportId = `parked:${row.id}:${message.message}`;
+  if (!way) return { facts: [report], ids: [reportId] };
+
+  const again = againFor(message, row);
+  const locale = sessionOf(thread.state, message.session)?.locale ?? settings.locale;
+  const session = way.session ?? `e${again.slice(-16)}`;
+  const opening: Fact[] = way.session ? [] : [opened(session, way, locale)];
+  const introduces =
+    message.introduces || (message.author === 'assistant' && !thread.state.introduced.includes(way.channel));
+  const text = elsewhereText({
+    from: message.channel,
+    to: way.channel,
+    text: message.text,
+    name: thread.state.account?.name ?? null,
+    introduce: introduces && !message.introduces ? settings.name : null,
+    locale,
+  });
+  const { turn: _, subject, ...same } = message;
+  const repeated: Composed = {
+    ...same,
+    ...(subject && way.channel === 'email' ? { subject } : {}),
+    message: again,
+    session,
+    channel: way.channel,
+    text,
+    answers: [],
+    introduces,
+    instead: { message: message.message, tried },
+  };
+  return {
+    facts: [{ ...report, rerouted: again }, ...opening, repeated],
+    ids: [reportId, ...opening.map(() => `opened:${session}`), `again:${again}`],
+  };
+}
+
+/** Named after what it repeats: the same failure, told twice, makes the same message. */
+function againFor({ message, instead }: Composed, row: OutboxRow): string {
+  const first = instead?.message ?? message;
+  return `r${row.id}-${first.replace(/[^a-z0-9]/gi, '').slice(-24)}`;
+}
+
+function opened(session: string, { channel, address }: OtherWay, locale: string): FactOf<'session.opened'> {
+  return {
+    type: 'session.opened',
+    session,
+    channel,
+    address,
+    locale,
+    assurance: 'anonymous',
+    evidence: 'written to, not heard from',
+  };
+}
+
+function postedSessions({ state, memory }: Thread): KnownSession[] {
+  return state.sessions.flatMap(({ id, channel, address, assurance, heardAt }) => {
+    if (channel !== 'email' && channel !== 'whatsapp') return [];
+    const left = memory.hasLeft(address);
+    const open = !left && (channel === 'email' || windowOpen(memory.line(id).heardAt, now()));
+    return [{ id, channel, address, assurance, heardAt, open }];
+  });
+}
+
+async function emailOnFile({ thread, shop }: Sender): Promise<string | null> {
+  const known = thread.state.account;
+  const account = known ? await shop.account(known.id) : null;
+  return account ? emailAddress(account.email) : null;
+}

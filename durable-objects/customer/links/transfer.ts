@@ -1,0 +1,131 @@
+import type { Event } from '../../../src/conversation/events.ts';
+
+/*
+ * What a thread has beside its log and must not lose when it joins another one or leaves it: what waits to be sent, what was done
+ * under which key, calls, addresses, and what platforms call its messages. Rows travel as they are stored; each object numbers
+ * its own.
+ */
+
+/** A row as SQLite has it. */
+type Row = Record<string, SqlStorageValue>;
+
+/** What goes along with a page of events. */
+export interface Names {
+  /** What platforms call the messages of the page. */
+  externals: Row[];
+}
+
+/** What goes along with the last page. */
+export interface Belongings {
+  outbox: Row[];
+  addresses: Row[];
+  /** By table: rows that belong to a session. */
+  records: Record<(typeof BY_SESSION)[number], Row[]>;
+  /** What was given for one-time codes. */
+  tries: Row[];
+}
+
+/** Tables whose rows belong to a session and have a key of their own. */
+const BY_SESSION = ['actions', 'calls', 'challenges'] as const;
+
+const WAITING = "state IN ('queued', 'sending', 'held')";
+const OF_FOLLOWER = "path <> '[]' AND json_extract(path, '$[0]') = ?";
+const SESSIONS_OF_FOLLOWER = `session IN (SELECT id FROM sessions WHERE ${OF_FOLLOWER})`;
+const TRIES_OF_FOLLOWER = `challenge IN (SELECT id FROM challenges WHERE ${SESSIONS_OF_FOLLOWER})`;
+
+/** What platforms call the messages of some events. */
+export function namesOf(sql: SqlStorage, events: Event[]): Names {
+  const messages = events.flatMap(({ fact }) =>
+    fact.type === 'message.received' || fact.type === 'message.composed' ? [fact.message] : [],
+  );
+  return {
+    externals: messages.flatMap((message) =>
+      sql.exec<Row>('SELECT * FROM externals WHERE message = ?', message).toArray(),
+    ),
+  };
+}
+
+/** Everything of this object's, or what came through one follower; `self` is how receipts name what it has sent. */
+export function gather(sql: SqlStorage, self: string, follower: string | null = null): Belongings {
+  const of = (where: string) => (follower === null ? '' : ` AND ${where}`);
+  const binding = follower === null ? [] : [follower];
+  const rows = (query: string) => sql.exec<Row>(query, ...binding).toArray();
+  const outbox = rows(`SELECT * FROM outbox WHERE ${WAITING}${of(OF_FOLLOWER)} ORDER BY id`);
+  return {
+    outbox: outbox.map(({ id, ...row }) => ({
+      ...row,
+      alias: `${self}.${id}`,
+      // A letter is about an event, which has another number elsewhere.
+      ...(row.kind === 'notice' ? { event: eventOf(sql, row.body) } : {}),
+    })),
+    addresses: rows(`SELECT * FROM addresses WHERE 1${of(OF_FOLLOWER)}`),
+    records: {
+      actions: rows(`SELECT * FROM actions WHERE 1${of(SESSIONS_OF_FOLLOWER)}`),
+      calls: rows(`SELECT * FROM calls WHERE 1${of(SESSIONS_OF_FOLLOWER)}`),
+      challenges: rows(`SELECT * FROM challenges WHERE 1${of(SESSIONS_OF_FOLLOWER)}`),
+    },
+    tries: rows(`SELECT * FROM tries WHERE 1${of(TRIES_OF_FOLLOWER)}`),
+  };
+}
+
+/** Takes names over; what is known already stays. */
+export function takeNames(sql: SqlStorage, { externals }: Names): void {
+  for (const row of externals) insert(sql, 'IGNORE', 'externals', row);
+}
+
+/** Takes over what came with the last page. `change` says by which way a row belongs here. */
+export function takeOver(
+  sql: SqlStorage,
+  belongings: Belongings,
+  change: (path: string[]) => string[],
+): void {
+  const moved = (row: Row) => ({ ...row, path: JSON.stringify(change(JSON.parse(String(row.path)))) });
+  for (const { event, ...row } of belongings.outbox) {
+    const body = bodyHere(sql, row, event ?? null);
+    // Nobody is in the middle of sending it: whoever gave it away had come to rest.
+    if (body !== null) insert(sql, 'ABORT', 'outbox', { ...moved(row), body });
+  }
+  for (const row of belongings.addresses) insert(sql, 'IGNORE', 'addresses', moved(row));
+  for (const table of BY_SESSION)
+    for (const row of belongings.records[table]) insert(sql, 'REPLACE', table, row);
+  for (const row of belongings.tries) insert(sql, 'IGNORE', 'tries', row);
+}
+
+/** What waited here and is elsewhere now. */
+export function dropWaiting(sql: SqlStorage): void {
+  sql.exec(`DELETE FROM outbox WHERE ${WAITING}`);
+}
+
+/** Forgets what came through a follower, before its sessions are forgotten. */
+export function drop(sql: SqlStorage, follower: string): void {
+  sql.exec(`DELETE FROM tries WHERE ${TRIES_OF_FOLLOWER}`, follower);
+  for (const table of [...BY_SESSION, 'externals'])
+    sql.exec(`DELETE FROM ${table} WHERE ${SESSIONS_OF_FOLLOWER}`, follower);
+  sql.exec(`DELETE FROM outbox WHERE ${WAITING} AND ${OF_FOLLOWER}`, follower);
+  sql.exec(`DELETE FROM addresses WHERE ${OF_FOLLOWER}`, follower);
+}
+
+/** Our own column names and no text from outside: what is put into the statement is the schema's. */
+function insert(sql: SqlStorage, or: 'IGNORE' | 'REPLACE' | 'ABORT', table: string, row: Row): void {
+  const columns = Object.keys(row);
+  const names = columns.map((name) => `"${name}"`).join(', ');
+  const marks = columns.map(() => '?').join(', ');
+  sql.exec(`INSERT OR ${or} INTO ${table} (${names}) VALUES (${marks})`, ...Object.values(row));
+}
+
+function eventOf(sql: SqlStorage, body: SqlStorageValue | undefined): SqlStorageValue {
+  const { seq } = JSON.parse(String(body)) as { seq: number };
+  return sql.exec<{ id: string }>('SELECT id FROM log WHERE seq = ?', seq).toArray()[0]?.id ?? null;
+}
+
+/** What a row says with the numbers of this log; null where the event it is about is not here. */
+function bodyHere(sql: SqlStorage, row: Row, event: SqlStorageValue): SqlStorageValue | null {
+  if (row.kind !== 'notice' && row.kind !== 'owner') return row.body ?? null;
+  const told = JSON.parse(String(row.body)) as object;
+  if (row.kind === 'owner') {
+    const { to } = sql.exec<{ to: number }>('SELECT max(seq) AS "to" FROM log').one();
+    return JSON.stringify({ ...told, to });
+  }
+  const found = sql.exec<{ seq: number }>('SELECT seq FROM log WHERE id = ?', event).toArray()[0];
+  return found ? JSON.stringify({ ...told, seq: found.seq }) : null;
+}

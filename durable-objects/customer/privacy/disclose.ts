@@ -1,0 +1,112 @@
+import type { Fact, FactOf } from '../../../src/conversation/events.ts';
+import { asAttachment } from './files.ts';
+
+/*
+ * What of a thread is the person's to have. Pure. Three rules: everything about her is hers, notes of advisors included, since an
+ * opinion about somebody is her data (CJEU C-434/16, Nowak); what names others is not, neither the words of strangers who named
+ * her order nor which colleague wrote or was rung (GDPR art. 15(4)); and nothing by which the service works or could be entered:
+ * keys of files, and the tokens under which a browser knows its uploads.
+ */
+
+/** A file as an export names it. `key` is where it is kept, and never leaves. */
+export interface Disclosed {
+  /** `file-1`: what events call it. */
+  file: string;
+  filename: string;
+  type: string;
+  /** Bytes; null where only the store knows. */
+  size: number | null;
+  key: string;
+}
+
+/** Names files in the order in which they are met, each once. */
+export class FileList implements Iterable<Disclosed> {
+  readonly #files = new Map<string, Disclosed>();
+
+  /** How an export calls the file of a key. */
+  name(key: string, { filename, type, size }: Omit<Disclosed, 'file' | 'key'>): string {
+    const known = this.#files.get(key);
+    if (known) return known.file;
+    const file = `file-${this.#files.size + 1}`;
+    this.#files.set(key, { file, filename, type, size, key });
+    return file;
+  }
+
+  [Symbol.iterator](): Iterator<Disclosed> {
+    return this.#files.values();
+  }
+}
+
+/** A copy in which every attachment, however deep, is a reference into the list. */
+export function withFiles(value: unknown, files: FileList): unknown {
+  if (Array.isArray(value)) return value.map((item) => withFiles(item, files));
+  if (typeof value !== 'object' || value === null) return value;
+  const attachment = asAttachment(value);
+  if (attachment) {
+    const { key, filename, type, size } = attachment;
+    return { file: files.name(key, attachment), filename, type, size };
+  }
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withFiles(item, files)]));
+}
+
+/** An event's fact as she gets it. */
+export function disclosed(fact: Fact, files: FileList): Record<string, unknown> {
+  switch (fact.type) {
+    case 'testimony.heard':
+      return testimony(fact);
+    case 'message.received': {
+      const { original, ...rest } = fact;
+      const mail = { filename: 'message.eml', type: 'message/rfc822', size: null };
+      return {
+        ...(withFiles(rest, files) as object),
+        ...(original ? { original: files.name(original, mail) } : {}),
+      };
+    }
+    case 'note.added':
+      return { type: fact.type, author: 'advisor', text: fact.text };
+    case 'action.done': {
+      // Under which the shop knows its write again.
+      const { key: _, ...rest } = fact;
+      return withFiles(rest, files) as Record<string, unknown>;
+    }
+    case 'advisor.joined':
+      // She was told that name.
+      return { type: fact.type, name: fact.name };
+    case 'advisor.left':
+      return { type: fact.type };
+    case 'transfer.started':
+      return { type: fact.type, session: fact.session };
+    case 'transfer.ended': {
+      const { to: _, ...rest } = fact;
+      return rest;
+    }
+    case 'thread.joined':
+    case 'thread.parted': {
+      const { by, ...rest } = fact;
+      return { ...rest, ...(by ? { author: 'advisor' } : {}) };
+    }
+    case 'link.suggested':
+      // That other one may well be somebody else.
+      return { type: fact.type, withheld: 'third party' };
+    default:
+      return withFiles(fact, files) as Record<string, unknown>;
+  }
+}
+
+/** That somebody spoke of her order, and what that changed for it; not who, and not a word of theirs. */
+function testimony({ type, order, said, event }: FactOf<'testimony.heard'>): Record<string, unknown> {
+  const told = { type, order, said, about: event.type, withheld: 'third party' };
+  switch (event.type) {
+    case 'ticket.opened':
+      return { ...told, ticket: event.ticket, intent: event.intent };
+    case 'ticket.moved':
+      return { ...told, ticket: event.ticket, status: event.status };
+    case 'action.done':
+      return { ...told, tool: event.tool };
+    case 'message.received':
+    case 'message.composed':
+    case 'message.cut':
+    case 'exchange.recorded':
+      return told;
+  }
+}

@@ -1,0 +1,111 @@
+import type { Event, FactOf } from '../../../src/conversation/events.ts';
+import type { State } from '../../../src/conversation/state.ts';
+import type { Thread } from '../thread/thread.ts';
+
+/** Stands where a stranger's name in the log was. */
+const ERASED = 'erased';
+/** Words that a briefing may have quoted are looked for by their beginning, in characters. */
+const QUOTED = { least: 6, most: 60 };
+
+type Heard = { seq: number; fact: FactOf<'testimony.heard'> };
+
+/** What a stranger told this thread, and the briefings in it that quote her. */
+export interface Remembered {
+  heard: Heard[];
+  /** Numbers of events whose summary quotes her. */
+  quoted: number[];
+}
+
+/** Finds what somebody told this thread. Reads the log once from end to end: it happens once, when she is erased. */
+export function rememberedOf(sql: SqlStorage, from: string): Remembered {
+  const heard = sql
+    .exec<{ seq: number; fact: string }>(
+      "SELECT seq, fact FROM log WHERE type = 'testimony.heard' AND json_extract(fact, '$.from') = ?",
+      from,
+    )
+    .toArray()
+    .map(({ seq, fact }) => ({ seq, fact: JSON.parse(fact) as Heard['fact'] }));
+  const words = heard.flatMap(({ fact: { event } }) => {
+    const text = event.type === 'message.received' ? plain(event.text).slice(0, QUOTED.most) : '';
+    return text.length >= QUOTED.least ? [text] : [];
+  });
+  const quoted = words.length
+    ? sql
+        .exec<{ seq: number; summary: string }>(
+          `SELECT seq, json_extract(fact, '$.summary') AS summary FROM log
+           WHERE type IN ('handover.requested', 'callback.noted') AND seq > ?`,
+          heard[0]?.seq ?? 0,
+        )
+        .toArray()
+        .filter(({ summary }) => words.some((text) => plain(summary).includes(text)))
+        .map(({ seq }) => seq)
+    : [];
+  return { heard, quoted };
+}
+
+/**
+ * Takes what somebody told this thread out of it: her words are deleted, wherever they stand. What was done to the owner's own
+ * order on her word, and the problems it opened, stay as what happened to the owner, with nobody's name and nothing anybody
+ * wrote. The one place where a log is edited: what it must forget did not happen here.
+ */
+export function forget(thread: Thread, sql: SqlStorage, { heard, quoted }: Remembered): void {
+  thread.transaction(() => {
+    const neutral = new Map<string, string>();
+    for (const { seq, fact } of heard) {
+      const kept = anonymous(fact);
+      if (kept?.event.type === 'ticket.opened') neutral.set(kept.event.ticket, kept.event.subject);
+      if (kept) {
+        sql.exec(
+          'UPDATE log SET id = ?, fact = ? WHERE seq = ?',
+          `${crypto.randomUUID()}@${ERASED}`,
+          JSON.stringify(kept),
+          seq,
+        );
+        continue;
+      }
+      sql.exec('DELETE FROM log WHERE seq = ?', seq);
+      sql.exec('DELETE FROM exchanges WHERE rowid = ?', seq);
+      sql.exec('DELETE FROM transcript WHERE seq = ?', seq);
+    }
+    for (const [ticket, subject] of neutral)
+      sql.exec('UPDATE tickets SET subject = ? WHERE id = ?', subject, ticket);
+    for (const seq of quoted)
+      sql.exec("UPDATE log SET fact = json_set(fact, '$.summary', '') WHERE seq = ?", seq);
+    if (quoted.length)
+      sql.exec("UPDATE outbox SET body = json_set(body, '$.summary', '') WHERE kind = 'desk'");
+    const { state } = thread;
+    const tickets = state.tickets.map((ticket) => ({
+      ...ticket,
+      subject: neutral.get(ticket.id) ?? ticket.subject,
+    }));
+    sql.exec('UPDATE state SET body = ?', JSON.stringify({ ...state, tickets } satisfies State));
+  });
+  thread.log.reload();
+}
+
+/** What of a testimony is the owner's own story; null when nothing is. */
+function anonymous(fact: Heard['fact']): Heard['fact'] | null {
+  const { event } = fact;
+  const told = (kept: Extract<Event['fact'], { type: 'testimony.heard' }>['event']) => ({
+    ...fact,
+    from: ERASED,
+    event: kept,
+  });
+  switch (event.type) {
+    case 'ticket.opened':
+      return told({ ...event, subject: event.intent });
+    case 'ticket.moved':
+      return told(event);
+    case 'action.done':
+      return told({ ...event, key: crypto.randomUUID(), input: {}, proposal: null, session: ERASED });
+    case 'message.received':
+    case 'message.composed':
+    case 'message.cut':
+    case 'exchange.recorded':
+      return null;
+  }
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

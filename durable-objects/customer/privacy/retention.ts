@@ -1,0 +1,160 @@
+import { now } from '../../../src/clock.ts';
+import type { Fact } from '../../../src/conversation/events.ts';
+import type { Env } from '../../../src/env.ts';
+import { dropFiles } from '../../../src/files.ts';
+import type { Settings } from '../../../src/settings.ts';
+import type { Meta } from '../runtime/meta.ts';
+import type { Thread } from '../thread/thread.ts';
+import { originalOf, returnOfLabel, sentFilesOf } from './files.ts';
+
+type Policy = Settings['retention'];
+
+const DAY = 86_400_000;
+/** However far off the next thing is, a thread is looked at this often: its store may have shortened what it keeps. */
+const LOOK_AGAIN = 90 * DAY;
+/** Events read at once. */
+const PAGE = 500;
+
+/** What ages in a thread: since when, in milliseconds; null where there is nothing of it. */
+interface Ages {
+  /** The last thing that happened. */
+  last: number | null;
+  original: number | null;
+  file: number | null;
+}
+
+/** Up to which event mails as they came, and files, are gone. */
+interface Swept {
+  originals: number;
+  files: number;
+}
+
+/**
+ * When the policy asks for something next, in milliseconds; null in a thread where nothing has happened. What ages one after the
+ * other goes together, a day later, so that a busy day costs one waking and not one for each message. Pure.
+ */
+export function retentionDue(ages: Ages, policy: Policy, now: number): number | null {
+  if (ages.last === null) return null;
+  const times = [
+    ages.last + policy.threadDays * DAY,
+    ages.original === null ? Number.POSITIVE_INFINITY : ages.original + (policy.originalDays + 1) * DAY,
+    ages.file === null ? Number.POSITIVE_INFINITY : ages.file + (policy.fileDays + 1) * DAY,
+    now + LOOK_AGAIN,
+  ];
+  return Math.min(...times);
+}
+
+/** What retention needs of the object it happens in. */
+export interface RetentionWorld {
+  env: Env;
+  store: string;
+  sql: SqlStorage;
+  meta: Meta;
+  thread: Thread;
+  policy(): Policy;
+  /** True while another thread leads this one: it goes with that one. */
+  isLed(): boolean;
+  /** True while a call needs attention. */
+  isCalled(): boolean;
+}
+
+/** Keeps one thread for no longer than the store's policy says. */
+export class Retention {
+  readonly #world: RetentionWorld;
+
+  constructor(world: RetentionWorld) {
+    this.#world = world;
+  }
+
+  /** When it has something to do next. A thread that is led goes with its leader, whose copies need its files. */
+  due(): number | null {
+    if (this.#world.isLed()) return null;
+    return retentionDue(this.#ages(), this.#world.policy(), now());
+  }
+
+  /** Does what is due but for the last: true when the whole thread has been silent for too long and is to be erased. */
+  async carryOut(): Promise<boolean> {
+    const { last } = this.#ages();
+    if (last === null || this.#world.isLed() || this.#isLive()) return false;
+    const { threadDays, originalDays, fileDays } = this.#world.policy();
+    if (last + threadDays * DAY <= now()) return true;
+    await this.#sweep('originals', now() - originalDays * DAY, (fact) => {
+      const original = originalOf(fact);
+      return original ? [original] : [];
+    });
+    await this.#sweep('files', now() - fileDays * DAY, (fact) => sentFilesOf(fact).map(({ key }) => key));
+    return false;
+  }
+
+  /** True while somebody still works on it: then nothing ages. */
+  #isLive(): boolean {
+    const { thread, sql, isCalled } = this.#world;
+    const { control, pending } = thread.state;
+    return (
+      control.kind !== 'assistant' ||
+      pending.length > 0 ||
+      thread.outbox.nextDue() !== null ||
+      isCalled() ||
+      sql.exec("SELECT 1 FROM tickets WHERE status IN ('open', 'escalated') LIMIT 1").toArray().length > 0
+    );
+  }
+
+  /** Deletes files of the events up to a time. A crash before it is written down deletes them once more. */
+  async #sweep(what: keyof Swept, until: number, keys: (fact: Fact) => string[]): Promise<void> {
+    const { env, store, meta } = this.#world;
+    for (;;) {
+      const swept = this.#swept();
+      const page = this.#withFiles(swept[what], PAGE);
+      const old = page.filter(({ at }) => at <= until);
+      const last = old.at(-1);
+      if (!last) return;
+      // A label is the shop's, and goes with the thread.
+      const hers = old.flatMap(({ fact }) => keys(fact)).filter((key) => !returnOfLabel(key));
+      await dropFiles(env.BLOBS, store, hers);
+      meta.set('swept', JSON.stringify({ ...swept, [what]: last.seq } satisfies Swept));
+      if (old.length < page.length) return;
+    }
+  }
+
+  #ages(): Ages {
+    const last = this.#world.sql
+      .exec<{ at: string }>('SELECT at FROM log ORDER BY seq DESC LIMIT 1')
+      .toArray()[0];
+    const swept = this.#swept();
+    return {
+      last: last ? Date.parse(last.at) : null,
+      original: this.#oldest(swept.originals, (fact) => originalOf(fact) !== null),
+      file: this.#oldest(swept.files, (fact) => sentFilesOf(fact).length > 0),
+    };
+  }
+
+  #oldest(after: number, fits: (fact: Fact) => boolean): number | null {
+    for (let from = after; ; ) {
+      const page = this.#withFiles(from, 20);
+      const found = page.find(({ fact }) => fits(fact));
+      const last = page.at(-1);
+      if (found || !last) return found?.at ?? null;
+      from = last.seq;
+    }
+  }
+
+  /** Events with files after a number, by the index that holds no others. */
+  #withFiles(after: number, most: number): { seq: number; at: number; fact: Fact }[] {
+    return this.#world.sql
+      .exec<{ seq: number; at: string; fact: string }>(
+        `SELECT seq, at, fact FROM log INDEXED BY log_of_files WHERE seq > ? AND type IN ('message.received', 'file.arrived')
+           AND (json_extract(fact, '$.original') IS NOT NULL OR json_extract(fact, '$.attachments[0]') IS NOT NULL
+             OR json_extract(fact, '$.attachment') IS NOT NULL)
+         ORDER BY seq LIMIT ?`,
+        after,
+        most,
+      )
+      .toArray()
+      .map(({ seq, at, fact }) => ({ seq, at: Date.parse(at), fact: JSON.parse(fact) as Fact }));
+  }
+
+  #swept(): Swept {
+    const kept = this.#world.meta.get('swept');
+    return kept ? (JSON.parse(kept) as Swept) : { originals: 0, files: 0 };
+  }
+}

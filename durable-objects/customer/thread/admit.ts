@@ -1,0 +1,156 @@
+import type { Inbound } from '../../../src/channels/channel.ts';
+import { now, timestamp } from '../../../src/clock.ts';
+import { type Session, sessionOf } from '../../../src/conversation/state.ts';
+import type { Assurance } from '../../../src/conversation/values.ts';
+import { assure, type OnFile, proofOf } from '../../../src/identity/assurance.ts';
+import { spokenIn } from '../../../src/language/switch.ts';
+import type { Settings } from '../../../src/settings.ts';
+import { trace } from '../../../src/trace.ts';
+import { noteMood, opensWindow, relatedTo, rememberEarly, takeBack } from './amend.ts';
+import { sessionFor } from './find-session.ts';
+import { localeFor } from './locale.ts';
+import type { Thread } from './thread.ts';
+
+/**
+ * Admits one message from a posted channel: recognises a second delivery, finds its session, weighs what proves its sender, and
+ * writes it down. Returns the session that is owed an answer, or null when none is.
+ */
+export function hear(
+  thread: Thread,
+  sql: SqlStorage,
+  { inbound, onFile, settings }: { inbound: Inbound; onFile: OnFile; settings: Settings },
+  id: (prefix: string) => string,
+  traceId: string,
+  way: string[] = [],
+): string | null {
+  const { channel, external, from } = inbound;
+  if (thread.memory.external(channel, external)) {
+    trace('message.duplicate', { trace: traceId, channel });
+    return null;
+  }
+  const owner = thread.state.account?.id;
+  const proven = assure(inbound.evidence, onFile, timestamp(), owner);
+  if (proven.assurance !== 'anonymous') knowAccount(thread, onFile, traceId);
+  const session = sessionFor(thread.memory, inbound) ?? newSession(channel);
+  const { assurance, basis } = keptClaim(sessionOf(thread.state, session), proven, onFile);
+  if (inbound.kind === 'revoke' && takeBack(thread, inbound, session, traceId)) return session;
+
+  const { kind, text, subject, attachments, choice, original, forwarded, missing, via } = inbound;
+  const related = relatedTo(thread, inbound, session);
+  const capped = loops(thread, inbound, session, settings) || floods(thread, settings);
+  const automatic = inbound.automatic ?? related.automatic ?? (capped ? 'rate cap' : undefined);
+  const message = id('m');
+  const locale =
+    sessionOf(thread.state, session)?.locale ?? localeFor(thread, onFile, settings, inbound.locale);
+  // A machine's words, and a friend's that she passes on, are not what she speaks.
+  const own = !automatic && !forwarded && !choice;
+  thread.act(
+    {
+      type: 'hear',
+      spoken: own ? spokenIn(text, locale) : null,
+      session: {
+        id: session,
+        channel,
+        address: from,
+        locale,
+        assurance,
+        evidence: basis,
+        proof: proofOf({ source: 'channel', channel, assurance, since: timestamp() }, settings.assurance),
+      },
+      message: {
+        message,
+        external,
+        kind,
+        text,
+        subject,
+        attachments,
+        choice,
+        automatic,
+        original,
+        thread: inbound.thread,
+        ...(channel === 'whatsapp' ? { sentAt: inbound.at, via, forwarded, missing } : {}),
+        about: related.about,
+        replaces: related.replaces,
+      },
+    },
+    traceId,
+    () => {
+      rememberEarly(thread, inbound, message, session);
+      // She wrote: what waited for that may leave.
+      return opensWindow(inbound) && thread.outbox.release(from, now());
+    },
+  );
+  rememberAddress(sql, from, assurance, onFile, way);
+  if (inbound.movedTo) {
+    const to = inbound.movedTo;
+    const left = [from, inbound.alias].filter((address) => address !== undefined);
+    thread.note(
+      left.map((address) => ({ type: 'address.departed', address, to })),
+      traceId,
+    );
+  }
+  if (related.early) thread.note([{ type: 'message.withdrawn', message, session }], traceId);
+  if (kind === 'reaction') noteMood(thread, message, text, traceId);
+  trace('message.received', { trace: traceId, channel, session });
+  return automatic ? null : session;
+}
+
+/**
+ * Who writes from an address that several customers have is told apart by what she named in this very session: her next message
+ * there takes nothing of it back.
+ */
+function keptClaim(session: Session | undefined, proven: Proof, { shared }: OnFile): Proof {
+  return shared && session?.claims.length && proven.assurance === 'anonymous'
+    ? { assurance: 'claimed', basis: `${proven.basis}, order named in this session` }
+    : proven;
+}
+
+type Proof = ReturnType<typeof assure>;
+
+/** Notes where she can be reached or was recognised. */
+export function rememberAddress(
+  sql: SqlStorage,
+  address: string,
+  assurance: Assurance,
+  { account }: OnFile,
+  way: string[] = [],
+): void {
+  sql.exec(
+    `INSERT INTO addresses (address, assurance, on_file, at, path) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (address) DO UPDATE SET assurance = excluded.assurance, on_file = excluded.on_file, at = excluded.at,
+       path = excluded.path, departed_at = NULL`,
+    address,
+    assurance,
+    account ? 1 : 0,
+    timestamp(),
+    JSON.stringify(way),
+  );
+}
+
+/** True when a mail thread has had so many answers lately that a machine must be answering ours. */
+function loops(thread: Thread, { channel }: Inbound, session: string, { limits }: Settings): boolean {
+  if (channel !== 'email') return false;
+  return thread.memory.saidSince(session, hourAgo()) >= limits.repliesPerHour;
+}
+
+/** True when she has written so much lately that answering goes on for nobody's good: it is kept, and a person can read it. */
+function floods(thread: Thread, { limits }: Settings): boolean {
+  return thread.memory.heardSince(hourAgo(), limits.messagesPerHour) >= limits.messagesPerHour;
+}
+
+function hourAgo(): string {
+  return new Date(now() - 3_600_000).toISOString();
+}
+
+/** Takes over what the shop says of the person behind the thread; a thread keeps the account it has. */
+export function knowAccount(thread: Thread, { account }: OnFile, traceId: string): void {
+  const known = thread.state.account;
+  if (!account || (known && (known.id !== account.id || known.name === account.name))) return;
+  const { id, name, locale } = account;
+  thread.note([{ type: 'account.known', account: id, name, locale }], traceId);
+}
+
+/** Short and in lower case: it travels in the local part of reply addresses. */
+function newSession(channel: string): string {
+  return `${channel.charAt(0)}${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`;
+}

@@ -1,0 +1,31 @@
+import type { Inbound } from '../../../src/channels/channel.ts';
+import { isAnswerSubject, isForwardSubject, plainSubject } from '../../../src/conversation/subject.ts';
+import type { Memory } from './exchanges.ts';
+
+/** How long a subject alone, from the same sender, takes up a mail thread: seven days, in milliseconds. */
+const SUBJECT_WINDOW = 7 * 86_400_000;
+/** And how long when it is no reply: a second mail that she sent right after the first. An hour. */
+const SAME_BREATH = 3_600_000;
+
+/**
+ * Which session a message belongs to: the one the platform names; for mail the one its signed reply address names, then the
+ * one of any message it refers to, then the sender's last thread of that subject in a recent window; on WhatsApp the one
+ * chat with that number, over the shop's same one. Only sessions with the very sender count: an answer from somebody else is not hers. Null: a new one.
+ */
+export function sessionFor(memory: Memory, inbound: Inbound): string | null {
+  if (inbound.session) return inbound.session;
+  if (inbound.channel === 'whatsapp') return memory.chatWith(inbound.from, inbound.via);
+  const candidates = [
+    inbound.replySession,
+    ...inbound.repliesTo.map((id) => memory.external(inbound.channel, id)?.session),
+  ];
+  for (const id of candidates) {
+    if (id && memory.addressOf(id) === inbound.from) return id;
+  }
+  const latest = memory.latestSession(inbound.channel, inbound.from);
+  if (!latest || !inbound.subject) return null;
+  const since = Date.parse(inbound.at) - Date.parse(latest.at);
+  const isReply = isAnswerSubject(inbound.subject) || isForwardSubject(inbound.subject);
+  const same = plainSubject(inbound.subject) === plainSubject(latest.subject ?? '');
+  return same && since < (isReply ? SUBJECT_WINDOW : SAME_BREATH) ? latest.id : null;
+}

@@ -1,0 +1,24 @@
+import type { OnFile } from '../../../src/identity/assurance.ts';
+import { spokenTags } from '../../../src/language/switch.ts';
+import type { Settings } from '../../../src/settings.ts';
+import type { Thread } from './thread.ts';
+
+/**
+ * The language to begin with: what she spoke last, else what is `told` of this session (a mail's header), else what the shop has
+ * on file, else the store's. Only for whom the thread is known to be hers.
+ */
+export function localeFor(thread: Thread, onFile: OnFile, settings: Settings, told?: string): string {
+  return knownLocale(thread, onFile, told) ?? settings.locale;
+}
+
+/** The same without the store's: null when nothing is known of her. */
+export function knownLocale({ state }: Thread, { account }: OnFile, told?: string): string | null {
+  const { language = '' } = state.facts;
+  return (
+    (spokenTags().includes(language) ? language : null) ??
+    told ??
+    account?.locale ??
+    state.account?.locale ??
+    null
+  );
+}

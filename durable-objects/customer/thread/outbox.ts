@@ -1,0 +1,367 @@
+import type { Delivery, Undelivered } from '../../../src/channels/channel.ts';
+
+/** What leaves, and to whom. `address` orders: rows to one address leave one after the other. */
+export interface OutboxRow {
+  id: number;
+  kind: OutboxKind;
+  address: string;
+  /** The message it delivers, when it is one. */
+  message: string | null;
+  body: unknown;
+  attempts: number;
+  /** True when an earlier attempt was cut off between the call and its record, or never got an answer: it may have arrived. */
+  doubtful: boolean;
+  /** What came of the attempt before. */
+  error: string | null;
+  /** A template has asked her to write, so that this may be sent. */
+  invited: boolean;
+  /** Why the provider took back what it had accepted: nothing is left to try here. */
+  refused: string | null;
+}
+
+/**
+ * `email`, `whatsapp`: to the customer. `owner`: to the object of the account she named. `desk`: to the store's waiting list.
+ * `notice`: a letter of our own to the address on file, still to be written. `file`: a file of hers, still to be fetched.
+ * `trouble`: to the store, what only its owner can mend. `code`: a one-time code, still to be made and to find its way.
+ * `confirm`: to an address, that its holder has proven whose it is. `link`: to another object of the same person.
+ */
+export type OutboxKind =
+  | 'email'
+  | 'whatsapp'
+  | 'owner'
+  | 'desk'
+  | 'notice'
+  | 'file'
+  | 'trouble'
+  | 'code'
+  | 'confirm'
+  | 'link';
+
+/** What came of taking a row in hand: a delivery, or a reason not to try yet. Times in milliseconds. */
+export type Carried =
+  | Delivery
+  /** Not its time: no attempt is counted. */
+  | { status: 'wait'; until: number }
+  /** She was asked to write first; `provider` is that message's id, `until` when to give up waiting. */
+  | { status: 'held'; provider: string; until: number };
+
+/** Attempts before a row is parked: with the waits below that is about a day. */
+const MOST_ATTEMPTS = 8;
+/** After this, a row found `sending` belongs to a crashed attempt and is sent once more. */
+const SENDING_FOR = 60_000;
+
+/** Wait before attempt `n + 1`, in milliseconds: 2 s, 8 s, 32 s … at most 6 hours. */
+function backoff(attempts: number): number {
+  return Math.min(2_000 * 4 ** (attempts - 1), 6 * 3_600_000);
+}
+
+type Stored = {
+  id: number;
+  kind: OutboxKind;
+  address: string;
+  message: string | null;
+  body: string;
+  state: 'queued' | 'sending' | 'held' | 'sent' | 'parked';
+  attempts: number;
+  due: number;
+  error: string | null;
+  invited: number | null;
+  refused: string | null;
+  path: string;
+};
+
+/** How a delivery ended, for whoever records it. */
+export type Ending =
+  | { status: 'sent'; provider: string; doubled: boolean }
+  | { status: 'parked'; error: string }
+  | { status: 'held'; provider: string }
+  | { status: 'later' };
+
+/** The rows that wait to leave. All methods are synchronous, so that callers put them into their own transaction. */
+export class Outbox {
+  readonly #sql: SqlStorage;
+  /** Rows whose call is under way in this instance. After a crash it is empty, and that is how a crash is told. */
+  readonly #running = new Set<number>();
+  /** Known to hold nothing that waits: most messages ask, and few queue anything. */
+  #idle = false;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
+
+  /** Queues a row; part of the transaction of the event that caused it. Returns its id. */
+  add(
+    row: { kind: OutboxKind; address: string; message: string | null; body: unknown; path?: string[] },
+    now: number,
+  ): number {
+    this.#idle = false;
+    return this.#sql
+      .exec<{ id: number }>(
+        `INSERT INTO outbox (kind, address, message, body, state, attempts, due, path)
+         VALUES (?, ?, ?, ?, 'queued', 0, ?, ?) RETURNING id`,
+        row.kind,
+        row.address,
+        row.message,
+        JSON.stringify(row.body),
+        now,
+        JSON.stringify(row.path ?? []),
+      )
+      .one().id;
+  }
+
+  /**
+   * Takes the rows that may leave now and marks them `sending`: due, not under way, and first in line for their address. `closed`
+   * says of a row's way that it is not to leave from here just now.
+   */
+  take(now: number, closed: (path: string[]) => boolean = () => false): OutboxRow[] {
+    if (this.#idle) return [];
+    const first = new Map<string, Stored>();
+    for (const row of this.#sql.exec<Stored>(
+      `SELECT * FROM outbox WHERE state IN ('queued', 'sending')
+       UNION ALL SELECT * FROM outbox WHERE state = 'held' ORDER BY id LIMIT 500`,
+    )) {
+      const line = `${row.kind} ${row.address}`;
+      if (!first.has(line)) first.set(line, row);
+    }
+    const taken: OutboxRow[] = [];
+    for (const row of first.values()) {
+      if (this.#running.has(row.id) || row.due > now) continue;
+      if (row.path !== '[]' && closed(JSON.parse(row.path) as string[])) continue;
+      this.#running.add(row.id);
+      this.#sql.exec(
+        "UPDATE outbox SET state = 'sending', attempts = attempts + 1, due = ? WHERE id = ?",
+        now + SENDING_FOR,
+        row.id,
+      );
+      taken.push({
+        id: row.id,
+        kind: row.kind,
+        address: row.address,
+        message: row.message,
+        body: JSON.parse(row.body),
+        attempts: row.attempts + 1,
+        doubtful: row.state === 'sending',
+        error: row.error,
+        invited: row.invited !== null,
+        refused: row.refused,
+      });
+    }
+    return taken;
+  }
+
+  /** What an attempt ends in, before it is recorded. */
+  ending(row: OutboxRow, carried: Carried): Ending {
+    switch (carried.status) {
+      case 'accepted':
+        return { status: 'sent', provider: carried.provider, doubled: row.doubtful };
+      case 'held':
+        return { status: 'held', provider: carried.provider };
+      case 'wait':
+        return { status: 'later' };
+      case 'failed':
+        return { status: 'parked', error: carried.error };
+      case 'retry':
+        return row.attempts >= MOST_ATTEMPTS
+          ? { status: 'parked', error: carried.error }
+          : { status: 'later' };
+    }
+  }
+
+  /** Records what came of an attempt. */
+  settle(row: OutboxRow, carried: Carried, now: number): void {
+    this.#running.delete(row.id);
+    if (carried.status === 'accepted') {
+      this.#sql.exec("UPDATE outbox SET state = 'sent', provider = ? WHERE id = ?", carried.provider, row.id);
+    } else if (carried.status === 'held') {
+      this.#sql.exec(
+        "UPDATE outbox SET state = 'held', attempts = attempts - 1, invited = ?, due = ? WHERE id = ?",
+        now,
+        carried.until,
+        row.id,
+      );
+    } else if (carried.status === 'wait') {
+      this.#sql.exec(
+        'UPDATE outbox SET state = ?, attempts = attempts - 1, due = ? WHERE id = ?',
+        row.doubtful ? 'sending' : 'queued',
+        carried.until,
+        row.id,
+      );
+    } else if (this.ending(row, carried).status === 'parked') {
+      this.#sql.exec("UPDATE outbox SET state = 'parked', error = ? WHERE id = ?", carried.error, row.id);
+    } else {
+      const after = carried.status === 'retry' ? carried.after : undefined;
+      this.#sql.exec(
+        'UPDATE outbox SET state = ?, due = ?, error = ? WHERE id = ?',
+        // In doubt, now or from before, it stays as a crash would leave it: a receipt may settle it before it is sent again.
+        row.doubtful || (carried.status === 'retry' && carried.unsure) ? 'sending' : 'queued',
+        now + (after ?? backoff(row.attempts)),
+        carried.error,
+        row.id,
+      );
+    }
+  }
+
+  /** She wrote: what waited for that may leave. Returns whether anything did. */
+  release(address: string, now: number): boolean {
+    const freed = this.#sql.exec(
+      "UPDATE outbox SET state = 'queued', due = ?, error = NULL WHERE state = 'held' AND kind = 'whatsapp' AND address = ?",
+      now,
+      address,
+    ).rowsWritten;
+    if (freed) this.#idle = false;
+    return freed > 0;
+  }
+
+  /** The template never reached her: what waits behind it comes up at once, and goes another way. */
+  uninvite(message: string, now: number): boolean {
+    const taken = this.#sql.exec(
+      "UPDATE outbox SET due = ? WHERE message = ? AND state = 'held'",
+      now,
+      message,
+    ).rowsWritten;
+    return taken > 0;
+  }
+
+  /** Whether a message waits for her to write. */
+  isHeld(message: string): boolean {
+    return (
+      this.#sql.exec("SELECT 1 FROM outbox WHERE message = ? AND state = 'held'", message).toArray().length >
+      0
+    );
+  }
+
+  /** Whether a template has gone to an address since a time, milliseconds. */
+  invitedSince(address: string, since: number): boolean {
+    return (
+      this.#sql
+        .exec(
+          "SELECT 1 FROM outbox WHERE kind = 'whatsapp' AND address = ? AND invited > ? LIMIT 1",
+          address,
+          since,
+        )
+        .toArray().length > 0
+    );
+  }
+
+  /**
+   * The provider took back what it had accepted. Another try, when that makes sense; else the row comes up once more, so that
+   * it is parked as any other. A closed window is found closed then. Returns whether the row was there to be taken back.
+   */
+  takeBack(id: number, failure: Undelivered, now: number): boolean {
+    const { attempts } = this.#sql
+      .exec<{ attempts: number }>('SELECT attempts FROM outbox WHERE id = ?', id)
+      .toArray()[0] ?? { attempts: 0 };
+    const patience = failure.why === 'busy' || failure.why === 'pace' ? MOST_ATTEMPTS : 2;
+    const hopeless = failure.why !== 'window' && (failure.status === 'failed' || attempts >= patience);
+    const taken = this.#sql.exec(
+      "UPDATE outbox SET state = 'queued', due = ?, error = ?, refused = ? WHERE id = ? AND state = 'sent'",
+      failure.status === 'failed' || hopeless ? now : now + (failure.after ?? backoff(attempts)),
+      failure.error,
+      hopeless ? failure.error : null,
+      id,
+    ).rowsWritten;
+    if (taken) this.#idle = false;
+    return taken > 0;
+  }
+
+  /** The provider tells that a row it names has arrived: one left in doubt needs no second sending. */
+  confirm(id: number, provider: string): void {
+    if (this.#running.has(id)) return;
+    this.#sql.exec(
+      "UPDATE outbox SET state = 'sent', provider = ? WHERE id = ? AND state = 'sending'",
+      provider,
+      id,
+    );
+  }
+
+  /** When the next row is due, in milliseconds; null when nothing waits. Rows under way count by their deadline. */
+  nextDue(): number | null {
+    if (this.#idle) return null;
+    const { due } = this.#sql
+      .exec<{ due: number | null }>(
+        `SELECT min(due) AS due FROM (
+           SELECT min(due) AS due FROM outbox WHERE state IN ('queued', 'sending')
+           UNION ALL SELECT min(due) FROM outbox WHERE state = 'held')`,
+      )
+      .one();
+    this.#idle = due === null;
+    return due;
+  }
+
+  /** What the last row that arrived at an address said, and what its receiver is called; null when none has. */
+  lastSent(kind: OutboxKind, address: string): { body: unknown; provider: string | null } | null {
+    const row = this.#sql
+      .exec<{ body: string; provider: string | null }>(
+        "SELECT body, provider FROM outbox WHERE kind = ? AND address = ? AND state = 'sent' ORDER BY id DESC LIMIT 1",
+        kind,
+        address,
+      )
+      .toArray()[0];
+    return row ? { body: JSON.parse(row.body), provider: row.provider } : null;
+  }
+
+  /**
+   * Whether a row is in the middle of its call: of all rows, or of what came through one follower. One that asks for a link does not
+   * count: it waits for the very thing that waits for it, and asked twice it does no harm.
+   */
+  isBusy(follower: string | null): boolean {
+    return [...this.#running].some((id) => {
+      const row = this.#sql
+        .exec<{ kind: OutboxKind; path: string }>('SELECT kind, path FROM outbox WHERE id = ?', id)
+        .toArray()[0];
+      if (!row || row.kind === 'link') return false;
+      return follower === null || (JSON.parse(row.path) as string[])[0] === follower;
+    });
+  }
+
+  /** Rows were written or taken away beside this: what was known of them is void. */
+  reload(): void {
+    this.#idle = false;
+  }
+
+  /** The row that providers know by a reference (`customer.row`): this object's own, or one that it took over. */
+  byReference(self: string, reference: string): number | null {
+    const dot = reference.lastIndexOf('.');
+    const own = Number(reference.slice(dot + 1));
+    if (reference.slice(0, dot) === self) return Number.isInteger(own) ? own : null;
+    return (
+      this.#sql.exec<{ id: number }>('SELECT id FROM outbox WHERE alias = ?', reference).toArray()[0]?.id ??
+      null
+    );
+  }
+
+  /** The message that a row delivers. */
+  messageOf(id: number): string | null {
+    return (
+      this.#sql.exec<{ message: string | null }>('SELECT message FROM outbox WHERE id = ?', id).toArray()[0]
+        ?.message ?? null
+    );
+  }
+
+  /** The last row that delivers a message. */
+  rowOf(message: string): number | null {
+    return (
+      this.#sql
+        .exec<{ id: number }>('SELECT id FROM outbox WHERE message = ? ORDER BY id DESC LIMIT 1', message)
+        .toArray()[0]?.id ?? null
+    );
+  }
+
+  /** How fast an address may be written to; null when it never was. */
+  pace(address: string): { tokens: number; at: number } | null {
+    return (
+      this.#sql
+        .exec<{ tokens: number; at: number }>('SELECT tokens, at FROM paces WHERE address = ?', address)
+        .toArray()[0] ?? null
+    );
+  }
+
+  keepPace(address: string, { tokens, at }: { tokens: number; at: number }): void {
+    this.#sql.exec(
+      'INSERT OR REPLACE INTO paces (address, tokens, at) VALUES (?, ?, ?)',
+      address,
+      tokens,
+      at,
+    );
+  }
+}

@@ -1,0 +1,41 @@
+import type { Suggestion } from '../../../src/conversation/state.ts';
+import { suggestionsOf } from '../verification/suggestions.ts';
+import type { Thread } from './thread.ts';
+
+/** What lists show of a customer. */
+export interface Profile {
+  id: string;
+  account: string | null;
+  name: string | null;
+  control: string;
+  addresses: { address: string; assurance: string; at: string; confirmedAt: string | null }[];
+  tickets: { id: string; intent: string; order: string | null; status: string; subject: string }[];
+  facts: Record<string, string>;
+  /** Objects whose threads are part of this one, outermost first. */
+  linked: string[];
+  /** Objects that may be the same person; an advisor decides. */
+  suggestions: Suggestion[];
+}
+
+export function profileOf(thread: Thread, self: string): Profile {
+  const { account, control, tickets, facts, leads = {} } = thread.state;
+  return {
+    id: self,
+    account: account?.id ?? null,
+    name: account?.name || null,
+    control: control.kind,
+    addresses: thread.memory.addresses().map(({ path: _, ...address }) => address),
+    tickets: tickets.map(({ id, intent, order, status, subject }) => ({
+      id,
+      intent,
+      order,
+      status,
+      subject,
+    })),
+    facts,
+    linked: Object.values(leads)
+      .flat()
+      .map((way) => way.at(-1) ?? ''),
+    suggestions: suggestionsOf(thread, self),
+  };
+}

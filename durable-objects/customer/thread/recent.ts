@@ -1,0 +1,172 @@
+import type { PastExchange } from '../../../src/brain/context.ts';
+import type { Event, Fact, FactOf } from '../../../src/conversation/events.ts';
+import { type Assurance, between, noEntities } from '../../../src/conversation/values.ts';
+import { Rare } from './rarely.ts';
+
+/** A message the customer wrote, with its time. */
+export interface Heard {
+  at: string;
+  fact: FactOf<'message.received'>;
+}
+
+/** A message of the past, with all that decides how a turn reads it. */
+export interface PastMessage {
+  readonly message: string;
+  readonly session: string;
+  readonly assurance: Assurance;
+  /** As somebody reads it who may see all of it. */
+  readonly said: Omit<PastExchange, 'sameSession'>;
+}
+
+/** A part of the past: the last so many messages of a session, or of the whole thread (null), that somebody so sure may read. */
+export interface View {
+  session: string | null;
+  reader: Assurance;
+  limit: number;
+}
+
+/** Messages of hers that are at hand without being read. */
+const AT_HAND = 16;
+
+/** What happens without changing any message that was said. Whatever is not here may, and the past is read again. */
+const ASIDE: ReadonlySet<Fact['type']> = new Set([
+  'session.opened',
+  'session.assured',
+  'session.ended',
+  'language.switched',
+  'transfer.started',
+  'transfer.ended',
+  'callback.noted',
+  'address.departed',
+  'address.confirmed',
+  'turn.silent',
+  'delivery.reported',
+  'action.proposed',
+  'action.done',
+  'ticket.opened',
+  'ticket.moved',
+  'ticket.rated',
+  'fact.learned',
+  'handover.requested',
+  'advisor.joined',
+  'advisor.left',
+  'note.added',
+  'account.known',
+  'link.suggested',
+  'challenge.asked',
+  'challenge.sent',
+]);
+
+/**
+ * What every turn asks of the past, kept in mind as it happens: reading thirty messages back costs more than understanding the
+ * new one. The log tells of each event; nothing here is more than what a reader of storage finds.
+ */
+export class Mind {
+  readonly #actions: Rare;
+  readonly #heard = new Map<string, Heard>();
+  #recent: { view: View; messages: readonly PastMessage[] } | null = null;
+
+  constructor(sql: SqlStorage) {
+    this.#actions = new Rare(sql, "log WHERE type = 'action.done'");
+  }
+
+  /** Whether anything was ever done in the shop. */
+  get acted(): boolean {
+    return this.#actions.some;
+  }
+
+  /** What she wrote, where that was lately. */
+  heard(message: string): Heard | null {
+    return this.#heard.get(message) ?? null;
+  }
+
+  /** That part of the past, oldest first, where it is the one that was asked for last; null where it has to be read. */
+  recent({ session, reader, limit }: View): readonly PastMessage[] | null {
+    const { view, messages } = this.#recent ?? {};
+    const same = view?.session === session && view.reader === reader && view.limit === limit;
+    return same && messages ? messages : null;
+  }
+
+  /** It was read: from here on it is kept as it goes on. */
+  keep(view: View, messages: readonly PastMessage[]): void {
+    this.#recent = { view, messages };
+  }
+
+  /** An event is in the log, and what follows from it in storage. */
+  happened(event: Event): void {
+    const { fact, at } = event;
+    if (fact.type === 'action.done') this.#actions.came();
+    if (fact.type === 'message.received') {
+      if (this.#heard.size >= AT_HAND) this.#heard.clear();
+      this.#heard.set(fact.message, { at, fact });
+    }
+    if (this.#recent) {
+      const { view, messages } = this.#recent;
+      const after = goneOn(view, messages, event);
+      this.#recent = after && { view, messages: after };
+    }
+  }
+
+  /** Storage was changed beside the log, or a transaction was rolled back. */
+  forget(): void {
+    this.#heard.clear();
+    this.#actions.reload();
+    this.#recent = null;
+  }
+}
+
+/** The view after an event; null where only storage knows. Pure. */
+function goneOn(view: View, messages: readonly PastMessage[], event: Event): readonly PastMessage[] | null {
+  const { fact } = event;
+  if (ASIDE.has(fact.type)) return messages;
+  switch (fact.type) {
+    case 'message.received':
+      // An edit takes another message out of the view; of what has no words yet a placeholder is shown.
+      return fact.replaces || fact.missing ? null : withNew(view, messages, event, fact);
+    case 'message.composed':
+      return between(view.reader, 'verified').includes(fact.assurance)
+        ? messages
+        : withNew(view, messages, event, fact);
+    case 'exchange.recorded': {
+      const { intent, entities } = fact.findings;
+      return messages.map((one) =>
+        one.message === fact.message
+          ? { ...one, said: { ...one.said, intent, entities, ticket: fact.ticket ?? one.said.ticket } }
+          : one,
+      );
+    }
+    default:
+      return null;
+  }
+}
+
+function withNew(
+  view: View,
+  messages: readonly PastMessage[],
+  { at }: Event,
+  fact: FactOf<'message.received'> | FactOf<'message.composed'>,
+): readonly PastMessage[] | null {
+  if (view.session !== null && fact.session !== view.session) return messages;
+  const last = messages.at(-1);
+  // What came with another object's thread was said before.
+  if (view.session === null && last && at < last.said.at) return null;
+  const composed = fact.type === 'message.composed';
+  const added: PastMessage = {
+    message: fact.message,
+    session: fact.session,
+    assurance: fact.assurance,
+    said: {
+      at,
+      channel: fact.channel,
+      author: composed ? fact.author : 'customer',
+      text: fact.text,
+      intent: null,
+      entities: noEntities(),
+      ticket: null,
+      testimony: false,
+      choices: composed ? fact.choices : [],
+      cut: false,
+    },
+  };
+  return [...messages, added].slice(-view.limit);
+}

@@ -1,0 +1,103 @@
+import { timestamp } from '../../../src/clock.ts';
+import type { Session } from '../../../src/conversation/state.ts';
+import type { Ledger } from '../../../src/tools/toolbox.ts';
+import { Rare } from '../thread/rarely.ts';
+import type { Thread } from '../thread/thread.ts';
+
+/**
+ * The record of writes in the shop: each is noted under its key before the call and again with its result, so that a turn that
+ * starts over after a crash finds what was done instead of doing it twice.
+ */
+export class Actions {
+  readonly #sql: SqlStorage;
+  readonly #thread: Thread;
+  readonly #begun: Rare;
+
+  constructor(sql: SqlStorage, thread: Thread) {
+    this.#sql = sql;
+    this.#thread = thread;
+    this.#begun = new Rare(sql, 'actions');
+  }
+
+  /** Writes came or went with another object's thread. */
+  reload(): void {
+    this.#begun.reload();
+  }
+
+  /** What a turn's writes are noted in. */
+  ledger(session: Session, trace: string): Ledger {
+    const sql = this.#sql;
+    const begun = new Set<string>();
+    return {
+      begin: ({ key, tool, input }) => {
+        const earlier = sql
+          .exec<{ output: string | null }>('SELECT output FROM actions WHERE key = ?', key)
+          .toArray()[0];
+        if (earlier?.output) return { output: JSON.parse(earlier.output) as unknown };
+        if (earlier) return null;
+        begun.add(key);
+        this.#begun.came();
+        sql.exec(
+          'INSERT INTO actions (key, tool, input, output, at, session) VALUES (?, ?, ?, NULL, ?, ?)',
+          key,
+          tool,
+          JSON.stringify(input),
+          timestamp(),
+          session.id,
+        );
+        return null;
+      },
+      abandon: (key) => {
+        if (begun.delete(key)) sql.exec('DELETE FROM actions WHERE key = ? AND output IS NULL', key);
+      },
+      finish: ({ key, tool, input, output, order, proposal }) => {
+        this.#thread.note(
+          [
+            {
+              type: 'action.done',
+              key,
+              tool,
+              input,
+              output,
+              order: order ?? null,
+              proposal: proposal ?? null,
+              session: session.id,
+              channel: session.channel,
+              assurance: session.assurance,
+            },
+          ],
+          trace,
+          {
+            // A turn that was stopped in mid-call and the one that took its place may both come to the end of the same write.
+            ids: [`done:${key}`],
+            also: () => sql.exec('UPDATE actions SET output = ? WHERE key = ?', JSON.stringify(output), key),
+          },
+        );
+      },
+    };
+  }
+
+  /** The session's unfinished writes that no person was told of yet: the shop did not answer, or a crash cut the turn off. */
+  unfinished(session: string): Unfinished[] {
+    if (!this.#begun.some) return [];
+    return this.#sql
+      .exec<{ key: string; tool: string; input: string }>(
+        'SELECT key, tool, input FROM actions WHERE output IS NULL AND reported = 0 AND session = ?',
+        session,
+      )
+      .toArray()
+      .map((row) => ({ ...row, input: JSON.parse(row.input) as unknown }));
+  }
+
+  /** A person has been told of them. */
+  reported(actions: Unfinished[]): void {
+    for (const { key } of actions) this.#sql.exec('UPDATE actions SET reported = 1 WHERE key = ?', key);
+  }
+}
+
+/** A write that was begun in a session and of which nobody knows how it ended. */
+export interface Unfinished {
+  key: string;
+  tool: string;
+  input: unknown;
+}

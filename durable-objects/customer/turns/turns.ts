@@ -1,0 +1,387 @@
+import { type Brain, BrainFailed } from '../../../src/brain/brain.ts';
+import { buildContext } from '../../../src/brain/build-context.ts';
+import { type Context, HISTORY } from '../../../src/brain/context.ts';
+import { briefing } from '../../../src/brain/embedded/index.ts';
+import { runTurn, TurnStopped } from '../../../src/brain/turn.ts';
+import { MANNERS } from '../../../src/channels/index.ts';
+import { now, timestamp } from '../../../src/clock.ts';
+import { readsAsYes } from '../../../src/consent/consent.ts';
+import type { TurnOutcome } from '../../../src/conversation/decide.ts';
+import { proposalsFor, type Session, sessionOf } from '../../../src/conversation/state.ts';
+import { atLeast, noEntities } from '../../../src/conversation/values.ts';
+import type { FileStore } from '../../../src/files.ts';
+import { SECOND_NUMBER, sight } from '../../../src/identity/assurance.ts';
+import type { CodeWay } from '../../../src/identity/code.ts';
+import { type OrderView, viewOrder } from '../../../src/identity/view.ts';
+import { localeOfText } from '../../../src/language/detect.ts';
+import { introduction, systemText, unfinishedText } from '../../../src/language/notices.ts';
+import { hiddenCodes } from '../../../src/language/reading/codes.ts';
+import type { Settings } from '../../../src/settings.ts';
+import type { Shop } from '../../../src/shop/shop.ts';
+import type { Toolbox } from '../../../src/tools/tool.ts';
+import { createToolbox } from '../../../src/tools/toolbox.ts';
+import { errorReason, trace } from '../../../src/trace.ts';
+import type { Thread } from '../thread/thread.ts';
+import type { Codes } from '../verification/codes.ts';
+import type { Lookups } from '../verification/lookup-limit.ts';
+import { Actions, type Unfinished } from './actions.ts';
+
+/** Orders of a known customer that a turn reads. */
+const ORDERS = 10;
+/** How often one pending turn may start over because she said more, before its guard takes it up. */
+const MOST_ROUNDS = 8;
+
+/** How often a gathering pause starts over because she writes on. */
+const MOST_PAUSES = 4;
+
+/** What turns are run with. */
+export interface TurnWorld {
+  thread: Thread;
+  sql: SqlStorage;
+  self: string;
+  /** The brains of the next turn, best first: each finishes what the one before could not. */
+  brains(): Promise<Roster>;
+  shop: Shop;
+  files: FileStore;
+  /** Attempts at order numbers, by who makes them. */
+  lookups: Pick<Lookups, 'allowed' | 'failed'>;
+  codes: Pick<Codes, 'ways' | 'port' | 'view'>;
+  settings(): Settings;
+  /** Whether what a session says may be answered here now; absent: always. */
+  isOpen?(session: string): boolean;
+  /** Text as it is composed, for live sockets; null withdraws what was said in that turn. */
+  stream(session: Session, turn: string, text: string | null): void;
+  /** Takes back what was said in a turn that goes on. Returns what cannot be: words that were spoken. */
+  unsay(session: Session, turn: string): string;
+  /** The service's own address, whose links a reply may hold. */
+  origin(): string;
+  id(prefix: string): string;
+}
+
+/** Who thinks, and who hears how it went. */
+export interface Roster {
+  brains: readonly [Brain, ...Brain[]];
+  judge(brain: Brain, failure: BrainFailed | null): void;
+}
+
+/**
+ * The turns of one customer: one at a time for a session. What she says while one is running stops it, and the next answers
+ * all of it together.
+ */
+export class Turns {
+  readonly #world: TurnWorld;
+  readonly #actions: Actions;
+  readonly #running = new Map<string, AbortController>();
+  /** Sessions that are given time to write on, and how to end it. */
+  readonly #gathering = new Map<string, () => void>();
+
+  constructor(world: TurnWorld) {
+    this.#world = world;
+    this.#actions = new Actions(world.sql, world.thread);
+  }
+
+  /** Writes in the shop came or went with another object's thread. */
+  reload(): void {
+    this.#actions.reload();
+  }
+
+  isRunning(session: string): boolean {
+    return this.#running.has(session);
+  }
+
+  /** Stops the session's turn, if one runs; what it streamed is withdrawn. */
+  stop(session: string): void {
+    this.#running.get(session)?.abort();
+  }
+
+  stopAll(): void {
+    for (const controller of this.#running.values()) controller.abort();
+  }
+
+  /** Answers what is pending in a session. Never throws. */
+  async answer(session: string, traceId: string): Promise<void> {
+    if (this.#running.has(session)) {
+      this.stop(session);
+      return;
+    }
+    try {
+      await this.#gathered(session);
+      for (let round = 0; round < MOST_ROUNDS && this.#owes(session); round++)
+        await this.#round(session, traceId);
+    } catch (error) {
+      trace('turn.failed', { trace: traceId, session, reason: errorReason(error) }, 'error');
+    } finally {
+      this.#running.delete(session);
+    }
+  }
+
+  /** Ends the session's gathering pause if it is over by the service's clock, which may have been moved. */
+  hurry(session: string): void {
+    if (this.#pause(session) <= 0) this.#gathering.get(session)?.();
+  }
+
+  /**
+   * Waits as long as the mouth's manner says after her last word, so that quick messages are answered together. What waits is
+   * pending in the log: a crash in here costs the pause, and the guard answers.
+   */
+  async #gathered(id: string): Promise<void> {
+    for (let left = MOST_PAUSES; left > 0 && this.#pause(id) > 0; left--) {
+      this.#running.set(id, new AbortController());
+      const hurried = new Promise<void>((resolve) => this.#gathering.set(id, resolve));
+      await Promise.race([scheduler.wait(this.#pause(id)), hurried]);
+    }
+    this.#gathering.delete(id);
+  }
+
+  /** Milliseconds until she has had time to write on. */
+  #pause(id: string): number {
+    const session = sessionOf(this.#world.thread.state, id);
+    if (!session?.heardAt) return 0;
+    return Date.parse(session.heardAt) + MANNERS[session.channel].gather - now();
+  }
+
+  #owes(session: string): boolean {
+    const { state, closed } = this.#world.thread;
+    return (
+      !closed &&
+      state.control.kind !== 'advisor' &&
+      state.pending.some((pending) => pending.session === session) &&
+      this.#world.isOpen?.(session) !== false
+    );
+  }
+
+  async #round(id: string, traceId: string): Promise<void> {
+    const { thread } = this.#world;
+    const session = sessionOf(thread.state, id);
+    const pending = thread.state.pending.find((other) => other.session === id);
+    if (!session || !pending) return;
+    const controller = new AbortController();
+    this.#running.set(id, controller);
+    const turn = this.#world.id('turn');
+    // The run whose words are out: a brain that takes over has one of its own.
+    let streamed: string | null = null;
+    const withdraw = () => {
+      if (streamed) this.#world.stream(session, streamed, null);
+    };
+    let outcome: TurnOutcome;
+    let context: Context | null = null;
+    try {
+      context = await this.#context(session, pending.messages);
+      const { brains, judge } = await this.#world.brains();
+      const settings = this.#world.settings();
+      const turned = await runTurn(brains, context, {
+        turn,
+        // A code that fits ends this run: the next begins with all that she may see now.
+        toolbox: this.#toolbox(session, pending.messages, context.codeWays ?? [], traceId, () =>
+          controller.abort(),
+        ),
+        signal: controller.signal,
+        say: (run, text) => {
+          streamed = run;
+          this.#world.stream(session, run, text);
+        },
+        unsay: (run) => {
+          if (streamed !== run) return '';
+          const spoken = this.#world.unsay(session, run);
+          if (!spoken) streamed = null;
+          return spoken;
+        },
+        id: this.#world.id,
+        hosts: hostsOf(settings, this.#world.origin()),
+        turnMs: settings.brain.turnMs,
+        judge: (brain, failure) => {
+          if (failure === null) return judge(brain, null);
+          const reason = `${brain.name}: ${errorReason(failure)}`;
+          trace('brain.failed', { trace: traceId, session: id, turn, reason }, 'error');
+          judge(brain, failure instanceof BrainFailed ? failure : new BrainFailed('broken', 'an error'));
+        },
+      });
+      outcome = await this.#briefed(turned, session, pending.messages);
+    } catch (error) {
+      withdraw();
+      if (error instanceof TurnStopped || controller.signal.aborted) return;
+      trace('turn.unanswered', { trace: traceId, session: id, turn, reason: errorReason(error) }, 'error');
+      outcome = this.#apology(session, pending.messages, turn);
+    }
+    const open = this.#actions.unfinished(id);
+    const acted = thread.act(
+      {
+        type: 'commit',
+        turn: {
+          ...withUnfinished(outcome, open, this.#world.settings().locale),
+          assurance: session.assurance,
+        },
+      },
+      traceId,
+    );
+    if (acted.ok) this.#actions.reported(open);
+    if (!acted.ok) {
+      withdraw();
+      trace('turn.discarded', { trace: traceId, session: id, turn, reason: acted.refusal });
+    } else {
+      trace('turn.committed', { trace: traceId, session: id, turn, channel: session.channel });
+    }
+  }
+
+  /** What the desk reads holds the whole thread, also where the caller who asks for a person may not have it read back to her. */
+  async #briefed(outcome: TurnOutcome, session: Session, asked: string[]): Promise<TurnOutcome> {
+    const { handover } = outcome;
+    const sees = sight(session);
+    if (!handover || sees.thread || !sees.dealings) return outcome;
+    const whole = await this.#context(session, asked, 'thread', 'verified');
+    return { ...outcome, handover: { ...handover, summary: briefing(whole, handover.reason) } };
+  }
+
+  async #context(
+    session: Session,
+    asked: string[],
+    scope: 'thread' | 'session' = sight(session).thread ? 'thread' : 'session',
+    reader = sight(session).words,
+  ): Promise<Context> {
+    const { thread, self, codes } = this.#world;
+    const settings = this.#world.settings();
+    const { state, memory } = thread;
+    const introduced = state.introduced.includes(session.channel);
+    const heard = asked.flatMap((message) => memory.received(message) ?? []);
+    const proof = codes.view(session.id, heardSince(heard.map(({ at }) => at)));
+    // A code that has proven her is over: no brain need read it.
+    const received = proof?.fresh
+      ? heard.map(({ at, fact }) => ({ at, fact: { ...fact, text: hiddenCodes(fact.text) } }))
+      : heard;
+    return buildContext({
+      now: timestamp(),
+      state,
+      session,
+      settings,
+      manner: MANNERS[session.channel],
+      asked: received.map((found) => ({ ...found, quoted: memory.quoted(found.fact, reader) })),
+      history: memory.history(self, session.id, scope, HISTORY, asked, reader),
+      orders: await this.#orders(session, settings),
+      done: memory.done(ORDERS),
+      codeWays: await codes.ways(session, settings),
+      secondAddress:
+        state.account === null &&
+        session.channel !== 'chat' &&
+        (atLeast(session.assurance, 'recognised') || memory.openedWith(session.id) === SECOND_NUMBER),
+      proof,
+      sessionTickets: memory.ticketsOf(session.id),
+      introduction: introduced ? null : introduction(session.channel, settings.name, session.locale),
+    });
+  }
+
+  async #orders(session: Session, settings: Settings): Promise<OrderView[]> {
+    const { shop, thread } = this.#world;
+    const { orders: sees, details } = sight(session);
+    if (sees === 'none') return [];
+    const account = sees === 'all' ? thread.state.account?.id : undefined;
+    const orders = account
+      ? await shop.ordersOf(account, ORDERS)
+      : (await Promise.all(session.claims.map((id) => shop.order(id)))).filter((order) => order !== null);
+    // Orders that are hers only by their number are seen as any visitor sees them, however well her mailbox is proven.
+    const seenAs = account && details ? session.assurance : 'claimed';
+    return orders.map((order) => viewOrder(order, seenAs, settings, timestamp()));
+  }
+
+  #toolbox(session: Session, asked: string[], ways: CodeWay[], traceId: string, proved: () => void): Toolbox {
+    const { thread, shop, files, lookups, codes } = this.#world;
+    const settings = this.#world.settings();
+    const sees = sight(session);
+    return createToolbox({
+      scope: {
+        now: timestamp(),
+        assurance: session.assurance,
+        account: sees.person ? (thread.state.account?.id ?? null) : null,
+        details: sees.details,
+        claims: session.claims,
+        settings,
+        shop,
+        files,
+        codes: codes.port(session, asked, { ways, settings, trace: traceId }, proved),
+      },
+      // The first unanswered message names the turn across restarts: the same question does a thing once.
+      turn: asked[0] ?? session.id,
+      ledger: this.#actions.ledger(session, traceId),
+      agreed: (id) => this.#agreed(session.id, id, asked),
+      // Somebody known stays as known as she was: naming an order never lowers her.
+      onClaim: (order) => {
+        const assurance = atLeast(session.assurance, 'claimed') ? session.assurance : 'claimed';
+        const evidence = `named order ${order}`;
+        thread.act({ type: 'assure', session: session.id, assurance, evidence, claim: order }, traceId);
+      },
+      lookupAllowed: () => lookups.allowed(session, settings.limits.lookups),
+      onLookupFailed: () => void lookups.failed(session, settings.limits.lookups),
+    });
+  }
+
+  /**
+   * A proposal counts as agreed to when it was on the table before her words and has not lapsed, in this session or in one
+   * whose assurance hers covers, and when her own words or the button she pressed say yes to it. Read here once more, whatever the brain made of
+   * them: a brain that was talked into something has no yes to show.
+   */
+  #agreed(session: string, id: string, asked: string[]): { tool: string; input: unknown } | null {
+    const { thread } = this.#world;
+    const speaker = sessionOf(thread.state, session);
+    const term = { now: timestamp(), days: this.#world.settings().limits.offerDays };
+    const proposal = speaker && proposalsFor(thread.state, speaker, term).find((other) => other.id === id);
+    if (!proposal) return null;
+    const words = asked.flatMap((message) => thread.memory.received(message)?.fact ?? []);
+    if (words.some(({ choice }) => choice === `accept:${id}`)) return proposal;
+    const said = words.map(({ text }) => text).join('\n');
+    return readsAsYes(said, localeOfText(said, speaker.locale), proposal) === 'yes' ? proposal : null;
+  }
+
+  /** When every brain failed: she is told, and a person is called. */
+  #apology(session: Session, answers: string[], turn: string): TurnOutcome {
+    const nothing = { intent: null, entities: noEntities(), satisfaction: null };
+    return {
+      turn,
+      session: session.id,
+      answers,
+      reply: {
+        message: this.#world.id('m'),
+        text: systemText('brain_failed', session.locale, {}),
+        choices: [],
+        attachments: [],
+        introduces: false,
+        findings: nothing,
+      },
+      silence: null,
+      proposals: [],
+      tickets: [],
+      records: answers.map((message) => ({ message, findings: nothing })),
+      learned: [],
+      handover: { reason: 'the assistant could not answer', summary: '' },
+    };
+  }
+}
+
+/**
+ * A write in the shop of which nobody knows how it ended goes to a person, whatever the brain made of the turn: she may have
+ * said yes to it, and may be told otherwise.
+ */
+function withUnfinished(outcome: TurnOutcome, open: Unfinished[], locale: string): TurnOutcome {
+  if (open.length === 0) return outcome;
+  const told = unfinishedText(open, locale);
+  const { reason, summary } = outcome.handover ?? { reason: 'the shop did not answer', summary: '' };
+  return { ...outcome, handover: { reason, summary: `${summary} ${told}`.trim() } };
+}
+
+/** When the first of the messages that a turn answers came in. */
+function heardSince(times: string[]): string {
+  const [first = timestamp(), ...others] = times;
+  return others.reduce((earliest, at) => (Date.parse(at) < Date.parse(earliest) ? at : earliest), first);
+}
+
+/** Hosts that a reply may link to: the shop's own, and where this service serves files. */
+function hostsOf(settings: Settings, origin: string): readonly string[] {
+  const known = ownHosts.get(settings);
+  if (known?.origin === origin) return known.hosts;
+  const { origins, email } = settings;
+  const urls = [...origins, origin].map((one) => URL.parse(one)?.hostname ?? '');
+  const mailbox = email.address.slice(email.address.lastIndexOf('@') + 1).toLowerCase();
+  const hosts = [...urls, mailbox].filter(Boolean);
+  ownHosts.set(settings, { origin, hosts });
+  return hosts;
+}
+
+const ownHosts = new WeakMap<Settings, { origin: string; hosts: readonly string[] }>();

@@ -1,0 +1,389 @@
+import type { ProofView } from '../../../src/brain/context.ts';
+import { windowOpen } from '../../../src/channels/whatsapp/limits.ts';
+import { now } from '../../../src/clock.ts';
+import { equalText } from '../../../src/constant-time.ts';
+import type { Fact } from '../../../src/conversation/events.ts';
+import type { Session } from '../../../src/conversation/state.ts';
+import { atLeast } from '../../../src/conversation/values.ts';
+import type { Env } from '../../../src/env.ts';
+import type { Address } from '../../../src/identity/address.ts';
+import { type KnownAccount, SHARED_CONTACT } from '../../../src/identity/assurance.ts';
+import {
+  askedTooOften,
+  type Challenge,
+  type ChallengeEnd,
+  CODE_TRIES,
+  type CodeTarget,
+  type CodeWay,
+  codeEvidence,
+  judge,
+  masked,
+  standingOf,
+  type Verdict,
+} from '../../../src/identity/code.ts';
+import { codesSaid } from '../../../src/language/reading/codes.ts';
+import { within } from '../../../src/limits.ts';
+import type { Settings } from '../../../src/settings.ts';
+import { codeOf } from '../../../src/tokens.ts';
+import type { Codes as CodePort } from '../../../src/tools/tool.ts';
+import { addressObject } from '../../clients/directory.ts';
+import { credentialsOf, storeSecrets } from '../../clients/store.ts';
+import { deliverCode, mayOpenMore, openBeside } from '../delivery/code.ts';
+import { countedAs, type Place, placeOf } from '../delivery/code-recipient.ts';
+import type { Sender } from '../delivery/deliver.ts';
+import type { CodeNews } from '../thread/effects.ts';
+import type { Carried, Ending, OutboxRow } from '../thread/outbox.ts';
+import { Rare } from '../thread/rarely.ts';
+import type { Thread } from '../thread/thread.ts';
+import { type ProofWorld, prove, provenBy } from './proofs.ts';
+
+const DAY = 86_400_000;
+/** For so long a number in her words may still be meant as the code that she was sent. An hour, in milliseconds. */
+const LOOKED_AT = 3_600_000;
+
+type Row = {
+  id: string;
+  session: string;
+  way: CodeWay;
+  target: string;
+  asked_at: number;
+  address: Address | null;
+  account: string | null;
+  owner: string | null;
+  ending: ChallengeEnd | null;
+  ended_at: number | null;
+  tries: number;
+};
+
+/** The one-time codes of one customer's sessions: what was asked for, where it went, what was given for it. */
+export class Codes {
+  readonly #env: Env;
+  readonly #store: string;
+  readonly #sql: SqlStorage;
+  readonly #thread: Thread;
+  readonly #world: () => ProofWorld;
+  readonly #network: (session: string) => string | null;
+  readonly #challenges: Rare;
+
+  constructor(
+    env: Env,
+    store: string,
+    sql: SqlStorage,
+    world: () => ProofWorld,
+    /** The blinded network of a session's browser. */
+    network: (session: string) => string | null,
+  ) {
+    this.#env = env;
+    this.#store = store;
+    this.#sql = sql;
+    this.#world = world;
+    this.#network = network;
+    this.#thread = world().thread;
+    this.#challenges = new Rare(sql, 'challenges');
+  }
+
+  /** Challenges came or went with another object's thread. */
+  reload(): void {
+    this.#challenges.reload();
+  }
+
+  /** How codes can travel now, the one that suits the mouth first. */
+  async ways(session: Session, settings: Settings): Promise<CodeWay[]> {
+    const { state, memory } = this.#thread;
+    // A proof would make the thread one person's, and what others of that household say goes there as well.
+    if (session.channel !== 'chat' && memory.openedWith(session.id) === SHARED_CONTACT) return [];
+    const window =
+      state.account !== null &&
+      atLeast(session.assurance, 'recognised') &&
+      state.sessions.some(
+        ({ id, channel }) => channel === 'whatsapp' && windowOpen(memory.line(id).heardAt, now()),
+      );
+    const email: CodeWay[] = this.#env.EMAIL ? ['email'] : [];
+    if (!mayOpenMore(settings, window)) return email;
+    const secrets = (await storeSecrets(this.#env, this.#store)) ?? {};
+    const others = openBeside(credentialsOf(this.#env, secrets), settings, window);
+    // Who is on the phone has no mailbox before her, and who writes has.
+    return session.channel === 'voice' ? [...others, ...email] : [...email, ...others];
+  }
+
+  /** What one turn of a session may do about codes. `proved` hears that its session has been verified in mid-turn. */
+  port(
+    session: Session,
+    asked: readonly string[],
+    { ways, settings, trace }: { ways: CodeWay[]; settings: Settings; trace: string },
+    proved: () => void,
+  ): CodePort {
+    return {
+      ways,
+      send: (request) => this.#asked(session, request, settings, trace),
+      check: async (code) => {
+        const checked = await this.#check(session, code, asked, trace);
+        if (checked.verdict === 'passed') proved();
+        return checked;
+      },
+    };
+  }
+
+  /** How the session's latest code stands, for a turn that answers what was said from `since` (ISO 8601) on. */
+  view(session: string, since: string): ProofView | null {
+    const row = this.#latest(session);
+    if (!row || now() - row.asked_at > LOOKED_AT) return null;
+    const state = standingOf(challengeOf(row), now());
+    return {
+      state: state === 'void' ? 'expired' : state,
+      by: row.way,
+      target: JSON.parse(row.target) as CodeTarget,
+      left: Math.max(0, CODE_TRIES - row.tries),
+      fresh: state === 'passed' && (row.ended_at ?? 0) >= Date.parse(since),
+    };
+  }
+
+  /** Whether a code is out that the session may still give. */
+  awaited(session: string): boolean {
+    const row = this.#latest(session);
+    return row !== null && standingOf(challengeOf(row), now()) === 'open';
+  }
+
+  /** Carries a code that was asked for to where it belongs, if it belongs anywhere. Who asked learns nothing of it. */
+  async carry(row: OutboxRow, sender: Sender): Promise<Carried> {
+    const { challenge: id } = row.body as CodeNews;
+    const found = this.#row(id);
+    if (!found || standingOf(challengeOf(found), now()) !== 'open') return NOTHING;
+    const place = placed(found) ?? (await placeOf(JSON.parse(found.target) as CodeTarget, found.way, sender));
+    if (!place) return NOTHING;
+    const { address, account, owner } = place;
+    const counted = addressObject(this.#env, this.#store, countedAs(address), {});
+    if (!(await counted.admitCode(`${sender.self}.${id}`, sender.settings.limits.codes))) return NOTHING;
+    // Known before it leaves: the code may be read before its acceptance is heard.
+    this.#sql.exec(
+      'UPDATE challenges SET address = ?, account = ?, owner = ? WHERE id = ? AND ending IS NULL',
+      address,
+      account && JSON.stringify(account),
+      owner,
+      id,
+    );
+    const code = await codeOf(this.#env, this.#store, { challenge: id, session: found.session, address });
+    const reference = `${sender.self}.${row.id}${CODE_REFERENCE}`;
+    return deliverCode(code, found.way, place, { reference, sender });
+  }
+
+  /** What the log is told of a code that left, or could not; null where nobody was there to get one. */
+  told(row: OutboxRow, ending: Ending): { fact: Fact; id: string } | null {
+    const { challenge } = row.body as CodeNews;
+    const { session, way, address } = this.#row(challenge) ?? {};
+    if (!session || !way || !address) return null;
+    if (ending.status === 'sent' && ending.provider !== NOTHING.provider) {
+      const to = masked(address);
+      return {
+        fact: { type: 'challenge.sent', session, challenge, by: way, to },
+        id: `challenge:${challenge}:sent`,
+      };
+    }
+    if (ending.status !== 'parked') return null;
+    const detail = ending.error.slice(0, 200);
+    return {
+      fact: { type: 'challenge.failed', session, challenge, reason: 'undelivered', detail },
+      id: `challenge:${challenge}:undelivered`,
+    };
+  }
+
+  /**
+   * Once for a key. Who asks for many people's codes from one network is stopped at the edge, before anything is looked up: the
+   * answer is the same whomever she asks for.
+   */
+  async #asked(
+    session: Session,
+    request: { key: string; target: CodeTarget; way: CodeWay },
+    settings: Settings,
+    trace: string,
+  ): Promise<boolean> {
+    if (this.#row(request.key)) return true;
+    if (!(await within(this.#env.LOOKUPS_PER_NETWORK, this.#network(session.id)))) return false;
+    return this.#ask(session, request, settings, trace);
+  }
+
+  /** Synchronous, so that event, record and outbox row stand or fall together. */
+  #ask(
+    session: Session,
+    { key, target, way }: { key: string; target: CodeTarget; way: CodeWay },
+    { limits }: Settings,
+    trace: string,
+  ): boolean {
+    if (this.#row(key)) return true;
+    this.#sql.exec(
+      'DELETE FROM tries WHERE challenge IN (SELECT id FROM challenges WHERE asked_at < ?)',
+      now() - DAY,
+    );
+    this.#sql.exec('DELETE FROM challenges WHERE asked_at < ?', now() - DAY);
+    const asked = this.#sql
+      .exec<{ at: number }>(
+        'SELECT asked_at AS at FROM challenges WHERE visitor = ? OR session = ?',
+        session.address,
+        session.id,
+      )
+      .toArray();
+    if (
+      askedTooOften(
+        asked.map(({ at }) => at),
+        limits.codes,
+        now(),
+      )
+    )
+      return false;
+    this.#thread.note(
+      [{ type: 'challenge.asked', session: session.id, challenge: key, by: way, about: target.kind }],
+      trace,
+      {
+        ids: [`challenge:${key}:asked`],
+        also: () => {
+          this.#challenges.came();
+          this.#sql.exec(
+            "UPDATE challenges SET ending = 'void', ended_at = ? WHERE session = ? AND ending IS NULL",
+            now(),
+            session.id,
+          );
+          this.#sql.exec(
+            'INSERT INTO challenges (id, session, visitor, way, target, asked_at) VALUES (?, ?, ?, ?, ?, ?)',
+            key,
+            session.id,
+            session.address,
+            way,
+            JSON.stringify(target),
+            now(),
+          );
+        },
+      },
+    );
+    return true;
+  }
+
+  async #check(
+    session: Session,
+    code: string,
+    asked: readonly string[],
+    trace: string,
+  ): Promise<{ verdict: Verdict; left: number }> {
+    const row = this.#latest(session.id);
+    if (!row) return { verdict: 'none', left: 0 };
+    const said = this.#said(code, asked, session.locale);
+    if (!said) return { verdict: 'none', left: CODE_TRIES - row.tries };
+    const before = this.#tried(row.id, said.place);
+    // The turn began anew, and what it had found out holds.
+    if (before) return { verdict: before === 'passed' ? 'used' : before, left: CODE_TRIES - row.tries };
+    // Made for nobody as well: the answer takes as long whether anybody is there.
+    const { id: challenge, address } = row;
+    const made = await codeOf(this.#env, this.#store, {
+      challenge,
+      session: session.id,
+      address: address ?? '',
+    });
+    const fits = equalText(made, code) && address !== null;
+    const open = standingOf(challengeOf(row), now()) === 'open';
+    const proof = {
+      session: session.id,
+      account: placed(row)?.account ?? null,
+      owner: row.owner,
+      evidence: codeEvidence(row.way),
+      source: 'code' as const,
+      reached: address,
+      trace,
+    };
+    const world = this.#world();
+    const proven = fits && open ? await provenBy(proof, world) : null;
+
+    // Nothing awaits from here on: of two tabs with the same code one comes first, and the other finds it used.
+    const latest = this.#latest(session.id);
+    const again = latest && this.#tried(latest.id, said.place);
+    if (again) return { verdict: again === 'passed' ? 'used' : again, left: CODE_TRIES - latest.tries };
+    const same = latest?.id === row.id ? latest : null;
+    const judged = judge(same && challengeOf(same), { session: session.id, fits: proven !== null }, now());
+    const { verdict } = judged;
+    const about = { session: session.id, challenge, message: said.message };
+    const end = (ending: ChallengeEnd | null) => {
+      this.#sql.exec(
+        'INSERT OR IGNORE INTO tries (challenge, said, verdict) VALUES (?, ?, ?)',
+        challenge,
+        said.place,
+        verdict,
+      );
+      if (ending)
+        this.#sql.exec(
+          'UPDATE challenges SET ending = ?, ended_at = ? WHERE id = ?',
+          ending,
+          now(),
+          challenge,
+        );
+    };
+    if (verdict === 'passed' && proven) {
+      prove(proven, world, {
+        facts: [{ type: 'challenge.passed', ...about }],
+        ids: [`challenge:${challenge}:passed`],
+        write: () => end('passed'),
+      });
+    } else if (verdict === 'wrong' || verdict === 'spent' || verdict === 'expired') {
+      this.#thread.note([{ type: 'challenge.failed', ...about, reason: verdict }], trace, {
+        ids: [`challenge:${challenge}:${said.place}`],
+        also: () => end(verdict === 'wrong' ? null : verdict),
+      });
+    }
+    return judged;
+  }
+
+  /** Where in her own new words a code stands; null where it does not: nobody guesses on her behalf. */
+  #said(code: string, asked: readonly string[], locale: string): { message: string; place: string } | null {
+    for (const message of asked) {
+      const text = this.#thread.memory.received(message)?.fact.text ?? '';
+      const at = codesSaid(text, locale).indexOf(code);
+      if (at >= 0) return { message, place: `${message}:${at}` };
+    }
+    return null;
+  }
+
+  #latest(session: string): Row | null {
+    if (!this.#challenges.some) return null;
+    return this.#select("session = ? ORDER BY asked_at DESC, ending IS 'void' LIMIT 1", session);
+  }
+
+  #row(id: string): Row | null {
+    return this.#select('id = ?', id);
+  }
+
+  #select(where: string, value: string): Row | null {
+    return (
+      this.#sql
+        .exec<Row>(
+          `SELECT *, (SELECT count(*) FROM tries t WHERE t.challenge = c.id AND t.verdict IN ('wrong', 'spent')) AS tries
+           FROM challenges c WHERE ${where}`,
+          value,
+        )
+        .toArray()[0] ?? null
+    );
+  }
+
+  #tried(challenge: string, place: string): Verdict | null {
+    return (
+      this.#sql
+        .exec<{ verdict: Verdict }>(
+          'SELECT verdict FROM tries WHERE challenge = ? AND said = ?',
+          challenge,
+          place,
+        )
+        .toArray()[0]?.verdict ?? null
+    );
+  }
+}
+
+/** What became of a code that nobody is to get: to the outbox it is done. */
+const NOTHING = { status: 'accepted', provider: 'nobody' } as const;
+
+/** Ends the reference of a code, whose receipts are about no message of the thread. */
+export const CODE_REFERENCE = '.code';
+
+function challengeOf({ id, session, asked_at, tries, ending }: Row): Challenge {
+  return { id, session, askedAt: asked_at, tries, end: ending };
+}
+
+/** Where a code was found to go; null as long as that is open. */
+function placed({ address, account, owner }: Row): Place | null {
+  return address && { address, account: account ? (JSON.parse(account) as KnownAccount) : null, owner };
+}

@@ -1,0 +1,80 @@
+import { jwtVerify } from 'jose';
+import { z } from 'zod';
+import { now } from '../../../src/clock.ts';
+import type { Env } from '../../../src/env.ts';
+import type { Address } from '../../../src/identity/address.ts';
+import { sessionToken } from '../../../src/tokens.ts';
+import { addressObject, ownerOf } from '../../clients/directory.ts';
+import type { OwnersShop } from '../../clients/shop.ts';
+import { storeSecrets } from '../../clients/store.ts';
+import type { Identified } from '../chat/session.ts';
+import { type ProofWorld, prove, provenBy } from './proofs.ts';
+
+const Login = z.object({
+  store: z.string(),
+  sub: z.string().min(1).max(200),
+  iat: z.number(),
+  exp: z.number(),
+  nonce: z.string().min(1).max(200),
+});
+
+/** Longest life of a login token, seconds from `iat` to `exp`. */
+const LOGIN_LIFE = 600;
+
+/**
+ * The shop's customer id that a login token proves for a session; null when it proves nothing. HS256 under the store's
+ * identity secret, ten minutes at most, and its nonce belongs to the first session that shows it: a token that leaked opens
+ * nothing elsewhere.
+ */
+export async function identifyLogin(
+  env: Env,
+  store: string,
+  session: string,
+  token: string,
+): Promise<string | null> {
+  const secret = (await storeSecrets(env, store))?.identitySecret;
+  if (!secret) return null;
+  let login: z.infer<typeof Login>;
+  try {
+    const { payload } = await jwtVerify(token, new TextEncoder().encode(secret), {
+      algorithms: ['HS256'],
+      currentDate: new Date(now()),
+    });
+    login = Login.parse(payload);
+  } catch {
+    return null;
+  }
+  if (login.store !== store || login.exp - login.iat > LOGIN_LIFE || login.iat > now() / 1000 + 60)
+    return null;
+  const nonce: Address = `visitor:nonce/${login.nonce}`;
+  const claim = await addressObject(env, store, nonce, {}).claim(session, null);
+  return claim.home === session ? login.sub : null;
+}
+
+/**
+ * A login token raises its session to verified and tells whose account it is. When that account's thread lives in another
+ * object, the two become one.
+ */
+export async function identify(
+  { session, token, trace }: { session: string; token: string; trace: string },
+  shop: OwnersShop,
+  world: ProofWorld,
+): Promise<Identified> {
+  const { env, store, thread, country } = world;
+  const id = await identifyLogin(env, store, session, token);
+  if (!id) return 'refused';
+  const here = thread.state.account;
+  if (here && here.id !== id) {
+    // Another person at the same browser: her login opens her own thread and nothing of this one.
+    const customer = await ownerOf(env, store, id, { country });
+    return { another: await sessionToken(env, { store, customer, session }) };
+  }
+  const known = await shop.account(id);
+  const account = { id, name: known?.name ?? '', locale: known?.locale ?? 'en' };
+  const evidence = 'login token of the shop';
+  const proof = { session, account, owner: null, evidence, reached: null, trace };
+  const proven = await provenBy({ ...proof, source: 'login' }, world);
+  if (!proven) return 'refused';
+  prove(proven, world);
+  return 'proved';
+}

@@ -1,0 +1,186 @@
+import { now, timestamp } from '../../../src/clock.ts';
+import type { Fact, FactOf } from '../../../src/conversation/events.ts';
+import { knows } from '../../../src/conversation/join.ts';
+import { type State, sessionOf } from '../../../src/conversation/state.ts';
+import type { Env } from '../../../src/env.ts';
+import { type Address, addressKind, addressValue } from '../../../src/identity/address.ts';
+import { type KnownAccount, SECOND_NUMBER } from '../../../src/identity/assurance.ts';
+import { addressObject, claimAccount, release } from '../../clients/directory.ts';
+import { knowAccount } from '../thread/admit.ts';
+import type { LinkNews } from '../thread/effects.ts';
+import type { Carried, OutboxRow } from '../thread/outbox.ts';
+import type { Thread } from '../thread/thread.ts';
+
+/** What somebody has proven in a session of this object. */
+export interface Proof {
+  session: string;
+  /** The shop's account that is hers; null where the proven address is on none. */
+  account: KnownAccount | null;
+  /** Who has the thread of what she proved, where there is no account to say so. */
+  owner: string | null;
+  /** What it rests on, for the log. */
+  evidence: string;
+  source: 'login' | 'code';
+  /** The address that the proof itself went to; null where it went to none. */
+  reached: Address | null;
+  trace: string;
+}
+
+/** A proof whose consequences may be written down. */
+export interface Proven extends Omit<Proof, 'owner'> {
+  /** The object that has her thread, this one or another, and where to go for it. */
+  owner: { home: string; hint: string };
+}
+
+/** The object it was proven in. */
+export interface ProofWorld {
+  env: Env;
+  store: string;
+  self: string;
+  thread: Thread;
+  /** ISO 3166 alpha-2, for the placement of what is made. */
+  country: string | null;
+  /** Whether a customer was erased, or is being so. */
+  isErased(customer: string): Promise<boolean>;
+}
+
+/**
+ * Finds whose a proof is; null where it is about somebody else than this thread: what was said here is another person's, and no proof
+ * of one's own opens it.
+ */
+export async function provenBy(proof: Proof, world: ProofWorld): Promise<Proven | null> {
+  const { account } = proof;
+  const { self, thread } = world;
+  if (contradicts(thread.state, account)) return null;
+  const owner = account
+    ? await ownerNow(account.id, world)
+    : { home: proof.owner ?? self, hint: proof.owner ?? self };
+  // Asked again after the wait: another session may have proven another account meanwhile.
+  return contradicts(thread.state, account) ? null : { ...proof, owner };
+}
+
+/** Whose an account is. One whose owner was erased is hers who proves it now. */
+async function ownerNow(
+  account: string,
+  { env, store, self, country, isErased }: ProofWorld,
+): Promise<Proven['owner']> {
+  const claim = () => claimAccount(env, store, account, self, { country });
+  const owner = await claim();
+  if (owner.home === self || !(await isErased(owner.home))) return owner;
+  await release(env, store, `account:${account}`, owner.home);
+  return claim();
+}
+
+/**
+ * What follows from a proof, whatever it was: the session is verified, the thread knows whose it is, the address she speaks from is
+ * known from now on, and where another object has her thread the two become one. Nothing awaits in here, so that all of it is stored
+ * at once, with `also.facts` and what `also.write` writes.
+ */
+export function prove(
+  proven: Proven,
+  { thread, self }: ProofWorld,
+  also: { facts: Fact[]; ids: string[]; write(): void } = { facts: [], ids: [], write: () => undefined },
+): void {
+  const { session, account, owner, evidence, source, reached, trace } = proven;
+  if (account) knowAccount(thread, { account, lastOrderAt: null }, trace);
+  thread.act({ type: 'assure', session, assurance: 'verified', evidence, source }, trace);
+  thread.note(also.facts, trace, {
+    ids: also.ids,
+    also: () => {
+      also.write();
+      const path = thread.memory.pathOf(session);
+      const elsewhere = owner.home !== self && !knows(thread.state, owner.home);
+      if (elsewhere) {
+        const body: LinkNews & { trace: string } = { other: owner.hint, evidence, by: null, trace };
+        thread.outbox.add({ kind: 'link', address: owner.hint, message: null, body, path }, now());
+      }
+      if (!account) return elsewhere;
+      const speaking = spokenFrom(thread, session);
+      for (const address of new Set([speaking, reached])) {
+        if (!address || !reachable(address)) continue;
+        const spoken = address === speaking;
+        const home = spoken ? (path.at(-1) ?? self) : owner.home;
+        const body: ConfirmNews & { trace: string } = {
+          account,
+          home,
+          session,
+          at: timestamp(),
+          spoken,
+          trace,
+        };
+        thread.outbox.add({ kind: 'confirm', address, message: null, body, path }, now());
+      }
+      return true;
+    },
+  });
+}
+
+/** What an address is told of its holder. */
+interface ConfirmNews {
+  account: KnownAccount;
+  /** Whose address it is, or is to be. */
+  home: string;
+  session: string;
+  /** ISO time of the proof. */
+  at: string;
+  /** She speaks from it. Else a code went there, and the account is known to have it. */
+  spoken: boolean;
+}
+
+/**
+ * Tells an address whose account its holder owns. One she speaks from has to be this object's: where a mail was forged or a number
+ * faked, the address leads elsewhere, and nothing is kept. A number is the same on the phone and on WhatsApp.
+ */
+export async function confirmAddress(
+  row: OutboxRow,
+  { env, store }: Pick<ProofWorld, 'env' | 'store'>,
+): Promise<Carried> {
+  const { account, home, at, spoken } = row.body as ConfirmNews;
+  const address = row.address as Address;
+  const object = addressObject(env, store, address, {});
+  if (!spoken) await object.claim(home, null);
+  if (!(await object.confirm([home], account, at))) return { status: 'accepted', provider: 'refused' };
+  const twin = twinOf(address);
+  if (twin) {
+    const other = addressObject(env, store, twin, {});
+    await other.claim(home, null);
+    await other.confirm([home], account, at);
+  }
+  return { status: 'accepted', provider: CONFIRMED };
+}
+
+/** What a row that confirmed something is told of in the log. */
+export function confirmation(row: OutboxRow, provider: string): FactOf<'address.confirmed'> | null {
+  if (provider !== CONFIRMED) return null;
+  const { account, session } = row.body as ConfirmNews;
+  return { type: 'address.confirmed', session, address: row.address, account: account.id };
+}
+
+const CONFIRMED = 'confirmed';
+
+/**
+ * The address that a session is spoken from, where that is beyond doubt: a number without attestation may be anybody's, and whoever
+ * fakes it must not have its holder's later words.
+ */
+function spokenFrom(thread: Thread, session: string): Address | null {
+  const speaking = sessionOf(thread.state, session);
+  if (!speaking) return null;
+  if (speaking.channel === 'voice' && thread.memory.openedWith(session) !== SECOND_NUMBER) return null;
+  return speaking.address as Address;
+}
+
+function twinOf(address: Address): Address | null {
+  const value = addressValue(address);
+  if (!value.startsWith('+')) return null;
+  return addressKind(address) === 'phone' ? `whatsapp:${value}` : `phone:${value}`;
+}
+
+/** A browser is known by its session, and an account by its login: what others can reach her by is what is confirmed. */
+function reachable(address: Address): boolean {
+  const kind = addressKind(address);
+  return kind === 'email' || kind === 'phone' || kind === 'whatsapp';
+}
+
+function contradicts({ account: known }: State, account: KnownAccount | null): boolean {
+  return known !== null && account !== null && known.id !== account.id;
+}

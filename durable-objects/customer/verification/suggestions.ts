@@ -1,0 +1,17 @@
+import { knows } from '../../../src/conversation/join.ts';
+import type { Suggestion } from '../../../src/conversation/state.ts';
+import type { Thread } from '../thread/thread.ts';
+
+/** Another object may be the same person: an advisor is shown it, once. */
+export function suggest(thread: Thread, other: string, evidence: string, traceId: string): void {
+  const known = thread.state.suggestions?.some((one) => one.other === other && one.evidence === evidence);
+  if (known) return;
+  thread.note([{ type: 'link.suggested', other, evidence }], traceId, {
+    ids: [`suggested:${other}:${evidence}`],
+  });
+}
+
+/** Objects that may be the same person, for an advisor to decide. One that came with a joined thread may be about this very one. */
+export function suggestionsOf({ state }: Thread, self: string): Suggestion[] {
+  return (state.suggestions ?? []).filter(({ other }) => other !== self && !knows(state, other));
+}

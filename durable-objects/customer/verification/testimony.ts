@@ -1,0 +1,67 @@
+import { type Event, isTestimony, type Testimony } from '../../../src/conversation/events.ts';
+import type { KnownAccount } from '../../../src/identity/assurance.ts';
+import { knowAccount } from '../thread/admit.ts';
+import type { Thread } from '../thread/thread.ts';
+import { suggest } from './suggestions.ts';
+
+/** Events that one visitor's testimony may come to: what she goes on saying is in her own object, where an advisor finds it. */
+export const MOST_TESTIMONY = 300;
+
+/** One event of a claimed visitor, on its way to the owner of the account she named. */
+export interface TestimonyItem {
+  id: string;
+  said: string;
+  event: Testimony;
+}
+
+/** What a visitor said who named `order`. Without `account` it is for whoever heard of that order before. */
+export interface Told {
+  from: string;
+  order: string;
+  account: KnownAccount | null;
+  items: TestimonyItem[];
+  trace: string;
+}
+
+/** What of a visitor's object belongs to one of her sessions. */
+export interface Belonging {
+  session: string;
+  /** True when a message was spoken in that session. */
+  message(id: string): boolean;
+  /** The tickets that the session's messages were about. */
+  tickets: Pick<ReadonlySet<string>, 'has'>;
+}
+
+/**
+ * What of these events was said in one session and may be told to the account's owner: words, what they turned out to be, and
+ * the tickets they were about. Pure.
+ */
+export function testimonyOf(events: Event[], belongs: Belonging): TestimonyItem[] {
+  // What is told of a message mostly comes right behind it.
+  const spoken = new Map<string, boolean>();
+  const ofMessage = (id: string) => spoken.get(id) ?? belongs.message(id);
+  return events.flatMap(({ id, at, fact }) => {
+    if (!isTestimony(fact)) return [];
+    if ('message' in fact && 'session' in fact) spoken.set(fact.message, fact.session === belongs.session);
+    const told =
+      'message' in fact
+        ? ofMessage(fact.message)
+        : 'ticket' in fact
+          ? belongs.tickets.has(fact.ticket)
+          : fact.session === belongs.session;
+    return told ? [{ id, said: at, event: fact }] : [];
+  });
+}
+
+/** Keeps what was told as testimony, each event once, and shows an advisor that the two may be one person. */
+export function keepTestimony(thread: Thread, { from, order, account, items, trace }: Told): void {
+  knowAccount(thread, { account, lastOrderAt: null }, trace);
+  const room = Math.max(0, MOST_TESTIMONY - thread.memory.testimonyOf(from));
+  const kept = items.slice(0, room);
+  thread.note(
+    kept.map(({ said, event }) => ({ type: 'testimony.heard', from, order, said, event })),
+    trace,
+    { ids: kept.map(({ id }) => `${id}@${from}`) },
+  );
+  suggest(thread, from, `a visitor who named order ${order}`, trace);
+}

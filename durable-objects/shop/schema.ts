@@ -1,0 +1,11 @@
+import initial from '../../migrations/shop/0001_initial.sql';
+import requests from '../../migrations/shop/0002_requests.sql';
+import orderKeys from '../../migrations/shop/0003_order_keys.sql';
+import type { Migration } from '../storage/migrate.ts';
+
+/** The schema of the embedded shop, step by step. Only ever added to, at its end. */
+export const shopSchema: readonly Migration[] = [
+  { name: '0001_initial', sql: initial },
+  { name: '0002_requests', sql: requests },
+  { name: '0003_order_keys', sql: orderKeys },
+];

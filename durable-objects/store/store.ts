@@ -1,0 +1,280 @@
+import { DurableObject } from 'cloudflare:workers';
+import { z } from 'zod';
+import { now, timestamp } from '../../src/clock.ts';
+import type { Env } from '../../src/env.ts';
+import { purposeKey, seal, unseal } from '../../src/seal.ts';
+import { defaultSettings, Settings, type VersionedSettings } from '../../src/settings.ts';
+import type { ErasureReceipt } from '../customer/privacy/erase.ts';
+import { hasTable, migrate } from '../storage/migrate.ts';
+import { type Keyed, Requests } from '../storage/requests.ts';
+import { storeSchema } from './schema.ts';
+
+const HOUR = 3_600_000;
+
+/** A thread that needs a person. */
+export interface DeskEntry {
+  customer: string;
+  /** ISO time it began to wait. */
+  since: string;
+  channel: string;
+  reason: string;
+  summary: string;
+  state: 'waiting' | 'advisor' | 'parked';
+  advisor: string | null;
+}
+
+/** Something only the shop's owner can mend: a blocked account, a template that was refused. */
+export interface Trouble {
+  channel: string;
+  /** The class and the provider's code and words. */
+  reason: string;
+  since: string;
+  last: string;
+}
+const TROUBLED_FOR = 7 * 86_400_000;
+
+/** Secrets of a store that is not the deployment's default one. */
+export const StoreSecrets = z.object({
+  adminToken: z.string(),
+  identitySecret: z.string(),
+  twilioAuthToken: z.string().optional(),
+  twilioAccountSid: z.string().optional(),
+  whatsappAppSecret: z.string().optional(),
+  whatsappVerifyToken: z.string().optional(),
+  whatsappToken: z.string().optional(),
+  anthropicApiKey: z.string().optional(),
+});
+export type StoreSecrets = z.infer<typeof StoreSecrets>;
+
+/** The shop's own object: settings, sealed secrets and the desk. Customers cache its settings and never ask it on a turn. */
+export class Store extends DurableObject<Env> {
+  #ready = false;
+
+  settings(): VersionedSettings {
+    const row = this.#blank()
+      ? undefined
+      : this.#sql.exec<{ version: number; body: string }>('SELECT version, body FROM settings').toArray()[0];
+    // Parsed on the way out, so that a setting added later has its default in stores that were saved before it.
+    const settings = row ? Settings.parse(JSON.parse(row.body)) : defaultSettings();
+    return { version: row?.version ?? 0, settings, tightenedUntil: this.#tightenedUntil(settings) };
+  }
+
+  /** Replaces the settings; returns them with their new version. */
+  saveSettings(settings: Settings): VersionedSettings {
+    const version = this.settings().version + 1;
+    this.#sql.exec(
+      'INSERT INTO settings (one, version, body) VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE SET version = excluded.version, body = excluded.body',
+      version,
+      JSON.stringify(settings),
+    );
+    return { version, settings, tightenedUntil: this.#tightenedUntil(settings) };
+  }
+
+  /**
+   * A stranger tried an order number that opened nothing. Only failures come here, and what they amount to is read with the
+   * settings: no customer's turn waits for it.
+   */
+  lookupFailed(): void {
+    const { lookupsPerHour } = this.settings().settings.limits;
+    this.#sql.exec('INSERT INTO lookups (at) VALUES (?)', now());
+    // The newest say whether the limit is reached; a flood of them takes no room.
+    this.#sql.exec(
+      'DELETE FROM lookups WHERE id <= (SELECT max(id) FROM lookups) - ? OR at <= ?',
+      lookupsPerHour,
+      now() - HOUR,
+    );
+  }
+
+  /** Until when the store asks for more beside an order number: an hour after the oldest of too many failures. */
+  #tightenedUntil({ limits }: Settings): number | null {
+    if (this.#blank()) return null;
+    const { n, oldest } = this.#sql
+      .exec<{ n: number; oldest: number | null }>(
+        'SELECT count(*) AS n, min(at) AS oldest FROM lookups WHERE at > ?',
+        now() - HOUR,
+      )
+      .one();
+    return oldest !== null && n >= limits.lookupsPerHour ? oldest + HOUR : null;
+  }
+
+  /**
+   * Keeps secrets, sealed, and gives back those that hold now; null when the store exists: a second creation overwrites nothing.
+   * The same call under the same `request` gets what the first one got, and another call under it is told so.
+   */
+  async create(
+    name: string,
+    secrets: StoreSecrets,
+    request: Keyed | null,
+  ): Promise<StoreSecrets | 'other_request' | null> {
+    const sealed = await seal(
+      await purposeKey(this.env.SEAL_KEY, 'store-secrets', name),
+      JSON.stringify(secrets),
+    );
+    if (this.#has()) {
+      const earlier = request && new Requests(this.#sql).earlier(request, now());
+      if (earlier === 'other') return 'other_request';
+      return earlier ? this.secrets(name) : null;
+    }
+    this.#sql.exec("INSERT INTO secrets (name, sealed) VALUES ('all', ?)", sealed);
+    if (request) new Requests(this.#sql).keep(request, null, now());
+    return secrets;
+  }
+
+  /** The store's secrets, or null when no store of that name was ever created. */
+  async secrets(name: string): Promise<StoreSecrets | null> {
+    if (this.#blank()) return null;
+    const row = this.#sql
+      .exec<{ sealed: string }>("SELECT sealed FROM secrets WHERE name = 'all'")
+      .toArray()[0];
+    if (!row) return null;
+    const text = await unseal(await purposeKey(this.env.SEAL_KEY, 'store-secrets', name), row.sealed);
+    return StoreSecrets.parse(JSON.parse(text));
+  }
+
+  /**
+   * Puts a thread on the desk, or changes how it stands there. Who waits keeps her place; what it is about stays on the screen
+   * when news says nothing of it.
+   */
+  enlist(entry: DeskEntry): void {
+    this.#sql.exec(
+      `INSERT INTO desk (customer, since, channel, reason, summary, state, advisor) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (customer) DO UPDATE SET channel = excluded.channel,
+         reason = iif(excluded.reason = '', desk.reason, excluded.reason),
+         summary = iif(excluded.summary = '', desk.summary, excluded.summary), state = excluded.state, advisor = excluded.advisor`,
+      entry.customer,
+      entry.since,
+      entry.channel,
+      entry.reason,
+      entry.summary,
+      entry.state,
+      entry.advisor,
+    );
+  }
+
+  /** Takes a thread off the desk. */
+  delist(customer: string): void {
+    this.#sql.exec('DELETE FROM desk WHERE customer = ?', customer);
+  }
+
+  /** Forgets what a thread's place on the desk says of its story: it quoted somebody who is erased. */
+  hush(customer: string): void {
+    this.#sql.exec("UPDATE desk SET summary = '' WHERE customer = ?", customer);
+  }
+
+  /**
+   * Takes whoever is erased off the desk and keeps the receipt. The same erasure told twice is one receipt: the one that came
+   * first, which is what comes back.
+   */
+  erased(customer: string, receipt: ErasureReceipt): ErasureReceipt {
+    return this.ctx.storage.transactionSync(() => {
+      this.delist(customer);
+      const { id, at, reason, erased } = receipt;
+      this.#sql.exec(
+        'INSERT OR IGNORE INTO erasures (id, at, customer, reason, erased) VALUES (?, ?, ?, ?, ?)',
+        id,
+        at,
+        receipt.customer,
+        reason,
+        JSON.stringify(erased),
+      );
+      return toReceipt(this.#sql.exec<ErasureRow>('SELECT * FROM erasures WHERE id = ?', id).one());
+    });
+  }
+
+  /** Receipts, newest first. `before` is the `next` of the page before it. */
+  erasures(limit: number, before: number | null): { erasures: ErasureReceipt[]; next: number | null } {
+    if (this.#blank()) return { erasures: [], next: null };
+    const rows = this.#sql
+      .exec<ErasureRow>(
+        'SELECT * FROM erasures WHERE n < ? ORDER BY n DESC LIMIT ?',
+        before ?? Number.MAX_SAFE_INTEGER,
+        limit + 1,
+      )
+      .toArray();
+    const page = rows.slice(0, limit);
+    return { erasures: page.map(toReceipt), next: rows.length > limit ? (page.at(-1)?.n ?? null) : null };
+  }
+
+  /** Longest waiting first, at most 200. */
+  desk(): DeskEntry[] {
+    return this.#sql
+      .exec<{ [K in keyof DeskEntry]: DeskEntry[K] & SqlStorageValue }>(
+        'SELECT * FROM desk ORDER BY since LIMIT 200',
+      )
+      .toArray();
+  }
+
+  /** Remembers what reached a door and could be given to nobody. `reference` is where the bytes are kept. */
+  keepUnclaimed(channel: string, reason: string, reference: string | null): void {
+    this.#sql.exec(
+      'INSERT INTO unclaimed (at, channel, reason, reference) VALUES (?, ?, ?, ?)',
+      timestamp(),
+      channel,
+      reason,
+      reference,
+    );
+  }
+
+  /** Remembers what only the owner can mend, once for each kind of it and until a week has passed without. */
+  trouble(channel: string, reason: string): void {
+    const at = timestamp();
+    this.#sql.exec('DELETE FROM troubles WHERE last_at < ?', new Date(now() - TROUBLED_FOR).toISOString());
+    this.#sql.exec(
+      `INSERT INTO troubles (channel, reason, first_at, last_at) VALUES (?, ?, ?, ?)
+       ON CONFLICT (channel, reason) DO UPDATE SET last_at = excluded.last_at`,
+      channel,
+      reason,
+      at,
+      at,
+    );
+  }
+
+  /** What the owner has to mend, newest first. */
+  troubles(): Trouble[] {
+    return this.#sql
+      .exec<{ channel: string; reason: string; first_at: string; last_at: string }>(
+        'SELECT * FROM troubles ORDER BY last_at DESC LIMIT 100',
+      )
+      .toArray()
+      .map(({ channel, reason, first_at, last_at }) => ({ channel, reason, since: first_at, last: last_at }));
+  }
+
+  /** The newest of those, at most 100. */
+  unclaimed(): { at: string; channel: string; reason: string; reference: string | null }[] {
+    return this.#sql
+      .exec<{ at: string; channel: string; reason: string; reference: string | null }>(
+        'SELECT at, channel, reason, reference FROM unclaimed ORDER BY id DESC LIMIT 100',
+      )
+      .toArray();
+  }
+
+  /** Tables are made by the first write: asking for a store that nobody created leaves no trace of the question. */
+  get #sql(): SqlStorage {
+    if (!this.#ready) {
+      migrate(this.ctx.storage, storeSchema);
+      this.#ready = true;
+    }
+    return this.ctx.storage.sql;
+  }
+
+  #blank(): boolean {
+    return !this.#ready && !hasTable(this.ctx.storage.sql, 'migrations');
+  }
+
+  #has(): boolean {
+    if (this.#blank()) return false;
+    return this.#sql.exec("SELECT 1 FROM secrets WHERE name = 'all'").toArray().length > 0;
+  }
+}
+
+type ErasureRow = { n: number; id: string; at: string; customer: string; reason: string; erased: string };
+
+function toReceipt({ id, at, customer, reason, erased }: ErasureRow): ErasureReceipt {
+  return {
+    id,
+    at,
+    customer,
+    reason: reason as ErasureReceipt['reason'],
+    erased: JSON.parse(erased) as ErasureReceipt['erased'],
+  };
+}

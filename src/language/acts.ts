@@ -1,0 +1,291 @@
+import type { Channel } from '../conversation/values.ts';
+import type { CodeWay } from '../identity/code.ts';
+import type { Opening } from './calendar.ts';
+
+/** What is wrong with an item, as facts and return reasons keep it. */
+export type Problem =
+  | 'size_too_small'
+  | 'size_too_big'
+  | 'size'
+  | 'damaged_item'
+  | 'wrong_item'
+  | 'changed_mind';
+
+/** A thing in the customer's hands or on the shelf: enough to name it. */
+export interface Piece {
+  title: string;
+  options: Record<string, string>;
+}
+
+/** When and where the customer spoke of this before. */
+export interface Earlier {
+  at: string;
+  channel: Channel;
+}
+
+/** Where a parcel stands. */
+export interface Leg {
+  carrier: string | null;
+  tracking: string | null;
+}
+
+/** What a person is asked to take over. */
+export type HandoverReason =
+  | 'requested'
+  | 'address_change'
+  | 'payment'
+  | 'complaint'
+  | 'missing_parcel'
+  | 'replacement'
+  | 'order_change'
+  | 'not_understood'
+  | 'unavailable'
+  /** She sent it back, and nothing shows it. */
+  | 'untracked_return'
+  | 'policy';
+
+/** What a colleague will most likely have to do. */
+export type NextStep =
+  | 'inquiry'
+  | 'change_before_dispatch'
+  | 'change_details'
+  | 'check_payment'
+  | 'replace'
+  | 'settle'
+  | 'follow_return'
+  | 'find_return'
+  | 'cancel'
+  | 'goodwill'
+  | 'start_return'
+  | 'answer';
+
+/** What a stronger proof of identity is wanted for. */
+export type Guarded =
+  | 'exchange'
+  | 'cancellation'
+  | 'refund'
+  | 'return'
+  | 'undo'
+  | 'order'
+  | 'details'
+  | 'address_change'
+  /** Nothing but that the address she speaks from is known from now on. */
+  | 'address_known';
+
+/**
+ * What the assistant has to say, free of language and channel: a language's wording turns each act into sentences.
+ * Days are ISO dates in the store's zone, instants ISO 8601, money minor units.
+ */
+export type Act =
+  // Manners
+  | { type: 'apology' }
+  | { type: 'welcome_offer' }
+  | { type: 'you_are_welcome' }
+  | { type: 'goodbye' }
+  | { type: 'listening' }
+  /** `goesOn`: an offer that stands is put again with it, so nothing is asked. */
+  | { type: 'language_switched'; goesOn: boolean }
+  | { type: 'noted_channel'; channel: Channel }
+  | { type: 'as_discussed'; earlier: Earlier; order: string }
+  | { type: 'file_received'; goes: 'colleague' | 'case' | 'unknown' }
+  | { type: 'noted' }
+  | { type: 'an_assistant' }
+  | { type: 'details_kept' }
+  | { type: 'offer_person' }
+  | { type: 'cannot_hear' }
+  | { type: 'no_words' }
+  // Finding the order
+  /** `earlier`: she wrote before, elsewhere, and wants to go on from there. */
+  | { type: 'ask_order'; contact: boolean; earlier: boolean }
+  /** What was said elsewhere is not read out to somebody unproven; the order is gone on with. */
+  | { type: 'elsewhere' }
+  | { type: 'ask_contact'; order: string; again: boolean }
+  | { type: 'which_order'; orders: { id: string; piece: Piece; more: number }[] }
+  | { type: 'which_item'; order: string; items: Piece[] }
+  | { type: 'order_unknown'; own: { id: string; piece: Piece }[] }
+  | { type: 'too_many_tries' }
+  | { type: 'needs_proof'; for: Guarded; known: boolean }
+  /** Why a proof is wanted, before {@link code_offer}. */
+  | { type: 'code_why'; for: Guarded }
+  /** Nothing is known yet that a code could go to. */
+  | { type: 'code_where'; for: Guarded }
+  /** `order` null: to what is on file for her account. */
+  | { type: 'code_offer'; order: string | null; by: CodeWay }
+  /** `address`: as she typed it. `sure`: she sees that order already, or is known; else nothing is said about whether it exists. */
+  | { type: 'code_sent'; by: CodeWay; order: string | null; address: string | null; sure: boolean }
+  | { type: 'code_result'; result: 'wrong' | 'malformed' | 'expired' | 'spent'; left: number }
+  | { type: 'code_proven'; name: string | null }
+  | { type: 'codes_limit' }
+  | { type: 'in_stock'; from: Piece; to: Piece }
+  | { type: 'unavailable' }
+  // Returns
+  | {
+      type: 'offer_return';
+      order: string;
+      items: Piece[];
+      problem: Problem | null;
+      lastDay: string;
+      daysLeft: number;
+      /** It was offered a moment ago: only what she asks now is told. */
+      again: boolean;
+      /** What she asks about it: what it costs, or what if the label is lost. */
+      asked: 'cost' | 'label' | null;
+      toAddressOnFile: boolean;
+    }
+  | {
+      type: 'return_made';
+      order: string;
+      items: Piece[];
+      deadline: string;
+      carrier: string;
+      label: 'here' | 'address_on_file' | 'none';
+      existing: boolean;
+    }
+  | {
+      type: 'return_standing';
+      order: string;
+      deadline: string;
+      carrier: string;
+      /** The deadline has passed. */
+      late: boolean;
+      settlement: 'undecided' | 'refund' | 'exchange';
+      received: boolean;
+      /** She asks whether it has come. */
+      awaited: boolean;
+    }
+  | {
+      type: 'return_closed';
+      order: string;
+      reason: 'not_delivered' | 'window_closed' | 'already_returned' | 'cancelled' | 'not_returnable';
+      lastDay: string | null;
+    }
+  | { type: 'drop_off'; order: string; carrier: string; deadline: string; late: boolean }
+  | { type: 'handed_in'; order: string; settlement: 'undecided' | 'refund' | 'exchange'; to: Piece | null }
+  | {
+      type: 'settle';
+      exchange: { from: Piece; to: Piece } | null;
+      soldOut: Piece | null;
+      ask: 'size' | 'which' | 'several' | 'by_email';
+    }
+  // Exchanges
+  | { type: 'offer_exchange'; order: string; from: Piece; to: Piece }
+  | { type: 'exchange_done'; order: string; from: Piece; to: Piece; deadline: string; labelHere: boolean }
+  | {
+      type: 'exchange_standing';
+      order: string;
+      from: Piece;
+      to: Piece;
+      status: 'reserved' | 'shipped' | 'delivered';
+      deadline: string | null;
+      /** The deadline has passed. */
+      late: boolean;
+      labelSentAt: string | null;
+      asked: 'where' | 'again' | 'other' | 'received';
+    }
+  | { type: 'sold_out'; wanted: Piece; left: Piece[]; refund: boolean }
+  | { type: 'no_such_variant'; piece: Piece; left: Piece[]; edge: 'largest' | 'smallest' | null }
+  | { type: 'which_variant'; piece: Piece; left: Piece[] }
+  | { type: 'different_price'; to: Piece }
+  // Refunds
+  | { type: 'offer_refund'; order: string; days: number }
+  | {
+      type: 'refund_done';
+      order: string;
+      amount: number;
+      currency: string;
+      days: number;
+      deadline: string | null;
+    }
+  | {
+      type: 'refund_standing';
+      order: string;
+      amount: number | null;
+      currency: string;
+      status: 'on_receipt' | 'received' | 'issued';
+      at: string;
+      days: number;
+    }
+  | { type: 'refund_instead'; to: Piece }
+  /** Neither a return nor a refund is on record. */
+  | { type: 'no_refund_known'; order: string }
+  // Cancellations
+  | { type: 'offer_cancel'; order: string; amount: number; currency: string }
+  | { type: 'cancel_done'; order: string; amount: number; currency: string }
+  | {
+      type: 'cancel_impossible';
+      order: string;
+      reason: 'shipped' | 'delivered' | 'returned' | 'cancelled';
+      amount: number;
+      currency: string;
+    }
+  /** Nothing was done yet, so there is nothing to take back. */
+  | { type: 'only_offered'; effect: string }
+  | { type: 'return_stays'; order: string }
+  | { type: 'nothing_exchanged'; order: string }
+  // Where it is
+  | {
+      type: 'status';
+      order: string;
+      status: 'pending' | 'shipped' | 'delivered' | 'cancelled' | 'returned';
+      piece: Piece;
+      more: number;
+      at: string | null;
+      leg: Leg | null;
+      expected: { from: string; to: string } | null;
+      /** A return of it that is under way. */
+      back: { deadline: string; settlement: 'undecided' | 'refund' | 'exchange' } | null;
+    }
+  | {
+      type: 'parcel_missing';
+      order: string;
+      status: 'shipped' | 'delivered';
+      at: string | null;
+      leg: Leg | null;
+      inquiry: boolean;
+    }
+  | { type: 'fault'; order: string; items: Piece[]; problem: 'damaged_item' | 'wrong_item'; photo: boolean }
+  // The shop's knowledge
+  | {
+      type: 'stock';
+      title: string;
+      price: number;
+      currency: string;
+      wanted: Piece | null;
+      inStock: boolean;
+      left: Piece[];
+    }
+  | { type: 'which_product'; titles: string[] }
+  | { type: 'product_unknown' }
+  | { type: 'size_chart'; title: string; rows: { size: string; measures: string[] }[]; usual: string | null }
+  | { type: 'size_pick'; title: string; size: string; measure: string; range: string }
+  | { type: 'size_unknown'; title: string }
+  | { type: 'policy_returns' }
+  | { type: 'policy_shipping' }
+  | { type: 'hours'; opening: Opening; today: string }
+  | { type: 'hours_on'; days: { day: string; spans: [string, string][] }[] }
+  // Yes, no, later
+  | {
+      type: 'paused';
+      order: string | null;
+      until: string | null;
+      /** Told with it when the order comes up for the first time: how long she still has. */
+      daysLeft: number | null;
+      exchangeSettled: boolean;
+    }
+  | { type: 'declined' }
+  | { type: 'which_proposal'; offers: { tool: string; effect: string }[] }
+  | { type: 'confirm'; effect: string }
+  | { type: 'nothing_to_confirm'; lately: string | null }
+  | { type: 'offer_expired' }
+  /** What was offered then no longer stands. */
+  | { type: 'offer_lapsed'; at: string }
+  | { type: 'undone'; order: string; what: 'exchange' | 'return' }
+  | { type: 'undo_impossible'; order: string; what: 'exchange' | 'return' }
+  | { type: 'undo_nothing' }
+  // People
+  | { type: 'handover'; reason: HandoverReason; opening: Opening }
+  | { type: 'still_waiting'; opening: Opening; order: string | null }
+  | { type: 'clarify'; order: string | null };
+
+export type ActType = Act['type'];
+export type ActOf<T extends ActType> = Extract<Act, { type: T }>;

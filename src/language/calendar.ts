@@ -1,0 +1,102 @@
+import type { StoreView } from '../brain/context.ts';
+
+/*
+ * Days and hours as the store lives them. A day is an ISO date (`2026-12-16`), an instant any ISO 8601 time; no clock is read.
+ */
+
+/** How an instant looks on the store's wall: its day, minutes since midnight. */
+export interface Local {
+  readonly day: string;
+  readonly minutes: number;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+/** Minutes that were looked up lately: a turn asks for the same one again and again, and finding it costs as much as a query. */
+const lately = new Map<string, Local>();
+const MOST_KEPT = 256;
+
+/** The day and minute of an instant in a time zone. */
+export function localTime(instant: string, timeZone: string): Local {
+  const minute = `${timeZone} ${Math.floor(Date.parse(instant) / 60_000)}`;
+  const known = lately.get(minute);
+  if (known) return known;
+  const found = foundTime(instant, timeZone);
+  if (lately.size >= MOST_KEPT) lately.clear();
+  lately.set(minute, found);
+  return found;
+}
+
+function foundTime(instant: string, timeZone: string): Local {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+    formats.set(timeZone, format);
+  }
+  const part: Record<string, string> = {};
+  for (const { type, value } of format.formatToParts(new Date(instant))) part[type] = value;
+  return {
+    day: `${part.year}-${part.month}-${part.day}`,
+    minutes: Number(part.hour) * 60 + Number(part.minute),
+  };
+}
+
+/** The day `count` days after (or before) a day. */
+export function addDays(day: string, count: number): string {
+  return new Date(Date.parse(`${day}T12:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000);
+}
+
+/** 0 is Sunday. */
+export function weekdayOf(day: string): number {
+  return new Date(`${day}T12:00:00Z`).getUTCDay();
+}
+
+/** A real calendar day, or null ("2026-02-31" is none). */
+export function validDay(year: number, month: number, date: number): string | null {
+  const day = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+  const parsed = new Date(`${day}T12:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day) ? day : null;
+}
+
+/** Whether people answer now, and if not, from when. Times are `HH:MM` in the store's zone. */
+export type Opening =
+  | { open: true; until: string }
+  | { open: false; next: { day: string; from: string } | null };
+
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+
+export function openingAt(now: string, store: Pick<StoreView, 'hours' | 'timeZone'>): Opening {
+  const { day, minutes } = localTime(now, store.timeZone);
+  for (let ahead = 0; ahead < 8; ahead++) {
+    const date = addDays(day, ahead);
+    for (const [from, to] of spansOn(store, date)) {
+      if (ahead === 0 && minutesOf(to) <= minutes) continue;
+      if (ahead === 0 && minutesOf(from) <= minutes) return { open: true, until: to };
+      return { open: false, next: { day: date, from } };
+    }
+  }
+  return { open: false, next: null };
+}
+
+/** The spans of a day, earliest first. */
+export function spansOn(store: Pick<StoreView, 'hours'>, day: string): [string, string][] {
+  const spans = store.hours[WEEKDAYS[weekdayOf(day)] ?? 'sun'] ?? [];
+  return [...spans].sort(([a], [b]) => minutesOf(a) - minutesOf(b));
+}
+
+function minutesOf(time: string): number {
+  const [hours = '0', minutes = '0'] = time.split(':');
+  return Number(hours) * 60 + Number(minutes);
+}

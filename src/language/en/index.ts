@@ -1,0 +1,18 @@
+import type { Language } from '../language.ts';
+import { briefing } from './briefing.ts';
+import { formats } from './formats.ts';
+import { lexicon } from './lexicon.ts';
+import { done, effects, labels, wording } from './manners.ts';
+import { service } from './service.ts';
+
+export const english: Language = {
+  tag: 'en',
+  lexicon,
+  formats,
+  wording,
+  labels,
+  effects,
+  done,
+  service,
+  briefing,
+};

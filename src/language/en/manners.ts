@@ -1,0 +1,193 @@
+import type { Opening } from '../calendar.ts';
+import { spansOn } from '../calendar.ts';
+import type { DoneTexts, Effects, Labels, Say, Wording } from '../language.ts';
+import { codes } from './codes.ts';
+import { orders } from './orders.ts';
+import { plural, returns } from './returns.ts';
+
+const TAKING_OVER = {
+  requested: 'Of course. I am passing you on to a colleague',
+  address_change: 'A colleague takes care of changes to addresses and contact details; I have passed it on',
+  payment: 'A colleague will look into this payment; I have passed it on',
+  complaint: "I'm sorry about this. A colleague takes over from here",
+  missing_parcel: 'A colleague takes over from here',
+  order_change:
+    'I cannot change what is in an order myself, but it has not left yet, so I have asked a colleague to do it',
+  replacement: 'A colleague takes over to arrange it',
+  not_understood: "I don't want to send you round in circles, so a colleague takes over",
+  unavailable: 'A colleague takes over from here',
+  untracked_return: 'A colleague looks for your parcel',
+  policy: 'A colleague will look at your case',
+} as const;
+
+export const wording: Wording = {
+  ...returns,
+  ...orders,
+  ...codes,
+  salutation: (name) => (name ? `Hello ${name},` : 'Hello,'),
+  greeting: (name, again) => `Hello${again ? ' again' : ''}${name ? ` ${name}` : ''}!`,
+  apology: () => "I understand that this is annoying, and I'm sorry.",
+  welcome_offer: (_, say) => (say.spoken ? 'How can I help you?' : 'How can I help you today?'),
+  you_are_welcome: () => "You're welcome!",
+  goodbye: () => 'Goodbye, and take care!',
+  listening: () => "I'm listening: what is it about?",
+  language_switched: (act) =>
+    `Of course, let's go on in English.${act.goesOn ? '' : ' What can I do for you?'}`,
+  noted_channel: (act, say) => `Noted: you would rather hear from us ${say.channel(act.channel)}.`,
+  as_discussed: (act, say) =>
+    `This is about ${say.order(act.order)}, as discussed ${say.past(act.earlier.at)} ${say.channel(act.earlier.channel)}.`,
+  file_received: (act) =>
+    ({
+      colleague: 'Thank you, I have added your file, and my colleague will see it.',
+      case: 'Thank you, I have added your file to your case.',
+      unknown: 'Thank you for the file. What is it about?',
+    })[act.goes],
+  an_assistant: (_, say) =>
+    `I am ${say.store.name}'s AI assistant, not a person. If you would rather talk to one of us, just say so.`,
+  details_kept: () =>
+    "For your safety I don't read out contact or payment details here. You find them in your order confirmation and in your account on our site.",
+  offer_person: () => 'Shall I ask a colleague to look at it?',
+  only_offered: (act) =>
+    `Nothing has been changed yet, so there is nothing to cancel. If you would still like it: ${lowerFirst(bare(act.effect))}. Shall I do that?`,
+  noted: () => 'Thank you, I have noted that.',
+  no_words: () => 'Your message reached us without any words. What can I do for you?',
+  cannot_hear: () =>
+    "I'm sorry, I can't open this kind of message yet. Could you write it to me in a few words?",
+  paused(act, say) {
+    const name = act.order ? say.order(act.order) : null;
+    const stays =
+      name && act.until
+        ? act.exchangeSettled
+          ? ` For ${name}, please just hand the parcel in by ${say.day(act.until)}.`
+          : act.daysLeft !== null
+            ? ` For ${name} you have ${plural(act.daysLeft, 'day')} left, until ${say.day(act.until)}, to send it back${say.store.returns.free ? ', and the return is free' : ''}.`
+            : ` The ${say.store.returns.free ? 'free ' : ''}return for ${name} stays available until ${say.day(act.until)}.`
+        : '';
+    const back = say.spoken
+      ? ' Call or write whenever it suits you.'
+      : ' Come back whenever it suits you, here, by email, on WhatsApp or by phone: I will remember where we were.';
+    return `Of course, take your time.${stays}${back}`;
+  },
+  declined: () => 'All right, I leave it as it is. What would you prefer?',
+  which_proposal: (act, say) =>
+    `Gladly, but which one: ${say.list(
+      act.offers.map(({ tool, effect }) =>
+        tool === 'choose_refund'
+          ? 'have a refund'
+          : lowerFirst(bare(effect)).replace(/, free of charge$/, ''),
+      ),
+      'or',
+    )}?`,
+  confirm: (act) => `Just to be sure: ${lowerFirst(bare(act.effect))}. Shall I do that?`,
+  nothing_to_confirm: (act) =>
+    act.lately
+      ? `That is done already: ${act.lately}. What else can I do for you?`
+      : 'Gladly, but nothing is waiting for your confirmation. What can I do for you?',
+  offer_expired: () =>
+    'That offer is no longer open. Tell me what you would like, and I will look at it again.',
+  offer_lapsed: (act, say) =>
+    `What I offered ${say.past(act.at)} no longer stands, so nothing has been done; I have looked at it again.`,
+  clarify: (act, say) =>
+    act.order
+      ? `I'm not sure I understood. Is it about ${say.order(act.order)}: where it is, a return, an exchange or a refund?`
+      : "I'm not sure I understood. Is it about an order, a return or exchange, or a question on our products?",
+  hours(act, say) {
+    const next = nextText(act.opening, say);
+    const now = act.opening.open
+      ? `We are open now, until ${say.time(act.opening.until)}.`
+      : `We are closed right now${next ? `, and back ${next}` : ''}.`;
+    return say.spoken
+      ? `${now} I am here at any time.`
+      : `${now} ${week(act.today, say)} I am here at any time.`;
+  },
+  hours_on: (act, say) =>
+    act.days
+      .map(({ day, spans }) => {
+        const when = say.upcoming(day);
+        const hours = spans.map(([from, to]) => `from ${say.time(from)} to ${say.time(to)}`);
+        const open = hours.length > 0 ? `we are open ${say.list(hours)}` : 'we are closed';
+        return `${when.charAt(0).toUpperCase()}${when.slice(1)} ${open}.`;
+      })
+      .join(' ')
+      .concat(' I am here at any time.'),
+  handover: (act, say) => `${TAKING_OVER[act.reason]}. ${soon(act.opening, say)}`,
+  still_waiting: (act, say) =>
+    `${act.order ? `Your case about ${say.order(act.order)} is with a colleague` : 'A colleague has been told'}. ${soon(act.opening, say)}`,
+};
+
+/** When somebody will be there, and that nothing has to be told twice. */
+function soon(opening: Opening, say: Say): string {
+  const next = nextText(opening, say);
+  const when = next
+    ? `The team is back ${next} and will answer you then.`
+    : opening.open
+      ? 'They will be with you as soon as possible.'
+      : 'They will answer as soon as possible.';
+  return say.spoken ? when : `${when} They see this whole conversation, so you need not repeat anything.`;
+}
+
+function nextText(opening: Opening, say: Say): string | null {
+  if (opening.open || !opening.next) return null;
+  return `${say.upcoming(opening.next.day)} at ${say.time(opening.next.from)}`;
+}
+
+const WEEK = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** "Monday to Friday 09:00–18:00, Saturday 10:00–12:00." */
+function week(today: string, say: Say): string {
+  const groups: { from: string; to: string; spans: string }[] = [];
+  for (let i = 0; i < 7; i++) {
+    const name = WEEK[i] ?? '';
+    // Any Monday will do: 2024-01-01 was one.
+    const spans = spansOn(say.store, `2024-01-0${i + 1}`)
+      .map(([from, to]) => `${say.time(from)}–${say.time(to)}`)
+      .join(' and ');
+    const last = groups.at(-1);
+    if (last?.spans === spans) last.to = name;
+    else groups.push({ from: name, to: name, spans });
+  }
+  const open = groups.filter(({ spans }) => spans);
+  if (open.length === 0 || !today) return '';
+  return `People answer ${say.list(open.map(({ from, to, spans }) => `${from === to ? from : `${from} to ${to}`} ${spans}`))}.`;
+}
+
+function bare(effect: string): string {
+  return effect.replace(/(?<![.?!])[.?!]+$/, '');
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+export const labels: Labels = {
+  startReturn: 'Start the return',
+  exchange: 'Exchange',
+  exchangeFor: (options) => `Exchange for ${options}`,
+  refund: 'Refund',
+  cancelOrder: 'Cancel the order',
+  yes: 'Yes, please',
+  human: 'Talk to a person',
+  shareNumber: 'Share my number',
+  codeByEmail: 'Code by email',
+  codeByText: 'Code by text',
+  codeByWhatsApp: 'Code on WhatsApp',
+  newCode: 'Send a new code',
+  order: (id, title) => `#${id} ${title}`,
+};
+
+export const effects: Effects = {
+  return: (order, pieces) => `Return ${pieces} from order ${order}, with a prepaid label`,
+  exchange: (from, to, free) => `Exchange your ${from} for ${to}${free ? ', free of charge' : ''}`,
+  refund: (order, days) =>
+    `Refund your return of order ${order} to the original payment, within ${days} days of the parcel reaching us`,
+  cancel: (order, amount) => `Cancel the whole order ${order} and pay ${amount} back to the original payment`,
+  undoExchange: (order, to) => `Cancel the exchange for ${to} on order ${order}`,
+  undoReturn: (order) => `Cancel the return of order ${order}`,
+};
+
+export const done: DoneTexts = {
+  return: (order) => `the return of ${order} is open`,
+  exchange: (order, from, to) => `the ${from} of ${order} is exchanged for ${to}`,
+  refund: (order) => `the return of ${order} is settled as a refund`,
+  cancel: (order) => `${order} is cancelled`,
+};

@@ -1,0 +1,274 @@
+import type { Problem } from '../acts.ts';
+import type { Say, Wording } from '../language.ts';
+import { number } from './grammar.ts';
+
+type Theme =
+  | 'offer_return'
+  | 'return_made'
+  | 'return_standing'
+  | 'handed_in'
+  | 'drop_off'
+  | 'return_closed'
+  | 'settle'
+  | 'offer_exchange'
+  | 'in_stock'
+  | 'return_stays'
+  | 'nothing_exchanged'
+  | 'exchange_done'
+  | 'exchange_standing'
+  | 'sold_out'
+  | 'no_such_variant'
+  | 'which_variant'
+  | 'different_price'
+  | 'offer_refund'
+  | 'refund_done'
+  | 'refund_standing'
+  | 'refund_instead'
+  | 'no_refund_known'
+  | 'undone'
+  | 'undo_impossible'
+  | 'undo_nothing';
+
+function trouble(problem: Exclude<Problem, 'changed_mind'>, { is, does }: ReturnType<typeof number>): string {
+  return {
+    size_too_small: `${is} too small`,
+    size_too_big: `${is} too big`,
+    size: `${does} not fit`,
+    damaged_item: `${is} damaged`,
+    wrong_item: `${is} not what you ordered`,
+  }[problem];
+}
+
+/** Returns, exchanges and refunds. */
+export const returns: Pick<Wording, Theme> = {
+  offer_return(act, say) {
+    const { free, carrier } = say.store.returns;
+    if (act.asked === 'label')
+      return 'Then just ask me, and I send the label again. Shall I start the return?';
+    if (act.asked === 'cost')
+      return free
+        ? 'Nothing at all: the return is free, and the label is prepaid. Shall I start the return?'
+        : `You pay the ${carrier} label; nothing else is charged. Shall I start the return?`;
+    const thing = say.list(act.items.map((item) => `the ${say.piece(item)}`));
+    const agreed = number(...act.items.map(({ title }) => title));
+    const opening =
+      act.problem && act.problem !== 'changed_mind'
+        ? `I'm sorry ${thing} from ${say.order(act.order)} ${trouble(act.problem, agreed)}.`
+        : `You can send back ${thing} from ${say.order(act.order)}.`;
+    const window =
+      act.daysLeft === 0
+        ? `Today is the last day to return ${agreed.it}.`
+        : `You have ${plural(act.daysLeft, 'day')} left to return ${agreed.it}, until ${say.day(act.lastDay)}.`;
+    const label = `${free ? 'free prepaid' : 'prepaid'} ${carrier} label`;
+    if (act.again) return `${window} Shall I start the return and send the label?`;
+    if (say.spoken) return `${opening} ${window} Shall I start the return and send the ${label}?`;
+    const to = act.toAddressOnFile ? 'to the email address on the order' : 'to you';
+    const how = `${free ? 'The return is free: ' : ''}I send a ${free ? 'prepaid ' : ''}${carrier} label ${to}, you drop the parcel off, and then you choose an exchange (another size or colour) or a refund. Shall I start the return?`;
+    const detail =
+      act.problem === 'size'
+        ? ` ${capital(agreed.is)} ${agreed.it === 'it' ? 'it' : 'they'} too small or too big? I can look for the right size.`
+        : '';
+    return `${opening} ${window}\n\n${capital(how)}${detail}`;
+  },
+  return_made(act, say) {
+    const { free } = say.store.returns;
+    const thing = say.list(act.items.map((item) => `the ${say.piece(item)}`));
+    const head = `${act.existing ? 'Your' : 'Done: your'} return of ${thing} from ${say.order(act.order)} is open.`;
+    const label = `${free ? 'prepaid ' : ''}${act.carrier} label`;
+    if (say.spoken) {
+      const goes = act.label === 'here' ? 'is on its way to you' : 'goes to the email address on the order';
+      const open = act.existing
+        ? `Your return of ${thing} is open already`
+        : `Done: your return of ${thing} is open`;
+      return `${open}, and the ${label} ${goes}. Please hand the parcel in by ${say.day(act.deadline)}.`;
+    }
+    const sent = {
+      here: say.manner.attachments
+        ? `Your ${label} is attached${free ? ': the return costs you nothing' : ''}.`
+        : `Here is your ${label}.`,
+      address_on_file: `The ${label} goes to the email address on the order.`,
+      none: `The ${label} has been sent to the email address on the order.`,
+    }[act.label];
+    return `${head} ${sent} Please hand the parcel in by ${say.day(act.deadline)}.`;
+  },
+  return_standing(act, say) {
+    if (act.received) {
+      return act.settlement === 'refund'
+        ? `Your return for ${say.order(act.order)} has reached us; the refund is on its way.`
+        : `Your return for ${say.order(act.order)} has reached us.`;
+    }
+    const yet = act.awaited ? 'Your parcel has not reached us yet. ' : '';
+    if (act.late)
+      return `${yet}Your return for ${say.order(act.order)} is open. ${handInBy(act.deadline, true, say)}`;
+    return `${yet}Your return for ${say.order(act.order)} is open; please hand the parcel in at ${act.carrier} by ${say.day(act.deadline)}.`;
+  },
+  drop_off(act, say) {
+    if (act.late) return handInBy(act.deadline, true, say);
+    return `Stick the label on the parcel of ${say.order(act.order)} and hand it in at any ${act.carrier} point by ${say.day(act.deadline)}. The one nearest to you is on ${act.carrier}'s site.`;
+  },
+  handed_in(act, say) {
+    const next = {
+      exchange: act.to ? `your new ${say.piece(act.to)} leaves` : 'your exchange leaves',
+      refund: 'your refund goes out',
+      undecided: 'we can settle it: tell me whether you would like an exchange or a refund',
+    }[act.settlement];
+    return `Thank you. As soon as the parcel of ${say.order(act.order)} reaches us, ${next}.`;
+  },
+  return_closed(act, say) {
+    const order = capital(say.order(act.order));
+    switch (act.reason) {
+      case 'not_delivered':
+        return `${order} has not been delivered yet, so it cannot be returned right now. Once it arrives you have ${plural(say.store.returns.windowDays, 'day')} to send it back${say.store.returns.free ? ', free of charge' : ''}.`;
+      case 'window_closed':
+        return `I'm sorry: the return period for ${say.order(act.order)} ended${act.lastDay ? ` on ${say.day(act.lastDay)}` : ''}, so I cannot open a return or an exchange for it.`;
+      case 'already_returned':
+        return `${order} has already been returned; there is nothing left to do on your side.`;
+      case 'cancelled':
+        return `${order} was cancelled, so there is nothing to send back.`;
+      case 'not_returnable':
+        return `I'm sorry, this item of ${say.order(act.order)} cannot be returned.`;
+    }
+  },
+  settle(act, say) {
+    if (act.exchange) {
+      const { from, to } = act.exchange;
+      const change = say.change(from, to);
+      return say.spoken
+        ? `Would you like to exchange ${number(from.title).it} for ${change}, which is in stock, or would you rather have a refund?`
+        : `What would you prefer: exchange your ${say.piece(from)} for ${change} (in stock${say.store.returns.free ? ', and free of charge' : ''}), or get a refund?`;
+    }
+    if (act.soldOut) {
+      return `Unfortunately ${say.options(act.soldOut)} is sold out at the moment. Would you like another size or colour, or a refund?`;
+    }
+    if (act.ask === 'by_email') return 'To choose an exchange or a refund, just answer that email.';
+    if (act.ask === 'several')
+      return 'Would you like a refund for them, or an exchange for any of them (tell me which one, and the size or colour)?';
+    return act.ask === 'size'
+      ? 'Would you like an exchange (tell me the size or colour) or a refund?'
+      : 'Would you like an exchange or a refund?';
+  },
+  in_stock(act, say) {
+    return `${capital(say.change(act.from, act.to))} is in stock.`;
+  },
+  return_stays(act, say) {
+    return `All right, nothing is exchanged. Your return for ${say.order(act.order)} stays open: tell me whether you would like another size or colour, or a refund.`;
+  },
+  nothing_exchanged(act, say) {
+    return `No exchange is booked yet for ${say.order(act.order)}.`;
+  },
+  offer_exchange(act, say) {
+    return `${capital(say.change(act.from, act.to))} is in stock. I can exchange your ${say.piece(act.from)} from ${say.order(act.order)} for ${say.change(act.from, act.to)}${free(say)}. Shall I do that?`;
+  },
+  exchange_done(act, say) {
+    const { is, leaves, newOne } = number(act.from.title);
+    const swap = `Done: your ${say.piece(act.from)} ${is} exchanged for ${say.change(act.from, act.to)}${free(say)}.`;
+    if (say.spoken) {
+      return `${swap} ${newOne} reserved for you and ${leaves} as soon as we receive your parcel. Please hand it in by ${say.day(act.deadline)}.`;
+    }
+    const label = act.labelHere ? ' The prepaid return label goes with this message.' : '';
+    return `${swap} The ${say.piece(act.to)} ${is} reserved for you and ${leaves} as soon as we receive what you send back. Please hand that parcel in by ${say.day(act.deadline)}.${label}`;
+  },
+  exchange_standing(act, say) {
+    const { from, to } = act;
+    const { is, has, it, leaves } = number(to.title);
+    if (act.status === 'shipped') return `Your new ${say.piece(to)} ${has} left and ${is} on the way to you.`;
+    if (act.status === 'delivered') return `Your new ${say.piece(to)} ${has} been delivered.`;
+    const handIn = act.deadline ? ` ${handInBy(act.deadline, act.late, say)}` : '';
+    const sent = act.labelSentAt ? `; the return label was sent ${say.past(act.labelSentAt)}` : '';
+    const old =
+      it === 'it' ? `the one in ${say.change(to, from)} reaches` : `those in ${say.change(to, from)} reach`;
+    const wait = `${it === 'it' ? 'It' : 'They'} ${leaves} as soon as ${old} us${sent}.${handIn}`;
+    if (act.asked === 'where') return `Your new ${say.piece(to)} ${is} reserved for you. ${wait}`;
+    if (act.asked === 'received') {
+      return `Your parcel has not reached us yet. As soon as it does, your new ${say.piece(to)} ${leaves}.${handIn}`;
+    }
+    const head = `Your ${say.piece(from)} ${is} already being exchanged for ${say.change(from, to)}, which is reserved for you.`;
+    if (act.asked === 'other') {
+      return `${head} To take something else instead, tell me "cancel the exchange" first; then we pick the right one together.`;
+    }
+    return `${head} ${wait}`;
+  },
+  sold_out(act, say) {
+    const head = `I'm sorry, ${say.options(act.wanted) || say.piece(act.wanted)} is out of stock right now.`;
+    if (act.left.length === 0) {
+      return act.refund
+        ? `${head} Nothing else is left of it either; I can offer you a refund instead. Would you like that?`
+        : `${head} Nothing else is left of it at the moment.`;
+    }
+    const left = say.range(act.left.slice(0, say.spoken ? 3 : 8));
+    return act.refund
+      ? `${head} What is left: ${left}. Which one would you like, or would you rather have a refund?`
+      : `${head} What is left: ${left}.`;
+  },
+  no_such_variant(act, say) {
+    const left = say.range(act.left.slice(0, say.spoken ? 3 : 8));
+    const head = act.edge
+      ? `That is already the ${act.edge} size of the ${act.piece.title}.`
+      : `We do not make the ${act.piece.title} in ${say.options(act.piece)}.`;
+    return left
+      ? `${head} I can offer ${left}. Which one would you like, or would you rather have a refund?`
+      : `${head} Would you like a refund instead?`;
+  },
+  which_variant(act, say) {
+    const left = say.range(act.left.slice(0, say.spoken ? 3 : 8));
+    return left
+      ? `Gladly. What should I exchange your ${say.piece(act.piece)} for? In stock: ${left}.`
+      : `I'm sorry, nothing else is in stock of the ${act.piece.title} at the moment. Would you like a refund instead?`;
+  },
+  different_price(act, say) {
+    return `I can only exchange for the same item in another size or colour. For the ${say.piece(act.to)}, please return yours for a refund and order the new one.`;
+  },
+  offer_refund(act, say) {
+    if (say.spoken) {
+      return `Shall I settle it as a refund to your original payment, within ${plural(act.days, 'day')} of the parcel reaching us?`;
+    }
+    return `I can settle your return for ${say.order(act.order)} as a refund: the money goes back to your original payment within ${plural(act.days, 'day')} of the parcel reaching us. Shall I do that?`;
+  },
+  refund_done(act, say) {
+    const handIn = act.deadline ? ` Please hand the parcel in by ${say.day(act.deadline)}.` : '';
+    return `Done: ${say.money(act.amount, act.currency)} for ${say.order(act.order)} goes back to your original payment within ${plural(act.days, 'day')} of the parcel reaching us.${handIn}`;
+  },
+  refund_standing(act, say) {
+    const amount =
+      act.amount === null ? 'Your refund' : `Your refund of ${say.money(act.amount, act.currency)}`;
+    if (act.status === 'received') {
+      return `${capital(say.order(act.order))} has come back to us. The money goes to your original payment within ${plural(act.days, 'day')} of the parcel reaching us; banks may take a few days more to show it.`;
+    }
+    return act.status === 'issued'
+      ? `${amount} for ${say.order(act.order)} was issued ${say.past(act.at)}; banks usually take a few days to show it.`
+      : `${amount} for ${say.order(act.order)} is settled: it goes back to your original payment within ${plural(act.days, 'day')} of your parcel reaching us.`;
+  },
+  refund_instead(act, say) {
+    return `Your return is being exchanged for the ${say.piece(act.to)}, reserved for you. Shall I cancel that exchange, so that you can have a refund?`;
+  },
+  no_refund_known(act, say) {
+    return `I see no return and no refund for ${say.order(act.order)} yet.`;
+  },
+  undone(act, say) {
+    return act.what === 'exchange'
+      ? `The exchange on ${say.order(act.order)} is cancelled. Your return is still open: tell me whether you would like another size or colour, or a refund.`
+      : `The return for ${say.order(act.order)} is cancelled; you simply keep what you have.`;
+  },
+  undo_impossible(act, say) {
+    return `I'm sorry, the ${act.what} on ${say.order(act.order)} has already moved on, so I cannot take it back. A colleague can look into it if you wish.`;
+  },
+  undo_nothing: () => 'I see nothing that could be taken back right now. What would you like me to change?',
+};
+
+function handInBy(deadline: string, late: boolean, say: Say): string {
+  return late
+    ? `The parcel was to be handed in by ${say.day(deadline)}; that date has passed, but a colleague can look at it.`
+    : `Please hand the parcel in by ${say.day(deadline)}.`;
+}
+
+function free(say: Say): string {
+  return say.store.returns.free ? ', free of charge' : '';
+}
+
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,233 @@
+import type { Piece } from '../acts.ts';
+import type { Say, Wording } from '../language.ts';
+import { agreement, bareOrder, capital, plural, the } from './grammar.ts';
+
+type Theme =
+  | 'ask_order'
+  | 'elsewhere'
+  | 'ask_contact'
+  | 'which_order'
+  | 'which_item'
+  | 'order_unknown'
+  | 'too_many_tries'
+  | 'needs_proof'
+  | 'unavailable'
+  | 'offer_cancel'
+  | 'cancel_done'
+  | 'cancel_impossible'
+  | 'status'
+  | 'parcel_missing'
+  | 'fault'
+  | 'stock'
+  | 'which_product'
+  | 'product_unknown'
+  | 'size_chart'
+  | 'size_pick'
+  | 'size_unknown'
+  | 'policy_returns'
+  | 'policy_shipping';
+
+/** What a stronger proof is wanted for, as a sentence begins. */
+export const GUARDED = {
+  exchange: "Pour procéder à l'échange,",
+  cancellation: "Pour l'annuler,",
+  refund: 'Pour lancer un remboursement,',
+  return: 'Pour cela,',
+  undo: 'Pour revenir en arrière,',
+  order: 'Pour la retrouver,',
+  details: 'Pour parler de coordonnées ou de paiement,',
+  address_change: 'Pour modifier une adresse ou des coordonnées,',
+  address_known: 'Pour vous reconnaître désormais quand vous nous contactez ainsi,',
+} as const;
+
+/** Finding an order, where it is, cancelling it; what the shop sells and how it ships. */
+export const orders: Pick<Wording, Theme> = {
+  ask_order(act) {
+    const ask = act.contact
+      ? "pourriez-vous m'indiquer votre numéro de commande, ainsi que l'adresse e-mail, le téléphone ou le code postal de la commande ?"
+      : "pourriez-vous m'indiquer votre numéro de commande ? Il figure dans votre e-mail de confirmation.";
+    return act.earlier ? `Pour que je puisse reprendre où nous en étions, ${ask}` : capital(ask);
+  },
+  elsewhere: () =>
+    "Pour votre sécurité, je ne peux pas relire ici ce qui a été dit ailleurs ; nos réponses sont parties à l'adresse ou au numéro depuis lequel vous nous avez écrit. Mais nous pouvons continuer ici même :",
+  ask_contact: (act, say) =>
+    act.again
+      ? "Je ne parviens pas à ouvrir de commande avec ces informations. Pourriez-vous vérifier le numéro de commande, ainsi que l'adresse e-mail, le téléphone ou le code postal ?"
+      : `Pour ouvrir ${say.order(act.order)}, il me faut aussi l'adresse e-mail, le téléphone ou le code postal de la commande. Pourriez-vous m'indiquer l'un des trois ?`,
+  which_order(act, say) {
+    const list = act.orders.map(
+      ({ id, piece, more }) => `${bare(say.order(id))} (${inside(say.piece(piece))}${others(more)})`,
+    );
+    return `De laquelle s'agit-il : ${say.list(list, 'or')} ?`;
+  },
+  which_item(act, say) {
+    return `De quel article de ${say.order(act.order)} s'agit-il : ${say.list(
+      act.items.map((item) => say.piece(item)),
+      'or',
+    )} ?`;
+  },
+  order_unknown(act, say) {
+    const head = 'Je ne trouve pas de commande à ce numéro. Pourriez-vous le vérifier ?';
+    if (act.own.length === 0) return head;
+    const own = act.own.map(({ id, piece }) => `${bare(say.order(id))} (${inside(say.piece(piece))})`);
+    return `${head} Voici ce que je vois de mon côté : ${say.list(own)}.`;
+  },
+  too_many_tries: () =>
+    "Je ne peux plus rechercher d'autre numéro de commande pour l'instant. Une personne de l'équipe peut vous aider, ou écrivez-nous depuis l'adresse e-mail de la commande.",
+  needs_proof(act) {
+    const why = GUARDED[act.for];
+    return act.known
+      ? `${why} je dois d'abord m'assurer que c'est bien vous : répondez depuis une autre adresse que nous connaissons, ou connectez-vous sur notre site et passez par le chat. Une personne de l'équipe peut aussi vous aider.`
+      : `${why} je dois m'assurer que c'est bien vous : écrivez-nous depuis l'adresse e-mail de la commande, appelez depuis son numéro de téléphone, ou connectez-vous sur notre site. Je garde tout en mémoire, vous n'aurez rien à réexpliquer.`;
+  },
+  unavailable: () =>
+    "Je n'ai pas accès à notre système de commandes pour le moment. Merci de réessayer dans quelques minutes ; j'ai aussi prévenu l'équipe.",
+  offer_cancel: (act, say) =>
+    `${capital(say.order(act.order))} n'est pas encore partie, je peux donc l'annuler entièrement : ${say.money(act.amount, act.currency)} vous seront remboursés sur votre moyen de paiement d'origine. Souhaitez-vous que je l'annule ?`,
+  cancel_done: (act, say) =>
+    `C'est fait : ${say.order(act.order)} est annulée, et ${say.money(act.amount, act.currency)} vous seront remboursés sur votre moyen de paiement d'origine.`,
+  cancel_impossible(act, say) {
+    const order = capital(say.order(act.order));
+    const free = say.store.returns.free ? ' gratuitement' : '';
+    switch (act.reason) {
+      case 'shipped':
+        return `${order} est déjà en route, elle ne peut donc plus être annulée. À réception, vous aurez ${plural(say.store.returns.windowDays, 'jour')} pour la renvoyer${free}.`;
+      case 'delivered':
+        return `${order} a déjà été livrée, elle ne peut donc plus être annulée ; un retour reste en revanche possible.`;
+      case 'returned':
+        return `${order} nous a déjà été retournée, il n'y a donc rien à annuler.`;
+      case 'cancelled':
+        return `${order} est annulée, rien ne vous sera envoyé. ${say.money(act.amount, act.currency)} vous seront remboursés sur votre moyen de paiement d'origine ; les banques mettent en général quelques jours à l'afficher.`;
+    }
+  },
+  status(act, say) {
+    const order = capital(say.order(act.order));
+    const head = say.spoken
+      ? `${order}, ${say.piece(act.piece)}${others(act.more)},`
+      : `${order} (${inside(say.piece(act.piece))}${others(act.more)})`;
+    const by = act.leg?.carrier ? ` avec ${act.leg.carrier}` : '';
+    const tracking = act.leg?.tracking && !say.spoken ? ` Numéro de suivi : ${act.leg.tracking}.` : '';
+    const expected = act.expected ? expectedText(act.expected, say.day) : '';
+    switch (act.status) {
+      case 'pending':
+        return `${head} est en préparation et n'est pas encore partie.${expected}`;
+      case 'shipped':
+        return `${head} est partie${act.at ? ` ${say.past(act.at)}` : ''}${by} et se trouve en route.${tracking}${expected}`;
+      case 'delivered':
+        return `${head} a été livrée${act.at ? ` ${say.past(act.at)}` : ''}${act.leg?.carrier ? ` par ${act.leg.carrier}` : ''}.${act.back ? backText(act.back, say) : tracking}`;
+      case 'cancelled':
+        return `${head} a été annulée${act.at ? ` ${say.past(act.at)}` : ''}.`;
+      case 'returned':
+        return `${head} nous a été retournée.`;
+    }
+  },
+  parcel_missing(act, say) {
+    const order = say.order(act.order);
+    const when = act.at ? ` ${say.past(act.at)}` : '';
+    if (!act.inquiry) {
+      return `Une personne de l'équipe suit ${order} et interroge ${act.leg?.carrier ?? 'le transporteur'} à ce sujet.`;
+    }
+    const inquiry =
+      " Je demande tout de suite à une personne de l'équipe d'ouvrir une enquête auprès du transporteur.";
+    return act.status === 'delivered'
+      ? `Toutes nos excuses pour ce contretemps. ${act.leg?.carrier ?? 'Le transporteur'} indique que ${order} a été livrée${when}. Pourriez-vous regarder encore une fois chez vos voisins et au point relais ?${inquiry}`
+      : `Toutes nos excuses : ${order} est partie${when} et devrait déjà être chez vous.${inquiry}`;
+  },
+  fault(act, say) {
+    const agreed = agreement(...act.items.map(({ title }) => title));
+    const thing = `${agreed.votre} ${say.list(act.items.map((item) => say.piece(item)))}`;
+    const order = say.order(act.order);
+    const damaged = act.problem === 'damaged_item';
+    const sorry = damaged
+      ? `Je regrette que ${thing}, ${bareOrder(order)}, ${agreed.plural ? 'soient' : 'soit'} abîmé${agreed.e}.`
+      : `Toutes nos excuses pour cette erreur dans ${order}.`;
+    const back = damaged ? `${agreed.le} renvoyer` : "renvoyer l'article reçu";
+    const photo = act.photo || say.spoken ? '' : ' Si vous avez une photo, elle nous sera utile.';
+    return `${sorry} Vous pouvez ${back} gratuitement et obtenir un remboursement : souhaitez-vous que je prépare l'étiquette prépayée ? Si vous préférez, une personne de l'équipe organise un remplacement.${photo}`;
+  },
+  stock(act, say) {
+    const { est, il, plural: several } = agreement(act.title);
+    const price = `${capital(il)} ${several ? 'coûtent' : 'coûte'} ${say.money(act.price, act.currency)}.`;
+    if (act.wanted) {
+      if (act.inStock)
+        return `Oui, ${the(act.title)} ${est} en stock en ${say.options(act.wanted)}. ${price}`;
+      const rest = act.left.length > 0 ? ` En stock : ${say.range(act.left)}.` : '';
+      return `Malheureusement, ${the(act.title)} ${est === 'est' ? "n'est" : 'ne sont'} pas en stock en ${say.options(act.wanted)}.${rest}`;
+    }
+    return act.left.length > 0
+      ? `${capital(the(act.title))} ${est} en stock${rangeText(act.left, say)}. ${price}`
+      : `Malheureusement, ${the(act.title)} ${est} en rupture de stock pour le moment.`;
+  },
+  which_product: (act, say) =>
+    act.titles.length > 0
+      ? `De quel article parlez-vous : ${say.list(act.titles.map(the), 'or')} ?`
+      : 'De quel article parlez-vous ?',
+  product_unknown: () => "Je ne trouve pas cet article dans notre boutique. Comment s'appelle-t-il ?",
+  size_chart(act, say) {
+    const usual = act.usual ? ` Vous m'avez dit porter habituellement du ${act.usual}.` : '';
+    if (say.spoken) {
+      const row = act.rows.map(({ size, measures }) => `${size}, ${measures[0] ?? ''}`);
+      return `Pour ${the(act.title)} : ${row.slice(0, 4).join(' ; ')}.${usual} Quelles sont vos mesures ?`;
+    }
+    const rows = act.rows.map(({ size, measures }) => `${size} : ${measures.join(', ')}`).join('\n');
+    return `Les tailles pour ${the(act.title)} :\n${rows}\n\nDonnez-moi vos mesures et je vous indique la bonne taille.${usual}`;
+  },
+  size_pick: (act, say) =>
+    `Pour ${the(act.title)}, je vous conseille la taille ${act.size} : elle est prévue pour ${MEASURED[say.measure(act.measure)] ?? `${say.measure(act.measure)} :`} ${act.range}.`,
+  size_unknown: (act) =>
+    `Je n'ai pas de guide des tailles pour ${the(act.title)}, je préfère donc ne pas deviner. Prenez votre taille habituelle ; si elle ne va pas, vous pourrez l'échanger.`,
+  policy_returns(_, say) {
+    const { windowDays, free, carrier, refundDays } = say.store.returns;
+    return `Vous avez ${plural(windowDays, 'jour')} à compter de la livraison pour retourner ou échanger un article${free ? `, gratuitement, avec une étiquette ${carrier} prépayée` : `, avec une étiquette ${carrier}`}. Le remboursement est versé sur votre moyen de paiement d'origine sous ${plural(refundDays, 'jour')} après réception du colis.`;
+  },
+  policy_shipping(_, say) {
+    const { carriers, days, freeFrom } = say.store.shipping;
+    const free =
+      freeFrom === null
+        ? ''
+        : freeFrom === 0
+          ? ' La livraison est offerte.'
+          : ` La livraison est offerte dès ${say.money(freeFrom, say.store.currency)}.`;
+    return `Nous livrons avec ${say.list(carriers, 'or')}, en général en ${days[0]} à ${days[1]} jours.${free}`;
+  },
+};
+
+/** "un tour de poitrine de 88-92 cm" */
+const MEASURED: Record<string, string> = {
+  poitrine: 'un tour de poitrine de',
+  'tour de taille': 'un tour de taille de',
+  hanches: 'un tour de hanches de',
+  longueur: 'une longueur de',
+  'longueur du pied': 'un pied de',
+};
+
+function others(more: number): string {
+  return more > 0 ? ` et ${more === 1 ? 'un autre article' : `${more} autres articles`}` : '';
+}
+
+/** A piece within brackets of its own: "Robe Aurore, taille S". */
+function inside(piece: string): string {
+  return piece.replace(/ \((.*)\)$/, ', $1');
+}
+
+function bare(order: string): string {
+  return order.replace(/^votre /, 'la ');
+}
+
+/** A thing that comes in one way only has nothing to list. */
+function rangeText(left: readonly Piece[], say: Say): string {
+  const range = say.range(left);
+  return range ? ` en ${range}` : '';
+}
+
+/** Where it is now matters less than that it is to come back. */
+function backText({ deadline, settlement }: { deadline: string; settlement: string }, say: Say): string {
+  const then = settlement === 'refund' ? ', et votre remboursement suivra' : '';
+  return ` Son retour est ouvert : merci de déposer le colis au plus tard le ${say.day(deadline)}${then}.`;
+}
+
+function expectedText({ from, to }: { from: string; to: string }, day: (day: string) => string): string {
+  return from === to
+    ? ` Vous devriez la recevoir au plus tard le ${day(to)}.`
+    : ` Vous devriez la recevoir entre le ${day(from)} et le ${day(to)}.`;
+}

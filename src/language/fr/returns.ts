@@ -1,0 +1,215 @@
+import type { Problem } from '../acts.ts';
+import type { Say, Wording } from '../language.ts';
+import { type Agreement, adjective, agreement, bareOrder, capital, plural } from './grammar.ts';
+
+type Theme =
+  | 'offer_return'
+  | 'return_made'
+  | 'return_standing'
+  | 'handed_in'
+  | 'drop_off'
+  | 'return_closed'
+  | 'settle'
+  | 'return_stays'
+  | 'offer_refund'
+  | 'refund_done'
+  | 'refund_standing'
+  | 'refund_instead'
+  | 'no_refund_known'
+  | 'undone'
+  | 'undo_impossible'
+  | 'undo_nothing';
+
+/** "que votre robe soit trop petite" */
+function trouble(problem: Exclude<Problem, 'changed_mind'>, agreed: Agreement): string {
+  const soit = agreed.plural ? 'soient' : 'soit';
+  return {
+    size_too_small: `${soit} trop ${adjective('petit', agreed)}`,
+    size_too_big: `${soit} trop ${adjective('grand', agreed)}`,
+    size: `ne vous ${agreed.plural ? 'aillent' : 'aille'} pas`,
+    damaged_item: `${soit} abîmé${agreed.e}`,
+    wrong_item: `ne ${soit} pas ce que vous aviez commandé`,
+  }[problem];
+}
+
+/** Returns and refunds. */
+export const returns: Pick<Wording, Theme> = {
+  offer_return(act, say) {
+    const { free, carrier } = say.store.returns;
+    if (act.asked === 'label')
+      return "Dans ce cas, demandez-la-moi et je vous renvoie l'étiquette. Souhaitez-vous que je lance le retour ?";
+    if (act.asked === 'cost')
+      return free
+        ? "Absolument rien : le retour est gratuit et l'étiquette est prépayée. Souhaitez-vous que je lance le retour ?"
+        : `L'étiquette ${carrier} est à votre charge ; rien d'autre ne vous est facturé. Souhaitez-vous que je lance le retour ?`;
+    const agreed = agreement(...act.items.map(({ title }) => title));
+    const thing = `${agreed.votre} ${say.list(act.items.map((item) => say.piece(item)))}`;
+    const opening =
+      act.problem && act.problem !== 'changed_mind'
+        ? `Je regrette que ${thing}, ${bareOrder(say.order(act.order))}, ${trouble(act.problem, agreed)}.`
+        : `Vous pouvez tout à fait renvoyer ${thing}, ${bareOrder(say.order(act.order))}.`;
+    const window =
+      act.daysLeft === 0
+        ? `C'est aujourd'hui le dernier jour pour ${agreed.le} retourner.`
+        : `Il vous reste ${plural(act.daysLeft, 'jour')} pour ${agreed.le} retourner, jusqu'au ${say.day(act.lastDay)}.`;
+    if (act.again)
+      return `${window} Souhaitez-vous que je lance le retour et que je vous envoie l'étiquette ?`;
+    if (say.spoken) {
+      const cost = free ? ' Le retour est gratuit.' : '';
+      return `${opening} ${window}${cost} Souhaitez-vous que je lance le retour et que je vous envoie l'étiquette ${carrier}${free ? ' prépayée' : ''} ?`;
+    }
+    const to = act.toAddressOnFile ? " à l'adresse e-mail de la commande" : '';
+    const label = `une étiquette ${carrier}${free ? ' prépayée' : ''}`;
+    const how = `${free ? 'Le retour est gratuit : je vous' : 'Je vous'} fais parvenir ${label}${to}, vous déposez le colis, puis vous choisissez entre un échange (autre taille ou autre couleur) et un remboursement. Souhaitez-vous que je lance le retour ?`;
+    const detail =
+      act.problem === 'size' ? ` Est-ce trop petit ou trop grand ? Je peux chercher la bonne taille.` : '';
+    return `${opening} ${window}\n\n${how}${detail}`;
+  },
+  return_made(act, say) {
+    const { free } = say.store.returns;
+    const agreed = agreement(...act.items.map(({ title }) => title));
+    const thing = `${agreed.votre} ${say.list(act.items.map((item) => say.piece(item)))}`;
+    const label = `étiquette ${act.carrier}${free ? ' prépayée' : ''}`;
+    const by = `Il suffit de déposer le colis au plus tard le ${say.day(act.deadline)}.`;
+    if (say.spoken) {
+      const goes =
+        act.label === 'here'
+          ? `l'${label} vous est envoyée`
+          : `l'${label} part à l'adresse e-mail de la commande`;
+      const open = act.existing
+        ? `Le retour de ${thing} est déjà ouvert`
+        : `C'est fait : le retour de ${thing} est ouvert`;
+      return `${open}, et ${goes}. ${by}`;
+    }
+    const head = `${act.existing ? 'Le' : "C'est fait : le"} retour de ${thing}, ${bareOrder(say.order(act.order))}, est ${act.existing ? 'bien ' : ''}ouvert.`;
+    const sent = {
+      here: say.manner.attachments
+        ? `Vous trouverez votre ${label} en pièce jointe${free ? ' : le retour ne vous coûte rien' : ''}.`
+        : `Voici votre ${label}.`,
+      address_on_file: `L'${label} part à l'adresse e-mail de la commande.`,
+      none: `L'${label} est rattachée à la commande.`,
+    }[act.label];
+    return `${head} ${sent} ${by}`;
+  },
+  return_standing(act, say) {
+    if (act.received) {
+      return act.settlement === 'refund'
+        ? `Nous avons bien reçu le retour de ${say.order(act.order)} ; votre remboursement est en route.`
+        : `Nous avons bien reçu le retour de ${say.order(act.order)}.`;
+    }
+    const yet = act.awaited ? 'Votre colis ne nous est pas encore parvenu. ' : '';
+    const open = `Le retour de ${say.order(act.order)} est ouvert`;
+    if (act.late) return `${yet}${open}. ${handInBy(act.deadline, true, say)}`;
+    return `${yet}${open} : vous pouvez déposer le colis dans un point ${act.carrier} jusqu'au ${say.day(act.deadline)}.`;
+  },
+  drop_off(act, say) {
+    if (act.late) return handInBy(act.deadline, true, say);
+    return `Collez l'étiquette sur le colis de ${say.order(act.order)} et déposez-le dans n'importe quel point ${act.carrier}, au plus tard le ${say.day(act.deadline)}. Vous trouverez le plus proche sur le site de ${act.carrier}.`;
+  },
+  handed_in(act, say) {
+    const agreed = act.to ? agreement(act.to.title) : null;
+    const next = {
+      exchange:
+        act.to && agreed
+          ? `nous vous expédions ${agreed.votre} ${say.piece(act.to)}`
+          : 'votre échange vous est expédié',
+      refund: 'nous lançons votre remboursement',
+      undecided:
+        'nous pourrons conclure : dites-moi simplement si vous préférez un échange ou un remboursement',
+    }[act.settlement];
+    return `Merci beaucoup. Dès que le colis de ${say.order(act.order)} nous parvient, ${next}.`;
+  },
+  return_closed(act, say) {
+    const order = say.order(act.order);
+    const free = say.store.returns.free ? ' gratuitement' : '';
+    switch (act.reason) {
+      case 'not_delivered':
+        return `${capital(order)} n'a pas encore été livrée : le retour ne peut donc pas être lancé pour l'instant. À réception, vous aurez ${plural(say.store.returns.windowDays, 'jour')} pour la renvoyer${free}.`;
+      case 'window_closed':
+        return `Malheureusement, le délai de retour de ${order} a pris fin${act.lastDay ? ` le ${say.day(act.lastDay)}` : ''}. Je ne peux donc plus ouvrir de retour ni d'échange.`;
+      case 'already_returned':
+        return `${capital(order)} nous a déjà été retournée ; vous n'avez plus rien à faire.`;
+      case 'cancelled':
+        return `${capital(order)} a été annulée : il n'y a rien à renvoyer.`;
+      case 'not_returnable':
+        return `Malheureusement, cet article de ${order} ne peut pas être repris.`;
+    }
+  },
+  settle(act, say) {
+    if (act.exchange) {
+      const { from, to } = act.exchange;
+      const { votre, le } = agreement(from.title);
+      const change = say.change(from, to);
+      const free = say.store.returns.free ? ', sans frais' : '';
+      return say.spoken
+        ? `Préférez-vous ${le} échanger contre ${withArticle(change)}, qui est en stock, ou obtenir un remboursement ?`.replace(
+            / l[ea] é/,
+            " l'é",
+          )
+        : `Que préférez-vous : échanger ${votre} ${say.piece(from)} contre ${withArticle(change)} (en stock${free}), ou obtenir un remboursement ?`;
+    }
+    if (act.soldOut) {
+      return `Malheureusement, ${withArticle(say.options(act.soldOut))} est en rupture pour le moment. Souhaitez-vous une autre taille, une autre couleur ou un remboursement ?`;
+    }
+    if (act.ask === 'by_email')
+      return 'Pour choisir entre un échange et un remboursement, répondez simplement à cet e-mail.';
+    if (act.ask === 'several')
+      return "Souhaitez-vous un remboursement pour l'ensemble, ou un échange pour l'un des articles (dites-moi lequel, et la taille ou la couleur) ?";
+    return act.ask === 'size'
+      ? 'Souhaitez-vous un échange (dites-moi la taille ou la couleur) ou un remboursement ?'
+      : 'Souhaitez-vous un échange ou un remboursement ?';
+  },
+  return_stays(act, say) {
+    return `Très bien, rien n'est échangé. Le retour de ${say.order(act.order)} reste ouvert : dites-moi si vous souhaitez une autre taille, une autre couleur ou un remboursement.`;
+  },
+  offer_refund(act, say) {
+    const when = `sous ${plural(act.days, 'jour')} après réception du colis`;
+    if (say.spoken) {
+      return `Souhaitez-vous un remboursement sur votre moyen de paiement d'origine, ${when} ?`;
+    }
+    return `Je peux conclure le retour de ${say.order(act.order)} par un remboursement : il est versé sur votre moyen de paiement d'origine, ${when}. Souhaitez-vous que je m'en charge ?`;
+  },
+  refund_done(act, say) {
+    const handIn = act.deadline ? ` Merci de déposer le colis au plus tard le ${say.day(act.deadline)}.` : '';
+    return `C'est noté : ${say.money(act.amount, act.currency)} pour ${say.order(act.order)} vous seront remboursés sur votre moyen de paiement d'origine, sous ${plural(act.days, 'jour')} après réception du colis.${handIn}`;
+  },
+  refund_standing(act, say) {
+    const amount =
+      act.amount === null
+        ? 'Votre remboursement'
+        : `Votre remboursement de ${say.money(act.amount, act.currency)}`;
+    if (act.status === 'received') {
+      return `Nous avons bien reçu le retour de ${say.order(act.order)}. Le remboursement est versé sur votre moyen de paiement d'origine sous ${plural(act.days, 'jour')} après réception ; votre banque peut mettre quelques jours de plus à l'afficher.`;
+    }
+    return act.status === 'issued'
+      ? `${amount} pour ${say.order(act.order)} a été émis ${say.past(act.at)} ; les banques mettent en général quelques jours à l'afficher.`
+      : `${amount} pour ${say.order(act.order)} est enregistré : il sera versé sur votre moyen de paiement d'origine sous ${plural(act.days, 'jour')} après réception de votre colis.`;
+  },
+  refund_instead(act, say) {
+    const { votre, est, e } = agreement(act.to.title);
+    return `Un échange est déjà prévu : ${votre} ${say.piece(act.to)} vous ${est} réservé${e}. Souhaitez-vous que j'annule cet échange pour passer à un remboursement ?`;
+  },
+  no_refund_known: (act, say) =>
+    `Je ne vois pour l'instant ni retour ni remboursement pour ${say.order(act.order)}.`,
+  undone(act, say) {
+    return act.what === 'exchange'
+      ? `L'échange de ${say.order(act.order)} est annulé. Votre retour reste ouvert : dites-moi si vous souhaitez une autre taille, une autre couleur ou un remboursement.`
+      : `Le retour de ${say.order(act.order)} est annulé ; vous gardez simplement votre achat.`;
+  },
+  undo_impossible(act, say) {
+    const what = act.what === 'exchange' ? "l'échange" : 'le retour';
+    return `Malheureusement, ${what} de ${say.order(act.order)} est déjà trop avancé pour que je puisse l'annuler. Une personne de l'équipe peut y regarder de plus près si vous le souhaitez.`;
+  },
+  undo_nothing: () => "Je ne vois rien à annuler pour le moment. Qu'aimeriez-vous changer ?",
+};
+
+/** "la taille M", "le coloris noir": what an exchange is for. */
+export function withArticle(options: string): string {
+  return /^(?:taille|pointure)/i.test(options) ? `la ${options}` : `le coloris ${options}`;
+}
+
+export function handInBy(deadline: string, late: boolean, say: Say): string {
+  return late
+    ? `Le colis devait être déposé au plus tard le ${say.day(deadline)} ; ce délai est passé, mais une personne de l'équipe peut étudier votre cas.`
+    : `Merci de déposer le colis au plus tard le ${say.day(deadline)}.`;
+}

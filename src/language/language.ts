@@ -1,0 +1,431 @@
+import type { DoneAction, StoreView } from '../brain/context.ts';
+import type { Manner } from '../channels/channel.ts';
+import type { Assurance, Channel, Intent } from '../conversation/values.ts';
+import type { ReturnOutput } from '../tools/tool.ts';
+import type { ActOf, ActType, NextStep, Piece, Problem } from './acts.ts';
+
+/** A language: all that the engine knows about one. Adding one means writing one of these and listing it in `index.ts`. */
+export interface Language {
+  /** BCP 47 primary subtag. */
+  tag: string;
+  lexicon: Lexicon;
+  formats: Formats;
+  wording: Wording;
+  labels: Labels;
+  effects: Effects;
+  done: DoneTexts;
+  service: ServiceTexts;
+  briefing: Briefing;
+}
+
+/**
+ * What words mean. Patterns are read by `match.ts`: words in lower case without accents, separated by spaces;
+ * `a|b` either, `word?` optional, `exchang*` any ending, `..` up to four words between, `@name` one of a set,
+ * `^` and `$` the ends of a sentence.
+ */
+export interface Lexicon {
+  /** Written forms by what they stand for: `"don't": 'do not'`. Keys carry a straight apostrophe or none. */
+  contractions: Record<string, string>;
+  /** What an apostrophe cuts off, written out ("l'étiquette": `l: 'le'`). */
+  elisions: Record<string, string>;
+  /** Set phrases of several words that mean something else than their words: "votre retour" is an answer, not a parcel. */
+  idioms: Record<string, string>;
+  /** Words that give a text away as this language and are none of another's, with accents folded. */
+  telltales: string[];
+  /** Word sets for `@name`. `garment` is filled from `garments`. */
+  sets: Record<string, string[]>;
+  /** Patterns by intent and strength: one `sure` cue is enough, a `fair` one needs no rival, `weak` ones add up. */
+  cues: Partial<Record<Intent, Cues>>;
+  /** Things that colour an intent. */
+  signs: Record<Sign, string[]>;
+  /** A cue with one of these in the two words before it is not meant … */
+  negators: string[];
+  /** … unless one of these stands between ("I do not know how to return it"). */
+  negationStops: string[];
+  /** How a yes or no is said. Matched at the start of a sentence. */
+  yes: string[];
+  /** A yes only when nothing like thanks comes with it: "ok" is one, "ok thanks" may just end the talk. */
+  yesAlone: string[];
+  no: string[];
+  /** Takes a yes back, wherever it stands. */
+  hedges: string[];
+  /** Looks like a hedge and is none ("no problem"). */
+  harmless: string[];
+  /** Skipped before a yes or no. */
+  fillers: string[];
+  /** Words for things to wear by a common concept, so that "gown" finds a "Lune dress". */
+  garments: Record<string, string>;
+  colours: Record<string, string>;
+  /** Words for letter sizes ("medium": "M"). */
+  sizeWords: Record<string, string>;
+  /** Before a size: "size M", "in M", "pour du M". */
+  sizeLeads: string[];
+  /** The word itself: "size". */
+  sizeNames: string[];
+  /** Before a size that is a number: "a 40", "in 40". */
+  numberLeads: string[];
+  /** After a size said in passing: "in m please". */
+  sizeTails: string[];
+  digits: Record<string, number>;
+  /** From ten up, in phrases without punctuation: "twenty", "thirty nine", "quatre vingt dix sept". */
+  numbers: Record<string, number>;
+  /** Words for a hundred and a thousand, which multiply what stands before them. */
+  scales: Record<string, number>;
+  /** Before a digit: "double four". */
+  repeats: Record<string, number>;
+  /** Right before an order number. */
+  orderLeads: string[];
+  /** Right before any number that names something: "no 45821". */
+  numberSigns: string[];
+  /** Allowed between the lead and the number: "order *number is* 45821". */
+  orderLinks: string[];
+  postcodeLeads: string[];
+  currencies: Record<string, string>;
+  /** Sunday first; every spelling. */
+  weekdays: string[][];
+  months: string[][];
+  /** Days from today by phrase. */
+  relativeDays: Record<string, number>;
+  /** Phrases around a number, written `#`, and the days that each stands for: "# days ago" is -1. */
+  countedDays: Record<string, number>;
+  /** Endings of a date: the "rd" of "3rd". */
+  ordinals: string[];
+  /** Before a bare day of the month ("le 3") … */
+  dateLeads: string[];
+  /** … and what may follow it. */
+  dateTails: string[];
+  /** Between a date and its month: "12 of March". */
+  dayLinks: string[];
+  /** Beside a weekday, before or after it: the coming one. */
+  nextWords: string[];
+  channels: Record<string, Channel>;
+  languages: Record<string, string>;
+  /** Patterns for what a size chart measures, by concept: `bust`, `waist`, `hips`, `chest`, `length`. */
+  measures: Record<string, string[]>;
+  praise: string[];
+  anger: string[];
+  insults: string[];
+  /** Never part of a product's name. */
+  stopwords: string[];
+  /** Words for a thing spoken of before. */
+  pronouns: string[];
+  /** Words near a cue that must not be "corrected" into it. */
+  common: string[];
+}
+
+interface Cues {
+  sure?: string[];
+  fair?: string[];
+  weak?: string[];
+}
+
+export type Sign =
+  /** She asks to have it done. */
+  | 'request'
+  /** She asks whether or how. */
+  | 'question'
+  | 'too_small'
+  | 'too_big'
+  | 'misfit'
+  | 'changed_mind'
+  | 'size_up'
+  | 'size_down'
+  | 'other_colour'
+  /** Refers to something said before. */
+  | 'earlier'
+  /** Comes back to something with it, rather than later. */
+  | 'goes_on'
+  /** "my new dress" */
+  | 'new_item'
+  | 'label'
+  | 'refund_status'
+  /** Grave: a lawyer, fraud, a formal dispute. */
+  | 'grave'
+  | 'usual_size'
+  | 'bot_question'
+  | 'handed_in'
+  | 'answer_on'
+  | 'order_number_asked'
+  | 'availability'
+  /** Names an exchange, or a return. */
+  | 'exchange'
+  | 'return'
+  /** Rather something else than an exchange. */
+  | 'no_exchange'
+  /** A polite request for a certain size or colour, though it is put as a question. */
+  | 'polite'
+  /** Words that only open a sentence. */
+  | 'opener'
+  /** A trouble that has not happened. */
+  | 'hypothetical'
+  /** How long she has, or had. */
+  | 'window'
+  /** Wants to be told an email, address, name or card. */
+  | 'personal'
+  /** Wants the same or the right thing sent. */
+  | 'replacement'
+  /** Where the exchange stands. */
+  | 'exchange_status'
+  /** Who brings a parcel. */
+  | 'carrier'
+  /** Where or how to hand a parcel in. */
+  | 'drop_off'
+  /** Has her parcel come back to the shop? */
+  | 'received'
+  /** Everything of an order, or both things. */
+  | 'everything'
+  /** What a return costs. */
+  | 'cost'
+  /** A label that cannot be found, or might get lost. */
+  | 'lost_label'
+  /** "So what now?" */
+  | 'next_step'
+  /** She asks what there is to choose from. */
+  | 'which'
+  /** How much, or when, she is paid back. */
+  | 'payback'
+  | 'weekend'
+  /** Says that she does not have what was asked for: the number. */
+  | 'no_number'
+  /** Asks, in a question, how a thing falls: large or small. */
+  | 'falls'
+  /** Wants to go on in another language, which a word of `languages` names. */
+  | 'language_wish'
+  /** Has not got the code, or wants another one. */
+  | 'code_again'
+  /** Asks for a code of her own accord. */
+  | 'code_wanted'
+  /** By text message. */
+  | 'by_text'
+  | 'first'
+  | 'second';
+
+export interface Formats {
+  money(minor: number, currency: string, spoken: boolean): string;
+  /** A day as said today: with the year only when it is another one. */
+  day(day: string, today: string, spoken: boolean): string;
+  /** A day to come, as said today: "tomorrow", "on Monday 3 March". */
+  upcoming(day: string, today: string, spoken: boolean): string;
+  /** A moment in the past as said today: "this morning", "yesterday", "on Monday", "on 3 March". */
+  past(when: { day: string; minutes: number }, today: string): string;
+  /** `HH:MM`. */
+  time(time: string, spoken: boolean): string;
+  list(items: readonly string[], joint: 'and' | 'or'): string;
+  /** A thing by title, size and colour (or what options it has). */
+  piece(title: string, size: string | null, others: string[], spoken: boolean): string;
+  /** Size and others alone: "M, midnight". */
+  options(size: string | null, others: string[]): string;
+  /** Sizes and the colours they come in: "size M or L in midnight or sand". */
+  range(sizes: string[], colours: string[]): string;
+  /** An order by its number, within a sentence: "order #45821". */
+  order(id: string, spoken: boolean): string;
+  channel(channel: Channel): string;
+  /** A colour or another option as the shop names it, in the words of this language. */
+  option(value: string): string;
+  /** What a size chart measures, in the words of this language. */
+  measure(name: string): string;
+}
+
+/** What a wording may use: the values of this turn, in the manner of this mouth. */
+export interface Say {
+  readonly manner: Manner;
+  readonly spoken: boolean;
+  readonly letter: boolean;
+  readonly store: StoreView;
+  money(minor: number, currency: string): string;
+  day(day: string): string;
+  upcoming(day: string): string;
+  past(instant: string): string;
+  time(time: string): string;
+  order(id: string): string;
+  piece(piece: Piece): string;
+  /** Size and colour alone ("size M, midnight"). */
+  options(piece: Piece): string;
+  /** Many variants in few words. */
+  range(pieces: readonly Piece[]): string;
+  /** What tells `to` from `from`: the size alone when only that differs. */
+  change(from: Piece, to: Piece): string;
+  list(items: readonly string[], joint?: 'and' | 'or'): string;
+  channel(channel: Channel): string;
+  measure(name: string): string;
+}
+
+/** One function an act: what it sounds like in this language. */
+export type Wording = { [T in ActType]: (act: ActOf<T>, say: Say) => string } & {
+  /** Opens a letter ("Hello Sophie,") … */
+  salutation(name: string | null): string;
+  /** … and everything else ("Hello Sophie!"). */
+  /** `again`: she comes back, another day, to the same chat. */
+  greeting(name: string | null, again: boolean): string;
+};
+
+/** What buttons say; at most 20 characters where it can be helped. */
+export interface Labels {
+  startReturn: string;
+  exchange: string;
+  exchangeFor(options: string): string;
+  refund: string;
+  cancelOrder: string;
+  yes: string;
+  human: string;
+  /** Where her number is hidden and an order must be found: at most 20 characters. */
+  shareNumber: string;
+  /** How a one-time code may travel. */
+  codeByEmail: string;
+  codeByText: string;
+  codeByWhatsApp: string;
+  newCode: string;
+  order(id: string, title: string): string;
+}
+
+/** What was done, as a clause: "order #45821 is cancelled". `order` is named as this mouth names it. */
+export interface DoneTexts {
+  return(order: string): string;
+  exchange(order: string, from: string, to: string): string;
+  refund(order: string): string;
+  cancel(order: string): string;
+}
+
+/** What a colleague reads: ticket subjects and the summary of a handover. */
+export interface Briefing {
+  topic: Record<Intent, string>;
+  problem: Record<Problem, string>;
+  assurance: Record<Assurance, string>;
+  /** The likely next step; the day is the last one to hand a parcel in, where there is one. */
+  next: Record<NextStep, (day: string | null) => string>;
+  summary(parts: BriefingParts): string;
+  /** Writes in the shop of which nobody knows whether they took effect. */
+  unfinished(actions: { what: string; order: string | null }[]): string;
+}
+
+export interface BriefingParts {
+  name: string | null;
+  assurance: Assurance;
+  /** Where she asks for it ("on the phone"). */
+  channel: string;
+  upset: boolean;
+  reason: string;
+  order: { id: string; status: string; delivered: string | null; pieces: string; total: string } | null;
+  problem: string | null;
+  /** Her own words, oldest first; what was said by somebody who only claimed to be her is marked. */
+  said: { channel: string /** Null: just now. */; when: string | null; claimed: boolean; quote: string }[];
+  done: string[];
+  open: string[];
+  /** When she was told that somebody answers; null when that is now. */
+  answered: string | null;
+  /** The likely next step, as a sentence. */
+  next: string;
+}
+
+/** A proposal's exact effect in the customer's words. */
+export interface Effects {
+  return(order: string, pieces: string): string;
+  exchange(from: string, to: string, free: boolean): string;
+  refund(order: string, days: number): string;
+  cancel(order: string, amount: string): string;
+  undoExchange(order: string, to: string): string;
+  undoReturn(order: string): string;
+}
+
+export type SystemKey =
+  | 'handover_waiting'
+  | 'brain_failed'
+  | 'unsupported_kind'
+  | 'advisor_joined'
+  | 'advisor_left'
+  | 'resolved'
+  | 'link_to_file'
+  | 'undo_hint'
+  /** What a chat refuses, as its error frames tell it. */
+  | 'too_many'
+  | 'bad_file'
+  | 'bad_identity'
+  /** In the place of a message that its reader, as she is known now, may not see. */
+  | 'withheld';
+
+/** Where a letter of the service itself goes. */
+export interface NoticeFrame {
+  store: Pick<StoreView, 'name' | 'returns'>;
+  locale: string;
+  firstName: string | null;
+  now: string;
+  timeZone: string;
+}
+
+export type Notice = ({ kind: 'label' } & ReturnOutput) | { kind: 'receipt'; done: DoneAction };
+
+/** Sentences the service says itself, outside a turn. */
+export interface ServiceTexts {
+  pickUp(parts: { store: string; firstName: string | null; minutes: number; news: string | null }): string;
+  news: {
+    labelSent(order: string, when: string): string;
+    exchanged(order: string, to: string, when: string): string;
+    refundChosen(order: string, when: string): string;
+    cancelled(order: string, when: string): string;
+    discussed(order: string, when: string): string;
+    /** It waits for a person. */
+    waiting(order: string): string;
+  };
+  introduction: Record<Channel, (store: string) => string>;
+  phone: PhoneTexts;
+  system: Record<SystemKey, (data: Record<string, string>) => string>;
+  /** The message that brings a one-time code: `text` is a letter's, `short` fits a text message. */
+  code(parts: { store: string; code: string; minutes: number }): {
+    subject: string;
+    text: string;
+    short: string;
+  };
+  /** Above an answer that another channel could not carry. `from` and `to` as {@link Formats} name channels; `same`: only
+   * the address differs. */
+  elsewhere(parts: { from: string; to: string; same: boolean }): string;
+  label(notice: ReturnOutput, say: NoticeSay): { subject: string; text: string };
+  receipt: {
+    exchange(
+      parts: { order: string; from: string; to: string; deadline: string | null },
+      say: NoticeSay,
+    ): Letter;
+    refund(parts: { order: string; amount: string }, say: NoticeSay): Letter;
+    cancellation(parts: { order: string; amount: string }, say: NoticeSay): Letter;
+    other(parts: { order: string | null }, say: NoticeSay): Letter;
+  };
+}
+
+/** What is said on the phone outside a turn. */
+export interface PhoneTexts {
+  /** What a key stands for, as if she had said it. */
+  human: string;
+  yes: string;
+  no: string;
+  /** Nobody has spoken for a while; `keys`: an offer waits that 1 and 2 may answer. */
+  stillThere(keys: boolean): string;
+  /** … and still nobody does. */
+  silenceGoodbye: string;
+  /** Everything kept about her is being erased, and the call with it. */
+  erasedGoodbye: string;
+  /** After a line that broke: opens what was left to say. */
+  asISaid(rest: string): string;
+  /** The line broke once too often; somebody will call back where there is a number. */
+  brokenGoodbye(callback: boolean): string;
+  /** Nobody took the call: she may go on with the assistant or be called back. */
+  nobodyAnswered(callback: boolean): string;
+  /** Of a talk with a person, for the record. */
+  talked(minutes: number): string;
+  /** To the person who is rung, before she is put through. `reason` and `about` come from the briefing. */
+  whisper(parts: { store: string; name: string | null; topic: string; order: string | null }): string;
+  /** For the desk. */
+  callback(number: string | null): string;
+}
+
+export interface Letter {
+  subject: string;
+  text: string;
+}
+
+export interface NoticeSay {
+  name: string | null;
+  store: string;
+  refundDays: number;
+  day(day: string): string;
+  /** Where the action was asked for ("by phone"); null for the label. */
+  asked: { when: string; channel: string } | null;
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { Channel, Intent } from '../conversation/values.ts';
+import { localTime } from './calendar.ts';
+import { languageOf } from './index.ts';
+import type { Letter, Notice, NoticeFrame, NoticeSay, SystemKey } from './language.ts';
+import { pieceText } from './options.ts';
+
+export type { Notice, NoticeFrame, SystemKey } from './language.ts';
+
+const Piece = z.object({ title: z.string(), options: z.record(z.string(), z.string()) });
+const Exchange = z.object({ order: z.string(), from: Piece, to: Piece, deadline: z.string().nullish() });
+const Refund = z.object({ order: z.string(), amount: z.number().int(), currency: z.string() });
+const Cancellation = z.object({ order: z.string(), refund: z.number().int(), currency: z.string() });
+
+/** A letter of the service itself to an address on file, without signature: the channel adds it. */
+export function composeNotice(notice: Notice, frame: NoticeFrame): Letter {
+  const { formats, service } = languageOf(frame.locale);
+  const today = localTime(frame.now, frame.timeZone).day;
+  const say: NoticeSay = {
+    name: frame.firstName,
+    store: frame.store.name,
+    refundDays: frame.store.returns.refundDays,
+    day: (day) => formats.day(day, today, false),
+    asked: null,
+  };
+  if (notice.kind === 'label') return service.label(notice, say);
+  const { done } = notice;
+  say.asked = {
+    when: formats.past(localTime(done.at, frame.timeZone), today),
+    channel: formats.channel(done.channel),
+  };
+  const money = (minor: number, currency: string) => formats.money(minor, currency, false);
+  switch (done.tool) {
+    case 'exchange_item': {
+      const output = Exchange.safeParse(done.output);
+      if (!output.success) break;
+      const { order, from, to, deadline } = output.data;
+      return service.receipt.exchange(
+        {
+          order,
+          from: pieceText(from, formats, false),
+          to: pieceText(to, formats, false),
+          deadline: deadline ?? null,
+        },
+        say,
+      );
+    }
+    case 'choose_refund': {
+      const output = Refund.safeParse(done.output);
+      if (!output.success) break;
+      const { order, amount, currency } = output.data;
+      return service.receipt.refund({ order, amount: money(amount, currency) }, say);
+    }
+    case 'cancel_order': {
+      const output = Cancellation.safeParse(done.output);
+      if (!output.success) break;
+      const { order, refund, currency } = output.data;
+      return service.receipt.cancellation({ order, amount: money(refund, currency) }, say);
+    }
+  }
+  return service.receipt.other({ order: done.order }, say);
+}
+
+/** The sentence of the first contact on a channel: that this is an AI, and that a person can be had. */
+export function introduction(channel: Channel, storeName: string, locale: string): string {
+  return languageOf(locale).service.introduction[channel](storeName);
+}
+
+/** Small sentences of the service around a turn. `data`: `name` for advisors, `label` and `url` for a file. */
+export function systemText(key: SystemKey, locale: string, data: Record<string, string> = {}): string {
+  return languageOf(locale).service.system[key](data);
+}
+
+/** The message that carries a one-time code. No word of it comes from whoever asked for it. */
+export function codeMessage(
+  parts: { store: string; code: string; minutes: number },
+  locale: string,
+): { subject: string; text: string; short: string } {
+  return languageOf(locale).service.code(parts);
+}
+
+/** A message that could not be delivered, as it goes another way: why it comes there, then its words. */
+export interface Elsewhere {
+  from: Channel;
+  to: Channel;
+  text: string;
+  /** Her name as the shop has it. */
+  name: string | null;
+  /** The store's name where this is the first contact there, and it has to be said that an AI writes. */
+  introduce: string | null;
+  locale: string;
+}
+
+/** The words of {@link Elsewhere}. A letter begins with its greeting. */
+export function elsewhereText({ from, to, text, name, introduce, locale }: Elsewhere): string {
+  const { formats, service, wording } = languageOf(locale);
+  const first = name?.trim().split(/\s+/)[0] ?? null;
+  return [
+    ...(to === 'email' ? [wording.salutation(first)] : []),
+    service.elsewhere({ from: formats.channel(from), to: formats.channel(to), same: from === to }),
+    ...(introduce ? [service.introduction[to](introduce)] : []),
+    text,
+  ].join('\n\n');
+}
+
+/** For advisors: writes in the shop of which nobody knows whether they took effect. */
+export function unfinishedText(actions: { tool: string; input: unknown }[], locale: string): string {
+  const { briefing } = languageOf(locale);
+  return briefing.unfinished(
+    actions.map(({ tool, input }) => ({
+      what: briefing.topic[TOPIC[tool] ?? 'other'],
+      order: z.object({ order: z.string() }).safeParse(input).data?.order ?? null,
+    })),
+  );
+}
+
+const TOPIC: Record<string, Intent> = {
+  return_item: 'return',
+  exchange_item: 'exchange',
+  choose_refund: 'refund',
+  cancel_order: 'cancellation',
+  undo: 'undo',
+};

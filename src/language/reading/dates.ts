@@ -1,0 +1,128 @@
+import { addDays, validDay, weekdayOf } from '../calendar.ts';
+import type { Lexicon } from '../language.ts';
+import type { Compiled } from './compiled.ts';
+import type { Token } from './text.ts';
+
+/** Days a message names, as ISO dates; relative ones are counted from `today`, bare weekdays look back. */
+export function daysIn(text: string, tokens: readonly Token[], compiled: Compiled, today: string): string[] {
+  const { lexicon } = compiled;
+  const days: string[] = [];
+  const add = (day: string | null) => {
+    if (day && !days.includes(day)) days.push(day);
+  };
+  for (const [, y, m, d] of text.matchAll(/\b(\d{4})-(\d{1,2})-(\d{1,2})\b/g)) {
+    add(validDay(Number(y), Number(m), Number(d)));
+  }
+  for (const [, d, m, y] of text.matchAll(
+    /(?<![\d/.])(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?(?![\d/.])/g,
+  )) {
+    if (y || text.includes(`${d}/${m}`)) add(dayOf(Number(d), Number(m), y ? fullYear(y) : null, today));
+  }
+  const words = tokens.map(({ word }) => word);
+  for (let i = 0; i < words.length; i++) {
+    add(monthDay(words, i, lexicon, today));
+    add(weekday(words, i, lexicon, today));
+    add(bareDate(words, i, lexicon, today));
+    const phrase = relative(words, i, compiled, today);
+    if (!phrase) continue;
+    add(phrase.day);
+    i += phrase.length - 1;
+  }
+  return days;
+}
+
+function fullYear(year: string): number {
+  return year.length === 2 ? 2000 + Number(year) : Number(year);
+}
+
+/** A day and month; without a year the nearest such day to today. */
+function dayOf(date: number, month: number, year: number | null, today: string): string | null {
+  if (year !== null) return validDay(year, month, date);
+  const now = Number(today.slice(0, 4));
+  const near = [now - 1, now, now + 1]
+    .map((candidate) => validDay(candidate, month, date))
+    .filter((day) => day !== null);
+  const distance = (day: string) => Math.abs(Date.parse(day) - Date.parse(today));
+  return near.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+function monthDay(words: string[], at: number, lexicon: Lexicon, today: string): string | null {
+  const month = lexicon.months.findIndex((names) => names.includes(words[at] ?? '')) + 1;
+  if (month === 0) return null;
+  const number = (word: string | undefined) => {
+    const match = /^(\d{1,2})(\p{L}*)$/u.exec(word ?? '');
+    return match && (!match[2] || lexicon.ordinals.includes(match[2])) ? Number(match[1]) : null;
+  };
+  const before =
+    number(words[at - 1]) ?? (lexicon.dayLinks.includes(words[at - 1] ?? '') ? number(words[at - 2]) : null);
+  const date = before ?? number(words[at + 1]);
+  if (date === null) return null;
+  const year = /^20\d\d$/.exec(words[before === null ? at + 2 : at + 1] ?? '');
+  return dayOf(date, month, year ? Number(year[0]) : null, today);
+}
+
+function weekday(words: string[], at: number, lexicon: Lexicon, today: string): string | null {
+  const word = words[at] ?? '';
+  // Short forms ("sun", "wed") only count in full words of four letters or more: "sat" is a verb.
+  const index = lexicon.weekdays.findIndex((names) => names.includes(word));
+  if (index < 0 || word.length < 4) return null;
+  const forward = [words[at - 1], words[at + 1]].some((near) => lexicon.nextWords.includes(near ?? ''));
+  const distance = (weekdayOf(today) - index + 7) % 7;
+  if (forward) return addDays(today, distance === 0 ? 7 : 7 - distance);
+  return addDays(today, -(distance === 0 ? 7 : distance));
+}
+
+function relative(
+  words: string[],
+  at: number,
+  compiled: Compiled,
+  today: string,
+): { day: string; length: number } | null {
+  if (compiled.dayOpenings.has(words[at] ?? '')) {
+    for (let length = 4; length >= 1; length--) {
+      const shift = compiled.lexicon.relativeDays[words.slice(at, at + length).join(' ')];
+      if (shift !== undefined) return { day: addDays(today, shift), length };
+    }
+  }
+  return counted(words, at, compiled, today);
+}
+
+/** "3 days ago", "il y a 2 semaines": `#` in a phrase stands for the number. */
+function counted(
+  words: string[],
+  at: number,
+  { lexicon, countedDays }: Compiled,
+  today: string,
+): { day: string; length: number } | null {
+  for (const { parts, days } of countedDays) {
+    let count: number | undefined;
+    const said = parts.every((part, i) => {
+      const word = words[at + i] ?? '';
+      if (part !== '#') return word === part;
+      count = /^\d{1,3}$/.test(word) ? Number(word) : lexicon.digits[word];
+      return count !== undefined;
+    });
+    if (said && count !== undefined) return { day: addDays(today, count * days), length: parts.length };
+  }
+  return null;
+}
+
+/** From here up a bare number is rather a size: "le 38". */
+const LAST_BARE_DATE = 27;
+
+/** "le 3": the nearest such day, this month or next to it. */
+function bareDate(words: string[], at: number, lexicon: Lexicon, today: string): string | null {
+  const date = /^\d{1,2}$/.test(words[at] ?? '') ? Number(words[at]) : 0;
+  const lead = words[at - 1] ?? '';
+  if (date < 1 || date > LAST_BARE_DATE || !lexicon.dateLeads.includes(lead)) return null;
+  const after = words[at + 1] ?? '';
+  if (lexicon.months.some((names) => names.includes(after)) || lexicon.digits[after] !== undefined)
+    return null;
+  if (after && !lexicon.dateTails.includes(after)) return null;
+  const [year = 0, month = 1] = today.split('-').map(Number);
+  const near = [month - 1, month, month + 1]
+    .map((m) => validDay(year + Math.floor((m - 1) / 12), ((m + 11) % 12) + 1, date))
+    .filter((day) => day !== null);
+  const distance = (day: string) => Math.abs(Date.parse(day) - Date.parse(today));
+  return near.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+}

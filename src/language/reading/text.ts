@@ -1,0 +1,261 @@
+import { westernDigits } from '../../identity/digits.ts';
+import type { Lexicon } from '../language.ts';
+
+/** More than this of one message is not read: a customer's problem fits, a pasted book does not. */
+const TEXT_LIMIT = 8000;
+const TOKEN_LIMIT = 1600;
+
+/** A word as it is matched; `clause` counts commas and the like, so that a "not" reaches no further than its clause. */
+export interface Token {
+  readonly word: string;
+  readonly raw: string;
+  readonly clause: number;
+}
+
+export interface Sentence {
+  readonly tokens: readonly Token[];
+  readonly question: boolean;
+}
+
+/** Invisible and control characters, which carry no meaning a customer would type. */
+const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cf}]/gu;
+
+/** The text as it is read: capped, composed, without invisible characters, with straight apostrophes. */
+export function readable(text: string): string {
+  return westernDigits(text.slice(0, TEXT_LIMIT))
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .replace(/[’‘ʼ`´]/g, "'")
+    .replace(/[“”«»„]/g, '"');
+}
+
+/** Letters that Unicode does not take apart. */
+const LIGATURES: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss' };
+
+/** Lower case without accents and ligatures: "Ça" and "ca" are one word, and so are "sœur" and "soeur". */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[œæß]/g, (letter) => LIGATURES[letter] ?? letter);
+}
+
+const PIECE = /\d+(?:[.,]\d+)+|[\p{L}\p{N}]+(?:'[\p{L}]+)*|[.!?\n]+|[,;:()–—]| -+ /gu;
+
+/** What was read last in each language: one message is asked for its language, its entities and its meaning in turn. */
+const read = new WeakMap<Lexicon, { text: string; sentences: readonly Sentence[] }>();
+
+/**
+ * Cuts a readable text into sentences of words; contractions are written out and near misses corrected, by the one speller that
+ * belongs to the lexicon.
+ */
+export function sentencesOf(
+  text: string,
+  lexicon: Lexicon,
+  correct: (word: string) => string,
+): readonly Sentence[] {
+  const last = read.get(lexicon);
+  if (last?.text === text) return last.sentences;
+  const sentences = cut(text, lexicon, correct);
+  read.set(lexicon, { text, sentences });
+  return sentences;
+}
+
+function cut(text: string, lexicon: Lexicon, correct: (word: string) => string): Sentence[] {
+  const sentences: Sentence[] = [];
+  let tokens: Token[] = [];
+  let clause = 0;
+  let count = 0;
+  const close = (question: boolean) => {
+    if (tokens.length > 0) sentences.push({ tokens: counted(plainly(tokens, lexicon), lexicon), question });
+    tokens = [];
+    clause = 0;
+  };
+  for (const [piece] of text.matchAll(PIECE)) {
+    if (count >= TOKEN_LIMIT) break;
+    if (/^[.!?\n]/.test(piece)) {
+      close(piece.includes('?'));
+    } else if (/^[,;:()–— ]/.test(piece)) {
+      clause++;
+    } else {
+      const folded = fold(piece);
+      for (const word of writtenOut(folded, lexicon)) {
+        // A capital inside a sentence is a name: "Spain" is no slip of "stain".
+        const name = tokens.length > 0 && /^\p{Lu}\p{Ll}/u.test(piece);
+        tokens.push({ word: name ? word : correct(word), raw: piece, clause });
+        count++;
+      }
+    }
+  }
+  close(false);
+  return sentences;
+}
+
+/** The words of a folded piece: contractions are written out, and so is what an apostrophe has cut off ("l'étiquette"). */
+function writtenOut(piece: string, { contractions, elisions }: Lexicon): string[] {
+  const parts = (contractions[piece] ?? piece).split("'");
+  return parts
+    .flatMap((part, i) =>
+      (i < parts.length - 1 ? (elisions[part] ?? part) : (contractions[part] ?? part)).split(' '),
+    )
+    .filter(Boolean);
+}
+
+/** The words with which a lexicon's idioms and its numbers begin: any other word is passed over at once. */
+interface Beginnings {
+  idioms: ReadonlySet<string>;
+  numbers: ReadonlySet<string>;
+}
+
+const beginnings = new WeakMap<Lexicon, Beginnings>();
+
+function beginningsOf(lexicon: Lexicon): Beginnings {
+  const known = beginnings.get(lexicon);
+  if (known) return known;
+  const first = (phrases: Record<string, unknown>) =>
+    Object.keys(phrases).map((phrase) => phrase.split(' ')[0] ?? '');
+  const { idioms, numbers, digits, scales } = lexicon;
+  const made = {
+    idioms: new Set(first(idioms)),
+    numbers: new Set([...first(numbers), ...Object.keys(digits), ...Object.keys(scales)]),
+  };
+  beginnings.set(lexicon, made);
+  return made;
+}
+
+/** Longest idiom, in words. */
+const LONGEST_IDIOM = 5;
+
+/** Idioms as what they mean. */
+function plainly(tokens: readonly Token[], lexicon: Lexicon): Token[] {
+  const { idioms } = lexicon;
+  const begins = beginningsOf(lexicon).idioms;
+  const plain: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (!token) break;
+    if (!begins.has(token.word)) {
+      plain.push(token);
+      continue;
+    }
+    let meaning: string | undefined;
+    let length = LONGEST_IDIOM + 1;
+    while (meaning === undefined && --length > 1) {
+      const words = tokens.slice(i, i + length).map(({ word }) => word);
+      if (words.length === length) meaning = idioms[words.join(' ')];
+    }
+    if (meaning === undefined) plain.push(token);
+    else {
+      plain.push(...meaning.split(' ').map((word) => ({ ...token, word })));
+      i += length - 1;
+    }
+  }
+  return plain;
+}
+
+/** Longest number phrase: "quatre vingt dix neuf". */
+const LONGEST_NUMBER = 4;
+
+/** Numbers said in words become figures: "thirty nine" is "39". Single digits stay words: they may spell a longer number. */
+function counted(tokens: readonly Token[], lexicon: Lexicon): Token[] {
+  const begins = beginningsOf(lexicon).numbers;
+  const merged: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (!token) break;
+    const number = begins.has(token.word) ? numberAt(tokens, i, lexicon) : null;
+    if (number) i += number.length - 1;
+    merged.push(number ? { ...token, word: String(number.value) } : token);
+  }
+  return merged;
+}
+
+/** The number that begins at a word, with hundreds and thousands; null where there is none, or a single digit. */
+function numberAt(
+  tokens: readonly Token[],
+  from: number,
+  { numbers, digits, scales }: Lexicon,
+): { value: number; length: number } | null {
+  const clause = tokens[from]?.clause;
+  const wordAt = (at: number) => (tokens[at]?.clause === clause ? (tokens[at]?.word ?? '') : '');
+  let total = 0;
+  let part: number | null = null;
+  /** What may be added next is below this: after "cent" less than a hundred, after "vingt" nothing. */
+  let room = Number.POSITIVE_INFINITY;
+  let at = from;
+  let plain = true;
+  for (;;) {
+    const scale = scales[wordAt(at)];
+    if (scale === 1000 && total === 0) {
+      total = (part ?? 1) * scale;
+      part = null;
+      room = scale;
+    } else if (scale === 100 && (part === null || part < 10)) {
+      part = (part ?? 1) * scale;
+      room = scale;
+    } else {
+      const phrase = phraseAt(at);
+      const value = phrase?.value ?? digits[wordAt(at)];
+      const alone = phrase === null && plain && scales[wordAt(at + 1)] === undefined;
+      if (value === undefined || value >= room || alone) break;
+      part = (part ?? 0) + value;
+      room = 0;
+      at += phrase?.length ?? 1;
+      plain &&= phrase === null;
+      continue;
+    }
+    at++;
+    plain = false;
+  }
+  return plain ? null : { value: total + (part ?? 0), length: at - from };
+
+  function phraseAt(start: number): { value: number; length: number } | null {
+    for (let length = LONGEST_NUMBER; length >= 1; length--) {
+      const words = Array.from({ length }, (_, i) => wordAt(start + i));
+      const value = words.includes('') ? undefined : numbers[words.join(' ')];
+      if (value !== undefined) return { value, length };
+    }
+    return null;
+  }
+}
+
+/**
+ * Corrects one-letter slips of words the lexicon knows (from five letters up), by the words that remain when one letter
+ * is left out: constant work a word, whatever the lexicon's size.
+ */
+export function speller(vocabulary: Iterable<string>, common: Iterable<string>): (word: string) => string {
+  const known = new Set<string>(common);
+  const byGap = new Map<string, string>();
+  for (const word of vocabulary) known.add(word);
+  for (const word of vocabulary) {
+    if (word.length < 5 || /\d/.test(word)) continue;
+    for (const gap of gaps(word)) if (!byGap.has(gap)) byGap.set(gap, word);
+  }
+  return (word) => {
+    if (word.length < 5 || word.length > 24 || known.has(word) || /\d/.test(word)) return word;
+    const missing = byGap.get(word);
+    if (missing && missing[0] === word[0]) return missing;
+    for (const gap of gaps(word)) {
+      if (gap.length >= 5 && known.has(gap)) return gap;
+      const near = byGap.get(gap);
+      if (near && near[0] === word[0] && oneSlip(word, near)) return near;
+    }
+    return word;
+  };
+}
+
+function* gaps(word: string): Generator<string> {
+  for (let i = 0; i < word.length; i++) yield word.slice(0, i) + word.slice(i + 1);
+}
+
+/** One letter replaced, or two neighbours swapped. */
+function oneSlip(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const at = [...a].findIndex((letter, i) => letter !== b[i]);
+  if (at < 0) return true;
+  return (
+    a.slice(at + 1) === b.slice(at + 1) ||
+    (a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2))
+  );
+}

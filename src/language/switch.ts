@@ -1,0 +1,36 @@
+import { wishesLanguage } from '../brain/embedded/understand.ts';
+import { languageOfText } from './detect.ts';
+import { languageOf, languages } from './index.ts';
+import { type Compiled, compiled } from './reading/compiled.ts';
+import { readable, sentencesOf } from './reading/text.ts';
+
+/** The languages that can be spoken, by primary subtag. */
+export function spokenTags(): string[] {
+  return languages.map(({ tag }) => tag);
+}
+
+/**
+ * The language (primary subtag) she goes on in, when her words ask for another than the session's or are plainly in another;
+ * null when nothing tells. A language that nobody speaks here changes nothing.
+ */
+export function spokenIn(text: string, locale: string): string | null {
+  const expected = languageOf(locale);
+  const wishes = wishIn(text);
+  const wished = wishes.find((tag) => tag !== expected.tag && spokenTags().includes(tag));
+  if (wished) return wished;
+  // "Can we speak English?" in French words, where English is spoken already, is no switch to French.
+  if (wishes.includes(expected.tag)) return null;
+  const heard = languageOfText(text, expected);
+  return heard === expected ? null : heard.tag;
+}
+
+/** The languages a text asks for, by tag: read in every language, for she may ask in her own or in the other's. */
+function wishIn(text: string): string[] {
+  return languages.flatMap((language) => wishedIn(text, compiled(language)));
+}
+
+function wishedIn(text: string, words: Compiled): string[] {
+  return sentencesOf(readable(text), words.lexicon, words.correct)
+    .filter((sentence) => wishesLanguage([sentence], words))
+    .flatMap(({ tokens }) => tokens.flatMap(({ word }) => words.lexicon.languages[word] ?? []));
+}
