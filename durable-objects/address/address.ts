@@ -29,7 +29,7 @@ export interface Claim {
 }
 
 /** What the shop knows of an identifier. */
-export interface Standing {
+export interface ShopRecord {
   account: KnownAccount | null;
   lastOrderAt: string | null;
   knownAt: number;
@@ -65,7 +65,7 @@ export class Address extends DurableObject<Env> {
   }
 
   /** Claims it for `home` unless somebody has it; answers with who has it now. */
-  claim(home: string, standing: Standing | null): Claim {
+  claim(home: string, standing: ShopRecord | null): Claim {
     const sql = this.#sql();
     sql.exec(
       `INSERT INTO claim (one, home, hint, account, known_at, last_order_at, at, shared_at)
@@ -82,7 +82,7 @@ export class Address extends DurableObject<Env> {
   }
 
   /** Keeps what the shop says of it now. */
-  learn(standing: Standing): void {
+  learn(standing: ShopRecord): void {
     this.#sql().exec(
       'UPDATE claim SET account = ?, known_at = ?, last_order_at = ?',
       account(standing),
@@ -159,7 +159,7 @@ export class Address extends DurableObject<Env> {
    * The shop has it on several accounts now, or on one at most again: from here on it is `home`'s. Nothing happens where that is
    * known already, so that of many who come at once with a home the first is taken.
    */
-  pass(home: string, standing: Standing): Claim | null {
+  pass(home: string, standing: ShopRecord): Claim | null {
     const claim = this.resolve();
     if (!claim || (claim.sharedAt !== null) === Boolean(standing.shared)) return claim;
     const sql = this.#sql();
@@ -220,7 +220,7 @@ export class Address extends DurableObject<Env> {
   }
 }
 
-function account(standing: Standing | null): string | null {
+function account(standing: ShopRecord | null): string | null {
   return standing?.account ? JSON.stringify(standing.account) : null;
 }
 

@@ -10,11 +10,11 @@ import {
 import type { OnFile } from '../../src/identity/assurance.ts';
 import { blindName } from '../../src/seal.ts';
 import type { Shop } from '../../src/shop/shop.ts';
-import type { Address as AddressObject, Claim, Standing } from '../address/address.ts';
-import { objectName, open, type Place } from './open.ts';
+import type { Address as AddressObject, Claim, ShopRecord } from '../address/address.ts';
+import { objectName, open, type Placement } from './open.ts';
 
 /** Whose an address is, and what the shop has on file about it. */
-export interface Whose {
+export interface Owner {
   /** Where to go. */
   customer: string;
   /** Whose address it is: `customer`, or an object that it leads. */
@@ -38,14 +38,14 @@ const BELIEVED = 86_400_000;
  * An address that the shop has on several accounts opens none of their threads: it has an object of its own, in which whoever
  * writes is as unknown as any visitor. From the moment it is one account's again, what was said there meanwhile stays there.
  */
-export async function whose(
+export async function resolveOwner(
   env: Env,
   store: string,
   shop: Shop,
   address: Address,
-  place: Place,
+  place: Placement,
   alias?: Address,
-): Promise<Whose> {
+): Promise<Owner> {
   const object = addressObject(env, store, address, place);
   const other = alias ? addressObject(env, store, alias, place) : null;
   const [found, companion] = await Promise.all([object.resolve(), other?.resolve() ?? null]);
@@ -56,7 +56,7 @@ export async function whose(
   const { shared } = whose.onFile;
   if (alias && !companion) await other?.claim(whose.home, null);
   // What the platform calls the same sender leads where she does, also when she comes by that name alone.
-  if (companion && shared && !companion.sharedAt) await other?.pass(whose.home, severalHaveIt());
+  if (companion && shared && !companion.sharedAt) await other?.pass(whose.home, sharedRecord());
   if (alias && claim?.companion !== alias) await object.accompany(alias);
   return whose;
 }
@@ -64,10 +64,10 @@ export async function whose(
 /** The same for a claim already read; `home` takes an address that nobody has. */
 async function ownerBy(
   object: DurableObjectStub<AddressObject>,
-  at: { env: Env; store: string; shop: Shop; address: Address; place: Place },
+  at: { env: Env; store: string; shop: Shop; address: Address; place: Placement },
   claim: Claim | null,
   home: string,
-): Promise<Whose> {
+): Promise<Owner> {
   const { env, store, shop, address, place } = at;
   const told = claim?.account || claim?.sharedAt;
   if (claim && told && claim.knownAt !== null && now() - claim.knownAt < BELIEVED) return answer(claim);
@@ -108,7 +108,7 @@ async function ownerBy(
  * hand to hand, and the platform's word for `previous → current` is no proof that the hand is the same. She keeps her thread, and
  * whoever writes from either address starts at nothing until she proves more or an advisor links the two.
  */
-export async function leave(env: Env, store: string, address: Address, at: string): Promise<void> {
+export async function markDeparted(env: Env, store: string, address: Address, at: string): Promise<void> {
   await addressObject(env, store, address, {}).depart(newCustomerId(), at, null);
 }
 
@@ -116,7 +116,7 @@ export async function leave(env: Env, store: string, address: Address, at: strin
  * The shop says that several accounts have a contact (`email:` or `phone:`): from now on, and not only when it is asked again, it
  * opens none of their threads. Harmless again.
  */
-export async function severalHave(env: Env, store: string, contact: Address): Promise<void> {
+export async function markShared(env: Env, store: string, contact: Address): Promise<void> {
   const number = phoneOf(contact);
   const known = [contact, ...(number ? [whatsappAddress(number)] : [])].filter((address) => address !== null);
   await Promise.all(
@@ -125,13 +125,13 @@ export async function severalHave(env: Env, store: string, contact: Address): Pr
       if (!claim) return;
       const home = claim.sharedAt ? claim.home : newCustomerId();
       const names = [address, ...(claim.companion ? [claim.companion as Address] : [])];
-      await Promise.all(names.map((name) => addressObject(env, store, name, {}).pass(home, severalHaveIt())));
+      await Promise.all(names.map((name) => addressObject(env, store, name, {}).pass(home, sharedRecord())));
     }),
   );
 }
 
 /** The customer of a shop account, made when there is none yet. */
-export async function ownerOf(env: Env, store: string, account: string, place: Place): Promise<string> {
+export async function ownerOf(env: Env, store: string, account: string, place: Placement): Promise<string> {
   return (await claimAccount(env, store, account, newCustomerId(), place)).hint;
 }
 
@@ -160,7 +160,7 @@ export function newCustomerId(): string {
  * The object of an address. Its name is a keyed hash: names stand in dashboards, metrics and logs, and a plain hash of a phone
  * number is found by trying them all. So nothing is named by a number, and whoever changes SEAL_KEY forgets whose addresses are.
  */
-export function addressObject(env: Env, store: string, address: Address, place: Place) {
+export function addressObject(env: Env, store: string, address: Address, place: Placement) {
   return open(env, env.ADDRESS, objectName(store, blindName(env.SEAL_KEY, 'address', store, address)), place);
 }
 
@@ -170,13 +170,13 @@ export async function claimAccount(
   store: string,
   account: string,
   home: string,
-  place: Place,
+  place: Placement,
 ): Promise<Claim> {
   return addressObject(env, store, `account:${account}`, place).claim(home, null);
 }
 
 /** An address sent somebody to an object that does not lead its home (any more): it goes to the home from now on. */
-export async function misdirected(env: Env, store: string, address: Address, home: string): Promise<void> {
+export async function resetHint(env: Env, store: string, address: Address, home: string): Promise<void> {
   await addressObject(env, store, address, {}).point(home, home);
 }
 
@@ -184,7 +184,12 @@ export async function misdirected(env: Env, store: string, address: Address, hom
  * An address led to somebody who is erased, or is being so: it leads there no more, nor does the account behind it. An erasure
  * lets go of all it knows; this is for a claim that was made in that very moment.
  */
-export async function forsake(env: Env, store: string, addresses: Address[], erased: string): Promise<void> {
+export async function releaseErased(
+  env: Env,
+  store: string,
+  addresses: Address[],
+  erased: string,
+): Promise<void> {
   for (const address of addresses) {
     const account = (await claimOf(env, store, address))?.account;
     await release(env, store, address, erased);
@@ -192,17 +197,17 @@ export async function forsake(env: Env, store: string, addresses: Address[], era
   }
 }
 
-async function askShop(shop: Shop, address: Address): Promise<Standing> {
+async function askShop(shop: Shop, address: Address): Promise<ShopRecord> {
   const contact = contactOf(address);
   const found = contact ? await shop.accountByContact(contact) : null;
-  if (found?.shared) return severalHaveIt();
+  if (found?.shared) return sharedRecord();
   const account = found
     ? { id: found.account.id, name: found.account.name, locale: found.account.locale }
     : null;
   return { account, lastOrderAt: found?.lastOrderAt ?? null, knownAt: now() };
 }
 
-function severalHaveIt(): Standing {
+function sharedRecord(): ShopRecord {
   return { account: null, lastOrderAt: null, knownAt: now(), shared: true };
 }
 
@@ -218,7 +223,7 @@ function contactOf(address: Address): { email: string } | { phone: string } | nu
 }
 
 /** What the shop has on file comes first; what only she has proven counts where the shop knows of nobody. */
-function answer({ home, hint, account, lastOrderAt, confirmed, sharedAt }: Claim): Whose {
+function answer({ home, hint, account, lastOrderAt, confirmed, sharedAt }: Claim): Owner {
   if (sharedAt) return { customer: hint, home, onFile: { account, lastOrderAt, shared: true } };
   if (!confirmed || (account && account.id !== confirmed.account.id))
     return { customer: hint, home, onFile: { account, lastOrderAt } };

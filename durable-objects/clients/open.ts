@@ -1,7 +1,7 @@
 import type { Env } from '../../src/env.ts';
 
 /** Where an object should live: near the customer, never where a provider's webhook came in. */
-export interface Place {
+export interface Placement {
   /** ISO 3166 alpha-2 of the customer, when it is known. */
   country?: string | null;
 }
@@ -15,7 +15,7 @@ export function open<T extends Rpc.DurableObjectBranded>(
   env: Pick<Env, 'JURISDICTION' | 'SANDBOX'>,
   namespace: DurableObjectNamespace<T>,
   name: string,
-  place: Place = {},
+  place: Placement = {},
 ): DurableObjectStub<T> {
   if (env.JURISDICTION && !env.SANDBOX) {
     return namespace.jurisdiction(env.JURISDICTION as DurableObjectJurisdiction).getByName(name);

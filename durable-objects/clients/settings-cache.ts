@@ -8,7 +8,7 @@ import { freshSettings, storeSettings } from './store.ts';
 let defaults: Settings | null = null;
 
 /** A customer's copy of the store's settings, so that no turn waits for the Store object. */
-export class KeptSettings {
+export class SettingsCache {
   readonly #env: Env;
   readonly #store: string;
   readonly #meta: Meta;

@@ -10,39 +10,39 @@ import type { Attachment } from '../../src/conversation/values.ts';
 import type { Env } from '../../src/env.ts';
 import { bucketFiles, dropFiles } from '../../src/files.ts';
 import type { OnFile } from '../../src/identity/assurance.ts';
-import type { Answer, Standing } from '../../src/identity/linking.ts';
+import type { LinkAnswer, ObjectState } from '../../src/identity/linking.ts';
 import { phoneTexts } from '../../src/language/phone.ts';
 import { fileToken } from '../../src/tokens.ts';
 import { errorReason, newTrace, trace } from '../../src/trace.ts';
 import { objectName, open, passedOn } from '../clients/open.ts';
-import { KeptSettings } from '../clients/settings-cache.ts';
+import { SettingsCache } from '../clients/settings-cache.ts';
 import { embeddedShopOf, type OwnersShop, withOwners } from '../clients/shop.ts';
 import { storeObject } from '../clients/store.ts';
 import { Schema } from '../storage/migrate.ts';
 import type { Keyed } from '../storage/requests.ts';
-import { DistantLines } from './calls/distant-lines.ts';
 import { CallEnds, type Next } from './calls/ends.ts';
+import { ForwardedCalls } from './calls/forwarded.ts';
 import { type PickedUp, pickUp, type Ringing } from './calls/pick-up.ts';
 import { CallRecords } from './calls/record.ts';
 import { type CallSocket, Calls } from './calls/session.ts';
 import { Chat } from './chat/session.ts';
 import { uploadedFiles } from './chat/uploads.ts';
 import type { Sender } from './delivery/deliver.ts';
-import { Courier } from './delivery/drain.ts';
-import { Relinked } from './links/after-link.ts';
+import { OutboxDrain } from './delivery/drain.ts';
+import { AfterLink } from './links/after-link.ts';
 import { type Linked, Links, type Parcel } from './links/links.ts';
 import { Erasure, type ErasureReason, type ErasureReceipt } from './privacy/erase.ts';
 import { exportOf } from './privacy/export.ts';
-import { leftBehind } from './privacy/files.ts';
-import { forget, rememberedOf } from './privacy/redact.ts';
+import { orphanedFiles } from './privacy/files.ts';
+import { findTestimonyFrom, redact } from './privacy/redact.ts';
 import { Retention } from './privacy/retention.ts';
-import { UnderWay } from './runtime/background.ts';
+import { BackgroundWork } from './runtime/background.ts';
 import { Meta } from './runtime/meta.ts';
-import { Reached } from './runtime/reached.ts';
-import { Waker } from './runtime/schedule.ts';
+import { Reachability } from './runtime/reachability.ts';
+import { AlarmScheduler } from './runtime/schedule.ts';
 import { customerSchema } from './runtime/schema.ts';
 import { closeAll, type LiveSockets, liveSockets, socketOf } from './runtime/sockets.ts';
-import { hear } from './thread/admit.ts';
+import { admitMessage } from './thread/admit.ts';
 import type { ExchangeRow } from './thread/exchanges.ts';
 import { type Profile, profileOf } from './thread/profile.ts';
 import { type Queued, Thread } from './thread/thread.ts';
@@ -51,10 +51,10 @@ import { rosterOf } from './turns/roster.ts';
 import { Turns } from './turns/turns.ts';
 import { Codes } from './verification/codes.ts';
 import { identify } from './verification/login.ts';
-import { Lookups } from './verification/lookup-limit.ts';
+import { LookupLimit } from './verification/lookup-limit.ts';
 import type { ProofWorld } from './verification/proofs.ts';
 import { suggest } from './verification/suggestions.ts';
-import { keepTestimony, type Told } from './verification/testimony.ts';
+import { keepTestimony, type TestimonyDelivery } from './verification/testimony.ts';
 
 /** The header that names who leads a thread. */
 export const LEADER = 'x-onethread-leader';
@@ -63,7 +63,7 @@ export const LEADER = 'x-onethread-leader';
 export const GONE = 410;
 
 /** How long an erasure waits for what is on its way, in milliseconds. It could write nothing any more. */
-const PATIENCE = 30_000;
+const SILENCE_TIMEOUT_MS = 30_000;
 
 /** How an outside call came in, for links, placement and the logs. */
 export interface Passage {
@@ -100,27 +100,27 @@ export class Customer extends DurableObject<Env> {
   readonly #self: string;
   readonly #schema: Schema;
   readonly #meta: Meta;
-  readonly #settings: KeptSettings;
+  readonly #settings: SettingsCache;
   readonly #shop: OwnersShop;
   readonly #thread: Thread;
   readonly #turns: Turns;
   readonly #codes: Codes;
-  readonly #courier: Courier;
+  readonly #courier: OutboxDrain;
   readonly #chat: Chat;
   readonly #calls: Calls;
   readonly #callRecords: CallRecords;
   readonly #callEnds: CallEnds;
   readonly #sockets: LiveSockets;
   readonly #lifecycle: Lifecycle;
-  readonly #waker: Waker;
+  readonly #waker: AlarmScheduler;
   readonly #links: Links;
-  readonly #relinked: Relinked;
+  readonly #relinked: AfterLink;
   readonly #advisors: Advisors;
-  readonly #lines: DistantLines;
+  readonly #lines: ForwardedCalls;
   readonly #erasure: Erasure;
   readonly #retention: Retention;
-  readonly #underWay: UnderWay;
-  readonly #reached: Reached;
+  readonly #underWay: BackgroundWork;
+  readonly #reached: Reachability;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -132,9 +132,9 @@ export class Customer extends DurableObject<Env> {
     this.#store = name.slice(0, name.indexOf(':'));
     this.#self = name.slice(name.indexOf(':') + 1);
 
-    this.#underWay = new UnderWay(this.#store);
-    this.#reached = new Reached(env, this.#meta);
-    this.#settings = new KeptSettings(env, this.#store, this.#meta, (work) => ctx.waitUntil(work));
+    this.#underWay = new BackgroundWork(this.#store);
+    this.#reached = new Reachability(env, this.#meta);
+    this.#settings = new SettingsCache(env, this.#store, this.#meta, (work) => ctx.waitUntil(work));
     this.#shop = withOwners(embeddedShopOf(env, this.#store));
     const closed = (path: readonly string[]) => this.#links.closed(path);
     this.#thread = new Thread(storage, this.#self, (events, queued) => this.#published(events, queued), {
@@ -142,7 +142,7 @@ export class Customer extends DurableObject<Env> {
       terms: () => this.#settings.known.assurance,
     });
     this.#callRecords = new CallRecords(storage.sql);
-    this.#relinked = new Relinked({
+    this.#relinked = new AfterLink({
       env,
       store: this.#store,
       self: this.#self,
@@ -150,7 +150,7 @@ export class Customer extends DurableObject<Env> {
       reload: () => this.#reload(),
       moveBrowsers: (follower) => this.#moveBrowsers(follower),
       goOn: () => this.#goOn(),
-      behind: (work) => this.#underWay.behind(work),
+      behind: (work) => this.#underWay.run(work),
     });
     this.#links = new Links({
       self: this.#self,
@@ -160,7 +160,7 @@ export class Customer extends DurableObject<Env> {
       other: (id) => this.#other(id),
       canStop: (follower) => this.#canStop(follower),
       after: this.#relinked,
-      arm: () => this.#underWay.behind(this.#waker.arm(this.#thread)),
+      arm: () => this.#underWay.run(this.#waker.arm(this.#thread)),
     });
     const networks = (session: string) => this.#reached.networks(session);
     this.#codes = new Codes(
@@ -176,12 +176,12 @@ export class Customer extends DurableObject<Env> {
       closed: (path: string[]) => closed(path) !== null,
       codes: this.#codes,
     };
-    this.#courier = new Courier(carries, () => this.#sender());
-    this.#lines = new DistantLines({
+    this.#courier = new OutboxDrain(carries, () => this.#sender());
+    this.#lines = new ForwardedCalls({
       path: (session) => this.#thread.pathOf(session),
       say: (at, session, said) => this.#other(at).toCall(session, said),
     });
-    this.#waker = new Waker(
+    this.#waker = new AlarmScheduler(
       storage,
       env.SANDBOX,
       objectName(this.#store, this.#self),
@@ -226,7 +226,7 @@ export class Customer extends DurableObject<Env> {
       thread: this.#thread,
       settings: () => this.#settings.current(),
       sockets: (session: string) => this.#sockets.of(session),
-      answer: (session: string, traceId: string) => this.#underWay.behind(this.#answer(session, traceId)),
+      answer: (session: string, traceId: string) => this.#underWay.run(this.#answer(session, traceId)),
       id: newId,
     };
     this.#turns = new Turns({
@@ -236,7 +236,7 @@ export class Customer extends DurableObject<Env> {
       brains: () => rosterOf(env, this.#store, this.#self, this.#settings.known),
       shop: this.#shop,
       files: bucketFiles(env.BLOBS, this.#store),
-      lookups: new Lookups(env, this.#store, storage.sql, networks),
+      lookups: new LookupLimit(env, this.#store, storage.sql, networks),
       codes: this.#codes,
       settings: () => this.#settings.known,
       isOpen: (session) => closed(this.#thread.pathOf(session)) === null,
@@ -251,7 +251,7 @@ export class Customer extends DurableObject<Env> {
       turns: this.#turns,
       links: this.#links,
       isNobody: () => this.#isNobody(),
-      answerAll: (traceId) => this.#underWay.behind(this.#answerAll(traceId)),
+      answerAll: (traceId) => this.#underWay.run(this.#answerAll(traceId)),
       sessionsOf: (follower) => this.#sessionsOf(follower),
       id: newId,
     });
@@ -259,7 +259,7 @@ export class Customer extends DurableObject<Env> {
       ...live,
       store: this.#store,
       moved: () => this.#links.leader !== null,
-      way: (home) => this.#links.way({ home }),
+      way: (home) => this.#links.route({ home }),
       link: (attachment) => this.#link(attachment),
       uploads: (session, ids) => uploadedFiles(env, this.#store, session, ids),
       identify: (session, token, traceId) =>
@@ -291,7 +291,7 @@ export class Customer extends DurableObject<Env> {
     this.#begin();
     if (socket.kind === 'voice' && !this.#calls.admit(socket)) return new Response(null, { status: 403 });
     if (socket.kind === 'chat') {
-      const way = await this.#links.way({ home: socket.home });
+      const way = await this.#links.route({ home: socket.home });
       if (way === 'not mine') return elsewhere(socket.home);
       if (way === 'later' || this.#links.leader) return new Response(null, { status: 503 });
     }
@@ -303,27 +303,27 @@ export class Customer extends DurableObject<Env> {
    * message that is there already changes nothing. `not mine`: the object whose address they came to is not led from here. `gone`:
    * she was erased, and they are for somebody new.
    */
-  async hear(messages: Addressed[], passage: Passage): Promise<'heard' | 'not mine' | 'gone'> {
+  async receive(messages: Addressed[], passage: Passage): Promise<'heard' | 'not mine' | 'gone'> {
     if (this.#erasure.gone) return 'gone';
     const way = await this.#wayOf(passage);
     if (way === 'not mine') return way;
     const leader = this.#leading();
-    if (leader) return this.#forwarded(await leader.hear(messages, this.#onward(passage, way)));
+    if (leader) return this.#forwarded(await leader.receive(messages, this.#onward(passage, way)));
     this.#begin();
     this.#reached.by(passage);
     const settings = this.#settings.known;
     for (const { inbound, onFile, resembles } of messages) {
       const heard = { inbound, onFile, settings };
       const earlier = this.#thread.memory.external(inbound.channel, inbound.external);
-      const left = earlier ? leftBehind(inbound, this.#thread.memory.message(earlier.message)) : [];
-      if (left.length) this.#underWay.behind(dropFiles(this.env.BLOBS, this.#store, left));
+      const left = earlier ? orphanedFiles(inbound, this.#thread.memory.message(earlier.message)) : [];
+      if (left.length) this.#underWay.run(dropFiles(this.env.BLOBS, this.#store, left));
       const session = this.#thread.through(way, () => {
         if (resembles) suggest(this.#thread, resembles, 'its sender writes under her address', passage.trace);
-        return hear(this.#thread, this.ctx.storage.sql, heard, newId, passage.trace, way);
+        return admitMessage(this.#thread, this.ctx.storage.sql, heard, newId, passage.trace, way);
       });
       if (!session) continue;
-      if (inbound.kind !== 'revoke') this.#underWay.behind(this.#courier.acknowledge(inbound));
-      this.#underWay.behind(this.#answer(session, passage.trace));
+      if (inbound.kind !== 'revoke') this.#underWay.run(this.#courier.acknowledge(inbound));
+      this.#underWay.run(this.#answer(session, passage.trace));
     }
     return 'heard';
   }
@@ -386,7 +386,7 @@ export class Customer extends DurableObject<Env> {
     if (leader) return leader.fromCall(socket, data, [this.#self, ...via]);
     if ((await this.#wayOf({ via })) === 'not mine') return;
     if (data === null) this.#calls.closed(socket);
-    else await this.#calls.hear(this.#lines.at(via.at(-1) ?? '', socket.session), socket, data);
+    else await this.#calls.onFrame(this.#lines.at(via.at(-1) ?? '', socket.session), socket, data);
   }
 
   /** A frame for a call whose socket is here, from whoever leads this object; `closed` ends the socket. */
@@ -407,7 +407,7 @@ export class Customer extends DurableObject<Env> {
   }
 
   /** What a visitor said who named an order of this customer's; true when it is kept, or is here anyhow. */
-  async testify(told: Told): Promise<boolean> {
+  async testify(told: TestimonyDelivery): Promise<boolean> {
     if (this.#erasure.gone) return false;
     const leader = this.#leading();
     if (leader) return leader.testify(told);
@@ -423,10 +423,10 @@ export class Customer extends DurableObject<Env> {
   async forgetTestimony(from: string): Promise<number> {
     if (this.#isNobody()) return 0;
     const { sql } = this.ctx.storage;
-    const remembered = rememberedOf(sql, from);
+    const remembered = findTestimonyFrom(sql, from);
     // The desk first: what has to be taken back there is known for as long as it stands here.
     if (remembered.quoted.length) await storeObject(this.env, this.#store).hush(this.#self);
-    if (!this.#erasure.gone) forget(this.#thread, sql, remembered);
+    if (!this.#erasure.gone) redact(this.#thread, sql, remembered);
     return remembered.heard.length;
   }
 
@@ -444,7 +444,7 @@ export class Customer extends DurableObject<Env> {
       return passedOn(await leader.erase(reason, traceId));
     if (!this.#erasure.gone && this.#isNobody()) return null;
     const receipt = await this.#erasure.run(reason, traceId);
-    await this.#waker.rung(async () => undefined, this.#thread);
+    await this.#waker.onAlarm(async () => undefined, this.#thread);
     return receipt;
   }
 
@@ -488,15 +488,15 @@ export class Customer extends DurableObject<Env> {
 
   /* Calls between two objects of one person; src/identity/linking.ts says what they mean. */
 
-  standing(): Standing {
-    return this.#links.standing();
+  objectState(): ObjectState {
+    return this.#links.objectState();
   }
 
-  lead(follower: Standing, evidence: string, by: string | null): Linked {
+  lead(follower: ObjectState, evidence: string, by: string | null): Linked {
     return this.#isNobody() || this.#erasure.gone ? 'nobody' : this.#links.lead(follower, evidence, by);
   }
 
-  follow(by: { leader: string; epoch: number }): Answer & { to: 'follow' } {
+  follow(by: { leader: string; epoch: number }): LinkAnswer & { to: 'follow' } {
     return this.#erasure.gone ? { to: 'follow', answer: 'nobody' } : this.#links.follow(by);
   }
 
@@ -515,11 +515,11 @@ export class Customer extends DurableObject<Env> {
 
   /** Ours, not the lifecycle's: what is owed follows from storage alone. */
   override async alarm(): Promise<void> {
-    if (this.#erasure.gone) return this.#waker.rung(() => this.#goOnErasing(), this.#thread);
+    if (this.#erasure.gone) return this.#waker.onAlarm(() => this.#goOnErasing(), this.#thread);
     if (!this.#schema.made) return;
     if (await this.#isOverdue()) {
       await this.#goOnErasing();
-      return this.#waker.rung(async () => undefined, this.#thread);
+      return this.#waker.onAlarm(async () => undefined, this.#thread);
     }
     const owed = async () => {
       if (this.#links.leader) return;
@@ -527,7 +527,7 @@ export class Customer extends DurableObject<Env> {
       this.#calls.wake();
       await Promise.all([this.#answerAll(newTrace()), this.#courier.drain(), this.#links.drive()]);
     };
-    await this.#waker.rung(() => this.#underWay.noted(owed()), this.#thread);
+    await this.#waker.onAlarm(() => this.#underWay.noted(owed()), this.#thread);
   }
 
   /** True when she was silent for so long that the store keeps nothing of her. What else the policy asks for is done. */
@@ -558,7 +558,7 @@ export class Customer extends DurableObject<Env> {
     this.#turns.stopAll();
     const { state } = this.#thread;
     closeAll(this.#sockets, (session) => phoneTexts(sessionOf(state, session)?.locale ?? 'en').erasedGoodbye);
-    await this.#underWay.ended(PATIENCE);
+    await this.#underWay.ended(SILENCE_TIMEOUT_MS);
   }
 
   /** Brings the object up for a call; false when there is nobody any more. */
@@ -585,14 +585,14 @@ export class Customer extends DurableObject<Env> {
   #published(events: Event[], queued: Queued): void {
     this.#chat.publish(events);
     this.#calls.publish(events);
-    this.#underWay.behind(this.#waker.arm(this.#thread));
+    this.#underWay.run(this.#waker.arm(this.#thread));
     if (queued === 'urgent') this.#leaves(this.#courier.drain());
     if (queued === 'news') this.#leaves(this.#courier.drainLater());
   }
 
   /** What waits in the outbox leaves; then the alarm is set for what has to wait longer. */
   #leaves(drained: Promise<void>): void {
-    this.#underWay.behind(drained.then(() => this.#waker.arm(this.#thread)));
+    this.#underWay.run(drained.then(() => this.#waker.arm(this.#thread)));
   }
 
   #stream(session: Session, turn: string, text: string | null): void {
@@ -666,7 +666,7 @@ export class Customer extends DurableObject<Env> {
 
   /** By which way something belongs to this thread. Throws while that is just changing. */
   async #wayOf(passage: Pick<Passage, 'via' | 'home'>): Promise<string[] | 'not mine'> {
-    const way = await this.#links.way(passage);
+    const way = await this.#links.route(passage);
     if (way === 'later') throw new ThreadMoving('joining or leaving');
     return way;
   }
@@ -715,7 +715,7 @@ export class Customer extends DurableObject<Env> {
   }
 
   #goOn(): void {
-    this.#underWay.behind(this.#answerAll(newTrace()));
+    this.#underWay.run(this.#answerAll(newTrace()));
     this.#leaves(this.#courier.drain());
   }
 

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { severalHave } from '../../durable-objects/clients/directory.ts';
+import { markShared } from '../../durable-objects/clients/directory.ts';
 import { shopObject } from '../../durable-objects/clients/shop.ts';
 import type { Imported } from '../../durable-objects/shop/embedded-shop.ts';
 import { badRequest, contradiction, notFound, OTHER_REQUEST, refuse, unfit } from '../door/problems.ts';
@@ -152,7 +152,7 @@ async function takeIn(
   lines: FeedLine[],
 ): Promise<void> {
   const { shared } = await shop.importLines(lines);
-  for (const contact of shared) await severalHave(env, store, contact as Address);
+  for (const contact of shared) await markShared(env, store, contact as Address);
 }
 
 /** A body under the id its path gives it: it may repeat the id, and not name another. */

@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
  */
 export interface Brain {
   readonly name: string;
-  think(context: Context, toolbox: Toolbox, signal: AbortSignal): AsyncIterable<Step>;
+  think(context: Context, toolbox: Toolbox, signal: AbortSignal): AsyncIterable<BrainStep>;
 }
 
 /** Why a brain could not finish a turn. */
@@ -43,7 +43,7 @@ export class BrainFailed extends Error {
 }
 
 /** One step of a turn. Text is published as it comes; everything else takes effect when the turn commits. */
-export type Step =
+export type BrainStep =
   /** Appended to the reply, in any pieces. The phone speaks it sentence by sentence. */
   | { type: 'text'; text: string }
   | { type: 'attach'; attachment: Attachment }

@@ -1,7 +1,7 @@
 import type { TicketOutcome, TurnOutcome } from '../conversation/decide.ts';
 import type { Proposal } from '../conversation/events.ts';
 import { type Attachment, type Choice, type Findings, noEntities } from '../conversation/values.ts';
-import type { Step, TicketStep } from './brain.ts';
+import type { BrainStep, TicketStep } from './brain.ts';
 import type { Context } from './context.ts';
 import { says } from './output.ts';
 import { likelySatisfaction } from './satisfaction.ts';
@@ -34,7 +34,7 @@ export class Draft {
     this.#text = context.begun?.said ? `${context.begun.said} ` : '';
   }
 
-  take(step: Step): void {
+  take(step: BrainStep): void {
     switch (step.type) {
       case 'text':
         this.#text += step.text;

@@ -310,7 +310,7 @@ function opening(state: State, session: Speaking): Fact[] {
     const { id, ...opened } = session;
     return [{ type: 'session.opened', session: id, ...opened }];
   }
-  return standing(known, session) === session.assurance
+  return assuranceFor(known, session) === session.assurance
     ? []
     : [
         {
@@ -324,7 +324,7 @@ function opening(state: State, session: Speaking): Fact[] {
 }
 
 /** How sure we were of her by the same means as now: by the channel alone, where it vouches for each message. */
-function standing({ assurance, proofs = [] }: Session, { proof }: Speaking): Assurance {
+function assuranceFor({ assurance, proofs = [] }: Session, { proof }: Speaking): Assurance {
   return proof ? strongest(proofs.filter(({ source }) => source === proof.source)) : assurance;
 }
 

@@ -1,12 +1,12 @@
 import {
-  forsake,
-  leave,
   lookUp,
-  misdirected,
-  type Whose,
-  whose,
+  markDeparted,
+  type Owner,
+  releaseErased,
+  resetHint,
+  resolveOwner,
 } from '../../durable-objects/clients/directory.ts';
-import { objectName, open, type Place } from '../../durable-objects/clients/open.ts';
+import { objectName, open, type Placement } from '../../durable-objects/clients/open.ts';
 import type { Customer } from '../../durable-objects/customer/customer.ts';
 import type { Inbound, Receipt } from '../channels/channel.ts';
 import type { Env } from '../env.ts';
@@ -47,13 +47,13 @@ async function likeness(env: Env, store: string, message: Inbound | undefined): 
 export async function withOwner<T>(
   env: Env,
   { store, shop }: Pick<StoreDoor, 'store' | 'shop'>,
-  { address, place, alias }: { address: Address; place: Place; alias?: Address },
-  deed: (whose: Whose) => Promise<T | 'gone' | 'not mine'>,
+  { address, place, alias }: { address: Address; place: Placement; alias?: Address },
+  deed: (whose: Owner) => Promise<T | 'gone' | 'not mine'>,
 ): Promise<T> {
   for (let attempt = 0; attempt < 4; attempt++) {
-    const owner = await whose(env, store, shop, address, place, alias);
+    const owner = await resolveOwner(env, store, shop, address, place, alias);
     const done = await deed(owner);
-    if (done === 'not mine') await misdirected(env, store, address, owner.home);
+    if (done === 'not mine') await resetHint(env, store, address, owner.home);
     else if (done === 'gone') {
       const account = owner.onFile.account;
       const leading: Address[] = [
@@ -61,7 +61,8 @@ export async function withOwner<T>(
         ...(alias ? [alias] : []),
         ...(account ? [`account:${account.id}` as const] : []),
       ];
-      for (const erased of new Set([owner.home, owner.customer])) await forsake(env, store, leading, erased);
+      for (const erased of new Set([owner.home, owner.customer]))
+        await releaseErased(env, store, leading, erased);
     } else return done;
   }
   throw new Error('the sender is being erased, or her thread is moving');
@@ -80,7 +81,7 @@ export async function handOver(env: Env, at: StoreDoor, messages: Inbound[]): Pr
       const alias = inbound.find((message) => message.alias)?.alias;
       const resembles = await likeness(env, at.store, inbound[0]);
       await withOwner(env, at, { address: route, place: { country }, alias }, ({ customer, home, onFile }) =>
-        customerObject(env, at.store, customer, country).hear(
+        customerObject(env, at.store, customer, country).receive(
           inbound.map((message) => ({ inbound: message, onFile, resembles })),
           { origin: at.origin, country, trace: at.trace, home },
         ),
@@ -89,7 +90,7 @@ export async function handOver(env: Env, at: StoreDoor, messages: Inbound[]): Pr
       for (const message of inbound) {
         if (!message.movedTo) continue;
         for (const left of [message.from, message.alias]) {
-          if (left) await leave(env, at.store, left, message.at);
+          if (left) await markDeparted(env, at.store, left, message.at);
         }
       }
     }),

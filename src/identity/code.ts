@@ -37,7 +37,7 @@ export type ChallengeEnd = 'passed' | 'void' | 'spent' | 'expired';
 export type Verdict = 'passed' | 'wrong' | 'expired' | 'spent' | 'used' | 'none';
 
 /** How a challenge stands at `now`. */
-export function standingOf({ askedAt, end }: Challenge, now: number): 'open' | ChallengeEnd {
+export function challengeStatus({ askedAt, end }: Challenge, now: number): 'open' | ChallengeEnd {
   return end ?? (now - askedAt >= CODE_LIFE ? 'expired' : 'open');
 }
 
@@ -49,7 +49,7 @@ export function judge(
 ): { verdict: Verdict; left: number } {
   if (challenge?.session !== given.session) return { verdict: 'none', left: 0 };
   const left = CODE_TRIES - challenge.tries;
-  switch (standingOf(challenge, now)) {
+  switch (challengeStatus(challenge, now)) {
     case 'passed':
       return { verdict: 'used', left: 0 };
     case 'void':

@@ -5,7 +5,7 @@
  */
 
 /** What an object tells of itself to whoever wants to link it. */
-export interface Standing extends Led {
+export interface ObjectState extends Led {
   id: string;
   /** ISO time of its first breath; null when nobody was ever there. */
   created: string | null;
@@ -33,10 +33,10 @@ export interface Link {
 }
 
 /** What a leader has to do for a link now; null when nothing is left to do. */
-export type Step = { do: 'follow' | 'pull' | 'give back'; epoch: number; after: number };
+export type LinkStep = { do: 'follow' | 'pull' | 'give back'; epoch: number; after: number };
 
 /** What a follower answers. `nobody`: it was never there. `other time`: it is not led by the asker for that time. */
-export type Answer =
+export type LinkAnswer =
   | { to: 'follow'; answer: 'following' | 'busy' | 'nobody' | 'other time' }
   | { to: 'follow'; answer: 'led'; leader: string }
   | { to: 'pull'; answer: 'page'; upTo: number; last: boolean }
@@ -44,7 +44,7 @@ export type Answer =
   | { to: 'pull' | 'give back'; answer: 'other time' };
 
 /** What an answer makes of a link. */
-export type Outcome =
+export type LinkOutcome =
   /** It stands like this now, and there is more to do unless it is joined. */
   | { link: Link }
   /** Nothing changed: ask again later. */
@@ -55,14 +55,14 @@ export type Outcome =
   | { parted: true };
 
 /** Which of two leads: the older; of two that are equally old the smaller id. */
-export function elder(one: Standing, other: Standing): Standing {
+export function elder(one: ObjectState, other: ObjectState): ObjectState {
   if (one.created === other.created) return one.id < other.id ? one : other;
   if (one.created === null || other.created === null) return one.created === null ? other : one;
   return one.created < other.created ? one : other;
 }
 
 /** A new link, before anything was asked; null where the other one is led already. */
-export function asking(follower: Standing): Link | null {
+export function asking(follower: ObjectState): Link | null {
   if (follower.leader !== null) return null;
   return { follower: follower.id, phase: 'asking', epoch: follower.epoch + 1, cursor: 0 };
 }
@@ -73,7 +73,7 @@ export function leaving(link: Link): Link | null {
 }
 
 /** What to do next for a link. */
-export function nextStep({ phase, epoch, cursor: after }: Link): Step | null {
+export function nextStep({ phase, epoch, cursor: after }: Link): LinkStep | null {
   switch (phase) {
     case 'asking':
       return { do: 'follow', epoch, after };
@@ -95,7 +95,7 @@ export function askedToFollow(
   links: readonly Link[],
   by: { leader: string; epoch: number },
   canStop: boolean,
-): { led: Led; answer: Answer & { to: 'follow' } } {
+): { led: Led; answer: LinkAnswer & { to: 'follow' } } {
   const answer = (word: 'following' | 'busy' | 'other time') => ({ to: 'follow', answer: word }) as const;
   if (isLedBy(led, by)) return { led, answer: answer('following') };
   if (led.leader !== null) return { led, answer: { to: 'follow', answer: 'led', leader: led.leader } };
@@ -128,7 +128,7 @@ export function through(links: readonly Link[], follower: string): 'now' | 'late
  * What an answer to `step` makes of a link. `now` is the link as it stands when the answer comes: it may have changed since it was
  * asked, and then the answer is to a question of the past.
  */
-export function answered(now: Link, step: Step, answer: Answer): Outcome {
+export function answered(now: Link, step: LinkStep, answer: LinkAnswer): LinkOutcome {
   const asked = nextStep(now);
   const isPast = asked?.do !== step.do || asked.epoch !== step.epoch || asked.after !== step.after;
   if (isPast || answer.to !== step.do) return { later: true };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Step } from '../../src/brain/brain.ts';
+import type { BrainStep } from '../../src/brain/brain.ts';
 import { order, type Said, World } from './world.ts';
 
 /* Several things, several problems, several questions in one message; and what a colleague reads of it all. */
@@ -28,7 +28,7 @@ const inputs = (world: World) =>
     .filter(({ name }) => name === 'return_item')
     .map(({ input }) => (input as { lines: string[] }).lines);
 const tickets = ({ steps }: Said) =>
-  steps.filter((step): step is Extract<Step, { type: 'ticket' }> => step.type === 'ticket');
+  steps.filter((step): step is Extract<BrainStep, { type: 'ticket' }> => step.type === 'ticket');
 
 describe('several things of one order', () => {
   it.each([

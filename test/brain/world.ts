@@ -1,4 +1,4 @@
-import type { Step } from '../../src/brain/brain.ts';
+import type { BrainStep } from '../../src/brain/brain.ts';
 import type {
   AskedMessage,
   Context,
@@ -139,7 +139,7 @@ const consequential: readonly ToolName[] = ['exchange_item', 'choose_refund', 'c
 export interface Said {
   text: string;
   choices: Choice[];
-  steps: Step[];
+  steps: BrainStep[];
   calls: string[];
 }
 
@@ -218,7 +218,7 @@ export class World {
     if (spoken) this.facts.language = spoken;
     const context = this.context([asked]);
     const before = this.calls.length;
-    const steps: Step[] = [];
+    const steps: BrainStep[] = [];
     for await (const step of embeddedBrain.think(
       context,
       this.#toolbox(text, over.choice ?? null),
@@ -266,7 +266,7 @@ export class World {
     return Date.parse(this.now) - Date.parse(at) <= this.settings.limits.offerDays * 86_400_000;
   }
 
-  #commit(asked: AskedMessage, steps: Step[]): Omit<Said, 'calls'> {
+  #commit(asked: AskedMessage, steps: BrainStep[]): Omit<Said, 'calls'> {
     let text = '';
     let choices: Choice[] = [];
     const offered: string[] = [];
@@ -319,7 +319,7 @@ export class World {
     return { text, choices, steps };
   }
 
-  #ticket(step: Extract<Step, { type: 'ticket' }>['ticket']): void {
+  #ticket(step: Extract<BrainStep, { type: 'ticket' }>['ticket']): void {
     const status = {
       open: 'open',
       continue: 'open',
@@ -516,6 +516,6 @@ function no(refusal: Refusal): ToolResult<never> {
   return { ok: false, refusal };
 }
 
-export function ofType<T extends Step['type']>(said: Said, type: T): Extract<Step, { type: T }>[] {
-  return said.steps.filter((step): step is Extract<Step, { type: T }> => step.type === type);
+export function ofType<T extends BrainStep['type']>(said: Said, type: T): Extract<BrainStep, { type: T }>[] {
+  return said.steps.filter((step): step is Extract<BrainStep, { type: T }> => step.type === type);
 }

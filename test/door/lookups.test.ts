@@ -1,6 +1,6 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Lookups } from '../../durable-objects/customer/verification/lookup-limit.ts';
+import { LookupLimit } from '../../durable-objects/customer/verification/lookup-limit.ts';
 import { clockShift, now, setClockShift } from '../../src/clock.ts';
 import type { Session } from '../../src/conversation/state.ts';
 import { defaultSettings, inForce } from '../../src/settings.ts';
@@ -23,13 +23,13 @@ const session = (id: string, address: string): Session => ({
   saidAt: null,
 });
 const inACustomer = async (
-  work: (lookups: (over?: object) => Lookups) => Promise<void>,
+  work: (lookups: (over?: object) => LookupLimit) => Promise<void>,
   networks: readonly string[] = [],
 ) => {
   const stub = bindings.CUSTOMER.getByName(`guess:cu_${crypto.randomUUID()}`);
   await begin(stub);
   await runInDurableObject(stub, (_, { storage }) =>
-    work((over = {}) => new Lookups({ ...bindings, ...over }, 'guess', storage.sql, () => networks)),
+    work((over = {}) => new LookupLimit({ ...bindings, ...over }, 'guess', storage.sql, () => networks)),
   );
 };
 
@@ -156,7 +156,7 @@ describe('a customer who writes without end', () => {
     });
     const { messagesPerHour } = defaultSettings().limits;
     const all = Array.from({ length: messagesPerHour + 5 }, (_, index) => inbound(index));
-    await customer.hear(all, { origin: 'http://localhost:8787', country: null, trace: 'test' });
+    await customer.receive(all, { origin: 'http://localhost:8787', country: null, trace: 'test' });
     const received = await runInDurableObject(customer, (_, { storage }) =>
       storage.sql
         .exec<{ fact: string }>("SELECT fact FROM log WHERE type = 'message.received' ORDER BY seq")

@@ -50,8 +50,8 @@ describe('a customer', () => {
   it('hears a message once, however often and however close together it is delivered', async () => {
     const customer = fresh();
     const message = { inbound: mail('<1@example.com>', 'What are your opening hours?'), onFile: nobody };
-    await Promise.all(Array.from({ length: 5 }, () => customer.hear([message], passage)));
-    await customer.hear([message, message], passage);
+    await Promise.all(Array.from({ length: 5 }, () => customer.receive([message], passage)));
+    await customer.receive([message, message], passage);
     await answered(customer, 1);
     expect((await rows(customer)).map(({ direction }) => direction)).toEqual(['in', 'out']);
   });
@@ -62,7 +62,7 @@ describe('a customer', () => {
       mail('<1@example.com>', 'Hello'),
       mail('<2@example.com>', 'What are your opening hours?', { repliesTo: ['<1@example.com>'] }),
     ];
-    await customer.hear(
+    await customer.receive(
       inbound.map((one) => ({ inbound: one, onFile: nobody })),
       passage,
     );
@@ -109,14 +109,14 @@ describe('a customer', () => {
 
   it('is guarded by an alarm from the moment a message is in', async () => {
     const customer = fresh();
-    await customer.hear([{ inbound: mail('<1@example.com>', 'Hello'), onFile: nobody }], passage);
+    await customer.receive([{ inbound: mail('<1@example.com>', 'Hello'), onFile: nobody }], passage);
     const alarm = await runInDurableObject(customer, (_, state) => state.storage.getAlarm());
     expect(alarm).toBeGreaterThan(Date.now());
   });
 
   it('keeps automatic mail and does not answer it', async () => {
     const customer = fresh();
-    await customer.hear(
+    await customer.receive(
       [{ inbound: mail('<1@example.com>', 'I am away', { automatic: 'auto-reply' }), onFile: nobody }],
       passage,
     );
@@ -132,7 +132,7 @@ describe('a customer', () => {
     for (let n = 0; n < 25; n++) {
       const repliesTo = n ? [`<${n - 1}@example.com>`] : [];
       const inbound = mail(`<${n}@example.com>`, 'What are your opening hours?', { repliesTo });
-      await customer.hear([{ inbound, onFile: nobody }], passage);
+      await customer.receive([{ inbound, onFile: nobody }], passage);
       await customer.wake();
     }
     const all = await rows(customer);
@@ -142,13 +142,13 @@ describe('a customer', () => {
 
   it('falls silent when an advisor takes over, and takes up again when handed back', async () => {
     const customer = fresh();
-    await customer.hear(
+    await customer.receive(
       [{ inbound: mail('<1@example.com>', 'What are your opening hours?'), onFile: nobody }],
       passage,
     );
     await answered(customer, 1);
     expect(await customer.advise(takeover, 'test')).toBeNull();
-    await customer.hear(
+    await customer.receive(
       [
         {
           inbound: mail('<2@example.com>', 'And on Saturday?', { repliesTo: ['<1@example.com>'] }),
@@ -166,7 +166,7 @@ describe('a customer', () => {
 
   it('takes an advisor’s reply once under one key', async () => {
     const customer = fresh();
-    await customer.hear(
+    await customer.receive(
       [{ inbound: mail('<1@example.com>', 'What are your opening hours?'), onFile: nobody }],
       passage,
     );

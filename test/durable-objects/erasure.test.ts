@@ -72,7 +72,7 @@ async function living(n: number, deed: (life: Life) => Promise<void>): Promise<v
   await runInDurableObject(stub, async (_, state) => {
     const world = new World(state, bindings, new Outside(new Chance(n)));
     const passage = { origin: 'http://localhost:8787', country: null, trace: 'test' };
-    await world.reach((object) => object.hear([{ inbound, onFile }], passage));
+    await world.reach((object) => object.receive([{ inbound, onFile }], passage));
     await world.settle();
     expect(world.outside.sent.length).toBe(1);
     const traces = async () => {
@@ -182,7 +182,7 @@ describe('an erasure', () => {
       expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
       const { customer: object } = world;
       const passage = { origin: '', country: null, trace: 'test' };
-      expect(await object.hear([], passage)).toBe('gone');
+      expect(await object.receive([], passage)).toBe('gone');
       expect(
         await object.testify({
           from: 'cu_1',

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { objectName } from '../../durable-objects/clients/open.ts';
 import { disclosed, FileList } from '../../durable-objects/customer/privacy/disclose.ts';
 import { Log } from '../../durable-objects/customer/thread/log.ts';
-import { Mind } from '../../durable-objects/customer/thread/recent.ts';
+import { RecentHistory } from '../../durable-objects/customer/thread/recent.ts';
 import type { Fact } from '../../src/conversation/events.ts';
 import type { Env } from '../../src/env.ts';
 import { begin } from '../begin.ts';
@@ -21,7 +21,7 @@ async function long(count: number, files: { count: number; size: number }) {
   for (const [n, key] of keys.entries())
     await bindings.BLOBS.put(`demo/${key}`, new Uint8Array(files.size).fill(n + 1));
   await runInDurableObject(stub, (_, { storage }) => {
-    const log = new Log(storage.sql, customer, new Mind(storage.sql));
+    const log = new Log(storage.sql, customer, new RecentHistory(storage.sql));
     storage.transactionSync(() => {
       const facts: Fact[] = [
         {

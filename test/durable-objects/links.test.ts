@@ -44,7 +44,7 @@ function mail(from: string, text: string, repliesTo: string[] = []): Inbound {
 /** Says something by mail, and waits for the answer to be in the log. */
 async function say(object: Stub, from: string, text: string, home?: string): Promise<void> {
   const before = (await texts(object, 'out')).length;
-  expect(await object.hear([{ inbound: mail(from, text), onFile: nobody }], { ...passage, home })).toBe(
+  expect(await object.receive([{ inbound: mail(from, text), onFile: nobody }], { ...passage, home })).toBe(
     'heard',
   );
   await vi.waitFor(async () => expect((await texts(object, 'out')).length).toBe(before + 1), 5_000);
@@ -140,9 +140,9 @@ describe('two objects of one person', () => {
     await say(older.object, 'eve@home.example', 'Do you ship to Spain?', younger.id);
     const twice = mail('eve@home.example', 'Thank you, and on Sunday?');
     for (const object of [younger.object, older.object, younger.object])
-      expect(await object.hear([{ inbound: twice, onFile: nobody }], { ...passage, home: younger.id })).toBe(
-        'heard',
-      );
+      expect(
+        await object.receive([{ inbound: twice, onFile: nobody }], { ...passage, home: younger.id }),
+      ).toBe('heard');
     expect((await texts(older.object, 'in')).slice(2)).toEqual([
       'And on Saturday?',
       'Do you ship to Spain?',
@@ -166,7 +166,7 @@ describe('two objects of one person', () => {
     await link(older, younger.id);
     await joined(older.object, younger.id);
     expect(await unlink(older, younger.id)).toBeNull();
-    await vi.waitFor(async () => expect((await younger.object.standing()).leader).toBeNull(), 5_000);
+    await vi.waitFor(async () => expect((await younger.object.objectState()).leader).toBeNull(), 5_000);
     expect(unnumbered(await whole(older.object))).toEqual(before.older);
     expect(unnumbered(await whole(younger.object))).toEqual(before.younger);
     await expectWhole(older.object);
@@ -180,7 +180,7 @@ describe('two objects of one person', () => {
     await say(younger.object, 'eve@home.example', 'And on Saturday?');
     await say(older.object, 'eve@work.example', 'Do you ship to Spain?');
     expect(await unlink(younger, younger.id)).toBeNull();
-    await vi.waitFor(async () => expect((await younger.object.standing()).leader).toBeNull(), 5_000);
+    await vi.waitFor(async () => expect((await younger.object.objectState()).leader).toBeNull(), 5_000);
     expect(await texts(younger.object, 'in')).toEqual([
       'How long do I have to return something?',
       'And on Saturday?',
@@ -226,11 +226,11 @@ describe('two objects of one person', () => {
       ) ?? [];
     const failing = async (object: Stub, text: string) => {
       await levers.fail('email', 'E_INTERNAL_SERVER_ERROR');
-      await object.hear([{ inbound: mail(to, text), onFile: nobody }], passage);
+      await object.receive([{ inbound: mail(to, text), onFile: nobody }], passage);
       await vi.waitFor(async () => expect(await waiting(older.object)).not.toEqual([]), 5_000);
     };
     await levers.fail('email', 'E_INTERNAL_SERVER_ERROR');
-    await younger.object.hear([{ inbound: mail(to, 'And on Saturday?'), onFile: nobody }], passage);
+    await younger.object.receive([{ inbound: mail(to, 'And on Saturday?'), onFile: nobody }], passage);
     await vi.waitFor(async () => expect(await waiting(younger.object)).not.toEqual([]), 5_000);
     await link(older, younger.id);
     await joined(older.object, younger.id);
@@ -241,7 +241,7 @@ describe('two objects of one person', () => {
 
     await failing(younger.object, 'And on Sunday?');
     expect(await unlink(older, younger.id)).toBeNull();
-    await vi.waitFor(async () => expect((await younger.object.standing()).leader).toBeNull(), 5_000);
+    await vi.waitFor(async () => expect((await younger.object.objectState()).leader).toBeNull(), 5_000);
     expect(await waiting(older.object)).toEqual([]);
     await vi.waitFor(async () => expect(await sent()).toBe(before + 2), 10_000);
     await older.object.wake();
@@ -277,7 +277,7 @@ describe('two objects of one person', () => {
     for (const { object } of [older, younger]) {
       expect(await object.leads()).toBeNull();
       expect(await object.profile()).toBeNull();
-      expect(await object.hear([], passage)).toBe('gone');
+      expect(await object.receive([], passage)).toBe('gone');
       const left = await runInDurableObject(object, (_, { storage }) =>
         storage.sql.exec("SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'log'").toArray(),
       );
@@ -292,7 +292,7 @@ describe('two objects of one person', () => {
     const answers = await Promise.all([link(older, younger.id, 'one'), link(younger, older.id, 'other')]);
     expect(answers.every((answer) => answer === null || answer === 'busy')).toBe(true);
     await joined(older.object, younger.id);
-    expect((await older.object.standing()).leader).toBeNull();
+    expect((await older.object.objectState()).leader).toBeNull();
     expect(await texts(older.object, 'in')).toHaveLength(2);
     await expectWhole(older.object);
   });
@@ -314,11 +314,11 @@ describe('two objects of one person', () => {
     expect(await texts(one.object, 'in')).toHaveLength(4);
     expect(await unlink(one, third.id)).toBe('not_linked');
     expect(await unlink(one, other.id)).toBeNull();
-    await vi.waitFor(async () => expect((await other.object.standing()).leader).toBeNull(), 5_000);
+    await vi.waitFor(async () => expect((await other.object.objectState()).leader).toBeNull(), 5_000);
     expect(await texts(one.object, 'in')).toHaveLength(1);
     expect(await texts(other.object, 'in')).toHaveLength(3);
     expect(await unlink(other, third.id)).toBeNull();
-    await vi.waitFor(async () => expect((await third.object.standing()).leader).toBeNull(), 5_000);
+    await vi.waitFor(async () => expect((await third.object.objectState()).leader).toBeNull(), 5_000);
     expect(await texts(third.object, 'in')).toHaveLength(2);
     for (const { object } of [one, other, third]) await expectWhole(object);
   });
@@ -338,7 +338,7 @@ describe('two objects of one person', () => {
     await joined(again, younger.id);
     expect(await texts(again, 'in')).toHaveLength(2);
     await expectWhole(again);
-    expect((await other.standing()).leader).toBe(older.id);
+    expect((await other.objectState()).leader).toBe(older.id);
   });
 
   it('of whom one was never there are not linked', async () => {

@@ -2,9 +2,9 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Memory } from '../../durable-objects/customer/thread/exchanges.ts';
+import { ExchangeStore } from '../../durable-objects/customer/thread/exchanges.ts';
 import { Log } from '../../durable-objects/customer/thread/log.ts';
-import { Mind } from '../../durable-objects/customer/thread/recent.ts';
+import { RecentHistory } from '../../durable-objects/customer/thread/recent.ts';
 import type { Fact, FactOf } from '../../src/conversation/events.ts';
 import { Assurance, type Intent, noEntities } from '../../src/conversation/values.ts';
 import type { Env } from '../../src/env.ts';
@@ -135,9 +135,9 @@ it('is what a reader of storage finds, whatever has happened', async () => {
       const stub = bindings.CUSTOMER.getByName(`test:cu_${crypto.randomUUID()}`);
       await begin(stub);
       await runInDurableObject(stub, (_, { storage }) => {
-        const mind = new Mind(storage.sql);
+        const mind = new RecentHistory(storage.sql);
         const log = new Log(storage.sql, SELF, mind);
-        const memory = new Memory(storage.sql, mind);
+        const memory = new ExchangeStore(storage.sql, mind);
         let time = Date.parse('2026-11-23T09:00:00.000Z');
         let count = 0;
         for (const one of steps) {
@@ -157,12 +157,14 @@ it('is what a reader of storage finds, whatever has happened', async () => {
           // Mostly the same turn asks again; now and then somebody else does, or in another session.
           const asks = one.about % 5 === 0 ? one : { session: 's1', assurance: 'claimed' as const };
           const scope = one.about % 3 === 0 ? 'thread' : 'session';
-          const read = (from: Memory) =>
+          const read = (from: ExchangeStore) =>
             from.history(SELF, asks.session, scope, 6, [`m${before}`], asks.assurance);
-          expect(read(memory)).toEqual(read(new Memory(storage.sql, new Mind(storage.sql))));
-          expect(memory.done(5)).toEqual(new Memory(storage.sql, new Mind(storage.sql)).done(5));
+          expect(read(memory)).toEqual(read(new ExchangeStore(storage.sql, new RecentHistory(storage.sql))));
+          expect(memory.done(5)).toEqual(
+            new ExchangeStore(storage.sql, new RecentHistory(storage.sql)).done(5),
+          );
           expect(memory.received(`m${before}`)).toEqual(
-            new Memory(storage.sql, new Mind(storage.sql)).received(`m${before}`),
+            new ExchangeStore(storage.sql, new RecentHistory(storage.sql)).received(`m${before}`),
           );
           turns++;
         }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Thread } from '../../durable-objects/customer/thread/thread.ts';
 import { Turns } from '../../durable-objects/customer/turns/turns.ts';
 import type { Codes } from '../../durable-objects/customer/verification/codes.ts';
-import type { Brain, Step } from '../../src/brain/brain.ts';
+import type { Brain, BrainStep } from '../../src/brain/brain.ts';
 import type { Context } from '../../src/brain/context.ts';
 import type { Env } from '../../src/env.ts';
 import { bucketFiles } from '../../src/files.ts';
@@ -21,7 +21,7 @@ const unreachable = {} as Shop;
 
 /** A thread with one chat session, and turns over it by the given brain. */
 async function withBrain(
-  think: (context: Context, round: number, toolbox: Toolbox) => AsyncIterable<Step>,
+  think: (context: Context, round: number, toolbox: Toolbox) => AsyncIterable<BrainStep>,
   play: (stage: Stage) => Promise<void>,
   fallback?: Brain,
   overCodes: Partial<Pick<Codes, 'view' | 'port'>> = {},
@@ -186,8 +186,8 @@ describe('a turn', () => {
   });
 
   it.each([
-    ['fails', (): AsyncIterable<Step> => failing()],
-    ['says nothing at all', (): AsyncIterable<Step> => nothing()],
+    ['fails', (): AsyncIterable<BrainStep> => failing()],
+    ['says nothing at all', (): AsyncIterable<BrainStep> => nothing()],
   ])('whose brain %s tells her so, and calls a person', async (_, think) => {
     await withBrain(think, async ({ hear, said, thread }) => {
       await hear('help');
@@ -280,9 +280,9 @@ describe('a brain that fails in mid-turn', () => {
   });
 });
 
-async function* failing(): AsyncIterable<Step> {
+async function* failing(): AsyncIterable<BrainStep> {
   yield { type: 'text', text: 'I ' };
   throw new Error('down');
 }
 
-async function* nothing(): AsyncIterable<Step> {}
+async function* nothing(): AsyncIterable<BrainStep> {}

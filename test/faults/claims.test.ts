@@ -3,12 +3,12 @@ import { env } from 'cloudflare:workers';
 import { describe, expect, inject, it } from 'vitest';
 import {
   claimOf,
-  leave,
-  misdirected,
+  markDeparted,
+  markShared,
   newCustomerId,
   release,
-  severalHave,
-  whose,
+  resetHint,
+  resolveOwner,
 } from '../../durable-objects/clients/directory.ts';
 import { embeddedShopOf, shopObject } from '../../durable-objects/clients/shop.ts';
 import type { SandboxEnv } from '../../sandbox/env.ts';
@@ -98,7 +98,7 @@ class History {
       for (const address of addressesOf(person)) {
         await this.#ask(address);
         const claim = await claimOf(bindings, this.#store, address);
-        const { home } = await whose(bindings, this.#store, this.#shop, address, {});
+        const { home } = await resolveOwner(bindings, this.#store, this.#shop, address, {});
         if (claim?.home !== home)
           this.wrong.push(`${address} is ${claim?.home}'s, and whoever asks is told ${home}`);
       }
@@ -121,7 +121,7 @@ class History {
   async #ask(address: Address): Promise<void> {
     for (let tries = 0; ; tries++) {
       try {
-        const { home } = await whose(bindings, this.#store, this.#shop, address, {});
+        const { home } = await resolveOwner(bindings, this.#store, this.#shop, address, {});
         const told = this.#told.get(address) ?? new Set();
         this.#told.set(address, told.add(home));
         if (told.size > 1) this.wrong.push(`${address} was said to be ${[...told].join(' and ')}'s`);
@@ -147,8 +147,8 @@ class History {
   async #changeHands({ whatsapp }: Household): Promise<void> {
     const at = new Date(Date.now() + this.#names++).toISOString();
     await Promise.all([
-      leave(bindings, this.#store, whatsapp, at),
-      leave(bindings, this.#store, whatsapp, at),
+      markDeparted(bindings, this.#store, whatsapp, at),
+      markDeparted(bindings, this.#store, whatsapp, at),
     ]);
     this.#told.delete(whatsapp);
   }
@@ -157,7 +157,7 @@ class History {
   async #moveIn(person: Household): Promise<void> {
     await this.#import(`${person.account}-too`, person);
     const contacts = [person.email, person.phone];
-    await Promise.all([...contacts, ...contacts].map((one) => severalHave(bindings, this.#store, one)));
+    await Promise.all([...contacts, ...contacts].map((one) => markShared(bindings, this.#store, one)));
     for (const address of addressesOf(person)) this.#told.delete(address);
   }
 
@@ -177,7 +177,7 @@ class History {
 
   /** News of where to go that is out of date: of a home that is not, or no more, the address's. */
   async #mislead(person: Household): Promise<void> {
-    await misdirected(bindings, this.#store, this.#chance.of(addressesOf(person)), newCustomerId());
+    await resetHint(bindings, this.#store, this.#chance.of(addressesOf(person)), newCustomerId());
   }
 }
 

@@ -127,7 +127,7 @@ class History {
         const { linked } = (await api.customer(id)) as unknown as { linked: string[] };
         const outer = [];
         for (const one of linked)
-          if ((await this.#object({ customer: one }).standing()).leader === id) outer.push(one);
+          if ((await this.#object({ customer: one }).objectState()).leader === id) outer.push(one);
         for (const follower of outer) {
           await vi.waitFor(() => api.advise(id, 'unlink', { customer: follower, advisor: 'nora' }), 5_000);
         }
@@ -140,7 +140,7 @@ class History {
   async expectEachAlone(): Promise<void> {
     for (const person of this.#people) {
       const object = this.#object(person);
-      expect((await object.standing()).leader).toBeNull();
+      expect((await object.objectState()).leader).toBeNull();
       const rows = await api.exchanges(person.customer);
       expect(rows.map(({ client_id }) => client_id).every((id) => id === person.customer)).toBe(true);
       expect(rows.filter(({ direction }) => direction === 'in').map(({ text }) => text)).toEqual(person.said);

@@ -154,7 +154,7 @@ export class Storm {
     if (!posted) return;
     const passage = { origin: 'http://localhost:8787', country: null, trace: 'storm' };
     const heard = await this.world.reach((customer) =>
-      customer.hear([{ inbound: posted.inbound, onFile: this.#onFile }], passage),
+      customer.receive([{ inbound: posted.inbound, onFile: this.#onFile }], passage),
     );
     const left = posted.deliveries - (heard ? 1 : 0);
     if (left > 0) this.#travelling.push({ ...posted, deliveries: left });

@@ -5,9 +5,9 @@ import {
   type Challenge,
   CODE_LIFE,
   CODE_TRIES,
+  challengeStatus,
   judge,
   masked,
-  standingOf,
 } from '../../src/identity/code.ts';
 
 /* The rules of a one-time code: single use, ten minutes, three tries, one session. */
@@ -51,9 +51,9 @@ describe('a code', () => {
   });
 
   it('that was ended stays so, whatever the time', () => {
-    expect(standingOf(asked(), T)).toBe('open');
-    expect(standingOf(asked({ end: 'passed' }), T + CODE_LIFE)).toBe('passed');
-    expect(standingOf(asked({ end: 'expired' }), T)).toBe('expired');
+    expect(challengeStatus(asked(), T)).toBe('open');
+    expect(challengeStatus(asked({ end: 'passed' }), T + CODE_LIFE)).toBe('passed');
+    expect(challengeStatus(asked({ end: 'expired' }), T)).toBe('expired');
   });
 });
 

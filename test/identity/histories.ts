@@ -1,5 +1,4 @@
 import {
-  type Answer,
   answered,
   askedToFollow,
   asking,
@@ -7,11 +6,12 @@ import {
   isLedBy,
   type Led,
   type Link,
+  type LinkAnswer,
+  type LinkStep,
   leaving,
   nextStep,
+  type ObjectState,
   released,
-  type Standing,
-  type Step,
   through,
 } from '../../src/identity/linking.ts';
 
@@ -43,8 +43,8 @@ interface Thing {
 /** Something on its way: it may be done twice, late, or its answer be lost. */
 type Task =
   | { kind: 'tell'; home: string; at: string; via: string[]; id: string }
-  | { kind: 'call'; from: string; to: string; step: Step }
-  | { kind: 'reply'; to: string; from: string; step: Step; answer: Answer; entries: Entry[] }
+  | { kind: 'call'; from: string; to: string; step: LinkStep }
+  | { kind: 'reply'; to: string; from: string; step: LinkStep; answer: LinkAnswer; entries: Entry[] }
   | { kind: 'link'; one: string; other: string };
 
 /** What went wrong in a history: a sentence each. */
@@ -203,7 +203,7 @@ class History {
 
   #call({ from, to, step }: Task & { kind: 'call' }): void {
     const thing = this.#thing(to);
-    let answer: Answer;
+    let answer: LinkAnswer;
     let entries: Entry[] = [];
     const by = { leader: from, epoch: step.epoch };
     if (step.do === 'follow') {
@@ -350,7 +350,7 @@ class History {
     return depth;
   }
 
-  #standing({ id, created, led }: Thing): Standing {
+  #standing({ id, created, led }: Thing): ObjectState {
     return { id, created, ...led };
   }
 

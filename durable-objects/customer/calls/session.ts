@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CallRecord, KEY_PAUSE, pressed, speakingTime } from '../../../src/channels/voice/call.ts';
-import { endFrame, type HeardFrame, hear, languageFrame } from '../../../src/channels/voice/frames.ts';
+import { endFrame, type HeardFrame, languageFrame, parseFrame } from '../../../src/channels/voice/frames.ts';
 import { answeredTo } from '../../../src/channels/voice/playback.ts';
 import { sameWords, type Taken, takePrompt } from '../../../src/channels/voice/repeats.ts';
 import { callSession } from '../../../src/channels/voice/session.ts';
@@ -53,8 +53,9 @@ export class Calls {
   }
 
   /** One frame from the relay. */
-  async hear(connection: CallLine, socket: CallSocket, data: string | ArrayBuffer): Promise<void> {
-    const frame = typeof data === 'string' ? hear(data) : { type: 'bad' as const, reason: 'shape' as const };
+  async onFrame(connection: CallLine, socket: CallSocket, data: string | ArrayBuffer): Promise<void> {
+    const frame =
+      typeof data === 'string' ? parseFrame(data) : { type: 'bad' as const, reason: 'shape' as const };
     const { session } = socket;
     switch (frame.type) {
       case 'setup':

@@ -3,10 +3,10 @@ import { emptyLast, textFrame } from '../../../src/channels/voice/frames.ts';
 import { truncateToHeard, wasPut } from '../../../src/channels/voice/heard.ts';
 import {
   forgotten,
-  type Heard,
   interrupted,
   milestones,
   named,
+  type PlaybackResult,
   played,
   silent,
   spoken,
@@ -49,7 +49,7 @@ interface Live {
   /** What was unanswered when it began. */
   answers: string[];
   /** Set when she spoke over it. */
-  cut: Heard | null;
+  cut: PlaybackResult | null;
 }
 
 /** Proposals of one turn stand right before its message in the log; there are never more. */
@@ -221,7 +221,7 @@ export class CallSpeech {
   }
 
   /** Writes down a reply that never became a message, as far as she heard it. */
-  #keep(session: string, { id: turn, text, heard }: Heard, answers: string[]): void {
+  #keep(session: string, { id: turn, text, heard }: PlaybackResult, answers: string[]): void {
     const { thread } = this.#world;
     const known = sessionOf(thread.state, session);
     if (!known || !heard.trim()) return;
@@ -234,7 +234,7 @@ export class CallSpeech {
   }
 
   /** She heard only so much of a message. */
-  #cut({ id, heard }: Heard): void {
+  #cut({ id, heard }: PlaybackResult): void {
     const { thread } = this.#world;
     const message = thread.memory.message(id);
     if (message?.type !== 'message.composed') return;

@@ -78,7 +78,7 @@ export class Chat {
   }
 
   /** One frame from a browser. */
-  async hear(connection: Connection, socket: ChatSocket, data: string | ArrayBuffer): Promise<void> {
+  async onFrame(connection: Connection, socket: ChatSocket, data: string | ArrayBuffer): Promise<void> {
     const read = readClientFrame(data);
     if (!read.ok) {
       send(connection, { type: 'error', code: read.code, message: read.message, id: read.id });

@@ -12,7 +12,7 @@ import { addressObject } from '../../clients/directory.ts';
 import type { Sender } from './deliver.ts';
 
 /** Where a code goes, and whose that is. */
-export interface Place {
+export interface CodeRecipient {
   address: Address;
   /** The shop's account that has it; null where it is on none. */
   account: KnownAccount | null;
@@ -27,7 +27,11 @@ type World = Pick<Sender, 'env' | 'store' | 'shop' | 'settings' | 'thread'>;
  * here has proven to be hers, and never wherever a stranger says. A thread that is one customer's gets no code for another: what was
  * said in it is hers.
  */
-export async function placeOf(target: CodeTarget, way: CodeWay, world: World): Promise<Place | null> {
+export async function codeRecipient(
+  target: CodeTarget,
+  way: CodeWay,
+  world: World,
+): Promise<CodeRecipient | null> {
   const place =
     target.kind === 'address'
       ? await typed(target.address as Address, way, world)
@@ -45,7 +49,7 @@ async function filed(
   target: Exclude<CodeTarget, { kind: 'address' }>,
   way: CodeWay,
   { env, store, shop, settings, thread }: World,
-): Promise<Place | null> {
+): Promise<CodeRecipient | null> {
   const order = target.kind === 'order' ? await shop.order(target.order) : null;
   const own = target.kind === 'account' ? thread.state.account : null;
   const account = order ? order.customer : own ? await shop.account(own.id) : null;
@@ -58,7 +62,11 @@ async function filed(
   return { address, account: { id, name, locale }, owner: null };
 }
 
-async function typed(said: Address, way: CodeWay, { env, store, shop }: World): Promise<Place | null> {
+async function typed(
+  said: Address,
+  way: CodeWay,
+  { env, store, shop }: World,
+): Promise<CodeRecipient | null> {
   const value = addressValue(said);
   const email = addressKind(said) === 'email';
   if (email !== (way === 'email')) return null;

@@ -7,7 +7,7 @@ import { CODE_LIFE, type CodeWay } from '../../../src/identity/code.ts';
 import { codeMessage } from '../../../src/language/notices.ts';
 import type { Settings } from '../../../src/settings.ts';
 import type { Thread } from '../thread/thread.ts';
-import type { Place } from './code-recipient.ts';
+import type { CodeRecipient } from './code-recipient.ts';
 import { deliveryTools, POSTED, type Sender } from './deliver.ts';
 
 /** Whether more than email may be open: only then are a store's secrets asked for. */
@@ -32,7 +32,7 @@ export function openBeside(credentials: Credentials, settings: Settings, window:
 export async function deliverCode(
   code: string,
   way: CodeWay,
-  { address: to, account }: Place,
+  { address: to, account }: CodeRecipient,
   { reference, sender }: { reference: string; sender: Sender },
 ): Promise<Delivery> {
   const { settings, store, thread } = sender;

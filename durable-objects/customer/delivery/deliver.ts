@@ -11,13 +11,13 @@ import { providerFetch } from '../../../src/outbound.ts';
 import type { Settings } from '../../../src/settings.ts';
 import { fileToken, replyToken } from '../../../src/tokens.ts';
 import { errorReason, trace } from '../../../src/trace.ts';
-import { forsake, ownerOf } from '../../clients/directory.ts';
+import { ownerOf, releaseErased } from '../../clients/directory.ts';
 import { objectName, open } from '../../clients/open.ts';
 import type { OwnersShop } from '../../clients/shop.ts';
 import { credentialsOf, storeObject, storeSecrets } from '../../clients/store.ts';
 import type { Linked } from '../links/links.ts';
 import type { DeskNews, LinkNews, NoticeNews, OwnerNews, Trouble } from '../thread/effects.ts';
-import type { Carried, OutboxRow } from '../thread/outbox.ts';
+import type { DeliveryResult, OutboxRow } from '../thread/outbox.ts';
 import type { Thread } from '../thread/thread.ts';
 import type { Codes } from '../verification/codes.ts';
 import { confirmAddress } from '../verification/proofs.ts';
@@ -48,7 +48,7 @@ export interface Sender {
 }
 
 /** Carries one outbox row to where it belongs. Expected failures are values; what throws counts as worth another try. */
-export async function deliver(row: OutboxRow, sender: Sender): Promise<Carried> {
+export async function deliver(row: OutboxRow, sender: Sender): Promise<DeliveryResult> {
   switch (row.kind) {
     case 'email':
     case 'whatsapp':
@@ -99,7 +99,7 @@ async function deliverMessage(
   row: OutboxRow,
   channel: 'email' | 'whatsapp',
   sender: Sender,
-): Promise<Carried> {
+): Promise<DeliveryResult> {
   const fact = row.message ? sender.thread.memory.message(row.message) : null;
   if (fact?.type !== 'message.composed') return { status: 'failed', error: 'message not in the log' };
   const { thread, env, store } = sender;
@@ -142,7 +142,7 @@ function lastAnswered(thread: Thread, fact: Extract<Fact, { type: 'message.compo
 }
 
 /** Asks for one thread with another object of the same person. One that is changing just now is asked again. */
-async function askToLink({ other, evidence, by }: LinkNews, { link }: Sender): Promise<Carried> {
+async function askToLink({ other, evidence, by }: LinkNews, { link }: Sender): Promise<DeliveryResult> {
   const linked = await link(other, evidence, by);
   if (linked === 'busy') return { status: 'wait', until: now() + BUSY };
   return { status: 'accepted', provider: linked };
@@ -207,7 +207,7 @@ async function tellOwner(
   const owner = await ownerOf(env, store, id, { country: known.country });
   if (!(await tell(owner, { id, name, locale }, 0))) {
     // Erased a moment ago: the account is free for whoever comes next.
-    await forsake(env, store, [`account:${id}`], owner);
+    await releaseErased(env, store, [`account:${id}`], owner);
     return { status: 'retry', error: 'the owner was erased' };
   }
   return { status: 'accepted', provider: owner };

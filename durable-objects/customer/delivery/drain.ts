@@ -4,7 +4,7 @@ import { exhausted, paced, paceWait } from '../../../src/channels/whatsapp/limit
 import { now } from '../../../src/clock.ts';
 import type { Fact } from '../../../src/conversation/events.ts';
 import { errorReason, newTrace, trace } from '../../../src/trace.ts';
-import type { Carried, OutboxRow } from '../thread/outbox.ts';
+import type { DeliveryResult, OutboxRow } from '../thread/outbox.ts';
 import type { Thread } from '../thread/thread.ts';
 import { CODE_REFERENCE, type Codes } from '../verification/codes.ts';
 import { confirmation } from '../verification/proofs.ts';
@@ -21,12 +21,12 @@ const NEWS_AFTER = 500;
 const LOOK_AGAIN = 60_000;
 
 /** Carries what is in the outbox to where it belongs, and writes down what became of it. */
-export class Courier {
+export class OutboxDrain {
   readonly #thread: Thread;
   readonly #self: string;
   readonly #sender: () => Promise<Sender>;
   readonly #closed: (path: string[]) => boolean;
-  readonly #codes: Pick<Codes, 'told'>;
+  readonly #codes: Pick<Codes, 'onSettled'>;
   #later: Promise<void> | null = null;
 
   /**
@@ -43,7 +43,7 @@ export class Courier {
       thread: Thread;
       self: string;
       closed: (path: string[]) => boolean;
-      codes: Pick<Codes, 'told'>;
+      codes: Pick<Codes, 'onSettled'>;
     },
     sender: () => Promise<Sender>,
   ) {
@@ -174,7 +174,7 @@ export class Courier {
     }
 
     if (row.kind === 'code') {
-      const told = this.#codes.told(row, ending);
+      const told = this.#codes.onSettled(row, ending);
       if (told) ({ facts, ids } = { facts: [told.fact], ids: [told.id] });
     } else if (row.kind === 'confirm' && ending.status === 'sent') {
       const confirmed = confirmation(row, ending.provider);
@@ -195,7 +195,7 @@ export class Courier {
     else this.#thread.transaction(also);
   }
 
-  async #attempt(row: OutboxRow): Promise<Carried> {
+  async #attempt(row: OutboxRow): Promise<DeliveryResult> {
     if (row.refused !== null) return { status: 'failed', error: row.refused };
     if (row.kind === 'whatsapp') {
       const wait = paceWait(this.#thread.outbox.pace(row.address), now());
@@ -210,7 +210,7 @@ export class Courier {
   }
 
   /** What Meta counts against one person is counted here first. */
-  #keepPace(row: OutboxRow, carried: Carried): void {
+  #keepPace(row: OutboxRow, carried: DeliveryResult): void {
     if (row.kind !== 'whatsapp') return;
     const { outbox } = this.#thread;
     if (carried.status === 'retry' && carried.why === 'pace') outbox.keepPace(row.address, exhausted(now()));
@@ -220,7 +220,7 @@ export class Courier {
   }
 
   /** What only the shop can mend goes to its owner; the store tells once, however many messages it stops. */
-  #tellOwner(row: OutboxRow, carried: Carried, traceId: string): boolean {
+  #tellOwner(row: OutboxRow, carried: DeliveryResult, traceId: string): boolean {
     if (carried.status !== 'failed' || (carried.why !== 'account' && carried.why !== 'template'))
       return false;
     const reason = carried.error.slice(0, 200);

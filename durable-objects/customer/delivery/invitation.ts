@@ -5,13 +5,13 @@ import { windowOpen } from '../../../src/channels/whatsapp/limits.ts';
 import { now } from '../../../src/clock.ts';
 import type { FactOf } from '../../../src/conversation/events.ts';
 import type { Settings, Template } from '../../../src/settings.ts';
-import type { Carried, OutboxRow } from '../thread/outbox.ts';
+import type { DeliveryResult, OutboxRow } from '../thread/outbox.ts';
 import type { Thread } from '../thread/thread.ts';
 
 type Composed = FactOf<'message.composed'>;
 
 /** How long an invited customer has to write before her message goes another way: a day, in milliseconds. */
-const PATIENCE = 24 * 3_600_000;
+const INVITATION_WAIT_MS = 24 * 3_600_000;
 
 /** Ends the reference of a template, whose receipts are not those of the message that waits behind it. */
 export const INVITATION = '.invitation';
@@ -25,7 +25,7 @@ export async function blocked(
   message: Composed,
   outbound: Outbound,
   { thread, tools }: { thread: Thread; tools: DeliveryTools },
-): Promise<Carried | null> {
+): Promise<DeliveryResult | null> {
   if (thread.memory.hasLeft(row.address))
     return { status: 'failed', error: 'departed: the address may be somebody else’s', why: 'recipient' };
   const { heardAt } = thread.memory.line(message.session);
@@ -39,7 +39,7 @@ export async function invite(
   message: Composed,
   outbound: Outbound,
   { thread, tools }: { thread: Thread; tools: DeliveryTools },
-): Promise<Carried> {
+): Promise<DeliveryResult> {
   const closed = { status: 'failed', error: 'window_closed', why: 'window' } as const;
   const { heardAt } = thread.memory.line(message.session);
   const since = heardAt ? Date.parse(heardAt) : 0;
@@ -63,7 +63,7 @@ export async function invite(
     tools,
   );
   if (answer?.status === 'accepted')
-    return { status: 'held', provider: answer.provider, until: now() + PATIENCE };
+    return { status: 'held', provider: answer.provider, until: now() + INVITATION_WAIT_MS };
   // A template that is paused, or unfit, stops no message: it goes the way it would go without one.
   return answer ?? closed;
 }

@@ -3,7 +3,7 @@ import { bucketFiles } from '../../../src/files.ts';
 import { providerFetch } from '../../../src/outbound.ts';
 import { credentialsOf, storeSecrets } from '../../clients/store.ts';
 import type { FileNews } from '../thread/effects.ts';
-import type { Carried, OutboxRow } from '../thread/outbox.ts';
+import type { DeliveryResult, OutboxRow } from '../thread/outbox.ts';
 import type { Sender } from './deliver.ts';
 
 /** Waits between tries grow from a minute to a day and a half: eight of them end within the week that Meta keeps a file. */
@@ -14,7 +14,7 @@ const LONGEST = 36 * 3_600_000;
  * Fetches a file that could not be had when its message came. It is noted as arrived; her message stays as it was. A file that is
  * too large or is not what was announced will be no better tomorrow.
  */
-export async function fetchMissing(row: OutboxRow, { env, store, thread }: Sender): Promise<Carried> {
+export async function fetchMissing(row: OutboxRow, { env, store, thread }: Sender): Promise<DeliveryResult> {
   const { file, via } = row.body as FileNews;
   const message = row.message ? thread.memory.message(row.message) : null;
   if (message?.type !== 'message.received') return { status: 'failed', error: 'message not in the log' };

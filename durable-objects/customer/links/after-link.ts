@@ -26,7 +26,7 @@ interface RelinkedWorld {
  * What follows once another object leads or is led: the desk has one entry for one person, her browsers dial where she is, and
  * what was owed there is owed here.
  */
-export class Relinked implements Aftermath {
+export class AfterLink implements Aftermath {
   readonly #world: RelinkedWorld;
 
   constructor(world: RelinkedWorld) {

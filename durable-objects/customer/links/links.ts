@@ -2,7 +2,6 @@ import { now } from '../../../src/clock.ts';
 import type { Event } from '../../../src/conversation/events.ts';
 import { wayTo } from '../../../src/conversation/join.ts';
 import {
-  type Answer,
   answered,
   askedToFollow,
   asking,
@@ -10,23 +9,24 @@ import {
   isLedBy,
   type Led,
   type Link,
+  type LinkAnswer,
+  type LinkStep,
   leaving,
   nextStep,
+  type ObjectState,
   released,
-  type Standing,
-  type Step,
   through,
 } from '../../../src/identity/linking.ts';
 import { errorReason, newTrace, trace } from '../../../src/trace.ts';
 import type { Meta } from '../runtime/meta.ts';
 import type { Closed, Thread } from '../thread/thread.ts';
 import {
-  type Belongings,
   drop,
   dropWaiting,
   gather,
   type Names,
   namesOf,
+  type Transfer,
   takeNames,
   takeOver,
 } from './transfer.ts';
@@ -36,20 +36,20 @@ const PAGE = 1024 * 1024;
 /** Waits before a step that did not come off is tried again, milliseconds: doubled each time, up to a minute. */
 const WAIT = { first: 250, most: 60_000 };
 /** How often whoever comes while a link changes is kept waiting for it. */
-const PATIENCE = 12;
+const MAX_LINK_WAITS = 12;
 
 /** Events on their way between two objects, with what belongs to them; `last` brings what is beside the log. */
 export interface Parcel {
   events: Event[];
   names: Names;
-  belongings: Belongings | null;
+  belongings: Transfer | null;
 }
 
 /** The calls of one object by another one that leads it, or is to. */
 interface OtherEnd {
-  standing(): Promise<Standing>;
-  lead(follower: Standing, evidence: string, by: string | null): Promise<Linked>;
-  follow(by: { leader: string; epoch: number }): Promise<Answer & { to: 'follow' }>;
+  objectState(): Promise<ObjectState>;
+  lead(follower: ObjectState, evidence: string, by: string | null): Promise<Linked>;
+  follow(by: { leader: string; epoch: number }): Promise<LinkAnswer & { to: 'follow' }>;
   pull(by: { leader: string; epoch: number }, after: number): Promise<Parcel | null>;
   takeBack(by: { leader: string; epoch: number }, parcel: Parcel): Promise<boolean>;
 }
@@ -126,8 +126,8 @@ export class Links {
    * it came to. Waits for a link that is on its way to be whole. `not mine`: that object is not led from here (any more); `later`: it
    * is just joining or leaving.
    */
-  async way({ via, home }: { via?: string[]; home?: string }): Promise<string[] | 'not mine' | 'later'> {
-    for (let tries = 0; tries < PATIENCE; tries++) {
+  async route({ via, home }: { via?: string[]; home?: string }): Promise<string[] | 'not mine' | 'later'> {
+    for (let tries = 0; tries < MAX_LINK_WAITS; tries++) {
       const path = via ?? (home && home !== this.#world.self ? this.#wayTo(home) : []);
       const [follower] = path ?? [];
       if (!path) return 'not mine';
@@ -169,13 +169,13 @@ export class Links {
     // Whoever leads the other one is asked in its place; chains are short, and a circle cannot be.
     for (let hops = 0; hops < 8; hops++) {
       if (found === self) return hops === 0 ? 'same' : 'linked';
-      const theirs = await this.#world.other(found).standing();
+      const theirs = await this.#world.other(found).objectState();
       if (theirs.created === null) return 'nobody';
       if (theirs.leader !== null) {
         found = theirs.leader;
         continue;
       }
-      const mine = this.standing();
+      const mine = this.objectState();
       if (mine.leader !== null) return 'busy';
       return elder(mine, theirs).id === self
         ? this.lead(theirs, evidence, by)
@@ -185,13 +185,13 @@ export class Links {
   }
 
   /** What this object tells of itself to whoever wants to link it. */
-  standing(): Standing {
+  objectState(): ObjectState {
     const { self, meta } = this.#world;
     return { id: self, created: meta.get('created'), ...this.led };
   }
 
   /** Leads another object from here on. What that takes is done behind this call. */
-  lead(follower: Standing, evidence: string, by: string | null): Linked {
+  lead(follower: ObjectState, evidence: string, by: string | null): Linked {
     if (this.leader !== null || follower.id === this.#world.self) return 'busy';
     if (!this.#stored().has(follower.id)) {
       const link = asking(follower);
@@ -244,7 +244,7 @@ export class Links {
   /* As a follower. */
 
   /** Somebody asks to lead this object. */
-  follow(by: { leader: string; epoch: number }): Answer & { to: 'follow' } {
+  follow(by: { leader: string; epoch: number }): LinkAnswer & { to: 'follow' } {
     const { meta, canStop, after } = this.#world;
     if (meta.get('created') === null) return { to: 'follow', answer: 'nobody' };
     const { led, answer } = askedToFollow(this.led, this.all(), by, canStop(null));
@@ -313,8 +313,8 @@ export class Links {
   /** Does a step at the other end. Null where it cannot be done now. */
   async #ask(
     { follower, since }: StoredLink,
-    step: Step,
-  ): Promise<{ answer: Answer; parcel: Parcel | null } | null> {
+    step: LinkStep,
+  ): Promise<{ answer: LinkAnswer; parcel: Parcel | null } | null> {
     const { self, other, thread, sql, canStop } = this.#world;
     const end = other(follower);
     const by = { leader: self, epoch: step.epoch };
@@ -370,8 +370,8 @@ export class Links {
 
   /** There is no link to be had here; where the other one is led already, that one is to be linked instead. */
   async #giveUp({ follower, evidence, by }: StoredLink, instead: string | null): Promise<void> {
-    const standing = instead === null ? null : await this.#world.other(instead).standing();
-    const mine = this.standing();
+    const standing = instead === null ? null : await this.#world.other(instead).objectState();
+    const mine = this.objectState();
     if (standing?.leader === null && mine.leader === null && elder(mine, standing) !== standing) {
       this.#erase(follower);
       this.lead(standing, evidence, by);

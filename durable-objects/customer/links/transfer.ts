@@ -16,7 +16,7 @@ export interface Names {
 }
 
 /** What goes along with the last page. */
-export interface Belongings {
+export interface Transfer {
   outbox: Row[];
   addresses: Row[];
   /** By table: rows that belong to a session. */
@@ -46,7 +46,7 @@ export function namesOf(sql: SqlStorage, events: Event[]): Names {
 }
 
 /** Everything of this object's, or what came through one follower; `self` is how receipts name what it has sent. */
-export function gather(sql: SqlStorage, self: string, follower: string | null = null): Belongings {
+export function gather(sql: SqlStorage, self: string, follower: string | null = null): Transfer {
   const of = (where: string) => (follower === null ? '' : ` AND ${where}`);
   const binding = follower === null ? [] : [follower];
   const rows = (query: string) => sql.exec<Row>(query, ...binding).toArray();
@@ -74,11 +74,7 @@ export function takeNames(sql: SqlStorage, { externals }: Names): void {
 }
 
 /** Takes over what came with the last page. `change` says by which way a row belongs here. */
-export function takeOver(
-  sql: SqlStorage,
-  belongings: Belongings,
-  change: (path: string[]) => string[],
-): void {
+export function takeOver(sql: SqlStorage, belongings: Transfer, change: (path: string[]) => string[]): void {
   const moved = (row: Row) => ({ ...row, path: JSON.stringify(change(JSON.parse(String(row.path)))) });
   for (const { event, ...row } of belongings.outbox) {
     const body = bodyHere(sql, row, event ?? null);

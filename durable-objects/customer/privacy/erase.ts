@@ -195,10 +195,15 @@ export class Erasure {
   }
 }
 
-type Step = (world: ErasureWorld, begun: Begun) => Promise<void>;
+type ErasureStep = (world: ErasureWorld, begun: Begun) => Promise<void>;
 
 /* What lies outside the object, one place after the other. A further place is a further step. */
-const STEPS: readonly Step[] = [forgetTestimonyElsewhere, eraseFollowers, releaseAddresses, dropHerFiles];
+const STEPS: readonly ErasureStep[] = [
+  forgetTestimonyElsewhere,
+  eraseFollowers,
+  releaseAddresses,
+  dropHerFiles,
+];
 
 /** Her other objects, which this one leads: each lets go of its own addresses and files. */
 async function eraseFollowers(world: ErasureWorld, { reason, trace: traceId }: Begun): Promise<void> {

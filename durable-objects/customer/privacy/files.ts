@@ -10,7 +10,7 @@ export function originalOf(fact: Fact): string | null {
 }
 
 /** The files that she sent with an event. Pure. */
-export function sentFilesOf(fact: Fact): Attachment[] {
+export function inboundFiles(fact: Fact): Attachment[] {
   if (fact.type === 'message.received') return fact.attachments;
   return fact.type === 'file.arrived' ? [fact.attachment] : [];
 }
@@ -21,7 +21,7 @@ export function sentFilesOf(fact: Fact): Attachment[] {
  */
 export function keysOf(fact: Fact): string[] {
   const original = originalOf(fact);
-  const files = fact.type === 'message.composed' ? fact.attachments : sentFilesOf(fact);
+  const files = fact.type === 'message.composed' ? fact.attachments : inboundFiles(fact);
   const label = fact.type === 'action.done' ? labelIn(fact.output) : null;
   return [...(original ? [original] : []), ...[...files, ...(label ? [label] : [])].map(({ key }) => key)];
 }
@@ -30,7 +30,7 @@ export function keysOf(fact: Fact): string[] {
  * What a mail that came once more, in other bytes, left in the file store beside what is known of it: nothing names it, so nobody
  * could ever erase it. Pure.
  */
-export function leftBehind(inbound: Inbound, known: Fact | null): string[] {
+export function orphanedFiles(inbound: Inbound, known: Fact | null): string[] {
   if (inbound.channel !== 'email' || known?.type !== 'message.received') return [];
   const brought = [inbound.original ?? [], inbound.attachments.map(({ key }) => key)].flat();
   const kept = keysOf(known);

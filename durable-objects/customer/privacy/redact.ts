@@ -7,24 +7,24 @@ const ERASED = 'erased';
 /** Words that a briefing may have quoted are looked for by their beginning, in characters. */
 const QUOTED = { least: 6, most: 60 };
 
-type Heard = { seq: number; fact: FactOf<'testimony.heard'> };
+type StoredTestimony = { seq: number; fact: FactOf<'testimony.heard'> };
 
 /** What a stranger told this thread, and the briefings in it that quote her. */
 export interface Remembered {
-  heard: Heard[];
+  heard: StoredTestimony[];
   /** Numbers of events whose summary quotes her. */
   quoted: number[];
 }
 
 /** Finds what somebody told this thread. Reads the log once from end to end: it happens once, when she is erased. */
-export function rememberedOf(sql: SqlStorage, from: string): Remembered {
+export function findTestimonyFrom(sql: SqlStorage, from: string): Remembered {
   const heard = sql
     .exec<{ seq: number; fact: string }>(
       "SELECT seq, fact FROM log WHERE type = 'testimony.heard' AND json_extract(fact, '$.from') = ?",
       from,
     )
     .toArray()
-    .map(({ seq, fact }) => ({ seq, fact: JSON.parse(fact) as Heard['fact'] }));
+    .map(({ seq, fact }) => ({ seq, fact: JSON.parse(fact) as StoredTestimony['fact'] }));
   const words = heard.flatMap(({ fact: { event } }) => {
     const text = event.type === 'message.received' ? plain(event.text).slice(0, QUOTED.most) : '';
     return text.length >= QUOTED.least ? [text] : [];
@@ -48,7 +48,7 @@ export function rememberedOf(sql: SqlStorage, from: string): Remembered {
  * order on her word, and the problems it opened, stay as what happened to the owner, with nobody's name and nothing anybody
  * wrote. The one place where a log is edited: what it must forget did not happen here.
  */
-export function forget(thread: Thread, sql: SqlStorage, { heard, quoted }: Remembered): void {
+export function redact(thread: Thread, sql: SqlStorage, { heard, quoted }: Remembered): void {
   thread.transaction(() => {
     const neutral = new Map<string, string>();
     for (const { seq, fact } of heard) {
@@ -84,7 +84,7 @@ export function forget(thread: Thread, sql: SqlStorage, { heard, quoted }: Remem
 }
 
 /** What of a testimony is the owner's own story; null when nothing is. */
-function anonymous(fact: Heard['fact']): Heard['fact'] | null {
+function anonymous(fact: StoredTestimony['fact']): StoredTestimony['fact'] | null {
   const { event } = fact;
   const told = (kept: Extract<Event['fact'], { type: 'testimony.heard' }>['event']) => ({
     ...fact,

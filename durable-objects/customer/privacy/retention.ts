@@ -5,7 +5,7 @@ import { dropFiles } from '../../../src/files.ts';
 import type { Settings } from '../../../src/settings.ts';
 import type { Meta } from '../runtime/meta.ts';
 import type { Thread } from '../thread/thread.ts';
-import { originalOf, returnOfLabel, sentFilesOf } from './files.ts';
+import { inboundFiles, originalOf, returnOfLabel } from './files.ts';
 
 type Policy = Settings['retention'];
 
@@ -82,7 +82,7 @@ export class Retention {
       const original = originalOf(fact);
       return original ? [original] : [];
     });
-    await this.#sweep('files', now() - fileDays * DAY, (fact) => sentFilesOf(fact).map(({ key }) => key));
+    await this.#sweep('files', now() - fileDays * DAY, (fact) => inboundFiles(fact).map(({ key }) => key));
     return false;
   }
 
@@ -124,7 +124,7 @@ export class Retention {
     return {
       last: last ? Date.parse(last.at) : null,
       original: this.#oldest(swept.originals, (fact) => originalOf(fact) !== null),
-      file: this.#oldest(swept.files, (fact) => sentFilesOf(fact).length > 0),
+      file: this.#oldest(swept.files, (fact) => inboundFiles(fact).length > 0),
     };
   }
 

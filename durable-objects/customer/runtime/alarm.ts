@@ -5,7 +5,7 @@ const TURN_GUARD = 30_000;
 const RETENTION_AGAIN = 7 * 86_400_000;
 
 /** What an object still owes. Times in milliseconds of service time. */
-export interface Owed {
+export interface DueTimes {
   /** Since when somebody waits for a turn; null when nobody does. */
   pendingSince: number | null;
   /** When the next outbox row is due; null when none waits. */
@@ -30,7 +30,7 @@ export function nextAlarm({
   retentionDue,
   erasing,
   now,
-}: Owed): number | null {
+}: DueTimes): number | null {
   if (erasing) return now + TURN_GUARD;
   const times = [
     // Never in the past: a turn that fails is tried again after the guard, not in a busy loop.

@@ -1,7 +1,7 @@
 import { errorReason, newTrace, trace } from '../../../src/trace.ts';
 
 /** What one object is doing and has not come to the end of. */
-export class UnderWay {
+export class BackgroundWork {
   readonly #store: string;
   readonly #works = new Set<Promise<unknown>>();
 
@@ -17,7 +17,7 @@ export class UnderWay {
   }
 
   /** Work that nobody waits for. What it fails to do is still owed: storage says so, and the alarm comes back to it. */
-  behind(work: Promise<unknown>): void {
+  run(work: Promise<unknown>): void {
     this.noted(work).catch((error: unknown) => {
       trace('object.failed', { trace: newTrace(), store: this.#store, reason: errorReason(error) }, 'error');
     });

@@ -11,7 +11,7 @@ interface Rights {
 }
 
 /** Keeps the object's one alarm set for what the thread owes next. */
-export class Waker {
+export class AlarmScheduler {
   readonly #storage: DurableObjectStorage;
   readonly #sandbox: Env['SANDBOX'];
   readonly #name: string;
@@ -70,7 +70,7 @@ export class Waker {
   }
 
   /** The alarm has rung: does what is owed, then sets it for what is owed later. */
-  async rung(work: () => Promise<unknown>, thread: Thread): Promise<void> {
+  async onAlarm(work: () => Promise<unknown>, thread: Thread): Promise<void> {
     this.#at = null;
     await work();
     if (this.#at === null) await this.#tell(null);

@@ -6,7 +6,7 @@ import { now } from '../../../src/clock.ts';
 import type { ServerFrame } from '../../../src/protocol.ts';
 import { Rate } from '../../../src/rate.ts';
 import { errorReason, newTrace, trace } from '../../../src/trace.ts';
-import type { CallMouth } from '../calls/distant-lines.ts';
+import type { CallReceiver } from '../calls/forwarded.ts';
 import { CallSocket } from '../calls/session.ts';
 import { type Chat, ChatSocket } from '../chat/session.ts';
 
@@ -43,7 +43,7 @@ export interface LiveSockets {
 /** The live sockets of one customer, each tagged with its session. What a socket is was decided by the Worker. */
 export function liveSockets(mouths: {
   chat: () => Chat;
-  calls: () => CallMouth;
+  calls: () => CallReceiver;
   opened: (socket: ChatSocket | CallSocket) => void;
   /** True once she is being erased: nothing is heard any more. */
   gone: () => boolean;
@@ -82,8 +82,8 @@ export function liveSockets(mouths: {
           if (mouths.gone()) return;
           const frame = typeof data === 'string' || data instanceof ArrayBuffer ? data : new ArrayBuffer(0);
           try {
-            if (socket.kind === 'chat') await mouths.chat().hear(current, socket, frame);
-            else await mouths.calls().hear(current, socket, frame);
+            if (socket.kind === 'chat') await mouths.chat().onFrame(current, socket, frame);
+            else await mouths.calls().onFrame(current, socket, frame);
           } catch (error) {
             if (!mouths.gone()) failed(current, socket, error);
           }

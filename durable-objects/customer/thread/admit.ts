@@ -7,7 +7,7 @@ import { spokenIn } from '../../../src/language/switch.ts';
 import type { Settings } from '../../../src/settings.ts';
 import { trace } from '../../../src/trace.ts';
 import { noteMood, opensWindow, relatedTo, rememberEarly, takeBack } from './amend.ts';
-import { sessionFor } from './find-session.ts';
+import { findSession } from './find-session.ts';
 import { localeFor } from './locale.ts';
 import type { Thread } from './thread.ts';
 
@@ -15,7 +15,7 @@ import type { Thread } from './thread.ts';
  * Admits one message from a posted channel: recognises a second delivery, finds its session, weighs what proves its sender, and
  * writes it down. Returns the session that is owed an answer, or null when none is.
  */
-export function hear(
+export function admitMessage(
   thread: Thread,
   sql: SqlStorage,
   { inbound, onFile, settings }: { inbound: Inbound; onFile: OnFile; settings: Settings },
@@ -31,7 +31,7 @@ export function hear(
   const owner = thread.state.account?.id;
   const proven = assure(inbound.evidence, onFile, timestamp(), owner);
   if (proven.assurance !== 'anonymous') knowAccount(thread, onFile, traceId);
-  const session = sessionFor(thread.memory, inbound) ?? newSession(channel);
+  const session = findSession(thread.memory, inbound) ?? newSession(channel);
   const { assurance, basis } = keptClaim(sessionOf(thread.state, session), proven, onFile);
   if (inbound.kind === 'revoke' && takeBack(thread, inbound, session, traceId)) return session;
 

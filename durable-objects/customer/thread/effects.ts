@@ -5,7 +5,7 @@ import { Attachment } from '../../../src/conversation/values.ts';
 import type { OutboxKind } from './outbox.ts';
 
 /** A row for the outbox, still without its trace. */
-export interface Leaving {
+export interface OutboxEntry {
   kind: OutboxKind;
   address: string;
   message: string | null;
@@ -63,9 +63,9 @@ export interface CodeNews {
 }
 
 /** What has to leave because of an event. Written in the transaction of the event itself. Pure. */
-export function leaving(event: Event, state: State, self: string, seq: number): Leaving[] {
+export function leaving(event: Event, state: State, self: string, seq: number): OutboxEntry[] {
   const { fact } = event;
-  const rows: Leaving[] = [];
+  const rows: OutboxEntry[] = [];
   if (fact.type === 'message.composed' && (fact.channel === 'email' || fact.channel === 'whatsapp')) {
     const session = sessionOf(state, fact.session);
     if (session) rows.push({ kind: fact.channel, address: session.address, message: fact.message, body: {} });

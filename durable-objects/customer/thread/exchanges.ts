@@ -9,7 +9,7 @@ import {
   type Intent,
   noEntities,
 } from '../../../src/conversation/values.ts';
-import type { Heard, Mind, PastMessage, View } from './recent.ts';
+import type { PastMessage, RecentEvents, RecentHistory, View } from './recent.ts';
 
 /** A row of the structured memory, with the field names of the public contract. */
 export interface ExchangeRow {
@@ -37,12 +37,12 @@ type Numbered = { number: number; fact: string; at: string };
  * Questions about the past, each answered by index however long the log is. `CROSS JOIN` where the planner would rather read a
  * whole session: SQLite keeps its order (sqlite.org/lang_select.html, "Special handling of CROSS JOIN").
  */
-export class Memory {
+export class ExchangeStore {
   readonly #sql: SqlStorage;
-  readonly #mind: Mind;
+  readonly #mind: RecentHistory;
 
   /** `mind` holds what need not be read again. */
-  constructor(sql: SqlStorage, mind: Mind) {
+  constructor(sql: SqlStorage, mind: RecentHistory) {
     this.#sql = sql;
     this.#mind = mind;
   }
@@ -201,7 +201,7 @@ export class Memory {
   }
 
   /** A message the customer wrote, with its time. */
-  received(message: string): Heard | null {
+  received(message: string): RecentEvents | null {
     const lately = this.#mind.heard(message);
     if (lately) return lately;
     const row = this.#sql

@@ -1,18 +1,18 @@
 import type { Inbound } from '../../../src/channels/channel.ts';
 import { isAnswerSubject, isForwardSubject, plainSubject } from '../../../src/conversation/subject.ts';
-import type { Memory } from './exchanges.ts';
+import type { ExchangeStore } from './exchanges.ts';
 
 /** How long a subject alone, from the same sender, takes up a mail thread: seven days, in milliseconds. */
 const SUBJECT_WINDOW = 7 * 86_400_000;
 /** And how long when it is no reply: a second mail that she sent right after the first. An hour. */
-const SAME_BREATH = 3_600_000;
+const NEW_MAIL_THREADING_WINDOW_MS = 3_600_000;
 
 /**
  * Which session a message belongs to: the one the platform names; for mail the one its signed reply address names, then the
  * one of any message it refers to, then the sender's last thread of that subject in a recent window; on WhatsApp the one
  * chat with that number, over the shop's same one. Only sessions with the very sender count: an answer from somebody else is not hers. Null: a new one.
  */
-export function sessionFor(memory: Memory, inbound: Inbound): string | null {
+export function findSession(memory: ExchangeStore, inbound: Inbound): string | null {
   if (inbound.session) return inbound.session;
   if (inbound.channel === 'whatsapp') return memory.chatWith(inbound.from, inbound.via);
   const candidates = [
@@ -27,5 +27,5 @@ export function sessionFor(memory: Memory, inbound: Inbound): string | null {
   const since = Date.parse(inbound.at) - Date.parse(latest.at);
   const isReply = isAnswerSubject(inbound.subject) || isForwardSubject(inbound.subject);
   const same = plainSubject(inbound.subject) === plainSubject(latest.subject ?? '');
-  return same && since < (isReply ? SUBJECT_WINDOW : SAME_BREATH) ? latest.id : null;
+  return same && since < (isReply ? SUBJECT_WINDOW : NEW_MAIL_THREADING_WINDOW_MS) ? latest.id : null;
 }

@@ -1,7 +1,7 @@
 import type { Event, Fact } from '../../../src/conversation/events.ts';
 import { evolve, initialState, type State } from '../../../src/conversation/state.ts';
 import { clearProjections, project } from './projections.ts';
-import type { Mind } from './recent.ts';
+import type { RecentHistory } from './recent.ts';
 
 /** How an event is stamped when it is not simply "now, here". */
 export interface Stamp {
@@ -13,7 +13,7 @@ export interface Stamp {
 }
 
 /** An event on its way to a log that has yet to number it. */
-export type Found = Omit<Event, 'seq'>;
+export type UnnumberedEvent = Omit<Event, 'seq'>;
 
 /** Some events; `last` when there are no more behind them. */
 export interface Page {
@@ -32,10 +32,10 @@ export class Log {
   #snapshot: { state: State; seq: number } | null = null;
   /** Of the messages in the last append. */
   readonly #numbers = new Map<string, number>();
-  readonly #mind: Pick<Mind, 'happened' | 'forget'>;
+  readonly #mind: Pick<RecentHistory, 'happened' | 'clear'>;
 
   /** `self` is the customer's opaque id: the origin of what happens here. `mind` is told of it. */
-  constructor(sql: SqlStorage, self: string, mind: Pick<Mind, 'happened' | 'forget'>) {
+  constructor(sql: SqlStorage, self: string, mind: Pick<RecentHistory, 'happened' | 'clear'>) {
     this.#sql = sql;
     this.#self = self;
     this.#mind = mind;
@@ -55,7 +55,7 @@ export class Log {
    * {@link reload}. An event whose id is already in the log is left out: copies are harmless.
    */
   append(facts: Fact[], stamp: Stamp): Event[] {
-    const found: Found[] = facts.map((fact, index) => {
+    const found: UnnumberedEvent[] = facts.map((fact, index) => {
       const path = stamp.paths?.[index] ?? [];
       const id = stamp.ids?.[index] ?? crypto.randomUUID();
       // What came through a follower is of where it entered, and goes back there.
@@ -67,7 +67,7 @@ export class Log {
   /**
    * Takes events as they were written elsewhere, each once, and numbers them here. The same rules as for {@link append}.
    */
-  adopt(found: Found[]): Event[] {
+  adopt(found: UnnumberedEvent[]): Event[] {
     const events: Event[] = [];
     this.#numbers.clear();
     const now = this.#read();
@@ -116,7 +116,7 @@ export class Log {
 
   /** Forgets what came through a follower. Afterwards {@link rebuild}. */
   forget(follower: string): void {
-    this.#mind.forget();
+    this.#mind.clear();
     this.#sql.exec("DELETE FROM log WHERE path <> '[]' AND json_extract(path, '$[0]') = ?", follower);
   }
 
@@ -124,7 +124,7 @@ export class Log {
   rebuild(): void {
     clearProjections(this.#sql);
     this.#numbers.clear();
-    this.#mind.forget();
+    this.#mind.clear();
     // Numbers are not given twice: what was forgotten leaves a gap.
     const now = { state: initialState(), seq: this.seq };
     for (const row of this.#sql.exec<LogRow>('SELECT * FROM log ORDER BY seq')) {
@@ -144,7 +144,7 @@ export class Log {
   /** Reads the snapshot again: what a rolled-back transaction had changed in memory is forgotten. */
   reload(): void {
     this.#numbers.clear();
-    this.#mind.forget();
+    this.#mind.clear();
     this.#snapshot = null;
   }
 

@@ -38,7 +38,7 @@ export type OutboxKind =
   | 'link';
 
 /** What came of taking a row in hand: a delivery, or a reason not to try yet. Times in milliseconds. */
-export type Carried =
+export type DeliveryResult =
   | Delivery
   /** Not its time: no attempt is counted. */
   | { status: 'wait'; until: number }
@@ -150,7 +150,7 @@ export class Outbox {
   }
 
   /** What an attempt ends in, before it is recorded. */
-  ending(row: OutboxRow, carried: Carried): Ending {
+  ending(row: OutboxRow, carried: DeliveryResult): Ending {
     switch (carried.status) {
       case 'accepted':
         return { status: 'sent', provider: carried.provider, doubled: row.doubtful };
@@ -168,7 +168,7 @@ export class Outbox {
   }
 
   /** Records what came of an attempt. */
-  settle(row: OutboxRow, carried: Carried, now: number): void {
+  settle(row: OutboxRow, carried: DeliveryResult, now: number): void {
     this.#running.delete(row.id);
     if (carried.status === 'accepted') {
       this.#sql.exec("UPDATE outbox SET state = 'sent', provider = ? WHERE id = ?", carried.provider, row.id);

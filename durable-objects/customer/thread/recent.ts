@@ -1,10 +1,10 @@
 import type { PastExchange } from '../../../src/brain/context.ts';
 import type { Event, Fact, FactOf } from '../../../src/conversation/events.ts';
 import { type Assurance, between, noEntities } from '../../../src/conversation/values.ts';
-import { Rare } from './rarely.ts';
+import { KnownAbsence } from './known-absence.ts';
 
 /** A message the customer wrote, with its time. */
-export interface Heard {
+export interface RecentEvents {
   at: string;
   fact: FactOf<'message.received'>;
 }
@@ -61,13 +61,13 @@ const ASIDE: ReadonlySet<Fact['type']> = new Set([
  * What every turn asks of the past, kept in mind as it happens: reading thirty messages back costs more than understanding the
  * new one. The log tells of each event; nothing here is more than what a reader of storage finds.
  */
-export class Mind {
-  readonly #actions: Rare;
-  readonly #heard = new Map<string, Heard>();
+export class RecentHistory {
+  readonly #actions: KnownAbsence;
+  readonly #heard = new Map<string, RecentEvents>();
   #recent: { view: View; messages: readonly PastMessage[] } | null = null;
 
   constructor(sql: SqlStorage) {
-    this.#actions = new Rare(sql, "log WHERE type = 'action.done'");
+    this.#actions = new KnownAbsence(sql, "log WHERE type = 'action.done'");
   }
 
   /** Whether anything was ever done in the shop. */
@@ -76,7 +76,7 @@ export class Mind {
   }
 
   /** What she wrote, where that was lately. */
-  heard(message: string): Heard | null {
+  heard(message: string): RecentEvents | null {
     return this.#heard.get(message) ?? null;
   }
 
@@ -108,7 +108,7 @@ export class Mind {
   }
 
   /** Storage was changed beside the log, or a transaction was rolled back. */
-  forget(): void {
+  clear(): void {
     this.#heard.clear();
     this.#actions.reload();
     this.#recent = null;

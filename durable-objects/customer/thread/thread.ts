@@ -5,10 +5,10 @@ import { type State, sessionOf } from '../../../src/conversation/state.ts';
 import { asOf, proofOf, type Terms } from '../../../src/identity/assurance.ts';
 import { Settings } from '../../../src/settings.ts';
 import { leaving } from './effects.ts';
-import { Memory } from './exchanges.ts';
+import { ExchangeStore } from './exchanges.ts';
 import { Log } from './log.ts';
 import { Outbox } from './outbox.ts';
-import { Mind } from './recent.ts';
+import { RecentHistory } from './recent.ts';
 
 /** Why nothing can be written now: another object leads this one, or what came through a follower is on its way back. */
 export type Closed = 'led' | 'leaving';
@@ -38,7 +38,7 @@ const DEFAULT_TERMS = Settings.shape.assurance.parse({});
  */
 export class Thread {
   readonly log: Log;
-  readonly memory: Memory;
+  readonly memory: ExchangeStore;
   readonly outbox: Outbox;
   readonly #storage: DurableObjectStorage;
   readonly #self: string;
@@ -63,9 +63,9 @@ export class Thread {
     this.#self = self;
     this.#gate = gate;
     this.#publish = publish;
-    const mind = new Mind(storage.sql);
+    const mind = new RecentHistory(storage.sql);
     this.log = new Log(storage.sql, self, mind);
-    this.memory = new Memory(storage.sql, mind);
+    this.memory = new ExchangeStore(storage.sql, mind);
     this.outbox = new Outbox(storage.sql);
   }
 

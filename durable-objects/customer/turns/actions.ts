@@ -1,7 +1,7 @@
 import { timestamp } from '../../../src/clock.ts';
 import type { Session } from '../../../src/conversation/state.ts';
 import type { Ledger } from '../../../src/tools/toolbox.ts';
-import { Rare } from '../thread/rarely.ts';
+import { KnownAbsence } from '../thread/known-absence.ts';
 import type { Thread } from '../thread/thread.ts';
 
 /**
@@ -11,12 +11,12 @@ import type { Thread } from '../thread/thread.ts';
 export class Actions {
   readonly #sql: SqlStorage;
   readonly #thread: Thread;
-  readonly #begun: Rare;
+  readonly #begun: KnownAbsence;
 
   constructor(sql: SqlStorage, thread: Thread) {
     this.#sql = sql;
     this.#thread = thread;
-    this.#begun = new Rare(sql, 'actions');
+    this.#begun = new KnownAbsence(sql, 'actions');
   }
 
   /** Writes came or went with another object's thread. */

@@ -23,7 +23,7 @@ import { createToolbox } from '../../../src/tools/toolbox.ts';
 import { errorReason, trace } from '../../../src/trace.ts';
 import type { Thread } from '../thread/thread.ts';
 import type { Codes } from '../verification/codes.ts';
-import type { Lookups } from '../verification/lookup-limit.ts';
+import type { LookupLimit } from '../verification/lookup-limit.ts';
 import { Actions, type Unfinished } from './actions.ts';
 
 /** Orders of a known customer that a turn reads. */
@@ -44,7 +44,7 @@ export interface TurnWorld {
   shop: Shop;
   files: FileStore;
   /** Attempts at order numbers, by who makes them. */
-  lookups: Pick<Lookups, 'allowed' | 'failed'>;
+  lookups: Pick<LookupLimit, 'allowed' | 'failed'>;
   codes: Pick<Codes, 'ways' | 'port' | 'view'>;
   settings(): Settings;
   /** Whether what a session says may be answered here now; absent: always. */

@@ -15,10 +15,10 @@ import {
   CODE_TRIES,
   type CodeTarget,
   type CodeWay,
+  challengeStatus,
   codeEvidence,
   judge,
   masked,
-  standingOf,
   type Verdict,
 } from '../../../src/identity/code.ts';
 import { codesSaid } from '../../../src/language/reading/codes.ts';
@@ -29,11 +29,11 @@ import type { Codes as CodePort } from '../../../src/tools/tool.ts';
 import { addressObject } from '../../clients/directory.ts';
 import { credentialsOf, storeSecrets } from '../../clients/store.ts';
 import { deliverCode, mayOpenMore, openBeside } from '../delivery/code.ts';
-import { countedAs, type Place, placeOf } from '../delivery/code-recipient.ts';
+import { type CodeRecipient, codeRecipient, countedAs } from '../delivery/code-recipient.ts';
 import type { Sender } from '../delivery/deliver.ts';
 import type { CodeNews } from '../thread/effects.ts';
-import type { Carried, Ending, OutboxRow } from '../thread/outbox.ts';
-import { Rare } from '../thread/rarely.ts';
+import { KnownAbsence } from '../thread/known-absence.ts';
+import type { DeliveryResult, Ending, OutboxRow } from '../thread/outbox.ts';
 import type { Thread } from '../thread/thread.ts';
 import { type ProofWorld, prove, provenBy } from './proofs.ts';
 
@@ -63,7 +63,7 @@ export class Codes {
   readonly #thread: Thread;
   readonly #world: () => ProofWorld;
   readonly #network: (session: string) => string | null;
-  readonly #challenges: Rare;
+  readonly #challenges: KnownAbsence;
 
   constructor(
     env: Env,
@@ -79,7 +79,7 @@ export class Codes {
     this.#world = world;
     this.#network = network;
     this.#thread = world().thread;
-    this.#challenges = new Rare(sql, 'challenges');
+    this.#challenges = new KnownAbsence(sql, 'challenges');
   }
 
   /** Challenges came or went with another object's thread. */
@@ -128,7 +128,7 @@ export class Codes {
   view(session: string, since: string): ProofView | null {
     const row = this.#latest(session);
     if (!row || now() - row.asked_at > LOOKED_AT) return null;
-    const state = standingOf(challengeOf(row), now());
+    const state = challengeStatus(challengeOf(row), now());
     return {
       state: state === 'void' ? 'expired' : state,
       by: row.way,
@@ -141,19 +141,20 @@ export class Codes {
   /** Whether a code is out that the session may still give. */
   awaited(session: string): boolean {
     const row = this.#latest(session);
-    return row !== null && standingOf(challengeOf(row), now()) === 'open';
+    return row !== null && challengeStatus(challengeOf(row), now()) === 'open';
   }
 
   /** Carries a code that was asked for to where it belongs, if it belongs anywhere. Who asked learns nothing of it. */
-  async carry(row: OutboxRow, sender: Sender): Promise<Carried> {
+  async carry(row: OutboxRow, sender: Sender): Promise<DeliveryResult> {
     const { challenge: id } = row.body as CodeNews;
     const found = this.#row(id);
-    if (!found || standingOf(challengeOf(found), now()) !== 'open') return NOTHING;
-    const place = placed(found) ?? (await placeOf(JSON.parse(found.target) as CodeTarget, found.way, sender));
-    if (!place) return NOTHING;
+    if (!found || challengeStatus(challengeOf(found), now()) !== 'open') return SUPPRESSED;
+    const place =
+      placed(found) ?? (await codeRecipient(JSON.parse(found.target) as CodeTarget, found.way, sender));
+    if (!place) return SUPPRESSED;
     const { address, account, owner } = place;
     const counted = addressObject(this.#env, this.#store, countedAs(address), {});
-    if (!(await counted.admitCode(`${sender.self}.${id}`, sender.settings.limits.codes))) return NOTHING;
+    if (!(await counted.admitCode(`${sender.self}.${id}`, sender.settings.limits.codes))) return SUPPRESSED;
     // Known before it leaves: the code may be read before its acceptance is heard.
     this.#sql.exec(
       'UPDATE challenges SET address = ?, account = ?, owner = ? WHERE id = ? AND ending IS NULL',
@@ -168,11 +169,11 @@ export class Codes {
   }
 
   /** What the log is told of a code that left, or could not; null where nobody was there to get one. */
-  told(row: OutboxRow, ending: Ending): { fact: Fact; id: string } | null {
+  onSettled(row: OutboxRow, ending: Ending): { fact: Fact; id: string } | null {
     const { challenge } = row.body as CodeNews;
     const { session, way, address } = this.#row(challenge) ?? {};
     if (!session || !way || !address) return null;
-    if (ending.status === 'sent' && ending.provider !== NOTHING.provider) {
+    if (ending.status === 'sent' && ending.provider !== SUPPRESSED.provider) {
       const to = masked(address);
       return {
         fact: { type: 'challenge.sent', session, challenge, by: way, to },
@@ -278,7 +279,7 @@ export class Codes {
       address: address ?? '',
     });
     const fits = equalText(made, code) && address !== null;
-    const open = standingOf(challengeOf(row), now()) === 'open';
+    const open = challengeStatus(challengeOf(row), now()) === 'open';
     const proof = {
       session: session.id,
       account: placed(row)?.account ?? null,
@@ -374,7 +375,7 @@ export class Codes {
 }
 
 /** What became of a code that nobody is to get: to the outbox it is done. */
-const NOTHING = { status: 'accepted', provider: 'nobody' } as const;
+const SUPPRESSED = { status: 'accepted', provider: 'nobody' } as const;
 
 /** Ends the reference of a code, whose receipts are about no message of the thread. */
 export const CODE_REFERENCE = '.code';
@@ -384,6 +385,6 @@ function challengeOf({ id, session, asked_at, tries, ending }: Row): Challenge {
 }
 
 /** Where a code was found to go; null as long as that is open. */
-function placed({ address, account, owner }: Row): Place | null {
+function placed({ address, account, owner }: Row): CodeRecipient | null {
   return address && { address, account: account ? (JSON.parse(account) as KnownAccount) : null, owner };
 }

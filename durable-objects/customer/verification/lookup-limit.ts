@@ -16,7 +16,7 @@ const PER_NETWORK = [4, 12];
  * no new attempts. Nor do a new visit, a plus in the mailbox or the next network of the same subscriber: what they have in common
  * is counted in an object of its own, under a keyed hash, for an hour.
  */
-export class Lookups {
+export class LookupLimit {
   readonly #env: Env;
   readonly #store: string;
   readonly #sql: SqlStorage;

@@ -8,11 +8,11 @@ import { type KnownAccount, SECOND_NUMBER } from '../../../src/identity/assuranc
 import { addressObject, claimAccount, release } from '../../clients/directory.ts';
 import { knowAccount } from '../thread/admit.ts';
 import type { LinkNews } from '../thread/effects.ts';
-import type { Carried, OutboxRow } from '../thread/outbox.ts';
+import type { DeliveryResult, OutboxRow } from '../thread/outbox.ts';
 import type { Thread } from '../thread/thread.ts';
 
 /** What somebody has proven in a session of this object. */
-export interface Proof {
+export interface AddressProof {
   session: string;
   /** The shop's account that is hers; null where the proven address is on none. */
   account: KnownAccount | null;
@@ -27,7 +27,7 @@ export interface Proof {
 }
 
 /** A proof whose consequences may be written down. */
-export interface Proven extends Omit<Proof, 'owner'> {
+export interface Proven extends Omit<AddressProof, 'owner'> {
   /** The object that has her thread, this one or another, and where to go for it. */
   owner: { home: string; hint: string };
 }
@@ -48,7 +48,7 @@ export interface ProofWorld {
  * Finds whose a proof is; null where it is about somebody else than this thread: what was said here is another person's, and no proof
  * of one's own opens it.
  */
-export async function provenBy(proof: Proof, world: ProofWorld): Promise<Proven | null> {
+export async function provenBy(proof: AddressProof, world: ProofWorld): Promise<Proven | null> {
   const { account } = proof;
   const { self, thread } = world;
   if (contradicts(thread.state, account)) return null;
@@ -134,7 +134,7 @@ interface ConfirmNews {
 export async function confirmAddress(
   row: OutboxRow,
   { env, store }: Pick<ProofWorld, 'env' | 'store'>,
-): Promise<Carried> {
+): Promise<DeliveryResult> {
   const { account, home, at, spoken } = row.body as ConfirmNews;
   const address = row.address as Address;
   const object = addressObject(env, store, address, {});

@@ -15,7 +15,7 @@ export interface TestimonyItem {
 }
 
 /** What a visitor said who named `order`. Without `account` it is for whoever heard of that order before. */
-export interface Told {
+export interface TestimonyDelivery {
   from: string;
   order: string;
   account: KnownAccount | null;
@@ -54,7 +54,10 @@ export function testimonyOf(events: Event[], belongs: Belonging): TestimonyItem[
 }
 
 /** Keeps what was told as testimony, each event once, and shows an advisor that the two may be one person. */
-export function keepTestimony(thread: Thread, { from, order, account, items, trace }: Told): void {
+export function keepTestimony(
+  thread: Thread,
+  { from, order, account, items, trace }: TestimonyDelivery,
+): void {
   knowAccount(thread, { account, lastOrderAt: null }, trace);
   const room = Math.max(0, MOST_TESTIMONY - thread.memory.testimonyOf(from));
   const kept = items.slice(0, room);

@@ -6,7 +6,7 @@ import { BrainFailed } from '../brain.ts';
 export type Block = { type: string; [key: string]: unknown };
 
 /** One answer of the model, whole. */
-export interface Answer {
+export interface ModelAnswer {
   content: Block[];
   /** `input` is null when what came is no JSON object. */
   calls: { id: string; name: string; input: Record<string, unknown> | null }[];
@@ -43,7 +43,7 @@ export async function* readAnswer(
   open: () => Promise<AsyncIterable<Anthropic.RawMessageStreamEvent>>,
   limits: Limits,
   signal: AbortSignal,
-): AsyncGenerator<string, Answer> {
+): AsyncGenerator<string, ModelAnswer> {
   const blocks = new Map<number, Block>();
   const inputs = new Map<number, string>();
   let stop: string | null = null;

@@ -2,9 +2,9 @@ import type Anthropic from '@anthropic-ai/sdk';
 import { z } from 'zod';
 import { Attachment, type Choice, SAYING } from '../../conversation/values.ts';
 import type { Toolbox } from '../../tools/tool.ts';
-import { type Brain, BrainFailed, type Step } from '../brain.ts';
+import { type Brain, BrainFailed, type BrainStep } from '../brain.ts';
 import type { Context } from '../context.ts';
-import { type Answer, type Block, readAnswer } from './answer.ts';
+import { type Block, type ModelAnswer, readAnswer } from './answer.ts';
 import { jsonData } from './data.ts';
 import { failureOf } from './failures.ts';
 import { buildPrompt, withoutFiles } from './prompt.ts';
@@ -53,7 +53,7 @@ class Turn {
     this.#toolbox = toolbox;
   }
 
-  async *think(signal: AbortSignal): AsyncGenerator<Step> {
+  async *think(signal: AbortSignal): AsyncGenerator<BrainStep> {
     const client = await clientOf(this.#options);
     const { tools, system, messages: start } = buildPrompt(this.#context);
     const messages: { role: 'user' | 'assistant'; content: Block[] }[] = start.map(({ role, content }) => ({
@@ -83,7 +83,11 @@ class Turn {
   }
 
   /** One request: its text as it comes, its answer whole. */
-  async *#ask(client: Anthropic, body: StreamingParams, signal: AbortSignal): AsyncGenerator<Step, Answer> {
+  async *#ask(
+    client: Anthropic,
+    body: StreamingParams,
+    signal: AbortSignal,
+  ): AsyncGenerator<BrainStep, ModelAnswer> {
     // Given up on, a request must not go on in the background and be paid for.
     const over = new AbortController();
     const any = AbortSignal.any([signal, over.signal]);
@@ -113,7 +117,7 @@ class Turn {
   }
 
   /** Carries out the calls of one message, in their order. `ends`: it said what it had to say, and only kept books. */
-  async *#run(answer: Answer): AsyncGenerator<Step, { results: Block[]; ends: boolean }> {
+  async *#run(answer: ModelAnswer): AsyncGenerator<BrainStep, { results: Block[]; ends: boolean }> {
     const results: Block[] = [];
     let ends = answer.content.some(({ type }) => type === 'text');
     for (const { id, name, input } of answer.calls) {
@@ -127,7 +131,7 @@ class Turn {
     return { results, ends };
   }
 
-  async *#carryOut(call: Call): AsyncGenerator<Step, { content: string; error: boolean }> {
+  async *#carryOut(call: Call): AsyncGenerator<BrainStep, { content: string; error: boolean }> {
     const noted = { content: 'noted', error: false };
     switch (call.kind) {
       case 'bad':
@@ -174,7 +178,7 @@ class Turn {
     }
   }
 
-  *#end(): Generator<Step> {
+  *#end(): Generator<BrainStep> {
     const { most, labelLength } = this.#context.manner.choices;
     const choices = this.#choices
       .slice(0, most)
@@ -188,7 +192,7 @@ type StreamingParams = Anthropic.MessageCreateParamsStreaming;
 const WithLabel = z.object({ label: Attachment.nullish() });
 
 /** An answer that came to a good end; what did not throws. */
-function settled(answer: Answer): Answer {
+function settled(answer: ModelAnswer): ModelAnswer {
   switch (answer.stop) {
     case 'end_turn':
     case 'stop_sequence':

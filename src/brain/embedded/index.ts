@@ -8,7 +8,7 @@ import { type Compiled, compiled } from '../../language/reading/compiled.ts';
 import { type Reader, recorded } from '../../language/reading/entities.ts';
 import { fold } from '../../language/reading/text.ts';
 import type { Toolbox } from '../../tools/tool.ts';
-import type { Brain, Step } from '../brain.ts';
+import type { Brain, BrainStep } from '../brain.ts';
 import type { AskedMessage, Context } from '../context.ts';
 import { tellBegun, watched } from './begun.ts';
 import { buttons, express, speech } from './express.ts';
@@ -28,7 +28,7 @@ import { continued, type Understanding, understand } from './understand.ts';
  */
 export const embeddedBrain: Brain = {
   name: 'embedded',
-  async *think(context: Context, toolbox: Toolbox, signal: AbortSignal): AsyncGenerator<Step> {
+  async *think(context: Context, toolbox: Toolbox, signal: AbortSignal): AsyncGenerator<BrainStep> {
     const watch = watched(toolbox);
     const codes = codesIn(context);
     const first = sceneOf(codes.length > 0 ? withoutGiven(context) : context, watch.toolbox, codes);

@@ -20,7 +20,7 @@ import { isKnown, type Scene } from './scene.ts';
 
 export type Purpose = 'return' | 'status' | 'cancel';
 
-export type Found =
+export type OrderLookup =
   | { kind: 'one'; order: OrderView }
   | { kind: 'several'; orders: OrderView[] }
   | { kind: 'none' }
@@ -48,7 +48,7 @@ export function lineMeant(scene: Scene, order: OrderView): string | undefined {
   return meant.length === 1 ? meant[0]?.line : undefined;
 }
 
-export async function orderFor(scene: Scene, purpose: Purpose): Promise<Found> {
+export async function orderFor(scene: Scene, purpose: Purpose): Promise<OrderLookup> {
   const named = chosenOrder(scene.choice) ?? scene.reading.named.orders[0];
   if (named) return lookUp(scene, named);
   const { context } = scene;
@@ -142,11 +142,11 @@ function doneLast({ context }: Scene): string | null {
   return context.done.findLast(({ order }) => order !== null)?.order ?? null;
 }
 
-function one(order: OrderView): Found {
+function one(order: OrderView): OrderLookup {
   return { kind: 'one', order };
 }
 
-export async function lookUp(scene: Scene, id: string): Promise<Found> {
+export async function lookUp(scene: Scene, id: string): Promise<OrderLookup> {
   const seen = scene.orders.find((order) => spells(id, order.id));
   if (seen) return one(seen);
   const contact = contactOf(scene);

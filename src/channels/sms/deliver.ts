@@ -15,7 +15,7 @@ const Accepted = z.object({ sid: z.string().min(1) });
 const Refused = z.object({ code: z.number().nullish(), message: z.string().default('') });
 
 /** Longest wait for one call, in milliseconds. */
-const PATIENCE = 15_000;
+const PROVIDER_TIMEOUT_MS = 15_000;
 
 /** Source: twilio.com/docs/api/errors. What is not named here is read by the answer's status. */
 const CODES: Record<number, Why> = {
@@ -62,7 +62,7 @@ export async function deliverText(
     body: new URLSearchParams({ To: to, ...sender, Body: text }).toString(),
   };
   try {
-    return await patiently(PATIENCE, async (signal) => {
+    return await patiently(PROVIDER_TIMEOUT_MS, async (signal) => {
       const response = await fetch(url, { ...init, signal });
       const answer = parsed(await response.text());
       const accepted = response.ok ? Accepted.safeParse(answer) : null;

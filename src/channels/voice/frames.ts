@@ -88,7 +88,7 @@ const Frames = {
 };
 
 /** Reads one frame of a relay. Never throws. */
-export function hear(frame: string): HeardFrame {
+export function parseFrame(frame: string): HeardFrame {
   if (frame.length > MOST) return { type: 'bad', reason: 'size' };
   let json: unknown;
   try {

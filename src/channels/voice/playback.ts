@@ -26,7 +26,7 @@ export const Playback = z.object({
 export type Playback = z.infer<typeof Playback>;
 
 /** What of an utterance she heard: a beginning of its text. */
-export interface Heard {
+export interface PlaybackResult {
   id: string;
   text: string;
   heard: string;
@@ -93,12 +93,15 @@ export function answeredTo(playback: Playback): Playback {
  * later sentence, more than was said, or nothing. Returns what of each utterance concerned she heard; none when nothing was
  * being said. An account of what she has since answered leaves alone what is said now.
  */
-export function interrupted(playback: Playback, account: string): { playback: Playback; heard: Heard[] } {
+export function interrupted(
+  playback: Playback,
+  account: string,
+): { playback: Playback; heard: PlaybackResult[] } {
   const { said, over } = playback;
   const about = concerned(playback, account);
   if (about.length === 0) return { playback, heard: [] };
   let left = plain(account);
-  const heard: Heard[] = [];
+  const heard: PlaybackResult[] = [];
   for (const [index, one] of about.entries()) {
     const whole = plain(one.text);
     const last = index === about.length - 1;
@@ -134,8 +137,8 @@ function concerned({ said, over, reports }: Playback, account: string): Utteranc
  * The socket is gone: how far each utterance was heard, and what has still to be said. A sentence that broke is said again from
  * its beginning, for half of one is no use; whole sentences that were heard are not.
  */
-export function unheard({ reports, said }: Playback): { heard: Heard[]; rest: string } {
-  const heard: Heard[] = [];
+export function unheard({ reports, said }: Playback): { heard: PlaybackResult[]; rest: string } {
+  const heard: PlaybackResult[] = [];
   let rest = '';
   for (const one of said) {
     const upTo = reports ? one.heard : one.sent;

@@ -2,7 +2,7 @@ import { patiently } from '../../patience.ts';
 import type { Credentials } from '../channel.ts';
 
 /** Longest wait for one call, in milliseconds: an outbox that waits longer starves the other rows. */
-const PATIENCE = 15_000;
+const PROVIDER_TIMEOUT_MS = 15_000;
 
 /** What a call to Meta's Graph API needs. */
 export interface GraphTools {
@@ -37,11 +37,11 @@ export function callGraph<T>(
     'user-agent': 'onethread',
   };
   if (body === undefined) {
-    return patiently(PATIENCE, async (signal) => read(await fetch(url, { headers, signal })));
+    return patiently(PROVIDER_TIMEOUT_MS, async (signal) => read(await fetch(url, { headers, signal })));
   }
   headers['content-type'] = 'application/json';
   const init = { method: 'POST', headers, body: JSON.stringify(body) };
-  return patiently(PATIENCE, async (signal) => read(await fetch(url, { ...init, signal })));
+  return patiently(PROVIDER_TIMEOUT_MS, async (signal) => read(await fetch(url, { ...init, signal })));
 }
 
 /** Longest wait for an upload: it may be some megabytes. */

@@ -1,4 +1,4 @@
-import type { Step } from '../../../src/brain/brain.ts';
+import type { BrainStep } from '../../../src/brain/brain.ts';
 import { claudeBrain } from '../../../src/brain/claude/index.ts';
 import type { Context } from '../../../src/brain/context.ts';
 import type { Channel } from '../../../src/conversation/values.ts';
@@ -122,13 +122,13 @@ export async function steps(
   { brain }: Pick<ReturnType<typeof claude>, 'brain'>,
   known: Context = context(),
   toolbox: Toolbox = tools().toolbox,
-): Promise<Step[]> {
-  const all: Step[] = [];
+): Promise<BrainStep[]> {
+  const all: BrainStep[] = [];
   for await (const step of brain.think(known, toolbox, new AbortController().signal)) all.push(step);
   return all;
 }
 
-export const textOf = (all: Step[]) =>
+export const textOf = (all: BrainStep[]) =>
   all.flatMap((step) => (step.type === 'text' ? [step.text] : [])).join('');
 
 /** A toolbox that notes its calls and answers as told. */

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   emptyLast,
   endFrame,
-  hear,
   languageFrame,
+  parseFrame,
   textFrame,
   textFrames,
 } from '../../../src/channels/voice/frames.ts';
@@ -65,7 +65,7 @@ describe('what a relay says', () => {
     ['{', { type: 'bad', reason: 'json' }],
     [`"${'x'.repeat(70_000)}"`, { type: 'bad', reason: 'size' }],
   ])('%s', (frame, heard) => {
-    expect(hear(frame)).toEqual(heard);
+    expect(parseFrame(frame)).toEqual(heard);
   });
 
   it('never throws', () => {
@@ -89,10 +89,10 @@ describe('what a relay says', () => {
       'durationUntilInterruptMs',
       'value',
     );
-    fc.assert(fc.property(fc.string(), (frame) => void hear(frame)));
+    fc.assert(fc.property(fc.string(), (frame) => void parseFrame(frame)));
     fc.assert(
       fc.property(type, fc.dictionary(field, fc.jsonValue()), (name, body) => {
-        expect(hear(JSON.stringify({ ...body, type: name })).type).toBeTypeOf('string');
+        expect(parseFrame(JSON.stringify({ ...body, type: name })).type).toBeTypeOf('string');
       }),
     );
   });

@@ -5,8 +5,8 @@ import type { CallLine } from './speech.ts';
 type Said = { frame: string } | { closed: string };
 
 /** What hears the frames of calls. */
-export interface CallMouth {
-  hear(line: CallLine, socket: CallSocket, data: string | ArrayBuffer): Promise<void>;
+export interface CallReceiver {
+  onFrame(line: CallLine, socket: CallSocket, data: string | ArrayBuffer): Promise<void>;
   closed(socket: CallSocket): void;
 }
 
@@ -22,7 +22,7 @@ interface Exchange {
  * Calls whose socket is with one object and whose thread is with another: a call stays where it is when its object follows another
  * one. Frames go to and fro, each line's in their order.
  */
-export class DistantLines {
+export class ForwardedCalls {
   readonly #exchange: Exchange;
   /** What is under way on a line, either direction by itself. */
   readonly #under = new Map<string, Promise<unknown>>();
@@ -49,11 +49,11 @@ export class DistantLines {
   }
 
   /** Hears the frames of calls that are here for a thread that is elsewhere. `pass` hands one on; null: the socket has closed. */
-  mouth(pass: (socket: CallSocket, data: string | null) => Promise<void>): CallMouth {
+  mouth(pass: (socket: CallSocket, data: string | null) => Promise<void>): CallReceiver {
     const on = (socket: CallSocket, data: string | null) =>
       this.#next(`from ${socket.session}`, () => pass(socket, data));
     return {
-      hear: async (_, socket, data) => {
+      onFrame: async (_, socket, data) => {
         if (typeof data === 'string') on(socket, data);
       },
       closed: (socket) => on(socket, null),

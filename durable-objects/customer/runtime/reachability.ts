@@ -3,7 +3,7 @@ import type { ChatSocket } from '../chat/session.ts';
 import type { Meta } from './meta.ts';
 
 /** What an object remembers of how it was reached: for links, for where others are placed, and for counting attempts. */
-export class Reached {
+export class Reachability {
   readonly #env: Pick<Env, 'PUBLIC_URL'>;
   readonly #meta: Meta;
   #origin: string | null = null;

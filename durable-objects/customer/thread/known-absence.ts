@@ -1,5 +1,5 @@
 /** Whether there is anything of a kind that most threads never have, and every turn asks for. */
-export class Rare {
+export class KnownAbsence {
   readonly #sql: SqlStorage;
   readonly #from: string;
   /** Null before it was looked up. */
