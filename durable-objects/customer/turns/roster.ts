@@ -1,7 +1,7 @@
 import type { BrainFailure } from '../../../src/brain/brain.ts';
 import { Breaker } from '../../../src/brain/breaker.ts';
-import { claudeBrain } from '../../../src/brain/claude/index.ts';
 import { embeddedBrain } from '../../../src/brain/embedded/index.ts';
+import { claudeBrain } from '../../../src/brain/model/claude.ts';
 import type { Env } from '../../../src/env.ts';
 import { providerFetch } from '../../../src/outbound.ts';
 import type { Settings } from '../../../src/settings.ts';

@@ -1,6 +1,6 @@
 import type { BrainStep } from '../../../src/brain/brain.ts';
-import { claudeBrain } from '../../../src/brain/claude/index.ts';
 import type { Context } from '../../../src/brain/context.ts';
+import { claudeBrain } from '../../../src/brain/model/claude.ts';
 import type { Channel } from '../../../src/conversation/values.ts';
 import { defaultSettings } from '../../../src/settings.ts';
 import type { Toolbox } from '../../../src/tools/tool.ts';

@@ -1,26 +1,12 @@
-import type Anthropic from '@anthropic-ai/sdk';
 import { z } from 'zod';
 import { Attachment, type Choice, SAYING } from '../../conversation/values.ts';
 import type { Toolbox } from '../../tools/tool.ts';
 import { type Brain, BrainFailed, type BrainStep } from '../brain.ts';
 import type { Context } from '../context.ts';
-import { type Block, type ModelAnswer, readAnswer } from './answer.ts';
 import { jsonData } from './data.ts';
-import { failureOf } from './failures.ts';
 import { buildPrompt, withoutFiles } from './prompt.ts';
+import type { Block, ModelAnswer, ModelProvider, ModelRequest } from './provider.ts';
 import { type Call, readCall } from './tools.ts';
-
-export interface ClaudeOptions {
-  key: string;
-  /** Base URL of the API, without `/v1`. */
-  base: string;
-  fetch: typeof fetch;
-  /** The provider's name of the model. */
-  model: string;
-  firstTokenMs: number;
-  stallMs: number;
-  maxTokens: number;
-}
 
 /** Requests in one turn: look-up, action and answer take three. */
 const MOST_REQUESTS = 8;
@@ -28,18 +14,18 @@ const MOST_REQUESTS = 8;
 const MOST_BAD = 3;
 
 /**
- * Claude over the Messages API. It holds no policy: what it may know is in the context, what it may do in the toolbox, and
- * whatever it calls is read like any other input from outside.
+ * A model as a brain, whoever provides it. It holds no policy: what it may know is in the context, what it may do in the toolbox,
+ * and whatever it calls is read like any other input from outside.
  */
-export function claudeBrain(options: ClaudeOptions): Brain {
+export function modelBrain(provider: ModelProvider): Brain {
   return {
-    name: 'claude',
-    think: (context, toolbox, signal) => new Turn(options, context, toolbox).think(signal),
+    name: provider.name,
+    think: (context, toolbox, signal) => new Turn(provider, context, toolbox).think(signal),
   };
 }
 
 class Turn {
-  readonly #options: ClaudeOptions;
+  readonly #provider: ModelProvider;
   readonly #context: Context;
   readonly #toolbox: Toolbox;
   readonly #choices: Choice[] = [];
@@ -47,29 +33,20 @@ class Turn {
   #bad = 0;
   #spoke = false;
 
-  constructor(options: ClaudeOptions, context: Context, toolbox: Toolbox) {
-    this.#options = options;
+  constructor(provider: ModelProvider, context: Context, toolbox: Toolbox) {
+    this.#provider = provider;
     this.#context = context;
     this.#toolbox = toolbox;
   }
 
   async *think(signal: AbortSignal): AsyncGenerator<BrainStep> {
-    const client = await clientOf(this.#options);
     const { tools, system, messages: start } = buildPrompt(this.#context);
-    const messages: { role: 'user' | 'assistant'; content: Block[] }[] = start.map(({ role, content }) => ({
+    const messages: ModelRequest['messages'] = start.map(({ role, content }) => ({
       role,
       content: content.map((block) => ({ ...block })),
     }));
     for (let request = 0; request < MOST_REQUESTS; request++) {
-      const body = {
-        model: this.#options.model,
-        max_tokens: this.#options.maxTokens,
-        stream: true,
-        system,
-        tools,
-        messages,
-      };
-      const answer = yield* this.#ask(client, body as unknown as StreamingParams, signal);
+      const answer = yield* this.#ask({ system, tools, messages }, signal);
       if (signal.aborted) return;
       messages.push({ role: 'assistant', content: answer.content });
       // A pause asks to be continued with the same words.
@@ -83,20 +60,15 @@ class Turn {
   }
 
   /** One request: its text as it comes, its answer whole. */
-  async *#ask(
-    client: Anthropic,
-    body: StreamingParams,
-    signal: AbortSignal,
-  ): AsyncGenerator<BrainStep, ModelAnswer> {
+  async *#ask(request: ModelRequest, signal: AbortSignal): AsyncGenerator<BrainStep, ModelAnswer> {
     // Given up on, a request must not go on in the background and be paid for.
     const over = new AbortController();
-    const any = AbortSignal.any([signal, over.signal]);
     try {
-      const answer = readAnswer(() => client.messages.create(body, { signal: any }), this.#options, signal);
+      const answer = this.#provider.ask(request, AbortSignal.any([signal, over.signal]));
       let fresh = true;
       for (;;) {
         const next = await answer.next();
-        if (next.done) return settled(next.value);
+        if (next.done) return next.value;
         const text: string = fresh && this.#spoke ? `${this.#joint()}${next.value}` : next.value;
         if (next.value.trim()) {
           fresh = false;
@@ -104,8 +76,6 @@ class Turn {
         }
         yield { type: 'text', text };
       }
-    } catch (error) {
-      throw failureOf(error);
     } finally {
       over.abort();
     }
@@ -187,41 +157,4 @@ class Turn {
   }
 }
 
-type StreamingParams = Anthropic.MessageCreateParamsStreaming;
-
 const WithLabel = z.object({ label: Attachment.nullish() });
-
-/** An answer that came to a good end; what did not throws. */
-function settled(answer: ModelAnswer): ModelAnswer {
-  switch (answer.stop) {
-    case 'end_turn':
-    case 'stop_sequence':
-    case 'tool_use':
-    case 'pause_turn':
-      return answer;
-    case 'max_tokens':
-    case 'model_context_window_exceeded':
-      throw new BrainFailed('too_long', answer.stop);
-    case 'refusal':
-      throw new BrainFailed('refused', answer.stop);
-    default:
-      throw new BrainFailed('broken', 'no reason to stop');
-  }
-}
-
-/** Loaded with the first turn that needs it: an isolate that speaks with no model does not evaluate the SDK. */
-async function clientOf({ key, base, fetch, firstTokenMs }: ClaudeOptions): Promise<Anthropic> {
-  const { default: Client } = await import('@anthropic-ai/sdk');
-  return new Client({
-    apiKey: key,
-    // Nothing of the environment: it holds the default store's key, and this may be another store's turn.
-    authToken: null,
-    baseURL: base,
-    fetch,
-    timeout: firstTokenMs,
-    // Somebody is waiting: the second try is the embedded brain, at once.
-    maxRetries: 0,
-    // The SDK logs what it cannot read, and that is a customer's.
-    logLevel: 'off',
-  });
-}

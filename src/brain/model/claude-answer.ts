@@ -1,17 +1,7 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { z } from 'zod';
 import { BrainFailed } from '../brain.ts';
-
-/** A block of an answer, as it goes back to the API with the next request. */
-export type Block = { type: string; [key: string]: unknown };
-
-/** One answer of the model, whole. */
-export interface ModelAnswer {
-  content: Block[];
-  /** `input` is null when what came is no JSON object. */
-  calls: { id: string; name: string; input: Record<string, unknown> | null }[];
-  stop: string | null;
-}
+import type { Block, ModelAnswer } from './provider.ts';
 
 export interface Limits {
   /** Milliseconds to the first block of an answer, and between two events after it. */

@@ -1,0 +1,74 @@
+import type Anthropic from '@anthropic-ai/sdk';
+import { type Brain, BrainFailed } from '../brain.ts';
+import { readAnswer } from './claude-answer.ts';
+import { failureOf } from './claude-failures.ts';
+import { modelBrain } from './loop.ts';
+import type { ModelAnswer, ModelProvider } from './provider.ts';
+
+export interface ClaudeOptions {
+  key: string;
+  /** Base URL of the API, without `/v1`. */
+  base: string;
+  fetch: typeof fetch;
+  /** The provider's name of the model. */
+  model: string;
+  firstTokenMs: number;
+  stallMs: number;
+  maxTokens: number;
+}
+
+/** Claude over the Messages API. */
+export function claudeBrain(options: ClaudeOptions): Brain {
+  return modelBrain(claude(options));
+}
+
+function claude(options: ClaudeOptions): ModelProvider {
+  return {
+    name: 'claude',
+    async *ask(request, signal) {
+      const body = { model: options.model, max_tokens: options.maxTokens, stream: true, ...request };
+      try {
+        const client = await clientOf(options);
+        const params = body as unknown as Anthropic.MessageCreateParamsStreaming;
+        return settled(yield* readAnswer(() => client.messages.create(params, { signal }), options, signal));
+      } catch (error) {
+        throw failureOf(error);
+      }
+    },
+  };
+}
+
+/** An answer that came to a good end; what did not throws. */
+function settled(answer: ModelAnswer): ModelAnswer {
+  switch (answer.stop) {
+    case 'end_turn':
+    case 'stop_sequence':
+    case 'tool_use':
+    case 'pause_turn':
+      return answer;
+    case 'max_tokens':
+    case 'model_context_window_exceeded':
+      throw new BrainFailed('too_long', answer.stop);
+    case 'refusal':
+      throw new BrainFailed('refused', answer.stop);
+    default:
+      throw new BrainFailed('broken', 'no reason to stop');
+  }
+}
+
+/** Loaded with the first turn that needs it: an isolate that speaks with no model does not evaluate the SDK. */
+async function clientOf({ key, base, fetch, firstTokenMs }: ClaudeOptions): Promise<Anthropic> {
+  const { default: Client } = await import('@anthropic-ai/sdk');
+  return new Client({
+    apiKey: key,
+    // Nothing of the environment: it holds the default store's key, and this may be another store's turn.
+    authToken: null,
+    baseURL: base,
+    fetch,
+    timeout: firstTokenMs,
+    // Somebody is waiting: the second try is the embedded brain, at once.
+    maxRetries: 0,
+    // The SDK logs what it cannot read, and that is a customer's.
+    logLevel: 'off',
+  });
+}
