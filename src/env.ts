@@ -19,7 +19,10 @@ export interface Env extends Limiters {
   SANDBOX?: Fetcher & SandboxHooks;
 
   DEFAULT_STORE: string;
+  /** Where every object lives: `eu`, or empty. */
   JURISDICTION: string;
+  /** Where the bucket behind BLOBS lies, as its binding says: must be the same. */
+  BLOBS_JURISDICTION?: string;
   PUBLIC_URL: string;
   WHATSAPP_API_BASE: string;
   WHATSAPP_API_VERSION: string;

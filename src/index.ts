@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { api } from './api/index.ts';
 import { chatDoor } from './door/chat.ts';
 import { filesDoor } from './door/files.ts';
-import { developmentSecrets, guard } from './door/guard.ts';
+import { guard, misconfiguration } from './door/guard.ts';
 import { safeHeaders } from './door/headers.ts';
 import { mailDoor } from './door/mail.ts';
 import { noHandler } from './door/methods.ts';
@@ -49,7 +49,8 @@ app.notFound(noHandler(() => app.routes));
 export default {
   fetch: app.fetch,
   async email(message, env) {
-    if (developmentSecrets(env).length) throw new Error('development secrets are set');
+    const wrong = await misconfiguration(env);
+    if (wrong) throw new Error(wrong);
     await mailDoor(message, env);
   },
 } satisfies ExportedHandler<Env>;

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Env } from '../env.ts';
 import { problem } from './problems.ts';
+import { strayJurisdiction } from './residency.ts';
 
 const SECRETS = [
   'TWILIO_AUTH_TOKEN',
@@ -19,10 +20,16 @@ export function developmentSecrets(env: Env): string[] {
   return env.SANDBOX ? [] : SECRETS.filter((name) => env[name]?.startsWith('dev-'));
 }
 
-/** Refuses to run with the development secrets anywhere but in development. */
+/** Why the service must not run as it is configured; null when it may. */
+export async function misconfiguration(env: Env): Promise<string | null> {
+  const names = developmentSecrets(env);
+  if (names.length) return `Development secrets are set: ${names.join(', ')}.`;
+  return strayJurisdiction(env);
+}
+
+/** Refuses to run with the development secrets anywhere but in development, or with files and objects in two jurisdictions. */
 export const guard: MiddlewareHandler<{ Bindings: Env }> = async (c, next) => {
-  const names = developmentSecrets(c.env);
-  if (names.length)
-    return problem(503, 'Not configured', `Development secrets are set: ${names.join(', ')}.`);
+  const wrong = await misconfiguration(c.env);
+  if (wrong) return problem(503, 'Not configured', wrong);
   await next();
 };
