@@ -36,7 +36,7 @@ import { exportOf } from './privacy/export.ts';
 import { orphanedFiles } from './privacy/files.ts';
 import { findTestimonyFrom, redact } from './privacy/redact.ts';
 import { Retention } from './privacy/retention.ts';
-import { BackgroundWork } from './runtime/background.ts';
+import { allTried, BackgroundWork } from './runtime/background.ts';
 import { Meta } from './runtime/meta.ts';
 import { Reachability } from './runtime/reachability.ts';
 import { AlarmScheduler } from './runtime/schedule.ts';
@@ -515,19 +515,23 @@ export class Customer extends DurableObject<Env> {
 
   /** Ours, not the lifecycle's: what is owed follows from storage alone. */
   override async alarm(): Promise<void> {
-    if (this.#erasure.gone) return this.#waker.onAlarm(() => this.#goOnErasing(), this.#thread);
-    if (!this.#schema.made) return;
-    if (await this.#isOverdue()) {
-      await this.#goOnErasing();
-      return this.#waker.onAlarm(async () => undefined, this.#thread);
-    }
+    if (!this.#erasure.gone && !this.#schema.made) return;
+    await this.#waker.onAlarm(() => this.#whatIsOwed(), this.#thread);
+  }
+
+  async #whatIsOwed(): Promise<void> {
+    if (this.#erasure.gone || (await this.#isOverdue())) return this.#goOnErasing();
     const owed = async () => {
       if (this.#links.leader) return;
       await this.#settings.current().catch(() => undefined);
-      this.#calls.wake();
-      await Promise.all([this.#answerAll(newTrace()), this.#courier.drain(), this.#links.drive()]);
+      await allTried([
+        async () => this.#calls.wake(),
+        () => this.#answerAll(newTrace()),
+        () => this.#courier.drain(),
+        () => this.#links.drive(),
+      ]);
     };
-    await this.#waker.onAlarm(() => this.#underWay.noted(owed()), this.#thread);
+    await this.#underWay.noted(owed());
   }
 
   /** True when she was silent for so long that the store keeps nothing of her. What else the policy asks for is done. */

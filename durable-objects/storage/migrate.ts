@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { newTrace, trace } from '../../src/trace.ts';
 
 /** One step of an object's schema. `name` is the file's; `sql` may hold several statements. */
 export interface Migration {
@@ -16,8 +17,9 @@ export class MigrationHistoryError extends Error {
  * the first write; when nothing is to do it costs two reads. All pending steps are applied in one transaction, so an object
  * is never between two schemas. A database that holds nothing yet may be left so; returns whether there is a schema now.
  *
- * Throws {@link MigrationHistoryError} when a step that was applied is missing from the list, has moved or has other text:
- * a database can't be brought back to the point where that edit would have mattered.
+ * Steps behind the end of the list are of a later deployment that was rolled back. Steps only ever add, so that earlier code can
+ * work over them: they are traced and left alone. Throws {@link MigrationHistoryError} when a step that was applied is missing
+ * before that, has moved or has other text: a database can't be brought back to the point where that edit would have mattered.
  */
 export function migrate(
   storage: DurableObjectStorage,
@@ -35,6 +37,7 @@ export function migrate(
       .exec<{ name: string; hash: string }>('SELECT name, hash FROM migrations ORDER BY position')
       .toArray();
     verifyHistory(applied, migrations);
+    if (applied.length > migrations.length) traceAhead(applied, migrations.length);
     apply(sql, migrations, applied.length);
     return true;
   });
@@ -65,6 +68,17 @@ function fill(sql: SqlStorage, migrations: readonly Migration[]): void {
     name !== 'migrations' &&
     sql.exec(`SELECT 1 FROM "${name}" LIMIT 1`).toArray().length > 0;
   if (!made.some(holds)) outcomes.set(migrations, made.map(({ sql: text }) => `${text};`).join('\n'));
+}
+
+/** Histories that were traced already: every object that wakes after a rollback has the same one. */
+const ahead = new Set<string>();
+
+function traceAhead(applied: readonly { name: string }[], known: number): void {
+  const unknown = applied.slice(known).map(({ name }) => name);
+  const reason = unknown.join(' ').slice(0, 200);
+  if (ahead.has(reason)) return;
+  ahead.add(reason);
+  trace('schema.ahead', { trace: newTrace(), count: unknown.length, reason }, 'error');
 }
 
 function apply(sql: SqlStorage, migrations: readonly Migration[], from: number): void {
@@ -140,6 +154,7 @@ function verifyHistory(
 
   for (const [position, { name, hash: seen }] of applied.entries()) {
     const migration = migrations[position];
+    if (!names.includes(name) && position >= migrations.length) continue;
     if (!names.includes(name))
       throw new MigrationHistoryError(`Migration ${name} was applied and is missing now.`);
     if (migration?.name !== name) {

@@ -12,6 +12,7 @@ const first: Migration = {
   sql: 'CREATE TABLE a (x INTEGER); CREATE INDEX a_x ON a (x);',
 };
 const second: Migration = { name: '0002_more', sql: 'ALTER TABLE a ADD COLUMN y TEXT;' };
+const third: Migration = { name: '0003_z', sql: 'ALTER TABLE a ADD COLUMN z TEXT;' };
 
 /** Runs against the empty database of a real object. */
 function onEmptyDatabase(check: (storage: DurableObjectStorage) => void): Promise<void> {
@@ -45,10 +46,20 @@ test('writes nothing when nothing is to do', () =>
     expect(storage.sql.exec('SELECT total_changes() AS n').one()).toEqual(before);
   }));
 
+test('a database that a later deployment brought further opens after a rollback, and again after the next deployment', () =>
+  onEmptyDatabase((storage) => {
+    migrate(storage, [first, second]);
+    storage.sql.exec("INSERT INTO a (x, y) VALUES (7, 'kept')");
+    expect(migrate(storage, [first])).toBe(true);
+    expect(storage.sql.exec('SELECT x FROM a').toArray()).toEqual([{ x: 7 }]);
+    migrate(storage, [first, second, third]);
+    expect(storage.sql.exec('SELECT y, z FROM a').toArray()).toEqual([{ y: 'kept', z: null }]);
+  }));
+
 test.each([
   ['changed text', [{ ...first, sql: `${first.sql} ` }, second], /0001_initial .* text has changed/],
   ['one missing', [second], /0001_initial .* missing/],
-  ['the newest missing', [first], /0002_more .* missing/],
+  ['a step that was applied replaced by another', [first, third], /0002_more .* missing/],
   ['another order', [second, first], /0001_initial .* moved/],
   ['one slipped in', [first, { name: '0001b', sql: '' }, second], /0002_more .* moved/],
   ['one listed twice', [first, second, second], /0002_more is listed twice/],
