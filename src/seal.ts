@@ -16,6 +16,7 @@ export type Purpose =
   | 'code'
   | 'address'
   | 'erasure'
+  | 'api-token'
   | 'store-secrets';
 
 /** Thrown where SEAL_KEY is missing: the door stays closed. */

@@ -7,6 +7,8 @@ export interface TraceFields {
   session?: string;
   turn?: string;
   outbox?: number;
+  /** The id of an API token, never the token. */
+  apiToken?: string;
   status?: number | string;
   reason?: string;
   ms?: number;

@@ -8,6 +8,7 @@ import type { ErasureReceipt } from '../customer/privacy/erase.ts';
 import { hasTable, migrate } from '../storage/migrate.ts';
 import { type Keyed, Requests } from '../storage/requests.ts';
 import { storeSchema } from './schema.ts';
+import { ApiTokens, type NewToken, type TokenRecord } from './tokens.ts';
 
 const HOUR = 3_600_000;
 
@@ -237,6 +238,26 @@ export class Store extends DurableObject<Env> {
       )
       .toArray()
       .map(({ channel, reason, first_at, last_at }) => ({ channel, reason, since: first_at, last: last_at }));
+  }
+
+  /** The API tokens that open this store, newest first: everything about them but themselves. */
+  tokens(): TokenRecord[] {
+    return this.#blank() ? [] : new ApiTokens(this.#sql).list();
+  }
+
+  /** Takes a token in; see {@link ApiTokens.add}. */
+  addToken(token: NewToken, request: Keyed | null) {
+    return this.ctx.storage.transactionSync(() => new ApiTokens(this.#sql).add(token, request));
+  }
+
+  /** Whether there was such a token to revoke. It opens nothing from now on. */
+  revokeToken(id: string): boolean {
+    return !this.#blank() && new ApiTokens(this.#sql).revoke(id);
+  }
+
+  /** The token with this hash, its use noted; null when it was revoked or never was. */
+  useToken(hash: string): TokenRecord | null {
+    return this.#blank() ? null : new ApiTokens(this.#sql).use(hash);
   }
 
   /** The newest of those, at most 100. */

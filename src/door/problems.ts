@@ -22,6 +22,15 @@ export const unauthorised = () => {
   return response;
 };
 export const forbidden = (detail: string) => problem(403, 'Forbidden', detail);
+/** A token that is good and may not do this; `owner` is what no scope gives. RFC 6750, section 3.1. */
+export const lacksScope = (scope: string) => {
+  const needed =
+    scope === 'owner' ? "Only the store's own token may do this." : `It needs the scope ${scope}.`;
+  const response = forbidden(`This API token may not do this. ${needed}`);
+  const named = scope === 'owner' ? '' : `, scope="${scope}"`;
+  response.headers.set('www-authenticate', `Bearer error="insufficient_scope"${named}`);
+  return response;
+};
 export const notFound = (detail: string) => problem(404, 'Not found', detail);
 export const conflict = (detail: string) => problem(409, 'Conflict', detail);
 /** What is well-formed and contradicts itself, or what was said before. */

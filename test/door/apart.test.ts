@@ -46,6 +46,8 @@ const booty = {
   pass: '',
   relay: '',
   idempotency: 'same-key',
+  tokenId: '',
+  apiToken: '',
 };
 
 async function founded(id: string): Promise<Store> {
@@ -190,6 +192,25 @@ function byPass(step: string, fields: Record<string, string> = {}) {
 }
 
 const ROWS: Record<string, () => Promise<void>> = {
+  'GET /api/v1/tokens': async () => {
+    expect(await (await api(east, 'GET', '/tokens')).json()).toEqual({ tokens: [] });
+  },
+  'POST /api/v1/tokens': async () => {
+    const wanted = { name: 'x', scopes: ['desk'] };
+    for (const token of [booty.apiToken, booty.apiToken.replace('otk_west_', 'otk_east_')]) {
+      const before = await kept();
+      const response = await api({ ...east, adminToken: token }, 'POST', '/tokens', wanted);
+      expect(response.status).toBe(token === booty.apiToken ? 403 : 401);
+      expect(await kept()).toEqual(before);
+    }
+  },
+  'DELETE /api/v1/tokens/:id': async () => {
+    const nobodys = `tk_${'0'.repeat(32)}`;
+    expect(await told(await api(east, 'DELETE', `/tokens/${booty.tokenId}`))).toEqual(
+      await told(await api(east, 'DELETE', `/tokens/${nobodys}`)),
+    );
+    expect((await api({ ...west, adminToken: booty.apiToken }, 'GET', '/desk')).status).toBe(200);
+  },
   'POST /api/v1/stores': async () => {
     for (const token of [west.adminToken, west.identitySecret, 'dev-admin-token', ''])
       expect((await api({ ...west, adminToken: token }, 'POST', '/stores', { id: 'west2' })).status).toBe(
@@ -425,6 +446,11 @@ beforeAll(async () => {
   booty.customer = customer?.id ?? '';
   booty.ticket = customer?.tickets[0]?.id ?? '';
   booty.session = /\+([a-z0-9]+)\./.exec(booty.replyTo)?.[1] ?? '';
+
+  const made = await api(west, 'POST', '/tokens', { name: 'Desk', scopes: ['desk'] });
+  const token = (await made.json()) as { id: string; token: string };
+  booty.tokenId = token.id;
+  booty.apiToken = token.token;
 
   const chat = await Chat.open(west);
   booty.chat = chat.welcome.session;

@@ -1,5 +1,6 @@
 import { exports } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ACCESS } from '../../src/api/access.ts';
 import { developmentSecrets } from '../../src/door/guard.ts';
 import type { Env } from '../../src/env.ts';
 import { app } from '../../src/index.ts';
@@ -24,9 +25,10 @@ describe('the API', () => {
     },
   );
 
-  it('describes every route it has, and no other', async () => {
+  it('describes every route it has with the scope it needs, and no other', async () => {
     type Operation = {
       responses: Record<string, { content?: Record<string, unknown> }>;
+      security?: Record<string, string[]>[];
       parameters?: { in: string; name: string }[];
       requestBody?: unknown;
     };
@@ -45,7 +47,11 @@ describe('the API', () => {
       .map(({ method, path }) => `${method} ${path.replace('/api/v1', '').replaceAll(/:(\w+)/g, '{$1}')}`)
       .filter((name) => name !== 'GET /openapi.json');
     expect(operations.map(({ name }) => name).sort()).toEqual([...new Set(routes)].sort());
+    expect([...ACCESS.keys()].sort()).toEqual([...new Set(routes)].sort());
     for (const { name, method, operation } of operations) {
+      const access = ACCESS.get(name) ?? '';
+      const scheme = access === 'platform' ? { platform: [] } : { bearer: [access] };
+      expect(operation.security, name).toEqual([scheme]);
       const statuses = Object.keys(operation.responses);
       expect(statuses, name).toEqual(expect.arrayContaining(['401', '429', '500', '503']));
       if (operation.requestBody)

@@ -12,6 +12,8 @@ const PUBLIC = ['GET /healthz', 'GET /api/v1/openapi.json', 'GET /widget.js'];
 const NOBODY = 'cu_00000000000000000000000000000000';
 const MB = 1024 * 1024;
 
+const MADE_UP = (store: string) => `otk_${store}_${'0'.repeat(64)}_${'0'.repeat(20)}`;
+
 const routes = app.routes
   .filter(({ method }) => method !== 'ALL')
   .map(({ method, path }) => ({ method, path, name: `${method} ${path}` }))
@@ -91,6 +93,8 @@ const WRONG: [name: string, headers: Record<string, string>][] = [
     { authorization: `Bearer ${'a'.repeat(60_000)}`, 'x-twilio-signature': 'a'.repeat(60_000) },
   ],
   ['a token of a store that is none', { authorization: 'Bearer ot_nowhere_0123456789abcdef' }],
+  ['an API token of this store that somebody made up', { authorization: `Bearer ${MADE_UP('demo')}` }],
+  ['an API token of no store that somebody made up', { authorization: `Bearer ${MADE_UP('nowhere')}` }],
   ['a token without end', { authorization: `Bearer ot_${'-'.repeat(50_000)}` }],
 ];
 
@@ -194,6 +198,7 @@ const JSON_ROUTES: [method: string, path: string, good: Record<string, unknown>,
   ['PUT', '/api/v1/orders/M-1', order, 200],
   ['PUT', '/api/v1/products/M-1', { title: 'x' }, 200],
   ['POST', '/api/v1/stores', { id: 'matrix' }, 201],
+  ['POST', '/api/v1/tokens', { name: 'x', scopes: ['desk'] }, 201],
   ['PUT', '/api/v1/settings', { name: 7 }, 400],
 ];
 const tokenFor = (path: string) =>

@@ -107,6 +107,7 @@ describe('the schema', () => {
       'requests',
       'secrets',
       'settings',
+      'tokens',
       'troubles',
       'unclaimed',
     ]);

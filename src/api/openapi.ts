@@ -1,0 +1,51 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { ACCESS, type Access } from './access.ts';
+import type { ApiEnv } from './env.ts';
+
+const SECURITY: Record<'bearer' | 'platform', string> = {
+  bearer: "The store's own token, or an API token (`POST /tokens`) that has the scope an operation names.",
+  platform: 'The token of whoever runs the deployment.',
+};
+
+/** The description of `/api/v1`: what its routes say of themselves, each with who may call it. */
+export function describeApi(api: OpenAPIHono<ApiEnv>) {
+  const document = api.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: { title: 'Onethread', version: '1', description: 'Errors are problem documents (RFC 9457).' },
+    servers: [{ url: '/api/v1' }],
+    security: [{ bearer: [] }],
+  });
+  for (const [path, methods] of Object.entries(document.paths ?? {})) {
+    for (const method of ['get', 'post', 'put', 'patch', 'delete'] as const) {
+      const operation = methods[method];
+      const access = ACCESS.get(`${method.toUpperCase()} ${path}`);
+      if (!operation || !access) continue;
+      operation.security = [requirement(access)];
+      operation.description = [operation.description, mayCall(access)].filter(Boolean).join('\n\n');
+      const { responses } = operation;
+      if (access !== 'platform' && responses)
+        responses['403'] = { ...responses['401'], description: 'The token has not the right to this' };
+    }
+  }
+  return document;
+}
+
+export function registerSecurity(api: OpenAPIHono<ApiEnv>): void {
+  for (const [name, description] of Object.entries(SECURITY))
+    api.openAPIRegistry.registerComponent('securitySchemes', name, {
+      type: 'http',
+      scheme: 'bearer',
+      description,
+    });
+}
+
+/** OpenAPI 3.1 lets a bearer scheme name the roles that an operation needs. */
+function requirement(access: Access): Record<string, string[]> {
+  if (access === 'platform') return { platform: [] };
+  return { bearer: [access] };
+}
+
+function mayCall(access: Access): string {
+  if (access === 'platform') return 'Who may call: the platform.';
+  return access === 'owner' ? "Who may call: the store's own token alone." : `Scope: \`${access}\`.`;
+}
