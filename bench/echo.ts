@@ -1,6 +1,4 @@
 import { DurableObject } from 'cloudflare:workers';
-import { Lifecycle } from 'agents/lifecycle';
-import { WebSockets } from 'agents/websockets';
 import { z } from 'zod';
 import type { BenchEnv } from './env.ts';
 
@@ -10,22 +8,24 @@ const Frame = z.object({ type: z.string(), id: z.string().default(''), text: z.s
 export class Echo extends DurableObject<BenchEnv> {
   constructor(ctx: DurableObjectState, env: BenchEnv) {
     super(ctx, env);
-    const { sql } = ctx.storage;
-    sql.exec('CREATE TABLE IF NOT EXISTS said (n INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT');
-    const sockets = new WebSockets({
-      protocol: false,
-      handlers: {
-        onMessage: (connection, data) => {
-          const { type, id, text } = Frame.parse(JSON.parse(String(data)));
-          if (type === 'hello') {
-            connection.send(JSON.stringify({ type: 'welcome' }));
-            return;
-          }
-          sql.exec('INSERT INTO said (text) VALUES (?)', text);
-          connection.send(JSON.stringify({ type: 'message', id, from: 'assistant', text }));
-        },
-      },
-    });
-    Lifecycle.install(this).use(sockets);
+    ctx.storage.sql.exec(
+      'CREATE TABLE IF NOT EXISTS said (n INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT',
+    );
+  }
+
+  override fetch(): Response {
+    const { 0: client, 1: wire } = new WebSocketPair();
+    this.ctx.acceptWebSocket(wire);
+    return new Response(null, { status: 101, webSocket: client });
+  }
+
+  override webSocketMessage(wire: WebSocket, data: string | ArrayBuffer): void {
+    const { type, id, text } = Frame.parse(JSON.parse(String(data)));
+    if (type === 'hello') {
+      wire.send(JSON.stringify({ type: 'welcome' }));
+      return;
+    }
+    this.ctx.storage.sql.exec('INSERT INTO said (text) VALUES (?)', text);
+    wire.send(JSON.stringify({ type: 'message', id, from: 'assistant', text }));
   }
 }

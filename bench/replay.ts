@@ -1,6 +1,4 @@
 import { DurableObject } from 'cloudflare:workers';
-import { type Connection, Lifecycle } from 'agents/lifecycle';
-import { WebSockets } from 'agents/websockets';
 import { hasTable } from '../durable-objects/storage/migrate.ts';
 import { readClientFrame } from '../src/protocol.ts';
 import type { BenchEnv } from './env.ts';
@@ -24,15 +22,16 @@ export class Replay extends DurableObject<BenchEnv> {
         for (const made of tape.schema) storage.sql.exec(made);
       });
     }
-    const sockets = new WebSockets({
-      protocol: false,
-      handlers: { onMessage: (connection, data) => this.#hear(connection, data) },
-    });
-    Lifecycle.install(this).use(sockets);
   }
 
-  async #hear(connection: Connection, data: string | ArrayBuffer | ArrayBufferView): Promise<void> {
-    const read = readClientFrame(typeof data === 'string' ? data : new ArrayBuffer(0));
+  override fetch(): Response {
+    const { 0: client, 1: wire } = new WebSocketPair();
+    this.ctx.acceptWebSocket(wire);
+    return new Response(null, { status: 101, webSocket: client });
+  }
+
+  override async webSocketMessage(connection: WebSocket, data: string | ArrayBuffer): Promise<void> {
+    const read = readClientFrame(data);
     const segment = tape.segments[this.#next++];
     if (!read.ok || !segment) {
       connection.send(JSON.stringify({ type: 'error', code: 'internal', message: 'Nothing is recorded.' }));
@@ -50,7 +49,7 @@ export class Replay extends DurableObject<BenchEnv> {
     }
   }
 
-  async #play(connection: Connection, { steps }: Segment): Promise<void> {
+  async #play(connection: WebSocket, { steps }: Segment): Promise<void> {
     const { storage } = this.ctx;
     for (const step of steps) {
       switch (step.do) {

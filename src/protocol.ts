@@ -7,6 +7,14 @@ import type { Assurance, Author } from './conversation/values.ts';
  */
 
 export const SUBPROTOCOL = 'onethread.1';
+
+/**
+ * The heartbeat, an extension that no client must know: the edge drops a socket on which nothing moves for some minutes, so a
+ * client sends this text every half minute or so and gets the other. Written exactly so it wakes nobody and counts towards no
+ * limit, before `hello` as well; written otherwise it is a frame like any.
+ */
+export const PING = '{"type":"ping"}';
+export const PONG = '{"type":"pong"}';
 /** Largest frame from a client, in bytes; longest text, in characters. */
 const FRAME_LIMIT = 64 * 1024;
 const TEXT_LIMIT = 8_000;
@@ -39,6 +47,7 @@ export const ClientFrame = z.discriminatedUnion('type', [
     attachments: z.array(z.string().max(4096)).max(10).optional(),
   }),
   z.object({ type: z.literal('typing') }),
+  z.object({ type: z.literal('ping') }),
   z.object({ type: z.literal('choose'), id: Id, message: z.string().max(128), choice: z.string().max(256) }),
   z.object({ type: z.literal('human'), id: Id }),
   z
@@ -109,6 +118,7 @@ export type ServerFrame =
       until?: string;
     }
   | { type: 'moved' }
+  | { type: 'pong' }
   | { type: 'error'; code: ErrorCode; message: string; id?: string };
 
 /** Whether a text has more than `most` bytes in UTF-8, without writing a long one out. */

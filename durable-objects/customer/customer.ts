@@ -1,5 +1,4 @@
 import { DurableObject } from 'cloudflare:workers';
-import { Lifecycle } from 'agents/lifecycle';
 import type { Inbound, Receipt } from '../../src/channels/channel.ts';
 import type { DialEnd, RelayEnd } from '../../src/channels/voice/parse.ts';
 import { restoreClock, timestamp } from '../../src/clock.ts';
@@ -41,7 +40,7 @@ import { Meta } from './runtime/meta.ts';
 import { Reachability } from './runtime/reachability.ts';
 import { AlarmScheduler } from './runtime/schedule.ts';
 import { customerSchema } from './runtime/schema.ts';
-import { closeAll, type LiveSockets, liveSockets, socketOf } from './runtime/sockets.ts';
+import { closeAll, LiveSockets, socketOf } from './runtime/sockets.ts';
 import { admitMessage } from './thread/admit.ts';
 import type { ExchangeRow } from './thread/exchanges.ts';
 import { type Profile, profileOf } from './thread/profile.ts';
@@ -111,7 +110,6 @@ export class Customer extends DurableObject<Env> {
   readonly #callRecords: CallRecords;
   readonly #callEnds: CallEnds;
   readonly #sockets: LiveSockets;
-  readonly #lifecycle: Lifecycle;
   readonly #waker: AlarmScheduler;
   readonly #links: Links;
   readonly #relinked: AfterLink;
@@ -214,7 +212,7 @@ export class Customer extends DurableObject<Env> {
       isLed: () => this.#links.leader !== null,
       isCalled: () => this.#callRecords.nextDue() !== null,
     });
-    this.#sockets = liveSockets({
+    this.#sockets = new LiveSockets(ctx, {
       chat: () => this.#chat,
       calls: () => (this.#links.leader === null ? this.#calls : this.#distant()),
       opened: (socket) => {
@@ -277,7 +275,6 @@ export class Customer extends DurableObject<Env> {
     };
     this.#calls = new Calls(line);
     this.#callEnds = new CallEnds(line, this.#calls.speech);
-    this.#lifecycle = Lifecycle.install(this).use(this.#sockets.capability);
     const sandbox = env.SANDBOX;
     if (sandbox) void ctx.blockConcurrencyWhile(() => restoreClock(() => sandbox.clockShift()));
   }
@@ -295,7 +292,19 @@ export class Customer extends DurableObject<Env> {
       if (way === 'not mine') return elsewhere(socket.home);
       if (way === 'later' || this.#links.leader) return new Response(null, { status: 503 });
     }
-    return this.#lifecycle.fetch(request);
+    return this.#sockets.accept(request);
+  }
+
+  override webSocketMessage(wire: WebSocket, data: string | ArrayBuffer): Promise<void> {
+    return this.#sockets.onMessage(wire, data);
+  }
+
+  override webSocketClose(wire: WebSocket, code: number, reason: string): void {
+    this.#sockets.onClose(wire, code, reason);
+  }
+
+  override webSocketError(wire: WebSocket): void {
+    this.#sockets.onClose(wire, 1006, '');
   }
 
   /**
@@ -513,7 +522,7 @@ export class Customer extends DurableObject<Env> {
     await this.alarm();
   }
 
-  /** Ours, not the lifecycle's: what is owed follows from storage alone. */
+  /** What is owed follows from storage alone. */
   override async alarm(): Promise<void> {
     if (!this.#erasure.gone && !this.#schema.made) return;
     await this.#waker.onAlarm(() => this.#whatIsOwed(), this.#thread);

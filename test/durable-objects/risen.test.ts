@@ -1,8 +1,7 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import type { Connection } from 'agents/lifecycle';
 import { expect, it } from 'vitest';
-import { Chat, type ChatSocket } from '../../durable-objects/customer/chat/session.ts';
+import { Chat, type ChatLine, type ChatSocket } from '../../durable-objects/customer/chat/session.ts';
 import { customerSchema } from '../../durable-objects/customer/runtime/schema.ts';
 import { Thread } from '../../durable-objects/customer/thread/thread.ts';
 import { Schema } from '../../durable-objects/storage/migrate.ts';
@@ -17,7 +16,7 @@ const bindings = env as unknown as Env;
 /** A browser's socket that keeps what it is sent. */
 function browser(session: string) {
   const heard: ServerFrame[] = [];
-  const connection = {
+  const connection: ChatLine & { state: ChatSocket } = {
     id: crypto.randomUUID(),
     state: {
       kind: 'chat',
@@ -26,16 +25,18 @@ function browser(session: string) {
       locale: 'en',
       origin: 'http://localhost',
       network: null,
+      home: '',
+      site: null,
       welcomed: true,
       shown: 'anonymous',
-    } as ChatSocket,
+    },
     setState(state: ChatSocket) {
       connection.state = state;
     },
-    send: (text: string) => heard.push(JSON.parse(text) as ServerFrame),
+    send: (text: string) => void heard.push(JSON.parse(text) as ServerFrame),
     close: () => undefined,
   };
-  return { connection: connection as unknown as Connection, heard };
+  return { connection, heard };
 }
 
 it('shows what was kept back once, and what is said meanwhile once', async () => {

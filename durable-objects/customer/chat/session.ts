@@ -1,4 +1,3 @@
-import type { Connection } from 'agents/lifecycle';
 import { z } from 'zod';
 import { now } from '../../../src/clock.ts';
 import type { Event, Fact } from '../../../src/conversation/events.ts';
@@ -37,6 +36,15 @@ export const ChatSocket = z.object({
 });
 export type ChatSocket = z.infer<typeof ChatSocket>;
 
+/** A live socket as the chat sees it: a browser's, or one of a call, which is none of its. */
+export interface ChatLine {
+  readonly id: string;
+  readonly state: ChatSocket | { kind: 'voice' };
+  setState(state: ChatSocket): void;
+  send(frame: string): void;
+  close(code: number, reason: string): void;
+}
+
 /** What came of a login token. */
 export type Identified = 'proved' | 'refused' | { another: string };
 
@@ -45,7 +53,7 @@ export interface ChatWorld {
   thread: Thread;
   store: string;
   settings(): Promise<Settings>;
-  sockets(session: string): Iterable<Connection>;
+  sockets(session: string): Iterable<ChatLine>;
   /** Whether another object leads this one: the browser dials again. */
   moved(): boolean;
   /** By which way a browser's own object is part of this thread. */
@@ -78,7 +86,7 @@ export class Chat {
   }
 
   /** One frame from a browser. */
-  async onFrame(connection: Connection, socket: ChatSocket, data: string | ArrayBuffer): Promise<void> {
+  async onFrame(connection: ChatLine, socket: ChatSocket, data: string | ArrayBuffer): Promise<void> {
     const read = readClientFrame(data);
     if (!read.ok) {
       send(connection, { type: 'error', code: read.code, message: read.message, id: read.id });
@@ -119,6 +127,8 @@ export class Chat {
         return this.#rate(connection, socket, frame);
       case 'typing':
         return;
+      case 'ping':
+        return send(connection, { type: 'pong' });
     }
   }
 
@@ -139,7 +149,7 @@ export class Chat {
   }
 
   async #hello(
-    connection: Connection,
+    connection: ChatLine,
     socket: ChatSocket,
     frame: Extract<ClientFrame, { type: 'hello' }>,
   ): Promise<void> {
@@ -203,7 +213,7 @@ export class Chat {
    * Sends what the session has said after a number, as a reader of that assurance may see it, and makes the socket `next`: no
    * await lies between the last look at what was said and that, so that nothing falls between it and what comes live.
    */
-  async #catchUp(connection: Connection, next: ChatSocket, level: Assurance, after: number): Promise<void> {
+  async #catchUp(connection: ChatLine, next: ChatSocket, level: Assurance, after: number): Promise<void> {
     const { memory } = this.#world.thread;
     let since = after;
     for (let missed = memory.transcript(next.session, since); missed.length; ) {
@@ -219,12 +229,7 @@ export class Chat {
   }
 
   /** Sends again what was kept from a socket before, now that its session is known so well. */
-  async #reveal(
-    connection: Connection,
-    session: string,
-    strengths: Assurance[],
-    upTo: number,
-  ): Promise<void> {
+  async #reveal(connection: ChatLine, session: string, strengths: Assurance[], upTo: number): Promise<void> {
     const kept = this.#world.thread.memory.composedFor(session, strengths, upTo);
     for (const { number, at, fact } of kept) {
       const message = await this.#messageFrame(number, at, fact, strengths.at(-1) ?? 'anonymous');
@@ -234,8 +239,8 @@ export class Chat {
 
   /** She has proven more: each of her sockets is told, and shown what it was not allowed to see. */
   #risen(session: string): void {
-    const behind = (connection: Connection): ChatSocket | null => {
-      const socket = ChatSocket.safeParse(connection.state).data;
+    const behind = (connection: ChatLine): ChatSocket | null => {
+      const socket = chatSocketOf(connection);
       if (!socket?.welcomed || this.#greeting.has(connection.id)) return null;
       return atLeast(socket.shown ?? 'anonymous', this.#assuranceOf(session)) ? null : socket;
     };
@@ -291,17 +296,17 @@ export class Chat {
   }
 
   /** Sends browsers to the object that leads this one: each dials again with the token it has. */
-  moveAll(connections: Iterable<Connection>): void {
+  moveAll(connections: Iterable<ChatLine>): void {
     for (const connection of connections) if (chatSocketOf(connection)) move(connection);
   }
 
   /** The object that a socket's token names; null for a call's. */
-  homeOf(connection: Connection): string | null {
+  homeOf(connection: ChatLine): string | null {
     return chatSocketOf(connection)?.home ?? null;
   }
 
   async #message(
-    connection: Connection,
+    connection: ChatLine,
     socket: ChatSocket,
     frame: Extract<ClientFrame, { type: 'message' }>,
   ): Promise<void> {
@@ -320,7 +325,7 @@ export class Chat {
   }
 
   async #said(
-    connection: Connection,
+    connection: ChatLine,
     socket: ChatSocket,
     id: string,
     kind: string,
@@ -356,7 +361,7 @@ export class Chat {
   }
 
   async #rate(
-    connection: Connection,
+    connection: ChatLine,
     socket: ChatSocket,
     frame: Extract<ClientFrame, { type: 'rate' }>,
   ): Promise<void> {
@@ -379,7 +384,7 @@ export class Chat {
   }
 
   /** Counts what a session sends to be kept; past its limit it is told so. */
-  #tooMany(connection: Connection, socket: ChatSocket, limits: Settings['limits'], id?: string): boolean {
+  #tooMany(connection: ChatLine, socket: ChatSocket, limits: Settings['limits'], id?: string): boolean {
     if (this.#spoken.take(socket.session, now(), limits.messagesPerMinute)) return false;
     send(connection, this.#refusal(socket, 'too_many', id));
     return true;
@@ -500,22 +505,17 @@ export class Chat {
 
   #broadcast(session: string, frame: ServerFrame): void {
     for (const connection of this.#world.sockets(session)) {
-      if (isWelcomed(connection.state)) send(connection, frame);
+      if (chatSocketOf(connection)?.welcomed) send(connection, frame);
     }
   }
 }
 
-/** Each frame asks this of each socket, of an attachment that only this file writes. */
-function isWelcomed(state: unknown): boolean {
-  return typeof state === 'object' && state !== null && 'welcomed' in state && state.welcomed === true;
-}
-
-function chatSocketOf({ state }: Connection): ChatSocket | null {
-  return ChatSocket.safeParse(state).data ?? null;
+function chatSocketOf({ state }: ChatLine): ChatSocket | null {
+  return state.kind === 'chat' ? state : null;
 }
 
 /** A first visit has no token yet to dial again with: its welcome comes from whoever it dials next. */
-function move(connection: Connection): void {
+function move(connection: ChatLine): void {
   send(connection, { type: 'moved' });
   connection.close(1012, 'moved');
 }
@@ -548,7 +548,7 @@ function messageFrame(number: number, at: string, fact: MessageFact, attachments
 }
 
 /** Writes a frame; a socket that is gone gets it on its next `since`. */
-function send(connection: Connection, frame: ServerFrame): void {
+function send(connection: ChatLine, frame: ServerFrame): void {
   try {
     connection.send(JSON.stringify(frame));
   } catch {
