@@ -185,6 +185,21 @@ export const Settings = z.object({
 });
 export type Settings = z.infer<typeof Settings>;
 
+/** What of the settings may be spoken of: all that a reply or a letter of the store is made from. */
+export type StoreView = Pick<
+  Settings,
+  | 'name'
+  | 'locale'
+  | 'timeZone'
+  | 'returns'
+  | 'shipping'
+  | 'hours'
+  | 'voice'
+  | 'currency'
+  | 'country'
+  | 'orderLookup'
+>;
+
 /** Settings with their version: a higher one replaces a lower one wherever they are cached. */
 export interface VersionedSettings {
   version: number;

@@ -1,12 +1,13 @@
-import type { Manner } from '../channels/channel.ts';
 import type { FactOf, Proposal } from '../conversation/events.ts';
+import type { Manner } from '../conversation/manner.ts';
 import { lapsedFor, proposalsFor, type Session, type State } from '../conversation/state.ts';
 import { SAYING } from '../conversation/values.ts';
+import type { DoneAction } from '../conversation/views.ts';
 import { sight } from '../identity/assurance.ts';
 import type { CodeWay } from '../identity/code.ts';
 import type { OrderView } from '../identity/view.ts';
 import type { Settings } from '../settings.ts';
-import type { AskedMessage, Context, DoneAction, PastExchange, ProofView, ProposalView } from './context.ts';
+import type { AskedMessage, Context, PastExchange, ProofView, ProposalView } from './context.ts';
 
 /** What a context is made of: the state, and what was read for it. */
 export interface Ingredients {

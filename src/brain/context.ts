@@ -1,4 +1,4 @@
-import type { Manner } from '../channels/channel.ts';
+import type { Manner } from '../conversation/manner.ts';
 import type {
   Assurance,
   Attachment,
@@ -8,9 +8,10 @@ import type {
   Entities,
   Intent,
 } from '../conversation/values.ts';
+import type { DoneAction, TicketView } from '../conversation/views.ts';
 import type { CodeTarget, CodeWay } from '../identity/code.ts';
 import type { OrderView } from '../identity/view.ts';
-import type { Settings } from '../settings.ts';
+import type { StoreView } from '../settings.ts';
 
 /** Exchanges a turn reads, over all channels, with those it answers. */
 export const HISTORY = 30;
@@ -74,20 +75,6 @@ interface Begun {
   done: DoneAction[];
 }
 
-export type StoreView = Pick<
-  Settings,
-  | 'name'
-  | 'locale'
-  | 'timeZone'
-  | 'returns'
-  | 'shipping'
-  | 'hours'
-  | 'voice'
-  | 'currency'
-  | 'country'
-  | 'orderLookup'
->;
-
 interface Speaker {
   session: string;
   assurance: Assurance;
@@ -136,21 +123,6 @@ export interface PastExchange {
   cut?: boolean;
 }
 
-export interface TicketView {
-  id: string;
-  intent: Intent;
-  order: string | null;
-  subject: string;
-  status: 'open' | 'paused' | 'resolved' | 'escalated';
-  openedAt: string;
-  /** Last change. */
-  at: string;
-  /** The channel it was last spoken of on. */
-  channel: Channel;
-  /** Opened by a visitor who only *claimed* to be her: no wish of hers until she takes it up. */
-  claimed?: true;
-}
-
 export interface ProposalView {
   id: string;
   tool: string;
@@ -161,14 +133,4 @@ export interface ProposalView {
   at: string;
   channel: Channel;
   sameSession: boolean;
-}
-
-export interface DoneAction {
-  tool: string;
-  /** The tool's input and output as it returned them. */
-  input: unknown;
-  output: unknown;
-  at: string;
-  channel: Channel;
-  order: string | null;
 }

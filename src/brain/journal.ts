@@ -1,7 +1,8 @@
+import type { DoneAction } from '../conversation/views.ts';
 import { tools } from '../tools/index.ts';
 import { consent } from '../tools/refusals.ts';
 import type { Toolbox, ToolName, ToolResult, ToolTypes } from '../tools/tool.ts';
-import type { Context, DoneAction } from './context.ts';
+import type { Context } from './context.ts';
 
 interface Write {
   action: DoneAction;

@@ -1,4 +1,4 @@
-import type { Manner } from '../channels/channel.ts';
+import type { Manner } from '../conversation/manner.ts';
 import { sentenceStream } from '../language/sentences.ts';
 import { speakable } from '../language/speakable.ts';
 

@@ -1,27 +1,9 @@
 import type { MissingFile } from '../conversation/events.ts';
+import type { Manner } from '../conversation/manner.ts';
 import type { Attachment, Author, Channel, Choice } from '../conversation/values.ts';
 import type { FileStore } from '../files.ts';
 import type { Address, Evidence } from '../identity/address.ts';
 import type { Settings } from '../settings.ts';
-
-/** How a mouth speaks. Data, so that brains and renderers need not know the channels by name. */
-export interface Manner {
-  channel: Channel;
-  /** Spoken aloud: no markup, short sentences, numbers as people say them. */
-  spoken: boolean;
-  /** Whole letters with greeting and signature (email). */
-  letter: boolean;
-  /** How many choices can be shown as buttons, and how long a label may be. */
-  choices: { most: number; labelLength: number };
-  /** Longest text of one message, in characters. */
-  textLength: number;
-  /** Files may go along with a message. Where they may not, a signed link is given. */
-  attachments: boolean;
-  /** About how long an answer should be. */
-  sentences: number;
-  /** How long to listen for more before an answer is begun, in milliseconds: who taps Enter mid-thought is answered once. */
-  gather: number;
-}
 
 /** Secrets and addresses of providers, for one store. A missing one closes its door. */
 export interface Credentials {

@@ -1,5 +1,5 @@
+import type { Manner } from '../conversation/manner.ts';
 import type { Channel } from '../conversation/values.ts';
-import type { Manner } from './channel.ts';
 import { chat } from './chat/index.ts';
 import { email } from './email/index.ts';
 import { voice } from './voice/index.ts';

@@ -1,4 +1,4 @@
-import type { StoreView } from '../brain/context.ts';
+import type { StoreView } from '../settings.ts';
 
 /*
  * Days and hours as the store lives them. A day is an ISO date (`2026-12-16`), an instant any ISO 8601 time; no clock is read.

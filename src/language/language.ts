@@ -1,7 +1,7 @@
-import type { DoneAction, StoreView } from '../brain/context.ts';
-import type { Manner } from '../channels/channel.ts';
+import type { Manner } from '../conversation/manner.ts';
 import type { Assurance, Channel, Intent } from '../conversation/values.ts';
-import type { ReturnOutput } from '../tools/tool.ts';
+import type { DoneAction } from '../conversation/views.ts';
+import type { StoreView } from '../settings.ts';
 import type { ActOf, ActType, NextStep, Piece, Problem } from './acts.ts';
 
 /** A language: all that the engine knows about one. Adding one means writing one of these and listing it in `index.ts`. */
@@ -352,7 +352,15 @@ export interface NoticeFrame {
   timeZone: string;
 }
 
-export type Notice = ({ kind: 'label' } & ReturnOutput) | { kind: 'receipt'; done: DoneAction };
+/** What the letter says that brings a return's label. */
+interface LabelNotice {
+  order: string;
+  carrier: string;
+  /** Last day (ISO date, the store's zone) to hand the parcel in. */
+  deadline: string;
+}
+
+export type Notice = ({ kind: 'label' } & LabelNotice) | { kind: 'receipt'; done: DoneAction };
 
 /** Sentences the service says itself, outside a turn. */
 export interface ServiceTexts {
@@ -378,7 +386,7 @@ export interface ServiceTexts {
   /** Above an answer that another channel could not carry. `from` and `to` as {@link Formats} name channels; `same`: only
    * the address differs. */
   elsewhere(parts: { from: string; to: string; same: boolean }): string;
-  label(notice: ReturnOutput, say: NoticeSay): { subject: string; text: string };
+  label(notice: LabelNotice, say: NoticeSay): { subject: string; text: string };
   receipt: {
     exchange(
       parts: { order: string; from: string; to: string; deadline: string | null },

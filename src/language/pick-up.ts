@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DoneAction, TicketView } from '../brain/context.ts';
+import type { DoneAction, TicketView } from '../conversation/views.ts';
 import { daysBetween, localTime } from './calendar.ts';
 import { languageOf } from './index.ts';
 import { pieceText } from './options.ts';

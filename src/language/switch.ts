@@ -1,8 +1,8 @@
-import { wishesLanguage } from '../brain/embedded/understand.ts';
 import { languageOfText } from './detect.ts';
 import { languageOf, languages } from './index.ts';
 import { type Compiled, compiled } from './reading/compiled.ts';
-import { readable, sentencesOf } from './reading/text.ts';
+import { meant } from './reading/meant.ts';
+import { readable, type Sentence, sentencesOf } from './reading/text.ts';
 
 /** The languages that can be spoken, by primary subtag. */
 export function spokenTags(): string[] {
@@ -33,4 +33,11 @@ function wishedIn(text: string, words: Compiled): string[] {
   return sentencesOf(readable(text), words.lexicon, words.correct)
     .filter((sentence) => wishesLanguage([sentence], words))
     .flatMap(({ tokens }) => tokens.flatMap(({ word }) => words.lexicon.languages[word] ?? []));
+}
+
+/** "I don't speak French" is no wish for it. */
+export function wishesLanguage(sentences: readonly Sentence[], compiled: Compiled): boolean {
+  return sentences.some((sentence) =>
+    compiled.signs.language_wish.some((pattern) => meant(pattern, sentence, compiled)),
+  );
 }

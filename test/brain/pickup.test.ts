@@ -3,7 +3,6 @@ import { Channel } from '../../src/conversation/values.ts';
 import { composeNotice, introduction, type NoticeFrame, systemText } from '../../src/language/notices.ts';
 import { type PickUp, pickUpGreeting } from '../../src/language/pick-up.ts';
 import { defaultSettings } from '../../src/settings.ts';
-import { label } from './world.ts';
 
 const call: PickUp = {
   store: 'Lune',
@@ -96,14 +95,9 @@ describe('letters of the service', () => {
     const { subject, text } = composeNotice(
       {
         kind: 'label',
-        return: 'r',
         order: '45821',
-        lines: ['1'],
         deadline: '2027-01-12',
         carrier: 'Mondial Relay',
-        label,
-        toAddressOnFile: true,
-        existing: false,
       },
       frame,
     );

@@ -1,15 +1,8 @@
 import type { BrainStep } from '../../src/brain/brain.ts';
-import type {
-  AskedMessage,
-  Context,
-  DoneAction,
-  PastExchange,
-  ProposalView,
-  TicketView,
-} from '../../src/brain/context.ts';
+import type { AskedMessage, Context, PastExchange, ProposalView } from '../../src/brain/context.ts';
 import { embeddedBrain } from '../../src/brain/embedded/index.ts';
-import type { Manner } from '../../src/channels/channel.ts';
 import { readsAsYes } from '../../src/consent/consent.ts';
+import type { Manner } from '../../src/conversation/manner.ts';
 import {
   type Assurance,
   atLeast,
@@ -17,6 +10,7 @@ import {
   type Choice,
   noEntities,
 } from '../../src/conversation/values.ts';
+import type { DoneAction, TicketView } from '../../src/conversation/views.ts';
 import type { OrderView, ProductView } from '../../src/identity/view.ts';
 import { localeOfText } from '../../src/language/detect.ts';
 import { spokenIn } from '../../src/language/switch.ts';

@@ -22,6 +22,11 @@ const RULES: { from: RegExp; never: RegExp; why: string }[] = [
     why: 'the core is pure: zod and itself',
   },
   {
+    from: /^src\/language\//,
+    never: /^(?!src\/(language|conversation|identity)\/|src\/settings|zod$)/,
+    why: 'a language knows what is spoken of, and nobody who speaks',
+  },
+  {
     from: /^src\/channels\//,
     never: /^(durable-objects|src\/(door|api|brain|tools|shop|env))/,
     why: 'a mouth only adapts',

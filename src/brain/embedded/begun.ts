@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Attachment } from '../../conversation/values.ts';
+import type { DoneAction } from '../../conversation/views.ts';
 import type { ActType } from '../../language/acts.ts';
 import type { Toolbox, ToolName, ToolTypes } from '../../tools/tool.ts';
-import type { DoneAction } from '../context.ts';
 import { act, type Scene, ticket } from './scene.ts';
 import { pieceOf } from './topic.ts';
 

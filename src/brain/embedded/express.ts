@@ -1,10 +1,10 @@
-import type { Manner } from '../../channels/channel.ts';
+import type { Manner } from '../../conversation/manner.ts';
 import type { Choice } from '../../conversation/values.ts';
 import type { Act, ActOf, ActType } from '../../language/acts.ts';
 import { localTime } from '../../language/calendar.ts';
 import type { Language, Say } from '../../language/language.ts';
 import { changeOf, othersOf, pieceText, rangeOf, sizeOf } from '../../language/options.ts';
-import type { StoreView } from '../context.ts';
+import type { StoreView } from '../../settings.ts';
 import { lastSaid } from './memory.ts';
 import type { Scene } from './scene.ts';
 

@@ -1,7 +1,8 @@
 import { sameProblem } from '../../conversation/problems.ts';
 import type { Intent } from '../../conversation/values.ts';
 import type { Compiled } from '../../language/reading/compiled.ts';
-import { found, matches, type Span } from '../../language/reading/match.ts';
+import { found } from '../../language/reading/match.ts';
+import { meant } from '../../language/reading/meant.ts';
 import type { Sentence } from '../../language/reading/text.ts';
 
 /** How an intent was meant: told, asked about, or asked for. */
@@ -143,29 +144,6 @@ function explain(readings: Readings, rivals: typeof IN_A_MESSAGE, margin = 0): v
     if (!readings.has(winner)) continue;
     for (const loser of losers) if (strength(winner) >= strength(loser) + margin) readings.delete(loser);
   }
-}
-
-/** That a pattern is said, and not denied. */
-export function meant(
-  pattern: Parameters<typeof matches>[0],
-  sentence: Sentence,
-  compiled: Compiled,
-): boolean {
-  for (const span of matches(pattern, sentence.tokens, compiled.negators)) {
-    if (!negated(span, sentence, compiled)) return true;
-  }
-  return false;
-}
-
-/** "Not" and the like shortly before a cue, in its clause, unless it denies something else ("not know how to"). */
-function negated({ start }: Span, { tokens }: Sentence, compiled: Compiled): boolean {
-  const clause = tokens[start]?.clause;
-  for (let at = start - 1; at >= Math.max(0, start - 4); at--) {
-    const token = tokens[at];
-    if (!token || token.clause !== clause || compiled.negationStops.has(token.word)) return false;
-    if (compiled.negators.has(token.word)) return true;
-  }
-  return false;
 }
 
 /** A question outranks a request: "I would like to know how to return it" asks for nothing to be done. */

@@ -1,7 +1,7 @@
 import type { Compiled } from '../../language/reading/compiled.ts';
 import { found } from '../../language/reading/match.ts';
+import { meant } from '../../language/reading/meant.ts';
 import type { Sentence } from '../../language/reading/text.ts';
-import { meant } from './intents.ts';
 
 /** How content she sounds, 0 to 1; null when nothing tells. */
 export function moodOf(text: string, sentences: readonly Sentence[], compiled: Compiled): number | null {

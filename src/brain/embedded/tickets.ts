@@ -1,6 +1,6 @@
 import { sameProblem } from '../../conversation/problems.ts';
+import type { TicketView } from '../../conversation/views.ts';
 import type { TicketStep } from '../brain.ts';
-import type { TicketView } from '../context.ts';
 import type { Scene, TicketWish } from './scene.ts';
 
 /** A closed problem that comes back within this time is the same one, opened again. */

@@ -6,7 +6,8 @@ import type { Compiled } from '../../language/reading/compiled.ts';
 import { entitiesOf, type Named, type Reader } from '../../language/reading/entities.ts';
 import { found } from '../../language/reading/match.ts';
 import { fold, readable, type Sentence, sentencesOf } from '../../language/reading/text.ts';
-import { MANNERS, meant, modeOf, type Reading, raise, readIntents, settle } from './intents.ts';
+import { wishesLanguage } from '../../language/switch.ts';
+import { MANNERS, modeOf, type Reading, raise, readIntents, settle } from './intents.ts';
 import { moodOf } from './mood.ts';
 
 /** What a message means. `intents` holds what is to be answered, strongest first, rivals removed. */
@@ -217,13 +218,6 @@ function channelIn(words: readonly string[], { lexicon }: Compiled): Channel | n
     if (channel) return channel;
   }
   return null;
-}
-
-/** "I don't speak French" is no wish for it. */
-export function wishesLanguage(sentences: readonly Sentence[], compiled: Compiled): boolean {
-  return sentences.some((sentence) =>
-    compiled.signs.language_wish.some((pattern) => meant(pattern, sentence, compiled)),
-  );
 }
 
 function languageIn(words: readonly string[], { lexicon }: Compiled): string | null {

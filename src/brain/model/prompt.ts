@@ -1,4 +1,5 @@
-import { type AskedMessage, type Context, HISTORY, type PastExchange, type StoreView } from '../context.ts';
+import type { StoreView } from '../../settings.ts';
+import { type AskedMessage, type Context, HISTORY, type PastExchange } from '../context.ts';
 import { inData, jsonData } from './data.ts';
 import { definitions, type ToolDefinition } from './tools.ts';
 

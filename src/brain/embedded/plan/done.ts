@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DoneAction } from '../../context.ts';
+import type { DoneAction } from '../../../conversation/views.ts';
 import type { Scene } from '../scene.ts';
 
 const Piece = z.object({ title: z.string(), options: z.record(z.string(), z.string()) });
