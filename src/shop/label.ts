@@ -1,16 +1,17 @@
-import { PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from '@cantoo/pdf-lib';
+import { pdfOf } from '../pdf/document.ts';
+import { type Font, textWidth } from '../pdf/fonts.ts';
+import { latin, legible } from '../pdf/latin.ts';
+import { Page } from '../pdf/page.ts';
 import type { Settings } from '../settings.ts';
 import { code128Bars } from './barcode.ts';
 import { labelLanguage } from './label-language.ts';
-import { latin, legible } from './latin.ts';
 import type { Order, Return } from './shop.ts';
 
 /** A6 upright, in points. */
 const PAGE = { width: 297.64, height: 419.53 };
 const MARGIN = 18;
 const RIGHT = PAGE.width - MARGIN;
-const BLACK = rgb(0, 0, 0);
-const GREY = rgb(0.4, 0.4, 0.4);
+const GREY = 0.4;
 /** What Code 128 can say in the width of the page. */
 const SCANNABLE = /^[\x20-\x7e]{1,80}$/;
 
@@ -44,31 +45,23 @@ const WORDS = {
  * Code 128 barcode. In the customer's language (English or French). The same return gives the same bytes. No text can make it
  * throw: what the standard fonts lack is spelled out, what does not fit is shortened.
  */
-export async function makeLabel(input: {
+export function makeLabel(input: {
   return: Return;
   order: Order;
   settings: Settings;
-}): Promise<Uint8Array> {
+}): Uint8Array<ArrayBuffer> {
   const { return: back, order, settings } = input;
   const language = labelLanguage(order);
   const words = WORDS[language];
 
-  const pdf = await PDFDocument.create();
-  pdf.setTitle(`${words.title} ${latin(back.id)}`);
-  pdf.setCreationDate(new Date(back.createdAt));
-  pdf.setModificationDate(new Date(back.createdAt));
-  const page = pdf.addPage([PAGE.width, PAGE.height]);
-  const pen = new Pen(
-    page,
-    await pdf.embedFont(StandardFonts.Helvetica),
-    await pdf.embedFont(StandardFonts.HelveticaBold),
-  );
+  const page = new Page(PAGE);
+  const pen = new Pen(page);
 
   pen.text(back.carrier, { x: MARGIN, y: 386, size: 17, bold: true, width: 140 });
   pen.badge(settings.returns.free ? words.prepaid : words.unpaid, 382);
   pen.rule(372);
 
-  pen.text(words.from, { x: MARGIN, y: 358, size: 7, colour: GREY });
+  pen.text(words.from, { x: MARGIN, y: 358, size: 7, grey: GREY });
   pen.lines(senderLines(order, `${words.sender} ${order.customer.id}`, language), {
     y: 344,
     size: 9,
@@ -77,7 +70,7 @@ export async function makeLabel(input: {
   pen.rule(278);
 
   const { address } = settings.returns;
-  pen.text(words.to, { x: MARGIN, y: 264, size: 7, colour: GREY });
+  pen.text(words.to, { x: MARGIN, y: 264, size: 7, grey: GREY });
   pen.lines(
     [
       address.name,
@@ -97,7 +90,7 @@ export async function makeLabel(input: {
   ] as const;
   for (const [column, [name, value]] of details.entries()) {
     const x = MARGIN + column * 86;
-    pen.text(name, { x, y: 150, size: 7, colour: GREY, width: 82 });
+    pen.text(name, { x, y: 150, size: 7, grey: GREY, width: 82 });
     pen.text(value, { x, y: 137, size: 10, bold: true, width: column === 2 ? RIGHT - x : 82 });
   }
   pen.rule(126);
@@ -105,7 +98,11 @@ export async function makeLabel(input: {
   // What no scanner could read is printed as text alone.
   if (SCANNABLE.test(back.tracking)) pen.barcode(back.tracking, { y: 44, height: 70 });
   pen.text(back.tracking, { x: MARGIN, y: 28, size: 11, bold: true, centred: true });
-  return pdf.save();
+  return pdfOf(page, {
+    title: `${words.title} ${latin(back.id)}`,
+    language,
+    createdAt: new Date(back.createdAt),
+  });
 }
 
 interface TextStyle {
@@ -114,7 +111,8 @@ interface TextStyle {
   y: number;
   size: number;
   bold?: boolean;
-  colour?: ReturnType<typeof rgb>;
+  /** From 0 (black) to 1 (white). */
+  grey?: number;
   /** Room in points; to the right margin unless told. */
   width?: number;
   centred?: boolean;
@@ -122,22 +120,18 @@ interface TextStyle {
 
 /** Draws on one page what the standard fonts can draw, and never past its place. */
 class Pen {
-  readonly #page: PDFPage;
-  readonly #regular: PDFFont;
-  readonly #bold: PDFFont;
+  readonly #page: Page;
 
-  constructor(page: PDFPage, regular: PDFFont, bold: PDFFont) {
+  constructor(page: Page) {
     this.#page = page;
-    this.#regular = regular;
-    this.#bold = bold;
   }
 
   text(text: string, style: TextStyle): void {
-    const font = style.bold ? this.#bold : this.#regular;
+    const font = style.bold ? 'bold' : 'regular';
     const room = style.width ?? RIGHT - style.x;
     const { shown, size } = fitted(latin(text), font, style.size, room);
-    const x = style.centred ? (PAGE.width - font.widthOfTextAtSize(shown, size)) / 2 : style.x;
-    this.#page.drawText(shown, { x, y: style.y, size, font, color: style.colour ?? BLACK });
+    const x = style.centred ? (PAGE.width - textWidth(shown, font, size)) / 2 : style.x;
+    this.#page.text(shown, { x, y: style.y, size, font, grey: style.grey });
   }
 
   /** Lines under each other from the baseline `y` down; empty ones take no room. */
@@ -150,20 +144,13 @@ class Pen {
 
   /** White on black at the right edge. */
   badge(text: string, y: number): void {
-    const width = this.#bold.widthOfTextAtSize(text, 9) + 14;
-    this.#page.drawRectangle({ x: RIGHT - width, y, width, height: 20, color: BLACK });
-    this.#page.drawText(text, {
-      x: RIGHT - width + 7,
-      y: y + 6.5,
-      size: 9,
-      font: this.#bold,
-      color: rgb(1, 1, 1),
-    });
+    const width = textWidth(text, 'bold', 9) + 14;
+    this.#page.rectangles([{ x: RIGHT - width, y, width, height: 20 }]);
+    this.#page.text(text, { x: RIGHT - width + 7, y: y + 6.5, size: 9, font: 'bold', grey: 1 });
   }
 
   rule(y: number): void {
-    const start = { x: MARGIN, y };
-    this.#page.drawLine({ start, end: { x: RIGHT, y }, thickness: 0.75, color: BLACK });
+    this.#page.rectangles([{ x: MARGIN, y: y - 0.375, width: RIGHT - MARGIN, height: 0.75 }]);
   }
 
   /** As wide as the page allows with the quiet zone of 10 modules on both sides that scanners need. */
@@ -171,19 +158,19 @@ class Pen {
     const { bars, modules } = code128Bars(text);
     const module = Math.min(1.5, (PAGE.width - 2 * MARGIN) / (modules + 20));
     const left = (PAGE.width - modules * module) / 2;
-    for (const { x, width } of bars) {
-      this.#page.drawRectangle({ x: left + x * module, y, width: width * module, height, color: BLACK });
-    }
+    this.#page.rectangles(
+      bars.map(({ x, width }) => ({ x: left + x * module, y, width: width * module, height })),
+    );
   }
 }
 
 /** First smaller, by a third at most, then shorter. */
-function fitted(text: string, font: PDFFont, size: number, room: number): { shown: string; size: number } {
-  const full = font.widthOfTextAtSize(text, size);
+function fitted(text: string, font: Font, size: number, room: number): { shown: string; size: number } {
+  const full = textWidth(text, font, size);
   if (full <= room) return { shown: text, size };
   const smaller = Math.max(size * 0.67, (size * room) / full);
   let shown = text;
-  while (shown.length > 1 && font.widthOfTextAtSize(shown, smaller) > room)
+  while (shown.length > 1 && textWidth(shown, font, smaller) > room)
     shown = `${shown.slice(0, -2).trimEnd()}…`;
   return { shown, size: smaller };
 }

@@ -1,6 +1,7 @@
 import type { Attachment } from '../conversation/values.ts';
 import type { FileStore } from '../files.ts';
 import type { Settings } from '../settings.ts';
+import { makeLabel } from './label.ts';
 import { labelLanguage } from './label-language.ts';
 import type { OrderRecord, Return, Shop } from './shop.ts';
 import { ShopUnavailable } from './unavailable.ts';
@@ -15,9 +16,7 @@ export async function labelOf(
   { settings, shop, files }: { settings: Settings; shop: Shop; files: FileStore },
 ): Promise<Attachment> {
   if (back.label) return attachment(back.id, back.label);
-  // Drawn once per return, and the library is large: it is loaded when it is needed.
-  const { makeLabel } = await import('./label.ts');
-  const bytes = await makeLabel({ return: back, order, settings });
+  const bytes = makeLabel({ return: back, order, settings });
   const name = encodeURIComponent(back.id);
   const label = {
     key: `labels/${name}.pdf`,
@@ -34,7 +33,7 @@ export async function labelOf(
 }
 
 const PDF = 'application/pdf';
-/** What the file is called where she keeps it. */
+/** What the file is called where the customer keeps it. */
 const FILE = { en: 'return-label', fr: 'etiquette-retour' } as const;
 
 function attachment(id: string, { key, filename, size }: NonNullable<Return['label']>): Attachment {

@@ -12,7 +12,6 @@ import type { Address } from '../../src/identity/address.ts';
 import { Chance } from '../faults/chance.ts';
 import { Outside } from '../faults/outside.ts';
 import { World } from '../faults/world.ts';
-import '../../src/shop/label.ts';
 import { everythingKept } from '../kept.ts';
 import { type Buyer, dressOrder } from '../orders.ts';
 

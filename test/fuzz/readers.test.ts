@@ -78,7 +78,7 @@ describe('the label', () => {
             country: tracking.slice(0, 3),
           },
         });
-        const bytes = await makeLabel({
+        const bytes = makeLabel({
           return: {
             ...back,
             lines: ['1'],

@@ -2,8 +2,6 @@ import { evictAllDurableObjects } from 'cloudflare:test';
 import { env, exports } from 'cloudflare:workers';
 import type { SandboxEnv } from '../../sandbox/env.ts';
 import worker from '../../sandbox/worker.ts';
-// Loaded on demand in the service; here at once, so that no first label waits for the test server to transform it.
-import '../../src/shop/label.ts';
 import type { Service } from '../../scripts/clients/service.ts';
 
 const front = (exports as unknown as { default: Fetcher }).default;

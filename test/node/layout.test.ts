@@ -42,6 +42,11 @@ const RULES: { from: RegExp; never: RegExp; why: string }[] = [
     why: 'the inside knows no platform',
   },
   {
+    from: /^src\/pdf\//,
+    never: /^(?!src\/pdf\/)/,
+    why: 'a file writer knows no shop and no package',
+  },
+  {
     from: /^(src|durable-objects)\//,
     never: /^(sandbox|scripts|test|bench)\//,
     why: 'production knows no sandbox',

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-// The label is loaded when it is needed; here, before the clock of a test runs.
-import '../../src/shop/label.ts';
 import type { Shop } from '../../src/shop/shop.ts';
 import { ShopUnavailable } from '../../src/shop/unavailable.ts';
 import { tools } from '../../src/tools/index.ts';

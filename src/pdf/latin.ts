@@ -1,3 +1,5 @@
+import { winAnsi } from './win-ansi.ts';
+
 /**
  * A text in the letters that every PDF reader has a font for (WinAnsi, that is Windows-1252), so that a label needs to embed
  * none. Latin letters keep their accents where they can and lose them where they must (`Łukasz` → `Lukasz`), Cyrillic and
@@ -19,9 +21,9 @@ export function legible(text: string): boolean {
 }
 
 function spell(letter: string): string {
-  if (WINANSI.test(letter)) return letter;
+  if (winAnsi(letter) !== undefined) return letter;
   const bare = letter.normalize('NFKD').replace(/\p{M}/gu, '');
-  return [...bare].map((part) => (WINANSI.test(part) ? part : spelled(part))).join('');
+  return [...bare].map((part) => (winAnsi(part) === undefined ? spelled(part) : part)).join('');
 }
 
 function spelled(letter: string): string {
@@ -30,8 +32,6 @@ function spelled(letter: string): string {
   if (latinised === undefined) return '\u{FFFD}';
   return lower === letter ? latinised : latinised.charAt(0).toUpperCase() + latinised.slice(1);
 }
-
-const WINANSI = /^[\x20-\x7E\xA0-\xAC\xAE-\xFF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]$/;
 
 const SPELLED = new Map(
   `ł=l đ=d ħ=h ı=i ŧ=t ŋ=ng ĸ=k ə=e
