@@ -1,38 +1,86 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
+/** The folders whose tests need workerd: objects, storage, bindings. All others run in plain Node. */
+const WORKERD = ['door', 'durable-objects', 'faults', 'journeys', 'sandbox/service', 'tools'].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+);
+/** What `npm test` plays a sample of, and `npm run test:long` all. */
+const LONG_WORKERD = ['test/faults/storms/*.test.ts', 'test/journeys/pairs/*.test.ts'];
+const LONG_NODE = ['test/identity/linking.test.ts', 'test/long/*.test.ts'];
+
+/**
+ * What tests ask for with `inject`. `SEED=1234 npm test -- test/faults/storms` plays that storm alone, `STORMS=9000` more of
+ * them than usual, `HISTORIES=1000000 npm test -- test/identity/linking` a million histories, `FUZZ=$RANDOM` gives the
+ * property tests other inputs.
+ */
+function provide(usual: { storms: number; histories: number }) {
+  const { SEED, STORMS, HISTORIES, FUZZ } = process.env;
+  return {
+    storms: { seed: SEED === undefined ? undefined : Number(SEED), count: Number(STORMS ?? usual.storms) },
+    histories: { seed: Number(SEED ?? 0), count: Number(HISTORIES ?? usual.histories) },
+    fuzz: Number(FUZZ ?? 20261124),
+  };
+}
+const sample = provide({ storms: 60, histories: 5_000 });
+const all = provide({ storms: 500, histories: 100_000 });
+
+const workerd = () =>
+  cloudflareTest({
+    wrangler: { configPath: './sandbox/wrangler.toml' },
+    // The platform's own limiter, low enough to be met: test/door/too-many.test.ts puts it in each limit's place.
+    miniflare: { ratelimits: { FEW: { namespace_id: '2001', simple: { limit: 3, period: 60 } } } },
+  });
+
 export default defineConfig({
   test: {
     // The service logs as it does in production; of a test that passes nobody reads it.
     silent: 'passed-only',
     projects: [
       {
-        plugins: [
-          cloudflareTest({
-            wrangler: { configPath: './sandbox/wrangler.toml' },
-            // The platform's own limiter, low enough to be met: test/door/too-many.test.ts puts it in each limit's place.
-            miniflare: { ratelimits: { FEW: { namespace_id: '2001', simple: { limit: 3, period: 60 } } } },
-          }),
-        ],
+        test: {
+          name: 'unit',
+          isolate: false,
+          testTimeout: 60_000,
+          provide: sample,
+          setupFiles: ['test/dice.ts'],
+          include: ['test/**/*.test.ts'],
+          exclude: [...WORKERD, 'test/node/**', 'test/long/**', 'test/browser/**'],
+        },
+      },
+      // The shape of the repository itself: files, documents, configurations, scripts.
+      { test: { name: 'node', include: ['test/node/**/*.test.ts'] } },
+      {
+        plugins: [workerd()],
         test: {
           name: 'workerd',
           testTimeout: 60_000,
-          // `SEED=1234 npm test -- test/faults` plays that storm alone, `STORMS=9000` more of them than usual.
-          provide: {
-            storms: { seed: process.env.SEED, count: process.env.STORMS },
-            fuzz: Number(process.env.FUZZ ?? 20261124),
-            // `HISTORIES=1000000 npm test -- test/identity/linking` plays a million.
-            histories: {
-              count: Number(process.env.HISTORIES ?? 100_000),
-              seed: Number(process.env.SEED ?? 0),
-            },
-          },
+          hookTimeout: 60_000,
+          provide: sample,
           setupFiles: ['test/dice.ts'],
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/node/**', 'test/browser/**'],
+          include: WORKERD,
         },
       },
-      { test: { name: 'node', include: ['test/node/**/*.test.ts'], environment: 'node' } },
+      {
+        plugins: [workerd()],
+        test: {
+          name: 'long-workerd',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          provide: all,
+          setupFiles: ['test/dice.ts'],
+          include: LONG_WORKERD,
+        },
+      },
+      {
+        test: {
+          name: 'long-node',
+          testTimeout: 600_000,
+          provide: all,
+          setupFiles: ['test/dice.ts'],
+          include: LONG_NODE,
+        },
+      },
     ],
   },
 });

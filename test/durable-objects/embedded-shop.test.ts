@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { seed } from '../../sandbox/seed.ts';
 import type { Shop } from '../../src/shop/shop.ts';
 import { ShopUnavailable } from '../../src/shop/unavailable.ts';
-import { anItem, anOrder, freshShop, NOW, theDress } from '../shop/world.ts';
+import { freshShop } from '../shop/fresh.ts';
+import { anItem, anOrder, NOW, theDress } from '../shop/world.ts';
 
 const RETURN = {
   order: '45821',

@@ -5,7 +5,7 @@ import { customerSchema } from '../../durable-objects/customer/runtime/schema.ts
 import { shopSchema } from '../../durable-objects/shop/schema.ts';
 import { type Migration, MigrationHistoryError, migrate } from '../../durable-objects/storage/migrate.ts';
 import { storeSchema } from '../../durable-objects/store/schema.ts';
-import { freshShop } from '../shop/world.ts';
+import { freshShop } from '../shop/fresh.ts';
 
 const first: Migration = {
   name: '0001_initial',

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { identifyLogin } from '../../durable-objects/customer/verification/login.ts';
 import { IDEMPOTENCY_KEY } from '../../src/api/body.ts';
 import { parseIncomingCall } from '../../src/channels/voice/parse.ts';
 import { formFields } from '../../src/channels/voice/signature.ts';
@@ -15,84 +14,12 @@ import { purposeKey, seal, unseal } from '../../src/seal.ts';
 import { Settings } from '../../src/settings.ts';
 import { parseFeed } from '../../src/shop/feed.ts';
 import { sniff } from '../../src/sniff.ts';
-import {
-  readFileToken,
-  readReplyToken,
-  readSessionToken,
-  replyToken,
-  sessionToken,
-} from '../../src/tokens.ts';
-import { bindings } from '../door/world.ts';
+import { broken, json, keys, text } from './arbitraries.ts';
 
 /*
  * Every parser of the doors, given anything: none throws, each comes to an answer of its own, and what was printed reads back.
  * A failure prints its seed and path: `fc.assert(…, { seed, path })` plays it again.
  */
-
-const text = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 300 }),
-  fc.string({ unit: 'grapheme', maxLength: 300 }),
-  // Halves of surrogate pairs, controls, and what means something to somebody.
-  fc
-    .array(
-      fc.constantFrom(
-        '\ud800',
-        '\udc00',
-        '\u0000',
-        '\u202e',
-        '%00',
-        '../',
-        "'",
-        '"',
-        '<',
-        '@',
-        ':',
-        '.',
-        '+',
-        '6',
-        'a',
-        '\r\n',
-      ),
-    )
-    .map((parts) => parts.join('')),
-);
-const keys = fc.constantFrom(
-  '__proto__',
-  'constructor',
-  'prototype',
-  'toString',
-  'type',
-  'id',
-  'text',
-  'entry',
-  'changes',
-  'value',
-);
-const json = fc.oneof(
-  fc.jsonValue({ maxDepth: 5 }),
-  fc
-    .array(fc.tuple(keys, fc.jsonValue({ maxDepth: 2 })))
-    .map((pairs) => `{${pairs.map(([k, v]) => `"${k}":${JSON.stringify(v)}`).join(',')}}`)
-    .map((raw) => JSON.parse(raw) as unknown),
-);
-
-/** A well-formed value with one part of it replaced by anything. */
-function broken(good: object): fc.Arbitrary<unknown> {
-  const paths: string[][] = [];
-  const walk = (value: unknown, path: string[]) => {
-    if (path.length) paths.push(path);
-    if (value && typeof value === 'object')
-      for (const [key, part] of Object.entries(value)) walk(part, [...path, key]);
-  };
-  walk(good, []);
-  return fc.tuple(fc.constantFrom(...paths), fc.oneof(json, text)).map(([path, junk]) => {
-    const copy = structuredClone(good) as Record<string, unknown>;
-    let at = copy;
-    for (const key of path.slice(0, -1)) at = at[key] as Record<string, unknown>;
-    at[path.at(-1) ?? ''] = junk;
-    return copy;
-  });
-}
 
 describe('chat frames', () => {
   const frame = fc.oneof(
@@ -279,56 +206,7 @@ describe('addresses', () => {
   });
 });
 
-describe('tokens', () => {
-  it('that are anything open nothing', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.oneof(
-          text,
-          fc
-            .tuple(json, json, text)
-            .map(
-              ([head, body, mac]) =>
-                `${btoa(JSON.stringify(head).replace(/[^ -~]/g, ''))}.${btoa(JSON.stringify(body).replace(/[^ -~]/g, ''))}.${mac}`,
-            ),
-        ),
-        async (token) => {
-          expect(await readSessionToken(bindings, 'demo', token)).toBeNull();
-          expect(await readFileToken(bindings, token)).toBeNull();
-          expect(await readReplyToken(bindings, 'demo', token, 'email:a@b.example')).toBeNull();
-          expect(await identifyLogin(bindings, 'demo', 'c1', token)).toBeNull();
-        },
-      ),
-      { numRuns: 60 },
-    );
-  });
-
-  it('that are ours read back, and not with one letter changed', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.stringMatching(/^[a-z0-9]{1,17}$/), fc.nat(), async (session, where) => {
-        const claims = { store: 'demo', customer: 'cu_1', session };
-        const token = await sessionToken(bindings, claims);
-        expect(await readSessionToken(bindings, 'demo', token)).toEqual(claims);
-        const at = where % token.lastIndexOf('.');
-        const other = token[at] === 'A' ? 'B' : 'A';
-        expect(
-          await readSessionToken(bindings, 'demo', token.slice(0, at) + other + token.slice(at + 1)),
-        ).toBeNull();
-        const reply = await replyToken(bindings, 'demo', session, 'email:a@b.example');
-        expect(
-          await readReplyToken(
-            bindings,
-            'demo',
-            reply.toUpperCase().replace(session.toUpperCase(), session),
-            'email:a@b.example',
-          ),
-        ).toBe(session);
-        expect(await readReplyToken(bindings, 'demo', reply, 'email:c@d.example')).toBeNull();
-      }),
-      { numRuns: 60 },
-    );
-  });
-
+describe('seals', () => {
   it('seal what only the same key opens', async () => {
     const key = await purposeKey('secret', 'store-secrets', 'a');
     const other = await purposeKey('secret', 'store-secrets', 'b');

@@ -1,15 +1,5 @@
-import { spawn } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import {
-  atMost,
-  exitCode,
-  failedRow,
-  goal,
-  notesOf,
-  plainRow,
-  printedRows,
-  type Row,
-} from '../../bench/rows.ts';
+import { atMost, exitCode, failedRow, goal, notesOf, plainRow, printedRows } from '../../bench/rows.ts';
 import { ratio, summary } from '../../bench/stats.ts';
 import { table } from '../../bench/table.ts';
 import { fill, Ids } from '../../bench/template.ts';
@@ -120,33 +110,4 @@ describe('a run', () => {
     expect(exitCode([hours, { ...hours, goal: goal('nothing lost', false) }])).toBe(1);
     expect(exitCode([failedRow('rush', 'the service did not start'), hours])).toBe(1);
   });
-
-  it('measures what there is to measure', { timeout: 180_000 }, async () => {
-    const { code, printed } = await bench('--smoke', '--json');
-    const { rows } = JSON.parse(printed) as { rows: Row[] };
-    expect(rows.filter(({ failed, values }) => failed || !(values.median >= 0))).toEqual([]);
-    expect([...new Set(rows.map(({ measurement }) => measurement))]).toEqual([
-      'chat',
-      'doors',
-      'pickup',
-      'history',
-      'hops',
-      'rush',
-      'idle',
-    ]);
-    expect(code).toBe(0);
-  });
 });
-
-/** Runs the bench as `npm run bench` does. */
-async function bench(...options: string[]): Promise<{ code: number | null; printed: string }> {
-  const child = spawn(process.execPath, ['bench/run.ts', ...options], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  let printed = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    printed += chunk.toString();
-  });
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  return { code, printed };
-}

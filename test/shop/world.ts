@@ -1,20 +1,10 @@
-import { env } from 'cloudflare:workers';
-import type { Env } from '../../src/env.ts';
 import type { FileStore } from '../../src/files.ts';
 import { Settings } from '../../src/settings.ts';
-import { embeddedShop } from '../../src/shop/embedded.ts';
 import type { Order, OrderRecord, Product } from '../../src/shop/shop.ts';
 
 /** Monday evening of the story; the order came the day before. */
 export const NOW = '2026-11-23T18:32:00.000Z';
 export const SETTINGS = Settings.parse({ name: 'Lune', orderLookup: 'number' });
-
-/** A shop object that no other test knows, unless it is named. */
-export function freshShop(name: string = crypto.randomUUID()) {
-  const { SHOP } = env as unknown as Env;
-  const stub = SHOP.get(SHOP.idFromName(name));
-  return { stub, shop: embeddedShop(() => stub) };
-}
 
 export function memoryFiles(): FileStore & {
   stored: Map<string, { bytes: ArrayBuffer; type: string }>;

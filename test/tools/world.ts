@@ -1,6 +1,7 @@
 import type { ToolScope } from '../../src/tools/tool.ts';
 import { createToolbox, type Ledger, type ToolboxOptions } from '../../src/tools/toolbox.ts';
-import { anItem, anOrder, freshShop, memoryFiles, NOW, SETTINGS, theDress } from '../shop/world.ts';
+import { freshShop } from '../shop/fresh.ts';
+import { anItem, anOrder, memoryFiles, NOW, SETTINGS, theDress } from '../shop/world.ts';
 
 /** Sophie's orders: one delivered, one pending. Another customer's: `77`, with the same dress. */
 export async function aShop() {
@@ -90,7 +91,7 @@ export function speaking(
     onClaim: (order) => claimed.push(order),
     lookupAllowed: rest.lookupAllowed ?? (() => spent.length < SETTINGS.limits.lookups),
     onLookupFailed: () => spent.push(1),
-    callMs: rest.callMs ?? 5_000,
+    callMs: rest.callMs ?? 60_000,
   });
   return { toolbox, claimed, spent, ledger };
 }

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readFault } from '../../sandbox/anthropic/faults.ts';
-import { messagesApi } from '../../sandbox/anthropic/messages.ts';
-import { outside, type SandboxEnv } from '../../sandbox/env.ts';
+import { readFault } from '../../../sandbox/anthropic/faults.ts';
+import { messagesApi } from '../../../sandbox/anthropic/messages.ts';
+import { outside, type SandboxEnv } from '../../../sandbox/env.ts';
 
 const bindings = env as unknown as SandboxEnv;
 const user = (content: unknown) => ({ role: 'user', content });

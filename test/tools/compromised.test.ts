@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Brain } from '../../../src/brain/brain.ts';
-import type { Context } from '../../../src/brain/context.ts';
-import { runTurn } from '../../../src/brain/turn.ts';
-import type { Channel } from '../../../src/conversation/values.ts';
-import { aShop, speaking } from '../../tools/world.ts';
-import { asks, claude, context, spoken } from './wire.ts';
+import type { Brain } from '../../src/brain/brain.ts';
+import type { Context } from '../../src/brain/context.ts';
+import { runTurn } from '../../src/brain/turn.ts';
+import type { Channel } from '../../src/conversation/values.ts';
+import { asks, claude, context, spoken } from '../brain/model/wire.ts';
+import { aShop, speaking } from './world.ts';
 
 /* A model that was talked into anything: what it calls changes nothing, and what it says tells nothing. */
 
@@ -36,7 +36,7 @@ async function played(
       unsay: () => '',
       id: (prefix) => `${prefix}-${++ids}`,
       hosts: ['lune.example'],
-      turnMs: 5_000,
+      turnMs: 60_000,
       judge: () => undefined,
     },
   );

@@ -1,6 +1,6 @@
 import { env, exports } from 'cloudflare:workers';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { setClockShift } from '../../src/clock.ts';
+import { setClockShift } from '../../../src/clock.ts';
 
 /* The development Worker as clients meet it, and its emulators as the service meets them. */
 
