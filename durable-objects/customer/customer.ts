@@ -3,7 +3,7 @@ import type { Inbound, Receipt } from '../../src/channels/channel.ts';
 import type { DialEnd, RelayEnd } from '../../src/channels/voice/parse.ts';
 import { restoreClock, timestamp } from '../../src/clock.ts';
 import type { Event } from '../../src/conversation/events.ts';
-import { knows } from '../../src/conversation/join.ts';
+import { knows } from '../../src/conversation/lineage.ts';
 import { type Session, sessionOf } from '../../src/conversation/state.ts';
 import type { Attachment } from '../../src/conversation/values.ts';
 import type { Env } from '../../src/env.ts';

@@ -1,6 +1,8 @@
-import type { FactOf, Proposal } from '../conversation/events.ts';
+import type { Proposal } from '../conversation/events/dealings.ts';
+import type { FactOf } from '../conversation/events.ts';
 import type { Manner } from '../conversation/manner.ts';
-import { lapsedFor, proposalsFor, type Session, type State } from '../conversation/state.ts';
+import { lapsedFor, proposalsFor } from '../conversation/offers.ts';
+import type { Session, State } from '../conversation/state.ts';
 import { SAYING } from '../conversation/values.ts';
 import type { DoneAction } from '../conversation/views.ts';
 import { sight } from '../identity/assurance.ts';

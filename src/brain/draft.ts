@@ -1,5 +1,5 @@
-import type { TicketOutcome, TurnOutcome } from '../conversation/decide.ts';
-import type { Proposal } from '../conversation/events.ts';
+import type { TicketOutcome, TurnOutcome } from '../conversation/commands.ts';
+import type { Proposal } from '../conversation/events/dealings.ts';
 import { type Attachment, type Choice, type Findings, noEntities } from '../conversation/values.ts';
 import type { BrainStep, TicketStep } from './brain.ts';
 import type { Context } from './context.ts';

@@ -1,4 +1,4 @@
-import type { TurnOutcome } from '../conversation/decide.ts';
+import type { TurnOutcome } from '../conversation/commands.ts';
 import type { Toolbox } from '../tools/tool.ts';
 import { type Brain, BrainFailed } from './brain.ts';
 import type { Context } from './context.ts';

@@ -1,4 +1,4 @@
-import type { MissingFile } from '../conversation/events.ts';
+import type { MissingFile } from '../conversation/events/messages.ts';
 import type { Manner } from '../conversation/manner.ts';
 import type { Attachment, Author, Channel, Choice } from '../conversation/values.ts';
 import type { FileStore } from '../files.ts';

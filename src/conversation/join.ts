@@ -1,19 +1,17 @@
-import type { Control, Pending, Session, State, Suggestion, Ticket } from './state.ts';
+import {
+  type Control,
+  KEPT,
+  type Pending,
+  type Session,
+  type State,
+  type Suggestion,
+  type Ticket,
+} from './state.ts';
 
 /*
  * Two threads of one person become one state. What each knew stays known; where both say something, the newer word counts, and a
  * person at the floor outweighs the assistant.
  */
-
-/** How many of each a state keeps: a thread of years costs a turn no more than a thread of a day. */
-export const KEPT = {
-  sessions: 24,
-  proposals: 12,
-  tickets: 24,
-  claimedTickets: 6,
-  facts: 40,
-  suggestions: 8,
-};
 
 /** The state of a thread with everything that another one of the same person knew. Pure; both stay as they are. */
 export function join(own: State, other: State): State {
@@ -33,25 +31,6 @@ export function join(own: State, other: State): State {
     ),
     introduced: [...new Set([...own.introduced, ...other.introduced])],
   };
-}
-
-/** The ways through a follower: to itself, and to everybody it led itself. */
-export function waysThrough(follower: string, { leads = {} }: State): string[][] {
-  return [[follower], ...Object.values(leads).flatMap((ways) => ways.map((way) => [follower, ...way]))];
-}
-
-/** The way to an object that this thread leads, nearest first; null when it does not. */
-export function wayTo({ leads = {} }: State, object: string): string[] | null {
-  return (
-    Object.values(leads)
-      .flat()
-      .find((way) => way.at(-1) === object) ?? null
-  );
-}
-
-/** Whether an object's thread is part of this one. */
-export function knows(state: State, object: string): boolean {
-  return wayTo(state, object) !== null;
 }
 
 function floor(one: Control, other: Control): Control {

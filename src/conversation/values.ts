@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A mouth: where a customer and the assistant meet. */
+/** Where a customer and the assistant meet. */
 export const Channel = z.enum(['chat', 'email', 'whatsapp', 'voice']);
 export type Channel = z.infer<typeof Channel>;
 
@@ -24,13 +24,13 @@ export function between(above: Assurance, upTo: Assurance): Assurance[] {
 }
 
 /**
- * Where a proof of a speaker comes from. `channel`: what the channel itself says of her, with every message or for the call; a
- * newer one takes the place of the older. The others are steps she took, and stand beside it.
+ * Where a proof of a speaker comes from. `channel`: what the channel itself says of the speaker, with every message or for the call; a
+ * newer one takes the place of the older. The others are steps of the speaker, and stand beside it.
  */
 export const ProofSource = z.enum(['channel', 'login', 'code', 'claim']);
 export type ProofSource = z.infer<typeof ProofSource>;
 
-/** What a session's assurance rests on, since when, and how long it makes her how sure: each strength until a time (ISO 8601). */
+/** What a session's assurance rests on, since when, and how long it makes the speaker how sure: each strength until a time (ISO 8601). */
 export const Proof = z.object({
   source: ProofSource,
   since: z.string(),
@@ -73,9 +73,9 @@ export const Attachment = z.object({
 });
 export type Attachment = z.infer<typeof Attachment>;
 
-/** One answer the customer may pick instead of typing. `label` is what she reads, `id` what comes back. */
+/** One answer the customer may pick instead of typing. `label` is what is read, `id` what comes back. */
 export const Choice = z.object({ id: z.string(), label: z.string() });
-/** The choice that a mouth shows as a request for her phone number, where it can ask for one. */
+/** The choice that a channel shows as a request for the phone number, where it can ask for one. */
 export const SHARE_NUMBER = 'share_number';
 export type Choice = z.infer<typeof Choice>;
 /** How the id of a choice begins that is nothing but its label: pressing it is saying it. */

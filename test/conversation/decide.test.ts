@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { TurnOutcome } from '../../src/conversation/decide.ts';
-import type { Fact, Proposal } from '../../src/conversation/events.ts';
-import { lapsedFor, proposalsFor, sessionOf } from '../../src/conversation/state.ts';
+import type { TurnOutcome } from '../../src/conversation/commands.ts';
+import type { Proposal } from '../../src/conversation/events/dealings.ts';
+import type { Fact } from '../../src/conversation/events.ts';
+import { lapsedFor, proposalsFor } from '../../src/conversation/offers.ts';
+import { sessionOf } from '../../src/conversation/state.ts';
 import { noEntities } from '../../src/conversation/values.ts';
 import { fold, given, heard, opened } from './story.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Command, decide, type TurnOutcome } from '../../src/conversation/decide.ts';
+import type { Command, TurnOutcome } from '../../src/conversation/commands.ts';
+import { decide } from '../../src/conversation/decide.ts';
 import { answerable, sessionOf } from '../../src/conversation/state.ts';
 import type { Assurance, Proof } from '../../src/conversation/values.ts';
 import { fold, opened } from './story.ts';

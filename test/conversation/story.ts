@@ -1,7 +1,9 @@
 import { expect } from 'vitest';
-import { type Command, decide } from '../../src/conversation/decide.ts';
+import type { Command } from '../../src/conversation/commands.ts';
+import { decide } from '../../src/conversation/decide.ts';
 import type { Event, Fact } from '../../src/conversation/events.ts';
-import { evolve, initialState, type State } from '../../src/conversation/state.ts';
+import { evolve } from '../../src/conversation/evolve.ts';
+import { initialState, type State } from '../../src/conversation/state.ts';
 
 /** Given these facts, when this command comes, it yields those. The core needs no more of a test than that. */
 export function given(...facts: Fact[]) {

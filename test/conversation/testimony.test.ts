@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Event, Fact } from '../../src/conversation/events.ts';
-import { evolve, initialState, type State } from '../../src/conversation/state.ts';
+import { evolve } from '../../src/conversation/evolve.ts';
+import { initialState, type State } from '../../src/conversation/state.ts';
 
 /* What a visitor who only claims to be the owner can do to the owner's state: have a few problems of hers known, and no more. */
 

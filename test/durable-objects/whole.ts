@@ -3,7 +3,8 @@ import { expect } from 'vitest';
 import type { Customer } from '../../durable-objects/customer/customer.ts';
 import { project } from '../../durable-objects/customer/thread/projections.ts';
 import type { Event } from '../../src/conversation/events.ts';
-import { evolve, initialState } from '../../src/conversation/state.ts';
+import { evolve } from '../../src/conversation/evolve.ts';
+import { initialState } from '../../src/conversation/state.ts';
 
 type Stub = DurableObjectStub<Customer>;
 

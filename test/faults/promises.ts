@@ -1,6 +1,7 @@
 import { project } from '../../durable-objects/customer/thread/projections.ts';
 import type { Event, Fact } from '../../src/conversation/events.ts';
-import { evolve, initialState } from '../../src/conversation/state.ts';
+import { evolve } from '../../src/conversation/evolve.ts';
+import { initialState } from '../../src/conversation/state.ts';
 import type { OrderRecord } from '../../src/shop/shop.ts';
 import type { Storm } from './storm.ts';
 

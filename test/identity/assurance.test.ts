@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FactOf } from '../../src/conversation/events.ts';
-import {
-  initialState,
-  proposalsFor,
-  type Session,
-  type State,
-  sessionOf,
-} from '../../src/conversation/state.ts';
+import { proposalsFor } from '../../src/conversation/offers.ts';
+import { initialState, type Session, type State, sessionOf } from '../../src/conversation/state.ts';
 import { Assurance, type Channel, type ProofSource } from '../../src/conversation/values.ts';
 import { asOf, assure, mayRead, proofOf, sight, type Terms } from '../../src/identity/assurance.ts';
 import { Settings } from '../../src/settings.ts';

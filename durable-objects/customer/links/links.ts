@@ -1,6 +1,6 @@
 import { now } from '../../../src/clock.ts';
 import type { Event } from '../../../src/conversation/events.ts';
-import { wayTo } from '../../../src/conversation/join.ts';
+import { wayTo } from '../../../src/conversation/lineage.ts';
 import {
   answered,
   askedToFollow,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Event, MissingFile } from '../../../src/conversation/events.ts';
+import type { MissingFile } from '../../../src/conversation/events/messages.ts';
+import type { Event } from '../../../src/conversation/events.ts';
 import { type State, sessionOf } from '../../../src/conversation/state.ts';
 import { Attachment } from '../../../src/conversation/values.ts';
 import type { OutboxKind } from './outbox.ts';

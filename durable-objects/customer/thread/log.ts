@@ -1,5 +1,6 @@
 import type { Event, Fact } from '../../../src/conversation/events.ts';
-import { evolve, initialState, type State } from '../../../src/conversation/state.ts';
+import { evolve } from '../../../src/conversation/evolve.ts';
+import { initialState, type State } from '../../../src/conversation/state.ts';
 import { clearProjections, project } from './projections.ts';
 import type { RecentHistory } from './recent.ts';
 

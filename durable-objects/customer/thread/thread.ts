@@ -1,5 +1,7 @@
 import { now, timestamp } from '../../../src/clock.ts';
-import { type Command, decide, type Refusal } from '../../../src/conversation/decide.ts';
+import type { Command } from '../../../src/conversation/commands.ts';
+import { decide } from '../../../src/conversation/decide.ts';
+import type { Refusal } from '../../../src/conversation/decision.ts';
 import type { Event, Fact, FactOf } from '../../../src/conversation/events.ts';
 import { type State, sessionOf } from '../../../src/conversation/state.ts';
 import { asOf, proofOf, type Terms } from '../../../src/identity/assurance.ts';

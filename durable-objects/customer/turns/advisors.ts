@@ -1,5 +1,6 @@
 import { now } from '../../../src/clock.ts';
-import type { Command, Refusal } from '../../../src/conversation/decide.ts';
+import type { Command } from '../../../src/conversation/commands.ts';
+import type { Refusal } from '../../../src/conversation/decision.ts';
 import { answerable } from '../../../src/conversation/state.ts';
 import { type Keyed, Requests } from '../../storage/requests.ts';
 import type { Links, NotParted } from '../links/links.ts';

@@ -1,6 +1,6 @@
 import { now, timestamp } from '../../../src/clock.ts';
 import type { Fact, FactOf } from '../../../src/conversation/events.ts';
-import { knows } from '../../../src/conversation/join.ts';
+import { knows } from '../../../src/conversation/lineage.ts';
 import { type State, sessionOf } from '../../../src/conversation/state.ts';
 import type { Env } from '../../../src/env.ts';
 import { type Address, addressKind, addressValue } from '../../../src/identity/address.ts';

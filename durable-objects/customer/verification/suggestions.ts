@@ -1,4 +1,4 @@
-import { knows } from '../../../src/conversation/join.ts';
+import { knows } from '../../../src/conversation/lineage.ts';
 import type { Suggestion } from '../../../src/conversation/state.ts';
 import type { Thread } from '../thread/thread.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MissingFile } from '../../conversation/events.ts';
+import type { MissingFile } from '../../conversation/events/messages.ts';
 import { type Address, whatsappAddress } from '../../identity/address.ts';
 
 /** A file that Meta holds for us: fetched by id, for seven days at most. Its type is what the sender declared. */

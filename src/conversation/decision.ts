@@ -1,0 +1,21 @@
+import type { Fact } from './events.ts';
+
+/** Why a command makes nothing true. */
+export type Refusal =
+  /** Somebody said more meanwhile, or it was answered already: the turn starts over or is dropped. */
+  | 'stale'
+  /** A person has the floor. */
+  | 'taken'
+  | 'not_taken'
+  | 'unknown_session'
+  | 'unknown_ticket';
+
+export type Decision = { ok: true; facts: Fact[] } | { ok: false; refusal: Refusal };
+
+export function accept(...facts: Fact[]): Decision {
+  return { ok: true, facts };
+}
+
+export function refuse(refusal: Refusal): Decision {
+  return { ok: false, refusal };
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/* What happens on the phone beside the words. */
+
+/** A caller is put through: a person's phone rings. */
+export const TransferStarted = z.object({
+  type: z.literal('transfer.started'),
+  session: z.string(),
+  to: z.string(),
+});
+
+/** What came of it. `declined`: a person picked up and did not take the call. `seconds` is how long the two talked. */
+export const TransferEnded = z.object({
+  type: z.literal('transfer.ended'),
+  session: z.string(),
+  to: z.string(),
+  result: z.enum(['completed', 'busy', 'no-answer', 'failed', 'canceled', 'declined']),
+  seconds: z.number().nullable(),
+});
+
+/** The customer is to be called back. `number` is E.164; null when it was withheld. */
+export const CallbackNoted = z.object({
+  type: z.literal('callback.noted'),
+  session: z.string(),
+  number: z.string().nullable(),
+  reason: z.string(),
+  summary: z.string(),
+});
+
+/** A caller interrupted: this is all that was heard of it. */
+export const MessageCut = z.object({
+  type: z.literal('message.cut'),
+  message: z.string(),
+  heard: z.string(),
+  /** Proposals of which too little was heard to agree to them: they are off the table. */
+  unput: z.array(z.string()).optional(),
+});

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { Assurance, Attachment, Author, Channel, Choice, Findings, Proof, Resolution } from '../values.ts';
+
+/* Messages both ways, their files, and what became of them. */
+
+/** A file the customer sent that is not fetched yet: what is needed to ask for it again. */
+export const MissingFile = z.object({
+  /** The platform's own id of it. */
+  id: z.string(),
+  kind: z.enum(['image', 'document', 'audio', 'video', 'sticker']),
+  type: z.string(),
+  sha256: z.string().optional(),
+  filename: z.string().optional(),
+  voice: z.boolean().optional(),
+});
+export type MissingFile = z.infer<typeof MissingFile>;
+
+export const MessageReceived = z.object({
+  type: z.literal('message.received'),
+  message: z.string(),
+  session: z.string(),
+  channel: Channel,
+  /** The platform's own id. */
+  external: z.string(),
+  kind: z.string(),
+  text: z.string(),
+  subject: z.string().optional(),
+  attachments: z.array(Attachment),
+  choice: z.string().optional(),
+  assurance: Assurance,
+  /** What proved its sender, where each message brings that along. */
+  evidence: z.string().optional(),
+  proof: Proof.optional(),
+  /** Why it must not be answered automatically. */
+  automatic: z.string().optional(),
+  original: z.string().optional(),
+  thread: z
+    .object({ messageId: z.string(), references: z.array(z.string()), subject: z.string() })
+    .optional(),
+  /** When it was sent, by the provider's clock. */
+  sentAt: z.string().optional(),
+  /** The shop's own number it came over, where it has several. */
+  via: z.string().optional(),
+  /** The message of this thread that it answers or reacts to. */
+  about: z.string().optional(),
+  forwarded: z.boolean().optional(),
+  /** The customer's earlier message that this one is an edit of. */
+  replaces: z.string().optional(),
+  missing: MissingFile.optional(),
+});
+
+export const MessageComposed = z.object({
+  type: z.literal('message.composed'),
+  message: z.string(),
+  session: z.string(),
+  channel: Channel,
+  author: Author,
+  name: z.string().optional(),
+  /** Of a letter that answers none. */
+  subject: z.string().optional(),
+  text: z.string(),
+  choices: z.array(Choice),
+  attachments: z.array(Attachment),
+  /** The turn that composed it; absent when a person or the service did. */
+  turn: z.string().optional(),
+  /** The inbound messages it answers. */
+  answers: z.array(z.string()),
+  /** The problem it is about. */
+  ticket: z.string().optional(),
+  /** True when it says that an AI is speaking. */
+  introduces: z.boolean(),
+  assurance: Assurance,
+  /** It repeats a message that could not be delivered; `tried` are the addresses where it was, the last one last. */
+  instead: z.object({ message: z.string(), tried: z.array(z.string()) }).optional(),
+});
+
+/** The customer took a message back. */
+export const MessageWithdrawn = z.object({
+  type: z.literal('message.withdrawn'),
+  message: z.string(),
+  session: z.string(),
+});
+
+/** A file that was missing is here, or lost for good. */
+export const FileArrived = z.object({
+  type: z.literal('file.arrived'),
+  message: z.string(),
+  session: z.string(),
+  attachment: Attachment,
+});
+
+export const FileLost = z.object({
+  type: z.literal('file.lost'),
+  message: z.string(),
+  session: z.string(),
+  kind: z.string(),
+  reason: z.string(),
+});
+
+export const TurnSilent = z.object({
+  type: z.literal('turn.silent'),
+  turn: z.string(),
+  session: z.string(),
+  answers: z.array(z.string()),
+  reason: z.string(),
+});
+
+export const DeliveryReported = z.object({
+  type: z.literal('delivery.reported'),
+  message: z.string(),
+  /** `held`: it waits for the answer to a template, since the customer may not be written to freely. */
+  status: z.enum(['sent', 'delivered', 'read', 'failed', 'parked', 'held']),
+  detail: z.string().optional(),
+  /** Parked here, it goes another way as this message. */
+  rerouted: z.string().optional(),
+  /** The provider may have got it twice: the object crashed between the call and its record. */
+  doubled: z.boolean().optional(),
+});
+
+/** The structured record of a message: what `exchanges` shows beside its text. */
+export const ExchangeRecorded = z.object({
+  type: z.literal('exchange.recorded'),
+  message: z.string(),
+  findings: Findings,
+  ticket: z.string().nullable(),
+  resolution: Resolution.nullable(),
+});

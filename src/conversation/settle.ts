@@ -1,0 +1,30 @@
+import type { Fact } from './events.ts';
+import { ofAnOrder, sameProblem } from './problems.ts';
+import type { State, Ticket } from './state.ts';
+import type { Channel } from './values.ts';
+
+/**
+ * Tickets that are still open about a problem that is solved: two threads that were joined bring one each, a stranger begins one
+ * before its order is named, and one whose owner has settled it since has nothing left of it. Who waits for a person keeps
+ * waiting.
+ */
+export function alike(
+  { tickets }: State,
+  solved: readonly Pick<Ticket, 'id' | 'intent' | 'order'>[],
+): Ticket[] {
+  return tickets.filter(
+    ({ id, status, order, intent }) =>
+      (status === 'open' || status === 'paused') &&
+      solved.every((problem) => problem.id !== id) &&
+      solved.some(
+        (problem) =>
+          problem.order !== null &&
+          sameProblem(problem.intent, intent) &&
+          (order === problem.order || (order === null && ofAnOrder(intent))),
+      ),
+  );
+}
+
+export function moved(ticket: Ticket, status: Ticket['status'], channel: Channel): Fact {
+  return { type: 'ticket.moved', ticket: ticket.id, status, channel };
+}
