@@ -1,5 +1,9 @@
+import { mkdirSync } from 'node:fs';
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+
+// The configuration names it; what is in it only browser tests need.
+mkdirSync('dist/static', { recursive: true });
 
 /** The folders whose tests need workerd: objects, storage, bindings. All others run in plain Node. */
 const WORKERD = ['door', 'durable-objects', 'faults', 'journeys', 'sandbox/service', 'tools'].map(

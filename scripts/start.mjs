@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { buildStatic } from './build-static.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const port = process.env.PORT || '8787';
@@ -21,6 +22,8 @@ if (await answers()) {
   process.stderr.write(`Something already answers on ${base}. Set PORT to another one.\n`);
   process.exit(1);
 }
+
+await buildStatic();
 
 // The stock Node may be too old for wrangler; the one in node_modules is not.
 const bundled = join(root, 'node_modules', 'node', 'bin', 'node');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WidgetSettings } from './channels/chat/settings.ts';
 
 /** `HH:MM` to `HH:MM` in the store's time zone. */
 const Span = z.tuple([z.string().regex(/^\d\d:\d\d$/), z.string().regex(/^\d\d:\d\d$/)]);
@@ -83,6 +84,8 @@ export const Settings = z.object({
       templates: z.array(Template).max(50).default([]),
     })
     .prefault({}),
+  /** The chat on the shop's page. */
+  widget: WidgetSettings,
   voice: z.object({ tone: z.string().default('warm, brief and concrete') }).prefault({}),
   /** Who composes replies. Without a key for the model it is the embedded brain, which also takes over when the model fails. */
   brain: z

@@ -20,6 +20,7 @@ import { denied, limited, networkOfRequest } from './limits.ts';
 import { badRequest, forbidden, needsUpgrade, tooLarge, unauthorised, wrongType } from './problems.ts';
 import type { DoorContext, DoorEnv } from './stores.ts';
 import { passUpgrade } from './upgrade.ts';
+import { widgetConfig } from './widget.ts';
 
 /** Largest upload, in bytes. */
 const LARGEST_FILE = 10 * 1024 * 1024;
@@ -68,6 +69,9 @@ export const chatDoor = new Hono<DoorEnv>()
     const claims = { store: at.store, customer: newCustomerId(), session: newChatSession() };
     return dial(claims, await sessionToken(c.env, claims));
   })
+  .get('/widget', (c) =>
+    shared(c, originAllowed(c) ? widgetConfig(c) : forbidden('This origin may not show the chat.')),
+  )
   .options('/files', (c) => new Response(null, { status: originAllowed(c) ? 204 : 403, headers: cors(c) }))
   .post('/files', async (c) => {
     const at = c.get('at');
