@@ -85,7 +85,7 @@ async function setClock(env: SandboxEnv, time: number): Promise<void> {
 }
 
 async function wake(env: SandboxEnv, { binding, name }: Armed): Promise<string | null> {
-  const namespace = (binding === 'STORE' ? env.STORE : env.CUSTOMER) as unknown as {
+  const namespace = env[binding] as unknown as {
     idFromName(name: string): DurableObjectId;
     get(id: DurableObjectId): Wakeable;
   };

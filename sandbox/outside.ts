@@ -1,5 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
+import { z } from 'zod';
 import { now, setClockShift, timestamp } from '../src/clock.ts';
+import type { Sleeper } from '../src/env.ts';
 import type { SandboxEnv } from './env.ts';
 import { plantSeed } from './planting.ts';
 
@@ -42,9 +44,11 @@ export interface Template {
   category: 'UTILITY' | 'AUTHENTICATION';
 }
 
+const Binding = z.enum(['CUSTOMER', 'STORE', 'ADDRESS']);
+
 /** An object that wants to be woken. */
 export interface Armed {
-  binding: 'CUSTOMER' | 'STORE';
+  binding: Sleeper;
   name: string;
   /** Service time, ms. */
   at: number;
@@ -263,7 +267,7 @@ export class Outside extends DurableObject<SandboxEnv> {
     return row?.at ?? null;
   }
 
-  armed(object: { binding: 'CUSTOMER' | 'STORE'; name: string; at: number | null }): void {
+  armed(object: { binding: Sleeper; name: string; at: number | null }): void {
     const { binding, name, at } = object;
     if (at === null) this.#sql.exec('DELETE FROM armed WHERE binding = ? AND name = ?', binding, name);
     else
@@ -277,7 +281,7 @@ export class Outside extends DurableObject<SandboxEnv> {
         'SELECT binding, name, at FROM armed ORDER BY at, name',
       )
       .toArray()
-      .map((row) => ({ ...row, binding: row.binding === 'STORE' ? 'STORE' : 'CUSTOMER' }));
+      .map((row) => ({ ...row, binding: Binding.parse(row.binding) }));
   }
 
   async #seed(): Promise<void> {

@@ -1,6 +1,6 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
 import type { MailMessage, MailSender } from '../src/channels/channel.ts';
-import type { SandboxHooks } from '../src/env.ts';
+import type { SandboxHooks, Sleeper } from '../src/env.ts';
 import { messagesApi } from './anthropic/messages.ts';
 import { outside, type SandboxEnv } from './env.ts';
 import { sendMail } from './mail/provider.ts';
@@ -25,7 +25,7 @@ export class Providers extends WorkerEntrypoint<SandboxEnv> implements SandboxHo
     return outside(this.env).shift();
   }
 
-  async armed(object: { binding: 'CUSTOMER' | 'STORE'; name: string; at: number | null }): Promise<void> {
+  async armed(object: { binding: Sleeper; name: string; at: number | null }): Promise<void> {
     await outside(this.env).armed(object);
   }
 }

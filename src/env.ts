@@ -44,10 +44,13 @@ export interface Env extends Limiters {
   SEAL_KEY?: string;
 }
 
+/** The binding of an object that sets an alarm. */
+export type Sleeper = 'CUSTOMER' | 'STORE' | 'ADDRESS';
+
 /** What the sandbox offers the objects beside HTTP: the movable clock. */
 export interface SandboxHooks {
   /** The clock's shift in milliseconds, as last set. */
   clockShift(): Promise<number>;
   /** An object tells when it next wants to be woken (service time, ms), so that moving the clock can fire it. */
-  armed(object: { binding: 'CUSTOMER' | 'STORE'; name: string; at: number | null }): Promise<void>;
+  armed(object: { binding: Sleeper; name: string; at: number | null }): Promise<void>;
 }

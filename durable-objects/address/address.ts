@@ -3,7 +3,10 @@ import { now, timestamp } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';
 import type { KnownAccount } from '../../src/identity/assurance.ts';
 import { askedTooOften } from '../../src/identity/code.ts';
+import { objectName, open } from '../clients/open.ts';
 import { hasTable, migrate } from '../storage/migrate.ts';
+import { OwnAlarm } from '../storage/own-alarm.ts';
+import { HOUR, Lapsing } from './lapsing.ts';
 import { addressSchema } from './schema.ts';
 
 /** Whose an identifier is, and what the shop said about it when it was last asked. */
@@ -26,7 +29,17 @@ export interface Claim {
   confirmed: { account: KnownAccount; at: string } | null;
   /** ISO time since when the shop has it on several accounts; null while it has not. */
   sharedAt: string | null;
+  /** ISO time when somebody who had it was erased, for as long as what was sent before may still come once more. */
+  erasedAt: string | null;
 }
+
+const DAY = 24 * HOUR;
+/** A claim whose holder has not begun after a day leads nowhere: a webhook broke off in between. */
+const UNSEEN = DAY;
+/** That a number was left, or is several people's, is worth knowing for a year, if nobody writes from it. */
+const UNSEEN_AFTER_CHANGE = 365 * DAY;
+/** For so long after an erasure nothing that was sent before it is taken. Meta tries a webhook again for seven days. */
+export const REPLAYED_WITHIN = 30 * DAY;
 
 /** What the shop knows of an identifier. */
 export interface ShopRecord {
@@ -52,22 +65,23 @@ type Row = {
 
 /**
  * One identifier's answer to "whose is this?". One object each, so that a claim is atomic and the set scales without a
- * table in the middle. Asking about what nobody has claimed writes nothing.
+ * table in the middle. Asking about what nobody has claimed writes nothing, and what was counted here leaves nothing behind.
  */
 export class Address extends DurableObject<Env> {
+  readonly #alarm = new OwnAlarm(this.ctx, this.env, 'ADDRESS');
   #ready = false;
 
   /** Who has it, or null. */
   resolve(): Claim | null {
     if (!this.#ready && !this.#exists()) return null;
     const row = this.#sql().exec<Row>('SELECT * FROM claim').toArray()[0];
-    return row ? toClaim(row) : null;
+    return row ? this.#toClaim(row) : null;
   }
 
   /** Claims it for `home` unless somebody has it; answers with who has it now. */
   claim(home: string, standing: ShopRecord | null): Claim {
     const sql = this.#sql();
-    sql.exec(
+    const made = sql.exec(
       `INSERT INTO claim (one, home, hint, account, known_at, last_order_at, at, shared_at)
        VALUES (1, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (one) DO NOTHING`,
       home,
@@ -78,7 +92,8 @@ export class Address extends DurableObject<Env> {
       timestamp(),
       standing?.shared ? timestamp() : null,
     );
-    return toClaim(sql.exec<Row>('SELECT * FROM claim').one());
+    if (made.rowsWritten > 0) this.#awaitHolder(home, UNSEEN);
+    return this.#toClaim(sql.exec<Row>('SELECT * FROM claim').one());
   }
 
   /** Keeps what the shop says of it now. */
@@ -117,7 +132,8 @@ export class Address extends DurableObject<Env> {
       at,
       companion,
     );
-    return toClaim(sql.exec<Row>('SELECT * FROM claim').one());
+    this.#awaitHolder(home, UNSEEN_AFTER_CHANGE);
+    return this.#toClaim(sql.exec<Row>('SELECT * FROM claim').one());
   }
 
   /**
@@ -138,9 +154,9 @@ export class Address extends DurableObject<Env> {
    * Counts a one-time code that is about to be sent here; false when there have been too many within the hour, whoever asked for
    * them. The same challenge counts once.
    */
-  admitCode(challenge: string, most: number): boolean {
+  async admitCode(challenge: string, most: number): Promise<boolean> {
     const sql = this.#sql();
-    sql.exec('DELETE FROM codes WHERE at <= ?', now() - 3_600_000);
+    sql.exec('DELETE FROM codes WHERE at <= ?', now() - HOUR);
     const sent = sql.exec<{ challenge: string; at: number }>('SELECT challenge, at FROM codes').toArray();
     if (sent.some((code) => code.challenge === challenge)) return true;
     if (
@@ -152,6 +168,7 @@ export class Address extends DurableObject<Env> {
     )
       return false;
     sql.exec('INSERT INTO codes (challenge, at) VALUES (?, ?)', challenge, now());
+    await this.#arm();
     return true;
   }
 
@@ -172,33 +189,99 @@ export class Address extends DurableObject<Env> {
       standing.lastOrderAt,
       standing.shared ? timestamp() : null,
     );
-    return toClaim(sql.exec<Row>('SELECT * FROM claim').one());
+    this.#awaitHolder(home, UNSEEN_AFTER_CHANGE);
+    return this.#toClaim(sql.exec<Row>('SELECT * FROM claim').one());
   }
 
-  /** Gives it up, if it is `home`'s. Afterwards it is as if it had never been claimed. */
-  async release(home: string): Promise<boolean> {
+  /**
+   * Gives it up, if it is `home`'s. Afterwards it is as if it had never been claimed; that somebody was erased is known for a while,
+   * so that what was sent before does not bring the words back.
+   */
+  async release(home: string, erasedAt: string | null = null): Promise<boolean> {
     if (this.resolve()?.home !== home) return false;
-    await this.ctx.storage.deleteAll();
-    this.#ready = false;
+    this.ctx.storage.transactionSync(() => {
+      this.#sql().exec('DELETE FROM claim');
+      if (erasedAt !== null) this.#lapsing().set('erased', erasedAt, Date.parse(erasedAt) + REPLAYED_WITHIN);
+      this.#sql().exec("DELETE FROM lapsing WHERE name = 'claimed'");
+    });
+    await this.#arm();
     return true;
   }
 
-  /** How many attempts were noted here after `since` (milliseconds). What is older is forgotten, and the object with it. */
-  async attempts(since: number): Promise<number> {
+  /**
+   * True for the first `session` that shows what only one may show, and for that one again. Forgotten at `until` (milliseconds), when
+   * whoever shows it is refused for its age.
+   */
+  async once(session: string, until: number): Promise<boolean> {
+    const lapsing = this.#lapsing();
+    const first = lapsing.get('nonce', now()) ?? this.resolve()?.home ?? null;
+    if (first !== null) return first === session;
+    lapsing.set('nonce', session, until);
+    await this.#arm();
+    return true;
+  }
+
+  /** How many attempts were noted here after `since` (milliseconds). */
+  attempts(since: number): number {
     if (!this.#ready && !this.#exists()) return 0;
-    const count = this.#attemptsAfter(since);
-    if (count === 0 && !this.resolve()) {
-      await this.ctx.storage.deleteAll();
-      this.#ready = false;
-    }
-    return count;
+    return this.#attemptsAfter(since);
   }
 
   /** Notes an attempt at `at`; of more than `most` the newest are enough to know. */
-  attempted(at: number, most: number): void {
+  async attempted(at: number, most: number): Promise<void> {
     const sql = this.#sql();
     sql.exec('INSERT INTO attempts (at) VALUES (?)', at);
     sql.exec('DELETE FROM attempts WHERE id <= (SELECT max(id) FROM attempts) - ?', most);
+    await this.#arm();
+  }
+
+  /** Development: the clock was moved; does what is due by now. */
+  async wake(): Promise<void> {
+    await this.alarm();
+  }
+
+  /** Something has lapsed: it is forgotten, and with the last of it everything. */
+  override async alarm(): Promise<void> {
+    await this.#alarm.rang();
+    if (!this.#ready && !this.#exists()) return this.#alarm.set(null);
+    await this.#dropUnseen();
+    this.#lapsing().sweep(now());
+    await this.#arm();
+  }
+
+  /** A claim that leads to nobody is no claim. Rejects when the holder cannot be asked: the alarm comes again. */
+  async #dropUnseen(): Promise<void> {
+    const home = this.#lapsing().lapsed('claimed', now());
+    if (home === null) return;
+    const name = this.ctx.id.name ?? '';
+    const store = name.slice(0, name.indexOf(':'));
+    // A store's mailbox is claimed by the store, whose settings name it.
+    if (store === '' || store.startsWith('@')) return;
+    if (await open(this.env, this.env.CUSTOMER, objectName(store, home)).exists()) return;
+    this.#sql().exec('DELETE FROM claim WHERE home = ? AND hint = ?', home, home);
+  }
+
+  #awaitHolder(home: string, patience: number): void {
+    this.#lapsing().set('claimed', home, now() + patience);
+    this.ctx.waitUntil(this.#arm());
+  }
+
+  /** Sets the alarm for what lapses next; where nothing is left, nothing is kept. */
+  async #arm(): Promise<void> {
+    const due = this.#lapsing().due();
+    if (due === null && !this.resolve()) {
+      void this.ctx.storage.deleteAll();
+      this.#ready = false;
+    }
+    await this.#alarm.set(due);
+  }
+
+  #lapsing(): Lapsing {
+    return new Lapsing(this.#sql());
+  }
+
+  #toClaim(row: Row): Claim {
+    return toClaim(row, this.#lapsing().get('erased', now()));
   }
 
   #attemptsAfter(since: number): number {
@@ -224,7 +307,7 @@ function account(standing: ShopRecord | null): string | null {
   return standing?.account ? JSON.stringify(standing.account) : null;
 }
 
-function toClaim(row: Row): Claim {
+function toClaim(row: Row, erasedAt: string | null): Claim {
   return {
     home: row.home,
     hint: row.hint,
@@ -238,5 +321,6 @@ function toClaim(row: Row): Claim {
         ? { account: JSON.parse(row.confirmed) as KnownAccount, at: row.confirmed_at }
         : null,
     sharedAt: row.shared_at,
+    erasedAt,
   };
 }

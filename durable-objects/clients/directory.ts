@@ -20,6 +20,8 @@ export interface Owner {
   /** Whose address it is: `customer`, or an object that it leads. */
   home: string;
   onFile: OnFile;
+  /** ISO time when somebody was erased who had it: what was sent before is not taken once more. */
+  erasedAt: string | null;
 }
 
 /** What the shop said of an address is believed for a day. */
@@ -146,9 +148,15 @@ export function claimOf(env: Env, store: string, address: Address): Promise<Clai
   return addressObject(env, store, address, {}).resolve();
 }
 
-/** Gives an address up that is `home`'s; whoever comes from it next is somebody new. */
-export async function release(env: Env, store: string, address: Address, home: string): Promise<void> {
-  await addressObject(env, store, address, {}).release(home);
+/** Gives an address up that is `home`'s; whoever comes from it next is somebody new. `erasedAt`: ISO time of an erasure, to be known. */
+export async function release(
+  env: Env,
+  store: string,
+  address: Address,
+  home: string,
+  erasedAt: string | null = null,
+): Promise<void> {
+  await addressObject(env, store, address, {}).release(home, erasedAt);
 }
 
 /** A new customer's opaque id. */
@@ -222,14 +230,12 @@ function contactOf(address: Address): { email: string } | { phone: string } | nu
   return phone ? { phone } : null;
 }
 
-/** What the shop has on file comes first; what only she has proven counts where the shop knows of nobody. */
-function answer({ home, hint, account, lastOrderAt, confirmed, sharedAt }: Claim): Owner {
-  if (sharedAt) return { customer: hint, home, onFile: { account, lastOrderAt, shared: true } };
+/** What the shop has on file comes first; what only its holder has proven counts where the shop knows of nobody. */
+function answer({ home, hint, account, lastOrderAt, confirmed, sharedAt, erasedAt }: Claim): Owner {
+  const owner = { customer: hint, home, erasedAt };
+  if (sharedAt) return { ...owner, onFile: { account, lastOrderAt, shared: true } };
   if (!confirmed || (account && account.id !== confirmed.account.id))
-    return { customer: hint, home, onFile: { account, lastOrderAt } };
-  return {
-    customer: hint,
-    home,
-    onFile: { account: account ?? confirmed.account, lastOrderAt, confirmedAt: confirmed.at },
-  };
+    return { ...owner, onFile: { account, lastOrderAt } };
+  const known = account ?? confirmed.account;
+  return { ...owner, onFile: { account: known, lastOrderAt, confirmedAt: confirmed.at } };
 }

@@ -471,6 +471,11 @@ export class Customer extends DurableObject<Env> {
     return this.#erasure.gone ? null : (this.#links.leader ?? this.#self);
   }
 
+  /** Whether anybody is here: a claim that leads to nobody is let go. */
+  exists(): boolean {
+    return !this.#isNobody();
+  }
+
   /** What lists show of a customer; null when there is no such one. */
   async profile(): Promise<Profile | null> {
     const leader = this.#leading();

@@ -1,3 +1,4 @@
+import { REPLAYED_WITHIN } from '../../durable-objects/address/address.ts';
 import {
   lookUp,
   markDeparted,
@@ -9,10 +10,13 @@ import {
 import { objectName, open, type Placement } from '../../durable-objects/clients/open.ts';
 import type { Customer } from '../../durable-objects/customer/customer.ts';
 import type { Inbound, Receipt } from '../channels/channel.ts';
+import { now } from '../clock.ts';
 import type { Env } from '../env.ts';
+import { dropFiles } from '../files.ts';
 import type { Address } from '../identity/address.ts';
 import { provesAddress } from '../identity/assurance.ts';
 import { countryOfPhone } from '../identity/country.ts';
+import { trace } from '../trace.ts';
 import type { StoreDoor } from './stores.ts';
 
 /** Opens a customer's object. */
@@ -68,10 +72,30 @@ export async function withOwner<T>(
   throw new Error('the sender is being erased, or her thread is moving');
 }
 
+/** True when a message was sent before an erasure. Meta counts in seconds, and what comes in the second of the erasure is new. */
+function sentBefore({ at }: Inbound, erasedAt: string): boolean {
+  return Date.parse(at) < Math.floor(Date.parse(erasedAt) / 1000) * 1000;
+}
+
+/**
+ * What its provider dates before the sender's erasure, or further back than anybody tries again, was handed in before: a signed
+ * webhook can be posted by whoever has seen it once. Its files go.
+ */
+async function dropReplayed(env: Env, at: StoreDoor, replayed: Iterable<Inbound>): Promise<void> {
+  for (const { channel, original, attachments } of replayed) {
+    trace('message.replayed', { trace: at.trace, store: at.store, channel });
+    const keys = [...(original ? [original] : []), ...attachments.map(({ key }) => key)];
+    await dropFiles(env.BLOBS, at.store, keys);
+  }
+}
+
 /** Gives messages to their customers: one call for each person, in their order, however they came mixed. */
 export async function handOver(env: Env, at: StoreDoor, messages: Inbound[]): Promise<void> {
   const byPerson = new Map<Address, Inbound[]>();
+  const stale = messages.filter((message) => Date.parse(message.at) < now() - REPLAYED_WITHIN);
+  await dropReplayed(env, at, stale);
   for (const message of messages) {
+    if (stale.includes(message)) continue;
     const route = routeOf(message.from, message.evidence);
     byPerson.set(route, [...(byPerson.get(route) ?? []), message]);
   }
@@ -80,12 +104,22 @@ export async function handOver(env: Env, at: StoreDoor, messages: Inbound[]): Pr
       const country = countryOfPhone(route);
       const alias = inbound.find((message) => message.alias)?.alias;
       const resembles = await likeness(env, at.store, inbound[0]);
-      await withOwner(env, at, { address: route, place: { country }, alias }, ({ customer, home, onFile }) =>
-        customerObject(env, at.store, customer, country).receive(
-          inbound.map((message) => ({ inbound: message, onFile, resembles })),
-          { origin: at.origin, country, trace: at.trace, home },
-        ),
+      const replayed = new Set<Inbound>();
+      await withOwner(
+        env,
+        at,
+        { address: route, place: { country }, alias },
+        async ({ customer, home, onFile, erasedAt }) => {
+          for (const message of inbound) if (erasedAt && sentBefore(message, erasedAt)) replayed.add(message);
+          const taken = inbound.filter((message) => !replayed.has(message));
+          if (!taken.length) return 'heard';
+          return customerObject(env, at.store, customer, country).receive(
+            taken.map((message) => ({ inbound: message, onFile, resembles })),
+            { origin: at.origin, country, trace: at.trace, home },
+          );
+        },
       );
+      await dropReplayed(env, at, replayed);
       // Only once she has it in her log: a crash in between brings the webhook again.
       for (const message of inbound) {
         if (!message.movedTo) continue;

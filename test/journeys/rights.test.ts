@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers';
 import { createHash } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { messageBatch, wamid } from '../../sandbox/meta/wire.ts';
 import { Api } from '../../scripts/clients/api.ts';
 import { Chat } from '../../scripts/clients/chat.ts';
 import { Clock } from '../../scripts/clients/clock.ts';
@@ -297,6 +298,43 @@ describe('an erasure', () => {
       await Promise.all(['email', 'whatsapp'].map((channel) => sentSince(service, channel, n)))
     ).flat();
     expect(later.map(({ n: number }) => number)).toEqual(left.map(({ n: number }) => number));
+  });
+
+  it('lets no signed webhook of before bring the words back, and takes what is sent afterwards', async () => {
+    const person = await shopper(service, 'Olga');
+    const phone = new WhatsApp(service, person);
+    const word = `beryl${person.order}`;
+    const batch = messageBatch({
+      from: person.phone,
+      name: person.name,
+      id: wamid(),
+      at: await clock.now(),
+      gesture: { text: `What are your opening hours, ${word}?` },
+    });
+    const whose = async () => (await api.customers({ phone: person.phone }))[0];
+    await phone.batch(batch);
+    const customer = await vi.waitFor(async () => {
+      const found = await whose();
+      expect(found).toMatch(/^cu_/);
+      return found ?? '';
+    });
+    await clock.advance('10s');
+    await erase(customer);
+    const words = async () => (await everythingKept()).filter(({ row }) => row.includes(word));
+    expect(await words()).toEqual([]);
+    await phone.batch(batch);
+    expect(await words()).toEqual([]);
+    await clock.advance('10s');
+    await phone.say('What are your opening hours now?', await clock.now());
+    const next = await whose();
+    expect(next).not.toBe(customer);
+    expect((await api.exchanges(next ?? '')).map(({ text }) => text)).toContain(
+      'What are your opening hours now?',
+    );
+    // Longer than the erasure is remembered.
+    await clock.advance('40d');
+    await phone.batch(batch);
+    expect(await words()).toEqual([]);
   });
 
   it('makes somebody new of whoever comes with what was hers', async () => {

@@ -284,8 +284,11 @@ async function releaseAddresses(
   // Counted while they are all there: a second go finds fewer.
   begun.erased.addresses = Math.max(begun.erased.addresses, held.length);
   meta.set('erasure', JSON.stringify(begun));
-  // Last in, first out: what names another is let go before what it was found by.
-  for (const address of held.reverse()) await release(env, store, address, self);
+  // Last in, first out: what names another is let go before what it was found by. Meta's signed webhooks carry their own time, and
+  // could be posted once more.
+  const erasedAt = timestamp();
+  for (const address of held.reverse())
+    await release(env, store, address, self, address.startsWith('whatsapp:') ? erasedAt : null);
 }
 
 /** Mails as they came, files both ways and those she uploaded and never sent, and the labels of her returns. */
