@@ -1,10 +1,7 @@
-import { english } from './en/index.ts';
-import { french } from './fr/index.ts';
 import type { Language } from './language.ts';
+import { languages } from './roster.ts';
 
-/** Every language the engine speaks; the first is spoken when none fits. */
-const languages: readonly [Language, ...Language[]] = [english, french];
-
+/** The language of a BCP 47 locale; the first of all where it is spoken by nobody here. */
 export function languageOf(locale: string): Language {
   const tag = locale.toLowerCase().split(/[-_]/)[0];
   return languages.find((language) => language.tag === tag) ?? languages[0];

@@ -4,10 +4,12 @@ import type { DoneAction } from '../conversation/views.ts';
 import type { StoreView } from '../settings.ts';
 import type { ActOf, ActType, NextStep, Piece, Problem } from './acts.ts';
 
-/** A language: all that the engine knows about one. Adding one means writing one of these and listing it in `index.ts`. */
-export interface Language {
-  /** BCP 47 primary subtag. */
-  tag: string;
+/** A language: all that the engine knows about one. Adding one means writing one of these and listing it in `roster.ts`. */
+export interface Language extends PartialLanguage {
+  mail: MailTexts;
+  /** WhatsApp's button that opens a list of answers, at most 20 characters. */
+  listButton: string;
+  label: LabelTexts;
   lexicon: Lexicon;
   formats: Formats;
   wording: Wording;
@@ -16,6 +18,41 @@ export interface Language {
   done: DoneTexts;
   service: ServiceTexts;
   briefing: Briefing;
+}
+
+/** A language that models speak, with what the channels need to know of it. */
+export interface PartialLanguage {
+  /** BCP 47 primary subtag. */
+  tag: string;
+  /** Codes that transcription and speech both accept by default, the usual one first. */
+  speech: readonly [string, ...string[]];
+  mail?: MailTexts;
+}
+
+/** The few words that a mail needs, beside what the brain or an advisor wrote. */
+export interface MailTexts {
+  /** The subject of a mail that answers none. */
+  subject(store: string): string;
+  /** Above links to files that were too large to go along. */
+  download: string;
+}
+
+/** What is printed on a return's label, and what its file is called. */
+export interface LabelTexts {
+  /** The file's name, before the return's. */
+  file: string;
+  title: string;
+  prepaid: string;
+  unpaid: string;
+  from: string;
+  to: string;
+  order: string;
+  return: string;
+  deadline: string;
+  /** Before the customer's number, where the name cannot be printed. */
+  sender: string;
+  /** BCP 47 locale in which the day is written. */
+  days: string;
 }
 
 /**

@@ -1,10 +1,10 @@
+import { languageOf } from '../language/index.ts';
 import { pdfOf } from '../pdf/document.ts';
 import { type Font, textWidth } from '../pdf/fonts.ts';
 import { latin, legible } from '../pdf/latin.ts';
 import { Page } from '../pdf/page.ts';
 import type { Settings } from '../settings.ts';
 import { code128Bars } from './barcode.ts';
-import { labelLanguage } from './label-language.ts';
 import type { Order, Return } from './shop.ts';
 
 /** A6 upright, in points. */
@@ -15,34 +15,9 @@ const GREY = 0.4;
 /** What Code 128 can say in the width of the page. */
 const SCANNABLE = /^[\x20-\x7e]{1,80}$/;
 
-const WORDS = {
-  en: {
-    title: 'Return label',
-    prepaid: 'PREPAID RETURN',
-    unpaid: 'RETURN',
-    from: 'FROM',
-    to: 'TO',
-    order: 'Order',
-    return: 'Return',
-    deadline: 'Hand in by',
-    sender: 'Customer',
-  },
-  fr: {
-    title: 'Étiquette de retour',
-    prepaid: 'RETOUR PRÉPAYÉ',
-    unpaid: 'RETOUR',
-    from: 'EXPÉDITEUR',
-    to: 'DESTINATAIRE',
-    order: 'Commande',
-    return: 'Retour',
-    deadline: 'À déposer jusqu’au',
-    sender: 'Client',
-  },
-};
-
 /**
  * A return's shipping label: one A6 page (PDF) with sender, return address, what and until when, and the tracking number as a
- * Code 128 barcode. In the customer's language (English or French). The same return gives the same bytes. No text can make it
+ * Code 128 barcode. In the customer's language. The same return gives the same bytes. No text can make it
  * throw: what the standard fonts lack is spelled out, what does not fit is shortened.
  */
 export function makeLabel(input: {
@@ -51,8 +26,7 @@ export function makeLabel(input: {
   settings: Settings;
 }): Uint8Array<ArrayBuffer> {
   const { return: back, order, settings } = input;
-  const language = labelLanguage(order);
-  const words = WORDS[language];
+  const { tag: language, label: words } = languageOf(order.customer.locale);
 
   const page = new Page(PAGE);
   const pen = new Pen(page);
@@ -86,7 +60,7 @@ export function makeLabel(input: {
   const details = [
     [words.order, order.id],
     [words.return, back.id],
-    [words.deadline, day(back.deadline, language)],
+    [words.deadline, day(back.deadline, words.days)],
   ] as const;
   for (const [column, [name, value]] of details.entries()) {
     const x = MARGIN + column * 86;
@@ -199,8 +173,8 @@ function country(code: string, language: string): string {
   }
 }
 
-function day(date: string, language: string): string {
-  const format = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+function day(date: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',

@@ -1,8 +1,8 @@
 import type { Attachment } from '../conversation/values.ts';
 import type { FileStore } from '../files.ts';
+import { languageOf } from '../language/index.ts';
 import type { Settings } from '../settings.ts';
 import { makeLabel } from './label.ts';
-import { labelLanguage } from './label-language.ts';
 import type { OrderRecord, Return, Shop } from './shop.ts';
 import { ShopUnavailable } from './unavailable.ts';
 
@@ -20,7 +20,7 @@ export async function labelOf(
   const name = encodeURIComponent(back.id);
   const label = {
     key: `labels/${name}.pdf`,
-    filename: `${FILE[labelLanguage(order)]}-${name}.pdf`,
+    filename: `${languageOf(order.customer.locale).label.file}-${name}.pdf`,
     size: bytes.byteLength,
   };
   try {
@@ -33,8 +33,6 @@ export async function labelOf(
 }
 
 const PDF = 'application/pdf';
-/** What the file is called where the customer keeps it. */
-const FILE = { en: 'return-label', fr: 'etiquette-retour' } as const;
 
 function attachment(id: string, { key, filename, size }: NonNullable<Return['label']>): Attachment {
   return { id: `label-${id}`, filename, type: PDF, size, key };

@@ -70,6 +70,16 @@ describe('imports', () => {
   });
 });
 
+describe('languages', () => {
+  it('are told apart in their own folder alone', () => {
+    const tells = /[!=]== '(?:en|fr)'|(?:^|[\s{,])'?(?:en|fr)'?: |(?:startsWith|includes)\('(?:en|fr)'/m;
+    const telling = files
+      .filter((file) => /^(src|durable-objects)\//.test(file) && !file.startsWith('src/language/'))
+      .filter((file) => tells.test(readFileSync(file, 'utf8')));
+    expect(telling).toEqual([]);
+  });
+});
+
 describe('documents', () => {
   it('name only files that are there', () => {
     const named = [

@@ -1,11 +1,11 @@
 import { asDone, firstName } from '../../../src/brain/build-context.ts';
-import { languagesOfCountry } from '../../../src/channels/voice/language.ts';
 import { callSession } from '../../../src/channels/voice/session.ts';
 import { timestamp } from '../../../src/clock.ts';
 import { type Assurance, atLeast, noEntities } from '../../../src/conversation/values.ts';
 import type { Address, Evidence } from '../../../src/identity/address.ts';
 import { assure, type OnFile, proofOf, sight } from '../../../src/identity/assurance.ts';
 import { countryOfPhone } from '../../../src/identity/country.ts';
+import { languagesOfCountry } from '../../../src/language/channels.ts';
 import { pickUpGreeting } from '../../../src/language/pick-up.ts';
 import type { Settings } from '../../../src/settings.ts';
 import { knowAccount, rememberAddress } from '../thread/admit.ts';

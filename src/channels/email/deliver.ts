@@ -1,6 +1,7 @@
 import { answeredSubject } from '../../conversation/subject.ts';
 import type { Attachment } from '../../conversation/values.ts';
 import { addressKind, addressValue, emailAddress } from '../../identity/address.ts';
+import { mailTexts } from '../../language/channels.ts';
 import type { Delivery, DeliveryTools, MailMessage, Outbound, Thread } from '../channel.ts';
 import { safeFilename } from './attachments.ts';
 import { byteLength, clip, oneLine } from './clean.ts';
@@ -8,7 +9,6 @@ import { messageIds } from './headers.ts';
 import { type Letter, letterHtml, letterText } from './letter.ts';
 import { REFERENCE_HEADER } from './loops.ts';
 import { refusal } from './refusals.ts';
-import { wording } from './wording.ts';
 
 /** Limits of the send binding: a header's value in bytes, a subject in characters, a whole mail in bytes. */
 const LONGEST_VALUE = 2_048;
@@ -46,7 +46,7 @@ export async function deliver(outbound: Outbound, tools: DeliveryTools): Promise
 /** The mail that the binding is asked to send; null when a file that belongs to it is gone. */
 async function compose(outbound: Outbound, to: string, tools: DeliveryTools): Promise<MailMessage | null> {
   const { settings } = tools;
-  const words = wording(outbound.locale);
+  const words = mailTexts(outbound.locale);
   const files = await filesOf(outbound, tools);
   if (!files) return null;
   const subject = subjectOf(outbound.thread, outbound.subject?.trim() || words.subject(settings.name));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { spokenLanguage } from '../../language/channels.ts';
 import { speakable } from '../../language/speakable.ts';
-import { spokenLanguage } from './language.ts';
 import type { Handoff } from './parse.ts';
 
 /** What a relay tells us. Source: twilio.com/docs/voice/conversationrelay/websocket-messages; Telnyx sends the same names. */

@@ -1,5 +1,5 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
-import { spokenLanguage } from './language.ts';
+import { spokenLanguage } from '../../language/channels.ts';
 
 /** How a caller is connected with the assistant. */
 export interface Relay {

@@ -1,4 +1,5 @@
 import { type Attachment, type Choice, SHARE_NUMBER } from '../../conversation/values.ts';
+import { listButton } from '../../language/channels.ts';
 import type { Outbound } from '../channel.ts';
 import { shorten, splitEnd, splitText, whatsappText } from './text.ts';
 
@@ -139,7 +140,7 @@ function list(text: string, choices: Choice[], locale: string): Body {
     interactive: {
       type: 'list',
       body: { text },
-      action: { button: locale.startsWith('fr') ? 'Choisir' : 'Choose', sections: [{ rows }] },
+      action: { button: listButton(locale), sections: [{ rows }] },
     },
   };
 }

@@ -3,11 +3,16 @@ import { briefing } from './briefing.ts';
 import { formats } from './formats.ts';
 import { lexicon } from './lexicon.ts';
 import { done, effects, labels, wording } from './manners.ts';
+import { label, mail } from './print.ts';
 import { service } from './service.ts';
 import { typeset } from './typography.ts';
 
 export const french: Language = {
   tag: 'fr',
+  speech: ['fr-FR', 'fr-CA'],
+  mail,
+  listButton: 'Choisir',
+  label,
   lexicon,
   formats,
   wording: typeset(wording),

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { spokenLanguage } from '../../../src/channels/voice/language.ts';
 import {
   accept,
   connectRelay,
@@ -10,6 +9,7 @@ import {
   say,
   whisper,
 } from '../../../src/channels/voice/twiml.ts';
+import { spokenLanguage } from '../../../src/language/channels.ts';
 
 /** Elements of a document in order: name, attributes, text directly inside. Throws on what is not well-formed. */
 function elements(xml: string): { name: string; attributes: Record<string, string>; text: string }[] {

@@ -1,23 +1,36 @@
+import { languageOf } from './index.ts';
+import type { MailTexts, PartialLanguage } from './language.ts';
+import { languages, others } from './roster.ts';
+
+/*
+ * What a channel needs beside the words of a reply, also in languages that the engine does not speak: a model may.
+ */
+
+function known(locale: string): PartialLanguage | undefined {
+  const tag = locale.toLowerCase().split(/[-_]/)[0];
+  return [...languages, ...others].find((language) => language.tag === tag);
+}
+
+/** The words of a mail for a BCP 47 locale, and the language they are in; English where there are none. */
+export function mailTexts(locale: string): MailTexts & { language: string } {
+  const { tag, mail } = known(locale) ?? languages[0];
+  return mail ? { ...mail, language: tag } : { ...languages[0].mail, language: languages[0].tag };
+}
+
+/** What opens a list of answers on WhatsApp. */
+export function listButton(locale: string): string {
+  return languageOf(locale).listButton;
+}
+
 /**
  * The code that speech engines know for a session's language: its own region where they have it, else the usual one; English
  * where they do not speak it. An unknown code would end the call.
  */
 export function spokenLanguage(locale: string): string {
   const wanted = locale.replace('_', '-').toLowerCase();
-  const codes = LANGUAGES.get(wanted.split('-')[0] ?? '') ?? ['en-US'];
-  return codes.find((code) => code.toLowerCase() === wanted) ?? codes[0];
+  const { speech } = known(locale) ?? languages[0];
+  return speech.find((code) => code.toLowerCase() === wanted) ?? speech[0];
 }
-
-/** Codes that both transcription and speech accept by default, the usual one first. */
-const LANGUAGES = new Map<string, [string, ...string[]]>([
-  ['en', ['en-US', 'en-GB', 'en-AU', 'en-IN']],
-  ['fr', ['fr-FR', 'fr-CA']],
-  ['de', ['de-DE']],
-  ['es', ['es-ES', 'es-US']],
-  ['it', ['it-IT']],
-  ['nl', ['nl-NL', 'nl-BE']],
-  ['pt', ['pt-PT', 'pt-BR']],
-]);
 
 /** What is spoken in a country (ISO 3166 alpha-2), by primary subtag, the most usual first. */
 export function languagesOfCountry(country: string | null): string[] {

@@ -1,0 +1,22 @@
+import { english } from './en/index.ts';
+import { french } from './fr/index.ts';
+import type { Language, PartialLanguage } from './language.ts';
+
+/** Every language the engine speaks; the first is spoken when none fits. A new one is its folder and a word here. */
+export const languages: readonly [Language, ...Language[]] = [english, french];
+
+/** Languages in which a model may answer, and of which the service itself has a few words at most. */
+export const others: readonly PartialLanguage[] = [
+  {
+    tag: 'de',
+    speech: ['de-DE'],
+    mail: {
+      subject: (store) => `Eine Nachricht von ${store}`,
+      download: 'Dateien zum Herunterladen:',
+    },
+  },
+  { tag: 'es', speech: ['es-ES', 'es-US'] },
+  { tag: 'it', speech: ['it-IT'] },
+  { tag: 'nl', speech: ['nl-NL', 'nl-BE'] },
+  { tag: 'pt', speech: ['pt-PT', 'pt-BR'] },
+];
