@@ -1,4 +1,4 @@
-import type Anthropic from '@anthropic-ai/sdk';
+import type { MessageCreateParamsStreaming, Messages } from '@anthropic-ai/sdk/resources/messages/messages';
 import { type Brain, BrainFailed } from '../brain.ts';
 import { readAnswer } from './claude-answer.ts';
 import { failureOf } from './claude-failures.ts';
@@ -28,9 +28,9 @@ function claude(options: ClaudeOptions): ModelProvider {
     async *ask(request, signal) {
       const body = { model: options.model, max_tokens: options.maxTokens, stream: true, ...request };
       try {
-        const client = await clientOf(options);
-        const params = body as unknown as Anthropic.MessageCreateParamsStreaming;
-        return settled(yield* readAnswer(() => client.messages.create(params, { signal }), options, signal));
+        const messages = await messagesOf(options);
+        const params = body as unknown as MessageCreateParamsStreaming;
+        return settled(yield* readAnswer(() => messages.create(params, { signal }), options, signal));
       } catch (error) {
         throw failureOf(error);
       }
@@ -57,9 +57,9 @@ function settled(answer: ModelAnswer): ModelAnswer {
 }
 
 /** Loaded with the first turn that needs it: an isolate that speaks with no model does not evaluate the SDK. */
-async function clientOf({ key, base, fetch, firstTokenMs }: ClaudeOptions): Promise<Anthropic> {
-  const { default: Client } = await import('@anthropic-ai/sdk');
-  return new Client({
+async function messagesOf({ key, base, fetch, firstTokenMs }: ClaudeOptions): Promise<Messages> {
+  const { BaseAnthropic, Messages } = await import('./claude-sdk.ts');
+  const client = new BaseAnthropic({
     apiKey: key,
     // Nothing of the environment: it holds the default store's key, and this may be another store's turn.
     authToken: null,
@@ -71,4 +71,5 @@ async function clientOf({ key, base, fetch, firstTokenMs }: ClaudeOptions): Prom
     // The SDK logs what it cannot read, and that is a customer's.
     logLevel: 'off',
   });
+  return new Messages(client);
 }
