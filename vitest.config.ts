@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
 mkdirSync('dist/static', { recursive: true });
 
 /** The folders whose tests need workerd: objects, storage, bindings. All others run in plain Node. */
-const WORKERD = ['door', 'durable-objects', 'faults', 'journeys', 'sandbox/service', 'tools'].map(
+const WORKERD = ['door', 'durable-objects', 'faults', 'journeys', 'mcp', 'sandbox/service', 'tools'].map(
   (folder) => `test/${folder}/**/*.test.ts`,
 );
 /** What `npm test` plays a sample of, and `npm run test:long` all. */

@@ -12,6 +12,7 @@ import { type DoorEnv, withStore } from './door/stores.ts';
 import { twilioDoor } from './door/twilio.ts';
 import { whatsappDoor } from './door/whatsapp.ts';
 import type { Env } from './env.ts';
+import { mcpDoor } from './mcp/index.ts';
 import { errorReason, newTrace, trace } from './trace.ts';
 
 export { Address } from '../durable-objects/address/address.ts';
@@ -33,6 +34,10 @@ export const app = new Hono<{ Bindings: Env }>()
   .get('/healthz', (c) => c.json({ ok: true }))
   .use('*', guard)
   .route('/api/v1', api)
+  .route(
+    '/mcp',
+    mcpDoor((request, env, ctx): Response | Promise<Response> => app.fetch(request, env, ctx)),
+  )
   .route('/files', filesDoor)
   .route('/', stores)
   .onError((error) => {

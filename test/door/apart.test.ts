@@ -309,6 +309,27 @@ const ROWS: Record<string, () => Promise<void>> = {
       text: '{"imported":2,"errors":[]}',
     });
   },
+  'POST /mcp': async () => {
+    const call = (customer: string) => ({
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'tools/call',
+      params: { name: 'read_thread', arguments: { customer } },
+    });
+    const asked = async (customer: string) =>
+      told(
+        await ask('/mcp', {
+          method: 'POST',
+          headers: { ...bearer(east), ...JSON_TYPE, accept: 'application/json, text/event-stream' },
+          body: JSON.stringify(call(customer)),
+        }),
+      );
+    const before = await kept();
+    const theirs = await asked(booty.customer);
+    expect(theirs).toEqual(await asked(NOBODY));
+    expect(theirs.text).toContain('Not found');
+    expect(await kept()).toEqual(before);
+  },
   'GET /files/:signed': async () => {
     const [head = '', body = '', signature = ''] = booty.file.split('.');
     expect((await ask(`/files/${booty.file}`)).status).toBe(200);
