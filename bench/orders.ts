@@ -1,3 +1,4 @@
+import { dressOrder } from '../sandbox/seed/dress.ts';
 import type { Service } from '../scripts/clients/service.ts';
 import { MAILBOX, PHONE, PHONE_NUMBER_ID } from './env.ts';
 
@@ -5,7 +6,6 @@ import { MAILBOX, PHONE, PHONE_NUMBER_ID } from './env.ts';
 const BATCH = 250;
 /** The first number of an order; all have as many digits. */
 const FIRST = 700_000;
-const DAY = 86_400_000;
 
 const SETTINGS = {
   name: 'Lune',
@@ -65,38 +65,8 @@ function contactOf(order: string): Omit<Person, 'order'> {
 
 /** A line of the shop's feed: a dress that was delivered yesterday. */
 function order(number: number): object {
-  const ago = (days: number) => new Date(Date.now() - days * DAY).toISOString();
-  return {
-    type: 'order',
-    id: `${number}`,
-    status: 'delivered',
-    placedAt: ago(5),
-    shippedAt: ago(4),
-    deliveredAt: ago(1),
-    currency: 'EUR',
-    total: 8700,
-    customer: {
-      id: `c-${number}`,
-      ...contactOf(`${number}`),
-      locale: 'en',
-      tags: [],
-      vip: false,
-    },
-    address: { line1: '12 rue des Lilas', line2: '', postcode: '69003', city: 'Lyon', country: 'FR' },
-    items: [
-      {
-        line: '1',
-        sku: 'DR-101-S',
-        product: 'DR-101',
-        title: 'Lune dress',
-        options: { size: 'S', colour: 'midnight' },
-        quantity: 1,
-        price: 8700,
-      },
-    ],
-    shipments: [{ carrier: 'Mondial Relay', tracking: `MR${number}`, status: 'delivered', at: ago(1) }],
-    payments: [{ id: `p-${number}`, method: 'card', label: 'Visa ending 4242', amount: 8700 }],
-  };
+  const buyer = { order: `${number}`, account: `c-${number}`, ...contactOf(`${number}`) };
+  return { type: 'order', ...dressOrder(buyer, new Date()) };
 }
 
 async function call(

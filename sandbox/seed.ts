@@ -2,6 +2,7 @@ import { Settings } from '../src/settings.ts';
 import { addDays, localDay } from '../src/shop/days.ts';
 import type { FeedLine, Item, Order } from '../src/shop/shop.ts';
 import { chosen, number } from './seed/chance.ts';
+import { dressOrder } from './seed/dress.ts';
 import { customer } from './seed/people.ts';
 import { PRODUCTS } from './seed/products.ts';
 
@@ -78,39 +79,21 @@ export function seed(now: Date): FeedLine[] {
 const STORY = '45821';
 
 function story(today: string): Order {
-  const delivered = at(addDays(today, -1), '10:24');
-  return {
-    id: STORY,
-    status: 'delivered',
+  const deliveredAt = at(addDays(today, -1), '10:24');
+  const sophie = {
+    account: 'c-1',
+    name: 'Sophie Martin',
+    email: 'sophie.martin@example.com',
+    phone: '+33612345678',
+  };
+  return dressOrder({ ...sophie, order: STORY }, new Date(deliveredAt), {
     placedAt: at(addDays(today, -4), '18:12'),
     shippedAt: at(addDays(today, -3), '09:05'),
-    deliveredAt: delivered,
-    currency: 'EUR',
-    total: 8700,
-    customer: {
-      id: 'c-1',
-      name: 'Sophie Martin',
-      email: 'sophie.martin@example.com',
-      phone: '+33612345678',
-      locale: 'en',
-      tags: [],
-      vip: false,
-    },
+    deliveredAt,
     address: { line1: '12 rue des Lilas', line2: '', postcode: '69003', city: 'Lyon', country: 'FR' },
-    items: [
-      {
-        line: '1',
-        sku: 'DR-101-S',
-        product: 'DR-101',
-        title: 'Lune dress',
-        options: { size: 'S', colour: 'midnight' },
-        quantity: 1,
-        price: 8700,
-      },
-    ],
-    shipments: [{ carrier: 'Mondial Relay', tracking: 'MR0045821', status: 'delivered', at: delivered }],
+    shipments: [{ carrier: 'Mondial Relay', tracking: `MR00${STORY}`, status: 'delivered', at: deliveredAt }],
     payments: [{ id: 'p-1', method: 'card', label: 'Visa ending 4242', amount: 8700 }],
-  };
+  });
 }
 
 /* Orders */

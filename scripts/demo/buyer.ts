@@ -1,3 +1,4 @@
+import { luneDress } from '../../sandbox/seed/dress.ts';
 import type { Api, StoreSettings } from '../clients/api.ts';
 import { addDays, dayIn, zoned } from '../clients/clock.ts';
 import type { AngryScript } from './angry-scripts.ts';
@@ -48,17 +49,7 @@ export async function buys(
       shippedAt: at(-3, '15:30'),
       deliveredAt: delivered,
       total: 8700,
-      items: [
-        {
-          line: '1',
-          sku: 'DR-101-S',
-          product: 'DR-101',
-          title: script.locale === 'fr' ? 'Robe Lune' : 'Lune dress',
-          options: { size: 'S', colour: 'midnight' },
-          quantity: 1,
-          price: 8700,
-        },
-      ],
+      items: [luneDress(script.locale === 'fr' ? { title: 'Robe Lune' } : {})],
       shipments: [{ carrier: 'Colissimo', tracking: `CO${dress}`, status: 'delivered', at: delivered }],
       payments: [{ id: `p-${dress}`, method: 'card', label: 'Visa ending 4242', amount: 8700 }],
     },

@@ -1,3 +1,4 @@
+import { luneDress } from '../../sandbox/seed/dress.ts';
 import type { BrainStep } from '../../src/brain/brain.ts';
 import type { AskedMessage, Context, PastExchange, ProposalView } from '../../src/brain/context.ts';
 import { embeddedBrain } from '../../src/brain/embedded/index.ts';
@@ -70,17 +71,7 @@ export function order(over: Partial<OrderView> = {}): OrderView {
     deliveredAt: '2026-12-13T11:00:00Z',
     currency: 'EUR',
     total: 8700,
-    items: [
-      {
-        line: '1',
-        sku: 'DR-101-S',
-        product: 'DR-101',
-        title: 'Lune dress',
-        options: { size: 'S', colour: 'midnight' },
-        quantity: 1,
-        price: 8700,
-      },
-    ],
+    items: [luneDress()],
     shipments: [
       { carrier: 'Mondial Relay', tracking: null, status: 'delivered', at: '2026-12-13T11:00:00Z' },
     ],

@@ -25,7 +25,7 @@ import { Chance } from './chance.ts';
 
 const bindings = env as unknown as SandboxEnv;
 const { seed, count } = inject('storms');
-const SEEDS = seed ? [Number(seed)] : Array.from({ length: count ? Number(count) : 40 }, (_, n) => n);
+const SEEDS = seed === undefined ? Array.from({ length: count }, (_, n) => n) : [seed];
 const STEPS = 24;
 
 describe('an address', () => {

@@ -19,7 +19,7 @@ const bindings = env as unknown as SandboxEnv;
 const service = serviceInside();
 const api = new Api(service);
 const { seed } = inject('storms');
-const SEEDS = seed ? [Number(seed)] : Array.from({ length: 12 }, (_, number) => number);
+const SEEDS = seed !== undefined ? [seed] : Array.from({ length: 12 }, (_, number) => number);
 const STEPS = 16;
 const STORE = 'support@demo.example';
 const LINES = [

@@ -1,3 +1,4 @@
+import { dressOrder, luneDress } from '../../sandbox/seed/dress.ts';
 import type { FileStore } from '../../src/files.ts';
 import { Settings } from '../../src/settings.ts';
 import type { Order, OrderRecord, Product } from '../../src/shop/shop.ts';
@@ -23,46 +24,27 @@ export function memoryFiles(): FileStore & {
   return files;
 }
 
+/** The story's order, 45821. */
 export function anOrder(change: Partial<Order> = {}): Order {
-  return {
-    id: '45821',
-    status: 'delivered',
+  const sophie = {
+    account: 'c-1',
+    name: 'Sophie Martin',
+    email: 'sophie.martin@example.com',
+    phone: '+33612345678',
+  };
+  const deliveredAt = '2026-11-22T10:24:00Z';
+  return dressOrder({ ...sophie, order: '45821' }, new Date(NOW), {
     placedAt: '2026-11-19T18:12:00Z',
     shippedAt: '2026-11-20T09:05:00Z',
-    deliveredAt: '2026-11-22T10:24:00Z',
-    currency: 'EUR',
-    total: 8700,
-    customer: {
-      id: 'c-1',
-      name: 'Sophie Martin',
-      email: 'sophie.martin@example.com',
-      phone: '+33612345678',
-      locale: 'en',
-      tags: [],
-      vip: false,
-    },
+    deliveredAt,
     address: { line1: '12 rue des Lilas', line2: '', postcode: '69003', city: 'Lyon', country: 'FR' },
-    items: [anItem()],
-    shipments: [
-      { carrier: 'Mondial Relay', tracking: 'MR0045821', status: 'delivered', at: '2026-11-22T10:24:00Z' },
-    ],
+    shipments: [{ carrier: 'Mondial Relay', tracking: 'MR0045821', status: 'delivered', at: deliveredAt }],
     payments: [{ id: 'p-1', method: 'card', label: 'Visa ending 4242', amount: 8700 }],
     ...change,
-  };
+  });
 }
 
-export function anItem(change: Partial<Order['items'][number]> = {}): Order['items'][number] {
-  return {
-    line: '1',
-    sku: 'DR-101-S',
-    product: 'DR-101',
-    title: 'Lune dress',
-    options: { size: 'S', colour: 'midnight' },
-    quantity: 1,
-    price: 8700,
-    ...change,
-  };
-}
+export { luneDress as anItem };
 
 export function aRecord(change: Partial<OrderRecord> = {}): OrderRecord {
   return { ...anOrder(), returns: [], exchanges: [], refunds: [], cancellation: null, ...change };
