@@ -1,6 +1,6 @@
 import { type Assurance, atLeast } from '../conversation/values.ts';
 import type { Settings } from '../settings.ts';
-import { returnable } from '../shop/policy.ts';
+import { type Returnable, returnable } from '../shop/policy.ts';
 import type { Exchange, Item, OrderRecord, Product, Refund, Return, Shipment } from '../shop/shop.ts';
 
 /** An order as one session may see it. What its assurance does not cover is absent, not blanked. */
@@ -21,15 +21,6 @@ export interface OrderView {
   cancelledAt: string | null;
   returnable: Returnable;
 }
-
-/** Whether the order may be sent back now, as the store's policy and the calendar say. */
-export type Returnable =
-  | { open: true; lastDay: string; daysLeft: number }
-  | {
-      open: false;
-      reason: 'not_delivered' | 'window_closed' | 'already_returned' | 'cancelled';
-      lastDay: string | null;
-    };
 
 export type ProductView = Product;
 

@@ -1,10 +1,18 @@
-import type { Returnable } from '../identity/view.ts';
 import type { Settings } from '../settings.ts';
 import { addDays, daysBetween, localDay } from './days.ts';
 import type { Order, OrderRecord, Product, Return } from './shop.ts';
 
 /** A rule's answer. The reasons are among the tools' `PolicyReason`. */
 export type Verdict<Reason extends string> = { ok: true } | { ok: false; reason: Reason };
+
+/** Whether the order may be sent back now, as the store's policy and the calendar say. */
+export type Returnable =
+  | { open: true; lastDay: string; daysLeft: number }
+  | {
+      open: false;
+      reason: 'not_delivered' | 'window_closed' | 'already_returned' | 'cancelled';
+      lastDay: string | null;
+    };
 
 /**
  * Whether the whole order, or what is left of it, may be sent back at `now` (ISO 8601). Days are counted in the store's zone

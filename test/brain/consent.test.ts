@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readsAsYes } from '../../src/consent/consent.ts';
+import { readsAsYes } from '../../src/consent/agreement.ts';
 
 const exchange = {
   intent: 'exchange',

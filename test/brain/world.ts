@@ -2,7 +2,7 @@ import { luneDress } from '../../sandbox/seed/dress.ts';
 import type { BrainStep } from '../../src/brain/brain.ts';
 import type { AskedMessage, Context, PastExchange, ProposalView } from '../../src/brain/context.ts';
 import { embeddedBrain } from '../../src/brain/embedded/index.ts';
-import { readsAsYes } from '../../src/consent/consent.ts';
+import { readsAsYes } from '../../src/consent/agreement.ts';
 import type { Manner } from '../../src/conversation/manner.ts';
 import {
   type Assurance,

@@ -11,6 +11,7 @@ import { Chat } from '../../scripts/clients/chat.ts';
 import { Clock } from '../../scripts/clients/clock.ts';
 import { Mailbox } from '../../scripts/clients/mail.ts';
 import type { Brain } from '../../src/brain/brain.ts';
+import { briefing } from '../../src/brain/embedded/index.ts';
 import { bucketFiles } from '../../src/files.ts';
 import { Settings } from '../../src/settings.ts';
 import { serviceInside } from '../journeys/service.ts';
@@ -90,7 +91,11 @@ describe('what a visitor testified', () => {
           thread,
           sql: storage.sql,
           self: customer,
-          brains: async () => ({ brains: [compromised(sophie.order, ids, answers)], judge: () => undefined }),
+          brains: async () => ({
+            brains: [compromised(sophie.order, ids, answers)],
+            judge: () => undefined,
+            briefing,
+          }),
           shop: embeddedShopOf(bindings, 'demo'),
           files: bucketFiles(bindings.BLOBS, 'demo'),
           lookups: { allowed: async () => true, failed: async () => undefined },

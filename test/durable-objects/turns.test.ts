@@ -6,6 +6,7 @@ import { Turns } from '../../durable-objects/customer/turns/turns.ts';
 import type { Codes } from '../../durable-objects/customer/verification/codes.ts';
 import type { Brain, BrainStep } from '../../src/brain/brain.ts';
 import type { Context } from '../../src/brain/context.ts';
+import { briefing } from '../../src/brain/embedded/index.ts';
 import type { Env } from '../../src/env.ts';
 import { bucketFiles } from '../../src/files.ts';
 import { defaultSettings } from '../../src/settings.ts';
@@ -37,7 +38,11 @@ async function withBrain(
       thread,
       sql: state.storage.sql,
       self: 'cu_test',
-      brains: async () => ({ brains: fallback ? [brain, fallback] : [brain], judge: () => undefined }),
+      brains: async () => ({
+        brains: fallback ? [brain, fallback] : [brain],
+        judge: () => undefined,
+        briefing,
+      }),
       shop: unreachable,
       files: bucketFiles(bindings.BLOBS, 'test'),
       lookups: { allowed: async () => true, failed: async () => undefined },

@@ -27,6 +27,22 @@ const RULES: { from: RegExp; never: RegExp; why: string }[] = [
     why: 'a language knows what is spoken of, and nobody who speaks',
   },
   {
+    from: /^src\/consent\//,
+    never: /^(?!src\/(consent|language|conversation)\/)/,
+    why: 'what counts as a yes knows no brain',
+  },
+  {
+    from: /^(src\/(?!consent\/)|durable-objects\/)/,
+    never: /^src\/consent\/(?!index\.ts)/,
+    why: 'consent is one port',
+  },
+  {
+    from: /^(src\/(?!brain\/(embedded|model)\/)|durable-objects\/(?!customer\/turns\/roster\.ts))/,
+    never: /^src\/brain\/(embedded|model)\//,
+    why: 'brains are known to the roster alone',
+  },
+  { from: /^src\/shop\//, never: /^src\/(identity\/view|tools|brain)/, why: 'a shop knows no view of it' },
+  {
     from: /^src\/channels\//,
     never: /^(durable-objects|src\/(door|api|brain|tools|shop|env))/,
     why: 'a mouth only adapts',

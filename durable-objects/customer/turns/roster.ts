@@ -1,6 +1,6 @@
 import type { BrainFailure } from '../../../src/brain/brain.ts';
 import { Breaker } from '../../../src/brain/breaker.ts';
-import { embeddedBrain } from '../../../src/brain/embedded/index.ts';
+import { briefing, embeddedBrain } from '../../../src/brain/embedded/index.ts';
 import { claudeBrain } from '../../../src/brain/model/claude.ts';
 import type { Env } from '../../../src/env.ts';
 import { providerFetch } from '../../../src/outbound.ts';
@@ -24,7 +24,7 @@ export async function rosterOf(
   customer: string,
   { brain }: Settings,
 ): Promise<Roster> {
-  const alone: Roster = { brains: [embeddedBrain], judge: () => undefined };
+  const alone: Roster = { brains: [embeddedBrain], judge: () => undefined, briefing };
   if (brain.kind === 'embedded') return alone;
   const secrets = await storeSecrets(env, store).catch(() => null);
   const key = secrets?.anthropicApiKey;
@@ -39,6 +39,7 @@ export async function rosterOf(
   });
   return {
     brains: [claude, embeddedBrain],
+    briefing,
     judge(judged, failure) {
       if (judged !== claude) return;
       if (failure === null) breaker.worked();

@@ -1,11 +1,10 @@
 import { type Brain, BrainFailed } from '../../../src/brain/brain.ts';
 import { buildContext } from '../../../src/brain/build-context.ts';
 import { type Context, HISTORY } from '../../../src/brain/context.ts';
-import { briefing } from '../../../src/brain/embedded/index.ts';
 import { runTurn, TurnStopped } from '../../../src/brain/turn.ts';
 import { MANNERS } from '../../../src/channels/index.ts';
 import { now, timestamp } from '../../../src/clock.ts';
-import { readsAsYes } from '../../../src/consent/consent.ts';
+import { agreesTo } from '../../../src/consent/index.ts';
 import type { TurnOutcome } from '../../../src/conversation/commands.ts';
 import { proposalsFor } from '../../../src/conversation/offers.ts';
 import { type Session, sessionOf } from '../../../src/conversation/state.ts';
@@ -14,7 +13,6 @@ import type { FileStore } from '../../../src/files.ts';
 import { SECOND_NUMBER, sight } from '../../../src/identity/assurance.ts';
 import type { CodeWay } from '../../../src/identity/code.ts';
 import { type OrderView, viewOrder } from '../../../src/identity/view.ts';
-import { localeOfText } from '../../../src/language/detect.ts';
 import { introduction, systemText, unfinishedText } from '../../../src/language/notices.ts';
 import { hiddenCodes } from '../../../src/language/reading/codes.ts';
 import type { Settings } from '../../../src/settings.ts';
@@ -63,6 +61,8 @@ export interface TurnWorld {
 export interface Roster {
   brains: readonly [Brain, ...Brain[]];
   judge(brain: Brain, failure: BrainFailed | null): void;
+  /** What a colleague should know of a thread that is handed over, from a context that holds all of it. */
+  briefing(context: Context, reason: string): string;
 }
 
 /**
@@ -168,7 +168,7 @@ export class Turns {
     let context: Context | null = null;
     try {
       context = await this.#context(session, pending.messages);
-      const { brains, judge } = await this.#world.brains();
+      const { brains, judge, briefing } = await this.#world.brains();
       const settings = this.#world.settings();
       const turned = await runTurn(brains, context, {
         turn,
@@ -197,7 +197,7 @@ export class Turns {
           judge(brain, failure instanceof BrainFailed ? failure : new BrainFailed('broken', 'an error'));
         },
       });
-      outcome = await this.#briefed(turned, session, pending.messages);
+      outcome = await this.#briefed(turned, session, pending.messages, briefing);
     } catch (error) {
       withdraw();
       if (error instanceof TurnStopped || controller.signal.aborted) return;
@@ -225,7 +225,12 @@ export class Turns {
   }
 
   /** What the desk reads holds the whole thread, also where the caller who asks for a person may not have it read back to her. */
-  async #briefed(outcome: TurnOutcome, session: Session, asked: string[]): Promise<TurnOutcome> {
+  async #briefed(
+    outcome: TurnOutcome,
+    session: Session,
+    asked: string[],
+    briefing: Roster['briefing'],
+  ): Promise<TurnOutcome> {
     const { handover } = outcome;
     const sees = sight(session);
     if (!handover || sees.thread || !sees.dealings) return outcome;
@@ -326,9 +331,7 @@ export class Turns {
     const proposal = speaker && proposalsFor(thread.state, speaker, term).find((other) => other.id === id);
     if (!proposal) return null;
     const words = asked.flatMap((message) => thread.memory.received(message)?.fact ?? []);
-    if (words.some(({ choice }) => choice === `accept:${id}`)) return proposal;
-    const said = words.map(({ text }) => text).join('\n');
-    return readsAsYes(said, localeOfText(said, speaker.locale), proposal) === 'yes' ? proposal : null;
+    return agreesTo(proposal, words, speaker.locale) ? proposal : null;
   }
 
   /** When every brain failed: she is told, and a person is called. */

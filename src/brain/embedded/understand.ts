@@ -1,4 +1,4 @@
-import { plainAnswer } from '../../consent/consent.ts';
+import { plainAnswer } from '../../consent/index.ts';
 import type { Channel, Intent } from '../../conversation/values.ts';
 import type { Problem } from '../../language/acts.ts';
 import type { Sign } from '../../language/language.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { readsAsYes } from '../../../src/consent/consent.ts';
+import { readsAsYes } from '../../../src/consent/agreement.ts';
 import { listButton, mailTexts, spokenLanguage } from '../../../src/language/channels.ts';
 import { localeOfText } from '../../../src/language/detect.ts';
 import { languageOf } from '../../../src/language/index.ts';
