@@ -666,6 +666,7 @@ export class Customer extends DurableObject<Env> {
       settings: await this.#settings.current(),
       link: (other, evidence, by) => this.#links.request(other, evidence, by),
       codes: this.#codes,
+      answer: (session, traceId) => this.#underWay.run(this.#answer(session, traceId)),
     };
   }
 

@@ -63,7 +63,7 @@ export interface Inbound {
   /** The platform's id of the message it reacts to, edits or takes back. */
   about?: string;
   forwarded?: boolean;
-  /** A file that could not be fetched yet. */
+  /** A file that is still with the platform. */
   missing?: MissingFile;
   /** She left `from`, and somebody else may have it now; where she says she is. */
   movedTo?: Address;

@@ -4,6 +4,7 @@ import { accept, type Decision, refuse } from './decision.ts';
 import type { Fact } from './events.ts';
 import { strongest } from './proofs.ts';
 import { alike, moved } from './settle.ts';
+import { switching } from './speaking.ts';
 import { type Session, type State, sessionOf } from './state.ts';
 import { type Assurance, atLeast, type ProofSource, stronger } from './values.ts';
 
@@ -145,11 +146,3 @@ function isNews(
 
 /** Milliseconds in which the same step says the same. */
 const JUST = 600_000;
-
-/** The customer goes on in another language: this session does, and every call that is on the line. */
-function switching(state: State, session: string, locale: string): Fact[] {
-  return state.sessions
-    .filter(({ id, channel, ended }) => id === session || (channel === 'voice' && !ended))
-    .filter((other) => other.locale !== locale)
-    .map(({ id }) => ({ type: 'language.switched', session: id, locale }));
-}

@@ -1,5 +1,6 @@
 import type { Proposal } from './events/dealings.ts';
 import type { Event } from './events.ts';
+import { awaited, fileTold, isFileAlone, withoutAwaited } from './files.ts';
 import { join } from './join.ts';
 import { last } from './last.ts';
 import { knows, waysThrough } from './lineage.ts';
@@ -54,14 +55,20 @@ function after(state: State, event: Event): State {
         heardAt: at,
         proofs: withProof(proofsOf(session), proofIn(fact, at, session.channel)),
       }));
-      return fact.automatic
-        ? heard
+      if (fact.automatic) return heard;
+      return isFileAlone(fact)
+        ? awaited(heard, fact)
         : { ...heard, pending: queued(heard.pending, fact.session, fact.message, at, fact.replaces) };
     }
     case 'message.withdrawn':
-      return { ...state, pending: answered(state.pending, fact.session, [fact.message]) };
+      return withoutAwaited({ ...state, pending: answered(state.pending, fact.session, [fact.message]) }, [
+        fact.message,
+      ]);
     case 'message.composed': {
-      const said = withSession(state, fact.session, (session) => ({ ...session, saidAt: at }));
+      const said = withSession(withoutAwaited(state, fact.answers), fact.session, (session) => ({
+        ...session,
+        saidAt: at,
+      }));
       const introduced =
         fact.introduces && !said.introduced.includes(fact.channel)
           ? [...said.introduced, fact.channel]
@@ -69,7 +76,10 @@ function after(state: State, event: Event): State {
       return { ...said, introduced, pending: answered(said.pending, fact.session, fact.answers) };
     }
     case 'turn.silent':
-      return { ...state, pending: answered(state.pending, fact.session, fact.answers) };
+      return withoutAwaited(
+        { ...state, pending: answered(state.pending, fact.session, fact.answers) },
+        fact.answers,
+      );
     case 'action.proposed':
       return {
         ...state,
@@ -177,7 +187,9 @@ function after(state: State, event: Event): State {
       return { ...state, suggestions: last(KEPT.suggestions, [...others, { other, evidence, at }]) };
     }
     case 'file.arrived':
+    case 'file.delayed':
     case 'file.lost':
+      return fileTold(state, fact, at);
     case 'address.departed':
     case 'transfer.started':
     case 'delivery.reported':

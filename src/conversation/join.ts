@@ -21,6 +21,7 @@ export function join(own: State, other: State): State {
     control: floor(own.control, other.control),
     sessions: newest(KEPT.sessions, [...own.sessions, ...other.sessions], lastWord, owedIn(own, other)),
     pending: [...own.pending, ...other.pending].sort(by(({ since }: Pending) => since)),
+    ...awaiting(own, other),
     proposals: newest(KEPT.proposals, [...own.proposals, ...other.proposals], ({ at }) => at),
     tickets: tickets(own.tickets, other.tickets),
     ...facts(own, other),
@@ -31,6 +32,10 @@ export function join(own: State, other: State): State {
     ),
     introduced: [...new Set([...own.introduced, ...other.introduced])],
   };
+}
+
+function awaiting({ awaiting: own = [] }: State, { awaiting: others = [] }: State): Pick<State, 'awaiting'> {
+  return own.length + others.length ? { awaiting: [...own, ...others] } : {};
 }
 
 function floor(one: Control, other: Control): Control {

@@ -33,6 +33,12 @@ export interface Pending {
   since: string;
 }
 
+/** A message that owes no answer before its file is here, is late, or is lost. */
+export interface AwaitedFile {
+  session: string;
+  message: string;
+}
+
 export interface Ticket {
   id: string;
   intent: Intent;
@@ -70,6 +76,8 @@ export interface State {
   /** The sessions spoken in last, newest last. */
   sessions: Session[];
   pending: Pending[];
+  /** Messages that are nothing but a file which is still to come: what they say is not known yet. */
+  awaiting?: AwaitedFile[];
   /** On the table, oldest first. */
   proposals: Proposal[];
   /** Oldest change first. */

@@ -1,12 +1,9 @@
 import { Hono } from 'hono';
 import { storeObject } from '../../durable-objects/clients/store.ts';
-import { mediaId, withMedia } from '../channels/whatsapp/media.ts';
+import { announced } from '../channels/whatsapp/messages.ts';
 import { parseWebhook } from '../channels/whatsapp/parse.ts';
 import { subscribe, verifySignature } from '../channels/whatsapp/verify.ts';
-import { bucketFiles } from '../files.ts';
-import { providerFetch } from '../outbound.ts';
 import { trace } from '../trace.ts';
-import { transcriber } from '../transcribe.ts';
 import { bodyAtMost } from './body.ts';
 import { handOver, handOverReceipts } from './hand-over.ts';
 import { forbidden, tooLarge } from './problems.ts';
@@ -32,17 +29,11 @@ export const whatsappDoor = new Hono<DoorEnv>()
       return forbidden('The signature does not fit.');
     }
     const { phoneNumberId, otherNumbers } = at.settings.whatsapp;
-    const batch = parseWebhook(jsonOf(raw), {
+    const received = parseWebhook(jsonOf(raw), {
       phoneNumberIds: [phoneNumberId, ...otherNumbers].filter(Boolean),
     });
-    const received = await withMedia(batch, {
-      fetch: providerFetch(c.env),
-      credentials: at.credentials,
-      files: bucketFiles(c.env.BLOBS, at.store),
-      id: mediaId,
-      transcribe: transcriber(c.env),
-    });
-    await handOver(c.env, at, received.messages);
+    // Nobody's words wait for anybody's file: files are fetched from the outbox of the customer's object.
+    await handOver(c.env, at, received.messages.map(announced));
     await handOverReceipts(c.env, at, received.receipts);
     for (const reason of received.unsupported) {
       trace('whatsapp.unsupported', { trace: at.trace, store: at.store, reason });

@@ -109,6 +109,7 @@ async function onStage(
       settings,
       codes,
       link: async () => 'linked',
+      answer: () => undefined,
     };
     const session = (id: string): Session => {
       thread.act(

@@ -45,6 +45,8 @@ export interface Sender {
   /** Makes one thread with another object of the same person. */
   link(other: string, evidence: string, by: string | null): Promise<Linked>;
   codes: Codes;
+  /** What a session is owed has changed: its turn begins, or begins anew. */
+  answer(session: string, trace: string): void;
 }
 
 /** Carries one outbox row to where it belongs. Expected failures are values; what throws counts as worth another try. */

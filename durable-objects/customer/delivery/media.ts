@@ -1,6 +1,11 @@
 import { fetchMedia, mediaId } from '../../../src/channels/whatsapp/media.ts';
+import { fileEvent } from '../../../src/conversation/files.ts';
+import { spokenFacts } from '../../../src/conversation/speaking.ts';
+import { sessionOf } from '../../../src/conversation/state.ts';
 import { bucketFiles } from '../../../src/files.ts';
+import { spokenIn } from '../../../src/language/switch.ts';
 import { providerFetch } from '../../../src/outbound.ts';
+import { transcriber } from '../../../src/transcribe.ts';
 import { credentialsOf, storeSecrets } from '../../clients/store.ts';
 import type { FileNews } from '../thread/effects.ts';
 import type { DeliveryResult, OutboxRow } from '../thread/outbox.ts';
@@ -11,11 +16,15 @@ const FIRST = 60_000;
 const LONGEST = 36 * 3_600_000;
 
 /**
- * Fetches a file that could not be had when its message came. It is noted as arrived; her message stays as it was. A file that is
- * too large or is not what was announced will be no better tomorrow.
+ * Fetches a file that was announced with its message, and what a voice note says. The message stays as it was: the file is an event
+ * of its own. Where it cannot be had at once, the message is answered as it stands. A file that is too large or is not what was
+ * announced will be no better tomorrow.
  */
-export async function fetchMissing(row: OutboxRow, { env, store, thread }: Sender): Promise<DeliveryResult> {
-  const { file, via } = row.body as FileNews;
+export async function fetchMissing(
+  row: OutboxRow,
+  { env, store, thread, settings, answer }: Sender,
+): Promise<DeliveryResult> {
+  const { file, via, trace: traceId } = row.body as FileNews & { trace: string };
   const message = row.message ? thread.memory.message(row.message) : null;
   if (message?.type !== 'message.received') return { status: 'failed', error: 'message not in the log' };
   const fetched = await fetchMedia(
@@ -25,19 +34,26 @@ export async function fetchMissing(row: OutboxRow, { env, store, thread }: Sende
       credentials: credentialsOf(env, (await storeSecrets(env, store)) ?? {}),
       files: bucketFiles(env.BLOBS, store),
       id: mediaId,
+      transcribe: transcriber(env),
     },
     via,
   );
+  const { session } = message;
+  const about = { message: message.message, session };
   if ('lost' in fetched) {
     const error = `file: ${fetched.lost}`;
     if (!fetched.again) return { status: 'failed', error };
+    thread.note([{ type: 'file.delayed', ...about }], traceId, { ids: [`file:${file.id}:delayed`] });
+    answer(session, traceId);
     return { status: 'retry', error, after: Math.min(FIRST * 6 ** (row.attempts - 1), LONGEST) };
   }
-  const { attachment } = fetched;
-  thread.note(
-    [{ type: 'file.arrived', message: message.message, session: message.session, attachment }],
-    (row.body as { trace: string }).trace,
-    { ids: [`file:${file.id}`] },
-  );
+  const { attachment, text } = fetched;
+  const spoken = text ? spokenIn(text, sessionOf(thread.state, session)?.locale ?? settings.locale) : null;
+  const also = spoken ? spokenFacts(thread.state, session, spoken) : [];
+  thread.note([{ type: 'file.arrived', ...about, attachment, ...(text ? { text } : {}) }, ...also], traceId, {
+    ids: [fileEvent(file), ...also.map((_, index) => `${fileEvent(file)}:${index}`)],
+  });
+  // A turn that was begun without these words stops, and the next one reads them.
+  answer(session, traceId);
   return { status: 'accepted', provider: attachment.id };
 }

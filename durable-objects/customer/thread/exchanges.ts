@@ -1,5 +1,6 @@
 import { type AskedMessage, type PastExchange, TESTIMONY } from '../../../src/brain/context.ts';
 import type { Event, Fact, FactOf } from '../../../src/conversation/events.ts';
+import { fileEvent } from '../../../src/conversation/files.ts';
 import {
   type Assurance,
   atLeast,
@@ -211,7 +212,19 @@ export class ExchangeStore {
       )
       .toArray()[0];
     const fact = row ? (JSON.parse(row.fact) as Fact) : null;
-    return row && fact?.type === 'message.received' ? { at: row.at, fact } : null;
+    return row && fact?.type === 'message.received' ? { at: row.at, fact: this.#withFile(fact) } : null;
+  }
+
+  /** A message with the file that was announced with it, and what that says, where it is here. */
+  #withFile(fact: FactOf<'message.received'>): FactOf<'message.received'> {
+    if (!fact.missing) return fact;
+    const row = this.#sql
+      .exec<{ fact: string }>('SELECT fact FROM log WHERE id = ?', fileEvent(fact.missing))
+      .toArray()[0];
+    const file = row ? (JSON.parse(row.fact) as Fact) : null;
+    if (file?.type !== 'file.arrived' || file.message !== fact.message) return fact;
+    const text = [fact.text, file.text].filter(Boolean).join('\n');
+    return { ...fact, text, attachments: [...fact.attachments, file.attachment] };
   }
 
   /** What a message answers, where that is of the same session, may be read by somebody so sure, and was not taken back. */

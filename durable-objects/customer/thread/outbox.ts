@@ -50,6 +50,9 @@ const MOST_ATTEMPTS = 8;
 /** After this, a row found `sending` belongs to a crashed attempt and is sent once more. */
 const SENDING_FOR = 60_000;
 
+/** How many rows of a kind may be under way at once, where an isolate's 128 MB must hold what each brings along. */
+const AT_ONCE: ReadonlyMap<OutboxKind, number> = new Map([['file', 2]]);
+
 /** Wait before attempt `n + 1`, in milliseconds: 2 s, 8 s, 32 s … at most 6 hours. */
 function backoff(attempts: number): number {
   return Math.min(2_000 * 4 ** (attempts - 1), 6 * 3_600_000);
@@ -81,7 +84,7 @@ export type Ending =
 export class Outbox {
   readonly #sql: SqlStorage;
   /** Rows whose call is under way in this instance. After a crash it is empty, and that is how a crash is told. */
-  readonly #running = new Set<number>();
+  readonly #running = new Map<number, OutboxKind>();
   /** Known to hold nothing that waits: most messages ask, and few queue anything. */
   #idle = false;
 
@@ -127,7 +130,9 @@ export class Outbox {
     for (const row of first.values()) {
       if (this.#running.has(row.id) || row.due > now) continue;
       if (row.path !== '[]' && closed(JSON.parse(row.path) as string[])) continue;
-      this.#running.add(row.id);
+      const most = AT_ONCE.get(row.kind);
+      if (most !== undefined && this.#underWay(row.kind) >= most) continue;
+      this.#running.set(row.id, row.kind);
       this.#sql.exec(
         "UPDATE outbox SET state = 'sending', attempts = attempts + 1, due = ? WHERE id = ?",
         now + SENDING_FOR,
@@ -147,6 +152,10 @@ export class Outbox {
       });
     }
     return taken;
+  }
+
+  #underWay(kind: OutboxKind): number {
+    return [...this.#running.values()].filter((other) => other === kind).length;
   }
 
   /** What an attempt ends in, before it is recorded. */
@@ -305,7 +314,7 @@ export class Outbox {
    * count: it waits for the very thing that waits for it, and asked twice it does no harm.
    */
   isBusy(follower: string | null): boolean {
-    return [...this.#running].some((id) => {
+    return [...this.#running.keys()].some((id) => {
       const row = this.#sql
         .exec<{ kind: OutboxKind; path: string }>('SELECT kind, path FROM outbox WHERE id = ?', id)
         .toArray()[0];

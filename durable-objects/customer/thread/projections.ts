@@ -61,7 +61,7 @@ export function project(sql: SqlStorage, client: string, event: Event): Numbered
       outgrowTestimony(sql, client, event, fact.follower);
       return null;
     case 'file.arrived':
-      placeholder(sql, fact.message, '');
+      placeholder(sql, fact.message, fact.text ?? '');
       return null;
     case 'file.lost':
       placeholder(sql, fact.message, `[${fact.kind} lost]`);

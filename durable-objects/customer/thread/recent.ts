@@ -40,6 +40,7 @@ const ASIDE: ReadonlySet<Fact['type']> = new Set([
   'address.departed',
   'address.confirmed',
   'turn.silent',
+  'file.delayed',
   'delivery.reported',
   'action.proposed',
   'action.done',
@@ -96,7 +97,8 @@ export class RecentHistory {
   happened(event: Event): void {
     const { fact, at } = event;
     if (fact.type === 'action.done') this.#actions.came();
-    if (fact.type === 'message.received') {
+    // Of one that waits for its file, what it says is read when it is asked for.
+    if (fact.type === 'message.received' && !fact.missing) {
       if (this.#heard.size >= AT_HAND) this.#heard.clear();
       this.#heard.set(fact.message, { at, fact });
     }

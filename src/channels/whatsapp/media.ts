@@ -4,10 +4,9 @@ import type { Attachment } from '../../conversation/values.ts';
 import type { FileStore } from '../../files.ts';
 import { readAtMost } from '../../read-at-most.ts';
 import { sniff } from '../../sniff.ts';
-import type { Credentials, Inbound, Received } from '../channel.ts';
+import type { Credentials } from '../channel.ts';
 import type { Media } from './content.ts';
 import { callGraph, graphUrl } from './graph.ts';
-import type { WhatsAppBatch } from './parse.ts';
 
 const MB = 1024 * 1024;
 
@@ -36,8 +35,8 @@ export interface MediaTools {
 /** What a recording says, or null when it cannot be told. Never throws. */
 export type Transcribe = (bytes: Uint8Array, type: string) => Promise<string | null>;
 
-/** A file in the store, or why not, and whether that may be otherwise later. */
-export type Fetched = { attachment: Attachment } | { lost: string; again: boolean };
+/** A file in the store with what it says, or why not, and whether that may be otherwise later. */
+export type Fetched = { attachment: Attachment; text?: string } | { lost: string; again: boolean };
 
 const Found = z.object({
   url: z.url({ protocol: /^https?$/ }),
@@ -59,7 +58,11 @@ export async function fetchMedia(
   phoneNumberId?: string | null,
 ): Promise<Fetched> {
   const fetched = await bytesOf(media, tools, phoneNumberId);
-  return 'lost' in fetched ? fetched : { attachment: fetched.attachment };
+  if ('lost' in fetched) return fetched;
+  const { attachment, bytes } = fetched;
+  if (media.kind !== 'audio' || !tools.transcribe) return { attachment };
+  const text = await tools.transcribe(bytes, attachment.type);
+  return text ? { attachment, text } : { attachment };
 }
 
 async function bytesOf(
@@ -109,32 +112,6 @@ async function kept(media: Media, bytes: Uint8Array, tools: MediaTools): Promise
   const key = `${mediaFolder(id)}${filename}`;
   await tools.files.put(key, bytes, type);
   return { id, filename, type, size: bytes.byteLength, key };
-}
-
-/**
- * A batch with its files fetched, one after the other so that memory stays bounded. A message whose file cannot be had now keeps
- * its place and names the file, so that it is asked for again; the reason is counted among `unsupported`.
- */
-export async function withMedia(batch: WhatsAppBatch, tools: MediaTools): Promise<Received> {
-  const messages: Inbound[] = [];
-  const unsupported = [...batch.unsupported];
-  for (const { inbound, media } of batch.messages) {
-    const fetched = media ? await bytesOf(media, tools, inbound.via) : null;
-    if (!media || !fetched) {
-      messages.push(inbound);
-    } else if ('lost' in fetched) {
-      unsupported.push(`media:${fetched.lost}`);
-      messages.push({ ...inbound, missing: media });
-    } else {
-      const { attachment, bytes } = fetched;
-      const text =
-        media.kind === 'audio' && tools.transcribe
-          ? ((await tools.transcribe(bytes, attachment.type)) ?? inbound.text)
-          : inbound.text;
-      messages.push({ ...inbound, text, attachments: [attachment] });
-    }
-  }
-  return { messages, receipts: batch.receipts, unsupported };
 }
 
 /** Where the files of one medium are kept. */

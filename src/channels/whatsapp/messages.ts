@@ -65,6 +65,11 @@ export function readMessage(json: unknown, scope: Scope): WhatsAppMessage | stri
   };
 }
 
+/** The message with its file announced: it is fetched once the message is in the log. */
+export function announced({ inbound, media }: WhatsAppMessage): Inbound {
+  return media ? { ...inbound, missing: media } : inbound;
+}
+
 /** A user id that was renewed, told apart from any message. */
 export function readUserIdUpdate(json: unknown, scope: Scope): WhatsAppMessage | string {
   const update = UserIdUpdate.safeParse(json).data;

@@ -81,12 +81,21 @@ export const MessageWithdrawn = z.object({
   session: z.string(),
 });
 
-/** A file that was missing is here, or lost for good. */
+/** A file that was announced cannot be had just now: its message is answered as it stands. */
+export const FileDelayed = z.object({
+  type: z.literal('file.delayed'),
+  message: z.string(),
+  session: z.string(),
+});
+
+/** A file that was announced is here, or lost for good. */
 export const FileArrived = z.object({
   type: z.literal('file.arrived'),
   message: z.string(),
   session: z.string(),
   attachment: Attachment,
+  /** What a voice note says. */
+  text: z.string().optional(),
 });
 
 export const FileLost = z.object({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Media } from '../../../src/channels/whatsapp/content.ts';
-import { fetchMedia, type MediaTools, mediaId, withMedia } from '../../../src/channels/whatsapp/media.ts';
+import { fetchMedia, type MediaTools, mediaId } from '../../../src/channels/whatsapp/media.ts';
+import { announced } from '../../../src/channels/whatsapp/messages.ts';
 import { parseWebhook } from '../../../src/channels/whatsapp/parse.ts';
 import { message, withMessages } from './payloads.ts';
 
@@ -141,39 +142,27 @@ describe('a file', () => {
 describe('a batch with files', () => {
   const photo = message({ type: 'image', image: { id: '1003', mime_type: 'image/jpeg', caption: 'Torn' } });
 
-  it('comes out with attachments', async () => {
-    const { tools, requests } = setUp(found());
-    const received = await withMedia(parseWebhook(withMessages(photo)), tools);
-    expect(received.messages[0]).toMatchObject({ kind: 'image', text: 'Torn', attachments: [{ size: 5 }] });
-    expect(requests[0]?.url).toContain('phone_number_id=106540352242922');
-    expect(received.unsupported).toEqual([]);
-  });
-
-  it('keeps the message whose file is lost', async () => {
-    const { tools } = setUp(new TypeError('down'));
+  it('announces each with its message, and fetches none', () => {
     const text = message({ id: 'wamid.2', type: 'text', text: { body: 'Hello?' } });
-    const received = await withMedia(parseWebhook(withMessages(photo, text)), tools);
-    expect(received.messages.map(({ kind, text, attachments }) => [kind, text, attachments])).toEqual([
+    const messages = parseWebhook(withMessages(photo, text)).messages.map(announced);
+    expect(messages.map(({ kind, text, attachments }) => [kind, text, attachments])).toEqual([
       ['image', 'Torn', []],
       ['text', 'Hello?', []],
     ]);
-    expect(received.messages[0]?.missing).toMatchObject({ id: '1003', kind: 'image' });
-    expect(received.unsupported).toEqual(['media:network']);
+    expect(messages.map(({ missing }) => missing?.id)).toEqual(['1003', undefined]);
   });
+});
 
-  it('reads voice notes aloud where somebody can, and keeps them in any case', async () => {
-    const note = message({
-      type: 'audio',
-      audio: { id: '1', mime_type: 'audio/ogg; codecs=opus', voice: true },
-    });
-    for (const [transcribe, text] of [
-      [async () => 'Where is my order?', 'Where is my order?'],
-      [async () => null, ''],
-      [undefined, ''],
-    ] as const) {
-      const { tools } = setUp(found());
-      const received = await withMedia(parseWebhook(withMessages(note)), { ...tools, transcribe });
-      expect(received.messages[0]).toMatchObject({ kind: 'audio', text, attachments: [{ size: 5 }] });
-    }
-  });
+it('a voice note is read aloud where somebody can, and kept in any case', async () => {
+  const note: Media = { id: '1', kind: 'audio', type: 'audio/ogg; codecs=opus', voice: true };
+  for (const [transcribe, text] of [
+    [async () => 'Where is my order?', 'Where is my order?'],
+    [async () => null, undefined],
+    [undefined, undefined],
+  ] as const) {
+    const { tools } = setUp(found());
+    const fetched = await fetchMedia(note, { ...tools, transcribe });
+    expect(fetched).toMatchObject({ attachment: { size: 5 } });
+    expect('text' in fetched ? fetched.text : undefined).toBe(text);
+  }
 });
