@@ -1,13 +1,86 @@
+import type { Settings } from './settings.ts';
+
 /*
- * Limits at the edge, one per address or store and minute: counted by Cloudflare's rate limiting bindings, whose numbers stand
- * in wrangler.toml. What one visitor or one sender may do is counted in the customer's own object, by `settings.limits`.
+ * Every limit there is: what is counted, per what, how many, within which time. A limit is counted where what it is counted by has
+ * its home: at the edge by Cloudflare's rate limiting bindings (numbers in wrangler.toml), in an Address object what one mailbox,
+ * number or network does over all visitors, in the customer's object what one session does, in the Store what is the store's.
  */
+
+/** One limit. `ms`: the time it is counted over; null for what is counted as long as it is kept. */
+export interface Limit {
+  counted: string;
+  per: string;
+  most: number;
+  ms: number | null;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** The limits that are the same in every store. */
+export const LIMITS = {
+  codeTries: { counted: 'wrong codes', per: 'code', most: 3, ms: null },
+  wrongCodes: { counted: 'wrong codes', per: 'address, over all visitors', most: 6, ms: HOUR },
+  hellos: { counted: 'hellos', per: 'chat session', most: 60, ms: MINUTE },
+  frames: { counted: 'frames', per: 'chat session', most: 240, ms: MINUTE },
+  sockets: { counted: 'open sockets', per: 'chat session', most: 20, ms: null },
+  testimonyOfOne: { counted: 'events of testimony', per: 'visitor and owner', most: 300, ms: null },
+  testimonyOfOneBytes: { counted: 'bytes of testimony', per: 'visitor and owner', most: 200_000, ms: null },
+  testimony: { counted: 'events of testimony', per: 'owner, over all visitors', most: 3_000, ms: null },
+  testimonyBytes: {
+    counted: 'bytes of testimony',
+    per: 'owner, over all visitors',
+    most: 2_000_000,
+    ms: null,
+  },
+  suggestions: { counted: 'suggested links', per: 'owner', most: 100, ms: null },
+  deskPerNetwork: { counted: 'strangers in their order on the desk', per: 'network', most: 20, ms: null },
+  unclaimed: { counted: 'unclaimed of one kind', per: 'store', most: 200, ms: DAY },
+  unclaimedNoise: { counted: 'unclaimed reports of one kind', per: 'store', most: 20, ms: DAY },
+} as const satisfies Record<string, Limit>;
+
+/** How many visitors' attempts a network has, and the site around it: several people are behind one, and many behind the other. */
+const VISITORS_BEHIND = { network: 4, site: 12 };
+
+/** The limits that a store's settings say. */
+export function storeLimits(settings: Settings['limits']) {
+  const { lookups, lookupsPerHour, codes } = settings;
+  const counted = 'order numbers tried in vain';
+  return {
+    lookups: { counted, per: 'address or mailbox', most: lookups, ms: HOUR },
+    lookupsOfNetwork: { counted, per: 'network', most: lookups * VISITORS_BEHIND.network, ms: HOUR },
+    lookupsOfSite: { counted, per: 'site of networks', most: lookups * VISITORS_BEHIND.site, ms: HOUR },
+    lookupsOfStore: { counted, per: 'store, which then asks for more', most: lookupsPerHour, ms: HOUR },
+    codesAsked: { counted: 'codes asked for', per: 'visitor', most: codes, ms: HOUR },
+    codesSent: { counted: 'codes sent', per: 'address, over all visitors', most: codes, ms: HOUR },
+    messages: { counted: 'messages', per: 'chat session', most: settings.messagesPerMinute, ms: MINUTE },
+    answered: {
+      counted: 'messages with an answer',
+      per: 'customer',
+      most: settings.messagesPerHour,
+      ms: HOUR,
+    },
+    replies: { counted: 'answers', per: 'mail thread', most: settings.repliesPerHour, ms: HOUR },
+  } satisfies Record<string, Limit>;
+}
+
+/** True when so many were counted within the limit's time before `now` that one more is too many. */
+export function isSpent(
+  times: readonly number[],
+  { most, ms }: Pick<Limit, 'most' | 'ms'>,
+  now: number,
+): boolean {
+  return times.filter((at) => ms === null || now - at < ms).length >= most;
+}
 
 /** The rate limiting bindings. A configuration without one has no such limit. */
 export interface Limiters {
   /** New chat sessions, by network. */
   SESSIONS_PER_NETWORK?: RateLimit;
-  /** New chat sessions, by store. */
+  /** New chat sessions, by the site around an IPv6 network, which one subscriber of a hoster has whole. */
+  SESSIONS_PER_SITE?: RateLimit;
+  /** New chat sessions, by store: counted for those alone that their network and site let pass. */
   SESSIONS_PER_STORE?: RateLimit;
   /** Uploads, by session and by network. */
   UPLOADS?: RateLimit;
@@ -33,37 +106,4 @@ export async function within(limiter: RateLimit | undefined, key: string | null)
   } catch {
     return true;
   }
-}
-
-/**
- * The /48 around an IPv6 network, which one subscriber of a hoster may have whole; null for IPv4. Only to be counted beside it:
- * a mobile carrier's customers share one.
- */
-export function siteOf(network: string): string | null {
-  const groups = network.endsWith('::/64') ? network.slice(0, -'::/64'.length).split(':') : [];
-  return groups.length === 4 ? `${groups.slice(0, 3).join(':')}::/48` : null;
-}
-
-/**
- * The network a request came from, out of `cf-connecting-ip` and nothing else (Cloudflare sets it, whatever a client sends):
- * an IPv4 address, or the /64 of an IPv6 one, which is what one household has. Null where there is none: no limit by network.
- */
-export function networkOf(ip: string | null | undefined): string | null {
-  if (!ip || ip.length > 45) return null;
-  if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(ip)) return ip;
-  // Anything else may turn the brackets below into something else than a host.
-  if (!/^[0-9a-f:.]+$/i.test(ip)) return null;
-  const host = URL.parse(`http://[${ip}]`)?.hostname.slice(1, -1);
-  if (!host) return null;
-  const [head = '', tail] = host.split('::');
-  const before = head ? head.split(':') : [];
-  const after = tail ? tail.split(':') : [];
-  const gap = tail === undefined ? 0 : 8 - before.length - after.length;
-  const groups = [...before, ...Array<string>(gap).fill('0'), ...after];
-  // ::ffff:a.b.c.d is an IPv4 address in other clothes.
-  if (groups.slice(0, 5).every((group) => group === '0') && groups[5] === 'ffff') {
-    const [high = 0, low = 0] = groups.slice(6).map((group) => Number.parseInt(group, 16));
-    return [high >> 8, high & 255, low >> 8, low & 255].join('.');
-  }
-  return `${groups.slice(0, 4).join(':')}::/64`;
 }

@@ -2,7 +2,8 @@ import { DurableObject } from 'cloudflare:workers';
 import { now, timestamp } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';
 import type { KnownAccount } from '../../src/identity/assurance.ts';
-import { askedTooOften } from '../../src/identity/code.ts';
+import { isSpent } from '../../src/limits.ts';
+import { errorReason, newTrace, trace } from '../../src/trace.ts';
 import { objectName, open } from '../clients/open.ts';
 import { hasTable, migrate } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
@@ -159,14 +160,8 @@ export class Address extends DurableObject<Env> {
     sql.exec('DELETE FROM codes WHERE at <= ?', now() - HOUR);
     const sent = sql.exec<{ challenge: string; at: number }>('SELECT challenge, at FROM codes').toArray();
     if (sent.some((code) => code.challenge === challenge)) return true;
-    if (
-      askedTooOften(
-        sent.map(({ at }) => at),
-        most,
-        now(),
-      )
-    )
-      return false;
+    const times = sent.map(({ at }) => at);
+    if (isSpent(times, { most, ms: HOUR }, now())) return false;
     sql.exec('INSERT INTO codes (challenge, at) VALUES (?, ?)', challenge, now());
     await this.#arm();
     return true;
@@ -227,6 +222,19 @@ export class Address extends DurableObject<Env> {
     return this.#attemptsAfter(since);
   }
 
+  /** Counts an attempt at `at` (milliseconds), unless `most` have been counted within the hour before: then false. */
+  async admit(at: number, most: number): Promise<boolean> {
+    if (this.attempts(at - HOUR) >= most) return false;
+    await this.attempted(at, most);
+    return true;
+  }
+
+  /** The newest attempt was none: it counts no more. */
+  async excuse(): Promise<void> {
+    this.#sql().exec('DELETE FROM attempts WHERE id = (SELECT max(id) FROM attempts)');
+    await this.#arm();
+  }
+
   /** Notes an attempt at `at`; of more than `most` the newest are enough to know. */
   async attempted(at: number, most: number): Promise<void> {
     const sql = this.#sql();
@@ -244,12 +252,16 @@ export class Address extends DurableObject<Env> {
   override async alarm(): Promise<void> {
     await this.#alarm.rang();
     if (!this.#ready && !this.#exists()) return this.#alarm.set(null);
-    await this.#dropUnseen();
+    await this.#dropUnseen().catch((error: unknown) => {
+      trace('claim.unchecked', { trace: newTrace(), reason: errorReason(error) }, 'error');
+      const home = this.#lapsing().lapsed('claimed', now());
+      if (home !== null) this.#lapsing().set('claimed', home, now() + HOUR);
+    });
     this.#lapsing().sweep(now());
     await this.#arm();
   }
 
-  /** A claim that leads to nobody is no claim. Rejects when the holder cannot be asked: the alarm comes again. */
+  /** A claim that leads to nobody is no claim. Rejects when the holder cannot be asked. */
   async #dropUnseen(): Promise<void> {
     const home = this.#lapsing().lapsed('claimed', now());
     if (home === null) return;

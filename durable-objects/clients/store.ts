@@ -54,10 +54,23 @@ export async function storeSecrets(env: Env, store: string): Promise<Partial<Sto
   if (!isStoreName(store)) return null;
   const seen = secretsSeen.get(store);
   if (seen && Date.now() - seen.at < FRESH) return seen.value;
-  const value = await storeObject(env, store).secrets(store);
+  const value = (await isMarked(env, store)) ? await storeObject(env, store).secrets(store) : null;
   if (secretsSeen.size > 1_000) secretsSeen.clear();
   secretsSeen.set(store, { value, at: Date.now() });
   return value;
+}
+
+/**
+ * Whether a store of that name was ever created. Asked of the bucket: a name that somebody made up opens no object. Under a store's
+ * name lie its files, and its marker from the day it was created; one from before there were markers is known by its files.
+ */
+async function isMarked(env: Env, store: string): Promise<boolean> {
+  return (await env.BLOBS.list({ prefix: `${store}/`, limit: 1 })).objects.length > 0;
+}
+
+/** Leaves a store's marker in the bucket, from where its name is known. Before it is created, so that no store is without. */
+export async function markStore(env: Env, store: string): Promise<void> {
+  await env.BLOBS.put(`${store}/.store`, '');
 }
 
 /** Forgets what was remembered of a store: it has just been created. */

@@ -667,6 +667,7 @@ export class Customer extends DurableObject<Env> {
       link: (other, evidence, by) => this.#links.request(other, evidence, by),
       codes: this.#codes,
       answer: (session, traceId) => this.#underWay.run(this.#answer(session, traceId)),
+      networks: (session) => this.#reached.networks(session),
     };
   }
 

@@ -2,27 +2,20 @@ import { DurableObject } from 'cloudflare:workers';
 import { z } from 'zod';
 import { now, timestamp } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';
+import { dropFiles } from '../../src/files.ts';
 import { purposeKey, seal, unseal } from '../../src/seal.ts';
 import { defaultSettings, Settings, type VersionedSettings } from '../../src/settings.ts';
 import type { ErasureReceipt } from '../customer/privacy/erase.ts';
 import { hasTable, migrate } from '../storage/migrate.ts';
+import { OwnAlarm } from '../storage/own-alarm.ts';
 import { type Keyed, Requests } from '../storage/requests.ts';
+import { Desk, type DeskCursor, type NewDeskEntry } from './desk.ts';
 import { storeSchema } from './schema.ts';
 import { ApiTokens, type NewToken, type TokenRecord } from './tokens.ts';
+import { type UnclaimedCursor, UnclaimedList } from './unclaimed.ts';
 
 const HOUR = 3_600_000;
-
-/** A thread that needs a person. */
-export interface DeskEntry {
-  customer: string;
-  /** ISO time it began to wait. */
-  since: string;
-  channel: string;
-  reason: string;
-  summary: string;
-  state: 'waiting' | 'advisor' | 'parked';
-  advisor: string | null;
-}
+const DAY = 24 * HOUR;
 
 /** Something only the shop's owner can mend: a blocked account, a template that was refused. */
 export interface Trouble {
@@ -49,6 +42,7 @@ export type StoreSecrets = z.infer<typeof StoreSecrets>;
 
 /** The shop's own object: settings, sealed secrets and the desk. Customers cache its settings and never ask it on a turn. */
 export class Store extends DurableObject<Env> {
+  readonly #alarm = new OwnAlarm(this.ctx, this.env, 'STORE');
   #ready = false;
 
   settings(): VersionedSettings {
@@ -61,13 +55,15 @@ export class Store extends DurableObject<Env> {
   }
 
   /** Replaces the settings; returns them with their new version. */
-  saveSettings(settings: Settings): VersionedSettings {
+  async saveSettings(settings: Settings): Promise<VersionedSettings> {
     const version = this.settings().version + 1;
     this.#sql.exec(
       'INSERT INTO settings (one, version, body) VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE SET version = excluded.version, body = excluded.body',
       version,
       JSON.stringify(settings),
     );
+    // What is kept may have become too old with this.
+    await this.#arm();
     return { version, settings, tightenedUntil: this.#tightenedUntil(settings) };
   }
 
@@ -132,34 +128,20 @@ export class Store extends DurableObject<Env> {
     return StoreSecrets.parse(JSON.parse(text));
   }
 
-  /**
-   * Puts a thread on the desk, or changes how it stands there. Who waits keeps her place; what it is about stays on the screen
-   * when news says nothing of it.
-   */
-  enlist(entry: DeskEntry): void {
-    this.#sql.exec(
-      `INSERT INTO desk (customer, since, channel, reason, summary, state, advisor) VALUES (?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (customer) DO UPDATE SET channel = excluded.channel,
-         reason = iif(excluded.reason = '', desk.reason, excluded.reason),
-         summary = iif(excluded.summary = '', desk.summary, excluded.summary), state = excluded.state, advisor = excluded.advisor`,
-      entry.customer,
-      entry.since,
-      entry.channel,
-      entry.reason,
-      entry.summary,
-      entry.state,
-      entry.advisor,
-    );
+  /** Puts a thread on the desk, or changes how it stands there; see {@link Desk.enlist}. */
+  async enlist(entry: NewDeskEntry): Promise<void> {
+    this.#desk.enlist(entry);
+    await this.#arm();
   }
 
   /** Takes a thread off the desk. */
   delist(customer: string): void {
-    this.#sql.exec('DELETE FROM desk WHERE customer = ?', customer);
+    this.#desk.delist(customer);
   }
 
   /** Forgets what a thread's place on the desk says of its story: it quoted somebody who is erased. */
   hush(customer: string): void {
-    this.#sql.exec("UPDATE desk SET summary = '' WHERE customer = ?", customer);
+    this.#desk.hush(customer);
   }
 
   /**
@@ -196,24 +178,48 @@ export class Store extends DurableObject<Env> {
     return { erasures: page.map(toReceipt), next: rows.length > limit ? (page.at(-1)?.n ?? null) : null };
   }
 
-  /** Longest waiting first, at most 200. */
-  desk(): DeskEntry[] {
-    return this.#sql
-      .exec<{ [K in keyof DeskEntry]: DeskEntry[K] & SqlStorageValue }>(
-        'SELECT * FROM desk ORDER BY since LIMIT 200',
-      )
-      .toArray();
+  /** A page of the threads that need a person, most urgent first. */
+  desk(after: DeskCursor | null = null, most = 200): ReturnType<Desk['page']> {
+    return this.#blank() ? { entries: [], next: null } : this.#desk.page(after, most);
   }
 
-  /** Remembers what reached a door and could be given to nobody. `reference` is where the bytes are kept. */
-  keepUnclaimed(channel: string, reason: string, reference: string | null): void {
-    this.#sql.exec(
-      'INSERT INTO unclaimed (at, channel, reason, reference) VALUES (?, ?, ?, ?)',
-      timestamp(),
-      channel,
-      reason,
-      reference,
+  /**
+   * Remembers what reached a door and could be given to nobody, for as long as a mail is kept as it came. `reference` is where its
+   * bytes are. False when it is only counted: then nothing needs its bytes.
+   */
+  async keepUnclaimed(channel: string, reason: string, reference: string | null): Promise<boolean> {
+    const kept = this.#unclaimed.keep({ channel, reason, reference }, now());
+    await this.#arm();
+    return kept;
+  }
+
+  /** Remembers files that a delivery which failed may have left in no log; see {@link UnclaimedList.strayed}. */
+  async strayed(channel: string, references: readonly string[]): Promise<void> {
+    this.#unclaimed.strayed(channel, references, now());
+    await this.#arm();
+  }
+
+  /** A page of what could be given to nobody. */
+  unclaimed(after: UnclaimedCursor | null = null, most = 100): ReturnType<UnclaimedList['page']> {
+    return this.#blank() ? { entries: [], next: null } : this.#unclaimed.page(after, most);
+  }
+
+  /** Deletes one of them for good, its bytes too; false when there is no such one. */
+  async forgetUnclaimed(id: number): Promise<boolean> {
+    const found = this.#blank() ? null : this.#unclaimed.get(id);
+    if (!found) return false;
+    await this.#forget([found]);
+    return true;
+  }
+
+  /** The bytes first: a crash in between finds the rows again, and deletes once more. */
+  async #forget(rows: readonly { id: number; reference: string | null }[]): Promise<void> {
+    const ids = new Set(rows.map(({ id }) => id));
+    const files = rows.flatMap(({ reference }) =>
+      reference && !this.#unclaimed.keepsBeside(reference, ids) ? [reference] : [],
     );
+    await dropFiles(this.env.BLOBS, storeIn(this.ctx.id.name ?? ''), files);
+    this.#unclaimed.forget(ids);
   }
 
   /** Remembers what only the owner can mend, once for each kind of it and until a week has passed without. */
@@ -260,13 +266,44 @@ export class Store extends DurableObject<Env> {
     return this.#blank() ? null : new ApiTokens(this.#sql).use(hash);
   }
 
-  /** The newest of those, at most 100. */
-  unclaimed(): { at: string; channel: string; reason: string; reference: string | null }[] {
-    return this.#sql
-      .exec<{ at: string; channel: string; reason: string; reference: string | null }>(
-        'SELECT at, channel, reason, reference FROM unclaimed ORDER BY id DESC LIMIT 100',
-      )
-      .toArray();
+  /** Development: the clock was moved; does what is due by now. */
+  async wake(): Promise<void> {
+    await this.alarm();
+  }
+
+  /** Something is old enough to be forgotten. What cannot be deleted now is tried again in an hour. */
+  override async alarm(): Promise<void> {
+    await this.#alarm.rang();
+    if (this.#blank()) return this.#alarm.set(null);
+    try {
+      this.#desk.sweep(now());
+      for (let rows = this.#aged(); rows.length; rows = this.#aged()) await this.#forget(rows);
+    } finally {
+      await this.#arm();
+    }
+  }
+
+  #aged(): { id: number; reference: string | null }[] {
+    return this.#unclaimed.until(now() - this.#keptFor());
+  }
+
+  #keptFor(): number {
+    return this.settings().settings.retention.originalDays * DAY;
+  }
+
+  async #arm(): Promise<void> {
+    const oldest = this.#unclaimed.oldest();
+    const times = [this.#desk.due(), oldest === null ? null : oldest + this.#keptFor()];
+    const due = times.filter((time) => time !== null);
+    await this.#alarm.set(due.length ? Math.max(Math.min(...due), now() + HOUR) : null);
+  }
+
+  get #desk(): Desk {
+    return new Desk(this.#sql);
+  }
+
+  get #unclaimed(): UnclaimedList {
+    return new UnclaimedList(this.#sql);
   }
 
   /** Tables are made by the first write: asking for a store that nobody created leaves no trace of the question. */
@@ -286,6 +323,11 @@ export class Store extends DurableObject<Env> {
     if (this.#blank()) return false;
     return this.#sql.exec("SELECT 1 FROM secrets WHERE name = 'all'").toArray().length > 0;
   }
+}
+
+/** The store whose object has this name. */
+function storeIn(name: string): string {
+  return name.slice(0, name.indexOf(':'));
 }
 
 type ErasureRow = { n: number; id: string; at: string; customer: string; reason: string; erased: string };

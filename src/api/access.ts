@@ -5,7 +5,7 @@ const SCOPES = {
   'customers:read': 'Find customers and read their threads',
   'customers:act': 'Do what an advisor does: take over, write, hand back, resolve, note, link',
   'customers:export': 'Take out everything kept of a person, files included',
-  'customers:erase': 'Erase a person for good, and read the receipts',
+  'customers:erase': 'Erase a person for good, or what could be given to nobody, and read the receipts',
   desk: 'Read who waits for a person, and what only the owner can mend',
   'shop:read': 'Look up orders and products',
   'shop:write': 'Write orders and products',
@@ -47,6 +47,7 @@ export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
   ['GET /erasures', 'customers:erase'],
 
   ['GET /desk', 'desk'],
+  ['DELETE /unclaimed/{id}', 'customers:erase'],
 
   ['GET /settings', 'settings'],
   ['PUT /settings', 'settings'],

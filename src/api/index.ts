@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { authorise, mayCall } from './authorise.ts';
 import { customersApi } from './customers.ts';
+import { deskApi } from './desk.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
 import { describeApi, registerSecurity } from './openapi.ts';
 import { rightsApi } from './rights.ts';
@@ -18,6 +19,7 @@ api.route('/', platformApi);
 api.use('*', authorise, mayCall);
 api.route('/', customersApi);
 api.route('/', rightsApi);
+api.route('/', deskApi);
 api.route('/', storeApi);
 api.route('/', shopApi);
 api.route('/', tokensApi);

@@ -78,6 +78,7 @@ export const DeskEntry = z
     summary: z.string(),
     state: z.enum(['waiting', 'advisor', 'parked']),
     advisor: z.string().nullable(),
+    known: z.boolean().openapi({ description: 'Whether it is known who it is' }),
   })
   .openapi('DeskEntry');
 

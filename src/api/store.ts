@@ -4,6 +4,7 @@ import { addressObject } from '../../durable-objects/clients/directory.ts';
 import {
   forgetSecrets,
   isStoreName,
+  markStore,
   rememberSettings,
   storeObject,
   storeSettings,
@@ -27,8 +28,7 @@ import { Settings } from '../settings.ts';
 import { bearer } from './authorise.ts';
 import { jsonBody } from './body.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
-import { originalUrl } from './originals.ts';
-import { DeskEntry, IdempotencyKey, json, problems } from './shapes.ts';
+import { IdempotencyKey, json, problems } from './shapes.ts';
 
 export const storeApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
@@ -78,44 +78,6 @@ async function takesMailbox(env: Env, store: string, mailbox: Address): Promise<
   return (await address.claim(store, null)).home === store;
 }
 
-storeApi.openapi(
-  createRoute({
-    method: 'get',
-    path: '/desk',
-    summary:
-      'Threads that need a person, longest waiting first, and what could be given to nobody, and what only the owner can mend',
-    responses: {
-      200: json(
-        z.object({
-          waiting: z.array(DeskEntry),
-          unclaimed: z.array(
-            z.object({
-              at: z.string(),
-              channel: z.string(),
-              reason: z.string(),
-              reference: z.string().nullable(),
-              url: z.string().nullable().openapi({ description: 'The original, for fifteen minutes' }),
-            }),
-          ),
-          troubles: z.array(
-            z.object({ channel: z.string(), reason: z.string(), since: z.string(), last: z.string() }),
-          ),
-        }),
-        'The desk',
-      ),
-      ...problems(),
-    },
-  }),
-  async (c) => {
-    const store = storeObject(c.env, c.get('at').store);
-    const [waiting, found, troubles] = await Promise.all([store.desk(), store.unclaimed(), store.troubles()]);
-    const unclaimed = await Promise.all(
-      found.map(async (one) => ({ ...one, url: one.reference && (await originalUrl(c, one.reference)) })),
-    );
-    return c.json({ waiting, unclaimed, troubles }, 200);
-  },
-);
-
 /** Creating stores. Who may call: whoever runs the deployment, with the platform token. */
 export const platformApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
@@ -149,6 +111,7 @@ platformApi.openapi(
     const { id, ...credentials } = c.req.valid('json');
     if (id === c.env.DEFAULT_STORE) refuse(conflict(EXISTS));
     const secrets = { ...credentials, adminToken: `ot_${id}_${secret()}`, identitySecret: secret() };
+    await markStore(c.env, id);
     const created = await storeObject(c.env, id).create(id, secrets, c.get('keyed'));
     if (created === 'other_request') refuse(contradiction(OTHER_REQUEST));
     if (!created) refuse(conflict(EXISTS));

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { newCustomerId } from '../../durable-objects/clients/directory.ts';
 import { GONE } from '../../durable-objects/customer/customer.ts';
 import { bucketFiles, dropFiles, uploadsOf } from '../files.ts';
-import { siteOf } from '../limits.ts';
+import { siteOf } from '../identity/network.ts';
 import { SUBPROTOCOL } from '../protocol.ts';
 import { sniff } from '../sniff.ts';
 import {
@@ -63,6 +63,7 @@ export const chatDoor = new Hono<DoorEnv>()
     // somebody who was erased.
     const refusal = await limited(
       [c.env.SESSIONS_PER_NETWORK, network],
+      [c.env.SESSIONS_PER_SITE, site],
       [c.env.SESSIONS_PER_STORE, at.store],
     );
     if (refusal) return refusal;

@@ -1,5 +1,6 @@
 import type { Env } from '../env.ts';
-import { LIMIT_PERIOD, networkOf, within } from '../limits.ts';
+import { networkOf } from '../identity/network.ts';
+import { LIMIT_PERIOD, within } from '../limits.ts';
 import { tooMany } from './problems.ts';
 
 /** What of a request's context counts here. */
@@ -21,10 +22,13 @@ export async function denied(c: Asked, refusal: Response): Promise<Response> {
   return (await within(c.env.REFUSALS_PER_NETWORK, networkOfRequest(c))) ? refusal : tooMany(LIMIT_PERIOD);
 }
 
-/** 429 unless each of the counts is within its limit; null when the request may go on. */
+/**
+ * 429 unless each of the counts is within its limit; null when the request may go on. What one count refuses is not counted by those
+ * behind it: no network uses up what is everybody's.
+ */
 export async function limited(
   ...counts: [limiter: RateLimit | undefined, key: string | null][]
 ): Promise<Response | null> {
-  const outcomes = await Promise.all(counts.map(([limiter, key]) => within(limiter, key)));
-  return outcomes.every(Boolean) ? null : tooMany(LIMIT_PERIOD);
+  for (const [limiter, key] of counts) if (!(await within(limiter, key))) return tooMany(LIMIT_PERIOD);
+  return null;
 }

@@ -3,7 +3,7 @@ import { storeObject } from '../../durable-objects/clients/store.ts';
 import { receiveMail } from '../channels/email/receive.ts';
 import { timestamp } from '../clock.ts';
 import type { Env } from '../env.ts';
-import { bucketFiles, dropFiles } from '../files.ts';
+import { bucketFiles, dropFiles, type FileStore } from '../files.ts';
 import { addressValue, emailAddress } from '../identity/address.ts';
 import { readReplyToken } from '../tokens.ts';
 import { errorReason, trace } from '../trace.ts';
@@ -26,6 +26,8 @@ export async function mailDoor(message: ForwardableEmailMessage, env: Env): Prom
     message.setReject('No such mailbox.');
     return;
   }
+  const stored = new Set<string>();
+  let handedOver = false;
   try {
     const received = await receiveMail(
       message.raw,
@@ -33,7 +35,7 @@ export async function mailDoor(message: ForwardableEmailMessage, env: Env): Prom
       {
         store: at.store,
         settings: at.settings,
-        files: bucketFiles(env.BLOBS, at.store),
+        files: noting(bucketFiles(env.BLOBS, at.store), stored),
         now: timestamp(),
         id: () => crypto.randomUUID(),
         verifyReplyToken: (token, from) => readReplyToken(env, at.store, token, from),
@@ -43,6 +45,7 @@ export async function mailDoor(message: ForwardableEmailMessage, env: Env): Prom
     // Our own mail, come back by some forwarding, has no customer: a person may look at it.
     const own = received.messages.filter(({ automatic }) => automatic === 'own mail');
     const others = received.messages.filter((message) => !own.includes(message));
+    handedOver = true;
     await handOver(env, at, others);
     const unknown = await handOverReceipts(env, at, received.receipts);
     const unclaimed = [
@@ -54,7 +57,8 @@ export async function mailDoor(message: ForwardableEmailMessage, env: Env): Prom
     if (received.messages.length + unclaimed.length === 0)
       await dropFiles(env.BLOBS, at.store, [received.original]);
     for (const reason of unclaimed) {
-      await storeObject(env, at.store).keepUnclaimed('email', reason, received.original);
+      const kept = await storeObject(env, at.store).keepUnclaimed('email', reason, received.original);
+      if (!kept && received.messages.length === 0) await dropFiles(env.BLOBS, at.store, [received.original]);
     }
     trace('mail.received', {
       trace: at.trace,
@@ -64,7 +68,33 @@ export async function mailDoor(message: ForwardableEmailMessage, env: Env): Prom
     });
   } catch (error) {
     trace('mail.failed', { trace: at.trace, store: at.store, reason: errorReason(error) }, 'error');
+    await dropStray(env, at, [...stored], handedOver);
     throw error;
+  }
+}
+
+/** A file store that notes what was put into it. */
+function noting(files: FileStore, stored: Set<string>): FileStore {
+  return {
+    ...files,
+    put(key, bytes, type) {
+      stored.add(key);
+      return files.put(key, bytes, type);
+    },
+  };
+}
+
+/**
+ * A mail that could not be delivered comes again, under other headers and so under another key. What it left is deleted at once, or,
+ * where it may have reached a log, when a mail as it came is deleted anyhow.
+ */
+async function dropStray(env: Env, at: StoreDoor, keys: string[], handedOver: boolean): Promise<void> {
+  if (!keys.length) return;
+  try {
+    if (handedOver) await storeObject(env, at.store).strayed('email', keys);
+    else await dropFiles(env.BLOBS, at.store, keys);
+  } catch (error) {
+    trace('mail.stray', { trace: at.trace, store: at.store, reason: errorReason(error) }, 'error');
   }
 }
 

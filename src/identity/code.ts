@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS } from '../limits.ts';
 import { type Address, addressKind, addressValue } from './address.ts';
 
 /** How a one-time code travels. */
@@ -15,10 +16,8 @@ export type CodeTarget = z.infer<typeof CodeTarget>;
 
 /** How many digits a code has. */
 export const CODE_DIGITS = 6;
-/** How long a code is good for, in milliseconds, and how often a wrong one may be given. */
+/** How long a code is good for, in milliseconds. */
 export const CODE_LIFE = 600_000;
-export const CODE_TRIES = 3;
-const HOUR = 3_600_000;
 
 /** A code that was asked for, and what has become of it. Times in milliseconds. */
 export interface Challenge {
@@ -41,14 +40,17 @@ export function challengeStatus({ askedAt, end }: Challenge, now: number): 'open
   return end ?? (now - askedAt >= CODE_LIFE ? 'expired' : 'open');
 }
 
-/** What a code given in `session` comes to, and how many tries are left after it. `fits`: it is the one that was made. */
+/**
+ * What a code given in `session` comes to, and how many tries are left after it. `fits`: it is the one that was made; `guessed`: too
+ * many were given for that address, whoever gave them, and none opens anything for a while.
+ */
 export function judge(
   challenge: Challenge | null,
-  given: { session: string; fits: boolean },
+  given: { session: string; fits: boolean; guessed: boolean },
   now: number,
 ): { verdict: Verdict; left: number } {
   if (challenge?.session !== given.session) return { verdict: 'none', left: 0 };
-  const left = CODE_TRIES - challenge.tries;
+  const left = LIMITS.codeTries.most - challenge.tries;
   switch (challengeStatus(challenge, now)) {
     case 'passed':
       return { verdict: 'used', left: 0 };
@@ -59,15 +61,10 @@ export function judge(
     case 'spent':
       return { verdict: 'spent', left: 0 };
     case 'open':
-      if (left <= 0) return { verdict: 'spent', left: 0 };
+      if (left <= 0 || given.guessed) return { verdict: 'spent', left: 0 };
       if (given.fits) return { verdict: 'passed', left };
       return left === 1 ? { verdict: 'spent', left: 0 } : { verdict: 'wrong', left: left - 1 };
   }
-}
-
-/** True when so many were asked for within the hour before `now` that one more is too many. */
-export function askedTooOften(askedAt: readonly number[], most: number, now: number): boolean {
-  return askedAt.filter((at) => now - at < HOUR).length >= most;
 }
 
 /** What proves somebody who gave the right code, in words for the log. */

@@ -10,7 +10,7 @@ import { now } from '../../src/clock.ts';
 import { app } from '../../src/index.ts';
 import { serviceInside } from '../journeys/service.ts';
 import { dressOrder } from '../orders.ts';
-import { ask, HERE, JSON_TYPE, kept } from './world.ts';
+import { ask, bindings, HERE, JSON_TYPE, kept } from './world.ts';
 
 /*
  * Two stores on one deployment, with the same customer, the same order number, the same product and the same advisor. What
@@ -274,6 +274,16 @@ const ROWS: Record<string, () => Promise<void>> = {
     const desk = await (await api(east, 'GET', '/desk')).text();
     expect(desk).not.toContain(booty.customer);
     expect(await (await api(west, 'GET', '/desk')).text()).toContain(booty.customer);
+  },
+  'DELETE /api/v1/unclaimed/:id': async () => {
+    const theirs = bindings.STORE.getByName('west:store');
+    await theirs.keepUnclaimed('email', 'own mail', null);
+    const id = (await theirs.unclaimed()).entries[0]?.id;
+    const answer = await told(await api(east, 'DELETE', `/unclaimed/${id}`));
+    expect(answer.status).toBe(404);
+    expect(answer).toEqual(await told(await api(east, 'DELETE', '/unclaimed/999999')));
+    expect((await theirs.unclaimed()).entries[0]?.id).toBe(id);
+    expect((await api(west, 'DELETE', `/unclaimed/${id}`)).status).toBe(200);
   },
   'GET /api/v1/orders/:id': async () => {
     const theirs = await told(await api(east, 'GET', '/orders/W-1'));

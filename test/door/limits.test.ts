@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { metaSignature } from '../../sandbox/sign.ts';
+import { networkOf, siteOf } from '../../src/identity/network.ts';
 import { app } from '../../src/index.ts';
-import { networkOf, siteOf, within } from '../../src/limits.ts';
+import { within } from '../../src/limits.ts';
 import { Rate } from '../../src/rate.ts';
 import { sessionToken } from '../../src/tokens.ts';
 import { ADMIN, bindings, HERE, JSON_TYPE } from './world.ts';

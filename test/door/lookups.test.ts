@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { LookupLimit } from '../../durable-objects/customer/verification/lookup-limit.ts';
 import { clockShift, now, setClockShift } from '../../src/clock.ts';
 import type { Session } from '../../src/conversation/state.ts';
+import { storeLimits } from '../../src/limits.ts';
 import { defaultSettings, inForce } from '../../src/settings.ts';
 import { begin } from '../begin.ts';
 import { bindings } from './world.ts';
@@ -11,6 +12,9 @@ import { bindings } from './world.ts';
 
 const shift = clockShift();
 afterEach(() => setClockShift(shift));
+
+/** Five attempts for an address. */
+const LIMITS = storeLimits({ ...defaultSettings().limits, lookups: 5 });
 
 const session = (id: string, address: string): Session => ({
   id,
@@ -38,13 +42,13 @@ describe('an address', () => {
     await inACustomer(async (lookups) => {
       const eve = (thread: number) => session(`e${thread}`, 'email:eve@evil.example');
       for (let tries = 0; tries < 5; tries++) {
-        expect(await lookups().allowed(eve(tries), 5)).toBe(true);
-        await lookups().failed(eve(tries), 5);
+        expect(await lookups().allowed(eve(tries), LIMITS)).toBe(true);
+        await lookups().failed(eve(tries), LIMITS);
       }
-      expect(await lookups().allowed(eve(6), 5)).toBe(false);
-      expect(await lookups().allowed(session('o', 'email:other@example.com'), 5)).toBe(true);
+      expect(await lookups().allowed(eve(6), LIMITS)).toBe(false);
+      expect(await lookups().allowed(session('o', 'email:other@example.com'), LIMITS)).toBe(true);
       setClockShift(shift + 3_600_001);
-      expect(await lookups().allowed(eve(7), 5)).toBe(true);
+      expect(await lookups().allowed(eve(7), LIMITS)).toBe(true);
     });
   });
 
@@ -57,10 +61,10 @@ describe('an address', () => {
         };
         const one = lookups({ LOOKUPS_PER_NETWORK: limiter });
         const visitor = session('c1', 'visitor:c1');
-        await one.failed(visitor, 5);
-        expect(await one.allowed(visitor, 5)).toBe(true);
-        await one.failed(visitor, 5);
-        expect(await one.allowed(visitor, 5)).toBe(false);
+        await one.failed(visitor, LIMITS);
+        expect(await one.allowed(visitor, LIMITS)).toBe(true);
+        await one.failed(visitor, LIMITS);
+        expect(await one.allowed(visitor, LIMITS)).toBe(false);
         expect(counted).toEqual(['network', 'network']);
       },
       ['network'],
@@ -79,8 +83,8 @@ describe('who begins anew for each attempt', () => {
       let allowed = false;
       await inACustomer(async (lookups) => {
         const visitor = session(`s${n}`, address);
-        allowed = await lookups().allowed(visitor, 5);
-        if (allowed) await lookups().failed(visitor, 5);
+        allowed = await lookups().allowed(visitor, LIMITS);
+        if (allowed) await lookups().failed(visitor, LIMITS);
       }, networks);
       if (!allowed) return n;
     }

@@ -114,3 +114,37 @@ describe('the mail door', () => {
     expect(await kept()).toEqual(before);
   });
 });
+
+describe('a mail whose delivery fails', () => {
+  it('leaves nothing behind that nobody knows of, however often it comes', async () => {
+    const blobs = async () => (await bindings.BLOBS.list({ prefix: 'demo/mail/' })).objects.length;
+    const strays = async () =>
+      Object.entries(await kept()).find(([name]) => name === 'STORE demo:store unclaimed')?.[1] ?? 0;
+    // The first request gives the store its mailbox.
+    expect((await ask('/healthz')).status).toBe(200);
+    const [before, known] = [await blobs(), await strays()];
+    const broken = new Proxy(bindings, {
+      get: (target, name) =>
+        name === 'CUSTOMER'
+          ? { getByName: () => ({ receive: () => Promise.reject(new Error('down')) }) }
+          : Reflect.get(target, name),
+    });
+    for (let hop = 0; hop < 5; hop++) {
+      const bytes = new TextEncoder().encode(letter(`Received: by hop${hop}\r\n`, 'hello'));
+      const message = {
+        from: 'mallory@evil.example',
+        to: 'support@demo.example',
+        raw: new Response(bytes).body,
+        rawSize: bytes.byteLength,
+        headers: new Headers(),
+        setReject: () => undefined,
+      } as unknown as ForwardableEmailMessage;
+      await expect(service.email?.(message, broken)).rejects.toThrow('down');
+    }
+    // Each may have reached a log before the answer was lost: a row says when it is deleted.
+    expect((await blobs()) - before).toBe(5);
+    expect((await strays()) - known).toBe(5);
+    const shown = (await (await ask('/api/v1/desk', { headers: ADMIN })).json()) as { unclaimed: unknown[] };
+    expect(JSON.stringify(shown.unclaimed)).not.toContain('not delivered');
+  });
+});

@@ -16,6 +16,7 @@ const fresh = (): RateLimit => {
 };
 const all = (): Required<Limiters> => ({
   SESSIONS_PER_NETWORK: fresh(),
+  SESSIONS_PER_SITE: fresh(),
   SESSIONS_PER_STORE: fresh(),
   UPLOADS: fresh(),
   API_PER_STORE: fresh(),
@@ -43,6 +44,9 @@ async function statuses(path: string, init: () => RequestInit | Promise<RequestI
   return seen;
 }
 const network = { 'cf-connecting-ip': '192.0.2.9' };
+/** Another /64 of the same /48 each time. */
+let networks = 0;
+const nextOfSite = () => ({ 'cf-connecting-ip': `2001:db8:7:${(networks++).toString(16)}::1` });
 const upgrade = { upgrade: 'websocket', 'sec-websocket-protocol': 'onethread.1' };
 
 describe('the platform’s limiter', () => {
@@ -53,6 +57,7 @@ describe('the platform’s limiter', () => {
     init: () => RequestInit | Promise<RequestInit>,
   ][] = [
     ['SESSIONS_PER_NETWORK', '/chat/demo', 101, () => ({ headers: { ...network, ...upgrade } })],
+    ['SESSIONS_PER_SITE', '/chat/demo', 101, () => ({ headers: { ...upgrade, ...nextOfSite() } })],
     ['SESSIONS_PER_STORE', '/chat/demo', 101, () => ({ headers: upgrade })],
     [
       'UPLOADS',
@@ -76,6 +81,16 @@ describe('the platform’s limiter', () => {
     expect(seen.slice(0, LIMIT)).toEqual(Array(LIMIT).fill(within));
     expect(seen).toContain(429);
     expect(new Set(seen)).toEqual(new Set([within, 429]));
+  });
+
+  it('lets nobody whom their network refuses use up what all visitors of the store have', async () => {
+    let counted = 0;
+    const counting = { limit: async () => ({ success: ++counted <= LIMIT }) } as RateLimit;
+    await statuses('/chat/demo', () => ({ headers: { ...network, ...upgrade } }), {
+      SESSIONS_PER_NETWORK: { limit: async () => ({ success: false }) } as RateLimit,
+      SESSIONS_PER_STORE: counting,
+    });
+    expect(counted).toBe(0);
   });
 
   it('stands in no provider’s way, whatever others have used up', async () => {

@@ -110,6 +110,7 @@ async function onStage(
       codes,
       link: async () => 'linked',
       answer: () => undefined,
+      networks: () => [],
     };
     const session = (id: string): Session => {
       thread.act(
@@ -385,6 +386,32 @@ describe('flooding', () => {
     const address = addressObject(bindings, 'demo', `email:${world.account.email}` as Address, {});
     await evictDurableObject(address);
     expect(await address.admitCode('one more', settings.limits.codes)).toBe(false);
+  });
+});
+
+describe('guessing', () => {
+  it('at one address ends after six wrong codes, from however many visitors, and then no right one fits', async () => {
+    const world = aShop();
+    const verdicts: string[] = [];
+    for (let visitor = 0; visitor < 3; visitor++) {
+      await onStage(async (stage) => {
+        const key = (await stage.ask()) ?? '';
+        await stage.carry();
+        const right = await stage.codeFor(key);
+        for (const add of [1, 2, 3]) {
+          const guess = String((Number(right) + add) % 1_000_000).padStart(6, '0');
+          verdicts.push((await stage.give(visitor < 2 ? guess : right)).verdict);
+        }
+      }, world);
+    }
+    expect(verdicts.slice(0, 6)).toEqual(['wrong', 'wrong', 'spent', 'wrong', 'wrong', 'spent']);
+    expect(new Set(verdicts.slice(6))).toEqual(new Set(['spent']));
+    setClockShift(shift + 3_600_001);
+    await onStage(async (stage) => {
+      const key = (await stage.ask()) ?? '';
+      await stage.carry();
+      expect((await stage.give(await stage.codeFor(key))).verdict).toBe('passed');
+    }, world);
   });
 });
 

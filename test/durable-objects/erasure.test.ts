@@ -92,7 +92,7 @@ async function living(n: number, deed: (life: Life) => Promise<void>): Promise<v
       const files = objects
         .map(({ key }) => key)
         .filter((key) => [`/${n}`, customer, person.order].some((part) => key.includes(part)));
-      const desk = (await bindings.STORE.getByName(objectName('demo', 'store')).desk()).filter(
+      const desk = (await bindings.STORE.getByName(objectName('demo', 'store')).desk()).entries.filter(
         (entry) => entry.customer === customer,
       );
       return [

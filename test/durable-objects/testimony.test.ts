@@ -163,6 +163,21 @@ describe('what a visitor testified', () => {
     expect(await kept('cu_eve')).toBe(300);
     expect(await testify('cu_bob', 5)).toBe(true);
     expect(await kept('cu_bob')).toBe(5);
+    // A megabyte of each of any number of strangers comes to two megabytes of all of them.
+    for (let stranger = 0; stranger < 40; stranger++) {
+      const [item] = items(`cu_mallory${stranger}`, 1);
+      if (item?.event.type !== 'message.received') throw new Error('no message');
+      const long = { ...item, event: { ...item.event, text: 'x'.repeat(150_000) } };
+      const from = `cu_mallory${stranger}`;
+      await stub.testify({ from, order: sophie.order, account: null, items: [long], trace: 'test' });
+    }
+    const bytes = await runInDurableObject(stub, (_, { storage }) =>
+      storage.sql
+        .exec<{ n: number }>("SELECT sum(length(fact)) AS n FROM log WHERE type = 'testimony.heard'")
+        .one(),
+    );
+    expect(bytes.n).toBeGreaterThan(1_500_000);
+    expect(bytes.n).toBeLessThan(2_100_000);
     const { answers } = await new Mailbox(service, sophie).ask({ ...letter, text: 'Do you ship to Spain?' });
     expect(answers).toHaveLength(1);
   });

@@ -7,7 +7,7 @@ import { parseWebhook } from '../../src/channels/whatsapp/parse.ts';
 import { fileName } from '../../src/door/file-name.ts';
 import { methodsAt } from '../../src/door/methods.ts';
 import { emailAddress, phoneAddress, whatsappAddress } from '../../src/identity/address.ts';
-import { networkOf } from '../../src/limits.ts';
+import { networkOf } from '../../src/identity/network.ts';
 import { ClientFrame, readClientFrame } from '../../src/protocol.ts';
 import { readAtMost } from '../../src/read-at-most.ts';
 import { purposeKey, seal, unseal } from '../../src/seal.ts';

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assure } from '../../src/identity/assurance.ts';
-import {
-  askedTooOften,
-  type Challenge,
-  CODE_LIFE,
-  CODE_TRIES,
-  challengeStatus,
-  judge,
-  masked,
-} from '../../src/identity/code.ts';
+import { type Challenge, CODE_LIFE, challengeStatus, judge, masked } from '../../src/identity/code.ts';
+import { isSpent, LIMITS } from '../../src/limits.ts';
 
 /* The rules of a one-time code: single use, ten minutes, three tries, one session. */
 
@@ -21,8 +14,8 @@ const asked = (over: Partial<Challenge> = {}): Challenge => ({
   end: null,
   ...over,
 });
-const right = { session: 's1', fits: true };
-const wrong = { session: 's1', fits: false };
+const right = { session: 's1', fits: true, guessed: false };
+const wrong = { session: 's1', fits: false, guessed: false };
 
 describe('a code', () => {
   it('proves within ten minutes, to the millisecond', () => {
@@ -36,7 +29,7 @@ describe('a code', () => {
     expect(judge(asked({ tries: 1 }), wrong, T)).toEqual({ verdict: 'wrong', left: 1 });
     expect(judge(asked({ tries: 2 }), wrong, T)).toEqual({ verdict: 'spent', left: 0 });
     expect(judge(asked({ tries: 2 }), right, T).verdict).toBe('passed');
-    expect(judge(asked({ tries: CODE_TRIES }), right, T).verdict).toBe('spent');
+    expect(judge(asked({ tries: LIMITS.codeTries.most }), right, T).verdict).toBe('spent');
     expect(judge(asked({ end: 'spent' }), right, T).verdict).toBe('spent');
   });
 
@@ -45,7 +38,7 @@ describe('a code', () => {
   });
 
   it('proves nothing in another session, nor where none was asked for, nor after a newer one was', () => {
-    expect(judge(asked(), { session: 's2', fits: true }, T).verdict).toBe('none');
+    expect(judge(asked(), { ...right, session: 's2' }, T).verdict).toBe('none');
     expect(judge(null, right, T).verdict).toBe('none');
     expect(judge(asked({ end: 'void' }), right, T).verdict).toBe('none');
   });
@@ -57,11 +50,19 @@ describe('a code', () => {
   });
 });
 
+describe('a code, where too many were given for its address', () => {
+  it('opens nothing, however right it is', () => {
+    const verdict = judge(asked({}), { ...right, guessed: true }, T);
+    expect(verdict).toEqual({ verdict: 'spent', left: 0 });
+  });
+});
+
 describe('asking', () => {
   it('is too often after so many within an hour', () => {
     const times = [T - 3_600_000, T - 10, T - 5];
-    expect(askedTooOften(times, 3, T)).toBe(false);
-    expect(askedTooOften([...times, T - 1], 3, T)).toBe(true);
+    const limit = { most: 3, ms: 3_600_000 };
+    expect(isSpent(times, limit, T)).toBe(false);
+    expect(isSpent([...times, T - 1], limit, T)).toBe(true);
   });
 });
 

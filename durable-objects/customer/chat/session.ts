@@ -6,14 +6,12 @@ import { Assurance, type Attachment, atLeast, between, stronger } from '../../..
 import { mayRead, sight } from '../../../src/identity/assurance.ts';
 import { systemText } from '../../../src/language/notices.ts';
 import { spokenIn } from '../../../src/language/switch.ts';
+import { LIMITS } from '../../../src/limits.ts';
 import { type ClientFrame, type FileLink, readClientFrame, type ServerFrame } from '../../../src/protocol.ts';
 import { Rate } from '../../../src/rate.ts';
 import type { Settings } from '../../../src/settings.ts';
 import { newTrace } from '../../../src/trace.ts';
 import type { Thread } from '../thread/thread.ts';
-
-/** Hellos that one session may say in a minute. */
-const MOST_HELLOS = 60;
 
 /** What a chat socket remembers across hibernation; set when it is accepted, from what the Worker verified. */
 export const ChatSocket = z.object({
@@ -155,7 +153,7 @@ export class Chat {
   ): Promise<void> {
     const { thread } = this.#world;
     // A hello brings back the whole transcript: the one cheap question with a long answer.
-    if (!this.#caughtUp.take(socket.session, now(), MOST_HELLOS)) {
+    if (!this.#caughtUp.take(socket.session, now(), LIMITS.hellos.most)) {
       send(connection, { type: 'error', code: 'too_many', message: 'Too many hellos; wait a moment.' });
       return;
     }

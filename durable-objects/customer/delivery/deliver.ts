@@ -3,10 +3,12 @@ import { email } from '../../../src/channels/email/index.ts';
 import { whatsapp } from '../../../src/channels/whatsapp/index.ts';
 import { now } from '../../../src/clock.ts';
 import type { Fact } from '../../../src/conversation/events.ts';
+import { atLeast } from '../../../src/conversation/values.ts';
 import type { Env } from '../../../src/env.ts';
 import { bucketFiles } from '../../../src/files.ts';
 import type { Address } from '../../../src/identity/address.ts';
 import type { KnownAccount } from '../../../src/identity/assurance.ts';
+import { LIMITS } from '../../../src/limits.ts';
 import { providerFetch } from '../../../src/outbound.ts';
 import type { Settings } from '../../../src/settings.ts';
 import { fileToken, replyToken } from '../../../src/tokens.ts';
@@ -21,7 +23,7 @@ import type { DeliveryResult, OutboxRow } from '../thread/outbox.ts';
 import type { Thread } from '../thread/thread.ts';
 import type { Codes } from '../verification/codes.ts';
 import { confirmAddress } from '../verification/proofs.ts';
-import { MOST_TESTIMONY, testimonyOf } from '../verification/testimony.ts';
+import { testimonyOf } from '../verification/testimony.ts';
 import { blocked, invite } from './invitation.ts';
 import { fetchMissing } from './media.ts';
 import { writeNotice } from './notice.ts';
@@ -47,6 +49,8 @@ export interface Sender {
   codes: Codes;
   /** What a session is owed has changed: its turn begins, or begins anew. */
   answer(session: string, trace: string): void;
+  /** The blinded networks of a session's browser, the narrowest first. */
+  networks(session: string): readonly string[];
 }
 
 /** Carries one outbox row to where it belongs. Expected failures are values; what throws counts as worth another try. */
@@ -150,11 +154,27 @@ async function askToLink({ other, evidence, by }: LinkNews, { link }: Sender): P
   return { status: 'accepted', provider: linked };
 }
 
-async function tellDesk(news: DeskNews, { env, store, self }: Sender): Promise<Delivery> {
+/**
+ * Whether it is known who a thread is, and what it counts for on the desk where it is not: the network of a browser, or for mail that
+ * proves nothing all of it together.
+ */
+function standingOf(
+  { state }: Thread,
+  networks: Sender['networks'],
+): { known: boolean; source: string | null } {
+  const known =
+    state.account !== null || state.sessions.some(({ assurance }) => atLeast(assurance, 'recognised'));
+  const last = state.sessions.at(-1);
+  const source = last && (networks(last.id)[0] ?? (last.channel === 'email' ? 'email' : null));
+  return { known, source: known ? null : (source ?? null) };
+}
+
+async function tellDesk(news: DeskNews, { env, store, self, thread, networks }: Sender): Promise<Delivery> {
   const desk = storeObject(env, store);
   const customer = news.customer ?? self;
   if (news.news === 'settled') await desk.delist(customer);
   else {
+    const { known, source } = standingOf(thread, networks);
     await desk.enlist({
       customer,
       since: news.at,
@@ -163,6 +183,8 @@ async function tellDesk(news: DeskNews, { env, store, self }: Sender): Promise<D
       summary: news.summary,
       state: news.news,
       advisor: news.advisor,
+      known,
+      source,
     });
   }
   return { status: 'accepted', provider: 'desk' };
@@ -188,7 +210,7 @@ async function tellOwner(
   const tell = async (owner: string, account: KnownAccount | null, since: number): Promise<boolean> => {
     if (owner === self) return true;
     // Of a long past before she named the order, the newest is told: no more is kept.
-    const after = Math.max(since, news.to - MOST_TESTIMONY);
+    const after = Math.max(since, news.to - LIMITS.testimonyOfOne.most);
     const items = testimonyOf(thread.log.between(after, news.to), {
       session,
       message: (message) => thread.memory.sessionOfMessage(message) === session,

@@ -1,5 +1,6 @@
 import { endFrame, textFrame } from '../../../src/channels/voice/frames.ts';
 import { now } from '../../../src/clock.ts';
+import { LIMITS } from '../../../src/limits.ts';
 import { PING, PONG, type ServerFrame } from '../../../src/protocol.ts';
 import { Rate } from '../../../src/rate.ts';
 import { errorReason, newTrace, trace } from '../../../src/trace.ts';
@@ -7,10 +8,6 @@ import type { CallReceiver } from '../calls/forwarded.ts';
 import type { Chat } from '../chat/session.ts';
 import { LiveSocket, Socket } from './live-socket.ts';
 
-/** Frames of any kind that one session may send in a minute, over all its sockets. */
-const MOST_FRAMES = 240;
-/** Sockets that one session may hold open: tabs. */
-const MOST_SOCKETS = 20;
 const TOO_MANY: ServerFrame = {
   type: 'error',
   code: 'too_many',
@@ -52,7 +49,7 @@ export class LiveSockets {
     const { 0: client, 1: wire } = new WebSocketPair();
     this.#ctx.acceptWebSocket(wire, [state.session]);
     wire.serializeAttachment(state);
-    if (state.kind === 'chat' && this.of(state.session).length > MOST_SOCKETS)
+    if (state.kind === 'chat' && this.of(state.session).length > LIMITS.sockets.most)
       wire.close(1013, 'too many sockets');
     else this.#receivers.opened(state);
     return new Response(null, { status: 101, webSocket: client });
@@ -74,7 +71,7 @@ export class LiveSockets {
     if (!socket) return wire.close(UNKNOWN.code, UNKNOWN.reason);
     // Before it waits in line: a flood must not fill the memory with frames to come.
     const { kind, session } = socket.state;
-    if (kind === 'chat' && !this.#rate.take(session, now(), MOST_FRAMES)) {
+    if (kind === 'chat' && !this.#rate.take(session, now(), LIMITS.frames.most)) {
       // What was under way when it was closed still comes in.
       if (!socket.isOpen) return;
       socket.send(JSON.stringify(TOO_MANY));

@@ -34,6 +34,12 @@ export interface ExchangeRow {
 type StoredRow = Omit<ExchangeRow, 'entities'> & { entities: string };
 type Numbered = { number: number; fact: string; at: string };
 
+/** How much of something is kept. */
+interface TestimonySize {
+  events: number;
+  bytes: number;
+}
+
 /**
  * Questions about the past, each answered by index however long the log is. `CROSS JOIN` where the planner would rather read a
  * whole session: SQLite keeps its order (sqlite.org/lang_select.html, "Special handling of CROSS JOIN").
@@ -400,15 +406,18 @@ export class ExchangeStore {
     };
   }
 
-  /** How many events of a visitor's testimony there are. */
-  testimonyOf(from: string): number {
-    return this.#sql
-      .exec<{ n: number }>(
-        `SELECT count(*) AS n FROM log INDEXED BY log_of_testimony
-         WHERE type = 'testimony.heard' AND json_extract(fact, '$.from') = ?`,
+  /** How much testimony there is: of one visitor, and of all together. Bounded by what is kept of it. */
+  testimonyFrom(from: string): { one: TestimonySize; all: TestimonySize } {
+    const [row] = this.#sql
+      .exec<{ events: number; bytes: number; oneEvents: number; oneBytes: number }>(
+        `SELECT count(*) AS events, total(size) AS bytes, total(mine) AS oneEvents, total(mine * size) AS oneBytes FROM (
+           SELECT length(CAST(fact AS BLOB)) AS size, json_extract(fact, '$.from') = ? AS mine
+           FROM log INDEXED BY log_of_testimony WHERE type = 'testimony.heard')`,
         from,
       )
-      .one().n;
+      .toArray();
+    const { events = 0, bytes = 0, oneEvents = 0, oneBytes = 0 } = row ?? {};
+    return { one: { events: oneEvents, bytes: oneBytes }, all: { events, bytes } };
   }
 
   /** The session a message was spoken in. */

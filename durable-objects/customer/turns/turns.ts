@@ -15,6 +15,7 @@ import type { CodeWay } from '../../../src/identity/code.ts';
 import { type OrderView, viewOrder } from '../../../src/identity/view.ts';
 import { introduction, systemText, unfinishedText } from '../../../src/language/notices.ts';
 import { hiddenCodes } from '../../../src/language/reading/codes.ts';
+import { storeLimits } from '../../../src/limits.ts';
 import type { Settings } from '../../../src/settings.ts';
 import type { Shop } from '../../../src/shop/shop.ts';
 import type { Toolbox } from '../../../src/tools/tool.ts';
@@ -314,8 +315,8 @@ export class Turns {
         const evidence = `named order ${order}`;
         thread.act({ type: 'assure', session: session.id, assurance, evidence, claim: order }, traceId);
       },
-      lookupAllowed: () => lookups.allowed(session, settings.limits.lookups),
-      onLookupFailed: () => void lookups.failed(session, settings.limits.lookups),
+      lookupAllowed: () => lookups.allowed(session, storeLimits(settings.limits)),
+      onLookupFailed: () => void lookups.failed(session, storeLimits(settings.limits)),
     });
   }
 

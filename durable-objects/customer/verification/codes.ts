@@ -9,10 +9,8 @@ import type { Env } from '../../../src/env.ts';
 import type { Address } from '../../../src/identity/address.ts';
 import { type KnownAccount, SHARED_CONTACT } from '../../../src/identity/assurance.ts';
 import {
-  askedTooOften,
   type Challenge,
   type ChallengeEnd,
-  CODE_TRIES,
   type CodeTarget,
   type CodeWay,
   challengeStatus,
@@ -22,7 +20,7 @@ import {
   type Verdict,
 } from '../../../src/identity/code.ts';
 import { codesSaid } from '../../../src/language/reading/codes.ts';
-import { within } from '../../../src/limits.ts';
+import { isSpent, LIMITS, storeLimits, within } from '../../../src/limits.ts';
 import type { Settings } from '../../../src/settings.ts';
 import { codeOf } from '../../../src/tokens.ts';
 import type { Codes as CodePort } from '../../../src/tools/tool.ts';
@@ -133,7 +131,7 @@ export class Codes {
       state: state === 'void' ? 'expired' : state,
       by: row.way,
       target: JSON.parse(row.target) as CodeTarget,
-      left: Math.max(0, CODE_TRIES - row.tries),
+      left: Math.max(0, LIMITS.codeTries.most - row.tries),
       fresh: state === 'passed' && (row.ended_at ?? 0) >= Date.parse(since),
     };
   }
@@ -154,7 +152,10 @@ export class Codes {
     if (!place) return SUPPRESSED;
     const { address, account, owner } = place;
     const counted = addressObject(this.#env, this.#store, countedAs(address), {});
-    if (!(await counted.admitCode(`${sender.self}.${id}`, sender.settings.limits.codes))) return SUPPRESSED;
+    if (
+      !(await counted.admitCode(`${sender.self}.${id}`, storeLimits(sender.settings.limits).codesSent.most))
+    )
+      return SUPPRESSED;
     // Known before it leaves: the code may be read before its acceptance is heard.
     this.#sql.exec(
       'UPDATE challenges SET address = ?, account = ?, owner = ? WHERE id = ? AND ending IS NULL',
@@ -224,9 +225,9 @@ export class Codes {
       )
       .toArray();
     if (
-      askedTooOften(
+      isSpent(
         asked.map(({ at }) => at),
-        limits.codes,
+        storeLimits(limits).codesAsked,
         now(),
       )
     )
@@ -267,10 +268,11 @@ export class Codes {
     const row = this.#latest(session.id);
     if (!row) return { verdict: 'none', left: 0 };
     const said = this.#said(code, asked, session.locale);
-    if (!said) return { verdict: 'none', left: CODE_TRIES - row.tries };
+    if (!said) return { verdict: 'none', left: LIMITS.codeTries.most - row.tries };
     const before = this.#tried(row.id, said.place);
     // The turn began anew, and what it had found out holds.
-    if (before) return { verdict: before === 'passed' ? 'used' : before, left: CODE_TRIES - row.tries };
+    if (before)
+      return { verdict: before === 'passed' ? 'used' : before, left: LIMITS.codeTries.most - row.tries };
     // Made for nobody as well: the answer takes as long whether anybody is there.
     const { id: challenge, address } = row;
     const made = await codeOf(this.#env, this.#store, {
@@ -279,6 +281,8 @@ export class Codes {
       address: address ?? '',
     });
     const fits = equalText(made, code) && address !== null;
+    // Counted before it is judged, over all visitors: of many who guess at once none gets a look beside the count.
+    const guessed = !(await this.#guesses(address ?? row.target).admit(now(), LIMITS.wrongCodes.most));
     const open = challengeStatus(challengeOf(row), now()) === 'open';
     const proof = {
       session: session.id,
@@ -290,14 +294,19 @@ export class Codes {
       trace,
     };
     const world = this.#world();
-    const proven = fits && open ? await provenBy(proof, world) : null;
+    const proven = fits && open && !guessed ? await provenBy(proof, world) : null;
 
     // Nothing awaits from here on: of two tabs with the same code one comes first, and the other finds it used.
     const latest = this.#latest(session.id);
     const again = latest && this.#tried(latest.id, said.place);
-    if (again) return { verdict: again === 'passed' ? 'used' : again, left: CODE_TRIES - latest.tries };
+    if (again)
+      return { verdict: again === 'passed' ? 'used' : again, left: LIMITS.codeTries.most - latest.tries };
     const same = latest?.id === row.id ? latest : null;
-    const judged = judge(same && challengeOf(same), { session: session.id, fits: proven !== null }, now());
+    const judged = judge(
+      same && challengeOf(same),
+      { session: session.id, fits: proven !== null, guessed },
+      now(),
+    );
     const { verdict } = judged;
     const about = { session: session.id, challenge, message: said.message };
     const end = (ending: ChallengeEnd | null) => {
@@ -327,7 +336,14 @@ export class Codes {
         also: () => end(verdict === 'wrong' ? null : verdict),
       });
     }
+    if (verdict === 'passed') await this.#guesses(address ?? row.target).excuse();
     return judged;
+  }
+
+  /** Counts the codes that were given for an address, or for what led to none: who guesses learns nothing of that. */
+  #guesses(target: string) {
+    const counted = `visitor:guesses/${countedAs(target as Address)}` as const;
+    return addressObject(this.#env, this.#store, counted, {});
   }
 
   /** Where in her own new words a code stands; null where it does not: nobody guesses on her behalf. */

@@ -2,14 +2,15 @@ import { now } from '../../../src/clock.ts';
 import type { Session } from '../../../src/conversation/state.ts';
 import type { Env } from '../../../src/env.ts';
 import { type Address, countedMailbox } from '../../../src/identity/address.ts';
-import { within } from '../../../src/limits.ts';
+import { type Limit, type storeLimits, within } from '../../../src/limits.ts';
 import { errorReason, newTrace, trace } from '../../../src/trace.ts';
 import { addressObject } from '../../clients/directory.ts';
 import { storeObject } from '../../clients/store.ts';
 
 const HOUR = 3_600_000;
-/** How many visitors' attempts a network has, and the site around it: several people are behind one, and many behind the other. */
-const PER_NETWORK = [4, 12];
+
+/** The limits that a store's settings say for order numbers. */
+type LookupLimits = ReturnType<typeof storeLimits>;
 
 /**
  * How many order numbers somebody has tried in vain, kept by the address she tried them from: a new mail thread or a crash gives
@@ -38,7 +39,7 @@ export class LookupLimit {
   }
 
   /** True while the session's address, and what it has in common with others, may try another number. */
-  async allowed(session: Session, most: number): Promise<boolean> {
+  async allowed(session: Session, limits: LookupLimits): Promise<boolean> {
     const { address } = session;
     if ((this.#closed.get(address) ?? 0) > now()) return false;
     const { n } = this.#sql
@@ -48,11 +49,11 @@ export class LookupLimit {
         now() - HOUR,
       )
       .one();
-    if (n >= most) return false;
+    if (n >= limits.lookups.most) return false;
     try {
       const counts = await Promise.all(
-        this.#common(session, most).map(async ({ name, limit }) => {
-          return (await this.#counter(name).attempts(now() - HOUR)) < limit;
+        this.#common(session, limits).map(async ({ name, most }) => {
+          return (await this.#counter(name).attempts(now() - HOUR)) < most;
         }),
       );
       return counts.every(Boolean);
@@ -64,7 +65,7 @@ export class LookupLimit {
   }
 
   /** A number opened nothing. Counted here at once; the network and the store hear of it behind the turn. */
-  async failed(session: Session, most: number): Promise<void> {
+  async failed(session: Session, limits: LookupLimits): Promise<void> {
     const { id, address } = session;
     this.#sql.exec('DELETE FROM lookups WHERE at <= ?', now() - HOUR);
     this.#sql.exec('INSERT INTO lookups (address, at) VALUES (?, ?)', address, now());
@@ -72,7 +73,7 @@ export class LookupLimit {
       const [few] = await Promise.all([
         within(this.#env.LOOKUPS_PER_NETWORK, this.#networks(id)[0] ?? null),
         storeObject(this.#env, this.#store).lookupFailed(),
-        ...this.#common(session, most).map(({ name, limit }) => this.#counter(name).attempted(now(), limit)),
+        ...this.#common(session, limits).map(({ name, most }) => this.#counter(name).attempted(now(), most)),
       ]);
       if (!few) this.#closed.set(address, now() + HOUR);
     } catch (error) {
@@ -81,13 +82,14 @@ export class LookupLimit {
   }
 
   /** What a session has in common with others of the same person, and how many attempts that has an hour. */
-  #common({ id, address }: Session, most: number): { name: string; limit: number }[] {
+  #common({ id, address }: Session, limits: LookupLimits): { name: string; most: number }[] {
+    const around: Limit[] = [limits.lookupsOfNetwork, limits.lookupsOfSite];
     const networks = this.#networks(id).map((name, wider) => ({
       name,
-      limit: most * (PER_NETWORK[wider] ?? 1),
+      most: (around[wider] ?? limits.lookups).most,
     }));
     const mailbox = address.startsWith('email:')
-      ? [{ name: countedMailbox(address as Address), limit: most }]
+      ? [{ name: countedMailbox(address as Address), most: limits.lookups.most }]
       : [];
     return [...networks, ...mailbox];
   }

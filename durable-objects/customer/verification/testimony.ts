@@ -1,11 +1,9 @@
 import { type Event, isTestimony, type Testimony } from '../../../src/conversation/events.ts';
 import type { KnownAccount } from '../../../src/identity/assurance.ts';
+import { LIMITS } from '../../../src/limits.ts';
 import { knowAccount } from '../thread/admit.ts';
 import type { Thread } from '../thread/thread.ts';
 import { suggest } from './suggestions.ts';
-
-/** Events that one visitor's testimony may come to: what she goes on saying is in her own object, where an advisor finds it. */
-export const MOST_TESTIMONY = 300;
 
 /** One event of a claimed visitor, on its way to the owner of the account she named. */
 export interface TestimonyItem {
@@ -53,14 +51,33 @@ export function testimonyOf(events: Event[], belongs: Belonging): TestimonyItem[
   });
 }
 
+/**
+ * The first of these for which there is room: beside what this visitor said before, and beside what all of them said. What a
+ * visitor goes on saying is in an object of its own, where an advisor finds it.
+ */
+function withinRoom(
+  items: readonly TestimonyItem[],
+  { one, all }: ReturnType<Thread['memory']['testimonyFrom']>,
+): TestimonyItem[] {
+  let events = Math.min(LIMITS.testimonyOfOne.most - one.events, LIMITS.testimony.most - all.events);
+  let bytes = Math.min(LIMITS.testimonyOfOneBytes.most - one.bytes, LIMITS.testimonyBytes.most - all.bytes);
+  const kept: TestimonyItem[] = [];
+  for (const item of items) {
+    events -= 1;
+    bytes -= new TextEncoder().encode(JSON.stringify(item.event)).byteLength;
+    if (events < 0 || bytes < 0) break;
+    kept.push(item);
+  }
+  return kept;
+}
+
 /** Keeps what was told as testimony, each event once, and shows an advisor that the two may be one person. */
 export function keepTestimony(
   thread: Thread,
   { from, order, account, items, trace }: TestimonyDelivery,
 ): void {
   knowAccount(thread, { account, lastOrderAt: null }, trace);
-  const room = Math.max(0, MOST_TESTIMONY - thread.memory.testimonyOf(from));
-  const kept = items.slice(0, room);
+  const kept = withinRoom(items, thread.memory.testimonyFrom(from));
   thread.note(
     kept.map(({ said, event }) => ({ type: 'testimony.heard', from, order, said, event })),
     trace,
