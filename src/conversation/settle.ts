@@ -1,5 +1,5 @@
 import type { Fact } from './events.ts';
-import { ofAnOrder, sameProblem } from './problems.ts';
+import { ofAnOrder, sameProblem } from './intents.ts';
 import type { State, Ticket } from './state.ts';
 import type { Channel } from './values.ts';
 

@@ -1,6 +1,6 @@
 import type { FactOf } from './events.ts';
+import { ofAnOrder, sameProblem } from './intents.ts';
 import { last } from './last.ts';
-import { ofAnOrder, sameProblem } from './problems.ts';
 import { KEPT, type State, type Ticket } from './state.ts';
 
 /** A stranger's problem began before its order was named: it is the order that was named then. */

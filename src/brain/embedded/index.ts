@@ -1,3 +1,4 @@
+import { isManner } from '../../conversation/intents.ts';
 import { isAnswerSubject, isForwardSubject } from '../../conversation/subject.ts';
 import { type Findings, SAYING } from '../../conversation/values.ts';
 import { localTime } from '../../language/calendar.ts';
@@ -12,7 +13,6 @@ import type { Brain, BrainStep } from '../brain.ts';
 import type { AskedMessage, Context } from '../context.ts';
 import { tellBegun, watched } from './begun.ts';
 import { buttons, express, speech } from './express.ts';
-import { MANNERS } from './intents.ts';
 import { learn } from './learn.ts';
 import { lastSaid, orderWasAsked, pendingReading } from './memory.ts';
 import { orderAtHand, summaryOf } from './plan/briefing.ts';
@@ -175,7 +175,7 @@ function understood(
   const begins = first !== undefined && messages.includes(first) && !spokenBefore(context);
   const subject = begins ? first.subject : null;
   if (!subject || isAnswerSubject(subject) || isForwardSubject(subject)) return own;
-  const wants = own.intents.some(({ intent }) => !MANNERS.includes(intent));
+  const wants = own.intents.some(({ intent }) => !isManner(intent));
   if (own.polarity && !wants) return own;
   const whole = understand(`${subject}\n${text}`, words, reader);
   // "My order" over a letter that says what it wants is a heading, not a question.

@@ -1,4 +1,4 @@
-import { sameProblem } from '../../conversation/problems.ts';
+import { isManner, sameProblem } from '../../conversation/intents.ts';
 import type { Intent } from '../../conversation/values.ts';
 import type { Compiled } from '../../language/reading/compiled.ts';
 import { found } from '../../language/reading/match.ts';
@@ -18,8 +18,6 @@ type Readings = Map<Intent, Reading>;
 
 /** Below this a reading is a guess. */
 const MEANT = 0.55;
-
-export const MANNERS: readonly Intent[] = ['greeting', 'thanks', 'goodbye', 'yes', 'no', 'other'];
 
 /** Rivals in one sentence: the first explains the others away, unless they were said more clearly. */
 const IN_A_SENTENCE: readonly [Intent, Intent[]][] = [
@@ -85,7 +83,7 @@ function partsOf(sentence: Sentence, compiled: Compiled): Sentence[] {
     const here = readHere(part, 'tell', compiled);
     explain(here, IN_A_SENTENCE);
     const asks = part.question && found(compiled.signs.question, part.tokens) !== null;
-    const wishes = [...here.values()].filter(({ intent, score }) => score === 1 && !MANNERS.includes(intent));
+    const wishes = [...here.values()].filter(({ intent, score }) => score === 1 && !isManner(intent));
     return asks || here.has('order_status') || here.has('hours') ? wishes : [];
   });
   const telling = topics.filter((wishes) => wishes.length > 0);
@@ -132,7 +130,7 @@ export function settle(
   if (seen.problem && left.has('return')) left.delete('policy_returns');
   // "It runs small" is a reason, not a question on sizes.
   if (seen.problem && left.get('size_advice')?.mode === 'tell') left.delete('size_advice');
-  const real = [...left.values()].filter(({ intent }) => !MANNERS.includes(intent));
+  const real = [...left.values()].filter(({ intent }) => !isManner(intent));
   // Anger alone needs a person; anger about a parcel needs the parcel.
   const calm = real.filter(({ intent }) => intent !== 'complaint' || seen.grave || real.length === 1);
   return (real.length > 0 ? calm : [...left.values()]).sort((a, b) => b.score - a.score);

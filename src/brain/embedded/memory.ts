@@ -1,3 +1,4 @@
+import { isManner } from '../../conversation/intents.ts';
 import type { Earlier, Problem } from '../../language/acts.ts';
 import { daysBetween, localTime } from '../../language/calendar.ts';
 import { languageOfText } from '../../language/detect.ts';
@@ -7,7 +8,6 @@ import { type Compiled, compiled as compiledFor } from '../../language/reading/c
 import { found } from '../../language/reading/match.ts';
 import { readable, sentencesOf } from '../../language/reading/text.ts';
 import type { Context, PastExchange } from '../context.ts';
-import { MANNERS } from './intents.ts';
 import { continued, type Understanding, understand } from './understand.ts';
 
 /*
@@ -54,7 +54,7 @@ export function pendingReading(context: Context, compiled: Compiled, today: stri
       today,
       country: context.store.country,
       known: context.orders.map(({ id }) => id),
-      expectsOrder: intent !== null && !MANNERS.includes(intent),
+      expectsOrder: intent !== null && !isManner(intent),
     });
     // A question back ("which ones do I have?") leaves what she wanted open.
     const wants = reading.intents.length > 0 || reading.polarity !== null;
@@ -62,7 +62,7 @@ export function pendingReading(context: Context, compiled: Compiled, today: stri
     const next = continued(reading, () => before, false);
     if (wants || next !== reading || !pending) pending = next;
   }
-  const kept = pending?.refers.earlier || pending?.intents.some(({ intent }) => !MANNERS.includes(intent));
+  const kept = pending?.refers.earlier || pending?.intents.some(({ intent }) => !isManner(intent));
   return kept ? pending : null;
 }
 

@@ -1,4 +1,4 @@
-import { sameProblem } from '../../conversation/problems.ts';
+import { sameProblem } from '../../conversation/intents.ts';
 import type { Assurance, Attachment, Choice, Intent } from '../../conversation/values.ts';
 import type { CodeTarget, CodeWay } from '../../identity/code.ts';
 import type { OrderView } from '../../identity/view.ts';

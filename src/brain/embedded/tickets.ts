@@ -1,4 +1,4 @@
-import { sameProblem } from '../../conversation/problems.ts';
+import { INTENTS, sameProblem } from '../../conversation/intents.ts';
 import type { TicketView } from '../../conversation/views.ts';
 import type { TicketStep } from '../brain.ts';
 import type { Scene, TicketWish } from './scene.ts';
@@ -75,14 +75,5 @@ function closes({ end }: TicketWish): boolean {
 
 /** What changes something, as against a question answered. */
 function settles({ intent }: TicketWish): boolean {
-  return [
-    'return',
-    'exchange',
-    'refund',
-    'cancellation',
-    'undo',
-    'wrong_item',
-    'damaged_item',
-    'missing_parcel',
-  ].includes(intent);
+  return INTENTS[intent].settles === true;
 }

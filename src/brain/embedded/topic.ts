@@ -1,4 +1,4 @@
-import { sameProblem } from '../../conversation/problems.ts';
+import { sameProblem } from '../../conversation/intents.ts';
 import type { Intent } from '../../conversation/values.ts';
 import { spells } from '../../identity/order-number.ts';
 import type { OrderView } from '../../identity/view.ts';

@@ -1,5 +1,6 @@
 import { plainAnswer } from '../../consent/index.ts';
-import type { Channel, Intent } from '../../conversation/values.ts';
+import { INTENTS, isManner } from '../../conversation/intents.ts';
+import type { Channel } from '../../conversation/values.ts';
 import type { Problem } from '../../language/acts.ts';
 import type { Sign } from '../../language/language.ts';
 import type { Compiled } from '../../language/reading/compiled.ts';
@@ -7,7 +8,7 @@ import { entitiesOf, type Named, type Reader } from '../../language/reading/enti
 import { found } from '../../language/reading/match.ts';
 import { fold, readable, type Sentence, sentencesOf } from '../../language/reading/text.ts';
 import { wishesLanguage } from '../../language/switch.ts';
-import { MANNERS, modeOf, type Reading, raise, readIntents, settle } from './intents.ts';
+import { modeOf, type Reading, raise, readIntents, settle } from './intents.ts';
 import { moodOf } from './mood.ts';
 
 /** What a message means. `intents` holds what is to be answered, strongest first, rivals removed. */
@@ -128,11 +129,11 @@ export function continued(
     own.problem !== null ||
     own.says.has('everything');
   if (asks || !gives || (own.polarity === 'no' && !pressed)) return own;
-  const wishes = own.intents.filter(({ intent }) => !MANNERS.includes(intent));
+  const wishes = own.intents.filter(({ intent }) => !isManner(intent));
   // A problem alone reads as a return; after "I'd like to exchange it" it is the reason.
   if (wishes.some(({ intent }) => !(intent === 'return' && own.problem))) return own;
   const pending = wanted();
-  const before = pending?.intents.filter(({ intent }) => !STANDALONE.includes(intent)) ?? [];
+  const before = pending?.intents.filter(({ intent }) => !INTENTS[intent].standalone) ?? [];
   const reason = before.some(({ intent }) => intent === 'exchange' || intent === 'refund');
   if (!pending || (wishes.length > 0 && !reason)) return own;
   const shelf = named.sizes.length + named.colours.length > 0 || own.wish.otherColour;
@@ -169,20 +170,6 @@ export function continued(
     said: [...own.said, ...kept.map(({ said }) => said)],
   };
 }
-
-/** Wishes that an answer to a question back does not go on with. */
-const STANDALONE: readonly Intent[] = [
-  'pause',
-  'human',
-  'complaint',
-  'undo',
-  'greeting',
-  'thanks',
-  'goodbye',
-  'yes',
-  'no',
-  'other',
-];
 
 /** A size or colour in answer to a return or refund is the wish for an exchange. */
 function turned(reading: Reading): Reading {

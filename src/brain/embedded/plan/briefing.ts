@@ -1,3 +1,4 @@
+import { isManner } from '../../../conversation/intents.ts';
 import type { Intent } from '../../../conversation/values.ts';
 import type { OrderView } from '../../../identity/view.ts';
 import type { NextStep } from '../../../language/acts.ts';
@@ -5,7 +6,6 @@ import { daysBetween, localTime, openingAt } from '../../../language/calendar.ts
 import { languageOf } from '../../../language/index.ts';
 import type { BriefingParts, Say } from '../../../language/language.ts';
 import { speech } from '../express.ts';
-import { MANNERS } from '../intents.ts';
 import { problemKnown } from '../memory.ts';
 import type { Scene } from '../scene.ts';
 import { currentOrder, openReturn } from '../topic.ts';
@@ -86,8 +86,7 @@ function quotesOf({ context, say, language }: Scene): BriefingParts['said'] {
   }));
   const earlier = context.history.filter(
     ({ author, text, intent }) =>
-      author === 'customer' &&
-      ((intent && !MANNERS.includes(intent)) || /(?<!\p{L})\p{L}+(\s+\S+){3}/u.test(text)),
+      author === 'customer' && ((intent && !isManner(intent)) || /(?<!\p{L})\p{L}+(\s+\S+){3}/u.test(text)),
   );
   const seen = new Set<string>();
   return [...earlier, ...own]

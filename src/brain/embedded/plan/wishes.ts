@@ -1,5 +1,6 @@
+import { isManner } from '../../../conversation/intents.ts';
 import type { Intent } from '../../../conversation/values.ts';
-import { MANNERS, type Reading } from '../intents.ts';
+import type { Reading } from '../intents.ts';
 import type { Scene } from '../scene.ts';
 
 /** More wishes than this in one message are too many to answer well at once. */
@@ -10,7 +11,7 @@ const DETAILS: readonly Intent[] = ['payment', 'address_change', 'human', 'compl
 
 /** What is to be answered of a message, strongest first. */
 export function wishesOf({ reading }: Scene): Reading[] {
-  const said = reading.intents.filter(({ intent }) => !MANNERS.includes(intent));
+  const said = reading.intents.filter(({ intent }) => !isManner(intent));
   // "They are too big, is there any chance of a 39?" asks for an exchange.
   const { sizes, colours } = reading.named;
   const swaps = reading.problem !== null && sizes.length + colours.length > 0;
