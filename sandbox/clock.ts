@@ -32,6 +32,12 @@ export async function restoreClock(env: SandboxEnv): Promise<void> {
   restored = true;
 }
 
+/** Lets the next request find the clock and the demo store as an isolate does that has just started. */
+export function forgetClock(): void {
+  restored = false;
+  setClockShift(0);
+}
+
 /** Clears what the outside world keeps and seeds the store on the present clock; conversations stay. */
 export async function resetOutside(env: SandboxEnv): Promise<void> {
   await outside(env).clear();

@@ -12,6 +12,12 @@ const FRESH = 30_000;
 const settingsSeen = new Map<string, { value: VersionedSettings; at: number }>();
 const secretsSeen = new Map<string, { value: StoreSecrets | null; at: number }>();
 
+/** Forgets them, as an isolate does that has just started. */
+export function forgetStores(): void {
+  settingsSeen.clear();
+  secretsSeen.clear();
+}
+
 export function storeObject(env: Env, store: string) {
   return open(env, env.STORE, objectName(store, 'store'));
 }

@@ -1,12 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { AngryStory } from '../../scripts/demo/angry.ts';
 import { ANGRY } from '../../scripts/demo/angry-scripts.ts';
 import { paceOf } from '../../scripts/demo/pace.ts';
 import { SCRIPTS } from '../../scripts/demo/scripts.ts';
 import { Story } from '../../scripts/demo/story.ts';
+import { afresh } from '../afresh.ts';
 import { serviceInside, type Weather } from './service.ts';
 
 /* The angry story of the design in any weather, and both stories with days and months between their steps. */
+
+// A move by months wakes every object there is: only this story's are there.
+beforeEach(afresh);
 
 const LOCALES = ['en', 'fr'] as const;
 

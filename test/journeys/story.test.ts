@@ -1,9 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { SCRIPTS } from '../../scripts/demo/scripts.ts';
 import { Story } from '../../scripts/demo/story.ts';
+import { afresh } from '../afresh.ts';
 import { serviceInside, type Weather } from './service.ts';
 
 /* The story of the design, from the chat on Monday to WhatsApp on Wednesday, over the real wire formats, in any weather. */
+
+// A move of the clock wakes every object there is: only this story's are there.
+beforeEach(afresh);
 
 /** One script in each language, for the weather. */
 const one = ['en', 'fr'].flatMap((locale) => SCRIPTS.find(({ wording }) => wording.locale === locale) ?? []);
