@@ -1,14 +1,10 @@
 import type { FileStore } from '../../files.ts';
+import { parseable } from './parseable.ts';
 
 /** Bytes: the platform takes mails of up to 25 MiB; above this only headers and text are parsed. */
 const PARSED_WHOLE = 10 * 1024 * 1024;
 /** Bytes of such a mail that are parsed. Clients put the text first, the files after it. */
 const PARSED_HEAD = 1024 * 1024;
-/** Lines that are parsed. The parser works line by line; a 10 MiB attachment has 140,000. */
-const MOST_LINES = 300_000;
-/** Lines that may be boundaries. Each part costs the parser a buffer of 100 kB. */
-const MOST_BOUNDARIES = 2_000;
-
 /** A mail as it came, already stored. */
 export interface Original {
   key: string;
@@ -16,7 +12,7 @@ export interface Original {
   digest: string;
   /** Bytes. */
   size: number;
-  /** What may be parsed. */
+  /** What may be parsed, see {@link parseable}. */
   head: Uint8Array;
   /** There is more than `head`. */
   partial: boolean;
@@ -37,14 +33,8 @@ export async function keepOriginal(
   const digest = await sha256(bytes);
   const key = keyOf(digest);
   await files.put(key, bytes, 'message/rfc822');
-  const end = parseable(bytes);
-  return {
-    key,
-    digest,
-    size: bytes.byteLength,
-    head: bytes.subarray(0, end),
-    partial: end < bytes.byteLength,
-  };
+  const limit = bytes.byteLength > PARSED_WHOLE ? PARSED_HEAD : bytes.byteLength;
+  return { key, digest, size: bytes.byteLength, ...parseable(bytes, limit) };
 }
 
 async function keepStream(raw: ReadableStream, size: number, files: FileStore): Promise<Original> {
@@ -65,7 +55,7 @@ async function keepStream(raw: ReadableStream, size: number, files: FileStore): 
   // R2 takes a stream only when it knows its length.
   const { readable, writable } = new FixedLengthStream(size);
   await Promise.all([files.put(key, readable, 'message/rfc822'), pump(first, reader, writable)]);
-  return { key, digest, size, head: head.subarray(0, parseable(head)), partial: true };
+  return { key, digest, size, head: parseable(head, head.byteLength).head, partial: true };
 }
 
 async function pump(
@@ -77,18 +67,6 @@ async function pump(
   for (const chunk of first) await writer.write(chunk);
   for (let next = await reader.read(); !next.done; next = await reader.read()) await writer.write(next.value);
   await writer.close();
-}
-
-/** How many bytes from the start may be given to the parser, so that no mail keeps it busy for long. Cuts after a line. */
-function parseable(bytes: Uint8Array): number {
-  const limit = bytes.byteLength > PARSED_WHOLE ? PARSED_HEAD : bytes.byteLength;
-  let lines = 0;
-  let boundaries = 0;
-  for (let at = bytes.indexOf(0x0a); at >= 0 && at < limit; at = bytes.indexOf(0x0a, at + 1)) {
-    if (bytes[at + 1] === 0x2d && bytes[at + 2] === 0x2d) boundaries++;
-    if (++lines >= MOST_LINES || boundaries >= MOST_BOUNDARIES) return at + 1;
-  }
-  return limit;
 }
 
 function keyOf(digest: string): string {

@@ -16,8 +16,11 @@ import { type Sender, senderOf } from './sender.ts';
 /** Ids of earlier mails that are kept of one mail, and the longest subject (RFC 5322 §2.1.1). */
 const MOST_IDS = 100;
 const LONGEST_SUBJECT = 998;
-/** Above these the parser gives up: no person's mail comes near. */
-const LIMITS = { maxNestingDepth: 64, maxHeadersSize: 1024 * 1024, forceRfc822Attachments: true };
+/**
+ * Above these the parser gives up: no person's mail comes near. Of the bytes of all headers each may be half an address, which is an
+ * object of its own.
+ */
+const LIMITS = { maxNestingDepth: 64, maxHeadersSize: 256 * 1024, forceRfc822Attachments: true };
 
 /** SMTP's view of a mail. Addresses as given, so that the case of a token survives. */
 interface Envelope {
