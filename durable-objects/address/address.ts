@@ -79,6 +79,12 @@ export class Address extends DurableObject<Env> {
     return row ? this.#toClaim(row) : null;
   }
 
+  /** ISO time when somebody who had it was erased, claimed or not; null when nobody was, or long ago. */
+  lastErasure(): string | null {
+    if (!this.#ready && !this.#exists()) return null;
+    return this.#lapsing().get('erased', now());
+  }
+
   /** Claims it for `home` unless somebody has it; answers with who has it now. */
   claim(home: string, standing: ShopRecord | null): Claim {
     const sql = this.#sql();

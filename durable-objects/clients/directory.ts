@@ -24,13 +24,35 @@ export interface Owner {
   erasedAt: string | null;
 }
 
+/** An owner who may be gone to at once, while the address is still being told whose it is. */
+export interface Resolved extends Owner {
+  /**
+   * Whose address it is once that is written: nearly always `home`. Another home when the shop answered two who asked in the same
+   * moment differently. To be awaited before the sender is told that all is well: a redelivery mends what failed.
+   */
+  settled: Promise<string>;
+}
+
 /** What the shop said of an address is believed for a day. */
 const BELIEVED = 86_400_000;
 
+/** Addresses that this isolate has seen with a claim that still holds; the oldest are forgotten. Only saves a question. */
+const seen = new Set<string>();
+const MOST_SEEN = 10_000;
+
+function note(name: string): void {
+  seen.delete(name);
+  seen.add(name);
+  for (const oldest of seen) {
+    if (seen.size <= MOST_SEEN) break;
+    seen.delete(oldest);
+  }
+}
+
 /**
- * The customer behind an address, made when there is none yet. Known people cost one hop (their Address object). Somebody new
- * is looked up in the shop: who is on an account goes to that account's customer, whose account claim decides races; the
- * contact then points there.
+ * The customer behind an address, made when there is none yet, after at most two hops in a row. Known people cost one (their
+ * Address object). Of an address that this isolate has not met, the shop is asked at the same time: who is on an account goes to
+ * that account's customer, whose account claim decides races; the contact then points there, while the message is on its way.
  *
  * `alias` is what the platform calls the same sender (a WhatsApp number's business-scoped user id): both lead to one customer. A
  * user id is renewed when the number's holder changes, so a number that comes with another id than before is somebody nobody
@@ -47,62 +69,97 @@ export async function resolveOwner(
   address: Address,
   place: Placement,
   alias?: Address,
-): Promise<Owner> {
+): Promise<Resolved> {
   const object = addressObject(env, store, address, place);
   const other = alias ? addressObject(env, store, alias, place) : null;
+  const name = objectName(store, address);
+  // Rejects only where it is read: who is known already needs no shop.
+  const asked = isContact(address) && !seen.has(name) ? askShop(shop, address) : null;
+  asked?.catch(() => undefined);
   const [found, companion] = await Promise.all([object.resolve(), other?.resolve() ?? null]);
+  if (found) note(name);
   const changedHands = alias && found?.companion && found.companion !== alias;
   const claim = changedHands ? await object.depart(newCustomerId(), timestamp(), alias) : found;
   const home = companion && !companion.departedAt ? companion.home : newCustomerId();
-  const whose = await ownerBy(object, { env, store, shop, address, place }, claim, home);
+  const ask = () => asked ?? askShop(shop, address);
+  const whose = await ownerBy(object, { env, store, ask, address, place }, claim, home);
   const { shared } = whose.onFile;
-  if (alias && !companion) await other?.claim(whose.home, null);
-  // What the platform calls the same sender leads where she does, also when she comes by that name alone.
-  if (companion && shared && !companion.sharedAt) await other?.pass(whose.home, sharedRecord());
-  if (alias && claim?.companion !== alias) await object.accompany(alias);
-  return whose;
+  const settle = async () => {
+    const written = await whose.settled;
+    await Promise.all([
+      alias && !companion ? other?.claim(whose.home, null) : null,
+      // What the platform calls the same sender leads where the sender does, also where it comes alone.
+      companion && shared && !companion.sharedAt ? other?.pass(whose.home, sharedRecord()) : null,
+      alias && claim?.companion !== alias ? object.accompany(alias) : null,
+    ]);
+    note(name);
+    return written;
+  };
+  const settled = settle();
+  settled.catch(() => undefined);
+  return { ...whose, settled };
 }
 
 /** The same for a claim already read; `home` takes an address that nobody has. */
 async function ownerBy(
   object: DurableObjectStub<AddressObject>,
-  at: { env: Env; store: string; shop: Shop; address: Address; place: Placement },
+  at: { env: Env; store: string; ask: () => Promise<ShopRecord>; address: Address; place: Placement },
   claim: Claim | null,
   home: string,
-): Promise<Owner> {
-  const { env, store, shop, address, place } = at;
+): Promise<Resolved> {
+  const { env, store, ask, address, place } = at;
   const told = claim?.account || claim?.sharedAt;
-  if (claim && told && claim.knownAt !== null && now() - claim.knownAt < BELIEVED) return answer(claim);
+  if (claim && told && claim.knownAt !== null && now() - claim.knownAt < BELIEVED)
+    return written(answer(claim));
 
-  const standing = await askShop(shop, address);
+  const standing = await ask();
   if (claim && Boolean(standing.shared) !== (claim.sharedAt !== null) && isContact(address)) {
     const next = standing.account
       ? (await claimAccount(env, store, standing.account.id, newCustomerId(), place)).home
       : newCustomerId();
-    return answer((await object.pass(next, standing)) ?? claim);
+    return written(answer((await object.pass(next, standing)) ?? claim));
   }
   if (claim) {
     if (standing.shared) {
       await object.learn(standing);
-      return answer(claim);
+      return written(answer(claim));
     }
     if (claim.departedAt && !(standing.lastOrderAt && standing.lastOrderAt > claim.departedAt)) {
-      return answer({ ...claim, account: null, lastOrderAt: null });
+      return written(answer({ ...claim, account: null, lastOrderAt: null }));
     }
     if (standing.account) {
       // First come keeps the account; if somebody else has it, the two are a matter for linking, not for guessing.
       await claimAccount(env, store, standing.account.id, claim.home, place);
       await object.learn(standing);
     }
-    return answer({ ...claim, ...standing });
+    return written(answer({ ...claim, ...standing }));
   }
   // Of several people's address nobody's earlier thread may be the home.
   const own = standing.shared ? newCustomerId() : home;
-  const owner = standing.account ? await claimAccount(env, store, standing.account.id, own, place) : null;
-  const claimed = await object.claim(owner?.home ?? own, standing);
-  if (owner && owner.hint !== owner.home && claimed.home === owner.home)
-    await object.point(owner.home, owner.hint);
-  return { ...answer(claimed), customer: owner?.home === claimed.home ? owner.hint : claimed.hint };
+  if (!standing.account) return written(answer(await object.claim(own, standing)));
+  const [owner, erasedAt] = await Promise.all([
+    claimAccount(env, store, standing.account.id, own, place),
+    object.lastErasure(),
+  ]);
+  const claimed = async () => {
+    const { home: written } = await object.claim(owner.home, standing);
+    if (owner.hint !== owner.home && written === owner.home) await object.point(owner.home, owner.hint);
+    return written;
+  };
+  const { account, lastOrderAt } = standing;
+  const erasures = [owner.erasedAt, erasedAt].filter((at) => at !== null).sort();
+  return {
+    customer: owner.hint,
+    home: owner.home,
+    onFile: { account, lastOrderAt },
+    erasedAt: erasures.at(-1) ?? null,
+    settled: claimed(),
+  };
+}
+
+/** An owner whose address says so already. */
+function written(owner: Owner): Resolved {
+  return { ...owner, settled: Promise.resolve(owner.home) };
 }
 
 /**

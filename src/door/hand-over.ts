@@ -37,7 +37,6 @@ export function routeOf(from: Address, evidence: Inbound['evidence']): Address {
   return provesAddress(evidence) ? from : `visitor:unproven/${from}`;
 }
 
-/**
 /** Whose address the sender of an unproven message claims; an advisor is shown that the two may be one. */
 async function likeness(env: Env, store: string, message: Inbound | undefined): Promise<string | undefined> {
   if (!message || provesAddress(message.evidence)) return undefined;
@@ -56,7 +55,8 @@ export async function withOwner<T>(
 ): Promise<T> {
   for (let attempt = 0; attempt < 4; attempt++) {
     const owner = await resolveOwner(env, store, shop, address, place, alias);
-    const done = await deed(owner);
+    // The address learns whose it is while the message is on its way there.
+    const [done] = await Promise.all([deed(owner), owner.settled]);
     if (done === 'not mine') await resetHint(env, store, address, owner.home);
     else if (done === 'gone') {
       const account = owner.onFile.account;
@@ -103,13 +103,15 @@ export async function handOver(env: Env, at: StoreDoor, messages: Inbound[]): Pr
     [...byPerson].map(async ([route, inbound]) => {
       const country = countryOfPhone(route);
       const alias = inbound.find((message) => message.alias)?.alias;
-      const resembles = await likeness(env, at.store, inbound[0]);
+      const likely = likeness(env, at.store, inbound[0]);
+      likely.catch(() => undefined);
       const replayed = new Set<Inbound>();
       await withOwner(
         env,
         at,
         { address: route, place: { country }, alias },
         async ({ customer, home, onFile, erasedAt }) => {
+          const resembles = await likely;
           for (const message of inbound) if (erasedAt && sentBefore(message, erasedAt)) replayed.add(message);
           const taken = inbound.filter((message) => !replayed.has(message));
           if (!taken.length) return 'heard';

@@ -121,7 +121,8 @@ class History {
   async #ask(address: Address): Promise<void> {
     for (let tries = 0; ; tries++) {
       try {
-        const { home } = await resolveOwner(bindings, this.#store, this.#shop, address, {});
+        const { home, settled } = await resolveOwner(bindings, this.#store, this.#shop, address, {});
+        await settled;
         const told = this.#told.get(address) ?? new Set();
         this.#told.set(address, told.add(home));
         if (told.size > 1) this.wrong.push(`${address} was said to be ${[...told].join(' and ')}'s`);
