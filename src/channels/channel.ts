@@ -169,8 +169,8 @@ export interface DeliveryTools {
   fetch: typeof fetch;
   /** Cloudflare's send binding or its stand-in. */
   mail: MailSender | null;
-  /** A link that serves a stored file until it expires. */
-  link(attachment: Attachment): Promise<string>;
+  /** A link that serves a stored file until it expires; null while nobody knows where the service is reached from outside. */
+  link(attachment: Attachment): Promise<string | null>;
 }
 
 /** The send binding (developers.cloudflare.com/email-service): `env.EMAIL.send(builder)`. */

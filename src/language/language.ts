@@ -35,6 +35,8 @@ export interface MailTexts {
   subject(store: string): string;
   /** Above links to files that were too large to go along. */
   download: string;
+  /** Stands above names of files that did not fit and that no link can be made for. */
+  tooLarge: string;
 }
 
 /** What is printed on a return's label, and what its file is called. */

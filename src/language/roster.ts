@@ -13,6 +13,7 @@ export const others: readonly PartialLanguage[] = [
     mail: {
       subject: (store) => `Eine Nachricht von ${store}`,
       download: 'Dateien zum Herunterladen:',
+      tooLarge: 'Zu groß für diese Nachricht; antworten Sie darauf, und wir finden einen anderen Weg:',
     },
   },
   { tag: 'es', speech: ['es-ES', 'es-US'] },

@@ -96,6 +96,8 @@ export async function deliveryTools({
     fetch: providerFetch(env),
     mail: env.EMAIL ?? null,
     async link({ key, filename, type }) {
+      // A mail names no address of ours: before anything else came in, only PUBLIC_URL does.
+      if (!origin) return null;
       return `${origin}/files/${await fileToken(env, { store, key, filename, type }, true)}`;
     },
   };

@@ -57,6 +57,8 @@ async function compose(outbound: Outbound, to: string, tools: DeliveryTools): Pr
     choices: outbound.choices.map((choice) => choice.label),
     links: files.links,
     linksHeading: words.download,
+    left: files.left,
+    leftHeading: words.tooLarge,
     signature: signatureOf(outbound, settings),
     origins: settings.origins,
   };
@@ -135,11 +137,13 @@ function signatureOf(outbound: Outbound, settings: DeliveryTools['settings']): s
 interface Files {
   attached: NonNullable<MailMessage['attachments']>;
   links: { label: string; url: string }[];
+  /** Names of those that fit neither way. */
+  left: string[];
 }
 
-/** Attaches while there is room, counted as base64 (RFC 2045 §6.8) makes it; the rest becomes links. Null when a file is gone. */
+/** Attaches while there is room, counted as base64 (RFC 2045 §6.8) makes it; the rest becomes links, and words where there can be no link. Null when a file is gone. */
 async function filesOf(outbound: Outbound, tools: DeliveryTools): Promise<Files | null> {
-  const files: Files = { attached: [], links: [] };
+  const files: Files = { attached: [], links: [], left: [] };
   let room = LARGEST_MAIL - OVERHEAD - 4 * byteLength(outbound.text);
   for (const attachment of outbound.attachments) {
     const stored = encodedSize(attachment.size) <= room ? await tools.files.get(attachment.key) : null;
@@ -147,7 +151,11 @@ async function filesOf(outbound: Outbound, tools: DeliveryTools): Promise<Files 
     if (stored && encodedSize(stored.bytes.byteLength) <= room) {
       room -= encodedSize(stored.bytes.byteLength);
       files.attached.push(attachedAs(attachment, stored.bytes));
-    } else files.links.push({ label: nameOf(attachment), url: await tools.link(attachment) });
+      continue;
+    }
+    const url = await tools.link(attachment);
+    if (url) files.links.push({ label: nameOf(attachment), url });
+    else files.left.push(nameOf(attachment));
   }
   return files;
 }

@@ -13,6 +13,10 @@ export interface Letter {
   links: { label: string; url: string }[];
   /** Stands above the links. */
   linksHeading: string;
+  /** Files that are named and no more. */
+  left: string[];
+  /** Stands above them. */
+  leftHeading: string;
   signature: string[];
   /** Web origins of the shop: only addresses there become links. */
   origins: string[];
@@ -24,6 +28,9 @@ export function letterText(letter: Letter): string {
   const parts = [
     body(letter),
     ...(links.length > 0 ? [[letter.linksHeading, ...links].join('\n')] : []),
+    ...(letter.left.length > 0
+      ? [[letter.leftHeading, ...letter.left.map((name) => `- ${name}`)].join('\n')]
+      : []),
     ['-- ', ...letter.signature].join('\n'),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
@@ -51,6 +58,12 @@ export function letterHtml(letter: Letter): string {
     '<body style="font-family: sans-serif; font-size: 16px; line-height: 1.5">',
     ...paragraphs(body(letter), origins),
     ...(links.length > 0 ? [`<p>${escaped(letter.linksHeading)}</p>`, `<ul>${links.join('')}</ul>`] : []),
+    ...(letter.left.length > 0
+      ? [
+          `<p>${escaped(letter.leftHeading)}</p>`,
+          `<ul>${letter.left.map((name) => `<li>${escaped(name)}</li>`).join('')}</ul>`,
+        ]
+      : []),
     `<p>${letter.signature.map((line) => escaped(line)).join('<br>')}</p>`,
     '</body>',
     '</html>',

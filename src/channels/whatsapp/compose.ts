@@ -40,7 +40,7 @@ export async function compose(
     outbound.attachments.map(async (file) => ({ file, how: await carry(file) })),
   );
   const linked = carried.flatMap(({ file, how }) =>
-    how.as === 'words' ? [`${file.filename}: ${how.link}`] : [],
+    how.as === 'words' ? [how.link ? `${file.filename}: ${how.link}` : file.filename] : [],
   );
   const files = carried.flatMap(({ file, how }) => (how.as === 'words' ? [] : [{ file, how }]));
   const words = [text, ...linked].filter(Boolean).join('\n\n');
@@ -57,10 +57,10 @@ export async function compose(
   ];
 }
 
-/** How a file goes along: as what, by the id of an upload or by a link; `words`: as a link in the text. */
+/** How a file goes along: as what, by the id of an upload or by a link; `words`: as a link in the text, or by its name alone. */
 export type Carried =
   | { as: MediaKind; by: { id: string } | { link: string } }
-  | { as: 'words'; link: string };
+  | { as: 'words'; link: string | null };
 type MediaKind = 'document' | 'image' | 'audio' | 'video';
 
 const MB = 1024 * 1024;

@@ -109,9 +109,12 @@ function wayOf(
 async function composed(outbound: Outbound, number: string, tools: DeliveryTools): Promise<Body[]> {
   return compose(outbound, async (attachment): Promise<Carried> => {
     const as = shownAs(attachment);
-    if (!as || outbound.linksOnly) return { as: 'words', link: await tools.link(attachment) };
+    const words = async (): Promise<Carried> => ({ as: 'words', link: await tools.link(attachment) });
+    if (!as || outbound.linksOnly) return words();
     const id = await uploaded(attachment, number, tools);
-    return { as, by: id ? { id } : { link: await tools.link(attachment) } };
+    if (id) return { as, by: { id } };
+    const link = await tools.link(attachment);
+    return link ? { as, by: { link } } : { as: 'words', link };
   });
 }
 

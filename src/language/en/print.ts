@@ -18,4 +18,5 @@ export const label: LabelTexts = {
 export const mail: MailTexts = {
   subject: (store) => `A message from ${store}`,
   download: 'Files for you to download:',
+  tooLarge: 'Too large to come with this message; answer it and we will find another way:',
 };

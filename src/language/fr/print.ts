@@ -18,4 +18,6 @@ export const label: LabelTexts = {
 export const mail: MailTexts = {
   subject: (store) => `Un message de ${store}`,
   download: 'Fichiers à télécharger :',
+  tooLarge:
+    'Trop volumineux pour accompagner ce message ; répondez-y et nous trouverons une autre solution :',
 };

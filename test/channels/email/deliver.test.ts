@@ -226,6 +226,15 @@ describe('files', () => {
     expect(mail.html).toContain('<li><a href="https://onethread.example/files/film">film.pdf</a></li>');
   });
 
+  test('that fit neither way are named, and no link leads nowhere', async () => {
+    const files = memoryFiles();
+    await files.put('labels/film', new Uint8Array(5_000_000), 'application/pdf');
+    const mail = await sent({ attachments: [file('film', 5_000_000)] }, { files, link: async () => null });
+    expect(mail.text).toContain('answer it and we will find another way:\n- film.pdf\n');
+    expect(mail.html).toContain('<li>film.pdf</li>');
+    expect(`${mail.text}${mail.html}`).not.toMatch(/href|null|\/files\//);
+  });
+
   test('one that is gone stops the mail: the desk must know', async () => {
     const mail = { send: async () => ({ messageId: 'x' }) };
     const delivery = await email.deliver(
