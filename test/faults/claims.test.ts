@@ -56,6 +56,7 @@ class History {
   readonly #people: Household[];
   /** Who was told to have an address since it last changed hands. */
   readonly #told = new Map<Address, Set<string>>();
+  readonly #movedIn = new Set<Household>();
   #failures = 0;
   #orders = 0;
   #names = 0;
@@ -136,6 +137,7 @@ class History {
   /** The shop learns of her contacts; what she wrote before may be in another object by then. */
   async #order(person: Household): Promise<void> {
     await this.#import(person.account, person);
+    if (this.#movedIn.has(person)) await this.#share(person);
   }
 
   async #import(account: string, { email, phone }: Household): Promise<void> {
@@ -157,6 +159,12 @@ class History {
   /** Another account orders with the same contacts: from now on they are nobody's thread. */
   async #moveIn(person: Household): Promise<void> {
     await this.#import(`${person.account}-too`, person);
+    this.#movedIn.add(person);
+    await this.#share(person);
+  }
+
+  /** What the service does when the shop tells of an order whose contacts another account has. */
+  async #share(person: Household): Promise<void> {
     const contacts = [person.email, person.phone];
     await Promise.all([...contacts, ...contacts].map((one) => markShared(bindings, this.#store, one)));
     for (const address of addressesOf(person)) this.#told.delete(address);
