@@ -1,3 +1,4 @@
+import { CHANNELS } from '../conversation/channels.ts';
 import type { Proposal } from '../conversation/events/dealings.ts';
 import type { FactOf } from '../conversation/events.ts';
 import type { Manner } from '../conversation/manner.ts';
@@ -77,7 +78,7 @@ export function buildContext(from: Ingredients): Context {
       name: name || null,
       firstName: name ? firstName(name) : null,
       account: sees.person ? (state.account?.id ?? null) : null,
-      numberHidden: session.channel === 'whatsapp' && !session.address.startsWith('whatsapp:+'),
+      numberHidden: CHANNELS[session.channel].hidesNumber && !session.address.includes(':+'),
       secondAddress: from.secondAddress ?? false,
     },
     introduction: from.introduction,

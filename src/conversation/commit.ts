@@ -1,3 +1,4 @@
+import { CHANNELS } from './channels.ts';
 import type { TicketOutcome, TurnOutcome } from './commands.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import type { Fact } from './events.ts';
@@ -78,7 +79,7 @@ export function commit(state: State, turn: TurnOutcome): Decision {
     for (const ticket of alike(state, solved)) facts.push(moved(ticket, 'resolved', session.channel));
   }
   // On the phone a wish for a person rings one, whoever is waiting for what.
-  if (turn.handover && (state.control.kind === 'assistant' || session.channel === 'voice')) {
+  if (turn.handover && (state.control.kind === 'assistant' || CHANNELS[session.channel].spoken)) {
     facts.push({ type: 'handover.requested', session: session.id, ...turn.handover });
   }
   return accept(...facts);

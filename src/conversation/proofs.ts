@@ -1,3 +1,4 @@
+import { CHANNELS } from './channels.ts';
 import type { FactOf } from './events.ts';
 import { type Assurance, type Channel, type Proof, type ProofSource, stronger } from './values.ts';
 
@@ -39,7 +40,7 @@ export function proofIn(
   if (fact.type === 'message.received') return fact.proof ? kept(fact.proof) : null;
   const claim = fact.type === 'session.assured' ? fact.claim : undefined;
   if (fact.proof) return { ...kept(fact.proof), ...(claim ? { claim } : {}) };
-  const own = channel === 'chat' ? 'login' : 'channel';
+  const own = CHANNELS[channel].proves === 'nothing' ? 'login' : 'channel';
   const source = (fact.type === 'session.assured' ? fact.source : undefined) ?? (claim ? 'claim' : own);
   if (source === 'claim')
     return { source, since: at, assurance: 'claimed', holds: null, ...(claim ? { claim } : {}) };
@@ -62,7 +63,10 @@ export function proofsOf(session: {
     (claim): KeptProof => ({ source: 'claim', since, assurance: 'claimed', holds: null, claim }),
   );
   if (assurance === 'anonymous' || (assurance === 'claimed' && claims.length > 0)) return named;
-  return [{ source: channel === 'chat' ? 'login' : 'channel', since, assurance, holds: null }, ...named];
+  return [
+    { source: CHANNELS[channel].proves === 'nothing' ? 'login' : 'channel', since, assurance, holds: null },
+    ...named,
+  ];
 }
 
 /** How sure these make us: their strongest. Only for proofs that stand. */

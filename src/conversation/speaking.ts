@@ -1,3 +1,4 @@
+import { CHANNELS } from './channels.ts';
 import type { Fact } from './events.ts';
 import { type State, sessionOf } from './state.ts';
 
@@ -13,7 +14,7 @@ export function spokenFacts(state: State, session: string, language: string): Fa
 /** The customer goes on in another language: this session does, and every call that is on the line. */
 export function switching(state: State, session: string, locale: string): Fact[] {
   return state.sessions
-    .filter(({ id, channel, ended }) => id === session || (channel === 'voice' && !ended))
+    .filter(({ id, channel, ended }) => id === session || (CHANNELS[channel].spoken && !ended))
     .filter((other) => other.locale !== locale)
     .map(({ id }) => ({ type: 'language.switched', session: id, locale }));
 }

@@ -1,3 +1,4 @@
+import { CHANNELS } from '../conversation/channels.ts';
 import { type KeptProof, proofsOf, strongest } from '../conversation/proofs.ts';
 import type { Session, State } from '../conversation/state.ts';
 import {
@@ -155,7 +156,7 @@ export function proofOf(
   }: { source: ProofSource; channel: Channel; assurance: Assurance; since: string },
   terms: Terms,
 ): Proof {
-  const own = channel === 'voice' ? 'call' : 'posted';
+  const own = CHANNELS[channel].proves === 'call' ? 'call' : 'posted';
   const holds = TABLE[source === 'channel' ? own : source](terms)
     .filter(([strength]) => atLeast(assurance, strength))
     .map(([strength, milliseconds]) => ({
@@ -257,14 +258,14 @@ export function sight(session: Speaks): Sight {
         words: 'claimed',
       };
     case 'recognised': {
-      const posted = session.channel === 'email' || session.channel === 'whatsapp';
+      const { kind, spoken } = CHANNELS[session.channel];
       return {
         person: true,
-        thread: session.channel !== 'voice',
+        thread: !spoken,
         dealings: true,
         orders: 'all',
-        details: session.channel !== 'voice',
-        words: posted ? 'verified' : 'recognised',
+        details: !spoken,
+        words: kind === 'posted' ? 'verified' : 'recognised',
       };
     }
     case 'verified':

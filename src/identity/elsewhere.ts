@@ -1,8 +1,9 @@
+import type { PostedName } from '../conversation/channels.ts';
 import { type Assurance, atLeast } from '../conversation/values.ts';
 
 /** Where a message that cannot be delivered may go instead. */
 export interface OtherWay {
-  channel: 'email' | 'whatsapp';
+  channel: PostedName;
   /** Normalised address. */
   address: string;
   /** A session of hers there, which it then threads into; null when there is none yet. */
@@ -12,7 +13,7 @@ export interface OtherWay {
 /** A session of hers on a posted channel. */
 export interface KnownSession {
   id: string;
-  channel: 'email' | 'whatsapp';
+  channel: PostedName;
   address: string;
   assurance: Assurance;
   /** ISO time of her last word there; null when we wrote and she never did. */

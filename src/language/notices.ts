@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHANNELS } from '../conversation/channels.ts';
 import type { Channel, Intent } from '../conversation/values.ts';
 import { localTime } from './calendar.ts';
 import { languageOf } from './index.ts';
@@ -96,7 +97,7 @@ export function elsewhereText({ from, to, text, name, introduce, locale }: Elsew
   const { formats, service, wording } = languageOf(locale);
   const first = name?.trim().split(/\s+/)[0] ?? null;
   return [
-    ...(to === 'email' ? [wording.salutation(first)] : []),
+    ...(CHANNELS[to].letter ? [wording.salutation(first)] : []),
     service.elsewhere({ from: formats.channel(from), to: formats.channel(to), same: from === to }),
     ...(introduce ? [service.introduction[to](introduce)] : []),
     text,

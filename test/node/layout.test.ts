@@ -96,6 +96,44 @@ describe('languages', () => {
   });
 });
 
+describe('channels', () => {
+  /** Where a channel, an address or a way is asked for by its name, and why that cannot be data. */
+  const BY_NAME: [file: RegExp, why: string][] = [
+    [/^src\/channels\/(chat|email|sms|voice|whatsapp)\//, 'a channel knows itself'],
+    [
+      /^src\/identity\/(address|assurance|code|country)\.ts$/,
+      'kinds of addresses and of evidence are unions of types',
+    ],
+    [
+      /^durable-objects\/(clients\/directory|customer\/(verification\/proofs|delivery\/code-recipient))\.ts$/,
+      'kinds of addresses',
+    ],
+    [/^src\/(language\/(en|fr)\/codes|tools\/send_code|brain\/embedded\/plan\/proof)\.ts$/, 'ways of a code'],
+    [/^durable-objects\/customer\/(delivery\/code|verification\/codes)\.ts$/, 'ways of a code'],
+    [
+      /^durable-objects\/customer\/(chat|calls|runtime)\//,
+      'the two live channels: what their sockets carry is a union of types',
+    ],
+    [
+      /^durable-objects\/customer\/customer\.ts$/,
+      'hands sockets and streams to one of the two live channels',
+    ],
+    [
+      /^durable-objects\/customer\/delivery\/(deliver|drain)\.ts$/,
+      'outbox kinds that a row must have for its case to compile',
+    ],
+  ];
+
+  it('are asked for what they can do, and not for their names', () => {
+    const named = globSync('{src,durable-objects}/**/*.ts')
+      .filter((file) => !BY_NAME.some(([known]) => known.test(file)))
+      .filter((file) =>
+        /(?:[!=]==|\bcase) *'(?:chat|email|voice|whatsapp)'/.test(readFileSync(file, 'utf8')),
+      );
+    expect(named).toEqual([]);
+  });
+});
+
 describe('documents', () => {
   it('name only files that are there', () => {
     const named = [

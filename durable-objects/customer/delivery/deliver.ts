@@ -2,6 +2,7 @@ import type { Delivery, DeliveryTools, Outbound, PostedChannel } from '../../../
 import { email } from '../../../src/channels/email/index.ts';
 import { whatsapp } from '../../../src/channels/whatsapp/index.ts';
 import { now } from '../../../src/clock.ts';
+import { CHANNELS, type PostedName } from '../../../src/conversation/channels.ts';
 import type { Fact } from '../../../src/conversation/events.ts';
 import { atLeast } from '../../../src/conversation/values.ts';
 import type { Env } from '../../../src/env.ts';
@@ -31,8 +32,14 @@ import { writeNotice } from './notice.ts';
 /** Before a link that is just changing is asked for again, milliseconds. */
 const BUSY = 500;
 
-/** The mouths that are posted to. */
-export const POSTED: Record<'email' | 'whatsapp', PostedChannel> = { email, whatsapp };
+/** The channels that are posted to. */
+export const POSTED = { email, whatsapp } satisfies Record<PostedName, PostedChannel>;
+const posted = new Map<string, PostedChannel>(Object.entries(POSTED));
+
+/** What delivers rows of a kind; null for one that goes to no customer. */
+export function postedAs(kind: string): PostedChannel | null {
+  return posted.get(kind) ?? null;
+}
 
 /** What a delivery may use. */
 export interface Sender {
@@ -58,7 +65,7 @@ export async function deliver(row: OutboxRow, sender: Sender): Promise<DeliveryR
   switch (row.kind) {
     case 'email':
     case 'whatsapp':
-      return deliverMessage(row, row.kind, sender);
+      return deliverMessage(row, POSTED[row.kind], sender);
     case 'file':
       return fetchMissing(row, sender);
     case 'trouble': {
@@ -105,7 +112,7 @@ export async function deliveryTools({
 
 async function deliverMessage(
   row: OutboxRow,
-  channel: 'email' | 'whatsapp',
+  channel: PostedChannel,
   sender: Sender,
 ): Promise<DeliveryResult> {
   const fact = row.message ? sender.thread.memory.message(row.message) : null;
@@ -127,15 +134,17 @@ async function deliverMessage(
     locale: session?.locale ?? 'en',
     thread: answered?.thread,
     repliesTo: answered?.external,
-    replyToken: channel === 'email' ? await replyToken(env, store, fact.session, row.address) : undefined,
+    replyToken: CHANNELS[fact.channel].letter
+      ? await replyToken(env, store, fact.session, row.address)
+      : undefined,
     via: thread.memory.line(fact.session).via ?? undefined,
     linksOnly: row.error?.startsWith('media:'),
   };
   const tools = await deliveryTools(sender);
-  if (channel === 'email') return POSTED.email.deliver(outbound, tools);
+  if (CHANNELS[fact.channel].window === null) return channel.deliver(outbound, tools);
   const stopped = await blocked(row, fact, outbound, { thread, tools });
   if (stopped) return stopped;
-  const answer = await POSTED.whatsapp.deliver(outbound, tools);
+  const answer = await channel.deliver(outbound, tools);
   // We thought her window open and Meta does not.
   return answer.status === 'failed' && answer.why === 'window'
     ? invite(row, fact, outbound, { thread, tools })

@@ -2,13 +2,15 @@ import { z } from 'zod';
 import type { Inbound, Receipt } from '../../../src/channels/channel.ts';
 import { exhausted, paced, paceWait } from '../../../src/channels/whatsapp/limits.ts';
 import { now } from '../../../src/clock.ts';
+import { CHANNELS } from '../../../src/conversation/channels.ts';
 import type { Fact } from '../../../src/conversation/events.ts';
+import { Channel } from '../../../src/conversation/values.ts';
 import { errorReason, newTrace, trace } from '../../../src/trace.ts';
 import type { DeliveryResult, OutboxRow } from '../thread/outbox.ts';
 import type { Thread } from '../thread/thread.ts';
 import { CODE_REFERENCE, type Codes } from '../verification/codes.ts';
 import { confirmation } from '../verification/proofs.ts';
-import { asRetry, deliver, deliveryTools, POSTED, type Sender } from './deliver.ts';
+import { asRetry, deliver, deliveryTools, postedAs, type Sender } from './deliver.ts';
 import { INVITATION } from './invitation.ts';
 import { parked } from './reroute.ts';
 
@@ -112,7 +114,7 @@ export class OutboxDrain {
 
   /** Read and typing marks where the channel has them. Best effort. */
   async acknowledge({ channel, external, from, via }: Inbound): Promise<void> {
-    const posted = channel === 'email' || channel === 'whatsapp' ? POSTED[channel] : null;
+    const posted = postedAs(channel);
     if (!posted?.acknowledge) return;
     try {
       await posted.acknowledge({ external, to: from, via }, await deliveryTools(await this.#sender()));
@@ -197,7 +199,7 @@ export class OutboxDrain {
 
   async #attempt(row: OutboxRow): Promise<DeliveryResult> {
     if (row.refused !== null) return { status: 'failed', error: row.refused };
-    if (row.kind === 'whatsapp') {
+    if (isPaced(row)) {
       const wait = paceWait(this.#thread.outbox.pace(row.address), now());
       if (wait > 0) return { status: 'wait', until: now() + wait };
     }
@@ -211,7 +213,7 @@ export class OutboxDrain {
 
   /** What Meta counts against one person is counted here first. */
   #keepPace(row: OutboxRow, carried: DeliveryResult): void {
-    if (row.kind !== 'whatsapp') return;
+    if (!isPaced(row)) return;
     const { outbox } = this.#thread;
     if (carried.status === 'retry' && carried.why === 'pace') outbox.keepPace(row.address, exhausted(now()));
     if (carried.status !== 'accepted' && carried.status !== 'held') return;
@@ -231,5 +233,10 @@ export class OutboxDrain {
 }
 
 function isPosted({ kind }: OutboxRow): boolean {
-  return kind === 'email' || kind === 'whatsapp';
+  return postedAs(kind) !== null;
+}
+
+function isPaced({ kind }: OutboxRow): boolean {
+  const channel = Channel.safeParse(kind).data;
+  return channel !== undefined && CHANNELS[channel].paced;
 }

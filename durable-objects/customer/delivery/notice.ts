@@ -1,6 +1,7 @@
 import { asDone, firstName } from '../../../src/brain/build-context.ts';
 import type { Delivery } from '../../../src/channels/channel.ts';
 import { timestamp } from '../../../src/clock.ts';
+import { CHANNELS } from '../../../src/conversation/channels.ts';
 import type { FactOf } from '../../../src/conversation/events.ts';
 import type { Attachment } from '../../../src/conversation/values.ts';
 import { emailAddress } from '../../../src/identity/address.ts';
@@ -97,7 +98,7 @@ function newLabel(done: FactOf<'action.done'>, thread: Thread): Attachment[] {
     .done(20)
     .some(
       ({ fact }) =>
-        fact.key !== done.key && fact.channel !== 'voice' && labelIn(fact.output)?.id === label?.id,
+        fact.key !== done.key && CHANNELS[fact.channel].attachments && labelIn(fact.output)?.id === label?.id,
     );
   return label && !sent ? [label] : [];
 }

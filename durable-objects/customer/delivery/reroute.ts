@@ -1,5 +1,6 @@
 import { windowOpen } from '../../../src/channels/whatsapp/limits.ts';
 import { now } from '../../../src/clock.ts';
+import { CHANNELS, isPosted } from '../../../src/conversation/channels.ts';
 import type { Fact, FactOf } from '../../../src/conversation/events.ts';
 import { sessionOf } from '../../../src/conversation/state.ts';
 import { emailAddress } from '../../../src/identity/address.ts';
@@ -53,7 +54,7 @@ export async function parked(
   const { turn: _, subject, ...same } = message;
   const repeated: Composed = {
     ...same,
-    ...(subject && way.channel === 'email' ? { subject } : {}),
+    ...(subject && CHANNELS[way.channel].letter ? { subject } : {}),
     message: again,
     session,
     channel: way.channel,
@@ -88,9 +89,10 @@ function opened(session: string, { channel, address }: OtherWay, locale: string)
 
 function postedSessions({ state, memory }: Thread): KnownSession[] {
   return state.sessions.flatMap(({ id, channel, address, assurance, heardAt }) => {
-    if (channel !== 'email' && channel !== 'whatsapp') return [];
+    if (!isPosted(channel)) return [];
+    const { window } = CHANNELS[channel];
     const left = memory.hasLeft(address);
-    const open = !left && (channel === 'email' || windowOpen(memory.line(id).heardAt, now()));
+    const open = !left && (window === null || windowOpen(memory.line(id).heardAt, now()));
     return [{ id, channel, address, assurance, heardAt, open }];
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Inbound } from '../../../src/channels/channel.ts';
+import { CHANNELS } from '../../../src/conversation/channels.ts';
 import type { Fact } from '../../../src/conversation/events.ts';
 import { Attachment } from '../../../src/conversation/values.ts';
 import { labelIn } from '../thread/effects.ts';
@@ -31,7 +32,7 @@ export function keysOf(fact: Fact): string[] {
  * could ever erase it. Pure.
  */
 export function orphanedFiles(inbound: Inbound, known: Fact | null): string[] {
-  if (inbound.channel !== 'email' || known?.type !== 'message.received') return [];
+  if (!CHANNELS[inbound.channel].letter || known?.type !== 'message.received') return [];
   const brought = [inbound.original ?? [], inbound.attachments.map(({ key }) => key)].flat();
   const kept = keysOf(known);
   return brought.filter((key) => !kept.includes(key));

@@ -1,5 +1,6 @@
 import type { Inbound } from '../../../src/channels/channel.ts';
 import { now, timestamp } from '../../../src/clock.ts';
+import { CHANNELS } from '../../../src/conversation/channels.ts';
 import { type Session, sessionOf } from '../../../src/conversation/state.ts';
 import type { Assurance } from '../../../src/conversation/values.ts';
 import { assure, type OnFile, proofOf } from '../../../src/identity/assurance.ts';
@@ -68,7 +69,7 @@ export function admitMessage(
         automatic,
         original,
         thread: inbound.thread,
-        ...(channel === 'whatsapp' ? { sentAt: inbound.at, via, forwarded, missing } : {}),
+        ...(CHANNELS[channel].amends ? { sentAt: inbound.at, via, forwarded, missing } : {}),
         about: related.about,
         replaces: related.replaces,
       },
@@ -129,7 +130,7 @@ export function rememberAddress(
 
 /** True when a mail thread has had so many answers lately that a machine must be answering ours. */
 function loops(thread: Thread, { channel }: Inbound, session: string, { limits }: Settings): boolean {
-  if (channel !== 'email') return false;
+  if (!CHANNELS[channel].letter) return false;
   return thread.memory.saidSince(session, hourAgo()) >= limits.repliesPerHour;
 }
 

@@ -1,5 +1,6 @@
 import { moodOf } from '../../../src/brain/satisfaction.ts';
 import type { Inbound } from '../../../src/channels/channel.ts';
+import { CHANNELS } from '../../../src/conversation/channels.ts';
 import { noEntities } from '../../../src/conversation/values.ts';
 import type { Thread } from './thread.ts';
 
@@ -20,17 +21,17 @@ interface Related {
 
 /** Whether a message is one of hers to the shop, after which she may be written to for a day. */
 export function opensWindow({ channel, kind }: Inbound): boolean {
-  return channel === 'whatsapp' && !['reaction', 'system', 'revoke'].includes(kind);
+  return CHANNELS[channel].window !== null && !['reaction', 'system', 'revoke'].includes(kind);
 }
 
 /** Reads what a message is about. Only messages of the same chat count: an id of somebody else's proves nothing. */
 export function relatedTo(thread: Thread, inbound: Inbound, session: string): Related {
   const { memory, outbox } = thread;
-  if (inbound.channel !== 'whatsapp') return {};
-  const early = memory.external('whatsapp', beforeIts(inbound.external));
+  if (!CHANNELS[inbound.channel].amends) return {};
+  const early = memory.external(inbound.channel, beforeIts(inbound.external));
   if (early?.session === session) return { automatic: 'taken back or edited before it came', early: true };
   const named = [inbound.about, ...inbound.repliesTo]
-    .flatMap((id) => (id ? (memory.external('whatsapp', id) ?? []) : []))
+    .flatMap((id) => (id ? (memory.external(inbound.channel, id) ?? []) : []))
     .find((found) => found.session === session);
   if (!named) return {};
   const about = named.message;
@@ -78,7 +79,7 @@ function plain(text: string): string {
  */
 export function takeBack(thread: Thread, inbound: Inbound, session: string, traceId: string): boolean {
   const { memory } = thread;
-  const named = inbound.about ? memory.external('whatsapp', inbound.about) : null;
+  const named = inbound.about ? memory.external(inbound.channel, inbound.about) : null;
   if (!named || named.session !== session) return false;
   const original = named.message;
   if (memory.message(original)?.type !== 'message.received') return false;
@@ -89,7 +90,7 @@ export function takeBack(thread: Thread, inbound: Inbound, session: string, trac
     traceId,
     {
       ids: messages.map((message) => `withdrawn:${message}`),
-      also: () => memory.nameExternal('whatsapp', inbound.external, original, session),
+      also: () => memory.nameExternal(inbound.channel, inbound.external, original, session),
     },
   );
   return true;
@@ -98,8 +99,8 @@ export function takeBack(thread: Thread, inbound: Inbound, session: string, trac
 /** A revocation or an edit that overtook its message: when that comes, it is not answered. */
 export function rememberEarly(thread: Thread, inbound: Inbound, message: string, session: string): void {
   if (!inbound.about || (inbound.kind !== 'revoke' && inbound.kind !== 'edit')) return;
-  if (thread.memory.external('whatsapp', inbound.about)) return;
-  thread.memory.nameExternal('whatsapp', beforeIts(inbound.about), message, session);
+  if (thread.memory.external(inbound.channel, inbound.about)) return;
+  thread.memory.nameExternal(inbound.channel, beforeIts(inbound.about), message, session);
 }
 
 function beforeIts(external: string): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHANNELS, isPosted } from '../../../src/conversation/channels.ts';
 import type { MissingFile } from '../../../src/conversation/events/messages.ts';
 import type { Event } from '../../../src/conversation/events.ts';
 import { type State, sessionOf } from '../../../src/conversation/state.ts';
@@ -67,7 +68,7 @@ export interface CodeNews {
 export function leaving(event: Event, state: State, self: string, seq: number): OutboxEntry[] {
   const { fact } = event;
   const rows: OutboxEntry[] = [];
-  if (fact.type === 'message.composed' && (fact.channel === 'email' || fact.channel === 'whatsapp')) {
+  if (fact.type === 'message.composed' && isPosted(fact.channel)) {
     const session = sessionOf(state, fact.session);
     if (session) rows.push({ kind: fact.channel, address: session.address, message: fact.message, body: {} });
   }
@@ -112,9 +113,9 @@ function owesNotice({ fact }: Event, state: State): boolean {
     return fact.event.type === 'action.done' && fact.event.tool === 'return_item';
   }
   if (fact.type !== 'action.done') return false;
-  if (fact.channel === 'voice' && labelIn(fact.output)) return true;
+  if (!CHANNELS[fact.channel].attachments && labelIn(fact.output)) return true;
   const session = sessionOf(state, fact.session);
-  const spoken = session?.channel === 'voice' || session?.channel === 'whatsapp';
+  const spoken = session !== undefined && CHANNELS[session.channel].receiptElsewhere;
   const assurance = fact.assurance ?? session?.assurance;
   return spoken && assurance === 'recognised' && CONSEQUENTIAL.includes(fact.tool);
 }

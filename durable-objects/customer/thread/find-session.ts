@@ -1,4 +1,5 @@
 import type { Inbound } from '../../../src/channels/channel.ts';
+import { CHANNELS } from '../../../src/conversation/channels.ts';
 import { isAnswerSubject, isForwardSubject, plainSubject } from '../../../src/conversation/subject.ts';
 import type { ExchangeStore } from './exchanges.ts';
 
@@ -14,7 +15,7 @@ const NEW_MAIL_THREADING_WINDOW_MS = 3_600_000;
  */
 export function findSession(memory: ExchangeStore, inbound: Inbound): string | null {
   if (inbound.session) return inbound.session;
-  if (inbound.channel === 'whatsapp') return memory.chatWith(inbound.from, inbound.via);
+  if (CHANNELS[inbound.channel].conversations === 'one') return memory.chatWith(inbound.from, inbound.via);
   const candidates = [
     inbound.replySession,
     ...inbound.repliesTo.map((id) => memory.external(inbound.channel, id)?.session),

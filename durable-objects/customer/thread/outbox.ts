@@ -1,4 +1,5 @@
 import type { Delivery, Undelivered } from '../../../src/channels/channel.ts';
+import type { PostedName } from '../../../src/conversation/channels.ts';
 
 /** What leaves, and to whom. `address` orders: rows to one address leave one after the other. */
 export interface OutboxRow {
@@ -26,8 +27,7 @@ export interface OutboxRow {
  * `confirm`: to an address, that its holder has proven whose it is. `link`: to another object of the same person.
  */
 export type OutboxKind =
-  | 'email'
-  | 'whatsapp'
+  | PostedName
   | 'owner'
   | 'desk'
   | 'notice'

@@ -5,6 +5,7 @@ import { runTurn, TurnStopped } from '../../../src/brain/turn.ts';
 import { MANNERS } from '../../../src/channels/index.ts';
 import { now, timestamp } from '../../../src/clock.ts';
 import { agreesTo } from '../../../src/consent/index.ts';
+import { CHANNELS } from '../../../src/conversation/channels.ts';
 import type { TurnOutcome } from '../../../src/conversation/commands.ts';
 import { proposalsFor } from '../../../src/conversation/offers.ts';
 import { type Session, sessionOf } from '../../../src/conversation/state.ts';
@@ -268,7 +269,7 @@ export class Turns {
       codeWays: await codes.ways(session, settings),
       secondAddress:
         state.account === null &&
-        session.channel !== 'chat' &&
+        CHANNELS[session.channel].proves !== 'nothing' &&
         (atLeast(session.assurance, 'recognised') || memory.openedWith(session.id) === SECOND_NUMBER),
       proof,
       sessionTickets: memory.ticketsOf(session.id),

@@ -2,6 +2,7 @@ import type { ProofView } from '../../../src/brain/context.ts';
 import { windowOpen } from '../../../src/channels/whatsapp/limits.ts';
 import { now } from '../../../src/clock.ts';
 import { equalText } from '../../../src/constant-time.ts';
+import { CHANNELS } from '../../../src/conversation/channels.ts';
 import type { Fact } from '../../../src/conversation/events.ts';
 import type { Session } from '../../../src/conversation/state.ts';
 import { atLeast } from '../../../src/conversation/values.ts';
@@ -89,7 +90,8 @@ export class Codes {
   async ways(session: Session, settings: Settings): Promise<CodeWay[]> {
     const { state, memory } = this.#thread;
     // A proof would make the thread one person's, and what others of that household say goes there as well.
-    if (session.channel !== 'chat' && memory.openedWith(session.id) === SHARED_CONTACT) return [];
+    if (CHANNELS[session.channel].proves !== 'nothing' && memory.openedWith(session.id) === SHARED_CONTACT)
+      return [];
     const window =
       state.account !== null &&
       atLeast(session.assurance, 'recognised') &&
@@ -101,7 +103,7 @@ export class Codes {
     const secrets = (await storeSecrets(this.#env, this.#store)) ?? {};
     const others = openBeside(credentialsOf(this.#env, secrets), settings, window);
     // Who is on the phone has no mailbox before her, and who writes has.
-    return session.channel === 'voice' ? [...others, ...email] : [...email, ...others];
+    return CHANNELS[session.channel].spoken ? [...others, ...email] : [...email, ...others];
   }
 
   /** What one turn of a session may do about codes. `proved` hears that its session has been verified in mid-turn. */

@@ -1,4 +1,5 @@
 import { now, timestamp } from '../../../src/clock.ts';
+import { CHANNELS } from '../../../src/conversation/channels.ts';
 import type { Fact, FactOf } from '../../../src/conversation/events.ts';
 import { knows } from '../../../src/conversation/lineage.ts';
 import { type State, sessionOf } from '../../../src/conversation/state.ts';
@@ -165,7 +166,8 @@ const CONFIRMED = 'confirmed';
 function spokenFrom(thread: Thread, session: string): Address | null {
   const speaking = sessionOf(thread.state, session);
   if (!speaking) return null;
-  if (speaking.channel === 'voice' && thread.memory.openedWith(session) !== SECOND_NUMBER) return null;
+  if (CHANNELS[speaking.channel].proves === 'call' && thread.memory.openedWith(session) !== SECOND_NUMBER)
+    return null;
   return speaking.address as Address;
 }
 

@@ -19,7 +19,7 @@ export function handOver(
     const waiting = context.tickets.find(({ status }) => status === 'escalated');
     if (!silently) act(scene, { type: 'still_waiting', opening, order: waiting?.order ?? null });
     // A caller is put through all the same: she is on the line now.
-    if (context.channel !== 'voice' || intent !== 'human') return;
+    if (!context.manner.spoken || intent !== 'human') return;
   } else if (!silently) act(scene, { type: 'handover', reason, opening });
   reply.choices = [];
   const about = order ?? orderAtHand(scene);
