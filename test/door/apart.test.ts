@@ -373,6 +373,24 @@ const ROWS: Record<string, () => Promise<void>> = {
     }
     thief.close();
   },
+  // Public, and each store's own: a page of the west reads nothing of the east's, and the east's look names no other store.
+  'GET /chat/:store/widget': async () => {
+    const { origins: _, ...settings } = (await (await api(east, 'GET', '/settings')).json()) as {
+      origins: [];
+    };
+    const origins = ['https://east.example'];
+    expect((await api(east, 'PUT', '/settings', { ...settings, origins })).status).toBe(200);
+    const look = (origin: string) => ask('/chat/east/widget', { headers: { origin } });
+    const before = await kept();
+    expect((await look('https://west.example')).status).toBe(403);
+    const own = await look('https://east.example');
+    expect(own.status).toBe(200);
+    const text = await own.text();
+    expect(JSON.parse(text)).toMatchObject({ name: 'east' });
+    expect(text).not.toMatch(/west|secret|token/i);
+    expect(await kept()).toEqual(before);
+    expect((await api(east, 'PUT', '/settings', settings)).status).toBe(200);
+  },
   'OPTIONS /chat/:store/files': async () => {
     expect((await ask('/chat/east/files', { method: 'OPTIONS' })).status).toBe(204);
   },
