@@ -70,7 +70,7 @@ function inbound(from: Address, over: Partial<Inbound> = {}): Inbound {
     external: `<hop-${count}@example.com>`,
     from,
     evidence: { kind: 'mail', aligned: true },
-    at: '2026-03-03T07:15:03.000Z',
+    at: new Date().toISOString(),
     kind: 'text',
     text: 'Hello',
     attachments: [],
