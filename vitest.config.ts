@@ -52,7 +52,7 @@ export default defineConfig({
           exclude: [...WORKERD, 'test/node/**', 'test/long/**', 'test/browser/**'],
         },
       },
-      // The shape of the repository itself: files, documents, configurations, scripts.
+      // The shape of the repository itself (files, documents, configurations, scripts), and what needs modules of its own.
       { test: { name: 'node', include: ['test/node/**/*.test.ts'] } },
       {
         plugins: [workerd()],

@@ -1,7 +1,7 @@
 import { type CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import { createMcpHandler } from 'agents/mcp/server';
 import { z } from 'zod';
-import { inData, jsonData } from '../brain/model/data.ts';
+import { inData, jsonData } from '../outside-data.ts';
 import type { Advisor, CallApi } from './tool.ts';
 import { MCP_TOOLS } from './tools.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Attachment, type Choice, SAYING } from '../../conversation/values.ts';
+import { jsonData } from '../../outside-data.ts';
 import type { Toolbox } from '../../tools/tool.ts';
 import { type Brain, BrainFailed, type BrainStep } from '../brain.ts';
 import type { Context } from '../context.ts';
-import { jsonData } from './data.ts';
 import { buildPrompt, withoutFiles } from './prompt.ts';
 import type { Block, ModelAnswer, ModelProvider, ModelRequest } from './provider.ts';
 import { type Call, readCall } from './tools.ts';

@@ -1,6 +1,6 @@
+import { inData, jsonData } from '../../outside-data.ts';
 import type { StoreView } from '../../settings.ts';
 import { type AskedMessage, type Context, HISTORY, type PastExchange } from '../context.ts';
-import { inData, jsonData } from './data.ts';
 import { definitions, type ToolDefinition } from './tools.ts';
 
 const CACHED = { type: 'ephemeral' } as const;

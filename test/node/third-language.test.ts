@@ -1,21 +1,21 @@
 import { describe, expect, it, vi } from 'vitest';
-import { readsAsYes } from '../../../src/consent/agreement.ts';
-import { listButton, mailTexts, spokenLanguage } from '../../../src/language/channels.ts';
-import { localeOfText } from '../../../src/language/detect.ts';
-import { languageOf } from '../../../src/language/index.ts';
-import { codeMessage, introduction, systemText } from '../../../src/language/notices.ts';
-import { phoneTexts, topicText } from '../../../src/language/phone.ts';
-import { codesSaid, hiddenCodes } from '../../../src/language/reading/codes.ts';
-import { colourConcept, garmentConcept } from '../../../src/language/reading/concepts.ts';
-import { spokenIn, spokenTags } from '../../../src/language/switch.ts';
-import { World } from '../world.ts';
-import { inThird, MARK } from './third.ts';
+import { readsAsYes } from '../../src/consent/agreement.ts';
+import { listButton, mailTexts, spokenLanguage } from '../../src/language/channels.ts';
+import { localeOfText } from '../../src/language/detect.ts';
+import { languageOf } from '../../src/language/index.ts';
+import { codeMessage, introduction, systemText } from '../../src/language/notices.ts';
+import { phoneTexts, topicText } from '../../src/language/phone.ts';
+import { codesSaid, hiddenCodes } from '../../src/language/reading/codes.ts';
+import { colourConcept, garmentConcept } from '../../src/language/reading/concepts.ts';
+import { spokenIn, spokenTags } from '../../src/language/switch.ts';
+import { inThird, MARK } from '../brain/language/third.ts';
+import { World } from '../brain/world.ts';
 
 /* A language is one folder and one line of the roster. A third one, made of English and given to the roster, is known everywhere. */
 
-vi.mock('../../../src/language/roster.ts', async (original) => {
-  const roster = await original<typeof import('../../../src/language/roster.ts')>();
-  const { thirdFrom } = await import('./third.ts');
+vi.mock('../../src/language/roster.ts', async (original) => {
+  const roster = await original<typeof import('../../src/language/roster.ts')>();
+  const { thirdFrom } = await import('../brain/language/third.ts');
   return { ...roster, languages: [...roster.languages, thirdFrom(roster.languages[0])] };
 });
 
