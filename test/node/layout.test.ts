@@ -86,6 +86,59 @@ describe('imports', () => {
   });
 });
 
+/** Imports of values: what has to have run before the file does. Types tie nothing at run time. */
+function valueImportsOf(file: string): string[] {
+  const imports = readFileSync(file, 'utf8').matchAll(
+    /^(?:import|export) (?!type )(?:([^;']*?) from )?'(\.[^']+)'/gm,
+  );
+  return [...imports]
+    .filter(([, names]) => !names || !/^\{(?:\s*type [\w ]+,?)+\s*\}$/.test(names))
+    .map(([, , path = '']) => normalize(join(dirname(file), path)));
+}
+
+/** The first circle of imports, from a file back to itself; null where there is none. */
+function circleIn(imports: ReadonlyMap<string, readonly string[]>): string[] | null {
+  const done = new Set<string>();
+  const walk = (file: string, way: readonly string[]): string[] | null => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    if (done.has(file)) return null;
+    for (const next of imports.get(file) ?? []) {
+      const circle = walk(next, [...way, file]);
+      if (circle) return circle;
+    }
+    done.add(file);
+    return null;
+  };
+  for (const file of imports.keys()) {
+    const circle = walk(file, []);
+    if (circle) return circle;
+  }
+  return null;
+}
+
+describe('circles of imports', () => {
+  it('are nowhere in the service', () => {
+    const imports = new Map(files.map((file) => [file, valueImportsOf(file)]));
+    expect(circleIn(imports)).toBeNull();
+  });
+
+  it('are found where there are some', () => {
+    const imports = new Map([
+      ['a.ts', ['b.ts']],
+      ['b.ts', ['c.ts']],
+      ['c.ts', ['b.ts']],
+    ]);
+    expect(circleIn(imports)).toEqual(['b.ts', 'c.ts', 'b.ts']);
+    expect(valueImportsOf('test/node/layout.test.ts')).toEqual([]);
+    expect(valueImportsOf('src/brain/embedded/plan/aftersales/cancel.ts')).toContain(
+      'src/brain/embedded/plan/aftersales/offer.ts',
+    );
+    expect(valueImportsOf('src/brain/embedded/plan/aftersales/cancel.ts')).not.toContain(
+      'src/identity/view.ts',
+    );
+  });
+});
+
 describe('languages', () => {
   it('are told apart in their own folder alone', () => {
     const tells = /[!=]== '(?:en|fr)'|(?:^|[\s{,])'?(?:en|fr)'?: |(?:startsWith|includes)\('(?:en|fr)'/m;

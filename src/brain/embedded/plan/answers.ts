@@ -4,17 +4,19 @@ import type { ProposalView } from '../../context.ts';
 import { lastWish, personOffered, refundOffered } from '../memory.ts';
 import { act, isKnown, pastDay, type Scene, ticket } from '../scene.ts';
 import { currentOrder, lineMeant, liveExchange, openReturn, pieceOf } from '../topic.ts';
+import { cancel } from './aftersales/cancel.ts';
+import { closed } from './aftersales/closed.ts';
+import { exchange } from './aftersales/exchange.ts';
+import { settle } from './aftersales/refund.ts';
+import { remember, wants } from './aftersales/remembered.ts';
+import { startReturn } from './aftersales/return.ts';
 import { proposeUndo, repropose } from './again.ts';
 import { needOrder, orderOf, refused } from './ask.ts';
-import { cancel } from './cancellations.ts';
 import { doneText } from './done.ts';
-import { exchange } from './exchanges.ts';
 import { planLapsed } from './lapsed.ts';
 import { offeredHere, offerOf } from './offers.ts';
 import { handOver } from './people.ts';
 import { offerProof } from './proof.ts';
-import { settle } from './refunds.ts';
-import { closed, remember, startReturn, wants } from './returns.ts';
 
 /** Carries out what she said yes to. */
 export async function accept(scene: Scene, proposal: ProposalView): Promise<void> {

@@ -1,16 +1,18 @@
 import type { ProposalView } from '../../context.ts';
 import { act, pastDay, type Scene } from '../scene.ts';
 import { openReturn } from '../topic.ts';
+import { planCancel } from './aftersales/cancel.ts';
+import { closed } from './aftersales/closed.ts';
+import { exchange } from './aftersales/exchange.ts';
+import { aftersales } from './aftersales/index.ts';
+import { settle } from './aftersales/refund.ts';
+import { rememberAll } from './aftersales/remembered.ts';
 import { proposeUndo } from './again.ts';
 import { orderOf } from './ask.ts';
-import { offerCancel, planCancel } from './cancellations.ts';
-import { exchange } from './exchanges.ts';
 import { offerOf } from './offers.ts';
-import { settle } from './refunds.ts';
-import { closed, offerReturn, rememberAll, returnStanding } from './returns.ts';
 
 /**
- * A yes to what was offered too long ago does nothing. She is told, and what policy still allows today is offered anew: nothing
+ * A yes to what was offered too long ago does nothing. The customer is told, and what policy still allows today is offered anew: nothing
  * here carries the lapsed proposal's consent on.
  */
 export async function planLapsed(scene: Scene, proposal: ProposalView): Promise<void> {
@@ -22,12 +24,12 @@ export async function planLapsed(scene: Scene, proposal: ProposalView): Promise<
   const back = openReturn(order, line);
   switch (offer.tool) {
     case 'return_item': {
-      if (back) return returnStanding(scene, order, back.lines[0]);
+      if (back) return aftersales.return.standing(scene, order, back.lines[0]);
       const items = order.items.filter(({ line }) => offer.input.lines.includes(line));
-      return offerReturn(scene, order, items, rememberAll(scene, order, items));
+      return aftersales.return.offer(scene, order, items, rememberAll(scene, order, items));
     }
     case 'exchange_item': {
-      if (back && pastDay(scene, back.deadline)) return returnStanding(scene, order, line);
+      if (back && pastDay(scene, back.deadline)) return aftersales.return.standing(scene, order, line);
       if (!back && !order.returnable.open) return closed(scene, order);
       const item = order.items.find((other) => other.line === line);
       return item
@@ -37,9 +39,9 @@ export async function planLapsed(scene: Scene, proposal: ProposalView): Promise<
     case 'choose_refund':
       return back?.settlement === 'undecided'
         ? settle(scene, order, back.id)
-        : returnStanding(scene, order, back?.lines[0]);
+        : aftersales.return.standing(scene, order, back?.lines[0]);
     case 'cancel_order':
-      return order.status === 'pending' ? offerCancel(scene, order) : planCancel(scene, true);
+      return order.status === 'pending' ? aftersales.cancel.offer(scene, order) : planCancel(scene, true);
     case 'undo':
       return proposeUndo(scene, order, offer.input);
   }

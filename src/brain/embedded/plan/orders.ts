@@ -4,10 +4,11 @@ import { addDays, daysBetween, localTime } from '../../../language/calendar.ts';
 import { problemFact } from '../memory.ts';
 import { act, offerHuman, pastDay, type Scene, ticket } from '../scene.ts';
 import { itemsMeant, lineMeant, liveExchange, lookUp, openReturn, orderFor, pieceOf } from '../topic.ts';
+import { closed } from './aftersales/closed.ts';
+import { aftersales } from './aftersales/index.ts';
+import { discussed, rememberAll } from './aftersales/remembered.ts';
 import { needItem, needItems, needOrder } from './ask.ts';
-import { exchangeStanding } from './exchanges.ts';
 import { handOver } from './people.ts';
-import { closed, discussed, offerReturn, proposeReturn, rememberAll, returnStanding } from './returns.ts';
 
 /** Late by more than this, a parcel is looked for. */
 const GRACE_DAYS = 3;
@@ -37,7 +38,7 @@ async function tellStatus(scene: Scene, order: OrderView): Promise<void> {
   const back = openReturn(order, lineMeant(scene, order));
   if (!exchange && back && (scene.reading.says.has('exchange') || scene.reading.refers.newItem)) {
     act(scene, { type: 'nothing_exchanged', order: order.id });
-    return returnStanding(scene, order, back.lines[0]);
+    return aftersales.return.standing(scene, order, back.lines[0]);
   }
   if (
     !exchange &&
@@ -48,7 +49,7 @@ async function tellStatus(scene: Scene, order: OrderView): Promise<void> {
   )
     act(scene, { type: 'nothing_exchanged', order: order.id });
   const aboutExchange = exchange && (meant.length === 0 || meant.some(({ line }) => line === exchange.line));
-  if (exchange && aboutExchange) return exchangeStanding(scene, order, exchange);
+  if (exchange && aboutExchange) return aftersales.exchange.standing(scene, order, exchange);
   const late = back !== null && pastDay(scene, back.deadline);
   const item = meant[0] ?? order.items[0];
   if (!item) return;
@@ -64,7 +65,7 @@ async function tellStatus(scene: Scene, order: OrderView): Promise<void> {
     expected: order.status === 'pending' || order.status === 'shipped' ? expectedOf(scene, order) : null,
     back: back && !late ? { deadline: back.deadline, settlement: back.settlement } : null,
   });
-  if (back && late) return returnStanding(scene, order, back.lines[0]);
+  if (back && late) return aftersales.return.standing(scene, order, back.lines[0]);
   ticket(scene, 'order_status', order.id, 'resolve', item.title);
 }
 
@@ -75,16 +76,16 @@ function wasExchanging({ context }: Scene, { id }: OrderView): boolean {
   );
 }
 
-/** Where her order stands and what she can do about it. */
+/** Where an order stands and what can be done about it. */
 export async function planStanding(scene: Scene, order: OrderView): Promise<void> {
   const exchange = liveExchange(order);
-  if (exchange) return exchangeStanding(scene, order, exchange);
+  if (exchange) return aftersales.exchange.standing(scene, order, exchange);
   const back = openReturn(order);
-  if (back) return returnStanding(scene, order, back.lines[0]);
+  if (back) return aftersales.return.standing(scene, order, back.lines[0]);
   if (order.status !== 'delivered') return tellStatus(scene, order);
   if (!order.returnable.open) return closed(scene, order);
   const items = needItems(scene, order, 'return');
-  if (items) offerReturn(scene, order, items, rememberAll(scene, order, items));
+  if (items) aftersales.return.offer(scene, order, items, rememberAll(scene, order, items));
 }
 
 /** It should be there and is not. */
@@ -92,7 +93,7 @@ export async function planMissing(scene: Scene): Promise<void> {
   const order = await needOrder(scene, 'status', 'missing_parcel');
   if (!order) return;
   const exchange = liveExchange(order);
-  if (exchange?.status === 'reserved') return exchangeStanding(scene, order, exchange);
+  if (exchange?.status === 'reserved') return aftersales.exchange.standing(scene, order, exchange);
   if (order.status === 'delivered' || (order.status === 'shipped' && overdue(scene, order)))
     return missing(scene, order);
   await tellStatus(scene, order);
@@ -150,12 +151,12 @@ export async function planFault(
   const before = scene.context.tickets.find(
     ({ intent, status, order: about }) => intent === problem && status !== 'resolved' && about === order.id,
   );
-  // What was offered was money back; she wants the thing.
+  // What was offered was money back; what is wanted is the thing.
   if (before && scene.reading.says.has('replacement'))
     return handOver(scene, 'replacement', problem, order.id);
   discussed(scene, order);
   const back = openReturn(order, lineMeant(scene, order));
-  if (back) return returnStanding(scene, order, back.lines[0]);
+  if (back) return aftersales.return.standing(scene, order, back.lines[0]);
   if (!order.returnable.open) return handOver(scene, 'replacement', problem, order.id);
   const item =
     problem === 'wrong_item' && order.items.length > 1
@@ -164,7 +165,7 @@ export async function planFault(
   if (!item) return;
   const photo = scene.context.asked.some(({ attachments }) => attachments.length > 0);
   act(scene, { type: 'fault', order: order.id, items: [pieceOf(item)], problem, photo });
-  proposeReturn(scene, order, [item], problem);
+  aftersales.return.propose(scene, order, [item], problem);
   offerHuman(scene);
   ticket(scene, problem, order.id, 'open', item.title);
 }

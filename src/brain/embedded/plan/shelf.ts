@@ -6,8 +6,8 @@ import { fold } from '../../../language/reading/text.ts';
 import type { Product } from '../../../shop/shop.ts';
 import { act, isKnown, type Scene, ticket } from '../scene.ts';
 import { calledByName, currentOrder, itemsMeant, likeness, titleWords } from '../topic.ts';
+import { planExchange } from './aftersales/exchange.ts';
 import { refused } from './ask.ts';
-import { planExchange } from './exchanges.ts';
 import { imagined, leftOf, nextSize, variantOf, variantsOf, wantedOf } from './variants.ts';
 
 /** Is it there, in which sizes, for how much? */

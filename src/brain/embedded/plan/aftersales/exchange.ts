@@ -1,20 +1,24 @@
-import type { OrderView } from '../../../identity/view.ts';
-import type { Problem } from '../../../language/acts.ts';
-import { colourOf, sizeOf, sizeRank } from '../../../language/options.ts';
-import type { Item } from '../../../shop/shop.ts';
-import { act, isKnown, offerColleague, offerHuman, pastDay, propose, type Scene, ticket } from '../scene.ts';
-import { itemsNamedApart, liveExchange, openReturn, pieceOf } from '../topic.ts';
-import { needItem, needOrder, refused } from './ask.ts';
-import { productOf } from './catalogue.ts';
-import { onTable } from './offers.ts';
-import { handOver } from './people.ts';
-import { offerProof } from './proof.ts';
-import { proposeRefund, tellRefund } from './refunds.ts';
-import { closed, discussed, offerReturn, proposeReturn, remember, returnStanding, wants } from './returns.ts';
-import { choose } from './target.ts';
-import { leftOf, type Variant, variantsOf } from './variants.ts';
+import type { OrderView } from '../../../../identity/view.ts';
+import type { Problem } from '../../../../language/acts.ts';
+import { colourOf, sizeOf } from '../../../../language/options.ts';
+import type { Item } from '../../../../shop/shop.ts';
+import { act, isKnown, offerHuman, pastDay, type Scene, ticket } from '../../scene.ts';
+import { itemsNamedApart, liveExchange, openReturn, pieceOf } from '../../topic.ts';
+import { needItem, needOrder, refused } from '../ask.ts';
+import { productOf } from '../catalogue.ts';
+import { onTable } from '../offers.ts';
+import { handOver } from '../people.ts';
+import { offerProof } from '../proof.ts';
+import { choose } from '../target.ts';
+import { leftOf, type Variant, variantsOf } from '../variants.ts';
+import { closed } from './closed.ts';
+import { offerExchange, offerReturn } from './offer.ts';
+import { inputOf } from './propose.ts';
+import { discussed, remember, wants } from './remembered.ts';
+import { alternatives, soldOut } from './settlement.ts';
+import { exchangeStanding, refundStanding, returnStanding } from './standing.ts';
 
-/** She wants the same thing in another size or colour. `asks`: she only wonders whether. */
+/** The same thing in another size or colour. `asks`: the customer only wonders whether. */
 export async function planExchange(scene: Scene, asks: boolean): Promise<void> {
   const order = await needOrder(scene, 'return', 'exchange');
   if (!order) return;
@@ -29,7 +33,7 @@ export async function planExchange(scene: Scene, asks: boolean): Promise<void> {
   if (order.status === 'pending') return changeBeforeDispatch(scene, order);
   const back = openReturn(order, item.line);
   if (back?.settlement === 'refund') {
-    tellRefund(scene, order);
+    refundStanding(scene, order);
     act(scene, { type: 'offer_person' });
     return offerHuman(scene);
   }
@@ -71,8 +75,7 @@ export async function planExchange(scene: Scene, asks: boolean): Promise<void> {
       }
       const offer = onTable(scene.context.proposals, 'exchange_item', inputOf(order, item, variant));
       if (offer && !asks) return exchange(scene, order, item, variants, variant, offer.id);
-      act(scene, { type: 'offer_exchange', order: order.id, from: pieceOf(item), to: variant });
-      return proposeExchange(scene, order, item, variant);
+      return offerExchange(scene, order, item, variant);
     }
   }
 }
@@ -95,32 +98,7 @@ function wantsAnother({ reading }: Scene): boolean {
   return named.sizes.length + named.colours.length > 0 || wish.otherColour || wish.direction !== null;
 }
 
-function inputOf(
-  order: OrderView,
-  item: Item,
-  variant: Variant,
-): { order: string; line: string; sku: string } {
-  return { order: order.id, line: item.line, sku: variant.sku };
-}
-
-export function proposeExchange(scene: Scene, order: OrderView, item: Item, variant: Variant): void {
-  if (!isKnown(scene)) return;
-  const { effects, labels } = scene.language;
-  const to = scene.say.change(item, variant);
-  propose(
-    scene,
-    {
-      tool: 'exchange_item',
-      input: inputOf(order, item, variant),
-      intent: 'exchange',
-      effect: effects.exchange(scene.say.piece(pieceOf(item)), to, scene.context.store.returns.free),
-      order: order.id,
-    },
-    labels.exchangeFor(to),
-  );
-}
-
-/** Does what she agreed to. */
+/** Does what was agreed to. */
 export async function exchange(
   scene: Scene,
   order: OrderView,
@@ -166,86 +144,8 @@ export async function exchange(
     }
   }
   if (refusal.code === 'consent' && target) {
-    act(scene, { type: 'offer_exchange', order: order.id, from: pieceOf(item), to: target });
     ticket(scene, 'exchange', order.id, 'open', item.title);
-    return proposeExchange(scene, order, item, target);
+    return offerExchange(scene, order, item, target);
   }
   return refused(scene, refusal, 'exchange', 'exchange', order.id);
-}
-
-export function soldOut(
-  scene: Scene,
-  order: OrderView,
-  item: Item,
-  variants: Variant[],
-  wanted: Variant,
-  returnId?: string,
-) {
-  const left = leftOf(variants, item, { size: sizeOf(wanted), colour: colourOf(wanted) }).filter(
-    (variant) => variant.sku !== wanted.sku && helps(variant, item, wanted),
-  );
-  act(scene, { type: 'sold_out', wanted, left, refund: true });
-  ticket(scene, 'exchange', order.id, 'open', item.title);
-  alternatives(scene, order, item, left, returnId);
-}
-
-/** Who needs a larger size is not helped by a smaller one. */
-function helps(variant: Variant, item: Item, wanted: Variant): boolean {
-  const [has, wants, offers] = [item, wanted, variant].map((piece) => sizeRank(sizeOf(piece) ?? ''));
-  if (has === null || wants === null || offers === null) return true;
-  if (has === undefined || wants === undefined || offers === undefined || has === wants) return true;
-  return wants > has ? offers > has : offers < has;
-}
-
-/** What is left, as buttons: the two nearest, and the money back where a return is open. */
-function alternatives(scene: Scene, order: OrderView, item: Item, left: Variant[], returnId?: string) {
-  for (const variant of left.slice(0, 2)) proposeExchange(scene, order, item, variant);
-  const standing = openReturn(order, item.line);
-  const undecided = standing?.settlement === 'undecided' ? standing.id : returnId;
-  if (undecided) proposeRefund(scene, order, undecided);
-  else if (left.length === 0 && order.returnable.open) proposeReturn(scene, order, [item], null);
-}
-
-export function exchangeStanding(
-  scene: Scene,
-  order: OrderView,
-  standing: OrderView['exchanges'][number],
-): void {
-  if (standing.status === 'undone') return;
-  const { reading, context } = scene;
-  const differs =
-    reading.named.sizes.some((size) => sizeOf(standing.to) !== size && sizeOf(standing.from) !== size) ||
-    reading.named.colours.some((colour) => colourOf(standing.to) !== colour) ||
-    reading.wish.otherColour;
-  const sent = context.done.findLast(
-    ({ tool, order: about }) => tool === 'return_item' && about === order.id,
-  );
-  const back = order.returns.find(({ id }) => id === standing.return);
-  const deadline = back?.deadline ?? null;
-  const late = standing.status === 'reserved' && back?.status === 'open' && pastDay(scene, deadline);
-  act(scene, {
-    type: 'exchange_standing',
-    order: order.id,
-    from: standing.from,
-    to: standing.to,
-    status: standing.status,
-    deadline,
-    late,
-    labelSentAt: sent?.at ?? null,
-    asked: reading.says.has('received')
-      ? 'received'
-      : reading.intents.some(({ intent }) => intent === 'order_status' || intent === 'missing_parcel')
-        ? 'where'
-        : differs
-          ? 'other'
-          : 'again',
-  });
-  if (late) offerColleague(scene);
-  ticket(
-    scene,
-    reading.intents[0]?.intent === 'order_status' ? 'order_status' : 'exchange',
-    order.id,
-    'resolve',
-    standing.to.title,
-  );
 }

@@ -1,20 +1,20 @@
-import type { OrderView } from '../../../identity/view.ts';
-import type { ActOf } from '../../../language/acts.ts';
-import { lastSaid } from '../memory.ts';
-import { act, isKnown, propose, type Scene, ticket } from '../scene.ts';
-import { itemsMeant, liveExchange, openReturn } from '../topic.ts';
-import { proposeUndo, repropose } from './again.ts';
-import { needOrder, refused } from './ask.ts';
-import { offeredHere, onTable } from './offers.ts';
-import { offerProof } from './proof.ts';
-import { proposeReturn } from './returns.ts';
+import type { OrderView } from '../../../../identity/view.ts';
+import { lastSaid } from '../../memory.ts';
+import { act, isKnown, type Scene, ticket } from '../../scene.ts';
+import { itemsMeant, liveExchange, openReturn } from '../../topic.ts';
+import { proposeUndo, repropose } from '../again.ts';
+import { needOrder, refused } from '../ask.ts';
+import { offeredHere, onTable } from '../offers.ts';
+import { offerCancel } from './offer.ts';
+import { proposeReturn } from './propose.ts';
+import { cancelStanding, impossible } from './standing.ts';
 
-/** She wants an order stopped before it leaves. */
+/** An order is to be stopped before it leaves. `asks`: the customer only wonders whether. */
 export async function planCancel(scene: Scene, asks: boolean): Promise<void> {
   if (exchangeMeant(scene)) return;
   const order = await needOrder(scene, 'cancel', 'cancellation');
   if (!order) return;
-  if (order.status === 'cancelled') return tellCancelled(scene, order);
+  if (order.status === 'cancelled') return cancelStanding(scene, order);
   if (order.status !== 'pending') {
     act(scene, impossible(order, order.status));
     const [item] = order.items;
@@ -32,27 +32,6 @@ export async function planCancel(scene: Scene, asks: boolean): Promise<void> {
   const offer = onTable(scene.context.proposals, 'cancel_order', { order: order.id });
   if (offer && !asks && isKnown(scene)) return cancel(scene, order, offer.id);
   offerCancel(scene, order);
-}
-
-export function offerCancel(scene: Scene, order: OrderView) {
-  if (!isKnown(scene)) {
-    offerProof(scene, 'cancellation', order.id);
-    return ticket(scene, 'cancellation', order.id, 'open');
-  }
-  const { effects, labels } = scene.language;
-  act(scene, { type: 'offer_cancel', order: order.id, amount: order.total, currency: order.currency });
-  propose(
-    scene,
-    {
-      tool: 'cancel_order',
-      input: { order: order.id },
-      intent: 'cancellation',
-      effect: effects.cancel(order.id, scene.say.money(order.total, order.currency)),
-      order: order.id,
-    },
-    labels.cancelOrder,
-  );
-  ticket(scene, 'cancellation', order.id, 'open');
 }
 
 export async function cancel(scene: Scene, order: OrderView, proposal: string): Promise<void> {
@@ -73,18 +52,6 @@ export async function cancel(scene: Scene, order: OrderView, proposal: string): 
   }
   if (refusal.code === 'consent') return offerCancel(scene, order);
   return refused(scene, refusal, 'cancellation', 'cancellation', order.id);
-}
-
-export function tellCancelled(scene: Scene, order: OrderView): void {
-  act(scene, impossible(order, 'cancelled'));
-  ticket(scene, 'cancellation', order.id, 'resolve');
-}
-
-function impossible(
-  { id, total, currency }: OrderView,
-  reason: ActOf<'cancel_impossible'>['reason'],
-): ActOf<'cancel_impossible'> {
-  return { type: 'cancel_impossible', order: id, reason, amount: total, currency };
 }
 
 /** "Can I cancel it?" after an exchange was offered or done is about that exchange; true when it was. */

@@ -1,0 +1,82 @@
+import type { OrderView } from '../../../../identity/view.ts';
+import type { Problem } from '../../../../language/acts.ts';
+import type { Item } from '../../../../shop/shop.ts';
+import { act, isKnown, offerHuman, propose, type Scene, ticket } from '../../scene.ts';
+import { pieceOf } from '../../topic.ts';
+import { offeredHere } from '../offers.ts';
+import { offerProof } from '../proof.ts';
+import type { Variant } from '../variants.ts';
+import { closed } from './closed.ts';
+import { proposeCancel, proposeExchange, proposeRefund, proposeReturn } from './propose.ts';
+
+/*
+ * Says what can be done, with its conditions, and puts it on the table.
+ */
+
+export function offerReturn(scene: Scene, order: OrderView, items: Item[], problem: Problem | null) {
+  if (!order.returnable.open) return closed(scene, order);
+  act(scene, {
+    type: 'offer_return',
+    order: order.id,
+    items: items.map(pieceOf),
+    problem,
+    again: !scene.say.letter && offeredBefore(scene, order.id),
+    asked: scene.reading.says.has('lost_label') ? 'label' : scene.reading.says.has('cost') ? 'cost' : null,
+    lastDay: order.returnable.lastDay,
+    daysLeft: order.returnable.daysLeft,
+    toAddressOnFile: !isKnown(scene),
+  });
+  proposeReturn(scene, order, items, problem);
+  offerHuman(scene);
+  ticket(scene, 'return', order.id, 'open', items[0]?.title);
+}
+
+/** The same return was the last thing that was offered here: the conditions need not be told again. */
+function offeredBefore({ context }: Scene, order: string): boolean {
+  const { proposals, stale } = offeredHere(context);
+  return !stale && proposals.some((one) => one.tool === 'return_item' && one.order === order);
+}
+
+export function offerCancel(scene: Scene, order: OrderView) {
+  if (!isKnown(scene)) {
+    offerProof(scene, 'cancellation', order.id);
+    return ticket(scene, 'cancellation', order.id, 'open');
+  }
+  act(scene, { type: 'offer_cancel', order: order.id, amount: order.total, currency: order.currency });
+  proposeCancel(scene, order);
+  ticket(scene, 'cancellation', order.id, 'open');
+}
+
+/** Money back for what is being exchanged begins with taking the exchange back. */
+export function insteadOfExchange(scene: Scene, order: OrderView, exchange: OrderView['exchanges'][number]) {
+  if (!isKnown(scene)) return unproven(scene, order);
+  act(scene, { type: 'refund_instead', to: exchange.to });
+  propose(
+    scene,
+    {
+      tool: 'undo',
+      input: { order: order.id, exchange: exchange.id },
+      intent: 'undo',
+      effect: scene.language.effects.undoExchange(order.id, scene.say.change(exchange.from, exchange.to)),
+      order: order.id,
+    },
+    scene.language.labels.yes,
+  );
+  ticket(scene, 'refund', order.id, 'open');
+}
+
+/** Money goes to nobody who is not known. */
+export function unproven(scene: Scene, order: OrderView): void {
+  offerProof(scene, 'refund', order.id);
+  ticket(scene, 'refund', order.id, 'open');
+}
+
+export function offerExchange(scene: Scene, order: OrderView, item: Item, variant: Variant): void {
+  act(scene, { type: 'offer_exchange', order: order.id, from: pieceOf(item), to: variant });
+  proposeExchange(scene, order, item, variant);
+}
+
+export function offerRefund(scene: Scene, order: OrderView, returnId: string): void {
+  act(scene, { type: 'offer_refund', order: order.id, days: scene.context.store.returns.refundDays });
+  proposeRefund(scene, order, returnId);
+}

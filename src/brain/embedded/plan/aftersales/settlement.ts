@@ -1,0 +1,102 @@
+import type { OrderView } from '../../../../identity/view.ts';
+import type { Problem } from '../../../../language/acts.ts';
+import { colourOf, sizeOf, sizeRank } from '../../../../language/options.ts';
+import type { Item } from '../../../../shop/shop.ts';
+import type { ToolTypes } from '../../../../tools/tool.ts';
+import { act, isKnown, type Scene, ticket } from '../../scene.ts';
+import { openReturn, pieceOf } from '../../topic.ts';
+import { productOf } from '../catalogue.ts';
+import { leftOf, nextSize, type Variant, variantOf, variantsOf } from '../variants.ts';
+import { offerExchange, offerRefund } from './offer.ts';
+import { proposeExchange, proposeRefund, proposeReturn } from './propose.ts';
+import { settlementWanted } from './remembered.ts';
+
+/*
+ * Exchange or refund: what a return is to end in.
+ */
+
+/** The return in question, as the tool gave it or as it stands. */
+type Back = Pick<ToolTypes['return_item']['output'], 'return'>;
+
+/** Of several things at once a customer may want different ones: that is asked, and the money back is on the table. */
+export function settleSeveral(scene: Scene, order: OrderView, made: Back): void {
+  const ask = isKnown(scene) ? 'several' : 'by_email';
+  act(scene, { type: 'settle', exchange: null, soldOut: null, ask });
+  proposeRefund(scene, order, made.return);
+}
+
+/** Exchange or refund? Both are put on the table with their exact effect, as far as this speaker may have them. */
+export async function askSettlement(
+  scene: Scene,
+  order: OrderView,
+  item: Item,
+  made: Back,
+  problem: Problem | null,
+): Promise<void> {
+  if (!isKnown(scene)) return act(scene, { type: 'settle', exchange: null, soldOut: null, ask: 'by_email' });
+  const wants = settlementWanted(scene, order);
+  if (wants === 'refund') {
+    return offerRefund(scene, order, made.return);
+  }
+  const product = await productOf(scene, item);
+  const variants = product ? variantsOf(product) : [];
+  const direction = problem === 'size_too_small' ? 'up' : problem === 'size_too_big' ? 'down' : null;
+  const size = direction && nextSize(variants, item, direction);
+  const target = size ? variantOf(variants, size, colourOf(item)) : null;
+  if (target && target.stock > 0 && wants === 'exchange') {
+    return offerExchange(scene, order, item, target);
+  }
+  if (target && target.stock > 0) {
+    act(scene, {
+      type: 'settle',
+      exchange: { from: pieceOf(item), to: target },
+      soldOut: null,
+      ask: 'which',
+    });
+    proposeExchange(scene, order, item, target);
+  } else if (target) {
+    return soldOut(scene, order, item, variants, target, made.return);
+  } else {
+    act(scene, { type: 'settle', exchange: null, soldOut: null, ask: 'size' });
+  }
+  proposeRefund(scene, order, made.return);
+}
+
+export function soldOut(
+  scene: Scene,
+  order: OrderView,
+  item: Item,
+  variants: Variant[],
+  wanted: Variant,
+  returnId?: string,
+): void {
+  const left = leftOf(variants, item, { size: sizeOf(wanted), colour: colourOf(wanted) }).filter(
+    (variant) => variant.sku !== wanted.sku && helps(variant, item, wanted),
+  );
+  act(scene, { type: 'sold_out', wanted, left, refund: true });
+  ticket(scene, 'exchange', order.id, 'open', item.title);
+  alternatives(scene, order, item, left, returnId);
+}
+
+/** Who needs a larger size is not helped by a smaller one. */
+function helps(variant: Variant, item: Item, wanted: Variant): boolean {
+  const [has, wants, offers] = [item, wanted, variant].map((piece) => sizeRank(sizeOf(piece) ?? ''));
+  if (has === null || wants === null || offers === null) return true;
+  if (has === undefined || wants === undefined || offers === undefined || has === wants) return true;
+  return wants > has ? offers > has : offers < has;
+}
+
+/** What is left, as buttons: the two nearest, and the money back where a return is open. */
+export function alternatives(
+  scene: Scene,
+  order: OrderView,
+  item: Item,
+  left: Variant[],
+  returnId?: string,
+): void {
+  for (const variant of left.slice(0, 2)) proposeExchange(scene, order, item, variant);
+  const standing = openReturn(order, item.line);
+  const undecided = standing?.settlement === 'undecided' ? standing.id : returnId;
+  if (undecided) proposeRefund(scene, order, undecided);
+  else if (left.length === 0 && order.returnable.open) proposeReturn(scene, order, [item], null);
+}
