@@ -9,7 +9,9 @@ const root = dirname(here);
 
 let code: Promise<string> | null = null;
 
-/** The folder with the measuring Worker as wrangler would deploy it: built once, and gone with this process. */
+/**
+ * The folder with the measuring Worker as wrangler would deploy it: built once, and gone with this process.
+ */
 export function built(): Promise<string> {
   code ??= build(mkdtempSync(join(tmpdir(), 'onethread-bench-code-')));
   return code;

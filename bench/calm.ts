@@ -5,8 +5,9 @@ import { quantile } from './stats.ts';
 const PROBES = 15;
 
 /**
- * Tells when the service has nothing more to do: what goes on after a reply (an outbox, another object's memory) must not be
- * counted against whoever is measured next. All objects share one thread, so that work shows in how soon a probe is answered.
+ * Tells when the service has nothing more to do: what goes on after a reply (an outbox, another object's
+ * memory) must not be counted against whoever is measured next. All objects share one thread, so that work
+ * shows in how soon a probe is answered.
  */
 export class Calm {
   readonly #service: Service;

@@ -39,10 +39,13 @@ export class Line {
   /** The session's token, and the number of its last message when the line was opened. */
   session = '';
   seq = 0;
-  /** Every message that came, ours and hers. */
+  /** Every message that came, from the customer and from the service. */
   readonly messages: Message[] = [];
 
-  /** Dials `path`, says hello and waits for the welcome; with the token of an earlier line its session goes on. */
+  /**
+   * Dials `path`, says hello and waits for the welcome; with the token of an earlier line its session goes
+   * on.
+   */
   static async open(
     service: Service,
     path: string,

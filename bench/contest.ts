@@ -54,8 +54,8 @@ export function ordersOf({
 }
 
 /**
- * Lets the contenders take turns, round by round, each time with another one first, so that whatever else the machine does
- * hits all alike. The first round warms everything up and is thrown away.
+ * Lets the contenders take turns, round by round, each time with another one first, so that whatever else the
+ * machine does hits all alike. The first round warms everything up and is thrown away.
  */
 export async function contest(service: Service, orders: Orders, plan: Plan): Promise<Results> {
   const measured = SCRIPT.filter(({ warmUp }) => !warmUp);

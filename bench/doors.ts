@@ -19,7 +19,10 @@ interface Round {
   echo: number[];
 }
 
-/** The posted and the spoken doors, for people the shop knows, each beside the least that the same wire can do. */
+/**
+ * The posted and the spoken doors, for people the shop knows, each beside the least that the same wire can
+ * do.
+ */
 export const doors: Measurement = {
   name: 'doors',
   disk: 'disk',

@@ -2,8 +2,8 @@ import type { Env } from '../src/env.ts';
 import type { PlantedCustomer } from './planted.ts';
 
 /**
- * Bindings of the measuring Worker: the service's own and the objects it is compared with. The chat door takes each of them
- * for the customer's object: all it does with one is to pass an upgrade on.
+ * Bindings of the measuring Worker: the service's own and the objects it is compared with. The chat door
+ * takes each of them for the customer's object: all it does with one is to pass an upgrade on.
  */
 export interface BenchEnv extends Env {
   RECORDED: Env['CUSTOMER'];

@@ -6,17 +6,23 @@ import { goal, type Row } from './rows.ts';
 import { behind, type Measurement, pause, type Stage, timed } from './stage.ts';
 import { summary } from './stats.ts';
 
-/** Milliseconds that are put before each call to an object: a customer and her shop on two continents. */
+/** Milliseconds put before each call to an object: a customer and their shop on two continents. */
 const DELAY = 80;
 /** Samples of a kind. */
 const SAMPLES = { full: 12, quick: 4, smoke: 1 };
 /** What comes of a message after its answer is counted apart. */
 const QUIET = 400;
 
-/** A kind of message: `ready` brings somebody to where it can be said; what that gives says it and tells how long it took. */
+/**
+ * A kind of message: `ready` brings somebody to where it can be said; what that gives says it and tells how
+ * long it took.
+ */
 interface Kind {
   what: string;
-  /** Whose calls keep its sender waiting: a door's, until its answer; what the object asks for then goes on behind that. */
+  /**
+   * Whose calls keep its sender waiting: a door's, until its answer; what the object asks for then goes on
+   * behind that.
+   */
   waits: 'door' | 'customer';
   /** Most of them; null where none is promised. */
   most: number | null;

@@ -10,7 +10,7 @@ const SOCKETS = { full: 10_000, quick: 1_000, smoke: 40 };
 const BARE = { full: 2_000, quick: 200, smoke: 20 };
 /** How many open at once. */
 const AT_ONCE = 64;
-/** Files that a workerd holds for one awake customer: her socket, twice, and her database's three. */
+/** Files that workerd holds open for one awake customer: the socket, twice, and three of the database. */
 const FILES = 5;
 /** An object with nothing to do is put to sleep after ten seconds; its sockets stay. In milliseconds. */
 const ASLEEP = { full: 14_000, quick: 14_000, smoke: 500 };
@@ -19,8 +19,9 @@ const WOKEN = 20;
 const QUESTION = 'What are your opening hours?';
 
 /**
- * Customers with their chat open who say nothing: each has a socket and an object of her own. All of them are there at once, in
- * as many services as the files that one process may open ask for: on the platform, too, one process does not hold them all.
+ * Customers with an open chat who say nothing: each has a socket and an object. All are there at once, in as
+ * many services as the limit of open files per process requires. On the platform, too, one process does not
+ * hold them all.
  */
 export const idle: Measurement = {
   name: 'idle',
@@ -71,7 +72,9 @@ interface Crowd {
   asleep: number;
 }
 
-/** Opens them all and lets them fall asleep. What was there before is not counted. Throws when one is refused. */
+/**
+ * Opens them all and lets them fall asleep. What was there before is not counted. Throws when one is refused.
+ */
 async function crowd(hosts: readonly Host[], path: string, wanted: number, size: Size): Promise<Crowd> {
   const lines: Line[] = [];
   const memory = () => hosts.reduce((sum, { group }) => sum + (residentBytes(group) ?? Number.NaN), 0);

@@ -26,7 +26,7 @@ export interface Person {
   phone: string;
 }
 
-/** Order numbers, each given out once: every customer asks after an order of her own, as in life. */
+/** Order numbers, each given out once: no two customers ask about the same order. */
 export class Orders {
   #next = FIRST;
   readonly #end: number;

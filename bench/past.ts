@@ -2,8 +2,9 @@
 const CHUNK = 10_000;
 
 /**
- * Puts `count` exchanges behind the newest session of a customer's object, half hers and half ours: rows of the shape that the log
- * and its projections write, in bulk. The object must be woken anew over them.
+ * Puts `count` exchanges behind the newest session of a customer's object, half inbound and half outbound:
+ * rows of the shape that the log and its projections write, in bulk. The object must be woken anew to read
+ * them.
  */
 export function plantPast(storage: DurableObjectStorage, client: string, count: number): void {
   const { sql } = storage;

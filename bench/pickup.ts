@@ -22,8 +22,9 @@ interface Caller {
 }
 
 /**
- * A call being taken, as it is in life: her object is out of memory when the phone rings. Until the TwiML that greets her by
- * name, and from the relay's `setup` to the first word of an answer, for which everything that a turn knows has been read.
+ * Answering a call of a customer whose object is out of memory when the phone rings. Measured are the time to
+ * the TwiML that greets the caller by name, and the time from the relay's `setup` to the first word of an
+ * answer, which needs everything a turn reads.
  */
 export const pickup: Measurement = {
   name: 'pickup',
@@ -44,7 +45,7 @@ export const pickup: Measurement = {
           const call = await Call.place(service, { from: caller.person.phone, to: PHONE });
           twiml.push(watch.last());
           greets(call, caller.person);
-          // The setup has left a moment ago: she speaks before anything was read.
+          // The setup has just been sent: the caller speaks before anything was read.
           await call.answer(QUESTION);
           word.push(call.firstWord);
           await call.hangUp();
@@ -63,7 +64,7 @@ export const pickup: Measurement = {
         unit: 'ms',
         values: summary(many[times].flat()),
         against: {
-          what: `none behind her (${summary(few[times].flat()).median.toFixed(2)} ms)`,
+          what: `no past (${summary(few[times].flat()).median.toFixed(2)} ms)`,
           ratio: compared,
         },
         goal: atMost(1.2, compared),
@@ -71,7 +72,7 @@ export const pickup: Measurement = {
     };
     return {
       rows: [
-        row('webhook to TwiML with her name', 'twiml'),
+        row('webhook to TwiML with the caller’s name', 'twiml'),
         row('setup to the first word of an answer from memory', 'word'),
       ],
     };
@@ -80,7 +81,7 @@ export const pickup: Measurement = {
 
 function greets({ greeting }: Call, { name }: Person): void {
   const first = name.split(' ')[0] ?? name;
-  if (!greeting.includes(first)) throw new Error(`she was not greeted by her name: ${greeting}`);
+  if (!greeting.includes(first)) throw new Error(`the caller was not greeted by name: ${greeting}`);
 }
 
 /** Somebody who has called once. */

@@ -22,7 +22,8 @@ function workerd(pid: string, group: number): Process[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const [, name = '', rest = ''] = /^\d+ \((.*)\) (.*)$/s.exec(stat) ?? [];
-    // After the name: state, parent, process group; user and system time are the 12th and 13th (proc_pid_stat(5)).
+    // After the name: state, parent, process group; user and system time are the 12th and 13th
+    // (proc_pid_stat(5)).
     const fields = rest.split(' ');
     if (!name.startsWith('workerd') || Number(fields[2]) !== group) return [];
     return [{ pid, ticks: Number(fields[11]) + Number(fields[12]) }];

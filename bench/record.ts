@@ -15,7 +15,10 @@ export interface Recorded {
   counts: Counts;
 }
 
-/** Plays the script once with a customer that is taken down: the tape of the baseline, and what a message costs. */
+/**
+ * Plays the script once with a customer that is taken down: the tape of the baseline, and what a message
+ * costs.
+ */
 export async function record(service: Service, orders: Orders): Promise<Recorded[]> {
   // Thrown away: what a first customer of the store finds out is kept by the isolate for the others.
   (await Line.open(service, '/chat/demo')).close();

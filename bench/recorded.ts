@@ -5,8 +5,9 @@ import { tape } from './tape.ts';
 import { watched, watchedEnv } from './watched.ts';
 
 /**
- * The customer's object, untouched, on a state and an environment that take down what passes through them. It is measured
- * nowhere: it tells what the baseline has to write and send, and what a message costs in things that can be counted.
+ * The customer's object, untouched, on a state and an environment that take down what passes through them. It
+ * is measured nowhere: it tells what the baseline has to write and send, and what a message costs in things
+ * that can be counted.
  */
 export class RecordedCustomer extends Customer {
   constructor(ctx: DurableObjectState, env: BenchEnv) {
@@ -24,7 +25,10 @@ export class RecordedCustomer extends Customer {
   }
 }
 
-/** The tables and indexes as they are after all migrations; those of the libraries every contender makes itself. */
+/**
+ * The tables and indexes as they are after all migrations; those of the libraries every contender makes
+ * itself.
+ */
 function schemaOf(sql: SqlStorage): string[] {
   return sql
     .exec<{ name: string; sql: string }>('SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL')

@@ -1,6 +1,8 @@
 import { type Counts, type Segment, type Statement, type Step, tape, type Value } from './tape.ts';
 
-/** The libraries' own bookkeeping, which every contender has, and what an object does once when it is made. */
+/**
+ * The libraries' own bookkeeping, which every contender has, and what an object does once when it is made.
+ */
 const APART = /cf_agents|\bmigrations\b|\bCREATE TABLE\b/;
 const WRITES = /^\s*(?:INSERT|UPDATE|DELETE|REPLACE)\b/i;
 const TABLE = /^\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM|REPLACE\s+INTO)\s+"?(\w+)/i;

@@ -6,9 +6,10 @@ import { type Segment, tape, type Value } from './tape.ts';
 import { fill } from './template.ts';
 
 /**
- * The baseline: the customer's tables, the very statements that the customer's object ran for such a message, in the same
- * transactions and with values of the same size, and the same frames in the same order, with nothing thought in between. Each
- * client frame plays the next segment of the tape, so that every customer here says what was said when it was recorded.
+ * The baseline: the customer's tables, the very statements that the customer's object ran for such a message,
+ * in the same transactions and with values of the same size, and the same frames in the same order, with
+ * nothing thought in between. Each client frame plays the next segment of the tape, so that every customer
+ * here says what was said when it was recorded.
  */
 export class Replay extends DurableObject<BenchEnv> {
   readonly #ids = new Map<number, string>();

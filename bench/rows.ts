@@ -6,7 +6,10 @@ export interface Goal {
   /** As it is printed: `≤ 1.5 ×`. */
   text: string;
   met: boolean;
-  /** What is counted is the same on every machine: a miss is a failure. A time that is too long is told, and no more. */
+  /**
+   * What is counted is the same on every machine: a miss is a failure. A time that is too long is told, and
+   * no more.
+   */
   counted: boolean;
 }
 
@@ -41,7 +44,10 @@ export function failedRow(measurement: string, reason: string): Row {
   return { ...plainRow(measurement, 'failed', [], '', reason), failed: true };
 }
 
-/** The goal of a ratio of times, judged by its median over the rounds; `what` says of which when it is not the median. */
+/**
+ * The goal of a ratio of times, judged by its median over the rounds; `what` says of which when it is not the
+ * median.
+ */
 export function atMost(most: number, ratio: Ratio, what = ''): Goal {
   return { text: `${what}≤ ${most} ×`, met: ratio.median <= most, counted: false };
 }
@@ -51,7 +57,9 @@ export function goal(text: string, met: boolean): Goal {
   return { text, met, counted: true };
 }
 
-/** The exit code of a run: 1 where something could not be measured, or was counted and is not as it must be. */
+/**
+ * The exit code of a run: 1 where something could not be measured, or was counted and is not as it must be.
+ */
 export function exitCode(rows: readonly Row[]): 0 | 1 {
   return rows.some(({ failed, goal: wanted }) => failed || (wanted?.counted && !wanted.met)) ? 1 : 0;
 }

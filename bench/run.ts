@@ -1,9 +1,11 @@
 /*
- * npm run bench: what the service costs, as ratios between contestants that take turns in one process, and as counts. Times of
- * one run are comparable with each other and with nothing else, and decide nothing: a time that misses its goal is printed as
- * missed. The exit code is 1 when something could not be measured, or a count is not what it must be.
+ * npm run bench: what the service costs, as ratios between contestants that take turns in one process, and as
+ * counts. Times of one run are comparable with each other and with nothing else, and decide nothing: a time
+ * that misses its goal is printed as missed. The exit code is 1 when something could not be measured, or a
+ * count is not what it must be.
  *
- *   npm run bench -- [--only=chat,doors,pickup,history,hops,rush,idle] [--quick] [--smoke] [--rounds=5] [--json]
+ * npm run bench -- [--only=chat,doors,pickup,history,hops,rush,idle] [--quick] [--smoke] [--rounds=5]
+ * [--json]
  *
  * BENCH_INSPECTOR=127.0.0.1:9229 opens the service to DevTools, for a profile of what is measured.
  */
@@ -24,7 +26,9 @@ import { Server } from './server.ts';
 import { Sink } from './sink.ts';
 import type { Host, Measurement, Size, Stage } from './stage.ts';
 
-/** In the order they are taken; each has a service of its own, so that none finds what another left behind. */
+/**
+ * In the order they are taken; each has a service of its own, so that none finds what another left behind.
+ */
 const MEASUREMENTS: readonly Measurement[] = [chat, doors, pickup, history, hops, rush, idle];
 /** The whole ends by this, in milliseconds from the start. */
 const MOST = 600_000;

@@ -31,7 +31,7 @@ interface Talk {
   person: Person;
   sent: number;
   ask(text: string): Promise<number>;
-  /** How many messages of hers, and of ours, the service has; the greeting of a call is not counted. */
+  /** How many inbound and outbound messages the service has; the greeting of a call is not counted. */
   kept(): Promise<{ heard: number; said: number }>;
   end(): Promise<void>;
 }
@@ -51,7 +51,8 @@ export const rush: Measurement = {
         talks.push(await talkOn(channel, stage, person));
       });
     }
-    // They are active already: what a first message costs on top (an object made, its sender found) is in the past.
+    // They are active already: what a first message costs on top (an object made, its sender found) is in the
+    // past.
     await each(talks, 64, greet);
     await stage.calm.wait();
     const load = loadOf(stage.group);
@@ -60,7 +61,8 @@ export const rush: Measurement = {
     const begun = performance.now();
     await Promise.all(
       talks.map(async (talk, index) => {
-        // Neighbours in the list are of one channel: spread over the whole interval, all channels speak all the time.
+        // Neighbours in the list are of one channel: spread over the whole interval, all channels speak all
+        // the time.
         const first = (every * ((index * 0.618_034) % 1)) | 0;
         const open: Promise<void>[] = [];
         for (let turn = 0; first + turn * every < lasts; turn++) {

@@ -8,8 +8,9 @@ import { built } from './build.ts';
 import { workerdConfig } from './workerd.ts';
 
 /**
- * Where objects are stored. Local workerd waits for a disk in the one thread that all its objects share, so that a customer's
- * write holds up everybody else; on the platform each object's storage is its own. Where many are measured at once, `memory`.
+ * Where objects are stored. Local workerd waits for a disk in the one thread that all its objects share, so
+ * that a customer's write holds up everybody else; on the platform each object's storage is its own. Where
+ * many are measured at once, `memory`.
  */
 export type Disk = 'disk' | 'memory';
 
@@ -20,8 +21,9 @@ const SHARED_MEMORY = '/dev/shm';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
- * The measured service: one workerd in a process group of its own, on a folder that goes with it. Wrangler builds the code as it
- * would deploy it and takes no part in what is measured: no proxy before the Worker, no simulator of a store of files behind it.
+ * The measured service: one workerd in a process group of its own, on a folder that goes with it. Wrangler
+ * builds the code as it would deploy it and takes no part in what is measured: no proxy before the Worker, no
+ * simulator of a store of files behind it.
  */
 export class Server {
   readonly base: string;
@@ -42,8 +44,8 @@ export class Server {
   }
 
   /**
-   * Starts it on a free port, its outgoing messages going to `sink`, its objects on `disk`, and resolves once it answers. Throws
-   * with what it said when it does not.
+   * Starts it on a free port, its outgoing messages going to `sink`, its objects on `disk`, and resolves once
+   * it answers. Throws with what it said when it does not.
    */
   static async start(sink: string, disk: Disk): Promise<Server> {
     const server = new Server(await freePort(), sink, disk === 'memory' ? memoryFolder() : tmpdir());

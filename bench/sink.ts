@@ -16,8 +16,9 @@ export interface Left {
 }
 
 /**
- * Where messages go that leave the service: Meta's Graph API and a mail server, as far as a sender sees of them. It runs beside
- * the measuring client, so that an answer's time is taken where its receiver would see it.
+ * Where messages go that leave the service: Meta's Graph API and a mail server, as far as a sender sees of
+ * them. It runs beside the measuring client, so that an answer's time is taken where its receiver would see
+ * it.
  */
 export class Sink {
   readonly #server: Server;

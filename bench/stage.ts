@@ -52,7 +52,10 @@ export function behind(service: Service, object: 'planted' | 'hopping'): Service
   };
 }
 
-/** The service, and how long its last answer took, in milliseconds: signing and reading are the client's affair. */
+/**
+ * The service, and how long its last answer took, in milliseconds: signing and reading are the client's
+ * affair.
+ */
 export function timed(service: Service): { service: Service; last: () => number } {
   let last = 0;
   return {

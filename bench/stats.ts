@@ -25,7 +25,9 @@ export function quantile(values: readonly number[], q: number): number {
   return low + (high - low) * (at - Math.floor(at));
 }
 
-/** A ratio as rounds saw it: each round compares its own medians, so that a slow minute weighs on both sides. */
+/**
+ * A ratio as rounds saw it: each round compares its own medians, so that a slow minute weighs on both sides.
+ */
 export interface Ratio {
   median: number;
   least: number;

@@ -10,8 +10,9 @@ export interface Statement {
 }
 
 /**
- * What an object did that shows outside of it. `write` is one transaction (or statements outside of any), `send` a frame;
- * `wait` is a call to another object: it leaves once everything so far is durable, and ends that physical transaction.
+ * What an object did that shows outside of it. `write` is one transaction (or statements outside of any),
+ * `send` a frame; `wait` is a call to another object: it leaves once everything so far is durable, and ends
+ * that physical transaction.
  */
 export type Step =
   | { do: 'write'; atomic: boolean; statements: Statement[] }

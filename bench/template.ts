@@ -1,4 +1,7 @@
-/** A text with its ids cut out: a plain string when it has none, else pieces and the numbers of ids between them. */
+/**
+ * A text with its ids cut out: a plain string when it has none, else pieces and the numbers of ids between
+ * them.
+ */
 export type Template = string | (string | number)[];
 
 /** UUIDs, with or without dashes or a prefix, and what is cut from them. */
@@ -35,7 +38,10 @@ export class Ids {
   }
 }
 
-/** Puts ids into a template: those of `own`, and fresh ones, kept in `own`, where it has none. As long as the original. */
+/**
+ * Puts ids into a template: those of `own`, and fresh ones, kept in `own`, where it has none. As long as the
+ * original.
+ */
 export function fill(template: Template, ids: Ids, own: Map<number, string>): string {
   if (typeof template === 'string') return template;
   let text = '';

@@ -36,7 +36,9 @@ function watchedStub<T extends object>(stub: T, binding: string, called: OnCall)
   });
 }
 
-/** `target` with some members replaced. Its own methods keep their receiver: the runtime's refuse any other. */
+/**
+ * `target` with some members replaced. Its own methods keep their receiver: the runtime's refuse any other.
+ */
 export function watched<T extends object>(target: T, members: Partial<Record<keyof T, unknown>>): T {
   return new Proxy(target, {
     get(_, name) {

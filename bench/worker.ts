@@ -29,14 +29,16 @@ const OTHERS = /^\/bench\/(recorded|replay|echo|bare|planted|hopping)(\/(?:chat|
 const MAIL = '/cdn-cgi/handler/email';
 const STORE = 'demo';
 
-// The platform collects what is logged beside the isolate. Here it would be formatted in it and written to a pipe.
+// The platform collects what is logged beside the isolate. Here it would be formatted in it and written to a
+// pipe.
 console.info = () => undefined;
 
 /**
- * The service as it is, and under `/bench/<object>/chat/…` and `…/hooks/…`, …/api/…` the same doors with another object behind them:
- * every contender is reached by the same code in the same process. `POST /bench/cut` ends a segment of the recording and tells
- * what it counted; `POST /bench/hops` tells what was called since the last time and sets the delay of each call from here on;
- * `POST /bench/plant` gives a customer a past and takes her object out of memory.
+ * The service as it is, and under `/bench/<object>/chat/…`, `…/hooks/…` and `…/api/…` the same routes with
+ * another object behind them: the same code in the same process reaches every contender. `POST /bench/cut`
+ * ends a segment of the recording and returns what it counted. `POST /bench/hops` returns what was called
+ * since the last time and sets the delay of each call from here on. `POST /bench/plant` gives a customer a
+ * past and evicts the object.
  */
 export default {
   async fetch(request, env, ctx) {
@@ -74,7 +76,10 @@ async function mail(request: Request, envelope: URLSearchParams, env: BenchEnv):
   return new Response(refused, { status: refused ? 400 : 200 });
 }
 
-/** The environment with another object in the customer's place. All that a door does with one is in its interface. */
+/**
+ * The environment with another object in the customer's place. All that a door does with one is in its
+ * interface.
+ */
 function behind(env: BenchEnv, object: string): BenchEnv {
   switch (object) {
     case 'recorded':
@@ -104,7 +109,7 @@ function cut(body: unknown): Response {
   return Response.json(segment.counts);
 }
 
-/** The customer is named by her session's token or by her id. */
+/** The customer is named by the session's token or by id. */
 async function plant(body: unknown, env: BenchEnv): Promise<Response> {
   const { count, token, customer } = Plant.parse(body);
   const claims = token ? await readSessionToken(env, STORE, token) : null;

@@ -26,8 +26,9 @@ export interface Place {
 }
 
 /**
- * A built Worker as workerd itself is told of it (github.com/cloudflare/workerd, src/workerd/server/workerd.capnp), from `code`,
- * the folder that `wrangler deploy --dry-run --outdir` wrote, and wrangler.toml beside this file.
+ * A built Worker as workerd itself is told of it (github.com/cloudflare/workerd,
+ * src/workerd/server/workerd.capnp), from `code`, the folder that `wrangler deploy --dry-run --outdir` wrote,
+ * and wrangler.toml beside this file.
  */
 export function workerdConfig(code: string, { address, state, vars }: Place): string {
   const toml = join(dirname(fileURLToPath(import.meta.url)), 'wrangler.toml');

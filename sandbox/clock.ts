@@ -23,8 +23,9 @@ export interface Moved {
 let restored = false;
 
 /**
- * Once per isolate, before the first request: the clock as it was left when the server last stopped, and the demo store
- * seeded when it is empty. A flag and not a shared promise, since a promise of one request must not be awaited in another.
+ * Once per isolate, before the first request: the clock as it was left when the server last stopped, and the
+ * demo store seeded when it is empty. A flag and not a shared promise, since a promise of one request must
+ * not be awaited in another.
  */
 export async function restoreClock(env: SandboxEnv): Promise<void> {
   if (restored) return;
@@ -50,9 +51,10 @@ export function clockNow(): string {
 }
 
 /**
- * Moves the clock to `target` (ms since the epoch). Forwards it goes from alarm to alarm, so that each object is woken at the
- * hour it asked for and what follows from that comes in its turn: when this returns, everything that should have happened by
- * `target` has. Then all others are woken once too, since their alarms run on the machine's clock and must be set anew.
+ * Moves the clock to `target` (ms since the epoch). Forwards it goes from alarm to alarm, so that each object
+ * is woken at the hour it asked for and what follows from that comes in its turn: when this returns,
+ * everything that should have happened by `target` has. Then all others are woken once too, since their
+ * alarms run on the machine's clock and must be set anew.
  */
 export async function moveClock(env: SandboxEnv, target: number): Promise<Moved> {
   const failed = new Map<string, string>();

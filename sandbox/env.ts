@@ -1,7 +1,9 @@
 import type { Env } from '../src/env.ts';
 import type { Outside } from './outside.ts';
 
-/** Bindings of the development Worker: the service's own, and the object that stands for the outside world. */
+/**
+ * Bindings of the development Worker: the service's own, and the object that stands for the outside world.
+ */
 export interface SandboxEnv extends Env {
   OUTSIDE: DurableObjectNamespace<Outside>;
 }

@@ -5,9 +5,9 @@ import { problem } from './problem.ts';
 const HERE = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
- * Who may use the sandbox: this machine. Without the binding there is none (404). A foreign Host is a tunnel or DNS rebinding;
- * a foreign Origin is another page in the developer's browser; a POST that is not JSON is a form such a page could send
- * without asking.
+ * Who may use the sandbox: this machine. Without the binding there is none (404). A foreign Host is a tunnel
+ * or DNS rebinding; a foreign Origin is another page in the developer's browser; a POST that is not JSON is a
+ * form such a page could send without asking.
  */
 export const guard: MiddlewareHandler<{ Bindings: SandboxEnv }> = async (context, next) => {
   if (!context.env.SANDBOX) return problem(404, 'Not found');

@@ -5,7 +5,9 @@ import type { Sleeper } from '../src/env.ts';
 import type { SandboxEnv } from './env.ts';
 import { plantSeed } from './planting.ts';
 
-/** A file that left, as listed: `url` is a path of this sandbox or wherever the provider was told to fetch it. */
+/**
+ * A file that left, as listed: `url` is a path of this sandbox or wherever the provider was told to fetch it.
+ */
 export interface SentFile {
   filename: string;
   type: string;
@@ -58,8 +60,8 @@ export interface Armed {
 const CHUNK = 1_000_000;
 
 /**
- * The outside world of a development service: what has left, files, the clock's shift, who wants to be woken, faults that
- * were ordered. One object, `outside`, so that all of it is in one order.
+ * The outside world of a development service: what has left, files, the clock's shift, who wants to be woken,
+ * faults that were ordered. One object, `outside`, so that all of it is in one order.
  */
 export class Outside extends DurableObject<SandboxEnv> {
   #sql: SqlStorage;
@@ -157,8 +159,8 @@ export class Outside extends DurableObject<SandboxEnv> {
   }
 
   /**
-   * Meta's pair limit: one message in 6 seconds from a number to a person, 45 at once. False when one more is too many; a clock
-   * that was set back starts anew.
+   * Meta's pair limit: one message in 6 seconds from a number to a person, 45 at once. False when one more is
+   * too many; a clock that was set back starts anew.
    */
   takePace(pair: string): boolean {
     const [kept] = this.#sql
@@ -213,8 +215,8 @@ export class Outside extends DurableObject<SandboxEnv> {
   }
 
   /**
-   * Orders the next sends of a channel to fail, one with each of `codes` and in their order (`ok`: it does not); `late` lets them
-   * be accepted and fail afterwards.
+   * Orders the next sends of a channel to fail, one with each of `codes` and in their order (`ok`: it does
+   * not); `late` lets them be accepted and fail afterwards.
    */
   orderFaults(channel: string, codes: string[], late: boolean): void {
     this.#sql.exec('DELETE FROM faults_ordered WHERE channel = ? AND late = ?', channel, late ? 1 : 0);
@@ -256,7 +258,7 @@ export class Outside extends DurableObject<SandboxEnv> {
       .toArray();
   }
 
-  /** Somebody wrote on WhatsApp: opens her 24-hour window. */
+  /** Somebody wrote on WhatsApp: opens their 24-hour window. */
   heardFrom(number: string): void {
     this.#sql.exec('INSERT OR REPLACE INTO inbound (number, at) VALUES (?, ?)', number, now());
   }
@@ -299,7 +301,10 @@ export class Outside extends DurableObject<SandboxEnv> {
   }
 }
 
-/* Development data, thrown away by `npm run reset`: no migrations. AUTOINCREMENT keeps n growing over a clear(). */
+/*
+ * Development data, thrown away by `npm run reset`: no migrations. AUTOINCREMENT keeps n growing over a
+ * clear().
+ */
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS sent (

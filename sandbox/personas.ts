@@ -4,7 +4,7 @@ import { Settings } from '../src/settings.ts';
 import type { SandboxEnv } from './env.ts';
 import { demoSettings, seed } from './seed.ts';
 
-/** Somebody to play: a customer of the demo shop, with what she ordered. */
+/** A customer of the demo shop to play, with their orders. */
 export interface Persona {
   id: string;
   name: string;
@@ -39,7 +39,10 @@ export function storeFacts(): { name: string; email: string; timeZone: string } 
   return { name, email: email.address, timeZone };
 }
 
-/** The login token the shop's own site would give the widget for a customer; null when there is no such persona. */
+/**
+ * The login token the shop's own site would give the widget for a customer; null when there is no such
+ * persona.
+ */
 export async function loginToken(env: SandboxEnv, id: string): Promise<string | null> {
   const persona = personas().find((one) => one.id === id);
   if (!persona) return null;

@@ -4,8 +4,8 @@ import { frontDoor } from './front-door.ts';
 import { demoSettings, seed } from './seed.ts';
 
 /**
- * Fills the demo store through the public API, as any shop would be connected: its settings, then its feed, with dates that
- * hang on the clock as it stands. Throws with the service's own words when it refuses.
+ * Fills the demo store through the public API, as any shop would be connected: its settings, then its feed,
+ * with dates that hang on the clock as it stands. Throws with the service's own words when it refuses.
  */
 export async function plantSeed(env: SandboxEnv): Promise<void> {
   const feed = seed(new Date(now()))

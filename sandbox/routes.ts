@@ -27,8 +27,8 @@ const Fault = z.object({
   /** `whatsapp-media`: looking a file up, or with `late` fetching it. */
   channel: z.enum(['email', 'whatsapp', 'whatsapp-media', 'sms', 'voice', 'anthropic']),
   /**
-   * `E_…` for mail, a Graph or Twilio code, or an HTTP status; for `anthropic` what `sandbox/anthropic/faults.ts` reads. A list
-   * gives each of the next sends its own, `ok` being none.
+   * `E_…` for mail, a Graph or Twilio code, or an HTTP status; for `anthropic` what
+   * `sandbox/anthropic/faults.ts` reads. A list gives each of the next sends its own, `ok` being none.
    */
   code: z.union([Code, z.array(Code).max(1000)]),
   times: z.number().int().min(0).max(1000).default(1),

@@ -59,8 +59,8 @@ export const demoSettings: Settings = Settings.parse({
 });
 
 /**
- * The demo store's feed: a women's ready-to-wear shop whose dates hang on `now`. The same `now` gives the same feed. Order
- * 45821 is the one the story is about; it was delivered the day before.
+ * The demo store's feed: a women's ready-to-wear shop whose dates hang on `now`. The same `now` gives the
+ * same feed. Order 45821 is the one the story is about; it was delivered the day before.
  */
 export function seed(now: Date): FeedLine[] {
   const today = localDay(now.toISOString(), demoSettings.timeZone);

@@ -1,6 +1,6 @@
 /*
- * How providers sign what they send, written from their documentation and apart from the service's own checks, so that each
- * proves the other. Runs in workerd and in Node.
+ * How providers sign what they send, written from their documentation and apart from the service's own
+ * checks, so that each proves the other. Runs in workerd and in Node.
  */
 
 const encoder = new TextEncoder();
@@ -11,8 +11,8 @@ export async function metaSignature(appSecret: string, body: Uint8Array): Promis
 }
 
 /**
- * Twilio's `X-Twilio-Signature`: base64 HMAC-SHA1 over the URL and, sorted by name, each form field's name and value. For a
- * WebSocket upgrade the URL is the `wss:` one and there are no fields.
+ * Twilio's `X-Twilio-Signature`: base64 HMAC-SHA1 over the URL and, sorted by name, each form field's name
+ * and value. For a WebSocket upgrade the URL is the `wss:` one and there are no fields.
  */
 export async function twilioSignature(
   authToken: string,

@@ -7,8 +7,8 @@ import { problem } from './problem.ts';
 import { sandboxRoutes } from './routes.ts';
 
 /*
- * `npm start`: the service behind local emulators. Nothing under src/ imports any of this, and it answers only where the
- * binding SANDBOX is, which the deployed configuration does not have.
+ * `npm start`: the service behind local emulators. Nothing under src/ imports any of this, and it answers
+ * only where the binding SANDBOX is, which the deployed configuration does not have.
  */
 
 export { Address, Customer, EmbeddedShop, Store } from '../src/index.ts';

@@ -1,6 +1,6 @@
 /*
- * Builds what browsers get into dist/static: the widget's loader at /widget.js, and everything else under a name that changes with
- * its content. `npm start`, `npm run build` and `npm run deploy` call it.
+ * Builds what browsers get into dist/static: the widget's loader at /widget.js, and everything else under a
+ * name that changes with its content. `npm start`, `npm run build` and `npm run deploy` call it.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,10 @@ import { build } from 'vite';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = `${root}dist/static`;
 
-/** What the files of dist/static are served with: hashed names never change, the loader is asked for again after five minutes. */
+/**
+ * What the files of dist/static are served with: hashed names never change, the loader is asked for again
+ * after five minutes.
+ */
 const HEADERS = `/widget.js
   Cache-Control: public, max-age=300, stale-while-revalidate=86400
   Access-Control-Allow-Origin: *

@@ -1,9 +1,9 @@
 /*
- * npm run demo: plays the story of one customer over four channels and three days against a running service, over the wire
- * formats of the providers, prints it, and says what did not hold. `-- --variant=2` plays another one, `-- --locale=fr` the
- * first in French, `-- --all` all of every story, `-- --story=angry` the angry one, `-- --gap=3d` (or `182d`) puts that long between
- * the steps of either, `-- --brain=claude` lets Claude think (in development its emulator, which knows the first story
- * alone).
+ * npm run demo: plays the story of one customer over four channels and three days against a running service,
+ * over the wire formats of the providers, prints it, and says what did not hold. `-- --variant=2` plays
+ * another one, `-- --locale=fr` the first in French, `-- --all` all of every story, `-- --story=angry` the
+ * angry one, `-- --gap=3d` (or `182d`) puts that long between the steps of either, `-- --brain=claude` lets
+ * Claude think (in development its emulator, which knows the first story alone).
  */
 import { parseArgs } from 'node:util';
 import { Api } from './clients/api.ts';

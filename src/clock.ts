@@ -1,6 +1,7 @@
 /*
- * The one clock. Production never moves it; the sandbox does, so that a story that takes three days can be played in a
- * minute. All objects of a development server live in one isolate, so a module variable reaches them all.
+ * The one clock. Production never moves it; the sandbox does, so that a story that takes three days can be
+ * played in a minute. All objects of a development server live in one isolate, so a module variable reaches
+ * them all.
  */
 let shift = 0;
 let restored = false;

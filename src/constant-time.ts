@@ -1,6 +1,6 @@
 /*
- * Comparing secrets: an ordinary `===` stops at the first difference, and the time it took tells a guesser how far she got.
- * Only the lengths may be learned from the time these take.
+ * Comparing secrets: an ordinary `===` stops at the first difference, and the time it took tells a guesser
+ * how far the guess was right. Only the lengths may be learned from the time these take.
  */
 
 /** True when both hold the same bytes. */

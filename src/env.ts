@@ -51,6 +51,8 @@ export type Sleeper = 'CUSTOMER' | 'STORE' | 'ADDRESS';
 export interface SandboxHooks {
   /** The clock's shift in milliseconds, as last set. */
   clockShift(): Promise<number>;
-  /** An object tells when it next wants to be woken (service time, ms), so that moving the clock can fire it. */
+  /**
+   * An object tells when it next wants to be woken (service time, ms), so that moving the clock can fire it.
+   */
   armed(object: { binding: Sleeper; name: string; at: number | null }): Promise<void>;
 }

@@ -6,7 +6,10 @@ export interface FileStore {
   get(key: string): Promise<{ bytes: ArrayBuffer; type: string } | null>;
 }
 
-/** Where what a customer's browsers upload is kept, sent or never sent: all of it goes with her. */
+/**
+ * The prefix of what a customer's browsers upload, sent or never sent: erasing the customer deletes all of
+ * it.
+ */
 export function uploadsOf(customer: string): string {
   return `attachments/${customer}/`;
 }

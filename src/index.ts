@@ -20,7 +20,10 @@ export { Customer } from '../durable-objects/customer/customer.ts';
 export { EmbeddedShop } from '../durable-objects/shop/embedded-shop.ts';
 export { Store } from '../durable-objects/store/store.ts';
 
-/* The front door: a contents page. Each door verifies who calls, parses what comes, and hands over to an object. */
+/*
+ * The front door: a contents page. Each door verifies who calls, parses what comes, and hands over to an
+ * object.
+ */
 
 const stores = new Hono<DoorEnv>()
   .use('/chat/:store/*', withStore)

@@ -1,9 +1,10 @@
 import type { Settings } from './settings.ts';
 
 /*
- * Every limit there is: what is counted, per what, how many, within which time. A limit is counted where what it is counted by has
- * its home: at the edge by Cloudflare's rate limiting bindings (numbers in wrangler.toml), in an Address object what one mailbox,
- * number or network does over all visitors, in the customer's object what one session does, in the Store what is the store's.
+ * Every limit there is: what is counted, per what, how many, within which time. A limit is counted where what
+ * it is counted by has its home: at the edge by Cloudflare's rate limiting bindings (numbers in
+ * wrangler.toml), in an Address object what one mailbox, number or network does over all visitors, in the
+ * customer's object what one session does, in the Store what is the store's.
  */
 
 /** One limit. `ms`: the time it is counted over; null for what is counted as long as it is kept. */
@@ -40,7 +41,10 @@ export const LIMITS = {
   unclaimedNoise: { counted: 'unclaimed reports of one kind', per: 'store', most: 20, ms: DAY },
 } as const satisfies Record<string, Limit>;
 
-/** How many visitors' attempts a network has, and the site around it: several people are behind one, and many behind the other. */
+/**
+ * How many visitors' attempts a network has, and the site around it: several people are behind one, and many
+ * behind the other.
+ */
 const VISITORS_BEHIND = { network: 4, site: 12 };
 
 /** The limits that a store's settings say. */
@@ -96,8 +100,8 @@ export interface Limiters {
 export const LIMIT_PERIOD = 60;
 
 /**
- * Counts one, and says whether it is still within the limit. Without binding or key nothing is counted; a limiter that fails
- * closes no door.
+ * Counts one, and says whether it is still within the limit. Without binding or key nothing is counted; a
+ * limiter that fails closes no door.
  */
 export async function within(limiter: RateLimit | undefined, key: string | null): Promise<boolean> {
   if (!limiter || key === null) return true;

@@ -1,8 +1,8 @@
 import type { Env } from './env.ts';
 
 /**
- * `fetch` for calls to providers. In development the host `sandbox` is the emulators' (a binding, no network); anything else
- * goes where its URL says.
+ * `fetch` for calls to providers. In development the host `sandbox` is the emulators' (a binding, no
+ * network); anything else goes where its URL says.
  */
 export function providerFetch(env: Pick<Env, 'SANDBOX'>): typeof fetch {
   const sandbox = env.SANDBOX;

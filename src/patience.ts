@@ -1,6 +1,7 @@
 /**
- * Does work that ends by itself or is ended: `signal` aborts after so many milliseconds. Unlike with `AbortSignal.timeout`, no timer
- * outlives the work: one that runs on keeps a Durable Object awake, and paid for.
+ * Does work that ends by itself or is ended: `signal` aborts after so many milliseconds. Unlike with
+ * `AbortSignal.timeout`, no timer outlives the work: one that runs on keeps a Durable Object awake, and paid
+ * for.
  */
 export async function patiently<T>(
   milliseconds: number,

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import type { Assurance, Author } from './conversation/values.ts';
 
 /*
- * Frames between a customer's object and any browser: JSON text over WebSocket, subprotocol `onethread.1`. A contract with
- * programs we do not know: fields are added, never changed.
+ * Frames between a customer's object and any browser: JSON text over WebSocket, subprotocol `onethread.1`. A
+ * contract with programs we do not know: fields are added, never changed.
  */
 
 export const SUBPROTOCOL = 'onethread.1';
 
 /**
- * The heartbeat, an extension that no client must know: the edge drops a socket on which nothing moves for some minutes, so a
- * client sends this text every half minute or so and gets the other. Written exactly so it wakes nobody and counts towards no
- * limit, before `hello` as well; written otherwise it is a frame like any.
+ * The heartbeat, an extension that no client must know: the edge drops a socket on which nothing moves for
+ * some minutes, so a client sends this text every half minute or so and gets the other. Written exactly so it
+ * wakes nobody and counts towards no limit, before `hello` as well; written otherwise it is a frame like any.
  */
 export const PING = '{"type":"ping"}';
 export const PONG = '{"type":"pong"}';
@@ -67,7 +67,10 @@ export type ClientFrame = z.infer<typeof ClientFrame>;
 
 /** What a frame that makes no sense may still say: which one it is. */
 const Identified = z.object({ id: Id });
-/** The same for one that is too long to be read: its id, when it stands at its beginning. A quote in a text is escaped. */
+/**
+ * The same for one that is too long to be read: its id, when it stands at its beginning. A quote in a text is
+ * escaped.
+ */
 const EARLY_ID = /[{,]\s{0,8}"id"\s{0,8}:\s{0,8}"([^"\\]{1,128})"/;
 const BEGINNING = 512;
 

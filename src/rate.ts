@@ -1,7 +1,9 @@
 /** A minute, in milliseconds. */
 const PERIOD = 60_000;
 
-/** What happened within the last minute, by key, in memory: for limits that may forget when an object sleeps. */
+/**
+ * What happened within the last minute, by key, in memory: for limits that may forget when an object sleeps.
+ */
 export class Rate {
   readonly #times = new Map<string, number[]>();
 

@@ -1,6 +1,6 @@
 /**
- * The bytes of a body, or null as soon as it is longer than `most`. Read piece by piece, so that a body which lies about its
- * length, or does not tell it, costs no more memory than allowed.
+ * The bytes of a body, or null as soon as it is longer than `most`. Read piece by piece, so that a body which
+ * lies about its length, or does not tell it, costs no more memory than allowed.
  */
 export async function readAtMost(
   body: ReadableStream | null,

@@ -1,8 +1,8 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 
 /*
- * Everything the service signs or seals for itself hangs on one secret, SEAL_KEY. Each purpose gets a key of its own (HKDF,
- * RFC 5869), so that a token made for one door opens no other.
+ * Everything the service signs or seals for itself hangs on one secret, SEAL_KEY. Each purpose gets a key of
+ * its own (HKDF, RFC 5869), so that a token made for one door opens no other.
  */
 
 export type Purpose =
@@ -49,8 +49,9 @@ export async function purposeKey(
 }
 
 /**
- * A name for `text` by which an object can be found and the text cannot: HMAC-SHA256 under a purpose key, 160 bits of it, in hex.
- * The same in one store for as long as SEAL_KEY is; in another store another. Not a promise, so that a stub is opened at once.
+ * A name for `text` by which an object can be found and the text cannot: HMAC-SHA256 under a purpose key, 160
+ * bits of it, in hex. The same in one store for as long as SEAL_KEY is; in another store another. Not a
+ * promise, so that a stub is opened at once.
  */
 export function blindName(secret: string | undefined, purpose: Purpose, store: string, text: string): string {
   if (!secret) throw new SealMissing();

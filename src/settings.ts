@@ -7,7 +7,10 @@ const Weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 
 /** An approved message template of WhatsApp. */
 const Template = z.object({
-  /** Whose message waits behind it: the assistant's or an advisor's. `code`: of Meta's category AUTHENTICATION, carries a code. */
+  /**
+   * Whose message waits behind it: the assistant's or an advisor's. `code`: of Meta's category
+   * AUTHENTICATION, carries a code.
+   */
   for: z.enum(['answer', 'advisor', 'code']),
   name: z.string().min(1).max(512),
   /** As Meta spells it: `en_US`, `fr`. */
@@ -29,7 +32,10 @@ export const Settings = z.object({
   country: z.string().length(2).default('FR'),
   currency: z.string().length(3).default('EUR'),
   locale: z.string().default('en'),
-  /** Other languages (BCP 47) the store answers in: a caller nobody knows is greeted in that of her number's country. */
+  /**
+   * Other languages (BCP 47) the store answers in: an unknown caller is greeted in that of the number's
+   * country.
+   */
   languages: z.array(z.string()).default([]),
   /** Origins (`https://shop.example`) where the widget may run; empty means anywhere. */
   origins: z.array(z.string()).default([]),
@@ -42,7 +48,7 @@ export const Settings = z.object({
       verifiedHours: z.number().int().min(1).max(168).default(12),
       /** Days that such a browser is recognised when it comes back. */
       recognisedDays: z.number().int().min(0).max(180).default(30),
-      /** Days that a visitor sees an order she has named. */
+      /** Days that a visitor sees an order they have named. */
       claimedDays: z.number().int().min(1).max(180).default(30),
     })
     .prefault({}),
@@ -56,7 +62,10 @@ export const Settings = z.object({
   phone: z
     .object({
       number: z.string().default(''),
-      /** What text messages come from: a number (E.164), a sender's name, or the id of a Twilio messaging service; empty: none do. */
+      /**
+       * What text messages come from: a number (E.164), a sender's name, or the id of a Twilio messaging
+       * service; empty: none do.
+       */
       smsFrom: z
         .string()
         .regex(
@@ -68,7 +77,10 @@ export const Settings = z.object({
       transferTo: z.string().default(''),
       /** Seconds a person's phone rings. */
       ringSeconds: z.number().int().min(5).max(120).default(25),
-      /** Seconds of silence until a caller is asked whether she is there; after twice that again the call is ended. */
+      /**
+       * Seconds of silence until a caller is asked whether they are there; after twice that again the call
+       * ends.
+       */
       silenceSeconds: z.number().int().min(5).max(300).default(15),
       /** Times a broken relay is connected anew before the call is ended and a callback noted. */
       reconnects: z.number().int().min(0).max(10).default(3),
@@ -87,7 +99,10 @@ export const Settings = z.object({
   /** The chat on the shop's page. */
   widget: WidgetSettings,
   voice: z.object({ tone: z.string().default('warm, brief and concrete') }).prefault({}),
-  /** Who composes replies. Without a key for the model it is the embedded brain, which also takes over when the model fails. */
+  /**
+   * Who composes replies. Without a key for the model it is the embedded brain, which also takes over when
+   * the model fails.
+   */
   brain: z
     .object({
       kind: z.enum(['embedded', 'claude']).default('embedded'),
@@ -147,23 +162,26 @@ export const Settings = z.object({
     fri: [['09:00', '18:00']],
   }),
   /**
-   * How long things are kept once nothing happens any more; erased within a day after, and within a quarter after one of these was
-   * shortened. Nothing is erased while a ticket is open or escalated, a person is asked for or has the floor, or something waits
-   * to leave.
+   * How long things are kept once nothing happens any more; erased within a day after, and within a quarter
+   * after one of these was shortened. Nothing is erased while a ticket is open or escalated, a person is
+   * asked for or has the floor, or something waits to leave.
    */
   retention: z
     .object({
       /**
-       * Days of silence after which a thread is erased whole. Three years from the last contact: what the CNIL names for the data
-       * of customers (référentiel « gestion des activités commerciales »), and more than the two of the legal guarantee.
+       * Days of silence after which a thread is erased whole. Three years from the last contact: what the
+       * CNIL names for the data of customers (référentiel « gestion des activités commerciales »), and more
+       * than the two of the legal guarantee.
        */
       threadDays: z.number().int().min(1).max(3_650).default(1_095),
       /**
-       * Days a mail is kept as it came. It is there to look at what was made of it, and holds what others wrote and quoted: a
-       * quarter is longer than any delivery, return and refund take.
+       * Days a mail is kept as it came. It is there to look at what was made of it, and holds what others
+       * wrote and quoted: a quarter is longer than any delivery, return and refund take.
        */
       originalDays: z.number().int().min(1).max(3_650).default(90),
-      /** Days a file that she sent is kept: photographs of what was wrong, which a dispute may need for a year. */
+      /**
+       * Days a file from the customer is kept: photographs of damage, which a dispute may need for a year.
+       */
       fileDays: z.number().int().min(1).max(3_650).default(365),
     })
     .prefault({}),
@@ -171,17 +189,25 @@ export const Settings = z.object({
     .object({
       /** Order numbers one address (a browser, a mailbox, a number) may try in vain within an hour. */
       lookups: z.number().int().min(1).max(1_000).default(5),
-      /** And all strangers together: beyond it `orderLookup` is `number+contact` until the hour has passed. */
+      /**
+       * And all strangers together: beyond it `orderLookup` is `number+contact` until the hour has passed.
+       */
       lookupsPerHour: z.number().int().min(1).max(10_000).default(200),
       /** One-time codes that may be asked for by one visitor, and sent to one address, within an hour. */
       codes: z.number().int().min(1).max(100).default(5),
-      /** Mails or WhatsApp messages of one customer that get an answer in an hour; the others are kept for a person to read. */
+      /**
+       * Mails or WhatsApp messages of one customer that get an answer in an hour; the others are kept for a
+       * person to read.
+       */
       messagesPerHour: z.number().int().min(1).max(1_000).default(60),
       /** Answers one mail thread gets in an hour: two machines that answer each other stop there. */
       repliesPerHour: z.number().int().min(1).default(20),
       /** Messages one session may send in a minute. */
       messagesPerMinute: z.number().int().min(1).default(60),
-      /** Days an offer stands: a later yes is to nothing, and the offer is made anew where policy still allows it. */
+      /**
+       * Days an offer stands: a later yes is to nothing, and the offer is made anew where policy still allows
+       * it.
+       */
       offerDays: z.number().int().min(1).max(60).default(14),
     })
     .prefault({}),
@@ -207,7 +233,10 @@ export type StoreView = Pick<
 export interface VersionedSettings {
   version: number;
   settings: Settings;
-  /** Milliseconds since the epoch until when strangers must give more than an order number; null: as the settings say. */
+  /**
+   * Milliseconds since the epoch until when strangers must give more than an order number; null: as the
+   * settings say.
+   */
   tightenedUntil: number | null;
 }
 

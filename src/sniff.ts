@@ -1,4 +1,7 @@
-/** What a file is by its first bytes, whatever it is called; null for anything a person has no need to send to a shop. */
+/**
+ * What a file is by its first bytes, whatever it is called; null for anything a person has no need to send to
+ * a shop.
+ */
 export function sniff(bytes: Uint8Array): { type: string; extension: string } | null {
   const at = (offset: number, text: string) =>
     [...text].every((char, index) => bytes[offset + index] === char.charCodeAt(0));

@@ -40,7 +40,9 @@ export const relayToken = (env: Env, claims: RelayClaims) => sign(env, 'relay', 
 export const readRelayToken = (env: Env, store: string, token: string) =>
   read(env, 'relay', store, token, RelayClaims);
 
-/** For the webhooks of one call: they bring no attestation, so whose call it is must not be looked up anew. */
+/**
+ * For the webhooks of one call: they bring no attestation, so whose call it is must not be looked up anew.
+ */
 export const callToken = (env: Env, claims: SessionClaims) => sign(env, 'call', claims, LIFETIME.call);
 export const readCallToken = (env: Env, store: string, token: string) =>
   read(env, 'call', store, token, SessionClaims);
@@ -49,7 +51,9 @@ export const uploadToken = (env: Env, claims: UploadClaims) => sign(env, 'upload
 export const readUploadToken = (env: Env, store: string, token: string) =>
   read(env, 'upload', store, token, UploadClaims);
 
-/** A link to a stored file: 15 minutes for what a person uploaded, 45 days for a label that a message carries. */
+/**
+ * A link to a stored file: 15 minutes for what a person uploaded, 45 days for a label that a message carries.
+ */
 export const fileToken = (env: Env, claims: FileClaims, lasting: boolean) =>
   sign(env, 'file', claims, lasting ? LIFETIME.label : LIFETIME.file);
 /** The store is inside the token: `/files/:signed` names none. */
@@ -59,8 +63,9 @@ export async function readFileToken(env: Env, token: string): Promise<FileClaims
 }
 
 /**
- * The token of a plus-addressed Reply-To: short enough for a local part (RFC 5321 allows 64 octets). It names a session and
- * is bound to the address it was sent to, so that it tells nothing about, and is worth nothing to, anybody else.
+ * The token of a plus-addressed Reply-To: short enough for a local part (RFC 5321 allows 64 octets). It names
+ * a session and is bound to the address it was sent to, so that it tells nothing about, and is worth nothing
+ * to, anybody else.
  */
 export async function replyToken(env: Env, store: string, session: string, address: string): Promise<string> {
   const key = await hmacKey(await purposeKey(env.SEAL_KEY, 'reply', store));
@@ -86,8 +91,8 @@ export async function readReplyToken(
 }
 
 /**
- * The six digits of a one-time code: made anew from the challenge each time, so that they are stored nowhere. Another session,
- * another address or another challenge has other ones.
+ * The six digits of a one-time code: made anew from the challenge each time, so that they are stored nowhere.
+ * Another session, another address or another challenge has other ones.
  */
 export async function codeOf(
   env: Env,
@@ -97,11 +102,15 @@ export async function codeOf(
   const key = await hmacKey(await purposeKey(env.SEAL_KEY, 'code', store));
   const text = new TextEncoder().encode(`${challenge}\n${session}\n${address}`);
   const mac = new DataView(await crypto.subtle.sign('HMAC', key, text));
-  // Of 64 bits a remainder by a million is even enough: no code is likelier than another by more than 1 in 10^13.
+  // Of 64 bits a remainder by a million is even enough: no code is likelier than another by more than 1 in
+  // 10^13.
   return (mac.getBigUint64(0) % 1_000_000n).toString().padStart(6, '0');
 }
 
-/** A name for a network by which it can be counted and not be found: the same in one store, worth nothing elsewhere. */
+/**
+ * A name for a network by which it can be counted and not be found: the same in one store, worth nothing
+ * elsewhere.
+ */
 export async function blinded(env: Env, store: string, network: string): Promise<string> {
   const key = await hmacKey(await purposeKey(env.SEAL_KEY, 'network', store));
   const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(network));

@@ -1,4 +1,6 @@
-/** A line of the log: what happened, with ids that carry no personal data. Never a text, a name or an address. */
+/**
+ * A line of the log: what happened, with ids that carry no personal data. Never a text, a name or an address.
+ */
 export interface TraceFields {
   trace: string;
   store?: string;
@@ -15,7 +17,10 @@ export interface TraceFields {
   count?: number;
 }
 
-/** Writes one structured line. Workers Logs index JSON fields (developers.cloudflare.com/workers/observability/logs). */
+/**
+ * Writes one structured line. Workers Logs index JSON fields
+ * (developers.cloudflare.com/workers/observability/logs).
+ */
 export function trace(event: string, fields: TraceFields, level: 'info' | 'error' = 'info'): void {
   const line = JSON.stringify({ event, ...fields });
   if (level === 'error') console.error(line);

@@ -10,7 +10,10 @@ const Heard = z.object({ text: z.string() });
 /** More is no note but a lecture, and base64 of it would not fit beside it. */
 const LONGEST = 4 * 1024 * 1024;
 
-/** Speech to text over Workers AI, where the deployment binds it; undefined where not: recordings are kept as they are. */
+/**
+ * Speech to text over Workers AI, where the deployment binds it; undefined where not: recordings are kept as
+ * they are.
+ */
 export function transcriber({ AI }: Pick<Env, 'AI'>): Transcribe | undefined {
   if (!AI) return undefined;
   return async (bytes) => {

@@ -1,6 +1,6 @@
 /*
- * What a page may do with the widget, and what its two halves tell each other: the loader, which every page view pays for, and
- * the panel, which comes with the first intent.
+ * What a page may do with the widget, and what its two halves tell each other: the loader, which every page
+ * view pays for, and the panel, which comes with the first intent.
  */
 
 /** `message` brings `{ from, text }`, `unread` a number; the others bring nothing. */
@@ -11,7 +11,9 @@ export type Listener = (detail?: unknown) => void;
 export interface Onethread {
   open(): void;
   close(): void;
-  /** The shop's login token for whoever is signed in at this page. Nothing is sent before the chat is opened. */
+  /**
+   * The shop's login token for whoever is signed in at this page. Nothing is sent before the chat is opened.
+   */
   identify(token: string): void;
   /** Opens the chat and sends a message. */
   say(text: string): void;

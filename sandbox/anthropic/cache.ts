@@ -7,8 +7,8 @@ const seen = new Map<string, number>();
 const KEPT = 5 * 60_000;
 
 /**
- * How the prompt is counted. What stands before a mark is kept whole and byte for byte, in the order tools, system, messages;
- * the longest that was kept is read, what goes beyond it up to the last mark is written.
+ * How the prompt is counted. What stands before a mark is kept whole and byte for byte, in the order tools,
+ * system, messages; the longest that was kept is read, what goes beyond it up to the last mark is written.
  */
 export function usageOf({ tools = [], system = [], messages }: Posted): Usage {
   let prefix = '';

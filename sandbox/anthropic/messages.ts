@@ -13,8 +13,8 @@ const VERSIONS = ['2023-06-01', '2026-10-21'];
 const ENCODER = new TextEncoder();
 
 /**
- * Anthropic's Messages API as far as a brain uses it: `POST /v1/messages`. Its model knows what the request says and nothing
- * else. `path` comes without the leading `/anthropic`.
+ * Anthropic's Messages API as far as a brain uses it: `POST /v1/messages`. Its model knows what the request
+ * says and nothing else. `path` comes without the leading `/anthropic`.
  */
 export async function messagesApi(request: Request, path: string, env: SandboxEnv): Promise<Response> {
   if (path !== '/v1/messages') return refusal(404);

@@ -6,8 +6,9 @@ import { languageOf, type Variant, type Wish, wanted, wishOf } from './wishes.ts
 import { WORDS } from './wording.ts';
 
 /**
- * The emulator's model: a small policy over what a request says. It reads the turn and the results of its own calls, calls one
- * tool after the other, proposes what needs a yes, and speaks once it knows. It keeps nothing from one request to the next.
+ * The emulator's model: a small policy over what a request says. It reads the turn and the results of its own
+ * calls, calls one tool after the other, proposes what needs a yes, and speaks once it knows. It keeps
+ * nothing from one request to the next.
  */
 export function answer(posted: Posted): Spoken {
   const seen = read(posted);
@@ -29,7 +30,7 @@ function next(seen: Seen): Said[] {
 
 function decided(seen: Seen, wish: Wish, words: string, reply: Reply): Said[] {
   const { say } = reply;
-  if (wish === 'human') return reply.handOver('human', 'she asks for a person', say.person);
+  if (wish === 'human') return reply.handOver('human', 'the customer asks for a person', say.person);
   if (wish === 'accept') return accepted(seen, reply);
   const target = orderOf(seen, words);
   if (target.kind === 'look') return [target.call];
@@ -64,7 +65,7 @@ type Target =
   | { kind: 'look'; call: Said }
   | { kind: 'none'; words: (say: Reply['say']) => string };
 
-/** The order she names, or the one that was spoken of last, or the only one that fits. */
+/** The order the customer names, or the one named last, or the only one that fits. */
 function orderOf(seen: Seen, words: string): Target {
   const named = /\d{4,}/.exec(words)?.[0];
   if (named) {
@@ -153,7 +154,7 @@ function refund(seen: Seen, order: OrderSeen, reply: Reply): Said[] {
   ]);
 }
 
-/** Does what she has just agreed to, and tells what came of it. */
+/** Does what the customer has just agreed to, and says how it went. */
 function accepted(seen: Seen, reply: Reply): Said[] {
   const { say, store } = reply;
   const proposal = seen.proposals.at(-1);

@@ -77,7 +77,7 @@ interface Called {
 /** What a request tells a model about the conversation. */
 export interface Seen extends z.infer<typeof Facts> {
   store: z.infer<typeof Store>;
-  /** Her new words, by message. */
+  /** The customer's new messages. */
   asked: { id: string; text: string }[];
   /** All that was said before, oldest first. */
   past: string[];

@@ -18,7 +18,7 @@ export class Reply {
     return this.#seen.store;
   }
 
-  /** Her new words. */
+  /** The text of the customer's new messages. */
   get words(): string {
     return this.#seen.asked.map(({ text }) => text).join('\n');
   }

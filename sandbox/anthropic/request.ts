@@ -42,7 +42,10 @@ const Body = z.strictObject({
 export type Posted = z.infer<typeof Body>;
 export type PostedBlock = z.infer<typeof Block>;
 
-/** A request as the API reads it, or what it says is wrong with it (its words, as far as clients have seen them). */
+/**
+ * A request as the API reads it, or what it says is wrong with it (its words, as far as clients have seen
+ * them).
+ */
 export function readPosted(body: unknown): { ok: true; posted: Posted } | { ok: false; message: string } {
   const parsed = Body.safeParse(body);
   const message = parsed.success ? faultOf(parsed.data) : wordsOf(parsed.error);

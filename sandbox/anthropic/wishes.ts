@@ -1,4 +1,4 @@
-/** What she wants, as far as this small model understands. */
+/** What the customer wants, as far as this small model understands. */
 export type Wish =
   | 'human'
   | 'accept'
@@ -40,7 +40,7 @@ const WISHES: readonly [Wish, RegExp][] = [
   ],
 ];
 
-/** Her words' wish; a yes counts only where something is on the table. */
+/** What the words ask for; a yes counts only while something is offered. */
 export function wishOf(words: string, offered: boolean): Wish {
   const wish = WISHES.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other';
   // "OK, I'll let you know" agrees to nothing.
@@ -79,7 +79,7 @@ export interface Variant {
   stock: number;
 }
 
-/** The variant she names, or the next one up from hers; null when there is none such. */
+/** The variant the customer names, or the next size up from the one they have; null when there is none. */
 export function wanted(words: string, has: string, variants: readonly Variant[]): Variant | null {
   const own = variants.find(({ sku }) => sku === has);
   if (!own) return null;

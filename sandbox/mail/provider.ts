@@ -4,7 +4,10 @@ import type { SentFile } from '../outside.ts';
 import { rendered, wireHeaders } from './rfc5322.ts';
 import { bytesOf, checked, emailOf, MailError } from './rules.ts';
 
-/** Takes a message as Cloudflare's send binding does, or refuses it; what is taken is listed under `/sandbox/sent`. */
+/**
+ * Takes a message as Cloudflare's send binding does, or refuses it; what is taken is listed under
+ * `/sandbox/sent`.
+ */
 export async function sendMail(message: unknown, env: SandboxEnv): Promise<{ messageId: string }> {
   const mail = checked(message);
   const world = outside(env);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /*
- * What Cloudflare's send binding takes and refuses (developers.cloudflare.com/email-service). The local simulator of wrangler
- * enforces none of it; this does.
+ * What Cloudflare's send binding takes and refuses (developers.cloudflare.com/email-service). The local
+ * simulator of wrangler enforces none of it; this does.
  */
 
 const Person = z.union([z.string(), z.object({ name: z.string().optional(), email: z.string() })]);

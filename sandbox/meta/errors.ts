@@ -5,7 +5,10 @@ export interface GraphError {
   details: string;
 }
 
-/** Titles and HTTP statuses of the codes a sender meets (Meta, "Cloud API error codes"). The code is what counts. */
+/**
+ * Titles and HTTP statuses of the codes a sender meets (Meta, "Cloud API error codes"). The code is what
+ * counts.
+ */
 const KNOWN: Record<number, [status: number, title: string]> = {
   4: [400, 'Application request limit reached'],
   10: [403, 'Application does not have permission for this action'],

@@ -95,7 +95,10 @@ async function send(
   });
 }
 
-/** Templates are approved beforehand: one that is unknown, paused, or filled otherwise than it was written is refused. */
+/**
+ * Templates are approved beforehand: one that is unknown, paused, or filled otherwise than it was written is
+ * refused.
+ */
 async function templateFault(
   env: SandboxEnv,
   message: Extract<GraphMessage, { type: 'template' }>,
@@ -151,7 +154,8 @@ async function attached(env: SandboxEnv, message: GraphMessage): Promise<SentFil
     return { filename: file.filename, type, size: bytes.byteLength, url };
   }
   const { pathname, search } = new URL(file.link ?? '', 'http://localhost');
-  // Every link is taken as the service's own and fetched in-process: nothing of the sandbox goes on the network.
+  // Every link is taken as the service's own and fetched in-process: nothing of the sandbox goes on the
+  // network.
   const response = await frontDoor().fetch(`http://localhost${pathname}${search}`);
   const bytes = await response.arrayBuffer();
   if (!response.ok) return 'unreachable';

@@ -60,7 +60,10 @@ const Interactive = z.discriminatedUnion('type', [
   }),
 ]);
 
-/** A link Meta would fetch. One without a host is taken as the service's own: in development it knows no public address. */
+/**
+ * A link Meta would fetch. One without a host is taken as the service's own: in development it knows no
+ * public address.
+ */
 const link = z
   .string()
   .refine(

@@ -11,14 +11,14 @@ const userId = z.string().regex(/^[A-Z]{2}\.[A-Za-z0-9]+$/, 'a business-scoped u
 const Message = z.string().min(1);
 
 const Written = z.object({
-  /** Her number, or the user id alone of somebody who shows none. */
+  /** The sender's number, or the user id alone of somebody who shows none. */
   from: z.union([number, userId]),
   userId: userId.optional(),
   name: z.string().default(''),
-  /** The business number she writes to; the demo store's when left out. */
+  /** The business number written to; the demo store's when left out. */
   to: z.string().optional(),
   text: z.string().min(1).max(4096).optional(),
-  /** The message she answers with it. */
+  /** The message that this one replies to. */
   answers: Message.optional(),
   forwarded: z.boolean().optional(),
   /** A button or a row of a list that was pressed; `template` for a template's quick reply. */
@@ -56,7 +56,7 @@ const Written = z.object({
 });
 type Written = z.infer<typeof Written>;
 
-/** She took another number, or Meta gave her another user id. */
+/** The person took another number, or Meta gave them another user id. */
 const Moved = z.union([
   z.object({ number: z.object({ from: number, to: number }) }),
   z.object({ userId: z.object({ number: number.optional(), previous: userId.optional(), current: userId }) }),
@@ -70,7 +70,7 @@ const Template = z.object({
   category: z.enum(['UTILITY', 'AUTHENTICATION']).default('UTILITY'),
 });
 
-/** `/sandbox/whatsapp…`: what somebody does on her phone, and what Meta has decided about the shop. */
+/** `/sandbox/whatsapp…`: what somebody does on their phone, and what Meta has decided about the shop. */
 export const whatsappRoutes = new Hono<{ Bindings: SandboxEnv }>()
   .post('/sandbox/whatsapp', async (context) => {
     const message = Written.safeParse(await body(context.req.raw));

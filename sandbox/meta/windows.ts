@@ -6,8 +6,9 @@ import { problem } from '../problem.ts';
 const LARGEST = 3 * 1024 * 1024;
 
 /**
- * Notes who writes in a webhook that passes by, since that opens their 24-hour window; the bytes go on untouched. What bears no
- * signature is not read: the door refuses it. A body that is too long is answered here.
+ * Notes who writes in a webhook that passes by, since that opens their 24-hour window; the bytes go on
+ * untouched. What bears no signature is not read: the door refuses it. A body that is too long is answered
+ * here.
  */
 export async function windowsOf(request: Request, env: SandboxEnv): Promise<Request | Response> {
   if (!request.headers.has('x-hub-signature-256')) return request;

@@ -7,7 +7,7 @@ const ACCOUNT = '102290129340398';
 /** The phone number id of the demo store. */
 const PHONE_NUMBER_ID = '106540352242922';
 
-/** What a person may do on her phone. */
+/** What a person may do on their phone. */
 export type Gesture =
   | { text: string; answers?: string; forwarded?: boolean }
   | { reaction: { message: string; emoji: string } }
@@ -19,9 +19,9 @@ export type Gesture =
   /** A quick reply of a template. */
   | { quick: { payload: string; text: string }; answers?: string }
   | { unsupported: true }
-  /** She took another number. */
+  /** The person took another number. */
   | { number: { from: string; to: string } }
-  /** Meta gave her another user id. */
+  /** Meta gave the person another user id. */
   | { renamed: { to: string } }
   | { button: { id: string; title: string }; answers?: string }
   | { row: { id: string; title: string; description?: string }; answers?: string }
@@ -40,7 +40,7 @@ export type Gesture =
 export interface Incoming {
   /** `+number`, or the business-scoped user id of somebody who shows no number. */
   from: string;
-  /** Her user id beside the number. */
+  /** The sender's user id beside the number. */
   userId?: string;
   name: string;
   /** A wamid. */
@@ -87,7 +87,7 @@ function messagesChange(messages: Incoming[], phoneNumberId: string): object {
   });
 }
 
-/** Who she is, under the names that a contact and a message have for it. */
+/** The sender's ids, under the names that a contact and a message have for them. */
 function sides({ from, userId }: Incoming, of: 'contact' | 'message'): object {
   const number = from.startsWith('+') ? from.slice(1) : undefined;
   const user = number === undefined ? from : userId;
@@ -132,7 +132,10 @@ export function wamid(): string {
   return `wamid.${btoa(crypto.randomUUID())}`;
 }
 
-/** Meta escapes everything beyond ASCII and signs it so: who re-serialises before checking fails here as there. */
+/**
+ * Meta escapes everything beyond ASCII and signs it so: who re-serialises before checking fails here as
+ * there.
+ */
 export function escaped(json: string): Uint8Array {
   const ascii = json.replace(
     /[\u0080-\uffff]/g,

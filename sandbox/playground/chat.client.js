@@ -1,8 +1,8 @@
 import { append, byId, choices, element, files, keep, kept, note, post, sendOnEnter } from './dom.client.js';
 
 /**
- * The chat widget's protocol, spoken by hand: one socket, messages shown by their id so that a resume cannot double them,
- * lines kept until the service has them.
+ * The chat widget's protocol, spoken by hand: one socket, messages shown by their id so that a resume cannot
+ * double them, lines kept until the service has them.
  */
 export function chatPanel({ changed }) {
   const log = byId('chat-log');
@@ -14,7 +14,7 @@ export function chatPanel({ changed }) {
   let attempts = 0;
   let timer = 0;
   let state = {};
-  /** Who she is to the shop, and in whose hands. */
+  /** The customer's assurance, and who has the conversation. */
   let assurance = '';
   let standing = '';
   /** The shop's login token, shown at every dial until it has been taken. */
@@ -22,7 +22,7 @@ export function chatPanel({ changed }) {
   let shown = new Map();
   let drafts = new Map();
 
-  /** Takes the place of whoever was here; her session goes on where it was in this tab. */
+  /** Takes the place of whoever was here; the session goes on where it was in this tab. */
   function become(next) {
     persona = next;
     open();
@@ -83,7 +83,7 @@ export function chatPanel({ changed }) {
     switch (frame.type) {
       case 'welcome':
         attempts = 0;
-        // Another token: somebody else signed in here, and what stands here is not hers.
+        // Another token: somebody else signed in here, and the log shows another customer's messages.
         if (state.token && state.token !== frame.session) {
           state.seq = 0;
           state.waiting = [];
@@ -150,7 +150,7 @@ export function chatPanel({ changed }) {
   function bubble({ id, from, name, text: words, attachments, choices: options }) {
     return element(
       'div',
-      { className: from === 'customer' ? 'hers' : '' },
+      { className: from === 'customer' ? 'mine' : '' },
       from === 'customer' ? null : element('span', { className: 'meta', textContent: name ?? from }),
       words,
       files(attachments),
@@ -216,7 +216,7 @@ export function chatPanel({ changed }) {
   return { become };
 }
 
-/** In whose hands she is, when it is not the assistant. */
+/** Who has the conversation, when it is not the assistant. */
 function standingOf({ state, name, position }) {
   if (state === 'assistant') return '';
   return [state, state === 'advisor' && name, position && `position ${position}`].filter(Boolean).join(', ');

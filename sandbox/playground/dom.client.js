@@ -39,7 +39,7 @@ export function files(attachments = []) {
   return element('ul', {}, ...links);
 }
 
-/** Buttons that answer for her; they work once. */
+/** Buttons that answer for the customer; each set works once. */
 export function choices(options, choose) {
   if (!options?.length) return null;
   const list = element('ul', { ariaLabel: 'Quick answers' });

@@ -1,6 +1,9 @@
 import { append, byId, element, files, keep, kept, note } from './dom.client.js';
 
-/** A mailbox: writes raw MIME to the service's mail handler; what the sandbox says has left for her comes in as letters. */
+/**
+ * A mailbox: writes raw MIME to the service's mail handler, and shows the letters that the sandbox reports as
+ * sent to it.
+ */
 export function mailPanel({ store, changed, clock, time }) {
   const log = byId('mail-log');
   const status = byId('mail-status');
@@ -18,7 +21,7 @@ export function mailPanel({ store, changed, clock, time }) {
     compose();
   }
 
-  /** Something left for somebody: hers if it is to her. */
+  /** A letter was sent: kept if it is addressed to this persona. */
   function arrived({ to, text: words, attachments, raw, at }) {
     if (to.toLowerCase() !== persona.email.toLowerCase()) return;
     show({
@@ -42,7 +45,7 @@ export function mailPanel({ store, changed, clock, time }) {
       log,
       element(
         'div',
-        { className: letter.mine ? 'hers' : '' },
+        { className: letter.mine ? 'mine' : '' },
         element('span', { className: 'meta', textContent: head }),
         element('span', { className: 'subject', textContent: letter.subject }),
         letter.text,

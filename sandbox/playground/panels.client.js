@@ -79,7 +79,7 @@ export function memoryPanel({ time }) {
       if (mine !== persona) return;
       status.textContent = customer
         ? `Customer ${customer}, ${exchanges.length} exchanges, newest first.`
-        : 'Nothing yet: she has not been in touch, or only as a stranger.';
+        : 'Nothing yet: this customer has not been in touch, or only as a stranger.';
       rows.replaceChildren(...exchanges.map((exchange) => row(exchange, time)));
     } catch (error) {
       status.textContent = error.message;

@@ -1,6 +1,8 @@
 import { append, byId, element, note, post, sendOnEnter } from './dom.client.js';
 
-/** A call: the sandbox rings with Twilio's signature and dials the relay; here what is said is typed and read. */
+/**
+ * A call: the sandbox rings with Twilio's signature and dials the relay; here what is said is typed and read.
+ */
 export function phonePanel({ changed }) {
   const log = byId('phone-log');
   const status = byId('phone-status');
@@ -112,7 +114,7 @@ export function phonePanel({ changed }) {
     if (!words || !socket) return;
     text.value = '';
     text.focus();
-    append(log, element('div', { className: 'hers', textContent: words }));
+    append(log, element('div', { className: 'mine', textContent: words }));
     speaking = null;
     const lang = persona.locale.startsWith('fr') ? 'fr-FR' : 'en-US';
     socket.send(JSON.stringify({ type: 'prompt', voicePrompt: words, lang, last: true }));

@@ -1,6 +1,9 @@
 import { append, byId, choices, element, files, keep, kept, note, post, sendOnEnter } from './dom.client.js';
 
-/** Her WhatsApp: the sandbox signs what she writes and posts it as Meta would; what the service sends her comes in. */
+/**
+ * WhatsApp on the customer's phone: the sandbox signs what is written and posts it as Meta would, and shows
+ * what the service sends.
+ */
 export function whatsappPanel({ changed, clock }) {
   const log = byId('whatsapp-log');
   const status = byId('whatsapp-status');
@@ -14,7 +17,7 @@ export function whatsappPanel({ changed, clock }) {
     shown = new Set();
     log.replaceChildren();
     status.textContent = persona.phone;
-    for (const line of kept(`whatsapp ${persona.id}`, [])) hers(line);
+    for (const line of kept(`whatsapp ${persona.id}`, [])) mine(line);
   }
 
   function arrived({ to, text: words, attachments, raw, at }) {
@@ -28,8 +31,8 @@ export function whatsappPanel({ changed, clock }) {
     changed();
   }
 
-  function hers({ words, at }) {
-    append(log, element('div', { className: 'hers', textContent: words }), at);
+  function mine({ words, at }) {
+    append(log, element('div', { className: 'mine', textContent: words }), at);
   }
 
   function press(answers, { id, label, list }) {
@@ -38,7 +41,7 @@ export function whatsappPanel({ changed, clock }) {
 
   async function send(words, what) {
     const line = { words, at: clock.guess() };
-    hers(line);
+    mine(line);
     keep(`whatsapp ${persona.id}`, [...kept(`whatsapp ${persona.id}`, []), line]);
     try {
       const { status: code, answer } = await post('/sandbox/whatsapp', {

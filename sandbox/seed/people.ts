@@ -167,7 +167,7 @@ const LANDS: Land[] = [
 
 const PEOPLE = LANDS.flatMap((land) => land.people.map((name) => ({ name, land })));
 
-/** The person of this index, counted around, as her orders know her. */
+/** The person of this index, counted around, as the person's orders name them. */
 export function customer(
   index: number,
 ): Pick<Order, 'customer' | 'address' | 'currency'> & { carriers: readonly string[] } {

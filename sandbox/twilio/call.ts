@@ -4,7 +4,9 @@ import { twilioSignature } from '../sign.ts';
 import { frameFault } from './rules.ts';
 import { callFields, endFields, type IncomingCall } from './wire.ts';
 
-/** Signs the incoming call and rings at the default store's webhook; `origin` is the address that gets signed. */
+/**
+ * Signs the incoming call and rings at the default store's webhook; `origin` is the address that gets signed.
+ */
 export async function ring(env: SandboxEnv, call: IncomingCall, origin: string): Promise<Response> {
   const url = `${origin}/hooks/${env.DEFAULT_STORE}/twilio/voice`;
   return post(env, url, callFields(call));
@@ -24,8 +26,8 @@ export async function reportEnd(
 const MOST_BAD = 10;
 
 /**
- * Dials the relay's socket in-process with the signature a browser cannot send, and stands between the two as Twilio does:
- * a frame it does not understand is told to the service and goes no further.
+ * Dials the relay's socket in-process with the signature a browser cannot send, and stands between the two as
+ * Twilio does: a frame it does not understand is told to the service and goes no further.
  */
 export async function dialRelay(env: SandboxEnv, url: string): Promise<Response> {
   const signature = await twilioSignature(env.TWILIO_AUTH_TOKEN ?? '', url);

@@ -1,8 +1,8 @@
 import { outside, type SandboxEnv } from '../env.ts';
 
 /**
- * Twilio's REST API as far as a store uses it: texts (`Messages.json`) and changing a running call (`Calls/{sid}.json`).
- * `path` comes without the leading `/twilio`.
+ * Twilio's REST API as far as a store uses it: texts (`Messages.json`) and changing a running call
+ * (`Calls/{sid}.json`). `path` comes without the leading `/twilio`.
  */
 export async function twilioRest(request: Request, path: string, env: SandboxEnv): Promise<Response> {
   const [, account, resource] = /^\/2010-04-01\/Accounts\/(AC\w+)\/(.+)\.json$/.exec(path) ?? [];

@@ -11,7 +11,9 @@ const WHOLE = /^\d+$/;
 const METHOD = /^(?:GET|POST)$/;
 const URL_OR_PATH = /^(?:https?:\/\/[^\s]+|\/[^\s]*)$/;
 const LANGUAGE = /^(?:multi|[a-z]{2,3}(?:-[A-Z][a-z]{3})?-[A-Z]{2})$/;
-/** Without a query: it is signed differently by different implementations. On the loopback there is no TLS. */
+/**
+ * Without a query: it is signed differently by different implementations. On the loopback there is no TLS.
+ */
 const SOCKET = /^(?:wss:\/\/|ws:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?\/)[^\s?#]+$/;
 const ANY = /[\s\S]*/;
 

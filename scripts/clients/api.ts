@@ -69,7 +69,9 @@ export interface StoreSettings {
   brain: object;
 }
 
-/** The API v1 under the store's token. Every method throws with the service's own words when it is refused. */
+/**
+ * The API v1 under the store's token. Every method throws with the service's own words when it is refused.
+ */
 export class Api {
   readonly #service: Service;
 
@@ -116,7 +118,7 @@ export class Api {
     return this.#json('GET', `customers/${encodeURIComponent(id)}`);
   }
 
-  /** Where a customer stands on the desk; null when she is not on it. */
+  /** The customer's place on the desk; null when they are not on it. */
   async deskEntry(customer: string): Promise<DeskEntry | null> {
     const { waiting } = await this.#json<{ waiting: DeskEntry[] }>('GET', 'desk');
     return waiting.find((entry) => entry.customer === customer) ?? null;

@@ -40,7 +40,10 @@ export class Clock {
   }
 }
 
-/** The instant at which a calendar shows that wall time in an IANA zone. `date` is `2026-11-23`, `time` is `19:32`. */
+/**
+ * The instant at which a calendar shows that wall time in an IANA zone. `date` is `2026-11-23`, `time` is
+ * `19:32`.
+ */
 export function zoned(date: string, time: string, zone: string): Date {
   const wanted = Date.parse(`${date}T${time}:00Z`);
   // The offset is looked up twice, since the first guess may lie on the other side of a change.

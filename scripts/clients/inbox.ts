@@ -1,4 +1,7 @@
-/** Values that arrive in any order and are asked for later: a queue between a socket and whoever waits for its frames. */
+/**
+ * Values that arrive in any order and are asked for later: a queue between a socket and whoever waits for its
+ * frames.
+ */
 export class Inbox<T> {
   readonly all: T[] = [];
   #closed: string | null = null;
@@ -15,7 +18,10 @@ export class Inbox<T> {
     this.#wake();
   }
 
-  /** The first value from index `from` on that `fits`; rejects after `patience` milliseconds or when nothing more can come. */
+  /**
+   * The first value from index `from` on that `fits`; rejects after `patience` milliseconds or when nothing
+   * more can come.
+   */
   async next<S extends T>(
     what: string,
     fits: (value: T) => value is S,

@@ -35,7 +35,9 @@ export async function lastSent(service: Service, channel: string): Promise<numbe
   return all.at(-1)?.n ?? 0;
 }
 
-/** Waits for what leaves to `to` after number `since`, and `settle` milliseconds more for what belongs to it. */
+/**
+ * Waits for what leaves to `to` after number `since`, and `settle` milliseconds more for what belongs to it.
+ */
 export async function awaitSent<Raw>(
   service: Service,
   channel: string,

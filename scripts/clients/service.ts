@@ -21,7 +21,9 @@ const Socket = WebSocket as unknown as new (
   options: { protocols?: string[]; headers?: Record<string, string> },
 ) => WebSocket;
 
-/** The development service at `base`, or where ONETHREAD_URL or PORT say, with the secrets `npm start` uses. */
+/**
+ * The development service at `base`, or where ONETHREAD_URL or PORT say, with the secrets `npm start` uses.
+ */
 export function localService(
   base = process.env.ONETHREAD_URL || `http://localhost:${process.env.PORT || 8787}`,
 ): Service {
@@ -58,8 +60,8 @@ export function socketUrl(service: Service, path: string): string {
 }
 
 /**
- * Asks `probe` again and again until it gives something; rejects with `what` after `patience` milliseconds. An error of the
- * probe ends the wait at once.
+ * Asks `probe` again and again until it gives something; rejects with `what` after `patience` milliseconds.
+ * An error of the probe ends the wait at once.
  */
 export async function until<T>(
   what: string,

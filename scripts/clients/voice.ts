@@ -63,7 +63,10 @@ export class Call {
     this.greeting = relay.greeting;
   }
 
-  /** Rings, reads the TwiML, dials its relay with Twilio's signature over the address as it was given, and sets the call up. */
+  /**
+   * Rings, reads the TwiML, dials its relay with Twilio's signature over the address as it was given, and
+   * sets the call up.
+   */
   static async place(service: Service, dialling: Dialling): Promise<Call> {
     const call: IncomingCall = { attestation: 'A', callSid: newCallSid(), ...dialling };
     const { status, twiml } = await ring(service, call);
@@ -78,7 +81,9 @@ export class Call {
     this.#socket.close(1011, 'broken');
   }
 
-  /** Twilio tells that the relay broke, and dials what the answer says. `frames` are replayed after the setup. */
+  /**
+   * Twilio tells that the relay broke, and dials what the answer says. `frames` are replayed after the setup.
+   */
   async reconnect(frames: object[] = []): Promise<string> {
     const twiml = await this.told(BROKEN);
     const relay = readRelay(twiml);
@@ -90,7 +95,9 @@ export class Call {
     return twiml;
   }
 
-  /** Twilio calls the action that the relay's TwiML named, or another URL of the call; the TwiML it answers. */
+  /**
+   * Twilio calls the action that the relay's TwiML named, or another URL of the call; the TwiML it answers.
+   */
   async told(fields: Record<string, string>, url = this.relay.action ?? ''): Promise<string> {
     const response = await postSigned(this.#service, url, { ...endFields(this.#call), ...fields });
     if (!response.ok)
@@ -251,7 +258,10 @@ async function postSigned(service: Service, url: string, fields: Record<string, 
   });
 }
 
-/** The relay's address where it can be dialled: a service on plain HTTP may name a `wss:` one, as Twilio demands. */
+/**
+ * The relay's address where it can be dialled: a service on plain HTTP may name a `wss:` one, as Twilio
+ * demands.
+ */
 function reachable(service: Service, url: string): string {
   return service.base.startsWith('http:') ? url.replace(/^wss:/, 'ws:') : url;
 }

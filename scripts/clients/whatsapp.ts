@@ -11,7 +11,7 @@ interface RawWhatsApp {
 }
 export type SentWhatsApp = SentItem<RawWhatsApp>;
 
-/** Who writes: by her number, by her user id beside it, or with the user id in place of a number. */
+/** Who writes: by number, by a user id beside it, or with the user id in place of a number. */
 interface Person {
   name: string;
   phone: string;

@@ -1,12 +1,14 @@
-/** What the angry customer says in a language, and how the answers to her are recognised. */
+/** What the angry customer says in a language, and how the answers are recognised. */
 export interface AngryScript {
   title: string;
   locale: 'en' | 'fr';
   spoken: string;
   customer: string;
-  /** Wednesday: no order number, hardly a word. `which` is what she answers when she is asked which of hers it is. */
+  /** Wednesday: no order number, hardly a word. `which` answers the question which order it is. */
   mail: { subject: string; text: (name: string) => string; which: string };
-  /** Thursday morning, from a browser nobody knows. `later` when more than a day has passed since the mail. */
+  /**
+   * Thursday morning, from a browser nobody knows. `later` when more than a day has passed since the mail.
+   */
   chat: { opening: string; later: string; number: (order: string) => string; next: string };
   /** 14:00. */
   phone: { demand: string; again: string };
@@ -17,13 +19,13 @@ export interface AngryScript {
     over: RegExp;
     label: RegExp;
   };
-  /** Words of hers that the advisor finds quoted. */
+  /** Words of the customer that the advisor finds quoted. */
   quoted: { mail: string; chat: string };
 }
 
-/** How the advisor's summary is recognised, in the language of the store, whatever she speaks. */
+/** How the advisor's summary is recognised, in the store's language, whatever the customer speaks. */
 export interface BriefingWords {
-  /** Her words, and where she said them. */
+  /** The customer's words, and the channel they came by. */
   mail: (words: string) => RegExp;
   chat: (words: string) => RegExp;
   unproven: RegExp;
@@ -53,7 +55,7 @@ export const BRIEFINGS: Record<'en' | 'fr', BriefingWords> = {
 
 export const ANGRY: readonly AngryScript[] = [
   {
-    title: 'the angry story: the size does not fit, and she wants a human',
+    title: 'the angry story: the size does not fit, and the customer wants a human',
     locale: 'en',
     spoken: 'en-US',
     customer: 'Hannah Keller',

@@ -12,7 +12,10 @@ import { dayOf, type Pace } from './pace.ts';
 import { nextWeekday, Stage } from './stage.ts';
 import { Transcript } from './transcript.ts';
 
-/** Plays the angry story: a mail that names no order, a stranger's chat, a call for a human, and the advisor's screen. */
+/**
+ * Plays the angry story: a mail that names no order, a stranger's chat, a call for a human, and the advisor's
+ * screen.
+ */
 export class AngryStory {
   readonly #stage: Stage;
   readonly #script: AngryScript;
@@ -30,7 +33,10 @@ export class AngryStory {
     return this.#stage.checks;
   }
 
-  /** Chooses the Tuesday after the service's clock; her dress came the day before, and that evening she orders something else. */
+  /**
+   * Chooses the Tuesday after the service's clock; the dress came the day before, and something else is
+   * ordered that evening.
+   */
   static async prepare(
     service: Service,
     script: AngryScript,
@@ -48,7 +54,7 @@ export class AngryStory {
       `${settings.name}: ${script.title}${pace.gap === null ? '' : `, ${pace.gap} days between the steps`}.`,
     );
     print.line(
-      `${buyer.name} had her dress (#${buyer.dress}) on Monday and orders a shirt (#${buyer.shirt}).`,
+      `${buyer.name} received the dress (#${buyer.dress}) on Monday and orders a shirt (#${buyer.shirt}).`,
     );
     return new AngryStory(new Stage(service, settings, print, tuesday), script, buyer, pace);
   }
@@ -85,7 +91,8 @@ export class AngryStory {
       asked.answers.map((answer) => answer.text),
     );
     this.#stage.asksNothingKnown(words);
-    // Where both have come and either may be meant, the things are named to choose from, and no number is asked for.
+    // Where both have come and either may be meant, the things are named to choose from, and no number is
+    // asked for.
     if (words.includes(shirt)) {
       this.checks.expect(
         'it asks by what the things are',
@@ -106,8 +113,8 @@ export class AngryStory {
       );
       this.#stage.asksNothingKnown(words);
     }
-    this.checks.says('it greets her by her name', words.slice(0, 120), new RegExp(firstName));
-    this.checks.expect('it means the dress, not what she has just ordered', words.includes(dress), words);
+    this.checks.says('it greets the customer by name', words.slice(0, 120), new RegExp(firstName));
+    this.checks.expect('it means the dress, not what was just ordered', words.includes(dress), words);
     this.checks.expect('and nothing of the other order', !words.includes(shirt), words);
     this.checks.expect(`it gives the last day (${deadline})`, saysDay(words, deadline), words);
     if (this.#open(1)) this.checks.says('it offers a label', words, says.label);
@@ -126,10 +133,14 @@ export class AngryStory {
           (await chat.say(line)).map(({ text }) => text),
         );
       const first = await say(this.#pace.gap === null ? lines.opening : lines.later);
-      this.checks.says('her annoyance is heard', first, says.sorry);
+      this.checks.says('it answers the annoyance', first, says.sorry);
       this.checks.expect('one smallest proof is asked for', (first.match(/\?/g) ?? []).length === 1, first);
       this.#leaksNothing(first);
-      this.checks.expect('the order is not named before she names it', !first.includes(dress), first);
+      this.checks.expect(
+        'the order is not named before the customer names it',
+        !first.includes(dress),
+        first,
+      );
       const second = await say(lines.number(dress));
       this.checks.expect('it goes on with that order', second.includes(dress), second);
       this.#leaksNothing(second);
@@ -162,7 +173,7 @@ export class AngryStory {
       if (this.#pace.gap !== null) this.#stage.namesNoWrongDay(call.greeting);
       for (const line of [phone.demand, phone.again]) {
         const words = this.#hear(line, [await call.say(line, spoken)]);
-        this.checks.says('she is given a person', words, says.person);
+        this.checks.says('the customer is given a person', words, says.person);
         this.checks.expect('at once: nothing is asked', !words.includes('?'), words);
       }
       await this.#desk();
@@ -172,7 +183,7 @@ export class AngryStory {
     }
   }
 
-  /** What an advisor sees before the first word: all of it, so that she tells it once. */
+  /** What an advisor sees before the first word: all of it, so that the customer says it once. */
   async #desk(): Promise<void> {
     const { quoted } = this.#script;
     const { dress, name, email, phone } = this.#buyer;
@@ -184,12 +195,12 @@ export class AngryStory {
     const briefing = BRIEFINGS[this.#stage.settings.locale.startsWith('fr') ? 'fr' : 'en'];
     const holds = (what: string, pattern: RegExp) =>
       this.checks.says(`the summary holds ${what}`, summary, pattern);
-    holds('who she is', new RegExp(name));
+    holds('who the customer is', new RegExp(name));
     holds('the order', new RegExp(dress));
-    holds('what she wrote by mail', briefing.mail(quoted.mail));
+    holds('what the customer wrote by mail', briefing.mail(quoted.mail));
     holds('what was said in the chat', briefing.chat(quoted.chat));
     holds('that the chat was not proven', briefing.unproven);
-    holds('how she feels', briefing.mood);
+    holds('the customer’s mood', briefing.mood);
     holds('the likely next step', this.#open(3) ? briefing.next : briefing.goodwill);
     const lines = summary.split('\n');
     this.checks.expect(
@@ -200,11 +211,15 @@ export class AngryStory {
     this.checks.expect('it is short', summary.length < 1_200 && lines.length < 10, `${summary.length}`);
     this.checks.expect('it says nothing twice', new Set(lines).size === lines.length, summary);
     const profile = await this.#stage.api.customer(client);
-    this.checks.expect('she waits for a person', profile.control === 'waiting', profile.control);
+    this.checks.expect('the customer waits for a person', profile.control === 'waiting', profile.control);
     const reached = [`email:${email}`, `phone:${phone}`].every((one) =>
       profile.addresses.some(({ address }) => address === one),
     );
-    this.checks.expect('where she can be reached is there', reached, JSON.stringify(profile.addresses));
+    this.checks.expect(
+      'where the customer can be reached is there',
+      reached,
+      JSON.stringify(profile.addresses),
+    );
     const about = profile.tickets.filter(({ order, status }) => order === dress && status !== 'resolved');
     this.checks.expect('the problem is one ticket', about.length === 1, JSON.stringify(profile.tickets));
     this.checks.expect('and it is escalated', about[0]?.status === 'escalated', about[0]?.status);
@@ -216,7 +231,7 @@ export class AngryStory {
     const said = (channel: Exchange['channel']) =>
       rows.filter((row) => row.channel === channel && row.direction === 'in');
     for (const channel of ['email', 'chat', 'voice'] as const)
-      this.checks.expect(`the memory holds what she said: ${channel}`, said(channel).length > 0);
+      this.checks.expect(`the memory holds what the customer said: ${channel}`, said(channel).length > 0);
     const stranger = said('chat').every(
       ({ origin, assurance }) => origin !== client && assurance !== 'verified',
     );
@@ -228,7 +243,7 @@ export class AngryStory {
       ),
     );
     const mood = said('voice')[0]?.inferred_satisfaction ?? 1;
-    this.checks.expect('her anger is in it', mood <= 0.3, `${mood}`);
+    this.checks.expect('the anger is in it', mood <= 0.3, `${mood}`);
   }
 
   /** The advisor steps in, is heard in the call, and gives the floor back. */
@@ -243,9 +258,13 @@ export class AngryStory {
       return words.includes(reply.slice(-20)) ? words : null;
     });
     this.#stage.print.says(name, reply);
-    this.checks.expect('she hears who it is', heard.includes(name), heard.slice(-200));
+    this.checks.expect('the customer hears who it is', heard.includes(name), heard.slice(-200));
     const entry = await until('the desk', () => this.#stage.api.deskEntry(client));
-    this.checks.expect('the desk shows who has her', entry.advisor === name, JSON.stringify(entry.advisor));
+    this.checks.expect(
+      'the desk shows who has the thread',
+      entry.advisor === name,
+      JSON.stringify(entry.advisor),
+    );
     this.checks.expect(
       'and still what it is about',
       entry.summary.includes(this.#buyer.dress),
@@ -253,7 +272,10 @@ export class AngryStory {
     );
   }
 
-  /** The call is over: what the advisor still writes reaches her by mail; then it is resolved, and the thread is right. */
+  /**
+   * The call is over: what the advisor still writes arrives by mail; then it is resolved, and the thread is
+   * right.
+   */
   async #afterwards(): Promise<void> {
     const { name, reply } = this.#script.advisor;
     const { email, dress } = this.#buyer;
@@ -265,7 +287,7 @@ export class AngryStory {
     const mailbox = new Mailbox(service, { name: this.#buyer.name, email });
     const [letter] = await mailbox.answersSince(before);
     this.checks.expect(
-      'after the call she is written to where she reads',
+      'after the call the advisor’s words go to a channel the customer reads',
       letter?.text.includes(reply) === true,
     );
     await api.advise(client, 'handback', { advisor });
@@ -293,7 +315,7 @@ export class AngryStory {
     this.checks.says('it offers a person', words, this.#script.says.person);
   }
 
-  /** Nothing of hers that the number alone does not open: no name, address, contact, other order. */
+  /** Nothing of the customer that the number alone does not open: no name, address, contact, other order. */
   #leaksNothing(words: string): void {
     const { firstName, name, email, phone, street, shirt } = this.#buyer;
     const last = name.split(' ').at(-1) ?? name;

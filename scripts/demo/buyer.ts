@@ -4,21 +4,24 @@ import { addDays, dayIn, zoned } from '../clients/clock.ts';
 import type { AngryScript } from './angry-scripts.ts';
 import { freeNumber } from './cast.ts';
 
-/** Who is angry, and what she has. */
+/** The angry customer and their orders. */
 export interface Buyer {
   name: string;
   firstName: string;
   email: string;
   phone: string;
   street: string;
-  /** The order that came on Monday, and the one she places on Tuesday evening. */
+  /** The order that came on Monday, and the one placed on Tuesday evening. */
   dress: string;
   shirt: string;
   /** Last day to send the dress back, ISO. */
   deadline: string;
 }
 
-/** Brings a fresh customer with two orders in through the shop's feed. The second comes three days after it was placed. */
+/**
+ * Brings a fresh customer with two orders in through the shop's feed. The second comes three days after it
+ * was placed.
+ */
 export async function buys(
   api: Api,
   settings: StoreSettings,

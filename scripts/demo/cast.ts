@@ -9,7 +9,7 @@ const SEEDED = '45821';
 export interface Cast {
   order: OrderRecord;
   firstName: string;
-  /** The variant she wants instead. */
+  /** The variant the customer wants instead. */
   wanted: { sku: string; stock: number };
   /** Where the order came from, for the reader. */
   origin: string;
@@ -18,8 +18,9 @@ export interface Cast {
 }
 
 /**
- * The order to play with. The first run of the story takes the seeded one as it is; when that has been touched, or the script
- * is another one, the shop's feed brings a fresh order of a fresh customer, so that every run begins with a stranger.
+ * The order to play with. The first run of the story takes the seeded one as it is; when that has been
+ * touched, or the script is another one, the shop's feed brings a fresh order of a fresh customer, so that
+ * every run begins with a stranger.
  */
 export async function cast(api: Api, script: Script, settings: StoreSettings, monday: string): Promise<Cast> {
   const product = await stocked(api, script);
@@ -42,7 +43,9 @@ export async function cast(api: Api, script: Script, settings: StoreSettings, mo
   };
 }
 
-/** The seeded order while nothing has happened to it and its customer, and time enough is left to return it. */
+/**
+ * The seeded order while nothing has happened to it and its customer, and time enough is left to return it.
+ */
 async function untouched(api: Api, settings: StoreSettings, monday: string): Promise<OrderRecord | null> {
   const order = await api.order(SEEDED);
   if (!order?.deliveredAt) return null;
@@ -110,7 +113,8 @@ async function fresh(
 /** The product with at least one piece of what is wanted; the feed delivers when there is none. */
 async function stocked(api: Api, script: Script): Promise<ProductRecord> {
   const { id, title, change, options, price } = script.product;
-  // The feed counts the shelf, from which promised pieces are taken off: after many plays a full one is all promised.
+  // The feed counts the shelf, from which promised pieces are taken off: after many plays a full one is all
+  // promised.
   for (let shelf = 4; shelf < 10_000; shelf *= 2) {
     const known = await api.product(id);
     const wanted = known?.variants.filter((one) => one.options[change.option] === change.to) ?? [];

@@ -4,7 +4,7 @@ interface Wording {
   /** The language Twilio's transcription reports. */
   spoken: string;
   chat: { opening: (order: string) => string; pause: string };
-  /** `later` is what she writes when more than a day has passed. */
+  /** `later` is what the customer writes when more than a day has passed. */
   mail: { subject: string; text: (name: string) => string; later?: (name: string) => string };
   phone: { wish: string; yes: string };
   whatsapp: string;
@@ -14,14 +14,14 @@ interface Wording {
 export interface Script {
   title: string;
   wording: Wording;
-  /** The customer of a fresh order. Her number and address are derived from the order's number. */
+  /** The customer of a fresh order. Number and address are derived from the order's number. */
   customer: string;
   product: {
     id: string;
     title: string;
     /** What an answer calls it. */
     noun: RegExp;
-    /** Option that changes, the value she has and the one she wants. */
+    /** The option that changes, its present value and the wanted one. */
     change: { option: string; from: string; to: string };
     /** The whole range, for a product the shop does not have yet. */
     options: Record<string, string>[];

@@ -24,7 +24,10 @@ const PERSON = /\bcolleague\b|\bperson\b|collègue|conseill|personne de l['’]�
 /** An A6 page in points: 105 × 148 mm. */
 const A6 = [297.64, 419.53] as const;
 
-/** Plays one script over three days, or with longer between its steps, against a running service and judges it. */
+/**
+ * Plays one script over three days, or with longer between its steps, against a running service and judges
+ * it.
+ */
 export class Story {
   readonly #stage: Stage;
   readonly #script: Script;
@@ -146,7 +149,7 @@ export class Story {
     const [mail] = answers;
     if (!mail) return;
     this.checks.expect('there is one answer', answers.length === 1, `${answers.length}`);
-    this.checks.says('it greets her by her name', words.slice(0, 120), new RegExp(firstName, 'i'));
+    this.checks.says('it greets the customer by name', words.slice(0, 120), new RegExp(firstName, 'i'));
     this.checks.expect('it names the order that only the chat had named', words.includes(order.id), words);
     this.checks.says('the first contact says that an AI answers', words, AI);
     this.checks.expect(`it gives the last day (${deadline})`, saysDay(words, deadline), words);
@@ -203,7 +206,7 @@ export class Story {
     );
     if (!file) return;
     const called = this.#script.wording.locale === 'fr' ? /^etiquette-retour-/ : /^return-label-/;
-    this.checks.says('its name is in her language', file.filename, called);
+    this.checks.says('its name is in the customer’s language', file.filename, called);
     const bytes = await download(this.#stage.service, file);
     this.#stage.print.note(`attached: ${file.filename}, ${bytes.byteLength} bytes`);
     this.checks.expect('it is a PDF', new TextDecoder('latin1').decode(bytes.slice(0, 5)) === '%PDF-');
@@ -255,7 +258,7 @@ export class Story {
       exchange !== undefined && more.length === 0,
       `${more.length + (exchange ? 1 : 0)}`,
     );
-    this.checks.expect('for what she wanted', exchange?.to.sku === wanted.sku, exchange?.to.sku);
+    this.checks.expect('for what the customer wanted', exchange?.to.sku === wanted.sku, exchange?.to.sku);
     const left = await this.#stock();
     this.checks.expect(
       'exactly one piece is reserved',
@@ -271,7 +274,11 @@ export class Story {
       this.checks.expect(`it is picked up with “${opening}”`, greeting.startsWith(opening), greeting);
       this.checks.expect(`and “${closing}”`, greeting.includes(closing), greeting);
     } else {
-      this.checks.says('it is picked up with her name', greeting, new RegExp(`Bonsoir ${firstName}`));
+      this.checks.says(
+        'it is picked up with the caller’s name',
+        greeting,
+        new RegExp(`Bonsoir ${firstName}`),
+      );
       this.checks.expect(
         'and the label of this morning',
         greeting.includes(order) && LABEL.test(greeting) && /ce matin/.test(greeting),
@@ -281,7 +288,7 @@ export class Story {
     this.checks.says('the first contact says that an AI answers', greeting, AI);
   }
 
-  /** With more time between, she is still known; what is no longer news is not told as news. */
+  /** With more time between, the customer is still known; what is no longer news is not reported as news. */
   #laterGreeting(greeting: string, firstName: string, order: string): void {
     const hello = this.#script.wording.locale === 'en' ? `Good evening ${firstName}` : `Bonsoir ${firstName}`;
     this.checks.expect(`it is picked up with “${hello}”`, greeting.startsWith(hello), greeting);
@@ -335,7 +342,7 @@ export class Story {
     const { assurance } = chat.welcome;
     this.checks.expect('an old browser is let in', ['anonymous', 'claimed'].includes(assurance), assurance);
     this.checks.expect('and sees nothing of the mail', !seen.includes(order.customer.email), seen);
-    this.checks.expect('nor her name', !seen.includes(firstName), seen);
+    this.checks.expect('nor the customer’s name', !seen.includes(firstName), seen);
   }
 
   async #memory(): Promise<void> {
@@ -364,7 +371,7 @@ export class Story {
     }
     const said = rows.filter((row) => row.direction === 'in');
     this.checks.expect(
-      'what she said has an intent',
+      'what the customer said has an intent',
       said.every((row) => row.detected_intent),
       said
         .filter((row) => !row.detected_intent)

@@ -23,9 +23,9 @@ export const Scope = z.enum(Object.keys(SCOPES) as [Scope, ...Scope[]]).openapi(
 export type Access = Scope | 'owner' | 'platform';
 
 /**
- * Who may call what, for every route of `/api/v1` but its description, which is open. A route that does not stand here answers
- * nobody but the owner, and a test fails. The store's own token (ADMIN_TOKEN for the default store) may call all but the
- * platform's.
+ * Who may call what, for every route of `/api/v1` but its description, which is open. A route that does not
+ * stand here answers nobody but the owner, and a test fails. The store's own token (ADMIN_TOKEN for the
+ * default store) may call all but the platform's.
  */
 export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
   ['POST /stores', 'platform'],

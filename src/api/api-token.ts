@@ -4,9 +4,9 @@ import type { Env } from '../env.ts';
 import { blindName } from '../seal.ts';
 
 /*
- * `otk_<store>_<256 random bits>_<mac>`: an API token names its store in clear, and 80 bits of HMAC under SEAL_KEY say that this
- * service made it. What somebody made up is refused by arithmetic, before any object is opened. The store's own token
- * (`ot_<store>_<secret>`) is of another kind.
+ * `otk_<store>_<256 random bits>_<mac>`: an API token names its store in clear, and 80 bits of HMAC under
+ * SEAL_KEY say that this service made it. What somebody made up is refused by arithmetic, before any object
+ * is opened. The store's own token (`ot_<store>_<secret>`) is of another kind.
  */
 const API_TOKEN = /^otk_([a-z0-9][a-z0-9-]{0,62})_([0-9a-f]{64})_([0-9a-f]{20})$/;
 

@@ -15,7 +15,10 @@ export function bearer(header: string | undefined): string | null {
   return /^Bearer ([^\s]+)$/i.exec(header ?? '')?.[1] ?? null;
 }
 
-/** Who calls by a token, and at which store; null when it opens nothing. A missing secret opens nothing either. */
+/**
+ * Who calls by a token, and at which store; null when it opens nothing. A missing secret opens nothing
+ * either.
+ */
 async function callerOf(env: Env, token: string): Promise<{ store: string; caller: Caller } | null> {
   if (!isApiToken(token)) {
     const store = await storeOfOwner(env, token);
@@ -30,8 +33,8 @@ async function callerOf(env: Env, token: string): Promise<{ store: string; calle
 const OWNER: Caller = { id: 'owner', name: null, scopes: 'all' };
 
 /**
- * The store that a store's own token is for: the default store's is in the environment, another's names its store
- * (`ot_<store>_<secret>`) and is compared with the one sealed there.
+ * The store that a store's own token is for: the default store's is in the environment, another's names its
+ * store (`ot_<store>_<secret>`) and is compared with the one sealed there.
  */
 async function storeOfOwner(env: Env, token: string): Promise<string | null> {
   const named = /^ot_([a-z0-9-]+)_/.exec(token)?.[1];
@@ -53,7 +56,9 @@ export const authorise: MiddlewareHandler<ApiEnv> = async (c, next) => {
   await next();
 };
 
-/** Refuses a route to a token that has not the right to it. Where no route is, there is none to be refused. */
+/**
+ * Refuses a route to a token that has not the right to it. Where no route is, there is none to be refused.
+ */
 export const mayCall: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const { scopes } = c.get('caller');
   const route = matchedRoutes(c).findLast(({ method }) => method !== 'ALL');

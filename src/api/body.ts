@@ -20,12 +20,14 @@ const FEEDS = [
   ...['application/octet-stream', 'application/x-www-form-urlencoded'],
 ];
 
-/** Visible ASCII: the key is stored and compared, nothing more (draft-ietf-httpapi-idempotency-key-header). */
+/**
+ * Visible ASCII: the key is stored and compared, nothing more (draft-ietf-httpapi-idempotency-key-header).
+ */
 export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
 
 /**
- * Takes a body in before anything parses it: of the right type (415), no longer than allowed (413), whatever it says of its
- * length; with the call's `Idempotency-Key`, if it has one, for whoever does the work.
+ * Takes a body in before anything parses it: of the right type (415), no longer than allowed (413), whatever
+ * it says of its length; with the call's `Idempotency-Key`, if it has one, for whoever does the work.
  */
 const body = (kind: keyof typeof LARGEST) =>
   createMiddleware<ApiEnv>(async (c, next) => {

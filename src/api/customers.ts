@@ -116,7 +116,7 @@ const done = json(z.object({ ok: z.literal(true) }), 'Done');
 const ACTS = {
   takeover: { summary: 'Step in: the assistant falls silent at once', body: Advisor },
   reply: {
-    summary: 'Write to the customer, in a session or where she spoke last',
+    summary: 'Write to the customer, in a session or where they spoke last',
     body: Advisor.extend({
       text: z.string().min(1).max(20_000),
       session: z.string().max(128).nullable().default(null),

@@ -7,7 +7,7 @@ import { errorReason, trace } from '../trace.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
 import { CustomerId, json, problems } from './shapes.ts';
 
-/** What a person may ask of a store: to have what is kept of her, and that nothing is. */
+/** What a person may ask of a store: to have what is kept of them, and that nothing is. */
 export const rightsApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 const id = z.object({ id: CustomerId });
@@ -81,7 +81,7 @@ rightsApi.openapi(
     path: '/customers/{id}/export',
     summary: 'Everything kept of one person, files included',
     description:
-      'One JSON document, written as it is read: what breaks off is no JSON. Words and names of strangers who named one of her orders are not in it, nor who of the shop wrote a note; that and when they did is.',
+      'One JSON document, written as it is read: what breaks off is no JSON. Words and names of strangers who named one of this customer’s orders are not in it, nor who of the shop wrote a note; that and when they did is.',
     request: { params: id },
     responses: exported,
   }),
@@ -102,7 +102,7 @@ rightsApi.openapi(
   createRoute({
     method: 'delete',
     path: '/customers/{id}',
-    summary: 'Erase a person: thread, files, addresses, and what others’ threads know from her',
+    summary: 'Erase a person: thread, files, addresses, and what others’ threads know from them',
     description:
       'Nothing can be brought back. Asked again, it answers with the same receipt. Orders and returns are the shop’s own records and stay. Answers 503 when a part could not be reached: the erasure has begun then and is finished without being asked again.',
     request: { params: id },

@@ -27,10 +27,9 @@ export const Customer = z
         address: z.string(),
         assurance: z.string(),
         at: z.string(),
-        confirmedAt: z
-          .string()
-          .nullable()
-          .openapi({ description: 'When she proved, from there or by a code sent there, whose it is' }),
+        confirmedAt: z.string().nullable().openapi({
+          description: 'When the customer proved, from there or by a code sent there, whose it is',
+        }),
       }),
     ),
     tickets: z.array(

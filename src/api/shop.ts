@@ -144,7 +144,9 @@ shopApi.openapi(
   },
 );
 
-/** Takes lines in, and has the contacts that several accounts turn out to have open nobody's thread any more. */
+/**
+ * Takes lines in, and has the contacts that several accounts turn out to have open nobody's thread any more.
+ */
 async function takeIn(
   env: Env,
   store: string,

@@ -67,8 +67,8 @@ storeApi.openapi(
 );
 
 /**
- * Gives a store its mailbox, unless another has it: no two read one box, and none writes as another. The default store's is found
- * by its settings; another's is claimed.
+ * Gives a store its mailbox, unless another has it: no two read one box, and none writes as another. The
+ * default store's is found by its settings; another's is claimed.
  */
 async function takesMailbox(env: Env, store: string, mailbox: Address): Promise<boolean> {
   const address = addressObject(env, MAILBOXES, mailbox, {});

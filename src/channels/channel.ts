@@ -18,8 +18,8 @@ export interface Credentials {
 }
 
 /**
- * One message from outside, in the core's vocabulary. `external` is the platform's own id: with the channel it is the key by
- * which a second delivery is recognised.
+ * One message from outside, in the core's vocabulary. `external` is the platform's own id: with the channel
+ * it is the key by which a second delivery is recognised.
  */
 export interface Inbound {
   channel: Channel;
@@ -33,12 +33,12 @@ export interface Inbound {
   /** `text`, `choice`, `image`, `document`, `audio`, `video`, `sticker`, `location`, `contacts`, `reaction`, `order`, `edit`,
    * `revoke`, `system`, `bounce`, `unsupported` …: kinds that nobody knows are kept and answered politely. */
   kind: string;
-  /** What she wrote; quotes and signature removed. May be empty. */
+  /** What the customer wrote; quotes and signature removed. May be empty. */
   text: string;
   subject?: string;
   /** Already in the file store. */
   attachments: Attachment[];
-  /** The id of the choice she pressed. */
+  /** The id of the choice the customer pressed. */
   choice?: string;
   /** Platform ids of messages this one answers, nearest first: finds the session of a posted channel. */
   repliesTo: string[];
@@ -48,7 +48,7 @@ export interface Inbound {
   replySession?: string;
   /** Why this must never be answered automatically (`bulk`, `auto-reply` …). */
   automatic?: string;
-  /** The name she gives herself there: a hint, never proof. */
+  /** The name the sender gives there: a hint, never proof. */
   displayName?: string;
   /** BCP 47, when the platform says. */
   locale?: string;
@@ -65,7 +65,7 @@ export interface Inbound {
   forwarded?: boolean;
   /** A file that is still with the platform. */
   missing?: MissingFile;
-  /** She left `from`, and somebody else may have it now; where she says she is. */
+  /** The sender left `from`, and somebody else may have it now; their new address. */
   movedTo?: Address;
 }
 
@@ -130,8 +130,9 @@ export interface Outbound {
 }
 
 /**
- * Why a provider did not take a message. `pace`: written too fast to one person. `window`: she has not written for too long.
- * `recipient`: she cannot be written to there. `account` and `template` are for the shop to mend, `media` and `request` for us.
+ * Why a provider did not take a message. `pace`: too many messages to one person. `window`: the customer has
+ * not written for too long. `recipient`: they cannot be written to there. `account` and `template` are for
+ * the shop to mend, `media` and `request` for us.
  */
 export type Why = 'busy' | 'pace' | 'window' | 'recipient' | 'template' | 'media' | 'account' | 'request';
 
@@ -140,15 +141,15 @@ export type Delivery =
   /** `messages`: how many it became at the provider, when more than one. */
   | { status: 'accepted'; provider: string; messages?: number }
   /**
-   * Worth another try; `after` in milliseconds when the provider says. `unsure`: its answer was lost, so it may have taken the
-   * message all the same.
+   * Worth another try; `after` in milliseconds when the provider says. `unsure`: its answer was lost, so it
+   * may have taken the message all the same.
    */
   | { status: 'retry'; error: string; after?: number; why?: Why; unsure?: boolean }
   /** Trying again is hopeless. */
   | { status: 'failed'; error: string; why?: Why };
 export type Undelivered = Exclude<Delivery, { status: 'accepted' }>;
 
-/** A message that the provider approved beforehand, for when she may not be written to freely. */
+/** A message that the provider approved beforehand, for times when free ones are forbidden. */
 export interface Invitation {
   reference: string;
   to: Address;
@@ -169,7 +170,10 @@ export interface DeliveryTools {
   fetch: typeof fetch;
   /** Cloudflare's send binding or its stand-in. */
   mail: MailSender | null;
-  /** A link that serves a stored file until it expires; null while nobody knows where the service is reached from outside. */
+  /**
+   * A link that serves a stored file until it expires; null while nobody knows where the service is reached
+   * from outside.
+   */
   link(attachment: Attachment): Promise<string | null>;
 }
 
@@ -188,17 +192,17 @@ export interface MailMessage {
   attachments?: { disposition: 'attachment'; filename: string; type: string; content: ArrayBuffer }[];
 }
 
-/** A posted mouth (email, WhatsApp): delivery is all the objects see of it. */
+/** A posted channel (email, WhatsApp): delivery is all that the objects see of it. */
 export interface PostedChannel {
   readonly manner: Manner;
   deliver(outbound: Outbound, tools: DeliveryTools): Promise<Delivery>;
-  /** Asks her to write, by a message approved beforehand, where free ones may be forbidden. */
+  /** Asks the customer to write, by a message approved beforehand, where free ones may be forbidden. */
   invite?(invitation: Invitation, tools: DeliveryTools): Promise<Delivery>;
   /** Read and typing marks, where there are any. Best effort: never throws. */
   acknowledge?(inbound: { external: string; to: Address; via?: string }, tools: DeliveryTools): Promise<void>;
 }
 
-/** A live mouth (chat, voice) speaks over a socket into the customer's object. */
+/** A live channel (chat, voice): speaks over a socket into the customer's object. */
 export interface LiveChannel {
   readonly manner: Manner;
 }

@@ -5,7 +5,7 @@ import { email } from './email/index.ts';
 import { voice } from './voice/index.ts';
 import { whatsapp } from './whatsapp/index.ts';
 
-/** The mouths, and how each of them speaks. A new channel is a folder beside these and a line here. */
+/** The channels, and the manner of each. A new channel is a folder beside these and a line here. */
 export const MANNERS: Record<Channel, Manner> = {
   chat: chat.manner,
   email: email.manner,

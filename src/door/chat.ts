@@ -27,7 +27,10 @@ const LARGEST_FILE = 10 * 1024 * 1024;
 /** What a multipart form adds around its file, at most. */
 const FORM_OVERHEAD = 16 * 1024;
 
-/** The chat socket and its uploads. Who may call: any browser on the store's origins; a session only with its token. */
+/**
+ * The chat socket and its uploads. Who may call: any browser on the store's origins; a session only with its
+ * token.
+ */
 export const chatDoor = new Hono<DoorEnv>()
   .get('/', async (c) => {
     const at = c.get('at');
@@ -59,8 +62,8 @@ export const chatDoor = new Hono<DoorEnv>()
       );
     const earlier = known && given ? await dial(known, given) : null;
     if (earlier && earlier.status !== GONE) return earlier;
-    // A token that is no good begins anew: its owner sees an empty chat, and whoever made it up sees nothing. So does one of
-    // somebody who was erased.
+    // A token that is no good begins anew: its owner sees an empty chat, and whoever made it up sees nothing.
+    // So does one of somebody who was erased.
     const refusal = await limited(
       [c.env.SESSIONS_PER_NETWORK, network],
       [c.env.SESSIONS_PER_SITE, site],
@@ -107,7 +110,10 @@ export const chatDoor = new Hono<DoorEnv>()
     return shared(c, Response.json({ id, filename, type: type.type, size: bytes.byteLength, url }));
   });
 
-/** True when the page that calls is one of the store's, or the store names none. Programs without an Origin are no pages. */
+/**
+ * True when the page that calls is one of the store's, or the store names none. Programs without an Origin
+ * are no pages.
+ */
 function originAllowed(c: DoorContext): boolean {
   const { origins } = c.get('at').settings;
   const origin = c.req.header('origin');

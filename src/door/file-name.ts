@@ -1,4 +1,4 @@
-/** The name a person gave her file, without anything that could be a path or a header. */
+/** The name a person gave their file, without anything that could be a path or a header. */
 export function fileName(given: string | undefined, extension: string): string {
   let name = '';
   try {

@@ -15,7 +15,9 @@ const SECRETS = [
   'SEAL_KEY',
 ] as const;
 
-/** The names of development secrets found outside development: they are public, so nothing may run with them. */
+/**
+ * The names of development secrets found outside development: they are public, so nothing may run with them.
+ */
 export function developmentSecrets(env: Env): string[] {
   return env.SANDBOX ? [] : SECRETS.filter((name) => env[name]?.startsWith('dev-'));
 }
@@ -27,7 +29,10 @@ export async function misconfiguration(env: Env): Promise<string | null> {
   return strayJurisdiction(env);
 }
 
-/** Refuses to run with the development secrets anywhere but in development, or with files and objects in two jurisdictions. */
+/**
+ * Refuses to run with the development secrets anywhere but in development, or with files and objects in two
+ * jurisdictions.
+ */
 export const guard: MiddlewareHandler<{ Bindings: Env }> = async (c, next) => {
   const wrong = await misconfiguration(c.env);
   if (wrong) return problem(503, 'Not configured', wrong);

@@ -30,8 +30,8 @@ export function customerObject(
 }
 
 /**
- * Where a message is routed: to its sender's owner when the sender is proven, else to an object of its own, so that nobody
- * writes into a person's thread by typing her address.
+ * Where a message is routed: to its sender's owner when the sender is proven, else to an object of its own,
+ * so that nobody writes into a person's thread by typing that person's address.
  */
 export function routeOf(from: Address, evidence: Inbound['evidence']): Address {
   return provesAddress(evidence) ? from : `visitor:unproven/${from}`;
@@ -44,8 +44,9 @@ async function likeness(env: Env, store: string, message: Inbound | undefined): 
 }
 
 /**
- * Does something with whoever an address leads to. `not mine`: that object does not lead the address's home (any more), and it is done
- * with the home. `gone`: she was erased in this very moment, the address leads to her no more, and it is done with somebody new.
+ * Does something with the owner of an address. `not mine`: that object does not lead the address's home (any
+ * more), and it is done with the home. `gone`: the owner was erased in this very moment, the address no
+ * longer leads to them, and it is done with somebody new.
  */
 export async function withOwner<T>(
   env: Env,
@@ -69,17 +70,20 @@ export async function withOwner<T>(
         await releaseErased(env, store, leading, erased);
     } else return done;
   }
-  throw new Error('the sender is being erased, or her thread is moving');
+  throw new Error('the sender is being erased, or their thread is moving');
 }
 
-/** True when a message was sent before an erasure. Meta counts in seconds, and what comes in the second of the erasure is new. */
+/**
+ * True when a message was sent before an erasure. Meta counts in seconds, and what comes in the second of the
+ * erasure is new.
+ */
 function sentBefore({ at }: Inbound, erasedAt: string): boolean {
   return Date.parse(at) < Math.floor(Date.parse(erasedAt) / 1000) * 1000;
 }
 
 /**
- * What its provider dates before the sender's erasure, or further back than anybody tries again, was handed in before: a signed
- * webhook can be posted by whoever has seen it once. Its files go.
+ * What its provider dates before the sender's erasure, or further back than anybody tries again, was handed
+ * in before: a signed webhook can be posted by whoever has seen it once. Its files go.
  */
 async function dropReplayed(env: Env, at: StoreDoor, replayed: Iterable<Inbound>): Promise<void> {
   for (const { channel, original, attachments } of replayed) {
@@ -122,7 +126,7 @@ export async function handOver(env: Env, at: StoreDoor, messages: Inbound[]): Pr
         },
       );
       await dropReplayed(env, at, replayed);
-      // Only once she has it in her log: a crash in between brings the webhook again.
+      // Only once the message is in the log: a crash in between brings the webhook again.
       for (const message of inbound) {
         if (!message.movedTo) continue;
         for (const left of [message.from, message.alias]) {

@@ -1,6 +1,9 @@
 import type { MiddlewareHandler } from 'hono';
 
-/** What every answer says unless its door says otherwise: nothing is sniffed, framed, run, cached or referred to. */
+/**
+ * What every answer says unless its door says otherwise: nothing is sniffed, framed, run, cached or referred
+ * to.
+ */
 const HEADERS = {
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

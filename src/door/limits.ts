@@ -15,16 +15,17 @@ export function networkOfRequest(c: Asked): string | null {
 }
 
 /**
- * Gives `refusal`, or 429 to a network that has collected too many of them. It counts failures alone, and after them: whoever
- * comes with the right credentials gets in, whatever others behind the same address have tried.
+ * Gives `refusal`, or 429 to a network that has collected too many of them. It counts failures alone, and
+ * after them: whoever comes with the right credentials gets in, whatever others behind the same address have
+ * tried.
  */
 export async function denied(c: Asked, refusal: Response): Promise<Response> {
   return (await within(c.env.REFUSALS_PER_NETWORK, networkOfRequest(c))) ? refusal : tooMany(LIMIT_PERIOD);
 }
 
 /**
- * 429 unless each of the counts is within its limit; null when the request may go on. What one count refuses is not counted by those
- * behind it: no network uses up what is everybody's.
+ * 429 unless each of the counts is within its limit; null when the request may go on. What one count refuses
+ * is not counted by those behind it: no network uses up what is everybody's.
  */
 export async function limited(
   ...counts: [limiter: RateLimit | undefined, key: string | null][]

@@ -10,15 +10,17 @@ import { errorReason, trace } from '../trace.ts';
 import { handOver, handOverReceipts } from './hand-over.ts';
 import { type StoreDoor, storeAt } from './stores.ts';
 
-/** Whose Authentication-Results are believed: Cloudflare's, which stand first in what it hands to the Worker. */
+/**
+ * Whose Authentication-Results are believed: Cloudflare's, which stand first in what it hands to the Worker.
+ */
 const AUTHSERV = 'mx.cloudflare.net';
 
 /** Which store owns a mailbox: kept where addresses are kept, under a name that no store can have. */
 export const MAILBOXES = '@mailboxes';
 
 /**
- * Mail for a store. Who may call: the platform's mail routing. What fails here is thrown, so that the sending server keeps the
- * mail and tries again.
+ * Mail for a store. Who may call: the platform's mail routing. What fails here is thrown, so that the sending
+ * server keeps the mail and tries again.
  */
 export async function mailDoor(message: ForwardableEmailMessage, env: Env): Promise<void> {
   const at = await storeOf(message.to, env);
@@ -53,7 +55,7 @@ export async function mailDoor(message: ForwardableEmailMessage, env: Env): Prom
       ...(unknown > 0 ? ['mail: report about an unknown mail'] : []),
       ...received.unsupported,
     ];
-    // A report has told what it had to tell; it names her, and whom it is about can be erased later.
+    // A report is of no use once read; it names the customer, and whom it is about can be erased later.
     if (received.messages.length + unclaimed.length === 0)
       await dropFiles(env.BLOBS, at.store, [received.original]);
     for (const reason of unclaimed) {
@@ -85,8 +87,8 @@ function noting(files: FileStore, stored: Set<string>): FileStore {
 }
 
 /**
- * A mail that could not be delivered comes again, under other headers and so under another key. What it left is deleted at once, or,
- * where it may have reached a log, when a mail as it came is deleted anyhow.
+ * A mail that could not be delivered comes again, under other headers and so under another key. What it left
+ * is deleted at once, or, where it may have reached a log, when a mail as it came is deleted anyhow.
  */
 async function dropStray(env: Env, at: StoreDoor, keys: string[], handedOver: boolean): Promise<void> {
   if (!keys.length) return;

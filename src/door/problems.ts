@@ -1,7 +1,10 @@
 import { HTTPException } from 'hono/http-exception';
 import type { ZodError } from 'zod';
 
-/** An error as a problem document (RFC 9457): what is wrong in a sentence, nothing about how the service works. */
+/**
+ * An error as a problem document (RFC 9457): what is wrong in a sentence, nothing about how the service
+ * works.
+ */
 export function problem(
   status: number,
   title: string,

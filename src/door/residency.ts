@@ -1,16 +1,21 @@
 import type { Env } from '../env.ts';
 
-/** Where the bucket says which jurisdiction it was first used under. No store's name can begin with an at sign. */
+/**
+ * Where the bucket says which jurisdiction it was first used under. No store's name can begin with an at
+ * sign.
+ */
 const MARKER = '@jurisdiction';
 
 /** Buckets that were found to agree, by isolate: the marker is read once. */
 const agreed = new WeakMap<R2Bucket, string>();
 
 /**
- * Why the objects and the files would not lie in one jurisdiction; null when they do. A Worker cannot ask a bucket where it lies, so
- * two things are checked. `BLOBS_JURISDICTION` stands beside the binding in wrangler.toml, where `npm run deploy` compares it with the
- * binding itself. And the first use leaves a marker in the bucket: a bucket that was filled under another jurisdiction is refused,
- * and so is a deployment whose jurisdiction was changed. Rejects when the bucket cannot be asked: nothing is stored unproven.
+ * Why the objects and the files would not lie in one jurisdiction; null when they do. A Worker cannot ask a
+ * bucket where it lies, so two things are checked. `BLOBS_JURISDICTION` stands beside the binding in
+ * wrangler.toml, where `npm run deploy` compares it with the binding itself. And the first use leaves a
+ * marker in the bucket: a bucket that was filled under another jurisdiction is refused, and so is a
+ * deployment whose jurisdiction was changed. Rejects when the bucket cannot be asked: nothing is stored
+ * unproven.
  */
 export async function strayJurisdiction(env: Env): Promise<string | null> {
   // Local buckets and objects have no jurisdiction.
@@ -27,7 +32,10 @@ export async function strayJurisdiction(env: Env): Promise<string | null> {
   return null;
 }
 
-/** What the bucket was first used under. Of two isolates that come first at once, one leaves the marker and both read it. */
+/**
+ * What the bucket was first used under. Of two isolates that come first at once, one leaves the marker and
+ * both read it.
+ */
 async function markedAs(bucket: R2Bucket, wanted: string): Promise<string> {
   const marker = await bucket.get(MARKER);
   if (marker) return marker.text();

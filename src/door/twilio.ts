@@ -23,8 +23,9 @@ import { passUpgrade } from './upgrade.ts';
 const LARGEST = 64 * 1024;
 
 /**
- * Twilio's webhooks and the relay's socket. Who may call: Twilio, proven by its signature over the public URL. Whose call it is
- * stands in the path of every later webhook, signed by us: only the first brings the caller's attestation.
+ * Twilio's webhooks and the relay's socket. Who may call: Twilio, proven by its signature over the public
+ * URL. Whose call it is stands in the path of every later webhook, signed by us: only the first brings the
+ * caller's attestation.
  */
 export const twilioDoor = new Hono<DoorEnv>()
   .post('/voice', async (c) => {
@@ -47,7 +48,7 @@ export const twilioDoor = new Hono<DoorEnv>()
     if (call instanceof Response) return call;
     return goOn(c, call, await call.object.afterDial(call.session, parseDial(call.form)));
   })
-  /** A person picked up: what is said to her or him alone. */
+  /** A person picked up: what is said to that person alone. */
   .post('/calls/:pass/whisper', async (c) => {
     const call = await knownCall(c, c.req.param('pass'));
     if (call instanceof Response) return call;
@@ -94,7 +95,7 @@ interface KnownCall {
   base: string;
 }
 
-/** Picks a call up: finds whose it is, and connects the caller with her object. */
+/** Answers a call: finds the owner of the number, and connects the caller with the owner's object. */
 async function answerCall(c: DoorContext, call: IncomingCall): Promise<string> {
   const at = c.get('at');
   const from: Address = call.from ?? `visitor:call/${call.sid}`;
@@ -135,7 +136,7 @@ async function relay(
   });
 }
 
-/** What her object decided, as TwiML. */
+/** The object's decision, as TwiML. */
 async function goOn(c: DoorContext, call: KnownCall, next: Next): Promise<Response> {
   switch (next.type) {
     case 'relay':

@@ -4,7 +4,10 @@ import { LEADER } from '../../durable-objects/customer/customer.ts';
 import type { Env } from '../env.ts';
 import { customerObject } from './hand-over.ts';
 
-/** Objects one after the other that a socket is sent on to: threads that were joined, and one that has just parted. */
+/**
+ * Objects one after the other that a socket is sent on to: threads that were joined, and one that has just
+ * parted.
+ */
 const MOST_HOPS = 6;
 
 /** Whose object a socket is for. */
@@ -15,9 +18,10 @@ export interface Destination {
 }
 
 /**
- * Passes a WebSocket upgrade on to a customer's object. The request is a fresh one: what a client may have put into headers or
- * query reaches no library in the object, and what the object believes of the socket comes from here alone. An object that
- * is led by another names it, and the socket goes there. One that was erased answers `GONE`.
+ * Passes a WebSocket upgrade on to a customer's object. The request is a fresh one: what a client may have
+ * put into headers or query reaches no library in the object, and what the object believes of the socket
+ * comes from here alone. An object that is led by another names it, and the socket goes there. One that was
+ * erased answers `GONE`.
  */
 export async function passUpgrade(
   env: Env,

@@ -5,13 +5,18 @@ import { plainSigns } from './digits.ts';
 export type Address = `${AddressKind}:${string}`;
 export type AddressKind = 'email' | 'phone' | 'whatsapp' | 'visitor' | 'account';
 
-/** What a message brings to prove who sent it. Assurance follows from it and from what the shop has on file. */
+/**
+ * What a message brings to prove who sent it. Assurance follows from it and from what the shop has on file.
+ */
 export type Evidence =
   /** A browser; nothing known. */
   | { kind: 'browser' }
   /** The shop's login token, verified. */
   | { kind: 'login'; account: string }
-  /** Mail: whether DMARC passed with `header.from` equal to From's domain, by the first trusted Authentication-Results. */
+  /**
+   * Mail: whether DMARC passed with `header.from` equal to From's domain, by the first trusted
+   * Authentication-Results.
+   */
   | { kind: 'mail'; aligned: boolean }
   /** Mail that passed and answers our signed Reply-To from the address it was sent to. */
   | { kind: 'mail-reply'; aligned: boolean }
@@ -22,11 +27,12 @@ export type Evidence =
   | { kind: 'withheld' };
 
 /**
- * `email:` address in its one form, null when it is none. The domain as DNS has it: UTS 46, A-labels, no root dot; a homograph is
- * another domain. The local part in NFC and lower case, without quotation marks where it needs none (RFC 5321 §4.1.2), of at most
- * 64 octets, 254 with its domain; letters of every script stay what they are (RFC 6531). A local part that can only be written in
- * quotation marks is refused: nobody is given one, and in a header it is a trap. Dots and plus tags are not folded: what they
- * mean is the mailbox provider's to say, and elsewhere they are two people.
+ * `email:` address in its one form, null when it is none. The domain as DNS has it: UTS 46, A-labels, no root
+ * dot; a homograph is another domain. The local part in NFC and lower case, without quotation marks where it
+ * needs none (RFC 5321 §4.1.2), of at most 64 octets, 254 with its domain; letters of every script stay what
+ * they are (RFC 6531). A local part that can only be written in quotation marks is refused: nobody is given
+ * one, and in a header it is a trap. Dots and plus tags are not folded: what they mean is the mailbox
+ * provider's to say, and elsewhere they are two people.
  */
 export function emailAddress(value: string): Address | null {
   const trimmed = value.trim();
@@ -40,17 +46,19 @@ export function emailAddress(value: string): Address | null {
 }
 
 /**
- * The mailbox without what its owner may vary at will after a plus: for counting, never for recognising. Dots are left.
+ * The mailbox without what its owner may vary at will after a plus: for counting, never for recognising. Dots
+ * are left.
  */
 export function countedMailbox(address: Address): Address {
   return addressKind(address) === 'email' ? (address.replace(/\+[^@]*@/, '@') as Address) : address;
 }
 
 /**
- * Phone in E.164 (`+33612345678`); national numbers are read in `country` (ISO 3166 alpha-2). Null when the number is not valid
- * (ITU-T E.164 by libphonenumber's plan of that country): short codes and emergency numbers, several numbers, and whatever has
- * words in it. With an extension it is a switchboard's, and recognises nobody. One spelling for one line: Mexico's former mobile
- * 1 goes (IFT, 2019), and a Brazilian mobile of eight digits gets its ninth (Anatel 553/2010), as WhatsApp still writes both.
+ * Phone in E.164 (`+33612345678`); national numbers are read in `country` (ISO 3166 alpha-2). Null when the
+ * number is not valid (ITU-T E.164 by libphonenumber's plan of that country): short codes and emergency
+ * numbers, several numbers, and whatever has words in it. With an extension it is a switchboard's, and
+ * recognises nobody. One spelling for one line: Mexico's former mobile 1 goes (IFT, 2019), and a Brazilian
+ * mobile of eight digits gets its ninth (Anatel 553/2010), as WhatsApp still writes both.
  */
 export function e164(value: string, country: string): string | null {
   const digits = plainDigits(value);
@@ -68,9 +76,9 @@ export function phoneAddress(value: string, country: string): Address | null {
 }
 
 /**
- * `whatsapp:` address of a WhatsApp number (`wa_id`, digits without +) or of a business-scoped user id (`US.123`). A valid number
- * is spelled as the phone's is, so that both are one line. What WhatsApp names and no plan knows stays as it came: it can be
- * answered, and is no phone ({@link phoneOf}).
+ * `whatsapp:` address of a WhatsApp number (`wa_id`, digits without +) or of a business-scoped user id
+ * (`US.123`). A valid number is spelled as the phone's is, so that both are one line. What WhatsApp names and
+ * no plan knows stays as it came: it can be answered, and is no phone ({@link phoneOf}).
  */
 export function whatsappAddress(value: string): Address | null {
   if (/^[A-Z]{2}\.[A-Za-z0-9]{1,128}$/.test(value)) return `whatsapp:${value}`;
@@ -96,7 +104,10 @@ export function addressKind(address: Address): AddressKind {
   return address.slice(0, address.indexOf(':')) as AddressKind;
 }
 
-/** Neither seen nor typed: controls, bidi marks, joiners, fillers, variation selectors; and unassigned code points. */
+/**
+ * Neither seen nor typed: controls, bidi marks, joiners, fillers, variation selectors; and unassigned code
+ * points.
+ */
 const UNSEEN = /[\p{C}\p{Default_Ignorable_Code_Point}]/u;
 
 function localPart(written: string): string | null {
@@ -111,7 +122,10 @@ function localPart(written: string): string | null {
     : null;
 }
 
-/** The A-labels of a domain, or null when it is none: an IP address, one label, anything a URL would read as more than a host. */
+/**
+ * The A-labels of a domain, or null when it is none: an IP address, one label, anything a URL would read as
+ * more than a host.
+ */
 function asciiDomain(written: string): string | null {
   if (UNSEEN.test(written) || !/^[\p{L}\p{M}\p{N}.\u3002\uff0e\uff61\uff0d-]+$/u.test(written)) return null;
   const host = URL.parse(`http://${written}`)?.hostname.replace(/\.$/, '') ?? '';
@@ -122,8 +136,8 @@ function asciiDomain(written: string): string | null {
 }
 
 /**
- * The digits of a number as people write it, of any script, with a leading + where it has one. Null where there is more than
- * digits and what stands between them.
+ * The digits of a number as people write it, of any script, with a leading + where it has one. Null where
+ * there is more than digits and what stands between them.
  */
 function plainDigits(value: string): string | null {
   if (value.length > 64) return null;

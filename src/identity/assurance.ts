@@ -36,12 +36,13 @@ const FRESH_MONTHS = 12;
 /** The basis of an address that tells nobody apart. */
 export const SHARED_CONTACT = 'an address that several customers have';
 
-/** The basis of a caller whose number is beyond doubt the one she calls from, and on nobody's account. */
+/** The basis of a caller whose number is certainly the one they call from, and on nobody's account. */
 export const SECOND_NUMBER = 'attested caller ID not on file';
 
 /**
- * How sure a piece of evidence makes us, and in words what it rests on. Pure. `owner` is the shop's customer whose thread it came
- * to: an address that the shop has on another account by now has changed hands, and its new holder is nobody there.
+ * How sure a piece of evidence makes us, and in words what it rests on. Pure. `owner` is the shop's customer
+ * whose thread it came to: an address that the shop has on another account by now has changed hands, and its
+ * new holder is nobody there.
  */
 export function assure(
   evidence: Evidence,
@@ -114,14 +115,16 @@ const DAY = 24 * HOUR;
 /**
  * The terms of every proof: how sure it makes us, and for how many milliseconds. One table.
  *
- * - A login or a code shows that she was at this screen then. For half a day it is still her; for some weeks it is her browser,
- *   which may see the thread and have nothing done that lands elsewhere; then it is any browser. A shop whose customers share
- *   computers shortens both.
- * - A claim is for the matter it was made for: as long as a usual return window, and not as long as a session token lives.
- * - Mail and WhatsApp prove themselves anew with every message. In between the proof serves an answer that is late and a
- *   message that has to go another way: a year for whose mailbox or number it is, since these change hands; a month for what a
- *   signed answer or a fresh order proved beyond that.
- * - A call's attestation is for the call. No call lasts half a day; one whose end nobody told is over by then.
+ * - A login or a code shows that the customer was at this screen then. For half a day it still proves the
+ * customer. For some weeks it proves the customer's browser, which may see the thread and have nothing done
+ * that lands elsewhere. Then it is any browser. A shop whose customers share computers shortens both.
+ * - A claim is for the matter it was made for: as long as a usual return window, and not as long as a session
+ *   token lives.
+ * - Mail and WhatsApp prove themselves anew with every message. In between the proof serves an answer that is
+ *   late and a message that has to go another way: a year for whose mailbox or number it is, since these
+ *   change hands; a month for what a signed answer or a fresh order proved beyond that.
+ * - A call's attestation is for the call. No call lasts half a day; one whose end nobody told is over by
+ *   then.
  */
 const TABLE: Record<
   'login' | 'code' | 'claim' | 'posted' | 'call',
@@ -167,8 +170,9 @@ export function proofOf(
 }
 
 /**
- * A state as it holds at `now` (milliseconds): every session no surer than what still proves it, and no order open to it whose
- * naming has lapsed. The one place where assurance ends. `until`: when the next proof lapses, Infinity when none will.
+ * A state as it holds at `now` (milliseconds): every session no surer than what still proves it, and no order
+ * open to it whose naming has lapsed. The one place where assurance ends. `until`: when the next proof
+ * lapses, Infinity when none will.
  */
 export function asOf(state: State, now: number, terms: Terms): { state: State; until: number } {
   let until = Number.POSITIVE_INFINITY;
@@ -206,8 +210,8 @@ function stillStanding(
 }
 
 /**
- * Whether a session may read words of ours now: those that were composed for somebody surer than its sight reaches are kept from
- * it. Her own words are hers always.
+ * Whether a session may read words of ours now: those composed for a speaker whose assurance is higher than
+ * its sight allows are kept from it. The customer's own words are always readable.
  */
 export function mayRead(session: Speaks, words: { author: string; assurance: Assurance }): boolean {
   return words.author === 'customer' || atLeast(sight(session).words, words.assurance);
@@ -225,17 +229,21 @@ export interface Sight {
   /** Tickets, proposals and what was done and sent. */
   dealings: boolean;
   orders: 'none' | 'claimed' | 'all';
-  /** Of an order that is hers more than its status: tracking numbers, the reason of a return, how money goes back. */
+  /**
+   * Of the customer's order more than its status: tracking numbers, the reason of a return, how money goes
+   * back.
+   */
   details: boolean;
   /** It reads what was composed for speakers up to this sure. */
   words: Assurance;
 }
 
 /**
- * Sight of a session by its assurance. A caller who is only recognised (no plain `Passed-A`) is greeted by name and told
- * order status and what was sent, and does not hear the thread read back. A mailbox or a WhatsApp number that proves itself with
- * this very message reads the thread as it is; a browser that is recognised because somebody was signed in once may stand in a
- * library, and reads no more than what was said to a browser like it.
+ * Sight of a session by its assurance. A caller who is only recognised (no plain `Passed-A`) is greeted by
+ * name and told order status and what was sent, and does not hear the thread read back. A mailbox or a
+ * WhatsApp number that proves itself with this very message reads the thread as it is; a browser that is
+ * recognised because somebody was signed in once may stand in a library, and reads no more than what was said
+ * to a browser like it.
  */
 export function sight(session: Speaks): Sight {
   switch (session.assurance) {

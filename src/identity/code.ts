@@ -6,7 +6,10 @@ import { type Address, addressKind, addressValue } from './address.ts';
 export const CodeWay = z.enum(['email', 'sms', 'whatsapp']);
 export type CodeWay = z.infer<typeof CodeWay>;
 
-/** Where a code is to go: to what is on file for an order or for the account that speaks, or to an address typed by hand. */
+/**
+ * Where a code is to go: to what is on file for an order or for the account that speaks, or to an address
+ * typed by hand.
+ */
 export const CodeTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('order'), order: z.string() }),
   z.object({ kind: z.literal('address'), address: z.string() }),
@@ -27,12 +30,17 @@ export interface Challenge {
   askedAt: number;
   /** Wrong codes so far. */
   tries: number;
-  /** `void`: a newer one was asked for. Null: nothing has ended it yet, and one that reached nobody just expires. */
+  /**
+   * `void`: a newer one was asked for. Null: nothing has ended it yet, and one that reached nobody just
+   * expires.
+   */
   end: ChallengeEnd | null;
 }
 export type ChallengeEnd = 'passed' | 'void' | 'spent' | 'expired';
 
-/** What a given code comes to. `used`: it has proven her already, and proves nothing a second time. */
+/**
+ * The result of a given code. `used`: it has proven the customer already, and proves nothing a second time.
+ */
 export type Verdict = 'passed' | 'wrong' | 'expired' | 'spent' | 'used' | 'none';
 
 /** How a challenge stands at `now`. */
@@ -41,8 +49,9 @@ export function challengeStatus({ askedAt, end }: Challenge, now: number): 'open
 }
 
 /**
- * What a code given in `session` comes to, and how many tries are left after it. `fits`: it is the one that was made; `guessed`: too
- * many were given for that address, whoever gave them, and none opens anything for a while.
+ * What a code given in `session` comes to, and how many tries are left after it. `fits`: it is the one that
+ * was made; `guessed`: too many were given for that address, whoever gave them, and none opens anything for a
+ * while.
  */
 export function judge(
   challenge: Challenge | null,

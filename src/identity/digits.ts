@@ -1,4 +1,7 @@
-/** A text with the decimal digits of every script as 0 to 9: `４５８２１` and `٤٥٨٢١` are `45821`. Everything else stays. */
+/**
+ * A text with the decimal digits of every script as 0 to 9: `４５８２１` and `٤٥٨٢١` are `45821`. Everything else
+ * stays.
+ */
 export function westernDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, (digit) => (digit < '\x7f' ? digit : String(decimal(digit))));
 }

@@ -6,19 +6,19 @@ export interface OtherWay {
   channel: PostedName;
   /** Normalised address. */
   address: string;
-  /** A session of hers there, which it then threads into; null when there is none yet. */
+  /** A session of the customer there, which the message then threads into; null when there is none yet. */
   session: string | null;
 }
 
-/** A session of hers on a posted channel. */
+/** A session of the customer on a posted channel. */
 export interface KnownSession {
   id: string;
   channel: PostedName;
   address: string;
   assurance: Assurance;
-  /** ISO time of her last word there; null when we wrote and she never did. */
+  /** ISO time of the customer's last word there; null when we wrote and they never did. */
   heardAt: string | null;
-  /** Whether the channel lets her be written to now. */
+  /** Whether the channel allows free messages now. */
   open: boolean;
 }
 
@@ -29,20 +29,20 @@ export interface Whereabouts {
   /** Where it was tried, in vain. */
   tried: readonly string[];
   sessions: readonly KnownSession[];
-  /** The email address that the shop has on file for her, normalised. */
+  /** The email address that the shop has on file for the customer, normalised. */
   onFile: string | null;
   now: number;
 }
 
-/** A mailbox she has not written from for longer proves nothing about who reads it. */
+/** A mailbox not written from for longer proves nothing about who reads it. */
 const FRESH = 365 * 86_400_000;
 
 /**
- * Which way to her is left for a message that its own channel will not deliver, or none. Pure.
- *
- * What was written for somebody unknown goes nowhere else: below `recognised` nothing links an address to a person. Anything
- * else goes to a session that she spoke in and that was proven at least as well, the latest first; then to the address on file,
- * where the shop itself writes to her. An address is tried once, so that two broken channels cannot pass a message to and fro.
+ * Which other route is left for a message that its own channel will not deliver, or none. Pure.
+ * What was written for somebody unknown goes nowhere else: below `recognised` nothing links an address to a
+ * person. Anything else goes to a session that the customer spoke in and that was proven at least as well,
+ * the latest first; then to the address on file, where the shop itself writes to them. An address is tried
+ * once, so that two broken channels cannot pass a message to and fro.
  */
 export function elsewhere(known: Whereabouts): OtherWay | null {
   if (!atLeast(known.content, 'recognised')) return null;

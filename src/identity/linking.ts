@@ -1,7 +1,8 @@
 /*
- * Two objects of one person become one thread, and two again. One rule: the follower alone writes who leads it; all else is copy
- * or cache. Nothing here knows storage, a network or a clock: an object asks what to do next, does it in calls that may be lost,
- * doubled or late, and tells what was answered. test/identity/linking.test.ts plays it over random histories.
+ * Two objects of one person become one thread, and two again. One rule: the follower alone writes who leads
+ * it; all else is copy or cache. Nothing here knows storage, a network or a clock: an object asks what to do
+ * next, does it in calls that may be lost, doubled or late, and tells what was answered.
+ * test/identity/linking.test.ts plays it over random histories.
  */
 
 /** What an object tells of itself to whoever wants to link it. */
@@ -19,23 +20,28 @@ export interface Led {
 }
 
 /**
- * What a leader keeps of one follower, written before it asks for anything. `asking`: it is to follow. `joining`: it does, and its
- * events are being fetched. `joined`: they are here, and more come through it. `leaving`: those that came through it are being
- * given back.
+ * What a leader keeps of one follower, written before it asks for anything. `asking`: it is to follow.
+ * `joining`: it does, and its events are being fetched. `joined`: they are here, and more come through it.
+ * `leaving`: those that came through it are being given back.
  */
 export interface Link {
   follower: string;
   phase: 'asking' | 'joining' | 'joined' | 'leaving';
   /** The time it is led for: the one after all that it has been led for before. */
   epoch: number;
-  /** How far its log is here (`joining`), or how far ours was given back (`leaving`): a number in that log. */
+  /**
+   * How far its log is here (`joining`), or how far ours was given back (`leaving`): a number in that log.
+   */
   cursor: number;
 }
 
 /** What a leader has to do for a link now; null when nothing is left to do. */
 export type LinkStep = { do: 'follow' | 'pull' | 'give back'; epoch: number; after: number };
 
-/** What a follower answers. `nobody`: it was never there. `other time`: it is not led by the asker for that time. */
+/**
+ * What a follower answers. `nobody`: it was never there. `other time`: it is not led by the asker for that
+ * time.
+ */
 export type LinkAnswer =
   | { to: 'follow'; answer: 'following' | 'busy' | 'nobody' | 'other time' }
   | { to: 'follow'; answer: 'led'; leader: string }
@@ -49,7 +55,9 @@ export type LinkOutcome =
   | { link: Link }
   /** Nothing changed: ask again later. */
   | { later: true }
-  /** There is no link. `instead` is who is to be linked in its place: its leader, or itself as it stands now. */
+  /**
+   * There is no link. `instead` is who is to be linked in its place: its leader, or itself as it stands now.
+   */
   | { gone: true; instead: string | null }
   /** It leads itself again: what came through it is to be forgotten here. */
   | { parted: true };
@@ -87,8 +95,9 @@ export function nextStep({ phase, epoch, cursor: after }: Link): LinkStep | null
 }
 
 /**
- * Somebody asks to lead this object for a time. `busy` while it is joining or leaving anybody itself, or cannot stop just now (a
- * turn is in the middle of a call); asked twice it gives the same answer. A call that comes when its time has passed changes nothing.
+ * Somebody asks to lead this object for a time. `busy` while it is joining or leaving anybody itself, or
+ * cannot stop just now (a turn is in the middle of a call); asked twice it gives the same answer. A call that
+ * comes when its time has passed changes nothing.
  */
 export function askedToFollow(
   led: Led,
@@ -115,8 +124,8 @@ export function released({ epoch }: Led): Led {
 }
 
 /**
- * Whether what came through a follower may be written now. `later`: its own events are not all here yet, or are leaving. `not mine`:
- * it is not led from here.
+ * Whether what came through a follower may be written now. `later`: its own events are not all here yet, or
+ * are leaving. `not mine`: it is not led from here.
  */
 export function through(links: readonly Link[], follower: string): 'now' | 'later' | 'not mine' {
   const link = links.find((other) => other.follower === follower);
@@ -125,8 +134,8 @@ export function through(links: readonly Link[], follower: string): 'now' | 'late
 }
 
 /**
- * What an answer to `step` makes of a link. `now` is the link as it stands when the answer comes: it may have changed since it was
- * asked, and then the answer is to a question of the past.
+ * What an answer to `step` makes of a link. `now` is the link as it stands when the answer comes: it may have
+ * changed since it was asked, and then the answer is to a question of the past.
  */
 export function answered(now: Link, step: LinkStep, answer: LinkAnswer): LinkOutcome {
   const asked = nextStep(now);

@@ -1,6 +1,6 @@
 /**
- * The /48 around an IPv6 network, which one subscriber of a hoster may have whole; null for IPv4. Only to be counted beside it:
- * a mobile carrier's customers share one.
+ * The /48 around an IPv6 network, which one subscriber of a hoster may have whole; null for IPv4. Only to be
+ * counted beside it: a mobile carrier's customers share one.
  */
 export function siteOf(network: string): string | null {
   const groups = network.endsWith('::/64') ? network.slice(0, -'::/64'.length).split(':') : [];
@@ -8,8 +8,9 @@ export function siteOf(network: string): string | null {
 }
 
 /**
- * The network a request came from, out of `cf-connecting-ip` and nothing else (Cloudflare sets it, whatever a client sends):
- * an IPv4 address, or the /64 of an IPv6 one, which is what one household has. Null where there is none: no limit by network.
+ * The network a request came from, out of `cf-connecting-ip` and nothing else (Cloudflare sets it, whatever a
+ * client sends): an IPv4 address, or the /64 of an IPv6 one, which is what one household has. Null where
+ * there is none: no limit by network.
  */
 export function networkOf(ip: string | null | undefined): string | null {
   if (!ip || ip.length > 45) return null;

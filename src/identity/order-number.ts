@@ -1,15 +1,18 @@
 import { plainSigns } from './digits.ts';
 
 /*
- * Order numbers, as shops write them (`45821`, `#1001`, `FR-2026-00045`) and as customers do (`n° 45 821`, `order no. 45821-A`,
- * `fr2026 00045`). The shop's spelling is the name; the others only find it.
+ * Order numbers, as shops write them (`45821`, `#1001`, `FR-2026-00045`) and as customers do (`n° 45 821`,
+ * `order no. 45821-A`, `fr2026 00045`). The shop's spelling is the name; the others only find it.
  */
 
 /** What people put before a number, in any case. */
 const LEAD =
   /^(?:(?:your |my |the |ma |votre |la )?(?:order|commande|bestellung|pedido|ordine|cmd|ref(?:erence)?|r[ée]f(?:[ée]rence)?)\b\.?)?\s*(?:n\s?[°º]|№|(?:number|numero|num[ée]ro|num|nr|no|n)\b\.?)?\s*[:.]?\s*#?\s*(?![-/_])/iu;
 
-/** The number alone, as it was written: western digits, one kind of space and hyphen, without what leads to it. */
+/**
+ * The number alone, as it was written: western digits, one kind of space and hyphen, without what leads to
+ * it.
+ */
 export function orderNumber(written: string): string {
   const plain = plainSigns(written)
     .replace(/[\u2010-\u2015\u2212]/g, '-')
@@ -20,7 +23,10 @@ export function orderNumber(written: string): string {
   return /\d/.test(alone) || !/\d/.test(plain) ? alone || plain : plain;
 }
 
-/** What two spellings of one number have in common: its letters and digits, in lower case. Empty where there are none. */
+/**
+ * What two spellings of one number have in common: its letters and digits, in lower case. Empty where there
+ * are none.
+ */
 export function orderKey(written: string): string {
   return orderNumber(written)
     .normalize('NFKC')
@@ -29,8 +35,9 @@ export function orderKey(written: string): string {
 }
 
 /**
- * True when `written` may be a spelling of the order that the shop calls `id`. Spaces and the dots and commas of thousands may
- * stand anywhere; any other sign only where the id has one or goes over from letters to digits: `12-31` is not `123-1`.
+ * True when `written` may be a spelling of the order that the shop calls `id`. Spaces and the dots and commas
+ * of thousands may stand anywhere; any other sign only where the id has one or goes over from letters to
+ * digits: `12-31` is not `123-1`.
  */
 export function spells(written: string, id: string): boolean {
   const key = orderKey(id);

@@ -25,9 +25,10 @@ export interface OrderView {
 export type ProductView = Product;
 
 /**
- * What a session at `assurance` may see of an order at `now` (ISO 8601): the one place that strips. Name, address, contacts and
- * payments are in no view. Below `recognised`, tracking numbers (a carrier's page shows the address), the reason that was given
- * for a return (another session's words) and the way money goes back are left out too.
+ * What a session at `assurance` may see of an order at `now` (ISO 8601): the one place that strips. Name,
+ * address, contacts and payments are in no view. Below `recognised`, tracking numbers (a carrier's page shows
+ * the address), the reason that was given for a return (another session's words) and the way money goes back
+ * are left out too.
  */
 export function viewOrder(
   order: OrderRecord,

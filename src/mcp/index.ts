@@ -14,11 +14,12 @@ const LARGEST = 1024 * 1024;
 type Dispatch = (request: Request, env: Env, ctx: ExecutionContext) => Response | Promise<Response>;
 
 /**
- * `/mcp`: the store for an owner's own assistant, over MCP's streamable HTTP. Who may call: whoever brings a token of the store. A
- * tool is a call of `/api/v1` with the same token, so that scopes, limits and refusals are those of the API.
+ * `/mcp`: the store for an owner's own assistant, over MCP's streamable HTTP. Who may call: whoever brings a
+ * token of the store. A tool is a call of `/api/v1` with the same token, so that scopes, limits and refusals
+ * are those of the API.
  *
- * No session is kept: every message stands alone, `GET` and `DELETE` are answered with 405 as the protocol asks of a server that
- * has neither a stream nor a session.
+ * No session is kept: every message stands alone, `GET` and `DELETE` are answered with 405 as the protocol
+ * asks of a server that has neither a stream nor a session.
  */
 export function mcpDoor(dispatch: Dispatch) {
   return new Hono<ApiEnv>().post(
@@ -56,9 +57,9 @@ export function mcpDoor(dispatch: Dispatch) {
 }
 
 /**
- * Whether a page of this origin may call: the service's own, and no other. A program says nothing of where it comes from. A page
- * that was made to point at a developer's machine (DNS rebinding) is of the origin it asks for, so that there only the machine's
- * own names count; at the edge no foreign name leads here.
+ * Whether a page of this origin may call: the service's own, and no other. A program says nothing of where it
+ * comes from. A page that was made to point at a developer's machine (DNS rebinding) is of the origin it asks
+ * for, so that there only the machine's own names count; at the edge no foreign name leads here.
  */
 function mayCome(origin: string, env: Env, url: string): boolean {
   if (origin !== publicOrigin(env, url)) return false;

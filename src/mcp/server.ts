@@ -16,7 +16,10 @@ export interface Session {
   call: CallApi;
 }
 
-/** Answers one message of a client. Origin and token were checked by the door; no answer is readable across origins. */
+/**
+ * Answers one message of a client. Origin and token were checked by the door; no answer is readable across
+ * origins.
+ */
 export function answer(message: Request, session: Session): Promise<Response> {
   const handler = createMcpHandler(() => serverOf(session), {
     corsOptions: false,

@@ -17,7 +17,10 @@ const Name = z
 const named = (name: string | undefined, as: Advisor): Advisor => ({ ...as, name: name ?? as.name });
 const at = (...parts: string[]) => parts.map((part) => `/${encodeURIComponent(part)}`).join('');
 
-/** What an owner's assistant can do. A new tool is an entry here; the right to it is the right to the call that it makes. */
+/**
+ * What an owner's assistant can do. A new tool is an entry here; the right to it is the right to the call
+ * that it makes.
+ */
 export const MCP_TOOLS: readonly McpTool[] = [
   tool({
     name: 'find_customer',

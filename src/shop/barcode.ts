@@ -5,8 +5,8 @@ export interface Bar {
 }
 
 /**
- * The bars of a Code 128 symbol (ISO/IEC 15417), without its quiet zones: leave 10 modules free on both sides. `text` is printable
- * ASCII, else a RangeError. No shorter symbol of code sets B and C says the same.
+ * The bars of a Code 128 symbol (ISO/IEC 15417), without its quiet zones: leave 10 modules free on both
+ * sides. `text` is printable ASCII, else a RangeError. No shorter symbol of code sets B and C says the same.
  */
 export function code128Bars(text: string): { bars: Bar[]; modules: number } {
   if (!/^[\x20-\x7e]+$/.test(text)) throw new RangeError('Code 128 says printable ASCII here');
@@ -31,7 +31,10 @@ const START = { B: 104, C: 105 } as const;
 const SWITCH_TO = { B: 100, C: 99 } as const;
 const STOP = 106;
 
-/** The start symbol and the data, with the fewest symbols: for each place and set, the best is known of what follows. */
+/**
+ * The start symbol and the data, with the fewest symbols: for each place and set, the best is known of what
+ * follows.
+ */
 function symbolsOf(text: string): number[] {
   let next: Record<Set, number[] | null>[] = [{ B: [], C: [] }];
   for (let at = text.length - 1; at >= 0; at--) {

@@ -1,6 +1,6 @@
 /*
- * Calendar days as ISO dates (`2026-03-29`). Reckoned on the calendar and never in hours, so that a day of 23 or 25 hours is
- * one day.
+ * Calendar days as ISO dates (`2026-03-29`). Reckoned on the calendar and never in hours, so that a day of 23
+ * or 25 hours is one day.
  */
 
 const formats = new Map<string, Intl.DateTimeFormat>();

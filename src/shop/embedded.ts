@@ -3,9 +3,9 @@ import type { Shop } from './shop.ts';
 import { ShopUnavailable } from './unavailable.ts';
 
 /**
- * The {@link Shop} port over one store's shop object, which `open` opens for each call: a stub that met a crash once stays broken
- * (developers.cloudflare.com/durable-objects/best-practices/error-handling), and whoever holds the port lives on. Throws
- * {@link ShopUnavailable} and nothing else.
+ * The {@link Shop} port over one store's shop object, which `open` opens for each call: a stub that met a
+ * crash once stays broken (developers.cloudflare.com/durable-objects/best-practices/error-handling), and
+ * whoever holds the port lives on. Throws {@link ShopUnavailable} and nothing else.
  */
 export function embeddedShop(open: () => DurableObjectStub<EmbeddedShop>): Shop {
   return {

@@ -8,9 +8,9 @@ export interface FeedError {
 }
 
 /**
- * Reads the feed (NDJSON). Bad lines are reported and the good ones kept, in their order; empty lines are nothing. Phones that
- * are valid numbers come out in E.164, national ones read in the country of the order's address or else in `country`; others
- * stay as they were written and recognise nobody.
+ * Reads the feed (NDJSON). Bad lines are reported and the good ones kept, in their order; empty lines are
+ * nothing. Phones that are valid numbers come out in E.164, national ones read in the country of the order's
+ * address or else in `country`; others stay as they were written and recognise nobody.
  */
 export function parseFeed(text: string, country = 'FR'): { lines: FeedLine[]; errors: FeedError[] } {
   const lines: FeedLine[] = [];

@@ -16,8 +16,9 @@ const GREY = 0.4;
 const SCANNABLE = /^[\x20-\x7e]{1,80}$/;
 
 /**
- * A return's shipping label: one A6 page (PDF) with sender, return address, what and until when, and the tracking number as a
- * Code 128 barcode. In the customer's language. The same return gives the same bytes. No text can make it
+ * A return's shipping label: one A6 page (PDF) with sender, return address, what and until when, and the
+ * tracking number as a Code 128 barcode. In the customer's language. The same return gives the same bytes. No
+ * text can make it
  * throw: what the standard fonts lack is spelled out, what does not fit is shortened.
  */
 export function makeLabel(input: {

@@ -7,8 +7,8 @@ import type { OrderRecord, Return, Shop } from './shop.ts';
 import { ShopUnavailable } from './unavailable.ts';
 
 /**
- * The label of a return, made and stored the first time (`labels/<return>.pdf`) and the same file ever after. Throws
- * {@link ShopUnavailable} when the file store does not answer; calling again goes on from there.
+ * The label of a return, made and stored the first time (`labels/<return>.pdf`) and the same file ever after.
+ * Throws {@link ShopUnavailable} when the file store does not answer; calling again goes on from there.
  */
 export async function labelOf(
   back: Return,

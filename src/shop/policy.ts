@@ -15,8 +15,8 @@ export type Returnable =
     };
 
 /**
- * Whether the whole order, or what is left of it, may be sent back at `now` (ISO 8601). Days are counted in the store's zone
- * from the day of delivery; the last one counts whole, and on it `daysLeft` is 0.
+ * Whether the whole order, or what is left of it, may be sent back at `now` (ISO 8601). Days are counted in
+ * the store's zone from the day of delivery; the last one counts whole, and on it `daysLeft` is 0.
  */
 export function returnable(order: OrderRecord, settings: Settings, now: string): Returnable {
   const delivered = deliveryInstant(order);
@@ -51,8 +51,9 @@ export type ExchangeRefusal =
   | 'not_returnable';
 
 /**
- * Whether the order's `line` may be exchanged for the variant `sku` of `product`: another size or colour of the same product,
- * as many pieces as the line has, while the line may be sent back or is on its way back in time.
+ * Whether the order's `line` may be exchanged for the variant `sku` of `product`: another size or colour of
+ * the same product, as many pieces as the line has, while the line may be sent back or is on its way back in
+ * time.
  */
 export function exchangeable(
   order: OrderRecord,
@@ -86,8 +87,8 @@ export function inTime(open: Return, settings: Settings, now: string): boolean {
 }
 
 /**
- * What a return pays back, in minor units: its lines that are not exchanged, and never more than was paid less what has been
- * paid back already.
+ * What a return pays back, in minor units: its lines that are not exchanged, and never more than was paid
+ * less what has been paid back already.
  */
 export function refundAmount(order: OrderRecord, ofReturn: Return): number {
   const exchanged = new Set(

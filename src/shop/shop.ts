@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /*
- * The shop's side as Onethread sees it. The schemas are the feed of the public contract (NDJSON import, PUT, GET): money in
- * minor units, times ISO 8601.
+ * The shop's side as Onethread sees it. The schemas are the feed of the public contract (NDJSON import, PUT,
+ * GET): money in minor units, times ISO 8601.
  */
 
 /** A name the shop gives: no control characters, and nothing that storage would turn into another text. */
@@ -109,7 +109,7 @@ export interface Return {
   lines: string[];
   reason: string;
   status: 'open' | 'received' | 'undone';
-  /** What the customer gets: undecided until she says. */
+  /** What the customer gets: undecided until they say. */
   settlement: 'undecided' | 'refund' | 'exchange';
   createdAt: string;
   /** Last day (ISO date in the store's zone) to hand the parcel in. */
@@ -161,7 +161,10 @@ export type ShopRefusal =
   | 'already_exchanged'
   | 'moved';
 
-/** Whose a contact is. On two accounts or more (a household's phone, a family's mailbox) it tells nobody apart. */
+/**
+ * Whose a contact is. On two accounts or more (a household's phone, a family's mailbox) it tells nobody
+ * apart.
+ */
 export type ContactOnFile =
   | {
       shared: false;
@@ -172,17 +175,17 @@ export type ContactOnFile =
   | { shared: true };
 
 /**
- * The port to a shop system. Reads return null for what does not exist. Every write takes an idempotency `key`: the same
- * key gives the same outcome and one effect. Policy (windows, limits, who may) is decided by the tools before they call.
- * Throws only when the shop cannot be reached.
+ * The port to a shop system. Reads return null for what does not exist. Every write takes an idempotency
+ * `key`: the same key gives the same outcome and one effect. Policy (windows, limits, who may) is decided by
+ * the tools before they call. Throws only when the shop cannot be reached.
  */
 export interface Shop {
   account(id: string): Promise<Account | null>;
   /** Who has this contact on file. Looking up writes nothing. */
   accountByContact(contact: { email: string } | { phone: string }): Promise<ContactOnFile | null>;
   /**
-   * By its number: exactly, else as a customer may spell it (`n° 45 821`) where that fits one order alone. What comes back bears
-   * the shop's own spelling.
+   * By its number: exactly, else as a customer may spell it (`n° 45 821`) where that fits one order alone.
+   * What comes back bears the shop's own spelling.
    */
   order(number: string): Promise<OrderRecord | null>;
   /** Newest first, at most `limit`. */

@@ -4,11 +4,12 @@ import type { Product } from './shop.ts';
 export type Variant = Product['variants'][number];
 
 /**
- * The next smaller and the next larger variant of a product, everything but the size being as in `options`. Sold-out ones
- * count: look at `stock`. Null where there is none, or when the options name no size of this product.
+ * The next smaller and the next larger variant of a product, everything but the size being as in `options`.
+ * Sold-out ones count: look at `stock`. Null where there is none, or when the options name no size of this
+ * product.
  *
- * Letters go XXS < XS < S … < XXL < 3XL, numbers by value (38, 38.5, `EU 38`), anything else in the order of the size chart
- * and then of the variants.
+ * Letters go XXS < XS < S … < XXL < 3XL, numbers by value (38, 38.5, `EU 38`), anything else in the order of
+ * the size chart and then of the variants.
  */
 export function neighbourSizes(
   product: Product,

@@ -83,7 +83,7 @@ describe('the chat', () => {
     expect(await page.evaluate('document.activeElement.textContent')).toBe(label);
     const answer = await lune.chat.answerTo(() => page.keyboard.press('Enter'));
     expect(await textOf(answer)).not.toBe('');
-    expect(await textOf(lune.chat.hers.last())).toBe(label);
+    expect(await textOf(lune.chat.own.last())).toBe(label);
     expect(await choices.first().isDisabled()).toBe(true);
     expect(await focused(lune.chat.field('Your message'))).toBe(true);
   });

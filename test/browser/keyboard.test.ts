@@ -23,7 +23,7 @@ const STOPS = [
   ...['Mail thread', 'Subject', 'Letter', 'Send', 'New thread', 'passes DMARC'],
   ...['WhatsApp messages', 'Your message', 'Send'],
   ...['Call', 'Caller ID', 'Call the shop'],
-  ...['Refresh', 'Her record'],
+  ...['Refresh', 'Customer record'],
 ];
 
 let browser: Browser;
@@ -104,7 +104,7 @@ describe('a keyboard', () => {
     await press('Shift+Enter');
     await page.keyboard.type('Where is my order?');
     await whatsapp.answerTo(() => press('Enter'));
-    expect(await textOf(whatsapp.hers)).toBe('Hello\nWhere is my order?');
+    expect(await textOf(whatsapp.own)).toBe('Hello\nWhere is my order?');
     expect(await focused(field)).toBe(true);
   });
 

@@ -20,7 +20,7 @@ export class Playground {
     this.phone = new Panel(page, 'Phone');
     this.persona = page.getByLabel('You are', { exact: true });
     this.clock = page.getByRole('region', { name: "The shop's clock" });
-    this.memory = page.getByRole('region', { name: 'What the shop remembers of her' });
+    this.memory = page.getByRole('region', { name: 'What the shop keeps of this customer' });
   }
 
   /** Loads the page and waits until its chat is connected. */
@@ -73,14 +73,14 @@ export class Panel {
   readonly log: Locator;
   /** What the shop said, finished. */
   readonly answers: Locator;
-  /** What she said. */
-  readonly hers: Locator;
+  /** What the customer wrote. */
+  readonly own: Locator;
 
   constructor(page: Page, name: string) {
     this.region = page.getByRole('region', { name, exact: true });
     this.log = this.region.getByRole('log');
-    this.hers = this.log.locator('> .hers');
-    this.answers = this.log.locator('> div:not(.hers, .note, [aria-hidden="true"], [aria-busy="true"])');
+    this.own = this.log.locator('> .mine');
+    this.answers = this.log.locator('> div:not(.mine, .note, [aria-hidden="true"], [aria-busy="true"])');
   }
 
   field(label: string): Locator {

@@ -10,7 +10,10 @@ const PONG: typeof protocol.PONG = '{"type":"pong"}';
 /** Waits between two dials, in milliseconds: doubled from the first to the last, and scattered. */
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 20_000;
-/** How often an idle socket is asked whether it is alive, and how long its answer may take. Proxies cut after a minute of silence. */
+/**
+ * How often an idle socket is asked whether it is alive, and how long its answer may take. Proxies cut after
+ * a minute of silence.
+ */
 const HEARTBEAT = 25_000;
 const PATIENCE = 8_000;
 
@@ -23,8 +26,8 @@ export interface Connected {
 }
 
 /**
- * The socket of a session, dialled again whenever it breaks. What waits is sent in order after each welcome, and again until it
- * is confirmed; the service takes each id once.
+ * The socket of a session, dialled again whenever it breaks. What waits is sent in order after each welcome,
+ * and again until it is confirmed; the service takes each id once.
  */
 export class Connection {
   readonly #url: string;

@@ -1,4 +1,7 @@
-/** An element with its properties (`class`, `aria-…` and `data-…` as attributes) and children. Text stays text. */
+/**
+ * An element with its properties (`class`, `aria-…` and `data-…` as attributes) and children. Text stays
+ * text.
+ */
 export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   properties: Record<string, unknown> = {},

@@ -1,6 +1,6 @@
 /*
- * What the browser keeps of a session between two pages: the session's token and what has not been sent yet. Where the browser
- * keeps nothing (storage is blocked), a page's memory does.
+ * What the browser keeps of a session between two pages: the session's token and what has not been sent yet.
+ * Where the browser keeps nothing (storage is blocked), a page's memory does.
  */
 
 /** A frame that waits for its confirmation. `id` makes sending it again harmless. */

@@ -18,8 +18,9 @@ export interface LogWorld {
 }
 
 /**
- * The conversation. Finished messages stand in a live region, so that a screen reader hears each once and whole; what is still
- * being composed stands behind it, unheard. The view follows the end only while the reader is there.
+ * The conversation. Finished messages stand in a live region, so that a screen reader hears each once and
+ * whole; what is still being composed stands behind it, unheard. The view follows the end only while the
+ * reader is there.
  */
 export class Log {
   readonly #world: LogWorld;

@@ -1,6 +1,6 @@
 /*
- * The light Markdown that answers are written in, as DOM nodes: paragraphs, lists, bold, emphasis, code, links. Text from outside
- * never becomes HTML: nodes are made, and only addresses of these kinds are linked.
+ * The light Markdown that answers are written in, as DOM nodes: paragraphs, lists, bold, emphasis, code,
+ * links. Text from outside never becomes HTML: nodes are made, and only addresses of these kinds are linked.
  */
 
 const LINKED = /^(?:https?:\/\/|mailto:|tel:)/i;

@@ -9,8 +9,8 @@ interface Way {
 }
 
 /**
- * What else may be done with a conversation: have it mailed, carry it to another channel, withdraw from a contract. Each asks the
- * service with the session's token.
+ * What else may be done with a conversation: have it mailed, carry it to another channel, withdraw from a
+ * contract. Each asks the service with the session's token.
  */
 export function more(
   { origin, store, config }: Mounting,

@@ -11,7 +11,9 @@ import { isRightToLeft, textsOf } from './texts.ts';
 import { after, emptyThread } from './thread.ts';
 import { Uploads } from './uploads.ts';
 
-/** How long "is writing" stays without another sign of it, and how often one's own is told, in milliseconds. */
+/**
+ * How long "is writing" stays without another sign of it, and how often one's own is told, in milliseconds.
+ */
 const TYPING = 6_000;
 const TELL_TYPING = 3_000;
 

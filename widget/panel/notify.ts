@@ -1,6 +1,9 @@
 import type { Mounting } from '../api.ts';
 
-/** Tells of what came unseen: a number on the launcher, a mark in the page's title, a short tone where the page is hidden. */
+/**
+ * Tells of what came unseen: a number on the launcher, a mark in the page's title, a short tone where the
+ * page is hidden.
+ */
 export class Notifier {
   readonly #mounting: Mounting;
   readonly #badge = document.createElement('span');

@@ -1,6 +1,6 @@
 /*
- * Every text of the widget. English comes along; other languages are fetched when one is spoken. A shop may replace any of them
- * (`settings.widget.texts`).
+ * Every text of the widget. English comes along; other languages are fetched when one is spoken. A shop may
+ * replace any of them (`settings.widget.texts`).
  */
 
 const english = {

@@ -1,7 +1,8 @@
 import type { ServerFrame } from '../../src/protocol.ts';
 
 /*
- * What a browser knows of its session, as a fold over the frames of the service. Pure: no document, no clock, no socket.
+ * What a browser knows of its session, as a fold over the frames of the service. Pure: no document, no clock,
+ * no socket.
  */
 
 type MessageFrame = Extract<ServerFrame, { type: 'message' }>;
@@ -42,7 +43,10 @@ export function emptyThread(): ThreadState {
   };
 }
 
-/** The state after a frame. Frames come again after a cut, and late ones before what is there: neither changes the order. */
+/**
+ * The state after a frame. Frames come again after a cut, and late ones before what is there: neither changes
+ * the order.
+ */
 export function after(state: ThreadState, frame: ServerFrame): ThreadState {
   switch (frame.type) {
     case 'welcome': {
@@ -87,7 +91,9 @@ export function after(state: ThreadState, frame: ServerFrame): ThreadState {
   }
 }
 
-/** The choices that may still be pressed: those of the last message, while nobody has said anything after it. */
+/**
+ * The choices that may still be pressed: those of the last message, while nobody has said anything after it.
+ */
 export function openChoices({ messages, pending }: ThreadState): string | null {
   const last = messages.findLast(({ from }) => from !== 'system');
   return pending.length === 0 && last?.choices?.length && last.from !== 'customer' ? last.id : null;

@@ -3,10 +3,16 @@ import { z } from 'zod';
 /** An https address; plain http is for a developer's own machine. */
 const PictureUrl = z.union([z.literal(''), z.url({ protocol: /^https$/ })]);
 
-/** How the widget looks and what it says. A page's tag may override colour, position, theme and label by its data attributes. */
+/**
+ * How the widget looks and what it says. A page's tag may override colour, position, theme and label by its
+ * data attributes.
+ */
 export const WidgetSettings = z
   .object({
-    /** Colour of the launcher and of the customer's words; what is written on it is black or white by computed contrast. */
+    /**
+     * Colour of the launcher and of the customer's words; what is written on it is black or white by computed
+     * contrast.
+     */
     colour: z
       .string()
       .regex(/^#[0-9a-f]{6}$/i, 'not a colour like #1f3a5f')
@@ -16,9 +22,13 @@ export const WidgetSettings = z
     theme: z.enum(['light', 'dark', 'auto']).default('auto'),
     /** Address of the assistant's picture; empty: none. */
     avatar: PictureUrl.default(''),
-    /** Texts of the store's own in place of the widget's, by language: `{ "fr": { "welcome": "Bonjour !" } }`. */
+    /**
+     * Texts of the store's own in place of the widget's, by language: `{ "fr": { "welcome": "Bonjour !" } }`.
+     */
     texts: z.record(z.string().max(35), z.record(z.string().max(40), z.string().max(300))).default({}),
-    /** The store sells to consumers in the European Union: the widget offers "withdraw from contract here". */
+    /**
+     * The store sells to consumers in the European Union: the widget offers "withdraw from contract here".
+     */
     withdrawal: z.boolean().default(false),
   })
   .prefault({});

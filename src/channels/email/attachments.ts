@@ -11,9 +11,10 @@ const SMALLEST_PICTURE = 1024;
 const MACHINERY = /^application\/(pkcs7-signature|x-pkcs7-signature|pgp-signature|pgp-encrypted)$/;
 
 /**
- * Stores the files that came with a mail. Kept are attachments, and inline pictures that the customer put into her own words
- * (`shown`: Content-IDs without brackets): phones send photos of a damaged dress that way. Pictures of the quoted mail and of
- * signatures are left in the original. Keys hang on the mail's digest, so that a second delivery overwrites them.
+ * Stores the files that came with a mail. Kept are attachments, and inline pictures that the customer put
+ * into their own words (`shown`: Content-IDs without brackets): phones send photos of a damaged dress that
+ * way. Pictures of the quoted mail and of signatures are left in the original. Keys contain the mail's
+ * digest, so that a second delivery overwrites them.
  */
 export async function keepFiles(
   parts: readonly Part[],
@@ -60,8 +61,9 @@ function mediaType(type: string): string {
 }
 
 /**
- * A filename that is safe as the last segment of a key, in a header and on a disk: no folders, no control or bidirectional
- * characters (which make `exe` look like `pdf`), no leading dot, at most 120 characters with its extension kept.
+ * A filename that is safe as the last segment of a key, in a header and on a disk: no folders, no control or
+ * bidirectional characters (which make `exe` look like `pdf`), no leading dot, at most 120 characters with
+ * its extension kept.
  */
 export function safeFilename(given: string, type: string): string {
   const name = oneLine(given, 1_000)

@@ -17,8 +17,9 @@ interface MethodResult {
 const LONGEST_RESULTS = 16_000;
 
 /**
- * Whether mail from this sender is proven to come from From's domain: the topmost Authentication-Results was written by the
- * server we trust, and says `dmarc=pass` for exactly that domain. Everything further down could have been written by the sender.
+ * Whether mail from this sender is proven to come from From's domain: the topmost Authentication-Results was
+ * written by the server we trust, and says `dmarc=pass` for exactly that domain. Everything further down
+ * could have been written by the sender.
  */
 export function aligned(headers: readonly Header[], sender: Sender, trustedAuthserv: string): boolean {
   if (!sender.certain) return false;
@@ -34,7 +35,9 @@ export function aligned(headers: readonly Header[], sender: Sender, trustedAuths
   return domains.length === 1 && emailAddress(`x@${domains[0]}`) === `email:x@${domain}`;
 }
 
-/** Parses an Authentication-Results value. Null when it does not follow the grammar: then it proves nothing. */
+/**
+ * Parses an Authentication-Results value. Null when it does not follow the grammar: then it proves nothing.
+ */
 export function authenticationResults(value: string): AuthenticationResults | null {
   const tokens = value.length > LONGEST_RESULTS ? null : lex(value);
   if (!tokens) return null;
@@ -64,7 +67,10 @@ interface Token {
   gap: boolean;
 }
 
-/** Splits into tokens, comments and folding white space dropped. Null when a comment or a quoted string stays open. */
+/**
+ * Splits into tokens, comments and folding white space dropped. Null when a comment or a quoted string stays
+ * open.
+ */
 function lex(value: string): Token[] | null {
   const tokens: Token[] = [];
   let gap = false;
@@ -130,7 +136,9 @@ function serverId(tokens: Token[]): string | null {
   return id.text.toLowerCase();
 }
 
-/** `name = value` pairs: first the method and its result, then reason and properties. Null on anything else. */
+/**
+ * `name = value` pairs: first the method and its result, then reason and properties. Null on anything else.
+ */
 function pairsOf(tokens: Token[]): { name: string; value: string }[] | null {
   const pairs: { name: string; value: string }[] = [];
   let at = 0;

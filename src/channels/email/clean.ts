@@ -1,7 +1,7 @@
 /**
- * Text without what nobody sees: control characters (tab and line feed stay), bidirectional overrides, zero-width and tag
- * characters (Unicode category Cf), supplementary variation selectors. Joiners stay, since emoji and Persian need them.
- * Never longer than the input.
+ * Text without what nobody sees: control characters (tab and line feed stay), bidirectional overrides,
+ * zero-width and tag characters (Unicode category Cf), supplementary variation selectors. Joiners stay, since
+ * emoji and Persian need them. Never longer than the input.
  */
 export function visible(text: string): string {
   return text.toWellFormed().replace(/[\p{Cc}\p{Cf}\u2028\u2029]|[\u{E0100}-\u{E01EF}]/gu, keep);

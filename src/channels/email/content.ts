@@ -7,7 +7,9 @@ import { isEncrypted, withoutArmour } from './encrypted.ts';
 import type { Original } from './original.ts';
 import { ownText } from './reply-text.ts';
 
-/** What is in a mail: her words and files, and where there is more than that, the mail itself as a file for whoever looks. */
+/**
+ * The content of a mail: the sender's words and files, and where there is more, the mail itself as a file.
+ */
 export async function contentOf(
   email: Email,
   about: { subject: string; answers: boolean },
@@ -24,7 +26,8 @@ export async function contentOf(
     : await keepFiles(email.attachments, body.pictures, { ...tools, digest: original.digest });
   const passesOn = body.beside === 'forwarded' || isForwardSubject(subject) || !answers;
   const more = kept.left > 0 || (body.beside !== 'nothing' && (passesOn || body.text === ''));
-  // Some write the whole wish into the subject of a new mail. The subject of an answer or a forward is not hers.
+  // Some write the whole wish into the subject of a new mail. The subject of a reply or a forward is not the
+  // sender's.
   const subjectIsAll =
     !answers && !isForwardSubject(subject) && body.beside === 'nothing' && email.attachments.length === 0;
   const text = body.text || (subjectIsAll ? subject : '');

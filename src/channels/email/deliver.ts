@@ -75,7 +75,10 @@ async function compose(outbound: Outbound, to: string, tools: DeliveryTools): Pr
   };
 }
 
-/** `Re:` once, whatever stood there; the letter's own subject where it answers none, else the shop's general one. */
+/**
+ * `Re:` once, whatever stood there; the letter's own subject where it answers none, else the shop's general
+ * one.
+ */
 function subjectOf(thread: Thread | undefined, fallback: string): string {
   if (!thread) return oneLine(fallback, LONGEST_SUBJECT);
   const subject = answeredSubject(oneLine(thread.subject, LONGEST_SUBJECT));
@@ -83,8 +86,8 @@ function subjectOf(thread: Thread | undefined, fallback: string): string {
 }
 
 /**
- * Headers beside those that the binding writes itself. RFC 3834 §5: what a machine wrote says so; what an advisor wrote does not,
- * but asks for no absence notes either.
+ * Headers beside those that the binding writes itself. RFC 3834 §5: what a machine wrote says so; what an
+ * advisor wrote does not, but asks for no absence notes either.
  */
 function headersOf(outbound: Outbound): Record<string, string> {
   const answered = messageIds(outbound.thread?.messageId || outbound.repliesTo || '')[0];
@@ -100,8 +103,8 @@ function headersOf(outbound: Outbound): Record<string, string> {
 }
 
 /**
- * RFC 5322 §3.6.4: the incoming References and then the id that is answered. Too long a chain keeps its first id, by which clients
- * find the thread, and as many of the last as fit.
+ * RFC 5322 §3.6.4: the incoming References and then the id that is answered. Too long a chain keeps its first
+ * id, by which clients find the thread, and as many of the last as fit.
  */
 export function referencesOf(incoming: readonly string[], answered: string): string {
   const ids = [...new Set([...incoming.flatMap((id) => messageIds(id)), answered])].filter(
@@ -119,7 +122,9 @@ export function referencesOf(incoming: readonly string[], answered: string): str
   return byteLength(value) <= LONGEST_VALUE ? value : answered;
 }
 
-/** `support+TOKEN@shop.example`; none where the token would make the local part too long for other servers. */
+/**
+ * `support+TOKEN@shop.example`; none where the token would make the local part too long for other servers.
+ */
 function replyAddress(own: string, token: string | undefined): string | null {
   const at = own.lastIndexOf('@');
   if (!token || at < 1 || !/^[A-Za-z0-9._=-]+$/.test(token)) return null;
@@ -141,7 +146,10 @@ interface Files {
   left: string[];
 }
 
-/** Attaches while there is room, counted as base64 (RFC 2045 §6.8) makes it; the rest becomes links, and words where there can be no link. Null when a file is gone. */
+/**
+ * Attaches while there is room, counted as base64 (RFC 2045 §6.8) makes it; the rest becomes links, and words
+ * where there can be no link. Null when a file is gone.
+ */
 async function filesOf(outbound: Outbound, tools: DeliveryTools): Promise<Files | null> {
   const files: Files = { attached: [], links: [], left: [] };
   let room = LARGEST_MAIL - OVERHEAD - 4 * byteLength(outbound.text);

@@ -5,8 +5,8 @@ const ARMOURED = /^-----BEGIN PGP MESSAGE-----\s*$/m;
 const CLEAR_SIGNED = /^-----BEGIN PGP SIGNED MESSAGE-----\s*$/m;
 
 /**
- * Whether nobody but the holder of a key can read this mail: PGP (RFC 3156, or its armour in the text) and S/MIME (RFC 8551). What
- * is signed only can be read, unless the signature is wrapped around it.
+ * Whether nobody but the holder of a key can read this mail: PGP (RFC 3156, or its armour in the text) and
+ * S/MIME (RFC 8551). What is signed only can be read, unless the signature is wrapped around it.
  */
 export function isEncrypted(email: Email): boolean {
   const type = keyword(header(email.headers, 'content-type'));

@@ -49,7 +49,10 @@ const NAMED = new Map<string, string>([
   }),
 ]);
 
-/** Text with its character references resolved; unknown ones stay as they are. Linear, and never longer than the input. */
+/**
+ * Text with its character references resolved; unknown ones stay as they are. Linear, and never longer than
+ * the input.
+ */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(

@@ -13,8 +13,9 @@ export function header(headers: readonly Header[], key: string): string {
 }
 
 /**
- * Message ids in a header's value (RFC 5322 §3.6.4), in order, each once, with their angle brackets. A lone id without brackets,
- * as some senders write it, gets them. Ids that could not stand in a header of ours are left out.
+ * Message ids in a header's value (RFC 5322 §3.6.4), in order, each once, with their angle brackets. A lone
+ * id without brackets, as some senders write it, gets them. Ids that could not stand in a header of ours are
+ * left out.
  */
 export function messageIds(value: string): string[] {
   const text = value.slice(0, LONGEST_VALUE);
@@ -25,8 +26,8 @@ export function messageIds(value: string): string[] {
 }
 
 /**
- * A value without its comments, RFC 5322 §3.2.2: nested, with quoted pairs, and not inside quoted strings. Unclosed ones run to
- * the end.
+ * A value without its comments, RFC 5322 §3.2.2: nested, with quoted pairs, and not inside quoted strings.
+ * Unclosed ones run to the end.
  */
 function withoutComments(value: string): string {
   let result = '';

@@ -5,9 +5,9 @@ import { Page, type Rendered } from './page.ts';
 const LONGEST_HTML = 2_000_000;
 
 /**
- * Turns a mail's HTML into text, with what mail clients mark as quoted turned into quoted lines, and without signatures and
- * without everything that is not shown: hidden text carries other people's instructions. No tree is built and no tag is looked at
- * twice, so time is linear in the input whatever it nests.
+ * Turns a mail's HTML into text, with what mail clients mark as quoted turned into quoted lines, and without
+ * signatures and without everything that is not shown: hidden text carries other people's instructions. No
+ * tree is built and no tag is looked at twice, so time is linear in the input whatever it nests.
  */
 export function renderHtml(html: string, options: { signatures: 'drop' | 'keep' }): Rendered {
   const source = html.slice(0, LONGEST_HTML);

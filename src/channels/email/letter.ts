@@ -22,7 +22,10 @@ export interface Letter {
   origins: string[];
 }
 
-/** The text part. The signature stands under `-- ` (RFC 3676 §4.3), so that clients, and we, can leave it out of quotes. */
+/**
+ * The text part. The signature stands under `-- ` (RFC 3676 §4.3), so that clients, and we, can leave it out
+ * of quotes.
+ */
 export function letterText(letter: Letter): string {
   const links = letter.links.map(({ label, url }) => `- ${label}: ${url}`);
   const parts = [
@@ -37,8 +40,9 @@ export function letterText(letter: Letter): string {
 }
 
 /**
- * The HTML part: the same words, escaped, in plain elements that any screen reader and any client can show. Nothing is loaded from
- * elsewhere, and an address in the text becomes a link only where it leads to the shop itself.
+ * The HTML part: the same words, escaped, in plain elements that any screen reader and any client can show.
+ * Nothing is loaded from elsewhere, and an address in the text becomes a link only where it leads to the shop
+ * itself.
  */
 export function letterHtml(letter: Letter): string {
   const links = letter.links.map(

@@ -40,19 +40,22 @@ const UNREAD = [
 ];
 
 /**
- * How absence notes call themselves when no header says so, in the languages of the big mail systems. "Absent" alone is no note:
- * it is what a customer writes whose parcel came while she was out.
+ * How absence notes call themselves when no header says so, in the languages of the big mail systems.
+ * "Absent" alone is no note: a customer writes it whose parcel came while they were out.
  */
 const ABSENCE =
   /^(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|auto:|out of (?:the )?office|réponse automatique|(?:message|réponse|avis) d['’]absence|absente? du bureau|absence du bureau|automatische antwort|abwesenheitsnotiz|abwesenheitsmeldung|abwesenheitsnachricht|abwesend:|autom\. antwort|respuesta automática|risposta automatica|automatisch antwoord)(?![\p{L}])/iu;
 
-/** How guards of mailboxes ask a sender to prove that she is a person: an answer by a machine would go round for ever. */
+/**
+ * How spam guards of mailboxes ask a sender to prove to be a person: an automatic answer would loop for ever.
+ */
 const CHALLENGE =
   /verify#|requires? (?:your )?(?:verification|confirmation)|confirm(?:ation)? (?:that )?you (?:are|sent)|mailinblack|demande d['’]authentification|veuillez (?:vous authentifier|confirmer votre (?:e-?mail|message))|bitte bestätigen sie ihre (?:e-?mail|nachricht)/iu;
 
 /**
- * Why this mail must not be answered automatically, or null when it may: RFC 3834 §2, RFC 2919 (List-Id), RFC 2369 (List-*),
- * Microsoft's X-Auto-Response-Suppress, and the older conventions. A person may still read and answer it.
+ * Why this mail must not be answered automatically, or null when it may: RFC 3834 §2, RFC 2919 (List-Id), RFC
+ * 2369 (List-*), Microsoft's X-Auto-Response-Suppress, and the older conventions. A person may still read and
+ * answer it.
  */
 export function doNotAnswer(mail: Incoming): string | null {
   const is = (key: string) => keyword(header(mail.headers, key));

@@ -1,9 +1,12 @@
 /*
- * Where clients say themselves what is quoted and what is a signature: ids and classes in lower case. Outlook puts `x_` before
- * those of the mail it quotes.
+ * Where clients say themselves what is quoted and what is a signature: ids and classes in lower case. Outlook
+ * puts `x_` before those of the mail it quotes.
  */
 
-/** Everything from here to the end is the mail that is answered: Outlook on the web and its apps, Outlook for Mac. */
+/**
+ * Everything from here to the end is the mail that is answered: Outlook on the web and its apps, Outlook for
+ * Mac.
+ */
 const QUOTE_FOLLOWS = new Set([
   'appendonsend',
   'divrplyfwdmsg',
@@ -14,7 +17,10 @@ const QUOTE_FOLLOWS = new Set([
   'aqm-original',
   'ms-outlook-mobile-reference-message',
 ]);
-/** The element is quoted: Gmail's and Thunderbird's attribution lines, the quotes of Yahoo, Proton, Zoho, GMX, Tutanota. */
+/**
+ * The element is quoted: Gmail's and Thunderbird's attribution lines, the quotes of Yahoo, Proton, Zoho, GMX,
+ * Tutanota.
+ */
 const QUOTES = new Set([
   'gmail_attr',
   'moz-cite-prefix',
@@ -24,7 +30,10 @@ const QUOTES = new Set([
   'tutanota_quote',
   'quote-header',
 ]);
-/** The element is quoted until its first blockquote ends; what follows in it may be answers between the quotes. */
+/**
+ * The element is quoted until its first blockquote ends; what follows in it may be answers between the
+ * quotes.
+ */
 const QUOTE_CONTAINERS = new Set(['gmail_quote', 'gmail_quote_container']);
 const SIGNATURES = new Set([
   'gmail_signature',

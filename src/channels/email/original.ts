@@ -19,9 +19,9 @@ export interface Original {
 }
 
 /**
- * Stores a mail whole under `mail/<digest>.eml`, before anybody parses it; the same mail twice is one file. A stream whose
- * `size` in bytes is known to be large goes straight to the store and never stands in memory. Throws when the store does: the
- * sending server then tries again.
+ * Stores a mail whole under `mail/<digest>.eml`, before anybody parses it; the same mail twice is one file. A
+ * stream whose `size` in bytes is known to be large goes straight to the store and never stands in memory.
+ * Throws when the store does: the sending server then tries again.
  */
 export async function keepOriginal(
   raw: ReadableStream | ArrayBuffer,

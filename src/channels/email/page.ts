@@ -198,7 +198,10 @@ export class Page {
   }
 }
 
-/** A web address that is worth reading: the page of a product, say. Tracking links run to thousands of characters. */
+/**
+ * A web address that is worth reading: the page of a product, say. Tracking links run to thousands of
+ * characters.
+ */
 function webAddress(href: string): string | null {
   return /^https?:\/\/[^\s<>]{1,300}$/i.test(href.trim()) ? href.trim() : null;
 }

@@ -1,11 +1,15 @@
 /*
- * Whether text can be told from what it stands on. Letters in the colour of their background, or no larger than a pixel, carry
- * instructions that the person who wrote the mail never saw. Unlike `display: none`, an element inside may be seen again.
+ * Whether text can be told from what it stands on. Letters in the colour of their background, or no larger
+ * than a pixel, carry instructions that the person who wrote the mail never saw. Unlike `display: none`, an
+ * element inside may be seen again.
  */
 
 type Rgb = readonly [number, number, number];
 
-/** What text looks like at some place; null where a colour is not known, a picture for instance: then it counts as seen. */
+/**
+ * What text looks like at some place; null where a colour is not known, a picture for instance: then it
+ * counts as seen.
+ */
 export interface Paint {
   color: Rgb | null;
   background: Rgb | null;
@@ -67,7 +71,10 @@ const NAMED: Readonly<Record<string, Rgb>> = {
   black: [0, 0, 0],
 };
 
-/** A CSS colour at the start of `value`; what is see-through takes the colour `behind` it. Null when it is not understood. */
+/**
+ * A CSS colour at the start of `value`; what is see-through takes the colour `behind` it. Null when it is not
+ * understood.
+ */
 function colorOf(value: string, inherited: Rgb | null, behind: Rgb | null): Rgb | null {
   if (/^(inherit|currentcolor)\b/.test(value)) return inherited;
   if (value.startsWith('transparent')) return behind;

@@ -1,6 +1,7 @@
 /*
- * What of a mail may be given to the parser. It works line by line, and what a line, a part or an escape costs it has little to do
- * with bytes: 300 kB of line feeds took it five seconds and 160 MB. So each is counted, and a mail is cut where a count ends.
+ * What of a mail may be given to the parser. It works line by line, and what a line, a part or an escape
+ * costs it has little to do with bytes: 300 kB of line feeds took it five seconds and 160 MB. So each is
+ * counted, and a mail is cut where a count ends.
  */
 
 const LF = 0x0a;
@@ -8,17 +9,24 @@ const CR = 0x0d;
 const DASH = 0x2d;
 const EQUALS = 0x3d;
 
-/** Lines. The parser keeps a view and a string of each; a letter has hundreds, a long thread some thousands. */
+/**
+ * Lines. The parser keeps a view and a string of each; a letter has hundreds, a long thread some thousands.
+ */
 const MOST_LINES = 30_000;
 /** Lines that may be boundaries. Each part may cost the parser a buffer of 100 kB. */
 const MOST_BOUNDARIES = 250;
-/** Equals signs. In base64 each may end a unit, which is a buffer of its own; quoted-printable has one for every escape. */
+/**
+ * Equals signs. In base64 each may end a unit, which is a buffer of its own; quoted-printable has one for
+ * every escape.
+ */
 const MOST_EQUALS = 250_000;
 
 /** Base64 as clients wrap it (RFC 2045 §6.8: at most 76 characters), which no words look like for long. */
 const SHORTEST_CODED = 56;
 const LONGEST_CODED = 998;
-/** Such lines in a row that are left as they are: a key or a small file that a mail quotes stays what it is. */
+/**
+ * Such lines in a row that are left as they are: a key or a small file that a mail quotes stays what it is.
+ */
 const LEFT_WRAPPED = 500;
 /** Such lines that become one. */
 const JOINED = 400;
@@ -29,9 +37,9 @@ for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
   CODED[character.charCodeAt(0)] = 1;
 
 /**
- * The beginning of a mail that the parser may read, cut after a line: one pass, linear, never longer than `bytes`. The lines of a
- * long run of base64 are joined, since white space means nothing in it and a 10 MiB file has 140,000 of them. `partial` when
- * something was left off.
+ * The beginning of a mail that the parser may read, cut after a line: one pass, linear, never longer than
+ * `bytes`. The lines of a long run of base64 are joined, since white space means nothing in it and a 10 MiB
+ * file has 140,000 of them. `partial` when something was left off.
  */
 export function parseable(bytes: Uint8Array, limit: number): { head: Uint8Array; partial: boolean } {
   let copy: Uint8Array | null = null;

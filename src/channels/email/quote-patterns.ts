@@ -1,10 +1,11 @@
 /*
- * How mail clients introduce what they quote, as data: English, French, German, and the header words of a few more languages.
- * Every expression is anchored and is only ever tried on text of at most 500 characters.
+ * How mail clients introduce what they quote, as data: English, French, German, and the header words of a few
+ * more languages. Every expression is anchored and is only ever tried on text of at most 500 characters.
  */
 
 /**
- * The line above a quote, "On … wrote:". `start` and `end` must both fit; the text between names a date or an address.
+ * The line above a quote, "On … wrote:". `start` and `end` must both fit; the text between names a date or an
+ * address.
  */
 export const ATTRIBUTIONS: readonly { start: RegExp; end: RegExp }[] = [
   { start: /^on\s/i, end: /\bwrote\s?:$/i },

@@ -22,7 +22,10 @@ export type Mark =
   /** The rest of the mail is somebody else's. */
   | { kind: 'cut'; lines: number; forward: boolean };
 
-/** What stands at line `at`. Looks at a bounded number of lines below it, so that a mail is read in linear time. */
+/**
+ * What stands at line `at`. Looks at a bounded number of lines below it, so that a mail is read in linear
+ * time.
+ */
 export function markAt(lines: readonly string[], at: number): Mark {
   const quote = quoteAt(lines, at);
   if (quote) return quote;
@@ -66,7 +69,10 @@ export function isRule(line: string): boolean {
   return line.length >= 5 && line.length <= LONGEST_MARK && undashed(line) === '';
 }
 
-/** Three different header lines in a row, From among them, and a subject or an address: nobody writes that by hand. */
+/**
+ * Three different header lines in a row, From among them, and a subject or an address: nobody writes that by
+ * hand.
+ */
 function isHeaderBlock(lines: readonly string[], at: number): boolean {
   const first = labelOf(lines[at] ?? '');
   if (first === null || first === 'to' || first === 'cc') return false;
@@ -90,7 +96,10 @@ function labelOf(line: string): HeaderLabel | null {
   return HEADER_LABELS.get(word) ?? null;
 }
 
-/** "On … wrote:" at this line, wrapped over up to four. With a quote under it, it goes with the quote; else all below is quoted. */
+/**
+ * "On … wrote:" at this line, wrapped over up to four. With a quote under it, it goes with the quote; else
+ * all below is quoted.
+ */
 function attributionAt(lines: readonly string[], at: number): Mark | null {
   let joined = '';
   for (let count = 1; count <= 4; count++) {
@@ -127,7 +136,10 @@ function nextLine(lines: readonly string[], from: number): string | null {
   return null;
 }
 
-/** A signature's mark; where the mark has lost its space, what follows must be short, up to the end or a quote. */
+/**
+ * A signature's mark; where the mark has lost its space, what follows must be short, up to the end or a
+ * quote.
+ */
 function isSignature(lines: readonly string[], at: number): boolean {
   const line = lines[at] ?? '';
   if (line === '-- ') return true;

@@ -17,8 +17,8 @@ import { type Sender, senderOf } from './sender.ts';
 const MOST_IDS = 100;
 const LONGEST_SUBJECT = 998;
 /**
- * Above these the parser gives up: no person's mail comes near. Of the bytes of all headers each may be half an address, which is an
- * object of its own.
+ * Above these the parser gives up: no person's mail comes near. Of the bytes of all headers each may be half
+ * an address, which is an object of its own.
  */
 const LIMITS = { maxNestingDepth: 64, maxHeadersSize: 256 * 1024, forceRfc822Attachments: true };
 
@@ -49,9 +49,10 @@ export interface ReceiveTools {
 }
 
 /**
- * One mail from outside. It is stored whole before it is parsed. A bounce becomes receipts, never a message; what cannot be parsed
- * or has nobody to answer is counted in `unsupported`. Never throws for what is in a mail, only when the file store fails: then
- * the sending server tries again, and the same mail stores the same files.
+ * One mail from outside. It is stored whole before it is parsed. A bounce becomes receipts, never a message;
+ * what cannot be parsed or has nobody to answer is counted in `unsupported`. Never throws for what is in a
+ * mail, only when the file store fails: then the sending server tries again, and the same mail stores the
+ * same files.
  */
 export async function receiveMail(
   raw: ReadableStream | ArrayBuffer,
@@ -158,7 +159,10 @@ function nearestFirst(email: Email): string[] {
   return [...new Set([...direct, ...references])].slice(0, MOST_IDS);
 }
 
-/** The session of a token in the address it was sent to: the envelope's, or ours in To and Cc when a mailbox forwards to us. */
+/**
+ * The session of a token in the address it was sent to: the envelope's, or ours in To and Cc when a mailbox
+ * forwards to us.
+ */
 async function replySession(
   email: Email,
   envelope: Envelope,

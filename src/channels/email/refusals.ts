@@ -1,7 +1,10 @@
 import type { Delivery } from '../channel.ts';
 import { oneLine } from './clean.ts';
 
-/** Codes of the send binding for what may pass, with a pause in milliseconds where the default one is pointless. */
+/**
+ * Codes of the send binding for what may pass, with a pause in milliseconds where the default one is
+ * pointless.
+ */
 const PASSING: ReadonlyMap<string, number | undefined> = new Map([
   ['E_DELIVERY_FAILED', undefined],
   ['E_INTERNAL_SERVER_ERROR', undefined],
@@ -10,9 +13,9 @@ const PASSING: ReadonlyMap<string, number | undefined> = new Map([
 ]);
 
 /**
- * What an error of the binding means. Its code is in `code`, or only in the message once it has come over RPC. Any other code of
- * its kind is final: the same mail would be refused again. An error without one is a broken connection, and worth another try; once
- * the mail was `sent`, nobody knows whether it went.
+ * What an error of the binding means. Its code is in `code`, or only in the message once it has come over
+ * RPC. Any other code of its kind is final: the same mail would be refused again. An error without one is a
+ * broken connection, and worth another try; once the mail was `sent`, nobody knows whether it went.
  */
 export function refusal(error: unknown, sent: boolean): Exclude<Delivery, { status: 'accepted' }> {
   const message = error instanceof Error ? error.message : String(error);

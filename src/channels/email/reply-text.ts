@@ -14,20 +14,20 @@ interface Body {
   html?: string;
 }
 
-/** Her words, and what else a reader of the mail would find in it. */
+/** The sender's own words, and what else a reader of the mail would find in it. */
 interface Own {
   text: string;
   /**
-   * `quoted` when there is more in the mail that is not hers or not to be seen, `forwarded` when it says that it passes that on.
-   * None of it is ever read as her words: a yes in it is nobody's.
+   * `quoted` when the mail contains more that is not the sender's or is hidden, `forwarded` when the mail
+   * says that it passes that on. None of it is ever read as the sender's words: a yes in it is nobody's.
    */
   beside: 'nothing' | 'quoted' | 'forwarded';
 }
 
 /**
- * What the customer wrote herself, without the quoted or forwarded mail and without signatures; answers between quoted lines are
- * kept in their order. Plain text is preferred; HTML is used where there is no text, or where only HTML shows what is quoted.
- * Linear in the input, and never longer.
+ * What the customer wrote themselves, without the quoted or forwarded mail and without signatures; answers
+ * between quoted lines are kept in their order. Plain text is preferred; HTML is used where there is no text,
+ * or where only HTML shows what is quoted. Linear in the input, and never longer.
  */
 export function ownText(body: Body): Own & { pictures: Set<string> } {
   const html = body.html ? renderHtml(body.html, { signatures: 'drop' }) : null;
@@ -71,20 +71,26 @@ export function split(text: string): Own {
   endOwn(own, begun);
   const mine = tidy(own);
   if (mine || beside !== 'nothing') return { text: mine, beside };
-  // All of it looks like a signature: then it is what she wrote.
+  // All of it looks like a signature: then it is what the sender wrote.
   return {
     text: tidy(lines.filter((line) => !isAdvertisement(line) && !isSignatureMark(line))),
     beside,
   };
 }
 
-/** Lines as they are compared: no invisible characters, plain spaces, no trailing space but that of a signature mark. */
+/**
+ * Lines as they are compared: no invisible characters, plain spaces, no trailing space but that of a
+ * signature mark.
+ */
 function linesOf(text: string): string[] {
   const plain = visible(clip(text, LONGEST_TEXT).replace(/\r\n?/g, '\n')).replace(/[\u00a0\u202f]/g, ' ');
   return plain.split('\n', MOST_LINES).map((line) => (line === '-- ' ? line : line.trimEnd()));
 }
 
-/** Takes from the words since line `begun` what stands under them: empty lines, rules, advertisements, legal notices. */
+/**
+ * Takes from the words since line `begun` what stands under them: empty lines, rules, advertisements, legal
+ * notices.
+ */
 function endOwn(own: string[], begun: number): void {
   for (;;) {
     const last = own.at(-1);

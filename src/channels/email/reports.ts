@@ -69,7 +69,10 @@ export function readReport(email: Email, system: boolean, now: string): Report {
   return { receipts: (to.length > 0 ? to : [null]).map((address) => receipt(address, status, detail)) };
 }
 
-/** RFC 3464 §2.3.3. `delayed` leaves the mail under way; where the action is unknown, the class of the status decides. */
+/**
+ * RFC 3464 §2.3.3. `delayed` leaves the mail under way; where the action is unknown, the class of the status
+ * decides.
+ */
 function outcomeOf(action: string, status: string): Receipt['status'] {
   return DELIVERY[action] ?? CLASSES[/^\s*([245])\./.exec(status)?.[1] ?? ''] ?? 'sent';
 }
@@ -83,7 +86,10 @@ const DELIVERY: Partial<Record<string, Receipt['status']>> = {
 };
 const CLASSES: Partial<Record<string, Receipt['status']>> = { '2': 'delivered', '4': 'sent', '5': 'failed' };
 
-/** The ids of the mail that a report is about, from what was returned of it, the report's own fields, or what it answers. */
+/**
+ * The ids of the mail that a report is about, from what was returned of it, the report's own fields, or what
+ * it answers.
+ */
 function originalOf(email: Email, system: boolean): { provider: string | null; reference: string | null } {
   const returned = part(
     email,
@@ -112,7 +118,10 @@ function part(email: Email, type: RegExp): string | null {
   return found ? new TextDecoder().decode(contentOf(found).subarray(0, LONGEST_REPORT)) : null;
 }
 
-/** The header of the mail that a notice in prose carries below its words: the block that has a Message-ID or our reference. */
+/**
+ * The header of the mail that a notice in prose carries below its words: the block that has a Message-ID or
+ * our reference.
+ */
 function returnedBelow(email: Email): ReadonlyMap<string, string> {
   const found = blocks(proseOf(email)).filter(
     (fields) =>
@@ -126,7 +135,10 @@ function proseOf(email: Email): string {
   return text.slice(0, LONGEST_REPORT).replace(/^[> \t|]{1,8}(?=[!-9;-~]{1,80}:)/gm, '');
 }
 
-/** What a notice in prose says, or Exim's and Gmail's own header: whom the mail did not reach, and whether that is final. */
+/**
+ * What a notice in prose says, or Exim's and Gmail's own header: whom the mail did not reach, and whether
+ * that is final.
+ */
 function readNotice(email: Email): { to: Address[]; status: Receipt['status']; detail: string } {
   const text = proseOf(email);
   const code = /\b([245])\.\d{1,3}\.\d{1,3}\b/.exec(text);
@@ -147,7 +159,10 @@ function readNotice(email: Email): { to: Address[]; status: Receipt['status']; d
 /** Subjects of notices that a mail is still under way. */
 const DELAYED = /\b(delay|warning|retard|avertissement|verzögert|verzögerung|warnung)/i;
 
-/** Header-like blocks divided by empty lines, folded lines joined, names in lower case, the first of a name wins. */
+/**
+ * Header-like blocks divided by empty lines, folded lines joined, names in lower case, the first of a name
+ * wins.
+ */
 function blocks(text: string): Map<string, string>[] {
   const result: Map<string, string>[] = [];
   let block = new Map<string, string>();

@@ -9,8 +9,8 @@ export interface Sender {
   /** The display name, decoded; a hint and no more. */
   name: string;
   /**
-   * There is one reading of From, the same for every parser: one header, one mailbox (RFC 5322 §3.4), no group, no second address
-   * in sight. What DMARC judged is then the address that we read.
+   * There is one reading of From, the same for every parser: one header, one mailbox (RFC 5322 §3.4), no
+   * group, no second address in sight. What DMARC judged is then the address that we read.
    */
   certain: boolean;
 }
@@ -29,7 +29,9 @@ export function senderOf(headers: readonly Header[]): Sender | null {
   return lenient(value);
 }
 
-/** The first address that a forgiving parser finds: good enough to answer to, never to recognise anybody by. */
+/**
+ * The first address that a forgiving parser finds: good enough to answer to, never to recognise anybody by.
+ */
 function lenient(value: string): Sender | null {
   for (const entry of addressParser(value, { flatten: true })) {
     const address = emailAddress(entry.address ?? '');
@@ -44,8 +46,8 @@ function nameOf(phrase: string, address: Address): string {
 }
 
 /**
- * `mailbox` of RFC 5322 §3.4 in its plain forms, `addr-spec` or `[phrase] <addr-spec>`, with comments; null for anything that two
- * parsers might read differently.
+ * `mailbox` of RFC 5322 §3.4 in its plain forms, `addr-spec` or `[phrase] <addr-spec>`, with comments; null
+ * for anything that two parsers might read differently.
  */
 function mailbox(value: string): { address: string; phrase: string } | null {
   const words: string[] = [];

@@ -1,14 +1,23 @@
 import { rulesOf } from './marks.ts';
 
-/** Characters and rules of style sheets that are read: a page that hides its words behind more hides them from itself. */
+/**
+ * Characters and rules of style sheets that are read: a page that hides its words behind more hides them from
+ * itself.
+ */
 const LONGEST_SHEET = 50_000;
 const MOST_RULES = 500;
 
-/** What style sheets say of plain selectors: `p`, `.x`, `#x`, `p.x`. Enough to hide words with, so enough to find them hidden. */
+/**
+ * What style sheets say of plain selectors: `p`, `.x`, `#x`, `p.x`. Enough to hide words with, so enough to
+ * find them hidden.
+ */
 export class Sheet {
   #rules = new Map<string, ReadonlyMap<string, string>>();
 
-  /** Takes in the content of a `style` element. What holds for some screens only, in an `@` block, is left out. */
+  /**
+   * Takes in the content of a `style` element. What holds for some screens only, in an `@` block, is left
+   * out.
+   */
   add(css: string): void {
     let depth = 0;
     let skipped = 0;

@@ -1,6 +1,8 @@
 /*
- * What stands under her words and is not hers: signatures behind their mark, advertisements of phones and mail services, legal
- * notices. A name, a phone number or an address under her greeting stays: she may be pointing at it.
+ * What stands under the sender's words and is not theirs: signatures behind their mark, advertisements of
+ * phones and mail services, legal notices. A name, a phone number or an address under the closing formula
+ * stays:
+ * the sender may refer to it.
  */
 
 /** A longer line is somebody's words, whatever it begins with. */
@@ -18,7 +20,10 @@ const SERVICE =
   'mail (?:for|für|pour) windows|mail[- ]app|app mail|windows[- ]mail|icloud';
 const NAMED = `(?:${DEVICE}|${SERVICE})(?![\\p{L}])`;
 
-/** Whole lines that phones and free mail services put under a mail. Each is anchored, and tried on a short line only. */
+/**
+ * Whole lines that phones and free mail services put under a mail. Each is anchored, and tried on a short
+ * line only.
+ */
 const ADVERTISEMENTS: readonly RegExp[] = [
   new RegExp(
     `^(?:sent|get) (?:from|with|using|via|by) (?:my |the |a |an |\\[)?(?:\\p{L}{1,20}[ ']){0,2}${NAMED}.{0,90}$`,

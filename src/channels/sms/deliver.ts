@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { patiently } from '../../patience.ts';
 import type { Credentials, Delivery, Why } from '../channel.ts';
 
-/** One text message. It is no mouth: nobody answers it, and nothing but a one-time code goes this way. */
+/** One text message. It is no channel: nobody answers it, and only one-time codes are sent this way. */
 export interface TextMessage {
   /** E.164. */
   to: string;
@@ -39,8 +39,8 @@ export function textsOpen(credentials: Credentials, from: string): boolean {
 }
 
 /**
- * Sends one text through Twilio's `Messages.json`. `provider` is its `SM…` id. Twilio has no idempotency key: a text whose
- * acceptance got lost may be sent twice. Never throws.
+ * Sends one text through Twilio's `Messages.json`. `provider` is its `SM…` id. Twilio has no idempotency key:
+ * a text whose acceptance got lost may be sent twice. Never throws.
  */
 export async function deliverText(
   { to, from, text }: TextMessage,

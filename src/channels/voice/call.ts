@@ -5,24 +5,24 @@ import { Playback, silent } from './playback.ts';
 export const CallRecord = z.object({
   session: z.string(),
   /**
-   * `ringing` until the relay's socket speaks, `lost` while there is none, `leaving` once the relay was told to end,
-   * `dialling` while a person is rung or talks with her, `over` after that.
+   * `ringing` until the relay's socket opens, `lost` while there is none, `leaving` once the relay was asked
+   * to end, `dialling` while a person is rung or talks with the caller, `over` after that.
    */
   phase: z.enum(['ringing', 'talking', 'lost', 'leaving', 'dialling', 'over']),
   /** The ticket of the socket that speaks: one that it replaced has nothing more to say. */
   ticket: z.string().nullable(),
   playback: Playback,
-  /** The message she was picked up with: the provider says it, and nobody says it again. */
+  /** The greeting the call was answered with: the provider speaks it, and nothing repeats it. */
   greeting: z.string().nullable(),
   /** Keys pressed that are not taken yet. */
   keys: z.object({ digits: z.string(), due: z.number() }).nullable(),
-  /** The proposal that 1 and 2 answer, once she was told so. */
+  /** The proposal that keys 1 and 2 answer, once the caller was told so. */
   offered: z.string().nullable(),
-  /** Since when nobody speaks: when something is to be done about it, and whether she was asked already. */
+  /** The silence on the line: when it is acted on, and whether the caller was already asked. */
   quiet: z.object({ due: z.number(), asked: z.boolean() }).nullable(),
-  /** The language she asked for, until a prompt comes in it: those on their way still carry the old one. */
+  /** The language the caller asked for, until a prompt comes in it: earlier ones still carry the old one. */
   awaiting: z.string().nullable(),
-  /** Relays that broke since she was last heard. */
+  /** Relays that broke since the caller was last heard. */
   failures: z.number(),
   /** True once the person who was rung has taken the call. */
   taken: z.boolean(),
@@ -50,8 +50,9 @@ export const KEY_PAUSE = 3000;
 const MOST_KEYS = 32;
 
 /**
- * What a key means: one more digit, a wish for a person (0 before all others), the end of a number, or a fresh start (*). `awaited` is
- * how many digits a number has that was asked for: then 0 may begin it, and the last one ends it.
+ * What a key means: one more digit, a wish for a person (0 before all others), the end of a number, or a
+ * fresh start (*). `awaited` is how many digits a number has that was asked for: then 0 may begin it, and the
+ * last one ends it.
  */
 export function pressed(
   keys: string,

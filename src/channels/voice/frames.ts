@@ -3,7 +3,10 @@ import { spokenLanguage } from '../../language/channels.ts';
 import { speakable } from '../../language/speakable.ts';
 import type { Handoff } from './parse.ts';
 
-/** What a relay tells us. Source: twilio.com/docs/voice/conversationrelay/websocket-messages; Telnyx sends the same names. */
+/**
+ * What a relay tells us. Source: twilio.com/docs/voice/conversationrelay/websocket-messages; Telnyx sends the
+ * same names.
+ */
 export type HeardFrame =
   /** First on every socket. `from` and `to` are as the provider gives them. */
   | {
@@ -16,9 +19,9 @@ export type HeardFrame =
     }
   /** What the caller said. While `last` is false it may still change: nothing may be done on it. */
   | { type: 'prompt'; text: string; language: string | null; last: boolean }
-  /** A key she pressed. */
+  /** A key the caller pressed. */
   | { type: 'dtmf'; digit: string }
-  /** She spoke over the assistant: `heard` is what had been played by then, `after` milliseconds. */
+  /** The caller spoke over the assistant: `heard` is what had been played by then, `after` milliseconds. */
   | { type: 'interrupt'; heard: string; after: number | null }
   /** The relay did not understand us. Ten in a row close the socket. */
   | { type: 'error'; description: string }
@@ -32,7 +35,9 @@ export type HeardFrame =
 const MOST = 64 * 1024;
 
 const text = z.string().catch('');
-/** Numbers come as numbers or as text. (`z.coerce` would throw on an object that has a `toString` of its own.) */
+/**
+ * Numbers come as numbers or as text. (`z.coerce` would throw on an object that has a `toString` of its own.)
+ */
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const Frames = {
   setup: z
@@ -110,12 +115,18 @@ export interface SpeechManner {
   preemptible?: boolean;
 }
 
-/** One piece of speech. Tokens are joined as they are, so that each brings its own spaces; `last` ends the assistant's turn. */
+/**
+ * One piece of speech. Tokens are joined as they are, so that each brings its own spaces; `last` ends the
+ * assistant's turn.
+ */
 export function textFrame(token: string, last: boolean, manner: SpeechManner = {}): string {
   return JSON.stringify({ type: 'text', token, last, ...manner });
 }
 
-/** Frames that speak `sentences`, made fit for speech, the last of them ending the turn. None when nothing can be said. */
+/**
+ * Frames that speak `sentences`, made fit for speech, the last of them ending the turn. None when nothing can
+ * be said.
+ */
 export function textFrames(sentences: string[], manner: SpeechManner = {}): string[] {
   const tokens = sentences.map(speakable).filter(Boolean);
   return tokens.map((token, index) => {

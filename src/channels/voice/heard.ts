@@ -2,9 +2,10 @@
 const TELLING = 8;
 
 /**
- * How much of `full` was heard, given the provider's account of it. That account has other white space, may lack punctuation
- * and accents, and may begin at a later sentence, so only letters and digits are compared. The result is a beginning of
- * `full`; empty when nothing was heard. Where the two part ways it ends with the last whole word that both have.
+ * How much of `full` was heard, given the provider's account of it. That account has other white space, may
+ * lack punctuation and accents, and may begin at a later sentence, so only letters and digits are compared.
+ * The result is a beginning of `full`; empty when nothing was heard. Where the two part ways it ends with the
+ * last whole word that both have.
  */
 export function truncateToHeard(full: string, heard: string): string {
   const spoken = lettersOf(full);
@@ -55,8 +56,8 @@ function withMarks(full: string, end: number): string {
 }
 
 /**
- * Whether an offer was put to her although its message was cut: every word of its effect that the message has stands in what
- * she heard of it too. A yes to what she never heard is none.
+ * Whether an offer reached the caller although its message was cut: each word of its effect that the message
+ * contains is also in the part the caller heard. A yes to an offer that was not heard is none.
  */
 export function wasPut(effect: string, full: string, heard: string): boolean {
   const said = wordsOf(full);

@@ -7,8 +7,8 @@ export interface IncomingCall {
   /** The provider's name for the call: all its legs, sockets and callbacks share it. */
   sid: string;
   /**
-   * Null when the caller withheld her number, or what came is none: `anonymous`, `unknown`, `restricted`, their keypad spellings
-   * (`+266696687`), SIP addresses and browsers.
+   * Null when the caller withheld the number, or what came is none: `anonymous`, `unknown`, `restricted`,
+   * their keypad spellings (`+266696687`), SIP addresses and browsers.
    */
   from: Address | null;
   /** The number that was called, E.164; null where it is none (a SIP address). */
@@ -33,8 +33,9 @@ const CallForm = z.object({
 });
 
 /**
- * Reads the form of an incoming call. `country` (ISO 3166 alpha-2) is where a national number is read. A form without a call
- * is refused with a reason; whatever else is strange makes the caller unknown, for she is on the line.
+ * Reads the form of an incoming call. `country` (ISO 3166 alpha-2) is where a national number is read. A form
+ * without a call is refused with a reason. Whatever else is odd makes the caller unknown: somebody is on the
+ * line and must be answered.
  * Source: twilio.com/docs/voice/twiml#request-parameters.
  */
 export function parseIncomingCall(
@@ -60,16 +61,20 @@ export function parseIncomingCall(
 }
 
 /**
- * What STIR/SHAKEN says of the caller's number. `A`: the carrier knows her and that the number is hers, and nobody diverted
- * the call on its way. A failed check, and level C, which vouches for nothing but the gateway, count against her; all else
- * (level B, diverted calls, no statement) is merely weak. Source: twilio.com/docs/voice/trusted-calling-with-shakenstir.
+ * What STIR/SHAKEN says of the caller's number. `A`: the carrier knows the caller and that the number is
+ * theirs, and nobody diverted the call on its way. A failed check, and level C, which vouches only for the
+ * gateway, count against the caller; all else (level B, diverted calls, no statement) is merely weak.
+ * Source: twilio.com/docs/voice/trusted-calling-with-shakenstir.
  */
 export function attestationOf(verstat: string | null): 'A' | 'weak' | 'failed' {
   if (verstat === 'TN-Validation-Passed-A') return 'A';
   return verstat && /^TN-Validation-(Failed|Passed-C)(-|$)/i.test(verstat) ? 'failed' : 'weak';
 }
 
-/** What the assistant leaves for the step after the relay: travels as JSON in an `end` frame and comes back in the action. */
+/**
+ * What the assistant leaves for the step after the relay: travels as JSON in an `end` frame and comes back in
+ * the action.
+ */
 export const Handoff = z.looseObject({
   /** Why the relay ended; `live-agent-handoff` asks for a human. */
   reasonCode: z.string().min(1),
@@ -87,7 +92,9 @@ export type RelayEnd = {
   | { type: 'hung-up' }
   /** We ended it. Null when nothing was left, or what came back is not ours. */
   | { type: 'ended'; live: boolean; handoff: Handoff | null }
-  /** The socket or a provider broke. While `live` she is still on the line and can be connected again. */
+  /**
+   * The socket or a provider broke. While `live` the caller is still on the line and can be connected again.
+   */
   | { type: 'failed'; live: boolean; code: string | null; message: string | null }
 );
 
@@ -105,8 +112,8 @@ const ActionForm = z.object({
 const OVER = ['completed', 'busy', 'failed', 'no-answer', 'canceled'];
 
 /**
- * Reads the callback of `<Connect action>`; its answer is the TwiML that the call goes on with. A form without a call is
- * refused. Source: twilio.com/docs/voice/twiml/connect/conversationrelay.
+ * Reads the callback of `<Connect action>`; its answer is the TwiML that the call goes on with. A form
+ * without a call is refused. Source: twilio.com/docs/voice/twiml/connect/conversationrelay.
  */
 export function parseAction(form: FormFields): RelayEnd | { type: 'refused'; reason: string } {
   const parsed = ActionForm.safeParse(form);
@@ -124,7 +131,8 @@ export function parseAction(form: FormFields): RelayEnd | { type: 'refused'; rea
     const message = parsed.data.ErrorMessage || null;
     return { ...base, type: 'failed', live, code: ErrorCode || null, message };
   }
-  // She may hang up on the assistant's last words: what it left for the next step still stands.
+  // The caller may hang up during the assistant's last words: the action that was to follow them still
+  // counts.
   const handoff = handoffOf(HandoffData);
   return live || handoff ? { ...base, type: 'ended', live, handoff } : { ...base, type: 'hung-up' };
 }
@@ -141,7 +149,10 @@ export interface DialEnd {
 const DialForm = z.object({ DialCallStatus: field, DialCallDuration: field, CallStatus: field });
 const DialResult = z.enum(['completed', 'busy', 'no-answer', 'failed', 'canceled']);
 
-/** Reads that callback; a result nobody knows counts as failed. Source: twilio.com/docs/voice/twiml/dial#attributes-action. */
+/**
+ * Reads that callback; a result nobody knows counts as failed. Source:
+ * twilio.com/docs/voice/twiml/dial#attributes-action.
+ */
 export function parseDial(form: FormFields): DialEnd {
   const { DialCallStatus, DialCallDuration, CallStatus } = DialForm.parse(form);
   const status = DialCallStatus.toLowerCase();

@@ -14,18 +14,21 @@ const Utterance = z.object({
 });
 type Utterance = z.infer<typeof Utterance>;
 
-/** What was said on one call and how far it was heard. Kept with the call, so that a lost socket loses no word. */
+/**
+ * What was said on one call and how far it was heard. Kept with the call, so that a lost socket loses no
+ * word.
+ */
 export const Playback = z.object({
   /** Whether this relay tells what it has played; without that, what was sent counts as heard. */
   reports: z.boolean(),
   /** Not known to be heard to their end, oldest first. */
   said: z.array(Utterance),
-  /** She spoke after these: over, unless an interruption that came late says where. */
+  /** The caller spoke after these: over, unless an interruption that came late says where. */
   over: z.array(Utterance),
 });
 export type Playback = z.infer<typeof Playback>;
 
-/** What of an utterance she heard: a beginning of its text. */
+/** What the caller heard of an utterance: a beginning of its text. */
 export interface PlaybackResult {
   id: string;
   text: string;
@@ -61,8 +64,8 @@ export function forgotten(playback: Playback, id: string): Playback {
 }
 
 /**
- * The relay has played `words`: the next ones, or all from the utterance's beginning. Told twice, as after a reconnection, it
- * changes nothing.
+ * The relay has played `words`: the next ones, or all from the utterance's beginning. Told twice, as after a
+ * reconnection, it changes nothing.
  */
 export function played(playback: Playback, words: string): Playback {
   const target = plain(words);
@@ -83,15 +86,16 @@ export function played(playback: Playback, words: string): Playback {
   return { ...playback, reports: true };
 }
 
-/** She said something: what was said before counts as heard. */
+/** The caller said something: what was played before counts as heard. */
 export function answeredTo(playback: Playback): Playback {
   return { ...playback, over: playback.said, said: [] };
 }
 
 /**
- * She spoke over the assistant. `account` is the provider's word for what had been played by then: other case and marks, a
- * later sentence, more than was said, or nothing. Returns what of each utterance concerned she heard; none when nothing was
- * being said. An account of what she has since answered leaves alone what is said now.
+ * The caller spoke over the assistant. `account` is what the provider says had been played by then: it may
+ * differ in case and marks, be a later sentence, more than was said, or nothing. Returns what the caller
+ * heard of each utterance concerned; none when nothing was being said. An account of an utterance that the
+ * caller has since answered does not touch the current one.
  */
 export function interrupted(
   playback: Playback,
@@ -120,12 +124,16 @@ export function interrupted(
   };
 }
 
-/** What an interruption is about: what is being said, unless its words are those of what she has just answered. */
+/**
+ * What an interruption is about: the current utterance, unless `account` matches one the caller has just
+ * answered.
+ */
 function concerned({ said, over, reports }: Playback, account: string): Utterance[] {
   const words = plain(account);
   const untouched = said.every(({ heard }) => heard === 0);
   if (over.length === 0 || !untouched) return said;
-  // No words, and the relay tells what it plays: nothing of the new was heard, while something of the old was cut.
+  // No words, and the relay tells what it plays: nothing of the new was heard, while something of the old was
+  // cut.
   if (!words) return reports || said.length === 0 ? over : said;
   const fits = (all: Utterance[]) => all.some(({ text }) => common(plain(text), words) === words.length);
   if (fits(said)) return said;
@@ -134,8 +142,8 @@ function concerned({ said, over, reports }: Playback, account: string): Utteranc
 }
 
 /**
- * The socket is gone: how far each utterance was heard, and what has still to be said. A sentence that broke is said again from
- * its beginning, for half of one is no use; whole sentences that were heard are not.
+ * The socket is gone: how far each utterance was heard, and what has still to be said. A sentence that broke
+ * is said again from its beginning, for half of one is no use; whole sentences that were heard are not.
  */
 export function unheard({ reports, said }: Playback): { heard: PlaybackResult[]; rest: string } {
   const heard: PlaybackResult[] = [];

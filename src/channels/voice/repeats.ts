@@ -10,9 +10,10 @@ export interface Taken {
 const BREATH = 2000;
 
 /**
- * What is new in a prompt: null for a partial one, for one without words, and for one that only repeats `previous`. Speech
- * over the assistant is reported when it interrupts, and again once it is over. `previous` is the last prompt taken on this
- * call; null once the assistant has answered it, for then a second "yes" is another yes.
+ * What is new in a prompt: null for a partial one, for one without words, and for one that only repeats
+ * `previous`. Speech over the assistant is reported when it interrupts, and again once it is over. `previous`
+ * is the last prompt taken on this call; null once the assistant has answered it, for then a second "yes" is
+ * another yes.
  */
 export function takePrompt(
   frame: Extract<HeardFrame, { type: 'prompt' }>,

@@ -17,9 +17,10 @@ export function formFields(body: string | URLSearchParams): FormFields {
 }
 
 /**
- * Whether Twilio sent this request: `X-Twilio-Signature` is the base64 HMAC-SHA1, under the account's token, of the public URL
- * it was given and the form's sorted fields. A JSON body is passed as the text it came in; its hash is then in the URL as
- * `bodySHA256`. Without token or header the answer is no. Compared in constant time.
+ * Whether Twilio sent this request: `X-Twilio-Signature` is the base64 HMAC-SHA1, under the account's token,
+ * of the public URL it was given and the form's sorted fields. A JSON body is passed as the text it came in;
+ * its hash is then in the URL as `bodySHA256`. Without token or header the answer is no. Compared in constant
+ * time.
  * Source: twilio.com/docs/usage/security#validating-requests.
  */
 export function verifyTwilio(
@@ -40,8 +41,9 @@ export function verifyTwilio(
 }
 
 /**
- * The same for the upgrade of a relay's socket: signed is the `ws://` or `wss://` URL as the TwiML gave it, without fields,
- * while a Worker sees the request as `http` or `https`. Source: twilio.com/docs/voice/conversationrelay/onboarding.
+ * The same for the upgrade of a relay's socket: signed is the `ws://` or `wss://` URL as the TwiML gave it,
+ * without fields, while a Worker sees the request as `http` or `https`. Source:
+ * twilio.com/docs/voice/conversationrelay/onboarding.
  */
 export function verifyTwilioSocket(
   url: string,

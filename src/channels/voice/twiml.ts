@@ -20,9 +20,9 @@ export interface Relay {
 }
 
 /**
- * Attributes beside the caller's own. Providers, voices and models are left to the platform's defaults, since a set that does
- * not fit together ends the call. She may always interrupt, and what she says then is reported (by default it would stop the
- * voice and be lost); a murmured "mhm" is no interruption.
+ * Attributes beside the caller's own. Providers, voices and models are left to the platform's defaults, since
+ * a set that does not fit together ends the call. The caller may always interrupt, and what they say then is
+ * reported (by default it would stop the voice and be lost); a murmured "mhm" is no interruption.
  * Source: twilio.com/docs/voice/twiml/connect/conversationrelay.
  */
 const RELAY = {
@@ -32,7 +32,8 @@ const RELAY = {
   ignoreBackchannel: 'true',
   dtmfDetection: 'true',
   partialPrompts: 'false',
-  // How far she has heard, and who is speaking: a lost socket then loses no word, and silence is counted from its beginning.
+  // How far the caller has heard, and who is speaking: a lost socket then loses no word, and silence has a
+  // start.
   events: 'tokens-played speaker-events',
 };
 
@@ -62,11 +63,11 @@ export function connectRelay(relay: Relay): string {
 export interface HumanDial {
   /** E.164. */
   to: string;
-  /** Called when the dialling ended, however it did: says what she hears when nobody answered. */
+  /** Called when the dialling ended, however it did: says what the caller hears when nobody answered. */
   action: string;
   /** Whose number the person sees, E.164: the caller's, or the store's. */
   callerId?: string;
-  /** TwiML played to the person alone before she is put through: see {@link whisper}. */
+  /** TwiML played to the person alone before the caller is put through: see {@link whisper}. */
   whisper?: string;
   /** Seconds of ringing. */
   timeout?: number;
@@ -74,7 +75,10 @@ export interface HumanDial {
   announcement?: { text: string; language: string };
 }
 
-/** TwiML that rings a person and puts the caller through once she answers. Until then the caller hears ringing. */
+/**
+ * TwiML that rings a person and puts the caller through once the person answers. Until then the caller hears
+ * ringing.
+ */
 export function dialHuman(dial: HumanDial): string {
   const response = new VoiceResponse();
   if (dial.announcement) speak(response, dial.announcement);
@@ -90,8 +94,8 @@ export function dialHuman(dial: HumanDial): string {
 }
 
 /**
- * TwiML for the person who is rung: who calls and about what. A key takes the call, by way of the URL `accept`, which answers
- * {@link accept}; silence leaves it.
+ * TwiML for the person who is rung: who calls and about what. A key takes the call, by way of the URL
+ * `accept`, which answers {@link accept}; silence leaves it.
  */
 export function whisper(briefing: { text: string; language: string; accept: string }): string {
   const response = new VoiceResponse();
@@ -140,7 +144,9 @@ function speak(response: Speaker, { text, language }: { text: string; language: 
   );
 }
 
-/** The library's type spells some names in lower case and lacks others; what it does not know it passes on. */
+/**
+ * The library's type spells some names in lower case and lacks others; what it does not know it passes on.
+ */
 function attributes(values: Record<string, string>): VoiceResponse.ConversationRelayAttributes {
   return Object.fromEntries(
     Object.entries(values)
@@ -149,7 +155,10 @@ function attributes(values: Record<string, string>): VoiceResponse.ConversationR
   );
 }
 
-/** Without the characters XML has no way to write: they would make the whole document invalid, and the call drop. */
+/**
+ * Without the characters XML has no way to write: they would make the whole document invalid, and the call
+ * drop.
+ */
 function clean(value: string): string {
   return value.toWellFormed().replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '');
 }

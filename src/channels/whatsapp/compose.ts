@@ -23,8 +23,9 @@ interface Menu {
 }
 
 /**
- * What one reply becomes, in the order it should be read: text, then files, then whatever carries the choices, so that the
- * buttons stand last. A file alone takes the text as its caption, where it fits, and all is one message.
+ * What one reply becomes, in the order it should be read: text, then files, then whatever carries the
+ * choices, so that the buttons stand last. A file alone takes the text as its caption, where it fits, and all
+ * is one message.
  * Limits: developers.facebook.com/documentation/business-messaging/whatsapp/messages.
  */
 export async function compose(
@@ -57,7 +58,10 @@ export async function compose(
   ];
 }
 
-/** How a file goes along: as what, by the id of an upload or by a link; `words`: as a link in the text, or by its name alone. */
+/**
+ * How a file goes along: as what, by the id of an upload or by a link; `words`: as a link in the text, or by
+ * its name alone.
+ */
 export type Carried =
   | { as: MediaKind; by: { id: string } | { link: string } }
   | { as: 'words'; link: string | null };
@@ -78,7 +82,10 @@ export function shownAs({ type, size }: Pick<Attachment, 'type' | 'size'>): Medi
   return shown?.as ?? (size <= DOCUMENT_MOST ? 'document' : null);
 }
 
-/** The text under WhatsApp's markup. It shows no sender but the shop, so an advisor's words begin with her name. */
+/**
+ * The text under WhatsApp's markup. WhatsApp shows no sender but the shop, so an advisor's words begin with
+ * their name.
+ */
 function wordsOf({ text, author, name }: Pick<Outbound, 'text' | 'author' | 'name'>): string {
   const words = whatsappText(text);
   const who = author === 'advisor' ? (name ?? '').replace(/[*_~`\s]+/g, ' ').trim() : '';
@@ -103,7 +110,10 @@ function media(
   };
 }
 
-/** Buttons where three short ones do, else a list; null where neither holds them and they must be told in words. */
+/**
+ * Buttons where three short ones do, else a list; null where neither holds them and they must be told in
+ * words.
+ */
 function menuOf(choices: Choice[], locale: string): Menu | null {
   if (choices.length === 0 || new Set(choices.map(({ id }) => id)).size < choices.length) return null;
   if (choices.length <= BUTTONS_MOST && choices.every(fitsButton) && distinct(choices)) {
@@ -145,7 +155,7 @@ function list(text: string, choices: Choice[], locale: string): Body {
   };
 }
 
-/** WhatsApp's own dialogue that shares her number at one touch; it comes back as a contact. */
+/** WhatsApp's own dialogue that shares the customer's number at one touch; it comes back as a contact. */
 function contactRequest(text: string): Body {
   const action = { name: 'request_contact_info' };
   return { type: 'interactive', interactive: { type: 'contact_request', body: { text }, action } };

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { MissingFile } from '../../conversation/events/messages.ts';
 import { type Address, whatsappAddress } from '../../identity/address.ts';
 
-/** A file that Meta holds for us: fetched by id, for seven days at most. Its type is what the sender declared. */
+/**
+ * A file that Meta holds for us: fetched by id, for seven days at most. Its type is what the sender declared.
+ */
 export type Media = MissingFile;
 
 /** What a message says, whatever its type. */
@@ -21,9 +23,9 @@ export interface Content {
 type Reader = (message: Record<string, unknown>) => Content | null;
 
 /**
- * Content of a message by its `type`. A type nobody knows, and a known one whose body makes no sense, are `unsupported`:
- * she did write, so the message is kept and can be answered. Shapes: developers.facebook.com/documentation/
- * business-messaging/whatsapp/webhooks/reference/messages.
+ * Content of a message by its `type`. An unknown type, and a known one whose body cannot be parsed, are
+ * `unsupported`: the customer did write, so the message is kept and can be answered. Shapes:
+ * developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages.
  */
 export function contentOf(message: Record<string, unknown>): Content {
   const type = typeof message.type === 'string' ? message.type : '';
@@ -104,7 +106,7 @@ const readers = new Map<string, Reader>([
       .map(({ name, phones }) => [name.formatted_name, ...phones.map(({ phone }) => phone)].join(' ').trim())
       .join('\n'),
   })),
-  // A quick reply of a template: the payload is ours, the text is what she saw.
+  // A quick reply of a template: the payload is ours, the text is what the customer saw.
   part('button', z.object({ payload: text, text }), (button) => ({
     kind: 'choice',
     text: button.text,
@@ -124,12 +126,12 @@ const readers = new Map<string, Reader>([
       .filter(Boolean)
       .join('\n'),
   })),
-  // WhatsApp's own words about her, not hers.
+  // WhatsApp's own words about the customer, not the customer's.
   part('system', System, ({ type, body, wa_id, new_wa_id, user_id }) => ({
     kind: 'system',
     text: body,
     automatic: 'system',
-    // Other news (a renewed security code) name her where she is, and move nobody.
+    // Other news (a renewed security code) names the address that the customer already has, and moves nobody.
     movedTo: MOVED.test(type) ? (whatsappAddress(wa_id || new_wa_id || user_id) ?? undefined) : undefined,
   })),
   part(

@@ -12,14 +12,14 @@ import { refused } from './refusals.ts';
 const Accepted = z.object({ messages: z.array(z.object({ id: z.string().min(1) })).min(1) });
 
 /**
- * Sends one reply. `provider` is the id of its last message, the one that carries the choices; receipts of all of them come
- * back under the outbox row's reference.
- *
- * Meta has no idempotency key, so a message is doubled when its acceptance gets lost on the way: a timeout, or a crash between
- * the call and the row's update. Where a reply is several messages and a later one must be tried again, how many are gone is
- * kept in the file store, so that the retry sends only the rest. Meta does not promise to keep their order.
- *
- * `attempt` counts the row's attempts from 1, where the outbox tells; it stretches the wait when she is written to too fast.
+ * Sends one reply. `provider` is the id of its last message, the one that carries the choices; receipts of
+ * all of them come back under the outbox row's reference.
+ * Meta has no idempotency key, so a message is doubled when its acceptance gets lost: a timeout, or a crash
+ * between the call and the row's update. Where a reply is several messages and a later one must be tried
+ * again, how many are gone is kept in the file store, so that the retry sends only the rest. Meta does not
+ * promise to keep their order.
+ * `attempt` counts the row's attempts from 1, where the outbox gives it; it stretches the wait when messages
+ * to one person come too fast.
  */
 export async function deliver(outbound: Outbound, tools: DeliveryTools): Promise<Delivery> {
   const way = wayOf(outbound, tools);
@@ -55,8 +55,8 @@ export async function deliver(outbound: Outbound, tools: DeliveryTools): Promise
 }
 
 /**
- * Sends a template: what may be sent after her window has closed, to ask her to write. Source: developers.facebook.com/
- * documentation/business-messaging/whatsapp/templates.
+ * Sends a template: what may be sent after the customer's window has closed, to ask them to write.
+ * Source: developers.facebook.com/documentation/business-messaging/whatsapp/templates.
  */
 export async function invite(invitation: Invitation, tools: DeliveryTools): Promise<Delivery> {
   const way = wayOf(invitation, tools);
@@ -105,7 +105,9 @@ function wayOf(
   return { number, recipient, url: graphUrl(credentials, `${encodeURIComponent(number)}/messages`) };
 }
 
-/** Files are uploaded, so that no link of ours stands in anybody's way; where that fails Meta fetches a link. */
+/**
+ * Files are uploaded, so that no link of ours stands in anybody's way; where that fails Meta fetches a link.
+ */
 async function composed(outbound: Outbound, number: string, tools: DeliveryTools): Promise<Body[]> {
   return compose(outbound, async (attachment): Promise<Carried> => {
     const as = shownAs(attachment);
@@ -144,7 +146,10 @@ async function uploaded(
   }
 }
 
-/** Marks her message as read and shows that an answer is being written, for 25 seconds or until it comes. Never throws. */
+/**
+ * Marks the customer's message as read and shows the typing sign, for 25 seconds or until the answer comes.
+ * Never throws.
+ */
 export async function acknowledge(
   inbound: { external: string; via?: string },
   tools: DeliveryTools,
@@ -210,7 +215,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** How many messages of a reply are gone. A number and no more: provider ids contain her phone number. */
+/** How many messages of a reply are gone. Only a number: provider ids contain the customer's phone number. */
 interface Progress {
   read(): Promise<number>;
   write(sent: number): Promise<void>;

@@ -11,8 +11,8 @@ export interface GraphTools {
 }
 
 /**
- * Address of a Graph resource: base and version are settings, so that an emulator can stand in and a version be raised
- * without a release.
+ * Address of a Graph resource: base and version are settings, so that an emulator can stand in and a version
+ * be raised without a release.
  */
 export function graphUrl(credentials: Credentials, path: string): string {
   const base = (credentials.whatsappApiBase || 'https://graph.facebook.com').replace(/(?<!\/)\/+$/, '');
@@ -20,8 +20,8 @@ export function graphUrl(credentials: Credentials, path: string): string {
 }
 
 /**
- * GET, or POST when there is a body, under the store's token; `read` takes what is wanted of the answer. Throws as `fetch` does, and
- * when all of it takes too long.
+ * GET, or POST when there is a body, under the store's token; `read` takes what is wanted of the answer.
+ * Throws as `fetch` does, and when all of it takes too long.
  */
 export function callGraph<T>(
   tools: GraphTools,
@@ -47,7 +47,9 @@ export function callGraph<T>(
 /** Longest wait for an upload: it may be some megabytes. */
 const UPLOAD_PATIENCE = 60_000;
 
-/** Gives Meta a file to keep, as multipart: `POST /{number}/media` → `{id}`. Throws as {@link callGraph} does. */
+/**
+ * Gives Meta a file to keep, as multipart: `POST /{number}/media` → `{id}`. Throws as {@link callGraph} does.
+ */
 export function uploadToGraph<T>(
   tools: GraphTools,
   url: string,

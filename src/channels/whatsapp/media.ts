@@ -11,8 +11,8 @@ import { callGraph, graphUrl } from './graph.ts';
 const MB = 1024 * 1024;
 
 /**
- * Most bytes taken by kind. Meta's own limits, except for documents: it allows 100 MB, which an isolate of 128 MB cannot hold
- * while it checks the hash.
+ * Most bytes taken by kind. Meta's own limits, except for documents: it allows 100 MB, which an isolate of
+ * 128 MB cannot hold while it checks the hash.
  */
 const MOST: Record<Media['kind'], number> = {
   image: 5 * MB,
@@ -48,9 +48,9 @@ const Found = z.object({
 });
 
 /**
- * Brings one file from Meta into the store, under `attachments/<id>/<filename>`: asks for its address, which is good for five
- * minutes, and fetches that under the same token; an address that has expired is asked for once more. A file too large, or
- * whose bytes do not fit the announced hash, is not stored. Never throws.
+ * Brings one file from Meta into the store, under `attachments/<id>/<filename>`: asks for its address, which
+ * is good for five minutes, and fetches that under the same token; an address that has expired is asked for
+ * once more. A file too large, or whose bytes do not fit the announced hash, is not stored. Never throws.
  */
 export async function fetchMedia(
   media: Media,
@@ -140,8 +140,8 @@ function decodeHash(value: string): Uint8Array | null {
 }
 
 /**
- * What a file is. Its bytes say more than its sender: a picture that is none becomes plain bytes, and a document that is a
- * picture is one.
+ * What a file is. Its bytes say more than its sender: a picture that is none becomes plain bytes, and a
+ * document that is a picture is one.
  */
 function trueType(media: Media, bytes: Uint8Array): string {
   const seen = sniff(bytes)?.type;
@@ -171,7 +171,7 @@ const ENDINGS: Record<string, string> = {
   'application/pdf': 'pdf',
 };
 
-/** Her file's name without anything that could mean a path, or the kind where she gave none. */
+/** The sender's file name without anything that could mean a path, or the kind where there is none. */
 function safeName(media: Media, type: string): string {
   const given = (media.filename ?? '')
     .replace(/[\p{C}/\\:*?"<>|]+/gu, '_')

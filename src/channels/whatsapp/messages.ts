@@ -97,7 +97,7 @@ export function readUserIdUpdate(json: unknown, scope: Scope): WhatsAppMessage |
   };
 }
 
-/** Her entry in the batch's address book; the only entry also fits a message that names nobody. */
+/** The sender's entry in the batch's address book; the only entry also fits a message that names nobody. */
 function contactOf(
   message: { from?: string; from_user_id?: string },
   contacts: Contact[],

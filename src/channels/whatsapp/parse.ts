@@ -14,18 +14,19 @@ export interface WhatsAppBatch {
 }
 
 export interface ParseOptions {
-  /** The store's numbers. One webhook serves all numbers of an account: what is meant for another is left out. */
+  /**
+   * The store's numbers. One webhook serves all numbers of an account: what is meant for another is left out.
+   */
   phoneNumberIds?: string[];
   /** ISO 8601; stands in where Meta gives no time. The clock when left out. */
   arrival?: string;
 }
 
 /**
- * Reads one webhook body: every entry, change, message and status, each on its own, so that one that makes no sense loses
- * nothing but itself. Never throws.
- *
- * Who wrote: her number where Meta gives it (`whatsapp:+…`), because it is what the shop knows and what stays when she takes
- * a username; else her business-scoped user id (`whatsapp:US.…`).
+ * Reads one webhook body: every entry, change, message and status, each on its own, so that an invalid one
+ * loses nothing but itself. Never throws.
+ * Who wrote: the number where Meta gives it (`whatsapp:+…`), because the shop has it on file and it stays
+ * when the customer takes a username; else the business-scoped user id (`whatsapp:US.…`).
  */
 export function parseWebhook(json: unknown, options: ParseOptions = {}): WhatsAppBatch {
   const batch: WhatsAppBatch = { messages: [], receipts: [], unsupported: [] };

@@ -47,7 +47,10 @@ function receiptStatus(status: string): Receipt['status'] | null {
   }
 }
 
-/** What a failure after the acceptance means: the very codes of a refusal. Which attempt it was the outbox knows. */
+/**
+ * What a failure after the acceptance means: the very codes of a refusal. Which attempt it was the outbox
+ * knows.
+ */
 function failureOf(errors: unknown[]): Undelivered {
   const fault = errors.flatMap((error) => Fault.safeParse(error).data ?? [])[0];
   const words = fault?.error_data.details || fault?.title || 'failed without a reason';

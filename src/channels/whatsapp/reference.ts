@@ -1,6 +1,6 @@
 /*
- * One outbox row may leave as several WhatsApp messages. Each carries the row's reference with its place, `row:1`, `row:2` …,
- * as `biz_opaque_callback_data`; receipts bring it back and are led to the row.
+ * One outbox row may leave as several WhatsApp messages. Each carries the row's reference with its place,
+ * `row:1`, `row:2` …, as `biz_opaque_callback_data`; receipts bring it back and are led to the row.
  */
 
 const PLACE = /:\d{1,2}$/;

@@ -17,7 +17,7 @@ const CLASSES = new Map(
   (Object.keys(CODES) as Why[]).flatMap((why) => CODES[why].map((code) => [code, why] as const)),
 );
 
-/** She gets too much of everybody's mail for now: Meta wants a day's rest before the next try. */
+/** The recipient gets too many marketing messages for now: Meta wants a day's rest before the next try. */
 const RESTING = 131049;
 const REST = 24 * 3_600_000;
 
@@ -39,8 +39,8 @@ export interface Said {
 }
 
 /**
- * What a refusal means for the message, whether it was the answer or came as a status hours later. `attempt` counts from 1.
- * Exhaustive over the classes: a new one has to say what follows from it.
+ * What a refusal means for the message, whether it was the answer or came as a status hours later. `attempt`
+ * counts from 1. Exhaustive over the classes: a new one has to say what follows from it.
  */
 export function consequence(said: Said, attempt: number): Undelivered {
   const why = (said.code !== null && refusalOf(said.code)) || byStatus(said);

@@ -18,7 +18,10 @@ export function whatsappText(markdown: string): string {
 /** Where a text may be cut, politest first: between paragraphs, lines, sentences, words. */
 const CUTS = [/\n\s*\n/g, /\n/g, /[.!?…]["'»”’)]*\s+/g, /\s+/g];
 
-/** `text` in pieces of at most `most` characters, cut as politely as each allows. Only white space at the cuts is lost. */
+/**
+ * `text` in pieces of at most `most` characters, cut as politely as each allows. Only white space at the cuts
+ * is lost.
+ */
 export function splitText(text: string, most: number): string[] {
   const pieces: string[] = [];
   let rest = text.trim();
@@ -31,7 +34,10 @@ export function splitText(text: string, most: number): string[] {
   return pieces;
 }
 
-/** `text` in two: what comes before, and an end of at most `most` characters. The first is empty when all fits the second. */
+/**
+ * `text` in two: what comes before, and an end of at most `most` characters. The first is empty when all fits
+ * the second.
+ */
 export function splitEnd(text: string, most: number): [string, string] {
   const whole = text.trim();
   if (whole.length <= most) return ['', whole];

@@ -7,8 +7,8 @@ export interface HandshakeAnswer {
 }
 
 /**
- * Meta's subscription handshake: a GET with `hub.mode`, `hub.verify_token` and `hub.challenge`, answered with the challenge
- * when the token is ours. Without a token of our own the door is closed.
+ * Meta's subscription handshake: a GET with `hub.mode`, `hub.verify_token` and `hub.challenge`, answered with
+ * the challenge when the token is ours. Without a token of our own the door is closed.
  * Source: developers.facebook.com/docs/graph-api/webhooks/getting-started.
  */
 export function subscribe(url: URL | string, verifyToken: string | undefined): HandshakeAnswer {
@@ -21,9 +21,10 @@ export function subscribe(url: URL | string, verifyToken: string | undefined): H
 }
 
 /**
- * Whether Meta sent this webhook: `X-Hub-Signature-256` is `sha256=` and the hex HMAC-SHA256 of the body under the app
- * secret. `raw` must be the bytes as they came: Meta signs its own escapes (`\u00e4`), which no re-serialising brings back.
- * Without secret or header the answer is no. WebCrypto's `verify` compares in constant time.
+ * Whether Meta sent this webhook: `X-Hub-Signature-256` is `sha256=` and the hex HMAC-SHA256 of the body
+ * under the app secret. `raw` must be the bytes as they came: Meta signs its own escapes (`\u00e4`), which no
+ * re-serialising brings back. Without secret or header the answer is no. WebCrypto's `verify` compares in
+ * constant time.
  */
 export async function verifySignature(
   raw: ArrayBuffer | Uint8Array<ArrayBuffer>,

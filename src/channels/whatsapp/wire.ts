@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type Address, whatsappAddress } from '../../identity/address.ts';
 
 /*
- * What all parts of a webhook have in common. Schemas are lenient: a field of the wrong shape counts as absent, since a
- * provider's slip in one must not lose the rest.
+ * What all parts of a webhook have in common. Schemas are lenient: a field of the wrong shape counts as
+ * absent, since a provider's slip in one must not lose the rest.
  */
 
 /** A list whose items are looked at one by one. */

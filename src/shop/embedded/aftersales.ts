@@ -6,7 +6,8 @@ import type { Written } from './once.ts';
 import { readOrder } from './orders.ts';
 
 /*
- * The writes of the port. Each runs inside `once`: it sees one state of the shop and leaves one, or refuses and leaves none.
+ * The writes of the port. Each runs inside `once`: it sees one state of the shop and leaves one, or refuses
+ * and leaves none.
  */
 
 type Request<Write extends keyof Shop> = Omit<Parameters<Shop[Write]>[0] & object, 'key'>;
@@ -48,7 +49,10 @@ export function createReturn(sql: SqlStorage, request: Request<'createReturn'>):
   return { ok: true, id, existing: false };
 }
 
-/** The whole line changes: as many pieces are reserved as it has. The same exchange again gives the one there is. */
+/**
+ * The whole line changes: as many pieces are reserved as it has. The same exchange again gives the one there
+ * is.
+ */
 export function createExchange(sql: SqlStorage, request: Request<'createExchange'>): Written {
   const order = readOrder(sql, request.order);
   const item = order?.items.find(({ line }) => line === request.line);
@@ -86,7 +90,10 @@ export function createExchange(sql: SqlStorage, request: Request<'createExchange
   return { ok: true, id, existing: false };
 }
 
-/** Pays a return's lines back that are not exchanged: once it is in, or at once when it is. A second time gives the first. */
+/**
+ * Pays a return's lines back that are not exchanged: once it is in, or at once when it is. A second time
+ * gives the first.
+ */
 export function settleByRefund(sql: SqlStorage, request: Request<'settleByRefund'>): Written {
   const order = readOrder(sql, request.order);
   const back = order?.returns.find(({ id }) => id === request.return);
@@ -126,7 +133,10 @@ export function undoExchange(sql: SqlStorage, request: Request<'undoExchange'>):
   return { ok: true, id: exchange.id, existing: false };
 }
 
-/** Takes an open return back, and with it the refund that waited for it. An exchange on it has to be undone first. */
+/**
+ * Takes an open return back, and with it the refund that waited for it. An exchange on it has to be undone
+ * first.
+ */
 export function undoReturn(sql: SqlStorage, request: Request<'undoReturn'>): Written {
   const order = readOrder(sql, request.order);
   const back = order?.returns.find(({ id }) => id === request.return);
@@ -147,7 +157,10 @@ export function receiveReturn(sql: SqlStorage, id: string): void {
   sql.exec("UPDATE refunds SET status = 'issued' WHERE return_id = ? AND status = 'on_receipt'", id);
 }
 
-/** What the warehouse reports: the new item has left, or arrived. What leaves is no longer on the shelf. Harmless again. */
+/**
+ * What the warehouse reports: the new item has left, or arrived. What leaves is no longer on the shelf.
+ * Harmless again.
+ */
 export function moveExchange(sql: SqlStorage, id: string, status: 'shipped' | 'delivered'): void {
   const row = sql
     .exec<{ sku: string; quantity: number; status: Exchange['status'] }>(
@@ -205,7 +218,10 @@ function writeRefund(
   return id;
 }
 
-/** The carrier's initials and twelve digits that follow from the return: the same return never gets two parcels. */
+/**
+ * The carrier's initials and twelve digits that follow from the return: the same return never gets two
+ * parcels.
+ */
 function trackingNumber(carrier: string, id: string): string {
   const initials = (carrier.match(/\b[A-Za-z]/g) ?? []).join('').toUpperCase().slice(0, 3) || 'RT';
   const digits = createHash('sha256').update(id).digest().readBigUInt64BE() % 1_000_000_000_000n;

@@ -3,9 +3,10 @@ import type { Variant } from '../sizes.ts';
 import { searchWords } from './search.ts';
 
 /**
- * Products and their stock. The feed's stock is the shelf: the pieces the shop counts, without knowing of exchanges promised
- * here. Whatever is read has the pieces of open exchanges taken off, so importing a feed again neither frees nor takes one.
- * A shelf that falls below what is promised reads as 0: promises are kept, no new one is made.
+ * Products and their stock. The feed's stock is the shelf: the pieces the shop counts, without knowing of
+ * exchanges promised here. Whatever is read has the pieces of open exchanges taken off, so importing a feed
+ * again neither frees nor takes one. A shelf that falls below what is promised reads as 0: promises are kept,
+ * no new one is made.
  */
 export function putProduct(sql: SqlStorage, product: Product): void {
   sql.exec(

@@ -4,11 +4,12 @@ import type { Outcome, ShopRefusal } from '../shop.ts';
 export type Written = { ok: true; id: string; existing: boolean } | { ok: false; reason: ShopRefusal };
 
 /**
- * Carries a write out once per key, check and effect in one transaction. The same key again gives the first outcome, with the
- * record as it stands now (a label may have been added). A refusal is an outcome too.
+ * Carries a write out once per key, check and effect in one transaction. The same key again gives the first
+ * outcome, with the record as it stands now (a label may have been added). A refusal is an outcome too.
  *
- * `subject` says what is written, without what may differ between two tries of one wish (the time, a deadline). Throws when the
- * key was used for another subject: two callers share a key by mistake, and neither may get the other's.
+ * `subject` says what is written, without what may differ between two tries of one wish (the time, a
+ * deadline). Throws when the key was used for another subject: two callers share a key by mistake, and
+ * neither may get the other's.
  */
 export function once<T>(
   storage: DurableObjectStorage,

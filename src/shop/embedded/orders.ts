@@ -3,8 +3,9 @@ import { orderKey, orderNumber, spells } from '../../identity/order-number.ts';
 import type { Account, ContactOnFile, Exchange, Order, OrderRecord, Refund, Return } from '../shop.ts';
 
 /**
- * Takes an order in, or its news. What happened here (returns, exchanges, refunds, a cancellation) stays. An order that comes
- * back as `returned` has its parcels in: open returns are received, and money promised on receipt is issued.
+ * Takes an order in, or its news. What happened here (returns, exchanges, refunds, a cancellation) stays. An
+ * order that comes back as `returned` has its parcels in: open returns are received, and money promised on
+ * receipt is issued.
  */
 export function putOrder(sql: SqlStorage, order: Order): void {
   const placedAt = Date.parse(order.placedAt);
@@ -50,8 +51,9 @@ export function readOrder(sql: SqlStorage, id: string): OrderRecord | null {
 }
 
 /**
- * The order that a customer means by a number: the one of that very name, else the one whose number she may have spelled her way,
- * when no other has a number like it. Null otherwise: a number in between two orders is neither's.
+ * The order that a customer means by a number: the one of that very name, else the one whose number the
+ * customer may have spelled differently, when no other has a number like it. Null otherwise: a number between
+ * two orders is neither's.
  */
 export function findOrder(sql: SqlStorage, written: string): OrderRecord | null {
   const named = readOrder(sql, written) ?? readOrder(sql, orderNumber(written));
@@ -83,7 +85,7 @@ export function readOrdersOf(sql: SqlStorage, account: string, limit: number): O
     .map((row) => recordOf(sql, row));
 }
 
-/** The shop's customer as her newest order knows her. */
+/** The shop's customer as their newest order names them. */
 export function readAccount(sql: SqlStorage, id: string): Account | null {
   const row = sql
     .exec<{ body: string }>(
@@ -95,8 +97,8 @@ export function readAccount(sql: SqlStorage, id: string): Account | null {
 }
 
 /**
- * Whose contact this is. An account has the contacts of its newest order: numbers and mailboxes change hands, and what somebody
- * gave up is no longer hers. Phones are read in E.164 only.
+ * Whose contact this is. An account has the contacts of its newest order: numbers and mailboxes change hands,
+ * and one that was given up is no longer the customer's. Phones are read in E.164 only.
  */
 export function readAccountByContact(
   sql: SqlStorage,
