@@ -14,9 +14,9 @@ const LONG_WORKERD = ['test/faults/storms/*.test.ts', 'test/journeys/pairs/*.tes
 const LONG_NODE = ['test/identity/linking.test.ts', 'test/long/*.test.ts'];
 
 /**
- * What tests ask for with `inject`. `SEED=1234 npm test -- test/faults/storms` plays that storm alone, `STORMS=9000` more of
- * them than usual, `HISTORIES=1000000 npm test -- test/identity/linking` a million histories, `FUZZ=$RANDOM` gives the
- * property tests other inputs.
+ * What tests ask for with `inject`. `SEED=1234 npm test -- test/faults/storms` plays that storm alone,
+ * `STORMS=9000` more of them than usual, `HISTORIES=1000000 npm test -- test/identity/linking` a million
+ * histories, `FUZZ=$RANDOM` gives the property tests other inputs.
  */
 function provide(usual: { storms: number; histories: number }) {
   const { SEED, STORMS, HISTORIES, FUZZ } = process.env;
@@ -32,7 +32,8 @@ const all = provide({ storms: 500, histories: 100_000 });
 const workerd = () =>
   cloudflareTest({
     wrangler: { configPath: './sandbox/wrangler.toml' },
-    // The platform's own limiter, low enough to be met: test/door/too-many.test.ts puts it in each limit's place.
+    // The platform's own limiter, low enough to be met: test/door/too-many.test.ts puts it in each limit's
+    // place.
     miniflare: { ratelimits: { FEW: { namespace_id: '2001', simple: { limit: 3, period: 60 } } } },
   });
 
@@ -52,7 +53,8 @@ export default defineConfig({
           exclude: [...WORKERD, 'test/node/**', 'test/long/**', 'test/browser/**'],
         },
       },
-      // The shape of the repository itself (files, documents, configurations, scripts), and what needs modules of its own.
+      // The shape of the repository itself (files, documents, configurations, scripts), and what needs
+      // modules of its own.
       { test: { name: 'node', include: ['test/node/**/*.test.ts'] } },
       {
         plugins: [workerd()],

@@ -5,8 +5,8 @@ import type { Env } from '../src/env.ts';
 const bindings = env as unknown as Env;
 
 /**
- * Every row of every table of every customer, address and store, as text, by object and table; the keys of all files beside them.
- * The shop's object is the shop's own. `but`: a customer whose object is not entered.
+ * Every row of every table of every customer, address and store, as text, by object and table; the keys of
+ * all files beside them. The shop's object is the shop's own. `but`: a customer whose object is not entered.
  */
 export async function everythingKept(but?: string): Promise<{ where: string; row: string }[]> {
   const all: { where: string; row: string }[] = [];

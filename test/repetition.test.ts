@@ -189,7 +189,9 @@ describe('the reader of repetition', () => {
     expect(asked(sentence)).toEqual([]);
   });
 
-  /* What the assistant has to say, by what it asks: a sentence that begins to ask for something is seen here. */
+  /*
+   * What the assistant has to say, by what it asks: a sentence that begins to ask for something is seen here.
+   */
   const ASKING: Partial<Record<ActType, readonly Datum[]>> = {
     ask_order: ['order number', 'email', 'phone', 'postcode'],
     ask_contact: ['order number', 'email', 'phone', 'postcode'],

@@ -1,15 +1,16 @@
 import type { Channel } from '../src/conversation/values.ts';
 
 /*
- * Repetition, as the field counts it: the times a customer was asked for what the thread already held. Every sentence that left
- * is read, in English and French, for what it asks of her. The reader knows nothing of the brain that wrote it.
+ * Repetition, as the field counts it: the times a customer was asked for what the thread already held. Every
+ * sentence sent is read, in English and French, for what it asks of the customer. The reader is independent
+ * of the brain that wrote it.
  */
 
 /** What a customer can be asked for. */
 export type Datum =
   /** The number, to be typed or said. */
   | 'order number'
-  /** Which of her orders, to choose from. */
+  /** Which of the customer's orders, to choose from. */
   | 'which order'
   | 'item'
   | 'email'
@@ -17,14 +18,14 @@ export type Datum =
   | 'postcode'
   | 'address'
   | 'name'
-  /** The size or colour she has. */
+  /** The size or colour the customer has. */
   | 'size'
-  /** The size or colour she wants instead. */
+  /** The size or colour the customer wants instead. */
   | 'wanted'
   | 'problem'
   /** What it is about. */
   | 'topic'
-  /** What she wants, asked as one opens a talk. */
+  /** What the customer wants, asked as an opening question. */
   | 'wish'
   /** Exchange or money back. */
   | 'settlement'
@@ -33,7 +34,7 @@ export type Datum =
   | 'carrier'
   | 'language'
   | 'code'
-  /** Another way to show who she is: from where to write or call, or to sign in. */
+  /** Another way to prove identity: from where to write or call, or to sign in. */
   | 'identity';
 
 export interface Ask {
@@ -54,11 +55,11 @@ export interface Repetition {
   asks: Ask[];
   /** What was asked although it was held: the goal is none. */
   repeated: Ask[];
-  /** What was asked to know who she is, one for each message that did: by session. */
+  /** What was asked to establish identity, one for each message that did: by session. */
   proofs: { session: string; what: Datum; sentence: string }[];
 }
 
-/** What proves who she is, the smallest first. */
+/** What proves who the customer is, the smallest first. */
 const PROOFS: readonly Datum[] = ['order number', 'email', 'phone', 'postcode', 'code', 'identity'];
 
 /** Reads a story's outgoing messages in order. */

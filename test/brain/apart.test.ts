@@ -5,7 +5,10 @@ import { initialState, type Session, type State } from '../../src/conversation/s
 import type { Assurance } from '../../src/conversation/values.ts';
 import { defaultSettings } from '../../src/settings.ts';
 
-/* One object, several unknown people (a family's mailbox, a forged sender): each session has what was dealt with in it. */
+/*
+ * One object, several unknown people (a family's mailbox, a forged sender): each session has what was dealt
+ * with in it.
+ */
 
 const AT = '2026-11-24T10:00:00.000Z';
 const session = (id: string, assurance: Assurance): Session => ({
@@ -34,7 +37,7 @@ const seen = (sessions: Session[], me: Session) => {
     state: {
       ...initialState(),
       sessions,
-      tickets: [ticket('t-hers'), ticket('t-his')],
+      tickets: [ticket('t-claimed'), ticket('t-own')],
       facts: { size: 'M' },
     },
     session: me,
@@ -43,7 +46,7 @@ const seen = (sessions: Session[], me: Session) => {
     asked: [],
     history: [],
     orders: [],
-    done: ['e-hers', 'e-his'].map((by) => ({
+    done: ['e-claimed', 'e-own'].map((by) => ({
       at: AT,
       fact: {
         type: 'action.done',
@@ -57,7 +60,7 @@ const seen = (sessions: Session[], me: Session) => {
         channel: 'email',
       },
     })),
-    sessionTickets: new Set(['t-his']),
+    sessionTickets: new Set(['t-own']),
     introduction: null,
   });
   return { tickets: tickets.map(({ id }) => id), done: done.length, facts: Object.keys(facts) };
@@ -65,11 +68,11 @@ const seen = (sessions: Session[], me: Session) => {
 
 it('an unknown session beside others sees its own dealings alone', () => {
   for (const assurance of ['anonymous', 'claimed'] as const) {
-    const his = session('e-his', assurance);
-    const alone = { tickets: ['t-his', 't-hers'], done: 2, facts: ['size'] };
-    expect(seen([his], his)).toEqual(alone);
-    expect(seen([session('e-hers', 'claimed'), his], his)).toEqual({
-      tickets: ['t-his'],
+    const own = session('e-own', assurance);
+    const alone = { tickets: ['t-own', 't-claimed'], done: 2, facts: ['size'] };
+    expect(seen([own], own)).toEqual(alone);
+    expect(seen([session('e-claimed', 'claimed'), own], own)).toEqual({
+      tickets: ['t-own'],
       done: 1,
       facts: [],
     });
@@ -77,6 +80,6 @@ it('an unknown session beside others sees its own dealings alone', () => {
 });
 
 it('somebody known sees all of it', () => {
-  const known = session('e-his', 'recognised');
-  expect(seen([session('e-hers', 'claimed'), known], known)).toMatchObject({ done: 2, facts: ['size'] });
+  const known = session('e-own', 'recognised');
+  expect(seen([session('e-claimed', 'claimed'), known], known)).toMatchObject({ done: 2, facts: ['size'] });
 });

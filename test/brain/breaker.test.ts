@@ -31,7 +31,7 @@ describe('a breaker', () => {
     expect(breaker.allows(61_001)).toBe(true);
   });
 
-  it('counts what may be one customer’s own doing once for her', () => {
+  it('counts failures that one customer may cause once per customer', () => {
     const breaker = new Breaker();
     for (let at = 0; at < 50; at++) breaker.failed(at, 'cu_mallory');
     expect(breaker.allows(50)).toBe(true);

@@ -52,19 +52,22 @@ describe('a code', () => {
 });
 
 describe('the message that brings one', () => {
-  it.each(['en', 'fr'])('says store, code, minutes and what to do if it was not she (%s)', (locale) => {
-    const { subject, text, short } = codeMessage({ store: 'Lune', code: '482913', minutes: 10 }, locale);
-    for (const words of [text, short]) {
-      expect(words).toContain('482913');
-      expect(words).toContain('10 minutes'.replace(' ', words.includes('10\u00a0') ? '\u00a0' : ' '));
-      expect(words).toMatch(/if it was not you|n['’]était pas vous/i);
-    }
-    // On a locked screen a subject is read by whoever holds the phone.
-    expect(subject).not.toContain('482913');
-    // GSM 03.38 alone: another character halves what one text holds.
-    expect(short).toMatch(/^[ -~éèêàùÉ]*$/);
-    expect(short.length).toBeLessThanOrEqual(160);
-  });
+  it.each(['en', 'fr'])(
+    'says store, code, minutes and what to do if somebody else asked for it (%s)',
+    (locale) => {
+      const { subject, text, short } = codeMessage({ store: 'Lune', code: '482913', minutes: 10 }, locale);
+      for (const words of [text, short]) {
+        expect(words).toContain('482913');
+        expect(words).toContain('10 minutes'.replace(' ', words.includes('10\u00a0') ? '\u00a0' : ' '));
+        expect(words).toMatch(/if it was not you|n['’]était pas vous/i);
+      }
+      // On a locked screen a subject is read by whoever holds the phone.
+      expect(subject).not.toContain('482913');
+      // GSM 03.38 alone: another character halves what one text holds.
+      expect(short).toMatch(/^[ -~éèêàùÉ]*$/);
+      expect(short.length).toBeLessThanOrEqual(160);
+    },
+  );
 });
 
 describe('what others read of a message with a code', () => {

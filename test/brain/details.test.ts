@@ -61,7 +61,7 @@ describe('a pause that comes with its order', () => {
   });
 });
 
-describe('how long she still has', () => {
+describe('the days left to return', () => {
   const questions = [
     'And until when can I?',
     'How many days do I have left?',
@@ -185,7 +185,7 @@ describe('a proven mailbox on no account', () => {
     expect(ofType(made, 'propose')).toEqual([]);
   });
   it.each(['I want to exchange my dress from order 45821 for an M', 'I want a refund for order 45821'])(
-    'is offered nothing that she cannot carry out: %s',
+    'is offered nothing that the customer cannot carry out: %s',
     async (words) => {
       const world = visitor();
       await world.say('Please start the return of order 45821');

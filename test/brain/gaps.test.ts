@@ -91,7 +91,7 @@ describe('a return whose parcel was never handed in', () => {
     },
   );
 
-  it('and leaves it at that when she says no, thank you', async () => {
+  it('and leaves it at that when the customer says no, thank you', async () => {
     const world = new World().speak('whatsapp', 'recognised', 'Sophie').at(MUCH_LATER);
     world.orders = [late];
     await world.say('I want a refund');

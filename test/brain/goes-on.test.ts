@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { asksIn } from '../repetition.ts';
 import { ofType, type Said, World } from './world.ts';
 
-/* She goes on in another mouth: what she wants is known there, and what only sounds like putting it off is not. */
+/*
+ * The customer goes on in another channel: what they want is known there, and what only sounds like a delay
+ * is none.
+ */
 
 const asked = ({ text }: Said) => asksIn(text).map(({ what }) => what);
 
-describe('what she wants for a return', () => {
+describe('what a customer wants for a return', () => {
   const wishes = {
     en: {
       refund: "I'd like to send my dress back and get my money back, I changed my mind.",
@@ -49,14 +52,17 @@ describe('what she wants for a return', () => {
     },
   );
 
-  it.each(['en', 'fr'] as const)('is asked again when she thought better of it, %s', async (locale) => {
-    const world = new World().speak('chat', 'verified', 'Sophie');
-    world.locale = locale;
-    await world.say(wishes[locale].refund);
-    await world.say(wishes[locale].no);
-    const said = await world.speak('email', 'verified', 'Sophie').say(wishes[locale].about);
-    expect(asked(said)).toContain('settlement');
-  });
+  it.each(['en', 'fr'] as const)(
+    'is asked again when the customer changed their mind, %s',
+    async (locale) => {
+      const world = new World().speak('chat', 'verified', 'Sophie');
+      world.locale = locale;
+      await world.say(wishes[locale].refund);
+      await world.say(wishes[locale].no);
+      const said = await world.speak('email', 'verified', 'Sophie').say(wishes[locale].about);
+      expect(asked(said)).toContain('settlement');
+    },
+  );
 });
 
 describe('a stranger', () => {
@@ -115,7 +121,7 @@ describe('who comes back to something', () => {
   });
 });
 
-describe('something else than she ordered', () => {
+describe('something other than what was ordered', () => {
   it.each([
     'I received something else than what I ordered.',
     'What came is something different from what I ordered.',

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { label, ofType, World } from './world.ts';
 
-/* The story of four channels, each step in many people's words. None of them may be asked for what the thread holds. */
+/*
+ * The story of four channels, each step in many people's words. None of them may be asked for what the thread
+ * holds.
+ */
 
 const ASKS =
   /order number|email address\?|your name|which order|which one|what is it about|not sure I understood/i;

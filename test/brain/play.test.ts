@@ -182,7 +182,7 @@ describe('nobody is left without a word', () => {
       }
     }
   });
-  it('not even when her orders hold nothing', async () => {
+  it('not even when the orders hold nothing', async () => {
     const world = chat();
     world.orders = [order({ items: [] })];
     const steps = [];
@@ -332,12 +332,12 @@ describe('several things in one order', () => {
 });
 
 describe('what is open is mentioned', () => {
-  it('a return, when she asks where the order is', async () => {
+  it('a return, when the customer asks where the order is', async () => {
     const world = chat();
     await world.say('Please start the return of my dress');
     expect((await world.say('Where is order 45821?')).text).toContain('Your return of it is open');
   });
-  it('that no exchange is booked, when she asks for it', async () => {
+  it('that no exchange is booked, when the customer asks for it', async () => {
     const world = chat();
     await world.say('My dress is too small, please start the return');
     const said = await world.say('has my exchange been sent');

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { BrainStep } from '../../src/brain/brain.ts';
 import { order, type Said, World } from './world.ts';
 
-/* Several things, several problems, several questions in one message; and what a colleague reads of it all. */
+/*
+ * Several things, several problems, several questions in one message; and what a colleague reads of it all.
+ */
 
 const line = (id: string, product: string, title: string) => ({
   line: id,
@@ -160,7 +162,7 @@ describe('a dispute', () => {
 });
 
 describe('what a colleague reads', () => {
-  it('holds her words, says nothing twice and ends with the next step', async () => {
+  it('holds the customer’s words, says nothing twice and ends with the next step', async () => {
     const world = mailing(order());
     await world.say("The size doesn't fit.");
     world.speak('voice', 'verified', 'Sophie');

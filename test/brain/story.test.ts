@@ -250,7 +250,7 @@ describe('the angry story', () => {
     expect(call.text).not.toContain('?');
 
     const again = await world.say('Hello? I want a human!');
-    // She is on the line: asked again, she is put through again.
+    // A caller who asks again while on the line is put through again.
     expect(ofType(again, 'handover')).toHaveLength(1);
     expect(again.text).toContain('is with a colleague');
     expect((await world.say('Where is my order?')).text).toContain('on its way');

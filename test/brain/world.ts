@@ -19,8 +19,8 @@ import { defaultSettings, type Settings } from '../../src/settings.ts';
 import type { Refusal, Toolbox, ToolName, ToolResult } from '../../src/tools/tool.ts';
 
 /*
- * A small world for the brain: a shop that keeps its rules, and a thread that grows as the real one does. Nothing here knows
- * what the brain says; it carries steps over into the next context.
+ * A small world for the brain: a shop that keeps its rules, and a thread that grows as the real one does.
+ * Nothing here knows what the brain says; it carries steps over into the next context.
  */
 
 export const manners: Record<Channel, Manner> = {
@@ -142,9 +142,9 @@ export class World {
   done: DoneAction[] = [];
   facts: Record<string, string> = {};
   control: Context['control'] = 'assistant';
-  /** Of every session, until she speaks another language. */
+  /** The locale of every session, until another language is spoken. */
   locale = 'en';
-  /** Hers in the shop; null when her address is on no account. */
+  /** The customer's account in the shop; null when the address is on no account. */
   account: string | null = 'c-1';
   introduced = new Set<Channel>(['chat', 'email', 'whatsapp', 'voice']);
   contactOnOrder = 'sophie.martin@example.com';

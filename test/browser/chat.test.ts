@@ -99,7 +99,7 @@ describe('the chat', () => {
     expect(seqs).toEqual([1, 2, 3, 4]);
   });
 
-  it('passes her on to a person, and still says so after a reload', async () => {
+  it('hands over to a person, and still says so after a reload', async () => {
     await lune.chat.answerTo(() => lune.chat.button('Ask for a person').click());
     await lune.chat.status(/, waiting$/);
     await Playground.open(page, inject('base'));
@@ -112,7 +112,7 @@ describe('the chat', () => {
     expect(await lune.chat.log.locator('> div').count()).toBe(0);
   });
 
-  it('knows her when the shop has signed her in', async () => {
+  it('knows the customer when the shop has signed them in', async () => {
     await lune.chat.button('Sign in to the shop').click();
     await lune.chat.status(/^connected, verified/);
   });

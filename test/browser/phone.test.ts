@@ -48,7 +48,7 @@ describe('the phone', () => {
     await memory.locator('tbody tr', { hasText: 'assistant' }).filter({ hasText: heard }).waitFor();
   });
 
-  it('goes on after that, until she hangs up', async () => {
+  it('goes on after that, until the caller hangs up', async () => {
     const { phone } = lune;
     await phone.say('Say', 'Can I talk to a person, please?');
     await phone.button('Hang up').click();
@@ -57,7 +57,7 @@ describe('the phone', () => {
     expect(await phone.field('Say').isVisible()).toBe(false);
   });
 
-  it('knows nobody who withholds her number', async () => {
+  it('knows nobody who withholds the number', async () => {
     const { phone } = lune;
     await phone.field('Caller ID').selectOption('withheld');
     const greeting = await lune.call(() => phone.button('Call the shop').click());

@@ -7,7 +7,10 @@ import { launch, NARROW, newPage, WIDE, watch } from './browser.ts';
 import { overflowing, violations } from './checks.ts';
 import { Playground, textOf } from './playground.ts';
 
-/* The story of the design as somebody plays it by hand, from Monday's chat to Wednesday's WhatsApp. Each step needs the last. */
+/*
+ * The story of the design as somebody plays it by hand, from Monday's chat to Wednesday's WhatsApp. Each step
+ * needs the last.
+ */
 
 const ZONE = 'Europe/Paris';
 const OPENING = 'Hello, I received my order #45821 but the size is too small, what should I do?';
@@ -63,7 +66,7 @@ describe('the story, by hand', () => {
     expect(Buffer.concat(bytes).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
-  it('Tuesday, phone: greets her by name and books the exchange', async () => {
+  it('Tuesday, phone: greets the caller by name and books the exchange', async () => {
     expect(await lune.moveClock('+10 hours')).toMatch(/Tuesday.* 18:1\d/);
     const { phone } = lune;
     const greeting = await words(await lune.call(() => phone.button('Call the shop').click()));

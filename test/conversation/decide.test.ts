@@ -67,7 +67,7 @@ describe('committing a turn', () => {
     expect(state.introduced).toEqual(['chat']);
   });
 
-  it('is stale when she has said more meanwhile', () => {
+  it('is stale when the customer has said more meanwhile', () => {
     given(opened(), heard('m1'), heard('m2')).when({ type: 'commit', turn: turn() }).refused('stale');
   });
 
@@ -118,7 +118,7 @@ describe('committing a turn', () => {
       channel: 'chat',
     });
     const before = [
-      trouble('t-hers', 'return', '45821'),
+      trouble('t-own', 'return', '45821'),
       trouble('t-unnamed', 'exchange', null),
       trouble('t-joined', 'exchange', '45821'),
       trouble('t-waits', 'return', '45821'),
@@ -126,7 +126,7 @@ describe('committing a turn', () => {
       trouble('t-else', 'return', '45830'),
       trouble('t-kind', 'cancellation', '45821'),
     ];
-    const solved = turn({ tickets: [{ id: 't-hers', opened: null, status: 'resolved' }] });
+    const solved = turn({ tickets: [{ id: 't-own', opened: null, status: 'resolved' }] });
     const settle = (assurance: 'verified' | 'claimed', ...closed: 'ticket.moved'[]) =>
       given(opened('s1', { assurance }), ...before, heard('m1', 's1', { assurance }))
         .when({ type: 'commit', turn: solved })
@@ -135,9 +135,9 @@ describe('committing a turn', () => {
         .map(({ id }) => id)
         .sort();
     const three = ['ticket.moved', 'ticket.moved', 'ticket.moved'] as const;
-    expect(settle('verified', ...three)).toEqual(['t-hers', 't-joined', 't-unnamed']);
+    expect(settle('verified', ...three)).toEqual(['t-own', 't-joined', 't-unnamed']);
     // Beside a stranger others may speak, who have troubles of their own.
-    expect(settle('claimed', 'ticket.moved')).toEqual(['t-hers']);
+    expect(settle('claimed', 'ticket.moved')).toEqual(['t-own']);
   });
 
   it('escalates the main ticket with a handover, and waits for a person', () => {
@@ -241,7 +241,7 @@ describe('proposals', () => {
     expect(onTable(fold([mail, chat, proposal('p1')]), 'chat')).toEqual([]);
   });
 
-  it('made to a visitor bind her own session alone', () => {
+  it('made to a visitor bind the visitor’s own session alone', () => {
     const chat = opened('chat', { assurance: 'claimed' });
     const state = fold([mail, chat, proposal('p1', { session: 'chat', assurance: 'claimed' })]);
     expect(onTable(state, 'chat')).toEqual(['p1']);
@@ -295,7 +295,7 @@ describe('testimony', () => {
     expect(state.proposals).toEqual([]);
   });
 
-  it('is of the order she named, though her trouble was told before its number', () => {
+  it('is of the order that was named, though the problem was told before its number', () => {
     const trouble = (ticket: string, intent: 'return' | 'exchange' | 'stock'): Fact =>
       told({ type: 'ticket.opened', ticket, intent, order: null, subject: 'x', channel: 'chat' });
     const state = fold([trouble('t1', 'return'), trouble('t2', 'exchange'), trouble('t3', 'stock')]);

@@ -21,7 +21,7 @@ describe('a problem that both threads know', () => {
   const claimed = ticket({ claimed: true, at: '2026-11-23T11:00:00.000Z' });
 
   it.each([
-    ['her own', [own], [claimed]],
+    ['the owner’s own', [own], [claimed]],
     ['the other’s own', [claimed], [own]],
   ])('is %s, and not what a visitor only claimed, however new', (_, mine, theirs) => {
     const both = join({ ...initialState(), tickets: mine }, { ...initialState(), tickets: theirs });

@@ -72,7 +72,7 @@ describe('a message that proves its sender', () => {
     ]);
   });
 
-  it('does not take from her what a code has shown, and is as sure as that', () => {
+  it('does not lower what a code has shown, and is as sure as that', () => {
     const proven = fold([
       opened('s1', { ...mail, proof: proof('channel', 'recognised') }),
       {
@@ -146,7 +146,7 @@ describe('a turn', () => {
     ['claimed', true],
     ['recognised', true],
     ['verified', false],
-  ])('begun for somebody %s is said to her who is recognised: %s', (assurance, said) => {
+  ])('begun for somebody %s is said to the recognised customer: %s', (assurance, said) => {
     const decision = decide(thread, { type: 'commit', turn: outcome({ assurance }) });
     expect(decision).toMatchObject(said ? { ok: true } : { ok: false, refusal: 'stale' });
   });
@@ -154,12 +154,12 @@ describe('a turn', () => {
 
 describe('an answer', () => {
   const old = opened('s1');
-  const hers = opened('s2', { ...mail, proof: proof('channel', 'recognised') });
+  const own = opened('s2', { ...mail, proof: proof('channel', 'recognised') });
   const account = { type: 'account.known', account: 'c-1', name: 'Sophie', locale: 'en' } as const;
 
-  it('goes where she spoke last, and in a thread that is somebody’s to where it is she', () => {
-    expect(answerable(fold([hers, old]))?.id).toBe('s1');
-    expect(answerable(fold([account, hers, old]))?.id).toBe('s2');
+  it('goes where the customer spoke last, and in a thread with an owner to where the owner spoke', () => {
+    expect(answerable(fold([own, old]))?.id).toBe('s1');
+    expect(answerable(fold([account, own, old]))?.id).toBe('s2');
     expect(answerable(fold([account, old]))?.id).toBe('s1');
   });
 });

@@ -5,7 +5,9 @@ import type { Event, Fact } from '../../src/conversation/events.ts';
 import { evolve } from '../../src/conversation/evolve.ts';
 import { initialState, type State } from '../../src/conversation/state.ts';
 
-/** Given these facts, when this command comes, it yields those. The core needs no more of a test than that. */
+/**
+ * Given these facts, when this command comes, it yields those. The core needs no more of a test than that.
+ */
 export function given(...facts: Fact[]) {
   const state = fold(facts);
   return {

@@ -3,7 +3,10 @@ import type { Event, Fact } from '../../src/conversation/events.ts';
 import { evolve } from '../../src/conversation/evolve.ts';
 import { initialState, type State } from '../../src/conversation/state.ts';
 
-/* What a visitor who only claims to be the owner can do to the owner's state: have a few problems of hers known, and no more. */
+/*
+ * A visitor who only claims to be the owner can add a few claimed problems to the owner's state, and nothing
+ * more.
+ */
 
 const AT = '2026-11-24T10:00:00.000Z';
 let seq = 0;
@@ -25,7 +28,7 @@ const heard = (event: ReturnType<typeof opened> | ReturnType<typeof moved>): Fac
 });
 
 describe('testimony', () => {
-  it('makes a visitor’s problem known as claimed, until the owner speaks of it herself', () => {
+  it('makes a visitor’s problem known as claimed, until the owner speaks of it', () => {
     const known = fold(initialState(), heard(opened('t-eve')), heard(moved('t-eve', 'paused')));
     expect(known.tickets).toMatchObject([{ id: 't-eve', status: 'paused', claimed: true }]);
     const [own] = fold(known, moved('t-eve', 'open')).tickets;
@@ -34,29 +37,29 @@ describe('testimony', () => {
   });
 
   it('moves no ticket of the owner’s, and opens none under its name', () => {
-    const hers = fold(initialState(), opened('t-own'));
+    const own = fold(initialState(), opened('t-own'));
     for (const attack of [
       moved('t-own', 'resolved'),
       moved('t-own', 'escalated'),
       opened('t-own', '99'),
       opened('t-copy', '45821'),
     ])
-      expect(fold(hers, heard(attack))).toEqual(hers);
-    // Nor one that she has taken over.
+      expect(fold(own, heard(attack))).toEqual(own);
+    // Nor one that the owner has taken over.
     const taken = fold(initialState(), heard(opened('t-eve')), moved('t-eve', 'open'));
     expect(fold(taken, heard(moved('t-eve', 'resolved')))).toEqual(taken);
   });
 
-  it('asks for no person on her behalf', () => {
+  it('asks for no person on the owner’s behalf', () => {
     const state = fold(initialState(), heard(opened('t-eve')), heard(moved('t-eve', 'escalated')));
     expect(state.tickets).toMatchObject([{ status: 'open', claimed: true }]);
     expect(state.control).toEqual({ kind: 'assistant' });
   });
 
-  it('pushes none of hers out, however much of it there is', () => {
-    const hers = fold(initialState(), ...Array.from({ length: 24 }, (_, n) => opened(`t-${n}`, `${n}`)));
-    const flooded = fold(hers, ...Array.from({ length: 100 }, (_, n) => heard(opened(`eve-${n}`, `9${n}`))));
-    expect(flooded.tickets.filter(({ claimed }) => !claimed)).toEqual(hers.tickets);
+  it('pushes none of the owner’s out, however much of it there is', () => {
+    const own = fold(initialState(), ...Array.from({ length: 24 }, (_, n) => opened(`t-${n}`, `${n}`)));
+    const flooded = fold(own, ...Array.from({ length: 100 }, (_, n) => heard(opened(`eve-${n}`, `9${n}`))));
+    expect(flooded.tickets.filter(({ claimed }) => !claimed)).toEqual(own.tickets);
     expect(flooded.tickets).toHaveLength(30);
   });
 });

@@ -13,9 +13,10 @@ import { dressOrder } from '../orders.ts';
 import { ask, bindings, HERE, JSON_TYPE, kept } from './world.ts';
 
 /*
- * Two stores on one deployment, with the same customer, the same order number, the same product and the same advisor. What
- * belongs to one is tried on every route of the other, where it must be worth as little as something made up. The routes are taken
- * from the app: one that is added later fails here until it has its row.
+ * Two stores on one deployment, with the same customer, the same order number, the same product and the same
+ * advisor. What belongs to one is tried on every route of the other, where it must be worth as little as
+ * something made up. The routes are taken from the app: one that is added later fails here until it has its
+ * row.
  */
 
 const PUBLIC = ['GET /healthz', 'GET /api/v1/openapi.json', 'GET /widget.js'];
@@ -373,7 +374,8 @@ const ROWS: Record<string, () => Promise<void>> = {
     }
     thief.close();
   },
-  // Public, and each store's own: a page of the west reads nothing of the east's, and the east's look names no other store.
+  // Public, and each store's own: a page of the west reads nothing of the east's, and the east's look names
+  // no other store.
   'GET /chat/:store/widget': async () => {
     const { origins: _, ...settings } = (await (await api(east, 'GET', '/settings')).json()) as {
       origins: [];
@@ -413,7 +415,8 @@ const ROWS: Record<string, () => Promise<void>> = {
     const before = await kept();
     const forged = new WhatsApp({ ...east, whatsappAppSecret: west.whatsappAppSecret }, sophie);
     await expect(forged.send({ text: 'x' }, new Date(now()))).rejects.toThrow('403');
-    // The east's own Meta account speaks of a message that the west sent: a receipt whose reference names the west's customer.
+    // The east's own Meta account speaks of a message that the west sent: a receipt whose reference names the
+    // west's customer.
     const value = {
       metadata: { phone_number_id: '106540352242922' },
       statuses: ['sent', 'failed'].map((status) => ({
@@ -443,7 +446,8 @@ const ROWS: Record<string, () => Promise<void>> = {
     expect((await twilio('/voice', CALL, west.twilioAuthToken)).status).toBe(403);
     expect((await twilio('/voice', CALL, 'dev-twilio-token')).status).toBe(403);
     expect(await kept()).toEqual(before);
-    // A genuine call at the east is greeted by the east alone, and knows nothing of what was said in the west.
+    // A genuine call at the east is greeted by the east alone, and knows nothing of what was said in the
+    // west.
     const call = await Call.place(east, { from: sophie.phone, to: '+33180000000', attestation: 'A' });
     expect(call.greeting).toMatch(/east/i);
     expect(`${call.greeting} ${await call.say('What did I write before?')}`).not.toMatch(/west|Gertrude/i);

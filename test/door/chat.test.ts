@@ -102,7 +102,7 @@ describe('a chat socket', () => {
     chat.socket.close();
   });
 
-  it('gives nothing to somebody who knows no number of hers', async () => {
+  it('gives nothing to somebody who knows no order number of the owner', async () => {
     const chat = await dial();
     await chat.send({ ...hello, since: 9_007_199_254_740_991 }, 'welcome');
     expect(chat.frames.filter(({ type }) => type === 'message')).toEqual([]);
@@ -134,7 +134,7 @@ describe('a chat socket', () => {
     two.socket.close();
   });
 
-  it('ends a flood of frames, and lets her come back', async () => {
+  it('ends a flood of frames, and lets the visitor come back', async () => {
     const chat = await dial();
     await chat.send(hello, 'welcome');
     for (let index = 0; index < 400; index++) chat.socket.send('{"type":"typing"}');

@@ -8,9 +8,15 @@ import { defaultSettings } from '../../src/settings.ts';
 import { dressOrder } from '../orders.ts';
 import { bindings } from './world.ts';
 
-/* How many objects a message waits for on its way from the door to the customer's: at most two in a row, whoever sends it. */
+/*
+ * How many objects a message waits for on its way from the door to the customer's: at most two in a row,
+ * whoever sends it.
+ */
 
-/** An environment that notes of each call to an object how many before it, each behind the other, it had to wait for. */
+/**
+ * An environment that notes of each call to an object how many before it, each behind the other, it had to
+ * wait for.
+ */
 function noting(env: Env) {
   let done = 0;
   const calls = new Map<string, number>();
@@ -47,7 +53,10 @@ function noting(env: Env) {
   return { watched, calls };
 }
 
-/** How many objects in a row a message waits for before the customer's; how often another object is called at all. */
+/**
+ * How many objects in a row a message waits for before the customer's; how often another object is called at
+ * all.
+ */
 async function hopsOf(message: Inbound): Promise<{ before: number | undefined; calls: string[] }> {
   const { watched, calls } = noting(bindings);
   const at = {

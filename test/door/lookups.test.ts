@@ -73,7 +73,9 @@ describe('an address', () => {
 });
 
 describe('who begins anew for each attempt', () => {
-  /** Tries until it is not allowed any more, each time in another object and session; at most `most` times. */
+  /**
+   * Tries until it is not allowed any more, each time in another object and session; at most `most` times.
+   */
   async function tries(
     most: number,
     next: (n: number) => { address: string; networks?: string[] },
@@ -92,7 +94,7 @@ describe('who begins anew for each attempt', () => {
   }
   const id = crypto.randomUUID();
 
-  it('has the attempts of her network, in however many visits', async () => {
+  it('has the attempts of one network, in however many visits', async () => {
     const visit = (n: number) => ({ address: `visitor:${id}-${n}`, networks: [`${id}-net`] });
     expect(await tries(30, visit)).toBe(20);
     expect(await tries(1, (n) => ({ ...visit(n), networks: [`${id}-other`] }))).toBe(1);
@@ -100,7 +102,7 @@ describe('who begins anew for each attempt', () => {
     expect(await tries(1, visit)).toBe(1);
   });
 
-  it('has those of her site, in however many networks of it', async () => {
+  it('has those of one site, in however many networks of it', async () => {
     const rotating = (n: number) => ({
       address: `visitor:${id}-r${n}`,
       networks: [`${id}-net${n}`, `${id}-site`],
@@ -108,7 +110,7 @@ describe('who begins anew for each attempt', () => {
     expect(await tries(80, rotating)).toBe(60);
   });
 
-  it('has those of her mailbox, whatever she puts behind a plus', async () => {
+  it('has those of one mailbox, whatever stands behind a plus', async () => {
     const tagged = (n: number) => ({ address: `email:eve+${n}@${id}.example` });
     expect(await tries(10, tagged)).toBe(5);
     expect(await tries(1, () => ({ address: `email:eve@${id}.example` }))).toBe(0);

@@ -4,7 +4,10 @@ import type { Env } from '../../src/env.ts';
 import service from '../../src/index.ts';
 import { ADMIN, ask, kept } from './world.ts';
 
-/* The mail door against letters that are none. Whatever comes is refused by name, or kept where a person sees it. */
+/*
+ * The mail door against letters that are none. Whatever comes is refused by name, or kept where a person sees
+ * it.
+ */
 
 const bindings = env as unknown as Env;
 const MB = 1024 * 1024;

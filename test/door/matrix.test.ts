@@ -4,8 +4,8 @@ import { app } from '../../src/index.ts';
 import { ADMIN, ask, bindings, JSON_TYPE, kept, LEAK } from './world.ts';
 
 /*
- * Every route of the service against everything a stranger may send. The routes are taken from the app itself, so a new one is
- * tried the day it appears; one that is meant to be open is named here.
+ * Every route of the service against everything a stranger may send. The routes are taken from the app
+ * itself, so a new one is tried the day it appears; one that is meant to be open is named here.
  */
 
 const PUBLIC = ['GET /healthz', 'GET /api/v1/openapi.json', 'GET /widget.js'];

@@ -5,7 +5,10 @@ import type { Limiters } from '../../src/limits.ts';
 import { sessionToken } from '../../src/tokens.ts';
 import { ADMIN, bindings, HERE, JSON_TYPE } from './world.ts';
 
-/* The platform's limiter itself, with a limit of three. Its minutes begin by the clock: at most one begins while we count. */
+/*
+ * The platform's limiter itself, with a limit of three. Its minutes begin by the clock: at most one begins
+ * while we count.
+ */
 
 const LIMIT = 3;
 const few = (bindings as unknown as { FEW: RateLimit }).FEW;

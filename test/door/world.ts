@@ -15,8 +15,8 @@ export const ADMIN = { authorization: 'Bearer dev-admin-token' };
 export const JSON_TYPE = { 'content-type': 'application/json' };
 
 /**
- * Everything that is kept, by count: rows of every table of every object, and every blob. What a refused request must leave
- * as it was.
+ * Everything that is kept, by count: rows of every table of every object, and every blob. What a refused
+ * request must leave as it was.
  */
 export async function kept(): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};

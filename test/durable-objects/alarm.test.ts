@@ -7,7 +7,10 @@ import { Store } from '../../durable-objects/store/store.ts';
 import type { Env } from '../../src/env.ts';
 import { begin } from '../begin.ts';
 
-/* The platform tries an alarm that throws six times more and then never again (developers.cloudflare.com/durable-objects/api/alarms). */
+/*
+ * The platform tries an alarm that throws six times more and then never again
+ * (developers.cloudflare.com/durable-objects/api/alarms).
+ */
 
 const bindings = env as unknown as Env;
 

@@ -66,7 +66,7 @@ interface Stage {
   /** Asks for a code; its key. */
   ask(target?: CodeTarget, session?: Session): Promise<string | null>;
   carry(): Promise<void>;
-  /** She says something, and the brain checks `code`. */
+  /** The customer says something, and the brain checks `code`. */
   give(code: string, said?: string, session?: Session): Promise<{ verdict: string; left: number }>;
   codeFor(key: string, session?: string): Promise<string>;
 }
@@ -274,7 +274,7 @@ describe('a one-time code', () => {
     expect(await codeOf(bindings, 'demo', about)).not.toBe(await codeOf(bindings, 'other', about));
   });
 
-  it('counts only where her own words hold it: no brain guesses for her', async () => {
+  it('counts only where the customer’s own words hold it: no brain guesses', async () => {
     await onStage(async (stage) => {
       const key = (await stage.ask()) ?? '';
       await stage.carry();

@@ -123,7 +123,7 @@ describe('contacts', () => {
       shared: ['email:new@example.com', 'phone:+33612345678'],
     });
     expect(await shop.accountByContact({ email: 'new@example.com' })).toEqual({ shared: true });
-    // What the first gave up with her newest order is the other's alone.
+    // What the first gave up with the newest order is the other's alone.
     const left = { ...moved, email: 'newest@example.com', phone: '' };
     await stub.putOrder(anOrder({ id: '3', customer: left, placedAt: '2026-11-22T00:00:00Z' }));
     expect(await shop.accountByContact({ email: 'new@example.com' })).toMatchObject({

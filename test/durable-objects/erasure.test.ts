@@ -24,11 +24,14 @@ interface Life {
   world: World;
   person: Buyer;
   customer: string;
-  /** Everything that is still kept and tells of her. */
+  /** Everything that is still kept and names the person. */
   traces(): Promise<string[]>;
 }
 
-/** Somebody who wrote a mail with a file, got a label, holds two addresses and told another's thread something. */
+/**
+ * Somebody who wrote a mail with a file, got a label, holds two addresses and told another's thread
+ * something.
+ */
 async function living(n: number, deed: (life: Life) => Promise<void>): Promise<void> {
   const person: Buyer = {
     name: `Vera Roche${n}`,
@@ -47,7 +50,7 @@ async function living(n: number, deed: (life: Life) => Promise<void>): Promise<v
   for (const address of [`email:${person.email}`, `whatsapp:${person.phone}`] as Address[])
     await addressObject(bindings, 'demo', address, {}).claim(customer, { ...onFile, knownAt: MONDAY });
   await addressObject(bindings, 'demo', `account:${person.account}`, {}).claim(customer, null);
-  // What came unproven from her address is somebody else's.
+  // What came unproven from this address is somebody else's.
   await addressObject(bindings, 'demo', `visitor:unproven/email:${person.email}`, {}).claim('cu_other', null);
   const put = async (key: string) => void (await bindings.BLOBS.put(`demo/${key}`, `bytes of ${key}`));
   const [mail, file] = [`mail/${n}.eml`, `attachments/${n}/hem.png`];
@@ -131,7 +134,8 @@ describe('an erasure', () => {
         expect(await world.settle()).toBe(true);
         const left = await traces();
         const after = await receipts();
-        // Killed before it had written anything down, it never began: whoever asked was told nothing, and asks again.
+        // Killed before it had written anything down, it never began: whoever asked was told nothing, and
+        // asks again.
         if (!answered && after.length === before && left.includes('log')) {
           expect(step, `${step}`).toBeLessThan(20);
           return;

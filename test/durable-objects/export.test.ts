@@ -114,7 +114,7 @@ describe('an export', () => {
     });
   });
 
-  it('breaks off when she is erased meanwhile, and is no JSON then', async () => {
+  it('breaks off when the customer is erased meanwhile, and is no JSON then', async () => {
     const { stub } = await long(5_000, { count: 0, size: 0 });
     const stream = await stub.export();
     const reader = (stream as ReadableStream<Uint8Array>).getReader();

@@ -9,7 +9,10 @@ import { Levers } from '../journeys/levers.ts';
 import { serviceInside } from '../journeys/service.ts';
 import { expectWhole, PROJECTED, tables } from './whole.ts';
 
-/* Two objects of one person become one thread, and two again: the real objects, over real calls, evicted and killed. */
+/*
+ * Two objects of one person become one thread, and two again: the real objects, over real calls, evicted and
+ * killed.
+ */
 
 const bindings = env as unknown as Env;
 const service = serviceInside();

@@ -11,7 +11,9 @@ import { WhatsApp } from '../../scripts/clients/whatsapp.ts';
 import { serviceInside } from '../journeys/service.ts';
 import { type Shopper, shopper } from '../journeys/shop.ts';
 
-/* A turn reads as much of a long past as of a short one: counted in rows, over every mouth, whoever speaks. */
+/*
+ * A turn reads as much of a long past as of a short one: counted in rows, over every channel, whoever speaks.
+ */
 
 const bindings = env as unknown as SandboxEnv;
 const service = serviceInside();
@@ -24,10 +26,13 @@ const questions = ({ order }: Shopper) => [
   'Do you ship to Spain?',
 ];
 
-/** Says each line over one mouth. `past` puts so many exchanges behind it as it returns, and is called once, after the first. */
-type Mouth = (sophie: Shopper, past: (customer?: string) => Promise<number>) => Promise<void>;
+/**
+ * Says each line over one channel. `past` puts as many exchanges behind it as it returns, and is called once,
+ * after the first.
+ */
+type ChannelScript = (sophie: Shopper, past: (customer?: string) => Promise<number>) => Promise<void>;
 
-const MOUTHS: Record<string, Mouth> = {
+const CHANNELS: Record<string, ChannelScript> = {
   async chat(sophie, past) {
     let chat = await Chat.open(service);
     for (const [n, question] of questions(sophie).entries()) {
@@ -65,12 +70,12 @@ const MOUTHS: Record<string, Mouth> = {
   },
 };
 
-/** Rows that her object reads once there are `count` exchanges behind her. */
-async function rowsRead(mouth: Mouth, count: number): Promise<number> {
+/** Rows that the customer's object reads once there are `count` exchanges behind it. */
+async function rowsRead(script: ChannelScript, count: number): Promise<number> {
   const sophie = await shopper(service, 'Sophie');
   const cursors: SqlStorageCursor<Record<string, SqlStorageValue>>[] = [];
   let customer = '';
-  await mouth(sophie, async (id) => {
+  await script(sophie, async (id) => {
     customer = id ?? (await api.customers({ email: sophie.email }))[0] ?? '';
     const stub = bindings.CUSTOMER.getByName(`demo:${customer}`);
     await runInDurableObject(stub, (_, { storage }) => plantPast(storage, customer, count));
@@ -99,9 +104,9 @@ function claimsOf(token: string): { customer: string } {
 }
 
 describe('a turn', () => {
-  it.each(Object.keys(MOUTHS))('by %s reads no more of a long past than of a short one', async (name) => {
-    const mouth = MOUTHS[name] as Mouth;
-    const [short, long] = [await rowsRead(mouth, 200), await rowsRead(mouth, 6_000)];
+  it.each(Object.keys(CHANNELS))('by %s reads no more of a long past than of a short one', async (name) => {
+    const script = CHANNELS[name] as ChannelScript;
+    const [short, long] = [await rowsRead(script, 200), await rowsRead(script, 6_000)];
     expect(short).toBeGreaterThan(50);
     expect(long).toBeLessThan(short + 100);
   });

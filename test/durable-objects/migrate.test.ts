@@ -88,7 +88,10 @@ test('Windows line endings are the same text', () =>
     migrate(storage, [{ ...lines, sql: lines.sql.replaceAll('\n', '\r\n') }]);
   }));
 
-/** All that a migrated database is: its schema, in the order in which it was made, and what the steps wrote down. */
+/**
+ * All that a migrated database is: its schema, in the order in which it was made, and what the steps wrote
+ * down.
+ */
 const whole = ({ sql }: DurableObjectStorage) => ({
   schema: sql
     .exec("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE '!_cf!_%' ESCAPE '!'")
@@ -96,7 +99,9 @@ const whole = ({ sql }: DurableObjectStorage) => ({
   applied: sql.exec('SELECT * FROM migrations ORDER BY position').toArray(),
 });
 
-/** Databases that `migrations` filled one after the other in this isolate: only the first goes step by step. */
+/**
+ * Databases that `migrations` filled one after the other in this isolate: only the first goes step by step.
+ */
 async function filled(migrations: readonly Migration[], times: number): Promise<ReturnType<typeof whole>[]> {
   const made: ReturnType<typeof whole>[] = [];
   for (let time = 0; time < times; time++) {

@@ -10,7 +10,9 @@ import { Assurance, type Intent, noEntities } from '../../src/conversation/value
 import type { Env } from '../../src/env.ts';
 import { begin } from '../begin.ts';
 
-/* Whatever happens, and however storage is changed: what is kept in mind is what a reader of storage finds. */
+/*
+ * Whatever happens, and however storage is changed: what is kept in mind is what a reader of storage finds.
+ */
 
 const bindings = env as unknown as Env;
 const SELF = 'cu_mind';

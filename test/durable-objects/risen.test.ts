@@ -9,7 +9,10 @@ import type { Env } from '../../src/env.ts';
 import type { ServerFrame } from '../../src/protocol.ts';
 import { defaultSettings } from '../../src/settings.ts';
 
-/* A rise in assurance while the conversation goes on around it: what was kept back comes once, and so does what is new. */
+/*
+ * A rise in assurance while the conversation goes on around it: what was kept back comes once, and so does
+ * what is new.
+ */
 
 const bindings = env as unknown as Env;
 

@@ -5,8 +5,9 @@ import type { Env } from '../../src/env.ts';
 import { begin } from '../begin.ts';
 
 /*
- * The schemas as they are. When this fails because a migration was added: look at the difference, take it over here, and make
- * sure that (1) no applied file was edited, (2) rows written before it still read, (3) projections that changed are rebuilt.
+ * The schemas as they are. When this fails because a migration was added: look at the difference, take it
+ * over here, and make sure that (1) no applied file was edited, (2) rows written before it still read, (3)
+ * projections that changed are rebuilt.
  */
 
 const bindings = env as unknown as Env;

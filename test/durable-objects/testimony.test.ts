@@ -18,7 +18,7 @@ import { serviceInside } from '../journeys/service.ts';
 import { type Shopper, shopper } from '../journeys/shop.ts';
 import { NO_CODES } from './no-codes.ts';
 
-/* What a visitor who named her order said stands in the owner's log. It is nobody's wish there. */
+/* What a visitor who named the owner's order said stands in the owner's log. It is nobody's wish there. */
 
 const bindings = env as unknown as SandboxEnv;
 const service = serviceInside();
@@ -45,7 +45,10 @@ async function told(): Promise<{ sophie: Shopper; customer: string; ids: string[
   return { sophie, customer, ids };
 }
 
-/** A brain that was talked into everything: calls each tool that needs her consent, with every id it can find as her consent. */
+/**
+ * A brain that was talked into everything: calls each tool that needs consent, with every id it can find as
+ * that consent.
+ */
 function compromised(order: string, ids: string[], answers: string[]): Brain {
   const calls = [
     ['exchange_item', { order, line: '1', sku: 'DR-101-M' }],
@@ -65,7 +68,7 @@ function compromised(order: string, ids: string[], answers: string[]): Brain {
 }
 
 describe('what a visitor testified', () => {
-  it('is told though her object dies right behind its answer', async () => {
+  it('is passed on though the visitor’s object dies right after its answer', async () => {
     const sophie = await shopper(service, 'Sophie');
     const letter = { to: 'support@demo.example', subject: 'Hours', text: 'When are you open?' };
     await new Mailbox(service, sophie).ask(letter);

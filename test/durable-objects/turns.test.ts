@@ -108,7 +108,7 @@ function gate() {
 }
 
 describe('a turn', () => {
-  it('that she talks into starts over, and answers all of it once', async () => {
+  it('that the customer interrupts starts over, and answers all of it once', async () => {
     const first = gate();
     await withBrain(
       async function* (context, round) {
@@ -129,7 +129,7 @@ describe('a turn', () => {
     );
   });
 
-  it('in which a code fits begins anew with what she may see now, and what it had said is withdrawn', async () => {
+  it('in which a code fits begins anew with what the customer may see now, and what it had said is withdrawn', async () => {
     let passed = false;
     await withBrain(
       async function* (context, _, toolbox) {
@@ -193,7 +193,7 @@ describe('a turn', () => {
   it.each([
     ['fails', (): AsyncIterable<BrainStep> => failing()],
     ['says nothing at all', (): AsyncIterable<BrainStep> => nothing()],
-  ])('whose brain %s tells her so, and calls a person', async (_, think) => {
+  ])('whose brain %s tells the customer so, and calls a person', async (_, think) => {
     await withBrain(think, async ({ hear, said, thread }) => {
       await hear('help');
       expect(said()).toHaveLength(1);
@@ -202,7 +202,7 @@ describe('a turn', () => {
     });
   });
 
-  it('that proposes remembers it for her yes, and lets a button name it', async () => {
+  it('that proposes keeps it for the customer’s yes, and lets a button name it', async () => {
     await withBrain(
       async function* () {
         const proposal = {

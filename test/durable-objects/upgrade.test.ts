@@ -101,7 +101,10 @@ it('a thread of the first release is answered, and pays what it owed', async () 
   });
 });
 
-/* Proofs had no terms in the first release: what it left is as sure as it would be by today's, counted from its last word. */
+/*
+ * Proofs had no terms in the first release: what it left is as sure as it would be by today's, counted from
+ * its last word.
+ */
 
 afterEach(() => setClockShift(0));
 

@@ -6,7 +6,10 @@ import type { Inbound } from '../../src/channels/channel.ts';
 import { now, setClockShift } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';
 
-/* Files that are announced on WhatsApp: nobody's words wait for them, and what a voice note says counts whenever it comes. */
+/*
+ * Files that are announced on WhatsApp: nobody's words wait for them, and what a voice note says counts
+ * whenever it comes.
+ */
 
 const bindings = env as unknown as Env;
 const passage = { origin: 'http://localhost:8787', country: null, trace: 'test' };
@@ -29,7 +32,9 @@ const message = (external: string, over: Partial<Inbound>): Inbound => ({
 const heard = (...inbound: Inbound[]) =>
   inbound.map((one) => ({ inbound: one, onFile: { account: null, lastOrderAt: null } }));
 
-/** A customer's object whose media host answers as `media` says, and for which recordings say {@link SAID}. */
+/**
+ * A customer's object whose media host answers as `media` says, and for which recordings say {@link SAID}.
+ */
 function onWhatsApp(
   name: string,
   media: () => Promise<Response>,

@@ -3,7 +3,10 @@ import type { World } from './world.ts';
 
 type Message = Extract<ServerFrame, { type: 'message' }>;
 
-/** A browser that keeps the chat protocol: it says again what was not acknowledged, and asks for what it has not seen. */
+/**
+ * A browser that keeps the chat protocol: it says again what was not acknowledged, and asks for what it has
+ * not seen.
+ */
 export class Browser {
   readonly session: string;
   /** Every message it was sent, in the order it came; a well-behaved server sends each once. */

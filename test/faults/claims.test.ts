@@ -18,9 +18,9 @@ import { dressOrder } from '../orders.ts';
 import { Chance } from './chance.ts';
 
 /*
- * Random histories of who comes from where: several doors ask at once, the shop fails and changes its mind, numbers change hands,
- * mailboxes become a family's, people are erased, and every object is killed in between. However it goes, an address is one
- * owner's at a time, and all who ask are told the same one.
+ * Random histories of who comes from where: several doors ask at once, the shop fails and changes its mind,
+ * numbers change hands, mailboxes become a family's, people are erased, and every object is killed in
+ * between. However it goes, an address is one owner's at a time, and all who ask are told the same one.
  */
 
 const bindings = env as unknown as SandboxEnv;
@@ -105,7 +105,10 @@ class History {
       }
   }
 
-  /** From one of her addresses, or from several at once, by doors that know nothing of each other; cut off by a crash at times. */
+  /**
+   * A person writes from one of their addresses, or from several at once, through independent requests;
+   * crashes cut some off.
+   */
   async #come(person: Household): Promise<void> {
     const doors = 1 + this.#chance.below(5);
     const from = Array.from({ length: doors }, () => this.#chance.of(addressesOf(person)));
@@ -134,7 +137,7 @@ class History {
     }
   }
 
-  /** The shop learns of her contacts; what she wrote before may be in another object by then. */
+  /** The shop gets the person's contacts; what they wrote before may be in another object by then. */
   async #order(person: Household): Promise<void> {
     await this.#import(person.account, person);
     if (this.#movedIn.has(person)) await this.#share(person);
@@ -146,7 +149,7 @@ class History {
     await shopObject(bindings, this.#store).importLines([dressOrder(buyer, new Date())]);
   }
 
-  /** Somebody else has her number now; the same news comes twice. */
+  /** Somebody else has the person's number now; the same news comes twice. */
   async #changeHands({ whatsapp }: Household): Promise<void> {
     const at = new Date(Date.now() + this.#names++).toISOString();
     await Promise.all([
@@ -170,7 +173,7 @@ class History {
     for (const address of addressesOf(person)) this.#told.delete(address);
   }
 
-  /** She is erased: her addresses are let go, twice, and by an object that has them no more. */
+  /** The person is erased: their addresses are released, twice, and by an object that no longer has them. */
   async #erase(person: Household): Promise<void> {
     for (const address of addressesOf(person)) {
       const claim = await claimOf(bindings, this.#store, address);

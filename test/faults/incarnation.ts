@@ -21,9 +21,9 @@ export interface Body {
 }
 
 /**
- * One life of a Customer object, from its start to a crash. It dies as an isolate does: between two steps of its code, never
- * within one, since what a Durable Object writes without awaiting is one commit. Afterwards its calls never return, and it
- * can write no more.
+ * One life of a Customer object, from its start to a crash. It dies as an isolate does: between two steps of
+ * its code, never within one, since what a Durable Object writes without awaiting is one commit. Afterwards
+ * its calls never return, and it can write no more.
  */
 export class Incarnation {
   readonly customer: Customer;
@@ -130,7 +130,9 @@ export class Incarnation {
     });
   }
 
-  /** Something outside, as this incarnation reaches it: through the weather, and never again once it is dead. */
+  /**
+   * Something outside, as this incarnation reaches it: through the weather, and never again once it is dead.
+   */
   #frail<T extends object>(real: T, service: string, outside: Outside): T {
     const methods = real as Record<PropertyKey, (...given: unknown[]) => unknown>;
     return new Proxy(real, {

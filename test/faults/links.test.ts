@@ -11,8 +11,8 @@ import { serviceInside } from '../journeys/service.ts';
 import { Chance } from './chance.ts';
 
 /*
- * Random histories of mails, links, unlinks, duplicates and crashes over the real doors and the real objects: every object of the
- * deployment is killed at moments that nobody chose.
+ * Random histories of mails, links, unlinks, duplicates and crashes over the real doors and the real objects:
+ * every object of the deployment is killed at moments that nobody chose.
  */
 
 const bindings = env as unknown as SandboxEnv;
@@ -38,7 +38,7 @@ interface Letter {
 interface Person {
   mailbox: Mailbox;
   customer: string;
-  /** What was written from her address and has arrived, in order. */
+  /** What was written from the person's address and has arrived, in order. */
   said: string[];
 }
 
@@ -77,7 +77,7 @@ class History {
     }));
   }
 
-  /** Everybody has written once, so that her object is there. */
+  /** Everybody has written once, so that each object exists. */
   async begin(): Promise<void> {
     for (const person of this.#people) {
       await this.#write(person);
@@ -136,7 +136,10 @@ class History {
     }
   }
 
-  /** Each has precisely what came to her own address, in its order, and every one of her mails has its answer. */
+  /**
+   * Each has exactly what came to their own address, in its order, and every one of their mails has its
+   * answer.
+   */
   async expectEachAlone(): Promise<void> {
     for (const person of this.#people) {
       const object = this.#object(person);
@@ -178,7 +181,8 @@ class History {
   }
 
   async #advise(one: Person, act: 'link' | 'unlink', other: Person): Promise<void> {
-    // Refused where it makes no sense, or cut off by a crash: then it did not happen, or happens all the same.
+    // Refused where it makes no sense, or cut off by a crash: then it did not happen, or happens all the
+    // same.
     await api.advise(one.customer, act, { customer: other.customer, advisor: 'nora' }).catch(() => undefined);
   }
 

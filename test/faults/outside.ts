@@ -16,8 +16,8 @@ export interface Sent {
 }
 
 /**
- * Everything beyond the customer's object: the providers, which write down what they were handed, and the weather that every
- * call goes through.
+ * Everything beyond the customer's object: the providers, which write down what they were handed, and the
+ * weather that every call goes through.
  */
 export class Outside {
   readonly sent: Sent[] = [];

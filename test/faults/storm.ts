@@ -13,7 +13,9 @@ import { World } from './world.ts';
 const HOUR = 3_600_000;
 const SERVICES = ['shop', 'store', 'address', 'customer', 'blobs', 'email', 'whatsapp'];
 
-/** What she may write; each makes sense whatever came before it, and some of it makes the shop do something. */
+/**
+ * What the customer may write; each makes sense whatever came before it, and some of it makes the shop act.
+ */
 const LINES = (order: string) => [
   'What are your opening hours?',
   `Where is my order #${order}?`,
@@ -33,12 +35,12 @@ interface Posted {
 }
 
 /**
- * One customer's life in bad weather: what she says over three channels, delivered twice, late and in any order, by an object
- * that crashes at any step, to providers and a shop that fail. Everything follows from the dice.
+ * One customer's life in bad weather: messages over three channels, delivered twice, late and in any order,
+ * by an object that crashes at any step, to providers and a shop that fail. Everything follows from the seed.
  */
 export class Storm {
   readonly world: World;
-  /** What she has said, by channel and the platform's id. */
+  /** What the customer has said, by channel and the platform's id. */
   readonly said = new Map<string, string>();
   readonly browser: Browser;
   readonly #chance: Chance;
@@ -70,7 +72,10 @@ export class Storm {
     }
   }
 
-  /** The weather clears: what was on its way arrives, and everything that is owed is paid. False when it never is. */
+  /**
+   * The weather clears: what was on its way arrives, and everything that is owed is paid. False when it never
+   * is.
+   */
   async clear(): Promise<boolean> {
     this.world.outside.clear();
     await this.world.quiet();
@@ -82,7 +87,7 @@ export class Storm {
       await this.world.quiet();
     }
     const settled = await this.world.settle();
-    // A crash that was still to come has come: she dials again and gets what was said meanwhile.
+    // A crash that was still to come has come: the customer dials again and gets what was said meanwhile.
     await this.browser.dial();
     await this.world.quiet();
     return settled;
@@ -191,7 +196,9 @@ export class Storm {
     await this.world.reach((customer) => customer.advise(act, 'storm', keyed));
   }
 
-  /** She is with the assistant again: what an advisor had not answered is its to answer. */
+  /**
+   * The customer is with the assistant again: what an advisor had not answered is the assistant's to answer.
+   */
   async handBack(): Promise<void> {
     await this.world.reach((customer) => customer.advise({ type: 'handback', advisor: 'a1' }, 'storm'));
   }

@@ -11,7 +11,10 @@ const FAR = 30 * 86_400_000;
 
 type Socket = { socket: WebSocket; tags: string[] };
 
-/** One customer's object on a platform that crashes, evicts, wakes and connects it, with a clock that is moved. */
+/**
+ * One customer's object on a platform that crashes, evicts, wakes and connects it, with a clock that is
+ * moved.
+ */
 export class World {
   readonly outside: Outside;
   readonly storage: DurableObjectStorage;
@@ -54,7 +57,10 @@ export class World {
     this.#incarnation = this.#born();
   }
 
-  /** One call of the object. False when it crashed before it answered: whoever called does not know what became of it. */
+  /**
+   * One call of the object. False when it crashed before it answered: whoever called does not know what
+   * became of it.
+   */
   async reach(call: (customer: Customer) => unknown): Promise<boolean> {
     const { customer, death } = this.#incarnation;
     const answered = Promise.resolve()

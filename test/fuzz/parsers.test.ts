@@ -17,8 +17,8 @@ import { sniff } from '../../src/sniff.ts';
 import { broken, json, keys, text } from './arbitraries.ts';
 
 /*
- * Every parser of the doors, given anything: none throws, each comes to an answer of its own, and what was printed reads back.
- * A failure prints its seed and path: `fc.assert(…, { seed, path })` plays it again.
+ * Every parser of the doors, given anything: none throws, each comes to an answer of its own, and what was
+ * printed reads back. A failure prints its seed and path: `fc.assert(…, { seed, path })` plays it again.
  */
 
 describe('chat frames', () => {

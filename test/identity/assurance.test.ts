@@ -230,7 +230,7 @@ describe('a proposal', () => {
 });
 
 describe('words', () => {
-  it('of ours are read by who is as sure as she was they were for; hers by herself, always', () => {
+  it('of ours are read at the assurance they were written for; the customer’s own are always readable', () => {
     for (const reader of Assurance.options) {
       for (const assurance of Assurance.options) {
         const may = Assurance.options.indexOf(reader) >= Assurance.options.indexOf(assurance);
@@ -274,7 +274,7 @@ describe('a caller', () => {
     }
   });
 
-  it('who is only recognised hears her name and what was sent, not the thread read back', () => {
+  it('who is only recognised hears their name and what was sent, not the thread read back', () => {
     expect(sight({ assurance: 'recognised', channel: 'voice' })).toMatchObject({
       person: true,
       thread: false,

@@ -26,8 +26,8 @@ const known = (over: Partial<Whereabouts> = {}): Whereabouts => ({
   ...over,
 });
 
-describe('another way to her', () => {
-  it('is the session she spoke in last', () => {
+describe('another route to the customer', () => {
+  it('is the session the customer spoke in last', () => {
     const other = mail({ id: 'e2', address: 'email:old@example.com', heardAt: hoursAgo(9) });
     expect(elsewhere(known({ sessions: [mail(), other] }))).toMatchObject({ session: 'e1' });
   });
@@ -52,10 +52,10 @@ describe('another way to her', () => {
     ['when all was tried', { tried: ['email:eve@example.com', 'email:file@example.com', chat().address] }],
     ['when nothing is on file', { sessions: [], onFile: null }],
     ['when the session proves less', { content: 'verified', onFile: null, sessions: [mail()] }],
-    ['when her window is closed', { tried: [], onFile: null, sessions: [chat({ open: false })] }],
-    ['when we wrote and she never did', { onFile: null, sessions: [mail({ heardAt: null })] }],
+    ['when the window is closed', { tried: [], onFile: null, sessions: [chat({ open: false })] }],
+    ['when we wrote and the customer never did', { onFile: null, sessions: [mail({ heardAt: null })] }],
     [
-      'when she has not written from there for years',
+      'when nothing was written from there for years',
       { onFile: null, sessions: [mail({ heardAt: hoursAgo(9_000) })] },
     ],
   ] as [string, Partial<Whereabouts>][])('does not exist %s', (_, over) => {

@@ -16,9 +16,9 @@ import {
 } from '../../src/identity/linking.ts';
 
 /*
- * The protocol of linking over random histories: objects that crash between any two writes, calls that are lost, doubled, late and
- * in any order, messages, links in both directions at once, chains, and links that are undone. Storage here is arrays; what an
- * object decides is the production's own functions.
+ * The protocol of linking over random histories: objects that crash between any two writes, calls that are
+ * lost, doubled, late and in any order, messages, links in both directions at once, chains, and links that
+ * are undone. Storage here is arrays; what an object decides is the production's own functions.
  */
 
 /** Something that happened, as a log keeps it. */
@@ -107,7 +107,9 @@ class History {
     else this.#arrive();
   }
 
-  /** A message comes in at an object's own address; sometimes the address knows a shortcut to whoever leads. */
+  /**
+   * A message comes in at an object's own address; sometimes the address knows a shortcut to whoever leads.
+   */
   #say(home: string): void {
     const id = `m${this.#n++}`;
     this.#said.set(id, home);
@@ -219,7 +221,8 @@ class History {
       answer = { to: 'pull', answer: 'page', upTo, last: left.length <= PAGE };
     } else {
       const leader = this.#thing(from);
-      // What a call brings along was read when it was made; here it cannot have changed, since nobody writes through a leaver.
+      // What a call brings along was read when it was made; here it cannot have changed, since nobody writes
+      // through a leaver.
       const since = Math.max(step.after, leader.joinedAt.get(to) ?? 0);
       const left = leader.log.filter(({ seq, path }) => seq > since && path[0] === to);
       const page = left.slice(0, PAGE);
@@ -256,7 +259,9 @@ class History {
     if (outcome.instead) this.#tasks.push({ kind: 'link', one: to, other: outcome.instead });
   }
 
-  /** The weather clears: every call is answered once, and everybody goes on until nobody has anything to do. */
+  /**
+   * The weather clears: every call is answered once, and everybody goes on until nobody has anything to do.
+   */
   #settle(): void {
     this.#calm = true;
     for (let rounds = 0; rounds < 300; rounds++) {

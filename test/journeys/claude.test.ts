@@ -5,7 +5,10 @@ import { Chance } from '../faults/chance.ts';
 import { Levers } from './levers.ts';
 import { serviceInside } from './service.ts';
 
-/* The story with Claude behind every mouth: an emulator on the wire, which is told nothing but what a request says. */
+/*
+ * The story with Claude behind every channel: an emulator on the wire, which gets nothing but what a request
+ * says.
+ */
 
 const service = serviceInside();
 const levers = new Levers(service);

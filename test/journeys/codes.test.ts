@@ -12,7 +12,7 @@ import { Levers } from './levers.ts';
 import { serviceInside } from './service.ts';
 import { type Shopper, shopper } from './shop.ts';
 
-/* Who cannot be seen to be somebody proves it by a code, once, and goes on from where she was. */
+/* Somebody who is not recognised proves by a code who they are, once, and goes on from where they were. */
 
 const service = serviceInside();
 const api = new Api(service);
@@ -47,7 +47,7 @@ async function asking(sophie: Shopper, over = service): Promise<{ chat: Chat; co
 }
 
 describe('a visitor', () => {
-  it('proves by a code who she is, and is taken on from what she wanted', async () => {
+  it('proves by a code who they are, and goes on from what they wanted', async () => {
     const sophie = await shopper(service, 'Sophie');
     const { chat, code } = await asking(sophie);
     const answer = text(await chat.say(code));
@@ -158,7 +158,7 @@ describe('a visitor', () => {
     chat.close();
   });
 
-  it('fills nobody’s mailbox, however many chats she opens', async () => {
+  it('fills nobody’s mailbox, however many chats the visitor opens', async () => {
     const sophie = await shopper(service, 'Sophie');
     const since = await lastSent(service, 'email');
     for (let n = 0; n < 7; n++) {
@@ -195,7 +195,7 @@ describe('where no text messages can leave', () => {
 });
 
 describe('a caller', () => {
-  it('without a number names her order, gets a text, says the code, and is known by name', async () => {
+  it('without a number names an order, gets a text, says the code, and is known by name', async () => {
     const sophie = await shopper(service, 'Sophie');
     const since = await lastSent(service, 'sms');
     const call = await Call.place(service, { from: 'anonymous', to: NUMBER });
@@ -280,7 +280,7 @@ describe('a second address', () => {
     const code = await codeTo(sophie.email, 'email', since);
     const third = await ask(`Here it is: ${code}\n\nSophie`, 'Re: My return', second.id);
     expect(third.said).toMatch(/Thank you, Sophie, that is confirmed/);
-    // Another thread, another day, another object asleep: she is asked nothing.
+    // Another thread, another day, another object asleep: the customer is asked nothing.
     await clock.advance('40d');
     const later = await ask('Hello, where is my order?', 'A question');
     expect(later.said).toContain('Hello Sophie');
@@ -350,8 +350,8 @@ describe('on WhatsApp', () => {
   });
 });
 
-describe('a visitor who asks for a code herself', () => {
-  it('gets one for the order she speaks of, and a promotion is none', async () => {
+describe('a visitor who asks for a code unprompted', () => {
+  it('gets one for the order the visitor names, and a promotion is none', async () => {
     const sophie = await shopper(service, 'Sophie');
     const since = await lastSent(service, 'email');
     const chat = await Chat.open(service);

@@ -6,7 +6,10 @@ import { Levers } from './levers.ts';
 import { serviceInside } from './service.ts';
 import { type Shopper, shopper } from './shop.ts';
 
-/* An answer whose channel will not carry it: it reaches her another way, once, or a person is told. */
+/*
+ * An answer whose channel will not carry it: it reaches the customer by another route, once, or a person is
+ * notified.
+ */
 
 const service = serviceInside();
 /** Evicts every object before each webhook: nothing may hang on what was in memory. */
@@ -26,7 +29,7 @@ async function onWhatsApp(): Promise<{ eve: Shopper; customer: string }> {
 const deskOf = async (customer: string) =>
   (await levers.desk()).waiting.find((entry) => entry.customer === customer);
 
-/** Statuses come when they come: waits for a mail to her. */
+/** Statuses come when they come: waits for a mail to the customer. */
 const mailed = (eve: Shopper) =>
   vi.waitFor(async () => {
     const mails = await levers.byEmail(eve.email);
@@ -44,7 +47,7 @@ beforeEach(async () => {
   await levers.whatsapp({ templates: [] });
 });
 
-describe('after her 24 hours', () => {
+describe('after the 24 hours', () => {
   it('an answer is not tried on WhatsApp: it goes to the address on file, and the desk knows', async () => {
     const { eve, customer } = await onWhatsApp();
     const before = (await levers.onWhatsApp(eve.phone)).length;
@@ -60,7 +63,7 @@ describe('after her 24 hours', () => {
     expect(await deskOf(customer)).toMatchObject({ state: 'parked', summary: 'window_closed' });
   });
 
-  it('a template asks her to write, and then she has her answer once', async () => {
+  it('a template asks the customer to write, and then the answer arrives once', async () => {
     const { eve, customer } = await onWhatsApp();
     await levers.post('/sandbox/whatsapp/templates', { name: 'news', language: 'en', parameters: 2 });
     const parameters = [{ value: 'firstName' }, { value: 'store' }];
@@ -84,7 +87,7 @@ describe('after her 24 hours', () => {
     expect(await levers.byEmail(eve.email)).toEqual([]);
   });
 
-  it('a template she leaves unanswered for a day gives way to the mail', async () => {
+  it('a template left unanswered for a day gives way to the mail', async () => {
     const { eve, customer } = await onWhatsApp();
     await levers.post('/sandbox/whatsapp/templates', { name: 'plain', language: 'en' });
     await levers.whatsapp({ templates: [{ for: 'advisor', name: 'plain', language: 'en' }] });
@@ -97,7 +100,7 @@ describe('after her 24 hours', () => {
     expect((await levers.onWhatsApp(eve.phone)).map(({ raw }) => raw.type)).toEqual(['text', 'template']);
   });
 
-  it('a template that never reaches her is not waited for', async () => {
+  it('a template that never arrives is not waited for', async () => {
     const { eve, customer } = await onWhatsApp();
     await levers.post('/sandbox/whatsapp/templates', { name: 'lost', language: 'en' });
     await levers.whatsapp({ templates: [{ for: 'advisor', name: 'lost', language: 'en' }] });
@@ -133,7 +136,7 @@ describe('after her 24 hours', () => {
 });
 
 describe('a number that takes nothing', () => {
-  it.each([false, true])('sends her answer by mail, once (late: %s)', async (late) => {
+  it.each([false, true])('sends the answer by mail, once (late: %s)', async (late) => {
     const eve = await shopper(service, 'Eve');
     await levers.fail('whatsapp', '131026', { late });
     const phone = new WhatsApp(service, eve);
@@ -176,7 +179,7 @@ describe('a number that takes nothing', () => {
 });
 
 describe('a mailbox that takes nothing', () => {
-  it('sends her answer on WhatsApp while she may be written to there', async () => {
+  it('sends the answer on WhatsApp while the window is open there', async () => {
     const { eve, customer } = await onWhatsApp();
     const before = (await levers.onWhatsApp(eve.phone)).length;
     await levers.fail('email', 'E_RECIPIENT_SUPPRESSED');
@@ -188,7 +191,7 @@ describe('a mailbox that takes nothing', () => {
     expect(await deskOf(customer)).toMatchObject({ reason: 'sent another way' });
   });
 
-  it('of somebody who only says she is Eve tells Eve nothing', async () => {
+  it('of somebody who only claims to be Eve tells Eve nothing', async () => {
     const { eve } = await onWhatsApp();
     const before = (await levers.onWhatsApp(eve.phone)).length;
     await levers.fail('email', 'E_RECIPIENT_SUPPRESSED');

@@ -15,7 +15,9 @@ import { loginOf } from './logins.ts';
 import { serviceInside } from './service.ts';
 import { type Shopper, shopper } from './shop.ts';
 
-/* The ways in which a stranger became somebody else elsewhere. Here each of them is tried, and none may work. */
+/*
+ * The ways in which a stranger became somebody else elsewhere. Here each of them is tried, and none may work.
+ */
 
 const service = serviceInside();
 const api = new Api(service);
@@ -32,7 +34,7 @@ async function dial(options: Parameters<typeof Chat.open>[1] = {}): Promise<Chat
   return chat;
 }
 
-/** Somebody with a thread: she wrote, and was answered. */
+/** Somebody with a thread: they wrote, and were answered. */
 async function withThread(
   name: string,
 ): Promise<{ person: Shopper; customer: string; mail: string; answer: string }> {
@@ -46,7 +48,7 @@ async function withThread(
 
 const someAddress = () => `${crypto.randomUUID()}@example.org`.replaceAll(/\d/g, 'x');
 
-/** What nobody else may learn of her. */
+/** What nobody else may learn of the customer. */
 const secretsOf = ({ order, email, phone }: Shopper) => [
   order,
   email,
@@ -139,15 +141,15 @@ describe('a login token', () => {
   it('is not static: seen once, it opens nothing in another session, nor in its own once it is old', async () => {
     const sophie = await shopper(service, 'Sophie');
     const identity = await loginOf(service, sophie.account);
-    const hers = await dial({ identity });
-    expect(hers.welcome.assurance).toBe('verified');
+    const owner = await dial({ identity });
+    expect(owner.welcome.assurance).toBe('verified');
     const thief = await dial({ identity });
     expect(thief.welcome.assurance).toBe('anonymous');
     thief.send({ type: 'hello', identity });
     const [answer] = await thief.say('Where is my order?');
     expectNothingOf(sophie, answer);
     await clock.advance('13h');
-    const late = await dial({ token: hers.welcome.session, identity });
+    const late = await dial({ token: owner.welcome.session, identity });
     expect(late.welcome.assurance).toBe('recognised');
     expect(late.frames).toContainEqual(expect.objectContaining({ type: 'error', code: 'bad_identity' }));
   });
@@ -341,7 +343,7 @@ describe('inbound mail', () => {
     expect(await api.exchanges(customer)).toHaveLength(rows.length);
   });
 
-  it('that answers hers from another mailbox is another’s, whatever it refers to', async () => {
+  it('that answers the customer’s mail from another mailbox is another’s, whatever it refers to', async () => {
     const { person, customer, mail, answer } = await withThread('Sophie');
     const rows = await api.exchanges(customer);
     const thief = new Mailbox(service, { name: 'Sophie Roche', email: someAddress() });
@@ -360,7 +362,7 @@ describe('inbound mail', () => {
     expect(theirs).not.toBe(customer);
   });
 
-  it('that answers hers in another store finds nothing of this one, though it is she', async () => {
+  it('that answers the customer’s mail in another store finds nothing of this one, though its sender is the same', async () => {
     const { person, customer, mail, answer } = await withThread('Sophie');
     const rows = await api.exchanges(customer);
     const made = await service.fetch('/api/v1/stores', {
@@ -406,7 +408,7 @@ describe('a signed reply address', () => {
         answers.map(({ text, attachments }) => ({ text, attachments })),
       );
     }
-    // A mail that only says it is from her fails DMARC: neither is it hers.
+    // A mail with a forged sender fails DMARC: it is not the customer's either.
     const { answers } = await new Mailbox(service, person).ask({
       to,
       subject: 'Re: My return',

@@ -6,7 +6,7 @@ import { Call } from '../../scripts/clients/voice.ts';
 import { serviceInside } from './service.ts';
 import { shopper } from './shop.ts';
 
-/* What she speaks is what she is answered in, from the next sentence on, at every mouth. */
+/* The customer is answered in the language they speak, from the next sentence on, in every channel. */
 
 const service = serviceInside();
 const api = new Api(service);
@@ -45,7 +45,7 @@ describe('a call', () => {
     expect(await fact(eve.email)).toBe('en');
   });
 
-  it('goes on in French simply by her speaking it, though the relay still says English', async () => {
+  it('goes on in French simply by the caller speaking it, though the relay still says English', async () => {
     const eve = await shopper(service, 'Eve');
     const call = await Call.place(service, { from: eve.phone, to });
     const from = call.frames.length;
@@ -60,7 +60,7 @@ describe('a call', () => {
     await again.hangUp();
   });
 
-  it('stays in English when she only mentions French', async () => {
+  it('stays in English when the caller only mentions French', async () => {
     const eve = await shopper(service, 'Eve');
     const call = await Call.place(service, { from: eve.phone, to });
     const from = call.frames.length;
@@ -95,7 +95,7 @@ describe('in writing', () => {
     chat.close();
   });
 
-  it('what a chat refuses is told in her language', async () => {
+  it('what a chat refuses is explained in the customer’s language', async () => {
     const chat = await Chat.open(service, { locale: 'fr' });
     chat.send({ type: 'message', id: 'c-1', text: 'voici', attachments: ['unknown'] });
     await vi.waitFor(() =>

@@ -5,7 +5,10 @@ import { lastSent, sentSince } from '../../scripts/clients/sent.ts';
 import { serviceInside } from './service.ts';
 import { shopper } from './shop.ts';
 
-/* Letters as people really send them: passed on, quoted, written into the subject, answered by somebody else, come back. */
+/*
+ * Letters as people really send them: passed on, quoted, written into the subject, answered by somebody else,
+ * come back.
+ */
 
 const service = serviceInside();
 const api = new Api(service);
@@ -54,7 +57,7 @@ const exchangesOf = async (order: string) =>
   (await get<{ exchanges: { state?: string }[] }>(`/api/v1/orders/${order}`)).exchanges ?? [];
 
 describe('a yes', () => {
-  it('that she writes is hers', async () => {
+  it('that the customer writes is the customer’s', async () => {
     const { mailbox, order, offer } = await offered('Nora');
     await mailbox.ask(answerTo(offer, { text: 'Yes, please.' }));
     expect(await exchangesOf(order)).toHaveLength(1);
@@ -103,7 +106,7 @@ describe('a subject', () => {
 });
 
 describe('somebody else', () => {
-  it('who answers at her signed address is a stranger, and is shown nothing of hers', async () => {
+  it('who answers at a customer’s signed address is a stranger, and is shown nothing of the customer’s', async () => {
     const { order, email, offer } = await offered('Paula');
     const other = new Mailbox(service, {
       name: 'Mallory',
@@ -113,9 +116,9 @@ describe('somebody else', () => {
     expect(await exchangesOf(order)).toEqual([]);
     const seen = JSON.stringify(answers);
     for (const secret of [email, 'Paula', 'rue Neuve', order]) expect(seen).not.toContain(secret);
-    const [hers] = await api.customers({ email });
+    const [owner] = await api.customers({ email });
     const [theirs] = await api.customers({ email: other.email });
-    expect(theirs).not.toBe(hers);
+    expect(theirs).not.toBe(owner);
   });
 
   it('named in Reply-To gets no answer: it goes to the address that was proven', async () => {
@@ -169,12 +172,12 @@ ${reference ? `X-Onethread-Reference: ${reference}\n` : ''}
     expect(await lastSent(service, 'email')).toBe(before);
   });
 
-  it('that names her and no mail of ours changes nothing, and is kept', async () => {
+  it('that names the customer and no mail of ours changes nothing, and is kept', async () => {
     const { email, offer } = await offered('Tilda');
     const forged = `cu_${'0'.repeat(32)}.1`;
     await post(bounce('<guess@demo.example>', '', email), '');
     await post(bounce('<guess@demo.example>', forged, email), '');
-    // Her own mail's id is known to whoever she wrote to beside us; it is none of ours.
+    // The id of the customer's own mail is known to whoever else it was addressed to; it is none of ours.
     await post(bounce(header(offer, 'In-Reply-To'), '', email), '');
     const [customer] = await api.customers({ email });
     expect(await waiting(customer)).toEqual([]);

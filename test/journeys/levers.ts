@@ -23,12 +23,15 @@ export class Levers {
     this.api = new Api(service);
   }
 
-  /** The next `times` sends of a channel fail, or each of the next as a list says; `late`: after they were accepted. */
+  /**
+   * The next `times` sends of a channel fail, or each of the next as a list says; `late`: after they were
+   * accepted.
+   */
   async fail(channel: string, code: string | string[], { times = 1, late = false } = {}): Promise<void> {
     await this.post('/sandbox/faults', { channel, code, times, late });
   }
 
-  /** An advisor's answer where she wrote last. */
+  /** An advisor's answer on the channel the customer wrote on last. */
   async reply(customer: string, text: string): Promise<void> {
     await this.post(`/api/v1/customers/${customer}/reply`, { advisor: 'nora', name: 'Nora', text });
   }
@@ -66,7 +69,7 @@ export class Levers {
     return customer;
   }
 
-  /** Everything that left to her on WhatsApp since `n`; marks are no messages. */
+  /** Every WhatsApp message sent to the customer since `n`; read receipts are no messages. */
   async onWhatsApp(to: string, n = 0): Promise<SentWhatsApp[]> {
     const all = await sentSince<SentWhatsApp['raw']>(this.#service, 'whatsapp', n);
     return all.filter((one) => one.to === to);

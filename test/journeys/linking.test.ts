@@ -42,7 +42,10 @@ async function heard(customer: string): Promise<string[]> {
     .map(({ text }) => text);
 }
 
-/** A customer's exchanges. The address of an original is signed anew for each reader: what it names is compared. */
+/**
+ * A customer's exchanges. The address of an original is signed anew for each reader: what it names is
+ * compared.
+ */
 async function exchangesOf(customer: string) {
   return (await api.exchanges(customer)).map(({ original, ...exchange }) => {
     const named = original ? decodeJwt(original.slice(original.lastIndexOf('/') + 1)) : null;
@@ -50,8 +53,8 @@ async function exchangesOf(customer: string) {
   });
 }
 
-describe('a visitor who proves by a code who she is', () => {
-  it('has one thread with what she wrote by mail, and what she had asked in the chat before is in it', async () => {
+describe('a visitor who proves by a code who they are', () => {
+  it('has one thread with what they wrote by mail, and what they asked in the chat before is in it', async () => {
     const sophie = await shopper(service, 'Sophie');
     const letter = { to: STORE, subject: 'Hours', text: 'When are you open?' };
     await new Mailbox(service, sophie).ask(letter);
@@ -79,12 +82,12 @@ describe('a visitor who proves by a code who she is', () => {
   });
 });
 
-describe('a mail that only says it is from her', () => {
-  it('joins nothing, and is shown to an advisor with why it may be hers', async () => {
+describe('a mail that only claims to be from the customer', () => {
+  it('joins nothing, and is shown to an advisor with why it may be the customer’s', async () => {
     const sophie = await shopper(service, 'Sophie');
     const mailbox = new Mailbox(service, sophie);
     await mailbox.ask({ to: STORE, subject: 'Hours', text: 'When are you open?' });
-    const [hers = ''] = await api.customers({ email: sophie.email });
+    const [owner = ''] = await api.customers({ email: sophie.email });
     await mailbox.ask({
       to: STORE,
       subject: 'Please',
@@ -92,28 +95,28 @@ describe('a mail that only says it is from her', () => {
       authentic: false,
     });
 
-    expect((await profile(hers)).linked).toEqual([]);
-    expect(await heard(hers)).toEqual(['When are you open?']);
+    expect((await profile(owner)).linked).toEqual([]);
+    expect(await heard(owner)).toEqual(['When are you open?']);
     const stranger = await until('the stranger on the desk', async () => {
       const ids = z
         .object({ waiting: z.array(z.object({ customer: z.string() })) })
         .parse(await (await service.fetch('/api/v1/desk', { headers: bearer })).json())
         .waiting.map(({ customer }) => customer);
       const profiles = await Promise.all(ids.map(profile));
-      return profiles.find(({ suggestions }) => suggestions.some(({ other }) => other === hers)) ?? null;
+      return profiles.find(({ suggestions }) => suggestions.some(({ other }) => other === owner)) ?? null;
     });
     expect(stranger.linked).toEqual([]);
     expect(stranger.suggestions.map(({ evidence }) => evidence)).toEqual([
       'its sender writes under her address',
     ]);
 
-    // The advisor has asked her on the phone: it is she.
-    const link = await advise(stranger.id, 'link', { customer: hers, evidence: 'she said so' });
+    // The advisor has asked on the phone: it was the customer.
+    const link = await advise(stranger.id, 'link', { customer: owner, evidence: 'the customer said so' });
     expect(link.status).toBe(200);
-    expect((await profile(stranger.id)).id).toBe(hers);
-    expect(await heard(hers)).toEqual(['When are you open?', 'Put me through to a person.']);
-    expect((await profile(hers)).suggestions).toEqual([]);
-    expect((await api.deskEntry(hers))?.reason).toBeTruthy();
+    expect((await profile(stranger.id)).id).toBe(owner);
+    expect(await heard(owner)).toEqual(['When are you open?', 'Put me through to a person.']);
+    expect((await profile(owner)).suggestions).toEqual([]);
+    expect((await api.deskEntry(owner))?.reason).toBeTruthy();
     expect(await api.deskEntry(stranger.id)).toBeNull();
   });
 });
@@ -130,7 +133,7 @@ describe('an advisor', () => {
     return { ann, bea };
   }
 
-  it('links and unlinks once, however often the request comes, and each has hers again', async () => {
+  it('links and unlinks once, however often the request comes, and each side has its own again', async () => {
     const { ann, bea } = await two();
     const before = { ann: await exchangesOf(ann), bea: await exchangesOf(bea) };
     const key = crypto.randomUUID();

@@ -35,7 +35,7 @@ describe('a signed-in customer', () => {
     chat.close();
   });
 
-  it('is sent to the thread she has, with the same token', async () => {
+  it('is sent to the thread they have, with the same token', async () => {
     const sophie = await shopper(service, 'Sophie');
     await new Mailbox(service, sophie).ask({
       to: 'support@demo.example',
@@ -67,7 +67,7 @@ describe('a signed-in customer', () => {
     chat.close();
   });
 
-  it('opens no other customer’s thread to whoever signs in at the same browser after her', async () => {
+  it('opens no other customer’s thread to whoever signs in at the same browser afterwards', async () => {
     const sophie = await shopper(service, 'Sophie');
     const mallory = await shopper(service, 'Mallory');
     const first = await Chat.open(service, { identity: await login(sophie.account) });

@@ -2,7 +2,10 @@ import { SignJWT } from 'jose';
 import { Clock } from '../../scripts/clients/clock.ts';
 import type { Service } from '../../scripts/clients/service.ts';
 
-/** The login token a shop makes for somebody who is signed in there. `over` is what a forger would write instead. */
+/**
+ * The login token a shop makes for somebody who is signed in there. `over` is what a forger would write
+ * instead.
+ */
 export async function loginOf(
   service: Service,
   account: string,

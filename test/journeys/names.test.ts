@@ -12,7 +12,10 @@ import type { Address } from '../../src/identity/address.ts';
 import { serviceInside } from './service.ts';
 import { shopper } from './shop.ts';
 
-/* Nothing is named by a phone number or an email: not an object, a session, a blob, a key, a line of the log, a URL. */
+/*
+ * Nothing is named by a phone number or an email: not an object, a session, a blob, a key, a line of the log,
+ * a URL.
+ */
 
 const bindings = env as unknown as SandboxEnv;
 

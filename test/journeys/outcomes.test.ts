@@ -20,7 +20,7 @@ async function lastOutcome(email: string): Promise<string | null | undefined> {
 }
 
 describe('the resolution', () => {
-  it('is no, when she did not get what she wanted', async () => {
+  it('is no, when the customer did not get what they wanted', async () => {
     const eve = await shopper(service, 'Eve');
     const mailbox = new Mailbox(service, eve);
     await mailbox.ask(ask(`Please cancel order ${eve.order}.`));
@@ -30,7 +30,7 @@ describe('the resolution', () => {
     expect(await lastOutcome(eve.email)).toBe('no');
   });
 
-  it('is open while her problem is, and yes once it is solved', async () => {
+  it('is open while the problem is, and yes once it is solved', async () => {
     const eve = await shopper(service, 'Eve');
     const mailbox = new Mailbox(service, eve);
     await mailbox.ask(ask('My dress is too small, please start the return.'));

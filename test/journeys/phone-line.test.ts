@@ -119,7 +119,7 @@ describe('keys and silence', () => {
 describe('a caller who wants a person', () => {
   const url = (twiml: string, pattern: RegExp) => pattern.exec(twiml)?.[1] ?? '';
 
-  it('is put through after a briefing and a key; when nobody answers she goes on, and is called back', async () => {
+  it('is put through after a briefing and a key; when nobody answers the call goes on, and is called back', async () => {
     const clock = new Clock(service);
     await clock.set(zoned('2027-03-02', '11:00', 'Europe/Paris'));
     await setPhone({ transferTo: HUMAN, number: to });

@@ -5,7 +5,7 @@ import { Levers } from './levers.ts';
 import { serviceInside } from './service.ts';
 import { type Shopper, shopper } from './shop.ts';
 
-/* People on the phone: one who is rung for her, one who joins from the desk, and herself on two lines. */
+/* People on the phone: one who is rung, one who joins from the desk, and one caller on two lines. */
 
 const service = serviceInside();
 const levers = new Levers(service);
@@ -28,31 +28,34 @@ async function said(eve: Shopper): Promise<string[]> {
 }
 
 describe('a person who is rung', () => {
-  it.each(['busy', 'no-answer', 'failed', 'canceled'])('%s: she is told, and called back', async (result) => {
-    const eve = await shopper(service, 'Eve');
-    const call = await Call.place(service, { from: eve.phone, to });
-    call.press('0');
-    const { handoffData = '' } = await call.frame('end');
-    const ended = { CallStatus: 'in-progress', SessionStatus: 'ended', HandoffData: handoffData };
-    const dial = await call.told(ended);
-    const after = /<Dial[^>]* action="([^"]+)"/.exec(dial)?.[1] ?? '';
-    const back = await call.told({ CallStatus: 'in-progress', DialCallStatus: result }, after);
-    expect(back).toContain('called back on this number');
-    const customer = await levers.customer(eve);
-    const { waiting } = await levers.desk();
-    const [entry] = waiting.filter((one) => one.customer === customer);
-    expect(entry).toMatchObject({ state: 'waiting', summary: expect.stringContaining(eve.phone) });
-    // Told twice by Twilio, it changes nothing.
-    await call.told({ CallStatus: 'in-progress', DialCallStatus: result }, after);
-    expect((await levers.desk()).waiting.filter((one) => one.customer === customer)).toEqual([entry]);
-    await call.take(back);
-    expect(await call.say('What are your opening hours?')).toMatch(/open/);
-    await call.hangUp();
-  });
+  it.each(['busy', 'no-answer', 'failed', 'canceled'])(
+    '%s: the caller is told, and called back',
+    async (result) => {
+      const eve = await shopper(service, 'Eve');
+      const call = await Call.place(service, { from: eve.phone, to });
+      call.press('0');
+      const { handoffData = '' } = await call.frame('end');
+      const ended = { CallStatus: 'in-progress', SessionStatus: 'ended', HandoffData: handoffData };
+      const dial = await call.told(ended);
+      const after = /<Dial[^>]* action="([^"]+)"/.exec(dial)?.[1] ?? '';
+      const back = await call.told({ CallStatus: 'in-progress', DialCallStatus: result }, after);
+      expect(back).toContain('called back on this number');
+      const customer = await levers.customer(eve);
+      const { waiting } = await levers.desk();
+      const [entry] = waiting.filter((one) => one.customer === customer);
+      expect(entry).toMatchObject({ state: 'waiting', summary: expect.stringContaining(eve.phone) });
+      // Told twice by Twilio, it changes nothing.
+      await call.told({ CallStatus: 'in-progress', DialCallStatus: result }, after);
+      expect((await levers.desk()).waiting.filter((one) => one.customer === customer)).toEqual([entry]);
+      await call.take(back);
+      expect(await call.say('What are your opening hours?')).toMatch(/open/);
+      await call.hangUp();
+    },
+  );
 });
 
 describe('an advisor who joins from the desk', () => {
-  it('is heard on the line, and the assistant is not until she or he has left', async () => {
+  it('is heard on the line, and the assistant is not until they have left', async () => {
     const eve = await shopper(service, 'Eve');
     const call = await Call.place(service, { from: eve.phone, to });
     const customer = await levers.customer(eve);

@@ -22,7 +22,7 @@ async function said(phone: string): Promise<string[]> {
 }
 
 describe('a caller', () => {
-  it('is known by her number, and by no number that fails attestation', async () => {
+  it('is known by the number, and by no number that fails attestation', async () => {
     const sophie = await shopper(service, 'Sophie');
     const known = await Call.place(service, { from: sophie.phone, to });
     expect(known.greeting).toContain('Sophie');
@@ -36,13 +36,13 @@ describe('a caller', () => {
     }
   });
 
-  it('who withholds her number is a stranger', async () => {
+  it('who withholds the number is a stranger', async () => {
     const call = await Call.place(service, { from: 'anonymous', to });
     expect(call.greeting).toMatch(/^(Good (morning|afternoon|evening)|Hello), this is/);
     await call.hangUp();
   });
 
-  it('who interrupts has heard no more than she heard', async () => {
+  it('who interrupts has heard no more than was played', async () => {
     const eve = await shopper(service, 'Eve');
     const call = await Call.place(service, { from: eve.phone, to });
     const answer = await call.say('What are your opening hours?');

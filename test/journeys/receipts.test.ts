@@ -9,7 +9,10 @@ import { Levers } from './levers.ts';
 import { serviceInside } from './service.ts';
 import { type Shopper, shopper } from './shop.ts';
 
-/* What Meta tells after it has taken a message, in whatever order it comes, and every class of error it may come with. */
+/*
+ * What Meta tells after it has taken a message, in whatever order it comes, and every class of error it may
+ * come with.
+ */
 
 const service = serviceInside();
 const clock = new Clock(service);
@@ -106,7 +109,7 @@ describe('a message that Meta takes back', () => {
     expect(await byMail(eve)).toBe(1);
   });
 
-  it('with 131049 rests for a day, and then goes by mail, since her window has closed', async () => {
+  it('with 131049 rests for a day, and then goes by mail, since the window has closed', async () => {
     const { eve, wait } = await tookBack(131049);
     await wait();
     await clock.advance('23h');

@@ -8,12 +8,15 @@ import { type Datum, repetitionOf } from '../repetition.ts';
 import { serviceInside } from './service.ts';
 import { shopper } from './shop.ts';
 
-/* Who is recognised, and by what: the same browser, the same mailbox, the same number. Nothing is asked that was said before. */
+/*
+ * Who is recognised, and by what: the same browser, the same mailbox, the same number. Nothing is asked that
+ * was said before.
+ */
 
 const service = serviceInside();
 const clock = new Clock(service);
 
-/** What is held of her once she has named her order and said what is wrong. */
+/** What is on record once the customer has named an order and said what is wrong. */
 const HELD: readonly Datum[] = [
   'order number',
   'which order',
@@ -113,7 +116,7 @@ describe('a stranger’s chat that named the order', () => {
 
 describe('a caller from the number on file', () => {
   it.each(['A', 'none'] as const)(
-    'is greeted by her first name, and heard without a question (%s)',
+    'is greeted by first name, and heard without a question (%s)',
     async (attestation) => {
       const eve = await shopper(service, 'Eve');
       const call = await Call.place(service, { from: eve.phone, to: '+33187654321', attestation });

@@ -17,7 +17,10 @@ import { Levers } from './levers.ts';
 import { serviceInside } from './service.ts';
 import { type Shopper, shopper } from './shop.ts';
 
-/* What a person may ask for: all that is kept of her, and that nothing is. Over the wire, on every channel at once. */
+/*
+ * What a person may ask for: all that is kept of them, and that nothing is. Over the wire, on every channel
+ * at once.
+ */
 
 const bindings = env as unknown as Env;
 const service = serviceInside();
@@ -91,7 +94,10 @@ async function upload(chat: Chat): Promise<{ id: string }> {
   return (await response.json()) as { id: string };
 }
 
-/** Somebody with a life on every channel: a mail with a photograph, a label, WhatsApp, a chat with uploads, an advisor's note. */
+/**
+ * Somebody with a life on every channel: a mail with a photograph, a label, WhatsApp, a chat with uploads, an
+ * advisor's note.
+ */
 async function lived(name: string) {
   const person = await shopper(service, name);
   const word = `zircon${person.order}`;
@@ -200,7 +206,7 @@ describe('an export', () => {
     chat.close();
   });
 
-  it('says that a stranger spoke of her order, and neither who nor what', async () => {
+  it('says that a stranger spoke of the customer’s order, and neither who nor what', async () => {
     const person = await shopper(service, 'Judith');
     await new Mailbox(service, person).ask({
       to: STORE,
@@ -228,7 +234,7 @@ describe('an export', () => {
 });
 
 describe('an erasure', () => {
-  it('leaves nothing of her anywhere but a receipt that names nobody', async () => {
+  it('leaves nothing of the customer anywhere but a receipt that names nobody', async () => {
     const stranger = await lived('Klara');
     const before = (await everythingKept()).filter(
       ({ row, where }) => where.includes(stranger.customer) || row.includes(stranger.customer),
@@ -246,7 +252,7 @@ describe('an erasure', () => {
     expect(receipt.erased.files).toBe(5);
 
     expect(await traces(person)).toEqual([]);
-    // The stranger is as she was.
+    // The stranger's thread is unchanged.
     expect(
       (await everythingKept()).filter(
         ({ row, where }) => where.includes(stranger.customer) || row.includes(stranger.customer),
@@ -262,7 +268,7 @@ describe('an erasure', () => {
     stranger.chat.close();
   });
 
-  it('closes the chat she has open, hangs up, and lets nothing leave afterwards', async () => {
+  it('closes the open chat, hangs up, and lets nothing leave afterwards', async () => {
     const { person, customer, chat } = await lived('Mona');
     const phone = await Call.place(service, { from: person.phone, to: '+33140000000' });
     await phone.say('What are your opening hours?');
@@ -272,7 +278,7 @@ describe('an erasure', () => {
       ...(await sentSince(service, 'whatsapp', 0)).map((one) => one.n),
     );
     await levers.fail('email', ['E_INTERNAL_SERVER_ERROR', 'E_INTERNAL_SERVER_ERROR']);
-    await levers.reply(customer, 'A reply by whatever she wrote on last.');
+    await levers.reply(customer, 'A reply by the channel of the last message.');
     await new Mailbox(service, person).send({
       to: STORE,
       subject: 'Hours',
@@ -337,7 +343,7 @@ describe('an erasure', () => {
     expect(await words()).toEqual([]);
   });
 
-  it('makes somebody new of whoever comes with what was hers', async () => {
+  it('makes somebody new of whoever comes with an erased address', async () => {
     const { person, customer, chat, mailbox } = await lived('Nadia');
     const at = await clock.now();
     const letter = { to: STORE, subject: 'Late', text: 'What are your opening hours?' };
@@ -375,7 +381,7 @@ describe('an erasure', () => {
     expect(
       (await everythingKept()).filter(({ where, row }) => where === 'BLOBS' && row.includes(customer)),
     ).toEqual([]);
-    // Her label can be had again: the shop knows that the first one is gone.
+    // The label can be had again: the shop knows that the first one is gone.
     const { answers } = await mailbox.ask({
       to: STORE,
       subject: 'Return',
@@ -389,7 +395,7 @@ describe('an erasure', () => {
     once.close();
   });
 
-  it('of a visitor takes her words out of the thread of the order she named', async () => {
+  it('of a visitor takes the visitor’s words out of the thread of the order they named', async () => {
     const person = await shopper(service, 'Olga');
     const mailbox = new Mailbox(service, person);
     await mailbox.ask({ to: STORE, subject: 'Hello', text: 'What are your opening hours?' });
@@ -403,7 +409,7 @@ describe('an erasure', () => {
       expect(first?.text).toBeDefined();
       return first?.origin ?? '';
     });
-    // A colleague's briefing quotes her.
+    // A colleague's briefing quotes the visitor.
     await mailbox.ask({ to: STORE, subject: 'Person', text: 'I want to talk to a human about it.' });
     expect(JSON.stringify(await everythingKept())).toContain('peridot');
 
@@ -416,7 +422,7 @@ describe('an erasure', () => {
         ({ row, where }) => row.includes(from) && where.includes(`${owner} log`) && row.includes('"from"'),
       ),
     ).toEqual([]);
-    // What was done to the owner's order stays hers.
+    // What was done to the owner's order stays the owner's.
     const events = (await exportOf(owner)).events.filter(({ type }) => type === 'testimony.heard');
     expect(events.map((event) => (event as unknown as { about: string }).about)).toContain('action.done');
     const order = await api.order(person.order);
@@ -447,7 +453,7 @@ describe('an erasure', () => {
     visitor.close();
   });
 
-  it('is for whoever has the token of her store alone', async () => {
+  it('is for whoever has the token of that store alone', async () => {
     const { customer, chat } = await lived('Ruth');
     const created = await service.fetch('/api/v1/stores', {
       method: 'POST',

@@ -51,7 +51,10 @@ export function serviceInside(weather: Weather = {}): Service {
   };
 }
 
-/** What the platform does with a mail: the Worker's email handler, with the envelope in the query as in development. */
+/**
+ * What the platform does with a mail: the Worker's email handler, with the envelope in the query as in
+ * development.
+ */
 async function mail(request: Request, url: URL): Promise<Response> {
   const raw = await request.arrayBuffer();
   let rejected = '';

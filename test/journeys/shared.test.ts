@@ -56,26 +56,30 @@ describe('an address of two customers', () => {
     for (const person of [sophie, paul]) expect(await threadOf(person)).toBe('');
   });
 
-  it('lets each of them name an order, in a session of her or his own', async () => {
+  it('lets each of them name an order, in a session of their own', async () => {
     const sophie = await shopper(service, 'Sophie');
     const paul = await joins(sophie, 'Paul');
     const mailbox = new Mailbox(service, sophie);
-    const hers = await mailbox.ask({ ...letter, subject: 'Mine', text: `Where is order ${sophie.order}?` });
-    expect(hers.answers[0]?.text).toContain(sophie.order);
-    expect(hers.answers[0]?.text).not.toMatch(/Sophie|Paul|MR\d/);
-    // He writes from the same mailbox: nothing of what she dealt with is there.
-    const his = await mailbox.ask({
+    const sophies = await mailbox.ask({
+      ...letter,
+      subject: 'Mine',
+      text: `Where is order ${sophie.order}?`,
+    });
+    expect(sophies.answers[0]?.text).toContain(sophie.order);
+    expect(sophies.answers[0]?.text).not.toMatch(/Sophie|Paul|MR\d/);
+    // Paul writes from the same mailbox: nothing of Sophie's dealings is there.
+    const pauls = await mailbox.ask({
       ...letter,
       subject: 'Another thing',
       text: 'I want to return my dress.',
     });
-    expect(his.answers[0]?.text).not.toMatch(secretsOf(sophie, paul));
-    // And her next mail in her thread goes on where she was.
+    expect(pauls.answers[0]?.text).not.toMatch(secretsOf(sophie, paul));
+    // And Sophie's next mail in the thread goes on where it was.
     const more = await mailbox.ask({
       ...letter,
       subject: 'Re: Mine',
       text: 'And what is the last day to return it?',
-      inReplyTo: hers.id,
+      inReplyTo: sophies.id,
     });
     expect(more.answers[0]?.text).toContain(sophie.order);
     const order = await api.order(sophie.order);
@@ -109,7 +113,7 @@ describe('an address of two customers', () => {
     expect(await threadOf(sophie)).toBe(thread);
   });
 
-  it('that is one’s again leads to her thread, and leaves what others said in between where it was', async () => {
+  it('that is one’s again leads to that customer’s thread, and leaves what others said in between where it was', async () => {
     const sophie = await shopper(service, 'Sophie');
     const mailbox = new Mailbox(service, sophie);
     await mailbox.ask(letter);
@@ -118,7 +122,7 @@ describe('an address of two customers', () => {
     await mailbox.ask({ ...letter, subject: 'Paul here', text: 'I broke the vase, tell nobody.' });
     const between = await lookUp(bindings, 'demo', `email:${sophie.email}`);
     expect(between).not.toBe(thread);
-    // He takes an address of his own with his next order.
+    // Paul takes a new address with the next order.
     const moved = { ...paul, email: `paul.${paul.order}@example.com`, phone: '', order: `8${paul.order}` };
     await api.import([dressOrder(moved, new Date((await clock.now()).getTime() + 60_000))]);
     await clock.advance('25h');

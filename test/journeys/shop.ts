@@ -3,7 +3,7 @@ import { Clock } from '../../scripts/clients/clock.ts';
 import type { Service } from '../../scripts/clients/service.ts';
 import { type Buyer, dressOrder } from '../orders.ts';
 
-/** A customer of the demo store with one delivered order of her own, brought by the feed. */
+/** A customer of the demo store with one delivered order, brought by the feed. */
 export type Shopper = Buyer;
 
 let count = 0;

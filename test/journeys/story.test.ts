@@ -4,7 +4,10 @@ import { Story } from '../../scripts/demo/story.ts';
 import { afresh } from '../afresh.ts';
 import { serviceInside, type Weather } from './service.ts';
 
-/* The story of the design, from the chat on Monday to WhatsApp on Wednesday, over the real wire formats, in any weather. */
+/*
+ * The story of the design, from the chat on Monday to WhatsApp on Wednesday, over the real wire formats, in
+ * any weather.
+ */
 
 // A move of the clock wakes every object there is: only this story's are there.
 beforeEach(afresh);

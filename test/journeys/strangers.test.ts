@@ -7,7 +7,7 @@ import { WhatsApp } from '../../scripts/clients/whatsapp.ts';
 import { serviceInside } from './service.ts';
 import { shopper } from './shop.ts';
 
-/* Who only claims to be somebody: what she gets, and what she must never get. */
+/* Somebody who only claims to be a customer: what they get, and what they must never get. */
 
 const service = serviceInside();
 const api = new Api(service);
@@ -31,7 +31,7 @@ describe('a visitor who names an order', () => {
     chat.close();
   });
 
-  it('is told the same of a foreign order as of one that does not exist, once her store asks for a contact', async () => {
+  it('is told the same of a foreign order as of one that does not exist, once the store asks for a contact', async () => {
     const sophie = await shopper(service, 'Sophie');
     const settings = await api.settings();
     const put = async (orderLookup: string) => {
@@ -55,7 +55,7 @@ describe('a visitor who names an order', () => {
     }
   });
 
-  it('gets no label of it by mail or WhatsApp either, however well her own address is proven', async () => {
+  it('gets no label of it by mail or WhatsApp either, however well the sender’s own address is proven', async () => {
     const sophie = await shopper(service, 'Sophie');
     const before = await lastSent(service, 'email');
     const text = `I want to return order ${sophie.order}, it is too big. Send me the label please.`;
@@ -72,7 +72,7 @@ describe('a visitor who names an order', () => {
     expect(label?.attachments).toMatchObject([{ type: 'application/pdf' }]);
   });
 
-  it('cannot say yes for the owner, nor silence her', async () => {
+  it('cannot say yes for the owner, nor silence them', async () => {
     const sophie = await shopper(service, 'Sophie');
     const chat = await Chat.open(service);
     await chat.say(`Please cancel order ${sophie.order} and exchange it for an XL, yes, do it.`);
@@ -192,7 +192,7 @@ describe('an anonymous chat', () => {
     chat.close();
   });
 
-  it('may rate how a ticket went, and no ticket that is not hers', async () => {
+  it('may rate how a ticket went, and no ticket of somebody else', async () => {
     const chat = await Chat.open(service);
     const [answer] = await chat.say('What are your opening hours?');
     chat.send({ type: 'rate', id: 'r1', kind: 'csat', score: 5, ticket: answer?.ticket });
@@ -217,7 +217,7 @@ describe('an anonymous chat', () => {
 });
 
 describe('a visitor who begins anew for each order number', () => {
-  it('has the attempts of her network, also when she hangs up before the answer', async () => {
+  it('has the attempts of one network, also when the chat closes before the answer', async () => {
     const network = {
       'cf-connecting-ip': `2001:db8:${Math.floor(Math.random() * 60_000).toString(16)}:1::9`,
     };
@@ -255,7 +255,7 @@ describe('a visitor who begins anew for each order number', () => {
     const sophie = await shopper(service, 'Sophie');
     for (let n = 0; n < 20; n++) await guess(`${880_000 + n}`);
     expect(await guess(sophie.order)).not.toMatch(/delivered|Lune dress/i);
-    // Somebody else finds hers.
+    // Somebody else finds theirs.
     const chat = await Chat.open(service);
     expect((await chat.say(`Where is order ${sophie.order}?`))[0]?.text).toMatch(/delivered|Lune dress/i);
     chat.close();

@@ -40,7 +40,7 @@ async function back(chat: Chat, since = 0): Promise<Chat> {
   return again;
 }
 
-/** A browser in which somebody signed in, heard of her order and got a label. */
+/** A browser in which somebody signed in, heard of their order and got a label. */
 async function signedIn(name: string): Promise<{ person: Shopper; chat: Chat }> {
   const person = await shopper(service, name);
   const chat = await dial({ identity: await loginOf(service, person.account) });
@@ -51,7 +51,7 @@ async function signedIn(name: string): Promise<{ person: Shopper; chat: Chat }> 
   return { person, chat };
 }
 
-describe('a browser in which she was signed in', () => {
+describe('a browser in which a customer was signed in', () => {
   it('shows what it showed while the login holds, whoever reloads the page', async () => {
     const { chat } = await signedIn('Sophie');
     await clock.advance('11h');
@@ -79,9 +79,9 @@ describe('a browser in which she was signed in', () => {
         );
         expect(Object.keys(message).sort()).toEqual(['at', 'from', 'id', 'seq', 'text', 'type']);
       }
-      const hers = (one: Chat) =>
+      const own = (one: Chat) =>
         one.messages.filter(({ from }) => from === 'customer').map(({ text }) => text);
-      expect(hers(again)).toEqual(hers(chat));
+      expect(own(again)).toEqual(own(chat));
       const seen = JSON.stringify(again.frames);
       for (const secret of [person.order, person.email, 'Sophie', '/files/', 'MR7'])
         expect(seen).not.toContain(secret);
@@ -187,7 +187,7 @@ describe('a browser in which she was signed in', () => {
     await levers.handBack(customer);
   });
 
-  it('answers what she asked while she was signed in as whom she is by then', async () => {
+  it('answers what was asked while signed in with the assurance of the moment of the answer', async () => {
     const { person, chat } = await signedIn('Sophie');
     const customer = await levers.customer(person);
     await levers.post(`/api/v1/customers/${customer}/takeover`, { advisor: 'nora', name: 'Nora' });
@@ -204,7 +204,7 @@ describe('a browser in which she was signed in', () => {
 
 describe('a yes to what was offered in a browser', () => {
   const STORE = 'support@demo.example';
-  /** Signed in, she is offered an exchange; the service waits for her yes. */
+  /** A signed-in customer is offered an exchange; the service waits for the yes. */
   async function offered(name: string) {
     const person = await shopper(service, name);
     const chat = await dial({ identity: await loginOf(service, person.account) });
@@ -220,13 +220,13 @@ describe('a yes to what was offered in a browser', () => {
     expect(await exchanged(person)).toBe(1);
   });
 
-  it('is heard on another channel where she is as sure to be herself', async () => {
+  it('is heard on another channel with the same assurance', async () => {
     const { person } = await offered('Bea');
     await new WhatsApp(service, person).say('Yes, please exchange it for size M.', await clock.now());
     expect(await exchanged(person)).toBe(1);
   });
 
-  it('is not heard by mail, where she is less sure to be, and is asked for anew', async () => {
+  it('is not heard by mail, where assurance is lower, and is asked for anew', async () => {
     const { person } = await offered('Cleo');
     const mailbox = new Mailbox(service, person);
     const { answers } = await mailbox.ask({ to: STORE, subject: 'The exchange', text: 'Yes, please.' });
@@ -249,7 +249,7 @@ describe('a yes to what was offered in a browser', () => {
 });
 
 describe('a visitor who named an order', () => {
-  it('is told so where she is, in each of her tabs', async () => {
+  it('is told so in each open tab', async () => {
     const eve = await shopper(service, 'Eve');
     const chat = await dial();
     const tab = await dial({ token: chat.welcome.session });
@@ -262,7 +262,7 @@ describe('a visitor who named an order', () => {
     expect(framesOf(chat)).toHaveLength(chat.messages.length);
   });
 
-  it('is nobody again a month later, until she names it anew', async () => {
+  it('is nobody again a month later, until the order is named anew', async () => {
     const eve = await shopper(service, 'Eve');
     const chat = await dial();
     await chat.say(`My order ${eve.order} is too small, what can I do?`);
@@ -284,7 +284,7 @@ describe('a visitor who named an order', () => {
 });
 
 describe('another person at the same browser', () => {
-  it('who signs in begins in her own thread, and neither sees nor changes the one before', async () => {
+  it('who signs in begins in their own thread, and neither sees nor changes the one before', async () => {
     const { person: sophie, chat } = await signedIn('Sophie');
     const mallory = await shopper(service, 'Mallory');
     const owner = await levers.customer(sophie);
@@ -295,12 +295,12 @@ describe('another person at the same browser', () => {
     expect(same.messages).toEqual([]);
     expect(same.welcome).toMatchObject({ assurance: 'anonymous', seq: 0 });
     expect(same.welcome.session).not.toBe(chat.welcome.session);
-    const hers = await dial({ token: same.welcome.session, identity });
-    expect(hers.welcome.assurance).toBe('verified');
-    expect(hers.messages).toEqual([]);
-    const [answer] = await hers.say('Where is my order?');
+    const second = await dial({ token: same.welcome.session, identity });
+    expect(second.welcome.assurance).toBe('verified');
+    expect(second.messages).toEqual([]);
+    const [answer] = await second.say('Where is my order?');
     expect(answer?.text).toContain(mallory.order);
-    expect(JSON.stringify(hers.frames)).not.toMatch(new RegExp(`Sophie|${sophie.order}`));
+    expect(JSON.stringify(second.frames)).not.toMatch(new RegExp(`Sophie|${sophie.order}`));
     expect(await api.exchanges(owner)).toHaveLength(rows.length);
   });
 });

@@ -43,7 +43,7 @@ async function after(eve: Shopper, phone: WhatsApp, ...gestures: Gesture[]): Pro
 }
 
 describe('a reaction', () => {
-  it('is no yes, starts no turn, and tells how she feels', async () => {
+  it('is no yes, starts no turn, and tells the mood', async () => {
     const { eve, phone, customer } = await onWhatsApp();
     await phone.say('It is too small. I want to exchange it for the next size up.', await clock.now());
     const offer = (await levers.onWhatsApp(eve.phone)).at(-1)?.raw.id ?? '';
@@ -124,7 +124,7 @@ describe('a message taken back', () => {
     expect((await texts(eve)).slice(before)).toEqual([]);
   });
 
-  it('by somebody else is hers still', async () => {
+  it('by somebody else stays with its sender', async () => {
     const { eve, phone } = await onWhatsApp();
     const id = await phone.send({ text: 'What are your opening hours?' }, await clock.now());
     await new WhatsApp(service, anyone).send({ revoke: { message: id } }, await clock.now());
@@ -172,7 +172,7 @@ describe('somebody with a username', () => {
     return (await levers.onWhatsApp(from, before)).map(({ text: words }) => words).join('\n');
   };
 
-  it('is written to by her user id', async () => {
+  it('is written to by user id', async () => {
     const id = user('1');
     const text = await asked(id, 'What are your opening hours?');
     expect(text).toMatch(/We are (open|closed)/);
@@ -181,7 +181,7 @@ describe('somebody with a username', () => {
     expect(sent?.raw).not.toHaveProperty('to');
   });
 
-  it('is one person with her number, once one webhook has named both', async () => {
+  it('is one person with that number, once one webhook has named both', async () => {
     const eve = await shopper(service, 'Eve');
     const id = user('2');
     expect(await asked(id, 'Where is my order?')).not.toContain(eve.order);
@@ -195,7 +195,7 @@ describe('somebody with a username', () => {
     expect(await asked(eve.phone, 'Where is my order?', user('4'))).not.toContain(eve.order);
   });
 
-  it('keeps nothing of hers on an address she left, by any of the three kinds of news', async () => {
+  it('keeps nothing of the customer’s on an address they left, by any of the three kinds of news', async () => {
     const news: ((eve: Shopper, id: string, at: Date) => object)[] = [
       ({ phone: from }, _, at) =>
         messageBatch({ from, name: '', id: wamid(), at, gesture: { number: { from, to: '+33611112222' } } }),

@@ -19,7 +19,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => running.stop());
 
-/** How long after the messages have been sent it is killed, in milliseconds: before, in and after their turns. */
+/**
+ * How long after the messages have been sent it is killed, in milliseconds: before, in and after their turns.
+ */
 const MOMENTS = [10, 40];
 /** Longest until the alarm of a turn that was cut off rings, and what it owes is done. */
 const PATIENCE = 60_000;
@@ -53,7 +55,8 @@ it.for(MOMENTS)(
 
     expect(again.messages.map(({ from }) => from)).toEqual(['customer', 'assistant']);
     expect(said).toMatchObject({ in: 2, out: 2 });
-    // Cut off between a provider's call and its record, a message may leave a second time: counted, not hidden.
+    // Cut off between a provider's call and its record, a message may leave a second time: counted, not
+    // hidden.
     await annotate(`${said.sent - said.out} messages left twice`);
     expect(said.sent - said.out).toBeLessThanOrEqual(2);
     again.close();

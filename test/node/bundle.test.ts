@@ -6,9 +6,10 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /*
- * What `npm run deploy` uploads, and what every cold start reads. The budget holds for the whole. When it is spent, these may move:
- * what is loaded with `import()` is evaluated late but uploaded all the same, so a part that most stores never use (an MCP server,
- * a provider's SDK) belongs in a Worker of its own behind a service binding.
+ * What `npm run deploy` uploads, and what every cold start reads. The budget holds for the whole. When it is
+ * spent, these may move: what is loaded with `import()` is evaluated late but uploaded all the same, so a
+ * part that most stores never use (an MCP server, a provider's SDK) belongs in a Worker of its own behind a
+ * service binding.
  */
 
 const BUDGET = 600_000;

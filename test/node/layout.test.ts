@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest';
 
 const files = globSync('{src,durable-objects,sandbox}/**/*.ts', { exclude: ['**/*.d.ts'] });
 
-/** The files a file imports, relative to the root; packages as they are named. Types count: they tie as well. */
+/**
+ * The files a file imports, relative to the root; packages as they are named. Types count: they tie as well.
+ */
 function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8');
   return [...text.matchAll(/(?:from|import)\s+'([^']+)'/g)].map(([, path = '']) =>
@@ -45,7 +47,7 @@ const RULES: { from: RegExp; never: RegExp; why: string }[] = [
   {
     from: /^src\/channels\//,
     never: /^(durable-objects|src\/(door|api|brain|tools|shop|env))/,
-    why: 'a mouth only adapts',
+    why: 'a channel only adapts',
   },
   {
     from: /^src\/(brain|tools|shop|identity)\//,

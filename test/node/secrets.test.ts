@@ -1,7 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-/* A comparison that stops at the first difference tells a guesser how far she got: secrets are never compared like that. */
+/*
+ * A comparison that stops at the first difference tells a guesser how far the guess was right: secrets are
+ * never compared like that.
+ */
 
 const COMPARED =
   /(?<![\w.])[\w.]*(token|secret|signature|hmac|mac|digest|password|apikey)\)?\s*[!=]==?\s*(?!undefined|null|true|false|''|""|\d)[\w.('"`]/i;

@@ -11,7 +11,10 @@ import { spokenIn, spokenTags } from '../../src/language/switch.ts';
 import { inThird, MARK } from '../brain/language/third.ts';
 import { World } from '../brain/world.ts';
 
-/* A language is one folder and one line of the roster. A third one, made of English and given to the roster, is known everywhere. */
+/*
+ * A language is one folder and one line of the roster. A third one, made of English and given to the roster,
+ * is known everywhere.
+ */
 
 vi.mock('../../src/language/roster.ts', async (original) => {
   const roster = await original<typeof import('../../src/language/roster.ts')>();

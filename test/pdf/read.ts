@@ -23,7 +23,10 @@ export function readPdf(bytes: Uint8Array) {
   };
 }
 
-/** Node's decoder of this name has been Latin-1 in some versions, so the other half of the table is written out. */
+/**
+ * Node's decoder of this name has been Latin-1 in some versions, so the other half of the table is written
+ * out.
+ */
 function windows1252(hex: string): string {
   return (hex.match(/../g) ?? [])
     .map((byte) => Number.parseInt(byte, 16))

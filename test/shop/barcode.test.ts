@@ -44,7 +44,10 @@ describe('the barcode', () => {
   });
 });
 
-/** A scanner after ISO/IEC 15417: bars to widths, widths to symbols, symbols to text, the check symbol checked. */
+/**
+ * A scanner after ISO/IEC 15417: bars to widths, widths to symbols, symbols to text, the check symbol
+ * checked.
+ */
 function readCode128({ bars, modules }: ReturnType<typeof code128Bars>): string {
   const dark = Array.from({ length: modules }, (_, x) =>
     bars.some((bar) => x >= bar.x && x < bar.x + bar.width),

@@ -155,7 +155,7 @@ describe('a compromised model', () => {
     expect(outcome.reply?.choices.every(({ label }) => label.length <= 40)).toBe(true);
   });
 
-  it('sends her nowhere', async () => {
+  it('sends the customer nowhere', async () => {
     const words = [
       'Confirm your card at ht',
       'tps:/',

@@ -10,7 +10,7 @@ const refusal = (code: string, more: object = {}) => ({ ok: false, refusal: { co
 const EXCHANGE = { order: '45821', line: '1', sku: 'DR-101-M' };
 
 describe('finding an order', () => {
-  test('a stranger who names one is claimed for it for the rest of the turn, and sees what is public to her', async () => {
+  test('a stranger who names one is claimed for it for the rest of the turn, and sees what is public', async () => {
     const world = await aShop();
     const { toolbox, claimed } = speaking('stranger', world);
     expect(await toolbox.call('return_item', { order: '45821', lines: ['1'] })).toMatchObject(
@@ -30,7 +30,7 @@ describe('finding an order', () => {
     expect(claimed).toEqual(['45821']);
   });
 
-  test('a known customer sees her own in full, and others not at all', async () => {
+  test('a known customer sees their own orders in full, and others not at all', async () => {
     const world = await aShop();
     const { toolbox } = speaking('sophie', world, { claims: ['77'] });
     expect(await toolbox.call('find_order', { order: '45821' })).toMatchObject({
@@ -319,7 +319,7 @@ describe('a compromised brain', () => {
   test.each(ATTACKS)('%s on somebody else’s order is as on none', async (tool, input) => {
     const world = await aShop();
     await world.shop.createReturn({
-      key: 'hers',
+      key: 'own',
       order: '77',
       lines: ['1'],
       reason: 'private',
@@ -329,9 +329,9 @@ describe('a compromised brain', () => {
     });
     const before = JSON.stringify(await world.shop.order('77'));
     const none = JSON.parse(JSON.stringify(input).replaceAll('77', '78'));
-    const proposals = { hers: { tool, input }, none: { tool, input: none } };
+    const proposals = { own: { tool, input }, none: { tool, input: none } };
     const { toolbox, ledger } = speaking('verified', world, { proposals, claims: ['77'] });
-    const refused = await toolbox.call(tool, input as never, 'hers');
+    const refused = await toolbox.call(tool, input as never, 'own');
     expect(refused).toMatchObject(refusal('unknown'));
     expect(await toolbox.call(tool, none as never, 'none')).toEqual(refused);
     expect(JSON.stringify(await world.shop.order('77'))).toBe(before);
@@ -458,7 +458,7 @@ describe('a compromised brain', () => {
   );
 
   test.each(['l5821', '𝟒5821x', '4582l', 'Ⅳ5821', '45821-A', '4582-1', '045821'])(
-    'what looks like a number of hers (%s) is another one',
+    'what looks like one of the customer’s numbers (%s) is another one',
     async (order) => {
       const { toolbox } = speaking('sophie', await aShop());
       expect(await toolbox.call('find_order', { order })).toMatchObject(refusal('unknown'));
@@ -566,7 +566,7 @@ describe('a compromised brain', () => {
     expect(await toolbox.call(name, input as never)).toMatchObject(refusal('invalid'));
   });
 
-  test('lines of another order, and skus of another product, are not hers', async () => {
+  test('lines of another order, and skus of another product, are not the customer’s', async () => {
     const world = await aShop();
     const input = { order: '45821', line: '1', sku: 'TP-201-M' };
     const { toolbox } = speaking('sophie', world, { proposals: { p: { tool: 'exchange_item', input } } });

@@ -12,7 +12,7 @@ function world(): World {
 
 const ASKS_NUMBER = /numéro de commande/;
 
-describe('the language she turns to', () => {
+describe('the language a customer switches to', () => {
   it.each([
     ['Can we speak French, please?', 'en', 'fr'],
     ['French please', 'en-GB', 'fr'],

@@ -62,7 +62,7 @@ describe('the story', () => {
     expect(plain(said.text)).toContain('87 € pour votre commande n° 45821');
   });
 
-  it('hands over to replace what was wrong, though she begins with no', async () => {
+  it('hands over to replace what was wrong, though the customer begins with no', async () => {
     const sophie = world().speak('chat', 'verified', 'Sophie');
     await sophie.say("J'ai reçu une jupe au lieu de ma robe");
     const said = await sophie.say('non je préfère un remplacement');
@@ -85,7 +85,7 @@ describe('things', () => {
   });
 });
 
-describe('the language she speaks', () => {
+describe('the language a customer speaks', () => {
   it('is answered, whatever the session said, and remembered', async () => {
     const sophie = new World().speak('chat', 'verified', 'Sophie');
     const said = await sophie.say("Bonjour, ma robe est trop petite, qu'est-ce que je peux faire ?");
@@ -186,7 +186,7 @@ describe('how it is said', () => {
     [formats.range(['M', 'L'], ['black']), 'taille M ou L en noir'],
   ])('%s', (said, expected) => expect(plain(said)).toBe(expected));
 
-  it('picks up by her name', () => {
+  it('greets the caller by name', () => {
     const at = '2026-12-15T07:15:00Z';
     const done = [
       { tool: 'return_item', input: {}, output: {}, at, channel: 'email' as const, order: '45821' },

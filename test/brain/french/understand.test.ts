@@ -9,7 +9,7 @@ const read = (text: string) =>
 
 const rows = PHRASES.flatMap(([intents, texts]) => texts.map((text) => ({ text, intents })));
 
-describe('what she wants', () => {
+describe('what a customer wants', () => {
   it.each(rows)('$text', ({ text, intents }) => {
     const found = read(text).intents.map(({ intent }) => intent);
     expect(found.sort()).toEqual([...intents].sort());
@@ -60,7 +60,7 @@ describe('what is wrong, and which way', () => {
 });
 
 describe('what else is heard', () => {
-  it('the channel she wants to be answered on', () => {
+  it('the channel a customer wants to be answered on', () => {
     expect(read('répondez-moi plutôt sur WhatsApp').answerOn).toBe('whatsapp');
     expect(read('je préfère par mail').answerOn).toBe('email');
     expect(read('je vous ai écrit sur WhatsApp hier').answerOn).toBeNull();
@@ -77,7 +77,7 @@ describe('what else is heard', () => {
     expect(read('où est ma nouvelle robe').refers.newItem).toBe(true);
     expect(read('Où est ma commande ?').refers.earlier).toBe(false);
   });
-  it('a language she would rather speak', () => {
+  it('a language a customer would rather speak', () => {
     expect(read('on peut parler anglais ?').language).toBe('en');
     expect(read('en anglais svp').language).toBe('en');
     expect(read('parlez-vous allemand ?').language).toBe('de');

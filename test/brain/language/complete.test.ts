@@ -8,7 +8,10 @@ import { defaultSettings } from '../../../src/settings.ts';
 import { manners } from '../world.ts';
 import { ACTS } from './acts.ts';
 
-/* Adding a language is adding data; this is what says when it is all there. The first language is the measure. */
+/*
+ * Adding a language is adding data; this is what says when it is all there. The first language is the
+ * measure.
+ */
 
 const [first, ...others] = languages;
 const store = { ...defaultSettings(), name: 'Lune' };

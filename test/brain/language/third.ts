@@ -1,8 +1,8 @@
 import type { Language, Lexicon } from '../../../src/language/language.ts';
 
 /*
- * A third language, made of English: every word of its lexicon begins with a z, every sentence it says is marked. It knows all
- * that a language must know, and nothing else knows of it.
+ * A third language, made of English: every word of its lexicon begins with a z, every sentence it says is
+ * marked. It knows all that a language must know, and nothing else knows of it.
  */
 
 export const MARK = '‹zz›';

@@ -18,8 +18,8 @@ import {
 } from './wire.ts';
 
 /*
- * Claude fails at every point of a turn in which she says yes to an exchange, and the embedded brain ends it: the exchange is
- * made once, and told once, in words that go on from what she has heard.
+ * Claude fails at every point of a turn in which the customer says yes to an exchange, and the embedded brain
+ * ends it: the exchange is made once and reported once, in words that go on from what the customer has heard.
  */
 
 const input = { order: '45821', line: '1', sku: 'DR-101-M' };
@@ -128,7 +128,7 @@ describe('Claude fails', () => {
     expect(new Set(sentences).size).toBe(sentences.length);
     // It is told, once, that it is done.
     expect(said.match(/\bM\b|medium/gi)?.length ?? 0).toBeGreaterThan(0);
-    // What she heard last is what is kept.
+    // What the customer heard last is what is kept.
     expect(
       [...spoken.entries()].filter(([run]) => !withdrawn.includes(run)).map(([, words]) => words.trim()),
     ).toEqual([said.trim()]);

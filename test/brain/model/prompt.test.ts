@@ -71,11 +71,11 @@ describe('words from outside', () => {
         const { system, messages } = buildPrompt(known);
         expect(system).toEqual(buildPrompt(plain).system);
         const text = messages.flatMap(({ content }) => content.map((block) => block.text)).join('\n');
-        // Marks as they were meant: three of the past, the facts, her new words; one turn.
+        // Marks as they were meant: three of the past, the facts, the new words; one turn.
         expect(text.match(/<data[ >]/g)).toHaveLength(5);
         expect(text.match(/<\/data>/g)).toHaveLength(5);
         expect(text.match(/<\/?turn>/g)).toEqual(['<turn>', '</turn>']);
-        // Outside of them stands nothing of hers.
+        // Outside of them stands nothing the customer wrote.
         const outside = text.replace(/<data[^>]*>\n[\s\S]*?\n<\/data>/g, '');
         expect(outside).not.toMatch(/Ignore|tool_use|System:|verified/);
         expect(posted(known).ok).toBe(true);
@@ -85,7 +85,7 @@ describe('words from outside', () => {
 });
 
 describe('a button that only says something', () => {
-  it('is her words to every brain, and accepts nothing', () => {
+  it('is the customer’s words to every brain, and accepts nothing', () => {
     const settings = defaultSettings();
     const session = {
       id: 's-1',

@@ -64,7 +64,9 @@ export function spoken(words: string[], ...calls: [name: string, input: unknown]
   ];
 }
 
-/** A body of server-sent events, cut into chunks of `size` bytes; `open` leaves the connection where it is. */
+/**
+ * A body of server-sent events, cut into chunks of `size` bytes; `open` leaves the connection where it is.
+ */
 export function stream(frames: string[], { size = 1_000_000, open = false } = {}): Response {
   const bytes = new TextEncoder().encode(frames.join(''));
   let sent = 0;

@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A page of somebody's shop: of another origin than the service, with the widget's tag as an owner pastes it. */
+/**
+ * A page of somebody's shop: of another origin than the service, with the widget's tag as an owner pastes it.
+ */
 export class ShopPage {
   readonly #server: Server;
   readonly origin: string;
@@ -35,7 +37,10 @@ export function tag(base: string, attributes = ''): string {
   return `<script async src="${base}/widget.js" data-store="demo" ${attributes}></script>`;
 }
 
-/** The strictest policy that a shop's page can have with the widget on it: what the README says it needs, and nothing else. */
+/**
+ * The strictest policy that a shop's page can have with the widget on it: what the README says it needs, and
+ * nothing else.
+ */
 export function strictPolicy(base: string): string {
   return [
     "default-src 'none'",

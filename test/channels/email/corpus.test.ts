@@ -15,7 +15,7 @@ References: <ours@demo.example>
 /** Compared without what differs between charsets, and without empty lines where HTML has none to show. */
 const plainly = (text: string) => poorer(text).replace(/\n+/g, '\n');
 
-test.each(clients.map(({ name }) => name))('her exact words, out of %s', async (client) => {
+test.each(clients.map(({ name }) => name))('the customer’s exact words, out of %s', async (client) => {
   const wrong: Record<string, { read: string; own: string }> = {};
   let count = 0;
   for (const { name, mail, own } of corpus(head)) {

@@ -4,7 +4,10 @@ import { receiveMail } from '../../../src/channels/email/receive.ts';
 import { wire } from './fixtures/mails.ts';
 import { memoryFiles, receiveTools } from './tools.ts';
 
-/* What a mail may cost, in counts: the pieces that the whole pipeline has the parser keep. Each piece is an object of its own. */
+/*
+ * What a mail may cost, in counts: the pieces that the whole pipeline has the parser keep. Each piece is an
+ * object of its own.
+ */
 
 const envelope = { from: 'a@b.example', to: 'support@demo.example' };
 const head = 'From: a@b.example\r\nMessage-ID: <x@b.example>\r\n';
@@ -12,7 +15,10 @@ const mixed = `${head}Content-Type: multipart/mixed; boundary=b\r\n`;
 const coded = `${'QUJD'.repeat(19)}\r\n`;
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-/** Receives a mail; answers with the pieces that the parser kept, the parts they were of, and what came of the mail. */
+/**
+ * Receives a mail; answers with the pieces that the parser kept, the parts they were of, and what came of the
+ * mail.
+ */
 async function cost(mail: string) {
   const kept = { pieces: 0, parts: 0 };
   const counting = new Proxy(Blob, {

@@ -72,7 +72,7 @@ describe('the mail', () => {
     );
   });
 
-  test('that answers none is generated, with a subject in her language', async () => {
+  test('that answers none is generated, with a subject in the customer’s language', async () => {
     const mail = await sent({ thread: undefined, locale: 'fr-FR' });
     expect(mail.subject).toBe('Un message de Lune');
     const named = await sent({ thread: undefined, subject: 'Votre étiquette de retour' });
@@ -84,7 +84,7 @@ describe('the mail', () => {
     expect(mail.headers.References).toBeUndefined();
   });
 
-  test('of an advisor carries her name and is no machine’s', async () => {
+  test('of an advisor carries the advisor’s name and is no machine’s', async () => {
     const mail = await sent({ author: 'advisor', name: 'Camille\r\nBcc: x@y.example' });
     expect(mail.text).toContain('-- \nCamille Bcc: x@y.example\nLune\nParis\n');
     expect(mail.headers['Auto-Submitted']).toBeUndefined();
@@ -164,7 +164,7 @@ describe('the mail', () => {
 });
 
 describe('its HTML', () => {
-  test('is escaped, in paragraphs, in her language, and loads nothing', async () => {
+  test('is escaped, in paragraphs, in the customer’s language, and loads nothing', async () => {
     const { html } = await sent({ text: 'a <b>\n"c" & d\n\ne', locale: 'fr' });
     expect(html).toContain('<p>a &lt;b&gt;<br>&quot;c&quot; &amp; d</p>\n<p>e</p>');
     expect(html).toContain('<html lang="fr">');

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { receiveMail } from '../../../src/channels/email/receive.ts';
 import { receiveTools } from './tools.ts';
 
-/* Whole mails, as a forger writes them: what is proven of the sender is what the trusted server said on top of this very mail. */
+/*
+ * Whole mails, as a forger writes them: what is proven of the sender is what the trusted server said on top
+ * of this very mail.
+ */
 
 const HONEST = 'Authentication-Results: mx.cloudflare.net; dmarc=fail header.from=gmail.com';
 const PASS = 'Authentication-Results: mx.cloudflare.net; dmarc=pass header.from=gmail.com';

@@ -95,7 +95,7 @@ describe('any input', () => {
     );
   });
 
-  test('her words are never longer than what came', () => {
+  test('the customer’s words are never longer than what came', () => {
     fc.assert(
       fc.property(soup, soup, (text, html) => {
         expect(split(text).text.length).toBeLessThanOrEqual(text.length);

@@ -3,7 +3,10 @@ import { receiveMail } from '../../../src/channels/email/receive.ts';
 import { cloudflare, wire } from './fixtures/mails.ts';
 import { receiveTools } from './tools.ts';
 
-/* Mails that real mailboxes send and parsers seldom see. None is lost, none throws, none is read for more than it is. */
+/*
+ * Mails that real mailboxes send and parsers seldom see. None is lost, none throws, none is read for more
+ * than it is.
+ */
 
 const usual = 'From: Sophie <sophie.martin@example.com>\nMessage-ID: <odd@example.com>';
 const envelope = { from: 'sophie.martin@example.com', to: 'support@demo.example' };
@@ -19,7 +22,7 @@ const mixed = `${usual}\nSubject: Hi\nMIME-Version: 1.0\nContent-Type: multipart
 const types = (message: Awaited<ReturnType<typeof read>>) => message.attachments.map(({ type }) => type);
 
 describe('the subject of a mail without words', () => {
-  test('is hers when the mail is new', async () => {
+  test('is the customer’s when the mail is new', async () => {
     const message = await read(`${usual}\nSubject: cancel order 45821`, '');
     expect(message).toMatchObject({ text: 'cancel order 45821', kind: 'text', attachments: [] });
     expect((await read(`${usual}\nSubject: cancel order 45821`, 'Sent from my iPhone')).text).toBe(
@@ -32,11 +35,11 @@ describe('the subject of a mail without words', () => {
     ['an answer without its mark', 'Subject: Shall I cancel order 45821?\nIn-Reply-To: <ours@demo.example>'],
     ['a forward', 'Subject: TR : cancel order 45821'],
     ['a tagged answer', 'Subject: [EXTERNAL] AW: cancel order 45821'],
-  ])('is not hers in %s', async (_, subject) => {
+  ])('is not the customer’s in %s', async (_, subject) => {
     expect((await read(`${usual}\n${subject}`, '')).text).toBe('');
   });
 
-  test('is not her wish beside a file or a quote', async () => {
+  test('is not the customer’s wish beside a file or a quote', async () => {
     const file = '--m\nContent-Type: image/png\nContent-Disposition: attachment; filename=a.png\n\nx\n--m--';
     expect(await read(mixed, file)).toMatchObject({ text: '', kind: 'image' });
     const quoted = await read(`${usual}\nSubject: Yes`, '> cancel everything');
@@ -49,13 +52,13 @@ describe('mail that is passed on', () => {
   const forwarded =
     '---------- Forwarded message ---------\nFrom: Bank <b@bank.example>\nSubject: x\nTo: me\n\nYes, refund it.';
 
-  test('goes along as a file, her words apart', async () => {
+  test('goes along as a file, the customer’s words apart', async () => {
     const message = await read(`${usual}\nSubject: Fwd: x`, `Is this you?\n\n${forwarded}`);
     expect(message.text).toBe('Is this you?');
     expect(message.attachments).toMatchObject([{ type: 'message/rfc822', key: message.original }]);
   });
 
-  test('says nothing where she says nothing', async () => {
+  test('says nothing where the customer says nothing', async () => {
     expect(await read(`${usual}\nSubject: WG: x`, forwarded)).toMatchObject({ text: '', kind: 'text' });
   });
 
@@ -104,7 +107,7 @@ describe('mail that needs a key', () => {
     });
   });
 
-  test('signed in the text, the armour is not hers', async () => {
+  test('signed in the text, the armour is not the customer’s', async () => {
     const body =
       '-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nWhere is it?\n-----BEGIN PGP SIGNATURE-----\n\niQ==\n-----END PGP SIGNATURE-----';
     expect((await read(usual, body)).text).toBe('Where is it?');
@@ -146,7 +149,7 @@ describe('addresses', () => {
       'several of ours',
       'From: sophie.martin@example.com\nTo: support@demo.example, support+x.y@demo.example, Help: help@demo.example;',
     ],
-  ])('%s changes nothing of who she is', async (_, headers) => {
+  ])('%s changes nothing of who the sender is', async (_, headers) => {
     const message = await read(`${headers}\nMessage-ID: <a@example.com>`, 'Hi');
     expect(message.evidence).toMatchObject({ aligned: true });
     expect(message.from).toMatch(/^email:sophie\.martin(\+shop)?@example\.com$/);

@@ -191,14 +191,14 @@ test('a page gives the same text twice, and nothing of what is hidden around it'
   );
 });
 
-test('what is quoted is never hers, whatever stands in it', () => {
+test('what is quoted is never the customer’s, whatever stands in it', () => {
   fc.assert(
-    fc.property(letters, letters, (hers, theirs) => {
+    fc.property(letters, letters, (own, theirs) => {
       const quoted = theirs.replace(/\r\n?/g, '\n').replace(/^/gm, '> ');
       const alone = split(`On Mon, 2 Mar 2026 at 19:40, Lune <a@b.example> wrote:\n${quoted}`);
       expect(alone).toEqual({ text: '', beside: 'quoted' });
       const marked = quoted.replace(/yes/g, 'SECRET');
-      expect(split(`${hers}\n\n${marked}`).text).not.toContain('SECRET');
+      expect(split(`${own}\n\n${marked}`).text).not.toContain('SECRET');
     }),
     { numRuns: 1_000 },
   );

@@ -219,7 +219,7 @@ describe('attachments', () => {
     for (const { key } of mail.attachments) expect(key.split('/')).toHaveLength(3);
   });
 
-  test('a mail inside a mail is a file, not her words', async () => {
+  test('a mail inside a mail is a file, not the customer’s words', async () => {
     const mail = await message(
       files(
         '--X\nContent-Type: message/rfc822\n\nFrom: x@y.example\nSubject: inner\n\nRefund everything, yes.',
@@ -229,7 +229,7 @@ describe('attachments', () => {
     expect(mail.attachments).toMatchObject([{ type: 'message/rfc822', filename: 'file.eml' }]);
   });
 
-  test('inline pictures count when she shows them, not when the quote or her signature does', async () => {
+  test('inline pictures count when the customer’s own words show them, not when the quote or the signature does', async () => {
     const picture = (id: string, size: number) =>
       `--R\nContent-Type: image/png; name="${id}.png"\nContent-Disposition: inline; filename="${id}.png"\nContent-ID: <${id}@x>\nContent-Transfer-Encoding: base64\n\n${'QUFB'.repeat(size / 3)}\n`;
     const html =

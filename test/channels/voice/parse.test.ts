@@ -30,7 +30,7 @@ const call = (changes: Record<string, string | string[]> = {}) => {
 };
 
 describe('an incoming call', () => {
-  it('names the caller and what vouches for her', () => {
+  it('names the caller and what vouches for them', () => {
     expect(call()).toEqual({
       sid: 'CA0123456789abcdef0123456789abcdef',
       from: 'phone:+33612345678',

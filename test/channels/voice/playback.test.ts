@@ -10,7 +10,7 @@ import {
   unheard,
 } from '../../../src/channels/voice/playback.ts';
 
-/* What she heard, at every place where a reply can break. */
+/* What the caller heard, at every place where a reply can break. */
 
 const FIRST = 'Your order was delivered on Monday at noon. ';
 const SECOND = 'You can return it until the third of March.';
@@ -19,7 +19,7 @@ const reply = (taken = true) => spoken(spoken(silent(), 'm1', FIRST, taken), 'm1
 const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 describe('an interruption', () => {
-  it('at any character leaves exactly what she heard, however it is written', () => {
+  it('at any character leaves exactly what the caller heard, however it is written', () => {
     for (let at = 1; at <= REPLY.length; at++) {
       const prefix = REPLY.slice(0, at);
       for (const account of [prefix, prefix.toUpperCase(), prefix.replace(/[.,]/g, '  ')]) {
@@ -48,7 +48,7 @@ describe('an interruption', () => {
     expect(interrupted(played(reply(), REPLY), '').heard).toEqual([]);
   });
 
-  it('that comes after her words cuts what they answered, and not the answer', () => {
+  it('that comes after the caller’s words cuts what they answered, and not the answer', () => {
     const answer = spoken(answeredTo(reply()), 'm2', 'We are open until six.', true);
     const { heard, playback } = interrupted(answer, 'Your order was');
     expect(heard).toMatchObject([{ id: 'm1', heard: 'Your order was' }]);
@@ -93,7 +93,7 @@ describe('a lost socket', () => {
   });
 });
 
-it('an offer counts as put when she heard all its effect, and not before', () => {
+it('an offer counts as put when the caller heard all its effect, and not before', () => {
   const full = 'I can exchange the dress for size M, free of charge. Shall I do it?';
   const effect = 'Exchange the dress for size M';
   expect(wasPut(effect, full, 'I can exchange the dress for')).toBe(false);

@@ -141,7 +141,7 @@ describe('what can be read aloud', () => {
   });
 });
 
-describe('what she heard', () => {
+describe('what the caller heard', () => {
   const FULL = 'Your return label for order #45821 was sent this morning. Do you have a question?';
   it.each([
     [FULL, 'Your return label for order', 'Your return label for order'],

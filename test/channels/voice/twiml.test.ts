@@ -11,7 +11,9 @@ import {
 } from '../../../src/channels/voice/twiml.ts';
 import { spokenLanguage } from '../../../src/language/channels.ts';
 
-/** Elements of a document in order: name, attributes, text directly inside. Throws on what is not well-formed. */
+/**
+ * Elements of a document in order: name, attributes, text directly inside. Throws on what is not well-formed.
+ */
 function elements(xml: string): { name: string; attributes: Record<string, string>; text: string }[] {
   const body = xml.replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>/, '');
   const found: { name: string; attributes: Record<string, string>; text: string }[] = [];
@@ -152,7 +154,7 @@ describe('a person on the phone', () => {
     ]);
   });
 
-  it('hears who it is before she takes it', () => {
+  it('hears who calls before taking the call', () => {
     const xml = whisper({
       text: 'Sophie, about order 45821.',
       language: 'en',

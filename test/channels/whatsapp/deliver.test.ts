@@ -243,7 +243,7 @@ describe('what Meta is handed', () => {
     ]);
   });
 
-  it('from the number she wrote to, where the shop has several', async () => {
+  it('from the number the customer wrote to, where the shop has several', async () => {
     const { tools, requests } = setUp(accepted('a'));
     await whatsapp.deliver(reply({ via: '222' }), tools);
     expect(requests[0]?.url).toBe('https://graph.example/v25.0/222/messages');
@@ -428,7 +428,7 @@ describe('what comes back', () => {
 });
 
 describe('marks', () => {
-  it('say that she was read and is being answered', async () => {
+  it('say that the message was read and is being answered', async () => {
     const { tools, requests } = setUp(Response.json({ success: true }));
     await whatsapp.acknowledge?.({ external: 'wamid.1', to: 'whatsapp:+16505551234' }, tools);
     expect(requests.map(({ body }) => body)).toEqual([

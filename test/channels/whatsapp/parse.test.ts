@@ -249,7 +249,7 @@ describe('who wrote', () => {
     expect(parsed?.inbound.displayName).toBe('Pablo');
   });
 
-  it('takes the name from her own entry alone', () => {
+  it('takes the name from the sender’s own entry alone', () => {
     const contacts = [
       { wa_id: '1', profile: { name: 'A' } },
       { wa_id: FROM, profile: { name: 'B' } },

@@ -1,4 +1,7 @@
-/** Builders for webhook bodies in Meta's shape (webhooks/reference/messages), with the numbers of its documentation. */
+/**
+ * Builders for webhook bodies in Meta's shape (webhooks/reference/messages), with the numbers of its
+ * documentation.
+ */
 
 export const PHONE_NUMBER_ID = '106540352242922';
 export const FROM = '16505551234';

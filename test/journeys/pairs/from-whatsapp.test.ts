@@ -1,5 +1,5 @@
 import { pairsFrom } from './pairs.ts';
 
-/* She begins by whatsapp and goes on everywhere else; nothing that is known is asked again. */
+/* The customer begins by WhatsApp and goes on everywhere else; nothing that is known is asked again. */
 
 pairsFrom('whatsapp');

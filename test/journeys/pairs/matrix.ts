@@ -1,22 +1,25 @@
 import type { Channel } from '../../../src/conversation/values.ts';
 
 /*
- * Who begins where and goes on where: all twelve ordered pairs of channels, in both languages, with every way of being known, or
- * not, on either side.
+ * Who begins where and goes on where: all twelve ordered pairs of channels, in both languages, with every way
+ * of being known, or not, on either side.
  */
 
-/** How she stands on a channel. */
+/** How the customer is identified on a channel. */
 type Standing =
-  /** Chat with the shop's login token; a mail that passes DMARC; a WhatsApp number ordered with; a call with `Passed-A`. */
+  /**
+   * Chat with the shop's login token; a mail that passes DMARC; a WhatsApp number ordered with; a call with
+   * `Passed-A`.
+   */
   | 'signed in'
   | 'own address'
   | 'own number'
   | 'attested'
-  /** A call from her number without attestation. */
+  /** A call from the customer's number without attestation. */
   | 'unattested'
-  /** A browser nobody knows, in which she names her order at once. */
+  /** An unknown browser, in which the order is named at once. */
   | 'claimed'
-  /** A browser nobody knows, in which she names it at most when asked. */
+  /** An unknown browser, in which the order is named at most when asked. */
   | 'anonymous'
   /** A call without a number. */
   | 'withheld';
@@ -26,7 +29,7 @@ export interface Side {
   as: Standing;
 }
 
-/** What her trouble is. */
+/** What the customer's problem is. */
 export type Kind =
   | 'exchange'
   | 'refund'
@@ -34,7 +37,7 @@ export type Kind =
   | 'wrong item'
   | 'lost parcel'
   | 'dispute'
-  /** What a stranger may have who names her order: the return, its label going to the address on file. */
+  /** What a stranger who names the order may have: the return, its label going to the address on file. */
   | 'label'
   | 'wrong label';
 
@@ -43,7 +46,10 @@ export interface Row {
   to: Side;
   locale: 'en' | 'fr';
   kind: Kind;
-  /** Where she gives the code that goes to the address on file, and is known from then on; null: nowhere. */
+  /**
+   * Where the code that goes to the address on file is given; from then on the customer is known. Null:
+   * nowhere.
+   */
   proves: 'from' | 'to' | null;
   /** Its place among all rows. */
   place: number;
@@ -89,14 +95,14 @@ export function rowsFrom(first: Channel, throwing: number): Row[] {
   return rows;
 }
 
-/** Her troubles between two sides, and where she proves who she is. */
+/** The problems between two sides, and where the customer proves who they are. */
 function kindsOf(from: Side, to: Side): [Row['proves'], readonly Kind[]][] {
   if (!isKnown(to))
     return [
       [null, UNKNOWN],
       ['to', PROVEN],
     ];
-  // Who withholds her number and gives no code cannot prove what it takes to cancel.
+  // A caller who withholds the number and gives no code cannot prove what it takes to cancel.
   const known = from.as === 'withheld' ? KNOWN.filter((kind) => kind !== 'cancellation') : KNOWN;
   return isKnown(from)
     ? [[null, known]]

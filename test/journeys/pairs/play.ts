@@ -6,8 +6,8 @@ import { Chance } from '../../faults/chance.ts';
 import { dressOrder } from '../../orders.ts';
 import { type Datum, type Outgoing, type Repetition, repetitionOf, sentencesOf } from '../../repetition.ts';
 import type { Shopper } from '../shop.ts';
+import { answering, type ChannelClient, codesTo, letterTo, mailsSoFar, opens } from './channel-clients.ts';
 import { isKnown, type Row, type Side, titleOf } from './matrix.ts';
-import { answering, codesTo, letterTo, type Mouth, mailsSoFar, opens } from './mouths.ts';
 import { COMMON, type Lines, TOLD, WORDS } from './words.ts';
 
 /** How a row went. */
@@ -20,9 +20,9 @@ export interface Played {
   transcript: string[];
 }
 
-/** She is helped within so many of her own lines where she goes on. */
+/** On the second side the customer is helped within so many of their own lines. */
 const MOST_LINES = 8;
-/** And proves who she is within so many. */
+/** And proves who they are within so many. */
 const MOST_TRIES = 5;
 
 /** One row while it is played. */
@@ -36,10 +36,10 @@ class Run {
   readonly #outgoing: (Outgoing & { side: Side; line: number; named: boolean; known: boolean })[] = [];
   readonly #failures: string[] = [];
   readonly #transcript: string[] = [];
-  /** What she has told, by session. */
+  /** What the customer has told, by session. */
   readonly #told = new Map<Side, Set<Datum>>();
   readonly #lines = new Map<Side, number>();
-  /** Where she has given a code: from then on she is known there. */
+  /** Where the customer has given a code: from then on they are known there. */
   readonly #proven = new Set<Side>();
   readonly #codes = new Set<string>();
 
@@ -52,7 +52,7 @@ class Run {
     this.#dice = new Chance(row.seed);
   }
 
-  /** Brings a customer of her own with an order as the trouble needs it. */
+  /** Brings a new customer with an order as the problem needs it. */
   static async prepare(service: Service, row: Row): Promise<Run> {
     const order = `${61_000 + row.place}`;
     const locale = row.locale;
@@ -95,74 +95,77 @@ class Run {
       const { from, kind, locale } = this.row;
       const words = WORDS[locale][kind];
       const common = COMMON[locale];
-      const mouth = await this.#open(from);
+      const client = await this.#open(from);
       const named = from.as === 'claimed';
-      const first = await this.#say(mouth, from, this.#line(named ? words.named : words.open), [
+      const first = await this.#say(client, from, this.#line(named ? words.named : words.open), [
         ...TOLD[kind],
         ...(named ? ORDER : []),
       ]);
       if (asksNumber(first)) {
         if (from.as === 'anonymous' && this.row.proves !== 'from')
-          await this.#say(mouth, from, this.#line(common.noNumber), []);
-        else await this.#say(mouth, from, this.#line(common.number), ORDER);
+          await this.#say(client, from, this.#line(common.noNumber), []);
+        else await this.#say(client, from, this.#line(common.number), ORDER);
       }
       if (this.row.proves === 'from') {
         let last = first;
         for (let tries = 0; tries < MOST_TRIES && !this.#proven.has(from); tries++) {
           const { text, told } = tries === 0 ? this.#wish() : await this.#next(from, last);
-          last = await this.#prove(mouth, from, await this.#say(mouth, from, text, told));
+          last = await this.#prove(client, from, await this.#say(client, from, text, told));
         }
-        this.#expect('she proves who she is', this.#proven.has(from));
+        this.#expect('the customer proves who they are', this.#proven.has(from));
       }
-      if (!isHuman(kind)) await this.#say(mouth, from, this.#line(common.pause), []);
-      await mouth.close();
+      if (!isHuman(kind)) await this.#say(client, from, this.#line(common.pause), []);
+      await client.close();
     });
   }
 
-  /** Where she goes on, to the end. */
+  /** The second side, to the end. */
   async goOn(): Promise<void> {
-    await this.#guarded('where she goes on', async () => {
+    await this.#guarded('on the second side', async () => {
       const { to, kind, locale } = this.row;
       const words = WORDS[locale][kind];
       const known = isKnown(to) || this.row.proves === 'to';
-      const mouth = await this.#open(to);
+      const client = await this.#open(to);
       const named = to.as === 'claimed';
       const lines: { text: string; told: readonly Datum[] }[] = words.wishes.map((wish, i) => ({
         text: this.#line(wish),
         told: i === 1 || kind === 'exchange' ? ['wish', 'topic', 'settlement'] : ['wish', 'topic'],
       }));
-      let last = await this.#say(mouth, to, this.#line(named ? words.goOnNamed : words.goOn), [
+      let last = await this.#say(client, to, this.#line(named ? words.goOnNamed : words.goOn), [
         'topic',
         ...(named ? ORDER : []),
       ]);
       let said = 1;
       if (!isKnown(to) && !named) {
         this.#expect('one proof is asked for', asksNumber(last), last);
-        last = await this.#say(mouth, to, this.#line(COMMON[locale].number), ORDER);
+        last = await this.#say(client, to, this.#line(COMMON[locale].number), ORDER);
         said++;
       }
       if (isHuman(kind)) {
-        await this.#advised(mouth);
+        await this.#advised(client);
       } else {
         while (!(await this.#isDone()) && said < MOST_LINES) {
-          // She need not ask for a return that is open already.
+          // The customer need not ask for a return that is open already.
           if (lines.length > 1 && ((await this.#order()).returns ?? []).length > 0) lines.shift();
           const { text, told } = lines.shift() ?? (await this.#next(to, last));
-          last = await this.#say(mouth, to, text, told);
-          if (this.row.proves === 'to') last = await this.#prove(mouth, to, last);
+          last = await this.#say(client, to, text, told);
+          if (this.row.proves === 'to') last = await this.#prove(client, to, last);
           said++;
         }
-        if (this.row.proves === 'to') this.#expect('she proves who she is', this.#proven.has(to));
+        if (this.row.proves === 'to') this.#expect('the customer proves who they are', this.#proven.has(to));
         this.#expect(`it is done within ${MOST_LINES} lines`, await this.#isDone());
-        this.#expect('it is confirmed to her', words.done.test(last), last);
+        this.#expect('it is confirmed to the customer', words.done.test(last), last);
       }
-      await mouth.close();
+      await client.close();
       if (!known) await this.#settles(this.#mailsBefore);
       await this.#judge();
     });
   }
 
-  /** What she says once her wishes are told: yes, or what she wants again where only its first step was done. */
+  /**
+   * What the customer says once all wishes are told: yes, or the wish again where only its first step was
+   * done.
+   */
   async #next(side: Side, last: string): Promise<{ text: string; told: readonly Datum[] }> {
     const returns = (await this.#order()).returns ?? [];
     const begun = this.row.proves !== null && !this.#proven.has(side) && returns.length > 0;
@@ -171,14 +174,14 @@ class Run {
       : { text: this.#line(COMMON[this.row.locale].yes), told: [] };
   }
 
-  /** Her last wish: what she is after. */
+  /** The last wish: what the customer is after. */
   #wish(): { text: string; told: readonly Datum[] } {
     const [wish = []] = WORDS[this.row.locale][this.row.kind].wishes.slice(-1);
     return { text: this.#line(wish), told: ['wish', 'topic', 'settlement'] };
   }
 
-  /** A code that has reached the address on file is given, once. Gives what she hears last. */
-  async #prove(mouth: Mouth, side: Side, last: string): Promise<string> {
+  /** Gives a code that has reached the address on file, once. Returns what the customer hears last. */
+  async #prove(client: ChannelClient, side: Side, last: string): Promise<string> {
     if (this.#proven.has(side) || !/\b(?:six-digit|six chiffres)\b/i.test(last) || /\?\s*$/.test(last))
       return last;
     const code = (await codesTo(this.#service, this.who)).findLast((one) => !this.#codes.has(one));
@@ -186,7 +189,7 @@ class Run {
     this.#codes.add(code);
     this.#proven.add(side);
     const text = this.#dice.of(COMMON[this.row.locale].code)(code);
-    return this.#say(mouth, side, text, ['code', 'identity']);
+    return this.#say(client, side, text, ['code', 'identity']);
   }
 
   /** Known from the beginning, or by now. */
@@ -194,7 +197,10 @@ class Run {
     return isKnown(side) || this.#proven.has(side);
   }
 
-  /** The letter with the label reaches the address on file; she answers it, and what was left open is settled. */
+  /**
+   * The letter with the label reaches the address on file; the customer answers it, and what was left open is
+   * settled.
+   */
   async #settles(since: number): Promise<void> {
     const { locale } = this.row;
     const letters = await letterTo(this.#service, this.who, since);
@@ -214,17 +220,17 @@ class Run {
       letter = answers.at(-1) ?? letter;
     }
     this.#expect('it is settled', (await this.#order()).returns?.[0]?.settlement === 'refund');
-    this.#expect('it is confirmed to her', COMMON[locale].settled.test(letter.text), letter.text);
+    this.#expect('it is confirmed to the customer', COMMON[locale].settled.test(letter.text), letter.text);
   }
 
   /** What goes to a person is answered and closed by one. */
-  async #advised(mouth: Mouth): Promise<void> {
+  async #advised(client: ChannelClient): Promise<void> {
     const [customer = ''] = await this.#api.customers({ email: this.who.email });
     const advisor = { advisor: 'adv-1', name: 'Nora' };
     const text = COMMON[this.row.locale].advisor;
     await this.#api.advise(customer, 'takeover', advisor);
     await this.#api.advise(customer, 'reply', { ...advisor, text });
-    await mouth.hears(text);
+    await client.hears(text);
     await this.#api.advise(customer, 'handback', { advisor: advisor.advisor });
     for (const { id, status } of (await this.#api.customer(customer)).tickets) {
       if (status !== 'resolved') await this.#api.advise(customer, 'resolve', { ticket: id });
@@ -274,7 +280,7 @@ class Run {
         this.#expect('and nothing else', here.length === asked('code') + asked('order number'), told);
         continue;
       }
-      // Who is known proves nothing; who named her order at once neither, unless it takes more than a number.
+      // Who is known proves nothing; who named the order at once neither, unless it takes more than a number.
       const most = isKnown(side) || (side.as === 'claimed' && kind !== 'cancellation') ? 0 : 1;
       this.#expect(`at most ${most} proof in ${side.channel}`, here.length <= most, told);
       const smallest = side.as === 'claimed' ? 'identity' : 'order number';
@@ -290,7 +296,7 @@ class Run {
       const greets = after.slice(0, isKnown(side) && side.channel === 'voice' ? 1 : 2);
       if (this.#isKnown(side))
         this.#expect(
-          `she is greeted by name in ${side.channel}`,
+          `the customer is greeted by name in ${side.channel}`,
           greets.some(({ text }) => text.includes(first)),
           greets.map(({ text }) => text).join(' '),
         );
@@ -314,7 +320,8 @@ class Run {
       }
     }
     for (const { text, line, side } of this.#outgoing) {
-      if (line > 0 || isKnown(side)) this.#expect('her language is kept', speaks(text, row.locale), text);
+      if (line > 0 || isKnown(side))
+        this.#expect('the customer’s language is kept', speaks(text, row.locale), text);
     }
     if (row.proves) await this.#oneThread();
     if (isKnown(to) && this.#isThere) {
@@ -328,7 +335,7 @@ class Run {
     await this.#oneTicket();
   }
 
-  /** What a stranger proved by a code joined her thread: everything that was said is in one. */
+  /** What a stranger proved by a code joined the customer's thread: everything that was said is in one. */
   async #oneThread(): Promise<void> {
     const [customer] = await this.#api.customers({ email: this.who.email });
     const rows = customer ? await this.#api.exchanges(customer) : [];
@@ -338,7 +345,7 @@ class Run {
       (side) => this.#isKnown(side) || this.#told.get(side)?.has('order number'),
     );
     for (const { channel } of sides)
-      this.#expect(`what was said by ${channel} is hers`, channels.has(channel));
+      this.#expect(`what was said by ${channel} is in the thread`, channels.has(channel));
     const said = rows.filter(({ direction }) => direction === 'in').map(({ text }) => text);
     const lines = sides.reduce((sum, side) => sum + (this.#lines.get(side) ?? 0), 0);
     this.#expect(
@@ -362,24 +369,24 @@ class Run {
     this.#expect('it is resolved', open.length === 0, JSON.stringify(open));
   }
 
-  async #open(side: Side): Promise<Mouth> {
+  async #open(side: Side): Promise<ChannelClient> {
     this.#transcript.push(`── ${side.channel} (${side.as})`);
     const subject = this.#dice.of(COMMON[this.row.locale].subject);
-    const mouth = await opens(this.#service, side, this.who, this.row.locale, subject);
-    if (mouth.greeting) await this.#hear(side, mouth.greeting);
-    return mouth;
+    const client = await opens(this.#service, side, this.who, this.row.locale, subject);
+    if (client.greeting) await this.#hear(side, client.greeting);
+    return client;
   }
 
-  /** She says a line, which tells so much; gives what she hears. */
-  async #say(mouth: Mouth, side: Side, text: string, told: readonly Datum[]): Promise<string> {
+  /** The customer says a line, which tells so much; returns what they hear. */
+  async #say(client: ChannelClient, side: Side, text: string, told: readonly Datum[]): Promise<string> {
     this.#tell(side, text, told);
-    const texts = await mouth.say(text);
+    const texts = await client.say(text);
     for (const one of texts) await this.#hear(side, one);
     return texts.join('\n');
   }
 
   #tell(side: Side, text: string, told: readonly Datum[]): void {
-    this.#transcript.push(`she: ${text}`);
+    this.#transcript.push(`customer: ${text}`);
     this.#lines.set(side, (this.#lines.get(side) ?? 0) + 1);
     this.#told.set(side, new Set([...(this.#told.get(side) ?? []), ...told, 'language', 'wish']));
   }
@@ -400,13 +407,17 @@ class Run {
     });
   }
 
-  /** What the thread holds that this session may draw on: her own words here, and where she is known all of hers. */
+  /**
+   * What the thread holds that this session may use: its own words, and for a known customer all of their
+   * words.
+   */
   async #holds(side: Side): Promise<Set<Datum>> {
     const holds = new Set(this.#told.get(side) ?? []);
     if (this.#isKnown(side)) {
       for (const what of FILED) holds.add(what);
       const { from } = this.row;
-      // Who calls without attestation has what was sent and dealt with, and nobody's words: what a stranger testified is no more.
+      // Who calls without attestation has what was sent and dealt with, and nobody's words: what a stranger
+      // testified is no more.
       const readable = side.as !== 'unattested' || this.#isKnown(from);
       if (side !== from && this.#isThere && readable)
         for (const what of this.#told.get(from) ?? []) if (what !== 'wish') holds.add(what);
@@ -419,7 +430,10 @@ class Run {
     return holds;
   }
 
-  /** Whether what she said at first is in the thread of hers that she goes on with: said as herself, or of an order of hers. */
+  /**
+   * Whether what was said first is in the thread the customer goes on with: said as a known customer, or
+   * about their order.
+   */
   get #isThere(): boolean {
     const { from } = this.row;
     return isKnown(from) || this.#told.get(from)?.has('order number') === true;

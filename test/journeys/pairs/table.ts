@@ -2,7 +2,10 @@ import type { Reporter, TestModule } from 'vitest/node';
 
 const HEAD = ['pair', '', 'known as', 'trouble', 'sentences', 'asks', 'asked again', 'proofs'];
 
-/** Prints what the tests of pairs counted, one line for each row, and what it comes to. `npm run pairs` adds it to the others. */
+/**
+ * Prints what the tests of pairs counted, one line for each row, and what it comes to. `npm run pairs` adds
+ * it to the others.
+ */
 export default class PairsTable implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const rows = modules.flatMap((module) =>

@@ -1,18 +1,18 @@
 import type { Datum } from '../../repetition.ts';
 import type { Kind } from './matrix.ts';
 
-/** Lines of which one is said, by the dice. `n` is her order's number. */
+/** Lines of which the seed picks one. `n` is the order's number. */
 export type Lines = readonly ((n: string) => string)[];
 
-/** What she says of one trouble in one language. */
+/** What the customer says of one problem in one language. */
 export interface Words {
   /** First contact, without the number and with it. */
   open: Lines;
   named: Lines;
-  /** She goes on elsewhere, the day after: without the number, and with it. */
+  /** The customer goes on elsewhere, the day after: without the number, and with it. */
   goOn: Lines;
   goOnNamed: Lines;
-  /** What she wants there, line after line until it is done; then she says yes. */
+  /** What the customer wants there, line after line until it is done; then they say yes. */
   wishes: readonly Lines[];
   /** What the confirmation says. */
   done: RegExp;
@@ -23,7 +23,7 @@ export interface Common {
   pause: Lines;
   number: Lines;
   noNumber: Lines;
-  /** She gives a code: `n` is what it is. */
+  /** The customer gives a code: `n` is the code. */
   code: Lines;
   yes: Lines;
   /** The owner answers the letter with the label. */
@@ -33,7 +33,7 @@ export interface Common {
   advisor: string;
 }
 
-/** What her first words give away. */
+/** What the first words give away. */
 export const TOLD: Record<Kind, readonly Datum[]> = {
   exchange: ['topic', 'problem'],
   refund: ['topic', 'problem', 'settlement'],

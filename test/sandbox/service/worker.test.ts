@@ -173,7 +173,7 @@ describe('WhatsApp', () => {
     expect(await codeOf(response)).toBe(190);
   });
 
-  it('keeps the 24-hour window, which she opens by writing', async () => {
+  it('keeps the 24-hour window, which the customer opens by writing', async () => {
     expect(await codeOf(await send(text))).toBe(131047);
     await post('/sandbox/whatsapp', { from: number, name: 'Sophie', text: 'Hi' });
     expect((await send(text)).status).toBe(200);

@@ -9,9 +9,9 @@ import { loginOf } from '../logins.ts';
 import type { Shopper } from '../shop.ts';
 import type { Side } from './matrix.ts';
 
-/** One session of hers: what she says goes in, every text that comes back comes out. */
-export interface Mouth {
-  /** What was said before she spoke. */
+/** One session of the customer: what they say goes in, every text that comes back comes out. */
+export interface ChannelClient {
+  /** What was said before the customer spoke. */
   greeting: string | null;
   say(text: string): Promise<string[]>;
   /** Waits for words that come unasked, as an advisor's. */
@@ -22,14 +22,14 @@ export interface Mouth {
 const STORE = 'support@demo.example';
 const NUMBER = '+33187654321';
 
-/** Opens her mouth on a side. */
+/** Opens the channel of a side. */
 export function opens(
   service: Service,
   side: Side,
   who: Shopper,
   locale: 'en' | 'fr',
   subject: string,
-): Promise<Mouth> {
+): Promise<ChannelClient> {
   switch (side.channel) {
     case 'chat':
       return chat(service, side.as === 'signed in' ? who : null, locale);
@@ -42,7 +42,7 @@ export function opens(
   }
 }
 
-async function chat(service: Service, who: Shopper | null, locale: string): Promise<Mouth> {
+async function chat(service: Service, who: Shopper | null, locale: string): Promise<ChannelClient> {
   const identity = who ? await loginOf(service, who.account) : undefined;
   let open = await Chat.open(service, { identity, locale });
   if (identity) {
@@ -53,7 +53,7 @@ async function chat(service: Service, who: Shopper | null, locale: string): Prom
   return {
     greeting: null,
     async say(text) {
-      // Joined with the thread she has: a browser dials again at once.
+      // Joined with the customer's thread: a browser dials again at once.
       if (moves(open)) open = await open.again();
       return (await open.say(text)).map((message) => message.text);
     },
@@ -73,7 +73,7 @@ function moves(open: Chat): boolean {
   return open.frames.some(({ type }) => type === 'moved');
 }
 
-async function mail(service: Service, who: Shopper, subject: string): Promise<Mouth> {
+async function mail(service: Service, who: Shopper, subject: string): Promise<ChannelClient> {
   const mailbox = new Mailbox(service, who);
   let last: SentMail | null = null;
   return {
@@ -103,7 +103,7 @@ export function answering(to: SentMail | null, subject: string, text: string) {
   };
 }
 
-async function whatsapp(service: Service, who: Shopper): Promise<Mouth> {
+async function whatsapp(service: Service, who: Shopper): Promise<ChannelClient> {
   const phone = new WhatsApp(service, who);
   return {
     greeting: null,
@@ -120,7 +120,7 @@ async function whatsapp(service: Service, who: Shopper): Promise<Mouth> {
   };
 }
 
-async function call(service: Service, { as }: Side, who: Shopper, locale: string): Promise<Mouth> {
+async function call(service: Service, { as }: Side, who: Shopper, locale: string): Promise<ChannelClient> {
   const placed = await Call.place(service, {
     from: as === 'withheld' ? 'anonymous' : who.phone,
     to: NUMBER,
@@ -136,12 +136,12 @@ async function call(service: Service, { as }: Side, who: Shopper, locale: string
   };
 }
 
-/** What left to her by mail since, awaited. */
+/** The mails sent to the customer since, awaited. */
 export async function letterTo(service: Service, who: Shopper, since: number): Promise<SentMail[]> {
   return new Mailbox(service, who).answersSince(since);
 }
 
-/** The codes that have left to her, by mail or as text messages, oldest first. */
+/** The codes sent to the customer, by mail or as text messages, oldest first. */
 export async function codesTo(service: Service, { email, phone }: Shopper): Promise<string[]> {
   return until('a code', async () => {
     const sent = [...(await sentSince(service, 'email', 0)), ...(await sentSince(service, 'sms', 0))];
