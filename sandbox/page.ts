@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { lookup } from '../src/lookup.ts';
 import type { SandboxEnv } from './env.ts';
 import app from './playground/app.client.js';
 import chat from './playground/chat.client.js';
@@ -25,7 +26,7 @@ const FILES: Record<string, [text: string, type: string]> = {
 export const pageRoutes = new Hono<{ Bindings: SandboxEnv }>()
   .get('/', (context) => answer(page, 'text/html', new URL(context.req.url).host))
   .get('/sandbox/page/:file', (context) => {
-    const file = FILES[context.req.param('file')];
+    const file = lookup(FILES, context.req.param('file'));
     return file ? answer(file[0], file[1], new URL(context.req.url).host) : context.notFound();
   });
 

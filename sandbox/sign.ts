@@ -1,3 +1,5 @@
+import { lookup } from '../src/lookup.ts';
+
 /*
  * How providers sign what they send, written from their documentation and apart from the service's own
  * checks, so that each proves the other. Runs in workerd and in Node.
@@ -22,7 +24,7 @@ export async function twilioSignature(
   const text = Object.keys(fields)
     .sort()
     .flatMap((name) => {
-      const value = fields[name] ?? '';
+      const value = lookup(fields, name) ?? '';
       return Array.isArray(value) ? [...new Set(value)].sort().map((one) => name + one) : [name + value];
     })
     .join('');

@@ -1,4 +1,5 @@
 import type { Env } from '../../src/env.ts';
+import { lookup } from '../../src/lookup.ts';
 
 /** Where an object should live: near the customer, never where a provider's webhook came in. */
 export interface Placement {
@@ -40,7 +41,7 @@ export function passedOn<T>(answer: T): T {
 /** The region nearest to a country (developers.cloudflare.com/durable-objects/reference/data-location). */
 function locationHint(country: string | null | undefined): DurableObjectLocationHint | null {
   if (!country) return null;
-  return REGION[country.toUpperCase()] ?? null;
+  return lookup(REGION, country.toUpperCase()) ?? null;
 }
 
 const REGION: Record<string, DurableObjectLocationHint> = Object.fromEntries(

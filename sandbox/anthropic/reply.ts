@@ -1,3 +1,4 @@
+import { lookup } from '../../src/lookup.ts';
 import type { Said } from './frames.ts';
 import type { OrderSeen, Seen } from './reading.ts';
 import type { Words } from './wording.ts';
@@ -39,7 +40,7 @@ export class Reply {
   /** What is different between two variants ("size M"). */
   change(from: Record<string, string>, to: Record<string, string>): string {
     return Object.entries(to)
-      .filter(([option, value]) => from[option] !== value)
+      .filter(([option, value]) => lookup(from, option) !== value)
       .map(([option, value]) => `${this.#option(option)} ${value}`)
       .join(', ');
   }
@@ -117,7 +118,7 @@ export class Reply {
 
   #option(option: string): string {
     if (this.#locale !== 'fr-FR') return option;
-    return { size: 'taille', colour: 'couleur' }[option] ?? option;
+    return lookup({ size: 'taille', colour: 'couleur' }, option) ?? option;
   }
 }
 

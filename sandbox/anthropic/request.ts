@@ -69,7 +69,7 @@ function faultOf(posted: Posted): string | null {
   const { tools = [], messages, system = [] } = posted;
   if (new Set(tools.map(({ name }) => name)).size < tools.length) return 'tools: Tool names must be unique.';
   const union = tools.findIndex(({ input_schema }) =>
-    ['anyOf', 'oneOf', 'allOf'].some((word) => word in input_schema),
+    ['anyOf', 'oneOf', 'allOf'].some((word) => Object.hasOwn(input_schema, word)),
   );
   if (union >= 0)
     return `tools.${union}.custom.input_schema: input_schema does not support oneOf, allOf, or anyOf at the top level`;

@@ -1,3 +1,5 @@
+import { lookup } from '../../src/lookup.ts';
+
 /** What the customer wants, as far as this small model understands. */
 export type Wish =
   | 'human'
@@ -86,10 +88,12 @@ export function wanted(words: string, has: string, variants: readonly Variant[])
   const others = variants.filter(({ sku }) => sku !== has);
   const near = others.filter((variant) => distance(variant, own) === 1);
   const text = ` ${words} `.replace(/[^\p{L}\p{N}-]+/gu, ' ');
-  const said = [...text.matchAll(/[\p{L}\p{N}-]+/gu)].map(([word]) => NUMBERS[word.toLowerCase()] ?? word);
+  const said = [...text.matchAll(/[\p{L}\p{N}-]+/gu)].map(
+    ([word]) => lookup(NUMBERS, word.toLowerCase()) ?? word,
+  );
   const named = near.find((variant) =>
     Object.entries(variant.options).some(
-      ([option, value]) => own.options[option] !== value && said.some((word) => same(word, value)),
+      ([option, value]) => lookup(own.options, option) !== value && said.some((word) => same(word, value)),
     ),
   );
   if (named) return named;
@@ -100,7 +104,9 @@ export function wanted(words: string, has: string, variants: readonly Variant[])
 
 /** In how many options two variants differ. */
 function distance(one: Variant, other: Variant): number {
-  return Object.keys(one.options).filter((option) => one.options[option] !== other.options[option]).length;
+  return Object.keys(one.options).filter(
+    (option) => lookup(one.options, option) !== lookup(other.options, option),
+  ).length;
 }
 
 /** One letter alone is a size only when it is written as one. */

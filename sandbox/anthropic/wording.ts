@@ -1,3 +1,5 @@
+import { lookup } from '../../src/lookup.ts';
+
 /** The model's own words, in its two languages. Days and things come in ready to be said. */
 export interface Words {
   hello(name: string | null): string;
@@ -105,7 +107,7 @@ const fr: Words = {
       : `Votre échange (${item}, ${to}, commande n° ${order}) vous est réservé. Il part dès que le colis du premier nous parvient.`,
   noExchange: (order) => `Il n’y a aucun échange pour la commande n° ${order}.`,
   status: (order, status, carrier) =>
-    `Votre commande n° ${order} : ${({ pending: 'en préparation', shipped: 'expédiée', delivered: 'livrée', cancelled: 'annulée', returned: 'retournée' })[status] ?? status}${carrier ? `, ${carrier}` : ''}.`,
+    `Votre commande n° ${order} : ${lookup({ pending: 'en préparation', shipped: 'expédiée', delivered: 'livrée', cancelled: 'annulée', returned: 'retournée' }, status) ?? status}${carrier ? `, ${carrier}` : ''}.`,
   offerCancel: (order) =>
     `Voulez-vous annuler toute la commande n° ${order} ? Vous êtes remboursée comme vous avez payé.`,
   cancelEffect: (order) => `Annuler la commande n° ${order}`,

@@ -1,3 +1,4 @@
+import { lookup } from '../../src/lookup.ts';
 import type { Product } from '../../src/shop/shop.ts';
 import { number } from './chance.ts';
 
@@ -268,7 +269,12 @@ function product([id, title, description, price, sizes, colours]: Piece): Produc
     sizes.map((size) => {
       const name = sizes.length > 1 ? `${id}-${size}` : id;
       const sku = index === 0 ? name : `${name}-${colour.toUpperCase().replace(/[^A-Z]+/g, '-')}`;
-      return { sku, options: { size, colour }, price, stock: LUNE[sku] ?? Math.max(0, number(sku, 14) - 2) };
+      return {
+        sku,
+        options: { size, colour },
+        price,
+        stock: lookup(LUNE, sku) ?? Math.max(0, number(sku, 14) - 2),
+      };
     }),
   );
   const sizeChart = CHARTS.find(([charted]) => charted === sizes)?.[1] ?? {};

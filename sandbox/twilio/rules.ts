@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lookup } from '../../src/lookup.ts';
 
 /*
  * What Twilio refuses of what a service answers: TwiML (twilio.com/docs/voice/twiml) and relay frames
@@ -104,7 +105,7 @@ export function twimlFault(xml: string): string | null {
     const between = body.slice(at, tag.index);
     at = tag.index + whole.length;
     const parent = open.at(-1);
-    if (between.trim() && !(parent && ELEMENTS[parent]?.text))
+    if (between.trim() && !(parent && lookup(ELEMENTS, parent)?.text))
       return `text outside a verb: ${between.trim()}`;
     if (/<|&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-f]+);)/i.test(between)) return 'not well-formed';
     if (closing) {
@@ -120,16 +121,16 @@ export function twimlFault(xml: string): string | null {
 }
 
 function elementFault(name: string, attributes: string, parent: string | null): string | null {
-  const element = ELEMENTS[name];
+  const element = lookup(ELEMENTS, name);
   if (!element) return `<${name}> is unknown`;
-  if (parent ? !ELEMENTS[parent]?.inside.includes(name) : name !== 'Response')
+  if (parent ? !lookup(ELEMENTS, parent)?.inside.includes(name) : name !== 'Response')
     return `<${name}> may not stand in ${parent ? `<${parent}>` : 'the document'}`;
   const given = [...attributes.matchAll(/([\w:-]+)="([^"]*)"/g)].map(([, key = '', value = '']) => [
     key,
     value,
   ]);
   for (const [key = '', value = ''] of given) {
-    const rule = element.attributes[key];
+    const rule = lookup(element.attributes, key);
     if (!rule) return `<${name} ${key}> is unknown`;
     if (!rule.test(value)) return `<${name} ${key}> is wrong: ${value}`;
   }

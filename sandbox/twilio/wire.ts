@@ -1,3 +1,5 @@
+import { lookup } from '../../src/lookup.ts';
+
 /* What Twilio says to a service, and how it reads the answer. Pure: clients outside the Worker use it too. */
 
 /** STIR/SHAKEN as Twilio reports it; `none` leaves the field out. */
@@ -85,26 +87,25 @@ export function readRelay(twiml: string): Relay | null {
   const own = attributesOf(tag[1] ?? '');
   if (!own.url) return null;
   const connect = attributesOf(/<Connect\b([^>]*)>/.exec(twiml)?.[1] ?? '');
-  const parameters: Record<string, string> = {};
-  for (const [, inner] of (tag[3] ?? '').matchAll(/<Parameter\b([^>]*?)\/?>/g)) {
-    const { name, value } = attributesOf(inner ?? '');
-    if (name) parameters[name] = value ?? '';
-  }
+  const parameters = [...(tag[3] ?? '').matchAll(/<Parameter\b([^>]*?)\/?>/g)].map(([, inner]) =>
+    attributesOf(inner ?? ''),
+  );
   return {
     url: own.url,
     greeting: own.welcomeGreeting ?? '',
     action: connect.action ?? null,
     attributes: own,
-    parameters,
+    parameters: Object.fromEntries(
+      parameters.flatMap(({ name, value }) => (name ? [[name, value ?? '']] : [])),
+    ),
   };
 }
 
 function attributesOf(text: string): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const [, name, quoted, single] of text.matchAll(/([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-    if (name) found[name] = unescaped(quoted ?? single ?? '');
-  }
-  return found;
+  const found = text.matchAll(/([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g);
+  return Object.fromEntries(
+    [...found].map(([, name = '', quoted, single]) => [name, unescaped(quoted ?? single ?? '')]),
+  );
 }
 
 const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
@@ -113,6 +114,6 @@ function unescaped(text: string): string {
   return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
     if (hex) return String.fromCodePoint(Number.parseInt(hex, 16));
     if (decimal) return String.fromCodePoint(Number(decimal));
-    return ENTITIES[name] ?? whole;
+    return lookup(ENTITIES, name) ?? whole;
   });
 }

@@ -1,3 +1,4 @@
+import { lookup } from '../lookup.ts';
 import type { Proposal } from './events/dealings.ts';
 import type { Event } from './events.ts';
 import { awaited, fileTold, isFileAlone, withoutAwaited } from './files.ts';
@@ -12,9 +13,9 @@ import { placed, withTestimony, withTicket } from './tickets.ts';
 /** The state after an event. Pure; returns a new state and shares what did not change. */
 export function evolve(state: State, event: Event): State {
   const [source, ...path] = event.path;
-  if (source === undefined || state.leads?.[source]) return after(state, event);
+  if (source === undefined || lookup(state.leads, source)) return after(state, event);
   // Of a thread that is not whole here yet: it changes nothing before all of it is.
-  const before = state.joining?.[source] ?? initialState();
+  const before = lookup(state.joining, source) ?? initialState();
   return { ...state, joining: { ...state.joining, [source]: evolve(before, { ...event, path }) } };
 }
 

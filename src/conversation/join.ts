@@ -1,3 +1,4 @@
+import { lookup } from '../lookup.ts';
 import {
   type Control,
   KEPT,
@@ -70,7 +71,7 @@ function tickets(own: Ticket[], other: Ticket[]): Ticket[] {
 
 function facts(own: State, other: State): Pick<State, 'facts' | 'learnedAt'> {
   const all = [own, other].flatMap(({ facts, learnedAt = {} }) =>
-    Object.entries(facts).map(([name, value]) => ({ name, value, at: learnedAt[name] ?? '' })),
+    Object.entries(facts).map(([name, value]) => ({ name, value, at: lookup(learnedAt, name) ?? '' })),
   );
   const kept = all.sort(by(({ at }) => at)).slice(-2 * KEPT.facts);
   const latest = new Map(kept.map((fact) => [fact.name, fact]));

@@ -1,4 +1,5 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { lookup } from '../lookup.ts';
 import { plainSigns } from './digits.ts';
 
 /** Where a customer can be reached or recognised: `kind:value`, always normalised. */
@@ -63,7 +64,7 @@ export function countedMailbox(address: Address): Address {
 export function e164(value: string, country: string): string | null {
   const digits = plainDigits(value);
   if (digits === null) return null;
-  const home = ALIASES[country.toUpperCase()] ?? country.toUpperCase();
+  const home = lookup(ALIASES, country.toUpperCase()) ?? country.toUpperCase();
   const found = validNumber(digits, home);
   // 00 is dialled before foreign numbers nearly everywhere, whatever the store's country dials.
   return found ?? (digits.startsWith('00') ? validNumber(`+${digits.slice(2)}`, home) : null);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHANNELS } from '../conversation/channels.ts';
 import type { Channel, Intent } from '../conversation/values.ts';
+import { lookup } from '../lookup.ts';
 import { localTime } from './calendar.ts';
 import { languageOf } from './index.ts';
 import type { Letter, Notice, NoticeFrame, NoticeSay, SystemKey } from './language.ts';
@@ -109,7 +110,7 @@ export function unfinishedText(actions: { tool: string; input: unknown }[], loca
   const { briefing } = languageOf(locale);
   return briefing.unfinished(
     actions.map(({ tool, input }) => ({
-      what: briefing.topic[TOPIC[tool] ?? 'other'],
+      what: briefing.topic[lookup(TOPIC, tool) ?? 'other'],
       order: z.object({ order: z.string() }).safeParse(input).data?.order ?? null,
     })),
   );

@@ -1,3 +1,4 @@
+import { lookup } from '../lookup.ts';
 import { languageOfText } from './detect.ts';
 import { languageOf, languages } from './index.ts';
 import { type Compiled, compiled } from './reading/compiled.ts';
@@ -32,7 +33,7 @@ function wishIn(text: string): string[] {
 function wishedIn(text: string, words: Compiled): string[] {
   return sentencesOf(readable(text), words.lexicon, words.correct)
     .filter((sentence) => wishesLanguage([sentence], words))
-    .flatMap(({ tokens }) => tokens.flatMap(({ word }) => words.lexicon.languages[word] ?? []));
+    .flatMap(({ tokens }) => tokens.flatMap(({ word }) => lookup(words.lexicon.languages, word) ?? []));
 }
 
 /** "I don't speak French" is no wish for it. */

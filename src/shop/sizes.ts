@@ -1,3 +1,4 @@
+import { lookup } from '../lookup.ts';
 import type { Product } from './shop.ts';
 
 /** One size and colour of a product. */
@@ -16,16 +17,16 @@ export function neighbourSizes(
   options: Record<string, string>,
 ): { up: Variant | null; down: Variant | null } {
   const key = sizeOption(options);
-  const size = key === null ? undefined : options[key];
+  const size = key === null ? undefined : lookup(options, key);
   if (key === null || size === undefined) return { up: null, down: null };
   const others = Object.entries(options).filter(([name]) => name !== key);
   const siblings = product.variants
-    .filter((variant) => variant.options[key] !== undefined)
-    .filter((variant) => others.every(([name, value]) => same(variant.options[name], value)));
-  const sizes = sortSizes(product, [...siblings.map((variant) => variant.options[key] ?? ''), size]);
+    .filter((variant) => lookup(variant.options, key) !== undefined)
+    .filter((variant) => others.every(([name, value]) => same(lookup(variant.options, name), value)));
+  const sizes = sortSizes(product, [...siblings.map((variant) => lookup(variant.options, key) ?? ''), size]);
   const place = sizes.findIndex((other) => same(other, size));
   const at = (index: number): Variant | null =>
-    siblings.find((variant) => same(variant.options[key], sizes[index])) ?? null;
+    siblings.find((variant) => same(lookup(variant.options, key), sizes[index])) ?? null;
   return { up: at(place + 1), down: at(place - 1) };
 }
 
@@ -64,7 +65,7 @@ function numberRank(size: string): number | null {
 function chartRank(product: Product): (size: string) => number {
   const order = [
     ...Object.keys(product.sizeChart),
-    ...product.variants.map(({ options }) => options[sizeOption(options) ?? ''] ?? ''),
+    ...product.variants.map(({ options }) => lookup(options, sizeOption(options) ?? '') ?? ''),
   ];
   return (size) => {
     const place = order.findIndex((other) => same(other, size));

@@ -7,6 +7,7 @@ import type { Language, Say } from '../../language/language.ts';
 import { type Compiled, compiled as compiledFor } from '../../language/reading/compiled.ts';
 import { found } from '../../language/reading/match.ts';
 import { readable, sentencesOf } from '../../language/reading/text.ts';
+import { lookup } from '../../lookup.ts';
 import type { Context, PastExchange } from '../context.ts';
 import { continued, type Understanding, understand } from './understand.ts';
 
@@ -128,7 +129,7 @@ export function problemKnown(
   order: string,
   item: { line: string; about: (words: readonly string[]) => boolean } | null = null,
 ): Problem | null {
-  const own = context.facts[problemFact(order, item?.line ?? null)];
+  const own = lookup(context.facts, problemFact(order, item?.line ?? null));
   const lines = Object.entries(context.facts).find(([name]) => name.startsWith(problemFact(order, '')));
   const fact = own ?? (item ? undefined : lines?.[1]);
   if (fact && isProblem(fact)) return fact;
@@ -167,7 +168,7 @@ export function settlementKnown(
   today: string,
   order: string,
 ): Settlement | null {
-  const fact = context.facts[settlementFact(order)];
+  const fact = lookup(context.facts, settlementFact(order));
   if (fact === 'exchange' || fact === 'refund') return fact;
   if (fact !== undefined) return null;
   for (const { author, text, entities } of context.history.toReversed()) {

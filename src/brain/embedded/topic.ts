@@ -8,6 +8,7 @@ import { numberFormat } from '../../language/number-format.ts';
 import { colourOf, sameOption, sizeOf } from '../../language/options.ts';
 import { garmentConcept as concept } from '../../language/reading/concepts.ts';
 import { fold } from '../../language/reading/text.ts';
+import { lookup } from '../../lookup.ts';
 import type { Item } from '../../shop/shop.ts';
 import type { Refusal } from '../../tools/tool.ts';
 import { contactGiven, ordersMentioned } from './memory.ts';
@@ -175,7 +176,7 @@ function chosenOrder(choice: string | null): string | null {
 /** "The order I mentioned yesterday on your chat": by the day and the channel she names, else the latest. */
 function pickMentioned(scene: Scene, inPool: (id: string) => OrderView | undefined): OrderView | null {
   const { context, reading, compiled } = scene;
-  const channels = reading.words.map((word) => compiled.lexicon.channels[word]);
+  const channels = reading.words.map((word) => lookup(compiled.lexicon.channels, word));
   const elsewhere = ordersMentioned(
     context,
     ({ channel, sameSession }) => !sameSession && channels.includes(channel),

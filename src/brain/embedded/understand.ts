@@ -8,6 +8,7 @@ import { entitiesOf, type Named, type Reader } from '../../language/reading/enti
 import { found } from '../../language/reading/match.ts';
 import { fold, readable, type Sentence, sentencesOf } from '../../language/reading/text.ts';
 import { wishesLanguage } from '../../language/switch.ts';
+import { lookup } from '../../lookup.ts';
 import { modeOf, type Reading, raise, readIntents, settle } from './intents.ts';
 import { moodOf } from './mood.ts';
 
@@ -201,7 +202,7 @@ function directionOf(has: (sign: Sign) => boolean, problem: Problem | null): 'up
 
 function channelIn(words: readonly string[], { lexicon }: Compiled): Channel | null {
   for (const word of words) {
-    const channel = lexicon.channels[word];
+    const channel = lookup(lexicon.channels, word);
     if (channel) return channel;
   }
   return null;
@@ -209,7 +210,7 @@ function channelIn(words: readonly string[], { lexicon }: Compiled): Channel | n
 
 function languageIn(words: readonly string[], { lexicon }: Compiled): string | null {
   for (const word of words) {
-    const tag = lexicon.languages[word];
+    const tag = lookup(lexicon.languages, word);
     if (tag) return tag;
   }
   return null;

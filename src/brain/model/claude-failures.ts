@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lookup } from '../../lookup.ts';
 import { BrainFailed, type BrainFailure } from '../brain.ts';
 
 /** What the API calls its errors, in a status answer and in the stream. */
@@ -26,7 +27,7 @@ const Thrown = z.object({
 export function failureOf(error: unknown): BrainFailed {
   if (error instanceof BrainFailed) return error;
   const { name, status, type } = Thrown.safeParse(error).data ?? { name: '' };
-  const named = type ? TYPES[type] : undefined;
+  const named = type ? lookup(TYPES, type) : undefined;
   if (named) return new BrainFailed(named, `${status ?? 'in the stream'}`);
   if (status === undefined) {
     if (/Timeout/.test(name)) return new BrainFailed('timeout', 'no answer in time');

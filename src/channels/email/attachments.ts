@@ -1,6 +1,7 @@
 import type { Attachment as Part } from 'postal-mime';
 import type { Attachment } from '../../conversation/values.ts';
 import type { FileStore } from '../../files.ts';
+import { lookup } from '../../lookup.ts';
 import { clip, oneLine } from './clean.ts';
 
 /** Files of one mail that are stored; the rest stays in the original. */
@@ -71,7 +72,7 @@ export function safeFilename(given: string, type: string): string {
     .replace(/[\\/:*?"<>|#%]/g, '_')
     .replace(/^[.\s]+/, '')
     .trim();
-  if (name === '') return `file.${EXTENSIONS[type] ?? 'bin'}`;
+  if (name === '') return `file.${lookup(EXTENSIONS, type) ?? 'bin'}`;
   if (name.length <= 120) return name;
   const dot = name.lastIndexOf('.');
   const extension = dot > 0 && name.length - dot <= 12 ? name.slice(dot) : '';

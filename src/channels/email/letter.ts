@@ -1,3 +1,4 @@
+import { lookup } from '../../lookup.ts';
 import { visible } from './clean.ts';
 
 /** A mail's content before it becomes text and HTML. */
@@ -143,5 +144,5 @@ const ESCAPES: Record<string, string> = {
 };
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
+  return text.replace(/[&<>"']/g, (character) => lookup(ESCAPES, character) ?? '');
 }

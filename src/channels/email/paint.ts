@@ -1,3 +1,5 @@
+import { lookup } from '../../lookup.ts';
+
 /*
  * Whether text can be told from what it stands on. Letters in the colour of their background, or no larger
  * than a pixel, carry instructions that the person who wrote the mail never saw. Unlike `display: none`, an
@@ -93,7 +95,7 @@ function colorOf(value: string, inherited: Rgb | null, behind: Rgb | null): Rgb 
     if (call[4] !== undefined && Number.parseFloat(call[4]) === 0) return behind;
     return [Number(call[1]), Number(call[2]), Number(call[3])];
   }
-  return NAMED[/^[a-z]{3,20}/.exec(value)?.[0] ?? ''] ?? null;
+  return lookup(NAMED, /^[a-z]{3,20}/.exec(value)?.[0] ?? '') ?? null;
 }
 
 /** Font sizes of a pixel and less. */

@@ -1,5 +1,6 @@
 import type { Email } from 'postal-mime';
 import { type Address, emailAddress } from '../../identity/address.ts';
+import { lookup } from '../../lookup.ts';
 import type { Receipt } from '../channel.ts';
 import { contentOf } from './attachments.ts';
 import { oneLine } from './clean.ts';
@@ -74,7 +75,7 @@ export function readReport(email: Email, system: boolean, now: string): Report {
  * decides.
  */
 function outcomeOf(action: string, status: string): Receipt['status'] {
-  return DELIVERY[action] ?? CLASSES[/^\s*([245])\./.exec(status)?.[1] ?? ''] ?? 'sent';
+  return lookup(DELIVERY, action) ?? lookup(CLASSES, /^\s*([245])\./.exec(status)?.[1] ?? '') ?? 'sent';
 }
 
 const DELIVERY: Partial<Record<string, Receipt['status']>> = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MissingFile } from '../../conversation/events/messages.ts';
 import { type Address, whatsappAddress } from '../../identity/address.ts';
+import { lookup } from '../../lookup.ts';
 
 /**
  * A file that Meta holds for us: fetched by id, for seven days at most. Its type is what the sender declared.
@@ -37,7 +38,7 @@ function part<T>(type: string, schema: z.ZodType<T>, read: (body: T) => Content 
   return [
     type,
     (message) => {
-      const body = schema.safeParse(message[type]);
+      const body = schema.safeParse(lookup(message, type));
       return body.success ? read(body.data) : null;
     },
   ];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { equalBytes } from '../../constant-time.ts';
 import type { Attachment } from '../../conversation/values.ts';
 import type { FileStore } from '../../files.ts';
+import { lookup } from '../../lookup.ts';
 import { readAtMost } from '../../read-at-most.ts';
 import { sniff } from '../../sniff.ts';
 import type { Credentials } from '../channel.ts';
@@ -178,5 +179,5 @@ function safeName(media: Media, type: string): string {
     .replace(/^[.\s]+/, '')
     .trim()
     .slice(-120);
-  return given || [media.kind, ENDINGS[type]].filter(Boolean).join('.');
+  return given || [media.kind, lookup(ENDINGS, type)].filter(Boolean).join('.');
 }

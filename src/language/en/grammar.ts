@@ -1,3 +1,4 @@
+import { lookup } from '../../lookup.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /*
@@ -13,7 +14,7 @@ function isPlural(title: string): boolean {
   const words = title.toLowerCase().match(/\p{L}+/gu) ?? [];
   const last = words.at(-1) ?? '';
   if (last.endsWith('s') && !SINGULAR.test(last)) return true;
-  return !vocabulary.garments[last] && words.some((word) => PLURAL.has(word));
+  return !lookup(vocabulary.garments, last) && words.some((word) => PLURAL.has(word));
 }
 
 /** How a thing, or several, are spoken of. */

@@ -1,3 +1,4 @@
+import { lookup } from '../../lookup.ts';
 import type { Briefing } from '../language.ts';
 
 const STATUS: Record<string, string> = {
@@ -71,7 +72,7 @@ export const briefing: Briefing = {
   summary(parts) {
     const proven = parts.assurance === 'recognised' || parts.assurance === 'verified';
     const who = `${parts.name ?? 'Client'} (${proven ? briefing.assurance[parts.assurance] : 'identité non prouvée'}) ${parts.channel}${parts.upset ? ', mécontentement' : ''} : ${lower(parts.reason)}.`;
-    const status = parts.order && (STATUS[parts.order.status] ?? parts.order.status);
+    const status = parts.order && (lookup(STATUS, parts.order.status) ?? parts.order.status);
     const order = parts.order
       ? `Commande n° ${parts.order.id} (${status}${parts.order.delivered ? ` ${parts.order.delivered}` : ''}, ${parts.order.total}) : ${parts.order.pieces}${parts.problem ? ` ; ${parts.problem}` : ''}.`
       : parts.problem && `Problème : ${parts.problem}.`;

@@ -1,3 +1,4 @@
+import { lookup } from '../../lookup.ts';
 import { daysBetween, weekdayOf } from '../calendar.ts';
 import { vocabulary as english } from '../en/vocabulary.ts';
 import type { Formats } from '../language.ts';
@@ -120,14 +121,16 @@ export const formats: Formats = typeset({
   },
   option,
   measure(name: string) {
-    return MEASURES[name.toLowerCase()] ?? name;
+    return lookup(MEASURES, name.toLowerCase()) ?? name;
   },
 });
 
 function option(value: string): string {
   const word = value.toLowerCase();
   if (isOneSize(value)) return 'taille unique';
-  return french.colours[word] ? value : (COLOURS[english.colours[word] ?? word] ?? value);
+  return lookup(french.colours, word)
+    ? value
+    : (lookup(COLOURS, lookup(english.colours, word) ?? word) ?? value);
 }
 
 /** "taille M", but "taille unique". */

@@ -1,3 +1,4 @@
+import { lookup } from '../../lookup.ts';
 import { vocabulary as english } from '../en/vocabulary.ts';
 import { fold } from '../reading/text.ts';
 import { vocabulary as french } from './vocabulary.ts';
@@ -67,25 +68,29 @@ export function agreement(...titles: string[]): Agreement {
 function formOf(title: string): { feminine: boolean; plural: boolean } {
   const words = fold(title).match(/[\p{L}-]+/gu) ?? [];
   // French names the thing first, English last.
-  const word = words.find((one) => french.garments[one]) ?? words.findLast((one) => garments[one]);
-  const concept = word === undefined ? undefined : garments[word];
+  const word =
+    words.find((one) => lookup(french.garments, one)) ?? words.findLast((one) => lookup(garments, one));
+  const concept = word === undefined ? undefined : lookup(garments, word);
   if (word === undefined || concept === undefined) return { feminine: false, plural: false };
   const pair = PAIRS.has(concept) && (word.endsWith('s') || word === 'boots');
   const several =
-    french.garments[word] && !ONE_THING.has(concept) && /[sx]$/.test(word) && !/^(?:bas|sac)$/.test(word);
+    lookup(french.garments, word) &&
+    !ONE_THING.has(concept) &&
+    /[sx]$/.test(word) &&
+    !/^(?:bas|sac)$/.test(word);
   return { feminine: FEMININE.has(concept) && !MASCULINE.has(word), plural: pair || Boolean(several) };
 }
 
 /** A title within a sentence: a French common noun at its head takes no capital ("votre robe Aurore"). */
 export function named(title: string): string {
   const [head = ''] = fold(title).match(/^[\p{L}-]+/u) ?? [];
-  return french.garments[head] ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+  return lookup(french.garments, head) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
 
 /** "la robe Aurore", "les bottines Nocturne"; "l'article X" for what is not known by its name. */
 export function the(title: string): string {
   const words = fold(title).match(/[\p{L}-]+/gu) ?? [];
-  if (!words.some((word) => garments[word])) return `l'article ${title}`;
+  if (!words.some((word) => lookup(garments, word))) return `l'article ${title}`;
   const { le } = agreement(title);
   const name = named(title);
   return le !== 'les' && /^[aeiouyhéèêàâîôœ]/i.test(name) ? `l'${name}` : `${le} ${name}`;

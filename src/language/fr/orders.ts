@@ -1,3 +1,4 @@
+import { lookup } from '../../lookup.ts';
 import type { Piece } from '../acts.ts';
 import type { Say, Wording } from '../language.ts';
 import { agreement, bareOrder, capital, plural, the } from './grammar.ts';
@@ -173,7 +174,7 @@ export const orders: Pick<Wording, Theme> = {
     return `Les tailles pour ${the(act.title)} :\n${rows}\n\nDonnez-moi vos mesures et je vous indique la bonne taille.${usual}`;
   },
   size_pick: (act, say) =>
-    `Pour ${the(act.title)}, je vous conseille la taille ${act.size} : elle est prévue pour ${MEASURED[say.measure(act.measure)] ?? `${say.measure(act.measure)} :`} ${act.range}.`,
+    `Pour ${the(act.title)}, je vous conseille la taille ${act.size} : elle est prévue pour ${lookup(MEASURED, say.measure(act.measure)) ?? `${say.measure(act.measure)} :`} ${act.range}.`,
   size_unknown: (act) =>
     `Je n'ai pas de guide des tailles pour ${the(act.title)}, je préfère donc ne pas deviner. Prenez votre taille habituelle ; si elle ne va pas, vous pourrez l'échanger.`,
   policy_returns(_, say) {

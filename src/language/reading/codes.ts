@@ -1,4 +1,5 @@
 import { CODE_DIGITS } from '../../identity/code.ts';
+import { lookup } from '../../lookup.ts';
 import { languageOf, languages } from '../index.ts';
 import { type Compiled, compiled } from './compiled.ts';
 import { fold, readable, sentencesOf } from './text.ts';
@@ -63,9 +64,9 @@ function spelled(text: string, { lexicon, correct }: Compiled): string[] {
   };
   for (let i = 0; i < tokens.length; i++) {
     const word = tokens[i]?.word ?? '';
-    const times = lexicon.repeats[word] ?? 1;
+    const times = lookup(lexicon.repeats, word) ?? 1;
     const said = times > 1 ? (tokens[i + 1]?.word ?? '') : word;
-    const digit = lexicon.digits[said] ?? (/^\d{1,6}$/.test(said) ? said : null);
+    const digit = lookup(lexicon.digits, said) ?? (/^\d{1,6}$/.test(said) ? said : null);
     if (digit !== null) {
       digits += String(digit).repeat(times);
       if (times > 1) i++;

@@ -1,3 +1,4 @@
+import { lookup } from '../../lookup.ts';
 import { languages } from '../index.ts';
 import { compiled } from './compiled.ts';
 import { found } from './match.ts';
@@ -10,7 +11,7 @@ import { fold } from './text.ts';
 /** A word's common concept in any language the engine knows: "gown" and "robe" are both a dress. */
 export function garmentConcept(word: string): string {
   for (const { lexicon } of languages) {
-    const garment = lexicon.garments[word];
+    const garment = lookup(lexicon.garments, word);
     if (garment) return garment;
   }
   return word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word;
@@ -20,7 +21,7 @@ export function garmentConcept(word: string): string {
 export function colourConcept(colour: string): string {
   const word = fold(colour);
   for (const { lexicon } of languages) {
-    const concept = lexicon.colours[word];
+    const concept = lookup(lexicon.colours, word);
     if (concept) return concept;
   }
   return word;

@@ -1,3 +1,4 @@
+import { lookup } from '../../lookup.ts';
 import { addDays, validDay, weekdayOf } from '../calendar.ts';
 import type { Lexicon } from '../language.ts';
 import type { Compiled } from './compiled.ts';
@@ -80,7 +81,7 @@ function relative(
 ): { day: string; length: number } | null {
   if (compiled.dayOpenings.has(words[at] ?? '')) {
     for (let length = 4; length >= 1; length--) {
-      const shift = compiled.lexicon.relativeDays[words.slice(at, at + length).join(' ')];
+      const shift = lookup(compiled.lexicon.relativeDays, words.slice(at, at + length).join(' '));
       if (shift !== undefined) return { day: addDays(today, shift), length };
     }
   }
@@ -99,7 +100,7 @@ function counted(
     const said = parts.every((part, i) => {
       const word = words[at + i] ?? '';
       if (part !== '#') return word === part;
-      count = /^\d{1,3}$/.test(word) ? Number(word) : lexicon.digits[word];
+      count = /^\d{1,3}$/.test(word) ? Number(word) : lookup(lexicon.digits, word);
       return count !== undefined;
     });
     if (said && count !== undefined) return { day: addDays(today, count * days), length: parts.length };
@@ -116,7 +117,7 @@ function bareDate(words: string[], at: number, lexicon: Lexicon, today: string):
   const lead = words[at - 1] ?? '';
   if (date < 1 || date > LAST_BARE_DATE || !lexicon.dateLeads.includes(lead)) return null;
   const after = words[at + 1] ?? '';
-  if (lexicon.months.some((names) => names.includes(after)) || lexicon.digits[after] !== undefined)
+  if (lexicon.months.some((names) => names.includes(after)) || lookup(lexicon.digits, after) !== undefined)
     return null;
   if (after && !lexicon.dateTails.includes(after)) return null;
   const [year = 0, month = 1] = today.split('-').map(Number);

@@ -1,6 +1,7 @@
 import { type Entities, noEntities } from '../../conversation/values.ts';
 import { e164 } from '../../identity/address.ts';
 import { spells } from '../../identity/order-number.ts';
+import { lookup } from '../../lookup.ts';
 import { canonicalSize } from '../options.ts';
 import type { Compiled } from './compiled.ts';
 import { daysIn } from './dates.ts';
@@ -84,17 +85,17 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
   readSizes(tokens, compiled, named);
   let pairEnds = -1;
   for (const [i, { word }] of tokens.entries()) {
-    const pair = lexicon.colours[`${word} ${tokens[i + 1]?.word}`];
-    const colour = pair ?? (i === pairEnds ? undefined : lexicon.colours[word]);
+    const pair = lookup(lexicon.colours, `${word} ${tokens[i + 1]?.word}`);
+    const colour = pair ?? (i === pairEnds ? undefined : lookup(lexicon.colours, word));
     if (pair) pairEnds = i + 1;
     if (colour) add(named.colours, colour);
-    if (lexicon.garments[word]) add(named.products, word);
+    if (lookup(lexicon.garments, word)) add(named.products, word);
     if (/^\d{1,3}(?:[.,]5)?$/.test(word)) add(named.numbers, canonicalSize(word));
   }
   return named;
 
   function money(sign: string, units: string, cents: string): boolean {
-    const currency = lexicon.currencies[fold(sign)] ?? lexicon.currencies[sign];
+    const currency = lookup(lexicon.currencies, fold(sign)) ?? lookup(lexicon.currencies, sign);
     if (!currency) return false;
     const value = Number(units) * 100 + Number(cents);
     named.amounts.push({ value, currency });
@@ -139,7 +140,7 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
       let end = i;
       for (; end < tokens.length && digits.length < 15; end++) {
         const word = tokens[end]?.word ?? '';
-        const said = lexicon.digits[word] ?? (/^\d{1,2}$/.test(word) ? word : null);
+        const said = lookup(lexicon.digits, word) ?? (/^\d{1,2}$/.test(word) ? word : null);
         if (said === null) break;
         digits += String(said);
       }
@@ -157,10 +158,10 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
       let end = i;
       for (; end < tokens.length && digits.length < 12; end++) {
         const word = tokens[end]?.word ?? '';
-        const times = lexicon.repeats[word] ?? 1;
+        const times = lookup(lexicon.repeats, word) ?? 1;
         if (times > 1) end++;
         const said = times > 1 ? (tokens[end]?.word ?? '') : word;
-        const digit = lexicon.digits[said];
+        const digit = lookup(lexicon.digits, said);
         if (digit === undefined && !/^\d{1,3}$/.test(said) && !inWords(tokens[end])) break;
         digits += (digit === undefined ? said : String(digit)).repeat(times);
       }
@@ -193,7 +194,9 @@ function readSizes(tokens: readonly Token[], { lexicon }: Compiled, named: Named
     const led = before !== undefined && lexicon.sizeLeads.includes(before);
     const sized = before !== undefined && lexicon.sizeNames.includes(before);
     const ended =
-      after === undefined || lexicon.sizeTails.includes(after) || lexicon.colours[after] !== undefined;
+      after === undefined ||
+      lexicon.sizeTails.includes(after) ||
+      lookup(lexicon.colours, after) !== undefined;
     if (/^(?:x{1,4}[sl]|[2-6]x[sl])$/.test(word)) add(named.sizes, canonicalSize(word));
     else if (/^[sml]$/.test(word)) {
       const capital = raw === raw.toUpperCase();
@@ -205,8 +208,8 @@ function readSizes(tokens: readonly Token[], { lexicon }: Compiled, named: Named
         add(named.sizes, canonicalSize(word));
       }
     } else {
-      const pair = lexicon.sizeWords[`${before ?? ''} ${word}`];
-      const single = lexicon.sizeWords[word];
+      const pair = lookup(lexicon.sizeWords, `${before ?? ''} ${word}`);
+      const single = lookup(lexicon.sizeWords, word);
       if (pair) add(named.sizes, pair);
       else if (single && (sized || (led && ended) || (tokens.length <= 2 && ended))) add(named.sizes, single);
     }

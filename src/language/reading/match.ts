@@ -1,3 +1,4 @@
+import { lookup } from '../../lookup.ts';
 import type { Token } from './text.ts';
 
 /** A compiled pattern; see `Lexicon` for how one is written. */
@@ -34,7 +35,7 @@ export function compile(pattern: string, sets: Record<string, string[]>): Patter
     const words = new Set<string>();
     const prefixes: string[] = [];
     for (const word of (optional ? part.slice(0, -1) : part).split('|')) {
-      if (word.startsWith('@')) for (const member of sets[word.slice(1)] ?? []) words.add(member);
+      if (word.startsWith('@')) for (const member of lookup(sets, word.slice(1)) ?? []) words.add(member);
       else if (word.endsWith('*')) prefixes.push(word.slice(0, -1));
       else words.add(word);
     }

@@ -1,4 +1,5 @@
 import { westernDigits } from '../../identity/digits.ts';
+import { lookup } from '../../lookup.ts';
 import type { Lexicon } from '../language.ts';
 
 /** More than this of one message is not read: a customer's problem fits, a pasted book does not. */
@@ -38,7 +39,7 @@ export function fold(text: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[œæß]/g, (letter) => LIGATURES[letter] ?? letter);
+    .replace(/[œæß]/g, (letter) => lookup(LIGATURES, letter) ?? letter);
 }
 
 const PIECE = /\d+(?:[.,]\d+)+|[\p{L}\p{N}]+(?:'[\p{L}]+)*|[.!?\n]+|[,;:()–—]| -+ /gu;
@@ -94,10 +95,12 @@ function cut(text: string, lexicon: Lexicon, correct: (word: string) => string):
 
 /** The words of a folded piece: contractions are written out, and so is what an apostrophe has cut off ("l'étiquette"). */
 function writtenOut(piece: string, { contractions, elisions }: Lexicon): string[] {
-  const parts = (contractions[piece] ?? piece).split("'");
+  const parts = (lookup(contractions, piece) ?? piece).split("'");
   return parts
     .flatMap((part, i) =>
-      (i < parts.length - 1 ? (elisions[part] ?? part) : (contractions[part] ?? part)).split(' '),
+      (i < parts.length - 1 ? (lookup(elisions, part) ?? part) : (lookup(contractions, part) ?? part)).split(
+        ' ',
+      ),
     )
     .filter(Boolean);
 }
@@ -143,7 +146,7 @@ function plainly(tokens: readonly Token[], lexicon: Lexicon): Token[] {
     let length = LONGEST_IDIOM + 1;
     while (meaning === undefined && --length > 1) {
       const words = tokens.slice(i, i + length).map(({ word }) => word);
-      if (words.length === length) meaning = idioms[words.join(' ')];
+      if (words.length === length) meaning = lookup(idioms, words.join(' '));
     }
     if (meaning === undefined) plain.push(token);
     else {
@@ -186,7 +189,7 @@ function numberAt(
   let at = from;
   let plain = true;
   for (;;) {
-    const scale = scales[wordAt(at)];
+    const scale = lookup(scales, wordAt(at));
     if (scale === 1000 && total === 0) {
       total = (part ?? 1) * scale;
       part = null;
@@ -196,8 +199,8 @@ function numberAt(
       room = scale;
     } else {
       const phrase = phraseAt(at);
-      const value = phrase?.value ?? digits[wordAt(at)];
-      const alone = phrase === null && plain && scales[wordAt(at + 1)] === undefined;
+      const value = phrase?.value ?? lookup(digits, wordAt(at));
+      const alone = phrase === null && plain && lookup(scales, wordAt(at + 1)) === undefined;
       if (value === undefined || value >= room || alone) break;
       part = (part ?? 0) + value;
       room = 0;
@@ -213,7 +216,7 @@ function numberAt(
   function phraseAt(start: number): { value: number; length: number } | null {
     for (let length = LONGEST_NUMBER; length >= 1; length--) {
       const words = Array.from({ length }, (_, i) => wordAt(start + i));
-      const value = words.includes('') ? undefined : numbers[words.join(' ')];
+      const value = words.includes('') ? undefined : lookup(numbers, words.join(' '));
       if (value !== undefined) return { value, length };
     }
     return null;

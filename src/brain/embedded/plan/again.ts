@@ -1,4 +1,5 @@
 import type { OrderView } from '../../../identity/view.ts';
+import { lookup } from '../../../lookup.ts';
 import type { ToolTypes } from '../../../tools/tool.ts';
 import type { ProposalView } from '../../context.ts';
 import { act, propose, type Scene, ticket } from '../scene.ts';
@@ -14,7 +15,7 @@ export function repropose(scene: Scene, proposals: readonly ProposalView[]): voi
     cancel_order: labels.cancelOrder,
   };
   for (const { tool, input, intent, effect, order } of proposals) {
-    propose(scene, { tool, input, intent, effect, order }, label[tool] ?? labels.yes);
+    propose(scene, { tool, input, intent, effect, order }, lookup(label, tool) ?? labels.yes);
     ticket(scene, intent, order, 'open');
   }
 }

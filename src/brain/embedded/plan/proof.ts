@@ -1,5 +1,6 @@
 import { type CodeTarget, CodeWay } from '../../../identity/code.ts';
 import type { Guarded } from '../../../language/acts.ts';
+import { lookup } from '../../../lookup.ts';
 import { lastSaid, ordersMentioned } from '../memory.ts';
 import { act, isKnown, offerHuman, type Scene } from '../scene.ts';
 import { currentOrder } from '../topic.ts';
@@ -235,7 +236,7 @@ function chosen(choice: string): { target: CodeTarget | null; by: CodeWay | null
 /** How she wants it sent, in her own words. */
 function wayWished({ reading, compiled }: Scene): CodeWay | null {
   if (reading.says.has('by_text')) return 'sms';
-  const channels = reading.words.map((word) => compiled.lexicon.channels[word]);
+  const channels = reading.words.map((word) => lookup(compiled.lexicon.channels, word));
   if (channels.includes('whatsapp')) return 'whatsapp';
   return channels.includes('email') && reading.named.emails.length === 0 ? 'email' : null;
 }

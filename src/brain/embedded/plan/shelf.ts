@@ -3,6 +3,7 @@ import { colourOf, sizeOf, sizeRank } from '../../../language/options.ts';
 import { measureConcept } from '../../../language/reading/concepts.ts';
 import { found, type Span } from '../../../language/reading/match.ts';
 import { fold } from '../../../language/reading/text.ts';
+import { lookup } from '../../../lookup.ts';
 import type { Product } from '../../../shop/shop.ts';
 import { act, isKnown, type Scene, ticket } from '../scene.ts';
 import { calledByName, currentOrder, itemsMeant, likeness, titleWords } from '../topic.ts';
@@ -83,8 +84,8 @@ function pickSize(
       .find((number) => number >= 30);
     if (value === undefined) continue;
     for (const [size, row] of chart) {
-      const [low = 0, high = low] = (row[measure]?.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
-      if (value <= high) return { size, measure, range: row[measure] ?? '' };
+      const [low = 0, high = low] = (lookup(row, measure)?.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
+      if (value <= high) return { size, measure, range: lookup(row, measure) ?? '' };
     }
   }
   return null;
@@ -93,7 +94,7 @@ function pickSize(
 /** Where her words name a measure of the chart, whatever language the chart is in. */
 function measureNamed({ reading, compiled }: Scene, measure: string): Span | null {
   const tokens = reading.words.map((word) => ({ word, raw: word, clause: 0 }));
-  const patterns = compiled.measures[measureConcept(measure)];
+  const patterns = lookup(compiled.measures, measureConcept(measure));
   const at = patterns ? -1 : reading.words.indexOf(fold(measure));
   return patterns ? found(patterns, tokens) : at < 0 ? null : { start: at, end: at + 1 };
 }
