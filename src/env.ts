@@ -1,5 +1,5 @@
-import type { Address } from '../durable-objects/address/address.ts';
-import type { Customer } from '../durable-objects/customer/customer.ts';
+import type { AddressObject } from '../durable-objects/address/rpc.ts';
+import type { CustomerObject } from '../durable-objects/customer/rpc.ts';
 import type { EmbeddedShop } from '../durable-objects/shop/embedded-shop.ts';
 import type { Store } from '../durable-objects/store/store.ts';
 import type { MailSender } from './channels/channel.ts';
@@ -7,8 +7,8 @@ import type { Limiters } from './limits.ts';
 
 /** Bindings, settings and secrets as wrangler hands them to the Worker and the objects. */
 export interface Env extends Limiters {
-  CUSTOMER: DurableObjectNamespace<Customer>;
-  ADDRESS: DurableObjectNamespace<Address>;
+  CUSTOMER: DurableObjectNamespace<CustomerObject>;
+  ADDRESS: DurableObjectNamespace<AddressObject>;
   STORE: DurableObjectNamespace<Store>;
   SHOP: DurableObjectNamespace<EmbeddedShop>;
   BLOBS: R2Bucket;

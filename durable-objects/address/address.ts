@@ -7,32 +7,10 @@ import { errorReason, newTrace, trace } from '../../src/trace.ts';
 import { objectName, open } from '../clients/open.ts';
 import { hasTable, migrate } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
+import { accountJson, type ClaimRow, toClaim } from './claim.ts';
 import { HOUR, Lapsing } from './lapsing.ts';
+import type { AddressRpc, Claim, ShopRecord } from './rpc.ts';
 import { addressSchema } from './schema.ts';
-
-/** Whose an identifier is, and what the shop said about it when it was last asked. */
-export interface Claim {
-  /** The customer who claimed it first. Changes only when its holder leaves it, or it becomes, or is no longer, several people's. */
-  home: string;
-  /** Where to go: the home, or whoever leads it now. */
-  hint: string;
-  /** The shop's customer who has this address on file. */
-  account: KnownAccount | null;
-  /** ISO time of the newest order placed with it. */
-  lastOrderAt: string | null;
-  /** When the shop was last asked, milliseconds. */
-  knownAt: number | null;
-  /** ISO time when somebody left it: whoever has it since is not whom the shop knew by it then. */
-  departedAt: string | null;
-  /** What the platform calls the same sender beside this. */
-  companion: string | null;
-  /** The account that its holder has proven to own, by something else than the address itself. */
-  confirmed: { account: KnownAccount; at: string } | null;
-  /** ISO time since when the shop has it on several accounts; null while it has not. */
-  sharedAt: string | null;
-  /** ISO time when somebody who had it was erased, for as long as what was sent before may still come once more. */
-  erasedAt: string | null;
-}
 
 const DAY = 24 * HOUR;
 /** A claim whose holder has not begun after a day leads nowhere: a webhook broke off in between. */
@@ -42,91 +20,59 @@ const UNSEEN_AFTER_CHANGE = 365 * DAY;
 /** For so long after an erasure nothing that was sent before it is taken. Meta tries a webhook again for seven days. */
 export const REPLAYED_WITHIN = 30 * DAY;
 
-/** What the shop knows of an identifier. */
-export interface ShopRecord {
-  account: KnownAccount | null;
-  lastOrderAt: string | null;
-  knownAt: number;
-  /** True when the shop has it on several accounts: then it is on none. */
-  shared?: boolean;
-}
-
-type Row = {
-  home: string;
-  hint: string;
-  account: string | null;
-  known_at: number | null;
-  last_order_at: string | null;
-  departed_at: string | null;
-  companion: string | null;
-  confirmed: string | null;
-  confirmed_at: string | null;
-  shared_at: string | null;
-};
-
 /**
  * One identifier's answer to "whose is this?". One object each, so that a claim is atomic and the set scales without a
  * table in the middle. Asking about what nobody has claimed writes nothing, and what was counted here leaves nothing behind.
  */
-export class Address extends DurableObject<Env> {
+export class Address extends DurableObject<Env> implements AddressRpc {
   readonly #alarm = new OwnAlarm(this.ctx, this.env, 'ADDRESS');
   #ready = false;
 
-  /** Who has it, or null. */
   resolve(): Claim | null {
     if (!this.#ready && !this.#exists()) return null;
-    const row = this.#sql().exec<Row>('SELECT * FROM claim').toArray()[0];
+    const row = this.#sql().exec<ClaimRow>('SELECT * FROM claim').toArray()[0];
     return row ? this.#toClaim(row) : null;
   }
 
-  /** ISO time when somebody who had it was erased, claimed or not; null when nobody was, or long ago. */
   lastErasure(): string | null {
     if (!this.#ready && !this.#exists()) return null;
     return this.#lapsing().get('erased', now());
   }
 
-  /** Claims it for `home` unless somebody has it; answers with who has it now. */
-  claim(home: string, standing: ShopRecord | null): Claim {
+  claim(home: string, record: ShopRecord | null): Claim {
     const sql = this.#sql();
     const made = sql.exec(
       `INSERT INTO claim (one, home, hint, account, known_at, last_order_at, at, shared_at)
        VALUES (1, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (one) DO NOTHING`,
       home,
       home,
-      account(standing),
-      standing?.knownAt ?? null,
-      standing?.lastOrderAt ?? null,
+      accountJson(record),
+      record?.knownAt ?? null,
+      record?.lastOrderAt ?? null,
       timestamp(),
-      standing?.shared ? timestamp() : null,
+      record?.shared ? timestamp() : null,
     );
     if (made.rowsWritten > 0) this.#awaitHolder(home, UNSEEN);
-    return this.#toClaim(sql.exec<Row>('SELECT * FROM claim').one());
+    return this.#toClaim(sql.exec<ClaimRow>('SELECT * FROM claim').one());
   }
 
-  /** Keeps what the shop says of it now. */
-  learn(standing: ShopRecord): void {
+  learn(record: ShopRecord): void {
     this.#sql().exec(
       'UPDATE claim SET account = ?, known_at = ?, last_order_at = ?',
-      account(standing),
-      standing.knownAt,
-      standing.lastOrderAt,
+      accountJson(record),
+      record.knownAt,
+      record.lastOrderAt,
     );
   }
 
-  /** Where to go for whoever has it as `home`: itself, or who leads it. Of another home it is no news. */
   point(home: string, hint: string): void {
     if (this.resolve()?.home === home) this.#sql().exec('UPDATE claim SET hint = ?', hint);
   }
 
-  /** Keeps what the platform calls the same sender. */
   accompany(companion: string): void {
     this.#sql().exec('UPDATE claim SET companion = ?', companion);
   }
 
-  /**
-   * Its holder left it at `at`: from then on it is `home`'s, somebody nobody knows yet. Only an address that is claimed can be
-   * left, and the same news twice is one departure.
-   */
   depart(home: string, at: string, companion: string | null): Claim | null {
     const claim = this.resolve();
     if (!claim || (claim.departedAt !== null && claim.departedAt >= at)) return claim;
@@ -140,13 +86,9 @@ export class Address extends DurableObject<Env> {
       companion,
     );
     this.#awaitHolder(home, UNSEEN_AFTER_CHANGE);
-    return this.#toClaim(sql.exec<Row>('SELECT * FROM claim').one());
+    return this.#toClaim(sql.exec<ClaimRow>('SELECT * FROM claim').one());
   }
 
-  /**
-   * Its holder, whose object is one of `customers`, has proven to own `account`. Of an address that is somebody else's nothing is
-   * kept, and the older of two proofs changes nothing. True when it holds now.
-   */
   confirm(customers: readonly string[], account: KnownAccount, at: string): boolean {
     const claim = this.resolve();
     if (!claim) return false;
@@ -157,10 +99,6 @@ export class Address extends DurableObject<Env> {
     return true;
   }
 
-  /**
-   * Counts a one-time code that is about to be sent here; false when there have been too many within the hour, whoever asked for
-   * them. The same challenge counts once.
-   */
   async admitCode(challenge: string, most: number): Promise<boolean> {
     const sql = this.#sql();
     sql.exec('DELETE FROM codes WHERE at <= ?', now() - HOUR);
@@ -173,31 +111,23 @@ export class Address extends DurableObject<Env> {
     return true;
   }
 
-  /**
-   * The shop has it on several accounts now, or on one at most again: from here on it is `home`'s. Nothing happens where that is
-   * known already, so that of many who come at once with a home the first is taken.
-   */
-  pass(home: string, standing: ShopRecord): Claim | null {
+  pass(home: string, record: ShopRecord): Claim | null {
     const claim = this.resolve();
-    if (!claim || (claim.sharedAt !== null) === Boolean(standing.shared)) return claim;
+    if (!claim || (claim.sharedAt !== null) === Boolean(record.shared)) return claim;
     const sql = this.#sql();
     sql.exec(
       'UPDATE claim SET home = ?, hint = ?, account = ?, known_at = ?, last_order_at = ?, shared_at = ?',
       home,
       home,
-      account(standing),
-      standing.knownAt,
-      standing.lastOrderAt,
-      standing.shared ? timestamp() : null,
+      accountJson(record),
+      record.knownAt,
+      record.lastOrderAt,
+      record.shared ? timestamp() : null,
     );
     this.#awaitHolder(home, UNSEEN_AFTER_CHANGE);
-    return this.#toClaim(sql.exec<Row>('SELECT * FROM claim').one());
+    return this.#toClaim(sql.exec<ClaimRow>('SELECT * FROM claim').one());
   }
 
-  /**
-   * Gives it up, if it is `home`'s. Afterwards it is as if it had never been claimed; that somebody was erased is known for a while,
-   * so that what was sent before does not bring the words back.
-   */
   async release(home: string, erasedAt: string | null = null): Promise<boolean> {
     if (this.resolve()?.home !== home) return false;
     this.ctx.storage.transactionSync(() => {
@@ -209,10 +139,6 @@ export class Address extends DurableObject<Env> {
     return true;
   }
 
-  /**
-   * True for the first `session` that shows what only one may show, and for that one again. Forgotten at `until` (milliseconds), when
-   * whoever shows it is refused for its age.
-   */
   async once(session: string, until: number): Promise<boolean> {
     const lapsing = this.#lapsing();
     const first = lapsing.get('nonce', now()) ?? this.resolve()?.home ?? null;
@@ -222,26 +148,22 @@ export class Address extends DurableObject<Env> {
     return true;
   }
 
-  /** How many attempts were noted here after `since` (milliseconds). */
   attempts(since: number): number {
     if (!this.#ready && !this.#exists()) return 0;
     return this.#attemptsAfter(since);
   }
 
-  /** Counts an attempt at `at` (milliseconds), unless `most` have been counted within the hour before: then false. */
   async admit(at: number, most: number): Promise<boolean> {
     if (this.attempts(at - HOUR) >= most) return false;
     await this.attempted(at, most);
     return true;
   }
 
-  /** The newest attempt was none: it counts no more. */
   async excuse(): Promise<void> {
     this.#sql().exec('DELETE FROM attempts WHERE id = (SELECT max(id) FROM attempts)');
     await this.#arm();
   }
 
-  /** Notes an attempt at `at`; of more than `most` the newest are enough to know. */
   async attempted(at: number, most: number): Promise<void> {
     const sql = this.#sql();
     sql.exec('INSERT INTO attempts (at) VALUES (?)', at);
@@ -249,7 +171,6 @@ export class Address extends DurableObject<Env> {
     await this.#arm();
   }
 
-  /** Development: the clock was moved; does what is due by now. */
   async wake(): Promise<void> {
     await this.alarm();
   }
@@ -298,7 +219,7 @@ export class Address extends DurableObject<Env> {
     return new Lapsing(this.#sql());
   }
 
-  #toClaim(row: Row): Claim {
+  #toClaim(row: ClaimRow): Claim {
     return toClaim(row, this.#lapsing().get('erased', now()));
   }
 
@@ -319,26 +240,4 @@ export class Address extends DurableObject<Env> {
     }
     return this.ctx.storage.sql;
   }
-}
-
-function account(standing: ShopRecord | null): string | null {
-  return standing?.account ? JSON.stringify(standing.account) : null;
-}
-
-function toClaim(row: Row, erasedAt: string | null): Claim {
-  return {
-    home: row.home,
-    hint: row.hint,
-    account: row.account ? (JSON.parse(row.account) as KnownAccount) : null,
-    lastOrderAt: row.last_order_at,
-    knownAt: row.known_at,
-    departedAt: row.departed_at,
-    companion: row.companion,
-    confirmed:
-      row.confirmed && row.confirmed_at
-        ? { account: JSON.parse(row.confirmed) as KnownAccount, at: row.confirmed_at }
-        : null,
-    sharedAt: row.shared_at,
-    erasedAt,
-  };
 }

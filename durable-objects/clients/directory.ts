@@ -10,7 +10,7 @@ import {
 import type { OnFile } from '../../src/identity/assurance.ts';
 import { blindName } from '../../src/seal.ts';
 import type { Shop } from '../../src/shop/shop.ts';
-import type { Address as AddressObject, Claim, ShopRecord } from '../address/address.ts';
+import type { AddressObject, Claim, ShopRecord } from '../address/rpc.ts';
 import { objectName, open, type Placement } from './open.ts';
 
 /** Whose an address is, and what the shop has on file about it. */

@@ -5,7 +5,7 @@ import type { Env } from '../../src/env.ts';
 import { dropFiles } from '../../src/files.ts';
 import { purposeKey, seal, unseal } from '../../src/seal.ts';
 import { defaultSettings, Settings, type VersionedSettings } from '../../src/settings.ts';
-import type { ErasureReceipt } from '../customer/privacy/erase.ts';
+import type { ErasureReceipt } from '../customer/privacy/receipt.ts';
 import { hasTable, migrate } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
 import { type Keyed, Requests } from '../storage/requests.ts';

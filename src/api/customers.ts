@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { lookUp } from '../../durable-objects/clients/directory.ts';
-import type { Act, CustomerRefusal } from '../../durable-objects/customer/turns/advisors.ts';
+import type { Act, CustomerRefusal } from '../../durable-objects/customer/rpc.ts';
 import { customerObject } from '../door/hand-over.ts';
 import { badRequest, conflict, contradiction, notFound, OTHER_REQUEST, refuse } from '../door/problems.ts';
 import { emailAddress, phoneAddress, whatsappAddress } from '../identity/address.ts';

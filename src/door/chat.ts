@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { newCustomerId } from '../../durable-objects/clients/directory.ts';
-import { GONE } from '../../durable-objects/customer/customer.ts';
+import { GONE } from '../../durable-objects/customer/rpc.ts';
 import { bucketFiles, dropFiles, uploadsOf } from '../files.ts';
 import { siteOf } from '../identity/network.ts';
 import { SUBPROTOCOL } from '../protocol.ts';

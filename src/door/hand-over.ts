@@ -8,7 +8,7 @@ import {
   resolveOwner,
 } from '../../durable-objects/clients/directory.ts';
 import { objectName, open, type Placement } from '../../durable-objects/clients/open.ts';
-import type { Customer } from '../../durable-objects/customer/customer.ts';
+import type { CustomerObject } from '../../durable-objects/customer/rpc.ts';
 import type { Inbound, Receipt } from '../channels/channel.ts';
 import { now } from '../clock.ts';
 import type { Env } from '../env.ts';
@@ -25,7 +25,7 @@ export function customerObject(
   store: string,
   customer: string,
   country?: string | null,
-): DurableObjectStub<Customer> {
+): DurableObjectStub<CustomerObject> {
   return open(env, env.CUSTOMER, objectName(store, customer), { country });
 }
 

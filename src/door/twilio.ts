@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
-import type { Next } from '../../durable-objects/customer/calls/ends.ts';
-import { GONE } from '../../durable-objects/customer/customer.ts';
+import { GONE, type NextStep } from '../../durable-objects/customer/rpc.ts';
 import { type IncomingCall, parseAction, parseDial, parseIncomingCall } from '../channels/voice/parse.ts';
 import { callSession } from '../channels/voice/session.ts';
 import {
@@ -137,7 +136,7 @@ async function relay(
 }
 
 /** The object's decision, as TwiML. */
-async function goOn(c: DoorContext, call: KnownCall, next: Next): Promise<Response> {
+async function goOn(c: DoorContext, call: KnownCall, next: NextStep): Promise<Response> {
   switch (next.type) {
     case 'relay':
       return twiml(await relay(c, call, next));

@@ -1,6 +1,5 @@
-import type { CallSocket } from '../../durable-objects/customer/calls/session.ts';
-import type { ChatSocket } from '../../durable-objects/customer/chat/session.ts';
-import { LEADER } from '../../durable-objects/customer/customer.ts';
+import { LEADER } from '../../durable-objects/customer/rpc.ts';
+import type { SocketState } from '../../durable-objects/customer/runtime/socket-state.ts';
 import type { Env } from '../env.ts';
 import { customerObject } from './hand-over.ts';
 
@@ -26,7 +25,7 @@ export interface Destination {
 export async function passUpgrade(
   env: Env,
   { store, customer, country }: Destination,
-  socket: ChatSocket | CallSocket,
+  socket: SocketState,
   subprotocol?: string,
 ): Promise<Response> {
   const dial = (id: string) =>

@@ -33,7 +33,15 @@ const inACustomer = async (
   const stub = bindings.CUSTOMER.getByName(`guess:cu_${crypto.randomUUID()}`);
   await begin(stub);
   await runInDurableObject(stub, (_, { storage }) =>
-    work((over = {}) => new LookupLimit({ ...bindings, ...over }, 'guess', storage.sql, () => networks)),
+    work(
+      (over = {}) =>
+        new LookupLimit({
+          env: { ...bindings, ...over },
+          store: 'guess',
+          sql: storage.sql,
+          reached: { origin: '', country: null, networks: () => networks },
+        }),
+    ),
   );
 };
 

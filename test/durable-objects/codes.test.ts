@@ -6,7 +6,6 @@ import { withOwners } from '../../durable-objects/clients/shop.ts';
 import type { Sender } from '../../durable-objects/customer/delivery/deliver.ts';
 import { Thread } from '../../durable-objects/customer/thread/thread.ts';
 import { Codes } from '../../durable-objects/customer/verification/codes.ts';
-import type { ProofWorld } from '../../durable-objects/customer/verification/proofs.ts';
 import { clockShift, setClockShift } from '../../src/clock.ts';
 import { type Session, sessionOf } from '../../src/conversation/state.ts';
 import type { Env } from '../../src/env.ts';
@@ -84,21 +83,15 @@ async function onStage(
   await runInDurableObject(stub, async (_, { storage }) => {
     const self = object.slice('demo:'.length);
     const thread = new Thread(storage, self, () => undefined);
-    const proofs: ProofWorld = {
-      env: bindings,
+    const codes = new Codes({
+      env: over,
       store: 'demo',
       self,
+      sql: storage.sql,
       thread,
-      country: null,
-      isErased: async () => false,
-    };
-    const codes = new Codes(
-      over,
-      'demo',
-      storage.sql,
-      () => proofs,
-      () => 'network',
-    );
+      reached: { origin: '', country: null, networks: () => ['network'] },
+      other: (customer) => bindings.CUSTOMER.getByName(`demo:${customer}`),
+    });
     const sender: Sender = {
       env: bindings,
       store: 'demo',

@@ -6,8 +6,8 @@ import {
 } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it, vi } from 'vitest';
+import type { Act } from '../../durable-objects/customer/rpc.ts';
 import { Thread } from '../../durable-objects/customer/thread/thread.ts';
-import type { Act } from '../../durable-objects/customer/turns/advisors.ts';
 import type { Inbound } from '../../src/channels/channel.ts';
 import type { Env } from '../../src/env.ts';
 import { begin } from '../begin.ts';

@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addressObject } from '../../durable-objects/clients/directory.ts';
 import { objectName } from '../../durable-objects/clients/open.ts';
-import type { ErasureReceipt } from '../../durable-objects/customer/privacy/erase.ts';
+import type { ErasureReceipt } from '../../durable-objects/customer/privacy/receipt.ts';
 import { restoreClock } from '../../sandbox/clock.ts';
 import type { SandboxEnv } from '../../sandbox/env.ts';
 import type { Inbound } from '../../src/channels/channel.ts';

@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { objectName } from '../../durable-objects/clients/open.ts';
 import { disclosed, FileList } from '../../durable-objects/customer/privacy/disclose.ts';
+import { Generation } from '../../durable-objects/customer/thread/generation.ts';
 import { Log } from '../../durable-objects/customer/thread/log.ts';
 import { RecentHistory } from '../../durable-objects/customer/thread/recent.ts';
 import type { Fact } from '../../src/conversation/events.ts';
@@ -21,7 +22,8 @@ async function long(count: number, files: { count: number; size: number }) {
   for (const [n, key] of keys.entries())
     await bindings.BLOBS.put(`demo/${key}`, new Uint8Array(files.size).fill(n + 1));
   await runInDurableObject(stub, (_, { storage }) => {
-    const log = new Log(storage.sql, customer, new RecentHistory(storage.sql));
+    const generation = new Generation();
+    const log = new Log(storage.sql, customer, new RecentHistory(storage.sql, generation), generation);
     storage.transactionSync(() => {
       const facts: Fact[] = [
         {

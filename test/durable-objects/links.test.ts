@@ -1,7 +1,7 @@
 import { abortAllDurableObjects, evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it, vi } from 'vitest';
-import type { Customer } from '../../durable-objects/customer/customer.ts';
+import type { CustomerObject } from '../../durable-objects/customer/rpc.ts';
 import { sentSince } from '../../scripts/clients/sent.ts';
 import type { Inbound } from '../../src/channels/channel.ts';
 import type { Env } from '../../src/env.ts';
@@ -19,7 +19,7 @@ const service = serviceInside();
 const passage = { origin: 'http://localhost:8787', country: null, trace: 'test' };
 const nobody = { account: null, lastOrderAt: null };
 
-type Stub = DurableObjectStub<Customer>;
+type Stub = DurableObjectStub<CustomerObject>;
 
 function newCustomer(): { id: string; object: Stub } {
   const id = `cu_${crypto.randomUUID().replaceAll('-', '')}`;

@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ExchangeStore } from '../../durable-objects/customer/thread/exchanges.ts';
+import { Generation } from '../../durable-objects/customer/thread/generation.ts';
 import { Log } from '../../durable-objects/customer/thread/log.ts';
 import { RecentHistory } from '../../durable-objects/customer/thread/recent.ts';
 import type { Fact, FactOf } from '../../src/conversation/events.ts';
@@ -137,8 +138,9 @@ it('is what a reader of storage finds, whatever has happened', async () => {
       const stub = bindings.CUSTOMER.getByName(`test:cu_${crypto.randomUUID()}`);
       await begin(stub);
       await runInDurableObject(stub, (_, { storage }) => {
-        const mind = new RecentHistory(storage.sql);
-        const log = new Log(storage.sql, SELF, mind);
+        const generation = new Generation();
+        const mind = new RecentHistory(storage.sql, generation);
+        const log = new Log(storage.sql, SELF, mind, generation);
         const memory = new ExchangeStore(storage.sql, mind);
         let time = Date.parse('2026-11-23T09:00:00.000Z');
         let count = 0;
@@ -154,19 +156,23 @@ it('is what a reader of storage finds, whatever has happened', async () => {
             });
           } catch (error) {
             if (one.kind !== 'rolled back') throw error;
-            log.reload();
+            generation.next();
           }
           // Mostly the same turn asks again; now and then somebody else does, or in another session.
           const asks = one.about % 5 === 0 ? one : { session: 's1', assurance: 'claimed' as const };
           const scope = one.about % 3 === 0 ? 'thread' : 'session';
           const read = (from: ExchangeStore) =>
             from.history(SELF, asks.session, scope, 6, [`m${before}`], asks.assurance);
-          expect(read(memory)).toEqual(read(new ExchangeStore(storage.sql, new RecentHistory(storage.sql))));
+          expect(read(memory)).toEqual(
+            read(new ExchangeStore(storage.sql, new RecentHistory(storage.sql, new Generation()))),
+          );
           expect(memory.done(5)).toEqual(
-            new ExchangeStore(storage.sql, new RecentHistory(storage.sql)).done(5),
+            new ExchangeStore(storage.sql, new RecentHistory(storage.sql, new Generation())).done(5),
           );
           expect(memory.received(`m${before}`)).toEqual(
-            new ExchangeStore(storage.sql, new RecentHistory(storage.sql)).received(`m${before}`),
+            new ExchangeStore(storage.sql, new RecentHistory(storage.sql, new Generation())).received(
+              `m${before}`,
+            ),
           );
           turns++;
         }

@@ -1,7 +1,7 @@
-import type { TurnWorld } from '../../durable-objects/customer/turns/turns.ts';
+import type { TurnParts } from '../../durable-objects/customer/turns/turns.ts';
 
 /** A store that can send no code, for turns that are not about any. */
-export const NO_CODES: TurnWorld['codes'] = {
+export const NO_CODES: TurnParts['codes'] = {
   ways: async () => [],
   view: () => null,
   port: () => ({

@@ -1,8 +1,10 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
-import { Chat, type ChatLine, type ChatSocket } from '../../durable-objects/customer/chat/session.ts';
+import { embeddedShopOf, withOwners } from '../../durable-objects/clients/shop.ts';
+import { Chat, type ChatLine } from '../../durable-objects/customer/chat/session.ts';
 import { customerSchema } from '../../durable-objects/customer/runtime/schema.ts';
+import type { ChatSocket } from '../../durable-objects/customer/runtime/socket-state.ts';
 import { Thread } from '../../durable-objects/customer/thread/thread.ts';
 import { Schema } from '../../durable-objects/storage/migrate.ts';
 import type { Env } from '../../src/env.ts';
@@ -52,19 +54,24 @@ it('shows what was kept back once, and what is said meanwhile once', async () =>
     });
     const { connection, heard } = browser('c1');
     const thread: Thread = new Thread(storage, 'cu_risen', (events) => chat.publish(events));
-    const chat: Chat = new Chat({
-      thread,
-      store: 'demo',
-      settings: () => settings.then(() => defaultSettings()),
-      sockets: () => [connection],
-      moved: () => false,
-      way: async () => [],
-      link: async () => '',
-      uploads: async () => [],
-      identify: async () => 'refused',
-      answer: () => undefined,
-      id: (prefix) => prefix,
-    });
+    const chat: Chat = new Chat(
+      {
+        env: bindings,
+        store: 'demo',
+        self: 'cu_risen',
+        thread,
+        settings: { known: defaultSettings(), current: () => settings.then(() => defaultSettings()) },
+        shop: withOwners(embeddedShopOf(bindings, 'demo')),
+        reached: { origin: '', country: null, networks: () => [] },
+        id: (prefix) => prefix,
+        other: (customer) => bindings.CUSTOMER.getByName(`demo:${customer}`),
+      },
+      {
+        links: { leader: null, route: async () => [] },
+        sockets: () => [connection],
+        answer: () => undefined,
+      },
+    );
     const say = (message: string, assurance: 'anonymous' | 'verified') =>
       thread.act(
         {

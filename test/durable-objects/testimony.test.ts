@@ -1,7 +1,7 @@
 import { abortAllDurableObjects, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it, vi } from 'vitest';
-import { embeddedShopOf } from '../../durable-objects/clients/shop.ts';
+import { embeddedShopOf, withOwners } from '../../durable-objects/clients/shop.ts';
 import { Thread } from '../../durable-objects/customer/thread/thread.ts';
 import { Turns } from '../../durable-objects/customer/turns/turns.ts';
 import type { TestimonyItem } from '../../durable-objects/customer/verification/testimony.ts';
@@ -90,24 +90,27 @@ describe('what a visitor testified', () => {
       const answers: string[] = [];
       await runInDurableObject(bindings.CUSTOMER.getByName(`demo:${customer}`), async (_, { storage }) => {
         const thread = new Thread(storage, customer, () => undefined);
-        const turns = new Turns({
+        const settings = Settings.parse({ name: 'Lune', orderLookup: 'number' });
+        const context = {
           thread,
           sql: storage.sql,
           self: customer,
+          shop: withOwners(embeddedShopOf(bindings, 'demo')),
+          files: bucketFiles(bindings.BLOBS, 'demo'),
+          settings: { known: settings, current: async () => settings },
+          reached: { origin: 'https://support.example.com', country: null, networks: () => [] },
+          id: (prefix: string) => `${prefix}_${crypto.randomUUID()}`,
+        };
+        const turns = new Turns(context, {
           brains: async () => ({
             brains: [compromised(sophie.order, ids, answers)],
             judge: () => undefined,
             briefing,
           }),
-          shop: embeddedShopOf(bindings, 'demo'),
-          files: bucketFiles(bindings.BLOBS, 'demo'),
           lookups: { allowed: async () => true, failed: async () => undefined },
           codes: NO_CODES,
-          settings: () => Settings.parse({ name: 'Lune', orderLookup: 'number' }),
           stream: () => undefined,
           unsay: () => '',
-          origin: () => 'https://support.example.com',
-          id: (prefix) => `${prefix}_${crypto.randomUUID()}`,
         });
         const session = {
           id: 'signed-in',

@@ -1,6 +1,7 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
+import type { OwnersShop } from '../../durable-objects/clients/shop.ts';
 import { Thread } from '../../durable-objects/customer/thread/thread.ts';
 import { Turns } from '../../durable-objects/customer/turns/turns.ts';
 import type { Codes } from '../../durable-objects/customer/verification/codes.ts';
@@ -10,7 +11,6 @@ import { briefing } from '../../src/brain/embedded/index.ts';
 import type { Env } from '../../src/env.ts';
 import { bucketFiles } from '../../src/files.ts';
 import { defaultSettings } from '../../src/settings.ts';
-import type { Shop } from '../../src/shop/shop.ts';
 import type { Toolbox } from '../../src/tools/tool.ts';
 import { begin } from '../begin.ts';
 import { NO_CODES } from './no-codes.ts';
@@ -18,7 +18,7 @@ import { NO_CODES } from './no-codes.ts';
 /* The loop of a turn, with brains that do what brains do at the worst moment. */
 
 const bindings = env as unknown as Env;
-const unreachable = {} as Shop;
+const unreachable = {} as OwnersShop;
 
 /** A thread with one chat session, and turns over it by the given brain. */
 async function withBrain(
@@ -34,27 +34,29 @@ async function withBrain(
     const thread = new Thread(state.storage, 'cu_test', () => undefined);
     let round = 0;
     const brain: Brain = { name: 'test', think: (context, toolbox) => think(context, round++, toolbox) };
-    const turns = new Turns({
+    const context = {
       thread,
       sql: state.storage.sql,
       self: 'cu_test',
+      settings: { known: defaultSettings(), current: async () => defaultSettings() },
+      shop: unreachable,
+      files: bucketFiles(bindings.BLOBS, 'test'),
+      reached: { origin: 'https://support.example.com', country: null, networks: () => [] },
+      id: (prefix: string) => `${prefix}_${crypto.randomUUID()}`,
+    };
+    const turns = new Turns(context, {
       brains: async () => ({
         brains: fallback ? [brain, fallback] : [brain],
         judge: () => undefined,
         briefing,
       }),
-      shop: unreachable,
-      files: bucketFiles(bindings.BLOBS, 'test'),
       lookups: { allowed: async () => true, failed: async () => undefined },
       codes: { ...NO_CODES, ...overCodes },
-      settings: defaultSettings,
       stream: (_session, _turn, text) => streamed.push(text),
       unsay: () => {
         streamed.push(null);
         return '';
       },
-      origin: () => 'https://support.example.com',
-      id: (prefix) => `${prefix}_${crypto.randomUUID()}`,
     });
     let count = 0;
     const hear = (text: string) => {

@@ -1,12 +1,12 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { expect } from 'vitest';
-import type { Customer } from '../../durable-objects/customer/customer.ts';
+import type { CustomerObject } from '../../durable-objects/customer/rpc.ts';
 import { project } from '../../durable-objects/customer/thread/projections.ts';
 import type { Event } from '../../src/conversation/events.ts';
 import { evolve } from '../../src/conversation/evolve.ts';
 import { initialState } from '../../src/conversation/state.ts';
 
-type Stub = DurableObjectStub<Customer>;
+type Stub = DurableObjectStub<CustomerObject>;
 
 /** Tables that follow from the log alone. */
 export const PROJECTED = ['exchanges', 'transcript', 'sessions', 'tickets', 'facts'] as const;

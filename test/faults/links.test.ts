@@ -1,7 +1,7 @@
 import { abortAllDurableObjects, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import type { Customer } from '../../durable-objects/customer/customer.ts';
+import type { CustomerObject } from '../../durable-objects/customer/rpc.ts';
 import { restoreClock } from '../../sandbox/clock.ts';
 import type { SandboxEnv } from '../../sandbox/env.ts';
 import { Api } from '../../scripts/clients/api.ts';
@@ -210,7 +210,7 @@ class History {
     });
   }
 
-  #object({ customer }: { customer: string }): DurableObjectStub<Customer> {
-    return bindings.CUSTOMER.getByName(`demo:${customer}`) as unknown as DurableObjectStub<Customer>;
+  #object({ customer }: { customer: string }): DurableObjectStub<CustomerObject> {
+    return bindings.CUSTOMER.getByName(`demo:${customer}`) as unknown as DurableObjectStub<CustomerObject>;
   }
 }

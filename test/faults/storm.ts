@@ -1,4 +1,4 @@
-import type { Act } from '../../durable-objects/customer/turns/advisors.ts';
+import type { Act } from '../../durable-objects/customer/rpc.ts';
 import type { Inbound } from '../../src/channels/channel.ts';
 import { referenceOf } from '../../src/channels/whatsapp/reference.ts';
 import { now, timestamp } from '../../src/clock.ts';

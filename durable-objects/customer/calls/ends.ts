@@ -7,50 +7,46 @@ import { sight } from '../../../src/identity/assurance.ts';
 import { phoneTexts, topicText } from '../../../src/language/phone.ts';
 import type { Settings } from '../../../src/settings.ts';
 import { newTrace } from '../../../src/trace.ts';
+import type { NextStep } from '../rpc.ts';
 import type { Thread } from '../thread/thread.ts';
-import type { CallSpeech, SpeechWorld } from './speech.ts';
-
-/** How a call goes on once its relay, or a dialled person, is done. */
-export type Next =
-  /** Back to the assistant, on a new socket; `greeting` is said first. */
-  | { type: 'relay'; greeting: string | null; locale: string }
-  | { type: 'dial'; to: string; seconds: number }
-  | { type: 'say'; text: string; locale: string }
-  | { type: 'hang-up' };
+import type { CallRecords } from './record.ts';
+import type { CallContext, CallSpeech } from './speech.ts';
 
 /** What the provider asks between the relays of a call, and at its end. */
 export class CallEnds {
-  readonly #world: SpeechWorld;
-  readonly #speech: CallSpeech;
+  readonly #context: CallContext;
+  readonly #parts: { records: CallRecords; speech: CallSpeech };
 
-  constructor(world: SpeechWorld, speech: CallSpeech) {
-    this.#world = world;
-    this.#speech = speech;
+  constructor(context: CallContext, parts: { records: CallRecords; speech: CallSpeech }) {
+    this.#context = context;
+    this.#parts = parts;
   }
 
   /** A relay has ended: broken, left by us, or hung up. */
-  afterRelay(session: string, end: RelayEnd): Next {
-    const { thread, records, known } = this.#world;
+  afterRelay(session: string, end: RelayEnd): NextStep {
+    const { thread } = this.#context;
+    const { records } = this.#parts;
     const speaker = sessionOf(thread.state, session);
     const record = records.get(session);
     if (!speaker || record.phase === 'over') return { type: 'hang-up' };
-    if (end.type === 'failed' && end.live) return this.#broken(speaker, known());
+    if (end.type === 'failed' && end.live) return this.#broken(speaker, this.#context.settings.known);
     if (end.type === 'ended' && end.handoff?.reasonCode === 'live-agent-handoff') {
-      const { transferTo, ringSeconds } = known().phone;
+      const { transferTo, ringSeconds } = this.#context.settings.known.phone;
       if (end.live && transferTo) {
         if (record.phase !== 'dialling') this.#note([{ type: 'transfer.started', session, to: transferTo }]);
         records.change(session, { phase: 'dialling', taken: false, quiet: null });
         return { type: 'dial', to: transferTo, seconds: ringSeconds };
       }
-      noteCallback(thread, session, end.handoff.reason, known().locale);
+      noteCallback(thread, session, end.handoff.reason, this.#context.settings.known.locale);
     }
     this.over(session, end.type === 'ended' ? (end.handoff?.reasonCode ?? 'ended') : end.type);
     return { type: 'hang-up' };
   }
 
   /** Dialling a person is over: they talked, or she is told that nobody came, and goes on with the assistant. */
-  afterDial(session: string, { result, seconds, live }: DialEnd): Next {
-    const { thread, records, known } = this.#world;
+  afterDial(session: string, { result, seconds, live }: DialEnd): NextStep {
+    const { thread } = this.#context;
+    const { records } = this.#parts;
     const speaker = sessionOf(thread.state, session);
     const record = records.get(session);
     if (!speaker || record.phase === 'over') return { type: 'hang-up' };
@@ -60,7 +56,7 @@ export class CallEnds {
       const greeting = record.phase === 'ringing' && said?.type === 'message.composed' ? said.text : null;
       return { type: 'relay', greeting, locale: speaker.locale };
     }
-    const to = known().phone.transferTo;
+    const to = this.#context.settings.known.phone.transferTo;
     // Who hangs up on the briefing has picked up, and the provider calls that completed.
     const outcome = result === 'completed' && !record.taken ? 'declined' : result;
     const ended: Fact = {
@@ -72,29 +68,30 @@ export class CallEnds {
     };
     if (outcome === 'completed') {
       this.over(session, 'talked with a person');
-      const talked = phoneTexts(known().locale).talked(Math.round((seconds ?? 0) / 60));
+      const talked = phoneTexts(this.#context.settings.known.locale).talked(Math.round((seconds ?? 0) / 60));
       this.#note([ended, this.#record(speaker, talked)]);
       return { type: 'hang-up' };
     }
     this.#note([ended]);
-    noteCallback(thread, session, `transfer ${outcome}`, known().locale);
+    noteCallback(thread, session, `transfer ${outcome}`, this.#context.settings.known.locale);
     if (!live) {
       this.over(session, 'hung up while a person was rung');
       return { type: 'hang-up' };
     }
     records.change(session, { phase: 'ringing' });
     const greeting = phoneTexts(speaker.locale).nobodyAnswered(numberOf(speaker) !== null);
-    this.#speech.say(session, greeting);
+    this.#parts.speech.say(session, greeting);
     return { type: 'relay', greeting, locale: speaker.locale };
   }
 
   /** Who calls and about what, for the person who is rung: no more than the caller has shown herself to be. */
   briefing(session: string): { text: string; locale: string } | null {
-    const { thread, records, known } = this.#world;
+    const { thread } = this.#context;
+    const { records } = this.#parts;
     const speaker = sessionOf(thread.state, session);
     if (!speaker || records.get(session).phase !== 'dialling') return null;
     const sees = sight(speaker);
-    const settings = known();
+    const settings = this.#context.settings.known;
     const ticket = thread.state.tickets.findLast(({ status }) => status === 'escalated');
     const shown = sees.dealings || (ticket?.order && speaker.claims.includes(ticket.order)) ? ticket : null;
     const text = phoneTexts(settings.locale).whisper({
@@ -108,7 +105,7 @@ export class CallEnds {
 
   /** The person who was rung pressed a key: 1 takes the call. */
   take(session: string, digits: string): boolean {
-    const { records } = this.#world;
+    const { records } = this.#parts;
     if (digits !== '1' || records.get(session).phase !== 'dialling') return false;
     records.change(session, { taken: true });
     return true;
@@ -116,9 +113,10 @@ export class CallEnds {
 
   /** The call is over. What she said and nobody answered needs no answer in an empty line; it stands in the thread. */
   over(session: string, reason: string): void {
-    const { thread, records, id } = this.#world;
+    const { thread, id } = this.#context;
+    const { records } = this.#parts;
     if (!sessionOf(thread.state, session)) return;
-    this.#speech.ended(session);
+    this.#parts.speech.ended(session);
     records.change(session, { phase: 'over', quiet: null, keys: null });
     const pending = thread.state.pending.find((other) => other.session === session);
     const ended = { type: 'session.ended', session, reason } as const;
@@ -129,8 +127,9 @@ export class CallEnds {
       ]);
   }
 
-  #broken(speaker: Session, { phone, locale }: Settings): Next {
-    const { records, thread } = this.#world;
+  #broken(speaker: Session, { phone, locale }: Settings): NextStep {
+    const { thread } = this.#context;
+    const { records } = this.#parts;
     const { id: session } = speaker;
     const failures = records.get(session).failures + 1;
     if (failures <= phone.reconnects) {
@@ -149,7 +148,7 @@ export class CallEnds {
   #record({ id: session, assurance }: Session, text: string): Fact {
     return {
       type: 'message.composed',
-      message: this.#world.id('m'),
+      message: this.#context.id('m'),
       session,
       channel: 'voice',
       author: 'system',
@@ -163,7 +162,7 @@ export class CallEnds {
   }
 
   #note(facts: Fact[]): void {
-    this.#world.thread.note(facts, newTrace());
+    this.#context.thread.note(facts, newTrace());
   }
 }
 

@@ -1,8 +1,16 @@
-import type { CallSocket } from './session.ts';
+import type { CallSocket } from '../runtime/socket-state.ts';
 import type { CallLine } from './speech.ts';
 
 /** What is said to a call's socket, wherever it is. */
-type Said = { frame: string } | { closed: string };
+export type Said = { frame: string } | { closed: string };
+
+/** Says something to the lines that are here. */
+export function sayTo(lines: Iterable<CallLine>, said: Said): void {
+  for (const line of lines) {
+    if ('frame' in said) line.send(said.frame);
+    else line.close(1000, said.closed);
+  }
+}
 
 /** What hears the frames of calls. */
 export interface CallReceiver {

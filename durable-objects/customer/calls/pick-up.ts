@@ -2,30 +2,16 @@ import { asDone, firstName } from '../../../src/brain/build-context.ts';
 import { callSession } from '../../../src/channels/voice/session.ts';
 import { timestamp } from '../../../src/clock.ts';
 import { type Assurance, atLeast, noEntities } from '../../../src/conversation/values.ts';
-import type { Address, Evidence } from '../../../src/identity/address.ts';
-import { assure, type OnFile, proofOf, sight } from '../../../src/identity/assurance.ts';
+import { assure, proofOf, sight } from '../../../src/identity/assurance.ts';
 import { countryOfPhone } from '../../../src/identity/country.ts';
 import { languagesOfCountry } from '../../../src/language/channels.ts';
 import { pickUpGreeting } from '../../../src/language/pick-up.ts';
 import type { Settings } from '../../../src/settings.ts';
+import type { ObjectContext } from '../context.ts';
+import type { PickedUp, Ringing } from '../rpc.ts';
 import { knowAccount, rememberAddress } from '../thread/admit.ts';
 import { knownLocale } from '../thread/locale.ts';
 import type { Thread } from '../thread/thread.ts';
-
-/** A call that rings. */
-export interface Ringing {
-  sid: string;
-  from: Address;
-  evidence: Evidence;
-  onFile: OnFile;
-}
-
-/** A call that is answered: the session that the relay's socket will speak in, and what the caller hears first. */
-export interface PickedUp {
-  session: string;
-  greeting: string;
-  locale: string;
-}
 
 /** A call whose caller is known as well as she will be. */
 interface Greeted extends Ringing {
@@ -35,12 +21,13 @@ interface Greeted extends Ringing {
   basis: string;
 }
 
-/** Answers a call that came by `way`: who calls is remembered as far as her number proves it. */
+type PickUpContext = Pick<ObjectContext, 'thread' | 'sql' | 'settings' | 'id'>;
+
+/** Answers a call that came by `way`: who calls is remembered as far as the number proves it. */
 export function pickUp(
-  thread: Thread,
-  sql: SqlStorage,
-  { call, settings, way }: { call: Ringing; settings: Settings; way: string[] },
-  id: (prefix: string) => string,
+  { thread, sql, settings: { known: settings }, id }: PickUpContext,
+  call: Ringing,
+  way: string[],
   trace: string,
 ): PickedUp {
   const { assurance, basis } = assure(call.evidence, call.onFile, timestamp(), thread.state.account?.id);

@@ -1,28 +1,35 @@
 import { CallRecord, newCall } from '../../../src/channels/voice/call.ts';
+import { type Generation, Remembered } from '../thread/generation.ts';
 
 /** The calls of one customer, as they stand. What is not worth a write is in memory alone, and read first. */
 export class CallRecords {
   readonly #sql: SqlStorage;
-  readonly #known = new Map<string, CallRecord>();
-  /** When the next call needs attention; undefined until it is asked again. Every message of every channel asks. */
-  #next: number | null | undefined;
+  readonly #known: Remembered<Map<string, CallRecord>>;
+  /** When the next call needs attention. Every message of every channel asks. */
+  readonly #next: Remembered<number | null>;
 
-  constructor(sql: SqlStorage) {
+  constructor(sql: SqlStorage, generation: Generation) {
     this.#sql = sql;
+    this.#known = new Remembered(generation, () => new Map());
+    this.#next = new Remembered(
+      generation,
+      () =>
+        sql.exec<{ due: number | null }>('SELECT min(due) AS due FROM calls WHERE due IS NOT NULL').one().due,
+    );
   }
 
   get(session: string): CallRecord {
-    const known = this.#known.get(session) ?? this.#read(session) ?? newCall(session);
-    this.#known.set(session, known);
+    const known = this.#known.value.get(session) ?? this.#read(session) ?? newCall(session);
+    this.#known.value.set(session, known);
     return known;
   }
 
   /** Changes a call; `durable` false leaves storage as it is until the next change that is. */
   change(session: string, change: Partial<CallRecord>, durable = true): CallRecord {
     const record = { ...this.get(session), ...change };
-    this.#known.set(session, record);
+    this.#known.value.set(session, record);
     if (durable) {
-      this.#next = undefined;
+      this.#next.forget();
       this.#sql.exec(
         'INSERT INTO calls (session, due, body) VALUES (?, ?, ?) ON CONFLICT (session) DO UPDATE SET due = excluded.due, body = excluded.body',
         session,
@@ -30,23 +37,13 @@ export class CallRecords {
         JSON.stringify(record),
       );
     }
-    if (record.phase === 'over') this.#known.delete(session);
+    if (record.phase === 'over') this.#known.value.delete(session);
     return record;
-  }
-
-  /** Calls were written beside this: what is remembered of them is void. */
-  reload(): void {
-    this.#known.clear();
-    this.#next = undefined;
   }
 
   /** When the next call needs attention, or null. */
   nextDue(): number | null {
-    if (this.#next !== undefined) return this.#next;
-    this.#next = this.#sql
-      .exec<{ due: number | null }>('SELECT min(due) AS due FROM calls WHERE due IS NOT NULL')
-      .one().due;
-    return this.#next;
+    return this.#next.value;
   }
 
   /** Calls that need attention by now. */

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type CallRecord, KEY_PAUSE, pressed, speakingTime } from '../../../src/channels/voice/call.ts';
 import { endFrame, type HeardFrame, languageFrame, parseFrame } from '../../../src/channels/voice/frames.ts';
 import { answeredTo } from '../../../src/channels/voice/playback.ts';
@@ -12,24 +11,16 @@ import { openingAt } from '../../../src/language/calendar.ts';
 import { phoneTexts } from '../../../src/language/phone.ts';
 import { spokenIn, spokenTags } from '../../../src/language/switch.ts';
 import { newTrace, trace } from '../../../src/trace.ts';
+import type { CallSocket } from '../runtime/socket-state.ts';
+import type { Codes } from '../verification/codes.ts';
 import { noteCallback } from './ends.ts';
-import { type CallLine, CallSpeech, type SpeechWorld } from './speech.ts';
+import { type CallContext, type CallLine, CallSpeech, type SpeechParts } from './speech.ts';
 
-/** What a relay socket remembers across hibernation. */
-export const CallSocket = z.object({
-  kind: z.literal('voice'),
-  session: z.string(),
-  /** The relay's ticket: good for one socket. */
-  ticket: z.string(),
-});
-export type CallSocket = z.infer<typeof CallSocket>;
-
-/** What a call needs of the object it lives in. */
-export interface CallWorld extends SpeechWorld {
+/** What a call needs of the other parts of the object it lives in. */
+interface CallParts extends SpeechParts {
   answer(session: string, trace: string): void;
-  isRunning(session: string): boolean;
-  /** Whether a one-time code is out that she may key in. */
-  awaitsCode(session: string): boolean;
+  /** Whether a one-time code is out that may be keyed in. */
+  codes: Pick<Codes, 'awaited'>;
   /** Sets the alarm for what calls need next. */
   arm(): void;
 }
@@ -42,14 +33,16 @@ const SPEAKING = 20_000;
 /** The voice mouth of one customer: words in, words out, over the provider's text relay. */
 export class Calls {
   readonly speech: CallSpeech;
-  readonly #world: CallWorld;
+  readonly #context: CallContext;
+  readonly #parts: CallParts;
   readonly #taken = new Map<string, Taken>();
   /** After a reconnection: words whose answer she is getting anyway. */
   readonly #replays = new Map<string, Taken>();
 
-  constructor(world: CallWorld) {
-    this.#world = world;
-    this.speech = new CallSpeech(world);
+  constructor(context: CallContext, parts: CallParts) {
+    this.#context = context;
+    this.#parts = parts;
+    this.speech = new CallSpeech(context, parts);
   }
 
   /** One frame from the relay. */
@@ -82,12 +75,12 @@ export class Calls {
       case 'unknown':
         return;
     }
-    this.#world.arm();
+    this.#parts.arm();
   }
 
   /** Lets a socket in on its ticket, once: who copied the URL from somewhere finds it used. */
   admit({ session, ticket }: CallSocket): boolean {
-    const { memory } = this.#world.thread;
+    const { memory } = this.#context.thread;
     if (memory.external('voice', `ticket/${ticket}`)) return false;
     memory.nameExternal('voice', `ticket/${ticket}`, '', session);
     return true;
@@ -95,10 +88,10 @@ export class Calls {
 
   /** The socket is gone: how far she heard is kept. A reply that is being composed goes on, and is said when she is back. */
   closed({ session, ticket }: CallSocket): void {
-    const record = this.#world.records.get(session);
+    const record = this.#parts.records.get(session);
     if (record.ticket !== ticket) return;
     const phase = record.phase === 'talking' ? 'lost' : record.phase;
-    if (phase !== 'over') this.#world.records.change(session, { phase, quiet: null });
+    if (phase !== 'over') this.#parts.records.change(session, { phase, quiet: null });
   }
 
   stream(session: string, turn: string, text: string | null): void {
@@ -123,7 +116,7 @@ export class Calls {
 
   /** Does what is due on calls: keys that are complete, silence that is too long. */
   wake(): void {
-    for (const record of this.#world.records.due(now())) {
+    for (const record of this.#parts.records.due(now())) {
       if (record.keys && record.keys.due <= now()) this.#takeKeys(record.session);
       else this.#silent(record);
     }
@@ -131,11 +124,12 @@ export class Calls {
 
   /** A socket speaks for the call from here on, and no other one. */
   #connected(connection: CallLine, { session, ticket }: CallSocket): void {
-    const { records, thread, sockets } = this.#world;
+    const { thread } = this.#context;
+    const { records, sockets } = this.#parts;
     const { phase } = records.get(session);
     for (const other of sockets(session)) if (other.id !== connection.id) other.close(1000, 'replaced');
     const pending = thread.state.pending.some((other) => other.session === session);
-    const { phone } = this.#world.known();
+    const { phone } = this.#context.settings.known;
     const greeting = phase === 'ringing' ? thread.memory.lastSaid(session) : null;
     const greeted = greeting?.type === 'message.composed' ? speakingTime(greeting.text) : 0;
     const quiet = { due: now() + greeted + phone.silenceSeconds * 1000, asked: false };
@@ -147,7 +141,7 @@ export class Calls {
         this.#replays.set(session, { text: last.text, at: now() });
       this.speech.resume(session);
     }
-    if (pending) this.#world.answer(session, newTrace());
+    if (pending) this.#parts.answer(session, newTrace());
   }
 
   #prompted(session: string, frame: Extract<HeardFrame, { type: 'prompt' }>): void {
@@ -155,7 +149,8 @@ export class Calls {
     if (!taken || this.#replayed(session, taken)) return;
     this.#takeKeys(session);
     this.#taken.set(session, taken);
-    const { records, thread } = this.#world;
+    const { thread } = this.#context;
+    const { records } = this.#parts;
     const { playback, awaiting } = records.get(session);
     const known = sessionOf(thread.state, session);
     const told = frame.language?.toLowerCase().split(/[-_]/)[0] ?? null;
@@ -183,11 +178,11 @@ export class Calls {
 
   /** What the relay tells beside words. */
   #told(session: string, { name, value }: Extract<HeardFrame, { type: 'info' }>): void {
-    const { records, known } = this.#world;
+    const { records } = this.#parts;
     if (name === 'tokensPlayed') this.speech.progress(session, value);
     const { quiet } = records.get(session);
     if (!quiet || value !== (name === 'agentSpeaking' ? 'off' : 'on')) return;
-    const patience = known().phone.silenceSeconds * 1000 * (quiet.asked ? 2 : 1);
+    const patience = this.#context.settings.known.phone.silenceSeconds * 1000 * (quiet.asked ? 2 : 1);
     if (name === 'agentSpeaking') records.change(session, { quiet: { ...quiet, due: now() + patience } });
     if (name === 'clientSpeaking') {
       records.change(session, { quiet: { asked: false, due: now() + SPEAKING + patience } });
@@ -201,11 +196,11 @@ export class Calls {
     text: string,
     { choice, spoken = null }: { choice?: string; spoken?: string | null } = {},
   ): void {
-    const { thread } = this.#world;
+    const { thread } = this.#context;
     const known = sessionOf(thread.state, session);
     if (!known) return;
     const traceId = newTrace();
-    const message = this.#world.id('m');
+    const message = this.#context.id('m');
     thread.act(
       {
         type: 'hear',
@@ -216,18 +211,19 @@ export class Calls {
       },
       traceId,
     );
-    this.#world.answer(session, traceId);
+    this.#parts.answer(session, traceId);
   }
 
   #key(session: string, digit: string): void {
-    const { records, thread } = this.#world;
+    const { thread } = this.#context;
+    const { records } = this.#parts;
     const { keys, offered } = records.get(session);
     const known = sessionOf(thread.state, session);
     if (!known) return;
     const texts = phoneTexts(known.locale);
     records.change(session, { quiet: null, failures: 0 }, false);
     // What is keyed while a code is out is the code.
-    const awaited = this.#world.awaitsCode(session) ? CODE_DIGITS : null;
+    const awaited = this.#parts.codes.awaited(session) ? CODE_DIGITS : null;
     if (awaited === null && offered && !keys && (digit === '1' || digit === '2')) {
       records.change(session, { offered: null });
       const choice = digit === '1' ? `accept:${offered}` : undefined;
@@ -246,10 +242,10 @@ export class Calls {
 
   /** The keys pressed so far are all there will be. */
   #takeKeys(session: string): void {
-    const { keys, playback } = this.#world.records.get(session);
+    const { keys, playback } = this.#parts.records.get(session);
     if (!keys) return;
-    this.#world.records.change(session, { keys: null, quiet: null, playback: answeredTo(playback) });
-    const known = sessionOf(this.#world.thread.state, session);
+    this.#parts.records.change(session, { keys: null, quiet: null, playback: answeredTo(playback) });
+    const known = sessionOf(this.#context.thread.state, session);
     if (known && keys.digits === '0') {
       this.#said(session, 'choice', phoneTexts(known.locale).human, { choice: 'human' });
       return;
@@ -259,16 +255,17 @@ export class Calls {
 
   /** Nobody has spoken for long: she is asked once, and then the call ends. Never while she waits for us. */
   #silent({ session, quiet }: CallRecord): void {
-    const { thread, records, sockets, isRunning, known } = this.#world;
+    const { thread } = this.#context;
+    const { records, sockets, turns } = this.#parts;
     const speaker = sessionOf(thread.state, session);
     const heard = [...sockets(session)].length > 0;
     if (!quiet || !speaker || !heard) {
       records.change(session, { quiet: null });
       return;
     }
-    const patience = known().phone.silenceSeconds * 1000;
+    const patience = this.#context.settings.known.phone.silenceSeconds * 1000;
     const waits =
-      isRunning(session) ||
+      turns.isRunning(session) ||
       thread.state.control.kind === 'advisor' ||
       thread.state.pending.some((pending) => pending.session === session);
     if (waits) {
@@ -290,18 +287,18 @@ export class Calls {
 
   /** Puts the caller through when somebody is there to take the call; else she is to be called back. */
   #handOver(session: string, reason: string): void {
-    const speaker: Session | undefined = sessionOf(this.#world.thread.state, session);
+    const speaker: Session | undefined = sessionOf(this.#context.thread.state, session);
     if (speaker?.channel !== 'voice') return;
-    const settings = this.#world.known();
-    const { phase } = this.#world.records.get(session);
+    const settings = this.#context.settings.known;
+    const { phase } = this.#parts.records.get(session);
     if (phase === 'talking' && settings.phone.transferTo && openingAt(timestamp(), settings).open)
       this.#leave(session, 'live-agent-handoff', reason);
-    else noteCallback(this.#world.thread, session, reason, settings.locale);
+    else noteCallback(this.#context.thread, session, reason, settings.locale);
   }
 
   /** Ends the relay, after the last word; the provider then asks how the call goes on. */
   #leave(session: string, reasonCode: string, reason: string): void {
-    this.#world.records.change(session, { phase: 'leaving', quiet: null, keys: null });
+    this.#parts.records.change(session, { phase: 'leaving', quiet: null, keys: null });
     this.speech.send(session, endFrame({ reasonCode, reason }));
   }
 }

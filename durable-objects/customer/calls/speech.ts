@@ -18,9 +18,9 @@ import { sessionOf } from '../../../src/conversation/state.ts';
 import { phoneTexts } from '../../../src/language/phone.ts';
 import { type SentenceStream, sentenceStream, sentencesOf } from '../../../src/language/sentences.ts';
 import { speakable } from '../../../src/language/speakable.ts';
-import type { Settings } from '../../../src/settings.ts';
 import { newTrace } from '../../../src/trace.ts';
-import type { Thread } from '../thread/thread.ts';
+import type { ObjectContext } from '../context.ts';
+import type { Turns } from '../turns/turns.ts';
 import type { CallRecords } from './record.ts';
 
 /** A relay's socket, wherever it is. */
@@ -30,17 +30,15 @@ export interface CallLine {
   close(code: number, reason: string): void;
 }
 
-/** What speaking needs of the object it happens in. */
-export interface SpeechWorld {
-  thread: Thread;
+/** What speaking needs of the other parts of the object it happens in. */
+export interface SpeechParts {
   records: CallRecords;
-  /** Settings as they are known. */
-  known(): Settings;
   sockets(session: string): Iterable<CallLine>;
-  /** Stops the turn that is speaking. */
-  stop(session: string): void;
-  id(prefix: string): string;
+  turns: Pick<Turns, 'stop' | 'isRunning'>;
 }
+
+/** The object that calls are in. */
+export type CallContext = Pick<ObjectContext, 'thread' | 'settings' | 'id'>;
 
 /** A reply that is being composed and spoken at once. */
 interface Live {
@@ -57,13 +55,15 @@ const MOST_PROPOSALS = 12;
 
 /** Says things on calls, and keeps the thread to what was heard of them. */
 export class CallSpeech {
-  readonly #world: SpeechWorld;
+  readonly #context: CallContext;
+  readonly #parts: SpeechParts;
   readonly #live = new Map<string, Live>();
   /** Messages whose words are out already when they are written. */
   readonly #spoken = new Set<string>();
 
-  constructor(world: SpeechWorld) {
-    this.#world = world;
+  constructor(context: CallContext, parts: SpeechParts) {
+    this.#context = context;
+    this.#parts = parts;
   }
 
   /** Text of a reply that is being composed: spoken as soon as a sentence is whole. Null: the turn was withdrawn. */
@@ -74,7 +74,7 @@ export class CallSpeech {
     }
     let live = this.#live.get(session);
     if (live?.turn !== turn) {
-      const pending = this.#world.thread.state.pending.find((other) => other.session === session);
+      const pending = this.#context.thread.state.pending.find((other) => other.session === session);
       live = { turn, sentences: sentenceStream(), answers: pending?.messages ?? [], cut: null };
       this.#live.set(session, live);
     }
@@ -89,7 +89,7 @@ export class CallSpeech {
     const live = this.#live.get(session);
     if (live?.turn !== turn) return '';
     live.sentences = sentenceStream();
-    const { playback } = this.#world.records.get(session);
+    const { playback } = this.#parts.records.get(session);
     const spokenSoFar = playback.said.find(({ id }) => id === turn)?.text ?? '';
     if (!spokenSoFar) this.#live.delete(session);
     return spokenSoFar;
@@ -98,7 +98,7 @@ export class CallSpeech {
   /** Speaks a message that was written and not streamed, and ends one that was. */
   composed(fact: FactOf<'message.composed'>): void {
     const { session, message } = fact;
-    const { records } = this.#world;
+    const { records } = this.#parts;
     const { phase } = records.get(session);
     if (this.#spoken.delete(message) || phase === 'over') return;
     const live = this.#live.get(session);
@@ -123,7 +123,7 @@ export class CallSpeech {
 
   /** The relay has played some words. */
   progress(session: string, words: string): void {
-    const { records } = this.#world;
+    const { records } = this.#parts;
     const before = records.get(session).playback;
     const playback = played(before, words);
     const worth = milestones(before) !== milestones(playback) || before.said.length !== playback.said.length;
@@ -132,7 +132,7 @@ export class CallSpeech {
 
   /** She spoke over the assistant: the log keeps what she heard of it, and whatever was still to come is not said. */
   interrupted(session: string, account: string): void {
-    const { records } = this.#world;
+    const { records } = this.#parts;
     const { playback, heard } = interrupted(records.get(session).playback, account);
     records.change(session, { playback, quiet: this.#quiet('') });
     const live = this.#live.get(session);
@@ -140,12 +140,13 @@ export class CallSpeech {
       if (live?.turn === one.id) live.cut = one;
       else this.#cut(one);
     }
-    if (live?.cut) this.#world.stop(session);
+    if (live?.cut) this.#parts.turns.stop(session);
   }
 
   /** A new socket after one that broke: what she missed is said once, and a reply that is being composed goes on. */
   resume(session: string): void {
-    const { records, thread } = this.#world;
+    const { thread } = this.#context;
+    const { records } = this.#parts;
     const { playback, greeting } = records.get(session);
     const live = this.#live.get(session);
     const { heard } = unheard(playback);
@@ -169,9 +170,10 @@ export class CallSpeech {
 
   /** She is gone: the log keeps what she heard. */
   ended(session: string): void {
-    const { records, thread } = this.#world;
+    const { thread } = this.#context;
+    const { records } = this.#parts;
     const { playback } = records.get(session);
-    this.#world.stop(session);
+    this.#parts.turns.stop(session);
     this.#live.delete(session);
     for (const one of unheard(playback).heard) {
       if (thread.memory.message(one.id)) this.#cut(one);
@@ -181,10 +183,10 @@ export class CallSpeech {
 
   /** Says something of the service's own; it becomes part of the thread. Returns the message. */
   say(session: string, text: string, answers: string[] = []): string | null {
-    const { thread } = this.#world;
+    const { thread } = this.#context;
     const known = sessionOf(thread.state, session);
     if (!known) return null;
-    const message = this.#world.id('m');
+    const message = this.#context.id('m');
     const said = this.#message(session, message, text, answers, known.assurance);
     thread.act({ type: 'say', message: said }, newTrace());
     return message;
@@ -193,7 +195,7 @@ export class CallSpeech {
   /** Sends a frame to whoever listens on the call; false when nobody does. */
   send(session: string, frame: string): boolean {
     let taken = false;
-    for (const connection of this.#world.sockets(session)) {
+    for (const connection of this.#parts.sockets(session)) {
       try {
         connection.send(frame);
         taken = true;
@@ -209,7 +211,7 @@ export class CallSpeech {
     const live = this.#live.get(session);
     if (live?.turn !== turn) return;
     this.#live.delete(session);
-    const { records } = this.#world;
+    const { records } = this.#parts;
     const { playback } = records.get(session);
     const text = live.cut?.text ?? playback.said.find(({ id }) => id === turn)?.text ?? '';
     records.change(session, { playback: forgotten(playback, turn) });
@@ -222,10 +224,10 @@ export class CallSpeech {
 
   /** Writes down a reply that never became a message, as far as she heard it. */
   #keep(session: string, { id: turn, text, heard }: PlaybackResult, answers: string[]): void {
-    const { thread } = this.#world;
+    const { thread } = this.#context;
     const known = sessionOf(thread.state, session);
     if (!known || !heard.trim()) return;
-    const message = this.#world.id('m');
+    const message = this.#context.id('m');
     this.#spoken.add(message);
     const composed = this.#message(session, message, text.trim(), answers, known.assurance);
     const facts: Fact[] = [{ type: 'message.composed', ...composed, turn }];
@@ -235,7 +237,7 @@ export class CallSpeech {
 
   /** She heard only so much of a message. */
   #cut({ id, heard }: PlaybackResult): void {
-    const { thread } = this.#world;
+    const { thread } = this.#context;
     const message = thread.memory.message(id);
     if (message?.type !== 'message.composed') return;
     const kept = truncateToHeard(message.text, heard);
@@ -248,7 +250,7 @@ export class CallSpeech {
 
   /** What a message put on the table: the events right before it, of the same commit. */
   #proposalsOf(message: string) {
-    const { thread } = this.#world;
+    const { thread } = this.#context;
     const seq = thread.memory.seqOf(message) ?? 0;
     const before = thread.log.between(seq - 1 - MOST_PROPOSALS, seq - 1).reverse();
     const first = before.findIndex(({ fact }) => fact.type !== 'action.proposed');
@@ -262,7 +264,7 @@ export class CallSpeech {
     if (!words && !last) return;
     const token = words && !last ? `${words} ` : words;
     const taken = this.send(session, textFrame(token, last));
-    const { records } = this.#world;
+    const { records } = this.#parts;
     records.change(session, { playback: spoken(records.get(session).playback, id, token, taken) }, false);
   }
 
@@ -290,7 +292,7 @@ export class CallSpeech {
   /** When silence after `text` is worth asking about. */
   #quiet(text: string): { due: number; asked: boolean } {
     return {
-      due: now() + speakingTime(text) + this.#world.known().phone.silenceSeconds * 1000,
+      due: now() + speakingTime(text) + this.#context.settings.known.phone.silenceSeconds * 1000,
       asked: false,
     };
   }
@@ -307,6 +309,6 @@ export class CallSpeech {
   }
 
   #locale(session: string): string {
-    return sessionOf(this.#world.thread.state, session)?.locale ?? this.#world.known().locale;
+    return sessionOf(this.#context.thread.state, session)?.locale ?? this.#context.settings.known.locale;
   }
 }

@@ -1,8 +1,13 @@
-import { z } from 'zod';
 import { now } from '../../../src/clock.ts';
 import type { Event, Fact } from '../../../src/conversation/events.ts';
 import { type Session, sessionOf } from '../../../src/conversation/state.ts';
-import { Assurance, type Attachment, atLeast, between, stronger } from '../../../src/conversation/values.ts';
+import {
+  type Assurance,
+  type Attachment,
+  atLeast,
+  between,
+  stronger,
+} from '../../../src/conversation/values.ts';
 import { mayRead, sight } from '../../../src/identity/assurance.ts';
 import { systemText } from '../../../src/language/notices.ts';
 import { spokenIn } from '../../../src/language/switch.ts';
@@ -11,28 +16,12 @@ import { type ClientFrame, type FileLink, readClientFrame, type ServerFrame } fr
 import { Rate } from '../../../src/rate.ts';
 import type { Settings } from '../../../src/settings.ts';
 import { newTrace } from '../../../src/trace.ts';
-import type { Thread } from '../thread/thread.ts';
-
-/** What a chat socket remembers across hibernation; set when it is accepted, from what the Worker verified. */
-export const ChatSocket = z.object({
-  kind: z.literal('chat'),
-  session: z.string(),
-  token: z.string(),
-  locale: z.string(),
-  /** The service's public address, for links. */
-  origin: z.string(),
-  /** Where the browser is, blinded: only good for counting. Null where nothing is known of it. */
-  network: z.string().nullable().default(null),
-  /** The object that the browser's token names: it may be led by another one. */
-  home: z.string().default(''),
-  /** The wider network around that, blinded; null where there is none. */
-  site: z.string().nullable().default(null),
-  /** It has said hello and got what it missed: from here on it hears what happens. */
-  welcomed: z.boolean(),
-  /** The strength up to which it has been shown what its session holds; absent until it is welcomed. */
-  shown: Assurance.optional(),
-});
-export type ChatSocket = z.infer<typeof ChatSocket>;
+import type { ObjectContext } from '../context.ts';
+import type { Links } from '../links/links.ts';
+import type { ChatSocket } from '../runtime/socket-state.ts';
+import { identify } from '../verification/login.ts';
+import type { ProofContext } from '../verification/proofs.ts';
+import { fileLink, uploadedFiles } from './uploads.ts';
 
 /** A live socket as the chat sees it: a browser's, or one of a call, which is none of its. */
 export interface ChatLine {
@@ -43,34 +32,19 @@ export interface ChatLine {
   close(code: number, reason: string): void;
 }
 
-/** What came of a login token. */
-export type Identified = 'proved' | 'refused' | { another: string };
-
-/** What the chat needs of the object it lives in. */
-export interface ChatWorld {
-  thread: Thread;
-  store: string;
-  settings(): Promise<Settings>;
+/** What the chat needs of the other parts of the object it lives in. */
+interface ChatParts {
+  links: Pick<Links, 'leader' | 'route'>;
   sockets(session: string): Iterable<ChatLine>;
-  /** Whether another object leads this one: the browser dials again. */
-  moved(): boolean;
-  /** By which way a browser's own object is part of this thread. */
-  way(home: string): Promise<string[] | 'not mine' | 'later'>;
-  link(attachment: Attachment): Promise<string>;
-  /** Files the browser uploaded for this session, by the ids it was given; null when one of them is not its own. */
-  uploads(session: string, ids: string[]): Promise<Attachment[] | null>;
-  /**
-   * Checks the shop's login token and takes over what it proves. `another`: somebody else sits at this browser; what was said here
-   * stays with whom it belongs to, and she begins anew with a token of her own.
-   */
-  identify(session: string, token: string, trace: string): Promise<Identified>;
   answer(session: string, trace: string): void;
-  id(prefix: string): string;
 }
+
+type ChatContext = ProofContext & Pick<ObjectContext, 'settings' | 'shop' | 'id'>;
 
 /** The chat mouth of one customer: frames in, frames out. */
 export class Chat {
-  readonly #world: ChatWorld;
+  readonly #context: ChatContext;
+  readonly #parts: ChatParts;
   /** What a session wrote in the last minute, and how often it asked for everything it missed. */
   readonly #spoken = new Rate();
   readonly #caughtUp = new Rate();
@@ -79,8 +53,9 @@ export class Chat {
   /** Frames that had to wait for a signed link, so that those behind them wait too. */
   #sending: Promise<void> | null = null;
 
-  constructor(world: ChatWorld) {
-    this.#world = world;
+  constructor(context: ChatContext, parts: ChatParts) {
+    this.#context = context;
+    this.#parts = parts;
   }
 
   /** One frame from a browser. */
@@ -91,7 +66,7 @@ export class Chat {
       return;
     }
     const { frame } = read;
-    if (this.#world.moved()) return move(connection);
+    if (this.#parts.links.leader !== null) return move(connection);
     if (frame.type === 'hello') return this.#hello(connection, socket, frame);
     if (!socket.welcomed) {
       send(connection, { type: 'error', code: 'bad_frame', message: 'Say hello first.' });
@@ -151,7 +126,7 @@ export class Chat {
     socket: ChatSocket,
     frame: Extract<ClientFrame, { type: 'hello' }>,
   ): Promise<void> {
-    const { thread } = this.#world;
+    const { thread } = this.#context;
     // A hello brings back the whole transcript: the one cheap question with a long answer.
     if (!this.#caughtUp.take(socket.session, now(), LIMITS.hellos.most)) {
       send(connection, { type: 'error', code: 'too_many', message: 'Too many hellos; wait a moment.' });
@@ -164,12 +139,12 @@ export class Chat {
     this.#greeting.add(connection.id);
     try {
       const proof = frame.identity
-        ? await this.#world.identify(socket.session, frame.identity, newTrace())
+        ? await identify({ session: socket.session, token: frame.identity, trace: newTrace() }, this.#context)
         : null;
       if (proof === 'refused') send(connection, this.#refusal(socket, 'bad_identity'));
-      const { name } = await this.#world.settings();
+      const { name } = await this.#context.settings.current();
       if (typeof proof === 'object' && proof !== null) {
-        const { store } = this.#world;
+        const { store } = this.#context;
         const assurance = 'anonymous';
         const begun = { session: proof.another, seq: 0, assurance, store, name, state: 'assistant' } as const;
         send(connection, { type: 'welcome', ...begun });
@@ -195,7 +170,7 @@ export class Chat {
   }
 
   #welcome({ session, token }: ChatSocket, name: string): Extract<ServerFrame, { type: 'welcome' }> {
-    const { thread, store } = this.#world;
+    const { thread, store } = this.#context;
     return {
       type: 'welcome',
       session: token,
@@ -212,7 +187,7 @@ export class Chat {
    * await lies between the last look at what was said and that, so that nothing falls between it and what comes live.
    */
   async #catchUp(connection: ChatLine, next: ChatSocket, level: Assurance, after: number): Promise<void> {
-    const { memory } = this.#world.thread;
+    const { memory } = this.#context.thread;
     let since = after;
     for (let missed = memory.transcript(next.session, since); missed.length; ) {
       for (const { number, at, fact } of missed) {
@@ -228,7 +203,7 @@ export class Chat {
 
   /** Sends again what was kept from a socket before, now that its session is known so well. */
   async #reveal(connection: ChatLine, session: string, strengths: Assurance[], upTo: number): Promise<void> {
-    const kept = this.#world.thread.memory.composedFor(session, strengths, upTo);
+    const kept = this.#context.thread.memory.composedFor(session, strengths, upTo);
     for (const { number, at, fact } of kept) {
       const message = await this.#messageFrame(number, at, fact, strengths.at(-1) ?? 'anonymous');
       if (message) send(connection, message);
@@ -242,12 +217,12 @@ export class Chat {
       if (!socket?.welcomed || this.#greeting.has(connection.id)) return null;
       return atLeast(socket.shown ?? 'anonymous', this.#assuranceOf(session)) ? null : socket;
     };
-    if (![...this.#world.sockets(session)].some(behind)) return;
+    if (![...this.#parts.sockets(session)].some(behind)) return;
     // What comes after the rise comes live.
-    const last = this.#world.thread.memory.lastNumber(session);
+    const last = this.#context.thread.memory.lastNumber(session);
     this.#inOrder(async () => {
-      const { name } = await this.#world.settings();
-      for (const connection of this.#world.sockets(session)) {
+      const { name } = await this.#context.settings.current();
+      for (const connection of this.#parts.sockets(session)) {
         const socket = behind(connection);
         if (!socket) continue;
         const level = this.#assuranceOf(session);
@@ -260,20 +235,21 @@ export class Chat {
   }
 
   #assuranceOf(session: string): Assurance {
-    return sessionOf(this.#world.thread.state, session)?.assurance ?? 'anonymous';
+    return sessionOf(this.#context.thread.state, session)?.assurance ?? 'anonymous';
   }
 
   /** Whether a session is told who has the floor: not a browser that is nobody in somebody's thread, unless it asked for a person. */
   #seesFloor(id: string): boolean {
-    const { state, memory } = this.#world.thread;
+    const { state, memory } = this.#context.thread;
     const session = sessionOf(state, id);
     if (!session) return false;
     return state.account === null || sight(session).dealings || memory.lastHandover(id) !== null;
   }
 
   async #open(socket: ChatSocket, locale?: string): Promise<void> {
-    const { thread, way } = this.#world;
-    const path = await way(socket.home);
+    const { thread } = this.#context;
+    const { links } = this.#parts;
+    const path = await links.route({ home: socket.home });
     if (sessionOf(thread.state, socket.session)) return;
     thread.through(Array.isArray(path) ? path : [], () =>
       thread.act(
@@ -309,7 +285,7 @@ export class Chat {
     frame: Extract<ClientFrame, { type: 'message' }>,
   ): Promise<void> {
     const files = frame.attachments?.length
-      ? await this.#world.uploads(socket.session, frame.attachments)
+      ? await uploadedFiles(this.#context, socket.session, frame.attachments)
       : [];
     if (!files) {
       send(connection, this.#refusal(socket, 'bad_file', frame.id));
@@ -331,9 +307,9 @@ export class Chat {
     choice: string | undefined,
     attachments: Attachment[],
   ): Promise<void> {
-    const { thread } = this.#world;
+    const { thread } = this.#context;
     const external = `${socket.session}/${id}`;
-    const { limits } = await this.#world.settings();
+    const { limits } = await this.#context.settings.current();
     // Asked after the wait: another tab may have resent the same meanwhile.
     const known = thread.memory.external('chat', external);
     if (!known) {
@@ -341,7 +317,7 @@ export class Chat {
       const session = sessionOf(thread.state, socket.session);
       if (!session) return;
       const trace = newTrace();
-      const message = this.#world.id('m');
+      const message = this.#context.id('m');
       thread.act(
         {
           type: 'hear',
@@ -352,7 +328,7 @@ export class Chat {
         trace,
       );
       send(connection, { type: 'ack', id, seq: thread.numberOf(message) ?? 0 });
-      this.#world.answer(socket.session, trace);
+      this.#parts.answer(socket.session, trace);
       return;
     }
     send(connection, { type: 'ack', id, seq: thread.memory.numberOf(known.message) ?? 0 });
@@ -364,19 +340,19 @@ export class Chat {
     frame: Extract<ClientFrame, { type: 'rate' }>,
   ): Promise<void> {
     const { id, kind, score, ticket } = frame;
-    const { limits } = await this.#world.settings();
+    const { limits } = await this.#context.settings.current();
     if (this.#tooMany(connection, socket, limits, id)) return;
     const acted = this.#mayRate(socket.session, ticket)
-      ? this.#world.thread.act({ type: 'rate', session: socket.session, ticket, kind, score }, newTrace())
+      ? this.#context.thread.act({ type: 'rate', session: socket.session, ticket, kind, score }, newTrace())
       : null;
     if (acted?.ok)
-      send(connection, { type: 'ack', id, seq: this.#world.thread.memory.lastNumber(socket.session) });
+      send(connection, { type: 'ack', id, seq: this.#context.thread.memory.lastNumber(socket.session) });
     else send(connection, { type: 'error', code: 'bad_frame', message: 'ticket: unknown', id });
   }
 
   /** A ticket of another session is rated by who may see it. */
   #mayRate(id: string, ticket: string): boolean {
-    const { state, memory } = this.#world.thread;
+    const { state, memory } = this.#context.thread;
     const session = sessionOf(state, id);
     return session !== undefined && (sight(session).dealings || memory.ticketsOf(id).has(ticket));
   }
@@ -394,13 +370,13 @@ export class Chat {
     code: 'too_many' | 'bad_file' | 'bad_identity',
     id?: string,
   ): ServerFrame {
-    const spoken = sessionOf(this.#world.thread.state, session)?.locale ?? locale;
+    const spoken = sessionOf(this.#context.thread.state, session)?.locale ?? locale;
     return { type: 'error', code, message: systemText(code, spoken), id };
   }
 
   /** What the button she pressed says; null when no message of ours in her session had it. */
   #labelOf(session: string, frame: Extract<ClientFrame, { type: 'choose' }>): string | null {
-    const fact = this.#world.thread.memory.message(frame.message);
+    const fact = this.#context.thread.memory.message(frame.message);
     const shown =
       fact?.type === 'message.composed' &&
       fact.session === session &&
@@ -415,7 +391,7 @@ export class Chat {
       case 'message.received':
       case 'message.composed': {
         if (fact.channel !== 'chat') return [];
-        const number = this.#world.thread.numberOf(fact.message);
+        const number = this.#context.thread.numberOf(fact.message);
         if (number === null) return [];
         const level = this.#assuranceOf(fact.session);
         const frame = fact.attachments.length
@@ -426,7 +402,7 @@ export class Chat {
       case 'handover.requested':
       case 'advisor.joined':
       case 'advisor.left': {
-        const { control, sessions } = this.#world.thread.state;
+        const { control, sessions } = this.#context.thread.state;
         const frame: ServerFrame = {
           type: 'status',
           state: control.kind,
@@ -438,7 +414,7 @@ export class Chat {
       }
       case 'ticket.moved': {
         // The assistant closes questions all day; that a person has closed hers is news.
-        const { control, sessions, tickets } = this.#world.thread.state;
+        const { control, sessions, tickets } = this.#context.thread.state;
         if (fact.status !== 'resolved' || control.kind === 'assistant') return [];
         // Nor is it over while something else still waits for one.
         if (tickets.some(({ status }) => status === 'escalated')) return [];
@@ -461,7 +437,7 @@ export class Chat {
   ): ServerFrame {
     if (fact.type === 'message.received' || mayRead({ channel: 'chat', assurance: level }, fact))
       return messageFrame(number, at, fact, files);
-    const locale = sessionOf(this.#world.thread.state, fact.session)?.locale ?? 'en';
+    const locale = sessionOf(this.#context.thread.state, fact.session)?.locale ?? 'en';
     const text = systemText('withheld', locale);
     return { type: 'message', seq: number, id: fact.message, from: fact.author, text, at };
   }
@@ -473,7 +449,7 @@ export class Chat {
     const links = await Promise.all(
       fact.attachments.map(async (attachment): Promise<FileLink> => {
         const { id, filename, type, size } = attachment;
-        return { id, filename, type, size, url: await this.#world.link(attachment) };
+        return { id, filename, type, size, url: await fileLink(this.#context, attachment) };
       }),
     );
     return this.#seenAs(number, at, fact, level, links);
@@ -502,7 +478,7 @@ export class Chat {
   }
 
   #broadcast(session: string, frame: ServerFrame): void {
-    for (const connection of this.#world.sockets(session)) {
+    for (const connection of this.#parts.sockets(session)) {
       if (chatSocketOf(connection)?.welcomed) send(connection, frame);
     }
   }

@@ -18,7 +18,7 @@ import { ownerOf, releaseErased } from '../../clients/directory.ts';
 import { objectName, open } from '../../clients/open.ts';
 import type { OwnersShop } from '../../clients/shop.ts';
 import { credentialsOf, storeObject, storeSecrets } from '../../clients/store.ts';
-import type { Linked } from '../links/links.ts';
+import type { Linked } from '../rpc.ts';
 import type { DeskNews, LinkNews, NoticeNews, OwnerNews, Trouble } from '../thread/effects.ts';
 import type { DeliveryResult, OutboxRow } from '../thread/outbox.ts';
 import type { Thread } from '../thread/thread.ts';

@@ -1,67 +1,60 @@
 import { now, timestamp } from '../../../src/clock.ts';
-import type { Env } from '../../../src/env.ts';
 import type { Address } from '../../../src/identity/address.ts';
 import { newTrace } from '../../../src/trace.ts';
 import { addressObject } from '../../clients/directory.ts';
+import type { ObjectContext } from '../context.ts';
 import type { DeskNews } from '../thread/effects.ts';
-import type { Thread } from '../thread/thread.ts';
 import type { Aftermath } from './links.ts';
 
-/** The object of which links have just changed. */
-interface RelinkedWorld {
-  env: Env;
-  store: string;
-  self: string;
-  thread: Thread;
-  /** Rows were written beside what memory knows of them. */
-  reload(): void;
+/** What follows a link in the other parts of the object. */
+interface AfterLinkParts {
   /** Lets browsers dial again: those that came by a follower, or all. */
   moveBrowsers(follower: string | null): void;
   /** Takes up what is owed here now. */
   goOn(): void;
-  behind(work: Promise<unknown>): void;
 }
 
+type AfterLinkContext = Pick<ObjectContext, 'env' | 'store' | 'self' | 'thread' | 'background'>;
+
 /**
- * What follows once another object leads or is led: the desk has one entry for one person, her browsers dial where she is, and
+ * What follows once another object leads or is led: the desk has one entry for one person, browsers dial where the thread is, and
  * what was owed there is owed here.
  */
 export class AfterLink implements Aftermath {
-  readonly #world: RelinkedWorld;
+  readonly #context: AfterLinkContext;
+  readonly #parts: AfterLinkParts;
 
-  constructor(world: RelinkedWorld) {
-    this.#world = world;
+  constructor(context: AfterLinkContext, parts: AfterLinkParts) {
+    this.#context = context;
+    this.#parts = parts;
   }
 
   /** Browsers dial again, calls stay where they are. */
   followed(): void {
-    this.#world.moveBrowsers(null);
+    this.#parts.moveBrowsers(null);
   }
 
   joined(follower: string): void {
-    this.#world.reload();
     this.#tellDesk([{ ...settled(), customer: follower }, ...this.#waiting()]);
     this.#point(follower);
-    this.#world.goOn();
+    this.#parts.goOn();
   }
 
   parted(follower: string): void {
-    this.#world.reload();
-    this.#world.moveBrowsers(follower);
-    if (this.#world.thread.state.control.kind === 'assistant') this.#tellDesk([settled()]);
-    this.#world.goOn();
+    this.#parts.moveBrowsers(follower);
+    if (this.#context.thread.state.control.kind === 'assistant') this.#tellDesk([settled()]);
+    this.#parts.goOn();
   }
 
   released(): void {
-    this.#world.reload();
     this.#tellDesk(this.#waiting());
     this.#point(null);
-    this.#world.goOn();
+    this.#parts.goOn();
   }
 
   /** What the desk is told of somebody who waits for a person. */
   #waiting(): DeskNews[] {
-    const { state, memory } = this.#world.thread;
+    const { state, memory } = this.#context.thread;
     const { control, sessions } = state;
     if (control.kind !== 'waiting') return [];
     const summary = sessions.map(({ id }) => memory.lastHandover(id)?.summary ?? '').findLast(Boolean);
@@ -78,7 +71,7 @@ export class AfterLink implements Aftermath {
   }
 
   #tellDesk(rows: DeskNews[]): void {
-    const { thread, self } = this.#world;
+    const { thread, self } = this.#context;
     thread.transaction(() => {
       for (const body of rows) {
         const traced = { ...body, trace: newTrace() };
@@ -92,9 +85,9 @@ export class AfterLink implements Aftermath {
 
   /** Tells the addresses that came by a follower (null: all of this object's) where to go. A cache: who is not told asks its home. */
   #point(follower: string | null): void {
-    const { env, store, self, thread, behind } = this.#world;
+    const { env, store, self, thread, background } = this.#context;
     const told = (address: Address, home: string) =>
-      behind(addressObject(env, store, address, {}).point(home, self));
+      background.run(addressObject(env, store, address, {}).point(home, self));
     for (const { address, path } of thread.memory.addresses())
       if (follower === null || path[0] === follower) told(address as Address, path.at(-1) ?? self);
     const account = thread.state.account?.id;

@@ -1,5 +1,4 @@
 import { now } from '../../../src/clock.ts';
-import type { Event } from '../../../src/conversation/events.ts';
 import { wayTo } from '../../../src/conversation/lineage.ts';
 import {
   answered,
@@ -18,18 +17,11 @@ import {
   through,
 } from '../../../src/identity/linking.ts';
 import { errorReason, newTrace, trace } from '../../../src/trace.ts';
-import type { Meta } from '../runtime/meta.ts';
-import type { Closed, Thread } from '../thread/thread.ts';
-import {
-  drop,
-  dropWaiting,
-  gather,
-  type Names,
-  namesOf,
-  type Transfer,
-  takeNames,
-  takeOver,
-} from './transfer.ts';
+import type { ObjectContext } from '../context.ts';
+import type { Leadership, Linked, NotParted, Parcel } from '../rpc.ts';
+import { Remembered } from '../thread/generation.ts';
+import type { Closed } from '../thread/thread.ts';
+import { drop, dropWaiting, gather, namesOf, takeNames, takeOver } from './transfer.ts';
 
 /** Bytes of events that one page may have: a call between objects carries 32 MiB, and rows stay in memory while it lasts. */
 const PAGE = 1024 * 1024;
@@ -37,27 +29,6 @@ const PAGE = 1024 * 1024;
 const WAIT = { first: 250, most: 60_000 };
 /** How often whoever comes while a link changes is kept waiting for it. */
 const MAX_LINK_WAITS = 12;
-
-/** Events on their way between two objects, with what belongs to them; `last` brings what is beside the log. */
-export interface Parcel {
-  events: Event[];
-  names: Names;
-  belongings: Transfer | null;
-}
-
-/** The calls of one object by another one that leads it, or is to. */
-interface OtherEnd {
-  objectState(): Promise<ObjectState>;
-  lead(follower: ObjectState, evidence: string, by: string | null): Promise<Linked>;
-  follow(by: { leader: string; epoch: number }): Promise<LinkAnswer & { to: 'follow' }>;
-  pull(by: { leader: string; epoch: number }, after: number): Promise<Parcel | null>;
-  takeBack(by: { leader: string; epoch: number }, parcel: Parcel): Promise<boolean>;
-}
-
-/** What came of a wish to link. `busy`: one of the two is changing just now; ask again. */
-export type Linked = 'linked' | 'busy' | 'nobody' | 'same';
-/** Why a link cannot be undone. `inner`: this object is led itself, and the outermost link is undone first. */
-export type NotParted = 'not_linked' | 'busy' | 'inner';
 
 /** What follows once it has changed who leads. */
 export interface Aftermath {
@@ -71,19 +42,16 @@ export interface Aftermath {
   released(): void;
 }
 
-/** What links need of the object they live in. */
-export interface LinksWorld {
-  self: string;
-  sql: SqlStorage;
-  meta: Meta;
-  thread: Thread;
-  other(id: string): OtherEnd;
+/** What links need of the other parts of the object they live in. */
+interface LinksParts {
   /** Whether nothing runs that could not be finished elsewhere: turns, sendings. Of one follower's, or of all. */
   canStop(follower: string | null): boolean;
   after: Aftermath;
   /** Sets the alarm for what links need next. */
   arm(): void;
 }
+
+type LinksContext = Pick<ObjectContext, 'self' | 'sql' | 'meta' | 'thread' | 'other'>;
 
 type StoredLink = Link & { since: number; evidence: string; by: string | null; tries: number; due: number };
 
@@ -92,13 +60,26 @@ type StoredLink = Link & { since: number; evidence: string; by: string | null; t
  * one transaction, so that a crash between any two leaves a link that goes on from its row.
  */
 export class Links {
-  readonly #world: LinksWorld;
+  readonly #context: LinksContext;
+  readonly #parts: LinksParts;
   readonly #driving = new Map<string, Promise<void>>();
-  #led: Led | null = null;
-  #links: Map<string, StoredLink> | null = null;
+  readonly #led: Remembered<Led>;
+  readonly #links: Remembered<Map<string, StoredLink>>;
 
-  constructor(world: LinksWorld) {
-    this.#world = world;
+  constructor(context: LinksContext, parts: LinksParts) {
+    const { meta, sql, thread } = context;
+    this.#context = context;
+    this.#parts = parts;
+    this.#led = new Remembered(thread.generation, () => {
+      const kept = meta.get('led');
+      return kept ? (JSON.parse(kept) as Led) : { leader: null, epoch: 0 };
+    });
+    this.#links = new Remembered(thread.generation, () => {
+      const rows = meta.get('created')
+        ? sql.exec<StoredLink & Record<string, SqlStorageValue>>('SELECT * FROM links').toArray()
+        : [];
+      return new Map(rows.map((row) => [row.follower, row]));
+    });
   }
 
   /** Who leads this object; null while it leads itself. */
@@ -107,11 +88,7 @@ export class Links {
   }
 
   get led(): Led {
-    if (!this.#led) {
-      const kept = this.#world.meta.get('led');
-      this.#led = kept ? (JSON.parse(kept) as Led) : { leader: null, epoch: 0 };
-    }
-    return this.#led;
+    return this.#led.value;
   }
 
   /** Whether what comes by a way may be written now. */
@@ -128,7 +105,7 @@ export class Links {
    */
   async route({ via, home }: { via?: string[]; home?: string }): Promise<string[] | 'not mine' | 'later'> {
     for (let tries = 0; tries < MAX_LINK_WAITS; tries++) {
-      const path = via ?? (home && home !== this.#world.self ? this.#wayTo(home) : []);
+      const path = via ?? (home && home !== this.#context.self ? this.#wayTo(home) : []);
       const [follower] = path ?? [];
       if (!path) return 'not mine';
       const may = follower === undefined ? 'now' : through(this.all(), follower);
@@ -142,13 +119,13 @@ export class Links {
 
   /** Where an object stands that is led from here or is about to be. */
   #wayTo(home: string): string[] | null {
-    const known = wayTo(this.#world.thread.state, home);
-    return known ?? (this.#stored().has(home) ? [home] : null);
+    const known = wayTo(this.#context.thread.state, home);
+    return known ?? (this.#links.value.has(home) ? [home] : null);
   }
 
   /** Whom this object leads directly, or is about to, or was until now. */
   all(): Link[] {
-    return [...this.#stored().values()];
+    return [...this.#links.value.values()];
   }
 
   /** Whose threads are here, or on their way here or back. */
@@ -158,18 +135,18 @@ export class Links {
 
   /** When to go on with a link, milliseconds; null when all are at rest. */
   nextDue(): number | null {
-    const due = [...this.#stored().values()].filter((link) => nextStep(link)).map((link) => link.due);
+    const due = [...this.#links.value.values()].filter((link) => nextStep(link)).map((link) => link.due);
     return due.length ? Math.min(...due) : null;
   }
 
   /** Makes one thread of this one and another of the same person; the older of the two leads. */
   async request(other: string, evidence: string, by: string | null): Promise<Linked> {
-    const { self } = this.#world;
+    const { self } = this.#context;
     let found = other;
     // Whoever leads the other one is asked in its place; chains are short, and a circle cannot be.
     for (let hops = 0; hops < 8; hops++) {
       if (found === self) return hops === 0 ? 'same' : 'linked';
-      const theirs = await this.#world.other(found).objectState();
+      const theirs = await this.#context.other(found).objectState();
       if (theirs.created === null) return 'nobody';
       if (theirs.leader !== null) {
         found = theirs.leader;
@@ -179,21 +156,21 @@ export class Links {
       if (mine.leader !== null) return 'busy';
       return elder(mine, theirs).id === self
         ? this.lead(theirs, evidence, by)
-        : this.#world.other(theirs.id).lead(mine, evidence, by);
+        : this.#context.other(theirs.id).lead(mine, evidence, by);
     }
     return 'busy';
   }
 
   /** What this object tells of itself to whoever wants to link it. */
   objectState(): ObjectState {
-    const { self, meta } = this.#world;
+    const { self, meta } = this.#context;
     return { id: self, created: meta.get('created'), ...this.led };
   }
 
   /** Leads another object from here on. What that takes is done behind this call. */
   lead(follower: ObjectState, evidence: string, by: string | null): Linked {
-    if (this.leader !== null || follower.id === this.#world.self) return 'busy';
-    if (!this.#stored().has(follower.id)) {
+    if (this.leader !== null || follower.id === this.#context.self) return 'busy';
+    if (!this.#links.value.has(follower.id)) {
       const link = asking(follower);
       if (!link) return 'busy';
       this.#write({ ...link, since: 0, evidence, by, tries: 0, due: now() });
@@ -205,9 +182,9 @@ export class Links {
   /** Undoes a link: what came through the follower goes back to it, and is forgotten here. */
   async part(follower: string, by: string | null): Promise<NotParted | null> {
     if (this.leader !== null) return 'inner';
-    const stored = this.#stored().get(follower);
+    const stored = this.#links.value.get(follower);
     if (!stored) return 'not_linked';
-    if (!this.#world.canStop(follower)) return 'busy';
+    if (!this.#parts.canStop(follower)) return 'busy';
     const link = leaving(stored);
     if (!link) return 'busy';
     this.#write({ ...stored, ...link, by, tries: 0, due: now() });
@@ -217,7 +194,7 @@ export class Links {
 
   /** Goes on with every link that is due. */
   async drive(): Promise<void> {
-    const due = [...this.#stored().values()].filter((link) => nextStep(link) && link.due <= now());
+    const due = [...this.#links.value.values()].filter((link) => nextStep(link) && link.due <= now());
     await Promise.all(due.map(({ follower }) => this.settled(follower)));
   }
 
@@ -235,39 +212,34 @@ export class Links {
     return driving;
   }
 
-  /** Forgets what memory holds beside storage: a transaction was rolled back. */
-  reload(): void {
-    this.#led = null;
-    this.#links = null;
-  }
-
   /* As a follower. */
 
   /** Somebody asks to lead this object. */
-  follow(by: { leader: string; epoch: number }): LinkAnswer & { to: 'follow' } {
-    const { meta, canStop, after } = this.#world;
+  follow(by: Leadership): LinkAnswer & { to: 'follow' } {
+    const { meta } = this.#context;
+    const { canStop, after } = this.#parts;
     if (meta.get('created') === null) return { to: 'follow', answer: 'nobody' };
     const { led, answer } = askedToFollow(this.led, this.all(), by, canStop(null));
     if (led !== this.led) {
       meta.set('led', JSON.stringify(led));
-      this.#led = led;
+      this.#led.value = led;
       after.followed();
     }
     return answer;
   }
 
   /** A page of this object's log for whoever leads it; null for anybody else. */
-  pull(by: { leader: string; epoch: number }, after: number): Parcel | null {
+  pull(by: Leadership, after: number): Parcel | null {
     if (!isLedBy(this.led, by)) return null;
-    const { thread, sql, self } = this.#world;
+    const { thread, sql, self } = this.#context;
     const { events, last } = thread.log.page(after, PAGE);
     return { events, names: namesOf(sql, events), belongings: last ? gather(sql, self) : null };
   }
 
   /** Takes back what came through this object while it was led; with the last parcel it leads itself again. */
-  takeBack(by: { leader: string; epoch: number }, { events, names, belongings }: Parcel): boolean {
+  takeBack(by: Leadership, { events, names, belongings }: Parcel): boolean {
     if (!isLedBy(this.led, by)) return false;
-    const { thread, sql, meta } = this.#world;
+    const { thread, sql, meta } = this.#context;
     thread.transaction(() => {
       thread.log.adopt(events);
       takeNames(sql, names);
@@ -277,9 +249,9 @@ export class Links {
       takeOver(sql, belongings, (path) => path.slice(1));
       const led = released(this.led);
       meta.set('led', JSON.stringify(led));
-      this.#led = led;
+      this.#led.value = led;
     });
-    if (belongings) this.#world.after.released();
+    if (belongings) this.#parts.after.released();
     return true;
   }
 
@@ -287,7 +259,7 @@ export class Links {
 
   async #drive(follower: string): Promise<void> {
     for (;;) {
-      const link = this.#stored().get(follower);
+      const link = this.#links.value.get(follower);
       const step = link && nextStep(link);
       if (!link || !step) return;
       const asked = await this.#ask(link, step);
@@ -297,7 +269,7 @@ export class Links {
       }
       const { answer, parcel } = asked;
       // It may have changed while it was asked.
-      const current = this.#stored().get(follower);
+      const current = this.#links.value.get(follower);
       if (!current) return;
       const outcome = answered(current, step, answer);
       if ('later' in outcome) {
@@ -315,7 +287,8 @@ export class Links {
     { follower, since }: StoredLink,
     step: LinkStep,
   ): Promise<{ answer: LinkAnswer; parcel: Parcel | null } | null> {
-    const { self, other, thread, sql, canStop } = this.#world;
+    const { self, other, thread, sql } = this.#context;
+    const { canStop } = this.#parts;
     const end = other(follower);
     const by = { leader: self, epoch: step.epoch };
     if (step.do === 'follow') return { answer: await end.follow(by), parcel: null };
@@ -340,10 +313,10 @@ export class Links {
 
   /** The link is further along; what came with the answer is written in the same transaction. */
   #goOn(link: StoredLink, parcel: Parcel | null): void {
-    const { thread, sql } = this.#world;
+    const { thread, sql } = this.#context;
     const { follower, evidence, by } = link;
     const joined = link.phase === 'joined';
-    this.#together(() => {
+    thread.transaction(() => {
       if (parcel && link.phase !== 'leaving') {
         thread.log.adopt(parcel.events.map((event) => ({ ...event, path: [follower, ...event.path] })));
         takeNames(sql, parcel.names);
@@ -352,32 +325,32 @@ export class Links {
       if (joined) thread.append([{ type: 'thread.joined', follower, evidence, by }]);
       this.#write({ ...link, since: joined ? thread.log.seq : link.since, tries: 0, due: now() });
     });
-    if (joined) this.#world.after.joined(follower);
+    if (joined) this.#parts.after.joined(follower);
   }
 
   /** What came through it is with the follower again, and leaves here. */
   #forget({ follower, by }: StoredLink): void {
-    const { thread, sql } = this.#world;
-    this.#together(() => {
+    const { thread, sql } = this.#context;
+    thread.transaction(() => {
       drop(sql, follower);
       thread.log.forget(follower);
       thread.append([{ type: 'thread.parted', follower, by }]);
       thread.log.rebuild();
       this.#erase(follower);
     });
-    this.#world.after.parted(follower);
+    this.#parts.after.parted(follower);
   }
 
   /** There is no link to be had here; where the other one is led already, that one is to be linked instead. */
   async #giveUp({ follower, evidence, by }: StoredLink, instead: string | null): Promise<void> {
-    const standing = instead === null ? null : await this.#world.other(instead).objectState();
+    const standing = instead === null ? null : await this.#context.other(instead).objectState();
     const mine = this.objectState();
     if (standing?.leader === null && mine.leader === null && elder(mine, standing) !== standing) {
       this.#erase(follower);
       this.lead(standing, evidence, by);
       return;
     }
-    if (instead !== null && instead !== this.#world.self) {
+    if (instead !== null && instead !== this.#context.self) {
       const linked = await this.request(instead, evidence, by);
       if (linked === 'busy') {
         this.#postpone(follower);
@@ -388,44 +361,25 @@ export class Links {
   }
 
   #postpone(follower: string): void {
-    const link = this.#stored().get(follower);
+    const link = this.#links.value.get(follower);
     if (!link) return;
     const wait = Math.min(WAIT.first * 2 ** link.tries, WAIT.most);
     this.#write({ ...link, tries: link.tries + 1, due: now() + wait });
-    this.#world.arm();
-  }
-
-  #together(steps: () => void): void {
-    try {
-      this.#world.thread.transaction(steps);
-    } catch (error) {
-      this.reload();
-      throw error;
-    }
-  }
-
-  #stored(): Map<string, StoredLink> {
-    if (!this.#links) {
-      const rows = this.#world.meta.get('created')
-        ? this.#world.sql.exec<StoredLink & Record<string, SqlStorageValue>>('SELECT * FROM links').toArray()
-        : [];
-      this.#links = new Map(rows.map((row) => [row.follower, row]));
-    }
-    return this.#links;
+    this.#parts.arm();
   }
 
   #write(link: StoredLink): void {
     const { follower, phase, epoch, cursor, since, evidence, by, tries, due } = link;
-    this.#world.sql.exec(
+    this.#context.sql.exec(
       `INSERT OR REPLACE INTO links (follower, phase, epoch, cursor, since, evidence, by, tries, due)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ...[follower, phase, epoch, cursor, since, evidence, by, tries, due],
     );
-    this.#stored().set(follower, link);
+    this.#links.value.set(follower, link);
   }
 
   #erase(follower: string): void {
-    this.#world.sql.exec('DELETE FROM links WHERE follower = ?', follower);
-    this.#stored().delete(follower);
+    this.#context.sql.exec('DELETE FROM links WHERE follower = ?', follower);
+    this.#links.value.delete(follower);
   }
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { timestamp } from '../../../src/clock.ts';
 import type { Fact } from '../../../src/conversation/events.ts';
-import type { Env } from '../../../src/env.ts';
-import type { Thread } from '../thread/thread.ts';
+import type { ObjectContext } from '../context.ts';
 import { type Disclosed, disclosed, FileList, withFiles } from './disclose.ts';
 
 /** The form of the document; another number when a reader of this one could not read it. */
@@ -12,21 +11,15 @@ const PAGE = 200;
 const CHUNK = 64 * 1024;
 
 /** What an export is read from. */
-export interface ExportWorld {
-  env: Env;
-  store: string;
-  self: string;
-  sql: SqlStorage;
-  thread: Thread;
-}
+type ExportContext = Pick<ObjectContext, 'env' | 'store' | 'self' | 'sql' | 'thread'>;
 
 /**
  * Everything kept of one person as one JSON document, in bytes. It is written as it is read: a page of rows, a piece of a file
  * at a time, and no faster than whoever reads takes it, so that neither a hundred thousand events nor a mail of 25 MB stands in
  * memory. What happens to her meanwhile is not in it. Breaks off, and is no JSON then, when she is erased meanwhile.
  */
-export function exportOf(world: ExportWorld): ReadableStream<Uint8Array> {
-  const pieces = document(world);
+export function exportOf(context: ExportContext): ReadableStream<Uint8Array> {
+  const pieces = document(context);
   const encoder = new TextEncoder();
   return new ReadableStream({
     type: 'bytes',
@@ -51,8 +44,8 @@ export function exportOf(world: ExportWorld): ReadableStream<Uint8Array> {
 }
 
 /* Her thread, and with it the threads of the objects that follow this one: they stand in this log. */
-async function* document(world: ExportWorld): AsyncGenerator<string, undefined> {
-  const { self, store, thread } = world;
+async function* document(context: ExportContext): AsyncGenerator<string, undefined> {
+  const { self, store, thread } = context;
   const { account, control, facts, introduced } = thread.state;
   const files = new FileList();
   const head = {
@@ -69,21 +62,21 @@ async function* document(world: ExportWorld): AsyncGenerator<string, undefined> 
     },
   };
   yield JSON.stringify(head).slice(0, -1);
-  for (const [name, rows] of Object.entries(parts(world, files))) yield* list(name, rows);
-  yield `,"thirdParties":${JSON.stringify(thirdParties(world))}`;
+  for (const [name, rows] of Object.entries(parts(context, files))) yield* list(name, rows);
+  yield `,"thirdParties":${JSON.stringify(thirdParties(context))}`;
   yield ',"files":[';
   let first = true;
   // The parts before have named them all.
   for (const file of files) {
     yield `${first ? '' : ','}\n`;
-    yield* fileOf(world, file);
+    yield* fileOf(context, file);
     first = false;
   }
   yield ']}\n';
 }
 
 /** The lists of the document, in order. Each is read when it is written. */
-function parts({ sql, thread }: ExportWorld, files: FileList): Record<string, Generator<unknown>> {
+function parts({ sql, thread }: ExportContext, files: FileList): Record<string, Generator<unknown>> {
   const to = thread.log.seq;
   const pages = <Row extends Record<string, SqlStorageValue>>(query: string, after: string | number) =>
     paged<Row>(sql, query, after);
@@ -172,7 +165,7 @@ function parts({ sql, thread }: ExportWorld, files: FileList): Record<string, Ge
 }
 
 /** What is known of her from others, and why their words are not in here. */
-function thirdParties({ sql }: ExportWorld) {
+function thirdParties({ sql }: ExportContext) {
   const { n } = sql.exec<{ n: number }>("SELECT count(*) AS n FROM log WHERE type = 'testimony.heard'").one();
   return {
     testimony: n,
@@ -214,7 +207,7 @@ function* paged<Row extends Record<string, SqlStorageValue>>(
 }
 
 /** One file with its bytes in base64, which are hashed as they pass. Of a file that is gone it is said that it is. */
-async function* fileOf({ env, store }: ExportWorld, { key, ...file }: Disclosed): AsyncGenerator<string> {
+async function* fileOf({ env, store }: ExportContext, { key, ...file }: Disclosed): AsyncGenerator<string> {
   const object = await env.BLOBS.get(`${store}/${key}`);
   if (!object) {
     yield JSON.stringify({ ...file, sha256: null, missing: true });

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Event, FactOf } from '../../../src/conversation/events.ts';
 import type { State } from '../../../src/conversation/state.ts';
+import { storeObject } from '../../clients/store.ts';
+import type { ObjectContext } from '../context.ts';
 import type { Thread } from '../thread/thread.ts';
 
 /** Stands where a stranger's name in the log was. */
@@ -7,24 +10,44 @@ const ERASED = 'erased';
 /** Words that a briefing may have quoted are looked for by their beginning, in characters. */
 const QUOTED = { least: 6, most: 60 };
 
-type StoredTestimony = { seq: number; fact: FactOf<'testimony.heard'> };
+type StoredTestimony = { seq: number; id: string; fact: FactOf<'testimony.heard'> };
 
 /** What a stranger told this thread, and the briefings in it that quote her. */
-export interface Remembered {
+interface Testified {
   heard: StoredTestimony[];
   /** Numbers of events whose summary quotes her. */
   quoted: number[];
 }
 
+/**
+ * Takes out of this thread what an erased customer told it, and out of its leader's, which has a copy and goes on where this one
+ * stopped. Returns how many events that were.
+ */
+export async function forgetTestimony(
+  { env, store, self, sql, thread, other, isNobody }: RedactContext,
+  leader: string | null,
+  from: string,
+): Promise<number> {
+  if (isNobody()) return 0;
+  const copies = leader === null ? 0 : await other(leader).forgetTestimony(from);
+  const remembered = findTestimonyFrom(sql, from);
+  // The desk first: what has to be taken back there is known for as long as it stands here.
+  if (remembered.quoted.length) await storeObject(env, store).hush(self);
+  if (!thread.closed) redact(thread, sql, remembered);
+  return Math.max(copies, remembered.heard.length);
+}
+
+type RedactContext = Pick<ObjectContext, 'env' | 'store' | 'self' | 'sql' | 'thread' | 'other' | 'isNobody'>;
+
 /** Finds what somebody told this thread. Reads the log once from end to end: it happens once, when she is erased. */
-export function findTestimonyFrom(sql: SqlStorage, from: string): Remembered {
+function findTestimonyFrom(sql: SqlStorage, from: string): Testified {
   const heard = sql
-    .exec<{ seq: number; fact: string }>(
-      "SELECT seq, fact FROM log WHERE type = 'testimony.heard' AND json_extract(fact, '$.from') = ?",
+    .exec<{ seq: number; id: string; fact: string }>(
+      "SELECT seq, id, fact FROM log WHERE type = 'testimony.heard' AND json_extract(fact, '$.from') = ?",
       from,
     )
     .toArray()
-    .map(({ seq, fact }) => ({ seq, fact: JSON.parse(fact) as StoredTestimony['fact'] }));
+    .map(({ seq, id, fact }) => ({ seq, id, fact: JSON.parse(fact) as StoredTestimony['fact'] }));
   const words = heard.flatMap(({ fact: { event } }) => {
     const text = event.type === 'message.received' ? plain(event.text).slice(0, QUOTED.most) : '';
     return text.length >= QUOTED.least ? [text] : [];
@@ -48,19 +71,14 @@ export function findTestimonyFrom(sql: SqlStorage, from: string): Remembered {
  * order on her word, and the problems it opened, stay as what happened to the owner, with nobody's name and nothing anybody
  * wrote. The one place where a log is edited: what it must forget did not happen here.
  */
-export function redact(thread: Thread, sql: SqlStorage, { heard, quoted }: Remembered): void {
+function redact(thread: Thread, sql: SqlStorage, { heard, quoted }: Testified): void {
   thread.transaction(() => {
     const neutral = new Map<string, string>();
-    for (const { seq, fact } of heard) {
+    for (const { seq, id, fact } of heard) {
       const kept = anonymous(fact);
       if (kept?.event.type === 'ticket.opened') neutral.set(kept.event.ticket, kept.event.subject);
       if (kept) {
-        sql.exec(
-          'UPDATE log SET id = ?, fact = ? WHERE seq = ?',
-          `${crypto.randomUUID()}@${ERASED}`,
-          JSON.stringify(kept),
-          seq,
-        );
+        sql.exec('UPDATE log SET id = ?, fact = ? WHERE seq = ?', anonymousId(id), JSON.stringify(kept), seq);
         continue;
       }
       sql.exec('DELETE FROM log WHERE seq = ?', seq);
@@ -80,7 +98,12 @@ export function redact(thread: Thread, sql: SqlStorage, { heard, quoted }: Remem
     }));
     sql.exec('UPDATE state SET body = ?', JSON.stringify({ ...state, tickets } satisfies State));
   });
-  thread.log.reload();
+  thread.generation.next();
+}
+
+/** Names nobody, and is the same wherever a copy of the event stands: a thread that is given back finds what it kept. */
+function anonymousId(id: string): string {
+  return `${createHash('sha256').update(id).digest('hex').slice(0, 32)}@${ERASED}`;
 }
 
 /** What of a testimony is the owner's own story; null when nothing is. */

@@ -1,10 +1,10 @@
 import { now } from '../../../src/clock.ts';
 import type { Fact } from '../../../src/conversation/events.ts';
-import type { Env } from '../../../src/env.ts';
 import { dropFiles } from '../../../src/files.ts';
 import type { Settings } from '../../../src/settings.ts';
-import type { Meta } from '../runtime/meta.ts';
-import type { Thread } from '../thread/thread.ts';
+import type { CallRecords } from '../calls/record.ts';
+import type { ObjectContext } from '../context.ts';
+import type { Links } from '../links/links.ts';
 import { inboundFiles, originalOf, returnOfLabel } from './files.ts';
 
 type Policy = Settings['retention'];
@@ -44,39 +44,37 @@ export function retentionDue(ages: Ages, policy: Policy, now: number): number | 
   return Math.min(...times);
 }
 
-/** What retention needs of the object it happens in. */
-export interface RetentionWorld {
-  env: Env;
-  store: string;
-  sql: SqlStorage;
-  meta: Meta;
-  thread: Thread;
-  policy(): Policy;
-  /** True while another thread leads this one: it goes with that one. */
-  isLed(): boolean;
-  /** True while a call needs attention. */
-  isCalled(): boolean;
+/** What retention needs of the other parts of the object it happens in. */
+interface RetentionParts {
+  /** While another thread leads this one, it goes with that one. */
+  links: Pick<Links, 'leader'>;
+  /** While a call needs attention, nothing ages. */
+  calls: Pick<CallRecords, 'nextDue'>;
 }
+
+type RetentionContext = Pick<ObjectContext, 'env' | 'store' | 'sql' | 'meta' | 'thread' | 'settings'>;
 
 /** Keeps one thread for no longer than the store's policy says. */
 export class Retention {
-  readonly #world: RetentionWorld;
+  readonly #context: RetentionContext;
+  readonly #parts: RetentionParts;
 
-  constructor(world: RetentionWorld) {
-    this.#world = world;
+  constructor(context: RetentionContext, parts: RetentionParts) {
+    this.#context = context;
+    this.#parts = parts;
   }
 
   /** When it has something to do next. A thread that is led goes with its leader, whose copies need its files. */
   due(): number | null {
-    if (this.#world.isLed()) return null;
-    return retentionDue(this.#ages(), this.#world.policy(), now());
+    if (this.#isLed) return null;
+    return retentionDue(this.#ages(), this.#policy, now());
   }
 
   /** Does what is due but for the last: true when the whole thread has been silent for too long and is to be erased. */
   async carryOut(): Promise<boolean> {
     const { last } = this.#ages();
-    if (last === null || this.#world.isLed() || this.#isLive()) return false;
-    const { threadDays, originalDays, fileDays } = this.#world.policy();
+    if (last === null || this.#isLed || this.#isLive()) return false;
+    const { threadDays, originalDays, fileDays } = this.#policy;
     if (last + threadDays * DAY <= now()) return true;
     await this.#sweep('originals', now() - originalDays * DAY, (fact) => {
       const original = originalOf(fact);
@@ -86,22 +84,30 @@ export class Retention {
     return false;
   }
 
+  get #isLed(): boolean {
+    return this.#parts.links.leader !== null;
+  }
+
+  get #policy(): Policy {
+    return this.#context.settings.known.retention;
+  }
+
   /** True while somebody still works on it: then nothing ages. */
   #isLive(): boolean {
-    const { thread, sql, isCalled } = this.#world;
+    const { thread, sql } = this.#context;
     const { control, pending } = thread.state;
     return (
       control.kind !== 'assistant' ||
       pending.length > 0 ||
       thread.outbox.nextDue() !== null ||
-      isCalled() ||
+      this.#parts.calls.nextDue() !== null ||
       sql.exec("SELECT 1 FROM tickets WHERE status IN ('open', 'escalated') LIMIT 1").toArray().length > 0
     );
   }
 
   /** Deletes files of the events up to a time. A crash before it is written down deletes them once more. */
   async #sweep(what: keyof Swept, until: number, keys: (fact: Fact) => string[]): Promise<void> {
-    const { env, store, meta } = this.#world;
+    const { env, store, meta } = this.#context;
     for (;;) {
       const swept = this.#swept();
       const page = this.#withFiles(swept[what], PAGE);
@@ -109,15 +115,15 @@ export class Retention {
       const last = old.at(-1);
       if (!last) return;
       // A label is the shop's, and goes with the thread.
-      const hers = old.flatMap(({ fact }) => keys(fact)).filter((key) => !returnOfLabel(key));
-      await dropFiles(env.BLOBS, store, hers);
+      const aged = old.flatMap(({ fact }) => keys(fact)).filter((key) => !returnOfLabel(key));
+      await dropFiles(env.BLOBS, store, aged);
       meta.set('swept', JSON.stringify({ ...swept, [what]: last.seq } satisfies Swept));
       if (old.length < page.length) return;
     }
   }
 
   #ages(): Ages {
-    const last = this.#world.sql
+    const last = this.#context.sql
       .exec<{ at: string }>('SELECT at FROM log ORDER BY seq DESC LIMIT 1')
       .toArray()[0];
     const swept = this.#swept();
@@ -140,7 +146,7 @@ export class Retention {
 
   /** Events with files after a number, by the index that holds no others. */
   #withFiles(after: number, most: number): { seq: number; at: number; fact: Fact }[] {
-    return this.#world.sql
+    return this.#context.sql
       .exec<{ seq: number; at: string; fact: string }>(
         `SELECT seq, at, fact FROM log INDEXED BY log_of_files WHERE seq > ? AND type IN ('message.received', 'file.arrived')
            AND (json_extract(fact, '$.original') IS NOT NULL OR json_extract(fact, '$.attachments[0]') IS NOT NULL
@@ -154,7 +160,7 @@ export class Retention {
   }
 
   #swept(): Swept {
-    const kept = this.#world.meta.get('swept');
+    const kept = this.#context.meta.get('swept');
     return kept ? (JSON.parse(kept) as Swept) : { originals: 0, files: 0 };
   }
 }

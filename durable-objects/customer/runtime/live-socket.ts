@@ -1,10 +1,4 @@
-import { z } from 'zod';
-import { CallSocket } from '../calls/session.ts';
-import { ChatSocket } from '../chat/session.ts';
-
-/** What the Worker verified of a socket before it passed the upgrade on. */
-export const Socket = z.discriminatedUnion('kind', [ChatSocket, CallSocket]);
-export type Socket = z.infer<typeof Socket>;
+import type { SocketState } from './socket-state.ts';
 
 /**
  * One live socket. What it is was decided by the Worker that passed its upgrade on; it survives hibernation as the socket's
@@ -14,18 +8,18 @@ export class LiveSocket {
   /** Tells the sockets of this instance apart. */
   readonly id = crypto.randomUUID();
   readonly #wire: WebSocket;
-  #state: Socket;
+  #state: SocketState;
 
-  constructor(wire: WebSocket, state: Socket) {
+  constructor(wire: WebSocket, state: SocketState) {
     this.#wire = wire;
     this.#state = state;
   }
 
-  get state(): Socket {
+  get state(): SocketState {
     return this.#state;
   }
 
-  setState(state: Socket): void {
+  setState(state: SocketState): void {
     this.#state = state;
     this.#wire.serializeAttachment(state);
   }

@@ -1,6 +1,6 @@
 import type { Env } from '../../../src/env.ts';
-import type { ChatSocket } from '../chat/session.ts';
 import type { Meta } from './meta.ts';
+import type { ChatSocket } from './socket-state.ts';
 
 /** What an object remembers of how it was reached: for links, for where others are placed, and for counting attempts. */
 export class Reachability {
@@ -26,7 +26,7 @@ export class Reachability {
   }
 
   /** The blinded networks of a session's browser, the narrowest first. */
-  networks(session: string): string[] {
+  networks(session: string): readonly string[] {
     return this.#meta.get(`networks:${session}`)?.split(' ') ?? [];
   }
 

@@ -1,75 +1,64 @@
 import { clockShift, now } from '../../../src/clock.ts';
-import type { Env } from '../../../src/env.ts';
 import { errorReason, newTrace, trace } from '../../../src/trace.ts';
-import type { Thread } from '../thread/thread.ts';
+import { objectName } from '../../clients/open.ts';
+import type { CallRecords } from '../calls/record.ts';
+import type { ObjectContext } from '../context.ts';
+import type { Links } from '../links/links.ts';
+import type { Erasure } from '../privacy/erase.ts';
+import type { Retention } from '../privacy/retention.ts';
 import { nextAlarm } from './alarm.ts';
 
 /** Before work that failed is tried again, in milliseconds: twice as long each time, up to an hour. */
 const FAILED_AGAIN = { first: 30_000, most: 3_600_000 };
 
-/** What a person's rights ask of the alarm. */
-interface Rights {
-  /** Erasing: it is under way. Erased: there is nobody to wake for. */
-  standing(): 'kept' | 'erasing' | 'erased';
-  retentionDue(): number | null;
+/** The parts that something falls due for. */
+interface ScheduledParts {
+  erasure: Pick<Erasure, 'gone' | 'done'>;
+  retention: Pick<Retention, 'due'>;
+  links: Pick<Links, 'leader' | 'nextDue'>;
+  calls: Pick<CallRecords, 'nextDue'>;
 }
+
+type ScheduleContext = Pick<ObjectContext, 'env' | 'store' | 'self' | 'storage' | 'thread'>;
 
 /** Keeps the object's one alarm set for what the thread owes next. */
 export class AlarmScheduler {
-  readonly #storage: DurableObjectStorage;
-  readonly #sandbox: Env['SANDBOX'];
-  readonly #name: string;
-  readonly #due: () => { call: number | null; link: number | null } | null;
-  readonly #rights: Rights;
+  readonly #context: ScheduleContext;
+  readonly #parts: ScheduledParts;
   /** What the alarm is set for, service time in milliseconds; null when this instance has set none. */
   #at: number | null = null;
   /** Alarms in a row whose work failed, in this instance. */
   #failures = 0;
 
-  /**
-   * `name` is the object's, for the sandbox, whose clock can be moved; `due` says when a call or a link needs attention, and is null
-   * while another object leads this one: then nothing is owed here.
-   */
-  constructor(
-    storage: DurableObjectStorage,
-    sandbox: Env['SANDBOX'],
-    name: string,
-    due: () => { call: number | null; link: number | null } | null,
-    rights: Rights,
-  ) {
-    this.#storage = storage;
-    this.#sandbox = sandbox;
-    this.#name = name;
-    this.#due = due;
-    this.#rights = rights;
+  constructor(context: ScheduleContext, parts: ScheduledParts) {
+    this.#context = context;
+    this.#parts = parts;
   }
 
   /**
    * Sets the alarm, unless it is set for no later: a message costs none of its own while one is pending. Resolves when the
    * sandbox knows, too. `notBefore`: service time in milliseconds.
    */
-  async arm(thread: Thread, notBefore = 0): Promise<void> {
-    const standing = this.#rights.standing();
+  async arm(notBefore = 0): Promise<void> {
+    const { erasure, retention, links, calls } = this.#parts;
     // There is no thread to read any more.
-    if (standing === 'erased') return;
-    const due = standing === 'erasing' ? { call: null, link: null } : this.#due();
-    if (!due) return;
-    const { state, outbox } = thread;
+    if (erasure.done) return;
+    // While another object leads this one, nothing is owed here.
+    if (!erasure.gone && links.leader !== null) return;
+    const { state, outbox } = this.#context.thread;
     const waiting =
       state.control.kind === 'advisor' ? [] : state.pending.map(({ since }) => Date.parse(since));
     const owed = {
       pendingSince: waiting.length ? Math.min(...waiting) : null,
       outboxDue: outbox.nextDue(),
-      callDue: due.call,
-      linkDue: due.link,
+      callDue: erasure.gone ? null : calls.nextDue(),
+      linkDue: erasure.gone ? null : links.nextDue(),
       retentionDue: null,
-      erasing: standing === 'erasing',
+      erasing: erasure.gone,
       now: now(),
     };
     // What is far off is looked up when nothing nearer is owed: whatever rings before comes back here.
-    const at =
-      nextAlarm(owed) ??
-      (this.#at ? null : nextAlarm({ ...owed, retentionDue: this.#rights.retentionDue() }));
+    const at = nextAlarm(owed) ?? (this.#at ? null : nextAlarm({ ...owed, retentionDue: retention.due() }));
     if (at !== null) await this.#set(Math.max(at, notBefore));
   }
 
@@ -77,7 +66,7 @@ export class AlarmScheduler {
    * The alarm has rung: does what is owed, then sets it for what is owed later, whatever became of the work. It never throws: of
    * an alarm that does, the platform gives up after six more tries, and what is owed would sleep until somebody writes.
    */
-  async onAlarm(work: () => Promise<unknown>, thread: Thread): Promise<void> {
+  async onAlarm(work: () => Promise<unknown>): Promise<void> {
     this.#at = null;
     let again = 0;
     try {
@@ -88,7 +77,7 @@ export class AlarmScheduler {
     }
     try {
       if (this.#at === null) await this.#tell(null);
-      await this.arm(thread, again);
+      await this.arm(again);
     } catch (error) {
       // What is owed cannot even be looked up.
       await this.#set(this.#failed(error));
@@ -104,10 +93,13 @@ export class AlarmScheduler {
   async #set(at: number): Promise<void> {
     if (this.#at !== null && this.#at <= at) return;
     this.#at = at;
-    await Promise.all([this.#storage.setAlarm(at - clockShift()), this.#tell(at)]);
+    await Promise.all([this.#context.storage.setAlarm(at - clockShift()), this.#tell(at)]);
   }
 
   async #tell(at: number | null): Promise<void> {
-    await this.#sandbox?.armed({ binding: 'CUSTOMER', name: this.#name, at }).catch(() => undefined);
+    const { env, store, self } = this.#context;
+    const name = objectName(store, self);
+    // The sandbox's clock can be moved, and rings whoever is due by then.
+    await env.SANDBOX?.armed({ binding: 'CUSTOMER', name, at }).catch(() => undefined);
   }
 }

@@ -6,7 +6,8 @@ import { Rate } from '../../../src/rate.ts';
 import { errorReason, newTrace, trace } from '../../../src/trace.ts';
 import type { CallReceiver } from '../calls/forwarded.ts';
 import type { Chat } from '../chat/session.ts';
-import { LiveSocket, Socket } from './live-socket.ts';
+import { LiveSocket } from './live-socket.ts';
+import { SocketState, socketOf } from './socket-state.ts';
 
 const TOO_MANY: ServerFrame = {
   type: 'error',
@@ -24,7 +25,7 @@ const UNKNOWN = { code: 1012, reason: 'dial again' };
 interface Receivers {
   chat: () => Chat;
   calls: () => CallReceiver;
-  opened: (socket: Socket) => void;
+  opened: (socket: SocketState) => void;
   /** True once the customer is being erased: nothing is heard any more. */
   gone: () => boolean;
 }
@@ -109,7 +110,7 @@ export class LiveSockets {
   #at(wire: WebSocket): LiveSocket | null {
     const known = this.#known.get(wire);
     if (known) return known;
-    const state = Socket.safeParse(wire.deserializeAttachment()).data;
+    const state = SocketState.safeParse(wire.deserializeAttachment()).data;
     if (!state) return null;
     const socket = new LiveSocket(wire, state);
     this.#known.set(wire, socket);
@@ -136,11 +137,6 @@ function failed(socket: LiveSocket, error: unknown): void {
   if (kind !== 'chat') return;
   const frame = { type: 'error', code: 'internal', message: 'Something went wrong here.' };
   socket.send(JSON.stringify(frame));
-}
-
-/** What the Worker verified of a socket before it passed the upgrade on. */
-export function socketOf(request: Request): Socket {
-  return Socket.parse(JSON.parse(decodeURIComponent(request.headers.get('x-onethread-socket') ?? '{}')));
 }
 
 /** How a browser is told that the conversation it shows is no more: it may dial again, and begins a new one. */

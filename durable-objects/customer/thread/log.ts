@@ -1,6 +1,7 @@
 import type { Event, Fact } from '../../../src/conversation/events.ts';
 import { evolve } from '../../../src/conversation/evolve.ts';
 import { initialState, type State } from '../../../src/conversation/state.ts';
+import { type Generation, Remembered } from './generation.ts';
 import { clearProjections, project } from './projections.ts';
 import type { RecentHistory } from './recent.ts';
 
@@ -30,30 +31,34 @@ export class Log {
   readonly #sql: SqlStorage;
   readonly #self: string;
   /** Read when it is first asked for: before, there may be no table to read. */
-  #snapshot: { state: State; seq: number } | null = null;
+  readonly #snapshot: Remembered<{ state: State; seq: number }>;
   /** Of the messages in the last append. */
-  readonly #numbers = new Map<string, number>();
-  readonly #mind: Pick<RecentHistory, 'happened' | 'clear'>;
+  readonly #numbers: Remembered<Map<string, number>>;
+  readonly #mind: Pick<RecentHistory, 'happened'>;
+  readonly #generation: Generation;
 
   /** `self` is the customer's opaque id: the origin of what happens here. `mind` is told of it. */
-  constructor(sql: SqlStorage, self: string, mind: Pick<RecentHistory, 'happened' | 'clear'>) {
+  constructor(sql: SqlStorage, self: string, mind: Pick<RecentHistory, 'happened'>, generation: Generation) {
     this.#sql = sql;
     this.#self = self;
     this.#mind = mind;
+    this.#generation = generation;
+    this.#snapshot = new Remembered(generation, () => this.#readSnapshot());
+    this.#numbers = new Remembered(generation, () => new Map());
   }
 
   get state(): State {
-    return this.#read().state;
+    return this.#snapshot.value.state;
   }
 
   /** The newest event's number; 0 for an empty log. */
   get seq(): number {
-    return this.#read().seq;
+    return this.#snapshot.value.seq;
   }
 
   /**
-   * Appends facts in order and returns them as events. Must run inside a transaction; when that rolls back, call
-   * {@link reload}. An event whose id is already in the log is left out: copies are harmless.
+   * Appends facts in order and returns them as events. Must run inside a transaction; one that is rolled back ends the
+   * generation. An event whose id is already in the log is left out: copies are harmless.
    */
   append(facts: Fact[], stamp: Stamp): Event[] {
     const found: UnnumberedEvent[] = facts.map((fact, index) => {
@@ -62,16 +67,22 @@ export class Log {
       // What came through a follower is of where it entered, and goes back there.
       return { id, at: stamp.at, origin: path.at(-1) ?? this.#self, path, fact };
     });
-    return this.adopt(found);
+    return this.#write(found);
   }
 
   /**
    * Takes events as they were written elsewhere, each once, and numbers them here. The same rules as for {@link append}.
    */
   adopt(found: UnnumberedEvent[]): Event[] {
+    this.#generation.next();
+    return this.#write(found);
+  }
+
+  #write(found: UnnumberedEvent[]): Event[] {
     const events: Event[] = [];
-    this.#numbers.clear();
-    const now = this.#read();
+    const numbers = this.#numbers.value;
+    numbers.clear();
+    const now = this.#snapshot.value;
     for (const one of found) {
       const event: Event = { ...one, seq: now.seq + 1 };
       const inserted = this.#sql.exec(
@@ -89,7 +100,7 @@ export class Log {
       now.seq = event.seq;
       now.state = evolve(now.state, event);
       const numbered = project(this.#sql, this.#self, event);
-      if (numbered) this.#numbers.set(numbered.message, numbered.number);
+      if (numbered) numbers.set(numbered.message, numbered.number);
       this.#mind.happened(event);
       events.push(event);
     }
@@ -117,43 +128,33 @@ export class Log {
 
   /** Forgets what came through a follower. Afterwards {@link rebuild}. */
   forget(follower: string): void {
-    this.#mind.clear();
+    this.#generation.next();
     this.#sql.exec("DELETE FROM log WHERE path <> '[]' AND json_extract(path, '$[0]') = ?", follower);
   }
 
   /** Makes state and projections anew from the events alone. */
   rebuild(): void {
     clearProjections(this.#sql);
-    this.#numbers.clear();
-    this.#mind.clear();
     // Numbers are not given twice: what was forgotten leaves a gap.
     const now = { state: initialState(), seq: this.seq };
+    this.#generation.next();
     for (const row of this.#sql.exec<LogRow>('SELECT * FROM log ORDER BY seq')) {
       const event = toEvent(row);
       now.state = evolve(now.state, event);
       project(this.#sql, this.#self, event);
     }
-    this.#snapshot = now;
+    this.#snapshot.value = now;
     this.#keep(now);
   }
 
   /** The number in its session of a message that was just appended; undefined for any other. */
   numberOf(message: string): number | undefined {
-    return this.#numbers.get(message);
+    return this.#numbers.value.get(message);
   }
 
-  /** Reads the snapshot again: what a rolled-back transaction had changed in memory is forgotten. */
-  reload(): void {
-    this.#numbers.clear();
-    this.#mind.clear();
-    this.#snapshot = null;
-  }
-
-  #read(): { state: State; seq: number } {
-    if (this.#snapshot) return this.#snapshot;
+  #readSnapshot(): { state: State; seq: number } {
     const row = this.#sql.exec<{ seq: number; body: string }>('SELECT seq, body FROM state').toArray()[0];
-    this.#snapshot = { state: row ? (JSON.parse(row.body) as State) : initialState(), seq: row?.seq ?? 0 };
-    return this.#snapshot;
+    return { state: row ? (JSON.parse(row.body) as State) : initialState(), seq: row?.seq ?? 0 };
   }
 
   /** Whether an event of that id happened. */

@@ -1,5 +1,6 @@
 import type { Delivery, Undelivered } from '../../../src/channels/channel.ts';
 import type { PostedName } from '../../../src/conversation/channels.ts';
+import { type Generation, Remembered } from './generation.ts';
 
 /** What leaves, and to whom. `address` orders: rows to one address leave one after the other. */
 export interface OutboxRow {
@@ -86,10 +87,11 @@ export class Outbox {
   /** Rows whose call is under way in this instance. After a crash it is empty, and that is how a crash is told. */
   readonly #running = new Map<number, OutboxKind>();
   /** Known to hold nothing that waits: most messages ask, and few queue anything. */
-  #idle = false;
+  readonly #idle: Remembered<boolean>;
 
-  constructor(sql: SqlStorage) {
+  constructor(sql: SqlStorage, generation: Generation) {
     this.#sql = sql;
+    this.#idle = new Remembered(generation, () => false);
   }
 
   /** Queues a row; part of the transaction of the event that caused it. Returns its id. */
@@ -97,7 +99,7 @@ export class Outbox {
     row: { kind: OutboxKind; address: string; message: string | null; body: unknown; path?: string[] },
     now: number,
   ): number {
-    this.#idle = false;
+    this.#idle.value = false;
     return this.#sql
       .exec<{ id: number }>(
         `INSERT INTO outbox (kind, address, message, body, state, attempts, due, path)
@@ -117,7 +119,7 @@ export class Outbox {
    * says of a row's way that it is not to leave from here just now.
    */
   take(now: number, closed: (path: string[]) => boolean = () => false): OutboxRow[] {
-    if (this.#idle) return [];
+    if (this.#idle.value) return [];
     const first = new Map<string, Stored>();
     for (const row of this.#sql.exec<Stored>(
       `SELECT * FROM outbox WHERE state IN ('queued', 'sending')
@@ -217,7 +219,7 @@ export class Outbox {
       now,
       address,
     ).rowsWritten;
-    if (freed) this.#idle = false;
+    if (freed) this.#idle.value = false;
     return freed > 0;
   }
 
@@ -269,7 +271,7 @@ export class Outbox {
       hopeless ? failure.error : null,
       id,
     ).rowsWritten;
-    if (taken) this.#idle = false;
+    if (taken) this.#idle.value = false;
     return taken > 0;
   }
 
@@ -285,7 +287,7 @@ export class Outbox {
 
   /** When the next row is due, in milliseconds; null when nothing waits. Rows under way count by their deadline. */
   nextDue(): number | null {
-    if (this.#idle) return null;
+    if (this.#idle.value) return null;
     const { due } = this.#sql
       .exec<{ due: number | null }>(
         `SELECT min(due) AS due FROM (
@@ -293,7 +295,7 @@ export class Outbox {
            UNION ALL SELECT min(due) FROM outbox WHERE state = 'held')`,
       )
       .one();
-    this.#idle = due === null;
+    this.#idle.value = due === null;
     return due;
   }
 
@@ -321,11 +323,6 @@ export class Outbox {
       if (!row || row.kind === 'link') return false;
       return follower === null || (JSON.parse(row.path) as string[])[0] === follower;
     });
-  }
-
-  /** Rows were written or taken away beside this: what was known of them is void. */
-  reload(): void {
-    this.#idle = false;
   }
 
   /** The row that providers know by a reference (`customer.row`): this object's own, or one that it took over. */

@@ -1,6 +1,6 @@
 import type { Suggestion } from '../../../src/conversation/state.ts';
+import type { ObjectContext } from '../context.ts';
 import { suggestionsOf } from '../verification/suggestions.ts';
-import type { Thread } from './thread.ts';
 
 /** What lists show of a customer. */
 export interface Profile {
@@ -17,7 +17,13 @@ export interface Profile {
   suggestions: Suggestion[];
 }
 
-export function profileOf(thread: Thread, self: string): Profile {
+/** What lists show of this customer; null where nobody is. */
+export function profileOf({
+  thread,
+  self,
+  isNobody,
+}: Pick<ObjectContext, 'thread' | 'self' | 'isNobody'>): Profile | null {
+  if (isNobody()) return null;
   const { account, control, tickets, facts, leads = {} } = thread.state;
   return {
     id: self,

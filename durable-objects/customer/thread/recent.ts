@@ -1,6 +1,7 @@
 import type { PastExchange } from '../../../src/brain/context.ts';
 import type { Event, Fact, FactOf } from '../../../src/conversation/events.ts';
 import { type Assurance, between, noEntities } from '../../../src/conversation/values.ts';
+import { type Generation, Remembered } from './generation.ts';
 import { KnownAbsence } from './known-absence.ts';
 
 /** A message the customer wrote, with its time. */
@@ -64,11 +65,13 @@ const ASIDE: ReadonlySet<Fact['type']> = new Set([
  */
 export class RecentHistory {
   readonly #actions: KnownAbsence;
-  readonly #heard = new Map<string, RecentEvents>();
-  #recent: { view: View; messages: readonly PastMessage[] } | null = null;
+  readonly #heard: Remembered<Map<string, RecentEvents>>;
+  readonly #recent: Remembered<{ view: View; messages: readonly PastMessage[] } | null>;
 
-  constructor(sql: SqlStorage) {
-    this.#actions = new KnownAbsence(sql, "log WHERE type = 'action.done'");
+  constructor(sql: SqlStorage, generation: Generation) {
+    this.#actions = new KnownAbsence(sql, generation, "log WHERE type = 'action.done'");
+    this.#heard = new Remembered(generation, () => new Map());
+    this.#recent = new Remembered(generation, () => null);
   }
 
   /** Whether anything was ever done in the shop. */
@@ -78,19 +81,19 @@ export class RecentHistory {
 
   /** What she wrote, where that was lately. */
   heard(message: string): RecentEvents | null {
-    return this.#heard.get(message) ?? null;
+    return this.#heard.value.get(message) ?? null;
   }
 
   /** That part of the past, oldest first, where it is the one that was asked for last; null where it has to be read. */
   recent({ session, reader, limit }: View): readonly PastMessage[] | null {
-    const { view, messages } = this.#recent ?? {};
+    const { view, messages } = this.#recent.value ?? {};
     const same = view?.session === session && view.reader === reader && view.limit === limit;
     return same && messages ? messages : null;
   }
 
   /** It was read: from here on it is kept as it goes on. */
   keep(view: View, messages: readonly PastMessage[]): void {
-    this.#recent = { view, messages };
+    this.#recent.value = { view, messages };
   }
 
   /** An event is in the log, and what follows from it in storage. */
@@ -99,21 +102,15 @@ export class RecentHistory {
     if (fact.type === 'action.done') this.#actions.came();
     // Of one that waits for its file, what it says is read when it is asked for.
     if (fact.type === 'message.received' && !fact.missing) {
-      if (this.#heard.size >= AT_HAND) this.#heard.clear();
-      this.#heard.set(fact.message, { at, fact });
+      const heard = this.#heard.value;
+      if (heard.size >= AT_HAND) heard.clear();
+      heard.set(fact.message, { at, fact });
     }
-    if (this.#recent) {
-      const { view, messages } = this.#recent;
-      const after = goneOn(view, messages, event);
-      this.#recent = after && { view, messages: after };
-    }
-  }
-
-  /** Storage was changed beside the log, or a transaction was rolled back. */
-  clear(): void {
-    this.#heard.clear();
-    this.#actions.reload();
-    this.#recent = null;
+    const recent = this.#recent.value;
+    if (!recent) return;
+    const { view, messages } = recent;
+    const after = goneOn(view, messages, event);
+    this.#recent.value = after && { view, messages: after };
   }
 }
 

@@ -8,6 +8,7 @@ import { asOf, proofOf, type Terms } from '../../../src/identity/assurance.ts';
 import { Settings } from '../../../src/settings.ts';
 import { leaving } from './effects.ts';
 import { ExchangeStore } from './exchanges.ts';
+import { Generation } from './generation.ts';
 import { Log } from './log.ts';
 import { Outbox } from './outbox.ts';
 import { RecentHistory } from './recent.ts';
@@ -42,6 +43,8 @@ export class Thread {
   readonly log: Log;
   readonly memory: ExchangeStore;
   readonly outbox: Outbox;
+  /** How long what is remembered of this thread's rows holds. */
+  readonly generation = new Generation();
   readonly #storage: DurableObjectStorage;
   readonly #self: string;
   readonly #gate: Gate;
@@ -65,10 +68,10 @@ export class Thread {
     this.#self = self;
     this.#gate = gate;
     this.#publish = publish;
-    const mind = new RecentHistory(storage.sql);
-    this.log = new Log(storage.sql, self, mind);
+    const mind = new RecentHistory(storage.sql, this.generation);
+    this.log = new Log(storage.sql, self, mind, this.generation);
     this.memory = new ExchangeStore(storage.sql, mind);
-    this.outbox = new Outbox(storage.sql);
+    this.outbox = new Outbox(storage.sql, this.generation);
   }
 
   /** As it holds now: no session in it is surer than what still proves it. */
@@ -97,6 +100,12 @@ export class Thread {
   /** The way by which a session came to this thread, nearest first: empty for its own, and for one that is not here. */
   pathOf(session: string): string[] {
     return this.#isAlone ? [] : this.memory.pathOf(session);
+  }
+
+  /** Sessions that came by a follower. */
+  sessionsOf(follower: string): string[] {
+    const { sessions } = this.state;
+    return sessions.map(({ id }) => id).filter((session) => this.pathOf(session)[0] === follower);
   }
 
   /** The number of a message in its session; null for one that is not here. */
@@ -148,11 +157,15 @@ export class Thread {
   /** Runs several steps as one transaction; when it throws, memory forgets what storage rolled back. */
   transaction<T>(steps: () => T): T {
     if (this.#closed) throw new Error('the thread is closed');
+    const { count } = this.generation;
+    let whole = false;
     try {
-      return this.#storage.transactionSync(steps);
-    } catch (error) {
-      this.log.reload();
-      throw error;
+      const result = this.#storage.transactionSync(steps);
+      whole = true;
+      return result;
+    } finally {
+      // What was read in mid-transaction may be older than its end.
+      if (!whole || this.generation.count !== count) this.generation.next();
     }
   }
 

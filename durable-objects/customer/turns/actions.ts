@@ -16,12 +16,7 @@ export class Actions {
   constructor(sql: SqlStorage, thread: Thread) {
     this.#sql = sql;
     this.#thread = thread;
-    this.#begun = new KnownAbsence(sql, 'actions');
-  }
-
-  /** Writes came or went with another object's thread. */
-  reload(): void {
-    this.#begun.reload();
+    this.#begun = new KnownAbsence(sql, thread.generation, 'actions');
   }
 
   /** What a turn's writes are noted in. */

@@ -1,48 +1,30 @@
 import { now } from '../../../src/clock.ts';
 import type { Command } from '../../../src/conversation/commands.ts';
-import type { Refusal } from '../../../src/conversation/decision.ts';
 import { answerable } from '../../../src/conversation/state.ts';
 import { type Keyed, Requests } from '../../storage/requests.ts';
-import type { Links, NotParted } from '../links/links.ts';
-import type { Closed, Thread } from '../thread/thread.ts';
+import type { ObjectContext } from '../context.ts';
+import type { Links } from '../links/links.ts';
+import type { Act, CustomerRefusal } from '../rpc.ts';
 import type { Turns } from './turns.ts';
 
-/** Why an advisor's act did not happen. */
-export type CustomerRefusal = Refusal | Closed | NotParted | 'same' | 'unknown_customer' | 'other_request';
-
-/** What an advisor asks for. */
-export type Act =
-  | { type: 'takeover'; advisor: string; name: string }
-  | { type: 'handback'; advisor: string }
-  /** An answer, in `session` or where the customer spoke last. */
-  | { type: 'reply'; advisor: string; name: string; text: string; session: string | null }
-  | { type: 'resolve'; ticket: string }
-  | { type: 'note'; advisor: string; text: string }
-  /** Another object is the same person: one thread, as soon as both can stop. */
-  | { type: 'link'; advisor: string; customer: string; evidence: string }
-  /** An object whose thread was linked is somebody else after all. */
-  | { type: 'unlink'; advisor: string; customer: string };
-
-/** The customer that advisors act on. */
-interface AdvisorsWorld {
-  sql: SqlStorage;
-  thread: Thread;
+/** What advisors act on. */
+interface AdvisorsParts {
   turns: Turns;
   links: Links;
-  isNobody(): boolean;
-  /** Takes up whatever she waits for. */
+  /** Takes up whatever the customer waits for. */
   answerAll(traceId: string): void;
-  /** Sessions that came by a follower. */
-  sessionsOf(follower: string): string[];
-  id(prefix: string): string;
 }
+
+type AdvisorsContext = Pick<ObjectContext, 'sql' | 'thread' | 'id' | 'isNobody'>;
 
 /** What advisors do to one customer. Under an `Idempotency-Key` a thing is done once; each returns null, or why it was not done. */
 export class Advisors {
-  readonly #world: AdvisorsWorld;
+  readonly #context: AdvisorsContext;
+  readonly #parts: AdvisorsParts;
 
-  constructor(world: AdvisorsWorld) {
-    this.#world = world;
+  constructor(context: AdvisorsContext, parts: AdvisorsParts) {
+    this.#context = context;
+    this.#parts = parts;
   }
 
   async do(act: Act, traceId: string, keyed: Keyed | null): Promise<CustomerRefusal | null> {
@@ -57,7 +39,8 @@ export class Advisors {
   }
 
   #live(act: Exclude<Act, { type: 'link' | 'unlink' }>, traceId: string): CustomerRefusal | null {
-    const { thread, turns, answerAll, id } = this.#world;
+    const { thread, id } = this.#context;
+    const { turns, answerAll } = this.#parts;
     switch (act.type) {
       case 'takeover':
         turns.stopAll();
@@ -81,14 +64,14 @@ export class Advisors {
   }
 
   async #link({ customer, evidence, advisor }: Act & { type: 'link' }): Promise<CustomerRefusal | null> {
-    const linked = await this.#world.links.request(customer, evidence, advisor);
+    const linked = await this.#parts.links.request(customer, evidence, advisor);
     if (linked === 'nobody') return 'unknown_customer';
     return linked === 'linked' ? null : linked;
   }
 
   #unlink({ customer, advisor }: Act & { type: 'unlink' }): Promise<CustomerRefusal | null> {
-    const { turns, links, sessionsOf } = this.#world;
-    for (const session of sessionsOf(customer)) turns.stop(session);
+    const { turns, links } = this.#parts;
+    for (const session of this.#context.thread.sessionsOf(customer)) turns.stop(session);
     return links.part(customer, advisor);
   }
 
@@ -112,23 +95,23 @@ export class Advisors {
     const earlier = this.#earlier(keyed);
     if (earlier !== 'new') return earlier;
     const refusal = await deed();
-    if (!refusal && !this.#world.links.leader) this.#keep(keyed);
+    if (!refusal && !this.#parts.links.leader) this.#keep(keyed);
     return refusal;
   }
 
   #earlier(keyed: Keyed | null): CustomerRefusal | 'new' | null {
-    if (this.#world.isNobody()) return 'unknown_customer';
-    const earlier = keyed && new Requests(this.#world.sql).earlier(keyed, now());
+    if (this.#context.isNobody()) return 'unknown_customer';
+    const earlier = keyed && new Requests(this.#context.sql).earlier(keyed, now());
     if (!earlier) return 'new';
     return earlier === 'other' ? 'other_request' : null;
   }
 
   #keep(keyed: Keyed | null): void {
-    if (keyed) new Requests(this.#world.sql).keep(keyed, null, now());
+    if (keyed) new Requests(this.#context.sql).keep(keyed, null, now());
   }
 
   #act(command: Command, traceId: string): CustomerRefusal | null {
-    const acted = this.#world.thread.act(command, traceId);
+    const acted = this.#context.thread.act(command, traceId);
     return acted.ok ? null : acted.refusal;
   }
 }

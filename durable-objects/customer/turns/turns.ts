@@ -10,7 +10,6 @@ import type { TurnOutcome } from '../../../src/conversation/commands.ts';
 import { proposalsFor } from '../../../src/conversation/offers.ts';
 import { type Session, sessionOf } from '../../../src/conversation/state.ts';
 import { atLeast, noEntities } from '../../../src/conversation/values.ts';
-import type { FileStore } from '../../../src/files.ts';
 import { SECOND_NUMBER, sight } from '../../../src/identity/assurance.ts';
 import type { CodeWay } from '../../../src/identity/code.ts';
 import { type OrderView, viewOrder } from '../../../src/identity/view.ts';
@@ -18,11 +17,10 @@ import { introduction, systemText, unfinishedText } from '../../../src/language/
 import { hiddenCodes } from '../../../src/language/reading/codes.ts';
 import { storeLimits } from '../../../src/limits.ts';
 import type { Settings } from '../../../src/settings.ts';
-import type { Shop } from '../../../src/shop/shop.ts';
 import type { Toolbox } from '../../../src/tools/tool.ts';
 import { createToolbox } from '../../../src/tools/toolbox.ts';
 import { errorReason, trace } from '../../../src/trace.ts';
-import type { Thread } from '../thread/thread.ts';
+import type { ObjectContext } from '../context.ts';
 import type { Codes } from '../verification/codes.ts';
 import type { LookupLimit } from '../verification/lookup-limit.ts';
 import { Actions, type Unfinished } from './actions.ts';
@@ -35,29 +33,25 @@ const MOST_ROUNDS = 8;
 /** How often a gathering pause starts over because she writes on. */
 const MOST_PAUSES = 4;
 
-/** What turns are run with. */
-export interface TurnWorld {
-  thread: Thread;
-  sql: SqlStorage;
-  self: string;
+/** What turns work with. */
+export interface TurnParts {
   /** The brains of the next turn, best first: each finishes what the one before could not. */
   brains(): Promise<Roster>;
-  shop: Shop;
-  files: FileStore;
   /** Attempts at order numbers, by who makes them. */
   lookups: Pick<LookupLimit, 'allowed' | 'failed'>;
   codes: Pick<Codes, 'ways' | 'port' | 'view'>;
-  settings(): Settings;
   /** Whether what a session says may be answered here now; absent: always. */
   isOpen?(session: string): boolean;
   /** Text as it is composed, for live sockets; null withdraws what was said in that turn. */
   stream(session: Session, turn: string, text: string | null): void;
   /** Takes back what was said in a turn that goes on. Returns what cannot be: words that were spoken. */
   unsay(session: Session, turn: string): string;
-  /** The service's own address, whose links a reply may hold. */
-  origin(): string;
-  id(prefix: string): string;
 }
+
+type TurnContext = Pick<
+  ObjectContext,
+  'self' | 'sql' | 'thread' | 'settings' | 'shop' | 'files' | 'reached' | 'id'
+>;
 
 /** Who thinks, and who hears how it went. */
 export interface Roster {
@@ -72,20 +66,17 @@ export interface Roster {
  * all of it together.
  */
 export class Turns {
-  readonly #world: TurnWorld;
+  readonly #context: TurnContext;
+  readonly #parts: TurnParts;
   readonly #actions: Actions;
   readonly #running = new Map<string, AbortController>();
   /** Sessions that are given time to write on, and how to end it. */
   readonly #gathering = new Map<string, () => void>();
 
-  constructor(world: TurnWorld) {
-    this.#world = world;
-    this.#actions = new Actions(world.sql, world.thread);
-  }
-
-  /** Writes in the shop came or went with another object's thread. */
-  reload(): void {
-    this.#actions.reload();
+  constructor(context: TurnContext, parts: TurnParts) {
+    this.#context = context;
+    this.#parts = parts;
+    this.#actions = new Actions(context.sql, context.thread);
   }
 
   isRunning(session: string): boolean {
@@ -138,40 +129,40 @@ export class Turns {
 
   /** Milliseconds until she has had time to write on. */
   #pause(id: string): number {
-    const session = sessionOf(this.#world.thread.state, id);
+    const session = sessionOf(this.#context.thread.state, id);
     if (!session?.heardAt) return 0;
     return Date.parse(session.heardAt) + MANNERS[session.channel].gather - now();
   }
 
   #owes(session: string): boolean {
-    const { state, closed } = this.#world.thread;
+    const { state, closed } = this.#context.thread;
     return (
       !closed &&
       state.control.kind !== 'advisor' &&
       state.pending.some((pending) => pending.session === session) &&
-      this.#world.isOpen?.(session) !== false
+      this.#parts.isOpen?.(session) !== false
     );
   }
 
   async #round(id: string, traceId: string): Promise<void> {
-    const { thread } = this.#world;
+    const { thread } = this.#context;
     const session = sessionOf(thread.state, id);
     const pending = thread.state.pending.find((other) => other.session === id);
     if (!session || !pending) return;
     const controller = new AbortController();
     this.#running.set(id, controller);
-    const turn = this.#world.id('turn');
+    const turn = this.#context.id('turn');
     // The run whose words are out: a brain that takes over has one of its own.
     let streamed: string | null = null;
     const withdraw = () => {
-      if (streamed) this.#world.stream(session, streamed, null);
+      if (streamed) this.#parts.stream(session, streamed, null);
     };
     let outcome: TurnOutcome;
     let context: Context | null = null;
     try {
-      context = await this.#context(session, pending.messages);
-      const { brains, judge, briefing } = await this.#world.brains();
-      const settings = this.#world.settings();
+      context = await this.#read(session, pending.messages);
+      const { brains, judge, briefing } = await this.#parts.brains();
+      const settings = this.#context.settings.known;
       const turned = await runTurn(brains, context, {
         turn,
         // A code that fits ends this run: the next begins with all that she may see now.
@@ -181,16 +172,16 @@ export class Turns {
         signal: controller.signal,
         say: (run, text) => {
           streamed = run;
-          this.#world.stream(session, run, text);
+          this.#parts.stream(session, run, text);
         },
         unsay: (run) => {
           if (streamed !== run) return '';
-          const spoken = this.#world.unsay(session, run);
+          const spoken = this.#parts.unsay(session, run);
           if (!spoken) streamed = null;
           return spoken;
         },
-        id: this.#world.id,
-        hosts: hostsOf(settings, this.#world.origin()),
+        id: this.#context.id,
+        hosts: hostsOf(settings, this.#context.reached.origin),
         turnMs: settings.brain.turnMs,
         judge: (brain, failure) => {
           if (failure === null) return judge(brain, null);
@@ -211,7 +202,7 @@ export class Turns {
       {
         type: 'commit',
         turn: {
-          ...withUnfinished(outcome, open, this.#world.settings().locale),
+          ...withUnfinished(outcome, open, this.#context.settings.known.locale),
           assurance: session.assurance,
         },
       },
@@ -236,18 +227,19 @@ export class Turns {
     const { handover } = outcome;
     const sees = sight(session);
     if (!handover || sees.thread || !sees.dealings) return outcome;
-    const whole = await this.#context(session, asked, 'thread', 'verified');
+    const whole = await this.#read(session, asked, 'thread', 'verified');
     return { ...outcome, handover: { ...handover, summary: briefing(whole, handover.reason) } };
   }
 
-  async #context(
+  async #read(
     session: Session,
     asked: string[],
     scope: 'thread' | 'session' = sight(session).thread ? 'thread' : 'session',
     reader = sight(session).words,
   ): Promise<Context> {
-    const { thread, self, codes } = this.#world;
-    const settings = this.#world.settings();
+    const { thread, self } = this.#context;
+    const { codes } = this.#parts;
+    const settings = this.#context.settings.known;
     const { state, memory } = thread;
     const introduced = state.introduced.includes(session.channel);
     const heard = asked.flatMap((message) => memory.received(message) ?? []);
@@ -278,7 +270,7 @@ export class Turns {
   }
 
   async #orders(session: Session, settings: Settings): Promise<OrderView[]> {
-    const { shop, thread } = this.#world;
+    const { shop, thread } = this.#context;
     const { orders: sees, details } = sight(session);
     if (sees === 'none') return [];
     const account = sees === 'all' ? thread.state.account?.id : undefined;
@@ -291,8 +283,9 @@ export class Turns {
   }
 
   #toolbox(session: Session, asked: string[], ways: CodeWay[], traceId: string, proved: () => void): Toolbox {
-    const { thread, shop, files, lookups, codes } = this.#world;
-    const settings = this.#world.settings();
+    const { thread, shop, files } = this.#context;
+    const { lookups, codes } = this.#parts;
+    const settings = this.#context.settings.known;
     const sees = sight(session);
     return createToolbox({
       scope: {
@@ -327,9 +320,9 @@ export class Turns {
    * them: a brain that was talked into something has no yes to show.
    */
   #agreed(session: string, id: string, asked: string[]): { tool: string; input: unknown } | null {
-    const { thread } = this.#world;
+    const { thread } = this.#context;
     const speaker = sessionOf(thread.state, session);
-    const term = { now: timestamp(), days: this.#world.settings().limits.offerDays };
+    const term = { now: timestamp(), days: this.#context.settings.known.limits.offerDays };
     const proposal = speaker && proposalsFor(thread.state, speaker, term).find((other) => other.id === id);
     if (!proposal) return null;
     const words = asked.flatMap((message) => thread.memory.received(message)?.fact ?? []);
@@ -344,7 +337,7 @@ export class Turns {
       session: session.id,
       answers,
       reply: {
-        message: this.#world.id('m'),
+        message: this.#context.id('m'),
         text: systemText('brain_failed', session.locale, {}),
         choices: [],
         attachments: [],

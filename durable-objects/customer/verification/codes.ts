@@ -27,6 +27,7 @@ import { codeOf } from '../../../src/tokens.ts';
 import type { Codes as CodePort } from '../../../src/tools/tool.ts';
 import { addressObject } from '../../clients/directory.ts';
 import { credentialsOf, storeSecrets } from '../../clients/store.ts';
+import type { ObjectContext } from '../context.ts';
 import { deliverCode, mayOpenMore, openBeside } from '../delivery/code.ts';
 import { type CodeRecipient, codeRecipient, countedAs } from '../delivery/code-recipient.ts';
 import type { Sender } from '../delivery/deliver.ts';
@@ -34,7 +35,7 @@ import type { CodeNews } from '../thread/effects.ts';
 import { KnownAbsence } from '../thread/known-absence.ts';
 import type { DeliveryResult, Ending, OutboxRow } from '../thread/outbox.ts';
 import type { Thread } from '../thread/thread.ts';
-import { type ProofWorld, prove, provenBy } from './proofs.ts';
+import { type ProofContext, prove, provenBy } from './proofs.ts';
 
 const DAY = 86_400_000;
 /** For so long a number in her words may still be meant as the code that she was sent. An hour, in milliseconds. */
@@ -54,36 +55,25 @@ type Row = {
   tries: number;
 };
 
+/** The object whose sessions the codes are for. */
+export type CodesContext = ProofContext & Pick<ObjectContext, 'sql'>;
+
 /** The one-time codes of one customer's sessions: what was asked for, where it went, what was given for it. */
 export class Codes {
+  readonly #context: CodesContext;
   readonly #env: Env;
   readonly #store: string;
   readonly #sql: SqlStorage;
   readonly #thread: Thread;
-  readonly #world: () => ProofWorld;
-  readonly #network: (session: string) => string | null;
   readonly #challenges: KnownAbsence;
 
-  constructor(
-    env: Env,
-    store: string,
-    sql: SqlStorage,
-    world: () => ProofWorld,
-    /** The blinded network of a session's browser. */
-    network: (session: string) => string | null,
-  ) {
-    this.#env = env;
-    this.#store = store;
-    this.#sql = sql;
-    this.#world = world;
-    this.#network = network;
-    this.#thread = world().thread;
-    this.#challenges = new KnownAbsence(sql, 'challenges');
-  }
-
-  /** Challenges came or went with another object's thread. */
-  reload(): void {
-    this.#challenges.reload();
+  constructor(context: CodesContext) {
+    this.#context = context;
+    this.#env = context.env;
+    this.#store = context.store;
+    this.#sql = context.sql;
+    this.#thread = context.thread;
+    this.#challenges = new KnownAbsence(context.sql, context.thread.generation, 'challenges');
   }
 
   /** How codes can travel now, the one that suits the mouth first. */
@@ -202,7 +192,8 @@ export class Codes {
     trace: string,
   ): Promise<boolean> {
     if (this.#row(request.key)) return true;
-    if (!(await within(this.#env.LOOKUPS_PER_NETWORK, this.#network(session.id)))) return false;
+    if (!(await within(this.#env.LOOKUPS_PER_NETWORK, this.#context.reached.networks(session.id)[0] ?? null)))
+      return false;
     return this.#ask(session, request, settings, trace);
   }
 
@@ -295,8 +286,7 @@ export class Codes {
       reached: address,
       trace,
     };
-    const world = this.#world();
-    const proven = fits && open && !guessed ? await provenBy(proof, world) : null;
+    const proven = fits && open && !guessed ? await provenBy(proof, this.#context) : null;
 
     // Nothing awaits from here on: of two tabs with the same code one comes first, and the other finds it used.
     const latest = this.#latest(session.id);
@@ -327,7 +317,7 @@ export class Codes {
         );
     };
     if (verdict === 'passed' && proven) {
-      prove(proven, world, {
+      prove(proven, this.#context, {
         facts: [{ type: 'challenge.passed', ...about }],
         ids: [`challenge:${challenge}:passed`],
         write: () => end('passed'),

@@ -5,10 +5,15 @@ import type { Env } from '../../../src/env.ts';
 import type { Address } from '../../../src/identity/address.ts';
 import { sessionToken } from '../../../src/tokens.ts';
 import { addressObject, ownerOf } from '../../clients/directory.ts';
-import type { OwnersShop } from '../../clients/shop.ts';
 import { storeSecrets } from '../../clients/store.ts';
-import type { Identified } from '../chat/session.ts';
-import { type ProofWorld, prove, provenBy } from './proofs.ts';
+import type { ObjectContext } from '../context.ts';
+import { type ProofContext, prove, provenBy } from './proofs.ts';
+
+/**
+ * What came of a login token. `another`: somebody else sits at this browser; what was said here stays with whom it belongs to, and
+ * that person begins anew with a token of their own.
+ */
+export type Identified = 'proved' | 'refused' | { another: string };
 
 const Login = z.object({
   store: z.string(),
@@ -59,24 +64,23 @@ export async function identifyLogin(
  */
 export async function identify(
   { session, token, trace }: { session: string; token: string; trace: string },
-  shop: OwnersShop,
-  world: ProofWorld,
+  context: ProofContext & Pick<ObjectContext, 'shop'>,
 ): Promise<Identified> {
-  const { env, store, thread, country } = world;
+  const { env, store, thread, shop, reached } = context;
   const id = await identifyLogin(env, store, session, token);
   if (!id) return 'refused';
   const here = thread.state.account;
   if (here && here.id !== id) {
-    // Another person at the same browser: her login opens her own thread and nothing of this one.
-    const customer = await ownerOf(env, store, id, { country });
+    // Another person at the same browser: that login opens a thread of its own and nothing of this one.
+    const customer = await ownerOf(env, store, id, { country: reached.country });
     return { another: await sessionToken(env, { store, customer, session }) };
   }
   const known = await shop.account(id);
   const account = { id, name: known?.name ?? '', locale: known?.locale ?? 'en' };
   const evidence = 'login token of the shop';
   const proof = { session, account, owner: null, evidence, reached: null, trace };
-  const proven = await provenBy({ ...proof, source: 'login' }, world);
+  const proven = await provenBy({ ...proof, source: 'login' }, context);
   if (!proven) return 'refused';
-  prove(proven, world);
+  prove(proven, context);
   return 'proved';
 }

@@ -6,6 +6,7 @@ import { type Limit, type storeLimits, within } from '../../../src/limits.ts';
 import { errorReason, newTrace, trace } from '../../../src/trace.ts';
 import { addressObject } from '../../clients/directory.ts';
 import { storeObject } from '../../clients/store.ts';
+import type { ObjectContext } from '../context.ts';
 
 const HOUR = 3_600_000;
 
@@ -13,7 +14,7 @@ const HOUR = 3_600_000;
 type LookupLimits = ReturnType<typeof storeLimits>;
 
 /**
- * How many order numbers somebody has tried in vain, kept by the address she tried them from: a new mail thread or a crash gives
+ * How many order numbers somebody has tried in vain, kept by the address they were tried from: a new mail thread or a crash gives
  * no new attempts. Nor do a new visit, a plus in the mailbox or the next network of the same subscriber: what they have in common
  * is counted in an object of its own, under a keyed hash, for an hour.
  */
@@ -25,17 +26,11 @@ export class LookupLimit {
   /** Addresses whose network has tried too many, with the time until when. */
   readonly #closed = new Map<string, number>();
 
-  constructor(
-    env: Env,
-    store: string,
-    sql: SqlStorage,
-    /** The blinded networks of a session's browser, the narrowest first. */
-    networks: (session: string) => readonly string[],
-  ) {
+  constructor({ env, store, sql, reached }: Pick<ObjectContext, 'env' | 'store' | 'sql' | 'reached'>) {
     this.#env = env;
     this.#store = store;
     this.#sql = sql;
-    this.#networks = networks;
+    this.#networks = (session) => reached.networks(session);
   }
 
   /** True while the session's address, and what it has in common with others, may try another number. */

@@ -3,10 +3,10 @@ import { CHANNELS } from '../../../src/conversation/channels.ts';
 import type { Fact, FactOf } from '../../../src/conversation/events.ts';
 import { knows } from '../../../src/conversation/lineage.ts';
 import { type State, sessionOf } from '../../../src/conversation/state.ts';
-import type { Env } from '../../../src/env.ts';
 import { type Address, addressKind, addressValue } from '../../../src/identity/address.ts';
 import { type KnownAccount, SECOND_NUMBER } from '../../../src/identity/assurance.ts';
 import { addressObject, claimAccount, release } from '../../clients/directory.ts';
+import type { ObjectContext } from '../context.ts';
 import { knowAccount } from '../thread/admit.ts';
 import type { LinkNews } from '../thread/effects.ts';
 import type { DeliveryResult, OutboxRow } from '../thread/outbox.ts';
@@ -34,27 +34,18 @@ export interface Proven extends Omit<AddressProof, 'owner'> {
 }
 
 /** The object it was proven in. */
-export interface ProofWorld {
-  env: Env;
-  store: string;
-  self: string;
-  thread: Thread;
-  /** ISO 3166 alpha-2, for the placement of what is made. */
-  country: string | null;
-  /** Whether a customer was erased, or is being so. */
-  isErased(customer: string): Promise<boolean>;
-}
+export type ProofContext = Pick<ObjectContext, 'env' | 'store' | 'self' | 'thread' | 'reached' | 'other'>;
 
 /**
  * Finds whose a proof is; null where it is about somebody else than this thread: what was said here is another person's, and no proof
  * of one's own opens it.
  */
-export async function provenBy(proof: AddressProof, world: ProofWorld): Promise<Proven | null> {
+export async function provenBy(proof: AddressProof, context: ProofContext): Promise<Proven | null> {
   const { account } = proof;
-  const { self, thread } = world;
+  const { self, thread } = context;
   if (contradicts(thread.state, account)) return null;
   const owner = account
-    ? await ownerNow(account.id, world)
+    ? await ownerNow(account.id, context)
     : { home: proof.owner ?? self, hint: proof.owner ?? self };
   // Asked again after the wait: another session may have proven another account meanwhile.
   return contradicts(thread.state, account) ? null : { ...proof, owner };
@@ -63,11 +54,11 @@ export async function provenBy(proof: AddressProof, world: ProofWorld): Promise<
 /** Whose an account is. One whose owner was erased is hers who proves it now. */
 async function ownerNow(
   account: string,
-  { env, store, self, country, isErased }: ProofWorld,
+  { env, store, self, reached, other }: ProofContext,
 ): Promise<Proven['owner']> {
-  const claim = () => claimAccount(env, store, account, self, { country });
+  const claim = () => claimAccount(env, store, account, self, { country: reached.country });
   const owner = await claim();
-  if (owner.home === self || !(await isErased(owner.home))) return owner;
+  if (owner.home === self || (await other(owner.home).leads()) !== null) return owner;
   await release(env, store, `account:${account}`, owner.home);
   return claim();
 }
@@ -79,7 +70,7 @@ async function ownerNow(
  */
 export function prove(
   proven: Proven,
-  { thread, self }: ProofWorld,
+  { thread, self }: ProofContext,
   also: { facts: Fact[]; ids: string[]; write(): void } = { facts: [], ids: [], write: () => undefined },
 ): void {
   const { session, account, owner, evidence, source, reached, trace } = proven;
@@ -134,7 +125,7 @@ interface ConfirmNews {
  */
 export async function confirmAddress(
   row: OutboxRow,
-  { env, store }: Pick<ProofWorld, 'env' | 'store'>,
+  { env, store }: Pick<ProofContext, 'env' | 'store'>,
 ): Promise<DeliveryResult> {
   const { account, home, at, spoken } = row.body as ConfirmNews;
   const address = row.address as Address;

@@ -1,6 +1,8 @@
 import { type Event, isTestimony, type Testimony } from '../../../src/conversation/events.ts';
+import { knows } from '../../../src/conversation/lineage.ts';
 import type { KnownAccount } from '../../../src/identity/assurance.ts';
 import { LIMITS } from '../../../src/limits.ts';
+import type { ObjectContext } from '../context.ts';
 import { knowAccount } from '../thread/admit.ts';
 import type { Thread } from '../thread/thread.ts';
 import { suggest } from './suggestions.ts';
@@ -71,11 +73,22 @@ function withinRoom(
   return kept;
 }
 
+/** Takes what a visitor said in; false where it is for somebody else. What is in this thread anyhow is not kept once more. */
+export function takeTestimony(
+  { thread, self, begin, isNobody }: Pick<ObjectContext, 'thread' | 'self' | 'begin' | 'isNobody'>,
+  told: TestimonyDelivery,
+): boolean {
+  const nobody = isNobody();
+  // One thread with this one since: all of it is here.
+  if (told.from === self || (!nobody && knows(thread.state, told.from))) return true;
+  if (!told.account && (nobody || !thread.state.account)) return false;
+  begin();
+  keepTestimony(thread, told);
+  return true;
+}
+
 /** Keeps what was told as testimony, each event once, and shows an advisor that the two may be one person. */
-export function keepTestimony(
-  thread: Thread,
-  { from, order, account, items, trace }: TestimonyDelivery,
-): void {
+function keepTestimony(thread: Thread, { from, order, account, items, trace }: TestimonyDelivery): void {
   knowAccount(thread, { account, lastOrderAt: null }, trace);
   const kept = withinRoom(items, thread.memory.testimonyFrom(from));
   thread.note(

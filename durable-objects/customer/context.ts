@@ -1,0 +1,47 @@
+import type { Env } from '../../src/env.ts';
+import type { FileStore } from '../../src/files.ts';
+import type { SettingsCache } from '../clients/settings-cache.ts';
+import type { OwnersShop } from '../clients/shop.ts';
+import type { Schema } from '../storage/migrate.ts';
+import type { CustomerRpc } from './rpc.ts';
+import type { BackgroundWork } from './runtime/background.ts';
+import type { Meta } from './runtime/meta.ts';
+import type { Reachability } from './runtime/reachability.ts';
+import type { Thread } from './thread/thread.ts';
+
+/**
+ * What every part of one customer's object works with. A part takes the members it needs (`Pick<ObjectContext, …>`) and, beside
+ * it, the parts it works with. Time is no member: the one clock of the isolate is src/clock.ts.
+ */
+export interface ObjectContext {
+  readonly env: Env;
+  /** The store's name. */
+  readonly store: string;
+  /** The customer's opaque id. */
+  readonly self: string;
+  readonly storage: DurableObjectStorage;
+  readonly sql: SqlStorage;
+  readonly schema: Schema;
+  readonly meta: Meta;
+  readonly thread: Thread;
+  readonly settings: Pick<SettingsCache, 'known' | 'current'>;
+  readonly shop: OwnersShop;
+  /** The store's files. */
+  readonly files: FileStore;
+  /** How the outside reaches this object, and where the customer is. */
+  readonly reached: Pick<Reachability, 'origin' | 'country' | 'networks'>;
+  readonly background: BackgroundWork;
+  /** Makes the tables where there are none: only when somebody is there. Asking after people who never were fills no disk. */
+  begin(): void;
+  /** Whether there is nobody: the object was never written to, or the customer is erased. */
+  isNobody(): boolean;
+  /** A new random id: the prefix says of what (`m` a message, `turn` a turn). */
+  id(prefix: string): string;
+  /** Another customer's object of this store. Opened for each call, never held. */
+  other(customer: string): CustomerRpc;
+}
+
+/** A new random id. */
+export function newId(prefix: string): string {
+  return `${prefix}_${crypto.randomUUID().replaceAll('-', '')}`;
+}

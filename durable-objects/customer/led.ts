@@ -1,0 +1,146 @@
+import { passedOn } from '../clients/open.ts';
+import type { CustomerRpc, Passage } from './rpc.ts';
+
+/** What others may call. */
+type Method = keyof CustomerRpc;
+type Args<M extends Method> = Parameters<CustomerRpc[M]>;
+type Result<M extends Method> = Awaited<ReturnType<CustomerRpc[M]>>;
+type Calls = { [M in Method]: (...args: Args<M>) => Result<M> | Promise<Result<M>> };
+
+/** For a call that comes by way of an address or of followers: where it belongs is looked up before it goes anywhere. */
+interface Along<M extends Method> {
+  passage(args: Args<M>): Pick<Passage, 'home' | 'via'>;
+  /** The same call on its way to the leader, through `via`. */
+  onward(args: Args<M>, via: string[]): Args<M>;
+  /** The answer where that address's object is not led from here. */
+  misdirected: Result<M>;
+}
+
+/** What becomes of one call. */
+interface Rule<M extends Method> {
+  /** Who answers while another object leads this one: that one, or this one all the same. */
+  led: 'leader' | 'here' | Along<M>;
+  /** A call of the leader itself, which is answered here. */
+  isFromLeader?(args: Args<M>, leader: string): boolean;
+  /** The answer once the customer is erased, or is being so; `here`: this object answers all the same. */
+  erased: 'here' | (() => Result<M>);
+  /** The object has its tables and knows its store's settings before it answers. */
+  settings?: true;
+}
+
+/**
+ * What becomes of each call where this object is led or erased. A method that is forgotten here does not compile: with a line
+ * missing, a follower would answer from a log that another object goes on with, or an erased object would begin again.
+ */
+export const RULES: { readonly [M in Method]: Rule<M> } = {
+  receive: {
+    led: {
+      passage: ([, passage]) => passage,
+      onward: ([messages, passage], via) => [messages, { ...passage, home: undefined, via }],
+      misdirected: 'not mine',
+    },
+    erased: () => 'gone',
+  },
+  pickUp: {
+    led: {
+      passage: ([, passage]) => passage,
+      onward: ([call, passage], via) => [call, { ...passage, home: undefined, via }],
+      misdirected: 'not mine',
+    },
+    erased: () => 'gone',
+    settings: true,
+  },
+  afterRelay: { led: 'leader', erased: () => ({ type: 'hang-up' }), settings: true },
+  afterDial: { led: 'leader', erased: () => ({ type: 'hang-up' }), settings: true },
+  briefing: { led: 'leader', erased: () => null, settings: true },
+  takeCall: { led: 'leader', erased: () => false, settings: true },
+  fromCall: {
+    led: {
+      passage: ([, , via]) => ({ via }),
+      onward: ([socket, data], via) => [socket, data, via],
+      misdirected: undefined,
+    },
+    erased: () => undefined,
+  },
+  // The socket is here, wherever its thread is.
+  toCall: { led: 'here', erased: 'here' },
+  // Of messages to somebody erased nothing is kept, and nobody has to look at it.
+  receipts: { led: 'leader', erased: () => 0 },
+  testify: { led: 'leader', erased: () => false },
+  forgetTestimony: { led: 'here', erased: () => 0 },
+  erase: { led: 'leader', isFromLeader: ([, , by], leader) => by === leader, erased: 'here' },
+  export: { led: 'leader', erased: () => null },
+  leads: { led: 'here', erased: () => null },
+  exists: { led: 'here', erased: () => false },
+  profile: { led: 'leader', erased: () => null },
+  exchanges: { led: 'leader', erased: () => null },
+  advise: { led: 'leader', erased: () => 'unknown_customer' },
+  objectState: { led: 'here', erased: 'here' },
+  lead: { led: 'here', erased: () => 'nobody' },
+  follow: { led: 'here', erased: () => ({ to: 'follow', answer: 'nobody' }) },
+  pull: { led: 'here', erased: () => null },
+  takeBack: { led: 'here', erased: () => false },
+  wake: { led: 'here', erased: 'here' },
+};
+
+/** The object that is asked, as its rules see it. */
+export interface RuledObject {
+  self: string;
+  isErased(): boolean;
+  /** Who leads it; null while it leads itself. */
+  leader(): string | null;
+  other(customer: string): CustomerRpc;
+  /** By which way a call belongs to this thread. */
+  route(passage: Pick<Passage, 'home' | 'via'>): Promise<string[] | 'not mine' | 'later'>;
+  /** Makes the tables where there are none, and resolves once the settings are known. */
+  ready(): Promise<unknown>;
+}
+
+/** Answers a call by its rule. `mine` is what this object itself answers, given the way by which the call came. */
+export type LedCall = <M extends Method>(
+  name: M,
+  args: Args<M>,
+  mine: (way: string[]) => Result<M> | Promise<Result<M>>,
+) => Promise<Result<M>>;
+
+/** Thrown where a thread is just joining another one or leaving it: whoever called calls again. */
+class ThreadMoving extends Error {
+  override readonly name = 'ThreadMoving';
+}
+
+/** The one place where a follower passes a call on to its leader, and where an erased object refuses it. */
+export function ledBy(object: RuledObject): LedCall {
+  return async <M extends Method>(
+    name: M,
+    args: Args<M>,
+    mine: (way: string[]) => Result<M> | Promise<Result<M>>,
+  ): Promise<Result<M>> => {
+    const rule: Rule<M> = RULES[name];
+    const { led, erased } = rule;
+    // Asked anew after each wait: the customer may be erased meanwhile, or the object led.
+    for (let ready = !rule.settings; ; ready = true) {
+      if (object.isErased()) return erased === 'here' ? mine([]) : erased();
+      if (led === 'here') return mine([]);
+      let way: string[] = [];
+      let onward = args;
+      if (led !== 'leader') {
+        const route = await object.route(led.passage(args));
+        if (object.isErased()) continue;
+        if (route === 'later') throw new ThreadMoving('joining or leaving');
+        if (route === 'not mine') return led.misdirected;
+        way = route;
+        onward = led.onward(args, [object.self, ...route]);
+      }
+      const leader = object.leader();
+      if (leader !== null && !rule.isFromLeader?.(args, leader)) {
+        const calls: Calls = object.other(leader);
+        const answer = await calls[name](...onward);
+        // A leader that does not know this object has just let it go.
+        if (answer === 'not mine') throw new ThreadMoving('just left');
+        return answer instanceof ReadableStream ? answer : passedOn(answer);
+      }
+      if (ready) return mine(way);
+      await object.ready();
+    }
+  };
+}

@@ -1,0 +1,179 @@
+import { mediaFolder, mediaId } from '../../../src/channels/whatsapp/media.ts';
+import { timestamp } from '../../../src/clock.ts';
+import type { Fact } from '../../../src/conversation/events.ts';
+import { dropFiles, filesUnder, uploadsOf } from '../../../src/files.ts';
+import {
+  type Address,
+  addressValue,
+  emailAddress,
+  phoneAddress,
+  whatsappAddress,
+} from '../../../src/identity/address.ts';
+import { claimOf, lookUp, release } from '../../clients/directory.ts';
+import type { ObjectContext } from '../context.ts';
+import { keysOf, returnOfLabel } from './files.ts';
+import type { ErasureReason, ErasureReceipt } from './receipt.ts';
+
+/** The object that an erasure happens in. */
+export type ErasureContext = Pick<
+  ObjectContext,
+  'env' | 'store' | 'self' | 'storage' | 'sql' | 'schema' | 'meta' | 'thread' | 'shop' | 'other'
+>;
+
+/** An erasure under way, as the object keeps it: what is counted, and the first step that may not be done. */
+export interface BegunErasure {
+  id: string;
+  reason: ErasureReason;
+  trace: string;
+  step: number;
+  erased: ErasureReceipt['erased'];
+}
+
+/** Rows read at once, and calls to other objects under way at once. */
+const PAGE = 500;
+const AT_ONCE = 20;
+/** Orders whose labels are looked for. */
+const ORDERS = 1_000;
+
+type ErasureStep = (
+  context: ErasureContext,
+  begun: BegunErasure,
+  /** The customer's other objects, which this one leads. */
+  followers: readonly string[],
+) => Promise<void>;
+
+/** What lies outside the object, one place after the other. A further place is a further step at the end. */
+export const ERASURE_STEPS: readonly ErasureStep[] = [
+  forgetTestimonyElsewhere,
+  eraseFollowers,
+  releaseAddresses,
+  dropCustomerFiles,
+];
+
+/** Each object that this one leads lets go of its own addresses and files. */
+async function eraseFollowers(
+  { self, other }: ErasureContext,
+  { reason, trace }: BegunErasure,
+  followers: readonly string[],
+): Promise<void> {
+  for (const follower of followers) await other(follower).erase(reason, trace, self);
+}
+
+/** What the customer said as a visitor who named somebody's order stands in the thread of that order's owner. */
+async function forgetTestimonyElsewhere(context: ErasureContext, begun: BegunErasure): Promise<void> {
+  const { env, store, self, shop, sql, meta, other } = context;
+  const rows = sql
+    .exec<{ address: string; provider: string | null }>(
+      "SELECT DISTINCT address, provider FROM outbox WHERE kind = 'owner' AND (provider IS NOT NULL OR attempts > 0)",
+    )
+    .toArray();
+  const owners = new Set(rows.flatMap(({ provider }) => provider ?? []));
+  for (const { address, provider } of rows) {
+    // A call that a crash cut off may have arrived: the owner is found as that call found them.
+    if (provider) continue;
+    const order = await shop.order(address.slice('order:'.length));
+    const owner = order ? await lookUp(env, store, `account:${order.customer.id}`) : null;
+    if (owner) owners.add(owner);
+  }
+  owners.delete(self);
+  for (const owner of owners) {
+    begun.erased.testimony += await other(owner).forgetTestimony(self);
+    meta.set('erasure', JSON.stringify(begun));
+  }
+}
+
+/**
+ * Every address that leads here: the customer's own, the accounts the shop had behind them, what platforms call the customer beside
+ * them, and the routes of what came unproven. One that has meanwhile gone to somebody else is somebody else's.
+ */
+async function releaseAddresses(
+  { env, store, self, sql, thread, shop, meta }: ErasureContext,
+  begun: BegunErasure,
+): Promise<void> {
+  const known = sql
+    .exec<{ address: string }>('SELECT address FROM addresses UNION SELECT address FROM sessions')
+    .toArray()
+    .map(({ address }) => address as Address)
+    // A browser is found by its token: it has no Address.
+    .filter((address) => !address.startsWith('visitor:') || address.startsWith('visitor:call/'));
+  const account = thread.state.account;
+  // What the shop has on file leads here too, also where a message from it was cut off before it came.
+  const onFile = account ? await shop.account(account.id) : null;
+  const phone = onFile ? phoneAddress(onFile.phone, '') : null;
+  known.push(
+    ...[
+      account && (`account:${account.id}` as const),
+      onFile && emailAddress(onFile.email),
+      phone,
+      phone && whatsappAddress(addressValue(phone)),
+    ].filter((address) => address !== null),
+  );
+  const asked = new Set<Address>(
+    known.flatMap((address) => [address, `visitor:unproven/${address}` as const]),
+  );
+  const held: Address[] = [];
+  // What an Address knows beside itself is asked in turn. A set goes on to what is added while it is gone through.
+  const seen = [...asked];
+  for (let at = 0; at < seen.length; at += AT_ONCE) {
+    const claims = await Promise.all(
+      seen
+        .slice(at, at + AT_ONCE)
+        .map(async (address) => [address, await claimOf(env, store, address)] as const),
+    );
+    for (const [address, claim] of claims) {
+      if (claim?.home !== self) continue;
+      held.push(address);
+      for (const other of [claim.account && `account:${claim.account.id}`, claim.companion]) {
+        if (!other || asked.has(other as Address)) continue;
+        asked.add(other as Address);
+        seen.push(other as Address);
+      }
+    }
+  }
+  // Counted while they are all there: a second go finds fewer.
+  begun.erased.addresses = Math.max(begun.erased.addresses, held.length);
+  meta.set('erasure', JSON.stringify(begun));
+  // Last in, first out: what names another is let go before what it was found by.
+  // Meta's signed webhooks carry their own time, and could be posted once more.
+  const erasedAt = timestamp();
+  for (const address of held.reverse())
+    await release(env, store, address, self, address.startsWith('whatsapp:') ? erasedAt : null);
+}
+
+/** Mails as they came, files both ways and those that were uploaded and never sent, and the labels of returns. */
+async function dropCustomerFiles(
+  { env, store, self, sql, thread, shop, meta }: ErasureContext,
+  begun: BegunErasure,
+): Promise<void> {
+  const keys = new Set(await filesUnder(env.BLOBS, store, uploadsOf(self)));
+  for (let after = 0; ; ) {
+    const page = sql
+      .exec<{ seq: number; fact: string }>(
+        "SELECT seq, fact FROM log WHERE seq > ? AND type <> 'testimony.heard' ORDER BY seq LIMIT ?",
+        after,
+        PAGE,
+      )
+      .toArray();
+    for (const fact of page.map((row) => JSON.parse(row.fact) as Fact)) {
+      for (const key of keysOf(fact)) keys.add(key);
+      // One that was being fetched when all was stopped is there, and no event says so.
+      const late = fact.type === 'message.received' ? fact.missing : undefined;
+      if (late)
+        for (const key of await filesUnder(env.BLOBS, store, mediaFolder(await mediaId(late)))) keys.add(key);
+    }
+    const last = page.at(-1);
+    if (!last) break;
+    after = last.seq;
+  }
+  const account = thread.state.account;
+  const orders = account ? await shop.ordersOf(account.id, ORDERS) : [];
+  for (const { returns } of orders) for (const { label } of returns) if (label) keys.add(label.key);
+  begun.erased.files = Math.max(begun.erased.files, keys.size);
+  meta.set('erasure', JSON.stringify(begun));
+  for (const key of keys) {
+    // The shop's record of the return is the shop's; that its label is gone, it has to know.
+    const back = returnOfLabel(key);
+    if (back) await shop.attachLabel({ return: back, label: null });
+  }
+  await dropFiles(env.BLOBS, store, keys);
+}

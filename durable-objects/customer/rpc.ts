@@ -1,0 +1,178 @@
+import type { Inbound, Receipt } from '../../src/channels/channel.ts';
+import type { DialEnd, RelayEnd } from '../../src/channels/voice/parse.ts';
+import type { Refusal } from '../../src/conversation/decision.ts';
+import type { Event } from '../../src/conversation/events.ts';
+import type { Address, Evidence } from '../../src/identity/address.ts';
+import type { OnFile } from '../../src/identity/assurance.ts';
+import type { LinkAnswer, ObjectState } from '../../src/identity/linking.ts';
+import type { Keyed } from '../storage/requests.ts';
+import type { Names, Transfer } from './links/transfer.ts';
+import type { ErasureReason, ErasureReceipt } from './privacy/receipt.ts';
+import type { CallSocket } from './runtime/socket-state.ts';
+import type { ExchangeRow } from './thread/exchanges.ts';
+import type { Profile } from './thread/profile.ts';
+import type { Closed } from './thread/thread.ts';
+import type { TestimonyDelivery } from './verification/testimony.ts';
+
+/** The header that names who leads a thread. */
+export const LEADER = 'x-onethread-leader';
+
+/** The HTTP status by which the object of an erased customer answers: whoever came by an old id begins with somebody new. */
+export const GONE = 410;
+
+/** How an outside call came in, for links, placement and the logs. */
+export interface Passage {
+  /** The service's own address as the outside sees it (`https://support.example.com`). */
+  origin: string;
+  /** ISO 3166 alpha-2 of the customer, when known. */
+  country: string | null;
+  trace: string;
+  /** Whose address it came to, where that one is led by whom it is handed to. */
+  home?: string;
+  /** The followers that passed it on, nearest first. */
+  via?: string[];
+}
+
+/** A message with what the shop says of its sender. */
+export interface Addressed {
+  inbound: Inbound;
+  onFile: OnFile;
+  /** The customer whose address its sender claims without proof. */
+  resembles?: string;
+}
+
+/** A call that rings. */
+export interface Ringing {
+  sid: string;
+  from: Address;
+  evidence: Evidence;
+  onFile: OnFile;
+}
+
+/** A call that is answered: the session that the relay's socket will speak in, and what the caller hears first. */
+export interface PickedUp {
+  session: string;
+  greeting: string;
+  locale: string;
+}
+
+/** How a call goes on once its relay, or a dialled person, is done. */
+export type NextStep =
+  /** Back to the assistant, on a new socket; `greeting` is said first. */
+  | { type: 'relay'; greeting: string | null; locale: string }
+  | { type: 'dial'; to: string; seconds: number }
+  | { type: 'say'; text: string; locale: string }
+  | { type: 'hang-up' };
+
+/** What an advisor asks for. */
+export type Act =
+  | { type: 'takeover'; advisor: string; name: string }
+  | { type: 'handback'; advisor: string }
+  /** An answer, in `session` or where the customer spoke last. */
+  | { type: 'reply'; advisor: string; name: string; text: string; session: string | null }
+  | { type: 'resolve'; ticket: string }
+  | { type: 'note'; advisor: string; text: string }
+  /** Another object is the same person: one thread, as soon as both can stop. */
+  | { type: 'link'; advisor: string; customer: string; evidence: string }
+  /** An object whose thread was linked is somebody else after all. */
+  | { type: 'unlink'; advisor: string; customer: string };
+
+/** Why an advisor's act did not happen. */
+export type CustomerRefusal = Refusal | Closed | NotParted | 'same' | 'unknown_customer' | 'other_request';
+
+/** What came of a wish to link. `busy`: one of the two is changing just now; ask again. */
+export type Linked = 'linked' | 'busy' | 'nobody' | 'same';
+
+/** Why a link cannot be undone. `inner`: this object is led itself, and the outermost link is undone first. */
+export type NotParted = 'not_linked' | 'busy' | 'inner';
+
+/** Who leads from which epoch on, as a leader shows itself to its follower. */
+export interface Leadership {
+  leader: string;
+  epoch: number;
+}
+
+/** Events on their way between two objects, with what belongs to them; `last` brings what is beside the log. */
+export interface Parcel {
+  events: Event[];
+  names: Names;
+  belongings: Transfer | null;
+}
+
+type Answer<T> = T | Promise<T>;
+
+/**
+ * What others may ask of a customer's object. Each method has its rule in `led.ts`: what becomes of the call where another object
+ * leads this one, and what is answered once the customer is erased.
+ */
+export interface CustomerRpc {
+  /**
+   * Takes messages from a posted channel, in order. When this returns they are in the log and their answers are owed; a
+   * message that is there already changes nothing. `not mine`: the object whose address they came to is not led from here. `gone`:
+   * the customer was erased, and they are for somebody new.
+   */
+  receive(messages: Addressed[], passage: Passage): Promise<'heard' | 'not mine' | 'gone'>;
+  /**
+   * Answers a call from memory: the greeting, and the session that the relay's socket will speak in. `not mine` and `gone` as for
+   * {@link receive}.
+   */
+  pickUp(call: Ringing, passage: Passage): Promise<PickedUp | 'not mine' | 'gone'>;
+  /** A call's relay has ended: how the call goes on. */
+  afterRelay(session: string, end: RelayEnd): Promise<NextStep>;
+  /** A person was dialled for a caller: how the call goes on. */
+  afterDial(session: string, end: DialEnd): Promise<NextStep>;
+  /** What the person who is rung for a caller hears; null when nobody is being put through. */
+  briefing(session: string): Promise<{ text: string; locale: string } | null>;
+  /** The key that person pressed; true when the call is taken. */
+  takeCall(session: string, digits: string): Promise<boolean>;
+  /** A frame of a relay whose socket is with a follower; null when the socket has closed. */
+  fromCall(socket: CallSocket, data: string | null, via: string[]): Promise<void>;
+  /** A frame for a call whose socket is here, from whoever leads this object; `closed` ends the socket. */
+  toCall(session: string, said: { frame: string } | { closed: string }): Answer<void>;
+  /** What providers tell of messages that left; returns how many of the receipts are about none of ours. */
+  receipts(receipts: Receipt[], trace: string): Promise<number>;
+  /** What a visitor said who named an order of this customer's; true when it is kept, or is here anyhow. */
+  testify(told: TestimonyDelivery): Promise<boolean>;
+  /** Takes out of this thread what an erased customer told it. Returns how many events that were. */
+  forgetTestimony(from: string): Promise<number>;
+  /**
+   * Erases the customer, whichever of their linked objects is asked; `by` is the leader that takes its followers along. The
+   * receipt, the same one however often it is asked; null where nobody is. Rejects when something could not be reached: the alarm
+   * goes on with it, and so does the next call.
+   */
+  erase(reason: ErasureReason, trace: string, by?: string | null): Promise<ErasureReceipt | null>;
+  /** Everything kept of the customer as one JSON document; null where nobody is. */
+  export(): Promise<ReadableStream<Uint8Array> | null>;
+  /** Whose thread a browser that comes here speaks in: this one's, or its leader's. Null: the customer is erased, or is being so. */
+  leads(): Answer<string | null>;
+  /** Whether anybody is here: a claim that leads to nobody is let go. */
+  exists(): Answer<boolean>;
+  /** What lists show of a customer; null when there is no such one. */
+  profile(): Promise<Profile | null>;
+  /** A page of the structured memory, newest first; null when there is no such customer. */
+  exchanges(
+    limit: number,
+    before: number | null,
+  ): Promise<{ exchanges: ExchangeRow[]; next: number | null } | null>;
+  /** Does what an advisor asks for; null, or why it was not done. */
+  advise(act: Act, trace: string, keyed?: Keyed | null): Promise<CustomerRefusal | null>;
+
+  /* Calls between two objects of one person; src/identity/linking.ts says what they mean. */
+
+  /** What this object tells of itself to whoever wants to link it. */
+  objectState(): Answer<ObjectState>;
+  /** Leads another object from here on. What that takes is done behind this call. */
+  lead(follower: ObjectState, evidence: string, by: string | null): Answer<Linked>;
+  /** Another object asks to lead this one. */
+  follow(by: Leadership): Answer<LinkAnswer & { to: 'follow' }>;
+  /** A page of this object's log for whoever leads it; null for anybody else. */
+  pull(by: Leadership, after: number): Answer<Parcel | null>;
+  /** Takes back what came through this object while it was led; false from anybody but its leader. */
+  takeBack(by: Leadership, parcel: Parcel): Answer<boolean>;
+
+  /** Development: the clock was moved; does what is due by now. */
+  wake(): Promise<void>;
+}
+
+/** A customer's object, as its namespace types it. */
+export type CustomerObject = CustomerRpc & Rpc.DurableObjectBranded;

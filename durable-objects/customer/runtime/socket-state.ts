@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { Assurance } from '../../../src/conversation/values.ts';
+
+/** What a chat socket remembers across hibernation; set when it is accepted, from what the Worker verified. */
+export const ChatSocket = z.object({
+  kind: z.literal('chat'),
+  session: z.string(),
+  token: z.string(),
+  locale: z.string(),
+  /** The service's public address, for links. */
+  origin: z.string(),
+  /** Where the browser is, blinded: only good for counting. Null where nothing is known of it. */
+  network: z.string().nullable().default(null),
+  /** The object that the browser's token names: it may be led by another one. */
+  home: z.string().default(''),
+  /** The wider network around that, blinded; null where there is none. */
+  site: z.string().nullable().default(null),
+  /** It has said hello and got what it missed: from here on it hears what happens. */
+  welcomed: z.boolean(),
+  /** The strength up to which it has been shown what its session holds; absent until it is welcomed. */
+  shown: Assurance.optional(),
+});
+export type ChatSocket = z.infer<typeof ChatSocket>;
+
+/** What a relay socket remembers across hibernation. */
+export const CallSocket = z.object({
+  kind: z.literal('voice'),
+  session: z.string(),
+  /** The relay's ticket: good for one socket. */
+  ticket: z.string(),
+});
+export type CallSocket = z.infer<typeof CallSocket>;
+
+/** What any live socket remembers. */
+export const SocketState = z.discriminatedUnion('kind', [ChatSocket, CallSocket]);
+export type SocketState = z.infer<typeof SocketState>;
+
+/** What the Worker verified of a socket before it passed the upgrade on. Throws on anything else. */
+export function socketOf(request: Request): SocketState {
+  return SocketState.parse(JSON.parse(decodeURIComponent(request.headers.get('x-onethread-socket') ?? '{}')));
+}

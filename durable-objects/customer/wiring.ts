@@ -1,0 +1,232 @@
+import { timestamp } from '../../src/clock.ts';
+import type { Event } from '../../src/conversation/events.ts';
+import type { Session } from '../../src/conversation/state.ts';
+import type { Env } from '../../src/env.ts';
+import { bucketFiles } from '../../src/files.ts';
+import { phoneTexts } from '../../src/language/phone.ts';
+import { newTrace } from '../../src/trace.ts';
+import { objectName, open } from '../clients/open.ts';
+import { SettingsCache } from '../clients/settings-cache.ts';
+import { embeddedShopOf, withOwners } from '../clients/shop.ts';
+import { Schema } from '../storage/migrate.ts';
+import { CallEnds } from './calls/ends.ts';
+import { ForwardedCalls } from './calls/forwarded.ts';
+import { CallRecords } from './calls/record.ts';
+import { Calls } from './calls/session.ts';
+import { Chat } from './chat/session.ts';
+import { newId, type ObjectContext } from './context.ts';
+import { OutboxDrain } from './delivery/drain.ts';
+import { type LedCall, ledBy } from './led.ts';
+import { AfterLink } from './links/after-link.ts';
+import { Links } from './links/links.ts';
+import { Erasure } from './privacy/erase.ts';
+import { Retention } from './privacy/retention.ts';
+import { BackgroundWork } from './runtime/background.ts';
+import { Meta } from './runtime/meta.ts';
+import { Reachability } from './runtime/reachability.ts';
+import { AlarmScheduler } from './runtime/schedule.ts';
+import { customerSchema } from './runtime/schema.ts';
+import { closeAll, LiveSockets } from './runtime/sockets.ts';
+import { type Queued, Thread } from './thread/thread.ts';
+import { Advisors } from './turns/advisors.ts';
+import { Answering } from './turns/answering.ts';
+import { rosterOf } from './turns/roster.ts';
+import { Turns } from './turns/turns.ts';
+import { Codes } from './verification/codes.ts';
+import { LookupLimit } from './verification/lookup-limit.ts';
+
+/** How long an erasure waits for what is on its way, in milliseconds. It could write nothing any more. */
+const SILENCE_TIMEOUT_MS = 30_000;
+
+/** The parts of one customer's object. */
+export interface Parts {
+  readonly context: ObjectContext;
+  /** Answers calls by their rules. */
+  readonly led: LedCall;
+  readonly reached: Reachability;
+  readonly links: Links;
+  readonly erasure: Erasure;
+  readonly retention: Retention;
+  readonly turns: Turns;
+  readonly answering: Answering;
+  readonly advisors: Advisors;
+  readonly drain: OutboxDrain;
+  readonly chat: Chat;
+  readonly calls: Calls;
+  readonly callEnds: CallEnds;
+  readonly forwarded: ForwardedCalls;
+  readonly sockets: LiveSockets;
+  readonly scheduler: AlarmScheduler;
+}
+
+/**
+ * Puts one customer's object together: the one place that knows all of its parts. They call each other in circles (a turn makes an
+ * event, whose publication ends a turn), so what comes later in here is reached through a function.
+ */
+export function wire(state: DurableObjectState, env: Env): Parts {
+  const { storage } = state;
+  const { sql } = storage;
+  const schema = new Schema(storage, customerSchema);
+  const meta = new Meta(sql, schema);
+  // An alarm may wake the object without telling it its name.
+  const name = state.id.name ?? meta.get('name') ?? '';
+  const store = name.slice(0, name.indexOf(':'));
+  const self = name.slice(name.indexOf(':') + 1);
+
+  const background = new BackgroundWork(store);
+  const reached = new Reachability(env, meta);
+  const settings = new SettingsCache(env, store, meta, (work) => state.waitUntil(work));
+  const closed = (path: readonly string[]) => links.closed(path);
+  const thread: Thread = new Thread(storage, self, (events, queued) => published(events, queued), {
+    gate: closed,
+    terms: () => settings.known.assurance,
+  });
+  const context: ObjectContext = {
+    ...{ env, store, self, storage, sql, schema, meta, thread, settings, reached, background },
+    shop: withOwners(embeddedShopOf(env, store)),
+    files: bucketFiles(env.BLOBS, store),
+    isNobody: () => erasure.gone || !schema.made || thread.log.seq === 0,
+    begin() {
+      if (schema.made) return;
+      schema.make();
+      meta.set('name', name);
+      meta.set('created', timestamp());
+    },
+    id: newId,
+    other: (customer) => open(env, env.CUSTOMER, objectName(store, customer), { country: reached.country }),
+  };
+
+  const records = new CallRecords(sql, thread.generation);
+  const codes = new Codes(context);
+  const links: Links = new Links(context, {
+    canStop,
+    after: new AfterLink(context, { moveBrowsers, goOn }),
+    arm: () => background.run(scheduler.arm()),
+  });
+  const erasure: Erasure = new Erasure(context, { links, silence, guard: () => scheduler.arm() });
+  const retention = new Retention(context, { links, calls: records });
+  const scheduler: AlarmScheduler = new AlarmScheduler(context, {
+    ...{ erasure, retention, links },
+    calls: records,
+  });
+  const turns: Turns = new Turns(context, {
+    brains: () => rosterOf(env, store, self, settings.known),
+    lookups: new LookupLimit(context),
+    codes,
+    isOpen: (session) => closed(thread.pathOf(session)) === null,
+    stream,
+    unsay,
+  });
+  const answering = new Answering(context, turns, scheduler);
+  const answer = (session: string, trace: string) => background.run(answering.answer(session, trace));
+  const advisors = new Advisors(context, {
+    ...{ turns, links },
+    answerAll: (trace) => background.run(answering.answerAll(trace)),
+  });
+  const drain: OutboxDrain = new OutboxDrain(
+    { thread, self, codes, closed: (path) => closed(path) !== null },
+    async () => ({
+      ...{ env, store, self, thread, codes },
+      origin: reached.origin,
+      shop: context.shop,
+      settings: await settings.current(),
+      link: (other, evidence, by) => links.request(other, evidence, by),
+      answer,
+      networks: (session) => reached.networks(session),
+    }),
+  );
+  const forwarded = new ForwardedCalls({
+    path: (session) => thread.pathOf(session),
+    say: async (at, session, said) => context.other(at).toCall(session, said),
+  });
+  const chat: Chat = new Chat(context, { links, answer, sockets: (session) => sockets.of(session) });
+  const calls: Calls = new Calls(context, {
+    ...{ records, turns, codes, answer },
+    sockets: (session) => forwarded.of(session, sockets.of(session)),
+    arm: () => void scheduler.arm(),
+  });
+  const callEnds = new CallEnds(context, { records, speech: calls.speech });
+  const sockets: LiveSockets = new LiveSockets(state, {
+    chat: () => chat,
+    calls: () => (links.leader === null ? calls : distantCalls()),
+    opened: (socket) => {
+      if (socket.kind === 'chat') reached.bySocket(socket);
+    },
+    gone: () => erasure.gone,
+  });
+
+  const led = ledBy({
+    self,
+    isErased: () => erasure.gone,
+    leader: () => links.leader,
+    other: context.other,
+    route: (passage) => links.route(passage),
+    async ready() {
+      context.begin();
+      await settings.current();
+    },
+  });
+
+  /** Events are durable: live sockets hear of them, and what they send goes out. */
+  function published(events: Event[], queued: Queued): void {
+    chat.publish(events);
+    calls.publish(events);
+    background.run(scheduler.arm());
+    if (queued === 'urgent') leaves(drain.drain());
+    if (queued === 'news') leaves(drain.drainLater());
+  }
+
+  /** What waits in the outbox leaves; then the alarm is set for what has to wait longer. */
+  function leaves(drained: Promise<void>): void {
+    background.run(drained.then(() => scheduler.arm()));
+  }
+
+  function goOn(): void {
+    background.run(answering.answerAll(newTrace()));
+    leaves(drain.drain());
+  }
+
+  function stream(session: Session, turn: string, text: string | null): void {
+    if (session.channel === 'chat') chat.stream(session.id, turn, text);
+    if (session.channel === 'voice') calls.stream(session.id, turn, text);
+  }
+
+  function unsay(session: Session, turn: string): string {
+    if (session.channel === 'voice') return calls.unsay(session.id, turn);
+    stream(session, turn, null);
+    return '';
+  }
+
+  /** Calls whose thread is elsewhere: frames are passed on in their order. */
+  function distantCalls() {
+    return forwarded.mouth(async (socket, data) => {
+      if (links.leader !== null) await context.other(links.leader).fromCall(socket, data, [self]);
+    });
+  }
+
+  function canStop(follower: string | null): boolean {
+    const concerned =
+      follower === null ? thread.state.sessions.map(({ id }) => id) : thread.sessionsOf(follower);
+    return !concerned.some((session) => turns.isRunning(session)) && !thread.outbox.isBusy(follower);
+  }
+
+  /** Browsers dial again: those that came by a follower, or all. */
+  function moveBrowsers(follower: string | null): void {
+    const lines = sockets.of();
+    chat.moveAll(follower === null ? lines : lines.filter((line) => chat.homeOf(line) === follower));
+  }
+
+  /** Ends whatever may still write or send, and waits until it has. */
+  async function silence(): Promise<void> {
+    turns.stopAll();
+    const { sessions } = thread.state;
+    const localeOf = (session: string) => sessions.find(({ id }) => id === session)?.locale ?? 'en';
+    closeAll(sockets, (session) => phoneTexts(localeOf(session)).erasedGoodbye);
+    await background.ended(SILENCE_TIMEOUT_MS);
+  }
+
+  return {
+    ...{ context, led, reached, links, erasure, retention, turns, answering, advisors, drain },
+    ...{ chat, calls, callEnds, forwarded, sockets, scheduler },
+  };
+}
