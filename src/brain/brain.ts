@@ -4,7 +4,8 @@ import type { Context } from './context.ts';
 
 /**
  * What composes replies. One `think` is one turn: it yields steps as they come and may call tools in between.
- * It owns no state and no clock: everything it may know is in the context, everything it may do in the toolbox.
+ * It owns no state and no clock: everything it may know is in the context, everything it may do in the
+ * toolbox.
  */
 export interface Brain {
   readonly name: string;
@@ -31,7 +32,9 @@ export type BrainFailure =
   /** Anything else that is no answer. */
   | 'broken';
 
-/** Thrown by a brain that cannot finish a turn: another one takes over. The message holds nothing personal. */
+/**
+ * Thrown by a brain that cannot finish a turn: another one takes over. The message holds nothing personal.
+ */
 export class BrainFailed extends Error {
   override readonly name = 'BrainFailed';
   readonly failure: BrainFailure;
@@ -79,5 +82,8 @@ export type TicketStep =
   | { op: 'continue' | 'pause' | 'escalate'; id: string }
   /** For the ticket opened in this same turn. */
   | { op: 'pause' | 'escalate'; id: null }
-  /** Closed: `refused` when she did not get what she wanted (the window is over, the order has left). */
+  /**
+   * Closed: `refused` when the customer did not get what they wanted (the window is over, the order has
+   * left).
+   */
   | { op: 'resolve'; id: string | null; refused?: boolean };

@@ -4,8 +4,8 @@ const WINDOW = 60_000;
 const REST = 30_000;
 
 /**
- * Remembers how a service fared, so that a dead one does not cost every customer its timeout. After {@link MOST} failures in
- * a row it rests; then one turn may try it again.
+ * Remembers how a service fared, so that a dead one does not cost every customer its timeout. After {@link
+ * MOST} failures in a row it rests; then one turn may try it again.
  */
 export class Breaker {
   #failures: { at: number; only: string | null }[] = [];
@@ -25,8 +25,8 @@ export class Breaker {
   }
 
   /**
-   * A turn failed. What may be one conversation's own fault (it would not answer *this*) is counted once for each of them, by
-   * `only`: no customer can talk the service away from all the others.
+   * A turn failed. What may be one conversation's own fault (it would not answer *this*) is counted once for
+   * each of them, by `only`: no customer can talk the service away from all the others.
    */
   failed(now: number, only: string | null = null): void {
     const kept = this.#failures.filter(

@@ -33,16 +33,18 @@ export interface Ingredients {
   proof?: ProofView | null;
 }
 
-/** Turns the log into what a brain may know: the only place where that happens, and where sight is applied. */
+/**
+ * Turns the log into what a brain may know: the only place where that happens, and where sight is applied.
+ */
 export function buildContext(from: Ingredients): Context {
   const { state, session, settings } = from;
   const sees = sight(session);
-  // In an object of her own, which belongs to no account, a visitor sees her own dealings and nobody else's, and none with an
-  // order that she named so long ago that this browser may be somebody else's by now.
+  // In an object that belongs to no account, a visitor sees their own dealings and nobody else's. They see
+  // none about an order named so long ago that this browser may be somebody else's by now.
   const dealings = sees.dealings || state.account === null;
   const closed = (order: string | null) =>
     !sees.dealings && order !== null && session.lapsed?.includes(order);
-  // Her own old words name it as well: what she does not say again is not on the table.
+  // The customer's own old words name it as well: what they do not say again is not on the table.
   const names = ({ text, entities }: PastExchange, order: string) =>
     text.includes(order) || entities.orders.includes(order);
   const past = from.history.filter(
@@ -50,7 +52,8 @@ export function buildContext(from: Ingredients): Context {
   );
   const open = <T extends { order: string | null }>(dealt: T[]) =>
     dealt.filter(({ order }) => !closed(order));
-  // Where several unknown people may have spoken (a family's mailbox, a forged sender), a session has what was dealt with in it.
+  // Where several unknown people may have spoken (a family's mailbox, a forged sender), a session has what
+  // was dealt with in it.
   const apart = !sees.dealings && state.sessions.length > 1;
   const term = { now: from.now, days: settings.limits.offerDays };
   const offered = (proposal: Proposal) => asOffered(proposal, session);

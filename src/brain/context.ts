@@ -15,10 +15,16 @@ import type { StoreView } from '../settings.ts';
 
 /** Exchanges a turn reads, over all channels, with those it answers. */
 export const HISTORY = 30;
-/** Of those, how many may be of visitors who only claimed to be her: they push none of her own words out. */
+/**
+ * Of those, how many may be of visitors who only claimed to be the customer: they push none of the customer's
+ * out.
+ */
 export const TESTIMONY = 10;
 
-/** Everything a brain may know for one turn. Built in exactly one function; holds only what the assurance covers. */
+/**
+ * Everything a brain may know for one turn. Built in exactly one function; holds only what the assurance
+ * covers.
+ */
 export interface Context {
   /** ISO 8601 instant of the turn. */
   now: string;
@@ -28,7 +34,10 @@ export interface Context {
   /** BCP 47 language of this session, `en` unless the customer speaks another. */
   locale: string;
   speaker: Speaker;
-  /** Set on the first contact on this channel: the sentence that says this is an AI. The reply must contain it. */
+  /**
+   * Set on the first contact on this channel: the sentence that says this is an AI. The reply must contain
+   * it.
+   */
   introduction: string | null;
   /** The customer's messages that nobody has answered, oldest first; never empty. */
   asked: AskedMessage[];
@@ -36,7 +45,7 @@ export interface Context {
   history: PastExchange[];
   /** Open and paused tickets first, then the latest closed ones. */
   tickets: TicketView[];
-  /** Orders this session may see, newest first: hers when she is known, the ones she named when she claims. */
+  /** Orders this session may see, newest first: a known customer's own, or the ones a visitor named. */
   orders: OrderView[];
   /** Actions on the table, oldest first: a yes to one of them may be carried out. */
   proposals: ProposalView[];
@@ -48,7 +57,7 @@ export interface Context {
   facts: Record<string, string>;
   /** Who has the floor. */
   control: 'assistant' | 'waiting' | 'advisor';
-  /** How a one-time code can be sent to her now, best first; none where nothing is set up for it. */
+  /** How a one-time code can be sent now, best first; none where nothing is set up for it. */
   codeWays?: CodeWay[];
   /** The last one-time code of this session, within an hour. */
   proof?: ProofView;
@@ -63,13 +72,16 @@ export interface ProofView {
   target: CodeTarget;
   /** Tries left. */
   left: number;
-  /** She has given it with the messages of this very turn: what she wanted before it is to be gone on with. */
+  /** The code came with the messages of this very turn: the turn goes on with what was wanted before it. */
   fresh: boolean;
 }
 
 /** What a brain that failed left behind in the turn that is to be finished now. */
 interface Begun {
-  /** What she has heard of it and cannot be taken back: the reply goes on from there. Empty when nothing. */
+  /**
+   * What the customer has heard of it and cannot be taken back: the reply goes on from there. Empty when
+   * nothing.
+   */
   said: string;
   /** What was done: it stays done, and the reply tells of it. Calling it again gives the same outcome. */
   done: DoneAction[];
@@ -83,26 +95,29 @@ interface Speaker {
   name: string | null;
   /** The shop's customer id, from `recognised` up. */
   account: string | null;
-  /** She writes under a username: her phone number is not known, and can be asked for. */
+  /** The customer writes under a username: their phone number is not known, and can be asked for. */
   numberHidden?: boolean;
-  /** She speaks from an address that is proven to be hers and that nobody has on file. */
+  /** The customer speaks from an address that is proven to be theirs and that nobody has on file. */
   secondAddress?: boolean;
 }
 
 export interface AskedMessage {
   id: string;
   at: string;
-  /** What she wrote or said, quotes and signature removed. May be empty when she only sent a file. */
+  /** What the customer wrote or said, quotes and signature removed. May be empty when only a file came. */
   text: string;
   subject: string | null;
   attachments: Attachment[];
-  /** The choice she picked, by its id, when she pressed a button. */
+  /** The id of the chosen answer, when a button was pressed. */
   choice: string | null;
   /** What kind of thing came: an answer to an image differs from one to a text. */
   kind: string;
-  /** The earlier message of this session that she answers with it, as her app shows it above; null when she names none. */
+  /**
+   * The earlier message of this session that this one replies to, as the app shows it above; null when it
+   * names none.
+   */
   quoted?: { author: Author; text: string } | null;
-  /** She passes on what somebody else wrote. */
+  /** The customer passes on what somebody else wrote. */
   forwarded?: boolean;
 }
 
@@ -114,12 +129,14 @@ export interface PastExchange {
   intent: Intent | null;
   entities: Entities;
   ticket: string | null;
-  /** Said by somebody who only *claimed* to be her: read it, never act on it as her wish. */
+  /**
+   * Said by somebody who only *claimed* to be this customer: read it, never act on it as the customer's wish.
+   */
   testimony: boolean;
   /** True when it was said in the session that is speaking now. */
   sameSession: boolean;
   choices: Choice[];
-  /** True when she interrupted it: `text` is all she heard. */
+  /** True when the customer interrupted it: `text` is all they heard. */
   cut?: boolean;
 }
 

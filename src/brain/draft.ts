@@ -6,7 +6,10 @@ import type { Context } from './context.ts';
 import { says } from './output.ts';
 import { likelySatisfaction } from './satisfaction.ts';
 
-/** Thrown when a brain ends without a word and without saying that silence is meant: she must not wait for nothing. */
+/**
+ * Thrown when a brain ends without a word and without declaring silence: the customer must not wait for
+ * nothing.
+ */
 class NothingSaid extends Error {
   override readonly name = 'NothingSaid';
 }
@@ -149,7 +152,10 @@ export class Draft {
     };
   }
 
-  /** What the reply is about: what was asked, with the ticket's order. How she takes it she has yet to say. */
+  /**
+   * What the reply is about: what was asked, with the ticket's order. The customer's reaction is not known
+   * yet.
+   */
   #findings(): Findings {
     const asked = this.#context.asked.map(({ id }) => this.#askedFindings(id));
     const all = (pick: (findings: Findings) => string[]) => [...new Set(asked.flatMap(pick))];

@@ -11,8 +11,9 @@ interface Write {
 }
 
 /**
- * What is done in the shop during one turn, whichever brain does it. A brain that takes over finds what the one before has done
- * under the same call, and can do nothing beside it: her words meant one thing.
+ * What is done in the shop during one turn, whichever brain does it. A brain that takes over finds what the
+ * one before has done under the same call, and can do nothing beside it: the customer's words meant one
+ * thing.
  */
 export class Journal {
   readonly #toolbox: Toolbox;

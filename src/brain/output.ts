@@ -11,8 +11,8 @@ export interface OutputGuard {
 }
 
 /**
- * The guard of one reply. In writing it removes characters that cannot be seen and links to foreign `hosts`; aloud also all
- * markup, and sentences that `said` holds already.
+ * The guard of one reply. In writing it removes characters that cannot be seen and links to foreign `hosts`;
+ * aloud also all markup, and sentences that `said` holds already.
  */
 export function outputGuard(manner: Manner, hosts: readonly string[], said: string): OutputGuard {
   return manner.spoken ? spoken(hosts, said) : written(hosts);
@@ -73,7 +73,10 @@ function plain(text: string): string {
     .trim();
 }
 
-/** `text` without invisible characters and without links to hosts other than `hosts`. Cleaning twice changes nothing. */
+/**
+ * `text` without invisible characters and without links to hosts other than `hosts`. Cleaning twice changes
+ * nothing.
+ */
 export function cleaned(text: string, hosts: readonly string[]): string {
   const seen = visible(text);
   if (!MAY_LINK.test(seen)) return seen;
@@ -89,7 +92,10 @@ export function cleaned(text: string, hosts: readonly string[]): string {
 /** Without any of these there is no link in a text: most texts are told by this one look. */
 const MAY_LINK = /\[|:\/\/|[a-z]:|\.\p{L}|www\./iu;
 const MARKDOWN_LINK = /!?\[([^\]\n]{0,200})\]\(\s*([^)\s]{1,500})[^)\n]{0,200}\)/g;
-/** Whatever a mouth or a mail program would make clickable: with a scheme, with www, or a bare name under a usual domain. */
+/**
+ * Whatever a channel or a mail program would make clickable: with a scheme, with www, or a bare name under a
+ * usual domain.
+ */
 const LINK =
   / ?(?:(?:[a-z][a-z0-9+.-]{1,20}:\/\/|\b(?:javascript|data|vbscript|mailto|tel):|\bwww\.)[^\s<>]+|(?<![\p{L}\p{N}@._-])(?:[\p{L}\p{N}-]+\.)+(?:com|net|org|info|biz|io|co|app|dev|me|ai|fr|eu|de|es|it|uk|be|ch|ru|cn|shop|store|site|online|live|xyz|top|link|click|page|example)(?![\p{L}\p{N}-]|\.[\p{L}\p{N}])(?:[/:?#][^\s<>]*)?)/giu;
 
@@ -102,7 +108,10 @@ function ours(address: string, hosts: readonly string[]): boolean {
 /** Nothing but what can be seen: letters of the Latin alphabet, figures and the signs of everyday print. */
 const PLAIN = /^[\n\t -~\u00A0-\u00AC\u00AE-\u024F\u202F–—‘’“”„…€]*$/;
 
-/** Without what cannot be seen and may carry or hide words: controls, directions, tags, fillers, lone surrogates. */
+/**
+ * Without what cannot be seen and may carry or hide words: controls, directions, tags, fillers, lone
+ * surrogates.
+ */
 function visible(text: string): string {
   if (PLAIN.test(text)) return text;
   return text

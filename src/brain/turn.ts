@@ -31,10 +31,10 @@ export class TurnStopped extends Error {
 }
 
 /**
- * Runs one turn to its outcome. Nothing is decided here: the brain's steps are gathered, and whoever called commits them whole
- * or not at all. When a brain fails, the next one finishes the turn: what was streamed is taken back, what was spoken stays the
- * beginning of the reply, what was done stays done and is told. Throws {@link TurnStopped} when the signal fires, and whatever
- * the last brain throws.
+ * Runs one turn to its outcome. Nothing is decided here: the brain's steps are gathered, and whoever called
+ * commits them whole or not at all. When a brain fails, the next one finishes the turn: what was streamed is
+ * taken back, what was spoken stays the beginning of the reply, what was done stays done and is told. Throws
+ * {@link TurnStopped} when the signal fires, and whatever the last brain throws.
  */
 export async function runTurn(
   brains: readonly [Brain, ...Brain[]],
@@ -124,7 +124,8 @@ class Run {
       ended.release();
       if (!whole) {
         over.abort();
-        // A brain that hangs cannot be made to end; its toolbox is closed, and a call that is under way is waited for.
+        // A brain that hangs cannot be made to end; its toolbox is closed, and a call that is under way is
+        // waited for.
         void steps.return?.().catch(() => undefined);
       }
       await this.#journal.close(toolbox);

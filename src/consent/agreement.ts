@@ -14,8 +14,9 @@ export interface Offered {
 }
 
 /**
- * Whether a customer's words are a plain yes or no. Hedged ("yes but", "if"), negated, asked ("yes?") or quoted words are
- * neither. Independent of any brain, so that no composed reply can stand in for her consent.
+ * Whether a customer's words are a plain yes or no. Hedged ("yes but", "if"), negated, asked ("yes?") or
+ * quoted words are neither. Independent of any brain, so that no composed reply can stand in for the
+ * customer's consent.
  */
 export function readsAsYes(text: string, locale: string, offered?: Offered): 'yes' | 'no' | null {
   const language = compiled(languageOf(locale));

@@ -1,8 +1,8 @@
 import type { Channel } from './values.ts';
 
 /**
- * What a channel can and cannot do, as data: everything outside a channel's own folder reads it here and asks for no channel by its
- * name. How it words things is its {@link Manner}.
+ * What a channel can and cannot do, as data: everything outside a channel's own folder reads it here and asks
+ * for no channel by its name. How it words things is its {@link Manner}.
  */
 export interface Capabilities {
   /** Posted: messages are delivered, one by one. Live: words go over an open socket. */
@@ -14,8 +14,8 @@ export interface Capabilities {
   /** Files may go along with a message. */
   attachments: boolean;
   /**
-   * What the channel itself says of who speaks: nothing, until a login does; something with every message; something for as long
-   * as the call lasts.
+   * What the channel itself says of who speaks: nothing, until a login does; something with every message;
+   * something for as long as the call lasts.
    */
   proves: 'nothing' | 'message' | 'call';
   /** Milliseconds after the customer's last word in which they may be written to freely; null: always. */
@@ -24,7 +24,10 @@ export interface Capabilities {
   paced: boolean;
   /** One conversation for each address, or many, told apart by what a message answers. */
   conversations: 'one' | 'many';
-  /** Messages may be edited, taken back and reacted to, and come with the provider's time, number and late files. */
+  /**
+   * Messages may be edited, taken back and reacted to, and come with the provider's time, number and late
+   * files.
+   */
   amends: boolean;
   /** The sender's number may be hidden, and can be asked for. */
   hidesNumber: boolean;

@@ -22,7 +22,9 @@ export interface Speaking {
   assurance: Assurance;
   /** What the assurance rests on. */
   evidence: string;
-  /** The same with its terms, where this very message or call brings it; else the speaker is what they were. */
+  /**
+   * The same with its terms, where this very message or call brings it; else the speaker is what they were.
+   */
   proof?: Proof;
 }
 
@@ -32,7 +34,10 @@ export type Command =
   | {
       type: 'hear';
       session: Speaking;
-      /** The language (primary subtag) the customer turns to with it, by their words or by a wish; null while it stays what is spoken. */
+      /**
+       * The language (primary subtag) the customer turns to with it, by their words or by a wish; null while
+       * it stays what is spoken.
+       */
       spoken?: string | null;
       message: Omit<FactOf<'message.received'>, 'type' | 'session' | 'channel' | 'assurance'>;
     }
@@ -42,8 +47,8 @@ export type Command =
       session: Speaking;
     }
   /**
-   * The speaker is known better, or for one order. Without `proof` the store's terms hold for a step of that `source`: a claim
-   * where it names an order, else a code.
+   * The speaker is known better, or for one order. Without `proof` the store's terms hold for a step of that
+   * `source`: a claim where it names an order, else a code.
    */
   | {
       type: 'assure';

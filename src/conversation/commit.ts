@@ -7,8 +7,8 @@ import { type State, sessionOf, type Ticket } from './state.ts';
 import { atLeast } from './values.ts';
 
 /**
- * A turn commits only over the world it was composed for: the same unanswered messages, and no person at the floor. What it
- * decided is written whole, so that no reply exists without its record or its proposal.
+ * A turn commits only over the world it was composed for: the same unanswered messages, and no person at the
+ * floor. What it decided is written whole, so that no reply exists without its record or its proposal.
  */
 export function commit(state: State, turn: TurnOutcome): Decision {
   if (state.control.kind === 'advisor') return refuse('taken');
@@ -85,7 +85,10 @@ export function commit(state: State, turn: TurnOutcome): Decision {
   return accept(...facts);
 }
 
-/** A problem closed with this exchange (with or without what was wanted), handed over with it, or still open (null). */
+/**
+ * A problem closed with this exchange (with or without what was wanted), handed over with it, or still open
+ * (null).
+ */
 function resolutionOf(status: Ticket['status'], refused = false): 'yes' | 'no' | 'escalated' | null {
   if (status === 'resolved') return refused ? 'no' : 'yes';
   return status === 'escalated' ? 'escalated' : null;

@@ -120,18 +120,27 @@ function opening(state: State, session: Speaking): Fact[] {
       ];
 }
 
-/** How sure we were of the speaker by the same means as now: by the channel alone, where it vouches for each message. */
+/**
+ * How sure we were of the speaker by the same means as now: by the channel alone, where it vouches for each
+ * message.
+ */
 function assuranceFor({ assurance, proofs = [] }: Session, { proof }: Speaking): Assurance {
   return proof ? strongest(proofs.filter(({ source }) => source === proof.source)) : assurance;
 }
 
-/** How sure we are of a message: what it brings itself, or what a step taken before (a code, a claim) has proven and still proves. */
+/**
+ * How sure we are of a message: what it brings itself, or what a step taken before (a code, a claim) has
+ * proven and still proves.
+ */
 function heardAs(state: State, { id, assurance, proof }: Speaking): Assurance {
   const steps = sessionOf(state, id)?.proofs?.filter(({ source }) => source !== 'channel') ?? [];
   return proof ? stronger(assurance, strongest(steps)) : assurance;
 }
 
-/** A step that was just taken is no news: what is shown again a moment later (a login, at every dial) adds nothing. */
+/**
+ * A step that was just taken is no news: what is shown again a moment later (a login, at every dial) adds
+ * nothing.
+ */
 function isNews(
   session: Session,
   { assurance, claim, proof }: Extract<Command, { type: 'assure' }>,

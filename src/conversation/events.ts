@@ -33,8 +33,8 @@ import {
 } from './events/sessions.ts';
 
 /*
- * Everything that happens to a customer, as facts in the past tense. Appended, never edited; what is not an event did not
- * happen. Ids and times come from outside: nothing here knows a clock.
+ * Everything that happens to a customer, as facts in the past tense. Appended, never edited; what is not an
+ * event did not happen. Ids and times come from outside: nothing here knows a clock.
  */
 
 const Original = z.discriminatedUnion('type', [
@@ -48,8 +48,8 @@ const Original = z.discriminatedUnion('type', [
 ]);
 
 /**
- * What somebody who only *claimed* to be this customer said in an object of their own, copied here. It is read, and never a wish,
- * a yes or a channel to answer on.
+ * What somebody who only *claimed* to be this customer said in an object of their own, copied here. It is
+ * read, and never a wish, a yes or a channel to answer on.
  */
 const TestimonyHeard = z.object({
   type: z.literal('testimony.heard'),
@@ -116,7 +116,10 @@ export interface Event {
   at: string;
   /** The object where it first happened. */
   origin: string;
-  /** The followers it came through, nearest first: the last one is where it entered. Empty for this object's own. */
+  /**
+   * The followers it came through, nearest first: the last one is where it entered. Empty for this object's
+   * own.
+   */
   path: string[];
   fact: Fact;
 }

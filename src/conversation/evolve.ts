@@ -212,7 +212,10 @@ function withSession(state: State, id: string, change: (session: Session) => Ses
   return { ...state, sessions: [...state.sessions.filter((other) => other.id !== id), change(session)] };
 }
 
-/** The newest sessions, and every one that is still owed an answer: a debt must not be forgotten with its session. */
+/**
+ * The newest sessions, and every one that is still owed an answer: a debt must not be forgotten with its
+ * session.
+ */
 function keptSessions({ pending }: State, sessions: Session[]): Session[] {
   const older = sessions.slice(0, -KEPT.sessions);
   const owed = older.filter(({ id }) => pending.some(({ session }) => session === id));

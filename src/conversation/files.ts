@@ -4,11 +4,15 @@ import { queued } from './pending.ts';
 import type { State } from './state.ts';
 
 /*
- * Files that are announced before they are here. A message with words is answered for its words. One that is nothing but a file owes
- * no answer before it is known what it says: until the file is here, is late, or is lost.
+ * Files that are announced before they are here. A message with words is answered for its words. One that is
+ * nothing but a file owes no answer before it is known what it says: until the file is here, is late, or is
+ * lost.
  */
 
-/** Whether a message says nothing before its file is here. An edit stands for what it changes, and waits for nothing. */
+/**
+ * Whether a message says nothing before its file is here. An edit stands for what it changes, and waits for
+ * nothing.
+ */
 export function isFileAlone({ missing, text, replaces }: FactOf<'message.received'>): boolean {
   return missing !== undefined && text === '' && replaces === undefined;
 }
@@ -24,8 +28,8 @@ export function awaited(state: State, { session, message }: FactOf<'message.rece
 }
 
 /**
- * What became of an announced file. Its message is owed an answer now, where it has waited for that; and once more where words
- * have come that nobody knew when it was answered.
+ * What became of an announced file. Its message is owed an answer now, where it has waited for that; and once
+ * more where words have come that nobody knew when it was answered.
  */
 export function fileTold(
   state: State,

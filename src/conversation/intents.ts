@@ -1,6 +1,8 @@
 import type { Intent } from './values.ts';
 
-/** What is known of an intent, whoever reads it: a new one is an entry here, its plan, its cues and its words. */
+/**
+ * What is known of an intent, whoever reads it: a new one is an entry here, its plan, its cues and its words.
+ */
 interface IntentEntry {
   /** Intents of one family are one problem: a return that becomes an exchange. */
   family: 'return' | 'parcel' | 'cancellation' | null;

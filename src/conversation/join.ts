@@ -10,11 +10,14 @@ import {
 } from './state.ts';
 
 /*
- * Two threads of one person become one state. What each knew stays known; where both say something, the newer word counts, and a
- * person at the floor outweighs the assistant.
+ * Two threads of one person become one state. What each knew stays known; where both say something, the newer
+ * word counts, and a person at the floor outweighs the assistant.
  */
 
-/** The state of a thread with everything that another one of the same person knew. Pure; both stay as they are. */
+/**
+ * The state of a thread with everything that another one of the same person knew. Pure; both stay as they
+ * are.
+ */
 export function join(own: State, other: State): State {
   return {
     ...own,
@@ -45,7 +48,10 @@ function floor(one: Control, other: Control): Control {
   return rank[other.kind] > rank[one.kind] ? other : one;
 }
 
-/** A problem that both know is the one of whoever had it last, and no longer one that a visitor only claimed to have. */
+/**
+ * A problem that both know is the one of whoever had it last, and no longer one that a visitor only claimed
+ * to have.
+ */
 function tickets(own: Ticket[], other: Ticket[]): Ticket[] {
   const byId = new Map(own.map((ticket) => [ticket.id, ticket]));
   for (const ticket of other) {

@@ -15,6 +15,9 @@ export interface Manner {
   attachments: boolean;
   /** About how long an answer should be. */
   sentences: number;
-  /** How long to listen for more before an answer is begun, in milliseconds: who taps Enter mid-thought is answered once. */
+  /**
+   * How long to listen for more before an answer is begun, in milliseconds: who taps Enter mid-thought is
+   * answered once.
+   */
   gather: number;
 }

@@ -10,9 +10,10 @@ export interface OfferTerm {
 }
 
 /**
- * Proposals that a session may say yes to: put to itself, or to a session that its assurance covers (a caller recognised by
- * number may accept what was offered by mail), and never one put to somebody surer than the speaker is now, be it to this very
- * session before its login lapsed. An anonymous offer binds only the session it was made in. An offer
+ * Proposals that a session may say yes to: put to itself, or to a session that its assurance covers (a caller
+ * recognised by number may accept what was offered by mail), and never one put to somebody surer than the
+ * speaker is now, be it to this very session before its login lapsed. An anonymous offer binds only the
+ * session it was made in. An offer
  * older than the store lets it stand has lapsed: a yes months later is to nothing.
  */
 export function proposalsFor(state: State, session: Session, term: OfferTerm): Proposal[] {

@@ -1,6 +1,8 @@
 import type { Pending } from './state.ts';
 
-/* What is owed an answer: a message joins its session's turn, and leaves it answered, replaced or withdrawn. */
+/*
+ * What is owed an answer: a message joins its session's turn, and leaves it answered, replaced or withdrawn.
+ */
 
 export function queued(
   pending: Pending[],

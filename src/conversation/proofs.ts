@@ -19,8 +19,8 @@ export interface KeptProof {
 const MOST_CLAIMS = 20;
 
 /**
- * A session's proofs with one more: the newer of a kind replaces the older, and each order named is a kind of its own. What
- * proves nothing is not kept, and ends what it replaces.
+ * A session's proofs with one more: the newer of a kind replaces the older, and each order named is a kind of
+ * its own. What proves nothing is not kept, and ends what it replaces.
  */
 export function withProof(proofs: KeptProof[], proof: KeptProof | null): KeptProof[] {
   if (!proof) return proofs;
@@ -47,7 +47,10 @@ export function proofIn(
   return { source, since: at, assurance: fact.assurance, holds: null };
 }
 
-/** What a session rests on. One from before proofs were kept is taken to have been proven when it was last used. */
+/**
+ * What a session rests on. One from before proofs were kept is taken to have been proven when it was last
+ * used.
+ */
 export function proofsOf(session: {
   channel: Channel;
   assurance: Assurance;

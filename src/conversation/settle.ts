@@ -4,9 +4,9 @@ import type { State, Ticket } from './state.ts';
 import type { Channel } from './values.ts';
 
 /**
- * Tickets that are still open about a problem that is solved: two threads that were joined bring one each, a stranger begins one
- * before its order is named, and one whose owner has settled it since has nothing left of it. Who waits for a person keeps
- * waiting.
+ * Tickets that are still open about a problem that is solved: two threads that were joined bring one each, a
+ * stranger begins one before its order is named, and one whose owner has settled it since has nothing left of
+ * it. Who waits for a person keeps waiting.
  */
 export function alike(
   { tickets }: State,

@@ -2,7 +2,10 @@ import { CHANNELS } from './channels.ts';
 import type { Fact } from './events.ts';
 import { type State, sessionOf } from './state.ts';
 
-/** The customer turns to a language (primary subtag) with a message of a session: what follows from that. Pure. */
+/**
+ * The customer turns to a language (primary subtag) with a message of a session: what follows from that.
+ * Pure.
+ */
 export function spokenFacts(state: State, session: string, language: string): Fact[] {
   const speaker = sessionOf(state, session);
   const switched = switching(state, session, language);

@@ -9,8 +9,8 @@ export interface Session {
   address: string;
   locale: string;
   /**
-   * How sure we are who speaks. In the log's own state it is what was last proven; in a thread's state, and so wherever else a
-   * session is read, what it *is* at that moment.
+   * How sure we are who speaks. In the log's own state it is what was last proven; in a thread's state, and
+   * so wherever else a session is read, what it *is* at that moment.
    */
   assurance: Assurance;
   /** What it rests on. Absent in snapshots from before proofs had terms. */
@@ -67,8 +67,8 @@ export type Control =
   | { kind: 'advisor'; advisor: string; name: string };
 
 /**
- * What `decide` needs to know, folded from the log and kept as a snapshot. Everything in it is bounded, so that a thread of
- * years costs a turn no more than a thread of a day.
+ * What `decide` needs to know, folded from the log and kept as a snapshot. Everything in it is bounded, so
+ * that a thread of years costs a turn no more than a thread of a day.
  */
 export interface State {
   account: { id: string; name: string; locale: string } | null;
@@ -123,8 +123,9 @@ export function sessionOf(state: State, id: string): Session | undefined {
 }
 
 /**
- * Where an answer reaches the customer: the session spoken in last, and no call that is over. In a thread that is somebody's, rather one
- * that is the customer's by what it proves than one that may be anybody's by now.
+ * Where an answer reaches the customer: the session spoken in last, and no call that is over. In a thread
+ * that is somebody's, rather one that is the customer's by what it proves than one that may be anybody's by
+ * now.
  */
 export function answerable(state: State): Session | undefined {
   const there = state.sessions.filter(({ ended }) => !ended);

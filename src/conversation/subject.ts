@@ -1,5 +1,6 @@
 /*
- * Subjects of mails, in the languages that clients mark answers and forwards in. Gateways put tags before the marks.
+ * Subjects of mails, in the languages that clients mark answers and forwards in. Gateways put tags before the
+ * marks.
  */
 
 const TAG =

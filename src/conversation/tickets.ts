@@ -33,8 +33,8 @@ export function withTicket(state: State, ticket: Ticket): State {
 }
 
 /**
- * A stranger's tickets are known, so that the owner's next message can take them up; nothing else of theirs counts. Strangers move none
- * but those, and no person has been asked for on the owner's behalf.
+ * A stranger's tickets are known, so that the owner's next message can take them up; nothing else of theirs
+ * counts. Strangers move none but those, and no person has been asked for on the owner's behalf.
  */
 export function withTestimony(state: State, said: FactOf<'testimony.heard'>['event'], at: string): State {
   if (said.type === 'ticket.opened') {

@@ -4,7 +4,9 @@ import { z } from 'zod';
 export const Channel = z.enum(['chat', 'email', 'whatsapp', 'voice']);
 export type Channel = z.infer<typeof Channel>;
 
-/** How sure we are who is speaking, weakest first. It belongs to a session and a message, never to a person. */
+/**
+ * How sure we are who is speaking, weakest first. It belongs to a session and a message, never to a person.
+ */
 export const Assurance = z.enum(['anonymous', 'claimed', 'recognised', 'verified']);
 export type Assurance = z.infer<typeof Assurance>;
 
@@ -24,13 +26,17 @@ export function between(above: Assurance, upTo: Assurance): Assurance[] {
 }
 
 /**
- * Where a proof of a speaker comes from. `channel`: what the channel itself says of the speaker, with every message or for the call; a
- * newer one takes the place of the older. The others are steps of the speaker, and stand beside it.
+ * Where a proof of a speaker comes from. `channel`: what the channel itself says of the speaker, with every
+ * message or for the call; a newer one takes the place of the older. The others are steps of the speaker, and
+ * stand beside it.
  */
 export const ProofSource = z.enum(['channel', 'login', 'code', 'claim']);
 export type ProofSource = z.infer<typeof ProofSource>;
 
-/** What a session's assurance rests on, since when, and how long it makes the speaker how sure: each strength until a time (ISO 8601). */
+/**
+ * What a session's assurance rests on, since when, and how long it makes the speaker how sure: each strength
+ * until a time (ISO 8601).
+ */
 export const Proof = z.object({
   source: ProofSource,
   since: z.string(),

@@ -14,7 +14,7 @@ export interface TicketView {
   at: string;
   /** The channel it was last spoken of on. */
   channel: Channel;
-  /** Opened by a visitor who only *claimed* to be her: no wish of hers until she takes it up. */
+  /** Opened by a visitor who only *claimed* to be the customer: no wish of theirs until they take it up. */
   claimed?: true;
 }
 

@@ -40,7 +40,7 @@ export type HandoverReason =
   | 'order_change'
   | 'not_understood'
   | 'unavailable'
-  /** She sent it back, and nothing shows it. */
+  /** The customer sent it back, and no tracking shows it. */
   | 'untracked_return'
   | 'policy';
 
@@ -69,12 +69,12 @@ export type Guarded =
   | 'order'
   | 'details'
   | 'address_change'
-  /** Nothing but that the address she speaks from is known from now on. */
+  /** Nothing but that the address in use is known from now on. */
   | 'address_known';
 
 /**
- * What the assistant has to say, free of language and channel: a language's wording turns each act into sentences.
- * Days are ISO dates in the store's zone, instants ISO 8601, money minor units.
+ * What the assistant has to say, free of language and channel: a language's wording turns each act into
+ * sentences. Days are ISO dates in the store's zone, instants ISO 8601, money minor units.
  */
 export type Act =
   // Manners
@@ -95,7 +95,7 @@ export type Act =
   | { type: 'cannot_hear' }
   | { type: 'no_words' }
   // Finding the order
-  /** `earlier`: she wrote before, elsewhere, and wants to go on from there. */
+  /** `earlier`: the customer wrote before, elsewhere, and wants to go on from there. */
   | { type: 'ask_order'; contact: boolean; earlier: boolean }
   /** What was said elsewhere is not read out to somebody unproven; the order is gone on with. */
   | { type: 'elsewhere' }
@@ -109,9 +109,12 @@ export type Act =
   | { type: 'code_why'; for: Guarded }
   /** Nothing is known yet that a code could go to. */
   | { type: 'code_where'; for: Guarded }
-  /** `order` null: to what is on file for her account. */
+  /** `order` null: to what is on file for the account. */
   | { type: 'code_offer'; order: string | null; by: CodeWay }
-  /** `address`: as she typed it. `sure`: she sees that order already, or is known; else nothing is said about whether it exists. */
+  /**
+   * `address`: as it was typed. `sure`: the session sees that order already, or is known; else the reply must
+   * not show whether the order exists.
+   */
   | { type: 'code_sent'; by: CodeWay; order: string | null; address: string | null; sure: boolean }
   | { type: 'code_result'; result: 'wrong' | 'malformed' | 'expired' | 'spent'; left: number }
   | { type: 'code_proven'; name: string | null }
@@ -126,9 +129,9 @@ export type Act =
       problem: Problem | null;
       lastDay: string;
       daysLeft: number;
-      /** It was offered a moment ago: only what she asks now is told. */
+      /** It was offered a moment ago: only what is asked now is answered. */
       again: boolean;
-      /** What she asks about it: what it costs, or what if the label is lost. */
+      /** What is asked about it: what it costs, or what happens if the label is lost. */
       asked: 'cost' | 'label' | null;
       toAddressOnFile: boolean;
     }
@@ -150,7 +153,7 @@ export type Act =
       late: boolean;
       settlement: 'undecided' | 'refund' | 'exchange';
       received: boolean;
-      /** She asks whether it has come. */
+      /** The customer asks whether it has come. */
       awaited: boolean;
     }
   | {
@@ -268,7 +271,7 @@ export type Act =
       type: 'paused';
       order: string | null;
       until: string | null;
-      /** Told with it when the order comes up for the first time: how long she still has. */
+      /** Said with it when the order comes up for the first time: the days left. */
       daysLeft: number | null;
       exchangeSettled: boolean;
     }

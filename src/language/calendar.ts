@@ -1,7 +1,8 @@
 import type { StoreView } from '../settings.ts';
 
 /*
- * Days and hours as the store lives them. A day is an ISO date (`2026-12-16`), an instant any ISO 8601 time; no clock is read.
+ * Days and hours as the store lives them. A day is an ISO date (`2026-12-16`), an instant any ISO 8601 time;
+ * no clock is read.
  */
 
 /** How an instant looks on the store's wall: its day, minutes since midnight. */
@@ -11,7 +12,10 @@ export interface Local {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-/** Minutes that were looked up lately: a turn asks for the same one again and again, and finding it costs as much as a query. */
+/**
+ * Minutes that were looked up lately: a turn asks for the same one again and again, and finding it costs as
+ * much as a query.
+ */
 const lately = new Map<string, Local>();
 const MOST_KEPT = 256;
 

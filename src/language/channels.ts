@@ -3,7 +3,8 @@ import type { MailTexts, PartialLanguage } from './language.ts';
 import { languages, others } from './roster.ts';
 
 /*
- * What a channel needs beside the words of a reply, also in languages that the engine does not speak: a model may.
+ * What a channel needs beside the words of a reply, also in languages that the engine does not speak: a model
+ * may.
  */
 
 function known(locale: string): PartialLanguage | undefined {
@@ -23,8 +24,8 @@ export function listButton(locale: string): string {
 }
 
 /**
- * The code that speech engines know for a session's language: its own region where they have it, else the usual one; English
- * where they do not speak it. An unknown code would end the call.
+ * The code that speech engines know for a session's language: its own region where they have it, else the
+ * usual one; English where they do not speak it. An unknown code would end the call.
  */
 export function spokenLanguage(locale: string): string {
   const wanted = locale.replace('_', '-').toLowerCase();

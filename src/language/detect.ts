@@ -6,8 +6,8 @@ import { fold, readable } from './reading/text.ts';
 const ENOUGH = 2;
 
 /**
- * The language of a text: the one expected, unless the words plainly give another away. Numbers, names and a bare "ok" give
- * nothing away.
+ * The language of a text: the one expected, unless the words plainly give another away. Numbers, names and a
+ * bare "ok" give nothing away.
  */
 export function languageOfText(text: string, expected: Language): Language {
   const words =

@@ -4,7 +4,10 @@ import type { DoneAction } from '../conversation/views.ts';
 import type { StoreView } from '../settings.ts';
 import type { ActOf, ActType, NextStep, Piece, Problem } from './acts.ts';
 
-/** A language: all that the engine knows about one. Adding one means writing one of these and listing it in `roster.ts`. */
+/**
+ * A language: all that the engine knows about one. Adding one means writing one of these and listing it in
+ * `roster.ts`.
+ */
 export interface Language extends PartialLanguage {
   mail: MailTexts;
   /** WhatsApp's button that opens a list of answers, at most 20 characters. */
@@ -67,13 +70,19 @@ export interface Lexicon {
   contractions: Record<string, string>;
   /** What an apostrophe cuts off, written out ("l'étiquette": `l: 'le'`). */
   elisions: Record<string, string>;
-  /** Set phrases of several words that mean something else than their words: "votre retour" is an answer, not a parcel. */
+  /**
+   * Set phrases of several words that mean something else than their words: "votre retour" is an answer, not
+   * a parcel.
+   */
   idioms: Record<string, string>;
   /** Words that give a text away as this language and are none of another's, with accents folded. */
   telltales: string[];
   /** Word sets for `@name`. `garment` is filled from `garments`. */
   sets: Record<string, string[]>;
-  /** Patterns by intent and strength: one `sure` cue is enough, a `fair` one needs no rival, `weak` ones add up. */
+  /**
+   * Patterns by intent and strength: one `sure` cue is enough, a `fair` one needs no rival, `weak` ones add
+   * up.
+   */
   cues: Partial<Record<Intent, Cues>>;
   /** Things that colour an intent. */
   signs: Record<Sign, string[]>;
@@ -159,9 +168,9 @@ interface Cues {
 }
 
 export type Sign =
-  /** She asks to have it done. */
+  /** The customer asks to have it done. */
   | 'request'
-  /** She asks whether or how. */
+  /** The customer asks whether or how. */
   | 'question'
   | 'too_small'
   | 'too_big'
@@ -197,7 +206,7 @@ export type Sign =
   | 'opener'
   /** A trouble that has not happened. */
   | 'hypothetical'
-  /** How long she has, or had. */
+  /** How long the customer has, or had. */
   | 'window'
   /** Wants to be told an email, address, name or card. */
   | 'personal'
@@ -209,7 +218,7 @@ export type Sign =
   | 'carrier'
   /** Where or how to hand a parcel in. */
   | 'drop_off'
-  /** Has her parcel come back to the shop? */
+  /** Has the parcel come back to the shop? */
   | 'received'
   /** Everything of an order, or both things. */
   | 'everything'
@@ -219,12 +228,12 @@ export type Sign =
   | 'lost_label'
   /** "So what now?" */
   | 'next_step'
-  /** She asks what there is to choose from. */
+  /** The customer asks what there is to choose from. */
   | 'which'
-  /** How much, or when, she is paid back. */
+  /** How much is paid back, or when. */
   | 'payback'
   | 'weekend'
-  /** Says that she does not have what was asked for: the number. */
+  /** The customer does not have what was asked for: the number. */
   | 'no_number'
   /** Asks, in a question, how a thing falls: large or small. */
   | 'falls'
@@ -232,7 +241,7 @@ export type Sign =
   | 'language_wish'
   /** Has not got the code, or wants another one. */
   | 'code_again'
-  /** Asks for a code of her own accord. */
+  /** Asks for a code unprompted. */
   | 'code_wanted'
   /** By text message. */
   | 'by_text'
@@ -265,7 +274,7 @@ export interface Formats {
   measure(name: string): string;
 }
 
-/** What a wording may use: the values of this turn, in the manner of this mouth. */
+/** What a wording may use: the values of this turn, in the manner of this channel. */
 export interface Say {
   readonly manner: Manner;
   readonly spoken: boolean;
@@ -294,7 +303,7 @@ export type Wording = { [T in ActType]: (act: ActOf<T>, say: Say) => string } & 
   /** Opens a letter ("Hello Sophie,") … */
   salutation(name: string | null): string;
   /** … and everything else ("Hello Sophie!"). */
-  /** `again`: she comes back, another day, to the same chat. */
+  /** `again`: the customer comes back, another day, to the same chat. */
   greeting(name: string | null, again: boolean): string;
 };
 
@@ -307,7 +316,7 @@ export interface Labels {
   cancelOrder: string;
   yes: string;
   human: string;
-  /** Where her number is hidden and an order must be found: at most 20 characters. */
+  /** Where the number is hidden and an order must be found: at most 20 characters. */
   shareNumber: string;
   /** How a one-time code may travel. */
   codeByEmail: string;
@@ -317,7 +326,7 @@ export interface Labels {
   order(id: string, title: string): string;
 }
 
-/** What was done, as a clause: "order #45821 is cancelled". `order` is named as this mouth names it. */
+/** What was done, as a clause: "order #45821 is cancelled". `order` is named as this channel names it. */
 export interface DoneTexts {
   return(order: string): string;
   exchange(order: string, from: string, to: string): string;
@@ -340,17 +349,20 @@ export interface Briefing {
 export interface BriefingParts {
   name: string | null;
   assurance: Assurance;
-  /** Where she asks for it ("on the phone"). */
+  /** Where the customer asks for it ("on the phone"). */
   channel: string;
   upset: boolean;
   reason: string;
   order: { id: string; status: string; delivered: string | null; pieces: string; total: string } | null;
   problem: string | null;
-  /** Her own words, oldest first; what was said by somebody who only claimed to be her is marked. */
+  /**
+   * The customer's own words, oldest first; what was said by somebody who only claimed to be the customer is
+   * marked.
+   */
   said: { channel: string /** Null: just now. */; when: string | null; claimed: boolean; quote: string }[];
   done: string[];
   open: string[];
-  /** When she was told that somebody answers; null when that is now. */
+  /** When an answer was promised; null when that is now. */
   answered: string | null;
   /** The likely next step, as a sentence. */
   next: string;
@@ -379,7 +391,7 @@ export type SystemKey =
   | 'too_many'
   | 'bad_file'
   | 'bad_identity'
-  /** In the place of a message that its reader, as she is known now, may not see. */
+  /** In the place of a message that its reader, as known now, may not see. */
   | 'withheld';
 
 /** Where a letter of the service itself goes. */
@@ -439,7 +451,7 @@ export interface ServiceTexts {
 
 /** What is said on the phone outside a turn. */
 export interface PhoneTexts {
-  /** What a key stands for, as if she had said it. */
+  /** What a key stands for, as if it had been said. */
   human: string;
   yes: string;
   no: string;
@@ -447,17 +459,19 @@ export interface PhoneTexts {
   stillThere(keys: boolean): string;
   /** … and still nobody does. */
   silenceGoodbye: string;
-  /** Everything kept about her is being erased, and the call with it. */
+  /** Everything kept about the caller is being erased, and the call with it. */
   erasedGoodbye: string;
   /** After a line that broke: opens what was left to say. */
   asISaid(rest: string): string;
   /** The line broke once too often; somebody will call back where there is a number. */
   brokenGoodbye(callback: boolean): string;
-  /** Nobody took the call: she may go on with the assistant or be called back. */
+  /** Nobody took the call: the caller may go on with the assistant or be called back. */
   nobodyAnswered(callback: boolean): string;
   /** Of a talk with a person, for the record. */
   talked(minutes: number): string;
-  /** To the person who is rung, before she is put through. `reason` and `about` come from the briefing. */
+  /**
+   * To the person who is rung, before the caller is put through. `reason` and `about` come from the briefing.
+   */
   whisper(parts: { store: string; name: string | null; topic: string; order: string | null }): string;
   /** For the desk. */
   callback(number: string | null): string;

@@ -68,7 +68,9 @@ export function introduction(channel: Channel, storeName: string, locale: string
   return languageOf(locale).service.introduction[channel](storeName);
 }
 
-/** Small sentences of the service around a turn. `data`: `name` for advisors, `label` and `url` for a file. */
+/**
+ * Small sentences of the service around a turn. `data`: `name` for advisors, `label` and `url` for a file.
+ */
 export function systemText(key: SystemKey, locale: string, data: Record<string, string> = {}): string {
   return languageOf(locale).service.system[key](data);
 }
@@ -86,7 +88,7 @@ export interface Elsewhere {
   from: Channel;
   to: Channel;
   text: string;
-  /** Her name as the shop has it. */
+  /** The customer's name as the shop has it. */
   name: string | null;
   /** The store's name where this is the first contact there, and it has to be said that an AI writes. */
   introduce: string | null;

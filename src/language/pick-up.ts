@@ -17,11 +17,11 @@ export interface PickUp {
   tickets: TicketView[];
   /** Oldest first. */
   done: DoneAction[];
-  /** The latest file or letter that left for her, when known: its order and time. */
+  /** The latest file or letter sent to the customer, when known: its order and time. */
   lastSent?: { what: 'label'; order: string; at: string } | null;
 }
 
-/** News older than this is no longer what she calls about. */
+/** News older than this is no longer what a customer calls about. */
 const FRESH_DAYS = 30;
 
 const Undone = z.object({ undone: z.enum(['exchange', 'return']) });
@@ -29,7 +29,9 @@ const Exchanged = z.object({
   to: z.object({ title: z.string(), options: z.record(z.string(), z.string()) }),
 });
 
-/** The words a call is picked up with: the assistant, the notice of transcription, what was done or sent last. */
+/**
+ * The words a call is picked up with: the assistant, the notice of transcription, what was done or sent last.
+ */
 export function pickUpGreeting(context: PickUp): string {
   const { service } = languageOf(context.locale);
   const { minutes } = localTime(context.now, context.timeZone);

@@ -2,7 +2,10 @@ import { english } from './en/index.ts';
 import { french } from './fr/index.ts';
 import type { Language, PartialLanguage } from './language.ts';
 
-/** Every language the engine speaks; the first is spoken when none fits. A new one is its folder and a word here. */
+/**
+ * Every language the engine speaks; the first is spoken when none fits. A new one is its folder and a word
+ * here.
+ */
 export const languages: readonly [Language, ...Language[]] = [english, french];
 
 /** Languages in which a model may answer, and of which the service itself has a few words at most. */

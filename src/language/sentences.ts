@@ -1,4 +1,6 @@
-/** Cuts text that comes in pieces into sentences. What goes in comes out: the sentences joined are the text. */
+/**
+ * Cuts text that comes in pieces into sentences. What goes in comes out: the sentences joined are the text.
+ */
 export interface SentenceStream {
   /** Takes the next piece, gives the sentences it completes, each with its trailing space. */
   push(piece: string): string[];
@@ -6,13 +8,15 @@ export interface SentenceStream {
   flush(): string[];
 }
 
-/** Longest sentence, in characters: a longer one is cut at a comma or a word, so that speech begins in time. */
+/**
+ * Longest sentence, in characters: a longer one is cut at a comma or a word, so that speech begins in time.
+ */
 const MOST = 240;
 
 /**
- * A {@link SentenceStream} for speech. A sentence ends with its mark and one white space, as soon as both are there, or with
- * a line. Decimals ("87.50"), abbreviations ("M. Martin", "No. 45821"), initials and list numbers end none. Where pieces are
- * cut does not matter.
+ * A {@link SentenceStream} for speech. A sentence ends with its mark and one white space, as soon as both are
+ * there, or with a line. Decimals ("87.50"), abbreviations ("M. Martin", "No. 45821"), initials and list
+ * numbers end none. Where pieces are cut does not matter.
  */
 export function sentenceStream(): SentenceStream {
   let rest = '';
@@ -57,7 +61,9 @@ function endOf(text: string): number {
   return text.length > MOST ? softEnd(text) : 0;
 }
 
-/** Whether `mark`, after `before` and with a white space behind it, ends a sentence that goes on with `after`. */
+/**
+ * Whether `mark`, after `before` and with a white space behind it, ends a sentence that goes on with `after`.
+ */
 function endsThere(before: string, mark: string, after: string): boolean | 'unknown' {
   if (!/[\p{L}\p{N}]/u.test(before)) return false;
   if (mark !== '.') return true;

@@ -1,6 +1,6 @@
 /**
- * `text` as it can be read aloud: markup, links and pictures go, words and their punctuation stay, white space becomes single
- * spaces. Empty when nothing of it can be said.
+ * `text` as it can be read aloud: markup, links and pictures go, words and their punctuation stay, white
+ * space becomes single spaces. Empty when nothing of it can be said.
  */
 export function speakable(text: string): string {
   return (

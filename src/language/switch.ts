@@ -11,8 +11,8 @@ export function spokenTags(): string[] {
 }
 
 /**
- * The language (primary subtag) she goes on in, when her words ask for another than the session's or are plainly in another;
- * null when nothing tells. A language that nobody speaks here changes nothing.
+ * The language (primary subtag) a customer goes on in, when their words ask for another than the session's or
+ * are plainly in another; null when nothing shows it. A language without a folder here changes nothing.
  */
 export function spokenIn(text: string, locale: string): string | null {
   const expected = languageOf(locale);
@@ -25,7 +25,10 @@ export function spokenIn(text: string, locale: string): string | null {
   return heard === expected ? null : heard.tag;
 }
 
-/** The languages a text asks for, by tag: read in every language, for she may ask in her own or in the other's. */
+/**
+ * The languages a text asks for, by tag: read in every language, for the wish may be in the old one or in the
+ * new one.
+ */
 function wishIn(text: string): string[] {
   return languages.flatMap((language) => wishedIn(text, compiled(language)));
 }

@@ -16,24 +16,25 @@ export function standing(scope: Pick<ToolScope, 'assurance' | 'account'>): Assur
   return 'claimed';
 }
 
-/** As whom this speaker sees an order that she may see: the view that `viewOrder` strips for. */
+/** As whom this speaker sees an order that they may see: the view that `viewOrder` strips for. */
 export function viewedAs(scope: Pick<ToolScope, 'assurance' | 'account' | 'details'>): Assurance {
   const known = standing(scope);
   return known === 'anonymous' || scope.details === false ? 'claimed' : known;
 }
 
 /**
- * The order, when this speaker may touch it: a known one's own, or one that a stranger has named and may see. Null for all
- * others: not hers and not there are the same.
+ * The order, when this speaker may touch it: a known customer's own, or one that a stranger has named and may
+ * see. Null for all others: another customer's and a missing one are the same.
  */
 export async function reachableOrder(scope: ToolScope, named: string): Promise<OrderRecord | null> {
-  // Decided before the shop is asked, by nothing that the shop knows: what is not hers takes as long as what is not there.
+  // Decided before the shop is asked, by nothing from the shop: a foreign order takes as long as a missing
+  // one.
   if (knownAccount(scope) === null && scope.claims.length === 0) return null;
   const order = await scope.shop.order(named);
   return order && reaches(scope, order) ? order : null;
 }
 
-/** Whether this speaker may touch the order: by what the shop calls it, however she wrote its number. */
+/** Whether this speaker may touch the order: by the shop's number for it, however the speaker wrote it. */
 export function reaches(
   scope: Pick<ToolScope, 'assurance' | 'account' | 'claims'>,
   order: OrderRecord,

@@ -7,7 +7,7 @@ type Types = ToolTypes['check_code'];
 export const checkCode: Tool<Types['input'], Types['output']> = {
   name: 'check_code',
   description:
-    'Checks the one-time code that she has just given in her own words. `passed`: she is verified, go on with what she wanted before. Otherwise tell her what is wrong and how many tries are `left`, and offer a new code, another way or a person.',
+    'Checks the one-time code that the customer has just given in their own words. `passed`: the customer is verified, go on with what they wanted before. Otherwise say what is wrong and how many tries are `left`, and offer a new code, another way or a person.',
   input: z.strictObject({
     code: z
       .string()

@@ -23,7 +23,7 @@ export const exchangeItem: Tool<Types['input'], Types['output']> = {
     if (!order || !item) return unknown('line of an order');
     const { id } = order;
 
-    // Her very exchange, made before a crash or asked for again, is no conflict: the shop gives it back.
+    // The very same exchange, made before a crash or asked for again, is no conflict: the shop returns it.
     const made = order.exchanges.some(
       (exchange) => exchange.line === line && exchange.to.sku === sku && exchange.status !== 'undone',
     );

@@ -55,7 +55,7 @@ const POLICY: Record<PolicyReason, string> = {
   out_of_stock: 'There are not enough pieces left.',
   not_returnable: 'This can’t be sent back.',
   different_product: 'Only another size or colour of the same product can be exchanged.',
-  same_item: 'That is the item she has.',
+  same_item: 'That is the item the customer has.',
   codes_limit: 'Too many codes were asked for: offer a person, or another try in an hour.',
   no_codes: 'No code can be sent that way here: offer another way, or a person.',
   limit: 'Too many order numbers were tried here: offer a code by email or SMS, or a person.',

@@ -11,7 +11,7 @@ type Types = ToolTypes['send_code'];
 export const sendCode: Tool<Types['input'], Types['output']> = {
   name: 'send_code',
   description:
-    'Sends a one-time code that proves who is speaking: to what is on file for an order she named (`order`), or to an email or phone number she typed herself (`address`). With neither it goes to what is on file for a customer who is recognised. `by` is how it travels. The answer is the same whether anybody is there: say "if that is right, a code is on its way". It never tells where to, and you never guess. She then gives you the code.',
+    'Sends a one-time code that proves who is speaking: to what is on file for an order the customer named (`order`), or to an email or phone number they typed (`address`). With neither it goes to what is on file for a customer who is recognised. `by` is how it travels. The answer is the same whether anybody is there: say "if that is right, a code is on its way". It never tells where to, and you never guess. The customer then gives you the code.',
   input: z.strictObject({
     order: Id.optional(),
     address: z.string().trim().min(3).max(320).optional(),
@@ -32,7 +32,7 @@ export const sendCode: Tool<Types['input'], Types['output']> = {
         : knownAccount(scope) !== null
           ? { kind: 'account' }
           : null;
-    if (!target) return invalid('order or address: which one is she speaking of?');
+    if (!target) return invalid('order or address: which one is meant?');
     const way = wayFor(target, by, codes.ways);
     if (!way) return policy('no_codes');
     if (!(await codes.send({ key: scope.key, target, way }))) return policy('codes_limit');

@@ -49,7 +49,7 @@ export interface Codes {
   readonly ways: readonly CodeWay[];
   /** Has one sent; what was asked for before is void. Once for a key. False when too many were asked for. */
   send(request: { key: string; target: CodeTarget; way: CodeWay }): Promise<boolean>;
-  /** Checks a code she gave: it counts only where her own new words hold it. */
+  /** Checks a given code: it counts only where the customer's own new words hold it. */
   check(code: string): Promise<{ verdict: Verdict; left: number }>;
 }
 
@@ -63,7 +63,7 @@ export type Refusal =
   | { code: 'assurance'; needs: Assurance; message: string }
   /** The store's `orderLookup` wants this beside the order number. Wrong and foreign answer alike. */
   | { code: 'contact'; message: string }
-  /** No such thing, or not hers: the two are never told apart. */
+  /** No such thing, or not the customer's: the two are never told apart. */
   | { code: 'unknown'; message: string }
   /** The store's rules, the stock or the order's state say no. */
   | { code: 'policy'; reason: PolicyReason; message: string }
@@ -121,13 +121,16 @@ export interface ToolTypes {
     input: { order: string; exchange?: string; return?: string };
     output: { order: string; undone: 'exchange' | 'return' };
   };
-  /** Has a one-time code sent to what is on file for an order or the account, or to an address she typed. */
+  /**
+   * Has a one-time code sent to what is on file for an order or the account, or to an address the customer
+   * typed.
+   */
   send_code: {
     input: { order?: string; address?: string; by?: CodeWay };
     /** The same whether or not anybody is there. */
     output: { by: CodeWay; to: CodeTarget['kind']; minutes: number };
   };
-  /** Checks the code she gave. */
+  /** Checks the code the customer gave. */
   check_code: { input: { code: string }; output: { result: Verdict; left: number } };
 }
 export type ToolName = keyof ToolTypes;

@@ -40,8 +40,8 @@ export function watched(toolbox: Toolbox): { toolbox: Toolbox; written: Readonly
 }
 
 /**
- * Tells what a brain that failed has done in this turn, where this brain has not come to the same by itself: whatever it makes of
- * her words, nothing is done behind her back.
+ * Reports what a failed brain has done in this turn, where this brain has not done the same by itself:
+ * however this brain reads the words, nothing is done without the customer hearing of it.
  */
 export function tellBegun(scene: Scene, written: ReadonlySet<string>): void {
   const untold = (scene.context.begun?.done ?? []).filter(

@@ -8,7 +8,7 @@ import type { StoreView } from '../../settings.ts';
 import { lastSaid } from './memory.ts';
 import type { Scene } from './scene.ts';
 
-/** The values of a turn in the words of a language and the manner of a mouth. */
+/** The values of a turn in the words of a language and the manner of a channel. */
 export function speech(language: Language, manner: Manner, store: StoreView, today: string): Say {
   const { formats } = language;
   const spoken = manner.spoken;
@@ -54,7 +54,7 @@ export function express(scene: Scene): string[] {
   );
 }
 
-/** She was here before, on another day. */
+/** The customer was here before, on another day. */
 function comesBack({ context, today }: Scene): boolean {
   const last = lastSaid(context);
   return last !== null && localTime(last.at, context.store.timeZone).day !== today;
@@ -95,7 +95,7 @@ function fit(paragraphs: string[], most: number): string[] {
   return kept;
 }
 
-/** As many buttons as this mouth shows, with labels that fit. */
+/** As many buttons as this channel shows, with labels that fit. */
 export function buttons(choices: readonly Choice[], manner: Manner): Choice[] {
   return choices
     .slice(0, manner.choices.most)

@@ -23,8 +23,8 @@ import { ticketSteps } from './tickets.ts';
 import { continued, type Understanding, understand } from './understand.ts';
 
 /**
- * The deterministic brain: understands, plans over the context and the tools, and words the answer. It needs no model and
- * no key; where no tool is called it awaits nothing but microtasks.
+ * The deterministic brain: understands, plans over the context and the tools, and words the answer. It needs
+ * no model and no key; where no tool is called it awaits nothing but microtasks.
  */
 export const embeddedBrain: Brain = {
   name: 'embedded',
@@ -56,8 +56,8 @@ export const embeddedBrain: Brain = {
 };
 
 /**
- * What a colleague should know, from a context that holds the whole thread: for when the speaker may see less of it than
- * the colleague. Nothing of it is said to her.
+ * What a colleague should know, from a context that holds the whole thread: for when the speaker may see less
+ * of it than the colleague. Nothing of it is said to the speaker.
  */
 export function briefing(context: Context, reason: string): string {
   const scene = sceneOf(context, NO_TOOLS, []);
@@ -72,8 +72,8 @@ const NO_TOOLS: Toolbox = {
 };
 
 /**
- * The reply in words, none where silence is meant. When the very words she was not content with would be said again, a person is
- * offered with them.
+ * The reply in words, none where silence is meant. When a reply that did not satisfy would be repeated word
+ * for word, a person is offered with it.
  */
 function worded(scene: Scene): string[] {
   const { reply, context } = scene;
@@ -87,7 +87,10 @@ function worded(scene: Scene): string[] {
   return express(scene);
 }
 
-/** What may be codes in her words: nothing is one unless it was asked for, and one that has proven her is over. */
+/**
+ * What may be codes in the new words: none unless a code was asked for, and a code that has proven the
+ * customer is over.
+ */
 function codesIn({ asked, proof, locale }: Context): string[] {
   if (!proof || (proof.state === 'passed' && !proof.fresh)) return [];
   return asked.flatMap(({ text, choice }) => (choice === null ? codesSaid(text, locale) : []));
@@ -102,7 +105,9 @@ function withoutGiven(context: Context): Context {
   return { ...context, asked };
 }
 
-/** The thread without what was only about proving who she is, so that what she wanted before is found again. */
+/**
+ * The thread without what was only about proof of identity, so that what was wanted before is found again.
+ */
 function beforeProof(context: Context): Context {
   const aside = ({ author, intent }: Context['history'][number]) =>
     author === 'customer' && (intent === null || intent === 'other' || intent === 'yes' || intent === 'no');
@@ -110,7 +115,7 @@ function beforeProof(context: Context): Context {
 }
 
 function sceneOf(context: Context, toolbox: Toolbox, codes: readonly string[]): Scene {
-  // What is spoken was settled when she was heard; a wish for it may still be in the other language's words.
+  // The spoken language was settled on receipt; a wish for it may still be in the other language's words.
   const language = languageOf(context.locale);
   const words = compiled(languageOfText(wordsOf(context), language));
   const today = localTime(context.now, context.store.timeZone).day;
@@ -137,7 +142,7 @@ function sceneOf(context: Context, toolbox: Toolbox, codes: readonly string[]): 
   };
 }
 
-/** Her own words: what a button says is ours. */
+/** The customer's own words: what a button says is ours. */
 function wordsOf({ asked }: Context): string {
   return asked
     .filter(({ choice }) => choice === null)
@@ -160,8 +165,8 @@ function readerOf(context: Context, today: string): Reader {
 }
 
 /**
- * What waits for an answer, read as one text. The subject of a mail counts where a session begins with it; later it is the
- * thread's. It never agrees to anything, and stands in the way of no plain yes.
+ * What waits for an answer, read as one text. The subject of a mail counts where a session begins with it;
+ * later it is the thread's. It never agrees to anything, and stands in the way of no plain yes.
  */
 function understood(
   messages: readonly AskedMessage[],

@@ -72,8 +72,8 @@ export function readIntents(sentences: readonly Sentence[], compiled: Compiled):
 }
 
 /**
- * "Where is my coat, can I return the belt, and when do you close?" is three questions: clauses that each say something of their
- * own plainly, about different problems, are read one by one.
+ * "Where is my coat, can I return the belt, and when do you close?" is three questions: clauses that each say
+ * something of their own plainly, about different problems, are read one by one.
  */
 function partsOf(sentence: Sentence, compiled: Compiled): Sentence[] {
   const clauses = Map.groupBy(sentence.tokens, ({ clause }) => clause);
@@ -126,7 +126,7 @@ export function settle(
   if (seen.noExchange && left.has('refund')) left.delete('exchange');
   explain(left, WEAKER_IN_A_MESSAGE, 0.01);
   explain(left, IN_A_MESSAGE);
-  // What is wrong with her own thing comes before how returns work in general.
+  // What is wrong with the customer's own item comes before how returns work in general.
   if (seen.problem && left.has('return')) left.delete('policy_returns');
   // "It runs small" is a reason, not a question on sizes.
   if (seen.problem && left.get('size_advice')?.mode === 'tell') left.delete('size_advice');

@@ -12,7 +12,8 @@ import type { Context, PastExchange } from '../context.ts';
 import { continued, type Understanding, understand } from './understand.ts';
 
 /*
- * What the thread already holds. Testimony is read here to know what something is about; it is never a wish or a yes.
+ * What the thread already holds. Testimony is read here to know what something is about; it is never a wish
+ * or a yes.
  */
 
 /** Older words are read in the language they were said in. */
@@ -20,7 +21,7 @@ function readerOf(text: string, expected: Language): Compiled {
   return compiledFor(languageOfText(text, expected));
 }
 
-/** What she wanted last in this session. */
+/** What the customer wanted last in this session. */
 export function lastWish(context: Context): PastExchange['intent'] {
   return (
     context.history.findLast(({ author, sameSession }) => sameSession && author === 'customer')?.intent ??
@@ -43,7 +44,7 @@ export function orderWasAsked(context: Context): boolean {
   );
 }
 
-/** What she wanted before in this session, understood again, with what she has given since. */
+/** What was wanted before in this session, understood again, with what has been given since. */
 export function pendingReading(context: Context, compiled: Compiled, today: string): Understanding | null {
   const own = context.history
     .filter(({ author, sameSession }) => sameSession && author === 'customer')
@@ -57,7 +58,7 @@ export function pendingReading(context: Context, compiled: Compiled, today: stri
       known: context.orders.map(({ id }) => id),
       expectsOrder: intent !== null && !isManner(intent),
     });
-    // A question back ("which ones do I have?") leaves what she wanted open.
+    // A question back ("which ones do I have?") leaves the wish open.
     const wants = reading.intents.length > 0 || reading.polarity !== null;
     const before: Understanding | null = pending;
     const next = continued(reading, () => before, false);
@@ -119,8 +120,8 @@ export function problemFact(order: string, line: string | null): string {
 }
 
 /**
- * What is wrong with this order's item, as she said before, on any channel. `about` says whether words are about the item, of
- * an order with several.
+ * What is wrong with this order's item, as the customer said before, on any channel. `about` says whether
+ * words are about the item, of an order with several.
  */
 export function problemKnown(
   context: Context,
@@ -153,14 +154,17 @@ export function problemKnown(
 /** How a return of an order is to end. */
 export type Settlement = 'exchange' | 'refund';
 
-/** Under which name it is kept what she wants for an order's return; `open` when she has thought better of it. */
+/**
+ * The name of the fact that keeps what is wanted for an order's return; `open` when the customer changed
+ * their mind.
+ */
 export function settlementFact(order: string): string {
   return `settlement:${order}`;
 }
 
 /**
- * What she wants for this order, as she said before on any channel. What a stranger said in her name is only ever put to her
- * again: it asks her the right question, and settles nothing.
+ * What the customer wants for this order, as they said before on any channel. What a stranger said in their
+ * name leads only to the right question, and settles nothing.
  */
 export function settlementKnown(
   context: Context,
@@ -195,7 +199,7 @@ function isProblem(value: string): value is Problem {
   );
 }
 
-/** A contact she gave in this session, for an order lookup. */
+/** A contact given in this session, for an order lookup. */
 export function contactGiven(context: Context): string | null {
   for (const { author, sameSession, entities } of context.history.toReversed()) {
     if (author !== 'customer' || !sameSession) continue;
@@ -205,12 +209,15 @@ export function contactGiven(context: Context): string | null {
   return null;
 }
 
-/** How far back a letter reaches for what was said elsewhere; who refers to it herself is taken back as far as she goes. */
+/**
+ * How far back a letter reaches for what was said elsewhere; a customer who refers to it is taken as far back
+ * as they go.
+ */
 const RECENT_DAYS = 21;
 
 /**
- * When she last spoke of this order on another channel. Testimony counts only when she refers to it herself: whoever
- * claimed to be her may not have been.
+ * When the customer last spoke of this order on another channel. Testimony counts only when the customer
+ * refers to it: whoever gave it may have been somebody else.
  */
 export function spokenElsewhere(
   context: Context,

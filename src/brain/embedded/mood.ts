@@ -3,7 +3,7 @@ import { found } from '../../language/reading/match.ts';
 import { meant } from '../../language/reading/meant.ts';
 import type { Sentence } from '../../language/reading/text.ts';
 
-/** How content she sounds, 0 to 1; null when nothing tells. */
+/** How content the customer sounds, 0 to 1; null when nothing shows it. */
 export function moodOf(text: string, sentences: readonly Sentence[], compiled: Compiled): number | null {
   const count = (patterns: Compiled['praise']) =>
     sentences.filter(({ tokens }) => found(patterns, tokens)).length;

@@ -11,7 +11,7 @@ import type { ProposalDraft } from '../brain.ts';
 import type { Context } from '../context.ts';
 import type { Understanding } from './understand.ts';
 
-/** One turn while it is thought through: what is known, what she means, and the reply as it grows. */
+/** One turn during planning: what is known, what the customer means, and the reply as it grows. */
 export interface Scene {
   readonly context: Context;
   readonly toolbox: Toolbox;
@@ -20,12 +20,12 @@ export interface Scene {
   readonly say: Say;
   /** The store's day. */
   readonly today: string;
-  /** As what her messages are read. */
+  /** How the new messages are read. */
   readonly reader: Reader;
   readonly reading: Understanding;
-  /** The id of the choice she pressed (or typed word for word). */
+  /** The id of the chosen answer (pressed, or typed word for word). */
   readonly choice: string | null;
-  /** What may be one-time codes in her messages; empty unless one was asked for. */
+  /** What may be one-time codes in the new messages; empty unless one was asked for. */
   readonly codes: readonly string[];
   /** Look-ups of this turn by order number: none is made twice. */
   readonly lookups: Map<string, ToolResult<OrderView>>;
@@ -47,7 +47,7 @@ export interface Reply {
   silence: string | null;
   /** A code that is to be sent once everything else is thought through. */
   code: { target: CodeTarget; by: CodeWay } | null;
-  /** All of it was about proving who she is: what she wanted before is still what she wants. */
+  /** All of it was about proof of identity: what was wanted before is still wanted. */
   aboutProof: boolean;
 }
 
@@ -56,11 +56,13 @@ export interface TicketWish {
   intent: Intent;
   order: string | null;
   subject: string;
-  /** `refuse`: settled, and not as she wanted. */
+  /** `refuse`: settled, and not as the customer wanted. */
   end: 'open' | 'pause' | 'resolve' | 'refuse' | 'escalate';
 }
 
-/** Known to the shop: who has proven a mailbox that is on no account is towards its orders still a stranger. */
+/**
+ * Known to the shop: who has proven a mailbox that is on no account is towards its orders still a stranger.
+ */
 export function isKnown({ assurance, context }: Scene): boolean {
   return context.speaker.account !== null && (assurance === 'recognised' || assurance === 'verified');
 }

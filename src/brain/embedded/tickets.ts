@@ -8,7 +8,10 @@ const REOPENS_MS = 14 * 86_400_000;
 
 const RANK = { resolve: 1, refuse: 2, pause: 3, open: 4, escalate: 5 } as const;
 
-/** One problem, one ticket, whatever the channel: continues the one that is open, or opens one. The main problem comes first. */
+/**
+ * One problem, one ticket, whatever the channel: continues the one that is open, or opens one. The main
+ * problem comes first.
+ */
 export function ticketSteps(scene: Scene): TicketStep[] {
   const taken = new Set<string>();
   return problemsOf(scene.reply.tickets).flatMap((wish) => {
@@ -19,7 +22,10 @@ export function ticketSteps(scene: Scene): TicketStep[] {
   });
 }
 
-/** The problem that stays open longest is the main one; beside it stand those about something else, not passing answers. */
+/**
+ * The problem that stays open longest is the main one; beside it stand those about something else, not
+ * passing answers.
+ */
 function problemsOf(wishes: readonly TicketWish[]): TicketWish[] {
   const [main, ...others] = wishes.toSorted((a, b) => RANK[b.end] - RANK[a.end]);
   if (!main) return [];

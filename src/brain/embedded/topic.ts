@@ -15,8 +15,8 @@ import { contactGiven, ordersMentioned } from './memory.ts';
 import { isKnown, type Scene } from './scene.ts';
 
 /*
- * What the turn is about, from what the thread holds: the number in the message, the button pressed, the problem that is
- * open, the item by its name, what was said before, and at last what is plausible.
+ * What the turn is about, from what the thread holds: the number in the message, the button pressed, the
+ * problem that is open, the item by its name, what was said before, and at last what is plausible.
  */
 
 export type Purpose = 'return' | 'status' | 'cancel';
@@ -43,7 +43,7 @@ export function liveExchange(order: OrderView, line?: string): OrderView['exchan
   return order.exchanges.findLast(({ status, line: other }) => status !== 'undone' && fits(other)) ?? null;
 }
 
-/** The line she means, where her words or the order leave no doubt. */
+/** The line the customer means, where the words or the order leave no doubt. */
 export function lineMeant(scene: Scene, order: OrderView): string | undefined {
   const meant = order.items.length === 1 ? order.items : itemsMeant(scene, order);
   return meant.length === 1 ? meant[0]?.line : undefined;
@@ -101,7 +101,7 @@ export async function orderFor(scene: Scene, purpose: Purpose): Promise<OrderLoo
   return plausible[0] ? one(plausible[0]) : { kind: 'none' };
 }
 
-/** Named in the message she answers: what she points at with her finger. */
+/** Named in the message that this one replies to. */
 function isQuoted({ context }: Scene, { id }: OrderView): boolean {
   const words = (text: string) => text.split(/[^\p{L}\d-]+/u);
   return context.asked.some(({ quoted }) => quoted && words(quoted.text).includes(id));
@@ -161,7 +161,7 @@ export async function lookUp(scene: Scene, id: string): Promise<OrderLookup> {
   return one(result.output);
 }
 
-/** The email, phone or postcode she gave, in this message or before in this session. */
+/** The email, phone or postcode given in this message or before in this session. */
 export function contactOf({ reading, context }: Scene): string | null {
   const { emails, phones, postcodes } = reading.named;
   return emails[0] ?? phones[0] ?? postcodes[0] ?? contactGiven(context);
@@ -173,7 +173,9 @@ function chosenOrder(choice: string | null): string | null {
   return order && (kind === 'order' || kind === 'item') ? order : null;
 }
 
-/** "The order I mentioned yesterday on your chat": by the day and the channel she names, else the latest. */
+/**
+ * "The order I mentioned yesterday on your chat": by the day and the channel that is named, else the latest.
+ */
 function pickMentioned(scene: Scene, inPool: (id: string) => OrderView | undefined): OrderView | null {
   const { context, reading, compiled } = scene;
   const channels = reading.words.map((word) => lookup(compiled.lexicon.channels, word));
@@ -264,7 +266,10 @@ export function itemsMeant(scene: Scene, order: OrderView): Item[] {
   return coloured.length > 0 ? coloured : sized.length > 0 ? sized : meant;
 }
 
-/** How many words of a title a message shares, "gown" counting for "dress"; the store's own name counts little. */
+/**
+ * How many words of a title a message shares, "gown" counting for "dress"; the store's own name counts
+ * little.
+ */
 export function likeness(
   words: readonly string[],
   title: string,

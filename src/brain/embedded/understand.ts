@@ -19,23 +19,23 @@ export interface Understanding {
   named: Named;
   problem: Problem | null;
   wish: { direction: 'up' | 'down' | null; otherColour: boolean };
-  /** Refers to earlier words of hers, to a new item, to the refund's progress, to the label. */
+  /** Refers to earlier words of the customer, to a new item, to the refund's progress, to the label. */
   refers: { earlier: boolean; newItem: boolean; refundStatus: boolean; label: boolean };
   grave: boolean;
   /** Every sign that was found. */
   says: ReadonlySet<Sign>;
   greeted: boolean;
-  /** The channel she wants to be answered on. */
+  /** The channel the customer wants to be answered on. */
   answerOn: Channel | null;
-  /** When she says she can be reached or take a parcel: her own words' sentence has such a sign. */
+  /** When the customer can be reached or take a parcel: a sentence of their own words has such a sign. */
   availability: boolean;
   usualSize: boolean;
-  /** She asks whether she is talking with a machine. */
+  /** The customer asks whether they are talking with a machine. */
   botQuestion: boolean;
-  /** She says the parcel is on its way back. */
+  /** The customer says the parcel is on its way back. */
   handedIn: boolean;
   ordinal: 1 | 2 | null;
-  /** The language she wants to go on in. */
+  /** The language the customer wants to go on in. */
   language: string | null;
   satisfaction: number | null;
   /** Words of the message, corrected and lower case. */
@@ -112,8 +112,8 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
 }
 
 /**
- * An answer to something that was asked back (a number, a size, a button) goes on with what she wanted before; anything else
- * stands for itself. `wanted` is read only where that matters.
+ * An answer to something that was asked back (a number, a size, a button) goes on with what was wanted
+ * before; anything else stands for itself. `wanted` is read only where that matters.
  */
 export function continued(
   own: Understanding,

@@ -26,8 +26,9 @@ const Frames = {
 } as const;
 
 /**
- * Reads one streamed answer: yields its text as it comes, returns the whole. Events that nobody knows are passed over; one that
- * is known and makes no sense, an end before the end, and silence for too long throw {@link BrainFailed}.
+ * Reads one streamed answer: yields its text as it comes, returns the whole. Events that nobody knows are
+ * passed over; one that is known and makes no sense, an end before the end, and silence for too long throw
+ * {@link BrainFailed}.
  */
 export async function* readAnswer(
   open: () => Promise<AsyncIterable<Anthropic.RawMessageStreamEvent>>,
@@ -100,7 +101,10 @@ export async function* readAnswer(
 
 const Input = z.record(z.string(), z.unknown());
 
-/** The input of a call once its pieces are together; null when that is no JSON object. A call without pieces has none to give. */
+/**
+ * The input of a call once its pieces are together; null when that is no JSON object. A call without pieces
+ * has none to give.
+ */
 function inputOf(text: string, initial: unknown): Record<string, unknown> | null {
   if (!text.trim()) return Input.safeParse(initial ?? {}).data ?? null;
   try {

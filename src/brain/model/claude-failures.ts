@@ -16,7 +16,9 @@ const TYPES: Record<string, BrainFailure> = {
   request_too_large: 'too_long',
 };
 
-/** What the SDK throws, by its shape: the SDK itself is loaded late, and an error may come from beneath it. */
+/**
+ * What the SDK throws, by its shape: the SDK itself is loaded late, and an error may come from beneath it.
+ */
 const Thrown = z.object({
   name: z.string().catch(''),
   status: z.number().optional().catch(undefined),

@@ -56,7 +56,9 @@ function settled(answer: ModelAnswer): ModelAnswer {
   }
 }
 
-/** Loaded with the first turn that needs it: an isolate that speaks with no model does not evaluate the SDK. */
+/**
+ * Loaded with the first turn that needs it: an isolate that speaks with no model does not evaluate the SDK.
+ */
 async function messagesOf({ key, base, fetch, firstTokenMs }: ClaudeOptions): Promise<Messages> {
   const { BaseAnthropic, Messages } = await import('./claude-sdk.ts');
   const client = new BaseAnthropic({

@@ -14,8 +14,8 @@ const MOST_REQUESTS = 8;
 const MOST_BAD = 3;
 
 /**
- * A model as a brain, whoever provides it. It holds no policy: what it may know is in the context, what it may do in the toolbox,
- * and whatever it calls is read like any other input from outside.
+ * A model as a brain, whoever provides it. It holds no policy: what it may know is in the context, what it
+ * may do in the toolbox, and whatever it calls is read like any other input from outside.
  */
 export function modelBrain(provider: ModelProvider): Brain {
   return {
@@ -86,7 +86,10 @@ class Turn {
     return this.#context.manner.spoken ? ' ' : '\n\n';
   }
 
-  /** Carries out the calls of one message, in their order. `ends`: it said what it had to say, and only kept books. */
+  /**
+   * Carries out the calls of one message, in their order. `ends`: it said what it had to say, and only kept
+   * books.
+   */
   async *#run(answer: ModelAnswer): AsyncGenerator<BrainStep, { results: Block[]; ends: boolean }> {
     const results: Block[] = [];
     let ends = answer.content.some(({ type }) => type === 'text');

@@ -19,7 +19,7 @@ const order = z.string().max(128).nullable();
 const controls = {
   propose: {
     description:
-      'Puts an action of the shop on the table, exactly as it would be called, with its effect in the customer’s language. Needed before every tool that changes something for good; put the same offer into your words. Only her own later yes lets it be done.',
+      'Puts an action of the shop on the table, exactly as it would be called, with its effect in the customer’s language. Needed before every tool that changes something for good; put the same offer into your words. Only the customer’s own later yes lets it be done.',
     input: z.strictObject({
       tool: z.enum(names),
       input: z.record(z.string(), z.unknown()),
@@ -39,17 +39,17 @@ const controls = {
         intent: Intent.optional().describe('with `open`'),
         order: order.optional().describe('with `open`'),
         subject: short.optional().describe('with `open`'),
-        refused: z.boolean().optional().describe('with `resolve`: she did not get what she wanted'),
+        refused: z.boolean().optional().describe('with `resolve`: the customer did not get what they wanted'),
       })
       .transform(ticketStep),
   },
   learn: {
-    description: 'Keeps a fact about the customer that she stated herself: size, carrier, availability …',
+    description: 'Keeps a fact about the customer in their own words: size, carrier, availability …',
     input: z.strictObject({ name: z.string().regex(/^[a-z][a-z_]{1,40}$/), value: short }),
   },
   record: {
     description:
-      'Writes down what a message of hers wanted, named and felt like (satisfaction 0 to 1). Once for every message you answer.',
+      'Writes down what a message of the customer wanted, named and felt like (satisfaction 0 to 1). Once for every message you answer.',
     input: z.strictObject({
       message: short,
       intent: Intent,
@@ -69,7 +69,7 @@ const controls = {
   },
   hand_over: {
     description:
-      'Calls a person of the shop: when she asks for one, or when you cannot help. Tell her so in words. `summary` is for the colleague.',
+      'Calls a person of the shop: when the customer asks for one, or when you cannot help. Say so in words. `summary` is for the colleague.',
     input: z.strictObject({ reason: short, summary: z.string().trim().max(1_000) }),
   },
   stay_silent: {
@@ -159,7 +159,10 @@ function bad(error: z.ZodError): Call {
   return { kind: 'bad', reason: reason.slice(0, 300) };
 }
 
-/** The API takes an object at the root, and no union beside it. Patterns guard the shop; a model learns nothing from them. */
+/**
+ * The API takes an object at the root, and no union beside it. Patterns guard the shop; a model learns
+ * nothing from them.
+ */
 function schemaOf(input: z.ZodType): ToolDefinition['input_schema'] {
   const { $schema: _, ...schema } = z.toJSONSchema(input, {
     io: 'input',
@@ -176,7 +179,7 @@ function withProposal(
   needed: boolean,
 ): ToolDefinition['input_schema'] {
   if (!needed) return schema;
-  const proposal = { type: 'string', description: 'id of the proposal that she has just agreed to' };
+  const proposal = { type: 'string', description: 'id of the proposal that the customer has just agreed to' };
   const { properties = {}, required = [], ...rest } = schema;
   return {
     ...rest,

@@ -9,7 +9,10 @@ export const TransferStarted = z.object({
   to: z.string(),
 });
 
-/** What came of it. `declined`: a person picked up and did not take the call. `seconds` is how long the two talked. */
+/**
+ * What came of it. `declined`: a person picked up and did not take the call. `seconds` is how long the two
+ * talked.
+ */
 export const TransferEnded = z.object({
   type: z.literal('transfer.ended'),
   session: z.string(),

@@ -4,13 +4,19 @@ import { z } from 'zod';
 
 const ChallengeWay = z.enum(['email', 'sms', 'whatsapp']);
 
-/** A one-time code was asked for in a session. Whether anybody is there to get it shows later, and never to who asked. */
+/**
+ * A one-time code was asked for in a session. Whether anybody is there to get it shows later, and never to
+ * who asked.
+ */
 export const ChallengeAsked = z.object({
   type: z.literal('challenge.asked'),
   session: z.string(),
   challenge: z.string(),
   by: ChallengeWay,
-  /** What it is to be sent for: an order that was named, an address that was typed, or the account that speaks. */
+  /**
+   * What it is to be sent for: an order that was named, an address that was typed, or the account that
+   * speaks.
+   */
   about: z.enum(['order', 'address', 'account']),
 });
 

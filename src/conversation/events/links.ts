@@ -3,8 +3,8 @@ import { z } from 'zod';
 /* Two objects of one person. */
 
 /**
- * The thread of another object of the same person is here, whole: from now on it is one with this one. Its own events stand before
- * this one, their `path` beginning with it.
+ * The thread of another object of the same person is here, whole: from now on it is one with this one. Its
+ * own events stand before this one, their `path` beginning with it.
  */
 export const ThreadJoined = z.object({
   type: z.literal('thread.joined'),

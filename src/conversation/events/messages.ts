@@ -70,7 +70,10 @@ export const MessageComposed = z.object({
   /** True when it says that an AI is speaking. */
   introduces: z.boolean(),
   assurance: Assurance,
-  /** It repeats a message that could not be delivered; `tried` are the addresses where it was, the last one last. */
+  /**
+   * It repeats a message that could not be delivered; `tried` are the addresses where it was, the last one
+   * last.
+   */
   instead: z.object({ message: z.string(), tried: z.array(z.string()) }).optional(),
 });
 

@@ -30,7 +30,10 @@ export const SessionAssured = z.object({
   source: ProofSource.optional(),
 });
 
-/** A call was hung up or lost. Sessions of other channels never end: a mail thread may be taken up after a year. */
+/**
+ * A call was hung up or lost. Sessions of other channels never end: a mail thread may be taken up after a
+ * year.
+ */
 export const SessionEnded = z.object({
   type: z.literal('session.ended'),
   session: z.string(),
@@ -44,7 +47,10 @@ export const LanguageSwitched = z.object({
   locale: z.string(),
 });
 
-/** The customer left an address, and somebody else may have it now; `to` is where the customer claims to be now, which proves nothing. */
+/**
+ * The customer left an address, and somebody else may have it now; `to` is where the customer claims to be
+ * now, which proves nothing.
+ */
 export const AddressDeparted = z.object({
   type: z.literal('address.departed'),
   address: z.string(),

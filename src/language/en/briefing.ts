@@ -47,17 +47,17 @@ export const briefing: Briefing = {
   next: {
     inquiry: () => 'ask the carrier, then send it again or refund it',
     change_before_dispatch: () => 'change the order before it leaves',
-    change_details: () => 'check who she is, then change her details',
-    check_payment: () => 'check the payment and tell her what you see',
+    change_details: () => 'check who is asking, then change the details',
+    check_payment: () => 'check the payment and say what you see',
     replace: () => 'arrange the replacement, or a return with refund',
     settle: (day) => `agree on exchange or refund for the open return${day ? ` (hand-in by ${day})` : ''}`,
     follow_return: (day) => `follow the open return${day ? ` (hand-in by ${day})` : ''}`,
-    find_return: () => 'look for the parcel she says she sent back, then refund it',
+    find_return: () => 'look for the parcel the customer says was sent back, then refund it',
     cancel: () => 'cancel the order before it leaves',
     goodwill: (day) =>
       `decide whether to take it back although the return period ended${day ? ` on ${day}` : ''}`,
     start_return: (day) => `start the return or the exchange${day ? ` (possible until ${day})` : ''}`,
-    answer: () => 'answer her',
+    answer: () => 'answer the customer',
   },
   summary(parts) {
     const proven = parts.assurance === 'recognised' || parts.assurance === 'verified';
@@ -72,10 +72,10 @@ export const briefing: Briefing = {
     return [
       who,
       order,
-      said.length > 0 && `She said: ${said.join('; ')}.`,
+      said.length > 0 && `The customer said: ${said.join('; ')}.`,
       parts.done.length > 0 ? `Done: ${parts.done.join('; ')}.` : 'Nothing done yet.',
       parts.open.length > 0 && `Offered, undecided: ${parts.open.join('; ')}.`,
-      parts.answered && `She was told that somebody answers ${parts.answered}.`,
+      parts.answered && `The customer was told that somebody answers ${parts.answered}.`,
       `Next: ${parts.next}.`,
     ]
       .filter(Boolean)

@@ -11,7 +11,7 @@ type Theme =
   | 'code_proven'
   | 'codes_limit';
 
-/** Proving who she is by a one-time code. */
+/** Proof of identity by a one-time code. */
 export const codes: Pick<Wording, Theme> = {
   code_why: (act) => `${GUARDED[act.for]} I need to be sure it is you.`,
   code_where: (act) =>

@@ -12,7 +12,7 @@ type Theme =
   | 'code_proven'
   | 'codes_limit';
 
-/** Proving who she is by a one-time code. */
+/** Proof of identity by a one-time code. */
 export const codes: Pick<Wording, Theme> = {
   code_why: (act) => `${GUARDED[act.for]} je dois m'assurer que c'est bien vous.`,
   code_where: (act) =>

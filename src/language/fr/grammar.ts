@@ -4,8 +4,8 @@ import { fold } from '../reading/text.ts';
 import { vocabulary as french } from './vocabulary.ts';
 
 /*
- * French agreement. A thing is named by its title, whatever language the shop names it in; its gender is that of the French
- * word for what it is, and masculine ("un article") where that is not known.
+ * French agreement. A thing is named by its title, whatever language the shop names it in; its gender is that
+ * of the French word for what it is, and masculine ("un article") where that is not known.
  */
 
 const FEMININE = new Set([

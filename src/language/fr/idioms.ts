@@ -1,4 +1,6 @@
-/** "Échange" and "retour" are also words for talk: what was said, and an answer. Elided words are written out. */
+/**
+ * "Échange" and "retour" are also words for talk: what was said, and an answer. Elided words are written out.
+ */
 const TALK = {
   ...{
     'notre echange': 'notre conversation',

@@ -1,6 +1,9 @@
 import type { Lexicon } from '../language.ts';
 
-/** What colours an intent, and how yes, no and feelings sound. Elided words are written out: "j'ai" is `je ai`. */
+/**
+ * What colours an intent, and how yes, no and feelings sound. Elided words are written out: "j'ai" is `je
+ * ai`.
+ */
 export const signs: Lexicon['signs'] = {
   request: [
     'je|nous|on voudrais|voudrions|veux|voulons|veut|souhaite|souhaitons|souhaiterais|souhaiterions|aimerais|aimerions|prefere|prefererais|desire|desirerais|demande|compte|tiens',

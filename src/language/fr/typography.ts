@@ -1,7 +1,10 @@
 const NARROW = '\u202f';
 const FIXED = '\u00a0';
 
-/** French as it is printed: curved apostrophes, and spaces that do not break before high punctuation, in quotes and units. */
+/**
+ * French as it is printed: curved apostrophes, and spaces that do not break before high punctuation, in
+ * quotes and units.
+ */
 function written(text: string): string {
   return text
     .replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
@@ -22,7 +25,10 @@ function voiced(text: string): string {
     .replace(/’/g, "'");
 }
 
-/** Sets every text in a tree of texts and of functions that make them; what a `Say` that speaks asks for is set for a voice. */
+/**
+ * Sets every text in a tree of texts and of functions that make them; what a `Say` that speaks asks for is
+ * set for a voice.
+ */
 export function typeset<T>(texts: T, spoken = false): T {
   return set(texts, spoken) as T;
 }

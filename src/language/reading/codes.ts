@@ -8,9 +8,9 @@ import { fold, readable, sentencesOf } from './text.ts';
 const RUN = /\d(?:[ .,\u00a0\u202f-]{0,2}\d)*/g;
 
 /**
- * The codes that a text holds, in their order, each as six digits: typed in any grouping, or said digit by digit or as numbers
- * ("four eight two nine one three", "quatre cent quatre-vingt-deux, neuf cent treize"). Independent of any brain, so that none can
- * try what she has not said.
+ * The codes that a text holds, in their order, each as six digits: typed in any grouping, or said digit by
+ * digit or as numbers ("four eight two nine one three", "quatre cent quatre-vingt-deux, neuf cent treize").
+ * Independent of any brain, so that none can try what the customer has not said.
  */
 export function codesSaid(text: string, locale: string): string[] {
   const said = readable(text);

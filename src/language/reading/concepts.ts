@@ -5,7 +5,8 @@ import { found } from './match.ts';
 import { fold } from './text.ts';
 
 /*
- * What words of any language have in common: a shop may name its things in another language than its customers.
+ * What words of any language have in common: a shop may name its things in another language than its
+ * customers.
  */
 
 /** A word's common concept in any language the engine knows: "gown" and "robe" are both a dress. */

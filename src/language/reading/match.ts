@@ -53,7 +53,10 @@ function anchorOf(terms: readonly Term[]): Term | null {
   return needed.reduce<Term | null>((best, term) => (best && forms(best) <= forms(term) ? best : term), null);
 }
 
-/** Patterns by the words of their anchors, and by the first letter of its prefixes: a sentence holds few of the thousand. */
+/**
+ * Patterns by the words of their anchors, and by the first letter of its prefixes: a sentence holds few of
+ * the thousand.
+ */
 const byWord = new Map<string, Pattern[]>();
 const byPrefix = new Map<string, { prefix: string; pattern: Pattern }[]>();
 
@@ -86,7 +89,10 @@ function anchoredAt(word: string): Pattern[] {
   return [...(byWord.get(word) ?? []), ...longer];
 }
 
-/** Every place where the pattern begins to match; no gap reaches over a word of the `barrier`; work is bounded by the sentence's length times a constant. */
+/**
+ * Every place where the pattern begins to match; no gap reaches over a word of the `barrier`; work is bounded
+ * by the sentence's length times a constant.
+ */
 export function matches(
   pattern: Pattern,
   tokens: readonly Token[],

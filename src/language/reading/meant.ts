@@ -10,7 +10,10 @@ export function meant(pattern: Pattern, sentence: Sentence, compiled: Compiled):
   return false;
 }
 
-/** "Not" and the like shortly before a cue, in its clause, unless it denies something else ("not know how to"). */
+/**
+ * "Not" and the like shortly before a cue, in its clause, unless it denies something else ("not know how
+ * to").
+ */
 function negated({ start }: Span, { tokens }: Sentence, compiled: Compiled): boolean {
   const clause = tokens[start]?.clause;
   for (let at = start - 1; at >= Math.max(0, start - 4); at--) {

@@ -6,7 +6,10 @@ import type { Lexicon } from '../language.ts';
 const TEXT_LIMIT = 8000;
 const TOKEN_LIMIT = 1600;
 
-/** A word as it is matched; `clause` counts commas and the like, so that a "not" reaches no further than its clause. */
+/**
+ * A word as it is matched; `clause` counts commas and the like, so that a "not" reaches no further than its
+ * clause.
+ */
 export interface Token {
   readonly word: string;
   readonly raw: string;
@@ -44,12 +47,15 @@ export function fold(text: string): string {
 
 const PIECE = /\d+(?:[.,]\d+)+|[\p{L}\p{N}]+(?:'[\p{L}]+)*|[.!?\n]+|[,;:()–—]| -+ /gu;
 
-/** What was read last in each language: one message is asked for its language, its entities and its meaning in turn. */
+/**
+ * What was read last in each language: one message is asked for its language, its entities and its meaning in
+ * turn.
+ */
 const read = new WeakMap<Lexicon, { text: string; sentences: readonly Sentence[] }>();
 
 /**
- * Cuts a readable text into sentences of words; contractions are written out and near misses corrected, by the one speller that
- * belongs to the lexicon.
+ * Cuts a readable text into sentences of words; contractions are written out and near misses corrected, by
+ * the one speller that belongs to the lexicon.
  */
 export function sentencesOf(
   text: string,
@@ -93,7 +99,10 @@ function cut(text: string, lexicon: Lexicon, correct: (word: string) => string):
   return sentences;
 }
 
-/** The words of a folded piece: contractions are written out, and so is what an apostrophe has cut off ("l'étiquette"). */
+/**
+ * The words of a folded piece: contractions are written out, and so is what an apostrophe has cut off
+ * ("l'étiquette").
+ */
 function writtenOut(piece: string, { contractions, elisions }: Lexicon): string[] {
   const parts = (lookup(contractions, piece) ?? piece).split("'");
   return parts
@@ -160,7 +169,10 @@ function plainly(tokens: readonly Token[], lexicon: Lexicon): Token[] {
 /** Longest number phrase: "quatre vingt dix neuf". */
 const LONGEST_NUMBER = 4;
 
-/** Numbers said in words become figures: "thirty nine" is "39". Single digits stay words: they may spell a longer number. */
+/**
+ * Numbers said in words become figures: "thirty nine" is "39". Single digits stay words: they may spell a
+ * longer number.
+ */
 function counted(tokens: readonly Token[], lexicon: Lexicon): Token[] {
   const begins = beginningsOf(lexicon).numbers;
   const merged: Token[] = [];
@@ -174,7 +186,9 @@ function counted(tokens: readonly Token[], lexicon: Lexicon): Token[] {
   return merged;
 }
 
-/** The number that begins at a word, with hundreds and thousands; null where there is none, or a single digit. */
+/**
+ * The number that begins at a word, with hundreds and thousands; null where there is none, or a single digit.
+ */
 function numberAt(
   tokens: readonly Token[],
   from: number,
@@ -224,8 +238,8 @@ function numberAt(
 }
 
 /**
- * Corrects one-letter slips of words the lexicon knows (from five letters up), by the words that remain when one letter
- * is left out: constant work a word, whatever the lexicon's size.
+ * Corrects one-letter slips of words the lexicon knows (from five letters up), by the words that remain when
+ * one letter is left out: constant work a word, whatever the lexicon's size.
  */
 export function speller(vocabulary: Iterable<string>, common: Iterable<string>): (word: string) => string {
   const known = new Set<string>(common);

@@ -18,7 +18,7 @@ import { offeredHere, offerOf } from './offers.ts';
 import { handOver } from './people.ts';
 import { offerProof } from './proof.ts';
 
-/** Carries out what she said yes to. */
+/** Carries out what the customer said yes to. */
 export async function accept(scene: Scene, proposal: ProposalView): Promise<void> {
   const offer = offerOf(proposal);
   const order = offer && (await orderOf(scene, offer.input.order));
@@ -36,7 +36,7 @@ export async function accept(scene: Scene, proposal: ProposalView): Promise<void
         reason === 'changed_mind'
           ? reason
           : null;
-      // What she asked for before the offer need not be asked again.
+      // What was asked for before the offer need not be asked again.
       const refund = lastWish(scene.context) === 'refund';
       return startReturn(scene, order, items, problem, { proposal: proposal.id, refund });
     }
@@ -100,7 +100,7 @@ export async function planYes(scene: Scene): Promise<void> {
   act(scene, { type: 'nothing_to_confirm', lately: lately ? doneText(scene, lately) : null });
 }
 
-/** False when her "no" is to nothing and part of words that are not understood. */
+/** False when a "no" answers nothing and is part of words that are not understood. */
 export function planNo(scene: Scene): boolean {
   const { reading, compiled, context } = scene;
   const declines = offeredHere(context).proposals.length > 0;
@@ -114,7 +114,7 @@ export function planNo(scene: Scene): boolean {
   return true;
 }
 
-/** She comes back later: nothing is lost, and until when it holds. */
+/** The customer comes back later: nothing is lost, and the reply says until when it holds. */
 export async function planPause(scene: Scene): Promise<void> {
   // "My order 99003 is too big, let me think about it": that order first.
   const asked = scene.reply.acts.every(({ type }) => type === 'apology');

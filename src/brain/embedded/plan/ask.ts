@@ -55,7 +55,10 @@ export async function orderOf(scene: Scene, id: string): Promise<OrderView | nul
   return found.kind === 'one' ? found.order : null;
 }
 
-/** Everything she wants it done to: all that is left of the order, what she named one by one, or the one line in question. */
+/**
+ * All items it is to be done to: everything left of the order, what was named one by one, or the one line in
+ * question.
+ */
 export function needItems(scene: Scene, order: OrderView, intent: Intent): Item[] | null {
   // "Both the shirt and the belt" of three is those two.
   const named = itemsNamedApart(scene, order);
@@ -66,7 +69,7 @@ export function needItems(scene: Scene, order: OrderView, intent: Intent): Item[
   return item && [item];
 }
 
-/** The line in question, or null when she was asked which one. */
+/** The line in question, or null when the reply asks which one. */
 export function needItem(scene: Scene, order: OrderView, intent: Intent): Item | null {
   const chosen = scene.choice?.startsWith(`item:${order.id}:`)
     ? scene.choice.slice(`item:${order.id}:`.length)
@@ -119,7 +122,7 @@ function wantsContact(scene: Scene): boolean {
   return scene.context.store.orderLookup === 'number+contact' && !isKnown(scene);
 }
 
-/** One touch shares the number that her username hides, and spares her typing it. */
+/** One touch shares the number that a username hides, and saves typing it. */
 function offerNumber({ context, language, reply }: Scene) {
   if (context.speaker.numberHidden)
     reply.choices.push({ id: SHARE_NUMBER, label: language.labels.shareNumber });

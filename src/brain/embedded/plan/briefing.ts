@@ -13,17 +13,20 @@ import { doneText } from './done.ts';
 
 /** What was done longer ago than this is no longer part of the story a colleague has to know. */
 const RECENT_DAYS = 90;
-/** Words of hers a colleague is shown: enough to answer without asking again. */
+/** The customer's words a colleague is shown: enough to answer without asking again. */
 const QUOTES = { most: 4, length: 140 };
 
-/** What a colleague reads before the first word: who, what about, what she said where, what was done and offered, what comes next. */
+/**
+ * What a colleague reads before the first word: who, what about, what was said where, what was done and
+ * offered, what comes next.
+ */
 export function summaryOf(scene: Scene, reason: string, intent: Intent, orderId: string | null): string {
   const { context, reading, today } = scene;
-  // Colleagues read it in the store's language; her own words stay as she said them.
+  // Colleagues read it in the store's language; the customer's own words stay as they were said.
   const language = languageOf(context.store.locale);
   const { briefing, formats } = language;
   const opening = openingAt(context.now, context.store);
-  // It is read, whatever mouth she speaks through.
+  // It is read, whatever channel the customer speaks through.
   const say = speech(language, { ...context.manner, spoken: false }, context.store, today);
   const order = scene.orders.find(({ id }) => id === orderId) ?? null;
   const wanted = topicOf(scene, intent, orderId);
@@ -66,7 +69,10 @@ export function orderAtHand(scene: Scene): string | null {
   return currentOrder(scene)?.id ?? scene.context.tickets.find(({ order }) => order !== null)?.order ?? null;
 }
 
-/** What it is about when she only asks for a person: the problem that is open, a real one before a mere question. */
+/**
+ * The topic when the customer only asks for a person: the problem that is open, a real one before a mere
+ * question.
+ */
 function topicOf({ context }: Scene, intent: Intent, orderId: string | null): Intent {
   if (intent !== 'human' && intent !== 'other' && intent !== 'complaint') return intent;
   const open = context.tickets.filter(
@@ -76,7 +82,7 @@ function topicOf({ context }: Scene, intent: Intent, orderId: string | null): In
   return real?.intent ?? intent;
 }
 
-/** What she said, here and elsewhere, that says something: the latest, oldest first. */
+/** What the customer said, here and elsewhere, that has content: the latest, oldest first. */
 function quotesOf({ context, say, language }: Scene): BriefingParts['said'] {
   const own = context.asked.map(({ text }) => ({
     at: null,

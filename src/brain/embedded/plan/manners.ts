@@ -41,7 +41,7 @@ export function planManners(scene: Scene) {
 
 /** Asked once in other words; then a person. */
 export function notUnderstood(scene: Scene) {
-  // She was offered a colleague and pleads on: that is a yes in other words.
+  // A customer who was offered a colleague and goes on complaining has said yes in other words.
   if (personOffered(scene.context, scene.language, scene.say))
     return handOver(scene, 'requested', 'human', currentOrder(scene)?.id ?? null);
   if (clarifiedBefore(scene.context, scene.language, scene.say) || scene.context.control === 'waiting') {
@@ -81,7 +81,9 @@ export function unreadable(scene: Scene): boolean {
   return true;
 }
 
-/** A file she shows us. A mail that she passed on, or only quoted, says nothing of what she wants. */
+/**
+ * A file the customer shows us. A mail that was passed on, or only quoted, says nothing of what they want.
+ */
 function isShown({ type }: { type: string }): boolean {
   return type !== 'message/rfc822';
 }

@@ -2,9 +2,7 @@ import { z } from 'zod';
 import type { ToolTypes } from '../../../tools/tool.ts';
 import type { Context, ProposalView } from '../../context.ts';
 
-/*
- * What lies on the table: reading its input back, and telling whether it is what she asks for now.
- */
+/* Open proposals: reading their input back, and deciding whether one is what the customer asks for now. */
 
 const Inputs = {
   return_item: z.object({ order: z.string(), lines: z.array(z.string()), reason: z.string().optional() }),

@@ -18,7 +18,7 @@ export function handOver(
   if (context.control !== 'assistant') {
     const waiting = context.tickets.find(({ status }) => status === 'escalated');
     if (!silently) act(scene, { type: 'still_waiting', opening, order: waiting?.order ?? null });
-    // A caller is put through all the same: she is on the line now.
+    // A caller is put through all the same: they are on the line now.
     if (!context.manner.spoken || intent !== 'human') return;
   } else if (!silently) act(scene, { type: 'handover', reason, opening });
   reply.choices = [];

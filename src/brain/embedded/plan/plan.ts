@@ -61,7 +61,7 @@ async function answer(scene: Scene): Promise<void> {
   if (reading.named.orders.length > 0 || choice?.startsWith('order:')) return planStatus(scene);
   if (await followsUp(scene)) return;
   if (reading.refers.earlier && (await goOn(scene))) return;
-  // Asked for the number, she does not have it: the other way to be known.
+  // The customer was asked for the number and does not have it: the other way to be known.
   if (reading.says.has('no_number') && orderWasAsked(context)) {
     await needOrder(scene, 'status', lastWish(context) ?? 'other');
     return;
@@ -70,7 +70,10 @@ async function answer(scene: Scene): Promise<void> {
   planManners(scene);
 }
 
-/** She is known now, and what she wanted was never put in words here: where her things stand is what helps. */
+/**
+ * The customer is known now, and what they wanted was never put in words here: the status of their orders is
+ * what helps.
+ */
 async function resume(scene: Scene): Promise<boolean> {
   if (await goOn(scene)) return true;
   const order = currentOrder(scene);
@@ -168,7 +171,10 @@ async function goOn(scene: Scene): Promise<boolean> {
   return answered(scene);
 }
 
-/** She proved which order, in the middle of what was begun elsewhere: her words there stay there, the order is gone on with. */
+/**
+ * The customer proved which order, in the middle of something begun elsewhere: those words stay there, and
+ * this session goes on with the order.
+ */
 async function goOnHere(scene: Scene): Promise<void> {
   const order = await needOrder(scene, 'return', 'other');
   if (!order) return;
@@ -269,7 +275,10 @@ async function planWish(scene: Scene, intent: Intent, mode: Mode): Promise<void>
   }
 }
 
-/** What a colleague will have to look at. An order that she names is looked up for it, but nothing is asked. */
+/**
+ * What a colleague will have to look at. An order that the customer names is looked up for it, but nothing is
+ * asked.
+ */
 async function orderAbout(scene: Scene): Promise<OrderView | null> {
   const [named] = scene.reading.named.orders;
   return (named ? await orderOf(scene, named) : null) ?? currentOrder(scene);
@@ -292,7 +301,7 @@ function browsing({ context, reading }: Scene): boolean {
   );
 }
 
-/** "How long do I have to return the dress?": hers, not the shop's in general. */
+/** "How long do I have to return the dress?": about the customer's own item, not about returns in general. */
 function ownWindow(scene: Scene): boolean {
   if (!scene.reading.says.has('window') || scene.reading.says.has('hypothetical')) return false;
   const [only, ...more] = scene.orders.filter((order) => itemsMeant(scene, order).length > 0);

@@ -23,8 +23,9 @@ const EVERYTHING: readonly Guarded[] = [
 ];
 
 /**
- * Offers the smallest step that proves who she is. Where a letter would cost her a day, or where she has just said where to, the code
- * is sent at once; else, or where she wants nothing that needs it (`asks`), she is asked. Without a way for codes she is told the others.
+ * Offers the smallest step that proves who the customer is. Where a letter would cost a day, or where the
+ * customer has just said where to, the code is sent at once. Else, or where they want nothing that needs it
+ * (`asks`), they are asked. Without a way to send codes the other proofs are offered.
  */
 export function offerProof(scene: Scene, guarded: Guarded, order: string | null = null, asks = false): void {
   const { context, reply } = scene;
@@ -56,8 +57,8 @@ export function offerProof(scene: Scene, guarded: Guarded, order: string | null 
 }
 
 /**
- * What in her message is about a code: one that she gives, a wish for another, a yes to the offer of one. True when nothing else is to
- * be answered. After the right one, what she wanted before is.
+ * What in the message is about a code: one that is given, a wish for another, a yes to the offer of one. True
+ * when nothing else is to be answered. After the right one, what was wanted before is answered.
  */
 export async function proving(scene: Scene): Promise<boolean> {
   const { context, choice, reading, codes } = scene;
@@ -94,12 +95,12 @@ export async function proving(scene: Scene): Promise<boolean> {
   return false;
 }
 
-/** The fact that keeps when she was asked to prove a second address: never twice. */
+/** The fact that keeps when the customer was asked to prove a second address: never twice. */
 const ASKED = 'proof_asked';
 
 /**
- * Somebody speaks of an order from an address that is hers beyond doubt and on nobody's account: once, and where nothing else is asked
- * of her, she may prove whose she is, so that she is known there ever after.
+ * Somebody speaks of an order from an address that is certainly theirs and on nobody's account. Once, and
+ * where nothing else is asked, they may prove who they are, so that the address is known from then on.
  */
 export function knowAddress(scene: Scene): void {
   const { context, reply, orders, today } = scene;
@@ -188,7 +189,7 @@ function about(scene: Scene): true {
   return true;
 }
 
-/** Where a code may go: to her own account, to what she typed, to the order she speaks of. */
+/** Where a code may go: to the customer's own account, to what was typed, to the order in question. */
 function targetOf(scene: Scene, order: string | null): CodeTarget | null {
   if (isKnown(scene)) return { kind: 'account' };
   const id =
@@ -206,7 +207,7 @@ function typedAddress({ reading }: Scene): CodeTarget | null {
   return phone ? { kind: 'address', address: `phone:${phone}` } : null;
 }
 
-/** A mail goes to a mailbox, a text to a number; the way she wished, where it is open. */
+/** A mail goes to a mailbox, a text to a number; by the route the customer wished, where it is open. */
 function wayFor(target: CodeTarget, ways: readonly CodeWay[], wished: CodeWay | null): CodeWay | null {
   const fit = ways.filter(
     (way) => target.kind !== 'address' || (way === 'email') === target.address.startsWith('email:'),
@@ -233,7 +234,7 @@ function chosen(choice: string): { target: CodeTarget | null; by: CodeWay | null
   return { target: what === 'order' ? { kind: 'order', order: order.join(':') } : null, by };
 }
 
-/** How she wants it sent, in her own words. */
+/** How the customer wants it sent, in their own words. */
 function wayWished({ reading, compiled }: Scene): CodeWay | null {
   if (reading.says.has('by_text')) return 'sms';
   const channels = reading.words.map((word) => lookup(compiled.lexicon.channels, word));

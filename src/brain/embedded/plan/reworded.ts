@@ -5,7 +5,10 @@ import { liveExchange, pieceOf } from '../topic.ts';
 import { productOf } from './catalogue.ts';
 import { offerOf } from './offers.ts';
 
-/** Offers as they are put in the language that is spoken now: one made before she changed it is worded anew, and binds the same call. */
+/**
+ * Offers in the language spoken now: one made before a change of language is worded anew, and binds the same
+ * call.
+ */
 export async function reworded(scene: Scene, proposals: readonly ProposalView[]): Promise<ProposalView[]> {
   const worded: ProposalView[] = [];
   for (const proposal of proposals) {

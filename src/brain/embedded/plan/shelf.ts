@@ -45,7 +45,7 @@ async function planStock(scene: Scene): Promise<void> {
   ticket(scene, 'stock', null, 'resolve', product.title);
 }
 
-/** Which size should she take? */
+/** Which size should the customer take? */
 export async function planSize(scene: Scene): Promise<void> {
   const product = await productMeant(scene, 'size_advice');
   if (!product) return;
@@ -91,7 +91,7 @@ function pickSize(
   return null;
 }
 
-/** Where her words name a measure of the chart, whatever language the chart is in. */
+/** Where the words name a measure of the chart, whatever language the chart is in. */
 function measureNamed({ reading, compiled }: Scene, measure: string): Span | null {
   const tokens = reading.words.map((word) => ({ word, raw: word, clause: 0 }));
   const patterns = lookup(compiled.measures, measureConcept(measure));
@@ -104,7 +104,7 @@ function ownItem(scene: Scene, product: Product) {
   return order?.items.find((item) => item.product === product.id) ?? null;
 }
 
-/** The product she names, or the one this conversation is about. */
+/** The product the customer names, or the one this conversation is about. */
 async function productMeant(scene: Scene, intent: 'stock' | 'size_advice'): Promise<Product | null> {
   const { compiled, reading, context } = scene;
   const stop = new Set(compiled.lexicon.stopwords);
@@ -159,7 +159,10 @@ async function productMeant(scene: Scene, intent: 'stock' | 'size_advice'): Prom
   return null;
 }
 
-/** The products her words fit best. What a title holds is no slip of the pen, and a full title is that product. */
+/**
+ * The products the words fit best. A word that a title holds is no typing error, and a full title is that
+ * product.
+ */
 function closest(telling: readonly { word: string; said: string }[], found: readonly Product[]): Product[] {
   const titles = new Set(found.flatMap(({ title }) => titleWords(title)));
   const words = telling.map(({ word, said }) => (titles.has(said) ? said : word));
@@ -170,7 +173,10 @@ function closest(telling: readonly { word: string; said: string }[], found: read
   return scored.filter(({ score }) => score === best && best > 0).map(({ product }) => product);
 }
 
-/** The product that this session spoke of last: the one a message calls by its full name, else the one her words fit best. */
+/**
+ * The product that this session spoke of last: the one a message calls by its full name, else the one its
+ * words fit best.
+ */
 async function spokenProduct(scene: Scene): Promise<Product | null> {
   const here = scene.context.history.filter(({ sameSession }) => sameSession);
   const last = here.findLast(({ entities }) => entities.products.length > 0);
@@ -216,7 +222,9 @@ export function planHours(scene: Scene): void {
 
 const SATURDAY = 6;
 
-/** The days she asks about, all to come: a bare weekday is read as the last one elsewhere. Today alone is "now". */
+/**
+ * The days asked about, all to come: a bare weekday is read as the last one elsewhere. Today alone is "now".
+ */
 function daysAsked({ reading, today, context }: Scene): string[] {
   const opening = openingAt(context.now, context.store);
   const over = !opening.open && opening.next?.day !== today;

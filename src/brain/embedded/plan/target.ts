@@ -3,7 +3,7 @@ import type { Item } from '../../../shop/shop.ts';
 import type { Scene } from '../scene.ts';
 import { imagined, leftOf, nextSize, sameVariant, type Variant, variantOf, wantedOf } from './variants.ts';
 
-/** What she wants instead, as far as it can be told. */
+/** What the customer wants instead, as far as it is clear. */
 type Target =
   | { kind: 'one'; variant: Variant }
   | {

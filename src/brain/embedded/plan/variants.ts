@@ -25,7 +25,7 @@ export function variantsOf(product: Product): Variant[] {
   }));
 }
 
-/** What she wants of a product, as far as she said it. */
+/** What the customer wants of a product, as far as they said it. */
 export interface Wanted {
   size: string | null;
   colour: string | null;
@@ -33,7 +33,7 @@ export interface Wanted {
   otherColour: boolean;
 }
 
-/** Her words against what the product comes in: "40" is a size if there is one, "midnight" a colour. */
+/** The words against what the product comes in: "40" is a size if there is one, "midnight" a colour. */
 export function wantedOf(scene: Scene, variants: readonly Variant[], has: Piece | null): Wanted {
   const { named, wish, words } = scene.reading;
   const sizes = unique(variants.map(sizeOf));
@@ -95,7 +95,10 @@ export function variantOf(
   );
 }
 
-/** In stock and not what she has, nearest first: her colour before others, then sizes close to the wanted one. */
+/**
+ * In stock and not what the customer has, nearest first: their colour before others, then sizes close to the
+ * wanted one.
+ */
 export function leftOf(
   variants: readonly Variant[],
   has: Piece | null,
@@ -114,7 +117,7 @@ export function sameVariant(a: Piece, b: Piece): boolean {
   return sameOption(sizeOf(a), sizeOf(b)) && sameOption(colourOf(a), colourOf(b));
 }
 
-/** A variant that does not exist, named as she named it. */
+/** A variant that does not exist, named as the customer named it. */
 export function imagined(
   item: Pick<Item, 'title' | 'options'>,
   size: string | null,
