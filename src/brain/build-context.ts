@@ -10,6 +10,7 @@ import { sight } from '../identity/assurance.ts';
 import type { CodeWay } from '../identity/code.ts';
 import type { OrderView } from '../identity/view.ts';
 import type { Settings } from '../settings.ts';
+import { deedOf } from '../tools/index.ts';
 import type { AskedMessage, Context, PastExchange, ProofView, ProposalView } from './context.ts';
 
 /** What a context is made of: the state, and what was read for it. */
@@ -127,6 +128,7 @@ function asOffered(proposal: Proposal, session: Session): ProposalView {
 export function asDone({ at, fact }: { at: string; fact: FactOf<'action.done'> }): DoneAction {
   return {
     tool: fact.tool,
+    does: deedOf(fact.tool),
     input: fact.input,
     output: fact.output,
     at,

@@ -1,5 +1,5 @@
 import type { DoneAction } from '../conversation/views.ts';
-import { tools } from '../tools/index.ts';
+import { deedOf, tools } from '../tools/index.ts';
 import { consent } from '../tools/refusals.ts';
 import type { Toolbox, ToolName, ToolResult, ToolTypes } from '../tools/tool.ts';
 import type { Context } from './context.ts';
@@ -72,7 +72,10 @@ export class Journal {
     if (result.ok || result.refusal.code === 'unavailable') {
       const { now: at, channel } = this.#context;
       const output = result.ok ? result.output : null;
-      this.#now.push({ action: { tool: name, input, output, at, channel, order }, result });
+      this.#now.push({
+        action: { tool: name, does: deedOf(name), input, output, at, channel, order },
+        result,
+      });
     }
     return result;
   }

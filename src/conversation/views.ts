@@ -1,3 +1,4 @@
+import type { Deed } from './deeds.ts';
 import type { Channel, Intent } from './values.ts';
 
 /* The thread's records as those who speak read them. */
@@ -21,6 +22,8 @@ export interface TicketView {
 /** Something that was done in the shop. */
 export interface DoneAction {
   tool: string;
+  /** What the tool does; null for what leaves nothing to tell of. */
+  does: Deed | null;
   /** The tool's input and output as it returned them. */
   input: unknown;
   output: unknown;

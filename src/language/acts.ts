@@ -1,3 +1,4 @@
+import type { Deed } from '../conversation/deeds.ts';
 import type { Channel } from '../conversation/values.ts';
 import type { CodeWay } from '../identity/code.ts';
 import type { Opening } from './calendar.ts';
@@ -276,7 +277,7 @@ export type Act =
       exchangeSettled: boolean;
     }
   | { type: 'declined' }
-  | { type: 'which_proposal'; offers: { tool: string; effect: string }[] }
+  | { type: 'which_proposal'; offers: { does: Deed | null; effect: string }[] }
   | { type: 'confirm'; effect: string }
   | { type: 'nothing_to_confirm'; lately: string | null }
   | { type: 'offer_expired' }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CHANNELS } from '../conversation/channels.ts';
-import type { Channel, Intent } from '../conversation/values.ts';
-import { lookup } from '../lookup.ts';
+import type { Deed } from '../conversation/deeds.ts';
+import type { Channel } from '../conversation/values.ts';
 import { localTime } from './calendar.ts';
 import { languageOf } from './index.ts';
 import type { Letter, Notice, NoticeFrame, NoticeSay, SystemKey } from './language.ts';
@@ -32,10 +32,11 @@ export function composeNotice(notice: Notice, frame: NoticeFrame): Letter {
     channel: formats.channel(done.channel),
   };
   const money = (minor: number, currency: string) => formats.money(minor, currency, false);
-  switch (done.tool) {
-    case 'exchange_item': {
+  const receipts: Record<Deed, () => Letter | null> = {
+    return: () => null,
+    exchange: () => {
       const output = Exchange.safeParse(done.output);
-      if (!output.success) break;
+      if (!output.success) return null;
       const { order, from, to, deadline } = output.data;
       return service.receipt.exchange(
         {
@@ -46,21 +47,22 @@ export function composeNotice(notice: Notice, frame: NoticeFrame): Letter {
         },
         say,
       );
-    }
-    case 'choose_refund': {
+    },
+    refund: () => {
       const output = Refund.safeParse(done.output);
-      if (!output.success) break;
+      if (!output.success) return null;
       const { order, amount, currency } = output.data;
       return service.receipt.refund({ order, amount: money(amount, currency) }, say);
-    }
-    case 'cancel_order': {
+    },
+    cancellation: () => {
       const output = Cancellation.safeParse(done.output);
-      if (!output.success) break;
+      if (!output.success) return null;
       const { order, refund, currency } = output.data;
       return service.receipt.cancellation({ order, amount: money(refund, currency) }, say);
-    }
-  }
-  return service.receipt.other({ order: done.order }, say);
+    },
+    undo: () => null,
+  };
+  return (done.does && receipts[done.does]()) ?? service.receipt.other({ order: done.order }, say);
 }
 
 /** The sentence of the first contact on a channel: that this is an AI, and that a person can be had. */
@@ -108,20 +110,12 @@ export function elsewhereText({ from, to, text, name, introduce, locale }: Elsew
 }
 
 /** For advisors: writes in the shop of which nobody knows whether they took effect. */
-export function unfinishedText(actions: { tool: string; input: unknown }[], locale: string): string {
+export function unfinishedText(actions: { does: Deed | null; input: unknown }[], locale: string): string {
   const { briefing } = languageOf(locale);
   return briefing.unfinished(
-    actions.map(({ tool, input }) => ({
-      what: briefing.topic[lookup(TOPIC, tool) ?? 'other'],
+    actions.map(({ does, input }) => ({
+      what: briefing.topic[does ?? 'other'],
       order: z.object({ order: z.string() }).safeParse(input).data?.order ?? null,
     })),
   );
 }
-
-const TOPIC: Record<string, Intent> = {
-  return_item: 'return',
-  exchange_item: 'exchange',
-  choose_refund: 'refund',
-  cancel_order: 'cancellation',
-  undo: 'undo',
-};

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Deed } from '../conversation/deeds.ts';
 import type { DoneAction, TicketView } from '../conversation/views.ts';
 import { daysBetween, localTime } from './calendar.ts';
 import { languageOf } from './index.ts';
@@ -45,11 +46,11 @@ function latestNews(context: PickUp): string | null {
   const past = (at: string) => formats.past(localTime(at, context.timeZone), today);
   const fresh = (at: string) => daysBetween(localTime(at, context.timeZone).day, today) <= FRESH_DAYS;
   const events: { at: string; text: string }[] = [];
-  const undone = ({ tool, order, at }: DoneAction) =>
+  const undone = ({ does, order, at }: DoneAction) =>
     context.done.some((later) => {
-      if (later.tool !== 'undo' || later.order !== order || later.at < at) return false;
+      if (later.does !== 'undo' || later.order !== order || later.at < at) return false;
       const what = Undone.safeParse(later.output).data?.undone;
-      return what === 'return' || (what === 'exchange' && tool === 'exchange_item');
+      return what === 'return' || (what === 'exchange' && does === 'exchange');
     });
   for (const action of context.done) {
     if (undone(action)) continue;
@@ -70,21 +71,18 @@ function latestNews(context: PickUp): string | null {
   return open?.order ? service.news.discussed(open.order, past(open.at)) : null;
 
   function newsOf(action: DoneAction, order: string): string | null {
-    switch (action.tool) {
-      case 'return_item':
-        return service.news.labelSent(order, past(action.at));
-      case 'exchange_item': {
+    const news: Record<Deed, () => string | null> = {
+      return: () => service.news.labelSent(order, past(action.at)),
+      exchange: () => {
         const output = Exchanged.safeParse(action.output);
         return output.success
           ? service.news.exchanged(order, pieceText(output.data.to, formats, true), past(action.at))
           : null;
-      }
-      case 'choose_refund':
-        return service.news.refundChosen(order, past(action.at));
-      case 'cancel_order':
-        return service.news.cancelled(order, past(action.at));
-      default:
-        return null;
-    }
+      },
+      refund: () => service.news.refundChosen(order, past(action.at)),
+      cancellation: () => service.news.cancelled(order, past(action.at)),
+      undo: () => null,
+    };
+    return action.does && news[action.does]();
   }
 }

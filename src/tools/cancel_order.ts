@@ -2,17 +2,16 @@ import { z } from 'zod';
 import { reachableOrder } from './access.ts';
 import { OrderNumber } from './inputs.ts';
 import { refusedByShop, unknown } from './refusals.ts';
-import type { Tool, ToolTypes } from './tool.ts';
+import { tool } from './tool.ts';
 
-type Types = ToolTypes['cancel_order'];
-
-export const cancelOrder: Tool<Types['input'], Types['output']> = {
+export const cancelOrder = tool({
   name: 'cancel_order',
   description:
     'Cancels a whole order that has not been dispatched; what was paid goes back where it came from. Propose it first.',
   input: z.strictObject({ order: OrderNumber }),
   assurance: 'recognised',
   reach: 'consequential',
+  does: 'cancellation',
   async run({ order: named }, scope) {
     const order = await reachableOrder(scope, named);
     if (!order) return unknown('order');
@@ -22,4 +21,4 @@ export const cancelOrder: Tool<Types['input'], Types['output']> = {
     const { amount: refund, currency } = outcome.value;
     return { ok: true, order: id, output: { order: id, refund, currency } };
   },
-};
+});

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { policy } from './refusals.ts';
-import type { Tool, ToolTypes } from './tool.ts';
+import { tool } from './tool.ts';
 
-type Types = ToolTypes['check_code'];
-
-export const checkCode: Tool<Types['input'], Types['output']> = {
+export const checkCode = tool({
   name: 'check_code',
   description:
     'Checks the one-time code that the customer has just given in their own words. `passed`: the customer is verified, go on with what they wanted before. Otherwise say what is wrong and how many tries are `left`, and offer a new code, another way or a person.',
@@ -16,9 +14,10 @@ export const checkCode: Tool<Types['input'], Types['output']> = {
   }),
   assurance: 'anonymous',
   reach: 'reads',
+  does: null,
   async run({ code }, { codes }) {
     if (!codes) return policy('no_codes');
     const { verdict, left } = await codes.check(code);
     return { ok: true, output: { result: verdict, left } };
   },
-};
+});

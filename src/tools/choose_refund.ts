@@ -2,18 +2,26 @@ import { z } from 'zod';
 import { reachableOrder } from './access.ts';
 import { Id, OrderNumber } from './inputs.ts';
 import { policy, refusedByShop, unknown } from './refusals.ts';
-import type { Tool, ToolTypes } from './tool.ts';
+import { type ToolResult, tool } from './tool.ts';
 
-type Types = ToolTypes['choose_refund'];
+interface RefundOutput {
+  order: string;
+  return: string;
+  amount: number;
+  currency: string;
+  /** How the money goes back, without any number ("card"). */
+  method: string;
+}
 
-export const chooseRefund: Tool<Types['input'], Types['output']> = {
+export const chooseRefund = tool({
   name: 'choose_refund',
   description:
     'Settles a return as money back to the original payment, once the parcel is in. The amount follows from the return; no other account can be named. Propose it first.',
   input: z.strictObject({ order: OrderNumber, return: Id }),
   assurance: 'recognised',
   reach: 'consequential',
-  async run({ order: named, return: back }, scope) {
+  does: 'refund',
+  async run({ order: named, return: back }, scope): Promise<ToolResult<RefundOutput>> {
     const order = await reachableOrder(scope, named);
     if (!order?.returns.some((other) => other.id === back)) return unknown('return');
     const { id } = order;
@@ -29,4 +37,4 @@ export const chooseRefund: Tool<Types['input'], Types['output']> = {
     const { amount, currency, method } = outcome.value;
     return { ok: true, order: id, output: { order: id, return: back, amount, currency, method } };
   },
-};
+});

@@ -1,22 +1,33 @@
 import { z } from 'zod';
+import type { Attachment } from '../conversation/values.ts';
 import { labelOf } from '../shop/labels.ts';
 import { exchangeable, returnable, returnOf } from '../shop/policy.ts';
 import type { OrderRecord, Outcome, Return } from '../shop/shop.ts';
 import { reachableOrder } from './access.ts';
 import { Id, OrderNumber } from './inputs.ts';
 import { policy, refusedByShop, unknown } from './refusals.ts';
-import type { Tool, ToolScope, ToolTypes } from './tool.ts';
+import { type ToolResult, type ToolScope, tool } from './tool.ts';
 
-type Types = ToolTypes['exchange_item'];
+interface ExchangeOutput {
+  exchange: string;
+  return: string;
+  order: string;
+  from: { sku: string; title: string; options: Record<string, string> };
+  to: { sku: string; title: string; options: Record<string, string> };
+  deadline: string;
+  label: Attachment | null;
+  existing: boolean;
+}
 
-export const exchangeItem: Tool<Types['input'], Types['output']> = {
+export const exchangeItem = tool({
   name: 'exchange_item',
   description:
     'Exchanges one line of an order for another size or colour (`sku`) of the same product: reserves the new item and ties it to the return, opening one with its label when there is none. Propose it first.',
   input: z.strictObject({ order: OrderNumber, line: Id, sku: Id }),
   assurance: 'recognised',
   reach: 'consequential',
-  async run({ order: named, line, sku }, scope) {
+  does: 'exchange',
+  async run({ order: named, line, sku }, scope): Promise<ToolResult<ExchangeOutput>> {
     const { shop, settings, now, key } = scope;
     const order = await reachableOrder(scope, named);
     const item = order?.items.find((other) => other.line === line);
@@ -67,7 +78,7 @@ export const exchangeItem: Tool<Types['input'], Types['output']> = {
       },
     };
   },
-};
+});
 
 async function returnFor(order: OrderRecord, line: string, scope: ToolScope): Promise<Outcome<Return>> {
   const { shop, settings, now, key } = scope;

@@ -1,24 +1,23 @@
 import { z } from 'zod';
 import { e164, emailAddress } from '../identity/address.ts';
 import { spells } from '../identity/order-number.ts';
-import { viewOrder } from '../identity/view.ts';
+import { type OrderView, viewOrder } from '../identity/view.ts';
 import type { Settings } from '../settings.ts';
 import type { OrderRecord } from '../shop/shop.ts';
 import { knownAccount, reaches, viewedAs } from './access.ts';
 import { OrderNumber } from './inputs.ts';
 import { contact, unknown } from './refusals.ts';
-import type { Tool, ToolResult, ToolTypes } from './tool.ts';
+import { type ToolResult, tool } from './tool.ts';
 
-type Types = ToolTypes['find_order'];
-
-export const findOrder: Tool<Types['input'], Types['output']> = {
+export const findOrder = tool({
   name: 'find_order',
   description:
     'Looks up one order by its number. Give `contact` (the email, phone or postcode on the order) when the customer has said it or the store asks for it.',
   input: z.strictObject({ order: OrderNumber, contact: z.string().max(320).optional() }),
   assurance: 'anonymous',
   reach: 'reads',
-  async run(input, scope): Promise<ToolResult<Types['output']>> {
+  does: null,
+  async run(input, scope): Promise<ToolResult<OrderView>> {
     const { settings, now } = scope;
     const withContact = settings.orderLookup === 'number+contact';
     const mayNameIt = !withContact || Boolean(input.contact?.trim());
@@ -41,7 +40,7 @@ export const findOrder: Tool<Types['input'], Types['output']> = {
       claimed: order.id,
     };
   },
-};
+});
 
 /** What a contact is compared with where there is no order, so that the comparison takes its time all the same. */
 const NOBODYS: Contacts = { customer: { email: 'x@example.invalid', phone: '+33199000000' }, address: null };

@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import { viewProduct } from '../identity/view.ts';
-import type { Tool, ToolTypes } from './tool.ts';
+import { tool } from './tool.ts';
 
-type Types = ToolTypes['find_products'];
-
-export const findProducts: Tool<Types['input'], Types['output']> = {
+export const findProducts = tool({
   name: 'find_products',
   description:
     'Finds products by words of their name, by id or by sku, with sizes, prices and the pieces left of each variant.',
   input: z.strictObject({ query: z.string().trim().min(1).max(200) }),
   assurance: 'anonymous',
   reach: 'reads',
+  does: null,
   async run({ query }, { shop }) {
     return { ok: true, output: (await shop.findProducts(query)).map(viewProduct) };
   },
-};
+});

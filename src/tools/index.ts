@@ -1,3 +1,4 @@
+import type { Deed } from '../conversation/deeds.ts';
 import { cancelOrder } from './cancel_order.ts';
 import { checkCode } from './check_code.ts';
 import { chooseRefund } from './choose_refund.ts';
@@ -7,13 +8,11 @@ import { findProducts } from './find_products.ts';
 import { listOrders } from './list_orders.ts';
 import { returnItem } from './return_item.ts';
 import { sendCode } from './send_code.ts';
-import type { Tool, ToolName, ToolTypes } from './tool.ts';
+import type { Tool } from './tool.ts';
 import { undo } from './undo.ts';
 
-/** Every tool by its name. A new one is a file and a line here. */
-export const tools: {
-  readonly [Name in ToolName]: Tool<ToolTypes[Name]['input'], ToolTypes[Name]['output']>;
-} = {
+/** Every tool under its name, for every brain. A new one is a file and a line here. */
+const list = named({
   find_order: findOrder,
   list_orders: listOrders,
   find_products: findProducts,
@@ -24,4 +23,43 @@ export const tools: {
   undo,
   send_code: sendCode,
   check_code: checkCode,
+});
+
+export type ToolName = keyof typeof list;
+
+/** Inputs and outputs of every tool, by name: what its schema takes and what its run comes to. */
+export type ToolTypes = {
+  [Name in ToolName]: (typeof list)[Name] extends Tool<infer Input, infer Output>
+    ? { input: Input; output: Output }
+    : never;
 };
+
+/** Tools whose actions are told of: their names are the keys of every table of what can be offered. */
+export type DoingTool = {
+  [Name in ToolName]: (typeof list)[Name]['does'] extends Deed ? Name : never;
+}[ToolName];
+
+export const tools: {
+  readonly [Name in ToolName]: Tool<ToolTypes[Name]['input'], ToolTypes[Name]['output']>;
+} = list;
+
+const byName: ReadonlyMap<string, Tool> = new Map<string, Tool>(Object.entries(tools));
+
+/** The tool of this name, as it stands in a row or as somebody wrote it; null when there is none. */
+export function toolNamed(name: string): Tool | null {
+  return byName.get(name) ?? null;
+}
+
+/** What a tool of this name does to an order; null for what leaves nothing to tell of. */
+export function deedOf(name: string): Deed | null {
+  return toolNamed(name)?.does ?? null;
+}
+
+/** True of the name of a tool whose actions are told of. */
+export function isDoing(name: string): name is DoingTool {
+  return deedOf(name) !== null;
+}
+
+function named<Tools extends { readonly [Name in keyof Tools]: { readonly name: Name } }>(all: Tools): Tools {
+  return all;
+}

@@ -2,18 +2,17 @@ import { z } from 'zod';
 import { viewOrder } from '../identity/view.ts';
 import { knownAccount, viewedAs } from './access.ts';
 import { needs } from './refusals.ts';
-import type { Tool, ToolTypes } from './tool.ts';
-
-type Types = ToolTypes['list_orders'];
+import { tool } from './tool.ts';
 
 const LIMIT = 20;
 
-export const listOrders: Tool<Types['input'], Types['output']> = {
+export const listOrders = tool({
   name: 'list_orders',
   description: 'The orders of the customer who is speaking, newest first. Only for somebody known.',
   input: z.strictObject({}),
   assurance: 'recognised',
   reach: 'reads',
+  does: null,
   async run(_, scope) {
     const account = knownAccount(scope);
     if (account === null) return needs('recognised');
@@ -23,4 +22,4 @@ export const listOrders: Tool<Types['input'], Types['output']> = {
       output: orders.map((order) => viewOrder(order, viewedAs(scope), scope.settings, scope.now)),
     };
   },
-};
+});

@@ -1,22 +1,37 @@
 import { z } from 'zod';
+import type { Attachment } from '../conversation/values.ts';
 import { atLeast } from '../conversation/values.ts';
 import { labelOf } from '../shop/labels.ts';
 import { inTime, returnable, returnOf } from '../shop/policy.ts';
 import { reachableOrder, standing } from './access.ts';
 import { Lines, OrderNumber, Words } from './inputs.ts';
 import { needs, policy, refusedByShop, unknown } from './refusals.ts';
-import type { Tool, ToolTypes } from './tool.ts';
+import { type ToolResult, tool } from './tool.ts';
 
-type Types = ToolTypes['return_item'];
+export interface ReturnOutput {
+  return: string;
+  order: string;
+  lines: string[];
+  /** Last day (ISO date, store's zone) the parcel may be handed in. */
+  deadline: string;
+  carrier: string;
+  /** The label, when the speaker may have it here; null when it only goes to the address on file. */
+  label: Attachment | null;
+  /** True when the label goes by email to the address on file (a claimed speaker's only way). */
+  toAddressOnFile: boolean;
+  /** True when this return existed before the call. */
+  existing: boolean;
+}
 
-export const returnItem: Tool<Types['input'], Types['output']> = {
+export const returnItem = tool({
   name: 'return_item',
   description:
     'Opens a return for lines of an order and makes its label. A return that is already open for them is given back. For somebody who only named the order, the label goes by email to the address on file and nowhere else.',
   input: z.strictObject({ order: OrderNumber, lines: Lines, reason: Words.optional() }),
   assurance: 'claimed',
   reach: 'reversible',
-  async run({ order: named, lines, reason = '' }, scope) {
+  does: 'return',
+  async run({ order: named, lines, reason = '' }, scope): Promise<ToolResult<ReturnOutput>> {
     const { shop, settings, now, key } = scope;
     const order = await reachableOrder(scope, named);
     if (!order) return unknown('order');
@@ -58,4 +73,4 @@ export const returnItem: Tool<Types['input'], Types['output']> = {
       },
     };
   },
-};
+});

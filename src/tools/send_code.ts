@@ -4,11 +4,9 @@ import { type CodeTarget, CodeWay } from '../identity/code.ts';
 import { knownAccount } from './access.ts';
 import { Id } from './inputs.ts';
 import { invalid, policy } from './refusals.ts';
-import type { Tool, ToolScope, ToolTypes } from './tool.ts';
+import { type ToolScope, tool } from './tool.ts';
 
-type Types = ToolTypes['send_code'];
-
-export const sendCode: Tool<Types['input'], Types['output']> = {
+export const sendCode = tool({
   name: 'send_code',
   description:
     'Sends a one-time code that proves who is speaking: to what is on file for an order the customer named (`order`), or to an email or phone number they typed (`address`). With neither it goes to what is on file for a customer who is recognised. `by` is how it travels. The answer is the same whether anybody is there: say "if that is right, a code is on its way". It never tells where to, and you never guess. The customer then gives you the code.',
@@ -19,6 +17,7 @@ export const sendCode: Tool<Types['input'], Types['output']> = {
   }),
   assurance: 'anonymous',
   reach: 'reversible',
+  does: null,
   async run({ order, address, by }, scope) {
     const { codes } = scope;
     if (!codes || codes.ways.length === 0) return policy('no_codes');
@@ -38,7 +37,7 @@ export const sendCode: Tool<Types['input'], Types['output']> = {
     if (!(await codes.send({ key: scope.key, target, way }))) return policy('codes_limit');
     return { ok: true, output: { by: way, to: target.kind, minutes: 10 } };
   },
-};
+});
 
 function typedAddress(value: string, { settings }: ToolScope): string | null {
   const email = emailAddress(value);

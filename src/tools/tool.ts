@@ -1,10 +1,13 @@
 import type { z } from 'zod';
-import type { Assurance, Attachment } from '../conversation/values.ts';
+import type { Deed } from '../conversation/deeds.ts';
+import type { Assurance } from '../conversation/values.ts';
 import type { FileStore } from '../files.ts';
 import type { CodeTarget, CodeWay, Verdict } from '../identity/code.ts';
-import type { OrderView, ProductView } from '../identity/view.ts';
 import type { Settings } from '../settings.ts';
 import type { Shop } from '../shop/shop.ts';
+import type { ToolName, ToolTypes } from './index.ts';
+
+export type { ToolName, ToolTypes } from './index.ts';
 
 /**
  * How far a tool reaches. `reads` changes nothing; `reversible` may follow a plain request; `consequential` is first
@@ -20,7 +23,16 @@ export interface Tool<Input = unknown, Output = unknown> {
   readonly input: z.ZodType<Input>;
   readonly assurance: Assurance;
   readonly reach: Reach;
+  /** What it does to an order, to be told of later; null for what leaves nothing to tell of. */
+  readonly does: Deed | null;
   run(input: Input, scope: ToolScope): Promise<ToolResult<Output>>;
+}
+
+/** Declares a tool; its types are those of its schema and of what its run comes to. */
+export function tool<const Name extends string, const Does extends Deed | null, Input, Output>(
+  declared: Tool<Input, Output> & { readonly name: Name; readonly does: Does },
+): Tool<Input, Output> & { readonly name: Name; readonly does: Does } {
+  return declared;
 }
 
 /** What a tool may touch while it runs. */
@@ -98,74 +110,4 @@ export interface Toolbox {
     input: ToolTypes[Name]['input'],
     proposal?: string,
   ): Promise<ToolResult<ToolTypes[Name]['output']>>;
-}
-
-/** Inputs and outputs of every tool, by name. */
-export interface ToolTypes {
-  /** An order by its number. An anonymous speaker who may see it is from then on `claimed` for it. */
-  find_order: { input: { order: string; contact?: string }; output: OrderView };
-  /** The known speaker's own orders, newest first. */
-  list_orders: { input: Record<string, never>; output: OrderView[] };
-  /** Products by words ("lune dress") or id, with stock by variant. Public. */
-  find_products: { input: { query: string }; output: ProductView[] };
-  /** Opens a return and makes its prepaid label. Idempotent: an open return of the same lines is given back. */
-  return_item: { input: { order: string; lines: string[]; reason?: string }; output: ReturnOutput };
-  /** Reserves the new variant and ties it to the return (opened when there is none). */
-  exchange_item: { input: { order: string; line: string; sku: string }; output: ExchangeOutput };
-  /** Settles an open return as money back to the original payment once the parcel is in. */
-  choose_refund: { input: { order: string; return: string }; output: RefundOutput };
-  /** Cancels a whole order before dispatch; the payment goes back where it came from. */
-  cancel_order: { input: { order: string }; output: { order: string; refund: number; currency: string } };
-  /** Takes back an exchange or a return that has not moved yet. */
-  undo: {
-    input: { order: string; exchange?: string; return?: string };
-    output: { order: string; undone: 'exchange' | 'return' };
-  };
-  /**
-   * Has a one-time code sent to what is on file for an order or the account, or to an address the customer
-   * typed.
-   */
-  send_code: {
-    input: { order?: string; address?: string; by?: CodeWay };
-    /** The same whether or not anybody is there. */
-    output: { by: CodeWay; to: CodeTarget['kind']; minutes: number };
-  };
-  /** Checks the code the customer gave. */
-  check_code: { input: { code: string }; output: { result: Verdict; left: number } };
-}
-export type ToolName = keyof ToolTypes;
-
-export interface ReturnOutput {
-  return: string;
-  order: string;
-  lines: string[];
-  /** Last day (ISO date, store's zone) the parcel may be handed in. */
-  deadline: string;
-  carrier: string;
-  /** The label, when the speaker may have it here; null when it only goes to the address on file. */
-  label: Attachment | null;
-  /** True when the label goes by email to the address on file (a claimed speaker's only way). */
-  toAddressOnFile: boolean;
-  /** True when this return existed before the call. */
-  existing: boolean;
-}
-
-interface ExchangeOutput {
-  exchange: string;
-  return: string;
-  order: string;
-  from: { sku: string; title: string; options: Record<string, string> };
-  to: { sku: string; title: string; options: Record<string, string> };
-  deadline: string;
-  label: Attachment | null;
-  existing: boolean;
-}
-
-interface RefundOutput {
-  order: string;
-  return: string;
-  amount: number;
-  currency: string;
-  /** How the money goes back, without any number ("card"). */
-  method: string;
 }

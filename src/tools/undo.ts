@@ -2,11 +2,9 @@ import { z } from 'zod';
 import { reachableOrder } from './access.ts';
 import { Id, OrderNumber } from './inputs.ts';
 import { refusedByShop, unknown } from './refusals.ts';
-import type { Tool, ToolTypes } from './tool.ts';
+import { tool } from './tool.ts';
 
-type Types = ToolTypes['undo'];
-
-export const undo: Tool<Types['input'], Types['output']> = {
+export const undo = tool({
   name: 'undo',
   description:
     'Takes back an exchange (`exchange`) or a return (`return`) that has not moved yet; give one of the two ids. An exchange gives its reserved item back and leaves the return open.',
@@ -18,12 +16,13 @@ export const undo: Tool<Types['input'], Types['output']> = {
     ),
   assurance: 'recognised',
   reach: 'reversible',
+  does: 'undo',
   async run(input, scope) {
     const { shop, now, key } = scope;
     const order = await reachableOrder(scope, input.order);
     if (!order) return unknown('order');
     const request = { key, order: order.id, now };
-    const undone = input.exchange === undefined ? 'return' : 'exchange';
+    const undone: 'exchange' | 'return' = input.exchange === undefined ? 'return' : 'exchange';
     const outcome =
       input.exchange === undefined
         ? await shop.undoReturn({ ...request, return: input.return ?? '' })
@@ -31,4 +30,4 @@ export const undo: Tool<Types['input'], Types['output']> = {
     if (!outcome.ok) return refusedByShop(outcome.reason, undone);
     return { ok: true, order: order.id, output: { order: order.id, undone } };
   },
-};
+});

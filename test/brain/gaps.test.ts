@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pickUpGreeting } from '../../src/language/pick-up.ts';
+import { deedOf } from '../../src/tools/index.ts';
 import { ofType, order, World } from './world.ts';
 
 /* What time does to a thread: offers lapse, windows close, news grow old. */
@@ -140,6 +141,7 @@ describe('picking up', () => {
     const piece = { title: 'Lune dress', options: { size: 'M' } };
     const act = (tool: string, output: unknown, at: string) => ({
       tool,
+      does: deedOf(tool),
       input: {},
       output,
       at,

@@ -3,6 +3,7 @@ import { Channel } from '../../src/conversation/values.ts';
 import { composeNotice, introduction, type NoticeFrame, systemText } from '../../src/language/notices.ts';
 import { type PickUp, pickUpGreeting } from '../../src/language/pick-up.ts';
 import { defaultSettings } from '../../src/settings.ts';
+import { deedOf } from '../../src/tools/index.ts';
 
 const call: PickUp = {
   store: 'Lune',
@@ -14,6 +15,7 @@ const call: PickUp = {
   done: [
     {
       tool: 'return_item',
+      does: 'return' as const,
       input: {},
       output: {},
       at: '2026-12-15T07:15:00Z',
@@ -57,6 +59,7 @@ describe('picking up', () => {
       ...call.done,
       {
         tool: 'exchange_item',
+        does: 'exchange' as const,
         input: {},
         output: exchanged,
         at: '2026-12-15T12:00:00Z',
@@ -119,6 +122,7 @@ describe('letters of the service', () => {
   ])('the receipt of %s says what, where and how to undo', (tool, output, what) => {
     const done = {
       tool,
+      does: deedOf(tool),
       input: {},
       output,
       at: '2026-12-15T17:47:00Z',

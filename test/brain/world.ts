@@ -16,6 +16,7 @@ import type { OrderView, ProductView } from '../../src/identity/view.ts';
 import { localeOfText } from '../../src/language/detect.ts';
 import { spokenIn } from '../../src/language/switch.ts';
 import { defaultSettings, type Settings } from '../../src/settings.ts';
+import { deedOf } from '../../src/tools/index.ts';
 import type { Refusal, Toolbox, ToolName, ToolResult } from '../../src/tools/tool.ts';
 
 /*
@@ -358,7 +359,15 @@ export class World {
       if ('refusal' in output) return no(output.refusal as Refusal);
       if (name !== 'find_order' && name !== 'find_products' && name !== 'list_orders') {
         const about = (input as { order: string }).order;
-        this.done.push({ tool: name, input, output, at: this.now, channel: this.#channel, order: about });
+        this.done.push({
+          tool: name,
+          does: deedOf(name),
+          input,
+          output,
+          at: this.now,
+          channel: this.#channel,
+          order: about,
+        });
         this.proposals = this.proposals.filter(({ order: other }) => other !== about);
       }
       return { ok: true, output: output as never };

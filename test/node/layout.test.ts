@@ -189,6 +189,21 @@ describe('channels', () => {
   });
 });
 
+describe('tools', () => {
+  it('are asked for what they do, and not for their names', () => {
+    const names = readFileSync('src/tools/index.ts', 'utf8').match(/(?<=^ {2})\w+(?=: \w+,$|,$)/gm) ?? [];
+    expect(names).toContain('return_item');
+    expect(names).toContain('undo');
+    const asked = new RegExp(
+      `tool [!=]== '|case '(?:${names.filter((name) => name.includes('_')).join('|')})'`,
+    );
+    const asking = files
+      .filter((file) => /^(src|durable-objects)\//.test(file) && !file.startsWith('src/tools/'))
+      .filter((file) => asked.test(readFileSync(file, 'utf8')));
+    expect(asking).toEqual([]);
+  });
+});
+
 describe('documents', () => {
   it('name only files that are there', () => {
     const named = [

@@ -6,7 +6,8 @@ import type { FactOf } from '../../../src/conversation/events.ts';
 import type { Attachment } from '../../../src/conversation/values.ts';
 import { emailAddress } from '../../../src/identity/address.ts';
 import { composeNotice } from '../../../src/language/notices.ts';
-import type { ReturnOutput } from '../../../src/tools/tool.ts';
+import { deedOf } from '../../../src/tools/index.ts';
+import type { ReturnOutput } from '../../../src/tools/return_item.ts';
 import { labelIn, type NoticeNews } from '../thread/effects.ts';
 import type { Thread } from '../thread/thread.ts';
 import type { Sender } from './deliver.ts';
@@ -27,7 +28,7 @@ export async function writeNotice(news: NoticeNews & { trace: string }, sender: 
   const testimony = event.fact.type === 'testimony.heard';
   const done = event.fact.type === 'testimony.heard' ? event.fact.event : event.fact;
   if (done.type !== 'action.done') return { status: 'failed', error: 'nothing to write about' };
-  const isLabel = done.tool === 'return_item';
+  const isLabel = deedOf(done.tool) === 'return';
   const attachments = testimony ? await labelOnFile(done, sender) : newLabel(done, thread);
   const asked = thread.state.sessions.find(({ id }) => id === done.session);
   const known = (done.assurance ?? asked?.assurance) === 'verified';

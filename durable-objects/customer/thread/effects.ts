@@ -4,6 +4,7 @@ import type { MissingFile } from '../../../src/conversation/events/messages.ts';
 import type { Event } from '../../../src/conversation/events.ts';
 import { type State, sessionOf } from '../../../src/conversation/state.ts';
 import { Attachment } from '../../../src/conversation/values.ts';
+import { deedOf, toolNamed } from '../../../src/tools/index.ts';
 import type { OutboxKind } from './outbox.ts';
 
 /** A row for the outbox, still without its trace. */
@@ -110,22 +111,20 @@ export function leaving(event: Event, state: State, self: string, seq: number): 
  */
 function owesNotice({ fact }: Event, state: State): boolean {
   if (fact.type === 'testimony.heard') {
-    return fact.event.type === 'action.done' && fact.event.tool === 'return_item';
+    return fact.event.type === 'action.done' && deedOf(fact.event.tool) === 'return';
   }
   if (fact.type !== 'action.done') return false;
   if (!CHANNELS[fact.channel].attachments && labelIn(fact.output)) return true;
   const session = sessionOf(state, fact.session);
   const spoken = session !== undefined && CHANNELS[session.channel].receiptElsewhere;
   const assurance = fact.assurance ?? session?.assurance;
-  return spoken && assurance === 'recognised' && CONSEQUENTIAL.includes(fact.tool);
+  return spoken && assurance === 'recognised' && toolNamed(fact.tool)?.reach === 'consequential';
 }
 
 /** The label that a tool's output brings along; null when it brings none. */
 export function labelIn(output: unknown): Attachment | null {
   return z.object({ label: Attachment }).safeParse(output).data?.label ?? null;
 }
-
-const CONSEQUENTIAL = ['exchange_item', 'choose_refund', 'cancel_order'];
 
 function deskNews(event: Event, state: State): DeskNews | null {
   const { fact, at } = event;

@@ -10,7 +10,14 @@ import {
   type Intent,
   noEntities,
 } from '../../../src/conversation/values.ts';
+import { tools } from '../../../src/tools/index.ts';
 import type { PastMessage, RecentEvents, RecentHistory, View } from './recent.ts';
+
+/** Names of tools that leave nothing to tell of, as a list in SQL. */
+const UNTOLD = Object.values(tools)
+  .filter(({ does }) => does === null)
+  .map(({ name }) => `'${name}'`)
+  .join(', ');
 
 /** A row of the structured memory, with the field names of the public contract. */
 export interface ExchangeRow {
@@ -449,7 +456,7 @@ export class ExchangeStore {
     if (!this.#mind.acted) return [];
     return this.#sql
       .exec<{ at: string; fact: string }>(
-        `SELECT at, fact FROM log WHERE type = 'action.done' AND json_extract(fact, '$.tool') <> 'send_code'
+        `SELECT at, fact FROM log WHERE type = 'action.done' AND json_extract(fact, '$.tool') NOT IN (${UNTOLD})
          ORDER BY at DESC, seq DESC LIMIT ?`,
         limit,
       )

@@ -17,6 +17,7 @@ import { introduction, systemText, unfinishedText } from '../../../src/language/
 import { hiddenCodes } from '../../../src/language/reading/codes.ts';
 import { storeLimits } from '../../../src/limits.ts';
 import type { Settings } from '../../../src/settings.ts';
+import { deedOf } from '../../../src/tools/index.ts';
 import type { Toolbox } from '../../../src/tools/tool.ts';
 import { createToolbox } from '../../../src/tools/toolbox.ts';
 import { errorReason, trace } from '../../../src/trace.ts';
@@ -360,7 +361,10 @@ export class Turns {
  */
 function withUnfinished(outcome: TurnOutcome, open: Unfinished[], locale: string): TurnOutcome {
   if (open.length === 0) return outcome;
-  const told = unfinishedText(open, locale);
+  const told = unfinishedText(
+    open.map(({ tool, input }) => ({ does: deedOf(tool), input })),
+    locale,
+  );
   const { reason, summary } = outcome.handover ?? { reason: 'the shop did not answer', summary: '' };
   return { ...outcome, handover: { reason, summary: `${summary} ${told}`.trim() } };
 }

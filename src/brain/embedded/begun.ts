@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Deed } from '../../conversation/deeds.ts';
 import { Attachment } from '../../conversation/values.ts';
 import type { DoneAction } from '../../conversation/views.ts';
 import type { ActType } from '../../language/acts.ts';
@@ -21,6 +22,8 @@ const Refunded = z.object({ amount: z.number(), currency: z.string() });
 const Cancelled = z.object({ refund: z.number(), currency: z.string() });
 const Undone = z.object({ undone: z.enum(['exchange', 'return']) });
 
+const Ordered = z.object({ order: z.string() });
+
 /** What makes no sense to say beside the news that something was done. */
 const EMPTY: readonly ActType[] = ['clarify', 'nothing_to_confirm', 'offer_expired', 'listening'];
 
@@ -32,7 +35,8 @@ export function watched(toolbox: Toolbox): { toolbox: Toolbox; written: Readonly
     toolbox: {
       async call<Name extends ToolName>(name: Name, input: ToolTypes[Name]['input'], proposal?: string) {
         const result = await toolbox.call(name, input, proposal);
-        if (result.ok && 'order' in input) written.add(`${name} ${input.order}`);
+        const { data: about } = Ordered.safeParse(input);
+        if (result.ok && about) written.add(`${name} ${about.order}`);
         return result;
       },
     },
@@ -55,52 +59,47 @@ export function tellBegun(scene: Scene, written: ReadonlySet<string>): void {
   reply.acts.push(...others);
 }
 
-function tell(scene: Scene, { tool, order, output }: DoneAction): void {
+function tell(scene: Scene, { tool, does, order, output }: DoneAction): void {
   if (order === null) return;
-  const { attachments } = scene.reply;
-  switch (tool) {
-    case 'exchange_item': {
-      const { from, to, deadline, label: file } = Exchanged.parse(output);
-      if (file) attachments.push(file);
-      act(scene, { type: 'exchange_done', order, from, to, deadline, labelHere: file !== null });
-      ticket(scene, 'exchange', order, 'resolve', from.title);
-      return;
-    }
-    case 'return_item': {
-      const { lines, deadline, carrier, label: file, toAddressOnFile, existing } = Returned.parse(output);
-      if (file) attachments.push(file);
-      const items = scene.orders.find(({ id }) => id === order)?.items ?? [];
-      act(scene, {
-        type: 'return_made',
-        order,
-        items: items.filter(({ line }) => lines.includes(line)).map(pieceOf),
-        deadline,
-        carrier,
-        label: file ? 'here' : toAddressOnFile ? 'address_on_file' : 'none',
-        existing,
-      });
-      ticket(scene, 'return', order, 'open');
-      return;
-    }
-    case 'choose_refund': {
-      const days = scene.context.store.returns.refundDays;
-      act(scene, { type: 'refund_done', order, ...Refunded.parse(output), days, deadline: null });
-      ticket(scene, 'refund', order, 'resolve');
-      return;
-    }
-    case 'cancel_order': {
-      const { refund: amount, currency } = Cancelled.parse(output);
-      act(scene, { type: 'cancel_done', order, amount, currency });
-      ticket(scene, 'cancellation', order, 'resolve');
-      return;
-    }
-    case 'undo': {
-      const what = Undone.parse(output).undone;
-      act(scene, { type: 'undone', order, what });
-      ticket(scene, 'undo', order, what === 'return' ? 'resolve' : 'open');
-      return;
-    }
-    default:
-      throw new Error(`nothing tells of ${tool}`);
-  }
+  if (does === null) throw new Error(`nothing tells of ${tool}`);
+  TELL[does](scene, order, output);
 }
+
+const TELL: Record<Deed, (scene: Scene, order: string, output: unknown) => void> = {
+  exchange(scene, order, output) {
+    const { from, to, deadline, label: file } = Exchanged.parse(output);
+    if (file) scene.reply.attachments.push(file);
+    act(scene, { type: 'exchange_done', order, from, to, deadline, labelHere: file !== null });
+    ticket(scene, 'exchange', order, 'resolve', from.title);
+  },
+  return(scene, order, output) {
+    const { lines, deadline, carrier, label: file, toAddressOnFile, existing } = Returned.parse(output);
+    if (file) scene.reply.attachments.push(file);
+    const items = scene.orders.find(({ id }) => id === order)?.items ?? [];
+    act(scene, {
+      type: 'return_made',
+      order,
+      items: items.filter(({ line }) => lines.includes(line)).map(pieceOf),
+      deadline,
+      carrier,
+      label: file ? 'here' : toAddressOnFile ? 'address_on_file' : 'none',
+      existing,
+    });
+    ticket(scene, 'return', order, 'open');
+  },
+  refund(scene, order, output) {
+    const days = scene.context.store.returns.refundDays;
+    act(scene, { type: 'refund_done', order, ...Refunded.parse(output), days, deadline: null });
+    ticket(scene, 'refund', order, 'resolve');
+  },
+  cancellation(scene, order, output) {
+    const { refund: amount, currency } = Cancelled.parse(output);
+    act(scene, { type: 'cancel_done', order, amount, currency });
+    ticket(scene, 'cancellation', order, 'resolve');
+  },
+  undo(scene, order, output) {
+    const what = Undone.parse(output).undone;
+    act(scene, { type: 'undone', order, what });
+    ticket(scene, 'undo', order, what === 'return' ? 'resolve' : 'open');
+  },
+};

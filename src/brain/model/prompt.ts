@@ -128,7 +128,10 @@ function turnText(context: Context): string {
     proposals,
     // Their ids reach nothing any more.
     lapsed: lapsed.map(({ effect, order, at }) => ({ effect, order, at })),
-    done: done.map(({ input: _, output, ...action }) => ({ ...action, output: withoutFiles(output) })),
+    done: done.map(({ input: _, does: __, output, ...action }) => ({
+      ...action,
+      output: withoutFiles(output),
+    })),
     facts,
     codes: context.codeWays,
     proof: context.proof,

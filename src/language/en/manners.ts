@@ -71,10 +71,8 @@ export const wording: Wording = {
   declined: () => 'All right, I leave it as it is. What would you prefer?',
   which_proposal: (act, say) =>
     `Gladly, but which one: ${say.list(
-      act.offers.map(({ tool, effect }) =>
-        tool === 'choose_refund'
-          ? 'have a refund'
-          : lowerFirst(bare(effect)).replace(/, free of charge$/, ''),
+      act.offers.map(({ does, effect }) =>
+        does === 'refund' ? 'have a refund' : lowerFirst(bare(effect)).replace(/, free of charge$/, ''),
       ),
       'or',
     )}?`,

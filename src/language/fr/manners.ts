@@ -76,8 +76,8 @@ export const wording: Wording = {
   declined: () => "Très bien, je n'y touche pas. Que préférez-vous ?",
   which_proposal: (act, say) =>
     `Avec plaisir, mais laquelle de ces solutions : ${say.list(
-      act.offers.map(({ tool, effect }) =>
-        tool === 'choose_refund'
+      act.offers.map(({ does, effect }) =>
+        does === 'refund'
           ? 'obtenir un remboursement'
           : lowerFirst(bare(effect)).replace(/, sans frais$/, ''),
       ),

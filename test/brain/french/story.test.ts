@@ -189,7 +189,15 @@ describe('how it is said', () => {
   it('greets the caller by name', () => {
     const at = '2026-12-15T07:15:00Z';
     const done = [
-      { tool: 'return_item', input: {}, output: {}, at, channel: 'email' as const, order: '45821' },
+      {
+        tool: 'return_item',
+        does: 'return' as const,
+        input: {},
+        output: {},
+        at,
+        channel: 'email' as const,
+        order: '45821',
+      },
     ];
     const call = {
       store: 'Lune',

@@ -245,8 +245,8 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   which_proposal: [
     {
       offers: [
-        { tool: 'exchange_item', effect: 'EFFECT' },
-        { tool: 'choose_refund', effect: 'OTHER' },
+        { does: 'exchange', effect: 'EFFECT' },
+        { does: 'refund', effect: 'OTHER' },
       ],
     },
   ],

@@ -255,7 +255,15 @@ describe('what is above the speaker’s assurance', () => {
   it('and the place of a stored file is in none', () => {
     const label = { id: 'f', filename: 'label.pdf', type: 'application/pdf', size: 1, key: 'SECRET/place' };
     const done = [
-      { tool: 'return_item', input: {}, output: { label }, at: '', channel: 'email' as const, order: '1' },
+      {
+        tool: 'return_item',
+        does: 'return' as const,
+        input: {},
+        output: { label },
+        at: '',
+        channel: 'email' as const,
+        order: '1',
+      },
     ];
     const choices: Choice[] = [];
     const known = context({

@@ -1,5 +1,6 @@
+import type { Deed } from '../../../conversation/deeds.ts';
 import type { OrderView } from '../../../identity/view.ts';
-import { lookup } from '../../../lookup.ts';
+import { deedOf } from '../../../tools/index.ts';
 import type { ToolTypes } from '../../../tools/tool.ts';
 import type { ProposalView } from '../../context.ts';
 import { act, propose, type Scene, ticket } from '../scene.ts';
@@ -8,14 +9,15 @@ import { liveExchange } from '../topic.ts';
 /** Puts the same offers on the table again, in this session. */
 export function repropose(scene: Scene, proposals: readonly ProposalView[]): void {
   const { labels } = scene.language;
-  const label: Record<string, string> = {
-    return_item: labels.startReturn,
-    exchange_item: labels.exchange,
-    choose_refund: labels.refund,
-    cancel_order: labels.cancelOrder,
+  const label: Record<Deed, string> = {
+    return: labels.startReturn,
+    exchange: labels.exchange,
+    refund: labels.refund,
+    cancellation: labels.cancelOrder,
+    undo: labels.yes,
   };
   for (const { tool, input, intent, effect, order } of proposals) {
-    propose(scene, { tool, input, intent, effect, order }, lookup(label, tool) ?? labels.yes);
+    propose(scene, { tool, input, intent, effect, order }, label[deedOf(tool) ?? 'undo']);
     ticket(scene, intent, order, 'open');
   }
 }

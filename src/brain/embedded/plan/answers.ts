@@ -1,4 +1,5 @@
 import type { OrderView } from '../../../identity/view.ts';
+import { deedOf } from '../../../tools/index.ts';
 import type { ToolTypes } from '../../../tools/tool.ts';
 import type { ProposalView } from '../../context.ts';
 import { lastWish, personOffered, refundOffered } from '../memory.ts';
@@ -14,19 +15,18 @@ import { proposeUndo, repropose } from './again.ts';
 import { needOrder, orderOf, refused } from './ask.ts';
 import { doneText } from './done.ts';
 import { planLapsed } from './lapsed.ts';
-import { offeredHere, offerOf } from './offers.ts';
+import { asOffered, offeredHere, offerOf } from './offers.ts';
 import { handOver } from './people.ts';
 import { offerProof } from './proof.ts';
 
 /** Carries out what the customer said yes to. */
 export async function accept(scene: Scene, proposal: ProposalView): Promise<void> {
   const offer = offerOf(proposal);
-  const order = offer && (await orderOf(scene, offer.input.order));
+  const order = offer && (await orderOf(scene, offer.order));
   if (!offer || !order) return act(scene, { type: 'offer_expired' });
-  switch (offer.tool) {
-    case 'return_item': {
-      const items = order.items.filter(({ line }) => offer.input.lines.includes(line));
-      const reason = offer.input.reason;
+  return offer.by<Promise<void>>({
+    return_item: ({ lines, reason }) => {
+      const items = order.items.filter(({ line }) => lines.includes(line));
       const problem =
         reason === 'size_too_small' ||
         reason === 'size_too_big' ||
@@ -39,19 +39,16 @@ export async function accept(scene: Scene, proposal: ProposalView): Promise<void
       // What was asked for before the offer need not be asked again.
       const refund = lastWish(scene.context) === 'refund';
       return startReturn(scene, order, items, problem, { proposal: proposal.id, refund });
-    }
-    case 'exchange_item': {
-      const item = order.items.find(({ line }) => line === offer.input.line);
+    },
+    exchange_item: async ({ line, sku }) => {
+      const item = order.items.find((other) => other.line === line);
       if (!item) return act(scene, { type: 'offer_expired' });
-      return exchange(scene, order, item, null, { sku: offer.input.sku }, proposal.id);
-    }
-    case 'choose_refund':
-      return settle(scene, order, offer.input.return, proposal.id);
-    case 'cancel_order':
-      return cancel(scene, order, proposal.id);
-    case 'undo':
-      return undo(scene, order, offer.input, proposal.id);
-  }
+      return exchange(scene, order, item, null, { sku }, proposal.id);
+    },
+    choose_refund: (input) => settle(scene, order, input.return, proposal.id),
+    cancel_order: () => cancel(scene, order, proposal.id),
+    undo: (input) => undo(scene, order, input, proposal.id),
+  });
 }
 
 /** A plain yes: to the one proposal made here; asked back when there are two, or when it was made elsewhere. */
@@ -66,12 +63,12 @@ export async function planYes(scene: Scene): Promise<void> {
   if (here.length > 1) {
     const picked = reading.ordinal ? here[reading.ordinal - 1] : undefined;
     if (picked) return accept(scene, picked);
-    act(scene, { type: 'which_proposal', offers: here });
+    act(scene, { type: 'which_proposal', offers: here.map(asOffered) });
     return repropose(scene, here);
   }
   const [only] = here;
   const refund = only?.order && refundOffered(context, scene.language, scene.say, only.order);
-  if (only?.tool === 'choose_refund' && !refund && lastWish(context) !== 'refund') {
+  if (only && deedOf(only.tool) === 'refund' && !refund && lastWish(context) !== 'refund') {
     // The question was "exchange or refund?"; a yes answers neither.
     act(scene, { type: 'settle', exchange: null, soldOut: null, ask: 'size' });
     return repropose(scene, here);
@@ -93,7 +90,7 @@ export async function planYes(scene: Scene): Promise<void> {
     return repropose(scene, elsewhere);
   }
   if (elsewhere.length > 1) {
-    act(scene, { type: 'which_proposal', offers: elsewhere });
+    act(scene, { type: 'which_proposal', offers: elsewhere.map(asOffered) });
     return repropose(scene, elsewhere);
   }
   const lately = context.done.findLast(({ at }) => Date.parse(context.now) - Date.parse(at) < 2 * 86_400_000);
@@ -108,8 +105,10 @@ export function planNo(scene: Scene): boolean {
   if (!declines && strange.length * 2 > reading.words.length) return false;
   // "No, I do not want to explain it all again", while a person is on the way: that is no farewell.
   if (!declines && context.control === 'waiting' && reading.words.length > 4) return false;
-  for (const { tool, order } of offeredHere(context).proposals)
-    if (order && (tool === 'choose_refund' || tool === 'exchange_item')) wants(scene, order, 'open');
+  for (const { tool, order } of offeredHere(context).proposals) {
+    const does = deedOf(tool);
+    if (order && (does === 'refund' || does === 'exchange')) wants(scene, order, 'open');
+  }
   act(scene, { type: declines ? 'declined' : 'goodbye' });
   return true;
 }
@@ -148,7 +147,7 @@ export async function planPause(scene: Scene): Promise<void> {
 
 /** Takes back the exchange, or the return, that has not moved yet. */
 export async function planUndo(scene: Scene): Promise<void> {
-  const last = scene.context.done.findLast(({ tool }) => tool !== 'undo');
+  const last = scene.context.done.findLast(({ does }) => does !== 'undo');
   const lastOrder = scene.orders.find(({ id }) => id === last?.order);
   const named = scene.reading.named.orders.length > 0;
   const current = named ? null : (lastOrder ?? currentOrder(scene));
@@ -158,7 +157,7 @@ export async function planUndo(scene: Scene): Promise<void> {
     if (scene.reply.acts.length === 0) act(scene, { type: 'undo_nothing' });
     return;
   }
-  if (last?.order === order.id && last.tool === 'cancel_order')
+  if (last?.order === order.id && last.does === 'cancellation')
     return handOver(scene, 'policy', 'undo', order.id);
   const line = lineMeant(scene, order);
   const standing = liveExchange(order, line);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Deed } from '../../../conversation/deeds.ts';
 import type { DoneAction } from '../../../conversation/views.ts';
 import type { Scene } from '../scene.ts';
 
@@ -10,22 +11,19 @@ export function doneText(
   { language, say }: Pick<Scene, 'language' | 'say'>,
   action: DoneAction,
 ): string | null {
-  const { order, tool, output } = action;
-  if (!order) return null;
-  switch (tool) {
-    case 'exchange_item': {
+  const { order, does, output } = action;
+  if (!order || !does) return null;
+  const clauses: Record<Deed, () => string | null> = {
+    return: () => language.done.return(say.order(order)),
+    exchange: () => {
       const exchanged = Exchanged.safeParse(output);
       if (!exchanged.success) return null;
       const { from, to } = exchanged.data;
       return language.done.exchange(say.order(order), say.piece(from), say.change(from, to));
-    }
-    case 'return_item':
-      return language.done.return(say.order(order));
-    case 'choose_refund':
-      return language.done.refund(say.order(order));
-    case 'cancel_order':
-      return language.done.cancel(say.order(order));
-    default:
-      return null;
-  }
+    },
+    refund: () => language.done.refund(say.order(order)),
+    cancellation: () => language.done.cancel(say.order(order)),
+    undo: () => null,
+  };
+  return clauses[does]();
 }

@@ -17,32 +17,32 @@ import { offerOf } from './offers.ts';
  */
 export async function planLapsed(scene: Scene, proposal: ProposalView): Promise<void> {
   const offer = offerOf(proposal);
-  const order = offer && (await orderOf(scene, offer.input.order));
+  const order = offer && (await orderOf(scene, offer.order));
   if (!offer || !order) return act(scene, { type: 'offer_expired' });
   act(scene, { type: 'offer_lapsed', at: proposal.at });
-  const line = offer.tool === 'exchange_item' ? offer.input.line : undefined;
-  const back = openReturn(order, line);
-  switch (offer.tool) {
-    case 'return_item': {
-      if (back) return aftersales.return.standing(scene, order, back.lines[0]);
-      const items = order.items.filter(({ line }) => offer.input.lines.includes(line));
+  const standing = (line: string | undefined) => aftersales.return.standing(scene, order, line);
+  return offer.by<void | Promise<void>>({
+    return_item: ({ lines }) => {
+      const back = openReturn(order);
+      if (back) return standing(back.lines[0]);
+      const items = order.items.filter(({ line }) => lines.includes(line));
       return aftersales.return.offer(scene, order, items, rememberAll(scene, order, items));
-    }
-    case 'exchange_item': {
-      if (back && pastDay(scene, back.deadline)) return aftersales.return.standing(scene, order, line);
+    },
+    exchange_item: ({ line, sku }) => {
+      const back = openReturn(order, line);
+      if (back && pastDay(scene, back.deadline)) return standing(line);
       if (!back && !order.returnable.open) return closed(scene, order);
       const item = order.items.find((other) => other.line === line);
       return item
-        ? exchange(scene, order, item, null, { sku: offer.input.sku }, proposal.id)
+        ? exchange(scene, order, item, null, { sku }, proposal.id)
         : act(scene, { type: 'offer_expired' });
-    }
-    case 'choose_refund':
-      return back?.settlement === 'undecided'
-        ? settle(scene, order, back.id)
-        : aftersales.return.standing(scene, order, back?.lines[0]);
-    case 'cancel_order':
-      return order.status === 'pending' ? aftersales.cancel.offer(scene, order) : planCancel(scene, true);
-    case 'undo':
-      return proposeUndo(scene, order, offer.input);
-  }
+    },
+    choose_refund: () => {
+      const back = openReturn(order);
+      return back?.settlement === 'undecided' ? settle(scene, order, back.id) : standing(back?.lines[0]);
+    },
+    cancel_order: () =>
+      order.status === 'pending' ? aftersales.cancel.offer(scene, order) : planCancel(scene, true),
+    undo: (input) => proposeUndo(scene, order, input),
+  });
 }

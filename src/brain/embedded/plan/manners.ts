@@ -3,7 +3,7 @@ import { clarifiedBefore, personOffered } from '../memory.ts';
 import { act, offerHuman, type Scene } from '../scene.ts';
 import { currentOrder, openReturn } from '../topic.ts';
 import { repropose } from './again.ts';
-import { offeredHere } from './offers.ts';
+import { asOffered, offeredHere } from './offers.ts';
 import { handOver } from './people.ts';
 
 /** Nothing was wanted, or nothing was understood. */
@@ -26,7 +26,7 @@ export function planManners(scene: Scene) {
     const [first] = proposals;
     act(scene, { type: 'language_switched', goesOn: first !== undefined });
     if (!first) return;
-    if (proposals.length > 1) act(scene, { type: 'which_proposal', offers: proposals });
+    if (proposals.length > 1) act(scene, { type: 'which_proposal', offers: proposals.map(asOffered) });
     else act(scene, { type: 'confirm', effect: first.effect });
     return repropose(scene, proposals);
   }

@@ -1,53 +1,40 @@
 import { z } from 'zod';
-import type { ToolTypes } from '../../../tools/tool.ts';
+import type { Deed } from '../../../conversation/deeds.ts';
+import { type DoingTool, deedOf, isDoing, type ToolTypes, tools } from '../../../tools/index.ts';
 import type { Context, ProposalView } from '../../context.ts';
 
 /* Open proposals: reading their input back, and deciding whether one is what the customer asks for now. */
 
-const Inputs = {
-  return_item: z.object({ order: z.string(), lines: z.array(z.string()), reason: z.string().optional() }),
-  exchange_item: z.object({ order: z.string(), line: z.string(), sku: z.string() }),
-  choose_refund: z.object({ order: z.string(), return: z.string() }),
-  cancel_order: z.object({ order: z.string() }),
-  undo: z.object({ order: z.string(), exchange: z.string().optional(), return: z.string().optional() }),
-};
+const Ordered = z.object({ order: z.string() });
 
-export type Offer = {
-  [Name in keyof typeof Inputs]: { proposal: ProposalView; tool: Name; input: ToolTypes[Name]['input'] };
-}[keyof typeof Inputs];
+/** A proposal as a call that can be made. */
+export interface Offer {
+  order: string;
+  /** What is done about it, by the tool that it calls: a tool that the table forgets does not compile. */
+  by<Result>(table: { [Name in DoingTool]: (input: ToolTypes[Name]['input']) => Result }): Result;
+}
 
-/** The proposal as a call that can be made; null when its input makes no sense any more. */
-export function offerOf(proposal: ProposalView): Offer | null {
-  switch (proposal.tool) {
-    case 'return_item': {
-      const input = Inputs.return_item.safeParse(proposal.input);
-      return input.success ? { proposal, tool: 'return_item', input: input.data } : null;
-    }
-    case 'exchange_item': {
-      const input = Inputs.exchange_item.safeParse(proposal.input);
-      return input.success ? { proposal, tool: 'exchange_item', input: input.data } : null;
-    }
-    case 'choose_refund': {
-      const input = Inputs.choose_refund.safeParse(proposal.input);
-      return input.success ? { proposal, tool: 'choose_refund', input: input.data } : null;
-    }
-    case 'cancel_order': {
-      const input = Inputs.cancel_order.safeParse(proposal.input);
-      return input.success ? { proposal, tool: 'cancel_order', input: input.data } : null;
-    }
-    case 'undo': {
-      const input = Inputs.undo.safeParse(proposal.input);
-      return input.success ? { proposal, tool: 'undo', input: input.data } : null;
-    }
-    default:
-      return null;
-  }
+/** The proposal, read back; null when its input makes no sense any more. */
+export function offerOf({ tool, input }: ProposalView): Offer | null {
+  return isDoing(tool) ? read(tool, input) : null;
+}
+
+function read<Name extends DoingTool>(tool: Name, given: unknown): Offer | null {
+  const parsed = tools[tool].input.safeParse(given);
+  const about = Ordered.safeParse(parsed.data);
+  if (!parsed.success || !about.success) return null;
+  return { order: about.data.order, by: (table) => table[tool](parsed.data) };
+}
+
+/** An offer as it is put to the customer beside others. */
+export function asOffered({ tool, effect }: ProposalView): { does: Deed | null; effect: string } {
+  return { does: deedOf(tool), effect };
 }
 
 /** The latest proposal of exactly this call. */
 export function onTable(
   proposals: readonly ProposalView[],
-  tool: string,
+  tool: DoingTool,
   input: Record<string, unknown>,
 ): ProposalView | null {
   return (

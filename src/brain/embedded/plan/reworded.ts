@@ -26,33 +26,31 @@ async function effectOf(scene: Scene, proposal: ProposalView): Promise<string | 
   const { effects } = scene.language;
   const { returns } = context.store;
   const offer = offerOf(proposal);
-  const order = offer && scene.orders.find(({ id }) => id === offer.input.order);
+  const order = offer && scene.orders.find(({ id }) => id === offer.order);
   if (!order) return null;
-  switch (offer.tool) {
-    case 'return_item': {
-      const items = order.items.filter(({ line }) => offer.input.lines.includes(line));
+  return offer.by<string | null | Promise<string | null>>({
+    return_item: ({ lines }) => {
+      const items = order.items.filter(({ line }) => lines.includes(line));
       return effects.return(order.id, say.list(items.map((item) => say.piece(pieceOf(item)))));
-    }
-    case 'exchange_item': {
-      const item = order.items.find(({ line }) => line === offer.input.line);
+    },
+    exchange_item: async ({ line, sku }) => {
+      const item = order.items.find((other) => other.line === line);
       const product = item && (await productOf(scene, item));
-      const variant = product?.variants.find(({ sku }) => sku === offer.input.sku);
+      const variant = product?.variants.find((other) => other.sku === sku);
       if (!item || !variant) return null;
       return effects.exchange(
         say.piece(pieceOf(item)),
         say.change(item, { ...variant, title: item.title }),
         returns.free,
       );
-    }
-    case 'choose_refund':
-      return effects.refund(order.id, returns.refundDays);
-    case 'cancel_order':
-      return effects.cancel(order.id, say.money(order.total, order.currency));
-    case 'undo': {
-      const standing = offer.input.exchange && liveExchange(order);
+    },
+    choose_refund: () => effects.refund(order.id, returns.refundDays),
+    cancel_order: () => effects.cancel(order.id, say.money(order.total, order.currency)),
+    undo: ({ exchange }) => {
+      const standing = exchange && liveExchange(order);
       return standing
         ? effects.undoExchange(order.id, say.change(standing.from, standing.to))
         : effects.undoReturn(order.id);
-    }
-  }
+    },
+  });
 }

@@ -1,4 +1,5 @@
 import type { OrderView } from '../../../../identity/view.ts';
+import { deedOf } from '../../../../tools/index.ts';
 import { lastSaid } from '../../memory.ts';
 import { act, isKnown, type Scene, ticket } from '../../scene.ts';
 import { itemsMeant, liveExchange, openReturn } from '../../topic.ts';
@@ -61,14 +62,14 @@ function exchangeMeant(scene: Scene): boolean {
   const pending = scene.orders.filter(({ status }) => status === 'pending');
   if (pending.some((order) => itemsMeant(scene, order).length > 0)) return false;
   const { proposals, stale } = offeredHere(context);
-  const offers = proposals.filter(({ tool }) => tool === 'exchange_item');
+  const offers = proposals.filter(({ tool }) => deedOf(tool) === 'exchange');
   const [offer] = offers;
   if (offer && !stale) {
     act(scene, { type: 'only_offered', effect: offer.effect });
     repropose(scene, offers.slice(0, 1));
     return true;
   }
-  const last = context.done.findLast(({ tool }) => tool === 'exchange_item')?.order;
+  const last = context.done.findLast(({ does }) => does === 'exchange')?.order;
   const order = scene.orders.find(({ id }) => id === last);
   const standing = order && liveExchange(order);
   if (!order || standing?.status !== 'reserved') return false;

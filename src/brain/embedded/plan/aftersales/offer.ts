@@ -1,6 +1,7 @@
 import type { OrderView } from '../../../../identity/view.ts';
 import type { Problem } from '../../../../language/acts.ts';
 import type { Item } from '../../../../shop/shop.ts';
+import { deedOf } from '../../../../tools/index.ts';
 import { act, isKnown, offerHuman, propose, type Scene, ticket } from '../../scene.ts';
 import { pieceOf } from '../../topic.ts';
 import { offeredHere } from '../offers.ts';
@@ -34,7 +35,7 @@ export function offerReturn(scene: Scene, order: OrderView, items: Item[], probl
 /** The same return was the last thing that was offered here: the conditions need not be told again. */
 function offeredBefore({ context }: Scene, order: string): boolean {
   const { proposals, stale } = offeredHere(context);
-  return !stale && proposals.some((one) => one.tool === 'return_item' && one.order === order);
+  return !stale && proposals.some((one) => deedOf(one.tool) === 'return' && one.order === order);
 }
 
 export function offerCancel(scene: Scene, order: OrderView) {

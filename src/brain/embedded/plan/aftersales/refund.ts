@@ -1,4 +1,5 @@
 import type { OrderView } from '../../../../identity/view.ts';
+import { deedOf } from '../../../../tools/index.ts';
 import { act, isKnown, pastDay, type Scene, ticket } from '../../scene.ts';
 import { lineMeant, liveExchange, openReturn } from '../../topic.ts';
 import { needItems, needOrder, refused } from '../ask.ts';
@@ -41,7 +42,7 @@ export async function planRefund(scene: Scene, explicit: boolean): Promise<void>
     ({ intent, mode }) => intent === 'return' && mode === 'request',
   );
   const offered = offeredHere(scene.context);
-  const agreed = !offered.stale && offered.proposals.some(({ tool }) => tool === 'return_item');
+  const agreed = !offered.stale && offered.proposals.some(({ tool }) => deedOf(tool) === 'return');
   if ((explicit && returning) || (agreed && !scene.reading.says.has('question')))
     return startReturn(scene, order, items, problem, { refund: true });
   if (scene.reading.refers.refundStatus) act(scene, { type: 'no_refund_known', order: order.id });
@@ -57,7 +58,7 @@ function untracked(scene: Scene, order: OrderView): void {
 /** The order whose cancellation this is about: called off, or about to be. */
 function calledOff({ context, orders, reading }: Scene): OrderView | null {
   const named = reading.named.orders[0];
-  const offered = offeredHere(context).proposals.find(({ tool }) => tool === 'cancel_order')?.order;
+  const offered = offeredHere(context).proposals.find(({ tool }) => deedOf(tool) === 'cancellation')?.order;
   const ticket = context.tickets.find(({ intent }) => intent === 'cancellation');
   const latest = context.tickets.every(({ at }) => !ticket || at <= ticket.at) ? ticket?.order : null;
   const order = orders.find(({ id }) => id === (named ?? offered ?? latest));

@@ -66,9 +66,7 @@ export function exchangeStanding(
     reading.named.sizes.some((size) => sizeOf(standing.to) !== size && sizeOf(standing.from) !== size) ||
     reading.named.colours.some((colour) => colourOf(standing.to) !== colour) ||
     reading.wish.otherColour;
-  const sent = context.done.findLast(
-    ({ tool, order: about }) => tool === 'return_item' && about === order.id,
-  );
+  const sent = context.done.findLast(({ does, order: about }) => does === 'return' && about === order.id);
   const back = order.returns.find(({ id }) => id === standing.return);
   const deadline = back?.deadline ?? null;
   const late = standing.status === 'reserved' && back?.status === 'open' && pastDay(scene, deadline);

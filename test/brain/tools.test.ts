@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { ProposalView } from '../../src/brain/context.ts';
+import { offerOf } from '../../src/brain/embedded/plan/offers.ts';
+import { definitions } from '../../src/brain/model/tools.ts';
+import { deedOf, isDoing, toolNamed, tools } from '../../src/tools/index.ts';
+
+describe('the list of tools', () => {
+  it('is offered to model brains whole', () => {
+    expect(definitions.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(tools)));
+  });
+
+  it('tells of every write but that of a code', () => {
+    const untold = Object.values(tools).filter(({ reach, does }) => reach !== 'reads' && does === null);
+    expect(untold.map(({ name }) => name)).toEqual(['send_code']);
+  });
+
+  it('tells of nothing that only reads', () => {
+    const told = Object.values(tools).filter(({ reach, does }) => reach === 'reads' && does !== null);
+    expect(told).toEqual([]);
+  });
+
+  it.each(['constructor', '__proto__', 'toString', 'gone_tool', ''])('knows no tool named "%s"', (name) => {
+    expect(toolNamed(name)).toBeNull();
+    expect(deedOf(name)).toBeNull();
+    expect(isDoing(name)).toBe(false);
+  });
+});
+
+describe('a proposal read back', () => {
+  const proposal = (tool: string, input: unknown): ProposalView => ({
+    id: 'p-1',
+    tool,
+    input,
+    intent: 'other',
+    effect: '',
+    order: null,
+    at: '2026-12-14T18:30:00Z',
+    channel: 'chat',
+    sameSession: true,
+  });
+  const named = (tool: string, input: unknown) => {
+    const offer = offerOf(proposal(tool, input));
+    return offer?.by<[string, string, unknown]>({
+      return_item: (given) => ['return_item', offer.order, given],
+      exchange_item: (given) => ['exchange_item', offer.order, given],
+      choose_refund: (given) => ['choose_refund', offer.order, given],
+      cancel_order: (given) => ['cancel_order', offer.order, given],
+      undo: (given) => ['undo', offer.order, given],
+    });
+  };
+
+  it.each([
+    ['return_item', { order: '45821', lines: ['1'], reason: 'size' }],
+    ['exchange_item', { order: '45821', line: '1', sku: 'DR-101-M' }],
+    ['choose_refund', { order: '45821', return: 'r-1' }],
+    ['cancel_order', { order: '45821' }],
+    ['undo', { order: '45821', exchange: 'x-1' }],
+  ])('is the call of %s that it was', (tool, input) => {
+    expect(named(tool, input)).toEqual([tool, '45821', input]);
+  });
+
+  it.each([
+    ['exchange_item', { order: '45821' }],
+    ['cancel_order', null],
+    ['send_code', { order: '45821' }],
+    ['find_order', { order: '45821' }],
+    ['constructor', { order: '45821' }],
+  ])('is nothing where %s cannot be called with it', (tool, input) => {
+    expect(named(tool, input)).toBeUndefined();
+  });
+});
