@@ -43,8 +43,15 @@ export function rememberSettings(store: string, value: VersionedSettings): void 
   settingsSeen.set(store, { value, at: Date.now() });
 }
 
-/** A store's secrets: the environment's for the default store, its own sealed ones otherwise. Null: no such store. */
-export async function storeSecrets(env: Env, store: string): Promise<Partial<StoreSecrets> | null> {
+/**
+ * A store's secrets: the environment's for the default store, its own sealed ones otherwise. Null: no such store. `mayAsk` says
+ * whether the Store object of a name that the bucket does not know may be opened: for whoever may have made the name up.
+ */
+export async function storeSecrets(
+  env: Env,
+  store: string,
+  mayAsk: () => Promise<boolean> = async () => true,
+): Promise<Partial<StoreSecrets> | null> {
   if (store === env.DEFAULT_STORE) {
     return {
       adminToken: env.ADMIN_TOKEN,
@@ -60,15 +67,20 @@ export async function storeSecrets(env: Env, store: string): Promise<Partial<Sto
   if (!isStoreName(store)) return null;
   const seen = secretsSeen.get(store);
   if (seen && Date.now() - seen.at < FRESH) return seen.value;
-  const value = (await isMarked(env, store)) ? await storeObject(env, store).secrets(store) : null;
+  const marked = await isMarked(env, store);
+  // Nothing is remembered of a name that was not asked about: somebody else may ask.
+  if (!marked && !(await mayAsk())) return null;
+  // The question makes no table: a name that somebody made up leaves nothing.
+  const value = await storeObject(env, store).secrets(store);
+  if (value && !marked) await markStore(env, store);
   if (secretsSeen.size > 1_000) secretsSeen.clear();
   secretsSeen.set(store, { value, at: Date.now() });
   return value;
 }
 
 /**
- * Whether a store of that name was ever created. Asked of the bucket: a name that somebody made up opens no object. Under a store's
- * name lie its files, and its marker from the day it was created; one from before there were markers is known by its files.
+ * Whether the bucket knows a store of that name, by its marker or its files. A store from before there were markers may have
+ * neither; it is marked when its object is asked for the first time.
  */
 async function isMarked(env: Env, store: string): Promise<boolean> {
   return (await env.BLOBS.list({ prefix: `${store}/`, limit: 1 })).objects.length > 0;

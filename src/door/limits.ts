@@ -20,7 +20,18 @@ export function networkOfRequest(c: Asked): string | null {
  * tried.
  */
 export async function denied(c: Asked, refusal: Response): Promise<Response> {
-  return (await within(c.env.REFUSALS_PER_NETWORK, networkOfRequest(c))) ? refusal : tooMany(LIMIT_PERIOD);
+  return (await mayBeRefused(c)) ? refusal : tooMany(LIMIT_PERIOD);
+}
+
+const counted = new WeakMap<Asked['req'], Promise<boolean>>();
+
+/** Counts a request as one that will be refused; false when its network has had too many. One request counts once. */
+export function mayBeRefused({ env, req }: Asked): Promise<boolean> {
+  const earlier = counted.get(req);
+  if (earlier) return earlier;
+  const answer = within(env.REFUSALS_PER_NETWORK, networkOfRequest({ env, req }));
+  counted.set(req, answer);
+  return answer;
 }
 
 /**

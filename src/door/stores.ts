@@ -11,7 +11,7 @@ import type { Env } from '../env.ts';
 import type { Settings } from '../settings.ts';
 import type { Shop } from '../shop/shop.ts';
 import { newTrace } from '../trace.ts';
-import { denied } from './limits.ts';
+import { denied, mayBeRefused } from './limits.ts';
 import { notFound } from './problems.ts';
 
 /** What a route that names a store works with. */
@@ -33,16 +33,22 @@ export type DoorContext = Context<DoorEnv>;
 
 /** Finds the store that a path names; 404 when there is none. */
 export const withStore: MiddlewareHandler<DoorEnv> = async (c, next) => {
-  const at = await storeAt(c.env, c.req.param('store') ?? '', publicOrigin(c.env, c.req.url));
+  const { env, req } = c;
+  const at = await storeAt(env, req.param('store') ?? '', publicOrigin(env, req.url), () => mayBeRefused(c));
   if (!at) return denied(c, notFound('No such store.'));
   c.set('at', at);
   await next();
 };
 
-/** Everything about a store that its doors need; null when there is no such store. */
-export async function storeAt(env: Env, store: string, origin: string): Promise<StoreDoor | null> {
+/** Everything about a store that its doors need; null when there is no such store. `mayAsk`: see {@link storeSecrets}. */
+export async function storeAt(
+  env: Env,
+  store: string,
+  origin: string,
+  mayAsk?: () => Promise<boolean>,
+): Promise<StoreDoor | null> {
   if (!isStoreName(store)) return null;
-  const secrets = await storeSecrets(env, store);
+  const secrets = await storeSecrets(env, store, mayAsk);
   if (!secrets) return null;
   const { settings } = await storeSettings(env, store);
   return {
