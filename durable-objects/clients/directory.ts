@@ -50,17 +50,18 @@ function note(name: string): void {
 }
 
 /**
- * The customer behind an address, made when there is none yet, after at most two hops in a row. Known people cost one (their
- * Address object). Of an address that this isolate has not met, the shop is asked at the same time: who is on an account goes to
- * that account's customer, whose account claim decides races; the contact then points there, while the message is on its way.
- *
- * `alias` is what the platform calls the same sender (a WhatsApp number's business-scoped user id): both lead to one customer. A
- * user id is renewed when the number's holder changes, so a number that comes with another id than before is somebody nobody
- * knows: she starts in an object of her own, at the `recognised` that any WhatsApp account has there, and what the shop has on
- * file for the number counts again only once something has been ordered with it since.
- *
- * An address that the shop has on several accounts opens none of their threads: it has an object of its own, in which whoever
- * writes is as unknown as any visitor. From the moment it is one account's again, what was said there meanwhile stays there.
+ * The customer behind an address, made when there is none yet, after at most two hops in a row. Known people
+ * cost one (their Address object). Of an address that this isolate has not met, the shop is asked at the same
+ * time: who is on an account goes to that account's customer, whose account claim decides races; the contact
+ * then points there, while the message is on its way.
+ * `alias` is what the platform calls the same sender (a WhatsApp number's business-scoped user id): both lead
+ * to one customer. A user id is renewed when the number's holder changes, so a number that comes with another
+ * id than before is an unknown person. They start in an object of their own, at the `recognised` that any
+ * WhatsApp account has there, and what the shop has on file for the number counts again only once something
+ * has been ordered with it since.
+ * An address that the shop has on several accounts opens none of their threads: it has an object of its own,
+ * in which whoever writes is as unknown as any visitor. Once it is one account's again, what was said there
+ * meanwhile stays there.
  */
 export async function resolveOwner(
   env: Env,
@@ -163,9 +164,10 @@ function written(owner: Owner): Resolved {
 }
 
 /**
- * Somebody says, through the platform, that she left an address. Where she is from now on is not followed: a number passes from
- * hand to hand, and the platform's word for `previous → current` is no proof that the hand is the same. She keeps her thread, and
- * whoever writes from either address starts at nothing until she proves more or an advisor links the two.
+ * The platform reports that somebody left an address. The new address is not followed: a number passes from
+ * hand to hand, and the platform's word for `previous → current` is no proof that the hand is the same. The
+ * customer keeps the thread, and whoever writes from either address starts at nothing until they prove more
+ * or an advisor links the two.
  */
 export async function markDeparted(env: Env, store: string, address: Address, at: string): Promise<void> {
   await addressObject(env, store, address, {}).depart(newCustomerId(), at, null);

@@ -96,7 +96,7 @@ export function forgetSecrets(store: string): void {
   secretsSeen.delete(store);
 }
 
-/** What the mouths need of them. */
+/** The part of them that channels need. */
 export function credentialsOf(env: Env, secrets: Partial<StoreSecrets>): Credentials {
   return {
     twilioAuthToken: secrets.twilioAuthToken,

@@ -199,7 +199,7 @@ export function wire(state: DurableObjectState, env: Env): Parts {
 
   /** Calls whose thread is elsewhere: frames are passed on in their order. */
   function distantCalls() {
-    return forwarded.mouth(async (socket, data) => {
+    return forwarded.receiver(async (socket, data) => {
       if (links.leader !== null) await context.other(links.leader).fromCall(socket, data, [self]);
     });
   }

@@ -43,7 +43,10 @@ export class CallEnds {
     return { type: 'hang-up' };
   }
 
-  /** Dialling a person is over: they talked, or she is told that nobody came, and goes on with the assistant. */
+  /**
+   * Dialling a person is over: they talked, or the caller hears that nobody came, and goes on with the
+   * assistant.
+   */
   afterDial(session: string, { result, seconds, live }: DialEnd): NextStep {
     const { thread } = this.#context;
     const { records } = this.#parts;
@@ -84,7 +87,7 @@ export class CallEnds {
     return { type: 'relay', greeting, locale: speaker.locale };
   }
 
-  /** Who calls and about what, for the person who is rung: no more than the caller has shown herself to be. */
+  /** Who calls and about what, for the person who is rung: no more than the caller has proven. */
   briefing(session: string): { text: string; locale: string } | null {
     const { thread } = this.#context;
     const { records } = this.#parts;
@@ -111,7 +114,10 @@ export class CallEnds {
     return true;
   }
 
-  /** The call is over. What she said and nobody answered needs no answer in an empty line; it stands in the thread. */
+  /**
+   * The call is over. What the caller said and nobody answered needs no answer on a closed line; it stands in
+   * the thread.
+   */
   over(session: string, reason: string): void {
     const { thread, id } = this.#context;
     const { records } = this.#parts;
@@ -166,7 +172,7 @@ export class CallEnds {
   }
 }
 
-/** Puts a callback on the desk, with what is known of the wish and her number. */
+/** Puts a callback on the desk, with what is known of the wish and the number. */
 export function noteCallback(thread: Thread, session: string, reason: string, locale: string): void {
   const speaker = sessionOf(thread.state, session);
   if (!speaker) return;
@@ -185,7 +191,7 @@ export function noteCallback(thread: Thread, session: string, reason: string, lo
   thread.note([fact], newTrace(), { ids: [id] });
 }
 
-/** Where she can be called back. */
+/** Where the caller can be called back. */
 function numberOf({ address }: Session): string | null {
   return addressKind(address as Address) === 'phone' ? addressValue(address as Address) : null;
 }

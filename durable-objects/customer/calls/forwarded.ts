@@ -57,7 +57,7 @@ export class ForwardedCalls {
   }
 
   /** Hears the frames of calls that are here for a thread that is elsewhere. `pass` hands one on; null: the socket has closed. */
-  mouth(pass: (socket: CallSocket, data: string | null) => Promise<void>): CallReceiver {
+  receiver(pass: (socket: CallSocket, data: string | null) => Promise<void>): CallReceiver {
     const on = (socket: CallSocket, data: string | null) =>
       this.#next(`from ${socket.session}`, () => pass(socket, data));
     return {

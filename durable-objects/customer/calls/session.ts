@@ -27,16 +27,19 @@ interface CallParts extends SpeechParts {
 
 /** How soon, in milliseconds, words on a new socket may be those of the broken one, told again. */
 const REPLAY = 3000;
-/** A frame that she is speaking: nobody is asked whether she is there. */
+/**
+ * How long the caller counts as speaking after a speaking frame: meanwhile nobody asks whether they are
+ * there. In milliseconds.
+ */
 const SPEAKING = 20_000;
 
-/** The voice mouth of one customer: words in, words out, over the provider's text relay. */
+/** The voice channel of one customer: words in, words out, over the provider's text relay. */
 export class Calls {
   readonly speech: CallSpeech;
   readonly #context: CallContext;
   readonly #parts: CallParts;
   readonly #taken = new Map<string, Taken>();
-  /** After a reconnection: words whose answer she is getting anyway. */
+  /** After a reconnection: words whose answer is already on its way. */
   readonly #replays = new Map<string, Taken>();
 
   constructor(context: CallContext, parts: CallParts) {
@@ -86,7 +89,10 @@ export class Calls {
     return true;
   }
 
-  /** The socket is gone: how far she heard is kept. A reply that is being composed goes on, and is said when she is back. */
+  /**
+   * The socket is gone: how far the caller heard is kept. A reply that is being composed goes on, and is said
+   * when the caller is back.
+   */
   closed({ session, ticket }: CallSocket): void {
     const record = this.#parts.records.get(session);
     if (record.ticket !== ticket) return;
@@ -163,7 +169,7 @@ export class Calls {
       failures: 0,
     });
     const plain = known ? spokenIn(taken.text, known.locale) : null;
-    // Until the relay listens in her language it goes on telling the old one.
+    // Until the relay listens in the caller's language its frames still carry the old one.
     if (plain && told !== plain) records.change(session, { awaiting: plain });
     const hinted = told !== null && told !== current && !awaiting && spokenTags().includes(told);
     this.#said(session, 'text', taken.text, { spoken: plain ?? (hinted ? told : null) });
@@ -189,7 +195,7 @@ export class Calls {
     }
   }
 
-  /** What she said becomes part of the thread. */
+  /** The caller's words become part of the thread. */
   #said(
     session: string,
     kind: string,
@@ -253,7 +259,10 @@ export class Calls {
     this.#said(session, 'dtmf', keys.digits);
   }
 
-  /** Nobody has spoken for long: she is asked once, and then the call ends. Never while she waits for us. */
+  /**
+   * Nobody has spoken for long: the caller is asked once, and then the call ends. Never while the caller
+   * waits for us.
+   */
   #silent({ session, quiet }: CallRecord): void {
     const { thread } = this.#context;
     const { records, sockets, turns } = this.#parts;
@@ -285,7 +294,7 @@ export class Calls {
     records.change(session, { offered: offer?.id ?? null, quiet: { due, asked: true } });
   }
 
-  /** Puts the caller through when somebody is there to take the call; else she is to be called back. */
+  /** Puts the caller through when somebody is there to take the call; else they are to be called back. */
   #handOver(session: string, reason: string): void {
     const speaker: Session | undefined = sessionOf(this.#context.thread.state, session);
     if (speaker?.channel !== 'voice') return;

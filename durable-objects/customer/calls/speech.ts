@@ -46,7 +46,7 @@ interface Live {
   sentences: SentenceStream;
   /** What was unanswered when it began. */
   answers: string[];
-  /** Set when she spoke over it. */
+  /** Set when the caller spoke over it. */
   cut: PlaybackResult | null;
 }
 
@@ -130,7 +130,10 @@ export class CallSpeech {
     records.change(session, { playback }, worth);
   }
 
-  /** She spoke over the assistant: the log keeps what she heard of it, and whatever was still to come is not said. */
+  /**
+   * The caller spoke over the assistant: the log keeps what they heard of it, and whatever was still to come
+   * is not said.
+   */
   interrupted(session: string, account: string): void {
     const { records } = this.#parts;
     const { playback, heard } = interrupted(records.get(session).playback, account);
@@ -143,7 +146,10 @@ export class CallSpeech {
     if (live?.cut) this.#parts.turns.stop(session);
   }
 
-  /** A new socket after one that broke: what she missed is said once, and a reply that is being composed goes on. */
+  /**
+   * A new socket after one that broke: what the caller missed is said once, and a reply that is being
+   * composed goes on.
+   */
   resume(session: string): void {
     const { thread } = this.#context;
     const { records } = this.#parts;
@@ -159,7 +165,8 @@ export class CallSpeech {
     for (const one of heard) {
       if (one.id === live?.turn) continue;
       if (thread.memory.message(one.id)) this.#cut(one);
-      // Its turn was lost with the object: what she heard of it is kept, and her question is answered anew.
+      // Its turn was lost with the object: what the caller heard of it is kept, and the question is answered
+      // anew.
       else this.#keep(session, one, []);
     }
     const { rest } = unheard(missed);
@@ -168,7 +175,7 @@ export class CallSpeech {
     if (live && going) this.#speak(session, live.turn, `${going} `);
   }
 
-  /** She is gone: the log keeps what she heard. */
+  /** The caller is gone: the log keeps what they heard. */
   ended(session: string): void {
     const { thread } = this.#context;
     const { records } = this.#parts;
@@ -217,12 +224,13 @@ export class CallSpeech {
     records.change(session, { playback: forgotten(playback, turn) });
     if (!text) return;
     this.send(session, emptyLast);
-    // Interrupted, it has had its say, and what she says next is answered; talked into, it is answered anew with that.
+    // An interrupted reply counts as said, and the caller's next words are answered. One talked into before
+    // it began is answered anew together with those words.
     if (live.cut) this.#keep(session, live.cut, live.answers);
     else this.#keep(session, { id: turn, text, heard: text }, []);
   }
 
-  /** Writes down a reply that never became a message, as far as she heard it. */
+  /** Writes down a reply that never became a message, as far as the caller heard it. */
   #keep(session: string, { id: turn, text, heard }: PlaybackResult, answers: string[]): void {
     const { thread } = this.#context;
     const known = sessionOf(thread.state, session);
@@ -235,7 +243,7 @@ export class CallSpeech {
     thread.note(facts, newTrace());
   }
 
-  /** She heard only so much of a message. */
+  /** The caller heard only so much of a message. */
   #cut({ id, heard }: PlaybackResult): void {
     const { thread } = this.#context;
     const message = thread.memory.message(id);

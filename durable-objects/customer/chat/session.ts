@@ -41,7 +41,7 @@ interface ChatParts {
 
 type ChatContext = ProofContext & Pick<ObjectContext, 'settings' | 'shop' | 'id'>;
 
-/** The chat mouth of one customer: frames in, frames out. */
+/** The chat channel of one customer: frames in, frames out. */
 export class Chat {
   readonly #context: ChatContext;
   readonly #parts: ChatParts;
@@ -148,24 +148,24 @@ export class Chat {
         const assurance = 'anonymous';
         const begun = { session: proof.another, seq: 0, assurance, store, name, state: 'assistant' } as const;
         send(connection, { type: 'welcome', ...begun });
-        // After the welcome: she dials again with the token that it brought.
+        // After the welcome: the browser dials again with the token that it brought.
         move(connection);
         return;
       }
       send(connection, this.#welcome(socket, name));
       const level = this.#assuranceOf(socket.session);
-      // A second hello identifies; what the socket has seen it need not see again unless it asks.
-      // Nor does what her browser remembers of a conversation that was erased count in the one that took its place.
+      // A second hello identifies; what the socket has seen it need not see again unless it asks. A position
+      // that the browser kept from an erased conversation does not count in the one that took its place.
       const had = frame.since !== undefined && frame.since > last ? 0 : frame.since;
       const since = had ?? (socket.welcomed ? Number.MAX_SAFE_INTEGER : 0);
       await this.#reveal(connection, socket.session, between(shown, level), Math.min(since, last));
-      // What it is shown again now, it is shown as she is known now.
+      // What it is shown again now, it is shown at the present assurance.
       const next = { ...socket, welcomed: true, shown: since < last ? level : stronger(shown, level) };
       await this.#catchUp(connection, next, level, since);
     } finally {
       this.#greeting.delete(connection.id);
     }
-    // She may have proven more in another tab meanwhile.
+    // Another tab may have proven more meanwhile.
     this.#risen(socket.session);
   }
 
@@ -210,7 +210,10 @@ export class Chat {
     }
   }
 
-  /** She has proven more: each of her sockets is told, and shown what it was not allowed to see. */
+  /**
+   * The customer has proven more: each of the session's sockets is notified, and shown what it was not
+   * allowed to see.
+   */
   #risen(session: string): void {
     const behind = (connection: ChatLine): ChatSocket | null => {
       const socket = chatSocketOf(connection);
@@ -364,7 +367,7 @@ export class Chat {
     return true;
   }
 
-  /** An error that a person may be shown, in the language of her session. */
+  /** An error that a person may be shown, in the language of the session. */
   #refusal(
     { session, locale }: ChatSocket,
     code: 'too_many' | 'bad_file' | 'bad_identity',
@@ -374,7 +377,7 @@ export class Chat {
     return { type: 'error', code, message: systemText(code, spoken), id };
   }
 
-  /** What the button she pressed says; null when no message of ours in her session had it. */
+  /** The label of the pressed button; null when no message of ours in this session had it. */
   #labelOf(session: string, frame: Extract<ClientFrame, { type: 'choose' }>): string | null {
     const fact = this.#context.thread.memory.message(frame.message);
     const shown =
@@ -413,7 +416,7 @@ export class Chat {
           .map((session) => ({ session: session.id, frame }));
       }
       case 'ticket.moved': {
-        // The assistant closes questions all day; that a person has closed hers is news.
+        // The assistant closes questions all day; that a person closed one is news to the customer.
         const { control, sessions, tickets } = this.#context.thread.state;
         if (fact.status !== 'resolved' || control.kind === 'assistant') return [];
         // Nor is it over while something else still waits for one.
@@ -427,7 +430,10 @@ export class Chat {
     }
   }
 
-  /** A message as a reader of that assurance sees it; what she may not see keeps its place and its id, and is gone but for them. */
+  /**
+   * A message as a reader of that assurance sees it. One the reader may not see keeps its place and its id,
+   * and loses all else.
+   */
   #seenAs(
     number: number,
     at: string,
@@ -499,7 +505,7 @@ function isChat(session: Session): boolean {
   return session.channel === 'chat';
 }
 
-/** A message as its own session sees it. The customer's own carry the id her client gave them. */
+/** A message as its own session sees it. The customer's own carry the id that their client gave them. */
 function messageFrame(number: number, at: string, fact: MessageFact, attachments: FileLink[]): ServerFrame {
   const files = attachments.length ? { attachments } : {};
   if (fact.type === 'message.received') {

@@ -23,9 +23,9 @@ export interface CodeRecipient {
 type World = Pick<Sender, 'env' | 'store' | 'shop' | 'settings' | 'thread'>;
 
 /**
- * The address a code goes to; null where there is none that it may go to: what the shop has on an order or an account, what somebody
- * here has proven to be hers, and never wherever a stranger says. A thread that is one customer's gets no code for another: what was
- * said in it is hers.
+ * The address a code goes to; null where there is none that it may go to: what the shop has on an order or an
+ * account, what somebody here has proven to be theirs, and never wherever a stranger says. A thread that
+ * belongs to one customer gets no code for another: what was said in it belongs to the first.
  */
 export async function codeRecipient(
   target: CodeTarget,
@@ -84,7 +84,9 @@ async function typed(
   return { address, account: claim.confirmed?.account ?? null, owner: claim.hint };
 }
 
-/** Whether somebody left a number since it was last known to be hers: whoever has it now is somebody else. */
+/**
+ * Whether somebody left a number since it was last known to be theirs: whoever has it now is somebody else.
+ */
 async function left(env: Env, store: string, address: Address, since: string | undefined): Promise<boolean> {
   if (addressKind(address) === 'email') return false;
   const claim = await addressObject(env, store, `whatsapp:${addressValue(address)}`, {}).resolve();

@@ -26,8 +26,8 @@ export function openBeside(credentials: Credentials, settings: Settings, window:
 }
 
 /**
- * Sends a code. Its words are the service's own, in the language that the shop has on file for her: what a stranger speaks who asks for
- * her code says nothing about her.
+ * Sends a code. Its words are the service's own, in the language that the shop has on file for the recipient:
+ * the language of a stranger who asks for the code says nothing about the recipient.
  */
 export async function deliverCode(
   code: string,
@@ -55,7 +55,7 @@ export async function deliverCode(
   return way === 'email' ? POSTED.email.deliver(outbound, tools) : onWhatsApp(outbound, code, thread, tools);
 }
 
-/** Freely while her window is open in a chat of this thread; else by the approved template for codes. */
+/** Freely while the window is open in a chat of this thread; else by the approved template for codes. */
 async function onWhatsApp(
   outbound: Outbound,
   code: string,

@@ -145,7 +145,7 @@ async function deliverMessage(
   const stopped = await blocked(row, fact, outbound, { thread, tools });
   if (stopped) return stopped;
   const answer = await channel.deliver(outbound, tools);
-  // We thought her window open and Meta does not.
+  // By our record the window is open, by Meta's it is not.
   return answer.status === 'failed' && answer.why === 'window'
     ? invite(row, fact, outbound, { thread, tools })
     : answer;
@@ -213,14 +213,14 @@ async function tellOwner(
 ): Promise<Delivery> {
   const { env, store, shop, thread, self } = sender;
   const { session } = news;
-  // Who named the order, where her session came through another object.
+  // The object of the visitor who named the order, where the session came through another object.
   const from = thread.memory.pathOf(session).at(-1) ?? self;
   const last = thread.outbox.lastSent('owner', row.address);
   const before = last?.body as OwnerNews | undefined;
   const told = last && before?.session === session ? { owner: last.provider, to: before.to } : null;
   const tell = async (owner: string, account: KnownAccount | null, since: number): Promise<boolean> => {
     if (owner === self) return true;
-    // Of a long past before she named the order, the newest is told: no more is kept.
+    // Of a long past before the order was named, the newest is sent: no more is kept.
     const after = Math.max(since, news.to - LIMITS.testimonyOfOne.most);
     const items = testimonyOf(thread.log.between(after, news.to), {
       session,

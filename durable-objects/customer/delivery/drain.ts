@@ -124,9 +124,9 @@ export class OutboxDrain {
   }
 
   /**
-   * A failure after the acceptance. What she has had of the message already is not sent again, here or elsewhere: a person looks
-   * at it. Anything else goes back into the outbox, to be tried again or parked. Each attempt has an id at the provider, and its
-   * failure counts once.
+   * A failure after the acceptance. What the customer already has of the message is not sent again, here or
+   * elsewhere: a person looks at it. Anything else goes back into the outbox, to be tried again or parked.
+   * Each attempt has an id at the provider, and its failure counts once.
    */
   #takenBack(message: string, row: number | null, receipt: Receipt, traceId: string): void {
     const { provider, detail, failure } = receipt;
@@ -205,7 +205,7 @@ export class OutboxDrain {
     }
     return this.#sender()
       .then((sender) =>
-        // Asked as late as can be: whoever erases her waits for what is on its way, and for nothing else.
+        // Asked as late as can be: an erasure waits for what is on its way, and for nothing else.
         this.#thread.closed ? ({ status: 'failed', error: 'erased' } as const) : deliver(row, sender),
       )
       .catch(asRetry);

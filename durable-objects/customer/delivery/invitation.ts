@@ -10,15 +10,18 @@ import type { Thread } from '../thread/thread.ts';
 
 type Composed = FactOf<'message.composed'>;
 
-/** How long an invited customer has to write before her message goes another way: a day, in milliseconds. */
+/**
+ * How long an invited customer has to write before the message goes by another route: a day, in milliseconds.
+ */
 const INVITATION_WAIT_MS = 24 * 3_600_000;
 
 /** Ends the reference of a template, whose receipts are not those of the message that waits behind it. */
 export const INVITATION = '.invitation';
 
 /**
- * What keeps a WhatsApp message from being tried, or null when nothing does: she left the number, or her window has closed. In
- * the second case a template asks her to write, once for each time it closes, and the message waits for that.
+ * What keeps a WhatsApp message from being tried, or null when nothing does: the customer left the number, or
+ * the window has closed. In the second case a template asks the customer to write, once for each time it
+ * closes, and the message waits for that.
  */
 export async function blocked(
   row: OutboxRow,
@@ -33,7 +36,10 @@ export async function blocked(
   return open ? null : invite(row, message, outbound, { thread, tools });
 }
 
-/** Asks her to write, where there is a template for it and she was not asked already; else the window is the end of it. */
+/**
+ * Asks the customer to write, where there is a template for it and none was sent already; else a closed
+ * window is final.
+ */
 export async function invite(
   row: OutboxRow,
   message: Composed,
@@ -68,7 +74,7 @@ export async function invite(
   return answer ?? closed;
 }
 
-/** The template for this author in her language, else in any. */
+/** The template for this author in the customer's language, else in any. */
 function templateFor(
   templates: Settings['whatsapp']['templates'],
   { author }: Composed,

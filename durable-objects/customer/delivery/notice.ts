@@ -32,7 +32,7 @@ export async function writeNotice(news: NoticeNews & { trace: string }, sender: 
   const attachments = testimony ? await labelOnFile(done, sender) : newLabel(done, thread);
   const asked = thread.state.sessions.find(({ id }) => id === done.session);
   const known = (done.assurance ?? asked?.assurance) === 'verified';
-  // Somebody verified needs no receipt: what is left to send her is a label she does not have yet.
+  // A verified customer needs no receipt: all that is left to send is a label they do not have yet.
   if (known && attachments.length === 0) return { status: 'accepted', provider: message };
 
   const locale = thread.state.facts.language ?? account.locale;
@@ -84,7 +84,10 @@ export async function writeNotice(news: NoticeNews & { trace: string }, sender: 
   return { status: 'accepted', provider: message };
 }
 
-/** The label a claimed visitor's return brought: she got none of it, so it is taken from where the shop keeps it. */
+/**
+ * The label a claimed visitor's return brought: the visitor got none of it, so it is taken from where the
+ * shop keeps it.
+ */
 async function labelOnFile(done: FactOf<'action.done'>, { shop }: Sender): Promise<Attachment[]> {
   const output = done.output as ReturnOutput;
   const order = await shop.order(output.order);
@@ -92,7 +95,7 @@ async function labelOnFile(done: FactOf<'action.done'>, { shop }: Sender): Promi
   return label ? [{ id: output.return, type: 'application/pdf', ...label }] : [];
 }
 
-/** The label an action on the phone brought, unless another channel carried it to her before. */
+/** The label an action on the phone brought, unless another channel delivered it before. */
 function newLabel(done: FactOf<'action.done'>, thread: Thread): Attachment[] {
   const label = labelIn(done.output);
   const sent = thread.memory

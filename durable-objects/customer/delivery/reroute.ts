@@ -13,9 +13,9 @@ import type { Sender } from './deliver.ts';
 type Composed = FactOf<'message.composed'>;
 
 /**
- * What a message that is parked for good leaves behind: that it is (which the desk is told), and where there is another way to
- * her the same words again with a line that says why. All of it is one list, to be written in one transaction; the ids make it
- * happen once for a row.
+ * The events of a message that is parked for good: that it is (the desk is notified), and where another route
+ * is left, the same words again with a line that says why. All of it is one list, to be written in one
+ * transaction; the ids make it happen once for a row.
  */
 export async function parked(
   row: OutboxRow,

@@ -2,10 +2,11 @@ import type { Fact, FactOf } from '../../../src/conversation/events.ts';
 import { asAttachment } from './files.ts';
 
 /*
- * What of a thread is the person's to have. Pure. Three rules: everything about her is hers, notes of advisors included, since an
- * opinion about somebody is her data (CJEU C-434/16, Nowak); what names others is not, neither the words of strangers who named
- * her order nor which colleague wrote or was rung (GDPR art. 15(4)); and nothing by which the service works or could be entered:
- * keys of files, and the tokens under which a browser knows its uploads.
+ * What of a thread is the person's to have. Pure. Three rules. Everything about the person is theirs, notes
+ * of advisors included, since an opinion about somebody is that person's data (CJEU C-434/16, Nowak). What
+ * names others is not: neither the words of strangers who named the person's order nor which colleague wrote
+ * or was rung (GDPR art. 15(4)). Nor is anything by which the service works or could be entered: keys of
+ * files, and the tokens under which a browser knows its uploads.
  */
 
 /** A file as an export names it. `key` is where it is kept, and never leaves. */
@@ -49,7 +50,7 @@ export function withFiles(value: unknown, files: FileList): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withFiles(item, files)]));
 }
 
-/** An event's fact as she gets it. */
+/** An event's fact as the person gets it. */
 export function disclosed(fact: Fact, files: FileList): Record<string, unknown> {
   switch (fact.type) {
     case 'testimony.heard':
@@ -70,7 +71,7 @@ export function disclosed(fact: Fact, files: FileList): Record<string, unknown> 
       return withFiles(rest, files) as Record<string, unknown>;
     }
     case 'advisor.joined':
-      // She was told that name.
+      // The person was given that name.
       return { type: fact.type, name: fact.name };
     case 'advisor.left':
       return { type: fact.type };
@@ -93,7 +94,9 @@ export function disclosed(fact: Fact, files: FileList): Record<string, unknown> 
   }
 }
 
-/** That somebody spoke of her order, and what that changed for it; not who, and not a word of theirs. */
+/**
+ * That somebody spoke of the person's order, and what that changed for it; not who, and not a word of theirs.
+ */
 function testimony({ type, order, said, event }: FactOf<'testimony.heard'>): Record<string, unknown> {
   const told = { type, order, said, about: event.type, withheld: 'third party' };
   switch (event.type) {

@@ -14,9 +14,10 @@ const CHUNK = 64 * 1024;
 type ExportContext = Pick<ObjectContext, 'env' | 'store' | 'self' | 'sql' | 'thread'>;
 
 /**
- * Everything kept of one person as one JSON document, in bytes. It is written as it is read: a page of rows, a piece of a file
- * at a time, and no faster than whoever reads takes it, so that neither a hundred thousand events nor a mail of 25 MB stands in
- * memory. What happens to her meanwhile is not in it. Breaks off, and is no JSON then, when she is erased meanwhile.
+ * Everything kept of one person as one JSON document, in bytes. It is written as it is read: a page of rows,
+ * a piece of a file at a time, and no faster than the reader takes it, so that neither a hundred thousand
+ * events nor a mail of 25 MB is held in memory. What happens to the person meanwhile is not in it. Breaks
+ * off, and is no JSON then, when the person is erased meanwhile.
  */
 export function exportOf(context: ExportContext): ReadableStream<Uint8Array> {
   const pieces = document(context);
@@ -43,7 +44,9 @@ export function exportOf(context: ExportContext): ReadableStream<Uint8Array> {
   });
 }
 
-/* Her thread, and with it the threads of the objects that follow this one: they stand in this log. */
+/*
+ * The person's thread, and with it the threads of the objects that follow this one: they stand in this log.
+ */
 async function* document(context: ExportContext): AsyncGenerator<string, undefined> {
   const { self, store, thread } = context;
   const { account, control, facts, introduced } = thread.state;
@@ -164,7 +167,7 @@ function parts({ sql, thread }: ExportContext, files: FileList): Record<string, 
   };
 }
 
-/** What is known of her from others, and why their words are not in here. */
+/** What is known of the person from others, and why their words are not in here. */
 function thirdParties({ sql }: ExportContext) {
   const { n } = sql.exec<{ n: number }>("SELECT count(*) AS n FROM log WHERE type = 'testimony.heard'").one();
   return {

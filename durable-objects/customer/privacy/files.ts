@@ -10,15 +10,15 @@ export function originalOf(fact: Fact): string | null {
   return fact.type === 'message.received' ? (fact.original ?? null) : null;
 }
 
-/** The files that she sent with an event. Pure. */
+/** The files that the customer sent with an event. Pure. */
 export function inboundFiles(fact: Fact): Attachment[] {
   if (fact.type === 'message.received') return fact.attachments;
   return fact.type === 'file.arrived' ? [fact.attachment] : [];
 }
 
 /**
- * Every key in the file store that an event of hers names: mails as they came, files both ways, labels. What strangers told of
- * her names theirs, and is left out. Pure.
+ * Every key in the file store that an event of the customer names: mails as they came, files both ways,
+ * labels. Testimony of strangers names the strangers' files, and is left out. Pure.
  */
 export function keysOf(fact: Fact): string[] {
   const original = originalOf(fact);

@@ -12,10 +12,10 @@ const QUOTED = { least: 6, most: 60 };
 
 type StoredTestimony = { seq: number; id: string; fact: FactOf<'testimony.heard'> };
 
-/** What a stranger told this thread, and the briefings in it that quote her. */
+/** What a stranger told this thread, and the briefings in it that quote the stranger. */
 interface Testified {
   heard: StoredTestimony[];
-  /** Numbers of events whose summary quotes her. */
+  /** Numbers of events whose summary quotes the stranger. */
   quoted: number[];
 }
 
@@ -39,7 +39,10 @@ export async function forgetTestimony(
 
 type RedactContext = Pick<ObjectContext, 'env' | 'store' | 'self' | 'sql' | 'thread' | 'other' | 'isNobody'>;
 
-/** Finds what somebody told this thread. Reads the log once from end to end: it happens once, when she is erased. */
+/**
+ * Finds what somebody told this thread. Reads the log once from end to end: it happens once, when that
+ * somebody is erased.
+ */
 function findTestimonyFrom(sql: SqlStorage, from: string): Testified {
   const heard = sql
     .exec<{ seq: number; id: string; fact: string }>(
@@ -67,9 +70,10 @@ function findTestimonyFrom(sql: SqlStorage, from: string): Testified {
 }
 
 /**
- * Takes what somebody told this thread out of it: her words are deleted, wherever they stand. What was done to the owner's own
- * order on her word, and the problems it opened, stay as what happened to the owner, with nobody's name and nothing anybody
- * wrote. The one place where a log is edited: what it must forget did not happen here.
+ * Takes what somebody told this thread out of it: their words are deleted, wherever they stand. What was done
+ * to the owner's own order on their word, and the problems it opened, stay as what happened to the owner,
+ * with nobody's name and nothing anybody wrote. The one place where a log is edited: what it must forget did
+ * not happen here.
  */
 function redact(thread: Thread, sql: SqlStorage, { heard, quoted }: Testified): void {
   thread.transaction(() => {

@@ -37,7 +37,10 @@ export class Reachability {
     if (country && !this.#meta.get('country')) this.#meta.set('country', country);
   }
 
-  /** A browser dialled. Kept beside its socket: whoever hangs up before the answer has made her attempt from somewhere. */
+  /**
+   * A browser dialled. Kept beside its socket: one that hangs up before the answer has made its attempt from
+   * somewhere.
+   */
   bySocket({ origin, network, site, session }: ChatSocket): void {
     this.by({ origin, country: null });
     const networks = [network, site].filter((one) => one !== null).join(' ');

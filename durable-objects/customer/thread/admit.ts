@@ -43,7 +43,7 @@ export function admitMessage(
   const message = id('m');
   const locale =
     sessionOf(thread.state, session)?.locale ?? localeFor(thread, onFile, settings, inbound.locale);
-  // A machine's words, and a friend's that she passes on, are not what she speaks.
+  // A machine's words, and somebody else's that are passed on, do not show the customer's language.
   const own = !automatic && !forwarded && !choice;
   thread.act(
     {
@@ -77,7 +77,7 @@ export function admitMessage(
     traceId,
     () => {
       rememberEarly(thread, inbound, message, session);
-      // She wrote: what waited for that may leave.
+      // The customer wrote: what waited for that may leave.
       return opensWindow(inbound) && thread.outbox.release(from, now());
     },
   );
@@ -97,7 +97,7 @@ export function admitMessage(
 }
 
 /**
- * Who writes from an address that several customers have is told apart by what she named in this very session: her next message
+ * Customers who share an address are told apart by what each named in this very session: the next message
  * there takes nothing of it back.
  */
 function keptClaim(session: Session | undefined, proven: Proof, { shared }: OnFile): Proof {
@@ -108,7 +108,7 @@ function keptClaim(session: Session | undefined, proven: Proof, { shared }: OnFi
 
 type Proof = ReturnType<typeof assure>;
 
-/** Notes where she can be reached or was recognised. */
+/** Notes where the customer can be reached or was recognised. */
 export function rememberAddress(
   sql: SqlStorage,
   address: string,
@@ -134,7 +134,10 @@ function loops(thread: Thread, { channel }: Inbound, session: string, { limits }
   return thread.memory.saidSince(session, hourAgo()) >= limits.repliesPerHour;
 }
 
-/** True when she has written so much lately that answering goes on for nobody's good: it is kept, and a person can read it. */
+/**
+ * True when the customer has written so much lately that more answers help nobody: the message is kept, and a
+ * person can read it.
+ */
 function floods(thread: Thread, { limits }: Settings): boolean {
   return thread.memory.heardSince(hourAgo(), limits.messagesPerHour) >= limits.messagesPerHour;
 }

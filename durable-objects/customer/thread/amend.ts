@@ -19,7 +19,7 @@ interface Related {
   early?: boolean;
 }
 
-/** Whether a message is one of hers to the shop, after which she may be written to for a day. */
+/** Whether a message is one of the customer to the shop, after which free replies may be sent for a day. */
 export function opensWindow({ channel, kind }: Inbound): boolean {
   return CHANNELS[channel].window !== null && !['reaction', 'system', 'revoke'].includes(kind);
 }
@@ -74,8 +74,8 @@ function plain(text: string): string {
 }
 
 /**
- * She takes a message back: an unanswered one is not answered, and no later turn reads it. Returns false when the message is not
- * known (yet).
+ * The customer takes a message back: an unanswered one is not answered, and no later turn reads it. Returns
+ * false when the message is not known (yet).
  */
 export function takeBack(thread: Thread, inbound: Inbound, session: string, traceId: string): boolean {
   const { memory } = thread;

@@ -36,7 +36,10 @@ export interface LinkNews {
   by: string | null;
 }
 
-/** What an account owner's object is told by a visitor who named one of its orders: her session's events up to `to`. */
+/**
+ * What an account owner's object gets from a visitor who named one of its orders: the session's events up to
+ * `to`.
+ */
 export interface OwnerNews {
   order: string;
   session: string;
@@ -105,9 +108,9 @@ export function leaving(event: Event, state: State, self: string, seq: number): 
 }
 
 /**
- * What is put in writing to the address on file: a label that a claimed visitor asked for (she herself never gets it), one made
- * on the phone (which carries no files), and what was done on the word of a caller or a chat number that is recognised and no
- * more, with how to undo it.
+ * What is put in writing to the address on file: a label that a claimed visitor asked for (the visitor never
+ * gets it), one made on the phone (which carries no files), and what was done on the word of a caller or a
+ * chat number that is recognised and no more, with how to undo it.
  */
 function owesNotice({ fact }: Event, state: State): boolean {
   if (fact.type === 'testimony.heard') {

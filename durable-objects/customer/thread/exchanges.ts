@@ -106,7 +106,7 @@ export class ExchangeStore {
       .filter(({ message }) => !except.includes(message))
       .map(({ said, ...one }) => ({
         ...said,
-        // What her words turned out to mean was found among the orders she could see then.
+        // The meaning of the words was found among the orders that the session could see then.
         ...(atLeast(reader, one.assurance) || atLeast(reader, 'recognised')
           ? {}
           : { entities: noEntities(), ticket: null }),
@@ -278,7 +278,9 @@ export class ExchangeStore {
       .one().n;
   }
 
-  /** How many messages of hers came by a posted channel since a time (ISO 8601), counted up to `most`. */
+  /**
+   * How many messages of the customer came by a posted channel since a time (ISO 8601), counted up to `most`.
+   */
   heardSince(since: string, most: number): number {
     return this.#sql
       .exec<{ n: number }>(
@@ -347,7 +349,10 @@ export class ExchangeStore {
     return row?.id ?? null;
   }
 
-  /** Over which of the shop's numbers a session runs, and when she last wrote there by the provider's clock. */
+  /**
+   * Over which of the shop's numbers a session runs, and when the customer last wrote there by the provider's
+   * clock.
+   */
   line(session: string): { via: string | null; heardAt: string | null } {
     const row = this.#sql
       .exec<{ via: string | null; heard_at: string | null }>(
@@ -358,7 +363,7 @@ export class ExchangeStore {
     return { via: row?.via ?? null, heardAt: row?.heard_at ?? null };
   }
 
-  /** Whether she left an address: somebody else may have it. */
+  /** Whether the customer left an address: somebody else may have it. */
   hasLeft(address: string): boolean {
     return (
       this.#sql
@@ -435,7 +440,7 @@ export class ExchangeStore {
     return row?.session ?? null;
   }
 
-  /** Where she can be reached or was recognised, oldest first. */
+  /** Where the customer can be reached or was recognised, oldest first. */
   addresses(): {
     address: string;
     assurance: string;

@@ -5,13 +5,14 @@ import type { ExchangeStore } from './exchanges.ts';
 
 /** How long a subject alone, from the same sender, takes up a mail thread: seven days, in milliseconds. */
 const SUBJECT_WINDOW = 7 * 86_400_000;
-/** And how long when it is no reply: a second mail that she sent right after the first. An hour. */
+/** And how long when it is no reply: a second mail sent right after the first. An hour. */
 const NEW_MAIL_THREADING_WINDOW_MS = 3_600_000;
 
 /**
- * Which session a message belongs to: the one the platform names; for mail the one its signed reply address names, then the
- * one of any message it refers to, then the sender's last thread of that subject in a recent window; on WhatsApp the one
- * chat with that number, over the shop's same one. Only sessions with the very sender count: an answer from somebody else is not hers. Null: a new one.
+ * Which session a message belongs to: the one the platform names; for mail the one its signed reply address
+ * names, then the one of any message it refers to, then the sender's last thread of that subject in a recent
+ * window; on WhatsApp the one chat with that number, over the shop's same one. Only sessions with the very
+ * sender count: a reply from somebody else is not the customer's. Null: a new one.
  */
 export function findSession(memory: ExchangeStore, inbound: Inbound): string | null {
   if (inbound.session) return inbound.session;

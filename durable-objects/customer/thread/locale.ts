@@ -4,14 +4,14 @@ import type { Settings } from '../../../src/settings.ts';
 import type { Thread } from './thread.ts';
 
 /**
- * The language to begin with: what she spoke last, else what is `told` of this session (a mail's header), else what the shop has
- * on file, else the store's. Only for whom the thread is known to be hers.
+ * The language to begin with: the one spoken last, else what is `told` of this session (a mail's header),
+ * else what the shop has on file, else the store's. Only for a customer who is known to own the thread.
  */
 export function localeFor(thread: Thread, onFile: OnFile, settings: Settings, told?: string): string {
   return knownLocale(thread, onFile, told) ?? settings.locale;
 }
 
-/** The same without the store's: null when nothing is known of her. */
+/** The same without the store's: null when nothing is known of the customer. */
 export function knownLocale({ state }: Thread, { account }: OnFile, told?: string): string | null {
   const { language = '' } = state.facts;
   return (

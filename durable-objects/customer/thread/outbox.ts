@@ -15,17 +15,18 @@ export interface OutboxRow {
   doubtful: boolean;
   /** What came of the attempt before. */
   error: string | null;
-  /** A template has asked her to write, so that this may be sent. */
+  /** A template has asked the customer to write, so that this may be sent. */
   invited: boolean;
   /** Why the provider took back what it had accepted: nothing is left to try here. */
   refused: string | null;
 }
 
 /**
- * `email`, `whatsapp`: to the customer. `owner`: to the object of the account she named. `desk`: to the store's waiting list.
- * `notice`: a letter of our own to the address on file, still to be written. `file`: a file of hers, still to be fetched.
- * `trouble`: to the store, what only its owner can mend. `code`: a one-time code, still to be made and to find its way.
- * `confirm`: to an address, that its holder has proven whose it is. `link`: to another object of the same person.
+ * `email`, `whatsapp`: to the customer. `owner`: to the object of the account that a visitor named. `desk`:
+ * to the store's waiting list. `notice`: a letter of our own to the address on file, still to be written.
+ * `file`: a file of the customer, still to be fetched. `trouble`: to the store, what only its owner can mend.
+ * `code`: a one-time code, still to be made and routed. `confirm`: to an address, that its holder has proven
+ * whose it is. `link`: to another object of the same person.
  */
 export type OutboxKind =
   | PostedName
@@ -43,7 +44,9 @@ export type DeliveryResult =
   | Delivery
   /** Not its time: no attempt is counted. */
   | { status: 'wait'; until: number }
-  /** She was asked to write first; `provider` is that message's id, `until` when to give up waiting. */
+  /**
+   * The customer was asked to write first; `provider` is that message's id, `until` when to give up waiting.
+   */
   | { status: 'held'; provider: string; until: number };
 
 /** Attempts before a row is parked: with the waits below that is about a day. */
@@ -212,7 +215,7 @@ export class Outbox {
     }
   }
 
-  /** She wrote: what waited for that may leave. Returns whether anything did. */
+  /** The customer wrote: what waited for that may leave. Returns whether anything did. */
   release(address: string, now: number): boolean {
     const freed = this.#sql.exec(
       "UPDATE outbox SET state = 'queued', due = ?, error = NULL WHERE state = 'held' AND kind = 'whatsapp' AND address = ?",
@@ -223,7 +226,7 @@ export class Outbox {
     return freed > 0;
   }
 
-  /** The template never reached her: what waits behind it comes up at once, and goes another way. */
+  /** The template never arrived: what waits behind it falls due at once, and goes by another route. */
   uninvite(message: string, now: number): boolean {
     const taken = this.#sql.exec(
       "UPDATE outbox SET due = ? WHERE message = ? AND state = 'held'",
@@ -233,7 +236,7 @@ export class Outbox {
     return taken > 0;
   }
 
-  /** Whether a message waits for her to write. */
+  /** Whether a message waits for the customer to write. */
   isHeld(message: string): boolean {
     return (
       this.#sql.exec("SELECT 1 FROM outbox WHERE message = ? AND state = 'held'", message).toArray().length >

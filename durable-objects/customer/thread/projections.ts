@@ -109,7 +109,7 @@ export function project(sql: SqlStorage, client: string, event: Event): Numbered
   }
 }
 
-/** Kinds that are no message of hers to the shop, and open no window. */
+/** Kinds that are no message of the customer to the shop, and open no window. */
 const NO_WORD = new Set(['reaction', 'system', 'revoke']);
 
 /** Webhooks come in any order, and a provider's clock may run ahead: the newest time counts, and none that is yet to come. */
@@ -151,8 +151,9 @@ function projectTestimony(
 }
 
 /**
- * What she only testified before stands here in full now, whichever of the two heard it from the other: the copies leave the view.
- * They are of the thread that `path` leads to, where it is itself one that was joined before.
+ * What was only testimony before stands here in full now, whichever of the two objects got it from the other:
+ * the copies leave the view. They are of the thread that `path` leads to, where it is itself one that was
+ * joined before.
  */
 function outgrowTestimony(sql: SqlStorage, client: string, { path }: Event, follower: string): void {
   const within = path.length === 0 ? '[' : JSON.stringify(path).slice(0, -1);
@@ -161,13 +162,13 @@ function outgrowTestimony(sql: SqlStorage, client: string, { path }: Event, foll
   const origins = sql
     .exec<{ origin: string }>(`SELECT DISTINCT origin FROM log WHERE ${here}`, ...bounds)
     .toArray();
-  const hers = [path.at(-1) ?? client, follower, ...origins.map(({ origin }) => origin)];
+  const own = [path.at(-1) ?? client, follower, ...origins.map(({ origin }) => origin)];
   const told = sql
     .exec<{ seq: number }>(
       `SELECT seq FROM log INDEXED BY log_of_testimony WHERE type = 'testimony.heard' AND ${here}
          AND json_extract(fact, '$.from') IN (SELECT value FROM json_each(?))`,
       ...bounds,
-      JSON.stringify(hers),
+      JSON.stringify(own),
     )
     .toArray();
   for (const { seq } of told) {
@@ -260,7 +261,7 @@ function exchange(
   );
 }
 
-/** What she gave as a code is of no use to any reader of her messages. */
+/** A given code is of no use to any reader of the customer's messages. */
 function hideCodes(sql: SqlStorage, message: string): void {
   const which = 'rowid = (SELECT seq FROM transcript WHERE message = ?)';
   const row = sql.exec<{ text: string }>(`SELECT text FROM exchanges WHERE ${which}`, message).toArray()[0];

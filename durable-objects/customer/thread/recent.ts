@@ -26,7 +26,7 @@ export interface View {
   limit: number;
 }
 
-/** Messages of hers that are at hand without being read. */
+/** Messages of the customer that are kept without a read of the log. */
 const AT_HAND = 16;
 
 /** What happens without changing any message that was said. Whatever is not here may, and the past is read again. */
@@ -79,7 +79,7 @@ export class RecentHistory {
     return this.#actions.some;
   }
 
-  /** What she wrote, where that was lately. */
+  /** What the customer wrote, where that was lately. */
   heard(message: string): RecentEvents | null {
     return this.#heard.value.get(message) ?? null;
   }

@@ -28,10 +28,10 @@ import { Actions, type Unfinished } from './actions.ts';
 
 /** Orders of a known customer that a turn reads. */
 const ORDERS = 10;
-/** How often one pending turn may start over because she said more, before its guard takes it up. */
+/** How often one pending turn may start over because more was said, before its guard takes it up. */
 const MOST_ROUNDS = 8;
 
-/** How often a gathering pause starts over because she writes on. */
+/** How often a gathering pause starts over because the customer writes on. */
 const MOST_PAUSES = 4;
 
 /** What turns work with. */
@@ -63,8 +63,8 @@ export interface Roster {
 }
 
 /**
- * The turns of one customer: one at a time for a session. What she says while one is running stops it, and the next answers
- * all of it together.
+ * The turns of one customer: one at a time for a session. New words during a turn stop it, and the next
+ * answers all of it together.
  */
 export class Turns {
   readonly #context: TurnContext;
@@ -116,8 +116,8 @@ export class Turns {
   }
 
   /**
-   * Waits as long as the mouth's manner says after her last word, so that quick messages are answered together. What waits is
-   * pending in the log: a crash in here costs the pause, and the guard answers.
+   * Waits as long as the channel's manner says after the last word, so that quick messages are answered
+   * together. What waits is pending in the log: a crash in here costs the pause, and the guard answers.
    */
   async #gathered(id: string): Promise<void> {
     for (let left = MOST_PAUSES; left > 0 && this.#pause(id) > 0; left--) {
@@ -128,7 +128,7 @@ export class Turns {
     this.#gathering.delete(id);
   }
 
-  /** Milliseconds until she has had time to write on. */
+  /** Milliseconds until the customer has had time to write on. */
   #pause(id: string): number {
     const session = sessionOf(this.#context.thread.state, id);
     if (!session?.heardAt) return 0;
@@ -166,7 +166,7 @@ export class Turns {
       const settings = this.#context.settings.known;
       const turned = await runTurn(brains, context, {
         turn,
-        // A code that fits ends this run: the next begins with all that she may see now.
+        // A code that fits ends this run: the next begins with all that the customer may see now.
         toolbox: this.#toolbox(session, pending.messages, context.codeWays ?? [], traceId, () =>
           controller.abort(),
         ),
@@ -218,7 +218,10 @@ export class Turns {
     }
   }
 
-  /** What the desk reads holds the whole thread, also where the caller who asks for a person may not have it read back to her. */
+  /**
+   * What the desk reads holds the whole thread, also where the caller who asks for a person may not have it
+   * read back.
+   */
   async #briefed(
     outcome: TurnOutcome,
     session: Session,
@@ -245,7 +248,7 @@ export class Turns {
     const introduced = state.introduced.includes(session.channel);
     const heard = asked.flatMap((message) => memory.received(message) ?? []);
     const proof = codes.view(session.id, heardSince(heard.map(({ at }) => at)));
-    // A code that has proven her is over: no brain need read it.
+    // A code that has proven the customer is over: no brain need read it.
     const received = proof?.fresh
       ? heard.map(({ at, fact }) => ({ at, fact: { ...fact, text: hiddenCodes(fact.text) } }))
       : heard;
@@ -278,7 +281,8 @@ export class Turns {
     const orders = account
       ? await shop.ordersOf(account, ORDERS)
       : (await Promise.all(session.claims.map((id) => shop.order(id)))).filter((order) => order !== null);
-    // Orders that are hers only by their number are seen as any visitor sees them, however well her mailbox is proven.
+    // Orders that the customer only named by number are seen as any visitor sees them, however well their
+    // mailbox is proven.
     const seenAs = account && details ? session.assurance : 'claimed';
     return orders.map((order) => viewOrder(order, seenAs, settings, timestamp()));
   }
@@ -304,7 +308,7 @@ export class Turns {
       turn: asked[0] ?? session.id,
       ledger: this.#actions.ledger(session, traceId),
       agreed: (id) => this.#agreed(session.id, id, asked),
-      // Somebody known stays as known as she was: naming an order never lowers her.
+      // A known customer keeps their assurance: naming an order never lowers it.
       onClaim: (order) => {
         const assurance = atLeast(session.assurance, 'claimed') ? session.assurance : 'claimed';
         const evidence = `named order ${order}`;
@@ -316,9 +320,10 @@ export class Turns {
   }
 
   /**
-   * A proposal counts as agreed to when it was on the table before her words and has not lapsed, in this session or in one
-   * whose assurance hers covers, and when her own words or the button she pressed say yes to it. Read here once more, whatever the brain made of
-   * them: a brain that was talked into something has no yes to show.
+   * A proposal counts as agreed to when it was on the table before the customer's words and has not lapsed,
+   * in this session or in one whose assurance this session's covers, and when those words or the pressed
+   * button say yes to it. Read here once more, whatever the brain made of them: a brain that was talked into
+   * something has no yes to show.
    */
   #agreed(session: string, id: string, asked: string[]): { tool: string; input: unknown } | null {
     const { thread } = this.#context;
@@ -330,7 +335,7 @@ export class Turns {
     return agreesTo(proposal, words, speaker.locale) ? proposal : null;
   }
 
-  /** When every brain failed: she is told, and a person is called. */
+  /** When every brain failed: the reply says so, and a person is called. */
   #apology(session: Session, answers: string[], turn: string): TurnOutcome {
     const nothing = { intent: null, entities: noEntities(), satisfaction: null };
     return {
@@ -356,8 +361,8 @@ export class Turns {
 }
 
 /**
- * A write in the shop of which nobody knows how it ended goes to a person, whatever the brain made of the turn: she may have
- * said yes to it, and may be told otherwise.
+ * A write in the shop with an unknown result goes to a person, whatever the brain made of the turn: the
+ * customer may have said yes to it, and the reply may say otherwise.
  */
 function withUnfinished(outcome: TurnOutcome, open: Unfinished[], locale: string): TurnOutcome {
   if (open.length === 0) return outcome;

@@ -38,7 +38,10 @@ import type { Thread } from '../thread/thread.ts';
 import { type ProofContext, prove, provenBy } from './proofs.ts';
 
 const DAY = 86_400_000;
-/** For so long a number in her words may still be meant as the code that she was sent. An hour, in milliseconds. */
+/**
+ * For so long a number in the customer's words may still be meant as the code that was sent. An hour, in
+ * milliseconds.
+ */
 const LOOKED_AT = 3_600_000;
 
 type Row = {
@@ -76,7 +79,7 @@ export class Codes {
     this.#challenges = new KnownAbsence(context.sql, context.thread.generation, 'challenges');
   }
 
-  /** How codes can travel now, the one that suits the mouth first. */
+  /** How codes can be sent now, the one that suits the channel first. */
   async ways(session: Session, settings: Settings): Promise<CodeWay[]> {
     const { state, memory } = this.#thread;
     // A proof would make the thread one person's, and what others of that household say goes there as well.
@@ -92,7 +95,7 @@ export class Codes {
     if (!mayOpenMore(settings, window)) return email;
     const secrets = (await storeSecrets(this.#env, this.#store)) ?? {};
     const others = openBeside(credentialsOf(this.#env, secrets), settings, window);
-    // Who is on the phone has no mailbox before her, and who writes has.
+    // A caller has no mailbox at hand, and a writer has.
     return CHANNELS[session.channel].spoken ? [...others, ...email] : [...email, ...others];
   }
 
@@ -182,8 +185,8 @@ export class Codes {
   }
 
   /**
-   * Once for a key. Who asks for many people's codes from one network is stopped at the edge, before anything is looked up: the
-   * answer is the same whomever she asks for.
+   * Once for a key. Somebody who asks for many people's codes from one network is stopped at the edge, before
+   * anything is looked up: the answer is the same whatever address was asked for.
    */
   async #asked(
     session: Session,
@@ -338,7 +341,10 @@ export class Codes {
     return addressObject(this.#env, this.#store, counted, {});
   }
 
-  /** Where in her own new words a code stands; null where it does not: nobody guesses on her behalf. */
+  /**
+   * Where in the customer's own new words a code stands; null where it does not: no brain guesses for the
+   * customer.
+   */
   #said(code: string, asked: readonly string[], locale: string): { message: string; place: string } | null {
     for (const message of asked) {
       const text = this.#thread.memory.received(message)?.fact.text ?? '';

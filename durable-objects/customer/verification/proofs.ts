@@ -15,9 +15,9 @@ import type { Thread } from '../thread/thread.ts';
 /** What somebody has proven in a session of this object. */
 export interface AddressProof {
   session: string;
-  /** The shop's account that is hers; null where the proven address is on none. */
+  /** The customer's account in the shop; null where the proven address is on none. */
   account: KnownAccount | null;
-  /** Who has the thread of what she proved, where there is no account to say so. */
+  /** Who has the thread of what was proven, where there is no account to say so. */
   owner: string | null;
   /** What it rests on, for the log. */
   evidence: string;
@@ -29,7 +29,7 @@ export interface AddressProof {
 
 /** A proof whose consequences may be written down. */
 export interface Proven extends Omit<AddressProof, 'owner'> {
-  /** The object that has her thread, this one or another, and where to go for it. */
+  /** The object that has the customer's thread, this one or another, and where to go for it. */
   owner: { home: string; hint: string };
 }
 
@@ -51,7 +51,7 @@ export async function provenBy(proof: AddressProof, context: ProofContext): Prom
   return contradicts(thread.state, account) ? null : { ...proof, owner };
 }
 
-/** Whose an account is. One whose owner was erased is hers who proves it now. */
+/** Whose an account is. One whose owner was erased belongs to the customer who proves it now. */
 async function ownerNow(
   account: string,
   { env, store, self, reached, other }: ProofContext,
@@ -64,9 +64,9 @@ async function ownerNow(
 }
 
 /**
- * What follows from a proof, whatever it was: the session is verified, the thread knows whose it is, the address she speaks from is
- * known from now on, and where another object has her thread the two become one. Nothing awaits in here, so that all of it is stored
- * at once, with `also.facts` and what `also.write` writes.
+ * What follows from a proof, whatever it was: the session is verified, the thread has an owner, the address
+ * in use is known from now on, and where another object has the customer's thread the two become one. Nothing
+ * awaits in here, so that all of it is stored at once, with `also.facts` and what `also.write` writes.
  */
 export function prove(
   proven: Proven,
@@ -115,13 +115,14 @@ interface ConfirmNews {
   session: string;
   /** ISO time of the proof. */
   at: string;
-  /** She speaks from it. Else a code went there, and the account is known to have it. */
+  /** The customer speaks from it. Else a code went there, and the account is known to have it. */
   spoken: boolean;
 }
 
 /**
- * Tells an address whose account its holder owns. One she speaks from has to be this object's: where a mail was forged or a number
- * faked, the address leads elsewhere, and nothing is kept. A number is the same on the phone and on WhatsApp.
+ * Confirms to an address whose account its holder owns. An address the customer speaks from has to be this
+ * object's: where a mail was forged or a number faked, the address leads elsewhere, and nothing is kept. A
+ * number is the same on the phone and on WhatsApp.
  */
 export async function confirmAddress(
   row: OutboxRow,
@@ -168,7 +169,10 @@ function twinOf(address: Address): Address | null {
   return addressKind(address) === 'phone' ? `whatsapp:${value}` : `phone:${value}`;
 }
 
-/** A browser is known by its session, and an account by its login: what others can reach her by is what is confirmed. */
+/**
+ * A browser is known by its session, and an account by its login: only addresses at which others can reach
+ * the customer are confirmed.
+ */
 function reachable(address: Address): boolean {
   const kind = addressKind(address);
   return kind === 'email' || kind === 'phone' || kind === 'whatsapp';

@@ -7,7 +7,7 @@ import { knowAccount } from '../thread/admit.ts';
 import type { Thread } from '../thread/thread.ts';
 import { suggest } from './suggestions.ts';
 
-/** One event of a claimed visitor, on its way to the owner of the account she named. */
+/** One event of a claimed visitor, on its way to the owner of the account they named. */
 export interface TestimonyItem {
   id: string;
   said: string;
@@ -23,7 +23,7 @@ export interface TestimonyDelivery {
   trace: string;
 }
 
-/** What of a visitor's object belongs to one of her sessions. */
+/** What of a visitor's object belongs to one of the visitor's sessions. */
 export interface Belonging {
   session: string;
   /** True when a message was spoken in that session. */
