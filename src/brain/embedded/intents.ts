@@ -1,4 +1,4 @@
-import { isManner, sameProblem } from '../../conversation/intents.ts';
+import { isManner, rivals, sameProblem } from '../../conversation/intents.ts';
 import type { Intent } from '../../conversation/values.ts';
 import type { Compiled } from '../../language/reading/compiled.ts';
 import { found } from '../../language/reading/match.ts';
@@ -19,44 +19,10 @@ type Readings = Map<Intent, Reading>;
 /** Below this a reading is a guess. */
 const MEANT = 0.55;
 
-/** Rivals in one sentence: the first explains the others away, unless they were said more clearly. */
-const IN_A_SENTENCE: readonly [Intent, Intent[]][] = [
-  ['human', ['pause', 'other']],
-  ['address_change', ['exchange', 'order_status', 'policy_shipping', 'stock']],
-  ['payment', ['order_status', 'stock', 'exchange', 'damaged_item']],
-  ['policy_returns', ['return', 'refund', 'exchange', 'hours', 'order_status']],
-  ['policy_shipping', ['order_status', 'stock', 'hours']],
-  ['missing_parcel', ['policy_shipping', 'hours', 'order_status']],
-  ['exchange', ['stock', 'order_status', 'size_advice']],
-  ['size_advice', ['stock', 'exchange']],
-  ['refund', ['order_status']],
-  ['hours', ['human', 'stock']],
-  ['return', ['order_status', 'missing_parcel', 'hours']],
-  ['stock', ['order_status']],
-  ['order_status', ['missing_parcel', 'exchange', 'return', 'policy_shipping', 'stock']],
-];
-
-/** Rivals in one sentence that only a clearer reading explains away. */
-const WEAKER: readonly [Intent, Intent[]][] = [
-  ['policy_returns', ['policy_shipping']],
-  ['order_status', ['stock']],
-  ['return', ['stock']],
-  ['refund', ['stock']],
-];
-
-/** The same anywhere in a message. */
-const WEAKER_IN_A_MESSAGE: readonly [Intent, Intent[]][] = [['refund', ['exchange']]];
-
-/** Rivals anywhere in a message: one story, told by its most telling part. */
-const IN_A_MESSAGE: readonly [Intent, Intent[]][] = [
-  ['undo', ['cancellation', 'exchange', 'return', 'refund', 'human', 'complaint']],
-  ['wrong_item', ['return', 'exchange', 'order_status', 'missing_parcel', 'stock', 'size_advice']],
-  ['damaged_item', ['return', 'exchange', 'order_status', 'missing_parcel', 'stock']],
-  ['missing_parcel', ['order_status']],
-  ['cancellation', ['refund', 'return', 'exchange', 'order_status']],
-  ['exchange', ['return', 'refund']],
-  ['pause', ['return', 'exchange', 'refund', 'stock']],
-];
+const IN_A_SENTENCE = rivals('sentence');
+const WEAKER = rivals('clearerInSentence');
+const IN_A_MESSAGE = rivals('message');
+const WEAKER_IN_A_MESSAGE = rivals('clearerInMessage');
 
 /** Every intent of a message with its strength; within a sentence the clearer reading wins. */
 export function readIntents(sentences: readonly Sentence[], compiled: Compiled): Readings {
@@ -136,9 +102,9 @@ export function settle(
   return (real.length > 0 ? calm : [...left.values()]).sort((a, b) => b.score - a.score);
 }
 
-function explain(readings: Readings, rivals: typeof IN_A_MESSAGE, margin = 0): void {
+function explain(readings: Readings, pairs: typeof IN_A_MESSAGE, margin = 0): void {
   const strength = (intent: Intent) => readings.get(intent)?.score ?? 0;
-  for (const [winner, losers] of rivals) {
+  for (const [winner, losers] of pairs) {
     if (!readings.has(winner)) continue;
     for (const loser of losers) if (strength(winner) >= strength(loser) + margin) readings.delete(loser);
   }

@@ -1,23 +1,20 @@
 import type { Intent } from '../../../conversation/values.ts';
-import type { OrderView } from '../../../identity/view.ts';
 import type { Mode } from '../intents.ts';
 import { lastSaid, lastWish, orderWasAsked, personOffered } from '../memory.ts';
-import { act, isKnown, offerHuman, type Scene, ticket } from '../scene.ts';
+import { act, isKnown, offerHuman, type Scene } from '../scene.ts';
 import { currentOrder, itemsMeant, openReturn } from '../topic.ts';
-import { planCancel } from './aftersales/cancel.ts';
 import { planExchange } from './aftersales/exchange.ts';
-import { planRefund } from './aftersales/refund.ts';
-import { discussed } from './aftersales/remembered.ts';
 import { planReturn } from './aftersales/return.ts';
-import { accept, planNo, planPause, planUndo, planYes } from './answers.ts';
-import { askWhich, needItem, needOrder, orderOf } from './ask.ts';
+import { accept, planNo, planYes } from './answers.ts';
+import { askWhich, needItem, needOrder } from './ask.ts';
 import { planLapsed } from './lapsed.ts';
 import { notUnderstood, planManners, soothe, unreadable } from './manners.ts';
 import { offeredHere } from './offers.ts';
-import { planFault, planMissing, planStanding, planStatus } from './orders.ts';
+import { planStanding, planStatus } from './orders.ts';
 import { handOver } from './people.ts';
+import { PLANS } from './plans.ts';
 import { knowAddress, offerProof, proving, sendPlanned } from './proof.ts';
-import { planHours, planSize, planStockOrExchange } from './shelf.ts';
+import { planHours } from './shelf.ts';
 import { wishesOf } from './wishes.ts';
 
 /** Thinks the turn through: every wish of the message is answered, strongest first. */
@@ -203,108 +200,5 @@ async function agreement(scene: Scene, wishes: number): Promise<boolean> {
 }
 
 async function planWish(scene: Scene, intent: Intent, mode: Mode): Promise<void> {
-  // "Yes, order 45821" answers the question for the number, and agrees to nothing.
-  const { context } = scene;
-  const yes = scene.reading.polarity === 'yes' && !orderWasAsked(context);
-  switch (intent) {
-    case 'order_status':
-      return planStatus(scene);
-    case 'missing_parcel':
-      return planMissing(scene);
-    case 'return':
-      return planReturn(scene, mode === 'request' || (yes && mode === 'tell'));
-    case 'exchange':
-      if (scene.reading.says.has('exchange_status')) return planStatus(scene);
-      if (browsing(scene)) return planStockOrExchange(scene);
-      return planExchange(scene, mode === 'ask' && !yes && !scene.reading.says.has('polite'));
-    case 'refund':
-      if (lookedFor(scene))
-        return handOver(scene, 'missing_parcel', 'missing_parcel', currentOrder(scene)?.id ?? null);
-      return planRefund(scene, mode === 'request');
-    case 'cancellation':
-      return planCancel(scene, mode === 'ask' && !yes);
-    case 'stock':
-      return planStockOrExchange(scene);
-    case 'size_advice':
-      return planSize(scene);
-    case 'policy_returns':
-      if (ownWindow(scene)) return planReturn(scene, false);
-      act(scene, { type: 'policy_returns' });
-      return ticket(scene, intent, null, 'resolve');
-    case 'policy_shipping':
-      if (
-        scene.reading.says.has('carrier') &&
-        scene.orders.some((order) => itemsMeant(scene, order).length > 0)
-      )
-        return planStatus(scene);
-      act(scene, { type: 'policy_shipping' });
-      return ticket(scene, intent, null, 'resolve');
-    case 'hours':
-      return planHours(scene);
-    case 'wrong_item':
-    case 'damaged_item':
-      return planFault(scene, intent);
-    case 'address_change':
-      if (!isKnown(scene)) {
-        offerProof(scene, 'address_change');
-        return ticket(scene, intent, currentOrder(scene)?.id ?? null, 'open');
-      }
-      return handOver(scene, intent, intent, currentOrder(scene)?.id ?? null);
-    case 'payment':
-    case 'complaint': {
-      const order = await orderAbout(scene);
-      // A payment of nobody knows whom cannot be looked into: the number is asked for, once.
-      if (intent === 'payment' && !order && !isKnown(scene) && !orderWasAsked(context)) {
-        await needOrder(scene, 'status', intent);
-        return;
-      }
-      const open = context.tickets.some(
-        (ticket) => ticket.status !== 'resolved' && ticket.intent === intent && ticket.order === order?.id,
-      );
-      if (order) discussed(scene, order, open);
-      return handOver(scene, intent, intent, order?.id ?? null);
-    }
-    case 'human':
-      return handOver(scene, 'requested', intent, (await orderAbout(scene))?.id ?? null);
-    case 'pause':
-      return planPause(scene);
-    case 'undo':
-      return planUndo(scene);
-    default:
-      return;
-  }
-}
-
-/**
- * What a colleague will have to look at. An order that the customer names is looked up for it, but nothing is
- * asked.
- */
-async function orderAbout(scene: Scene): Promise<OrderView | null> {
-  const [named] = scene.reading.named.orders;
-  return (named ? await orderOf(scene, named) : null) ?? currentOrder(scene);
-}
-
-/** Money back for a parcel that a colleague is looking for: that is the colleague's to decide, and no return. */
-function lookedFor(scene: Scene): boolean {
-  const order = currentOrder(scene)?.id;
-  return scene.context.tickets.some(
-    ({ intent, status, order: about }) =>
-      intent === 'missing_parcel' && status === 'escalated' && about === order,
-  );
-}
-
-/** "And do you have it in M?" after a question on the shelf goes on with the shelf. */
-function browsing({ context, reading }: Scene): boolean {
-  const before = lastWish(context);
-  return (
-    (before === 'stock' || before === 'size_advice') && !reading.says.has('exchange') && !reading.problem
-  );
-}
-
-/** "How long do I have to return the dress?": about the customer's own item, not about returns in general. */
-function ownWindow(scene: Scene): boolean {
-  if (!scene.reading.says.has('window') || scene.reading.says.has('hypothetical')) return false;
-  const [only, ...more] = scene.orders.filter((order) => itemsMeant(scene, order).length > 0);
-  const order = more.length === 0 && only ? only : currentOrder(scene);
-  return order?.status === 'delivered';
+  await PLANS[intent](scene, mode);
 }

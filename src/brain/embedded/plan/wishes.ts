@@ -1,13 +1,9 @@
-import { isManner } from '../../../conversation/intents.ts';
-import type { Intent } from '../../../conversation/values.ts';
+import { INTENTS, isManner } from '../../../conversation/intents.ts';
 import type { Reading } from '../intents.ts';
 import type { Scene } from '../scene.ts';
 
 /** More wishes than this in one message are too many to answer well at once. */
 const MOST_WISHES = 4;
-
-/** What a question on contact or payment details looks like, and is not. */
-const DETAILS: readonly Intent[] = ['payment', 'address_change', 'human', 'complaint'];
 
 /** What is to be answered of a message, strongest first. */
 export function wishesOf({ reading }: Scene): Reading[] {
@@ -27,6 +23,6 @@ export function wishesOf({ reading }: Scene): Reading[] {
   const grave = reading.grave && wishes.find(({ intent }) => intent === 'complaint');
   if (grave) return [grave];
   return wishes
-    .filter(({ intent }) => !(refund && intent === 'return') && !(details && DETAILS.includes(intent)))
+    .filter(({ intent }) => !(refund && intent === 'return') && !(details && INTENTS[intent].likePersonal))
     .slice(0, MOST_WISHES);
 }

@@ -1,0 +1,130 @@
+import type { Intent } from '../../../conversation/values.ts';
+import type { OrderView } from '../../../identity/view.ts';
+import type { Mode } from '../intents.ts';
+import { lastWish, orderWasAsked } from '../memory.ts';
+import { act, isKnown, type Scene, ticket } from '../scene.ts';
+import { currentOrder, itemsMeant } from '../topic.ts';
+import { planCancel } from './aftersales/cancel.ts';
+import { planExchange } from './aftersales/exchange.ts';
+import { planRefund } from './aftersales/refund.ts';
+import { discussed } from './aftersales/remembered.ts';
+import { planReturn } from './aftersales/return.ts';
+import { planPause, planUndo } from './answers.ts';
+import { needOrder, orderOf } from './ask.ts';
+import { planFault, planMissing, planStatus } from './orders.ts';
+import { handOver } from './people.ts';
+import { offerProof } from './proof.ts';
+import { planHours, planSize, planStockOrExchange } from './shelf.ts';
+
+/** What is done about a wish, and how it was meant. */
+type Plan = (scene: Scene, mode: Mode) => void | Promise<void>;
+
+/** Courtesies and answers: they are planned once nothing else is wished for. */
+const nothing: Plan = () => undefined;
+
+/** What this brain does about each intent: one that is forgotten does not compile. */
+export const PLANS: Readonly<Record<Intent, Plan>> = {
+  order_status: planStatus,
+  missing_parcel: planMissing,
+  return: (scene, mode) => planReturn(scene, mode === 'request' || (agrees(scene) && mode === 'tell')),
+  exchange(scene, mode) {
+    if (scene.reading.says.has('exchange_status')) return planStatus(scene);
+    if (browsing(scene)) return planStockOrExchange(scene);
+    return planExchange(scene, mode === 'ask' && !agrees(scene) && !scene.reading.says.has('polite'));
+  },
+  refund(scene, mode) {
+    if (lookedFor(scene))
+      return handOver(scene, 'missing_parcel', 'missing_parcel', currentOrder(scene)?.id ?? null);
+    return planRefund(scene, mode === 'request');
+  },
+  cancellation: (scene, mode) => planCancel(scene, mode === 'ask' && !agrees(scene)),
+  stock: planStockOrExchange,
+  size_advice: planSize,
+  policy_returns(scene) {
+    if (ownWindow(scene)) return planReturn(scene, false);
+    act(scene, { type: 'policy_returns' });
+    ticket(scene, 'policy_returns', null, 'resolve');
+  },
+  policy_shipping(scene) {
+    const ordered = scene.orders.some((order) => itemsMeant(scene, order).length > 0);
+    if (scene.reading.says.has('carrier') && ordered) return planStatus(scene);
+    act(scene, { type: 'policy_shipping' });
+    ticket(scene, 'policy_shipping', null, 'resolve');
+  },
+  hours: planHours,
+  wrong_item: (scene) => planFault(scene, 'wrong_item'),
+  damaged_item: (scene) => planFault(scene, 'damaged_item'),
+  address_change(scene) {
+    const order = currentOrder(scene)?.id ?? null;
+    if (isKnown(scene)) return handOver(scene, 'address_change', 'address_change', order);
+    offerProof(scene, 'address_change');
+    ticket(scene, 'address_change', order, 'open');
+  },
+  async payment(scene) {
+    const order = await orderAbout(scene);
+    // A payment of nobody knows whom cannot be looked into: the number is asked for, once.
+    if (!order && !isKnown(scene) && !orderWasAsked(scene.context)) {
+      await needOrder(scene, 'status', 'payment');
+      return;
+    }
+    lookInto(scene, 'payment', order);
+  },
+  complaint: async (scene) => lookInto(scene, 'complaint', await orderAbout(scene)),
+  human: async (scene) => handOver(scene, 'requested', 'human', (await orderAbout(scene))?.id ?? null),
+  pause: planPause,
+  undo: planUndo,
+  greeting: nothing,
+  thanks: nothing,
+  goodbye: nothing,
+  yes: nothing,
+  no: nothing,
+  other: nothing,
+};
+
+/** "Yes, order 45821" answers the question for the number, and agrees to nothing. */
+function agrees({ reading, context }: Scene): boolean {
+  return reading.polarity === 'yes' && !orderWasAsked(context);
+}
+
+/** What only a colleague can decide goes to one, with the order it is about. */
+function lookInto(scene: Scene, intent: 'payment' | 'complaint', order: OrderView | null): void {
+  const open = scene.context.tickets.some(
+    (ticket) => ticket.status !== 'resolved' && ticket.intent === intent && ticket.order === order?.id,
+  );
+  if (order) discussed(scene, order, open);
+  handOver(scene, intent, intent, order?.id ?? null);
+}
+
+/**
+ * What a colleague will have to look at. An order that the customer names is looked up for it, but nothing is
+ * asked.
+ */
+async function orderAbout(scene: Scene): Promise<OrderView | null> {
+  const [named] = scene.reading.named.orders;
+  return (named ? await orderOf(scene, named) : null) ?? currentOrder(scene);
+}
+
+/** Money back for a parcel that a colleague is looking for: that is the colleague's to decide, and no return. */
+function lookedFor(scene: Scene): boolean {
+  const order = currentOrder(scene)?.id;
+  return scene.context.tickets.some(
+    ({ intent, status, order: about }) =>
+      intent === 'missing_parcel' && status === 'escalated' && about === order,
+  );
+}
+
+/** "And do you have it in M?" after a question on the shelf goes on with the shelf. */
+function browsing({ context, reading }: Scene): boolean {
+  const before = lastWish(context);
+  return (
+    (before === 'stock' || before === 'size_advice') && !reading.says.has('exchange') && !reading.problem
+  );
+}
+
+/** "How long do I have to return the dress?": about the customer's own item, not about returns in general. */
+function ownWindow(scene: Scene): boolean {
+  if (!scene.reading.says.has('window') || scene.reading.says.has('hypothetical')) return false;
+  const [only, ...more] = scene.orders.filter((order) => itemsMeant(scene, order).length > 0);
+  const order = more.length === 0 && only ? only : currentOrder(scene);
+  return order?.status === 'delivered';
+}
