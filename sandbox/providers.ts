@@ -4,6 +4,7 @@ import type { SandboxHooks, Sleeper } from '../src/env.ts';
 import { messagesApi } from './anthropic/messages.ts';
 import { outside, type SandboxEnv } from './env.ts';
 import { sendMail } from './mail/provider.ts';
+import { boutiques } from './mcp/server.ts';
 import { graph } from './meta/graph.ts';
 import { twilioRest } from './twilio/rest.ts';
 
@@ -18,6 +19,7 @@ export class Providers extends WorkerEntrypoint<SandboxEnv> implements SandboxHo
       return twilioRest(request, pathname.slice('/twilio'.length), this.env);
     if (pathname.startsWith('/anthropic/'))
       return messagesApi(request, pathname.slice('/anthropic'.length), this.env);
+    if (pathname === '/mcp/boutiques') return boutiques(request, this.env);
     return new Response('No such provider', { status: 404 });
   }
 

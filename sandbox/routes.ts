@@ -25,9 +25,9 @@ const Move = z.union([
 const Code = z.union([z.string(), z.number()]).transform(String);
 const Fault = z.object({
   /** `whatsapp-media`: looking a file up, or with `late` fetching it. */
-  channel: z.enum(['email', 'whatsapp', 'whatsapp-media', 'sms', 'voice', 'anthropic']),
+  channel: z.enum(['email', 'whatsapp', 'whatsapp-media', 'sms', 'voice', 'anthropic', 'mcp']),
   /**
-   * `E_…` for mail, a Graph or Twilio code, or an HTTP status; for `anthropic` what
+   * `E_…` for mail, a Graph or Twilio code, or an HTTP status (for `mcp` always); for `anthropic` what
    * `sandbox/anthropic/faults.ts` reads. A list gives each of the next sends its own, `ok` being none.
    */
   code: z.union([Code, z.array(Code).max(1000)]),

@@ -17,7 +17,8 @@ export type Purpose =
   | 'address'
   | 'erasure'
   | 'api-token'
-  | 'store-secrets';
+  | 'store-secrets'
+  | 'mcp-token';
 
 /** Thrown where SEAL_KEY is missing: the door stays closed. */
 class SealMissing extends Error {

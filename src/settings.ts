@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { WidgetSettings } from './channels/chat/settings.ts';
+import { McpServers } from './outside/settings.ts';
 
 /** `HH:MM` to `HH:MM` in the store's time zone. */
 const Span = z.tuple([z.string().regex(/^\d\d:\d\d$/), z.string().regex(/^\d\d:\d\d$/)]);
@@ -117,6 +118,8 @@ export const Settings = z.object({
       maxTokens: z.number().int().min(64).max(16_000).default(2_000),
     })
     .prefault({}),
+  /** The store's own MCP servers, whose read-only tools model brains are offered. */
+  mcp: McpServers,
   returns: z
     .object({
       /** Days from delivery to the last day a return can be handed in. */

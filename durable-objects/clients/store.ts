@@ -1,6 +1,7 @@
 import type { Credentials } from '../../src/channels/channel.ts';
 import type { Env } from '../../src/env.ts';
 import { Settings, type VersionedSettings } from '../../src/settings.ts';
+import type { McpToken } from '../store/mcp-tokens.ts';
 import type { StoreSecrets } from '../store/store.ts';
 import { objectName, open } from './open.ts';
 
@@ -10,6 +11,7 @@ import { objectName, open } from './open.ts';
  */
 const FRESH = 30_000;
 const settingsSeen = new Map<string, { value: VersionedSettings; at: number }>();
+const mcpTokensSeen = new Map<string, { value: McpToken[]; at: number }>();
 const secretsSeen = new Map<string, { value: StoreSecrets | null; at: number }>();
 
 /** Forgets them, as an isolate does that has just started. */
@@ -41,6 +43,17 @@ export async function storeSettings(env: Env, store: string): Promise<VersionedS
 /** Makes a change visible at once where it was made. */
 export function rememberSettings(store: string, value: VersionedSettings): void {
   settingsSeen.set(store, { value, at: Date.now() });
+  mcpTokensSeen.delete(store);
+}
+
+/** Tokens of a store's own MCP servers, asked for at most every half minute in an isolate. */
+export async function mcpTokens(env: Env, store: string): Promise<McpToken[]> {
+  const fresh = mcpTokensSeen.get(store);
+  if (fresh && Date.now() - fresh.at < FRESH) return fresh.value;
+  const value = structuredClone(await storeObject(env, store).mcpTokens());
+  if (mcpTokensSeen.size > 1_000) mcpTokensSeen.clear();
+  mcpTokensSeen.set(store, { value, at: Date.now() });
+  return value;
 }
 
 /**

@@ -10,6 +10,7 @@ import { hasTable, migrate } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
 import { type Keyed, Requests } from '../storage/requests.ts';
 import { Desk, type DeskCursor, type NewDeskEntry } from './desk.ts';
+import { type GivenToken, type McpToken, McpTokens } from './mcp-tokens.ts';
 import { storeSchema } from './schema.ts';
 import { ApiTokens, type NewToken, type TokenRecord } from './tokens.ts';
 import { type UnclaimedCursor, UnclaimedList } from './unclaimed.ts';
@@ -54,17 +55,37 @@ export class Store extends DurableObject<Env> {
     return { version: row?.version ?? 0, settings, tightenedUntil: this.#tightenedUntil(settings) };
   }
 
-  /** Replaces the settings; returns them with their new version. */
-  async saveSettings(settings: Settings): Promise<VersionedSettings> {
-    const version = this.settings().version + 1;
-    this.#sql.exec(
-      'INSERT INTO settings (one, version, body) VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE SET version = excluded.version, body = excluded.body',
-      version,
-      JSON.stringify(settings),
-    );
+  /**
+   * Replaces the settings; returns them with their new version. `given` are tokens of MCP servers; of the others each keeps its own
+   * while its name and URL stay.
+   */
+  async saveSettings(wanted: Settings, given: readonly GivenToken[] = []): Promise<VersionedSettings> {
+    const sealed = given.length
+      ? await McpTokens.sealed(await this.#mcpKey(), wanted.mcp, given)
+      : new Map<string, string | false>();
+    const { version, settings } = this.ctx.storage.transactionSync(() => {
+      const before = this.settings();
+      const mcp = new McpTokens(this.#sql).settle(before.settings.mcp, wanted.mcp, sealed);
+      const after = { version: before.version + 1, settings: { ...wanted, mcp } };
+      this.#sql.exec(
+        'INSERT INTO settings (one, version, body) VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE SET version = excluded.version, body = excluded.body',
+        after.version,
+        JSON.stringify(after.settings),
+      );
+      return after;
+    });
     // What is kept may have become too old with this.
     await this.#arm();
     return { version, settings, tightenedUntil: this.#tightenedUntil(settings) };
+  }
+
+  /** Tokens of the store's own MCP servers, each with the URL it was given for. */
+  async mcpTokens(): Promise<McpToken[]> {
+    return this.#blank() ? [] : new McpTokens(this.#sql).all(await this.#mcpKey());
+  }
+
+  #mcpKey(): Promise<Uint8Array> {
+    return purposeKey(this.env.SEAL_KEY, 'mcp-token', storeIn(this.ctx.id.name ?? ''));
   }
 
   /**

@@ -30,6 +30,8 @@ function next(seen: Seen): Said[] {
 
 function decided(seen: Seen, wish: Wish, words: string, reply: Reply): Said[] {
   const { say } = reply;
+  const boutique = boutiqueOf(seen, words, reply);
+  if (boutique) return boutique;
   if (wish === 'human') return reply.handOver('human', 'the customer asks for a person', say.person);
   if (wish === 'accept') return accepted(seen, reply);
   const target = orderOf(seen, words);
@@ -58,6 +60,17 @@ function decided(seen: Seen, wish: Wish, words: string, reply: Reply): Said[] {
     default:
       return reply.end('other', null, [say.help]);
   }
+}
+
+/** Where a boutique is: asked of whichever tool can tell, when the customer names a city. */
+function boutiqueOf(seen: Seen, words: string, reply: Reply): Said[] | null {
+  const city = /\bboutique\b.*?\b(?:in|à|de) (\p{Lu}\p{L}+)/u.exec(words)?.[1];
+  const tool = [...seen.tools].find((name) => name.endsWith('__find_boutique'));
+  if (!city || !tool) return null;
+  const made = seen.called.find(({ name }) => name === tool);
+  if (!made) return [{ type: 'tool_use', name: tool, input: { city } }];
+  const [, told] = /^<data kind="answer"[^>]*>\n([\s\S]*)\n<\/data>$/.exec(String(made.result)) ?? [];
+  return reply.end('other', null, [told ?? reply.say.noBoutique]);
 }
 
 type Target =

@@ -29,6 +29,7 @@ export interface Words {
   pause: string;
   person: string;
   refused: string;
+  noBoutique: string;
   help: string;
 }
 
@@ -74,6 +75,7 @@ const en: Words = {
     'Of course, take your time. I keep everything as it is, and we go on from here on whatever channel suits you.',
   person: 'I am calling a colleague, who sees all we have said.',
   refused: 'I could not do that. A colleague looks into it and comes back to you.',
+  noBoutique: 'I cannot look that up at the moment.',
   help: 'What can I do for you?',
 };
 
@@ -121,6 +123,7 @@ const fr: Words = {
     'Bien sûr, prenez votre temps. Je garde tout en l’état, et nous reprenons ici ou ailleurs quand vous voulez.',
   person: 'J’appelle un collègue, qui voit tout ce que nous avons dit.',
   refused: 'Je n’ai pas pu le faire. Un collègue regarde et revient vers vous.',
+  noBoutique: 'Je ne peux pas le vérifier pour l’instant.',
   help: 'Que puis-je faire pour vous ?',
 };
 

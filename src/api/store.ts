@@ -24,6 +24,8 @@ import {
 } from '../door/problems.ts';
 import type { Env } from '../env.ts';
 import { type Address, emailAddress } from '../identity/address.ts';
+import { type McpServerInput, McpServersInput } from '../outside/settings.ts';
+import { isPublicUrl } from '../public-url.ts';
 import { Settings } from '../settings.ts';
 import { bearer } from './authorise.ts';
 import { jsonBody } from './body.ts';
@@ -32,7 +34,7 @@ import { IdempotencyKey, json, problems } from './shapes.ts';
 
 export const storeApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
-const SettingsBody = z.object({}).loose().openapi('Settings');
+const SettingsBody = z.looseObject({ mcp: McpServersInput.optional() }).openapi('Settings');
 
 storeApi.openapi(
   createRoute({
@@ -55,16 +57,43 @@ storeApi.openapi(
   }),
   async (c) => {
     const { store } = c.get('at');
-    const settings = Settings.safeParse(c.req.valid('json'));
+    const { mcp = [], ...others } = c.req.valid('json');
+    const servers = mcp.map(({ token: _, ...server }) => server);
+    const settings = Settings.safeParse({ ...others, mcp: servers });
     if (!settings.success) refuse(unfit(settings.error));
+    const errors = await unfitServers(c.env, store, mcp);
+    if (errors.length > 0) refuse(badRequest('The request does not fit its description.', errors));
+    const tokens = mcp.flatMap(({ name, token }) =>
+      typeof token === 'string' || token === false ? [{ name, token }] : [],
+    );
     const mailbox = emailAddress(settings.data.email.address);
     if (!mailbox) refuse(badRequest('email.address: not an address'));
     if (!(await takesMailbox(c.env, store, mailbox))) refuse(conflict('Another store has this mailbox.'));
-    const { version, tightenedUntil } = await storeObject(c.env, store).saveSettings(settings.data);
-    rememberSettings(store, { version, settings: settings.data, tightenedUntil });
-    return c.json(settings.data, 200);
+    const saved = await storeObject(c.env, store).saveSettings(settings.data, tokens);
+    const versioned = { ...saved, settings: Settings.parse(saved.settings) };
+    rememberSettings(store, versioned);
+    return c.json(versioned.settings, 200);
   },
 );
+
+/** What is wrong with MCP servers as they are put: addresses that are not on the internet, tokens that are asked to move. */
+async function unfitServers(
+  env: Env,
+  store: string,
+  servers: readonly McpServerInput[],
+): Promise<{ at: string; message: string }[]> {
+  const kept = servers.some(({ token }) => token === true)
+    ? (await storeObject(env, store).settings()).settings.mcp
+    : [];
+  return servers.flatMap(({ name, url, token }, index) => {
+    if (!env.SANDBOX && !isPublicUrl(url))
+      return [{ at: `mcp.${index}.url`, message: 'not an https address on the public internet' }];
+    const has = kept.some((other) => other.name === name && other.url === url && other.token);
+    return token === true && !has
+      ? [{ at: `mcp.${index}.token`, message: 'none is kept for this name and url: give it again' }]
+      : [];
+  });
+}
 
 /**
  * Gives a store its mailbox, unless another has it: no two read one box, and none writes as another. The

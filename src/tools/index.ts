@@ -6,6 +6,7 @@ import { exchangeItem } from './exchange_item.ts';
 import { findOrder } from './find_order.ts';
 import { findProducts } from './find_products.ts';
 import { listOrders } from './list_orders.ts';
+import { lookOutside } from './look_outside.ts';
 import { returnItem } from './return_item.ts';
 import { sendCode } from './send_code.ts';
 import type { Tool } from './tool.ts';
@@ -23,6 +24,7 @@ const list = named({
   undo,
   send_code: sendCode,
   check_code: checkCode,
+  look_outside: lookOutside,
 });
 
 export type ToolName = keyof typeof list;

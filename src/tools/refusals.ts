@@ -38,6 +38,12 @@ export function unavailable(): Refused {
   return { ok: false, refusal: { code: 'unavailable', message: 'The shop does not answer at the moment.' } };
 }
 
+/** Another system of the store did not answer. */
+export function silent(): Refused {
+  const message = 'That system does not answer at the moment: go on without it, and say so where it matters.';
+  return { ok: false, refusal: { code: 'unavailable', message } };
+}
+
 /** What the shop itself refused. */
 export function refusedByShop(reason: ShopRefusal, what: string): Refused {
   if (reason === 'unknown') return unknown(what);

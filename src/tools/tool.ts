@@ -3,6 +3,7 @@ import type { Deed } from '../conversation/deeds.ts';
 import type { Assurance } from '../conversation/values.ts';
 import type { FileStore } from '../files.ts';
 import type { CodeTarget, CodeWay, Verdict } from '../identity/code.ts';
+import type { Outside } from '../outside/outside.ts';
 import type { Settings } from '../settings.ts';
 import type { Shop } from '../shop/shop.ts';
 import type { ToolName, ToolTypes } from './index.ts';
@@ -51,6 +52,8 @@ export interface ToolScope {
   files: FileStore;
   /** One-time codes for this session; absent where none can be sent. */
   codes?: Codes;
+  /** Other systems of the store; absent where it has none, or no model answers. */
+  outside?: Outside;
   /** Same key, same effect: the shop carries a write out once per key. Empty for a tool that only reads. */
   key: string;
 }
@@ -82,7 +85,7 @@ export type Refusal =
   /** Not proposed, or not agreed to. */
   | { code: 'consent'; message: string }
   | { code: 'invalid'; message: string }
-  /** The shop did not answer. */
+  /** The shop, or another system, did not answer. */
   | { code: 'unavailable'; message: string };
 
 export type PolicyReason =

@@ -109,6 +109,7 @@ export function product(over: Partial<ProductView> = {}): ProductView {
 }
 
 const needs: Record<ToolName, Assurance> = {
+  look_outside: 'anonymous',
   find_order: 'anonymous',
   list_orders: 'recognised',
   find_products: 'anonymous',

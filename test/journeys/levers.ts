@@ -7,7 +7,11 @@ import type { Shopper } from './shop.ts';
 /** A request to a model as the sandbox keeps it. */
 export interface AskedModel {
   n: number;
-  request: { system: { text: string }[]; messages: { role: string; content: unknown }[] };
+  request: {
+    tools: { name: string }[];
+    system: { text: string }[];
+    messages: { role: string; content: unknown }[];
+  };
   answer: { content: { type: string; name: string; text: string }[]; stop: string } | null;
   usage: { cache_read_input_tokens: number } | null;
   fault: string | null;

@@ -60,6 +60,11 @@ const RULES: { from: RegExp; never: RegExp; why: string }[] = [
     why: 'the inside knows no platform',
   },
   {
+    from: /^src\/outside\//,
+    never: /^(?!src\/(outside|conversation)\/|src\/read-at-most\.ts$|zod$)/,
+    why: 'another system of a store knows nothing of ours',
+  },
+  {
     from: /^src\/pdf\//,
     never: /^(?!src\/pdf\/)/,
     why: 'a file writer knows no shop and no package',

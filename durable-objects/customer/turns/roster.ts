@@ -5,6 +5,7 @@ import { claudeBrain } from '../../../src/brain/model/claude.ts';
 import type { Env } from '../../../src/env.ts';
 import { providerFetch } from '../../../src/outbound.ts';
 import type { Settings } from '../../../src/settings.ts';
+import { outsideOf } from '../../clients/outside.ts';
 import { storeSecrets } from '../../clients/store.ts';
 import type { Roster } from './turns.ts';
 
@@ -22,7 +23,7 @@ export async function rosterOf(
   env: Env,
   store: string,
   customer: string,
-  { brain }: Settings,
+  { brain, mcp }: Settings,
 ): Promise<Roster> {
   const alone: Roster = { brains: [embeddedBrain], judge: () => undefined, briefing };
   if (brain.kind === 'embedded') return alone;
@@ -31,15 +32,19 @@ export async function rosterOf(
   if (!key) return alone;
   const breaker = breakerOf(`${store} ${brain.kind} ${brain.model}`);
   if (!breaker.allows(Date.now())) return alone;
+  // Only where a model will answer: the embedded brain's question and answer stay one commit.
+  const outside = await outsideOf(env, store, mcp);
   const claude = claudeBrain({
     key,
     base: env.ANTHROPIC_BASE_URL,
     fetch: providerFetch(env),
+    outside: outside?.tools ?? [],
     ...brain,
   });
   return {
     brains: [claude, embeddedBrain],
     briefing,
+    ...(outside ? { outside } : {}),
     judge(judged, failure) {
       if (judged !== claude) return;
       if (failure === null) breaker.worked();

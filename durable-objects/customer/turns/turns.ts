@@ -16,6 +16,7 @@ import { type OrderView, viewOrder } from '../../../src/identity/view.ts';
 import { introduction, systemText, unfinishedText } from '../../../src/language/notices.ts';
 import { hiddenCodes } from '../../../src/language/reading/codes.ts';
 import { storeLimits } from '../../../src/limits.ts';
+import type { Outside } from '../../../src/outside/outside.ts';
 import type { Settings } from '../../../src/settings.ts';
 import { deedOf } from '../../../src/tools/index.ts';
 import type { Toolbox } from '../../../src/tools/tool.ts';
@@ -60,6 +61,8 @@ export interface Roster {
   judge(brain: Brain, failure: BrainFailed | null): void;
   /** What a colleague should know of a thread that is handed over, from a context that holds all of it. */
   briefing(context: Context, reason: string): string;
+  /** Other systems of the store, where a model may ask them. */
+  outside?: Outside;
 }
 
 /**
@@ -162,14 +165,17 @@ export class Turns {
     let context: Context | null = null;
     try {
       context = await this.#read(session, pending.messages);
-      const { brains, judge, briefing } = await this.#parts.brains();
+      const { brains, judge, briefing, outside } = await this.#parts.brains();
       const settings = this.#context.settings.known;
       const turned = await runTurn(brains, context, {
         turn,
         // A code that fits ends this run: the next begins with all that the customer may see now.
-        toolbox: this.#toolbox(session, pending.messages, context.codeWays ?? [], traceId, () =>
-          controller.abort(),
-        ),
+        toolbox: this.#toolbox(session, pending.messages, {
+          ways: context.codeWays ?? [],
+          outside,
+          traceId,
+          proved: () => controller.abort(),
+        }),
         signal: controller.signal,
         say: (run, text) => {
           streamed = run;
@@ -287,7 +293,16 @@ export class Turns {
     return orders.map((order) => viewOrder(order, seenAs, settings, timestamp()));
   }
 
-  #toolbox(session: Session, asked: string[], ways: CodeWay[], traceId: string, proved: () => void): Toolbox {
+  #toolbox(
+    session: Session,
+    asked: string[],
+    {
+      ways,
+      outside,
+      traceId,
+      proved,
+    }: { ways: CodeWay[]; outside: Outside | undefined; traceId: string; proved: () => void },
+  ): Toolbox {
     const { thread, shop, files } = this.#context;
     const { lookups, codes } = this.#parts;
     const settings = this.#context.settings.known;
@@ -303,6 +318,7 @@ export class Turns {
         shop,
         files,
         codes: codes.port(session, asked, { ways, settings, trace: traceId }, proved),
+        ...(outside ? { outside } : {}),
       },
       // The first unanswered message names the turn across restarts: the same question does a thing once.
       turn: asked[0] ?? session.id,

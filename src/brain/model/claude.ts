@@ -1,4 +1,5 @@
 import type { MessageCreateParamsStreaming, Messages } from '@anthropic-ai/sdk/resources/messages/messages';
+import type { OutsideTool } from '../../outside/outside.ts';
 import { type Brain, BrainFailed } from '../brain.ts';
 import { readAnswer } from './claude-answer.ts';
 import { failureOf } from './claude-failures.ts';
@@ -15,11 +16,13 @@ export interface ClaudeOptions {
   firstTokenMs: number;
   stallMs: number;
   maxTokens: number;
+  /** Tools of other systems that it is offered. */
+  outside?: readonly OutsideTool[];
 }
 
 /** Claude over the Messages API. */
 export function claudeBrain(options: ClaudeOptions): Brain {
-  return modelBrain(claude(options));
+  return modelBrain(claude(options), options.outside);
 }
 
 function claude(options: ClaudeOptions): ModelProvider {

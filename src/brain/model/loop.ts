@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Attachment, type Choice, SAYING } from '../../conversation/values.ts';
-import { jsonData } from '../../outside-data.ts';
-import type { Toolbox } from '../../tools/tool.ts';
+import type { OutsideTool } from '../../outside/outside.ts';
+import { inData, jsonData } from '../../outside-data.ts';
+import type { Toolbox, ToolTypes } from '../../tools/tool.ts';
 import { type Brain, BrainFailed, type BrainStep } from '../brain.ts';
 import type { Context } from '../context.ts';
 import { buildPrompt, withoutFiles } from './prompt.ts';
@@ -15,12 +16,13 @@ const MOST_BAD = 3;
 
 /**
  * A model as a brain, whoever provides it. It holds no policy: what it may know is in the context, what it
- * may do in the toolbox, and whatever it calls is read like any other input from outside.
+ * may do in the toolbox, and whatever it calls is read like any other input from outside. `outside`: tools of
+ * other systems that it is offered beside the shop's.
  */
-export function modelBrain(provider: ModelProvider): Brain {
+export function modelBrain(provider: ModelProvider, outside: readonly OutsideTool[] = []): Brain {
   return {
     name: provider.name,
-    think: (context, toolbox, signal) => new Turn(provider, context, toolbox).think(signal),
+    think: (context, toolbox, signal) => new Turn(provider, context, toolbox, outside).think(signal),
   };
 }
 
@@ -28,19 +30,21 @@ class Turn {
   readonly #provider: ModelProvider;
   readonly #context: Context;
   readonly #toolbox: Toolbox;
+  readonly #outside: readonly OutsideTool[];
   readonly #choices: Choice[] = [];
   #proposals = 0;
   #bad = 0;
   #spoke = false;
 
-  constructor(provider: ModelProvider, context: Context, toolbox: Toolbox) {
+  constructor(provider: ModelProvider, context: Context, toolbox: Toolbox, outside: readonly OutsideTool[]) {
     this.#provider = provider;
     this.#context = context;
     this.#toolbox = toolbox;
+    this.#outside = outside;
   }
 
   async *think(signal: AbortSignal): AsyncGenerator<BrainStep> {
-    const { tools, system, messages: start } = buildPrompt(this.#context);
+    const { tools, system, messages: start } = buildPrompt(this.#context, this.#outside);
     const messages: ModelRequest['messages'] = start.map(({ role, content }) => ({
       role,
       content: content.map((block) => ({ ...block })),
@@ -94,7 +98,7 @@ class Turn {
     const results: Block[] = [];
     let ends = answer.content.some(({ type }) => type === 'text');
     for (const { id, name, input } of answer.calls) {
-      const call = readCall(name, input);
+      const call = readCall(name, input, this.#outside);
       if (call.kind === 'shop' || call.kind === 'bad') ends = false;
       if (call.kind === 'stay_silent') ends = true;
       const { content, error } = yield* this.#carryOut(call);
@@ -114,6 +118,7 @@ class Turn {
         if (!result.ok) {
           return { content: jsonData({ refused: result.refusal }), error: result.refusal.code === 'invalid' };
         }
+        if (call.name === 'look_outside') return { content: outsideWords(result.output), error: false };
         const { label } = WithLabel.safeParse(result.output).data ?? {};
         if (label) yield { type: 'attach', attachment: label };
         return { content: jsonData(withoutFiles(result.output)), error: false };
@@ -160,4 +165,17 @@ class Turn {
   }
 }
 
+/** What another system answered, marked as somebody else's words. */
+function outsideWords(output: unknown): string {
+  const { tool, text, failed, cut } = OutsideOutput.parse(output);
+  const state = failed ? 'failed' : cut ? 'cut off' : 'whole';
+  return inData({ kind: 'answer', tool, state }, text);
+}
+
+const OutsideOutput: z.ZodType<ToolTypes['look_outside']['output']> = z.object({
+  tool: z.string(),
+  text: z.string(),
+  failed: z.boolean(),
+  cut: z.boolean(),
+});
 const WithLabel = z.object({ label: Attachment.nullish() });

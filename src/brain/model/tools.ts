@@ -1,17 +1,22 @@
 import { z } from 'zod';
 import { Entities, Intent, noEntities } from '../../conversation/values.ts';
+import type { OutsideTool } from '../../outside/outside.ts';
+import { inData } from '../../outside-data.ts';
 import { tools } from '../../tools/index.ts';
 import type { ToolName } from '../../tools/tool.ts';
 import type { TicketStep } from '../brain.ts';
 
-/** A tool as the Messages API takes it. */
+/** A tool as the Messages API takes it. `cache_control` ends a prefix that providers keep. */
 export interface ToolDefinition {
   name: string;
   description: string;
   input_schema: { type: 'object'; [key: string]: unknown };
+  cache_control?: { type: 'ephemeral' };
 }
 
-const names = Object.keys(tools) as [ToolName, ...ToolName[]];
+/** Tools of other systems are offered each under its own name. */
+type OfferedName = Exclude<ToolName, 'look_outside'>;
+const names = Object.keys(tools).filter((name) => name !== 'look_outside') as [OfferedName, ...OfferedName[]];
 const short = z.string().trim().min(1).max(200);
 const order = z.string().max(128).nullable();
 
@@ -127,10 +132,35 @@ export const definitions: readonly ToolDefinition[] = [
   })),
 ];
 
+/**
+ * The definitions with those of other systems behind them. The others are the same for everybody and end a prefix of their own,
+ * which stays cached whatever comes and goes there. What a system says of its tools is marked as words from outside.
+ */
+export function definitionsWith(outside: readonly OutsideTool[]): readonly ToolDefinition[] {
+  if (outside.length === 0) return definitions;
+  const last = definitions.length - 1;
+  return [
+    ...definitions.map((one, at) =>
+      at === last ? { ...one, cache_control: { type: 'ephemeral' } as const } : one,
+    ),
+    ...outside.map(({ name, description, input }) => ({
+      name,
+      description: `Looks something up in another system of the store.\n${inData({ kind: 'description' }, description)}`,
+      input_schema: schemaOf(input),
+    })),
+  ];
+}
+
 /** Reads a call. What does not fit comes back as `bad`, with a reason that the model may read. */
-export function readCall(name: string, input: Record<string, unknown> | null): Call {
+export function readCall(
+  name: string,
+  input: Record<string, unknown> | null,
+  outside: readonly OutsideTool[] = [],
+): Call {
   if (input === null) return { kind: 'bad', reason: 'The input is not a JSON object.' };
-  if (Object.hasOwn(tools, name)) return shopCall(name as ToolName, input);
+  if (outside.some((tool) => tool.name === name))
+    return { kind: 'shop', name: 'look_outside', input: { tool: name, input }, proposal: undefined };
+  if (isOffered(name)) return shopCall(name, input);
   if (!Object.hasOwn(controls, name)) return { kind: 'bad', reason: 'There is no such tool.' };
   const kind = name as keyof Controls;
   const parsed = controls[kind].input.safeParse(input);
@@ -142,6 +172,10 @@ export function readCall(name: string, input: Record<string, unknown> | null): C
     if (tools[tool].reach === 'reads') return { kind: 'bad', reason: 'A look-up needs no proposal.' };
   }
   return { kind, input: parsed.data } as Call;
+}
+
+function isOffered(name: string): name is OfferedName {
+  return names.some((other) => other === name);
 }
 
 function shopCall(name: ToolName, input: unknown): Call {
