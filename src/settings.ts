@@ -93,7 +93,7 @@ export const Settings = z.object({
       phoneNumberId: z.string().default(''),
       /** Ids of further numbers of the shop: who writes to one is answered from it. */
       otherNumbers: z.array(z.string().min(1)).max(50).default([]),
-      /** Approved templates, for writing to somebody whose 24 hours are over: they ask her to answer. */
+      /** Approved templates, for writing to somebody whose 24 hours are over: they ask for an answer. */
       templates: z.array(Template).max(50).default([]),
     })
     .prefault({}),

@@ -141,7 +141,7 @@ describe('a yes that sends things elsewhere', () => {
     'is none: %s',
     (text) => expect(readsAsYes(text, 'en', label)).not.toBe('yes'),
   );
-  it('is one with her address below', () => {
+  it('is one with the sender’s address below', () => {
     expect(readsAsYes('Yes please.\n\nSophie Martin\nsophie@example.com', 'en', label)).toBe('yes');
   });
 });

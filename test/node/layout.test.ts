@@ -252,3 +252,48 @@ describe('configurations', () => {
     expect(readFileSync('wrangler.toml', 'utf8')).not.toMatch(/dev-|SANDBOX|service/);
   });
 });
+
+describe('words', () => {
+  /** Customers, callers, visitors and advisors are they, and a channel is a channel. */
+  const SHUNNED = /\b(?:she|her|hers|herself|mouths?)\b/i;
+  const STRINGS = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`/g;
+  const TITLES =
+    /(?:\]\)|\b(?:it|test|describe)(?:\.\w+)*(?:\([^()\n]*\))?)\(\s*(?:'((?:\\.|[^'\\\n])+)'|`([^`]+)`)(?=,)/g;
+  const PROSE = /^\s*(?:\/?\*|\/\/|<)/;
+
+  /** The lines of a source text that readers meet: comments, names and titles of tests, but no other strings. */
+  const readable = (text: string): string[] => [
+    ...text.split('\n').map((line) => (PROSE.test(line) ? line : line.replace(STRINGS, ''))),
+    ...[...text.matchAll(TITLES)].map(([, quoted, template]) => quoted ?? template ?? ''),
+  ];
+  const shunned = (text: string) => readable(text).filter((line) => SHUNNED.test(line));
+
+  it('name no customer by a pronoun of one gender, outside of the data of languages', () => {
+    const sources = globSync(
+      '{src,durable-objects,sandbox,scripts,bench,widget,test}/**/*.{ts,js,mjs,html,css}',
+      {
+        exclude: ['**/*.d.ts', 'src/language/*/**', 'test/node/layout.test.ts'],
+      },
+    );
+    const found = [...sources, 'README.md'].flatMap((file) =>
+      shunned(readFileSync(file, 'utf8')).map((line) => `${file}: ${line.trim()}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('are looked for in comments, names and titles, and not in what a customer says', () => {
+    for (const line of [
+      '/** Her words. */',
+      ' * what she wrote',
+      'const hers = 1; // own',
+      'go(); // she waits',
+      "it('greets her', () => {",
+      "it.each(['en'])('greets her in %s', (locale) => {",
+      "])('greets her', () => {",
+      "it.each(ROWS)(\n  'greets her: %s',\n",
+    ])
+      expect(shunned(line), line).not.toEqual([]);
+    for (const line of ["say('She was kind.');", '`I am her husband, "really"`,', 'const there = heritage;'])
+      expect(shunned(line), line).toEqual([]);
+  });
+});
