@@ -175,7 +175,7 @@ describe('channels', () => {
       'the two live channels: what their sockets carry is a union of types',
     ],
     [
-      /^durable-objects\/customer\/customer\.ts$/,
+      /^durable-objects\/customer\/wiring\.ts$/,
       'hands sockets and streams to one of the two live channels',
     ],
     [
