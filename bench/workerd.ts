@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { unstable_readConfig } from 'wrangler';
 import { z } from 'zod';
 
-/** What of the Worker's configuration workerd has to be told. */
+/** The part of the Worker's configuration that workerd needs. */
 const Configured = z.object({
   compatibility_date: z.string(),
   compatibility_flags: z.array(z.string()),

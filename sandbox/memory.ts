@@ -5,7 +5,7 @@ import { frontDoor } from './front-door.ts';
 const Customers = z.object({ customers: z.array(z.object({ id: z.string() }).loose()) });
 const Exchanges = z.object({ exchanges: z.array(z.record(z.string(), z.unknown())) });
 
-/** What the service remembers of a customer, asked through the API as the shop would. */
+/** What the service keeps of a customer, read through the API as the shop would. */
 export async function memoryOf(
   env: SandboxEnv,
   who: { email?: string; phone?: string; order?: string },

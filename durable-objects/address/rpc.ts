@@ -24,7 +24,7 @@ export interface Claim {
   erasedAt: string | null;
 }
 
-/** What the shop knows of an identifier. */
+/** What the shop has on file for an identifier. */
 export interface ShopRecord {
   account: KnownAccount | null;
   lastOrderAt: string | null;

@@ -24,7 +24,7 @@ export interface Owner {
   erasedAt: string | null;
 }
 
-/** An owner who may be gone to at once, while the address is still being told whose it is. */
+/** An owner who can be called at once, while the address still records whose it is. */
 export interface Resolved extends Owner {
   /**
    * Whose address it is once that is written: nearly always `home`. Another home when the shop answered two who asked in the same

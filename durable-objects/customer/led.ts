@@ -24,7 +24,7 @@ interface Rule<M extends Method> {
   isFromLeader?(args: Args<M>, leader: string): boolean;
   /** The answer once the customer is erased, or is being so; `here`: this object answers all the same. */
   erased: 'here' | (() => Result<M>);
-  /** The object has its tables and knows its store's settings before it answers. */
+  /** The object has its tables and its store's settings before it answers. */
   settings?: true;
 }
 

@@ -58,7 +58,7 @@ export function clockPanel({ zone, changed }) {
   };
 }
 
-/** What the shop remembers of a person. */
+/** What the shop keeps of a person. */
 export function memoryPanel({ time }) {
   const rows = byId('memory-rows');
   const status = byId('memory-status');

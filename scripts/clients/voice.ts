@@ -76,7 +76,7 @@ export class Call {
     return new Call(service, call, relay, await dial(service, call, relay, inbox), inbox);
   }
 
-  /** The socket breaks; nobody has told the service's webhook yet. */
+  /** The socket breaks; the service's webhook has not been called yet. */
   breakLine(): void {
     this.#socket.close(1011, 'broken');
   }

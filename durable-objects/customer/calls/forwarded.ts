@@ -12,7 +12,7 @@ export function sayTo(lines: Iterable<CallLine>, said: Said): void {
   }
 }
 
-/** What hears the frames of calls. */
+/** Receives the frames of calls. */
 export interface CallReceiver {
   onFrame(line: CallLine, socket: CallSocket, data: string | ArrayBuffer): Promise<void>;
   closed(socket: CallSocket): void;

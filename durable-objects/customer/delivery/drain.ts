@@ -94,7 +94,8 @@ export class OutboxDrain {
         continue;
       }
       if (reference?.endsWith(INVITATION)) {
-        // What is told of the template is not told of the message behind it; one that failed leaves nothing to wait for.
+        // A receipt of the template is no receipt of the message behind it; one that failed leaves nothing to
+        // wait for.
         const failed: Fact = { type: 'delivery.reported', message, status: 'failed', detail };
         const ids = [`invitation:${message}:${provider ?? ''}`];
         const also = () => outbox.uninvite(message, now());

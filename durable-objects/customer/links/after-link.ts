@@ -52,7 +52,7 @@ export class AfterLink implements Aftermath {
     this.#parts.goOn();
   }
 
-  /** What the desk is told of somebody who waits for a person. */
+  /** The desk's entry for somebody who waits for a person. */
   #waiting(): DeskNews[] {
     const { state, memory } = this.#context.thread;
     const { control, sessions } = state;

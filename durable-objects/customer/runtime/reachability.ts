@@ -2,7 +2,7 @@ import type { Env } from '../../../src/env.ts';
 import type { Meta } from './meta.ts';
 import type { ChatSocket } from './socket-state.ts';
 
-/** What an object remembers of how it was reached: for links, for where others are placed, and for counting attempts. */
+/** How an object was reached: for links, for where others are placed, and for counting attempts. */
 export class Reachability {
   readonly #env: Pick<Env, 'PUBLIC_URL'>;
   readonly #meta: Meta;

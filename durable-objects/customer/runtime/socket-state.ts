@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Assurance } from '../../../src/conversation/values.ts';
 
-/** What a chat socket remembers across hibernation; set when it is accepted, from what the Worker verified. */
+/** The state of a chat socket across hibernation; set when it is accepted, from what the Worker verified. */
 export const ChatSocket = z.object({
   kind: z.literal('chat'),
   session: z.string(),
@@ -22,7 +22,7 @@ export const ChatSocket = z.object({
 });
 export type ChatSocket = z.infer<typeof ChatSocket>;
 
-/** What a relay socket remembers across hibernation. */
+/** The state of a relay socket across hibernation. */
 export const CallSocket = z.object({
   kind: z.literal('voice'),
   session: z.string(),
@@ -31,7 +31,7 @@ export const CallSocket = z.object({
 });
 export type CallSocket = z.infer<typeof CallSocket>;
 
-/** What any live socket remembers. */
+/** The state that any live socket keeps. */
 export const SocketState = z.discriminatedUnion('kind', [ChatSocket, CallSocket]);
 export type SocketState = z.infer<typeof SocketState>;
 

@@ -15,7 +15,7 @@ export interface OutboxEntry {
   body: DeskNews | OwnerNews | NoticeNews | FileNews | LinkNews | Trouble | CodeNews | Record<string, never>;
 }
 
-/** What the store's desk is told. */
+/** What the store's desk gets. */
 export interface DeskNews {
   news: 'waiting' | 'advisor' | 'settled' | 'parked';
   at: string;

@@ -87,7 +87,7 @@ export type Ending =
 /** The rows that wait to leave. All methods are synchronous, so that callers put them into their own transaction. */
 export class Outbox {
   readonly #sql: SqlStorage;
-  /** Rows whose call is under way in this instance. After a crash it is empty, and that is how a crash is told. */
+  /** Rows whose call is under way in this instance. It is empty after a crash, and that shows the crash. */
   readonly #running = new Map<number, OutboxKind>();
   /** Known to hold nothing that waits: most messages ask, and few queue anything. */
   readonly #idle: Remembered<boolean>;

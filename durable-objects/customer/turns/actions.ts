@@ -84,7 +84,7 @@ export class Actions {
       .map((row) => ({ ...row, input: JSON.parse(row.input) as unknown }));
   }
 
-  /** A person has been told of them. */
+  /** A person has been notified of them. */
   reported(actions: Unfinished[]): void {
     for (const { key } of actions) this.#sql.exec('UPDATE actions SET reported = 1 WHERE key = ?', key);
   }

@@ -55,7 +55,7 @@ type TurnContext = Pick<
   'self' | 'sql' | 'thread' | 'settings' | 'shop' | 'files' | 'reached' | 'id'
 >;
 
-/** Who thinks, and who hears how it went. */
+/** The brains, and the tracing of their results. */
 export interface Roster {
   brains: readonly [Brain, ...Brain[]];
   judge(brain: Brain, failure: BrainFailed | null): void;

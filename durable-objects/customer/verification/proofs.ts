@@ -107,7 +107,7 @@ export function prove(
   });
 }
 
-/** What an address is told of its holder. */
+/** What an address gets about its holder. */
 interface ConfirmNews {
   account: KnownAccount;
   /** Whose address it is, or is to be. */
@@ -142,7 +142,7 @@ export async function confirmAddress(
   return { status: 'accepted', provider: CONFIRMED };
 }
 
-/** What a row that confirmed something is told of in the log. */
+/** The log's event for a row that confirmed something. */
 export function confirmation(row: OutboxRow, provider: string): FactOf<'address.confirmed'> | null {
   if (provider !== CONFIRMED) return null;
   const { account, session } = row.body as ConfirmNews;

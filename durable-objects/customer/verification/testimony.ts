@@ -37,7 +37,7 @@ export interface Belonging {
  * the tickets they were about. Pure.
  */
 export function testimonyOf(events: Event[], belongs: Belonging): TestimonyItem[] {
-  // What is told of a message mostly comes right behind it.
+  // Events about a message mostly come right behind it.
   const spoken = new Map<string, boolean>();
   const ofMessage = (id: string) => spoken.get(id) ?? belongs.message(id);
   return events.flatMap(({ id, at, fact }) => {

@@ -96,7 +96,7 @@ function secondsOf(retryAfter: string | null | undefined): number | undefined {
   return seconds >= 0 ? seconds * 1000 : undefined;
 }
 
-/** Codes nobody knows, and answers without one. */
+/** Unknown codes, and answers without one. */
 function byStatus({ status = 400, transient }: Said): Why {
   if (transient || status === 429 || status === 408 || status >= 500) return 'busy';
   return status === 401 || status === 403 ? 'account' : 'request';
