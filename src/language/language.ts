@@ -3,12 +3,14 @@ import type { Assurance, Channel, Intent } from '../conversation/values.ts';
 import type { DoneAction } from '../conversation/views.ts';
 import type { StoreView } from '../settings.ts';
 import type { ActOf, ActType, NextStep, Piece, Problem } from './acts.ts';
+import type { ConsentGrammar } from './consent.ts';
 
 /**
  * A language: all that the engine knows about one. Adding one means writing one of these and listing it in
  * `roster.ts`.
  */
 export interface Language extends PartialLanguage {
+  consent: ConsentGrammar;
   mail: MailTexts;
   /** WhatsApp's button that opens a list of answers, at most 20 characters. */
   listButton: string;
@@ -30,6 +32,7 @@ export interface PartialLanguage {
   /** Codes that transcription and speech both accept by default, the usual one first. */
   speech: readonly [string, ...string[]];
   mail?: MailTexts;
+  consent?: ConsentGrammar;
 }
 
 /** The few words that a mail needs, beside what the brain or an advisor wrote. */

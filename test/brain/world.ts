@@ -2,7 +2,7 @@ import { luneDress } from '../../sandbox/seed/dress.ts';
 import type { BrainStep } from '../../src/brain/brain.ts';
 import type { AskedMessage, Context, PastExchange, ProposalView } from '../../src/brain/context.ts';
 import { embeddedBrain } from '../../src/brain/embedded/index.ts';
-import { readsAsYes } from '../../src/consent/agreement.ts';
+import { agreesTo } from '../../src/consent/index.ts';
 import type { Manner } from '../../src/conversation/manner.ts';
 import {
   type Assurance,
@@ -13,7 +13,6 @@ import {
 } from '../../src/conversation/values.ts';
 import type { DoneAction, TicketView } from '../../src/conversation/views.ts';
 import type { OrderView, ProductView } from '../../src/identity/view.ts';
-import { localeOfText } from '../../src/language/detect.ts';
 import { spokenIn } from '../../src/language/switch.ts';
 import { defaultSettings, type Settings } from '../../src/settings.ts';
 import { deedOf } from '../../src/tools/index.ts';
@@ -350,10 +349,7 @@ export class World {
         const pressed = choice === `accept:${proposal}`;
         if (!offer || JSON.stringify(offer.input) !== JSON.stringify(input))
           return no({ code: 'consent', message: '' });
-        if (
-          !pressed &&
-          readsAsYes(words, localeOfText(words, this.facts.language ?? this.locale), offer) !== 'yes'
-        )
+        if (!pressed && !agreesTo(offer, [{ text: words }], this.facts.language ?? this.locale))
           return no({ code: 'consent', message: '' });
       }
       const output = this.#run(name, input as Record<string, never>);

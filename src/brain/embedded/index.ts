@@ -1,3 +1,4 @@
+import { answerTo } from '../../consent/index.ts';
 import { isManner } from '../../conversation/intents.ts';
 import { isAnswerSubject, isForwardSubject } from '../../conversation/subject.ts';
 import { type Findings, SAYING } from '../../conversation/values.ts';
@@ -122,6 +123,9 @@ function sceneOf(context: Context, toolbox: Toolbox, codes: readonly string[]): 
   const reader = readerOf(context, today);
   const own = understood(context.asked, context, words, reader);
   const choice = choiceOf(context);
+  const reading = context.proof?.fresh
+    ? continued(own, () => pendingReading(beforeProof(context), words, today), true)
+    : continued(own, () => pendingReading(context, words, today), choice !== null);
   return {
     context,
     toolbox,
@@ -130,9 +134,7 @@ function sceneOf(context: Context, toolbox: Toolbox, codes: readonly string[]): 
     say: speech(language, context.manner, context.store, today),
     today,
     reader,
-    reading: context.proof?.fresh
-      ? continued(own, () => pendingReading(beforeProof(context), words, today), true)
-      : continued(own, () => pendingReading(context, words, today), choice !== null),
+    reading: { ...reading, polarity: polarityFor(context, reading.polarity) },
     choice,
     codes,
     lookups: new Map(),
@@ -140,6 +142,17 @@ function sceneOf(context: Context, toolbox: Toolbox, codes: readonly string[]): 
     assurance: context.speaker.assurance,
     reply: emptyReply(),
   };
+}
+
+/** What is on the table here is agreed to or declined as consent reads the words; anything else as this brain does. */
+function polarityFor(context: Context, own: Understanding['polarity']): Understanding['polarity'] {
+  const words = wordsOf(context);
+  const here = context.proposals.filter(({ sameSession }) => sameSession);
+  if (here.length === 0 || words.trim() === '') return own;
+  const answers = here.map((proposal) => answerTo(proposal, words, context.locale).kind);
+  if (answers.includes('agrees')) return 'yes';
+  if (answers.includes('declines')) return 'no';
+  return own === 'yes' ? null : own;
 }
 
 /** The customer's own words: what a button says is ours. */

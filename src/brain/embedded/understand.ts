@@ -1,4 +1,3 @@
-import { plainAnswer } from '../../consent/index.ts';
 import { INTENTS, isManner } from '../../conversation/intents.ts';
 import type { Channel } from '../../conversation/values.ts';
 import type { Problem } from '../../language/acts.ts';
@@ -11,6 +10,7 @@ import { wishesLanguage } from '../../language/switch.ts';
 import { lookup } from '../../lookup.ts';
 import { modeOf, type Reading, raise, readIntents, settle } from './intents.ts';
 import { moodOf } from './mood.ts';
+import { plainAnswer } from './polarity.ts';
 
 /** What a message means. `intents` holds what is to be answered, strongest first, rivals removed. */
 export interface Understanding {

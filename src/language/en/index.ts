@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { briefing } from './briefing.ts';
+import { consent } from './consent.ts';
 import { formats } from './formats.ts';
 import { lexicon } from './lexicon.ts';
 import { done, effects, labels, wording } from './manners.ts';
@@ -13,6 +14,7 @@ export const english: Language = {
   listButton: 'Choose',
   label,
   lexicon,
+  consent,
   formats,
   wording,
   labels,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readsAsYes } from '../../../src/consent/agreement.ts';
+import { readsAsYes } from '../../consent/reads.ts';
 
 const exchange = {
   intent: 'exchange',
@@ -40,7 +40,8 @@ describe('plain words', () => {
     'parfait, allez-y',
     'faites donc',
     'Oui volontiers, merci beaucoup',
-    "Oui, je voudrais plutôt l'échanger contre la taille au-dessus.",
+    'ok merci',
+    'très bien merci',
     'Oui ! Merci',
     'oui oui',
     'carrément',
@@ -85,7 +86,6 @@ describe('plain words', () => {
     "oui, mais d'abord je vérifie avec mon mari",
     'oui, quand ma sœur sera là',
     'oui ?',
-    'ok merci',
     'ok, et pour la livraison ?',
     "d'accord, je vais réfléchir",
     'oui enfin attendez',
@@ -103,7 +103,6 @@ describe('plain words', () => {
     'oui je verrai',
     'ça dépend',
     'merci',
-    'très bien merci',
     'on verra',
     'Elle a dit « oui »',
     '> oui\nje ne sais pas',
@@ -118,6 +117,7 @@ describe('to an exchange for M', () => {
   it.each([
     'oui',
     'oui, la M svp',
+    "Oui, je voudrais plutôt l'échanger contre la taille au-dessus.",
     "je voudrais l'échanger contre un M",
     'échangez-la',
     "Pourrais-je l'échanger contre la taille au-dessus ?",

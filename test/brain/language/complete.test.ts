@@ -196,9 +196,12 @@ describe.each(others)('$tag beside the first language', (language) => {
   const measure = texts(first);
   const own = texts(language);
   it('has the same keys', () => {
-    const { lexicon: ours, ...rest } = language;
-    const { lexicon: theirs, ...measured } = first;
+    const { lexicon: ours, consent, ...rest } = language;
+    const { lexicon: theirs, consent: rules, ...measured } = first;
     expect([...leaves(rest).keys()].sort()).toEqual([...leaves(measured).keys()].sort());
+    // A grammar has helpers of its own, and the same rules and acts.
+    expect(Object.keys(consent).sort()).toEqual(Object.keys(rules).sort());
+    expect(Object.keys(consent.acts).sort()).toEqual(Object.keys(rules.acts).sort());
     expect(Object.keys(ours).sort()).toEqual(Object.keys(theirs).sort());
     expect(Object.keys(ours.signs).sort()).toEqual(Object.keys(theirs.signs).sort());
     for (const [name, list] of Object.entries(ours.signs)) expect(list.length, name).toBeGreaterThan(0);

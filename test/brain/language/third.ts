@@ -42,6 +42,14 @@ function lexiconOf(lexicon: Lexicon): Lexicon {
   return Object.fromEntries(translated) as Lexicon;
 }
 
+/** What rules and parts are called stays; every word in them is the third language's. */
+function consentOf<T>(words: T): T {
+  if (typeof words === 'string') return inThird(words) as T;
+  if (Array.isArray(words)) return words.map(consentOf) as T;
+  if (words === null || typeof words !== 'object') return words;
+  return Object.fromEntries(Object.entries(words).map(([name, inner]) => [name, consentOf(inner)])) as T;
+}
+
 /** The same texts, each with the mark in front. */
 function marked<T>(texts: T): T {
   if (typeof texts === 'string') return `${MARK} ${texts}` as T;
@@ -54,12 +62,13 @@ function marked<T>(texts: T): T {
 }
 
 export function thirdFrom(english: Language): Language {
-  const { wording, labels, effects, done, service, briefing, mail, label } = english;
+  const { wording, labels, effects, done, service, briefing, mail, label, consent } = english;
   return {
     ...english,
     tag: 'zz',
     speech: ['zz-ZZ'],
     lexicon: lexiconOf(english.lexicon),
+    consent: consentOf(consent),
     ...marked({ wording, labels, effects, done, service, briefing, mail }),
     label: { ...marked(label), file: 'zz-label', days: 'en-GB' },
     listButton: 'Zchoose',

@@ -1,8 +1,11 @@
-import type { Compiled } from '../language/reading/compiled.ts';
-import { found, matches, type Pattern } from '../language/reading/match.ts';
-import type { Sentence, Token } from '../language/reading/text.ts';
+import type { Compiled } from '../../language/reading/compiled.ts';
+import { found, matches, type Pattern } from '../../language/reading/match.ts';
+import type { Sentence, Token } from '../../language/reading/text.ts';
 
-/** The yes or no a message opens with, unless something in it takes it back. */
+/**
+ * The yes or no a message opens with, unless something in it takes it back: what a question of this brain's own is answered by.
+ * It consents to nothing: for what is on the table `consent` alone decides.
+ */
 export function plainAnswer(sentences: readonly Sentence[], language: Compiled): 'yes' | 'no' | null {
   const opening = sentences.find(({ tokens }) => tokens.some(({ word }) => !language.fillers.has(word)));
   const first = opening ?? sentences[0];
@@ -74,7 +77,7 @@ function harmless(tokens: readonly Token[], language: Compiled): Token[] {
 }
 
 /** True when something takes a yes back or puts it off. */
-export function hedged(tokens: readonly Token[], language: Compiled): boolean {
+function hedged(tokens: readonly Token[], language: Compiled): boolean {
   const rest = harmless(tokens, language);
   return found(language.hedges, rest) !== null || found(language.later, rest) !== null;
 }

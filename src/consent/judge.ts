@@ -1,0 +1,193 @@
+import type { ConsentGrammar } from '../language/consent.ts';
+import { consentGrammar, consentTags, languages } from '../language/index.ts';
+import { compiled } from '../language/reading/compiled.ts';
+import type { Alternative, Card, Verdict } from './card.ts';
+import { type Grammar, grammarFor, type Segment, segmented } from './grammar.ts';
+import { marker } from './marks.ts';
+import { withoutNames } from './names.ts';
+import { plainWord } from './plain.ts';
+import { type Said, saidIn } from './tokens.ts';
+
+/**
+ * What a customer's own new words are to what was put to them. Every word has to be accounted for: as agreement, thanks, manners
+ * or the very thing that was offered. Whatever is left over makes it no yes. Pure and the same on every call; `locale` is the
+ * language that is spoken, other languages are read where their words are plain.
+ */
+export function judge(card: Card, words: string, locale: string): Verdict {
+  const tag = locale.toLowerCase().split(/[-_]/)[0] ?? '';
+  const own = consentGrammar(tag) ? tag : 'en';
+  const first = read(card, words, own);
+  // A message that its own language can read is settled there; a word of another has to be plain in all that know it.
+  if (first.unknown === 0) return first.verdict;
+  const others = (first.known + first.unknown > MOST_FOREIGN ? [] : consentTags())
+    .filter((other) => other !== own)
+    .map((other) => read(card, words, other, 'exact'));
+  const whole = others.filter(({ unknown, known }) => unknown === 0 && known > 0);
+  const verdicts = whole.map(({ verdict }) => JSON.stringify(verdict));
+  const [verdict] = whole;
+  if (verdict && new Set(verdicts).size === 1 && !first.stops) return verdict.verdict;
+  if (verdict && new Set(verdicts).size > 1) return UNCLEAR;
+  const plain = first.known === 0 && !first.stops ? plainWord(words, tag) : null;
+  if (plain === 'no') return { kind: 'declines' };
+  const [only] = card.alternatives;
+  if (plain === 'yes' && only && card.alternatives.length === 1)
+    return { kind: 'agrees', alternative: only.id };
+  if (first.verdict.kind !== 'unclear' || first.known > first.unknown) return first.verdict;
+  const better = others.reduce((best, one) => (one.unknown < best.unknown ? one : best), first);
+  // Half understood, it may stop something and never starts anything.
+  return better.verdict.kind === 'agrees' ? UNCLEAR : better.verdict;
+}
+
+/** A longer message in another language than the one spoken is judged by no plain words. */
+const MOST_FOREIGN = 24;
+
+const UNCLEAR: Verdict = { kind: 'unclear' };
+
+interface Reading {
+  verdict: Verdict;
+  /** Words that were understood, and that were not. */
+  known: number;
+  unknown: number;
+  /** Something in it stands against a yes. */
+  stops: boolean;
+}
+
+/** `exact`: in a language that is not expected, a slip of the pen would make a yes of anything. */
+function read(card: Card, text: string, tag: string, exact?: 'exact'): Reading {
+  const source = consentGrammar(tag);
+  if (!source) return { verdict: UNCLEAR, known: 0, unknown: 1, stops: false };
+  const grammar = grammarOf(card, source, tag);
+  const said = saidIn(text, grammar.written);
+  if (said === null) return { verdict: UNCLEAR, known: 0, unknown: 1, stops: true };
+  const mark = marker(card);
+  const sentences = withoutNames(said, grammar.words, familiarIn(tag)).map((sentence) => {
+    const right = sentence.words.map((word) => (exact ? word : corrected(word, grammar)));
+    const marked = right.map((word, i) => ({ word, marks: mark(right, i) }));
+    return { ...sentence, segments: segmented(marked, grammar), marked };
+  });
+  const segments = sentences.flatMap((sentence) => sentence.segments);
+  const unknown = segments.filter(({ role }) => role === 'unknown').length;
+  const length = (segment: Segment) => segment.end - segment.start;
+  const known = segments.filter(({ role }) => role !== 'unknown').reduce((sum, one) => sum + length(one), 0);
+  // A word of this language that fits nowhere is no word of another.
+  const stops =
+    segments.some(({ role }) => STOPS.includes(role)) ||
+    sentences.some(({ segments: parts, marked }) =>
+      parts.some(({ role, start }) => role === 'unknown' && grammar.words.has(marked[start]?.word ?? '')),
+    );
+  const items = new Set(
+    sentences.flatMap(({ marked }) =>
+      marked.flatMap(({ marks }) => [...marks].filter((name) => /^i\d/.test(name))),
+    ),
+  );
+  return { verdict: decide(card, sentences, items), known, unknown, stops };
+}
+
+const STOPS: readonly Segment['role'][] = ['no', 'doubt', 'condition', 'change'];
+
+interface Judged extends Said {
+  segments: readonly Segment[];
+}
+
+function decide(card: Card, sentences: readonly Judged[], items: ReadonlySet<string>): Verdict {
+  const segments = sentences.flatMap((sentence) => sentence.segments);
+  const has = (...roles: Segment['role'][]) => segments.some(({ role }) => roles.includes(role));
+  const asked = sentences.some(
+    (sentence) => sentence.question && !sentence.segments.some(({ role }) => role === 'asks'),
+  );
+  if (segments.length === 0 || asked || has('condition')) return UNCLEAR;
+  const partial = items.size > 0 && card.alternatives.length === 1 && items.size < itemsOf(card);
+  const meant = segments.filter(({ role }) => !['fill', 'please', 'praise', 'item', 'reason'].includes(role));
+  const lastNo = meant.findLastIndex(({ role }) => role === 'no');
+  const goes = (at: number) => ['yes', 'agree', 'pick', 'asks'].includes(meant[at]?.role ?? '');
+  if (has('change') || (partial && !has('doubt'))) return { kind: 'changes' };
+  if (lastNo >= 0) {
+    const retracted = meant.slice(lastNo + 1).some((_, i) => goes(lastNo + 1 + i));
+    if (retracted) return itemsOf(card) > 1 ? { kind: 'changes' } : UNCLEAR;
+    const clear = sentences.some(
+      (sentence) =>
+        sentence.segments.some(({ role }) => role === 'no') &&
+        (sentence.segments.find(({ role }) => !['fill', 'please', 'praise', 'yes', 'doubt'].includes(role))
+          ?.role === 'no' ||
+          sentence.segments.every(({ role }) => role !== 'unknown')),
+    );
+    return clear ? { kind: 'declines' } : UNCLEAR;
+  }
+  if (has('unknown', 'doubt')) return UNCLEAR;
+  return agreed(card, segments);
+}
+
+function itemsOf({ alternatives }: Card): number {
+  return alternatives[0]?.items.length ?? 0;
+}
+
+/** Everything is accounted for and nothing stands against it: is there a yes, and to what? */
+function agreed(card: Card, segments: readonly Segment[]): Verdict {
+  const at = (...roles: Segment['role'][]) => segments.findIndex(({ role }) => roles.includes(role));
+  const has = (...roles: Segment['role'][]) => at(...roles) >= 0;
+  const to = (alternative: Alternative | undefined): Verdict =>
+    alternative ? { kind: 'agrees', alternative: alternative.id } : UNCLEAR;
+  if (card.alternatives.length > 1) {
+    const named = new Set(
+      segments.filter(({ role }) => role === 'pick' || role === 'asks').map(({ alternative }) => alternative),
+    );
+    const [only] = named;
+    return named.size === 1 && only !== undefined ? to(card.alternatives[only]) : UNCLEAR;
+  }
+  const [only] = card.alternatives;
+  if (has('agree', 'asks')) return to(only);
+  const [yes, item, reason] = [at('yes'), at('item'), at('reason')];
+  if (segments.length === 1 && has('please')) return to(only);
+  if (yes < 0) return has('follow') && has('praise') ? to(only) : UNCLEAR;
+  // "The dress, yes" may answer which one; "yes, it really is huge" may only tell of it.
+  if (reason >= 0 || (item >= 0 && item < yes)) return UNCLEAR;
+  return to(only);
+}
+
+/** One slip of the pen or a letter held too long; a word that is known stays as it is. */
+function corrected(word: string, grammar: Grammar): string {
+  if (grammar.words.has(word)) return word;
+  const drawn = /(\p{L})\1\1/u.test(word)
+    ? [word.replace(/(\p{L})\1{2,}/gu, '$1'), word.replace(/(\p{L})\1{2,}/gu, '$1$1')]
+    : [];
+  for (const short of drawn) {
+    const [one, ...more] = grammar.written.get(short) ?? [];
+    if (one && more.length === 0) return one;
+    if (grammar.words.has(short)) return short;
+  }
+  const right = grammar.correct(word);
+  const [one, ...more] = grammar.written.get(right) ?? [];
+  return one && more.length === 0 ? one : right;
+}
+
+function grammarOf(card: Card, source: ConsentGrammar, tag: string): Grammar {
+  const [only, ...others] = card.alternatives;
+  const several = others.length === 0 && (only?.items.length ?? 0) > 1;
+  const whole = several || only?.act === 'cancel' || only?.act === 'other';
+  const without = [...(several ? [] : ['all']), ...(whole ? [] : ['whole']), ...(goesUp(card) ? [] : ['up'])];
+  return grammarFor(
+    source,
+    card.alternatives.map(({ act }) => act),
+    without,
+    familiarIn(tag),
+  );
+}
+
+const SIZES = ['xxs', 'xs', 's', 'm', 'l', 'xl', 'xxl', 'xxxl'];
+
+/** The exchange is for the next size up: "one size bigger" names it. */
+function goesUp({ alternatives }: Card): boolean {
+  return alternatives.some(({ items, target }) => {
+    const size = (options: readonly string[]) =>
+      Math.max(...options.map((one) => SIZES.indexOf(one.toLowerCase())), -1);
+    const from = size(items.flatMap(({ options }) => options));
+    return from >= 0 && size(target) === from + 1;
+  });
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+function familiarIn(tag: string): ReadonlySet<string> {
+  const language = languages.find((one) => one.tag === tag);
+  return language ? compiled(language).familiar : NOTHING;
+}

@@ -1,0 +1,69 @@
+import { fold, readable } from '../language/reading/text.ts';
+
+/** A sentence as it is judged: folded words, and whether it asks. */
+export interface Said {
+  words: string[];
+  question: boolean;
+}
+
+/** Stands for words that somebody else said. */
+export const QUOTED = '"';
+
+/** Longer than this, a message is no plain answer and is not read. */
+const LONGEST = 2500;
+const PIECE =
+  /\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:'\p{L}+)*'?|\p{Extended_Pictographic}|[€$£"]|[.!?¿؟？。！…\n]+|¿/gu;
+/** A line of a signature that is an address, a number or a page. */
+const CONTACT = /^\s*(?:[^\s@]+@[^\s@]+|\+?[\d\s().-]{8,20}|(?:https?:\/\/|www\.)\S+)\s*$/i;
+const MODIFIERS = /[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu;
+
+/** The customer's own words, cut into sentences; null where there are too many. */
+export function saidIn(text: string, written: ReadonlyMap<string, readonly string[]>): Said[] | null {
+  const own = withoutQuotes(readable(text.slice(0, LONGEST + 1)).replace(MODIFIERS, ''));
+  if (own.length > LONGEST) return null;
+  const sentences: Said[] = [];
+  let words: string[] = [];
+  for (const [piece] of own.matchAll(PIECE)) {
+    if (/^[.!?¿؟？。！…\n]/.test(piece)) {
+      const question = /[?¿؟？]/.test(piece);
+      if (words.length > 0 || question) sentences.push({ words, question });
+      words = [];
+    } else words.push(...spelled(fold(piece), written));
+  }
+  if (words.length > 0) sentences.push({ words, question: false });
+  return sentences;
+}
+
+/** Lines that quote a mail go; words in quotation marks stay as a stop. */
+function withoutQuotes(text: string): string {
+  const lines = text.split('\n');
+  const quoted = (line: string | undefined) => line !== undefined && /^\s*(?:>|\|)/.test(line);
+  return lines
+    .filter((line, i, all) => !(CONTACT.test(line) && signs(all, i)))
+    .filter((line, i, all) => !quoted(line) && !(quoted(all[i + 1]) && /:\s*$/.test(line)))
+    .join('\n')
+    .replace(/[‹›「」『』‚]/g, '"')
+    .replace(/^[ \t]*'[^\n]*'[ \t]*$/gm, ` ${QUOTED} `)
+    .replace(/(^|[\s(])'(?=[^\s'])([^']*)'(?=$|[\s).,;:!?])/g, '$1"$2"')
+    .replace(/"[^"]*(?:"|$)/g, ` ${QUOTED} `)
+    .replace(/\b([a-z])\.([a-z])\.(?:([a-z])\.?)?/gi, '$1$2$3');
+}
+
+/** A line with an address ends a letter; after "send it to:" it is where something shall go. */
+function signs(lines: readonly string[], at: number): boolean {
+  const before = lines[at - 1]?.trim();
+  return before !== undefined && !/[:,]$/.test(before) && (before === '' || before.split(/\s+/).length <= 3);
+}
+
+/** A piece as words: contractions written out, what an apostrophe cuts off as its word, drawn-out letters drawn in. */
+function spelled(piece: string, written: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const known = written.get(piece);
+  if (known) return known;
+  const bare = piece.replace(/'$/, '');
+  if (!bare.includes("'")) return written.get(bare) ?? [bare];
+  const parts = bare.split("'");
+  return parts.flatMap((part, i) => {
+    const key = i === 0 ? `${part}'` : i === parts.length - 1 ? `'${part}` : part;
+    return written.get(key) ?? written.get(part) ?? [part];
+  });
+}

@@ -1,0 +1,49 @@
+/** What can be put to a customer, as far as words for it differ. */
+export type ConsentAct = 'cancel' | 'return' | 'exchange' | 'refund' | 'address' | 'undo' | 'other';
+
+/** How a language asks for one act. */
+export interface ActWords {
+  /** As a verb with its object ("send @obj back"). */
+  do: string;
+  /** As a noun ("the return"). */
+  name: string;
+}
+
+/**
+ * How a language agrees, declines, doubts and changes. Every rule is a list of phrases, one a line: words in lower case without
+ * accents; `a|b` either, `word?` optional, `word*` up to four times, `@name` another rule or a mark of the card: `@o` a size or
+ * colour that was offered, `@i` an item of the card, `@n` one of its numbers, `@a` a word of its address, `@m` of its method of
+ * payment, `@x` a size, colour, item or number that is not on the card.
+ */
+export interface ConsentGrammar {
+  /** Written forms, one a line: "do not: don't|dont". */
+  written: string;
+  /** Helpers that other rules name. */
+  parts: Record<string, string>;
+  /** A bare yes. */
+  yes: string;
+  /** Says to go on, in so many words. */
+  agree: string;
+  /** Around an act (`@do`, `@name`): the wish for it. */
+  wish: string;
+  /** A wish put as a polite question. */
+  asks: string;
+  /** Names what was offered: `item`, the thing; `target`, what tells it from other things. */
+  item: string;
+  target: string;
+  /** What the customer will do next, which takes the yes for granted. */
+  follow: string;
+  /** Why: fine beside a plain yes, and none itself. */
+  reason: string;
+  praise: string;
+  /** Greetings, thanks, manners, small talk. */
+  fill: string;
+  no: string;
+  /** Hedges, delays, sarcasm, mere understanding. */
+  doubt: string;
+  condition: string;
+  change: string;
+  /** Which of several. */
+  ordinals: readonly string[];
+  acts: Partial<Record<ConsentAct, ActWords>>;
+}

@@ -1,0 +1,623 @@
+import type { ConsentGrammar } from '../consent.ts';
+
+/** How English agrees, declines, doubts and changes; see {@link ConsentGrammar} for how a rule is read. */
+export const consent: ConsentGrammar = {
+  written: `
+    do not: don't|dont|don
+    does not: doesn't|doesnt
+    did not: didn't|didnt
+    is not: isn't|isnt|ain't|aint
+    can not: can't|cant|cannot
+    will not: won't|wont
+    would not: wouldn't|wouldnt
+    should not: shouldn't|shouldnt
+    could not: couldn't|couldnt
+    i am: i'm|im
+    i will: i'll|ill
+    i would: i'd|id
+    i have: i've|ive
+    that is: that's|thats
+    it is: it's|its
+    that will: that'll|thatll
+    that would: that'd|thatd
+    what is: what's|whats
+    where is: where's
+    when is: when's
+    how is: how's
+    let us: let's|lets
+    ahead: ahed|ahaed|aheed|ahread|a-head
+    do it: doit
+    you are: you're|youre|ur
+    you have: you've
+    you will: you'll
+    please: pls|plz|pleas|plea|pleasee|plse|plis
+    thanks: thx|tnx|ty|thnx|thks|thankyou|tks|cheers
+    you: u|ya
+    your: yr
+    yes: yess|yesss|yea|yeh|yeah|yep|yup|ye|yess|yas|yeap|yepp|yip|aye|ys|y|yh|yeaa|yeas|yse|eys|yesh|mhm|uhuh
+    ok: okay|okey|k|kk|okk|oki|okie|okeydokey|okeydoke|alright|alrite|aight|oke|okayy|okays|'k
+    no: nope|nah|noo|naw|nay|nop
+    do not know: dunno
+    going to: gonna
+    want to: wanna
+    perfect: perf
+    definitely: def|defo|definately|definitly
+    tomorrow: tmrw|tomoz|tmr
+    euro: euros|eur|€|€uros
+    email: e-mail|mail
+    as soon as possible: asap
+  `,
+  parts: {
+    please: 'please',
+    obj: `it|that|this|them|these|those|so
+      the|my|that|this|whole order|purchase @num?
+      the whole|entire order @num?
+      order @num
+      @det? @i @i? @i? @num?
+      @det item|items|article|articles|piece|thing|product
+      @det? @i @i? and @det? @i @i?
+      @whole
+      @all`,
+    det: 'the|my|that|this|these|those|a|an',
+    num: `number|no|nr @n
+      @n`,
+    all: 'both of? them|these|the? items|things|pieces?\nall of? them\nboth\n@whole',
+    whole: 'everything\nall of? it',
+    size: 'in? the|a|an? size? @o @o?\nin? the|a|an? size? @o in|and @o @o?\nthe? @o one|size|dress|version\n@up',
+    up: 'the? next size up?\nthe? size above|up|bigger|larger\n@one size up|bigger|larger|above\nthe? bigger|larger size|one',
+    one: 'one|a|1',
+    money: `the|for|extra|additional? @n euro|dollars|dollar|pounds|pound|$|£
+      $|£ @n
+      euro @n
+      the? @n euro|dollars|pounds more|extra|difference`,
+    adv: 'just|simply|then|now|so|also|definitely|absolutely|certainly|happily|really|kindly|indeed',
+    lead: `please|kindly|just|then|so|definitely|certainly|and
+      yes
+      you can|may|could|should|do|must now|just|please|certainly|definitely|then?
+      feel free to
+      i would|do really|very|much? like|love|prefer|want to|you to|the?
+      i would like for you to
+      i want|wish|need to|you to|the?
+      i am happy|glad|fine|ok|okay for|with|to you? to?
+      i agree to|with|that? you? can? to?
+      i authorise|authorize|allow|permit|ask you to
+      i confirm that? you can|may|should
+      i confirm that i want|wish|would like? to
+      let us|me
+      you have my permission|approval|consent|ok|blessing to
+      i am ready to
+      happy|glad|ready|pleased to
+      do`,
+    tail: `then|now|please|anyway|today|immediately|quickly|soon
+      as soon as possible
+      as soon as you can
+      right|straight away|now
+      for me|us
+      with it|that|this|the? @name
+      with @all
+      and @do
+      to @do
+      at once
+      if you would be so kind
+      if you do not mind
+      as agreed|offered|proposed|suggested|described|you suggested|said|proposed|offered
+      as you said|say|suggested|proposed|offered|described
+      like you said|suggested|proposed`,
+    refundto: `to|on|onto|back? to|on|onto my|the|that|same? @m @m? @n?
+      to|on my|the|that|same? card|account
+      to|by the|my original|same payment? method|card|way
+      @m @m? @n?
+      back to where it came from`,
+    label:
+      'me? the|a|that|my|return|returns|shipping|prepaid label|lable|labels\nme? it|that\nme? the|a return|returns|shipping|prepaid label|lable',
+    sendto: `to|by|via|at? my|the email|emails|address|inbox address?
+      by|via email
+      over
+      here|there`,
+    sized: '@size',
+    person:
+      'a|an|your|the? person|human|agent|advisor|adviser|manager|supervisor|colleague|somebody|someone|representative',
+    aux: 'does|did|can|could|will|would|is|are|was|were|have|has|should|shall|may|am|must',
+    it: 'it|that|this|they|these|those\nthe @i @i?\nmy @i @i?\nthe order\nthe size\nthe package|parcel|colour|color|fit',
+    fororder: `for|of? order @num
+      @num`,
+    when: `tomorrow|today|tonight|later|soon|monday|tuesday|wednesday|thursday|friday|saturday|sunday
+      this|on|in|at|next|tomorrow? the? morning|afternoon|evening|week|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunch|lunchtime|post|work|home`,
+    formee: `for|by|with|to me|us|them
+      thanks|then|really|indeed|too`,
+    swap: 'exchange|swap|change|replace @obj? for|to|with|into @size',
+    notdo: `@do @tail*
+      @name
+      do it|that|this|anything|so
+      you to|do? @do
+      go ahead
+      to @do`,
+    keepers: `i will|would|want|prefer|wish|am|do|have|need|shall|can like|prefer|rather|want|going|decided|love|still|really? to|just|rather? not?
+      i am just? going to
+      please|just|then|actually|so|let|ok? me|us|just|please?
+      no|yes i? will|would|want|prefer? like|rather? to?
+      i prefer to
+      yes`,
+    keepobj: `it|that|this|them|these|those|both|everything|all
+      the|my|this|that order|dress|item|one|original|same? @num?
+      the|my|this|that? @i @i? @i?
+      the|my? size? @s`,
+    keepsize: 'in? size? @s',
+    you: 'you',
+    many: 'many|big|huge|so',
+    much: 'so|very much\na lot\nso|very|kindly|lots|loads',
+    again: 'again|in|everyone|guys|team|sir|madam|mate|advance',
+    for: `for your|the|all|this|that|letting|helping|everything|asking|checking|offering|confirming|being|sorting your|the|me|it|so|us|out|this|that? help|support|assistance|time|patience|know|reply|answer|service|understanding|offer|quick|response|message|information|info|kind|helpful|this|email|that|prompt|fast|confirming reply|response|answer|help|service|out?`,
+    too: 'too|way|far|much|really|very|so|bit|a|little|bit|just|simply|quite|rather|still',
+    flaw: 'big|small|large|tight|loose|long|short|wide|huge|tiny|late|expensive|narrow|baggy|heavy|slow|little|thin|dear',
+  },
+  yes: `
+    yes|sure|ok|fine|perfect|agreed|absolutely|definitely|certainly|indeed|affirmative|correct|exactly|totally|precisely|naturally|roger|deal|confirmed|approved|accepted|gladly|yessir|sold|cool|surething
+    permission granted
+    of course
+    for sure
+    sure thing
+    by all means
+    with pleasure
+    very well
+    very good
+    fair enough
+    no problem|problems|worries|prob|probs|issue|issues|objection|objections at? all?
+    not a problem at? all?
+    no probs|prob
+    fine by|with me|us
+    ok by|with|for me|us
+    good by|with|for me|us
+    ok|fine|good|perfect|great with|by|for me|us
+    it|that|this|which all? is|will|would|sounds|looks|seems be|is? absolutely|totally|all|just|completely|perfectly|quite|very|exactly|also|really? fine|ok|perfect|correct|right|good|great|alright|lovely|wonderful|excellent|brilliant|ideal|agreed|it|nice|amazing|acceptable|super|accepted|confirmed @formee? then?
+    all? sounds|looks|seems|works|suits absolutely? good|fine|great|perfect|lovely|ok|right|excellent|wonderful|me|well|brilliant @formee?
+    it|that|this would|will|does|should? works|work|do|suit|suits fine|well|great|perfectly|nicely|me|us? @formee?
+    works @formee
+    that is all? what|exactly|precisely what? i want|wanted|need|asked|would|meant for|like?
+    that is what i want|wanted|need|asked for?
+    i agree|accept|approve|consent|confirm to|with|that|it|this? it|that|this? @formee?
+    i do
+    i am absolutely|totally|quite|very? sure|certain|positive
+    i am ok|fine|happy|good|cool|comfortable|content|satisfied with that|it|this
+    i am happy to agree
+    i am in agreement
+    i said|say|told you? yes|so
+    i already said|told you? yes
+    i would|d really|very? appreciate|like|love|want it|that|this very? much?
+    i would|will be very? happy|glad|delighted|grateful|pleased with? that|this|it?
+    i would appreciate it|that
+    i want that|this|it
+    you have my? ok|consent|permission|approval|agreement|blessing|goahead
+    you can|may
+    you got it
+    right yes
+    yes right
+    yes you can|may|do|should
+    yes i would|do|am|can|want|will|agree|confirm|please
+    yes it|that is|does|will|would
+    yes to @all
+    yes to that|this|it|@name
+    no it|that is|sounds fine|perfect|great|good|ok|all right
+    no that is|would|sounds be? perfect|fine|great|good|ok|lovely
+    all|al right|good|set|yours|yes
+    all is good|fine|ok|correct
+    good idea|plan
+    good with me
+    good to go
+    roger that
+    100 percent? yes|sure
+    @n is|sounds fine|ok|good|right|correct|perfect|great
+    sounds like a plan
+    make it so
+    this|that|it is @formee
+    thumbs up
+    no need to ask
+    100 percent
+    @o it is
+    @o is|would|will|looks be? right|fine|good|correct|perfect|great|ok
+    it|that|everything|address|all|details is|are|looks all? right|correct|good|fine|ok|mine
+    the? address|details|information is|are|looks correct|right|good|fine|ok|perfect|mine
+    that is|s my|the right|new|correct? address|one|card|order
+    @money more|extra? is|are|sounds|seems ok|fine|good|alright|right|correct|no problem?
+    @money more|extra? is not a problem
+    that is no problem|issue|bother
+    that is not a problem|issue
+    `,
+  agree: `
+    @lead* go right? ahead @tail*
+    @lead* proceed @tail*
+    @lead* continue @tail*
+    @lead* go on|for|forward then|it|with|that|please? @tail*
+    go for it @tail*
+    go @tail*
+    @lead* do @obj @tail*
+    please|yes do @tail*
+    do please|so
+    @lead* do @obj
+    do what you|is need|must|necessary|needed to? do?
+    @lead* carry|move on|out|forward @tail*
+    @lead* get it|that|this done|sorted|going|started|over @tail*
+    @lead* get started|going @tail*
+    @lead* sort|arrange|process|action|start|initiate|execute|complete|finalise|finalize|handle|finish it|that|this|@obj out? @tail*
+    @lead* make it so|happen
+    @lead* make @obj happen
+    @lead* confirm @obj
+    @lead* confirm @tail*
+    @lead* confirm the? @name @tail*
+    @lead* do it
+    let us do @obj @tail*
+    let us go @tail*
+    let us proceed|@do @tail*
+    let us go for|with @obj|@size
+    i would be grateful if you could|would @do
+    i would appreciate if? it? if? you could|would @do
+    that would|will be very|really|absolutely|just? lovely|great|perfect|fine|wonderful|nice|good|ideal|amazing|helpful|brilliant|kind|appreciated|much|excellent|super|awesome|fantastic appreciated|good?
+    it would be great|lovely|nice|perfect if you could|would @do
+    @lead* go with|for it|that|this|@obj|@size|@all @tail*
+    i will take it|that|this|the? @name|@size
+    i will go with|for it|that|this|the? @name|@size
+    i am going with|for it|that|this|the? @name|@size
+    i choose|pick|prefer|want|take the? @name|@size
+    @size please
+    @size it is
+    @all please?
+    make it so
+    yes please
+    `,
+  wish: `
+    @lead* @do @tail*
+    @lead* @name @tail*
+    i would rather|prefer|sooner|like|love|want to? @do|@name @tail*
+    i prefer|choose|pick|want|need|take|accept|confirm|approve|authorise|authorize|select to? @do|@name @tail*
+    i agree|consent|am fine|am ok with|to @name|@do
+    i will take|have|go for? with? @name
+    i am going|happy|fine|ok with|for|to @name|@do
+    rather|preferably @do|@name
+    @do|@name rather|then|instead|please?
+    @lead* @do|@name instead|rather|then @tail*
+    the? @name is|sounds|would|works be? fine|good|great|ok|perfect|better|best|for|lovely|me|right me?
+    yes to the? @name
+    ok|yes for|to|with the? @name
+    go for|with the? @name
+    do|start|make|process|open|arrange|initiate|complete|proceed|continue|confirm with? @name @tail*
+    i confirm @name
+    @lead* do|start|make|process|open|arrange|initiate|go|move|complete|proceed|continue|confirm|carry|set with|ahead|forward|up|out|through? with? @name @tail*
+    i want|would like? you to @do
+    `,
+  asks: `
+    could|would|can|will you please|kindly just? @do @tail*
+    could|would|can|will you just? @do please|kindly @tail*
+    could|can|may i please @do @tail*
+    could|can|may i @do please @tail*
+    could|can|may i have|get @name please
+    could i|we|you please? @swap @tail*
+    can|may i|we|you @swap please @tail*
+    could|can i|we please? have|get @size please?
+    would you be so kind to|as? to? @do
+    `,
+  item: `
+    @det? @i @i? @i?
+    @det? @i @i? and @det? @i @i?
+    for|with|of @det? @i @i?
+    for|of|with|to? @all
+    for|of|on? @det? order|num? @num
+    the order
+    @m @m? @n?
+    `,
+  target: `
+    @size
+    for|with|to|in @size
+    @money
+    for|to|at the|this|that? address? @a @a? @a? @a? @a? @a? @a? @a? @a?
+    to that|this|the|my new? address
+    @refundto
+    by|via|to my? email
+    charge|take|pay me? @money
+    i will pay @money
+    you can|may charge|take me? @money
+    charge it|that|me|my|the difference|card? to? my|the? @m? card?
+    `,
+  follow: `
+    i will|shall|am|can|going be? going? to? print|drop|send|post|pack|bring|ship|take|return|hand it|them|this|that? out|off|back|in|up? @when?
+    i will wait|look|watch|check out? for it|the|my|your? @label? email|label|refund|mail|parcel|inbox? @when?
+    i will keep an eye out for it|the|your email|label
+    i look|am looking forward to it|hearing|the|receiving|that? from|it|you|new|one|dress?
+    looking forward to it|hearing|receiving|that|the? from|it|you|new|one|dress?
+    i will print @label|it|them @when?
+    i have a printer
+    i have a? box|packaging|bag ready?
+    `,
+  reason: `
+    @it is|was|are|seems|feels|turned|looks|came just|simply|really|actually|obviously? @too* @flaw for|on|to|out? me|him|my|her|them? daughter|husband|wife|son?
+    @it is|was @too* @flaw
+    it|they|that|this does|do|did|do not fit|suit|work me|anymore|at|all|properly? all?
+    i do not need|want|like @it? anymore|any|at? more|all|longer?
+    i no longer need|want @it? anymore?
+    i ordered|bought it|that|them|this? by mistake|accident
+    i ordered|bought the wrong one|size|thing|colour|color
+    i found it|one|something|another cheaper|better|else|elsewhere one? elsewhere?
+    it was a mistake
+    it was my mistake|fault
+    my mistake|fault|bad
+    @too* @flaw
+    because|since|as @it is|was|does @too* @flaw|not fit?
+    because it does not fit
+    it takes|took|is|has|taking been? taking? @too* long|late|forever
+    `,
+  praise: `
+    great|wonderful|excellent|brilliant|fantastic|lovely|awesome|amazing|super|superb|good|nice|marvellous|marvelous|splendid|fab|fabulous|sweet|ace|neat|well|terrific
+    that is very|so|really? kind|nice|helpful|sweet|lovely of you?
+    very|so|really|most helpful|kind|good|nice of you?
+    `,
+  fill: `
+    hi|hello|hey|heya|hiya|morning|evening|afternoon|greetings|howdy|hallo there|again|everyone|everybody|team|all?
+    good morning|evening|afternoon|day|night there|again|to|you?
+    dear|hello|hi|hey sir|madam|team|customer|support|service|sirs|all|or|onethread? service|support|team|care|madam?
+    @many* thanks|thank|thanx @you? @much? @for? @again?
+    thank you kindly
+    thanks a lot|bunch|million|ton|heap
+    @many thanks
+    i am|we are? really|very|so|most? grateful|thankful
+    much|really|greatly|i|very appreciated|appreciate it|that|this|your|all|the? help|assistance|support|it?
+    if|where possible
+    kindly|indeed|actually|well|oh|ah|um|uh|umm|er|erm|so|then|now|and|hmm|right|anyway|yay|hooray|haha|hehe|lol|ooh|aha|finally|again|great|sorry|ha
+    have a nice|good|great|lovely|wonderful|pleasant day|one|evening|weekend|afternoon|night|week|time ahead|too|yourself?
+    you have a nice|good|great|lovely day|one|evening|weekend
+    enjoy your|the day|evening|weekend
+    best|kind|warm|warmest|kindest regards|wishes
+    regards|sincerely|yours|xx|xxx|xo|x|best|cheers|bye|goodbye|ciao
+    yours sincerely|faithfully|truly
+    all the best
+    take care
+    see you
+    sent from my iphone|phone|android|ipad|mobile|samsung|device|galaxy
+    sorry for|about the|my|this|that|all|any? late|delay|slow|trouble|inconvenience|bother|confusion|wait|hassle|mess|delayed|being reply|answer|response|late|slow?
+    sorry to bother|trouble you
+    sorry i missed that|this|your message|it
+    apologies for the|my|any? late|delay|inconvenience|trouble|confusion reply|answer?
+    no rush|hurry|worries
+    you are|have been very|so|really|most|been? kind|helpful|great|welcome|good|patient|lovely|amazing
+    appreciate it|that
+    no? i do not mind at? all?
+    i already said|told so|you|that
+    i already told you that?
+    as i said|told|already said|mentioned|you? before|already|earlier|above?
+    like i said before|already|earlier?
+    without a|any? doubt|hesitation
+    no doubt about it|that?
+    why of course
+    that is|was|s? quick|fast|easy
+    you too
+    god bless you?
+    hope you are|have well|doing|a|good well|day?
+    i hope you are|have well|doing|a|good well|day?
+    on second thoughts?
+    @money is fine
+    hurry up? please
+    to be honest
+    as discussed|agreed|offered
+    here you go
+    sir|madam|mate|buddy|darling|dear|love|friend|guys|folks|team|man|dude|boss|miss|mister
+    `,
+  no: `
+    no @tail*
+    no thank|thanks you? @tail*
+    actually|hell|oh|ah|erm|well|sorry no
+    under|on no circumstances|account
+    there is no need
+    no i am good|fine|ok
+    no the? old|previous|current|original address|one is|was fine|right|correct|good
+    not paying|having|doing that|it|this|@money?
+    no way|never|chance|deal|sir
+    no need
+    never mind|nevermind
+    nevermind|never|negative|stop|abort|forget|nix
+    not now|today|yet|really|interested|necessary|needed|at|for all|me|needed|the? moment?
+    not at the moment
+    not for now
+    not anymore|any more?
+    absolutely|certainly|definitely|of|surely|please|obviously course? not
+    please not
+    do not @notdo
+    please do not @notdo?
+    @please? do not
+    i do not want|wish|need|like|agree|consent|accept|think so|to|that|it|this|you|a|the|any? @do|that|it|so|to|this? @notdo?
+    i did not say|ask|agree|want|mean|request|order that|for|to|it|so|this|yes|anything? @notdo? that|it|this?
+    i did not ask for this|that|it
+    i never said|asked|agreed|wanted|meant|did|requested for|to|that|it|this|yes|so? @notdo? that|it?
+    i would|d rather|prefer not|keep to? @obj? @notdo?
+    i would rather you did not
+    i have? changed my mind
+    changed my mind
+    on second thought|thoughts no
+    leave|let it|that|things|this|them|everything|the|order|@obj order|me|be|alone|as|is|it? be|is|alone|it|as? it|is|they? is|are|was? @tail*
+    just? leave it|that|the order|things|everything
+    forget it|that|about|this it|that|this?
+    drop|scrap|skip it|that|this
+    @keepers? keep|keeping @keepobj? @keepsize? @tail*
+    @keepers? stay|stick with @keepobj? @keepsize?
+    @keepers hold|hang onto|on to? @keepobj
+    i still|really|do want|need @keepobj
+    i still|do? want my|the order|it|@obj to come|delivered|sent|shipped?
+    you have? misunderstood|misread|misheard|misunderstand me|it|that|what|this? i|wrong? said?
+    you have? got me|it|that|this wrong
+    that is|was not what i said|meant|asked|want|wanted|mean for?
+    i refuse|decline|object|disagree to|that|this? @notdo?
+    i am not paying|going|interested|agreeing|happy|accepting|having|doing to|in|for|that|it|with|this? pay|that|it|@do? that|this|it|for|extra|more? that?
+    i will|would not pay|accept|agree|do|have that|it|for|to|this|extra|more? that|it?
+    i am good|alright|ok|fine thanks|thank|as you|it|i? is|am?
+    you are alright|ok|all|fine|good thanks|right?
+    un cancel @obj? please?
+    uncancel|reinstate|restore|reactivate|undo @obj?
+    that is|was a mistake
+    hands off
+    too much hassle|trouble|work|effort|bother
+    too|very|so|way expensive|complicated|dear
+    it is|s not worth it|the|that hassle|trouble?
+    not worth it|the|that hassle|trouble|money?
+    do nothing
+    it|they|the @i? fits|fit after|fine|well|now|perfectly? all? all?
+    it fits after all
+    i have decided|decided against it|that
+    i have decided not to
+    i have decided to keep @keepobj
+    none of|either these|those|them|that|the? two|options|above?
+    neither of? them|these|those|of|option? them|these|those?
+    no longer|more
+    i pass|reject
+    not this|that|happening|a|gonna|going happen|chance|to? happen?
+    cancel that|the request|cancellation|return|exchange
+    stop that|it|this|the|right? request|cancellation|return|exchange|now?
+    `,
+  doubt: `
+    maybe|perhaps|possibly|probably|presumably|supposedly|apparently|hopefully|likely|eventually|whatever|hm|hmm|hmmm|meh|bah|pff|ugh|eh|huh|really|seriously|wow|honestly
+    i guess|suppose|assume|think|believe|hope|imagine|reckon|wonder|doubt|expect so?
+    i am|was not|still|un|just sure|certain|thinking|wondering|undecided|hesitating|ready|yet?
+    i do not know|understand|remember|see|follow|get|care|have
+    not sure|certain|so|too|quite|exactly|yet|entirely
+    unsure|undecided
+    let me think|check|see|ask|look|sleep|know|read|consider|talk|speak
+    i will think|see|check|tell|ask|let|look|sleep|consider|decide|get|come|call|write|talk|speak
+    i have|need|want|would|must|ought|should|got to|like|have? to? think|check|ask|see|look|talk|speak|know|discuss|wait|consider|find|decide
+    wait|hold|hang on|a|up? second|sec|minute|moment|there?
+    one|just|give a|one|me? moment|minute|second|sec|mo please?
+    not until|before
+    later|tomorrow|tonight|next|soon|yesterday
+    yes right
+    oh great|wonderful|lovely|perfect|brilliant|fantastic|super|good|nice|joy
+    as if
+    thanks for nothing
+    yes and no
+    yes hello|hi
+    yes it|this is me
+    yes this is
+    for nothing
+    i understand|see|know|get|hear|noted|read|noticed|understood it|that|you|this|now? now?
+    yes i understand|see|know|get|hear
+    understood|noted|gotcha|interesting|ah
+    got it|that|you|this
+    good to know
+    as you like|wish|want|please|prefer
+    up to you
+    if you say so
+    it depends|depend
+    depends
+    but|however|although|though|except|otherwise|nevertheless|yet|whereas
+    what|when|where|why|who|how|which|whose|whether
+    what about
+    he|she|they|somebody|someone said|says|told|wants
+    you said|told|promised|wrote
+    a bit|little|lot much
+    @aux i|you|it|we|they|there|he|she|that|this
+    do i|you|we|they|he|she
+    talk|speak to|with @person
+    @person
+    could|can|should|might
+    had a|had|would better
+    almost|nearly|sort|kind|somewhat of?
+    can not
+    `,
+  condition: `
+    if|unless|provided|providing|assuming|supposing|once|until|till|after|before|when|while|only|as soon|long
+    as long as
+    on condition
+    in case
+    only if|when|after
+    `,
+  change: `
+    instead|different|differently
+    in|but|to|for size? @s
+    the|an|my|that|this|some? other order|one|item|card|address|email|size|colour|color|account|way|option|parcel|purchase
+    another order|one|item|card|address|email|size|colour|color|account|way|option
+    not that|this|the|my|it|these one|order|item|dress|address|card|it|@i?
+    wrong order|one|item|address|card|size|colour|color|thing
+    as well|too
+    the old|previous|former|original address|one
+    just|only @det? @i|@x @i?
+    only one of them
+    just one of them
+    voucher|vouchers|coupon|paypal|cheque|check|cash
+    store|shop|gift credit|card|voucher
+    credit note
+    bank transfer
+    discount|replacement
+    third|second|first|ground|fourth floor
+    floor|flat|apartment|building
+    keep the @x
+    `,
+  ordinals: [
+    `the? first one|option|please|choice|thing|offer? please?
+     option|number|choice|solution? 1 please?
+     option|number|choice|solution one|a please?
+     the? 1 st one|option?
+     the? former`,
+    `the? second|latter|last|2nd one|option|please|choice|thing|offer? please?
+     option|number|choice|solution? 2 please?
+     option|number|choice|solution two|b please?
+     the? 2 nd one|option?`,
+    `the? third one|option|please|choice?
+     option|number|choice three|3|c please?`,
+  ],
+  acts: {
+    cancel: {
+      do: `cancel|canceling|cancelling @obj? @fororder?
+        stop|void|annul @obj
+        call @obj off
+        call off @obj
+        have|get|see @obj cancelled|canceled
+        have|get it cancelled|canceled
+        go ahead and cancel @obj?`,
+      name: `the|a|my|this|order? cancellation|cancelation|cancelling @fororder?
+        cancelled|canceled`,
+    },
+    return: {
+      do: `return|returning @obj? @sendto?
+        send|ship|post|give|bring|mail|take @obj back
+        send|ship|post back @obj
+        send|email|mail|post|give|issue|create|make|print|generate|get me? the|a|that|my? return|returns|shipping|prepaid? label|lable|labels @sendto?
+        send|email|mail it|that|this me|over|to|through? me? @sendto?
+        have|get the|a|that|my|return? label @sendto?
+        have|get @obj returned
+        open|start|begin|set up? the|a|my|that|this return|returns process?
+        start|open|begin @obj`,
+      name: `the|a|my|this|that|returning? return|returns|returning process|label? of|for? @obj?
+        the|a|my|return? label @sendto?`,
+    },
+    exchange: {
+      do: `exchange|swap|exchanging @obj?
+        exchange|swap|change|replace|trade|switch @obj with|for|to|into|by|in|against? @size?
+        exchange|swap|change|replace|trade|switch|exchanging @obj? with|for|to|into|by|in|against? @size
+        exchange|swap|change|trade|switch @obj? over? to|for|with|into @size
+        send|get|give|order|ship|reserve me? @size
+        have|take|get @size
+        do|make|have an|the|my exchange|swap
+        have|get @obj exchanged|swapped with|for|to? @size?`,
+      name: `the|an|my|this|that|a? exchange|swap|exchanging|swapping of|for? @obj? for|to|with|into|in? @size?`,
+    },
+    refund: {
+      do: `refund|reimburse|repay|refunding me|it|that|them|@obj|the? money|@money? @refundto? please?
+        pay|give|send|have|get|want|take me? it|the|my|that|@money? money|cash|refund|it|@money? back @refundto?
+        pay|give|send me? back @refundto?
+        have|get|want|take|give|send|issue|process me? the|a|my|that|full? refund|reimbursement|money @refundto?
+        put it|that|the|money? money? back? @refundto
+        have|get my money back`,
+      name: `the|a|my|that|this|full? refund|refunds|reimbursement|refunded|refunding|money of|for? @money? back? @refundto?
+        my money back`,
+    },
+    address: {
+      do: `change|update|correct
+        change|update|correct|use|set|switch|replace|save|modify|amend it|that|this|the|my|delivery|shipping|new? delivery|shipping|new? address
+        change|update|correct|use|set|switch|save|modify it|that|this
+        send|deliver|ship|redirect|post it|that|@obj|the|parcel|package|everything? parcel|package? there|here
+        send|deliver|ship|redirect|post it|that|@obj|the|parcel|package? parcel|package? to that|this|the|my new? address`,
+      name: `the|a|my|this|that? new? address|delivery? change|update
+        change|update of|to? the|my? delivery? address`,
+    },
+    undo: {
+      do: `undo|reverse|revert|withdraw|restore @obj?
+        take|put @obj back
+        uncancel|reinstate|reactivate @obj?`,
+      name: 'the|an? undo|undoing|reversal',
+    },
+  },
+};

@@ -1,0 +1,570 @@
+import type { ConsentGrammar } from '../consent.ts';
+
+/** How French agrees, declines, doubts and changes; see {@link ConsentGrammar} for how a rule is read. */
+export const consent: ConsentGrammar = {
+  written: `
+    le: l'
+    je: j'|j
+    de: d'
+    me: m'
+    se: s'
+    ne: n'
+    ce: c'
+    te: t'
+    que: qu'|k
+    ce est: cest|c
+    je ai: jai
+    de accord: daccord|dac|dacc|dakor|dacord|dakkor|dacodac
+    sil vous plait: svp|stp|siouplait|svpl
+    sil: s'il
+    oui: ouii|ui|wi|voui|ouai|ouais|ouaip|ouep|mouii|yes|yep|yeah|oe|uoi|oiu|ouiii|ouiiii|moui|oue|ouaiss|ouiais
+    ok: okay|okey|k|oki|okk|okai|okayy|okie
+    non: nan|nn|nope|no|nonn|naan|nn
+    merci: mci|mrc|thx|thanks|merki
+    bonjour: bjr|bnjr|bonj
+    bonsoir: bsr
+    bon: bn
+    probleme: pb|problem|problemes|souci|soucis|pbm|blem
+    je confirme: jconfirme
+    je veux: jveux|jveu
+    je suis: jsuis|chuis|chui
+    je prefere: jprefere|jprefererais
+    je ne: j'ne
+    je sais pas: jsais pas
+    commande: cmd|cde
+    quand: qd
+    pour: pr
+    vous: vs
+    tout: tt
+    beaucoup: bcp|bocou
+    remboursement: rbt|remb
+    parfait: parfais|parfaite|parfaits|prfait
+    rendez vous: rdv
+    euro: euros|eur|€
+    mail: e-mail|email|mel|courriel
+    le annuler: lannuler
+    allez: alez
+    annulez: anulez|anuler|anule|annullez
+    bien sur: biensur|biensûr
+    tout a fait: toutafait
+    quelque chose: qqch
+    quelqu un: quelquun
+    est ce que: esk|estceque
+    demain: dm1|2main
+  `,
+  parts: {
+    please: 'sil vous|te plait|plais',
+    det: 'le|la|les|ma|mon|mes|cette|ce|cet|ces|un|une|votre|du|de|des|l',
+    num: 'numero|n|no? @n',
+    obj: `le|la|les|ca|cela|ceci|y|en|celle|celui ci|la?
+      le|la|ma|cette|toute commande @num?
+      le|la|ma|cette totalite de? la? commande? @num?
+      @det? @i @i? @i?
+      @det? @i @i? et @det? @i @i?
+      le|mon|cet|cette|ce article|produit|piece|colis
+      @whole
+      @all`,
+    all: 'pour? les|ces deux|2 articles|pieces?\ntous|toutes les? deux|2\nle un et le autre\n@whole',
+    whole: 'le? tout',
+    pro: 'le|la|les|l|y|en|me|moi',
+    up: 'une? taille au dessus\nla? taille du dessus|superieure\nla? taille au dessus\nune taille de plus|dessus',
+    size: `en|pour|contre|avec? le|la|du|un|une|de? taille? en? @o @o?
+      en|pour|contre|avec? le|la|du|un|une? taille? en? @o en|et|coloris|couleur|dans? le|la? @o @o?
+      en|pour|contre|dans|avec? la? @up`,
+    money: `pour? les|des|de|la? @n euro de? plus|supplementaire|supplementaires|difference?
+      pour? les|des|de|la? @n
+      @n euro de plus`,
+    adv: 'donc|alors|maintenant|bien|juste|simplement|volontiers|directement|tout|vite',
+    lead: `oui|allez|vas|bien|alors|donc|et y?
+      vous|tu pouvez|peux|pourriez|pourrez|devez|y? bien|donc|maintenant|tout? a? fait?
+      je vous|te? veux|voudrais|souhaite|souhaiterais|aimerais|desire|prefere|prefererais bien|vraiment|donc|plutot?
+      je veux|voudrais|souhaite|aimerais|prefere|prefererais|souhaiterais bien? que vous
+      je vous|te laisse|prie|demande|autorise|invite|charge de|a?
+      je vous|te en? prie de?
+      merci de|bien? de? vouloir? bien?
+      veuillez
+      vous avez mon accord|autorisation|feu|aval vert? pour
+      je suis de accord|ok|favorable|partant|partante|pret|prete pour que|a? vous|on? a?
+      de accord pour que? vous?
+      ok pour
+      je confirme que|vouloir|bien? je|vous|vouloir? veux|souhaite|voudrais|pouvez? bien?
+      on peut|va|y? bien?
+      de accord
+      il faut
+      ne hesitez pas a`,
+    tail: `donc|alors|maintenant|merci|vite|rapidement|aujourd|deja|bien|directement|immediatement|definitivement|ainsi|la
+      sil vous|te plait
+      tout de suite
+      des que possible
+      au plus vite
+      le plus vite|rapidement possible
+      si possible
+      aujourd hui
+      pour|a moi
+      comme ca|cela|prevu|convenu|propose|dit|indique|vous
+      comme vous le|me? dites|proposez|avez|indiquez dit|propose|indique?
+      avec le|la? @name
+      et @do
+      @please
+      de mon cote
+      @all`,
+    refundto: `sur|a|par|avec ma|la|le|mon|cette|meme? meme? @m|carte|compte|cb|moyen @m|bancaire|de|utilisee|initial? @n|paiement? @n|initial|utilise?
+      sur|a|par? @m @m? @n?
+      par carte`,
+    label:
+      'le|la|l|mon|ma|une|cette|votre? etiquette|etiquettes de|prepayee? retour?\nle|un|mon|votre? bon|bordereau de|prepaye retour',
+    sendto: `par|a|sur|via mon|ma|la|le|mon|cette? adresse? mail|email|boite|adresse mail|electronique?
+      par mail|courrier
+      par la? poste`,
+    it: `ce|ca|elle|il|ils|elles|cela
+      le|la|ma|cette|mon|les @i @i? @i?
+      la|ma|cette commande|taille|couleur|livraison`,
+    too: 'trop|vraiment|tres|bien|un|peu|beaucoup|si|tellement|juste|nettement|quand|meme|assez|completement|carrement',
+    flaw: 'grand|grande|grands|grandes|petit|petite|petits|petites|serre|serree|large|larges|long|longue|longues|court|courte|cher|chere|juste|tard|etroit|etroite|ample|immense|enorme|lourd|lourde|lent|longs',
+    when: `demain|ce|cet|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|bientot|aujourd|hui|tantot matin|soir|apres|midi|weekend|week|hui? midi|end?
+      cette|dans|en la? semaine|journee|rentrant
+      la? semaine prochaine
+      ce soir|weekend|matin
+      des demain|lundi|reception|que|ce? soir?
+      au|a|a le|la|un? relais|poste|point|bureau relais?`,
+    swap: 'le|la? echanger|changer contre|pour|par @size\navoir|prendre|recevoir @size',
+    notdo: `@do @tail*
+      de? @name
+      faites|fais|faire|annulez|renvoyez|envoyez|echangez|remboursez|touchez|changez|lancez rien|pas|plus|surtout|ca|cela|a? rien|ca|cela|surtout?`,
+    prodo: 'la|le|les|l|me|m|y|en',
+    notdo2: `faites|fais|annulez|annule|annuler|renvoyez|envoyez|echangez|remboursez|changez|lancez|touchez|allez y? surtout? pas|rien`,
+    keepit: `le|la|les|cela|ca garder|garde|gardons|garderai|garderais|conserver|conserve|recevoir|veux|voudrais|prends|recevrai
+      garder|garde|gardons|garderai|gardez|laissez|laisse|conserver|conserve|maintenir|maintenez @keepobj
+      veux|souhaite|voudrais|prefere|vais|aimerais la|le|les|bien|quand|finalement|plutot? meme? garder|conserver|recevoir|avoir|maintenir @keepobj?
+      la|le|les veux|voudrais bien|toujours|quand|finalement? meme?`,
+    keepobj: `le|la|ma|mon|cette|tout|les|ce|celle|celui|tel commande|article|quel|original|robe|la|ci|deux|comme?
+      le|la|ma|mon|cette|les|ce? @i @i? @i?
+      ca|comme|tel|telle|tout comme|ca|quel|quelle?
+      le|la|en|du|mon|ma? taille? @s`,
+    forme: 'pour|de|a moi|nous|mon part|cote?\npar moi',
+    for: `pour|de|a votre|vos|le|la|cette|tout|avoir|avoir|ce|me|bien? @i? aide|reponse|patience|reactivite|service|gentillesse|retour|message|efficacite|info|infos|comprehension|rapidite|confirmation|proposition|disponibilite|precisions|information|informations|professionnalisme|travail|temps|attention|geste|ecoute|avance|tous|retour|vous|toi|aide|repondu|compris rapide|rapides|precieuse?
+      a vous|toi|tous
+      de avance`,
+  },
+  yes: `
+    oui|ok|parfait|evidemment|absolument|certainement|exactement|carrement|assurement|parfaitement|volontiers|entendu|confirme|confirmee|valide|validee|accepte|acceptee|accorde|nickel|impec|impeccable|affirmatif|effectivement|exact|banco|adjuge|vendu|deal|correct|naturellement|soit|conclu|approuve|ouiche|amen|yes|perfect|sure
+    oui oui
+    de accord
+    ok de accord
+    bien|mais|ah|bah|ben|oh|eh|he|et sur|entendu|oui|ok|evidemment
+    tout a fait
+    avec grand? plaisir|joie
+    je veux bien
+    je confirme|valide|accepte|approuve|consens|acquiesce|signe|suis tout|bien|le|la|ca|cela|votre|y? proposition|offre|choix?
+    je le|la? confirme|valide|accepte|approuve
+    je vous? le? confirme
+    je suis tout? a? fait? de|tres accord|favorable|ok avec|pour|sur? ca|cela|vous|moi|votre|tout|proposition? proposition?
+    je suis ok|pour|partant|partante|sur|sure|certain|certaine|preneur|preneuse|favorable|convaincu|convaincue et? certain|certaine?
+    je suis sur|sure et certain|certaine
+    je suis sur|sure de moi|mon choix
+    ca|cela|tout me|nous? va|convient|marche|roule|arrange|plait|joue|baigne tres|parfaitement|bien|super|nickel|tout? bien|a|fait|moi? fait?
+    ca|cela fonctionne|colle|joue|gaze
+    ca marche|roule @forme?
+    ce est|serait|sera tout|tres|vraiment|bien|toujours|super|plus? a|que? fait? oui|parfait|bon|ok|note|ca|bien|cela|exact|correct|juste|valide|confirme|nickel|entendu|convenu|sur|certain|gentil|impeccable|super|ideal|regle|de|confirmee ca|cela|accord|a|bon? @forme?
+    ce est bon
+    ce est bien ca|cela|le|la|mon|ma bonne|bon|adresse|commande|nouvelle? adresse?
+    ce est la|le|ma|mon|cette bonne|bon|nouvelle|exacte|adresse adresse|commande|taille|choix|bonne?
+    ce est ma? bien? la|mon|ma bonne|nouvelle? adresse
+    ce est tout? bon|ok|de accord|bon @forme?
+    ce est|serait|sera oui
+    tres|fort bien
+    tres|super bonne idee
+    tout est bon|ok|parfait|correct|juste|exact
+    la|le|mon adresse est bonne|correcte|exacte|juste|ok|la bonne?
+    bonne idee|adresse|solution
+    pas|aucun|sans|zero|nul de|le? probleme @forme?
+    aucun|pas|sans|nulle? de|une? inconvenient|objection|opposition|hesitation|hesiter
+    ok|de|bon accord? @forme
+    @forme ce est bon|ok|oui|parfait|de|tout accord|bon?
+    moi ca|ce me|est va|bon
+    que oui
+    mille fois oui
+    je ai dit|repondu oui
+    je vous|te? ai|le|vous? ai? deja? dit|repondu|confirme que? oui
+    je dis oui
+    vous|tu pouvez|peux
+    vous avez mon accord|feu|autorisation|aval vert?
+    mon accord
+    feu vert
+    bon pour accord
+    lu et approuve
+    ce serait|sera parfait|super|bien|top|genial|gentil|formidable|ideal|nickel|sympa|tres|bon|chouette bien|gentil|aimable|de|sympa|bon? votre|ta? part?
+    ca serait|sera parfait|super|bien|top|genial|gentil|formidable|ideal|nickel|sympa|tres|bon|chouette bien|gentil|aimable|de|sympa|bon? votre|ta? part?
+    je ne demande que ca|cela
+    je ne demande|dis pas mieux|non
+    je ne suis pas contre
+    je ne y vois|ai|a pas|aucun|aucune de|le? inconvenient|objection|probleme
+    il ne y a pas|aucun de? probleme
+    ca|cela ne me|nous? derange|pose|gene pas|aucun de? probleme?
+    je ne y vois|ai pas|aucun|aucune de? inconvenient|objection|probleme
+    je y tiens
+    ce est ce que je veux|voulais|souhaite|demande|voudrais|ai demande?
+    ce est exactement|precisement|tout|bien ce que je veux|voulais|souhaite|demande
+    je en suis sur|sure|certain|certaine
+    je en suis sur|sure|certain|certaine
+    sur et certain|certaine
+    @size est|me|ce bon|bien|parfait|va|convient|est parfait|bon|bien?
+    @size ce est bon|parfait|bien|ok
+    va pour ca|cela|@size|@all|le|la? @name?
+    non ce est bon|parfait|tres|bien|ok allez|faites|vous|annulez|bien?
+    envoyez|expediez|livrez|adressez|faites livrer? le|la|les|tout|ca? la bas?
+    envoyez|expediez|livrez|adressez le|la|les|tout|ca? a cette|la|ma? nouvelle? adresse
+    ca|cela me semble|parait|paraissent|va parfait|bien|bon|correct|ok|raisonnable
+    ca|cela serait|sera oui
+    @n euro ce est|ca|de bon|ok|va|accord
+    `,
+  agree: `
+    @lead* y aller|va @tail*
+    allez|vas|aller|allons|allont|alle|allee y|zy donc? @tail*
+    vasy|allezy|azy|zy @tail*
+    allez @tail*
+    go @tail*
+    go go go?
+    on y va @tail*
+    ce est parti|lance @tail*
+    @all @please?
+    on fait|part|valide|lance|procede|confirme|echange|annule|rembourse comme|sur|avec|ainsi|le|la|ca|cela? ca|cela|@obj|@size? @tail*
+    on le|la|les|y fait|va|annule|echange|renvoie|lance @tail*
+    @lead* faites|fais|faire|faitent|fete le|la|les|donc|cela|ca|ainsi|comme|au|y|vite? ca|mieux|cela|vous|necessaire|plus|bien? vite|dites|proposez? @tail*
+    @lead* le|la|les|y faire|lancer|proceder|valider|confirmer|traiter|engager @tail*
+    @lead* proceder|procedez|procede|lancer|lancez|lance|valider|validez|valide|confirmer|confirmez|commencer|commencez|enclenchez|continuez|continuer|poursuivez|executez|enregistrez|traitez|activez|demarrez|demarrer a|@obj|moi|le|la|les|y|tout|cela|ca|au? @tail*
+    @lead* proceder|procedez|lancer|lancez|valider|validez|confirmer|confirmez|commencer|commencez|enclenchez|effectuez|effectuer|faites|faire|traitez|enregistrez|demarrez a|au|avec|par? @name @tail*
+    @lead* faire|effectuer|faites|fais|effectuez le necessaire @tail*
+    je prends|choisis|opte|veux|souhaite|voudrais|vote|suis|penche pour? @name|@size @tail*
+    je compte|me sur|en vous|remets a? vous?
+    je vous|te fais confiance
+    partez|pars|partons sur|la|pour? ca|cela|dessus|@name|@size|@all @tail*
+    @size @please
+    @lead* mettez|mets|mettre|prenez|prendre|prends|envoyez|envoyer|envoie moi|me|le|la? @size @tail*
+    oui @please
+    `,
+  wish: `
+    @lead* @do @tail*
+    @lead* @name @tail*
+    je voudrais|veux|prefere|souhaite|aimerais plutot @do @tail*
+    je veux|voudrais|souhaite|souhaiterais|prefere|prefererais|demande|choisis|prends|opte|accepte|confirme|valide|aimerais|desire|penche|suis|valide|autorise|approuve pour|de|plutot|bien|en|faveur|accord|ok|donc? de|pour? @name @tail*
+    je suis|serais de|ok|pour|partant|partante|favorable|interesse|interessee accord|pour|par|a? pour|avec|a? @name|@do
+    plutot @name|@do
+    @name|@do plutot|alors|donc|merci|de|ce? abord|serait|est? parfait|bien|mieux|ideal|super|bon?
+    ok|oui|partant|bon|va|accord pour @name|@do
+    de accord pour|avec @name|@do
+    ce sera|est|serait pour? @name
+    faites|fais|lancez|ouvrez|demarrez|creez|procedez|organisez|effectuez|commencez|enclenchez|validez moi|a|au|avec? @name @tail*
+    on part|va sur|pour? @name
+    va|allons|go|partons pour|y|sur @name
+    allez y pour|avec @name
+    `,
+  asks: `
+    vous|tu? pouvez|pourriez|pourrais|peux vous|tu? donc? @do @please
+    vous|tu? pouvez|pourriez|pourrais|peux vous|tu? @please @do
+    est ce que vous pouvez|pourriez @do @please
+    est ce que? je pourrais @swap @please?
+    pourrais je @swap @please?
+    je pourrais @swap @please?
+    `,
+  item: `
+    @det? @i @i? @i?
+    @det? @i @i? et @det? @i @i?
+    pour|de|avec @det? @i @i?
+    pour|de|avec? @all
+    pour|de|sur? la|ma|cette? commande|num? @n?
+    numero|ne @n
+    `,
+  target: `
+    @size
+    @money
+    a|pour|vers? cette|la|le|mon|nouvelle? nouvelle? adresse ci|la|nouvelle?
+    a|pour|vers|au? la|le|adresse? @a @a? @a? @a? @a? @a? @a? @a?
+    @refundto
+    par mail
+    @sendto
+    et? prelevez|debitez|facturez|comptez|prenez me|moi? @money
+    je paie|paye|paierai|payerai|reglerai|regle|paierais @money|la|le|difference|supplement difference|supplement?
+    contre @size
+    `,
+  follow: `
+    je le|la|les|vais|vais le|la|les? imprimer|imprime|imprimerai|depose|deposer|deposerai|renvoie|renverrai|renvoyer|poste|posterai|poster|rapporte|apporte|apporterai|envoie|enverrai|ramene|emballe|emballerai|expedie|prepare @when?
+    je vais le|la|les imprimer|deposer|renvoyer|poster|rapporter|apporter|envoyer|ramener|emballer|expedier|preparer @when?
+    je attends|guette|surveille le|la|votre|mes|ma|mon|de? @label|mail|mails|boite|colis|remboursement|reception? mail?
+    je imprime|imprimerai|vais le|la|imprimer? @label|etiquette|tout|ca? @when?
+    je ai une imprimante
+    je imprime|imprimerai|attends|y|ai|passe @label|ca|tout|vais|une|mail|demain? imprimante? @when?
+    hate de la|le? recevoir|essayer
+    `,
+  reason: `
+    @it est|etait|sont|taille|fait|semble|tombe|arrive vraiment|en|bien|toujours|me|juste? @too* @flaw @forme?
+    @it ne? me|lui va|convient|plait|correspond pas|plus du? tout?
+    elle|il|ca ne? me? va|vont pas|plus du? tout?
+    je ne? en ai plus|pas besoin|envie|utilite
+    je me suis trompe|trompee de|en? taille|couleur|commande|commandant|modele?
+    ce est|etait une erreur|betise de ma part?
+    erreur de ma part
+    je ai trouve|vu mieux|moins|ailleurs cher|ailleurs? ailleurs?
+    je ai commande|pris trop|la|le|par|deux grand|petit|mauvaise|mauvais|erreur|fois taille?
+    car|parce|puisque que? @it est vraiment? @too* @flaw
+    @too* @flaw
+    ca|cela met|prend trop|tellement de? temps|longtemps
+    `,
+  praise: `
+    super|genial|top|excellent|formidable|magnifique|merveilleux|extra|bravo|chouette|cool|bien|bon|sympa|chic|fantastique|youpi|adorable|ideal
+    ce est|ce tres|vraiment|trop|super|bien? gentil|aimable|sympa|genial|adorable|efficace de|a? votre|vous? part?
+    vous|tu etes|es tres|super|vraiment|trop|bien? gentil|gentille|aimable|adorable|efficace|top|reactif|reactifs|formidable
+    quelle|quel bonne|efficacite|rapidite|service reactivite|idee|efficace?
+    `,
+  fill: `
+    bonjour|bonsoir|salut|coucou|hello|hey|re|rebonjour|allo madame|monsieur|mesdames|messieurs|a|tous|toute|le|encore|chere|cher|equipe|vous|madame tous|vous|equipe|monsieur|encore?
+    bonjour madame|a monsieur|toute|vous le? equipe?
+    bonjour|bonsoir|salut|coucou
+    madame|monsieur|mademoiselle|mesdames|messieurs
+    chere|cher madame|monsieur|equipe|service|client|tous client?
+    merci|merki|mercii|remercie beaucoup|bien|infiniment|encore|mille|fois|tant|grandement|tellement? fois? @for? @for?
+    merci de|pour votre|ta|vos @for?
+    un? grand|tout merci @for?
+    mille|milles mercis|merci
+    je vous|te|en remercie|remercie beaucoup|infiniment|par|vivement|de? avance? @for?
+    merci de avance
+    par avance merci?
+    en vous remerciant @for? par|de? avance?
+    @please
+    donc|alors|bon|bien|ah|oh|eh|ben|bah|euh|he|hop|voila|et|puis|desole|desolee|pardon|maintenant|hihi|haha|lol|mdr|ouf|hourra
+    bonne|bon|belle|tres|excellente|agreable journee|soiree|fin|apres|week|weekend|continuation|semaine|nuit|reception|dimanche|samedi|vendredi|lundi|mardi|mercredi|jeudi|courage|bonne|matinee|belle|midi de|midi|end|a|journee|soiree? journee|semaine|vous|week|midi? a|end? vous?
+    passez|je|bonne|vous souhaite|une|bonne|belle|souhaite|passez bonne|une|belle|bonne bonne|journee|soiree|belle? journee|soiree|weekend?
+    a bientot|plus|demain|tres|la|tout tard|bientot|prochaine|alheure|a? le|heure? heure?
+    au revoir
+    cordialement|salutations|bises|bisous|amicalement|sincerement|respectueusement|biz|amities|crdlt|cdlt|cldt
+    bien a|cordialement vous|toi?
+    tres cordialement
+    sinceres|meilleures|cordiales|respectueuses|mes salutations|meilleures|sinceres|cordiales|distinguees salutations?
+    veuillez agreer|recevoir mes|madame|le monsieur|salutations|expression|sinceres|meilleures mes|de|distinguees|salutations? salutations|mes|distinguees? distinguees?
+    envoye de|depuis mon|un iphone|telephone|mobile|android|ipad|samsung|portable
+    desole|desolee|pardon|excusez|navre|navree pour|du|de|moi|le|la|mon|ma|cette? le|la|mon|ma|vous|cette|avoir|ce? retard|reponse|delai|derangement|attente|erreur|confusion|tardive|tarde|deranger|tardif|repondre? tardive|de|tardif|tard?
+    excusez moi pour|de|du|le|ma|mon? le|la|mon|ma|reponse|retard? retard|reponse|delai|derangement|tardive? tardive?
+    avec toutes? mes excuses
+    si possible
+    comme je le|vous|disais|ai le|disais|ai? ai? deja? dit|disais|precise|indique|ecrit?
+    je vous|te|le? le? ai deja|bien|vous? dit|repondu|ecrit|confirme
+    je viens de le|vous dire
+    comme convenu|prevu|propose|indique|demande|discute
+    comme je le? ai deja? dit|precise|indique
+    comme je le? vous? le? ai? deja? dit|disais|precise|indique
+    surtout
+    sans aucun? doute|hesiter|hesitation
+    sans le|un|aucun ombre|moindre|seul de? doute? doute?
+    pas de inquietude|urgence|souci|soucis
+    de rien
+    je vous|te en prie
+    je espere que vous|tout allez|va bien
+    de ma part
+    de mon cote
+    oui allo
+    vous aussi|egalement
+    @forme
+    `,
+  no: `
+    non @tail*
+    non merci
+    non merci ce est bon|gentil|tout
+    non ce est bon merci
+    rien|aucun|aucune
+    pas de @name
+    merci mais? non merci?
+    pas maintenant|encore|besoin|question|vraiment|necessaire|interesse|interessee|envie|ca|tout|du|forcement|specialement|aujourd|cette|la|cela de|du|suite|fois|tout|hui|peine|ca? tout?
+    pas pour le instant|moment
+    pas la peine
+    surtout|certainement|absolument|vraiment|du|merci|surement tout? pas du? tout?
+    absolument|surtout rien|non
+    bien sur que non
+    jamais de|la? la? vie?
+    hors de question
+    il ne? en est|a pas question
+    je prefere|prefererais|aime|aimerais ne? autant|mieux|pas|eviter|me|que|attendre ne|pas|eviter? pas?
+    je ne? le|la|les|en|vous|y|suis? veux|souhaite|prefere|desire|voudrais|accepte|confirme|demande|valide|suis|tiens|compte|vais|renvoie|annule|paierai|paie|paye|payerai|pense|interesse|autorise|consens|marche pas|plus|rien de|du|a|accord|tout|que? @notdo|ca|cela|tout|payer|annuler|que? ca|cela?
+    je ne? ai pas|rien|jamais|aucunement demande|dit|voulu|accepte|confirme|souhaite|commande|parle|besoin ca|cela|oui|a|de|rien|envie? @notdo? ca|cela?
+    je ne ai pas|rien|jamais demande|dit|voulu|accepte|confirme|souhaite|besoin ca|cela|oui|a|de|rien? @notdo? ca|cela?
+    ce est pas|plus la|ce que? je? peine|veux|voulais|demande|ai|besoin? demande|dit?
+    ce ne est pas|plus la|ce que? je? peine|veux|voulais|demande|ai|besoin? demande|dit?
+    laissez|laisse|laisser tomber|ca|comme|cela|la|le|tel|ainsi|moi|beton|les|tout|ma ca|cela|comme|tranquille|quel|telle|tomber|tel|commande? ca|cela|quel|quelle?
+    ce est bon laissez|laisse|non|merci tomber|merci|comme? ca|cela?
+    laissez|laisse
+    oubliez|oublie ca|cela|tout|la|le|ma? demande|commande?
+    stop|arretez|arrete|annulation|halte tout|ca|cela|le|la|de? demande|annulation|procedure? demande?
+    je refuse|decline|renonce|annule|me|rejette le|la|y|a|oppose? @name|demande|ca|cela|offre?
+    sans facon|facons merci?
+    ca ira|va|suffit bien|aller? comme|merci? ca|merci?
+    surtout? ne @please? @prodo? @notdo
+    @notdo2
+    que nenni
+    negatif|jamais|nullement|nada|niet
+    tant pis @tail*
+    plutot|finalement|enfin|mais|euh|alors|donc non|pas merci?
+    je @keepit @tail*
+    je prefere|veux|vais|souhaite|voudrais|aimerais|compte|decide|ai finalement|plutot|encore|toujours|quand|donc|decide? meme|de? la|le|les|tout? garder|conserver|recevoir|maintenir|laisser @keepobj? @tail*
+    finalement|alors|donc|plutot|merci|bon|non je|on @keepit @tail*
+    on|nous @keepit @tail*
+    @keepit @tail*
+    je|finalement? gardez|garde|gardons|conservez|maintenez|maintiens @keepobj? @tail*
+    la|le garder
+    je ai|je change|changer|change de|avis avis?
+    je ai change|rechange de avis
+    finalement je change|ai de|change? avis|de? avis?
+    vous|tu ne? me|avez|le|ne|y? avez|as|a|avez? mal|rien|pas|faites|compris|confondez|trompez|inventez compris|comprise|comprenez|lu|erreur|saisi|entendu|interprete?
+    vous vous|faites|y trompez|erreur|meprenez
+    on se est? mal? compris|comprend|mal compris?
+    il|ce y|est a|un|une? erreur|malentendu|un|une|meprise erreur|malentendu|meprise?
+    ce est|etait|trop bien? trop|pas cher|complique|long|chere|penible|tard|assez|de cher|accord|interessant?
+    trop cher|complique|chere|long|penible|tard
+    finalement? elle|il|elles|ils|la @i? @i? me? va|convient|vont|plait bien|parfaitement|finalement|quand|tres|apres|nickel|super? meme|bien|tout?
+    aucun|aucune|ni des|de|un|le deux|un? ni? le? autre?
+    ni le un ni le autre
+    ni le un ni le autre
+    non le ancienne etait|est|reste bonne|la|mieux bonne?
+    je ne en veux pas|plus
+    retablissez|reactivez|restaurez|remettez|desannulez|reactiver|retablir @obj|la|le|ma|en? commande|place|etat?
+    annulez cette|la|le|ma demande|annulation
+    `,
+  doubt: `
+    peut etre|etr
+    eventuellement|probablement|possiblement|surement|hypothetiquement|vraisemblablement|apparemment|normalement|theoriquement|mouais|mouai|bof|hmm|hm|mmh|hum|pff|pfff|ah|mwais|mouaif|tss|ouh|hein|quoi|vraiment|serieux|serieusement|franchement|quand|comment|pourquoi|combien|ou|qui|que|quel|quelle|quels|quelles|lequel|laquelle|lesquels|pk|pourquoi|oups|aie|mince|zut
+    sans doute
+    ca|cela depend|dependra
+    on|je|ca|faut verra|verrai|voir|vais|va voir?
+    je ne? sais|suis|comprends|vois|pense|crois|connais pas|plus|sur|sure encore|trop|bien|quoi|si|sur|sure|certain|certaine|que|vraiment|tout? sur|sure|certain?
+    je crois|pense|suppose|imagine|dirais|presume|doute|hesite|espere|reflechis|trouve|comprends|vois|note|lis|sais|attends|verrai|regarde|regarderai|reviens|reviendrai|rappelle|rappellerai que|bien|oui|encore|a|vous|si? oui|encore?
+    je vais|dois|devrais|veux|voudrais|souhaite|souhaiterais|aimerais|peux|pourrais de|y? abord? reflechir|voir|demander|verifier|regarder|parler|discuter|attendre|penser|savoir|comprendre|etre|avoir|consulter|relire|essayer|chercher|retrouver|vous|en
+    je me demande|tate|renseigne
+    il faut que|de|voir|abord? je|que|abord|reflechir?
+    laissez|laisse moi|nous|le reflechir|voir|temps|verifier|demander|un|y|penser|quelques
+    attendez|attends|patientez|patience|minute|instant|seconde un|une|deux|2? instant|minute|minutes|peu|seconde|secondes|moment?
+    un|une|deux|2 petit|petite? instant|minute|minutes|moment|seconde|secondes
+    plus tard
+    demain|bientot|lundi|prochainement|hier
+    je comprends|vois|note|sais|vous
+    compris|note|noted
+    ce est note|compris|clair|dommage|moi|pas|beaucoup|cher|quoi|long|vrai
+    ce est pas|ne clair|mal|grave|assez|beaucoup|est|normal
+    bon a savoir
+    comme vous|tu le? voulez|veux|preferez|souhaitez|voudrez|pensez|sentez|dites
+    a vous|toi de voir|decider
+    faites|fais comme|ce vous|tu|que|bon voulez|veux|vous|voulez|semble? voulez|veux|semble?
+    merci pour rien
+    oui et non
+    pour rien
+    oui merci|ce pour|est rien|moi
+    ben voyons
+    bien voyons
+    tu parles
+    vous parlez
+    et puis quoi encore
+    oui oui oui
+    genial|super|bravo|parfait|excellent|top|formidable vraiment
+    ah|oh bravo|super|genial|parfait|bah|excellent|formidable
+    oui bonjour|bonsoir|allo
+    mais|cependant|toutefois|sauf|quoique|pourtant|neanmoins|excepte|malgre|sans|sinon|avant|jusque|autrement
+    est ce que
+    est il|elle|ce
+    ai|dois|puis|peux|pourrais|suis je
+    pouvez|avez|allez|etes|pourriez|savez|faut|y vous|il|a
+    vous avez|aviez|disiez|dites|disiez dit|ecrit|annonce|promis|oui|que
+    dit|dire|disait que|oui|non
+    mon|ma|mes|le|la mari|femme|fille|fils|soeur|frere|mere|ami|amie|copain|copine|conjoint|conjointe|epoux|epouse|pere|enfants|patron
+    quelqu un
+    un|une|le|a|a la? conseiller|conseillere|humain|personne|responsable|collegue|superviseur|agent|vrai|vraie
+    si seulement|ca|jamais
+    presque|plutot|quasiment|environ
+    `,
+  condition: `
+    si|seulement|uniquement|quand|lorsque|tant|sauf|des
+    a condition|moins
+    au cas|fur
+    sous reserve|condition
+    en cas
+    oui si
+    `,
+  change: `
+    autre|autres|different|differente|autrement
+    au lieu de
+    le|la|une|un|mon|ma|les|cette? autre|autres|mauvaise|mauvais|ancienne|ancien commande|article|carte|adresse|taille|couleur|mail|compte|solution|option|moyen|colis?
+    juste|seulement|uniquement|que|rien que? @det? @i|@x @i?
+    pas celle|celui|cette|ce|le|la|les|ca|ma|mon|lui|elle la|ci|commande|article|robe|autre|@i? la|ci?
+    aussi|egalement
+    @det? @i|@x @i? seulement|uniquement
+    en plus
+    bon|carte de? achat|achats|cadeau|avoir|reduction
+    un avoir
+    avoir|virement|cheque|paypal|especes|liquide
+    etage|batiment|appartement|interphone|digicode
+    changez|changer|modifiez|modifier juste|seulement|plutot|la|mon|le|cette? le|adresse|taille|couleur|la|livraison|mon? adresse?
+    plutot @x
+    une|un seule|seul des|de deux?
+    `,
+  ordinals: [
+    `le|la? premier|premiere|1er|1ere option|solution|choix|proposition|possibilite|des|cas? deux? @please?
+     option|numero|choix|solution|proposition|la|le? 1 @please?
+     option|numero|choix|solution|proposition un|une|a @please?
+     le|la? 1 er|ere|re option|solution|choix?`,
+    `le|la? deuxieme|seconde|second|2eme|dernier|derniere|2e option|solution|choix|proposition|possibilite|des|cas? deux? @please?
+     option|numero|choix|solution|proposition|la|le? 2 @please?
+     option|numero|choix|solution|proposition deux|b @please?
+     le|la? 2 e|eme|nd|nde option|solution|choix?`,
+    `le|la? troisieme|3eme|3e option|solution|choix? @please?
+     option|numero|choix|solution|no? 3|trois|ce`,
+  ],
+  acts: {
+    cancel: {
+      do: `annulez|annuler|annule|annulee @obj? @obj?
+        le|la|les annuler
+        de|a annuler @obj?
+        stoppez|stopper|supprimez|supprimer|resiliez @obj?`,
+      name: `a|pour|par|de? la|le|une|cette|mon? annulation|annul de|pour? @obj?
+        annulee|annule`,
+    },
+    return: {
+      do: `retourner|retourne|renvoyer|renvoie|rendre|retournez @obj?
+        le|la|les|vous|vous? le|la|les? retourner|renvoyer|rendre
+        le|la|les retourne|renvoie|rends
+        envoyez|envoyer|envoie|mailez|donnez|donner|transmettez|faites|creez|generez|editez|adressez moi|me|nous|la|le? moi? parvenir? @label @sendto?
+        envoyez|envoyer|envoie|transmettez|adressez la|le? moi @sendto?
+        me|nous? la|le? envoyer|transmettre|donner|adresser|faire parvenir? @label? @sendto?
+        je veux|attends|voudrais|prends|souhaite bien? @label
+        recevoir|avoir @label @sendto?
+        ouvrir|ouvrez|lancer|lancez|demarrer|demarrez|faire|faites|organisez un|le|mon retour`,
+      name: `pour|a|de? le|un|mon|ce|cette? retour|renvoi de|pour? @obj?
+        pour? @label @sendto?`,
+    },
+    exchange: {
+      do: `echangez|echanger|echange|remplacez|remplacer|remplace|changez|changer @obj? contre|pour|par|en|avec? @size?
+        le|la|les echanger|remplacer|changer contre|pour|par|en|avec? @size?
+        de|a echanger @obj? contre|pour|par|en? @size?
+        envoyez|envoyer|envoie|prenez|prendre|prends|mettez|reservez|gardez|recevoir|avoir moi|me? @size
+        me envoyer|mettre|reserver @size
+        faire|faites un|le|cet echange`,
+      name: `pour|a|de|par? un|cet|le|mon|cette? echange|echanger de|pour? @obj? contre|pour|par|en|avec? @size?`,
+    },
+    refund: {
+      do: `remboursez|rembourser|rembourse|rembourses|recrediter|recreditez|recrediter moi|me|le|la|les|nous|@obj|tout? @money? @refundto?
+        me|etre|nous|de|le|la|les|se? me|etre|faire? rembourser|rembourse|remboursee|rembourses|recrediter @money? @refundto?
+        etre rembourse|remboursee @money? @refundto?
+        recuperer|recupere|reprendre|ravoir|rendez|rendre|rendez moi|me? mon|mes|le argent|sous|fric @refundto?
+        un|le|mon remboursement @refundto?
+        versez|virez|creditez|mettez|remettez moi|le|la|les|tout|me? argent|montant|somme|@money? @refundto`,
+      name: `pour|par|a|de|du? le|un|mon|ce|la|cette? remboursement|remboursee|rembourse|remboursements de|pour|du? @money? @obj? @refundto?
+        mon argent`,
+    },
+    address: {
+      do: `changez|changer|modifiez|modifier|corrigez|corriger|utilisez|utiliser|prenez|mettez|mettre|enregistrez|remplacez|actualisez @obj|cette|mon|la|le? nouvelle|bonne? adresse? a|en|de? jour|livraison?
+        la|le changer|modifier|corriger
+        envoyez|envoyer|livrez|livrer|expediez|expedier|faites|adressez le|la|les|tout|moi|ca|livrer|ma|mon? livrer|commande|colis|moi? a|la|ici? la|bas|cette|le|nouvelle|ma? nouvelle? adresse?
+        envoyez|livrez|livrer|envoyer ici|la`,
+      name: `pour|a|de|par|au? le|la|un|cette|ce? changement|modification|nouvelle de? le|la|cette? adresse`,
+    },
+    undo: {
+      do: `retablissez|retablir|reactivez|reactiver|restaurez|desannulez|annulez|annuler|annule @obj?`,
+      name: `le? annulation`,
+    },
+  },
+};

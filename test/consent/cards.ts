@@ -1,0 +1,44 @@
+import type { Alternative, Card } from '../../src/consent/card.ts';
+
+/** The cards that what customers said is judged for. */
+const dress = { title: 'Lune dress', options: ['S', 'Midnight'] };
+const alternative = (over: Partial<Alternative> & Pick<Alternative, 'act'>): Alternative => ({
+  id: over.act,
+  items: [],
+  target: [],
+  amounts: [],
+  address: null,
+  method: null,
+  ...over,
+});
+const card = (order: string, ...alternatives: Alternative[]): Card => ({ order, alternatives });
+
+const exchange = alternative({ act: 'exchange', items: [dress], target: ['M', 'Midnight'] });
+
+export const cards = {
+  cancel: card('45839', alternative({ act: 'cancel', method: 'Visa 4242' })),
+  return: card('45821', alternative({ act: 'return', items: [dress] })),
+  exchange: card('45821', exchange),
+  difference: card('45821', { ...exchange, amounts: ['10'], method: 'Visa 4242' }),
+  choice: card(
+    '45821',
+    exchange,
+    alternative({ act: 'refund', items: [dress], amounts: ['87'], method: 'Visa 4242' }),
+  ),
+  address: card('45821', alternative({ act: 'address', address: '8 rue de Sèze, 69006 Lyon' })),
+  refund: card('45821', alternative({ act: 'refund', amounts: ['87'], method: 'Visa 4242' })),
+  two: card(
+    '45821',
+    alternative({
+      act: 'return',
+      items: [
+        { title: 'Trench coat', options: ['M', 'Sand'] },
+        { title: 'Striped top', options: ['S', 'Navy'] },
+      ],
+    }),
+  ),
+} satisfies Record<string, Card>;
+
+export type CardKind = keyof typeof cards;
+
+export const isCardKind = (kind: string): kind is CardKind => Object.hasOwn(cards, kind);
