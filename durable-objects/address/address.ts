@@ -17,12 +17,16 @@ const DAY = 24 * HOUR;
 const UNSEEN = DAY;
 /** That a number was left, or is several people's, is worth knowing for a year, if nobody writes from it. */
 const UNSEEN_AFTER_CHANGE = 365 * DAY;
-/** For so long after an erasure nothing that was sent before it is taken. Meta tries a webhook again for seven days. */
+/**
+ * For so long after an erasure nothing that was sent before it is taken. Meta tries a webhook again for seven
+ * days.
+ */
 export const REPLAYED_WITHIN = 30 * DAY;
 
 /**
- * One identifier's answer to "whose is this?". One object each, so that a claim is atomic and the set scales without a
- * table in the middle. Asking about what nobody has claimed writes nothing, and what was counted here leaves nothing behind.
+ * One identifier's answer to "whose is this?". One object each, so that a claim is atomic and the set scales
+ * without a table in the middle. Asking about what nobody has claimed writes nothing, and what was counted
+ * here leaves nothing behind.
  */
 export class Address extends DurableObject<Env> implements AddressRpc {
   readonly #alarm = new OwnAlarm(this.ctx, this.env, 'ADDRESS');

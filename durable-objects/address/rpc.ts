@@ -2,7 +2,10 @@ import type { KnownAccount } from '../../src/identity/assurance.ts';
 
 /** Whose an identifier is, and what the shop said about it when it was last asked. */
 export interface Claim {
-  /** The customer who claimed it first. Changes only when its holder leaves it, or it becomes, or is no longer, several people's. */
+  /**
+   * The customer who claimed it first. Changes only when its holder leaves it, or it becomes, or is no
+   * longer, several people's.
+   */
   home: string;
   /** Where to go: the home, or whoever leads it now. */
   hint: string;
@@ -20,7 +23,10 @@ export interface Claim {
   confirmed: { account: KnownAccount; at: string } | null;
   /** ISO time since when the shop has it on several accounts; null while it has not. */
   sharedAt: string | null;
-  /** ISO time when somebody who had it was erased, for as long as what was sent before may still come once more. */
+  /**
+   * ISO time when somebody who had it was erased, for as long as what was sent before may still come once
+   * more.
+   */
   erasedAt: string | null;
 }
 
@@ -48,33 +54,33 @@ export interface AddressRpc {
   /** Keeps what the platform calls the same sender. */
   accompany(companion: string): void;
   /**
-   * Its holder left it at `at`: from then on it is `home`'s, somebody nobody knows yet. Only an address that is claimed can be
-   * left, and the same news twice is one departure.
+   * Its holder left it at `at`: from then on it is `home`'s, somebody nobody knows yet. Only an address that
+   * is claimed can be left, and the same news twice is one departure.
    */
   depart(home: string, at: string, companion: string | null): Claim | null;
   /**
-   * Its holder, whose object is one of `customers`, has proven to own `account`. Of an address that is somebody else's nothing is
-   * kept, and the older of two proofs changes nothing. True when it holds now.
+   * Its holder, whose object is one of `customers`, has proven to own `account`. Of an address that is
+   * somebody else's nothing is kept, and the older of two proofs changes nothing. True when it holds now.
    */
   confirm(customers: readonly string[], account: KnownAccount, at: string): boolean;
   /**
-   * Counts a one-time code that is about to be sent here; false when there have been too many within the hour, whoever asked for
-   * them. The same challenge counts once.
+   * Counts a one-time code that is about to be sent here; false when there have been too many within the
+   * hour, whoever asked for them. The same challenge counts once.
    */
   admitCode(challenge: string, most: number): Promise<boolean>;
   /**
-   * The shop has it on several accounts now, or on one at most again: from here on it is `home`'s. Nothing happens where that is
-   * known already, so that of many who come at once with a home the first is taken.
+   * The shop has it on several accounts now, or on one at most again: from here on it is `home`'s. Nothing
+   * happens where that is known already, so that of many who come at once with a home the first is taken.
    */
   pass(home: string, record: ShopRecord): Claim | null;
   /**
-   * Gives it up, if it is `home`'s. Afterwards it is as if it had never been claimed; that somebody was erased is known for a while,
-   * so that what was sent before does not bring the words back.
+   * Gives it up, if it is `home`'s. Afterwards it is as if it had never been claimed; that somebody was
+   * erased is known for a while, so that what was sent before does not bring the words back.
    */
   release(home: string, erasedAt?: string | null): Promise<boolean>;
   /**
-   * True for the first `session` that shows what only one may show, and for that one again. Forgotten at `until` (milliseconds), when
-   * whoever shows it is refused for its age.
+   * True for the first `session` that shows what only one may show, and for that one again. Forgotten at
+   * `until` (milliseconds), when whoever shows it is refused for its age.
    */
   once(session: string, until: number): Promise<boolean>;
   /** How many attempts were noted here after `since` (milliseconds). */
@@ -83,7 +89,10 @@ export interface AddressRpc {
   attempted(at: number, most: number): Promise<void>;
   /** Development: the clock was moved; does what is due by now. */
   wake(): Promise<void>;
-  /** Counts an attempt at `at` (milliseconds), unless `most` have been counted within the hour before: then false. */
+  /**
+   * Counts an attempt at `at` (milliseconds), unless `most` have been counted within the hour before: then
+   * false.
+   */
   admit(at: number, most: number): Promise<boolean>;
   /** The newest attempt was none: it counts no more. */
   excuse(): Promise<void>;

@@ -27,8 +27,9 @@ export interface Owner {
 /** An owner who can be called at once, while the address still records whose it is. */
 export interface Resolved extends Owner {
   /**
-   * Whose address it is once that is written: nearly always `home`. Another home when the shop answered two who asked in the same
-   * moment differently. To be awaited before the sender is told that all is well: a redelivery mends what failed.
+   * Whose address it is once that is written: nearly always `home`. Another home when the shop answered two
+   * who asked in the same moment differently. To be awaited before the sender is told that all is well: a
+   * redelivery mends what failed.
    */
   settled: Promise<string>;
 }
@@ -36,7 +37,10 @@ export interface Resolved extends Owner {
 /** What the shop said of an address is believed for a day. */
 const BELIEVED = 86_400_000;
 
-/** Addresses that this isolate has seen with a claim that still holds; the oldest are forgotten. Only saves a question. */
+/**
+ * Addresses that this isolate has seen with a claim that still holds; the oldest are forgotten. Only saves a
+ * question.
+ */
 const seen = new Set<string>();
 const MOST_SEEN = 10_000;
 
@@ -129,7 +133,8 @@ async function ownerBy(
       return written(answer({ ...claim, account: null, lastOrderAt: null }));
     }
     if (standing.account) {
-      // First come keeps the account; if somebody else has it, the two are a matter for linking, not for guessing.
+      // First come keeps the account; if somebody else has it, the two are a matter for linking, not for
+      // guessing.
       await claimAccount(env, store, standing.account.id, claim.home, place);
       await object.learn(standing);
     }
@@ -174,8 +179,8 @@ export async function markDeparted(env: Env, store: string, address: Address, at
 }
 
 /**
- * The shop says that several accounts have a contact (`email:` or `phone:`): from now on, and not only when it is asked again, it
- * opens none of their threads. Harmless again.
+ * The shop says that several accounts have a contact (`email:` or `phone:`): from now on, and not only when
+ * it is asked again, it opens none of their threads. Harmless again.
  */
 export async function markShared(env: Env, store: string, contact: Address): Promise<void> {
   const number = phoneOf(contact);
@@ -207,7 +212,10 @@ export function claimOf(env: Env, store: string, address: Address): Promise<Clai
   return addressObject(env, store, address, {}).resolve();
 }
 
-/** Gives an address up that is `home`'s; whoever comes from it next is somebody new. `erasedAt`: ISO time of an erasure, to be known. */
+/**
+ * Gives an address up that is `home`'s; whoever comes from it next is somebody new. `erasedAt`: ISO time of
+ * an erasure, to be known.
+ */
 export async function release(
   env: Env,
   store: string,
@@ -224,8 +232,9 @@ export function newCustomerId(): string {
 }
 
 /**
- * The object of an address. Its name is a keyed hash: names stand in dashboards, metrics and logs, and a plain hash of a phone
- * number is found by trying them all. So nothing is named by a number, and whoever changes SEAL_KEY forgets whose addresses are.
+ * The object of an address. Its name is a keyed hash: names stand in dashboards, metrics and logs, and a
+ * plain hash of a phone number is found by trying them all. So nothing is named by a number, and whoever
+ * changes SEAL_KEY forgets whose addresses are.
  */
 export function addressObject(env: Env, store: string, address: Address, place: Placement) {
   return open(env, env.ADDRESS, objectName(store, blindName(env.SEAL_KEY, 'address', store, address)), place);
@@ -242,14 +251,17 @@ export async function claimAccount(
   return addressObject(env, store, `account:${account}`, place).claim(home, null);
 }
 
-/** An address sent somebody to an object that does not lead its home (any more): it goes to the home from now on. */
+/**
+ * An address sent somebody to an object that does not lead its home (any more): it goes to the home from now
+ * on.
+ */
 export async function resetHint(env: Env, store: string, address: Address, home: string): Promise<void> {
   await addressObject(env, store, address, {}).point(home, home);
 }
 
 /**
- * An address led to somebody who is erased, or is being so: it leads there no more, nor does the account behind it. An erasure
- * lets go of all it knows; this is for a claim that was made in that very moment.
+ * An address led to somebody who is erased, or is being so: it leads there no more, nor does the account
+ * behind it. An erasure lets go of all it knows; this is for a claim that was made in that very moment.
  */
 export async function releaseErased(
   env: Env,
@@ -289,7 +301,10 @@ function contactOf(address: Address): { email: string } | { phone: string } | nu
   return phone ? { phone } : null;
 }
 
-/** What the shop has on file comes first; what only its holder has proven counts where the shop knows of nobody. */
+/**
+ * What the shop has on file comes first; what only its holder has proven counts where the shop knows of
+ * nobody.
+ */
 function answer({ home, hint, account, lastOrderAt, confirmed, sharedAt, erasedAt }: Claim): Owner {
   const owner = { customer: hint, home, erasedAt };
   if (sharedAt) return { ...owner, onFile: { account, lastOrderAt, shared: true } };

@@ -8,9 +8,9 @@ export interface Placement {
 }
 
 /**
- * The one function that opens objects. A store's jurisdiction holds for all of them and can never be changed later; without
- * one, a new object is placed by the customer's country. Development runs without either: local workerd throws on
- * `jurisdiction()`.
+ * The one function that opens objects. A store's jurisdiction holds for all of them and can never be changed
+ * later; without one, a new object is placed by the customer's country. Development runs without either:
+ * local workerd throws on `jurisdiction()`.
  */
 export function open<T extends Rpc.DurableObjectBranded>(
   env: Pick<Env, 'JURISDICTION' | 'SANDBOX'>,
@@ -31,8 +31,8 @@ export function objectName(store: string, id: string): string {
 }
 
 /**
- * What another object answered, to be answered in its place. A result that came by RPC holds on to the object it came from;
- * returned as it is, it would keep both in memory until its last reader's garbage is collected.
+ * What another object answered, to be answered in its place. A result that came by RPC holds on to the object
+ * it came from; returned as it is, it would keep both in memory until its last reader's garbage is collected.
  */
 export function passedOn<T>(answer: T): T {
   return structuredClone(answer);

@@ -8,17 +8,23 @@ import { isPublicUrl } from '../../src/public-url.ts';
 import { errorReason } from '../../src/trace.ts';
 import { mcpTokens, storeObject } from './store.ts';
 
-/** Milliseconds that a list of tools is used before it is asked for anew; and that a server which failed is left alone. */
+/**
+ * Milliseconds that a list of tools is used before it is asked for anew; and that a server which failed is
+ * left alone.
+ */
 const FRESH_MS = 300_000;
 const LEFT_ALONE_MS = 60_000;
-/** Milliseconds that a turn waits for a list nobody has seen yet. It goes on without, and the next turn finds it. */
+/**
+ * Milliseconds that a turn waits for a list nobody has seen yet. It goes on without, and the next turn finds
+ * it.
+ */
 const FIRST_MS = 1_500;
 /** Questions of one turn to all of the systems together. */
 const MOST_QUESTIONS = 10;
 
 /**
- * What an isolate remembers of each server: plain data, never a promise, which must not be awaited by another object than made it.
- * Real time on purpose: a moved clock makes no list older.
+ * What an isolate remembers of each server: plain data, never a promise, which must not be awaited by another
+ * object than made it. Real time on purpose: a moved clock makes no list older.
  */
 interface Seen {
   token: string | null;
@@ -29,8 +35,8 @@ interface Seen {
 const seen = new Map<string, Seen>();
 
 /**
- * A store's own MCP servers as one turn may ask them, asked for only when a model is to answer. A server that does not answer is
- * left out, and the owner is told.
+ * A store's own MCP servers as one turn may ask them, asked for only when a model is to answer. A server that
+ * does not answer is left out, and the owner is told.
  */
 export async function outsideOf(
   env: Env,

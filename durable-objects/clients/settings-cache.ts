@@ -33,7 +33,10 @@ export class SettingsCache {
     return defaults;
   }
 
-  /** What this isolate saw lately, else the copy while a newer one is fetched behind it; only the first time it waits. */
+  /**
+   * What this isolate saw lately, else the copy while a newer one is fetched behind it; only the first time
+   * it waits.
+   */
   async current(): Promise<Settings> {
     const fresh = freshSettings(this.#store);
     if (fresh) return this.#keep(fresh);

@@ -32,8 +32,9 @@ const FRESH = 30_000;
 const MOST = 50;
 
 /**
- * The shop, with a memory of whose the orders are that it has just shown: what a turn has read need not be asked once more by what
- * the turn leaves behind. Everything else of an order may change at any moment and is asked for each time.
+ * The shop, with a memory of whose the orders are that it has just shown: what a turn has read need not be
+ * asked once more by what the turn leaves behind. Everything else of an order may change at any moment and is
+ * asked for each time.
  */
 export function withOwners(shop: Shop): OwnersShop {
   const seen = new Map<string, { owner: OrderOwner; at: number }>();

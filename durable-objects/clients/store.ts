@@ -6,8 +6,8 @@ import type { StoreSecrets } from '../store/store.ts';
 import { objectName, open } from './open.ts';
 
 /*
- * What an isolate remembers of stores, so that neither a webhook nor a turn asks the Store object for what it was told a
- * moment ago. Real time on purpose: a moved clock changes nothing about how fresh a copy is.
+ * What an isolate remembers of stores, so that neither a webhook nor a turn asks the Store object for what it
+ * was told a moment ago. Real time on purpose: a moved clock changes nothing about how fresh a copy is.
  */
 const FRESH = 30_000;
 const settingsSeen = new Map<string, { value: VersionedSettings; at: number }>();
@@ -57,8 +57,9 @@ export async function mcpTokens(env: Env, store: string): Promise<McpToken[]> {
 }
 
 /**
- * A store's secrets: the environment's for the default store, its own sealed ones otherwise. Null: no such store. `mayAsk` says
- * whether the Store object of a name that the bucket does not know may be opened: for whoever may have made the name up.
+ * A store's secrets: the environment's for the default store, its own sealed ones otherwise. Null: no such
+ * store. `mayAsk` says whether the Store object of a name that the bucket does not know may be opened: for
+ * whoever may have made the name up.
  */
 export async function storeSecrets(
   env: Env,
@@ -92,14 +93,17 @@ export async function storeSecrets(
 }
 
 /**
- * Whether the bucket knows a store of that name, by its marker or its files. A store from before there were markers may have
- * neither; it is marked when its object is asked for the first time.
+ * Whether the bucket knows a store of that name, by its marker or its files. A store from before there were
+ * markers may have neither; it is marked when its object is asked for the first time.
  */
 async function isMarked(env: Env, store: string): Promise<boolean> {
   return (await env.BLOBS.list({ prefix: `${store}/`, limit: 1 })).objects.length > 0;
 }
 
-/** Leaves a store's marker in the bucket, from where its name is known. Before it is created, so that no store is without. */
+/**
+ * Leaves a store's marker in the bucket, from where its name is known. Before it is created, so that no store
+ * is without.
+ */
 export async function markStore(env: Env, store: string): Promise<void> {
   await env.BLOBS.put(`${store}/.store`, '');
 }

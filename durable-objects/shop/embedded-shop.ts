@@ -39,8 +39,9 @@ export interface Imported {
 type Request<Write extends keyof Shop> = Parameters<Shop[Write]>[0];
 
 /**
- * The shop of a store that has none: orders, stock, returns, exchanges and refunds, one object per store. It answers the
- * {@link Shop} port and takes the feed in. Nothing here awaits, so every call is one step that no other call cuts in two.
+ * The shop of a store that has none: orders, stock, returns, exchanges and refunds, one object per store. It
+ * answers the {@link Shop} port and takes the feed in. Nothing here awaits, so every call is one step that no
+ * other call cuts in two.
  */
 export class EmbeddedShop extends DurableObject<Env> {
   readonly #storage: DurableObjectStorage;
@@ -56,8 +57,8 @@ export class EmbeddedShop extends DurableObject<Env> {
   /* The feed */
 
   /**
-   * All lines or none. Harmless again; of an order or product that comes twice the later line stays. `shared` are the contacts of
-   * these orders that several accounts have.
+   * All lines or none. Harmless again; of an order or product that comes twice the later line stays. `shared`
+   * are the contacts of these orders that several accounts have.
    */
   importLines(lines: FeedLine[]): { orders: number; products: number; shared: string[] } {
     const shared = new Set<string>();

@@ -7,19 +7,24 @@ export interface Migration {
   readonly sql: string;
 }
 
-/** The list an object was built with does not continue the one that its database has seen. Nothing was changed. */
+/**
+ * The list an object was built with does not continue the one that its database has seen. Nothing was
+ * changed.
+ */
 export class MigrationHistoryError extends Error {
   override readonly name = 'MigrationHistoryError';
 }
 
 /**
- * Brings an object's database up to `migrations`, which only ever grows at its end. Call it in the constructor or before
- * the first write; when nothing is to do it costs two reads. All pending steps are applied in one transaction, so an object
- * is never between two schemas. A database that holds nothing yet may be left so; returns whether there is a schema now.
+ * Brings an object's database up to `migrations`, which only ever grows at its end. Call it in the
+ * constructor or before the first write; when nothing is to do it costs two reads. All pending steps are
+ * applied in one transaction, so an object is never between two schemas. A database that holds nothing yet
+ * may be left so; returns whether there is a schema now.
  *
- * Steps behind the end of the list are of a later deployment that was rolled back. Steps only ever add, so that earlier code can
- * work over them: they are traced and left alone. Throws {@link MigrationHistoryError} when a step that was applied is missing
- * before that, has moved or has other text: a database can't be brought back to the point where that edit would have mattered.
+ * Steps behind the end of the list are of a later deployment that was rolled back. Steps only ever add, so
+ * that earlier code can work over them: they are traced and left alone. Throws {@link MigrationHistoryError}
+ * when a step that was applied is missing before that, has moved or has other text: a database can't be
+ * brought back to the point where that edit would have mattered.
  */
 export function migrate(
   storage: DurableObjectStorage,
@@ -47,8 +52,9 @@ export function migrate(
 const outcomes = new WeakMap<readonly Migration[], string>();
 
 /**
- * Brings a database that holds nothing up to date. Step by step that takes longer than the first message (every step that alters
- * a table has SQLite read the whole schema again), so what the steps come to is remembered for the next object, who gets it at once.
+ * Brings a database that holds nothing up to date. Step by step that takes longer than the first message
+ * (every step that alters a table has SQLite read the whole schema again), so what the steps come to is
+ * remembered for the next object, who gets it at once.
  */
 function fill(sql: SqlStorage, migrations: readonly Migration[]): void {
   const known = outcomes.get(migrations);
@@ -96,7 +102,10 @@ function record(sql: SqlStorage, migrations: readonly Migration[], from: number)
 
 type Made = { type: string; name: string; sql: string };
 
-/** The statements that make what the database has, in the order in which it was made; the system's own have none. */
+/**
+ * The statements that make what the database has, in the order in which it was made; the system's own have
+ * none.
+ */
 function schemaOf(sql: SqlStorage): Made[] {
   return sql
     .exec<Made>(
@@ -106,8 +115,9 @@ function schemaOf(sql: SqlStorage): Made[] {
 }
 
 /**
- * An object's schema that comes with the first write: asking an object about somebody who was never there leaves no trace.
- * A database that has one is brought up to date at once; whoever is about to write calls `make()`.
+ * An object's schema that comes with the first write: asking an object about somebody who was never there
+ * leaves no trace. A database that has one is brought up to date at once; whoever is about to write calls
+ * `make()`.
  */
 export class Schema {
   readonly #storage: DurableObjectStorage;
@@ -131,7 +141,10 @@ export class Schema {
     this.#made = true;
   }
 
-  /** Everything the object kept is gone, its alarm too. Synchronous: what is written right behind it is one commit with it. */
+  /**
+   * Everything the object kept is gone, its alarm too. Synchronous: what is written right behind it is one
+   * commit with it.
+   */
   unmake(): void {
     void this.#storage.deleteAlarm();
     void this.#storage.deleteAll();
@@ -174,8 +187,8 @@ function verifyHistory(
 const hashes = new Map<string, string>();
 
 /**
- * Synchronous, because schema and first query belong to one uninterrupted start and Web Crypto only answers later. A
- * checkout with Windows line endings is the same text.
+ * Synchronous, because schema and first query belong to one uninterrupted start and Web Crypto only answers
+ * later. A checkout with Windows line endings is the same text.
  */
 function hash(text: string): string {
   const known = hashes.get(text);

@@ -3,7 +3,10 @@ import type { Env, Sleeper } from '../../src/env.ts';
 
 const DAY = 86_400_000;
 
-/** The one alarm of an object that owes nothing but to forget in time. All times are service time, in milliseconds. */
+/**
+ * The one alarm of an object that owes nothing but to forget in time. All times are service time, in
+ * milliseconds.
+ */
 export class OwnAlarm {
   readonly #storage: DurableObjectStorage;
   readonly #sandbox: Env['SANDBOX'];
@@ -20,8 +23,8 @@ export class OwnAlarm {
   }
 
   /**
-   * Sets it, or takes it back. The alarm is one commit with what was written right before the call; the promise is for the sandbox
-   * alone, whose clock can be moved.
+   * Sets it, or takes it back. The alarm is one commit with what was written right before the call; the
+   * promise is for the sandbox alone, whose clock can be moved.
    */
   async set(at: number | null): Promise<void> {
     if (at === this.#at) return;
@@ -34,7 +37,10 @@ export class OwnAlarm {
     await this.#sandbox?.armed({ binding: this.#binding, name: this.#name, at: day }).catch(() => undefined);
   }
 
-  /** It has rung: nothing is set any more. Resolves when the clock is right: an alarm may be what starts an isolate. */
+  /**
+   * It has rung: nothing is set any more. Resolves when the clock is right: an alarm may be what starts an
+   * isolate.
+   */
   async rang(): Promise<void> {
     this.#at = undefined;
     const sandbox = this.#sandbox;

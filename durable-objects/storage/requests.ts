@@ -8,8 +8,9 @@ export interface Keyed {
 const LIFE = 86_400_000;
 
 /**
- * What an object has done under an `Idempotency-Key`, kept beside what was done. Synchronous: the caller's transaction holds
- * the effect and its record together, so that of two calls at once one has the effect and both have its answer.
+ * What an object has done under an `Idempotency-Key`, kept beside what was done. Synchronous: the caller's
+ * transaction holds the effect and its record together, so that of two calls at once one has the effect and
+ * both have its answer.
  */
 export class Requests {
   readonly #sql: SqlStorage;
@@ -18,7 +19,9 @@ export class Requests {
     this.#sql = sql;
   }
 
-  /** What came of the key before: its answer, `other` when that was another request, null when there was none. */
+  /**
+   * What came of the key before: its answer, `other` when that was another request, null when there was none.
+   */
   earlier({ key, print }: Keyed, now: number): { answer: unknown } | 'other' | null {
     const row = this.#sql
       .exec<{ print: string; answer: string | null }>(

@@ -19,7 +19,10 @@ export interface DeskEntry {
   known: boolean;
 }
 
-/** A thread as it is put on the desk. `source`: what a stranger's thread counts for, a blinded network; null where there is none. */
+/**
+ * A thread as it is put on the desk. `source`: what a stranger's thread counts for, a blinded network; null
+ * where there is none.
+ */
 export interface NewDeskEntry extends DeskEntry {
   source: string | null;
 }
@@ -38,7 +41,10 @@ type Row = Omit<DeskEntry, 'known' | 'state'> & {
   urgency: number;
 };
 
-/** The store's waiting list. Who is known comes before who is not, and no network's strangers before the others'. */
+/**
+ * The store's waiting list. Who is known comes before who is not, and no network's strangers before the
+ * others'.
+ */
 export class Desk {
   readonly #sql: SqlStorage;
 
@@ -47,8 +53,8 @@ export class Desk {
   }
 
   /**
-   * Puts a thread on the desk, or changes how it stands there. It keeps the time since when it waits, and what it is about where news
-   * says nothing of that.
+   * Puts a thread on the desk, or changes how it stands there. It keeps the time since when it waits, and
+   * what it is about where news says nothing of that.
    */
   enlist(entry: NewDeskEntry): void {
     this.#sql.exec(

@@ -15,8 +15,8 @@ export type McpToken = z.infer<typeof McpToken>;
 const PREFIX = 'mcp:';
 
 /**
- * Bearer tokens of a store's own MCP servers, sealed, one for a name. Each is sealed together with the URL it was put with:
- * whoever may change the settings can lead it nowhere else.
+ * Bearer tokens of a store's own MCP servers, sealed, one for a name. Each is sealed together with the URL it
+ * was put with: whoever may change the settings can lead it nowhere else.
  */
 export class McpTokens {
   readonly #sql: SqlStorage;
@@ -42,7 +42,10 @@ export class McpTokens {
     return sealed;
   }
 
-  /** Keeps what was given, and what there was where name and URL stay. Returns the servers, each saying whether it has a token. */
+  /**
+   * Keeps what was given, and what there was where name and URL stay. Returns the servers, each saying
+   * whether it has a token.
+   */
   settle(
     before: readonly McpServer[],
     servers: readonly McpServer[],

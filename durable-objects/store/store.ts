@@ -41,7 +41,10 @@ export const StoreSecrets = z.object({
 });
 export type StoreSecrets = z.infer<typeof StoreSecrets>;
 
-/** The shop's own object: settings, sealed secrets and the desk. Customers cache its settings and never ask it on a turn. */
+/**
+ * The shop's own object: settings, sealed secrets and the desk. Customers cache its settings and never ask it
+ * on a turn.
+ */
 export class Store extends DurableObject<Env> {
   readonly #alarm = new OwnAlarm(this.ctx, this.env, 'STORE');
   #ready = false;
@@ -50,14 +53,15 @@ export class Store extends DurableObject<Env> {
     const row = this.#blank()
       ? undefined
       : this.#sql.exec<{ version: number; body: string }>('SELECT version, body FROM settings').toArray()[0];
-    // Parsed on the way out, so that a setting added later has its default in stores that were saved before it.
+    // Parsed on the way out, so that a setting added later has its default in stores that were saved before
+    // it.
     const settings = row ? Settings.parse(JSON.parse(row.body)) : defaultSettings();
     return { version: row?.version ?? 0, settings, tightenedUntil: this.#tightenedUntil(settings) };
   }
 
   /**
-   * Replaces the settings; returns them with their new version. `given` are tokens of MCP servers; of the others each keeps its own
-   * while its name and URL stay.
+   * Replaces the settings; returns them with their new version. `given` are tokens of MCP servers; of the
+   * others each keeps its own while its name and URL stay.
    */
   async saveSettings(wanted: Settings, given: readonly GivenToken[] = []): Promise<VersionedSettings> {
     const sealed = given.length
@@ -89,8 +93,8 @@ export class Store extends DurableObject<Env> {
   }
 
   /**
-   * A stranger tried an order number that opened nothing. Only failures come here, and what they amount to is read with the
-   * settings: no customer's turn waits for it.
+   * A stranger tried an order number that opened nothing. Only failures come here, and what they amount to is
+   * read with the settings: no customer's turn waits for it.
    */
   lookupFailed(): void {
     const { lookupsPerHour } = this.settings().settings.limits;
@@ -103,7 +107,9 @@ export class Store extends DurableObject<Env> {
     );
   }
 
-  /** Until when the store asks for more beside an order number: an hour after the oldest of too many failures. */
+  /**
+   * Until when the store asks for more beside an order number: an hour after the oldest of too many failures.
+   */
   #tightenedUntil({ limits }: Settings): number | null {
     if (this.#blank()) return null;
     const { n, oldest } = this.#sql
@@ -116,8 +122,9 @@ export class Store extends DurableObject<Env> {
   }
 
   /**
-   * Keeps secrets, sealed, and gives back those that hold now; null when the store exists: a second creation overwrites nothing.
-   * The same call under the same `request` gets what the first one got, and another call under it is told so.
+   * Keeps secrets, sealed, and gives back those that hold now; null when the store exists: a second creation
+   * overwrites nothing. The same call under the same `request` gets what the first one got, and another call
+   * under it is told so.
    */
   async create(
     name: string,
@@ -166,8 +173,8 @@ export class Store extends DurableObject<Env> {
   }
 
   /**
-   * Takes whoever is erased off the desk and keeps the receipt. The same erasure told twice is one receipt: the one that came
-   * first, which is what comes back.
+   * Takes whoever is erased off the desk and keeps the receipt. The same erasure told twice is one receipt:
+   * the one that came first, which is what comes back.
    */
   erased(customer: string, receipt: ErasureReceipt): ErasureReceipt {
     return this.ctx.storage.transactionSync(() => {
@@ -205,8 +212,8 @@ export class Store extends DurableObject<Env> {
   }
 
   /**
-   * Remembers what reached a door and could be given to nobody, for as long as a mail is kept as it came. `reference` is where its
-   * bytes are. False when it is only counted: then nothing needs its bytes.
+   * Remembers what reached a door and could be given to nobody, for as long as a mail is kept as it came.
+   * `reference` is where its bytes are. False when it is only counted: then nothing needs its bytes.
    */
   async keepUnclaimed(channel: string, reason: string, reference: string | null): Promise<boolean> {
     const kept = this.#unclaimed.keep({ channel, reason, reference }, now());
@@ -214,7 +221,9 @@ export class Store extends DurableObject<Env> {
     return kept;
   }
 
-  /** Remembers files that a delivery which failed may have left in no log; see {@link UnclaimedList.strayed}. */
+  /**
+   * Remembers files that a delivery which failed may have left in no log; see {@link UnclaimedList.strayed}.
+   */
   async strayed(channel: string, references: readonly string[]): Promise<void> {
     this.#unclaimed.strayed(channel, references, now());
     await this.#arm();
@@ -327,7 +336,10 @@ export class Store extends DurableObject<Env> {
     return new UnclaimedList(this.#sql);
   }
 
-  /** Tables are made by the first write: asking for a store that nobody created leaves no trace of the question. */
+  /**
+   * Tables are made by the first write: asking for a store that nobody created leaves no trace of the
+   * question.
+   */
   get #sql(): SqlStorage {
     if (!this.#ready) {
       migrate(this.ctx.storage, storeSchema);

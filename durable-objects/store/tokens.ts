@@ -16,7 +16,10 @@ export interface TokenRecord {
   lastUsedAt: string | null;
 }
 
-/** A token to be taken in: `hash` finds it again, `sealed` is the token for whoever repeats the call under its key. */
+/**
+ * A token to be taken in: `hash` finds it again, `sealed` is the token for whoever repeats the call under its
+ * key.
+ */
 export interface NewToken extends Pick<TokenRecord, 'id' | 'name' | 'scopes'> {
   hash: string;
   sealed: string;
@@ -40,8 +43,8 @@ export class ApiTokens {
   }
 
   /**
-   * Takes a token in. The same call under the same `Idempotency-Key` gets what the first one got, and another call under it is
-   * told so; a store with {@link MAX_TOKENS} takes no more.
+   * Takes a token in. The same call under the same `Idempotency-Key` gets what the first one got, and another
+   * call under it is told so; a store with {@link MAX_TOKENS} takes no more.
    */
   add(
     { id, hash, name, scopes, sealed }: NewToken,

@@ -34,7 +34,10 @@ export class UnclaimedList {
     this.#sql = sql;
   }
 
-  /** Takes one in. False when there were too many of the kind on one day: it is counted, and its bytes need not be kept. */
+  /**
+   * Takes one in. False when there were too many of the kind on one day: it is counted, and its bytes need
+   * not be kept.
+   */
   keep(one: { channel: string; reason: string; reference: string | null }, now: number): boolean {
     const { channel, reason, reference } = one;
     const noise = NOISE.has(reason);
@@ -54,7 +57,10 @@ export class UnclaimedList {
     return true;
   }
 
-  /** Notes files that may be in no log: a delivery failed in between. They are deleted when a mail as it came would be. */
+  /**
+   * Notes files that may be in no log: a delivery failed in between. They are deleted when a mail as it came
+   * would be.
+   */
   strayed(channel: string, references: readonly string[], now: number): void {
     for (const reference of references)
       this.#insert({ channel, reason: 'not delivered', reference, noise: false, hidden: true }, now);

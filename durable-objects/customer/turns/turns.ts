@@ -55,7 +55,7 @@ type TurnContext = Pick<
   'self' | 'sql' | 'thread' | 'settings' | 'shop' | 'files' | 'reached' | 'id'
 >;
 
-/** The brains, and the tracing of their results. */
+/** The brains that may answer, and what judges their failures. */
 export interface Roster {
   brains: readonly [Brain, ...Brain[]];
   judge(brain: Brain, failure: BrainFailed | null): void;
