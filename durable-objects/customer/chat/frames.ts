@@ -1,0 +1,78 @@
+import type { Fact } from '../../../src/conversation/events.ts';
+import type { State } from '../../../src/conversation/state.ts';
+import type { Assurance } from '../../../src/conversation/values.ts';
+import { mayRead } from '../../../src/identity/assurance.ts';
+import { systemText } from '../../../src/language/notices.ts';
+import type { FileLink, ServerFrame } from '../../../src/protocol.ts';
+
+/* What a browser is told, decided from events and state alone. Pure. */
+
+/** A message, in or out. */
+export type MessageFact = Extract<Fact, { type: 'message.received' | 'message.composed' }>;
+
+/** Who reads a message: how well they are known, and their language. */
+export interface Reader {
+  assurance: Assurance;
+  locale: string;
+}
+
+/** Whether a chat's reader who is known so well may see a message. The customer's own words they always may. */
+export function maySee(fact: MessageFact, assurance: Assurance): boolean {
+  return fact.type === 'message.received' || mayRead({ channel: 'chat', assurance }, fact);
+}
+
+/**
+ * A message as a reader sees it. What they may not see keeps its number and its id, so that no gap tells of it, and is gone but for
+ * them. `at` is ISO 8601; `files` are the links to its attachments.
+ */
+export function messageFrame(
+  { number, at, fact, files }: { number: number; at: string; fact: MessageFact; files: FileLink[] },
+  { assurance, locale }: Reader,
+): ServerFrame {
+  const attachments = files.length ? { attachments: files } : {};
+  if (fact.type === 'message.received') {
+    // The customer's own carry the id that their client gave them.
+    const id = fact.external.slice(fact.session.length + 1);
+    return { type: 'message', seq: number, id, from: 'customer', text: fact.text, at, ...attachments };
+  }
+  if (!maySee(fact, assurance)) {
+    const text = systemText('withheld', locale);
+    return { type: 'message', seq: number, id: fact.message, from: fact.author, text, at };
+  }
+  return {
+    type: 'message',
+    seq: number,
+    id: fact.message,
+    ...(fact.turn ? { turn: fact.turn } : {}),
+    from: fact.author,
+    ...(fact.name ? { name: fact.name } : {}),
+    text: fact.text,
+    at,
+    ...(fact.choices.length ? { choices: fact.choices } : {}),
+    ...(fact.ticket ? { ticket: fact.ticket } : {}),
+    ...attachments,
+  };
+}
+
+/** What an event says of who has the floor; null when that is no news. */
+export function statusFrame(fact: Fact, { control, tickets }: State): ServerFrame | null {
+  switch (fact.type) {
+    case 'handover.requested':
+    case 'advisor.joined':
+    case 'advisor.left':
+      return {
+        type: 'status',
+        state: control.kind,
+        ...(control.kind === 'advisor' ? { name: control.name } : {}),
+      };
+    case 'ticket.moved': {
+      // The assistant closes questions all day; that a person has closed one is news.
+      if (fact.status !== 'resolved' || control.kind === 'assistant') return null;
+      // Nor is it over while something else still waits for one.
+      if (tickets.some(({ status }) => status === 'escalated')) return null;
+      return { type: 'status', state: 'resolved' };
+    }
+    default:
+      return null;
+  }
+}

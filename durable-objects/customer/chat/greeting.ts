@@ -1,0 +1,164 @@
+import { now } from '../../../src/clock.ts';
+import { sessionOf } from '../../../src/conversation/state.ts';
+import { type Assurance, atLeast, between, stronger } from '../../../src/conversation/values.ts';
+import { LIMITS } from '../../../src/limits.ts';
+import type { ClientFrame } from '../../../src/protocol.ts';
+import { Rate } from '../../../src/rate.ts';
+import { newTrace } from '../../../src/trace.ts';
+import type { ObjectContext } from '../context.ts';
+import type { Links } from '../links/links.ts';
+import type { ChatSocket } from '../runtime/socket-state.ts';
+import { identify } from '../verification/login.ts';
+import type { ProofContext } from '../verification/proofs.ts';
+import { type ChatLine, chatSocketOf, type InOrder, move, send } from './line.ts';
+import type { ChatView } from './view.ts';
+
+/** What greeting needs of the other parts of the chat. */
+interface GreetingParts {
+  links: Pick<Links, 'route'>;
+  sockets(session: string): Iterable<ChatLine>;
+  view: ChatView;
+  order: InOrder;
+}
+
+type GreetingContext = ProofContext & Pick<ObjectContext, 'settings' | 'shop'>;
+
+/** Brings a socket up to what its session has said and may see: at its hello, and whenever the session has proven more. */
+export class ChatGreeting {
+  readonly #context: GreetingContext;
+  readonly #parts: GreetingParts;
+  /** How often a session asked for everything it missed. */
+  readonly #caughtUp = new Rate();
+  /** Sockets whose hello is being answered: it brings them all they may see. */
+  readonly #greeting = new Set<string>();
+
+  constructor(context: GreetingContext, parts: GreetingParts) {
+    this.#context = context;
+    this.#parts = parts;
+  }
+
+  async hello(
+    connection: ChatLine,
+    socket: ChatSocket,
+    frame: Extract<ClientFrame, { type: 'hello' }>,
+  ): Promise<void> {
+    const { thread } = this.#context;
+    const { view } = this.#parts;
+    // A hello brings back the whole transcript: the one cheap question with a long answer.
+    if (!this.#caughtUp.take(socket.session, now(), LIMITS.hellos.most)) {
+      send(connection, { type: 'error', code: 'too_many', message: 'Too many hellos; wait a moment.' });
+      return;
+    }
+    if (!sessionOf(thread.state, socket.session)) await this.#open(socket, frame.locale);
+    const shown = socket.shown ?? view.assuranceOf(socket.session);
+    // What is composed from here on, be it for somebody surer, comes live or with what was missed.
+    const last = thread.memory.lastNumber(socket.session);
+    this.#greeting.add(connection.id);
+    try {
+      const proof = frame.identity
+        ? await identify({ session: socket.session, token: frame.identity, trace: newTrace() }, this.#context)
+        : null;
+      if (proof === 'refused') send(connection, view.refusal(socket, 'bad_identity'));
+      const { name } = await this.#context.settings.current();
+      if (typeof proof === 'object' && proof !== null) {
+        const { store } = this.#context;
+        const assurance = 'anonymous';
+        const begun = { session: proof.another, seq: 0, assurance, store, name, state: 'assistant' } as const;
+        send(connection, { type: 'welcome', ...begun });
+        // After the welcome: the browser dials again with the token that it brought.
+        move(connection);
+        return;
+      }
+      send(connection, view.welcome(socket, name));
+      const level = view.assuranceOf(socket.session);
+      // A second hello identifies; what the socket has seen it need not see again unless it asks.
+      // Nor does what a browser remembers of a conversation that was erased count in the one that took its place.
+      const had = frame.since !== undefined && frame.since > last ? 0 : frame.since;
+      const since = had ?? (socket.welcomed ? Number.MAX_SAFE_INTEGER : 0);
+      await this.#reveal(connection, socket.session, between(shown, level), Math.min(since, last));
+      // What is shown again now is shown to whom the session is known as now.
+      const next = { ...socket, welcomed: true, shown: since < last ? level : stronger(shown, level) };
+      await this.#catchUp(connection, next, level, since);
+    } finally {
+      this.#greeting.delete(connection.id);
+    }
+    // More may have been proven in another tab meanwhile.
+    this.risen(socket.session);
+  }
+
+  /** A session has proven more: each of its sockets is told, and shown what it was not allowed to see. */
+  risen(session: string): void {
+    const { view, order, sockets } = this.#parts;
+    const behind = (connection: ChatLine): ChatSocket | null => {
+      const socket = chatSocketOf(connection);
+      if (!socket?.welcomed || this.#greeting.has(connection.id)) return null;
+      return atLeast(socket.shown ?? 'anonymous', view.assuranceOf(session)) ? null : socket;
+    };
+    if (![...sockets(session)].some(behind)) return;
+    // What comes after the rise comes live.
+    const last = this.#context.thread.memory.lastNumber(session);
+    order.run(async () => {
+      const { name } = await this.#context.settings.current();
+      for (const connection of sockets(session)) {
+        const socket = behind(connection);
+        if (!socket) continue;
+        const level = view.assuranceOf(session);
+        connection.setState({ ...socket, shown: level });
+        send(connection, view.welcome(socket, name));
+        const strengths = between(socket.shown ?? 'anonymous', level);
+        await this.#reveal(connection, session, strengths, last);
+      }
+    });
+  }
+
+  async #open(socket: ChatSocket, locale?: string): Promise<void> {
+    const { thread } = this.#context;
+    const path = await this.#parts.links.route({ home: socket.home });
+    if (sessionOf(thread.state, socket.session)) return;
+    thread.through(Array.isArray(path) ? path : [], () =>
+      thread.act(
+        {
+          type: 'open',
+          session: {
+            id: socket.session,
+            channel: 'chat',
+            address: `visitor:${socket.session}`,
+            locale: locale ?? socket.locale,
+            assurance: 'anonymous',
+            evidence: 'a browser',
+          },
+        },
+        newTrace(),
+      ),
+    );
+  }
+
+  /**
+   * Sends what the session has said after a number, as a reader of that assurance may see it, and makes the socket `next`: no
+   * await lies between the last look at what was said and that, so that nothing falls between it and what comes live.
+   */
+  async #catchUp(connection: ChatLine, next: ChatSocket, level: Assurance, after: number): Promise<void> {
+    const { memory } = this.#context.thread;
+    let since = after;
+    for (let missed = memory.transcript(next.session, since); missed.length; ) {
+      for (const { number, at, fact } of missed) {
+        const message = await this.#parts.view.messageFrame(number, at, fact, level);
+        if (message) send(connection, message);
+        since = number;
+      }
+      // Links are signed asynchronously: what was said meanwhile comes next, before the socket hears anything live.
+      missed = memory.transcript(next.session, since);
+    }
+    connection.setState(next);
+  }
+
+  /** Sends again what was kept from a socket before, now that its session is known so well. */
+  async #reveal(connection: ChatLine, session: string, strengths: Assurance[], upTo: number): Promise<void> {
+    const kept = this.#context.thread.memory.composedFor(session, strengths, upTo);
+    for (const { number, at, fact } of kept) {
+      const level = strengths.at(-1) ?? 'anonymous';
+      const message = await this.#parts.view.messageFrame(number, at, fact, level);
+      if (message) send(connection, message);
+    }
+  }
+}

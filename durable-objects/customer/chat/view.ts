@@ -1,0 +1,124 @@
+import type { Event, Fact } from '../../../src/conversation/events.ts';
+import { sessionOf } from '../../../src/conversation/state.ts';
+import type { Assurance } from '../../../src/conversation/values.ts';
+import { mayRead, sight } from '../../../src/identity/assurance.ts';
+import { systemText } from '../../../src/language/notices.ts';
+import type { ClientFrame, FileLink, ServerFrame } from '../../../src/protocol.ts';
+import type { ObjectContext } from '../context.ts';
+import type { ChatSocket } from '../runtime/socket-state.ts';
+import { maySee, messageFrame, statusFrame } from './frames.ts';
+import { fileLink } from './uploads.ts';
+
+type ViewContext = Pick<ObjectContext, 'env' | 'store' | 'thread' | 'reached'>;
+
+/** A frame for a session's sockets; a promise where a link must be signed first. */
+export interface SessionFrame {
+  session: string;
+  frame: ServerFrame | Promise<ServerFrame | null>;
+}
+
+/** What a browser's session may see of its thread, as frames. Reads, and writes nothing. */
+export class ChatView {
+  readonly #context: ViewContext;
+
+  constructor(context: ViewContext) {
+    this.#context = context;
+  }
+
+  /** How well a session is known now. */
+  assuranceOf(session: string): Assurance {
+    return sessionOf(this.#context.thread.state, session)?.assurance ?? 'anonymous';
+  }
+
+  /** Whether a session is told who has the floor: not a browser that is nobody in somebody's thread, unless it asked for a person. */
+  #seesFloor(id: string): boolean {
+    const { state, memory } = this.#context.thread;
+    const session = sessionOf(state, id);
+    if (!session) return false;
+    return state.account === null || sight(session).dealings || memory.lastHandover(id) !== null;
+  }
+
+  /** The greeting of a socket; `name` is the store's. */
+  welcome({ session, token }: ChatSocket, name: string): Extract<ServerFrame, { type: 'welcome' }> {
+    const { thread, store } = this.#context;
+    return {
+      type: 'welcome',
+      session: token,
+      seq: thread.memory.lastNumber(session),
+      assurance: this.assuranceOf(session),
+      store,
+      name,
+      state: this.#seesFloor(session) ? thread.state.control.kind : 'assistant',
+    };
+  }
+
+  /** An error that a person may be shown, in the language of their session. */
+  refusal(
+    { session, locale }: ChatSocket,
+    code: 'too_many' | 'bad_file' | 'bad_identity',
+    id?: string,
+  ): ServerFrame {
+    const spoken = sessionOf(this.#context.thread.state, session)?.locale ?? locale;
+    return { type: 'error', code, message: systemText(code, spoken), id };
+  }
+
+  /** What the button that was pressed says; null when no message of ours that the session may see had it. */
+  labelOf(session: string, frame: Extract<ClientFrame, { type: 'choose' }>): string | null {
+    const fact = this.#context.thread.memory.message(frame.message);
+    const shown =
+      fact?.type === 'message.composed' &&
+      fact.session === session &&
+      mayRead({ channel: 'chat', assurance: this.assuranceOf(session) }, fact);
+    const choices = shown ? fact.choices : [];
+    return choices.find((choice) => choice.id === frame.choice)?.label ?? null;
+  }
+
+  /** Whether a session may rate a ticket: one of its own, or one that it may see. */
+  mayRate(id: string, ticket: string): boolean {
+    const { state, memory } = this.#context.thread;
+    const session = sessionOf(state, id);
+    return session !== undefined && (sight(session).dealings || memory.ticketsOf(id).has(ticket));
+  }
+
+  /** What an event that was just appended says to browsers. */
+  framesOf({ at, fact }: Event): SessionFrame[] {
+    const { thread } = this.#context;
+    if (fact.type === 'message.received' || fact.type === 'message.composed') {
+      const number = fact.channel === 'chat' ? thread.numberOf(fact.message) : null;
+      if (number === null) return [];
+      const { session } = fact;
+      const reader = { assurance: this.assuranceOf(session), locale: this.#localeOf(session) };
+      const frame = fact.attachments.length
+        ? this.messageFrame(number, at, fact, reader.assurance)
+        : messageFrame({ number, at, fact, files: [] }, reader);
+      return [{ session, frame }];
+    }
+    const frame = statusFrame(fact, thread.state);
+    if (!frame) return [];
+    return thread.state.sessions
+      .filter(({ id, channel }) => channel === 'chat' && this.#seesFloor(id))
+      .map(({ id }) => ({ session: id, frame }));
+  }
+
+  /** A message as a reader of that assurance sees it, with links to its files; null for what is no message. */
+  async messageFrame(
+    number: number,
+    at: string,
+    fact: Fact,
+    assurance: Assurance,
+  ): Promise<ServerFrame | null> {
+    if (fact.type !== 'message.received' && fact.type !== 'message.composed') return null;
+    const attachments = maySee(fact, assurance) ? fact.attachments : [];
+    const files = await Promise.all(
+      attachments.map(async (attachment): Promise<FileLink> => {
+        const { id, filename, type, size } = attachment;
+        return { id, filename, type, size, url: await fileLink(this.#context, attachment) };
+      }),
+    );
+    return messageFrame({ number, at, fact, files }, { assurance, locale: this.#localeOf(fact.session) });
+  }
+
+  #localeOf(session: string): string {
+    return sessionOf(this.#context.thread.state, session)?.locale ?? 'en';
+  }
+}
