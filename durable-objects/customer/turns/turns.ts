@@ -1,39 +1,23 @@
 import { type Brain, BrainFailed } from '../../../src/brain/brain.ts';
-import { buildContext } from '../../../src/brain/build-context.ts';
-import { type Context, HISTORY } from '../../../src/brain/context.ts';
+import type { Context } from '../../../src/brain/context.ts';
 import { runTurn, TurnStopped } from '../../../src/brain/turn.ts';
-import { MANNERS } from '../../../src/channels/index.ts';
-import { now, timestamp } from '../../../src/clock.ts';
-import { agreesTo } from '../../../src/consent/index.ts';
-import { CHANNELS } from '../../../src/conversation/channels.ts';
 import type { TurnOutcome } from '../../../src/conversation/commands.ts';
-import { proposalsFor } from '../../../src/conversation/offers.ts';
 import { type Session, sessionOf } from '../../../src/conversation/state.ts';
-import { atLeast, noEntities } from '../../../src/conversation/values.ts';
-import { SECOND_NUMBER, sight } from '../../../src/identity/assurance.ts';
-import type { CodeWay } from '../../../src/identity/code.ts';
-import { type OrderView, viewOrder } from '../../../src/identity/view.ts';
-import { introduction, systemText, unfinishedText } from '../../../src/language/notices.ts';
-import { hiddenCodes } from '../../../src/language/reading/codes.ts';
-import { storeLimits } from '../../../src/limits.ts';
+import { sight } from '../../../src/identity/assurance.ts';
 import type { Outside } from '../../../src/outside/outside.ts';
-import type { Settings } from '../../../src/settings.ts';
-import { deedOf } from '../../../src/tools/index.ts';
-import type { Toolbox } from '../../../src/tools/tool.ts';
-import { createToolbox } from '../../../src/tools/toolbox.ts';
 import { errorReason, trace } from '../../../src/trace.ts';
 import type { ObjectContext } from '../context.ts';
 import type { Codes } from '../verification/codes.ts';
 import type { LookupLimit } from '../verification/lookup-limit.ts';
-import { Actions, type Unfinished } from './actions.ts';
+import { Actions } from './actions.ts';
+import { Gathering } from './gathering.ts';
+import { hostsOf } from './hosts.ts';
+import { apology, withUnfinished } from './outcomes.ts';
+import { type ReadingContext, type ReadingScope, readTurn } from './reading.ts';
+import { toolsFor } from './tools.ts';
 
-/** Orders of a known customer that a turn reads. */
-const ORDERS = 10;
 /** How often one pending turn may start over because more was said, before its guard takes it up. */
 const MOST_ROUNDS = 8;
-
-/** How often a gathering pause starts over because the customer writes on. */
-const MOST_PAUSES = 4;
 
 /** What turns work with. */
 export interface TurnParts {
@@ -66,21 +50,23 @@ export interface Roster {
 }
 
 /**
- * The turns of one customer: one at a time for a session. New words during a turn stop it, and the next
- * answers all of it together.
+ * The turns of one customer: one at a time for a session. What is said while one is running stops it, and the next answers all of
+ * it together.
  */
 export class Turns {
   readonly #context: TurnContext;
   readonly #parts: TurnParts;
+  readonly #reading: ReadingContext;
   readonly #actions: Actions;
   readonly #running = new Map<string, AbortController>();
-  /** Sessions that are given time to write on, and how to end it. */
-  readonly #gathering = new Map<string, () => void>();
+  readonly #gathering: Gathering;
 
   constructor(context: TurnContext, parts: TurnParts) {
     this.#context = context;
     this.#parts = parts;
+    this.#reading = { ...context, codes: parts.codes };
     this.#actions = new Actions(context.sql, context.thread);
+    this.#gathering = new Gathering(context.thread);
   }
 
   isRunning(session: string): boolean {
@@ -103,7 +89,7 @@ export class Turns {
       return;
     }
     try {
-      await this.#gathered(session);
+      await this.#gathering.over(session, () => this.#running.set(session, new AbortController()));
       for (let round = 0; round < MOST_ROUNDS && this.#owes(session); round++)
         await this.#round(session, traceId);
     } catch (error) {
@@ -115,27 +101,7 @@ export class Turns {
 
   /** Ends the session's gathering pause if it is over by the service's clock, which may have been moved. */
   hurry(session: string): void {
-    if (this.#pause(session) <= 0) this.#gathering.get(session)?.();
-  }
-
-  /**
-   * Waits as long as the channel's manner says after the last word, so that quick messages are answered
-   * together. What waits is pending in the log: a crash in here costs the pause, and the guard answers.
-   */
-  async #gathered(id: string): Promise<void> {
-    for (let left = MOST_PAUSES; left > 0 && this.#pause(id) > 0; left--) {
-      this.#running.set(id, new AbortController());
-      const hurried = new Promise<void>((resolve) => this.#gathering.set(id, resolve));
-      await Promise.race([scheduler.wait(this.#pause(id)), hurried]);
-    }
-    this.#gathering.delete(id);
-  }
-
-  /** Milliseconds until the customer has had time to write on. */
-  #pause(id: string): number {
-    const session = sessionOf(this.#context.thread.state, id);
-    if (!session?.heardAt) return 0;
-    return Date.parse(session.heardAt) + MANNERS[session.channel].gather - now();
+    this.#gathering.hurry(session);
   }
 
   #owes(session: string): boolean {
@@ -162,20 +128,25 @@ export class Turns {
       if (streamed) this.#parts.stream(session, streamed, null);
     };
     let outcome: TurnOutcome;
-    let context: Context | null = null;
     try {
-      context = await this.#read(session, pending.messages);
+      const context = await readTurn(this.#reading, session, pending.messages);
       const { brains, judge, briefing, outside } = await this.#parts.brains();
       const settings = this.#context.settings.known;
       const turned = await runTurn(brains, context, {
         turn,
-        // A code that fits ends this run: the next begins with all that the customer may see now.
-        toolbox: this.#toolbox(session, pending.messages, {
-          ways: context.codeWays ?? [],
-          outside,
-          traceId,
-          proved: () => controller.abort(),
-        }),
+        toolbox: toolsFor(
+          this.#context,
+          { ...this.#parts, actions: this.#actions },
+          {
+            session,
+            asked: pending.messages,
+            ways: context.codeWays ?? [],
+            outside,
+            trace: traceId,
+            // A code that fits ends this run: the next begins with all that may be seen now.
+            proved: () => controller.abort(),
+          },
+        ),
         signal: controller.signal,
         say: (run, text) => {
           streamed = run;
@@ -202,7 +173,7 @@ export class Turns {
       withdraw();
       if (error instanceof TurnStopped || controller.signal.aborted) return;
       trace('turn.unanswered', { trace: traceId, session: id, turn, reason: errorReason(error) }, 'error');
-      outcome = this.#apology(session, pending.messages, turn);
+      outcome = apology(session, pending.messages, turn, this.#context.id('m'));
     }
     const open = this.#actions.unfinished(id);
     const acted = thread.act(
@@ -215,19 +186,16 @@ export class Turns {
       },
       traceId,
     );
-    if (acted.ok) this.#actions.reported(open);
-    if (!acted.ok) {
-      withdraw();
-      trace('turn.discarded', { trace: traceId, session: id, turn, reason: acted.refusal });
-    } else {
+    if (acted.ok) {
+      this.#actions.reported(open);
       trace('turn.committed', { trace: traceId, session: id, turn, channel: session.channel });
+      return;
     }
+    withdraw();
+    trace('turn.discarded', { trace: traceId, session: id, turn, reason: acted.refusal });
   }
 
-  /**
-   * What the desk reads holds the whole thread, also where the caller who asks for a person may not have it
-   * read back.
-   */
+  /** What the desk reads holds the whole thread, also where a caller who asks for a person may not have it read back to them. */
   async #briefed(
     outcome: TurnOutcome,
     session: Session,
@@ -237,175 +205,8 @@ export class Turns {
     const { handover } = outcome;
     const sees = sight(session);
     if (!handover || sees.thread || !sees.dealings) return outcome;
-    const whole = await this.#read(session, asked, 'thread', 'verified');
+    const everything: ReadingScope = { scope: 'thread', reader: 'verified' };
+    const whole = await readTurn(this.#reading, session, asked, everything);
     return { ...outcome, handover: { ...handover, summary: briefing(whole, handover.reason) } };
   }
-
-  async #read(
-    session: Session,
-    asked: string[],
-    scope: 'thread' | 'session' = sight(session).thread ? 'thread' : 'session',
-    reader = sight(session).words,
-  ): Promise<Context> {
-    const { thread, self } = this.#context;
-    const { codes } = this.#parts;
-    const settings = this.#context.settings.known;
-    const { state, memory } = thread;
-    const introduced = state.introduced.includes(session.channel);
-    const heard = asked.flatMap((message) => memory.received(message) ?? []);
-    const proof = codes.view(session.id, heardSince(heard.map(({ at }) => at)));
-    // A code that has proven the customer is over: no brain need read it.
-    const received = proof?.fresh
-      ? heard.map(({ at, fact }) => ({ at, fact: { ...fact, text: hiddenCodes(fact.text) } }))
-      : heard;
-    return buildContext({
-      now: timestamp(),
-      state,
-      session,
-      settings,
-      manner: MANNERS[session.channel],
-      asked: received.map((found) => ({ ...found, quoted: memory.quoted(found.fact, reader) })),
-      history: memory.history(self, session.id, scope, HISTORY, asked, reader),
-      orders: await this.#orders(session, settings),
-      done: memory.done(ORDERS),
-      codeWays: await codes.ways(session, settings),
-      secondAddress:
-        state.account === null &&
-        CHANNELS[session.channel].proves !== 'nothing' &&
-        (atLeast(session.assurance, 'recognised') || memory.openedWith(session.id) === SECOND_NUMBER),
-      proof,
-      sessionTickets: memory.ticketsOf(session.id),
-      introduction: introduced ? null : introduction(session.channel, settings.name, session.locale),
-    });
-  }
-
-  async #orders(session: Session, settings: Settings): Promise<OrderView[]> {
-    const { shop, thread } = this.#context;
-    const { orders: sees, details } = sight(session);
-    if (sees === 'none') return [];
-    const account = sees === 'all' ? thread.state.account?.id : undefined;
-    const orders = account
-      ? await shop.ordersOf(account, ORDERS)
-      : (await Promise.all(session.claims.map((id) => shop.order(id)))).filter((order) => order !== null);
-    // Orders that the customer only named by number are seen as any visitor sees them, however well their
-    // mailbox is proven.
-    const seenAs = account && details ? session.assurance : 'claimed';
-    return orders.map((order) => viewOrder(order, seenAs, settings, timestamp()));
-  }
-
-  #toolbox(
-    session: Session,
-    asked: string[],
-    {
-      ways,
-      outside,
-      traceId,
-      proved,
-    }: { ways: CodeWay[]; outside: Outside | undefined; traceId: string; proved: () => void },
-  ): Toolbox {
-    const { thread, shop, files } = this.#context;
-    const { lookups, codes } = this.#parts;
-    const settings = this.#context.settings.known;
-    const sees = sight(session);
-    return createToolbox({
-      scope: {
-        now: timestamp(),
-        assurance: session.assurance,
-        account: sees.person ? (thread.state.account?.id ?? null) : null,
-        details: sees.details,
-        claims: session.claims,
-        settings,
-        shop,
-        files,
-        codes: codes.port(session, asked, { ways, settings, trace: traceId }, proved),
-        ...(outside ? { outside } : {}),
-      },
-      // The first unanswered message names the turn across restarts: the same question does a thing once.
-      turn: asked[0] ?? session.id,
-      ledger: this.#actions.ledger(session, traceId),
-      agreed: (id) => this.#agreed(session.id, id, asked),
-      // A known customer keeps their assurance: naming an order never lowers it.
-      onClaim: (order) => {
-        const assurance = atLeast(session.assurance, 'claimed') ? session.assurance : 'claimed';
-        const evidence = `named order ${order}`;
-        thread.act({ type: 'assure', session: session.id, assurance, evidence, claim: order }, traceId);
-      },
-      lookupAllowed: () => lookups.allowed(session, storeLimits(settings.limits)),
-      onLookupFailed: () => void lookups.failed(session, storeLimits(settings.limits)),
-    });
-  }
-
-  /**
-   * A proposal counts as agreed to when it was on the table before the customer's words and has not lapsed,
-   * in this session or in one whose assurance this session's covers, and when those words or the pressed
-   * button say yes to it. Read here once more, whatever the brain made of them: a brain that was talked into
-   * something has no yes to show.
-   */
-  #agreed(session: string, id: string, asked: string[]): { tool: string; input: unknown } | null {
-    const { thread } = this.#context;
-    const speaker = sessionOf(thread.state, session);
-    const term = { now: timestamp(), days: this.#context.settings.known.limits.offerDays };
-    const proposal = speaker && proposalsFor(thread.state, speaker, term).find((other) => other.id === id);
-    if (!proposal) return null;
-    const words = asked.flatMap((message) => thread.memory.received(message)?.fact ?? []);
-    return agreesTo(proposal, words, speaker.locale) ? proposal : null;
-  }
-
-  /** When every brain failed: the reply says so, and a person is called. */
-  #apology(session: Session, answers: string[], turn: string): TurnOutcome {
-    const nothing = { intent: null, entities: noEntities(), satisfaction: null };
-    return {
-      turn,
-      session: session.id,
-      answers,
-      reply: {
-        message: this.#context.id('m'),
-        text: systemText('brain_failed', session.locale, {}),
-        choices: [],
-        attachments: [],
-        introduces: false,
-        findings: nothing,
-      },
-      silence: null,
-      proposals: [],
-      tickets: [],
-      records: answers.map((message) => ({ message, findings: nothing })),
-      learned: [],
-      handover: { reason: 'the assistant could not answer', summary: '' },
-    };
-  }
 }
-
-/**
- * A write in the shop with an unknown result goes to a person, whatever the brain made of the turn: the
- * customer may have said yes to it, and the reply may say otherwise.
- */
-function withUnfinished(outcome: TurnOutcome, open: Unfinished[], locale: string): TurnOutcome {
-  if (open.length === 0) return outcome;
-  const told = unfinishedText(
-    open.map(({ tool, input }) => ({ does: deedOf(tool), input })),
-    locale,
-  );
-  const { reason, summary } = outcome.handover ?? { reason: 'the shop did not answer', summary: '' };
-  return { ...outcome, handover: { reason, summary: `${summary} ${told}`.trim() } };
-}
-
-/** When the first of the messages that a turn answers came in. */
-function heardSince(times: string[]): string {
-  const [first = timestamp(), ...others] = times;
-  return others.reduce((earliest, at) => (Date.parse(at) < Date.parse(earliest) ? at : earliest), first);
-}
-
-/** Hosts that a reply may link to: the shop's own, and where this service serves files. */
-function hostsOf(settings: Settings, origin: string): readonly string[] {
-  const known = ownHosts.get(settings);
-  if (known?.origin === origin) return known.hosts;
-  const { origins, email } = settings;
-  const urls = [...origins, origin].map((one) => URL.parse(one)?.hostname ?? '');
-  const mailbox = email.address.slice(email.address.lastIndexOf('@') + 1).toLowerCase();
-  const hosts = [...urls, mailbox].filter(Boolean);
-  ownHosts.set(settings, { origin, hosts });
-  return hosts;
-}
-
-const ownHosts = new WeakMap<Settings, { origin: string; hosts: readonly string[] }>();
