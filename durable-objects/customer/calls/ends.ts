@@ -43,10 +43,7 @@ export class CallEnds {
     return { type: 'hang-up' };
   }
 
-  /**
-   * Dialling a person is over: they talked, or the caller hears that nobody came, and goes on with the
-   * assistant.
-   */
+  /** Dialling a person is over: they talked, or the caller is told that nobody came, and goes on with the assistant. */
   afterDial(session: string, { result, seconds, live }: DialEnd): NextStep {
     const { thread } = this.#context;
     const { records } = this.#parts;
@@ -87,7 +84,7 @@ export class CallEnds {
     return { type: 'relay', greeting, locale: speaker.locale };
   }
 
-  /** Who calls and about what, for the person who is rung: no more than the caller has proven. */
+  /** Who calls and about what, for the person who is rung: no more than the caller has shown herself to be. */
   briefing(session: string): { text: string; locale: string } | null {
     const { thread } = this.#context;
     const { records } = this.#parts;
@@ -114,10 +111,7 @@ export class CallEnds {
     return true;
   }
 
-  /**
-   * The call is over. What the caller said and nobody answered needs no answer on a closed line; it stands in
-   * the thread.
-   */
+  /** The call is over. What was said and nobody answered needs no answer in an empty line; it stands in the thread. */
   over(session: string, reason: string): void {
     const { thread, id } = this.#context;
     const { records } = this.#parts;
@@ -172,7 +166,7 @@ export class CallEnds {
   }
 }
 
-/** Puts a callback on the desk, with what is known of the wish and the number. */
+/** Puts a callback on the desk, with what is known of the wish and the caller's number. */
 export function noteCallback(thread: Thread, session: string, reason: string, locale: string): void {
   const speaker = sessionOf(thread.state, session);
   if (!speaker) return;

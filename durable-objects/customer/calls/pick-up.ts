@@ -13,7 +13,7 @@ import { knowAccount, rememberAddress } from '../thread/admit.ts';
 import { knownLocale } from '../thread/locale.ts';
 import type { Thread } from '../thread/thread.ts';
 
-/** A call whose caller's assurance is final for this call. */
+/** A call whose caller is known as well as will be. */
 interface Greeted extends Ringing {
   session: string;
   locale: string;
@@ -108,8 +108,8 @@ function greet(
 }
 
 /**
- * The language a call is answered in: the caller's where it is known; else that of the number's country, when
- * the store speaks it and the number may be the caller's; else the store's.
+ * The language a call is picked up in: the caller's where they are known; else that of their number's country, when the store speaks it and the
+ * number may be theirs; else the store's.
  */
 function callLocale(thread: Thread, call: Ringing, assurance: Assurance, settings: Settings): string {
   if (atLeast(assurance, 'recognised')) {

@@ -1,36 +1,24 @@
-import { type CallRecord, KEY_PAUSE, pressed, speakingTime } from '../../../src/channels/voice/call.ts';
+import { type CallRecord, speakingTime } from '../../../src/channels/voice/call.ts';
 import { endFrame, type HeardFrame, languageFrame, parseFrame } from '../../../src/channels/voice/frames.ts';
-import { answeredTo } from '../../../src/channels/voice/playback.ts';
-import { sameWords, type Taken, takePrompt } from '../../../src/channels/voice/repeats.ts';
 import { callSession } from '../../../src/channels/voice/session.ts';
 import { now, timestamp } from '../../../src/clock.ts';
 import type { Event } from '../../../src/conversation/events.ts';
 import { type Session, sessionOf } from '../../../src/conversation/state.ts';
-import { CODE_DIGITS } from '../../../src/identity/code.ts';
 import { openingAt } from '../../../src/language/calendar.ts';
 import { phoneTexts } from '../../../src/language/phone.ts';
-import { spokenIn, spokenTags } from '../../../src/language/switch.ts';
 import { newTrace, trace } from '../../../src/trace.ts';
 import type { CallSocket } from '../runtime/socket-state.ts';
-import type { Codes } from '../verification/codes.ts';
 import { noteCallback } from './ends.ts';
+import { CallInput, type InputParts } from './input.ts';
 import { type CallContext, type CallLine, CallSpeech, type SpeechParts } from './speech.ts';
 
 /** What a call needs of the other parts of the object it lives in. */
-interface CallParts extends SpeechParts {
-  answer(session: string, trace: string): void;
-  /** Whether a one-time code is out that may be keyed in. */
-  codes: Pick<Codes, 'awaited'>;
+interface CallParts extends SpeechParts, InputParts {
   /** Sets the alarm for what calls need next. */
   arm(): void;
 }
 
-/** How soon, in milliseconds, words on a new socket may be those of the broken one, told again. */
-const REPLAY = 3000;
-/**
- * How long the caller counts as speaking after a speaking frame: meanwhile nobody asks whether they are
- * there. In milliseconds.
- */
+/** For so long after a frame that the caller is speaking nobody is asked whether they are there, milliseconds. */
 const SPEAKING = 20_000;
 
 /** The voice channel of one customer: words in, words out, over the provider's text relay. */
@@ -38,14 +26,13 @@ export class Calls {
   readonly speech: CallSpeech;
   readonly #context: CallContext;
   readonly #parts: CallParts;
-  readonly #taken = new Map<string, Taken>();
-  /** After a reconnection: words whose answer is already on its way. */
-  readonly #replays = new Map<string, Taken>();
+  readonly #input: CallInput;
 
   constructor(context: CallContext, parts: CallParts) {
     this.#context = context;
     this.#parts = parts;
     this.speech = new CallSpeech(context, parts);
+    this.#input = new CallInput(context, parts);
   }
 
   /** One frame from the relay. */
@@ -60,10 +47,10 @@ export class Calls {
         else this.#connected(connection, socket);
         break;
       case 'prompt':
-        this.#prompted(session, frame);
+        this.#input.prompted(session, frame);
         break;
       case 'dtmf':
-        this.#key(session, frame.digit);
+        this.#input.key(session, frame.digit);
         break;
       case 'interrupt':
         this.speech.interrupted(session, frame.heard);
@@ -89,10 +76,7 @@ export class Calls {
     return true;
   }
 
-  /**
-   * The socket is gone: how far the caller heard is kept. A reply that is being composed goes on, and is said
-   * when the caller is back.
-   */
+  /** The socket is gone: how far it was heard is kept. A reply that is being composed goes on, and is said when the caller is back. */
   closed({ session, ticket }: CallSocket): void {
     const record = this.#parts.records.get(session);
     if (record.ticket !== ticket) return;
@@ -113,7 +97,7 @@ export class Calls {
     for (const { fact } of events) {
       if (fact.type === 'message.composed' && fact.channel === 'voice') {
         this.speech.composed(fact);
-        this.#taken.delete(fact.session);
+        this.#input.answered(fact.session);
       }
       if (fact.type === 'handover.requested') this.#handOver(fact.session, fact.reason);
       if (fact.type === 'language.switched') this.speech.send(fact.session, languageFrame(fact.locale));
@@ -123,7 +107,7 @@ export class Calls {
   /** Does what is due on calls: keys that are complete, silence that is too long. */
   wake(): void {
     for (const record of this.#parts.records.due(now())) {
-      if (record.keys && record.keys.due <= now()) this.#takeKeys(record.session);
+      if (record.keys && record.keys.due <= now()) this.#input.takeKeys(record.session);
       else this.#silent(record);
     }
   }
@@ -144,42 +128,10 @@ export class Calls {
       const missed = records.get(session).playback.said.length > 0;
       const last = thread.memory.lastReceived(session);
       if ((missed || pending) && last?.type === 'message.received')
-        this.#replays.set(session, { text: last.text, at: now() });
+        this.#input.expectAgain(session, last.text);
       this.speech.resume(session);
     }
     if (pending) this.#parts.answer(session, newTrace());
-  }
-
-  #prompted(session: string, frame: Extract<HeardFrame, { type: 'prompt' }>): void {
-    const taken = takePrompt(frame, this.#taken.get(session) ?? null, now());
-    if (!taken || this.#replayed(session, taken)) return;
-    this.#takeKeys(session);
-    this.#taken.set(session, taken);
-    const { thread } = this.#context;
-    const { records } = this.#parts;
-    const { playback, awaiting } = records.get(session);
-    const known = sessionOf(thread.state, session);
-    const told = frame.language?.toLowerCase().split(/[-_]/)[0] ?? null;
-    const current = known?.locale.toLowerCase().split(/[-_]/)[0];
-    records.change(session, {
-      playback: answeredTo(playback),
-      awaiting: told === awaiting ? null : awaiting,
-      offered: null,
-      quiet: null,
-      failures: 0,
-    });
-    const plain = known ? spokenIn(taken.text, known.locale) : null;
-    // Until the relay listens in the caller's language its frames still carry the old one.
-    if (plain && told !== plain) records.change(session, { awaiting: plain });
-    const hinted = told !== null && told !== current && !awaiting && spokenTags().includes(told);
-    this.#said(session, 'text', taken.text, { spoken: plain ?? (hinted ? told : null) });
-  }
-
-  /** True for words of the broken socket that a new one brings again. */
-  #replayed(session: string, { text, at }: Taken): boolean {
-    const before = this.#replays.get(session);
-    this.#replays.delete(session);
-    return before !== undefined && at - before.at <= REPLAY && sameWords(before.text, text);
   }
 
   /** What the relay tells beside words. */
@@ -195,74 +147,7 @@ export class Calls {
     }
   }
 
-  /** The caller's words become part of the thread. */
-  #said(
-    session: string,
-    kind: string,
-    text: string,
-    { choice, spoken = null }: { choice?: string; spoken?: string | null } = {},
-  ): void {
-    const { thread } = this.#context;
-    const known = sessionOf(thread.state, session);
-    if (!known) return;
-    const traceId = newTrace();
-    const message = this.#context.id('m');
-    thread.act(
-      {
-        type: 'hear',
-        spoken,
-        session: { ...known, evidence: 'the call' },
-        // A relay gives its prompts no id; the socket delivers each once.
-        message: { message, external: message, kind, text, choice, attachments: [] },
-      },
-      traceId,
-    );
-    this.#parts.answer(session, traceId);
-  }
-
-  #key(session: string, digit: string): void {
-    const { thread } = this.#context;
-    const { records } = this.#parts;
-    const { keys, offered } = records.get(session);
-    const known = sessionOf(thread.state, session);
-    if (!known) return;
-    const texts = phoneTexts(known.locale);
-    records.change(session, { quiet: null, failures: 0 }, false);
-    // What is keyed while a code is out is the code.
-    const awaited = this.#parts.codes.awaited(session) ? CODE_DIGITS : null;
-    if (awaited === null && offered && !keys && (digit === '1' || digit === '2')) {
-      records.change(session, { offered: null });
-      const choice = digit === '1' ? `accept:${offered}` : undefined;
-      this.#said(session, 'dtmf', digit === '1' ? texts.yes : texts.no, { choice });
-      return;
-    }
-    const meaning = pressed(keys?.digits ?? '', digit, awaited);
-    if (meaning.type === 'human') this.#said(session, 'choice', texts.human, { choice: 'human' });
-    else if (meaning.type === 'number') {
-      if (meaning.digits !== keys?.digits && meaning.digits)
-        records.change(session, { keys: { digits: meaning.digits, due: now() } });
-      this.#takeKeys(session);
-    } else if (!meaning.digits) records.change(session, { keys: null });
-    else records.change(session, { keys: { digits: meaning.digits, due: now() + KEY_PAUSE } });
-  }
-
-  /** The keys pressed so far are all there will be. */
-  #takeKeys(session: string): void {
-    const { keys, playback } = this.#parts.records.get(session);
-    if (!keys) return;
-    this.#parts.records.change(session, { keys: null, quiet: null, playback: answeredTo(playback) });
-    const known = sessionOf(this.#context.thread.state, session);
-    if (known && keys.digits === '0') {
-      this.#said(session, 'choice', phoneTexts(known.locale).human, { choice: 'human' });
-      return;
-    }
-    this.#said(session, 'dtmf', keys.digits);
-  }
-
-  /**
-   * Nobody has spoken for long: the caller is asked once, and then the call ends. Never while the caller
-   * waits for us.
-   */
+  /** Nobody has spoken for long: they are asked once, and then the call ends. Never while they wait for us. */
   #silent({ session, quiet }: CallRecord): void {
     const { thread } = this.#context;
     const { records, sockets, turns } = this.#parts;

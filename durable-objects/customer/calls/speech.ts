@@ -1,6 +1,5 @@
 import { speakingTime } from '../../../src/channels/voice/call.ts';
 import { emptyLast, textFrame } from '../../../src/channels/voice/frames.ts';
-import { truncateToHeard, wasPut } from '../../../src/channels/voice/heard.ts';
 import {
   forgotten,
   interrupted,
@@ -13,14 +12,14 @@ import {
   unheard,
 } from '../../../src/channels/voice/playback.ts';
 import { now } from '../../../src/clock.ts';
-import type { Fact, FactOf } from '../../../src/conversation/events.ts';
+import type { FactOf } from '../../../src/conversation/events.ts';
 import { sessionOf } from '../../../src/conversation/state.ts';
 import { phoneTexts } from '../../../src/language/phone.ts';
 import { type SentenceStream, sentenceStream, sentencesOf } from '../../../src/language/sentences.ts';
 import { speakable } from '../../../src/language/speakable.ts';
-import { newTrace } from '../../../src/trace.ts';
 import type { ObjectContext } from '../context.ts';
 import type { Turns } from '../turns/turns.ts';
+import { HeardLog } from './heard-log.ts';
 import type { CallRecords } from './record.ts';
 
 /** A relay's socket, wherever it is. */
@@ -50,20 +49,17 @@ interface Live {
   cut: PlaybackResult | null;
 }
 
-/** Proposals of one turn stand right before its message in the log; there are never more. */
-const MOST_PROPOSALS = 12;
-
 /** Says things on calls, and keeps the thread to what was heard of them. */
 export class CallSpeech {
   readonly #context: CallContext;
   readonly #parts: SpeechParts;
   readonly #live = new Map<string, Live>();
-  /** Messages whose words are out already when they are written. */
-  readonly #spoken = new Set<string>();
+  readonly #heard: HeardLog;
 
   constructor(context: CallContext, parts: SpeechParts) {
     this.#context = context;
     this.#parts = parts;
+    this.#heard = new HeardLog(context);
   }
 
   /** Text of a reply that is being composed: spoken as soon as a sentence is whole. Null: the turn was withdrawn. */
@@ -100,7 +96,7 @@ export class CallSpeech {
     const { session, message } = fact;
     const { records } = this.#parts;
     const { phase } = records.get(session);
-    if (this.#spoken.delete(message) || phase === 'over') return;
+    if (this.#heard.wasOut(message) || phase === 'over') return;
     const live = this.#live.get(session);
     if (phase === 'ringing') {
       // The provider says it, out of the TwiML, before there is a socket.
@@ -130,10 +126,7 @@ export class CallSpeech {
     records.change(session, { playback }, worth);
   }
 
-  /**
-   * The caller spoke over the assistant: the log keeps what they heard of it, and whatever was still to come
-   * is not said.
-   */
+  /** The caller spoke over the assistant: the log keeps what they heard of it, and whatever was still to come is not said. */
   interrupted(session: string, account: string): void {
     const { records } = this.#parts;
     const { playback, heard } = interrupted(records.get(session).playback, account);
@@ -141,15 +134,12 @@ export class CallSpeech {
     const live = this.#live.get(session);
     for (const one of heard) {
       if (live?.turn === one.id) live.cut = one;
-      else this.#cut(one);
+      else this.#heard.cut(one);
     }
     if (live?.cut) this.#parts.turns.stop(session);
   }
 
-  /**
-   * A new socket after one that broke: what the caller missed is said once, and a reply that is being
-   * composed goes on.
-   */
+  /** A new socket after one that broke: what was missed is said once, and a reply that is being composed goes on. */
   resume(session: string): void {
     const { thread } = this.#context;
     const { records } = this.#parts;
@@ -164,10 +154,8 @@ export class CallSpeech {
     records.change(session, { playback: { ...silent(), reports: playback.reports } });
     for (const one of heard) {
       if (one.id === live?.turn) continue;
-      if (thread.memory.message(one.id)) this.#cut(one);
-      // Its turn was lost with the object: what the caller heard of it is kept, and the question is answered
-      // anew.
-      else this.#keep(session, one, []);
+      // A turn that was lost with the object: what was heard of it is kept, and the question is answered anew.
+      this.#heard.settle(session, one);
     }
     const { rest } = unheard(missed);
     if (rest) this.say(session, phoneTexts(this.#locale(session)).asISaid(this.#withoutSeam(session, rest)));
@@ -177,26 +165,16 @@ export class CallSpeech {
 
   /** The caller is gone: the log keeps what they heard. */
   ended(session: string): void {
-    const { thread } = this.#context;
     const { records } = this.#parts;
     const { playback } = records.get(session);
     this.#parts.turns.stop(session);
     this.#live.delete(session);
-    for (const one of unheard(playback).heard) {
-      if (thread.memory.message(one.id)) this.#cut(one);
-      else this.#keep(session, one, []);
-    }
+    for (const one of unheard(playback).heard) this.#heard.settle(session, one);
   }
 
   /** Says something of the service's own; it becomes part of the thread. Returns the message. */
   say(session: string, text: string, answers: string[] = []): string | null {
-    const { thread } = this.#context;
-    const known = sessionOf(thread.state, session);
-    if (!known) return null;
-    const message = this.#context.id('m');
-    const said = this.#message(session, message, text, answers, known.assurance);
-    thread.act({ type: 'say', message: said }, newTrace());
-    return message;
+    return this.#heard.say(session, text, answers);
   }
 
   /** Sends a frame to whoever listens on the call; false when nobody does. */
@@ -224,47 +202,9 @@ export class CallSpeech {
     records.change(session, { playback: forgotten(playback, turn) });
     if (!text) return;
     this.send(session, emptyLast);
-    // An interrupted reply counts as said, and the caller's next words are answered. One talked into before
-    // it began is answered anew together with those words.
-    if (live.cut) this.#keep(session, live.cut, live.answers);
-    else this.#keep(session, { id: turn, text, heard: text }, []);
-  }
-
-  /** Writes down a reply that never became a message, as far as the caller heard it. */
-  #keep(session: string, { id: turn, text, heard }: PlaybackResult, answers: string[]): void {
-    const { thread } = this.#context;
-    const known = sessionOf(thread.state, session);
-    if (!known || !heard.trim()) return;
-    const message = this.#context.id('m');
-    this.#spoken.add(message);
-    const composed = this.#message(session, message, text.trim(), answers, known.assurance);
-    const facts: Fact[] = [{ type: 'message.composed', ...composed, turn }];
-    if (heard.trim() !== text.trim()) facts.push({ type: 'message.cut', message, heard: heard.trim() });
-    thread.note(facts, newTrace());
-  }
-
-  /** The caller heard only so much of a message. */
-  #cut({ id, heard }: PlaybackResult): void {
-    const { thread } = this.#context;
-    const message = thread.memory.message(id);
-    if (message?.type !== 'message.composed') return;
-    const kept = truncateToHeard(message.text, heard);
-    if (kept === message.text) return;
-    const unput = this.#proposalsOf(id)
-      .filter(({ effect }) => !wasPut(effect, message.text, kept))
-      .map((proposal) => proposal.id);
-    thread.act({ type: 'cut', message: id, heard: kept, unput }, newTrace());
-  }
-
-  /** What a message put on the table: the events right before it, of the same commit. */
-  #proposalsOf(message: string) {
-    const { thread } = this.#context;
-    const seq = thread.memory.seqOf(message) ?? 0;
-    const before = thread.log.between(seq - 1 - MOST_PROPOSALS, seq - 1).reverse();
-    const first = before.findIndex(({ fact }) => fact.type !== 'action.proposed');
-    return before
-      .slice(0, first < 0 ? undefined : first)
-      .flatMap(({ fact }) => (fact.type === 'action.proposed' ? [fact.proposal] : []));
+    // Interrupted, it has had its say, and what the caller says next is answered; talked into, it is answered anew with that.
+    if (live.cut) this.#heard.keep(session, live.cut, live.answers);
+    else this.#heard.keep(session, { id: turn, text, heard: text }, []);
   }
 
   #speak(session: string, id: string, sentence: string, last = false): void {
@@ -274,27 +214,6 @@ export class CallSpeech {
     const taken = this.send(session, textFrame(token, last));
     const { records } = this.#parts;
     records.change(session, { playback: spoken(records.get(session).playback, id, token, taken) }, false);
-  }
-
-  #message(
-    session: string,
-    message: string,
-    text: string,
-    answers: string[],
-    assurance: FactOf<'message.composed'>['assurance'],
-  ): Omit<FactOf<'message.composed'>, 'type'> {
-    return {
-      message,
-      session,
-      channel: 'voice',
-      author: 'assistant',
-      text,
-      choices: [],
-      attachments: [],
-      answers,
-      introduces: false,
-      assurance,
-    };
   }
 
   /** When silence after `text` is worth asking about. */
