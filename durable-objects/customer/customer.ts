@@ -161,20 +161,20 @@ export class Customer extends DurableObject<Env> implements CustomerRpc {
   lead(follower: ObjectState, evidence: string, by: string | null) {
     const { context, links } = this.#parts;
     return this.#led('lead', [follower, evidence, by], () =>
-      context.isNobody() ? 'nobody' : links.lead(follower, evidence, by),
+      context.isNobody() ? 'nobody' : links.leading.lead(follower, evidence, by),
     );
   }
 
   follow(by: Leadership) {
-    return this.#led('follow', [by], () => this.#parts.links.follow(by));
+    return this.#led('follow', [by], () => this.#parts.links.following.follow(by));
   }
 
   pull(by: Leadership, after: number) {
-    return this.#led('pull', [by, after], () => this.#parts.links.pull(by, after));
+    return this.#led('pull', [by, after], () => this.#parts.links.following.pull(by, after));
   }
 
   takeBack(by: Leadership, parcel: Parcel) {
-    return this.#led('takeBack', [by, parcel], () => this.#parts.links.takeBack(by, parcel));
+    return this.#led('takeBack', [by, parcel], () => this.#parts.links.following.takeBack(by, parcel));
   }
 
   wake() {

@@ -12,7 +12,7 @@ import { allTried } from './background.ts';
 interface OwingParts {
   erasure: Pick<Erasure, 'gone' | 'run'>;
   retention: Pick<Retention, 'carryOut'>;
-  links: Pick<Links, 'leader' | 'drive'>;
+  links: Pick<Links, 'leading' | 'leader'>;
   calls: Pick<Calls, 'wake'>;
   answering: Pick<Answering, 'answerAll'>;
   drain: Pick<OutboxDrain, 'drain'>;
@@ -31,7 +31,7 @@ export async function doWhatIsOwed(context: OwingContext, parts: OwingParts): Pr
       async () => calls.wake(),
       () => answering.answerAll(newTrace()),
       () => drain.drain(),
-      () => links.drive(),
+      () => links.leading.drive(),
     ]);
   };
   await context.background.noted(owed());

@@ -72,7 +72,7 @@ export class Advisors {
   #unlink({ customer, advisor }: Act & { type: 'unlink' }): Promise<CustomerRefusal | null> {
     const { turns, links } = this.#parts;
     for (const session of this.#context.thread.sessionsOf(customer)) turns.stop(session);
-    return links.part(customer, advisor);
+    return links.leading.part(customer, advisor);
   }
 
   /**
