@@ -84,7 +84,7 @@ export class CallEnds {
     return { type: 'relay', greeting, locale: speaker.locale };
   }
 
-  /** Who calls and about what, for the person who is rung: no more than the caller has shown herself to be. */
+  /** Who calls and about what, for the person who is rung: no more than the caller has shown to be. */
   briefing(session: string): { text: string; locale: string } | null {
     const { thread } = this.#context;
     const { records } = this.#parts;
