@@ -314,7 +314,7 @@ describe('returns and exchanges', () => {
     expect(said.calls).toEqual([]);
     expect(said.text).toContain('exchange');
   });
-  it.each(['great thanks', 'thank you!', 'ok thanks', 'perfect'])('"%s" accepts nothing', async (text) => {
+  it.each(['great thanks', 'thank you!', 'I see, thanks', 'got it'])('"%s" accepts nothing', async (text) => {
     const world = chat();
     await world.say('Exchange my dress for an M please');
     await world.say(text);

@@ -125,7 +125,7 @@ export const consent: ConsentGrammar = {
       this|on|in|at|next|tomorrow? the? morning|afternoon|evening|week|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunch|lunchtime|post|work|home`,
     formee: `for|by|with|to me|us|them
       thanks|then|really|indeed|too`,
-    swap: 'exchange|swap|change|replace @obj? for|to|with|into @size',
+    swap: 'exchange|swap|change|replace @obj? for|to|with|into @size\nhave|get @obj in? @size',
     notdo: `@do @tail*
       @name
       do it|that|this|anything|so
@@ -258,6 +258,7 @@ export const consent: ConsentGrammar = {
     i will go with|for it|that|this|the? @name|@size
     i am going with|for it|that|this|the? @name|@size
     i choose|pick|prefer|want|take the? @name|@size
+    i would|d like|love|prefer|rather have? @size instead? @tail*
     @size please
     @size it is
     @all please?
@@ -290,7 +291,7 @@ export const consent: ConsentGrammar = {
     could|can|may i please @do @tail*
     could|can|may i @do please @tail*
     could|can|may i have|get @name please
-    could i|we|you please? @swap @tail*
+    could i|we|you please? @swap instead? @tail*
     can|may i|we|you @swap please @tail*
     could|can i|we please? have|get @size please?
     would you be so kind to|as? to? @do
