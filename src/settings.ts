@@ -100,6 +100,8 @@ export const Settings = z.object({
   /** The chat on the shop's page. */
   widget: WidgetSettings,
   voice: z.object({ tone: z.string().default('warm, brief and concrete') }).prefault({}),
+  /** Where accounts, orders and products are kept: `embedded` is the shop of this service itself. */
+  shop: z.object({ kind: z.enum(['embedded']).default('embedded') }).prefault({}),
   /**
    * Who composes replies. Without a key for the model it is the embedded brain, which also takes over when
    * the model fails.

@@ -1,7 +1,8 @@
 import { now } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';
 import type { KnownAccount } from '../../src/identity/assurance.ts';
-import { embeddedShop } from '../../src/shop/embedded.ts';
+import type { Settings } from '../../src/settings.ts';
+import { shopOf } from '../../src/shop/roster.ts';
 import type { OrderRecord, Shop } from '../../src/shop/shop.ts';
 import { objectName, open } from './open.ts';
 
@@ -10,9 +11,9 @@ export function shopObject(env: Env, store: string) {
   return open(env, env.SHOP, objectName(store, 'shop'));
 }
 
-/** The store's shop, as the port. */
-export function embeddedShopOf(env: Env, store: string): Shop {
-  return embeddedShop(() => shopObject(env, store));
+/** The store's shop, as the port, of the kind that its settings name at each call. */
+export function storeShop(env: Env, store: string, settings: () => Settings | Promise<Settings>): Shop {
+  return shopOf(settings, { object: () => shopObject(env, store) });
 }
 
 /** Whose an order is, and the country it went to (ISO 3166 alpha-2). */

@@ -7,7 +7,7 @@ import { phoneTexts } from '../../src/language/phone.ts';
 import { newTrace } from '../../src/trace.ts';
 import { objectName, open } from '../clients/open.ts';
 import { SettingsCache } from '../clients/settings-cache.ts';
-import { embeddedShopOf, withOwners } from '../clients/shop.ts';
+import { storeShop, withOwners } from '../clients/shop.ts';
 import { Schema } from '../storage/migrate.ts';
 import { CallEnds } from './calls/ends.ts';
 import { ForwardedCalls } from './calls/forwarded.ts';
@@ -83,7 +83,7 @@ export function wire(state: DurableObjectState, env: Env): Parts {
   });
   const context: ObjectContext = {
     ...{ env, store, self, storage, sql, schema, meta, thread, settings, reached, background },
-    shop: withOwners(embeddedShopOf(env, store)),
+    shop: withOwners(storeShop(env, store, () => settings.current())),
     files: bucketFiles(env.BLOBS, store),
     isNobody: () => erasure.gone || !schema.made || thread.log.seq === 0,
     begin() {

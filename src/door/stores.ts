@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { embeddedShopOf } from '../../durable-objects/clients/shop.ts';
+import { storeShop } from '../../durable-objects/clients/shop.ts';
 import {
   credentialsOf,
   isStoreName,
@@ -55,7 +55,7 @@ export async function storeAt(
     store,
     settings,
     credentials: credentialsOf(env, secrets),
-    shop: embeddedShopOf(env, store),
+    shop: storeShop(env, store, () => settings),
     trace: newTrace(),
     origin,
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { embeddedShopOf, shopObject } from '../../durable-objects/clients/shop.ts';
+import { shopObject, storeShop } from '../../durable-objects/clients/shop.ts';
 import type { Inbound } from '../../src/channels/channel.ts';
 import { handOver } from '../../src/door/hand-over.ts';
 import type { Env } from '../../src/env.ts';
@@ -63,7 +63,7 @@ async function hopsOf(message: Inbound): Promise<{ before: number | undefined; c
     store: 'demo',
     settings: defaultSettings(),
     credentials: {},
-    shop: embeddedShopOf(watched, 'demo'),
+    shop: storeShop(watched, 'demo', defaultSettings),
     trace: 't',
     origin: 'http://localhost:8787',
   };

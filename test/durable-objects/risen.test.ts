@@ -1,7 +1,7 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
-import { embeddedShopOf, withOwners } from '../../durable-objects/clients/shop.ts';
+import { storeShop, withOwners } from '../../durable-objects/clients/shop.ts';
 import type { ChatLine } from '../../durable-objects/customer/chat/line.ts';
 import { Chat } from '../../durable-objects/customer/chat/session.ts';
 import { customerSchema } from '../../durable-objects/customer/runtime/schema.ts';
@@ -62,7 +62,7 @@ it('shows what was kept back once, and what is said meanwhile once', async () =>
         self: 'cu_risen',
         thread,
         settings: { known: defaultSettings(), current: () => settings.then(() => defaultSettings()) },
-        shop: withOwners(embeddedShopOf(bindings, 'demo')),
+        shop: withOwners(storeShop(bindings, 'demo', defaultSettings)),
         reached: { origin: '', country: null, networks: () => [] },
         id: (prefix) => prefix,
         other: (customer) => bindings.CUSTOMER.getByName(`demo:${customer}`),

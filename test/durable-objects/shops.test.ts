@@ -1,9 +1,10 @@
 import { abortAllDurableObjects } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, describe, expect, it } from 'vitest';
-import { embeddedShopOf, withOwners } from '../../durable-objects/clients/shop.ts';
+import { storeShop, withOwners } from '../../durable-objects/clients/shop.ts';
 import { clockShift, setClockShift } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';
+import { defaultSettings } from '../../src/settings.ts';
 import type { OrderRecord, Shop } from '../../src/shop/shop.ts';
 
 const before = clockShift();
@@ -41,7 +42,11 @@ describe('whose an order is', () => {
 
 describe('the embedded shop', () => {
   it('answers whoever asked it before it crashed', async () => {
-    const shop = embeddedShopOf(env as unknown as Env, `crash-${crypto.randomUUID().slice(0, 8)}`);
+    const shop = storeShop(
+      env as unknown as Env,
+      `crash-${crypto.randomUUID().slice(0, 8)}`,
+      defaultSettings,
+    );
     expect(await shop.order('1')).toBeNull();
     await abortAllDurableObjects();
     expect(await shop.order('1')).toBeNull();

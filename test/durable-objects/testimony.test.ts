@@ -1,7 +1,7 @@
 import { abortAllDurableObjects, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it, vi } from 'vitest';
-import { embeddedShopOf, withOwners } from '../../durable-objects/clients/shop.ts';
+import { storeShop, withOwners } from '../../durable-objects/clients/shop.ts';
 import { Thread } from '../../durable-objects/customer/thread/thread.ts';
 import { Turns } from '../../durable-objects/customer/turns/turns.ts';
 import type { TestimonyItem } from '../../durable-objects/customer/verification/testimony.ts';
@@ -13,7 +13,7 @@ import { Mailbox } from '../../scripts/clients/mail.ts';
 import type { Brain } from '../../src/brain/brain.ts';
 import { briefing } from '../../src/brain/embedded/index.ts';
 import { bucketFiles } from '../../src/files.ts';
-import { Settings } from '../../src/settings.ts';
+import { defaultSettings, Settings } from '../../src/settings.ts';
 import { serviceInside } from '../journeys/service.ts';
 import { type Shopper, shopper } from '../journeys/shop.ts';
 import { NO_CODES } from './no-codes.ts';
@@ -95,7 +95,7 @@ describe('what a visitor testified', () => {
           thread,
           sql: storage.sql,
           self: customer,
-          shop: withOwners(embeddedShopOf(bindings, 'demo')),
+          shop: withOwners(storeShop(bindings, 'demo', defaultSettings)),
           files: bucketFiles(bindings.BLOBS, 'demo'),
           settings: { known: settings, current: async () => settings },
           reached: { origin: 'https://support.example.com', country: null, networks: () => [] },

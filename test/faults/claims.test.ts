@@ -10,9 +10,10 @@ import {
   resetHint,
   resolveOwner,
 } from '../../durable-objects/clients/directory.ts';
-import { embeddedShopOf, shopObject } from '../../durable-objects/clients/shop.ts';
+import { shopObject, storeShop } from '../../durable-objects/clients/shop.ts';
 import type { SandboxEnv } from '../../sandbox/env.ts';
 import type { Address } from '../../src/identity/address.ts';
+import { defaultSettings } from '../../src/settings.ts';
 import type { Shop } from '../../src/shop/shop.ts';
 import { dressOrder } from '../orders.ts';
 import { Chance } from './chance.ts';
@@ -63,7 +64,7 @@ class History {
 
   constructor(seed: number) {
     this.#chance = new Chance(seed + 40_000);
-    const real = embeddedShopOf(bindings, this.#store);
+    const real = storeShop(bindings, this.#store, defaultSettings);
     this.#shop = {
       ...real,
       accountByContact: async (contact) => {

@@ -43,6 +43,11 @@ const RULES: { from: RegExp; never: RegExp; why: string }[] = [
     never: /^src\/brain\/(embedded|model)\//,
     why: 'brains are known to the roster alone',
   },
+  {
+    from: /^(src\/(?!shop\/roster\.ts)|durable-objects\/)/,
+    never: /^src\/shop\/embedded\.ts$/,
+    why: 'shops are known to the roster alone',
+  },
   { from: /^src\/shop\//, never: /^src\/(identity\/view|tools|brain)/, why: 'a shop knows no view of it' },
   {
     from: /^src\/channels\//,
