@@ -8,7 +8,7 @@ import { type ToolResult, tool } from './tool.ts';
 /** One tool of another system of the store. Each has its own input and needs its own assurance, known when it is called. */
 export const lookOutside = tool({
   name: 'look_outside',
-  description: 'Asks another system of the store.',
+  description: 'Asks another system of the store by one of its own tools, which only read.',
   input: z.strictObject({ tool: z.string().max(200), input: z.record(z.string(), z.unknown()) }),
   assurance: 'anonymous',
   reach: 'reads',
