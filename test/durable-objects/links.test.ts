@@ -2,6 +2,7 @@ import { abortAllDurableObjects, evictDurableObject, runInDurableObject } from '
 import { env } from 'cloudflare:workers';
 import { describe, expect, it, vi } from 'vitest';
 import type { CustomerObject } from '../../durable-objects/customer/rpc.ts';
+import type { TestimonyItem } from '../../durable-objects/customer/verification/testimony.ts';
 import { sentSince } from '../../scripts/clients/sent.ts';
 import type { Inbound } from '../../src/channels/channel.ts';
 import type { Env } from '../../src/env.ts';
@@ -288,6 +289,51 @@ describe('two objects of one person', () => {
     }
     expect(await older.object.erase('request', 'test')).toEqual(receipt);
     expect(await texts(bystander.object, 'in')).toHaveLength(1);
+  });
+
+  it('keep nothing of what an erased customer told the follower, while linked and after unlinking', async () => {
+    const { older, younger } = await two();
+    const said = 'My neighbour’s parrot ate the blue dress.';
+    const from = newCustomer().id;
+    const message = (text: string): TestimonyItem => ({
+      id: crypto.randomUUID(),
+      said: new Date().toISOString(),
+      event: {
+        type: 'message.received',
+        message: `m_${crypto.randomUUID()}`,
+        session: `c-${from}`,
+        channel: 'chat',
+        assurance: 'claimed',
+        external: `${from}/${text}`,
+        kind: 'text',
+        text,
+        attachments: [],
+      },
+    });
+    const testify = (text: string) =>
+      younger.object.testify({
+        from,
+        order: '45821',
+        account: { id: `c-${younger.id}`, name: 'Eve Home', locale: 'en' },
+        items: [message(text)],
+        trace: 'test',
+      });
+    const kept = async (object: Stub) => {
+      const held = await tables(object, [...PROJECTED, 'log', 'state']);
+      return JSON.stringify(held).includes('parrot');
+    };
+    expect(await testify(said)).toBe(true);
+    await link(older, younger.id);
+    await joined(older.object, younger.id);
+    expect(await testify(`${said} And the red one.`)).toBe(true);
+    expect([await kept(older.object), await kept(younger.object)]).toEqual([true, true]);
+
+    // The erased customer's object knows the one that took its words in: the follower.
+    expect(await younger.object.forgetTestimony(from)).toBe(2);
+    expect([await kept(older.object), await kept(younger.object)]).toEqual([false, false]);
+    expect(await unlink(older, younger.id)).toBeNull();
+    await vi.waitFor(async () => expect((await younger.object.objectState()).leader).toBeNull(), 5_000);
+    expect([await kept(older.object), await kept(younger.object)]).toEqual([false, false]);
   });
 
   it('linked in both directions at once are one link', async () => {

@@ -29,11 +29,12 @@ export async function forgetTestimony(
   from: string,
 ): Promise<number> {
   if (isNobody()) return 0;
-  const copies = leader === null ? 0 : await other(leader).forgetTestimony(from);
   const remembered = findTestimonyFrom(sql, from);
   // The desk first: what has to be taken back there is known for as long as it stands here.
   if (remembered.quoted.length) await storeObject(env, store).hush(self);
   if (!thread.closed) redact(thread, sql, remembered);
+  // The leader last: a page of this log that it fetches meanwhile must not bring the words back.
+  const copies = leader === null ? 0 : await other(leader).forgetTestimony(from);
   return Math.max(copies, remembered.heard.length);
 }
 
