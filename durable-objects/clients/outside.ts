@@ -1,3 +1,4 @@
+import { equalText } from '../../src/constant-time.ts';
 import type { Env } from '../../src/env.ts';
 import { providerFetch } from '../../src/outbound.ts';
 import { type Handshake, type ListedTool, McpClient } from '../../src/outside/client.ts';
@@ -85,7 +86,8 @@ async function offerFrom(
   const client = new McpClient({ url, token, fetch: providerFetch(env) });
   const key = `${store} ${name} ${url}`;
   const known = seen.get(key);
-  const usable = known?.token === token ? known : undefined;
+  // With another token there may be other tools.
+  const usable = known && equalText(known.token ?? '', token ?? '') ? known : undefined;
   if (!usable || usable.until < Date.now()) {
     // Whoever comes meanwhile uses what there is.
     const last = { token, handshake: usable?.handshake ?? null, tools: usable?.tools ?? [] };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lookup } from '../lookup.ts';
 
 /** Deepest object in an object, and most properties of one. */
 const DEEPEST = 3;
@@ -42,7 +43,7 @@ function objectOf(
   if ([...must].some((name) => !taken.includes(name))) return null;
   const shape: [string, z.ZodType][] = [];
   for (const name of taken) {
-    const value = checked(properties[name], depth + 1);
+    const value = checked(lookup(properties, name), depth + 1);
     if (value) shape.push([name, must.has(name) ? value : value.optional()]);
     else if (must.has(name)) return null;
   }

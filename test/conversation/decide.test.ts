@@ -135,7 +135,7 @@ describe('committing a turn', () => {
         .map(({ id }) => id)
         .sort();
     const three = ['ticket.moved', 'ticket.moved', 'ticket.moved'] as const;
-    expect(settle('verified', ...three)).toEqual(['t-own', 't-joined', 't-unnamed']);
+    expect(settle('verified', ...three)).toEqual(['t-joined', 't-own', 't-unnamed']);
     // Beside a stranger others may speak, who have troubles of their own.
     expect(settle('claimed', 'ticket.moved')).toEqual(['t-own']);
   });
