@@ -66,7 +66,7 @@ const RULES: { from: RegExp; never: RegExp; why: string }[] = [
   },
   {
     from: /^src\/outside\//,
-    never: /^(?!src\/(outside|conversation)\/|src\/read-at-most\.ts$|zod$)/,
+    never: /^(?!src\/(outside|conversation)\/|src\/(lookup|read-at-most)\.ts$|zod$)/,
     why: 'another system of a store knows nothing of ours',
   },
   {
