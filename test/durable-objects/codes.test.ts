@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { addressObject } from '../../durable-objects/clients/directory.ts';
 import { withOwners } from '../../durable-objects/clients/shop.ts';
 import type { Sender } from '../../durable-objects/customer/delivery/deliver.ts';
+import { effects } from '../../durable-objects/customer/delivery/effects/index.ts';
 import { Thread } from '../../durable-objects/customer/thread/thread.ts';
 import { Codes } from '../../durable-objects/customer/verification/codes.ts';
 import { clockShift, setClockShift } from '../../src/clock.ts';
@@ -137,7 +138,7 @@ async function onStage(
       async carry() {
         for (const row of thread.outbox.take(Date.now() + clockShift() + 1)) {
           if (row.kind !== 'code') continue;
-          thread.outbox.settle(row, await codes.carry(row, sender), Date.now());
+          thread.outbox.settle(row, await effects.code.deliver(row, sender), Date.now());
         }
       },
       async give(code, said = code, from = one) {

@@ -180,10 +180,6 @@ describe('channels', () => {
       'the two live channels: what their sockets carry is a union of types',
     ],
     [/^durable-objects\/customer\/wiring\.ts$/, 'hands sockets and streams to one of the two live channels'],
-    [
-      /^durable-objects\/customer\/delivery\/(deliver|drain)\.ts$/,
-      'outbox kinds that a row must have for its case to compile',
-    ],
   ];
 
   it('are asked for what they can do, and not for their names', () => {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Inbound, Receipt } from '../../../src/channels/channel.ts';
 import { exhausted, paced, paceWait } from '../../../src/channels/whatsapp/limits.ts';
 import { now } from '../../../src/clock.ts';
@@ -6,15 +5,13 @@ import { CHANNELS } from '../../../src/conversation/channels.ts';
 import type { Fact } from '../../../src/conversation/events.ts';
 import { Channel } from '../../../src/conversation/values.ts';
 import { errorReason, newTrace, trace } from '../../../src/trace.ts';
-import type { DeliveryResult, OutboxRow } from '../thread/outbox.ts';
+import type { DeliveryResult, OutboxRow } from '../thread/outbox-row.ts';
 import type { Thread } from '../thread/thread.ts';
 import { CODE_REFERENCE, type Codes } from '../verification/codes.ts';
-import { confirmation } from '../verification/proofs.ts';
-import { asRetry, deliver, deliveryTools, postedAs, type Sender } from './deliver.ts';
+import { asRetry, deliveryTools, postedAs, type Sender } from './deliver.ts';
+import { type Told, traceOf } from './effects/effect.ts';
+import { effects } from './effects/index.ts';
 import { INVITATION } from './invitation.ts';
-import { parked } from './reroute.ts';
-
-const Traced = z.object({ trace: z.string() });
 
 /** How long news for other threads leaves the way to answers that somebody waits for, in milliseconds. */
 const NEWS_AFTER = 500;
@@ -150,38 +147,20 @@ export class OutboxDrain {
 
   async #carry(row: OutboxRow): Promise<void> {
     const { outbox, memory } = this.#thread;
-    const traceId = Traced.safeParse(row.body).data?.trace ?? newTrace();
+    const traceId = traceOf(row.body);
     const fact = row.message ? memory.message(row.message) : null;
     let carried = await this.#attempt(row);
-    let { facts, ids }: { facts: Fact[]; ids?: string[] } = { facts: [] };
-
     const ending = outbox.ending(row, carried);
-    if (fact?.type === 'message.composed') {
-      const { message } = fact;
-      if (ending.status === 'sent') {
-        const sent = { type: 'delivery.reported', message, status: 'sent' } as const;
-        facts = [ending.doubled ? { ...sent, doubled: true } : sent];
-      } else if (ending.status === 'held') {
-        facts = [{ type: 'delivery.reported', message, status: 'held' }];
-      } else if (ending.status === 'parked' && isPosted(row)) {
-        try {
-          ({ facts, ids } = await parked(row, fact, ending.error, await this.#sender()));
-        } catch {
-          carried = { status: 'wait', until: now() + LOOK_AGAIN };
-        }
-      }
-    } else if (fact?.type === 'message.received' && ending.status === 'parked') {
-      const { message, session, missing } = fact;
-      const reason = ending.error;
-      facts = [{ type: 'file.lost', message, session, kind: missing?.kind ?? 'file', reason }];
-    }
-
-    if (row.kind === 'code') {
-      const told = this.#codes.onSettled(row, ending);
-      if (told) ({ facts, ids } = { facts: [told.fact], ids: [told.id] });
-    } else if (row.kind === 'confirm' && ending.status === 'sent') {
-      const confirmed = confirmation(row, ending.provider);
-      if (confirmed) facts = [confirmed];
+    let told: Told | null = null;
+    try {
+      const telling = { thread: this.#thread, codes: this.#codes, sender: this.#sender };
+      const tells = effects[row.kind].settled(row, ending, telling);
+      // Most have nothing to look up: between a call and its record nothing awaits.
+      told = tells instanceof Promise ? await tells : tells;
+    } catch (error) {
+      // What has left must not leave again because the log could not be told of it at once.
+      if (ending.status !== 'parked') throw error;
+      carried = { status: 'wait', until: now() + LOOK_AGAIN };
     }
 
     const reason = 'error' in carried ? carried.error.split(/[:\s]/)[0] : undefined;
@@ -194,7 +173,7 @@ export class OutboxDrain {
         memory.nameExternal(fact.channel, named, fact.message, fact.session);
       return this.#tellOwner(row, carried, traceId);
     };
-    if (facts.length) this.#thread.note(facts, traceId, { ids, also });
+    if (told?.facts.length) this.#thread.note(told.facts, traceId, { ids: told.ids, also });
     else this.#thread.transaction(also);
   }
 
@@ -207,7 +186,9 @@ export class OutboxDrain {
     return this.#sender()
       .then((sender) =>
         // Asked as late as can be: an erasure waits for what is on its way, and for nothing else.
-        this.#thread.closed ? ({ status: 'failed', error: 'erased' } as const) : deliver(row, sender),
+        this.#thread.closed
+          ? ({ status: 'failed', error: 'erased' } as const)
+          : effects[row.kind].deliver(row, sender),
       )
       .catch(asRetry);
   }
@@ -227,14 +208,10 @@ export class OutboxDrain {
     if (carried.status !== 'failed' || (carried.why !== 'account' && carried.why !== 'template'))
       return false;
     const reason = carried.error.slice(0, 200);
-    const body = { channel: row.kind, reason, trace: traceId };
-    this.#thread.outbox.add({ kind: 'trouble', address: 'store', message: null, body }, now());
+    const body = { channel: row.kind, reason };
+    this.#thread.outbox.add(effects.trouble.entry({ address: 'store', message: null, body }, traceId), now());
     return true;
   }
-}
-
-function isPosted({ kind }: OutboxRow): boolean {
-  return postedAs(kind) !== null;
 }
 
 function isPaced({ kind }: OutboxRow): boolean {

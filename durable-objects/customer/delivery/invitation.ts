@@ -5,7 +5,7 @@ import { windowOpen } from '../../../src/channels/whatsapp/limits.ts';
 import { now } from '../../../src/clock.ts';
 import type { FactOf } from '../../../src/conversation/events.ts';
 import type { Settings, Template } from '../../../src/settings.ts';
-import type { DeliveryResult, OutboxRow } from '../thread/outbox.ts';
+import type { DeliveryResult, OutboxRow } from '../thread/outbox-row.ts';
 import type { Thread } from '../thread/thread.ts';
 
 type Composed = FactOf<'message.composed'>;
@@ -24,7 +24,7 @@ export const INVITATION = '.invitation';
  * closes, and the message waits for that.
  */
 export async function blocked(
-  row: OutboxRow,
+  row: Omit<OutboxRow, 'body'>,
   message: Composed,
   outbound: Outbound,
   { thread, tools }: { thread: Thread; tools: DeliveryTools },
@@ -41,7 +41,7 @@ export async function blocked(
  * window is final.
  */
 export async function invite(
-  row: OutboxRow,
+  row: Omit<OutboxRow, 'body'>,
   message: Composed,
   outbound: Outbound,
   { thread, tools }: { thread: Thread; tools: DeliveryTools },

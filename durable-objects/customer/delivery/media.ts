@@ -7,9 +7,10 @@ import { spokenIn } from '../../../src/language/switch.ts';
 import { providerFetch } from '../../../src/outbound.ts';
 import { transcriber } from '../../../src/transcribe.ts';
 import { credentialsOf, storeSecrets } from '../../clients/store.ts';
-import type { FileNews } from '../thread/effects.ts';
-import type { DeliveryResult, OutboxRow } from '../thread/outbox.ts';
+import type { DeliveryResult } from '../thread/outbox-row.ts';
 import type { Sender } from './deliver.ts';
+import type { RowOf } from './effects/effect.ts';
+import type { FileNews } from './effects/file.ts';
 
 /** Waits between tries grow from a minute to a day and a half: eight of them end within the week that Meta keeps a file. */
 const FIRST = 60_000;
@@ -21,10 +22,11 @@ const LONGEST = 36 * 3_600_000;
  * announced will be no better tomorrow.
  */
 export async function fetchMissing(
-  row: OutboxRow,
+  row: RowOf<FileNews>,
   { env, store, thread, settings, answer }: Sender,
 ): Promise<DeliveryResult> {
-  const { file, via, trace: traceId } = row.body as FileNews & { trace: string };
+  const { trace: traceId, body } = row;
+  const { file, via } = body;
   const message = row.message ? thread.memory.message(row.message) : null;
   if (message?.type !== 'message.received') return { status: 'failed', error: 'message not in the log' };
   const fetched = await fetchMedia(

@@ -8,17 +8,19 @@ import { emailAddress } from '../../../src/identity/address.ts';
 import { composeNotice } from '../../../src/language/notices.ts';
 import { deedOf } from '../../../src/tools/index.ts';
 import type { ReturnOutput } from '../../../src/tools/return_item.ts';
-import { labelIn, type NoticeNews } from '../thread/effects.ts';
+import { labelIn } from '../thread/label.ts';
 import type { Thread } from '../thread/thread.ts';
 import type { Sender } from './deliver.ts';
+import type { RowOf } from './effects/effect.ts';
+import type { NoticeNews } from './effects/notice.ts';
 
 /**
  * Writes a letter of our own to the email address that the shop has on file. It becomes a message of the thread with a session
  * of its own, so that an answer to it is understood; the mail itself is the next outbox row. Run twice it writes one.
  */
-export async function writeNotice(news: NoticeNews & { trace: string }, sender: Sender): Promise<Delivery> {
+export async function writeNotice(row: RowOf<NoticeNews>, sender: Sender): Promise<Delivery> {
   const { thread, shop, settings } = sender;
-  const event = thread.log.at(news.seq);
+  const event = thread.log.at(row.body.seq);
   const account = thread.state.account ? await shop.account(thread.state.account.id) : null;
   const address = account ? emailAddress(account.email) : null;
   if (!event || !account || !address) return { status: 'failed', error: 'no address on file' };
@@ -60,7 +62,7 @@ export async function writeNotice(news: NoticeNews & { trace: string }, sender: 
         evidence: 'written to, not heard from',
       },
     },
-    news.trace,
+    row.trace,
   );
   thread.act(
     {
@@ -79,7 +81,7 @@ export async function writeNotice(news: NoticeNews & { trace: string }, sender: 
         assurance: 'recognised',
       },
     },
-    news.trace,
+    row.trace,
   );
   return { status: 'accepted', provider: message };
 }

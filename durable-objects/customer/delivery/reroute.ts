@@ -6,7 +6,7 @@ import { sessionOf } from '../../../src/conversation/state.ts';
 import { emailAddress } from '../../../src/identity/address.ts';
 import { elsewhere, type KnownSession, type OtherWay } from '../../../src/identity/elsewhere.ts';
 import { elsewhereText } from '../../../src/language/notices.ts';
-import type { OutboxRow } from '../thread/outbox.ts';
+import type { OutboxRow } from '../thread/outbox-row.ts';
 import type { Thread } from '../thread/thread.ts';
 import type { Sender } from './deliver.ts';
 
@@ -18,7 +18,7 @@ type Composed = FactOf<'message.composed'>;
  * transaction; the ids make it happen once for a row.
  */
 export async function parked(
-  row: OutboxRow,
+  row: Omit<OutboxRow, 'body'>,
   message: Composed,
   detail: string,
   sender: Sender,
@@ -70,7 +70,7 @@ export async function parked(
 }
 
 /** Named after what it repeats: the same failure, told twice, makes the same message. */
-function againFor({ message, instead }: Composed, row: OutboxRow): string {
+function againFor({ message, instead }: Composed, row: Pick<OutboxRow, 'id'>): string {
   const first = instead?.message ?? message;
   return `r${row.id}-${first.replace(/[^a-z0-9]/gi, '').slice(-24)}`;
 }

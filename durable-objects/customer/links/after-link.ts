@@ -3,7 +3,8 @@ import type { Address } from '../../../src/identity/address.ts';
 import { newTrace } from '../../../src/trace.ts';
 import { addressObject } from '../../clients/directory.ts';
 import type { ObjectContext } from '../context.ts';
-import type { DeskNews } from '../thread/effects.ts';
+import type { DeskNews } from '../delivery/effects/desk.ts';
+import { effects } from '../delivery/effects/index.ts';
 import type { Aftermath } from './links.ts';
 
 /** What follows a link in the other parts of the object. */
@@ -74,11 +75,8 @@ export class AfterLink implements Aftermath {
     const { thread, self } = this.#context;
     thread.transaction(() => {
       for (const body of rows) {
-        const traced = { ...body, trace: newTrace() };
-        thread.outbox.add(
-          { kind: 'desk', address: body.customer ?? self, message: null, body: traced },
-          now(),
-        );
+        const row = { address: body.customer ?? self, message: null, body };
+        thread.outbox.add(effects.desk.entry(row, newTrace()), now());
       }
     });
   }

@@ -1,4 +1,6 @@
 import type { Event } from '../../../src/conversation/events.ts';
+import type { Effect, LogPlace } from '../delivery/effects/effect.ts';
+import { allEffects } from '../delivery/effects/index.ts';
 
 /*
  * What a thread has beside its log and must not lose when it joins another one or leaves it: what waits to be sent, what was done
@@ -52,12 +54,11 @@ export function gather(sql: SqlStorage, self: string, follower: string | null = 
   const rows = (query: string) => sql.exec<Row>(query, ...binding).toArray();
   const outbox = rows(`SELECT * FROM outbox WHERE ${WAITING}${of(OF_FOLLOWER)} ORDER BY id`);
   return {
-    outbox: outbox.map(({ id, ...row }) => ({
-      ...row,
-      alias: `${self}.${id}`,
-      // A letter is about an event, which has another number elsewhere.
-      ...(row.kind === 'notice' ? { event: eventOf(sql, row.body) } : {}),
-    })),
+    outbox: outbox.map(({ id, ...row }) => {
+      // What is about an event names it by its id: it has another number elsewhere.
+      const event = effectOf(row.kind)?.eventOf(String(row.body), placesIn(sql)) ?? null;
+      return { ...row, alias: `${self}.${id}`, ...(event === null ? {} : { event }) };
+    }),
     addresses: rows(`SELECT * FROM addresses WHERE 1${of(OF_FOLLOWER)}`),
     records: {
       actions: rows(`SELECT * FROM actions WHERE 1${of(SESSIONS_OF_FOLLOWER)}`),
@@ -77,7 +78,9 @@ export function takeNames(sql: SqlStorage, { externals }: Names): void {
 export function takeOver(sql: SqlStorage, belongings: Transfer, change: (path: string[]) => string[]): void {
   const moved = (row: Row) => ({ ...row, path: JSON.stringify(change(JSON.parse(String(row.path)))) });
   for (const { event, ...row } of belongings.outbox) {
-    const body = bodyHere(sql, row, event ?? null);
+    const effect = effectOf(row.kind);
+    const about = typeof event === 'string' ? event : null;
+    const body = effect ? effect.arrive(String(row.body), about, placesIn(sql)) : (row.body ?? null);
     // Nobody is in the middle of sending it: whoever gave it away had come to rest.
     if (body !== null) insert(sql, 'ABORT', 'outbox', { ...moved(row), body });
   }
@@ -109,19 +112,17 @@ function insert(sql: SqlStorage, or: 'IGNORE' | 'REPLACE' | 'ABORT', table: stri
   sql.exec(`INSERT OR ${or} INTO ${table} (${names}) VALUES (${marks})`, ...Object.values(row));
 }
 
-function eventOf(sql: SqlStorage, body: SqlStorageValue | undefined): SqlStorageValue {
-  const { seq } = JSON.parse(String(body)) as { seq: number };
-  return sql.exec<{ id: string }>('SELECT id FROM log WHERE seq = ?', seq).toArray()[0]?.id ?? null;
+/** Where a log has its events. */
+function placesIn(sql: SqlStorage): LogPlace {
+  return {
+    idOf: (seq) => sql.exec<{ id: string }>('SELECT id FROM log WHERE seq = ?', seq).toArray()[0]?.id ?? null,
+    seqOf: (id) =>
+      sql.exec<{ seq: number }>('SELECT seq FROM log WHERE id = ?', id).toArray()[0]?.seq ?? null,
+    newest: () => sql.exec<{ to: number | null }>('SELECT max(seq) AS "to" FROM log').one().to ?? 0,
+  };
 }
 
-/** What a row says with the numbers of this log; null where the event it is about is not here. */
-function bodyHere(sql: SqlStorage, row: Row, event: SqlStorageValue): SqlStorageValue | null {
-  if (row.kind !== 'notice' && row.kind !== 'owner') return row.body ?? null;
-  const told = JSON.parse(String(row.body)) as object;
-  if (row.kind === 'owner') {
-    const { to } = sql.exec<{ to: number }>('SELECT max(seq) AS "to" FROM log').one();
-    return JSON.stringify({ ...told, to });
-  }
-  const found = sql.exec<{ seq: number }>('SELECT seq FROM log WHERE id = ?', event).toArray()[0];
-  return found ? JSON.stringify({ ...told, seq: found.seq }) : null;
+/** The kind of a row, which may have come from a later deployment. */
+function effectOf(kind: SqlStorageValue | undefined): Effect | null {
+  return allEffects.find((effect) => effect.kind === kind) ?? null;
 }

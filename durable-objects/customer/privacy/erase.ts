@@ -3,6 +3,7 @@ import type { Env } from '../../../src/env.ts';
 import { purposeKey } from '../../../src/seal.ts';
 import { trace } from '../../../src/trace.ts';
 import { storeObject } from '../../clients/store.ts';
+import { kindsWhere } from '../delivery/effects/index.ts';
 import type { Links } from '../links/links.ts';
 import { type BegunErasure, ERASURE_STEPS, type ErasureContext } from './erasure-steps.ts';
 import type { ErasureReason, ErasureReceipt } from './receipt.ts';
@@ -94,13 +95,15 @@ export class Erasure {
         files: 0,
         testimony: 0,
         unsent: count(
-          "outbox WHERE kind IN ('email', 'whatsapp') AND state IN ('queued', 'sending', 'held')",
+          `outbox WHERE kind IN (${kindsWhere(({ posted }) => posted)}) AND state IN ('queued', 'sending', 'held')`,
         ),
       },
     };
     thread.transaction(() => {
-      // Rows to account owners stay for their names: there is what the customer testified.
-      sql.exec("DELETE FROM outbox WHERE kind <> 'owner'");
+      // Rows that say where testimony went stay for that.
+      sql.exec(
+        `DELETE FROM outbox WHERE kind NOT IN (${kindsWhere(({ leadsToTestimony }) => leadsToTestimony)})`,
+      );
       sql.exec("UPDATE outbox SET state = 'parked' WHERE state IN ('queued', 'sending', 'held')");
       meta.set('erasure', JSON.stringify(begun));
     });

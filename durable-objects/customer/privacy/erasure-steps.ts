@@ -11,6 +11,7 @@ import {
 } from '../../../src/identity/address.ts';
 import { claimOf, lookUp, release } from '../../clients/directory.ts';
 import type { ObjectContext } from '../context.ts';
+import { kindsWhere } from '../delivery/effects/index.ts';
 import { keysOf, returnOfLabel } from './files.ts';
 import type { ErasureReason, ErasureReceipt } from './receipt.ts';
 
@@ -64,7 +65,8 @@ async function forgetTestimonyElsewhere(context: ErasureContext, begun: BegunEra
   const { env, store, self, shop, sql, meta, other } = context;
   const rows = sql
     .exec<{ address: string; provider: string | null }>(
-      "SELECT DISTINCT address, provider FROM outbox WHERE kind = 'owner' AND (provider IS NOT NULL OR attempts > 0)",
+      `SELECT DISTINCT address, provider FROM outbox WHERE kind IN (${kindsWhere(({ leadsToTestimony }) => leadsToTestimony)})
+         AND (provider IS NOT NULL OR attempts > 0)`,
     )
     .toArray();
   const owners = new Set(rows.flatMap(({ provider }) => provider ?? []));

@@ -3,7 +3,7 @@ import type { Inbound } from '../../../src/channels/channel.ts';
 import { CHANNELS } from '../../../src/conversation/channels.ts';
 import type { Fact } from '../../../src/conversation/events.ts';
 import { Attachment } from '../../../src/conversation/values.ts';
-import { labelIn } from '../thread/effects.ts';
+import { labelIn } from '../thread/label.ts';
 
 /** Where a mail is kept as it came; null for anything else. Pure. */
 export function originalOf(fact: Fact): string | null {

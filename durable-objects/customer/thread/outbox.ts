@@ -1,61 +1,12 @@
-import type { Delivery, Undelivered } from '../../../src/channels/channel.ts';
-import type { PostedName } from '../../../src/conversation/channels.ts';
+import type { Undelivered } from '../../../src/channels/channel.ts';
+import { effects } from '../delivery/effects/index.ts';
 import { type Generation, Remembered } from './generation.ts';
-
-/** What leaves, and to whom. `address` orders: rows to one address leave one after the other. */
-export interface OutboxRow {
-  id: number;
-  kind: OutboxKind;
-  address: string;
-  /** The message it delivers, when it is one. */
-  message: string | null;
-  body: unknown;
-  attempts: number;
-  /** True when an earlier attempt was cut off between the call and its record, or never got an answer: it may have arrived. */
-  doubtful: boolean;
-  /** What came of the attempt before. */
-  error: string | null;
-  /** A template has asked the customer to write, so that this may be sent. */
-  invited: boolean;
-  /** Why the provider took back what it had accepted: nothing is left to try here. */
-  refused: string | null;
-}
-
-/**
- * `email`, `whatsapp`: to the customer. `owner`: to the object of the account that a visitor named. `desk`:
- * to the store's waiting list. `notice`: a letter of our own to the address on file, still to be written.
- * `file`: a file of the customer, still to be fetched. `trouble`: to the store, what only its owner can mend.
- * `code`: a one-time code, still to be made and routed. `confirm`: to an address, that its holder has proven
- * whose it is. `link`: to another object of the same person.
- */
-export type OutboxKind =
-  | PostedName
-  | 'owner'
-  | 'desk'
-  | 'notice'
-  | 'file'
-  | 'trouble'
-  | 'code'
-  | 'confirm'
-  | 'link';
-
-/** What came of taking a row in hand: a delivery, or a reason not to try yet. Times in milliseconds. */
-export type DeliveryResult =
-  | Delivery
-  /** Not its time: no attempt is counted. */
-  | { status: 'wait'; until: number }
-  /**
-   * The customer was asked to write first; `provider` is that message's id, `until` when to give up waiting.
-   */
-  | { status: 'held'; provider: string; until: number };
+import type { DeliveryResult, Ending, OutboxEntry, OutboxKind, OutboxRow } from './outbox-row.ts';
 
 /** Attempts before a row is parked: with the waits below that is about a day. */
 const MOST_ATTEMPTS = 8;
 /** After this, a row found `sending` belongs to a crashed attempt and is sent once more. */
 const SENDING_FOR = 60_000;
-
-/** How many rows of a kind may be under way at once, where an isolate's 128 MB must hold what each brings along. */
-const AT_ONCE: ReadonlyMap<OutboxKind, number> = new Map([['file', 2]]);
 
 /** Wait before attempt `n + 1`, in milliseconds: 2 s, 8 s, 32 s … at most 6 hours. */
 function backoff(attempts: number): number {
@@ -77,13 +28,6 @@ type Stored = {
   path: string;
 };
 
-/** How a delivery ended, for whoever records it. */
-export type Ending =
-  | { status: 'sent'; provider: string; doubled: boolean }
-  | { status: 'parked'; error: string }
-  | { status: 'held'; provider: string }
-  | { status: 'later' };
-
 /** The rows that wait to leave. All methods are synchronous, so that callers put them into their own transaction. */
 export class Outbox {
   readonly #sql: SqlStorage;
@@ -98,10 +42,7 @@ export class Outbox {
   }
 
   /** Queues a row; part of the transaction of the event that caused it. Returns its id. */
-  add(
-    row: { kind: OutboxKind; address: string; message: string | null; body: unknown; path?: string[] },
-    now: number,
-  ): number {
+  add(row: OutboxEntry, now: number): number {
     this.#idle.value = false;
     return this.#sql
       .exec<{ id: number }>(
@@ -110,9 +51,9 @@ export class Outbox {
         row.kind,
         row.address,
         row.message,
-        JSON.stringify(row.body),
+        row.body,
         now,
-        JSON.stringify(row.path ?? []),
+        JSON.stringify(row.path),
       )
       .one().id;
   }
@@ -135,8 +76,7 @@ export class Outbox {
     for (const row of first.values()) {
       if (this.#running.has(row.id) || row.due > now) continue;
       if (row.path !== '[]' && closed(JSON.parse(row.path) as string[])) continue;
-      const most = AT_ONCE.get(row.kind);
-      if (most !== undefined && this.#underWay(row.kind) >= most) continue;
+      if (this.#underWay(row.kind) >= effects[row.kind].atOnce) continue;
       this.#running.set(row.id, row.kind);
       this.#sql.exec(
         "UPDATE outbox SET state = 'sending', attempts = attempts + 1, due = ? WHERE id = ?",
@@ -148,7 +88,7 @@ export class Outbox {
         kind: row.kind,
         address: row.address,
         message: row.message,
-        body: JSON.parse(row.body),
+        body: row.body,
         attempts: row.attempts + 1,
         doubtful: row.state === 'sending',
         error: row.error,
@@ -303,15 +243,16 @@ export class Outbox {
   }
 
   /** What the last row that arrived at an address said, and what its receiver is called; null when none has. */
-  lastSent(kind: OutboxKind, address: string): { body: unknown; provider: string | null } | null {
-    const row = this.#sql
-      .exec<{ body: string; provider: string | null }>(
-        "SELECT body, provider FROM outbox WHERE kind = ? AND address = ? AND state = 'sent' ORDER BY id DESC LIMIT 1",
-        kind,
-        address,
-      )
-      .toArray()[0];
-    return row ? { body: JSON.parse(row.body), provider: row.provider } : null;
+  lastSent(kind: OutboxKind, address: string): { body: string; provider: string | null } | null {
+    return (
+      this.#sql
+        .exec<{ body: string; provider: string | null }>(
+          "SELECT body, provider FROM outbox WHERE kind = ? AND address = ? AND state = 'sent' ORDER BY id DESC LIMIT 1",
+          kind,
+          address,
+        )
+        .toArray()[0] ?? null
+    );
   }
 
   /**
@@ -323,7 +264,7 @@ export class Outbox {
       const row = this.#sql
         .exec<{ kind: OutboxKind; path: string }>('SELECT kind, path FROM outbox WHERE id = ?', id)
         .toArray()[0];
-      if (!row || row.kind === 'link') return false;
+      if (!row || effects[row.kind].harmless) return false;
       return follower === null || (JSON.parse(row.path) as string[])[0] === follower;
     });
   }

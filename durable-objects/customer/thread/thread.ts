@@ -6,7 +6,7 @@ import type { Event, Fact, FactOf } from '../../../src/conversation/events.ts';
 import { type State, sessionOf } from '../../../src/conversation/state.ts';
 import { asOf, proofOf, type Terms } from '../../../src/identity/assurance.ts';
 import { Settings } from '../../../src/settings.ts';
-import { leaving } from './effects.ts';
+import { allEffects } from '../delivery/effects/index.ts';
 import { ExchangeStore } from './exchanges.ts';
 import { Generation } from './generation.ts';
 import { Log } from './log.ts';
@@ -193,9 +193,12 @@ export class Thread {
       const events = this.log.append(decision.facts, { at: timestamp(), ids, paths });
       if (also?.() === true) queued = 'urgent';
       for (const event of events) {
-        for (const row of leaving(event, this.state, this.#self, this.log.seq)) {
-          this.outbox.add({ ...row, body: { ...row.body, trace }, path: event.path }, now());
-          if (queued !== 'urgent') queued = row.kind === 'owner' ? 'news' : 'urgent';
+        const cause = { event, state: this.state, self: this.#self, seq: this.log.seq };
+        for (const effect of allEffects) {
+          for (const row of effect.due(cause, trace)) {
+            this.outbox.add(row, now());
+            if (queued !== 'urgent') queued = effect.background ? 'news' : 'urgent';
+          }
         }
       }
       return { ok: true, events };

@@ -31,9 +31,10 @@ import type { ObjectContext } from '../context.ts';
 import { deliverCode, mayOpenMore, openBeside } from '../delivery/code.ts';
 import { type CodeRecipient, codeRecipient, countedAs } from '../delivery/code-recipient.ts';
 import type { Sender } from '../delivery/deliver.ts';
-import type { CodeNews } from '../thread/effects.ts';
+import type { CodeNews } from '../delivery/effects/code.ts';
+import type { RowOf } from '../delivery/effects/effect.ts';
 import { KnownAbsence } from '../thread/known-absence.ts';
-import type { DeliveryResult, Ending, OutboxRow } from '../thread/outbox.ts';
+import type { DeliveryResult, Ending } from '../thread/outbox-row.ts';
 import type { Thread } from '../thread/thread.ts';
 import { type ProofContext, prove, provenBy } from './proofs.ts';
 
@@ -138,8 +139,8 @@ export class Codes {
   }
 
   /** Carries a code that was asked for to where it belongs, if it belongs anywhere. Who asked learns nothing of it. */
-  async carry(row: OutboxRow, sender: Sender): Promise<DeliveryResult> {
-    const { challenge: id } = row.body as CodeNews;
+  async carry(row: RowOf<CodeNews>, sender: Sender): Promise<DeliveryResult> {
+    const { challenge: id } = row.body;
     const found = this.#row(id);
     if (!found || challengeStatus(challengeOf(found), now()) !== 'open') return SUPPRESSED;
     const place =
@@ -165,8 +166,8 @@ export class Codes {
   }
 
   /** What the log is told of a code that left, or could not; null where nobody was there to get one. */
-  onSettled(row: OutboxRow, ending: Ending): { fact: Fact; id: string } | null {
-    const { challenge } = row.body as CodeNews;
+  onSettled(row: RowOf<CodeNews>, ending: Ending): { fact: Fact; id: string } | null {
+    const { challenge } = row.body;
     const { session, way, address } = this.#row(challenge) ?? {};
     if (!session || !way || !address) return null;
     if (ending.status === 'sent' && ending.provider !== SUPPRESSED.provider) {

@@ -1,15 +1,14 @@
 import { now, timestamp } from '../../../src/clock.ts';
 import { CHANNELS } from '../../../src/conversation/channels.ts';
-import type { Fact, FactOf } from '../../../src/conversation/events.ts';
+import type { Fact } from '../../../src/conversation/events.ts';
 import { knows } from '../../../src/conversation/lineage.ts';
 import { type State, sessionOf } from '../../../src/conversation/state.ts';
-import { type Address, addressKind, addressValue } from '../../../src/identity/address.ts';
+import { type Address, addressKind } from '../../../src/identity/address.ts';
 import { type KnownAccount, SECOND_NUMBER } from '../../../src/identity/assurance.ts';
-import { addressObject, claimAccount, release } from '../../clients/directory.ts';
+import { claimAccount, release } from '../../clients/directory.ts';
 import type { ObjectContext } from '../context.ts';
+import { effects } from '../delivery/effects/index.ts';
 import { knowAccount } from '../thread/admit.ts';
-import type { LinkNews } from '../thread/effects.ts';
-import type { DeliveryResult, OutboxRow } from '../thread/outbox.ts';
 import type { Thread } from '../thread/thread.ts';
 
 /** What somebody has proven in a session of this object. */
@@ -83,8 +82,11 @@ export function prove(
       const path = thread.memory.pathOf(session);
       const elsewhere = owner.home !== self && !knows(thread.state, owner.home);
       if (elsewhere) {
-        const body: LinkNews & { trace: string } = { other: owner.hint, evidence, by: null, trace };
-        thread.outbox.add({ kind: 'link', address: owner.hint, message: null, body, path }, now());
+        const body = { other: owner.hint, evidence, by: null };
+        thread.outbox.add(
+          effects.link.entry({ address: owner.hint, message: null, body }, trace, path),
+          now(),
+        );
       }
       if (!account) return elsewhere;
       const speaking = spokenFrom(thread, session);
@@ -92,64 +94,13 @@ export function prove(
         if (!address || !reachable(address)) continue;
         const spoken = address === speaking;
         const home = spoken ? (path.at(-1) ?? self) : owner.home;
-        const body: ConfirmNews & { trace: string } = {
-          account,
-          home,
-          session,
-          at: timestamp(),
-          spoken,
-          trace,
-        };
-        thread.outbox.add({ kind: 'confirm', address, message: null, body, path }, now());
+        const body = { account, home, session, at: timestamp(), spoken };
+        thread.outbox.add(effects.confirm.entry({ address, message: null, body }, trace, path), now());
       }
       return true;
     },
   });
 }
-
-/** What an address gets about its holder. */
-interface ConfirmNews {
-  account: KnownAccount;
-  /** Whose address it is, or is to be. */
-  home: string;
-  session: string;
-  /** ISO time of the proof. */
-  at: string;
-  /** The customer speaks from it. Else a code went there, and the account is known to have it. */
-  spoken: boolean;
-}
-
-/**
- * Confirms to an address whose account its holder owns. An address the customer speaks from has to be this
- * object's: where a mail was forged or a number faked, the address leads elsewhere, and nothing is kept. A
- * number is the same on the phone and on WhatsApp.
- */
-export async function confirmAddress(
-  row: OutboxRow,
-  { env, store }: Pick<ProofContext, 'env' | 'store'>,
-): Promise<DeliveryResult> {
-  const { account, home, at, spoken } = row.body as ConfirmNews;
-  const address = row.address as Address;
-  const object = addressObject(env, store, address, {});
-  if (!spoken) await object.claim(home, null);
-  if (!(await object.confirm([home], account, at))) return { status: 'accepted', provider: 'refused' };
-  const twin = twinOf(address);
-  if (twin) {
-    const other = addressObject(env, store, twin, {});
-    await other.claim(home, null);
-    await other.confirm([home], account, at);
-  }
-  return { status: 'accepted', provider: CONFIRMED };
-}
-
-/** The log's event for a row that confirmed something. */
-export function confirmation(row: OutboxRow, provider: string): FactOf<'address.confirmed'> | null {
-  if (provider !== CONFIRMED) return null;
-  const { account, session } = row.body as ConfirmNews;
-  return { type: 'address.confirmed', session, address: row.address, account: account.id };
-}
-
-const CONFIRMED = 'confirmed';
 
 /**
  * The address that a session is spoken from, where that is beyond doubt: a number without attestation may be anybody's, and whoever
@@ -161,12 +112,6 @@ function spokenFrom(thread: Thread, session: string): Address | null {
   if (CHANNELS[speaking.channel].proves === 'call' && thread.memory.openedWith(session) !== SECOND_NUMBER)
     return null;
   return speaking.address as Address;
-}
-
-function twinOf(address: Address): Address | null {
-  const value = addressValue(address);
-  if (!value.startsWith('+')) return null;
-  return addressKind(address) === 'phone' ? `whatsapp:${value}` : `phone:${value}`;
 }
 
 /**

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { effect } from './effect.ts';
+
+const CodeNews = z.object({ challenge: z.string() });
+export type CodeNews = z.infer<typeof CodeNews>;
+
+/** A one-time code that was asked for, still to be made and to find its way. */
+export const code = effect<'code', CodeNews>({
+  kind: 'code',
+  body: CodeNews,
+  due({ event: { fact } }) {
+    if (fact.type !== 'challenge.asked') return [];
+    const { challenge } = fact;
+    // An address of its own: no code waits behind another that meets a provider's bad hour.
+    return [{ address: `challenge:${challenge}`, message: null, body: { challenge } }];
+  },
+  deliver: (row, sender) => sender.codes.carry(row, sender),
+  settled(row, ending, { codes }) {
+    const told = codes.onSettled(row, ending);
+    return told && { facts: [told.fact], ids: [told.id] };
+  },
+});

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { type Address, addressKind, addressValue } from '../../../../src/identity/address.ts';
+import { addressObject } from '../../../clients/directory.ts';
+import { effect } from './effect.ts';
+
+const ConfirmNews = z.object({
+  account: z.object({ id: z.string(), name: z.string(), locale: z.string() }),
+  /** Whose address it is, or is to be. */
+  home: z.string(),
+  session: z.string(),
+  /** ISO time of the proof. */
+  at: z.string(),
+  /** The session is spoken from it. Else a code went there, and the account is known to have it. */
+  spoken: z.boolean(),
+});
+type ConfirmNews = z.infer<typeof ConfirmNews>;
+
+const CONFIRMED = 'confirmed';
+
+/**
+ * Tells an address whose account its holder owns. One that a session is spoken from has to be this object's: where a mail was forged or a
+ * number faked, the address leads elsewhere, and nothing is kept. A number is the same on the phone and on WhatsApp.
+ */
+export const confirm = effect<'confirm', ConfirmNews>({
+  kind: 'confirm',
+  body: ConfirmNews,
+  async deliver(row, { env, store }) {
+    const { account, home, at, spoken } = row.body;
+    const address = row.address as Address;
+    const object = addressObject(env, store, address, {});
+    if (!spoken) await object.claim(home, null);
+    if (!(await object.confirm([home], account, at))) return { status: 'accepted', provider: 'refused' };
+    const twin = twinOf(address);
+    if (twin) {
+      const other = addressObject(env, store, twin, {});
+      await other.claim(home, null);
+      await other.confirm([home], account, at);
+    }
+    return { status: 'accepted', provider: CONFIRMED };
+  },
+  settled({ address, body: { account, session } }, ending) {
+    if (ending.status !== 'sent' || ending.provider !== CONFIRMED) return null;
+    return { facts: [{ type: 'address.confirmed', session, address, account: account.id }] };
+  },
+});
+
+function twinOf(address: Address): Address | null {
+  const value = addressValue(address);
+  if (!value.startsWith('+')) return null;
+  return addressKind(address) === 'phone' ? `whatsapp:${value}` : `phone:${value}`;
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { CHANNELS } from '../../../../src/conversation/channels.ts';
+import type { State } from '../../../../src/conversation/state.ts';
+import { atLeast } from '../../../../src/conversation/values.ts';
+import { storeObject } from '../../../clients/store.ts';
+import type { Sender } from '../deliver.ts';
+import { type Cause, effect } from './effect.ts';
+
+const text = z.string().default('');
+
+const DeskNews = z.object({
+  news: z.enum(['waiting', 'advisor', 'settled', 'parked']),
+  /** ISO 8601. */
+  at: text,
+  channel: text,
+  reason: text,
+  summary: text,
+  advisor: z.string().nullable().default(null),
+  /** Whose entry it is, where that is not the object that tells. */
+  customer: z.string().optional(),
+});
+export type DeskNews = z.infer<typeof DeskNews>;
+
+/** To the store's waiting list. */
+export const desk = effect<'desk', DeskNews>({
+  kind: 'desk',
+  body: DeskNews,
+  due(cause) {
+    const body = newsOf(cause);
+    return body ? [{ address: cause.self, message: null, body }] : [];
+  },
+  async deliver({ body: { news, at, customer, ...entry } }, { env, store, self, thread, networks }) {
+    const list = storeObject(env, store);
+    const whose = customer ?? self;
+    if (news === 'settled') await list.delist(whose);
+    else {
+      const who = standingOf(thread.state, networks);
+      await list.enlist({ ...entry, ...who, customer: whose, since: at, state: news });
+    }
+    return { status: 'accepted', provider: 'desk' };
+  },
+});
+
+/**
+ * Whether it is known who a thread is, and what it counts for on the desk where it is not: the network of a browser, or for mail that
+ * proves nothing all of it together.
+ */
+function standingOf(state: State, networks: Sender['networks']): { known: boolean; source: string | null } {
+  const known =
+    state.account !== null || state.sessions.some(({ assurance }) => atLeast(assurance, 'recognised'));
+  const last = state.sessions.at(-1);
+  const source = last && (networks(last.id)[0] ?? (CHANNELS[last.channel].letter ? last.channel : null));
+  return { known, source: known ? null : (source ?? null) };
+}
+
+function newsOf({ event: { fact, at }, state }: Cause): DeskNews | null {
+  const channel = state.sessions.at(-1)?.channel ?? 'chat';
+  const nothing = { at, channel, reason: '', summary: '', advisor: null };
+  switch (fact.type) {
+    case 'handover.requested':
+    case 'callback.noted':
+      return { ...nothing, news: 'waiting', reason: fact.reason, summary: fact.summary };
+    case 'transfer.ended':
+      return fact.result === 'completed' ? { ...nothing, news: 'settled' } : null;
+    case 'advisor.joined':
+      return { ...nothing, news: 'advisor', advisor: fact.name };
+    case 'advisor.left':
+      return { ...nothing, news: 'settled' };
+    case 'delivery.reported': {
+      const reason = fact.rerouted ? 'sent another way' : 'delivery';
+      return fact.status === 'parked'
+        ? { ...nothing, news: 'parked', reason, summary: fact.detail ?? '' }
+        : null;
+    }
+    case 'file.lost':
+      return { ...nothing, news: 'parked', reason: 'file', summary: fact.reason };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import type { Event, Fact } from '../../../../src/conversation/events.ts';
+import type { State } from '../../../../src/conversation/state.ts';
+import { newTrace } from '../../../../src/trace.ts';
+import type { DeliveryResult, Ending, OutboxEntry, OutboxKind, OutboxRow } from '../../thread/outbox-row.ts';
+import type { Thread } from '../../thread/thread.ts';
+import type { Codes } from '../../verification/codes.ts';
+import type { Sender } from '../deliver.ts';
+
+/** An event that was just written, and the thread as it stands behind it. */
+export interface Cause {
+  event: Event;
+  state: State;
+  self: string;
+  /** The newest event's number. */
+  seq: number;
+}
+
+/** What has to leave. `address` orders: rows to one address leave one after the other. */
+export interface Outgoing<Body> {
+  address: string;
+  /** The message it delivers, or is about. */
+  message: string | null;
+  body: Body;
+}
+
+/** A row in hand, its body read. `trace` ties what it does to what caused it. */
+export type RowOf<Body> = Omit<OutboxRow, 'body'> & { body: Body; trace: string };
+
+/** What the log is told of an attempt; with `ids`, one for each fact, it is told once. */
+export interface Told {
+  facts: Fact[];
+  ids?: string[];
+}
+
+/** What telling the log of an attempt may use. */
+export interface Telling {
+  thread: Thread;
+  codes: Pick<Codes, 'onSettled'>;
+  sender(): Promise<Sender>;
+}
+
+/** Looks up events of one log, for what travels to another one, where they have other numbers. */
+export interface LogPlace {
+  idOf(seq: number): string | null;
+  seqOf(id: string): number | null;
+  newest(): number;
+}
+
+/** One kind of what leaves a customer's object: everything that is special about it. */
+interface Spec<Kind extends OutboxKind, Body extends object> {
+  kind: Kind;
+  /** What its rows hold beside the trace. Rows of every earlier version have to fit. */
+  body: z.ZodType<Body>;
+  /** What has to leave because of an event. Pure; none where only code queues it. */
+  due?(cause: Cause): Outgoing<Body>[];
+  /** Carries a row to where it belongs. Expected failures are values; what throws counts as worth another try. */
+  deliver(row: RowOf<Body>, sender: Sender): DeliveryResult | Promise<DeliveryResult>;
+  /** What the log is told of how an attempt ended. */
+  settled?(row: RowOf<Body>, ending: Ending, telling: Telling): Told | null | Promise<Told | null>;
+  /** For a body that holds numbers of events: the event it is about, and what it says in another log (null: it is not there). */
+  transfer?: {
+    event?(body: Body, from: LogPlace): string | null;
+    arrive(body: Body, event: string | null, to: LogPlace): Body | null;
+  };
+  /** News for other threads, which leave the way to answers that somebody waits for. */
+  background?: true;
+  /** A message to the customer. */
+  posted?: true;
+  /** Rows under way at once at most, where an isolate's 128 MB must hold what each brings along. */
+  atOnce?: number;
+  /** It waits for the very thing that waits for it, and asked twice it does no harm: it holds up no link. */
+  harmless?: true;
+  /** Its rows outlive the beginning of an erasure, which reads from them where the person's words went. */
+  leadsToTestimony?: true;
+}
+
+const Traced = z.object({ trace: z.string().optional() });
+
+/** A kind as outbox, drain, links and erasure use it: they know no body. */
+export interface Effect {
+  readonly kind: OutboxKind;
+  readonly background: boolean;
+  readonly posted: boolean;
+  readonly harmless: boolean;
+  readonly leadsToTestimony: boolean;
+  readonly atOnce: number;
+  due(cause: Cause, trace: string): OutboxEntry[];
+  deliver(row: OutboxRow, sender: Sender): DeliveryResult | Promise<DeliveryResult>;
+  settled(row: OutboxRow, ending: Ending, telling: Telling): Told | null | Promise<Told | null>;
+  /** The event a row is about, by an id that holds in every log; null where it is about none. */
+  eventOf(body: string, from: LogPlace): string | null;
+  /** A row's body in the log it has come to; null where what it is about is not there. */
+  arrive(body: string, event: string | null, to: LogPlace): string | null;
+}
+
+/** The same for whoever queues it, or reads what was queued. */
+export interface EffectOf<Body> extends Effect {
+  /** A row for the outbox. */
+  entry(outgoing: Outgoing<Body>, trace: string, path?: string[]): OutboxEntry;
+  /** A stored body, read; null where it makes no sense. */
+  read(body: string): Body | null;
+}
+
+/** Makes a kind: its rows are read here and nowhere else, so that nothing beside it meets a body that was not checked. */
+export function effect<Kind extends OutboxKind, Body extends object>(spec: Spec<Kind, Body>): EffectOf<Body> {
+  const read = (row: OutboxRow): RowOf<Body> | null => {
+    const json = jsonOf(row.body);
+    const body = spec.body.safeParse(json).data;
+    return body ? { ...row, body, trace: traceOf(row.body) } : null;
+  };
+  const entry: EffectOf<Body>['entry'] = ({ body, ...outgoing }, trace, path = []) => ({
+    kind: spec.kind,
+    ...outgoing,
+    body: JSON.stringify({ ...body, trace }),
+    path,
+  });
+  return {
+    kind: spec.kind,
+    background: spec.background ?? false,
+    posted: spec.posted ?? false,
+    harmless: spec.harmless ?? false,
+    leadsToTestimony: spec.leadsToTestimony ?? false,
+    atOnce: spec.atOnce ?? Number.POSITIVE_INFINITY,
+    entry,
+    read: (body) => spec.body.safeParse(jsonOf(body)).data ?? null,
+    due: (cause, trace) => (spec.due?.(cause) ?? []).map((one) => entry(one, trace, cause.event.path)),
+    deliver(row, sender) {
+      const known = read(row);
+      return known ? spec.deliver(known, sender) : { status: 'failed', error: 'unreadable row' };
+    },
+    settled(row, ending, telling) {
+      const known = spec.settled && read(row);
+      return known ? (spec.settled?.(known, ending, telling) ?? null) : null;
+    },
+    eventOf(body, from) {
+      const known = spec.transfer?.event && spec.body.safeParse(jsonOf(body)).data;
+      return known ? (spec.transfer?.event?.(known, from) ?? null) : null;
+    },
+    arrive(body, event, to) {
+      if (!spec.transfer) return body;
+      const known = spec.body.safeParse(jsonOf(body)).data;
+      const here = known && spec.transfer.arrive(known, event, to);
+      return here ? JSON.stringify({ ...here, ...Traced.safeParse(jsonOf(body)).data }) : null;
+    },
+  };
+}
+
+/** The trace a stored body goes on; a new one where it has none. */
+export function traceOf(body: string): string {
+  return Traced.safeParse(jsonOf(body)).data?.trace ?? newTrace();
+}
+
+function jsonOf(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,34 @@
+import type { OutboxKind } from '../../thread/outbox-row.ts';
+import { code } from './code.ts';
+import { confirm } from './confirm.ts';
+import { desk } from './desk.ts';
+import type { Effect } from './effect.ts';
+import { file } from './file.ts';
+import { link } from './link.ts';
+import { notice } from './notice.ts';
+import { owner } from './owner.ts';
+import { email, whatsapp } from './posted.ts';
+import { trouble } from './trouble.ts';
+
+/** All that can leave a customer's object, in the order in which one event queues it. */
+export const effects = {
+  email,
+  whatsapp,
+  file,
+  code,
+  desk,
+  notice,
+  owner,
+  trouble,
+  confirm,
+  link,
+} satisfies Record<OutboxKind, Effect>;
+export const allEffects: readonly Effect[] = Object.values(effects);
+
+/** The kinds that a rule holds for, as a list in SQL: names of our own. */
+export function kindsWhere(rule: (effect: Effect) => boolean): string {
+  return allEffects
+    .filter(rule)
+    .map(({ kind }) => `'${kind}'`)
+    .join(', ');
+}

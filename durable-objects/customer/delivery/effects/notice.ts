@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { CHANNELS } from '../../../../src/conversation/channels.ts';
+import { sessionOf } from '../../../../src/conversation/state.ts';
+import { deedOf, toolNamed } from '../../../../src/tools/index.ts';
+import { labelIn } from '../../thread/label.ts';
+import { writeNotice } from '../notice.ts';
+import { type Cause, effect } from './effect.ts';
+
+const NoticeNews = z.object({
+  /** The number of the event it is about. */
+  seq: z.number().int(),
+});
+export type NoticeNews = z.infer<typeof NoticeNews>;
+
+/** A letter of our own to the address on file, still to be written. */
+export const notice = effect<'notice', NoticeNews>({
+  kind: 'notice',
+  body: NoticeNews,
+  due: (cause) =>
+    isOwed(cause) ? [{ address: cause.self, message: null, body: { seq: cause.event.seq } }] : [],
+  deliver: writeNotice,
+  transfer: {
+    event: ({ seq }, from) => from.idOf(seq),
+    arrive(_, event, to) {
+      const seq = event === null ? null : to.seqOf(event);
+      return seq === null ? null : { seq };
+    },
+  },
+});
+
+/**
+ * What is put in writing to the address on file: a label that a claimed visitor asked for (who never gets it), one made on the phone
+ * (which carries no files), and what was done on the word of a caller or a chat number that is recognised and no more, with how to
+ * undo it.
+ */
+function isOwed({ event: { fact }, state }: Cause): boolean {
+  if (fact.type === 'testimony.heard') {
+    return fact.event.type === 'action.done' && deedOf(fact.event.tool) === 'return';
+  }
+  if (fact.type !== 'action.done') return false;
+  if (!CHANNELS[fact.channel].attachments && labelIn(fact.output)) return true;
+  const session = sessionOf(state, fact.session);
+  const spoken = session !== undefined && CHANNELS[session.channel].receiptElsewhere;
+  const assurance = fact.assurance ?? session?.assurance;
+  return spoken && assurance === 'recognised' && toolNamed(fact.tool)?.reach === 'consequential';
+}

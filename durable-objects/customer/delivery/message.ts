@@ -1,0 +1,58 @@
+import type { Outbound, PostedChannel } from '../../../src/channels/channel.ts';
+import { CHANNELS } from '../../../src/conversation/channels.ts';
+import type { Fact } from '../../../src/conversation/events.ts';
+import type { Address } from '../../../src/identity/address.ts';
+import { replyToken } from '../../../src/tokens.ts';
+import type { DeliveryResult, OutboxRow } from '../thread/outbox-row.ts';
+import type { Thread } from '../thread/thread.ts';
+import { deliveryTools, type Sender } from './deliver.ts';
+import { blocked, invite } from './invitation.ts';
+
+/** Delivers a message of the log by a posted channel. */
+export async function deliverMessage(
+  row: Omit<OutboxRow, 'body'>,
+  channel: PostedChannel,
+  sender: Sender,
+): Promise<DeliveryResult> {
+  const fact = row.message ? sender.thread.memory.message(row.message) : null;
+  if (fact?.type !== 'message.composed') return { status: 'failed', error: 'message not in the log' };
+  const { thread, env, store } = sender;
+  const session = thread.state.sessions.find((other) => other.id === fact.session);
+  const answered = lastAnswered(thread, fact);
+  const outbound: Outbound = {
+    reference: `${sender.self}.${row.id}`,
+    store,
+    to: row.address as Address,
+    author: fact.author,
+    name: fact.name,
+    attempt: row.attempts,
+    subject: fact.subject,
+    text: fact.text,
+    choices: fact.choices,
+    attachments: fact.attachments,
+    locale: session?.locale ?? 'en',
+    thread: answered?.thread,
+    repliesTo: answered?.external,
+    replyToken: CHANNELS[fact.channel].letter
+      ? await replyToken(env, store, fact.session, row.address)
+      : undefined,
+    via: thread.memory.line(fact.session).via ?? undefined,
+    linksOnly: row.error?.startsWith('media:'),
+  };
+  const tools = await deliveryTools(sender);
+  if (CHANNELS[fact.channel].window === null) return channel.deliver(outbound, tools);
+  const stopped = await blocked(row, fact, outbound, { thread, tools });
+  if (stopped) return stopped;
+  const answer = await channel.deliver(outbound, tools);
+  // By our record the window is open, by Meta's it is not.
+  return answer.status === 'failed' && answer.why === 'window'
+    ? invite(row, fact, outbound, { thread, tools })
+    : answer;
+}
+
+/** What a posted answer threads under: the message it answers, or the last one of its session. */
+function lastAnswered(thread: Thread, fact: Extract<Fact, { type: 'message.composed' }>) {
+  const id = fact.answers.at(-1);
+  const answered = id ? thread.memory.message(id) : thread.memory.lastReceived(fact.session);
+  return answered?.type === 'message.received' ? answered : undefined;
+}
