@@ -89,7 +89,33 @@ export function disclosed(fact: Fact, files: FileList): Record<string, unknown> 
     case 'link.suggested':
       // That other one may well be somebody else.
       return { type: fact.type, withheld: 'third party' };
-    default:
+    case 'session.opened':
+    case 'session.assured':
+    case 'session.ended':
+    case 'language.switched':
+    case 'callback.noted':
+    case 'message.composed':
+    case 'message.cut':
+    case 'message.withdrawn':
+    case 'file.delayed':
+    case 'file.arrived':
+    case 'file.lost':
+    case 'address.departed':
+    case 'turn.silent':
+    case 'delivery.reported':
+    case 'action.proposed':
+    case 'ticket.opened':
+    case 'ticket.moved':
+    case 'exchange.recorded':
+    case 'fact.learned':
+    case 'handover.requested':
+    case 'ticket.rated':
+    case 'account.known':
+    case 'challenge.asked':
+    case 'challenge.sent':
+    case 'challenge.passed':
+    case 'challenge.failed':
+    case 'address.confirmed':
       return withFiles(fact, files) as Record<string, unknown>;
   }
 }

@@ -5,15 +5,77 @@ import type { Fact } from '../../../src/conversation/events.ts';
 import { Attachment } from '../../../src/conversation/values.ts';
 import { labelIn } from '../thread/label.ts';
 
+/** The files that an event names, by where they come from. */
+interface FilesOf {
+  /** Where a mail is kept as it came. */
+  original: string | null;
+  /** The customer's. */
+  inbound: Attachment[];
+  /** What we sent or made: answers' files, labels. */
+  ours: Attachment[];
+}
+
+const NONE: FilesOf = { original: null, inbound: [], ours: [] };
+
+/** What strangers told names theirs, and is left out; what was only offered brings none. Every event is named, so that none is forgotten. */
+function filesOf(fact: Fact): FilesOf {
+  switch (fact.type) {
+    case 'message.received':
+      return { ...NONE, original: fact.original ?? null, inbound: fact.attachments };
+    case 'file.arrived':
+      return { ...NONE, inbound: [fact.attachment] };
+    case 'message.composed':
+      return { ...NONE, ours: fact.attachments };
+    case 'action.done': {
+      const label = labelIn(fact.output);
+      return label ? { ...NONE, ours: [label] } : NONE;
+    }
+    case 'session.opened':
+    case 'session.assured':
+    case 'session.ended':
+    case 'language.switched':
+    case 'transfer.started':
+    case 'transfer.ended':
+    case 'callback.noted':
+    case 'message.cut':
+    case 'message.withdrawn':
+    case 'file.delayed':
+    case 'file.lost':
+    case 'address.departed':
+    case 'turn.silent':
+    case 'delivery.reported':
+    case 'action.proposed':
+    case 'ticket.opened':
+    case 'ticket.moved':
+    case 'exchange.recorded':
+    case 'fact.learned':
+    case 'handover.requested':
+    case 'advisor.joined':
+    case 'advisor.left':
+    case 'note.added':
+    case 'ticket.rated':
+    case 'account.known':
+    case 'challenge.asked':
+    case 'challenge.sent':
+    case 'challenge.passed':
+    case 'challenge.failed':
+    case 'address.confirmed':
+    case 'testimony.heard':
+    case 'thread.joined':
+    case 'thread.parted':
+    case 'link.suggested':
+      return NONE;
+  }
+}
+
 /** Where a mail is kept as it came; null for anything else. Pure. */
 export function originalOf(fact: Fact): string | null {
-  return fact.type === 'message.received' ? (fact.original ?? null) : null;
+  return filesOf(fact).original;
 }
 
 /** The files that the customer sent with an event. Pure. */
 export function inboundFiles(fact: Fact): Attachment[] {
-  if (fact.type === 'message.received') return fact.attachments;
-  return fact.type === 'file.arrived' ? [fact.attachment] : [];
+  return filesOf(fact).inbound;
 }
 
 /**
@@ -21,10 +83,8 @@ export function inboundFiles(fact: Fact): Attachment[] {
  * labels. Testimony of strangers names the strangers' files, and is left out. Pure.
  */
 export function keysOf(fact: Fact): string[] {
-  const original = originalOf(fact);
-  const files = fact.type === 'message.composed' ? fact.attachments : inboundFiles(fact);
-  const label = fact.type === 'action.done' ? labelIn(fact.output) : null;
-  return [...(original ? [original] : []), ...[...files, ...(label ? [label] : [])].map(({ key }) => key)];
+  const { original, inbound, ours } = filesOf(fact);
+  return [...(original === null ? [] : [original]), ...[...inbound, ...ours].map(({ key }) => key)];
 }
 
 /**

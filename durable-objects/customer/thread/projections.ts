@@ -1,4 +1,4 @@
-import type { Event, FactOf, Testimony } from '../../../src/conversation/events.ts';
+import type { Event, FactOf } from '../../../src/conversation/events.ts';
 import { noEntities } from '../../../src/conversation/values.ts';
 import { hiddenCodes } from '../../../src/language/reading/codes.ts';
 
@@ -98,13 +98,35 @@ export function project(sql: SqlStorage, client: string, event: Event): Numbered
         event.at,
       );
       return null;
-    default:
-      shared(
-        sql,
-        fact,
-        event.at,
-        fact.type === 'exchange.recorded' || fact.type === 'message.cut' ? fact.message : '',
-      );
+    case 'message.cut':
+    case 'exchange.recorded':
+      shared(sql, fact, event.at, fact.message);
+      return null;
+    case 'ticket.opened':
+    case 'ticket.moved':
+      shared(sql, fact, event.at, '');
+      return null;
+    case 'session.assured':
+    case 'session.ended':
+    case 'language.switched':
+    case 'transfer.started':
+    case 'transfer.ended':
+    case 'callback.noted':
+    case 'file.delayed':
+    case 'turn.silent':
+    case 'delivery.reported':
+    case 'action.proposed':
+    case 'action.done':
+    case 'handover.requested':
+    case 'advisor.joined':
+    case 'advisor.left':
+    case 'note.added':
+    case 'ticket.rated':
+    case 'account.known':
+    case 'challenge.asked':
+    case 'challenge.sent':
+    case 'thread.parted':
+    case 'link.suggested':
       return null;
   }
 }
@@ -142,12 +164,10 @@ function projectTestimony(
     number(sql, `${from}/${fact.message}`, `${from}/${fact.session}`, event.seq);
     return;
   }
-  shared(
-    sql,
-    fact,
-    said,
-    fact.type === 'exchange.recorded' || fact.type === 'message.cut' ? `${from}/${fact.message}` : '',
-  );
+  // What was done in the shop is told by what it changes there.
+  if (fact.type === 'action.done') return;
+  const message = 'message' in fact ? `${from}/${fact.message}` : '';
+  shared(sql, fact, said, message);
 }
 
 /**
@@ -184,7 +204,12 @@ export function clearProjections(sql: SqlStorage): void {
 }
 
 /** What owner's events and testimony change alike; `message` is the message's name in the transcript. */
-function shared(sql: SqlStorage, fact: Testimony | Event['fact'], at: string, message: string): void {
+function shared(
+  sql: SqlStorage,
+  fact: FactOf<'message.cut' | 'exchange.recorded' | 'ticket.opened' | 'ticket.moved'>,
+  at: string,
+  message: string,
+): void {
   switch (fact.type) {
     case 'message.cut':
       sql.exec(
@@ -228,8 +253,6 @@ function shared(sql: SqlStorage, fact: Testimony | Event['fact'], at: string, me
         fact.channel,
         fact.ticket,
       );
-      return;
-    default:
       return;
   }
 }

@@ -29,35 +29,47 @@ export interface View {
 /** Messages of the customer that are kept without a read of the log. */
 const AT_HAND = 16;
 
-/** What happens without changing any message that was said. Whatever is not here may, and the past is read again. */
-const ASIDE: ReadonlySet<Fact['type']> = new Set([
-  'session.opened',
-  'session.assured',
-  'session.ended',
-  'language.switched',
-  'transfer.started',
-  'transfer.ended',
-  'callback.noted',
-  'address.departed',
-  'address.confirmed',
-  'turn.silent',
-  'file.delayed',
-  'delivery.reported',
-  'action.proposed',
-  'action.done',
-  'ticket.opened',
-  'ticket.moved',
-  'ticket.rated',
-  'fact.learned',
-  'handover.requested',
-  'advisor.joined',
-  'advisor.left',
-  'note.added',
-  'account.known',
-  'link.suggested',
-  'challenge.asked',
-  'challenge.sent',
-]);
+/** Whether an event leaves every message that was said as it is, or may change what a turn reads of the past. */
+const TOLD = {
+  'session.opened': 'aside',
+  'session.assured': 'aside',
+  'session.ended': 'aside',
+  'language.switched': 'aside',
+  'transfer.started': 'aside',
+  'transfer.ended': 'aside',
+  'callback.noted': 'aside',
+  'message.received': 'changes',
+  'message.composed': 'changes',
+  'message.cut': 'changes',
+  'message.withdrawn': 'changes',
+  'file.delayed': 'aside',
+  'file.arrived': 'changes',
+  'file.lost': 'changes',
+  'address.departed': 'aside',
+  'turn.silent': 'aside',
+  'delivery.reported': 'aside',
+  'action.proposed': 'aside',
+  'action.done': 'aside',
+  'ticket.opened': 'aside',
+  'ticket.moved': 'aside',
+  'exchange.recorded': 'changes',
+  'fact.learned': 'aside',
+  'handover.requested': 'aside',
+  'advisor.joined': 'aside',
+  'advisor.left': 'aside',
+  'note.added': 'aside',
+  'ticket.rated': 'aside',
+  'account.known': 'aside',
+  'challenge.asked': 'aside',
+  'challenge.sent': 'aside',
+  'challenge.passed': 'changes',
+  'challenge.failed': 'changes',
+  'address.confirmed': 'aside',
+  'testimony.heard': 'changes',
+  'thread.joined': 'changes',
+  'thread.parted': 'changes',
+  'link.suggested': 'aside',
+} satisfies Record<Fact['type'], 'aside' | 'changes'>;
 
 /**
  * What every turn asks of the past, kept in mind as it happens: reading thirty messages back costs more than understanding the
@@ -117,7 +129,7 @@ export class RecentHistory {
 /** The view after an event; null where only storage knows. Pure. */
 function goneOn(view: View, messages: readonly PastMessage[], event: Event): readonly PastMessage[] | null {
   const { fact } = event;
-  if (ASIDE.has(fact.type)) return messages;
+  if (TOLD[fact.type] === 'aside') return messages;
   switch (fact.type) {
     case 'message.received':
       // An edit takes another message out of the view; of what has no words yet a placeholder is shown.
