@@ -37,7 +37,8 @@ import {
  * event did not happen. Ids and times come from outside: nothing here knows a clock.
  */
 
-const Original = z.discriminatedUnion('type', [
+/** What a claimed visitor's object may pass on. */
+export const Original = z.discriminatedUnion('type', [
   MessageReceived,
   MessageComposed,
   MessageCut,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { CHANNELS } from '../conversation/channels.ts';
 import { type KeptProof, proofsOf, strongest } from '../conversation/proofs.ts';
 import type { Session, State } from '../conversation/state.ts';
@@ -12,11 +13,8 @@ import type { Settings } from '../settings.ts';
 import type { Evidence } from './address.ts';
 
 /** What is kept of a shop's customer beside the thread. */
-export interface KnownAccount {
-  id: string;
-  name: string;
-  locale: string;
-}
+export const KnownAccount = z.object({ id: z.string(), name: z.string(), locale: z.string() });
+export type KnownAccount = z.infer<typeof KnownAccount>;
 
 /** What the shop has on file about the address a message came from. */
 export interface OnFile {

@@ -94,7 +94,7 @@ it('a thread of the first release is answered, and pays what it owed', async () 
     const customer = new Customer(ctx, bindings);
     await customer.wake();
     const { exchanges = [] } = (await customer.exchanges(10, null)) ?? {};
-    expect(customer.objectState()).toMatchObject({ created: AT, leader: null });
+    expect(await customer.objectState()).toMatchObject({ created: AT, leader: null });
     expect(exchanges.map(({ direction }) => direction)).toEqual(['out', 'in']);
     const waiting = ctx.storage.sql.exec("SELECT kind FROM outbox WHERE state = 'queued'").toArray();
     expect(waiting.filter(({ kind }) => kind === 'desk')).toEqual([]);

@@ -207,6 +207,15 @@ describe('tools', () => {
   });
 });
 
+describe('stored JSON', () => {
+  it('of a customer is read by a schema or by the core, and never only cast', () => {
+    const cast = globSync('durable-objects/customer/**/*.ts').filter((file) =>
+      /(?<!arse\(\s*)JSON\.parse\(/.test(readFileSync(file, 'utf8')),
+    );
+    expect(cast).toEqual([]);
+  });
+});
+
 describe('documents', () => {
   it('name only files that are there', () => {
     const named = [

@@ -1,7 +1,10 @@
+import { z } from 'zod';
 import { now } from '../../../src/clock.ts';
 import { type Led, type Link, nextStep } from '../../../src/identity/linking.ts';
 import type { ObjectContext } from '../context.ts';
 import { Remembered } from '../thread/generation.ts';
+
+const StoredLed: z.ZodType<Led> = z.object({ leader: z.string().nullable(), epoch: z.number().int() });
 
 /** Waits before a step that did not come off is tried again, milliseconds: doubled each time, up to a minute. */
 const WAIT = { first: 250, most: 60_000 };
@@ -30,7 +33,7 @@ export class LinkBook {
     this.#meta = meta;
     this.#led = new Remembered(thread.generation, () => {
       const kept = meta.get('led');
-      return kept ? (JSON.parse(kept) as Led) : { leader: null, epoch: 0 };
+      return kept ? StoredLed.parse(JSON.parse(kept)) : { leader: null, epoch: 0 };
     });
     this.#links = new Remembered(thread.generation, () => {
       const rows = meta.get('created')

@@ -1,3 +1,4 @@
+import { receivedEvent } from '../../../src/conversation/upcast.ts';
 import { askedToFollow, isLedBy, type LinkAnswer, released } from '../../../src/identity/linking.ts';
 import type { ObjectContext } from '../context.ts';
 import type { Leadership, Parcel } from '../rpc.ts';
@@ -57,7 +58,7 @@ export class Following {
     if (!isLedBy(this.#book.led, by)) return false;
     const { thread, sql } = this.#context;
     thread.transaction(() => {
-      thread.log.adopt(events);
+      thread.log.adopt(events.map(receivedEvent));
       takeNames(sql, names);
       if (!belongings) return;
       // What waited here was taken along; what of it still waits comes back.

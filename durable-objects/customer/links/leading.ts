@@ -1,4 +1,5 @@
 import { now } from '../../../src/clock.ts';
+import { receivedEvent } from '../../../src/conversation/upcast.ts';
 import {
   answered,
   asking,
@@ -159,7 +160,8 @@ export class Leading {
     const joined = link.phase === 'joined';
     thread.transaction(() => {
       if (parcel && link.phase !== 'leaving') {
-        thread.log.adopt(parcel.events.map((event) => ({ ...event, path: [follower, ...event.path] })));
+        const events = parcel.events.map(receivedEvent);
+        thread.log.adopt(events.map((event) => ({ ...event, path: [follower, ...event.path] })));
         takeNames(sql, parcel.names);
         if (parcel.belongings) takeOver(sql, parcel.belongings, (path) => [follower, ...path]);
       }

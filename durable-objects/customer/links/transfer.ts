@@ -1,4 +1,5 @@
 import type { Event } from '../../../src/conversation/events.ts';
+import { storedPath } from '../../../src/conversation/upcast.ts';
 import type { Effect, LogPlace } from '../delivery/effects/effect.ts';
 import { allEffects } from '../delivery/effects/index.ts';
 
@@ -76,7 +77,7 @@ export function takeNames(sql: SqlStorage, { externals }: Names): void {
 
 /** Takes over what came with the last page. `change` says by which way a row belongs here. */
 export function takeOver(sql: SqlStorage, belongings: Transfer, change: (path: string[]) => string[]): void {
-  const moved = (row: Row) => ({ ...row, path: JSON.stringify(change(JSON.parse(String(row.path)))) });
+  const moved = (row: Row) => ({ ...row, path: JSON.stringify(change(storedPath(String(row.path)))) });
   for (const { event, ...row } of belongings.outbox) {
     const effect = effectOf(row.kind);
     const about = typeof event === 'string' ? event : null;

@@ -5,7 +5,7 @@ import { trace } from '../../../src/trace.ts';
 import { storeObject } from '../../clients/store.ts';
 import { kindsWhere } from '../delivery/effects/index.ts';
 import type { Links } from '../links/links.ts';
-import { type BegunErasure, ERASURE_STEPS, type ErasureContext } from './erasure-steps.ts';
+import { BegunErasure, ERASURE_STEPS, type ErasureContext } from './erasure-steps.ts';
 import type { ErasureReason, ErasureReceipt } from './receipt.ts';
 
 /** What erasing needs of the other parts of the object it happens in. */
@@ -39,7 +39,7 @@ export class Erasure {
     this.#parts = parts;
     this.#receipt = storage.kv.get<ErasureReceipt>(TOMBSTONE) ?? null;
     const begun = meta.get('erasure');
-    this.#begun = begun ? (JSON.parse(begun) as BegunErasure) : null;
+    this.#begun = begun ? BegunErasure.parse(JSON.parse(begun)) : null;
     if (this.gone) thread.close();
   }
 

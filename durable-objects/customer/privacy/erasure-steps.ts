@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import { mediaFolder, mediaId } from '../../../src/channels/whatsapp/media.ts';
 import { timestamp } from '../../../src/clock.ts';
-import type { Fact } from '../../../src/conversation/events.ts';
+import { storedFact } from '../../../src/conversation/upcast.ts';
 import { dropFiles, filesUnder, uploadsOf } from '../../../src/files.ts';
 import {
   type Address,
@@ -13,7 +14,7 @@ import { claimOf, lookUp, release } from '../../clients/directory.ts';
 import type { ObjectContext } from '../context.ts';
 import { kindsWhere } from '../delivery/effects/index.ts';
 import { keysOf, returnOfLabel } from './files.ts';
-import type { ErasureReason, ErasureReceipt } from './receipt.ts';
+import { Erased, ErasureReason } from './receipt.ts';
 
 /** The object that an erasure happens in. */
 export type ErasureContext = Pick<
@@ -22,13 +23,14 @@ export type ErasureContext = Pick<
 >;
 
 /** An erasure under way, as the object keeps it: what is counted, and the first step that may not be done. */
-export interface BegunErasure {
-  id: string;
-  reason: ErasureReason;
-  trace: string;
-  step: number;
-  erased: ErasureReceipt['erased'];
-}
+export const BegunErasure = z.object({
+  id: z.string(),
+  reason: ErasureReason,
+  trace: z.string(),
+  step: z.number().int(),
+  erased: Erased,
+});
+export type BegunErasure = z.infer<typeof BegunErasure>;
 
 /** Rows read at once, and calls to other objects under way at once. */
 const PAGE = 500;
@@ -156,7 +158,7 @@ async function dropCustomerFiles(
         PAGE,
       )
       .toArray();
-    for (const fact of page.map((row) => JSON.parse(row.fact) as Fact)) {
+    for (const fact of page.map((row) => storedFact(row.fact))) {
       for (const key of keysOf(fact)) keys.add(key);
       // One that was being fetched when all was stopped is there, and no event says so.
       const late = fact.type === 'message.received' ? fact.missing : undefined;

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { timestamp } from '../../../src/clock.ts';
-import type { Fact } from '../../../src/conversation/events.ts';
+import { storedFact } from '../../../src/conversation/upcast.ts';
+import { unknownIn } from '../../storage/json.ts';
 import type { ObjectContext } from '../context.ts';
 import { type Disclosed, disclosed, FileList, withFiles } from './disclose.ts';
 
@@ -104,7 +106,7 @@ function parts({ sql, thread }: ExportContext, files: FileList): Record<string, 
          WHERE x.rowid > ? AND l.type <> 'testimony.heard' AND x.rowid <= ${to} ORDER BY x.rowid LIMIT ?`,
         0,
       ),
-      (row) => ({ ...row, entities: JSON.parse(row.entities) as unknown }),
+      (row) => ({ ...row, entities: unknownIn(row.entities) }),
     ),
     // What a stranger's problem is called may be in the stranger's words.
     tickets: each(
@@ -129,8 +131,8 @@ function parts({ sql, thread }: ExportContext, files: FileList): Record<string, 
       ),
       (row) => ({
         ...row,
-        input: JSON.parse(row.input) as unknown,
-        output: row.output === null ? null : withFiles(JSON.parse(row.output), files),
+        input: unknownIn(row.input),
+        output: row.output === null ? null : withFiles(unknownIn(row.output), files),
       }),
     ),
     receipts: each(
@@ -138,14 +140,14 @@ function parts({ sql, thread }: ExportContext, files: FileList): Record<string, 
         `SELECT seq AS cursor, at, fact FROM log WHERE seq > ? AND seq <= ${to} AND type = 'delivery.reported' ORDER BY seq LIMIT ?`,
         0,
       ),
-      ({ at, fact }) => ({ at, ...(JSON.parse(fact) as object), type: undefined }),
+      ({ at, fact }) => ({ at, ...storedFact(fact), type: undefined }),
     ),
     calls: each(
       pages<{ cursor: string; body: string }>(
         'SELECT session AS cursor, body FROM calls WHERE session > ? ORDER BY session LIMIT ?',
         '',
       ),
-      ({ body }) => ({ ...(JSON.parse(body) as object), ticket: undefined }),
+      ({ body }) => ({ ...z.looseObject({}).parse(JSON.parse(body)), ticket: undefined }),
     ),
     codes: each(
       pages(
@@ -160,7 +162,7 @@ function parts({ sql, thread }: ExportContext, files: FileList): Record<string, 
         0,
       ),
       ({ cursor, id, at, fact }) => {
-        const event = disclosed(JSON.parse(fact) as Fact, files);
+        const event = disclosed(storedFact(fact), files);
         return { seq: cursor, ...('withheld' in event ? {} : { id }), at, ...event };
       },
     ),

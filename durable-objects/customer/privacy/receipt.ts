@@ -1,5 +1,24 @@
+import { z } from 'zod';
+
 /** Why somebody is erased: it was asked for, or the store keeps nothing for longer. */
-export type ErasureReason = 'request' | 'retention';
+export const ErasureReason = z.enum(['request', 'retention']);
+export type ErasureReason = z.infer<typeof ErasureReason>;
+
+const count = z.number().default(0);
+
+/** What an erasure counts. One that an earlier version began lacks what was not counted then. */
+export const Erased = z.object({
+  events: count,
+  exchanges: count,
+  sessions: count,
+  tickets: count,
+  facts: count,
+  actions: count,
+  addresses: count,
+  files: count,
+  testimony: count,
+  unsent: count,
+});
 
 /** Proof that somebody was erased. Names nobody: `customer` is a keyed hash of the id, the same for the same id. */
 export interface ErasureReceipt {
@@ -9,17 +28,5 @@ export interface ErasureReceipt {
   customer: string;
   reason: ErasureReason;
   /** How much there was. `unsent`: messages that will not leave; `testimony`: what others' threads were told by the customer. */
-  erased: Record<
-    | 'events'
-    | 'exchanges'
-    | 'sessions'
-    | 'tickets'
-    | 'facts'
-    | 'actions'
-    | 'addresses'
-    | 'files'
-    | 'testimony'
-    | 'unsent',
-    number
-  >;
+  erased: z.infer<typeof Erased>;
 }

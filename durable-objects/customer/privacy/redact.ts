@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Event, FactOf } from '../../../src/conversation/events.ts';
 import type { State } from '../../../src/conversation/state.ts';
+import { storedFactOf } from '../../../src/conversation/upcast.ts';
 import { storeObject } from '../../clients/store.ts';
 import type { ObjectContext } from '../context.ts';
 import type { Thread } from '../thread/thread.ts';
@@ -51,7 +52,7 @@ function findTestimonyFrom(sql: SqlStorage, from: string): Testified {
       from,
     )
     .toArray()
-    .map(({ seq, id, fact }) => ({ seq, id, fact: JSON.parse(fact) as StoredTestimony['fact'] }));
+    .map(({ seq, id, fact }) => ({ seq, id, fact: storedFactOf('testimony.heard', fact) }));
   const words = heard.flatMap(({ fact: { event } }) => {
     const text = event.type === 'message.received' ? plain(event.text).slice(0, QUOTED.most) : '';
     return text.length >= QUOTED.least ? [text] : [];

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { now } from '../../../src/clock.ts';
 import type { Fact } from '../../../src/conversation/events.ts';
+import { storedFact } from '../../../src/conversation/upcast.ts';
 import { dropFiles } from '../../../src/files.ts';
 import type { Settings } from '../../../src/settings.ts';
 import type { CallRecords } from '../calls/record.ts';
@@ -24,10 +26,8 @@ interface Ages {
 }
 
 /** Up to which event mails as they came, and files, are gone. */
-interface Swept {
-  originals: number;
-  files: number;
-}
+const Swept = z.object({ originals: z.number(), files: z.number() });
+type Swept = z.infer<typeof Swept>;
 
 /**
  * When the policy asks for something next, in milliseconds; null in a thread where nothing has happened. What ages one after the
@@ -156,11 +156,11 @@ export class Retention {
         most,
       )
       .toArray()
-      .map(({ seq, at, fact }) => ({ seq, at: Date.parse(at), fact: JSON.parse(fact) as Fact }));
+      .map(({ seq, at, fact }) => ({ seq, at: Date.parse(at), fact: storedFact(fact) }));
   }
 
   #swept(): Swept {
     const kept = this.#context.meta.get('swept');
-    return kept ? (JSON.parse(kept) as Swept) : { originals: 0, files: 0 };
+    return kept ? Swept.parse(JSON.parse(kept)) : { originals: 0, files: 0 };
   }
 }

@@ -1,6 +1,7 @@
 import { type AskedMessage, type PastExchange, TESTIMONY } from '../../../src/brain/context.ts';
 import type { Event, Fact, FactOf } from '../../../src/conversation/events.ts';
 import { fileEvent } from '../../../src/conversation/files.ts';
+import { storedEntities, storedFact, storedFactOf, storedPath } from '../../../src/conversation/upcast.ts';
 import {
   type Assurance,
   atLeast,
@@ -78,7 +79,7 @@ export class ExchangeStore {
     return {
       exchanges: page.map(({ seq: _, ...row }) => ({
         ...row,
-        entities: JSON.parse(row.entities) as Entities,
+        entities: storedEntities(row.entities),
       })),
       next: rows.length > limit ? (page.at(-1)?.seq ?? null) : null,
     };
@@ -164,7 +165,7 @@ export class ExchangeStore {
         since,
       )
       .toArray()
-      .map((row) => ({ number: row.number, at: row.at, fact: JSON.parse(row.fact) as Fact }));
+      .map((row) => ({ number: row.number, at: row.at, fact: storedFact(row.fact) }));
   }
 
   /** What was composed in a session for these strengths, up to a number, oldest first: what was kept from somebody less sure. */
@@ -184,7 +185,7 @@ export class ExchangeStore {
         ...strengths,
       )
       .toArray()
-      .map((row) => ({ number: row.number, at: row.at, fact: JSON.parse(row.fact) as Fact }));
+      .map((row) => ({ number: row.number, at: row.at, fact: storedFact(row.fact) }));
   }
 
   /** The number of the session's last message; 0 when there is none. */
@@ -211,7 +212,7 @@ export class ExchangeStore {
         message,
       )
       .toArray()[0];
-    return row ? (JSON.parse(row.fact) as Fact) : null;
+    return row ? storedFact(row.fact) : null;
   }
 
   /** A message the customer wrote, with its time. */
@@ -224,7 +225,7 @@ export class ExchangeStore {
         message,
       )
       .toArray()[0];
-    const fact = row ? (JSON.parse(row.fact) as Fact) : null;
+    const fact = row ? storedFact(row.fact) : null;
     return row && fact?.type === 'message.received' ? { at: row.at, fact: this.#withFile(fact) } : null;
   }
 
@@ -234,7 +235,7 @@ export class ExchangeStore {
     const row = this.#sql
       .exec<{ fact: string }>('SELECT fact FROM log WHERE id = ?', fileEvent(fact.missing))
       .toArray()[0];
-    const file = row ? (JSON.parse(row.fact) as Fact) : null;
+    const file = row ? storedFact(row.fact) : null;
     if (file?.type !== 'file.arrived' || file.message !== fact.message) return fact;
     const text = [fact.text, file.text].filter(Boolean).join('\n');
     return { ...fact, text, attachments: [...fact.attachments, file.attachment] };
@@ -400,7 +401,7 @@ export class ExchangeStore {
     const row = this.#sql
       .exec<{ path: string }>('SELECT path FROM sessions WHERE id = ?', session)
       .toArray()[0];
-    return row && row.path !== '[]' ? (JSON.parse(row.path) as string[]) : [];
+    return row ? storedPath(row.path) : [];
   }
 
   /** The tickets that a session's messages were about, each looked up when it is asked for. */
@@ -453,7 +454,7 @@ export class ExchangeStore {
         'SELECT address, assurance, at, confirmed_at AS confirmedAt, path FROM addresses ORDER BY at',
       )
       .toArray()
-      .map((row) => ({ ...row, path: JSON.parse(row.path) as string[] }));
+      .map((row) => ({ ...row, path: storedPath(row.path) }));
   }
 
   /** Actions done in the shop, newest last. */
@@ -467,7 +468,7 @@ export class ExchangeStore {
       )
       .toArray()
       .reverse()
-      .map((row) => ({ at: row.at, fact: JSON.parse(row.fact) as Extract<Fact, { type: 'action.done' }> }));
+      .map((row) => ({ at: row.at, fact: storedFactOf('action.done', row.fact) }));
   }
 
   /** The type stands in the words of the query: only so is an index of that type's events taken where there is one. */
@@ -481,7 +482,7 @@ export class ExchangeStore {
         session,
       )
       .toArray()[0];
-    return row ? (JSON.parse(row.fact) as Fact) : null;
+    return row ? storedFact(row.fact) : null;
   }
 }
 
@@ -503,7 +504,7 @@ type HistoryRow = {
 };
 
 function pastMessage(row: HistoryRow, self: string): PastMessage {
-  const fact = JSON.parse(row.fact) as Fact;
+  const fact = storedFact(row.fact);
   return {
     message: row.message,
     session: row.session,
@@ -514,7 +515,7 @@ function pastMessage(row: HistoryRow, self: string): PastMessage {
       author: row.author,
       text: row.text,
       intent: row.detected_intent,
-      entities: JSON.parse(row.entities) as Entities,
+      entities: storedEntities(row.entities),
       ticket: row.ticket,
       testimony: row.origin !== self && fact.type === 'testimony.heard',
       choices: fact.type === 'message.composed' ? fact.choices : [],

@@ -1,6 +1,7 @@
 import type { Event, Fact } from '../../../src/conversation/events.ts';
 import { evolve } from '../../../src/conversation/evolve.ts';
 import { initialState, type State } from '../../../src/conversation/state.ts';
+import { parseEvent, storedState } from '../../../src/conversation/upcast.ts';
 import { type Generation, Remembered } from './generation.ts';
 import { clearProjections, project } from './projections.ts';
 import type { RecentHistory } from './recent.ts';
@@ -121,7 +122,7 @@ export class Log {
     for (const row of rows) {
       size += row.fact.length + row.path.length + 200;
       if (events.length && size > most) return { events, last: false };
-      events.push(toEvent(row));
+      events.push(parseEvent(row));
     }
     return { events, last: true };
   }
@@ -139,7 +140,7 @@ export class Log {
     const now = { state: initialState(), seq: this.seq };
     this.#generation.next();
     for (const row of this.#sql.exec<LogRow>('SELECT * FROM log ORDER BY seq')) {
-      const event = toEvent(row);
+      const event = parseEvent(row);
       now.state = evolve(now.state, event);
       project(this.#sql, this.#self, event);
     }
@@ -154,7 +155,7 @@ export class Log {
 
   #readSnapshot(): { state: State; seq: number } {
     const row = this.#sql.exec<{ seq: number; body: string }>('SELECT seq, body FROM state').toArray()[0];
-    return { state: row ? (JSON.parse(row.body) as State) : initialState(), seq: row?.seq ?? 0 };
+    return { state: row ? storedState(row.body) : initialState(), seq: row?.seq ?? 0 };
   }
 
   /** Whether an event of that id happened. */
@@ -167,13 +168,13 @@ export class Log {
     return this.#sql
       .exec<LogRow>('SELECT * FROM log WHERE seq > ? AND seq <= ? ORDER BY seq', after, to)
       .toArray()
-      .map(toEvent);
+      .map(parseEvent);
   }
 
   /** The event of that number. */
   at(seq: number): Event | null {
     const row = this.#sql.exec<LogRow>('SELECT * FROM log WHERE seq = ?', seq).toArray()[0];
-    return row ? toEvent(row) : null;
+    return row ? parseEvent(row) : null;
   }
 
   #keep({ seq, state }: { seq: number; state: State }): void {
@@ -195,14 +196,3 @@ type LogRow = {
   path: string;
   fact: string;
 };
-
-function toEvent(row: LogRow): Event {
-  return {
-    id: row.id,
-    seq: row.seq,
-    at: row.at,
-    origin: row.origin,
-    path: JSON.parse(row.path) as string[],
-    fact: JSON.parse(row.fact) as Fact,
-  };
-}

@@ -1,4 +1,5 @@
 import type { Undelivered } from '../../../src/channels/channel.ts';
+import { storedPath } from '../../../src/conversation/upcast.ts';
 import { effects } from '../delivery/effects/index.ts';
 import { type Generation, Remembered } from './generation.ts';
 import type { DeliveryResult, Ending, OutboxEntry, OutboxKind, OutboxRow } from './outbox-row.ts';
@@ -75,7 +76,7 @@ export class Outbox {
     const taken: OutboxRow[] = [];
     for (const row of first.values()) {
       if (this.#running.has(row.id) || row.due > now) continue;
-      if (row.path !== '[]' && closed(JSON.parse(row.path) as string[])) continue;
+      if (row.path !== '[]' && closed(storedPath(row.path))) continue;
       if (this.#underWay(row.kind) >= effects[row.kind].atOnce) continue;
       this.#running.set(row.id, row.kind);
       this.#sql.exec(
@@ -265,7 +266,7 @@ export class Outbox {
         .exec<{ kind: OutboxKind; path: string }>('SELECT kind, path FROM outbox WHERE id = ?', id)
         .toArray()[0];
       if (!row || effects[row.kind].harmless) return false;
-      return follower === null || (JSON.parse(row.path) as string[])[0] === follower;
+      return follower === null || storedPath(row.path)[0] === follower;
     });
   }
 

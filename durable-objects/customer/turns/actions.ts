@@ -1,6 +1,7 @@
 import { timestamp } from '../../../src/clock.ts';
 import type { Session } from '../../../src/conversation/state.ts';
 import type { Ledger } from '../../../src/tools/toolbox.ts';
+import { unknownIn } from '../../storage/json.ts';
 import { KnownAbsence } from '../thread/known-absence.ts';
 import type { Thread } from '../thread/thread.ts';
 
@@ -28,7 +29,7 @@ export class Actions {
         const earlier = sql
           .exec<{ output: string | null }>('SELECT output FROM actions WHERE key = ?', key)
           .toArray()[0];
-        if (earlier?.output) return { output: JSON.parse(earlier.output) as unknown };
+        if (earlier?.output) return { output: unknownIn(earlier.output) };
         if (earlier) return null;
         begun.add(key);
         this.#begun.came();
@@ -81,7 +82,7 @@ export class Actions {
         session,
       )
       .toArray()
-      .map((row) => ({ ...row, input: JSON.parse(row.input) as unknown }));
+      .map((row) => ({ ...row, input: unknownIn(row.input) }));
   }
 
   /** A person has been notified of them. */

@@ -8,11 +8,11 @@ import type { Session } from '../../../src/conversation/state.ts';
 import { atLeast } from '../../../src/conversation/values.ts';
 import type { Env } from '../../../src/env.ts';
 import type { Address } from '../../../src/identity/address.ts';
-import { type KnownAccount, SHARED_CONTACT } from '../../../src/identity/assurance.ts';
+import { KnownAccount, SHARED_CONTACT } from '../../../src/identity/assurance.ts';
 import {
   type Challenge,
   type ChallengeEnd,
-  type CodeTarget,
+  CodeTarget,
   type CodeWay,
   challengeStatus,
   codeEvidence,
@@ -126,7 +126,7 @@ export class Codes {
     return {
       state: state === 'void' ? 'expired' : state,
       by: row.way,
-      target: JSON.parse(row.target) as CodeTarget,
+      target: CodeTarget.parse(JSON.parse(row.target)),
       left: Math.max(0, LIMITS.codeTries.most - row.tries),
       fresh: state === 'passed' && (row.ended_at ?? 0) >= Date.parse(since),
     };
@@ -144,7 +144,7 @@ export class Codes {
     const found = this.#row(id);
     if (!found || challengeStatus(challengeOf(found), now()) !== 'open') return SUPPRESSED;
     const place =
-      placed(found) ?? (await codeRecipient(JSON.parse(found.target) as CodeTarget, found.way, sender));
+      placed(found) ?? (await codeRecipient(CodeTarget.parse(JSON.parse(found.target)), found.way, sender));
     if (!place) return SUPPRESSED;
     const { address, account, owner } = place;
     const counted = addressObject(this.#env, this.#store, countedAs(address), {});
@@ -401,5 +401,5 @@ function challengeOf({ id, session, asked_at, tries, ending }: Row): Challenge {
 
 /** Where a code was found to go; null as long as that is open. */
 function placed({ address, account, owner }: Row): CodeRecipient | null {
-  return address && { address, account: account ? (JSON.parse(account) as KnownAccount) : null, owner };
+  return address && { address, account: account ? KnownAccount.parse(JSON.parse(account)) : null, owner };
 }

@@ -1,5 +1,6 @@
 import { type Event, isTestimony, type Testimony } from '../../../src/conversation/events.ts';
 import { knows } from '../../../src/conversation/lineage.ts';
+import { receivedTestimony } from '../../../src/conversation/upcast.ts';
 import type { KnownAccount } from '../../../src/identity/assurance.ts';
 import { LIMITS } from '../../../src/limits.ts';
 import type { ObjectContext } from '../context.ts';
@@ -92,7 +93,13 @@ function keepTestimony(thread: Thread, { from, order, account, items, trace }: T
   knowAccount(thread, { account, lastOrderAt: null }, trace);
   const kept = withinRoom(items, thread.memory.testimonyFrom(from));
   thread.note(
-    kept.map(({ said, event }) => ({ type: 'testimony.heard', from, order, said, event })),
+    kept.map(({ said, event }) => ({
+      type: 'testimony.heard',
+      from,
+      order,
+      said,
+      event: receivedTestimony(event),
+    })),
     trace,
     { ids: kept.map(({ id }) => `${id}@${from}`) },
   );

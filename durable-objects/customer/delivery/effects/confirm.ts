@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { type Address, addressKind, addressValue } from '../../../../src/identity/address.ts';
+import { KnownAccount } from '../../../../src/identity/assurance.ts';
 import { addressObject } from '../../../clients/directory.ts';
 import { effect } from './effect.ts';
 
 const ConfirmNews = z.object({
-  account: z.object({ id: z.string(), name: z.string(), locale: z.string() }),
+  account: KnownAccount,
   /** Whose address it is, or is to be. */
   home: z.string(),
   session: z.string(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Event, Fact } from '../../../../src/conversation/events.ts';
 import type { State } from '../../../../src/conversation/state.ts';
 import { newTrace } from '../../../../src/trace.ts';
+import { unknownIn } from '../../../storage/json.ts';
 import type { DeliveryResult, Ending, OutboxEntry, OutboxKind, OutboxRow } from '../../thread/outbox-row.ts';
 import type { Thread } from '../../thread/thread.ts';
 import type { Codes } from '../../verification/codes.ts';
@@ -153,7 +154,7 @@ export function traceOf(body: string): string {
 
 function jsonOf(body: string): unknown {
   try {
-    return JSON.parse(body);
+    return unknownIn(body);
   } catch {
     return null;
   }
