@@ -68,10 +68,40 @@ it('what fails in one place of a customer stops nothing else that is owed', asyn
   expect(states).toEqual([{ state: 'sent' }]);
 });
 
-it.each([
-  ['Address', Address],
-  ['Store', Store],
-  ['EmbeddedShop', EmbeddedShop],
-])('%s owes nothing that an alarm would have to wake it for', (_, actor) => {
-  expect('alarm' in actor.prototype).toBe(false);
+it('the embedded shop owes nothing that an alarm would have to wake it for', () => {
+  expect('alarm' in EmbeddedShop.prototype).toBe(false);
+});
+
+it('an address that cannot ask whether its holder ever began asks again in an hour, however often that fails', async () => {
+  const address = bindings.ADDRESS.getByName(`test:email:${crypto.randomUUID()}@alarm.example`);
+  await address.claim('cu_nobody', null);
+  await runInDurableObject(address, async (_, state) => {
+    const CUSTOMER = {
+      getByName: () => ({ exists: () => Promise.reject(new Error('out of reach')) }),
+    } as unknown as Env['CUSTOMER'];
+    for (let n = 0; n < FAILURES; n++) {
+      state.storage.sql.exec("UPDATE lapsing SET until = 0 WHERE name = 'claimed'");
+      await new Address(state, { ...bindings, CUSTOMER }).alarm();
+      const next = (await state.storage.getAlarm()) ?? Number.NaN;
+      expect(next - Date.now(), `alarm ${n + 1}`).toBeGreaterThan(3_000_000);
+      expect(next - Date.now(), `alarm ${n + 1}`).toBeLessThanOrEqual(3_600_000);
+    }
+    expect(state.storage.sql.exec('SELECT home FROM claim').toArray()).toEqual([{ home: 'cu_nobody' }]);
+  });
+});
+
+it('a store that cannot delete what is old enough tries again within the hour, however often that fails', async () => {
+  const store = bindings.STORE.getByName(`alarm-${crypto.randomUUID()}:store`);
+  await store.keepUnclaimed('email', 'mail: too many', 'mail/old.eml');
+  await runInDurableObject(store, async (_, state) => {
+    state.storage.sql.exec("UPDATE unclaimed SET at = '2020-01-01T00:00:00.000Z'");
+    const BLOBS = { delete: () => Promise.reject(new Error('out of reach')) } as unknown as R2Bucket;
+    for (let n = 0; n < FAILURES; n++) {
+      await expect(new Store(state, { ...bindings, BLOBS }).alarm()).rejects.toThrow('out of reach');
+      const next = (await state.storage.getAlarm()) ?? Number.NaN;
+      expect(next - Date.now(), `alarm ${n + 1}`).toBeGreaterThan(3_000_000);
+      expect(next - Date.now(), `alarm ${n + 1}`).toBeLessThanOrEqual(3_600_000);
+    }
+    expect(state.storage.sql.exec('SELECT reference FROM unclaimed').toArray()).toHaveLength(1);
+  });
 });
