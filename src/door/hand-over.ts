@@ -9,6 +9,7 @@ import {
 } from '../../durable-objects/clients/directory.ts';
 import { objectName, open, type Placement } from '../../durable-objects/clients/open.ts';
 import type { CustomerObject } from '../../durable-objects/customer/rpc.ts';
+import { allTried } from '../all-tried.ts';
 import type { Inbound, Receipt } from '../channels/channel.ts';
 import { now } from '../clock.ts';
 import type { Env } from '../env.ts';
@@ -93,7 +94,10 @@ async function dropReplayed(env: Env, at: StoreDoor, replayed: Iterable<Inbound>
   }
 }
 
-/** Gives messages to their customers: one call for each person, in their order, however they came mixed. */
+/**
+ * Gives messages to their customers: one call for each person, in their order, however they came mixed. One
+ * whose object fails keeps nobody else's back; it is thrown when all were tried.
+ */
 export async function handOver(env: Env, at: StoreDoor, messages: Inbound[]): Promise<void> {
   const byPerson = new Map<Address, Inbound[]>();
   const stale = messages.filter((message) => Date.parse(message.at) < now() - REPLAYED_WITHIN);
@@ -103,8 +107,8 @@ export async function handOver(env: Env, at: StoreDoor, messages: Inbound[]): Pr
     const route = routeOf(message.from, message.evidence);
     byPerson.set(route, [...(byPerson.get(route) ?? []), message]);
   }
-  await Promise.all(
-    [...byPerson].map(async ([route, inbound]) => {
+  await allTried(
+    [...byPerson].map(([route, inbound]) => async () => {
       const country = countryOfPhone(route);
       const alias = inbound.find((message) => message.alias)?.alias;
       const likely = likeness(env, at.store, inbound[0]);
@@ -148,8 +152,10 @@ export async function handOverReceipts(env: Env, at: StoreDoor, receipts: Receip
     if (customer) byCustomer.set(customer, [...(byCustomer.get(customer) ?? []), receipt]);
     else unknown++;
   }
-  const misplaced = await Promise.all(
-    [...byCustomer].map(([customer, own]) => customerObject(env, at.store, customer).receipts(own, at.trace)),
+  await allTried(
+    [...byCustomer].map(([customer, own]) => async () => {
+      unknown += await customerObject(env, at.store, customer).receipts(own, at.trace);
+    }),
   );
-  return misplaced.reduce((sum, count) => sum + count, unknown);
+  return unknown;
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { storeObject } from '../../durable-objects/clients/store.ts';
+import { allTried } from '../all-tried.ts';
 import { announced } from '../channels/whatsapp/messages.ts';
 import { parseWebhook } from '../channels/whatsapp/parse.ts';
 import { subscribe, verifySignature } from '../channels/whatsapp/verify.ts';
@@ -33,8 +34,17 @@ export const whatsappDoor = new Hono<DoorEnv>()
       phoneNumberIds: [phoneNumberId, ...otherNumbers].filter(Boolean),
     });
     // Nobody's words wait for anybody's file: files are fetched from the outbox of the customer's object.
-    await handOver(c.env, at, received.messages.map(announced));
-    await handOverReceipts(c.env, at, received.receipts);
+    try {
+      await allTried([
+        () => handOver(c.env, at, received.messages.map(announced)),
+        () => handOverReceipts(c.env, at, received.receipts),
+      ]);
+    } catch (error) {
+      await storeObject(c.env, at.store)
+        .trouble('whatsapp', 'something could not be taken in; WhatsApp sends it again')
+        .catch(() => undefined);
+      throw error;
+    }
     for (const reason of received.unsupported) {
       trace('whatsapp.unsupported', { trace: at.trace, store: at.store, reason });
       await storeObject(c.env, at.store).keepUnclaimed('whatsapp', reason, null);

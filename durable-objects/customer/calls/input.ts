@@ -6,8 +6,9 @@ import { now } from '../../../src/clock.ts';
 import { sessionOf } from '../../../src/conversation/state.ts';
 import { CODE_DIGITS } from '../../../src/identity/code.ts';
 import { phoneTexts } from '../../../src/language/phone.ts';
-import { spokenIn, spokenTags } from '../../../src/language/switch.ts';
+import { spokenTags } from '../../../src/language/switch.ts';
 import { newTrace } from '../../../src/trace.ts';
+import { languageHeard } from '../thread/understood.ts';
 import type { Codes } from '../verification/codes.ts';
 import type { CallRecords } from './record.ts';
 import type { CallContext } from './speech.ts';
@@ -65,7 +66,7 @@ export class CallInput {
       quiet: null,
       failures: 0,
     });
-    const plain = known ? spokenIn(taken.text, known.locale) : null;
+    const plain = known ? languageHeard(taken.text, known.locale, newTrace()) : null;
     // Until the relay listens in the caller's language it goes on telling the old one.
     if (plain && told !== plain) records.change(session, { awaiting: plain });
     const hinted = told !== null && told !== current && !awaiting && spokenTags().includes(told);

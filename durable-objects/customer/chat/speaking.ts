@@ -1,13 +1,13 @@
 import { now } from '../../../src/clock.ts';
 import { sessionOf } from '../../../src/conversation/state.ts';
 import type { Attachment } from '../../../src/conversation/values.ts';
-import { spokenIn } from '../../../src/language/switch.ts';
 import type { ClientFrame } from '../../../src/protocol.ts';
 import { Rate } from '../../../src/rate.ts';
 import type { Settings } from '../../../src/settings.ts';
 import { newTrace } from '../../../src/trace.ts';
 import type { ObjectContext } from '../context.ts';
 import type { ChatSocket } from '../runtime/socket-state.ts';
+import { languageHeard } from '../thread/understood.ts';
 import { type ChatLine, send } from './line.ts';
 import { uploadedFiles } from './uploads.ts';
 import type { ChatView } from './view.ts';
@@ -94,7 +94,7 @@ export class ChatSpeaking {
     thread.act(
       {
         type: 'hear',
-        spoken: choice ? null : spokenIn(text, session.locale),
+        spoken: choice ? null : languageHeard(text, session.locale, trace),
         session: { ...session, evidence: 'a browser' },
         message: { message, external, kind, text, choice, attachments },
       },

@@ -3,11 +3,11 @@ import { fileEvent } from '../../../src/conversation/files.ts';
 import { spokenFacts } from '../../../src/conversation/speaking.ts';
 import { sessionOf } from '../../../src/conversation/state.ts';
 import { bucketFiles } from '../../../src/files.ts';
-import { spokenIn } from '../../../src/language/switch.ts';
 import { providerFetch } from '../../../src/outbound.ts';
 import { transcriber } from '../../../src/transcribe.ts';
 import { credentialsOf, storeSecrets } from '../../clients/store.ts';
 import type { DeliveryResult } from '../thread/outbox-row.ts';
+import { languageHeard } from '../thread/understood.ts';
 import type { Sender } from './deliver.ts';
 import type { RowOf } from './effects/effect.ts';
 import type { FileNews } from './effects/file.ts';
@@ -50,7 +50,9 @@ export async function fetchMissing(
     return { status: 'retry', error, after: Math.min(FIRST * 6 ** (row.attempts - 1), LONGEST) };
   }
   const { attachment, text } = fetched;
-  const spoken = text ? spokenIn(text, sessionOf(thread.state, session)?.locale ?? settings.locale) : null;
+  const spoken = text
+    ? languageHeard(text, sessionOf(thread.state, session)?.locale ?? settings.locale, traceId)
+    : null;
   const also = spoken ? spokenFacts(thread.state, session, spoken) : [];
   thread.note([{ type: 'file.arrived', ...about, attachment, ...(text ? { text } : {}) }, ...also], traceId, {
     ids: [fileEvent(file), ...also.map((_, index) => `${fileEvent(file)}:${index}`)],

@@ -1,3 +1,4 @@
+import { allTried } from '../../../src/all-tried.ts';
 import { errorReason, newTrace, trace } from '../../../src/trace.ts';
 import type { Calls } from '../calls/session.ts';
 import type { ObjectContext } from '../context.ts';
@@ -6,7 +7,6 @@ import type { Links } from '../links/links.ts';
 import type { Erasure } from '../privacy/erase.ts';
 import type { Retention } from '../privacy/retention.ts';
 import type { Answering } from '../turns/answering.ts';
-import { allTried } from './background.ts';
 
 /** The parts that come back to what they owe. */
 interface OwingParts {

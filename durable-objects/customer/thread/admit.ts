@@ -4,13 +4,13 @@ import { CHANNELS } from '../../../src/conversation/channels.ts';
 import { type Session, sessionOf } from '../../../src/conversation/state.ts';
 import type { Assurance } from '../../../src/conversation/values.ts';
 import { assure, type OnFile, proofOf } from '../../../src/identity/assurance.ts';
-import { spokenIn } from '../../../src/language/switch.ts';
 import type { Settings } from '../../../src/settings.ts';
 import { trace } from '../../../src/trace.ts';
 import { noteMood, opensWindow, relatedTo, rememberEarly, takeBack } from './amend.ts';
 import { findSession } from './find-session.ts';
 import { localeFor } from './locale.ts';
 import type { Thread } from './thread.ts';
+import { languageHeard } from './understood.ts';
 
 /**
  * Admits one message from a posted channel: recognises a second delivery, finds its session, weighs what proves its sender, and
@@ -48,7 +48,7 @@ export function admitMessage(
   thread.act(
     {
       type: 'hear',
-      spoken: own ? spokenIn(text, locale) : null,
+      spoken: own ? languageHeard(text, locale, traceId) : null,
       session: {
         id: session,
         channel,

@@ -18,24 +18,43 @@ interface InboxParts {
   answering: Pick<Answering, 'answer'>;
 }
 
-/** Takes messages that came by `way` from a posted channel, in order. When this returns, they are in the log. */
+/**
+ * Takes messages that came by `way` from a posted channel, in order and each apart: one that cannot be written down keeps no other
+ * back. When this returns, they are in the log; it throws when one is not, which then comes again with the others.
+ */
 export function receive(
-  { env, store, sql, thread, settings, background, id }: InboxContext,
-  { drain, answering }: InboxParts,
+  context: InboxContext,
+  parts: InboxParts,
   messages: Addressed[],
   { trace }: Passage,
   way: string[],
 ): void {
-  for (const { inbound, onFile, resembles } of messages) {
-    const earlier = thread.memory.external(inbound.channel, inbound.external);
-    const left = earlier ? orphanedFiles(inbound, thread.memory.message(earlier.message)) : [];
-    if (left.length) background.run(dropFiles(env.BLOBS, store, left));
-    const session = thread.through(way, () => {
-      if (resembles) suggest(thread, resembles, 'its sender writes under her address', trace);
-      return admitMessage(thread, sql, { inbound, onFile, settings: settings.known }, id, trace, way);
-    });
-    if (!session) continue;
-    if (inbound.kind !== 'revoke') background.run(drain.acknowledge(inbound));
-    background.run(answering.answer(session, trace));
+  const failures: unknown[] = [];
+  for (const message of messages) {
+    try {
+      take(context, parts, message, trace, way);
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length) throw failures[0];
+}
+
+function take(
+  { env, store, sql, thread, settings, background, id }: InboxContext,
+  { drain, answering }: InboxParts,
+  { inbound, onFile, resembles }: Addressed,
+  trace: string,
+  way: string[],
+): void {
+  const earlier = thread.memory.external(inbound.channel, inbound.external);
+  const left = earlier ? orphanedFiles(inbound, thread.memory.message(earlier.message)) : [];
+  if (left.length) background.run(dropFiles(env.BLOBS, store, left));
+  const session = thread.through(way, () => {
+    if (resembles) suggest(thread, resembles, 'its sender writes under her address', trace);
+    return admitMessage(thread, sql, { inbound, onFile, settings: settings.known }, id, trace, way);
+  });
+  if (!session) return;
+  if (inbound.kind !== 'revoke') background.run(drain.acknowledge(inbound));
+  background.run(answering.answer(session, trace));
 }

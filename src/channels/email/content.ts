@@ -20,7 +20,8 @@ export async function contentOf(
   if (isEncrypted(email)) return { text: '', kind: 'encrypted', attachments: [whole()] };
 
   const { subject, answers } = about;
-  const body = ownText({ text: email.text && withoutArmour(email.text), html: email.html });
+  const body = bodyOf(email);
+  if (!body) return { text: '', kind: 'unsupported', attachments: [whole()] };
   const kept = original.partial
     ? { attachments: [], left: 1 }
     : await keepFiles(email.attachments, body.pictures, { ...tools, digest: original.digest });
@@ -36,6 +37,15 @@ export async function contentOf(
     kind: kindOf(text, kept.attachments),
     attachments: [...kept.attachments, ...(more ? [whole()] : [])],
   };
+}
+
+/** The sender's words; null for a mail that trips their reader. */
+function bodyOf({ text, html }: Email): ReturnType<typeof ownText> | null {
+  try {
+    return ownText({ text: text && withoutArmour(text), html });
+  } catch {
+    return null;
+  }
 }
 
 /** Stands for the files of a mail that was too large to be taken apart. */

@@ -24,13 +24,18 @@ export interface Content {
 type Reader = (message: Record<string, unknown>) => Content | null;
 
 /**
- * Content of a message by its `type`. An unknown type, and a known one whose body cannot be parsed, are
+ * Content of a message by its `type`. An unknown type, and a known one whose body cannot be parsed or trips its reader, are
  * `unsupported`: the customer did write, so the message is kept and can be answered. Shapes:
  * developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages.
  */
 export function contentOf(message: Record<string, unknown>): Content {
   const type = typeof message.type === 'string' ? message.type : '';
-  return readers.get(type)?.(message) ?? { kind: 'unsupported', text: '' };
+  const unsupported = { kind: 'unsupported', text: '' };
+  try {
+    return readers.get(type)?.(message) ?? unsupported;
+  } catch {
+    return unsupported;
+  }
 }
 
 /** Reads the part of a message that is named after its type. */

@@ -93,8 +93,17 @@ function readAll<T extends object>(
   unsupported: string[],
 ): void {
   for (const item of list) {
-    const result = read(item);
+    const result = readOne(read, item);
     if (typeof result === 'string') unsupported.push(result);
     else into.push(result);
+  }
+}
+
+/** What a reader trips over costs that item alone. */
+function readOne<T>(read: (item: unknown) => T | string, item: unknown): T | string {
+  try {
+    return read(item);
+  } catch {
+    return 'unreadable';
   }
 }
