@@ -37,6 +37,15 @@ export const LIMITS = {
   },
   suggestions: { counted: 'suggested links', per: 'owner', most: 100, ms: null },
   deskPerNetwork: { counted: 'strangers in their order on the desk', per: 'network', most: 20, ms: null },
+  uploadedBySilent: {
+    counted: 'megabytes uploaded',
+    per: 'chat session that has said nothing',
+    most: 15,
+    ms: HOUR,
+  },
+  uploadedBySession: { counted: 'megabytes uploaded', per: 'chat session', most: 60, ms: HOUR },
+  uploadedByNetwork: { counted: 'megabytes uploaded', per: 'network', most: 150, ms: HOUR },
+  uploadedToStore: { counted: 'megabytes uploaded', per: 'store', most: 2_000, ms: HOUR },
   unclaimed: { counted: 'unclaimed of one kind', per: 'store', most: 200, ms: DAY },
   unclaimedNoise: { counted: 'unclaimed reports of one kind', per: 'store', most: 20, ms: DAY },
 } as const satisfies Record<string, Limit>;

@@ -157,8 +157,10 @@ export class Address extends DurableObject<Env> implements AddressRpc {
     return this.#attemptsAfter(since);
   }
 
-  async admit(at: number, most: number): Promise<boolean> {
-    if (this.attempts(at - HOUR) >= most) return false;
+  async admit(at: number, most: number, weight = 1): Promise<boolean> {
+    if (this.attempts(at - HOUR) + weight > most) return false;
+    for (let counted = 1; counted < weight; counted++)
+      this.#sql().exec('INSERT INTO attempts (at) VALUES (?)', at);
     await this.attempted(at, most);
     return true;
   }

@@ -90,10 +90,10 @@ export interface AddressRpc {
   /** Development: the clock was moved; does what is due by now. */
   wake(): Promise<void>;
   /**
-   * Counts an attempt at `at` (milliseconds), unless `most` have been counted within the hour before: then
-   * false.
+   * Counts attempts at `at` (milliseconds), one unless `weight` says more; false, and none of them counted, where that makes more
+   * than `most` within the hour before.
    */
-  admit(at: number, most: number): Promise<boolean>;
+  admit(at: number, most: number, weight?: number): Promise<boolean>;
   /** The newest attempt was none: it counts no more. */
   excuse(): Promise<void>;
 }

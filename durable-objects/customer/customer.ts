@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers';
 import type { Receipt } from '../../src/channels/channel.ts';
 import type { DialEnd, RelayEnd } from '../../src/channels/voice/parse.ts';
 import { restoreClock } from '../../src/clock.ts';
+import { sessionOf } from '../../src/conversation/state.ts';
 import type { Env } from '../../src/env.ts';
 import type { ObjectState } from '../../src/identity/linking.ts';
 import type { Keyed } from '../storage/requests.ts';
@@ -133,6 +134,15 @@ export class Customer extends DurableObject<Env> implements CustomerRpc {
 
   leads() {
     return this.#led('leads', [], () => this.#parts.links.leader ?? this.#parts.context.self);
+  }
+
+  hasHeard(session: string) {
+    const { context } = this.#parts;
+    return this.#led(
+      'hasHeard',
+      [session],
+      () => !context.isNobody() && Boolean(sessionOf(context.thread.state, session)?.heardAt),
+    );
   }
 
   exists() {

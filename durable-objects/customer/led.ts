@@ -71,6 +71,7 @@ export const RULES: { readonly [M in Method]: Rule<M> } = {
   erase: { led: 'leader', isFromLeader: ([, , by], leader) => by === leader, erased: 'here' },
   export: { led: 'leader', erased: () => null },
   leads: { led: 'here', erased: () => null },
+  hasHeard: { led: 'leader', erased: () => false },
   exists: { led: 'here', erased: () => false },
   profile: { led: 'leader', erased: () => null },
   exchanges: { led: 'leader', erased: () => null },

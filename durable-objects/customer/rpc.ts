@@ -145,6 +145,8 @@ export interface CustomerRpc {
   export(): Promise<ReadableStream<Uint8Array> | null>;
   /** Whose thread a browser that comes here speaks in: this one's, or its leader's. Null: the customer is erased, or is being so. */
   leads(): Answer<string | null>;
+  /** Whether a session has said anything yet; false for one that is not here. */
+  hasHeard(session: string): Promise<boolean>;
   /** Whether anybody is here: a claim that leads to nobody is let go. */
   exists(): Answer<boolean>;
   /** What lists show of a customer; null when there is no such one. */

@@ -17,9 +17,18 @@ import { bodyAtMost } from './body.ts';
 import { fileName } from './file-name.ts';
 import { customerObject } from './hand-over.ts';
 import { denied, limited, networkOfRequest } from './limits.ts';
-import { badRequest, forbidden, needsUpgrade, tooLarge, unauthorised, wrongType } from './problems.ts';
+import {
+  badRequest,
+  forbidden,
+  needsUpgrade,
+  tooLarge,
+  tooMany,
+  unauthorised,
+  wrongType,
+} from './problems.ts';
 import type { DoorContext, DoorEnv } from './stores.ts';
 import { passUpgrade } from './upgrade.ts';
+import { mayUpload, UPLOADS_PERIOD } from './upload-budget.ts';
 import { widgetConfig } from './widget.ts';
 
 /** Largest upload, in bytes. */
@@ -97,6 +106,13 @@ export const chatDoor = new Hono<DoorEnv>()
     const object = (customer: string) => customerObject(c.env, at.store, customer);
     const owner = await object(claims.customer).leads();
     if (!owner) return shared(c, await denied(c, unauthorised()));
+    const uploader = {
+      session: claims.session,
+      network: networkOfRequest(c),
+      silent: !(await object(owner).hasHeard(claims.session)),
+    };
+    if (!(await mayUpload(c.env, at.store, uploader, bytes.byteLength)))
+      return shared(c, tooMany(UPLOADS_PERIOD));
     const key = `${uploadsOf(owner)}${file}/${filename}`;
     await bucketFiles(c.env.BLOBS, at.store).put(key, bytes, type.type);
     // Asked when it is there: of an erasure that began meanwhile, one of the two sees the file.

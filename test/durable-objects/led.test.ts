@@ -44,6 +44,7 @@ const CALLS: { [M in Method]: Parameters<CustomerRpc[M]> } = {
   erase: ['request', 'test'],
   export: [],
   leads: [],
+  hasHeard: ['c1'],
   exists: [],
   profile: [],
   exchanges: [10, null],

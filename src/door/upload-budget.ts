@@ -1,0 +1,45 @@
+import { addressObject } from '../../durable-objects/clients/directory.ts';
+import { now } from '../clock.ts';
+import type { Env } from '../env.ts';
+import { LIMITS, type Limit } from '../limits.ts';
+import { blinded } from '../tokens.ts';
+
+const MB = 1024 * 1024;
+
+/** Seconds after which an upload counts no more. */
+export const UPLOADS_PERIOD = LIMITS.uploadedToStore.ms / 1000;
+
+/** Who uploads. */
+interface Uploader {
+  session: string;
+  /** Null where the request names none. */
+  network: string | null;
+  /** The session has said nothing yet. */
+  silent: boolean;
+}
+
+/**
+ * Counts an upload of so many bytes, in megabytes begun, for its session, its network and the store; false where
+ * one of them has had its share of the hour. Of a session that has said nothing only a few files are kept: it
+ * may be no person. What one count refuses is not counted by those behind it.
+ */
+export async function mayUpload(
+  env: Env,
+  store: string,
+  { session, network, silent }: Uploader,
+  bytes: number,
+): Promise<boolean> {
+  const counts: [name: string, limit: Limit][] = [
+    [`session/${session}`, silent ? LIMITS.uploadedBySilent : LIMITS.uploadedBySession],
+    ...(network
+      ? [[`network/${await blinded(env, store, network)}`, LIMITS.uploadedByNetwork] as [string, Limit]]
+      : []),
+    ['store', LIMITS.uploadedToStore],
+  ];
+  const megabytes = Math.ceil(bytes / MB);
+  for (const [name, { most }] of counts) {
+    const counter = addressObject(env, store, `visitor:uploads/${name}`, {});
+    if (!(await counter.admit(now(), most, megabytes))) return false;
+  }
+  return true;
+}
