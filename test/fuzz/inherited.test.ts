@@ -6,7 +6,7 @@ import { ownText } from '../../src/channels/email/reply-text.ts';
 import { parseFrame } from '../../src/channels/voice/frames.ts';
 import { formFields } from '../../src/channels/voice/signature.ts';
 import { parseWebhook } from '../../src/channels/whatsapp/parse.ts';
-import { readsAsYes } from '../../src/consent/agreement.ts';
+import { agreesTo } from '../../src/consent/index.ts';
 import { Entities } from '../../src/conversation/values.ts';
 import { languages } from '../../src/language/index.ts';
 import { hiddenCodes } from '../../src/language/reading/codes.ts';
@@ -29,6 +29,7 @@ const NAMES = [
 ];
 /** As it is said, and as readers write words down. */
 const SAID = [...new Set(NAMES.flatMap((name) => [name, name.toLowerCase()]))];
+const OFFERED = { id: 'p1', tool: 'return_item', effect: 'return the Lune dress in S', order: '45821' };
 
 describe('a word that is the name of a property', () => {
   it('is told from none that a table holds', () => {
@@ -61,7 +62,7 @@ describe('a word that is the name of a property', () => {
           expect(Entities.safeParse(recorded(understanding.named)).success, text).toBe(true);
           expect(() => spokenIn(text, language.tag), text).not.toThrow();
           expect(hiddenCodes(text), text).toBe(text);
-          expect(readsAsYes(text, language.tag), text).toBeNull();
+          expect(agreesTo(OFFERED, [{ text }], language.tag), text).toBe(false);
         }
       }
     }
