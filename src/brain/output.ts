@@ -18,15 +18,28 @@ export function outputGuard(manner: Manner, hosts: readonly string[], said: stri
   return manner.spoken ? spoken(hosts, said) : written(hosts);
 }
 
+/**
+ * What may wait for the end of its word, in characters. A longer run without white space is no word: it is cut, and a
+ * space put between, so that each push looks at a bounded end of the stream and no link grows together again.
+ */
+const LONGEST_WORD = 2_000;
+/** What waits at most: a word, and a link that is not whole yet. */
+const MOST_WAITING = LONGEST_WORD + 1_000;
+
 function written(hosts: readonly string[]): OutputGuard {
   let rest = '';
   return {
     push(text) {
       rest += text;
       const end = wholeEnd(rest);
-      const whole = rest.slice(0, end);
+      let said = cleaned(rest.slice(0, end), hosts);
       rest = rest.slice(end);
-      return cleaned(whole, hosts);
+      while (rest.length > MOST_WAITING) {
+        const cut = isHighSurrogate(rest, LONGEST_WORD - 1) ? LONGEST_WORD - 1 : LONGEST_WORD;
+        said += `${cleaned(rest.slice(0, cut), hosts)} `;
+        rest = rest.slice(cut);
+      }
+      return said;
     },
     flush() {
       const left = rest;
@@ -36,13 +49,24 @@ function written(hosts: readonly string[]): OutputGuard {
   };
 }
 
+/** White space as patterns know it; a pattern is asked only beyond ASCII. */
+function isSpace(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit < 0x80 ? unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) : /\s/.test(text.charAt(at));
+}
+
+function isHighSurrogate(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
+
 function spoken(hosts: readonly string[], said: string): OutputGuard {
   const stream = sentenceStream();
-  const spokenBefore = said;
+  const spokenBefore = ` ${plain(said)} `;
   const fit = (sentences: string[]) =>
     sentences
       .map((sentence) => speakable(cleaned(sentence, hosts)))
-      .filter((sentence) => sentence && !(spokenBefore && says(spokenBefore, sentence)))
+      .filter((sentence) => sentence && !holds(spokenBefore, plain(sentence)))
       .map((sentence) => `${sentence} `)
       .join('');
   return {
@@ -51,19 +75,56 @@ function spoken(hosts: readonly string[], said: string): OutputGuard {
   };
 }
 
-/** How much of `text` is made of whole words, and of links that are whole. */
+/** How much of `text` is made of whole words, and of links that are whole. Looks at its end alone. */
 function wholeEnd(text: string): number {
-  const open = /\[[^\]\n]{0,200}$|\[[^\]\n]{0,200}\](?:\([^)\s]{0,500})?$/.exec(text);
-  const head = open ? text.slice(0, open.index) : text;
+  const end = Math.min(openLabel(text), openLink(text));
   // After a full stop or a colon the word may go on, as `shop.example` and `https://` do.
-  if (/[!?…,;)]$/.test(head)) return head.length;
-  return /\S*$/.exec(head)?.index ?? head.length;
+  if (end > 0 && '!?…,;)'.includes(text.charAt(end - 1))) return end;
+  let at = end;
+  while (at > 0 && !isSpace(text, at - 1)) at--;
+  return at;
+}
+
+/** Longest label and longest address of a link in Markdown. */
+const LABEL = 200;
+const ADDRESS = 500;
+
+/** Where a label begins whose bracket is not closed yet: `[our pa`; the text's length where none does. */
+function openLabel(text: string): number {
+  return labelBefore(text, text.length) ?? text.length;
+}
+
+/** Where a link begins whose label is whole and whose address may go on: `[our page]`, `[our page](https://l`. */
+function openLink(text: string): number {
+  let first = text.length;
+  if (text.endsWith(']')) first = labelBefore(text, text.length - 1) ?? first;
+  for (let at = text.length - 1; at >= 0 && at >= text.length - 1 - ADDRESS; at--) {
+    const sign = text.charAt(at);
+    if (sign === '(' && text.charAt(at - 1) === ']') first = labelBefore(text, at - 1) ?? first;
+    if (sign === ')' || isSpace(text, at)) break;
+  }
+  return first;
+}
+
+/** The earliest bracket that `end` could close: no other closed or broke off in between. Null where there is none. */
+function labelBefore(text: string, end: number): number | null {
+  let first = null;
+  for (let at = end - 1; at >= 0 && at >= end - 1 - LABEL; at--) {
+    const sign = text.charAt(at);
+    if (sign === ']' || sign === '\n') break;
+    if (sign === '[') first = at;
+  }
+  return first;
 }
 
 /** Whether `text` says `words` already, whatever the case, punctuation and white space. */
 export function says(text: string, words: string): boolean {
-  const wanted = plain(words);
-  return wanted !== '' && ` ${plain(text)} `.includes(` ${wanted} `);
+  return holds(` ${plain(text)} `, plain(words));
+}
+
+/** Whether a plain text, in spaces, holds plain words. */
+function holds(text: string, words: string): boolean {
+  return words !== '' && text.includes(` ${words} `);
 }
 
 function plain(text: string): string {
@@ -91,7 +152,7 @@ export function cleaned(text: string, hosts: readonly string[]): string {
 
 /** Without any of these there is no link in a text: most texts are told by this one look. */
 const MAY_LINK = /\[|:\/\/|[a-z]:|\.\p{L}|www\./iu;
-const MARKDOWN_LINK = /!?\[([^\]\n]{0,200})\]\(\s*([^)\s]{1,500})[^)\n]{0,200}\)/g;
+const MARKDOWN_LINK = /!?\[([^\]\n]{0,200})\]\(\s*([^)\s]{1,500})(?=[)\s])[^)\n]{0,200}\)/g;
 /**
  * Whatever a channel or a mail program would make clickable: with a scheme, with www, or a bare name under a
  * usual domain.

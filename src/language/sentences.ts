@@ -46,17 +46,17 @@ export function sentencesOf(text: string): string[] {
 
 /** Length of the first sentence of `text`; 0 as long as that cannot be known. */
 function endOf(text: string): number {
-  for (const match of text.matchAll(/(?<![.!?…])([.!?…]+)["'’»”)\]*_]*\s|\n/g)) {
+  const head = text.slice(0, MOST);
+  for (const match of head.matchAll(/(?<![.!?…])([.!?…]+)["'’»”)\]*_]*\s|\n/g)) {
     const end = match.index + match[0].length;
     const before = text.slice(0, match.index);
-    if (end > MOST) break;
     if (!match[1]) {
       if (before.trim()) return end;
       continue;
     }
-    const verdict = endsThere(before, match[1], text.slice(end));
-    if (verdict === 'unknown') return 0;
-    if (verdict) return end;
+    const verdict = endsThere(before, match[1], text.slice(end, end + MOST));
+    if (verdict === 'unknown' && text.length <= MOST) return 0;
+    if (verdict === true) return end;
   }
   return text.length > MOST ? softEnd(text) : 0;
 }

@@ -118,3 +118,56 @@ describe('what a brain says', () => {
     expect(said).toBe('I have it in M. Shall I? ');
   });
 });
+
+describe('a stream of any length', () => {
+  /** Characters that patterns were given to read while a brain spoke piece by piece. */
+  function charactersRead(channel: 'chat' | 'voice', unit: string, length: number): number {
+    const { exec } = RegExp.prototype;
+    let read = 0;
+    const counting = function (this: RegExp, text: string) {
+      read += text.length - (this.global || this.sticky ? this.lastIndex : 0);
+      return exec.call(this, text);
+    };
+    Object.defineProperty(RegExp.prototype, 'exec', { value: counting, configurable: true, writable: true });
+    try {
+      guarded(
+        channel,
+        Array.from({ length: Math.ceil(length / unit.length) }, () => unit),
+      );
+    } finally {
+      Object.defineProperty(RegExp.prototype, 'exec', { value: exec, configurable: true, writable: true });
+    }
+    return read;
+  }
+
+  const UNITS = ['[', 'a', '[a](', '](', '(', 'a.', '. ', 'No. ', ' ', '\n', '😀', 'https://', 'www.', '!['];
+
+  it.each(UNITS.flatMap((unit) => [['chat', unit] as const, ['voice', unit] as const]))(
+    'costs four times as much on %s when there is four times as much of %j',
+    (channel, unit) => {
+      const [once, fourTimes] = [2_000, 8_000].map((length) => charactersRead(channel, unit, length));
+      expect((fourTimes ?? 0) / (once || 1)).toBeLessThan(8);
+    },
+  );
+
+  it('is never held back for long', () => {
+    for (const unit of UNITS) {
+      const guard = outputGuard(manners.chat, HOSTS, '');
+      let held = 0;
+      for (let sent = 0; sent < 20_000; sent += unit.length) {
+        const said = guard.push(unit);
+        held = said === '' ? held + unit.length : 0;
+        expect(held).toBeLessThan(4_000);
+      }
+    }
+  });
+
+  it('makes no link out of what it cut', () => {
+    for (let filler = 1_980; filler < 2_010; filler++) {
+      const text = `${'x'.repeat(filler)}-evil.com/${'y'.repeat(3_000)} bye`;
+      const said = guarded('chat', [...text]);
+      expect(said).toMatch(/bye$/);
+      expect(cleaned(said, HOSTS)).toBe(said);
+    }
+  });
+});
