@@ -34,6 +34,8 @@ import { shopSchema } from './schema.ts';
 export interface Imported {
   imported: number;
   errors: { line: number; message: string }[];
+  /** How many lines were wrong, where `errors` does not tell all of them. */
+  wrong?: number;
 }
 
 type Request<Write extends keyof Shop> = Parameters<Shop[Write]>[0];

@@ -5,16 +5,11 @@ import type { Imported } from '../../durable-objects/shop/embedded-shop.ts';
 import { badRequest, contradiction, notFound, OTHER_REQUEST, refuse, unfit } from '../door/problems.ts';
 import type { Env } from '../env.ts';
 import type { Address } from '../identity/address.ts';
-import { parseFeed, withPhone } from '../shop/feed.ts';
+import { type FeedReading, readFeed, withPhone } from '../shop/feed.ts';
 import { type FeedLine, Order, Product } from '../shop/shop.ts';
 import { feedBody, jsonBody } from './body.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
 import { IdempotencyKey, json, problems } from './shapes.ts';
-
-/** Lines a shop object takes in one call (RPC carries 32 MiB at most). */
-const CHUNK = 2_000;
-/** Lines that are told to be wrong, at most. */
-const MOST_ERRORS = 100;
 
 export const shopApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
@@ -110,8 +105,12 @@ shopApi.openapi(
         z.object({
           imported: z.number(),
           errors: z.array(z.object({ line: z.number(), message: z.string() })),
+          wrong: z
+            .number()
+            .optional()
+            .openapi({ description: 'How many were wrong, where that is more than `errors` tells' }),
         }),
-        'What was taken; of the lines that were not, the first 100',
+        'What was taken; of the lines that were not, the first 100. After 10,000 wrong lines nothing more is read.',
       ),
       ...problems(400, 413, 415, 422),
     },
@@ -123,11 +122,12 @@ shopApi.openapi(
     const earlier = keyed ? await shop.earlierImport(keyed) : null;
     if (earlier === 'other') refuse(contradiction(OTHER_REQUEST));
     if (earlier) return c.json(earlier, 200);
-    const { lines, errors } = parseFeed(
-      new TextDecoder().decode(await c.req.arrayBuffer()),
-      at.settings.country,
-    );
-    if (lines.length === 0 && errors.length > 0) {
+    const reading: FeedReading = { good: 0, wrong: 0, errors: [] };
+    const feed = new Uint8Array(await c.req.arrayBuffer());
+    for (const lines of readFeed(feed, reading, { country: at.settings.country }))
+      await takeIn(c.env, at.store, shop, lines);
+    const { good, wrong, errors } = reading;
+    if (good === 0 && wrong > 0) {
       refuse(
         badRequest(
           'No line could be read.',
@@ -135,9 +135,7 @@ shopApi.openapi(
         ),
       );
     }
-    for (let from = 0; from < lines.length; from += CHUNK)
-      await takeIn(c.env, at.store, shop, lines.slice(from, from + CHUNK));
-    const imported: Imported = { imported: lines.length, errors: errors.slice(0, MOST_ERRORS) };
+    const imported: Imported = { imported: good, errors, ...(wrong > errors.length ? { wrong } : {}) };
     // Every line may be taken twice, so what is cut off before this simply starts over.
     if (keyed) await shop.keepImport(keyed, imported);
     return c.json(imported, 200);

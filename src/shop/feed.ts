@@ -7,24 +7,76 @@ export interface FeedError {
   message: string;
 }
 
+/** Longest line, in bytes: an order or a product is one row, and rows end at 2 MB. */
+export const LONGEST_LINE = 1_500_000;
+/** Wrong lines after which the rest is not read: that is no feed. */
+export const MOST_WRONG = 10_000;
+/** Wrong lines that are told. */
+const MOST_TOLD = 100;
+
+/** What was read of a feed so far. */
+export interface FeedReading {
+  good: number;
+  wrong: number;
+  /** The first of the wrong lines. */
+  errors: FeedError[];
+}
+
 /**
- * Reads the feed (NDJSON). Bad lines are reported and the good ones kept, in their order; empty lines are
- * nothing. Phones that are valid numbers come out in E.164, national ones read in the country of the order's
- * address or else in `country`; others stay as they were written and recognise nobody.
+ * Reads the feed (NDJSON), line by line, in lists of at most `most` good lines and about `bytes` bytes, so that
+ * no more than one list of it is in memory beside the feed itself. Bad lines are counted in `reading` and the
+ * good ones kept, in their order; empty lines are nothing. Phones that are valid numbers come out in E.164,
+ * national ones read in the country of the order's address or else in `country`; others stay as they were
+ * written and recognise nobody.
  */
-export function parseFeed(text: string, country = 'FR'): { lines: FeedLine[]; errors: FeedError[] } {
-  const lines: FeedLine[] = [];
-  const errors: FeedError[] = [];
-  for (const [index, written] of text
-    .replace(/^\uFEFF/, '')
-    .split('\n')
-    .entries()) {
-    if (written.trim() === '') continue;
-    const read = readFeedLine(written, country);
-    if (read.ok) lines.push(read.line);
-    else errors.push({ line: index + 1, message: read.message });
+export function* readFeed(
+  feed: Uint8Array,
+  reading: FeedReading,
+  { country = 'FR', most = 2_000, bytes = 4_000_000 } = {},
+): Generator<FeedLine[]> {
+  const decoder = new TextDecoder();
+  let list: FeedLine[] = [];
+  let size = 0;
+  let number = 0;
+  for (let at = 0; at < feed.length; ) {
+    const found = feed.indexOf(LF, at);
+    const end = found < 0 ? feed.length : found;
+    const read = readBytes(feed.subarray(at, end), decoder, country);
+    number++;
+    if (read?.ok) {
+      list.push(read.line);
+      reading.good++;
+      size += end - at;
+    } else if (read) tell(reading, { line: number, message: read.message });
+    at = end + 1;
+    if (reading.wrong >= MOST_WRONG) break;
+    if (list.length < most && size < bytes) continue;
+    yield list;
+    [list, size] = [[], 0];
   }
-  return { lines, errors };
+  if (list.length > 0) yield list;
+}
+
+const LF = 0x0a;
+
+function tell(reading: FeedReading, error: FeedError): void {
+  reading.wrong++;
+  if (reading.errors.length < MOST_TOLD) reading.errors.push(error);
+}
+
+/** One line; null for an empty one. */
+function readBytes(bytes: Uint8Array, decoder: TextDecoder, country: string) {
+  if (bytes.length > LONGEST_LINE)
+    return { ok: false, message: `longer than ${LONGEST_LINE} bytes` } as const;
+  const written = decoder.decode(bytes).trim();
+  return written === '' ? null : readFeedLine(written, country);
+}
+
+/** Reads a whole feed that is a text, see {@link readFeed}. */
+export function parseFeed(text: string, country = 'FR'): { lines: FeedLine[]; errors: FeedError[] } {
+  const reading: FeedReading = { good: 0, wrong: 0, errors: [] };
+  const lists = [...readFeed(new TextEncoder().encode(text), reading, { country })];
+  return { lines: lists.flat(), errors: reading.errors };
 }
 
 function readFeedLine(
