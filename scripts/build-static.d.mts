@@ -1,2 +1,2 @@
-/** Builds the widget into dist/static; the names of what was made. */
-export function buildStatic(): Promise<string[]>;
+/** Builds the widget into dist/static. */
+export function buildStatic(): Promise<void>;

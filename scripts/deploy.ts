@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { buildStatic } from './build-static.mjs';
 import { disagreement, jurisdictionsIn } from './jurisdictions.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -12,6 +13,7 @@ if (wrong) {
   process.stderr.write(`wrangler.toml: ${wrong}\n`);
   process.exit(2);
 }
+await buildStatic();
 const wrangler = join(root, 'node_modules', 'wrangler', 'bin', 'wrangler.js');
 const { status } = spawnSync(process.execPath, [wrangler, 'deploy', ...process.argv.slice(2)], {
   cwd: root,
