@@ -3,7 +3,7 @@ import { LIMITS } from '../../src/limits.ts';
 
 const DAY = 86_400_000;
 /** Rows that one sweep takes at once. */
-export const SWEPT_AT_ONCE = 500;
+const SWEPT_AT_ONCE = 500;
 
 /** What reached a door and could be given to nobody. */
 export interface Unclaimed {

@@ -21,7 +21,7 @@ export interface Alternative {
   method: string | null;
 }
 
-export interface CardItem {
+interface CardItem {
   title: string;
   options: readonly string[];
 }

@@ -2,7 +2,7 @@ import type { ConsentAct, ConsentGrammar } from '../language/consent.ts';
 import { speller } from '../language/reading/text.ts';
 
 /** What a phrase is to the card; `pick` names one alternative. */
-export type Role =
+type Role =
   | 'yes'
   | 'agree'
   | 'pick'

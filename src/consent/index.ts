@@ -7,7 +7,7 @@ import { cardOf, type Offered } from './proposal.ts';
  * What counts as a yes: the one place, for every brain. Nothing here has seen what a brain made of the words.
  */
 
-export type { Alternative, Card, CardItem, Verdict } from './card.ts';
+export type { Verdict } from './card.ts';
 export { judge } from './judge.ts';
 export type { Offered } from './proposal.ts';
 

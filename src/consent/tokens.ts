@@ -7,7 +7,7 @@ export interface Said {
 }
 
 /** Stands for words that somebody else said. */
-export const QUOTED = '"';
+const QUOTED = '"';
 
 /** Longer than this, a message is no plain answer and is not read. */
 const LONGEST = 2500;

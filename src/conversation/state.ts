@@ -34,7 +34,7 @@ export interface Pending {
 }
 
 /** A message that owes no answer before its file is here, is late, or is lost. */
-export interface AwaitedFile {
+interface AwaitedFile {
   session: string;
   message: string;
 }

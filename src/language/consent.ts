@@ -2,7 +2,7 @@
 export type ConsentAct = 'cancel' | 'return' | 'exchange' | 'refund' | 'address' | 'undo' | 'other';
 
 /** How a language asks for one act. */
-export interface ActWords {
+interface ActWords {
   /** As a verb with its object ("send @obj back"). */
   do: string;
   /** As a noun ("the return"). */
