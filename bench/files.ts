@@ -16,23 +16,33 @@ const bucket = {
     key: string,
     body: BodyInit,
     { httpMetadata }: { httpMetadata?: { contentType?: string } } = {},
-  ): Promise<void> {
+  ): Promise<{ key: string }> {
     const bytes = await new Response(body).arrayBuffer();
     kept.set(key, { bytes, type: httpMetadata?.contentType ?? '' });
     for (const oldest of kept.keys()) {
       if (kept.size <= MOST) break;
       kept.delete(oldest);
     }
+    return { key };
   },
   async get(key: string) {
     const file = kept.get(key);
-    return file ? { arrayBuffer: async () => file.bytes, httpMetadata: { contentType: file.type } } : null;
+    if (!file) return null;
+    return {
+      arrayBuffer: async () => file.bytes,
+      text: async () => new TextDecoder().decode(file.bytes),
+      httpMetadata: { contentType: file.type },
+    };
+  },
+  async list({ prefix }: { prefix: string }) {
+    const key = [...kept.keys()].find((one) => one.startsWith(prefix));
+    return { objects: key ? [{ key }] : [] };
   },
 };
 
 /** The environment with files in memory. */
 export function withFiles<E extends BenchEnv>(env: E): E {
-  // Only what the service's FileStore calls: put and get.
+  // Only what the service calls of a bucket: put, get and list.
   return { ...env, BLOBS: bucket as unknown as BenchEnv['BLOBS'] };
 }
 

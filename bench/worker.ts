@@ -41,9 +41,10 @@ console.info = () => undefined;
  * past and evicts the object.
  */
 export default {
-  async fetch(request, env, ctx) {
+  async fetch(request, bound, ctx) {
+    const env = withFiles(bound);
     const url = new URL(request.url);
-    if (url.pathname === MAIL) return mail(request, url.searchParams, withFiles(env));
+    if (url.pathname === MAIL) return mail(request, url.searchParams, env);
     if (request.method === 'POST' && url.pathname === '/bench/cut') return cut(await request.json());
     if (request.method === 'POST' && url.pathname === '/bench/plant') return plant(await request.json(), env);
     if (request.method === 'POST' && url.pathname === '/bench/hops') {
