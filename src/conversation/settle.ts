@@ -25,6 +25,17 @@ export function alike(
   );
 }
 
+/**
+ * Tickets that a joined thread brought open, or the thread it joined had open, whose problem the other one has
+ * solved since: the turn that solved it could not see them.
+ */
+export function solvedElsewhere(state: State): Ticket[] {
+  const solved = state.tickets.filter(({ status }) => status === 'resolved');
+  return alike(state, solved).filter((open) =>
+    solved.some((one) => alike({ ...state, tickets: [open] }, [one]).length > 0 && one.at >= open.at),
+  );
+}
+
 export function moved(ticket: Ticket, status: Ticket['status'], channel: Channel): Fact {
   return { type: 'ticket.moved', ticket: ticket.id, status, channel };
 }

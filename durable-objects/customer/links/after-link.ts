@@ -1,4 +1,5 @@
 import { now, timestamp } from '../../../src/clock.ts';
+import { moved, solvedElsewhere } from '../../../src/conversation/settle.ts';
 import type { Address } from '../../../src/identity/address.ts';
 import { newTrace } from '../../../src/trace.ts';
 import { addressObject } from '../../clients/directory.ts';
@@ -38,6 +39,7 @@ export class AfterLink implements Aftermath {
   joined(follower: string): void {
     this.#tellDesk([{ ...settled(), customer: follower }, ...this.#waiting()]);
     this.#point(follower);
+    this.#settle();
     this.#parts.goOn();
   }
 
@@ -69,6 +71,13 @@ export class AfterLink implements Aftermath {
         advisor: null,
       },
     ];
+  }
+
+  /** A problem that one thread solved while the other was on its way here is solved in both. */
+  #settle(): void {
+    const { thread } = this.#context;
+    const facts = solvedElsewhere(thread.state).map((ticket) => moved(ticket, 'resolved', ticket.channel));
+    if (facts.length) thread.note(facts, newTrace());
   }
 
   #tellDesk(rows: DeskNews[]): void {

@@ -1,7 +1,7 @@
 import { Api, type OrderRecord } from '../../../scripts/clients/api.ts';
 import { Clock } from '../../../scripts/clients/clock.ts';
 import { Mailbox } from '../../../scripts/clients/mail.ts';
-import type { Service } from '../../../scripts/clients/service.ts';
+import { type Service, until } from '../../../scripts/clients/service.ts';
 import { Chance } from '../../faults/chance.ts';
 import { dressOrder } from '../../orders.ts';
 import { type Datum, type Outgoing, type Repetition, repetitionOf, sentencesOf } from '../../repetition.ts';
@@ -357,7 +357,11 @@ class Run {
 
   async #oneTicket(): Promise<void> {
     const [customer] = await this.#api.customers({ email: this.who.email });
-    const { tickets } = customer ? await this.#api.customer(customer) : { tickets: [] };
+    const read = async () => (customer ? (await this.#api.customer(customer)).tickets : []);
+    const solved = async () => (await read()).every(({ status }) => status === 'resolved') || null;
+    // Threads that are just being joined settle their tickets with the last step of it.
+    await until('every ticket closed', solved, 5_000).catch(() => null);
+    const tickets = await read();
     // Two threads that were joined bring one each, and both are over with the problem.
     const most = this.row.proves ? 2 : 1;
     this.#expect(
