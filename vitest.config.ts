@@ -39,6 +39,8 @@ const workerd = () =>
 
 export default defineConfig({
   test: {
+    // Files wait for workerd to start as much as they compute: two at once, also on two cores.
+    maxWorkers: 2,
     // The service logs as it does in production; of a test that passes nobody reads it.
     silent: 'passed-only',
     projects: [
@@ -46,7 +48,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           isolate: false,
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           provide: sample,
           setupFiles: ['test/dice.ts'],
           include: ['test/**/*.test.ts'],
@@ -60,8 +62,8 @@ export default defineConfig({
         plugins: [workerd()],
         test: {
           name: 'workerd',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           provide: sample,
           setupFiles: ['test/dice.ts'],
           include: WORKERD,
@@ -71,8 +73,8 @@ export default defineConfig({
         plugins: [workerd()],
         test: {
           name: 'long-workerd',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           provide: all,
           setupFiles: ['test/dice.ts'],
           include: LONG_WORKERD,
