@@ -57,7 +57,7 @@ export default defineConfig({
       },
       // The shape of the repository itself (files, documents, configurations, scripts), and what needs
       // modules of its own.
-      { test: { name: 'node', include: ['test/node/**/*.test.ts'] } },
+      { test: { name: 'node', testTimeout: 60_000, include: ['test/node/**/*.test.ts'] } },
       {
         plugins: [workerd()],
         test: {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { expect, it } from 'vitest';
 import type { Row } from '../../bench/rows.ts';
 
-it('the bench measures all that it names, with no failed row', { timeout: 180_000 }, async () => {
+it('the bench measures all that it names, with no failed row', { timeout: 600_000 }, async () => {
   const { code, printed } = await bench('--smoke', '--json');
   const { rows } = JSON.parse(printed) as { rows: Row[] };
   expect(rows.filter(({ failed, values }) => failed || !(values.median >= 0))).toEqual([]);

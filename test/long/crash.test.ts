@@ -16,7 +16,7 @@ let service: Service;
 beforeAll(async () => {
   running = await Running.start();
   service = localService(running.base);
-}, 120_000);
+}, 240_000);
 afterAll(() => running.stop());
 
 /**
@@ -28,7 +28,7 @@ const PATIENCE = 60_000;
 
 it.for(MOMENTS)(
   'killed %i ms after a message came, it answers once when it is back',
-  { timeout: 240_000 },
+  { timeout: 480_000 },
   async (moment, { annotate }) => {
     const eve = await shopper(service, 'Eve');
     const text = `Where is my order #${eve.order}?`;
