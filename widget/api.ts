@@ -43,8 +43,6 @@ export interface WidgetConfig {
   avatar?: string;
   /** Texts of the shop's own, by language: `{ fr: { launcher: "Une question ?" } }`. */
   texts?: Record<string, Record<string, string>>;
-  /** Whether contracts can be withdrawn from here (Directive 2011/83/EU, art. 11a). */
-  withdrawal?: boolean;
 }
 
 /** What the panel is handed by the loader. */

@@ -4,7 +4,6 @@ import { Connection } from './connection.ts';
 import { h } from './dom.ts';
 import { Kept, type Waiting } from './kept.ts';
 import { Log } from './log.ts';
-import { more } from './more.ts';
 import { Notifier } from './notify.ts';
 import css from './panel.css?inline';
 import { isRightToLeft, textsOf } from './texts.ts';
@@ -119,12 +118,7 @@ export async function mount(mounting: Mounting): Promise<Panel> {
     rating,
     problem,
     form,
-    h(
-      'footer',
-      {},
-      person,
-      more(mounting, say, locale, () => kept.token),
-    ),
+    h('footer', {}, person),
   );
 
   const submitted = () => {

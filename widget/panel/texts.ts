@@ -37,15 +37,6 @@ const english = {
   unread: '{n} unread',
   chosen: 'chosen',
   choices: 'Answers',
-  more: 'More',
-  transcript: 'Send me the conversation by email',
-  transcriptSent: 'The conversation was sent to {to}.',
-  transcriptTo: 'Your email address',
-  whatsapp: 'Continue on WhatsApp',
-  email: 'Continue by email',
-  phone: 'Call us',
-  withdraw: 'Withdraw from contract here',
-  problem: 'That did not work. Please try again.',
 };
 
 type TextKey = keyof typeof english;

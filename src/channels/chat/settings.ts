@@ -26,9 +26,5 @@ export const WidgetSettings = z
      * Texts of the store's own in place of the widget's, by language: `{ "fr": { "welcome": "Bonjour !" } }`.
      */
     texts: z.record(z.string().max(35), z.record(z.string().max(40), z.string().max(300))).default({}),
-    /**
-     * The store sells to consumers in the European Union: the widget offers "withdraw from contract here".
-     */
-    withdrawal: z.boolean().default(false),
   })
   .prefault({});

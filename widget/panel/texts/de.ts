@@ -34,13 +34,4 @@ export default {
   unread: '{n} ungelesen',
   chosen: 'gewählt',
   choices: 'Antworten',
-  more: 'Mehr',
-  transcript: 'Gespräch per E-Mail schicken',
-  transcriptSent: 'Das Gespräch wurde an {to} geschickt.',
-  transcriptTo: 'Ihre E-Mail-Adresse',
-  whatsapp: 'Auf WhatsApp weiter',
-  email: 'Per E-Mail weiter',
-  phone: 'Anrufen',
-  withdraw: 'Vertrag widerrufen',
-  problem: 'Das hat nicht geklappt. Bitte noch einmal versuchen.',
 } satisfies Texts;

@@ -34,13 +34,4 @@ export default {
   unread: '{n} sin leer',
   chosen: 'elegido',
   choices: 'Respuestas',
-  more: 'Más',
-  transcript: 'Enviarme la conversación por correo',
-  transcriptSent: 'La conversación se envió a {to}.',
-  transcriptTo: 'Su correo electrónico',
-  whatsapp: 'Continuar en WhatsApp',
-  email: 'Continuar por correo',
-  phone: 'Llamarnos',
-  withdraw: 'Desistir del contrato aquí',
-  problem: 'No ha funcionado. Inténtelo de nuevo.',
 } satisfies Texts;

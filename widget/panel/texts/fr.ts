@@ -34,13 +34,4 @@ export default {
   unread: '{n} non lus',
   chosen: 'choisi',
   choices: 'Réponses',
-  more: 'Plus',
-  transcript: 'M’envoyer la conversation par e-mail',
-  transcriptSent: 'La conversation a été envoyée à {to}.',
-  transcriptTo: 'Votre adresse e-mail',
-  whatsapp: 'Continuer sur WhatsApp',
-  email: 'Continuer par e-mail',
-  phone: 'Nous appeler',
-  withdraw: 'Se rétracter du contrat ici',
-  problem: 'Cela n’a pas fonctionné. Veuillez réessayer.',
 } satisfies Texts;

@@ -34,13 +34,4 @@ export default {
   unread: '{n} non letti',
   chosen: 'scelto',
   choices: 'Risposte',
-  more: 'Altro',
-  transcript: 'Inviami la conversazione per e-mail',
-  transcriptSent: 'La conversazione è stata inviata a {to}.',
-  transcriptTo: 'Il tuo indirizzo e-mail',
-  whatsapp: 'Continua su WhatsApp',
-  email: 'Continua per e-mail',
-  phone: 'Chiamaci',
-  withdraw: 'Recedi dal contratto qui',
-  problem: 'Non ha funzionato. Riprova.',
 } satisfies Texts;

@@ -34,13 +34,4 @@ export default {
   unread: '{n} ongelezen',
   chosen: 'gekozen',
   choices: 'Antwoorden',
-  more: 'Meer',
-  transcript: 'Stuur mij het gesprek per e-mail',
-  transcriptSent: 'Het gesprek is verstuurd naar {to}.',
-  transcriptTo: 'Uw e-mailadres',
-  whatsapp: 'Verder op WhatsApp',
-  email: 'Verder per e-mail',
-  phone: 'Bel ons',
-  withdraw: 'Overeenkomst hier herroepen',
-  problem: 'Dat lukte niet. Probeer het opnieuw.',
 } satisfies Texts;

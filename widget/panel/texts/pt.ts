@@ -34,13 +34,4 @@ export default {
   unread: '{n} por ler',
   chosen: 'escolhido',
   choices: 'Respostas',
-  more: 'Mais',
-  transcript: 'Enviar-me a conversa por e-mail',
-  transcriptSent: 'A conversa foi enviada para {to}.',
-  transcriptTo: 'O seu e-mail',
-  whatsapp: 'Continuar no WhatsApp',
-  email: 'Continuar por e-mail',
-  phone: 'Ligar-nos',
-  withdraw: 'Resolver o contrato aqui',
-  problem: 'Não funcionou. Tente de novo.',
 } satisfies Texts;
