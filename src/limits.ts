@@ -46,6 +46,24 @@ export const LIMITS = {
   uploadedBySession: { counted: 'megabytes uploaded', per: 'chat session', most: 60, ms: HOUR },
   uploadedByNetwork: { counted: 'megabytes uploaded', per: 'network', most: 150, ms: HOUR },
   uploadedToStore: { counted: 'megabytes uploaded', per: 'store', most: 2_000, ms: HOUR },
+  acknowledged: { counted: 'acknowledgements', per: 'mailbox of an unproven sender', most: 1, ms: DAY },
+  acknowledgedInStore: {
+    counted: 'acknowledgements',
+    per: 'store, over all unproven senders',
+    most: 100,
+    ms: DAY,
+  },
+  mailboxes: { counted: 'mailboxes, proven or asked for', per: 'store', most: 5, ms: null },
+  mailboxCodes: { counted: 'codes sent to prove a mailbox', per: 'store', most: 10, ms: DAY },
+  mailboxCodesOfOne: {
+    counted: 'codes sent to prove a mailbox',
+    per: 'mailbox, over all stores',
+    most: 3,
+    ms: HOUR,
+  },
+  people: { counted: 'people', per: 'store', most: 1_000, ms: null },
+  signInCodes: { counted: 'codes to sign in', per: 'person', most: 5, ms: HOUR },
+  mailsOfStore: { counted: 'mails sent', per: 'store that the platform hosts', most: 10_000, ms: DAY },
   unclaimed: { counted: 'unclaimed of one kind', per: 'store', most: 200, ms: DAY },
   unclaimedNoise: { counted: 'unclaimed reports of one kind', per: 'store', most: 20, ms: DAY },
 } as const satisfies Record<string, Limit>;
@@ -55,11 +73,14 @@ export const LIMITS = {
  * behind the other.
  */
 const VISITORS_BEHIND = { network: 4, site: 12 };
+const NETWORKS_BEHIND_SITE = VISITORS_BEHIND.site / VISITORS_BEHIND.network;
 
 /** The limits that a store's settings say. */
 export function storeLimits(settings: Settings['limits']) {
   const { lookups, lookupsPerHour, codes } = settings;
   const counted = 'order numbers tried in vain';
+  const turns = { counted: 'turns of a model', ms: DAY };
+  const { modelTurnsPerNetwork, modelTurnsOfStrangers, modelTurnsPerCustomer } = settings;
   return {
     lookups: { counted, per: 'address or mailbox', most: lookups, ms: HOUR },
     lookupsOfNetwork: { counted, per: 'network', most: lookups * VISITORS_BEHIND.network, ms: HOUR },
@@ -74,6 +95,14 @@ export function storeLimits(settings: Settings['limits']) {
       most: settings.messagesPerHour,
       ms: HOUR,
     },
+    modelTurnsOfNetwork: { ...turns, per: 'network of strangers', most: modelTurnsPerNetwork },
+    modelTurnsOfSite: {
+      ...turns,
+      per: 'site of networks of strangers',
+      most: modelTurnsPerNetwork * NETWORKS_BEHIND_SITE,
+    },
+    modelTurnsOfStrangers: { ...turns, per: 'store, over all strangers', most: modelTurnsOfStrangers },
+    modelTurnsOfCustomer: { ...turns, per: 'customer', most: modelTurnsPerCustomer },
     replies: { counted: 'answers', per: 'mail thread', most: settings.repliesPerHour, ms: HOUR },
   } satisfies Record<string, Limit>;
 }

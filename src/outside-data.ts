@@ -1,6 +1,6 @@
 /**
- * Words from outside, marked as such. Nothing in them can end the mark or begin another: every angle bracket is written as an
- * entity.
+ * Words from outside, marked as such. Nothing in them can end the mark or begin another: every angle bracket
+ * is written as an entity.
  */
 export function inData(
   attributes: Record<string, string>,

@@ -50,6 +50,25 @@ export const ClientFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ping') }),
   z.object({ type: z.literal('choose'), id: Id, message: z.string().max(128), choice: z.string().max(256) }),
   z.object({ type: z.literal('human'), id: Id }),
+  /** The conversation by mail, to the address on file: for a session that is recognised or better. */
+  z.object({ type: z.literal('transcript'), id: Id }),
+  /** The conversation on another channel: a code that its first message there brings along (15 minutes, once). */
+  z.object({ type: z.literal('carry'), id: Id }),
+  /** A consumer's withdrawal from a contract, where the store takes them here (`settings.withdrawal`). */
+  z.object({
+    type: z.literal('withdraw'),
+    id: Id,
+    /** Letters alone: it goes into a mail, where an address would become a link. */
+    name: z
+      .string()
+      .trim()
+      .regex(/^[\p{L}\p{M}' ’-]{1,80}$/u, 'letters and spaces'),
+    order: z
+      .string()
+      .trim()
+      .regex(/^[A-Za-z0-9#/-]{1,30}$/, 'an order number'),
+    email: z.string().max(320),
+  }),
   z
     .object({
       type: z.literal('rate'),
@@ -74,6 +93,7 @@ const Identified = z.object({ id: Id });
 const EARLY_ID = /[{,]\s{0,8}"id"\s{0,8}:\s{0,8}"([^"\\]{1,128})"/;
 const BEGINNING = 512;
 
+/** With `too_many` and `internal` nothing is wrong with the frame: the same `id` may be sent again in a moment. The others are final. */
 export type ErrorCode = 'bad_frame' | 'too_large' | 'too_many' | 'bad_identity' | 'bad_file' | 'internal';
 
 export interface FileLink {
@@ -120,6 +140,7 @@ export type ServerFrame =
       position?: number;
       until?: string;
     }
+  | { type: 'carry'; id: string; code: string }
   | { type: 'moved' }
   | { type: 'pong' }
   | { type: 'error'; code: ErrorCode; message: string; id?: string };

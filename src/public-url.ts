@@ -1,7 +1,8 @@
 /**
- * Whether a URL that somebody set may be called from here: https, no credentials in it, and a host that is on the public internet
- * by its name. `URL` writes every form of an IPv4 address (`0x7f.1`, `2130706433`) as four numbers. What a name resolves to is the
- * platform's to refuse: a Worker's `fetch` reaches no private network.
+ * Whether a URL that somebody set may be called from here: https, no credentials in it, and a host that is on
+ * the public internet by its name. `URL` writes every form of an IPv4 address (`0x7f.1`, `2130706433`) as
+ * four numbers. What a name resolves to is the platform's to refuse: a Worker's `fetch` reaches no private
+ * network.
  */
 export function isPublicUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
@@ -25,7 +26,10 @@ function isPublicIpv4([a = 0, b = 0, c = 0]: readonly number[]): boolean {
   return !(a === 203 && b === 0 && c === 113);
 }
 
-/** Global unicast (2000::/3), without what carries or documents other addresses: 2001::/23, 2001:db8::/32, 2002::/16. */
+/**
+ * Global unicast (2000::/3), without what carries or documents other addresses: 2001::/23, 2001:db8::/32,
+ * 2002::/16.
+ */
 function isPublicIpv6(address: string): boolean {
   const [first = '', second = ''] = address.split(':');
   const [high, low] = [Number.parseInt(first || '0', 16), Number.parseInt(second || '0', 16)];

@@ -2,8 +2,31 @@ import { createHmac, hkdfSync } from 'node:crypto';
 
 /*
  * Everything the service signs or seals for itself hangs on one secret, SEAL_KEY. Each purpose gets a key of
- * its own (HKDF, RFC 5869), so that a token made for one door opens no other.
+ * its own (HKDF, RFC 5869), so that a token made for one door opens no other. A new SEAL_KEY takes its place
+ * while SEAL_KEY_PREVIOUS still opens what the old one made; names of objects outlive both, under NAMES_KEY.
  */
+
+/** The secrets of a deployment that keys are made from. */
+export interface SealEnv {
+  SEAL_KEY?: string;
+  SEAL_KEY_PREVIOUS?: string;
+  NAMES_KEY?: string;
+}
+
+/** Fewest characters of these secrets outside development: 128 bits in hex. */
+const SHORTEST = 32;
+
+/** Why a deployment must not run with these secrets; null when it may. */
+export function unfitSealKeys(env: SealEnv): string | null {
+  const { SEAL_KEY, SEAL_KEY_PREVIOUS, NAMES_KEY } = env;
+  const short = Object.entries({ SEAL_KEY, SEAL_KEY_PREVIOUS, NAMES_KEY }).filter(
+    ([, key]) => key && key.length < SHORTEST,
+  );
+  if (short.length) return `${short.map(([name]) => name).join(', ')}: fewer than ${SHORTEST} characters.`;
+  if (SEAL_KEY_PREVIOUS && !NAMES_KEY)
+    return 'SEAL_KEY_PREVIOUS without NAMES_KEY: set it to the first SEAL_KEY there was, or no address finds its customer.';
+  return null;
+}
 
 export type Purpose =
   | 'session'
@@ -15,10 +38,14 @@ export type Purpose =
   | 'network'
   | 'code'
   | 'address'
+  | 'holder'
   | 'erasure'
   | 'api-token'
   | 'store-secrets'
-  | 'mcp-token';
+  | 'mcp-token'
+  | 'connection'
+  | 'console'
+  | 'invitation';
 
 /** Thrown where SEAL_KEY is missing: the door stays closed. */
 class SealMissing extends Error {
@@ -49,12 +76,21 @@ export async function purposeKey(
   return key;
 }
 
+/** The keys that open what was made for a purpose: the present one first, then the one before it. */
+export async function openingKeys(env: SealEnv, purpose: Purpose, store: string): Promise<Uint8Array[]> {
+  const { SEAL_KEY, SEAL_KEY_PREVIOUS } = env;
+  const keys = [await purposeKey(SEAL_KEY, purpose, store)];
+  if (SEAL_KEY_PREVIOUS) keys.push(await purposeKey(SEAL_KEY_PREVIOUS, purpose, store));
+  return keys;
+}
+
 /**
  * A name for `text` by which an object can be found and the text cannot: HMAC-SHA256 under a purpose key, 160
- * bits of it, in hex. The same in one store for as long as SEAL_KEY is; in another store another. Not a
- * promise, so that a stub is opened at once.
+ * bits of it, in hex. The same in one store for as long as NAMES_KEY is, or without one the first SEAL_KEY;
+ * in another store another. Not a promise, so that a stub is opened at once.
  */
-export function blindName(secret: string | undefined, purpose: Purpose, store: string, text: string): string {
+export function blindName(env: SealEnv, purpose: Purpose, store: string, text: string): string {
+  const secret = env.NAMES_KEY || env.SEAL_KEY;
   if (!secret) throw new SealMissing();
   const name = `${secret}\n${purpose}\n${store}`;
   const key =
@@ -62,6 +98,32 @@ export function blindName(secret: string | undefined, purpose: Purpose, store: s
   if (nameKeys.size > 500) nameKeys.clear();
   nameKeys.set(name, key);
   return createHmac('sha256', key).update(text).digest('hex').slice(0, 40);
+}
+
+/** Seals and opens the text of one purpose of one store. */
+export interface Sealer {
+  /** Under the present key. */
+  seal(text: string): Promise<string>;
+  /**
+   * Under the present key or the one before it; `stale` when it was that one. Rejects when neither opens it.
+   */
+  open(sealed: string): Promise<{ text: string; stale: boolean }>;
+}
+
+export function sealer(env: SealEnv, purpose: Purpose, store: string): Sealer {
+  return {
+    seal: async (text) => seal(await purposeKey(env.SEAL_KEY, purpose, store), text),
+    async open(sealed) {
+      const [present, ...earlier] = await openingKeys(env, purpose, store);
+      if (!present) throw new SealMissing();
+      try {
+        return { text: await unseal(present, sealed), stale: false };
+      } catch (error) {
+        for (const key of earlier) return { text: await unseal(key, sealed), stale: true };
+        throw error;
+      }
+    },
+  };
 }
 
 /** Encrypts text under a purpose key: AES-GCM, fresh nonce, base64. */

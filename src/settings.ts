@@ -1,28 +1,18 @@
+import { isSupportedCountry } from 'libphonenumber-js';
 import { z } from 'zod';
-import { WidgetSettings } from './channels/chat/settings.ts';
+import { Modes } from './brain/modes.ts';
+import { BrainSettings } from './brain/settings.ts';
+import { channelSettings } from './channels/settings.ts';
+import { isCurrency } from './currency.ts';
 import { McpServers } from './outside/settings.ts';
+import { Holidays, Hours } from './settings/hours.ts';
 
-/** `HH:MM` to `HH:MM` in the store's time zone. */
-const Span = z.tuple([z.string().regex(/^\d\d:\d\d$/), z.string().regex(/^\d\d:\d\d$/)]);
-const Weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
-
-/** An approved message template of WhatsApp. */
-const Template = z.object({
-  /**
-   * Whose message waits behind it: the assistant's or an advisor's. `code`: of Meta's category
-   * AUTHENTICATION, carries a code.
-   */
-  for: z.enum(['answer', 'advisor', 'code']),
-  name: z.string().min(1).max(512),
-  /** As Meta spells it: `en_US`, `fr`. */
-  language: z.string().min(2).max(15),
-  /** What the placeholders of its body are filled with, in their order; `name` where they are named. */
-  parameters: z
-    .array(z.object({ name: z.string().min(1).optional(), value: z.enum(['firstName', 'store', 'order']) }))
-    .max(10)
-    .default([]),
-});
-export type Template = z.infer<typeof Template>;
+/** ISO 3166 alpha-2, of a country that has telephones. */
+const Country = z
+  .string()
+  .refine((code): boolean => isSupportedCountry(code), 'not a country of ISO 3166, like FR');
+/** A language tag (BCP 47) of a language that there is. Its length: RFC 5646, section 4.4.1. */
+const Tag = z.string().max(35).refine(isLanguage, 'not a language (BCP 47)');
 
 /** A store's settings: policies and manners, never a secret. Every field has a sane default. */
 export const Settings = z.object({
@@ -30,16 +20,19 @@ export const Settings = z.object({
   /** IANA zone: rules every date and hour that is spoken. */
   timeZone: z.string().refine(isTimeZone, 'not an IANA time zone').default('Europe/Paris'),
   /** ISO 3166 alpha-2: where national phone numbers are read. */
-  country: z.string().length(2).default('FR'),
-  currency: z.string().length(3).default('EUR'),
-  locale: z.string().default('en'),
+  country: Country.default('FR'),
+  currency: z.string().refine(isCurrency, 'not a currency of ISO 4217').default('EUR'),
+  locale: Tag.default('en'),
   /**
    * Other languages (BCP 47) the store answers in: an unknown caller is greeted in that of the number's
    * country.
    */
-  languages: z.array(z.string()).default([]),
+  languages: z.array(Tag).max(50).default([]),
   /** Origins (`https://shop.example`) where the widget may run; empty means anywhere. */
-  origins: z.array(z.string()).default([]),
+  origins: z
+    .array(z.string().refine(isOrigin, 'not an origin like https://shop.example'))
+    .max(50)
+    .default([]),
   /** What a visitor must give to see an order's status: its number, or the number and a contact on it. */
   orderLookup: z.enum(['number+contact', 'number']).default('number+contact'),
   /** How long a browser is who it proved to be: see the table in src/identity/assurance.ts. */
@@ -53,71 +46,46 @@ export const Settings = z.object({
       claimedDays: z.number().int().min(1).max(180).default(30),
     })
     .prefault({}),
-  email: z
-    .object({
-      /** The mailbox customers write to and hear from. */
-      address: z.string().default('support@store.example'),
-      signature: z.string().default(''),
-    })
-    .prefault({}),
-  phone: z
-    .object({
-      number: z.string().default(''),
-      /**
-       * What text messages come from: a number (E.164), a sender's name, or the id of a Twilio messaging
-       * service; empty: none do.
-       */
-      smsFrom: z
-        .string()
-        .regex(
-          /^(?:\+\d{6,15}|MG[0-9a-f]{32}|(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11})?$/,
-          'neither a number nor a sender',
-        )
-        .default(''),
-      /** Where a caller who wants a person is put through, E.164; empty: a person calls back. */
-      transferTo: z.string().default(''),
-      /** Seconds a person's phone rings. */
-      ringSeconds: z.number().int().min(5).max(120).default(25),
-      /**
-       * Seconds of silence until a caller is asked whether they are there; after twice that again the call
-       * ends.
-       */
-      silenceSeconds: z.number().int().min(5).max(300).default(15),
-      /** Times a broken relay is connected anew before the call is ended and a callback noted. */
-      reconnects: z.number().int().min(0).max(10).default(3),
-    })
-    .prefault({}),
-  whatsapp: z
-    .object({
-      /** Meta's id of the number that the shop writes from. */
-      phoneNumberId: z.string().default(''),
-      /** Ids of further numbers of the shop: who writes to one is answered from it. */
-      otherNumbers: z.array(z.string().min(1)).max(50).default([]),
-      /** Approved templates, for writing to somebody whose 24 hours are over: they ask for an answer. */
-      templates: z.array(Template).max(50).default([]),
-    })
-    .prefault({}),
-  /** The chat on the shop's page. */
-  widget: WidgetSettings,
-  voice: z.object({ tone: z.string().default('warm, brief and concrete') }).prefault({}),
-  /** Where accounts, orders and products are kept: `embedded` is the shop of this service itself. */
-  shop: z.object({ kind: z.enum(['embedded']).default('embedded') }).prefault({}),
+  ...channelSettings,
   /**
-   * Who composes replies. Without a key for the model it is the embedded brain, which also takes over when
-   * the model fails.
+   * Whether the store sells to consumers in the EU at a distance: the chat then offers to withdraw from a
+   * contract (Directive 2011/83/EU, article 11a).
    */
-  brain: z
+  withdrawal: z.boolean().default(false),
+  voice: z.object({ tone: z.string().default('warm, brief and concrete') }).prefault({}),
+  /**
+   * Where accounts, orders and products are kept: `embedded` is the shop of this service itself; the others
+   * are reached by the connection of that name.
+   */
+  shop: z
     .object({
-      kind: z.enum(['embedded', 'claude']).default('embedded'),
-      /** The provider's name of the model. */
-      model: z.string().min(1).max(100).default('claude-sonnet-5-5'),
-      /** Milliseconds to the first word of an answer from the model, and between two words. */
-      firstTokenMs: z.number().int().min(100).max(60_000).default(6_000),
-      stallMs: z.number().int().min(100).max(60_000).default(5_000),
-      /** Milliseconds for a whole turn, look-ups and all. */
-      turnMs: z.number().int().min(500).max(120_000).default(25_000),
-      /** Longest answer, in tokens. */
-      maxTokens: z.number().int().min(64).max(16_000).default(2_000),
+      kind: z.enum(['embedded', 'woocommerce', 'http']).default('embedded'),
+      /** Days after which what was sent counts as arrived, where the shop's system never says so: an estimate. */
+      arrivesAfterDays: z.number().int().min(0).max(60).default(5),
+    })
+    .prefault({}),
+  /** Who composes replies: see src/brain/settings.ts. */
+  brain: BrainSettings,
+  /** What the assistant answers by itself, and what a person sees before it leaves or writes: see src/brain/modes.ts. */
+  modes: Modes,
+  /** What is done with replies that wait for a person. */
+  drafts: z
+    .object({
+      /** Whether who wrote a letter or a message is told that a person will answer; on a live channel they always are. */
+      acknowledge: z.boolean().default(false),
+      /** Hours in which what a sent draft does is tried while the shop does not answer. */
+      tryHours: z.number().int().min(1).max(720).default(72),
+    })
+    .prefault({}),
+  /** What models may cost in US dollars, as their prices are (src/brain/model/models.ts); null: no cap. */
+  budget: z
+    .object({
+      /** All of a day of the store. */
+      perDay: z.number().min(0).max(1_000_000).nullable().default(null),
+      /** One customer's of a day. */
+      perCustomerPerDay: z.number().min(0).max(1_000_000).nullable().default(null),
+      /** Who answers once that is spent. */
+      beyond: z.enum(['embedded', 'person']).default('embedded'),
     })
     .prefault({}),
   /** The store's own MCP servers, whose read-only tools model brains are offered. */
@@ -136,7 +104,7 @@ export const Settings = z.object({
           line2: z.string().default(''),
           postcode: z.string(),
           city: z.string(),
-          country: z.string(),
+          country: Country,
         })
         .prefault({
           name: 'Returns',
@@ -149,23 +117,37 @@ export const Settings = z.object({
       refundDays: z.number().int().min(0).max(60).default(5),
     })
     .prefault({}),
+  exchanges: z
+    .object({
+      /**
+       * What becomes of a difference in price. `none`: only for the same price or a lower one, and no money
+       * moves. `pay_back`: the lower price is paid back once the parcel is in, the higher one is paid by the
+       * customer when a person has approved it. `person`: a person approves both.
+       */
+      difference: z.enum(['none', 'pay_back', 'person']).default('pay_back'),
+    })
+    .prefault({}),
   shipping: z
     .object({
       carriers: z.array(z.string()).default(['Mondial Relay', 'Colissimo']),
       /** Usual days from order to door. */
-      days: z.tuple([z.number().int(), z.number().int()]).default([2, 4]),
+      days: z
+        .tuple([z.number().int().min(0).max(365), z.number().int().min(0).max(365)])
+        .refine(([least, most]) => least <= most, 'the longest comes before the shortest')
+        .default([2, 4]),
       /** Minor units; null when shipping is never free. */
-      freeFrom: z.number().int().nullable().default(6000),
+      freeFrom: z.number().int().min(0).nullable().default(6000),
     })
     .prefault({}),
-  /** When people answer. A day may have several spans; a day without one is closed. */
-  hours: z.partialRecord(Weekday, z.array(Span)).default({
+  /** When people answer: by weekday, and on days that are not like their weekday. */
+  hours: Hours.default({
     mon: [['09:00', '18:00']],
     tue: [['09:00', '18:00']],
     wed: [['09:00', '18:00']],
     thu: [['09:00', '18:00']],
     fri: [['09:00', '18:00']],
   }),
+  holidays: Holidays.default([]),
   /**
    * How long things are kept once nothing happens any more; erased within a day after, and within a quarter
    * after one of these was shortened. Nothing is erased while a ticket is open or escalated, a person is
@@ -188,6 +170,69 @@ export const Settings = z.object({
        * Days a file from the customer is kept: photographs of damage, which a dispute may need for a year.
        */
       fileDays: z.number().int().min(1).max(3_650).default(365),
+      /** Days that it is kept what a message of the assistant rests on. */
+      whyDays: z.number().int().min(1).max(3_650).default(90),
+    })
+    .prefault({}),
+  /**
+   * What the assistant does only when a person has approved it, though the customer agreed. Money in minor
+   * units.
+   */
+  approvals: z
+    .object({
+      /**
+       * Money that one action may move without a person, in the store's currency, and all of them within
+       * `days`.
+       */
+      amount: z.number().int().min(0).default(20_000),
+      days: z.number().int().min(1).max(365).default(30),
+      /** The same for other currencies (ISO 4217); what is in none of them needs a person. */
+      otherCurrencies: z
+        .record(z.string().refine(isCurrency, 'not a currency of ISO 4217'), z.number().int().min(0))
+        .default({}),
+      /**
+       * Whether an order that a person already deals with after a complaint or about its payment is left to a
+       * person.
+       */
+      disputes: z.boolean().default(true),
+      /** Signs of fraud; 0 turns one off. */
+      signals: z
+        .object({
+          /** So many actions within so many days have paid money back. */
+          refunds: z
+            .object({
+              count: z.number().int().min(0).max(1_000).default(5),
+              days: z.number().int().min(1).max(365).default(30),
+            })
+            .prefault({}),
+          /** Days after a change of address in which no parcel goes out without a person. */
+          addressChangeDays: z.number().int().min(0).max(365).default(7),
+          /** So many accounts of the shop have one email or phone. */
+          accountsPerContact: z.number().int().min(0).max(100).default(3),
+        })
+        .prefault({}),
+      /** Reasons for which the assistant may cancel by itself, as the shop's tools name them; none: any. */
+      cancelReasons: z.array(z.string().min(1).max(100)).max(50).default([]),
+      /** Minutes of the store's hours by which the customer is told that a person will have decided. */
+      answerMinutes: z.number().int().min(5).max(10_080).default(480),
+      /** Hours after that at which an approval lapses that nobody decided. */
+      lapseHours: z.number().int().min(1).max(720).default(72),
+    })
+    .prefault({}),
+  /** What is promised to customers: by the assistant, by advisors, by an approval that waits. */
+  promises: z
+    .object({
+      /** Minutes before one falls due that the desk is warned. */
+      warnMinutes: z.number().int().min(0).max(10_080).default(60),
+      /** Days ahead that anybody may be committed. */
+      maxDays: z.number().int().min(1).max(90).default(14),
+      /**
+       * Minutes of the store's hours within which a caller is called back to whom nobody could be put
+       * through.
+       */
+      callbackMinutes: z.number().int().min(5).max(10_080).default(240),
+      /** The same for who asked for a person elsewhere: an answer. */
+      answerMinutes: z.number().int().min(5).max(10_080).default(480),
     })
     .prefault({}),
   limits: z
@@ -210,6 +255,14 @@ export const Settings = z.object({
       /** Messages one session may send in a minute. */
       messagesPerMinute: z.number().int().min(1).default(60),
       /**
+       * Turns in which a model may answer within a day: the strangers of one network, all strangers together
+       * (who have named an order at most, or are on no account), and one customer. Beyond these the embedded
+       * brain answers, and it stands in the desk's troubles.
+       */
+      modelTurnsPerNetwork: z.number().int().min(0).max(100_000).default(100),
+      modelTurnsOfStrangers: z.number().int().min(0).max(1_000_000).default(2_000),
+      modelTurnsPerCustomer: z.number().int().min(0).max(100_000).default(200),
+      /**
        * Days an offer stands: a later yes is to nothing, and the offer is made anew where policy still allows
        * it.
        */
@@ -228,10 +281,12 @@ export type StoreView = Pick<
   | 'returns'
   | 'shipping'
   | 'hours'
+  | 'holidays'
   | 'voice'
   | 'currency'
   | 'country'
   | 'orderLookup'
+  | 'promises'
 >;
 
 /** Settings with their version: a higher one replaces a lower one wherever they are cached. */
@@ -243,6 +298,12 @@ export interface VersionedSettings {
    * settings say.
    */
   tightenedUntil: number | null;
+  /** The store has proven its mailbox. Absent in copies from before that was asked for. */
+  mailboxProven?: boolean;
+  /** The platform has suspended the store. */
+  suspended?: boolean;
+  /** Turns of a model that the platform allows the store in a day; null: as its settings say. */
+  modelTurnsPerDay?: number | null;
 }
 
 /** The settings as they hold now. */
@@ -267,4 +328,19 @@ function isTimeZone(zone: string): boolean {
   }
   if (zones.size < 1_000) zones.add(zone);
   return true;
+}
+
+/** Names of languages; a code that is none has none. */
+const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+function isLanguage(tag: string): boolean {
+  try {
+    return languageNames.of(new Intl.Locale(tag).language) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
 }

@@ -1,8 +1,9 @@
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { now } from './clock.ts';
+import { equalText } from './constant-time.ts';
 import type { Env } from './env.ts';
-import { type Purpose, purposeKey } from './seal.ts';
+import { openingKeys, type Purpose, purposeKey } from './seal.ts';
 
 /** What a browser holds between its visits: which object and which session it speaks in. */
 const SessionClaims = z.object({ store: z.string(), customer: z.string(), session: z.string() });
@@ -28,8 +29,19 @@ const FileClaims = z.object({ store: z.string(), key: z.string(), filename: z.st
 export type FileClaims = z.infer<typeof FileClaims>;
 
 const DAY = 86_400;
-/** Lifetimes in seconds. A browser is recognised for half a year; a relay socket is dialled at once. */
-const LIFETIME = { session: 180 * DAY, relay: 900, call: DAY / 2, file: 900, label: 45 * DAY };
+/**
+ * Lifetimes in seconds. A browser is recognised for half a year; a relay socket is dialled at once; a person signs in
+ * anew after a week at the latest.
+ */
+const LIFETIME = {
+  session: 180 * DAY,
+  relay: 900,
+  call: DAY / 2,
+  file: 900,
+  label: 45 * DAY,
+  console: 7 * DAY,
+  invitation: 7 * DAY,
+};
 
 export const sessionToken = (env: Env, claims: SessionClaims) =>
   sign(env, 'session', claims, LIFETIME.session);
@@ -46,6 +58,29 @@ export const readRelayToken = (env: Env, store: string, token: string) =>
 export const callToken = (env: Env, claims: SessionClaims) => sign(env, 'call', claims, LIFETIME.call);
 export const readCallToken = (env: Env, store: string, token: string) =>
   read(env, 'call', store, token, SessionClaims);
+
+/** What a browser holds of a person who is signed in: worth as much as the session's row in the store's desk. */
+const ConsoleClaims = z.object({ store: z.string(), session: z.string() });
+type ConsoleClaims = z.infer<typeof ConsoleClaims>;
+
+export const consoleToken = (env: Env, claims: ConsoleClaims) =>
+  sign(env, 'console', claims, LIFETIME.console);
+/** The store is inside the token: a cookie is for one store, and opens no other. */
+export async function readConsoleToken(env: Env, token: string): Promise<ConsoleClaims | null> {
+  const store = unverifiedStore(token);
+  return store ? read(env, 'console', store, token, ConsoleClaims) : null;
+}
+
+/** A link that takes one person in, once. */
+const InvitationClaims = z.object({ store: z.string(), invitation: z.string() });
+type InvitationClaims = z.infer<typeof InvitationClaims>;
+
+export const invitationToken = (env: Env, claims: InvitationClaims) =>
+  sign(env, 'invitation', claims, LIFETIME.invitation);
+export async function readInvitationToken(env: Env, token: string): Promise<InvitationClaims | null> {
+  const store = unverifiedStore(token);
+  return store ? read(env, 'invitation', store, token, InvitationClaims) : null;
+}
 
 export const uploadToken = (env: Env, claims: UploadClaims) => sign(env, 'upload', claims, DAY);
 export const readUploadToken = (env: Env, store: string, token: string) =>
@@ -68,8 +103,12 @@ export async function readFileToken(env: Env, token: string): Promise<FileClaims
  * to, anybody else.
  */
 export async function replyToken(env: Env, store: string, session: string, address: string): Promise<string> {
-  const key = await hmacKey(await purposeKey(env.SEAL_KEY, 'reply', store));
-  const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(`${session}\n${address}`));
+  return replyTokenBy(await purposeKey(env.SEAL_KEY, 'reply', store), session, address);
+}
+
+async function replyTokenBy(key: Uint8Array, session: string, address: string): Promise<string> {
+  const text = new TextEncoder().encode(`${session}\n${address}`);
+  const mac = await crypto.subtle.sign('HMAC', await hmacKey(key), text);
   return `${session}.${base32(new Uint8Array(mac).slice(0, 10))}`;
 }
 
@@ -83,11 +122,9 @@ export async function readReplyToken(
   const dot = token.lastIndexOf('.');
   if (dot < 1) return null;
   const session = token.slice(0, dot);
-  const expected = new TextEncoder().encode(await replyToken(env, store, session, address));
-  const given = new TextEncoder().encode(token.toLowerCase());
-  return expected.byteLength === given.byteLength && crypto.subtle.timingSafeEqual(expected, given)
-    ? session
-    : null;
+  for (const key of await openingKeys(env, 'reply', store))
+    if (equalText(await replyTokenBy(key, session, address), token.toLowerCase())) return session;
+  return null;
 }
 
 /**
@@ -133,14 +170,19 @@ async function read<T extends { store: string }>(
   token: string,
   schema: z.ZodType<T>,
 ): Promise<T | null> {
-  const key = await purposeKey(env.SEAL_KEY, purpose, store);
-  try {
-    const { payload } = await jwtVerify(token, key, { algorithms: ['HS256'], currentDate: new Date(now()) });
-    const claims = schema.parse(payload);
-    return claims.store === store ? claims : null;
-  } catch {
-    return null;
+  for (const key of await openingKeys(env, purpose, store)) {
+    try {
+      const { payload } = await jwtVerify(token, key, {
+        algorithms: ['HS256'],
+        currentDate: new Date(now()),
+      });
+      const claims = schema.parse(payload);
+      return claims.store === store ? claims : null;
+    } catch {
+      // Made under the other key, or by nobody.
+    }
   }
+  return null;
 }
 
 function unverifiedStore(token: string): string | null {

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { z } from 'zod';
 import type { Transcribe } from './channels/whatsapp/media.ts';
 import type { Env } from './env.ts';
-import { errorReason, newTrace, trace } from './trace.ts';
+import { errorReason, trace } from './trace.ts';
 
 /** developers.cloudflare.com/workers-ai/models/whisper-large-v3-turbo: base64 in, `text` out. */
 const MODEL = '@cf/openai/whisper-large-v3-turbo';
@@ -22,7 +22,7 @@ export function transcriber({ AI }: Pick<Env, 'AI'>): Transcribe | undefined {
       const heard = Heard.parse(await AI.run(MODEL, { audio: Buffer.from(bytes).toString('base64') }));
       return heard.text.trim() || null;
     } catch (error) {
-      trace('transcription.failed', { trace: newTrace(), reason: errorReason(error) }, 'error');
+      trace('transcription.failed', { reason: errorReason(error) }, 'error');
       return null;
     }
   };

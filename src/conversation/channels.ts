@@ -1,18 +1,39 @@
+import { roster } from './channel-roster.ts';
 import type { Channel } from './values.ts';
 
-/**
- * What a channel can and cannot do, as data: everything outside a channel's own folder reads it here and asks
- * for no channel by its name. How it words things is its {@link Manner}.
- */
-export interface Capabilities {
-  /** Posted: messages are delivered, one by one. Live: words go over an open socket. */
-  kind: 'posted' | 'live';
-  /** Heard and said aloud. */
+/** How a channel speaks: all that a brain and a language read of it. */
+export interface Manner {
+  channel: Channel;
+  /** Heard and said aloud: no markup, short sentences, numbers as people say them. */
   spoken: boolean;
   /** Whole letters with greeting, subject and signature. */
   letter: boolean;
-  /** Files may go along with a message. */
+  /** How many choices can be shown as buttons, and how long a label may be. */
+  choices: { most: number; labelLength: number };
+  /** Longest text of one message, in characters. */
+  textLength: number;
+  /** Files may go along with a message. Where they may not, a signed link is given. */
   attachments: boolean;
+  /** About how long an answer should be. */
+  sentences: number;
+  /**
+   * How long to listen for more before an answer is begun, in milliseconds: who taps Enter mid-thought is
+   * answered once.
+   */
+  gather: number;
+}
+
+/**
+ * What a channel can and cannot do, as data: everything outside a channel's own folder reads it here and asks
+ * for no channel by its name.
+ */
+export interface Capabilities extends Omit<Manner, 'channel'> {
+  /** Its proper name, where a language has no words of its own for it. */
+  name: string;
+  /** Posted: messages are delivered, one by one. Live: words go over an open socket. */
+  kind: 'posted' | 'live';
+  /** What its customers are reached at. */
+  address: 'visitor' | 'email' | 'phone' | 'whatsapp';
   /**
    * What the channel itself says of who speaks: nothing, until a login does; something with every message;
    * something for as long as the call lasts.
@@ -22,6 +43,8 @@ export interface Capabilities {
   window: number | null;
   /** The provider counts how fast one person is written to, and so do we. */
   paced: boolean;
+  /** The provider reports what became of a message that it has accepted. */
+  receipts: boolean;
   /** One conversation for each address, or many, told apart by what a message answers. */
   conversations: 'one' | 'many';
   /**
@@ -35,72 +58,28 @@ export interface Capabilities {
   receiptElsewhere: boolean;
 }
 
-const DAY = 24 * 3_600_000;
-
-const TABLE = {
-  chat: {
-    kind: 'live',
-    spoken: false,
-    letter: false,
-    attachments: true,
-    proves: 'nothing',
-    window: null,
-    paced: false,
-    conversations: 'many',
-    amends: false,
-    hidesNumber: false,
-    receiptElsewhere: false,
-  },
-  email: {
-    kind: 'posted',
-    spoken: false,
-    letter: true,
-    attachments: true,
-    proves: 'message',
-    window: null,
-    paced: false,
-    conversations: 'many',
-    amends: false,
-    hidesNumber: false,
-    receiptElsewhere: false,
-  },
-  whatsapp: {
-    kind: 'posted',
-    spoken: false,
-    letter: false,
-    attachments: true,
-    proves: 'message',
-    // Meta, "Customer service windows".
-    window: DAY,
-    paced: true,
-    conversations: 'one',
-    amends: true,
-    hidesNumber: true,
-    receiptElsewhere: true,
-  },
-  voice: {
-    kind: 'live',
-    spoken: true,
-    letter: false,
-    attachments: false,
-    proves: 'call',
-    window: null,
-    paced: false,
-    conversations: 'one',
-    amends: false,
-    hidesNumber: false,
-    receiptElsewhere: true,
-  },
-} as const satisfies Record<Channel, Capabilities>;
-
-/** The channels. A new one is a line here and a folder in src/channels. */
-export const CHANNELS: Record<Channel, Capabilities> = TABLE;
+/** The channels by their names. */
+export const CHANNELS: Record<Channel, Capabilities> = roster;
 
 /** A channel that messages are delivered by. */
 export type PostedName = {
-  [Name in Channel]: (typeof TABLE)[Name]['kind'] extends 'posted' ? Name : never;
+  [Name in Channel]: (typeof roster)[Name]['kind'] extends 'posted' ? Name : never;
 }[Channel];
 
 export function isPosted(channel: Channel): channel is PostedName {
   return CHANNELS[channel].kind === 'posted';
+}
+
+/** How a channel speaks. */
+export function mannerOf(channel: Channel): Manner {
+  const { spoken, letter, choices, textLength, attachments, sentences, gather } = CHANNELS[channel];
+  return { channel, spoken, letter, choices, textLength, attachments, sentences, gather };
+}
+
+/** Names of the channels that a rule holds for, as a list in SQL: names of our own. */
+export function channelsWhere(rule: (channel: Capabilities) => boolean): string {
+  return Object.entries(CHANNELS)
+    .filter(([, channel]) => rule(channel))
+    .map(([name]) => `'${name}'`)
+    .join(', ');
 }

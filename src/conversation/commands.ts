@@ -1,4 +1,6 @@
+import type { DraftMade } from './events/drafts.ts';
 import type { FactOf } from './events.ts';
+import type { Card, Effect } from './quote.ts';
 import type { Ticket } from './state.ts';
 import type {
   Assurance,
@@ -40,6 +42,8 @@ export type Command =
        */
       spoken?: string | null;
       message: Omit<FactOf<'message.received'>, 'type' | 'session' | 'channel' | 'assurance'>;
+      /** A person has to read it: why, and what of it the desk shows. */
+      waits?: { reason: string; summary: string };
     }
   /** A session begins without a word yet (a call is picked up, a chat is opened). */
   | {
@@ -58,14 +62,25 @@ export type Command =
       claim?: string;
       proof?: Proof;
       source?: ProofSource;
+      /** A keyed name for the address a code went to. */
+      reached?: string;
+      /** A keyed name for who has the order that was named. */
+      holder?: string;
     }
   /** A turn is finished: everything it decided, at once or not at all. */
   | { type: 'commit'; turn: TurnOutcome }
+  /** The same, where it waits for an advisor. */
+  | { type: 'hold'; turn: HeldTurn }
+  | ({ type: 'decide-draft' } & DraftDecision)
   /** The service speaks on its own (a greeting at pick-up, a notice by mail). */
   | { type: 'say'; message: Omit<FactOf<'message.composed'>, 'type'> }
-  /** Only this much of it was heard; `unput` are proposals of it that were not heard. */
+  /** Only this much of it was heard; `unput` are cards of it that were not heard. */
   | { type: 'cut'; message: string; heard: string; unput: string[] }
-  | { type: 'takeover'; advisor: string; name: string }
+  /**
+   * `from`: who has the floor as far as the advisor knows (null: nobody of the store); another one keeps it. Without it
+   * whoever has it gives way.
+   */
+  | { type: 'takeover'; advisor: string; name: string; from?: string | null }
   | { type: 'handback'; advisor: string }
   | {
       type: 'reply';
@@ -98,12 +113,51 @@ export interface TurnOutcome {
     findings: Findings;
   } | null;
   silence: string | null;
-  proposals: FactOf<'action.proposed'>['proposal'][];
+  /** What it puts to the customer, with its words in the reply. */
+  card: { card: Card; said: string } | null;
   /** The problems it was about, the main one first. */
   tickets: TicketOutcome[];
   records: { message: string; findings: Findings }[];
   learned: { name: string; value: string }[];
+  /** What it commits somebody to. */
+  promises?: Pick<FactOf<'promise.made'>, 'promise' | 'what' | 'due' | 'act' | 'order'>[];
+  /** What it keeps for the colleagues. */
+  notes?: string[];
   handover: { reason: string; summary: string } | null;
+  /** What a brain set out to say, where it says so. */
+  plan?: readonly string[];
+  /** Present where the reply waits for an advisor. */
+  draft?: DraftParts;
+}
+
+/** What is kept with a turn whose reply waits for an advisor. */
+interface DraftParts {
+  id: string;
+  /** What the messages want, as it was read. */
+  intent: Intent | null;
+  /** What is carried out once it is sent, and the yes that it follows from. */
+  effects: Effect[];
+  agreed: DraftMade['agreed'];
+  /** What the customer is told of the wait. */
+  notice: { message: string; text: string } | null;
+}
+
+/** A turn whose reply waits for an advisor. */
+export interface HeldTurn extends TurnOutcome {
+  draft: DraftParts;
+}
+
+/** What an advisor makes of a draft. */
+export interface DraftDecision {
+  draft: DraftMade;
+  decision: 'send' | 'drop';
+  /** Sent instead; null: as it stands. */
+  text: string | null;
+  advisor: string;
+  name: string;
+  /** Now, and until when what it would do is tried; ISO 8601. */
+  at: string;
+  lapses: string;
 }
 
 /** A ticket a turn was about, and how it leaves it. */

@@ -1,11 +1,12 @@
 import type { Command, Speaking } from './commands.ts';
-import { commit } from './commit.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import type { Fact } from './events.ts';
 import { strongest } from './proofs.ts';
 import { alike, moved } from './settle.ts';
 import { switching } from './speaking.ts';
 import { type Session, type State, sessionOf } from './state.ts';
+import { commit } from './turn/commit.ts';
+import { decideDraft, draftIn, droppedFor, hold, voidedIn } from './turn/drafts.ts';
 import { type Assurance, atLeast, type ProofSource, stronger } from './values.ts';
 
 /** Which facts a command makes true, or why it does not. Pure. */
@@ -14,12 +15,13 @@ export function decide(state: State, command: Command): Decision {
     case 'open':
       return accept(...opening(state, command.session));
     case 'hear': {
-      const { session, spoken, message } = command;
+      const { session, spoken, message, waits } = command;
       const { id, channel, proof, evidence } = session;
       const assurance = heardAs(state, session);
       return accept(
         ...opening(state, spoken ? { ...session, locale: spoken } : session),
         ...(spoken ? switching(state, id, spoken) : []),
+        ...(message.automatic ? [] : voidedIn(state, id)),
         {
           type: 'message.received',
           session: id,
@@ -30,6 +32,9 @@ export function decide(state: State, command: Command): Decision {
         },
         ...(spoken && state.facts.language !== spoken
           ? [{ type: 'fact.learned', name: 'language', value: spoken, channel, assurance } as const]
+          : []),
+        ...(waits && state.control.kind === 'assistant'
+          ? [{ type: 'handover.requested', session: id, ...waits } as const]
           : []),
       );
     }
@@ -43,6 +48,10 @@ export function decide(state: State, command: Command): Decision {
     }
     case 'commit':
       return commit(state, command.turn);
+    case 'hold':
+      return hold(state, command.turn);
+    case 'decide-draft':
+      return decideDraft(state, command);
     case 'say':
       return accept({ type: 'message.composed', ...command.message });
     case 'cut':
@@ -53,9 +62,7 @@ export function decide(state: State, command: Command): Decision {
         ...(command.unput.length ? { unput: command.unput } : {}),
       });
     case 'takeover':
-      return state.control.kind === 'advisor' && state.control.advisor === command.advisor
-        ? accept()
-        : accept({ type: 'advisor.joined', advisor: command.advisor, name: command.name });
+      return takeover(state, command);
     case 'handback':
       return state.control.kind === 'advisor'
         ? accept({ type: 'advisor.left', advisor: command.advisor })
@@ -75,13 +82,25 @@ export function decide(state: State, command: Command): Decision {
   }
 }
 
+function takeover(state: State, command: Extract<Command, { type: 'takeover' }>): Decision {
+  const { control } = state;
+  const { advisor, name, from } = command;
+  if (control.kind === 'advisor') {
+    if (control.advisor === advisor) return accept();
+    if (from !== undefined && from !== control.advisor) return refuse('taken');
+  }
+  return accept(...droppedFor(state, advisor, name), { type: 'advisor.joined', advisor, name });
+}
+
 function reply(state: State, command: Extract<Command, { type: 'reply' }>): Decision {
   const session = sessionOf(state, command.session);
   if (!session) return refuse('unknown_session');
+  // Two people never answer unnoticed: whoever lost the floor takes it back first.
+  if (state.control.kind === 'advisor' && state.control.advisor !== command.advisor) return refuse('taken');
   const pending = state.pending.find((other) => other.session === session.id);
-  const facts: Fact[] = [];
+  const facts = droppedFor(state, command.advisor, command.name);
   // Whoever writes has the floor: the assistant falls silent with the same breath.
-  if (state.control.kind !== 'advisor' || state.control.advisor !== command.advisor) {
+  if (state.control.kind !== 'advisor') {
     facts.push({ type: 'advisor.joined', advisor: command.advisor, name: command.name });
   }
   facts.push({
@@ -91,12 +110,14 @@ function reply(state: State, command: Extract<Command, { type: 'reply' }>): Deci
     channel: session.channel,
     author: 'advisor',
     name: command.name,
+    advisor: command.advisor,
     text: command.text,
     choices: [],
     attachments: command.attachments,
-    answers: pending?.messages ?? [],
+    answers: [...(draftIn(state, session.id)?.messages ?? []), ...(pending?.messages ?? [])],
     introduces: false,
-    assurance: session.assurance,
+    // Written to the customer, whoever has that address now: it goes another way.
+    assurance: session.left ?? session.assurance,
   });
   return accept(...facts);
 }
@@ -143,13 +164,13 @@ function heardAs(state: State, { id, assurance, proof }: Speaking): Assurance {
  */
 function isNews(
   session: Session,
-  { assurance, claim, proof }: Extract<Command, { type: 'assure' }>,
+  { assurance, claim, proof, holder, reached }: Extract<Command, { type: 'assure' }>,
   source: ProofSource,
 ): boolean {
   if (!atLeast(session.assurance, assurance)) return true;
   if (claim && !session.claims.includes(claim)) return true;
   const before = session.proofs?.find((one) => one.source === source && one.claim === claim);
-  if (!before) return true;
+  if (!before || before.holder !== holder || before.reached !== reached) return true;
   return proof !== undefined && Date.parse(proof.since) - Date.parse(before.since) > JUST;
 }
 

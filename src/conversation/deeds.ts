@@ -1,5 +1,16 @@
+import type { Intent } from './values.ts';
+
 /**
- * What an action of the shop does, whichever tool did it. Receipts, greetings and briefings are tables by it: one that forgets a
- * deed does not compile. The names are those of the intents that wish for it.
- */
-export type Deed = 'return' | 'exchange' | 'refund' | 'cancellation' | 'undo';
+ * What an action of the shop does, whichever tool did it. Receipts, greetings and briefings are tables by it:
+ * one that forgets a deed does not compile. */
+export type Deed = 'return' | 'exchange' | 'refund' | 'cancellation' | 'undo' | 'order_change';
+
+/** The intent that wishes for it. */
+export const DEED_INTENTS: Readonly<Record<Deed, Intent>> = {
+  return: 'return',
+  exchange: 'exchange',
+  refund: 'refund',
+  cancellation: 'cancellation',
+  undo: 'undo',
+  order_change: 'address_change',
+};

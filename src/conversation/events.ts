@@ -1,15 +1,19 @@
 import { z } from 'zod';
+import { ApprovalAsked, ApprovalDecided, ApprovalSettled } from './events/approvals.ts';
 import { CallbackNoted, MessageCut, TransferEnded, TransferStarted } from './events/calls.ts';
 import { ChallengeAsked, ChallengeFailed, ChallengePassed, ChallengeSent } from './events/challenges.ts';
 import {
   ActionDone,
-  ActionProposed,
+  CardAgreed,
+  CardLapsed,
+  CardPut,
   FactLearned,
   TicketMoved,
   TicketOpened,
   TicketRated,
 } from './events/dealings.ts';
-import { AdvisorJoined, AdvisorLeft, HandoverRequested, NoteAdded } from './events/desk.ts';
+import { AdvisorJoined, AdvisorLeft, HandoverRequested, NoteAdded, TagsChanged } from './events/desk.ts';
+import { DraftMade, DraftSettled } from './events/drafts.ts';
 import { LinkSuggested, ThreadJoined, ThreadParted } from './events/links.ts';
 import {
   DeliveryReported,
@@ -22,6 +26,7 @@ import {
   MessageWithdrawn,
   TurnSilent,
 } from './events/messages.ts';
+import { PromiseBroken, PromiseKept, PromiseMade } from './events/promises.ts';
 import {
   AccountKnown,
   AddressConfirmed,
@@ -30,6 +35,7 @@ import {
   SessionAssured,
   SessionEnded,
   SessionOpened,
+  SessionRevoked,
 } from './events/sessions.ts';
 
 /*
@@ -49,14 +55,15 @@ export const Original = z.discriminatedUnion('type', [
 ]);
 
 /**
- * What somebody who only *claimed* to be this customer said in an object of their own, copied here. It is
+ * What somebody who only *claimed* to be this customer, or showed a code of another channel, said in an object of their own, copied here. It is
  * read, and never a wish, a yes or a channel to answer on.
  */
 const TestimonyHeard = z.object({
   type: z.literal('testimony.heard'),
   /** The visitor's own object. */
   from: z.string(),
-  order: z.string(),
+  /** The order that the visitor named; null where their code brought them here from another channel. */
+  order: z.string().nullable(),
   /** When it happened there. */
   said: z.string(),
   event: Original,
@@ -67,6 +74,7 @@ export const Fact = z.discriminatedUnion('type', [
   SessionOpened,
   SessionAssured,
   SessionEnded,
+  SessionRevoked,
   LanguageSwitched,
   TransferStarted,
   TransferEnded,
@@ -81,7 +89,9 @@ export const Fact = z.discriminatedUnion('type', [
   AddressDeparted,
   TurnSilent,
   DeliveryReported,
-  ActionProposed,
+  CardPut,
+  CardAgreed,
+  CardLapsed,
   ActionDone,
   TicketOpened,
   TicketMoved,
@@ -91,6 +101,7 @@ export const Fact = z.discriminatedUnion('type', [
   AdvisorJoined,
   AdvisorLeft,
   NoteAdded,
+  TagsChanged,
   TicketRated,
   AccountKnown,
   ChallengeAsked,
@@ -102,9 +113,29 @@ export const Fact = z.discriminatedUnion('type', [
   ThreadJoined,
   ThreadParted,
   LinkSuggested,
+  PromiseMade,
+  PromiseKept,
+  PromiseBroken,
+  ApprovalAsked,
+  ApprovalDecided,
+  ApprovalSettled,
+  DraftMade,
+  DraftSettled,
 ]);
+/**
+ * A row of a type that only a later version has, after a rollback: kept and carried on as it was written, and
+ * read by nothing.
+ */
+export interface LaterFact {
+  type: 'later';
+  /** Its own type. */
+  named: string;
+  /** The whole fact as stored. */
+  json: string;
+}
+
 /** What happened, without when and where. */
-export type Fact = z.infer<typeof Fact>;
+export type Fact = z.infer<typeof Fact> | LaterFact;
 export type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;
 
 /** A fact as the log keeps it. */

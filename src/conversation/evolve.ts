@@ -1,26 +1,35 @@
 import { lookup } from '../lookup.ts';
-import type { Proposal } from './events/dealings.ts';
-import type { Event } from './events.ts';
+import { withCard, withDone, withLapsed, withoutCards, withoutOver, withYes } from './cards.ts';
+import type { Event, Fact, FactOf, LaterFact } from './events.ts';
 import { awaited, fileTold, isFileAlone, withoutAwaited } from './files.ts';
 import { join } from './join.ts';
-import { last } from './last.ts';
-import { knows, waysThrough } from './lineage.ts';
-import { answered, queued } from './pending.ts';
-import { proofIn, proofsOf, withProof } from './proofs.ts';
-import { initialState, KEPT, type Session, type State, sessionOf } from './state.ts';
+import { knows, pathsThrough } from './lineage.ts';
+import { answered, queued, takenIn, waitingFor } from './pending.ts';
+import { proofIn, proofsOf, strongest, withoutAddress, withProof } from './proofs.ts';
+import { initialState, KEPT, last, type Session, type State, sessionOf } from './state.ts';
 import { placed, withTestimony, withTicket } from './tickets.ts';
+import { withDraft, withoutDraft } from './turn/drafts.ts';
 
 /** The state after an event. Pure; returns a new state and shares what did not change. */
 export function evolve(state: State, event: Event): State {
+  if (event.fact.type === 'later') return withPassedOver(state, event.fact);
   const [source, ...path] = event.path;
-  if (source === undefined || lookup(state.leads, source)) return after(state, event);
+  if (source === undefined || lookup(state.leads, source))
+    return takenIn(after(state, event.fact, event.at), event.fact);
   // Of a thread that is not whole here yet: it changes nothing before all of it is.
   const before = lookup(state.joining, source) ?? initialState();
   return { ...state, joining: { ...state.joining, [source]: evolve(before, { ...event, path }) } };
 }
 
-function after(state: State, event: Event): State {
-  const { fact, at } = event;
+/**
+ * Which types of events this state is folded without: a version that reads one of them folds the log anew.
+ */
+function withPassedOver(state: State, { named }: LaterFact): State {
+  const { passedOver = [] } = state;
+  return passedOver.includes(named) ? state : { ...state, passedOver: [...passedOver, named] };
+}
+
+function after(state: State, fact: Exclude<Fact, LaterFact>, at: string): State {
   switch (fact.type) {
     case 'session.opened':
       return {
@@ -41,7 +50,7 @@ function after(state: State, event: Event): State {
         ]),
       };
     case 'session.assured':
-      return withSession(state, fact.session, (session) => ({
+      return withSession(state, fact.session, ({ left: _, ...session }) => ({
         ...session,
         assurance: fact.assurance,
         proofs: withProof(proofsOf(session), proofIn(fact, at, session.channel)),
@@ -51,7 +60,7 @@ function after(state: State, event: Event): State {
             : session.claims,
       }));
     case 'message.received': {
-      const heard = withSession(state, fact.session, (session) => ({
+      const heard = withSession(state, fact.session, ({ left: _, ...session }) => ({
         ...session,
         heardAt: at,
         proofs: withProof(proofsOf(session), proofIn(fact, at, session.channel)),
@@ -74,31 +83,30 @@ function after(state: State, event: Event): State {
         fact.introduces && !said.introduced.includes(fact.channel)
           ? [...said.introduced, fact.channel]
           : said.introduced;
-      return { ...said, introduced, pending: answered(said.pending, fact.session, fact.answers) };
+      return {
+        ...said,
+        introduced,
+        pending: answered(said.pending, fact.session, fact.answers),
+        cards: withoutOver(said.cards, fact.session),
+      };
     }
     case 'turn.silent':
       return withoutAwaited(
-        { ...state, pending: answered(state.pending, fact.session, fact.answers) },
+        {
+          ...state,
+          pending: answered(state.pending, fact.session, fact.answers),
+          cards: withoutOver(state.cards, fact.session),
+        },
         fact.answers,
       );
-    case 'action.proposed':
-      return {
-        ...state,
-        // The same effect put again replaces the older one: one yes, one action.
-        proposals: last(KEPT.proposals, [
-          ...state.proposals.filter((other) => !sameEffect(other, fact.proposal)),
-          fact.proposal,
-        ]),
-      };
+    case 'card.put':
+      return { ...state, cards: withCard(state.cards, fact.card, at) };
+    case 'card.agreed':
+      return { ...state, cards: withYes(state.cards, fact, at) };
+    case 'card.lapsed':
+      return { ...state, cards: withLapsed(state.cards, fact) };
     case 'action.done':
-      // What was done settles the order's other proposals: the table is cleared for that order.
-      return {
-        ...state,
-        proposals: state.proposals.filter(
-          (proposal) =>
-            proposal.id !== fact.proposal && (fact.order === null || proposal.order !== fact.order),
-        ),
-      };
+      return { ...state, cards: withDone(state.cards, fact) };
     case 'ticket.opened':
       return withTicket(state, {
         id: fact.ticket,
@@ -128,20 +136,10 @@ function after(state: State, event: Event): State {
             : state.sessions,
       };
     case 'handover.requested':
-      return state.control.kind === 'advisor'
-        ? state
-        : {
-            ...state,
-            control: {
-              kind: 'waiting',
-              // Who asks again, on the phone, keeps the place.
-              since: state.control.kind === 'waiting' ? state.control.since : at,
-              reason: fact.reason,
-            },
-          };
+      return { ...state, control: waitingFor(state.control, fact.reason, fact.summary, at) };
     case 'advisor.joined':
       // A person answers now: whatever the assistant still owed is theirs to answer.
-      return { ...state, control: { kind: 'advisor', advisor: fact.advisor, name: fact.name } };
+      return { ...state, control: { kind: 'advisor', advisor: fact.advisor, name: fact.name, since: at } };
     case 'advisor.left':
       return { ...state, control: { kind: 'assistant' } };
     case 'account.known':
@@ -156,24 +154,23 @@ function after(state: State, event: Event): State {
       return withSession(state, fact.session, (session) => ({ ...session, locale: fact.locale }));
     case 'message.cut': {
       const { unput = [] } = fact;
-      return unput.length
-        ? { ...state, proposals: state.proposals.filter(({ id }) => !unput.includes(id)) }
-        : state;
+      return unput.length ? { ...state, cards: withoutCards(state.cards, unput) } : state;
     }
     case 'transfer.ended':
       // The caller had their person: nobody waits any more. What is open is still escalated.
       return fact.result === 'completed' && state.control.kind === 'waiting'
         ? { ...state, control: { kind: 'assistant' } }
         : state;
-    case 'callback.noted':
-      return state.control.kind === 'assistant'
-        ? { ...state, control: { kind: 'waiting', since: at, reason: fact.reason } }
-        : state;
+    case 'callback.noted': {
+      const { control } = state;
+      const reason = control.kind === 'waiting' ? control.reason : fact.reason;
+      return { ...state, control: waitingFor(control, reason, fact.summary, at) };
+    }
     case 'session.ended':
       return withSession(state, fact.session, (session) => ({ ...session, ended: true }));
     case 'thread.joined': {
       const { [fact.follower]: other = initialState(), ...joining } = state.joining ?? {};
-      const leads = { ...state.leads, [fact.follower]: waysThrough(fact.follower, other) };
+      const leads = { ...state.leads, [fact.follower]: pathsThrough(fact.follower, other) };
       const joined = { ...join(state, other), joining, leads };
       return { ...joined, suggestions: joined.suggestions?.filter((one) => !knows(joined, one.other)) };
     }
@@ -192,6 +189,20 @@ function after(state: State, event: Event): State {
     case 'file.lost':
       return fileTold(state, fact, at);
     case 'address.departed':
+      return { ...state, sessions: state.sessions.map((session) => departed(session, fact)) };
+    case 'session.revoked':
+      return withSession(state, fact.session, (session) => ({
+        ...session,
+        assurance: 'anonymous',
+        proofs: [],
+        claims: [],
+      }));
+    case 'draft.made':
+      return withDraft(state, fact, at);
+    case 'draft.settled':
+      return withoutDraft(state, fact);
+    case 'tags.changed':
+      return withTags(state, fact);
     case 'transfer.started':
     case 'delivery.reported':
     case 'exchange.recorded':
@@ -202,8 +213,27 @@ function after(state: State, event: Event): State {
     case 'challenge.passed':
     case 'challenge.failed':
     case 'address.confirmed':
+    case 'promise.made':
+    case 'promise.kept':
+    case 'promise.broken':
+    case 'approval.asked':
+    case 'approval.decided':
+    case 'approval.settled':
       return state;
   }
+}
+
+function withTags(state: State, { added, removed }: FactOf<'tags.changed'>): State {
+  const others = (state.tags ?? []).filter((tag) => !added.includes(tag) && !removed.includes(tag));
+  return { ...state, tags: last(KEPT.tags, [...others, ...added]) };
+}
+
+function departed(session: Session, left: FactOf<'address.departed'>): Session {
+  const before = proofsOf(session);
+  const proofs = withoutAddress({ proofs: before, address: session.address }, left);
+  if (proofs.length === before.length) return session;
+  const was = session.address === left.address ? { left: strongest(before) } : {};
+  return { ...session, ...was, proofs, assurance: strongest(proofs) };
 }
 
 function withSession(state: State, id: string, change: (session: Session) => Session): State {
@@ -216,14 +246,10 @@ function withSession(state: State, id: string, change: (session: Session) => Ses
  * The newest sessions, and every one that is still owed an answer: a debt must not be forgotten with its
  * session.
  */
-function keptSessions({ pending }: State, sessions: Session[]): Session[] {
+function keptSessions({ pending, drafts = [] }: State, sessions: Session[]): Session[] {
   const older = sessions.slice(0, -KEPT.sessions);
-  const owed = older.filter(({ id }) => pending.some(({ session }) => session === id));
+  const owed = older.filter(({ id }) => [...pending, ...drafts].some(({ session }) => session === id));
   return [...owed, ...last(KEPT.sessions, sessions)];
-}
-
-function sameEffect(a: Proposal, b: Proposal): boolean {
-  return a.tool === b.tool && JSON.stringify(a.input) === JSON.stringify(b.input);
 }
 
 function remember(facts: Record<string, string>, name: string, value: string): Record<string, string> {

@@ -2,6 +2,7 @@ import { lookup } from '../lookup.ts';
 import {
   type Control,
   KEPT,
+  last,
   type Pending,
   type Session,
   type State,
@@ -26,7 +27,8 @@ export function join(own: State, other: State): State {
     sessions: newest(KEPT.sessions, [...own.sessions, ...other.sessions], lastWord, owedIn(own, other)),
     pending: [...own.pending, ...other.pending].sort(by(({ since }: Pending) => since)),
     ...awaiting(own, other),
-    proposals: newest(KEPT.proposals, [...own.proposals, ...other.proposals], ({ at }) => at),
+    ...(own.drafts || other.drafts ? { drafts: [...(own.drafts ?? []), ...(other.drafts ?? [])] } : {}),
+    cards: newest(KEPT.cards, [...own.cards, ...other.cards], ({ at }) => at),
     tickets: tickets(own.tickets, other.tickets),
     ...facts(own, other),
     suggestions: newest(
@@ -34,6 +36,7 @@ export function join(own: State, other: State): State {
       [...(own.suggestions ?? []), ...(other.suggestions ?? [])],
       ({ at }: Suggestion) => at,
     ),
+    ...tags(own, other),
     introduced: [...new Set([...own.introduced, ...other.introduced])],
   };
 }
@@ -42,9 +45,16 @@ function awaiting({ awaiting: own = [] }: State, { awaiting: others = [] }: Stat
   return own.length + others.length ? { awaiting: [...own, ...others] } : {};
 }
 
+function tags({ tags: own = [] }: State, { tags: others = [] }: State): Pick<State, 'tags'> {
+  return own.length + others.length ? { tags: last(KEPT.tags, [...new Set([...own, ...others])]) } : {};
+}
+
 function floor(one: Control, other: Control): Control {
   const rank = { assistant: 0, waiting: 1, advisor: 2 };
-  if (one.kind === 'waiting' && other.kind === 'waiting') return one.since <= other.since ? one : other;
+  if (one.kind === 'waiting' && other.kind === 'waiting') {
+    const [first, then] = one.since <= other.since ? [one, other] : [other, one];
+    return { ...first, brief: [...(first.brief ?? []), ...(then.brief ?? [])] };
+  }
   return rank[other.kind] > rank[one.kind] ? other : one;
 }
 

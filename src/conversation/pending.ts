@@ -1,4 +1,5 @@
-import type { Pending } from './state.ts';
+import type { Fact } from './events.ts';
+import type { Briefed, Control, Pending, State } from './state.ts';
 
 /*
  * What is owed an answer: a message joins its session's turn, and leaves it answered, replaced or withdrawn.
@@ -23,4 +24,112 @@ export function answered(pending: Pending[], session: string, messages: string[]
     const left = other.messages.filter((message) => !messages.includes(message));
     return left.length ? [{ ...other, messages: left }] : [];
   });
+}
+
+/*
+ * A thread that waits for a person takes in everything new: what is said meanwhile, what is noted, a second wish for a person. Whoever
+ * takes it over reads all of it.
+ */
+
+/** What is kept: the first part, which says what it is about, and the newest others; in characters. */
+const KEPT_PARTS = 5;
+const LONGEST = { summary: 2_000, words: 200, added: 600 };
+
+/** Who has the floor after somebody was asked for. Who asks again keeps the place. */
+export function waitingFor(control: Control, reason: string, summary: string, at: string): Control {
+  if (control.kind === 'advisor') return control;
+  const before = control.kind === 'waiting' ? control : { since: at, brief: [] };
+  return {
+    kind: 'waiting',
+    since: before.since,
+    reason,
+    brief: withPart(before.brief ?? [], { text: summary }),
+  };
+}
+
+/** The state with what an event adds to what is waited with; the same where nobody waits. */
+export function takenIn(state: State, fact: Fact): State {
+  const { control } = state;
+  // In a snapshot from before briefs were kept the desk alone has what it is about.
+  if (control.kind !== 'waiting' || control.brief === undefined) return state;
+  const { brief } = control;
+  const told = (parts: Briefed[]) => ({ ...state, control: { ...control, brief: parts } });
+  switch (fact.type) {
+    case 'message.received': {
+      if (fact.automatic || fact.forwarded) return state;
+      const others = fact.replaces ? without(brief, fact.replaces) : brief;
+      return told(fact.text.trim() ? withPart(others, { text: fact.text, message: fact.message }) : others);
+    }
+    case 'note.added':
+      return fact.advisor === undefined ? told(withPart(brief, { text: fact.text })) : state;
+    case 'message.withdrawn':
+      return told(without(brief, fact.message));
+    // A one-time code is for nobody's eyes.
+    case 'challenge.passed':
+    case 'challenge.failed':
+      return fact.message ? told(without(brief, fact.message)) : state;
+    default:
+      return state;
+  }
+}
+
+/**
+ * What whoever takes a thread over reads: the newest that was added, each on a line of its own, then what it is about, which ends with
+ * what to do.
+ */
+export function briefText(control: Control): string {
+  if (control.kind !== 'waiting') return '';
+  const [first, ...more] = control.brief ?? [];
+  const lines: string[] = [];
+  let left = LONGEST.added;
+  for (const { text, message } of more.toReversed()) {
+    const line = message ? `+ “${text}”` : `+ ${text}`;
+    left -= line.length;
+    if (left < 0 && lines.length) break;
+    lines.unshift(shortened(line, LONGEST.added));
+  }
+  return [...lines, first?.text ?? ''].filter(Boolean).join('\n');
+}
+
+/**
+ * A summary that has all of an older part in it takes its place; of any other only the lines are added that nobody has yet. The
+ * customer's own words take the place of nothing.
+ */
+function withPart(brief: readonly Briefed[], part: Briefed): Briefed[] {
+  if (part.message !== undefined) {
+    const text = shortened(part.text.replace(/\s+/g, ' ').trim(), LONGEST.words);
+    const said = brief.some((other) => other.message !== undefined && other.text === text);
+    return text && !said ? bounded([...brief, { ...part, text }]) : [...brief];
+  }
+  const text = endingKept(part.text.trim(), LONGEST.summary);
+  if (!text || brief.some((other) => other.text.includes(text))) return [...brief];
+  const place = brief.findIndex((other) => other.message === undefined && text.includes(other.text));
+  if (place >= 0)
+    return brief.flatMap((other, index) => {
+      if (index === place) return [{ text }];
+      return text.includes(other.text) ? [] : [other];
+    });
+  const known = new Set(brief.flatMap((other) => other.text.split('\n')));
+  const fresh = text.split('\n').filter((line) => !known.has(line));
+  return fresh.length ? bounded([...brief, { text: fresh.join('\n') }]) : [...brief];
+}
+
+function bounded([first, ...others]: Briefed[]): Briefed[] {
+  return first ? [first, ...others.slice(1 - KEPT_PARTS)] : [];
+}
+
+/** Whole words of a text, `longest` characters at most. */
+function shortened(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/\s+\S*$/, '')}…`;
+}
+
+/** What is too long loses its middle: the last line says what to do. */
+function endingKept(text: string, longest: number): string {
+  const last = text.split('\n').at(-1) ?? '';
+  if (text.length <= longest || last.length > longest / 2) return shortened(text, longest);
+  return `${shortened(text.slice(0, -last.length).trim(), longest - last.length - 1)}\n${last}`;
+}
+
+function without(brief: readonly Briefed[], message: string): Briefed[] {
+  return brief.filter((part) => part.message !== message);
 }

@@ -13,6 +13,10 @@ export interface KeptProof {
   holds: Proof['holds'] | null;
   /** The order that was named. */
   claim?: string;
+  /** A keyed name for who had that order then. */
+  holder?: string;
+  /** A keyed name for the address that a code went to. */
+  reached?: string;
 }
 
 /** Orders one session may have named; more are no memory but a list. */
@@ -38,13 +42,30 @@ export function proofIn(
   channel: Channel,
 ): KeptProof | null {
   if (fact.type === 'message.received') return fact.proof ? kept(fact.proof) : null;
-  const claim = fact.type === 'session.assured' ? fact.claim : undefined;
-  if (fact.proof) return { ...kept(fact.proof), ...(claim ? { claim } : {}) };
+  const { claim, holder, reached } = fact.type === 'session.assured' ? fact : {};
+  const about = {
+    ...(claim ? { claim } : {}),
+    ...(holder ? { holder } : {}),
+    ...(reached ? { reached } : {}),
+  };
+  if (fact.proof) return { ...kept(fact.proof), ...about };
   const own = CHANNELS[channel].proves === 'nothing' ? 'login' : 'channel';
   const source = (fact.type === 'session.assured' ? fact.source : undefined) ?? (claim ? 'claim' : own);
-  if (source === 'claim')
-    return { source, since: at, assurance: 'claimed', holds: null, ...(claim ? { claim } : {}) };
-  return { source, since: at, assurance: fact.assurance, holds: null };
+  const assurance = source === 'claim' ? 'claimed' : fact.assurance;
+  return { source, since: at, assurance, holds: null, ...about };
+}
+
+/**
+ * What is left of a session's proofs once an address is the customer's no more: of a session that is spoken
+ * from there nothing but the orders that were named in it, of any other all but a code that went there.
+ */
+export function withoutAddress(
+  { proofs, address: spokenFrom }: { proofs: readonly KeptProof[]; address: string },
+  { address, name }: Pick<FactOf<'address.departed'>, 'address' | 'name'>,
+): KeptProof[] {
+  return proofs.filter(({ source, reached }) =>
+    spokenFrom === address ? source === 'claim' : reached === undefined || reached !== name,
+  );
 }
 
 /**

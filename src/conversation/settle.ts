@@ -26,8 +26,8 @@ export function alike(
 }
 
 /**
- * Tickets that a joined thread brought open, or the thread it joined had open, whose problem the other one has
- * solved since: the turn that solved it could not see them.
+ * Tickets that a joined thread brought open, or the thread it joined had open, whose problem the other one
+ * has solved since: the turn that solved it could not see them.
  */
 export function solvedElsewhere(state: State): Ticket[] {
   const solved = state.tickets.filter(({ status }) => status === 'resolved');

@@ -1,4 +1,5 @@
-import type { Proposal, TicketStatus } from './events/dealings.ts';
+import type { KeptCard } from './cards.ts';
+import type { TicketStatus } from './events/dealings.ts';
 import type { KeptProof } from './proofs.ts';
 import { type Assurance, atLeast, type Channel, type Intent } from './values.ts';
 
@@ -22,6 +23,11 @@ export interface Session {
   /** ISO time of the customer's last message, and of ours. */
   heardAt: string | null;
   saidAt: string | null;
+  /**
+   * The address it is with is the customer's no more: how sure it was before who speaks there. What is for
+   * the customer goes to them another way.
+   */
+  left?: Assurance;
   /** True of a call that is over: nothing said in it is heard any more. */
   ended?: boolean;
 }
@@ -31,6 +37,11 @@ export interface Pending {
   session: string;
   messages: string[];
   since: string;
+}
+
+/** A reply that waits for an advisor, and what it answers. */
+export interface HeldDraft extends Pending {
+  id: string;
 }
 
 /** A message that owes no answer before its file is here, is late, or is lost. */
@@ -60,11 +71,19 @@ export interface Suggestion {
   at: string;
 }
 
+/** A part of what a thread that waits is about; `message`: the customer's own words, by the message that has them. */
+export interface Briefed {
+  text: string;
+  message?: string;
+}
+
 /** Who has the floor. */
 export type Control =
   | { kind: 'assistant' }
-  | { kind: 'waiting'; since: string; reason: string }
-  | { kind: 'advisor'; advisor: string; name: string };
+  /** `brief`: what whoever takes it reads, first what it is about; absent in snapshots from before it was kept. */
+  | { kind: 'waiting'; since: string; reason: string; brief?: Briefed[] }
+  /** `since`: absent in snapshots from before it was kept. */
+  | { kind: 'advisor'; advisor: string; name: string; since?: string };
 
 /**
  * What `decide` needs to know, folded from the log and kept as a snapshot. Everything in it is bounded, so
@@ -76,10 +95,12 @@ export interface State {
   /** The sessions spoken in last, newest last. */
   sessions: Session[];
   pending: Pending[];
+  /** At most one for a session. */
+  drafts?: HeldDraft[];
   /** Messages that are nothing but a file which is still to come: what they say is not known yet. */
   awaiting?: AwaitedFile[];
   /** On the table, oldest first. */
-  proposals: Proposal[];
+  cards: KeptCard[];
   /** Oldest change first. */
   tickets: Ticket[];
   facts: Record<string, string>;
@@ -89,7 +110,11 @@ export interface State {
   joining?: Record<string, State>;
   /** Whom this thread leads: by follower, the ways to it and to everybody behind it. */
   leads?: Record<string, string[][]>;
+  /** Types of events of a later version in this log, which this state is folded without. */
+  passedOver?: string[];
   suggestions?: Suggestion[];
+  /** What advisors sort it by, the newest last. */
+  tags?: string[];
   /** Channels on which it was said that an AI speaks. */
   introduced: Channel[];
 }
@@ -100,7 +125,7 @@ export function initialState(): State {
     control: { kind: 'assistant' },
     sessions: [],
     pending: [],
-    proposals: [],
+    cards: [],
     tickets: [],
     facts: {},
     introduced: [],
@@ -110,11 +135,12 @@ export function initialState(): State {
 /** How many of each a state keeps: a thread of years costs a turn no more than a thread of a day. */
 export const KEPT = {
   sessions: 24,
-  proposals: 12,
+  cards: 12,
   tickets: 24,
   claimedTickets: 6,
   facts: 40,
   suggestions: 8,
+  tags: 20,
 };
 
 /** The session of that id, when it is still kept. */
@@ -131,4 +157,9 @@ export function answerable(state: State): Session | undefined {
   const there = state.sessions.filter(({ ended }) => !ended);
   const proven = there.filter(({ assurance }) => state.account === null || atLeast(assurance, 'recognised'));
   return proven.at(-1) ?? there.at(-1);
+}
+
+/** The last so many, in their order; the same list where there are no more. */
+export function last<T>(count: number, items: T[]): T[] {
+  return items.length > count ? items.slice(-count) : items;
 }

@@ -1,10 +1,9 @@
 import type { FactOf } from './events.ts';
 import { ofAnOrder, sameProblem } from './intents.ts';
-import { last } from './last.ts';
-import { KEPT, type State, type Ticket } from './state.ts';
+import { KEPT, last, type State, type Ticket } from './state.ts';
 
 /** A stranger's problem began before its order was named: it is the order that was named then. */
-export function placed(opened: FactOf<'ticket.opened'>, order: string): FactOf<'ticket.opened'> {
+export function placed(opened: FactOf<'ticket.opened'>, order: string | null): FactOf<'ticket.opened'> {
   return opened.order === null && ofAnOrder(opened.intent) ? { ...opened, order } : opened;
 }
 

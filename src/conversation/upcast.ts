@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import { type Event, Fact, type FactOf, Original, type Testimony } from './events.ts';
+import { withCard } from './cards.ts';
+import { type Event, Fact, type FactOf, type LaterFact, Original, type Testimony } from './events.ts';
+import type { Card } from './quote.ts';
 import { initialState, type State } from './state.ts';
-import { Entities, noEntities } from './values.ts';
+import { Assurance, Channel, Entities, Intent, noEntities } from './values.ts';
 
 /*
- * How what was written earlier is read: the one place that knows old shapes. Until now fields were only added, each of them optional
- * where an older row lacks it, so that no row has to be turned into another shape. The first change that does not keep to that gets
- * its case here, beside the type it is about, and every reader has it.
+ * How what was written earlier is read: the one place that knows old shapes. Fields are only added, each of
+ * them optional where an older row lacks it, so that hardly any row has to be turned into another shape. What
+ * does not keep to that has its case here, and every reader has it: what was put to a customer was a proposal
+ * before it was a card.
  */
 
 /** What was stored, or came from another object, is nothing that this version can read. */
@@ -28,18 +31,41 @@ export interface StoredEvent {
 }
 
 const TYPES: ReadonlySet<string> = new Set(Fact.options.map((option) => option.shape.type.value));
+const PASSED_ON: ReadonlySet<string> = new Set(Original.options.map((option) => option.shape.type.value));
+
+/** What every version writes of a fact. */
+const Named = z.object({ type: z.string(), session: z.string().optional() });
 
 /**
- * Reads what an object keeps in its own log. The type alone is checked, not every field: this code wrote the row from a typed value, and
- * what came from another object was parsed whole before it became a row. So a field can only be missing because it is younger than the
- * row, and then it is optional. Measured over 30,000 events this takes 1.1 times a bare `JSON.parse`, and a full parse 1.7 times; a full
- * parse would also refuse a row whose schema has become narrower since, and drop the fields of a later version. Throws
- * {@link UnreadableStored} for a type of a later version: it is better not read than read wrongly.
+ * Reads what an object keeps in its own log. The type alone is checked, not every field: this code wrote the
+ * row from a typed value, and what came from another object was parsed whole before it became a row. So a
+ * field can only be missing because it is younger than the row, and then it is optional. Measured over 30,000
+ * events this takes 1.1 times a bare `JSON.parse`, and a full parse 1.7 times; a full parse would also refuse
+ * a row whose schema has become narrower since, and drop the fields of a later version. A type of a later
+ * version, which a rollback leaves, becomes a {@link LaterFact}. Throws {@link UnreadableStored} for what no
+ * version writes.
  */
 export function storedFact(json: string): Fact {
-  const fact: unknown = JSON.parse(json);
-  if (!isFact(fact)) throw new UnreadableStored('an event');
-  return fact;
+  const fact = inTodaysShape(JSON.parse(json));
+  if (isFact(fact)) return fact;
+  const { data } = Named.safeParse(fact);
+  if (!data) throw new UnreadableStored('an event');
+  return { type: 'later', named: data.type, json };
+}
+
+/** A fact as the log stores it: its type, the session it belongs to, and its JSON. */
+export function factRow(fact: Fact): { type: string; session: string | null; fact: string } {
+  if (fact.type === 'later') {
+    const { session = null } = Named.parse(JSON.parse(fact.json));
+    return { type: fact.named, session, fact: fact.json };
+  }
+  const session = 'session' in fact ? (fact.session ?? null) : null;
+  return { type: fact.type, session, fact: JSON.stringify(fact) };
+}
+
+/** Whether a state was folded by an earlier version without events that this one reads. */
+export function isOutdated({ passedOver = [] }: State): boolean {
+  return passedOver.some((type) => TYPES.has(type));
 }
 
 /** A fact whose type the query says. */
@@ -56,7 +82,7 @@ export function parseEvent({ id, seq, at, origin, path, fact }: StoredEvent): Ev
 
 const Path = z.array(z.string());
 
-/** The ways of a row. Nearly all rows are an object's own. */
+/** The path of a row. Nearly all rows are an object's own. */
 export function storedPath(json: string): string[] {
   return json === '[]' ? [] : Path.parse(JSON.parse(json));
 }
@@ -65,7 +91,59 @@ export function storedPath(json: string): string[] {
 export function storedState(json: string): State {
   const state: unknown = JSON.parse(json);
   if (!isState(state)) throw new UnreadableStored('a state');
-  return { ...initialState(), ...state };
+  return withCards(state);
+}
+
+/** What the first releases put to a customer: one action in words, which a yes can no longer be to. */
+const Proposal = z.object({
+  id: z.string(),
+  tool: z.string(),
+  input: z.unknown(),
+  intent: Intent,
+  effect: z.string(),
+  session: z.string(),
+  channel: Channel,
+  assurance: Assurance,
+  at: z.string(),
+});
+const Proposed = z.object({ type: z.literal('action.proposed'), proposal: Proposal });
+
+function inTodaysShape(fact: unknown): unknown {
+  const { data } = Proposed.safeParse(fact);
+  if (!data) return fact;
+  return { type: 'card.put', card: cardOf(data.proposal), said: data.proposal.effect };
+}
+
+function cardOf({
+  id,
+  tool,
+  input,
+  intent,
+  session,
+  channel,
+  assurance,
+  at,
+}: z.infer<typeof Proposal>): Card {
+  const effects = [{ tool, input, intent, quote: null }];
+  return { id, session, channel, assurance, at, alternatives: [{ id, effects }] };
+}
+
+const Older = z.object({ proposals: z.array(Proposal) });
+
+/** A state whose cards were proposals, and so those of the threads that are on their way into it. */
+function withCards(state: State): State {
+  // Only once: what was a proposal then is a card ever after.
+  const { data } = 'cards' in state ? {} : Older.safeParse(state);
+  const offered = data?.proposals.map(cardOf) ?? [];
+  const { joining } = state;
+  return {
+    ...initialState(),
+    ...state,
+    cards: offered.reduce((cards, card) => withCard(cards, card, card.at), state.cards ?? []),
+    ...(joining
+      ? { joining: Object.fromEntries(Object.entries(joining).map(([id, other]) => [id, withCards(other)])) }
+      : {}),
+  };
 }
 
 /** The entities of an exchange. Those of the first release may lack kinds of them. */
@@ -73,22 +151,31 @@ export function storedEntities(json: string): Entities {
   return { ...noEntities(), ...Entities.partial().parse(JSON.parse(json)) };
 }
 
-const Whole = z.object({
+const Envelope = z.object({
   id: z.string(),
   seq: z.number().int(),
   at: z.string(),
   origin: z.string(),
   path: Path,
-  fact: Fact,
+  fact: Named.loose(),
 });
+const Whole = Envelope.extend({ fact: Fact });
+const Later = z.object({ type: z.literal('later'), named: z.string(), json: z.string() });
 
 /**
- * An event that another object sent, checked whole: here it becomes a row that later readers trust. Given on as it came, so that a
- * field of a later version is not lost on the way. Throws {@link UnreadableStored}.
+ * An event that another object sent, checked whole: here it becomes a row that later readers trust. Given on
+ * as it came, so that a field of a later version is not lost. While an update is rolled out the two objects
+ * may run different versions: what only the other one reads is a {@link LaterFact} here, and what the other
+ * one passed on as such is read where it can be. Throws {@link UnreadableStored}.
  */
 export function receivedEvent(event: unknown): Event {
-  if (!isEvent(event)) throw new UnreadableStored('an event from another object');
-  return event;
+  if (isEvent(event)) return event;
+  const { data } = Envelope.safeParse(event);
+  if (!data) throw new UnreadableStored('an event from another object');
+  const fact = storedFact(Later.safeParse(data.fact).data?.json ?? JSON.stringify(data.fact));
+  if (fact.type !== 'later' && !Fact.safeParse(fact).success)
+    throw new UnreadableStored('an event from another object');
+  return { ...data, fact };
 }
 
 /** What another object passes on of a visitor, checked whole. Throws {@link UnreadableStored}. */
@@ -103,7 +190,20 @@ function isFact(value: unknown): value is Fact {
     value !== null &&
     'type' in value &&
     typeof value.type === 'string' &&
-    TYPES.has(value.type)
+    TYPES.has(value.type) &&
+    (value.type !== 'testimony.heard' || isReadableTestimony(value))
+  );
+}
+
+/** A visitor's event is read by its own type, which may be of a later version too. */
+function isReadableTestimony(value: object): boolean {
+  return (
+    'event' in value &&
+    typeof value.event === 'object' &&
+    value.event !== null &&
+    'type' in value.event &&
+    typeof value.event.type === 'string' &&
+    PASSED_ON.has(value.event.type)
   );
 }
 

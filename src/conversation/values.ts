@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { roster } from './channel-roster.ts';
+import { INTENT_NAMES } from './intents.ts';
 
 /** Where a customer and the assistant meet. */
-export const Channel = z.enum(['chat', 'email', 'whatsapp', 'voice']);
+export const Channel = z.enum(Object.keys(roster) as (keyof typeof roster)[]);
 export type Channel = z.infer<typeof Channel>;
 
 /**
@@ -87,34 +89,7 @@ export type Choice = z.infer<typeof Choice>;
 /** How the id of a choice begins that is nothing but its label: pressing it is saying it. */
 export const SAYING = 'say:';
 
-/** What a customer wants. The dialogue engine, models and figures share this list. */
-export const Intent = z.enum([
-  'greeting',
-  'thanks',
-  'goodbye',
-  'yes',
-  'no',
-  'order_status',
-  'return',
-  'exchange',
-  'refund',
-  'cancellation',
-  'stock',
-  'size_advice',
-  'policy_returns',
-  'policy_shipping',
-  'hours',
-  'missing_parcel',
-  'wrong_item',
-  'damaged_item',
-  'address_change',
-  'payment',
-  'human',
-  'pause',
-  'undo',
-  'complaint',
-  'other',
-]);
+export const Intent = z.enum(INTENT_NAMES);
 export type Intent = z.infer<typeof Intent>;
 
 export const Resolution = z.enum(['yes', 'no', 'escalated']);

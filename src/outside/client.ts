@@ -11,7 +11,9 @@ const MOST_BYTES = 64_000;
 const MOST_TEXT = 8_000;
 /** Pages of a list that are read. */
 const MOST_PAGES = 4;
-/** Revisions of the protocol whose `tools/list` and `tools/call` are the ones spoken here, the newest first. */
+/**
+ * Revisions of the protocol whose `tools/list` and `tools/call` are the ones spoken here, the newest first.
+ */
 const VERSIONS = ['2025-11-25', '2025-06-18', '2025-03-26'] as const;
 
 const Message = z.looseObject({
@@ -55,9 +57,10 @@ export interface McpClientOptions {
 }
 
 /**
- * The client's side of MCP over streamable HTTP (modelcontextprotocol.io/specification/2025-11-25/basic/transports), as far as
- * looking things up needs it. A server is trusted with nothing: whatever it sends is bounded, parsed and never obeyed, redirects
- * are not followed, and all that goes wrong is {@link OutsideUnavailable}.
+ * The client's side of MCP over streamable HTTP
+ * (modelcontextprotocol.io/specification/2025-11-25/basic/transports), as far as looking things up needs it.
+ * A server is trusted with nothing: whatever it sends is bounded, parsed and never obeyed, redirects are not
+ * followed, and all that goes wrong is {@link OutsideUnavailable}.
  */
 export class McpClient {
   readonly #options: McpClientOptions;
@@ -84,7 +87,10 @@ export class McpClient {
     });
   }
 
-  /** Calls a tool. A session that the server has ended (404) is begun anew, once: what only reads may be asked twice. */
+  /**
+   * Calls a tool. A session that the server has ended (404) is begun anew, once: what only reads may be asked
+   * twice.
+   */
   async call(name: string, input: Record<string, unknown>, handshake: Handshake): Promise<OutsideAnswer> {
     return this.#within(async (signal) => {
       const ask = (known: Handshake) =>
@@ -107,7 +113,9 @@ export class McpClient {
     return handshake;
   }
 
-  /** Sends a request and reads its answer, as JSON or from a stream. `gone`: the server has ended the session. */
+  /**
+   * Sends a request and reads its answer, as JSON or from a stream. `gone`: the server has ended the session.
+   */
   async #ask(
     method: string,
     params: Record<string, unknown>,
@@ -165,7 +173,8 @@ export class McpClient {
       return await Promise.race([done, late]);
     } catch (error) {
       if (error instanceof OutsideUnavailable) throw error;
-      // Of what went wrong only its kind: an error of the runtime may hold the URL, and one of zod what was sent.
+      // Of what went wrong only its kind: an error of the runtime may hold the URL, and one of zod what was
+      // sent.
       throw new OutsideUnavailable(error instanceof Error ? error.name : 'broken');
     } finally {
       clearTimeout(timer);

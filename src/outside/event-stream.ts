@@ -1,5 +1,6 @@
 /**
- * The `data` of server-sent events as they come (WHATWG HTML, section 9.2.6). Throws `RangeError` after more than `most` bytes.
+ * The `data` of server-sent events as they come (WHATWG HTML, section 9.2.6). Throws `RangeError` after more
+ * than `most` bytes.
  */
 export async function* eventData(body: ReadableStream<Uint8Array>, most: number): AsyncGenerator<string> {
   const decoder = new TextDecoder();

@@ -21,9 +21,10 @@ const NAME = /^[a-zA-Z][a-zA-Z0-9_.-]{0,63}$/;
 const VALUE = /^[\p{L}\p{N}_.:/+ -]{1,40}$/u;
 
 /**
- * What a tool takes, built anew from the JSON Schema of whoever runs it: objects, arrays, text, numbers, yes and no, and lists of
- * values. References, unions, patterns and words are not taken over, so that a schema can neither grow when it is read, nor keep
- * the validator busy, nor speak to the model. Null where nothing that fits could be called.
+ * What a tool takes, built anew from the JSON Schema of whoever runs it: objects, arrays, text, numbers, yes
+ * and no, and lists of values. References, unions, patterns and words are not taken over, so that a schema
+ * can neither grow when it is read, nor keep the validator busy, nor speak to the model. Null where nothing
+ * that fits could be called.
  */
 export function inputOf(schema: unknown): z.ZodType<Record<string, unknown>> | null {
   const read = Schema.safeParse(schema ?? { type: 'object' });

@@ -15,9 +15,9 @@ const LONGEST_NAME = 64;
 export type OfferedTool = OutsideTool & { readonly theirs: string };
 
 /**
- * What of a server's tools a model is offered: those that the owner names, else those that the server marks as read-only
- * (a hint, which the owner believes by naming the server). Always in the same order, so that providers find the prompt in
- * their cache.
+ * What of a server's tools a model is offered: those that the owner names, else those that the server marks
+ * as read-only (a hint, which the owner believes by naming the server). Always in the same order, so that
+ * providers find the prompt in their cache.
  */
 export function offerOf(
   { name, assurance, tools: named }: McpServer,
@@ -40,7 +40,10 @@ const Properties = z.looseObject({
   properties: z.record(z.string(), z.looseObject({ description: z.string().optional().catch(undefined) })),
 });
 
-/** What the server says of a tool and of what it takes: kept together, so that it stands where outside words are marked. */
+/**
+ * What the server says of a tool and of what it takes: kept together, so that it stands where outside words
+ * are marked.
+ */
 function wordsOf({ description = '', inputSchema }: ListedTool): string {
   const { properties = {} } = Properties.safeParse(inputSchema).data ?? {};
   const notes = Object.entries(properties).flatMap(([name, { description: note }]) =>

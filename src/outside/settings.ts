@@ -16,14 +16,18 @@ const Tools = z
     'What is offered of it. Without: the tools it marks as read-only. Name only what changes nothing',
   );
 
-/** An MCP server of the store as its settings keep it. The token is sealed elsewhere: here stands whether there is one. */
+/**
+ * An MCP server of the store as its settings keep it. The token is sealed elsewhere: here stands whether
+ * there is one.
+ */
 const McpServer = z.object({
   name: Name,
   url: Url,
   token: z.boolean().default(false),
   /**
-   * How surely the speaker must be known before a model may ask it. A model's arguments cannot be bound to the speaker: a server
-   * that tells about persons needs `verified`, and still answers about whomever it is asked for.
+   * How surely the speaker must be known before a model may ask it. A model's arguments cannot be bound to
+   * the speaker: a server that tells about persons needs `verified`, and still answers about whomever it is
+   * asked for.
    */
   assurance: Assurance.default('verified').describe(
     'How surely the speaker must be known before it is asked. It answers about whomever it is asked for: less than `verified` is for what is public',

@@ -10,8 +10,8 @@ export interface Information {
 }
 
 /**
- * A PDF 1.7 file (ISO 32000-1) of one page, tagged (14.8) so that a screen reader says its texts in their order. Nothing is
- * compressed, embedded or drawn by lot: the same page gives the same bytes.
+ * A PDF 1.7 file (ISO 32000-1) of one page, tagged (14.8) so that a screen reader says its texts in their
+ * order. Nothing is compressed, embedded or drawn by lot: the same page gives the same bytes.
  */
 export function pdfOf(page: Page, { title, language, createdAt }: Information): Uint8Array<ArrayBuffer> {
   const objects = new Objects();
@@ -74,7 +74,10 @@ class Objects {
     this.#bodies.set(reference, body);
   }
 
-  /** Header, objects, the table of where each begins (7.5.4: entries of 20 bytes) and the trailer. All but the header is ASCII. */
+  /**
+   * Header, objects, the table of where each begins (7.5.4: entries of 20 bytes) and the trailer. All but the
+   * header is ASCII.
+   */
   file(trailer: string): Uint8Array<ArrayBuffer> {
     // Four bytes over 0x7F say to whoever transfers the file that it is no text.
     let file = '%PDF-1.7\n%\xE2\xE3\xCF\xD3\n';
@@ -90,7 +93,10 @@ class Objects {
   }
 }
 
-/** A text string (7.9.2.2): ASCII as it is, else UTF-16 with its mark; in hexadecimal digits, so that nothing needs escaping. */
+/**
+ * A text string (7.9.2.2): ASCII as it is, else UTF-16 with its mark; in hexadecimal digits, so that nothing
+ * needs escaping.
+ */
 function text(value: string): string {
   if (/^[\x20-\x7e]*$/.test(value))
     return `<${hex(Uint8Array.from(value, (letter) => letter.charCodeAt(0)))}>`;

@@ -1,17 +1,26 @@
 import { encode } from './win-ansi.ts';
 
-/** The fonts that every PDF reader has (ISO 32000-1, 9.6.2.2), as far as we print in them; so a file embeds none. */
+/**
+ * The fonts that every PDF reader has (ISO 32000-1, 9.6.2.2), as far as we print in them; so a file embeds
+ * none.
+ */
 export const FONTS = { regular: 'Helvetica', bold: 'Helvetica-Bold' } as const;
 export type Font = keyof typeof FONTS;
 
-/** How wide a text is in a font of that size: points. What {@link encode} replaces counts as what stands for it. */
+/**
+ * How wide a text is in a font of that size: points. What {@link encode} replaces counts as what stands for
+ * it.
+ */
 export function textWidth(text: string, font: Font, size: number): number {
   let thousandths = 0;
   for (const byte of encode(text)) thousandths += WIDTHS[font][byte - 0x20] ?? 0;
   return (thousandths * size) / 1000;
 }
 
-/** Widths from 0x20 to 0xFF in thousandths of the size, from Adobe's metrics of the core fonts. Readers draw without kerning. */
+/**
+ * Widths from 0x20 to 0xFF in thousandths of the size, from Adobe's metrics of the core fonts. Readers draw
+ * without kerning.
+ */
 const WIDTHS = {
   regular: table(`
     278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 278 278 584 584 584 556

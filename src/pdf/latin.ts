@@ -1,9 +1,10 @@
 import { winAnsi } from './win-ansi.ts';
 
 /**
- * A text in the letters that every PDF reader has a font for (WinAnsi, that is Windows-1252), so that a label needs to embed
- * none. Latin letters keep their accents where they can and lose them where they must (`Łukasz` → `Lukasz`), Cyrillic and
- * Greek are spelled out, what is left becomes one `?` a run. Line breaks and invisible characters become spaces or nothing.
+ * A text in the letters that every PDF reader has a font for (WinAnsi, that is Windows-1252), so that a label
+ * needs to embed none. Latin letters keep their accents where they can and lose them where they must
+ * (`Łukasz` → `Lukasz`), Cyrillic and Greek are spelled out, what is left becomes one `?` a run. Line breaks
+ * and invisible characters become spaces or nothing.
  */
 export function latin(text: string): string {
   return text

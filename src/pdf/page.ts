@@ -15,7 +15,10 @@ export interface Size {
 /** From 0 (black) to 1 (white). */
 export type Grey = number;
 
-/** The operators that draw one page, in the order in which they are asked for; a reader reads the texts in that order. */
+/**
+ * The operators that draw one page, in the order in which they are asked for; a reader reads the texts in
+ * that order.
+ */
 export class Page {
   readonly size: Size;
   readonly #operators: string[] = [];
@@ -30,7 +33,10 @@ export class Page {
     return this.#texts;
   }
 
-  /** One line of text from the baseline's start. It is written in hexadecimal digits, so no text can hold an operator. */
+  /**
+   * One line of text from the baseline's start. It is written in hexadecimal digits, so no text can hold an
+   * operator.
+   */
   text(text: string, style: Point & { font: Font; size: number; grey?: Grey }): void {
     const { x, y, font, size, grey = 0 } = style;
     this.#operators.push(

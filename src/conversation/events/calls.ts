@@ -35,6 +35,6 @@ export const MessageCut = z.object({
   type: z.literal('message.cut'),
   message: z.string(),
   heard: z.string(),
-  /** Proposals of which too little was heard to agree to them: they are off the table. */
+  /** Cards of which too little was heard to agree to them: they are off the table. */
   unput: z.array(z.string()).optional(),
 });

@@ -1,24 +1,39 @@
 import { z } from 'zod';
+import { Card } from '../quote.ts';
 import { Assurance, Channel, Intent } from '../values.ts';
 
 /* What is offered and done in the shop, and the problems it is about. */
 
-export const Proposal = z.object({
-  id: z.string(),
-  tool: z.string(),
-  input: z.unknown(),
-  intent: Intent,
-  effect: z.string(),
-  order: z.string().nullable(),
+/** A card was put to the customer, in a message of the same commit. It voids the session's older ones. */
+export const CardPut = z.object({
+  type: z.literal('card.put'),
+  card: Card,
+  /** Its words in that message, without the closing question. */
+  said: z.string(),
+});
+
+/** The customer's own words, or a button, said yes to one alternative of a card; it may still wait for a code. */
+export const CardAgreed = z.object({
+  type: z.literal('card.agreed'),
+  card: z.string(),
+  alternative: z.string(),
   session: z.string(),
   channel: Channel,
-  /** The assurance of the session it was put to: a yes needs at least that. */
   assurance: Assurance,
-  at: z.string(),
+  /** The messages that said so. */
+  messages: z.array(z.string()),
+  /** Who read it: code from a button or plain words, or a model that saw the card and the words alone. */
+  by: z.enum(['button', 'words', 'judge']),
 });
-export type Proposal = z.infer<typeof Proposal>;
 
-export const ActionProposed = z.object({ type: z.literal('action.proposed'), proposal: Proposal });
+/** Nobody can say yes to a card any more: it was declined, or what it rests on has changed. */
+export const CardLapsed = z.object({
+  type: z.literal('card.lapsed'),
+  card: z.string(),
+  session: z.string(),
+  /** `declined`, or the code of what refused it. */
+  reason: z.string(),
+});
 
 export const ActionDone = z.object({
   type: z.literal('action.done'),
@@ -27,6 +42,7 @@ export const ActionDone = z.object({
   input: z.unknown(),
   output: z.unknown(),
   order: z.string().nullable(),
+  /** The alternative of a card that was agreed to; null where no yes was needed. */
   proposal: z.string().nullable(),
   session: z.string(),
   channel: Channel,

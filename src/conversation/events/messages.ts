@@ -15,6 +15,11 @@ export const MissingFile = z.object({
 });
 export type MissingFile = z.infer<typeof MissingFile>;
 
+/**
+ * Why a message is not answered whose sender nothing vouches for: an answer could be a letter to a bystander.
+ */
+export const UNPROVEN_SENDER = 'unproven sender';
+
 export const MessageReceived = z.object({
   type: z.literal('message.received'),
   message: z.string(),
@@ -34,6 +39,8 @@ export const MessageReceived = z.object({
   /** Why it must not be answered automatically. */
   automatic: z.string().optional(),
   original: z.string().optional(),
+  /** What its page keeps from a reader. A person is shown it; no brain is, and nothing is done by it. */
+  hidden: z.string().optional(),
   thread: z
     .object({ messageId: z.string(), references: z.array(z.string()), subject: z.string() })
     .optional(),
@@ -56,6 +63,8 @@ export const MessageComposed = z.object({
   channel: Channel,
   author: Author,
   name: z.string().optional(),
+  /** Who of the store wrote it. */
+  advisor: z.string().optional(),
   /** Of a letter that answers none. */
   subject: z.string().optional(),
   text: z.string(),

@@ -28,6 +28,20 @@ export const SessionAssured = z.object({
   proof: Proof.optional(),
   /** What kind of step it was, where whoever noted it set no term: the store's own then holds. */
   source: ProofSource.optional(),
+  /** A keyed name for the address that a code went to: what rests on it lapses with it. */
+  reached: z.string().optional(),
+  /** A keyed name for who had the order that was named. */
+  holder: z.string().optional(),
+});
+
+/**
+ * A person of the shop ended what a session had proven: its browser's token and its signed reply addresses
+ * open nothing any more.
+ */
+export const SessionRevoked = z.object({
+  type: z.literal('session.revoked'),
+  session: z.string(),
+  by: z.string(),
 });
 
 /**
@@ -48,13 +62,22 @@ export const LanguageSwitched = z.object({
 });
 
 /**
- * The customer left an address, and somebody else may have it now; `to` is where the customer claims to be
- * now, which proves nothing.
+ * An address is the customer's no more, and somebody else may have it: all that rested on it lapses. `to` is
+ * where the customer claims to be now, which proves nothing.
  */
 export const AddressDeparted = z.object({
   type: z.literal('address.departed'),
   address: z.string(),
+  /** Its keyed name, by which a session keeps that a code went there. */
+  name: z.string().optional(),
   to: z.string().nullable(),
+  /**
+   * `moved`: the platform says so. `shop`: it is on file no more, or for somebody else. `revoked`: a person
+   * of the shop said so. Absent in logs from before there was more than `moved`.
+   */
+  why: z.enum(['moved', 'shop', 'revoked']).optional(),
+  /** Who revoked it. */
+  by: z.string().optional(),
 });
 
 /** The shop's customer id behind this thread. */

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { Assurance, Channel, Intent } from './values.ts';
+
+/*
+ * What an action would do, exactly, as data: what a customer agrees to, what limits are measured by, and what
+ * must be true still when it is carried out. Money is in minor units and always positive; who pays whom is in
+ * the direction.
+ */
+
+/** A thing of an order, or one of the catalogue that comes instead (`line` null). */
+export const Piece = z.object({
+  line: z.string().nullable(),
+  sku: z.string(),
+  title: z.string(),
+  /** Size, colour and the like, by the shop's own names. */
+  options: z.record(z.string(), z.string()),
+  quantity: z.int().positive(),
+});
+export type Piece = z.infer<typeof Piece>;
+
+export const Move = z.object({
+  direction: z.enum(['to_customer', 'from_customer']),
+  amount: z.int().positive(),
+  /** ISO 4217. */
+  currency: z.string(),
+  /** As it may be said: "card", "Visa ending 4242", "store credit"; never a full number. */
+  method: z.string(),
+  /** At once, or when the parcel is back. */
+  when: z.enum(['now', 'on_receipt']),
+});
+export type Move = z.infer<typeof Move>;
+
+export const Act = z.enum([
+  'return',
+  'exchange',
+  'refund',
+  'cancel',
+  'undo',
+  'change_items',
+  'change_address',
+  'change_payment',
+  'other',
+]);
+export type Act = z.infer<typeof Act>;
+
+export const Quote = z.object({
+  tool: z.string(),
+  act: Act,
+  order: z.string().nullable(),
+  /** What leaves the customer or the order. */
+  out: z.array(Piece),
+  /** What comes instead. */
+  in: z.array(Piece),
+  money: z.array(Move),
+  /** ISO date until which the customer has to act. */
+  deadline: z.string().nullable(),
+  goes: z.array(
+    z.object({
+      what: z.enum(['label', 'parcel', 'letter']),
+      /** `address_on_file`, `here` (the conversation), or a masked address. */
+      to: z.string(),
+      /** Names the address that this is, and tells nothing of it: of another one it is another thing. */
+      mark: z.string().optional(),
+    }),
+  ),
+  /** True of what cannot be undone. */
+  final: z.boolean(),
+});
+export type Quote = z.infer<typeof Quote>;
+
+/** One call of a tool, with what it would do; `quote` is null of what was offered before there were quotes. */
+export const Effect = z.object({
+  tool: z.string(),
+  input: z.unknown(),
+  intent: Intent,
+  quote: Quote.nullable(),
+});
+export type Effect = z.infer<typeof Effect>;
+
+/** What one yes covers: all of its effects. */
+export const Alternative = z.object({
+  /** Unique among all cards: a button and the keys of what is carried out bear it. */
+  id: z.string(),
+  effects: z.array(Effect).min(1),
+});
+export type Alternative = z.infer<typeof Alternative>;
+
+/** What is put to a customer: one alternative to say yes to, or several of which one is to be named. */
+export const Card = z.object({
+  id: z.string(),
+  session: z.string(),
+  channel: Channel,
+  /** The assurance of the session it was put to: a yes needs at least that. */
+  assurance: Assurance,
+  /** ISO 8601. */
+  at: z.string(),
+  /** True of one that is put once more, after an answer that was neither yes nor no. */
+  again: z.boolean().optional(),
+  alternatives: z.array(Alternative).min(1),
+});
+export type Card = z.infer<typeof Card>;
