@@ -1,4 +1,5 @@
-import type { Deed } from '../conversation/deeds.ts';
+import type { KeepingAct } from '../conversation/events/promises.ts';
+import type { Topic } from '../conversation/intents.ts';
 import type { Channel } from '../conversation/values.ts';
 import type { CodeWay } from '../identity/code.ts';
 import type { Opening } from './calendar.ts';
@@ -70,6 +71,7 @@ export type Guarded =
   | 'order'
   | 'details'
   | 'address_change'
+  | 'order_change'
   /** Nothing but that the address in use is known from now on. */
   | 'address_known';
 
@@ -103,6 +105,8 @@ export type Act =
   | { type: 'ask_contact'; order: string; again: boolean }
   | { type: 'which_order'; orders: { id: string; piece: Piece; more: number }[] }
   | { type: 'which_item'; order: string; items: Piece[] }
+  /** `thing`: a garment as the customer calls it; `have`: some of what they did order. */
+  | { type: 'not_ordered'; thing: string; have: Piece[] }
   | { type: 'order_unknown'; own: { id: string; piece: Piece }[] }
   | { type: 'too_many_tries' }
   | { type: 'needs_proof'; for: Guarded; known: boolean }
@@ -122,6 +126,8 @@ export type Act =
   | { type: 'codes_limit' }
   | { type: 'in_stock'; from: Piece; to: Piece }
   | { type: 'unavailable' }
+  /** A person approves it first: `said` tells so, and by when. */
+  | { type: 'approval_told'; said: string }
   // Returns
   | {
       type: 'offer_return';
@@ -167,12 +173,13 @@ export type Act =
   | { type: 'handed_in'; order: string; settlement: 'undecided' | 'refund' | 'exchange'; to: Piece | null }
   | {
       type: 'settle';
-      exchange: { from: Piece; to: Piece } | null;
-      soldOut: Piece | null;
-      ask: 'size' | 'which' | 'several' | 'by_email';
+      ask: 'size' | 'several' | 'by_email';
     }
+  /** What each of them means, to somebody who said yes to the question which. `days`: until the money is back. */
+  | { type: 'settle_each'; days: number }
+  /** What a return is settled by is taken back first, and then the exchange is done. */
+  | { type: 'instead_first'; settled: 'exchange' | 'refund'; from: Piece; to: Piece }
   // Exchanges
-  | { type: 'offer_exchange'; order: string; from: Piece; to: Piece }
   | { type: 'exchange_done'; order: string; from: Piece; to: Piece; deadline: string; labelHere: boolean }
   | {
       type: 'exchange_standing';
@@ -191,7 +198,6 @@ export type Act =
   | { type: 'which_variant'; piece: Piece; left: Piece[] }
   | { type: 'different_price'; to: Piece }
   // Refunds
-  | { type: 'offer_refund'; order: string; days: number }
   | {
       type: 'refund_done';
       order: string;
@@ -213,8 +219,10 @@ export type Act =
   /** Neither a return nor a refund is on record. */
   | { type: 'no_refund_known'; order: string }
   // Cancellations
-  | { type: 'offer_cancel'; order: string; amount: number; currency: string }
-  | { type: 'cancel_done'; order: string; amount: number; currency: string }
+  /** `items`: what was cancelled of it; none where that is the whole order. */
+  | { type: 'cancel_done'; order: string; items: Piece[]; amount: number; currency: string }
+  /** `wished`: the customer wants none of it cancelled; else they asked whether it is. */
+  | { type: 'not_cancelled'; order: string | null; wished: boolean }
   | {
       type: 'cancel_impossible';
       order: string;
@@ -223,9 +231,20 @@ export type Act =
       currency: string;
     }
   /** Nothing was done yet, so there is nothing to take back. */
-  | { type: 'only_offered'; effect: string }
+  | { type: 'only_offered' }
   | { type: 'return_stays'; order: string }
   | { type: 'nothing_exchanged'; order: string }
+  /** What was changed of an order that has not left; `order` null: the account's address. */
+  | {
+      type: 'order_changed';
+      order: string | null;
+      what: 'items' | 'address' | 'payment';
+      /** What comes instead; for an address and a payment, as they may be said. */
+      pieces: Piece[];
+      to: string;
+    }
+  /** Where it is to go is not said, or not whole. */
+  | { type: 'ask_address' }
   // Where it is
   | {
       type: 'status';
@@ -265,6 +284,15 @@ export type Act =
   | { type: 'size_unknown'; title: string }
   | { type: 'policy_returns' }
   | { type: 'policy_shipping' }
+  /** What is true of a subject wherever nothing is written down on it. */
+  | { type: 'topic'; topic: Exclude<Topic, 'delivery_date'> }
+  /** When an order placed now would usually arrive. */
+  | { type: 'delivery_if_ordered'; from: string; to: string }
+  | { type: 'sizes_converted'; sizes: { asked: string; sizes: { system: string; size: number }[] }[] }
+  /** What the shop says of a product. */
+  | { type: 'product_described'; title: string; text: string }
+  /** What the shop has written down, quoted with its source. */
+  | { type: 'article'; title: string; text: string; url: string | null }
   | { type: 'hours'; opening: Opening; today: string }
   | { type: 'hours_on'; days: { day: string; spans: [string, string][] }[] }
   // Yes, no, later
@@ -277,17 +305,36 @@ export type Act =
       exchangeSettled: boolean;
     }
   | { type: 'declined' }
-  | { type: 'which_proposal'; offers: { does: Deed | null; effect: string }[] }
-  | { type: 'confirm'; effect: string }
   | { type: 'nothing_to_confirm'; lately: string | null }
   | { type: 'offer_expired' }
   /** What was offered then no longer stands. */
   | { type: 'offer_lapsed'; at: string }
-  | { type: 'undone'; order: string; what: 'exchange' | 'return' }
+  /** What was agreed to is not what would be done any more: a price, a stock or a status changed. */
+  | { type: 'offer_changed' }
+  /** `next`: what was wanted instead is put with it. */
+  | { type: 'undone'; order: string; what: 'exchange' | 'return'; next: boolean }
   | { type: 'undo_impossible'; order: string; what: 'exchange' | 'return' }
   | { type: 'undo_nothing' }
   // People
-  | { type: 'handover'; reason: HandoverReason; opening: Opening }
+  /** `callback`: on the phone, when nobody can take the call, by when somebody calls back. */
+  | {
+      type: 'handover';
+      reason: HandoverReason;
+      opening: Opening;
+      callback?: { day: string; time: string } | null;
+    }
+  /** What was promised and is not kept; `name`: the advisor who promised it. */
+  | {
+      type: 'promised';
+      promises: {
+        what: string;
+        name: string | null;
+        act: KeepingAct | null;
+        day: string;
+        time: string;
+        late: boolean;
+      }[];
+    }
   | { type: 'still_waiting'; opening: Opening; order: string | null }
   | { type: 'clarify'; order: string | null };
 

@@ -1,3 +1,4 @@
+import type { OpeningHours, Span } from '../settings/hours.ts';
 import type { StoreView } from '../settings.ts';
 
 /*
@@ -81,9 +82,12 @@ export type Opening =
 
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
-export function openingAt(now: string, store: Pick<StoreView, 'hours' | 'timeZone'>): Opening {
+/** Days ahead that open hours are looked for. */
+const MOST_DAYS = 60;
+
+export function openingAt(now: string, store: OpeningHours & Pick<StoreView, 'timeZone'>): Opening {
   const { day, minutes } = localTime(now, store.timeZone);
-  for (let ahead = 0; ahead < 8; ahead++) {
+  for (let ahead = 0; ahead < MOST_DAYS; ahead++) {
     const date = addDays(day, ahead);
     for (const [from, to] of spansOn(store, date)) {
       if (ahead === 0 && minutesOf(to) <= minutes) continue;
@@ -94,13 +98,61 @@ export function openingAt(now: string, store: Pick<StoreView, 'hours' | 'timeZon
   return { open: false, next: null };
 }
 
-/** The spans of a day, earliest first. */
-export function spansOn(store: Pick<StoreView, 'hours'>, day: string): [string, string][] {
-  const spans = store.hours[WEEKDAYS[weekdayOf(day)] ?? 'sun'] ?? [];
+/**
+ * The spans of a day (`YYYY-MM-DD`), earliest first. A holiday of that year goes before one of every year, and any before the
+ * weekday.
+ */
+export function spansOn({ hours, holidays = [] }: OpeningHours, day: string): Span[] {
+  const holiday =
+    holidays.find((one) => one.day === day) ?? holidays.find((one) => one.day === day.slice('2000-'.length));
+  const spans = holiday?.hours ?? hours[WEEKDAYS[weekdayOf(day)] ?? 'sun'] ?? [];
   return [...spans].sort(([a], [b]) => minutesOf(a) - minutesOf(b));
 }
 
 function minutesOf(time: string): number {
   const [hours = '0', minutes = '0'] = time.split(':');
   return Number(hours) * 60 + Number(minutes);
+}
+
+/** The instant (milliseconds) at which the wall of a time zone shows a day and minutes since midnight. */
+function instantAt(day: string, minutes: number, timeZone: string): number {
+  const wall = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000;
+  let instant = wall;
+  // Twice: beside a change of the clocks the first guess is off by an hour.
+  for (let n = 0; n < 2; n++) {
+    const shown = localTime(new Date(instant).toISOString(), timeZone);
+    instant += wall - (Date.parse(`${shown.day}T00:00:00Z`) + shown.minutes * 60_000);
+  }
+  return instant;
+}
+
+/**
+ * The instant (ISO 8601) by which so many minutes of the store's hours have passed from an instant on. A
+ * store that never opens is taken to need a day.
+ */
+export function workingTime(
+  from: string,
+  minutes: number,
+  store: OpeningHours & Pick<StoreView, 'timeZone'>,
+): string {
+  const start = Date.parse(from);
+  const { day } = localTime(from, store.timeZone);
+  let left = minutes * 60_000;
+  for (let ahead = 0; ahead < MOST_DAYS; ahead++) {
+    const date = addDays(day, ahead);
+    for (const [opens, closes] of spansOn(store, date)) {
+      const since = Math.max(start, instantAt(date, minutesOf(opens), store.timeZone));
+      const room = instantAt(date, minutesOf(closes), store.timeZone) - since;
+      if (room <= 0) continue;
+      if (left <= room) return new Date(since + left).toISOString();
+      left -= room;
+    }
+  }
+  return new Date(start + minutes * 60_000 + 86_400_000).toISOString();
+}
+
+/** Whether people answer at an instant; at the very end of a span they still do. */
+export function isWorkingTime(at: string, store: OpeningHours & Pick<StoreView, 'timeZone'>): boolean {
+  const before = new Date(Date.parse(at) - 60_000).toISOString();
+  return openingAt(at, store).open || openingAt(before, store).open;
 }

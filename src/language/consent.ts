@@ -10,10 +10,11 @@ interface ActWords {
 }
 
 /**
- * How a language agrees, declines, doubts and changes. Every rule is a list of phrases, one a line: words in lower case without
- * accents; `a|b` either, `word?` optional, `word*` up to four times, `@name` another rule or a mark of the card: `@o` a size or
- * colour that was offered, `@i` an item of the card, `@n` one of its numbers, `@a` a word of its address, `@m` of its method of
- * payment, `@x` a size, colour, item or number that is not on the card.
+ * How a language agrees, declines, doubts and changes. Every rule is a list of phrases, one a line: words in
+ * lower case without accents; `a|b` either, `word?` optional, `word*` up to four times, `@name` another rule
+ * or a mark of the card: `@o` a size or colour that was offered, `@i` an item of the card, `@n` one of its
+ * numbers, `@a` a word of its address, `@m` of its method of payment, `@x` a size, colour, item or number
+ * that is not on the card, `@w` any word that has no such mark and does not stand against a yes.
  */
 export interface ConsentGrammar {
   /** Written forms, one a line: "do not: don't|dont". */
@@ -35,15 +36,40 @@ export interface ConsentGrammar {
   follow: string;
   /** Why: fine beside a plain yes, and none itself. */
   reason: string;
+  /** The same in kinds, by what they speak for. */
+  reasons: ConsentReasons;
   praise: string;
   /** Greetings, thanks, manners, small talk. */
   fill: string;
   no: string;
   /** Hedges, delays, sarcasm, mere understanding. */
   doubt: string;
+  /**
+   * Words, and no phrases, that stand against a yes wherever they are: negation, doubt, delay, condition, question, another thing. Where
+   * one of them is said, no judge is asked.
+   */
+  against: string;
   condition: string;
   change: string;
   /** Which of several. */
   ordinals: readonly string[];
   acts: Partial<Record<ConsentAct, ActWords>>;
+}
+
+/**
+ * What people tell beside a plain yes, by what it speaks for: `any` act; `away`, where the customer parts with the thing (cancel, return,
+ * refund); `swap`, where something comes instead; `move`, where something goes elsewhere. `spent` says that the thing is not wanted any more, which would refuse anything but parting with it; `mind` is a change of mind: the reason of a yes in so
+ * many words, and a no where none is said. What would speak against the act is in none of them. `fill` and `follow` are as in
+ * {@link ConsentGrammar}.
+ */
+export interface ConsentReasons {
+  parts: Record<string, string>;
+  any: string;
+  away: string;
+  spent: string;
+  mind: string;
+  swap: string;
+  move: string;
+  fill: string;
+  follow: string;
 }

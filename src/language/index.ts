@@ -1,3 +1,4 @@
+import type { CardTexts } from './cards.ts';
 import type { ConsentGrammar } from './consent.ts';
 import type { Language } from './language.ts';
 import { languages, others } from './roster.ts';
@@ -16,6 +17,12 @@ export function consentGrammar(tag: string): ConsentGrammar | null {
 /** Every language with a grammar of consent. */
 export function consentTags(): string[] {
   return [...languages, ...others].flatMap(({ tag, consent }) => (consent ? [tag] : []));
+}
+
+/** How cards are put in the language of a locale; in the first of all where it has no words for them. */
+export function cardTexts(locale: string): CardTexts {
+  const tag = locale.toLowerCase().split(/[-_]/)[0];
+  return [...languages, ...others].find((language) => language.tag === tag)?.cards ?? languages[0].cards;
 }
 
 export { languages };

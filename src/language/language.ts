@@ -1,9 +1,12 @@
-import type { Manner } from '../conversation/manner.ts';
-import type { Assurance, Channel, Intent } from '../conversation/values.ts';
+import type { Manner } from '../conversation/channels.ts';
+import type { Assurance, Author, Channel, Intent } from '../conversation/values.ts';
 import type { DoneAction } from '../conversation/views.ts';
 import type { StoreView } from '../settings.ts';
 import type { ActOf, ActType, NextStep, Piece, Problem } from './acts.ts';
+import type { ApprovalTexts } from './approvals.ts';
+import type { CardTexts } from './cards.ts';
 import type { ConsentGrammar } from './consent.ts';
+import type { DeskTexts } from './desk.ts';
 
 /**
  * A language: all that the engine knows about one. Adding one means writing one of these and listing it in
@@ -12,6 +15,8 @@ import type { ConsentGrammar } from './consent.ts';
 export interface Language extends PartialLanguage {
   consent: ConsentGrammar;
   mail: MailTexts;
+  approvals: ApprovalTexts;
+  desk: DeskTexts;
   /** WhatsApp's button that opens a list of answers, at most 20 characters. */
   listButton: string;
   label: LabelTexts;
@@ -19,7 +24,6 @@ export interface Language extends PartialLanguage {
   formats: Formats;
   wording: Wording;
   labels: Labels;
-  effects: Effects;
   done: DoneTexts;
   service: ServiceTexts;
   briefing: Briefing;
@@ -32,7 +36,9 @@ export interface PartialLanguage {
   /** Codes that transcription and speech both accept by default, the usual one first. */
   speech: readonly [string, ...string[]];
   mail?: MailTexts;
+  approvals?: ApprovalTexts;
   consent?: ConsentGrammar;
+  cards: CardTexts;
 }
 
 /** The few words that a mail needs, beside what the brain or an advisor wrote. */
@@ -43,7 +49,15 @@ export interface MailTexts {
   download: string;
   /** Stands above names of files that did not fit and that no link can be made for. */
   tooLarge: string;
+  /**
+   * To an address that somebody wrote from without proof: not a word in it is theirs, for it may reach
+   * somebody who has never written.
+   */
+  acknowledgement(store: string): string;
 }
+
+/** What is true of a subject wherever nothing is written down on it. */
+export type TopicTexts = Readonly<Record<ActOf<'topic'>['topic'], string>>;
 
 /** What is printed on a return's label, and what its file is called. */
 export interface LabelTexts {
@@ -90,6 +104,8 @@ export interface Lexicon {
   /** Things that colour an intent. */
   signs: Record<Sign, string[]>;
   /** A cue with one of these in the two words before it is not meant … */
+  /** Words that turn to something else in mid-sentence: "but". */
+  turns: string[];
   negators: string[];
   /** … unless one of these stands between ("I do not know how to return it"). */
   negationStops: string[];
@@ -100,6 +116,8 @@ export interface Lexicon {
   no: string[];
   /** Takes a yes back, wherever it stands. */
   hedges: string[];
+  /** Makes of a request something less, wherever it stands: doubt, and conditions. */
+  doubts: string[];
   /** Looks like a hedge and is none ("no problem"). */
   harmless: string[];
   /** Skipped before a yes or no. */
@@ -122,6 +140,8 @@ export interface Lexicon {
   numbers: Record<string, number>;
   /** Words for a hundred and a thousand, which multiply what stands before them. */
   scales: Record<string, number>;
+  /** Between a scale and what is added to it: "nine thousand *and* seventy". */
+  numberLinks: string[];
   /** Before a digit: "double four". */
   repeats: Record<string, number>;
   /** Right before an order number. */
@@ -131,6 +151,8 @@ export interface Lexicon {
   /** Allowed between the lead and the number: "order *number is* 45821". */
   orderLinks: string[];
   postcodeLeads: string[];
+  /** Before a number that is a place: "I live in 69003". */
+  homeLeads: string[];
   currencies: Record<string, string>;
   /** Sunday first; every spelling. */
   weekdays: string[][];
@@ -149,6 +171,8 @@ export interface Lexicon {
   dayLinks: string[];
   /** Beside a weekday, before or after it: the coming one. */
   nextWords: string[];
+  /** Behind a weekday: the one a week later ("Saturday week", «samedi en huit»). */
+  weekLater: string[];
   channels: Record<string, Channel>;
   languages: Record<string, string>;
   /** Patterns for what a size chart measures, by concept: `bust`, `waist`, `hips`, `chest`, `length`. */
@@ -156,6 +180,8 @@ export interface Lexicon {
   praise: string[];
   anger: string[];
   insults: string[];
+  /** Praise that means the contrary. */
+  scorn: string[];
   /** Never part of a product's name. */
   stopwords: string[];
   /** Words for a thing spoken of before. */
@@ -213,6 +239,12 @@ export type Sign =
   | 'window'
   /** Wants to be told an email, address, name or card. */
   | 'personal'
+  /** Speaks of an address where things go, of the one of their account, or that they have moved. */
+  | 'address'
+  | 'own_profile'
+  | 'moved'
+  /** Wants to pay by another card or method. */
+  | 'other_method'
   /** Wants the same or the right thing sent. */
   | 'replacement'
   /** Where the exchange stands. */
@@ -225,6 +257,27 @@ export type Sign =
   | 'received'
   /** Everything of an order, or both things. */
   | 'everything'
+  /** An item that fits, is kept, or is not the one that is meant: nothing is to be done about it. */
+  | 'spares'
+  /** Wants nothing done after all: "forget it, I keep it". */
+  | 'withdraws'
+  /** Of two things, the one that was not named. */
+  | 'the_other'
+  /** Takes back what was said of a thing, or means another one. */
+  | 'corrects'
+  /** What was asked for, or agreed to, is not to be done. */
+  | 'backs_out'
+  /** Nothing is to be cancelled. */
+  | 'not_cancel'
+  /** Says, or asks, that something is cancelled already; or that it is to be. */
+  | 'is_cancelled'
+  | 'to_cancel'
+  /** Only a part of an order is meant. */
+  | 'part'
+  /** One thing more, beside those that were named. */
+  | 'also'
+  /** What comes next is what is not meant. */
+  | 'rather_than'
   /** What a return costs. */
   | 'cost'
   /** A label that cannot be found, or might get lost. */
@@ -238,6 +291,8 @@ export type Sign =
   | 'weekend'
   /** The customer does not have what was asked for: the number. */
   | 'no_number'
+  /** What somebody of the shop said they would do, and when. */
+  | 'promised'
   /** Asks, in a question, how a thing falls: large or small. */
   | 'falls'
   /** Wants to go on in another language, which a word of `languages` names. */
@@ -312,12 +367,6 @@ export type Wording = { [T in ActType]: (act: ActOf<T>, say: Say) => string } & 
 
 /** What buttons say; at most 20 characters where it can be helped. */
 export interface Labels {
-  startReturn: string;
-  exchange: string;
-  exchangeFor(options: string): string;
-  refund: string;
-  cancelOrder: string;
-  yes: string;
   human: string;
   /** Where the number is hidden and an order must be found: at most 20 characters. */
   shareNumber: string;
@@ -335,6 +384,7 @@ export interface DoneTexts {
   exchange(order: string, from: string, to: string): string;
   refund(order: string): string;
   cancel(order: string): string;
+  changed(order: string): string;
 }
 
 /** What a colleague reads: ticket subjects and the summary of a handover. */
@@ -371,19 +421,10 @@ export interface BriefingParts {
   next: string;
 }
 
-/** A proposal's exact effect in the customer's words. */
-export interface Effects {
-  return(order: string, pieces: string): string;
-  exchange(from: string, to: string, free: boolean): string;
-  refund(order: string, days: number): string;
-  cancel(order: string, amount: string): string;
-  undoExchange(order: string, to: string): string;
-  undoReturn(order: string): string;
-}
-
 export type SystemKey =
   | 'handover_waiting'
   | 'brain_failed'
+  | 'person_answers'
   | 'unsupported_kind'
   | 'advisor_joined'
   | 'advisor_left'
@@ -428,7 +469,8 @@ export interface ServiceTexts {
     /** It waits for a person. */
     waiting(order: string): string;
   };
-  introduction: Record<Channel, (store: string) => string>;
+  /** By how a channel speaks: aloud, in letters, in messages, or in a chat on the shop's page. */
+  introduction: Record<'spoken' | 'letter' | 'message' | 'chat', (store: string) => string>;
   phone: PhoneTexts;
   system: Record<SystemKey, (data: Record<string, string>) => string>;
   /** The message that brings a one-time code: `text` is a letter's, `short` fits a text message. */
@@ -441,6 +483,18 @@ export interface ServiceTexts {
    * the address differs. */
   elsewhere(parts: { from: string; to: string; same: boolean }): string;
   label(notice: LabelNotice, say: NoticeSay): { subject: string; text: string };
+  /** A consumer's withdrawal from a contract, and that it has come; `at` is the time in words. */
+  withdrawal: {
+    statement(parts: { name: string; order: string }): string;
+    /** `mailed`: a confirmation goes by mail as well. */
+    told(at: string, mailed: boolean): string;
+    letter(parts: { statement: string; at: string; store: string }): Letter;
+  };
+  /** A chat by mail; `said` is the conversation. */
+  transcript: {
+    authors: Record<Author, string>;
+    letter(parts: { store: string; name: string | null; said: string }): Letter;
+  };
   receipt: {
     exchange(
       parts: { order: string; from: string; to: string; deadline: string | null },
@@ -458,6 +512,8 @@ export interface PhoneTexts {
   human: string;
   yes: string;
   no: string;
+  /** Bridges a look-up that takes its time. */
+  oneMoment: string;
   /** Nobody has spoken for a while; `keys`: an offer waits that 1 and 2 may answer. */
   stillThere(keys: boolean): string;
   /** … and still nobody does. */

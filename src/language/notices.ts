@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { CHANNELS } from '../conversation/channels.ts';
-import type { Deed } from '../conversation/deeds.ts';
-import type { Channel } from '../conversation/values.ts';
+import { DEED_INTENTS, type Deed } from '../conversation/deeds.ts';
+import type { Author, Channel } from '../conversation/values.ts';
+import type { StoreView } from '../settings.ts';
 import { localTime } from './calendar.ts';
 import { languageOf } from './index.ts';
-import type { Letter, Notice, NoticeFrame, NoticeSay, SystemKey } from './language.ts';
+import type { Letter, Notice, NoticeFrame, NoticeSay, ServiceTexts, SystemKey } from './language.ts';
 import { pieceText } from './options.ts';
 
 export type { Notice, NoticeFrame, SystemKey } from './language.ts';
@@ -13,6 +14,52 @@ const Piece = z.object({ title: z.string(), options: z.record(z.string(), z.stri
 const Exchange = z.object({ order: z.string(), from: Piece, to: Piece, deadline: z.string().nullish() });
 const Refund = z.object({ order: z.string(), amount: z.number().int(), currency: z.string() });
 const Cancellation = z.object({ order: z.string(), refund: z.number().int(), currency: z.string() });
+
+/** One line of a conversation; `name` is an advisor's. */
+export interface TranscriptLine {
+  at: string;
+  author: Author;
+  name: string | null;
+  text: string;
+}
+
+/** A conversation as a letter: who said what, when, by the store's clock. */
+export function composeTranscript(lines: readonly TranscriptLine[], frame: NoticeFrame): Letter {
+  const { service } = languageOf(frame.locale);
+  const clock = new Intl.DateTimeFormat(frame.locale, {
+    timeZone: frame.timeZone,
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+  const said = lines.map(
+    ({ at, author, name, text }) =>
+      `${name ?? service.transcript.authors[author]}, ${clock.format(new Date(at))}:\n${text}`,
+  );
+  return service.transcript.letter({
+    store: frame.store.name,
+    name: frame.firstName,
+    said: said.join('\n\n'),
+  });
+}
+
+/** A withdrawal from a contract: what the consumer states, what the chat says of it, and its acknowledgement. */
+export function withdrawalTexts(
+  parts: { name: string; order: string; at: string; mailed: boolean },
+  store: Pick<StoreView, 'name' | 'timeZone'>,
+  locale: string,
+): { statement: string; told: string; letter: Letter } {
+  const { withdrawal } = languageOf(locale).service;
+  const { timeZone } = store;
+  // The time is what the law asks for: with its zone, and to the second.
+  const clock = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long', timeStyle: 'long' });
+  const at = clock.format(new Date(parts.at));
+  const statement = withdrawal.statement(parts);
+  return {
+    statement,
+    told: withdrawal.told(at, parts.mailed),
+    letter: withdrawal.letter({ statement, at, store: store.name }),
+  };
+}
 
 /** A letter of the service itself to an address on file, without signature: the channel adds it. */
 export function composeNotice(notice: Notice, frame: NoticeFrame): Letter {
@@ -61,13 +108,14 @@ export function composeNotice(notice: Notice, frame: NoticeFrame): Letter {
       return service.receipt.cancellation({ order, amount: money(refund, currency) }, say);
     },
     undo: () => null,
+    order_change: () => null,
   };
   return (done.does && receipts[done.does]()) ?? service.receipt.other({ order: done.order }, say);
 }
 
 /** The sentence of the first contact on a channel: that this is an AI, and that a person can be had. */
 export function introduction(channel: Channel, storeName: string, locale: string): string {
-  return languageOf(locale).service.introduction[channel](storeName);
+  return languageOf(locale).service.introduction[introductionOn(channel)](storeName);
 }
 
 /**
@@ -104,7 +152,7 @@ export function elsewhereText({ from, to, text, name, introduce, locale }: Elsew
   return [
     ...(CHANNELS[to].letter ? [wording.salutation(first)] : []),
     service.elsewhere({ from: formats.channel(from), to: formats.channel(to), same: from === to }),
-    ...(introduce ? [service.introduction[to](introduce)] : []),
+    ...(introduce ? [service.introduction[introductionOn(to)](introduce)] : []),
     text,
   ].join('\n\n');
 }
@@ -114,8 +162,15 @@ export function unfinishedText(actions: { does: Deed | null; input: unknown }[],
   const { briefing } = languageOf(locale);
   return briefing.unfinished(
     actions.map(({ does, input }) => ({
-      what: briefing.topic[does ?? 'other'],
+      what: briefing.topic[does ? DEED_INTENTS[does] : 'other'],
       order: z.object({ order: z.string() }).safeParse(input).data?.order ?? null,
     })),
   );
+}
+
+function introductionOn(channel: Channel): keyof ServiceTexts['introduction'] {
+  const { spoken, letter, kind } = CHANNELS[channel];
+  if (spoken) return 'spoken';
+  if (letter) return 'letter';
+  return kind === 'posted' ? 'message' : 'chat';
 }

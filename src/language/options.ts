@@ -30,7 +30,7 @@ export function othersOf(piece: Pick<Piece, 'options'>): string[] {
 }
 
 /** A thing as a language names it. */
-export function pieceText(piece: Piece, formats: Formats, spoken: boolean): string {
+export function pieceText(piece: Piece, formats: Pick<Formats, 'piece'>, spoken: boolean): string {
   return formats.piece(piece.title, sizeOf(piece), othersOf(piece), spoken);
 }
 
@@ -58,7 +58,7 @@ export function sameOption(a: string | null, b: string | null): boolean {
 }
 
 /** What tells one variant from another: the size alone when only that differs, else everything. */
-export function changeOf(from: Piece, to: Piece, formats: Formats): string {
+export function changeOf(from: Piece, to: Piece, formats: Pick<Formats, 'options'>): string {
   const size = sizeOf(to);
   const others = othersOf(to);
   const sizeOnly =

@@ -82,6 +82,7 @@ function latestNews(context: PickUp): string | null {
       refund: () => service.news.refundChosen(order, past(action.at)),
       cancellation: () => service.news.cancelled(order, past(action.at)),
       undo: () => null,
+      order_change: () => null,
     };
     return action.does && news[action.does]();
   }

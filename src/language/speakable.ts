@@ -14,7 +14,7 @@ export function speakable(text: string): string {
       .replace(/^[ \t]*(?:[-*_][ \t]*){3,}$/gm, ' ')
       .replace(/(\*{1,3}|~~)(?=\S)([^\n]*?\S)\1/g, '$2')
       .replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=\S)([^\n]*?\S)\1(?![\p{L}\p{N}_])/gu, '$2')
-      .replace(/`+/g, '')
+      .replace(/`+|\*{2,}|#{2,}/g, '')
       .replace(/(?:(?<!\s)\s+)?\|\s*/g, ', ')
       // Keycaps (1️⃣) keep their digit; flags, skin tones and joiners go with the picture.
       .replace(/\u200D|\uFE0F|\u20E3|[\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\u{E0020}-\u{E007F}]/gu, '')

@@ -1,7 +1,9 @@
 import type { ConsentGrammar } from '../consent.ts';
+import { reasons } from '../reasons/de.ts';
 
 /** How German agrees, declines, doubts and changes; see {@link ConsentGrammar} for how a rule is read. */
 export const consent: ConsentGrammar = {
+  reasons,
   written: `
     ja: jaa|jo|jep|jup|yes|jawoll|jawohl|joa|jap|jaaa|yep
     ok: okay|okey|oki|okee|o.k
@@ -75,6 +77,15 @@ export const consent: ConsentGrammar = {
     genau so
     so ist es
     meinetwegen gerne
+    los geht es|s
+    geht klar
+    alles bestens|gut|super|prima
+    ich bin dabei|einverstanden|dafur
+    sie haben mein|meine einverstandnis|zustimmung|ok|okay
+    ich nehme|akzeptiere|bestatige das|ihr|den|die|ihren angebot|vorschlag|preis|aufpreis|bedingungen
+    der|die|das aufpreis|preis|betrag|vorschlag|zuzahlung ist|geht|passt in|ok|okay|gut|fur ordnung|mich?
+    so|genau ist|machen|soll|wollte|will es|wir|ich|es das? so|haben|richtig|gut|sein|das?
+    das ist|ware genau|das was ich? will|wollte|mochte|brauche
   `,
   agree: `
     @lead* machen|mach|tun|erledigen|machts sie? das|es|so|bitte? @tail*
@@ -118,6 +129,7 @@ export const consent: ConsentGrammar = {
     wie gesagt|besprochen
     ohne zweifel
     gesendet von|vom meinem iphone
+    ich weiss|verstehe|habe|bin mir? verstanden|bewusst|dass? das|es? endgultig|nicht|unwiderruflich ist|ruckgangig|ruckgangigmachen? gemacht|machen|zu? werden|lasst|kann|ist?
   `,
   no: `
     nein danke|bitte|doch|lieber|das|auf? nicht|keinen? fall?
@@ -159,6 +171,13 @@ export const consent: ConsentGrammar = {
     gut zu wissen
     ist|sind|kann|koennte|kostet|habe|hat|muss ich|das|es|man|noch|der|die
     mit einem|jemand|jemandem|menschen|mitarbeiter
+  `,
+  against: `
+    nein nicht nie niemals kein keine keinen keinem keiner nichts ohne aber jedoch doch wenn falls sofern ob bevor
+    bis erst nur oder statt stattdessen lieber andere anderen anderer anderes vielleicht eventuell wahrscheinlich
+    glaube denke zweifel unsicher warte warten moment spater morgen was wann wo welche welcher welches wer warum
+    wieso wie konnte wurde sollte falsch irrtum vergiss lass lassen behalte behalten frage fragen sagen erst
+    anrufen erklaren beide egal haha
   `,
   condition:
     'wenn|falls|sofern|solange|sobald|nur wenn|falls?\nunter der? bedingung|voraussetzung\nbis|nachdem|bevor',

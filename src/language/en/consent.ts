@@ -1,7 +1,9 @@
 import type { ConsentGrammar } from '../consent.ts';
+import { reasons } from '../reasons/en.ts';
 
 /** How English agrees, declines, doubts and changes; see {@link ConsentGrammar} for how a rule is read. */
 export const consent: ConsentGrammar = {
+  reasons,
   written: `
     do not: don't|dont|don
     does not: doesn't|doesnt
@@ -30,6 +32,10 @@ export const consent: ConsentGrammar = {
     you are: you're|youre|ur
     you have: you've
     you will: you'll
+    we are: we're
+    they are: they're
+    we have: we've
+    we will: we'll
     please: pls|plz|pleas|plea|pleasee|plse|plis
     thanks: thx|tnx|ty|thnx|thks|thankyou|tks|cheers
     you: u|ya
@@ -102,7 +108,18 @@ export const consent: ConsentGrammar = {
       if you do not mind
       as agreed|offered|proposed|suggested|described|you suggested|said|proposed|offered
       as you said|say|suggested|proposed|offered|described
-      like you said|suggested|proposed`,
+      like you said|suggested|proposed
+      with it|that|this|them|everything|those
+      away
+      at your? earliest|first|own? convenience|opportunity
+      when|whenever you can|could|like
+      in that case
+      by all means
+      without delay
+      when you get|have a chance|moment|minute
+      on my behalf
+      in full
+    `,
     refundto: `to|on|onto|back? to|on|onto my|the|that|same? @m @m? @n?
       to|on my|the|that|same? card|account
       to|by the|my original|same payment? method|card|way
@@ -152,6 +169,7 @@ export const consent: ConsentGrammar = {
     flaw: 'big|small|large|tight|loose|long|short|wide|huge|tiny|late|expensive|narrow|baggy|heavy|slow|little|thin|dear',
   },
   yes: `
+    yes|ok|sure why not
     yes|sure|ok|fine|perfect|agreed|absolutely|definitely|certainly|indeed|affirmative|correct|exactly|totally|precisely|naturally|roger|deal|confirmed|approved|accepted|gladly|yessir|sold|cool|surething
     permission granted
     of course
@@ -222,8 +240,38 @@ export const consent: ConsentGrammar = {
     @money more|extra? is not a problem
     that is no problem|issue|bother
     that is not a problem|issue
-    `,
+    consider it|that|me agreed|done|settled|approved|confirmed|accepted|convinced
+    you have my? go ahead|green|full? light|agreement?
+    my answer is yes
+    it is a yes|deal|go from|with me?
+    that is a yes|deal|go|plan from|with me?
+    count me in
+    i am in|on|for agreement|board|it?
+    i am all for it|that|this
+    green light
+    the answer is yes
+    i accept|approve|take|agree your|the|this|that|those|to|with your|the|that|this? offer|proposal|suggestion|terms|conditions|solution|arrangement|plan|deal|price|quote|amount|difference|cost
+    that is|was what|exactly|precisely|just what? i would? like|want|wanted|need to? happen|see|do|done|have|hear?
+    that is the plan|idea
+    that is what i had in mind
+    i would not have it any other way
+    @n more|extra|difference? is|sounds|seems|are fine|ok|good|alright|reasonable|fair|acceptable|no|perfect|great problem|with? me?
+    the? price|amount|cost|difference|total|sum|fee|surcharge|extra|supplement is|sounds|seems|looks fine|ok|good|alright|reasonable|fair|acceptable|right|correct
+    why would i not
+    much? better
+    yes this|that|it|all is|looks|seems|sounds all|quite|exactly|absolutely|perfectly? correct|right|fine|ok|good|perfect|great|it|alright|me|mine
+    yes? that|it|this would|will be such? a|an|really|very? great|big|huge? relief|pleasure|help|dream|solution|idea|option|weight|kind|helpful off? my? mind|shoulders?
+    that|this|the|your size|colour|color|card|address|date|option|method|way|email|plan|account|one|amount is|works|suits|sounds|seems|looks|will|would|does be|do|work? fine|well|good|great|perfect|perfectly|ok|right|correct|for|me|with? me? then?
+    @sendto|@refundto|@size is|works|would|sounds|will be|work? fine|well|good|great|perfect|perfectly|ok|right|correct|for|lovely|ideal me?
+    right you are
+    no problem|problems|issue|issues|objection|objections with|about|to the|that|this|it|your? price|difference|amount|cost|extra|surcharge|address|size|change|@name|@n? at? all?
+    fine|ok|good|great|perfect|happy|agreed with|on|about the|that|this|your|everything|it|all|you? price|difference|amount|cost|extra|surcharge|address|size|change|terms|conditions|proposal|offer|said|proposed|suggested|@name|@n?
+    sounds|seems|looks like a|the? very|really? good|great|perfect|fine|fair|sensible|reasonable|right|lovely|best|ideal|decent? plan|solution|idea|option|deal|choice|offer|compromise|way|outcome
+  `,
   agree: `
+    yes|ok|sure i am|feel quite|very|absolutely? sure|certain|positive
+    yes|ok|correct|right to all|both|everything
+    correct|right|exactly cancel|return|exchange|refund|do that|this|the one?
     @lead* go right? ahead @tail*
     @lead* proceed @tail*
     @lead* continue @tail*
@@ -264,7 +312,25 @@ export const consent: ConsentGrammar = {
     @all please?
     make it so
     yes please
-    `,
+    @lead* go|carry|follow|push|see through|ahead|on|forward with? it|that|this|@obj|@name @tail*
+    @lead* go ahead and? @do? @tail*
+    feel free to? @do? @tail*
+    be my guest
+    have at it
+    @lead* take care of @obj|it|that|this @tail*
+    @lead* put it|that|this|@obj through @tail*
+    @lead* set it|that|this|@obj in motion|up|going @tail*
+    @lead* pay|paying|cover|covering the? extra|difference|surcharge|supplement|money|@money @n? euro|dollars|pounds? @tail*
+    @lead* charge|bill|debit it|me|my|the? it|card|@m? @m? @n? for|with? the|it|that? difference|extra|@money? @tail*
+    i am ok|fine|happy|good|willing|prepared with|to|paying|pay? paying|pay? the? extra|difference|@money @n? euro|dollars|pounds?
+    @lead* get rid of @obj
+    @lead* reserve|book|put @obj|one aside|away? @tail*
+    go on then? please?
+    @lead* use|take that|this|the|my|it address|card|one|method|account? @tail*
+    @lead* go ahead and? create|prepare|open|issue|make|generate|arrange|book|send @obj|@name @tail*
+    @lead* create|prepare|issue|generate|arrange|set|draw|draft up? @name|@obj @tail*
+    @lead* take|charge|debit|deduct|collect @money? @n? euro? from|off|on|to my|the card|account|@m @m? @n? @tail*
+  `,
   wish: `
     @lead* @do @tail*
     @lead* @name @tail*
@@ -319,6 +385,7 @@ export const consent: ConsentGrammar = {
     charge it|that|me|my|the difference|card? to? my|the? @m? card?
     `,
   follow: `
+    i will|shall|can|am? happy|going? to? pay|cover the|that difference|rest|extra
     i will|shall|am|can|going be? going? to? print|drop|send|post|pack|bring|ship|take|return|hand it|them|this|that? out|off|back|in|up? @when?
     i will wait|look|watch|check out? for it|the|my|your? @label? email|label|refund|mail|parcel|inbox? @when?
     i will keep an eye out for it|the|your email|label
@@ -327,8 +394,11 @@ export const consent: ConsentGrammar = {
     i will print @label|it|them @when?
     i have a printer
     i have a? box|packaging|bag ready?
-    `,
+    i will do that|so|it|this @when?
+    i will pay|cover|settle it|that|this|the|extra|difference? extra|difference|rest?
+  `,
   reason: `
+    i do not need it|this|that|them|anything any? more|longer|anymore
     @it is|was|are|seems|feels|turned|looks|came just|simply|really|actually|obviously? @too* @flaw for|on|to|out? me|him|my|her|them? daughter|husband|wife|son?
     @it is|was @too* @flaw
     it|they|that|this does|do|did|do not fit|suit|work me|anymore|at|all|properly? all?
@@ -344,7 +414,12 @@ export const consent: ConsentGrammar = {
     because|since|as @it is|was|does @too* @flaw|not fit?
     because it does not fit
     it takes|took|is|has|taking been? taking? @too* long|late|forever
-    `,
+    because i|we|it|my|our|the|they|he|she just|really|simply|already? have|has|had|got|found|bought|ordered|made|chose|picked|need|needed|changed|want|am|is|was|are|were @w @w* @w* by? mistake|accident?
+    as|since i|we|my|it just|really|simply|already? have|has|had? just|already|since? found|bought|ordered|got|made|chose|picked|need|needed|arrived @w @w* @w* by? mistake|accident?
+    i|we|my|our husband|wife|mum|mother|daughter|son|friend|sister|brother|partner|boyfriend|girlfriend|family|mate? just|really|simply|already|have|has|had* found|bought|ordered|got|chose|picked @w @w* by|a? mistake|accident|while|ago?
+    i|we just|really|simply|already|have* ordered|bought|found|got|had|seen it|one|them|this|that? twice|double|already|elsewhere|cheaper|by|somewhere|at|in|online mistake|accident|else|@w?
+    it|this|that was|has just|already? bought|ordered|been by|for? @w* mistake|accident?
+  `,
   praise: `
     great|wonderful|excellent|brilliant|fantastic|lovely|awesome|amazing|super|superb|good|nice|marvellous|marvelous|splendid|fab|fabulous|sweet|ace|neat|well|terrific
     that is very|so|really? kind|nice|helpful|sweet|lovely of you?
@@ -355,6 +430,7 @@ export const consent: ConsentGrammar = {
     good morning|evening|afternoon|day|night there|again|to|you?
     dear|hello|hi|hey sir|madam|team|customer|support|service|sirs|all|or|onethread? service|support|team|care|madam?
     @many* thanks|thank|thanx @you? @much? @for? @again?
+    thanks|thank you? for checking|asking|helping|confirming|sorting|explaining|clarifying|offering|letting @w* @w*
     thank you kindly
     thanks a lot|bunch|million|ton|heap
     @many thanks
@@ -399,7 +475,13 @@ export const consent: ConsentGrammar = {
     as discussed|agreed|offered
     here you go
     sir|madam|mate|buddy|darling|dear|love|friend|guys|folks|team|man|dude|boss|miss|mister
-    `,
+    i know|understand|realise|realize|accept|am|see aware|fully|perfectly|of? aware|understand|that? it|this|that can not be undone|reversed|changed|taken|reverted back?
+    i know|understand|realise|realize|accept|am aware|fully? aware|that? it|this|that is|will|would be? final|permanent|irreversible|definitive|binding|for good?
+    it|this|that is|will be? final|permanent|irreversible i know|understand
+    i have|understand|accept read|understood? the|your? conditions|terms
+    fine print and all
+    no going back i know|understand
+  `,
   no: `
     no @tail*
     no thank|thanks you? @tail*
@@ -469,7 +551,12 @@ export const consent: ConsentGrammar = {
     not this|that|happening|a|gonna|going happen|chance|to? happen?
     cancel that|the request|cancellation|return|exchange
     stop that|it|this|the|right? request|cancellation|return|exchange|now?
-    `,
+    hold off on|with? it|that|this|the|@obj? @name?
+    not just|quite yet
+    please? hold off
+    no? the? old|previous|current|original|former address|one please?
+    it|@obj can|may|should stay|remain as|like|the? it|is|way|they? is|are?
+  `,
   doubt: `
     maybe|perhaps|possibly|probably|presumably|supposedly|apparently|hopefully|likely|eventually|whatever|hm|hmm|hmmm|meh|bah|pff|ugh|eh|huh|really|seriously|wow|honestly
     i guess|suppose|assume|think|believe|hope|imagine|reckon|wonder|doubt|expect so?
@@ -517,7 +604,18 @@ export const consent: ConsentGrammar = {
     had a|had|would better
     almost|nearly|sort|kind|somewhat of?
     can not
-    `,
+    how long|much|soon|many
+    is|will|does|can it|this|that
+  `,
+  against: `
+    no not nt never none neither nor without cannot cant wont dont doesnt didnt isnt wasnt arent aint wouldnt
+    couldnt shouldnt nothing stop wait hold hang pause but however although though except unless if whether until
+    till before once only instead rather other another different else maybe perhaps possibly probably might guess
+    suppose think thinking unsure doubt depends later tomorrow what when where which who whose why how could would
+    should whatever supposed told said says wrong mistake forget leave keep undo after first question questions
+    wondering call phone tell explain details information info either both whichever whenever lol haha hm hmm idk
+    dunno
+  `,
   condition: `
     if|unless|provided|providing|assuming|supposing|once|until|till|after|before|when|while|only|as soon|long
     as long as

@@ -424,6 +424,15 @@ export const cues: Lexicon['cues'] = {
   },
   undo: {
     sure: [
+      'uncancel|uncancelled|unreturn',
+      'un cancel|return',
+      'reinstate|reactivate|restore|reopen|revive|resurrect',
+      'cancel*|revert*|revers*|undo|undone|stop|annul*|withdraw*|revok* .. cancellation|cancelation',
+      'cancellation|cancelation .. cancel*|revert*|revers*|undo|undone|stop*|annul*|withdraw*|revok*|taken',
+      'cancelled|canceled by mistake|accident|error',
+      'bring|get|have|put my|the|that|this order back',
+      'want it|them|the|my|that order? after all',
+      'back on again? $',
       'undo',
       'was not|never me|us',
       'not want the|this|my|that exchange|return|swap|refund anymore|any',

@@ -1,6 +1,15 @@
+import { CHANNELS } from '../../conversation/channels.ts';
+import { lookup } from '../../lookup.ts';
 import { daysBetween, weekdayOf } from '../calendar.ts';
 import type { Formats } from '../language.ts';
 import { numberFormat } from '../number-format.ts';
+
+/** Channels that are called otherwise than by their proper name. */
+const CHANNEL_PHRASES: Record<string, string> = {
+  chat: 'in the chat',
+  email: 'by email',
+  voice: 'on the phone',
+};
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTHS = [
@@ -83,9 +92,7 @@ export const formats: Formats = {
     return spoken ? `order ${id}` : `order #${id}`;
   },
   channel(channel) {
-    return { chat: 'in the chat', email: 'by email', whatsapp: 'on WhatsApp', voice: 'on the phone' }[
-      channel
-    ];
+    return lookup(CHANNEL_PHRASES, channel) ?? `on ${CHANNELS[channel].name}`;
   },
   option: (value) => value,
   measure: (name) => name,

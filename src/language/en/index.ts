@@ -1,9 +1,12 @@
 import type { Language } from '../language.ts';
+import { approvals } from './approvals.ts';
 import { briefing } from './briefing.ts';
+import { cards } from './cards.ts';
 import { consent } from './consent.ts';
+import { desk } from './desk.ts';
 import { formats } from './formats.ts';
 import { lexicon } from './lexicon.ts';
-import { done, effects, labels, wording } from './manners.ts';
+import { done, labels, wording } from './manners.ts';
 import { label, mail } from './print.ts';
 import { service } from './service.ts';
 
@@ -11,14 +14,16 @@ export const english: Language = {
   tag: 'en',
   speech: ['en-US', 'en-GB', 'en-AU', 'en-IN'],
   mail,
+  approvals,
+  desk,
   listButton: 'Choose',
   label,
   lexicon,
   consent,
   formats,
   wording,
+  cards,
   labels,
-  effects,
   done,
   service,
   briefing,

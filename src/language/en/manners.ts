@@ -1,6 +1,8 @@
 import type { Opening } from '../calendar.ts';
 import { spansOn } from '../calendar.ts';
-import type { DoneTexts, Effects, Labels, Say, Wording } from '../language.ts';
+import type { DoneTexts, Labels, Say, Wording } from '../language.ts';
+import { topics } from '../topics/en.ts';
+import { changes } from './changes.ts';
 import { codes } from './codes.ts';
 import { orders } from './orders.ts';
 import { plural, returns } from './returns.ts';
@@ -22,6 +24,7 @@ const TAKING_OVER = {
 
 export const wording: Wording = {
   ...returns,
+  ...changes,
   ...orders,
   ...codes,
   salutation: (name) => (name ? `Hello ${name},` : 'Hello,'),
@@ -46,9 +49,26 @@ export const wording: Wording = {
     `I am ${say.store.name}'s AI assistant, not a person. If you would rather talk to one of us, just say so.`,
   details_kept: () =>
     "For your safety I don't read out contact or payment details here. You find them in your order confirmation and in your account on our site.",
+  article(act, say) {
+    const page = act.url && !say.spoken ? `\nMore on it: ${act.url}` : '';
+    return say.spoken
+      ? `Our page “${act.title}” says: ${act.text}`
+      : `From our page “${act.title}”:\n${act.text}${page}`;
+  },
+  topic: ({ topic }) => topics[topic],
+  delivery_if_ordered: (act, say) =>
+    `Ordered today, it usually arrives between ${say.day(act.from)} and ${say.day(act.to)}. I cannot promise a certain day.`,
+  sizes_converted: ({ sizes }) =>
+    `${sizes
+      .map(
+        ({ asked, sizes: others }) =>
+          `${asked} is about ${others.map(({ system, size }) => `${system} ${size}`).join(', ')}`,
+      )
+      .join('; ')}. Brands differ, so the size chart of the item decides.`,
+  product_described: ({ title, text }) => `On the ${title} our shop says: ${text}`,
   offer_person: () => 'Shall I ask a colleague to look at it?',
-  only_offered: (act) =>
-    `Nothing has been changed yet, so there is nothing to cancel. If you would still like it: ${lowerFirst(bare(act.effect))}. Shall I do that?`,
+  only_offered: () => 'Nothing has been changed yet, so there is nothing to cancel.',
+  approval_told: ({ said }) => said,
   noted: () => 'Thank you, I have noted that.',
   no_words: () => 'Your message reached us without any words. What can I do for you?',
   cannot_hear: () =>
@@ -69,20 +89,14 @@ export const wording: Wording = {
     return `Of course, take your time.${stays}${back}`;
   },
   declined: () => 'All right, I leave it as it is. What would you prefer?',
-  which_proposal: (act, say) =>
-    `Gladly, but which one: ${say.list(
-      act.offers.map(({ does, effect }) =>
-        does === 'refund' ? 'have a refund' : lowerFirst(bare(effect)).replace(/, free of charge$/, ''),
-      ),
-      'or',
-    )}?`,
-  confirm: (act) => `Just to be sure: ${lowerFirst(bare(act.effect))}. Shall I do that?`,
   nothing_to_confirm: (act) =>
     act.lately
       ? `That is done already: ${act.lately}. What else can I do for you?`
       : 'Gladly, but nothing is waiting for your confirmation. What can I do for you?',
   offer_expired: () =>
     'That offer is no longer open. Tell me what you would like, and I will look at it again.',
+  offer_changed: () =>
+    'Something has changed since I put that to you, so nothing has been done. This is how it stands now.',
   offer_lapsed: (act, say) =>
     `What I offered ${say.past(act.at)} no longer stands, so nothing has been done; I have looked at it again.`,
   clarify: (act, say) =>
@@ -108,7 +122,27 @@ export const wording: Wording = {
       })
       .join(' ')
       .concat(' I am here at any time.'),
-  handover: (act, say) => `${TAKING_OVER[act.reason]}. ${soon(act.opening, say)}`,
+  handover: (act, say) =>
+    act.callback
+      ? `Nobody can take the call right now. A colleague will call you back by ${moment(act.callback, say)}.`
+      : `${TAKING_OVER[act.reason]}. ${soon(act.opening, say)}`,
+  promised: (act, say) =>
+    act.promises
+      .map(({ what, name, act: by, late, ...at }) => {
+        const does = {
+          call: 'to call you back',
+          reply: 'to answer you',
+          approval: 'to decide about your request',
+        };
+        const told = by === 'call' || by === 'reply' || by === 'approval' ? does[by] : null;
+        const when = moment(at, say);
+        if (late)
+          return `I'm sorry: ${name ?? 'a colleague'} was ${told ?? 'to do this'} by ${when}, and it is late.${told ? '' : ` It was: ${what}.`} My colleagues see that it is overdue.`;
+        return told
+          ? `${name ?? 'A colleague'} is ${told} by ${when}.`
+          : `By ${when}, ${name ? `${name} has promised you` : 'you were promised'}: ${what}.`;
+      })
+      .join(' '),
   still_waiting: (act, say) =>
     `${act.order ? `Your case about ${say.order(act.order)} is with a colleague` : 'A colleague has been told'}. ${soon(act.opening, say)}`,
 };
@@ -124,6 +158,11 @@ function soon(opening: Opening, say: Say): string {
   return say.spoken ? when : `${when} They see this whole conversation, so you need not repeat anything.`;
 }
 
+/** "tomorrow at 13:30" */
+function moment({ day, time }: { day: string; time: string }, say: Say): string {
+  return `${say.upcoming(day)} at ${say.time(time)}`;
+}
+
 function nextText(opening: Opening, say: Say): string | null {
   if (opening.open || !opening.next) return null;
   return `${say.upcoming(opening.next.day)} at ${say.time(opening.next.from)}`;
@@ -137,7 +176,7 @@ function week(today: string, say: Say): string {
   for (let i = 0; i < 7; i++) {
     const name = WEEK[i] ?? '';
     // Any Monday will do: 2024-01-01 was one.
-    const spans = spansOn(say.store, `2024-01-0${i + 1}`)
+    const spans = spansOn({ hours: say.store.hours }, `2024-01-0${i + 1}`)
       .map(([from, to]) => `${say.time(from)}–${say.time(to)}`)
       .join(' and ');
     const last = groups.at(-1);
@@ -149,21 +188,7 @@ function week(today: string, say: Say): string {
   return `People answer ${say.list(open.map(({ from, to, spans }) => `${from === to ? from : `${from} to ${to}`} ${spans}`))}.`;
 }
 
-function bare(effect: string): string {
-  return effect.replace(/(?<![.?!])[.?!]+$/, '');
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
 export const labels: Labels = {
-  startReturn: 'Start the return',
-  exchange: 'Exchange',
-  exchangeFor: (options) => `Exchange for ${options}`,
-  refund: 'Refund',
-  cancelOrder: 'Cancel the order',
-  yes: 'Yes, please',
   human: 'Talk to a person',
   shareNumber: 'Share my number',
   codeByEmail: 'Code by email',
@@ -173,19 +198,10 @@ export const labels: Labels = {
   order: (id, title) => `#${id} ${title}`,
 };
 
-export const effects: Effects = {
-  return: (order, pieces) => `Return ${pieces} from order ${order}, with a prepaid label`,
-  exchange: (from, to, free) => `Exchange your ${from} for ${to}${free ? ', free of charge' : ''}`,
-  refund: (order, days) =>
-    `Refund your return of order ${order} to the original payment, within ${days} days of the parcel reaching us`,
-  cancel: (order, amount) => `Cancel the whole order ${order} and pay ${amount} back to the original payment`,
-  undoExchange: (order, to) => `Cancel the exchange for ${to} on order ${order}`,
-  undoReturn: (order) => `Cancel the return of order ${order}`,
-};
-
 export const done: DoneTexts = {
   return: (order) => `the return of ${order} is open`,
   exchange: (order, from, to) => `the ${from} of ${order} is exchanged for ${to}`,
   refund: (order) => `the return of ${order} is settled as a refund`,
   cancel: (order) => `${order} is cancelled`,
+  changed: (order) => `${order} is changed`,
 };

@@ -13,8 +13,10 @@ type Theme =
   | 'too_many_tries'
   | 'needs_proof'
   | 'unavailable'
-  | 'offer_cancel'
   | 'cancel_done'
+  | 'order_changed'
+  | 'ask_address'
+  | 'not_cancelled'
   | 'cancel_impossible'
   | 'status'
   | 'parcel_missing'
@@ -38,6 +40,7 @@ export const GUARDED = {
   order: 'To look that up',
   details: 'To speak about contact or payment details',
   address_change: 'To change an address or contact details',
+  order_change: 'To change how an order is paid',
   address_known: 'So that I know you from now on when you contact us this way,',
 } as const;
 
@@ -84,10 +87,24 @@ export const orders: Pick<Wording, Theme> = {
   },
   unavailable: () =>
     'I cannot reach our order system right now. Please try again in a few minutes; I have told a colleague as well.',
-  offer_cancel: (act, say) =>
-    `${capital(say.order(act.order))} has not left yet, so I can cancel it: the whole order, and ${say.money(act.amount, act.currency)} goes back to your original payment. Shall I cancel it?`,
   cancel_done: (act, say) =>
-    `Done: ${say.order(act.order)} is cancelled, and ${say.money(act.amount, act.currency)} goes back to your original payment.`,
+    `Done: ${act.items.length > 0 ? `the ${say.list(act.items.map((item) => say.piece(item)))} of ${say.order(act.order)}` : say.order(act.order)} ${act.items.length > 1 ? 'are' : 'is'} cancelled, and ${say.money(act.amount, act.currency)} goes back to your original payment.`,
+  order_changed(act, say) {
+    const order = act.order ? say.order(act.order) : null;
+    if (act.what === 'address')
+      return order ? `Done: ${order} goes to ${act.to}.` : `Done: your usual address is now ${act.to}.`;
+    if (act.what === 'payment') return `Done: ${order} is paid by ${act.to || 'the other method'} now.`;
+    return `Done: ${order} now comes with ${say.list(act.pieces.map((piece) => say.piece(piece)))}.`;
+  },
+  ask_address: () =>
+    'Please write the whole address that it should be: street and number, postcode and town.',
+  not_cancelled(act, say) {
+    const order = act.order ? say.order(act.order) : null;
+    if (!act.wished) return order ? `${capital(order)} is not cancelled.` : 'Nothing is cancelled.';
+    return order
+      ? `All right: nothing is cancelled, and ${order} stays as it is.`
+      : 'All right: nothing is cancelled, and everything stays as it is.';
+  },
   cancel_impossible(act, say) {
     const order = capital(say.order(act.order));
     const free = say.store.returns.free ? ', free of charge' : '';

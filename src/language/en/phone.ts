@@ -5,6 +5,7 @@ export const phone: PhoneTexts = {
   human: 'I would like to talk to a person.',
   yes: 'Yes.',
   no: 'No.',
+  oneMoment: 'One moment, please.',
   stillThere: (keys) =>
     keys ? 'Are you still there? You can also press 1 for yes or 2 for no.' : 'Are you still there?',
   silenceGoodbye:

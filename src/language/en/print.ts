@@ -19,4 +19,6 @@ export const mail: MailTexts = {
   subject: (store) => `A message from ${store}`,
   download: 'Files for you to download:',
   tooLarge: 'Too large to come with this message; answer it and we will find another way:',
+  acknowledgement: (store) =>
+    `Hello,\n\n${store} has received a message that names this address as its sender. We could not check that it comes from you, so one of us will read it before it is answered.\n\nIf you did not write to us, there is nothing you need to do.`,
 };

@@ -10,7 +10,6 @@ type Theme =
   | 'drop_off'
   | 'return_closed'
   | 'settle'
-  | 'offer_exchange'
   | 'in_stock'
   | 'return_stays'
   | 'nothing_exchanged'
@@ -20,7 +19,6 @@ type Theme =
   | 'no_such_variant'
   | 'which_variant'
   | 'different_price'
-  | 'offer_refund'
   | 'refund_done'
   | 'refund_standing'
   | 'refund_instead'
@@ -43,12 +41,11 @@ function trouble(problem: Exclude<Problem, 'changed_mind'>, { is, does }: Return
 export const returns: Pick<Wording, Theme> = {
   offer_return(act, say) {
     const { free, carrier } = say.store.returns;
-    if (act.asked === 'label')
-      return 'Then just ask me, and I send the label again. Shall I start the return?';
+    if (act.asked === 'label') return 'Then just ask me, and I send the label again.';
     if (act.asked === 'cost')
       return free
-        ? 'Nothing at all: the return is free, and the label is prepaid. Shall I start the return?'
-        : `You pay the ${carrier} label; nothing else is charged. Shall I start the return?`;
+        ? 'Nothing at all: the return is free, and the label is prepaid.'
+        : `You pay the ${carrier} label; nothing else is charged.`;
     const thing = say.list(act.items.map((item) => `the ${say.piece(item)}`));
     const agreed = number(...act.items.map(({ title }) => title));
     const opening =
@@ -59,11 +56,10 @@ export const returns: Pick<Wording, Theme> = {
       act.daysLeft === 0
         ? `Today is the last day to return ${agreed.it}.`
         : `You have ${plural(act.daysLeft, 'day')} left to return ${agreed.it}, until ${say.day(act.lastDay)}.`;
-    const label = `${free ? 'free prepaid' : 'prepaid'} ${carrier} label`;
-    if (act.again) return `${window} Shall I start the return and send the label?`;
-    if (say.spoken) return `${opening} ${window} Shall I start the return and send the ${label}?`;
+    if (act.again) return window;
+    if (say.spoken) return `${opening} ${window}`;
     const to = act.toAddressOnFile ? 'to the email address on the order' : 'to you';
-    const how = `${free ? 'The return is free: ' : ''}I send a ${free ? 'prepaid ' : ''}${carrier} label ${to}, you drop the parcel off, and then you choose an exchange (another size or colour) or a refund. Shall I start the return?`;
+    const how = `${free ? 'The return is free: ' : ''}I send a ${free ? 'prepaid ' : ''}${carrier} label ${to}, you drop the parcel off, and then you choose an exchange (another size or colour) or a refund.`;
     const detail =
       act.problem === 'size'
         ? ` ${capital(agreed.is)} ${agreed.it === 'it' ? 'it' : 'they'} too small or too big? I can look for the right size.`
@@ -129,23 +125,11 @@ export const returns: Pick<Wording, Theme> = {
         return `I'm sorry, this item of ${say.order(act.order)} cannot be returned.`;
     }
   },
-  settle(act, say) {
-    if (act.exchange) {
-      const { from, to } = act.exchange;
-      const change = say.change(from, to);
-      return say.spoken
-        ? `Would you like to exchange ${number(from.title).it} for ${change}, which is in stock, or would you rather have a refund?`
-        : `What would you prefer: exchange your ${say.piece(from)} for ${change} (in stock${say.store.returns.free ? ', and free of charge' : ''}), or get a refund?`;
-    }
-    if (act.soldOut) {
-      return `Unfortunately ${say.options(act.soldOut)} is sold out at the moment. Would you like another size or colour, or a refund?`;
-    }
+  settle(act) {
     if (act.ask === 'by_email') return 'To choose an exchange or a refund, just answer that email.';
     if (act.ask === 'several')
       return 'Would you like a refund for them, or an exchange for any of them (tell me which one, and the size or colour)?';
-    return act.ask === 'size'
-      ? 'Would you like an exchange (tell me the size or colour) or a refund?'
-      : 'Would you like an exchange or a refund?';
+    return 'Would you like an exchange (tell me the size or colour) or a refund?';
   },
   in_stock(act, say) {
     return `${capital(say.change(act.from, act.to))} is in stock.`;
@@ -155,9 +139,6 @@ export const returns: Pick<Wording, Theme> = {
   },
   nothing_exchanged(act, say) {
     return `No exchange is booked yet for ${say.order(act.order)}.`;
-  },
-  offer_exchange(act, say) {
-    return `${capital(say.change(act.from, act.to))} is in stock. I can exchange your ${say.piece(act.from)} from ${say.order(act.order)} for ${say.change(act.from, act.to)}${free(say)}. Shall I do that?`;
   },
   exchange_done(act, say) {
     const { is, leaves, newOne } = number(act.from.title);
@@ -192,7 +173,7 @@ export const returns: Pick<Wording, Theme> = {
     const head = `I'm sorry, ${say.options(act.wanted) || say.piece(act.wanted)} is out of stock right now.`;
     if (act.left.length === 0) {
       return act.refund
-        ? `${head} Nothing else is left of it either; I can offer you a refund instead. Would you like that?`
+        ? `${head} Nothing else is left of it either; I can offer you a refund instead.`
         : `${head} Nothing else is left of it at the moment.`;
     }
     const left = say.range(act.left.slice(0, say.spoken ? 3 : 8));
@@ -218,12 +199,6 @@ export const returns: Pick<Wording, Theme> = {
   different_price(act, say) {
     return `I can only exchange for the same item in another size or colour. For the ${say.piece(act.to)}, please return yours for a refund and order the new one.`;
   },
-  offer_refund(act, say) {
-    if (say.spoken) {
-      return `Shall I settle it as a refund to your original payment, within ${plural(act.days, 'day')} of the parcel reaching us?`;
-    }
-    return `I can settle your return for ${say.order(act.order)} as a refund: the money goes back to your original payment within ${plural(act.days, 'day')} of the parcel reaching us. Shall I do that?`;
-  },
   refund_done(act, say) {
     const handIn = act.deadline ? ` Please hand the parcel in by ${say.day(act.deadline)}.` : '';
     return `Done: ${say.money(act.amount, act.currency)} for ${say.order(act.order)} goes back to your original payment within ${plural(act.days, 'day')} of the parcel reaching us.${handIn}`;
@@ -239,12 +214,13 @@ export const returns: Pick<Wording, Theme> = {
       : `${amount} for ${say.order(act.order)} is settled: it goes back to your original payment within ${plural(act.days, 'day')} of your parcel reaching us.`;
   },
   refund_instead(act, say) {
-    return `Your return is being exchanged for the ${say.piece(act.to)}, reserved for you. Shall I cancel that exchange, so that you can have a refund?`;
+    return `Your return is being exchanged for the ${say.piece(act.to)}, reserved for you. For a refund that exchange has to be taken back first.`;
   },
   no_refund_known(act, say) {
     return `I see no return and no refund for ${say.order(act.order)} yet.`;
   },
   undone(act, say) {
+    if (act.next) return `Done: the ${act.what} on ${say.order(act.order)} is taken back.`;
     return act.what === 'exchange'
       ? `The exchange on ${say.order(act.order)} is cancelled. Your return is still open: tell me whether you would like another size or colour, or a refund.`
       : `The return for ${say.order(act.order)} is cancelled; you simply keep what you have.`;

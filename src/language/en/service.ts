@@ -20,10 +20,10 @@ export const service: ServiceTexts = {
   },
   introduction: {
     chat: (store) => `I'm ${store}'s AI assistant; you can ask for a person at any time.`,
-    email: (store) =>
+    letter: (store) =>
       `I'm ${store}'s AI assistant; if you would rather have a person, just say so in your answer.`,
-    whatsapp: (store) => `I'm ${store}'s AI assistant; write "person" at any time to reach one of us.`,
-    voice: (store) => `This is ${store}'s AI assistant; you can ask for a person at any time.`,
+    message: (store) => `I'm ${store}'s AI assistant; write "person" at any time to reach one of us.`,
+    spoken: (store) => `This is ${store}'s AI assistant; you can ask for a person at any time.`,
   },
   phone,
   code,
@@ -31,6 +31,7 @@ export const service: ServiceTexts = {
     handover_waiting: () => 'A colleague has been told and will join as soon as possible.',
     brain_failed: () =>
       "I'm sorry, something went wrong on our side. Your message is safe, and a colleague has been told.",
+    person_answers: () => 'A colleague will look at your message and answer you here.',
     unsupported_kind: () =>
       "I'm sorry, I can't open this kind of message yet. Could you write it to me in a few words?",
     advisor_joined: ({ name }) => `${name || 'A colleague'} has joined the conversation.`,
@@ -54,6 +55,32 @@ export const service: ServiceTexts = {
       `Please hand the parcel in by ${say.day(notice.deadline)}. You can then choose an exchange or a refund: just answer this email.`,
       'If you did not ask for this label, you need not do anything: nothing changes until a parcel is handed in. You can also answer "undo".',
     ]);
+  },
+  withdrawal: {
+    statement: ({ name, order }) => `I, ${name}, withdraw from the contract for order ${order}.`,
+    told: (at, mailed) =>
+      `We received your withdrawal on ${at}. ${mailed ? 'The confirmation goes to your email address.' : 'No confirmation can go to that email address at the moment; your withdrawal is here, and a colleague sees to it.'}`,
+    letter: ({ statement, at, store }) => ({
+      subject: 'We have received your withdrawal from the contract',
+      text: [
+        'Hello,',
+        `${store} received this statement on ${at}:`,
+        `“${statement}”`,
+        'A colleague takes care of it and writes to you about the return and your refund.',
+        'If this was not you, please answer this email.',
+      ].join('\n\n'),
+    }),
+  },
+  transcript: {
+    authors: { customer: 'You', assistant: 'Assistant', advisor: 'Advisor', system: 'Note' },
+    letter: ({ store, name, said }) => ({
+      subject: `Your conversation with ${store}`,
+      text: [
+        name ? `Hello ${name},` : 'Hello,',
+        'As asked for, here is our conversation. To go on, just answer this email.',
+        said,
+      ].join('\n\n'),
+    }),
   },
   receipt: {
     exchange: ({ order, from, to, deadline }, say) =>

@@ -18,11 +18,14 @@ export const vocabulary: Pick<
   | 'numberSigns'
   | 'orderLinks'
   | 'postcodeLeads'
+  | 'homeLeads'
   | 'currencies'
   | 'weekdays'
   | 'months'
   | 'relativeDays'
   | 'scales'
+  | 'numberLinks'
+  | 'weekLater'
   | 'countedDays'
   | 'ordinals'
   | 'dateLeads'
@@ -107,6 +110,7 @@ export const vocabulary: Pick<
     }),
   },
   scales: { hundred: 100, thousand: 1000 },
+  numberLinks: ['and'],
   repeats: { double: 2, triple: 3, treble: 3 },
   orderLeads: words('order orders commande purchase parcel package reference ref return shipment'),
   numberSigns: words('number no nr num'),
@@ -114,6 +118,7 @@ export const vocabulary: Pick<
     number numbers no nr num n o id is ref reference code it with the has my of are was
   `),
   postcodeLeads: words('postcode zip zipcode postal post'),
+  homeLeads: words('live lives living address street area near'),
   currencies: {
     euro: 'EUR',
     euros: 'EUR',
@@ -168,6 +173,13 @@ export const vocabulary: Pick<
     'the day after tomorrow': 2,
     'last week': -7,
     'next week': 7,
+    'a week ago': -7,
+    'a fortnight ago': -14,
+    'a couple of days ago': -2,
+    'a couple of weeks ago': -14,
+    'in a week': 7,
+    'in a fortnight': 14,
+    'a day ago': -1,
   },
   countedDays: {
     ...{ '# day ago': -1, '# days ago': -1, '# week ago': -7, '# weeks ago': -7 },
@@ -184,7 +196,8 @@ export const vocabulary: Pick<
     foot: ['foot'],
   },
   dayLinks: ['of'],
-  nextWords: ['next', 'coming'],
+  nextWords: ['next', 'coming', 'this', 'by', 'until', 'before'],
+  weekLater: ['week'],
   channels: {
     whatsapp: 'whatsapp',
     email: 'email',

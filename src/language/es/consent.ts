@@ -1,7 +1,9 @@
 import type { ConsentGrammar } from '../consent.ts';
+import { reasons } from '../reasons/es.ts';
 
 /** How Spanish agrees, declines, doubts and changes; see {@link ConsentGrammar} for how a rule is read. */
 export const consent: ConsentGrammar = {
+  reasons,
   written: `
     si: sii|sip|yes|siii|sep|sí
     ok: okay|okey|oki|vale|okei|oka|dale|va
@@ -58,6 +60,13 @@ export const consent: ConsentGrammar = {
     por mi|bien esta|ok|bien|perfecto
     eso quiero
     trato hecho
+    acepto|confirmo|apruebo|tomo la|el|su|esta|las|los oferta|propuesta|precio|diferencia|condiciones|importe|suplemento
+    el|la|los precio|diferencia|suplemento|importe|propuesta|direccion|@n|solucion me|esta|es|parece|estan|son parece|bien|correcto|correcta|perfecto|perfecta? bien?
+    tiene|tienen mi|todo|el permiso|aprobacion|consentimiento|autorizacion|visto bueno?
+    eso es|mismo lo|justo|exactamente que|lo? que? quiero|queria|necesito
+    trato hecho
+    por mi perfecto|bien|vale|ok|adelante|si
+    cuente|cuenten con ello|mi acuerdo|autorizacion?
   `,
   agree: `
     @lead* hagalo|hazlo|haganlo|haced|hacerlo|hagamoslo|procedan|proceda|procede|proceder|prosiga|continue|continua|siga|tramitelo|gestionelo|confirmelo|confirmar|confirme|confirma|tramitalo|dale @obj|con|a|eso|ello|nomas? @obj|eso|ello|@name? @tail*
@@ -91,6 +100,7 @@ export const consent: ConsentGrammar = {
     hasta luego|pronto|manana
     perdon|disculpe|disculpen|disculpa|siento|lamento por? el|la|las? retraso|demora|molestias|tardanza
     muy|que amable|amables
+    ya? se|entiendo|comprendo|soy consciente|de? que? es|no|sera definitivo|irreversible|se|final puede|podra? deshacer|revertir|cambiar?
   `,
   no: `
     no gracias|por|lo|la|hace|quiero|deseo|todavia|aun|ahora|mejor|espera|nada|prefiero|necesito|es? favor|falta|necesario|gracias|no|nada|lo? gracias|no?
@@ -132,6 +142,12 @@ export const consent: ConsentGrammar = {
     dejeme|dejame pensar|pensarlo
     es|puedo|podria|hay|tengo|cuesta|debo
     alguien|persona|agente|humano
+  `,
+  against: `
+    no nunca jamas ningun ninguna nada sin pero aunque salvo excepto si antes hasta cuando solo sino mejor otro
+    otra otros otras distinto quizas quiza tal vez posiblemente probablemente creo duda espera espere esperar
+    luego manana que cual cuales donde quien por como cuanto podria deberia error olvide olvida deje deja pregunta
+    diga dime llame llamar explique primero ambos ambas jaja
   `,
   condition:
     'siempre que|y\nsi es|no|me|se|llega|esta|hay|ya|puede|tiene|el|la|los|puedo|cuesta|fuera\nsolo|solamente|unicamente si|cuando?\ncuando|mientras|hasta|excepto|a menos\na condicion',

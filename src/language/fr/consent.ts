@@ -1,7 +1,9 @@
 import type { ConsentGrammar } from '../consent.ts';
+import { reasons } from '../reasons/fr.ts';
 
 /** How French agrees, declines, doubts and changes; see {@link ConsentGrammar} for how a rule is read. */
 export const consent: ConsentGrammar = {
+  reasons,
   written: `
     le: l'
     je: j'|j
@@ -17,7 +19,7 @@ export const consent: ConsentGrammar = {
     de accord: daccord|dac|dacc|dakor|dacord|dakkor|dacodac
     sil vous plait: svp|stp|siouplait|svpl
     sil: s'il
-    oui: ouii|ui|wi|voui|ouai|ouais|ouaip|ouep|mouii|yes|yep|yeah|oe|uoi|oiu|ouiii|ouiiii|moui|oue|ouaiss|ouiais
+    oui: ouii|ui|wi|voui|ouai|ouaip|ouep|mouii|yes|yep|yeah|oe|uoi|oiu|ouiii|ouiiii|moui|oue|ouaiss|ouiais
     ok: okay|okey|k|oki|okk|okai|okayy|okie
     non: nan|nn|nope|no|nonn|naan|nn
     merci: mci|mrc|thx|thanks|merki
@@ -147,6 +149,8 @@ export const consent: ConsentGrammar = {
       de avance`,
   },
   yes: `
+    ouais
+    oui|ouais pourquoi pas
     oui|ok|parfait|evidemment|absolument|certainement|exactement|carrement|assurement|parfaitement|volontiers|entendu|confirme|confirmee|valide|validee|accepte|acceptee|accorde|nickel|impec|impeccable|affirmatif|effectivement|exact|banco|adjuge|vendu|deal|correct|naturellement|soit|conclu|approuve|ouiche|amen|yes|perfect|sure
     oui oui
     de accord
@@ -217,8 +221,32 @@ export const consent: ConsentGrammar = {
     ca|cela me semble|parait|paraissent|va parfait|bien|bon|correct|ok|raisonnable
     ca|cela serait|sera oui
     @n euro ce est|ca|de bon|ok|va|accord
-    `,
+    je vous|te? donne|donnons mon|notre|ma accord|feu|aval|autorisation|consentement|permission|approbation vert?
+    vous avez mon|tout|toute|le accord|feu|aval|autorisation|consentement vert?
+    je suis partant|partante|pour|preneur|preneuse|daccord pour|avec? ca|cela?
+    de accord|ok|oui|parfait|bon pour le|la|les|ce|cette supplement|difference|surcout|frais|montant|prix|tarif|condition|conditions|somme|adresse|taille|proposition|delai|solution
+    le|la|ce|cette supplement|difference|surcout|montant|prix|tarif|proposition|solution|delai me? convient|va|est bien|ok|bon|correct|correcte|parfait|parfaite|raisonnable?
+    je accepte|approuve|valide|prends le|la|les|votre|cette|ce|vos offre|proposition|solution|conditions|supplement|difference|surcout|montant|prix|condition
+    ce est exactement|precisement|bien|tout|vraiment ce|a|fait que|ce? que? je veux|voulais|voudrais|souhaite|souhaitais|cherche|cherchais|demande|demandais
+    ce est oui|un oui|grand? oui?
+    mille fois oui
+    oui mille fois
+    feu vert
+    ca roule|marche|colle|joue|le|me fait|convient|va? pour|avec|a? moi?
+    banco
+    vendu|adjuge|tope|topela|marche|conclu
+    on fait ca|comme|cela|ainsi ca|cela?
+    on est bon|bons|daccord
+    je ne demande que|pas ca|mieux
+    ce est parfait|nickel|impeccable|top|super|genial|ideal comme ca|cela|ainsi|ci?
+    impeccable|nickel|top|super|genial|ideal comme ca|cela?
+    oui|ok ce|ca|tout est|semble|parait bien|tres|tout|exactement|parfaitement? a? fait? exact|bon|correct|juste|parfait|bien|ca|cela|ok|nickel|ce que? je? veux|voulais|souhaite?
+    cette|la|votre|ce|le taille|adresse|carte|date|option|solution|couleur|methode|montant|compte|mode est|va|convient|me convient|va|tres? bien|parfait|parfaite|bonne|bon|ok|correcte|correct|tres? bien?
+    aucun|pas de? souci|probleme|objection pour|avec|sur|concernant la|le|les|ca|cela? difference|prix|montant|adresse|taille|supplement|delai|@name?
+    @sendto|@refundto|@size ce|ca|cela? est|va|convient|me|marche|sera convient|va|tres? bien|parfait|ok|bon|top|nickel
+  `,
   agree: `
+    ok|oui|ouais|entendu|de accord? pour|avec la|cette difference|complement
     @lead* y aller|va @tail*
     allez|vas|aller|allons|allont|alle|allee y|zy donc? @tail*
     vasy|allezy|azy|zy @tail*
@@ -242,7 +270,15 @@ export const consent: ConsentGrammar = {
     @size @please
     @lead* mettez|mets|mettre|prenez|prendre|prends|envoyez|envoyer|envoie moi|me|le|la? @size @tail*
     oui @please
-    `,
+    @lead* lancez|lance|procedez|faites|continuez|poursuivez|validez|enclenchez|engagez la|le|les|votre|ca|cela|y? operation|procedure|demarche|necessaire|tout? @tail*
+    je paie|paye|paierai|reglerai|regle|prends le|la|les|volontiers? supplement|difference|@n|surcout euro?
+    @lead* debitez|prelevez|facturez le|la|les|moi|ma|mon|sur? supplement|difference|carte|montant|@n|@money|@m?
+    je vous laisse faire|proceder|annuler|gerer
+    @lead* preparez|creez|editez|generez|ouvrez|emettez|etablissez|preparer|creer|generer @name|@obj|@label @tail*
+    ce est bien|exactement? @size que? je? veux|voudrais|souhaite|prends|voulais
+    @lead* renvoyez|retournez|reprenez @all|@obj
+    @lead* prelevez|debitez|prenez @n|@money euro? sur|de? ma|la? carte|compte?
+  `,
   wish: `
     @lead* @do @tail*
     @lead* @name @tail*
@@ -288,6 +324,7 @@ export const consent: ConsentGrammar = {
     contre @size
     `,
   follow: `
+    je vais? paye|paie|payer|payerai|paierai|regle|regler|reglerai|prends la|cette difference|complement en|a? charge?
     je le|la|les|vais|vais le|la|les? imprimer|imprime|imprimerai|depose|deposer|deposerai|renvoie|renverrai|renvoyer|poste|posterai|poster|rapporte|apporte|apporterai|envoie|enverrai|ramene|emballe|emballerai|expedie|prepare @when?
     je vais le|la|les imprimer|deposer|renvoyer|poster|rapporter|apporter|envoyer|ramener|emballer|expedier|preparer @when?
     je attends|guette|surveille le|la|votre|mes|ma|mon|de? @label|mail|mails|boite|colis|remboursement|reception? mail?
@@ -295,7 +332,10 @@ export const consent: ConsentGrammar = {
     je ai une imprimante
     je imprime|imprimerai|attends|y|ai|passe @label|ca|tout|vais|une|mail|demain? imprimante? @when?
     hate de la|le? recevoir|essayer
-    `,
+    je le|la|les|vous? retourne|renvoie|depose|poste|expedie|prepare|remets|retournerai|renverrai|deposerai|posterai @when?
+    je vais le|la|les? retourner|renvoyer|deposer|poster|expedier|preparer @when?
+    je paie|paye|paierai|reglerai|regle le|la|les? difference|supplement|reste|surcout
+  `,
   reason: `
     @it est|etait|sont|taille|fait|semble|tombe|arrive vraiment|en|bien|toujours|me|juste? @too* @flaw @forme?
     @it ne? me|lui va|convient|plait|correspond pas|plus du? tout?
@@ -309,7 +349,10 @@ export const consent: ConsentGrammar = {
     car|parce|puisque que? @it est vraiment? @too* @flaw
     @too* @flaw
     ca|cela met|prend trop|tellement de? temps|longtemps
-    `,
+    car|parce|puisque|vu que? je|on|ca|ce|il|elle|mon|ma|mes le|la|les|me|en|y|ai|a|suis|est|avait|avais|etait @w @w* @w*
+    je|on|nous|mon|ma le|la|les|en|y|mari|femme|fille|fils|mere|soeur|amie|ami|copain|copine? ai|a|avons|suis|avais|avait bien|deja|juste|finalement|en? trouve|achete|commande|pris|recu|vu|eu|change|trompe|trompee|choisi @w*  erreur|ailleurs?
+    je|on? le|la|les? ai|a deja|finalement|juste? trouve|achete|vu|eu|commande deja|moins|mieux|par|en|deux|dans|chez|sur cher|erreur|double|fois|ailleurs|magasin|@w? ailleurs?
+  `,
   praise: `
     super|genial|top|excellent|formidable|magnifique|merveilleux|extra|bravo|chouette|cool|bien|bon|sympa|chic|fantastique|youpi|adorable|ideal
     ce est|ce tres|vraiment|trop|super|bien? gentil|aimable|sympa|genial|adorable|efficace de|a? votre|vous? part?
@@ -364,7 +407,13 @@ export const consent: ConsentGrammar = {
     oui allo
     vous aussi|egalement
     @forme
-    `,
+    je|on sais|comprends|sait|ai|suis bien|compris|conscient|consciente|parfaitement|note* que? ce|ca|cela est|sera definitif|irreversible|final|sans|definitive retour?
+    je vous fais confiance
+    je|on sais|comprends|sait|ai bien|compris|note* que? on|je|ce|cela ne? peut|peux|pourra|pourrai plus|pas revenir|annuler|changer|defaire en? arriere|avis?
+    je suis bien? conscient|consciente que? ce|ca|cela est|sera definitif|irreversible
+    ce est definitif je sais|comprends
+    en? toute connaissance de cause
+  `,
   no: `
     non @tail*
     non merci
@@ -428,6 +477,7 @@ export const consent: ConsentGrammar = {
     annulez cette|la|le|ma demande|annulation
     `,
   doubt: `
+    ouais|mouais|ouaip ce est ca|cela
     peut etre|etr
     eventuellement|probablement|possiblement|surement|hypothetiquement|vraisemblablement|apparemment|normalement|theoriquement|mouais|mouai|bof|hmm|hm|mmh|hum|pff|pfff|ah|mwais|mouaif|tss|ouh|hein|quoi|vraiment|serieux|serieusement|franchement|quand|comment|pourquoi|combien|ou|qui|que|quel|quelle|quels|quelles|lequel|laquelle|lesquels|pk|pourquoi|oups|aie|mince|zut
     sans doute
@@ -476,7 +526,17 @@ export const consent: ConsentGrammar = {
     un|une|le|a|a la? conseiller|conseillere|humain|personne|responsable|collegue|superviseur|agent|vrai|vraie
     si seulement|ca|jamais
     presque|plutot|quasiment|environ
-    `,
+    ca|cela va? prendre|durer|couter|prend|dure|coute|mettre|met
+    combien de temps|jours|delai
+    ca va prendre|durer|couter combien|quoi|longtemps de? temps|jours?
+  `,
+  against: `
+    ne n pas non jamais aucun aucune rien sans sauf mais si cependant pourtant toutefois sinon avant apres quand
+    lorsque tant plutot autre autres different peut etre probablement possible doute hesite attends attendez
+    attendre demain tard quoi quel quelle quels quelles ou comment pourquoi combien qui est-ce pourrais pourriez
+    devrais devrait soi-disant disait erreur oubliez oublie laissez laisse garde garder question questions dites
+    dire expliquez appelez appeler details infos deux importe mdr lol bof euh hum peut-etre
+  `,
   condition: `
     si|seulement|uniquement|quand|lorsque|tant|sauf|des
     a condition|moins

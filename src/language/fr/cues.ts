@@ -424,6 +424,16 @@ export const cues: Lexicon['cues'] = {
   },
   undo: {
     sure: [
+      'reactive|reactiver|reactivez|retablir|retablissez|retablit|restaurer|restaurez|remettre|remettez|reprendre .. commande|la|le|cours|place',
+      'reactive|reactiver|reactivez|retablir|retablissez|restaurer|restaurez',
+      'desannuler|desannulez',
+      'annul*|revenir|revenez|stop* .. annulation',
+      'annule|annulee|annulees par erreur|megarde',
+      'pas|plus annuler|annulez|annule finalement',
+      'plus la? annuler',
+      'annul* pas|plus|rien',
+      'la|le|les veux|voudrais finalement|quand',
+      'finalement .. la|le|les veux|voudrais',
       'annul* .. echange|retour|remboursement|annulation',
       'annul* ca|cela|tout $',
       '^ annuler|annulez|undo $',

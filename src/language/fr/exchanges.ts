@@ -1,9 +1,8 @@
 import type { Say, Wording } from '../language.ts';
-import { agreement, bareOrder, capital, the } from './grammar.ts';
+import { agreement, capital, plural as counted, the } from './grammar.ts';
 import { handInBy, withArticle } from './returns.ts';
 
 type Theme =
-  | 'offer_exchange'
   | 'in_stock'
   | 'nothing_exchanged'
   | 'exchange_done'
@@ -11,17 +10,29 @@ type Theme =
   | 'sold_out'
   | 'no_such_variant'
   | 'which_variant'
-  | 'different_price';
+  | 'different_price'
+  | 'not_ordered'
+  | 'instead_first'
+  | 'settle_each';
 
 /** The same thing in another size or colour. */
 export const exchanges: Pick<Wording, Theme> = {
+  not_ordered(act, say) {
+    const have = say.list(act.have.map((piece) => say.piece(piece)));
+    const head = `Je ne trouve pas « ${act.thing} » dans vos commandes.`;
+    return have ? `${head} J'y vois : ${have}. Duquel de ces articles s'agit-il ?` : head;
+  },
+  instead_first(act, say) {
+    const { votre } = agreement(act.from.title);
+    const to = say.change(act.from, act.to);
+    return act.settled === 'exchange'
+      ? `Un échange est déjà enregistré pour ${votre} ${say.piece(act.from)}. Je l'annule d'abord, puis je réserve à la place : ${to}.`
+      : `Un remboursement est convenu pour ${votre} ${say.piece(act.from)}, et un retour ne peut pas être les deux. J'annule d'abord ce retour et son remboursement, puis je vous propose l'échange : ${to}.`;
+  },
+  settle_each: (act) =>
+    `Les deux sont possibles, il me faut savoir lequel. Un échange : vous renvoyez l'article et nous expédions une autre taille ou une autre couleur dès réception de votre colis ; dites-moi simplement laquelle. Un remboursement : l'argent revient sur votre moyen de paiement, sous ${counted(act.days, 'jour')} après réception de votre colis.`,
   in_stock: (act, say) => `Bonne nouvelle : ${withArticle(say.change(act.from, act.to))} est en stock.`,
   nothing_exchanged: (act, say) => `Aucun échange n'est encore enregistré pour ${say.order(act.order)}.`,
-  offer_exchange(act, say) {
-    const change = withArticle(say.change(act.from, act.to));
-    const { votre } = agreement(act.from.title);
-    return `${capital(change)} est en stock. Je peux échanger ${votre} ${say.piece(act.from)}, ${bareOrder(say.order(act.order))}, contre ${change}${free(say)}. Souhaitez-vous que je m'en charge ?`;
-  },
   exchange_done(act, say) {
     const { votre, il, e, est, plural } = agreement(act.from.title);
     const change = withArticle(say.change(act.from, act.to));

@@ -1,3 +1,5 @@
+import { CHANNELS } from '../../conversation/channels.ts';
+import type { Channel } from '../../conversation/values.ts';
 import { lookup } from '../../lookup.ts';
 import { daysBetween, weekdayOf } from '../calendar.ts';
 import { vocabulary as english } from '../en/vocabulary.ts';
@@ -6,6 +8,13 @@ import { numberFormat } from '../number-format.ts';
 import { named } from './grammar.ts';
 import { typeset } from './typography.ts';
 import { vocabulary as french } from './vocabulary.ts';
+
+/** Channels that are called otherwise than by their proper name. */
+const CHANNEL_PHRASES: Record<string, string> = {
+  chat: 'sur le chat',
+  email: 'par e-mail',
+  voice: 'par téléphone',
+};
 
 const WEEKDAYS = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'];
 const MONTHS = [
@@ -114,10 +123,8 @@ export const formats: Formats = typeset({
   order(id: string, spoken: boolean) {
     return spoken ? `votre commande ${id}` : `votre commande n° ${id}`;
   },
-  channel(channel: 'chat' | 'email' | 'whatsapp' | 'voice') {
-    return { chat: 'sur le chat', email: 'par e-mail', whatsapp: 'sur WhatsApp', voice: 'par téléphone' }[
-      channel
-    ];
+  channel(channel: Channel) {
+    return lookup(CHANNEL_PHRASES, channel) ?? `sur ${CHANNELS[channel].name}`;
   },
   option,
   measure(name: string) {

@@ -1,9 +1,12 @@
 import type { Language } from '../language.ts';
+import { approvals } from './approvals.ts';
 import { briefing } from './briefing.ts';
+import { cards } from './cards.ts';
 import { consent } from './consent.ts';
+import { desk } from './desk.ts';
 import { formats } from './formats.ts';
 import { lexicon } from './lexicon.ts';
-import { done, effects, labels, wording } from './manners.ts';
+import { done, labels, wording } from './manners.ts';
 import { label, mail } from './print.ts';
 import { service } from './service.ts';
 import { typeset } from './typography.ts';
@@ -12,14 +15,16 @@ export const french: Language = {
   tag: 'fr',
   speech: ['fr-FR', 'fr-CA'],
   mail,
+  approvals,
+  desk,
   listButton: 'Choisir',
   label,
   lexicon,
   consent,
   formats,
   wording: typeset(wording),
+  cards,
   labels: typeset(labels),
-  effects: typeset(effects),
   done: typeset(done),
   service,
   briefing: typeset(briefing),

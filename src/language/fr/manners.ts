@@ -1,6 +1,7 @@
 import type { Opening } from '../calendar.ts';
 import { spansOn } from '../calendar.ts';
-import type { DoneTexts, Effects, Labels, Say, Wording } from '../language.ts';
+import type { DoneTexts, Labels, Say, Wording } from '../language.ts';
+import { topics } from '../topics/fr.ts';
 import { codes } from './codes.ts';
 import { exchanges } from './exchanges.ts';
 import { capital, plural } from './grammar.ts';
@@ -51,9 +52,26 @@ export const wording: Wording = {
     `Je suis l'assistant IA de ${say.store.name}, pas une personne. Si vous préférez parler à quelqu'un de l'équipe, dites-le-moi simplement.`,
   details_kept: () =>
     'Pour votre sécurité, je ne communique ici ni coordonnées ni données de paiement. Vous les trouverez dans votre e-mail de confirmation et dans votre compte sur notre site.',
+  article(act, say) {
+    const page = act.url && !say.spoken ? `\nPour en savoir plus : ${act.url}` : '';
+    return say.spoken
+      ? `Notre page « ${act.title} » dit : ${act.text}`
+      : `Voici ce que dit notre page « ${act.title} » :\n${act.text}${page}`;
+  },
+  topic: ({ topic }) => topics[topic],
+  delivery_if_ordered: (act, say) =>
+    `Commandé aujourd'hui, cela arrive en général entre le ${say.day(act.from)} et le ${say.day(act.to)}. Je ne peux pas garantir un jour précis.`,
+  sizes_converted: ({ sizes }) =>
+    `${sizes
+      .map(
+        ({ asked, sizes: others }) =>
+          `${asked} correspond à peu près à ${others.map(({ system, size }) => `${system} ${size}`).join(', ')}`,
+      )
+      .join(' ; ')}. Les marques varient : le guide des tailles de l'article fait foi.`,
+  product_described: ({ title, text }) => `Voici ce que dit notre boutique de l'article ${title} : ${text}`,
   offer_person: () => "Souhaitez-vous que je demande à une personne de l'équipe de s'en occuper ?",
-  only_offered: (act) =>
-    `Rien n'a encore été modifié, il n'y a donc rien à annuler. Si vous le souhaitez toujours, je peux ${lowerFirst(bare(act.effect))}. Est-ce que je m'en charge ?`,
+  only_offered: () => "Rien n'a encore été modifié, il n'y a donc rien à annuler.",
+  approval_told: ({ said }) => said,
   noted: () => "Merci, c'est bien noté.",
   no_words: () => 'Votre message nous est parvenu sans texte. Que puis-je faire pour vous ?',
   cannot_hear: () =>
@@ -74,23 +92,14 @@ export const wording: Wording = {
     return `Bien sûr, prenez votre temps.${stays}${back}`;
   },
   declined: () => "Très bien, je n'y touche pas. Que préférez-vous ?",
-  which_proposal: (act, say) =>
-    `Avec plaisir, mais laquelle de ces solutions : ${say.list(
-      act.offers.map(({ does, effect }) =>
-        does === 'refund'
-          ? 'obtenir un remboursement'
-          : lowerFirst(bare(effect)).replace(/, sans frais$/, ''),
-      ),
-      'or',
-    )} ?`,
-  confirm: (act) =>
-    `Si je comprends bien, vous souhaitez ${lowerFirst(bare(act.effect))}. Est-ce que je m'en charge ?`,
   nothing_to_confirm: (act) =>
     act.lately
       ? `C'est déjà fait : ${act.lately}. Que puis-je faire d'autre pour vous ?`
       : "Volontiers, mais rien n'attend votre confirmation pour l'instant. Que puis-je faire pour vous ?",
   offer_expired: () =>
     "Cette proposition n'est plus d'actualité. Dites-moi ce que vous souhaitez, et je regarde à nouveau.",
+  offer_changed: () =>
+    "Quelque chose a changé depuis ma proposition, rien n'a donc été fait. Voici ce qu'il en est maintenant.",
   offer_lapsed: (act, say) =>
     `La proposition faite ${say.past(act.at)} n'est plus valable, rien n'a donc été fait ; j'ai repris votre demande.`,
   clarify: (act, say) =>
@@ -114,7 +123,27 @@ export const wording: Wording = {
       })
       .join(' ')
       .concat(' Pour ma part, je suis là à toute heure.'),
-  handover: (act, say) => `${TAKING_OVER[act.reason]}. ${soon(act.opening, say)}`,
+  handover: (act, say) =>
+    act.callback
+      ? `Personne ne peut prendre l'appel pour l'instant. Un collègue vous rappellera au plus tard ${moment(act.callback, say)}.`
+      : `${TAKING_OVER[act.reason]}. ${soon(act.opening, say)}`,
+  promised: (act, say) =>
+    act.promises
+      .map(({ what, name, act: by, late, ...at }) => {
+        const does = {
+          call: 'vous rappeler',
+          reply: 'vous répondre',
+          approval: 'se prononcer sur votre demande',
+        };
+        const told = by === 'call' || by === 'reply' || by === 'approval' ? does[by] : null;
+        const when = moment(at, say);
+        if (late)
+          return `Je suis désolé : ${name ?? 'un collègue'} devait ${told ?? "s'en occuper"} au plus tard ${when}, et c'est en retard.${told ? '' : ` Il s'agissait de : ${what}.`} L'équipe voit que c'est en retard.`;
+        return told
+          ? `${name ?? 'Un collègue'} doit ${told} au plus tard ${when}.`
+          : `Au plus tard ${when}, ${name ? `${name} vous a promis` : 'il vous a été promis'} : ${what}.`;
+      })
+      .join(' '),
   still_waiting: (act, say) =>
     `${act.order ? `L'équipe s'occupe déjà de ${say.order(act.order)}` : "L'équipe est prévenue"}. ${soon(act.opening, say)}`,
 };
@@ -130,6 +159,11 @@ function soon(opening: Opening, say: Say): string {
     : `${when} Toute notre conversation lui est transmise : vous n'aurez rien à répéter.`;
 }
 
+/** « demain à 13 h 30 » */
+function moment({ day, time }: { day: string; time: string }, say: Say): string {
+  return `${say.upcoming(day)} à ${say.time(time)}`;
+}
+
 function nextText(opening: Opening, say: Say): string | null {
   if (opening.open || !opening.next) return null;
   return `${say.upcoming(opening.next.day)} à ${say.time(opening.next.from)}`;
@@ -143,7 +177,7 @@ function week(today: string, say: Say): string {
   for (let i = 0; i < 7; i++) {
     const name = WEEK[i] ?? '';
     // Any Monday will do: 2024-01-01 was one.
-    const spans = spansOn(say.store, `2024-01-0${i + 1}`)
+    const spans = spansOn({ hours: say.store.hours }, `2024-01-0${i + 1}`)
       .map(([from, to]) => `de ${say.time(from)} à ${say.time(to)}`)
       .join(' et ');
     const last = groups.at(-1);
@@ -155,21 +189,7 @@ function week(today: string, say: Say): string {
   return `Elle est joignable ${say.list(open.map(({ from, to, spans }) => `${from === to ? `le ${from}` : `du ${from} au ${to}`} ${spans}`))}.`;
 }
 
-function bare(effect: string): string {
-  return effect.replace(/(?<![\s.?!])[\s.?!]+$/, '');
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
 export const labels: Labels = {
-  startReturn: 'Lancer le retour',
-  exchange: 'Échanger',
-  exchangeFor: (options) => `Échange : ${options}`,
-  refund: 'Remboursement',
-  cancelOrder: 'Annuler ma commande',
-  yes: 'Oui, volontiers',
   human: "Parler à quelqu'un",
   shareNumber: 'Donner mon numéro',
   codeByEmail: 'Code par e-mail',
@@ -179,22 +199,10 @@ export const labels: Labels = {
   order: (id, title) => `n° ${id} ${title}`,
 };
 
-/** Infinitives: "je peux …", "vous souhaitez …" go before them. */
-export const effects: Effects = {
-  return: (order, pieces) => `Renvoyer ${pieces} de la commande ${order}, avec une étiquette prépayée`,
-  exchange: (from, to, free) =>
-    `Échanger l'article ${from} contre ${withArticle(to)}${free ? ', sans frais' : ''}`,
-  refund: (order, days) =>
-    `Conclure le retour de la commande ${order} par un remboursement sur le moyen de paiement d'origine, sous ${days} jours après réception du colis`,
-  cancel: (order, amount) =>
-    `Annuler entièrement la commande ${order} et rembourser ${amount} sur le moyen de paiement d'origine`,
-  undoExchange: (order, to) => `Annuler l'échange contre ${withArticle(to)} de la commande ${order}`,
-  undoReturn: (order) => `Annuler le retour de la commande ${order}`,
-};
-
 export const done: DoneTexts = {
   return: (order) => `le retour de ${order} est ouvert`,
   exchange: (order, from, to) => `l'article ${from} de ${order} est échangé contre ${withArticle(to)}`,
   refund: (order) => `le retour de ${order} sera remboursé`,
   cancel: (order) => `${order} est annulée`,
+  changed: (order) => `${order} est modifiée`,
 };

@@ -13,8 +13,10 @@ type Theme =
   | 'too_many_tries'
   | 'needs_proof'
   | 'unavailable'
-  | 'offer_cancel'
   | 'cancel_done'
+  | 'order_changed'
+  | 'ask_address'
+  | 'not_cancelled'
   | 'cancel_impossible'
   | 'status'
   | 'parcel_missing'
@@ -38,6 +40,7 @@ export const GUARDED = {
   order: 'Pour la retrouver,',
   details: 'Pour parler de coordonnées ou de paiement,',
   address_change: 'Pour modifier une adresse ou des coordonnées,',
+  order_change: "Pour modifier le paiement d'une commande,",
   address_known: 'Pour vous reconnaître désormais quand vous nous contactez ainsi,',
 } as const;
 
@@ -83,10 +86,26 @@ export const orders: Pick<Wording, Theme> = {
   },
   unavailable: () =>
     "Je n'ai pas accès à notre système de commandes pour le moment. Merci de réessayer dans quelques minutes ; j'ai aussi prévenu l'équipe.",
-  offer_cancel: (act, say) =>
-    `${capital(say.order(act.order))} n'est pas encore partie, je peux donc l'annuler entièrement : ${say.money(act.amount, act.currency)} vous seront remboursés sur votre moyen de paiement d'origine. Souhaitez-vous que je l'annule ?`,
   cancel_done: (act, say) =>
-    `C'est fait : ${say.order(act.order)} est annulée, et ${say.money(act.amount, act.currency)} vous seront remboursés sur votre moyen de paiement d'origine.`,
+    `C'est fait : ${act.items.length > 0 ? `j'ai annulé ${say.list(act.items.map((item) => say.piece(item)))} de ${say.order(act.order)}` : `${say.order(act.order)} est annulée`}, et ${say.money(act.amount, act.currency)} vous seront remboursés sur votre moyen de paiement d'origine.`,
+  order_changed(act, say) {
+    const order = act.order ? say.order(act.order) : null;
+    if (act.what === 'address')
+      return order
+        ? `C'est fait : ${order} part à l'adresse ${act.to}.`
+        : `C'est fait : votre adresse habituelle est désormais ${act.to}.`;
+    if (act.what === 'payment')
+      return `C'est fait : ${order} est désormais réglée par ${act.to || 'l’autre moyen de paiement'}.`;
+    return `C'est fait : ${order} contient désormais ${say.list(act.pieces.map((piece) => say.piece(piece)))}.`;
+  },
+  ask_address: () => "Écrivez-moi l'adresse complète : rue et numéro, code postal et ville.",
+  not_cancelled(act, say) {
+    const order = act.order ? say.order(act.order) : null;
+    if (!act.wished) return order ? `${capital(order)} n'est pas annulée.` : "Rien n'est annulé.";
+    return order
+      ? `C'est noté : rien n'est annulé, ${order} reste telle quelle.`
+      : "C'est noté : rien n'est annulé, tout reste en l'état.";
+  },
   cancel_impossible(act, say) {
     const order = capital(say.order(act.order));
     const free = say.store.returns.free ? ' gratuitement' : '';

@@ -5,6 +5,7 @@ export const phone: PhoneTexts = {
   human: "Je voudrais parler à quelqu'un.",
   yes: 'Oui.',
   no: 'Non.',
+  oneMoment: 'Un instant, je vous prie.',
   stillThere: (keys) =>
     keys
       ? 'Êtes-vous toujours là ? Vous pouvez aussi appuyer sur 1 pour oui, ou sur 2 pour non.'

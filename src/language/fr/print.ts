@@ -20,4 +20,6 @@ export const mail: MailTexts = {
   download: 'Fichiers à télécharger :',
   tooLarge:
     'Trop volumineux pour accompagner ce message ; répondez-y et nous trouverons une autre solution :',
+  acknowledgement: (store) =>
+    `Bonjour,\n\n${store} a reçu un message dont cette adresse serait l’expéditrice. Nous n’avons pas pu vérifier qu’il vient de vous. Quelqu’un de l’équipe le lira avant d’y répondre.\n\nSi vous ne nous avez pas écrit, vous n’avez rien à faire.`,
 };

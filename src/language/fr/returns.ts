@@ -11,7 +11,6 @@ type Theme =
   | 'return_closed'
   | 'settle'
   | 'return_stays'
-  | 'offer_refund'
   | 'refund_done'
   | 'refund_standing'
   | 'refund_instead'
@@ -36,12 +35,11 @@ function trouble(problem: Exclude<Problem, 'changed_mind'>, agreed: Agreement): 
 export const returns: Pick<Wording, Theme> = {
   offer_return(act, say) {
     const { free, carrier } = say.store.returns;
-    if (act.asked === 'label')
-      return "Dans ce cas, demandez-la-moi et je vous renvoie l'étiquette. Souhaitez-vous que je lance le retour ?";
+    if (act.asked === 'label') return "Dans ce cas, demandez-la-moi et je vous renvoie l'étiquette.";
     if (act.asked === 'cost')
       return free
-        ? "Absolument rien : le retour est gratuit et l'étiquette est prépayée. Souhaitez-vous que je lance le retour ?"
-        : `L'étiquette ${carrier} est à votre charge ; rien d'autre ne vous est facturé. Souhaitez-vous que je lance le retour ?`;
+        ? "Absolument rien : le retour est gratuit et l'étiquette est prépayée."
+        : `L'étiquette ${carrier} est à votre charge ; rien d'autre ne vous est facturé.`;
     const agreed = agreement(...act.items.map(({ title }) => title));
     const thing = `${agreed.votre} ${say.list(act.items.map((item) => say.piece(item)))}`;
     const opening =
@@ -52,15 +50,11 @@ export const returns: Pick<Wording, Theme> = {
       act.daysLeft === 0
         ? `C'est aujourd'hui le dernier jour pour ${agreed.le} retourner.`
         : `Il vous reste ${plural(act.daysLeft, 'jour')} pour ${agreed.le} retourner, jusqu'au ${say.day(act.lastDay)}.`;
-    if (act.again)
-      return `${window} Souhaitez-vous que je lance le retour et que je vous envoie l'étiquette ?`;
-    if (say.spoken) {
-      const cost = free ? ' Le retour est gratuit.' : '';
-      return `${opening} ${window}${cost} Souhaitez-vous que je lance le retour et que je vous envoie l'étiquette ${carrier}${free ? ' prépayée' : ''} ?`;
-    }
+    if (act.again) return window;
+    if (say.spoken) return `${opening} ${window}`;
     const to = act.toAddressOnFile ? " à l'adresse e-mail de la commande" : '';
     const label = `une étiquette ${carrier}${free ? ' prépayée' : ''}`;
-    const how = `${free ? 'Le retour est gratuit : je vous' : 'Je vous'} fais parvenir ${label}${to}, vous déposez le colis, puis vous choisissez entre un échange (autre taille ou autre couleur) et un remboursement. Souhaitez-vous que je lance le retour ?`;
+    const how = `${free ? 'Le retour est gratuit : je vous' : 'Je vous'} fais parvenir ${label}${to}, vous déposez le colis, puis vous choisissez entre un échange (autre taille ou autre couleur) et un remboursement.`;
     const detail =
       act.problem === 'size' ? ` Est-ce trop petit ou trop grand ? Je peux chercher la bonne taille.` : '';
     return `${opening} ${window}\n\n${how}${detail}`;
@@ -135,39 +129,15 @@ export const returns: Pick<Wording, Theme> = {
         return `Malheureusement, cet article de ${order} ne peut pas être repris.`;
     }
   },
-  settle(act, say) {
-    if (act.exchange) {
-      const { from, to } = act.exchange;
-      const { votre, le } = agreement(from.title);
-      const change = say.change(from, to);
-      const free = say.store.returns.free ? ', sans frais' : '';
-      return say.spoken
-        ? `Préférez-vous ${le} échanger contre ${withArticle(change)}, qui est en stock, ou obtenir un remboursement ?`.replace(
-            / l[ea] é/,
-            " l'é",
-          )
-        : `Que préférez-vous : échanger ${votre} ${say.piece(from)} contre ${withArticle(change)} (en stock${free}), ou obtenir un remboursement ?`;
-    }
-    if (act.soldOut) {
-      return `Malheureusement, ${withArticle(say.options(act.soldOut))} est en rupture pour le moment. Souhaitez-vous une autre taille, une autre couleur ou un remboursement ?`;
-    }
+  settle(act) {
     if (act.ask === 'by_email')
       return 'Pour choisir entre un échange et un remboursement, répondez simplement à cet e-mail.';
     if (act.ask === 'several')
       return "Souhaitez-vous un remboursement pour l'ensemble, ou un échange pour l'un des articles (dites-moi lequel, et la taille ou la couleur) ?";
-    return act.ask === 'size'
-      ? 'Souhaitez-vous un échange (dites-moi la taille ou la couleur) ou un remboursement ?'
-      : 'Souhaitez-vous un échange ou un remboursement ?';
+    return 'Souhaitez-vous un échange (dites-moi la taille ou la couleur) ou un remboursement ?';
   },
   return_stays(act, say) {
     return `Très bien, rien n'est échangé. Le retour de ${say.order(act.order)} reste ouvert : dites-moi si vous souhaitez une autre taille, une autre couleur ou un remboursement.`;
-  },
-  offer_refund(act, say) {
-    const when = `sous ${plural(act.days, 'jour')} après réception du colis`;
-    if (say.spoken) {
-      return `Souhaitez-vous un remboursement sur votre moyen de paiement d'origine, ${when} ?`;
-    }
-    return `Je peux conclure le retour de ${say.order(act.order)} par un remboursement : il est versé sur votre moyen de paiement d'origine, ${when}. Souhaitez-vous que je m'en charge ?`;
   },
   refund_done(act, say) {
     const handIn = act.deadline ? ` Merci de déposer le colis au plus tard le ${say.day(act.deadline)}.` : '';
@@ -187,11 +157,13 @@ export const returns: Pick<Wording, Theme> = {
   },
   refund_instead(act, say) {
     const { votre, est, e } = agreement(act.to.title);
-    return `Un échange est déjà prévu : ${votre} ${say.piece(act.to)} vous ${est} réservé${e}. Souhaitez-vous que j'annule cet échange pour passer à un remboursement ?`;
+    return `Un échange est déjà prévu : ${votre} ${say.piece(act.to)} vous ${est} réservé${e}. Pour un remboursement, il faut d'abord annuler cet échange.`;
   },
   no_refund_known: (act, say) =>
     `Je ne vois pour l'instant ni retour ni remboursement pour ${say.order(act.order)}.`,
   undone(act, say) {
+    if (act.next)
+      return `C'est fait : ${act.what === 'exchange' ? "l'échange" : 'le retour'} de ${say.order(act.order)} est annulé.`;
     return act.what === 'exchange'
       ? `L'échange de ${say.order(act.order)} est annulé. Votre retour reste ouvert : dites-moi si vous souhaitez une autre taille, une autre couleur ou un remboursement.`
       : `Le retour de ${say.order(act.order)} est annulé ; vous gardez simplement votre achat.`;

@@ -31,12 +31,42 @@ export const service: ServiceTexts = {
     ...typeset({
       chat: (store: string) =>
         `Je suis l'assistant IA de ${store} ; vous pouvez demander à parler à quelqu'un à tout moment.`,
-      email: (store: string) =>
+      letter: (store: string) =>
         `Je suis l'assistant IA de ${store} ; si vous préférez qu'une personne vous réponde, dites-le simplement dans votre réponse.`,
-      whatsapp: (store: string) =>
+      message: (store: string) =>
         `Je suis l'assistant IA de ${store} ; écrivez « conseiller » à tout moment pour joindre quelqu'un de l'équipe.`,
     }),
-    voice: typeset(spoken.introduction, true),
+    spoken: typeset(spoken.introduction, true),
+  },
+  ...typeset<Pick<ServiceTexts, 'withdrawal'>>({
+    withdrawal: {
+      statement: ({ name, order }) =>
+        `Par la présente, je me rétracte du contrat de la commande ${order}. ${name}`,
+      told: (at, mailed) =>
+        `Nous avons reçu votre rétractation le ${at}. ${mailed ? 'La confirmation part à votre adresse e-mail.' : "Aucune confirmation ne peut partir à cette adresse e-mail pour le moment ; votre rétractation est bien ici, et quelqu'un de l'équipe s'en occupe."}`,
+      letter: ({ statement, at, store }) => ({
+        subject: 'Nous avons reçu votre rétractation',
+        text: [
+          'Bonjour,',
+          `${store} a reçu cette déclaration le ${at} :`,
+          `« ${statement} »`,
+          'Une personne de l’équipe s’en occupe et vous écrit au sujet du retour et du remboursement.',
+          'Si ce n’était pas vous, merci de répondre à cet e-mail.',
+        ].join('\n\n'),
+      }),
+    },
+  }),
+  // What was said stays as it was written: nothing of it is typeset.
+  transcript: {
+    authors: { customer: 'Vous', assistant: 'Assistant', advisor: 'Conseiller', system: 'Note' },
+    letter: ({ store, name, said }) => ({
+      subject: `Votre conversation avec ${store}`,
+      text: [
+        name ? `Bonjour ${name},` : 'Bonjour,',
+        'Comme demandé, voici notre conversation. Pour la poursuivre, répondez simplement à cet e-mail.',
+        said,
+      ].join('\n\n'),
+    }),
   },
   ...typeset<Pick<ServiceTexts, 'system' | 'elsewhere' | 'label' | 'receipt'>>({
     elsewhere: ({ from, to, same }) =>
@@ -47,6 +77,7 @@ export const service: ServiceTexts = {
       handover_waiting: () => "L'équipe est prévenue et vous rejoint dès que possible.",
       brain_failed: () =>
         "Toutes nos excuses, un problème est survenu de notre côté. Votre message est bien conservé, et l'équipe est prévenue.",
+      person_answers: () => "Une personne de l'équipe regarde votre message et vous répond ici.",
       unsupported_kind: () =>
         'Je ne sais pas encore ouvrir ce type de message. Pourriez-vous me décrire cela en quelques mots ?',
       advisor_joined: ({ name }) => `${name || "Une personne de l'équipe"} a rejoint la conversation.`,

@@ -15,11 +15,14 @@ export const vocabulary: Pick<
   | 'digits'
   | 'numbers'
   | 'scales'
+  | 'numberLinks'
+  | 'weekLater'
   | 'repeats'
   | 'orderLeads'
   | 'numberSigns'
   | 'orderLinks'
   | 'postcodeLeads'
+  | 'homeLeads'
   | 'currencies'
   | 'weekdays'
   | 'months'
@@ -142,6 +145,7 @@ export const vocabulary: Pick<
   },
   numbers,
   scales: { cent: 100, cents: 100, mille: 1000 },
+  numberLinks: ['et'],
   repeats: { double: 2, triple: 3 },
   orderLeads: words(
     'commande commandes cmd cmde cde comande commende order achat colis paquet reference references ref retour livraison',
@@ -152,6 +156,7 @@ export const vocabulary: Pick<
     sa suivante suivant commande
   `),
   postcodeLeads: words('postal cp postaux'),
+  homeLeads: words('habite habitons adresse rue domicile vis demeure'),
   currencies: {
     euro: 'EUR',
     euros: 'EUR',
@@ -223,7 +228,8 @@ export const vocabulary: Pick<
   dateLeads: words('le au du'),
   dateTails: words('au a pour et ou matin midi apres soir si svp sil mais vers avant prochain dernier'),
   dayLinks: [],
-  nextWords: words('prochain prochains prochaine'),
+  nextWords: words('prochain prochains prochaine ce avant'),
+  weekLater: ['en huit'],
   channels: {
     whatsapp: 'whatsapp',
     whatsap: 'whatsapp',

@@ -1,7 +1,9 @@
 import type { ConsentGrammar } from '../consent.ts';
+import { reasons } from '../reasons/it.ts';
 
 /** How Italian agrees, declines, doubts and changes; see {@link ConsentGrammar} for how a rule is read. */
 export const consent: ConsentGrammar = {
+  reasons,
   written: `
     si: sii|yes|sisi
     ok: okay|okey|oki|okk
@@ -56,6 +58,13 @@ export const consent: ConsentGrammar = {
     ci sto
     andata
     sarebbe|e ottimo|perfetto|fantastico|bello|corretto
+    perfetto|benissimo|ottimo|bene cosi|allora|per me?
+    accetto|confermo|approvo|prendo la|il|vostra|la|lo vostra|vostro? offerta|proposta|prezzo|differenza|sovrapprezzo|condizioni
+    il|la prezzo|differenza|sovrapprezzo|importo|proposta|indirizzo|supplemento va|e bene|corretto|giusto|corretta|giusta|benissimo
+    avete|ha il mio|mia consenso|autorizzazione|permesso|benestare|via libera?
+    e quello|proprio|esattamente che|quello|cio che? voglio|volevo|cercavo
+    affare fatto
+    per me va|e|si|perfetto|ok bene|ok|perfetto?
   `,
   agree: `
     @lead* proceda|procedi|procedete|procedere|proceda|faccia|fallo|fate|farlo|faccialo|fatelo|continui|continua|conferma|confermi|confermate|avanti pure|cosi|con|a|@obj? @obj|@name? @tail*
@@ -67,6 +76,7 @@ export const consent: ConsentGrammar = {
     sarebbe ottimo|perfetto|fantastico
     @size per favore
     prendo|scelgo|preferisco|voglio @size|@name
+    @lead* cambiatelo|cambiatela|cambiala|scambiatelo|sostituitelo|sostituitela|cambiarlo con|per|in? @size
   `,
   wish: '@lead* @do @tail*\n@lead* @name @tail*\npreferisco|meglio|scelgo|voglio|si|ok|accetto|confermo|procediamo|per con|per? @name\nde accordo per|con|su? @name|@do\nproceda|procedete|faccia|facciamo|avvii|fate con|a? @name @tail*',
   asks: 'potrebbe|potete|puo|potresti per favore @do\npotrebbe|puo|potete @do per favore',
@@ -88,6 +98,7 @@ export const consent: ConsentGrammar = {
     scusi|scusate|scusa per? il|la? ritardo|disturbo
     molto gentile|gentili
     gentilissimo|gentilissima|gentilissimi
+    so|capisco|comprendo|sono consapevole|bene|che? che? e|non|sara definitivo|irreversibile|si|finale puo|potra? annullare|tornare|cambiare indietro?
   `,
   no: `
     no grazie|lasci|non|per|meglio|preferisco|mi|aspetti? favore|dispiace|grazie|no? grazie?
@@ -124,6 +135,12 @@ export const consent: ConsentGrammar = {
     mi|ci lasci|faccia pensare
     e|posso|devo|potrei|ce|costa|quanto
     qualcuno|persona|operatore|umano
+  `,
+  against: `
+    no non mai nessun nessuna niente nulla senza ma pero tuttavia salvo tranne se o prima finche quando solo
+    invece piuttosto altro altra altri altre diverso forse magari probabilmente credo penso dubbio aspetta aspetti
+    aspettare dopo domani che cosa quale quali dove chi perche come quanto potrebbe dovrebbe errore lasci lascia
+    dimentichi tengo tenere domanda dica dimmi chiamate chiamare spieghi prima entrambi entrambe ahah
   `,
   condition:
     'se|purche|qualora|finche|appena|solo|soltanto|quando|mentre|a meno|patto|condizione\na patto|condizione',

@@ -1,7 +1,9 @@
 import type { ConsentGrammar } from '../consent.ts';
+import { reasons } from '../reasons/nl.ts';
 
 /** How Dutch agrees, declines, doubts and changes; see {@link ConsentGrammar} for how a rule is read. */
 export const consent: ConsentGrammar = {
+  reasons,
   written: `
     ja: jaa|yes|jawel|jazeker|jep|jup|joh|jaja
     ok: okay|oke|okee|okey|oki
@@ -20,7 +22,15 @@ export const consent: ConsentGrammar = {
     up: 'een maat groter',
     size: 'in|naar|voor|met? de|het|een? maat? @o @o?\nin? de|het|een? maat? @o in|en @o',
     money: 'de|voor|die? @n euro extra|meer|bijbetalen|verschil?',
-    tail: 'maar|alsjeblieft|graag|nu|dan|meteen|direct|even|snel|gerust|hoor|vandaag|gewoon\ndank je|u?\nzo snel mogelijk\nvoor mij|me\nen @do',
+    tail: `
+      maar|alsjeblieft|graag|nu|dan|meteen|direct|even|snel|gerust|hoor|vandaag|gewoon
+      dank je|u?
+      zo snel mogelijk
+      voor mij|me
+      en @do
+      op
+      weg
+    `,
     refundto: 'op|naar|via mijn|de|dezelfde? @m|rekening|kaart|creditcard @n?',
     sendto: 'per|via|naar mijn|de? mail|post|adres',
     lead: 'ja|dan|graag|alsjeblieft|nou|dus|gewoon|maar\nu|je|jullie mag|kunt|kan|mogen|kunnen|moet het|dat|dit|nu|gerust|gewoon?\nik wil|zou|wens|wilde graag|het|dat? graag? willen?\nlaten we',
@@ -46,6 +56,11 @@ export const consent: ConsentGrammar = {
     mee eens
     vind ik goed|prima|best
     ga ik mee akkoord
+    helemaal|zo|precies|zeker|gewoon goed|prima|akkoord|perfect zo|hoor|maar?
+    perfect|prima|goed|mooi|top|fijn zo|dan|hoor
+    ik accepteer|neem|bevestig het|de|uw|je|dit|dat aanbod|voorstel|prijs|meerprijs|bedrag
+    u|je hebt|heeft mijn|groen toestemming|akkoord|licht
+    de|het meerprijs|prijs|bedrag|voorstel|bijbetaling is|vind goed|prima|ok|ik|akkoord prima|goed?
   `,
   agree: `
     @lead* doe|doen|doet|regel|regelen|bevestig|verwerk|voer het|dat|dit|@obj? maar|uit? @tail*
@@ -60,7 +75,18 @@ export const consent: ConsentGrammar = {
     @size graag|alsjeblieft
     ik neem|kies @size|@name
   `,
-  wish: '@lead* @do @tail*\n@lead* @name @tail*\nliever @name\nakkoord|ok|ja|prima met|voor @name\nik kies|wil|neem voor? liever? @name\ngraag @name|@do',
+  wish: `
+    @lead* @do @tail*
+    @lead* @name @tail*
+    liever @name
+    akkoord|ok|ja|prima met|voor @name
+    ik kies|wil|neem voor? liever? @name
+    graag @name|@do
+    liever @do
+    liever @name
+    doe maar|dan @name|@do
+    dan maar|graag @name|@do
+  `,
   asks: 'kunt|kan|zou|wilt u|je alsjeblieft @do',
   item: '@det? @i @i?\nvoor|van? @all',
   target: '@size\n@money\n@refundto\nnaar dit|dat|het nieuwe? adres\n@sendto\nvoor @size',
@@ -79,6 +105,7 @@ export const consent: ConsentGrammar = {
     doei|dag
     sorry voor de|het late? reactie|overlast|ongemak|antwoord
     heel|erg|wat|zeer? vriendelijk|aardig|lief
+    ik weet|begrijp|snap dat? dat|het|dit definitief|niet|onherroepelijk is|ongedaan|terug|teruggedraaid? gemaakt|gedraaid|te? kan|worden|is|draaien?
   `,
   no: `
     nee dank|bedankt|toch|liever|hoor|niet je|niet|maar? wel|niet?
@@ -117,6 +144,12 @@ export const consent: ConsentGrammar = {
     ik denk|geloof|begrijp|snap het|na|van|dat? na|wel?
     is|kan|moet|krijg|kost|heb ik|het|dat|er
     iemand|medewerker|mens
+  `,
+  against: `
+    nee neen niet nooit geen niets zonder maar echter tenzij als indien of voordat totdat pas alleen liever ander
+    andere anders misschien wellicht waarschijnlijk denk twijfel wacht wachten moment later morgen wat wanneer
+    waar welke wie waarom hoe zou kon moest fout vergissing vergeet laat laten houd houden vraag vragen zeg vertel
+    bel bellen eerst beide allebei haha
   `,
   condition: 'als|indien|mits|tenzij|zolang|zodra|wanneer|alleen|pas|voordat|nadat|totdat',
   change:

@@ -1,7 +1,9 @@
 import type { ConsentGrammar } from '../consent.ts';
+import { reasons } from '../reasons/pt.ts';
 
 /** How Portuguese agrees, declines, doubts and changes; see {@link ConsentGrammar} for how a rule is read. */
 export const consent: ConsentGrammar = {
+  reasons,
   written: `
     sim: simm|yes|sin|ss|sii
     ok: okay|okey|oki|okei|blz|beleza|certo
@@ -53,6 +55,12 @@ export const consent: ConsentGrammar = {
     esta|e correto|correta|certo|perfeito
     nao tenho|vejo objecoes|problema
     tenho a? certeza
+    aceito|confirmo|aprovo|fico com|a|o|essa|esta a|o|vossa|sua? oferta|proposta|preco|diferenca|condicoes|valor
+    o|a preco|diferenca|valor|proposta|endereco|morada|suplemento esta|e|parece bem|bom|certo|certa|correto|correta|otimo|me? bem?
+    tem|tem|voces o|a|meu|minha minha|meu? consentimento|autorizacao|permissao|aval|acordo
+    e isso|exatamente|mesmo mesmo|o|isso? que|isso? quero|queria|preciso?
+    negocio|trato fechado|feito
+    por mim tudo|perfeito|pode|ok|esta bem|ser?
   `,
   agree: `
     @lead* avance|avancem|avancar|prossiga|prossigam|prosseguir|proceda|procedam|continue|confirme|confirmar|faca|facam|fazer|faz|fazei|siga|trate com|isso|o|a|@obj|assim? isso|@name|@obj? @tail*
@@ -63,6 +71,7 @@ export const consent: ConsentGrammar = {
     sim por favor
     @size por favor
     fico|prefiro|quero|escolho com? o? @size|@name
+    @lead* troque|trocar|troquem|troca|substitua|mude pela|pelo|por|para a|o? @size
   `,
   wish: '@lead* @do @tail*\n@lead* @name @tail*\nprefiro|antes|melhor|escolho|quero|sim|ok|aceito|confirmo|autorizo com|a|o? @name\nde acordo com|quanto @name\nfaca|avance|inicie|proceda com|a? @name @tail*',
   asks: 'poderia|pode|podia|podes por favor @do\npoderia|pode|podia @do por favor',
@@ -85,6 +94,7 @@ export const consent: ConsentGrammar = {
     ate logo|breve|ja|amanha
     desculpe|desculpem|desculpa pela|pelo|a|o? atraso|demora|incomodo
     muito|e gentil|amavel|simpatico
+    eu? sei|entendo|compreendo|estou ciente|bem? de? que e|nao|sera definitivo|irreversivel|pode|da|final ser|para? desfeito|desfazer|voltar|revertido atras?
   `,
   no: `
     nao obrigado|por|quero|e|precisa|preciso|vale|mesmo|nao|deixe? favor|preciso|necessario|obrigado|nao|a? pena|obrigado?
@@ -124,6 +134,12 @@ export const consent: ConsentGrammar = {
     vou pensar|ver
     e|posso|devo|ha|custa|tenho
     alguem|pessoa|atendente|humano
+  `,
+  against: `
+    nao nunca jamais nenhum nenhuma nada sem mas porem contudo exceto salvo se ou antes ate quando so apenas
+    melhor outro outra outros outras diferente talvez possivelmente provavelmente acho creio duvida espera espere
+    esperar depois amanha que qual quais onde quem como quanto poderia deveria erro esqueca deixe deixa fico ficar
+    pergunta diga ligue ligar explique primeiro ambos ambas kkk
   `,
   condition:
     'se|caso|desde|contanto|enquanto|ate|so|somente|apenas|quando|a menos\nso se|quando|depois\na menos|condicao\nsob condicao',

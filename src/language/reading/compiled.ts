@@ -21,6 +21,7 @@ export interface Compiled {
   yesAlone: Pattern[];
   no: Pattern[];
   hedges: Pattern[];
+  doubts: Pattern[];
   harmless: Pattern[];
   thanks: Pattern[];
   /** Plain signs of "not now". */
@@ -28,6 +29,7 @@ export interface Compiled {
   praise: Pattern[];
   anger: Pattern[];
   insults: Pattern[];
+  scorn: Pattern[];
   /** What a size chart measures, by concept. */
   measures: Record<string, Pattern[]>;
   negators: Set<string>;
@@ -109,11 +111,13 @@ function build(language: Language): Compiled {
     thanks: all([...(lexicon.cues.thanks?.sure ?? []), ...(lexicon.cues.goodbye?.sure ?? [])]),
     no: all(no),
     hedges: all(hedges),
+    doubts: all(lexicon.doubts),
     harmless: all(lexicon.harmless),
     later: all(lexicon.cues.pause?.sure ?? []),
     praise: all(praise),
     anger: all(anger),
     insults: all(insults),
+    scorn: all(lexicon.scorn),
     measures: Object.fromEntries(
       Object.entries(lexicon.measures).map(([concept, patterns]) => [concept, all(patterns)]),
     ),
@@ -134,7 +138,7 @@ function build(language: Language): Compiled {
       ...lexicon.fillers,
       ...lexicon.negators,
       ...lexicon.negationStops,
-      ...wordsOf([...hedges, ...lexicon.harmless, ...praise, ...anger, ...insults]),
+      ...wordsOf([...hedges, ...lexicon.doubts, ...lexicon.harmless, ...praise, ...anger, ...insults]),
     ]),
   };
 }

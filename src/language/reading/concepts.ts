@@ -2,7 +2,7 @@ import { lookup } from '../../lookup.ts';
 import { languages } from '../index.ts';
 import { compiled } from './compiled.ts';
 import { found } from './match.ts';
-import { fold } from './text.ts';
+import { fold, wordAlone } from './text.ts';
 
 /*
  * What words of any language have in common: a shop may name its things in another language than its
@@ -18,6 +18,11 @@ export function garmentConcept(word: string): string {
   return word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word;
 }
 
+/** Whether a word names a kind of garment in any language the engine knows. */
+export function isGarment(word: string): boolean {
+  return languages.some(({ lexicon }) => lookup(lexicon.garments, word) !== undefined);
+}
+
 /** A colour as all languages name it: "noir" and "black" are one; what is no known colour stays as it is. */
 export function colourConcept(colour: string): string {
   const word = fold(colour);
@@ -30,9 +35,7 @@ export function colourConcept(colour: string): string {
 
 /** What a size chart's row is about: "Poitrine" and "bust" are one; an unknown measure stands for itself. */
 export function measureConcept(name: string): string {
-  const tokens = fold(name)
-    .split(/\s+/)
-    .map((word) => ({ word, raw: word, clause: 0 }));
+  const tokens = fold(name).split(/\s+/).map(wordAlone);
   for (const language of languages) {
     for (const [concept, patterns] of Object.entries(compiled(language).measures)) {
       if (found(patterns, tokens)) return concept;

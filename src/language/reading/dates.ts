@@ -1,35 +1,58 @@
 import { lookup } from '../../lookup.ts';
 import { addDays, validDay, weekdayOf } from '../calendar.ts';
-import type { Lexicon } from '../language.ts';
 import type { Compiled } from './compiled.ts';
 import type { Token } from './text.ts';
 
+/** A day with its place in the text. */
+export interface DayFound {
+  day: string;
+  start: number;
+  end: number;
+}
+
 /** Days a message names, as ISO dates; relative ones are counted from `today`, bare weekdays look back. */
-export function daysIn(text: string, tokens: readonly Token[], compiled: Compiled, today: string): string[] {
-  const { lexicon } = compiled;
-  const days: string[] = [];
-  const add = (day: string | null) => {
-    if (day && !days.includes(day)) days.push(day);
+export function daysIn(
+  text: string,
+  tokens: readonly Token[],
+  compiled: Compiled,
+  today: string,
+): DayFound[] {
+  const days: DayFound[] = [];
+  const add = (day: string | null, start: number, end: number) => {
+    if (day && !days.some((other) => other.day === day)) days.push({ day, start, end });
   };
-  for (const [, y, m, d] of text.matchAll(/\b(\d{4})-(\d{1,2})-(\d{1,2})\b/g)) {
-    add(validDay(Number(y), Number(m), Number(d)));
+  for (const { 0: all, 1: y, 2: m, 3: d, index } of text.matchAll(/\b(\d{4})-(\d{1,2})-(\d{1,2})\b/g)) {
+    add(validDay(Number(y), Number(m), Number(d)), index, index + all.length);
   }
-  for (const [, d, m, y] of text.matchAll(
+  for (const { 0: all, 1: d, 2: m, 3: y, index } of text.matchAll(
     /(?<![\d/.])(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?(?![\d/.])/g,
   )) {
-    if (y || text.includes(`${d}/${m}`)) add(dayOf(Number(d), Number(m), y ? fullYear(y) : null, today));
+    if (y || all.includes('/'))
+      add(dayOf(Number(d), Number(m), y ? fullYear(y) : null, today), index, index + all.length);
   }
   const words = tokens.map(({ word }) => word);
   for (let i = 0; i < words.length; i++) {
-    add(monthDay(words, i, lexicon, today));
-    add(weekday(words, i, lexicon, today));
-    add(bareDate(words, i, lexicon, today));
-    const phrase = relative(words, i, compiled, today);
-    if (!phrase) continue;
-    add(phrase.day);
-    i += phrase.length - 1;
+    for (const read of [monthDay, weekday, bareDate, relative]) {
+      const phrase = read(words, i, compiled, today);
+      if (!phrase) continue;
+      const last = i + phrase.length - 1;
+      add(phrase.day, tokens[i - phrase.before]?.start ?? 0, tokens[last]?.end ?? 0);
+      if (read === relative) i = last;
+      break;
+    }
   }
   return days;
+}
+
+/** A day that words name: how many of them, and how many before the telling one. */
+interface Phrase {
+  day: string;
+  length: number;
+  before: number;
+}
+
+function phraseOf(day: string | null, length = 1, before = 0): Phrase | null {
+  return day === null ? null : { day, length, before };
 }
 
 function fullYear(year: string): number {
@@ -47,42 +70,49 @@ function dayOf(date: number, month: number, year: number | null, today: string):
   return near.sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
-function monthDay(words: string[], at: number, lexicon: Lexicon, today: string): string | null {
+function monthDay(words: string[], at: number, { lexicon }: Compiled, today: string): Phrase | null {
   const month = lexicon.months.findIndex((names) => names.includes(words[at] ?? '')) + 1;
   if (month === 0) return null;
   const number = (word: string | undefined) => {
     const match = /^(\d{1,2})(\p{L}*)$/u.exec(word ?? '');
     return match && (!match[2] || lexicon.ordinals.includes(match[2])) ? Number(match[1]) : null;
   };
-  const before =
-    number(words[at - 1]) ?? (lexicon.dayLinks.includes(words[at - 1] ?? '') ? number(words[at - 2]) : null);
+  const linked = lexicon.dayLinks.includes(words[at - 1] ?? '');
+  const before = number(words[at - 1]) ?? (linked ? number(words[at - 2]) : null);
   const date = before ?? number(words[at + 1]);
   if (date === null) return null;
   const year = /^20\d\d$/.exec(words[before === null ? at + 2 : at + 1] ?? '');
-  return dayOf(date, month, year ? Number(year[0]) : null, today);
+  const day = dayOf(date, month, year ? Number(year[0]) : null, today);
+  return phraseOf(
+    day,
+    1 + (before === null ? 1 : 0) + (year ? 1 : 0),
+    before === null ? 0 : number(words[at - 1]) === null ? 2 : 1,
+  );
 }
 
-function weekday(words: string[], at: number, lexicon: Lexicon, today: string): string | null {
+function weekday(words: string[], at: number, { lexicon }: Compiled, today: string): Phrase | null {
   const word = words[at] ?? '';
   // Short forms ("sun", "wed") only count in full words of four letters or more: "sat" is a verb.
   const index = lexicon.weekdays.findIndex((names) => names.includes(word));
   if (index < 0 || word.length < 4) return null;
-  const forward = [words[at - 1], words[at + 1]].some((near) => lexicon.nextWords.includes(near ?? ''));
   const distance = (weekdayOf(today) - index + 7) % 7;
-  if (forward) return addDays(today, distance === 0 ? 7 : 7 - distance);
-  return addDays(today, -(distance === 0 ? 7 : distance));
+  const next = addDays(today, distance === 0 ? 7 : 7 - distance);
+  const later = lexicon.weekLater
+    .map((phrase) => phrase.split(' '))
+    .find((parts) => parts.every((part, i) => words[at + 1 + i] === part));
+  if (later) return phraseOf(addDays(next, 7), 1 + later.length);
+  const before = lexicon.nextWords.includes(words[at - 1] ?? '');
+  const after = lexicon.nextWords.includes(words[at + 1] ?? '');
+  if (before || after) return phraseOf(next, before ? 1 : 2);
+  return phraseOf(addDays(today, -(distance === 0 ? 7 : distance)));
 }
 
-function relative(
-  words: string[],
-  at: number,
-  compiled: Compiled,
-  today: string,
-): { day: string; length: number } | null {
+function relative(words: string[], at: number, compiled: Compiled, today: string): Phrase | null {
   if (compiled.dayOpenings.has(words[at] ?? '')) {
     for (let length = 4; length >= 1; length--) {
+      if (at + length > words.length) continue;
       const shift = lookup(compiled.lexicon.relativeDays, words.slice(at, at + length).join(' '));
-      if (shift !== undefined) return { day: addDays(today, shift), length };
+      if (shift !== undefined) return phraseOf(addDays(today, shift), length);
     }
   }
   return counted(words, at, compiled, today);
@@ -94,7 +124,7 @@ function counted(
   at: number,
   { lexicon, countedDays }: Compiled,
   today: string,
-): { day: string; length: number } | null {
+): Phrase | null {
   for (const { parts, days } of countedDays) {
     let count: number | undefined;
     const said = parts.every((part, i) => {
@@ -103,7 +133,7 @@ function counted(
       count = /^\d{1,3}$/.test(word) ? Number(word) : lookup(lexicon.digits, word);
       return count !== undefined;
     });
-    if (said && count !== undefined) return { day: addDays(today, count * days), length: parts.length };
+    if (said && count !== undefined) return phraseOf(addDays(today, count * days), parts.length);
   }
   return null;
 }
@@ -112,7 +142,7 @@ function counted(
 const LAST_BARE_DATE = 27;
 
 /** "le 3": the nearest such day, this month or next to it. */
-function bareDate(words: string[], at: number, lexicon: Lexicon, today: string): string | null {
+function bareDate(words: string[], at: number, { lexicon }: Compiled, today: string): Phrase | null {
   const date = /^\d{1,2}$/.test(words[at] ?? '') ? Number(words[at]) : 0;
   const lead = words[at - 1] ?? '';
   if (date < 1 || date > LAST_BARE_DATE || !lexicon.dateLeads.includes(lead)) return null;
@@ -125,5 +155,5 @@ function bareDate(words: string[], at: number, lexicon: Lexicon, today: string):
     .map((m) => validDay(year + Math.floor((m - 1) / 12), ((m + 11) % 12) + 1, date))
     .filter((day) => day !== null);
   const distance = (day: string) => Math.abs(Date.parse(day) - Date.parse(today));
-  return near.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+  return phraseOf(near.sort((a, b) => distance(a) - distance(b))[0] ?? null);
 }

@@ -3,9 +3,12 @@ import { e164 } from '../../identity/address.ts';
 import { spells } from '../../identity/order-number.ts';
 import { lookup } from '../../lookup.ts';
 import { canonicalSize } from '../options.ts';
+import { amountOf, MONEY_AFTER, MONEY_BEFORE } from './amounts.ts';
 import type { Compiled } from './compiled.ts';
 import { daysIn } from './dates.ts';
+import { peopleIn } from './people.ts';
 import { fold, readable, sentencesOf, type Token } from './text.ts';
+import { trackingIn } from './tracking.ts';
 
 /** What is known when a message is read. */
 export interface Reader {
@@ -13,10 +16,32 @@ export interface Reader {
   today: string;
   /** Where national phone numbers are read. */
   country: string;
-  /** Order numbers that mean something here: they are recognised without "#" or "order". */
+  /**
+   * Order numbers that mean something here: they are recognised without "#" or "order", and so is another
+   * number of their length, which is then somebody else's.
+   */
   known: readonly string[];
   /** An order number was asked for: a bare number is one. */
   expectsOrder: boolean;
+}
+
+type EntityType =
+  | 'order'
+  | 'amount'
+  | 'date'
+  | 'size'
+  | 'email'
+  | 'phone'
+  | 'product'
+  | 'tracking'
+  | 'person';
+
+/** Something a message names, with its place in the text as it is read. */
+interface Found {
+  type: EntityType;
+  value: string | { value: number; currency: string };
+  start: number;
+  end: number;
 }
 
 /** What a message names; beside the record's entities, what the engine alone needs. */
@@ -25,102 +50,193 @@ export interface Named extends Entities {
   postcodes: string[];
   /** Bare numbers that may turn out to be sizes. */
   numbers: string[];
+  tracking: string[];
+  /** All that has a place in the text, in its order. */
+  places: Found[];
 }
 
 const EMAIL = /[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,190}\.[a-z]{2,24}/gi;
 const PHONE = /(?:\+|\(|\b)\d[\d\s().-]{6,18}\d/g;
-const MONEY_BEFORE = /(?<!\d)(€|\$|£|\b(?:eur|usd|gbp|chf))\s?(\d{1,7})(?:[.,](\d{2}))?(?!\d)/gi;
-const MONEY_AFTER =
-  /(?<![\d.,])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d{1,7})(?:[.,](\d{2}))?\s?(€(?:\d{2}(?!\d))?|\$|£|[a-z]{3,8}\b)/gi;
 const ORDER =
   /#?\s?(?<![\p{L}\d-])(?:[a-z]{1,4}-?)?\d{3,12}(?:-(?:\d{1,6}|[a-z]{1,2}\d{0,4}))*(?![\p{L}\d])/giu;
-/** A number as it is written in groups: "45,821", "45 821". */
-const GROUPED = /(?<![\d.,#-])\d{1,3}(?:[ ,]\d{3}){1,3}(?![\d.,-])/g;
+/** A number as it is written in groups: "45,821", "45 821", "45.821", "45-821". */
+const GROUPED = /(?<![\d.,#-])\d{1,3}(?:[ ,.]\d{3}){1,3}(?![\d,-]|\.\d)/g;
 const UK_POSTCODE = /\b[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}\b/gi;
+/** Sizes of other systems than the shop's, which stand in more than one word. */
+const SYSTEM = /(?<![\p{L}\d])(UK|US)[ .-]?(\d{1,2}(?:[.,]5)?)(?![\d\p{L}])/giu;
+const EUROPEAN = /(?<![\p{L}\d])(?:EU|FR|T)[ .-]?(\d{2}(?:[.,]5)?)(?![\d\p{L}])/giu;
+const INSEAM = /(?<![p{L}\d])W ?(\d{2})[ /-]{0,2}L ?(\d{2})(?!\d)/gi;
+/** A number put right in the same breath. */
+const CORRECTION =
+  /\b(?:no|sorry|rather|i mean|i meant|actually|make that|correction|oops|wait|non|pardon|plutot|je veux dire|je voulais dire|enfin|erreur|euh non|desole|desolee)\b/;
+/** Between numbers that are named one after the other. */
+const SERIES = /^[\s,;&+/]*(?:and|et|or|ou|plus)?[\s,]*(?:#|n°|no\.?)?\s*$/i;
 
 export function entitiesOf(source: string, compiled: Compiled, reader: Reader): Named {
   const { lexicon } = compiled;
-  const named: Named = { ...noEntities(), colours: [], postcodes: [], numbers: [] };
+  const named: Named = {
+    ...noEntities(),
+    colours: [],
+    postcodes: [],
+    numbers: [],
+    tracking: [],
+    places: [],
+  };
   let text = readable(source);
-  /** Takes what a pattern finds out of the text, so that nothing is read twice. */
+  /** Takes what a pattern finds out of the text, so that nothing is read twice; what follows keeps its place. */
   const take = (pattern: RegExp, read: (groups: string[], index: number) => boolean) => {
     text = text.replace(pattern, (...args) => {
       const groups = args.slice(
         0,
         args.findIndex((arg) => typeof arg === 'number'),
       );
+      const all: string = args[0];
       return read(
         groups.map((group) => group ?? ''),
         args[groups.length],
       )
-        ? ' ; '
-        : args[0];
+        ? blank(all.length)
+        : all;
     });
   };
-  take(EMAIL, ([email = '']) => add(named.emails, email.toLowerCase()));
+  const note = (type: EntityType, value: Found['value'], start: number, end: number): boolean => {
+    named.places.push({ type, value, start, end });
+    return true;
+  };
+  for (const { start, end } of peopleIn(text)) note('person', text.slice(start, end), start, end);
+  take(EMAIL, ([email = ''], index) => {
+    add(named.emails, email.toLowerCase());
+    return note('email', email.toLowerCase(), index, index + email.length);
+  });
+  for (const { start, end } of trackingIn(text)) {
+    const number = text.slice(start, end).replace(/[ ]/g, '').toUpperCase();
+    if (reader.known.some((id) => spells(number, id))) continue;
+    add(named.tracking, number);
+    note('tracking', number, start, end);
+    text = text.slice(0, start) + blank(end - start) + text.slice(end);
+  }
   take(PHONE, ([written = ''], index) => {
     if (leadOf(text, index, lexicon.orderLeads, lexicon.orderLinks)) return false;
     if (!/^[+(0]/.test(written) && written.replace(/\D/g, '').length < 10) return false;
     const phone = e164(written, reader.country);
-    return phone !== null && add(named.phones, phone);
+    return phone !== null && add(named.phones, phone) && note('phone', phone, index, index + written.length);
   });
-  take(MONEY_BEFORE, ([, sign = '', units = '', cents = '']) => money(sign, units, cents));
-  take(MONEY_AFTER, ([, units = '', cents = '', sign = '']) =>
-    // "87€50": the cents stand behind the sign.
-    money(sign.replace(/(?<!\d)\d+$/, ''), units.replace(/\D/g, ''), cents || sign.replace(/\D/g, '')),
+  take(MONEY_BEFORE, ([all = '', sign = '', sum = ''], index) => money(sum, sign, index, all.length));
+  take(MONEY_AFTER, ([all = '', sum = '', sign = ''], index) => money(sum, sign, index, all.length));
+  take(INSEAM, ([all = '', waist = '', length = ''], index) =>
+    size(`W${waist} L${length}`, index, all.length),
   );
+  take(SYSTEM, ([all = '', system = '', number = ''], index) =>
+    size(`${system.toUpperCase()} ${canonicalSize(number)}`, index, all.length),
+  );
+  take(EUROPEAN, ([all = '', number = ''], index) => size(canonicalSize(number), index, all.length));
   take(GROUPED, ([written = ''], index) => {
     const number = written.replace(/\D/g, '');
     const known = reader.known.find((id) => spells(number, id));
     const meant = known ?? leadOf(text, index, lexicon.orderLeads, lexicon.orderLinks);
-    return Boolean(meant) && number.length >= 4 && add(named.orders, known ?? number);
+    return Boolean(meant) && number.length >= 4 && order(known ?? number, index, index + written.length);
   });
-  const tokens = sentencesOf(text, lexicon, compiled.correct).flatMap((sentence) => sentence.tokens);
+  const sentences = sentencesOf(text, lexicon, compiled.correct);
+  const tokens = sentences.flatMap((sentence) => sentence.tokens);
   readSpokenMoney();
   readSpokenPhone();
-  named.dates = daysIn(text, tokens, compiled, reader.today);
+  for (const { day, start, end } of daysIn(text, tokens, compiled, reader.today)) {
+    add(named.dates, day);
+    note('date', day, start, end);
+  }
   readOrders();
   readSpokenOrder();
   for (const [code] of text.matchAll(UK_POSTCODE)) add(named.postcodes, code.toUpperCase());
-  readSizes(tokens, compiled, named);
+  readSizes(tokens, compiled, (value, { start, end }) => size(value, start, end - start));
   let pairEnds = -1;
-  for (const [i, { word }] of tokens.entries()) {
+  for (const [i, { word, start, end }] of tokens.entries()) {
     const pair = lookup(lexicon.colours, `${word} ${tokens[i + 1]?.word}`);
     const colour = pair ?? (i === pairEnds ? undefined : lookup(lexicon.colours, word));
     if (pair) pairEnds = i + 1;
     if (colour) add(named.colours, colour);
-    if (lookup(lexicon.garments, word)) add(named.products, word);
+    if (lookup(lexicon.garments, word)) {
+      add(named.products, word);
+      note('product', word, start, end);
+    }
     if (/^\d{1,3}(?:[.,]5)?$/.test(word)) add(named.numbers, canonicalSize(word));
   }
+  named.places.sort((a, b) => a.start - b.start || a.end - b.end);
+  correct();
   return named;
 
-  function money(sign: string, units: string, cents: string): boolean {
-    const currency = lookup(lexicon.currencies, fold(sign)) ?? lookup(lexicon.currencies, sign);
-    if (!currency) return false;
-    const value = Number(units) * 100 + Number(cents);
-    named.amounts.push({ value, currency });
-    return true;
+  function money(sum: string, sign: string, index: number, length: number): boolean {
+    const amount = amountOf(sum, sign, lexicon);
+    if (!amount) return false;
+    named.amounts.push(amount);
+    return note('amount', amount, index, index + length);
+  }
+
+  function size(value: string, index: number, length: number): boolean {
+    add(named.sizes, value);
+    return note('size', value, index, index + length);
+  }
+
+  function order(number: string, start: number, end: number): boolean {
+    add(named.orders, number);
+    return note('order', number, start, end);
+  }
+
+  /** One more number of a series, or the right one after a wrong one. */
+  function follows(number: string, at: number): boolean {
+    const last = named.places.findLast(({ type, end }) => type === 'order' && end <= at);
+    if (!last || String(last.value).length !== number.length) return false;
+    const series = !reader.expectsOrder && SERIES.test(text.slice(last.end, at));
+    return series || corrects(last.end, at);
+  }
+
+  function corrects(from: number, to: number): boolean {
+    return to - from <= 48 && CORRECTION.test(fold(text.slice(from, to)));
+  }
+
+  /** "45821, no sorry, 45812": the number that was put right is not meant. */
+  function correct(): void {
+    const orders = named.places.filter(({ type }) => type === 'order');
+    for (const [i, wrong] of orders.entries()) {
+      const right = orders[i + 1];
+      if (!right || right.value === wrong.value) continue;
+      if (!corrects(wrong.end, right.start)) continue;
+      named.orders = named.orders.filter((number) => number !== wrong.value);
+      named.places = named.places.filter((place) => place !== wrong);
+    }
   }
 
   function readOrders(): void {
-    const bare: string[] = [];
+    const bare: { number: string; town: boolean; start: number; end: number }[] = [];
     for (const match of text.matchAll(ORDER)) {
       const written = match[0].replace(/[#\s]/g, '');
       const known = reader.known.find((id) => spells(written, id));
-      const at = match.index + match[0].length - written.length;
-      if (known) add(named.orders, known);
+      const end = match.index + match[0].length;
+      const at = end - written.length;
+      if (known) order(known, at, end);
       else if (leadOf(text, at, lexicon.postcodeLeads, lexicon.orderLinks)) add(named.postcodes, written);
-      else if (inBrackets(text, at, written) && !isYear(written)) add(named.orders, written);
+      else if (inBrackets(text, at, written) && !isYear(written)) order(written, at, end);
       else if (match[0].includes('#') || /[#°º]\s?$/.test(text.slice(Math.max(0, at - 3), at)))
-        add(named.orders, written);
+        order(written, at, end);
       else if (isYear(written)) continue;
       else if (leadOf(text, at, compiled.anyOrderLeads, lexicon.orderLinks) && written.length >= 4)
-        add(named.orders, written);
-      else if (written.replace(/\D/g, '').length >= 4) bare.push(written);
+        order(written, at, end);
+      else if (follows(written, at)) order(written, at, end);
+      else if (written.replace(/\D/g, '').length >= 4)
+        bare.push({
+          number: written,
+          town:
+            /^\s+\p{Lu}\p{Ll}/u.test(text.slice(end)) ||
+            leadOf(text, at, lexicon.homeLeads, lexicon.orderLinks),
+          start: at,
+          end,
+        });
     }
     const alone = tokens.length <= 3;
-    for (const number of bare) {
-      if ((reader.expectsOrder || alone) && named.orders.length === 0) add(named.orders, number);
+    for (const { number, town, start, end } of bare) {
+      // "69003 Lyon" is where somebody lives.
+      const own = !town && (isLikeKnown(number, reader) || /\d{5}/.test(number));
+      const first = (reader.expectsOrder || alone || own) && named.orders.length === 0;
+      if (first || follows(number, start)) order(number, start, end);
       else add(named.postcodes, number);
     }
   }
@@ -128,8 +244,8 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
   /** "quatre-vingt-sept euros": the number was said in words. */
   function readSpokenMoney(): void {
     for (const [i, token] of tokens.entries()) {
-      const unit = tokens[i + 1]?.word;
-      if (unit && inWords(token)) money(unit, token.word, '');
+      const unit = tokens[i + 1];
+      if (unit && inWords(token)) money(token.word, unit.word, token.start, unit.end - token.start);
     }
   }
 
@@ -145,7 +261,10 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
         digits += String(said);
       }
       const phone = digits.length >= 10 && end - i >= 5 ? e164(digits, reader.country) : null;
-      if (phone) add(named.phones, phone);
+      if (phone) {
+        add(named.phones, phone);
+        note('phone', phone, tokens[i]?.start ?? 0, tokens[end - 1]?.end ?? 0);
+      }
       i = Math.max(i, end - 1);
     }
   }
@@ -167,14 +286,28 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
       }
       if ((end - i < 2 && !inWords(tokens[i])) || digits.length < 4) continue;
       const before = tokens.slice(Math.max(0, i - 4), i).map(({ word }) => word);
-      const known = reader.known.includes(digits);
-      if (known || reader.expectsOrder || before.some((word) => lexicon.orderLeads.includes(word))) {
-        add(named.orders, digits);
+      if (
+        isLikeKnown(digits, reader) ||
+        reader.expectsOrder ||
+        digits.length === 5 ||
+        before.some((word) => lexicon.orderLeads.includes(word))
+      ) {
+        order(digits, tokens[i]?.start ?? 0, tokens[end - 1]?.end ?? 0);
         return;
       }
       i = end;
     }
   }
+}
+
+/** What a thing leaves where it was taken out: as long as it was, and the end of a clause. */
+function blank(length: number): string {
+  return (length > 2 ? ' ;' : ';').padEnd(length);
+}
+
+/** As long as the numbers of the orders that are known: one of them, or somebody else's. */
+function isLikeKnown(number: string, { known }: Reader): boolean {
+  return known.some((id) => /^\d+$/.test(id) && id.length === number.length);
 }
 
 /** A number that was said in words: "quarante-cinq mille huit cent vingt et un". */
@@ -187,8 +320,13 @@ export function recorded({ orders, products, sizes, amounts, dates, emails, phon
   return { orders, products, sizes, amounts, dates, emails, phones };
 }
 
-function readSizes(tokens: readonly Token[], { lexicon }: Compiled, named: Named): void {
-  tokens.forEach(({ word, raw, clause }, i) => {
+function readSizes(
+  tokens: readonly Token[],
+  { lexicon }: Compiled,
+  add: (size: string, at: { start: number; end: number }) => void,
+): void {
+  tokens.forEach((token, i) => {
+    const { word, raw, clause } = token;
     const before = tokens[i - 1]?.clause === clause ? tokens[i - 1]?.word : undefined;
     const after = tokens[i + 1]?.clause === clause ? tokens[i + 1]?.word : undefined;
     const led = before !== undefined && lexicon.sizeLeads.includes(before);
@@ -197,21 +335,21 @@ function readSizes(tokens: readonly Token[], { lexicon }: Compiled, named: Named
       after === undefined ||
       lexicon.sizeTails.includes(after) ||
       lookup(lexicon.colours, after) !== undefined;
-    if (/^(?:x{1,4}[sl]|[2-6]x[sl])$/.test(word)) add(named.sizes, canonicalSize(word));
+    if (/^(?:x{1,4}[sl]|[2-6]x[sl])$/.test(word)) add(canonicalSize(word), token);
     else if (/^[sml]$/.test(word)) {
       const capital = raw === raw.toUpperCase();
       if (sized || (capital && !raw.includes("'")) || (led && ended) || (tokens.length <= 2 && ended)) {
-        add(named.sizes, word.toUpperCase());
+        add(word.toUpperCase(), token);
       }
     } else if (/^\d{1,2}(?:[.,]5)?$/.test(word)) {
       if (sized || (lexicon.numberLeads.includes(before ?? '') && ended && Number(word) >= 20)) {
-        add(named.sizes, canonicalSize(word));
+        add(canonicalSize(word), token);
       }
     } else {
       const pair = lookup(lexicon.sizeWords, `${before ?? ''} ${word}`);
       const single = lookup(lexicon.sizeWords, word);
-      if (pair) add(named.sizes, pair);
-      else if (single && (sized || (led && ended) || (tokens.length <= 2 && ended))) add(named.sizes, single);
+      if (pair) add(pair, { start: tokens[i - 1]?.start ?? token.start, end: token.end });
+      else if (single && (sized || (led && ended) || (tokens.length <= 2 && ended))) add(single, token);
     }
   });
 }

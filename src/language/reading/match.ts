@@ -32,6 +32,10 @@ export function compile(pattern: string, sets: Record<string, string[]>): Patter
   const terms = parts.slice(atStart ? 1 : 0, atEnd ? -1 : undefined).map((part): Term => {
     if (part === '..') return { words: new Set(), prefixes: [], optional: true, gap: GAP };
     const optional = part.endsWith('?');
+    const name = optional ? part.slice(1, -1) : part.slice(1);
+    // A set that stands alone is the same for all that name it: some have hundreds of words.
+    if (part.startsWith('@') && !part.includes('|'))
+      return { words: shared(sets, name), prefixes: [], optional, gap: 0 };
     const words = new Set<string>();
     const prefixes: string[] = [];
     for (const word of (optional ? part.slice(0, -1) : part).split('|')) {
@@ -44,6 +48,16 @@ export function compile(pattern: string, sets: Record<string, string[]>): Patter
   const compiled: Pattern = { terms, atStart, atEnd, anchor: anchorOf(terms) };
   remember(compiled);
   return compiled;
+}
+
+const NONE: readonly string[] = [];
+const sharedSets = new WeakMap<readonly string[], Set<string>>();
+
+function shared(sets: Record<string, string[]>, name: string): Set<string> {
+  const members = lookup(sets, name) ?? NONE;
+  const known = sharedSets.get(members) ?? new Set(members);
+  sharedSets.set(members, known);
+  return known;
 }
 
 /** The most telling word that a pattern cannot do without: the one with the fewest forms. */
@@ -154,6 +168,18 @@ export function wordsOf(patterns: Iterable<string>): string[] {
   const words: string[] = [];
   for (const pattern of patterns)
     for (const part of pattern.split(' '))
-      for (const word of part.replace(/\?$/, '').split('|')) if (/^[\p{L}']+$/u.test(word)) words.push(word);
+      for (const word of part.replace(/\?$/, '').split('|')) if (isWord(word)) words.push(word);
   return words;
+}
+
+const LETTERS = /^[\p{L}']+$/u;
+
+/** Nearly all are of the alphabet's own letters: they are seen to be without a regular expression. */
+function isWord(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    const isLatin = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 39;
+    if (!isLatin) return code >= 128 && LETTERS.test(word);
+  }
+  return word.length > 0;
 }

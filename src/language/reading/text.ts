@@ -3,7 +3,7 @@ import { lookup } from '../../lookup.ts';
 import type { Lexicon } from '../language.ts';
 
 /** More than this of one message is not read: a customer's problem fits, a pasted book does not. */
-const TEXT_LIMIT = 8000;
+export const TEXT_LIMIT = 8000;
 const TOKEN_LIMIT = 1600;
 
 /**
@@ -14,6 +14,14 @@ export interface Token {
   readonly word: string;
   readonly raw: string;
   readonly clause: number;
+  /** Where it stands in the text that was cut; two words of one piece stand in the same place. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A word that stands in no text. */
+export function wordAlone(word: string): Token {
+  return { word, raw: word, clause: 0, start: 0, end: 0 };
 }
 
 export interface Sentence {
@@ -79,7 +87,7 @@ function cut(text: string, lexicon: Lexicon, correct: (word: string) => string):
     tokens = [];
     clause = 0;
   };
-  for (const [piece] of text.matchAll(PIECE)) {
+  for (const { 0: piece, index: start } of text.matchAll(PIECE)) {
     if (count >= TOKEN_LIMIT) break;
     if (/^[.!?\n]/.test(piece)) {
       close(piece.includes('?'));
@@ -90,7 +98,8 @@ function cut(text: string, lexicon: Lexicon, correct: (word: string) => string):
       for (const word of writtenOut(folded, lexicon)) {
         // A capital inside a sentence is a name: "Spain" is no slip of "stain".
         const name = tokens.length > 0 && /^\p{Lu}\p{Ll}/u.test(piece);
-        tokens.push({ word: name ? word : correct(word), raw: piece, clause });
+        const end = start + piece.length;
+        tokens.push({ word: name ? word : correct(word), raw: piece, clause, start, end });
         count++;
       }
     }
@@ -181,7 +190,8 @@ function counted(tokens: readonly Token[], lexicon: Lexicon): Token[] {
     if (!token) break;
     const number = begins.has(token.word) ? numberAt(tokens, i, lexicon) : null;
     if (number) i += number.length - 1;
-    merged.push(number ? { ...token, word: String(number.value) } : token);
+    const { end } = tokens[i] ?? token;
+    merged.push(number ? { ...token, word: String(number.value), end } : token);
   }
   return merged;
 }
@@ -192,7 +202,7 @@ function counted(tokens: readonly Token[], lexicon: Lexicon): Token[] {
 function numberAt(
   tokens: readonly Token[],
   from: number,
-  { numbers, digits, scales }: Lexicon,
+  { numbers, digits, scales, numberLinks }: Lexicon,
 ): { value: number; length: number } | null {
   const clause = tokens[from]?.clause;
   const wordAt = (at: number) => (tokens[at]?.clause === clause ? (tokens[at]?.word ?? '') : '');
@@ -202,7 +212,12 @@ function numberAt(
   let room = Number.POSITIVE_INFINITY;
   let at = from;
   let plain = true;
+  const counts = (word: string) =>
+    [numbers, digits, scales].some((said) => lookup<unknown>(said, word) !== undefined);
   for (;;) {
+    // "Nine thousand and seventy": only behind a hundred or a thousand.
+    const linked = at > from && numberLinks.includes(wordAt(at)) && counts(wordAt(at + 1));
+    if (linked && lookup(scales, wordAt(at - 1)) !== undefined) at++;
     const scale = lookup(scales, wordAt(at));
     if (scale === 1000 && total === 0) {
       total = (part ?? 1) * scale;
@@ -242,15 +257,15 @@ function numberAt(
  * one letter is left out: constant work a word, whatever the lexicon's size.
  */
 export function speller(vocabulary: Iterable<string>, common: Iterable<string>): (word: string) => string {
+  const words = [...vocabulary];
   const known = new Set<string>(common);
-  const byGap = new Map<string, string>();
-  for (const word of vocabulary) known.add(word);
-  for (const word of vocabulary) {
-    if (word.length < 5 || /\d/.test(word)) continue;
-    for (const gap of gaps(word)) if (!byGap.has(gap)) byGap.set(gap, word);
-  }
+  for (const word of words) known.add(word);
+  let index: ReadonlyMap<string, string> | null = null;
   return (word) => {
     if (word.length < 5 || word.length > 24 || known.has(word) || /\d/.test(word)) return word;
+    // Most messages know all of their words: the first one that does not pays for the index.
+    index ??= indexed(words);
+    const byGap = index;
     const missing = byGap.get(word);
     if (missing && missing[0] === word[0]) return missing;
     for (const gap of gaps(word)) {
@@ -260,6 +275,18 @@ export function speller(vocabulary: Iterable<string>, common: Iterable<string>):
     }
     return word;
   };
+}
+
+function indexed(words: readonly string[]): Map<string, string> {
+  const byGap = new Map<string, string>();
+  for (const word of words) {
+    if (word.length < 5 || /\d/.test(word)) continue;
+    for (let i = 0; i < word.length; i++) {
+      const gap = word.slice(0, i) + word.slice(i + 1);
+      if (!byGap.has(gap)) byGap.set(gap, word);
+    }
+  }
+  return byGap;
 }
 
 function* gaps(word: string): Generator<string> {

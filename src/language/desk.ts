@@ -1,0 +1,90 @@
+import type { Act, Piece, Quote } from '../conversation/quote.ts';
+import { lookup } from '../lookup.ts';
+import { languageOf } from './index.ts';
+
+/** One thing that was compared, in words: amounts and days are written already. */
+interface EvidenceParts {
+  amount: string;
+  limit: string;
+  days: string;
+  since: string;
+  at: string;
+  count: string;
+  said: string;
+}
+
+/** What advisors read of an action that waits for them. */
+export interface DeskTexts {
+  acts: Record<Act, string>;
+  order(id: string): string;
+  instead(pieces: string): string;
+  to_customer(amount: string, method: string): string;
+  from_customer(amount: string, method: string): string;
+  final: string;
+  /** What an approval promises in their name. */
+  promise(effect: string): string;
+  /** What is promised to who waits for a person. */
+  answer(topic: string): string;
+  /** What is promised to a caller; `number` null where it was withheld. */
+  callBack(number: string | null): string;
+  evidence: Record<string, (parts: EvidenceParts) => string>;
+  invitation(parts: { store: string; name: string; link: string }): { subject: string; text: string };
+  signInCode(parts: { store: string; code: string; minutes: number }): { subject: string; text: string };
+}
+
+/** A mail of the service to somebody who works in the store. */
+export type StaffMail =
+  | { kind: 'invitation'; store: string; name: string; link: string }
+  | { kind: 'code'; store: string; code: string; minutes: number };
+
+/** Its words. */
+export function staffMail(mail: StaffMail, locale: string): { subject: string; text: string } {
+  const { desk } = languageOf(locale);
+  return mail.kind === 'code' ? desk.signInCode(mail) : desk.invitation(mail);
+}
+
+/** What a quote does, in one line for advisors. */
+export function effectText({ act, order, out, in: instead, money, final }: Quote, locale: string): string {
+  const { desk, formats } = languageOf(locale);
+  const moves = money.map(({ direction, amount, currency, method }) =>
+    desk[direction](formats.money(amount, currency, false), method),
+  );
+  return [
+    [desk.acts[act], order && desk.order(order)].filter(Boolean).join(' '),
+    out.length > 0 && out.map(pieceText).join(', '),
+    instead.length > 0 && desk.instead(instead.map(pieceText).join(', ')),
+    ...moves,
+    final && desk.final,
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+function pieceText({ title, options, quantity }: Piece): string {
+  const chosen = Object.values(options).join(' ');
+  return `${quantity > 1 ? `${quantity} × ` : ''}${title}${chosen ? ` (${chosen})` : ''}`;
+}
+
+/** What was compared, one line each, for advisors. */
+export function evidenceTexts(
+  evidence: readonly Readonly<Record<string, string | number>>[],
+  locale: string,
+): string[] {
+  const { desk, formats } = languageOf(locale);
+  return evidence.map((one) => {
+    const money = (minor: string | number | undefined) =>
+      typeof minor === 'number' ? formats.money(minor, String(one.currency), false) : '';
+    const words = lookup(desk.evidence, String(one.about));
+    return (
+      words?.({
+        amount: money(one.amount),
+        limit: money(one.limit),
+        days: String(one.days ?? ''),
+        since: String(one.since ?? '').slice(0, 10),
+        at: String(one.at ?? '').slice(0, 10),
+        count: String(one.count ?? ''),
+        said: String(one.said ?? ''),
+      }) ?? String(one.about)
+    );
+  });
+}

@@ -1,0 +1,73 @@
+import type { CardTexts } from '../cards.ts';
+import { formats } from './formats.ts';
+
+const of = (order: string) => (order ? ` from ${order}` : '');
+const on = (order: string) => (order ? ` of ${order}` : '');
+
+export const cards: CardTexts = {
+  formats,
+  can: (clause) => `I can ${clause}.`,
+  also: (clause) => `I would also ${clause}.`,
+  or: (clause) => `Or I can ${clause}.`,
+  clauses: {
+    return: ({ out, order }) => `open a return for your ${out}${of(order)}`,
+    exchange: (parts) => `exchange your ${parts.out}${of(parts.order)} for ${parts.in}`,
+    refund: ({ out, order }) => `refund your ${out}${of(order)}`,
+    cancel: ({ out, order, whole }) => (whole ? `cancel ${order} (${out})` : `cancel the ${out}${on(order)}`),
+    undo: ({ order, in: kept, undone }) =>
+      undone === 'other'
+        ? `take back the last change${on(order)}`
+        : `take back the ${undone} of the ${kept}${of(order)}`,
+    change_items: (parts) => `change the ${parts.out}${on(parts.order)} to ${parts.in}`,
+    change_address: ({ order, to }) =>
+      `change the address${order ? ` for ${order}` : ' on your account'} to ${to}`,
+    change_payment: ({ order, to }) => `have ${order} paid by ${to}`,
+    other: ({ order }) => `do that${order ? ` for ${order}` : ''}`,
+  },
+  labelAgain: (order) => `send the label for the return of ${order} again`,
+  back: (amount, way, days) =>
+    `You get ${amount} back to ${way}${days === null ? '' : `, within ${days} days of the parcel reaching us`}.`,
+  pay: (amount, way) => `You pay ${amount} by ${way}.`,
+  ways: {
+    original: 'your original payment',
+    card: 'your card',
+    store_credit: 'store credit',
+    gift_card: 'your gift card',
+  },
+  free: 'It is free of charge.',
+  handIn: (day) => `Please hand the parcel in by ${day}.`,
+  labelOnFile: 'The prepaid label goes to the email address on the order.',
+  parcelTo: (place) => `It is sent to ${place}.`,
+  onFile: 'the address on your order',
+  final: 'This cannot be undone.',
+  shall: (clause) => `Shall I ${clause}?`,
+  ask: 'Shall I do that?',
+  askAll: 'Shall I do all of that?',
+  askWhich: (names) => `Which would you like: ${names}?`,
+  askOne: 'Which one would you like?',
+  again: 'Just to be sure, a yes or no is enough:',
+  names: {
+    return: 'the return',
+    exchange: 'the exchange',
+    refund: 'the refund',
+    cancel: 'the cancellation',
+    undo: 'taking it back',
+    change_items: 'the change of items',
+    change_address: 'the change of address',
+    change_payment: 'the other payment',
+    other: 'the other one',
+  },
+  buttons: {
+    return: 'Start the return',
+    exchange: 'Exchange',
+    exchangeFor: (options) => `Exchange for ${options}`,
+    refund: 'Refund',
+    cancel: 'Cancel the order',
+    undo: 'Take it back',
+    change_items: 'Change the items',
+    change_address: 'Change the address',
+    change_payment: 'Change the payment',
+    other: 'Yes, please',
+    all: 'Yes, all of it',
+  },
+};

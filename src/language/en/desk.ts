@@ -1,0 +1,48 @@
+import type { DeskTexts } from '../desk.ts';
+
+/** What advisors read on the desk of an action that waits for them. */
+export const desk: DeskTexts = {
+  acts: {
+    return: 'Return',
+    exchange: 'Exchange',
+    refund: 'Refund',
+    cancel: 'Cancel',
+    undo: 'Undo',
+    change_items: 'Change items',
+    change_address: 'Change address',
+    change_payment: 'Change payment',
+    other: 'Action',
+  },
+  order: (id) => `order ${id}`,
+  instead: (pieces) => `for ${pieces}`,
+  to_customer: (amount, method) => `${amount} to the customer (${method})`,
+  from_customer: (amount, method) => `${amount} from the customer (${method})`,
+  final: 'cannot be undone',
+  answer: (topic) => `Answer the customer: ${topic}`,
+  callBack: (number) => (number ? `Call back ${number}` : 'Call back; the number was withheld'),
+  promise: (effect) => `Decide and answer: ${effect}`,
+  invitation: ({ store, name, link }) => ({
+    subject: `Your access to the desk of ${store}`,
+    text: [
+      `Hello ${name},`,
+      `you have been invited to answer the customers of ${store}. This link signs you in; it works once and for seven days:`,
+      link,
+      'If you did not expect this, you can ignore it.',
+    ].join('\n\n'),
+  }),
+  signInCode: ({ store, code, minutes }) => ({
+    subject: `${code} is your code for the desk of ${store}`,
+    text: `${code}\n\nThis code signs you in to the desk of ${store}. It is good for ${minutes} minutes. Give it to nobody. If you did not ask for it, you can ignore it.`,
+  }),
+  evidence: {
+    amount: ({ amount, limit }) => `${amount} at once; the limit is ${limit}`,
+    sum: ({ amount, limit, days }) => `${amount} within ${days} days; the limit is ${limit}`,
+    currency: ({ amount }) => `${amount}: a currency without a limit of its own`,
+    price_difference: ({ amount }) => `What comes instead is dearer by ${amount}`,
+    dispute: ({ since }) => `A colleague has dealt with a dispute on this order since ${since}`,
+    many_refunds: ({ count, days }) => `${count} refunds within ${days} days before this one`,
+    address_changed: ({ at }) => `The address was changed on ${at}`,
+    shared_contact: () => 'Several accounts share a contact address of this customer',
+    cancel_reason: ({ said }) => `Reason for cancelling: ${said || 'none given'}`,
+  },
+};

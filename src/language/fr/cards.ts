@@ -1,0 +1,84 @@
+import type { CardTexts } from '../cards.ts';
+import { formats } from './formats.ts';
+import { agreement, bareOrder } from './grammar.ts';
+import { withArticle } from './returns.ts';
+import { typeset } from './typography.ts';
+
+const of = (order: string) => (order ? ` de ${order}` : '');
+const your = (out: string, titles: readonly string[]) => `${agreement(...titles).votre} ${out}`;
+/** "la taille M"; a thing as it is called. */
+const into = (options: string) => (/^(?:taille|pointure)/i.test(options) ? withArticle(options) : options);
+
+export const cards: CardTexts = typeset<CardTexts>({
+  formats,
+  can: (clause) => `Je peux ${clause}.`,
+  also: (clause) => `Je pourrais aussi ${clause}.`,
+  or: (clause) => `Ou je peux ${clause}.`,
+  clauses: {
+    return: ({ out, titles, order }) =>
+      `ouvrir un retour pour ${your(out, titles)}${order ? ` (${bareOrder(order)})` : ''}`,
+    exchange: ({ out, titles, in: instead, order }) =>
+      `échanger ${your(out, titles)} contre ${into(instead)}${order ? ` (${bareOrder(order)})` : ''}`,
+    refund: ({ out, titles, order }) =>
+      `rembourser ${your(out, titles)}${order ? ` (${bareOrder(order)})` : ''}`,
+    cancel: ({ out, titles, order, whole }) =>
+      whole ? `annuler ${order} (${out})` : `annuler ${your(out, titles)} (${bareOrder(order)})`,
+    undo: ({ order, in: kept, undone }) =>
+      undone === 'other'
+        ? `annuler la dernière modification${of(order)}`
+        : `annuler ${undone === 'exchange' ? "l'échange" : 'le retour'} : ${kept}${order ? ` (${bareOrder(order)})` : ''}`,
+    change_items: ({ out, titles, in: instead, order }) =>
+      `remplacer ${your(out, titles)} par ${into(instead)} (${bareOrder(order)})`,
+    change_address: ({ order, to }) => `changer l'adresse${order ? of(order) : ' de votre compte'} : ${to}`,
+    change_payment: ({ order, to }) => `faire régler ${order} par ${to}`,
+    other: ({ order }) => `m'en occuper${order ? ` pour ${order}` : ''}`,
+  },
+  labelAgain: (order) => `renvoyer l'étiquette du retour de ${order}`,
+  back: (amount, way, days) =>
+    days === null
+      ? `Vous recevez ${amount} sur ${way}.`
+      : `Vous recevez ${amount} sur ${way}, sous ${days} jours après réception du colis.`,
+  pay: (amount, way) => `Vous payez ${amount} par ${way}.`,
+  ways: {
+    original: "votre moyen de paiement d'origine",
+    card: 'votre carte',
+    store_credit: 'un avoir',
+    gift_card: 'votre carte cadeau',
+  },
+  free: "C'est sans frais.",
+  handIn: (day) => `Merci de déposer le colis au plus tard le ${day}.`,
+  labelOnFile: "L'étiquette prépayée part à l'adresse e-mail de la commande.",
+  parcelTo: (place) => `L'envoi se fait à ${place}.`,
+  onFile: "l'adresse de la commande",
+  final: 'Ce sera définitif.',
+  shall: (clause) => `Puis-je ${clause} ?`,
+  ask: "Souhaitez-vous que je m'en charge ?",
+  askAll: 'Souhaitez-vous que je fasse tout cela ?',
+  askWhich: (names) => `Que préférez-vous : ${names} ?`,
+  askOne: 'Que préférez-vous ?',
+  again: 'Pour être sûr de bien faire, un oui ou un non suffit :',
+  names: {
+    return: 'le retour',
+    exchange: "l'échange",
+    refund: 'le remboursement',
+    cancel: "l'annulation",
+    undo: 'revenir en arrière',
+    change_items: "le changement d'articles",
+    change_address: "le changement d'adresse",
+    change_payment: "l'autre paiement",
+    other: "l'autre solution",
+  },
+  buttons: {
+    return: 'Lancer le retour',
+    exchange: 'Échanger',
+    exchangeFor: (options) => `Échange : ${options}`,
+    refund: 'Remboursement',
+    cancel: 'Annuler ma commande',
+    undo: 'Revenir en arrière',
+    change_items: 'Changer les articles',
+    change_address: "Changer l'adresse",
+    change_payment: 'Changer le paiement',
+    other: 'Oui, volontiers',
+    all: 'Oui, tout',
+  },
+});

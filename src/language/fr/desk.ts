@@ -1,0 +1,49 @@
+import type { DeskTexts } from '../desk.ts';
+import { typeset } from './typography.ts';
+
+/** What advisors read on the desk of an action that waits for them. */
+export const desk: DeskTexts = typeset<DeskTexts>({
+  acts: {
+    return: 'Retour',
+    exchange: 'Échange',
+    refund: 'Remboursement',
+    cancel: 'Annulation',
+    undo: 'Retour en arrière',
+    change_items: "Changement d'articles",
+    change_address: "Changement d'adresse",
+    change_payment: 'Changement de paiement',
+    other: 'Action',
+  },
+  order: (id) => `commande ${id}`,
+  instead: (pieces) => `contre ${pieces}`,
+  to_customer: (amount, method) => `${amount} au client (${method})`,
+  from_customer: (amount, method) => `${amount} du client (${method})`,
+  final: 'définitif',
+  answer: (topic) => `Répondre au client : ${topic}`,
+  callBack: (number) => (number ? `Rappeler le ${number}` : 'Rappeler ; le numéro était masqué'),
+  promise: (effect) => `Décider et répondre : ${effect}`,
+  invitation: ({ store, name, link }) => ({
+    subject: `Votre accès à l'espace conseillers de ${store}`,
+    text: [
+      `Bonjour ${name},`,
+      `vous êtes invité à répondre aux clients de ${store}. Ce lien vous connecte ; il fonctionne une seule fois, pendant sept jours :`,
+      link,
+      "Si vous n'attendiez pas ce message, vous pouvez l'ignorer.",
+    ].join('\n\n'),
+  }),
+  signInCode: ({ store, code, minutes }) => ({
+    subject: `${code} est votre code pour l'espace conseillers de ${store}`,
+    text: `${code}\n\nCe code vous connecte à l'espace conseillers de ${store}. Il est valable ${minutes} minutes. Ne le donnez à personne. Si vous ne l'avez pas demandé, vous pouvez l'ignorer.`,
+  }),
+  evidence: {
+    amount: ({ amount, limit }) => `${amount} en une fois ; la limite est de ${limit}`,
+    sum: ({ amount, limit, days }) => `${amount} en ${days} jours ; la limite est de ${limit}`,
+    currency: ({ amount }) => `${amount} : une devise sans limite propre`,
+    price_difference: ({ amount }) => `L'article de remplacement coûte ${amount} de plus`,
+    dispute: ({ since }) => `Un collègue traite un litige sur cette commande depuis le ${since}`,
+    many_refunds: ({ count, days }) => `${count} remboursements en ${days} jours avant celui-ci`,
+    address_changed: ({ at }) => `L'adresse a été changée le ${at}`,
+    shared_contact: () => 'Plusieurs comptes partagent une adresse de contact de ce client',
+    cancel_reason: ({ said }) => `Raison de l'annulation : ${said || 'aucune'}`,
+  },
+});

@@ -1,0 +1,87 @@
+import type { CardTexts } from '../cards.ts';
+import { plainFormats } from '../plain-formats.ts';
+
+const things = (out: string, titles: readonly string[]) =>
+  titles.length > 1 ? `os artigos ${out}` : `o artigo ${out}`;
+const of = (order: string) => (order ? ` da ${order}` : '');
+
+export const cards: CardTexts = {
+  formats: plainFormats({
+    locale: 'pt',
+    size: (size) => `tamanho ${size}`,
+    order: (id) => `encomenda ${id}`,
+    and: 'e',
+    or: 'ou',
+  }),
+  can: (clause) => `Posso ${clause}.`,
+  also: (clause) => `Também posso ${clause}.`,
+  or: (clause) => `Ou posso ${clause}.`,
+  clauses: {
+    return: ({ out, titles, order }) => `abrir uma devolução para ${things(out, titles)}${of(order)}`,
+    exchange: (parts) => `trocar ${things(parts.out, parts.titles)}${of(parts.order)} por ${parts.in}`,
+    refund: ({ out, titles, order }) => `reembolsar ${things(out, titles)}${of(order)}`,
+    cancel: ({ out, titles, order, whole }) =>
+      whole ? `cancelar a ${order} (${out})` : `cancelar ${things(out, titles)}${of(order)}`,
+    undo: ({ order, in: kept, undone }) =>
+      undone === 'other'
+        ? `desfazer a última alteração${of(order)}`
+        : `anular ${undone === 'exchange' ? 'a troca' : 'a devolução'}${of(order)} (${kept})`,
+    change_items: (parts) =>
+      `substituir ${things(parts.out, parts.titles)}${of(parts.order)} por ${parts.in}`,
+    change_address: ({ order, to }) =>
+      `alterar a morada ${order ? `da ${order}` : 'da sua conta'} para: ${to}`,
+    change_payment: ({ order, to }) => `passar o pagamento da ${order} para: ${to}`,
+    other: ({ order }) => `tratar disso${order ? ` para a ${order}` : ''}`,
+  },
+  labelAgain: (order) => `enviar de novo a etiqueta da devolução da ${order}`,
+  back: (amount, way, days) =>
+    `Recebe ${amount} de volta ${into(way)}${days === null ? '' : `, no prazo de ${days} dias após recebermos o pacote`}.`,
+  pay: (amount, way) => `Paga ${amount} com ${way}.`,
+  ways: {
+    original: 'o seu meio de pagamento original',
+    card: 'o seu cartão',
+    store_credit: 'um vale da loja',
+    gift_card: 'o seu cartão-presente',
+  },
+  free: 'Não tem custos.',
+  handIn: (day) => `Entregue o pacote até ${day}.`,
+  labelOnFile: 'A etiqueta pré-paga é enviada para o e-mail da encomenda.',
+  parcelTo: (place) => `O envio vai para ${place}.`,
+  onFile: 'a morada da encomenda',
+  final: 'Isto não pode ser desfeito.',
+  shall: (clause) => `Posso ${clause}?`,
+  ask: 'Quer que o faça?',
+  askAll: 'Quer que faça tudo isto?',
+  askWhich: (names) => `O que prefere: ${names}?`,
+  askOne: 'O que prefere?',
+  again: 'Só para ter a certeza, basta um sim ou um não:',
+  names: {
+    return: 'a devolução',
+    exchange: 'a troca',
+    refund: 'o reembolso',
+    cancel: 'o cancelamento',
+    undo: 'voltar atrás',
+    change_items: 'outros artigos',
+    change_address: 'a nova morada',
+    change_payment: 'o outro pagamento',
+    other: 'a outra opção',
+  },
+  buttons: {
+    return: 'Abrir devolução',
+    exchange: 'Trocar',
+    exchangeFor: (options) => `Troca: ${options}`,
+    refund: 'Reembolso',
+    cancel: 'Cancelar encomenda',
+    undo: 'Voltar atrás',
+    change_items: 'Mudar artigos',
+    change_address: 'Mudar a morada',
+    change_payment: 'Mudar o pagamento',
+    other: 'Sim, por favor',
+    all: 'Sim, tudo',
+  },
+};
+
+/** "Em" with its article; a means of payment called by its own label has none. */
+function into(way: string): string {
+  return /^(?:o|um) /.test(way) ? way.replace(/^o /, 'no ').replace(/^um /, 'num ') : `em ${way}`;
+}

@@ -1,0 +1,206 @@
+import { z } from 'zod';
+import type { Alternative, Card, Effect, Move, Piece, Quote } from '../conversation/quote.ts';
+import type { Choice } from '../conversation/values.ts';
+import type { CardParts, CardTexts, MoneyWay } from './cards.ts';
+import { cardTexts } from './index.ts';
+import { changeOf, pieceText } from './options.ts';
+import { fold } from './reading/text.ts';
+import { speakable } from './speakable.ts';
+
+/** The input of what is done to some lines of an order. */
+const Lines = z.looseObject({ lines: z.array(z.unknown()) });
+
+/** Where and to whom a card is put. */
+export interface Putting {
+  /** BCP 47. */
+  locale: string;
+  spoken: boolean;
+  /** The store's day. */
+  today: string;
+  /** Days until money is back, from the parcel's arrival. */
+  refundDays: number;
+  /** The store's returns cost nothing. */
+  freeReturns: boolean;
+  /** The speaker is verified: means of payment are called by their own labels. */
+  verified: boolean;
+  /** The longest that a button may say. */
+  labelLength: number;
+}
+
+/** A card in words. */
+export interface CardWords {
+  text: string;
+  /** The same without the closing question: what the customer has to have heard. */
+  said: string;
+  buttons: Choice[];
+}
+
+/** Puts a card into words and buttons, from its data alone. What has no quote has no words. */
+export function cardWords({ alternatives, again }: Card, how: Putting): CardWords {
+  const texts = cardTexts(how.locale);
+  const join = (lines: readonly string[]) =>
+    how.spoken ? speakable(lines.join(' ')) : lines.join(alternatives.length > 1 ? '\n' : ' ');
+  const labels = toldApart(alternatives, texts, how.labelLength);
+  const buttons = alternatives.map(({ id }, n) => ({ id: `accept:${id}`, label: labels[n] ?? '' }));
+  const told = alternatives.map((alternative) =>
+    alternative.effects.flatMap((effect) => effectText(effect, texts, how) ?? []),
+  );
+  const all = told.flat();
+  // What holds for all of them is said once, at the end.
+  const shared =
+    all.length > 1
+      ? (all[0]?.facts ?? []).filter((fact) => all.every(({ facts }) => facts.includes(fact)))
+      : [];
+  const parts = told.map((effects, i) =>
+    effects
+      .flatMap(({ clause, facts }, n) => [
+        n > 0 ? texts.also(clause) : i > 0 ? texts.or(clause) : texts.can(clause),
+        ...facts.filter((fact) => !shared.includes(fact)),
+      ])
+      .join(' '),
+  );
+  const [only, ...more] = all;
+  if (only && more.length === 0 && only.facts.length === 0) {
+    const text = join([...(again ? [texts.again] : []), texts.shall(only.clause)]);
+    return { text, said: text, buttons };
+  }
+  const body = [...(again ? [texts.again] : []), ...parts, ...(shared.length > 0 ? [shared.join(' ')] : [])];
+  return { text: join([...body, question(alternatives, texts)]), said: join(body), buttons };
+}
+
+/** What a card would do, an infinitive for each effect: for whoever reads of it later. */
+export function cardClauses({ alternatives }: Pick<Card, 'alternatives'>, how: Putting): string[] {
+  const texts = cardTexts(how.locale);
+  return alternatives.flatMap(({ effects }) =>
+    effects.flatMap((effect) => effectText(effect, texts, how)?.clause ?? []),
+  );
+}
+
+function question(alternatives: readonly Alternative[], texts: CardTexts): string {
+  if (alternatives.length === 1) return (alternatives[0]?.effects.length ?? 0) > 1 ? texts.askAll : texts.ask;
+  const names = alternatives.map((alternative) => quotesOf(alternative).map(({ act }) => texts.names[act]));
+  const called = names.map((some) => texts.formats.list([...new Set(some)], 'and'));
+  return new Set(called).size === called.length
+    ? texts.askWhich(texts.formats.list(called, 'or'))
+    : texts.askOne;
+}
+
+function effectText(
+  { quote, input }: Effect,
+  texts: CardTexts,
+  how: Putting,
+): { clause: string; facts: string[] } | null {
+  if (!quote) return null;
+  const { act, money, deadline, goes, final } = quote;
+  const parts = partsOf(quote, !Lines.safeParse(input).success, texts, how);
+  const again = act === 'return' && quote.out.length === 0;
+  const clause = again ? texts.labelAgain(parts.order) : texts.clauses[act](parts);
+  const paid = money.map((move) => moneyText(move, texts, how));
+  // Aloud, only what money and what cannot be undone: the rest is told once it is done.
+  const free =
+    !how.spoken && how.freeReturns && (act === 'return' || act === 'exchange') && money.length === 0;
+  const places = goes.flatMap(({ what, to }) => {
+    if (what === 'label') return to === 'address_on_file' && !how.spoken ? [texts.labelOnFile] : [];
+    // An exchange that goes where the order went needs no telling.
+    if (act === 'change_address' || (act === 'exchange' && to === 'address_on_file')) return [];
+    return [texts.parcelTo(to === 'address_on_file' ? texts.onFile : to)];
+  });
+  return {
+    clause,
+    facts: [
+      ...paid,
+      ...(free ? [texts.free] : []),
+      ...places,
+      ...(deadline && !how.spoken ? [texts.handIn(texts.formats.day(deadline, how.today, how.spoken))] : []),
+      ...(final ? [texts.final] : []),
+    ],
+  };
+}
+
+function partsOf(quote: Quote, whole: boolean, texts: CardTexts, how: Putting): CardParts {
+  const { formats } = texts;
+  const [paid] = quote.money;
+  const piece = (one: Piece) => {
+    const text = pieceText(one, formats, how.spoken);
+    return one.quantity > 1 ? `${one.quantity} ${how.spoken ? '' : '× '}${text}` : text;
+  };
+  const [from] = quote.out;
+  const [to] = quote.in;
+  const swap = from && to && quote.out.length === 1 && quote.in.length === 1 && from.title === to.title;
+  const kept = quote.in.map(piece);
+  return {
+    out: formats.list(quote.out.map(piece), 'and'),
+    titles: quote.out.map(({ title }) => title),
+    in: swap && quote.act !== 'undo' ? changeOf(from, to, formats) : formats.list(kept, 'and'),
+    order: quote.order === null ? '' : formats.order(quote.order, how.spoken),
+    whole,
+    undone: quote.out.length > 0 ? 'exchange' : quote.in.length > 0 ? 'return' : 'other',
+    to: quote.goes.find(({ what }) => what !== 'label')?.to ?? (paid ? wayText(paid.method, texts, how) : ''),
+  };
+}
+
+function moneyText(
+  { direction, amount, currency, method, when }: Move,
+  texts: CardTexts,
+  how: Putting,
+): string {
+  const sum = texts.formats.money(amount, currency, how.spoken);
+  const way = wayText(method, texts, how);
+  return direction === 'from_customer'
+    ? texts.pay(sum, way)
+    : texts.back(sum, way, when === 'on_receipt' ? how.refundDays : null);
+}
+
+/** Below `verified` nobody hears which card it was. */
+function wayText(method: string, { ways }: CardTexts, { verified }: Putting): string {
+  const folded = fold(method).replace(/[\s_-]+/g, ' ');
+  const kind: MoneyWay | null = /^(?:store )?credit$|^credit note$|^avoir$/.test(folded)
+    ? 'store_credit'
+    : /^gift ?card$|^carte cadeau$|^voucher$/.test(folded)
+      ? 'gift_card'
+      : /^(?:credit |debit )?card$|^carte(?: bancaire)?$/.test(folded)
+        ? 'card'
+        : null;
+  if (kind) return ways[kind];
+  return verified && folded !== 'original payment' && folded !== '' ? method : ways.original;
+}
+
+/** What the buttons say. Where two would say the same, what they change, or what they are about, tells them apart. */
+function toldApart(alternatives: readonly Alternative[], texts: CardTexts, most: number): string[] {
+  const labels = alternatives.map((alternative) => label(alternative, texts, most));
+  const only = alternatives.map((alternative) => {
+    const quotes = quotesOf(alternative);
+    return quotes.length === 1 ? quotes[0] : undefined;
+  });
+  const changes = only.map((quote) => {
+    const [from, to] = [quote?.out[0], quote?.in[0]];
+    return from && to ? changeOf(from, to, texts.formats) : '';
+  });
+  const titles = only.map((quote) => quote?.out[0]?.title ?? '');
+  const numbered = labels.map((text, n) => `${n + 1}. ${text}`);
+  const shared = (n: number) => labels.some((text, i) => i !== n && text === labels[n]);
+  for (const others of [changes, titles, numbered.map((text) => text.slice(0, most))]) {
+    const told = labels.map((text, n) => (shared(n) ? (others[n] ?? '') : text));
+    const fits = told.every((text) => text !== '' && text.length <= most);
+    if (fits && new Set(told).size === told.length) return told;
+  }
+  return labels;
+}
+
+function label(
+  { effects, ...alternative }: Alternative,
+  { buttons, formats }: CardTexts,
+  most: number,
+): string {
+  const quotes = quotesOf({ ...alternative, effects });
+  const [only] = quotes;
+  if (!only || quotes.length > 1) return buttons.all;
+  const [from] = only.out;
+  const [to] = only.in;
+  const long = only.act === 'exchange' && from && to ? buttons.exchangeFor(changeOf(from, to, formats)) : '';
+  return long && long.length <= most ? long : buttons[only.act];
+}
+
+function quotesOf({ effects }: Alternative): Quote[] {
+  return effects.flatMap(({ quote }: Effect) => quote ?? []);
+}

@@ -1,0 +1,37 @@
+/** A name as people write it: capitals, particles, hyphens and apostrophes. */
+const WORD = String.raw`\p{Lu}[\p{L}'’-]{0,30}`;
+const NAME = `${WORD}(?: (?:(?:de|du|des|la|le|van|von|der|den|di|da|dos|al|el|bin|ben|O') ){0,2}${WORD}){0,3}`;
+
+/** What is said before one's own name, in the languages that are understood; titles go before any name. */
+const INTRODUCED = new RegExp(
+  String.raw`(?:\b[Mm]y (?:full )?name(?: is|'s)|\b[Nn]ame(?: is)?:|\b[Tt]his is|\b[Uu]nder (?:the name(?: of)?)|\b[Oo]rdered (?:by|under)|[Jj]e m'appelle|[Jj]e suis|[Mm]on nom(?: est|,? c'est)|[Nn]om ?:|[Aa]u nom de|[Ii]ci|[Cc]'est) (?:(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Mme|Mlle|M|Madame|Monsieur)\.? )?(${NAME})`,
+  'gu',
+);
+const TITLED = new RegExp(
+  String.raw`(?<![\p{L}.])(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Mme|Mlle|M\.|Madame|Monsieur|Docteur)\.? (${NAME})`,
+  'gu',
+);
+/** A signature: a short line of names alone, after the last line break. */
+const SIGNED = new RegExp(`\\n[ \\t]*(?:[-–—] ?)?(${NAME})[ \\t.]*$`, 'u');
+const CLOSED = new RegExp(
+  String.raw`(?:[Rr]egards|[Ww]ishes|[Tt]hanks|[Tt]hank you|[Cc]heers|[Ss]incerely|[Bb]est|[Cc]ordialement|[Mm]erci|[Ss]alutations|[Bb]ien à vous),? (${NAME})[ \t.]*$`,
+  'u',
+);
+/** Looks like a name at the beginning of a sentence, and is none. */
+const NO_NAME =
+  /^(?:I|It|The|This|My|Your|Order|Commande|Je|La|Le|Les|Mon|Ma|Bonjour|Hello|Hi|Merci|Thanks|Where|When|What|How|Can|Please|Ok|Non|Oui|Yes|No|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|DHL|UPS|DPD|GLS|TTC|SAV|URGENT|HELP|UK|US|EU|FR|Paris|London)$/iu;
+
+/** Where people are named in a text, with the name as it stands there. */
+export function peopleIn(text: string): { start: number; end: number }[] {
+  const found = [
+    ...text.matchAll(INTRODUCED),
+    ...text.matchAll(TITLED),
+    ...[SIGNED.exec(text), CLOSED.exec(text)].filter((match) => match !== null),
+  ].flatMap((match) => {
+    const name = match[1] ?? '';
+    const start = match.index + match[0].lastIndexOf(name);
+    return NO_NAME.test(name.split(' ')[0] ?? '') ? [] : [{ start, end: start + name.length }];
+  });
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  return found.filter(({ start }, i) => found.slice(0, i).every((other) => other.end <= start));
+}
