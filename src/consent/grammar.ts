@@ -1,4 +1,4 @@
-import type { ConsentAct, ConsentGrammar } from '../language/consent.ts';
+import type { ConsentAct, ConsentGrammar, ConsentReasons } from '../language/consent.ts';
 import { speller } from '../language/reading/text.ts';
 
 /** What a phrase is to the card; `pick` names one alternative. */
@@ -11,6 +11,9 @@ type Role =
   | 'target'
   | 'follow'
   | 'reason'
+  | 'grounds'
+  | 'spent'
+  | 'mind'
   | 'praise'
   | 'fill'
   | 'please'
@@ -23,6 +26,8 @@ interface Phrase {
   role: Role;
   /** Of `pick` and `asks`: which alternative. */
   alternative: number;
+  /** It says what is to be done, or what comes instead. */
+  names: boolean;
   terms: Term[];
 }
 
@@ -42,6 +47,7 @@ export interface Marked {
 export interface Segment {
   role: Role | 'unknown';
   alternative: number;
+  names: boolean;
   start: number;
   end: number;
 }
@@ -54,34 +60,50 @@ export interface Grammar {
   /** Every word it knows. */
   words: ReadonlySet<string>;
   written: ReadonlyMap<string, readonly string[]>;
+  /** Words that stand against a yes wherever they are. */
+  against: ReadonlySet<string>;
   correct(word: string): string;
 }
 
+/** The rule for any word that stands against nothing and is nothing of the card. */
+const ANY = 'w';
 /** A drawn-out repetition is read so often. */
 const REPEATS = 4;
 /** A longer sentence is no plain answer. */
 const LONGEST_SENTENCE = 60;
 /** Roles in the order in which a tie is decided: what stops comes first. */
 const ORDER: readonly Role[] = [
-  ...(['condition', 'no', 'doubt', 'asks', 'pick', 'agree', 'yes', 'target', 'item'] as const),
-  ...(['follow', 'change', 'reason', 'praise', 'please', 'fill'] as const),
+  ...([
+    'spent',
+    'mind',
+    'condition',
+    'no',
+    'doubt',
+    'asks',
+    'pick',
+    'agree',
+    'yes',
+    'target',
+    'item',
+  ] as const),
+  ...(['follow', 'change', 'grounds', 'reason', 'praise', 'please', 'fill'] as const),
 ];
 
 const cache = new WeakMap<ConsentGrammar, Map<string, Grammar>>();
 
 /**
- * The grammar of a language for a card with these acts. `familiar` are words that no slip of the pen is made of; `parts` are
+ * The grammar of a language for a card whose alternatives have these acts. `familiar` are words that no slip of the pen is made of; `parts` are
  * rules that only some cards know.
  */
 export function grammarFor(
   source: ConsentGrammar,
-  acts: readonly ConsentAct[],
+  acts: readonly (readonly ConsentAct[])[],
   without: readonly string[],
   familiar: Iterable<string>,
 ): Grammar {
   const shapes = cache.get(source) ?? new Map<string, Grammar>();
   cache.set(source, shapes);
-  const key = `${acts.join(' ')}/${without.join(' ')}`;
+  const key = `${acts.map((some) => some.join('+')).join(' ')}/${without.join(' ')}`;
   const known = shapes.get(key);
   if (known) return known;
   const fresh = build(source, acts, without, familiar);
@@ -91,34 +113,43 @@ export function grammarFor(
 
 function build(
   source: ConsentGrammar,
-  acts: readonly ConsentAct[],
+  acts: readonly (readonly ConsentAct[])[],
   without: readonly string[],
   familiar: Iterable<string>,
 ): Grammar {
   const rules = new Map<string, Term[][]>();
   const define = (name: string, lines: string) => rules.set(name, phrasesOf(lines));
-  for (const [name, lines] of Object.entries(source.parts)) define(name, without.includes(name) ? '' : lines);
+  for (const [name, lines] of Object.entries({ ...source.reasons.parts, ...source.parts }))
+    define(name, without.includes(name) ? '' : lines);
   const phrases: Phrase[] = [];
-  const add = (role: Role, lines: string, alternative = 0) => {
-    for (const terms of phrasesOf(lines)) phrases.push({ role, alternative, terms });
+  const add = (role: Role, lines: string, alternative = 0, names = false) => {
+    for (const terms of phrasesOf(lines)) phrases.push({ role, alternative, names, terms });
   };
-  const own = (kind: 'do' | 'name') => acts.map((act) => source.acts[act]?.[kind] ?? '').join('\n');
-  define('do', own('do'));
-  define('name', own('name'));
-  const exchange = acts.indexOf('exchange');
-  const role = acts.length > 1 ? 'pick' : 'agree';
-  acts.forEach((act, i) => {
-    define(`do${i}`, source.acts[act]?.do ?? '');
-    define(`name${i}`, source.acts[act]?.name ?? '');
+  const all = acts.flat();
+  const words = (of: readonly ConsentAct[], kind: 'do' | 'name') =>
+    of.map((act) => source.acts[act]?.[kind] ?? '').join('\n');
+  define('do', words(all, 'do'));
+  define('name', words(all, 'name'));
+  const exchange = acts.findIndex((some) => some.includes('exchange'));
+  const several = acts.length > 1;
+  const role = several ? 'pick' : 'agree';
+  acts.forEach((some, i) => {
+    define(`do${i}`, words(some, 'do'));
+    define(`name${i}`, words(some, 'name'));
+    const of = (lines: string) => lines.replace(/@(do|name)\b/g, `@$1${i}`);
+    const naming = (lines: string) => of(linesWith(NAMING, lines));
+    add(role, naming(source.wish), i, true);
+    add('asks', naming(source.asks), i, true);
+    add(role, naming(source.agree), i, true);
     // Where there are several, a phrase that can do without naming one names none.
-    const naming = acts.length > 1 ? /(?:^|\s)@(?:do|name)(?:\|@(?:do|name))?(?:\s|$)/ : /@(?:do|name)\b/;
-    const of = (lines: string) => linesWith(naming, lines).replace(/@(do|name)\b/g, `@$1${i}`);
-    add(role, of(source.wish), i);
-    add('asks', acts.length > 1 ? of(source.asks) : source.asks, i);
-    add(role, of(source.agree), i);
-    if (acts.length > 1) add('pick', source.ordinals[i] ?? '', i);
+    if (several) add('pick', source.ordinals[i] ?? '', i);
+    else {
+      add(role, of(linesWith(MAY_NAME, source.wish)), i);
+      add('asks', of(source.asks), i);
+      add(role, of(linesWith(MAY_NAME, source.agree)), i);
+    }
   });
-  if (acts.length > 1 && exchange >= 0)
+  if (several && exchange >= 0)
     add(
       'pick',
       linesWith(/(?:^|\s)@size(?:\|@name)?(?:\s|$)/, `${source.agree}\n${source.target}`).replace(
@@ -126,20 +157,33 @@ function build(
         `@name${exchange}`,
       ),
       exchange,
+      true,
     );
-  else add('agree', linesWith(/@size/, source.agree).replace(/@name/g, '@none'));
-  if (acts.includes('cancel')) {
+  else add('agree', linesWith(/@size/, source.agree).replace(/@name/g, '@none'), 0, true);
+  if (all.includes('cancel')) {
     define('payback', source.acts.refund?.do ?? '');
     add('target', '@payback');
   }
   for (const role of ['yes', 'item', 'target', 'follow', 'reason', 'praise', 'fill', 'no'] as const)
     add(role, source[role]);
   for (const role of ['doubt', 'condition', 'change'] as const) add(role, source[role]);
+  const { reasons } = source;
+  add('grounds', reasons.any);
+  for (const kind of KINDS)
+    if (all.every((act) => kind.acts.some((own) => own === act))) add('grounds', reasons[kind.name]);
+  if (all.every((act) => AWAY.includes(act))) {
+    add('spent', reasons.spent);
+    // "I no longer want it cancelled" is the act that is not wanted.
+    add('doubt', reasons.spent.replace(/\S[ \t]*$/gm, '$& @name'));
+    add('mind', reasons.mind);
+  }
+  add('fill', reasons.fill);
+  add('follow', reasons.follow);
   add('agree', linesWith(/^(?!.*@(?:do|name|size)\b)/, source.agree));
   add('please', source.parts.please ?? '');
   for (const [act, { do: verbs, name }] of Object.entries(source.acts)) {
-    const refunds = act === 'refund' && acts.includes('cancel');
-    if (acts.some((own) => own === act || own === 'other') || refunds) continue;
+    const refunds = act === 'refund' && all.includes('cancel');
+    if (all.some((own) => own === act || own === 'other') || refunds) continue;
     add('change', `${verbs}\n${name}`);
   }
   add('change', '@x');
@@ -147,11 +191,11 @@ function build(
   add('fill', EMOJI.fill);
   add('no', EMOJI.no);
 
-  const words = new Set<string>();
+  const known = new Set<string>();
   for (const terms of [...rules.values()].flat().concat(phrases.map((phrase) => phrase.terms)))
-    for (const term of terms) for (const word of term.words) words.add(word);
+    for (const term of terms) for (const word of term.words) known.add(word);
   const written = writtenOf(source.written);
-  for (const key of written.keys()) if (!words.has(key)) words.add(key);
+  for (const key of written.keys()) if (!known.has(key)) known.add(key);
   const byFirst = new Map<string, Phrase[]>();
   for (const phrase of phrases)
     for (const first of firstsOf(phrase.terms, rules)) {
@@ -159,15 +203,30 @@ function build(
       if (others) others.push(phrase);
       else byFirst.set(first, [phrase]);
     }
-  const vocabulary = [...words].filter((word) => /^\p{L}+$/u.test(word));
-  return { phrases, byFirst, rules, words, written, correct: speller(vocabulary, familiar) };
+  const vocabulary = [...known].filter((word) => /^\p{L}+$/u.test(word));
+  const against = new Set(source.against.split(/\s+/).filter(Boolean));
+  return { phrases, byFirst, rules, words: known, written, against, correct: speller(vocabulary, familiar) };
 }
 
-const EMOJI = {
+/** Acts after which the customer no longer has the thing, or the order. */
+const AWAY: readonly ConsentAct[] = ['cancel', 'return', 'refund', 'undo'];
+/** Reasons that speak for these acts; for others they may be reasons against them. */
+const KINDS = [
+  { name: 'away', acts: AWAY },
+  { name: 'swap', acts: ['exchange', 'refund'] },
+  { name: 'move', acts: ['address'] },
+] as const satisfies readonly { name: keyof ConsentReasons; acts: readonly ConsentAct[] }[];
+
+/** Emoji that agree, go along with anything, and decline. */
+export const EMOJI = {
   yes: '👍|👌|✅|💯|🆗|✔|☑',
   fill: '🙏|😊|🙂|😀|😃|😄|😁|🤗|❤|💕|😍|🎉|🥰|✨|🌸|☺|😉|🤞|💐|🌞|☀|😇|🤝|💙|🧡|💛|💚|💜|🖤',
   no: '👎|❌|🚫|✋|🙅',
 };
+
+/** Lines that name an act: in any case, and where they can do without. */
+const NAMING = /(?:^|\s)@(?:do|name)(?:\|@(?:do|name))?(?:\s|$)/;
+const MAY_NAME = /@(?:do|name)\b/;
 
 const linesWith = (pattern: RegExp, lines: string) =>
   lines
@@ -219,15 +278,18 @@ function firstsOf(terms: readonly Term[], rules: ReadonlyMap<string, Term[][]>, 
   return firsts;
 }
 
-/** A sentence as phrases: as few unknown words as can be, then as few phrases as can be, then what stops before what goes. */
+/**
+ * A sentence as phrases: as few unknown words as can be, then as few phrases as can be, then what stops
+ * before what goes.
+ */
 export function segmented(said: readonly Marked[], grammar: Grammar): Segment[] {
   if (said.length > LONGEST_SENTENCE)
-    return [{ role: 'unknown', alternative: 0, start: 0, end: said.length }];
+    return [{ role: 'unknown', alternative: 0, names: false, start: 0, end: said.length }];
   const memo = new Map<string, readonly number[]>();
   const best: { cost: number; segment: Segment | null }[] = [];
   best[said.length] = { cost: 0, segment: null };
   for (let start = said.length - 1; start >= 0; start--) {
-    const unknown: Segment = { role: 'unknown', alternative: 0, start, end: start + 1 };
+    const unknown: Segment = { role: 'unknown', alternative: 0, names: false, start, end: start + 1 };
     let found = { cost: 1_000_000 + (best[start + 1]?.cost ?? 0), segment: unknown };
     const token = said[start];
     const tried = new Set<Phrase>();
@@ -239,7 +301,16 @@ export function segmented(said: readonly Marked[], grammar: Grammar): Segment[] 
           if (end === start) continue;
           const cost = 1000 + ORDER.indexOf(phrase.role) + (best[end]?.cost ?? 0);
           if (cost < found.cost)
-            found = { cost, segment: { role: phrase.role, alternative: phrase.alternative, start, end } };
+            found = {
+              cost,
+              segment: {
+                role: phrase.role,
+                alternative: phrase.alternative,
+                names: phrase.names,
+                start,
+                end,
+              },
+            };
         }
       }
     }
@@ -277,6 +348,8 @@ export function segmented(said: readonly Marked[], grammar: Grammar): Segment[] 
     const ends: number[] = term.words.has(token.word) ? [at + 1] : [];
     for (const name of term.rules) {
       if (grammar.rules.has(name)) ends.push(...ruleEnds(name, at));
+      else if (name === ANY)
+        ends.push(...(token.marks.size === 0 && !grammar.against.has(token.word) ? [at + 1] : []));
       else if (token.marks.has(name)) ends.push(at + 1);
     }
     return ends;

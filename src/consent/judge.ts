@@ -1,23 +1,25 @@
 import type { ConsentGrammar } from '../language/consent.ts';
 import { consentGrammar, consentTags, languages } from '../language/index.ts';
 import { compiled } from '../language/reading/compiled.ts';
-import type { Alternative, Card, Verdict } from './card.ts';
-import { type Grammar, grammarFor, type Segment, segmented } from './grammar.ts';
+import type { ConsentAlternative, ConsentCard, Verdict } from './card.ts';
+import { type Grammar, grammarFor, type Marked, type Segment, segmented } from './grammar.ts';
 import { marker } from './marks.ts';
 import { withoutNames } from './names.ts';
 import { plainWord } from './plain.ts';
 import { type Said, saidIn } from './tokens.ts';
 
 /**
- * What a customer's own new words are to what was put to them. Every word has to be accounted for: as agreement, thanks, manners
- * or the very thing that was offered. Whatever is left over makes it no yes. Pure and the same on every call; `locale` is the
- * language that is spoken, other languages are read where their words are plain.
+ * What a customer's own new words are to what was put to them. Every word has to be accounted for: as
+ * agreement, thanks, manners or the very thing that was offered. Whatever is left over makes it no yes. Pure
+ * and the same on every call; `locale` is the language that is spoken, other languages are read where their
+ * words are plain.
  */
-export function judge(card: Card, words: string, locale: string): Verdict {
+export function judge(card: ConsentCard, words: string, locale: string): Verdict {
   const tag = locale.toLowerCase().split(/[-_]/)[0] ?? '';
   const own = consentGrammar(tag) ? tag : 'en';
   const first = read(card, words, own);
-  // A message that its own language can read is settled there; a word of another has to be plain in all that know it.
+  // A message that its own language can read is settled there; a word of another has to be plain in all that
+  // know it.
   if (first.unknown === 0) return first.verdict;
   const others = (first.known + first.unknown > MOST_FOREIGN ? [] : consentTags())
     .filter((other) => other !== own)
@@ -26,22 +28,27 @@ export function judge(card: Card, words: string, locale: string): Verdict {
   const verdicts = whole.map(({ verdict }) => JSON.stringify(verdict));
   const [verdict] = whole;
   if (verdict && new Set(verdicts).size === 1 && !first.stops) return verdict.verdict;
-  if (verdict && new Set(verdicts).size > 1) return UNCLEAR;
+  if (verdict && new Set(verdicts).size > 1) return unclear(true, true);
   const plain = first.known === 0 && !first.stops ? plainWord(words, tag) : null;
   if (plain === 'no') return { kind: 'declines' };
   const [only] = card.alternatives;
   if (plain === 'yes' && only && card.alternatives.length === 1)
-    return { kind: 'agrees', alternative: only.id };
+    return { kind: 'agrees', alternative: only.id, names: false, points: false };
   if (first.verdict.kind !== 'unclear' || first.known > first.unknown) return first.verdict;
   const better = others.reduce((best, one) => (one.unknown < best.unknown ? one : best), first);
   // Half understood, it may stop something and never starts anything.
-  return better.verdict.kind === 'agrees' ? UNCLEAR : better.verdict;
+  return better.verdict.kind === 'agrees' ? unclear(true, false) : better.verdict;
 }
 
 /** A longer message in another language than the one spoken is judged by no plain words. */
 const MOST_FOREIGN = 24;
 
-const UNCLEAR: Verdict = { kind: 'unclear' };
+const unclear = (about: boolean, stops: boolean, against = stops): Verdict => ({
+  kind: 'unclear',
+  about,
+  stops,
+  against,
+});
 
 interface Reading {
   verdict: Verdict;
@@ -53,12 +60,12 @@ interface Reading {
 }
 
 /** `exact`: in a language that is not expected, a slip of the pen would make a yes of anything. */
-function read(card: Card, text: string, tag: string, exact?: 'exact'): Reading {
+function read(card: ConsentCard, text: string, tag: string, exact?: 'exact'): Reading {
   const source = consentGrammar(tag);
-  if (!source) return { verdict: UNCLEAR, known: 0, unknown: 1, stops: false };
+  if (!source) return { verdict: unclear(false, false), known: 0, unknown: 1, stops: false };
   const grammar = grammarOf(card, source, tag);
   const said = saidIn(text, grammar.written);
-  if (said === null) return { verdict: UNCLEAR, known: 0, unknown: 1, stops: true };
+  if (said === null) return { verdict: unclear(false, true), known: 0, unknown: 1, stops: true };
   const mark = marker(card);
   const sentences = withoutNames(said, grammar.words, familiarIn(tag)).map((sentence) => {
     const right = sentence.words.map((word) => (exact ? word : corrected(word, grammar)));
@@ -70,77 +77,108 @@ function read(card: Card, text: string, tag: string, exact?: 'exact'): Reading {
   const length = (segment: Segment) => segment.end - segment.start;
   const known = segments.filter(({ role }) => role !== 'unknown').reduce((sum, one) => sum + length(one), 0);
   // A word of this language that fits nowhere is no word of another.
+  const against = unknown === 0 || segments.some(({ role }) => STOPS.includes(role));
   const stops =
     segments.some(({ role }) => STOPS.includes(role)) ||
     sentences.some(({ segments: parts, marked }) =>
       parts.some(({ role, start }) => role === 'unknown' && grammar.words.has(marked[start]?.word ?? '')),
     );
-  const items = new Set(
-    sentences.flatMap(({ marked }) =>
-      marked.flatMap(({ marks }) => [...marks].filter((name) => /^i\d/.test(name))),
-    ),
-  );
-  return { verdict: decide(card, sentences, items), known, unknown, stops };
+  const setOff = () => {
+    const [first = '', ...rest] = text.split(PAUSE);
+    return rest.length > 0 && read(card, first, tag, exact).verdict.kind === 'agrees';
+  };
+  const verdict = decide(card, sentences, setOff);
+  return {
+    verdict: verdict.kind === 'unclear' ? { ...verdict, stops, against } : verdict,
+    known,
+    unknown,
+    stops,
+  };
 }
+
+/** Where a writer pauses: what stands before the first of these is a statement of its own. */
+const PAUSE = /[,.;:!\n(…]|\s[-–—]+\s|[–—]|\p{Extended_Pictographic}/u;
 
 const STOPS: readonly Segment['role'][] = ['no', 'doubt', 'condition', 'change'];
 
 interface Judged extends Said {
   segments: readonly Segment[];
+  marked: readonly Marked[];
 }
 
-function decide(card: Card, sentences: readonly Judged[], items: ReadonlySet<string>): Verdict {
+function decide(card: ConsentCard, sentences: readonly Judged[], setOff: () => boolean): Verdict {
+  const marks = new Set(sentences.flatMap(({ marked }) => marked.flatMap(({ marks }) => [...marks])));
+  const items = [...marks].filter((name) => /^i\d/.test(name));
   const segments = sentences.flatMap((sentence) => sentence.segments);
   const has = (...roles: Segment['role'][]) => segments.some(({ role }) => roles.includes(role));
   const asked = sentences.some(
     (sentence) => sentence.question && !sentence.segments.some(({ role }) => role === 'asks'),
   );
-  if (segments.length === 0 || asked || has('condition')) return UNCLEAR;
-  const partial = items.size > 0 && card.alternatives.length === 1 && items.size < itemsOf(card);
-  const meant = segments.filter(({ role }) => !['fill', 'please', 'praise', 'item', 'reason'].includes(role));
-  const lastNo = meant.findLastIndex(({ role }) => role === 'no');
+  const doubtful = unclear(has('yes', 'agree', 'pick', 'asks'), asked);
+  if (segments.length === 0 || asked || has('condition')) return doubtful;
+  const partial = items.length > 0 && card.alternatives.length === 1 && items.length < itemsOf(card);
+  const meant = segments.filter(({ role }) => !ASIDE.includes(role));
+  // A change of mind beside "cancel it" is its reason; by itself it takes back what was wished for.
+  const refuses = (role: Segment['role']) =>
+    role === 'no' || (role === 'mind' && !segments.some(({ names }) => names));
+  const lastNo = meant.findLastIndex(({ role }) => refuses(role));
   const goes = (at: number) => ['yes', 'agree', 'pick', 'asks'].includes(meant[at]?.role ?? '');
   if (has('change') || (partial && !has('doubt'))) return { kind: 'changes' };
   if (lastNo >= 0) {
+    if (segments.every(({ role }) => role !== 'no') && has('yes')) return doubtful;
     const retracted = meant.slice(lastNo + 1).some((_, i) => goes(lastNo + 1 + i));
-    if (retracted) return itemsOf(card) > 1 ? { kind: 'changes' } : UNCLEAR;
+    if (retracted) return itemsOf(card) > 1 ? { kind: 'changes' } : doubtful;
     const clear = sentences.some(
       (sentence) =>
-        sentence.segments.some(({ role }) => role === 'no') &&
-        (sentence.segments.find(({ role }) => !['fill', 'please', 'praise', 'yes', 'doubt'].includes(role))
-          ?.role === 'no' ||
+        sentence.segments.some(({ role }) => refuses(role)) &&
+        (refuses(
+          sentence.segments.find(({ role }) => !['fill', 'please', 'praise', 'yes', 'doubt'].includes(role))
+            ?.role ?? 'unknown',
+        ) ||
           sentence.segments.every(({ role }) => role !== 'unknown')),
     );
-    return clear ? { kind: 'declines' } : UNCLEAR;
+    return clear ? { kind: 'declines' } : doubtful;
   }
-  if (has('unknown', 'doubt')) return UNCLEAR;
-  return agreed(card, segments);
+  if (has('unknown', 'doubt')) return doubtful;
+  const points = ['i', 'n', 'o', 's'].some((mark) => marks.has(mark));
+  return agreed(card, segments, points, setOff) ?? doubtful;
 }
 
-function itemsOf({ alternatives }: Card): number {
+/** What is told beside an answer. */
+const ASIDE: readonly Segment['role'][] = ['fill', 'please', 'praise', 'item', 'reason', 'grounds', 'spent'];
+
+function itemsOf({ alternatives }: ConsentCard): number {
   return alternatives[0]?.items.length ?? 0;
 }
 
 /** Everything is accounted for and nothing stands against it: is there a yes, and to what? */
-function agreed(card: Card, segments: readonly Segment[]): Verdict {
+function agreed(
+  card: ConsentCard,
+  segments: readonly Segment[],
+  points: boolean,
+  setOff: () => boolean,
+): Verdict | null {
   const at = (...roles: Segment['role'][]) => segments.findIndex(({ role }) => roles.includes(role));
   const has = (...roles: Segment['role'][]) => at(...roles) >= 0;
-  const to = (alternative: Alternative | undefined): Verdict =>
-    alternative ? { kind: 'agrees', alternative: alternative.id } : UNCLEAR;
+  const names = segments.some((segment) => segment.names);
+  const to = (alternative: ConsentAlternative | undefined): Verdict | null =>
+    alternative ? { kind: 'agrees', alternative: alternative.id, names, points } : null;
   if (card.alternatives.length > 1) {
     const named = new Set(
       segments.filter(({ role }) => role === 'pick' || role === 'asks').map(({ alternative }) => alternative),
     );
     const [only] = named;
-    return named.size === 1 && only !== undefined ? to(card.alternatives[only]) : UNCLEAR;
+    return named.size === 1 && only !== undefined ? to(card.alternatives[only]) : null;
   }
   const [only] = card.alternatives;
   if (has('agree', 'asks')) return to(only);
   const [yes, item, reason] = [at('yes'), at('item'), at('reason')];
   if (segments.length === 1 && has('please')) return to(only);
-  if (yes < 0) return has('follow') && has('praise') ? to(only) : UNCLEAR;
+  if (yes < 0) return has('follow') && has('praise') ? to(only) : null;
   // "The dress, yes" may answer which one; "yes, it really is huge" may only tell of it.
-  if (reason >= 0 || (item >= 0 && item < yes)) return UNCLEAR;
+  if ((reason >= 0 && !has('follow')) || (item >= 0 && item < yes)) return null;
+  // "Yes, it is too small" answers what was asked; "yes it is too small" may only agree that it is.
+  if (has('grounds', 'spent') && !has('follow') && !setOff()) return null;
   return to(only);
 }
 
@@ -160,14 +198,14 @@ function corrected(word: string, grammar: Grammar): string {
   return one && more.length === 0 ? one : right;
 }
 
-function grammarOf(card: Card, source: ConsentGrammar, tag: string): Grammar {
+function grammarOf(card: ConsentCard, source: ConsentGrammar, tag: string): Grammar {
   const [only, ...others] = card.alternatives;
   const several = others.length === 0 && (only?.items.length ?? 0) > 1;
-  const whole = several || only?.act === 'cancel' || only?.act === 'other';
+  const whole = several || only?.acts.some((act) => act === 'cancel' || act === 'other');
   const without = [...(several ? [] : ['all']), ...(whole ? [] : ['whole']), ...(goesUp(card) ? [] : ['up'])];
   return grammarFor(
     source,
-    card.alternatives.map(({ act }) => act),
+    card.alternatives.map(({ acts }) => acts),
     without,
     familiarIn(tag),
   );
@@ -176,7 +214,7 @@ function grammarOf(card: Card, source: ConsentGrammar, tag: string): Grammar {
 const SIZES = ['xxs', 'xs', 's', 'm', 'l', 'xl', 'xxl', 'xxxl'];
 
 /** The exchange is for the next size up: "one size bigger" names it. */
-function goesUp({ alternatives }: Card): boolean {
+function goesUp({ alternatives }: ConsentCard): boolean {
   return alternatives.some(({ items, target }) => {
     const size = (options: readonly string[]) =>
       Math.max(...options.map((one) => SIZES.indexOf(one.toLowerCase())), -1);

@@ -1,7 +1,7 @@
 import { languages } from '../language/index.ts';
-import { colourConcept, garmentConcept } from '../language/reading/concepts.ts';
+import { colourConcept, garmentConcept, isGarment } from '../language/reading/concepts.ts';
 import { fold } from '../language/reading/text.ts';
-import type { Card } from './card.ts';
+import type { ConsentCard } from './card.ts';
 
 const SIZE = /^(?:x{0,4}[sml]|xx?s|small|medium|large|klein|mittel|gross|grande|petit|moyen)$/;
 const SIZE_WORDS = new Map([
@@ -14,8 +14,8 @@ const METHOD =
 const PLAIN_METHOD = /^(?:card|carte|cb|credit|debit|bancaire|karte|kreditkarte|tarjeta|carta|cartao|kaart)$/;
 
 /** Tells of each word what it is to the card; see {@link ConsentGrammar} for the marks. */
-export function marker(card: Card): (words: readonly string[], at: number) => ReadonlySet<string> {
-  const all = <T>(pick: (one: Card['alternatives'][number]) => readonly T[]) =>
+export function marker(card: ConsentCard): (words: readonly string[], at: number) => ReadonlySet<string> {
+  const all = <T>(pick: (one: ConsentCard['alternatives'][number]) => readonly T[]) =>
     card.alternatives.flatMap(pick);
   const forms = (option: string) => [fold(option), ...wordsOf(option)].flatMap(same);
   const target = new Set(all(({ target }) => target).flatMap(forms));
@@ -26,14 +26,12 @@ export function marker(card: Card): (words: readonly string[], at: number) => Re
     for (const word of wordsOf(title))
       for (const form of [word, garmentConcept(word)])
         items.set(form, (items.get(form) ?? new Set<string>()).add('i').add(`i${i}`));
-  const numbers = new Set(
-    [card.order, ...all(({ amounts }) => amounts)].flatMap((value) => (value ? wordsOf(value) : [])),
-  );
+  const numbers = new Set([...card.orders, ...all(({ amounts }) => amounts)].flatMap(wordsOf));
   const address = new Set(all(({ address }) => (address ? wordsOf(address) : [])));
   const method = new Set(all(({ method }) => (method ? wordsOf(method) : [])));
   const cache = new Map<string, ReadonlySet<string>>();
-  const exchanges = card.alternatives.some(({ act }) => act === 'exchange');
-  const anything = card.alternatives.every(({ act }) => act === 'other');
+  const exchanges = card.alternatives.some(({ acts }) => acts.includes('exchange'));
+  const anything = card.alternatives.every(({ acts }) => acts.includes('other'));
 
   function marksOf(word: string): ReadonlySet<string> {
     const marks = new Set<string>();
@@ -92,10 +90,6 @@ function same(word: string): string[] {
 }
 
 /** A word or two that name a colour in any language of the engine. */
-export function isColour(word: string): boolean {
+function isColour(word: string): boolean {
   return languages.some(({ lexicon }) => Object.hasOwn(lexicon.colours, word));
-}
-
-export function isGarment(word: string): boolean {
-  return languages.some(({ lexicon }) => Object.hasOwn(lexicon.garments, word));
 }

@@ -20,8 +20,9 @@ const MANNERS = new Set(
 const SIGNATURE = 3;
 
 /**
- * Sentences without the names of who writes and who is written to: after a greeting at the start, after a closing or on a line of
- * its own at the end. A word that the language knows is no name, and neither is one that only manners lead to.
+ * Sentences without the names of who writes and who is written to: after a greeting at the start, after a
+ * closing or on a line of its own at the end. A word that the language knows is no name, and neither is one
+ * that only manners lead to.
  */
 export function withoutNames(
   said: readonly Said[],

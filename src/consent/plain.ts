@@ -1,8 +1,8 @@
 import { fold, readable } from '../language/reading/text.ts';
 
 /*
- * The plain yes and no of languages that have no grammar here: nothing but these words, with or without "please" and "thanks".
- * A word that means yes in one language and no in another is left out of both.
+ * The plain yes and no of languages that have no grammar here: nothing but these words, with or without
+ * "please" and "thanks". A word that means yes in one language and no in another is left out of both.
  */
 
 /** Yes, no and manners by language. */
@@ -75,10 +75,19 @@ const byTag = new Map<string, Answers>(
   ]),
 );
 
+/** A word that is the plain no of any of these languages. */
+export function saidNo(word: string): boolean {
+  const said = plain(word);
+  return [...byTag.values()].some(({ no }) => no.has(said));
+}
+
 /** The longest plain answer in any script, in characters. */
 const LONGEST = 80;
 
-/** A message that is nothing but the yes or no of one of these languages, first of the one that is spoken; null for all else. */
+/**
+ * A message that is nothing but the yes or no of one of these languages, first of the one that is spoken;
+ * null for all else.
+ */
 export function plainWord(text: string, tag: string): 'yes' | 'no' | null {
   if (text.length > LONGEST || /[?¿？؟"«»“”„‹›「」『』>]/.test(text)) return null;
   const said = plain(text);

@@ -55,7 +55,10 @@ function signs(lines: readonly string[], at: number): boolean {
   return before !== undefined && !/[:,]$/.test(before) && (before === '' || before.split(/\s+/).length <= 3);
 }
 
-/** A piece as words: contractions written out, what an apostrophe cuts off as its word, drawn-out letters drawn in. */
+/**
+ * A piece as words: contractions written out, what an apostrophe cuts off as its word, drawn-out letters
+ * drawn in.
+ */
 function spelled(piece: string, written: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const known = written.get(piece);
   if (known) return known;

@@ -21,6 +21,8 @@ export type Evidence =
   | { kind: 'mail'; aligned: boolean }
   /** Mail that passed and answers our signed Reply-To from the address it was sent to. */
   | { kind: 'mail-reply'; aligned: boolean }
+  /** Typed into a form, or said by a mailing group, which is proven to have sent it: where to answer, and no proof of anybody. */
+  | { kind: 'form' }
   | { kind: 'whatsapp' }
   /** STIR/SHAKEN: only a plain `TN-Validation-Passed-A` is `A`. */
   | { kind: 'caller'; attestation: 'A' | 'weak' | 'failed' }
@@ -86,6 +88,24 @@ export function whatsappAddress(value: string): Address | null {
   const digits = value.replace(/^\+/, '');
   if (!/^\d{6,15}$/.test(digits)) return null;
   return `whatsapp:${e164(`+${digits}`, '') ?? `+${digits}`}`;
+}
+
+/**
+ * An address in its one form (`email:…`, `phone:+…`, `whatsapp:…`) as somebody wrote it; null for any other.
+ */
+export function contactAddress(written: string): Address | null {
+  const at = written.indexOf(':');
+  const value = written.slice(at + 1);
+  switch (written.slice(0, Math.max(0, at))) {
+    case 'email':
+      return emailAddress(value);
+    case 'phone':
+      return phoneAddress(value, '');
+    case 'whatsapp':
+      return whatsappAddress(value);
+    default:
+      return null;
+  }
 }
 
 /** The number on the line of a phone or WhatsApp address, E.164; null where there is none that is valid. */

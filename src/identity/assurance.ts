@@ -37,6 +37,9 @@ export const SHARED_CONTACT = 'an address that several customers have';
 /** The basis of a caller whose number is certainly the one they call from, and on nobody's account. */
 export const SECOND_NUMBER = 'attested caller ID not on file';
 
+/** The basis of a caller whose number on file is certainly the one they call from. */
+export const ATTESTED_NUMBER = 'attested caller ID';
+
 /**
  * How sure a piece of evidence makes us, and in words what it rests on. Pure. `owner` is the shop's customer
  * whose thread it came to: an address that the shop has on another account by now has changed hands, and its
@@ -64,6 +67,8 @@ export function assure(
       return evidence.aligned
         ? { assurance: 'verified', basis: 'answer to our signed address, DMARC aligned' }
         : { assurance: 'anonymous', basis: 'answer to our signed address, not authenticated' };
+    case 'form':
+      return { assurance: 'anonymous', basis: 'named in a form' };
     case 'whatsapp':
       return provenLately(onFile, now)
         ? { assurance: 'verified', basis: 'WhatsApp number confirmed or ordered with lately' }
@@ -80,7 +85,7 @@ export function assure(
         ? { assurance: 'verified', basis: 'attested caller ID confirmed or ordered with lately' }
         : {
             assurance: 'recognised',
-            basis: evidence.attestation === 'A' ? 'attested caller ID' : 'caller ID on file',
+            basis: evidence.attestation === 'A' ? ATTESTED_NUMBER : 'caller ID on file',
           };
     case 'withheld':
       return { assurance: 'anonymous', basis: 'number withheld' };
@@ -100,6 +105,7 @@ export function provesAddress(evidence: Evidence): boolean {
       return true;
     case 'browser':
     case 'withheld':
+    case 'form':
       return false;
   }
 }
@@ -194,17 +200,16 @@ export function asOf(state: State, now: number, terms: Terms): { state: State; u
 }
 
 function stillStanding(
-  { source, since, assurance, holds, claim }: KeptProof,
+  proof: KeptProof,
   channel: Channel,
   now: number,
   terms: Terms,
 ): (KeptProof & { holds: Proof['holds'] }) | null {
+  const { source, since, assurance, holds } = proof;
   const all = holds ?? proofOf({ source, channel, assurance, since }, terms).holds;
   const left = all.filter((hold) => Date.parse(hold.until) > now);
   const first = left[0];
-  return first
-    ? { source, since, assurance: first.assurance, holds: left, ...(claim ? { claim } : {}) }
-    : null;
+  return first ? { ...proof, assurance: first.assurance, holds: left } : null;
 }
 
 /**
@@ -281,8 +286,12 @@ export function sight(session: Speaks): Sight {
 
 /** Confirmed or ordered with in the last months. */
 function provenLately({ account, lastOrderAt, confirmedAt }: OnFile, now: string): boolean {
-  if (!account) return false;
+  return account !== null && (provenSince(lastOrderAt, now) || provenSince(confirmedAt, now));
+}
+
+/** Whether an order or a proof of that time still says something at `now` (both ISO 8601). */
+export function provenSince(at: string | null | undefined, now: string): boolean {
   const limit = new Date(now);
   limit.setUTCMonth(limit.getUTCMonth() - FRESH_MONTHS);
-  return [lastOrderAt, confirmedAt].some((at) => at && Date.parse(at) >= limit.getTime());
+  return Boolean(at) && Date.parse(at ?? '') >= limit.getTime();
 }

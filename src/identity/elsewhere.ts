@@ -2,7 +2,7 @@ import type { PostedName } from '../conversation/channels.ts';
 import { type Assurance, atLeast } from '../conversation/values.ts';
 
 /** Where a message that cannot be delivered may go instead. */
-export interface OtherWay {
+export interface OtherRoute {
   channel: PostedName;
   /** Normalised address. */
   address: string;
@@ -44,7 +44,7 @@ const FRESH = 365 * 86_400_000;
  * the latest first; then to the address on file, where the shop itself writes to them. An address is tried
  * once, so that two broken channels cannot pass a message to and fro.
  */
-export function elsewhere(known: Whereabouts): OtherWay | null {
+export function elsewhere(known: Whereabouts): OtherRoute | null {
   if (!atLeast(known.content, 'recognised')) return null;
   const untried = (address: string) => !known.tried.includes(address);
   const session = known.sessions

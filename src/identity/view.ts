@@ -1,7 +1,17 @@
 import { type Assurance, atLeast } from '../conversation/values.ts';
 import type { Settings } from '../settings.ts';
 import { type Returnable, returnable } from '../shop/policy.ts';
-import type { Exchange, Item, OrderRecord, Product, Refund, Return, Shipment } from '../shop/shop.ts';
+import type {
+  Change,
+  Exchange,
+  Item,
+  OrderRecord,
+  PostalAddress,
+  Product,
+  Refund,
+  Return,
+  Shipment,
+} from '../shop/shop.ts';
 
 /** An order as one session may see it. What its assurance does not cover is absent, not blanked. */
 export interface OrderView {
@@ -12,12 +22,19 @@ export interface OrderView {
   deliveredAt: string | null;
   currency: string;
   total: number;
+  discount?: number;
+  shipping?: number;
   items: Item[];
   /** Tracking numbers only from `recognised` up: a carrier's page shows the address. */
   shipments: (Omit<Shipment, 'tracking'> & { tracking: string | null })[];
-  returns: Omit<Return, 'label'>[];
-  exchanges: Exchange[];
-  refunds: Refund[];
+  /** `parts` where a line is sent back in part. */
+  returns: (Omit<Return, 'label' | 'parts'> & { parts?: { line: string; quantity: number }[] })[];
+  /** `quantity` where it is not all of the line. */
+  exchanges: (Omit<Exchange, 'pieces' | 'quantity'> & { quantity?: number })[];
+  /** The method is the kind of where money goes ("card"). */
+  refunds: Pick<Refund, 'id' | 'order' | 'amount' | 'currency' | 'method' | 'status' | 'at'>[];
+  /** What was changed of it before it left. */
+  changes?: Change[];
   cancelledAt: string | null;
   returnable: Returnable;
 }
@@ -26,9 +43,9 @@ export type ProductView = Product;
 
 /**
  * What a session at `assurance` may see of an order at `now` (ISO 8601): the one place that strips. Name,
- * address, contacts and payments are in no view. Below `recognised`, tracking numbers (a carrier's page shows
- * the address), the reason that was given for a return (another session's words) and the way money goes back
- * are left out too.
+ * address, contacts and payments are in no view, see {@link orderDetails}. Below `recognised`, tracking
+ * numbers (a carrier's page shows the address), the reason that was given for a return (another session's
+ * words) and the way money goes back are left out too.
  */
 export function viewOrder(
   order: OrderRecord,
@@ -37,6 +54,7 @@ export function viewOrder(
   now: string,
 ): OrderView {
   const known = atLeast(assurance, 'recognised');
+  const { discount, shipping } = order;
   return {
     id: order.id,
     status: order.status,
@@ -45,6 +63,8 @@ export function viewOrder(
     deliveredAt: order.deliveredAt ?? null,
     currency: order.currency,
     total: order.total,
+    ...(discount ? { discount } : {}),
+    ...(shipping ? { shipping } : {}),
     items: order.items,
     shipments: order.shipments.map(({ carrier, status, at, tracking }) => ({
       carrier,
@@ -52,17 +72,51 @@ export function viewOrder(
       at: at ?? null,
       tracking: known && tracking !== '' ? tracking : null,
     })),
-    returns: order.returns.map(({ label: _, ...back }) =>
-      known ? back : { ...back, reason: '', tracking: '' },
+    returns: order.returns.map(({ label: _, parts, ...back }) => ({
+      ...back,
+      ...(known ? {} : { reason: '', tracking: '' }),
+      ...(parts.every(({ line, quantity }) => quantity === quantityOf(order, line))
+        ? {}
+        : { parts: parts.map(({ line, quantity }) => ({ line, quantity })) }),
+    })),
+    exchanges: order.exchanges.map(({ pieces: _, quantity, ...exchange }) =>
+      quantity === quantityOf(order, exchange.line) ? exchange : { ...exchange, quantity },
     ),
-    exchanges: order.exchanges,
-    refunds: order.refunds.map((refund) => (known ? refund : { ...refund, method: '' })),
+    refunds: order.refunds.map(({ id, order: of, amount, currency, method, status, at }) => {
+      return { id, order: of, amount, currency, method: known ? method : '', status, at };
+    }),
+    ...(known && order.changes.length > 0 ? { changes: order.changes } : {}),
     cancelledAt: order.cancellation?.at ?? null,
     returnable: returnable(order, settings, now),
   };
 }
 
+/**
+ * What of an order its verified customer may look up beside {@link OrderView}; it stands in no prompt that
+ * does not ask for it.
+ */
+export interface OrderDetails {
+  address: PostalAddress | null;
+  payments: { id: string; method: string; label: string; amount: number }[];
+  refunds: { id: string; label: string }[];
+  note: string;
+}
+
+export function orderDetails({ address, payments, charges, refunds, note = '' }: OrderRecord): OrderDetails {
+  const since = charges.map(({ payment: id, method, label, amount }) => ({ id, method, label, amount }));
+  return {
+    address: address ?? null,
+    payments: [...payments, ...since],
+    refunds: refunds.map(({ id, label, method }) => ({ id, label: label || method })),
+    note,
+  };
+}
+
+function quantityOf(order: OrderRecord, line: string): number {
+  return order.items.find((item) => item.line === line)?.quantity ?? 0;
+}
+
 /** Products are public, with what can still be promised of them. */
-export function viewProduct({ id, title, description, sizeChart, variants }: Product): ProductView {
-  return { id, title, description, sizeChart, variants };
+export function viewProduct({ id, title, kind, description, sizeChart, variants }: Product): ProductView {
+  return { id, title, ...(kind ? { kind } : {}), description, sizeChart, variants };
 }
