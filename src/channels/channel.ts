@@ -1,5 +1,4 @@
 import type { MissingFile } from '../conversation/events/messages.ts';
-import type { Manner } from '../conversation/manner.ts';
 import type { Attachment, Author, Channel, Choice } from '../conversation/values.ts';
 import type { FileStore } from '../files.ts';
 import type { Address, Evidence } from '../identity/address.ts';
@@ -46,8 +45,12 @@ export interface Inbound {
   session?: string;
   /** A signed conversation token out of a plus-addressed Reply-To, already verified: the session it names. */
   replySession?: string;
+  /** What the page that came with it keeps from its reader: for a person to look at, never to act on. */
+  hidden?: string;
   /** Why this must never be answered automatically (`bulk`, `auto-reply` …). */
   automatic?: string;
+  /** A person may have written it all the same: somebody of the store is told that it gets no answer. */
+  doubtful?: boolean;
   /** The name the sender gives there: a hint, never proof. */
   displayName?: string;
   /** BCP 47, when the platform says. */
@@ -194,15 +197,9 @@ export interface MailMessage {
 
 /** A posted channel (email, WhatsApp): delivery is all that the objects see of it. */
 export interface PostedChannel {
-  readonly manner: Manner;
   deliver(outbound: Outbound, tools: DeliveryTools): Promise<Delivery>;
   /** Asks the customer to write, by a message approved beforehand, where free ones may be forbidden. */
   invite?(invitation: Invitation, tools: DeliveryTools): Promise<Delivery>;
   /** Read and typing marks, where there are any. Best effort: never throws. */
   acknowledge?(inbound: { external: string; to: Address; via?: string }, tools: DeliveryTools): Promise<void>;
-}
-
-/** A live channel (chat, voice): speaks over a socket into the customer's object. */
-export interface LiveChannel {
-  readonly manner: Manner;
 }

@@ -1,14 +1,7 @@
-import type { Manner } from '../conversation/manner.ts';
-import type { Channel } from '../conversation/values.ts';
-import { chat } from './chat/index.ts';
-import { email } from './email/index.ts';
-import { voice } from './voice/index.ts';
+import type { PostedName } from '../conversation/channels.ts';
+import type { PostedChannel } from './channel.ts';
+import { email } from './email/deliver.ts';
 import { whatsapp } from './whatsapp/index.ts';
 
-/** The channels, and the manner of each. A new channel is a folder beside these and a line here. */
-export const MANNERS: Record<Channel, Manner> = {
-  chat: chat.manner,
-  email: email.manner,
-  whatsapp: whatsapp.manner,
-  voice: voice.manner,
-};
+/** What delivers to each posted channel. A new one is a folder beside these and a line here. */
+export const POSTED: Record<PostedName, PostedChannel> = { email, whatsapp };

@@ -2,14 +2,15 @@ import type { Attachment as Part } from 'postal-mime';
 import type { Attachment } from '../../conversation/values.ts';
 import type { FileStore } from '../../files.ts';
 import { lookup } from '../../lookup.ts';
-import { clip, oneLine } from './clean.ts';
+import { clipWhole, oneLine } from './clean.ts';
 
 /** Files of one mail that are stored; the rest stays in the original. */
 const MOST_FILES = 30;
 /** Bytes. Inline pictures below this are tracking pixels and icons. */
 const SMALLEST_PICTURE = 1024;
 /** Parts that prove or encode something and say nothing to a reader. */
-const MACHINERY = /^application\/(pkcs7-signature|x-pkcs7-signature|pgp-signature|pgp-encrypted)$/;
+const MACHINERY =
+  /^(application\/(pkcs7-signature|x-pkcs7-signature|pgp-signature|pgp-encrypted)|text\/vnd\.google\.email-reaction\+json|text\/x-amp-html)$/;
 
 /**
  * Stores the files that came with a mail. Kept are attachments, and inline pictures that the customer put
@@ -76,7 +77,7 @@ export function safeFilename(given: string, type: string): string {
   if (name.length <= 120) return name;
   const dot = name.lastIndexOf('.');
   const extension = dot > 0 && name.length - dot <= 12 ? name.slice(dot) : '';
-  return clip(name, 120 - extension.length) + extension;
+  return clipWhole(name, 120 - extension.length) + extension;
 }
 
 const EXTENSIONS: Record<string, string> = {

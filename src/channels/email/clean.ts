@@ -25,6 +25,20 @@ export function clip(text: string, most: number): string {
   return text.slice(0, last >= 0xd800 && last <= 0xdbff ? most - 1 : most);
 }
 
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** The first `most` UTF-16 units of a short text, never a part of what a reader sees as one character (UAX #29). */
+export function clipWhole(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let end = 0;
+  // Beyond the cut and a longest cluster nothing is asked for.
+  for (const { index, segment } of graphemes.segment(text.slice(0, most + 64))) {
+    if (index + segment.length > most) break;
+    end = index + segment.length;
+  }
+  return text.slice(0, end);
+}
+
 /** Bytes of `text` in UTF-8. */
 export function byteLength(text: string): number {
   return new TextEncoder().encode(text).byteLength;

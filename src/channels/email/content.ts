@@ -5,6 +5,7 @@ import type { Inbound } from '../channel.ts';
 import { keepFiles } from './attachments.ts';
 import { isEncrypted, withoutArmour } from './encrypted.ts';
 import type { Original } from './original.ts';
+import type { OwnSide } from './outline.ts';
 import { ownText } from './reply-text.ts';
 
 /**
@@ -12,15 +13,15 @@ import { ownText } from './reply-text.ts';
  */
 export async function contentOf(
   email: Email,
-  about: { subject: string; answers: boolean },
+  about: { subject: string; answers: boolean; us: OwnSide | null },
   original: Original,
   tools: { files: FileStore; id: () => string },
-): Promise<Pick<Inbound, 'text' | 'kind' | 'attachments'>> {
+): Promise<Pick<Inbound, 'text' | 'kind' | 'attachments' | 'hidden'>> {
   const whole = () => wholeMail(original, tools.id());
   if (isEncrypted(email)) return { text: '', kind: 'encrypted', attachments: [whole()] };
 
-  const { subject, answers } = about;
-  const body = bodyOf(email);
+  const { subject, answers, us } = about;
+  const body = bodyOf(email, us);
   if (!body) return { text: '', kind: 'unsupported', attachments: [whole()] };
   const kept = original.partial
     ? { attachments: [], left: 1 }
@@ -36,13 +37,14 @@ export async function contentOf(
     text,
     kind: kindOf(text, kept.attachments),
     attachments: [...kept.attachments, ...(more ? [whole()] : [])],
+    ...(body.hidden && { hidden: body.hidden }),
   };
 }
 
 /** The sender's words; null for a mail that trips their reader. */
-function bodyOf({ text, html }: Email): ReturnType<typeof ownText> | null {
+function bodyOf({ text, html }: Email, us: OwnSide | null): ReturnType<typeof ownText> | null {
   try {
-    return ownText({ text: text && withoutArmour(text), html });
+    return ownText({ text: text && withoutArmour(text), html }, us);
   } catch {
     return null;
   }

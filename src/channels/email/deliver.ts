@@ -2,13 +2,12 @@ import { answeredSubject } from '../../conversation/subject.ts';
 import type { Attachment } from '../../conversation/values.ts';
 import { addressKind, addressValue, emailAddress } from '../../identity/address.ts';
 import { mailTexts } from '../../language/channels.ts';
-import type { Delivery, DeliveryTools, MailMessage, Outbound, Thread } from '../channel.ts';
+import type { Delivery, DeliveryTools, MailMessage, Outbound, PostedChannel, Thread } from '../channel.ts';
 import { safeFilename } from './attachments.ts';
 import { byteLength, clip, oneLine } from './clean.ts';
 import { messageIds } from './headers.ts';
 import { type Letter, letterHtml, letterText } from './letter.ts';
 import { REFERENCE_HEADER } from './loops.ts';
-import { refusal } from './refusals.ts';
 
 /** Limits of the send binding: a header's value in bytes, a subject in characters, a whole mail in bytes. */
 const LONGEST_VALUE = 2_048;
@@ -20,8 +19,19 @@ const MOST_REFERENCES = 100;
 /** Octets of a local part, RFC 5321 §4.5.3.1.1. */
 const LONGEST_LOCAL = 64;
 
+/**
+ * Codes of the send binding for what may pass, with a pause in milliseconds where the default one is
+ * pointless.
+ */
+const PASSING: ReadonlyMap<string, number | undefined> = new Map([
+  ['E_DELIVERY_FAILED', undefined],
+  ['E_INTERNAL_SERVER_ERROR', undefined],
+  ['E_RATE_LIMIT_EXCEEDED', 60_000],
+  ['E_DAILY_LIMIT_EXCEEDED', 3_600_000],
+]);
+
 /** Sends one letter over the binding. What does not fit into a mail goes as a link. */
-export async function deliver(outbound: Outbound, tools: DeliveryTools): Promise<Delivery> {
+async function deliver(outbound: Outbound, tools: DeliveryTools): Promise<Delivery> {
   const to = addressKind(outbound.to) === 'email' ? emailAddress(addressValue(outbound.to)) : null;
   if (!to) return { status: 'failed', error: 'not an email address' };
   if (!tools.mail) return { status: 'failed', error: 'no mail sender is configured' };
@@ -182,3 +192,30 @@ function encodedSize(size: number): number {
   const encoded = Math.ceil(size / 3) * 4;
   return encoded + 2 * Math.ceil(encoded / 76) + 500;
 }
+
+/**
+ * What an error of the binding means. Its code is in `code`, or only in the message once it has come over
+ * RPC. Any other code of its kind is final: the same mail would be refused again. An error without one is a
+ * broken connection, and worth another try; once the mail was `sent`, nobody knows whether it went.
+ */
+function refusal(error: unknown, sent: boolean): Exclude<Delivery, { status: 'accepted' }> {
+  const message = error instanceof Error ? error.message : String(error);
+  const code = codeOf(error) ?? /\bE_[A-Z_]{3,60}\b/.exec(message)?.[0];
+  const words = oneLine(code && !message.includes(code) ? `${code}: ${message}` : message, 300);
+  if (code && !PASSING.has(code)) return { status: 'failed', error: words };
+  const after = code ? PASSING.get(code) : undefined;
+  return {
+    status: 'retry',
+    error: words,
+    ...(after !== undefined && { after }),
+    ...(sent && !code && { unsure: true }),
+  };
+}
+
+function codeOf(error: unknown): string | null {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return null;
+  return typeof error.code === 'string' && error.code.startsWith('E_') ? error.code : null;
+}
+
+/** Email: whole letters, real threading, no buttons. */
+export const email: PostedChannel = { deliver };

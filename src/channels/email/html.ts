@@ -1,4 +1,4 @@
-import { decodeEntities } from './entities.ts';
+import { decodeEntities } from '../../language/html-entities.ts';
 import { Page, type Rendered } from './page.ts';
 
 /** Characters of HTML that are read. Office mails carry ten characters of markup for one of text. */
@@ -73,6 +73,8 @@ const KEPT_ATTRIBUTES = new Set([
   'href',
   'color',
   'bgcolor',
+  'open',
+  'aria-hidden',
 ]);
 /** Elements whose content is no markup. */
 const UNREAD = new Set(['script', 'style', 'title', 'textarea', 'iframe', 'noembed', 'noframes', 'xmp']);

@@ -1,3 +1,4 @@
+import { inlines, unmarked } from '../../language/markdown.ts';
 import { lookup } from '../../lookup.ts';
 import { visible } from './clean.ts';
 
@@ -6,7 +7,7 @@ export interface Letter {
   subject: string;
   /** BCP 47. */
   locale: string;
-  /** Plain text: paragraphs between empty lines, lists as lines that begin with `- `. */
+  /** Paragraphs between empty lines, in the Markdown of src/language/markdown.ts. */
   text: string;
   /** Answers to choose from, as a list; a mail has no buttons. */
   choices: string[];
@@ -30,7 +31,7 @@ export interface Letter {
 export function letterText(letter: Letter): string {
   const links = letter.links.map(({ label, url }) => `- ${label}: ${url}`);
   const parts = [
-    body(letter),
+    body(letter).split('\n').map(unmarked).join('\n'),
     ...(links.length > 0 ? [[letter.linksHeading, ...links].join('\n')] : []),
     ...(letter.left.length > 0
       ? [[letter.leftHeading, ...letter.left.map((name) => `- ${name}`)].join('\n')]
@@ -89,26 +90,50 @@ function paragraphs(text: string, origins: ReadonlySet<string>): string[] {
     .flatMap((part) => blocks(part.split('\n'), origins));
 }
 
-/** A paragraph's lines: runs of `- ` lines are lists, the rest is text with line breaks. */
+/** A paragraph's lines: runs of `- ` or `1. ` lines are lists, the rest is text with line breaks. */
 function blocks(lines: string[], origins: ReadonlySet<string>): string[] {
   const result: string[] = [];
   for (let at = 0; at < lines.length; ) {
-    const list = isItem(lines[at]);
+    const list = listOf(lines[at]);
     let end = at;
-    while (end < lines.length && isItem(lines[end]) === list) end++;
+    while (end < lines.length && listOf(lines[end]) === list) end++;
     const run = lines.slice(at, end);
     result.push(
-      list
-        ? `<ul>${run.map((line) => `<li>${linked(line.trim().slice(2), origins)}</li>`).join('')}</ul>`
-        : `<p>${run.map((line) => linked(line, origins)).join('<br>')}</p>`,
+      list === null
+        ? `<p>${run.map((line) => marked(line, origins)).join('<br>')}</p>`
+        : `<${opening(list, run[0])}>${run.map((line) => `<li>${marked(line.replace(ITEM, ''), origins)}</li>`).join('')}</${list}>`,
     );
     at = end;
   }
   return result;
 }
 
-function isItem(line: string | undefined): boolean {
-  return /^\s{0,3}[-•] /.test(line ?? '');
+const ITEM = /^\s{0,6}(?:[-•]|(\d{1,3})\.) /;
+
+function listOf(line: string | undefined): 'ul' | 'ol' | null {
+  const item = ITEM.exec(line ?? '');
+  return item && (item[1] ? 'ol' : 'ul');
+}
+
+/** A numbered list goes on where it was left. */
+function opening(list: 'ul' | 'ol', first: string | undefined): string {
+  const from = ITEM.exec(first ?? '')?.[1] ?? '1';
+  return list === 'ul' || from === '1' ? list : `ol start="${Number(from)}"`;
+}
+
+/** A line with its marks as elements. A link leads to the shop itself, or is words and an address to read. */
+function marked(line: string, origins: ReadonlySet<string>): string {
+  return inlines(line)
+    .map((piece) => {
+      if (piece.kind === 'bold') return `<strong>${marked(piece.text, origins)}</strong>`;
+      if (piece.kind === 'soft') return `<em>${linked(piece.text, origins)}</em>`;
+      if (piece.kind === 'text') return linked(piece.text, origins);
+      const { text, to } = piece;
+      const origin = originOf(to);
+      if (!origin || !origins.has(origin)) return linked(text === to ? to : `${text}: ${to}`, origins);
+      return `<a href="${escaped(to)}">${escaped(text)}</a>`;
+    })
+    .join('');
 }
 
 function linked(text: string, origins: ReadonlySet<string>): string {

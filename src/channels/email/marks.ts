@@ -1,3 +1,5 @@
+import { isHidden } from './style/hiding.ts';
+
 /*
  * Where clients say themselves what is quoted and what is a signature: ids and classes in lower case. Outlook
  * puts `x_` before those of the mail it quotes.
@@ -50,7 +52,11 @@ const SIGNATURES = new Set([
   'mail-app-auto-default-signature',
 ]);
 /** Elements that are never shown as text. */
-const NEVER_SHOWN = new Set('head template select datalist svg math object audio video'.split(' '));
+const NEVER_SHOWN = new Set(
+  'head template noscript select datalist svg math object audio video canvas dialog details'.split(' '),
+);
+/** Of these, those that an attribute shows. */
+const SHOWN_OPEN = new Set(['dialog', 'details']);
 
 /** What an element does to the text in it. */
 export type Effect = 'hidden' | 'quote' | 'container' | 'signature';
@@ -68,7 +74,10 @@ export function effectOf(
   attributes: ReadonlyMap<string, string>,
   rules: ReadonlyMap<string, string>,
 ): Effect | null {
-  if (NEVER_SHOWN.has(name) || attributes.has('hidden') || isHidden(rules)) return 'hidden';
+  const never = NEVER_SHOWN.has(name) && !(SHOWN_OPEN.has(name) && attributes.has('open'));
+  if (never || attributes.has('hidden') || attributes.get('aria-hidden')?.toLowerCase() === 'true')
+    return 'hidden';
+  if (isHidden(rules)) return 'hidden';
   const any = (set: ReadonlySet<string>) =>
     set.has(id) || [...classes].some((one) => set.has(one.replace(/^x_/, '')));
   if (name === 'blockquote') return 'quote';
@@ -77,39 +86,32 @@ export function effectOf(
   return any(SIGNATURES) ? 'signature' : null;
 }
 
-/** The rules of an inline style, names and values in lower case. */
-export function rulesOf(style: string): ReadonlyMap<string, string> {
+/** The rules of an inline style, names and values in lower case; `important`: those alone that say so, or those that do not. */
+export function rulesOf(style: string, important?: boolean): ReadonlyMap<string, string> {
   const rules = new Map<string, string>();
-  for (const rule of style ? uncommented(style.toLowerCase()).split(';') : []) {
+  for (const rule of style ? unescaped(uncommented(style.toLowerCase())).split(';') : []) {
     const colon = rule.indexOf(':');
     if (colon < 1) continue;
-    const value = rule.slice(colon + 1).replace('!important', '');
+    const given = rule.slice(colon + 1);
+    const value = given.replace(/!\s{0,5}important/, '');
+    if (important !== undefined && important !== (value !== given)) continue;
     rules.set(rule.slice(0, colon).trim(), value.trim());
   }
   return rules;
 }
 
-/** Whether a style makes its element and all in it invisible. */
-function isHidden(rules: ReadonlyMap<string, string>): boolean {
-  const zero = (property: string) => {
-    const value = rules.get(property);
-    return value !== undefined && /^[-+.\d]/.test(value) && Number.parseFloat(value) === 0;
-  };
-  const clipped = (rules.get('overflow') ?? '').includes('hidden');
-  return (
-    rules.get('display') === 'none' ||
-    rules.get('visibility') === 'hidden' ||
-    rules.get('mso-hide') === 'all' ||
-    zero('opacity') ||
-    (clipped && (zero('max-height') || zero('height') || zero('width') || zero('max-width'))) ||
-    ['text-indent', 'left', 'top', 'margin-left'].some(
-      (property) => Number.parseFloat(rules.get(property) ?? '0') <= -900,
-    )
+/** CSS Syntax, section 4.3.7: a backslash and up to six digits, or the character itself. */
+function unescaped(css: string): string {
+  if (!css.includes('\\')) return css;
+  return css.replace(/\\(?:([\da-f]{1,6})\s?|(.))/gs, (_, code?: string, character?: string) =>
+    code
+      ? String.fromCodePoint(Math.min(Number.parseInt(code, 16) || 0xfffd, 0x10ffff)).toLowerCase()
+      : (character ?? ''),
   );
 }
 
 /** CSS without its comments, which may stand inside a rule. */
-function uncommented(css: string): string {
+export function uncommented(css: string): string {
   const [first = '', ...parts] = css.split('/*');
   return (
     first + parts.map((part) => (part.includes('*/') ? part.slice(part.indexOf('*/') + 2) : '')).join('')

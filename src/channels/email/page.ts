@@ -1,14 +1,15 @@
 import { type Effect, effectOf, quoteFollows } from './marks.ts';
-import { isUnseen, PAPER, type Paint, painted } from './paint.ts';
-import { Sheet } from './sheet.ts';
+import { isHidden } from './style/hiding.ts';
+import { isUnseen, PAPER, type Paint, painted } from './style/paint.ts';
+import { Sheet } from './style/sheet.ts';
 
 /** HTML as plain text, in the form plain-text mails have: quoted parts begin their lines with `> `. */
 export interface Rendered {
   text: string;
   /** Content-IDs of pictures outside quotes and signatures. */
   pictures: Set<string>;
-  /** There is text in it that nobody is shown. */
-  hidden: boolean;
+  /** The beginning of the text in it that nobody is shown; empty where there is none. */
+  hidden: string;
 }
 
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
@@ -22,6 +23,12 @@ const BLOCKS = new Set(
 const IMPLIED = new Set(['li', 'td', 'th']);
 /** Blocks with an empty line around them. */
 const SPACED = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'table', 'pre']);
+
+/** Elements in elements, as deep as browsers go about; nobody reads what lies deeper. */
+const MOST_DEPTH = 500;
+
+/** Characters of hidden text that are kept. */
+const MOST_HIDDEN = 2_000;
 
 interface Frame {
   name: string;
@@ -48,7 +55,9 @@ export class Page {
   #pre = 0;
   #keepSignatures: boolean;
   #pictures = new Set<string>();
-  #hidden = false;
+  #hidden = '';
+  /** Open elements that are too deep to be followed. */
+  #beyond = 0;
 
   constructor(keepSignatures: boolean) {
     this.#keepSignatures = keepSignatures;
@@ -67,8 +76,9 @@ export class Page {
   }
 
   text(text: string): void {
-    const unseen = isUnseen(this.#paint);
-    if (unseen || this.#count.hidden > 0) this.#hidden ||= text.trim() !== '';
+    const unseen = this.#beyond > 0 || isUnseen(this.#paint);
+    if ((unseen || this.#count.hidden > 0) && this.#hidden.length < MOST_HIDDEN && text.trim() !== '')
+      this.#hidden += `${text.replace(/\s+/g, ' ').slice(0, MOST_HIDDEN)} `;
     if (unseen || this.#silent) return;
     if (this.#pre > 0) {
       const [first = '', ...more] = text.split('\n');
@@ -100,6 +110,10 @@ export class Page {
       this.#rest = true;
     }
     if (VOID.has(name)) return;
+    if (this.#stack.length >= MOST_DEPTH) {
+      this.#beyond++;
+      return;
+    }
     const top = this.#stack.at(-1)?.name ?? '';
     if (IMPLIED.has(name) && IMPLIED.has(top)) this.close(top);
     const spaced = SPACED.has(name) && !tight(classes);
@@ -110,8 +124,14 @@ export class Page {
       if (spaced) this.#blank();
     }
     if (selfClosing && !BLOCKS.has(name)) return;
-    const rules = this.sheet.of(name, id, classes, attributes.get('style') ?? '');
-    const effect = effectOf(name, id, classes, attributes, rules);
+    const { rules, sometimes } = this.sheet.of(name, id, classes, attributes.get('style') ?? '');
+    const effect = effectOf(
+      name,
+      id,
+      classes,
+      attributes,
+      sometimes && isHidden(sometimes) ? sometimes : rules,
+    );
     if (effect) {
       if (effect !== 'hidden') this.#flush();
       this.#count[effect]++;
@@ -127,6 +147,10 @@ export class Page {
 
   close(name: string): void {
     if (name === 'br') this.#break();
+    if (this.#beyond > 0) {
+      this.#beyond--;
+      return;
+    }
     if (!this.#open.get(name)) return;
     for (let frame = this.#stack.pop(); frame; frame = this.#stack.pop()) {
       this.#left(frame);
@@ -136,7 +160,7 @@ export class Page {
 
   finish(): Rendered {
     this.#flush();
-    return { text: this.#lines.join('\n'), pictures: this.#pictures, hidden: this.#hidden };
+    return { text: this.#lines.join('\n'), pictures: this.#pictures, hidden: this.#hidden.trim() };
   }
 
   #left({ name, effect, spaced, link }: Frame): void {

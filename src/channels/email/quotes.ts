@@ -1,18 +1,16 @@
-import {
-  ANSWERED_MARKERS,
-  ATTRIBUTIONS,
-  DATED_ATTRIBUTION,
-  FORWARDED_MARKERS,
-  HEADER_LABELS,
-  type HeaderLabel,
-  NAMED_ATTRIBUTION,
-  STRONG_EVIDENCE,
-  WEAK_EVIDENCE,
-} from './quote-patterns.ts';
+import { HEADING, type Outline, type OwnSide, outlineOf } from './outline.ts';
 import { isSignatureMark } from './signatures.ts';
 
-/** A longer line is somebody's words, whatever it begins with. */
+/*
+ * Where somebody else's words begin in a plain-text mail: by the shape of what clients put above them and by
+ * who we are, never by a client's words, which come in every language.
+ */
+
+/** A longer line is somebody's words, whatever it looks like. */
 const LONGEST_MARK = 500;
+/** Lines over which clients wrap an attribution, and lines of a header block that are looked at. */
+const MOST_WRAPPED = 4;
+const MOST_LABELS = 10;
 /** Lines under a `--` that has lost its space, for it still to be a signature. */
 const LONGEST_SIGNATURE = 12;
 
@@ -24,115 +22,131 @@ export type Mark =
 
 /**
  * What stands at line `at`. Looks at a bounded number of lines below it, so that a mail is read in linear
- * time.
+ * time. `us` is null where no line is a client's: in what a form sends.
  */
-export function markAt(lines: readonly string[], at: number): Mark {
-  const quote = quoteAt(lines, at);
+export function markAt(lines: readonly string[], at: number, us: OwnSide | null): Mark {
+  const quote = quoteAt(lines, at, us);
   if (quote) return quote;
-  return { kind: isSignature(lines, at) ? 'signature' : 'own', lines: 1 };
+  return { kind: isSignature(lines, at, us) ? 'signature' : 'own', lines: 1 };
 }
 
-function quoteAt(lines: readonly string[], at: number): Mark | null {
+function quoteAt(lines: readonly string[], at: number, us: OwnSide | null): Mark | null {
   const line = lines[at] ?? '';
   if (isQuote(line)) return { kind: 'quote', lines: 1 };
-  const text = line.trim();
-  if (text === '' || text.length > LONGEST_MARK) return null;
-  const heading = headingOf(text);
-  if (heading) return { kind: 'cut', lines: 1, forward: heading === 'forward' };
-  if (isHeaderBlock(lines, at)) return { kind: 'cut', lines: 1, forward: false };
-  return attributionAt(lines, at);
+  if (!us || line.trim() === '' || line.length > LONGEST_MARK) return null;
+  const block = blockAt(lines, at, us);
+  if (block) return { kind: 'cut', lines: 1, forward: block === 'others' };
+  return attributionAt(lines, at, us);
 }
 
 function isQuote(line: string): boolean {
   return /^ {0,3}>/.test(line);
 }
 
-/** "-----Original Message-----", "---------- Forwarded message ---------", "Begin forwarded message:". */
-function headingOf(text: string): 'answer' | 'forward' | null {
-  const words = undashed(text).toLowerCase().replaceAll('’', "'");
-  const dashed = words.length < text.length;
-  if (FORWARDED_MARKERS.has(words) && (dashed || words.endsWith(':'))) return 'forward';
-  return dashed && ANSWERED_MARKERS.has(words) ? 'answer' : null;
-}
-
-/** Text without the dashes, underscores and stars around it. */
-function undashed(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && '-_*= '.includes(text.charAt(start))) start++;
-  while (end > start && '-_*= '.includes(text.charAt(end - 1))) end--;
-  return text.slice(start, end);
-}
-
-/** A line of nothing but dashes, as clients draw one above a quote. */
-export function isRule(line: string): boolean {
-  return line.length >= 5 && line.length <= LONGEST_MARK && undashed(line) === '';
-}
-
 /**
- * Three different header lines in a row, From among them, and a subject or an address: nobody writes that by
- * hand.
+ * The header of an earlier mail as Outlook and others write it, or words between dashes above one. Whose it
+ * is: ours, or another's that is passed on. Three labelled lines in a row, and among them our address or
+ * name, this mail's subject, or another's address and a time: nobody writes that of themselves.
  */
-function isHeaderBlock(lines: readonly string[], at: number): boolean {
-  const first = labelOf(lines[at] ?? '');
-  if (first === null || first === 'to' || first === 'cc') return false;
-  const labels = new Set<HeaderLabel>();
-  let address = false;
-  for (let next = at; next < Math.min(lines.length, at + 10); next++) {
+function blockAt(lines: readonly string[], at: number, us: OwnSide): 'ours' | 'others' | null {
+  const text = (lines[at] ?? '').trim();
+  const headed = HEADING.test(text);
+  const heading = outlineOf(text, us);
+  // Zoho writes a whole attribution between dashes.
+  if (headed && (heading.ours || heading.others)) return whose(heading.ours, heading.others);
+  const start = headed ? nextText(lines, at + 1) : at;
+  if (start === null) return null;
+  const opening = outlineOf(lines[start] ?? '', us);
+  // A block opens with whom it is from or when it was sent; what stands above it may look labelled too.
+  const opens = opening.ours || opening.others || opening.isName || opening.date || opening.time;
+  if (opening.label === null || !opens) return null;
+  let labels = 0;
+  let ours = false;
+  let others = false;
+  let timed = false;
+  let named = false;
+  for (let next = start; next < Math.min(lines.length, start + MOST_LABELS); next++) {
     const line = lines[next] ?? '';
-    if (line.trim() === '') break;
-    const label = labelOf(line);
-    if (label) labels.add(label);
-    address ||= line.length <= 2_000 && line.includes('@');
+    if (line.trim() === '' || line.length > 4 * LONGEST_MARK) break;
+    const outline = outlineOf(line, us);
+    // Addressees wrap; anything else without a label ends the block.
+    if (outline.label !== null) labels++;
+    else if (!line.includes('@')) break;
+    ours ||= outline.ours || outline.isName;
+    others ||= outline.others;
+    timed ||= outline.date || outline.time;
+    named ||= outline.isSubject;
   }
-  return labels.size >= 3 && labels.has('from') && (labels.has('subject') || address);
+  const telling = ours || named || others;
+  if (headed) return telling || (labels > 1 && timed) ? whose(ours, others) : null;
+  return labels >= 3 && (ours || named || (others && timed)) ? whose(ours, others) : null;
 }
 
-/** `*From:* Lune` → from. */
-function labelOf(line: string): HeaderLabel | null {
-  const colon = line.indexOf(':');
-  if (colon < 1 || colon > 30) return null;
-  const word = line.slice(0, colon).replaceAll('*', '').trim().toLowerCase();
-  return HEADER_LABELS.get(word) ?? null;
+function whose(ours: boolean, others: boolean): 'ours' | 'others' {
+  return ours || !others ? 'ours' : 'others';
 }
 
 /**
- * "On … wrote:" at this line, wrapped over up to four. With a quote under it, it goes with the quote; else
- * all below is quoted.
+ * "On … Lune <…> wrote:" at this line in any language, with or without its colon, wrapped over up to four. With
+ * a quote under it, it goes with the quote; else all below is quoted.
  */
-function attributionAt(lines: readonly string[], at: number): Mark | null {
+function attributionAt(lines: readonly string[], at: number, us: OwnSide): Mark | null {
   let joined = '';
-  for (let count = 1; count <= 4; count++) {
+  const first = outlineOf(lines[at] ?? '', us);
+  for (let count = 1; count <= MOST_WRAPPED; count++) {
     const line = (lines[at + count - 1] ?? '').trim();
-    if (line === '' || isQuote(line)) return null;
+    if (line === '' || isQuote(line) || line.length > LONGEST_MARK) return null;
+    if (count === 2 && !first.begins) return null;
+    // What stands alone as an attribution does not take the line above it along.
+    if (count > 1 && standsAlone(outlineOf(line, us))) return null;
     joined = joined ? `${joined} ${line}` : line;
     if (joined.length > LONGEST_MARK) return null;
-    if (!joined.endsWith(':')) continue;
-    const next = nextLine(lines, at + count);
-    const followed = next !== null && isQuote(next);
-    if (isAttribution(joined, count, followed)) {
-      return followed || next === null
-        ? { kind: 'quote', lines: count }
-        : { kind: 'cut', lines: count, forward: false };
+    if (isFollowed(lines, at + count)) {
+      if (introduces(outlineOf(joined, us), true)) return { kind: 'quote', lines: count };
+      continue;
     }
+    if (!introduces(outlineOf(joined, us), false)) continue;
+    // The verb may stand on a line of its own below.
+    const end = withRest(lines, at, count);
+    return isFollowed(lines, at + end) || nextText(lines, at + end) === null
+      ? { kind: 'quote', lines: end }
+      : { kind: 'cut', lines: end, forward: false };
   }
   return null;
 }
 
-function isAttribution(text: string, lines: number, quoteFollows: boolean): boolean {
-  if (DATED_ATTRIBUTION.test(text) || (lines === 1 && NAMED_ATTRIBUTION.test(text))) return true;
-  const evidence = quoteFollows ? WEAK_EVIDENCE : STRONG_EVIDENCE;
-  if (!evidence.test(text)) return false;
-  if (ATTRIBUTIONS.some(({ start, end }) => start.test(text) && end.test(text))) return true;
-  // Any language: an address and a year, and the quote right below.
-  return quoteFollows && /@/.test(text) && /\d{4}/.test(text) && lines <= 2;
+function introduces(outline: Outline, quoteFollows: boolean): boolean {
+  const { ours, others, bracketed, colon, date, time, sentence, name } = outline;
+  if (sentence) return false;
+  if (quoteFollows)
+    return ((ours || others) && (date || time || bracketed)) || (colon && (name || time) && (date || time));
+  if (ours) return bracketed ? date || time || colon : colon && (date || time);
+  return others && bracketed && colon && date && time;
 }
 
-function nextLine(lines: readonly string[], from: number): string | null {
-  for (let at = from; at < lines.length && at < from + 50; at++) {
-    const line = lines[at] ?? '';
-    if (line.trim() !== '') return line;
+function standsAlone(outline: Outline): boolean {
+  return introduces(outline, false) && (outline.date || outline.time);
+}
+
+/** How many lines an attribution has with those below it up to an empty one, where they end in a colon. */
+function withRest(lines: readonly string[], at: number, count: number): number {
+  for (let end = count; end < count + 2; end++) {
+    const line = (lines[at + end - 1] ?? '').trim();
+    if (line === '') return count;
+    if (/[:：]$/.test(line)) return end;
   }
+  return count;
+}
+
+/** A quote begins at this line, or below two empty ones at most. */
+function isFollowed(lines: readonly string[], from: number): boolean {
+  const next = nextText(lines, from);
+  return next !== null && next <= from + 2 && isQuote(lines[next] ?? '');
+}
+
+function nextText(lines: readonly string[], from: number): number | null {
+  for (let at = from; at < lines.length && at < from + 50; at++)
+    if ((lines[at] ?? '').trim() !== '') return at;
   return null;
 }
 
@@ -140,13 +154,13 @@ function nextLine(lines: readonly string[], from: number): string | null {
  * A signature's mark; where the mark has lost its space, what follows must be short, up to the end or a
  * quote.
  */
-function isSignature(lines: readonly string[], at: number): boolean {
+function isSignature(lines: readonly string[], at: number, us: OwnSide | null): boolean {
   const line = lines[at] ?? '';
   if (line === '-- ') return true;
   if (!isSignatureMark(line)) return false;
   let count = 0;
   for (let next = at + 1; next < Math.min(lines.length, at + 4 * LONGEST_SIGNATURE); next++) {
-    if (quoteAt(lines, next)) return true;
+    if (quoteAt(lines, next, us)) return true;
     if ((lines[next] ?? '') !== '' && ++count > LONGEST_SIGNATURE) return false;
   }
   return true;

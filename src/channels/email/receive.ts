@@ -1,14 +1,17 @@
-import PostalMime, { type Email } from 'postal-mime';
+import type { Email } from 'postal-mime';
 import { isAnswerSubject } from '../../conversation/subject.ts';
 import type { FileStore } from '../../files.ts';
 import { type Address, addressValue, emailAddress } from '../../identity/address.ts';
 import type { Settings } from '../../settings.ts';
 import type { Inbound, Received, Thread } from '../channel.ts';
 import { aligned } from './authenticity.ts';
+import { type Behind, isOwnGroup, personBehind } from './behind.ts';
+import { eventOf } from './body/events.ts';
+import { type Mail, parseMail } from './body/mail.ts';
 import { oneLine } from './clean.ts';
 import { contentOf } from './content.ts';
-import { header, messageIds } from './headers.ts';
-import { doNotAnswer, isMailSystem } from './loops.ts';
+import { type Header, header, keyword, messageIds } from './headers.ts';
+import { doNotAnswer, isMailSystem, type Unanswered } from './loops.ts';
 import { keepOriginal, type Original } from './original.ts';
 import { readReport } from './reports.ts';
 import { type Sender, senderOf } from './sender.ts';
@@ -16,11 +19,6 @@ import { type Sender, senderOf } from './sender.ts';
 /** Ids of earlier mails that are kept of one mail, and the longest subject (RFC 5322 §2.1.1). */
 const MOST_IDS = 100;
 const LONGEST_SUBJECT = 998;
-/**
- * Above these the parser gives up: no person's mail comes near. Of the bytes of all headers each may be half
- * an address, which is an object of its own.
- */
-const LIMITS = { maxNestingDepth: 64, maxHeadersSize: 256 * 1024, forceRfc822Attachments: true };
 
 /** SMTP's view of a mail. Addresses as given, so that the case of a token survives. */
 interface Envelope {
@@ -60,11 +58,14 @@ export async function receiveMail(
   tools: ReceiveTools,
 ): Promise<ReceivedMail> {
   const original = await keepOriginal(raw, envelope.size, tools.files);
-  const email = await parse(original.head);
+  const email = await parseMail(original.head);
   const unsupported = (reason: string) => nothingFor(reason, original);
   if (!email) return unsupported('mail: not parsable');
 
-  const sender = senderOf(email.headers);
+  const read = senderOf(email.headers);
+  // Where a lone CR ends a line for one parser and not for another, a header may hide in another's value.
+  const torn = email.headerLines.some(({ line }) => /\r(?!\n)/.test(line));
+  const sender = read && torn ? { ...read, certain: false } : read;
   const report = readReport(email, isSystem(sender, envelope.from), tools.now);
   if (report && 'unsupported' in report) return unsupported(report.unsupported);
   if (report) return { messages: [], receipts: report.receipts, unsupported: [], original: original.key };
@@ -75,54 +76,72 @@ export async function receiveMail(
 }
 
 async function inbound(
-  email: Email,
+  email: Mail,
   mail: { original: Original; sender: Sender; envelope: Envelope; tools: ReceiveTools },
 ): Promise<Inbound> {
   const { original, sender, envelope, tools } = mail;
   const subject = oneLine(email.subject ?? '', LONGEST_SUBJECT);
   const thread = threadOf(email, subject);
-  const { text, kind, attachments } = await contentOf(
+  const behind = personBehind(email.headers, sender, tools.settings);
+  const us = { address: tools.settings.email.address, name: tools.settings.name, subject };
+  const content = await contentOf(
     email,
-    { subject, answers: isAnswer(thread) },
+    {
+      subject,
+      answers: isAnswer(thread),
+      // A form's fields look like the header of a quoted mail.
+      us: behind ? null : { ...us, sender: addressValue(sender.address) },
+    },
     original,
     tools,
   );
-  const session = await replySession(email, envelope, sender, tools);
+  const session = behind ? null : await replySession(email, envelope, sender, tools);
   const proven = aligned(email.headers, sender, tools.trustedAuthserv);
-  const automatic = doNotAnswer({
-    headers: email.headers,
-    envelopeFrom: envelope.from,
-    from: sender.address,
-    subject,
-    own: tools.settings.email.address,
-  });
+  const unanswered = behind
+    ? unansweredForm(email.headers, behind)
+    : doNotAnswer({
+        headers: email.headers,
+        envelopeFrom: envelope.from,
+        from: sender.address,
+        own: tools.settings.email.address,
+        group: isOwnGroup(email.headers, tools.settings.email),
+      });
+  const writer = behind?.person ?? sender;
+  const event = behind ? null : eventOf(email, content.text, sender.name);
   const locale = localeOf(header(email.headers, 'content-language'));
   return {
     channel: 'email',
     external: thread.messageId || `sha256:${original.digest}`,
-    from: sender.address,
-    evidence: { kind: proven && session ? 'mail-reply' : 'mail', aligned: proven },
+    from: writer.address,
+    evidence: evidenceOf(proven, session !== null, behind),
     at: tools.now,
-    kind,
-    text,
+    ...content,
+    ...event,
     ...(subject && { subject }),
-    attachments,
     repliesTo: nearestFirst(email),
     ...(session && { replySession: session }),
-    ...(automatic && { automatic }),
-    ...(sender.name && { displayName: sender.name }),
+    ...(unanswered ? { automatic: unanswered.reason } : event && { automatic: event.kind }),
+    ...(unanswered && !unanswered.certain && !event && { doubtful: true }),
+    ...(writer.name && { displayName: writer.name }),
     ...(locale && { locale }),
     original: original.key,
     thread,
   };
 }
 
-async function parse(bytes: Uint8Array): Promise<Email | null> {
-  try {
-    return await PostalMime.parse(bytes, LIMITS);
-  } catch {
-    return null;
-  }
+/** What a form sends is the form's: its own verdict shows that the form sent it, and says nothing of its writer. */
+function evidenceOf(proven: boolean, replies: boolean, behind: Behind | null): Inbound['evidence'] {
+  if (behind) return behind.person && proven ? { kind: 'form' } : { kind: 'mail', aligned: false };
+  return { kind: proven && replies ? 'mail-reply' : 'mail', aligned: proven };
+}
+
+/**
+ * Why what a form sent is not answered. That a machine sent it says nothing, but a report stays a report.
+ */
+function unansweredForm(headers: readonly Header[], { person }: Behind): Unanswered | null {
+  if (keyword(header(headers, 'content-type')) === 'multipart/report')
+    return { reason: 'report', certain: true };
+  return person ? null : { reason: 'form without a sender', certain: false };
 }
 
 function nothingFor(reason: string, { key }: Original): ReceivedMail {

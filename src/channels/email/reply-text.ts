@@ -1,6 +1,7 @@
 import { clip, visible } from './clean.ts';
 import { renderHtml } from './html.ts';
-import { isRule, markAt } from './quotes.ts';
+import { isRule, type OwnSide } from './outline.ts';
+import { markAt } from './quotes.ts';
 import { isAdvertisement, isNotice, isSignatureMark, noticeGoesOn } from './signatures.ts';
 
 /** Characters and lines of a mail that are read. */
@@ -8,6 +9,11 @@ const LONGEST_TEXT = 200_000;
 const MOST_LINES = 2_000;
 /** Paragraphs of one legal notice. */
 const MOST_NOTICES = 4;
+/** Different words of a page of which half must stand in the text beside it too. */
+const FEW_WORDS = 4;
+/** A picture's name on a line of its own, as clients write one into text: "[image: IMG_1.jpg]", "[cid:x@y]". */
+const PICTURE =
+  /^\[(?:cid:[^[\]\s]{1,200}|[^[\]:]{1,20}: ?[^[\]]{1,200}\.(?:png|jpe?g|gif|heic|webp|bmp|svg))\]$/iu;
 
 interface Body {
   text?: string;
@@ -29,23 +35,46 @@ interface Own {
  * between quoted lines are kept in their order. Plain text is preferred; HTML is used where there is no text,
  * or where only HTML shows what is quoted. Linear in the input, and never longer.
  */
-export function ownText(body: Body): Own & { pictures: Set<string> } {
+export function ownText(body: Body, us: OwnSide | null): Own & { pictures: Set<string>; hidden: string } {
   const html = body.html ? renderHtml(body.html, { signatures: 'drop' }) : null;
   const pictures = html?.pictures ?? new Set<string>();
-  const plain = split(body.text ?? '');
+  const hidden = visible(html?.hidden ?? '');
+  const plain = split(body.text ?? '', us);
   const blank = (body.text ?? '').trim() === '';
   const marked = plain.beside !== 'nothing' || !/^> /m.test(html?.text ?? '');
-  if (!html || (!blank && marked)) return { ...plain, pictures };
-  const rich = split(html.text);
-  if (rich.text || rich.beside !== 'nothing') return { ...rich, pictures };
+  if (!html) return { ...plain, pictures, hidden };
+  const rich = split(html.text, us);
+  if (!blank && marked && !saysNothing(body.text ?? '', rich.text)) return { ...plain, pictures, hidden };
+  if (rich.text || rich.beside !== 'nothing') return { ...rich, pictures, hidden };
   // Some people type inside their signature.
-  const whole = split(renderHtml(body.html ?? '', { signatures: 'keep' }).text);
-  if (whole.text) return { ...whole, pictures };
-  return { text: plain.text, beside: html.hidden ? 'quoted' : plain.beside, pictures };
+  const whole = split(renderHtml(body.html ?? '', { signatures: 'keep' }).text, us);
+  if (whole.text) return { ...whole, pictures, hidden };
+  return { text: plain.text, beside: html.hidden ? 'quoted' : plain.beside, pictures, hidden };
+}
+
+/**
+ * A text part beside a page that says something else: that the client shows no HTML, the name of a picture, the
+ * first line. What people see is the page. Of few words, none may be in both.
+ */
+function saysNothing(text: string, page: string): boolean {
+  const words = wordsIn(page);
+  if (words.size === 0) return false;
+  const there = wordsIn(text);
+  const both = [...words].filter((word) => there.has(word)).length;
+  return words.size < FEW_WORDS ? both === 0 : both * 2 < words.size;
+}
+
+function wordsIn(text: string): Set<string> {
+  return new Set(
+    text
+      .slice(0, LONGEST_TEXT)
+      .toLowerCase()
+      .match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [],
+  );
 }
 
 /** {@link ownText} of plain text alone. */
-export function split(text: string): Own {
+export function split(text: string, us: OwnSide | null): Own {
   const lines = linesOf(text);
   const own: string[] = [];
   let beside: Own['beside'] = 'nothing';
@@ -53,9 +82,10 @@ export function split(text: string): Own {
   let begun = 0;
 
   for (let at = 0; at < lines.length; ) {
-    const mark = markAt(lines, at);
+    const mark = markAt(lines, at, us);
     if (mark.kind === 'cut') {
       beside = mark.forward ? 'forwarded' : 'quoted';
+      if (mark.forward) withoutHeading(own);
       break;
     }
     if (mark.kind === 'quote') {
@@ -65,7 +95,7 @@ export function split(text: string): Own {
       if (own.at(-1) !== '') own.push('');
       begun = own.length;
     } else if (mark.kind === 'signature') signature = true;
-    else if (!signature) own.push(lines[at] ?? '');
+    else if (!signature && !PICTURE.test((lines[at] ?? '').trim())) own.push(lines[at] ?? '');
     at += mark.lines;
   }
   endOwn(own, begun);
@@ -118,6 +148,14 @@ function noticeAt(own: readonly string[], begun: number): number | null {
     while (end > begun && (own[end - 1] ?? '').trim() === '') end--;
   }
   return null;
+}
+
+/** Takes away the line of its own, "Begin forwarded message:", that a client puts above what is passed on. */
+function withoutHeading(own: string[]): void {
+  while (own.at(-1)?.trim() === '') own.pop();
+  const last = own.at(-1)?.trim() ?? '';
+  const alone = (own.at(-2) ?? '').trim() === '';
+  if (alone && last.length <= 60 && /^\P{N}+[:：]$/u.test(last)) own.pop();
 }
 
 /** One empty line at most between paragraphs, none around. */

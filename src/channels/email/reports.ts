@@ -11,15 +11,17 @@ import { REFERENCE_HEADER } from './loops.ts';
 /** Characters of a machine-readable part that are read, and recipients of one report. */
 const LONGEST_REPORT = 64_000;
 const MOST_RECIPIENTS = 50;
+const MOST_PARTS = 10;
 
 /** What a report says: receipts, or why it says nothing to us. Null when the mail is no report at all. */
 type Report = { receipts: Receipt[] } | { unsupported: string } | null;
 
 /**
- * Reads delivery status notifications (RFC 3464, RFC 6533), read notifications (RFC 8098), the `X-Failed-Recipients` of Exim and
- * Gmail, and notices in prose with the mail they are about below them (qmail, older servers). The mail that is meant is found by
- * its Message-ID and by our own reference header, both of which only those know who have had it: a report with neither is worth
- * nothing, whoever it says it comes from, since anybody can write one.
+ * Reads delivery status notifications (RFC 3464, RFC 6533), read notifications (RFC 8098), the
+ * `X-Failed-Recipients` of Exim and Gmail, and notices in prose with the mail they are about below them
+ * (qmail, older servers). The mail that is meant is found by its Message-ID and by our own reference header,
+ * both of which only those know who have had it: a report with neither is worth nothing, whoever it says it
+ * comes from, since anybody can write one.
  *
  * @param system the mail comes from a mail system (empty envelope sender, mailer-daemon), not from a person
  */
@@ -43,11 +45,12 @@ export function readReport(email: Email, system: boolean, now: string): Report {
     ...(detail && { detail }),
   });
 
-  const delivery = part(email, /^message\/(global-)?delivery-status$/);
-  if (delivery) {
-    const recipients = blocks(delivery).filter(
-      (fields) => fields.has('final-recipient') || fields.has('action'),
-    );
+  // A relay that adds its own report leaves the one of the server behind it.
+  const deliveries = parts(email, /^message\/(global-)?delivery-status$/);
+  if (deliveries.length) {
+    const recipients = deliveries
+      .flatMap(blocks)
+      .filter((fields) => fields.has('final-recipient') || fields.has('action'));
     const receipts = recipients.slice(0, MOST_RECIPIENTS).map((fields) => {
       const to = recipient(fields.get('original-recipient')) ?? recipient(fields.get('final-recipient'));
       const action = (fields.get('action') ?? '').toLowerCase().trim();
@@ -98,10 +101,9 @@ function originalOf(email: Email, system: boolean): { provider: string | null; r
   );
   const fields =
     returned !== null ? (blocks(returned)[0] ?? NO_FIELDS) : system ? returnedBelow(email) : NO_FIELDS;
-  const machine = [
-    part(email, /^message\/(global-)?disposition-notification$/),
-    part(email, /^message\/(global-)?delivery-status$/),
-  ].flatMap((text) => blocks(text ?? ''));
+  const machine = parts(email, /^message\/(global-)?(disposition-notification|delivery-status)$/).flatMap(
+    blocks,
+  );
   const named = machine.flatMap((block) =>
     messageIds(block.get('original-message-id') ?? block.get('x-original-message-id') ?? ''),
   );
@@ -115,8 +117,14 @@ function originalOf(email: Email, system: boolean): { provider: string | null; r
 const NO_FIELDS: ReadonlyMap<string, string> = new Map();
 
 function part(email: Email, type: RegExp): string | null {
-  const found = email.attachments.find((one) => type.test(one.mimeType));
-  return found ? new TextDecoder().decode(contentOf(found).subarray(0, LONGEST_REPORT)) : null;
+  return parts(email, type)[0] ?? null;
+}
+
+function parts(email: Email, type: RegExp): string[] {
+  return email.attachments
+    .filter((one) => type.test(one.mimeType))
+    .slice(0, MOST_PARTS)
+    .map((one) => new TextDecoder().decode(contentOf(one).subarray(0, LONGEST_REPORT)));
 }
 
 /**

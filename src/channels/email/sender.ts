@@ -21,12 +21,20 @@ const LONGEST_FROM = 2_000;
 export function senderOf(headers: readonly Header[]): Sender | null {
   const froms = headers.filter((one) => one.key === 'from');
   const value = froms[0]?.value ?? '';
+  // What another parser may take for a From (with a byte order mark, a NUL, a space in its name) makes two readings of the mail.
+  const alike = headers.filter((one) => one.key.replace(/[^a-z]/g, '') === 'from');
+  const sender = senderIn(value);
+  return sender && { ...sender, certain: sender.certain && alike.length === 1 };
+}
+
+/** Reads a header that names one mailbox. Null when it holds nobody who can be answered. */
+export function senderIn(value: string): Sender | null {
   if (!value || value.length > LONGEST_FROM) return null;
   const strict = mailbox(value);
   const address = strict && emailAddress(strict.address);
-  if (strict && address)
-    return { address, name: nameOf(strict.phrase, address), certain: froms.length === 1 };
-  return lenient(value);
+  return strict && address
+    ? { address, name: nameOf(strict.phrase, address), certain: true }
+    : lenient(value);
 }
 
 /**

@@ -16,7 +16,7 @@ export const CallRecord = z.object({
   greeting: z.string().nullable(),
   /** Keys pressed that are not taken yet. */
   keys: z.object({ digits: z.string(), due: z.number() }).nullable(),
-  /** The proposal that keys 1 and 2 answer, once the caller was told so. */
+  /** What keys 1 and 2 answer, once the caller was told so: the only alternative of a card. */
   offered: z.string().nullable(),
   /** The silence on the line: when it is acted on, and whether the caller was already asked. */
   quiet: z.object({ due: z.number(), asked: z.boolean() }).nullable(),

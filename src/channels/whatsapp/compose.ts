@@ -1,14 +1,15 @@
+import { CHANNELS } from '../../conversation/channels.ts';
 import { type Attachment, type Choice, SHARE_NUMBER } from '../../conversation/values.ts';
 import { listButton } from '../../language/channels.ts';
 import type { Outbound } from '../channel.ts';
 import { shorten, splitEnd, splitText, whatsappText } from './text.ts';
 
-/** Longest text message, in characters. */
-export const TEXT_MOST = 4096;
 /** Longest caption of a document, and longest text over buttons. */
 const CAPTION_MOST = 1024;
-export const BUTTONS_MOST = 3;
-export const BUTTON_LABEL = 20;
+const {
+  textLength: TEXT_MOST,
+  choices: { most: BUTTONS_MOST, labelLength: BUTTON_LABEL },
+} = CHANNELS.whatsapp;
 const ROWS_MOST = 10;
 const ROW_LABEL = 24;
 const ROW_DESCRIPTION = 72;

@@ -24,8 +24,8 @@ export interface Content {
 type Reader = (message: Record<string, unknown>) => Content | null;
 
 /**
- * Content of a message by its `type`. An unknown type, and a known one whose body cannot be parsed or trips its reader, are
- * `unsupported`: the customer did write, so the message is kept and can be answered. Shapes:
+ * Content of a message by its `type`. An unknown type, and a known one whose body cannot be parsed or trips
+ * its reader, are `unsupported`: the customer did write, so the message is kept and can be answered. Shapes:
  * developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages.
  */
 export function contentOf(message: Record<string, unknown>): Content {

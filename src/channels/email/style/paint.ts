@@ -1,4 +1,5 @@
-import { lookup } from '../../lookup.ts';
+import { lookup } from '../../../lookup.ts';
+import { lengthOf } from './hiding.ts';
 
 /*
  * Whether text can be told from what it stands on. Letters in the colour of their background, or no larger
@@ -29,10 +30,11 @@ export function painted(
   rules: ReadonlyMap<string, string>,
   attributes: ReadonlyMap<string, string>,
 ): Paint {
-  const color = rules.get('color') ?? attributes.get('color')?.toLowerCase();
+  const filled = rules.get('-webkit-text-fill-color');
+  const color = filled ?? rules.get('color') ?? attributes.get('color')?.toLowerCase();
   const ground =
     rules.get('background-color') ?? rules.get('background') ?? attributes.get('bgcolor')?.toLowerCase();
-  const size = rules.get('font-size');
+  const size = rules.get('font-size') ?? sizeIn(rules.get('font'));
   return {
     color: color === undefined ? around.color : colorOf(color, around.color, around.background),
     background: groundOf(ground, rules, around.background),
@@ -70,7 +72,19 @@ const NAMED: Readonly<Record<string, Rgb>> = {
   snow: [255, 250, 250],
   ivory: [255, 255, 240],
   whitesmoke: [245, 245, 245],
+  ghostwhite: [248, 248, 255],
+  floralwhite: [255, 250, 240],
+  azure: [240, 255, 255],
+  mintcream: [245, 255, 250],
   black: [0, 0, 0],
+  red: [255, 0, 0],
+  blue: [0, 0, 255],
+  green: [0, 128, 0],
+  yellow: [255, 255, 0],
+  gray: [128, 128, 128],
+  grey: [128, 128, 128],
+  silver: [192, 192, 192],
+  navy: [0, 0, 128],
 };
 
 /**
@@ -87,6 +101,19 @@ function colorOf(value: string, inherited: Rgb | null, behind: Rgb | null): Rgb 
     const part = (at: number) => Number.parseInt(full.slice(at, at + 2), 16);
     return [part(0), part(2), part(4)];
   }
+  const light =
+    /^hsla?\(\s*[\d.]{1,9}(?:deg)?\s*[, ]\s*([\d.]{1,9})%?\s*[, ]\s*([\d.]{1,9})%?\s*(?:[,/]\s*([\d.]{1,6}%?)\s*)?\)/.exec(
+      value,
+    );
+  if (light) {
+    if (light[3] !== undefined && Number.parseFloat(light[3]) === 0) return behind;
+    const lightness = Number(light[2]);
+    // Without saturation, or at an end of the scale, every hue is the same grey.
+    const grey = Math.round(lightness * 2.55);
+    return Number(light[1]) === 0 || lightness <= 1 || lightness >= 99 ? [grey, grey, grey] : null;
+  }
+  const shares = /^rgba?\(\s*([\d.]{1,9})%\s*[, ]\s*([\d.]{1,9})%\s*[, ]\s*([\d.]{1,9})%\s*\)/.exec(value);
+  if (shares) return [Number(shares[1]) * 2.55, Number(shares[2]) * 2.55, Number(shares[3]) * 2.55];
   const call =
     /^rgba?\(\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*(?:[,/]\s*([\d.]{1,6}%?)\s*)?\)/.exec(
       value,
@@ -98,10 +125,17 @@ function colorOf(value: string, inherited: Rgb | null, behind: Rgb | null): Rgb 
   return lookup(NAMED, /^[a-z]{3,20}/.exec(value)?.[0] ?? '') ?? null;
 }
 
-/** Font sizes of a pixel and less. */
+/** Font sizes of a pixel and less, shares of a usual one counted. */
 function isTiny(size: string): boolean {
-  const found = /^(\d{0,6}\.?\d{0,6})\s*(px|pt|em|rem|%|)$/.exec(size);
-  const value = Number.parseFloat(found?.[1] ?? '');
-  if (Number.isNaN(value)) return false;
-  return value === 0 || (value <= 1 && (found?.[2] === 'px' || found?.[2] === 'pt'));
+  const share = /^([\d.]{1,9})%/.exec(size)?.[1];
+  const length = share === undefined ? lengthOf(size) : (Number(share) * 16) / 100;
+  return length !== null && length <= 1.5;
+}
+
+/** The size in the shorthand `font`: what stands before the family, and before a slash. */
+function sizeIn(font: string | undefined): string | undefined {
+  return font
+    ?.split(/\s+/)
+    .find((part) => /^[\d.]{1,9}(?:[a-z]{0,4}|%)(?:\/|$)/.test(part))
+    ?.split('/')[0];
 }

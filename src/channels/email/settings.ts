@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { emailAddress } from '../../identity/address.ts';
+
+/** A store's mailbox. */
+export const EmailSettings = z
+  .object({
+    /** The mailbox customers write to and hear from. */
+    address: z.string().default('support@store.example'),
+    signature: z.string().default(''),
+    /**
+     * Addresses that send what others wrote: contact forms, mailing groups. Who wrote stands in Reply-To or
+     * X-Original-Sender, is answered there, and is as unknown as any visitor. The shop's own domain and
+     * mailboxes that nobody reads need not be named.
+     */
+    forms: z
+      .array(
+        z
+          .string()
+          .max(254)
+          .refine((value) => emailAddress(value) !== null, 'not an email address'),
+      )
+      .max(50)
+      .default([]),
+  })
+  .prefault({});
