@@ -1,6 +1,7 @@
 import { type Assurance, atLeast } from '../conversation/values.ts';
+import { emailAddress } from '../identity/address.ts';
 import type { OrderRecord } from '../shop/shop.ts';
-import type { ToolScope } from './tool.ts';
+import type { QuoteScope, Tool, ToolScope } from './tool.ts';
 
 /** The account of a speaker who is known and on file in the shop; null for everybody else. */
 export function knownAccount(scope: Pick<ToolScope, 'assurance' | 'account'>): string | null {
@@ -8,8 +9,8 @@ export function knownAccount(scope: Pick<ToolScope, 'assurance' | 'account'>): s
 }
 
 /**
- * How far a speaker is known *to the shop*. Somebody whose mailbox is proven but on no account is to the shop a stranger who
- * may name an order, so at most `claimed`.
+ * How far a speaker is known *to the shop*. Somebody whose mailbox is proven but on no account is to the shop
+ * a stranger who may name an order, so at most `claimed`.
  */
 export function standing(scope: Pick<ToolScope, 'assurance' | 'account'>): Assurance {
   if (knownAccount(scope) !== null || !atLeast(scope.assurance, 'recognised')) return scope.assurance;
@@ -23,10 +24,24 @@ export function viewedAs(scope: Pick<ToolScope, 'assurance' | 'account' | 'detai
 }
 
 /**
+ * Whether what a tool would do may be done on the word of this speaker. By a number alone nothing is done
+ * that cannot be undone, no money moves at once, and nothing is done that could not be told where the
+ * number's holder reads it: anybody can call under any number. A quote that is refused is refused as the call
+ * will be.
+ */
+export async function mayAct<Input>(tool: Tool<Input>, input: Input, scope: QuoteScope): Promise<boolean> {
+  if (!tool.quote || !scope.numberAlone) return true;
+  const onFile = scope.account === null ? null : await scope.shop.account(scope.account);
+  if (emailAddress(onFile?.email ?? '') === null) return false;
+  const quote = await tool.quote(input, scope);
+  return !quote.ok || !(quote.output.final || quote.output.money.some(({ when }) => when === 'now'));
+}
+
+/**
  * The order, when this speaker may touch it: a known customer's own, or one that a stranger has named and may
  * see. Null for all others: another customer's and a missing one are the same.
  */
-export async function reachableOrder(scope: ToolScope, named: string): Promise<OrderRecord | null> {
+export async function reachableOrder(scope: QuoteScope, named: string): Promise<OrderRecord | null> {
   // Decided before the shop is asked, by nothing from the shop: a foreign order takes as long as a missing
   // one.
   if (knownAccount(scope) === null && scope.claims.length === 0) return null;
@@ -36,9 +51,10 @@ export async function reachableOrder(scope: ToolScope, named: string): Promise<O
 
 /** Whether this speaker may touch the order: by the shop's number for it, however the speaker wrote it. */
 export function reaches(
-  scope: Pick<ToolScope, 'assurance' | 'account' | 'claims'>,
+  scope: Pick<ToolScope, 'assurance' | 'account' | 'claims' | 'named'>,
   order: OrderRecord,
 ): boolean {
   const account = knownAccount(scope);
-  return account === null ? scope.claims.includes(order.id) : order.customer.id === account;
+  if (account !== null) return order.customer.id === account;
+  return scope.claims.includes(order.id) && (scope.named?.stands(order) ?? true);
 }

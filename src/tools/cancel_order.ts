@@ -1,24 +1,70 @@
 import { z } from 'zod';
+import { sum } from '../shop/money/spread.ts';
+import type { OrderRecord } from '../shop/shop.ts';
+import type { ShopWrite } from '../shop/writes.ts';
 import { reachableOrder } from './access.ts';
-import { OrderNumber } from './inputs.ts';
+import { Lines, lotsOf, OrderNumber, Words } from './inputs.ts';
+import { applied, quoteOf } from './quoted.ts';
 import { refusedByShop, unknown } from './refusals.ts';
-import { tool } from './tool.ts';
+import { type QuoteScope, type ToolResult, tool } from './tool.ts';
+
+interface CancelOutput {
+  order: string;
+  /** What goes back, in minor units. */
+  refund: number;
+  currency: string;
+  /** The lines that were cancelled alone; null: the whole order. */
+  lines: string[] | null;
+}
+
+const Input = z.strictObject({
+  order: OrderNumber,
+  lines: Lines.optional().describe('only these; without it the whole order'),
+  reason: Words.optional(),
+});
 
 export const cancelOrder = tool({
   name: 'cancel_order',
   description:
-    'Cancels a whole order that has not been dispatched; what was paid goes back where it came from. Propose it first.',
-  input: z.strictObject({ order: OrderNumber }),
+    'Cancels an order that has not been dispatched, or only some of its lines; what was paid for them goes back where it came from. `reason`: why, as the customer says it.',
+  input: Input,
   assurance: 'recognised',
   reach: 'consequential',
   does: 'cancellation',
-  async run({ order: named }, scope) {
-    const order = await reachableOrder(scope, named);
-    if (!order) return unknown('order');
-    const { id } = order;
-    const outcome = await scope.shop.cancelOrder({ key: scope.key, order: id, now: scope.now });
-    if (!outcome.ok) return refusedByShop(outcome.reason, 'order');
-    const { amount: refund, currency } = outcome.value;
-    return { ok: true, order: id, output: { order: id, refund, currency } };
+  needs: 'cancel',
+  async quote(input, scope) {
+    const found = await cancellation(input, scope);
+    return found.ok
+      ? quoteOf({ tool: 'cancel_order', act: 'cancel' }, found.write, scope, 'line of the order')
+      : found;
+  },
+  async run(input, scope): Promise<ToolResult<CancelOutput>> {
+    const found = await cancellation(input, scope);
+    if (!found.ok) return found;
+    const { order, write } = found;
+    const outcome = await applied(write, scope, order);
+    if (!outcome.ok) return refusedByShop(outcome.reason, 'line of the order');
+    const refund = sum(outcome.value.refunds.map(({ amount }) => amount));
+    const whole = outcome.value.order?.cancellation !== null;
+    const lines = whole ? null : (write.lots?.map(({ line }) => line) ?? null);
+    return {
+      ok: true,
+      order: order.id,
+      output: { order: order.id, refund, currency: order.currency, lines },
+    };
   },
 });
+
+type Cancelling =
+  | { ok: true; order: OrderRecord; write: ShopWrite & { act: 'cancel' } }
+  | Extract<ToolResult, { ok: false }>;
+
+async function cancellation(
+  { order: named, lines, reason = '' }: z.output<typeof Input>,
+  scope: QuoteScope,
+): Promise<Cancelling> {
+  const order = await reachableOrder(scope, named);
+  if (!order) return unknown('order');
+  const lots = lines ? lotsOf(lines) : null;
+  return { ok: true, order, write: { act: 'cancel', order: order.id, lots, reason } };
+}

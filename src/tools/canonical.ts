@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 
-/** JSON with the keys of every object sorted: equal values are equal texts. `undefined` is as good as absent. */
+/**
+ * JSON with the keys of every object sorted: equal values are equal texts. `undefined` is as good as absent.
+ */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     inner !== null && typeof inner === 'object' && !Array.isArray(inner)

@@ -1,100 +1,119 @@
 import { z } from 'zod';
-import type { Attachment } from '../conversation/values.ts';
+import { type Attachment, atLeast } from '../conversation/values.ts';
 import { labelOf } from '../shop/labels.ts';
-import { exchangeable, returnable, returnOf } from '../shop/policy.ts';
-import type { OrderRecord, Outcome, Return } from '../shop/shop.ts';
-import { reachableOrder } from './access.ts';
-import { Id, OrderNumber } from './inputs.ts';
-import { policy, refusedByShop, unknown } from './refusals.ts';
-import { type ToolResult, type ToolScope, tool } from './tool.ts';
+import { live } from '../shop/money/pieces.ts';
+import { exchangeable, returnable } from '../shop/policy.ts';
+import type { Exchange, OrderRecord } from '../shop/shop.ts';
+import type { ShopWrite, Swap } from '../shop/writes.ts';
+import { reachableOrder, standing } from './access.ts';
+import { Id, OrderNumber, Quantity, Swaps } from './inputs.ts';
+import { applied, goesThere, markOf, quoted } from './quoted.ts';
+import { changed, needs, policy, refusedByShop, unknown } from './refusals.ts';
+import { type QuoteScope, type ToolResult, tool } from './tool.ts';
 
-interface ExchangeOutput {
+interface Swapped {
   exchange: string;
+  from: Exchange['from'];
+  to: Exchange['to'];
+}
+
+interface ExchangeOutput extends Swapped {
   return: string;
   order: string;
-  from: { sku: string; title: string; options: Record<string, string> };
-  to: { sku: string; title: string; options: Record<string, string> };
   deadline: string;
   label: Attachment | null;
   existing: boolean;
+  /** What was exchanged beside it, in the same step. */
+  also: Swapped[];
 }
+
+const Input = z.strictObject({
+  order: OrderNumber,
+  line: Id,
+  sku: Id,
+  quantity: Quantity.optional().describe('some pieces of the line; without it all of them'),
+  also: Swaps.optional().describe('other lines of the order, in the same step'),
+  payment: Id.optional().describe(
+    'the method on file that a difference in price is paid by or back to; without it as the order was paid',
+  ),
+});
 
 export const exchangeItem = tool({
   name: 'exchange_item',
   description:
-    'Exchanges one line of an order for another size or colour (`sku`) of the same product: reserves the new item and ties it to the return, opening one with its label when there is none. Propose it first.',
-  input: z.strictObject({ order: OrderNumber, line: Id, sku: Id }),
+    'Exchanges lines of an order, or pieces of them, for another size or colour (`sku`) of the same product: reserves the new items and ties them to the return, opening one with its label when there is none.',
+  input: Input,
   assurance: 'recognised',
   reach: 'consequential',
   does: 'exchange',
-  async run({ order: named, line, sku }, scope): Promise<ToolResult<ExchangeOutput>> {
-    const { shop, settings, now, key } = scope;
-    const order = await reachableOrder(scope, named);
-    const item = order?.items.find((other) => other.line === line);
-    if (!order || !item) return unknown('line of an order');
-    const { id } = order;
-
-    // The very same exchange, made before a crash or asked for again, is no conflict: the shop returns it.
-    const made = order.exchanges.some(
-      (exchange) => exchange.line === line && exchange.to.sku === sku && exchange.status !== 'undone',
-    );
-    if (!made) {
-      const product = await shop.product(item.product);
-      if (!product) return unknown('product');
-      const verdict = exchangeable(order, line, product, sku, settings, now);
-      if (!verdict.ok) return policy(verdict.reason);
-    }
-
-    const returned = await returnFor(order, line, scope);
-    if (!returned.ok) return refusedByShop(returned.reason, 'order');
-    const back = returned.value;
-    const outcome = await shop.createExchange({
-      key: `${key}:exchange`,
-      order: id,
-      line,
-      return: back.id,
-      sku,
-      now,
-    });
-    if (!outcome.ok) {
-      // The last piece went in between. A return that was opened for this alone is not left behind.
-      if (!returned.existing) await shop.undoReturn({ key: `${key}:undo`, order: id, return: back.id, now });
-      return refusedByShop(outcome.reason, 'item');
-    }
-    const { value: exchange, existing } = outcome;
+  needs: 'exchange',
+  async quote(input, scope) {
+    const found = await exchanging(input, scope);
+    if (!found.ok) return found;
+    const outcome = await scope.shop.quote(found.write);
+    if (!outcome.ok) return refusedByShop(outcome.reason, 'item');
+    // What was made before is no offer any more.
+    if (outcome.existing) return policy('already_exchanged');
+    const label = outcome.value.deadline === null ? [] : [{ what: 'label' as const, to: 'here' }];
+    const parcel = { to: 'address_on_file', mark: markOf('parcel', found.order) };
+    const goes = [...label, { what: 'parcel' as const, ...parcel }];
+    return quoted({ tool: 'exchange_item', act: 'exchange', goes }, found.write, outcome.value, scope);
+  },
+  async run(input, scope): Promise<ToolResult<ExchangeOutput>> {
+    const found = await exchanging(input, scope);
+    if (!found.ok) return found;
+    if (!goesThere(scope.agreed, found.order)) return changed();
+    const outcome = await applied(found.write, scope, found.order);
+    if (!outcome.ok) return refusedByShop(outcome.reason, 'item');
+    const { order, return: back, exchanges } = outcome.value;
+    const [first, ...also] = exchanges.map(({ id, from, to }) => ({ exchange: id, from, to }));
+    if (!order || !back || !first) return unknown('item');
     const label = back.status === 'open' ? await labelOf(back, order, scope) : null;
-    return {
-      ok: true,
-      order: id,
-      output: {
-        exchange: exchange.id,
-        return: back.id,
-        order: id,
-        from: exchange.from,
-        to: exchange.to,
-        deadline: back.deadline,
-        label,
-        existing,
-      },
+    const { existing } = outcome;
+    const output = {
+      ...first,
+      return: back.id,
+      order: order.id,
+      deadline: back.deadline,
+      label,
+      existing,
+      also,
     };
+    return { ok: true, order: order.id, output };
   },
 });
 
-async function returnFor(order: OrderRecord, line: string, scope: ToolScope): Promise<Outcome<Return>> {
-  const { shop, settings, now, key } = scope;
-  const live = returnOf(order, line);
-  // Opened under this key before a crash, it may look like somebody else's: the shop knows whose it is.
-  if (live && live.status !== 'open') return { ok: true, value: live, existing: true };
-  const deadline = live?.deadline ?? returnable(order, settings, now).lastDay;
-  if (deadline === null) return { ok: false, reason: 'unknown' };
-  const { carrier } = settings.returns;
-  return shop.createReturn({
-    key: `${key}:return`,
+type Exchanging =
+  | { ok: true; order: OrderRecord; write: ShopWrite & { act: 'exchange' } }
+  | Extract<ToolResult, { ok: false }>;
+
+async function exchanging(input: z.output<typeof Input>, scope: QuoteScope): Promise<Exchanging> {
+  const { shop, settings, now } = scope;
+  const order = await reachableOrder(scope, input.order);
+  if (!order) return unknown('line of an order');
+  const payment = input.payment ?? null;
+  if (payment !== null && !atLeast(standing(scope), 'verified')) return needs('verified');
+  const swaps: Swap[] = [input, ...(input.also ?? [])]
+    .map(({ line, sku, quantity = null }) => ({ line, sku, quantity }))
+    .toSorted((a, b) => (a.line < b.line ? -1 : 1));
+  for (const swap of swaps) {
+    const item = order.items.find(({ line }) => line === swap.line);
+    if (!item) return unknown('line of an order');
+    // The very same exchange, made before a crash or asked for again, is no conflict: the shop returns it.
+    if (live(order.exchanges).some(({ line, to }) => line === swap.line && to.sku === swap.sku)) continue;
+    const product = await shop.product(item.product);
+    if (!product) return unknown('product');
+    const verdict = exchangeable(order, swap, product, swap.sku, settings, now);
+    if (!verdict.ok) return policy(verdict.reason);
+  }
+  const write = {
+    act: 'exchange' as const,
     order: order.id,
-    lines: [line],
-    reason: 'exchange',
-    deadline,
-    carrier,
-    now,
-  });
+    swaps,
+    deadline: returnable(order, settings, now).lastDay ?? '',
+    carrier: settings.returns.carrier,
+    difference: settings.exchanges.difference,
+    payment,
+  };
+  return { ok: true, order, write };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { atLeast } from '../conversation/values.ts';
 import { e164, emailAddress } from '../identity/address.ts';
 import { spells } from '../identity/order-number.ts';
-import { type OrderView, viewOrder } from '../identity/view.ts';
+import { type OrderDetails, type OrderView, orderDetails, viewOrder } from '../identity/view.ts';
 import type { Settings } from '../settings.ts';
 import type { OrderRecord } from '../shop/shop.ts';
 import { knownAccount, reaches, viewedAs } from './access.ts';
@@ -17,16 +18,20 @@ export const findOrder = tool({
   assurance: 'anonymous',
   reach: 'reads',
   does: null,
-  async run(input, scope): Promise<ToolResult<OrderView>> {
+  async run(input, scope): Promise<ToolResult<OrderView & { details?: OrderDetails }>> {
     const { settings, now } = scope;
     const withContact = settings.orderLookup === 'number+contact';
     const mayNameIt = !withContact || Boolean(input.contact?.trim());
-    // The shop is asked once or not at all, whatever it will say: an order that is another's and one that is none take as long.
+    // The shop is asked once or not at all, whatever it will say: an order that is another's and one that is
+    // none take as long.
     const mayBeHers = knownAccount(scope) !== null || scope.claims.some((id) => spells(input.order, id));
     if (!mayNameIt && !mayBeHers) return contact();
     const order = await scope.shop.order(input.order);
     if (order && reaches(scope, order)) {
-      return { ok: true, output: viewOrder(order, viewedAs(scope), settings, now), order: order.id };
+      const as = viewedAs(scope);
+      const view = viewOrder(order, as, settings, now);
+      const output = atLeast(as, 'verified') ? { ...view, details: orderDetails(order) } : view;
+      return { ok: true, output, order: order.id };
     }
     if (knownAccount(scope) !== null) return unknown('order');
     if (!mayNameIt) return contact();
@@ -38,11 +43,15 @@ export const findOrder = tool({
       output: viewOrder(order, 'claimed', settings, now),
       order: order.id,
       claimed: order.id,
+      holder: scope.named?.holder(order),
     };
   },
 });
 
-/** What a contact is compared with where there is no order, so that the comparison takes its time all the same. */
+/**
+ * What a contact is compared with where there is no order, so that the comparison takes its time all the
+ * same.
+ */
 const NOBODYS: Contacts = { customer: { email: 'x@example.invalid', phone: '+33199000000' }, address: null };
 
 type Contacts = {

@@ -1,4 +1,9 @@
 import type { Deed } from '../conversation/deeds.ts';
+import type { Capability } from '../shop/writes.ts';
+import { changeProfileAddress } from './account/change_profile_address.ts';
+import { findAccount } from './account/find_account.ts';
+import { viewProfile } from './account/view_profile.ts';
+import { calculate } from './calculate.ts';
 import { cancelOrder } from './cancel_order.ts';
 import { checkCode } from './check_code.ts';
 import { chooseRefund } from './choose_refund.ts';
@@ -6,8 +11,15 @@ import { exchangeItem } from './exchange_item.ts';
 import { findOrder } from './find_order.ts';
 import { findProducts } from './find_products.ts';
 import { listOrders } from './list_orders.ts';
+import { listProducts } from './list_products.ts';
 import { lookOutside } from './look_outside.ts';
+import { reportProblem } from './parcel/report_problem.ts';
+import { resendLabel } from './parcel/resend_label.ts';
+import { changeItems } from './pending/change_items.ts';
+import { changeOrderAddress } from './pending/change_order_address.ts';
+import { changePayment } from './pending/change_payment.ts';
 import { returnItem } from './return_item.ts';
+import { searchKnowledge } from './search_knowledge.ts';
 import { sendCode } from './send_code.ts';
 import type { Tool } from './tool.ts';
 import { undo } from './undo.ts';
@@ -24,6 +36,17 @@ const list = named({
   undo,
   send_code: sendCode,
   check_code: checkCode,
+  change_items: changeItems,
+  change_order_address: changeOrderAddress,
+  change_payment: changePayment,
+  change_profile_address: changeProfileAddress,
+  find_account: findAccount,
+  view_profile: viewProfile,
+  list_products: listProducts,
+  resend_label: resendLabel,
+  report_problem: reportProblem,
+  calculate,
+  search_knowledge: searchKnowledge,
   look_outside: lookOutside,
 });
 
@@ -50,6 +73,17 @@ const byName: ReadonlyMap<string, Tool> = new Map<string, Tool>(Object.entries(t
 /** The tool of this name, as it stands in a row or as somebody wrote it; null when there is none. */
 export function toolNamed(name: string): Tool | null {
   return byName.get(name) ?? null;
+}
+
+/** The tools that a shop system of these abilities leaves nothing to do. */
+export function unableTools(able: readonly Capability[]): ToolName[] {
+  return Object.values(list).flatMap(({ name, needs }: Tool & { name: ToolName }) =>
+    needs && !able.includes(needs) ? [name] : [],
+  );
+}
+
+export function isToolName(name: string): name is ToolName {
+  return byName.has(name);
 }
 
 /** What a tool of this name does to an order; null for what leaves nothing to tell of. */

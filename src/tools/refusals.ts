@@ -1,5 +1,5 @@
 import type { Assurance } from '../conversation/values.ts';
-import type { ShopRefusal } from '../shop/shop.ts';
+import type { ShopRefusal } from '../shop/writes.ts';
 import type { PolicyReason, Refusal } from './tool.ts';
 
 type Refused = { ok: false; refusal: Refusal };
@@ -24,6 +24,11 @@ export function consent(): Refused {
   return { ok: false, refusal: { code: 'consent', message } };
 }
 
+export function changed(): Refused {
+  const message = 'It has changed since the customer agreed to it: propose it as it is now.';
+  return { ok: false, refusal: { code: 'changed', message } };
+}
+
 export function contact(): Refused {
   const message =
     'Ask for the order number together with the email, phone or postcode on the order: both must fit.';
@@ -44,9 +49,15 @@ export function silent(): Refused {
   return { ok: false, refusal: { code: 'unavailable', message } };
 }
 
+/** This store's shop system cannot do it. */
+export function unsupported(): Refused {
+  return policy('unsupported');
+}
+
 /** What the shop itself refused. */
 export function refusedByShop(reason: ShopRefusal, what: string): Refused {
   if (reason === 'unknown') return unknown(what);
+  if (reason === 'changed') return changed();
   return policy(reason === 'moved' ? 'already_dispatched' : reason);
 }
 
@@ -61,6 +72,11 @@ const POLICY: Record<PolicyReason, string> = {
   out_of_stock: 'There are not enough pieces left.',
   not_returnable: 'This can’t be sent back.',
   different_product: 'Only another size or colour of the same product can be exchanged.',
+  price_difference:
+    'What comes instead costs more, and this store takes no difference: offer something of the same price or less, or a person.',
+  insufficient_balance: 'There is not enough on that: offer another method on file.',
+  nothing_changes: 'It is so already.',
+  unsupported: 'The store’s shop system cannot do this: offer a person.',
   same_item: 'That is the item the customer has.',
   codes_limit: 'Too many codes were asked for: offer a person, or another try in an hour.',
   no_codes: 'No code can be sent that way here: offer another way, or a person.',

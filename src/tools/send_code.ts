@@ -16,7 +16,7 @@ export const sendCode = tool({
     by: CodeWay.optional(),
   }),
   assurance: 'anonymous',
-  reach: 'reversible',
+  reach: 'notes',
   does: null,
   async run({ order, address, by }, scope) {
     const { codes } = scope;

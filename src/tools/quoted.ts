@@ -1,0 +1,79 @@
+import type { Move, Quote } from '../conversation/quote.ts';
+import { atLeast } from '../conversation/values.ts';
+import { summed } from '../shop/agreed.ts';
+import type { OrderRecord } from '../shop/shop.ts';
+import type { Applied, Outcome, ShopQuote, ShopWrite } from '../shop/writes.ts';
+import { viewedAs } from './access.ts';
+import { fingerprint } from './canonical.ts';
+import { refusedByShop } from './refusals.ts';
+import type { QuoteScope, ToolResult, ToolScope } from './tool.ts';
+
+/** What a quote says beside what the shop has worked out. */
+type Told = Pick<Quote, 'tool' | 'act'> & {
+  goes?: Quote['goes'];
+  /** Methods are named by their labels: only for tools that quote to the verified alone. */
+  labels?: boolean;
+};
+
+/**
+ * A write as the shop would carry it out now, as a tool's quote. `what` is what there is none of when the
+ * shop has none.
+ */
+export async function quoteOf(
+  told: Told,
+  write: ShopWrite,
+  scope: QuoteScope,
+  what: string,
+): Promise<ToolResult<Quote>> {
+  const outcome = await scope.shop.quote(write);
+  return outcome.ok ? quoted(told, write, outcome.value, scope) : refusedByShop(outcome.reason, what);
+}
+
+export function quoted(
+  { goes = [], labels = false, ...told }: Told,
+  write: ShopWrite,
+  found: ShopQuote,
+  scope: QuoteScope,
+): ToolResult<Quote> {
+  const order = 'order' in write ? write.order : null;
+  const { out, in: instead, deadline, final } = found;
+  return {
+    ok: true,
+    output: { ...told, order, out, in: instead, money: money(found, scope, labels), deadline, goes, final },
+  };
+}
+
+/**
+ * Money as this speaker may hear of it: by its kind ("card"), and how an order was paid only from
+ * `recognised` up. A label stays out of quotes, so that one that was agreed to before a code is the same
+ * after it; what names a method of its own needs a verified speaker to begin with.
+ */
+function money({ money: moves }: ShopQuote, scope: QuoteScope, labels: boolean): Move[] {
+  if (!atLeast(viewedAs(scope), 'recognised')) return summed(moves);
+  return moves.map(({ label, ...move }) => (labels && label !== '' ? { ...move, method: label } : move));
+}
+
+/** The email address and the postal one that are on file for an order, as marks of a quote. */
+export function markOf(what: 'label' | 'parcel', { id, customer, address = null }: OrderRecord): string {
+  const where = what === 'label' ? customer.email.trim().toLowerCase() : address;
+  return fingerprint([id, customer.id, where]).slice(0, 12);
+}
+
+/**
+ * Whether what was agreed to goes where it would go now. Whose the order is and which address is on file may
+ * change between a card and its yes.
+ */
+export function goesThere(agreed: Quote | null, order: OrderRecord): boolean {
+  return (agreed?.goes ?? []).every(
+    ({ what, mark }) => mark === undefined || what === 'letter' || mark === markOf(what, order),
+  );
+}
+
+/** Carries a write out as it was agreed to, once for the scope's key, while the order is that customer's. */
+export async function applied(
+  write: ShopWrite,
+  { shop, key, agreed, now }: ToolScope,
+  order?: OrderRecord,
+): Promise<Outcome<Applied>> {
+  return shop.apply(write, { key, agreed, now, ...(order ? { of: order.customer.id } : {}) });
+}
