@@ -1,5 +1,6 @@
+import type { KeepingAct } from '../conversation/events/promises.ts';
 import type { Attachment, Choice, Findings, Intent } from '../conversation/values.ts';
-import type { Toolbox } from '../tools/tool.ts';
+import type { Toolbox, ToolName } from '../tools/tool.ts';
 import type { Context } from './context.ts';
 
 /**
@@ -9,7 +10,20 @@ import type { Context } from './context.ts';
  */
 export interface Brain {
   readonly name: string;
+  /** It says itself that it is an AI, where that is to be said; for any other brain code does. */
+  readonly introduces?: boolean;
   think(context: Context, toolbox: Toolbox, signal: AbortSignal): AsyncIterable<BrainStep>;
+  /**
+   * Reads once more, when nobody waits for it, what the messages of a turn wanted; `said` is what they were
+   * answered. Absent where the brain has no better reading than its turn's.
+   */
+  record?(context: Context, said: string, signal: AbortSignal): Promise<RecordedMessage[]>;
+}
+
+/** What a message of the customer turned out to be. */
+export interface RecordedMessage {
+  message: string;
+  findings: Findings;
 }
 
 /** Why a brain could not finish a turn. */
@@ -38,10 +52,13 @@ export type BrainFailure =
 export class BrainFailed extends Error {
   override readonly name = 'BrainFailed';
   readonly failure: BrainFailure;
+  /** A status or a code of the provider's. */
+  readonly detail: string;
 
   constructor(failure: BrainFailure, message: string) {
     super(`${failure}: ${message}`);
     this.failure = failure;
+    this.detail = message;
   }
 }
 
@@ -49,32 +66,48 @@ export class BrainFailed extends Error {
 export type BrainStep =
   /** Appended to the reply, in any pieces. The phone speaks it sentence by sentence. */
   | { type: 'text'; text: string }
+  /** A sentence is whole, though nothing follows it yet: it is spoken now. */
+  | { type: 'rest' }
+  /** What was said so far was said before it was known: it is taken back where it can be. */
+  | { type: 'retract' }
   | { type: 'attach'; attachment: Attachment }
   | { type: 'choices'; choices: Choice[] }
-  /** Puts an action on the table. It is done only on the customer's own later yes. */
-  | { type: 'propose'; proposal: ProposalDraft }
+  /**
+   * Puts a call of the shop on the turn's card, exactly as it would be made. `instead`: as an alternative to what the turn put before;
+   * else it is done along with that, on the same yes. What it does, its words and its button come from its quote.
+   */
+  | { type: 'propose'; call: ProposedCall; instead: boolean }
   /** Opens, continues or closes the problem this turn is about. */
   | { type: 'ticket'; ticket: TicketStep }
   /** A fact worth remembering: size, carrier, availability, preferred channel … */
   | { type: 'learn'; name: string; value: string }
+  /** Commits somebody of the shop to do something by a time. Nothing else does: what is only said binds nobody. */
+  | { type: 'promise'; promise: PromiseDraft }
+  /** Keeps something for the colleagues: a time to call, a new address, what was said beside the wish. */
+  | { type: 'note'; text: string }
   /** The structured record of a message that this turn answers; `message` is its id in the context. */
   | { type: 'record'; message: string; findings: Findings }
   /** A human is needed (or was asked for). The text said so far is still sent. */
   | { type: 'handover'; reason: string; summary: string }
+  /** What it set out to say, for whoever asks later why. Nobody is told of it. */
+  | { type: 'because'; plan: readonly string[] }
   /** Nothing should be said; the turn ends here. */
   | { type: 'silence'; reason: string };
 
-/** An action with its exact effect, as it was put to the customer. */
-export interface ProposalDraft {
-  /** A tool's name. */
-  tool: string;
-  /** The tool's exact input: a yes allows this and nothing else. */
+/** A call as it is put to the customer: a yes allows this and nothing else. */
+export interface ProposedCall {
+  tool: ToolName;
   input: unknown;
-  /** The intent that accepts it by name ("exchange"), beside a plain yes. */
-  intent: Intent;
-  /** The effect in the customer's words ("Exchange your Lune dress S for M, free of charge"). */
-  effect: string;
-  order: string | null;
+}
+
+/** What somebody is to do by a time. */
+export interface PromiseDraft {
+  what: string;
+  /** ISO 8601, within the store's hours. */
+  due: string;
+  /** What keeps it by itself. */
+  act?: KeepingAct | undefined;
+  order?: string | undefined;
 }
 
 export type TicketStep =

@@ -26,13 +26,16 @@ export class Breaker {
 
   /**
    * A turn failed. What may be one conversation's own fault (it would not answer *this*) is counted once for
-   * each of them, by `only`: no customer can talk the service away from all the others.
+   * each of them, by `only`: no customer can talk the service away from all the others. Returns whether it
+   * rests from now on.
    */
-  failed(now: number, only: string | null = null): void {
+  failed(now: number, only: string | null = null): boolean {
     const kept = this.#failures.filter(
       (other) => other.at > now - WINDOW && (only === null || other.only !== only),
     );
     this.#failures = [...kept, { at: now, only }];
-    if (this.#failures.length >= MOST || this.#restsUntil > 0) this.#restsUntil = now + REST;
+    const rests = this.#failures.length >= MOST || this.#restsUntil > 0;
+    if (rests) this.#restsUntil = now + REST;
+    return rests;
   }
 }

@@ -1,17 +1,27 @@
+import { cardsFor, lapsedFor, ordersOf } from '../conversation/cards.ts';
+import type { Manner } from '../conversation/channels.ts';
 import { CHANNELS } from '../conversation/channels.ts';
-import type { Proposal } from '../conversation/events/dealings.ts';
 import type { FactOf } from '../conversation/events.ts';
-import type { Manner } from '../conversation/manner.ts';
-import { lapsedFor, proposalsFor } from '../conversation/offers.ts';
+import type { Card, Quote } from '../conversation/quote.ts';
 import type { Session, State } from '../conversation/state.ts';
 import { SAYING } from '../conversation/values.ts';
 import type { DoneAction } from '../conversation/views.ts';
 import { sight } from '../identity/assurance.ts';
 import type { CodeWay } from '../identity/code.ts';
 import type { OrderView } from '../identity/view.ts';
+import { openingAt } from '../language/calendar.ts';
 import type { Settings } from '../settings.ts';
 import { deedOf } from '../tools/index.ts';
-import type { AskedMessage, Context, PastExchange, ProofView, ProposalView } from './context.ts';
+import type { Settled } from '../tools/tool.ts';
+import type {
+  AskedMessage,
+  CardView,
+  Context,
+  PastExchange,
+  PromiseView,
+  ProofView,
+  SettledView,
+} from './context.ts';
 
 /** What a context is made of: the state, and what was read for it. */
 export interface Ingredients {
@@ -29,8 +39,11 @@ export interface Ingredients {
   sessionTickets: Pick<ReadonlySet<string>, 'has'>;
   /** The sentence of the first contact on this channel, or null when it has been said. */
   introduction: string | null;
+  /** All that are not kept; those of this session alone where it sees no more. */
+  promises?: (PromiseView & { session: string | null })[];
   codeWays?: CodeWay[];
   secondAddress?: boolean;
+  unable?: readonly string[];
   proof?: ProofView | null;
 }
 
@@ -57,7 +70,10 @@ export function buildContext(from: Ingredients): Context {
   // was dealt with in it.
   const apart = !sees.dealings && state.sessions.length > 1;
   const term = { now: from.now, days: settings.limits.offerDays };
-  const offered = (proposal: Proposal) => asOffered(proposal, session);
+  const put = (cards: Card[]) =>
+    dealings
+      ? cards.filter((card) => !ordersOf(card).some(closed)).map((card) => cardView(card, session))
+      : [];
   const name = sees.person ? (state.account?.name ?? null) : null;
   return {
     now: from.now,
@@ -68,10 +84,12 @@ export function buildContext(from: Ingredients): Context {
       returns: settings.returns,
       shipping: settings.shipping,
       hours: settings.hours,
+      holidays: settings.holidays,
       voice: settings.voice,
       currency: settings.currency,
       country: settings.country,
       orderLookup: settings.orderLookup,
+      promises: settings.promises,
     },
     channel: session.channel,
     manner: from.manner,
@@ -92,16 +110,26 @@ export function buildContext(from: Ingredients): Context {
       ? open(ticketsByUrgency(state)).filter(({ id }) => !apart || from.sessionTickets.has(id))
       : [],
     orders: from.orders,
-    proposals: dealings ? open(proposalsFor(state, session, term)).map(offered) : [],
-    lapsed: dealings ? open(lapsedFor(state, session, term)).map(offered) : [],
+    cards: put(cardsFor(state, session, term)),
+    lapsed: put(lapsedFor(state, session, term)),
     done: dealings
       ? open(from.done.filter(({ fact }) => !apart || fact.session === session.id).map(asDone))
       : [],
     facts: dealings && !apart ? state.facts : {},
     control: state.control.kind,
+    promises: (from.promises ?? [])
+      .filter((promise) => promise.session === session.id || (dealings && !apart))
+      .map(({ session: _, ...promise }) => promise),
+    ...(from.manner.spoken ? { person: canRing(settings, from.now) ? 'rung' : 'calls_back' } : {}),
+    ...(from.unable?.length ? { unable: from.unable } : {}),
     codeWays: from.codeWays ?? [],
     ...(from.proof ? { proof: from.proof } : {}),
   };
+}
+
+/** Whether a caller can be put through to somebody now. */
+export function canRing({ phone, hours, holidays, timeZone }: Settings, now: string): boolean {
+  return phone.transferTo !== '' && openingAt(now, { hours, holidays, timeZone }).open;
 }
 
 /** The first name out of a full one, as the shop wrote it. */
@@ -109,19 +137,46 @@ export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? '';
 }
 
-function asOffered(proposal: Proposal, session: Session): ProposalView {
-  const { id, tool, input, intent, effect, order, at, channel } = proposal;
+/** A card as a session sees it. Means of payment are called by name to a verified speaker alone. */
+export function cardView(
+  { id, alternatives, at, channel, session: put }: Card,
+  { id: session, assurance }: Pick<Session, 'id' | 'assurance'>,
+): CardView {
   return {
     id,
-    tool,
-    input,
-    intent,
-    effect,
-    order,
     at,
     channel,
-    sameSession: proposal.session === session.id,
+    sameSession: put === session,
+    alternatives:
+      assurance === 'verified'
+        ? alternatives
+        : alternatives.map(({ effects, ...alternative }) => ({
+            ...alternative,
+            effects: effects.map(({ quote, ...effect }) => ({
+              ...effect,
+              quote: quote && withoutMethods(quote),
+            })),
+          })),
   };
+}
+
+/** What the new words did to the cards, as a session sees it. */
+export function settledView(
+  { consent, results }: Settled,
+  session: Pick<Session, 'id' | 'assurance'>,
+): SettledView {
+  const card = consent.kind === 'none' ? null : consent.card;
+  return {
+    consent: consent.kind,
+    card: card && cardView(card, session),
+    again: consent.kind === 'unclear' && consent.about && card?.session === session.id && !card.again,
+    results,
+  };
+}
+
+/** A quote as somebody may read it who is not verified. */
+export function withoutMethods(quote: Quote): Quote {
+  return { ...quote, money: quote.money.map((move) => ({ ...move, method: '' })) };
 }
 
 /** An action as brains read it. */

@@ -1,4 +1,6 @@
-import type { Manner } from '../conversation/manner.ts';
+import type { Manner } from '../conversation/channels.ts';
+import type { KeepingAct } from '../conversation/events/promises.ts';
+import type { Card, Quote } from '../conversation/quote.ts';
 import type {
   Assurance,
   Attachment,
@@ -12,6 +14,7 @@ import type { DoneAction, TicketView } from '../conversation/views.ts';
 import type { CodeTarget, CodeWay } from '../identity/code.ts';
 import type { OrderView } from '../identity/view.ts';
 import type { StoreView } from '../settings.ts';
+import type { Settled } from '../tools/tool.ts';
 
 /** Exchanges a turn reads, over all channels, with those it answers. */
 export const HISTORY = 30;
@@ -47,22 +50,44 @@ export interface Context {
   tickets: TicketView[];
   /** Orders this session may see, newest first: a known customer's own, or the ones a visitor named. */
   orders: OrderView[];
-  /** Actions on the table, oldest first: a yes to one of them may be carried out. */
-  proposals: ProposalView[];
-  /** What was offered and has lapsed, oldest first: no yes reaches it any more. */
-  lapsed: ProposalView[];
+  /** Cards on the table, oldest first: a yes to one of them is carried out before any brain thinks. */
+  cards: CardView[];
+  /** What was put and has lapsed, oldest first: no yes reaches it any more. */
+  lapsed: CardView[];
+  /** What the new words did to the cards; absent before that is known. */
+  settled?: SettledView;
+  /** Absent where there is none. */
+  withdrawn?: WithdrawnView[];
   /** Actions done lately for this customer, oldest first. */
   done: DoneAction[];
   /** Facts by name: `size`, `carrier`, `availability` … */
   facts: Record<string, string>;
   /** Who has the floor. */
   control: 'assistant' | 'waiting' | 'advisor';
+  /** What was promised to the customer and is not kept, earliest due first. */
+  promises?: PromiseView[];
+  /** What becomes of a caller's wish for a person now: somebody is rung, or calls back. Absent elsewhere than on the phone. */
+  person?: 'rung' | 'calls_back';
+  /** Tools that the store's shop system cannot carry out: they are not offered. */
+  unable?: readonly string[];
   /** How a one-time code can be sent now, best first; none where nothing is set up for it. */
   codeWays?: CodeWay[];
   /** The last one-time code of this session, within an hour. */
   proof?: ProofView;
   /** Present when another brain began this very turn and failed. */
   begun?: Begun;
+}
+
+/** A promise as the customer may hear of it. */
+export interface PromiseView {
+  what: string;
+  /** ISO 8601. */
+  due: string;
+  /** The advisor who made it; null where the assistant did. */
+  name: string | null;
+  act: KeepingAct | null;
+  /** Its time has passed. */
+  late: boolean;
 }
 
 /** How a one-time code stands. It reads the same whether anybody is there to get it. */
@@ -140,14 +165,25 @@ export interface PastExchange {
   cut?: boolean;
 }
 
-export interface ProposalView {
-  id: string;
-  tool: string;
-  input: unknown;
-  intent: Intent;
-  effect: string;
-  order: string | null;
-  at: string;
-  channel: Channel;
+/** A card as brains may read it: how money goes is left out where the speaker may not hear of it. */
+export interface CardView extends Pick<Card, 'id' | 'alternatives' | 'at' | 'channel'> {
   sameSession: boolean;
+}
+
+/** What waited for a person, and was taken back in the new words. */
+export interface WithdrawnView {
+  act: Quote['act'];
+  order: string | null;
+  /** What the customer is told of it, word for word. */
+  said: string;
+}
+
+/** What became of the cards through the new words, before any brain thinks. */
+export interface SettledView {
+  consent: 'none' | 'agrees' | 'declines' | 'changes' | 'unclear';
+  card: CardView | null;
+  /** Neither yes nor no, with some agreement in it: what was put here is put once more. */
+  again: boolean;
+  /** What was carried out of it, in order; what came after a refusal was not tried. */
+  results: Settled['results'];
 }

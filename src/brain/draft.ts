@@ -1,10 +1,11 @@
 import type { TicketOutcome, TurnOutcome } from '../conversation/commands.ts';
-import type { Proposal } from '../conversation/events/dealings.ts';
 import { type Attachment, type Choice, type Findings, noEntities } from '../conversation/values.ts';
+import { cannotPromise, MOST_PROMISED } from '../language/promising.ts';
 import type { BrainStep, TicketStep } from './brain.ts';
 import type { Context } from './context.ts';
 import { says } from './output.ts';
 import { likelySatisfaction } from './satisfaction.ts';
+import type { TurnCard } from './table.ts';
 
 /**
  * Thrown when a brain ends without a word and without declaring silence: the customer must not wait for
@@ -14,20 +15,28 @@ class NothingSaid extends Error {
   override readonly name = 'NothingSaid';
 }
 
+/** What one turn may commit the colleagues to, and leave them to read. */
+const MOST_PROMISES = 3;
+const MOST_NOTES = 5;
+const MOST_NOTED = 1_000;
+
 /** The steps of a turn, as they add up. */
 export class Draft {
   readonly #context: Context;
-  readonly #turn: string;
+  #turn: string;
   readonly #id: (prefix: string) => string;
   #text: string;
   #choices: Choice[] = [];
   #attachments: Attachment[] = [];
   #silence: string | null = null;
   #handover: TurnOutcome['handover'] = null;
-  readonly #proposals: Proposal[] = [];
+  #plan: readonly string[] = [];
+  #put: ReturnType<TurnCard['finish']> = null;
   readonly #tickets: TicketOutcome[] = [];
   readonly #records = new Map<string, Findings>();
   readonly #learned: TurnOutcome['learned'] = [];
+  readonly #promises: NonNullable<TurnOutcome['promises']> = [];
+  readonly #notes: string[] = [];
 
   /** `id` makes new ids. What `context.begun` said already is the beginning of this reply. */
   constructor(context: Context, turn: string, id: (prefix: string) => string) {
@@ -37,7 +46,35 @@ export class Draft {
     this.#text = context.begun?.said ? `${context.begun.said} ` : '';
   }
 
-  take(step: BrainStep): void {
+  /** Begins anew as another run, after what cannot be taken back. */
+  restart(turn: string, said: string): void {
+    this.#turn = turn;
+    this.#text = said ? `${said} ` : '';
+  }
+
+  /** Whether the customer is left with something to say yes to: not where they were handed over, put off or answered for good. */
+  get closes(): boolean {
+    return (
+      this.#handover !== null ||
+      this.#silence !== null ||
+      this.#tickets.some(({ status }) => status === 'paused' || status === 'resolved')
+    );
+  }
+
+  /** Ends the reply with a card. Returns what is said for it; nothing where there is no reply. */
+  put(put: NonNullable<ReturnType<TurnCard['finish']>>): string {
+    if (this.#silence !== null) return '';
+    // A line of it that the reply has just said ("Please hand the parcel in by …") is not said again.
+    const text = put.words.text
+      .split('\n')
+      .filter((line) => !this.#text.includes(line))
+      .join('\n');
+    this.#put = { ...put, words: { ...put.words, text } };
+    const joint = this.#context.manner.spoken ? ' ' : '\n\n';
+    return this.#text.trim() === '' ? text : `${joint}${text}`;
+  }
+
+  take(step: Exclude<BrainStep, { type: 'propose' | 'rest' | 'retract' }>): void {
     switch (step.type) {
       case 'text':
         this.#text += step.text;
@@ -48,21 +85,29 @@ export class Draft {
       case 'choices':
         this.#choices = step.choices;
         return;
-      case 'propose':
-        this.#proposals.push({
-          ...step.proposal,
-          id: this.#id('p'),
-          session: this.#context.speaker.session,
-          channel: this.#context.channel,
-          assurance: this.#context.speaker.assurance,
-          at: this.#context.now,
-        });
-        return;
       case 'ticket':
         this.#ticket(step.ticket);
         return;
       case 'learn':
         this.#learned.push({ name: step.name, value: step.value });
+        return;
+      case 'promise': {
+        const { promise } = step;
+        const { now, store } = this.#context;
+        // A time that cannot be promised binds nobody, whatever brain says it.
+        if (this.#promises.length < MOST_PROMISES && !cannotPromise(promise.due, now, store, true)) {
+          const due = new Date(promise.due).toISOString();
+          this.#promises.push({
+            ...promise,
+            promise: this.#id('pr'),
+            what: promise.what.slice(0, MOST_PROMISED),
+            due,
+          });
+        }
+        return;
+      }
+      case 'note':
+        if (this.#notes.length < MOST_NOTES) this.#notes.push(step.text.slice(0, MOST_NOTED));
         return;
       case 'record':
         this.#records.set(step.message, step.findings);
@@ -70,20 +115,37 @@ export class Draft {
       case 'handover':
         this.#handover = { reason: step.reason, summary: step.summary };
         return;
+      case 'because':
+        this.#plan = step.plan;
+        return;
       case 'silence':
         this.#silence = step.reason;
     }
   }
 
-  /** `clean` is the last look at the whole reply. */
-  outcome(clean: (text: string) => string): TurnOutcome {
+  /**
+   * `clean` is the last look at the whole reply; `read` tells what a message wanted that the brain has not
+   * recorded.
+   */
+  outcome(
+    clean: (text: string) => string,
+    read: (message: string) => Findings | undefined = () => undefined,
+  ): TurnOutcome {
+    for (const { id } of this.#context.asked) {
+      const findings = this.#records.get(id) ?? read(id);
+      if (findings) this.#records.set(id, findings);
+    }
     const { introduction } = this.#context;
-    const text = clean(this.#text).trim();
+    const own = clean(this.#text).trim();
+    const text = this.#put ? this.#withCard(own, this.#put.words.text) : own;
     // The law and the design want it said whatever the brain is: a brain that forgot it is corrected here.
     const introduced =
-      introduction !== null && !says(text, introduction) ? `${introduction}\n\n${text}` : text;
+      introduction !== null && !says(text, introduction)
+        ? withIntroduction(text, introduction, this.#context.manner.letter)
+        : text;
     // Words that were spoken cannot become a silence.
-    const silent = this.#silence !== null && !this.#context.begun?.said;
+    const heard = this.#context.begun?.said || (this.#context.manner.spoken && own !== '');
+    const silent = this.#silence !== null && !heard;
     if (!silent && text === '' && this.#attachments.length === 0) throw new NothingSaid();
     return {
       turn: this.#turn,
@@ -94,17 +156,20 @@ export class Draft {
         : {
             message: this.#id('m'),
             text: introduced,
-            choices: this.#choices.map((choice) => this.#named(choice)),
+            choices: this.#buttons(),
             attachments: this.#attachments,
             introduces: introduction !== null,
             findings: this.#findings(),
           },
       silence: silent ? this.#silence : null,
-      proposals: this.#proposals,
+      card: this.#put && !silent ? { card: this.#put.card, said: this.#put.words.said } : null,
       tickets: this.#tickets,
       records: this.#context.asked.map(({ id }) => ({ message: id, findings: this.#askedFindings(id) })),
       learned: this.#learned,
+      promises: this.#promises,
+      notes: this.#notes,
       handover: this.#handover,
+      ...(this.#plan.length > 0 ? { plan: this.#plan } : {}),
     };
   }
 
@@ -128,11 +193,22 @@ export class Draft {
     ticket.refused = step.op === 'resolve' && step.refused === true;
   }
 
-  /** A choice that accepts the n-th proposal of this turn gets that proposal's id. */
-  #named(choice: Choice): Choice {
-    const index = /^accept:(\d+)$/.exec(choice.id)?.[1];
-    const proposal = index === undefined ? undefined : this.#proposals[Number(index)];
-    return proposal ? { ...choice, id: `accept:${proposal.id}` } : choice;
+  /** The brain's words, cut where both would be too long for one message, and the card's, which never are. */
+  #withCard(own: string, card: string): string {
+    const { textLength, spoken } = this.#context.manner;
+    const room = textLength - card.length - 2;
+    const kept =
+      own.length <= room || spoken ? own : `${own.slice(0, Math.max(0, room - 1)).replace(/\s\S*$/, '')}…`;
+    return [kept, card].filter(Boolean).join(spoken ? ' ' : '\n\n');
+  }
+
+  /** The card's buttons come first; what a brain shows accepts nothing. */
+  #buttons(): Choice[] {
+    const { most, labelLength } = this.#context.manner.choices;
+    const own = this.#choices.filter(({ id }) => !id.startsWith('accept:'));
+    return [...(this.#put?.words.buttons ?? []), ...own]
+      .slice(0, most)
+      .map(({ id, label }) => ({ id, label: shortened(label, labelLength) }));
   }
 
   /** What a message turned out to be. What it only pointed at ("the order from yesterday") is named, too. */
@@ -185,6 +261,19 @@ export class Draft {
     const products = new Set(items.map(({ product }) => product));
     return products.size === 1 ? [...products] : [];
   }
+}
+
+/** A line that greets and says nothing else: "Hello Sophie,". */
+const GREETING = /^[^\n]{1,60}[,!:]\s*\n/;
+
+/** A text that says who writes: a letter under its greeting, anything else before all. */
+function withIntroduction(text: string, introduction: string, letter: boolean): string {
+  const greeting = letter ? (GREETING.exec(text)?.[0] ?? '') : '';
+  return [greeting.trim(), introduction, text.slice(greeting.length).trim()].filter(Boolean).join('\n\n');
+}
+
+function shortened(label: string, most: number): string {
+  return label.length <= most ? label : `${label.slice(0, Math.max(1, most - 1)).trimEnd()}…`;
 }
 
 const UNREAD: Findings = { intent: null, entities: noEntities(), satisfaction: null };

@@ -37,9 +37,10 @@ export class Journal {
   open(): Toolbox {
     const running = new Set<Promise<unknown>>();
     const toolbox: Toolbox = {
-      call: async (name, input, proposal) => {
+      quote: (name, input) => this.#toolbox.quote(name, input),
+      call: async (name, input) => {
         if (!this.#open.has(toolbox)) throw new Error('This run is over.');
-        const call = this.#call(name, input, proposal);
+        const call = this.#call(name, input);
         running.add(call);
         return call.finally(() => running.delete(call));
       },
@@ -59,15 +60,14 @@ export class Journal {
   async #call<Name extends ToolName>(
     name: Name,
     input: ToolTypes[Name]['input'],
-    proposal: string | undefined,
   ): Promise<ToolResult<ToolTypes[Name]['output']>> {
     const writes = Object.hasOwn(tools, name) && tools[name].reach !== 'reads';
-    if (!writes) return this.#toolbox.call(name, input, proposal);
+    if (!writes) return this.#toolbox.call(name, input);
     const order = orderOf(input);
     const same = this.#earlier.find(({ action }) => action.tool === name && action.order === order);
     if (same) return same.result as ToolResult<ToolTypes[Name]['output']>;
     if (this.#earlier.length > 0) return consent();
-    const result = await this.#toolbox.call(name, input, proposal);
+    const result = await this.#toolbox.call(name, input);
     // A write whose end nobody knows is not tried again behind the next brain's back: a person looks into it.
     if (result.ok || result.refusal.code === 'unavailable') {
       const { now: at, channel } = this.#context;

@@ -1,4 +1,5 @@
-import type { Manner } from '../conversation/manner.ts';
+import type { Manner } from '../conversation/channels.ts';
+import { subset } from '../language/markdown.ts';
 import { sentenceStream } from '../language/sentences.ts';
 import { speakable } from '../language/speakable.ts';
 
@@ -19,8 +20,9 @@ export function outputGuard(manner: Manner, hosts: readonly string[], said: stri
 }
 
 /**
- * What may wait for the end of its word, in characters. A longer run without white space is no word: it is cut, and a
- * space put between, so that each push looks at a bounded end of the stream and no link grows together again.
+ * What may wait for the end of its word, in characters. A longer run without white space is no word: it is
+ * cut, and a space put between, so that each push looks at a bounded end of the stream and no link grows
+ * together again.
  */
 const LONGEST_WORD = 2_000;
 /** What waits at most: a word, and a link that is not whole yet. */
@@ -77,12 +79,22 @@ function spoken(hosts: readonly string[], said: string): OutputGuard {
 
 /** How much of `text` is made of whole words, and of links that are whole. Looks at its end alone. */
 function wholeEnd(text: string): number {
-  const end = Math.min(openLabel(text), openLink(text));
+  const end = Math.min(openLabel(text), openLink(text), openBold(text));
   // After a full stop or a colon the word may go on, as `shop.example` and `https://` do.
   if (end > 0 && '!?…,;)'.includes(text.charAt(end - 1))) return end;
   let at = end;
   while (at > 0 && !isSpace(text, at - 1)) at--;
   return at;
+}
+
+/** Where bold words begin whose end is still to come: half of a mark would be shown as it stands. */
+function openBold(text: string): number {
+  const line = text.lastIndexOf('\n') + 1;
+  const from = Math.max(line, text.length - LABEL);
+  let open = text.length;
+  for (let at = text.indexOf('**', from); at >= 0; at = text.indexOf('**', at + 2))
+    open = open === text.length ? at : text.length;
+  return open === text.length && text.endsWith('*') && !text.endsWith('**') ? text.length - 1 : open;
 }
 
 /** Longest label and longest address of a link in Markdown. */
@@ -94,7 +106,9 @@ function openLabel(text: string): number {
   return labelBefore(text, text.length) ?? text.length;
 }
 
-/** Where a link begins whose label is whole and whose address may go on: `[our page]`, `[our page](https://l`. */
+/**
+ * Where a link begins whose label is whole and whose address may go on: `[our page]`, `[our page](https://l`.
+ */
 function openLink(text: string): number {
   let first = text.length;
   if (text.endsWith(']')) first = labelBefore(text, text.length - 1) ?? first;
@@ -106,7 +120,10 @@ function openLink(text: string): number {
   return first;
 }
 
-/** The earliest bracket that `end` could close: no other closed or broke off in between. Null where there is none. */
+/**
+ * The earliest bracket that `end` could close: no other closed or broke off in between. Null where there is
+ * none.
+ */
 function labelBefore(text: string, end: number): number | null {
   let first = null;
   for (let at = end - 1; at >= 0 && at >= end - 1 - LABEL; at--) {
@@ -149,6 +166,22 @@ export function cleaned(text: string, hosts: readonly string[]): string {
       return ours(address, hosts) ? whole : end;
     });
 }
+
+/**
+ * A whole reply as it is kept and delivered: in the one Markdown that all channels render, and cleaned. What
+ * one of the two takes away may leave something to the other.
+ */
+export function settledText(text: string, hosts: readonly string[]): string {
+  let settled = cleaned(text, hosts);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const again = cleaned(subset(settled), hosts);
+    if (again === settled) return settled;
+    settled = again;
+  }
+  return settled;
+}
+
+const MOST_ROUNDS = 5;
 
 /** Without any of these there is no link in a text: most texts are told by this one look. */
 const MAY_LINK = /\[|:\/\/|[a-z]:|\.\p{L}|www\./iu;

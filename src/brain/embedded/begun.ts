@@ -9,8 +9,9 @@ import { pieceOf } from './topic.ts';
 
 const Piece = z.object({ title: z.string(), options: z.record(z.string(), z.string()) });
 const label = Attachment.nullish().transform((file) => file ?? null);
-const Exchanged = z.object({ from: Piece, to: Piece, deadline: z.string(), label });
-const Returned = z.object({
+export const Exchanged = z.object({ from: Piece, to: Piece, deadline: z.string(), label });
+export const Returned = z.object({
+  return: z.string(),
   lines: z.array(z.string()),
   deadline: z.string(),
   carrier: z.string(),
@@ -18,9 +19,33 @@ const Returned = z.object({
   toAddressOnFile: z.boolean(),
   existing: z.boolean(),
 });
-const Refunded = z.object({ amount: z.number(), currency: z.string() });
-const Cancelled = z.object({ refund: z.number(), currency: z.string() });
-const Undone = z.object({ undone: z.enum(['exchange', 'return']) });
+export const Refunded = z.object({ amount: z.number(), currency: z.string() });
+export const Cancelled = z.object({
+  refund: z.number(),
+  currency: z.string(),
+  lines: z.array(z.string()).nullish(),
+});
+export const Undone = z.object({ undone: z.enum(['exchange', 'return']) });
+
+const Postal = z.object({ line1: z.string(), line2: z.string(), postcode: z.string(), city: z.string() });
+/** What a change of an order that has not left came to, whichever it was. */
+const Changed = z.union([
+  z.object({ in: z.array(Piece) }).transform((done) => ({ what: 'items' as const, pieces: done.in, to: '' })),
+  z.object({ address: Postal }).transform(({ address: { line1, line2, postcode, city } }) => ({
+    what: 'address' as const,
+    pieces: [],
+    to: [line1, line2, `${postcode} ${city}`].filter(Boolean).join(', '),
+  })),
+  z
+    .object({ payment: z.string(), money: z.array(z.object({ direction: z.string(), method: z.string() })) })
+    .transform(({ money }) => ({
+      what: 'payment' as const,
+      pieces: [],
+      to:
+        money.find(({ direction, method }) => direction === 'from_customer' && method !== 'card')?.method ??
+        '',
+    })),
+]);
 
 const Ordered = z.object({ order: z.string() });
 
@@ -33,8 +58,9 @@ export function watched(toolbox: Toolbox): { toolbox: Toolbox; written: Readonly
   return {
     written,
     toolbox: {
-      async call<Name extends ToolName>(name: Name, input: ToolTypes[Name]['input'], proposal?: string) {
-        const result = await toolbox.call(name, input, proposal);
+      quote: (name, input) => toolbox.quote(name, input),
+      async call<Name extends ToolName>(name: Name, input: ToolTypes[Name]['input']) {
+        const result = await toolbox.call(name, input);
         const { data: about } = Ordered.safeParse(input);
         if (result.ok && about) written.add(`${name} ${about.order}`);
         return result;
@@ -59,11 +85,18 @@ export function tellBegun(scene: Scene, written: ReadonlySet<string>): void {
   reply.acts.push(...others);
 }
 
-function tell(scene: Scene, { tool, does, order, output }: DoneAction): void {
-  if (order === null) return;
-  if (does === null) throw new Error(`nothing tells of ${tool}`);
+/** Says what was done, and takes its problem further. */
+export function tell(
+  scene: Scene,
+  { does, order, output }: Pick<DoneAction, 'does' | 'order' | 'output'>,
+): void {
+  const moved = does === null ? Changed.safeParse(output).data : undefined;
+  if (moved) act(scene, { type: 'order_changed', order: null, ...moved });
+  if (order === null || does === null) return;
   TELL[does](scene, order, output);
 }
+
+const CHANGES = { items: 'exchange', address: 'address_change', payment: 'payment' } as const;
 
 const TELL: Record<Deed, (scene: Scene, order: string, output: unknown) => void> = {
   exchange(scene, order, output) {
@@ -93,13 +126,20 @@ const TELL: Record<Deed, (scene: Scene, order: string, output: unknown) => void>
     ticket(scene, 'refund', order, 'resolve');
   },
   cancellation(scene, order, output) {
-    const { refund: amount, currency } = Cancelled.parse(output);
-    act(scene, { type: 'cancel_done', order, amount, currency });
+    const { refund: amount, currency, lines } = Cancelled.parse(output);
+    const sold = scene.orders.find(({ id }) => id === order)?.items ?? [];
+    const items = sold.filter(({ line }) => lines?.includes(line)).map(pieceOf);
+    act(scene, { type: 'cancel_done', order, items, amount, currency });
     ticket(scene, 'cancellation', order, 'resolve');
+  },
+  order_change(scene, order, output) {
+    const changed = Changed.parse(output);
+    act(scene, { type: 'order_changed', order, ...changed });
+    ticket(scene, CHANGES[changed.what], order, 'resolve');
   },
   undo(scene, order, output) {
     const what = Undone.parse(output).undone;
-    act(scene, { type: 'undone', order, what });
+    act(scene, { type: 'undone', order, what, next: false });
     ticket(scene, 'undo', order, what === 'return' ? 'resolve' : 'open');
   },
 };

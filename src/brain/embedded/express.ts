@@ -1,5 +1,4 @@
-import type { Manner } from '../../conversation/manner.ts';
-import type { Choice } from '../../conversation/values.ts';
+import type { Manner } from '../../conversation/channels.ts';
 import type { Act, ActOf, ActType } from '../../language/acts.ts';
 import { localTime } from '../../language/calendar.ts';
 import type { Language, Say } from '../../language/language.ts';
@@ -37,8 +36,9 @@ export function speech(language: Language, manner: Manner, store: StoreView, tod
 export function express(scene: Scene): string[] {
   const { context, language, reading, reply, say } = scene;
   const { wording } = language;
-  const body = reply.acts.map((said) => word(language, said, say)).filter(Boolean);
-  if (body.length === 0) return [];
+  const body = once(reply.acts.map((said) => word(language, said, say))).filter(Boolean);
+  // A reply with nothing but a card has its greeting all the same.
+  if (body.length === 0 && reply.proposals.length === 0) return [];
   const name = context.speaker.firstName;
   const intro = context.introduction;
   if (say.spoken) {
@@ -54,6 +54,21 @@ export function express(scene: Scene): string[] {
   );
 }
 
+/** Two acts may end in the same sentence ("Please hand the parcel in by …"): it is said once. */
+function once(texts: readonly string[]): string[] {
+  const said = new Set<string>();
+  return texts.map((text) =>
+    text
+      .replace(/[^.?!\n]{12,}[.?!]+(?=\s|$)\s*/gu, (sentence) => {
+        const words = sentence.trim();
+        const again = said.has(words);
+        said.add(words);
+        return again ? '' : sentence;
+      })
+      .trim(),
+  );
+}
+
 /** The customer was here before, on another day. */
 function comesBack({ context, today }: Scene): boolean {
   const last = lastSaid(context);
@@ -64,7 +79,7 @@ function comesBack({ context, today }: Scene): boolean {
 function opened(body: string[], greeting: string | null, intro: string | null): string[] {
   const opening = [greeting, intro].filter((part) => part !== null).join(' ');
   if (!opening) return body;
-  return intro ? [opening, ...body] : [`${opening} ${body[0] ?? ''}`, ...body.slice(1)];
+  return intro ? [opening, ...body] : [`${opening} ${body[0] ?? ''}`.trim(), ...body.slice(1)];
 }
 
 function word<T extends ActType>(language: Language, said: Act & { type: T }, say: Say): string {
@@ -93,15 +108,4 @@ function fit(paragraphs: string[], most: number): string[] {
     length += paragraph.length + 2;
   }
   return kept;
-}
-
-/** As many buttons as this channel shows, with labels that fit. */
-export function buttons(choices: readonly Choice[], manner: Manner): Choice[] {
-  return choices
-    .slice(0, manner.choices.most)
-    .map(({ id, label }) => ({ id, label: shorten(label, manner.choices.labelLength) }));
-}
-
-function shorten(label: string, length: number): string {
-  return label.length <= length ? label : `${label.slice(0, Math.max(1, length - 1)).trimEnd()}…`;
 }

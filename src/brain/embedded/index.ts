@@ -1,7 +1,6 @@
-import { answerTo } from '../../consent/index.ts';
 import { isManner } from '../../conversation/intents.ts';
 import { isAnswerSubject, isForwardSubject } from '../../conversation/subject.ts';
-import { type Findings, SAYING } from '../../conversation/values.ts';
+import { type Findings, type Intent, SAYING } from '../../conversation/values.ts';
 import { localTime } from '../../language/calendar.ts';
 import { languageOfText } from '../../language/detect.ts';
 import { languageOf } from '../../language/index.ts';
@@ -9,16 +8,17 @@ import { codesSaid, withoutCodes } from '../../language/reading/codes.ts';
 import { type Compiled, compiled } from '../../language/reading/compiled.ts';
 import { type Reader, recorded } from '../../language/reading/entities.ts';
 import { fold } from '../../language/reading/text.ts';
-import type { Toolbox } from '../../tools/tool.ts';
-import type { Brain, BrainStep } from '../brain.ts';
+import type { Toolbox, ToolResult } from '../../tools/tool.ts';
+import type { Brain, BrainStep, RecordedMessage } from '../brain.ts';
 import type { AskedMessage, Context } from '../context.ts';
 import { tellBegun, watched } from './begun.ts';
-import { buttons, express, speech } from './express.ts';
+import { express, speech } from './express.ts';
 import { learn } from './learn.ts';
 import { lastSaid, orderWasAsked, pendingReading } from './memory.ts';
+import { pickedOf } from './picked.ts';
 import { orderAtHand, summaryOf } from './plan/briefing.ts';
+import { checkOffers } from './plan/offers.ts';
 import { plan } from './plan/plan.ts';
-import { reworded } from './plan/reworded.ts';
 import { emptyReply, offerColleague, type Scene } from './scene.ts';
 import { ticketSteps } from './tickets.ts';
 import { continued, type Understanding, understand } from './understand.ts';
@@ -29,28 +29,32 @@ import { continued, type Understanding, understand } from './understand.ts';
  */
 export const embeddedBrain: Brain = {
   name: 'embedded',
+  introduces: true,
   async *think(context: Context, toolbox: Toolbox, signal: AbortSignal): AsyncGenerator<BrainStep> {
     const watch = watched(toolbox);
     const codes = codesIn(context);
-    const first = sceneOf(codes.length > 0 ? withoutGiven(context) : context, watch.toolbox, codes);
-    const proposals = await reworded(first, context.proposals);
-    const scene: Scene = { ...first, context: { ...first.context, proposals } };
+    const scene = sceneOf(codes.length > 0 ? withoutGiven(context) : context, watch.toolbox, codes);
     if (context.control === 'advisor') scene.reply.silence = 'an advisor has the floor';
-    else await plan(scene);
+    else {
+      await plan(scene);
+      await checkOffers(scene);
+    }
     tellBegun(scene, watch.written);
     if (signal.aborted) return;
     const texts = worded(scene);
     learn(scene);
     const { reply } = scene;
+    yield { type: 'because', plan: reply.acts.map(({ type }) => type) };
     for (const text of texts) yield { type: 'text', text };
     for (const attachment of reply.attachments) yield { type: 'attach', attachment };
-    const choices = buttons(reply.choices, context.manner);
-    if (choices.length > 0) yield { type: 'choices', choices };
-    for (const proposal of reply.proposals) yield { type: 'propose', proposal };
+    if (reply.choices.length > 0) yield { type: 'choices', choices: reply.choices };
+    for (const calls of reply.proposals)
+      for (const [n, call] of calls.entries()) yield { type: 'propose', call, instead: n === 0 };
     for (const ticket of ticketSteps(scene)) yield { type: 'ticket', ticket };
     for (const [name, value] of reply.facts) yield { type: 'learn', name, value };
     for (const message of scene.context.asked)
       yield { type: 'record', message: message.id, findings: findingsOf(scene, message) };
+    for (const promise of reply.promises) yield { type: 'promise', promise };
     if (reply.handover) yield { type: 'handover', ...reply.handover };
     if (reply.silence !== null) yield { type: 'silence', reason: reply.silence };
   },
@@ -65,12 +69,30 @@ export function briefing(context: Context, reason: string): string {
   return summaryOf(scene, reason, scene.reading.intents[0]?.intent ?? 'human', orderAtHand(scene));
 }
 
-const NO_TOOLS: Toolbox = {
-  call: async () => ({
-    ok: false,
-    refusal: { code: 'unavailable', message: 'nothing is done while briefing' },
-  }),
-};
+/** What the new words want, as this brain reads them, strongest first; of a bare yes or no what it goes on with. */
+export function intentsOf(context: Context): Intent[] {
+  const { reading, choice } = sceneOf(context, NO_TOOLS, []);
+  if (choice === 'human') return ['human'];
+  const wanted = reading.intents.map(({ intent }) => intent);
+  if (wanted.length > 0) return wanted;
+  return reading.polarity ? [reading.polarity] : ['other'];
+}
+
+/** What the messages of a turn wanted, from their own words: the record where no brain makes a better one. */
+export function readFindings(context: Context): RecordedMessage[] {
+  const codes = codesIn(context);
+  const scene = sceneOf(codes.length > 0 ? withoutGiven(context) : context, NO_TOOLS, codes);
+  return scene.context.asked.map((message) => ({
+    message: message.id,
+    findings: findingsOf(scene, message),
+  }));
+}
+
+const NO_TOOLS: Toolbox = { call: idle, quote: idle };
+
+async function idle(): Promise<Extract<ToolResult, { ok: false }>> {
+  return { ok: false, refusal: { code: 'unavailable', message: 'nothing is done while briefing' } };
+}
 
 /**
  * The reply in words, none where silence is meant. When a reply that did not satisfy would be repeated word
@@ -121,8 +143,12 @@ function sceneOf(context: Context, toolbox: Toolbox, codes: readonly string[]): 
   const words = compiled(languageOfText(wordsOf(context), language));
   const today = localTime(context.now, context.store.timeZone).day;
   const reader = readerOf(context, today);
-  const own = understood(context.asked, context, words, reader);
-  const choice = choiceOf(context);
+  const said = understood(context.asked, context, words, reader);
+  const pressed = choiceOf(context);
+  const picked = pressed === null ? pickedOf(context, said) : null;
+  const choice = pressed ?? picked;
+  // What says which one is meant says nothing of what is wanted instead.
+  const own = picked ? { ...said, named: { ...said.named, colours: [], sizes: [] } } : said;
   const reading = context.proof?.fresh
     ? continued(own, () => pendingReading(beforeProof(context), words, today), true)
     : continued(own, () => pendingReading(context, words, today), choice !== null);
@@ -144,15 +170,12 @@ function sceneOf(context: Context, toolbox: Toolbox, codes: readonly string[]): 
   };
 }
 
-/** What is on the table here is agreed to or declined as consent reads the words; anything else as this brain does. */
-function polarityFor(context: Context, own: Understanding['polarity']): Understanding['polarity'] {
-  const words = wordsOf(context);
-  const here = context.proposals.filter(({ sameSession }) => sameSession);
-  if (here.length === 0 || words.trim() === '') return own;
-  const answers = here.map((proposal) => answerTo(proposal, words, context.locale).kind);
-  if (answers.includes('agrees')) return 'yes';
-  if (answers.includes('declines')) return 'no';
-  return own === 'yes' ? null : own;
+/** What is on the table is agreed to or declined as consent reads the words; anything else as this brain does. */
+function polarityFor({ settled, cards }: Context, own: Understanding['polarity']): Understanding['polarity'] {
+  if (settled?.consent === 'agrees') return 'yes';
+  if (settled?.consent === 'declines') return 'no';
+  const here = cards.some(({ sameSession }) => sameSession);
+  return here && own === 'yes' && !settled?.again ? null : own;
 }
 
 /** The customer's own words: what a button says is ours. */
@@ -239,5 +262,7 @@ function findingsOf(scene: Scene, message: AskedMessage): Findings {
 function chosenIntent({ choice, context }: Scene): Findings['intent'] {
   if (choice === 'human') return 'human';
   if (!choice?.startsWith('accept:')) return null;
-  return context.proposals.find(({ id }) => `accept:${id}` === choice)?.intent ?? 'yes';
+  const put = [...context.cards, ...(context.settled?.card ? [context.settled.card] : [])];
+  const pressed = put.flatMap(({ alternatives }) => alternatives).find(({ id }) => `accept:${id}` === choice);
+  return pressed?.effects[0]?.intent ?? 'yes';
 }

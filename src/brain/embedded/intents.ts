@@ -12,6 +12,8 @@ export interface Reading {
   intent: Intent;
   score: number;
   mode: Mode;
+  /** Named by the model: it tells what a message is about, and agrees to nothing. */
+  learnt?: true;
 }
 
 type Readings = Map<Intent, Reading>;

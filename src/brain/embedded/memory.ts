@@ -75,15 +75,6 @@ export function clarifiedBefore(context: Context, { wording }: Language, say: Sa
   return orders.some((order) => said.includes(wording.clarify({ type: 'clarify', order }, say)));
 }
 
-/** True when the assistant's last words here offered this order's refund, and nothing else. */
-export function refundOffered(context: Context, { wording }: Language, say: Say, order: string): boolean {
-  const offer = wording.offer_refund(
-    { type: 'offer_refund', order, days: context.store.returns.refundDays },
-    say,
-  );
-  return (lastSaid(context)?.text ?? '').includes(say.spoken ? offer.replace(/\s+/g, ' ') : offer);
-}
-
 /** True when the assistant's last words here offered to ask a colleague. */
 export function personOffered(context: Context, { wording }: Language, say: Say): boolean {
   return (lastSaid(context)?.text ?? '').includes(wording.offer_person({ type: 'offer_person' }, say));

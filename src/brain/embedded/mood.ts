@@ -2,22 +2,46 @@ import type { Compiled } from '../../language/reading/compiled.ts';
 import { found } from '../../language/reading/match.ts';
 import { meant } from '../../language/reading/meant.ts';
 import type { Sentence } from '../../language/reading/text.ts';
+import { moodOf as emojiMood } from '../satisfaction.ts';
 
-/** How content the customer sounds, 0 to 1; null when nothing shows it. */
-export function moodOf(text: string, sentences: readonly Sentence[], compiled: Compiled): number | null {
+/** How a message sounds. */
+export interface Mood {
+  /** How content the customer sounds, 0 to 1; null when nothing shows it. */
+  satisfaction: number | null;
+  anger: boolean;
+  /** Praise that means the contrary. */
+  sarcasm: boolean;
+}
+
+export function moodOf(text: string, sentences: readonly Sentence[], compiled: Compiled): Mood {
   const count = (patterns: Compiled['praise']) =>
     sentences.filter(({ tokens }) => found(patterns, tokens)).length;
-  const praised = sentences.filter((sentence) =>
-    compiled.praise.some((pattern) => meant(pattern, sentence, compiled)),
-  ).length;
-  const anger = count(compiled.anger);
+  const faces = [...text.matchAll(/\p{Extended_Pictographic}/gu)].map(([face]) => emojiMood(face));
+  const cross = faces.some((mood) => mood !== null && mood < 0.3) ? 1 : 0;
+  const glad = faces.some((mood) => mood !== null && mood > 0.7) ? 1 : 0;
+  const praised =
+    glad +
+    sentences.filter((sentence) => compiled.praise.some((pattern) => meant(pattern, sentence, compiled)))
+      .length;
   const insults = count(compiled.insults);
-  // Praise beside anger is irony more often than not.
-  const praise = anger + insults > 0 ? 0 : praised;
+  const scorn = count(compiled.scorn);
+  const angry = count(compiled.anger) + cross;
   const shouting = shouts(text);
-  if (praise + anger + insults === 0 && !shouting) return null;
-  const mood = 0.5 + 0.3 * Math.min(praise, 2) - 0.3 * anger - 0.4 * insults - (shouting ? 0.2 : 0);
-  return Math.round(Math.min(1, Math.max(0, mood)) * 100) / 100;
+  const upset = angry + insults + scorn > 0;
+  // Praise beside anger is irony more often than not.
+  const praise = upset ? 0 : praised;
+  const mood =
+    0.5 +
+    0.3 * Math.min(praise, 2) -
+    0.3 * Math.max(angry, Math.min(scorn, 1)) -
+    0.4 * insults -
+    (shouting ? 0.2 : 0);
+  return {
+    satisfaction:
+      praise > 0 || upset || shouting ? Math.round(Math.min(1, Math.max(0, mood)) * 100) / 100 : null,
+    anger: angry + insults > 0 || (shouting && praise === 0),
+    sarcasm: scorn > 0,
+  };
 }
 
 /** Mostly capitals over some length, or a row of exclamation marks. */

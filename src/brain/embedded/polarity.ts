@@ -3,8 +3,8 @@ import { found, matches, type Pattern } from '../../language/reading/match.ts';
 import type { Sentence, Token } from '../../language/reading/text.ts';
 
 /**
- * The yes or no a message opens with, unless something in it takes it back: what a question of this brain's own is answered by.
- * It consents to nothing: for what is on the table `consent` alone decides.
+ * The yes or no a message opens with, unless something in it takes it back: what a question of this brain's
+ * own is answered by. It consents to nothing: for what is on the table `consent` alone decides.
  */
 export function plainAnswer(sentences: readonly Sentence[], language: Compiled): 'yes' | 'no' | null {
   const opening = sentences.find(({ tokens }) => tokens.some(({ word }) => !language.fillers.has(word)));
@@ -29,7 +29,10 @@ export function plainAnswer(sentences: readonly Sentence[], language: Compiled):
   return 'yes';
 }
 
-/** True when a weak yes ("ok") stands alone: with thanks it may just end the talk, with more words it may mean anything. */
+/**
+ * True when a weak yes ("ok") stands alone: with thanks it may just end the talk, with more words it may mean
+ * anything.
+ */
 function bare(sentences: readonly Sentence[], first: Sentence, end: number, language: Compiled): boolean {
   const rest = sentences.flatMap((sentence) =>
     sentence === first ? sentence.tokens.slice(end) : sentence.tokens,

@@ -6,8 +6,9 @@ import type { Act } from '../../language/acts.ts';
 import type { Language, Say } from '../../language/language.ts';
 import type { Compiled } from '../../language/reading/compiled.ts';
 import type { Reader } from '../../language/reading/entities.ts';
+import { canonical } from '../../tools/canonical.ts';
 import type { Toolbox, ToolResult } from '../../tools/tool.ts';
-import type { ProposalDraft } from '../brain.ts';
+import type { PromiseDraft, ProposedCall } from '../brain.ts';
 import type { Context } from '../context.ts';
 import type { Understanding } from './understand.ts';
 
@@ -38,11 +39,13 @@ export interface Scene {
 
 export interface Reply {
   acts: Act[];
-  proposals: ProposalDraft[];
+  /** The card that the reply ends with: each alternative with the calls that one yes covers. */
+  proposals: ProposedCall[][];
   choices: Choice[];
   attachments: Attachment[];
   tickets: TicketWish[];
   facts: Map<string, string>;
+  promises: PromiseDraft[];
   handover: { reason: string; summary: string } | null;
   silence: string | null;
   /** A code that is to be sent once everything else is thought through. */
@@ -87,6 +90,7 @@ export function emptyReply(): Reply {
     attachments: [],
     tickets: [],
     facts: new Map(),
+    promises: [],
     handover: null,
     silence: null,
     code: null,
@@ -98,10 +102,10 @@ export function act(scene: Scene, said: Act): void {
   scene.reply.acts.push(said);
 }
 
-/** Puts an action on the table, with a button for it. The label is what the button says. */
-export function propose(scene: Scene, proposal: ProposalDraft, label: string): void {
-  const index = scene.reply.proposals.push(proposal) - 1;
-  scene.reply.choices.push({ id: `accept:${index}`, label });
+/** Puts calls on the card, as one alternative: a yes to it does all of them. The same wish twice is one wish. */
+export function propose({ reply }: Scene, ...calls: ProposedCall[]): void {
+  const put = canonical(calls);
+  if (reply.proposals.every((other) => canonical(other) !== put)) reply.proposals.push(calls);
 }
 
 export function offerHuman(scene: Scene): void {

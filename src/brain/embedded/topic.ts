@@ -4,7 +4,6 @@ import { spells } from '../../identity/order-number.ts';
 import type { OrderView } from '../../identity/view.ts';
 import type { Piece } from '../../language/acts.ts';
 import { languages } from '../../language/index.ts';
-import { numberFormat } from '../../language/number-format.ts';
 import { colourOf, sameOption, sizeOf } from '../../language/options.ts';
 import { garmentConcept as concept } from '../../language/reading/concepts.ts';
 import { fold } from '../../language/reading/text.ts';
@@ -57,6 +56,9 @@ export async function orderFor(scene: Scene, purpose: Purpose): Promise<OrderLoo
   const pool = byItem.length > 0 ? byItem : scene.orders;
   const inPool = (id: string | null | undefined) => pool.find((order) => order.id === id);
   if (byItem.length === 1 && byItem[0]) return one(byItem[0]);
+  // What is said of cancelling right after a cancellation is about that one: another order has to be named.
+  const cancelled = purpose === 'cancel' ? cancelledLast(scene) : null;
+  if (cancelled) return one(cancelled);
   const quoted = pool.filter((order) => isQuoted(scene, order));
   if (quoted.length === 1 && quoted[0]) return one(quoted[0]);
 
@@ -76,6 +78,9 @@ export async function orderFor(scene: Scene, purpose: Purpose): Promise<OrderLoo
     const match = inPool(order);
     if (match) return one(match);
   }
+  // "Then cancel it", after an order that is not the customer's was named: it is still that one, and no other.
+  const foreign = byItem.length === 0 ? namedInVain(scene) : null;
+  if (foreign) return lookUp(scene, foreign);
   // In a running conversation "it" is what was last spoken of here.
   for (const id of ordersMentioned(context, ({ sameSession }) => sameSession)) {
     const match = inPool(id);
@@ -101,6 +106,27 @@ export async function orderFor(scene: Scene, purpose: Purpose): Promise<OrderLoo
   return plausible[0] ? one(plausible[0]) : { kind: 'none' };
 }
 
+/** The order that the customer named last in this session, where they may not see it. */
+function namedInVain({ context, orders }: Scene): string | null {
+  const last = context.history.findLast(
+    ({ author, sameSession, entities }) => author === 'customer' && sameSession && entities.orders.length > 0,
+  );
+  const [named] = last?.entities.orders ?? [];
+  return named && context.orders.length > 0 && !orders.some(({ id }) => spells(named, id)) ? named : null;
+}
+
+/** Within this time after a cancellation, in milliseconds, "it" is the order that was cancelled. */
+const FRESH = 2 * 86_400_000;
+
+/** The order that was cancelled last thing, while the customer names no other. */
+export function cancelledLast({ context, orders, reading }: Scene): OrderView | null {
+  const last = context.done.at(-1);
+  if (last?.does !== 'cancellation' || Date.parse(context.now) - Date.parse(last.at) > FRESH) return null;
+  if (reading.named.orders.length > 0 || reading.says.has('the_other') || reading.says.has('also'))
+    return null;
+  return orders.find(({ id }) => id === last.order) ?? null;
+}
+
 /** Named in the message that this one replies to. */
 function isQuoted({ context }: Scene, { id }: OrderView): boolean {
   const words = (text: string) => text.split(/[^\p{L}\d-]+/u);
@@ -120,7 +146,7 @@ export function currentOrder(scene: Scene): OrderView | null {
   if (reading.named.orders.length === 0 && meant && more.length === 0) return meant;
   // "My 249 euros": the order that cost that.
   const worth = scene.orders.filter(({ total, currency }) =>
-    reading.named.amounts.some((amount) => amount.currency === currency && minor(amount) === total),
+    reading.named.amounts.some((amount) => amount.currency === currency && amount.value === total),
   );
   if (reading.named.orders.length === 0 && worth.length === 1 && worth[0]) return worth[0];
   for (const id of ids) {
@@ -128,14 +154,6 @@ export function currentOrder(scene: Scene): OrderView | null {
     if (order) return order;
   }
   return scene.orders.length === 1 ? (scene.orders[0] ?? null) : null;
-}
-
-function minor({ value, currency }: { value: number; currency: string }): number {
-  const { maximumFractionDigits = 2 } = numberFormat('en', {
-    style: 'currency',
-    currency,
-  }).resolvedOptions();
-  return Math.round(value * 10 ** maximumFractionDigits);
 }
 
 /** The order something was done for last. */
@@ -229,10 +247,12 @@ function time(at: string | null): number {
 }
 
 /** Items that the message names one by one: "the dress and the belt", and no "dress" of an order with two. */
-export function itemsNamedApart({ reading }: Scene, order: OrderView): Item[] {
-  const said = new Set(reading.words.map(concept));
-  const parts = order.items.map(({ title }) => new Set(titleWords(title).map(concept)));
-  const named = order.items.filter((_, i) =>
+export function itemsNamedApart(scene: Scene, order: OrderView): Item[] {
+  if (scene.reading.contrast) return [];
+  const said = new Set(scene.reading.words.map(concept));
+  const items = order.items.filter((item) => !isSpared(scene, item));
+  const parts = items.map(({ title }) => new Set(titleWords(title).map(concept)));
+  const named = items.filter((_, i) =>
     [...(parts[i] ?? [])].some(
       (part) => said.has(part) && parts.every((other, j) => i === j || !other.has(part)),
     ),
@@ -240,17 +260,44 @@ export function itemsNamedApart({ reading }: Scene, order: OrderView): Item[] {
   return named.length > 1 ? named : [];
 }
 
+/** Items that the message names at all, kept and denied ones too. */
+function itemsMentioned({ reading }: Scene, order: OrderView): Item[] {
+  const said = [...reading.words, ...reading.spared];
+  const apart = order.items.map(({ title }) => new Set(titleWords(title).map(concept)));
+  return order.items.filter(
+    ({ title }, i) =>
+      likeness(said, title) >= 1 &&
+      titleWords(title)
+        .map(concept)
+        .some(
+          (part) =>
+            said.map(concept).includes(part) && apart.every((other, j) => i === j || !other.has(part)),
+        ),
+  );
+}
+
 /** Items of an order that the message names by product words, size or colour, best match only. */
 export function itemsMeant(scene: Scene, order: OrderView): Item[] {
+  const mentioned = itemsMentioned(scene, order);
+  if (scene.reading.contrast && mentioned.length > 1) {
+    const left = mentioned.filter(
+      (item) => !isSpared(scene, item) && likeness(scene.reading.denied, item.title) < 1,
+    );
+    return left.length === 1 ? left : [];
+  }
   const apart = itemsNamedApart(scene, order);
   if (apart.length > 0) return apart;
+  const { spared, words, says } = scene.reading;
+  const spares = order.items.filter((item) => isSpared(scene, item));
+  const others = order.items.filter((item) => !spares.includes(item));
+  if (spares.length > 0 && others.length === 1 && says.has('the_other')) return others;
   const store = new Set(titleWords(scene.context.store.name));
   const exchange = liveExchange(order);
   let best = 0;
   let meant: Item[] = [];
-  for (const item of order.items) {
+  for (const item of others) {
     const titles = exchange?.line === item.line ? [item.title, exchange.to.title] : [item.title];
-    const score = Math.max(...titles.map((title) => likeness(scene.reading.words, title, store)));
+    const score = Math.max(...titles.map((title) => likeness(words, title, store)));
     if (score < 1) continue;
     if (score === best) meant.push(item);
     else if (score > best) {
@@ -258,12 +305,27 @@ export function itemsMeant(scene: Scene, order: OrderView): Item[] {
       meant = [item];
     }
   }
+  // "The dress fits, but I want to return it": nothing else was named.
+  const [pointed, ...more] = spares;
+  const points = words.some((word) => scene.compiled.lexicon.pronouns.includes(word));
+  if (meant.length === 0 && pointed && more.length === 0 && points && !denies(spared, scene))
+    return [pointed];
   const colours = scene.reading.named.colours;
   const coloured = meant.filter((item) => colours.some((colour) => sameOption(colourOf(item), colour)));
   const sized = meant.filter((item) =>
     scene.reading.named.sizes.some((size) => sameOption(sizeOf(item), size)),
   );
   return coloured.length > 0 ? coloured : sized.length > 0 ? sized : meant;
+}
+
+/** Said to be fine, kept or not meant, and not named otherwise in the same message. */
+function isSpared({ reading }: Scene, { title }: Item): boolean {
+  return reading.spared.length > 0 && likeness(reading.spared, title) > likeness(reading.words, title);
+}
+
+/** "Not the dress": what is pointed at is something else. */
+function denies(spared: readonly string[], { compiled }: Scene): boolean {
+  return spared.some((word) => compiled.negators.has(word));
 }
 
 /**

@@ -3,14 +3,17 @@ import type { Channel } from '../../conversation/values.ts';
 import type { Problem } from '../../language/acts.ts';
 import type { Sign } from '../../language/language.ts';
 import type { Compiled } from '../../language/reading/compiled.ts';
+import { garmentConcept, isGarment } from '../../language/reading/concepts.ts';
 import { entitiesOf, type Named, type Reader } from '../../language/reading/entities.ts';
 import { found } from '../../language/reading/match.ts';
 import { fold, readable, type Sentence, sentencesOf } from '../../language/reading/text.ts';
 import { wishesLanguage } from '../../language/switch.ts';
 import { lookup } from '../../lookup.ts';
 import { modeOf, type Reading, raise, readIntents, settle } from './intents.ts';
-import { moodOf } from './mood.ts';
+import { completed } from './learned/readings.ts';
+import { type Mood, moodOf } from './mood.ts';
 import { plainAnswer } from './polarity.ts';
+import { setApart } from './spared.ts';
 
 /** What a message means. `intents` holds what is to be answered, strongest first, rivals removed. */
 export interface Understanding {
@@ -38,11 +41,21 @@ export interface Understanding {
   /** The language the customer wants to go on in. */
   language: string | null;
   satisfaction: number | null;
-  /** Words of the message, corrected and lower case. */
+  mood: Mood;
+  /** Words of the message, corrected and lower case, without those that are set apart. */
   words: string[];
+  /** Words about what is fine, kept or not meant. */
+  spared: readonly string[];
+  /** Words that a "not" stands before. */
+  denied: readonly string[];
+  /** Something is set against something else, or taken back: of several things not all are meant. */
+  contrast: boolean;
   /** The same words one by one as they were written, lower case. */
   said: string[];
 }
+
+/** An answer to the question for a number has no more words than this. */
+const FEW_WORDS = 8;
 
 /** What each reader has read: a turn reads the same words for the plan and for the record. */
 const read = new WeakMap<Reader, Map<string, Understanding>>();
@@ -68,7 +81,15 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
   // "Does it run small?" tells of no trouble.
   const asksFall = sentences.some(({ question, tokens }) => question && found(compiled.signs.falls, tokens));
   const problem = hypothetical || asksFall ? null : trouble;
-  const readings = readIntents(sentences, compiled);
+  const whole = readIntents(sentences, compiled);
+  const { rest, spared, denied, contrast } = setApart(sentences, compiled);
+  const left = spared.length > 0 ? readIntents(rest, compiled) : whole;
+  const restWords = rest.flatMap((sentence) => sentence.tokens.map(({ word }) => word));
+  const wants = [...left.keys()].some((intent) => !isManner(intent));
+  const names = restWords.some((word) => lookup(compiled.lexicon.garments, word) !== undefined);
+  // "I'll keep the coat after all" alone takes a return back: nothing else is wanted beside it.
+  const apart = spared.length > 0 && (wants || names || !whole.has('undo'));
+  const readings = apart && (wants || names) ? left : whole;
   if (has('goes_on')) readings.delete('pause');
   if (hypothetical && trouble) raise(readings, 'policy_returns', 0.6, 'ask');
   if (problem && problem !== 'changed_mind') raise(readings, 'return', 0.6, modeOf(sentences, compiled));
@@ -84,13 +105,19 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
     label: has('label'),
   };
   const greeted = readings.has('greeting');
+  const settled = settle(readings, {
+    problem: problem !== null,
+    grave: has('grave'),
+    noExchange: has('no_exchange'),
+  });
+  const polarity = plainAnswer(sentences, compiled);
+  const gives = reader.expectsOrder && named.orders.length > 0 && words.length <= FEW_WORDS;
+  const mood = moodOf(text, sentences, compiled);
   return {
-    intents: settle(readings, {
-      problem: problem !== null,
-      grave: has('grave'),
-      noExchange: has('no_exchange'),
-    }),
-    polarity: plainAnswer(sentences, compiled),
+    // A bare yes or no, a number that was asked for, and what was taken back, is for the patterns alone.
+    intents:
+      polarity !== null || apart || gives ? settled : completed(text, sentences, settled, says, compiled),
+    polarity,
     named,
     problem,
     wish,
@@ -105,9 +132,13 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
     handedIn: has('handed_in'),
     ordinal: has('first') ? 1 : has('second') ? 2 : null,
     language: wishesLanguage(sentences, compiled) ? languageIn(words, compiled) : null,
-    satisfaction: moodOf(text, sentences, compiled),
-    words,
-    said: tokens.map(({ raw }) => fold(raw)),
+    satisfaction: mood.satisfaction,
+    mood,
+    words: apart ? restWords : words,
+    spared: apart ? spared : [],
+    denied,
+    contrast,
+    said: (apart ? rest.flatMap((sentence) => sentence.tokens) : tokens).map(({ raw }) => fold(raw)),
   };
 }
 
@@ -129,7 +160,7 @@ export function continued(
     named.sizes.length + named.colours.length + named.numbers.length + named.products.length > 0 ||
     own.problem !== null ||
     own.says.has('everything');
-  if (asks || !gives || (own.polarity === 'no' && !pressed)) return own;
+  if (asks || !gives || own.says.has('withdraws') || (own.polarity === 'no' && !pressed)) return own;
   const wishes = own.intents.filter(({ intent }) => !isManner(intent));
   // A problem alone reads as a return; after "I'd like to exchange it" it is the reason.
   if (wishes.some(({ intent }) => !(intent === 'return' && own.problem))) return own;
@@ -138,10 +169,14 @@ export function continued(
   const reason = before.some(({ intent }) => intent === 'exchange' || intent === 'refund');
   if (!pending || (wishes.length > 0 && !reason)) return own;
   const shelf = named.sizes.length + named.colours.length > 0 || own.wish.otherColour;
-  const kept = pending.words
+  // The last word on a thing holds: "sorry, the coat" is no coat beside the top that was named before.
+  const replaces = own.words.some(isGarment) && !own.says.has('also');
+  const gone = new Set(own.spared.map(garmentConcept));
+  const kept = (replaces ? [] : pending.words)
     .map((word, i) => ({ word, said: pending.said[i] ?? word }))
     .filter(
       ({ word }) =>
+        !gone.has(garmentConcept(word)) &&
         !(named.colours.length > 0 && pending.named.colours.includes(word)) &&
         !(named.products.length > 0 && pending.named.products.includes(word)),
     );

@@ -1,13 +1,10 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { z } from 'zod';
 import { BrainFailed } from '../brain.ts';
-import type { Block, ModelAnswer } from './provider.ts';
-
-export interface Limits {
-  /** Milliseconds to the first block of an answer, and between two events after it. */
-  firstTokenMs: number;
-  stallMs: number;
-}
+import type { Watchdog } from './deadline.ts';
+import { callInput } from './event-answers.ts';
+import type { Usage } from './models.ts';
+import type { Block, ModelAnswer, Piece } from './provider.ts';
 
 const Delta = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text_delta'), text: z.string() }),
@@ -15,13 +12,23 @@ const Delta = z.discriminatedUnion('type', [
   z.object({ type: z.literal('thinking_delta'), thinking: z.string() }),
   z.object({ type: z.literal('signature_delta'), signature: z.string() }),
 ]);
+/** Tokens as an event counts them; `message_delta` repeats what is known by then. */
+const Counted = z.looseObject({
+  input_tokens: z.number().nullish(),
+  cache_creation_input_tokens: z.number().nullish(),
+  cache_read_input_tokens: z.number().nullish(),
+  output_tokens: z.number().nullish(),
+});
 const Index = z.number().int().nonnegative();
 const Frames = {
-  message_start: z.object({ message: z.looseObject({}) }),
+  message_start: z.object({ message: z.looseObject({ usage: Counted.nullish().catch(null) }) }),
   content_block_start: z.object({ index: Index, content_block: z.looseObject({ type: z.string() }) }),
   content_block_delta: z.object({ index: Index, delta: z.looseObject({ type: z.string() }) }),
   content_block_stop: z.object({ index: Index }),
-  message_delta: z.object({ delta: z.looseObject({ stop_reason: z.string().nullable() }) }),
+  message_delta: z.object({
+    delta: z.looseObject({ stop_reason: z.string().nullable() }),
+    usage: Counted.nullish().catch(null),
+  }),
   message_stop: z.object({}),
 } as const;
 
@@ -32,26 +39,27 @@ const Frames = {
  */
 export async function* readAnswer(
   open: () => Promise<AsyncIterable<Anthropic.RawMessageStreamEvent>>,
-  limits: Limits,
+  dog: Watchdog,
   signal: AbortSignal,
-): AsyncGenerator<string, ModelAnswer> {
+): AsyncGenerator<Piece, ModelAnswer> {
   const blocks = new Map<number, Block>();
   const inputs = new Map<number, string>();
   let stop: string | null = null;
   let ended = false;
-  const events = (await timely(open(), limits.firstTokenMs))[Symbol.asyncIterator]();
-  let wait = limits.firstTokenMs;
+  const events = (await dog.wait(open(), signal))[Symbol.asyncIterator]();
+  // Thinking is no word: until something is said or called, the patience is that for the first word.
+  let thinks = true;
+  let usage: Usage | null = null;
   for (;;) {
-    const next = await timely(events.next(), wait);
-    if (signal.aborted) throw new BrainFailed('cut', 'stopped');
+    const next = await dog.wait(events.next(), signal);
     if (next.done) break;
     const event: unknown = next.value;
     const type = z.object({ type: z.string() }).safeParse(event).data?.type;
     if (type === undefined) throw new BrainFailed('broken', 'an event without a type');
     switch (type) {
       case 'content_block_start': {
-        wait = limits.stallMs;
         const { index, content_block } = parsed(Frames.content_block_start, event);
+        thinks = THINKING.has(content_block.type);
         blocks.set(index, { ...content_block });
         if (content_block.type === 'tool_use') inputs.set(index, '');
         break;
@@ -72,15 +80,27 @@ export async function* readAnswer(
         else block.signature = known.signature;
         break;
       }
-      case 'message_delta':
-        stop = parsed(Frames.message_delta, event).delta.stop_reason;
+      case 'content_block_stop': {
+        const { index } = parsed(Frames.content_block_stop, event);
+        if (blocks.get(index)?.type === 'text') yield null;
         break;
+      }
+      case 'message_start':
+        usage = counted(usage, parsed(Frames.message_start, event).message.usage);
+        break;
+      case 'message_delta': {
+        const { delta, usage: soFar } = parsed(Frames.message_delta, event);
+        stop = delta.stop_reason;
+        usage = counted(usage, soFar);
+        break;
+      }
       case 'message_stop':
         ended = true;
         break;
       default:
         break;
     }
+    dog.heard(thinks);
   }
   if (!ended) throw new BrainFailed('cut', 'the stream ended before the message');
   const sorted = [...blocks.entries()].sort(([a], [b]) => a - b);
@@ -96,8 +116,21 @@ export async function* readAnswer(
     content: content.filter((block) => block.type !== 'text' || String(block.text).trim()),
     calls,
     stop,
+    usage,
   };
 }
+
+function counted(before: Usage | null, now: z.infer<typeof Counted> | null | undefined): Usage | null {
+  if (!now) return before;
+  return {
+    input: now.input_tokens ?? before?.input ?? 0,
+    cacheWrite: now.cache_creation_input_tokens ?? before?.cacheWrite ?? 0,
+    cached: now.cache_read_input_tokens ?? before?.cached ?? 0,
+    output: now.output_tokens ?? before?.output ?? 0,
+  };
+}
+
+const THINKING: ReadonlySet<string> = new Set(['thinking', 'redacted_thinking']);
 
 const Input = z.record(z.string(), z.unknown());
 
@@ -106,28 +139,11 @@ const Input = z.record(z.string(), z.unknown());
  * has none to give.
  */
 function inputOf(text: string, initial: unknown): Record<string, unknown> | null {
-  if (!text.trim()) return Input.safeParse(initial ?? {}).data ?? null;
-  try {
-    return Input.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
+  return text.trim() ? callInput(text) : (Input.safeParse(initial ?? {}).data ?? null);
 }
 
 function parsed<T>(schema: z.ZodType<T>, event: unknown): T {
   const result = schema.safeParse(event);
   if (!result.success) throw new BrainFailed('broken', 'an event that makes no sense');
   return result.data;
-}
-
-async function timely<T>(work: Promise<T>, limitMs: number): Promise<T> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new BrainFailed('timeout', 'no word in time')), limitMs);
-  try {
-    return await Promise.race([work, late.promise]);
-  } finally {
-    clearTimeout(timer);
-    // Who lost the race may still fail, with nobody to hear it.
-    work.catch(() => undefined);
-  }
 }

@@ -30,7 +30,7 @@ export function failureOf(error: unknown): BrainFailed {
   if (error instanceof BrainFailed) return error;
   const { name, status, type } = Thrown.safeParse(error).data ?? { name: '' };
   const named = type ? lookup(TYPES, type) : undefined;
-  if (named) return new BrainFailed(named, `${status ?? 'in the stream'}`);
+  if (named) return new BrainFailed(named, `${status ?? 'in the stream'} ${type}`);
   if (status === undefined) {
     if (/Timeout/.test(name)) return new BrainFailed('timeout', 'no answer in time');
     if (error instanceof SyntaxError) return new BrainFailed('broken', 'no JSON');

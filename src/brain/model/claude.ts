@@ -1,39 +1,61 @@
 import type { MessageCreateParamsStreaming, Messages } from '@anthropic-ai/sdk/resources/messages/messages';
-import type { OutsideTool } from '../../outside/outside.ts';
-import { type Brain, BrainFailed } from '../brain.ts';
+import { BrainFailed } from '../brain.ts';
+import type { Effort } from '../settings.ts';
 import { readAnswer } from './claude-answer.ts';
 import { failureOf } from './claude-failures.ts';
-import { modelBrain } from './loop.ts';
-import type { ModelAnswer, ModelProvider } from './provider.ts';
+import { claudeModel } from './claude-models.ts';
+import { type AnswerLimits, Watchdog, watched } from './deadline.ts';
+import { claudeThinking, type Usage } from './models.ts';
+import { type ModelAnswer, type ModelProvider, withoutSystem } from './provider.ts';
 
-export interface ClaudeOptions {
+export interface ClaudeOptions extends AnswerLimits {
   key: string;
   /** Base URL of the API, without `/v1`. */
   base: string;
   fetch: typeof fetch;
   /** The provider's name of the model. */
   model: string;
-  firstTokenMs: number;
-  stallMs: number;
   maxTokens: number;
-  /** Tools of other systems that it is offered. */
-  outside?: readonly OutsideTool[];
+  /** How long it may think; absent: as the model does by itself. */
+  effort?: Effort;
+  used?(model: string, usage: Usage): void;
 }
+
+/** What writes records, whichever model speaks: nobody waits for it. */
+const CLERK = { model: 'claude-haiku-5-5', effort: 'none', firstTokenMs: 10_000 } as const;
 
 /** Claude over the Messages API. */
-export function claudeBrain(options: ClaudeOptions): Brain {
-  return modelBrain(claude(options), options.outside);
+export function claude(options: ClaudeOptions): ModelProvider {
+  return { ...messagesApi(options), clerk: messagesApi({ ...options, ...CLERK }) };
 }
 
-function claude(options: ClaudeOptions): ModelProvider {
+function messagesApi(options: ClaudeOptions): ModelProvider {
   return {
     name: 'claude',
+    sees: true,
     async *ask(request, signal) {
-      const body = { model: options.model, max_tokens: options.maxTokens, stream: true, ...request };
+      const { model, effort, maxTokens, used } = options;
+      const { format, tools, ...asked } = request;
+      const known = await claudeModel(options);
+      const fields = effort ? claudeThinking(known, effort) : { room: 0 };
+      const { room, output_config, ...thinking } = fields;
+      const output = {
+        ...output_config,
+        ...(format ? { format: { type: 'json_schema', schema: format.schema } } : {}),
+      };
+      const body = {
+        ...{ model, max_tokens: maxTokens + room, stream: true, ...thinking, ...asked },
+        ...(tools.length > 0 ? { tools } : {}),
+        messages: known?.systemMessages ? asked.messages : withoutSystem(asked.messages),
+        ...(Object.keys(output).length > 0 ? { output_config: output } : {}),
+      };
       try {
-        const messages = await messagesOf(options);
+        const dog = new Watchdog(options);
+        const messages = await messagesOf(options, dog);
         const params = body as unknown as MessageCreateParamsStreaming;
-        return settled(yield* readAnswer(() => messages.create(params, { signal }), options, signal));
+        const answer = yield* readAnswer(() => messages.create(params, { signal }), dog, signal);
+        if (answer.usage) used?.(model, answer.usage);
+        return settled(answer);
       } catch (error) {
         throw failureOf(error);
       }
@@ -62,19 +84,30 @@ function settled(answer: ModelAnswer): ModelAnswer {
 /**
  * Loaded with the first turn that needs it: an isolate that speaks with no model does not evaluate the SDK.
  */
-async function messagesOf({ key, base, fetch, firstTokenMs }: ClaudeOptions): Promise<Messages> {
+async function messagesOf(
+  { key, base, fetch, firstTokenMs, thinkMs = firstTokenMs }: ClaudeOptions,
+  dog: Watchdog,
+): Promise<Messages> {
   const { BaseAnthropic, Messages } = await import('./claude-sdk.ts');
   const client = new BaseAnthropic({
     apiKey: key,
     // Nothing of the environment: it holds the default store's key, and this may be another store's turn.
     authToken: null,
     baseURL: base,
-    fetch,
-    timeout: firstTokenMs,
+    // Pings are bytes that the SDK keeps to itself.
+    fetch: async (input, init) => {
+      const response = await fetch(input, init);
+      if (!response.body) return response;
+      dog.alive();
+      return new Response(watched(response.body, dog), response);
+    },
+    timeout: Math.max(firstTokenMs, thinkMs),
     // Somebody is waiting: the second try is the embedded brain, at once.
     maxRetries: 0,
     // The SDK logs what it cannot read, and that is a customer's.
     logLevel: 'off',
+    // It would tell a tracer of the application, and there is none.
+    openTelemetry: false,
   });
   return new Messages(client);
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { Entities, Intent, noEntities } from '../../conversation/values.ts';
+import { KeepingAct } from '../../conversation/events/promises.ts';
+import { Intent } from '../../conversation/values.ts';
 import type { OutsideTool } from '../../outside/outside.ts';
 import { inData } from '../../outside-data.ts';
 import { tools } from '../../tools/index.ts';
-import type { ToolName } from '../../tools/tool.ts';
+import type { Tool, ToolName } from '../../tools/tool.ts';
 import type { TicketStep } from '../brain.ts';
 
 /** A tool as the Messages API takes it. `cache_control` ends a prefix that providers keep. */
@@ -17,6 +18,8 @@ export interface ToolDefinition {
 /** Tools of other systems are offered each under its own name. */
 type OfferedName = Exclude<ToolName, 'look_outside'>;
 const names = Object.keys(tools).filter((name) => name !== 'look_outside') as [OfferedName, ...OfferedName[]];
+/** What changes something in the shop. */
+const writing = names.filter((name) => tools[name].quote !== undefined) as [OfferedName, ...OfferedName[]];
 const short = z.string().trim().min(1).max(200);
 const order = z.string().max(128).nullable();
 
@@ -24,14 +27,13 @@ const order = z.string().max(128).nullable();
 const controls = {
   propose: {
     description:
-      'Puts an action of the shop on the table, exactly as it would be called, with its effect in the customer’s language. Needed before every tool that changes something for good; put the same offer into your words. Only the customer’s own later yes lets it be done.',
+      'Puts calls of the shop before the customer, exactly as they would be made. The shop’s system says what they would do, words them on a card below your message with its buttons, asks for the yes, and carries them out on the customer’s own yes by itself. What would be refused is refused at once. Calls of one proposal, and of several in a turn, are all done on one yes; `instead` makes them an alternative to what you proposed before in this turn.',
     input: z.strictObject({
-      tool: z.enum(names),
-      input: z.record(z.string(), z.unknown()),
-      intent: Intent,
-      effect: z.string().trim().min(1).max(300),
-      order,
-      label: short.describe('what a button says that accepts it'),
+      calls: z
+        .array(z.strictObject({ tool: z.enum(writing), input: z.record(z.string(), z.unknown()) }))
+        .min(1)
+        .max(8),
+      instead: z.boolean().default(false),
     }),
   },
   ticket: {
@@ -52,25 +54,29 @@ const controls = {
     description: 'Keeps a fact about the customer in their own words: size, carrier, availability …',
     input: z.strictObject({ name: z.string().regex(/^[a-z][a-z_]{1,40}$/), value: short }),
   },
-  record: {
-    description:
-      'Writes down what a message of the customer wanted, named and felt like (satisfaction 0 to 1). Once for every message you answer.',
-    input: z.strictObject({
-      message: short,
-      intent: Intent,
-      entities: Entities.partial()
-        .default({})
-        .transform((found) => ({ ...noEntities(), ...found })),
-      satisfaction: z.number().min(0).max(1).nullable().default(null),
-    }),
-  },
   choices: {
-    description:
-      'Shows quick answers as buttons, where the channel has them. Offers made with `propose` have theirs already.',
+    description: 'Shows quick answers as buttons, where the channel has them. A card has its own already.',
     input: z.strictObject({
       answers: z.array(short).max(5),
       human: short.optional().describe('what a button says that calls a person'),
     }),
+  },
+  promise: {
+    description:
+      'Commits a colleague to do something by a time, within the store’s hours: the only way you may promise anything in anybody’s name. Say it in words too. What is refused you must not say.',
+    input: z.strictObject({
+      what: short.describe('what will be done, for the colleague who does it'),
+      due: z.string().max(40).describe('ISO 8601 with its offset'),
+      act: KeepingAct.exclude(['approval'])
+        .optional()
+        .describe('what keeps it by itself: `reply`, `call`, …'),
+      order: z.string().max(128).optional(),
+    }),
+  },
+  note: {
+    description:
+      'Keeps something for the colleagues to read: when to call, a new address, a wish beside the matter. Also while the customer waits for one.',
+    input: z.strictObject({ text: z.string().trim().min(1).max(1_000) }),
   },
   hand_over: {
     description:
@@ -87,7 +93,7 @@ type Controls = typeof controls;
 
 /** A call of a model, understood. */
 export type Call =
-  | { kind: 'shop'; name: ToolName; input: unknown; proposal: string | undefined }
+  | { kind: 'shop'; name: ToolName; input: unknown }
   | { [Name in keyof Controls]: { kind: Name; input: z.output<Controls[Name]['input']> } }[keyof Controls]
   | { kind: 'bad'; reason: string };
 
@@ -118,37 +124,57 @@ function ticketStep(
   return z.NEVER;
 }
 
-/** Everything a model may call, the same for every store, customer and turn: the start of every prompt. */
-export const definitions: readonly ToolDefinition[] = [
-  ...names.map((name) => ({
-    name,
-    description: tools[name].description,
-    input_schema: withProposal(schemaOf(tools[name].input), tools[name].reach === 'consequential'),
-  })),
-  ...Object.entries(controls).map(([name, { description, input }]) => ({
-    name,
-    description,
-    input_schema: schemaOf(input),
-  })),
-];
+let made: readonly ToolDefinition[] | null = null;
 
 /**
- * The definitions with those of other systems behind them. The others are the same for everybody and end a prefix of their own,
- * which stays cached whatever comes and goes there. What a system says of its tools is marked as words from outside.
+ * Everything a model may call, the same for every store, customer and turn: the start of every prompt. Made
+ * for the first model turn of an isolate: no start-up waits for schemas that it may never send.
  */
-export function definitionsWith(outside: readonly OutsideTool[]): readonly ToolDefinition[] {
-  if (outside.length === 0) return definitions;
-  const last = definitions.length - 1;
+export function definitions(): readonly ToolDefinition[] {
+  made ??= [
+    ...names.map((name) => ({
+      name,
+      description: described(tools[name]),
+      input_schema: schemaOf(tools[name].input),
+    })),
+    ...Object.entries(controls).map(([name, { description, input }]) => ({
+      name,
+      description,
+      input_schema: schemaOf(input),
+    })),
+  ];
+  return made;
+}
+
+/**
+ * The definitions, but for what the store's shop is unable to do, with those of other systems behind them. The
+ * others are the same for everybody and end a prefix of their own, which stays cached whatever comes and goes
+ * there. What a system says of its tools is marked as words from outside.
+ */
+export function definitionsWith(
+  outside: readonly OutsideTool[],
+  unable: readonly string[] = [],
+): readonly ToolDefinition[] {
+  const all = definitions();
+  const own = unable.length > 0 ? all.filter(({ name }) => !unable.includes(name)) : all;
+  if (outside.length === 0) return own;
+  const last = own.length - 1;
   return [
-    ...definitions.map((one, at) =>
-      at === last ? { ...one, cache_control: { type: 'ephemeral' } as const } : one,
-    ),
+    ...own.map((one, at) => (at === last ? { ...one, cache_control: { type: 'ephemeral' } as const } : one)),
     ...outside.map(({ name, description, input }) => ({
       name,
       description: `Looks something up in another system of the store.\n${inData({ kind: 'description' }, description)}`,
       input_schema: schemaOf(input),
     })),
   ];
+}
+
+/** What a tool does, for whom, and how it comes to be done: the toolbox enforces what is said here. */
+function described({ description, assurance, reach }: Tool): string {
+  const whom = assurance === 'anonymous' ? '' : ` For a speaker who is at least ${assurance}.`;
+  if (reach === 'consequential')
+    return `${description} Only by \`propose\`: called itself it is refused.${whom}`;
+  return `${description}${whom}`;
 }
 
 /** Reads a call. What does not fit comes back as `bad`, with a reason that the model may read. */
@@ -159,17 +185,17 @@ export function readCall(
 ): Call {
   if (input === null) return { kind: 'bad', reason: 'The input is not a JSON object.' };
   if (outside.some((tool) => tool.name === name))
-    return { kind: 'shop', name: 'look_outside', input: { tool: name, input }, proposal: undefined };
+    return { kind: 'shop', name: 'look_outside', input: { tool: name, input } };
   if (isOffered(name)) return shopCall(name, input);
   if (!Object.hasOwn(controls, name)) return { kind: 'bad', reason: 'There is no such tool.' };
   const kind = name as keyof Controls;
   const parsed = controls[kind].input.safeParse(input);
   if (!parsed.success) return bad(parsed.error);
   if (kind === 'propose') {
-    const { tool, input: proposed } = controls.propose.input.parse(input);
-    const fits = tools[tool].input.safeParse(proposed);
-    if (!fits.success) return bad(fits.error);
-    if (tools[tool].reach === 'reads') return { kind: 'bad', reason: 'A look-up needs no proposal.' };
+    for (const { tool, input: proposed } of controls.propose.input.parse(input).calls) {
+      const fits = tools[tool].input.safeParse(proposed);
+      if (!fits.success) return bad(fits.error);
+    }
   }
   return { kind, input: parsed.data } as Call;
 }
@@ -179,12 +205,8 @@ function isOffered(name: string): name is OfferedName {
 }
 
 function shopCall(name: ToolName, input: unknown): Call {
-  const call = z.looseObject({ proposal: z.string().max(100).optional() }).safeParse(input);
-  if (!call.success) return bad(call.error);
-  const { proposal, ...rest } = call.data;
-  const parsed = tools[name].input.safeParse(rest);
-  if (!parsed.success) return bad(parsed.error);
-  return { kind: 'shop', name, input: rest, proposal };
+  const parsed = tools[name].input.safeParse(input);
+  return parsed.success ? { kind: 'shop', name, input } : bad(parsed.error);
 }
 
 function bad(error: z.ZodError): Call {
@@ -206,18 +228,4 @@ function schemaOf(input: z.ZodType): ToolDefinition['input_schema'] {
   });
   if (schema.type !== 'object') throw new Error('a tool takes an object');
   return { ...schema, type: 'object' };
-}
-
-function withProposal(
-  schema: ToolDefinition['input_schema'],
-  needed: boolean,
-): ToolDefinition['input_schema'] {
-  if (!needed) return schema;
-  const proposal = { type: 'string', description: 'id of the proposal that the customer has just agreed to' };
-  const { properties = {}, required = [], ...rest } = schema;
-  return {
-    ...rest,
-    properties: { ...(properties as object), proposal },
-    required: [...(required as string[]), 'proposal'],
-  };
 }

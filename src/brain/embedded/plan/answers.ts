@@ -1,112 +1,163 @@
+import type { z } from 'zod';
+import { isManner } from '../../../conversation/intents.ts';
 import type { OrderView } from '../../../identity/view.ts';
+import type { Problem } from '../../../language/acts.ts';
 import { deedOf } from '../../../tools/index.ts';
-import type { ToolTypes } from '../../../tools/tool.ts';
-import type { ProposalView } from '../../context.ts';
-import { lastWish, personOffered, refundOffered } from '../memory.ts';
-import { act, isKnown, pastDay, type Scene, ticket } from '../scene.ts';
-import { currentOrder, lineMeant, liveExchange, openReturn, pieceOf } from '../topic.ts';
-import { cancel } from './aftersales/cancel.ts';
+import type { ToolResult, ToolTypes } from '../../../tools/tool.ts';
+import type { CardView, SettledView } from '../../context.ts';
+import { Cancelled, Exchanged, Refunded, Returned, tell, Undone } from '../begun.ts';
+import { lastWish, personOffered } from '../memory.ts';
+import { act, isKnown, offerColleague, pastDay, type Scene, ticket } from '../scene.ts';
+import { currentOrder, itemsMeant, lineMeant, liveExchange, openReturn, pieceOf } from '../topic.ts';
+import { cancelled } from './aftersales/cancel.ts';
+import { changed } from './aftersales/change.ts';
 import { closed } from './aftersales/closed.ts';
-import { exchange } from './aftersales/exchange.ts';
-import { settle } from './aftersales/refund.ts';
+import { exchanged, exchangeWanted, planExchange } from './aftersales/exchange.ts';
+import { offerCancel } from './aftersales/offer.ts';
+import { refunded } from './aftersales/refund.ts';
 import { remember, wants } from './aftersales/remembered.ts';
-import { startReturn } from './aftersales/return.ts';
-import { proposeUndo, repropose } from './again.ts';
+import { returned } from './aftersales/return.ts';
+import { eachSettlement } from './aftersales/settlement.ts';
+import { cancelStanding } from './aftersales/standing.ts';
+import { proposeUndo, putAgain } from './again.ts';
 import { needOrder, orderOf, refused } from './ask.ts';
 import { doneText } from './done.ts';
 import { planLapsed } from './lapsed.ts';
-import { asOffered, offeredHere, offerOf } from './offers.ts';
+import { offeredHere, offerOf, offersIn } from './offers.ts';
 import { handOver } from './people.ts';
 import { offerProof } from './proof.ts';
 
-/** Carries out what the customer said yes to. */
-export async function accept(scene: Scene, proposal: ProposalView): Promise<void> {
-  const offer = offerOf(proposal);
-  const order = offer && (await orderOf(scene, offer.order));
-  if (!offer || !order) return act(scene, { type: 'offer_expired' });
-  return offer.by<Promise<void>>({
-    return_item: ({ lines, reason }) => {
-      const items = order.items.filter(({ line }) => lines.includes(line));
-      const problem =
-        reason === 'size_too_small' ||
-        reason === 'size_too_big' ||
-        reason === 'size' ||
-        reason === 'damaged_item' ||
-        reason === 'wrong_item' ||
-        reason === 'changed_mind'
-          ? reason
-          : null;
-      // What was asked for before the offer need not be asked again.
-      const refund = lastWish(scene.context) === 'refund';
-      return startReturn(scene, order, items, problem, { proposal: proposal.id, refund });
-    },
-    exchange_item: async ({ line, sku }) => {
-      const item = order.items.find((other) => other.line === line);
-      if (!item) return act(scene, { type: 'offer_expired' });
-      return exchange(scene, order, item, null, { sku }, proposal.id);
-    },
-    choose_refund: (input) => settle(scene, order, input.return, proposal.id),
-    cancel_order: () => cancel(scene, order, proposal.id),
-    undo: (input) => undo(scene, order, input, proposal.id),
-  });
+/** Tells what came of what the customer agreed to: code has carried it out before this brain thinks. */
+export async function planSettled(scene: Scene, { results }: SettledView): Promise<void> {
+  for (const { effect, result } of results) {
+    const offer = offerOf(effect);
+    const order = offer && (await orderOf(scene, offer.order));
+    if (!offer || !order) {
+      if (result.ok)
+        tell(scene, {
+          ...effect,
+          does: deedOf(effect.tool),
+          order: effect.quote?.order ?? null,
+          output: result.output,
+        });
+      else act(scene, { type: 'offer_expired' });
+      continue;
+    }
+    if (!result.ok && result.refusal.code === 'changed') act(scene, { type: 'offer_changed' });
+    await offer.by<void | Promise<void>>({
+      return_item: ({ lines, reason }) => {
+        const items = order.items.filter(({ line }) => lines.includes(line));
+        // What was asked for before the offer need not be asked again.
+        const refund = lastWish(scene.context) === 'refund';
+        return returned(scene, order, items, problemIn(reason), read(Returned, result), { refund });
+      },
+      exchange_item: ({ line, sku }) => {
+        const item = order.items.find((other) => other.line === line);
+        if (!item) return act(scene, { type: 'offer_expired' });
+        return exchanged(scene, order, item, sku, read(Exchanged, result));
+      },
+      choose_refund: (input) => refunded(scene, order, input.return, read(Refunded, result)),
+      cancel_order: ({ lines }) => cancelled(scene, order, lines, read(Cancelled, result)),
+      undo: async (input) => {
+        const wanted = result.ok && results.length === 1 ? exchangeWanted(scene) : null;
+        undone(scene, order, input, read(Undone, result), wanted !== null || results.length > 1);
+        if (wanted) await planExchange({ ...scene, reading: wanted }, false);
+      },
+      change_items: () => changed(scene, order, result),
+      change_order_address: () => changed(scene, order, result),
+      change_payment: () => changed(scene, order, result, effect.quote),
+    });
+  }
 }
 
-/** A plain yes: to the one proposal made here; asked back when there are two, or when it was made elsewhere. */
-export async function planYes(scene: Scene): Promise<void> {
+/** A result with its output read: it may come from what was stored when it was done. */
+function read<Output>(schema: z.ZodType<Output>, result: ToolResult): ToolResult<Output> {
+  return result.ok ? { ...result, output: schema.parse(result.output) } : result;
+}
+
+function problemIn(reason: string | undefined): Problem | null {
+  return PROBLEMS.find((problem) => problem === reason) ?? null;
+}
+
+const PROBLEMS: readonly Problem[] = [
+  ...(['size_too_small', 'size_too_big', 'size', 'damaged_item', 'wrong_item', 'changed_mind'] as const),
+];
+
+/** What is named is to stay: nothing is put for it. */
+function keeps({ reading: { intents } }: Scene): boolean {
+  return intents.some(({ intent }) => intent === 'undo');
+}
+
+/** Tells what the new words withdrew; true where they want nothing else. */
+export function planWithdrawn(scene: Scene): boolean {
   const { context, reading } = scene;
-  const { proposals: here, stale } = offeredHere(context);
+  const { withdrawn = [] } = context;
+  for (const { act: of, order, said } of withdrawn) {
+    act(scene, { type: 'approval_told', said });
+    if (order) ticket(scene, of === 'cancel' ? 'cancellation' : 'return', order, 'resolve');
+    // "Not the coat, the scarf": that one is put instead.
+    const sold = of === 'cancel' ? scene.orders.find(({ id }) => id === order) : undefined;
+    const others = sold && !scene.reading.says.has('not_cancel') ? itemsMeant(scene, sold) : [];
+    if (sold?.status === 'pending' && others.length > 0 && !keeps(scene)) offerCancel(scene, sold, others);
+  }
+  const { intents, problem, says } = reading;
+  const undoes = intents.some(({ intent }) => intent === 'undo') || says.has('not_cancel');
+  // "I changed my mind" alone sends nothing back.
+  const more = intents.some(
+    ({ intent }) => !isManner(intent) && !(intent === 'return' && problem === 'changed_mind'),
+  );
+  return withdrawn.length > 0 && (undoes || !more || scene.reply.proposals.length > 0);
+}
+
+/** A yes that no card was agreed to by: to several alternatives, to what was put before or elsewhere, or to nothing. */
+export async function planYes(scene: Scene): Promise<void> {
+  const { context } = scene;
+  const { offers: here, stale } = offeredHere(context);
   // Who waits for a colleague says yes to nothing that was put aside for that.
   if (context.control !== 'assistant' && (stale || here.length === 0)) return act(scene, { type: 'noted' });
   // The colleague was offered last, what else was offered before.
   const person = personOffered(context, scene.language, scene.say);
   if (person && (stale || here.length === 0)) return handOver(scene, 'requested', 'human', null);
-  if (here.length > 1) {
-    const picked = reading.ordinal ? here[reading.ordinal - 1] : undefined;
-    if (picked) return accept(scene, picked);
-    act(scene, { type: 'which_proposal', offers: here.map(asOffered) });
-    return repropose(scene, here);
-  }
   const [only] = here;
-  const refund = only?.order && refundOffered(context, scene.language, scene.say, only.order);
-  if (only && deedOf(only.tool) === 'refund' && !refund && lastWish(context) !== 'refund') {
-    // The question was "exchange or refund?"; a yes answers neither.
-    act(scene, { type: 'settle', exchange: null, soldOut: null, ask: 'size' });
-    return repropose(scene, here);
-  }
-  if (only && stale) {
-    act(scene, { type: 'confirm', effect: only.effect });
-    return repropose(scene, here);
-  }
-  if (only) return accept(scene, only);
+  if (only && only.card.alternatives.length > 1) return whichAgain(scene, only.card);
+  if (only) return putAgain(scene, only.card);
   const late = context.lapsed.findLast(({ sameSession }) => sameSession);
   if (late) return planLapsed(scene, late);
-  const latest = context.proposals.findLast(({ sameSession }) => !sameSession)?.at;
-  const elsewhere = context.proposals.filter(({ at, sameSession }) => !sameSession && at === latest);
   const spokenHere = context.history.some(({ sameSession, author }) => sameSession && author === 'customer');
   if (scene.say.spoken && !spokenHere) return act(scene, { type: 'listening' });
-  const [other] = elsewhere;
-  if (elsewhere.length === 1 && other) {
-    act(scene, { type: 'confirm', effect: other.effect });
-    return repropose(scene, elsewhere);
-  }
-  if (elsewhere.length > 1) {
-    act(scene, { type: 'which_proposal', offers: elsewhere.map(asOffered) });
-    return repropose(scene, elsewhere);
-  }
+  const elsewhere = context.cards.findLast(({ sameSession }) => !sameSession);
+  if (elsewhere) return putAgain(scene, elsewhere);
+  const order = currentOrder(scene);
+  if (order && openReturn(order)?.settlement === 'undecided') return eachSettlement(scene, order);
   const lately = context.done.findLast(({ at }) => Date.parse(context.now) - Date.parse(at) < 2 * 86_400_000);
   act(scene, { type: 'nothing_to_confirm', lately: lately ? doneText(scene, lately) : null });
+}
+
+/** A yes to the question which of several: asked once more, then with what each means and a person beside it, then by the person. */
+function whichAgain(scene: Scene, card: CardView) {
+  const { context, language, say } = scene;
+  if (personOffered(context, language, say)) return handOver(scene, 'requested', 'human', null);
+  const said = context.history.filter(({ sameSession, author }) => sameSession && author === 'assistant');
+  const [before, last] = said.slice(-2);
+  if (before && last && before.text.includes(last.text)) {
+    const settles = offersIn([card]).some(({ does }) => does === 'refund');
+    if (settles) act(scene, { type: 'settle_each', days: context.store.returns.refundDays });
+    offerColleague(scene);
+  }
+  putAgain(scene, card);
 }
 
 /** False when a "no" answers nothing and is part of words that are not understood. */
 export function planNo(scene: Scene): boolean {
   const { reading, compiled, context } = scene;
-  const declines = offeredHere(context).proposals.length > 0;
+  const declined = context.settled?.consent === 'declines' ? context.settled.card : null;
+  const offers = declined ? offersIn([declined]) : [];
+  const declines = offers.length > 0;
   const strange = reading.words.filter((word) => !compiled.familiar.has(word));
   if (!declines && strange.length * 2 > reading.words.length) return false;
   // "No, I do not want to explain it all again", while a person is on the way: that is no farewell.
   if (!declines && context.control === 'waiting' && reading.words.length > 4) return false;
-  for (const { tool, order } of offeredHere(context).proposals) {
-    const does = deedOf(tool);
+  for (const { does, order } of offers) {
     if (order && (does === 'refund' || does === 'exchange')) wants(scene, order, 'open');
   }
   act(scene, { type: declines ? 'declined' : 'goodbye' });
@@ -157,11 +208,12 @@ export async function planUndo(scene: Scene): Promise<void> {
     if (scene.reply.acts.length === 0) act(scene, { type: 'undo_nothing' });
     return;
   }
-  if (last?.order === order.id && last.does === 'cancellation')
+  if (order.status === 'cancelled' || (last?.order === order.id && last.does === 'cancellation')) {
+    if (order.status === 'cancelled') cancelStanding(scene, order);
     return handOver(scene, 'policy', 'undo', order.id);
+  }
   const line = lineMeant(scene, order);
   const standing = liveExchange(order, line);
-  if (order.status === 'cancelled') return handOver(scene, 'policy', 'undo', order.id);
   if (standing) return undo(scene, order, { order: order.id, exchange: standing.id });
   const returning = openReturn(order, line);
   const { says } = scene.reading;
@@ -170,32 +222,37 @@ export async function planUndo(scene: Scene): Promise<void> {
     act(scene, { type: 'return_stays', order: order.id });
     return ticket(scene, 'return', order.id, 'open');
   }
-  if (returning?.settlement === 'refund') return handOver(scene, 'policy', 'undo', order.id);
+  // The money that waits for it is taken back with it: that is put on a card.
+  if (returning?.settlement === 'refund' && isKnown(scene))
+    return proposeUndo(scene, order, { order: order.id, return: returning.id });
   if (returning) return undo(scene, order, { order: order.id, return: returning.id });
   act(scene, { type: 'undo_nothing' });
 }
 
-async function undo(
-  scene: Scene,
-  order: OrderView,
-  input: ToolTypes['undo']['input'],
-  proposal?: string,
-): Promise<void> {
-  const what = input.exchange ? 'exchange' : 'return';
+async function undo(scene: Scene, order: OrderView, input: ToolTypes['undo']['input']): Promise<void> {
   if (!isKnown(scene)) {
     offerProof(scene, 'undo', order.id);
     return ticket(scene, 'undo', order.id, 'open');
   }
-  const result = await scene.toolbox.call('undo', input, proposal);
+  undone(scene, order, input, await scene.toolbox.call('undo', input));
+}
+
+/** Tells what came of it. */
+function undone(
+  scene: Scene,
+  order: OrderView,
+  input: ToolTypes['undo']['input'],
+  result: ToolResult<z.infer<typeof Undone>>,
+  next = false,
+) {
+  const what = input.exchange ? 'exchange' : 'return';
   if (result.ok) {
-    act(scene, { type: 'undone', order: order.id, what: result.output.undone });
+    act(scene, { type: 'undone', order: order.id, what: result.output.undone, next });
     wants(scene, order.id, 'open');
     return ticket(scene, 'undo', order.id, result.output.undone === 'exchange' ? 'open' : 'resolve');
   }
   const { refusal } = result;
-  if (refusal.code === 'consent') {
-    return proposeUndo(scene, order, input);
-  }
+  if (refusal.code === 'consent' || refusal.code === 'changed') return proposeUndo(scene, order, input);
   if (refusal.code === 'policy' || refusal.code === 'unknown') {
     act(scene, { type: 'undo_impossible', order: order.id, what });
     return handOver(scene, 'policy', 'undo', order.id);

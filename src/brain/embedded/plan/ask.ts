@@ -1,6 +1,7 @@
 import { type Intent, SHARE_NUMBER } from '../../../conversation/values.ts';
 import type { OrderView } from '../../../identity/view.ts';
 import type { Guarded } from '../../../language/acts.ts';
+import { isGarment } from '../../../language/reading/concepts.ts';
 import type { Item } from '../../../shop/shop.ts';
 import type { Refusal } from '../../../tools/tool.ts';
 import { lastSaid, orderWasAsked } from '../memory.ts';
@@ -9,12 +10,14 @@ import {
   contactOf,
   itemsMeant,
   itemsNamedApart,
+  likeness,
   lookUp,
   openReturn,
   orderFor,
   type Purpose,
   pieceOf,
   returnOfLine,
+  titleWords,
 } from '../topic.ts';
 import { handOver } from './people.ts';
 import { offerProof } from './proof.ts';
@@ -49,6 +52,36 @@ export async function needOrder(scene: Scene, purpose: Purpose, intent: Intent):
   return null;
 }
 
+/** Pieces that are named to somebody who looks for another. */
+const MOST_NAMED = 4;
+
+/**
+ * True when the customer names a thing, and nothing of the kind is on any order of theirs: that is said, and nothing else of theirs is
+ * taken for it.
+ */
+export function notOrdered(scene: Scene): boolean {
+  const { reading, orders, choice, context } = scene;
+  if (!isKnown(scene) || choice !== null || reading.named.orders.length > 0 || orders.length === 0)
+    return false;
+  const things = reading.words.flatMap((word, at) =>
+    isGarment(word) && !reading.denied.includes(word) ? [{ word, said: reading.said[at] ?? word }] : [],
+  );
+  const own = orders.flatMap(({ items, exchanges }) => [...items, ...exchanges.map(({ to }) => to)]);
+  const words = things.map(({ word }) => word);
+  const sold = new Set(titleWords(context.store.name));
+  if (own.some(({ title }) => likeness(words, title, sold) >= 1)) return false;
+  const [thing] = things;
+  if (!thing) return false;
+  const have = orders.flatMap(({ id, items }) => items.map((item) => ({ id, item }))).slice(0, MOST_NAMED);
+  act(scene, { type: 'not_ordered', thing: thing.said, have: have.map(({ item }) => pieceOf(item)) });
+  for (const { id, item } of have)
+    scene.reply.choices.push({
+      id: `item:${id}:${item.line}`,
+      label: scene.language.formats.piece(item.title, null, [], false),
+    });
+  return true;
+}
+
 /** An order by its number, as far as this session may see it. */
 export async function orderOf(scene: Scene, id: string): Promise<OrderView | null> {
   const found = await lookUp(scene, id);
@@ -64,7 +97,14 @@ export function needItems(scene: Scene, order: OrderView, intent: Intent): Item[
   const named = itemsNamedApart(scene, order);
   if (named.length > 1) return named;
   const left = order.items.filter(({ line }) => !returnOfLine(order, line));
-  if (left.length > 1 && scene.reading.says.has('everything')) return left;
+  if (left.length > 1 && scene.reading.says.has('everything')) {
+    // "Both", of the two that were asked about, is no word on the rest of the order.
+    const meant = itemsMeant(scene, order).filter((item) => left.includes(item));
+    if (meant.length > 1) return meant;
+    // "Everything except the belt"
+    const { spared } = scene.reading;
+    return left.filter(({ title }) => spared.length === 0 || likeness(spared, title) < 1);
+  }
   const item = needItem(scene, order, intent);
   return item && [item];
 }
@@ -84,8 +124,11 @@ export function needItem(scene: Scene, order: OrderView, intent: Intent): Item |
   const returning = order.items.filter(({ line }) => sent.includes(line));
   if (returning.length === 1 && returning[0]) return returning[0];
   const spoken = spokenOf(scene, order);
-  if (meant.length === 0 && spoken) return spoken;
-  const items = meant.length > 1 ? meant : order.items;
+  // What was spoken of before is what is taken back here.
+  if (meant.length === 0 && spoken && !scene.reading.contrast) return spoken;
+  const { spared } = scene.reading;
+  const open = order.items.filter(({ title }) => spared.length === 0 || likeness(spared, title) < 1);
+  const items = meant.length > 1 ? meant : open.length > 0 ? open : order.items;
   act(scene, { type: 'which_item', order: order.id, items: items.map(pieceOf) });
   for (const item of items) {
     scene.reply.choices.push({
@@ -158,6 +201,10 @@ export function refused(scene: Scene, refusal: Refusal, what: Guarded, intent: I
     case 'unavailable':
       act(scene, { type: 'unavailable' });
       return handOver(scene, 'unavailable', intent, order, true);
+    case 'approval':
+      act(scene, { type: 'approval_told', said: refusal.said });
+      return ticket(scene, intent, order, 'open');
+    case 'changed':
     case 'consent':
     case 'invalid':
       return handOver(scene, 'policy', intent, order);

@@ -5,6 +5,8 @@ import type { NextStep } from '../../../language/acts.ts';
 import { daysBetween, localTime, openingAt } from '../../../language/calendar.ts';
 import { languageOf } from '../../../language/index.ts';
 import type { BriefingParts, Say } from '../../../language/language.ts';
+import { cardClauses } from '../../../language/put-card.ts';
+import { puttingFor } from '../../table.ts';
 import { speech } from '../express.ts';
 import { problemKnown } from '../memory.ts';
 import type { Scene } from '../scene.ts';
@@ -58,13 +60,22 @@ export function summaryOf(scene: Scene, reason: string, intent: Intent, orderId:
     done: context.done
       .filter(({ order: about, at }) => (!orderId || about === orderId) && recent(at))
       .flatMap((action) => doneText({ language, say }, action) ?? []),
-    open: [...new Set(context.proposals.map(({ effect }) => effect))],
+    open: [
+      ...new Set(
+        context.cards.flatMap((card) =>
+          cardClauses(card, { ...puttingFor(context, language.tag), spoken: false }),
+        ),
+      ),
+    ],
     answered: opening.open ? null : opening.next && `${say.upcoming(opening.next.day)}, ${opening.next.from}`,
     next: briefing.next[lost ? 'find_return' : nextStep(wanted, reason, problem, order)](dayOf(order, say)),
   });
 }
 
-/** The order a colleague will most likely speak of: the one of this talk, else the one that was a problem last. */
+/**
+ * The order a colleague will most likely speak of: the one of this talk, else the one that was a problem
+ * last.
+ */
 export function orderAtHand(scene: Scene): string | null {
   return currentOrder(scene)?.id ?? scene.context.tickets.find(({ order }) => order !== null)?.order ?? null;
 }

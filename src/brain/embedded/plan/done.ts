@@ -24,6 +24,7 @@ export function doneText(
     refund: () => language.done.refund(say.order(order)),
     cancellation: () => language.done.cancel(say.order(order)),
     undo: () => null,
+    order_change: () => language.done.changed(say.order(order)),
   };
   return clauses[does]();
 }

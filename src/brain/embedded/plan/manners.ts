@@ -1,9 +1,10 @@
 import type { Intent } from '../../../conversation/values.ts';
 import { clarifiedBefore, personOffered } from '../memory.ts';
-import { act, offerHuman, type Scene } from '../scene.ts';
-import { currentOrder, openReturn } from '../topic.ts';
-import { repropose } from './again.ts';
-import { asOffered, offeredHere } from './offers.ts';
+import { act, offerColleague, offerHuman, type Scene } from '../scene.ts';
+import { cancelledLast, currentOrder, openReturn } from '../topic.ts';
+import { impossible } from './aftersales/standing.ts';
+import { putAgain } from './again.ts';
+import { offeredHere } from './offers.ts';
 import { handOver } from './people.ts';
 
 /** Nothing was wanted, or nothing was understood. */
@@ -22,13 +23,10 @@ export function planManners(scene: Scene) {
   if (is('goodbye')) return act(scene, { type: 'goodbye' });
   if (is('greeting')) return act(scene, { type: 'welcome_offer' });
   if (reading.language && reading.language === scene.language.tag) {
-    const { proposals } = offeredHere(context);
-    const [first] = proposals;
+    const [first] = offeredHere(context).offers;
     act(scene, { type: 'language_switched', goesOn: first !== undefined });
-    if (!first) return;
-    if (proposals.length > 1) act(scene, { type: 'which_proposal', offers: proposals.map(asOffered) });
-    else act(scene, { type: 'confirm', effect: first.effect });
-    return repropose(scene, proposals);
+    if (first) putAgain(scene, first.card);
+    return;
   }
   // A language nobody speaks here: a colleague may.
   if (reading.language) {
@@ -51,6 +49,12 @@ export function notUnderstood(scene: Scene) {
   if (scene.reply.acts.some(({ type }) => type === 'apology')) {
     act(scene, { type: 'offer_person' });
     return offerHuman(scene);
+  }
+  // After a cancellation what is not understood is most likely about that: they may want the order back.
+  const cancelled = cancelledLast(scene);
+  if (cancelled) {
+    act(scene, impossible(cancelled, 'cancelled'));
+    return offerColleague(scene);
   }
   const order = currentOrder(scene);
   act(scene, {

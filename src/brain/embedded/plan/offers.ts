@@ -1,21 +1,34 @@
 import { z } from 'zod';
-import type { Deed } from '../../../conversation/deeds.ts';
-import { type DoingTool, deedOf, isDoing, type ToolTypes, tools } from '../../../tools/index.ts';
-import type { Context, ProposalView } from '../../context.ts';
+import { DEED_INTENTS, type Deed } from '../../../conversation/deeds.ts';
+import type { Effect } from '../../../conversation/quote.ts';
+import type { Guarded } from '../../../language/acts.ts';
+import {
+  type DoingTool,
+  deedOf,
+  isDoing,
+  type ToolName,
+  type ToolTypes,
+  tools,
+} from '../../../tools/index.ts';
+import type { Refusal } from '../../../tools/tool.ts';
+import type { ProposedCall } from '../../brain.ts';
+import type { CardView, Context } from '../../context.ts';
+import type { Scene } from '../scene.ts';
+import { refused } from './ask.ts';
 
-/* Open proposals: reading their input back, and deciding whether one is what the customer asks for now. */
+/* Cards on the table: reading their calls back, and which of them was put last. */
 
 const Ordered = z.object({ order: z.string() });
 
-/** A proposal as a call that can be made. */
+/** An effect as a call that can be made. */
 export interface Offer {
   order: string;
   /** What is done about it, by the tool that it calls: a tool that the table forgets does not compile. */
   by<Result>(table: { [Name in DoingTool]: (input: ToolTypes[Name]['input']) => Result }): Result;
 }
 
-/** The proposal, read back; null when its input makes no sense any more. */
-export function offerOf({ tool, input }: ProposalView): Offer | null {
+/** The effect, read back; null when its input makes no sense any more. */
+export function offerOf({ tool, input }: Pick<Effect, 'tool' | 'input'>): Offer | null {
   return isDoing(tool) ? read(tool, input) : null;
 }
 
@@ -26,47 +39,79 @@ function read<Name extends DoingTool>(tool: Name, given: unknown): Offer | null 
   return { order: about.data.order, by: (table) => table[tool](parsed.data) };
 }
 
-/** An offer as it is put to the customer beside others. */
-export function asOffered({ tool, effect }: ProposalView): { does: Deed | null; effect: string } {
-  return { does: deedOf(tool), effect };
+/** One effect of what was put, as this brain asks about it. */
+export interface Offered {
+  card: CardView;
+  effect: Effect;
+  does: Deed | null;
+  order: string | null;
 }
 
-/** The latest proposal of exactly this call. */
-export function onTable(
-  proposals: readonly ProposalView[],
-  tool: DoingTool,
-  input: Record<string, unknown>,
-): ProposalView | null {
-  return (
-    proposals.findLast((proposal) => {
-      if (proposal.tool !== tool || typeof proposal.input !== 'object' || proposal.input === null)
-        return false;
-      const offered = Object.entries(proposal.input).filter(([, value]) => value !== undefined);
-      const asked = Object.entries(input).filter(([, value]) => value !== undefined);
-      return (
-        offered.length === asked.length &&
-        asked.every(([key, value]) =>
-          offered.some(([name, other]) => name === key && JSON.stringify(other) === JSON.stringify(value)),
-        )
-      );
-    }) ?? null
+/** What cards would do, alternative by alternative. */
+export function offersIn(cards: readonly CardView[]): Offered[] {
+  return cards.flatMap((card) =>
+    card.alternatives.flatMap(({ effects }) =>
+      effects.map((effect) => ({
+        card,
+        effect,
+        does: deedOf(effect.tool),
+        order: effect.quote?.order ?? Ordered.safeParse(effect.input).data?.order ?? null,
+      })),
+    ),
+  );
+}
+
+/** What is asked for where a proof is missing. */
+const GUARDED: Record<Deed, Guarded> = {
+  return: 'return',
+  exchange: 'exchange',
+  refund: 'refund',
+  cancellation: 'cancellation',
+  undo: 'undo',
+  order_change: 'address_change',
+};
+
+const SETTLES: readonly ToolName[] = ['choose_refund', 'exchange_item'];
+
+/** What the shop would refuse is put on no card. What is left of the alternatives stands; where nothing is, the refusal is told. */
+export async function checkOffers(scene: Scene): Promise<void> {
+  const { reply, toolbox } = scene;
+  const kept: typeof reply.proposals = [];
+  let refusal: { call: ProposedCall; why: Refusal } | null = null;
+  for (const calls of reply.proposals) {
+    let whole = true;
+    for (const call of calls) {
+      const quoted = await toolbox.quote(call.tool, call.input as never);
+      if (quoted.ok) continue;
+      whole = false;
+      refusal ??= { call, why: quoted.refusal };
+    }
+    if (whole) kept.push(calls);
+  }
+  reply.proposals = kept;
+  // What the card decides is asked beside it by nobody.
+  if (kept.flat().some(({ tool }) => SETTLES.includes(tool)))
+    reply.acts = reply.acts.filter((said) => said.type !== 'settle' || said.ask !== 'size');
+  if (!refusal || kept.length > 0) return;
+  const { tool, input } = refusal.call;
+  const does = deedOf(tool) ?? 'return';
+  refused(
+    scene,
+    refusal.why,
+    GUARDED[does],
+    DEED_INTENTS[does],
+    Ordered.safeParse(input).data?.order ?? null,
   );
 }
 
 /**
- * What was offered last in this session and not declined since. A bare yes is to it only while nothing else has been answered
- * in between: `stale` says that something has.
+ * What was put last in this session and not declined since. `stale` says that something else has been answered in between.
  */
-export function offeredHere(context: Context): { proposals: ProposalView[]; stale: boolean } {
-  const own = context.proposals.filter(({ sameSession }) => sameSession);
-  const latest = own.at(-1)?.at;
-  if (latest === undefined) return { proposals: [], stale: false };
-  const since = context.history.filter(
-    ({ sameSession, at }) => sameSession && Date.parse(at) >= Date.parse(latest),
-  );
-  const declined = since.some(
-    ({ author, intent, at }) => author === 'customer' && intent === 'no' && at !== latest,
-  );
+export function offeredHere({ cards, history, settled }: Context): { offers: Offered[]; stale: boolean } {
+  const own = cards.filter(({ sameSession }) => sameSession).slice(-1);
+  const latest = own[0]?.at;
+  if (latest === undefined || settled?.consent === 'declines') return { offers: [], stale: false };
+  const since = history.filter(({ sameSession, at }) => sameSession && Date.parse(at) >= Date.parse(latest));
   const answers = since.filter(({ author }) => author === 'assistant').length;
-  return { proposals: declined ? [] : own.filter(({ at }) => at === latest), stale: answers > 1 };
+  return { offers: offersIn(own), stale: answers > 1 };
 }

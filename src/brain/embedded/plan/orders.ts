@@ -32,7 +32,8 @@ export async function planStatus(scene: Scene): Promise<void> {
   }
 }
 
-async function tellStatus(scene: Scene, order: OrderView): Promise<void> {
+/** Where an order is. */
+export async function tellStatus(scene: Scene, order: OrderView): Promise<void> {
   const exchange = liveExchange(order);
   const meant = itemsMeant(scene, order);
   const back = openReturn(order, lineMeant(scene, order));

@@ -1,10 +1,13 @@
 import type { Intent } from '../../../conversation/values.ts';
 import type { HandoverReason } from '../../../language/acts.ts';
-import { openingAt } from '../../../language/calendar.ts';
+import { localTime, openingAt, workingTime } from '../../../language/calendar.ts';
+import { languageOf } from '../../../language/index.ts';
 import { act, type Scene, ticket } from '../scene.ts';
 import { orderAtHand, summaryOf } from './briefing.ts';
 
-/** Gives the thread to a person, with what they need to know. Who waits already is not put in the queue again. */
+/**
+ * Gives the thread to a person, with what they need to know. Who waits already is not put in the queue again.
+ */
 export function handOver(
   scene: Scene,
   reason: HandoverReason,
@@ -20,9 +23,49 @@ export function handOver(
     if (!silently) act(scene, { type: 'still_waiting', opening, order: waiting?.order ?? null });
     // A caller is put through all the same: they are on the line now.
     if (!context.manner.spoken || intent !== 'human') return;
-  } else if (!silently) act(scene, { type: 'handover', reason, opening });
+  } else if (!silently) {
+    const callback = context.person === 'calls_back' ? momentOf(scene, callbackDue(scene)) : null;
+    act(scene, { type: 'handover', reason, opening, callback });
+  }
   reply.choices = [];
   const about = order ?? orderAtHand(scene);
   reply.handover = { reason, summary: summaryOf(scene, reason, intent, about) };
   ticket(scene, intent, about, 'escalate');
+  // A caller is rung through, or called back: the call itself says which.
+  if (context.manner.spoken || context.control !== 'assistant') return;
+  const { answerMinutes } = context.store.promises;
+  const what = languageOf(context.store.locale).desk.answer(scene.language.briefing.topic[intent]);
+  reply.promises.push({
+    what,
+    due: workingTime(minuteOf(context.now), answerMinutes, context.store),
+    act: 'reply',
+  });
+}
+
+/** By when a caller is called back to whom nobody could be put through. */
+function callbackDue({ context }: Scene): string {
+  return workingTime(minuteOf(context.now), context.store.promises.callbackMinutes, context.store);
+}
+
+/** Says what was promised and is not kept, to who asks for it; false where nothing is. */
+export function tellPromises(scene: Scene): boolean {
+  const { promises = [] } = scene.context;
+  if (promises.length === 0) return false;
+  const told = promises.slice(0, 3).map(({ what, due, name, act: by, late }) => ({
+    ...{ what, name, act: by, late },
+    ...momentOf(scene, due),
+  }));
+  act(scene, { type: 'promised', promises: told });
+  return true;
+}
+
+function momentOf({ context }: Scene, at: string): { day: string; time: string } {
+  const { day, minutes } = localTime(at, context.store.timeZone);
+  const two = (count: number) => String(count).padStart(2, '0');
+  return { day, time: `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}` };
+}
+
+/** Promised times are told as times of day. */
+function minuteOf(now: string): string {
+  return new Date(new Date(now).setUTCSeconds(0, 0)).toISOString();
 }

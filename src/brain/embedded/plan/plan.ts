@@ -1,18 +1,24 @@
+import { INTENTS } from '../../../conversation/intents.ts';
 import type { Intent } from '../../../conversation/values.ts';
+import { isGarment } from '../../../language/reading/concepts.ts';
+import type { CardView } from '../../context.ts';
 import type { Mode } from '../intents.ts';
 import { lastSaid, lastWish, orderWasAsked, personOffered } from '../memory.ts';
 import { act, isKnown, offerHuman, type Scene } from '../scene.ts';
-import { currentOrder, itemsMeant, openReturn } from '../topic.ts';
+import { currentOrder, itemsMeant, likeness, openReturn } from '../topic.ts';
+import { planNotCancelled } from './aftersales/cancelled.ts';
 import { planExchange } from './aftersales/exchange.ts';
 import { planReturn } from './aftersales/return.ts';
-import { accept, planNo, planYes } from './answers.ts';
+import { planWithdrawal } from './aftersales/withdrawn.ts';
+import { planNo, planSettled, planWithdrawn, planYes } from './answers.ts';
 import { askWhich, needItem, needOrder } from './ask.ts';
+import { planKnowledge } from './knowledge.ts';
 import { planLapsed } from './lapsed.ts';
 import { notUnderstood, planManners, soothe, unreadable } from './manners.ts';
 import { offeredHere } from './offers.ts';
 import { planStanding, planStatus } from './orders.ts';
-import { handOver } from './people.ts';
-import { PLANS } from './plans.ts';
+import { handOver, tellPromises } from './people.ts';
+import { planOf } from './plans.ts';
 import { knowAddress, offerProof, proving, sendPlanned } from './proof.ts';
 import { planHours } from './shelf.ts';
 import { wishesOf } from './wishes.ts';
@@ -23,16 +29,17 @@ export async function plan(scene: Scene): Promise<void> {
   await sendPlanned(scene);
   knowAddress(scene);
   // Whatever came, nobody is left without a word.
-  if (scene.reply.acts.length === 0 && scene.reply.silence === null) notUnderstood(scene);
+  const { acts, proposals, silence } = scene.reply;
+  if (acts.length === 0 && proposals.length === 0 && silence === null) notUnderstood(scene);
 }
 
 async function answer(scene: Scene): Promise<void> {
   const { reading, choice, context } = scene;
+  if (context.settled?.results.length) return planSettled(scene, context.settled);
   if (choice?.startsWith('accept:')) {
-    const pressed = ({ id }: { id: string }) => id === choice.slice('accept:'.length);
-    const proposal = context.proposals.find(pressed);
+    const pressed = ({ alternatives }: CardView) =>
+      alternatives.some(({ id }) => id === choice.slice('accept:'.length));
     const late = context.lapsed.find(pressed);
-    if (proposal) return accept(scene, proposal);
     return late ? planLapsed(scene, late) : act(scene, { type: 'offer_expired' });
   }
   if (choice === 'human') return handOver(scene, 'requested', 'human', null);
@@ -40,6 +47,10 @@ async function answer(scene: Scene): Promise<void> {
   const resumes = context.proof?.fresh === true;
   if (!resumes && unreadable(scene)) return;
   soothe(scene);
+  if (planWithdrawn(scene)) return;
+  if (reading.says.has('promised') && tellPromises(scene) && !reading.intents.some(settles)) return;
+  if (planWithdrawal(scene)) return;
+  if (await planNotCancelled(scene)) return;
   const wishes = wishesOf(scene);
   if (await agreement(scene, wishes.length)) return;
   for (const { intent, mode } of wishes) await planWish(scene, intent, mode);
@@ -64,7 +75,13 @@ async function answer(scene: Scene): Promise<void> {
     return;
   }
   if (resumes && (await resume(scene))) return;
+  if (await planKnowledge(scene)) return;
   planManners(scene);
+}
+
+/** Wanted beside the question of what was promised. */
+function settles({ intent }: { intent: Intent }): boolean {
+  return INTENTS[intent].settles === true;
 }
 
 /**
@@ -105,7 +122,7 @@ async function followsUp(scene: Scene): Promise<boolean> {
   }
   // "Then the navy one", "size thirty nine": after an offer, or while a return is open.
   const open = scene.orders.some((order) => openReturn(order)?.settlement === 'undecided');
-  const asked = offeredHere(context).proposals.some(({ intent }) => intent === 'exchange');
+  const asked = offeredHere(context).offers.some(({ does }) => does === 'exchange');
   const option = named.sizes.length + named.colours.length > 0 || wish.otherColour;
   if ((open || asked) && few && (option || named.numbers.length > 0)) {
     await planExchange(scene, false);
@@ -157,6 +174,7 @@ function planDetails(scene: Scene): void {
 }
 
 function answered({ reply }: Scene): boolean {
+  if (reply.proposals.length > 0) return true;
   return reply.acts.some(({ type }) => type !== 'apology' && type !== 'code_proven');
 }
 
@@ -182,16 +200,13 @@ async function goOnHere(scene: Scene): Promise<void> {
 /** Yes and no; true when that was all there was to answer. */
 async function agreement(scene: Scene, wishes: number): Promise<boolean> {
   const { reading, context } = scene;
-  if (!reading.polarity) {
-    const here = offeredHere(context).proposals;
-    const picked = wishes === 0 && reading.ordinal ? here[reading.ordinal - 1] : undefined;
-    if (!picked || here.length < 2) return false;
-    await accept(scene, picked);
-    return true;
-  }
+  if (!reading.polarity) return false;
   const thanksOnly = reading.intents.some(({ intent }) => intent === 'thanks' || intent === 'goodbye');
   if (wishes > 0) return false;
-  const offered = context.proposals.length > 0 || personOffered(context, scene.language, scene.say);
+  // "No, not the bag, the trousers" means another thing.
+  if (reading.polarity === 'no' && namesAnother(scene)) return false;
+  const put = context.cards.length > 0 || context.settled !== undefined;
+  const offered = put || personOffered(context, scene.language, scene.say);
   if (thanksOnly && !offered) return false;
   // "No, I would rather have a replacement" is more than a no.
   if (reading.polarity === 'no') return replaces(scene) || planNo(scene);
@@ -199,6 +214,14 @@ async function agreement(scene: Scene, wishes: number): Promise<boolean> {
   return true;
 }
 
+/** A thing of the customer's own is named, and no "not" stands before it. */
+function namesAnother(scene: Scene): boolean {
+  const { reading } = scene;
+  if (reading.contrast && reading.named.products.length > 0) return true;
+  const words = reading.words.filter((word) => isGarment(word) && !reading.denied.includes(word));
+  return scene.orders.some(({ items }) => items.some(({ title }) => likeness(words, title) >= 1));
+}
+
 async function planWish(scene: Scene, intent: Intent, mode: Mode): Promise<void> {
-  await PLANS[intent](scene, mode);
+  await planOf(intent)(scene, mode);
 }

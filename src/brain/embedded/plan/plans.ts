@@ -1,3 +1,4 @@
+import { isTopic, type Topic } from '../../../conversation/intents.ts';
 import type { Intent } from '../../../conversation/values.ts';
 import type { OrderView } from '../../../identity/view.ts';
 import type { Mode } from '../intents.ts';
@@ -5,16 +6,19 @@ import { lastWish, orderWasAsked } from '../memory.ts';
 import { act, isKnown, type Scene, ticket } from '../scene.ts';
 import { currentOrder, itemsMeant } from '../topic.ts';
 import { planCancel } from './aftersales/cancel.ts';
+import { saysCancelled, tellCancelled } from './aftersales/cancelled.ts';
+import { planAddress, planMethod } from './aftersales/change.ts';
 import { planExchange } from './aftersales/exchange.ts';
 import { planRefund } from './aftersales/refund.ts';
 import { discussed } from './aftersales/remembered.ts';
 import { planReturn } from './aftersales/return.ts';
 import { planPause, planUndo } from './answers.ts';
 import { needOrder, orderOf } from './ask.ts';
-import { planFault, planMissing, planStatus } from './orders.ts';
+import { planKnowledge } from './knowledge.ts';
+import { planFault, planMissing, planStatus, tellStatus } from './orders.ts';
 import { handOver } from './people.ts';
-import { offerProof } from './proof.ts';
 import { planHours, planSize, planStockOrExchange } from './shelf.ts';
+import { planOfTopic } from './topics.ts';
 
 /** What is done about a wish, and how it was meant. */
 type Plan = (scene: Scene, mode: Mode) => void | Promise<void>;
@@ -22,11 +26,18 @@ type Plan = (scene: Scene, mode: Mode) => void | Promise<void>;
 /** Courtesies and answers: they are planned once nothing else is wished for. */
 const nothing: Plan = () => undefined;
 
-/** What this brain does about each intent: one that is forgotten does not compile. */
-export const PLANS: Readonly<Record<Intent, Plan>> = {
+/** What is done about a wish. */
+export function planOf(intent: Intent): Plan {
+  return isTopic(intent) ? planOfTopic(intent) : PLANS[intent];
+}
+
+/** What this brain does about each intent that is no topic: one that is forgotten does not compile. */
+const PLANS: Readonly<Record<Exclude<Intent, Topic>, Plan>> = {
   order_status: planStatus,
   missing_parcel: planMissing,
-  return: (scene, mode) => planReturn(scene, mode === 'request' || (agrees(scene) && mode === 'tell')),
+  return: (scene, mode) =>
+    // A correction is put to the customer first.
+    planReturn(scene, !scene.reading.contrast && (mode === 'request' || (agrees(scene) && mode === 'tell'))),
   exchange(scene, mode) {
     if (scene.reading.says.has('exchange_status')) return planStatus(scene);
     if (browsing(scene)) return planStockOrExchange(scene);
@@ -37,7 +48,15 @@ export const PLANS: Readonly<Record<Intent, Plan>> = {
       return handOver(scene, 'missing_parcel', 'missing_parcel', currentOrder(scene)?.id ?? null);
     return planRefund(scene, mode === 'request');
   },
-  cancellation: (scene, mode) => planCancel(scene, mode === 'ask' && !agrees(scene)),
+  async cancellation(scene) {
+    if (!saysCancelled(scene)) return planCancel(scene);
+    const order = await needOrder(
+      scene,
+      scene.reading.says.has('return') ? 'return' : 'cancel',
+      'order_status',
+    );
+    if (order && !(await tellCancelled(scene, order))) await tellStatus(scene, order);
+  },
   stock: planStockOrExchange,
   size_advice: planSize,
   policy_returns(scene) {
@@ -54,13 +73,11 @@ export const PLANS: Readonly<Record<Intent, Plan>> = {
   hours: planHours,
   wrong_item: (scene) => planFault(scene, 'wrong_item'),
   damaged_item: (scene) => planFault(scene, 'damaged_item'),
-  address_change(scene) {
-    const order = currentOrder(scene)?.id ?? null;
-    if (isKnown(scene)) return handOver(scene, 'address_change', 'address_change', order);
-    offerProof(scene, 'address_change');
-    ticket(scene, 'address_change', order, 'open');
-  },
+  address_change: planAddress,
   async payment(scene) {
+    if (scene.reading.says.has('other_method')) return planMethod(scene);
+    // "Which cards do you take?" is no trouble with a payment.
+    if (scene.reading.named.orders.length === 0 && (await planKnowledge(scene))) return;
     const order = await orderAbout(scene);
     // A payment of nobody knows whom cannot be looked into: the number is asked for, once.
     if (!order && !isKnown(scene) && !orderWasAsked(scene.context)) {
@@ -104,7 +121,9 @@ async function orderAbout(scene: Scene): Promise<OrderView | null> {
   return (named ? await orderOf(scene, named) : null) ?? currentOrder(scene);
 }
 
-/** Money back for a parcel that a colleague is looking for: that is the colleague's to decide, and no return. */
+/**
+ * Money back for a parcel that a colleague is looking for: that is the colleague's to decide, and no return.
+ */
 function lookedFor(scene: Scene): boolean {
   const order = currentOrder(scene)?.id;
   return scene.context.tickets.some(

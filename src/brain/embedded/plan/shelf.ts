@@ -2,7 +2,7 @@ import { addDays, openingAt, spansOn, weekdayOf } from '../../../language/calend
 import { colourOf, sizeOf, sizeRank } from '../../../language/options.ts';
 import { measureConcept } from '../../../language/reading/concepts.ts';
 import { found, type Span } from '../../../language/reading/match.ts';
-import { fold } from '../../../language/reading/text.ts';
+import { fold, wordAlone } from '../../../language/reading/text.ts';
 import { lookup } from '../../../lookup.ts';
 import type { Product } from '../../../shop/shop.ts';
 import { act, isKnown, type Scene, ticket } from '../scene.ts';
@@ -43,6 +43,21 @@ async function planStock(scene: Scene): Promise<void> {
     left: specific && hit ? [] : leftOf(variants, null, { size, colour }),
   });
   ticket(scene, 'stock', null, 'resolve', product.title);
+}
+
+/** What is a product made of? True when the shop says something of it. */
+export async function planMaterial(scene: Scene): Promise<boolean> {
+  const product = await productMeant(scene, 'stock', true);
+  if (!product?.description.trim()) return false;
+  const { title, description } = product;
+  act(scene, { type: 'product_described', title, text: description.trim().slice(0, 400) });
+  ticket(scene, 'material', null, 'resolve', title);
+  return true;
+}
+
+/** What is out of stock is named with what there is of it. */
+export async function planStockAlert(scene: Scene): Promise<void> {
+  if (scene.reading.named.products.length > 0) await planStock(scene);
 }
 
 /** Which size should the customer take? */
@@ -93,7 +108,7 @@ function pickSize(
 
 /** Where the words name a measure of the chart, whatever language the chart is in. */
 function measureNamed({ reading, compiled }: Scene, measure: string): Span | null {
-  const tokens = reading.words.map((word) => ({ word, raw: word, clause: 0 }));
+  const tokens = reading.words.map(wordAlone);
   const patterns = lookup(compiled.measures, measureConcept(measure));
   const at = patterns ? -1 : reading.words.indexOf(fold(measure));
   return patterns ? found(patterns, tokens) : at < 0 ? null : { start: at, end: at + 1 };
@@ -105,7 +120,11 @@ function ownItem(scene: Scene, product: Product) {
 }
 
 /** The product the customer names, or the one this conversation is about. */
-async function productMeant(scene: Scene, intent: 'stock' | 'size_advice'): Promise<Product | null> {
+async function productMeant(
+  scene: Scene,
+  intent: 'stock' | 'size_advice',
+  quietly = false,
+): Promise<Product | null> {
   const { compiled, reading, context } = scene;
   const stop = new Set(compiled.lexicon.stopwords);
   const telling = reading.words
@@ -123,7 +142,7 @@ async function productMeant(scene: Scene, intent: 'stock' | 'size_advice'): Prom
         .slice(0, 200),
     });
     if (!result.ok) {
-      refused(scene, result.refusal, 'order', intent, null);
+      if (!quietly) refused(scene, result.refusal, 'order', intent, null);
       return null;
     }
     const top = closest(telling, result.output);
@@ -133,12 +152,14 @@ async function productMeant(scene: Scene, intent: 'stock' | 'size_advice'): Prom
     const titles = [...new Set(top.map(({ title }) => title))];
     if (titles.length === 1 && top[0]) return top[0];
     if (titles.length > 1) {
+      if (quietly) return null;
       act(scene, { type: 'which_product', titles: titles.slice(0, 4) });
       ticket(scene, intent, null, 'open');
       return null;
     }
     const pointed = reading.words.some((word) => compiled.lexicon.pronouns.includes(word));
     if (reading.named.products.length > 0 || !pointed) {
+      if (quietly) return null;
       act(scene, { type: 'product_unknown' });
       ticket(scene, intent, null, 'open');
       return null;
@@ -151,6 +172,7 @@ async function productMeant(scene: Scene, intent: 'stock' | 'size_advice'): Prom
   if (product) return product;
   const before = await spokenProduct(scene);
   if (before) return before;
+  if (quietly) return null;
   const again =
     context.history.findLast(({ sameSession, author }) => sameSession && author === 'customer')?.intent ===
     intent;

@@ -1,13 +1,22 @@
 import { INTENTS, isManner } from '../../../conversation/intents.ts';
+import type { Intent } from '../../../conversation/values.ts';
+import { postalIn } from '../../../language/reading/postal.ts';
+import { withdrawsFromContract } from '../../../language/reading/withdrawal.ts';
 import type { Reading } from '../intents.ts';
 import type { Scene } from '../scene.ts';
+import { currentOrder } from '../topic.ts';
 
 /** More wishes than this in one message are too many to answer well at once. */
 const MOST_WISHES = 4;
 
 /** What is to be answered of a message, strongest first. */
-export function wishesOf({ reading }: Scene): Reading[] {
-  const said = reading.intents.filter(({ intent }) => !isManner(intent));
+export function wishesOf(scene: Scene): Reading[] {
+  const { reading } = scene;
+  const named = reading.intents.filter(({ intent }) => !isManner(intent));
+  const withdrawn = withdrawnFrom(scene);
+  if (withdrawn) return [{ intent: withdrawn, mode: 'tell', score: 1 }];
+  const instead = plainlyMeant(scene, named);
+  const said: Reading[] = instead ? [{ intent: instead, mode: 'request', score: 1 }] : named;
   // "They are too big, is there any chance of a 39?" asks for an exchange.
   const { sizes, colours } = reading.named;
   const swaps = reading.problem !== null && sizes.length + colours.length > 0;
@@ -26,3 +35,24 @@ export function wishesOf({ reading }: Scene): Reading[] {
     .filter(({ intent }) => !(refund && intent === 'return') && !(details && INTENTS[intent].likePersonal))
     .slice(0, MOST_WISHES);
 }
+
+/** Who withdraws from the contract of an order that has not left has it cancelled, of any other sends it back. Either is put on a card. */
+function withdrawnFrom(scene: Scene): Intent | null {
+  const own = scene.context.asked.filter(({ choice }) => choice === null);
+  if (!own.some(({ text }) => withdrawsFromContract(text))) return null;
+  const pending = scene.orders.filter(({ status }) => status === 'pending');
+  const order = currentOrder(scene) ?? (pending.length === scene.orders.length ? pending[0] : null);
+  return order?.status === 'pending' ? 'cancellation' : 'return';
+}
+
+/** What an address, or another card to pay by, makes of words that are else read as something vaguer. */
+function plainlyMeant({ reading, context }: Scene, named: readonly Reading[]): Intent | null {
+  const vague = named.every(({ intent }) => VAGUE.includes(intent));
+  if (!vague) return null;
+  if (reading.says.has('other_method')) return 'payment';
+  const own = context.asked.filter(({ choice }) => choice === null);
+  const addressed = own.some(({ text }) => postalIn(text, context.store.country) !== null);
+  return reading.says.has('address') && addressed ? 'address_change' : null;
+}
+
+const VAGUE: readonly Intent[] = ['exchange', 'policy_shipping', 'payment', 'address_change', 'order_status'];

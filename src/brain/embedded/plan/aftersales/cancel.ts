@@ -1,21 +1,31 @@
+import type { z } from 'zod';
 import type { OrderView } from '../../../../identity/view.ts';
-import { deedOf } from '../../../../tools/index.ts';
+import { isGarment } from '../../../../language/reading/concepts.ts';
+import type { Item } from '../../../../shop/shop.ts';
+import type { ToolTypes } from '../../../../tools/index.ts';
+import type { ToolResult } from '../../../../tools/tool.ts';
+import type { Cancelled } from '../../begun.ts';
 import { lastSaid } from '../../memory.ts';
-import { act, isKnown, type Scene, ticket } from '../../scene.ts';
-import { itemsMeant, liveExchange, openReturn } from '../../topic.ts';
+import { act, offerColleague, type Scene, ticket } from '../../scene.ts';
+import { cancelledLast, itemsMeant, liveExchange, openReturn, pieceOf } from '../../topic.ts';
 import { proposeUndo, repropose } from '../again.ts';
-import { needOrder, refused } from '../ask.ts';
-import { offeredHere, onTable } from '../offers.ts';
+import { needItems, needOrder, refused } from '../ask.ts';
+import { offeredHere } from '../offers.ts';
 import { offerCancel } from './offer.ts';
 import { proposeReturn } from './propose.ts';
 import { cancelStanding, impossible } from './standing.ts';
 
-/** An order is to be stopped before it leaves. `asks`: the customer only wonders whether. */
-export async function planCancel(scene: Scene, asks: boolean): Promise<void> {
+/** An order is to be stopped before it leaves. */
+export async function planCancel(scene: Scene): Promise<void> {
   if (exchangeMeant(scene)) return;
   const order = await needOrder(scene, 'cancel', 'cancellation');
   if (!order) return;
-  if (order.status === 'cancelled') return cancelStanding(scene, order);
+  if (order.status === 'cancelled') {
+    cancelStanding(scene, order);
+    // They may want it back.
+    if (cancelledLast(scene)) offerColleague(scene);
+    return;
+  }
   if (order.status !== 'pending') {
     act(scene, impossible(order, order.status));
     const [item] = order.items;
@@ -30,16 +40,34 @@ export async function planCancel(scene: Scene, asks: boolean): Promise<void> {
     }
     return ticket(scene, 'cancellation', order.id, 'refuse');
   }
-  const offer = onTable(scene.context.proposals, 'cancel_order', { order: order.id });
-  if (offer && !asks && isKnown(scene)) return cancel(scene, order, offer.id);
-  offerCancel(scene, order);
+  const items = itemsToCancel(scene, order);
+  if (items) offerCancel(scene, order, items);
 }
 
-export async function cancel(scene: Scene, order: OrderView, proposal: string): Promise<void> {
-  const result = await scene.toolbox.call('cancel_order', { order: order.id }, proposal);
+/** All of the order, unless a part of it is named; null where the reply asks which part that is. */
+function itemsToCancel(scene: Scene, order: OrderView): readonly Item[] | null {
+  const { words, spared, denied, says } = scene.reading;
+  const part =
+    says.has('part') ||
+    scene.choice?.startsWith(`item:${order.id}:`) ||
+    [...words, ...spared, ...denied].some(isGarment) ||
+    itemsMeant(scene, order).length > 0;
+  return part ? needItems(scene, order, 'cancellation') : order.items;
+}
+
+/** Tells what came of a yes to it: to all of the order, or to some of its lines. */
+export function cancelled(
+  scene: Scene,
+  order: OrderView,
+  lots: ToolTypes['cancel_order']['input']['lines'],
+  result: ToolResult<z.infer<typeof Cancelled>>,
+) {
+  const lines = lots?.map((lot) => (typeof lot === 'string' ? lot : lot.line));
+  const items = order.items.filter(({ line }) => !lines || lines.includes(line));
   if (result.ok) {
     const { refund, currency } = result.output;
-    act(scene, { type: 'cancel_done', order: order.id, amount: refund, currency });
+    const part = result.output.lines ? items.map(pieceOf) : [];
+    act(scene, { type: 'cancel_done', order: order.id, items: part, amount: refund, currency });
     return ticket(scene, 'cancellation', order.id, 'resolve');
   }
   const { refusal } = result;
@@ -51,7 +79,7 @@ export async function cancel(scene: Scene, order: OrderView, proposal: string): 
     act(scene, impossible(order, gone ? 'shipped' : 'cancelled'));
     return ticket(scene, 'cancellation', order.id, gone ? 'refuse' : 'resolve');
   }
-  if (refusal.code === 'consent') return offerCancel(scene, order);
+  if (refusal.code === 'changed' && order.status === 'pending') return offerCancel(scene, order, items);
   return refused(scene, refusal, 'cancellation', 'cancellation', order.id);
 }
 
@@ -61,12 +89,11 @@ function exchangeMeant(scene: Scene): boolean {
   if (reading.named.orders.length > 0) return false;
   const pending = scene.orders.filter(({ status }) => status === 'pending');
   if (pending.some((order) => itemsMeant(scene, order).length > 0)) return false;
-  const { proposals, stale } = offeredHere(context);
-  const offers = proposals.filter(({ tool }) => deedOf(tool) === 'exchange');
-  const [offer] = offers;
+  const { offers, stale } = offeredHere(context);
+  const offer = offers.find(({ does }) => does === 'exchange');
   if (offer && !stale) {
-    act(scene, { type: 'only_offered', effect: offer.effect });
-    repropose(scene, offers.slice(0, 1));
+    act(scene, { type: 'only_offered' });
+    repropose(scene, [offer]);
     return true;
   }
   const last = context.done.findLast(({ does }) => does === 'exchange')?.order;

@@ -1,25 +1,31 @@
+import type { z } from 'zod';
 import type { OrderView } from '../../../../identity/view.ts';
-import type { Problem } from '../../../../language/acts.ts';
+import type { Piece, Problem } from '../../../../language/acts.ts';
 import { colourOf, sizeOf } from '../../../../language/options.ts';
 import type { Item } from '../../../../shop/shop.ts';
+import type { ToolResult } from '../../../../tools/tool.ts';
+import type { Exchanged } from '../../begun.ts';
+import { lastWish, pendingReading } from '../../memory.ts';
 import { act, isKnown, offerHuman, pastDay, type Scene, ticket } from '../../scene.ts';
 import { itemsNamedApart, liveExchange, openReturn, pieceOf } from '../../topic.ts';
-import { needItem, needOrder, refused } from '../ask.ts';
+import type { Understanding } from '../../understand.ts';
+import { proposeUndo } from '../again.ts';
+import { needItem, needOrder, notOrdered, refused } from '../ask.ts';
 import { productOf } from '../catalogue.ts';
-import { onTable } from '../offers.ts';
 import { handOver } from '../people.ts';
 import { offerProof } from '../proof.ts';
 import { choose } from '../target.ts';
-import { leftOf, type Variant, variantsOf } from '../variants.ts';
+import { leftOf, sameVariant, type Variant, variantsOf } from '../variants.ts';
+import { able, offerChange } from './change.ts';
 import { closed } from './closed.ts';
 import { offerExchange, offerReturn } from './offer.ts';
-import { inputOf } from './propose.ts';
 import { discussed, remember, wants } from './remembered.ts';
 import { alternatives, soldOut } from './settlement.ts';
 import { exchangeStanding, refundStanding, returnStanding } from './standing.ts';
 
 /** The same thing in another size or colour. `asks`: the customer only wonders whether. */
 export async function planExchange(scene: Scene, asks: boolean): Promise<void> {
+  if (notOrdered(scene)) return;
   const order = await needOrder(scene, 'return', 'exchange');
   if (!order) return;
   // Different wishes for different things of one parcel are a colleague's to sort out.
@@ -29,16 +35,30 @@ export async function planExchange(scene: Scene, asks: boolean): Promise<void> {
   const item = needItem(scene, order, 'exchange');
   if (!item) return;
   const standing = liveExchange(order, item.line);
-  if (standing) return exchangeStanding(scene, order, standing);
-  if (order.status === 'pending') return changeBeforeDispatch(scene, order);
+  if (standing) {
+    const another =
+      standing.status === 'reserved' && !asks ? await insteadOf(scene, item, standing.to) : null;
+    if (!another) return exchangeStanding(scene, order, standing);
+    act(scene, { type: 'instead_first', settled: 'exchange', from: standing.from, to: another });
+    return proposeUndo(scene, order, { order: order.id, exchange: standing.id });
+  }
+  if (order.status === 'pending' && !able(scene, 'change_items')) return changeBeforeDispatch(scene, order);
   const back = openReturn(order, item.line);
   if (back?.settlement === 'refund') {
+    const { lastDay } = order.returnable;
+    const again = back.lines.length === 1 && lastDay !== null && !pastDay(scene, lastDay);
+    const another = again ? await insteadOf(scene, item, item) : null;
+    if (another) {
+      act(scene, { type: 'instead_first', settled: 'refund', from: pieceOf(item), to: another });
+      return proposeUndo(scene, order, { order: order.id, return: back.id });
+    }
     refundStanding(scene, order);
     act(scene, { type: 'offer_person' });
     return offerHuman(scene);
   }
   if (back && pastDay(scene, back.deadline)) return returnStanding(scene, order, item.line);
-  if (!back && !order.returnable.open) return closed(scene, order);
+  const pending = order.status === 'pending';
+  if (!pending && !back && !order.returnable.open) return closed(scene, order);
   discussed(scene, order);
   const problem = remember(scene, order, item);
   if (faulty(problem) && !wantsAnother(scene)) return handOver(scene, 'replacement', problem, order.id);
@@ -67,20 +87,38 @@ export async function planExchange(scene: Scene, asks: boolean): Promise<void> {
     case 'one': {
       const { variant } = target;
       if (variant.stock === 0) return soldOut(scene, order, item, variants, variant);
+      if (pending) return offerChange(scene, order, item, variant);
       if (!isKnown(scene)) {
         act(scene, { type: 'in_stock', from: pieceOf(item), to: variant });
         // Sending it back is the first step of an exchange, and one that a stranger may begin.
         if (!back) return offerReturn(scene, order, [item], problem);
         return offerProof(scene, 'exchange', order.id);
       }
-      const offer = onTable(scene.context.proposals, 'exchange_item', inputOf(order, item, variant));
-      if (offer && !asks) return exchange(scene, order, item, variants, variant, offer.id);
       return offerExchange(scene, order, item, variant);
     }
   }
 }
 
-/** Another size of what has not left yet is a colleague's to change. */
+/** What is wanted instead of what is reserved, where that is plain and in stock. */
+async function insteadOf(scene: Scene, item: Item, reserved: Piece): Promise<Variant | null> {
+  const { named, wish } = scene.reading;
+  const names = named.sizes.length + named.colours.length + named.numbers.length > 0;
+  if (!isKnown(scene) || !(names || wish.direction || wish.otherColour)) return null;
+  const product = await productOf(scene, item);
+  if (!product) return null;
+  const target = choose(scene, variantsOf(product), item, null);
+  if (target.kind !== 'one' || target.variant.stock === 0) return null;
+  return sameVariant(target.variant, reserved) ? null : target.variant;
+}
+
+/** "Make it L instead" goes on once what stood in its way is taken back: the words that asked for it, read again. */
+export function exchangeWanted({ context, compiled, today }: Scene): Understanding | null {
+  const wanted = lastWish(context) === 'exchange' ? pendingReading(context, compiled, today) : null;
+  const { sizes = [], colours = [], numbers = [] } = wanted?.named ?? {};
+  return sizes.length + colours.length + numbers.length > 0 ? wanted : null;
+}
+
+/** Where the shop cannot change what has not left yet, a colleague does. */
 function changeBeforeDispatch(scene: Scene, order: OrderView) {
   if (isKnown(scene)) return handOver(scene, 'order_change', 'exchange', order.id);
   offerProof(scene, 'exchange', order.id);
@@ -98,17 +136,14 @@ function wantsAnother({ reading }: Scene): boolean {
   return named.sizes.length + named.colours.length > 0 || wish.otherColour || wish.direction !== null;
 }
 
-/** Does what was agreed to. */
-export async function exchange(
+/** Tells what came of a yes to it. */
+export async function exchanged(
   scene: Scene,
   order: OrderView,
   item: Item,
-  variants: Variant[] | null,
-  variant: Pick<Variant, 'sku'>,
-  proposal: string,
+  sku: string,
+  result: ToolResult<z.infer<typeof Exchanged>>,
 ): Promise<void> {
-  const input = { order: order.id, line: item.line, sku: variant.sku };
-  const result = await scene.toolbox.call('exchange_item', input, proposal);
   if (result.ok) {
     const { from, to, deadline, label } = result.output;
     if (label) scene.reply.attachments.push(label);
@@ -116,9 +151,9 @@ export async function exchange(
     return ticket(scene, 'exchange', order.id, 'resolve', item.title);
   }
   const { refusal } = result;
-  const product = variants === null ? await productOf(scene, item) : null;
-  const all = variants ?? (product ? variantsOf(product) : []);
-  const target = all.find(({ sku }) => sku === variant.sku);
+  const product = await productOf(scene, item);
+  const all = product ? variantsOf(product) : [];
+  const target = all.find((variant) => variant.sku === sku);
   if (refusal.code === 'policy') {
     const standing = liveExchange(order, item.line);
     switch (refusal.reason) {
@@ -143,7 +178,7 @@ export async function exchange(
         return closed(scene, order, refusal.reason);
     }
   }
-  if (refusal.code === 'consent' && target) {
+  if (refusal.code === 'changed' && target) {
     ticket(scene, 'exchange', order.id, 'open', item.title);
     return offerExchange(scene, order, item, target);
   }

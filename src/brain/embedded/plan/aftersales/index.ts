@@ -21,12 +21,17 @@ interface Kinds {
   return: Aftersale<[items: Item[], problem: Problem | null], [line?: string]>;
   exchange: Aftersale<[item: Item, to: Variant], [exchange: OrderView['exchanges'][number]]>;
   refund: Aftersale<[back: string], []>;
-  cancel: Aftersale<[], []>;
+  cancel: {
+    propose(scene: Scene, order: OrderView, items: readonly Item[]): void;
+    offer(scene: Scene, order: OrderView, items?: readonly Item[]): void;
+    standing(scene: Scene, order: OrderView): void;
+  };
 }
 
 /**
- * What can be done about an order. Each step rests on the one before it and on no other kind's plan, so that none of them call each
- * other in circles: propose, offer, settle (exchange or refund?), standing, and then the plans, a file for each kind.
+ * What can be done about an order. Each step rests on the one before it and on no other kind's plan, so that
+ * none of them call each other in circles: propose, offer, settle (exchange or refund?), standing, and then
+ * the plans, a file for each kind.
  */
 export const aftersales: Kinds = {
   return: { propose: proposeReturn, offer: offerReturn, standing: returnStanding },

@@ -1,7 +1,6 @@
 import type { OrderView } from '../../../../identity/view.ts';
 import type { Problem } from '../../../../language/acts.ts';
 import type { Item } from '../../../../shop/shop.ts';
-import { deedOf } from '../../../../tools/index.ts';
 import { act, isKnown, offerHuman, propose, type Scene, ticket } from '../../scene.ts';
 import { pieceOf } from '../../topic.ts';
 import { offeredHere } from '../offers.ts';
@@ -34,17 +33,16 @@ export function offerReturn(scene: Scene, order: OrderView, items: Item[], probl
 
 /** The same return was the last thing that was offered here: the conditions need not be told again. */
 function offeredBefore({ context }: Scene, order: string): boolean {
-  const { proposals, stale } = offeredHere(context);
-  return !stale && proposals.some((one) => deedOf(one.tool) === 'return' && one.order === order);
+  const { offers, stale } = offeredHere(context);
+  return !stale && offers.some((one) => one.does === 'return' && one.order === order);
 }
 
-export function offerCancel(scene: Scene, order: OrderView) {
+export function offerCancel(scene: Scene, order: OrderView, items: readonly Item[] = order.items) {
   if (!isKnown(scene)) {
     offerProof(scene, 'cancellation', order.id);
     return ticket(scene, 'cancellation', order.id, 'open');
   }
-  act(scene, { type: 'offer_cancel', order: order.id, amount: order.total, currency: order.currency });
-  proposeCancel(scene, order);
+  proposeCancel(scene, order, items);
   ticket(scene, 'cancellation', order.id, 'open');
 }
 
@@ -52,17 +50,7 @@ export function offerCancel(scene: Scene, order: OrderView) {
 export function insteadOfExchange(scene: Scene, order: OrderView, exchange: OrderView['exchanges'][number]) {
   if (!isKnown(scene)) return unproven(scene, order);
   act(scene, { type: 'refund_instead', to: exchange.to });
-  propose(
-    scene,
-    {
-      tool: 'undo',
-      input: { order: order.id, exchange: exchange.id },
-      intent: 'undo',
-      effect: scene.language.effects.undoExchange(order.id, scene.say.change(exchange.from, exchange.to)),
-      order: order.id,
-    },
-    scene.language.labels.yes,
-  );
+  propose(scene, { tool: 'undo', input: { order: order.id, exchange: exchange.id } });
   ticket(scene, 'refund', order.id, 'open');
 }
 
@@ -73,11 +61,10 @@ export function unproven(scene: Scene, order: OrderView): void {
 }
 
 export function offerExchange(scene: Scene, order: OrderView, item: Item, variant: Variant): void {
-  act(scene, { type: 'offer_exchange', order: order.id, from: pieceOf(item), to: variant });
+  act(scene, { type: 'in_stock', from: pieceOf(item), to: variant });
   proposeExchange(scene, order, item, variant);
 }
 
 export function offerRefund(scene: Scene, order: OrderView, returnId: string): void {
-  act(scene, { type: 'offer_refund', order: order.id, days: scene.context.store.returns.refundDays });
   proposeRefund(scene, order, returnId);
 }

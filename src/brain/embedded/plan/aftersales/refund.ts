@@ -1,9 +1,11 @@
+import type { z } from 'zod';
 import type { OrderView } from '../../../../identity/view.ts';
-import { deedOf } from '../../../../tools/index.ts';
+import type { ToolResult } from '../../../../tools/tool.ts';
+import type { Refunded } from '../../begun.ts';
 import { act, isKnown, pastDay, type Scene, ticket } from '../../scene.ts';
 import { lineMeant, liveExchange, openReturn } from '../../topic.ts';
-import { needItems, needOrder, refused } from '../ask.ts';
-import { offeredHere, onTable } from '../offers.ts';
+import { needItems, needOrder, notOrdered, refused } from '../ask.ts';
+import { offeredHere } from '../offers.ts';
 import { handOver } from '../people.ts';
 import { closed } from './closed.ts';
 import { insteadOfExchange, offerCancel, offerRefund, offerReturn, unproven } from './offer.ts';
@@ -13,9 +15,11 @@ import { cancelStanding, refundStanding, returnStanding } from './standing.ts';
 
 /** The money is to come back, or its whereabouts are asked for. */
 export async function planRefund(scene: Scene, explicit: boolean): Promise<void> {
+  const asks = scene.reading.refers.refundStatus && !explicit;
   const called = calledOff(scene);
-  if (called)
+  if (called && !(asks && called.status !== 'cancelled'))
     return called.status === 'cancelled' ? cancelStanding(scene, called) : offerCancel(scene, called);
+  if (notOrdered(scene)) return;
   const order = await needOrder(scene, 'return', 'refund');
   if (!order) return;
   if (explicit) wants(scene, order.id, 'refund');
@@ -26,7 +30,11 @@ export async function planRefund(scene: Scene, explicit: boolean): Promise<void>
   if (exchange?.status === 'reserved') return insteadOfExchange(scene, order, exchange);
   if (standing?.settlement === 'undecided') {
     if (pastDay(scene, standing.deadline)) return returnStanding(scene, order, line);
-    return settle(scene, order, standing.id);
+    const back = order.items.filter((item) => standing.lines.includes(item.line));
+    // "Send the label again, and I want a refund" wants both.
+    if (scene.reading.refers.label && isKnown(scene) && back.length > 0)
+      return startReturn(scene, order, back, null, { refund: true });
+    return offerSettlement(scene, order, standing.id);
   }
   if (standing || order.returns.some(({ status }) => status === 'received'))
     return refundStanding(scene, order);
@@ -42,10 +50,11 @@ export async function planRefund(scene: Scene, explicit: boolean): Promise<void>
     ({ intent, mode }) => intent === 'return' && mode === 'request',
   );
   const offered = offeredHere(scene.context);
-  const agreed = !offered.stale && offered.proposals.some(({ tool }) => deedOf(tool) === 'return');
+  const agreed = !offered.stale && offered.offers.some(({ does }) => does === 'return');
   if ((explicit && returning) || (agreed && !scene.reading.says.has('question')))
     return startReturn(scene, order, items, problem, { refund: true });
   if (scene.reading.refers.refundStatus) act(scene, { type: 'no_refund_known', order: order.id });
+  if (asks) return;
   offerReturn(scene, order, items, problem);
 }
 
@@ -58,7 +67,7 @@ function untracked(scene: Scene, order: OrderView): void {
 /** The order whose cancellation this is about: called off, or about to be. */
 function calledOff({ context, orders, reading }: Scene): OrderView | null {
   const named = reading.named.orders[0];
-  const offered = offeredHere(context).proposals.find(({ tool }) => deedOf(tool) === 'cancellation')?.order;
+  const offered = offeredHere(context).offers.find(({ does }) => does === 'cancellation')?.order;
   const ticket = context.tickets.find(({ intent }) => intent === 'cancellation');
   const latest = context.tickets.every(({ at }) => !ticket || at <= ticket.at) ? ticket?.order : null;
   const order = orders.find(({ id }) => id === (named ?? offered ?? latest));
@@ -66,35 +75,32 @@ function calledOff({ context, orders, reading }: Scene): OrderView | null {
   return order?.status === 'pending' && (offered || named) ? order : null;
 }
 
-/** Settles an open return as a refund: done where that is allowed on request, else put on the table. */
-export async function settle(
-  scene: Scene,
-  order: OrderView,
-  returnId: string,
-  proposal?: string,
-): Promise<void> {
+/** An open return may be settled as a refund: that is put on the card. */
+export async function offerSettlement(scene: Scene, order: OrderView, returnId: string): Promise<void> {
   if (!isKnown(scene)) return unproven(scene, order);
   const standing = order.returns.find(({ id }) => id === returnId);
   if (standing?.status === 'open' && pastDay(scene, standing.deadline))
     return returnStanding(scene, order, standing.lines[0]);
-  const input = { order: order.id, return: returnId };
-  const agreed = proposal ?? onTable(scene.context.proposals, 'choose_refund', input)?.id;
-  if (!agreed) {
-    offerRefund(scene, order, returnId);
-    return ticket(scene, 'refund', order.id, 'open');
-  }
-  const result = await scene.toolbox.call('choose_refund', input, agreed);
+  offerRefund(scene, order, returnId);
+  return ticket(scene, 'refund', order.id, 'open');
+}
+
+/** Tells what came of a yes to it. */
+export async function refunded(
+  scene: Scene,
+  order: OrderView,
+  returnId: string,
+  result: ToolResult<z.infer<typeof Refunded>>,
+): Promise<void> {
+  const standing = order.returns.find(({ id }) => id === returnId);
   if (!result.ok) {
-    if (result.refusal.code === 'consent') {
-      offerRefund(scene, order, returnId);
-      return ticket(scene, 'refund', order.id, 'open');
-    }
-    const exchanged = liveExchange(order);
+    if (result.refusal.code === 'changed') return offerSettlement(scene, order, returnId);
+    const exchange = liveExchange(order);
     if (result.refusal.code === 'policy' && result.refusal.reason === 'already_refunded') {
       return refundStanding(scene, order);
     }
-    if (result.refusal.code === 'policy' && result.refusal.reason === 'already_exchanged' && exchanged) {
-      return insteadOfExchange(scene, order, exchanged);
+    if (result.refusal.code === 'policy' && result.refusal.reason === 'already_exchanged' && exchange) {
+      return insteadOfExchange(scene, order, exchange);
     }
     return refused(scene, result.refusal, 'refund', 'refund', order.id);
   }

@@ -16,7 +16,10 @@ import { itemsMeant } from '../../topic.ts';
  * What the customer says about an order now, or said before: kept, so that nobody asks again.
  */
 
-/** In a letter, and where the customer refers to it or comes back to what is open: where and when this was spoken of before. */
+/**
+ * In a letter, and where the customer refers to it or comes back to what is open: where and when this was
+ * spoken of before.
+ */
 export function discussed(scene: Scene, order: OrderView, open = false): void {
   const { context, reading, today } = scene;
   const refers = reading.refers.earlier || open;

@@ -1,17 +1,22 @@
+import type { z } from 'zod';
 import type { OrderView } from '../../../../identity/view.ts';
 import type { Problem } from '../../../../language/acts.ts';
 import type { Item } from '../../../../shop/shop.ts';
+import type { ToolResult } from '../../../../tools/tool.ts';
+import type { Returned } from '../../begun.ts';
 import { act, isKnown, offerColleague, pastDay, type Scene, ticket } from '../../scene.ts';
 import { lineMeant, liveExchange, openReturn, pieceOf } from '../../topic.ts';
-import { needItems, needOrder, refused } from '../ask.ts';
+import { needItems, needOrder, notOrdered, refused } from '../ask.ts';
 import { closed } from './closed.ts';
 import { offerRefund, offerReturn } from './offer.ts';
 import { discussed, rememberAll } from './remembered.ts';
 import { askSettlement, settleSeveral } from './settlement.ts';
 import { returnStanding } from './standing.ts';
+import { returnInstead } from './withdrawn.ts';
 
 /** Something is to go back, or does not fit. `explicit`: it was asked for, and not only told. */
 export async function planReturn(scene: Scene, explicit: boolean): Promise<void> {
+  if (notOrdered(scene)) return;
   const order = await needOrder(scene, 'return', 'return');
   if (!order) return;
   discussed(scene, order);
@@ -24,6 +29,7 @@ export async function planReturn(scene: Scene, explicit: boolean): Promise<void>
   if (!standing && !order.returnable.open) return closed(scene, order);
   const items = needItems(scene, order, 'return');
   if (!items) return;
+  if (returnInstead(scene, order, items)) return;
   const problem = rememberAll(scene, order, items);
   if (explicit || standing) return startReturn(scene, order, items, problem);
   offerReturn(scene, order, items, problem);
@@ -48,12 +54,26 @@ export async function startReturn(
   order: OrderView,
   items: Item[],
   problem: Problem | null,
-  after: { proposal?: string; refund?: boolean } = {},
+  after: { refund?: boolean } = {},
 ): Promise<void> {
   const open = openReturn(order, items[0]?.line);
   const lines = open && items.length === 1 ? open.lines : items.map(({ line }) => line);
   const input = { order: order.id, lines, ...(problem ? { reason: problem } : {}) };
-  const result = await scene.toolbox.call('return_item', input, after.proposal);
+  return returned(scene, order, items, problem, await scene.toolbox.call('return_item', input), {
+    ...after,
+    settled: open?.settlement === 'exchange' || open?.settlement === 'refund',
+  });
+}
+
+/** Tells what came of it, and asks what it is to end in: of a request, or of a yes to the card. */
+export async function returned(
+  scene: Scene,
+  order: OrderView,
+  items: Item[],
+  problem: Problem | null,
+  result: ToolResult<z.infer<typeof Returned>>,
+  after: { refund?: boolean; settled?: boolean } = {},
+): Promise<void> {
   if (!result.ok) {
     const { refusal } = result;
     if (refusal.code === 'policy') {
@@ -70,27 +90,31 @@ export async function startReturn(
           return closed(scene, order, 'cancelled');
       }
     }
-    if (refusal.code === 'consent') return offerReturn(scene, order, items, problem);
+    if (refusal.code === 'consent' || refusal.code === 'changed') {
+      // What is open already needs no card: how it stands is what helps.
+      if (openReturn(order, items[0]?.line)) return returnStanding(scene, order, items[0]?.line);
+      return offerReturn(scene, order, items, problem);
+    }
     return refused(scene, refusal, 'return', 'return', order.id);
   }
   const made = result.output;
   if (made.label) scene.reply.attachments.push(made.label);
-  const returned = order.items.filter(({ line }) => made.lines.includes(line));
+  const back = order.items.filter(({ line }) => made.lines.includes(line));
   act(scene, {
     type: 'return_made',
     order: order.id,
-    items: (returned.length > 0 ? returned : items).map(pieceOf),
+    items: (back.length > 0 ? back : items).map(pieceOf),
     deadline: made.deadline,
     carrier: made.carrier,
     label: made.label ? 'here' : made.toAddressOnFile ? 'address_on_file' : 'none',
     existing: made.existing,
   });
-  const item = returned[0] ?? items[0];
+  const item = back[0] ?? items[0];
   ticket(scene, 'return', order.id, 'open', item?.title);
-  if (open?.settlement === 'exchange' || open?.settlement === 'refund') return;
+  if (after.settled) return;
   if (after.refund && isKnown(scene)) {
     return offerRefund(scene, order, made.return);
   }
-  if (returned.length > 1) settleSeveral(scene, order, made);
+  if (back.length > 1) settleSeveral(scene);
   else if (item) await askSettlement(scene, order, item, made, problem);
 }

@@ -4,7 +4,7 @@ import { colourOf, sizeOf, sizeRank } from '../../../../language/options.ts';
 import type { Item } from '../../../../shop/shop.ts';
 import type { ToolTypes } from '../../../../tools/tool.ts';
 import { act, isKnown, type Scene, ticket } from '../../scene.ts';
-import { openReturn, pieceOf } from '../../topic.ts';
+import { openReturn } from '../../topic.ts';
 import { productOf } from '../catalogue.ts';
 import { leftOf, nextSize, type Variant, variantOf, variantsOf } from '../variants.ts';
 import { offerExchange, offerRefund } from './offer.ts';
@@ -18,14 +18,12 @@ import { settlementWanted } from './remembered.ts';
 /** The return in question, as the tool gave it or as it stands. */
 type Back = Pick<ToolTypes['return_item']['output'], 'return'>;
 
-/** Of several things at once a customer may want different ones: that is asked, and the money back is on the table. */
-export function settleSeveral(scene: Scene, order: OrderView, made: Back): void {
-  const ask = isKnown(scene) ? 'several' : 'by_email';
-  act(scene, { type: 'settle', exchange: null, soldOut: null, ask });
-  proposeRefund(scene, order, made.return);
+/** Of several things at once a customer may want different ones: that is asked. */
+export function settleSeveral(scene: Scene): void {
+  act(scene, { type: 'settle', ask: isKnown(scene) ? 'several' : 'by_email' });
 }
 
-/** Exchange or refund? Both are put on the table with their exact effect, as far as this speaker may have them. */
+/** Exchange or refund? Both are alternatives of one card, as far as this speaker may have them; else the size is asked. */
 export async function askSettlement(
   scene: Scene,
   order: OrderView,
@@ -33,7 +31,7 @@ export async function askSettlement(
   made: Back,
   problem: Problem | null,
 ): Promise<void> {
-  if (!isKnown(scene)) return act(scene, { type: 'settle', exchange: null, soldOut: null, ask: 'by_email' });
+  if (!isKnown(scene)) return act(scene, { type: 'settle', ask: 'by_email' });
   const wants = settlementWanted(scene, order);
   if (wants === 'refund') {
     return offerRefund(scene, order, made.return);
@@ -47,19 +45,23 @@ export async function askSettlement(
     return offerExchange(scene, order, item, target);
   }
   if (target && target.stock > 0) {
-    act(scene, {
-      type: 'settle',
-      exchange: { from: pieceOf(item), to: target },
-      soldOut: null,
-      ask: 'which',
-    });
     proposeExchange(scene, order, item, target);
-  } else if (target) {
-    return soldOut(scene, order, item, variants, target, made.return);
-  } else {
-    act(scene, { type: 'settle', exchange: null, soldOut: null, ask: 'size' });
+    return proposeRefund(scene, order, made.return);
   }
-  proposeRefund(scene, order, made.return);
+  if (target) return soldOut(scene, order, item, variants, target, made.return);
+  // Only one of the two has an exact effect yet: a card with it alone would take a yes for a choice.
+  act(scene, { type: 'settle', ask: 'size' });
+}
+
+/** A yes to "exchange or refund?": what each means, and both as answers. */
+export async function eachSettlement(scene: Scene, order: OrderView): Promise<void> {
+  act(scene, { type: 'settle_each', days: scene.context.store.returns.refundDays });
+  const back = openReturn(order);
+  const item = back?.lines.length === 1 && order.items.find(({ line }) => line === back.lines[0]);
+  const product = item && isKnown(scene) && (await productOf(scene, item));
+  if (!product) return act(scene, { type: 'settle', ask: 'size' });
+  const near = { size: sizeOf(item), colour: colourOf(item) };
+  alternatives(scene, order, item, leftOf(variantsOf(product), item, near));
 }
 
 export function soldOut(

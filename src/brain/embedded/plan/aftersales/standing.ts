@@ -47,8 +47,7 @@ export async function returnStanding(scene: Scene, order: OrderView, line?: stri
     awaited: scene.reading.says.has('received'),
   });
   if (late) return offerColleague(scene);
-  if (standing.settlement === 'undecided' && standing.lines.length > 1)
-    return settleSeveral(scene, order, { return: standing.id });
+  if (standing.settlement === 'undecided' && standing.lines.length > 1) return settleSeveral(scene);
   const item = order.items.find(({ line }) => standing.lines.includes(line));
   if (standing.settlement === 'undecided' && item) {
     await askSettlement(scene, order, item, { return: standing.id }, remember(scene, order, item));

@@ -1,0 +1,47 @@
+import { globSync, readFileSync } from 'node:fs';
+import { Intent } from '../src/conversation/values.ts';
+
+/** One way to say something, with its alternatives still in it. */
+export interface Frame {
+  language: string;
+  intent: Intent;
+  line: string;
+}
+
+/** Every frame, in an order that no file system decides. */
+export function readFrames(): Frame[] {
+  return globSync('learn/frames/*/*.txt')
+    .toSorted()
+    .flatMap((file) => {
+      const language = file.split('/')[2] ?? '';
+      let intent: Intent | null = null;
+      return readFileSync(file, 'utf8')
+        .split('\n')
+        .flatMap((line): Frame[] => {
+          if (line.startsWith('= ')) {
+            intent = Intent.parse(line.slice(2));
+            return [];
+          }
+          if (!line.trim()) return [];
+          if (!intent) throw new Error(`${file}: a frame before any intent: ${line}`);
+          return [{ language, intent, line: line.trim() }];
+        });
+    });
+}
+
+/** How many sentences a frame stands for, before its places are filled. */
+export function waysOf({ line }: Frame): number {
+  return [...line.matchAll(/\[([^\]]*)\]/g)].reduce(
+    (ways, [, all = '']) => ways * new Set(all.split('|')).size,
+    1,
+  );
+}
+
+/** One sentence of a frame, its places not yet filled. */
+export function sentenceOf({ line }: Frame, pick: <T>(list: readonly T[]) => T): string {
+  return line
+    .replace(/\[([^\]]*)\]/g, (_, all: string) => pick(all.split('|')))
+    .replace(/\s+/g, ' ')
+    .replace(/ ([?,.])/g, '$1')
+    .trim();
+}

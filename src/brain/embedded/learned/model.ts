@@ -1,0 +1,102 @@
+import type { Intent } from '../../../conversation/values.ts';
+import { BUCKETS, type Features } from './features.ts';
+import { learned } from './weights.ts';
+
+/** What the trainer hands over; `learn/` says how it is made. */
+export interface Packed {
+  intents: readonly Intent[];
+  /** What one step of a weight is worth, and the step before all features. */
+  scale: number;
+  bias: readonly number[];
+  /** How much the patterns' signs count beside words. */
+  signWeight: number;
+  /** Buckets that are kept, as gaps, and their weights in runs: see `unpack`. */
+  buckets: string;
+  weights: readonly string[];
+  /** Hash of the frames and the code that made them. */
+  madeOf: string;
+}
+
+interface Model {
+  /** Row of a bucket, or -1. */
+  rows: Int16Array;
+  weights: Int8Array;
+}
+
+/** Runs of zeros are capitals and figures, weights small letters and signs: text that compresses well. */
+const ZEROS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+const STEPS = 'abcdefghijklmnopqrstuvwxyz()+-*/';
+/** The middle of the steps. */
+const ZERO = STEPS.length / 2;
+
+export function pack(rows: readonly Int8Array[]): string {
+  let packed = '';
+  let zeros = 0;
+  const flush = () => {
+    for (; zeros > 0; zeros -= ZEROS.length) packed += ZEROS[Math.min(zeros, ZEROS.length) - 1];
+    zeros = 0;
+  };
+  for (const row of rows)
+    for (const weight of row) {
+      if (weight === 0) zeros++;
+      else {
+        flush();
+        packed += STEPS[weight < 0 ? weight + ZERO : weight + ZERO - 1];
+      }
+    }
+  flush();
+  return packed;
+}
+
+function unpack({ buckets, weights, intents }: Packed): Model {
+  const rows = new Int16Array(BUCKETS).fill(-1);
+  let bucket = -1;
+  let count = 0;
+  for (const gap of buckets.split(' ')) {
+    bucket += Number.parseInt(gap, 36);
+    rows[bucket] = count++;
+  }
+  const all = new Int8Array(count * intents.length);
+  // Once in an isolate, of a hundred thousand signs, while somebody waits for the first answer.
+  const runs = new Uint8Array(128);
+  const steps = new Int8Array(128);
+  for (let i = 0; i < ZEROS.length; i++) runs[ZEROS.charCodeAt(i)] = i + 1;
+  for (let i = 0; i < STEPS.length; i++) steps[STEPS.charCodeAt(i)] = i < ZERO ? i - ZERO : i - ZERO + 1;
+  let at = 0;
+  for (const part of weights)
+    for (let i = 0; i < part.length; i++) {
+      const sign = part.charCodeAt(i);
+      const run = runs[sign] ?? 0;
+      if (run > 0) at += run;
+      else all[at++] = steps[sign] ?? 0;
+    }
+  return { rows, weights: all };
+}
+
+let unpacked: Model | null = null;
+
+/** How likely each intent is, by the model's order of intents. */
+export function likelihoods({ buckets, weight, signs }: Features, packed: Packed = learned): Float64Array {
+  unpacked ??= unpack(learned);
+  const { rows, weights } = packed === learned ? unpacked : unpack(packed);
+  const { intents, scale, bias, signWeight } = packed;
+  const sums = Float64Array.from(bias);
+  const count = (list: readonly number[], by: number) => {
+    for (const bucket of list) {
+      const row = rows[bucket] ?? -1;
+      if (row < 0) continue;
+      const from = row * intents.length;
+      for (let i = 0; i < intents.length; i++) sums[i] = (sums[i] ?? 0) + (weights[from + i] ?? 0) * by;
+    }
+  };
+  count(buckets, weight * scale);
+  count(signs, signWeight * scale);
+  const most = Math.max(...sums);
+  let total = 0;
+  for (const [i, sum] of sums.entries()) {
+    const odds = Math.exp(sum - most);
+    sums[i] = odds;
+    total += odds;
+  }
+  return sums.map((odds) => odds / total);
+}

@@ -1,0 +1,98 @@
+import type { Topic } from '../../../conversation/intents.ts';
+import { addDays } from '../../../language/calendar.ts';
+import { orderWasAsked } from '../memory.ts';
+import { act, isKnown, offerColleague, type Scene, ticket } from '../scene.ts';
+import { currentOrder } from '../topic.ts';
+import { needOrder } from './ask.ts';
+import { planKnowledge } from './knowledge.ts';
+import { tellStatus } from './orders.ts';
+import { handOver } from './people.ts';
+import { planMaterial, planStockAlert } from './shelf.ts';
+import { convertedSizes } from './sizes.ts';
+
+/*
+ * What shops are asked beside orders: answered by an article, by a setting or by the product, else by what is
+ * true anyway, and a person is offered.
+ */
+
+type Plan = (scene: Scene) => void | Promise<void>;
+
+/** A date is computed; of everything else something is true anyway. */
+type Told = Exclude<Topic, 'delivery_date'>;
+
+/** Topics of which more is to be done than to say what is true. */
+const OTHERWISE: Partial<Readonly<Record<Told, Plan>>> = {
+  abuse: (scene) => tell(scene, 'abuse'),
+  praise(scene) {
+    act(scene, { type: 'topic', topic: 'praise' });
+    ticket(scene, 'praise', null, 'resolve');
+  },
+  invoice: (scene) => planByPerson(scene, 'invoice'),
+  subscription_cancel: (scene) => planByPerson(scene, 'subscription_cancel'),
+  async order_change(scene) {
+    const order = await needOrder(scene, 'cancel', 'order_change');
+    if (!order) return;
+    if (order.status === 'pending' && isKnown(scene))
+      return handOver(scene, 'order_change', 'order_change', order.id);
+    await tellStatus(scene, order);
+    tell(scene, 'order_change');
+  },
+  async shipping_cost(scene) {
+    if (await planKnowledge(scene, 'shipping_cost')) return;
+    act(scene, { type: 'policy_shipping' });
+    act(scene, { type: 'topic', topic: 'shipping_cost' });
+    ticket(scene, 'shipping_cost', null, 'resolve');
+  },
+  async material(scene) {
+    if (await planMaterial(scene)) return;
+    await planTopic(scene, 'material');
+  },
+  async size_conversion(scene) {
+    const sizes = convertedSizes(scene.reading.named.sizes);
+    if (sizes.length === 0) return planTopic(scene, 'size_conversion');
+    act(scene, { type: 'sizes_converted', sizes });
+    ticket(scene, 'size_conversion', null, 'resolve');
+  },
+  async stock_alert(scene) {
+    await planStockAlert(scene);
+    tell(scene, 'stock_alert');
+  },
+};
+
+/** What is done about a topic. */
+export function planOfTopic(topic: Topic): Plan {
+  if (topic === 'delivery_date') return planDeliveryDate;
+  return OTHERWISE[topic] ?? ((scene) => planTopic(scene, topic));
+}
+
+async function planDeliveryDate(scene: Scene): Promise<void> {
+  if (await planKnowledge(scene, 'delivery_date')) return;
+  const [from, to] = scene.context.store.shipping.days;
+  act(scene, {
+    type: 'delivery_if_ordered',
+    from: addDays(scene.today, from),
+    to: addDays(scene.today, to),
+  });
+  ticket(scene, 'delivery_date', null, 'resolve');
+}
+
+async function planTopic(scene: Scene, topic: Told): Promise<void> {
+  if (!(await planKnowledge(scene, topic))) tell(scene, topic);
+}
+
+/** What is true anyway, and a person for the rest. */
+function tell(scene: Scene, topic: Told): void {
+  act(scene, { type: 'topic', topic });
+  offerColleague(scene);
+  ticket(scene, topic, null, 'open');
+}
+
+/** What only a person can do is given to one, once somebody is known. */
+async function planByPerson(scene: Scene, topic: Told): Promise<void> {
+  if (await planKnowledge(scene, topic)) return;
+  act(scene, { type: 'topic', topic });
+  if (isKnown(scene) || orderWasAsked(scene.context))
+    return handOver(scene, 'requested', topic, currentOrder(scene)?.id ?? null);
+  offerColleague(scene);
+  ticket(scene, topic, null, 'open');
+}

@@ -1,0 +1,77 @@
+import { INTENTS } from '../../conversation/intents.ts';
+import type { Compiled } from '../../language/reading/compiled.ts';
+import { found, matches } from '../../language/reading/match.ts';
+import { meant } from '../../language/reading/meant.ts';
+import type { Sentence, Token } from '../../language/reading/text.ts';
+
+/** A message without what it says is fine, kept or not meant; `spared` are the words of that. */
+export interface Apart {
+  rest: readonly Sentence[];
+  spared: readonly string[];
+  /** Words that a "not" stands before. */
+  denied: readonly string[];
+  /** Something is set against something else, or taken back: of several things not all are meant. */
+  contrast: boolean;
+}
+
+/**
+ * Sets apart what a customer says of things that nothing is to be done about: "the top is fine", "not the
+ * coat", "I'll keep the bag". What is left says what is wanted.
+ */
+export function setApart(sentences: readonly Sentence[], compiled: Compiled): Apart {
+  const spared: string[] = [];
+  const denied: string[] = [];
+  const rest = sentences.flatMap((sentence) => {
+    const left = partsOf(sentence, compiled).filter((tokens) => {
+      const part = { ...sentence, tokens };
+      // "I'll keep that and send back the coat" says both in one breath.
+      const spares =
+        compiled.signs.spares.some((pattern) => meant(pattern, part, compiled)) && !asksFor(part, compiled);
+      if (spares) spared.push(...tokens.map(({ word }) => word));
+      denied.push(...deniedIn(tokens, compiled));
+      return !spares;
+    });
+    return left.length > 0 ? [{ ...sentence, tokens: left.flat() }] : [];
+  });
+  const words = sentences.flatMap(({ tokens }) => tokens.map(({ word }) => word));
+  const { negators, lexicon, signs } = compiled;
+  const contrast =
+    spared.length > 0 ||
+    words.some((word) => negators.has(word) || lexicon.turns.includes(word)) ||
+    sentences.some(({ tokens }) => found(signs.corrects, tokens) !== null);
+  return { rest, spared, denied, contrast };
+}
+
+/** How far a "not" reaches, in words. */
+const REACH = 5;
+
+function deniedIn(tokens: readonly Token[], { negators, signs }: Compiled): string[] {
+  const starts = [
+    ...tokens.flatMap(({ word }, at) => (negators.has(word) ? [at + 1] : [])),
+    ...signs.rather_than.flatMap((pattern) => matches(pattern, tokens).map(({ end }) => end)),
+  ];
+  return starts.flatMap((start) => tokens.slice(start, start + REACH).map(({ word }) => word));
+}
+
+/** Wishes that a thing is sent back, exchanged or paid back. */
+function asksFor(part: Sentence, compiled: Compiled): boolean {
+  return compiled.cues.some(
+    ({ intent, weight, patterns }) =>
+      weight === 1 &&
+      INTENTS[intent].family === 'return' &&
+      intent !== 'undo' &&
+      patterns.some((pattern) => meant(pattern, part, compiled)),
+  );
+}
+
+/** The clauses of a sentence: at its commas, and where a "but" turns to something else. */
+function partsOf({ tokens }: Sentence, { lexicon }: Compiled): Token[][] {
+  const parts: Token[][] = [];
+  for (const token of tokens) {
+    const turns = lexicon.turns.includes(token.word);
+    const last = parts.at(-1);
+    if (last && !turns && last[0]?.clause === token.clause) last.push(token);
+    else parts.push(turns ? [] : [token]);
+  }
+  return parts.filter((part) => part.length > 0);
+}

@@ -1,0 +1,50 @@
+import type { Quote } from '../../conversation/quote.ts';
+import { spells } from '../../identity/order-number.ts';
+import { languageOfText } from '../../language/detect.ts';
+import { languageOf } from '../../language/index.ts';
+import { compiled } from '../../language/reading/compiled.ts';
+import { garmentConcept, isGarment } from '../../language/reading/concepts.ts';
+import type { Heard } from './requested.ts';
+import { titleWords } from './topic.ts';
+import { understand } from './understand.ts';
+
+/**
+ * Whether the customer's own new words take back what they agreed to and what waits for a person: it is not wanted any more, only a part
+ * of it is, or something else instead. Words about another order or another thing take nothing back.
+ */
+export function takesBack(quote: Quote, words: string, heard: Heard): boolean {
+  if (words.trim() === '') return false;
+  const { order, act, out, in: instead } = quote;
+  const engine = compiled(languageOfText(words, languageOf(heard.locale)));
+  const reading = understand(words, engine, {
+    today: heard.today,
+    country: heard.country,
+    known: order === null ? [] : [order],
+    expectsOrder: false,
+  });
+  const { says, named, intents } = reading;
+  const elsewhere = named.orders.every((number) => order === null || !spells(number, order));
+  if (says.has('hypothetical') || (named.orders.length > 0 && elsewhere)) return false;
+
+  const own = new Set([...out, ...instead].flatMap(({ title }) => titleWords(title).map(garmentConcept)));
+  const things = (said: readonly string[]) => new Set(said.filter(isGarment).map(garmentConcept));
+  const denied = things(reading.denied);
+  const meant = [...things(reading.words)].filter((thing) => !denied.has(thing));
+  const kept = [...things(reading.spared), ...(meant.length > 0 ? denied : [])];
+  if (kept.some((thing) => own.has(thing))) return true;
+  if ([...meant, ...kept, ...denied].some((thing) => !own.has(thing))) return false;
+  const narrows = says.has('part') || says.has('corrects');
+  if (meant.length > 0 && narrows && out.some(({ title }) => apart(title, meant))) return true;
+
+  const wants = (intent: 'undo' | 'cancellation') => intents.some((one) => one.intent === intent);
+  if (act === 'cancel') {
+    if (says.has('not_cancel')) return true;
+    if (says.has('return') || says.has('exchange') || (wants('cancellation') && !wants('undo'))) return false;
+  }
+  return wants('undo') || says.has('backs_out');
+}
+
+/** It is none of the things. */
+function apart(title: string, things: readonly string[]): boolean {
+  return titleWords(title).every((word) => !things.includes(garmentConcept(word)));
+}
