@@ -1,6 +1,7 @@
 import type { EmbeddedShop } from '../../durable-objects/shop/embedded-shop.ts';
 import type { Shop } from './shop.ts';
 import { ShopUnavailable } from './unavailable.ts';
+import { CAPABILITIES } from './writes.ts';
 
 /**
  * The {@link Shop} port over one store's shop object, which `open` opens for each call: a stub that met a
@@ -9,19 +10,18 @@ import { ShopUnavailable } from './unavailable.ts';
  */
 export function embeddedShop(open: () => DurableObjectStub<EmbeddedShop>): Shop {
   return {
+    capabilities: async () => CAPABILITIES,
     account: (id) => answer(open().account(id)),
     accountByContact: (contact) => answer(open().accountByContact(contact)),
     order: (number) => answer(open().order(number)),
+    orderByName: (person) => answer(open().orderByName(person)),
     ordersOf: (account, limit) => answer(open().ordersOf(account, limit)),
     product: (id) => answer(open().getProduct(id)),
     findProducts: (query) => answer(open().findProducts(query)),
-    createReturn: (request) => answer(open().createReturn(request)),
+    productKinds: () => answer(open().productKinds()),
+    quote: (write) => answer(open().quote(write)),
+    apply: (write, terms) => answer(open().apply(write, terms)),
     attachLabel: (request) => answer(open().attachLabel(request)),
-    createExchange: (request) => answer(open().createExchange(request)),
-    settleByRefund: (request) => answer(open().settleByRefund(request)),
-    cancelOrder: (request) => answer(open().cancelOrder(request)),
-    undoExchange: (request) => answer(open().undoExchange(request)),
-    undoReturn: (request) => answer(open().undoReturn(request)),
   };
 }
 

@@ -7,7 +7,9 @@ import type { OrderRecord, Return, Shop } from './shop.ts';
 import { ShopUnavailable } from './unavailable.ts';
 
 /**
- * The label of a return, made and stored the first time (`labels/<return>.pdf`) and the same file ever after.
+ * The label of a return, made and stored the first time (`labels/<return>.pdf`) and the same file ever after,
+ * for the customer it was made for: it bears a name and an address. Whoever the shop gives the order to has a
+ * label of their own, under a key of its own; one from before its owner was kept is made anew.
  * Throws {@link ShopUnavailable} when the file store does not answer; calling again goes on from there.
  */
 export async function labelOf(
@@ -15,11 +17,13 @@ export async function labelOf(
   order: OrderRecord,
   { settings, shop, files }: { settings: Settings; shop: Shop; files: FileStore },
 ): Promise<Attachment> {
-  if (back.label) return attachment(back.id, back.label);
+  const owner = order.customer.id;
+  if (back.label?.owner === owner) return attachment(back.id, back.label);
   const bytes = makeLabel({ return: back, order, settings });
   const name = encodeURIComponent(back.id);
   const label = {
-    key: `labels/${name}.pdf`,
+    key: back.label ? `labels/${name}/${encodeURIComponent(owner)}.pdf` : `labels/${name}.pdf`,
+    owner,
     filename: `${languageOf(order.customer.locale).label.file}-${name}.pdf`,
     size: bytes.byteLength,
   };

@@ -1,6 +1,8 @@
 import type { Settings } from '../settings.ts';
 import { addDays, daysBetween, localDay } from './days.ts';
+import { keptOf, live, size, undecidedOf } from './money/pieces.ts';
 import type { Order, OrderRecord, Product, Return } from './shop.ts';
+import type { Lot } from './writes.ts';
 
 /** A rule's answer. The reasons are among the tools' `PolicyReason`. */
 export type Verdict<Reason extends string> = { ok: true } | { ok: false; reason: Reason };
@@ -24,7 +26,7 @@ export function returnable(order: OrderRecord, settings: Settings, now: string):
   const lastDay = delivered ? addDays(localDay(delivered, zone), settings.returns.windowDays) : null;
   if (order.cancellation || order.status === 'cancelled')
     return { open: false, reason: 'cancelled', lastDay };
-  if (order.status === 'returned' || order.items.every(({ line }) => returnOf(order, line))) {
+  if (order.status === 'returned' || order.items.every(({ line }) => keptOf(order, line).length === 0)) {
     return { open: false, reason: 'already_returned', lastDay };
   }
   if (lastDay === null) return { open: false, reason: 'not_delivered', lastDay };
@@ -51,13 +53,13 @@ export type ExchangeRefusal =
   | 'not_returnable';
 
 /**
- * Whether the order's `line` may be exchanged for the variant `sku` of `product`: another size or colour of
- * the same product, as many pieces as the line has, while the line may be sent back or is on its way back in
- * time.
+ * Whether `quantity` pieces (null: all that are left) of the order's `line` may be exchanged for the variant
+ * `sku` of `product`: another size or colour of the same product, while they may be sent back or are on their
+ * way back in time.
  */
 export function exchangeable(
   order: OrderRecord,
-  line: string,
+  { line, quantity }: { line: string; quantity: number | null },
   product: Product,
   sku: string,
   settings: Settings,
@@ -68,61 +70,50 @@ export function exchangeable(
   const target = product.variants.find((variant) => variant.sku === sku);
   if (product.id !== item.product || !target) return { ok: false, reason: 'different_product' };
   if (sku === item.sku) return { ok: false, reason: 'same_item' };
-  if (order.exchanges.some((exchange) => exchange.line === line && exchange.status !== 'undone')) {
-    return { ok: false, reason: 'already_exchanged' };
+
+  const backs = live(order.returns).filter((back) => size(undecidedOf(order, back, line)) > 0);
+  const underway = backs.reduce((total, back) => total + size(undecidedOf(order, back, line)), 0);
+  const kept = size(keptOf(order, line));
+  const wanted = quantity ?? Math.min(item.quantity, underway + kept);
+  if (wanted === 0 || wanted > underway + kept) return { ok: false, reason: goneAs(order, line) };
+  if (backs.some((back) => back.status === 'open' && !inTime(back, settings, now))) {
+    return { ok: false, reason: 'window_closed' };
   }
-  const back = sendable(order, line, settings, now);
-  if (!back.ok) return back;
-  return target.stock < item.quantity ? { ok: false, reason: 'out_of_stock' } : { ok: true };
+  if (wanted > underway) {
+    const whole = returnable(order, settings, now);
+    if (!whole.open)
+      return { ok: false, reason: whole.reason === 'cancelled' ? 'already_cancelled' : whole.reason };
+  }
+  return target.stock < wanted ? { ok: false, reason: 'out_of_stock' } : { ok: true };
 }
 
-/** The live return that takes this line back, if there is one. */
-export function returnOf(order: OrderRecord, line: string): Return | null {
-  return order.returns.find(({ status, lines }) => status !== 'undone' && lines.includes(line)) ?? null;
+/** Why nothing of a line is left to exchange. */
+export function goneAs(
+  order: OrderRecord,
+  line: string,
+): 'already_exchanged' | 'already_refunded' | 'already_returned' {
+  if (live(order.exchanges).some((made) => made.line === line)) return 'already_exchanged';
+  const backs = live(order.returns).filter(({ lines }) => lines.includes(line));
+  return backs.some(({ settlement }) => settlement === 'refund') ? 'already_refunded' : 'already_returned';
+}
+
+/** The open return that takes all of these back already, where nothing else can be meant. */
+export function openReturnFor(order: OrderRecord, lots: readonly Lot[]): Return | null {
+  return (
+    order.returns.find(
+      ({ status, parts }) =>
+        status === 'open' &&
+        lots.every(({ line, quantity }) => {
+          const held = parts.find((part) => part.line === line)?.quantity ?? 0;
+          return quantity === null ? held > 0 && keptOf(order, line).length === 0 : held >= quantity;
+        }),
+    ) ?? null
+  );
 }
 
 /** True when a return that is still on its way may be handed in at `now`. */
 export function inTime(open: Return, settings: Settings, now: string): boolean {
   return localDay(now, settings.timeZone) <= open.deadline;
-}
-
-/**
- * What a return pays back, in minor units: its lines that are not exchanged, and never more than was paid
- * less what has been paid back already.
- */
-export function refundAmount(order: OrderRecord, ofReturn: Return): number {
-  const exchanged = new Set(
-    order.exchanges.filter(({ status }) => status !== 'undone').map((exchange) => exchange.line),
-  );
-  const worth = order.items
-    .filter(({ line }) => ofReturn.lines.includes(line) && !exchanged.has(line))
-    .reduce((sum, { price, quantity }) => sum + price * quantity, 0);
-  const refunded = order.refunds.reduce((sum, { amount }) => sum + amount, 0);
-  return Math.max(0, Math.min(worth, paid(order) - refunded));
-}
-
-/** What was paid for an order, in minor units; a feed without payments is taken at its total. */
-export function paid(order: Order): number {
-  if (order.payments.length === 0) return order.total;
-  return Math.max(
-    0,
-    order.payments.reduce((sum, { amount }) => sum + amount, 0),
-  );
-}
-
-function sendable(
-  order: OrderRecord,
-  line: string,
-  settings: Settings,
-  now: string,
-): Verdict<ExchangeRefusal> {
-  const back = returnOf(order, line);
-  if (back?.settlement === 'refund') return { ok: false, reason: 'already_refunded' };
-  if (back?.status === 'received') return { ok: true };
-  if (back) return inTime(back, settings, now) ? { ok: true } : { ok: false, reason: 'window_closed' };
-  const whole = returnable(order, settings, now);
-  if (whole.open) return { ok: true };
-  return { ok: false, reason: whole.reason === 'cancelled' ? 'already_cancelled' : whole.reason };
 }
 
 /** A feed may say `delivered` without saying when: then the latest moment it does give counts. */

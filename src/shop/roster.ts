@@ -1,5 +1,6 @@
 import type { Settings } from '../settings.ts';
 import { embeddedShop } from './embedded.ts';
+import { type ReachedShop, remoteShop } from './remote.ts';
 import type { Shop } from './shop.ts';
 import { ShopUnavailable } from './unavailable.ts';
 
@@ -9,16 +10,23 @@ type ShopKind = Settings['shop']['kind'];
 export interface ShopReach {
   /** A new stub of the object that keeps the embedded shop. */
   object: Parameters<typeof embeddedShop>[0];
+  /** A new stub of the object beside the store's shop of a kind that is somebody else's. */
+  beside(kind: Exclude<ShopKind, 'embedded'>): ReachedShop;
 }
 
-/** Every kind of shop with its adapter: the one place that knows them. A new one is an adapter, a line here and its kind. */
+/**
+ * Every kind of shop with its adapter: the one place that knows them. A new one is an adapter, a line here
+ * and its kind.
+ */
 const ADAPTERS: Readonly<Record<ShopKind, (reach: ShopReach) => Shop>> = {
   embedded: ({ object }) => embeddedShop(object),
+  woocommerce: ({ beside }) => remoteShop(() => beside('woocommerce')),
+  http: ({ beside }) => remoteShop(() => beside('http')),
 };
 
 /**
- * The store's shop, as the port. Its kind is asked for at each call: whoever holds the port outlives a change of settings.
- * Throws {@link ShopUnavailable} and nothing else, also where the settings do not come.
+ * The store's shop, as the port. Its kind is asked for at each call: whoever holds the port outlives a change
+ * of settings. Throws {@link ShopUnavailable} and nothing else, also where the settings do not come.
  */
 export function shopOf(settings: () => Settings | Promise<Settings>, reach: ShopReach): Shop {
   const shop = async () => {
@@ -29,18 +37,17 @@ export function shopOf(settings: () => Settings | Promise<Settings>, reach: Shop
     }
   };
   return {
+    capabilities: async () => (await shop()).capabilities(),
     account: async (id) => (await shop()).account(id),
     accountByContact: async (contact) => (await shop()).accountByContact(contact),
     order: async (number) => (await shop()).order(number),
+    orderByName: async (person) => (await shop()).orderByName(person),
     ordersOf: async (account, limit) => (await shop()).ordersOf(account, limit),
     product: async (id) => (await shop()).product(id),
     findProducts: async (query) => (await shop()).findProducts(query),
-    createReturn: async (request) => (await shop()).createReturn(request),
+    productKinds: async () => (await shop()).productKinds(),
+    quote: async (write) => (await shop()).quote(write),
+    apply: async (write, terms) => (await shop()).apply(write, terms),
     attachLabel: async (request) => (await shop()).attachLabel(request),
-    createExchange: async (request) => (await shop()).createExchange(request),
-    settleByRefund: async (request) => (await shop()).settleByRefund(request),
-    cancelOrder: async (request) => (await shop()).cancelOrder(request),
-    undoExchange: async (request) => (await shop()).undoExchange(request),
-    undoReturn: async (request) => (await shop()).undoReturn(request),
   };
 }

@@ -1,112 +1,38 @@
-import { z } from 'zod';
+import type { Terms } from './agreed.ts';
+import type { Account, Order, Product } from './shapes.ts';
+import type { Applied, Capability, Outcome, ShopQuote, ShopWrite } from './writes.ts';
+
+export * from './shapes.ts';
 
 /*
- * The shop's side as Onethread sees it. The schemas are the feed of the public contract (NDJSON import, PUT,
- * GET): money in minor units, times ISO 8601.
+ * The shop's side as Onethread sees it: what it has on record, and the port to it.
  */
 
-/** A name the shop gives: no control characters, and nothing that storage would turn into another text. */
-const named = (most: number) =>
-  z
-    .string()
-    .min(1)
-    .max(most)
-    .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'control characters');
+/** Products of one kind; those that the feed gives none are of the kind "". */
+export interface ProductKind {
+  kind: string;
+  products: { id: string; title: string }[];
+}
 
-export const Item = z.object({
-  line: z.string().min(1).max(64),
-  sku: named(128),
-  product: named(128),
-  title: z.string().max(500),
-  options: z.record(z.string(), z.string()).default({}),
-  quantity: z.number().int().positive(),
-  price: z.number().int().nonnegative(),
-});
-export type Item = z.infer<typeof Item>;
+/** Pieces of a line, which are numbered from 0: `to` is the first that is not of them. */
+export interface Span {
+  from: number;
+  to: number;
+}
 
-export const Shipment = z.object({
-  carrier: z.string(),
-  tracking: z.string().default(''),
-  status: z.string(),
-  at: z.string().nullish(),
-});
-export type Shipment = z.infer<typeof Shipment>;
-
-export const Account = z.object({
-  id: named(200),
-  name: z.string().max(300).default(''),
-  email: z.string().max(320).default(''),
-  phone: z.string().max(40).default(''),
-  locale: z.string().max(35).default('en'),
-  tags: z.array(z.string()).default([]),
-  vip: z.boolean().default(false),
-});
-/** The shop's own customer: contact points here are *on file*. */
-export type Account = z.infer<typeof Account>;
-
-const PostalAddress = z.object({
-  line1: z.string(),
-  line2: z.string().default(''),
-  postcode: z.string(),
-  city: z.string(),
-  country: z.string(),
-});
-
-const OrderStatus = z.enum(['pending', 'shipped', 'delivered', 'cancelled', 'returned']);
-
-export const Order = z.object({
-  id: named(64),
-  status: OrderStatus,
-  placedAt: z.iso.datetime({ offset: true }),
-  shippedAt: z.iso.datetime({ offset: true }).nullish(),
-  deliveredAt: z.iso.datetime({ offset: true }).nullish(),
-  currency: z.string().length(3),
-  total: z.number().int().nonnegative(),
-  customer: Account,
-  address: PostalAddress.nullish(),
-  items: z.array(Item).min(1).max(200),
-  shipments: z.array(Shipment).default([]),
-  payments: z
-    .array(
-      z.object({
-        id: z.string(),
-        method: z.string(),
-        label: z.string().default(''),
-        amount: z.number().int(),
-      }),
-    )
-    .default([]),
-});
-/** An order as the feed brings it. */
-export type Order = z.infer<typeof Order>;
-
-const Variant = z.object({
-  sku: named(128),
-  options: z.record(z.string(), z.string()).default({}),
-  price: z.number().int().nonnegative(),
-  /** Pieces that can still be promised: reservations are already taken off. */
-  stock: z.number().int().nonnegative(),
-});
-export const Product = z.object({
-  id: named(128),
-  title: z.string().max(500),
-  description: z.string().default(''),
-  sizeChart: z.record(z.string(), z.record(z.string(), z.string())).default({}),
-  variants: z.array(Variant).max(1000).default([]),
-});
-export type Product = z.infer<typeof Product>;
-
-/** One line of the feed. */
-export const FeedLine = z.discriminatedUnion('type', [
-  Order.extend({ type: z.literal('order') }),
-  Product.extend({ type: z.literal('product') }),
-]);
-export type FeedLine = z.infer<typeof FeedLine>;
+/** Some pieces of a line. */
+export interface Part {
+  line: string;
+  quantity: number;
+  pieces: Span[];
+}
 
 export interface Return {
   id: string;
   order: string;
+  /** The lines of its parts. */
   lines: string[];
+  parts: Part[];
   reason: string;
   status: 'open' | 'received' | 'undone';
   /** What the customer gets: undecided until they say. */
@@ -116,14 +42,17 @@ export interface Return {
   deadline: string;
   carrier: string;
   tracking: string;
-  /** Blob key of the label, once made. */
-  label: { key: string; filename: string; size: number } | null;
+  /** Blob key of the label, once made, and the account it was made for. */
+  label: { key: string; filename: string; size: number; owner?: string } | null;
 }
 
 export interface Exchange {
   id: string;
   order: string;
   line: string;
+  quantity: number;
+  /** The pieces of the line that go back for it. */
+  pieces: Span[];
   return: string;
   from: { sku: string; title: string; options: Record<string, string> };
   to: { sku: string; title: string; options: Record<string, string> };
@@ -135,51 +64,84 @@ export interface Exchange {
 export interface Refund {
   id: string;
   order: string;
+  /** The return it waits for, or waited for. */
+  return: string | null;
+  /** The exchange whose lower price it pays back. */
+  exchange: string | null;
   amount: number;
   currency: string;
+  /** Where it goes, by its kind ("card"). */
   method: string;
+  /** … and as it may be said to whom it belongs. */
+  label: string;
   status: 'on_receipt' | 'issued';
+  at: string;
+  /** Of which payments it is, by their ids; none of a refund that is older than that record. */
+  sources: { payment: string; amount: number }[];
+  /** What of a return it pays for; null: all that is not exchanged. */
+  covers: Part[] | null;
+}
+
+/** What was to be paid beside the order's own payments, since it was placed. */
+export interface Charge {
+  id: string;
+  /** The method it was paid by: a payment of the order, or a method on file. */
+  payment: string;
+  method: string;
+  label: string;
+  amount: number;
+  /** The exchange whose higher price it pays. */
+  exchange: string | null;
   at: string;
 }
 
-/** An order with all that has happened to it since. */
+/** What was changed of an order before it left. */
+export interface Change {
+  what: 'items' | 'cancelled_items' | 'address' | 'payment';
+  at: string;
+  reason: string;
+}
+
+/** An order with all that has happened to it since: items, total and address are those that hold now. */
 export interface OrderRecord extends Order {
   returns: Return[];
   exchanges: Exchange[];
   refunds: Refund[];
-  cancellation: { at: string } | null;
+  charges: Charge[];
+  changes: Change[];
+  cancellation: { at: string; reason: string } | null;
+  /** Where the shop does not answer and this is what it said before: when that was, ISO 8601. */
+  asOf?: string;
 }
 
-/** A write that the shop refused, as a value: nothing changed. */
-export type Outcome<T> = { ok: true; value: T; existing: boolean } | { ok: false; reason: ShopRefusal };
-export type ShopRefusal =
-  | 'unknown'
-  | 'out_of_stock'
-  | 'already_dispatched'
-  | 'already_cancelled'
-  | 'already_returned'
-  | 'already_exchanged'
-  | 'moved';
+/** An account whose newest order names a contact. Times are ISO 8601, in UTC. */
+export interface ContactHolder {
+  account: Account;
+  /** How many of its orders name the contact, and when the first and the newest of them were placed. */
+  orders: number;
+  firstOrderAt: string;
+  lastOrderAt: string;
+  /** True of a number that one order alone names, while older ones of the account name another. */
+  replaces: boolean;
+  /** The email address on the newest of those orders. */
+  mailbox: string;
+}
 
 /**
- * Whose a contact is. On two accounts or more (a household's phone, a family's mailbox) it tells nobody
- * apart.
+ * Who has a contact on file: one account, or several (a household's phone, a family's mailbox, a guest who
+ * typed somebody else's). What follows is decided in src/identity/contact.ts.
  */
-export type ContactOnFile =
-  | {
-      shared: false;
-      account: Account;
-      /** ISO time of the newest order that the account placed with it. */
-      lastOrderAt: string | null;
-    }
-  | { shared: true };
+export interface ContactOnFile {
+  holders: ContactHolder[];
+}
 
 /**
- * The port to a shop system. Reads return null for what does not exist. Every write takes an idempotency
- * `key`: the same key gives the same outcome and one effect. Policy (windows, limits, who may) is decided by
- * the tools before they call. Throws only when the shop cannot be reached.
+ * The port to a shop system. Reads return null for what does not exist. Policy (windows, limits, who may) is
+ * decided by the tools before they call. Throws only when the shop cannot be reached.
  */
 export interface Shop {
+  /** What this shop system can do. */
+  capabilities(): Promise<readonly Capability[]>;
   account(id: string): Promise<Account | null>;
   /** Who has this contact on file. Looking up writes nothing. */
   accountByContact(contact: { email: string } | { phone: string }): Promise<ContactOnFile | null>;
@@ -188,43 +150,29 @@ export interface Shop {
    * What comes back bears the shop's own spelling.
    */
   order(number: string): Promise<OrderRecord | null>;
+  /**
+   * The newest order of the one customer of this name one of whose orders went to this postcode, whatever
+   * case and accents they are written in. Null where there are several.
+   */
+  orderByName(person: { name: string; postcode: string }): Promise<OrderRecord | null>;
   /** Newest first, at most `limit`. */
   ordersOf(account: string, limit: number): Promise<OrderRecord[]>;
   product(id: string): Promise<Product | null>;
   /** By id, sku or words of the title, best first, at most 5. */
   findProducts(query: string): Promise<Product[]>;
-  createReturn(request: {
-    key: string;
-    order: string;
-    lines: string[];
-    reason: string;
-    deadline: string;
-    carrier: string;
-    now: string;
-  }): Promise<Outcome<Return>>;
+  /** All kinds of products with the products of each, at most 500 in all. */
+  productKinds(): Promise<ProductKind[]>;
+  /** What a write would do: the same refusals, the same money, and nothing written. */
+  quote(write: ShopWrite): Promise<Outcome<ShopQuote>>;
+  /**
+   * Carries a write out, once for its `key`: the same key gives the same outcome and one effect. Refuses
+   * `changed` where it would do anything else now than what was `agreed`; null where nothing had to be. `of`:
+   * the customer whose order it is; of somebody else's it is `unknown`.
+   */
+  apply(
+    write: ShopWrite,
+    terms: { key: string; agreed: Terms | null; now: string; of?: string },
+  ): Promise<Outcome<Applied>>;
   /** Says where a return's label is kept; null when it is kept no longer, and is made anew the next time. */
   attachLabel(request: { return: string; label: Return['label'] }): Promise<void>;
-  /** Reserves one `sku` for the order's line and settles the return by it, atomically. */
-  createExchange(request: {
-    key: string;
-    order: string;
-    line: string;
-    return: string;
-    sku: string;
-    now: string;
-  }): Promise<Outcome<Exchange>>;
-  settleByRefund(request: {
-    key: string;
-    order: string;
-    return: string;
-    now: string;
-  }): Promise<Outcome<Refund>>;
-  cancelOrder(request: { key: string; order: string; now: string }): Promise<Outcome<Refund>>;
-  undoExchange(request: {
-    key: string;
-    order: string;
-    exchange: string;
-    now: string;
-  }): Promise<Outcome<Exchange>>;
-  undoReturn(request: { key: string; order: string; return: string; now: string }): Promise<Outcome<Return>>;
 }

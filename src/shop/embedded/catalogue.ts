@@ -1,22 +1,24 @@
-import type { Product } from '../shop.ts';
+import type { Product, ProductKind } from '../shop.ts';
 import type { Variant } from '../sizes.ts';
 import { searchWords } from './search.ts';
 
 /**
  * Products and their stock. The feed's stock is the shelf: the pieces the shop counts, without knowing of
- * exchanges promised here. Whatever is read has the pieces of open exchanges taken off, so importing a feed
- * again neither frees nor takes one. A shelf that falls below what is promised reads as 0: promises are kept,
- * no new one is made.
+ * exchanges promised here. Whatever is read has the pieces taken off that open exchanges and changed orders
+ * hold, so importing a feed again neither frees nor takes one. A shelf that falls below what is promised
+ * reads as 0: promises are kept, no new one is made.
  */
 export function putProduct(sql: SqlStorage, product: Product): void {
   sql.exec(
-    `INSERT INTO products (id, title, description, size_chart) VALUES (?, ?, ?, ?)
+    `INSERT INTO products (id, title, description, size_chart, kind, translations) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET title = excluded.title, description = excluded.description,
-       size_chart = excluded.size_chart`,
+       size_chart = excluded.size_chart, kind = excluded.kind, translations = excluded.translations`,
     product.id,
     product.title,
     product.description,
     JSON.stringify(product.sizeChart),
+    product.kind ?? '',
+    JSON.stringify(product.translations ?? {}),
   );
   sql.exec('DELETE FROM variants WHERE product = ?', product.id);
   for (const [position, variant] of product.variants.entries()) {
@@ -36,8 +38,8 @@ export function putProduct(sql: SqlStorage, product: Product): void {
 /** Null when there is none. */
 export function readProduct(sql: SqlStorage, id: string): Product | null {
   const row = sql
-    .exec<{ title: string; description: string; size_chart: string }>(
-      'SELECT title, description, size_chart FROM products WHERE id = ?',
+    .exec<{ title: string; description: string; size_chart: string; kind: string; translations: string }>(
+      'SELECT title, description, size_chart, kind, translations FROM products WHERE id = ?',
       id,
     )
     .toArray()[0];
@@ -45,8 +47,10 @@ export function readProduct(sql: SqlStorage, id: string): Product | null {
   return {
     id,
     title: row.title,
+    ...(row.kind === '' ? {} : { kind: row.kind }),
     description: row.description,
     sizeChart: JSON.parse(row.size_chart),
+    ...(row.translations === '{}' ? {} : { translations: JSON.parse(row.translations) }),
     variants: readVariants(sql, 'product', id).map(({ variant }) => variant),
   };
 }
@@ -67,6 +71,25 @@ export function findProducts(sql: SqlStorage, query: string): Product[] {
     .toArray();
   const found = exact.length > 0 ? exact : byWords(sql, searchWords(query));
   return found.flatMap(({ id }) => readProduct(sql, id) ?? []);
+}
+
+/** Products that are listed at most. */
+const MOST_LISTED = 500;
+
+/** All kinds with their products. */
+export function productKinds(sql: SqlStorage): ProductKind[] {
+  const kinds = new Map<string, ProductKind>();
+  const rows = sql
+    .exec<{ id: string; title: string; kind: string }>(
+      `SELECT id, title, kind FROM products ORDER BY kind, title, id LIMIT ${MOST_LISTED}`,
+    )
+    .toArray();
+  for (const { kind, id, title } of rows) {
+    const known = kinds.get(kind) ?? { kind, products: [] };
+    known.products.push({ id, title });
+    kinds.set(kind, known);
+  }
+  return [...kinds.values()];
 }
 
 const TITLE = 4;
@@ -99,8 +122,9 @@ function readVariants(
 ): { product: string; variant: Variant }[] {
   return sql
     .exec<{ product: string; sku: string; options: string; price: number; stock: number }>(
-      `SELECT product, sku, options, price, max(0, shelf - coalesce(
-         (SELECT sum(quantity) FROM exchanges e WHERE e.sku = v.sku AND e.status = 'reserved'), 0)) AS stock
+      `SELECT product, sku, options, price, max(0, shelf
+         - coalesce((SELECT sum(quantity) FROM exchanges e WHERE e.sku = v.sku AND e.status = 'reserved'), 0)
+         - coalesce((SELECT sum(quantity) FROM holds h WHERE h.sku = v.sku), 0)) AS stock
        FROM variants v WHERE ${by} = ? ORDER BY position`,
       value,
     )

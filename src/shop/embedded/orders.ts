@@ -1,6 +1,10 @@
+import { z } from 'zod';
 import { emailAddress, phoneAddress } from '../../identity/address.ts';
 import { orderKey, orderNumber, spells } from '../../identity/order-number.ts';
-import type { Account, ContactOnFile, Exchange, Order, OrderRecord, Refund, Return } from '../shop.ts';
+import type { Account, ContactOnFile, Order, OrderRecord } from '../shop.ts';
+import { withBalances } from './accounts.ts';
+import { issueRefunds, releaseHolds } from './commit.ts';
+import { HAS_HISTORY, type OrderRow, recordOf } from './records.ts';
 
 /**
  * Takes an order in, or its news. What happened here (returns, exchanges, refunds, a cancellation) stays. An
@@ -10,14 +14,15 @@ import type { Account, ContactOnFile, Exchange, Order, OrderRecord, Refund, Retu
 export function putOrder(sql: SqlStorage, order: Order): void {
   const placedAt = Date.parse(order.placedAt);
   sql.exec(
-    `INSERT INTO orders (id, account, placed_at, body, number_key) VALUES (?, ?, ?, ?, ?)
+    `INSERT INTO orders (id, account, placed_at, body, number_key, name_key) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET account = excluded.account, placed_at = excluded.placed_at, body = excluded.body,
-       number_key = excluded.number_key`,
+       number_key = excluded.number_key, name_key = excluded.name_key`,
     order.id,
     order.customer.id,
     placedAt,
     JSON.stringify(order),
     orderKey(order.id),
+    nameKeyOf(order),
   );
   sql.exec('DELETE FROM contacts WHERE order_id = ?', order.id);
   for (const contact of contactsOf(order)) {
@@ -31,16 +36,10 @@ export function putOrder(sql: SqlStorage, order: Order): void {
   }
   if (order.status === 'returned') {
     sql.exec("UPDATE returns SET status = 'received' WHERE order_id = ? AND status = 'open'", order.id);
-    sql.exec("UPDATE refunds SET status = 'issued' WHERE order_id = ? AND status = 'on_receipt'", order.id);
+    issueRefunds(sql, 'order_id', order.id);
   }
+  if (order.status !== 'pending') releaseHolds(sql, order);
 }
-
-type OrderRow = { body: string; history: number };
-
-/** Whether anything has happened to the order `o` here: to most nothing has, and one look tells. */
-const HAS_HISTORY = ['returns', 'exchanges', 'refunds', 'cancellations']
-  .map((table) => `EXISTS (SELECT 1 FROM ${table} WHERE order_id = o.id)`)
-  .join(' OR ');
 
 /** Null when there is none. */
 export function readOrder(sql: SqlStorage, id: string): OrderRecord | null {
@@ -73,6 +72,40 @@ function workOutKeys(sql: SqlStorage): void {
   }
 }
 
+/** The newest order of the one account that has this name on an order to this postcode. */
+export function findOrderByName(
+  sql: SqlStorage,
+  { name, postcode }: { name: string; postcode: string },
+): OrderRecord | null {
+  const key = nameKey(name, postcode);
+  if (key === '') return null;
+  const unread = sql.exec<{ body: string }>('SELECT body FROM orders WHERE name_key IS NULL').toArray();
+  for (const { body } of unread) {
+    const order: Order = JSON.parse(body);
+    sql.exec('UPDATE orders SET name_key = ? WHERE id = ?', nameKeyOf(order), order.id);
+  }
+  const [one, another] = sql
+    .exec<{ account: string }>('SELECT DISTINCT account FROM orders WHERE name_key = ? LIMIT 2', key)
+    .toArray();
+  return one && !another ? (readOrdersOf(sql, one.account, 1)[0] ?? null) : null;
+}
+
+function nameKeyOf({ customer, address }: Order): string {
+  return nameKey(customer.name, address?.postcode ?? customer.addresses?.[0]?.postcode ?? '');
+}
+
+/** A name and a postcode whatever way they are written; empty where one of them says nothing. */
+function nameKey(name: string, postcode: string): string {
+  const fold = (text: string) =>
+    text
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const [names, code] = [fold(name).toSorted().join(' '), fold(postcode).join('')];
+  return names === '' || code === '' ? '' : `${names}/${code}`;
+}
+
 /** Newest first. */
 export function readOrdersOf(sql: SqlStorage, account: string, limit: number): OrderRecord[] {
   return sql
@@ -93,12 +126,12 @@ export function readAccount(sql: SqlStorage, id: string): Account | null {
       id,
     )
     .toArray()[0];
-  return row ? (JSON.parse(row.body) as Order).customer : null;
+  return row ? withBalances(sql, (JSON.parse(row.body) as Order).customer) : null;
 }
 
 /**
- * Whose contact this is. An account has the contacts of its newest order: numbers and mailboxes change hands,
- * and one that was given up is no longer the customer's. Phones are read in E.164 only.
+ * Who has a contact. An account has the contacts of its newest order: numbers and mailboxes change hands, and
+ * one that was given up is no longer the customer's. Phones are read in E.164 only. Null when nobody has it.
  */
 export function readAccountByContact(
   sql: SqlStorage,
@@ -106,31 +139,110 @@ export function readAccountByContact(
 ): ContactOnFile | null {
   const address = 'email' in contact ? emailAddress(contact.email) : internationalPhone(contact.phone);
   if (!address) return null;
-  const [row, another] = holdersOf(sql, address);
-  if (row && another) return { shared: true };
-  const account = row && readAccount(sql, row.account);
-  return row && account
-    ? { shared: false, account, lastOrderAt: new Date(row.placed_at).toISOString() }
-    : null;
+  const holders = holdersOf(sql, address).flatMap(
+    ({ account: id, orders, first_at, last_at, last_order }) => {
+      const account = readAccount(sql, id);
+      const { customer } = readOrder(sql, last_order) ?? {};
+      if (!account || !customer) return [];
+      return {
+        account,
+        orders,
+        firstOrderAt: new Date(first_at).toISOString(),
+        lastOrderAt: new Date(last_at).toISOString(),
+        replaces: address.startsWith('phone:') && orders === 1 && hadAnother(sql, id, address),
+        mailbox: emailAddress(customer.email) ?? '',
+      };
+    },
+  );
+  return holders.length ? { holders } : null;
 }
 
-/** The accounts that have a contact, at most two of them: more change nothing. */
-function holdersOf(sql: SqlStorage, contact: string): { account: string; placed_at: number }[] {
+/** Accounts that may be told apart by a contact; of more it is nobody's in any case. */
+const MOST_HOLDERS = 20;
+
+interface HolderRow extends Record<string, SqlStorageValue> {
+  account: string;
+  orders: number;
+  first_at: number;
+  last_at: number;
+  last_order: string;
+}
+
+/** The newest order of an account, in the terms of the query around it. */
+const newestOf = (account: string) =>
+  `(SELECT id FROM orders WHERE account = ${account} ORDER BY placed_at DESC, id LIMIT 1)`;
+
+/** The accounts that have a contact, with how they ordered with it. */
+function holdersOf(sql: SqlStorage, contact: string): HolderRow[] {
   return sql
-    .exec<{ account: string; placed_at: number }>(
-      `SELECT c.account, max(c.placed_at) AS placed_at FROM contacts c
+    .exec<HolderRow>(
+      `SELECT c.account, count(*) AS orders, min(c.placed_at) AS first_at, max(c.placed_at) AS last_at,
+         (SELECT order_id FROM contacts l WHERE l.contact = ?1 AND l.account = c.account
+          ORDER BY placed_at DESC, order_id LIMIT 1) AS last_order
+       FROM contacts c
        WHERE c.contact = ?1 AND EXISTS (
-         SELECT 1 FROM contacts newest WHERE newest.contact = ?1 AND newest.order_id =
-           (SELECT id FROM orders WHERE account = c.account ORDER BY placed_at DESC, id LIMIT 1))
-       GROUP BY c.account LIMIT 2`,
+         SELECT 1 FROM contacts n WHERE n.contact = ?1 AND n.order_id = ${newestOf('c.account')})
+       GROUP BY c.account LIMIT ?2`,
       contact,
+      MOST_HOLDERS,
     )
     .toArray();
 }
 
-/** The contacts of an order that are on several accounts. */
-export function sharedContacts(sql: SqlStorage, order: Order): string[] {
-  return [...contactsOf(order)].filter((contact) => holdersOf(sql, contact).length > 1);
+/** Whether an older order of the account names another number. */
+function hadAnother(sql: SqlStorage, account: string, contact: string): boolean {
+  return (
+    sql
+      .exec(
+        `SELECT 1 FROM contacts c JOIN orders o ON o.id = c.order_id
+         WHERE o.account = ? AND c.contact <> ? AND c.contact LIKE 'phone:%' LIMIT 1`,
+        account,
+        contact,
+      )
+      .toArray().length > 0
+  );
+}
+
+/**
+ * Who has each of these contacts: as many words as accounts, which change when what is decided by them may.
+ */
+export function holdersByContact(sql: SqlStorage, contacts: Iterable<string>): Map<string, string[]> {
+  return new Map(
+    [...contacts].map((contact) => [
+      contact,
+      holdersOf(sql, contact).map(({ account, orders }, _, all) =>
+        JSON.stringify(all.length > 1 ? [account, orders] : [account]),
+      ),
+    ]),
+  );
+}
+
+/** The account in such a word. */
+export function accountIn(holder: string): string {
+  return z.tuple([z.string()]).rest(z.number()).parse(JSON.parse(holder))[0];
+}
+
+/** So many of an account's newest orders can come to be the newest by one line of the feed. */
+const NEWEST = 2;
+
+/**
+ * The contacts that may have other holders once an order is taken in: its own, those it had before, and what
+ * the accounts that it belongs and belonged to have by their newest orders.
+ */
+export function contactsAround(sql: SqlStorage, order: Order): string[] {
+  const newest = (account: string) =>
+    `SELECT contact FROM contacts WHERE order_id IN
+       (SELECT id FROM orders WHERE account = ${account} ORDER BY placed_at DESC, id LIMIT ${NEWEST})`;
+  const known = sql
+    .exec<{ contact: string }>(
+      `SELECT contact FROM contacts WHERE order_id = ?1
+       UNION ${newest('?2')} UNION ${newest('(SELECT account FROM orders WHERE id = ?1)')}`,
+      order.id,
+      order.customer.id,
+    )
+    .toArray()
+    .map(({ contact }) => contact);
+  return [...contactsOf(order), ...known];
 }
 
 function contactsOf(order: Order): Set<string> {
@@ -143,84 +255,4 @@ function contactsOf(order: Order): Set<string> {
 
 function internationalPhone(phone: string): string | null {
   return phone.startsWith('+') ? phoneAddress(phone, '') : null;
-}
-
-function recordOf(sql: SqlStorage, { body, history }: OrderRow): OrderRecord {
-  const order = JSON.parse(body) as Order;
-  if (!history) return { ...order, returns: [], exchanges: [], refunds: [], cancellation: null };
-  const cancelled = sql
-    .exec<{ at: string }>('SELECT at FROM cancellations WHERE order_id = ?', order.id)
-    .toArray()[0];
-  return {
-    ...order,
-    // A parcel that left in spite of a cancellation is on its way all the same.
-    status: cancelled && order.status === 'pending' ? 'cancelled' : order.status,
-    returns: readReturns(sql, order.id),
-    exchanges: readExchanges(sql, order.id),
-    refunds: readRefunds(sql, order.id),
-    cancellation: cancelled ?? null,
-  };
-}
-
-function readReturns(sql: SqlStorage, order: string): Return[] {
-  return sql
-    .exec<
-      Record<'id' | 'lines' | 'reason' | 'created_at' | 'deadline' | 'carrier' | 'tracking', string> & {
-        status: Return['status'];
-        settlement: Return['settlement'];
-        label: string | null;
-      }
-    >('SELECT * FROM returns WHERE order_id = ? ORDER BY number', order)
-    .toArray()
-    .map((row) => ({
-      id: row.id,
-      order,
-      lines: JSON.parse(row.lines),
-      reason: row.reason,
-      status: row.status,
-      settlement: row.settlement,
-      createdAt: row.created_at,
-      deadline: row.deadline,
-      carrier: row.carrier,
-      tracking: row.tracking,
-      label: row.label === null ? null : JSON.parse(row.label),
-    }));
-}
-
-function readExchanges(sql: SqlStorage, order: string): Exchange[] {
-  return sql
-    .exec<
-      Record<'id' | 'line' | 'return_id' | 'from_item' | 'to_item' | 'created_at', string> & {
-        status: Exchange['status'];
-      }
-    >('SELECT * FROM exchanges WHERE order_id = ? ORDER BY number', order)
-    .toArray()
-    .map((row) => ({
-      id: row.id,
-      order,
-      line: row.line,
-      return: row.return_id,
-      from: JSON.parse(row.from_item),
-      to: JSON.parse(row.to_item),
-      status: row.status,
-      createdAt: row.created_at,
-    }));
-}
-
-function readRefunds(sql: SqlStorage, order: string): Refund[] {
-  return sql
-    .exec<Record<'id' | 'currency' | 'method' | 'at', string> & { amount: number; status: Refund['status'] }>(
-      "SELECT * FROM refunds WHERE order_id = ? AND status <> 'withdrawn' ORDER BY number",
-      order,
-    )
-    .toArray()
-    .map(({ id, amount, currency, method, status, at }) => ({
-      id,
-      order,
-      amount,
-      currency,
-      method,
-      status,
-      at,
-    }));
 }

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { lookup } from '../lookup.ts';
+
+/*
+ * The other systems that a store can be connected to, each with what it is reached by. A new one is a line
+ * here and whoever uses it.
+ */
+
+const Url = z
+  .url({ protocol: /^https?$/ })
+  .max(500)
+  .refine((url) => !/[?#]/.test(url), 'an address without ? and #')
+  .transform((url) => url.replace(/\/+$/, ''));
+/** What can stand in a header or a password: ASCII that no space begins or ends. */
+const Secret = z
+  .string()
+  .regex(
+    /^[\x21-\x7e](?:[\x20-\x7e]{0,998}[\x21-\x7e])?$/,
+    '1 to 1000 ASCII characters, no space around them',
+  );
+
+/** What a connection consists of. */
+interface ConnectionKind {
+  /** What it is, for the API's description. */
+  about: string;
+  /** All of its fields, as they are put. */
+  fields: Readonly<Record<string, z.ZodType<string>>>;
+  /** Those of them that are sealed and never shown. */
+  secrets: readonly string[];
+  /** The field that says where the secrets are sent: kept secrets hold for that very value. */
+  to: string;
+}
+
+const KINDS = {
+  woocommerce: {
+    about: 'A shop on WooCommerce, by its REST API v3, with a key that may read and write',
+    fields: { url: Url, key: Secret, secret: Secret },
+    secrets: ['key', 'secret'],
+    to: 'url',
+  },
+  http: {
+    about: 'A shop of any kind that answers the contract of docs/shop-by-http.md',
+    fields: { url: Url, secret: Secret.min(16, 'at least 16 characters') },
+    secrets: ['secret'],
+    to: 'url',
+  },
+} as const satisfies Readonly<Record<string, ConnectionKind>>;
+
+export type ConnectionName = keyof typeof KINDS;
+export const CONNECTIONS: Readonly<Record<ConnectionName, ConnectionKind>> = KINDS;
+export const ConnectionName = z.enum(Object.keys(KINDS) as [ConnectionName, ...ConnectionName[]]);
+
+/** Everything a connection is reached by, the secrets in clear. */
+export type ConnectionFields = Readonly<Record<string, string>>;
+
+/** What is wrong with a connection as it was put. */
+interface ConnectionFault {
+  at: string;
+  message: string;
+}
+
+/**
+ * A connection as it was put: a secret that is left out, or `true` as it is shown, is kept. `reachable` says
+ * whether an address may be called.
+ */
+export function readConnection(
+  name: ConnectionName,
+  given: Readonly<Record<string, unknown>>,
+  reachable: (url: string) => boolean,
+): { fields: ConnectionFields } | { faults: ConnectionFault[] } {
+  const { fields: shape, secrets, to } = CONNECTIONS[name];
+  const { seen: _, name: __, ...put } = given;
+  const isKept = (key: string) => {
+    const value = lookup(put, key);
+    return secrets.includes(key) && (value === undefined || value === true);
+  };
+  const parsed = z
+    .strictObject(
+      Object.fromEntries(Object.entries(shape).map(([key, type]) => [key, isKept(key) ? z.unknown() : type])),
+    )
+    .safeParse(put);
+  if (!parsed.success)
+    return {
+      faults: parsed.error.issues.map(({ path, message }) => ({ at: path.join('.'), message })),
+    };
+  const fields = Object.fromEntries(
+    Object.entries(parsed.data).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[key, value] as const] : [],
+    ),
+  );
+  return reachable(lookup(fields, to) ?? '')
+    ? { fields }
+    : { faults: [{ at: to, message: 'not an https address on the public internet' }] };
+}
+
+/** The same without its secrets. */
+export function shownFields(name: ConnectionName, fields: ConnectionFields): ConnectionFields {
+  const { secrets } = CONNECTIONS[name];
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => !secrets.includes(key)));
+}

@@ -1,0 +1,30 @@
+/** How many decimals the minor unit of a currency has (ISO 4217): JPY none, KWD three. */
+export function exponentOf(currency: string): number {
+  const known = exponents.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  const exponent = format.resolvedOptions().maximumFractionDigits ?? 2;
+  exponents.set(currency, exponent);
+  return exponent;
+}
+
+const exponents = new Map<string, number>();
+
+/** A decimal number as shops write it ("29.35", "-10.00") in minor units; what is none is 0. */
+export function minorUnits(decimal: string | number | null | undefined, currency: string): number {
+  const text = typeof decimal === 'number' ? decimal.toFixed(exponentOf(currency) + 2) : (decimal ?? '');
+  const [, sign, whole = '', rest = ''] = /^\s*(-?)(\d*)(?:\.(\d*))?\s*$/.exec(text) ?? [];
+  if (whole === '' && rest === '') return 0;
+  const places = exponentOf(currency);
+  const kept = Number(`${whole}${rest.slice(0, places).padEnd(places, '0')}`);
+  const up = Number(rest[places] ?? '0') >= 5 ? 1 : 0;
+  return (kept + up) * (sign === '-' ? -1 : 1) || 0;
+}
+
+/** Minor units as shops take them. */
+export function decimalOf(amount: number, currency: string): string {
+  const places = exponentOf(currency);
+  const digits = String(Math.abs(amount)).padStart(places + 1, '0');
+  const whole = digits.slice(0, digits.length - places);
+  return `${amount < 0 ? '-' : ''}${whole}${places > 0 ? `.${digits.slice(-places)}` : ''}`;
+}

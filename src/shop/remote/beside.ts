@@ -1,0 +1,128 @@
+import { now } from '../../clock.ts';
+import type { Return } from '../shop.ts';
+
+/** Milliseconds that a copy is used before the system is asked anew. */
+const FRESH = 30_000;
+/** … and that one is shown, with its age, where the system is down. */
+const SHOWN = 3_600_000;
+
+/** An answer of the system, and when it was read. */
+interface Copy {
+  body: unknown;
+  at: number;
+}
+
+/** A write under its key. */
+interface Sending {
+  subject: string;
+  plan: unknown;
+  /** Undefined while nobody knows what came of it. */
+  outcome: unknown;
+}
+
+/**
+ * What is kept of ours beside a shop system: copies of its answers with their age, writes by their key, where
+ * labels are. The system's own word comes before all of it.
+ */
+export class Beside {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
+
+  /** An answer that is fresh, or (`old`) as old as may be shown. */
+  copy(path: string, age: 'fresh' | 'old' = 'fresh'): Copy | null {
+    const row = this.#sql
+      .exec<{ body: string; read_at: number }>('SELECT body, read_at FROM copies WHERE path = ?', path)
+      .toArray()[0];
+    const most = age === 'fresh' ? FRESH : SHOWN;
+    // Whatever the clock was moved to, a copy from later is none.
+    if (!row || Math.abs(now() - row.read_at) > most) return null;
+    return { body: JSON.parse(row.body), at: row.read_at };
+  }
+
+  keep(path: string, body: unknown): void {
+    this.#sql.exec('DELETE FROM copies WHERE read_at < ?', now() - SHOWN);
+    this.#sql.exec(
+      'INSERT OR REPLACE INTO copies (path, body, read_at) VALUES (?, ?, ?)',
+      path,
+      JSON.stringify(body ?? null),
+      now(),
+    );
+  }
+
+  /** Something has changed there: nothing that was read before is shown any more. */
+  forgetCopies(): void {
+    this.#sql.exec('DELETE FROM copies');
+  }
+
+  /** When the oldest copy may be shown no longer, in milliseconds; null where there is none. */
+  copiesEnd(): number | null {
+    const { oldest } = this.#sql
+      .exec<{ oldest: number | null }>('SELECT min(read_at) AS oldest FROM copies')
+      .one();
+    return oldest === null ? null : oldest + SHOWN;
+  }
+
+  dropOldCopies(): void {
+    this.#sql.exec('DELETE FROM copies WHERE read_at <= ?', now() - SHOWN);
+  }
+
+  sending(key: string): Sending | null {
+    const row = this.#sql
+      .exec<{ subject: string; plan: string; outcome: string | null }>(
+        'SELECT subject, plan, outcome FROM sendings WHERE key = ?',
+        key,
+      )
+      .toArray()[0];
+    if (!row) return null;
+    const { subject, plan, outcome } = row;
+    return { subject, plan: JSON.parse(plan), outcome: outcome === null ? undefined : JSON.parse(outcome) };
+  }
+
+  /** Written before the system is asked: what is cut off from here on may have arrived. */
+  begin(key: string, subject: string, plan: unknown): void {
+    this.#sql.exec(
+      `INSERT INTO sendings (key, subject, state, plan, begun_at) VALUES (?, ?, 'begun', ?, ?)
+       ON CONFLICT (key) DO UPDATE SET plan = excluded.plan`,
+      key,
+      subject,
+      JSON.stringify(plan),
+      now(),
+    );
+  }
+
+  /** Nothing of it has arrived, for certain. */
+  abandon(key: string): void {
+    this.#sql.exec("DELETE FROM sendings WHERE key = ? AND state = 'begun'", key);
+  }
+
+  finish(key: string, subject: string, outcome: unknown): void {
+    this.#sql.exec(
+      `INSERT INTO sendings (key, subject, state, plan, outcome, begun_at) VALUES (?, ?, 'done', 'null', ?, ?)
+       ON CONFLICT (key) DO UPDATE SET state = 'done', outcome = excluded.outcome`,
+      key,
+      subject,
+      JSON.stringify(outcome),
+      now(),
+    );
+  }
+
+  label(back: string): Return['label'] {
+    const row = this.#sql
+      .exec<{ label: string }>('SELECT label FROM labels WHERE return_id = ?', back)
+      .toArray()[0];
+    return row ? (JSON.parse(row.label) as Return['label']) : null;
+  }
+
+  keepLabel(back: string, label: Return['label']): void {
+    if (label === null) this.#sql.exec('DELETE FROM labels WHERE return_id = ?', back);
+    else
+      this.#sql.exec(
+        'INSERT OR REPLACE INTO labels (return_id, label) VALUES (?, ?)',
+        back,
+        JSON.stringify(label),
+      );
+  }
+}

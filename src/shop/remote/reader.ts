@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import { now } from '../../clock.ts';
+import { ShopUnavailable } from '../unavailable.ts';
+import type { Beside } from './beside.ts';
+import { callShop, type RemoteAnswer, type RemoteReach } from './caller.ts';
+
+/** What was read, and when; `old` where the system is down and this is what it said before. */
+export interface Read<T> {
+  value: T;
+  at: number;
+  old: boolean;
+  /** Asked for right now: no copy. */
+  asked: boolean;
+}
+
+/**
+ * Reads of a shop system, each kept for a moment, so that a turn which looks at one thing several times asks
+ * once. Where the system does not answer, what it said last is given with its age, or
+ * {@link ShopUnavailable} is thrown.
+ */
+export class RemoteReader {
+  readonly #reach: RemoteReach;
+  readonly #beside: Beside;
+
+  constructor(reach: RemoteReach, beside: Beside) {
+    this.#reach = reach;
+    this.#beside = beside;
+  }
+
+  /** Null where the system says that there is none. `now`: a copy is no answer. */
+  async get<T>(path: string, shape: z.ZodType<T>, when: 'soon' | 'now' = 'soon'): Promise<Read<T> | null> {
+    const known = when === 'soon' ? this.#beside.copy(path) : null;
+    if (known) return readOf(shape, known.body, { at: known.at, old: false, asked: false });
+    let answer: RemoteAnswer;
+    try {
+      answer = await callShop(this.#reach, { method: 'GET', path });
+      if (answer.status !== 404 && (answer.status !== 200 || answer.json === undefined))
+        throw new ShopUnavailable(`The shop answered with HTTP ${answer.status}.`);
+    } catch (error) {
+      const old = when === 'soon' ? this.#beside.copy(path, 'old') : null;
+      if (old) return readOf(shape, old.body, { at: old.at, old: true, asked: false });
+      throw error;
+    }
+    const body = answer.status === 404 ? null : answer.json;
+    const read = readOf(shape, body, { at: now(), old: false, asked: true });
+    this.#beside.keep(path, body);
+    return read;
+  }
+
+  /** What came as a part of another answer is not asked for by itself. */
+  keep(path: string, body: unknown): void {
+    this.#beside.keep(path, body);
+  }
+}
+
+function readOf<T>(shape: z.ZodType<T>, body: unknown, read: Omit<Read<T>, 'value'>): Read<T> | null {
+  return body === null ? null : { ...read, value: readWire(shape, body) };
+}
+
+/** What another system said, by its shape. Throws {@link ShopUnavailable}. */
+export function readWire<T>(shape: z.ZodType<T>, body: unknown): T {
+  const parsed = shape.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  // The field, never what stood in it.
+  throw new ShopUnavailable(
+    `The shop answered what cannot be read, at ${issue?.path.join('.') || 'its top'}.`,
+  );
+}

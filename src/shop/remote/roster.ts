@@ -1,0 +1,44 @@
+import { now } from '../../clock.ts';
+import type { ConnectionFields, ConnectionName } from '../../connections/roster.ts';
+import { signature } from '../../signature.ts';
+import { HttpShop } from '../http/http-shop.ts';
+import type { Shop } from '../shop.ts';
+import { WooShop } from '../woocommerce/woo-shop.ts';
+import type { Beside } from './beside.ts';
+
+/** A shop system of somebody else's, and how its owner tries it. */
+export interface RemoteShopSystem extends Shop {
+  /** Sends something real, and says in the other system's own words what came of it. */
+  test(): Promise<{ ok: boolean; detail: string }>;
+}
+
+/** What an adapter works with, in an object of its own. */
+interface RemoteWorld {
+  /** The connection of the same name, secrets in clear. */
+  fields: ConnectionFields;
+  fetch(url: string, init: RequestInit): Promise<Response>;
+  beside: Beside;
+  storage: DurableObjectStorage;
+  /** Days after which what was sent counts as arrived, where the system never says so. */
+  arrivesAfter: number;
+  /** The store's, of a system whose products bear none (ISO 4217). */
+  currency: string;
+}
+
+/** The kinds of shop that are reached by a connection of the same name. */
+export type RemoteKind = ConnectionName;
+
+/** Every shop system of others with its adapter. A new one is a folder and a line here. */
+export const REMOTE_SHOPS: Readonly<Record<RemoteKind, (world: RemoteWorld) => RemoteShopSystem>> = {
+  woocommerce({ fields: { url = '', key = '', secret = '' }, fetch, ...world }) {
+    // By its header alone: in an address it would stand in logs.
+    const prove = () => ({ authorization: `Basic ${btoa(`${key}:${secret}`)}` });
+    return new WooShop({ ...world, now, reach: { url, fetch, hidden: [key, secret], prove } });
+  },
+  http({ fields: { url = '', secret = '' }, fetch, beside }) {
+    const prove = (request: Parameters<typeof signature>[1]) => ({
+      'onethread-signature': signature(secret, request),
+    });
+    return new HttpShop({ url, fetch, hidden: [secret], prove }, beside);
+  },
+};

@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { isCurrency } from '../currency.ts';
+
+/*
+ * The feed of the public contract (NDJSON import, PUT, GET): money in minor units, times ISO 8601. What a field
+ * means stands beside it for the API's description too.
+ */
+
+/** Years that a shop can mean: what lies outside is a field that was never filled, or is read as another one. */
+const [FIRST_YEAR, LAST_YEAR] = [1970, 2200];
+
+function inReach(time: string): boolean {
+  const year = new Date(time).getUTCFullYear();
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
+/** A name the shop gives: no control characters, and nothing that storage would turn into another text. */
+const named = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'control characters');
+const amount = z.number().int().nonnegative();
+const moment = z.iso
+  .datetime({ offset: true })
+  .refine((time) => inReach(time), `a year outside ${FIRST_YEAR} to ${LAST_YEAR}`);
+const options = z
+  .record(z.string(), z.string())
+  .default({})
+  .describe('Size, colour and the like, by the shop’s own names');
+
+export const Item = z.object({
+  line: z.string().min(1).max(64).describe('Its number within the order'),
+  sku: named(128).describe('The variant'),
+  product: named(128).describe('The product’s id'),
+  title: z.string().max(500).describe('As the customer is told of it'),
+  options,
+  quantity: z.number().int().positive().describe('Pieces'),
+  price: amount.describe('Of one piece, before any discount, taxes included'),
+  discount: amount.optional().describe('Off the whole line'),
+});
+export type Item = z.infer<typeof Item>;
+
+export const Shipment = z.object({
+  carrier: z.string().describe('Its name'),
+  tracking: z.string().default('').describe('The carrier’s number'),
+  status: z.string().describe('The carrier’s own word; `delivered` ends it'),
+  at: z.string().nullish().describe('When that was'),
+});
+export type Shipment = z.infer<typeof Shipment>;
+
+export const PostalAddress = z.object({
+  line1: z.string().describe('Street and number'),
+  line2: z.string().default('').describe('What else there is'),
+  postcode: z.string().describe('As the post has it'),
+  city: z.string().describe('Town'),
+  country: z.string().describe('ISO 3166 alpha-2'),
+});
+export type PostalAddress = z.infer<typeof PostalAddress>;
+
+const label = z
+  .string()
+  .describe('As it may be said to whom it belongs ("Visa ending 4242"): never a full number');
+
+export const PaymentMethod = z.object({
+  id: z.string().min(1).max(128).describe('The shop’s id of it'),
+  method: z.string().min(1).max(100).describe('Its kind: "card", "gift card"'),
+  label: label.max(200).default(''),
+  balance: z.number().int().optional().describe('What is on it, of a gift card or a credit'),
+});
+export type PaymentMethod = z.infer<typeof PaymentMethod>;
+
+export const Account = z.object({
+  id: named(200).describe('The shop’s id of the customer'),
+  name: z.string().max(300).default('').describe('First and last name'),
+  email: z.string().max(320).default('').describe('On file: recognises them and is written to'),
+  phone: z.string().max(40).default('').describe('On file, E.164 or national'),
+  locale: z.string().max(35).default('en').describe('BCP 47: the language they are written to in'),
+  tags: z.array(z.string()).default([]).describe('The shop’s own marks'),
+  vip: z.boolean().default(false).describe('Comes first where people wait'),
+  addresses: z.array(PostalAddress).max(50).optional().describe('The first is the usual one'),
+  paymentMethods: z
+    .array(PaymentMethod)
+    .max(50)
+    .optional()
+    .describe('What they may pay with, and be paid back to'),
+});
+/** The shop's own customer: contact points here are *on file*. */
+export type Account = z.infer<typeof Account>;
+
+const Payment = z.object({
+  id: z.string().describe('The payment’s, or the method’s on file'),
+  method: z.string().describe('Its kind: "card", "gift card"'),
+  label: label.default(''),
+  amount: z.number().int().describe('What was paid by it'),
+});
+
+export const Order = z.object({
+  id: named(64).describe('Its number, as the customer has it'),
+  status: z.enum(['pending', 'shipped', 'delivered', 'cancelled', 'returned']).describe('Where it is'),
+  placedAt: moment.describe('When it was ordered'),
+  shippedAt: moment.nullish().describe('When it left'),
+  deliveredAt: moment.nullish().describe('When it arrived: the return window counts from then'),
+  currency: z.string().refine(isCurrency, 'not a currency of ISO 4217').describe('ISO 4217'),
+  total: amount.describe('What was to be paid: the items less all discounts, and the shipping'),
+  discount: amount
+    .optional()
+    .describe('Off all items together, beside the discounts that they have themselves'),
+  shipping: amount.optional().describe('Part of the total; goes back with the whole order'),
+  note: z.string().max(2000).optional().describe('What the customer wrote to the shop with it'),
+  customer: Account.describe('Whose it is'),
+  address: PostalAddress.nullish().describe('Where it goes'),
+  items: z.array(Item).min(1).max(200).describe('What was ordered'),
+  shipments: z.array(Shipment).default([]).describe('Its parcels, oldest first'),
+  payments: z.array(Payment).default([]).describe('How it was paid; without any the total counts as paid'),
+});
+/** An order as the feed brings it. */
+export type Order = z.infer<typeof Order>;
+
+const Variant = z.object({
+  sku: named(128).describe('Its own number'),
+  options,
+  price: amount.describe('Of one piece, taxes included'),
+  stock: amount.describe(
+    'Pieces: on the shelf as the feed says it; in what comes back, those that can still be promised',
+  ),
+});
+
+export const Product = z.object({
+  id: named(128).describe('The shop’s id of it'),
+  title: z.string().max(500).describe('As the customer is told of it'),
+  kind: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('What kind of thing it is ("dress"): `type` says what a line of the feed is'),
+  description: z.string().default('').describe('What customers may read of it'),
+  sizeChart: z
+    .record(z.string(), z.record(z.string(), z.string()))
+    .default({})
+    .describe('What each size measures'),
+  translations: z
+    .record(
+      z.string().regex(/^[a-z]{2,3}$/, 'the code of a language'),
+      z.object({
+        title: z.string().max(500).optional().describe('The title in that language'),
+        description: z.string().optional().describe('The description in that language'),
+      }),
+    )
+    .optional()
+    .describe('The same in other languages, by their code: `{"fr":{"title":"Robe Lune"}}`'),
+  variants: z.array(Variant).max(1000).default([]).describe('Its sizes and colours'),
+});
+export type Product = z.infer<typeof Product>;
+
+/** One line of the feed. */
+export const FeedLine = z.discriminatedUnion('type', [
+  Order.extend({ type: z.literal('order') }),
+  Product.extend({ type: z.literal('product') }),
+]);
+export type FeedLine = z.infer<typeof FeedLine>;

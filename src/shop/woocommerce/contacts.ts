@@ -1,0 +1,42 @@
+import { emailAddress, phoneAddress } from '../../identity/address.ts';
+import type { ContactHolder, Order } from '../shop.ts';
+
+/** What a shop's own search may have a number written as: as it is, national, and in pairs of digits. */
+export function spellingsOf(phone: string): string[] {
+  const national = phone.replace(/^\+33/, '0');
+  return [...new Set([phone, national, national.replace(/(\d\d)(?=\d)/g, '$1 ')])];
+}
+
+/** Whether an order names a contact, however it is written there. */
+export function names({ customer, address }: Order, contact: { email: string } | { phone: string }): boolean {
+  if ('email' in contact) return emailAddress(customer.email) === emailAddress(contact.email);
+  return (
+    !!customer.phone &&
+    phoneAddress(customer.phone, address?.country ?? '') === phoneAddress(contact.phone, '')
+  );
+}
+
+/**
+ * The account of some orders as the holder of a contact, by all of its orders that were read; null where its
+ * newest one names another.
+ */
+export function holderOf(
+  orders: readonly Order[],
+  contact: { email: string } | { phone: string },
+): ContactHolder | null {
+  const newest = orders.toSorted((a, b) => Date.parse(b.placedAt) - Date.parse(a.placedAt));
+  const [last] = newest;
+  if (!last || !names(last, contact)) return null;
+  const naming = newest.filter((order) => names(order, contact));
+  return {
+    account: last.customer,
+    orders: naming.length,
+    firstOrderAt: new Date(naming.at(-1)?.placedAt ?? last.placedAt).toISOString(),
+    lastOrderAt: new Date(last.placedAt).toISOString(),
+    replaces:
+      'phone' in contact &&
+      naming.length === 1 &&
+      newest.some(({ customer }) => customer.phone !== last.customer.phone),
+    mailbox: emailAddress(last.customer.email) ?? '',
+  };
+}

@@ -1,0 +1,33 @@
+/** The ids that records of ours have in another system. */
+export class Theirs {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
+
+  keep(kind: 'order' | 'exchange' | 'refund', ours: string, id: number): void {
+    this.#sql.exec('INSERT OR REPLACE INTO theirs (kind, ours, id) VALUES (?, ?, ?)', kind, ours, String(id));
+  }
+
+  idOf(kind: 'order' | 'exchange' | 'refund', ours: string): string | null {
+    return (
+      this.#sql
+        .exec<{ id: string }>('SELECT id FROM theirs WHERE kind = ? AND ours = ?', kind, ours)
+        .toArray()[0]?.id ?? null
+    );
+  }
+
+  oursOf(kind: 'exchange', id: number): string | null {
+    return (
+      this.#sql
+        .exec<{ ours: string }>('SELECT ours FROM theirs WHERE kind = ? AND id = ?', kind, String(id))
+        .toArray()[0]?.ours ?? null
+    );
+  }
+
+  all(kind: 'refund'): ReadonlySet<number> {
+    const rows = this.#sql.exec<{ id: string }>('SELECT id FROM theirs WHERE kind = ?', kind).toArray();
+    return new Set(rows.map(({ id }) => Number(id)));
+  }
+}
