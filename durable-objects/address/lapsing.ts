@@ -1,8 +1,11 @@
 /** Attempts and codes are counted over an hour, in milliseconds. */
 export const HOUR = 3_600_000;
 
-/** What an Address keeps for a while. `claimed`: whose claim it was, until somebody was seen behind it. */
-export type LapsingName = 'nonce' | 'erased' | 'claimed';
+/**
+ * What an Address keeps for a while. `claimed`: whose claim it was, until somebody was seen behind it; `redeemed`: who
+ * showed first what one may show.
+ */
+export type LapsingName = 'nonce' | 'erased' | 'claimed' | 'redeemed';
 
 /** What of an Address is true for a while, and when it is of no use any more. Times in milliseconds. */
 export class Lapsing {
@@ -26,6 +29,10 @@ export class Lapsing {
       value,
       until,
     );
+  }
+
+  drop(name: LapsingName): void {
+    this.#sql.exec('DELETE FROM lapsing WHERE name = ?', name);
   }
 
   /** The value of what has lapsed by `now`; null where it has not. */

@@ -49,6 +49,8 @@ export interface AddressRpc {
   claim(home: string, record: ShopRecord | null): Claim;
   /** Keeps what the shop says of it now. */
   learn(record: ShopRecord): void;
+  /** What the shop said of it is believed no more: it is asked again the next time. */
+  doubt(): void;
   /** Where to go for whoever has it as `home`: itself, or who leads it. Of another home it is no news. */
   point(home: string, hint: string): void;
   /** Keeps what the platform calls the same sender. */
@@ -60,9 +62,10 @@ export interface AddressRpc {
   depart(home: string, at: string, companion: string | null): Claim | null;
   /**
    * Its holder, whose object is one of `customers`, has proven to own `account`. Of an address that is
-   * somebody else's nothing is kept, and the older of two proofs changes nothing. True when it holds now.
+   * somebody else's nothing is kept, and the older of two proofs changes nothing. `onFile`: the shop has it
+   * for that account, and when it has it no more, the proof is worth nothing. True when it holds now.
    */
-  confirm(customers: readonly string[], account: KnownAccount, at: string): boolean;
+  confirm(customers: readonly string[], account: KnownAccount, at: string, onFile?: boolean): boolean;
   /**
    * Counts a one-time code that is about to be sent here; false when there have been too many within the
    * hour, whoever asked for them. The same challenge counts once.
@@ -83,15 +86,20 @@ export interface AddressRpc {
    * `until` (milliseconds), when whoever shows it is refused for its age.
    */
   once(session: string, until: number): Promise<boolean>;
+  /**
+   * Whose it is that `once` was given, for the first who asks and for that one again; null for anybody else, and once it
+   * has lapsed.
+   */
+  redeem(by: string): Promise<string | null>;
   /** How many attempts were noted here after `since` (milliseconds). */
   attempts(since: number): number;
-  /** Notes an attempt at `at`; of more than `most` the newest are enough to know. */
-  attempted(at: number, most: number): Promise<void>;
+  /** Notes an attempt at `at`, or `weight` of them; of more than `most` the newest are enough to know. */
+  attempted(at: number, most: number, weight?: number): Promise<void>;
   /** Development: the clock was moved; does what is due by now. */
   wake(): Promise<void>;
   /**
-   * Counts attempts at `at` (milliseconds), one unless `weight` says more; false, and none of them counted, where that makes more
-   * than `most` within the hour before.
+   * Counts attempts at `at` (milliseconds), one unless `weight` says more; false, and none of them counted,
+   * where that makes more than `most` within the hour before.
    */
   admit(at: number, most: number, weight?: number): Promise<boolean>;
   /** The newest attempt was none: it counts no more. */

@@ -7,6 +7,7 @@ import { type Outside, OutsideUnavailable } from '../../src/outside/outside.ts';
 import type { McpServer } from '../../src/outside/settings.ts';
 import { isPublicUrl } from '../../src/public-url.ts';
 import { errorReason } from '../../src/trace.ts';
+import { isolateMemory } from './isolate.ts';
 import { mcpTokens, storeObject } from './store.ts';
 
 /**
@@ -33,7 +34,7 @@ interface Seen {
   handshake: Handshake | null;
   tools: readonly ListedTool[];
 }
-const seen = new Map<string, Seen>();
+const seen = isolateMemory(new Map<string, Seen>());
 
 /**
  * A store's own MCP servers as one turn may ask them, asked for only when a model is to answer. A server that

@@ -1,6 +1,7 @@
 import { now } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';
-import { defaultSettings, inForce, Settings, type VersionedSettings } from '../../src/settings.ts';
+import { keptSettings } from '../../src/settings/kept.ts';
+import { defaultSettings, inForce, type Settings, type VersionedSettings } from '../../src/settings.ts';
 import type { Meta } from '../customer/runtime/meta.ts';
 import { freshSettings, storeSettings } from './store.ts';
 
@@ -14,6 +15,8 @@ export class SettingsCache {
   readonly #meta: Meta;
   readonly #later: (work: Promise<unknown>) => void;
   #kept: VersionedSettings | null;
+  /** The version that is stored; null while none is. */
+  #stored: number | null;
 
   /** `later` runs work behind whatever is being answered. */
   constructor(env: Env, store: string, meta: Meta, later: (work: Promise<unknown>) => void) {
@@ -23,6 +26,7 @@ export class SettingsCache {
     this.#later = later;
     const kept = meta.get('settings');
     this.#kept = kept ? read(store, kept) : null;
+    this.#stored = this.#kept?.version ?? null;
   }
 
   /** The copy as it is; before there is one, what this isolate saw lately. */
@@ -51,8 +55,10 @@ export class SettingsCache {
   }
 
   #keep(settings: VersionedSettings): Settings {
-    if (!this.#kept || settings.version > this.#kept.version) {
+    const isNews = this.#stored === null || settings.version > this.#stored;
+    if (isNews && this.#meta.isReady) {
       this.#meta.set('settings', JSON.stringify(settings));
+      this.#stored = settings.version;
     }
     this.#kept = settings;
     return this.known;
@@ -67,7 +73,7 @@ function read(store: string, kept: string): VersionedSettings {
   if (last?.kept === kept) return last.value;
   const copy = JSON.parse(kept) as VersionedSettings;
   // Parsed: a copy kept before a setting was added has its default.
-  const value = { ...copy, settings: Settings.parse(copy.settings) };
+  const value = { ...copy, settings: keptSettings(copy.settings) };
   if (lastRead.size > 500) lastRead.clear();
   lastRead.set(store, { kept, value });
   return value;

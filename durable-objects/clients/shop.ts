@@ -2,6 +2,7 @@ import { now } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';
 import type { KnownAccount } from '../../src/identity/assurance.ts';
 import type { Settings } from '../../src/settings.ts';
+import type { RemoteKind } from '../../src/shop/remote/roster.ts';
 import { shopOf } from '../../src/shop/roster.ts';
 import type { OrderRecord, Shop } from '../../src/shop/shop.ts';
 import { objectName, open } from './open.ts';
@@ -11,9 +12,17 @@ export function shopObject(env: Env, store: string) {
   return open(env, env.SHOP, objectName(store, 'shop'));
 }
 
+/** The object beside a store's shop that is somebody else's. */
+export function remoteShopObject(env: Env, store: string, kind: RemoteKind) {
+  return open(env, env.REMOTE_SHOP, objectName(store, `shop-${kind}`));
+}
+
 /** The store's shop, as the port, of the kind that its settings name at each call. */
 export function storeShop(env: Env, store: string, settings: () => Settings | Promise<Settings>): Shop {
-  return shopOf(settings, { object: () => shopObject(env, store) });
+  return shopOf(settings, {
+    object: () => shopObject(env, store),
+    beside: (kind) => remoteShopObject(env, store, kind),
+  });
 }
 
 /** Whose an order is, and the country it went to (ISO 3166 alpha-2). */

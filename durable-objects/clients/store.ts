@@ -2,7 +2,8 @@ import type { Credentials } from '../../src/channels/channel.ts';
 import type { Env } from '../../src/env.ts';
 import { Settings, type VersionedSettings } from '../../src/settings.ts';
 import type { McpToken } from '../store/mcp-tokens.ts';
-import type { StoreSecrets } from '../store/store.ts';
+import type { StoreSecrets } from '../store/secrets.ts';
+import { isolateMemory } from './isolate.ts';
 import { objectName, open } from './open.ts';
 
 /*
@@ -10,15 +11,9 @@ import { objectName, open } from './open.ts';
  * was told a moment ago. Real time on purpose: a moved clock changes nothing about how fresh a copy is.
  */
 const FRESH = 30_000;
-const settingsSeen = new Map<string, { value: VersionedSettings; at: number }>();
-const mcpTokensSeen = new Map<string, { value: McpToken[]; at: number }>();
-const secretsSeen = new Map<string, { value: StoreSecrets | null; at: number }>();
-
-/** Forgets them, as an isolate does that has just started. */
-export function forgetStores(): void {
-  settingsSeen.clear();
-  secretsSeen.clear();
-}
+const settingsSeen = isolateMemory(new Map<string, { value: VersionedSettings; at: number }>());
+const mcpTokensSeen = isolateMemory(new Map<string, { value: McpToken[]; at: number }>());
+const secretsSeen = isolateMemory(new Map<string, { value: StoreSecrets | null; at: number }>());
 
 export function storeObject(env: Env, store: string) {
   return open(env, env.STORE, objectName(store, 'store'));
@@ -34,14 +29,19 @@ export function freshSettings(store: string): VersionedSettings | null {
 export async function storeSettings(env: Env, store: string): Promise<VersionedSettings> {
   const fresh = freshSettings(store);
   if (fresh) return fresh;
-  const { version, settings, tightenedUntil } = await storeObject(env, store).settings();
-  const value = { version, settings: Settings.parse(settings), tightenedUntil };
+  const kept = await storeObject(env, store).settings();
+  const value = { ...structuredClone(kept), settings: Settings.parse(kept.settings) };
   rememberSettings(store, value);
-  return value;
+  return freshSettings(store) ?? value;
 }
 
-/** Makes a change visible at once where it was made. */
+/**
+ * Makes a change visible at once where it was made. A copy that was asked for before the change, and comes
+ * after it, does not undo that.
+ */
 export function rememberSettings(store: string, value: VersionedSettings): void {
+  const fresh = freshSettings(store);
+  if (fresh && fresh.version > value.version) return;
   settingsSeen.set(store, { value, at: Date.now() });
   mcpTokensSeen.delete(store);
 }
@@ -76,6 +76,8 @@ export async function storeSecrets(
       whatsappVerifyToken: env.WHATSAPP_VERIFY_TOKEN,
       whatsappToken: env.WHATSAPP_TOKEN,
       anthropicApiKey: env.ANTHROPIC_API_KEY,
+      openaiApiKey: env.OPENAI_API_KEY,
+      compatibleApiKey: env.COMPATIBLE_API_KEY,
     };
   }
   if (!isStoreName(store)) return null;

@@ -1,5 +1,6 @@
 import type { Env } from '../../src/env.ts';
 import type { FileStore } from '../../src/files.ts';
+import type { Knowledge } from '../../src/knowledge/article.ts';
 import type { SettingsCache } from '../clients/settings-cache.ts';
 import type { OwnersShop } from '../clients/shop.ts';
 import type { Schema } from '../storage/migrate.ts';
@@ -10,8 +11,9 @@ import type { Reachability } from './runtime/reachability.ts';
 import type { Thread } from './thread/thread.ts';
 
 /**
- * What every part of one customer's object works with. A part takes the members it needs (`Pick<ObjectContext, …>`) and, beside
- * it, the parts it works with. Time is no member: the one clock of the isolate is src/clock.ts.
+ * What every part of one customer's object works with. A part takes the members it needs
+ * (`Pick<ObjectContext, …>`) and, beside it, the parts it works with. Time is no member: the one clock of the
+ * isolate is src/clock.ts.
  */
 export interface ObjectContext {
   readonly env: Env;
@@ -26,12 +28,17 @@ export interface ObjectContext {
   readonly thread: Thread;
   readonly settings: Pick<SettingsCache, 'known' | 'current'>;
   readonly shop: OwnersShop;
+  /** What the store has written down. */
+  readonly knowledge: Knowledge;
   /** The store's files. */
   readonly files: FileStore;
   /** How the outside reaches this object, and where the customer is. */
   readonly reached: Pick<Reachability, 'origin' | 'country' | 'networks'>;
   readonly background: BackgroundWork;
-  /** Makes the tables where there are none: only when somebody is there. Asking after people who never were fills no disk. */
+  /**
+   * Makes the tables where there are none: only when somebody is there. Asking after people who never were
+   * fills no disk.
+   */
   begin(): void;
   /** Whether there is nobody: the object was never written to, or the customer is erased. */
   isNobody(): boolean;

@@ -1,13 +1,20 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Receipt } from '../../src/channels/channel.ts';
 import type { DialEnd, RelayEnd } from '../../src/channels/voice/parse.ts';
-import { restoreClock } from '../../src/clock.ts';
+import { restoreClock, timestamp } from '../../src/clock.ts';
+import { demand, isAllowed, type Rights } from '../../src/console/rights.ts';
 import { sessionOf } from '../../src/conversation/state.ts';
 import type { Env } from '../../src/env.ts';
+import type { Address } from '../../src/identity/address.ts';
 import type { ObjectState } from '../../src/identity/linking.ts';
+import { traced } from '../../src/trace.ts';
 import type { Keyed } from '../storage/requests.ts';
 import { type Said, sayTo } from './calls/forwarded.ts';
 import { pickUp } from './calls/pick-up.ts';
+import { answerConsole } from './console/answers.ts';
+import type { ConsoleQuestion } from './console/questions.ts';
+import { carry } from './delivery/carry.ts';
+import { retellIndex } from './delivery/index-news.ts';
 import type { LedCall } from './led.ts';
 import { exportOf } from './privacy/export.ts';
 import type { ErasureReason } from './privacy/receipt.ts';
@@ -18,13 +25,15 @@ import { doWhatIsOwed } from './runtime/owed.ts';
 import type { CallSocket } from './runtime/socket-state.ts';
 import { receive } from './thread/inbox.ts';
 import { profileOf } from './thread/profile.ts';
+import { depart } from './verification/revoke.ts';
 import { type TestimonyDelivery, takeTestimony } from './verification/testimony.ts';
 import { type Parts, wire } from './wiring.ts';
 
 /**
- * One person: thread, memory, live sockets. An actor and no more: it takes things in, keeps the order of admit, persist, publish,
- * and wakes up for what it still owes. What each call does is told in rpc.ts, what becomes of it while another object leads this
- * one or the customer is erased in led.ts, and how the parts hang together in wiring.ts.
+ * One person: thread, memory, live sockets. An actor and no more: it takes things in, keeps the order of
+ * admit, persist, publish, and wakes up for what it still owes. What each call does is told in rpc.ts, what
+ * becomes of it while another object leads this one or the customer is erased in led.ts, and how the parts
+ * hang together in wiring.ts.
  */
 export class Customer extends DurableObject<Env> implements CustomerRpc {
   readonly #parts: Parts;
@@ -40,36 +49,36 @@ export class Customer extends DurableObject<Env> implements CustomerRpc {
 
   /** A socket, from the Worker. */
   override fetch(request: Request): Promise<Response> {
-    return dial(request, this.#parts);
+    return traced(() => dial(request, this.#parts));
   }
 
   override webSocketMessage(wire: WebSocket, data: string | ArrayBuffer): Promise<void> {
-    return this.#parts.sockets.onMessage(wire, data);
+    return traced(() => this.#parts.sockets.onMessage(wire, data));
   }
 
   override webSocketClose(wire: WebSocket, code: number, reason: string): void {
-    this.#parts.sockets.onClose(wire, code, reason);
+    traced(() => this.#parts.sockets.onClose(wire, code, reason));
   }
 
   override webSocketError(wire: WebSocket): void {
-    this.#parts.sockets.onClose(wire, 1006, '');
+    traced(() => this.#parts.sockets.onClose(wire, 1006, ''));
   }
 
   receive(messages: Addressed[], passage: Passage) {
-    return this.#led('receive', [messages, passage], (way) => {
+    return this.#led('receive', [messages, passage], (path) => {
       const { context, reached } = this.#parts;
       context.begin();
       reached.by(passage);
-      receive(context, this.#parts, messages, passage, way);
+      receive(context, this.#parts, messages, path);
       return 'heard';
     });
   }
 
   pickUp(call: Ringing, passage: Passage) {
-    return this.#led('pickUp', [call, passage], (way) => {
+    return this.#led('pickUp', [call, passage], (path) => {
       const { context, reached } = this.#parts;
       reached.by(passage);
-      return context.thread.through(way, () => pickUp(context, call, way, passage.trace));
+      return context.thread.lineage.through(path, () => pickUp(context, call, path));
     });
   }
 
@@ -104,12 +113,23 @@ export class Customer extends DurableObject<Env> implements CustomerRpc {
   receipts(receipts: Receipt[], trace: string) {
     const { context, drain } = this.#parts;
     return this.#led('receipts', [receipts, trace], () =>
-      context.isNobody() ? receipts.length : drain.receipts(receipts, trace),
+      context.isNobody() ? receipts.length : drain.receipts(receipts),
     );
   }
 
-  testify(told: TestimonyDelivery) {
-    return this.#led('testify', [told], () => takeTestimony(this.#parts.context, told));
+  testify(delivery: TestimonyDelivery) {
+    return this.#led('testify', [delivery], () => takeTestimony(this.#parts.context, delivery));
+  }
+
+  carry(session: string, to: string, trace: string) {
+    return this.#led('carry', [session, to, trace], () => carry(this.#parts, { session, to }));
+  }
+
+  leave(addresses: Address[], trace: string) {
+    const { context } = this.#parts;
+    return this.#led('leave', [addresses, trace], () => {
+      if (!context.isNobody()) depart(context, addresses, { why: 'shop' });
+    });
   }
 
   forgetTestimony(from: string) {
@@ -117,36 +137,46 @@ export class Customer extends DurableObject<Env> implements CustomerRpc {
     return this.#led('forgetTestimony', [from], () => forgetTestimony(context, links.leader, from));
   }
 
-  erase(reason: ErasureReason, trace: string, by: string | null = null) {
-    return this.#led('erase', [reason, trace, by], async () => {
+  erase(reason: ErasureReason, trace: string, by: string | null = null, rights: Rights = 'all') {
+    return this.#led('erase', [reason, trace, by, rights], async () => {
+      demand(rights, 'customers:erase');
       const { context, erasure, scheduler } = this.#parts;
       if (!erasure.gone && context.isNobody()) return null;
-      const receipt = await erasure.run(reason, trace);
+      const receipt = await erasure.run(reason);
       await scheduler.onAlarm(async () => undefined);
       return receipt;
     });
   }
 
-  export() {
+  export(rights: Rights = 'all') {
     const { context } = this.#parts;
-    return this.#led('export', [], () => (context.isNobody() ? null : exportOf(context)));
+    return this.#led('export', [rights], () => {
+      demand(rights, 'customers:export');
+      return context.isNobody() ? null : exportOf(context);
+    });
   }
 
   leads() {
     return this.#led('leads', [], () => this.#parts.links.leader ?? this.#parts.context.self);
   }
 
-  hasHeard(session: string) {
-    const { context } = this.#parts;
-    return this.#led(
-      'hasHeard',
-      [session],
-      () => !context.isNobody() && Boolean(sessionOf(context.thread.state, session)?.heardAt),
-    );
+  uploads(session: string) {
+    const { context, scheduler } = this.#parts;
+    return this.#led('uploads', [session], async () => {
+      if (!context.isNobody()) return Boolean(sessionOf(context.thread.state, session)?.heardAt);
+      context.begin();
+      context.meta.set('uploaded', timestamp());
+      await scheduler.arm();
+      return false;
+    });
   }
 
   exists() {
     return this.#led('exists', [], () => !this.#parts.context.isNobody());
+  }
+
+  retell() {
+    return this.#led('retell', [], () => retellIndex(this.#parts));
   }
 
   profile() {
@@ -156,12 +186,18 @@ export class Customer extends DurableObject<Env> implements CustomerRpc {
   exchanges(limit: number, before: number | null) {
     const { context } = this.#parts;
     return this.#led('exchanges', [limit, before], () =>
-      context.isNobody() ? null : context.thread.memory.exchanges(limit, before),
+      context.isNobody() ? null : context.thread.exchanges.page(limit, before),
     );
   }
 
-  advise(act: Act, trace: string, keyed: Keyed | null = null) {
-    return this.#led('advise', [act, trace, keyed], () => this.#parts.advisors.do(act, trace, keyed));
+  ask(question: ConsoleQuestion, rights: Rights) {
+    return this.#led('ask', [question, rights], () => answerConsole(this.#parts, question, rights));
+  }
+
+  advise(act: Act, trace: string, keyed: Keyed | null = null, rights: Rights = 'all') {
+    return this.#led('advise', [act, trace, keyed, rights], () =>
+      isAllowed(rights, 'customers:act') ? this.#parts.advisors.do(act, keyed) : 'forbidden',
+    );
   }
 
   objectState() {
@@ -195,6 +231,6 @@ export class Customer extends DurableObject<Env> implements CustomerRpc {
   override async alarm(): Promise<void> {
     const { context, erasure, scheduler } = this.#parts;
     if (!erasure.gone && !context.schema.made) return;
-    await scheduler.onAlarm(() => doWhatIsOwed(context, this.#parts));
+    await traced(() => scheduler.onAlarm(() => doWhatIsOwed(context, this.#parts)));
   }
 }

@@ -1,3 +1,4 @@
+import { traced } from '../../src/trace.ts';
 import { passedOn } from '../clients/open.ts';
 import type { CustomerRpc, Passage } from './rpc.ts';
 
@@ -7,7 +8,10 @@ type Args<M extends Method> = Parameters<CustomerRpc[M]>;
 type Result<M extends Method> = Awaited<ReturnType<CustomerRpc[M]>>;
 type Calls = { [M in Method]: (...args: Args<M>) => Result<M> | Promise<Result<M>> };
 
-/** For a call that comes by way of an address or of followers: where it belongs is looked up before it goes anywhere. */
+/**
+ * For a call that comes by way of an address or of followers: where it belongs is looked up before it goes
+ * anywhere.
+ */
 interface Along<M extends Method> {
   passage(args: Args<M>): Pick<Passage, 'home' | 'via'>;
   /** The same call on its way to the leader, through `via`. */
@@ -26,11 +30,14 @@ interface Rule<M extends Method> {
   erased: 'here' | (() => Result<M>);
   /** The object has its tables and its store's settings before it answers. */
   settings?: true;
+  /** The pass that the call belongs to; absent: one of its own. */
+  trace?(args: Args<M>): string | undefined;
 }
 
 /**
- * What becomes of each call where this object is led or erased. A method that is forgotten here does not compile: with a line
- * missing, a follower would answer from a log that another object goes on with, or an erased object would begin again.
+ * What becomes of each call where this object is led or erased. A method that is forgotten here does not
+ * compile: with a line missing, a follower would answer from a log that another object goes on with, or an
+ * erased object would begin again.
  */
 export const RULES: { readonly [M in Method]: Rule<M> } = {
   receive: {
@@ -40,6 +47,7 @@ export const RULES: { readonly [M in Method]: Rule<M> } = {
       misdirected: 'not mine',
     },
     erased: () => 'gone',
+    trace: ([, { trace }]) => trace,
   },
   pickUp: {
     led: {
@@ -49,6 +57,7 @@ export const RULES: { readonly [M in Method]: Rule<M> } = {
     },
     erased: () => 'gone',
     settings: true,
+    trace: ([, { trace }]) => trace,
   },
   afterRelay: { led: 'leader', erased: () => ({ type: 'hang-up' }), settings: true },
   afterDial: { led: 'leader', erased: () => ({ type: 'hang-up' }), settings: true },
@@ -65,17 +74,30 @@ export const RULES: { readonly [M in Method]: Rule<M> } = {
   // The socket is here, wherever its thread is.
   toCall: { led: 'here', erased: 'here' },
   // Of messages to somebody erased nothing is kept, and nobody has to look at it.
-  receipts: { led: 'leader', erased: () => 0 },
-  testify: { led: 'leader', erased: () => false },
+  receipts: { led: 'leader', erased: () => 0, trace: ([, trace]) => trace },
+  testify: { led: 'leader', erased: () => false, trace: ([{ trace }]) => trace },
+  carry: { led: 'leader', erased: () => false, trace: ([, , trace]) => trace },
+  leave: { led: 'leader', erased: () => undefined, trace: ([, trace]) => trace },
   forgetTestimony: { led: 'here', erased: () => 0 },
-  erase: { led: 'leader', isFromLeader: ([, , by], leader) => by === leader, erased: 'here' },
+  erase: {
+    led: 'leader',
+    isFromLeader: ([, , by], leader) => by === leader,
+    erased: 'here',
+    trace: ([, trace]) => trace,
+  },
   export: { led: 'leader', erased: () => null },
   leads: { led: 'here', erased: () => null },
-  hasHeard: { led: 'leader', erased: () => false },
+  uploads: { led: 'leader', erased: () => false },
   exists: { led: 'here', erased: () => false },
+  retell: { led: 'here', erased: () => false },
   profile: { led: 'leader', erased: () => null },
   exchanges: { led: 'leader', erased: () => null },
-  advise: { led: 'leader', erased: () => 'unknown_customer' },
+  ask: {
+    led: 'leader',
+    erased: () => null,
+    trace: ([question]) => (question.type === 'act' ? question.trace : undefined),
+  },
+  advise: { led: 'leader', erased: () => 'unknown_customer', trace: ([, trace]) => trace },
   objectState: { led: 'here', erased: 'here' },
   lead: { led: 'here', erased: () => 'nobody' },
   follow: { led: 'here', erased: () => ({ to: 'follow', answer: 'nobody' }) },
@@ -97,11 +119,14 @@ export interface RuledObject {
   ready(): Promise<unknown>;
 }
 
-/** Answers a call by its rule. `mine` is what this object itself answers, given the way by which the call came. */
+/**
+ * Answers a call by its rule. `mine` is what this object itself answers, given the way by which the call
+ * came.
+ */
 export type LedCall = <M extends Method>(
   name: M,
   args: Args<M>,
-  mine: (way: string[]) => Result<M> | Promise<Result<M>>,
+  mine: (path: string[]) => Result<M> | Promise<Result<M>>,
 ) => Promise<Result<M>>;
 
 /** Thrown where a thread is just joining another one or leaving it: whoever called calls again. */
@@ -111,10 +136,10 @@ class ThreadMoving extends Error {
 
 /** The one place where a follower passes a call on to its leader, and where an erased object refuses it. */
 export function ledBy(object: RuledObject): LedCall {
-  return async <M extends Method>(
+  const answer = async <M extends Method>(
     name: M,
     args: Args<M>,
-    mine: (way: string[]) => Result<M> | Promise<Result<M>>,
+    mine: (path: string[]) => Result<M> | Promise<Result<M>>,
   ): Promise<Result<M>> => {
     const rule: Rule<M> = RULES[name];
     const { led, erased } = rule;
@@ -122,26 +147,30 @@ export function ledBy(object: RuledObject): LedCall {
     for (let ready = !rule.settings; ; ready = true) {
       if (object.isErased()) return erased === 'here' ? mine([]) : erased();
       if (led === 'here') return mine([]);
-      let way: string[] = [];
+      let path: string[] = [];
       let onward = args;
       if (led !== 'leader') {
         const route = await object.route(led.passage(args));
         if (object.isErased()) continue;
         if (route === 'later') throw new ThreadMoving('joining or leaving');
         if (route === 'not mine') return led.misdirected;
-        way = route;
+        path = route;
         onward = led.onward(args, [object.self, ...route]);
       }
       const leader = object.leader();
       if (leader !== null && !rule.isFromLeader?.(args, leader)) {
         const calls: Calls = object.other(leader);
-        const answer = await calls[name](...onward);
+        const answered = await calls[name](...onward);
         // A leader that does not know this object has just let it go.
-        if (answer === 'not mine') throw new ThreadMoving('just left');
-        return answer instanceof ReadableStream ? answer : passedOn(answer);
+        if (answered === 'not mine') throw new ThreadMoving('just left');
+        return answered instanceof ReadableStream ? answered : passedOn(answered);
       }
-      if (ready) return mine(way);
+      if (ready) return mine(path);
       await object.ready();
     }
+  };
+  return (name, args, mine) => {
+    const rule: Rule<typeof name> = RULES[name];
+    return traced(() => answer(name, args, mine), rule.trace?.(args));
   };
 }

@@ -1,11 +1,15 @@
 import type { Inbound, Receipt } from '../../src/channels/channel.ts';
 import type { DialEnd, RelayEnd } from '../../src/channels/voice/parse.ts';
+import type { Rights } from '../../src/console/rights.ts';
 import type { Refusal } from '../../src/conversation/decision.ts';
+import type { KeepingAct } from '../../src/conversation/events/promises.ts';
 import type { Event } from '../../src/conversation/events.ts';
+import type { Channel } from '../../src/conversation/values.ts';
 import type { Address, Evidence } from '../../src/identity/address.ts';
 import type { OnFile } from '../../src/identity/assurance.ts';
 import type { LinkAnswer, ObjectState } from '../../src/identity/linking.ts';
 import type { Keyed } from '../storage/requests.ts';
+import type { ConsoleAnswer, ConsoleQuestion } from './console/questions.ts';
 import type { Names, Transfer } from './links/transfer.ts';
 import type { ErasureReason, ErasureReceipt } from './privacy/receipt.ts';
 import type { CallSocket } from './runtime/socket-state.ts';
@@ -17,7 +21,10 @@ import type { TestimonyDelivery } from './verification/testimony.ts';
 /** The header that names who leads a thread. */
 export const LEADER = 'x-onethread-leader';
 
-/** The HTTP status by which the object of an erased customer answers: whoever came by an old id begins with somebody new. */
+/**
+ * The HTTP status by which the object of an erased customer answers: whoever came by an old id begins with
+ * somebody new.
+ */
 export const GONE = 410;
 
 /** How an outside call came in, for links, placement and the logs. */
@@ -49,7 +56,10 @@ export interface Ringing {
   onFile: OnFile;
 }
 
-/** A call that is answered: the session that the relay's socket will speak in, and what the caller hears first. */
+/**
+ * A call that is answered: the session that the relay's socket will speak in, and what the caller hears
+ * first.
+ */
 export interface PickedUp {
   session: string;
   greeting: string;
@@ -66,24 +76,88 @@ export type NextStep =
 
 /** What an advisor asks for. */
 export type Act =
-  | { type: 'takeover'; advisor: string; name: string }
+  /** `from`: see the command. */
+  | { type: 'takeover'; advisor: string; name: string; from?: string | null }
   | { type: 'handback'; advisor: string }
-  /** An answer, in `session` or where the customer spoke last. */
-  | { type: 'reply'; advisor: string; name: string; text: string; session: string | null }
+  /**
+   * An answer, in `session` or where the customer spoke last. `seen`: the newest event that the advisor has seen; behind it
+   * no colleague must have written.
+   */
+  | {
+      type: 'reply';
+      advisor: string;
+      name: string;
+      text: string;
+      session: string | null;
+      seen?: number | undefined;
+      /** Where it is to leave, in the session of that channel that was spoken in last. */
+      channel?: Channel | undefined;
+    }
   | { type: 'resolve'; ticket: string }
-  | { type: 'note'; advisor: string; text: string }
+  | { type: 'note'; advisor: string; name?: string | undefined; text: string }
+  /** Sorts the thread; both lists as tags are kept. */
+  | { type: 'tag'; advisor: string; name?: string | undefined; add: string[]; remove: string[] }
+  /** Somebody will do something by a time (ISO 8601). */
+  | {
+      type: 'promise';
+      advisor: string;
+      name: string;
+      what: string;
+      due: string;
+      act?: KeepingAct | undefined;
+      ticket: string | null;
+    }
+  /** Decides what waits for a person; the customer is told of it. */
+  | {
+      type: 'decide';
+      approval: string;
+      decision: 'approve' | 'refuse';
+      advisor: string;
+      name: string;
+      reason: string | null;
+    }
+  /** Sends a reply that waits, as it stands or in the advisor's words, or drops it. */
+  | {
+      type: 'draft';
+      draft: string;
+      decision: 'send' | 'drop';
+      text: string | null;
+      advisor: string;
+      name: string;
+    }
+  /** What was promised is done. */
+  | { type: 'kept'; advisor: string; promise: string }
   /** Another object is the same person: one thread, as soon as both can stop. */
   | { type: 'link'; advisor: string; customer: string; evidence: string }
   /** An object whose thread was linked is somebody else after all. */
-  | { type: 'unlink'; advisor: string; customer: string };
+  | { type: 'unlink'; advisor: string; customer: string }
+  /** An address is the customer's no more. */
+  | { type: 'revoke-address'; advisor: string; address: Address }
+  /** What a session has proven counts no more, and its token opens nothing. */
+  | { type: 'revoke-session'; advisor: string; session: string };
 
 /** Why an advisor's act did not happen. */
-export type CustomerRefusal = Refusal | Closed | NotParted | 'same' | 'unknown_customer' | 'other_request';
+export type CustomerRefusal =
+  | Refusal
+  | Closed
+  | NotParted
+  | 'same'
+  | 'unknown_customer'
+  | 'unknown_promise'
+  | 'unknown_address'
+  | 'unknown_approval'
+  | 'unknown_draft'
+  | 'decided'
+  | 'unseen'
+  | 'other_request'
+  | 'forbidden';
 
 /** What came of a wish to link. `busy`: one of the two is changing just now; ask again. */
 export type Linked = 'linked' | 'busy' | 'nobody' | 'same';
 
-/** Why a link cannot be undone. `inner`: this object is led itself, and the outermost link is undone first. */
+/**
+ * Why a link cannot be undone. `inner`: this object is led itself, and the outermost link is undone first.
+ */
 export type NotParted = 'not_linked' | 'busy' | 'inner';
 
 /** Who leads from which epoch on, as a leader shows itself to its follower. */
@@ -92,7 +166,9 @@ export interface Leadership {
   epoch: number;
 }
 
-/** Events on their way between two objects, with what belongs to them; `last` brings what is beside the log. */
+/**
+ * Events on their way between two objects, with what belongs to them; `last` brings what is beside the log.
+ */
 export interface Parcel {
   events: Event[];
   names: Names;
@@ -102,19 +178,19 @@ export interface Parcel {
 type Answer<T> = T | Promise<T>;
 
 /**
- * What others may ask of a customer's object. Each method has its rule in `led.ts`: what becomes of the call where another object
- * leads this one, and what is answered once the customer is erased.
+ * What others may ask of a customer's object. Each method has its rule in `led.ts`: what becomes of the call
+ * where another object leads this one, and what is answered once the customer is erased.
  */
 export interface CustomerRpc {
   /**
-   * Takes messages from a posted channel, in order. When this returns they are in the log and their answers are owed; a
-   * message that is there already changes nothing. `not mine`: the object whose address they came to is not led from here. `gone`:
-   * the customer was erased, and they are for somebody new.
+   * Takes messages from a posted channel, in order. When this returns they are in the log and their answers
+   * are owed; a message that is there already changes nothing. `not mine`: the object whose address they came
+   * to is not led from here. `gone`: the customer was erased, and they are for somebody new.
    */
   receive(messages: Addressed[], passage: Passage): Promise<'heard' | 'not mine' | 'gone'>;
   /**
-   * Answers a call from memory: the greeting, and the session that the relay's socket will speak in. `not mine` and `gone` as for
-   * {@link receive}.
+   * Answers a call from memory: the greeting, and the session that the relay's socket will speak in. `not
+   * mine` and `gone` as for {@link receive}.
    */
   pickUp(call: Ringing, passage: Passage): Promise<PickedUp | 'not mine' | 'gone'>;
   /** A call's relay has ended: how the call goes on. */
@@ -129,26 +205,49 @@ export interface CustomerRpc {
   fromCall(socket: CallSocket, data: string | null, via: string[]): Promise<void>;
   /** A frame for a call whose socket is here, from whoever leads this object; `closed` ends the socket. */
   toCall(session: string, said: { frame: string } | { closed: string }): Answer<void>;
+  /** The shop has these addresses for somebody else, or for nobody: all that rested on them here lapses. */
+  leave(addresses: Address[], trace: string): Promise<void>;
   /** What providers tell of messages that left; returns how many of the receipts are about none of ours. */
   receipts(receipts: Receipt[], trace: string): Promise<number>;
   /** What a visitor said who named an order of this customer's; true when it is kept, or is here anyhow. */
-  testify(told: TestimonyDelivery): Promise<boolean>;
+  testify(delivery: TestimonyDelivery): Promise<boolean>;
+  /**
+   * The code of a chat session was shown by `to`, on another channel: what may be carried there is told to that object
+   * as testimony. False where that session is not here.
+   */
+  carry(session: string, to: string, trace: string): Promise<boolean>;
   /** Takes out of this thread what an erased customer told it. Returns how many events that were. */
   forgetTestimony(from: string): Promise<number>;
   /**
-   * Erases the customer, whichever of their linked objects is asked; `by` is the leader that takes its followers along. The
-   * receipt, the same one however often it is asked; null where nobody is. Rejects when something could not be reached: the alarm
-   * goes on with it, and so does the next call.
+   * Erases the customer, whichever of their linked objects is asked; `by` is the leader that takes its
+   * followers along. The receipt, the same one however often it is asked; null where nobody is. Rejects when
+   * something could not be reached: the alarm goes on with it, and so does the next call.
    */
-  erase(reason: ErasureReason, trace: string, by?: string | null): Promise<ErasureReceipt | null>;
-  /** Everything kept of the customer as one JSON document; null where nobody is. */
-  export(): Promise<ReadableStream<Uint8Array> | null>;
-  /** Whose thread a browser that comes here speaks in: this one's, or its leader's. Null: the customer is erased, or is being so. */
+  erase(
+    reason: ErasureReason,
+    trace: string,
+    by?: string | null,
+    rights?: Rights,
+  ): Promise<ErasureReceipt | null>;
+  /**
+   * Everything kept of the customer as one JSON document; null where nobody is. `rights` are of whoever asks for it: rejects
+   * without the right to it.
+   */
+  export(rights?: Rights): Promise<ReadableStream<Uint8Array> | null>;
+  /**
+   * Whose thread a browser that comes here speaks in: this one's, or its leader's. Null: the customer is
+   * erased, or is being so.
+   */
   leads(): Answer<string | null>;
-  /** Whether a session has said anything yet; false for one that is not here. */
-  hasHeard(session: string): Promise<boolean>;
+  /**
+   * A session is about to upload a file: whether it has said anything yet. Where nobody has, what is uploaded is forgotten
+   * unless it is sent.
+   */
+  uploads(session: string): Promise<boolean>;
   /** Whether anybody is here: a claim that leads to nobody is let go. */
   exists(): Answer<boolean>;
+  /** Tells the store's index everything again, soon; false where there is nothing to tell from here. */
+  retell(): Promise<boolean>;
   /** What lists show of a customer; null when there is no such one. */
   profile(): Promise<Profile | null>;
   /** A page of the structured memory, newest first; null when there is no such customer. */
@@ -156,8 +255,13 @@ export interface CustomerRpc {
     limit: number,
     before: number | null,
   ): Promise<{ exchanges: ExchangeRow[]; next: number | null } | null>;
-  /** Does what an advisor asks for; null, or why it was not done. */
-  advise(act: Act, trace: string, keyed?: Keyed | null): Promise<CustomerRefusal | null>;
+  /** What the console asks of a thread; null where nobody is. Rejects without the right to it. */
+  ask(question: ConsoleQuestion, rights: Rights): Promise<ConsoleAnswer | null>;
+  /**
+   * Does what an advisor asks for; null, or why it was not done. `rights` are the advisor's, and looked at here again:
+   * a route that forgot to ask opens nothing. Without them the service itself acts.
+   */
+  advise(act: Act, trace: string, keyed?: Keyed | null, rights?: Rights): Promise<CustomerRefusal | null>;
 
   /* Calls between two objects of one person; src/identity/linking.ts says what they mean. */
 

@@ -4,7 +4,7 @@ import type { Session } from '../../src/conversation/state.ts';
 import type { Env } from '../../src/env.ts';
 import { bucketFiles } from '../../src/files.ts';
 import { phoneTexts } from '../../src/language/phone.ts';
-import { newTrace } from '../../src/trace.ts';
+import { storeKnowledge } from '../clients/knowledge.ts';
 import { objectName, open } from '../clients/open.ts';
 import { SettingsCache } from '../clients/settings-cache.ts';
 import { storeShop, withOwners } from '../clients/shop.ts';
@@ -14,8 +14,13 @@ import { ForwardedCalls } from './calls/forwarded.ts';
 import { CallRecords } from './calls/record.ts';
 import { Calls } from './calls/session.ts';
 import { Chat } from './chat/session.ts';
+import { CONSOLE, Consoles } from './console/consoles.ts';
+import { ThreadTimeline } from './console/timeline.ts';
 import { newId, type ObjectContext } from './context.ts';
 import { OutboxDrain } from './delivery/drain.ts';
+import { figuresNews } from './delivery/figures.ts';
+import { indexNews } from './delivery/index-news.ts';
+import { allNews, type News } from './delivery/news.ts';
 import { type LedCall, ledBy } from './led.ts';
 import { AfterLink } from './links/after-link.ts';
 import { Links } from './links/links.ts';
@@ -26,11 +31,14 @@ import { Meta } from './runtime/meta.ts';
 import { Reachability } from './runtime/reachability.ts';
 import { AlarmScheduler } from './runtime/schedule.ts';
 import { customerSchema } from './runtime/schema.ts';
-import { closeAll, LiveSockets } from './runtime/sockets.ts';
+import { closeAll, consoleLines, LiveSockets } from './runtime/sockets.ts';
 import { type Queued, Thread } from './thread/thread.ts';
 import { Advisors } from './turns/advisors.ts';
 import { Answering } from './turns/answering.ts';
-import { rosterOf } from './turns/roster.ts';
+import { Approvals } from './turns/approvals.ts';
+import { ModelBudget } from './turns/model-budget.ts';
+import { Promises } from './turns/promises.ts';
+import { intentsOf, rosterOf } from './turns/roster.ts';
 import { Turns } from './turns/turns.ts';
 import { Codes } from './verification/codes.ts';
 import { LookupLimit } from './verification/lookup-limit.ts';
@@ -50,7 +58,14 @@ export interface Parts {
   readonly turns: Turns;
   readonly answering: Answering;
   readonly advisors: Advisors;
+  readonly promises: Promises;
+  readonly approvals: Approvals;
   readonly drain: OutboxDrain;
+  /** What the store's index is told. */
+  readonly index: News;
+  /** All that other objects of the store are told of this thread. */
+  readonly news: News;
+  readonly timeline: ThreadTimeline;
   readonly chat: Chat;
   readonly calls: Calls;
   readonly callEnds: CallEnds;
@@ -60,8 +75,9 @@ export interface Parts {
 }
 
 /**
- * Puts one customer's object together: the one place that knows all of its parts. They call each other in circles (a turn makes an
- * event, whose publication ends a turn), so what comes later in here is reached through a function.
+ * Puts one customer's object together: the one place that knows all of its parts. They call each other in
+ * circles (a turn makes an event, whose publication ends a turn), so what comes later in here is reached
+ * through a function.
  */
 export function wire(state: DurableObjectState, env: Env): Parts {
   const { storage } = state;
@@ -83,6 +99,7 @@ export function wire(state: DurableObjectState, env: Env): Parts {
   });
   const context: ObjectContext = {
     ...{ env, store, self, storage, sql, schema, meta, thread, settings, reached, background },
+    knowledge: storeKnowledge(env, store),
     shop: withOwners(storeShop(env, store, () => settings.current())),
     files: bucketFiles(env.BLOBS, store),
     isNobody: () => erasure.gone || !schema.made || thread.log.seq === 0,
@@ -98,59 +115,88 @@ export function wire(state: DurableObjectState, env: Env): Parts {
 
   const records = new CallRecords(sql, thread.generation);
   const codes = new Codes(context);
+  const index = indexNews(context);
+  const news = allNews([figuresNews(context), index]);
   const links: Links = new Links(context, {
     canStop,
-    after: new AfterLink(context, { moveBrowsers, goOn }),
+    after: new AfterLink(context, { moveBrowsers, goOn, news }),
     arm: () => background.run(scheduler.arm()),
   });
   const erasure: Erasure = new Erasure(context, { links, silence, guard: () => scheduler.arm() });
   const retention = new Retention(context, { links, calls: records });
+  const promises = new Promises(context);
+  const approvals = new Approvals(context);
+  const timeline = new ThreadTimeline(context);
+  const consoles: Consoles = new Consoles(context, {
+    timeline,
+    lines: () => consoleLines(sockets.of(CONSOLE)),
+    isLive: (session) => sockets.of(session).length > 0,
+    typing: () => chat.advisorTypes(),
+  });
   const scheduler: AlarmScheduler = new AlarmScheduler(context, {
-    ...{ erasure, retention, links },
+    ...{ erasure, retention, links, promises, approvals, news },
     calls: records,
   });
+  const budget = new ModelBudget(context);
   const turns: Turns = new Turns(context, {
-    brains: () => rosterOf(env, store, self, settings.known),
+    brains: (session, used) =>
+      rosterOf(
+        env,
+        { store, customer: self, channel: session.channel },
+        settings.known,
+        () => budget.take(session),
+        used,
+      ),
+    intents: intentsOf,
+    spent: (session, requests) => budget.spent(session, requests),
     lookups: new LookupLimit(context),
     codes,
-    isOpen: (session) => closed(thread.pathOf(session)) === null,
+    isOpen: (session) => closed(thread.lineage.pathOf(session)) === null,
     stream,
     unsay,
   });
   const answering = new Answering(context, turns, scheduler);
-  const answer = (session: string, trace: string) => background.run(answering.answer(session, trace));
+  const answer = (session: string) => background.run(answering.answer(session));
   const advisors = new Advisors(context, {
-    ...{ turns, links },
-    answerAll: (trace) => background.run(answering.answerAll(trace)),
+    ...{ turns, links, approvals, consoles, timeline },
+    answerAll: () => background.run(answering.answerAll()),
   });
   const drain: OutboxDrain = new OutboxDrain(
     { thread, self, codes, closed: (path) => closed(path) !== null },
     async () => ({
-      ...{ env, store, self, thread, codes },
-      origin: reached.origin,
-      shop: context.shop,
+      ...context,
+      codes,
       settings: await settings.current(),
       link: (other, evidence, by) => links.request(other, evidence, by),
       answer,
-      networks: (session) => reached.networks(session),
     }),
   );
   const forwarded = new ForwardedCalls({
-    path: (session) => thread.pathOf(session),
+    path: (session) => thread.lineage.pathOf(session),
     say: async (at, session, said) => context.other(at).toCall(session, said),
   });
-  const chat: Chat = new Chat(context, { links, answer, sockets: (session) => sockets.of(session) });
+  const chat: Chat = new Chat(context, {
+    ...{ links, answer },
+    typing: (session) => consoles.customerTypes(session),
+    sockets: (session) => sockets.of(session),
+    begin(socket) {
+      context.begin();
+      reached.bySocket(socket);
+    },
+  });
   const calls: Calls = new Calls(context, {
     ...{ records, turns, codes, answer },
     sockets: (session) => forwarded.of(session, sockets.of(session)),
     arm: () => void scheduler.arm(),
+    spoken: (session, text) => consoles.spoken(session, text),
   });
   const callEnds = new CallEnds(context, { records, speech: calls.speech });
   const sockets: LiveSockets = new LiveSockets(state, {
     chat: () => chat,
     calls: () => (links.leader === null ? calls : distantCalls()),
+    consoles: () => consoles,
     opened: (socket) => {
-      if (socket.kind === 'chat') reached.bySocket(socket);
+      if (socket.kind === 'chat' && schema.made) reached.bySocket(socket);
     },
     gone: () => erasure.gone,
   });
@@ -171,6 +217,7 @@ export function wire(state: DurableObjectState, env: Env): Parts {
   function published(events: Event[], queued: Queued): void {
     chat.publish(events);
     calls.publish(events);
+    consoles.publish(events);
     background.run(scheduler.arm());
     if (queued === 'urgent') leaves(drain.drain());
     if (queued === 'news') leaves(drain.drainLater());
@@ -182,17 +229,21 @@ export function wire(state: DurableObjectState, env: Env): Parts {
   }
 
   function goOn(): void {
-    background.run(answering.answerAll(newTrace()));
+    background.run(answering.answerAll());
     leaves(drain.drain());
   }
 
   function stream(session: Session, turn: string, text: string | null): void {
     if (session.channel === 'chat') chat.stream(session.id, turn, text);
     if (session.channel === 'voice') calls.stream(session.id, turn, text);
+    consoles.stream(session, turn, text);
   }
 
   function unsay(session: Session, turn: string): string {
-    if (session.channel === 'voice') return calls.unsay(session.id, turn);
+    if (session.channel === 'voice') {
+      consoles.stream(session, turn, null);
+      return calls.unsay(session.id, turn);
+    }
     stream(session, turn, null);
     return '';
   }
@@ -206,12 +257,13 @@ export function wire(state: DurableObjectState, env: Env): Parts {
 
   function canStop(follower: string | null): boolean {
     const concerned =
-      follower === null ? thread.state.sessions.map(({ id }) => id) : thread.sessionsOf(follower);
+      follower === null ? thread.state.sessions.map(({ id }) => id) : thread.lineage.sessionsOf(follower);
     return !concerned.some((session) => turns.isRunning(session)) && !thread.outbox.isBusy(follower);
   }
 
   /** Browsers dial again: those that came by a follower, or all. */
   function moveBrowsers(follower: string | null): void {
+    consoles.moveAll();
     const lines = sockets.of();
     chat.moveAll(follower === null ? lines : lines.filter((line) => chat.homeOf(line) === follower));
   }
@@ -226,7 +278,23 @@ export function wire(state: DurableObjectState, env: Env): Parts {
   }
 
   return {
-    ...{ context, led, reached, links, erasure, retention, turns, answering, advisors, drain },
+    ...{
+      context,
+      led,
+      reached,
+      links,
+      erasure,
+      retention,
+      turns,
+      answering,
+      advisors,
+      promises,
+      approvals,
+      drain,
+      index,
+      news,
+      timeline,
+    },
     ...{ chat, calls, callEnds, forwarded, sockets, scheduler },
   };
 }

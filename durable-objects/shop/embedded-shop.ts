@@ -1,31 +1,32 @@
 import { DurableObject } from 'cloudflare:workers';
 import { now } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';
-import * as aftersales from '../../src/shop/embedded/aftersales.ts';
-import { findProducts, putProduct, readProduct } from '../../src/shop/embedded/catalogue.ts';
-import { once, type Written } from '../../src/shop/embedded/once.ts';
+import { findProducts, productKinds, putProduct, readProduct } from '../../src/shop/embedded/catalogue.ts';
+import { moveExchange, receiveReturn } from '../../src/shop/embedded/commit.ts';
 import {
+  accountIn,
+  contactsAround,
   findOrder,
+  findOrderByName,
+  holdersByContact,
   putOrder,
   readAccount,
   readAccountByContact,
   readOrder,
   readOrdersOf,
-  sharedContacts,
 } from '../../src/shop/embedded/orders.ts';
+import { apply, quote } from '../../src/shop/embedded/write.ts';
 import type {
   Account,
   ContactOnFile,
-  Exchange,
   FeedLine,
   Order,
   OrderRecord,
-  Outcome,
   Product,
-  Refund,
-  Return,
+  ProductKind,
   Shop,
 } from '../../src/shop/shop.ts';
+import type { Applied, Outcome, ShopQuote, ShopWrite } from '../../src/shop/writes.ts';
 import { migrate } from '../storage/migrate.ts';
 import { type Keyed, Requests } from '../storage/requests.ts';
 import { shopSchema } from './schema.ts';
@@ -38,7 +39,11 @@ export interface Imported {
   wrong?: number;
 }
 
-type Request<Write extends keyof Shop> = Parameters<Shop[Write]>[0];
+/** A contact that others have than before, and the accounts that have it no more. */
+export interface MovedContact {
+  contact: string;
+  lostBy: string[];
+}
 
 /**
  * The shop of a store that has none: orders, stock, returns, exchanges and refunds, one object per store. It
@@ -56,25 +61,37 @@ export class EmbeddedShop extends DurableObject<Env> {
     migrate(ctx.storage, shopSchema);
   }
 
+  /** Deletes everything: the store is deleted. */
+  async wipe(): Promise<void> {
+    await this.#storage.deleteAll();
+    migrate(this.#storage, shopSchema);
+  }
+
   /* The feed */
 
   /**
-   * All lines or none. Harmless again; of an order or product that comes twice the later line stays. `shared`
-   * are the contacts of these orders that several accounts have.
+   * All lines or none. Harmless again; of an order or product that comes twice the later line stays. `moved`
+   * are the contacts that somebody had before and that others, fewer or more have since, with the accounts
+   * that have them no more.
    */
-  importLines(lines: FeedLine[]): { orders: number; products: number; shared: string[] } {
-    const shared = new Set<string>();
-    this.#storage.transactionSync(() => {
+  importLines(lines: FeedLine[]): { orders: number; products: number; moved: MovedContact[] } {
+    const orders = lines.filter((line) => line.type === 'order');
+    const moved = this.#storage.transactionSync(() => {
+      const around = new Set(orders.flatMap((order) => contactsAround(this.#sql, order)));
+      const before = holdersByContact(this.#sql, around);
       for (const { type: _, ...line } of lines) {
         if ('items' in line) putOrder(this.#sql, line);
         else putProduct(this.#sql, line);
       }
-      for (const line of lines) {
-        if (line.type === 'order') for (const contact of sharedContacts(this.#sql, line)) shared.add(contact);
-      }
+      const after = holdersByContact(this.#sql, around);
+      return [...before].flatMap(([contact, had]) => {
+        const has = after.get(contact) ?? [];
+        if (had.length === 0 || String(had) === String(has)) return [];
+        const lostBy = had.map(accountIn).filter((account) => !has.map(accountIn).includes(account));
+        return { contact, lostBy };
+      });
     });
-    const orders = lines.filter(({ type }) => type === 'order').length;
-    return { orders, products: lines.length - orders, shared: [...shared] };
+    return { orders: orders.length, products: lines.length - orders.length, moved };
   }
 
   /** What an import under this key came to before, or `other` when the key belongs to another feed. */
@@ -109,12 +126,12 @@ export class EmbeddedShop extends DurableObject<Env> {
 
   /** The warehouse has the parcel of a return. */
   receiveReturn(id: string): void {
-    this.#storage.transactionSync(() => aftersales.receiveReturn(this.#sql, id));
+    this.#storage.transactionSync(() => receiveReturn(this.#sql, id));
   }
 
   /** The warehouse has sent an exchange, or it has arrived. */
   moveExchange(id: string, status: 'shipped' | 'delivered'): void {
-    this.#storage.transactionSync(() => aftersales.moveExchange(this.#sql, id, status));
+    this.#storage.transactionSync(() => moveExchange(this.#sql, id, status));
   }
 
   /* The port */
@@ -127,7 +144,7 @@ export class EmbeddedShop extends DurableObject<Env> {
     return readAccount(this.#sql, id);
   }
 
-  accountByContact(contact: Request<'accountByContact'>): ContactOnFile | null {
+  accountByContact(contact: Parameters<Shop['accountByContact']>[0]): ContactOnFile | null {
     return readAccountByContact(this.#sql, contact);
   }
 
@@ -135,54 +152,27 @@ export class EmbeddedShop extends DurableObject<Env> {
     return readOrdersOf(this.#sql, account, limit);
   }
 
+  orderByName(person: { name: string; postcode: string }): OrderRecord | null {
+    return findOrderByName(this.#sql, person);
+  }
+
+  productKinds(): ProductKind[] {
+    return productKinds(this.#sql);
+  }
+
   findProducts(query: string): Product[] {
     return findProducts(this.#sql, query);
   }
 
-  createReturn(request: Request<'createReturn'>): Outcome<Return> {
-    const subject = ['return', request.lines.toSorted()];
-    return this.#once(request, subject, 'returns', () => aftersales.createReturn(this.#sql, request));
+  quote(write: ShopWrite): Outcome<ShopQuote> {
+    return quote(this.#sql, write);
   }
 
-  attachLabel({ return: id, label }: Request<'attachLabel'>): void {
+  apply(write: ShopWrite, terms: Parameters<Shop['apply']>[1]): Outcome<Applied> {
+    return apply(this.#storage, write, terms);
+  }
+
+  attachLabel({ return: id, label }: Parameters<Shop['attachLabel']>[0]): void {
     this.#sql.exec('UPDATE returns SET label = ? WHERE id = ?', label && JSON.stringify(label), id);
-  }
-
-  createExchange(request: Request<'createExchange'>): Outcome<Exchange> {
-    const subject = ['exchange', request.line, request.sku];
-    return this.#once(request, subject, 'exchanges', () => aftersales.createExchange(this.#sql, request));
-  }
-
-  settleByRefund(request: Request<'settleByRefund'>): Outcome<Refund> {
-    const subject = ['refund', request.return];
-    return this.#once(request, subject, 'refunds', () => aftersales.settleByRefund(this.#sql, request));
-  }
-
-  cancelOrder(request: Request<'cancelOrder'>): Outcome<Refund> {
-    return this.#once(request, ['cancel'], 'refunds', () => aftersales.cancelOrder(this.#sql, request));
-  }
-
-  undoExchange(request: Request<'undoExchange'>): Outcome<Exchange> {
-    const subject = ['undo', request.exchange];
-    return this.#once(request, subject, 'exchanges', () => aftersales.undoExchange(this.#sql, request));
-  }
-
-  undoReturn(request: Request<'undoReturn'>): Outcome<Return> {
-    const subject = ['undo', request.return];
-    return this.#once(request, subject, 'returns', () => aftersales.undoReturn(this.#sql, request));
-  }
-
-  #once<List extends 'returns' | 'exchanges' | 'refunds'>(
-    { key, order }: { key: string; order: string },
-    subject: unknown[],
-    list: List,
-    write: () => Written,
-  ): Outcome<OrderRecord[List][number]> {
-    return once(this.#storage, key, JSON.stringify([order, ...subject]), write, (id) => {
-      const records: OrderRecord[List][number][] = readOrder(this.#sql, order)?.[list] ?? [];
-      const record = records.find((other) => other.id === id);
-      if (!record) throw new Error(`${id} was written and is gone.`);
-      return record;
-    });
   }
 }

@@ -1,6 +1,9 @@
 import initial from '../../migrations/shop/0001_initial.sql';
 import requests from '../../migrations/shop/0002_requests.sql';
 import orderKeys from '../../migrations/shop/0003_order_keys.sql';
+import writes from '../../migrations/shop/0004_writes.sql';
+import names from '../../migrations/shop/0005_names.sql';
+import translations from '../../migrations/shop/0006_translations.sql';
 import type { Migration } from '../storage/migrate.ts';
 
 /** The schema of the embedded shop, step by step. Only ever added to, at its end. */
@@ -8,4 +11,7 @@ export const shopSchema: readonly Migration[] = [
   { name: '0001_initial', sql: initial },
   { name: '0002_requests', sql: requests },
   { name: '0003_order_keys', sql: orderKeys },
+  { name: '0004_writes', sql: writes },
+  { name: '0005_names', sql: names },
+  { name: '0006_translations', sql: translations },
 ];

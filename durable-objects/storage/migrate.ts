@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { newTrace, trace } from '../../src/trace.ts';
+import { trace } from '../../src/trace.ts';
 
 /** One step of an object's schema. `name` is the file's; `sql` may hold several statements. */
 export interface Migration {
@@ -84,7 +84,7 @@ function traceAhead(applied: readonly { name: string }[], known: number): void {
   const reason = unknown.join(' ').slice(0, 200);
   if (ahead.has(reason)) return;
   ahead.add(reason);
-  trace('schema.ahead', { trace: newTrace(), count: unknown.length, reason }, 'error');
+  trace('schema.ahead', { count: unknown.length, reason }, 'error');
 }
 
 function apply(sql: SqlStorage, migrations: readonly Migration[], from: number): void {

@@ -4,18 +4,26 @@ import type { Env, Sleeper } from '../../src/env.ts';
 const DAY = 86_400_000;
 
 /**
- * The one alarm of an object that owes nothing but to forget in time. All times are service time, in
+ * The one alarm of an object that owes little but to forget in time. All times are service time, in
  * milliseconds.
  */
 export class OwnAlarm {
   readonly #storage: DurableObjectStorage;
   readonly #sandbox: Env['SANDBOX'];
   readonly #binding: Sleeper;
+  readonly #exact: boolean;
   readonly #name: string | undefined;
   /** What it is set for; undefined while this instance has not set it. */
   #at: number | null | undefined;
 
-  constructor({ storage, id }: DurableObjectState, env: Pick<Env, 'SANDBOX'>, binding: Sleeper) {
+  /** `exact`: somebody waits for it, so that a moved clock stops there. */
+  constructor(
+    { storage, id }: DurableObjectState,
+    env: Pick<Env, 'SANDBOX'>,
+    binding: Sleeper,
+    exact = false,
+  ) {
+    this.#exact = exact;
     this.#storage = storage;
     this.#sandbox = env.SANDBOX;
     this.#binding = binding;
@@ -33,7 +41,7 @@ export class OwnAlarm {
     else void this.#storage.setAlarm(at - clockShift());
     if (this.#name === undefined) return;
     // A moved clock goes from alarm to alarm: those that only forget ring together there, once a day.
-    const day = at === null ? null : Math.ceil(at / DAY) * DAY;
+    const day = at === null || this.#exact ? at : Math.ceil(at / DAY) * DAY;
     await this.#sandbox?.armed({ binding: this.#binding, name: this.#name, at: day }).catch(() => undefined);
   }
 

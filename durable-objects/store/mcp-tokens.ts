@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { McpServer } from '../../src/outside/settings.ts';
-import { seal, unseal } from '../../src/seal.ts';
+import type { Sealer } from '../../src/seal.ts';
 
 /** A token as it was put; false: to be forgotten. */
 export interface GivenToken {
@@ -27,7 +27,7 @@ export class McpTokens {
 
   /** Seals what was given, for {@link settle}. Asynchronous, so it comes before anything is read. */
   static async sealed(
-    key: Uint8Array,
+    sealer: Sealer,
     servers: readonly McpServer[],
     given: readonly GivenToken[],
   ): Promise<ReadonlyMap<string, string | false>> {
@@ -37,7 +37,7 @@ export class McpTokens {
       const token = tokens.get(name);
       if (token === false) sealed.set(name, false);
       else if (token)
-        sealed.set(name, await seal(key, JSON.stringify({ name, url, token } satisfies McpToken)));
+        sealed.set(name, await sealer.seal(JSON.stringify({ name, url, token } satisfies McpToken)));
     }
     return sealed;
   }
@@ -69,14 +69,23 @@ export class McpTokens {
     return settled;
   }
 
-  /** Every token. One that SEAL_KEY no longer opens is as good as gone. */
-  async all(key: Uint8Array): Promise<McpToken[]> {
+  /** Every token. One that no key opens any more is as good as gone. */
+  async all(sealer: Sealer): Promise<McpToken[]> {
     const rows = this.#sql
-      .exec<{ sealed: string }>("SELECT sealed FROM secrets WHERE name LIKE 'mcp:%'")
+      .exec<{ name: string; sealed: string }>("SELECT name, sealed FROM secrets WHERE name LIKE 'mcp:%'")
       .toArray();
-    const texts = await Promise.allSettled(rows.map(({ sealed }) => unseal(key, sealed)));
-    return texts.flatMap((text) =>
-      text.status === 'fulfilled' ? [McpToken.parse(JSON.parse(text.value))] : [],
+    const opened = await Promise.allSettled(
+      rows.map(async ({ name, sealed }) => {
+        const { text, stale } = await sealer.open(sealed);
+        return { name, sealed, text, anew: stale ? await sealer.seal(text) : null };
+      }),
     );
+    return opened.flatMap((one) => {
+      if (one.status === 'rejected') return [];
+      const { name, sealed, text, anew } = one.value;
+      if (anew)
+        this.#sql.exec('UPDATE secrets SET sealed = ? WHERE name = ? AND sealed = ?', anew, name, sealed);
+      return [McpToken.parse(JSON.parse(text))];
+    });
   }
 }

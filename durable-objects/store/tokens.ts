@@ -72,6 +72,17 @@ export class ApiTokens {
     return { token: { id, name, scopes, createdAt, lastUsedAt: null }, sealed };
   }
 
+  /** Gives a token another secret (its hash); the one before opens nothing any more. Null when there is no such token. */
+  rotate(id: string, hash: string): TokenRecord | null {
+    this.#sql.exec(
+      'UPDATE tokens SET hash = ?, created_at = ?, used_at = NULL WHERE id = ?',
+      hash,
+      timestamp(),
+      id,
+    );
+    return this.#find('id', id);
+  }
+
   revoke(id: string): boolean {
     return this.#sql.exec('DELETE FROM tokens WHERE id = ? RETURNING id', id).toArray().length > 0;
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dropFiles } from '../../src/files.ts';
 import { LIMITS } from '../../src/limits.ts';
 
 const DAY = 86_400_000;
@@ -120,16 +121,29 @@ export class UnclaimedList {
       .toArray();
   }
 
+  /**
+   * Deletes rows, and the bytes that no other row keeps. The bytes first: a crash in between finds the rows
+   * again, and deletes once more.
+   */
+  async delete(
+    rows: readonly { id: number; reference: string | null }[],
+    bucket: R2Bucket,
+    store: string,
+  ): Promise<void> {
+    const ids = new Set(rows.map(({ id }) => id));
+    const files = rows.flatMap(({ reference }) =>
+      reference && !this.#keepsBeside(reference, ids) ? [reference] : [],
+    );
+    await dropFiles(bucket, store, files);
+    for (const id of ids) this.#sql.exec('DELETE FROM unclaimed WHERE id = ?', id);
+  }
+
   /** Whether other rows than these keep the same bytes: the same mail twice is one file. */
-  keepsBeside(reference: string, ids: ReadonlySet<number>): boolean {
+  #keepsBeside(reference: string, ids: ReadonlySet<number>): boolean {
     return this.#sql
       .exec<{ id: number }>('SELECT id FROM unclaimed WHERE reference = ?', reference)
       .toArray()
       .some(({ id }) => !ids.has(id));
-  }
-
-  forget(ids: Iterable<number>): void {
-    for (const id of ids) this.#sql.exec('DELETE FROM unclaimed WHERE id = ?', id);
   }
 
   /** When the oldest came, in milliseconds; null where there is none. */

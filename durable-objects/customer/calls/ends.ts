@@ -1,12 +1,14 @@
 import type { DialEnd, RelayEnd } from '../../../src/channels/voice/parse.ts';
 import { timestamp } from '../../../src/clock.ts';
 import type { Fact } from '../../../src/conversation/events.ts';
+import { briefText } from '../../../src/conversation/pending.ts';
 import { type Session, sessionOf } from '../../../src/conversation/state.ts';
 import { type Address, addressKind, addressValue } from '../../../src/identity/address.ts';
 import { sight } from '../../../src/identity/assurance.ts';
+import { workingTime } from '../../../src/language/calendar.ts';
+import { languageOf } from '../../../src/language/index.ts';
 import { phoneTexts, topicText } from '../../../src/language/phone.ts';
 import type { Settings } from '../../../src/settings.ts';
-import { newTrace } from '../../../src/trace.ts';
 import type { NextStep } from '../rpc.ts';
 import type { Thread } from '../thread/thread.ts';
 import type { CallRecords } from './record.ts';
@@ -37,13 +39,16 @@ export class CallEnds {
         records.change(session, { phase: 'dialling', taken: false, quiet: null });
         return { type: 'dial', to: transferTo, seconds: ringSeconds };
       }
-      noteCallback(thread, session, end.handoff.reason, this.#context.settings.known.locale);
+      noteCallback(thread, session, end.handoff.reason, this.#context.settings.known);
     }
     this.over(session, end.type === 'ended' ? (end.handoff?.reasonCode ?? 'ended') : end.type);
     return { type: 'hang-up' };
   }
 
-  /** Dialling a person is over: they talked, or the caller is told that nobody came, and goes on with the assistant. */
+  /**
+   * Dialling a person is over: they talked, or the caller is told that nobody came, and goes on with the
+   * assistant.
+   */
   afterDial(session: string, { result, seconds, live }: DialEnd): NextStep {
     const { thread } = this.#context;
     const { records } = this.#parts;
@@ -51,7 +56,7 @@ export class CallEnds {
     const record = records.get(session);
     if (!speaker || record.phase === 'over') return { type: 'hang-up' };
     if (record.phase !== 'dialling') {
-      const said = thread.memory.lastSaid(session);
+      const said = thread.sessions.lastSaid(session);
       // The same webhook once more.
       const greeting = record.phase === 'ringing' && said?.type === 'message.composed' ? said.text : null;
       return { type: 'relay', greeting, locale: speaker.locale };
@@ -73,7 +78,7 @@ export class CallEnds {
       return { type: 'hang-up' };
     }
     this.#note([ended]);
-    noteCallback(thread, session, `transfer ${outcome}`, this.#context.settings.known.locale);
+    noteCallback(thread, session, `transfer ${outcome}`, this.#context.settings.known);
     if (!live) {
       this.over(session, 'hung up while a person was rung');
       return { type: 'hang-up' };
@@ -111,7 +116,10 @@ export class CallEnds {
     return true;
   }
 
-  /** The call is over. What was said and nobody answered needs no answer in an empty line; it stands in the thread. */
+  /**
+   * The call is over. What was said and nobody answered needs no answer in an empty line; it stands in the
+   * thread.
+   */
   over(session: string, reason: string): void {
     const { thread, id } = this.#context;
     const { records } = this.#parts;
@@ -120,14 +128,15 @@ export class CallEnds {
     records.change(session, { phase: 'over', quiet: null, keys: null });
     const pending = thread.state.pending.find((other) => other.session === session);
     const ended = { type: 'session.ended', session, reason } as const;
-    thread.note([ended], newTrace(), { ids: [`ended:${session}`] });
+    thread.note([ended], { ids: [`ended:${session}`] });
     if (pending)
       this.#note([
         { type: 'turn.silent', turn: id('turn'), session, answers: pending.messages, reason: 'hung up' },
       ]);
   }
 
-  #broken(speaker: Session, { phone, locale }: Settings): NextStep {
+  #broken(speaker: Session, settings: Settings): NextStep {
+    const { phone } = settings;
     const { thread } = this.#context;
     const { records } = this.#parts;
     const { id: session } = speaker;
@@ -137,7 +146,7 @@ export class CallEnds {
       records.change(session, { phase: phase === 'ringing' ? phase : 'lost', quiet: null, failures });
       return { type: 'relay', greeting: null, locale: speaker.locale };
     }
-    noteCallback(thread, session, 'the line kept breaking', locale);
+    noteCallback(thread, session, 'the line kept breaking', settings);
     const text = phoneTexts(speaker.locale).brokenGoodbye(numberOf(speaker) !== null);
     this.over(session, 'the line kept breaking');
     this.#note([this.#record(speaker, text)]);
@@ -162,17 +171,20 @@ export class CallEnds {
   }
 
   #note(facts: Fact[]): void {
-    this.#context.thread.note(facts, newTrace());
+    this.#context.thread.note(facts);
   }
 }
 
 /** Puts a callback on the desk, with what is known of the wish and the caller's number. */
-export function noteCallback(thread: Thread, session: string, reason: string, locale: string): void {
+export function noteCallback(thread: Thread, session: string, reason: string, settings: Settings): void {
+  const { locale, promises } = settings;
   const speaker = sessionOf(thread.state, session);
   if (!speaker) return;
   const number = numberOf(speaker);
-  const before = thread.memory.lastHandover(session);
-  const summary = [phoneTexts(locale).callback(number), before?.summary].filter(Boolean).join(' ');
+  const before = thread.sessions.lastHandover(session);
+  // What the desk reads already is not said again.
+  const known = briefText(thread.state.control) ? null : before?.summary;
+  const summary = [phoneTexts(locale).callback(number), known].filter(Boolean).join('\n');
   const fact: Fact = {
     type: 'callback.noted',
     session,
@@ -182,7 +194,21 @@ export function noteCallback(thread: Thread, session: string, reason: string, lo
   };
   // A second wish in the same minute is the same callback.
   const id = `callback:${session}:${before?.reason ?? reason}:${timestamp().slice(0, 16)}`;
-  thread.note([fact], newTrace(), { ids: [id] });
+  const minute = new Date(new Date(timestamp()).setUTCSeconds(0, 0)).toISOString();
+  const promise: Fact = {
+    type: 'promise.made',
+    promise: `pr_${id}`,
+    by: 'assistant',
+    what: languageOf(locale).desk.callBack(number),
+    due: workingTime(minute, promises.callbackMinutes, settings),
+    ticket: null,
+    ...{ session, channel: speaker.channel, act: 'call' },
+  };
+  // One call back is promised at a time, however often it is asked for.
+  const again = thread.promises
+    .unkept()
+    .some(({ act, session: of, state }) => act === 'call' && of === session && state !== 'broken');
+  thread.note(again ? [fact] : [fact, promise], { ids: again ? [id] : [id, `${id}:promise`] });
 }
 
 /** Where the caller can be called back. */

@@ -27,8 +27,8 @@ interface Exchange {
 }
 
 /**
- * Calls whose socket is with one object and whose thread is with another: a call stays where it is when its object follows another
- * one. Frames go to and fro, each line's in their order.
+ * Calls whose socket is with one object and whose thread is with another: a call stays where it is when its
+ * object follows another one. Frames go to and fro, each line's in their order.
  */
 export class ForwardedCalls {
   readonly #exchange: Exchange;
@@ -56,7 +56,10 @@ export class ForwardedCalls {
     };
   }
 
-  /** Hears the frames of calls that are here for a thread that is elsewhere. `pass` hands one on; null: the socket has closed. */
+  /**
+   * Hears the frames of calls that are here for a thread that is elsewhere. `pass` hands one on; null: the
+   * socket has closed.
+   */
   receiver(pass: (socket: CallSocket, data: string | null) => Promise<void>): CallReceiver {
     const on = (socket: CallSocket, data: string | null) =>
       this.#next(`from ${socket.session}`, () => pass(socket, data));
@@ -68,7 +71,10 @@ export class ForwardedCalls {
     };
   }
 
-  /** One after the other; what cannot be passed on is lost like a word on a bad line, and the relay dials again. */
+  /**
+   * One after the other; what cannot be passed on is lost like a word on a bad line, and the relay dials
+   * again.
+   */
   #next(line: string, pass: () => Promise<unknown>): void {
     const passing = (this.#under.get(line) ?? Promise.resolve()).then(pass).catch(() => undefined);
     this.#under.set(line, passing);

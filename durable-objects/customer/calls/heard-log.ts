@@ -2,11 +2,7 @@ import { truncateToHeard, wasPut } from '../../../src/channels/voice/heard.ts';
 import type { PlaybackResult } from '../../../src/channels/voice/playback.ts';
 import type { Fact, FactOf } from '../../../src/conversation/events.ts';
 import { sessionOf } from '../../../src/conversation/state.ts';
-import { newTrace } from '../../../src/trace.ts';
 import type { ObjectContext } from '../context.ts';
-
-/** Proposals of one turn stand right before its message in the log; there are never more. */
-const MOST_PROPOSALS = 12;
 
 /** Keeps the log to what was heard of what was said on calls. */
 export class HeardLog {
@@ -30,13 +26,15 @@ export class HeardLog {
     if (!known) return null;
     const message = this.#context.id('m');
     const said = this.#message(session, message, text, answers, known.assurance);
-    thread.act({ type: 'say', message: said }, newTrace());
+    thread.act({ type: 'say', message: said });
     return message;
   }
 
-  /** What of some words never became a message is written down; of a message it is noted how far it was heard. */
+  /**
+   * What of some words never became a message is written down; of a message it is noted how far it was heard.
+   */
   settle(session: string, one: PlaybackResult): void {
-    if (this.#context.thread.memory.message(one.id)) this.cut(one);
+    if (this.#context.thread.messages.get(one.id)) this.cut(one);
     else this.keep(session, one, []);
   }
 
@@ -50,31 +48,27 @@ export class HeardLog {
     const composed = this.#message(session, message, text.trim(), answers, known.assurance);
     const facts: Fact[] = [{ type: 'message.composed', ...composed, turn }];
     if (heard.trim() !== text.trim()) facts.push({ type: 'message.cut', message, heard: heard.trim() });
-    thread.note(facts, newTrace());
+    thread.note(facts);
   }
 
   /** Only so much of a message was heard. */
   cut({ id, heard }: PlaybackResult): void {
     const { thread } = this.#context;
-    const message = thread.memory.message(id);
+    const message = thread.messages.get(id);
     if (message?.type !== 'message.composed') return;
     const kept = truncateToHeard(message.text, heard);
     if (kept === message.text) return;
-    const unput = this.#proposalsOf(id)
-      .filter(({ effect }) => !wasPut(effect, message.text, kept))
-      .map((proposal) => proposal.id);
-    thread.act({ type: 'cut', message: id, heard: kept, unput }, newTrace());
+    const put = this.#cardOf(id);
+    const unput = put && !wasPut(put.said, message.text, kept) ? [put.card.id] : [];
+    thread.act({ type: 'cut', message: id, heard: kept, unput });
   }
 
-  /** What a message put on the table: the events right before it, of the same commit. */
-  #proposalsOf(message: string) {
+  /** The card that a message put: the event right before it, of the same commit. */
+  #cardOf(message: string): FactOf<'card.put'> | null {
     const { thread } = this.#context;
-    const seq = thread.memory.seqOf(message) ?? 0;
-    const before = thread.log.between(seq - 1 - MOST_PROPOSALS, seq - 1).reverse();
-    const first = before.findIndex(({ fact }) => fact.type !== 'action.proposed');
-    return before
-      .slice(0, first < 0 ? undefined : first)
-      .flatMap(({ fact }) => (fact.type === 'action.proposed' ? [fact.proposal] : []));
+    const seq = thread.messages.seqOf(message) ?? 0;
+    const [before] = thread.log.between(seq - 2, seq - 1);
+    return before?.fact.type === 'card.put' ? before.fact : null;
   }
 
   #message(

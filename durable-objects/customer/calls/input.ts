@@ -7,7 +7,6 @@ import { sessionOf } from '../../../src/conversation/state.ts';
 import { CODE_DIGITS } from '../../../src/identity/code.ts';
 import { phoneTexts } from '../../../src/language/phone.ts';
 import { spokenTags } from '../../../src/language/switch.ts';
-import { newTrace } from '../../../src/trace.ts';
 import { languageHeard } from '../thread/understood.ts';
 import type { Codes } from '../verification/codes.ts';
 import type { CallRecords } from './record.ts';
@@ -16,7 +15,7 @@ import type { CallContext } from './speech.ts';
 /** What taking words and keys in needs of the other parts of the object. */
 export interface InputParts {
   records: CallRecords;
-  answer(session: string, trace: string): void;
+  answer(session: string): void;
   /** Whether a one-time code is out that may be keyed in. */
   codes: Pick<Codes, 'awaited'>;
 }
@@ -57,20 +56,20 @@ export class CallInput {
     const { records } = this.#parts;
     const { playback, awaiting } = records.get(session);
     const known = sessionOf(thread.state, session);
-    const told = frame.language?.toLowerCase().split(/[-_]/)[0] ?? null;
+    const language = frame.language?.toLowerCase().split(/[-_]/)[0] ?? null;
     const current = known?.locale.toLowerCase().split(/[-_]/)[0];
     records.change(session, {
       playback: answeredTo(playback),
-      awaiting: told === awaiting ? null : awaiting,
+      awaiting: language === awaiting ? null : awaiting,
       offered: null,
       quiet: null,
       failures: 0,
     });
-    const plain = known ? languageHeard(taken.text, known.locale, newTrace()) : null;
+    const plain = known ? languageHeard(taken.text, known.locale) : null;
     // Until the relay listens in the caller's language it goes on telling the old one.
-    if (plain && told !== plain) records.change(session, { awaiting: plain });
-    const hinted = told !== null && told !== current && !awaiting && spokenTags().includes(told);
-    this.#said(session, 'text', taken.text, { spoken: plain ?? (hinted ? told : null) });
+    if (plain && language !== plain) records.change(session, { awaiting: plain });
+    const hinted = language !== null && language !== current && !awaiting && spokenTags().includes(language);
+    this.#said(session, 'text', taken.text, { spoken: plain ?? (hinted ? language : null) });
   }
 
   /** True for words of the broken socket that a new one brings again. */
@@ -90,19 +89,15 @@ export class CallInput {
     const { thread } = this.#context;
     const known = sessionOf(thread.state, session);
     if (!known) return;
-    const traceId = newTrace();
     const message = this.#context.id('m');
-    thread.act(
-      {
-        type: 'hear',
-        spoken,
-        session: { ...known, evidence: 'the call' },
-        // A relay gives its prompts no id; the socket delivers each once.
-        message: { message, external: message, kind, text, choice, attachments: [] },
-      },
-      traceId,
-    );
-    this.#parts.answer(session, traceId);
+    thread.act({
+      type: 'hear',
+      spoken,
+      session: { ...known, evidence: 'the call' },
+      // A relay gives its prompts no id; the socket delivers each once.
+      message: { message, external: message, kind, text, choice, attachments: [] },
+    });
+    this.#parts.answer(session);
   }
 
   /** A key that was pressed. */

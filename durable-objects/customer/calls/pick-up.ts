@@ -23,36 +23,29 @@ interface Greeted extends Ringing {
 
 type PickUpContext = Pick<ObjectContext, 'thread' | 'sql' | 'settings' | 'id'>;
 
-/** Answers a call that came by `way`: who calls is remembered as far as the number proves it. */
+/** Answers a call that came by `path`: who calls is remembered as far as the number proves it. */
 export function pickUp(
   { thread, sql, settings: { known: settings }, id }: PickUpContext,
   call: Ringing,
-  way: string[],
-  trace: string,
+  path: string[],
 ): PickedUp {
   const { assurance, basis } = assure(call.evidence, call.onFile, timestamp(), thread.state.account?.id);
   if (assurance !== 'anonymous') {
-    knowAccount(thread, call.onFile, trace);
-    rememberAddress(sql, call.from, assurance, call.onFile, way);
+    knowAccount(thread, call.onFile);
+    rememberAddress(sql, call.from, assurance, call.onFile, path);
   }
   const session = callSession(call.sid);
   const locale = callLocale(thread, call, assurance, settings);
-  const greeting = greet(thread, { ...call, session, locale, assurance, basis }, settings, id, trace);
+  const greeting = greet(thread, { ...call, session, locale, assurance, basis }, settings, id);
   return { session, greeting, locale };
 }
 
 /**
- * The greeting, made from memory alone: no model, no shop. It is part of the thread, since it says that an AI speaks. A webhook
- * that comes again for the same call hears the same greeting.
+ * The greeting, made from memory alone: no model, no shop. It is part of the thread, since it says that an AI
+ * speaks. A webhook that comes again for the same call hears the same greeting.
  */
-function greet(
-  thread: Thread,
-  call: Greeted,
-  settings: Settings,
-  id: (prefix: string) => string,
-  trace: string,
-): string {
-  const said = thread.memory.lastSaid(call.session);
+function greet(thread: Thread, call: Greeted, settings: Settings, id: (prefix: string) => string): string {
+  const said = thread.sessions.lastSaid(call.session);
   if (said?.type === 'message.composed') return said.text;
   const sees = sight({ assurance: call.assurance, channel: 'voice' });
   const name = sees.person ? thread.state.account?.name : undefined;
@@ -63,53 +56,47 @@ function greet(
     locale: call.locale,
     firstName: name ? firstName(name) : null,
     tickets: sees.dealings ? thread.state.tickets.toReversed() : [],
-    done: sees.dealings ? thread.memory.done(10).map(asDone) : [],
+    done: sees.dealings ? thread.exchanges.done(10).map(asDone) : [],
   });
-  thread.act(
-    {
-      type: 'open',
-      session: {
-        id: call.session,
-        channel: 'voice',
-        address: call.from,
-        locale: call.locale,
-        assurance: call.assurance,
-        evidence: call.basis,
-        proof: proofOf(
-          { source: 'channel', channel: 'voice', assurance: call.assurance, since: timestamp() },
-          settings.assurance,
-        ),
-      },
+  thread.act({
+    type: 'open',
+    session: {
+      id: call.session,
+      channel: 'voice',
+      address: call.from,
+      locale: call.locale,
+      assurance: call.assurance,
+      evidence: call.basis,
+      proof: proofOf(
+        { source: 'channel', channel: 'voice', assurance: call.assurance, since: timestamp() },
+        settings.assurance,
+      ),
     },
-    trace,
-  );
+  });
   const message = id('m');
-  thread.act(
-    {
-      type: 'say',
-      message: {
-        message,
-        session: call.session,
-        channel: 'voice',
-        author: 'assistant',
-        text,
-        choices: [],
-        attachments: [],
-        answers: [],
-        introduces: true,
-        assurance: call.assurance,
-      },
+  thread.act({
+    type: 'say',
+    message: {
+      message,
+      session: call.session,
+      channel: 'voice',
+      author: 'assistant',
+      text,
+      choices: [],
+      attachments: [],
+      answers: [],
+      introduces: true,
+      assurance: call.assurance,
     },
-    trace,
-  );
+  });
   const findings = { intent: 'greeting', entities: noEntities(), satisfaction: null } as const;
-  thread.note([{ type: 'exchange.recorded', message, findings, ticket: null, resolution: null }], trace);
+  thread.note([{ type: 'exchange.recorded', message, findings, ticket: null, resolution: null }]);
   return text;
 }
 
 /**
- * The language a call is picked up in: the caller's where they are known; else that of their number's country, when the store speaks it and the
- * number may be theirs; else the store's.
+ * The language a call is picked up in: the caller's where they are known; else that of their number's
+ * country, when the store speaks it and the number may be theirs; else the store's.
  */
 function callLocale(thread: Thread, call: Ringing, assurance: Assurance, settings: Settings): string {
   if (atLeast(assurance, 'recognised')) {

@@ -1,12 +1,12 @@
+import { canRing } from '../../../src/brain/build-context.ts';
 import { type CallRecord, speakingTime } from '../../../src/channels/voice/call.ts';
 import { endFrame, type HeardFrame, languageFrame, parseFrame } from '../../../src/channels/voice/frames.ts';
 import { callSession } from '../../../src/channels/voice/session.ts';
 import { now, timestamp } from '../../../src/clock.ts';
 import type { Event } from '../../../src/conversation/events.ts';
 import { type Session, sessionOf } from '../../../src/conversation/state.ts';
-import { openingAt } from '../../../src/language/calendar.ts';
 import { phoneTexts } from '../../../src/language/phone.ts';
-import { newTrace, trace } from '../../../src/trace.ts';
+import { trace } from '../../../src/trace.ts';
 import type { CallSocket } from '../runtime/socket-state.ts';
 import { noteCallback } from './ends.ts';
 import { CallInput, type InputParts } from './input.ts';
@@ -16,9 +16,13 @@ import { type CallContext, type CallLine, CallSpeech, type SpeechParts } from '.
 interface CallParts extends SpeechParts, InputParts {
   /** Sets the alarm for what calls need next. */
   arm(): void;
+  /** A caller's words as they are understood, which may still change. */
+  spoken(session: string, text: string): void;
 }
 
-/** For so long after a frame that the caller is speaking nobody is asked whether they are there, milliseconds. */
+/**
+ * For so long after a frame that the caller is speaking nobody is asked whether they are there, milliseconds.
+ */
 const SPEAKING = 20_000;
 
 /** The voice channel of one customer: words in, words out, over the provider's text relay. */
@@ -47,6 +51,7 @@ export class Calls {
         else this.#connected(connection, socket);
         break;
       case 'prompt':
+        this.#parts.spoken(session, frame.text);
         this.#input.prompted(session, frame);
         break;
       case 'dtmf':
@@ -56,11 +61,11 @@ export class Calls {
         this.speech.interrupted(session, frame.heard);
         break;
       case 'info':
-        this.#told(session, frame);
+        this.#onInfo(session, frame);
         break;
       case 'error':
       case 'bad':
-        trace('relay.frame', { trace: newTrace(), session, reason: frame.type }, 'error');
+        trace('relay.frame', { session, reason: frame.type }, 'error');
         return;
       case 'unknown':
         return;
@@ -70,13 +75,16 @@ export class Calls {
 
   /** Lets a socket in on its ticket, once: who copied the URL from somewhere finds it used. */
   admit({ session, ticket }: CallSocket): boolean {
-    const { memory } = this.#context.thread;
-    if (memory.external('voice', `ticket/${ticket}`)) return false;
-    memory.nameExternal('voice', `ticket/${ticket}`, '', session);
+    const { messages } = this.#context.thread;
+    if (messages.external('voice', `ticket/${ticket}`)) return false;
+    messages.nameExternal('voice', `ticket/${ticket}`, '', session);
     return true;
   }
 
-  /** The socket is gone: how far it was heard is kept. A reply that is being composed goes on, and is said when the caller is back. */
+  /**
+   * The socket is gone: how far it was heard is kept. A reply that is being composed goes on, and is said
+   * when the caller is back.
+   */
   closed({ session, ticket }: CallSocket): void {
     const record = this.#parts.records.get(session);
     if (record.ticket !== ticket) return;
@@ -120,22 +128,22 @@ export class Calls {
     for (const other of sockets(session)) if (other.id !== connection.id) other.close(1000, 'replaced');
     const pending = thread.state.pending.some((other) => other.session === session);
     const { phone } = this.#context.settings.known;
-    const greeting = phase === 'ringing' ? thread.memory.lastSaid(session) : null;
+    const greeting = phase === 'ringing' ? thread.sessions.lastSaid(session) : null;
     const greeted = greeting?.type === 'message.composed' ? speakingTime(greeting.text) : 0;
     const quiet = { due: now() + greeted + phone.silenceSeconds * 1000, asked: false };
     if (phase !== 'over') records.change(session, { phase: 'talking', ticket, quiet });
     if (phase === 'lost' || phase === 'talking') {
       const missed = records.get(session).playback.said.length > 0;
-      const last = thread.memory.lastReceived(session);
+      const last = thread.sessions.lastReceived(session);
       if ((missed || pending) && last?.type === 'message.received')
         this.#input.expectAgain(session, last.text);
       this.speech.resume(session);
     }
-    if (pending) this.#parts.answer(session, newTrace());
+    if (pending) this.#parts.answer(session);
   }
 
   /** What the relay tells beside words. */
-  #told(session: string, { name, value }: Extract<HeardFrame, { type: 'info' }>): void {
+  #onInfo(session: string, { name, value }: Extract<HeardFrame, { type: 'info' }>): void {
     const { records } = this.#parts;
     if (name === 'tokensPlayed') this.speech.progress(session, value);
     const { quiet } = records.get(session);
@@ -147,7 +155,9 @@ export class Calls {
     }
   }
 
-  /** Nobody has spoken for long: they are asked once, and then the call ends. Never while they wait for us. */
+  /**
+   * Nobody has spoken for long: they are asked once, and then the call ends. Never while they wait for us.
+   */
   #silent({ session, quiet }: CallRecord): void {
     const { thread } = this.#context;
     const { records, sockets, turns } = this.#parts;
@@ -172,11 +182,15 @@ export class Calls {
       this.#leave(session, 'silence', 'nobody spoke');
       return;
     }
-    const offer = thread.state.proposals.findLast((proposal) => proposal.session === session) ?? null;
-    const question = texts.stillThere(offer !== null);
+    const [offer = null, ...others] =
+      thread.state.cards.find((card) => card.session === session)?.alternatives ?? [];
+    const question = texts.stillThere(offer !== null && others.length === 0);
     this.speech.say(session, question);
     const due = now() + speakingTime(question) + 2 * patience;
-    records.change(session, { offered: offer?.id ?? null, quiet: { due, asked: true } });
+    records.change(session, {
+      offered: others.length === 0 ? (offer?.id ?? null) : null,
+      quiet: { due, asked: true },
+    });
   }
 
   /** Puts the caller through when somebody is there to take the call; else they are to be called back. */
@@ -185,9 +199,9 @@ export class Calls {
     if (speaker?.channel !== 'voice') return;
     const settings = this.#context.settings.known;
     const { phase } = this.#parts.records.get(session);
-    if (phase === 'talking' && settings.phone.transferTo && openingAt(timestamp(), settings).open)
+    if (phase === 'talking' && canRing(settings, timestamp()))
       this.#leave(session, 'live-agent-handoff', reason);
-    else noteCallback(this.#context.thread, session, reason, settings.locale);
+    else noteCallback(this.#context.thread, session, reason, settings);
   }
 
   /** Ends the relay, after the last word; the provider then asks how the call goes on. */

@@ -62,7 +62,10 @@ export class CallSpeech {
     this.#heard = new HeardLog(context);
   }
 
-  /** Text of a reply that is being composed: spoken as soon as a sentence is whole. Null: the turn was withdrawn. */
+  /**
+   * Text of a reply that is being composed: spoken as soon as a sentence is whole. Null: the turn was
+   * withdrawn.
+   */
   stream(session: string, turn: string, text: string | null): void {
     if (text === null) {
       this.#withdraw(session, turn);
@@ -78,8 +81,8 @@ export class CallSpeech {
   }
 
   /**
-   * Another brain goes on with the turn: what waits to be spoken is dropped. Returns what was spoken, which is part of the
-   * reply from here on; empty when nothing was.
+   * Another brain goes on with the turn: what waits to be spoken is dropped. Returns what was spoken, which
+   * is part of the reply from here on; empty when nothing was.
    */
   unsay(session: string, turn: string): string {
     const live = this.#live.get(session);
@@ -126,7 +129,10 @@ export class CallSpeech {
     records.change(session, { playback }, worth);
   }
 
-  /** The caller spoke over the assistant: the log keeps what they heard of it, and whatever was still to come is not said. */
+  /**
+   * The caller spoke over the assistant: the log keeps what they heard of it, and whatever was still to come
+   * is not said.
+   */
   interrupted(session: string, account: string): void {
     const { records } = this.#parts;
     const { playback, heard } = interrupted(records.get(session).playback, account);
@@ -139,7 +145,10 @@ export class CallSpeech {
     if (live?.cut) this.#parts.turns.stop(session);
   }
 
-  /** A new socket after one that broke: what was missed is said once, and a reply that is being composed goes on. */
+  /**
+   * A new socket after one that broke: what was missed is said once, and a reply that is being composed goes
+   * on.
+   */
   resume(session: string): void {
     const { thread } = this.#context;
     const { records } = this.#parts;
@@ -148,13 +157,14 @@ export class CallSpeech {
     const { heard } = unheard(playback);
     const missed = {
       ...playback,
-      said: playback.said.filter(({ id }) => id !== greeting && thread.memory.message(id)),
+      said: playback.said.filter(({ id }) => id !== greeting && thread.messages.get(id)),
     };
     const ongoing = { ...playback, said: playback.said.filter(({ id }) => id === live?.turn) };
     records.change(session, { playback: { ...silent(), reports: playback.reports } });
     for (const one of heard) {
       if (one.id === live?.turn) continue;
-      // A turn that was lost with the object: what was heard of it is kept, and the question is answered anew.
+      // A turn that was lost with the object: what was heard of it is kept, and the question is answered
+      // anew.
       this.#heard.settle(session, one);
     }
     const { rest } = unheard(missed);
@@ -202,7 +212,8 @@ export class CallSpeech {
     records.change(session, { playback: forgotten(playback, turn) });
     if (!text) return;
     this.send(session, emptyLast);
-    // Interrupted, it has had its say, and what the caller says next is answered; talked into, it is answered anew with that.
+    // Interrupted, it has had its say, and what the caller says next is answered; talked into, it is answered
+    // anew with that.
     if (live.cut) this.#heard.keep(session, live.cut, live.answers);
     else this.#heard.keep(session, { id: turn, text, heard: text }, []);
   }

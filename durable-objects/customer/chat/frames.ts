@@ -16,14 +16,16 @@ export interface Reader {
   locale: string;
 }
 
-/** Whether a chat's reader who is known so well may see a message. The customer's own words they always may. */
+/**
+ * Whether a chat's reader who is known so well may see a message. The customer's own words they always may.
+ */
 export function maySee(fact: MessageFact, assurance: Assurance): boolean {
   return fact.type === 'message.received' || mayRead({ channel: 'chat', assurance }, fact);
 }
 
 /**
- * A message as a reader sees it. What they may not see keeps its number and its id, so that no gap tells of it, and is gone but for
- * them. `at` is ISO 8601; `files` are the links to its attachments.
+ * A message as a reader sees it. What they may not see keeps its number and its id, so that no gap tells of
+ * it, and is gone but for them. `at` is ISO 8601; `files` are the links to its attachments.
  */
 export function messageFrame(
   { number, at, fact, files }: { number: number; at: string; fact: MessageFact; files: FileLink[] },

@@ -4,11 +4,10 @@ import { type Assurance, atLeast, between, stronger } from '../../../src/convers
 import { LIMITS } from '../../../src/limits.ts';
 import type { ClientFrame } from '../../../src/protocol.ts';
 import { Rate } from '../../../src/rate.ts';
-import { newTrace } from '../../../src/trace.ts';
 import type { ObjectContext } from '../context.ts';
 import type { Links } from '../links/links.ts';
 import type { ChatSocket } from '../runtime/socket-state.ts';
-import { identify } from '../verification/login.ts';
+import { identify, identifyLogin } from '../verification/login.ts';
 import type { ProofContext } from '../verification/proofs.ts';
 import { type ChatLine, chatSocketOf, type InOrder, move, send } from './line.ts';
 import type { ChatView } from './view.ts';
@@ -17,13 +16,17 @@ import type { ChatView } from './view.ts';
 interface GreetingParts {
   links: Pick<Links, 'route'>;
   sockets(session: string): Iterable<ChatLine>;
+  begin(socket: ChatSocket): void;
   view: ChatView;
   order: InOrder;
 }
 
-type GreetingContext = ProofContext & Pick<ObjectContext, 'settings' | 'shop'>;
+type GreetingContext = ProofContext & Pick<ObjectContext, 'settings' | 'shop' | 'isNobody'>;
 
-/** Brings a socket up to what its session has said and may see: at its hello, and whenever the session has proven more. */
+/**
+ * Brings a socket up to what its session has said and may see: at its hello, and whenever the session has
+ * proven more.
+ */
 export class ChatGreeting {
   readonly #context: GreetingContext;
   readonly #parts: GreetingParts;
@@ -49,19 +52,21 @@ export class ChatGreeting {
       send(connection, { type: 'error', code: 'too_many', message: 'Too many hellos; wait a moment.' });
       return;
     }
-    if (!sessionOf(thread.state, socket.session)) await this.#open(socket, frame.locale);
+    const { env, store, isNobody } = this.#context;
+    const account = frame.identity ? await identifyLogin(env, store, socket.session, frame.identity) : null;
+    if (isNobody() && account === null) return this.#look(connection, socket, frame);
+    if (!sessionOf(thread.state, socket.session))
+      await this.open({ ...socket, locale: frame.locale ?? socket.locale });
     const shown = socket.shown ?? view.assuranceOf(socket.session);
     // What is composed from here on, be it for somebody surer, comes live or with what was missed.
-    const last = thread.memory.lastNumber(socket.session);
+    const last = thread.messages.lastNumber(socket.session);
     this.#greeting.add(connection.id);
     try {
-      const proof = frame.identity
-        ? await identify({ session: socket.session, token: frame.identity, trace: newTrace() }, this.#context)
-        : null;
+      const login = { session: socket.session, account };
+      const proof = frame.identity ? await identify(login, this.#context) : null;
       if (proof === 'refused') send(connection, view.refusal(socket, 'bad_identity'));
       const { name } = await this.#context.settings.current();
       if (typeof proof === 'object' && proof !== null) {
-        const { store } = this.#context;
         const assurance = 'anonymous';
         const begun = { session: proof.another, seq: 0, assurance, store, name, state: 'assistant' } as const;
         send(connection, { type: 'welcome', ...begun });
@@ -71,8 +76,8 @@ export class ChatGreeting {
       }
       send(connection, view.welcome(socket, name));
       const level = view.assuranceOf(socket.session);
-      // A second hello identifies; what the socket has seen it need not see again unless it asks.
-      // Nor does what a browser remembers of a conversation that was erased count in the one that took its place.
+      // A second hello identifies; what the socket has seen it need not see again unless it asks. Nor does
+      // what a browser remembers of a conversation that was erased count in the one that took its place.
       const had = frame.since !== undefined && frame.since > last ? 0 : frame.since;
       const since = had ?? (socket.welcomed ? Number.MAX_SAFE_INTEGER : 0);
       await this.#reveal(connection, socket.session, between(shown, level), Math.min(since, last));
@@ -96,7 +101,7 @@ export class ChatGreeting {
     };
     if (![...sockets(session)].some(behind)) return;
     // What comes after the rise comes live.
-    const last = this.#context.thread.memory.lastNumber(session);
+    const last = this.#context.thread.messages.lastNumber(session);
     order.run(async () => {
       const { name } = await this.#context.settings.current();
       for (const connection of sockets(session)) {
@@ -111,50 +116,64 @@ export class ChatGreeting {
     });
   }
 
-  async #open(socket: ChatSocket, locale?: string): Promise<void> {
+  /** Somebody who has said nothing yet is greeted, and nothing is kept of them: of who looks and goes, nothing is left. */
+  async #look(
+    connection: ChatLine,
+    socket: ChatSocket,
+    { identity, locale = socket.locale }: Extract<ClientFrame, { type: 'hello' }>,
+  ): Promise<void> {
+    const { view } = this.#parts;
+    const { name } = await this.#context.settings.current();
+    if (identity) send(connection, view.refusal({ ...socket, locale }, 'bad_identity'));
+    send(connection, view.welcome(socket, name));
+    connection.setState({ ...socket, locale, welcomed: true, shown: view.assuranceOf(socket.session) });
+  }
+
+  /** Opens a socket's session where there is none yet. */
+  async open(socket: ChatSocket): Promise<void> {
     const { thread } = this.#context;
+    this.#parts.begin(socket);
     const path = await this.#parts.links.route({ home: socket.home });
     if (sessionOf(thread.state, socket.session)) return;
-    thread.through(Array.isArray(path) ? path : [], () =>
-      thread.act(
-        {
-          type: 'open',
-          session: {
-            id: socket.session,
-            channel: 'chat',
-            address: `visitor:${socket.session}`,
-            locale: locale ?? socket.locale,
-            assurance: 'anonymous',
-            evidence: 'a browser',
-          },
+    thread.lineage.through(Array.isArray(path) ? path : [], () =>
+      thread.act({
+        type: 'open',
+        session: {
+          id: socket.session,
+          channel: 'chat',
+          address: `visitor:${socket.session}`,
+          locale: socket.locale,
+          assurance: 'anonymous',
+          evidence: 'a browser',
         },
-        newTrace(),
-      ),
+      }),
     );
   }
 
   /**
-   * Sends what the session has said after a number, as a reader of that assurance may see it, and makes the socket `next`: no
-   * await lies between the last look at what was said and that, so that nothing falls between it and what comes live.
+   * Sends what the session has said after a number, as a reader of that assurance may see it, and makes the
+   * socket `next`: no await lies between the last look at what was said and that, so that nothing falls
+   * between it and what comes live.
    */
   async #catchUp(connection: ChatLine, next: ChatSocket, level: Assurance, after: number): Promise<void> {
-    const { memory } = this.#context.thread;
+    const { messages } = this.#context.thread;
     let since = after;
-    for (let missed = memory.transcript(next.session, since); missed.length; ) {
+    for (let missed = messages.transcript(next.session, since); missed.length; ) {
       for (const { number, at, fact } of missed) {
         const message = await this.#parts.view.messageFrame(number, at, fact, level);
         if (message) send(connection, message);
         since = number;
       }
-      // Links are signed asynchronously: what was said meanwhile comes next, before the socket hears anything live.
-      missed = memory.transcript(next.session, since);
+      // Links are signed asynchronously: what was said meanwhile comes next, before the socket hears anything
+      // live.
+      missed = messages.transcript(next.session, since);
     }
     connection.setState(next);
   }
 
   /** Sends again what was kept from a socket before, now that its session is known so well. */
   async #reveal(connection: ChatLine, session: string, strengths: Assurance[], upTo: number): Promise<void> {
-    const kept = this.#context.thread.memory.composedFor(session, strengths, upTo);
+    const kept = this.#context.thread.messages.composedFor(session, strengths, upTo);
     for (const { number, at, fact } of kept) {
       const level = strengths.at(-1) ?? 'anonymous';
       const message = await this.#parts.view.messageFrame(number, at, fact, level);

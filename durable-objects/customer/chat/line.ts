@@ -4,7 +4,7 @@ import type { ChatSocket } from '../runtime/socket-state.ts';
 /** A live socket as the chat sees it: a browser's, or one of a call, which is none of its. */
 export interface ChatLine {
   readonly id: string;
-  readonly state: ChatSocket | { kind: 'voice' };
+  readonly state: ChatSocket | { kind: 'voice' | 'console' };
   setState(state: ChatSocket): void;
   send(frame: string): void;
   close(code: number, reason: string): void;

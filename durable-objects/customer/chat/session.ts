@@ -13,10 +13,14 @@ import { ChatView } from './view.ts';
 interface ChatParts {
   links: Pick<Links, 'leader' | 'route'>;
   sockets(session: string): Iterable<ChatLine>;
-  answer(session: string, trace: string): void;
+  answer(session: string): void;
+  /** A customer writes. */
+  typing(session: string): void;
+  /** Somebody is here: what is said from now on is kept. */
+  begin(socket: ChatSocket): void;
 }
 
-type ChatContext = ProofContext & Pick<ObjectContext, 'settings' | 'shop' | 'id'>;
+type ChatContext = ProofContext & Pick<ObjectContext, 'settings' | 'shop' | 'id' | 'isNobody'>;
 
 /** The chat channel of one customer: frames in, frames out, in order. */
 export class Chat {
@@ -27,11 +31,18 @@ export class Chat {
   readonly #order = new InOrder();
 
   constructor(context: ChatContext, parts: ChatParts) {
-    const { links, sockets, answer } = parts;
+    const { links, sockets, answer, begin } = parts;
     this.#parts = parts;
     this.#view = new ChatView(context);
-    this.#speaking = new ChatSpeaking(context, this.#view, answer);
-    this.#greeting = new ChatGreeting(context, { links, sockets, view: this.#view, order: this.#order });
+    this.#greeting = new ChatGreeting(context, {
+      links,
+      sockets,
+      begin,
+      view: this.#view,
+      order: this.#order,
+    });
+    const open = (socket: ChatSocket) => this.#greeting.open(socket);
+    this.#speaking = new ChatSpeaking(context, { view: this.#view, open, answer });
   }
 
   /** One frame from a browser. */
@@ -58,8 +69,14 @@ export class Chat {
         return this.#speaking.human(connection, socket, frame);
       case 'rate':
         return this.#speaking.rate(connection, socket, frame);
+      case 'transcript':
+        return this.#speaking.transcript(connection, socket, frame);
+      case 'carry':
+        return this.#speaking.carry(connection, socket, frame);
+      case 'withdraw':
+        return this.#speaking.withdraw(connection, socket, frame);
       case 'typing':
-        return;
+        return this.#parts.typing(socket.session);
       case 'ping':
         return send(connection, { type: 'pong' });
     }
@@ -70,6 +87,8 @@ export class Chat {
     for (const event of events) {
       for (const { session, frame } of this.#view.framesOf(event)) this.#queue(session, frame);
       if (event.fact.type === 'session.assured') this.#greeting.risen(event.fact.session);
+      // Its token opens nothing any more: the browser begins anew, as anybody.
+      if (event.fact.type === 'session.revoked') this.moveAll(this.#parts.sockets(event.fact.session));
     }
   }
 
@@ -79,6 +98,11 @@ export class Chat {
       session,
       text === null ? { type: 'delta', turn, cancelled: true } : { type: 'delta', turn, text },
     );
+  }
+
+  /** A person of the store writes: browsers that are told who has the floor are told so. */
+  advisorTypes(): void {
+    for (const session of this.#view.listening()) this.#queue(session, { type: 'typing', from: 'advisor' });
   }
 
   /** Sends browsers to the object that leads this one: each dials again with the token it has. */

@@ -1,18 +1,30 @@
 import { now } from '../../../src/clock.ts';
 import { sessionOf } from '../../../src/conversation/state.ts';
 import type { Attachment } from '../../../src/conversation/values.ts';
+import { CARRY_LIFE, carryAddress, newCarryCode } from '../../../src/identity/carry.ts';
 import type { ClientFrame } from '../../../src/protocol.ts';
 import { Rate } from '../../../src/rate.ts';
 import type { Settings } from '../../../src/settings.ts';
-import { newTrace } from '../../../src/trace.ts';
+import { addressObject } from '../../clients/address.ts';
 import type { ObjectContext } from '../context.ts';
 import type { ChatSocket } from '../runtime/socket-state.ts';
 import { languageHeard } from '../thread/understood.ts';
 import { type ChatLine, send } from './line.ts';
+import { mailTranscript } from './transcript.ts';
 import { uploadedFiles } from './uploads.ts';
 import type { ChatView } from './view.ts';
+import { withdraw } from './withdrawal.ts';
 
-type SpeakingContext = Pick<ObjectContext, 'env' | 'store' | 'thread' | 'settings' | 'id'>;
+type SpeakingContext = Pick<ObjectContext, 'env' | 'store' | 'self' | 'thread' | 'settings' | 'shop' | 'id'>;
+
+/** What speaking needs of the other parts of the chat. */
+interface SpeakingParts {
+  view: ChatView;
+  /** Opens the session of a socket that has not spoken yet. */
+  open(socket: ChatSocket): Promise<void>;
+  /** Begins a session's turn. */
+  answer(session: string): void;
+}
 
 /** A frame of one kind. */
 type Frame<Type extends ClientFrame['type']> = Extract<ClientFrame, { type: Type }>;
@@ -27,19 +39,19 @@ interface Said {
   attachments?: Attachment[];
 }
 
-/** What a browser sends to be kept: words, files, buttons, ratings. Each is admitted once, and acknowledged each time. */
+/**
+ * What a browser sends to be kept: words, files, buttons, ratings. Each is admitted once, and acknowledged
+ * each time.
+ */
 export class ChatSpeaking {
   readonly #context: SpeakingContext;
-  readonly #view: ChatView;
-  readonly #answer: (session: string, trace: string) => void;
+  readonly #parts: SpeakingParts;
   /** What each session has sent in the last minute. */
   readonly #spoken = new Rate();
 
-  /** `answer` begins a session's turn. */
-  constructor(context: SpeakingContext, view: ChatView, answer: (session: string, trace: string) => void) {
+  constructor(context: SpeakingContext, parts: SpeakingParts) {
     this.#context = context;
-    this.#view = view;
-    this.#answer = answer;
+    this.#parts = parts;
   }
 
   async message(connection: ChatLine, socket: ChatSocket, frame: Frame<'message'>): Promise<void> {
@@ -47,7 +59,7 @@ export class ChatSpeaking {
     const attachments = frame.attachments?.length
       ? await uploadedFiles(this.#context, socket.session, frame.attachments)
       : [];
-    if (!attachments) return send(connection, this.#view.refusal(socket, 'bad_file', id));
+    if (!attachments) return send(connection, this.#parts.view.refusal(socket, 'bad_file', id));
     if (text.trim() === '' && attachments.length === 0)
       return send(connection, { type: 'error', code: 'bad_frame', message: 'text: empty', id });
     await this.#said(connection, socket, { id, kind: 'text', text, attachments });
@@ -55,7 +67,7 @@ export class ChatSpeaking {
 
   async choose(connection: ChatLine, socket: ChatSocket, frame: Frame<'choose'>): Promise<void> {
     const { id, choice } = frame;
-    const text = this.#view.labelOf(socket.session, frame);
+    const text = this.#parts.view.labelOf(socket.session, frame);
     if (text === null)
       return send(connection, { type: 'error', code: 'bad_frame', message: 'choice: unknown', id });
     await this.#said(connection, socket, { id, kind: 'choice', text, choice });
@@ -71,11 +83,51 @@ export class ChatSpeaking {
     const { thread, settings } = this.#context;
     const { limits } = await settings.current();
     if (this.#tooMany(connection, socket, limits, id)) return;
-    const acted = this.#view.mayRate(socket.session, ticket)
-      ? thread.act({ type: 'rate', session: socket.session, ticket, kind, score }, newTrace())
+    const acted = this.#parts.view.mayRate(socket.session, ticket)
+      ? thread.act({ type: 'rate', session: socket.session, ticket, kind, score })
       : null;
-    if (acted?.ok) send(connection, { type: 'ack', id, seq: thread.memory.lastNumber(socket.session) });
+    if (acted?.ok) send(connection, { type: 'ack', id, seq: thread.messages.lastNumber(socket.session) });
     else send(connection, { type: 'error', code: 'bad_frame', message: 'ticket: unknown', id });
+  }
+
+  async transcript(connection: ChatLine, socket: ChatSocket, { id }: Frame<'transcript'>): Promise<void> {
+    const { limits } = await this.#context.settings.current();
+    if (this.#tooMany(connection, socket, limits, id)) return;
+    const sent = await mailTranscript(this.#context, socket.session);
+    if (!sent)
+      return send(connection, {
+        type: 'error',
+        code: 'bad_frame',
+        message: 'transcript: no address on file',
+        id,
+      });
+    send(connection, { type: 'ack', id, seq: this.#context.thread.messages.lastNumber(socket.session) });
+  }
+
+  /** A code for another channel. What goes there is looked up when it comes in. */
+  async carry(connection: ChatLine, socket: ChatSocket, { id }: Frame<'carry'>): Promise<void> {
+    const { env, store, self, thread, settings } = this.#context;
+    const { limits } = await settings.current();
+    if (this.#tooMany(connection, socket, limits, id)) return;
+    if (!sessionOf(thread.state, socket.session)?.heardAt)
+      return send(connection, { type: 'error', code: 'bad_frame', message: 'carry: nothing was said', id });
+    const code = newCarryCode();
+    const holder = `${self}/${socket.session}`;
+    await addressObject(env, store, carryAddress(code), {}).once(holder, now() + CARRY_LIFE);
+    send(connection, { type: 'carry', id, code });
+  }
+
+  async withdraw(connection: ChatLine, socket: ChatSocket, frame: Frame<'withdraw'>): Promise<void> {
+    const { id } = frame;
+    const { limits } = await this.#context.settings.current();
+    if (this.#tooMany(connection, socket, limits, id)) return;
+    const open = async () => {
+      if (!sessionOf(this.#context.thread.state, socket.session)) await this.#parts.open(socket);
+    };
+    const done = await withdraw(this.#context, { asking: socket.session, open }, frame);
+    if ('refused' in done)
+      send(connection, { type: 'error', code: 'bad_frame', message: `withdraw: ${done.refused}`, id });
+    else send(connection, { type: 'ack', id, seq: this.#context.thread.numberOf(done.told) ?? 0 });
   }
 
   async #said(connection: ChatLine, socket: ChatSocket, said: Said): Promise<void> {
@@ -83,31 +135,33 @@ export class ChatSpeaking {
     const { id, kind, text, choice, attachments = [] } = said;
     const external = `${socket.session}/${id}`;
     const { limits } = await this.#context.settings.current();
-    // Asked after the wait: another tab may have resent the same meanwhile.
-    const known = thread.memory.external('chat', external);
-    if (known) return send(connection, { type: 'ack', id, seq: thread.memory.numberOf(known.message) ?? 0 });
-    if (this.#tooMany(connection, socket, limits, id)) return;
+    const isFirst = !sessionOf(thread.state, socket.session);
+    if (isFirst) {
+      if (this.#tooMany(connection, socket, limits, id)) return;
+      await this.#parts.open(socket);
+    }
+    // Asked after the waits: another tab may have resent the same meanwhile.
+    const known = thread.messages.external('chat', external);
+    if (known)
+      return send(connection, { type: 'ack', id, seq: thread.messages.numberOf(known.message) ?? 0 });
+    if (!isFirst && this.#tooMany(connection, socket, limits, id)) return;
     const session = sessionOf(thread.state, socket.session);
     if (!session) return;
-    const trace = newTrace();
     const message = this.#context.id('m');
-    thread.act(
-      {
-        type: 'hear',
-        spoken: choice ? null : languageHeard(text, session.locale, trace),
-        session: { ...session, evidence: 'a browser' },
-        message: { message, external, kind, text, choice, attachments },
-      },
-      trace,
-    );
+    thread.act({
+      type: 'hear',
+      spoken: choice ? null : languageHeard(text, session.locale),
+      session: { ...session, evidence: 'a browser' },
+      message: { message, external, kind, text, choice, attachments },
+    });
     send(connection, { type: 'ack', id, seq: thread.numberOf(message) ?? 0 });
-    this.#answer(socket.session, trace);
+    this.#parts.answer(socket.session);
   }
 
   /** Counts what a session sends to be kept; past its limit it is told so. */
   #tooMany(connection: ChatLine, socket: ChatSocket, limits: Settings['limits'], id: string): boolean {
     if (this.#spoken.take(socket.session, now(), limits.messagesPerMinute)) return false;
-    send(connection, this.#view.refusal(socket, 'too_many', id));
+    send(connection, this.#parts.view.refusal(socket, 'too_many', id));
     return true;
   }
 }

@@ -2,7 +2,10 @@ import type { Attachment } from '../../../src/conversation/values.ts';
 import { fileToken, readUploadToken } from '../../../src/tokens.ts';
 import type { ObjectContext } from '../context.ts';
 
-/** The files behind the ids a browser was given when it uploaded them; null when one is not this session's or has expired. */
+/**
+ * The files behind the ids a browser was given when it uploaded them; null when one is not this session's or
+ * has expired.
+ */
 export async function uploadedFiles(
   { env, store }: Pick<ObjectContext, 'env' | 'store'>,
   session: string,

@@ -9,7 +9,7 @@ import type { ChatSocket } from '../runtime/socket-state.ts';
 import { maySee, messageFrame, statusFrame } from './frames.ts';
 import { fileLink } from './uploads.ts';
 
-type ViewContext = Pick<ObjectContext, 'env' | 'store' | 'thread' | 'reached'>;
+type ViewContext = Pick<ObjectContext, 'env' | 'store' | 'thread' | 'reached' | 'isNobody'>;
 
 /** A frame for a session's sockets; a promise where a link must be signed first. */
 export interface SessionFrame {
@@ -30,21 +30,24 @@ export class ChatView {
     return sessionOf(this.#context.thread.state, session)?.assurance ?? 'anonymous';
   }
 
-  /** Whether a session is told who has the floor: not a browser that is nobody in somebody's thread, unless it asked for a person. */
+  /**
+   * Whether a session is told who has the floor: not a browser that is nobody in somebody's thread, unless it
+   * asked for a person.
+   */
   #seesFloor(id: string): boolean {
-    const { state, memory } = this.#context.thread;
+    const { state, sessions } = this.#context.thread;
     const session = sessionOf(state, id);
     if (!session) return false;
-    return state.account === null || sight(session).dealings || memory.lastHandover(id) !== null;
+    return state.account === null || sight(session).dealings || sessions.lastHandover(id) !== null;
   }
 
   /** The greeting of a socket; `name` is the store's. */
   welcome({ session, token }: ChatSocket, name: string): Extract<ServerFrame, { type: 'welcome' }> {
-    const { thread, store } = this.#context;
+    const { thread, store, isNobody } = this.#context;
     return {
       type: 'welcome',
       session: token,
-      seq: thread.memory.lastNumber(session),
+      seq: isNobody() ? 0 : thread.messages.lastNumber(session),
       assurance: this.assuranceOf(session),
       store,
       name,
@@ -64,7 +67,8 @@ export class ChatView {
 
   /** What the button that was pressed says; null when no message of ours that the session may see had it. */
   labelOf(session: string, frame: Extract<ClientFrame, { type: 'choose' }>): string | null {
-    const fact = this.#context.thread.memory.message(frame.message);
+    if (this.#context.isNobody()) return null;
+    const fact = this.#context.thread.messages.get(frame.message);
     const shown =
       fact?.type === 'message.composed' &&
       fact.session === session &&
@@ -75,9 +79,9 @@ export class ChatView {
 
   /** Whether a session may rate a ticket: one of its own, or one that it may see. */
   mayRate(id: string, ticket: string): boolean {
-    const { state, memory } = this.#context.thread;
+    const { state, exchanges } = this.#context.thread;
     const session = sessionOf(state, id);
-    return session !== undefined && (sight(session).dealings || memory.ticketsOf(id).has(ticket));
+    return session !== undefined && (sight(session).dealings || exchanges.ticketsOf(id).has(ticket));
   }
 
   /** What an event that was just appended says to browsers. */
@@ -95,12 +99,19 @@ export class ChatView {
     }
     const frame = statusFrame(fact, thread.state);
     if (!frame) return [];
-    return thread.state.sessions
-      .filter(({ id, channel }) => channel === 'chat' && this.#seesFloor(id))
-      .map(({ id }) => ({ session: id, frame }));
+    return this.listening().map((session) => ({ session, frame }));
   }
 
-  /** A message as a reader of that assurance sees it, with links to its files; null for what is no message. */
+  /** The sessions that are told who has the floor. */
+  listening(): string[] {
+    return this.#context.thread.state.sessions
+      .filter(({ id, channel }) => channel === 'chat' && this.#seesFloor(id))
+      .map(({ id }) => id);
+  }
+
+  /**
+   * A message as a reader of that assurance sees it, with links to its files; null for what is no message.
+   */
   async messageFrame(
     number: number,
     at: string,

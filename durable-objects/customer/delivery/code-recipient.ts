@@ -5,11 +5,13 @@ import {
   addressValue,
   e164,
   emailAddress,
+  phoneOf,
 } from '../../../src/identity/address.ts';
 import type { KnownAccount } from '../../../src/identity/assurance.ts';
 import type { CodeTarget, CodeWay } from '../../../src/identity/code.ts';
-import { addressObject } from '../../clients/directory.ts';
-import type { Sender } from './deliver.ts';
+import { addressObject, claimOf } from '../../clients/address.ts';
+import { contactHolder } from '../../clients/on-file.ts';
+import type { DeliveryContext } from './deliver.ts';
 
 /** Where a code goes, and whose that is. */
 export interface CodeRecipient {
@@ -20,7 +22,7 @@ export interface CodeRecipient {
   owner: string | null;
 }
 
-type World = Pick<Sender, 'env' | 'store' | 'shop' | 'settings' | 'thread'>;
+type RecipientContext = Pick<DeliveryContext, 'env' | 'store' | 'shop' | 'settings' | 'thread'>;
 
 /**
  * The address a code goes to; null where there is none that it may go to: what the shop has on an order or an
@@ -30,13 +32,13 @@ type World = Pick<Sender, 'env' | 'store' | 'shop' | 'settings' | 'thread'>;
 export async function codeRecipient(
   target: CodeTarget,
   way: CodeWay,
-  world: World,
+  context: RecipientContext,
 ): Promise<CodeRecipient | null> {
   const place =
     target.kind === 'address'
-      ? await typed(target.address as Address, way, world)
-      : await filed(target, way, world);
-  const known = world.thread.state.account;
+      ? await typed(target.address as Address, way, context)
+      : await filed(target, way, context);
+  const known = context.thread.state.account;
   return known && place?.account?.id !== known.id ? null : place;
 }
 
@@ -48,7 +50,7 @@ export function countedAs(address: Address): Address {
 async function filed(
   target: Exclude<CodeTarget, { kind: 'address' }>,
   way: CodeWay,
-  { env, store, shop, settings, thread }: World,
+  { env, store, shop, settings, thread }: RecipientContext,
 ): Promise<CodeRecipient | null> {
   const order = target.kind === 'order' ? await shop.order(target.order) : null;
   const own = target.kind === 'account' ? thread.state.account : null;
@@ -65,33 +67,34 @@ async function filed(
 async function typed(
   said: Address,
   way: CodeWay,
-  { env, store, shop }: World,
+  { env, store, shop }: RecipientContext,
 ): Promise<CodeRecipient | null> {
   const value = addressValue(said);
   const email = addressKind(said) === 'email';
   if (email !== (way === 'email')) return null;
   const address = email ? said : numberFor(value, way);
   if (!address) return null;
-  const found = await shop.accountByContact(email ? { email: value } : { phone: value });
+  const found = await contactHolder(env, store, shop, said);
   // Of an address that several people have nobody's alone is proven.
-  if (found?.shared) return null;
-  if (found && !(await left(env, store, address, found.lastOrderAt ?? undefined))) {
-    const { id, name, locale } = found.account;
-    return { address, account: { id, name, locale }, owner: null };
-  }
+  if (found === 'shared') return null;
+  if (found && !(await left(env, store, address, found.lastOrderAt ?? undefined)))
+    return { address, account: found.account, owner: null };
   const claim = await addressObject(env, store, said, {}).resolve();
   if (!claim || claim.departedAt || claim.sharedAt) return null;
   return { address, account: claim.confirmed?.account ?? null, owner: claim.hint };
 }
 
 /**
- * Whether somebody left a number since it was last known to be theirs: whoever has it now is somebody else.
+ * Whether somebody left an address, or had it revoked, since it was last known to be theirs: whoever has it
+ * now is somebody else.
  */
 async function left(env: Env, store: string, address: Address, since: string | undefined): Promise<boolean> {
-  if (addressKind(address) === 'email') return false;
-  const claim = await addressObject(env, store, `whatsapp:${addressValue(address)}`, {}).resolve();
-  if (!claim?.departedAt) return false;
-  return since === undefined || Date.parse(claim.departedAt) > Date.parse(since);
+  const number = phoneOf(address);
+  const names: Address[] = number ? [`phone:${number}`, `whatsapp:${number}`] : [address];
+  const claims = await Promise.all(names.map((name) => claimOf(env, store, name)));
+  return claims.some(
+    (claim) => claim?.departedAt && (since === undefined || Date.parse(claim.departedAt) > Date.parse(since)),
+  );
 }
 
 function numberFor(number: string | null, way: CodeWay): Address | null {

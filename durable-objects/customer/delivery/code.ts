@@ -1,4 +1,5 @@
 import type { Credentials, Delivery, DeliveryTools, Outbound } from '../../../src/channels/channel.ts';
+import { POSTED } from '../../../src/channels/index.ts';
 import { deliverText, textsOpen } from '../../../src/channels/sms/deliver.ts';
 import { windowOpen } from '../../../src/channels/whatsapp/limits.ts';
 import { now } from '../../../src/clock.ts';
@@ -8,14 +9,17 @@ import { codeMessage } from '../../../src/language/notices.ts';
 import type { Settings } from '../../../src/settings.ts';
 import type { Thread } from '../thread/thread.ts';
 import type { CodeRecipient } from './code-recipient.ts';
-import { deliveryTools, POSTED, type Sender } from './deliver.ts';
+import { type DeliveryContext, deliveryTools } from './deliver.ts';
 
 /** Whether more than email may be open: only then are a store's secrets asked for. */
 export function mayOpenMore({ phone, whatsapp }: Settings, window: boolean): boolean {
   return phone.smsFrom !== '' || window || hasTemplate(whatsapp);
 }
 
-/** What is open for codes beside email: a way whose account or template is missing is closed, and nobody is promised anything by it. */
+/**
+ * What is open for codes beside email: a way whose account or template is missing is closed, and nobody is
+ * promised anything by it.
+ */
 export function openBeside(credentials: Credentials, settings: Settings, window: boolean): CodeWay[] {
   const { phone, whatsapp } = settings;
   const byWhatsApp = credentials.whatsappToken && whatsapp.phoneNumberId && (window || hasTemplate(whatsapp));
@@ -33,11 +37,11 @@ export async function deliverCode(
   code: string,
   way: CodeWay,
   { address: to, account }: CodeRecipient,
-  { reference, sender }: { reference: string; sender: Sender },
+  { reference, context }: { reference: string; context: DeliveryContext },
 ): Promise<Delivery> {
-  const { settings, store, thread } = sender;
+  const { settings, store, thread } = context;
   const locale = account?.locale ?? settings.locale;
-  const tools = await deliveryTools(sender);
+  const tools = await deliveryTools(context);
   const words = codeMessage({ store: settings.name, code, minutes: CODE_LIFE / 60_000 }, locale);
   if (way === 'sms')
     return deliverText({ to: addressValue(to), from: settings.phone.smsFrom, text: words.short }, tools);
@@ -59,12 +63,12 @@ export async function deliverCode(
 async function onWhatsApp(
   outbound: Outbound,
   code: string,
-  { memory }: Thread,
+  { sessions }: Thread,
   tools: DeliveryTools,
 ): Promise<Delivery> {
   const { to, reference, locale } = outbound;
-  const chat = memory.chatWith(to, undefined);
-  const { via, heardAt } = chat ? memory.line(chat) : { via: null, heardAt: null };
+  const chat = sessions.chatWith('whatsapp', to, undefined);
+  const { via, heardAt } = chat ? sessions.line(chat) : { via: null, heardAt: null };
   if (windowOpen(heardAt, now()))
     return POSTED.whatsapp.deliver({ ...outbound, via: via ?? undefined }, tools);
   const fit = tools.settings.whatsapp.templates.filter((template) => template.for === 'code');

@@ -1,21 +1,15 @@
 import type { Delivery, DeliveryTools, PostedChannel } from '../../../src/channels/channel.ts';
-import { email } from '../../../src/channels/email/index.ts';
-import { whatsapp } from '../../../src/channels/whatsapp/index.ts';
-import type { PostedName } from '../../../src/conversation/channels.ts';
-import type { Env } from '../../../src/env.ts';
-import { bucketFiles } from '../../../src/files.ts';
+import { POSTED } from '../../../src/channels/index.ts';
 import { providerFetch } from '../../../src/outbound.ts';
 import type { Settings } from '../../../src/settings.ts';
 import { fileToken } from '../../../src/tokens.ts';
 import { errorReason } from '../../../src/trace.ts';
-import type { OwnersShop } from '../../clients/shop.ts';
+import { mayWriteFrom } from '../../clients/mailboxes.ts';
 import { credentialsOf, storeSecrets } from '../../clients/store.ts';
+import type { ObjectContext } from '../context.ts';
 import type { Linked } from '../rpc.ts';
-import type { Thread } from '../thread/thread.ts';
 import type { Codes } from '../verification/codes.ts';
 
-/** The channels that are posted to. */
-export const POSTED = { email, whatsapp } satisfies Record<PostedName, PostedChannel>;
 const posted = new Map<string, PostedChannel>(Object.entries(POSTED));
 
 /** What delivers to a channel; null for one that is not posted to. */
@@ -23,39 +17,35 @@ export function postedAs(channel: string): PostedChannel | null {
   return posted.get(channel) ?? null;
 }
 
-/** What a delivery may use. */
-export interface Sender {
-  env: Env;
-  store: string;
-  self: string;
-  /** Where the service is reached from outside, for links. */
-  origin: string;
-  thread: Thread;
-  shop: OwnersShop;
-  settings: Settings;
+/** What a delivery works with: its object, the settings as they are now, and the parts that it may call. */
+export interface DeliveryContext
+  extends Pick<
+    ObjectContext,
+    'env' | 'store' | 'self' | 'sql' | 'meta' | 'thread' | 'shop' | 'files' | 'reached'
+  > {
+  readonly settings: Settings;
+  readonly codes: Codes;
   /** Makes one thread with another object of the same person. */
   link(other: string, evidence: string, by: string | null): Promise<Linked>;
-  codes: Codes;
   /** What a session is owed has changed: its turn begins, or begins anew. */
-  answer(session: string, trace: string): void;
-  /** The blinded networks of a session's browser, the narrowest first. */
-  networks(session: string): readonly string[];
+  answer(session: string): void;
 }
 
 /** Tools for the posted channels, over the sandbox or the network. */
 export async function deliveryTools({
   env,
   store,
-  origin,
+  files,
+  reached: { origin },
   settings,
-}: Pick<Sender, 'env' | 'store' | 'origin' | 'settings'>): Promise<DeliveryTools> {
+}: Pick<DeliveryContext, 'env' | 'store' | 'files' | 'reached' | 'settings'>): Promise<DeliveryTools> {
   const secrets = (await storeSecrets(env, store)) ?? {};
   return {
     settings,
     credentials: credentialsOf(env, secrets),
-    files: bucketFiles(env.BLOBS, store),
+    files,
     fetch: providerFetch(env),
-    mail: env.EMAIL ?? null,
+    mail: (await mayWriteFrom(env, store, settings.email.address)) ? (env.EMAIL ?? null) : null,
     async link({ key, filename, type }) {
       // A mail names no address of ours: before anything else came in, only PUBLIC_URL does.
       if (!origin) return null;

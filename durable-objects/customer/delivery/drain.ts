@@ -4,33 +4,34 @@ import { now } from '../../../src/clock.ts';
 import { CHANNELS } from '../../../src/conversation/channels.ts';
 import type { Fact } from '../../../src/conversation/events.ts';
 import { Channel } from '../../../src/conversation/values.ts';
-import { errorReason, newTrace, trace } from '../../../src/trace.ts';
-import type { DeliveryResult, OutboxRow } from '../thread/outbox-row.ts';
+import { errorReason, trace, traced } from '../../../src/trace.ts';
+import type { DeliveryResult, OutboxRow } from '../thread/outbox/row.ts';
 import type { Thread } from '../thread/thread.ts';
-import { CODE_REFERENCE, type Codes } from '../verification/codes.ts';
-import { asRetry, deliveryTools, postedAs, type Sender } from './deliver.ts';
-import { type Told, traceOf } from './effects/effect.ts';
+import { CODE_REFERENCE } from '../verification/code-delivery.ts';
+import type { Codes } from '../verification/codes.ts';
+import { asRetry, type DeliveryContext, deliveryTools, postedAs } from './deliver.ts';
+import { type SettledFacts, traceOf } from './effects/effect.ts';
 import { effects } from './effects/index.ts';
 import { INVITATION } from './invitation.ts';
 
-/** How long news for other threads leaves the way to answers that somebody waits for, in milliseconds. */
+/** How long news for other threads waits behind answers to customers, in milliseconds. */
 const NEWS_AFTER = 500;
 
-/** Before a message whose other way could not be looked up is taken in hand again, in milliseconds. */
+/** Before a message whose other route could not be looked up is taken in hand again, in milliseconds. */
 const LOOK_AGAIN = 60_000;
 
-/** Carries what is in the outbox to where it belongs, and writes down what became of it. */
+/** Delivers what is in the outbox, and writes down what became of it. */
 export class OutboxDrain {
   readonly #thread: Thread;
   readonly #self: string;
-  readonly #sender: () => Promise<Sender>;
+  readonly #context: () => Promise<DeliveryContext>;
   readonly #closed: (path: string[]) => boolean;
-  readonly #codes: Pick<Codes, 'onSettled'>;
+  readonly #codes: Pick<Codes, 'delivery'>;
   #later: Promise<void> | null = null;
 
   /**
-   * `sender` is asked anew for each row: settings and secrets may have changed since. `closed` says of a row's way that what came by
-   * it does not leave from here now.
+   * `context` is made anew for each row: settings and secrets may have changed since. `closed` says of a
+   * row's path that what came by it does not leave from here now.
    */
   constructor(
     {
@@ -42,13 +43,13 @@ export class OutboxDrain {
       thread: Thread;
       self: string;
       closed: (path: string[]) => boolean;
-      codes: Pick<Codes, 'onSettled'>;
+      codes: Pick<Codes, 'delivery'>;
     },
-    sender: () => Promise<Sender>,
+    context: () => Promise<DeliveryContext>,
   ) {
     this.#thread = thread;
     this.#self = self;
-    this.#sender = sender;
+    this.#context = context;
     this.#closed = closed;
     this.#codes = codes;
   }
@@ -57,12 +58,12 @@ export class OutboxDrain {
   async drain(): Promise<void> {
     const take = () => this.#thread.transaction(() => this.#thread.outbox.take(now(), this.#closed));
     for (let rows = this.#thread.closed || this.#closed([]) ? [] : take(); rows.length; rows = take())
-      await Promise.all(rows.map((row) => this.#carry(row)));
+      await Promise.all(rows.map((row) => traced(() => this.#deliver(row), traceOf(row.body))));
   }
 
   /**
-   * As {@link drain}, once the answers of this moment are out: what is asked for meanwhile goes along. A crash in that time costs
-   * the alarm's wait and no more.
+   * As {@link drain}, once the answers of this moment are out: what is asked for meanwhile goes along. A
+   * crash in that time costs the alarm's wait and no more.
    */
   drainLater(): Promise<void> {
     this.#later ??= scheduler.wait(NEWS_AFTER).then(() => {
@@ -73,20 +74,21 @@ export class OutboxDrain {
   }
 
   /**
-   * What providers tell of messages that left, each receipt once and in whatever order they come. Returns how many named none of
-   * ours: anybody can write a bounce, so it counts only with an id that none but those who had the message know.
+   * What providers tell of messages that left, each receipt once and in whatever order they come. Returns how
+   * many named none of ours: anybody can write a bounce, so it counts only with an id that none but those who
+   * had the message know.
    */
-  receipts(receipts: Receipt[], traceId: string): number {
-    const { memory, outbox } = this.#thread;
+  receipts(receipts: Receipt[]): number {
+    const { messages, outbox } = this.#thread;
     let unknown = 0;
     for (const receipt of receipts) {
       const { channel, provider, reference, status, detail } = receipt;
       // A code is no message of the thread, and who does not get one asks for another.
       if (reference?.endsWith(CODE_REFERENCE)) continue;
-      const row = reference ? outbox.byReference(this.#self, reference) : null;
-      const named = provider ? memory.external(channel, provider)?.message : null;
-      const message = named ?? (row === null ? null : outbox.messageOf(row));
-      if (!message || memory.message(message)?.type !== 'message.composed') {
+      const row = reference ? outbox.rows.byReference(this.#self, reference) : null;
+      const named = provider ? messages.external(channel, provider)?.message : null;
+      const message = named ?? (row === null ? null : outbox.rows.messageOf(row));
+      if (!message || messages.get(message)?.type !== 'message.composed') {
         unknown++;
         continue;
       }
@@ -96,16 +98,16 @@ export class OutboxDrain {
         const failed: Fact = { type: 'delivery.reported', message, status: 'failed', detail };
         const ids = [`invitation:${message}:${provider ?? ''}`];
         const also = () => outbox.uninvite(message, now());
-        if (status === 'failed') this.#thread.note([failed], traceId, { ids, also });
+        if (status === 'failed') this.#thread.note([failed], { ids, also });
         continue;
       }
       if (status === 'failed') {
-        this.#takenBack(message, row ?? outbox.rowOf(message), receipt, traceId);
+        this.#takenBack(message, row ?? outbox.rows.rowOf(message), receipt);
         continue;
       }
-      if (provider && row !== null) outbox.confirm(row, provider);
+      const doubled = provider && row !== null && outbox.confirm(row, provider) ? { doubled: true } : {};
       const ids = [`receipt:${message}:${status}`];
-      this.#thread.note([{ type: 'delivery.reported', message, status, detail }], traceId, { ids });
+      this.#thread.note([{ type: 'delivery.reported', message, status, detail, ...doubled }], { ids });
     }
     return unknown;
   }
@@ -115,9 +117,9 @@ export class OutboxDrain {
     const posted = postedAs(channel);
     if (!posted?.acknowledge) return;
     try {
-      await posted.acknowledge({ external, to: from, via }, await deliveryTools(await this.#sender()));
+      await posted.acknowledge({ external, to: from, via }, await deliveryTools(await this.#context()));
     } catch (error) {
-      trace('acknowledge.failed', { trace: newTrace(), channel, reason: errorReason(error) });
+      trace('acknowledge.failed', { channel, reason: errorReason(error) });
     }
   }
 
@@ -126,7 +128,7 @@ export class OutboxDrain {
    * elsewhere: a person looks at it. Anything else goes back into the outbox, to be tried again or parked.
    * Each attempt has an id at the provider, and its failure counts once.
    */
-  #takenBack(message: string, row: number | null, receipt: Receipt, traceId: string): void {
+  #takenBack(message: string, row: number | null, receipt: Receipt): void {
     const { provider, detail, failure } = receipt;
     const id = `receipt:${message}:failed:${provider ?? ''}`;
     const { log, outbox } = this.#thread;
@@ -135,81 +137,99 @@ export class OutboxDrain {
     const failed: Fact = { type: 'delivery.reported', message, status: 'failed', detail };
     if (reached || row === null) {
       const lost: Fact = { type: 'delivery.reported', message, status: 'parked', detail };
-      this.#thread.note([failed, lost], traceId, { ids: [id, `${id}:parked`] });
+      this.#thread.note([failed, lost], { ids: [id, `${id}:parked`] });
       return;
     }
     const consequence = failure ?? { status: 'failed', error: detail ?? 'failed' };
-    this.#thread.note([failed], traceId, {
+    this.#thread.note([failed], {
       ids: [id],
       also: () => outbox.takeBack(row, consequence, now()),
     });
   }
 
-  async #carry(row: OutboxRow): Promise<void> {
-    const { outbox, memory } = this.#thread;
-    const traceId = traceOf(row.body);
-    const fact = row.message ? memory.message(row.message) : null;
-    let carried = await this.#attempt(row);
-    const ending = outbox.ending(row, carried);
-    let told: Told | null = null;
+  async #deliver(row: OutboxRow): Promise<void> {
+    const { outbox, messages } = this.#thread;
+    const fact = row.message ? messages.get(row.message) : null;
+    // The attempt that is not made does not count.
+    if (row.attempts > 1 && this.#settledByReceipt(row, row.doubtful && row.attempts > 2)) return;
+    let result = await this.#attempt(row);
+    if (result.status === 'retry' && this.#settledByReceipt(row, row.doubtful)) return;
+    const ending = outbox.ending(row, result);
+    let noted: SettledFacts | null = null;
     try {
-      const telling = { thread: this.#thread, codes: this.#codes, sender: this.#sender };
-      const tells = effects[row.kind].settled(row, ending, telling);
+      const settling = { thread: this.#thread, codes: this.#codes, context: this.#context };
+      const found = effects[row.kind].settled(row, ending, settling);
       // Most have nothing to look up: between a call and its record nothing awaits.
-      told = tells instanceof Promise ? await tells : tells;
+      noted = found instanceof Promise ? await found : found;
     } catch (error) {
       // What has left must not leave again because the log could not be told of it at once.
       if (ending.status !== 'parked') throw error;
-      carried = { status: 'wait', until: now() + LOOK_AGAIN };
+      result = { status: 'wait', until: now() + LOOK_AGAIN };
     }
 
-    const reason = 'error' in carried ? carried.error.split(/[:\s]/)[0] : undefined;
-    trace('delivery', { trace: traceId, channel: row.kind, outbox: row.id, status: carried.status, reason });
+    const reason = 'error' in result ? result.error.split(/[:\s]/)[0] : undefined;
+    trace('delivery', { channel: row.kind, outbox: row.id, status: result.status, reason });
     const also = () => {
-      outbox.settle(row, carried, now());
-      this.#keepPace(row, carried);
+      outbox.settle(row, result, now());
+      this.#keepPace(row, result);
       const named = ending.status === 'sent' || ending.status === 'held' ? ending.provider : null;
       if (named && fact?.type === 'message.composed')
-        memory.nameExternal(fact.channel, named, fact.message, fact.session);
-      return this.#tellOwner(row, carried, traceId);
+        messages.nameExternal(fact.channel, named, fact.message, fact.session);
+      return this.#tellOwner(row, result);
     };
-    if (told?.facts.length) this.#thread.note(told.facts, traceId, { ids: told.ids, also });
+    if (noted?.facts.length) this.#thread.note(noted.facts, { ids: noted.ids, also });
     else this.#thread.transaction(also);
+  }
+
+  /**
+   * A receipt may come while a later attempt of its row runs, or before a crash: what has arrived is not sent
+   * again, however that attempt ends. `doubled`: it may have left more than once. Returns whether it was so.
+   */
+  #settledByReceipt(row: OutboxRow, doubled: boolean): boolean {
+    const { message } = row;
+    if (message === null) return false;
+    const { log, outbox } = this.#thread;
+    const status = (['read', 'delivered'] as const).find((one) => log.has(`receipt:${message}:${one}`));
+    if (!status) return false;
+    trace('delivery', { channel: row.kind, outbox: row.id, status: 'confirmed' });
+    const also = () => outbox.settle(row, { status: 'accepted', provider: '' }, now());
+    if (doubled) this.#thread.note([{ type: 'delivery.reported', message, status, doubled }], { also });
+    else this.#thread.transaction(also);
+    return true;
   }
 
   async #attempt(row: OutboxRow): Promise<DeliveryResult> {
     if (row.refused !== null) return { status: 'failed', error: row.refused };
     if (isPaced(row)) {
-      const wait = paceWait(this.#thread.outbox.pace(row.address), now());
+      const wait = paceWait(this.#thread.outbox.paces.of(row.address), now());
       if (wait > 0) return { status: 'wait', until: now() + wait };
     }
-    return this.#sender()
-      .then((sender) =>
+    return this.#context()
+      .then((context) =>
         // Asked as late as can be: an erasure waits for what is on its way, and for nothing else.
         this.#thread.closed
           ? ({ status: 'failed', error: 'erased' } as const)
-          : effects[row.kind].deliver(row, sender),
+          : effects[row.kind].deliver(row, context),
       )
       .catch(asRetry);
   }
 
   /** What Meta counts against one person is counted here first. */
-  #keepPace(row: OutboxRow, carried: DeliveryResult): void {
+  #keepPace(row: OutboxRow, result: DeliveryResult): void {
     if (!isPaced(row)) return;
     const { outbox } = this.#thread;
-    if (carried.status === 'retry' && carried.why === 'pace') outbox.keepPace(row.address, exhausted(now()));
-    if (carried.status !== 'accepted' && carried.status !== 'held') return;
-    const messages = carried.status === 'accepted' ? (carried.messages ?? 1) : 1;
-    outbox.keepPace(row.address, paced(outbox.pace(row.address), messages, now()));
+    if (result.status === 'retry' && result.why === 'pace') outbox.paces.keep(row.address, exhausted(now()));
+    if (result.status !== 'accepted' && result.status !== 'held') return;
+    const messages = result.status === 'accepted' ? (result.messages ?? 1) : 1;
+    outbox.paces.keep(row.address, paced(outbox.paces.of(row.address), messages, now()));
   }
 
   /** What only the shop can mend goes to its owner; the store tells once, however many messages it stops. */
-  #tellOwner(row: OutboxRow, carried: DeliveryResult, traceId: string): boolean {
-    if (carried.status !== 'failed' || (carried.why !== 'account' && carried.why !== 'template'))
-      return false;
-    const reason = carried.error.slice(0, 200);
+  #tellOwner(row: OutboxRow, result: DeliveryResult): boolean {
+    if (result.status !== 'failed' || (result.why !== 'account' && result.why !== 'template')) return false;
+    const reason = result.error.slice(0, 200);
     const body = { channel: row.kind, reason };
-    this.#thread.outbox.add(effects.trouble.entry({ address: 'store', message: null, body }, traceId), now());
+    this.#thread.outbox.add(effects.trouble.entry({ address: 'store', message: null, body }), now());
     return true;
   }
 }

@@ -2,10 +2,11 @@ import { firstName } from '../../../src/brain/build-context.ts';
 import type { DeliveryTools, Outbound } from '../../../src/channels/channel.ts';
 import { whatsapp } from '../../../src/channels/whatsapp/index.ts';
 import { windowOpen } from '../../../src/channels/whatsapp/limits.ts';
+import type { Template } from '../../../src/channels/whatsapp/settings.ts';
 import { now } from '../../../src/clock.ts';
 import type { FactOf } from '../../../src/conversation/events.ts';
-import type { Settings, Template } from '../../../src/settings.ts';
-import type { DeliveryResult, OutboxRow } from '../thread/outbox-row.ts';
+import type { Settings } from '../../../src/settings.ts';
+import type { DeliveryResult, OutboxRow } from '../thread/outbox/row.ts';
 import type { Thread } from '../thread/thread.ts';
 
 type Composed = FactOf<'message.composed'>;
@@ -29,9 +30,9 @@ export async function blocked(
   outbound: Outbound,
   { thread, tools }: { thread: Thread; tools: DeliveryTools },
 ): Promise<DeliveryResult | null> {
-  if (thread.memory.hasLeft(row.address))
+  if (thread.addresses.hasLeft(row.address))
     return { status: 'failed', error: 'departed: the address may be somebody else’s', why: 'recipient' };
-  const { heardAt } = thread.memory.line(message.session);
+  const { heardAt } = thread.sessions.line(message.session);
   const open = row.error !== 'window_closed' && windowOpen(heardAt, now());
   return open ? null : invite(row, message, outbound, { thread, tools });
 }
@@ -47,10 +48,10 @@ export async function invite(
   { thread, tools }: { thread: Thread; tools: DeliveryTools },
 ): Promise<DeliveryResult> {
   const closed = { status: 'failed', error: 'window_closed', why: 'window' } as const;
-  const { heardAt } = thread.memory.line(message.session);
+  const { heardAt } = thread.sessions.line(message.session);
   const since = heardAt ? Date.parse(heardAt) : 0;
   const template = templateFor(tools.settings.whatsapp.templates, message, outbound.locale);
-  if (!template || row.invited || thread.outbox.invitedSince(row.address, since)) return closed;
+  if (!template || row.invited || thread.outbox.rows.invitedSince(row.address, since)) return closed;
   const order = thread.state.tickets.find(({ id }) => id === message.ticket)?.order ?? '';
   const values = {
     firstName: firstName(thread.state.account?.name ?? ''),

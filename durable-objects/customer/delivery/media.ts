@@ -6,28 +6,31 @@ import { bucketFiles } from '../../../src/files.ts';
 import { providerFetch } from '../../../src/outbound.ts';
 import { transcriber } from '../../../src/transcribe.ts';
 import { credentialsOf, storeSecrets } from '../../clients/store.ts';
-import type { DeliveryResult } from '../thread/outbox-row.ts';
+import type { DeliveryResult } from '../thread/outbox/row.ts';
 import { languageHeard } from '../thread/understood.ts';
-import type { Sender } from './deliver.ts';
+import type { DeliveryContext } from './deliver.ts';
 import type { RowOf } from './effects/effect.ts';
 import type { FileNews } from './effects/file.ts';
 
-/** Waits between tries grow from a minute to a day and a half: eight of them end within the week that Meta keeps a file. */
+/**
+ * Waits between tries grow from a minute to a day and a half: eight of them end within the week that Meta
+ * keeps a file.
+ */
 const FIRST = 60_000;
 const LONGEST = 36 * 3_600_000;
 
 /**
- * Fetches a file that was announced with its message, and what a voice note says. The message stays as it was: the file is an event
- * of its own. Where it cannot be had at once, the message is answered as it stands. A file that is too large or is not what was
- * announced will be no better tomorrow.
+ * Fetches a file that was announced with its message, and what a voice note says. The message stays as it
+ * was: the file is an event of its own. Where it cannot be had at once, the message is answered as it stands.
+ * A file that is too large or is not what was announced will be no better tomorrow.
  */
 export async function fetchMissing(
   row: RowOf<FileNews>,
-  { env, store, thread, settings, answer }: Sender,
+  { env, store, thread, settings, answer }: DeliveryContext,
 ): Promise<DeliveryResult> {
-  const { trace: traceId, body } = row;
+  const { body } = row;
   const { file, via } = body;
-  const message = row.message ? thread.memory.message(row.message) : null;
+  const message = row.message ? thread.messages.get(row.message) : null;
   if (message?.type !== 'message.received') return { status: 'failed', error: 'message not in the log' };
   const fetched = await fetchMedia(
     file,
@@ -45,19 +48,19 @@ export async function fetchMissing(
   if ('lost' in fetched) {
     const error = `file: ${fetched.lost}`;
     if (!fetched.again) return { status: 'failed', error };
-    thread.note([{ type: 'file.delayed', ...about }], traceId, { ids: [`file:${file.id}:delayed`] });
-    answer(session, traceId);
+    thread.note([{ type: 'file.delayed', ...about }], { ids: [`file:${file.id}:delayed`] });
+    answer(session);
     return { status: 'retry', error, after: Math.min(FIRST * 6 ** (row.attempts - 1), LONGEST) };
   }
   const { attachment, text } = fetched;
   const spoken = text
-    ? languageHeard(text, sessionOf(thread.state, session)?.locale ?? settings.locale, traceId)
+    ? languageHeard(text, sessionOf(thread.state, session)?.locale ?? settings.locale)
     : null;
   const also = spoken ? spokenFacts(thread.state, session, spoken) : [];
-  thread.note([{ type: 'file.arrived', ...about, attachment, ...(text ? { text } : {}) }, ...also], traceId, {
+  thread.note([{ type: 'file.arrived', ...about, attachment, ...(text ? { text } : {}) }, ...also], {
     ids: [fileEvent(file), ...also.map((_, index) => `${fileEvent(file)}:${index}`)],
   });
   // A turn that was begun without these words stops, and the next one reads them.
-  answer(session, traceId);
+  answer(session);
   return { status: 'accepted', provider: attachment.id };
 }

@@ -3,24 +3,31 @@ import { CHANNELS } from '../../../src/conversation/channels.ts';
 import type { Fact } from '../../../src/conversation/events.ts';
 import type { Address } from '../../../src/identity/address.ts';
 import { replyToken } from '../../../src/tokens.ts';
-import type { DeliveryResult, OutboxRow } from '../thread/outbox-row.ts';
+import { heldBack } from '../../clients/mailboxes.ts';
+import type { DeliveryResult, OutboxRow } from '../thread/outbox/row.ts';
 import type { Thread } from '../thread/thread.ts';
-import { deliveryTools, type Sender } from './deliver.ts';
+import { type DeliveryContext, deliveryTools } from './deliver.ts';
 import { blocked, invite } from './invitation.ts';
+
+/** Before a message is taken in hand again that its store may not send now, in milliseconds. */
+const HELD_FOR = 4 * 3_600_000;
 
 /** Delivers a message of the log by a posted channel. */
 export async function deliverMessage(
   row: Omit<OutboxRow, 'body'>,
   channel: PostedChannel,
-  sender: Sender,
+  context: DeliveryContext,
 ): Promise<DeliveryResult> {
-  const fact = row.message ? sender.thread.memory.message(row.message) : null;
+  const fact = row.message ? context.thread.messages.get(row.message) : null;
   if (fact?.type !== 'message.composed') return { status: 'failed', error: 'message not in the log' };
-  const { thread, env, store } = sender;
+  const { thread, env, store } = context;
+  if (thread.addresses.leftSince(row.address, fact.session))
+    return { status: 'failed', error: 'departed: the address may be somebody else’s', why: 'recipient' };
   const session = thread.state.sessions.find((other) => other.id === fact.session);
-  const answered = lastAnswered(thread, fact);
+  // A letter with a subject of its own answers none.
+  const answered = fact.subject === undefined ? lastAnswered(thread, fact) : undefined;
   const outbound: Outbound = {
-    reference: `${sender.self}.${row.id}`,
+    reference: `${context.self}.${row.id}`,
     store,
     to: row.address as Address,
     author: fact.author,
@@ -36,10 +43,13 @@ export async function deliverMessage(
     replyToken: CHANNELS[fact.channel].letter
       ? await replyToken(env, store, fact.session, row.address)
       : undefined,
-    via: thread.memory.line(fact.session).via ?? undefined,
+    via: thread.sessions.line(fact.session).via ?? undefined,
     linksOnly: row.error?.startsWith('media:'),
   };
-  const tools = await deliveryTools(sender);
+  const tools = await deliveryTools(context);
+  const mailbox = CHANNELS[fact.channel].letter ? context.settings.email.address : null;
+  const held = await heldBack(env, store, { mailbox });
+  if (held) return { status: 'retry', error: held, after: HELD_FOR };
   if (CHANNELS[fact.channel].window === null) return channel.deliver(outbound, tools);
   const stopped = await blocked(row, fact, outbound, { thread, tools });
   if (stopped) return stopped;
@@ -53,6 +63,6 @@ export async function deliverMessage(
 /** What a posted answer threads under: the message it answers, or the last one of its session. */
 function lastAnswered(thread: Thread, fact: Extract<Fact, { type: 'message.composed' }>) {
   const id = fact.answers.at(-1);
-  const answered = id ? thread.memory.message(id) : thread.memory.lastReceived(fact.session);
+  const answered = id ? thread.messages.get(id) : thread.sessions.lastReceived(fact.session);
   return answered?.type === 'message.received' ? answered : undefined;
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { asDone, firstName } from '../../../src/brain/build-context.ts';
 import type { Delivery } from '../../../src/channels/channel.ts';
 import { timestamp } from '../../../src/clock.ts';
@@ -10,28 +11,31 @@ import { deedOf } from '../../../src/tools/index.ts';
 import type { ReturnOutput } from '../../../src/tools/return_item.ts';
 import { labelIn } from '../thread/label.ts';
 import type { Thread } from '../thread/thread.ts';
-import type { Sender } from './deliver.ts';
+import type { DeliveryContext } from './deliver.ts';
 import type { RowOf } from './effects/effect.ts';
 import type { NoticeNews } from './effects/notice.ts';
 
 /**
- * Writes a letter of our own to the email address that the shop has on file. It becomes a message of the thread with a session
- * of its own, so that an answer to it is understood; the mail itself is the next outbox row. Run twice it writes one.
+ * Writes a letter of our own to the email address that the shop has on file. It becomes a message of the
+ * thread with a session of its own, so that an answer to it is understood; the mail itself is the next outbox
+ * row. Run twice it writes one.
  */
-export async function writeNotice(row: RowOf<NoticeNews>, sender: Sender): Promise<Delivery> {
-  const { thread, shop, settings } = sender;
+export async function writeNotice(row: RowOf<NoticeNews>, context: DeliveryContext): Promise<Delivery> {
+  const { thread, shop, settings } = context;
   const event = thread.log.at(row.body.seq);
   const account = thread.state.account ? await shop.account(thread.state.account.id) : null;
   const address = account ? emailAddress(account.email) : null;
   if (!event || !account || !address) return { status: 'failed', error: 'no address on file' };
 
   const message = `n-${event.id}`;
-  if (thread.memory.message(message)) return { status: 'accepted', provider: message };
+  if (thread.messages.get(message)) return { status: 'accepted', provider: message };
   const testimony = event.fact.type === 'testimony.heard';
   const done = event.fact.type === 'testimony.heard' ? event.fact.event : event.fact;
   if (done.type !== 'action.done') return { status: 'failed', error: 'nothing to write about' };
-  const isLabel = deedOf(done.tool) === 'return';
-  const attachments = testimony ? await labelOnFile(done, sender) : newLabel(done, thread);
+  // A label that is sent once more is sent, whatever was sent before.
+  const again = goesAgain(done.output);
+  const isLabel = again || deedOf(done.tool) === 'return';
+  const attachments = testimony ? await labelOnFile(done, account.id, context) : newLabel(done, thread);
   const asked = thread.state.sessions.find(({ id }) => id === done.session);
   const known = (done.assurance ?? asked?.assurance) === 'verified';
   // A verified customer needs no receipt: all that is left to send is a label they do not have yet.
@@ -50,39 +54,33 @@ export async function writeNotice(row: RowOf<NoticeNews>, sender: Sender): Promi
     : composeNotice({ kind: 'receipt', done: asDone({ at: event.at, fact: done }) }, frame);
 
   const session = `e${event.id.replaceAll('-', '').slice(0, 16)}`;
-  thread.act(
-    {
-      type: 'open',
-      session: {
-        id: session,
-        channel: 'email',
-        address,
-        locale,
-        assurance: 'anonymous',
-        evidence: 'written to, not heard from',
-      },
+  thread.act({
+    type: 'open',
+    session: {
+      id: session,
+      channel: 'email',
+      address,
+      locale,
+      assurance: 'anonymous',
+      evidence: 'written to, not heard from',
     },
-    row.trace,
-  );
-  thread.act(
-    {
-      type: 'say',
-      message: {
-        message,
-        session,
-        channel: 'email',
-        author: 'assistant',
-        subject: letter.subject,
-        text: letter.text,
-        choices: [],
-        attachments,
-        answers: [],
-        introduces: true,
-        assurance: 'recognised',
-      },
+  });
+  thread.act({
+    type: 'say',
+    message: {
+      message,
+      session,
+      channel: 'email',
+      author: 'assistant',
+      subject: letter.subject,
+      text: letter.text,
+      choices: [],
+      attachments,
+      answers: [],
+      introduces: true,
+      assurance: 'recognised',
     },
-    row.trace,
-  );
+  });
   return { status: 'accepted', provider: message };
 }
 
@@ -90,17 +88,28 @@ export async function writeNotice(row: RowOf<NoticeNews>, sender: Sender): Promi
  * The label a claimed visitor's return brought: the visitor got none of it, so it is taken from where the
  * shop keeps it.
  */
-async function labelOnFile(done: FactOf<'action.done'>, { shop }: Sender): Promise<Attachment[]> {
+async function labelOnFile(
+  done: FactOf<'action.done'>,
+  account: string,
+  { shop }: DeliveryContext,
+): Promise<Attachment[]> {
   const output = done.output as ReturnOutput;
   const order = await shop.order(output.order);
   const label = order?.returns.find((other) => other.id === output.return)?.label;
-  return label ? [{ id: output.return, type: 'application/pdf', ...label }] : [];
+  // Another customer's by now: the label may bear that customer's name.
+  if (!label || order?.customer.id !== account) return [];
+  const { key, filename, size } = label;
+  return [{ id: output.return, type: 'application/pdf', key, filename, size }];
+}
+
+function goesAgain(output: unknown): boolean {
+  return z.object({ again: z.literal(true) }).safeParse(output).success;
 }
 
 /** The label an action on the phone brought, unless another channel delivered it before. */
 function newLabel(done: FactOf<'action.done'>, thread: Thread): Attachment[] {
   const label = labelIn(done.output);
-  const sent = thread.memory
+  const sent = thread.exchanges
     .done(20)
     .some(
       ({ fact }) =>

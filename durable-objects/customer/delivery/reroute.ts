@@ -4,11 +4,11 @@ import { CHANNELS, isPosted } from '../../../src/conversation/channels.ts';
 import type { Fact, FactOf } from '../../../src/conversation/events.ts';
 import { sessionOf } from '../../../src/conversation/state.ts';
 import { emailAddress } from '../../../src/identity/address.ts';
-import { elsewhere, type KnownSession, type OtherWay } from '../../../src/identity/elsewhere.ts';
+import { elsewhere, type KnownSession, type OtherRoute } from '../../../src/identity/elsewhere.ts';
 import { elsewhereText } from '../../../src/language/notices.ts';
-import type { OutboxRow } from '../thread/outbox-row.ts';
+import type { OutboxRow } from '../thread/outbox/row.ts';
 import type { Thread } from '../thread/thread.ts';
-import type { Sender } from './deliver.ts';
+import type { DeliveryContext } from './deliver.ts';
 
 type Composed = FactOf<'message.composed'>;
 
@@ -21,12 +21,12 @@ export async function parked(
   row: Omit<OutboxRow, 'body'>,
   message: Composed,
   detail: string,
-  sender: Sender,
+  context: DeliveryContext,
 ): Promise<{ facts: Fact[]; ids: string[] }> {
   const tried = [...(message.instead?.tried ?? []), row.address];
-  const onFile = await emailOnFile(sender);
-  const { thread, settings } = sender;
-  const way = elsewhere({
+  const onFile = await emailOnFile(context);
+  const { thread, settings } = context;
+  const route = elsewhere({
     content: message.assurance,
     tried,
     sessions: postedSessions(thread),
@@ -35,17 +35,18 @@ export async function parked(
   });
   const report = { type: 'delivery.reported', message: message.message, status: 'parked', detail } as const;
   const reportId = `parked:${row.id}:${message.message}`;
-  if (!way) return { facts: [report], ids: [reportId] };
+  if (!route) return { facts: [report], ids: [reportId] };
 
   const again = againFor(message, row);
   const locale = sessionOf(thread.state, message.session)?.locale ?? settings.locale;
-  const session = way.session ?? `e${again.slice(-16)}`;
-  const opening: Fact[] = way.session ? [] : [opened(session, way, locale)];
+  const session = route.session ?? `e${again.slice(-16)}`;
+  const opening: Fact[] = route.session ? [] : [opened(session, route, locale)];
   const introduces =
-    message.introduces || (message.author === 'assistant' && !thread.state.introduced.includes(way.channel));
+    message.introduces ||
+    (message.author === 'assistant' && !thread.state.introduced.includes(route.channel));
   const text = elsewhereText({
     from: message.channel,
-    to: way.channel,
+    to: route.channel,
     text: message.text,
     name: thread.state.account?.name ?? null,
     introduce: introduces && !message.introduces ? settings.name : null,
@@ -54,10 +55,10 @@ export async function parked(
   const { turn: _, subject, ...same } = message;
   const repeated: Composed = {
     ...same,
-    ...(subject && CHANNELS[way.channel].letter ? { subject } : {}),
+    ...(subject && CHANNELS[route.channel].letter ? { subject } : {}),
     message: again,
     session,
-    channel: way.channel,
+    channel: route.channel,
     text,
     answers: [],
     introduces,
@@ -75,7 +76,7 @@ function againFor({ message, instead }: Composed, row: Pick<OutboxRow, 'id'>): s
   return `r${row.id}-${first.replace(/[^a-z0-9]/gi, '').slice(-24)}`;
 }
 
-function opened(session: string, { channel, address }: OtherWay, locale: string): FactOf<'session.opened'> {
+function opened(session: string, { channel, address }: OtherRoute, locale: string): FactOf<'session.opened'> {
   return {
     type: 'session.opened',
     session,
@@ -87,17 +88,17 @@ function opened(session: string, { channel, address }: OtherWay, locale: string)
   };
 }
 
-function postedSessions({ state, memory }: Thread): KnownSession[] {
+function postedSessions({ state, sessions, addresses }: Thread): KnownSession[] {
   return state.sessions.flatMap(({ id, channel, address, assurance, heardAt }) => {
     if (!isPosted(channel)) return [];
     const { window } = CHANNELS[channel];
-    const left = memory.hasLeft(address);
-    const open = !left && (window === null || windowOpen(memory.line(id).heardAt, now()));
+    const left = addresses.hasLeft(address);
+    const open = !left && (window === null || windowOpen(sessions.line(id).heardAt, now()));
     return [{ id, channel, address, assurance, heardAt, open }];
   });
 }
 
-async function emailOnFile({ thread, shop }: Sender): Promise<string | null> {
+async function emailOnFile({ thread, shop }: DeliveryContext): Promise<string | null> {
   const known = thread.state.account;
   const account = known ? await shop.account(known.id) : null;
   return account ? emailAddress(account.email) : null;

@@ -1,11 +1,15 @@
 import { now, timestamp } from '../../../src/clock.ts';
+import { briefText } from '../../../src/conversation/pending.ts';
 import { moved, solvedElsewhere } from '../../../src/conversation/settle.ts';
 import type { Address } from '../../../src/identity/address.ts';
-import { newTrace } from '../../../src/trace.ts';
-import { addressObject } from '../../clients/directory.ts';
+import { addressObject } from '../../clients/address.ts';
 import type { ObjectContext } from '../context.ts';
+import { approvalRow } from '../delivery/effects/approval.ts';
 import type { DeskNews } from '../delivery/effects/desk.ts';
+import { draftRow } from '../delivery/effects/draft.ts';
 import { effects } from '../delivery/effects/index.ts';
+import { promiseRow } from '../delivery/effects/promise.ts';
+import type { News } from '../delivery/news.ts';
 import type { Aftermath } from './links.ts';
 
 /** What follows a link in the other parts of the object. */
@@ -14,13 +18,14 @@ interface AfterLinkParts {
   moveBrowsers(follower: string | null): void;
   /** Takes up what is owed here now. */
   goOn(): void;
+  news: Pick<News, 'retell'>;
 }
 
 type AfterLinkContext = Pick<ObjectContext, 'env' | 'store' | 'self' | 'thread' | 'background'>;
 
 /**
- * What follows once another object leads or is led: the desk has one entry for one person, browsers dial where the thread is, and
- * what was owed there is owed here.
+ * What follows once another object leads or is led: the desk has one entry for one person, browsers dial
+ * where the thread is, and what was owed there is owed here.
  */
 export class AfterLink implements Aftermath {
   readonly #context: AfterLinkContext;
@@ -40,6 +45,7 @@ export class AfterLink implements Aftermath {
     this.#tellDesk([{ ...settled(), customer: follower }, ...this.#waiting()]);
     this.#point(follower);
     this.#settle();
+    this.#tellPromises();
     this.#parts.goOn();
   }
 
@@ -51,23 +57,27 @@ export class AfterLink implements Aftermath {
 
   released(): void {
     this.#tellDesk(this.#waiting());
+    this.#tellPromises();
+    this.#parts.news.retell();
     this.#point(null);
     this.#parts.goOn();
   }
 
   /** The desk's entry for somebody who waits for a person. */
   #waiting(): DeskNews[] {
-    const { state, memory } = this.#context.thread;
-    const { control, sessions } = state;
+    const { thread } = this.#context;
+    const { control, sessions } = thread.state;
     if (control.kind !== 'waiting') return [];
-    const summary = sessions.map(({ id }) => memory.lastHandover(id)?.summary ?? '').findLast(Boolean);
+    const summary = sessions
+      .map(({ id }) => thread.sessions.lastHandover(id)?.summary ?? '')
+      .findLast(Boolean);
     return [
       {
         news: 'waiting',
         at: control.since,
         channel: sessions.at(-1)?.channel ?? 'chat',
         reason: control.reason,
-        summary: summary ?? '',
+        summary: briefText(control) || (summary ?? ''),
         advisor: null,
       },
     ];
@@ -77,7 +87,7 @@ export class AfterLink implements Aftermath {
   #settle(): void {
     const { thread } = this.#context;
     const facts = solvedElsewhere(thread.state).map((ticket) => moved(ticket, 'resolved', ticket.channel));
-    if (facts.length) thread.note(facts, newTrace());
+    if (facts.length) thread.note(facts);
   }
 
   #tellDesk(rows: DeskNews[]): void {
@@ -85,20 +95,39 @@ export class AfterLink implements Aftermath {
     thread.transaction(() => {
       for (const body of rows) {
         const row = { address: body.customer ?? self, message: null, body };
-        thread.outbox.add(effects.desk.entry(row, newTrace()), now());
+        thread.outbox.add(effects.desk.entry(row), now());
       }
     });
   }
 
-  /** Tells the addresses that came by a follower (null: all of this object's) where to go. A cache: who is not told asks its home. */
+  /**
+   * Whose promises, approvals and drafts they are now: those that came with a thread are this object's to keep from
+   * here on.
+   */
+  #tellPromises(): void {
+    const { thread } = this.#context;
+    thread.transaction(() => {
+      for (const { id, path } of thread.promises.unkept())
+        thread.outbox.add(effects.promise.entry(promiseRow(id), path), now());
+      for (const { id, path } of thread.approvals.open())
+        thread.outbox.add(effects.approval.entry(approvalRow(id), path), now());
+      for (const { id, session } of thread.state.drafts ?? [])
+        thread.outbox.add(effects.draft.entry(draftRow(id), thread.lineage.pathOf(session)), now());
+    });
+  }
+
+  /**
+   * Tells the addresses that came by a follower (null: all of this object's) where to go. A cache: who is not
+   * told asks its home.
+   */
   #point(follower: string | null): void {
     const { env, store, self, thread, background } = this.#context;
-    const told = (address: Address, home: string) =>
+    const point = (address: Address, home: string) =>
       background.run(addressObject(env, store, address, {}).point(home, self));
-    for (const { address, path } of thread.memory.addresses())
-      if (follower === null || path[0] === follower) told(address as Address, path.at(-1) ?? self);
+    for (const { address, path } of thread.addresses.all())
+      if (follower === null || path[0] === follower) point(address as Address, path.at(-1) ?? self);
     const account = thread.state.account?.id;
-    if (account) told(`account:${account}`, follower ?? self);
+    if (account) point(`account:${account}`, follower ?? self);
   }
 }
 

@@ -6,12 +6,14 @@ import { Remembered } from '../thread/generation.ts';
 
 const StoredLed: z.ZodType<Led> = z.object({ leader: z.string().nullable(), epoch: z.number().int() });
 
-/** Waits before a step that did not come off is tried again, milliseconds: doubled each time, up to a minute. */
+/**
+ * Waits before a step that did not come off is tried again, milliseconds: doubled each time, up to a minute.
+ */
 const WAIT = { first: 250, most: 60_000 };
 
 /**
- * A link as the leader keeps it. `since` is the newest number in its log when the link was whole; `tries` counts the attempts at
- * the step that is due at `due`, milliseconds.
+ * A link as the leader keeps it. `since` is the newest number in its log when the link was whole; `tries`
+ * counts the attempts at the step that is due at `due`, milliseconds.
  */
 export type StoredLink = Link & {
   since: number;
@@ -21,7 +23,10 @@ export type StoredLink = Link & {
   due: number;
 };
 
-/** Who leads this object, and whom it leads, as its rows say. Synchronous: callers write in their own transaction. */
+/**
+ * Who leads this object, and whom it leads, as its rows say. Synchronous: callers write in their own
+ * transaction.
+ */
 export class LinkBook {
   readonly #sql: SqlStorage;
   readonly #meta: ObjectContext['meta'];

@@ -5,7 +5,10 @@ import type { Leadership, Parcel } from '../rpc.ts';
 import type { LinkBook } from './book.ts';
 import { dropWaiting, gather, namesOf, takeNames, takeOver } from './transfer.ts';
 
-/** Bytes of events that one page may have: a call between objects carries 32 MiB, and rows stay in memory while it lasts. */
+/**
+ * Bytes of events that one page may have: a call between objects carries 32 MiB, and rows stay in memory
+ * while it lasts.
+ */
 export const PAGE = 1024 * 1024;
 
 /** What follows once it has changed who leads this object. */
@@ -53,7 +56,9 @@ export class Following {
     return { events, names: namesOf(sql, events), belongings: last ? gather(sql, self) : null };
   }
 
-  /** Takes back what came through this object while it was led; with the last parcel it leads itself again. */
+  /**
+   * Takes back what came through this object while it was led; with the last parcel it leads itself again.
+   */
   takeBack(by: Leadership, { events, names, belongings }: Parcel): boolean {
     if (!isLedBy(this.#book.led, by)) return false;
     const { thread, sql } = this.#context;

@@ -10,7 +10,7 @@ import {
   nextStep,
   type ObjectState,
 } from '../../../src/identity/linking.ts';
-import { errorReason, newTrace, trace } from '../../../src/trace.ts';
+import { errorReason, trace } from '../../../src/trace.ts';
 import type { ObjectContext } from '../context.ts';
 import type { Linked, NotParted, Parcel } from '../rpc.ts';
 import type { LinkBook, StoredLink } from './book.ts';
@@ -90,7 +90,7 @@ export class Leading {
     if (running) return running;
     const driving = this.#drive(follower)
       .catch((error: unknown) => {
-        trace('link.failed', { trace: newTrace(), reason: errorReason(error) }, 'error');
+        trace('link.failed', { reason: errorReason(error) }, 'error');
         this.#postpone(follower);
       })
       .finally(() => this.#driving.delete(follower));
@@ -185,7 +185,9 @@ export class Leading {
     after.parted(follower);
   }
 
-  /** There is no link to be had here; where the other one is led already, that one is to be linked instead. */
+  /**
+   * There is no link to be had here; where the other one is led already, that one is to be linked instead.
+   */
   async #giveUp({ follower, evidence, by }: StoredLink, instead: string | null): Promise<void> {
     const { book, objectState, request } = this.#parts;
     const { other, self } = this.#context;

@@ -1,4 +1,4 @@
-import { wayTo } from '../../../src/conversation/lineage.ts';
+import { pathTo } from '../../../src/conversation/lineage.ts';
 import { elder, type Link, type ObjectState, through } from '../../../src/identity/linking.ts';
 import type { ObjectContext } from '../context.ts';
 import type { Linked } from '../rpc.ts';
@@ -7,7 +7,9 @@ import { LinkBook } from './book.ts';
 import { type AfterFollowing, Following } from './following.ts';
 import { type AfterLeading, Leading } from './leading.ts';
 
-/** How often whoever comes while a link changes is kept waiting for it, and how long each time, milliseconds. */
+/**
+ * How often whoever comes while a link changes is kept waiting for it, and how long each time, milliseconds.
+ */
 const MAX_LINK_WAITS = 12;
 const LINK_WAIT_MS = 250;
 /** Leaders of leaders that are gone to: chains are short, and a circle cannot be. */
@@ -18,7 +20,9 @@ export type Aftermath = AfterLeading & AfterFollowing;
 
 /** What links need of the other parts of the object they live in. */
 interface LinksParts {
-  /** Whether nothing runs that could not be finished elsewhere: turns, sendings. Of one follower's, or of all. */
+  /**
+   * Whether nothing runs that could not be finished elsewhere: turns, sendings. Of one follower's, or of all.
+   */
   canStop(follower: string | null): boolean;
   after: Aftermath;
   /** Sets the alarm for what links need next. */
@@ -28,8 +32,9 @@ interface LinksParts {
 type LinksContext = Pick<ObjectContext, 'self' | 'sql' | 'meta' | 'thread' | 'other'>;
 
 /**
- * Who leads this object, and whom it leads. What is to be done is decided in src/identity/linking.ts; its two ends do it, each step
- * in one transaction, so that a crash between any two leaves a link that goes on from its row.
+ * Who leads this object, and whom it leads. What is to be done is decided in src/identity/linking.ts; its two
+ * ends do it, each step in one transaction, so that a crash between any two leaves a link that goes on from
+ * its row.
  */
 export class Links {
   readonly #context: LinksContext;
@@ -63,13 +68,13 @@ export class Links {
   }
 
   /**
-   * The way by which what comes now belongs to this thread: `via` as its followers passed it on, or else by the object whose address
-   * it came to. Waits for a link that is on its way to be whole. `not mine`: that object is not led from here (any more); `later`: it
-   * is just joining or leaving.
+   * The way by which what comes now belongs to this thread: `via` as its followers passed it on, or else by
+   * the object whose address it came to. Waits for a link that is on its way to be whole. `not mine`: that
+   * object is not led from here (any more); `later`: it is just joining or leaving.
    */
   async route({ via, home }: { via?: string[]; home?: string }): Promise<string[] | 'not mine' | 'later'> {
     for (let tries = 0; tries < MAX_LINK_WAITS; tries++) {
-      const path = via ?? (home && home !== this.#context.self ? this.#wayTo(home) : []);
+      const path = via ?? (home && home !== this.#context.self ? this.#pathTo(home) : []);
       const [follower] = path ?? [];
       if (!path) return 'not mine';
       const may = follower === undefined ? 'now' : through(this.all(), follower);
@@ -82,8 +87,8 @@ export class Links {
   }
 
   /** Where an object stands that is led from here or is about to be. */
-  #wayTo(home: string): string[] | null {
-    const known = wayTo(this.#context.thread.state, home);
+  #pathTo(home: string): string[] | null {
+    const known = pathTo(this.#context.thread.state, home);
     return known ?? (this.#book.get(home) ? [home] : null);
   }
 

@@ -4,9 +4,9 @@ import type { Effect, LogPlace } from '../delivery/effects/effect.ts';
 import { allEffects } from '../delivery/effects/index.ts';
 
 /*
- * What a thread has beside its log and must not lose when it joins another one or leaves it: what waits to be sent, what was done
- * under which key, calls, addresses, and what platforms call its messages. Rows travel as they are stored; each object numbers
- * its own.
+ * What a thread has beside its log and must not lose when it joins another one or leaves it: what waits to be
+ * sent, what was done under which key, calls, addresses, promises, and what platforms call its messages. Rows
+ * travel as they are stored; each object numbers its own.
  */
 
 /** A row as SQLite has it. */
@@ -22,14 +22,18 @@ export interface Names {
 export interface Transfer {
   outbox: Row[];
   addresses: Row[];
-  /** By table: rows that belong to a session. */
-  records: Record<(typeof BY_SESSION)[number], Row[]>;
+  /** What was promised; absent from an object of an earlier version. */
+  promises?: Row[];
+  /** What waits for a person's approval, or waited; absent likewise. */
+  approvals?: Row[];
+  /** By table: rows that belong to a session; a table may be absent from an object of an earlier version. */
+  records: Partial<Record<(typeof BY_SESSION)[number], Row[]>>;
   /** What was given for one-time codes. */
   tries: Row[];
 }
 
 /** Tables whose rows belong to a session and have a key of their own. */
-const BY_SESSION = ['actions', 'calls', 'challenges'] as const;
+const BY_SESSION = ['actions', 'calls', 'challenges', 'reasons'] as const;
 
 const WAITING = "state IN ('queued', 'sending', 'held')";
 const OF_FOLLOWER = "path <> '[]' AND json_extract(path, '$[0]') = ?";
@@ -48,7 +52,10 @@ export function namesOf(sql: SqlStorage, events: Event[]): Names {
   };
 }
 
-/** Everything of this object's, or what came through one follower; `self` is how receipts name what it has sent. */
+/**
+ * Everything of this object's, or what came through one follower; `self` is how receipts name what it has
+ * sent.
+ */
 export function gather(sql: SqlStorage, self: string, follower: string | null = null): Transfer {
   const of = (where: string) => (follower === null ? '' : ` AND ${where}`);
   const binding = follower === null ? [] : [follower];
@@ -61,10 +68,13 @@ export function gather(sql: SqlStorage, self: string, follower: string | null = 
       return { ...row, alias: `${self}.${id}`, ...(event === null ? {} : { event }) };
     }),
     addresses: rows(`SELECT * FROM addresses WHERE 1${of(OF_FOLLOWER)}`),
+    promises: rows(`SELECT * FROM promises WHERE 1${of(OF_FOLLOWER)}`),
+    approvals: rows(`SELECT * FROM approvals WHERE 1${of(OF_FOLLOWER)}`),
     records: {
       actions: rows(`SELECT * FROM actions WHERE 1${of(SESSIONS_OF_FOLLOWER)}`),
       calls: rows(`SELECT * FROM calls WHERE 1${of(SESSIONS_OF_FOLLOWER)}`),
       challenges: rows(`SELECT * FROM challenges WHERE 1${of(SESSIONS_OF_FOLLOWER)}`),
+      reasons: rows(`SELECT * FROM reasons WHERE 1${of(SESSIONS_OF_FOLLOWER)}`),
     },
     tries: rows(`SELECT * FROM tries WHERE 1${of(TRIES_OF_FOLLOWER)}`),
   };
@@ -86,8 +96,11 @@ export function takeOver(sql: SqlStorage, belongings: Transfer, change: (path: s
     if (body !== null) insert(sql, 'ABORT', 'outbox', { ...moved(row), body });
   }
   for (const row of belongings.addresses) insert(sql, 'IGNORE', 'addresses', moved(row));
+  // Their events came before them: a row is how it stands, warnings included.
+  for (const row of belongings.promises ?? []) insert(sql, 'REPLACE', 'promises', moved(row));
+  for (const row of belongings.approvals ?? []) insert(sql, 'REPLACE', 'approvals', moved(row));
   for (const table of BY_SESSION)
-    for (const row of belongings.records[table]) insert(sql, 'REPLACE', table, row);
+    for (const row of belongings.records[table] ?? []) insert(sql, 'REPLACE', table, row);
   for (const row of belongings.tries) insert(sql, 'IGNORE', 'tries', row);
 }
 
@@ -103,6 +116,8 @@ export function drop(sql: SqlStorage, follower: string): void {
     sql.exec(`DELETE FROM ${table} WHERE ${SESSIONS_OF_FOLLOWER}`, follower);
   sql.exec(`DELETE FROM outbox WHERE ${WAITING} AND ${OF_FOLLOWER}`, follower);
   sql.exec(`DELETE FROM addresses WHERE ${OF_FOLLOWER}`, follower);
+  sql.exec(`DELETE FROM promises WHERE ${OF_FOLLOWER}`, follower);
+  sql.exec(`DELETE FROM approvals WHERE ${OF_FOLLOWER}`, follower);
 }
 
 /** Our own column names and no text from outside: what is put into the statement is the schema's. */

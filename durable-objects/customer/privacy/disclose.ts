@@ -64,7 +64,9 @@ export function disclosed(fact: Fact, files: FileList): Record<string, unknown> 
       };
     }
     case 'note.added':
-      return { type: fact.type, author: 'advisor', text: fact.text };
+      return { type: fact.type, author: fact.advisor ? 'advisor' : 'assistant', text: fact.text };
+    case 'tags.changed':
+      return { type: fact.type, author: 'advisor', added: fact.added, removed: fact.removed };
     case 'action.done': {
       // Under which the shop knows its write again.
       const { key: _, ...rest } = fact;
@@ -89,21 +91,54 @@ export function disclosed(fact: Fact, files: FileList): Record<string, unknown> 
     case 'link.suggested':
       // That other one may well be somebody else.
       return { type: fact.type, withheld: 'third party' };
+    case 'later':
+      // Whose words and whose keys are in it, only that version can say.
+      return { type: fact.named, withheld: 'unreadable by this version of the service' };
+    case 'promise.made': {
+      // Who of the shop said it; that somebody did is the customer's to know.
+      const { advisor: _, ...rest } = fact;
+      return rest;
+    }
+    case 'approval.decided':
+      return { type: fact.type, approval: fact.approval, decision: fact.decision, author: 'advisor' };
+    case 'draft.settled':
+      return { type: fact.type, draft: fact.draft, session: fact.session, outcome: fact.outcome };
+    case 'draft.made':
+    case 'approval.asked':
+    case 'approval.settled':
+      return withFiles(fact, files) as Record<string, unknown>;
+    case 'promise.kept':
+      return { type: fact.type, promise: fact.promise };
+    case 'session.revoked':
+      return { type: fact.type, session: fact.session, author: 'advisor' };
+    case 'address.departed': {
+      const { by, ...rest } = fact;
+      return { ...rest, ...(by ? { author: 'advisor' } : {}) };
+    }
+    case 'session.assured': {
+      const { holder: _, ...rest } = fact;
+      return rest;
+    }
+    case 'message.composed': {
+      // The name is what the person was given.
+      const { advisor: _, ...rest } = fact;
+      return withFiles(rest, files) as Record<string, unknown>;
+    }
+    case 'promise.broken':
     case 'session.opened':
-    case 'session.assured':
     case 'session.ended':
     case 'language.switched':
     case 'callback.noted':
-    case 'message.composed':
     case 'message.cut':
     case 'message.withdrawn':
     case 'file.delayed':
     case 'file.arrived':
     case 'file.lost':
-    case 'address.departed':
     case 'turn.silent':
     case 'delivery.reported':
-    case 'action.proposed':
+    case 'card.put':
+    case 'card.agreed':
+    case 'card.lapsed':
     case 'ticket.opened':
     case 'ticket.moved':
     case 'exchange.recorded':
@@ -124,18 +159,18 @@ export function disclosed(fact: Fact, files: FileList): Record<string, unknown> 
  * That somebody spoke of the person's order, and what that changed for it; not who, and not a word of theirs.
  */
 function testimony({ type, order, said, event }: FactOf<'testimony.heard'>): Record<string, unknown> {
-  const told = { type, order, said, about: event.type, withheld: 'third party' };
+  const withheld = { type, order, said, about: event.type, withheld: 'third party' };
   switch (event.type) {
     case 'ticket.opened':
-      return { ...told, ticket: event.ticket, intent: event.intent };
+      return { ...withheld, ticket: event.ticket, intent: event.intent };
     case 'ticket.moved':
-      return { ...told, ticket: event.ticket, status: event.status };
+      return { ...withheld, ticket: event.ticket, status: event.status };
     case 'action.done':
-      return { ...told, tool: event.tool };
+      return { ...withheld, tool: event.tool };
     case 'message.received':
     case 'message.composed':
     case 'message.cut':
     case 'exchange.recorded':
-      return told;
+      return withheld;
   }
 }

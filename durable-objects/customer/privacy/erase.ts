@@ -1,7 +1,8 @@
-import { timestamp } from '../../../src/clock.ts';
+import { now, timestamp } from '../../../src/clock.ts';
 import type { Env } from '../../../src/env.ts';
 import { purposeKey } from '../../../src/seal.ts';
-import { trace } from '../../../src/trace.ts';
+import { trace, traced, traceId } from '../../../src/trace.ts';
+import { deskObject } from '../../clients/desk.ts';
 import { storeObject } from '../../clients/store.ts';
 import { kindsWhere } from '../delivery/effects/index.ts';
 import type { Links } from '../links/links.ts';
@@ -17,14 +18,20 @@ interface ErasureParts {
   guard(): Promise<void>;
 }
 
+/**
+ * For so long an erased object keeps its receipt, in milliseconds: longer than a browser's token leads here,
+ * and longer than anybody sends a webhook again.
+ */
+const KEPT_AFTER = 200 * 86_400_000;
+
 /** The key under which an erased object keeps its receipt, and nothing else. */
 const TOMBSTONE = 'erased';
 
 /**
- * Erases one person. First all that can write is stopped, then everything is deleted, the outside first and the object's own
- * storage last: whoever comes back after a crash finds there what is still to be deleted. Every step may be done twice. What
- * remains is the receipt, so that whoever still holds the id (a browser's token, a webhook on its way) finds nobody, and never
- * an empty object to begin again in.
+ * Erases one person. First all that can write is stopped, then everything is deleted, the outside first and
+ * the object's own storage last: whoever comes back after a crash finds there what is still to be deleted.
+ * Every step may be done twice. What remains is the receipt, so that whoever still holds the id (a browser's
+ * token, a webhook on its way) finds nobody, and never an empty object to begin again in.
  */
 export class Erasure {
   readonly #context: ErasureContext;
@@ -53,36 +60,49 @@ export class Erasure {
     return this.#receipt !== null;
   }
 
+  /** When even the receipt goes: by then no token leads here any more. Milliseconds. */
+  get forgottenAt(): number {
+    return Date.parse(this.#receipt?.at ?? '') + KEPT_AFTER;
+  }
+
+  /** The receipt goes, where it is time: what is left of the customer is the one that the store keeps. */
+  forget(): void {
+    if (this.#receipt === null || this.forgottenAt > now()) return;
+    this.#context.schema.unmake();
+    this.#receipt = null;
+    this.#begun = null;
+  }
+
   /**
-   * Erases, or goes on with what was begun, and answers with the receipt: the same one however often it is asked. Rejects when a
-   * part could not be reached; the alarm then tries again.
+   * Erases, or goes on with what was begun, and answers with the receipt: the same one however often it is
+   * asked. Rejects when a part could not be reached; the alarm then tries again.
    */
-  async run(reason: ErasureReason, traceId: string): Promise<ErasureReceipt> {
+  async run(reason: ErasureReason): Promise<ErasureReceipt> {
     if (this.#receipt) return this.#receipt;
-    this.#begun ??= this.#begin(reason, traceId);
+    this.#begun ??= this.#begin(reason);
     return this.finish();
   }
 
-  /** Goes on with what was begun. */
+  /** Goes on with what was begun, as part of the pass that began it. */
   async finish(): Promise<ErasureReceipt> {
     if (this.#receipt) return this.#receipt;
     const begun = this.#begun;
     if (!begun) throw new Error('nothing was begun');
-    this.#running ??= this.#finish(begun).finally(() => {
+    this.#running ??= traced(() => this.#finish(begun), begun.trace).finally(() => {
       this.#running = null;
     });
     return this.#running;
   }
 
   /** In one transaction: nothing leaves from here on, and the object knows what it is about. */
-  #begin(reason: ErasureReason, traceId: string): BegunErasure {
+  #begin(reason: ErasureReason): BegunErasure {
     const { storage, thread, meta } = this.#context;
     const { sql } = storage;
     const count = (query: string) => sql.exec<{ n: number }>(`SELECT count(*) AS n FROM ${query}`).one().n;
     const begun: BegunErasure = {
       id: `er_${crypto.randomUUID().replaceAll('-', '')}`,
       reason,
-      trace: traceId,
+      trace: traceId(),
       step: 0,
       erased: {
         events: count('log'),
@@ -120,6 +140,7 @@ export class Erasure {
       begun.step++;
       meta.set('erasure', JSON.stringify(begun));
     }
+    await deskObject(env, store).erased(self);
     const receipt = await storeObject(env, store).erased(self, {
       id: begun.id,
       at: timestamp(),
@@ -132,14 +153,14 @@ export class Erasure {
     storage.kv.put(TOMBSTONE, receipt);
     this.#receipt = receipt;
     thread.generation.next();
-    trace('customer.erased', { trace: begun.trace, store, reason: begun.reason });
+    trace('customer.erased', { store, reason: begun.reason });
     return receipt;
   }
 }
 
 /** An id as a receipt names it: worth nothing without the deployment's key, and the same for the same id. */
 async function blindedCustomer(env: Env, store: string, customer: string): Promise<string> {
-  const secret = await purposeKey(env.SEAL_KEY, 'erasure', store);
+  const secret = await purposeKey(env.NAMES_KEY || env.SEAL_KEY, 'erasure', store);
   const key = await crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, [
     'sign',
   ]);

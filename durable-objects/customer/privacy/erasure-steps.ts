@@ -10,8 +10,12 @@ import {
   phoneAddress,
   whatsappAddress,
 } from '../../../src/identity/address.ts';
-import { claimOf, lookUp, release } from '../../clients/directory.ts';
+import { traceId } from '../../../src/trace.ts';
+import { claimOf, lookUp, release } from '../../clients/address.ts';
+import { figuresObject } from '../../clients/figures.ts';
+import { forgetInIndex } from '../../clients/index-parts.ts';
 import type { ObjectContext } from '../context.ts';
+import { carriedTo } from '../delivery/effects/carried.ts';
 import { kindsWhere } from '../delivery/effects/index.ts';
 import { keysOf, returnOfLabel } from './files.ts';
 import { Erased, ErasureReason } from './receipt.ts';
@@ -51,18 +55,22 @@ export const ERASURE_STEPS: readonly ErasureStep[] = [
   eraseFollowers,
   releaseAddresses,
   dropCustomerFiles,
+  loseInFigures,
+  leaveIndex,
 ];
 
 /** Each object that this one leads lets go of its own addresses and files. */
 async function eraseFollowers(
   { self, other }: ErasureContext,
-  { reason, trace }: BegunErasure,
+  { reason }: BegunErasure,
   followers: readonly string[],
 ): Promise<void> {
-  for (const follower of followers) await other(follower).erase(reason, trace, self);
+  for (const follower of followers) await other(follower).erase(reason, traceId(), self);
 }
 
-/** What the customer said as a visitor who named somebody's order stands in the thread of that order's owner. */
+/**
+ * What the customer said as a visitor who named somebody's order stands in the thread of that order's owner.
+ */
 async function forgetTestimonyElsewhere(context: ErasureContext, begun: BegunErasure): Promise<void> {
   const { env, store, self, shop, sql, meta, other } = context;
   const rows = sql
@@ -75,6 +83,11 @@ async function forgetTestimonyElsewhere(context: ErasureContext, begun: BegunEra
   for (const { address, provider } of rows) {
     // A call that a crash cut off may have arrived: the owner is found as that call found them.
     if (provider) continue;
+    const shown = carriedTo(address);
+    if (shown) {
+      owners.add(shown);
+      continue;
+    }
     const order = await shop.order(address.slice('order:'.length));
     const owner = order ? await lookUp(env, store, `account:${order.customer.id}`) : null;
     if (owner) owners.add(owner);
@@ -87,8 +100,9 @@ async function forgetTestimonyElsewhere(context: ErasureContext, begun: BegunEra
 }
 
 /**
- * Every address that leads here: the customer's own, the accounts the shop had behind them, what platforms call the customer beside
- * them, and the routes of what came unproven. One that has meanwhile gone to somebody else is somebody else's.
+ * Every address that leads here: the customer's own, the accounts the shop had behind them, what platforms
+ * call the customer beside them, and the routes of what came unproven. One that has meanwhile gone to
+ * somebody else is somebody else's.
  */
 async function releaseAddresses(
   { env, store, self, sql, thread, shop, meta }: ErasureContext,
@@ -116,7 +130,8 @@ async function releaseAddresses(
     known.flatMap((address) => [address, `visitor:unproven/${address}` as const]),
   );
   const held: Address[] = [];
-  // What an Address knows beside itself is asked in turn. A set goes on to what is added while it is gone through.
+  // What an Address knows beside itself is asked in turn. A set goes on to what is added while it is gone
+  // through.
   const seen = [...asked];
   for (let at = 0; at < seen.length; at += AT_ONCE) {
     const claims = await Promise.all(
@@ -144,7 +159,9 @@ async function releaseAddresses(
     await release(env, store, address, self, address.startsWith('whatsapp:') ? erasedAt : null);
 }
 
-/** Mails as they came, files both ways and those that were uploaded and never sent, and the labels of returns. */
+/**
+ * Mails as they came, files both ways and those that were uploaded and never sent, and the labels of returns.
+ */
 async function dropCustomerFiles(
   { env, store, self, sql, thread, shop, meta }: ErasureContext,
   begun: BegunErasure,
@@ -180,4 +197,14 @@ async function dropCustomerFiles(
     if (back) await shop.attachLabel({ return: back, label: null });
   }
   await dropFiles(env.BLOBS, store, keys);
+}
+
+/** The store's figures keep the numbers, and nothing that leads to the person. */
+async function loseInFigures({ env, store, self }: ErasureContext): Promise<void> {
+  await figuresObject(env, store).forget(self);
+}
+
+/** Nobody finds the person any more, by whatever was known or said. */
+async function leaveIndex({ env, store, self }: ErasureContext): Promise<void> {
+  await forgetInIndex(env, store, self);
 }

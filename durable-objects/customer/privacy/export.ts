@@ -135,6 +135,33 @@ function parts({ sql, thread }: ExportContext, files: FileList): Record<string, 
         output: row.output === null ? null : withFiles(unknownIn(row.output), files),
       }),
     ),
+    promises: each(
+      pages<{ cursor: string; due: number }>(
+        'SELECT id AS cursor, id, at, by, name, what, due, ticket, session, act, "order", state, ended_at FROM promises WHERE id > ? ORDER BY id LIMIT ?',
+        '',
+      ),
+      ({ due, ...row }) => ({ ...row, due: new Date(due).toISOString() }),
+    ),
+    approvals: each(
+      pages<{ cursor: string; input: string; quote: string; evidence: string; due: number }>(
+        'SELECT id AS cursor, id, at, tool, input, quote, reason, evidence, session, due, state, decided_at, why FROM approvals WHERE id > ? ORDER BY id LIMIT ?',
+        '',
+      ),
+      ({ input, quote, evidence, due, ...row }) => ({
+        ...row,
+        input: unknownIn(input),
+        quote: unknownIn(quote),
+        evidence: unknownIn(evidence),
+        due: new Date(due).toISOString(),
+      }),
+    ),
+    reasons: each(
+      pages<{ cursor: string; body: string }>(
+        'SELECT message AS cursor, body FROM reasons WHERE message > ? ORDER BY message LIMIT ?',
+        '',
+      ),
+      ({ body }) => withoutCosts(unknownIn(body)),
+    ),
     receipts: each(
       pages<{ cursor: number; at: string; fact: string }>(
         `SELECT seq AS cursor, at, fact FROM log WHERE seq > ? AND seq <= ${to} AND type = 'delivery.reported' ORDER BY seq LIMIT ?`,
@@ -167,6 +194,12 @@ function parts({ sql, thread }: ExportContext, files: FileList): Record<string, 
       },
     ),
   };
+}
+
+/** What a message rested on; what it cost is the store's own affair. */
+function withoutCosts(why: unknown): Record<string, unknown> {
+  const { cost: _, requests: __, ...rest } = z.looseObject({}).parse(why);
+  return rest;
 }
 
 /** What is known of the person from others, and why their words are not in here. */
@@ -211,7 +244,10 @@ function* paged<Row extends Record<string, SqlStorageValue>>(
   }
 }
 
-/** One file with its bytes in base64, which are hashed as they pass. Of a file that is gone it is said that it is. */
+/**
+ * One file with its bytes in base64, which are hashed as they pass. Of a file that is gone it is said that it
+ * is.
+ */
 async function* fileOf({ env, store }: ExportContext, { key, ...file }: Disclosed): AsyncGenerator<string> {
   const object = await env.BLOBS.get(`${store}/${key}`);
   if (!object) {

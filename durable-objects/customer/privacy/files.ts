@@ -3,6 +3,7 @@ import type { Inbound } from '../../../src/channels/channel.ts';
 import { CHANNELS } from '../../../src/conversation/channels.ts';
 import type { Fact } from '../../../src/conversation/events.ts';
 import { Attachment } from '../../../src/conversation/values.ts';
+import { unknownIn } from '../../storage/json.ts';
 import { labelIn } from '../thread/label.ts';
 
 /** The files that an event names, by where they come from. */
@@ -17,7 +18,10 @@ interface FilesOf {
 
 const NONE: FilesOf = { original: null, inbound: [], ours: [] };
 
-/** What strangers told names theirs, and is left out; what was only offered brings none. Every event is named, so that none is forgotten. */
+/**
+ * What strangers told names theirs, and is left out; what was only offered brings none. Every event is named,
+ * so that none is forgotten.
+ */
 function filesOf(fact: Fact): FilesOf {
   switch (fact.type) {
     case 'message.received':
@@ -25,14 +29,18 @@ function filesOf(fact: Fact): FilesOf {
     case 'file.arrived':
       return { ...NONE, inbound: [fact.attachment] };
     case 'message.composed':
+    case 'draft.made':
       return { ...NONE, ours: fact.attachments };
     case 'action.done': {
       const label = labelIn(fact.output);
       return label ? { ...NONE, ours: [label] } : NONE;
     }
+    case 'later':
+      return fact.named === 'testimony.heard' ? NONE : filesWithin(unknownIn(fact.json));
     case 'session.opened':
     case 'session.assured':
     case 'session.ended':
+    case 'session.revoked':
     case 'language.switched':
     case 'transfer.started':
     case 'transfer.ended':
@@ -44,7 +52,9 @@ function filesOf(fact: Fact): FilesOf {
     case 'address.departed':
     case 'turn.silent':
     case 'delivery.reported':
-    case 'action.proposed':
+    case 'card.put':
+    case 'card.agreed':
+    case 'card.lapsed':
     case 'ticket.opened':
     case 'ticket.moved':
     case 'exchange.recorded':
@@ -53,6 +63,7 @@ function filesOf(fact: Fact): FilesOf {
     case 'advisor.joined':
     case 'advisor.left':
     case 'note.added':
+    case 'tags.changed':
     case 'ticket.rated':
     case 'account.known':
     case 'challenge.asked':
@@ -64,8 +75,29 @@ function filesOf(fact: Fact): FilesOf {
     case 'thread.joined':
     case 'thread.parted':
     case 'link.suggested':
+    case 'promise.made':
+    case 'promise.kept':
+    case 'promise.broken':
+    case 'approval.asked':
+    case 'approval.decided':
+    case 'approval.settled':
+    case 'draft.settled':
       return NONE;
   }
+}
+
+/** The files of an event that this version cannot read: by the shape that every version gives them. */
+function filesWithin(value: unknown): FilesOf {
+  if (typeof value !== 'object' || value === null) return NONE;
+  const attachment = asAttachment(value);
+  if (attachment) return { ...NONE, inbound: [attachment] };
+  const within = Object.values(value).map(filesWithin);
+  const own = 'original' in value && typeof value.original === 'string' ? value.original : null;
+  return {
+    original: own ?? within.find(({ original }) => original !== null)?.original ?? null,
+    inbound: within.flatMap(({ inbound }) => inbound),
+    ours: [],
+  };
 }
 
 /** Where a mail is kept as it came; null for anything else. Pure. */
@@ -88,8 +120,8 @@ export function keysOf(fact: Fact): string[] {
 }
 
 /**
- * What a mail that came once more, in other bytes, left in the file store beside what is known of it: nothing names it, so nobody
- * could ever erase it. Pure.
+ * What a mail that came once more, in other bytes, left in the file store beside what is known of it: nothing
+ * names it, so nobody could ever erase it. Pure.
  */
 export function orphanedFiles(inbound: Inbound, known: Fact | null): string[] {
   if (!CHANNELS[inbound.channel].letter || known?.type !== 'message.received') return [];
@@ -100,7 +132,7 @@ export function orphanedFiles(inbound: Inbound, known: Fact | null): string[] {
 
 /** The return that a key in the file store is the label of; null when it is none. Pure. */
 export function returnOfLabel(key: string): string | null {
-  const name = /^labels\/(.+)\.pdf$/.exec(key)?.[1];
+  const name = /^labels\/([^/]+)(?:\/[^/]+)?\.pdf$/.exec(key)?.[1];
   return name ? decodeURIComponent(name) : null;
 }
 

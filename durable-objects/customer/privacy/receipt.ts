@@ -20,13 +20,19 @@ export const Erased = z.object({
   unsent: count,
 });
 
-/** Proof that somebody was erased. Names nobody: `customer` is a keyed hash of the id, the same for the same id. */
+/**
+ * Proof that somebody was erased. Names nobody: `customer` is a keyed hash of the id, the same for the same
+ * id.
+ */
 export interface ErasureReceipt {
   id: string;
   /** ISO 8601: when nothing was left. */
   at: string;
   customer: string;
   reason: ErasureReason;
-  /** How much there was. `unsent`: messages that will not leave; `testimony`: what others' threads were told by the customer. */
+  /**
+   * How much there was. `unsent`: messages that will not leave; `testimony`: what others' threads were told
+   * by the customer.
+   */
   erased: z.infer<typeof Erased>;
 }

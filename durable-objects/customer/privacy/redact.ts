@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Event, FactOf } from '../../../src/conversation/events.ts';
+import type { FactOf } from '../../../src/conversation/events.ts';
 import type { State } from '../../../src/conversation/state.ts';
-import { storedFactOf } from '../../../src/conversation/upcast.ts';
+import { storedFact } from '../../../src/conversation/upcast.ts';
+import { deskObject } from '../../clients/desk.ts';
+import { indexPart } from '../../clients/index-parts.ts';
 import { storeObject } from '../../clients/store.ts';
 import type { ObjectContext } from '../context.ts';
 import type { Thread } from '../thread/thread.ts';
@@ -11,7 +13,8 @@ const ERASED = 'erased';
 /** Words that a briefing may have quoted are looked for by their beginning, in characters. */
 const QUOTED = { least: 6, most: 60 };
 
-type StoredTestimony = { seq: number; id: string; fact: FactOf<'testimony.heard'> };
+/** Without a fact where a later version wrote what this one cannot read. */
+type StoredTestimony = { seq: number; id: string; fact: FactOf<'testimony.heard'> | null };
 
 /** What a stranger told this thread, and the briefings in it that quote the stranger. */
 interface Testified {
@@ -21,8 +24,8 @@ interface Testified {
 }
 
 /**
- * Takes out of this thread what an erased customer told it, and out of its leader's, which has a copy and goes on where this one
- * stopped. Returns how many events that were.
+ * Takes out of this thread what an erased customer told it, and out of its leader's, which has a copy and
+ * goes on where this one stopped. Returns how many events that were.
  */
 export async function forgetTestimony(
   { env, store, self, sql, thread, other, isNobody }: RedactContext,
@@ -32,8 +35,15 @@ export async function forgetTestimony(
   if (isNobody()) return 0;
   const remembered = findTestimonyFrom(sql, from);
   // The desk first: what has to be taken back there is known for as long as it stands here.
-  if (remembered.quoted.length) await storeObject(env, store).hush(self);
+  if (remembered.quoted.length) {
+    await storeObject(env, store).hush(self);
+    await deskObject(env, store).hush(self);
+  }
+  const events = remembered.heard.map(({ id }) => id);
+  if (events.length) await indexPart(env, store, self).unsay(self, events);
   if (!thread.closed) redact(thread, sql, remembered);
+  // What was just being told there while the words still stood here.
+  if (events.length) await indexPart(env, store, self).unsay(self, events);
   // The leader last: a page of this log that it fetches meanwhile must not bring the words back.
   const copies = leader === null ? 0 : await other(leader).forgetTestimony(from);
   return Math.max(copies, remembered.heard.length);
@@ -52,9 +62,12 @@ function findTestimonyFrom(sql: SqlStorage, from: string): Testified {
       from,
     )
     .toArray()
-    .map(({ seq, id, fact }) => ({ seq, id, fact: storedFactOf('testimony.heard', fact) }));
-  const words = heard.flatMap(({ fact: { event } }) => {
-    const text = event.type === 'message.received' ? plain(event.text).slice(0, QUOTED.most) : '';
+    .map(({ seq, id, fact }) => {
+      const stored = storedFact(fact);
+      return { seq, id, fact: stored.type === 'testimony.heard' ? stored : null };
+    });
+  const words = heard.flatMap(({ fact }) => {
+    const text = fact?.event.type === 'message.received' ? plain(fact.event.text).slice(0, QUOTED.most) : '';
     return text.length >= QUOTED.least ? [text] : [];
   });
   const quoted = words.length
@@ -81,7 +94,7 @@ function redact(thread: Thread, sql: SqlStorage, { heard, quoted }: Testified): 
   thread.transaction(() => {
     const neutral = new Map<string, string>();
     for (const { seq, id, fact } of heard) {
-      const kept = anonymous(fact);
+      const kept = fact && anonymous(fact);
       if (kept?.event.type === 'ticket.opened') neutral.set(kept.event.ticket, kept.event.subject);
       if (kept) {
         sql.exec('UPDATE log SET id = ?, fact = ? WHERE seq = ?', anonymousId(id), JSON.stringify(kept), seq);
@@ -102,31 +115,36 @@ function redact(thread: Thread, sql: SqlStorage, { heard, quoted }: Testified): 
       ...ticket,
       subject: neutral.get(ticket.id) ?? ticket.subject,
     }));
-    sql.exec('UPDATE state SET body = ?', JSON.stringify({ ...state, tickets } satisfies State));
+    const { control: floor } = state;
+    const control = quoted.length && floor.kind === 'waiting' ? { ...floor, brief: [] } : floor;
+    sql.exec('UPDATE state SET body = ?', JSON.stringify({ ...state, tickets, control } satisfies State));
   });
   thread.generation.next();
 }
 
-/** Names nobody, and is the same wherever a copy of the event stands: a thread that is given back finds what it kept. */
+/**
+ * Names nobody, and is the same wherever a copy of the event stands: a thread that is given back finds what
+ * it kept.
+ */
 function anonymousId(id: string): string {
   return `${createHash('sha256').update(id).digest('hex').slice(0, 32)}@${ERASED}`;
 }
 
 /** What of a testimony is the owner's own story; null when nothing is. */
-function anonymous(fact: StoredTestimony['fact']): StoredTestimony['fact'] | null {
+function anonymous(fact: FactOf<'testimony.heard'>): FactOf<'testimony.heard'> | null {
   const { event } = fact;
-  const told = (kept: Extract<Event['fact'], { type: 'testimony.heard' }>['event']) => ({
+  const keeping = (kept: FactOf<'testimony.heard'>['event']) => ({
     ...fact,
     from: ERASED,
     event: kept,
   });
   switch (event.type) {
     case 'ticket.opened':
-      return told({ ...event, subject: event.intent });
+      return keeping({ ...event, subject: event.intent });
     case 'ticket.moved':
-      return told(event);
+      return keeping(event);
     case 'action.done':
-      return told({ ...event, key: crypto.randomUUID(), input: {}, proposal: null, session: ERASED });
+      return keeping({ ...event, key: crypto.randomUUID(), input: {}, proposal: null, session: ERASED });
     case 'message.received':
     case 'message.composed':
     case 'message.cut':

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { now } from '../../../src/clock.ts';
 import type { Fact } from '../../../src/conversation/events.ts';
 import { storedFact } from '../../../src/conversation/upcast.ts';
-import { dropFiles } from '../../../src/files.ts';
+import { dropFiles, filesUnder, uploadsOf } from '../../../src/files.ts';
 import type { Settings } from '../../../src/settings.ts';
 import type { CallRecords } from '../calls/record.ts';
 import type { ObjectContext } from '../context.ts';
@@ -12,8 +12,13 @@ import { inboundFiles, originalOf, returnOfLabel } from './files.ts';
 type Policy = Settings['retention'];
 
 const DAY = 86_400_000;
-/** However far off the next thing is, a thread is looked at this often: its store may have shortened what it keeps. */
+/**
+ * However far off the next thing is, a thread is looked at this often: its store may have shortened what it
+ * keeps.
+ */
 const LOOK_AGAIN = 90 * DAY;
+/** A file that was uploaded and never sent can be sent for a day. */
+const UNSENT = 2 * DAY;
 /** Events read at once. */
 const PAGE = 500;
 
@@ -30,8 +35,9 @@ const Swept = z.object({ originals: z.number(), files: z.number() });
 type Swept = z.infer<typeof Swept>;
 
 /**
- * When the policy asks for something next, in milliseconds; null in a thread where nothing has happened. What ages one after the
- * other goes together, a day later, so that a busy day costs one waking and not one for each message. Pure.
+ * When the policy asks for something next, in milliseconds; null in a thread where nothing has happened. What
+ * ages one after the other goes together, a day later, so that a busy day costs one waking and not one for
+ * each message. Pure.
  */
 export function retentionDue(ages: Ages, policy: Policy, now: number): number | null {
   if (ages.last === null) return null;
@@ -52,7 +58,10 @@ interface RetentionParts {
   calls: Pick<CallRecords, 'nextDue'>;
 }
 
-type RetentionContext = Pick<ObjectContext, 'env' | 'store' | 'sql' | 'meta' | 'thread' | 'settings'>;
+type RetentionContext = Pick<
+  ObjectContext,
+  'env' | 'store' | 'self' | 'sql' | 'schema' | 'meta' | 'thread' | 'settings'
+>;
 
 /** Keeps one thread for no longer than the store's policy says. */
 export class Retention {
@@ -64,17 +73,46 @@ export class Retention {
     this.#parts = parts;
   }
 
-  /** When it has something to do next. A thread that is led goes with its leader, whose copies need its files. */
+  /**
+   * When it has something to do next. A thread that is led goes with its leader, whose copies need its files.
+   */
   due(): number | null {
     if (this.#isLed) return null;
-    return retentionDue(this.#ages(), this.#policy, now());
+    if (this.#context.thread.log.seq === 0) return this.#unspokenUntil();
+    const due = retentionDue(this.#ages(), this.#policy, now());
+    const why = this.#context.thread.reasons.due(this.#policy.whyDays);
+    return due === null || why === null ? due : Math.min(due, why);
   }
 
-  /** Does what is due but for the last: true when the whole thread has been silent for too long and is to be erased. */
+  /** Until when an object is kept in which nobody has said anything: what was uploaded may still be sent. */
+  #unspokenUntil(): number | null {
+    const since = this.#context.meta.get('uploaded') ?? this.#context.meta.get('created');
+    return since === null ? null : Date.parse(since) + UNSENT;
+  }
+
+  /**
+   * Where nobody has said anything in time, nothing stays: neither what was uploaded nor the object itself.
+   */
+  async #forgetUnspoken(): Promise<void> {
+    const { env, store, self, schema, thread } = this.#context;
+    const isOver = () => thread.log.seq === 0 && (this.#unspokenUntil() ?? Number.POSITIVE_INFINITY) <= now();
+    if (!isOver()) return;
+    await dropFiles(env.BLOBS, store, await filesUnder(env.BLOBS, store, uploadsOf(self)));
+    if (!isOver()) return;
+    schema.unmake();
+    thread.generation.next();
+  }
+
+  /**
+   * Does what is due but for the last: true when the whole thread has been silent for too long and is to be
+   * erased.
+   */
   async carryOut(): Promise<boolean> {
     const { last } = this.#ages();
+    if (last === null && !this.#isLed) await this.#forgetUnspoken();
+    const { threadDays, originalDays, fileDays, whyDays } = this.#policy;
+    if (last !== null) this.#context.thread.reasons.sweep(whyDays, now());
     if (last === null || this.#isLed || this.#isLive()) return false;
-    const { threadDays, originalDays, fileDays } = this.#policy;
     if (last + threadDays * DAY <= now()) return true;
     await this.#sweep('originals', now() - originalDays * DAY, (fact) => {
       const original = originalOf(fact);
@@ -95,11 +133,13 @@ export class Retention {
   /** True while somebody still works on it: then nothing ages. */
   #isLive(): boolean {
     const { thread, sql } = this.#context;
-    const { control, pending } = thread.state;
+    const { control, pending, drafts = [] } = thread.state;
     return (
       control.kind !== 'assistant' ||
-      pending.length > 0 ||
+      pending.length + drafts.length > 0 ||
       thread.outbox.nextDue() !== null ||
+      thread.promises.nextDue(0) !== null ||
+      thread.approvals.nextDue() !== null ||
       this.#parts.calls.nextDue() !== null ||
       sql.exec("SELECT 1 FROM tickets WHERE status IN ('open', 'escalated') LIMIT 1").toArray().length > 0
     );

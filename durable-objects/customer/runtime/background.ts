@@ -1,4 +1,4 @@
-import { errorReason, newTrace, trace } from '../../../src/trace.ts';
+import { errorReason, trace } from '../../../src/trace.ts';
 
 /** What one object is doing and has not come to the end of. */
 export class BackgroundWork {
@@ -16,10 +16,13 @@ export class BackgroundWork {
     return done;
   }
 
-  /** Work that nobody waits for. What it fails to do is still owed: storage says so, and the alarm comes back to it. */
+  /**
+   * Work that nobody waits for. What it fails to do is still owed: storage says so, and the alarm comes back
+   * to it.
+   */
   run(work: Promise<unknown>): void {
     this.noted(work).catch((error: unknown) => {
-      trace('object.failed', { trace: newTrace(), store: this.#store, reason: errorReason(error) }, 'error');
+      trace('object.failed', { store: this.#store, reason: errorReason(error) }, 'error');
     });
   }
 

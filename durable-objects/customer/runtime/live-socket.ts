@@ -1,8 +1,8 @@
 import type { SocketState } from './socket-state.ts';
 
 /**
- * One live socket. What it is was decided by the Worker that passed its upgrade on; it survives hibernation as the socket's
- * attachment, which the library reads anew at every look and this class once.
+ * One live socket. What it is was decided by the Worker that passed its upgrade on; it survives hibernation
+ * as the socket's attachment, which the library reads anew at every look and this class once.
  */
 export class LiveSocket {
   /** Tells the sockets of this instance apart. */

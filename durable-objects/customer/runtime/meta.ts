@@ -10,6 +10,11 @@ export class Meta {
     this.#schema = schema;
   }
 
+  /** Whether anything can be kept: before somebody is here, there are no tables. */
+  get isReady(): boolean {
+    return this.#schema.made;
+  }
+
   get(
     name:
       | 'name'
@@ -20,7 +25,15 @@ export class Meta {
       | 'led'
       | 'erasure'
       | 'swept'
-      | `networks:${string}`,
+      | 'model-turns'
+      | 'spent'
+      | 'uploaded'
+      | 'counted'
+      | 'indexed'
+      | 'indexed-whole'
+      | 'indexed-orders'
+      | `networks:${string}`
+      | `draft/${string}`,
   ): string | null {
     if (!this.#schema.made) return null;
     const row = this.#sql.exec<{ value: string }>('SELECT value FROM meta WHERE name = ?', name).toArray()[0];

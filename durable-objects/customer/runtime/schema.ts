@@ -8,6 +8,12 @@ import links from '../../../migrations/customer/0008_links.sql';
 import filesInLog from '../../../migrations/customer/0009_files_in_log.sql';
 import testimony from '../../../migrations/customer/0010_testimony.sql';
 import byIndex from '../../../migrations/customer/0011_by_index.sql';
+import promises from '../../../migrations/customer/0012_promises.sql';
+import revoked from '../../../migrations/customer/0013_revoked.sql';
+import approvals from '../../../migrations/customer/0014_approvals.sql';
+import drafts from '../../../migrations/customer/0015_drafts.sql';
+import timeline from '../../../migrations/customer/0016_timeline.sql';
+import reasons from '../../../migrations/customer/0017_reasons.sql';
 import type { Migration } from '../../storage/migrate.ts';
 
 /** The schema of a customer's object, step by step. Only ever added to, at its end. */
@@ -22,4 +28,10 @@ export const customerSchema: readonly Migration[] = [
   { name: '0009_files_in_log', sql: filesInLog },
   { name: '0010_testimony', sql: testimony },
   { name: '0011_by_index', sql: byIndex },
+  { name: '0012_promises', sql: promises },
+  { name: '0013_revoked', sql: revoked },
+  { name: '0014_approvals', sql: approvals },
+  { name: '0015_drafts', sql: drafts },
+  { name: '0016_timeline', sql: timeline },
+  { name: '0017_reasons', sql: reasons },
 ];

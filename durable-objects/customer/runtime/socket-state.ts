@@ -31,8 +31,24 @@ export const CallSocket = z.object({
 });
 export type CallSocket = z.infer<typeof CallSocket>;
 
+/** The state of a console's socket across hibernation: whose it is, as the Worker verified. */
+export const ConsoleSocket = z.object({
+  kind: z.literal('console'),
+  /** What it is tagged with. */
+  session: z.string(),
+  person: z.object({ id: z.string(), name: z.string() }),
+  rights: z.union([z.literal('all'), z.array(z.string())]),
+  /** ISO 8601. */
+  since: z.string(),
+  /** Its window is not looked at. */
+  away: z.boolean(),
+  /** It has said hello: from here on it hears what happens. */
+  welcomed: z.boolean(),
+});
+export type ConsoleSocket = z.infer<typeof ConsoleSocket>;
+
 /** The state that any live socket keeps. */
-export const SocketState = z.discriminatedUnion('kind', [ChatSocket, CallSocket]);
+export const SocketState = z.discriminatedUnion('kind', [ChatSocket, CallSocket, ConsoleSocket]);
 export type SocketState = z.infer<typeof SocketState>;
 
 /** What the Worker verified of a socket before it passed the upgrade on. Throws on anything else. */

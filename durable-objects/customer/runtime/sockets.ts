@@ -3,11 +3,13 @@ import { now } from '../../../src/clock.ts';
 import { LIMITS } from '../../../src/limits.ts';
 import { PING, PONG, type ServerFrame } from '../../../src/protocol.ts';
 import { Rate } from '../../../src/rate.ts';
-import { errorReason, newTrace, trace } from '../../../src/trace.ts';
+import { errorReason, trace } from '../../../src/trace.ts';
+import { endedBy } from '../../storage/closing.ts';
 import type { CallReceiver } from '../calls/forwarded.ts';
 import type { Chat } from '../chat/session.ts';
+import type { ConsoleLine, Consoles } from '../console/consoles.ts';
 import { LiveSocket } from './live-socket.ts';
-import { SocketState, socketOf } from './socket-state.ts';
+import { type ConsoleSocket, SocketState, socketOf } from './socket-state.ts';
 
 const TOO_MANY: ServerFrame = {
   type: 'error',
@@ -15,7 +17,10 @@ const TOO_MANY: ServerFrame = {
   message: 'Too many frames; dial again in a minute.',
 };
 
-/** Of what a client sends, `PING` is answered with `PONG` by the platform: the object sleeps on (src/protocol.ts). */
+/**
+ * Of what a client sends, `PING` is answered with `PONG` by the platform: the object sleeps on
+ * (src/protocol.ts).
+ */
 const HEARTBEAT = new WebSocketRequestResponsePair(PING, PONG);
 
 /** A socket whose attachment nobody here wrote: its client dials again. */
@@ -25,6 +30,7 @@ const UNKNOWN = { code: 1012, reason: 'dial again' };
 interface Receivers {
   chat: () => Chat;
   calls: () => CallReceiver;
+  consoles: () => Pick<Consoles, 'onFrame' | 'viewers'>;
   opened: (socket: SocketState) => void;
   /** True once the customer is being erased: nothing is heard any more. */
   gone: () => boolean;
@@ -66,7 +72,7 @@ export class LiveSockets {
 
   /** One frame came in. Never rejects. */
   async onMessage(wire: WebSocket, data: string | ArrayBuffer): Promise<void> {
-    const { chat, calls, gone } = this.#receivers;
+    const { chat, calls, consoles, gone } = this.#receivers;
     if (gone()) return;
     const socket = this.#at(wire);
     if (!socket) return wire.close(UNKNOWN.code, UNKNOWN.reason);
@@ -85,26 +91,21 @@ export class LiveSockets {
       if (gone()) return;
       try {
         if (state.kind === 'chat') await chat().onFrame(socket, state, data);
-        else await calls().onFrame(socket, state, data);
+        else if (state.kind === 'voice') await calls().onFrame(socket, state, data);
+        else for (const line of consoleLines([socket])) await consoles().onFrame(line, data);
       } catch (error) {
         if (!gone()) failed(socket, error);
       }
     });
   }
 
-  /**
-   * A socket has ended. A client that closes waits for the frame back, and gives up after seconds (Node 8, Chromium 4); one that
-   * named no code (1005) gets none either, and one that just vanished (1006, 1015) has nobody left to read it.
-   */
+  /** A socket has ended. */
   onClose(wire: WebSocket, code: number, reason: string): void {
-    try {
-      if (code === 1005) wire.close();
-      else if (code !== 1006 && code !== 1015) wire.close(code, reason);
-    } catch {
-      // Closed by both ends in the same moment.
-    }
+    endedBy(wire, code, reason);
     const state = this.#at(wire)?.state;
-    if (state?.kind === 'voice' && !this.#receivers.gone()) this.#receivers.calls().closed(state);
+    if (this.#receivers.gone()) return;
+    if (state?.kind === 'voice') this.#receivers.calls().closed(state);
+    if (state?.kind === 'console') this.#receivers.consoles().viewers();
   }
 
   #at(wire: WebSocket): LiveSocket | null {
@@ -116,6 +117,20 @@ export class LiveSockets {
     this.#known.set(wire, socket);
     return socket;
   }
+}
+
+/** Those of some sockets that are consoles'. */
+export function consoleLines(sockets: readonly LiveSocket[]): ConsoleLine[] {
+  return sockets.flatMap((socket) => {
+    const { state, id } = socket;
+    if (state.kind !== 'console') return [];
+    return {
+      ...{ id, state },
+      setState: (next: ConsoleSocket) => socket.setState(next),
+      send: (frame: string) => socket.send(frame),
+      close: (code: number, reason: string) => socket.close(code, reason),
+    };
+  });
 }
 
 /** Frames of one socket are heard one after the other, also where hearing one takes an await. */
@@ -133,16 +148,21 @@ class Lines {
 
 function failed(socket: LiveSocket, error: unknown): void {
   const { kind, session } = socket.state;
-  trace('socket.failed', { trace: newTrace(), session, reason: errorReason(error) }, 'error');
+  trace('socket.failed', { session, reason: errorReason(error) }, 'error');
   if (kind !== 'chat') return;
   const frame = { type: 'error', code: 'internal', message: 'Something went wrong here.' };
   socket.send(JSON.stringify(frame));
 }
 
-/** How a browser is told that the conversation it shows is no more: it may dial again, and begins a new one. */
+/**
+ * How a browser is told that the conversation it shows is no more: it may dial again, and begins a new one.
+ */
 const ERASED = { code: 4410, reason: 'this conversation was erased' };
 
-/** Closes every live socket of a customer who is being erased; a caller hears why, in their language, and the provider hangs up. */
+/**
+ * Closes every live socket of a customer who is being erased; a caller hears why, in their language, and the
+ * provider hangs up.
+ */
 export function closeAll(sockets: LiveSockets, goodbye: (session: string) => string): void {
   for (const socket of sockets.of()) {
     const { kind, session } = socket.state;

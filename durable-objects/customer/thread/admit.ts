@@ -1,6 +1,7 @@
 import type { Inbound } from '../../../src/channels/channel.ts';
 import { now, timestamp } from '../../../src/clock.ts';
 import { CHANNELS } from '../../../src/conversation/channels.ts';
+import { UNPROVEN_SENDER } from '../../../src/conversation/events/messages.ts';
 import { type Session, sessionOf } from '../../../src/conversation/state.ts';
 import type { Assurance } from '../../../src/conversation/values.ts';
 import { assure, type OnFile, proofOf } from '../../../src/identity/assurance.ts';
@@ -8,47 +9,51 @@ import type { Settings } from '../../../src/settings.ts';
 import { trace } from '../../../src/trace.ts';
 import { noteMood, opensWindow, relatedTo, rememberEarly, takeBack } from './amend.ts';
 import { findSession } from './find-session.ts';
+import { repeatsItself } from './letters/repeated.ts';
+import { silenceFor } from './letters/unanswered.ts';
 import { localeFor } from './locale.ts';
 import type { Thread } from './thread.ts';
 import { languageHeard } from './understood.ts';
 
 /**
- * Admits one message from a posted channel: recognises a second delivery, finds its session, weighs what proves its sender, and
- * writes it down. Returns the session that is owed an answer, or null when none is.
+ * Admits one message from a posted channel: recognises a second delivery, finds its session, weighs what
+ * proves its sender, and writes it down. Returns the session that is owed an answer, or null when none is.
  */
 export function admitMessage(
   thread: Thread,
   sql: SqlStorage,
   { inbound, onFile, settings }: { inbound: Inbound; onFile: OnFile; settings: Settings },
   id: (prefix: string) => string,
-  traceId: string,
-  way: string[] = [],
+  path: string[] = [],
 ): string | null {
   const { channel, external, from } = inbound;
-  if (thread.memory.external(channel, external)) {
-    trace('message.duplicate', { trace: traceId, channel });
+  if (thread.messages.external(channel, external)) {
+    trace('message.duplicate', { channel });
     return null;
   }
   const owner = thread.state.account?.id;
-  const proven = assure(inbound.evidence, onFile, timestamp(), owner);
-  if (proven.assurance !== 'anonymous') knowAccount(thread, onFile, traceId);
-  const session = findSession(thread.memory, inbound) ?? newSession(channel);
+  const proven = assure(evidenceOf(thread, inbound), onFile, timestamp(), owner);
+  if (proven.assurance !== 'anonymous') knowAccount(thread, onFile);
+  const session = findSession(thread, inbound) ?? newSession(channel);
   const { assurance, basis } = keptClaim(sessionOf(thread.state, session), proven, onFile);
-  if (inbound.kind === 'revoke' && takeBack(thread, inbound, session, traceId)) return session;
+  if (inbound.kind === 'revoke' && takeBack(thread, inbound, session)) return session;
 
-  const { kind, text, subject, attachments, choice, original, forwarded, missing, via } = inbound;
+  const { kind, text, subject, attachments, choice, original, hidden, forwarded, missing, via } = inbound;
   const related = relatedTo(thread, inbound, session);
-  const capped = loops(thread, inbound, session, settings) || floods(thread, settings);
-  const automatic = inbound.automatic ?? related.automatic ?? (capped ? 'rate cap' : undefined);
+  const { automatic, waits } = silenceFor(inbound, onFile, {
+    related: related.automatic,
+    repeats: repeatsItself(thread, inbound, session),
+    capped: loops(thread, inbound, session, settings) || floods(thread, settings),
+  });
   const message = id('m');
   const locale =
     sessionOf(thread.state, session)?.locale ?? localeFor(thread, onFile, settings, inbound.locale);
   // A machine's words, and somebody else's that are passed on, do not show the customer's language.
-  const own = !automatic && !forwarded && !choice;
+  const own = (!automatic || automatic === UNPROVEN_SENDER) && !forwarded && !choice;
   thread.act(
     {
       type: 'hear',
-      spoken: own ? languageHeard(text, locale, traceId) : null,
+      spoken: own ? languageHeard(text, locale) : null,
       session: {
         id: session,
         channel,
@@ -68,32 +73,44 @@ export function admitMessage(
         choice,
         automatic,
         original,
+        ...(hidden && { hidden }),
         thread: inbound.thread,
         ...(CHANNELS[channel].amends ? { sentAt: inbound.at, via, forwarded, missing } : {}),
         about: related.about,
         replaces: related.replaces,
       },
+      ...(waits ? { waits } : {}),
     },
-    traceId,
     () => {
       rememberEarly(thread, inbound, message, session);
       // The customer wrote: what waited for that may leave.
       return opensWindow(inbound) && thread.outbox.release(from, now());
     },
   );
-  rememberAddress(sql, from, assurance, onFile, way);
+  rememberAddress(sql, from, assurance, onFile, path);
   if (inbound.movedTo) {
     const to = inbound.movedTo;
     const left = [from, inbound.alias].filter((address) => address !== undefined);
-    thread.note(
-      left.map((address) => ({ type: 'address.departed', address, to })),
-      traceId,
-    );
+    thread.note(left.map((address) => ({ type: 'address.departed', address, to })));
   }
-  if (related.early) thread.note([{ type: 'message.withdrawn', message, session }], traceId);
-  if (kind === 'reaction') noteMood(thread, message, text, traceId);
-  trace('message.received', { trace: traceId, channel, session });
+  if (related.early) thread.note([{ type: 'message.withdrawn', message, session }]);
+  if (kind === 'reaction') noteMood(thread, message, text);
+  trace('message.received', { channel, session });
   return automatic ? null : session;
+}
+
+/**
+ * A signed reply address proves somebody for as long as its session is here and the mailbox the customer's:
+ * after that it is any mail.
+ */
+function evidenceOf(
+  { sessions, addresses }: Thread,
+  { evidence, from, replySession }: Inbound,
+): Inbound['evidence'] {
+  if (evidence.kind !== 'mail-reply') return evidence;
+  const stands =
+    replySession !== undefined && sessions.isOpenWith(replySession, from) && !addresses.hasLeft(from);
+  return stands ? evidence : { kind: 'mail', aligned: evidence.aligned };
 }
 
 /**
@@ -114,7 +131,7 @@ export function rememberAddress(
   address: string,
   assurance: Assurance,
   { account }: OnFile,
-  way: string[] = [],
+  path: string[] = [],
 ): void {
   sql.exec(
     `INSERT INTO addresses (address, assurance, on_file, at, path) VALUES (?, ?, ?, ?, ?)
@@ -124,14 +141,14 @@ export function rememberAddress(
     assurance,
     account ? 1 : 0,
     timestamp(),
-    JSON.stringify(way),
+    JSON.stringify(path),
   );
 }
 
 /** True when a mail thread has had so many answers lately that a machine must be answering ours. */
 function loops(thread: Thread, { channel }: Inbound, session: string, { limits }: Settings): boolean {
   if (!CHANNELS[channel].letter) return false;
-  return thread.memory.saidSince(session, hourAgo()) >= limits.repliesPerHour;
+  return thread.exchanges.saidSince(session, hourAgo()) >= limits.repliesPerHour;
 }
 
 /**
@@ -139,7 +156,7 @@ function loops(thread: Thread, { channel }: Inbound, session: string, { limits }
  * person can read it.
  */
 function floods(thread: Thread, { limits }: Settings): boolean {
-  return thread.memory.heardSince(hourAgo(), limits.messagesPerHour) >= limits.messagesPerHour;
+  return thread.exchanges.heardSince(hourAgo(), limits.messagesPerHour) >= limits.messagesPerHour;
 }
 
 function hourAgo(): string {
@@ -147,11 +164,11 @@ function hourAgo(): string {
 }
 
 /** Takes over what the shop says of the person behind the thread; a thread keeps the account it has. */
-export function knowAccount(thread: Thread, { account }: OnFile, traceId: string): void {
+export function knowAccount(thread: Thread, { account }: OnFile): void {
   const known = thread.state.account;
   if (!account || (known && (known.id !== account.id || known.name === account.name))) return;
   const { id, name, locale } = account;
-  thread.note([{ type: 'account.known', account: id, name, locale }], traceId);
+  thread.note([{ type: 'account.known', account: id, name, locale }]);
 }
 
 /** Short and in lower case: it travels in the local part of reply addresses. */

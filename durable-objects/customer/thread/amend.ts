@@ -1,12 +1,14 @@
 import { moodOf } from '../../../src/brain/satisfaction.ts';
 import type { Inbound } from '../../../src/channels/channel.ts';
 import { CHANNELS } from '../../../src/conversation/channels.ts';
+import type { Fact } from '../../../src/conversation/events.ts';
+import { draftIn, voidedIn } from '../../../src/conversation/turn/drafts.ts';
 import { noEntities } from '../../../src/conversation/values.ts';
 import type { Thread } from './thread.ts';
 
 /*
- * What a message has to do with earlier ones: it answers one, reacts to one, replaces one or takes one back. Webhooks come in any
- * order, so that what it is about may still be on its way.
+ * What a message has to do with earlier ones: it answers one, reacts to one, replaces one or takes one back.
+ * Webhooks come in any order, so that what it is about may still be on its way.
  */
 
 /** What a message means for the thread beside its words. */
@@ -24,26 +26,32 @@ export function opensWindow({ channel, kind }: Inbound): boolean {
   return CHANNELS[channel].window !== null && !['reaction', 'system', 'revoke'].includes(kind);
 }
 
-/** Reads what a message is about. Only messages of the same chat count: an id of somebody else's proves nothing. */
+/**
+ * Reads what a message is about. Only messages of the same chat count: an id of somebody else's proves
+ * nothing.
+ */
 export function relatedTo(thread: Thread, inbound: Inbound, session: string): Related {
-  const { memory, outbox } = thread;
+  const { outbox } = thread;
   if (!CHANNELS[inbound.channel].amends) return {};
-  const early = memory.external(inbound.channel, beforeIts(inbound.external));
+  const early = thread.messages.external(inbound.channel, beforeIts(inbound.external));
   if (early?.session === session) return { automatic: 'taken back or edited before it came', early: true };
   const named = [inbound.about, ...inbound.repliesTo]
-    .flatMap((id) => (id ? (memory.external(inbound.channel, id) ?? []) : []))
+    .flatMap((id) => (id ? (thread.messages.external(inbound.channel, id) ?? []) : []))
     .find((found) => found.session === session);
   if (!named) return {};
   const about = named.message;
   if (inbound.kind === 'edit') return { about, ...edits(thread, inbound, session, about) };
   // Pressing the template's button asks for what waits behind it, and for nothing else.
-  const opens = inbound.kind === 'choice' && outbox.isHeld(about);
+  const opens = inbound.kind === 'choice' && outbox.rows.isHeld(about);
   return opens ? { about, automatic: 'asks for what was held' } : { about };
 }
 
-/** An edit stands for what it changes as long as that is unanswered; later only a change of the words is worth a turn. */
+/**
+ * An edit stands for what it changes as long as that is unanswered; later only a change of the words is worth
+ * a turn.
+ */
 function edits(thread: Thread, inbound: Inbound, session: string, original: string): Related {
-  const fact = thread.memory.message(original);
+  const fact = thread.messages.get(original);
   if (fact?.type !== 'message.received') return {};
   const version = pendingVersion(thread, session, original);
   if (version) return { replaces: version };
@@ -53,12 +61,13 @@ function edits(thread: Thread, inbound: Inbound, session: string, original: stri
 }
 
 /** The unanswered message that stands for an original: itself, or the last edit of it. */
-function pendingVersion({ state, memory }: Thread, session: string, original: string): string | null {
-  const waiting = state.pending.find((other) => other.session === session)?.messages ?? [];
+function pendingVersion({ state, messages }: Thread, session: string, original: string): string | null {
+  const owed = state.pending.find((other) => other.session === session) ?? draftIn(state, session);
+  const waiting = owed?.messages ?? [];
   return (
     waiting.findLast((message) => {
       if (message === original) return true;
-      const fact = memory.message(message);
+      const fact = messages.get(message);
       return fact?.type === 'message.received' && fact.kind === 'edit' && fact.about === original;
     }) ?? null
   );
@@ -77,30 +86,28 @@ function plain(text: string): string {
  * The customer takes a message back: an unanswered one is not answered, and no later turn reads it. Returns
  * false when the message is not known (yet).
  */
-export function takeBack(thread: Thread, inbound: Inbound, session: string, traceId: string): boolean {
-  const { memory } = thread;
-  const named = inbound.about ? memory.external(inbound.channel, inbound.about) : null;
+export function takeBack(thread: Thread, inbound: Inbound, session: string): boolean {
+  const named = inbound.about ? thread.messages.external(inbound.channel, inbound.about) : null;
   if (!named || named.session !== session) return false;
   const original = named.message;
-  if (memory.message(original)?.type !== 'message.received') return false;
+  if (thread.messages.get(original)?.type !== 'message.received') return false;
   const version = pendingVersion(thread, session, original);
   const messages = [...new Set([original, ...(version ? [version] : [])])];
-  thread.note(
-    messages.map((message) => ({ type: 'message.withdrawn', message, session })),
-    traceId,
-    {
-      ids: messages.map((message) => `withdrawn:${message}`),
-      also: () => memory.nameExternal(inbound.channel, inbound.external, original, session),
-    },
-  );
+  const held = messages.some((message) => draftIn(thread.state, session)?.messages.includes(message));
+  const withdrawn = messages.map((message): Fact => ({ type: 'message.withdrawn', message, session }));
+  const voided = held ? voidedIn(thread.state, session) : [];
+  thread.note([...voided, ...withdrawn], {
+    ids: [...voided.map(() => `voided:${original}`), ...messages.map((message) => `withdrawn:${message}`)],
+    also: () => thread.messages.nameExternal(inbound.channel, inbound.external, original, session),
+  });
   return true;
 }
 
 /** A revocation or an edit that overtook its message: when that comes, it is not answered. */
 export function rememberEarly(thread: Thread, inbound: Inbound, message: string, session: string): void {
   if (!inbound.about || (inbound.kind !== 'revoke' && inbound.kind !== 'edit')) return;
-  if (thread.memory.external(inbound.channel, inbound.about)) return;
-  thread.memory.nameExternal(inbound.channel, beforeIts(inbound.about), message, session);
+  if (thread.messages.external(inbound.channel, inbound.about)) return;
+  thread.messages.nameExternal(inbound.channel, beforeIts(inbound.about), message, session);
 }
 
 function beforeIts(external: string): string {
@@ -108,9 +115,9 @@ function beforeIts(external: string): string {
 }
 
 /** What a thumb tells: recorded beside the reaction, and no yes or no to anything. */
-export function noteMood(thread: Thread, message: string, emoji: string, traceId: string): void {
+export function noteMood(thread: Thread, message: string, emoji: string): void {
   const satisfaction = moodOf(emoji);
   if (satisfaction === null) return;
   const findings = { intent: null, entities: noEntities(), satisfaction };
-  thread.note([{ type: 'exchange.recorded', message, findings, ticket: null, resolution: null }], traceId);
+  thread.note([{ type: 'exchange.recorded', message, findings, ticket: null, resolution: null }]);
 }

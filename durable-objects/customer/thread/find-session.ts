@@ -1,7 +1,7 @@
 import type { Inbound } from '../../../src/channels/channel.ts';
 import { CHANNELS } from '../../../src/conversation/channels.ts';
 import { isAnswerSubject, isForwardSubject, plainSubject } from '../../../src/conversation/subject.ts';
-import type { ExchangeStore } from './exchanges.ts';
+import type { Thread } from './thread.ts';
 
 /** How long a subject alone, from the same sender, takes up a mail thread: seven days, in milliseconds. */
 const SUBJECT_WINDOW = 7 * 86_400_000;
@@ -14,17 +14,18 @@ const NEW_MAIL_THREADING_WINDOW_MS = 3_600_000;
  * window; on WhatsApp the one chat with that number, over the shop's same one. Only sessions with the very
  * sender count: a reply from somebody else is not the customer's. Null: a new one.
  */
-export function findSession(memory: ExchangeStore, inbound: Inbound): string | null {
+export function findSession({ messages, sessions }: Thread, inbound: Inbound): string | null {
   if (inbound.session) return inbound.session;
-  if (CHANNELS[inbound.channel].conversations === 'one') return memory.chatWith(inbound.from, inbound.via);
+  if (CHANNELS[inbound.channel].conversations === 'one')
+    return sessions.chatWith(inbound.channel, inbound.from, inbound.via);
   const candidates = [
     inbound.replySession,
-    ...inbound.repliesTo.map((id) => memory.external(inbound.channel, id)?.session),
+    ...inbound.repliesTo.map((id) => messages.external(inbound.channel, id)?.session),
   ];
   for (const id of candidates) {
-    if (id && memory.addressOf(id) === inbound.from) return id;
+    if (id && sessions.addressOf(id) === inbound.from) return id;
   }
-  const latest = memory.latestSession(inbound.channel, inbound.from);
+  const latest = sessions.latestSession(inbound.channel, inbound.from);
   if (!latest || !inbound.subject) return null;
   const since = Date.parse(inbound.at) - Date.parse(latest.at);
   const isReply = isAnswerSubject(inbound.subject) || isForwardSubject(inbound.subject);

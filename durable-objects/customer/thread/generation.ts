@@ -1,7 +1,7 @@
 /**
- * Counts how often rows were written or taken away beside what memory knows of them: with another object's thread, when a thread
- * was rebuilt or redacted, by a transaction that was rolled back. What is remembered holds for one count and is read again at the
- * next: there is no list of caches that somebody has to tell.
+ * Counts how often rows were written or taken away beside what memory knows of them: with another object's
+ * thread, when a thread was rebuilt or redacted, by a transaction that was rolled back. What is remembered
+ * holds for one count and is read again at the next: there is no list of caches that somebody has to tell.
  */
 export class Generation {
   #count = 0;

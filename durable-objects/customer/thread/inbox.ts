@@ -2,10 +2,12 @@ import { dropFiles } from '../../../src/files.ts';
 import type { ObjectContext } from '../context.ts';
 import type { OutboxDrain } from '../delivery/drain.ts';
 import { orphanedFiles } from '../privacy/files.ts';
-import type { Addressed, Passage } from '../rpc.ts';
+import type { Addressed } from '../rpc.ts';
 import type { Answering } from '../turns/answering.ts';
 import { suggest } from '../verification/suggestions.ts';
 import { admitMessage } from './admit.ts';
+import { withoutOurLetters } from './letters/quoted.ts';
+import { withOwnId } from './letters/reused.ts';
 
 type InboxContext = Pick<
   ObjectContext,
@@ -19,20 +21,20 @@ interface InboxParts {
 }
 
 /**
- * Takes messages that came by `way` from a posted channel, in order and each apart: one that cannot be written down keeps no other
- * back. When this returns, they are in the log; it throws when one is not, which then comes again with the others.
+ * Takes messages that came by `path` from a posted channel, in order and each apart: one that cannot be
+ * written down keeps no other back. When this returns, they are in the log; it throws when one is not, which
+ * then comes again with the others.
  */
 export function receive(
   context: InboxContext,
   parts: InboxParts,
   messages: Addressed[],
-  { trace }: Passage,
-  way: string[],
+  path: string[],
 ): void {
   const failures: unknown[] = [];
   for (const message of messages) {
     try {
-      take(context, parts, message, trace, way);
+      take(context, parts, message, path);
     } catch (error) {
       failures.push(error);
     }
@@ -43,18 +45,18 @@ export function receive(
 function take(
   { env, store, sql, thread, settings, background, id }: InboxContext,
   { drain, answering }: InboxParts,
-  { inbound, onFile, resembles }: Addressed,
-  trace: string,
-  way: string[],
+  { inbound: came, onFile, resembles }: Addressed,
+  path: string[],
 ): void {
-  const earlier = thread.memory.external(inbound.channel, inbound.external);
-  const left = earlier ? orphanedFiles(inbound, thread.memory.message(earlier.message)) : [];
+  const inbound = withOwnId(thread, withoutOurLetters(thread, came, settings.known));
+  const earlier = thread.messages.external(inbound.channel, inbound.external);
+  const left = earlier ? orphanedFiles(inbound, thread.messages.get(earlier.message)) : [];
   if (left.length) background.run(dropFiles(env.BLOBS, store, left));
-  const session = thread.through(way, () => {
-    if (resembles) suggest(thread, resembles, 'its sender writes under her address', trace);
-    return admitMessage(thread, sql, { inbound, onFile, settings: settings.known }, id, trace, way);
+  const session = thread.lineage.through(path, () => {
+    if (resembles) suggest(thread, resembles, 'its sender uses an address of this customer');
+    return admitMessage(thread, sql, { inbound, onFile, settings: settings.known }, id, path);
   });
   if (!session) return;
   if (inbound.kind !== 'revoke') background.run(drain.acknowledge(inbound));
-  background.run(answering.answer(session, trace));
+  background.run(answering.answer(session));
 }

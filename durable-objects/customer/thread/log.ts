@@ -1,9 +1,11 @@
 import type { Event, Fact } from '../../../src/conversation/events.ts';
 import { evolve } from '../../../src/conversation/evolve.ts';
 import { initialState, type State } from '../../../src/conversation/state.ts';
-import { parseEvent, storedState } from '../../../src/conversation/upcast.ts';
+import { factRow, isOutdated, parseEvent, storedState } from '../../../src/conversation/upcast.ts';
+import { trace } from '../../../src/trace.ts';
+import { hasTable } from '../../storage/migrate.ts';
 import { type Generation, Remembered } from './generation.ts';
-import { clearProjections, project } from './projections.ts';
+import { clearProjections, project } from './projections/project.ts';
 import type { RecentHistory } from './recent.ts';
 
 /** How an event is stamped when it is not simply "now, here". */
@@ -11,7 +13,7 @@ export interface Stamp {
   at: string;
   /** One for each fact, where copies must be recognised. */
   ids?: string[];
-  /** The way each fact came by, in order; none where all are of this object's own. */
+  /** The path each fact came by, in order; none where all are of this object's own. */
   paths?: string[][];
 }
 
@@ -25,8 +27,9 @@ export interface Page {
 }
 
 /**
- * The event log of one customer, with the state folded from it. Every append writes events, projections and the snapshot
- * together; the caller holds the transaction, so that what belongs together stands or falls together.
+ * The event log of one customer, with the state folded from it. Every append writes events, projections and
+ * the snapshot together; the caller holds the transaction, so that what belongs together stands or falls
+ * together.
  */
 export class Log {
   readonly #sql: SqlStorage;
@@ -58,8 +61,8 @@ export class Log {
   }
 
   /**
-   * Appends facts in order and returns them as events. Must run inside a transaction; one that is rolled back ends the
-   * generation. An event whose id is already in the log is left out: copies are harmless.
+   * Appends facts in order and returns them as events. Must run inside a transaction; one that is rolled back
+   * ends the generation. An event whose id is already in the log is left out: copies are harmless.
    */
   append(facts: Fact[], stamp: Stamp): Event[] {
     const found: UnnumberedEvent[] = facts.map((fact, index) => {
@@ -72,7 +75,8 @@ export class Log {
   }
 
   /**
-   * Takes events as they were written elsewhere, each once, and numbers them here. The same rules as for {@link append}.
+   * Takes events as they were written elsewhere, each once, and numbers them here. The same rules as for
+   * {@link append}.
    */
   adopt(found: UnnumberedEvent[]): Event[] {
     this.#generation.next();
@@ -86,18 +90,20 @@ export class Log {
     const now = this.#snapshot.value;
     for (const one of found) {
       const event: Event = { ...one, seq: now.seq + 1 };
+      const row = factRow(event.fact);
       const inserted = this.#sql.exec(
         'INSERT OR IGNORE INTO log (seq, id, at, type, session, origin, path, fact) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
         event.seq,
         event.id,
         event.at,
-        event.fact.type,
-        'session' in event.fact ? event.fact.session : null,
+        row.type,
+        row.session,
         event.origin,
         JSON.stringify(event.path),
-        JSON.stringify(event.fact),
+        row.fact,
       );
       if (inserted.rowsWritten === 0) continue;
+      if (event.fact.type === 'later') tracePassedOver(event.fact.named);
       now.seq = event.seq;
       now.state = evolve(now.state, event);
       const numbered = project(this.#sql, this.#self, event);
@@ -109,7 +115,10 @@ export class Log {
     return events;
   }
 
-  /** Events after a number, oldest first, of this object's whole log or of what came through one follower; see {@link Page}. */
+  /**
+   * Events after a number, oldest first, of this object's whole log or of what came through one follower; see
+   * {@link Page}.
+   */
   page(after: number, most: number, follower: string | null = null): Page {
     const rows = this.#sql.exec<LogRow>(
       follower === null
@@ -122,7 +131,7 @@ export class Log {
     for (const row of rows) {
       size += row.fact.length + row.path.length + 200;
       if (events.length && size > most) return { events, last: false };
-      events.push(parseEvent(row));
+      events.push(this.#read(row));
     }
     return { events, last: true };
   }
@@ -135,17 +144,22 @@ export class Log {
 
   /** Makes state and projections anew from the events alone. */
   rebuild(): void {
-    clearProjections(this.#sql);
     // Numbers are not given twice: what was forgotten leaves a gap.
-    const now = { state: initialState(), seq: this.seq };
+    const { seq } = this;
     this.#generation.next();
+    this.#snapshot.value = this.#refold(seq);
+  }
+
+  #refold(seq: number): { state: State; seq: number } {
+    clearProjections(this.#sql);
+    const now = { state: initialState(), seq };
     for (const row of this.#sql.exec<LogRow>('SELECT * FROM log ORDER BY seq')) {
-      const event = parseEvent(row);
+      const event = this.#read(row);
       now.state = evolve(now.state, event);
       project(this.#sql, this.#self, event);
     }
-    this.#snapshot.value = now;
     this.#keep(now);
+    return now;
   }
 
   /** The number in its session of a message that was just appended; undefined for any other. */
@@ -154,8 +168,19 @@ export class Log {
   }
 
   #readSnapshot(): { state: State; seq: number } {
+    if (!hasTable(this.#sql, 'state')) return { state: initialState(), seq: 0 };
     const row = this.#sql.exec<{ seq: number; body: string }>('SELECT seq, body FROM state').toArray()[0];
-    return { state: row ? storedState(row.body) : initialState(), seq: row?.seq ?? 0 };
+    if (!row) return { state: initialState(), seq: 0 };
+    const state = storedState(row.body);
+    // Taken up by a version that was rolled back to: what it passed over is read now, in this one synchronous
+    // step.
+    return isOutdated(state) ? this.#refold(row.seq) : { state, seq: row.seq };
+  }
+
+  #read(row: LogRow): Event {
+    const event = parseEvent(row);
+    if (event.fact.type === 'later') tracePassedOver(event.fact.named);
+    return event;
   }
 
   /** Whether an event of that id happened. */
@@ -168,13 +193,13 @@ export class Log {
     return this.#sql
       .exec<LogRow>('SELECT * FROM log WHERE seq > ? AND seq <= ? ORDER BY seq', after, to)
       .toArray()
-      .map(parseEvent);
+      .map((row) => this.#read(row));
   }
 
   /** The event of that number. */
   at(seq: number): Event | null {
     const row = this.#sql.exec<LogRow>('SELECT * FROM log WHERE seq = ?', seq).toArray()[0];
-    return row ? parseEvent(row) : null;
+    return row ? this.#read(row) : null;
   }
 
   #keep({ seq, state }: { seq: number; state: State }): void {
@@ -184,6 +209,16 @@ export class Log {
       JSON.stringify(state),
     );
   }
+}
+
+/** Types of a later version that were traced. */
+const traced = new Set<string>();
+
+/** Says once in the life of an isolate that there are events of a type that only a later version reads. */
+function tracePassedOver(type: string): void {
+  if (traced.has(type)) return;
+  traced.add(type);
+  trace('event.passed_over', { reason: type }, 'error');
 }
 
 type LogRow = {

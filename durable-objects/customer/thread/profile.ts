@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../../src/conversation/state.ts';
+import type { Session, Suggestion } from '../../../src/conversation/state.ts';
 import type { ObjectContext } from '../context.ts';
 import { suggestionsOf } from '../verification/suggestions.ts';
 
@@ -9,6 +9,7 @@ export interface Profile {
   name: string | null;
   control: string;
   addresses: { address: string; assurance: string; at: string; confirmedAt: string | null }[];
+  sessions: Pick<Session, 'id' | 'channel' | 'address' | 'assurance' | 'heardAt'>[];
   tickets: { id: string; intent: string; order: string | null; status: string; subject: string }[];
   facts: Record<string, string>;
   /** Objects whose threads are part of this one, outermost first. */
@@ -24,13 +25,20 @@ export function profileOf({
   isNobody,
 }: Pick<ObjectContext, 'thread' | 'self' | 'isNobody'>): Profile | null {
   if (isNobody()) return null;
-  const { account, control, tickets, facts, leads = {} } = thread.state;
+  const { account, control, sessions, tickets, facts, leads = {} } = thread.state;
   return {
     id: self,
     account: account?.id ?? null,
     name: account?.name || null,
     control: control.kind,
-    addresses: thread.memory.addresses().map(({ path: _, ...address }) => address),
+    addresses: thread.addresses.all().map(({ path: _, ...address }) => address),
+    sessions: sessions.map(({ id, channel, address, assurance, heardAt }) => ({
+      id,
+      channel,
+      address,
+      assurance,
+      heardAt,
+    })),
     tickets: tickets.map(({ id, intent, order, status, subject }) => ({
       id,
       intent,
@@ -41,7 +49,7 @@ export function profileOf({
     facts,
     linked: Object.values(leads)
       .flat()
-      .map((way) => way.at(-1) ?? ''),
+      .map((path) => path.at(-1) ?? ''),
     suggestions: suggestionsOf(thread, self),
   };
 }

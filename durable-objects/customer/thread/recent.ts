@@ -19,7 +19,10 @@ export interface PastMessage {
   readonly said: Omit<PastExchange, 'sameSession'>;
 }
 
-/** A part of the past: the last so many messages of a session, or of the whole thread (null), that somebody so sure may read. */
+/**
+ * A part of the past: the last so many messages of a session, or of the whole thread (null), that somebody so
+ * sure may read.
+ */
 export interface View {
   session: string | null;
   reader: Assurance;
@@ -29,11 +32,14 @@ export interface View {
 /** Messages of the customer that are kept without a read of the log. */
 const AT_HAND = 16;
 
-/** Whether an event leaves every message that was said as it is, or may change what a turn reads of the past. */
+/**
+ * Whether an event leaves every message that was said as it is, or may change what a turn reads of the past.
+ */
 const TOLD = {
   'session.opened': 'aside',
   'session.assured': 'aside',
   'session.ended': 'aside',
+  'session.revoked': 'aside',
   'language.switched': 'aside',
   'transfer.started': 'aside',
   'transfer.ended': 'aside',
@@ -48,7 +54,9 @@ const TOLD = {
   'address.departed': 'aside',
   'turn.silent': 'aside',
   'delivery.reported': 'aside',
-  'action.proposed': 'aside',
+  'card.put': 'aside',
+  'card.agreed': 'aside',
+  'card.lapsed': 'aside',
   'action.done': 'aside',
   'ticket.opened': 'aside',
   'ticket.moved': 'aside',
@@ -58,6 +66,7 @@ const TOLD = {
   'advisor.joined': 'aside',
   'advisor.left': 'aside',
   'note.added': 'aside',
+  'tags.changed': 'aside',
   'ticket.rated': 'aside',
   'account.known': 'aside',
   'challenge.asked': 'aside',
@@ -69,11 +78,21 @@ const TOLD = {
   'thread.joined': 'changes',
   'thread.parted': 'changes',
   'link.suggested': 'aside',
+  later: 'aside',
+  'promise.made': 'aside',
+  'promise.kept': 'aside',
+  'promise.broken': 'aside',
+  'approval.asked': 'aside',
+  'approval.decided': 'aside',
+  'approval.settled': 'aside',
+  'draft.made': 'aside',
+  'draft.settled': 'aside',
 } satisfies Record<Fact['type'], 'aside' | 'changes'>;
 
 /**
- * What every turn asks of the past, kept in mind as it happens: reading thirty messages back costs more than understanding the
- * new one. The log tells of each event; nothing here is more than what a reader of storage finds.
+ * What every turn asks of the past, kept in mind as it happens: reading thirty messages back costs more than
+ * understanding the new one. The log tells of each event; nothing here is more than what a reader of storage
+ * finds.
  */
 export class RecentHistory {
   readonly #actions: KnownAbsence;
@@ -96,7 +115,10 @@ export class RecentHistory {
     return this.#heard.value.get(message) ?? null;
   }
 
-  /** That part of the past, oldest first, where it is the one that was asked for last; null where it has to be read. */
+  /**
+   * That part of the past, oldest first, where it is the one that was asked for last; null where it has to be
+   * read.
+   */
   recent({ session, reader, limit }: View): readonly PastMessage[] | null {
     const { view, messages } = this.#recent.value ?? {};
     const same = view?.session === session && view.reader === reader && view.limit === limit;

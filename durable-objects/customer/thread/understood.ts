@@ -2,14 +2,15 @@ import { spokenIn } from '../../../src/language/switch.ts';
 import { errorReason, trace } from '../../../src/trace.ts';
 
 /**
- * The language that a message's words go on in, as `spokenIn` says; null too where reading them fails. A message is admitted
- * whatever understanding makes of it: a reader that throws would keep the words out of the log.
+ * The language that a message's words go on in, as `spokenIn` says; null too where reading them fails. A
+ * message is admitted whatever understanding makes of it: a reader that throws would keep the words out of
+ * the log.
  */
-export function languageHeard(text: string, locale: string, traceId: string): string | null {
+export function languageHeard(text: string, locale: string): string | null {
   try {
     return spokenIn(text, locale);
   } catch (error) {
-    trace('message.misread', { trace: traceId, reason: errorReason(error) }, 'error');
+    trace('message.misread', { reason: errorReason(error) }, 'error');
     return null;
   }
 }

@@ -6,8 +6,8 @@ import { KnownAbsence } from '../thread/known-absence.ts';
 import type { Thread } from '../thread/thread.ts';
 
 /**
- * The record of writes in the shop: each is noted under its key before the call and again with its result, so that a turn that
- * starts over after a crash finds what was done instead of doing it twice.
+ * The record of writes in the shop: each is noted under its key before the call and again with its result, so
+ * that a turn that starts over after a crash finds what was done instead of doing it twice.
  */
 export class Actions {
   readonly #sql: SqlStorage;
@@ -21,16 +21,21 @@ export class Actions {
   }
 
   /** What a turn's writes are noted in. */
-  ledger(session: Session, trace: string): Ledger {
+  ledger(session: Pick<Session, 'id' | 'channel' | 'assurance'>): Ledger {
     const sql = this.#sql;
     const begun = new Set<string>();
+    const find: Ledger['find'] = (key) => {
+      const row = sql
+        .exec<{ output: string | null }>('SELECT output FROM actions WHERE key = ?', key)
+        .toArray()[0];
+      if (!row) return null;
+      return row.output ? { output: unknownIn(row.output) } : 'begun';
+    };
     return {
+      find,
       begin: ({ key, tool, input }) => {
-        const earlier = sql
-          .exec<{ output: string | null }>('SELECT output FROM actions WHERE key = ?', key)
-          .toArray()[0];
-        if (earlier?.output) return { output: unknownIn(earlier.output) };
-        if (earlier) return null;
+        const earlier = find(key);
+        if (earlier) return earlier === 'begun' ? null : earlier;
         begun.add(key);
         this.#begun.came();
         sql.exec(
@@ -62,9 +67,9 @@ export class Actions {
               assurance: session.assurance,
             },
           ],
-          trace,
           {
-            // A turn that was stopped in mid-call and the one that took its place may both come to the end of the same write.
+            // A turn that was stopped in mid-call and the one that took its place may both come to the end of
+            // the same write.
             ids: [`done:${key}`],
             also: () => sql.exec('UPDATE actions SET output = ? WHERE key = ?', JSON.stringify(output), key),
           },
@@ -73,7 +78,15 @@ export class Actions {
     };
   }
 
-  /** The session's unfinished writes that no person was told of yet: the shop did not answer, or a crash cut the turn off. */
+  /** Whether a write was begun under a key, however it ended. */
+  isNoted(key: string): boolean {
+    return this.#sql.exec('SELECT 1 FROM actions WHERE key = ?', key).toArray().length > 0;
+  }
+
+  /**
+   * The session's unfinished writes that no person was told of yet: the shop did not answer, or a crash cut
+   * the turn off.
+   */
   unfinished(session: string): Unfinished[] {
     if (!this.#begun.some) return [];
     return this.#sql

@@ -2,22 +2,36 @@ import { now } from '../../../src/clock.ts';
 import type { Command } from '../../../src/conversation/commands.ts';
 import { answerable } from '../../../src/conversation/state.ts';
 import { type Keyed, Requests } from '../../storage/requests.ts';
+import type { Consoles } from '../console/consoles.ts';
+import type { ThreadTimeline } from '../console/timeline.ts';
 import type { ObjectContext } from '../context.ts';
 import type { Links } from '../links/links.ts';
 import type { Act, CustomerRefusal } from '../rpc.ts';
+import { revokeAddress } from '../verification/revoke.ts';
+import type { Approvals } from './approvals.ts';
+import { carryOutDraft, decideDraft } from './drafts.ts';
 import type { Turns } from './turns.ts';
 
 /** What advisors act on. */
 interface AdvisorsParts {
   turns: Turns;
   links: Links;
+  approvals: Pick<Approvals, 'decide' | 'goOn'>;
+  consoles: Pick<Consoles, 'sent'>;
+  timeline: Pick<ThreadTimeline, 'lastAdvisor'>;
   /** Takes up whatever the customer waits for. */
-  answerAll(traceId: string): void;
+  answerAll(): void;
 }
 
-type AdvisorsContext = Pick<ObjectContext, 'sql' | 'thread' | 'id' | 'isNobody'>;
+type AdvisorsContext = Pick<
+  ObjectContext,
+  'env' | 'store' | 'self' | 'sql' | 'thread' | 'settings' | 'id' | 'isNobody'
+>;
 
-/** What advisors do to one customer. Under an `Idempotency-Key` a thing is done once; each returns null, or why it was not done. */
+/**
+ * What advisors do to one customer. Under an `Idempotency-Key` a thing is done once; each returns null, or
+ * why it was not done.
+ */
 export class Advisors {
   readonly #context: AdvisorsContext;
   readonly #parts: AdvisorsParts;
@@ -27,39 +41,89 @@ export class Advisors {
     this.#parts = parts;
   }
 
-  async do(act: Act, traceId: string, keyed: Keyed | null): Promise<CustomerRefusal | null> {
+  async do(act: Act, keyed: Keyed | null): Promise<CustomerRefusal | null> {
     switch (act.type) {
       case 'link':
         return this.#onceBehind(keyed, () => this.#link(act));
       case 'unlink':
         return this.#onceBehind(keyed, () => this.#unlink(act));
+      case 'revoke-address':
+        return this.#onceBehind(keyed, async () => {
+          const { address, advisor } = act;
+          return (await revokeAddress(this.#context, address, advisor)) ? null : 'unknown_address';
+        });
+      case 'decide': {
+        const refusal = this.#once(keyed, () => this.#parts.approvals.decide(act));
+        // Decided it stays: what cannot be carried out now is by the alarm.
+        if (!refusal) await this.#parts.approvals.goOn(act.approval);
+        return refusal;
+      }
+      case 'draft': {
+        const refusal = this.#once(keyed, () => decideDraft(this.#context, act));
+        if (!refusal) await carryOutDraft(this.#context, this.#parts.approvals, act.draft);
+        return refusal;
+      }
       default:
-        return this.#once(keyed, () => this.#live(act, traceId));
+        return this.#once(keyed, () => this.#live(act));
     }
   }
 
-  #live(act: Exclude<Act, { type: 'link' | 'unlink' }>, traceId: string): CustomerRefusal | null {
+  #live(
+    act: Exclude<Act, { type: 'link' | 'unlink' | 'decide' | 'draft' | 'revoke-address' }>,
+  ): CustomerRefusal | null {
     const { thread, id } = this.#context;
-    const { turns, answerAll } = this.#parts;
+    const { turns, consoles, timeline, answerAll } = this.#parts;
     switch (act.type) {
       case 'takeover':
         turns.stopAll();
-        return this.#act(act, traceId);
+        return this.#act(act);
       case 'handback': {
-        const refusal = this.#act(act, traceId);
-        if (!refusal) answerAll(traceId);
+        const refusal = this.#act(act);
+        if (!refusal) answerAll();
         return refusal;
       }
       case 'reply': {
-        const session = act.session ?? answerable(thread.state)?.id ?? '';
+        const on = act.channel && thread.state.sessions.findLast(({ channel }) => channel === act.channel);
+        const session = act.session ?? (act.channel ? on?.id : answerable(thread.state)?.id) ?? '';
+        if (act.seen !== undefined && timeline.lastAdvisor(act.seen, act.advisor)) return 'unseen';
         turns.stop(session);
-        return this.#act({ ...act, message: id('m'), session, attachments: [] }, traceId);
+        const refusal = this.#act({ ...act, message: id('m'), session, attachments: [] });
+        if (!refusal) consoles.sent(act.advisor);
+        return refusal;
+      }
+      case 'revoke-session': {
+        const { session, advisor: by } = act;
+        if (thread.sessions.addressOf(session) === null) return 'unknown_session';
+        turns.stop(session);
+        thread.note([{ type: 'session.revoked', session, by }]);
+        return null;
       }
       case 'resolve':
-        return this.#act(act, traceId);
+        return this.#act(act);
       case 'note':
-        thread.note([{ type: 'note.added', advisor: act.advisor, text: act.text }], traceId);
+        thread.note([{ ...act, type: 'note.added' }]);
         return null;
+      case 'tag': {
+        const { tags = [] } = thread.state;
+        const added = act.add.filter((tag) => !tags.includes(tag));
+        const removed = act.remove.filter((tag) => tags.includes(tag));
+        const { advisor, name } = act;
+        if (added.length + removed.length)
+          thread.note([{ type: 'tags.changed', advisor, ...(name ? { name } : {}), added, removed }]);
+        return null;
+      }
+      case 'promise': {
+        const { type: _, ...promised } = act;
+        thread.note([{ type: 'promise.made', promise: id('pr'), by: 'advisor', ...promised }]);
+        return null;
+      }
+      case 'kept': {
+        const promise = thread.promises.get(act.promise);
+        if (!promise) return 'unknown_promise';
+        const kept = { type: 'promise.kept', promise: act.promise, advisor: act.advisor } as const;
+        if (promise.state !== 'kept') thread.note([kept]);
+        return null;
+      }
     }
   }
 
@@ -71,13 +135,13 @@ export class Advisors {
 
   #unlink({ customer, advisor }: Act & { type: 'unlink' }): Promise<CustomerRefusal | null> {
     const { turns, links } = this.#parts;
-    for (const session of this.#context.thread.sessionsOf(customer)) turns.stop(session);
+    for (const session of this.#context.thread.lineage.sessionsOf(customer)) turns.stop(session);
     return links.leading.part(customer, advisor);
   }
 
   /**
-   * Does what was asked of a customer that exists; under a key, once. Nothing awaits between the deed and its record, so the two
-   * are stored together. What was refused had no effect and may be tried again.
+   * Does what was asked of a customer that exists; under a key, once. Nothing awaits between the deed and its
+   * record, so the two are stored together. What was refused had no effect and may be tried again.
    */
   #once(keyed: Keyed | null, deed: () => CustomerRefusal | null): CustomerRefusal | null {
     const earlier = this.#earlier(keyed);
@@ -110,8 +174,8 @@ export class Advisors {
     if (keyed) new Requests(this.#context.sql).keep(keyed, null, now());
   }
 
-  #act(command: Command, traceId: string): CustomerRefusal | null {
-    const acted = this.#context.thread.act(command, traceId);
+  #act(command: Command): CustomerRefusal | null {
+    const acted = this.#context.thread.act(command);
     return acted.ok ? null : acted.refusal;
   }
 }

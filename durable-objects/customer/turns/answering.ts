@@ -19,23 +19,25 @@ export class Answering {
     this.#scheduler = scheduler;
   }
 
-  /** Answers what is pending in a session, by the settings as they are known where they cannot be asked for. */
-  async answer(session: string, traceId: string): Promise<void> {
+  /**
+   * Answers what is pending in a session, by the settings as they are known where they cannot be asked for.
+   */
+  async answer(session: string): Promise<void> {
     const { store, settings } = this.#context;
     try {
       await settings.current();
     } catch (error) {
-      trace('settings.unavailable', { trace: traceId, store, reason: errorReason(error) }, 'error');
+      trace('settings.unavailable', { store, reason: errorReason(error) }, 'error');
     }
-    await this.#turns.answer(session, traceId);
+    await this.#turns.answer(session);
     await this.#scheduler.arm();
   }
 
   /** Answers what is pending in any session. */
-  async answerAll(traceId: string): Promise<void> {
+  async answerAll(): Promise<void> {
     const sessions = this.#context.thread.state.pending.map(({ session }) => session);
     const idle = sessions.filter((session) => !this.#turns.isRunning(session));
     for (const session of sessions) this.#turns.hurry(session);
-    await Promise.all(idle.map((session) => this.answer(session, traceId)));
+    await Promise.all(idle.map((session) => this.answer(session)));
   }
 }

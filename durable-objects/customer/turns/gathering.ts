@@ -1,5 +1,5 @@
-import { MANNERS } from '../../../src/channels/index.ts';
 import { now } from '../../../src/clock.ts';
+import { CHANNELS } from '../../../src/conversation/channels.ts';
 import { sessionOf } from '../../../src/conversation/state.ts';
 import type { Thread } from '../thread/thread.ts';
 
@@ -7,8 +7,9 @@ import type { Thread } from '../thread/thread.ts';
 const MOST_PAUSES = 4;
 
 /**
- * The pause after somebody's last word, as long as the channel's manner says, so that quick messages are answered together. What
- * waits is pending in the log: a crash in here costs the pause, and the guard answers.
+ * The pause after somebody's last word, as long as the channel's manner says, so that quick messages are
+ * answered together. What waits is pending in the log: a crash in here costs the pause, and the guard
+ * answers.
  */
 export class Gathering {
   readonly #thread: Thread;
@@ -38,6 +39,6 @@ export class Gathering {
   #left(id: string): number {
     const session = sessionOf(this.#thread.state, id);
     if (!session?.heardAt) return 0;
-    return Date.parse(session.heardAt) + MANNERS[session.channel].gather - now();
+    return Date.parse(session.heardAt) + CHANNELS[session.channel].gather - now();
   }
 }

@@ -7,7 +7,10 @@ import type { Unfinished } from './actions.ts';
 
 /* What becomes of a turn beside what a brain made of it. Pure. */
 
-/** When every brain failed: the customer is told, and a person is called. `message` is the id of what they are told. */
+/**
+ * When every brain failed: the customer is told, and a person is called. `message` is the id of what they are
+ * told.
+ */
 export function apology(session: Session, answers: string[], turn: string, message: string): TurnOutcome {
   const nothing = { intent: null, entities: noEntities(), satisfaction: null };
   return {
@@ -23,7 +26,7 @@ export function apology(session: Session, answers: string[], turn: string, messa
       findings: nothing,
     },
     silence: null,
-    proposals: [],
+    card: null,
     tickets: [],
     records: answers.map((answered) => ({ message: answered, findings: nothing })),
     learned: [],
@@ -32,17 +35,41 @@ export function apology(session: Session, answers: string[], turn: string, messa
 }
 
 /**
- * A write in the shop of which nobody knows how it ended goes to a person, whatever the brain made of the turn: the customer may
- * have said yes to it, and may be told otherwise.
+ * A write in the shop of which nobody knows how it ended goes to a person, whatever the brain made of the
+ * turn: the customer may have said yes to it, and may be told otherwise.
  */
 export function withUnfinished(outcome: TurnOutcome, open: Unfinished[], locale: string): TurnOutcome {
   if (open.length === 0) return outcome;
-  const told = unfinishedText(
+  const unfinished = unfinishedText(
     open.map(({ tool, input }) => ({ does: deedOf(tool), input })),
     locale,
   );
   const { reason, summary } = outcome.handover ?? { reason: 'the shop did not answer', summary: '' };
-  return { ...outcome, handover: { reason, summary: `${summary} ${told}`.trim() } };
+  return { ...outcome, handover: { reason, summary: `${summary} ${unfinished}`.trim() } };
+}
+
+/**
+ * A turn that says what has to be said, in code's words: what its reply lacks of it stands at the end, and is
+ * returned as `added`.
+ */
+export function withSaid(
+  outcome: TurnOutcome,
+  sentences: readonly string[],
+  message: string,
+): { outcome: TurnOutcome; added: string } {
+  const { reply } = outcome;
+  // How it is set differs between a channel that is read and one that is heard.
+  const plain = (text: string) => text.replace(/[\s’']+/g, '');
+  const said = plain(reply?.text ?? '');
+  const added = sentences.filter((sentence) => !said.includes(plain(sentence))).join(' ');
+  if (!added) return { outcome, added };
+  const nothing = { intent: null, entities: noEntities(), satisfaction: null };
+  const own = reply ?? {
+    ...{ message, text: '', choices: [], attachments: [], introduces: false },
+    findings: nothing,
+  };
+  const text = own.text ? `${own.text}\n\n${added}` : added;
+  return { outcome: { ...outcome, silence: null, reply: { ...own, text } }, added };
 }
 
 /** When the first of the messages that a turn answers came in (ISO 8601); `now` where there is none. */

@@ -1,8 +1,7 @@
 import { buildContext } from '../../../src/brain/build-context.ts';
 import { type Context, HISTORY } from '../../../src/brain/context.ts';
-import { MANNERS } from '../../../src/channels/index.ts';
 import { timestamp } from '../../../src/clock.ts';
-import { CHANNELS } from '../../../src/conversation/channels.ts';
+import { CHANNELS, mannerOf } from '../../../src/conversation/channels.ts';
 import type { Session } from '../../../src/conversation/state.ts';
 import { type Assurance, atLeast } from '../../../src/conversation/values.ts';
 import { SECOND_NUMBER, sight } from '../../../src/identity/assurance.ts';
@@ -10,15 +9,20 @@ import { type OrderView, viewOrder } from '../../../src/identity/view.ts';
 import { introduction } from '../../../src/language/notices.ts';
 import { hiddenCodes } from '../../../src/language/reading/codes.ts';
 import type { Settings } from '../../../src/settings.ts';
+import { unableTools } from '../../../src/tools/index.ts';
 import type { ObjectContext } from '../context.ts';
 import type { Codes } from '../verification/codes.ts';
 import { heardSince } from './outcomes.ts';
+import { namedIn } from './tools.ts';
 
 /** Orders of a known customer that a turn reads. */
 const ORDERS = 10;
 
 /** What reading needs of the object it happens in. */
-export type ReadingContext = Pick<ObjectContext, 'self' | 'thread' | 'settings' | 'shop'> & {
+export type ReadingContext = Pick<
+  ObjectContext,
+  'env' | 'store' | 'self' | 'thread' | 'settings' | 'shop'
+> & {
   codes: Pick<Codes, 'ways' | 'view'>;
 };
 
@@ -34,17 +38,20 @@ function scopeOf(session: Session): ReadingScope {
   return { scope: thread ? 'thread' : 'session', reader: words };
 }
 
-/** What a brain is given for a turn: no more of the thread than the session it answers may see. `asked` are the messages it answers. */
+/**
+ * What a brain is given for a turn: no more of the thread than the session it answers may see. `asked` are
+ * the messages it answers.
+ */
 export async function readTurn(
-  { self, thread, settings: cache, shop, codes }: ReadingContext,
+  { env, store, self, thread, settings: cache, shop, codes }: ReadingContext,
   session: Session,
   asked: string[],
   { scope, reader }: ReadingScope = scopeOf(session),
 ): Promise<Context> {
   const settings = cache.known;
-  const { state, memory } = thread;
+  const { state, exchanges, messages, sessions } = thread;
   const introduced = state.introduced.includes(session.channel);
-  const heard = asked.flatMap((message) => memory.received(message) ?? []);
+  const heard = asked.flatMap((message) => messages.received(message) ?? []);
   const since = heardSince(
     heard.map(({ at }) => at),
     timestamp(),
@@ -59,34 +66,43 @@ export async function readTurn(
     state,
     session,
     settings,
-    manner: MANNERS[session.channel],
-    asked: received.map((found) => ({ ...found, quoted: memory.quoted(found.fact, reader) })),
-    history: memory.history(self, session.id, scope, HISTORY, asked, reader),
-    orders: await ordersOf({ thread, shop }, session, settings),
-    done: memory.done(ORDERS),
+    manner: mannerOf(session.channel),
+    asked: received.map((found) => ({ ...found, quoted: messages.quoted(found.fact, reader) })),
+    history: exchanges.history(self, session.id, scope, HISTORY, asked, reader),
+    orders: await ordersOf({ env, store, thread, shop }, session, settings),
+    done: exchanges.done(ORDERS),
+    unable: unableTools(await shop.capabilities()),
     codeWays: await codes.ways(session, settings),
     secondAddress:
       state.account === null &&
       CHANNELS[session.channel].proves !== 'nothing' &&
-      (atLeast(session.assurance, 'recognised') || memory.openedWith(session.id) === SECOND_NUMBER),
+      (atLeast(session.assurance, 'recognised') || sessions.openedWith(session.id) === SECOND_NUMBER),
+    promises: thread.promises.unkept().map(({ session, what, due, name, act, state }) => ({
+      ...{ session, what, due, name, act },
+      late: state === 'broken',
+    })),
     proof,
-    sessionTickets: memory.ticketsOf(session.id),
+    sessionTickets: exchanges.ticketsOf(session.id),
     introduction: introduced ? null : introduction(session.channel, settings.name, session.locale),
   });
 }
 
 async function ordersOf(
-  { shop, thread }: Pick<ReadingContext, 'shop' | 'thread'>,
+  { env, store, shop, thread }: Pick<ReadingContext, 'env' | 'store' | 'shop' | 'thread'>,
   session: Session,
   settings: Settings,
 ): Promise<OrderView[]> {
   const { orders: sees, details } = sight(session);
   if (sees === 'none') return [];
+  const namedOrdersOf = async () => {
+    const { stands } = namedIn(env, store, session);
+    const named = await Promise.all(session.claims.map((id) => shop.order(id)));
+    return named.filter((order) => order !== null).filter(stands);
+  };
   const account = sees === 'all' ? thread.state.account?.id : undefined;
-  const orders = account
-    ? await shop.ordersOf(account, ORDERS)
-    : (await Promise.all(session.claims.map((id) => shop.order(id)))).filter((order) => order !== null);
-  // Orders that are the customer's only by their number are seen as any visitor sees them, however well a mailbox is proven.
+  const orders = account ? await shop.ordersOf(account, ORDERS) : await namedOrdersOf();
+  // Orders that are the customer's only by their number are seen as any visitor sees them, however well a
+  // mailbox is proven.
   const seenAs = account && details ? session.assurance : 'claimed';
   return orders.map((order) => viewOrder(order, seenAs, settings, timestamp()));
 }

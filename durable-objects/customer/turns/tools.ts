@@ -1,20 +1,31 @@
 import { timestamp } from '../../../src/clock.ts';
-import { agreesTo } from '../../../src/consent/index.ts';
-import { proposalsFor } from '../../../src/conversation/offers.ts';
-import { type Session, sessionOf } from '../../../src/conversation/state.ts';
+import type { ConsentJudge } from '../../../src/consent/index.ts';
+import { CHANNELS } from '../../../src/conversation/channels.ts';
+import type { Quote } from '../../../src/conversation/quote.ts';
+import type { Session } from '../../../src/conversation/state.ts';
 import { atLeast } from '../../../src/conversation/values.ts';
-import { sight } from '../../../src/identity/assurance.ts';
+import type { Env } from '../../../src/env.ts';
+import { ATTESTED_NUMBER, sight } from '../../../src/identity/assurance.ts';
 import type { CodeWay } from '../../../src/identity/code.ts';
+import { type NamedOrders, namedOrders } from '../../../src/identity/holder.ts';
 import { storeLimits } from '../../../src/limits.ts';
 import type { Outside } from '../../../src/outside/outside.ts';
-import type { Toolbox } from '../../../src/tools/tool.ts';
-import { createToolbox } from '../../../src/tools/toolbox.ts';
+import { blindName } from '../../../src/seal.ts';
+import { localDay } from '../../../src/shop/days.ts';
+import type { OrderRecord } from '../../../src/shop/shop.ts';
+import type { QuoteScope, TurnToolbox } from '../../../src/tools/tool.ts';
+import { createToolbox, type ToolboxOptions } from '../../../src/tools/toolbox.ts';
 import type { ObjectContext } from '../context.ts';
 import type { Codes } from '../verification/codes.ts';
 import type { LookupLimit } from '../verification/lookup-limit.ts';
 import type { Actions } from './actions.ts';
+import { agreementsOf } from './agreements.ts';
+import { limitOf } from './limits.ts';
 
-type ToolsContext = Pick<ObjectContext, 'thread' | 'settings' | 'shop' | 'files'>;
+type ToolsContext = Pick<
+  ObjectContext,
+  'env' | 'store' | 'thread' | 'settings' | 'shop' | 'files' | 'knowledge' | 'id'
+>;
 
 /** What a turn's tools work with. */
 interface ToolsParts {
@@ -22,6 +33,15 @@ interface ToolsParts {
   lookups: Pick<LookupLimit, 'allowed' | 'failed'>;
   codes: Pick<Codes, 'port'>;
   actions: Actions;
+}
+
+/** Where and when words were said, as far as reading them depends on it. */
+export interface Heard {
+  /** BCP 47, the session's. */
+  locale: string;
+  /** The store's day. */
+  today: string;
+  country: string;
 }
 
 /** The turn that tools are for. */
@@ -33,41 +53,73 @@ interface ToolsTurn {
   ways: CodeWay[];
   /** Other systems of the store, where a model may ask them. */
   outside: Outside | undefined;
-  trace: string;
+  /** See {@link ToolboxOptions.held}. */
+  held: ToolboxOptions['held'];
+  /** Whether words plainly ask for something; absent: they never do. */
+  requested: ((quote: Quote, order: OrderRecord, words: string, heard: Heard) => boolean) | undefined;
+  /** Reads words after a card that code cannot; absent where no model is at hand. */
+  judge: ConsentJudge | undefined;
+  /** Called with what the customer has to be told of something that waits for a person. */
+  waits(said: string): void;
   /** Called once a code has proven in mid-turn who speaks. */
   proved(): void;
 }
 
 /** The tools of one turn, as far as who speaks is known and no further. */
 export function toolsFor(
-  { thread, settings: cache, shop, files }: ToolsContext,
+  context: ToolsContext,
   { lookups, codes, actions }: ToolsParts,
-  { session, asked, ways, outside, trace, proved }: ToolsTurn,
-): Toolbox {
+  { session, asked, ways, outside, held, requested, judge, proved, waits }: ToolsTurn,
+): TurnToolbox {
+  const { env, store, thread, settings: cache, shop, files, knowledge } = context;
   const settings = cache.known;
   const sees = sight(session);
+  const named = namedIn(env, store, session);
+  const scope: QuoteScope = {
+    now: timestamp(),
+    assurance: session.assurance,
+    account: sees.person ? (thread.state.account?.id ?? null) : null,
+    details: sees.details,
+    numberAlone:
+      CHANNELS[session.channel].proves === 'call' &&
+      session.assurance === 'recognised' &&
+      thread.sessions.openedWith(session.id) !== ATTESTED_NUMBER,
+    claims: session.claims,
+    named,
+    settings,
+    shop,
+    files,
+    codes: codes.port(session, asked, { ways, settings }, proved),
+    knowledge,
+    ...(outside ? { outside } : {}),
+  };
+  const words = asked.flatMap((message) => {
+    const fact = thread.messages.received(message)?.fact;
+    return fact && !fact.choice && !fact.forwarded ? [fact.text] : [];
+  });
+  const heard: Heard = {
+    locale: session.locale,
+    today: localDay(scope.now, settings.timeZone),
+    country: settings.country,
+  };
   return createToolbox({
-    scope: {
-      now: timestamp(),
-      assurance: session.assurance,
-      account: sees.person ? (thread.state.account?.id ?? null) : null,
-      details: sees.details,
-      claims: session.claims,
-      settings,
-      shop,
-      files,
-      codes: codes.port(session, asked, { ways, settings, trace }, proved),
-      ...(outside ? { outside } : {}),
-    },
+    scope,
     // The first unanswered message names the turn across restarts: the same question does a thing once.
     turn: asked[0] ?? session.id,
-    ledger: actions.ledger(session, trace),
-    agreed: (id) => agreed({ thread, settings: cache }, session.id, id, asked),
+    ledger: actions.ledger(session),
+    agreements: {
+      ...agreementsOf({ thread, settings: cache }, { session, asked, judge }),
+      requested: (quote, order) => requested?.(quote, order, words.join('\n'), heard) ?? false,
+    },
+    ...(held ? { held } : {}),
+    limit: limitOf(context, session, waits),
     // Somebody known stays as known as before: naming an order never lowers anybody.
-    onClaim: (order) => {
+    onClaim: (order, holder) => {
       const assurance = atLeast(session.assurance, 'claimed') ? session.assurance : 'claimed';
       const evidence = `named order ${order}`;
-      thread.act({ type: 'assure', session: session.id, assurance, evidence, claim: order }, trace);
+      if (holder) named.note(order, holder);
+      const about = { claim: order, ...(holder ? { holder } : {}) };
+      thread.act({ type: 'assure', session: session.id, assurance, evidence, ...about });
     },
     lookupAllowed: () => lookups.allowed(session, storeLimits(settings.limits)),
     onLookupFailed: () => void lookups.failed(session, storeLimits(settings.limits)),
@@ -75,20 +127,9 @@ export function toolsFor(
 }
 
 /**
- * A proposal counts as agreed to when it was on the table before the customer's words and has not lapsed, in this session or in one
- * whose assurance this one's covers, and when their own words or the button they pressed say yes to it. Read here once more,
- * whatever the brain made of them: a brain that was talked into something has no yes to show.
+ * The orders that a session has named, and whose they were: under a key, since it is written into the
+ * visitor's log.
  */
-function agreed(
-  { thread, settings }: Pick<ToolsContext, 'thread' | 'settings'>,
-  session: string,
-  id: string,
-  asked: string[],
-): { tool: string; input: unknown } | null {
-  const speaker = sessionOf(thread.state, session);
-  const term = { now: timestamp(), days: settings.known.limits.offerDays };
-  const proposal = speaker && proposalsFor(thread.state, speaker, term).find((other) => other.id === id);
-  if (!proposal) return null;
-  const words = asked.flatMap((message) => thread.memory.received(message)?.fact ?? []);
-  return agreesTo(proposal, words, speaker.locale) ? proposal : null;
+export function namedIn(env: Env, store: string, session: Session): NamedOrders {
+  return namedOrders(session, (text) => blindName(env, 'holder', store, text));
 }

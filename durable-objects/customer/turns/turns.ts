@@ -1,28 +1,44 @@
-import { type Brain, BrainFailed } from '../../../src/brain/brain.ts';
+import { type Brain, BrainFailed, type RecordedMessage } from '../../../src/brain/brain.ts';
+import { settledView } from '../../../src/brain/build-context.ts';
 import type { Context } from '../../../src/brain/context.ts';
-import { runTurn, TurnStopped } from '../../../src/brain/turn.ts';
+import { type Bridge, runTurn, TurnStopped } from '../../../src/brain/turn.ts';
+import type { ModelUse } from '../../../src/brain/why.ts';
+import type { Judgement, Put } from '../../../src/consent/index.ts';
 import type { TurnOutcome } from '../../../src/conversation/commands.ts';
+import type { Quote } from '../../../src/conversation/quote.ts';
 import { type Session, sessionOf } from '../../../src/conversation/state.ts';
-import { sight } from '../../../src/identity/assurance.ts';
+import type { Intent } from '../../../src/conversation/values.ts';
+import { phoneTexts } from '../../../src/language/phone.ts';
 import type { Outside } from '../../../src/outside/outside.ts';
+import type { OrderRecord } from '../../../src/shop/shop.ts';
 import { errorReason, trace } from '../../../src/trace.ts';
 import type { ObjectContext } from '../context.ts';
 import type { Codes } from '../verification/codes.ts';
 import type { LookupLimit } from '../verification/lookup-limit.ts';
 import { Actions } from './actions.ts';
+import { Because, keepWhy } from './because.ts';
 import { Gathering } from './gathering.ts';
+import { endOf, type HeldCall, heldBy, WRITES } from './held.ts';
 import { hostsOf } from './hosts.ts';
-import { apology, withUnfinished } from './outcomes.ts';
-import { type ReadingContext, type ReadingScope, readTurn } from './reading.ts';
-import { toolsFor } from './tools.ts';
+import { askingForPerson, modeOfTurn, UNSETTLED } from './modes.ts';
+import { apology, withSaid, withUnfinished } from './outcomes.ts';
+import { type ReadingContext, readTurn } from './reading.ts';
+import { Recording } from './recording.ts';
+import { uncomposed, withBriefing } from './to-person.ts';
+import { type Heard, toolsFor } from './tools.ts';
+import { withdrawApprovals } from './withdrawals.ts';
 
 /** How often one pending turn may start over because more was said, before its guard takes it up. */
 const MOST_ROUNDS = 8;
 
 /** What turns work with. */
 export interface TurnParts {
-  /** The brains of the next turn, best first: each finishes what the one before could not. */
-  brains(): Promise<Roster>;
+  /** The brains of a session's next turn, best first: each finishes what the one before could not. */
+  brains(session: Session, used: (use: ModelUse) => void): Promise<Roster>;
+  /** Models were used for a turn, whatever became of it. */
+  spent?(session: Session, requests: readonly ModelUse[]): void;
+  /** What words want, as far as the store's modes depend on it; absent: nothing that is known. */
+  intents?(context: Context): Intent[];
   /** Attempts at order numbers, by who makes them. */
   lookups: Pick<LookupLimit, 'allowed' | 'failed'>;
   codes: Pick<Codes, 'ways' | 'port' | 'view'>;
@@ -36,7 +52,18 @@ export interface TurnParts {
 
 type TurnContext = Pick<
   ObjectContext,
-  'self' | 'sql' | 'thread' | 'settings' | 'shop' | 'files' | 'reached' | 'id'
+  | 'env'
+  | 'store'
+  | 'self'
+  | 'sql'
+  | 'thread'
+  | 'settings'
+  | 'shop'
+  | 'files'
+  | 'knowledge'
+  | 'reached'
+  | 'id'
+  | 'background'
 >;
 
 /** The brains that may answer, and what judges their failures. */
@@ -45,13 +72,33 @@ export interface Roster {
   judge(brain: Brain, failure: BrainFailed | null): void;
   /** What a colleague should know of a thread that is handed over, from a context that holds all of it. */
   briefing(context: Context, reason: string): string;
+  /** Whether the customer's own words plainly ask for what a quote says; without it nothing follows a request at once. */
+  requested?(quote: Quote, order: OrderRecord, words: string, heard: Heard): boolean;
+  /** Whether they take back what was agreed to; without it nothing is withdrawn. */
+  takesBack?(quote: Quote, words: string, heard: Heard): boolean;
+  /** Reads a customer's words after a card where code finds them unclear; without it they stay that. */
+  consent?(put: Put, signal: AbortSignal): Promise<Judgement>;
   /** Other systems of the store, where a model may ask them. */
   outside?: Outside;
+  /** Milliseconds that every brain but the last has for the whole turn. */
+  turnMs: number;
+  /** What models may cost today is spent. */
+  outOfMoney?: boolean;
+  /** What the new messages wanted, for brains that say nothing of it. */
+  read?(context: Context): RecordedMessage[];
+}
+
+/** How long a caller hears nothing while something is looked up, in milliseconds. */
+const BRIDGED_AFTER = 700;
+
+/** What is said to a caller while something is looked up. */
+function bridgeFor({ locale }: Session): Bridge {
+  return { text: phoneTexts(locale).oneMoment, afterMs: BRIDGED_AFTER };
 }
 
 /**
- * The turns of one customer: one at a time for a session. What is said while one is running stops it, and the next answers all of
- * it together.
+ * The turns of one customer: one at a time for a session. What is said while one is running stops it, and the
+ * next answers all of it together.
  */
 export class Turns {
   readonly #context: TurnContext;
@@ -60,6 +107,7 @@ export class Turns {
   readonly #actions: Actions;
   readonly #running = new Map<string, AbortController>();
   readonly #gathering: Gathering;
+  readonly #recording: Recording;
 
   constructor(context: TurnContext, parts: TurnParts) {
     this.#context = context;
@@ -67,6 +115,7 @@ export class Turns {
     this.#reading = { ...context, codes: parts.codes };
     this.#actions = new Actions(context.sql, context.thread);
     this.#gathering = new Gathering(context.thread);
+    this.#recording = new Recording(context);
   }
 
   isRunning(session: string): boolean {
@@ -80,20 +129,20 @@ export class Turns {
 
   stopAll(): void {
     for (const controller of this.#running.values()) controller.abort();
+    this.#recording.stop();
   }
 
   /** Answers what is pending in a session. Never throws. */
-  async answer(session: string, traceId: string): Promise<void> {
+  async answer(session: string): Promise<void> {
     if (this.#running.has(session)) {
       this.stop(session);
       return;
     }
     try {
       await this.#gathering.over(session, () => this.#running.set(session, new AbortController()));
-      for (let round = 0; round < MOST_ROUNDS && this.#owes(session); round++)
-        await this.#round(session, traceId);
+      for (let round = 0; round < MOST_ROUNDS && this.#owes(session); round++) await this.#round(session);
     } catch (error) {
-      trace('turn.failed', { trace: traceId, session, reason: errorReason(error) }, 'error');
+      trace('turn.failed', { session, reason: errorReason(error) }, 'error');
     } finally {
       this.#running.delete(session);
     }
@@ -114,7 +163,7 @@ export class Turns {
     );
   }
 
-  async #round(id: string, traceId: string): Promise<void> {
+  async #round(id: string): Promise<void> {
     const { thread } = this.#context;
     const session = sessionOf(thread.state, id);
     const pending = thread.state.pending.find((other) => other.session === id);
@@ -127,86 +176,121 @@ export class Turns {
     const withdraw = () => {
       if (streamed) this.#parts.stream(session, streamed, null);
     };
+    // What the customer has to hear, whatever a brain says: it waits for a person.
+    const waits = new Set<string>();
+    const because = new Because();
+    let thinker: Brain | null = null;
+    let known: Context | null = null;
     let outcome: TurnOutcome;
     try {
-      const context = await readTurn(this.#reading, session, pending.messages);
-      const { brains, judge, briefing, outside } = await this.#parts.brains();
+      const roster = await this.#parts.brains(session, (use) => because.used(use));
+      const { brains, judge, briefing, takesBack, consent } = roster;
       const settings = this.#context.settings.known;
-      const turned = await runTurn(brains, context, {
-        turn,
-        toolbox: toolsFor(
-          this.#context,
-          { ...this.#parts, actions: this.#actions },
-          {
-            session,
-            asked: pending.messages,
-            ways: context.codeWays ?? [],
-            outside,
-            trace: traceId,
-            // A code that fits ends this run: the next begins with all that may be seen now.
-            proved: () => controller.abort(),
-          },
-        ),
-        signal: controller.signal,
-        say: (run, text) => {
-          streamed = run;
-          this.#parts.stream(session, run, text);
-        },
-        unsay: (run) => {
-          if (streamed !== run) return '';
-          const spoken = this.#parts.unsay(session, run);
-          if (!spoken) streamed = null;
-          return spoken;
-        },
-        id: this.#context.id,
-        hosts: hostsOf(settings, this.#context.reached.origin),
-        turnMs: settings.brain.turnMs,
-        judge: (brain, failure) => {
-          if (failure === null) return judge(brain, null);
-          const reason = `${brain.name}: ${errorReason(failure)}`;
-          trace('brain.failed', { trace: traceId, session: id, turn, reason }, 'error');
-          judge(brain, failure instanceof BrainFailed ? failure : new BrainFailed('broken', 'an error'));
-        },
+      const asked = pending.messages;
+      const { mode, intents } = await modeOfTurn(this.#reading, session, asked, {
+        read: this.#parts.intents,
+        outOfMoney: roster.outOfMoney,
       });
-      outcome = await this.#briefed(turned, session, pending.messages, briefing);
+      const about = { session, asked, intents, state: thread.state, settings, id: this.#context.id };
+      const before = thread.log.seq;
+      const plainly: HeldCall[] = [];
+      const tools = toolsFor(
+        this.#context,
+        { ...this.#parts, actions: this.#actions },
+        {
+          session,
+          asked,
+          ways: await this.#parts.codes.ways(session, settings),
+          outside: roster.outside,
+          held: mode === 'auto' ? undefined : (call) => void plainly.push(call),
+          requested: roster.requested,
+          judge: consent && ((put) => consent(put, controller.signal)),
+          waits: (said) => void waits.add(said),
+          // A code that fits ends this run: the next begins with all that may be seen now.
+          proved: () => controller.abort(),
+        },
+      );
+      const toolbox = because.watching(tools);
+      // What the customer agreed to is done before anything is thought, and seen by whoever thinks.
+      const settlement = mode === 'person' ? UNSETTLED : await toolbox.settle();
+      because.settled(settlement);
+      const settled = settledView(settlement, session);
+      const withdrawn =
+        takesBack && mode !== 'person' && settled.consent !== 'agrees'
+          ? withdrawApprovals(this.#context, {
+              ...{ session, asked, since: pending.since, takesBack },
+            })
+          : [];
+      for (const { said } of withdrawn) waits.add(said);
+      const read = await readTurn(this.#reading, session, asked);
+      const context: Context = {
+        ...(mode === 'person' ? askingForPerson(read) : read),
+        ...(settled.consent === 'none' ? {} : { settled }),
+        ...(withdrawn.length > 0 ? { withdrawn } : {}),
+      };
+      known = context;
+      const early = await uncomposed(this.#reading, turn, mode, settlement.consent, about, briefing);
+      const turned =
+        early ??
+        (await runTurn(mode === 'person' ? [brains.at(-1) ?? brains[0]] : brains, context, {
+          turn,
+          toolbox,
+          signal: controller.signal,
+          say: (run, text) => {
+            if (mode === 'draft') return;
+            streamed = run;
+            because.spoke();
+            this.#parts.stream(session, run, text);
+          },
+          unsay: (run) => {
+            if (streamed !== run) return '';
+            const spoken = this.#parts.unsay(session, run);
+            if (!spoken) streamed = null;
+            return spoken;
+          },
+          id: this.#context.id,
+          hosts: hostsOf(settings, this.#context.reached.origin),
+          turnMs: roster.turnMs,
+          ...(roster.read ? { read: roster.read } : {}),
+          bridge: bridgeFor(session),
+          judge: (brain, failure) => {
+            if (failure === null) {
+              thinker = brain;
+              because.finished(brain.name);
+              return judge(brain, null);
+            }
+            const reason = `${brain.name}: ${errorReason(failure)}`;
+            because.failed(brain.name, errorReason(failure));
+            trace('brain.failed', { session: id, turn, reason }, 'error');
+            judge(brain, failure instanceof BrainFailed ? failure : new BrainFailed('broken', 'an error'));
+          },
+        }));
+      const { outcome: told, added } = withSaid(turned, [...waits], this.#context.id('m'));
+      if (added && streamed) this.#parts.stream(session, streamed, ` ${added}`);
+      // The last of the chain writes its summary as the briefing is written: of what it may see.
+      const own = thinker !== brains.at(-1);
+      const briefed = await withBriefing(this.#reading, told, session, asked, { briefing, own });
+      const written = thread.log.between(before, thread.log.seq).some(({ fact }) => WRITES.has(fact.type));
+      outcome = early ?? heldBy(mode, briefed, written, plainly, about);
     } catch (error) {
       withdraw();
       if (error instanceof TurnStopped || controller.signal.aborted) return;
-      trace('turn.unanswered', { trace: traceId, session: id, turn, reason: errorReason(error) }, 'error');
+      trace('turn.unanswered', { session: id, turn, reason: errorReason(error) }, 'error');
       outcome = apology(session, pending.messages, turn, this.#context.id('m'));
     }
     const open = this.#actions.unfinished(id);
-    const acted = thread.act(
-      {
-        type: 'commit',
-        turn: {
-          ...withUnfinished(outcome, open, this.#context.settings.known.locale),
-          assurance: session.assurance,
-        },
-      },
-      traceId,
+    const { locale, retention } = this.#context.settings.known;
+    const acted = thread.act(endOf(withUnfinished(outcome, open, locale), session), () =>
+      keepWhy(thread.reasons, because.of(outcome, session, known), retention),
     );
+    because.counted((uses) => this.#parts.spent?.(session, uses));
     if (acted.ok) {
       this.#actions.reported(open);
-      trace('turn.committed', { trace: traceId, session: id, turn, channel: session.channel });
+      if (known) this.#recording.begin(thinker, known, outcome.reply?.text ?? '');
+      trace('turn.committed', { session: id, turn, channel: session.channel });
       return;
     }
     withdraw();
-    trace('turn.discarded', { trace: traceId, session: id, turn, reason: acted.refusal });
-  }
-
-  /** What the desk reads holds the whole thread, also where a caller who asks for a person may not have it read back to them. */
-  async #briefed(
-    outcome: TurnOutcome,
-    session: Session,
-    asked: string[],
-    briefing: Roster['briefing'],
-  ): Promise<TurnOutcome> {
-    const { handover } = outcome;
-    const sees = sight(session);
-    if (!handover || sees.thread || !sees.dealings) return outcome;
-    const everything: ReadingScope = { scope: 'thread', reader: 'verified' };
-    const whole = await readTurn(this.#reading, session, asked, everything);
-    return { ...outcome, handover: { ...handover, summary: briefing(whole, handover.reason) } };
+    trace('turn.discarded', { session: id, turn, reason: acted.refusal });
   }
 }

@@ -4,14 +4,14 @@ import { now } from '../../../src/clock.ts';
 import type { Env } from '../../../src/env.ts';
 import type { Address } from '../../../src/identity/address.ts';
 import { sessionToken } from '../../../src/tokens.ts';
-import { addressObject, ownerOf } from '../../clients/directory.ts';
+import { addressObject, ownerOf } from '../../clients/address.ts';
 import { storeSecrets } from '../../clients/store.ts';
 import type { ObjectContext } from '../context.ts';
 import { type ProofContext, prove, provenBy } from './proofs.ts';
 
 /**
- * What came of a login token. `another`: somebody else sits at this browser; what was said here stays with whom it belongs to, and
- * that person begins anew with a token of their own.
+ * What came of a login token. `another`: somebody else sits at this browser; what was said here stays with
+ * whom it belongs to, and that person begins anew with a token of their own.
  */
 export type Identified = 'proved' | 'refused' | { another: string };
 
@@ -29,9 +29,9 @@ const LOGIN_LIFE = 600;
 const NONCE_MARGIN_MS = 60_000;
 
 /**
- * The shop's customer id that a login token proves for a session; null when it proves nothing. HS256 under the store's
- * identity secret, ten minutes at most, and its nonce belongs to the first session that shows it: a token that leaked opens
- * nothing elsewhere.
+ * The shop's customer id that a login token proves for a session; null when it proves nothing. HS256 under
+ * the store's identity secret, ten minutes at most, and its nonce belongs to the first session that shows it:
+ * a token that leaked opens nothing elsewhere.
  */
 export async function identifyLogin(
   env: Env,
@@ -59,16 +59,15 @@ export async function identifyLogin(
 }
 
 /**
- * A login token raises its session to verified and tells whose account it is. When that account's thread lives in another
- * object, the two become one.
+ * A login raises its session to verified and tells whose account it is; null is a token that proved nothing.
+ * When that account's thread lives in another object, the two become one.
  */
 export async function identify(
-  { session, token, trace }: { session: string; token: string; trace: string },
+  { session, account: id }: { session: string; account: string | null },
   context: ProofContext & Pick<ObjectContext, 'shop'>,
 ): Promise<Identified> {
   const { env, store, thread, shop, reached } = context;
-  const id = await identifyLogin(env, store, session, token);
-  if (!id) return 'refused';
+  if (id === null) return 'refused';
   const here = thread.state.account;
   if (here && here.id !== id) {
     // Another person at the same browser: that login opens a thread of its own and nothing of this one.
@@ -78,7 +77,7 @@ export async function identify(
   const known = await shop.account(id);
   const account = { id, name: known?.name ?? '', locale: known?.locale ?? 'en' };
   const evidence = 'login token of the shop';
-  const proof = { session, account, owner: null, evidence, reached: null, trace };
+  const proof = { session, account, owner: null, evidence, reached: null };
   const proven = await provenBy({ ...proof, source: 'login' }, context);
   if (!proven) return 'refused';
   prove(proven, context);

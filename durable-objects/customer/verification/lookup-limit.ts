@@ -3,8 +3,8 @@ import type { Session } from '../../../src/conversation/state.ts';
 import type { Env } from '../../../src/env.ts';
 import { type Address, countedMailbox } from '../../../src/identity/address.ts';
 import { type Limit, type storeLimits, within } from '../../../src/limits.ts';
-import { errorReason, newTrace, trace } from '../../../src/trace.ts';
-import { addressObject } from '../../clients/directory.ts';
+import { errorReason, trace } from '../../../src/trace.ts';
+import { addressObject } from '../../clients/address.ts';
 import { storeObject } from '../../clients/store.ts';
 import type { ObjectContext } from '../context.ts';
 
@@ -14,9 +14,10 @@ const HOUR = 3_600_000;
 type LookupLimits = ReturnType<typeof storeLimits>;
 
 /**
- * How many order numbers somebody has tried in vain, kept by the address they were tried from: a new mail thread or a crash gives
- * no new attempts. Nor do a new visit, a plus in the mailbox or the next network of the same subscriber: what they have in common
- * is counted in an object of its own, under a keyed hash, for an hour.
+ * How many order numbers somebody has tried in vain, kept by the address they were tried from: a new mail
+ * thread or a crash gives no new attempts. Nor do a new visit, a plus in the mailbox or the next network of
+ * the same subscriber: what they have in common is counted in an object of its own, under a keyed hash, for
+ * an hour.
  */
 export class LookupLimit {
   readonly #env: Env;
@@ -95,6 +96,6 @@ export class LookupLimit {
 
   #uncounted(error: unknown): void {
     const reason = errorReason(error);
-    trace('lookup.uncounted', { trace: newTrace(), store: this.#store, reason }, 'error');
+    trace('lookup.uncounted', { store: this.#store, reason }, 'error');
   }
 }

@@ -5,7 +5,7 @@ import { knows } from '../../../src/conversation/lineage.ts';
 import { type State, sessionOf } from '../../../src/conversation/state.ts';
 import { type Address, addressKind } from '../../../src/identity/address.ts';
 import { type KnownAccount, SECOND_NUMBER } from '../../../src/identity/assurance.ts';
-import { claimAccount, release } from '../../clients/directory.ts';
+import { addressName, claimAccount, release } from '../../clients/address.ts';
 import type { ObjectContext } from '../context.ts';
 import { effects } from '../delivery/effects/index.ts';
 import { knowAccount } from '../thread/admit.ts';
@@ -23,11 +23,12 @@ export interface AddressProof {
   source: 'login' | 'code';
   /** The address that the proof itself went to; null where it went to none. */
   reached: Address | null;
-  trace: string;
 }
 
 /** A proof whose consequences may be written down. */
 export interface Proven extends Omit<AddressProof, 'owner'> {
+  /** Whether the address it went to is the account's by the shop's word. */
+  onFile: boolean;
   /** The object that has the customer's thread, this one or another, and where to go for it. */
   owner: { home: string; hint: string };
 }
@@ -36,8 +37,8 @@ export interface Proven extends Omit<AddressProof, 'owner'> {
 export type ProofContext = Pick<ObjectContext, 'env' | 'store' | 'self' | 'thread' | 'reached' | 'other'>;
 
 /**
- * Finds whose a proof is; null where it is about somebody else than this thread: what was said here is another person's, and no proof
- * of one's own opens it.
+ * Finds whose a proof is; null where it is about somebody else than this thread: what was said here is
+ * another person's, and no proof of one's own opens it.
  */
 export async function provenBy(proof: AddressProof, context: ProofContext): Promise<Proven | null> {
   const { account } = proof;
@@ -47,7 +48,8 @@ export async function provenBy(proof: AddressProof, context: ProofContext): Prom
     ? await ownerNow(account.id, context)
     : { home: proof.owner ?? self, hint: proof.owner ?? self };
   // Asked again after the wait: another session may have proven another account meanwhile.
-  return contradicts(thread.state, account) ? null : { ...proof, owner };
+  const onFile = account !== null && proof.owner === null;
+  return contradicts(thread.state, account) ? null : { ...proof, onFile, owner };
 }
 
 /** Whose an account is. One whose owner was erased belongs to the customer who proves it now. */
@@ -69,33 +71,32 @@ async function ownerNow(
  */
 export function prove(
   proven: Proven,
-  { thread, self }: ProofContext,
+  { env, store, thread, self }: ProofContext,
   also: { facts: Fact[]; ids: string[]; write(): void } = { facts: [], ids: [], write: () => undefined },
 ): void {
-  const { session, account, owner, evidence, source, reached, trace } = proven;
-  if (account) knowAccount(thread, { account, lastOrderAt: null }, trace);
-  thread.act({ type: 'assure', session, assurance: 'verified', evidence, source }, trace);
-  thread.note(also.facts, trace, {
+  const { session, account, owner, evidence, source, reached } = proven;
+  if (account) knowAccount(thread, { account, lastOrderAt: null });
+  const rests = reached ? { reached: addressName(env, store, reached) } : {};
+  thread.act({ type: 'assure', session, assurance: 'verified', evidence, source, ...rests });
+  thread.note(also.facts, {
     ids: also.ids,
     also: () => {
       also.write();
-      const path = thread.memory.pathOf(session);
+      const path = thread.sessions.pathOf(session);
       const elsewhere = owner.home !== self && !knows(thread.state, owner.home);
       if (elsewhere) {
         const body = { other: owner.hint, evidence, by: null };
-        thread.outbox.add(
-          effects.link.entry({ address: owner.hint, message: null, body }, trace, path),
-          now(),
-        );
+        thread.outbox.add(effects.link.entry({ address: owner.hint, message: null, body }, path), now());
       }
       if (!account) return elsewhere;
       const speaking = spokenFrom(thread, session);
-      for (const address of new Set([speaking, reached])) {
-        if (!address || !reachable(address)) continue;
+      for (const address of new Set<Address | null>([speaking, reached, `account:${account.id}`])) {
+        if (!address || !confirmable(address)) continue;
         const spoken = address === speaking;
         const home = spoken ? (path.at(-1) ?? self) : owner.home;
-        const body = { account, home, session, at: timestamp(), spoken };
-        thread.outbox.add(effects.confirm.entry({ address, message: null, body }, trace, path), now());
+        const filed = address === reached && proven.onFile;
+        const body = { account, home, session, at: timestamp(), spoken, onFile: filed };
+        thread.outbox.add(effects.confirm.entry({ address, message: null, body }, path), now());
       }
       return true;
     },
@@ -103,24 +104,23 @@ export function prove(
 }
 
 /**
- * The address that a session is spoken from, where that is beyond doubt: a number without attestation may be anybody's, and whoever
- * fakes it must not have its holder's later words.
+ * The address that a session is spoken from, where that is beyond doubt: a number without attestation may be
+ * anybody's, and whoever fakes it must not have its holder's later words.
  */
 function spokenFrom(thread: Thread, session: string): Address | null {
   const speaking = sessionOf(thread.state, session);
   if (!speaking) return null;
-  if (CHANNELS[speaking.channel].proves === 'call' && thread.memory.openedWith(session) !== SECOND_NUMBER)
+  if (CHANNELS[speaking.channel].proves === 'call' && thread.sessions.openedWith(session) !== SECOND_NUMBER)
     return null;
   return speaking.address as Address;
 }
 
 /**
- * A browser is known by its session, and an account by its login: only addresses at which others can reach
- * the customer are confirmed.
+ * A browser is known by its session. Confirmed is what others can reach the customer at, and the account,
+ * which is established by it.
  */
-function reachable(address: Address): boolean {
-  const kind = addressKind(address);
-  return kind === 'email' || kind === 'phone' || kind === 'whatsapp';
+function confirmable(address: Address): boolean {
+  return addressKind(address) !== 'visitor';
 }
 
 function contradicts({ account: known }: State, account: KnownAccount | null): boolean {

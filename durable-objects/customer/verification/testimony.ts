@@ -8,17 +8,20 @@ import { knowAccount } from '../thread/admit.ts';
 import type { Thread } from '../thread/thread.ts';
 import { suggest } from './suggestions.ts';
 
-/** One event of a claimed visitor, on its way to the owner of the account they named. */
+/** One event of a claimed visitor, to be copied to the owner of the account they named. */
 export interface TestimonyItem {
   id: string;
   said: string;
   event: Testimony;
 }
 
-/** What a visitor said who named `order`. Without `account` it is for whoever heard of that order before. */
+/**
+ * What a visitor said who named `order`. Without `account` it is for whoever heard of that order before. Without an order
+ * it is for whoever showed the visitor's code.
+ */
 export interface TestimonyDelivery {
   from: string;
-  order: string;
+  order: string | null;
   account: KnownAccount | null;
   items: TestimonyItem[];
   trace: string;
@@ -34,8 +37,8 @@ export interface Belonging {
 }
 
 /**
- * What of these events was said in one session and may be told to the account's owner: words, what they turned out to be, and
- * the tickets they were about. Pure.
+ * What of these events was said in one session and may be told to the account's owner: words, what they
+ * turned out to be, and the tickets they were about. Pure.
  */
 export function testimonyOf(events: Event[], belongs: Belonging): TestimonyItem[] {
   // Events about a message mostly come right behind it.
@@ -44,24 +47,50 @@ export function testimonyOf(events: Event[], belongs: Belonging): TestimonyItem[
   return events.flatMap(({ id, at, fact }) => {
     if (!isTestimony(fact)) return [];
     if ('message' in fact && 'session' in fact) spoken.set(fact.message, fact.session === belongs.session);
-    const told =
+    const passedOn =
       'message' in fact
         ? ofMessage(fact.message)
         : 'ticket' in fact
           ? belongs.tickets.has(fact.ticket)
           : fact.session === belongs.session;
-    return told ? [{ id, said: at, event: fact }] : [];
+    return passedOn ? [{ id, said: at, event: fact }] : [];
   });
 }
 
 /**
- * The first of these for which there is room: beside what this visitor said before, and beside what all of them said. What a
- * visitor goes on saying is in an object of its own, where an advisor finds it.
+ * What of it a code may carry to a channel that nothing else connects with the visitor: the visitor's own words, and
+ * answers that anybody might have got. Threat: a code that was read over a shoulder. `claims`: the orders that the visitor
+ * named. Pure.
  */
-function withinRoom(
-  items: readonly TestimonyItem[],
-  { one, all }: ReturnType<Thread['memory']['testimonyFrom']>,
-): TestimonyItem[] {
+export function carried(items: TestimonyItem[], claims: readonly string[]): TestimonyItem[] {
+  const shown = new Set<string>();
+  return items.filter(({ event }) => {
+    switch (event.type) {
+      case 'message.received':
+        shown.add(event.message);
+        return true;
+      case 'message.composed':
+        if (event.assurance === 'anonymous') shown.add(event.message);
+        return event.assurance === 'anonymous';
+      case 'message.cut':
+      case 'exchange.recorded':
+        return shown.has(event.message);
+      case 'ticket.opened':
+        return event.order === null || claims.includes(event.order);
+      case 'ticket.moved':
+        return true;
+      case 'action.done':
+        break;
+    }
+    return false;
+  });
+}
+
+/**
+ * The first of these for which there is room: beside what this visitor said before, and beside what all of
+ * them said. What a visitor goes on saying is in an object of its own, where an advisor finds it.
+ */
+function withinRoom(items: readonly TestimonyItem[], { one, all }: TestimonyKept): TestimonyItem[] {
   let events = Math.min(LIMITS.testimonyOfOne.most - one.events, LIMITS.testimony.most - all.events);
   let bytes = Math.min(LIMITS.testimonyOfOneBytes.most - one.bytes, LIMITS.testimonyBytes.most - all.bytes);
   const kept: TestimonyItem[] = [];
@@ -74,24 +103,37 @@ function withinRoom(
   return kept;
 }
 
-/** Takes what a visitor said in; false where it is for somebody else. What is in this thread anyhow is not kept once more. */
+/**
+ * Takes what a visitor said in; false where it is for somebody else. What is in this thread anyhow is not
+ * kept once more.
+ */
 export function takeTestimony(
-  { thread, self, begin, isNobody }: Pick<ObjectContext, 'thread' | 'self' | 'begin' | 'isNobody'>,
-  told: TestimonyDelivery,
+  {
+    sql,
+    thread,
+    self,
+    begin,
+    isNobody,
+  }: Pick<ObjectContext, 'sql' | 'thread' | 'self' | 'begin' | 'isNobody'>,
+  delivery: TestimonyDelivery,
 ): boolean {
   const nobody = isNobody();
   // One thread with this one since: all of it is here.
-  if (told.from === self || (!nobody && knows(thread.state, told.from))) return true;
-  if (!told.account && (nobody || !thread.state.account)) return false;
+  if (delivery.from === self || (!nobody && knows(thread.state, delivery.from))) return true;
+  if (delivery.order !== null && !delivery.account && (nobody || !thread.state.account)) return false;
   begin();
-  keepTestimony(thread, told);
+  keepTestimony(thread, testimonyKept(sql, delivery.from), delivery);
   return true;
 }
 
 /** Keeps what was told as testimony, each event once, and shows an advisor that the two may be one person. */
-function keepTestimony(thread: Thread, { from, order, account, items, trace }: TestimonyDelivery): void {
-  knowAccount(thread, { account, lastOrderAt: null }, trace);
-  const kept = withinRoom(items, thread.memory.testimonyFrom(from));
+function keepTestimony(
+  thread: Thread,
+  before: TestimonyKept,
+  { from, order, account, items }: TestimonyDelivery,
+): void {
+  knowAccount(thread, { account, lastOrderAt: null });
+  const kept = withinRoom(items, before);
   thread.note(
     kept.map(({ said, event }) => ({
       type: 'testimony.heard',
@@ -100,8 +142,36 @@ function keepTestimony(thread: Thread, { from, order, account, items, trace }: T
       said,
       event: receivedTestimony(event),
     })),
-    trace,
     { ids: kept.map(({ id }) => `${id}@${from}`) },
   );
-  suggest(thread, from, `a visitor who named order ${order}`, trace);
+  const evidence =
+    order === null
+      ? 'this channel showed the code of a chat with that one'
+      : `a visitor who named order ${order}`;
+  suggest(thread, from, evidence);
+}
+
+/** How much testimony is kept: of one visitor, and of all together. */
+interface TestimonyKept {
+  one: TestimonySize;
+  all: TestimonySize;
+}
+
+interface TestimonySize {
+  events: number;
+  bytes: number;
+}
+
+/** How much testimony there is: of one visitor, and of all together. Bounded by what is kept of it. */
+function testimonyKept(sql: SqlStorage, from: string): TestimonyKept {
+  const [row] = sql
+    .exec<{ events: number; bytes: number; oneEvents: number; oneBytes: number }>(
+      `SELECT count(*) AS events, total(size) AS bytes, total(mine) AS oneEvents, total(mine * size) AS oneBytes FROM (
+         SELECT length(CAST(fact AS BLOB)) AS size, json_extract(fact, '$.from') = ? AS mine
+         FROM log INDEXED BY log_of_testimony WHERE type = 'testimony.heard')`,
+      from,
+    )
+    .toArray();
+  const { events = 0, bytes = 0, oneEvents = 0, oneBytes = 0 } = row ?? {};
+  return { one: { events: oneEvents, bytes: oneBytes }, all: { events, bytes } };
 }

@@ -4,7 +4,7 @@ import { effect } from './effect.ts';
 const CodeNews = z.object({ challenge: z.string() });
 export type CodeNews = z.infer<typeof CodeNews>;
 
-/** A one-time code that was asked for, still to be made and to find its way. */
+/** A one-time code that was asked for, still to be made and addressed. */
 export const code = effect<'code', CodeNews>({
   kind: 'code',
   body: CodeNews,
@@ -14,9 +14,9 @@ export const code = effect<'code', CodeNews>({
     // An address of its own: no code waits behind another that meets a provider's bad hour.
     return [{ address: `challenge:${challenge}`, message: null, body: { challenge } }];
   },
-  deliver: (row, sender) => sender.codes.carry(row, sender),
+  deliver: (row, context) => context.codes.delivery.deliver(row, context),
   settled(row, ending, { codes }) {
-    const told = codes.onSettled(row, ending);
-    return told && { facts: [told.fact], ids: [told.id] };
+    const news = codes.delivery.settled(row, ending);
+    return news && { facts: [news.fact], ids: [news.id] };
   },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Address, addressKind, addressValue } from '../../../../src/identity/address.ts';
 import { KnownAccount } from '../../../../src/identity/assurance.ts';
-import { addressObject } from '../../../clients/directory.ts';
+import { addressObject } from '../../../clients/address.ts';
 import { effect } from './effect.ts';
 
 const ConfirmNews = z.object({
@@ -13,34 +13,40 @@ const ConfirmNews = z.object({
   at: z.string(),
   /** The session is spoken from it. Else a code went there, and the account is known to have it. */
   spoken: z.boolean(),
+  /** The shop has it for that account: what is confirmed lasts no longer than that. Absent in older rows. */
+  onFile: z.boolean().default(false),
 });
 type ConfirmNews = z.infer<typeof ConfirmNews>;
 
 const CONFIRMED = 'confirmed';
 
 /**
- * Tells an address whose account its holder owns. One that a session is spoken from has to be this object's: where a mail was forged or a
- * number faked, the address leads elsewhere, and nothing is kept. A number is the same on the phone and on WhatsApp.
+ * Tells an address whose account its holder owns. One that a session is spoken from has to be this object's:
+ * where a mail was forged or a number faked, the address leads elsewhere, and nothing is kept. A number is
+ * the same on the phone and on WhatsApp.
  */
 export const confirm = effect<'confirm', ConfirmNews>({
   kind: 'confirm',
   body: ConfirmNews,
   async deliver(row, { env, store }) {
-    const { account, home, at, spoken } = row.body;
+    const { account, home, at, spoken, onFile } = row.body;
     const address = row.address as Address;
     const object = addressObject(env, store, address, {});
     if (!spoken) await object.claim(home, null);
-    if (!(await object.confirm([home], account, at))) return { status: 'accepted', provider: 'refused' };
+    if (!(await object.confirm([home], account, at, onFile)))
+      return { status: 'accepted', provider: 'refused' };
     const twin = twinOf(address);
     if (twin) {
       const other = addressObject(env, store, twin, {});
       await other.claim(home, null);
-      await other.confirm([home], account, at);
+      await other.confirm([home], account, at, onFile);
     }
     return { status: 'accepted', provider: CONFIRMED };
   },
   settled({ address, body: { account, session } }, ending) {
     if (ending.status !== 'sent' || ending.provider !== CONFIRMED) return null;
+    // That of an account is no news to its own thread.
+    if (addressKind(address as Address) === 'account') return null;
     return { facts: [{ type: 'address.confirmed', session, address, account: account.id }] };
   },
 });

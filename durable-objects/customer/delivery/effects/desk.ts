@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { CHANNELS } from '../../../../src/conversation/channels.ts';
+import { briefText } from '../../../../src/conversation/pending.ts';
 import type { State } from '../../../../src/conversation/state.ts';
 import { atLeast } from '../../../../src/conversation/values.ts';
+import { deskObject } from '../../../clients/desk.ts';
 import { storeObject } from '../../../clients/store.ts';
-import type { Sender } from '../deliver.ts';
+import { cardOf } from '../../console/card.ts';
+import type { DeliveryContext } from '../deliver.ts';
 import { type Cause, effect } from './effect.ts';
 
 const text = z.string().default('');
@@ -29,37 +32,75 @@ export const desk = effect<'desk', DeskNews>({
     const body = newsOf(cause);
     return body ? [{ address: cause.self, message: null, body }] : [];
   },
-  async deliver({ body: { news, at, customer, ...entry } }, { env, store, self, thread, networks }) {
+  async deliver({ body: { news, at, customer, ...entry } }, context) {
+    const { env, store, self, thread, reached, settings } = context;
     const list = storeObject(env, store);
+    const desk = deskObject(env, store);
     const whose = customer ?? self;
-    if (news === 'settled') await list.delist(whose);
-    else {
-      const who = standingOf(thread.state, networks);
+    if (news === 'settled') {
+      await list.delist(whose);
+      await desk.delist(whose);
+    } else {
+      const who = deskRank(thread.state, reached);
       await list.enlist({ ...entry, ...who, customer: whose, since: at, state: news });
+      // Of another object's entry only that it is there is known here.
+      if (whose === self) await desk.enlist(cardOf(context, settings, { ...entry, at, state: news }));
     }
     return { status: 'accepted', provider: 'desk' };
   },
 });
 
 /**
- * Whether it is known who a thread is, and what it counts for on the desk where it is not: the network of a browser, or for mail that
- * proves nothing all of it together.
+ * Whether it is known who a thread is, and what it counts for on the desk where it is not: the network of a
+ * browser, or for mail that proves nothing all of it together.
  */
-function standingOf(state: State, networks: Sender['networks']): { known: boolean; source: string | null } {
+function deskRank(
+  state: State,
+  reached: DeliveryContext['reached'],
+): { known: boolean; source: string | null } {
   const known =
     state.account !== null || state.sessions.some(({ assurance }) => atLeast(assurance, 'recognised'));
   const last = state.sessions.at(-1);
-  const source = last && (networks(last.id)[0] ?? (CHANNELS[last.channel].letter ? last.channel : null));
+  const source =
+    last && (reached.networks(last.id)[0] ?? (CHANNELS[last.channel].letter ? last.channel : null));
   return { known, source: known ? null : (source ?? null) };
 }
 
 function newsOf({ event: { fact, at }, state }: Cause): DeskNews | null {
+  const { control } = state;
   const channel = state.sessions.at(-1)?.channel ?? 'chat';
   const nothing = { at, channel, reason: '', summary: '', advisor: null };
   switch (fact.type) {
     case 'handover.requested':
     case 'callback.noted':
-      return { ...nothing, news: 'waiting', reason: fact.reason, summary: fact.summary };
+      return {
+        ...nothing,
+        news: 'waiting',
+        reason: fact.reason,
+        summary: briefText(state.control) || fact.summary,
+      };
+    // What is said or noted while somebody is waited for is read with the rest; the reason stays.
+    // Who has the floor sees what is said meanwhile.
+    case 'message.composed':
+      // What goes another way is no answer: the desk is to see that the first one did not arrive.
+      return control.kind === 'advisor' && !fact.instead
+        ? { ...nothing, news: 'advisor', advisor: control.name }
+        : null;
+    case 'message.received':
+    case 'message.withdrawn':
+    case 'challenge.passed':
+    case 'challenge.failed':
+    case 'note.added': {
+      if (control.kind === 'advisor' && fact.type === 'message.received')
+        return { ...nothing, news: 'advisor', advisor: control.name };
+      const summary = briefText(control);
+      return summary ? { ...nothing, news: 'waiting', summary } : null;
+    }
+    case 'tags.changed':
+      if (control.kind === 'assistant') return null;
+      return control.kind === 'advisor'
+        ? { ...nothing, news: 'advisor', advisor: control.name }
+        : { ...nothing, news: 'waiting', summary: briefText(control) };
     case 'transfer.ended':
       return fact.result === 'completed' ? { ...nothing, news: 'settled' } : null;
     case 'advisor.joined':

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Event, Fact } from '../../../../src/conversation/events.ts';
 import type { State } from '../../../../src/conversation/state.ts';
-import { newTrace } from '../../../../src/trace.ts';
+import { traceId } from '../../../../src/trace.ts';
 import { unknownIn } from '../../../storage/json.ts';
-import type { DeliveryResult, Ending, OutboxEntry, OutboxKind, OutboxRow } from '../../thread/outbox-row.ts';
+import type { DeliveryResult, Ending, OutboxEntry, OutboxKind, OutboxRow } from '../../thread/outbox/row.ts';
 import type { Thread } from '../../thread/thread.ts';
 import type { Codes } from '../../verification/codes.ts';
-import type { Sender } from '../deliver.ts';
+import type { DeliveryContext } from '../deliver.ts';
 
 /** An event that was just written, and the thread as it stands behind it. */
 export interface Cause {
@@ -25,20 +25,20 @@ export interface Outgoing<Body> {
   body: Body;
 }
 
-/** A row in hand, its body read. `trace` ties what it does to what caused it. */
-export type RowOf<Body> = Omit<OutboxRow, 'body'> & { body: Body; trace: string };
+/** A row in hand, its body read. */
+export type RowOf<Body> = Omit<OutboxRow, 'body'> & { body: Body };
 
-/** What the log is told of an attempt; with `ids`, one for each fact, it is told once. */
-export interface Told {
+/** What the log gets of an attempt; with `ids`, one for each fact, it gets them once. */
+export interface SettledFacts {
   facts: Fact[];
   ids?: string[];
 }
 
-/** What telling the log of an attempt may use. */
-export interface Telling {
+/** What writing the result of an attempt into the log may use. */
+export interface SettleContext {
   thread: Thread;
-  codes: Pick<Codes, 'onSettled'>;
-  sender(): Promise<Sender>;
+  codes: Pick<Codes, 'delivery'>;
+  context(): Promise<DeliveryContext>;
 }
 
 /** Looks up events of one log, for what travels to another one, where they have other numbers. */
@@ -55,16 +55,23 @@ interface Spec<Kind extends OutboxKind, Body extends object> {
   body: z.ZodType<Body>;
   /** What has to leave because of an event. Pure; none where only code queues it. */
   due?(cause: Cause): Outgoing<Body>[];
-  /** Carries a row to where it belongs. Expected failures are values; what throws counts as worth another try. */
-  deliver(row: RowOf<Body>, sender: Sender): DeliveryResult | Promise<DeliveryResult>;
-  /** What the log is told of how an attempt ended. */
-  settled?(row: RowOf<Body>, ending: Ending, telling: Telling): Told | null | Promise<Told | null>;
-  /** For a body that holds numbers of events: the event it is about, and what it says in another log (null: it is not there). */
+  /** Delivers a row. Expected failures are values; what throws counts as worth another try. */
+  deliver(row: RowOf<Body>, context: DeliveryContext): DeliveryResult | Promise<DeliveryResult>;
+  /** What the log gets of how an attempt ended. */
+  settled?(
+    row: RowOf<Body>,
+    ending: Ending,
+    context: SettleContext,
+  ): SettledFacts | null | Promise<SettledFacts | null>;
+  /**
+   * For a body that holds numbers of events: the event it is about, and what it says in another log (null: it
+   * is not there).
+   */
   transfer?: {
     event?(body: Body, from: LogPlace): string | null;
     arrive(body: Body, event: string | null, to: LogPlace): Body | null;
   };
-  /** News for other threads, which leave the way to answers that somebody waits for. */
+  /** News for other threads, which waits behind answers to customers. */
   background?: true;
   /** A message to the customer. */
   posted?: true;
@@ -86,9 +93,13 @@ export interface Effect {
   readonly harmless: boolean;
   readonly leadsToTestimony: boolean;
   readonly atOnce: number;
-  due(cause: Cause, trace: string): OutboxEntry[];
-  deliver(row: OutboxRow, sender: Sender): DeliveryResult | Promise<DeliveryResult>;
-  settled(row: OutboxRow, ending: Ending, telling: Telling): Told | null | Promise<Told | null>;
+  due(cause: Cause): OutboxEntry[];
+  deliver(row: OutboxRow, context: DeliveryContext): DeliveryResult | Promise<DeliveryResult>;
+  settled(
+    row: OutboxRow,
+    ending: Ending,
+    context: SettleContext,
+  ): SettledFacts | null | Promise<SettledFacts | null>;
   /** The event a row is about, by an id that holds in every log; null where it is about none. */
   eventOf(body: string, from: LogPlace): string | null;
   /** A row's body in the log it has come to; null where what it is about is not there. */
@@ -98,22 +109,25 @@ export interface Effect {
 /** The same for whoever queues it, or reads what was queued. */
 export interface EffectOf<Body> extends Effect {
   /** A row for the outbox. */
-  entry(outgoing: Outgoing<Body>, trace: string, path?: string[]): OutboxEntry;
+  entry(outgoing: Outgoing<Body>, path?: string[]): OutboxEntry;
   /** A stored body, read; null where it makes no sense. */
   read(body: string): Body | null;
 }
 
-/** Makes a kind: its rows are read here and nowhere else, so that nothing beside it meets a body that was not checked. */
+/**
+ * Makes a kind: its rows are read here and nowhere else, so that nothing beside it meets a body that was not
+ * checked.
+ */
 export function effect<Kind extends OutboxKind, Body extends object>(spec: Spec<Kind, Body>): EffectOf<Body> {
   const read = (row: OutboxRow): RowOf<Body> | null => {
     const json = jsonOf(row.body);
     const body = spec.body.safeParse(json).data;
-    return body ? { ...row, body, trace: traceOf(row.body) } : null;
+    return body ? { ...row, body } : null;
   };
-  const entry: EffectOf<Body>['entry'] = ({ body, ...outgoing }, trace, path = []) => ({
+  const entry: EffectOf<Body>['entry'] = ({ body, ...outgoing }, path = []) => ({
     kind: spec.kind,
     ...outgoing,
-    body: JSON.stringify({ ...body, trace }),
+    body: JSON.stringify({ ...body, trace: traceId() }),
     path,
   });
   return {
@@ -125,14 +139,14 @@ export function effect<Kind extends OutboxKind, Body extends object>(spec: Spec<
     atOnce: spec.atOnce ?? Number.POSITIVE_INFINITY,
     entry,
     read: (body) => spec.body.safeParse(jsonOf(body)).data ?? null,
-    due: (cause, trace) => (spec.due?.(cause) ?? []).map((one) => entry(one, trace, cause.event.path)),
-    deliver(row, sender) {
+    due: (cause) => (spec.due?.(cause) ?? []).map((one) => entry(one, cause.event.path)),
+    deliver(row, context) {
       const known = read(row);
-      return known ? spec.deliver(known, sender) : { status: 'failed', error: 'unreadable row' };
+      return known ? spec.deliver(known, context) : { status: 'failed', error: 'unreadable row' };
     },
-    settled(row, ending, telling) {
+    settled(row, ending, context) {
       const known = spec.settled && read(row);
-      return known ? (spec.settled?.(known, ending, telling) ?? null) : null;
+      return known ? (spec.settled?.(known, ending, context) ?? null) : null;
     },
     eventOf(body, from) {
       const known = spec.transfer?.event && spec.body.safeParse(jsonOf(body)).data;
@@ -147,9 +161,9 @@ export function effect<Kind extends OutboxKind, Body extends object>(spec: Spec<
   };
 }
 
-/** The trace a stored body goes on; a new one where it has none. */
-export function traceOf(body: string): string {
-  return Traced.safeParse(jsonOf(body)).data?.trace ?? newTrace();
+/** The pass that a stored body belongs to; absent where it names none. */
+export function traceOf(body: string): string | undefined {
+  return Traced.safeParse(jsonOf(body)).data?.trace;
 }
 
 function jsonOf(body: string): unknown {

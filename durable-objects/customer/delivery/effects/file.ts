@@ -18,7 +18,7 @@ export const file = effect<'file', FileNews>({
   },
   deliver: fetchMissing,
   settled({ message: about }, ending, { thread }) {
-    const fact = about ? thread.memory.message(about) : null;
+    const fact = about ? thread.messages.get(about) : null;
     if (fact?.type !== 'message.received' || ending.status !== 'parked') return null;
     const { message, session, missing } = fact;
     const kind = missing?.kind ?? 'file';

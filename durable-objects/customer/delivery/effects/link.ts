@@ -19,8 +19,8 @@ export const link = effect<'link', LinkNews>({
   kind: 'link',
   body: LinkNews,
   harmless: true,
-  async deliver({ body: { other, evidence, by } }, sender) {
-    const linked = await sender.link(other, evidence, by);
+  async deliver({ body: { other, evidence, by } }, context) {
+    const linked = await context.link(other, evidence, by);
     if (linked === 'busy') return { status: 'wait', until: now() + BUSY };
     return { status: 'accepted', provider: linked };
   },

@@ -29,9 +29,9 @@ export const notice = effect<'notice', NoticeNews>({
 });
 
 /**
- * What is put in writing to the address on file: a label that a claimed visitor asked for (who never gets it), one made on the phone
- * (which carries no files), and what was done on the word of a caller or a chat number that is recognised and no more, with how to
- * undo it.
+ * What is put in writing to the address on file: a label that a claimed visitor asked for (who never gets
+ * it), one made on the phone (which carries no files), and what was done on the word of a caller or a chat
+ * number that is recognised and no more, with how to undo it.
  */
 function isOwed({ event: { fact }, state }: Cause): boolean {
   if (fact.type === 'testimony.heard') {
@@ -42,5 +42,7 @@ function isOwed({ event: { fact }, state }: Cause): boolean {
   const session = sessionOf(state, fact.session);
   const spoken = session !== undefined && CHANNELS[session.channel].receiptElsewhere;
   const assurance = fact.assurance ?? session?.assurance;
-  return spoken && assurance === 'recognised' && toolNamed(fact.tool)?.reach === 'consequential';
+  const tool = toolNamed(fact.tool);
+  const reported = tool?.reach === 'consequential' || tool?.does === 'undo';
+  return spoken && assurance === 'recognised' && reported;
 }

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { sessionOf } from '../../../../src/conversation/state.ts';
 import type { KnownAccount } from '../../../../src/identity/assurance.ts';
 import { LIMITS } from '../../../../src/limits.ts';
-import { trace } from '../../../../src/trace.ts';
-import { ownerOf, releaseErased } from '../../../clients/directory.ts';
+import { trace, traceId } from '../../../../src/trace.ts';
+import { ownerOf, releaseErased } from '../../../clients/address.ts';
 import { objectName, open } from '../../../clients/open.ts';
-import type { DeliveryResult } from '../../thread/outbox-row.ts';
+import type { DeliveryResult } from '../../thread/outbox/row.ts';
 import { testimonyOf } from '../../verification/testimony.ts';
-import type { Sender } from '../deliver.ts';
+import type { DeliveryContext } from '../deliver.ts';
 import { type Cause, effect, type Outgoing, type RowOf } from './effect.ts';
 
 const OwnerNews = z.object({
@@ -18,22 +18,26 @@ const OwnerNews = z.object({
 });
 type OwnerNews = z.infer<typeof OwnerNews>;
 
-/** To the object of the account that has an order: what a visitor says who named that order, and is not known as its owner. */
+/**
+ * To the object of the account that has an order: what a visitor says who named that order, and is not known
+ * as its owner.
+ */
 export const owner = effect<'owner', OwnerNews>({
   kind: 'owner',
   body: OwnerNews,
   background: true,
   leadsToTestimony: true,
-  due: told,
-  deliver: tell,
+  due: dueToOwner,
+  deliver: deliverToOwner,
   // Everything that is here now comes along.
   transfer: { arrive: (news, _, to) => ({ ...news, to: to.newest() }) },
 });
 
 /** A turn's last word sends the copy; what was said before it goes along. */
-function told({ event: { fact }, state, seq }: Cause): Outgoing<OwnerNews>[] {
+function dueToOwner({ event: { fact }, state, seq }: Cause): Outgoing<OwnerNews>[] {
   if (fact.type !== 'message.composed' && fact.type !== 'turn.silent') return [];
-  // Of a thread with an account the orders are its own; in any other, whoever named one is a stranger to its owner.
+  // Of a thread with an account the orders are its own; in any other, whoever named one is a stranger to its
+  // owner.
   if (state.account !== null) return [];
   const { session } = fact;
   return (sessionOf(state, session)?.claims ?? []).map((order) => ({
@@ -44,15 +48,16 @@ function told({ event: { fact }, state, seq }: Cause): Outgoing<OwnerNews>[] {
 }
 
 /**
- * Copies what was said since the last time. A row that arrives twice, or a copy that overlaps, changes nothing there. Whose the order
- * is is asked for the first copy of a session; the later ones go where that one went.
+ * Copies what was said since the last time. A row that arrives twice, or a copy that overlaps, changes
+ * nothing there. Whose the order is is asked for the first copy of a session; the later ones go where that
+ * one went.
  */
-async function tell(row: RowOf<OwnerNews>, sender: Sender): Promise<DeliveryResult> {
-  const { env, store, shop, thread, self } = sender;
+async function deliverToOwner(row: RowOf<OwnerNews>, context: DeliveryContext): Promise<DeliveryResult> {
+  const { env, store, shop, thread, self } = context;
   const { session, order, to } = row.body;
   // Who named the order, where that session came through another object.
-  const from = thread.memory.pathOf(session).at(-1) ?? self;
-  const last = thread.outbox.lastSent('owner', row.address);
+  const from = thread.sessions.pathOf(session).at(-1) ?? self;
+  const last = thread.outbox.rows.lastSent('owner', row.address);
   const before = last && owner.read(last.body);
   const earlier = last && before?.session === session ? { owner: last.provider, to: before.to } : null;
   const copy = async (whose: string, account: KnownAccount | null, since: number): Promise<boolean> => {
@@ -61,13 +66,13 @@ async function tell(row: RowOf<OwnerNews>, sender: Sender): Promise<DeliveryResu
     const after = Math.max(since, to - LIMITS.testimonyOfOne.most);
     const items = testimonyOf(thread.log.between(after, to), {
       session,
-      message: (message) => thread.memory.sessionOfMessage(message) === session,
-      tickets: thread.memory.ticketsOf(session),
+      message: (message) => thread.messages.sessionOf(message) === session,
+      tickets: thread.exchanges.ticketsOf(session),
     });
-    const testimony = { from, order, account, items, trace: row.trace };
+    const testimony = { from, order, account, items, trace: traceId() };
     if (!(await open(env, env.CUSTOMER, objectName(store, whose)).testify(testimony))) return false;
     const count = items.length;
-    trace('testimony.told', { trace: row.trace, store, customer: self, outbox: row.id, count });
+    trace('testimony.told', { store, customer: self, outbox: row.id, count });
     return true;
   };
   if (earlier?.owner && (await copy(earlier.owner, null, earlier.to)))

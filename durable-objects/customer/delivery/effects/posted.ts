@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { PostedName } from '../../../../src/conversation/channels.ts';
+import { POSTED } from '../../../../src/channels/index.ts';
+import { isPosted, type PostedName } from '../../../../src/conversation/channels.ts';
 import { sessionOf } from '../../../../src/conversation/state.ts';
-import type { Ending } from '../../thread/outbox-row.ts';
-import { POSTED } from '../deliver.ts';
+import { Channel } from '../../../../src/conversation/values.ts';
+import type { Ending } from '../../thread/outbox/row.ts';
 import { deliverMessage } from '../message.ts';
 import { parked } from '../reroute.ts';
-import { type EffectOf, effect, type RowOf, type Telling, type Told } from './effect.ts';
+import { type EffectOf, effect, type RowOf, type SettleContext, type SettledFacts } from './effect.ts';
 
 type Nothing = Record<string, never>;
 const Nothing: z.ZodType<Nothing> = z.object({}).transform(() => ({}));
@@ -21,20 +22,22 @@ function posted(channel: PostedName): EffectOf<Nothing> {
       const session = sessionOf(state, fact.session);
       return session ? [{ address: session.address, message: fact.message, body: {} }] : [];
     },
-    deliver: (row, sender) => deliverMessage(row, POSTED[channel], sender),
-    settled: told,
+    deliver: (row, context) => deliverMessage(row, POSTED[channel], context),
+    settled: delivered,
   });
 }
 
-export const email = posted('email');
-export const whatsapp = posted('whatsapp');
+/** One kind for each channel that is posted to. */
+export const messages = Object.fromEntries(
+  Channel.options.filter(isPosted).map((channel) => [channel, posted(channel)]),
+) as Record<PostedName, EffectOf<Nothing>>;
 
-function told(
+function delivered(
   row: RowOf<Nothing>,
   ending: Ending,
-  { thread, sender }: Telling,
-): Told | null | Promise<Told | null> {
-  const fact = row.message ? thread.memory.message(row.message) : null;
+  { thread, context }: SettleContext,
+): SettledFacts | null | Promise<SettledFacts | null> {
+  const fact = row.message ? thread.messages.get(row.message) : null;
   if (fact?.type !== 'message.composed') return null;
   const { message } = fact;
   switch (ending.status) {
@@ -45,7 +48,7 @@ function told(
     case 'held':
       return { facts: [{ type: 'delivery.reported', message, status: 'held' }] };
     case 'parked':
-      return sender().then((world) => parked(row, fact, ending.error, world));
+      return context().then((now) => parked(row, fact, ending.error, now));
     case 'later':
       return null;
   }

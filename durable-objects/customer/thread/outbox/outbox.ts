@@ -1,8 +1,10 @@
-import type { Undelivered } from '../../../src/channels/channel.ts';
-import { storedPath } from '../../../src/conversation/upcast.ts';
-import { effects } from '../delivery/effects/index.ts';
-import { type Generation, Remembered } from './generation.ts';
-import type { DeliveryResult, Ending, OutboxEntry, OutboxKind, OutboxRow } from './outbox-row.ts';
+import type { Undelivered } from '../../../../src/channels/channel.ts';
+import { storedPath } from '../../../../src/conversation/upcast.ts';
+import { effects } from '../../delivery/effects/index.ts';
+import { type Generation, Remembered } from '../generation.ts';
+import { Paces } from './paces.ts';
+import type { DeliveryResult, Ending, OutboxEntry, OutboxKind, OutboxRow } from './row.ts';
+import { OutboxRows, WITH_WINDOW } from './rows.ts';
 
 /** Attempts before a row is parked: with the waits below that is about a day. */
 const MOST_ATTEMPTS = 8;
@@ -29,8 +31,13 @@ type Stored = {
   path: string;
 };
 
-/** The rows that wait to leave. All methods are synchronous, so that callers put them into their own transaction. */
+/**
+ * The rows that wait to leave. All methods are synchronous, so that callers put them into their own
+ * transaction.
+ */
 export class Outbox {
+  readonly rows: OutboxRows;
+  readonly paces: Paces;
   readonly #sql: SqlStorage;
   /** Rows whose call is under way in this instance. It is empty after a crash, and that shows the crash. */
   readonly #running = new Map<number, OutboxKind>();
@@ -38,6 +45,8 @@ export class Outbox {
   readonly #idle: Remembered<boolean>;
 
   constructor(sql: SqlStorage, generation: Generation) {
+    this.rows = new OutboxRows(sql);
+    this.paces = new Paces(sql);
     this.#sql = sql;
     this.#idle = new Remembered(generation, () => false);
   }
@@ -60,8 +69,8 @@ export class Outbox {
   }
 
   /**
-   * Takes the rows that may leave now and marks them `sending`: due, not under way, and first in line for their address. `closed`
-   * says of a row's way that it is not to leave from here just now.
+   * Takes the rows that may leave now and marks them `sending`: due, not under way, and first in line for
+   * their address. `closed`: whether what came by a path must not leave from here just now.
    */
   take(now: number, closed: (path: string[]) => boolean = () => false): OutboxRow[] {
     if (this.#idle.value) return [];
@@ -105,52 +114,53 @@ export class Outbox {
   }
 
   /** What an attempt ends in, before it is recorded. */
-  ending(row: OutboxRow, carried: DeliveryResult): Ending {
-    switch (carried.status) {
+  ending(row: OutboxRow, result: DeliveryResult): Ending {
+    switch (result.status) {
       case 'accepted':
-        return { status: 'sent', provider: carried.provider, doubled: row.doubtful };
+        return { status: 'sent', provider: result.provider, doubled: row.doubtful };
       case 'held':
-        return { status: 'held', provider: carried.provider };
+        return { status: 'held', provider: result.provider };
       case 'wait':
         return { status: 'later' };
       case 'failed':
-        return { status: 'parked', error: carried.error };
+        return { status: 'parked', error: result.error };
       case 'retry':
         return row.attempts >= MOST_ATTEMPTS
-          ? { status: 'parked', error: carried.error }
+          ? { status: 'parked', error: result.error }
           : { status: 'later' };
     }
   }
 
   /** Records what came of an attempt. */
-  settle(row: OutboxRow, carried: DeliveryResult, now: number): void {
+  settle(row: OutboxRow, result: DeliveryResult, now: number): void {
     this.#running.delete(row.id);
-    if (carried.status === 'accepted') {
-      this.#sql.exec("UPDATE outbox SET state = 'sent', provider = ? WHERE id = ?", carried.provider, row.id);
-    } else if (carried.status === 'held') {
+    if (result.status === 'accepted') {
+      this.#sql.exec("UPDATE outbox SET state = 'sent', provider = ? WHERE id = ?", result.provider, row.id);
+    } else if (result.status === 'held') {
       this.#sql.exec(
         "UPDATE outbox SET state = 'held', attempts = attempts - 1, invited = ?, due = ? WHERE id = ?",
         now,
-        carried.until,
+        result.until,
         row.id,
       );
-    } else if (carried.status === 'wait') {
+    } else if (result.status === 'wait') {
       this.#sql.exec(
         'UPDATE outbox SET state = ?, attempts = attempts - 1, due = ? WHERE id = ?',
         row.doubtful ? 'sending' : 'queued',
-        carried.until,
+        result.until,
         row.id,
       );
-    } else if (this.ending(row, carried).status === 'parked') {
-      this.#sql.exec("UPDATE outbox SET state = 'parked', error = ? WHERE id = ?", carried.error, row.id);
+    } else if (this.ending(row, result).status === 'parked') {
+      this.#sql.exec("UPDATE outbox SET state = 'parked', error = ? WHERE id = ?", result.error, row.id);
     } else {
-      const after = carried.status === 'retry' ? carried.after : undefined;
+      const after = result.status === 'retry' ? result.after : undefined;
       this.#sql.exec(
         'UPDATE outbox SET state = ?, due = ?, error = ? WHERE id = ?',
-        // In doubt, now or from before, it stays as a crash would leave it: a receipt may settle it before it is sent again.
-        row.doubtful || (carried.status === 'retry' && carried.unsure) ? 'sending' : 'queued',
+        // In doubt, now or from before, it stays as a crash would leave it: a receipt may settle it before it
+        // is sent again.
+        row.doubtful || (result.status === 'retry' && result.unsure) ? 'sending' : 'queued',
         now + (after ?? backoff(row.attempts)),
-        carried.error,
+        result.error,
         row.id,
       );
     }
@@ -159,7 +169,7 @@ export class Outbox {
   /** The customer wrote: what waited for that may leave. Returns whether anything did. */
   release(address: string, now: number): boolean {
     const freed = this.#sql.exec(
-      "UPDATE outbox SET state = 'queued', due = ?, error = NULL WHERE state = 'held' AND kind = 'whatsapp' AND address = ?",
+      `UPDATE outbox SET state = 'queued', due = ?, error = NULL WHERE state = 'held' AND kind IN (${WITH_WINDOW}) AND address = ?`,
       now,
       address,
     ).rowsWritten;
@@ -177,30 +187,10 @@ export class Outbox {
     return taken > 0;
   }
 
-  /** Whether a message waits for the customer to write. */
-  isHeld(message: string): boolean {
-    return (
-      this.#sql.exec("SELECT 1 FROM outbox WHERE message = ? AND state = 'held'", message).toArray().length >
-      0
-    );
-  }
-
-  /** Whether a template has gone to an address since a time, milliseconds. */
-  invitedSince(address: string, since: number): boolean {
-    return (
-      this.#sql
-        .exec(
-          "SELECT 1 FROM outbox WHERE kind = 'whatsapp' AND address = ? AND invited > ? LIMIT 1",
-          address,
-          since,
-        )
-        .toArray().length > 0
-    );
-  }
-
   /**
-   * The provider took back what it had accepted. Another try, when that makes sense; else the row comes up once more, so that
-   * it is parked as any other. A closed window is found closed then. Returns whether the row was there to be taken back.
+   * The provider took back what it had accepted. Another try, when that makes sense; else the row comes up
+   * once more, so that it is parked as any other. A closed window is found closed then. Returns whether the
+   * row was there to be taken back.
    */
   takeBack(id: number, failure: Undelivered, now: number): boolean {
     const { attempts } = this.#sql
@@ -219,17 +209,26 @@ export class Outbox {
     return taken > 0;
   }
 
-  /** The provider tells that a row it names has arrived: one left in doubt needs no second sending. */
-  confirm(id: number, provider: string): void {
-    if (this.#running.has(id)) return;
-    this.#sql.exec(
-      "UPDATE outbox SET state = 'sent', provider = ? WHERE id = ? AND state = 'sending'",
-      provider,
-      id,
-    );
+  /**
+   * The provider tells that a row it names has arrived: one left in doubt needs no second sending. Returns
+   * whether it was tried more than once, so that it may have arrived more than once.
+   */
+  confirm(id: number, provider: string): boolean {
+    if (this.#running.has(id)) return false;
+    const settled = this.#sql
+      .exec<{ attempts: number }>(
+        "UPDATE outbox SET state = 'sent', provider = ? WHERE id = ? AND state = 'sending' RETURNING attempts",
+        provider,
+        id,
+      )
+      .toArray()[0];
+    return settled !== undefined && settled.attempts > 1;
   }
 
-  /** When the next row is due, in milliseconds; null when nothing waits. Rows under way count by their deadline. */
+  /**
+   * When the next row is due, in milliseconds; null when nothing waits. Rows under way count by their
+   * deadline.
+   */
   nextDue(): number | null {
     if (this.#idle.value) return null;
     const { due } = this.#sql
@@ -243,22 +242,10 @@ export class Outbox {
     return due;
   }
 
-  /** What the last row that arrived at an address said, and what its receiver is called; null when none has. */
-  lastSent(kind: OutboxKind, address: string): { body: string; provider: string | null } | null {
-    return (
-      this.#sql
-        .exec<{ body: string; provider: string | null }>(
-          "SELECT body, provider FROM outbox WHERE kind = ? AND address = ? AND state = 'sent' ORDER BY id DESC LIMIT 1",
-          kind,
-          address,
-        )
-        .toArray()[0] ?? null
-    );
-  }
-
   /**
-   * Whether a row is in the middle of its call: of all rows, or of what came through one follower. One that asks for a link does not
-   * count: it waits for the very thing that waits for it, and asked twice it does no harm.
+   * Whether a row is in the middle of its call: of all rows, or of what came through one follower. One that
+   * asks for a link does not count: it waits for the very thing that waits for it, and asked twice it does no
+   * harm.
    */
   isBusy(follower: string | null): boolean {
     return [...this.#running.keys()].some((id) => {
@@ -268,51 +255,5 @@ export class Outbox {
       if (!row || effects[row.kind].harmless) return false;
       return follower === null || storedPath(row.path)[0] === follower;
     });
-  }
-
-  /** The row that providers know by a reference (`customer.row`): this object's own, or one that it took over. */
-  byReference(self: string, reference: string): number | null {
-    const dot = reference.lastIndexOf('.');
-    const own = Number(reference.slice(dot + 1));
-    if (reference.slice(0, dot) === self) return Number.isInteger(own) ? own : null;
-    return (
-      this.#sql.exec<{ id: number }>('SELECT id FROM outbox WHERE alias = ?', reference).toArray()[0]?.id ??
-      null
-    );
-  }
-
-  /** The message that a row delivers. */
-  messageOf(id: number): string | null {
-    return (
-      this.#sql.exec<{ message: string | null }>('SELECT message FROM outbox WHERE id = ?', id).toArray()[0]
-        ?.message ?? null
-    );
-  }
-
-  /** The last row that delivers a message. */
-  rowOf(message: string): number | null {
-    return (
-      this.#sql
-        .exec<{ id: number }>('SELECT id FROM outbox WHERE message = ? ORDER BY id DESC LIMIT 1', message)
-        .toArray()[0]?.id ?? null
-    );
-  }
-
-  /** How fast an address may be written to; null when it never was. */
-  pace(address: string): { tokens: number; at: number } | null {
-    return (
-      this.#sql
-        .exec<{ tokens: number; at: number }>('SELECT tokens, at FROM paces WHERE address = ?', address)
-        .toArray()[0] ?? null
-    );
-  }
-
-  keepPace(address: string, { tokens, at }: { tokens: number; at: number }): void {
-    this.#sql.exec(
-      'INSERT OR REPLACE INTO paces (address, tokens, at) VALUES (?, ?, ?)',
-      address,
-      tokens,
-      at,
-    );
   }
 }

@@ -1,0 +1,16 @@
+import type { Env } from '../../src/env.ts';
+import type { Knowledge } from '../../src/knowledge/article.ts';
+import { objectName, open } from './open.ts';
+
+/** A store's knowledge. */
+export function knowledgeObject(env: Env, store: string) {
+  return open(env, env.KNOWLEDGE, objectName(store, 'knowledge'));
+}
+
+/** It as a turn may ask it. Throws when it does not answer. */
+export function storeKnowledge(env: Env, store: string): Knowledge {
+  return {
+    search: async (question, language) =>
+      structuredClone(await knowledgeObject(env, store).search(question, language)),
+  };
+}

@@ -1,0 +1,56 @@
+import { timestamp } from '../../../src/clock.ts';
+import { answerable } from '../../../src/conversation/state.ts';
+import { effectText } from '../../../src/language/desk.ts';
+import { fingerprint } from '../../../src/tools/canonical.ts';
+import { carryOutApproved, quoteOf, SHOP_MS } from '../../../src/tools/carry-out.ts';
+import { toolNamed } from '../../../src/tools/index.ts';
+import type { QuoteScope } from '../../../src/tools/tool.ts';
+import type { ObjectContext } from '../context.ts';
+import { Actions } from '../turns/actions.ts';
+import type { ConsoleAnswer, ConsoleQuestion } from './questions.ts';
+
+type Outcome = Extract<ConsoleAnswer, { type: 'act' }>['outcome'];
+type ActContext = Pick<ObjectContext, 'sql' | 'thread' | 'settings' | 'shop' | 'files'>;
+
+/**
+ * Runs one of the assistant's own tools for an advisor: quoted first, then done as quoted or not at all. An advisor is the person
+ * whom the store's limits ask for; that it is done once is by the quote's own key.
+ */
+export async function actFor(
+  context: ActContext,
+  { tool: name, input, hash }: Extract<ConsoleQuestion, { type: 'act' }>,
+): Promise<Outcome> {
+  const { thread, settings, sql } = context;
+  const tool = toolNamed(name);
+  const session = answerable(thread.state);
+  if (!tool?.quote || !session) return { refused: 'There is nothing like that to be done here.' };
+  const named = typeof input.order === 'string' ? [input.order] : [];
+  const scope: QuoteScope = {
+    now: timestamp(),
+    assurance: 'verified',
+    account: thread.state.account?.id ?? null,
+    details: true,
+    claims: [
+      ...session.claims,
+      ...named.filter((order) => thread.state.tickets.some((one) => one.order === order)),
+    ],
+    settings: settings.known,
+    shop: context.shop,
+    files: context.files,
+  };
+  const quoted = await quoteOf(tool, input, scope, SHOP_MS);
+  if (!quoted.ok) return { refused: quoted.refusal.message };
+  const quote = quoted.output;
+  // The thread's place is in it: the same thing may be done again later, and a click that comes twice does it once.
+  const made = fingerprint([name, input, quote, thread.state.tickets.length]);
+  const text = effectText(quote, settings.known.locale);
+  if (hash === null) return { quote: { hash: made, text, money: quote.money, final: quote.final } };
+  if (hash !== made) return { refused: 'It would do something else by now: look at it again.' };
+  const actions = new Actions(sql, thread);
+  const key = `advisor:${made}`;
+  const done = await carryOutApproved(
+    { tool: name, input, quote },
+    { scope, key, ledger: actions.ledger(session), begun: actions.isNoted(key) },
+  );
+  return done.ok ? { done: true, text } : { refused: done.refusal.message };
+}

@@ -1,0 +1,40 @@
+import { now } from '../../../src/clock.ts';
+import { CHANNELS } from '../../../src/conversation/channels.ts';
+import { knows } from '../../../src/conversation/lineage.ts';
+import { sessionOf } from '../../../src/conversation/state.ts';
+import type { ObjectContext } from '../context.ts';
+import { suggest } from '../verification/suggestions.ts';
+import type { OutboxDrain } from './drain.ts';
+import { carried, carriedAddress } from './effects/carried.ts';
+
+interface CarryParts {
+  context: Pick<ObjectContext, 'thread' | 'self' | 'isNobody'>;
+  drain: Pick<OutboxDrain, 'drain'>;
+  /** A row that could not be delivered is tried again. */
+  scheduler: { arm(): Promise<void> };
+}
+
+/**
+ * Tells what was said in a session to the object that showed its code, before this returns where that object can be
+ * reached: its answer to that very message may need it. An advisor is shown on both sides that they may be one person.
+ */
+export async function carry(
+  { context, drain, scheduler }: CarryParts,
+  { session, to }: { session: string; to: string },
+): Promise<boolean> {
+  const { thread, self, isNobody } = context;
+  const carries = isNobody() ? undefined : sessionOf(thread.state, session);
+  if (!carries) return false;
+  // One thread with that one already: all of it is there.
+  if (to === self || knows(thread.state, to)) return true;
+  const body = { session, to: thread.log.seq };
+  const row = carried.entry({ address: carriedAddress(to), message: null, body });
+  thread.transaction(() => thread.outbox.add(row, now()));
+  const evidence = CHANNELS[carries.channel].letter
+    ? 'its owner answered a letter of this thread from the address it was sent to'
+    : 'another channel showed the code of a chat with this one';
+  suggest(thread, to, evidence);
+  await drain.drain();
+  await scheduler.arm();
+  return true;
+}

@@ -1,0 +1,127 @@
+import { firstName } from '../../../src/brain/build-context.ts';
+import { CHANNELS } from '../../../src/conversation/channels.ts';
+import type { Fact } from '../../../src/conversation/events.ts';
+import { moved } from '../../../src/conversation/settle.ts';
+import { answerable, type Session, sessionOf } from '../../../src/conversation/state.ts';
+import { atLeast } from '../../../src/conversation/values.ts';
+import { emailAddress } from '../../../src/identity/address.ts';
+import { approvalLetter, approvalText } from '../../../src/language/approvals.ts';
+import { effectText } from '../../../src/language/desk.ts';
+import { introduction } from '../../../src/language/notices.ts';
+import type { ObjectContext } from '../context.ts';
+import type { ApprovalRecord } from '../thread/approvals.ts';
+import { labelIn } from '../thread/label.ts';
+
+/** What came of an approval. */
+export type Outcome = 'done' | 'refused' | 'changed' | 'lapsed';
+
+type NewsContext = Pick<ObjectContext, 'thread' | 'settings' | 'shop'>;
+
+/** Where the customer is told: `opened` where nobody has spoken yet. */
+type Place = Pick<Session, 'id' | 'channel' | 'locale'> & { opened: Fact[] };
+
+/**
+ * The events of an approval that has come to its end, each with an id of its own: told twice, they happen
+ * once.
+ */
+export async function approvalNews(
+  context: NewsContext,
+  record: ApprovalRecord,
+  outcome: Outcome,
+  output: unknown,
+): Promise<{ facts: Fact[]; ids: string[] }> {
+  const { thread, settings } = context;
+  const { id, session, quote } = record;
+  const noted: [id: string, fact: Fact][] = [
+    [`settled:${id}`, { type: 'approval.settled', approval: id, outcome }],
+  ];
+  const place = await placeFor(context, record);
+  if (place) {
+    for (const fact of place.opened) noted.push([`opened:${place.id}`, fact]);
+    noted.push([`told:${id}`, message(context, record, outcome, output, place)]);
+  }
+  if (outcome === 'done') {
+    const ticket = thread.state.tickets.findLast(
+      ({ order, status }) => order !== null && order === quote.order && status === 'open',
+    );
+    if (ticket) noted.push([`ticket:${id}`, moved(ticket, 'resolved', record.channel)]);
+  }
+  // Nobody is left with a promise that nobody looks after.
+  if ((outcome === 'changed' || outcome === 'lapsed') && thread.state.control.kind === 'assistant') {
+    const summary = effectText(quote, settings.known.locale);
+    noted.push([
+      `person:${id}`,
+      { type: 'handover.requested', session, reason: `approval ${outcome}`, summary },
+    ]);
+  }
+  return { facts: noted.map(([, fact]) => fact), ids: noted.map(([name]) => name) };
+}
+
+function message(
+  { thread, settings }: NewsContext,
+  { id, quote, assurance, why, text: words, name: advisor }: ApprovalRecord,
+  outcome: Outcome,
+  output: unknown,
+  { id: session, channel, locale, opened }: Place,
+): Fact {
+  const news = outcome === 'refused' ? ({ kind: outcome, why } as const) : ({ kind: outcome } as const);
+  const text = approvalText(news, quote, { locale, timeZone: settings.known.timeZone });
+  const own = outcome === 'done' ? words : null;
+  const introduces = own === null && !thread.state.introduced.includes(channel);
+  const name = firstName(thread.state.account?.name ?? '') || null;
+  const { greeting, subject } = approvalLetter(quote.order, name, locale);
+  const { letter, attachments } = CHANNELS[channel];
+  const label = attachments ? labelIn(output) : null;
+  return {
+    type: 'message.composed',
+    message: `ap-${id}`,
+    session,
+    channel,
+    ...(own === null
+      ? { author: 'assistant' }
+      : { author: 'advisor', ...(advisor ? { name: advisor } : {}) }),
+    ...(opened.length > 0 && letter ? { subject } : {}),
+    text:
+      own ??
+      [
+        ...(letter ? [greeting] : []),
+        ...(introduces ? [introduction(channel, settings.known.name, locale)] : []),
+        text,
+      ].join('\n\n'),
+    choices: [],
+    attachments: label ? [label] : [],
+    answers: [],
+    introduces,
+    // An order's number and an amount: no more than somebody recognised may hear.
+    assurance: atLeast(assurance, 'recognised') ? 'recognised' : assurance,
+  };
+}
+
+/**
+ * The session that asked, as long as words reach it; else where the customer can be written to, at last their
+ * address on file.
+ */
+async function placeFor(
+  { thread, shop, settings }: NewsContext,
+  { id, session }: ApprovalRecord,
+): Promise<Place | null> {
+  const { state } = thread;
+  const asked = sessionOf(state, session);
+  if (asked && !asked.ended) return { ...asked, opened: [] };
+  const other = answerable(state);
+  if (other && !CHANNELS[other.channel].spoken) return { ...other, opened: [] };
+  const account = state.account ? await shop.account(state.account.id) : null;
+  const address = account ? emailAddress(account.email) : null;
+  if (!account || !address) return null;
+  const locale = asked?.locale ?? state.facts.language ?? account.locale ?? settings.known.locale;
+  const opened: Fact = {
+    type: 'session.opened',
+    session: `e${id.slice(-16)}`,
+    channel: 'email',
+    address,
+    locale,
+    assurance: 'anonymous',
+    evidence: 'written to, not heard from',
+  };
+  return { id: opened.session, channel: 'email', locale, opened: [opened] };
+}

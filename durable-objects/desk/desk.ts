@@ -1,0 +1,211 @@
+import { DurableObject } from 'cloudflare:workers';
+import { now, restoreClock } from '../../src/clock.ts';
+import { type AuditEntry, type DeskView, type Person, PING, PONG } from '../../src/console/protocol.ts';
+import type { Env } from '../../src/env.ts';
+import { endedBy } from '../storage/closing.ts';
+import { announce, tellOfAssignment } from './announce.ts';
+import type { Audited } from './audit.ts';
+import { DeskLive, deskSocketOf } from './live.ts';
+import { DeskParts } from './parts.ts';
+import type { QueueCard } from './queue.ts';
+import type { DeskAct, DeskRpc, DeskVerdict, PersonAct, PersonVerdict, SignInAct } from './rpc.ts';
+import { shownBy } from './shown.ts';
+
+/**
+ * Where a store's people work: who they are and what they may, who is signed in, who saw and did what. A
+ * question makes no tables. What each call does is said in rpc.ts.
+ */
+export class Desk extends DurableObject<Env> implements DeskRpc {
+  readonly #parts = new DeskParts(this.ctx, this.env);
+  readonly #live = new DeskLive(this.ctx, () => ({
+    queue: this.#parts.queue,
+    people: () => this.#parts.people.list(),
+  }));
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
+    const sandbox = env.SANDBOX;
+    if (sandbox) void ctx.blockConcurrencyWhile(() => restoreClock(() => sandbox.clockShift()));
+  }
+
+  /** A console's socket, from the Worker. */
+  override async fetch(request: Request): Promise<Response> {
+    return this.#live.accept(deskSocketOf(request));
+  }
+
+  override webSocketMessage(wire: WebSocket, data: string | ArrayBuffer): void {
+    this.#live.onMessage(wire, data);
+  }
+
+  override webSocketClose(wire: WebSocket, code: number, reason: string): void {
+    endedBy(wire, code, reason);
+    this.#live.onClose(wire);
+  }
+
+  people(): Person[] {
+    return this.#parts.made ? this.#parts.people.list() : [];
+  }
+
+  person(act: PersonAct): PersonVerdict {
+    const { people, signIns } = this.#parts;
+    switch (act.type) {
+      case 'add':
+        return people.add(act.id, act.record);
+      case 'change':
+        return people.change(act.id, act.changes);
+      case 'remove':
+        return this.ctx.storage.transactionSync(() => {
+          const removed = people.remove(act.id);
+          if (removed === 'removed') signIns.closeAll(act.id);
+          if (removed === 'removed') this.#live.dismiss(act.id);
+          return removed;
+        });
+    }
+  }
+
+  personOf(email: string): Person | null {
+    return this.#parts.made ? this.#parts.people.byEmail(email) : null;
+  }
+
+  invite(person: string, id: string): { person: Person; until: number } | null {
+    const invited = this.#parts.made ? this.#parts.people.get(person) : null;
+    return invited && { person: invited, until: this.#parts.signIns.invite(person, id) };
+  }
+
+  askCode(email: string, challenge: string): Person | null {
+    const person = this.personOf(email);
+    return person && this.#parts.signIns.ask(person.id, challenge) ? person : null;
+  }
+
+  async signIn(act: SignInAct): Promise<Person | null> {
+    if (!this.#parts.made) return null;
+    const { people, signIns } = this.#parts;
+    const id = await shownBy(this.env, this.#parts, act);
+    const person = id === null ? null : people.get(id);
+    if (!person) return null;
+    return this.ctx.storage.transactionSync(() => {
+      people.joined(person.id);
+      people.seen(person, now());
+      signIns.open(person.id, act.session);
+      return people.get(person.id);
+    });
+  }
+
+  session(id: string): { person: Person; renewed: boolean } | null {
+    if (!this.#parts.made) return null;
+    const { people, signIns } = this.#parts;
+    const session = signIns.session(id);
+    const person = session && people.get(session.person);
+    if (!person) return null;
+    people.seen(person, now());
+    return { person, renewed: session.renewed };
+  }
+
+  signOut(session: string): void {
+    if (this.#parts.made) this.#parts.signIns.close(session);
+  }
+
+  async audit(audited: Audited): Promise<void> {
+    this.#parts.audit.note(audited);
+    await this.#parts.arm();
+  }
+
+  audited(before: number | null, most: number): { entries: AuditEntry[]; next: number | null } {
+    return this.#parts.made ? this.#parts.audit.page(before, most) : { entries: [], next: null };
+  }
+
+  async enlist(card: QueueCard): Promise<number> {
+    const { queue } = this.#parts;
+    const before = queue.get(card.customer);
+    queue.put(card);
+    const after = queue.get(card.customer);
+    this.#live.changed(before, after);
+    await this.#parts.arm();
+    return before ? 0 : announce(this.#parts, this.#live, after);
+  }
+
+  async delist(customer: string): Promise<void> {
+    if (!this.#parts.made) return;
+    const before = this.#parts.queue.get(customer);
+    this.#parts.queue.remove(customer);
+    if (before) this.#live.changed(before, null);
+    await this.#parts.arm();
+  }
+
+  hush(customer: string): void {
+    if (this.#parts.made) this.#parts.queue.hush(customer);
+  }
+
+  decision(kind: 'approval' | 'draft', id: string, customer: string, open: boolean): void {
+    this.#parts.queue.decide(kind, id, customer, open);
+    this.#live.recount();
+  }
+
+  find(question: string, view: DeskView, person: string, after: string | null) {
+    return this.#parts.made ? this.#live.find(question, view, person, after) : { entries: [], next: null };
+  }
+
+  threadsIn(view: DeskView, person: string): string[] {
+    return this.#parts.made ? this.#parts.queue.threadsIn(view, person) : [];
+  }
+
+  entries(customers: string[]) {
+    return this.#parts.made ? this.#live.entries(customers) : [];
+  }
+
+  async act(act: DeskAct): Promise<DeskVerdict> {
+    if (!this.#parts.made) return 'unknown';
+    const { queue, people } = this.#parts;
+    const before = queue.get(act.customer);
+    if (act.type === 'assign') {
+      if (act.to !== null && !people.get(act.to)) return 'nobody';
+      const assigned = queue.assign(act.customer, act.to, act.from);
+      if (assigned === 'unknown') return assigned;
+      if (assigned !== 'done') {
+        const name = people.get(assigned.by)?.name ?? before?.card.holder?.name ?? assigned.by;
+        return { by: { id: assigned.by, name }, at: assigned.at };
+      }
+    } else if (!queue.snooze(act.customer, act.until)) return 'unknown';
+    const after = queue.get(act.customer);
+    this.#live.changed(before, after, act.type === 'assign' ? 'assigned' : 'changed');
+    if (act.type === 'assign' && before && after) tellOfAssignment(this.#live, act.by, before, after);
+    await this.#parts.arm();
+    return 'done';
+  }
+
+  crowd(): { waiting: number; atWork: number } {
+    const waiting = this.#parts.made ? this.#parts.queue.counts().waiting : 0;
+    return { waiting, atWork: this.#live.atWork().size };
+  }
+
+  erased(customer: string): void {
+    if (!this.#parts.made) return;
+    const before = this.#parts.queue.get(customer);
+    this.#parts.queue.forget(customer);
+    this.#parts.audit.forget(customer);
+    if (before) this.#live.changed(before, null);
+  }
+
+  async wipe(): Promise<void> {
+    this.#parts.unmake();
+    await this.#parts.alarm.set(null);
+  }
+
+  async wake(): Promise<void> {
+    await this.alarm();
+  }
+
+  /** Something is old enough to be forgotten. */
+  override async alarm(): Promise<void> {
+    await this.#parts.alarm.rang();
+    if (!this.#parts.made) return;
+    for (const { thread, why } of this.#parts.queue.struck()) {
+      this.#live.changed(thread, thread, why);
+      if (why !== 'changed') announce(this.#parts, this.#live, thread, 'warning');
+    }
+    this.#parts.signIns.sweep();
+    this.#parts.audit.sweep();
+    await this.#parts.arm();
+  }
+}

@@ -1,0 +1,84 @@
+import type { AuditEntry, DeskView, Person, QueueEntry } from '../../src/console/protocol.ts';
+import type { Audited } from './audit.ts';
+import type { PersonRecord } from './people.ts';
+import type { QueueCard } from './queue.ts';
+
+/** What is done about a person of the store. */
+export type PersonAct =
+  | { type: 'add'; id: string; record: PersonRecord }
+  | { type: 'change'; id: string; changes: Partial<PersonRecord> }
+  /** Nothing of theirs opens anything any more. */
+  | { type: 'remove'; id: string };
+
+export type PersonVerdict = Person | 'removed' | 'unknown' | 'taken' | 'too_many' | 'last_owner';
+
+/** How somebody shows who they are. `session` is the new one that a cookie then names. */
+export type SignInAct =
+  | { type: 'invitation'; id: string; session: string }
+  | { type: 'code'; email: string; code: string; session: string }
+  /** Development: whoever is named. */
+  | { type: 'person'; id: string; session: string };
+
+/** What people do about a thread on the desk. */
+export type DeskAct =
+  /** Gives it to somebody (null: nobody); `from` is who has it as far as who asks knows. */
+  | { type: 'assign'; customer: string; by: string; to: string | null; from: string | null }
+  /** Puts it aside until a time in milliseconds; null: takes it up. */
+  | { type: 'snooze'; customer: string; until: number | null };
+
+export type DeskVerdict = 'done' | 'unknown' | 'nobody' | { by: { id: string; name: string }; at: string };
+
+/** What others may ask of a store's desk. */
+export interface DeskRpc {
+  people(): Person[];
+  person(act: PersonAct): PersonVerdict;
+  /** Whose an address is; null where nobody of the store has it. */
+  personOf(email: string): Person | null;
+
+  /** An invitation for a person, under a new id, and until when it is good; null where there is no such person. */
+  invite(person: string, id: string): { person: Person; until: number } | null;
+  /** A code for whoever has an address is to be made from this challenge; null where none is to be sent. */
+  askCode(email: string, challenge: string): Person | null;
+  signIn(act: SignInAct): Promise<Person | null>;
+  /** Whose a session is; `renewed` where it lasts longer from now on. */
+  session(id: string): { person: Person; renewed: boolean } | null;
+  signOut(session: string): void;
+
+  /** Notes who saw or did something. */
+  audit(audited: Audited): Promise<void>;
+  audited(before: number | null, most: number): { entries: AuditEntry[]; next: number | null };
+
+  /** A thread waits for a person or is with one, or stands otherwise than before. Returns how many people were told. */
+  enlist(card: QueueCard): Promise<number>;
+  /** It waits for nobody any more. */
+  delist(customer: string): Promise<void>;
+  /** Forgets the words of a thread's entry: it quoted somebody who is erased. */
+  hush(customer: string): void;
+  /** Something of a thread's waits for a decision, or does no more. */
+  decision(kind: 'approval' | 'draft', id: string, customer: string, open: boolean): void;
+  /** A page of a view as a person sees it; with a question only what has its words. */
+  find(
+    question: string,
+    view: DeskView,
+    person: string,
+    after: string | null,
+  ): { entries: QueueEntry[]; next: string | null };
+  /** The threads of a view, most urgent first. */
+  threadsIn(view: DeskView, person: string): string[];
+  /** How the desk has these threads, where it has them. */
+  entries(customers: string[]): QueueEntry[];
+  /** What people do about a thread on the desk. */
+  act(act: DeskAct): Promise<DeskVerdict>;
+  /** How many threads are before one that begins to wait, and how many people take threads now. */
+  crowd(): { waiting: number; atWork: number };
+
+  /** A customer is erased. */
+  erased(customer: string): void;
+  /** The store is deleted: all of it is, for good. */
+  wipe(): Promise<void>;
+  /** Development: the clock was moved; does what is due by now. */
+  wake(): Promise<void>;
+}
+
+/** A store's desk, as its namespace types it. */
+export type DeskObject = DeskRpc & Rpc.DurableObjectBranded;

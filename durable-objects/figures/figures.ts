@@ -1,0 +1,66 @@
+import { DurableObject } from 'cloudflare:workers';
+import type { Env } from '../../src/env.ts';
+import { type Figures as FiguresOfDays, share } from '../../src/figures/report.ts';
+import type { ThreadFigures } from '../../src/figures/rows.ts';
+import { Schema } from '../storage/migrate.ts';
+import { FigureRecords } from './records.ts';
+import { type DayFigures, type ReportQuery, Reports } from './reports.ts';
+import { figuresSchema } from './schema.ts';
+
+/**
+ * What a store's figures are counted from. An actor of its own, so that no report waits for the desk and no customer for a report.
+ * Threads tell how each of their problems stands; whatever comes twice is counted once.
+ */
+export class Figures extends DurableObject<Env> {
+  readonly #schema = new Schema(this.ctx.storage, figuresSchema);
+
+  /** Takes in how things stand in a thread that `person` leads. */
+  put(person: string, figures: ThreadFigures): void {
+    this.ctx.storage.transactionSync(() => new FigureRecords(this.#sql).put(person, figures));
+  }
+
+  /** Somebody was erased: their numbers stay, and lead to nobody. */
+  forget(person: string): void {
+    if (!this.#schema.made) return;
+    const nobody = crypto.randomUUID();
+    this.ctx.storage.transactionSync(() => new FigureRecords(this.#sql).forget(person, nobody));
+  }
+
+  report(query: ReportQuery): { figures: FiguresOfDays; days: DayFigures[] } {
+    if (!this.#schema.made) return { figures: NOTHING, days: [] };
+    const reports = new Reports(this.#sql);
+    return { figures: reports.figures(query), days: reports.days(query) };
+  }
+
+  /** Whom the figures know of, in the order of their names, behind one of them. */
+  people(after: string, most: number): string[] {
+    return this.#schema.made ? new FigureRecords(this.#sql).people(after, most) : [];
+  }
+
+  /** The store was deleted: so is this. */
+  wipe(): void {
+    if (this.#schema.made) this.#schema.unmake();
+  }
+
+  get #sql(): SqlStorage {
+    this.#schema.make();
+    return this.ctx.storage.sql;
+  }
+}
+
+const NONE = share(0, 0);
+const NO_TIMES = { median: null, p90: null };
+const NOTHING: FiguresOfDays = {
+  volume: { people: 0, tickets: 0, messages: 0 },
+  first_contact_resolution: NONE,
+  resolved_alone: NONE,
+  assisted: NONE,
+  handed_over: NONE,
+  reopened: NONE,
+  first_answer: { assistant: NO_TIMES, people: NO_TIMES },
+  time_to_resolution: NO_TIMES,
+  csat: NONE,
+  nps: NONE,
+  repetition: NONE,
+  promises_kept: NONE,
+};

@@ -1,0 +1,135 @@
+import { DurableObject } from 'cloudflare:workers';
+import { now, timestamp } from '../../src/clock.ts';
+import type { Env } from '../../src/env.ts';
+import type { Article, KeptArticle, Passage } from '../../src/knowledge/article.ts';
+import { answers, tellingWords } from '../../src/knowledge/question.ts';
+import { providerFetch } from '../../src/outbound.ts';
+import { isPublicUrl } from '../../src/public-url.ts';
+import { storeSettings } from '../clients/store.ts';
+import { Schema } from '../storage/migrate.ts';
+import { OwnAlarm } from '../storage/own-alarm.ts';
+import { type Keyed, Requests } from '../storage/requests.ts';
+import { Articles } from './articles.ts';
+import { knowledgeSchema } from './schema.ts';
+import { type ImportState, SiteImport } from './site-import.ts';
+import { type Unanswered, UnansweredQuestions } from './unanswered.ts';
+
+/**
+ * What a store has written down: its articles, found by their words, and the questions that none of them
+ * answers. An actor of its own, so that customers' questions wait for nothing else of the store. Asking makes
+ * no tables where nothing was written.
+ */
+export class Knowledge extends DurableObject<Env> {
+  readonly #alarm = new OwnAlarm(this.ctx, this.env, 'KNOWLEDGE');
+  readonly #schema = new Schema(this.ctx.storage, knowledgeSchema);
+
+  article(id: string): KeptArticle | null {
+    return this.#schema.made ? this.#articles.get(id) : null;
+  }
+
+  /** Newest first; `after` is the last one of the page before. */
+  articles(after: { at: number; id: string } | null, most: number): KeptArticle[] {
+    return this.#schema.made ? this.#articles.page(after, most) : [];
+  }
+
+  /** Null where the store has as many as it may. */
+  putArticle(id: string, article: Article): KeptArticle | null {
+    const put = this.ctx.storage.transactionSync(() =>
+      this.#articles.put(id, { ...article, url: null }, now()),
+    );
+    return put ? this.#articles.get(id) : null;
+  }
+
+  deleteArticle(id: string): boolean {
+    return this.#schema.made && this.ctx.storage.transactionSync(() => this.#articles.delete(id));
+  }
+
+  /** For advisors: what is internal, too. */
+  find(question: string, language: string): Passage[] {
+    return this.#schema.made ? this.#articles.search(question, language, timestamp(), true) : [];
+  }
+
+  /** For a customer's turn: what is public. A question of which nothing clearly answers is noted. */
+  search(question: string, language: string): Passage[] {
+    const words = tellingWords(question);
+    if (words.length === 0) return [];
+    const found = this.#schema.made ? this.#articles.search(question, language, timestamp(), false) : [];
+    if (!found.some(({ coverage }) => answers(words, coverage)))
+      this.#unanswered.note(question, words, language, now());
+    return found;
+  }
+
+  /** The store was deleted: so is this. */
+  wipe(): void {
+    if (this.#schema.made) this.#schema.unmake();
+  }
+
+  unanswered(most: number): Unanswered[] {
+    return this.#schema.made ? this.#unanswered.list(now(), most) : [];
+  }
+
+  dropUnanswered(key: string): boolean {
+    return this.#schema.made && this.#unanswered.drop(key);
+  }
+
+  /** Begins to read a page, or the pages of a sitemap; {@link imports} says how far it is. */
+  async importSite(url: string, request: Keyed | null): Promise<'begun' | 'other_request'> {
+    const requests = new Requests(this.#sql);
+    const earlier = request && requests.earlier(request, now());
+    if (earlier) return earlier === 'other' ? 'other_request' : 'begun';
+    this.ctx.storage.transactionSync(() => {
+      this.#site.begin(url, now());
+      if (request) requests.keep(request, null, now());
+    });
+    await this.#alarm.set(now());
+    return 'begun';
+  }
+
+  imports(): ImportState[] {
+    return this.#schema.made ? this.#site.states() : [];
+  }
+
+  async wake(): Promise<void> {
+    await this.alarm();
+  }
+
+  override async alarm(): Promise<void> {
+    await this.#alarm.rang();
+    if (!this.#schema.made) return;
+    try {
+      const { settings } = await storeSettings(this.env, this.#store);
+      await this.#site.readNext({
+        fetch: providerFetch(this.env),
+        allowed: (url) => Boolean(this.env.SANDBOX) || isPublicUrl(url),
+        language: settings.locale,
+        now: now(),
+      });
+    } finally {
+      await this.#alarm.set(this.#site.waiting ? now() : null);
+    }
+  }
+
+  /** The store's name. */
+  get #store(): string {
+    const name = this.ctx.id.name ?? '';
+    return name.slice(0, name.indexOf(':'));
+  }
+
+  get #articles(): Articles {
+    return new Articles(this.#sql);
+  }
+
+  get #site(): SiteImport {
+    return new SiteImport(this.#sql, this.#articles);
+  }
+
+  get #unanswered(): UnansweredQuestions {
+    return new UnansweredQuestions(this.#sql);
+  }
+
+  /** Makes the tables where there are none. */
+  get #sql(): SqlStorage {
+    this.#schema.make();
+    return this.ctx.storage.sql;
+  }
+}

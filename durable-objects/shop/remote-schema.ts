@@ -1,0 +1,22 @@
+import beside from '../../migrations/remote-shop/0001_beside.sql';
+import theirs from '../../migrations/remote-shop/0002_theirs.sql';
+import initial from '../../migrations/shop/0001_initial.sql';
+import requests from '../../migrations/shop/0002_requests.sql';
+import orderKeys from '../../migrations/shop/0003_order_keys.sql';
+import writes from '../../migrations/shop/0004_writes.sql';
+import names from '../../migrations/shop/0005_names.sql';
+import type { Migration } from '../storage/migrate.ts';
+
+/**
+ * The schema beside a shop system of others, step by step. Only ever added to, at its end: what the embedded
+ * shop gains later comes in here behind all of these.
+ */
+export const remoteShopSchema: readonly Migration[] = [
+  { name: '0001_beside', sql: beside },
+  { name: 'shop_0001_initial', sql: initial },
+  { name: 'shop_0002_requests', sql: requests },
+  { name: 'shop_0003_order_keys', sql: orderKeys },
+  { name: 'shop_0004_writes', sql: writes },
+  { name: 'shop_0005_names', sql: names },
+  { name: '0002_theirs', sql: theirs },
+];

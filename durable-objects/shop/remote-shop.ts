@@ -1,0 +1,195 @@
+import { DurableObject } from 'cloudflare:workers';
+
+import type { ConnectionFields } from '../../src/connections/roster.ts';
+import { ConnectionName } from '../../src/connections/roster.ts';
+import type { Env } from '../../src/env.ts';
+import { providerFetch } from '../../src/outbound.ts';
+import { isPublicUrl } from '../../src/public-url.ts';
+import { Beside } from '../../src/shop/remote/beside.ts';
+import { REMOTE_SHOPS, type RemoteShopSystem } from '../../src/shop/remote/roster.ts';
+import type { Reached, ReachedShop } from '../../src/shop/remote.ts';
+import type { Account, ContactOnFile, OrderRecord, Product, ProductKind, Shop } from '../../src/shop/shop.ts';
+import { ShopUnavailable } from '../../src/shop/unavailable.ts';
+import type { Applied, Capability, Outcome, ShopQuote, ShopWrite } from '../../src/shop/writes.ts';
+import { errorReason, trace } from '../../src/trace.ts';
+import { connectionOf } from '../clients/connections.ts';
+import { storeObject, storeSettings } from '../clients/store.ts';
+import { migrate } from '../storage/migrate.ts';
+import { OwnAlarm } from '../storage/own-alarm.ts';
+import { remoteShopSchema } from './remote-schema.ts';
+
+/** Milliseconds after which the owner is told once more that the shop is down. Real time. */
+const TOLD_AGAIN = 60_000;
+
+/**
+ * What stands beside a store's shop system: it asks that system, remembers for a moment what it said, and
+ * keeps what the system has no place for. One object per store and kind, named `<store>:shop-<kind>`.
+ */
+export class RemoteShop extends DurableObject<Env> implements ReachedShop {
+  readonly #store: string;
+  readonly #kind: ConnectionName | null;
+  readonly #beside: Beside;
+  readonly #alarm: OwnAlarm;
+  /** The adapter, for the connection it was made with. */
+  #system: { fields: ConnectionFields; shop: RemoteShopSystem } | null = null;
+  #told = 0;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    migrate(ctx.storage, remoteShopSchema);
+    this.#beside = new Beside(ctx.storage.sql);
+    this.#alarm = new OwnAlarm(ctx, env, 'REMOTE_SHOP');
+    const name = ctx.id.name ?? '';
+    this.#store = name.slice(0, name.indexOf(':'));
+    this.#kind = ConnectionName.safeParse(name.slice(name.indexOf(':') + 1 + PREFIX.length)).data ?? null;
+  }
+
+  /** Deletes everything: the store is deleted, or the shop another one. */
+  async wipe(): Promise<void> {
+    await this.ctx.storage.deleteAll();
+    migrate(this.ctx.storage, remoteShopSchema);
+  }
+
+  /** The system says that something has changed: it is asked anew. */
+  changed(): void {
+    this.#beside.forgetCopies();
+  }
+
+  /** Tries the connection as it is now. Not `test`: that is a handler's name to workerd, and no method of an RPC. */
+  async tryOut(): Promise<{ ok: boolean; detail: string }> {
+    try {
+      const shop = await this.#shop('now');
+      const result = await shop.test();
+      await this.#seen(result.detail);
+      return result;
+    } catch (error) {
+      const detail = reasonOf(error);
+      await this.#seen(detail);
+      return { ok: false, detail };
+    }
+  }
+
+  async wake(): Promise<void> {
+    await this.alarm();
+  }
+
+  override async alarm(): Promise<void> {
+    await this.#alarm.rang();
+    this.#beside.dropOldCopies();
+    await this.#alarm.set(this.#beside.copiesEnd());
+  }
+
+  /* The port */
+
+  capabilities(): Promise<Reached<readonly Capability[]>> {
+    return this.#ask((shop) => shop.capabilities());
+  }
+
+  account(id: string): Promise<Reached<Account | null>> {
+    return this.#ask((shop) => shop.account(id));
+  }
+
+  accountByContact(contact: Parameters<Shop['accountByContact']>[0]): Promise<Reached<ContactOnFile | null>> {
+    return this.#ask((shop) => shop.accountByContact(contact));
+  }
+
+  order(number: string): Promise<Reached<OrderRecord | null>> {
+    return this.#ask((shop) => shop.order(number));
+  }
+
+  orderByName(person: { name: string; postcode: string }): Promise<Reached<OrderRecord | null>> {
+    return this.#ask((shop) => shop.orderByName(person));
+  }
+
+  ordersOf(account: string, limit: number): Promise<Reached<OrderRecord[]>> {
+    return this.#ask((shop) => shop.ordersOf(account, limit));
+  }
+
+  product(id: string): Promise<Reached<Product | null>> {
+    return this.#ask((shop) => shop.product(id));
+  }
+
+  findProducts(query: string): Promise<Reached<Product[]>> {
+    return this.#ask((shop) => shop.findProducts(query));
+  }
+
+  productKinds(): Promise<Reached<ProductKind[]>> {
+    return this.#ask((shop) => shop.productKinds());
+  }
+
+  quote(write: ShopWrite): Promise<Reached<Outcome<ShopQuote>>> {
+    return this.#ask((shop) => shop.quote(write));
+  }
+
+  apply(write: ShopWrite, terms: Parameters<Shop['apply']>[1]): Promise<Reached<Outcome<Applied>>> {
+    return this.#ask((shop) => shop.apply(write, terms));
+  }
+
+  attachLabel(request: Parameters<Shop['attachLabel']>[0]): Promise<Reached<void>> {
+    return this.#ask((shop) => shop.attachLabel(request));
+  }
+
+  async #ask<T>(ask: (shop: RemoteShopSystem) => Promise<T>): Promise<Reached<T>> {
+    try {
+      const value = await ask(await this.#shop());
+      if (this.#told > 0) await this.#seen('It answers again.');
+      this.#told = 0;
+      return { value };
+    } catch (error) {
+      return { down: await this.#down(error) };
+    } finally {
+      await this.#alarm.set(this.#beside.copiesEnd());
+    }
+  }
+
+  /** The adapter for the connection as it is. Another connection is another shop: nothing read before counts. */
+  async #shop(when: 'lately' | 'now' = 'lately'): Promise<RemoteShopSystem> {
+    const kind = this.#kind;
+    const fields = kind && (await connectionOf(this.env, this.#store, kind, when));
+    if (!kind || !fields) throw new ShopUnavailable('The shop is not connected.');
+    if (!this.env.SANDBOX && !isPublicUrl(fields.url ?? ''))
+      throw new ShopUnavailable('The shop is not on the public internet.');
+    const known = this.#system;
+    if (known && JSON.stringify(known.fields) === JSON.stringify(fields)) return known.shop;
+    if (known && known.fields.url !== fields.url) this.#beside.forgetCopies();
+    const { settings } = await storeSettings(this.env, this.#store);
+    const shop = REMOTE_SHOPS[kind]({
+      fields,
+      fetch: providerFetch(this.env),
+      beside: this.#beside,
+      storage: this.ctx.storage,
+      arrivesAfter: settings.shop.arrivesAfterDays,
+      currency: settings.currency,
+    });
+    this.#system = { fields, shop };
+    return shop;
+  }
+
+  /** The owner reads it on the desk, and on the connection. */
+  async #down(error: unknown): Promise<string> {
+    const reason = reasonOf(error);
+    if (Date.now() - this.#told < TOLD_AGAIN) return reason;
+    this.#told = Date.now();
+    trace('shop.down', { store: this.#store, reason }, 'error');
+    await storeObject(this.env, this.#store)
+      .trouble('shop', reason)
+      .catch(() => undefined);
+    await this.#seen(reason);
+    return reason;
+  }
+
+  async #seen(what: string): Promise<void> {
+    if (this.#kind)
+      await storeObject(this.env, this.#store)
+        .connection({ type: 'seen', name: this.#kind, what })
+        .catch(() => undefined);
+  }
+}
+
+/** What comes before the kind in the name of an object. */
+const PREFIX = 'shop-';
+
+/** What went wrong, in words that hold no address, secret or datum. */
+function reasonOf(error: unknown): string {
+  return error instanceof ShopUnavailable ? error.message : errorReason(error);
+}

@@ -1,0 +1,48 @@
+import { Erased, ErasureReason, type ErasureReceipt } from '../customer/privacy/receipt.ts';
+
+/** The receipts of a store's erasures: what is left of somebody who is erased. */
+export class ErasureReceipts {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
+
+  /** The same erasure reported twice is one receipt: the one that came first, which is what comes back. */
+  keep({ id, at, customer, reason, erased }: ErasureReceipt): ErasureReceipt {
+    this.#sql.exec(
+      'INSERT OR IGNORE INTO erasures (id, at, customer, reason, erased) VALUES (?, ?, ?, ?, ?)',
+      id,
+      at,
+      customer,
+      reason,
+      JSON.stringify(erased),
+    );
+    return toReceipt(this.#sql.exec<Row>('SELECT * FROM erasures WHERE id = ?', id).one());
+  }
+
+  /** Newest first. `before` is the `next` of the page before it. */
+  page(limit: number, before: number | null): { erasures: ErasureReceipt[]; next: number | null } {
+    const rows = this.#sql
+      .exec<Row>(
+        'SELECT * FROM erasures WHERE n < ? ORDER BY n DESC LIMIT ?',
+        before ?? Number.MAX_SAFE_INTEGER,
+        limit + 1,
+      )
+      .toArray();
+    const page = rows.slice(0, limit);
+    return { erasures: page.map(toReceipt), next: rows.length > limit ? (page.at(-1)?.n ?? null) : null };
+  }
+}
+
+type Row = { n: number; id: string; at: string; customer: string; reason: string; erased: string };
+
+function toReceipt({ id, at, customer, reason, erased }: Row): ErasureReceipt {
+  return {
+    id,
+    at,
+    customer,
+    reason: ErasureReason.parse(reason),
+    erased: Erased.parse(JSON.parse(erased)),
+  };
+}
