@@ -8,16 +8,22 @@ import { safeHeaders } from './door/headers.ts';
 import { mailDoor } from './door/mail.ts';
 import { noHandler } from './door/methods.ts';
 import { problem } from './door/problems.ts';
+import { shopsDoor } from './door/shops.ts';
 import { type DoorEnv, withStore } from './door/stores.ts';
 import { twilioDoor } from './door/twilio.ts';
 import { whatsappDoor } from './door/whatsapp.ts';
 import type { Env } from './env.ts';
 import { mcpDoor } from './mcp/index.ts';
-import { errorReason, newTrace, trace } from './trace.ts';
+import { errorReason, trace, traced, traceId } from './trace.ts';
 
 export { Address } from '../durable-objects/address/address.ts';
 export { Customer } from '../durable-objects/customer/customer.ts';
+export { Desk } from '../durable-objects/desk/desk.ts';
+export { Figures } from '../durable-objects/figures/figures.ts';
+export { Index } from '../durable-objects/index/index-part.ts';
+export { Knowledge } from '../durable-objects/knowledge/knowledge.ts';
 export { EmbeddedShop } from '../durable-objects/shop/embedded-shop.ts';
+export { RemoteShop } from '../durable-objects/shop/remote-shop.ts';
 export { Store } from '../durable-objects/store/store.ts';
 
 /*
@@ -30,9 +36,12 @@ const stores = new Hono<DoorEnv>()
   .route('/chat/:store', chatDoor)
   .use('/hooks/:store/*', withStore)
   .route('/hooks/:store/whatsapp', whatsappDoor)
-  .route('/hooks/:store/twilio', twilioDoor);
+  .route('/hooks/:store/twilio', twilioDoor)
+  .route('/hooks/:store', shopsDoor);
 
 export const app = new Hono<{ Bindings: Env }>()
+  // What calls the service from inside, as the MCP server does, goes on as the same pass.
+  .use('*', (_, next) => traced(next, traceId()))
   .use('*', safeHeaders)
   .get('/healthz', (c) => c.json({ ok: true }))
   .use('*', guard)
@@ -47,9 +56,8 @@ export const app = new Hono<{ Bindings: Env }>()
     // Refusals of our own carry their problem; those of a library carry a sentence.
     if (error instanceof HTTPException)
       return error.res ?? problem(error.status, 'Bad request', error.message);
-    const id = newTrace();
-    trace('request.failed', { trace: id, reason: errorReason(error) }, 'error');
-    return problem(500, 'Internal error', `Something went wrong here. Trace ${id}.`);
+    trace('request.failed', { reason: errorReason(error) }, 'error');
+    return problem(500, 'Internal error', `Something went wrong here. Trace ${traceId()}.`);
   });
 
 app.notFound(noHandler(() => app.routes));
@@ -59,6 +67,6 @@ export default {
   async email(message, env) {
     const wrong = await misconfiguration(env);
     if (wrong) throw new Error(wrong);
-    await mailDoor(message, env);
+    await traced(() => mailDoor(message, env));
   },
 } satisfies ExportedHandler<Env>;

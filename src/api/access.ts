@@ -3,13 +3,18 @@ import { z } from '@hono/zod-openapi';
 /** What an API token may be given the right to, and what that means. */
 const SCOPES = {
   'customers:read': 'Find customers and read their threads',
-  'customers:act': 'Do what an advisor does: take over, write, hand back, resolve, note, link',
+  'customers:act':
+    'Do what an advisor does: take over, write, hand back, resolve, note, promise, approve, link, revoke',
   'customers:export': 'Take out everything kept of a person, files included',
   'customers:erase': 'Erase a person for good, or what could be given to nobody, and read the receipts',
   desk: 'Read who waits for a person, and what only the owner can mend',
   'shop:read': 'Look up orders and products',
   'shop:write': 'Write orders and products',
-  settings: 'Read and replace the settings of the store',
+  settings: 'Read and change the settings of the store',
+  reports: 'Read the figures',
+  knowledge: 'Read and write its articles, and what was asked and not found',
+  'people:read': 'Read who works in the store',
+  audit: 'Read who saw and did what',
 } as const;
 
 export type Scope = keyof typeof SCOPES;
@@ -19,8 +24,11 @@ export const Scope = z.enum(Object.keys(SCOPES) as [Scope, ...Scope[]]).openapi(
     .join(' '),
 });
 
-/** Who may call a route: whoever has the scope, the store's own token alone, or the platform's. */
-export type Access = Scope | 'owner' | 'platform';
+/**
+ * Who may call a route: whoever has the scope, the store's own token or an owner alone, the platform's token, a person
+ * who is signed in (about themselves), or anybody.
+ */
+export type Access = Scope | 'owner' | 'platform' | 'person' | 'open';
 
 /**
  * Who may call what, for every route of `/api/v1` but its description, which is open. A route that does not
@@ -29,28 +37,76 @@ export type Access = Scope | 'owner' | 'platform';
  */
 export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
   ['POST /stores', 'platform'],
+  ['GET /stores/{id}', 'platform'],
+  ['PUT /stores/{id}/suspension', 'platform'],
+  ['DELETE /stores/{id}/suspension', 'platform'],
+  ['PUT /stores/{id}/quota', 'platform'],
+  ['PUT /stores/{id}/token', 'platform'],
+  ['DELETE /stores/{id}', 'platform'],
 
   ['GET /customers', 'customers:read'],
   ['GET /customers/{id}', 'customers:read'],
   ['GET /customers/{id}/exchanges', 'customers:read'],
+  ['GET /customers/{id}/why/{message}', 'customers:read'],
+
+  ['GET /customers/{id}/timeline', 'customers:read'],
+  ['GET /customers/{id}/live', 'customers:read'],
+  ['GET /customers/{id}/brief', 'customers:read'],
+  ['GET /customers/{id}/orders', 'customers:read'],
+  ['GET /customers/{id}/channels', 'customers:read'],
+  ['POST /customers/{id}/act', 'customers:act'],
 
   ['POST /customers/{id}/takeover', 'customers:act'],
   ['POST /customers/{id}/reply', 'customers:act'],
   ['POST /customers/{id}/handback', 'customers:act'],
   ['POST /customers/{id}/resolve', 'customers:act'],
   ['POST /customers/{id}/note', 'customers:act'],
+  ['POST /customers/{id}/promise', 'customers:act'],
+  ['POST /customers/{id}/promises/{promise}/kept', 'customers:act'],
   ['POST /customers/{id}/link', 'customers:act'],
   ['POST /customers/{id}/unlink', 'customers:act'],
+  ['POST /customers/{id}/revoke-address', 'customers:act'],
+  ['POST /customers/{id}/revoke-session', 'customers:act'],
 
   ['GET /customers/{id}/export', 'customers:export'],
   ['DELETE /customers/{id}', 'customers:erase'],
   ['GET /erasures', 'customers:erase'],
 
   ['GET /desk', 'desk'],
+  ['GET /desk/live', 'desk'],
+  ['GET /search', 'customers:read'],
+  ['POST /search/rebuild', 'owner'],
+  ['POST /customers/{id}/assign', 'desk'],
+  ['POST /customers/{id}/snooze', 'desk'],
+  ['POST /customers/{id}/tags', 'customers:act'],
+  ['POST /approvals/{id}', 'customers:act'],
+  ['POST /drafts/{id}', 'customers:act'],
   ['DELETE /unclaimed/{id}', 'customers:erase'],
 
   ['GET /settings', 'settings'],
   ['PUT /settings', 'settings'],
+  ['PATCH /settings', 'settings'],
+  ['GET /settings/history', 'settings'],
+  ['GET /presets', 'settings'],
+  ['POST /presets/{id}/apply', 'settings'],
+  ['POST /settings/revert', 'settings'],
+  ['GET /widget/check', 'settings'],
+  ['GET /costs', 'settings'],
+
+  ['GET /reports', 'reports'],
+
+  ['GET /articles', 'knowledge'],
+  ['GET /articles/{id}', 'knowledge'],
+  ['PUT /articles/{id}', 'knowledge'],
+  ['DELETE /articles/{id}', 'knowledge'],
+  ['POST /articles/import', 'knowledge'],
+  ['GET /articles/import', 'knowledge'],
+  ['GET /articles/unanswered', 'knowledge'],
+  ['DELETE /articles/unanswered', 'knowledge'],
+  ['GET /mailboxes', 'settings'],
+  ['PUT /mailboxes/{address}', 'settings'],
+  ['POST /mailboxes/{address}/verify', 'settings'],
+  ['DELETE /mailboxes/{address}', 'settings'],
 
   ['GET /orders/{id}', 'shop:read'],
   ['GET /products/{id}', 'shop:read'],
@@ -58,14 +114,38 @@ export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
   ['PUT /products/{id}', 'shop:write'],
   ['POST /import', 'shop:write'],
 
+  ['POST /console/sign-in', 'open'],
+  ['DELETE /console/session', 'person'],
+  ['GET /me', 'person'],
+  ['GET /people', 'people:read'],
+  ['POST /people', 'owner'],
+  ['PATCH /people/{id}', 'owner'],
+  ['DELETE /people/{id}', 'owner'],
+  ['POST /people/{id}/invite', 'owner'],
+  ['GET /audit', 'audit'],
+
   // A token that could make tokens could have every right.
   ['GET /tokens', 'owner'],
   ['POST /tokens', 'owner'],
+  ['PUT /tokens/{id}/secret', 'owner'],
   ['DELETE /tokens/{id}', 'owner'],
+  ['GET /connections', 'owner'],
+  ['GET /connections/{name}', 'owner'],
+  ['PUT /connections/{name}', 'owner'],
+  ['DELETE /connections/{name}', 'owner'],
+  ['POST /connections/{name}/test', 'owner'],
+  ['GET /secrets', 'owner'],
+  ['PUT /secrets', 'owner'],
+  ['PUT /secrets/token', 'owner'],
+  ['PUT /secrets/identity', 'owner'],
 ]);
 
 /** Who may call a route as the app lists it (`GET`, `/api/v1/customers/:id`). */
 export function accessTo(method: string, path: string): Access {
-  const described = path.replace(/^\/api\/v1/, '').replaceAll(/:(\w+)/g, '{$1}');
-  return ACCESS.get(`${method} ${described}`) ?? 'owner';
+  return ACCESS.get(routeName(method, path)) ?? 'owner';
+}
+
+/** A route as the description names it: `GET /customers/{id}`. */
+export function routeName(method: string, path: string): string {
+  return `${method} ${path.replace(/^\/api\/v1/, '').replaceAll(/:(\w+)/g, '{$1}')}`;
 }

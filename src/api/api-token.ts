@@ -32,7 +32,7 @@ export function hashOfToken(token: string): string {
 }
 
 function mac(env: Env, store: string, secret: string): string {
-  return blindName(env.SEAL_KEY, 'api-token', store, secret).slice(0, 20);
+  return blindName(env, 'api-token', store, secret).slice(0, 20);
 }
 
 function hex(bytes: Uint8Array): string {

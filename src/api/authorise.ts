@@ -1,14 +1,24 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { isStoreName, storeObject, storeSecrets } from '../../durable-objects/clients/store.ts';
+import { isAllowed, rightsOf } from '../console/rights.ts';
 import { equalText } from '../constant-time.ts';
 import { denied, limited, mayBeRefused } from '../door/limits.ts';
-import { lacksScope, unauthorised } from '../door/problems.ts';
+import { forbidden, lacksScope, signedOut, unauthorised } from '../door/problems.ts';
 import { publicOrigin, storeAt } from '../door/stores.ts';
 import type { Env } from '../env.ts';
 import { accessTo } from './access.ts';
 import { hashOfToken, isApiToken, storeOfApiToken } from './api-token.ts';
+import { personOfAccess } from './console/cloudflare-access.ts';
+import { cookieFor, hasCookie, isFromOwnPage, personOfCookie } from './console/cookie.ts';
 import type { ApiEnv, Caller } from './env.ts';
+
+interface Found {
+  store: string;
+  caller: Caller;
+  /** Their cookie is to be given anew. */
+  renewed?: boolean;
+}
 
 /** The bearer token of a request, or null. */
 export function bearer(header: string | undefined): string | null {
@@ -19,11 +29,7 @@ export function bearer(header: string | undefined): string | null {
  * Who calls by a token, and at which store; null when it opens nothing. A missing secret opens nothing
  * either.
  */
-async function callerOf(
-  env: Env,
-  token: string,
-  mayAsk: () => Promise<boolean>,
-): Promise<{ store: string; caller: Caller } | null> {
+async function callerOf(env: Env, token: string, mayAsk: () => Promise<boolean>): Promise<Found | null> {
   if (!isApiToken(token)) {
     const store = await storeOfOwner(env, token, mayAsk);
     return store ? { store, caller: OWNER } : null;
@@ -47,26 +53,43 @@ async function storeOfOwner(env: Env, token: string, mayAsk: () => Promise<boole
   return expected && equalText(expected, token) ? store : null;
 }
 
-/** Lets in whoever brings a token of a store: its own, or one of its API tokens. */
-export const authorise: MiddlewareHandler<ApiEnv> = async (c, next) => {
+/** Whoever a request shows to call: by a token, by the cookie of a person, or by what stands before the service. */
+async function found(c: Context<ApiEnv>): Promise<Found | null> {
   const token = bearer(c.req.header('authorization'));
-  const found = token ? await callerOf(c.env, token, () => mayBeRefused(c)) : null;
-  const at = found ? await storeAt(c.env, found.store, publicOrigin(c.env, c.req.url)) : null;
-  if (!found || !at) return denied(c, unauthorised());
+  if (token) return callerOf(c.env, token, () => mayBeRefused(c));
+  const signedIn = (await personOfCookie(c)) ?? (await personOfAccess(c));
+  if (!signedIn) return null;
+  const { store, person, session, renewed } = signedIn;
+  const scopes = person.role === 'owner' ? 'all' : rightsOf(person.role);
+  return { store, caller: { id: person.id, name: person.name, scopes, person, session }, renewed };
+}
+
+/** Lets in whoever brings a token of a store (its own, or one of its API tokens), and the people who are signed in. */
+export const authorise: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  const known = await found(c);
+  const at = known ? await storeAt(c.env, known.store, publicOrigin(c.env, c.req.url)) : null;
+  if (!known || !at) return denied(c, hasCookie(c) ? signedOut() : unauthorised());
+  if (at.suspended) return forbidden('This store is suspended.');
+  if (known.caller.person && !isFromOwnPage(c)) return forbidden('This page may not act for you.');
   const refusal = await limited([c.env.API_PER_STORE, at.store]);
   if (refusal) return refusal;
   c.set('at', at);
-  c.set('caller', found.caller);
+  c.set('caller', known.caller);
+  // An upgrade's answer takes no more headers.
+  if (known.renewed && known.caller.session && !c.req.header('upgrade'))
+    c.header('set-cookie', await cookieFor(c.env, at.store, known.caller.session));
   await next();
 };
 
 /**
- * Refuses a route to a token that has not the right to it. Where no route is, there is none to be refused.
+ * Refuses a route to whoever has not the right to it. Where no route is, there is none to be refused.
  */
 export const mayCall: MiddlewareHandler<ApiEnv> = async (c, next) => {
-  const { scopes } = c.get('caller');
+  const { scopes, person } = c.get('caller');
   const route = matchedRoutes(c).findLast(({ method }) => method !== 'ALL');
   const access = route ? accessTo(route.method, route.path) : null;
-  if (scopes !== 'all' && access && !scopes.includes(access)) return lacksScope(access);
+  if (access === 'person' && !person) return forbidden('This is for people who are signed in.');
+  if (access && access !== 'person' && !isAllowed(scopes, access, c.req.method))
+    return person ? forbidden('Your role does not allow this.') : lacksScope(access);
   await next();
 };

@@ -1,7 +1,8 @@
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Keyed } from '../../durable-objects/storage/requests.ts';
 import { bodyAtMost } from '../door/body.ts';
-import { badRequest, tooLarge, wrongType } from '../door/problems.ts';
+import { badRequest, problem, refuse, tooLarge, wrongType } from '../door/problems.ts';
 import type { ApiEnv } from './env.ts';
 
 const MB = 1024 * 1024;
@@ -25,41 +26,110 @@ const FEEDS = [
  */
 export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
 
+/** Why a body is not even looked at; null where it is. */
+function refused(c: Context<ApiEnv>, kind: keyof typeof LARGEST): Response | null {
+  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!(kind === 'feed' ? FEEDS.includes(type) : /^application\/(?:[a-z0-9.-]{1,64}\+)?json$/.test(type)))
+    return wrongType(kind === 'feed' ? 'The feed is application/x-ndjson.' : 'The body is application/json.');
+  const key = c.req.header('idempotency-key');
+  if (key !== undefined && !IDEMPOTENCY_KEY.test(key))
+    return badRequest('Idempotency-Key: 1 to 200 visible ASCII characters');
+  return Number(c.req.header('content-length') ?? 0) > LARGEST[kind] ? tooLong(kind) : null;
+}
+
+function tooLong(kind: keyof typeof LARGEST): Response {
+  return tooLarge(`A body may have ${LARGEST[kind] / MB} MB here.`);
+}
+
 /**
  * Takes a body in before anything parses it: of the right type (415), no longer than allowed (413), whatever
  * it says of its length; with the call's `Idempotency-Key`, if it has one, for whoever does the work.
  */
-const body = (kind: keyof typeof LARGEST) =>
-  createMiddleware<ApiEnv>(async (c, next) => {
-    const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-    if (!(kind === 'feed' ? FEEDS.includes(type) : /^application\/(?:[a-z0-9.-]{1,64}\+)?json$/.test(type)))
-      return wrongType(
-        kind === 'feed' ? 'The feed is application/x-ndjson.' : 'The body is application/json.',
-      );
-    const key = c.req.header('idempotency-key');
-    if (key !== undefined && !IDEMPOTENCY_KEY.test(key))
-      return badRequest('Idempotency-Key: 1 to 200 visible ASCII characters');
-    const raw = await bodyAtMost(c.req.raw, LARGEST[kind]);
-    if (!raw) return tooLarge(`A body may have ${LARGEST[kind] / MB} MB here.`);
-    c.req.raw = new Request(c.req.raw, { body: raw });
-    c.set(
-      'keyed',
-      key === undefined ? null : { key, print: await fingerprint(c.req.method, c.req.path, raw) },
-    );
-    await next();
-  });
+export const jsonBody = createMiddleware<ApiEnv>(async (c, next) => {
+  const refusal = refused(c, 'json');
+  if (refusal) return refusal;
+  const raw = await bodyAtMost(c.req.raw, LARGEST.json);
+  if (!raw) return tooLong('json');
+  c.req.raw = new Request(c.req.raw, { body: raw });
+  const key = c.req.header('idempotency-key');
+  const print = new Fingerprint(c.req.method, c.req.path);
+  if (key !== undefined) await print.add(new Uint8Array(raw));
+  c.set('keyed', key === undefined ? null : { key, print: await print.done() });
+  await next();
+});
 
-export const jsonBody = body('json');
-export const feedBody = body('feed');
+/** Bytes that somebody who has shown nothing may send, and milliseconds within which they are here. */
+const STRANGERS = { most: 4_096, within: 10_000 };
 
-/** What tells one request from another under the same key: all of it that has an effect. */
-async function fingerprint(method: string, path: string, raw: ArrayBuffer): Promise<Keyed['print']> {
-  // Digested as it lies there: a feed is large, and a copy of it as large again.
-  const stream = new crypto.DigestStream('SHA-256');
-  const writer = stream.getWriter();
-  await writer.write(new TextEncoder().encode(`${method} ${path}\n`));
-  await writer.write(raw);
-  await writer.close();
-  const digest = await stream.digest;
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+/** The same for a route that is open to strangers: the body is short, says so first (411), and comes at once (408). */
+export const strangersBody = createMiddleware<ApiEnv>(async (c, next) => {
+  const length = c.req.header('content-length');
+  if (length === undefined) return problem(411, 'Length required', 'The call says how long its body is.');
+  if (!(Number(length) <= STRANGERS.most)) return tooLarge(`A body may have ${STRANGERS.most} bytes here.`);
+  const raw = await Promise.race([
+    bodyAtMost(c.req.raw, STRANGERS.most),
+    scheduler.wait(STRANGERS.within).then(() => 'late' as const),
+  ]);
+  if (raw === 'late') return problem(408, 'Request timeout', 'The body did not come in time.');
+  if (!raw) return tooLarge(`A body may have ${STRANGERS.most} bytes here.`);
+  c.req.raw = new Request(c.req.raw, { body: raw });
+  return jsonBody(c, next);
+});
+
+/** The same for the feed, whose body is left to {@link FeedBody}. */
+export const feedBody = createMiddleware<ApiEnv>(async (c, next) => {
+  const refusal = refused(c, 'feed');
+  if (refusal) return refusal;
+  await next();
+});
+
+/** The body of a feed as it arrives: counted, and digested where the call has a key, but never held. */
+export class FeedBody {
+  readonly key: string | undefined;
+  readonly #body: ReadableStream<Uint8Array> | null;
+  readonly #print: Fingerprint;
+
+  constructor(c: Context<ApiEnv>) {
+    this.key = c.req.header('idempotency-key');
+    this.#body = c.req.raw.body;
+    this.#print = new Fingerprint(c.req.method, c.req.path);
+  }
+
+  /** Its pieces. Refuses with 413 at the byte that is too much; what came before it has been handed out. */
+  async *pieces(): AsyncGenerator<Uint8Array> {
+    let size = 0;
+    for await (const piece of this.#body ?? []) {
+      size += piece.byteLength;
+      if (size > LARGEST.feed) refuse(tooLong('feed'));
+      if (this.key !== undefined) await this.#print.add(piece);
+      yield piece;
+    }
+  }
+
+  /** What tells it from another under the same key, once all of it has come. */
+  print(): Promise<string> {
+    return this.#print.done();
+  }
+}
+
+/** What tells one request from another under the same key: all of it that has an effect, digested as it comes. */
+class Fingerprint {
+  readonly #stream = new crypto.DigestStream('SHA-256');
+  readonly #writer = this.#stream.getWriter();
+  readonly #begun: Promise<void>;
+
+  constructor(method: string, path: string) {
+    this.#begun = this.#writer.write(new TextEncoder().encode(`${method} ${path}\n`));
+  }
+
+  async add(bytes: Uint8Array): Promise<void> {
+    await this.#begun;
+    await this.#writer.write(bytes);
+  }
+
+  async done(): Promise<Keyed['print']> {
+    await this.#writer.close();
+    const digest = await this.#stream.digest;
+    return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  }
 }

@@ -1,11 +1,25 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { lookUp } from '../../durable-objects/clients/directory.ts';
-import type { Act, CustomerRefusal } from '../../durable-objects/customer/rpc.ts';
+import { lookUp } from '../../durable-objects/clients/address.ts';
+import { contactHolder } from '../../durable-objects/clients/on-file.ts';
+import type { Act, CustomerObject, CustomerRefusal } from '../../durable-objects/customer/rpc.ts';
+import { timestamp } from '../clock.ts';
+import { KeepingAct } from '../conversation/events/promises.ts';
+import { Channel } from '../conversation/values.ts';
 import { customerObject } from '../door/hand-over.ts';
-import { badRequest, conflict, contradiction, notFound, OTHER_REQUEST, refuse } from '../door/problems.ts';
-import { emailAddress, phoneAddress, whatsappAddress } from '../identity/address.ts';
+import {
+  badRequest,
+  conflict,
+  contradiction,
+  forbidden,
+  notFound,
+  OTHER_REQUEST,
+  refuse,
+} from '../door/problems.ts';
+import { contactAddress, emailAddress, phoneAddress, whatsappAddress } from '../identity/address.ts';
 import { orderNumber } from '../identity/order-number.ts';
+import { cannotPromise, MOST_PROMISED } from '../language/promising.ts';
+import { traceId } from '../trace.ts';
 import { jsonBody } from './body.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
 import { originalUrl } from './originals.ts';
@@ -30,32 +44,12 @@ customersApi.openapi(
     responses: { 200: json(z.object({ customers: z.array(Customer) }), 'At most one'), ...problems(400) },
   }),
   async (c) => {
-    const { env } = c;
-    const { store, settings, shop } = c.get('at');
-    const { email, phone, order } = c.req.valid('query');
-    if (!email && !phone && !order) refuse(badRequest('Give an email, a phone or an order.'));
-    let customer: string | null = null;
-    if (order) {
-      const account = (await shop.order(orderNumber(order)))?.customer.id;
-      customer = account ? await lookUp(env, store, `account:${account}`) : null;
-    } else {
-      // A plus that was not escaped arrives as a space.
-      const address = email
-        ? emailAddress(email)
-        : phoneAddress((phone ?? '').replace(/^ /, '+'), settings.country);
-      if (!address) refuse(badRequest(email ? 'email: not an address' : 'phone: not a valid number'));
-      customer = await lookUp(env, store, address);
-      if (!customer && phone) {
-        const whatsapp = whatsappAddress(address.slice('phone:'.length));
-        customer = whatsapp ? await lookUp(env, store, whatsapp) : null;
-      }
-      if (!customer) {
-        const value = address.slice(address.indexOf(':') + 1);
-        const found = await shop.accountByContact(email ? { email: value } : { phone: value });
-        customer = found && !found.shared ? await lookUp(env, store, `account:${found.account.id}`) : null;
-      }
-    }
-    const profile = customer ? await customerObject(env, store, customer).profile() : null;
+    const { store } = c.get('at');
+    const asked = c.req.valid('query');
+    if (!asked.email && !asked.phone && !asked.order)
+      refuse(badRequest('Give an email, a phone or an order.'));
+    const customer = await findCustomer(c, asked);
+    const profile = customer ? await customerObject(c.env, store, customer).profile() : null;
     return c.json({ customers: profile ? [profile] : [] }, 200);
   },
 );
@@ -109,24 +103,84 @@ customersApi.openapi(
   },
 );
 
-const Advisor = z.object({ advisor: z.string().min(1).max(100), name: z.string().min(1).max(100) });
+/** Whose an email, a phone or an order is; null where nobody here is known by it. */
+export async function findCustomer(
+  c: Context<ApiEnv>,
+  { email, phone, order }: { email?: string; phone?: string; order?: string },
+): Promise<string | null> {
+  const { env } = c;
+  const { store, settings, shop } = c.get('at');
+  let customer: string | null = null;
+  if (order) {
+    const account = (await shop.order(orderNumber(order)))?.customer.id;
+    customer = account ? await lookUp(env, store, `account:${account}`) : null;
+  } else {
+    // A plus that was not escaped arrives as a space.
+    const address = email
+      ? emailAddress(email)
+      : phoneAddress((phone ?? '').replace(/^ /, '+'), settings.country);
+    if (!address) refuse(badRequest(email ? 'email: not an address' : 'phone: not a valid number'));
+    customer = await lookUp(env, store, address);
+    if (!customer && phone) {
+      const whatsapp = whatsappAddress(address.slice('phone:'.length));
+      customer = whatsapp ? await lookUp(env, store, whatsapp) : null;
+    }
+    if (!customer) {
+      const found = await contactHolder(env, store, shop, address);
+      customer = found && found !== 'shared' ? await lookUp(env, store, `account:${found.account.id}`) : null;
+    }
+  }
+  return customer;
+}
+
+/** Who acts. A signed-in person is who they are, whatever a body says. */
+const Advisor = z.object({
+  advisor: z.string().min(1).max(100).optional().openapi({ description: 'Needed with a token' }),
+  name: z.string().min(1).max(100).optional().openapi({ description: 'Needed with a token' }),
+});
 const done = json(z.object({ ok: z.literal(true) }), 'Done');
 
 /** What an advisor may do to a live thread. */
 const ACTS = {
-  takeover: { summary: 'Step in: the assistant falls silent at once', body: Advisor },
+  takeover: {
+    summary: 'Step in: the assistant falls silent at once',
+    description:
+      'Where a colleague has the floor, a signed-in person takes it only from whom they name (`from`): of two at once one wins, and the other is told who (409, `by`, `at`).',
+    body: Advisor.extend({
+      from: z.string().max(100).nullable().optional().openapi({
+        description: 'Who has the floor as far as you know; null: nobody of the store',
+      }),
+    }),
+  },
   reply: {
     summary: 'Write to the customer, in a session or where they spoke last',
     body: Advisor.extend({
       text: z.string().min(1).max(20_000),
       session: z.string().max(128).nullable().default(null),
+      channel: Channel.optional().openapi({ description: 'In the session of that channel spoken in last' }),
+      seen: z.number().int().nonnegative().optional().openapi({
+        description:
+          'The newest `seq` that you have seen: 409 where a colleague has written behind it. So does who has lost the floor.',
+      }),
     }),
   },
   handback: { summary: 'Give the floor back to the assistant', body: Advisor.pick({ advisor: true }) },
   resolve: { summary: 'Close a ticket', body: z.object({ ticket: z.string().min(1).max(128) }) },
   note: {
     summary: 'A note that never leaves',
-    body: z.object({ advisor: Advisor.shape.advisor, text: z.string().min(1).max(20_000) }),
+    body: Advisor.extend({ text: z.string().min(1).max(20_000) }),
+  },
+  promise: {
+    summary: 'Promise the customer something by a time: it stands on the desk until it is kept',
+    body: Advisor.extend({
+      what: z.string().trim().min(1).max(MOST_PROMISED),
+      due: z.string().max(40).openapi({ description: 'ISO 8601 with its offset' }),
+      act: KeepingAct.optional().openapi({
+        description:
+          'What keeps it by itself: `reply` (an advisor writes), `call` (somebody talks with the customer on the phone), or what is done in the shop. Without it, only `kept` does.',
+      }),
+      ticket: z.string().min(1).max(128).nullable().default(null),
+    }),
   },
   link: {
     summary: 'Say that another customer is the same person: two threads become one, and can be two again',
@@ -136,6 +190,21 @@ const ACTS = {
       /** What says so. */
       evidence: z.string().min(1).max(500).default('an advisor'),
     }),
+  },
+  'revoke-address': {
+    summary:
+      'Take an address off a customer: whoever uses it is a stranger, until something is ordered with it',
+    body: z.object({
+      address: z.string().min(3).max(330).openapi({
+        description: 'As the customer has it: `email:…`, `phone:…` or `whatsapp:…`',
+        example: 'email:sophie.martin@example.com',
+      }),
+      advisor: Advisor.shape.advisor,
+    }),
+  },
+  'revoke-session': {
+    summary: 'End what a session has proven: its token and its reply addresses open nothing any more',
+    body: z.object({ session: z.string().min(1).max(128), advisor: Advisor.shape.advisor }),
   },
   unlink: {
     summary: 'Say that a customer whose thread was linked is somebody else: each has its own again',
@@ -148,6 +217,7 @@ function act<Name extends keyof typeof ACTS>(name: Name) {
     method: 'post',
     path: `/customers/{id}/${name}`,
     summary: ACTS[name].summary,
+    ...('description' in ACTS[name] ? { description: ACTS[name].description } : {}),
     middleware: jsonBody,
     request: {
       params: id,
@@ -161,31 +231,134 @@ function act<Name extends keyof typeof ACTS>(name: Name) {
   });
 }
 
-customersApi.openapi(act('takeover'), (c) => advise(c, { type: 'takeover', ...c.req.valid('json') }));
-customersApi.openapi(act('reply'), (c) => advise(c, { type: 'reply', ...c.req.valid('json') }));
-customersApi.openapi(act('handback'), (c) => advise(c, { type: 'handback', ...c.req.valid('json') }));
+customersApi.openapi(act('takeover'), (c) => {
+  const { from, ...body } = named(c, c.req.valid('json'));
+  // A program that says nothing takes it; a person takes it from whom they see.
+  const known = from === undefined && c.get('caller').person ? null : from;
+  return advise(c, { type: 'takeover', ...body, ...(known === undefined ? {} : { from: known }) });
+});
+customersApi.openapi(act('reply'), (c) => advise(c, { type: 'reply', ...named(c, c.req.valid('json')) }));
+customersApi.openapi(act('handback'), (c) =>
+  advise(c, { type: 'handback', ...signed(c, c.req.valid('json')) }),
+);
 customersApi.openapi(act('resolve'), (c) => advise(c, { type: 'resolve', ...c.req.valid('json') }));
-customersApi.openapi(act('note'), (c) => advise(c, { type: 'note', ...c.req.valid('json') }));
-customersApi.openapi(act('link'), (c) => advise(c, { type: 'link', ...c.req.valid('json') }));
-customersApi.openapi(act('unlink'), (c) => advise(c, { type: 'unlink', ...c.req.valid('json') }));
+customersApi.openapi(act('note'), (c) => {
+  const name = c.get('caller').person?.name;
+  return advise(c, { type: 'note', ...signed(c, c.req.valid('json')), ...(name ? { name } : {}) });
+});
+customersApi.openapi(act('promise'), async (c) => {
+  const { settings } = c.get('at');
+  const promised = named(c, c.req.valid('json'));
+  const problem = cannotPromise(promised.due, timestamp(), settings, false);
+  if (problem) refuse(badRequest(problem));
+  const due = new Date(promised.due).toISOString();
+  return advise(c, { type: 'promise', ...promised, due });
+});
+customersApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/customers/{id}/promises/{promise}/kept',
+    summary: 'Say that a promise is kept: it leaves the desk',
+    middleware: jsonBody,
+    request: {
+      params: id.extend({ promise: z.string().min(1).max(128) }),
+      headers: IdempotencyKey,
+      body: {
+        required: true,
+        content: { 'application/json': { schema: Advisor.pick({ advisor: true }) } },
+      },
+    },
+    responses: { 200: done, ...problems(400, 404, 409, 413, 415, 422) },
+  }),
+  (c) =>
+    advise(c, {
+      type: 'kept',
+      promise: c.req.valid('param').promise,
+      ...signed(c, c.req.valid('json')),
+    }),
+);
+customersApi.openapi(act('link'), (c) => advise(c, { type: 'link', ...signed(c, c.req.valid('json')) }));
+customersApi.openapi(act('revoke-session'), (c) =>
+  advise(c, { type: 'revoke-session', ...signed(c, c.req.valid('json')) }),
+);
+customersApi.openapi(act('revoke-address'), (c) => {
+  const { address: given, advisor } = signed(c, c.req.valid('json'));
+  const address = contactAddress(given);
+  if (!address) return refuse(badRequest('address: neither a mailbox nor a number'));
+  return advise(c, { type: 'revoke-address', advisor, address });
+});
+customersApi.openapi(act('unlink'), (c) => advise(c, { type: 'unlink', ...signed(c, c.req.valid('json')) }));
 
-async function advise(c: Context<ApiEnv>, deed: Act) {
-  const { store, trace } = c.get('at');
-  const customer = customerObject(c.env, store, c.req.param('id') ?? '');
-  settle(await customer.advise(deed, trace, c.get('keyed')));
+/** A body with who acts. */
+function signed<T extends { advisor?: string | undefined }>(
+  c: Context<ApiEnv>,
+  body: T,
+): T & { advisor: string } {
+  const advisor = c.get('caller').person?.id ?? body.advisor;
+  return advisor === undefined ? refuse(badRequest('advisor: who acts?')) : { ...body, advisor };
+}
+
+/** The same with the name that the customer is told. */
+export function named<T extends { advisor?: string | undefined; name?: string | undefined }>(
+  c: Context<ApiEnv>,
+  body: T,
+): T & { advisor: string; name: string } {
+  const name = c.get('caller').person?.name ?? body.name;
+  return name === undefined ? refuse(badRequest('name: who acts?')) : { ...signed(c, body), name };
+}
+
+/** Has a customer's object do what an advisor asks for: of the customer that the path names, unless another is given. */
+export async function advise(c: Context<ApiEnv>, deed: Act, id = c.req.param('id') ?? '') {
+  const { store } = c.get('at');
+  const customer = customerObject(c.env, store, id);
+  const refusal = await customer.advise(deed, traceId(), c.get('keyed'), c.get('caller').scopes);
+  if (refusal === 'taken' || refusal === 'unseen') refuse(await contested(customer, refusal));
+  settle(refusal);
   return c.json({ ok: true as const }, 200);
 }
 
-const REFUSED: Record<Exclude<CustomerRefusal, 'unknown_customer' | 'other_request'>, string> = {
+/** A conflict with a colleague: who it is, and since when. */
+async function contested(
+  customer: DurableObjectStub<CustomerObject>,
+  why: 'taken' | 'unseen',
+): Promise<Response> {
+  const asked = await customer.ask({ type: 'floor' }, 'all');
+  const { floor, wrote } = asked?.type === 'floor' ? asked : { floor: null, wrote: null };
+  if (why === 'unseen' && wrote) {
+    const by = { id: wrote.id ?? '', name: wrote.name };
+    return conflict(REFUSED.unseen, { by, at: wrote.at, seq: wrote.seq });
+  }
+  if (floor?.kind !== 'advisor') return conflict(REFUSED[why]);
+  return conflict(`${floor.name} has the floor.`, {
+    by: { id: floor.id, name: floor.name },
+    at: floor.since,
+  });
+}
+
+const REFUSED: Record<
+  Exclude<
+    CustomerRefusal,
+    | 'unknown_customer'
+    | 'unknown_promise'
+    | 'unknown_approval'
+    | 'unknown_draft'
+    | 'other_request'
+    | 'forbidden'
+  >,
+  string
+> = {
   stale: 'The conversation has moved on.',
   taken: 'An advisor has the floor.',
+  unseen: 'A colleague has answered, and you have not seen it.',
   not_taken: 'No advisor has the floor.',
   unknown_session: 'No such session.',
+  unknown_address: 'That address is not one of this customer’s.',
   unknown_ticket: 'No such ticket.',
   led: 'The thread is just moving to another one; try again.',
   leaving: 'The thread is just leaving another one; try again.',
   busy: 'One of the two is in the middle of something; try again.',
   same: 'They are one thread already.',
+  decided: 'It is decided already, or has lapsed.',
   not_linked: 'That customer’s thread is not part of this one.',
   inner: 'This thread is part of another one: that link is undone first.',
 };
@@ -194,5 +367,10 @@ const REFUSED: Record<Exclude<CustomerRefusal, 'unknown_customer' | 'other_reque
 function settle(refusal: CustomerRefusal | null): void {
   if (refusal === null) return;
   if (refusal === 'other_request') refuse(contradiction(OTHER_REQUEST));
-  refuse(refusal === 'unknown_customer' ? notFound('No such customer.') : conflict(REFUSED[refusal]));
+  if (refusal === 'forbidden') refuse(forbidden('Your role does not allow this.'));
+  if (refusal === 'unknown_customer') refuse(notFound('No such customer.'));
+  if (refusal === 'unknown_promise') refuse(notFound('No such promise.'));
+  if (refusal === 'unknown_draft') refuse(notFound('No such draft.'));
+  if (refusal === 'unknown_approval') refuse(notFound('No such approval.'));
+  refuse(conflict(REFUSED[refusal]));
 }

@@ -1,15 +1,21 @@
 import type { Hook } from '@hono/zod-openapi';
 import type { Keyed } from '../../durable-objects/storage/requests.ts';
+import type { Person } from '../console/protocol.ts';
+import type { Rights } from '../console/rights.ts';
 import { unfit } from '../door/problems.ts';
 import type { DoorEnv } from '../door/stores.ts';
 
-/** Who calls. `scopes` is `all` for the store's own token. */
+/** Who calls. `scopes` is `all` for the store's own token and for an owner. */
 export interface Caller {
-  /** The id of the API token; `owner` for the store's own. */
+  /** The id of the API token or the person; `owner` for the store's own token. */
   id: string;
-  /** What the owner called the token. */
+  /** What the owner called the token, or the person's name. */
   name: string | null;
-  scopes: readonly string[] | 'all';
+  scopes: Rights;
+  /** The person who is signed in; absent for tokens. */
+  person?: Person;
+  /** The session of their cookie. */
+  session?: string | null;
 }
 
 export interface ApiEnv extends DoorEnv {

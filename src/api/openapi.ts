@@ -20,10 +20,10 @@ export function describeApi(api: OpenAPIHono<ApiEnv>) {
       const operation = methods[method];
       const access = ACCESS.get(`${method.toUpperCase()} ${path}`);
       if (!operation || !access) continue;
-      operation.security = [requirement(access)];
+      operation.security = requirement(access);
       operation.description = [operation.description, mayCall(access)].filter(Boolean).join('\n\n');
       const { responses } = operation;
-      if (access !== 'platform' && responses)
+      if (access !== 'platform' && access !== 'open' && responses)
         responses['403'] = { ...responses['401'], description: 'The token has not the right to this' };
     }
   }
@@ -37,15 +37,28 @@ export function registerSecurity(api: OpenAPIHono<ApiEnv>): void {
       scheme: 'bearer',
       description,
     });
+  api.openAPIRegistry.registerComponent('securitySchemes', 'cookie', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-onethread',
+    description:
+      'A person who is signed in to the console (`POST /console/sign-in`); whatever changes something, and every socket, must come from a page of this host.',
+  });
 }
 
 /** OpenAPI 3.1 lets a bearer scheme name the roles that an operation needs. */
-function requirement(access: Access): Record<string, string[]> {
-  if (access === 'platform') return { platform: [] };
-  return { bearer: [access] };
+function requirement(access: Access): Record<string, string[]>[] {
+  if (access === 'open') return [];
+  if (access === 'person') return [{ cookie: [] }];
+  if (access === 'platform') return [{ platform: [] }];
+  return [{ bearer: [access] }, { cookie: [] }];
 }
 
 function mayCall(access: Access): string {
+  if (access === 'open') return 'Who may call: anybody.';
+  if (access === 'person') return 'Who may call: a person who is signed in.';
   if (access === 'platform') return 'Who may call: the platform.';
-  return access === 'owner' ? "Who may call: the store's own token alone." : `Scope: \`${access}\`.`;
+  return access === 'owner'
+    ? "Who may call: the store's own token, or an owner who is signed in."
+    : `Scope: \`${access}\`.`;
 }

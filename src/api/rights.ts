@@ -3,7 +3,7 @@ import { storeObject } from '../../durable-objects/clients/store.ts';
 import { timestamp } from '../clock.ts';
 import { customerObject } from '../door/hand-over.ts';
 import { notFound, problem, refuse } from '../door/problems.ts';
-import { errorReason, trace } from '../trace.ts';
+import { errorReason, trace, traceId } from '../trace.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
 import { CustomerId, json, problems } from './shapes.ts';
 
@@ -61,6 +61,9 @@ const Export = z
     tickets: rows,
     facts: rows,
     actions: rows,
+    promises: rows,
+    approvals: rows,
+    reasons: rows.openapi({ description: 'What each message of the assistant rested on' }),
     receipts: rows,
     calls: rows,
     events: rows.openapi({ description: 'The whole log, oldest first' }),
@@ -87,7 +90,7 @@ rightsApi.openapi(
   }),
   async (c) => {
     const { id: customer } = c.req.valid('param');
-    const document = await customerObject(c.env, c.get('at').store, customer).export();
+    const document = await customerObject(c.env, c.get('at').store, customer).export(c.get('caller').scopes);
     if (!document) return refuse(notFound('No such customer.'));
     return new Response(document, {
       headers: {
@@ -111,16 +114,18 @@ rightsApi.openapi(
   async (c) => {
     const at = c.get('at');
     const customer = customerObject(c.env, at.store, c.req.valid('param').id);
-    const receipt = await customer.erase('request', at.trace).catch((error: unknown) => {
-      trace('erasure.unfinished', { trace: at.trace, store: at.store, reason: errorReason(error) }, 'error');
-      const waiting = problem(
-        503,
-        'Unfinished',
-        'The erasure has begun and will be finished. Ask again for the receipt.',
-      );
-      waiting.headers.set('retry-after', '60');
-      return refuse(waiting);
-    });
+    const receipt = await customer
+      .erase('request', traceId(), null, c.get('caller').scopes)
+      .catch((error: unknown) => {
+        trace('erasure.unfinished', { store: at.store, reason: errorReason(error) }, 'error');
+        const waiting = problem(
+          503,
+          'Unfinished',
+          'The erasure has begun and will be finished. Ask again for the receipt.',
+        );
+        waiting.headers.set('retry-after', '60');
+        return refuse(waiting);
+      });
     return receipt ? c.json({ receipt }, 200) : refuse(notFound('No such customer.'));
   },
 );

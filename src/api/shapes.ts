@@ -11,6 +11,12 @@ const Problem = z
     status: z.number(),
     detail: z.string().optional(),
     errors: z.array(z.object({ at: z.string(), message: z.string() })).optional(),
+    by: z
+      .object({ id: z.string(), name: z.string() })
+      .optional()
+      .openapi({ description: 'Whom a conflict is with' }),
+    at: z.string().optional(),
+    seq: z.number().optional(),
   })
   .openapi('Problem', { description: 'RFC 9457' });
 
@@ -32,6 +38,17 @@ export const Customer = z
         }),
       }),
     ),
+    sessions: z
+      .array(
+        z.object({
+          id: z.string(),
+          channel: Channel,
+          address: z.string(),
+          assurance: Assurance,
+          heardAt: z.string().nullable(),
+        }),
+      )
+      .openapi({ description: 'Those spoken in last, newest last, and how sure it is now who speaks there' }),
     tickets: z.array(
       z.object({
         id: z.string(),
@@ -64,7 +81,17 @@ export const Exchange = z
     ticket: z.string().nullable(),
     assurance: Assurance,
     origin: z.string(),
+    message: z.string().nullable().openapi({
+      description: 'Its id, as `why` takes it; null for what a visitor told elsewhere',
+    }),
     original: z.string().nullable().openapi({ description: 'The mail as it came, for fifteen minutes' }),
+    unanswered: z.string().nullable().openapi({
+      description:
+        'Why a message got no answer by machine (`list`, `unproven sender` …); null where it is owed one',
+    }),
+    hidden: z.string().nullable().openapi({
+      description: 'What its page hides from a reader (CSS, attributes): never acted on, given to no brain',
+    }),
   })
   .openapi('Exchange');
 
@@ -85,9 +112,13 @@ const WHY = {
   400: 'What was sent makes no sense',
   401: 'No valid token',
   404: 'There is no such thing in this store',
+  408: 'The body did not come in time',
   409: 'It does not fit how things stand',
+  411: 'The call does not say how long its body is',
+  412: 'It has changed since it was read',
   413: 'The body is too large',
   415: 'The body is of another type',
+  426: 'It is a WebSocket',
   422: 'It contradicts itself, or what came under the same Idempotency-Key',
   429: 'Too many calls; Retry-After says when to come again',
   500: 'A fault of ours',

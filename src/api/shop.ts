@@ -1,20 +1,33 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { markShared } from '../../durable-objects/clients/directory.ts';
+import { recheck } from '../../durable-objects/clients/on-file.ts';
 import { shopObject } from '../../durable-objects/clients/shop.ts';
 import type { Imported } from '../../durable-objects/shop/embedded-shop.ts';
 import { badRequest, contradiction, notFound, OTHER_REQUEST, refuse, unfit } from '../door/problems.ts';
+import type { StoreDoor } from '../door/stores.ts';
 import type { Env } from '../env.ts';
 import type { Address } from '../identity/address.ts';
-import { type FeedReading, readFeed, withPhone } from '../shop/feed.ts';
+import { FeedReader, type FeedReading, withPhone } from '../shop/feed.ts';
 import { type FeedLine, Order, Product } from '../shop/shop.ts';
-import { feedBody, jsonBody } from './body.ts';
+import { errorReason, trace } from '../trace.ts';
+import { FeedBody, feedBody, jsonBody } from './body.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
 import { IdempotencyKey, json, problems } from './shapes.ts';
 
 export const shopApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 const id = z.object({ id: z.string().min(1).max(128) });
-const record = (name: string) => z.object({}).loose().openapi(name);
+/** A body that is described in full and read by its own schema once it is here, where an error names the field. */
+const record = (name: string, schema: z.ZodType) => {
+  const { $schema: _, ...described } = z.toJSONSchema(schema, { io: 'input' });
+  return z
+    .object({})
+    .loose()
+    .openapi(name, described as object);
+};
+
+const orderBody = record('Order', Order);
+const productBody = record('Product', Product);
+const orderAnswer = record('OrderRecord', Order);
 
 shopApi.openapi(
   createRoute({
@@ -22,7 +35,7 @@ shopApi.openapi(
     path: '/orders/{id}',
     summary: 'An order with its returns, exchanges, refunds and cancellation',
     request: { params: id },
-    responses: { 200: json(record('OrderRecord'), 'The order'), ...problems(400, 404) },
+    responses: { 200: json(orderAnswer, 'The order'), ...problems(400, 404) },
   }),
   async (c) => {
     const order = await shopObject(c.env, c.get('at').store).getOrder(c.req.valid('param').id);
@@ -38,9 +51,9 @@ shopApi.openapi(
     middleware: jsonBody,
     request: {
       params: id,
-      body: { required: true, content: { 'application/json': { schema: record('Order') } } },
+      body: { required: true, content: { 'application/json': { schema: orderBody } } },
     },
-    responses: { 200: json(record('OrderRecord'), 'As it stands now'), ...problems(400, 413, 415, 422) },
+    responses: { 200: json(orderAnswer, 'As it stands now'), ...problems(400, 413, 415, 422) },
   }),
   async (c) => {
     const at = c.get('at');
@@ -48,7 +61,7 @@ shopApi.openapi(
     if (!order.success) refuse(unfit(order.error));
     const line = withPhone({ ...order.data, type: 'order' }, at.settings.country);
     const shop = shopObject(c.env, at.store);
-    await takeIn(c.env, at.store, shop, [line]);
+    await takeIn(c.env, at, shop, [line]);
     const stored = await shop.getOrder(order.data.id);
     return stored ? c.json(stored, 200) : refuse(notFound('No such order.'));
   },
@@ -60,7 +73,7 @@ shopApi.openapi(
     path: '/products/{id}',
     summary: 'A product with what can still be promised of each variant',
     request: { params: id },
-    responses: { 200: json(record('Product'), 'The product'), ...problems(400, 404) },
+    responses: { 200: json(productBody, 'The product'), ...problems(400, 404) },
   }),
   async (c) => {
     const product = await shopObject(c.env, c.get('at').store).getProduct(c.req.valid('param').id);
@@ -76,9 +89,9 @@ shopApi.openapi(
     middleware: jsonBody,
     request: {
       params: id,
-      body: { required: true, content: { 'application/json': { schema: record('Product') } } },
+      body: { required: true, content: { 'application/json': { schema: productBody } } },
     },
-    responses: { 200: json(record('Product'), 'As it stands now'), ...problems(400, 413, 415, 422) },
+    responses: { 200: json(productBody, 'As it stands now'), ...problems(400, 413, 415, 422) },
   }),
   async (c) => {
     const product = Product.safeParse(named(c.req.valid('param').id, c.req.valid('json')));
@@ -110,22 +123,28 @@ shopApi.openapi(
             .optional()
             .openapi({ description: 'How many were wrong, where that is more than `errors` tells' }),
         }),
-        'What was taken; of the lines that were not, the first 100. After 10,000 wrong lines nothing more is read.',
+        'What was taken; of the lines that were not, the first 100. After 10,000 wrong lines nothing more is taken. What stood before a 413 is taken.',
       ),
       ...problems(400, 413, 415, 422),
     },
   }),
   async (c) => {
     const at = c.get('at');
-    const keyed = c.get('keyed');
+    const body = new FeedBody(c);
+    const { key } = body;
     const shop = shopObject(c.env, at.store);
-    const earlier = keyed ? await shop.earlierImport(keyed) : null;
-    if (earlier === 'other') refuse(contradiction(OTHER_REQUEST));
-    if (earlier) return c.json(earlier, 200);
+    // Whether it is the same request shows at its end alone: nothing is taken in where the key was used before.
+    if (key !== undefined && (await shop.earlierImport({ key, print: '' })) !== null) {
+      for await (const _ of body.pieces());
+      const earlier = await shop.earlierImport({ key, print: await body.print() });
+      if (earlier === 'other') refuse(contradiction(OTHER_REQUEST));
+      if (earlier) return c.json(earlier, 200);
+    }
     const reading: FeedReading = { good: 0, wrong: 0, errors: [] };
-    const feed = new Uint8Array(await c.req.arrayBuffer());
-    for (const lines of readFeed(feed, reading, { country: at.settings.country }))
-      await takeIn(c.env, at.store, shop, lines);
+    const feed = new FeedReader(reading, { country: at.settings.country });
+    for await (const piece of body.pieces())
+      for (const lines of feed.read(piece)) await takeIn(c.env, at, shop, lines);
+    for (const lines of feed.end()) await takeIn(c.env, at, shop, lines);
     const { good, wrong, errors } = reading;
     if (good === 0 && wrong > 0) {
       refuse(
@@ -137,22 +156,27 @@ shopApi.openapi(
     }
     const imported: Imported = { imported: good, errors, ...(wrong > errors.length ? { wrong } : {}) };
     // Every line may be taken twice, so what is cut off before this simply starts over.
-    if (keyed) await shop.keepImport(keyed, imported);
+    if (key !== undefined) await shop.keepImport({ key, print: await body.print() }, imported);
     return c.json(imported, 200);
   },
 );
 
 /**
- * Takes lines in, and has the contacts that several accounts turn out to have open nobody's thread any more.
+ * Takes lines in, and has what rested on contacts that are somebody else's now, nobody's or several people's
+ * lapse at once. Where that fails it lapses when the shop is asked again.
  */
 async function takeIn(
   env: Env,
-  store: string,
+  at: StoreDoor,
   shop: ReturnType<typeof shopObject>,
   lines: FeedLine[],
 ): Promise<void> {
-  const { shared } = await shop.importLines(lines);
-  for (const contact of shared) await markShared(env, store, contact as Address);
+  const { moved } = await shop.importLines(lines);
+  for (const { contact, lostBy } of moved) {
+    await recheck(env, at.store, at.shop, { contact: contact as Address, lostBy }).catch((error: unknown) => {
+      trace('contact.unchecked', { store: at.store, reason: errorReason(error) }, 'error');
+    });
+  }
 }
 
 /** A body under the id its path gives it: it may repeat the id, and not name another. */

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { storeObject } from '../../durable-objects/clients/store.ts';
 import { MAX_TOKENS } from '../../durable-objects/store/tokens.ts';
 import { conflict, contradiction, notFound, OTHER_REQUEST, refuse } from '../door/problems.ts';
-import { purposeKey, seal, unseal } from '../seal.ts';
+import { sealer } from '../seal.ts';
 import { trace } from '../trace.ts';
 import { Scope } from './access.ts';
 import { hashOfToken, newApiToken } from './api-token.ts';
@@ -65,25 +65,47 @@ tokensApi.openapi(
     },
   }),
   async (c) => {
-    const { store, trace: id } = c.get('at');
+    const { store } = c.get('at');
     const { name, scopes } = c.req.valid('json');
     const token = newApiToken(c.env, store);
-    const key = await purposeKey(c.env.SEAL_KEY, 'api-token', store);
+    const sealed = sealer(c.env, 'api-token', store);
     const made = await storeObject(c.env, store).addToken(
       {
         id: `tk_${crypto.randomUUID().replaceAll('-', '')}`,
         hash: hashOfToken(token),
         name,
         scopes: [...new Set(scopes)].sort(),
-        sealed: await seal(key, token),
+        sealed: await sealed.seal(token),
       },
       c.get('keyed'),
     );
     if (made === 'other_request') refuse(contradiction(OTHER_REQUEST));
     if (made === 'too_many') refuse(conflict(`A store may have ${MAX_TOKENS} tokens: revoke one first.`));
     if (made === 'revoked') refuse(conflict('The token that this call made has been revoked.'));
-    trace('token.made', { trace: id, store, apiToken: made.token.id, reason: made.token.scopes.join(' ') });
-    return c.json({ ...made.token, token: await unseal(key, made.sealed) }, 201);
+    trace('token.made', { store, apiToken: made.token.id, reason: made.token.scopes.join(' ') });
+    return c.json({ ...made.token, token: (await sealed.open(made.sealed)).text }, 201);
+  },
+);
+
+tokensApi.openapi(
+  createRoute({
+    method: 'put',
+    path: '/tokens/{id}/secret',
+    summary:
+      'Make an API token anew, with the same name and rights; the one before opens nothing from then on',
+    request: { params: z.object({ id: TokenId }) },
+    responses: {
+      200: json(ApiToken.extend({ token: z.string() }), 'The token, shown to this call alone'),
+      ...problems(400, 404),
+    },
+  }),
+  async (c) => {
+    const { store } = c.get('at');
+    const token = newApiToken(c.env, store);
+    const kept = await storeObject(c.env, store).rotateToken(c.req.valid('param').id, hashOfToken(token));
+    if (!kept) return refuse(notFound('No such token.'));
+    trace('token.made', { store, apiToken: kept.id, reason: 'rotated' });
+    return c.json({ ...kept, token }, 200);
   },
 );
 
@@ -96,10 +118,10 @@ tokensApi.openapi(
     responses: { 200: json(z.object({ ok: z.literal(true) }), 'Revoked'), ...problems(400, 404) },
   }),
   async (c) => {
-    const { store, trace: id } = c.get('at');
+    const { store } = c.get('at');
     const token = c.req.valid('param').id;
     if (!(await storeObject(c.env, store).revokeToken(token))) refuse(notFound('No such token.'));
-    trace('token.revoked', { trace: id, store, apiToken: token });
+    trace('token.revoked', { store, apiToken: token });
     return c.json({ ok: true as const }, 200);
   },
 );

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { newCustomerId } from '../../durable-objects/clients/directory.ts';
+import { newCustomerId } from '../../durable-objects/clients/address.ts';
 import { GONE } from '../../durable-objects/customer/rpc.ts';
 import { bucketFiles, dropFiles, uploadsOf } from '../files.ts';
 import { siteOf } from '../identity/network.ts';
@@ -13,6 +13,7 @@ import {
   sessionToken,
   uploadToken,
 } from '../tokens.ts';
+import { traceId } from '../trace.ts';
 import { bodyAtMost } from './body.ts';
 import { fileName } from './file-name.ts';
 import { customerObject } from './hand-over.ts';
@@ -85,6 +86,21 @@ export const chatDoor = new Hono<DoorEnv>()
   .get('/widget', (c) =>
     shared(c, originAllowed(c) ? widgetConfig(c) : forbidden('This origin may not show the chat.')),
   )
+  .options('/session', (c) => new Response(null, { status: originAllowed(c) ? 204 : 403, headers: cors(c) }))
+  .delete('/session', async (c) => {
+    const at = c.get('at');
+    if (!originAllowed(c)) return forbidden('This origin may not show the chat.');
+    const token = /^Bearer (.+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+    const claims = token ? await readSessionToken(c.env, at.store, token) : null;
+    if (!claims) return shared(c, await denied(c, unauthorised()));
+    // What was said stays where it is; the token opens nothing any more, and no login is left behind.
+    const { customer, session } = claims;
+    await customerObject(c.env, at.store, customer).advise(
+      { type: 'revoke-session', advisor: 'customer', session },
+      traceId(),
+    );
+    return shared(c, new Response(null, { status: 204 }));
+  })
   .options('/files', (c) => new Response(null, { status: originAllowed(c) ? 204 : 403, headers: cors(c) }))
   .post('/files', async (c) => {
     const at = c.get('at');
@@ -109,7 +125,7 @@ export const chatDoor = new Hono<DoorEnv>()
     const uploader = {
       session: claims.session,
       network: networkOfRequest(c),
-      silent: !(await object(owner).hasHeard(claims.session)),
+      silent: !(await object(owner).uploads(claims.session)),
     };
     if (!(await mayUpload(c.env, at.store, uploader, bytes.byteLength)))
       return shared(c, tooMany(UPLOADS_PERIOD));
@@ -142,7 +158,7 @@ function cors(c: DoorContext): Record<string, string> {
     ? {
         'access-control-allow-origin': origin,
         'access-control-allow-headers': 'authorization, content-type, x-filename',
-        'access-control-allow-methods': 'POST',
+        'access-control-allow-methods': 'POST, DELETE',
         vary: 'origin',
       }
     : {};

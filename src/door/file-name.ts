@@ -1,3 +1,5 @@
+import { clipWhole } from '../channels/email/clean.ts';
+
 /** The name a person gave their file, without anything that could be a path or a header. */
 export function fileName(given: string | undefined, extension: string): string {
   let name = '';
@@ -6,11 +8,6 @@ export function fileName(given: string | undefined, extension: string): string {
   } catch {
     name = '';
   }
-  const safe = name
-    .replace(/[^\p{L}\p{N}._ -]/gu, '_')
-    .replace(/^\.+/, '')
-    .slice(0, 80)
-    // A cut may go through the middle of a character.
-    .toWellFormed();
-  return safe || `file.${extension}`;
+  const safe = name.replace(/[^\p{L}\p{N}._ -]/gu, '_').replace(/^\.+/, '');
+  return clipWhole(safe.toWellFormed(), 80) || `file.${extension}`;
 }

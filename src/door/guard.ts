@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Env } from '../env.ts';
+import { unfitSealKeys } from '../seal.ts';
 import { problem } from './problems.ts';
 import { strayJurisdiction } from './residency.ts';
 
@@ -9,10 +10,14 @@ const SECRETS = [
   'WHATSAPP_VERIFY_TOKEN',
   'WHATSAPP_TOKEN',
   'ANTHROPIC_API_KEY',
+  'OPENAI_API_KEY',
+  'COMPATIBLE_API_KEY',
   'IDENTITY_SECRET',
   'ADMIN_TOKEN',
   'PLATFORM_TOKEN',
   'SEAL_KEY',
+  'SEAL_KEY_PREVIOUS',
+  'NAMES_KEY',
 ] as const;
 
 /**
@@ -26,7 +31,8 @@ export function developmentSecrets(env: Env): string[] {
 export async function misconfiguration(env: Env): Promise<string | null> {
   const names = developmentSecrets(env);
   if (names.length) return `Development secrets are set: ${names.join(', ')}.`;
-  return strayJurisdiction(env);
+  const unfit = env.SANDBOX ? null : unfitSealKeys(env);
+  return unfit ?? strayJurisdiction(env);
 }
 
 /**

@@ -1,12 +1,12 @@
 import { REPLAYED_WITHIN } from '../../durable-objects/address/address.ts';
 import {
+  addressObject,
   lookUp,
   markDeparted,
-  type Owner,
   releaseErased,
   resetHint,
-  resolveOwner,
-} from '../../durable-objects/clients/directory.ts';
+} from '../../durable-objects/clients/address.ts';
+import { type Owner, resolveOwner } from '../../durable-objects/clients/directory.ts';
 import { objectName, open, type Placement } from '../../durable-objects/clients/open.ts';
 import type { CustomerObject } from '../../durable-objects/customer/rpc.ts';
 import { allTried } from '../all-tried.ts';
@@ -16,8 +16,9 @@ import type { Env } from '../env.ts';
 import { dropFiles } from '../files.ts';
 import type { Address } from '../identity/address.ts';
 import { provesAddress } from '../identity/assurance.ts';
+import { carryAddress, carryCodeIn } from '../identity/carry.ts';
 import { countryOfPhone } from '../identity/country.ts';
-import { trace } from '../trace.ts';
+import { errorReason, trace, traceId } from '../trace.ts';
 import type { StoreDoor } from './stores.ts';
 
 /** Opens a customer's object. */
@@ -88,9 +89,51 @@ function sentBefore({ at }: Inbound, erasedAt: string): boolean {
  */
 async function dropReplayed(env: Env, at: StoreDoor, replayed: Iterable<Inbound>): Promise<void> {
   for (const { channel, original, attachments } of replayed) {
-    trace('message.replayed', { trace: at.trace, store: at.store, channel });
+    trace('message.replayed', { store: at.store, channel });
     const keys = [...(original ? [original] : []), ...attachments.map(({ key }) => key)];
     await dropFiles(env.BLOBS, at.store, keys);
+  }
+}
+
+/**
+ * Whoever answers, from their own mailbox, the letter that a form brought them is the one it was sent to. What
+ * was said under that address before anything proved it comes along. Null where there is nothing of it.
+ */
+async function formerly(
+  env: Env,
+  store: string,
+  { from, evidence, replySession }: Inbound,
+): Promise<((customer: string) => Promise<void>) | null> {
+  if (evidence.kind !== 'mail-reply' || !replySession || !provesAddress(evidence)) return null;
+  const whose = await lookUp(env, store, `visitor:unproven/${from}`);
+  if (!whose) return null;
+  return async (customer) => {
+    if (whose === customer) return;
+    try {
+      await customerObject(env, store, whose).carry(replySession, customer, traceId());
+    } catch (error) {
+      trace('carry.failed', { store, reason: errorReason(error) }, 'error');
+    }
+  };
+}
+
+/**
+ * A message may show the code of a chat: what was said there comes along, before the message is answered. The spent code
+ * is no word of its sender's. Where anything fails the message is as good as any other.
+ */
+async function bringAlong(env: Env, at: StoreDoor, message: Inbound, customer: string): Promise<void> {
+  const { store } = at;
+  // Forwarded, the code was somebody else's.
+  const found = provesAddress(message.evidence) && !message.forwarded ? carryCodeIn(message.text) : null;
+  if (!found) return;
+  try {
+    const shown = await addressObject(env, store, carryAddress(found.code), {}).redeem(customer);
+    const [whose, session] = shown?.split('/') ?? [];
+    if (!whose || !session) return;
+    await customerObject(env, store, whose).carry(session, customer, traceId());
+    message.text = found.rest;
+  } catch (error) {
+    trace('carry.failed', { store, reason: errorReason(error) }, 'error');
   }
 }
 
@@ -114,18 +157,22 @@ export async function handOver(env: Env, at: StoreDoor, messages: Inbound[]): Pr
       const likely = likeness(env, at.store, inbound[0]);
       likely.catch(() => undefined);
       const replayed = new Set<Inbound>();
+      const asked = inbound.map((message) => formerly(env, at.store, message));
+      for (const one of asked) one.catch(() => undefined);
       await withOwner(
         env,
         at,
         { address: route, place: { country }, alias },
         async ({ customer, home, onFile, erasedAt }) => {
           const resembles = await likely;
+          for (const one of await Promise.all(asked)) await one?.(customer);
           for (const message of inbound) if (erasedAt && sentBefore(message, erasedAt)) replayed.add(message);
           const taken = inbound.filter((message) => !replayed.has(message));
           if (!taken.length) return 'heard';
+          for (const message of taken) await bringAlong(env, at, message, customer);
           return customerObject(env, at.store, customer, country).receive(
             taken.map((message) => ({ inbound: message, onFile, resembles })),
-            { origin: at.origin, country, trace: at.trace, home },
+            { origin: at.origin, country, trace: traceId(), home },
           );
         },
       );
@@ -154,7 +201,7 @@ export async function handOverReceipts(env: Env, at: StoreDoor, receipts: Receip
   }
   await allTried(
     [...byCustomer].map(([customer, own]) => async () => {
-      unknown += await customerObject(env, at.store, customer).receipts(own, at.trace);
+      unknown += await customerObject(env, at.store, customer).receipts(own, traceId());
     }),
   );
   return unknown;

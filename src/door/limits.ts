@@ -25,7 +25,10 @@ export async function denied(c: Asked, refusal: Response): Promise<Response> {
 
 const counted = new WeakMap<Asked['req'], Promise<boolean>>();
 
-/** Counts a request as one that will be refused; false when its network has had too many. One request counts once. */
+/**
+ * Counts a request as one that will be refused; false when its network has had too many. One request counts
+ * once.
+ */
 export function mayBeRefused({ env, req }: Asked): Promise<boolean> {
   const earlier = counted.get(req);
   if (earlier) return earlier;

@@ -1,10 +1,10 @@
-import { addressObject } from '../../durable-objects/clients/directory.ts';
+import { storeOfMailbox } from '../../durable-objects/clients/mailboxes.ts';
 import { storeObject } from '../../durable-objects/clients/store.ts';
 import { receiveMail } from '../channels/email/receive.ts';
 import { timestamp } from '../clock.ts';
 import type { Env } from '../env.ts';
 import { bucketFiles, dropFiles, type FileStore } from '../files.ts';
-import { addressValue, emailAddress } from '../identity/address.ts';
+import { emailAddress } from '../identity/address.ts';
 import { readReplyToken } from '../tokens.ts';
 import { errorReason, trace } from '../trace.ts';
 import { handOver, handOverReceipts } from './hand-over.ts';
@@ -14,9 +14,6 @@ import { type StoreDoor, storeAt } from './stores.ts';
  * Whose Authentication-Results are believed: Cloudflare's, which stand first in what it hands to the Worker.
  */
 const AUTHSERV = 'mx.cloudflare.net';
-
-/** Which store owns a mailbox: kept where addresses are kept, under a name that no store can have. */
-export const MAILBOXES = '@mailboxes';
 
 /**
  * Mail for a store. Who may call: the platform's mail routing. What fails here is thrown, so that the sending
@@ -28,6 +25,8 @@ export async function mailDoor(message: ForwardableEmailMessage, env: Env): Prom
     message.setReject('No such mailbox.');
     return;
   }
+  // Thrown: the sending server keeps the mail, and tries again for days.
+  if (at.suspended) throw new Error('the store is suspended');
   const stored = new Set<string>();
   let handedOver = false;
   try {
@@ -63,13 +62,12 @@ export async function mailDoor(message: ForwardableEmailMessage, env: Env): Prom
       if (!kept && received.messages.length === 0) await dropFiles(env.BLOBS, at.store, [received.original]);
     }
     trace('mail.received', {
-      trace: at.trace,
       store: at.store,
       channel: 'email',
       count: received.messages.length,
     });
   } catch (error) {
-    trace('mail.failed', { trace: at.trace, store: at.store, reason: errorReason(error) }, 'error');
+    trace('mail.failed', { store: at.store, reason: errorReason(error) }, 'error');
     await dropStray(env, at, [...stored], handedOver);
     throw error;
   }
@@ -96,7 +94,7 @@ async function dropStray(env: Env, at: StoreDoor, keys: string[], handedOver: bo
     if (handedOver) await storeObject(env, at.store).strayed('email', keys);
     else await dropFiles(env.BLOBS, at.store, keys);
   } catch (error) {
-    trace('mail.stray', { trace: at.trace, store: at.store, reason: errorReason(error) }, 'error');
+    trace('mail.stray', { store: at.store, reason: errorReason(error) }, 'error');
   }
 }
 
@@ -107,6 +105,6 @@ async function storeOf(to: string, env: Env): Promise<StoreDoor | null> {
   const origin = env.PUBLIC_URL.replace(/\/$/, '');
   const standard = await storeAt(env, env.DEFAULT_STORE, origin);
   if (standard && emailAddress(standard.settings.email.address) === mailbox) return standard;
-  const claim = await addressObject(env, MAILBOXES, `email:${addressValue(mailbox)}`, {}).resolve();
-  return claim ? storeAt(env, claim.home, origin) : null;
+  const store = await storeOfMailbox(env, mailbox);
+  return store === null ? null : storeAt(env, store, origin);
 }

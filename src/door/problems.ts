@@ -1,5 +1,9 @@
 import { HTTPException } from 'hono/http-exception';
 import type { ZodError } from 'zod';
+import type { Problem } from '../console/protocol.ts';
+
+/** Whom a conflict is with, and since when. */
+type ConflictDetails = Pick<Problem, 'by' | 'at' | 'seq'>;
 
 /**
  * An error as a problem document (RFC 9457): what is wrong in a sentence, nothing about how the service
@@ -10,9 +14,17 @@ export function problem(
   title: string,
   detail?: string,
   errors?: { at: string; message: string }[],
+  more: ConflictDetails = {},
 ): Response {
   return Response.json(
-    { type: 'about:blank', title, status, ...(detail ? { detail } : {}), ...(errors ? { errors } : {}) },
+    {
+      type: 'about:blank',
+      title,
+      status,
+      ...(detail ? { detail } : {}),
+      ...(errors ? { errors } : {}),
+      ...more,
+    },
     { status, headers: { 'content-type': 'application/problem+json' } },
   );
 }
@@ -24,6 +36,8 @@ export const unauthorised = () => {
   response.headers.set('www-authenticate', 'Bearer');
   return response;
 };
+/** A person whose cookie opens nothing any more. */
+export const signedOut = () => problem(401, 'Unauthorised', 'You are signed out.');
 export const forbidden = (detail: string) => problem(403, 'Forbidden', detail);
 /** A token that is good and may not do this; `owner` is what no scope gives. RFC 6750, section 3.1. */
 export const lacksScope = (scope: string) => {
@@ -35,7 +49,17 @@ export const lacksScope = (scope: string) => {
   return response;
 };
 export const notFound = (detail: string) => problem(404, 'Not found', detail);
-export const conflict = (detail: string) => problem(409, 'Conflict', detail);
+/** Closed for now: providers and mail servers try again. */
+export const unavailable = (detail: string) => {
+  const response = problem(503, 'Unavailable', detail);
+  response.headers.set('retry-after', '3600');
+  return response;
+};
+/** What is to be changed has changed since it was read: RFC 9110, section 15.5.13. */
+export const changedMeanwhile = (detail: string) => problem(412, 'Precondition failed', detail);
+/** `more`: whom it is with, and since when. */
+export const conflict = (detail: string, more: ConflictDetails = {}) =>
+  problem(409, 'Conflict', detail, undefined, more);
 /** What is well-formed and contradicts itself, or what was said before. */
 export const contradiction = (detail: string) => problem(422, 'Contradiction', detail);
 /** A key names one request: the same one again is answered again, another one is a mistake. */
@@ -60,6 +84,10 @@ export const unfit = ({ issues }: ZodError) =>
     'The request does not fit its description.',
     issues.slice(0, 20).map(({ path, message }) => ({ at: path.join('.'), message })),
   );
+
+/** The same for what no schema finds. */
+export const unfitAt = (errors: { at: string; message: string }[]) =>
+  badRequest('The request does not fit its description.', errors.slice(0, 20));
 
 /** Ends a request with a problem, from wherever in a handler it shows. */
 export function refuse(response: Response): never {

@@ -10,17 +10,17 @@ import type { Credentials } from '../channels/channel.ts';
 import type { Env } from '../env.ts';
 import type { Settings } from '../settings.ts';
 import type { Shop } from '../shop/shop.ts';
-import { newTrace } from '../trace.ts';
 import { denied, mayBeRefused } from './limits.ts';
-import { notFound } from './problems.ts';
+import { notFound, unavailable } from './problems.ts';
 
 /** What a route that names a store works with. */
 export interface StoreDoor {
   store: string;
   settings: Settings;
+  /** The platform has suspended it: it takes nothing in. */
+  suspended: boolean;
   credentials: Credentials;
   shop: Shop;
-  trace: string;
   /** The public address of this service, as providers sign it. */
   origin: string;
 }
@@ -36,11 +36,15 @@ export const withStore: MiddlewareHandler<DoorEnv> = async (c, next) => {
   const { env, req } = c;
   const at = await storeAt(env, req.param('store') ?? '', publicOrigin(env, req.url), () => mayBeRefused(c));
   if (!at) return denied(c, notFound('No such store.'));
+  if (at.suspended) return unavailable('This store is suspended.');
   c.set('at', at);
   await next();
 };
 
-/** Everything about a store that its doors need; null when there is no such store. `mayAsk`: see {@link storeSecrets}. */
+/**
+ * Everything about a store that its doors need; null when there is no such store. `mayAsk`: see {@link
+ * storeSecrets}.
+ */
 export async function storeAt(
   env: Env,
   store: string,
@@ -50,13 +54,13 @@ export async function storeAt(
   if (!isStoreName(store)) return null;
   const secrets = await storeSecrets(env, store, mayAsk);
   if (!secrets) return null;
-  const { settings } = await storeSettings(env, store);
+  const { settings, suspended = false } = await storeSettings(env, store);
   return {
     store,
     settings,
+    suspended,
     credentials: credentialsOf(env, secrets),
     shop: storeShop(env, store, () => settings),
-    trace: newTrace(),
     origin,
   };
 }

@@ -12,7 +12,7 @@ import { accept, connectRelay, dialHuman, hangUp, say, whisper } from '../channe
 import type { Address } from '../identity/address.ts';
 import { spokenTags } from '../language/switch.ts';
 import { callToken, readCallToken, readRelayToken, relayToken } from '../tokens.ts';
-import { trace } from '../trace.ts';
+import { trace, traceId } from '../trace.ts';
 import { bodyAtMost } from './body.ts';
 import { customerObject, routeOf, withOwner } from './hand-over.ts';
 import { badRequest, forbidden, needsUpgrade, notFound, tooLarge } from './problems.ts';
@@ -107,12 +107,12 @@ async function answerCall(c: DoorContext, call: IncomingCall): Promise<string> {
     async ({ customer, home, onFile }) => {
       const picked = await customerObject(c.env, at.store, customer, call.country).pickUp(
         { sid: call.sid, from, evidence: call.evidence, onFile },
-        { origin: at.origin, country: call.country, trace: at.trace, home },
+        { origin: at.origin, country: call.country, trace: traceId(), home },
       );
       return typeof picked === 'string' ? picked : { customer: home, ...picked };
     },
   );
-  trace('call.answered', { trace: at.trace, store: at.store, channel: 'voice', customer, session });
+  trace('call.answered', { store: at.store, channel: 'voice', customer, session });
   const pass = await callToken(c.env, { store: at.store, customer, session });
   return relay(c, { customer, session, base: callBase(c, pass) }, { greeting, locale });
 }

@@ -1,4 +1,4 @@
-import { addressObject } from '../../durable-objects/clients/directory.ts';
+import { addressObject } from '../../durable-objects/clients/address.ts';
 import { now } from '../clock.ts';
 import type { Env } from '../env.ts';
 import { LIMITS, type Limit } from '../limits.ts';
@@ -19,9 +19,9 @@ interface Uploader {
 }
 
 /**
- * Counts an upload of so many bytes, in megabytes begun, for its session, its network and the store; false where
- * one of them has had its share of the hour. Of a session that has said nothing only a few files are kept: it
- * may be no person. What one count refuses is not counted by those behind it.
+ * Counts an upload of so many bytes, in megabytes begun, for its session, its network and the store; false
+ * where one of them has had its share of the hour. Of a session that has said nothing only a few files are
+ * kept: it may be no person. What one count refuses is not counted by those behind it.
  */
 export async function mayUpload(
   env: Env,

@@ -46,10 +46,10 @@ export const whatsappDoor = new Hono<DoorEnv>()
       throw error;
     }
     for (const reason of received.unsupported) {
-      trace('whatsapp.unsupported', { trace: at.trace, store: at.store, reason });
+      trace('whatsapp.unsupported', { store: at.store, reason });
       await storeObject(c.env, at.store).keepUnclaimed('whatsapp', reason, null);
     }
-    trace('whatsapp.webhook', { trace: at.trace, store: at.store, count: received.messages.length });
+    trace('whatsapp.webhook', { store: at.store, count: received.messages.length });
     return c.body(null, 200);
   });
 

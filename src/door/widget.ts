@@ -5,10 +5,19 @@ import type { DoorContext } from './stores.ts';
  * a secret, and pages of origins that may not show the chat do not get it. Browsers keep it for five minutes.
  */
 export function widgetConfig(c: DoorContext): Response {
-  const { name, locale, languages, widget } = c.get('at').settings;
+  const { name, locale, languages, widget, email, whatsapp, withdrawal } = c.get('at').settings;
   const { avatar, ...look } = widget;
   return Response.json(
-    { name, locale, languages, ...look, ...(avatar ? { avatar } : {}) },
+    {
+      name,
+      locale,
+      languages,
+      ...look,
+      email: email.address,
+      ...(withdrawal ? { withdrawal } : {}),
+      ...(avatar ? { avatar } : {}),
+      ...(whatsapp.number ? { whatsapp: whatsapp.number } : {}),
+    },
     { headers: { 'cache-control': 'public, max-age=300' } },
   );
 }

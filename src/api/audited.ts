@@ -1,0 +1,28 @@
+import type { MiddlewareHandler } from 'hono';
+import { matchedRoutes } from 'hono/route';
+import { deskObject } from '../../durable-objects/clients/desk.ts';
+import { routeName } from './access.ts';
+import type { ApiEnv } from './env.ts';
+
+/** What is looked at so often that it says nothing, and what programs write in numbers. */
+const PASSED_OVER =
+  /^(?:GET \/(?:desk|me|articles|people|audit|settings|tokens|secrets|mailboxes|widget)|\w+ \/(?:orders|products|import))/;
+
+/**
+ * Notes who saw a customer and who changed something, refusals of the right to it included. No words go into it: the
+ * route, whom it is about, and how it ended.
+ */
+export const audited: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  await next();
+  const route = matchedRoutes(c).findLast(({ method }) => method !== 'ALL');
+  const what = route && routeName(route.method, route.path);
+  if (!route || !what || PASSED_OVER.test(what)) return;
+  const { id, name } = c.get('caller');
+  // Of somebody who is erased nothing is left that finds them.
+  const customer =
+    what === 'DELETE /customers/{id}'
+      ? null
+      : (/\/customers\/(cu_[0-9a-f]{32})/.exec(c.req.path)?.[1] ?? null);
+  const note = { by: { id, name }, what, customer, status: c.res.status };
+  c.executionCtx.waitUntil(deskObject(c.env, c.get('at').store).audit(note));
+};

@@ -1,0 +1,113 @@
+import { z } from '@hono/zod-openapi';
+import { Assurance, Channel } from '../../conversation/values.ts';
+
+const Field = z.object({
+  name: z.string(),
+  label: z.string(),
+  kind: z.enum(['text', 'choice', 'lines', 'amount']),
+  options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
+  required: z.boolean(),
+});
+const PossibleAct = z
+  .object({
+    tool: z.string(),
+    label: z.string(),
+    order: z.string(),
+    input: z.record(z.string(), z.unknown()),
+    fields: z.array(Field),
+  })
+  .openapi('PossibleAct');
+
+export const BriefShape = z
+  .object({
+    who: z.object({
+      name: z.string().nullable(),
+      account: z.string().nullable(),
+      assurance: Assurance,
+      how: z.string(),
+      language: z.string(),
+      vip: z.boolean(),
+    }),
+    what: z.string().nullable(),
+    since: z.string().nullable(),
+    tried: z.array(z.string()),
+    promised: z.array(z.object({ what: z.string(), by: z.string(), due: z.string(), state: z.string() })),
+    needed: z.string().nullable(),
+    mood: z
+      .object({ satisfaction: z.number(), words: z.enum(['angry', 'unhappy', 'neutral', 'content']) })
+      .nullable(),
+    reason: z.string().nullable(),
+    next: z.object({ text: z.string(), act: PossibleAct.optional() }).nullable(),
+    order: z.string().nullable(),
+  })
+  .openapi('Brief');
+
+export const OrderShape = z
+  .object({
+    id: z.string(),
+    status: z.enum(['pending', 'shipped', 'delivered', 'cancelled', 'returned']),
+    placedAt: z.string(),
+    shippedAt: z.string().nullable(),
+    deliveredAt: z.string().nullable(),
+    currency: z.string(),
+    total: z.number(),
+    items: z.array(
+      z.object({
+        line: z.string(),
+        sku: z.string(),
+        title: z.string(),
+        options: z.record(z.string(), z.string()),
+        quantity: z.number(),
+        price: z.number(),
+      }),
+    ),
+    shipments: z.array(
+      z.object({
+        carrier: z.string(),
+        status: z.string(),
+        at: z.string().nullable(),
+        tracking: z.string().nullable(),
+      }),
+    ),
+    done: z.array(
+      z.object({
+        what: z.enum(['return', 'exchange', 'refund', 'change', 'cancellation']),
+        text: z.string(),
+        at: z.string(),
+      }),
+    ),
+    address: z.string().nullable(),
+    payments: z.array(z.object({ label: z.string(), amount: z.number() })),
+    returnUntil: z.string().nullable(),
+    acts: z.array(PossibleAct),
+  })
+  .openapi('ThreadOrder');
+
+export const ChannelChoiceShape = z
+  .object({
+    channel: Channel,
+    session: z.string().nullable(),
+    address: z.string(),
+    last: z.boolean(),
+    possible: z.boolean(),
+    reason: z.string().optional(),
+    until: z.string().optional(),
+  })
+  .openapi('ChannelChoice');
+
+export const ActAnswerShape = z
+  .union([
+    z.object({
+      quote: z.object({
+        hash: z.string(),
+        text: z.string(),
+        money: z.array(
+          z.object({ direction: z.string(), amount: z.number(), currency: z.string(), method: z.string() }),
+        ),
+        final: z.boolean(),
+      }),
+    }),
+    z.object({ done: z.literal(true), text: z.string() }),
+    z.object({ waiting: z.literal(true), approval: z.string() }),
+  ])
+  .openapi('ActAnswer');

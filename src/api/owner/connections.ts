@@ -1,0 +1,162 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { actOnConnection, shownConnection } from '../../../durable-objects/clients/connections.ts';
+import { remoteShopObject } from '../../../durable-objects/clients/shop.ts';
+import type { ShownConnection } from '../../../durable-objects/store/connections.ts';
+import { CONNECTIONS, ConnectionName, readConnection } from '../../connections/roster.ts';
+import { notFound, refuse, unfitAt } from '../../door/problems.ts';
+import { isPublicUrl } from '../../public-url.ts';
+import { trace } from '../../trace.ts';
+import { jsonBody } from '../body.ts';
+import { type ApiEnv, refuseInvalid } from '../env.ts';
+import { IdempotencyKey, json, problems } from '../shapes.ts';
+
+/** What the store reaches its other systems by. Who may call: the owner. */
+export const connectionsApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
+
+const Name = z.object({
+  name: ConnectionName.openapi({
+    description: ConnectionName.options.map((name) => `\`${name}\`: ${CONNECTIONS[name].about}.`).join(' '),
+  }),
+});
+const fieldsOf = (name: ConnectionName) =>
+  Object.keys(CONNECTIONS[name].fields)
+    .map((field) => `\`${field}\``)
+    .join(', ');
+const Put = z.looseObject({}).openapi('ConnectionFields', {
+  description: `What the other system is reached by. ${ConnectionName.options
+    .map((name) => `\`${name}\`: ${fieldsOf(name)}.`)
+    .join(' ')} A secret that is left out, or \`true\`, is kept while the address stays.`,
+  example: { url: 'https://shop.example/onethread', secret: 'a secret that both sides know' },
+});
+const Shown = z
+  .looseObject({
+    name: ConnectionName,
+    seen: z
+      .object({ at: z.string(), what: z.string() })
+      .nullable()
+      .openapi({ description: 'When the other system was last tried or went down, and what came of it' }),
+  })
+  .openapi('Connection', {
+    description: 'What is no secret as it is, secrets as `true`',
+    example: { name: 'http', url: 'https://shop.example/onethread', secret: true, seen: null },
+  });
+
+connectionsApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/connections',
+    summary: 'The connections that there are',
+    responses: {
+      200: json(z.object({ connections: z.array(Shown) }), 'Without their secrets'),
+      ...problems(),
+    },
+  }),
+  async (c) => {
+    const { store } = c.get('at');
+    const all = await Promise.all(ConnectionName.options.map((name) => shownConnection(c.env, store, name)));
+    return c.json({ connections: all.filter((one) => one !== null).map(shown) }, 200);
+  },
+);
+
+connectionsApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/connections/{name}',
+    summary: 'A connection without its secrets',
+    request: { params: Name },
+    responses: { 200: json(Shown, 'The connection'), ...problems(400, 404) },
+  }),
+  async (c) => {
+    const found = await shownConnection(c.env, c.get('at').store, c.req.valid('param').name);
+    return found ? c.json(shown(found), 200) : refuse(notFound('There is no such connection.'));
+  },
+);
+
+connectionsApi.openapi(
+  createRoute({
+    method: 'put',
+    path: '/connections/{name}',
+    summary: 'Connect another system; elsewhere the old connection counts for half a minute more',
+    middleware: jsonBody,
+    request: {
+      params: Name,
+      body: { required: true, content: { 'application/json': { schema: Put } } },
+    },
+    responses: { 200: json(Shown, 'As it is kept'), ...problems(400, 413, 415) },
+  }),
+  async (c) => {
+    const { name } = c.req.valid('param');
+    const { store } = c.get('at');
+    const read = readConnection(
+      name,
+      c.req.valid('json'),
+      (url) => Boolean(c.env.SANDBOX) || isPublicUrl(url),
+    );
+    if ('faults' in read) return refuse(unfitAt(read.faults));
+    const verdict = await actOnConnection(c.env, store, { type: 'put', name, fields: read.fields });
+    if (!verdict.ok)
+      return refuse(
+        unfitAt(
+          verdict.missing.map((at) => ({ at, message: 'none is kept for this address: give it again' })),
+        ),
+      );
+    trace('connection.changed', { store, reason: name });
+    return verdict.connection
+      ? c.json(shown(verdict.connection), 200)
+      : refuse(notFound('It is gone again.'));
+  },
+);
+
+connectionsApi.openapi(
+  createRoute({
+    method: 'delete',
+    path: '/connections/{name}',
+    summary: 'Forget a connection, its secrets and what is remembered of the other system',
+    request: { params: Name },
+    responses: { 204: { description: 'It is forgotten' }, ...problems(400) },
+  }),
+  async (c) => {
+    const { name } = c.req.valid('param');
+    const { store } = c.get('at');
+    await actOnConnection(c.env, store, { type: 'delete', name });
+    await remoteShopObject(c.env, store, name).changed();
+    trace('connection.changed', { store, reason: name });
+    return c.body(null, 204);
+  },
+);
+
+connectionsApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/connections/{name}/test',
+    summary: 'Send something real through a connection, and read what the other system says',
+    middleware: jsonBody,
+    request: {
+      params: Name,
+      headers: IdempotencyKey,
+      body: { required: true, content: { 'application/json': { schema: z.strictObject({}) } } },
+    },
+    responses: {
+      200: json(
+        z.object({
+          ok: z.boolean(),
+          detail: z.string().openapi({ description: 'The other system’s own words' }),
+        }),
+        'What came of it',
+      ),
+      ...problems(400, 404, 409, 413, 415, 422),
+    },
+  }),
+  async (c) => {
+    const { name } = c.req.valid('param');
+    const { store } = c.get('at');
+    if (!(await shownConnection(c.env, store, name))) return refuse(notFound('There is no such connection.'));
+    const { ok, detail } = await remoteShopObject(c.env, store, name).tryOut();
+    return c.json({ ok, detail }, 200);
+  },
+);
+
+function shown({ name, fields, seen }: ShownConnection) {
+  const secrets = Object.fromEntries(CONNECTIONS[name].secrets.map((secret) => [secret, true]));
+  return { name, ...fields, ...secrets, seen };
+}

@@ -1,0 +1,61 @@
+import { createHmac } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import { connectionOf } from '../../durable-objects/clients/connections.ts';
+import { remoteShopObject } from '../../durable-objects/clients/shop.ts';
+import type { ConnectionFields, ConnectionName } from '../connections/roster.ts';
+import { equalText } from '../constant-time.ts';
+import { isSigned } from '../signature.ts';
+import { trace } from '../trace.ts';
+import { bodyAtMost } from './body.ts';
+import { forbidden, tooLarge } from './problems.ts';
+import { type DoorEnv, publicUrl } from './stores.ts';
+
+/** Largest push of a shop, in bytes. */
+const LARGEST = 1024 * 1024;
+
+/**
+ * Shop systems that tell what has changed. They are believed in nothing but that: whatever is asked next is
+ * asked of them anew. Who may call: the shop, proven by its signature over the raw bytes.
+ */
+export const shopsDoor = new Hono<DoorEnv>()
+  .post('/http', (c) =>
+    changed(c, 'http', c.req.header('onethread-signature'), (header, { secret = '' }, raw) =>
+      isSigned(header, secret, { method: 'POST', path: pathOf(c), body: new TextDecoder().decode(raw) }),
+    ),
+  )
+  .post('/woocommerce', async (c) => {
+    const header = c.req.header('x-wc-webhook-signature');
+    // WooCommerce tries a new address unsigned, and wants to hear 200.
+    if (!header && c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded'))
+      return c.body(null, 200);
+    // What signs is the consumer secret, where the hook was given none of its own.
+    return changed(c, 'woocommerce', header, (given, { secret = '' }, raw) =>
+      equalText(given, createHmac('sha256', secret).update(raw).digest('base64')),
+    );
+  });
+
+/** Takes a push in; `isGenuine` says whether it is the shop's. */
+async function changed(
+  c: Context<DoorEnv>,
+  kind: ConnectionName,
+  header: string | undefined,
+  isGenuine: (header: string, fields: ConnectionFields, raw: Uint8Array) => boolean,
+): Promise<Response> {
+  const { store } = c.get('at');
+  // Read only where it may be genuine: nobody else has us wait for a body that never ends.
+  if (!header) return forbidden('There is no signature.');
+  const fields = await connectionOf(c.env, store, kind);
+  const raw = await bodyAtMost(c.req.raw, LARGEST);
+  if (!raw) return tooLarge('A push may have 1 MB.');
+  if (!fields?.secret || !isGenuine(header, fields, new Uint8Array(raw)))
+    return forbidden('The signature does not fit.');
+  await remoteShopObject(c.env, store, kind).changed();
+  trace('shop.changed', { store, reason: kind });
+  return c.body(null, kind === 'http' ? 204 : 200);
+}
+
+/** The path with its query, as the shop requested it. */
+function pathOf(c: Context<DoorEnv>): string {
+  const { pathname, search } = new URL(publicUrl(c.env, c.req.url));
+  return pathname + search;
+}
