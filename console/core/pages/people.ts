@@ -1,0 +1,56 @@
+import { signal } from '@preact/signals-core';
+import type { Invited, People as PeopleList, PersonChanges, Problem } from '../../../src/console/protocol.ts';
+import { Resource } from '../resource.ts';
+import { type Api, problemOf } from '../transport/api.ts';
+
+/** Who works here, and how somebody comes to. */
+export class People {
+  readonly #api: Api;
+  readonly list: Resource<PeopleList>;
+  /** The link is shown once: nobody can read it again. */
+  readonly invited = signal<Invited | null>(null);
+  readonly busy = signal(false);
+  readonly problem = signal<Problem | null>(null);
+
+  constructor(api: Api) {
+    this.#api = api;
+    this.list = new Resource(() => api.get<PeopleList>('people'));
+    void this.list.refresh();
+  }
+
+  invite(changes: PersonChanges): Promise<boolean> {
+    return this.#do(async () => {
+      this.invited.value = await this.#api.post<Invited>('people', changes);
+    });
+  }
+
+  inviteAgain(id: string): Promise<boolean> {
+    return this.#do(async () => {
+      this.invited.value = await this.#api.post<Invited>(`people/${encodeURIComponent(id)}/invite`, {});
+    });
+  }
+
+  change(id: string, changes: PersonChanges): Promise<boolean> {
+    return this.#do(() => this.#api.patch(`people/${encodeURIComponent(id)}`, changes));
+  }
+
+  remove(id: string): Promise<boolean> {
+    return this.#do(() => this.#api.delete(`people/${encodeURIComponent(id)}`));
+  }
+
+  async #do(run: () => Promise<unknown>): Promise<boolean> {
+    if (this.busy.value) return false;
+    this.busy.value = true;
+    this.problem.value = null;
+    try {
+      await run();
+      void this.list.refresh();
+      return true;
+    } catch (error) {
+      this.problem.value = problemOf(error);
+      return false;
+    } finally {
+      this.busy.value = false;
+    }
+  }
+}

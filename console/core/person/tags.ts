@@ -1,0 +1,47 @@
+import { signal } from '@preact/signals-core';
+import type { Problem, TagsRequest } from '../../../src/console/protocol.ts';
+import type { Thread, ThreadWorld } from '../thread/thread.ts';
+import { problemOf } from '../transport/api.ts';
+
+/** What a thread is sorted by. The service makes a tag of what is written, and the thread's state says which. */
+export class Tags {
+  readonly #world: ThreadWorld;
+  readonly #thread: Thread;
+  readonly busy = signal(false);
+  readonly problem = signal<Problem | null>(null);
+
+  constructor(world: ThreadWorld, thread: Thread) {
+    this.#world = world;
+    this.#thread = thread;
+  }
+
+  /** Null while the thread's state is not there, or comes from a service that knows no tags. */
+  get all(): readonly string[] | null {
+    return this.#thread.state.value?.tags ?? null;
+  }
+
+  async add(text: string): Promise<boolean> {
+    const tag = text.trim();
+    return tag !== '' && this.#do({ add: [tag] });
+  }
+
+  remove(tag: string): Promise<boolean> {
+    return this.#do({ remove: [tag] });
+  }
+
+  async #do(change: TagsRequest): Promise<boolean> {
+    if (this.busy.value) return false;
+    this.busy.value = true;
+    this.problem.value = null;
+    try {
+      await this.#world.api.post(`customers/${this.#thread.customer}/tags`, change);
+      if (this.#thread.connection.value !== 'live') void this.#thread.open();
+      return true;
+    } catch (error) {
+      this.problem.value = problemOf(error);
+      return false;
+    } finally {
+      this.busy.value = false;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/*
+ * What the console needs of the world around it. Everything under console/core knows this alone, so that its behaviour is tested
+ * without a browser.
+ */
+
+/** One open socket. It is used once: after `onClose` there is another one. */
+export interface Wire {
+  send(text: string): void;
+  close(): void;
+}
+
+interface WireListener {
+  onOpen(): void;
+  onText(text: string): void;
+  onClose(): void;
+}
+
+export interface Platform {
+  /** A call of the service itself; it rejects when there is no network. */
+  fetch(path: string, init: RequestInit): Promise<Response>;
+  dial(path: string, protocol: string, listener: WireListener): Wire;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Runs something later, unless what is returned is called before. */
+  later(ms: number, run: () => void): () => void;
+  /** From 0 to 1. */
+  random(): number;
+  /** An id that nobody else makes. */
+  newId(): string;
+  storage: Kept;
+  online(): boolean;
+  /** The network is back, or the person is: it is told each time, until what is returned is called. */
+  onWake(run: () => void): () => void;
+}
+
+/** What outlives a reload, in this browser. */
+export interface Kept {
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+  remove(key: string): void;
+  keys(): string[];
+}

@@ -1,0 +1,92 @@
+import type { Problem } from '../../../src/console/protocol.ts';
+import type { Platform } from '../platform.ts';
+
+/** The service said no, and why. */
+export class Refused extends Error {
+  readonly status: number;
+  readonly problem: Problem;
+
+  constructor(status: number, problem: Problem) {
+    super(problem.detail ?? problem.title);
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+/** What the service says against a call; without words where nobody answered. */
+export function problemOf(error: unknown): Problem {
+  return error instanceof Refused ? error.problem : { type: 'about:blank', title: '', status: 0 };
+}
+
+/** Nobody answered: no network, or a service that is just starting. */
+class Unreachable extends Error {}
+
+/** Statuses that say nothing of the request: it is sent again later. */
+const PASSING: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+
+/** Calls of `/api/v1`, as the person whom the cookie names. */
+export class Api {
+  readonly #platform: Platform;
+  /** Called when the cookie opens nothing any more. */
+  onSignedOut: () => void = () => {};
+
+  constructor(platform: Platform) {
+    this.#platform = platform;
+  }
+
+  get<T>(path: string): Promise<T> {
+    return this.#call<T>('GET', path);
+  }
+
+  /** With the same `key` it has one effect, however often it is sent. */
+  post<T = unknown>(path: string, body: unknown, key = this.#platform.newId()): Promise<T> {
+    return this.#call<T>('POST', path, body, key);
+  }
+
+  put<T = unknown>(path: string, body: unknown): Promise<T> {
+    return this.#call<T>('PUT', path, body);
+  }
+
+  patch<T = unknown>(path: string, body: unknown): Promise<T> {
+    return this.#call<T>('PATCH', path, body);
+  }
+
+  delete<T = unknown>(path: string): Promise<T> {
+    return this.#call<T>('DELETE', path);
+  }
+
+  async #call<T>(method: string, path: string, body?: unknown, key?: string): Promise<T> {
+    const headers: Record<string, string> = { accept: 'application/json' };
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    if (key) headers['idempotency-key'] = key;
+    let response: Response;
+    try {
+      response = await this.#platform.fetch(`/api/v1/${path}`, {
+        method,
+        headers,
+        body: body === undefined ? null : JSON.stringify(body),
+      });
+    } catch {
+      throw new Unreachable();
+    }
+    if (PASSING.has(response.status)) throw new Unreachable();
+    if (response.ok) return read<T>(response);
+    if (response.status === 401) this.onSignedOut();
+    throw new Refused(response.status, await problemIn(response));
+  }
+}
+
+async function read<T>(response: Response): Promise<T> {
+  const text = await response.text();
+  return JSON.parse(text || 'null');
+}
+
+async function problemIn(response: Response): Promise<Problem> {
+  const { status } = response;
+  try {
+    const said: Problem = JSON.parse(await response.text());
+    return { ...said, status, title: said.title || `HTTP ${status}` };
+  } catch {
+    return { type: 'about:blank', title: `HTTP ${status}`, status };
+  }
+}

@@ -1,0 +1,24 @@
+import { hotkeyKeyUX, startKeyUX } from 'keyux';
+import { render } from 'preact';
+import { bar, browser } from './browser.ts';
+import { App } from './core/app.ts';
+import { shiftless } from './core/keys.ts';
+import './style/base.css';
+import './style/controls.css';
+import './style/shell.css';
+import './style/inbox.css';
+import './style/thread.css';
+import './style/composer.css';
+import './style/person.css';
+import './style/pages.css';
+import { followLanguage } from './texts/texts.ts';
+import { tellOnDesktop } from './views/alerts.ts';
+import { Console } from './views/app.tsx';
+import { mac } from './views/shell/act.tsx';
+
+const app = new App(browser, bar, navigator.languages);
+followLanguage(app);
+tellOnDesktop(app);
+startKeyUX(window, [hotkeyKeyUX([mac, [shiftless, (code) => code]])]);
+const root = document.getElementById('console');
+if (root) render(<Console app={app} />, root);

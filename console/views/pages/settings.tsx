@@ -1,0 +1,160 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Language, Theme } from '../../core/app.ts';
+import { checkSetup, type SetupLine } from '../../core/pages/setup.ts';
+import { Resource } from '../../core/resource.ts';
+import { hrefOf } from '../../core/router.ts';
+import { count, named, say } from '../../texts/texts.ts';
+import { canTell } from '../alerts.ts';
+import { Act } from '../shell/act.tsx';
+import { Icon, type IconName } from '../shell/icons.tsx';
+import { Shown } from '../shell/states.tsx';
+import { useApp, useWork } from '../world.ts';
+
+const ICONS: Record<SetupLine['state'], IconName> = {
+  ok: 'check',
+  open: 'dot',
+  broken: 'warn',
+  unknown: 'dot',
+};
+
+/** Who one is, how the console looks, and what of the store is set up. */
+export function SettingsPage() {
+  return (
+    <div class="page">
+      <h1>{say('settings')}</h1>
+      <div class="columns">
+        <SetUp />
+        <div>
+          <Me />
+          <Appearance />
+          <Alerts />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function SetUp() {
+  const { api, desk } = useWork();
+  const lines = useMemo(
+    () => new Resource(() => checkSetup(api, desk.page.value?.troubles ?? [])),
+    [api, desk],
+  );
+  useEffect(() => {
+    void lines.refresh();
+  }, [lines]);
+  return (
+    <section aria-labelledby="setup-title">
+      <h2 id="setup-title">{say('setup')}</h2>
+      <p class="muted">{say('setupLead')}</p>
+      <Shown of={lines} rows={6}>
+        {(list) => (
+          <ul class="setup" aria-label={say('setup')}>
+            {list.map((line) => (
+              <li key={line.name} class={line.state}>
+                <Icon name={ICONS[line.state]} />
+                <span>
+                  <LineName line={line} />
+                  <span class="muted"> {seenOf(line)}</span>
+                </span>
+                <span class={`state ${line.state}`}>{stateOf(line)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Shown>
+    </section>
+  );
+}
+
+function LineName({ line: { name } }: { line: SetupLine }) {
+  if (name === 'people') return <a href={hrefOf({ page: 'people' })}>{say('setup_people')}</a>;
+  if (name === 'knowledge') return <a href={hrefOf({ page: 'knowledge' })}>{say('setup_knowledge')}</a>;
+  return <b>{named('setup', name)}</b>;
+}
+
+function seenOf({ name, seen, state }: SetupLine): string {
+  if (seen === null) return state === 'open' ? say('setupNone') : '';
+  if (typeof seen === 'string') return seen;
+  return name === 'people' ? count('setup_people_ok', seen) : count('setup_articles_ok', seen);
+}
+
+function stateOf({ state }: SetupLine): string {
+  if (state === 'ok') return say('setupOk');
+  if (state === 'open') return say('setupOpen');
+  return say(state === 'broken' ? 'setupBroken' : 'setupUnknown');
+}
+
+function Me() {
+  const { session } = useApp();
+  const { person, store } = useWork().me;
+  return (
+    <section aria-labelledby="me-title">
+      <h2 id="me-title">{say('me')}</h2>
+      <p>
+        <b dir="auto">{person.name}</b> · {named('role', person.role)} · {store.name}
+      </p>
+      <p class="muted">{person.email}</p>
+      <Act onClick={() => void session.signOut()}>{say('signOut')}</Act>
+    </section>
+  );
+}
+
+function Appearance() {
+  const app = useApp();
+  const theme = (value: string): Theme => (value === 'light' || value === 'dark' ? value : 'system');
+  const language = (value: string): Language => (value === 'fr' ? 'fr' : 'en');
+  return (
+    <section aria-labelledby="look-title">
+      <h2 id="look-title">{say('appearance')}</h2>
+      <label class="field">
+        {say('theme')}
+        <select value={app.theme.value} onChange={(event) => app.setTheme(theme(event.currentTarget.value))}>
+          <option value="system">{say('theme_system')}</option>
+          <option value="light">{say('theme_light')}</option>
+          <option value="dark">{say('theme_dark')}</option>
+        </select>
+      </label>
+      <label class="field">
+        {say('interfaceLanguage')}
+        <select
+          value={app.language.value}
+          onChange={(event) => app.setLanguage(language(event.currentTarget.value))}
+        >
+          <option value="en">English</option>
+          <option value="fr" lang="fr">
+            français
+          </option>
+        </select>
+      </label>
+    </section>
+  );
+}
+
+function Alerts() {
+  const { platform } = useApp();
+  const on = useSignal(platform.storage.get('alerts') === 'on' && canTell());
+  const denied = useSignal(false);
+  const change = async (wanted: boolean) => {
+    const allowed =
+      wanted && 'Notification' in window && (await Notification.requestPermission()) === 'granted';
+    denied.value = wanted && !allowed;
+    on.value = allowed;
+    platform.storage.set('alerts', allowed ? 'on' : 'off');
+  };
+  return (
+    <section aria-labelledby="alerts-title">
+      <h2 id="alerts-title">{say('alerts')}</h2>
+      <label class="switch">
+        <input
+          type="checkbox"
+          checked={on.value}
+          onChange={(event) => void change(event.currentTarget.checked)}
+        />
+        {say('alertsOn')}
+      </label>
+      {denied.value && <p class="trouble">{say('alertsDenied')}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import { named, say } from '../../texts/texts.ts';
+import { useApp, useThread } from '../world.ts';
+
+/** Who has the floor. */
+export function FloorWords() {
+  const { formats, now } = useApp();
+  const view = useThread().floor.view.value;
+  switch (view.kind) {
+    case 'waiting':
+      return <>{say('floor_waiting', { reason: named('reason', view.reason) })}</>;
+    case 'other':
+      return (
+        <>{say('floor_other', { name: view.name, time: formats.value.moment(view.since, now.value) })}</>
+      );
+    case 'taking':
+    case 'mine':
+      return <>{say('floor_mine')}</>;
+    case 'assistant':
+      return <>{say('floor_assistant')}</>;
+    case 'unknown':
+      return <>{say('floor_unknown')}</>;
+  }
+}

@@ -1,0 +1,53 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { say } from '../../texts/texts.ts';
+import { Act } from '../shell/act.tsx';
+import { Icon } from '../shell/icons.tsx';
+import { Trouble } from '../shell/states.tsx';
+import { useApp, useThread } from '../world.ts';
+
+/** A note: another colour, another shape, another word than an answer, and no key sends it. */
+export function NoteForm() {
+  const app = useApp();
+  const { composer } = useThread();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { busy, problem } = composer.noteState.value;
+  // Before anything else is heard: what is typed after the click belongs in the field.
+  useLayoutEffect(() => {
+    if (composer.wanted.value !== 'note') return;
+    composer.wanted.value = null;
+    field.current?.focus();
+  });
+  const back = () => composer.turnTo('reply');
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (!(await composer.saveNote())) return;
+    app.said.value = say('done_note');
+    back();
+  };
+  return (
+    <form class="composer note" onSubmit={(event) => void submit(event)}>
+      <p class="hint" id="note-hint">
+        <Icon name="note" /> {say('noteHint')}
+      </p>
+      <textarea
+        ref={field}
+        aria-label={say('note')}
+        aria-describedby="note-hint"
+        rows={3}
+        dir="auto"
+        value={composer.note.text.value}
+        onInput={(event) => composer.write(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Escape' && back()}
+      />
+      <Trouble problem={problem} />
+      <div class="acts">
+        <Act look="quiet" onClick={back}>
+          {say('cancel')}
+        </Act>
+        <Act type="submit" look="note-go" busy={busy} disabled={busy || !composer.note.text.value.trim()}>
+          {say('saveNote')}
+        </Act>
+      </div>
+    </form>
+  );
+}
