@@ -12,9 +12,10 @@ export interface Onethread {
   open(): void;
   close(): void;
   /**
-   * The shop's login token for whoever is signed in at this page. Nothing is sent before the chat is opened.
+   * The shop's login token for whoever is signed in at this page. Nothing is sent before the chat is opened. `null` is the
+   * shop's logout: the session ends at once, and the next person at this browser begins as anybody.
    */
-  identify(token: string): void;
+  identify(token: string | null): void;
   /** Opens the chat and sends a message. */
   say(text: string): void;
   /** Listens; the answer ends it. */
@@ -41,6 +42,11 @@ export interface WidgetConfig {
   theme?: 'light' | 'dark' | 'auto';
   /** Address of the assistant's picture. */
   avatar?: string;
+  /** The shop's mail address, and its WhatsApp number (E.164). */
+  email: string;
+  whatsapp?: string;
+  /** A contract can be withdrawn from here. */
+  withdrawal?: boolean;
   /** Texts of the shop's own, by language: `{ fr: { launcher: "Une question ?" } }`. */
   texts?: Record<string, Record<string, string>>;
 }
@@ -61,7 +67,7 @@ export interface Mounting {
 export interface Panel {
   open(): void;
   close(): void;
-  identify(token: string): void;
+  identify(token: string | null): void;
   say(text: string): void;
   destroy(): void;
 }

@@ -18,7 +18,7 @@ function start({ store = '', colour, position, locale, label }: DOMStringMap, or
   const launcher = document.createElement('button');
   let config: Promise<WidgetConfig | null> | undefined;
   let panel: Promise<Panel | null> | undefined;
-  let identity = '';
+  let identity: string | null = null;
   let gone = false;
 
   const emit: Mounting['emit'] = (event, detail) => {
@@ -31,7 +31,7 @@ function start({ store = '', colour, position, locale, label }: DOMStringMap, or
         console.error(`Onethread: ${answer.status}. Is this page in settings.origins?`);
         return null;
       },
-      () => ({ name: store, locale: 'en', languages: [] }),
+      () => ({ name: store, locale: 'en', languages: [], email: '' }),
     );
     return config;
   };
@@ -75,7 +75,8 @@ function start({ store = '', colour, position, locale, label }: DOMStringMap, or
     close: () => panel && ask((there) => there.close()),
     identify(token) {
       identity = token;
-      if (panel) ask((there) => there.identify(token));
+      // A session that is left has to be ended, also where nobody has opened it on this page.
+      if (panel || !token) ask((there) => there.identify(token));
     },
     say: (text) => ask((there) => there.say(text)),
     on(event, listener) {

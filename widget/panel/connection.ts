@@ -82,8 +82,23 @@ export class Connection {
     if (this.#welcomed) this.#put(frame);
   }
 
-  typing(): void {
-    if (this.#welcomed) this.#put({ type: 'typing' });
+  /** Sends what is of no use later; false where there is no service just now. */
+  tell(frame: object): boolean {
+    if (this.#welcomed) this.#put(frame);
+    return this.#welcomed;
+  }
+
+  /** The session ends for good: its token opens nothing any more, and this browser is anybody. */
+  logOut(): void {
+    const { token } = this.#kept;
+    this.#identity = null;
+    this.#kept.clear();
+    if (!token) return;
+    const headers = { authorization: `Bearer ${token}` };
+    const url = `${this.#url.replace(/^ws/, 'http')}/session`;
+    // A page that is being left still says it.
+    void fetch(url, { method: 'DELETE', headers, keepalive: true }).catch(() => {});
+    if (this.#socket) this.#lost(this.#socket, 0);
   }
 
   end(): void {

@@ -1,5 +1,5 @@
 /**
- * An element with its properties (`class`, `aria-…` and `data-…` as attributes) and children. Text stays
+ * An element with its properties (`aria-…` and `data-…` as attributes) and children. Text stays
  * text.
  */
 export function h<K extends keyof HTMLElementTagNameMap>(
@@ -11,9 +11,37 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   for (const [name, value] of Object.entries(properties)) {
     if (value === undefined || value === false) continue;
     if (name.startsWith('on')) node.addEventListener(name.slice(2), value as EventListener);
-    else if (name in node && !name.includes('-')) Reflect.set(node, name, value);
-    else node.setAttribute(name === 'className' ? 'class' : name, String(value));
+    else if (name in node) Reflect.set(node, name, value);
+    else node.setAttribute(name, String(value));
   }
   node.append(...children);
+  return node;
+}
+
+/**
+ * A choice that unfolds a form below it, one at a time. `submit`: whether it stays open; `opened`: before it is
+ * filled in.
+ */
+export function foldout(
+  title: string,
+  fields: Node[],
+  submit: () => boolean,
+  opened?: () => void,
+): HTMLElement {
+  const onsubmit = (event: Event) => {
+    event.preventDefault();
+    node.open = submit();
+  };
+  const ontoggle = () => {
+    if (!node.open) return;
+    opened?.();
+    node.querySelector('input')?.focus();
+  };
+  const node: HTMLDetailsElement = h(
+    'details',
+    { name: 'foot', ontoggle },
+    h('summary', {}, title),
+    h('form', { onsubmit }, ...fields),
+  );
   return node;
 }

@@ -5,7 +5,7 @@
 
 /** A frame that waits for its confirmation. `id` makes sending it again harmless. */
 export interface Waiting {
-  type: 'message' | 'choose' | 'human' | 'rate';
+  type: 'message' | 'choose' | 'human' | 'rate' | 'transcript' | 'withdraw';
   id: string;
   text?: string;
   attachments?: string[];
@@ -17,12 +17,17 @@ interface Record {
   waiting: Waiting[];
 }
 
+/** Under which name a browser keeps a store's record. */
+export function keyOf(origin: string, store: string): string {
+  return `onethread:${origin}:${store}`;
+}
+
 export class Kept {
   readonly #key: string;
   #memory: Record = { waiting: [] };
 
   constructor(origin: string, store: string) {
-    this.#key = `onethread:${origin}:${store}`;
+    this.#key = keyOf(origin, store);
   }
 
   get token(): string | undefined {
@@ -49,11 +54,9 @@ export class Kept {
     this.#write({ ...record, waiting: record.waiting.filter((one) => one.id !== id) });
   }
 
-  /** Calls when another tab has written. The answer ends it. */
-  watch(changed: () => void): () => void {
-    const listener = ({ key }: StorageEvent) => key === this.#key && changed();
-    addEventListener('storage', listener);
-    return () => removeEventListener('storage', listener);
+  /** Forgets the session and what it still had to send. */
+  clear(): void {
+    this.#write({ waiting: [] });
   }
 
   #read(): Record {

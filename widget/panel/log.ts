@@ -140,17 +140,13 @@ export class Log {
     const who = from === 'customer' ? say('you') : (name ?? say(from));
     const spoken = h('span', { className: 'who' }, who);
     const time = h('time', { dateTime: at }, clockText(at, earlier?.at, locale));
-    const group = h(
-      'div',
-      { className: `turn ${from}` },
-      h('div', { className: 'meta' }, spoken, ' ', time),
-      node,
-    );
+    const meta = h('div', { className: 'meta' }, spoken, ' ', time);
+    const group = h('div', { className: `turn ${from}` }, meta, node);
     if (earlier?.from === from && earlier.name === name) spoken.className = 'unseen';
     else if (avatar && from === 'assistant')
-      group.prepend(h('img', { className: 'avatar', src: avatar, alt: '' }));
+      meta.prepend(h('img', { className: 'avatar', src: avatar, alt: '' }));
     else if (from === 'advisor')
-      group.prepend(h('span', { className: 'avatar', 'aria-hidden': 'true' }, who.slice(0, 1)));
+      meta.prepend(h('span', { className: 'avatar', 'aria-hidden': 'true' }, who.slice(0, 1)));
     // A person can always be asked for below: no second button of that name.
     const offered = message.choices?.filter(({ id }) => id !== 'human');
     if (offered?.length) group.append(this.#choices({ ...message, choices: offered }, choices));

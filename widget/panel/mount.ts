@@ -2,6 +2,7 @@ import type { ServerFrame } from '../../src/protocol.ts';
 import type { Mounting, Panel } from '../api.ts';
 import { Connection } from './connection.ts';
 import { h } from './dom.ts';
+import { Elsewhere } from './elsewhere.ts';
 import { Kept, type Waiting } from './kept.ts';
 import { Log } from './log.ts';
 import { Notifier } from './notify.ts';
@@ -9,6 +10,7 @@ import css from './panel.css?inline';
 import { isRightToLeft, textsOf } from './texts.ts';
 import { after, emptyThread } from './thread.ts';
 import { Uploads } from './uploads.ts';
+import { withdrawal } from './withdrawal.ts';
 
 /**
  * How long "is writing" stays without another sign of it, and how often one's own is told, in milliseconds.
@@ -26,6 +28,8 @@ export async function mount(mounting: Mounting): Promise<Panel> {
   const notifier = new Notifier(mounting);
   let state = emptyThread();
   let connected = false;
+  /** A dial failed or broke: not while the first one is still under way. */
+  let offline = false;
   let typing: string | null = null;
   let typingEnds = 0;
   let toldTyping = 0;
@@ -36,6 +40,7 @@ export async function mount(mounting: Mounting): Promise<Panel> {
     since: () => state.since,
     up(up) {
       connected = up;
+      offline = !up;
       later();
     },
     frame: heard,
@@ -49,7 +54,8 @@ export async function mount(mounting: Mounting): Promise<Panel> {
   };
 
   const problem = h('p', { className: 'problem', role: 'alert', hidden: true });
-  const alert = (text: string) => {
+  const alert = (text: string, good = false) => {
+    problem.classList.toggle('good', good);
     problem.textContent = text;
     problem.hidden = text === '';
   };
@@ -72,8 +78,15 @@ export async function mount(mounting: Mounting): Promise<Panel> {
     },
     retry(id) {
       const failed = state.pending.find((one) => one.id === id);
+      const waiting = kept.waiting.find((one) => one.id === id);
       state = { ...state, pending: state.pending.filter((one) => one.id !== id) };
-      if (failed) send({ type: 'message', text: failed.text }, failed.text);
+      // Refused for now it is the same message, with its files; refused for good it is another one, of its words alone.
+      if (failed && waiting) {
+        state = { ...state, pending: [...state.pending, { id, text: failed.text }] };
+        connection.tell(waiting);
+        later();
+      } else if (failed) send({ type: 'message', text: failed.text }, failed.text);
+      message.focus();
     },
   });
 
@@ -98,11 +111,24 @@ export async function mount(mounting: Mounting): Promise<Panel> {
   );
   const submit = h('button', { className: 'send' }, say('send'));
   const form = h('form', { className: 'composer' }, uploads.list, attach, file, message, submit);
-  const person = h('button', { type: 'button', className: 'person' }, say('person'));
+  const person = h('button', { type: 'button', className: 'link' }, say('person'));
   const shut = h('button', { type: 'button', className: 'close', 'aria-label': say('close') }, '✕');
   const title = h('h2', { dir: 'auto' }, config.name);
   const status = h('p', { className: 'status', role: 'status' });
   const rating = h('div', { className: 'rating' });
+  const elsewhere = new Elsewhere({
+    say,
+    config,
+    carry: () => state.since > 0 && connection.tell({ type: 'carry', id: crypto.randomUUID() }),
+    mail() {
+      send({ type: 'transcript' }, null);
+      alert(say('mailed'), true);
+    },
+    callMe(words) {
+      send({ type: 'message', text: words }, words);
+      askPerson();
+    },
+  });
   const panel = h(
     'div',
     {
@@ -118,7 +144,15 @@ export async function mount(mounting: Mounting): Promise<Panel> {
     rating,
     problem,
     form,
-    h('footer', {}, person),
+    h(
+      'footer',
+      {},
+      person,
+      ...elsewhere.nodes,
+      ...(config.withdrawal
+        ? [withdrawal(say, (statement) => send({ type: 'withdraw', ...statement }, null))]
+        : []),
+    ),
   );
 
   const submitted = () => {
@@ -143,7 +177,7 @@ export async function mount(mounting: Mounting): Promise<Panel> {
     grow();
     if (Date.now() - toldTyping < TELL_TYPING) return;
     toldTyping = Date.now();
-    connection.typing();
+    connection.tell({ type: 'typing' });
   };
   message.onkeydown = (event) => {
     // While a word is being composed (Japanese, Chinese), Enter ends the word.
@@ -156,12 +190,13 @@ export async function mount(mounting: Mounting): Promise<Panel> {
     uploads.add(file.files ?? []);
     file.value = '';
   };
-  person.onclick = () => {
+  const askPerson = () => {
     send({ type: 'human' }, null);
     person.disabled = true;
     alert('');
     status.textContent = say('asked');
   };
+  person.onclick = askPerson;
   const close = () => {
     if (panel.hidden) return;
     panel.hidden = true;
@@ -190,8 +225,23 @@ export async function mount(mounting: Mounting): Promise<Panel> {
       }
       if (!known) emit('message', { from: one.from, text: one.text });
     }
+    if (one.type === 'carry') elsewhere.go(one.code);
+    // Nothing that stands in the log can say it, and what was pressed can be pressed again.
+    if (one.type === 'error' && !state.pending.some(({ id }) => id === one.id)) {
+      alert(one.message);
+      if (one.id) kept.drop(one.id);
+      if (state.status.state === 'assistant') person.disabled = false;
+    }
     if (one.type === 'status' && one.state !== 'resolved') person.disabled = one.state !== 'assistant';
     state = after(state, one);
+    // What was refused for a moment has just been sent again.
+    if (one.type === 'welcome' && !connected) {
+      const again = new Set(kept.waiting.map(({ id }) => id));
+      const pending = state.pending.map((line) =>
+        again.has(line.id) ? { ...line, failed: undefined } : line,
+      );
+      state = { ...state, pending };
+    }
     later();
   }
 
@@ -211,6 +261,7 @@ export async function mount(mounting: Mounting): Promise<Panel> {
     status.textContent = statusText();
     submit.disabled = uploads.busy;
     attach.disabled = !connected;
+    elsewhere.draw(state.proven);
     const asks =
       state.status.state === 'resolved' && state.ticket && state.ticket !== rated ? state.ticket : null;
     if (!asks) {
@@ -221,14 +272,14 @@ export async function mount(mounting: Mounting): Promise<Panel> {
   }
 
   function statusText(): string {
-    if (!connected && state.since > 0) return say('offline');
+    if (offline) return say('offline');
     const { state: now, name, position, until } = state.status;
     const time = until
       ? new Date(until).toLocaleTimeString(region, { hour: '2-digit', minute: '2-digit' })
       : '';
     if (now === 'advisor') return say('withAdvisor', { name: name ?? say('advisor') });
     if (now === 'resolved') return say('resolved');
-    if (now !== 'waiting') return connected ? '' : say('offline');
+    if (now !== 'waiting') return '';
     const place = position ? say('place', { position }) : say('waiting');
     return time ? `${place}, ${say('until', { time })}` : place;
   }
@@ -246,7 +297,7 @@ export async function mount(mounting: Mounting): Promise<Panel> {
             rating.replaceChildren(h('p', { role: 'status' }, say('thanks')));
           },
         },
-        '★'.repeat(score),
+        `${score} ★`,
       ),
     );
     return h('div', { role: 'group', 'aria-label': say('rate') }, h('p', {}, say('rate')), ...scores);
@@ -259,7 +310,7 @@ export async function mount(mounting: Mounting): Promise<Panel> {
   host.style.setProperty('--on', readableOn(getComputedStyle(launcher).backgroundColor));
   root.append(panel);
   launcher.ariaExpanded = 'false';
-  launcher.setAttribute('aria-haspopup', 'dialog');
+  launcher.ariaHasPopup = 'dialog';
   // What an earlier page could not send is shown, and sent with the first dial.
   state = {
     ...state,
@@ -283,7 +334,13 @@ export async function mount(mounting: Mounting): Promise<Panel> {
   return {
     open,
     close,
-    identify: (token) => connection.identify(token),
+    identify(token) {
+      if (token) return connection.identify(token);
+      connection.logOut();
+      state = emptyThread();
+      rated = null;
+      later();
+    },
     say(text) {
       open();
       if (text.trim()) send({ type: 'message', text: text.trim() }, text.trim());
@@ -304,5 +361,6 @@ function readableOn(colour: string): string {
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
   });
   const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  return (luminance + 0.05) / 0.05 > 1.05 / (luminance + 0.05) ? '#000' : '#fff';
+  // Both contrasts are the same at √(1.05 × 0.05) − 0.05.
+  return luminance > 0.179 ? '#000' : '#fff';
 }

@@ -45,7 +45,7 @@ export class Notifier {
   #count(unread: number, description: string): void {
     const { launcher, emit } = this.#mounting;
     this.#unread = unread;
-    this.#badge.textContent = String(unread);
+    this.#badge.dataset.unread = String(unread);
     launcher.ariaDescription = description;
     if (unread) launcher.append(this.#badge);
     else this.#badge.remove();

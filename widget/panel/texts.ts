@@ -37,6 +37,18 @@ const english = {
   unread: '{n} unread',
   chosen: 'chosen',
   choices: 'Answers',
+  withdraw: 'Withdraw from contract here',
+  name: 'Your name',
+  order: 'Order number',
+  email: 'Email',
+  proceed: 'Continue',
+  confirm: 'Confirm withdrawal',
+  byEmail: 'By email',
+  mailed: 'Sent to your address.',
+  callMe: 'Call me back',
+  callNumber: 'Your phone number',
+  callText: 'Call me back at {phone}.',
+  whatsappText: 'Hello, I come from the chat.',
 };
 
 type TextKey = keyof typeof english;

@@ -12,7 +12,7 @@ type Status = Omit<Extract<ServerFrame, { type: 'status' }>, 'type'>;
 interface Pending {
   id: string;
   text: string;
-  /** Why it will not be sent again; absent while it may still be. */
+  /** Why it was refused; absent while it is on its way. */
   failed?: string;
 }
 
@@ -29,6 +29,8 @@ export interface ThreadState {
   since: number;
   /** The ticket that the last message belongs to. */
   ticket: string | null;
+  /** Whether the service knows who this is. */
+  proven: boolean;
 }
 
 export function emptyThread(): ThreadState {
@@ -40,6 +42,7 @@ export function emptyThread(): ThreadState {
     status: { state: 'assistant' },
     since: 0,
     ticket: null,
+    proven: false,
   };
 }
 
@@ -53,7 +56,7 @@ export function after(state: ThreadState, frame: ServerFrame): ThreadState {
       // A number below what was seen: the session began anew, and nothing of the old one is in it.
       const begun = frame.seq < state.since ? { ...emptyThread(), pending: state.pending } : state;
       const status = frame.state === begun.status.state ? begun.status : { state: frame.state };
-      return { ...begun, name: frame.name, status };
+      return { ...begun, name: frame.name, status, proven: /^(recognised|verified)$/.test(frame.assurance) };
     }
     case 'message': {
       const streams = new Map(state.streams);
@@ -80,8 +83,6 @@ export function after(state: ThreadState, frame: ServerFrame): ThreadState {
       return { ...state, status };
     }
     case 'error':
-      // Too many at once is over in a moment; what cannot be read never gets better.
-      if (!frame.id || frame.code === 'too_many' || frame.code === 'internal') return state;
       return {
         ...state,
         pending: state.pending.map((one) => (one.id === frame.id ? { ...one, failed: frame.code } : one)),
