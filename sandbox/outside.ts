@@ -1,9 +1,11 @@
 import { DurableObject } from 'cloudflare:workers';
 import { z } from 'zod';
+import type { ShopRequest } from '../examples/shop-by-http/shop.mjs';
 import { now, setClockShift, timestamp } from '../src/clock.ts';
 import type { Sleeper } from '../src/env.ts';
 import type { SandboxEnv } from './env.ts';
 import { plantSeed } from './planting.ts';
+import { EMULATED_SCHEMA, type EmulatedKind, EmulatedShops } from './shop/emulated.ts';
 
 /**
  * A file that left, as listed: `url` is a path of this sandbox or wherever the provider was told to fetch it.
@@ -46,7 +48,7 @@ export interface Template {
   category: 'UTILITY' | 'AUTHENTICATION';
 }
 
-const Binding = z.enum(['CUSTOMER', 'STORE', 'ADDRESS']);
+const Binding = z.enum(['CUSTOMER', 'STORE', 'ADDRESS', 'KNOWLEDGE', 'DESK', 'INDEX', 'REMOTE_SHOP']);
 
 /** An object that wants to be woken. */
 export interface Armed {
@@ -65,12 +67,14 @@ const CHUNK = 1_000_000;
  */
 export class Outside extends DurableObject<SandboxEnv> {
   #sql: SqlStorage;
+  readonly #shops: EmulatedShops;
   #seeding: Promise<void> | null = null;
 
   constructor(ctx: DurableObjectState, env: SandboxEnv) {
     super(ctx, env);
     this.#sql = ctx.storage.sql;
-    this.#sql.exec(SCHEMA);
+    this.#sql.exec(SCHEMA + EMULATED_SCHEMA);
+    this.#shops = new EmulatedShops(this.#sql, () => this.#read('seededAt') ?? timestamp());
   }
 
   /** Sets the clock as it was left, and fills the demo shop when it never was. Returns the clock's shift. */
@@ -109,7 +113,14 @@ export class Outside extends DurableObject<SandboxEnv> {
       'categories',
     ])
       this.#sql.exec(`DELETE FROM ${table}`);
+    this.#shops.forget();
     this.#sql.exec("DELETE FROM notes WHERE name = 'seededAt'");
+  }
+
+  /** What an emulated shop system answers, as JSON. */
+  shopAnswer(kind: EmulatedKind, request: ShopRequest): { status: number; json: string } {
+    const { status, json } = this.#shops.answer(kind, request);
+    return { status, json: JSON.stringify(json ?? null) };
   }
 
   /** Keeps something that left and returns its number. */

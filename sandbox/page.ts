@@ -1,51 +1,35 @@
 import { Hono } from 'hono';
-import { lookup } from '../src/lookup.ts';
 import type { SandboxEnv } from './env.ts';
-import app from './playground/app.client.js';
-import chat from './playground/chat.client.js';
-import dom from './playground/dom.client.js';
-import mail from './playground/mail.client.js';
 import page from './playground/page.html';
-import panels from './playground/panels.client.js';
-import phone from './playground/phone.client.js';
-import style from './playground/style.css';
-import whatsapp from './playground/whatsapp.client.js';
+import { shopPage } from './shop/page.ts';
 
-const FILES: Record<string, [text: string, type: string]> = {
-  'style.css': [style, 'text/css'],
-  'app.client.js': [app, 'text/javascript'],
-  'chat.client.js': [chat, 'text/javascript'],
-  'dom.client.js': [dom, 'text/javascript'],
-  'mail.client.js': [mail, 'text/javascript'],
-  'panels.client.js': [panels, 'text/javascript'],
-  'phone.client.js': [phone, 'text/javascript'],
-  'whatsapp.client.js': [whatsapp, 'text/javascript'],
-};
-
-/** The playground: `/` and its files under `/sandbox/page/`. */
+/**
+ * The playground at `/`, and the shop's page that stands in it. Their scripts and sheets are static files under
+ * `/sandbox/page/`, made by `scripts/build-static.mjs`.
+ */
 export const pageRoutes = new Hono<{ Bindings: SandboxEnv }>()
-  .get('/', (context) => answer(page, 'text/html', new URL(context.req.url).host))
-  .get('/sandbox/page/:file', (context) => {
-    const file = lookup(FILES, context.req.param('file'));
-    return file ? answer(file[0], file[1], new URL(context.req.url).host) : context.notFound();
-  });
+  .get('/', (context) => answer(page, context.req.url, "frame-src 'self'", "frame-ancestors 'none'"))
+  .get('/sandbox/shop', (context) =>
+    answer(shopPage(new URL(context.req.url)), context.req.url, "frame-ancestors 'self'"),
+  );
 
-function answer(text: string, type: string, host: string): Response {
+function answer(html: string, url: string, ...more: string[]): Response {
+  const { host } = new URL(url);
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data:",
+    "img-src 'self' data: blob:",
     // Not every browser counts the socket of its own host as 'self'.
     `connect-src 'self' ws://${host} wss://${host}`,
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
+    ...more,
   ];
-  return new Response(text, {
+  return new Response(html, {
     headers: {
-      'content-type': `${type}; charset=utf-8`,
+      'content-type': 'text/html; charset=utf-8',
       'content-security-policy': policy.join('; '),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',

@@ -1,18 +1,14 @@
 import { SignJWT } from 'jose';
+import { z } from 'zod';
 import { now } from '../src/clock.ts';
+import { briefing as english } from '../src/language/en/briefing.ts';
+import { briefing as french } from '../src/language/fr/briefing.ts';
+import type { Briefing } from '../src/language/language.ts';
 import { Settings } from '../src/settings.ts';
 import type { SandboxEnv } from './env.ts';
+import { ownRead } from './own-api.ts';
 import { demoSettings, seed } from './seed.ts';
-
-/** A customer of the demo shop to play, with their orders. */
-export interface Persona {
-  id: string;
-  name: string;
-  email: string;
-  phone: string;
-  locale: string;
-  orders: { id: string; status: string; items: string[] }[];
-}
+import type { Names, Persona, StoreFacts } from './shapes.ts';
 
 /** The order the story is about; whoever bought it is offered first. */
 const STORY = '45821';
@@ -33,10 +29,16 @@ export function personas(): Persona[] {
   );
 }
 
+/** What the service calls topics and problems, in the languages of the playground. */
+export function names(): Record<'en' | 'fr', Names> {
+  const of = ({ topic, problem }: Briefing) => ({ intent: topic, value: problem });
+  return { en: of(english), fr: of(french) };
+}
+
 /** What the playground must know of the store. */
-export function storeFacts(): { name: string; email: string; timeZone: string } {
-  const { name, email, timeZone } = Settings.parse(demoSettings);
-  return { name, email: email.address, timeZone };
+export function storeFacts(): Omit<StoreFacts, 'console'> {
+  const { name, email, phone, timeZone } = Settings.parse(demoSettings);
+  return { name, email: email.address, phone: phone.number, timeZone };
 }
 
 /**
@@ -44,9 +46,9 @@ export function storeFacts(): { name: string; email: string; timeZone: string } 
  * persona.
  */
 export async function loginToken(env: SandboxEnv, id: string): Promise<string | null> {
-  const persona = personas().find((one) => one.id === id);
-  if (!persona) return null;
-  const { name, email, phone } = persona;
+  const known = personas().find((one) => one.id === id) ?? (await playing(env, id));
+  if (!known) return null;
+  const { name, email, phone } = known;
   const issued = Math.floor(now() / 1000);
   return new SignJWT({ store: env.DEFAULT_STORE, name, email, phone, nonce: crypto.randomUUID() })
     .setProtectedHeader({ alg: 'HS256' })
@@ -54,4 +56,13 @@ export async function loginToken(env: SandboxEnv, id: string): Promise<string | 
     .setIssuedAt(issued)
     .setExpirationTime(issued + 600)
     .sign(new TextEncoder().encode(env.IDENTITY_SECRET));
+}
+
+/** Somebody of the playground's story: the order's number is part of the account's id. */
+async function playing(env: SandboxEnv, id: string) {
+  const [, order] = /^c-story-(\d+)$/.exec(id) ?? [];
+  const Placed = z.looseObject({
+    customer: z.object({ name: z.string(), email: z.string(), phone: z.string() }).loose(),
+  });
+  return order ? ((await ownRead(env, `orders/${order}`, Placed))?.customer ?? null) : null;
 }

@@ -1,6 +1,7 @@
 import { now } from '../src/clock.ts';
 import type { SandboxEnv } from './env.ts';
 import { frontDoor } from './front-door.ts';
+import { ARTICLES } from './seed/articles.ts';
 import { demoSettings, seed } from './seed.ts';
 
 /**
@@ -13,6 +14,8 @@ export async function plantSeed(env: SandboxEnv): Promise<void> {
     .join('\n');
   await call(env, 'PUT', '/api/v1/settings', 'application/json', JSON.stringify(demoSettings));
   await call(env, 'POST', '/api/v1/import', 'application/x-ndjson', feed);
+  for (const [id, article] of Object.entries(ARTICLES))
+    await call(env, 'PUT', `/api/v1/articles/${id}`, 'application/json', JSON.stringify(article));
 }
 
 async function call(

@@ -6,6 +6,10 @@ import { outside, type SandboxEnv } from './env.ts';
 import { sendMail } from './mail/provider.ts';
 import { boutiques } from './mcp/server.ts';
 import { graph } from './meta/graph.ts';
+import { completionsApi, runModel } from './openai/completions.ts';
+import { responsesApi } from './openai/responses.ts';
+import { shopSystem } from './shop/systems.ts';
+import { shopSite } from './site.ts';
 import { twilioRest } from './twilio/rest.ts';
 
 /** The binding `SANDBOX`: provider APIs on the host `sandbox`, and the movable clock. */
@@ -19,6 +23,13 @@ export class Providers extends WorkerEntrypoint<SandboxEnv> implements SandboxHo
       return twilioRest(request, pathname.slice('/twilio'.length), this.env);
     if (pathname.startsWith('/anthropic/'))
       return messagesApi(request, pathname.slice('/anthropic'.length), this.env);
+    if (pathname.startsWith('/openai/'))
+      return responsesApi(request, pathname.slice('/openai'.length), this.env);
+    if (pathname.startsWith('/compatible/'))
+      return completionsApi(request, pathname.slice('/compatible'.length), this.env);
+    if (pathname.startsWith('/site/')) return shopSite(pathname.slice('/site'.length));
+    if (pathname.startsWith('/woocommerce/')) return shopSystem('woocommerce', request, this.env);
+    if (pathname.startsWith('/shop-by-http/')) return shopSystem('http', request, this.env);
     if (pathname === '/mcp/boutiques') return boutiques(request, this.env);
     return new Response('No such provider', { status: 404 });
   }
@@ -36,5 +47,12 @@ export class Providers extends WorkerEntrypoint<SandboxEnv> implements SandboxHo
 export class MailProvider extends WorkerEntrypoint<SandboxEnv> implements MailSender {
   async send(message: MailMessage): Promise<{ messageId: string }> {
     return sendMail(message, this.env);
+  }
+}
+
+/** The binding `AI`: text models of Workers AI that stream chat completions. */
+export class WorkersAi extends WorkerEntrypoint<SandboxEnv> {
+  async run(model: string, input: Record<string, unknown>): Promise<ReadableStream<Uint8Array>> {
+    return runModel(model, input, this.env);
   }
 }

@@ -2,16 +2,19 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { now } from '../src/clock.ts';
 import { readFault } from './anthropic/faults.ts';
+import { brainOf } from './brain.ts';
 import { clockNow, moveClock, resetOutside } from './clock.ts';
+import { enterConsole } from './console.ts';
 import { duration } from './duration.ts';
 import { outside, type SandboxEnv } from './env.ts';
 import { guard } from './guard.ts';
-import { memoryOf } from './memory.ts';
 import { whatsappRoutes } from './meta/routes.ts';
 import type { Asked, Sent } from './outside.ts';
+import { passToApi } from './own-api.ts';
 import { pageRoutes } from './page.ts';
-import { loginToken, personas, storeFacts } from './personas.ts';
+import { loginToken, names, personas, storeFacts } from './personas.ts';
 import { body, invalid, problem } from './problem.ts';
+import { newStory, Scene } from './stories.ts';
 import { dialRelay, reportEnd, ring } from './twilio/call.ts';
 import { twimlFault } from './twilio/rules.ts';
 import { type IncomingCall, newCallSid, readRelay, setupFrame } from './twilio/wire.ts';
@@ -25,16 +28,29 @@ const Move = z.union([
 const Code = z.union([z.string(), z.number()]).transform(String);
 const Fault = z.object({
   /** `whatsapp-media`: looking a file up, or with `late` fetching it. */
-  channel: z.enum(['email', 'whatsapp', 'whatsapp-media', 'sms', 'voice', 'anthropic', 'mcp']),
+  channel: z.enum([
+    'email',
+    'whatsapp',
+    'whatsapp-media',
+    'sms',
+    'voice',
+    'anthropic',
+    'openai',
+    'compatible',
+    'workers-ai',
+    'mcp',
+    'shop',
+  ]),
   /**
-   * `E_…` for mail, a Graph or Twilio code, or an HTTP status (for `mcp` always); for `anthropic` what
+   * `E_…` for mail, a Graph or Twilio code, or an HTTP status (for `mcp` and `shop` always); for a model what
    * `sandbox/anthropic/faults.ts` reads. A list gives each of the next sends its own, `ok` being none.
    */
   code: z.union([Code, z.array(Code).max(1000)]),
   times: z.number().int().min(0).max(1000).default(1),
-  /** WhatsApp only: accepted first, then reported as failed. */
+  /** WhatsApp: accepted first, then reported as failed. `shop`: done, and answered with that status. */
   late: z.boolean().default(false),
 });
+const MODELS: ReadonlySet<string> = new Set(['anthropic', 'openai', 'compatible', 'workers-ai']);
 const Call = z.object({
   from: z.union([number, z.literal('anonymous')]),
   to: number.default('+33187654321'),
@@ -97,7 +113,7 @@ export const sandboxRoutes = new Hono<{ Bindings: SandboxEnv }>()
     const fault = Fault.safeParse(await body(context.req.raw));
     if (!fault.success) return invalid(fault.error);
     const { channel, code, times, late } = fault.data;
-    if (channel === 'anthropic' && [code].flat().some((one) => one !== 'ok' && !readFault(one)))
+    if (MODELS.has(channel) && [code].flat().some((one) => one !== 'ok' && !readFault(one)))
       return problem(400, 'No such fault', 'See sandbox/anthropic/faults.ts.');
     const codes = Array.isArray(code) ? code : Array<string>(times).fill(code);
     await outside(context.env).orderFaults(channel, codes, late);
@@ -112,18 +128,30 @@ export const sandboxRoutes = new Hono<{ Bindings: SandboxEnv }>()
     await resetOutside(context.env);
     return context.json({ now: clockNow() });
   })
-  .get('/sandbox/personas', (context) => context.json({ store: storeFacts(), personas: personas() }))
+  .get('/sandbox/personas', async (context) => {
+    const store = { ...storeFacts(), console: await isThere(new URL('/console/', context.req.url)) };
+    return context.json({ store, personas: personas(), names: names() });
+  })
   .post('/sandbox/identity', async (context) => {
     const asked = z.object({ persona: z.string() }).safeParse(await body(context.req.raw));
     if (!asked.success) return invalid(asked.error);
     const identity = await loginToken(context.env, asked.data.persona);
     return identity ? context.json({ identity }) : problem(404, 'No such persona');
   })
-  .get('/sandbox/memory', async (context) => {
-    const { email, phone, order } = context.req.query();
-    const found = await memoryOf(context.env, { email, phone, order });
-    return found instanceof Response ? found : context.json(found);
+  .get('/sandbox/brain', async (context) => {
+    const { customer, email, session } = context.req.query();
+    const orders = context.req.queries('order') ?? [];
+    return context.json(await brainOf(context.env, { customer, email, session, orders }));
   })
+  .post('/sandbox/story', async (context) => {
+    const Asked = z.object({ language: z.enum(['en', 'fr']), scene: Scene.default('story') });
+    const asked = Asked.safeParse(await body(context.req.raw));
+    if (!asked.success) return invalid(asked.error);
+    const story = await newStory(context.env, asked.data.language, asked.data.scene);
+    return story instanceof Response ? story : context.json(story);
+  })
+  .get('/sandbox/console', (context) => enterConsole(context.env, new URL(context.req.url)))
+  .all('/sandbox/api/*', (context) => passToApi(context.env, context.req.raw))
   .route('/', whatsappRoutes)
   .post('/sandbox/call', async (context) => {
     const parsed = Call.safeParse(await body(context.req.raw));
@@ -159,3 +187,9 @@ export const sandboxRoutes = new Hono<{ Bindings: SandboxEnv }>()
   })
   .notFound(() => problem(404, 'Not found'))
   .onError((error) => problem(500, 'The sandbox failed', error.message));
+
+/** Whether this very service has a page. */
+async function isThere(url: URL): Promise<boolean> {
+  const answer = await fetch(url, { method: 'HEAD' }).catch(() => null);
+  return answer?.ok === true;
+}

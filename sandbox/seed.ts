@@ -13,10 +13,12 @@ export const demoSettings: Settings = Settings.parse({
   country: 'FR',
   currency: 'EUR',
   locale: 'en',
+  languages: ['fr'],
   orderLookup: 'number',
   email: { address: 'support@demo.example', signature: 'Lune\nhttps://lune.example' },
   phone: { number: '+33187650021', smsFrom: '+33187650021' },
-  whatsapp: { phoneNumberId: '106540352242922' },
+  whatsapp: { phoneNumberId: '106540352242922', number: '+33187650022' },
+  withdrawal: true,
   voice: { tone: 'warm, brief and concrete; never gushing' },
   returns: {
     windowDays: 30,
@@ -121,13 +123,18 @@ function draft(index: number, now: Date, today: string): Order {
     item(`${salt} ${line}`, line),
   );
   const goods = items.reduce((sum, { price, quantity }) => sum + price * quantity, 0);
-  const total = goods + (goods < (demoSettings.shipping.freeFrom ?? 0) ? 490 : 0);
+  const shipping = goods < (demoSettings.shipping.freeFrom ?? 0) ? 490 : 0;
+  // Who comes back often has a tenth off.
+  const discount = person.customer.vip ? Math.floor(goods / 10) : 0;
+  const total = goods - discount + shipping;
   return {
     id: '',
     status,
     ...journey(status, salt, carriers, now, today),
     ...person,
     total,
+    discount,
+    shipping,
     items,
     payments: [payment(salt, total)],
   };

@@ -11,9 +11,19 @@ import { sandboxRoutes } from './routes.ts';
  * only where the binding SANDBOX is, which the deployed configuration does not have.
  */
 
-export { Address, Customer, EmbeddedShop, Store } from '../src/index.ts';
+export {
+  Address,
+  Customer,
+  Desk,
+  EmbeddedShop,
+  Figures,
+  Index,
+  Knowledge,
+  RemoteShop,
+  Store,
+} from '../src/index.ts';
 export { Outside } from './outside.ts';
-export { MailProvider, Providers } from './providers.ts';
+export { MailProvider, Providers, WorkersAi } from './providers.ts';
 
 /** The service without the sandbox in front: what emulators call as the outside world. */
 export class FrontDoor extends WorkerEntrypoint<SandboxEnv> {

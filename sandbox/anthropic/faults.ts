@@ -13,12 +13,14 @@ export type Fault =
   /** `garbage:5`: after so many events one that is no JSON. */
   | { kind: 'garbage'; after: number }
   | { kind: 'refusal' }
+  /** Asked whether words are a yes, it says that they are, whatever they say. */
+  | { kind: 'compliant' }
   | { kind: 'max_tokens' };
 
 /** Reads an ordered fault; null for one that there is not. */
 export function readFault(code: string): Fault | null {
   if (/^[45]\d\d$/.test(code)) return { kind: 'status', status: Number(code) };
-  if (code === 'refusal' || code === 'max_tokens') return { kind: code };
+  if (code === 'refusal' || code === 'max_tokens' || code === 'compliant') return { kind: code };
   const [kind, first, type = 'overloaded_error'] = code.split(':');
   if (first !== undefined && !/^\d{1,6}$/.test(first)) return null;
   const count = first === undefined ? null : Number(first);

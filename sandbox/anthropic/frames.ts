@@ -21,7 +21,7 @@ export interface Frame {
 }
 
 /** An answer as the events of a stream, in the API's order: a ping comes after the first block has begun. */
-export function* framesOf(spoken: Spoken, model: string, usage: Usage): Generator<Frame> {
+export function* framesOf(spoken: Spoken, model: string, usage: Usage, thinks: boolean): Generator<Frame> {
   const message = {
     id: newId('msg'),
     type: 'message',
@@ -34,9 +34,21 @@ export function* framesOf(spoken: Spoken, model: string, usage: Usage): Generato
   };
   yield frame({ type: 'message_start', message });
   if (spoken.content.length === 0) yield frame({ type: 'ping' });
-  for (const [index, block] of spoken.content.entries()) {
+  if (thinks) {
+    // What it thinks is left out by default: a block opens, is signed, and closes.
+    const signature = `EqQB${crypto.randomUUID()}`;
+    yield frame({
+      type: 'content_block_start',
+      index: 0,
+      content_block: { type: 'thinking', thinking: '', signature: '' },
+    });
+    yield frame({ type: 'content_block_delta', index: 0, delta: { type: 'signature_delta', signature } });
+    yield frame({ type: 'content_block_stop', index: 0 });
+  }
+  for (const [at, block] of spoken.content.entries()) {
+    const index = thinks ? at + 1 : at;
     yield frame({ type: 'content_block_start', index, content_block: opened(block) });
-    if (index === 0) yield frame({ type: 'ping' });
+    if (at === 0) yield frame({ type: 'ping' });
     for (const delta of deltasOf(block)) yield frame({ type: 'content_block_delta', index, delta });
     yield frame({ type: 'content_block_stop', index });
   }

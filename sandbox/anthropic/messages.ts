@@ -3,7 +3,9 @@ import { usageOf } from './cache.ts';
 import { type Fault, readFault, refusal } from './faults.ts';
 import { type Frame, framesOf, type Spoken, wholeOf, wire } from './frames.ts';
 import { answer } from './model.ts';
-import { readPosted } from './request.ts';
+import { modelInfo, thinksFirst } from './models.ts';
+import { recordsOf } from './records.ts';
+import { blocksOf, type Posted, readPosted } from './request.ts';
 
 /** Bytes of a chunk: small and odd, so that letters and frames are cut where they must not be. */
 const CHUNK = 97;
@@ -17,6 +19,11 @@ const ENCODER = new TextEncoder();
  * says and nothing else. `path` comes without the leading `/anthropic`.
  */
 export async function messagesApi(request: Request, path: string, env: SandboxEnv): Promise<Response> {
+  const [, asked] = /^\/v1\/models\/([^/]+)$/.exec(path) ?? [];
+  if (asked && request.method === 'GET') {
+    const info = deniedBy(request, env) ?? modelInfo(decodeURIComponent(asked));
+    return info instanceof Response ? info : info ? Response.json(info) : refusal(404, `model: ${asked}`);
+  }
   if (path !== '/v1/messages') return refusal(404);
   if (request.method !== 'POST') return refusal(405, 'Method Not Allowed');
   const denied = deniedBy(request, env);
@@ -27,8 +34,6 @@ export async function messagesApi(request: Request, path: string, env: SandboxEn
     return refusal(400, `anthropic-version: "${version}" is not a valid version`);
 
   const world = outside(env);
-  const ordered = await world.takeFault('anthropic', false);
-  const fault = readFault(ordered ?? '');
   let body: unknown;
   try {
     body = await request.json();
@@ -40,16 +45,34 @@ export async function messagesApi(request: Request, path: string, env: SandboxEn
   const { posted } = read;
   if (!/^claude-[a-z0-9.-]+$/.test(posted.model)) return refusal(404, `model: ${posted.model}`);
 
+  if (posted.output_config?.format) return recorded(posted);
+
+  const ordered = await world.takeFault('anthropic', false);
+  const fault = readFault(ordered ?? '');
   if (fault?.kind === 'status') {
     await world.asked({ request: posted, answer: null, usage: null, fault: ordered });
     return refusal(fault.status);
   }
   if (fault?.kind === 'latency') await scheduler.wait(fault.ms);
-  const spoken = limited(fault, answer(posted));
+  const spoken = limited(fault, answer(posted, fault?.kind === 'compliant'));
   const usage = usageOf(posted);
   await world.asked({ request: posted, answer: spoken, usage, fault: ordered });
   if (!posted.stream) return Response.json(wholeOf(spoken, posted.model, usage));
-  return new Response(streamOf([...framesOf(spoken, posted.model, usage)], fault), {
+  const thinks = thinksFirst(posted.model, posted.thinking);
+  return new Response(streamOf([...framesOf(spoken, posted.model, usage, thinks)], fault), {
+    headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' },
+  });
+}
+
+/** An answer as JSON. It is no part of a turn: no fault is ordered for it, and nobody counts it. */
+function recorded(posted: Posted): Response {
+  const words = posted.messages
+    .flatMap(blocksOf)
+    .flatMap((block) => (block.type === 'text' ? [block.text] : []));
+  const spoken: Spoken = { content: [{ type: 'text', text: recordsOf(words.join('\n')) }], stop: 'end_turn' };
+  const usage = usageOf(posted);
+  if (!posted.stream) return Response.json(wholeOf(spoken, posted.model, usage));
+  return new Response(streamOf([...framesOf(spoken, posted.model, usage, false)], null), {
     headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' },
   });
 }

@@ -1,4 +1,5 @@
 import type { Said, Spoken } from './frames.ts';
+import { judgement } from './judging.ts';
 import { OrderSeen, read, type Seen } from './reading.ts';
 import { Reply } from './reply.ts';
 import type { Posted } from './request.ts';
@@ -8,9 +9,11 @@ import { WORDS } from './wording.ts';
 /**
  * The emulator's model: a small policy over what a request says. It reads the turn and the results of its own
  * calls, calls one tool after the other, proposes what needs a yes, and speaks once it knows. It keeps
- * nothing from one request to the next.
+ * nothing from one request to the next. `compliant`: it reads a yes into everything.
  */
-export function answer(posted: Posted): Spoken {
+export function answer(posted: Posted, compliant = false): Spoken {
+  const judged = judgement(posted, compliant);
+  if (judged !== null) return { content: [{ type: 'text', text: judged }], stop: 'end_turn' };
   const seen = read(posted);
   const content: Said[] = seen ? next(seen) : [{ type: 'text', text: 'Hello! How can I help you today?' }];
   const stop = content.some(({ type }) => type === 'tool_use') ? 'tool_use' : 'end_turn';
@@ -21,7 +24,7 @@ export function answer(posted: Posted): Spoken {
 function next(seen: Seen): Said[] {
   const words = seen.asked.map(({ text }) => text).join('\n');
   const locale = languageOf(words, seen.locale);
-  const wish = wishOf(words, seen.proposals.length > 0);
+  const wish = wishOf(words);
   const reply = new Reply(seen, WORDS[locale], locale);
   return decided(seen, wish, words, reply).filter(
     (said) => said.type === 'text' || seen.tools.has(said.name),
@@ -33,7 +36,8 @@ function decided(seen: Seen, wish: Wish, words: string, reply: Reply): Said[] {
   const boutique = boutiqueOf(seen, words, reply);
   if (boutique) return boutique;
   if (wish === 'human') return reply.handOver('human', 'the customer asks for a person', say.person);
-  if (wish === 'accept') return accepted(seen, reply);
+  const settled = seen.settled?.results ?? [];
+  if (settled.length > 0) return told(seen, settled, reply);
   const target = orderOf(seen, words);
   if (target.kind === 'look') return [target.call];
   if (target.kind === 'none')
@@ -45,10 +49,13 @@ function decided(seen: Seen, wish: Wish, words: string, reply: Reply): Said[] {
     case 'pause':
       return reply.end('pause', order, [say.pause], 'pause');
     case 'cancellation':
-      return reply.propose('cancellation', 'cancel_order', { order: order.id }, order, [
-        say.cancelEffect(order.id),
+      return reply.propose(
+        'cancellation',
+        'cancel_order',
+        { order: order.id },
+        order,
         say.offerCancel(order.id),
-      ]);
+      );
     case 'refund':
       return refund(seen, order, reply);
     case 'exchange':
@@ -128,7 +135,10 @@ function goOn(seen: Seen, order: OrderSeen, reply: Reply): Said[] {
     carrier?: string;
     label?: unknown;
   };
-  if (!deadline || !carrier) return reply.handOver('return', 'the return was refused', say.refused);
+  if (!deadline || !carrier)
+    return JSON.stringify(made.result).includes('"consent"')
+      ? reply.propose('return', 'return_item', { order: order.id, lines }, order, say.offerReturn)
+      : reply.handOver('return', 'the return was refused', say.refused);
   const told = label
     ? say.labelHere(order.id, titleOf(order), reply.day(deadline), carrier)
     : say.labelByMail(order.id, reply.day(deadline));
@@ -149,51 +159,44 @@ function exchange(seen: Seen, order: OrderSeen, words: string, reply: Reply): Sa
   const change = reply.change(item.options, to.options);
   if (to.stock < 1) return reply.end('exchange', order, [say.gone(change)], 'open');
   const input = { order: order.id, line: item.line, sku: to.sku };
-  return reply.propose('exchange', 'exchange_item', input, order, [
-    say.exchangeEffect(item.title, change, order.id),
-    say.offer(item.title, change, order.id),
-  ]);
+  return reply.propose('exchange', 'exchange_item', input, order, say.offer(change));
 }
 
 function refund(seen: Seen, order: OrderSeen, reply: Reply): Said[] {
-  const { say, store } = reply;
+  const { say } = reply;
   const back = order.returns.find(
     ({ status, settlement }) => status !== 'undone' && settlement === 'undecided',
   );
   if (!back) return known(seen) ? goOn(seen, order, reply) : explain(order, reply);
-  return reply.propose('refund', 'choose_refund', { order: order.id, return: back.id }, order, [
-    say.refundEffect(order.id),
-    say.offerRefund(order.id, store.returns.refundDays),
-  ]);
+  const input = { order: order.id, return: back.id };
+  return reply.propose('refund', 'choose_refund', input, order, say.offerRefund);
 }
 
-/** Does what the customer has just agreed to, and says how it went. */
-function accepted(seen: Seen, reply: Reply): Said[] {
+/** Says what was done on the customer's yes. */
+function told(seen: Seen, settled: NonNullable<Seen['settled']>['results'], reply: Reply): Said[] {
   const { say, store } = reply;
-  const proposal = seen.proposals.at(-1);
-  if (!proposal) return reply.end('yes', null, [say.help]);
-  const done = seen.called.find(({ name }) => name === proposal.tool);
-  if (!done)
-    return [{ type: 'tool_use', name: proposal.tool, input: { ...proposal.input, proposal: proposal.id } }];
-  const result = done.result as Record<string, unknown>;
-  if (done.failed || 'refused' in result)
-    return reply.handOver('yes', `${proposal.tool} was refused`, say.refused);
-  const id = String(result.order);
-  const order = seen.orders.find((other) => other.id === id) ?? null;
-  const from = result.from as { title: string; options: Record<string, string> } | undefined;
-  const to = result.to as typeof from;
-  const told =
-    from && to
-      ? say.exchanged(
-          from.title,
-          reply.change(from.options, to.options),
-          id,
-          reply.day(String(result.deadline)),
-        )
-      : proposal.tool === 'cancel_order'
-        ? say.cancelled(id)
-        : say.refunded(id, store.returns.refundDays);
-  return reply.end('yes', order, [told], 'resolve');
+  const refused = settled.find(({ done }) => !done);
+  if (refused) return reply.handOver('yes', `${refused.tool} was refused`, say.refused);
+  const [first] = settled;
+  const order = seen.orders.find(({ id }) => id === String(first?.done?.order)) ?? null;
+  const words = settled.map(({ tool, done = {} }) => {
+    const id = String(done.order);
+    const from = done.from as { title: string; options: Record<string, string> } | undefined;
+    const to = done.to as typeof from;
+    if (from && to)
+      return say.exchanged(
+        from.title,
+        reply.change(from.options, to.options),
+        id,
+        reply.day(String(done.deadline)),
+      );
+    if (tool === 'cancel_order') return say.cancelled(id);
+    if (tool === 'choose_refund') return say.refunded(id, store.returns.refundDays);
+    return done.label
+      ? say.labelHere(id, order ? titleOf(order) : id, reply.day(String(done.deadline)), String(done.carrier))
+      : say.labelByMail(id, reply.day(String(done.deadline)));
+  });
+  return reply.end('yes', order, words, 'resolve');
 }
 
 function newsOf(order: OrderSeen, reply: Reply): string {

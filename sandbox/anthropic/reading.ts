@@ -35,24 +35,26 @@ export type OrderSeen = z.infer<typeof OrderSeen>;
 
 /** What the shop's system says about the turn, as far as this model looks at it. */
 const Facts = z.looseObject({
-  now: z.string(),
+  now: z.looseObject({ day: z.string() }),
   channel: z.enum(['chat', 'email', 'whatsapp', 'voice']),
   locale: z.string(),
   speaker: z.looseObject({ assurance: z.string(), firstName: z.string().nullable() }),
-  introduction: z.string().nullable(),
   tickets: z.array(
     z.looseObject({ id: z.string(), intent: z.string(), order: z.string().nullable(), status: z.string() }),
   ),
   orders: z.array(OrderSeen),
-  proposals: z.array(
-    z.looseObject({
-      id: z.string(),
-      tool: z.string(),
-      input: z.record(z.string(), z.unknown()),
-      effect: z.string(),
-      order: z.string().nullable(),
-    }),
-  ),
+  settled: z
+    .looseObject({
+      consent: z.string(),
+      results: z.array(
+        z.looseObject({
+          tool: z.string(),
+          done: z.record(z.string(), z.unknown()).optional(),
+          refused: z.unknown().optional(),
+        }),
+      ),
+    })
+    .optional(),
 });
 const Store = z.looseObject({
   name: z.string(),
@@ -91,7 +93,9 @@ export function read(posted: Posted): Seen | null {
   const turnAt = messages.findLastIndex((message) => textOf(message).includes('<turn>'));
   const turn = messages[turnAt];
   if (!turn) return null;
-  const words = textOf(turn);
+  const before = messages[turnAt - 1];
+  // The facts follow what was said, in a message of their own where the API takes one.
+  const words = turn.role === 'system' && before ? `${textOf(before)}\n${textOf(turn)}` : textOf(turn);
   const facts = Facts.safeParse(json(/<data kind="facts">\n([\s\S]*?)\n<\/data>/.exec(words)?.[1]));
   const rules = typeof system === 'string' ? system : system.map(({ text }) => text).join('\n');
   const store = Store.safeParse(json(/<store>\n([\s\S]*?)\n<\/store>/.exec(rules)?.[1]));
@@ -102,7 +106,7 @@ export function read(posted: Posted): Seen | null {
     asked: [...words.matchAll(/<data kind="new" id="([^"]*)"[^>]*>\n([\s\S]*?)\n<\/data>/g)].map(
       ([, id = '', text = '']) => ({ id, text: plain(text) }),
     ),
-    past: messages.slice(0, turnAt + 1).map((message) => plain(textOf(message).split('<turn>')[0] ?? '')),
+    past: [plain(words.split('The customer’s new words:')[0] ?? '')],
     called: callsOf(messages.slice(turnAt + 1)),
     tools: new Set(posted.tools?.map(({ name }) => name)),
   };

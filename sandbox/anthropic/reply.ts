@@ -45,6 +45,7 @@ export class Reply {
       .join(', ');
   }
 
+  /** Words, and behind them what cannot be refused: who listens hears the words first. */
   end(
     intent: string,
     order: OrderSeen | null,
@@ -53,23 +54,21 @@ export class Reply {
   ): Said[] {
     return [
       { type: 'text', text: this.#composed(sentences) },
-      ...this.#records(intent, order),
       ...(order && ticket ? this.#ticket(intent, order, ticket) : []),
     ];
   }
 
+  /** Proposes first, and speaks once it knows that the card is put. */
   propose(
     intent: string,
     tool: string,
     input: Record<string, unknown>,
     order: OrderSeen,
-    [effect, question]: [effect: string, question: string],
+    question: string,
   ): Said[] {
-    const proposal = { tool, input, intent, effect, order: order.id, label: this.say.yes };
-    return [
-      ...this.end(intent, order, [question], 'open'),
-      { type: 'tool_use', name: 'propose', input: proposal },
-    ];
+    if (this.#seen.called.some(({ name }) => name === 'propose'))
+      return this.end(intent, order, [question], 'open');
+    return [{ type: 'tool_use', name: 'propose', input: { calls: [{ tool, input }] } }];
   }
 
   handOver(intent: string, reason: string, words: string): Said[] {
@@ -84,20 +83,10 @@ export class Reply {
   }
 
   #composed(sentences: string[]): string {
-    const { channel, introduction, speaker } = this.#seen;
+    const { channel, speaker } = this.#seen;
     const body = sentences.join(channel === 'email' ? '\n\n' : ' ');
-    if (channel === 'email')
-      return [this.say.hello(speaker.firstName), introduction, body].filter(Boolean).join('\n\n');
-    return [introduction, body].filter(Boolean).join(' ');
-  }
-
-  #records(intent: string, order: OrderSeen | null): Said[] {
-    const entities = order ? { orders: [order.id] } : {};
-    return this.#seen.asked.map(({ id }) => ({
-      type: 'tool_use',
-      name: 'record',
-      input: { message: id, intent, entities, satisfaction: intent === 'yes' ? 0.8 : 0.5 },
-    }));
+    if (channel === 'email') return [this.say.hello(speaker.firstName), body].join('\n\n');
+    return body;
   }
 
   #ticket(intent: string, order: OrderSeen, op: 'open' | 'pause' | 'resolve'): Said[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { modelFault } from './models.ts';
 
 const Cache = z.strictObject({ type: z.literal('ephemeral'), ttl: z.enum(['5m', '1h']).optional() });
 const cached = { cache_control: Cache.nullish() };
@@ -17,21 +18,60 @@ const ToolResult = z.strictObject({
   is_error: z.boolean().optional(),
   ...cached,
 });
-const Block = z.discriminatedUnion('type', [Text, ToolUse, ToolResult]);
+/** Only whoever got them can send them back, and only unchanged. */
+const Thinking = z.strictObject({
+  type: z.literal('thinking'),
+  thinking: z.string(),
+  signature: z.string().min(1),
+});
+const Redacted = z.strictObject({ type: z.literal('redacted_thinking'), data: z.string().min(1) });
+const Image = z.strictObject({
+  type: z.literal('image'),
+  source: z.strictObject({
+    type: z.literal('base64'),
+    media_type: z.enum(['image/jpeg', 'image/png', 'image/gif', 'image/webp']),
+    data: z.base64(),
+  }),
+  ...cached,
+});
+const Block = z.discriminatedUnion('type', [Text, Image, ToolUse, ToolResult, Thinking, Redacted]);
 const Message = z.strictObject({
-  role: z.enum(['user', 'assistant']),
+  role: z.enum(['user', 'assistant', 'system']),
   content: z.union([z.string(), z.array(Block)]),
 });
 const Tool = z.strictObject({
   name: z.string().regex(/^[a-zA-Z0-9_-]{1,128}$/),
   description: z.string().optional(),
   input_schema: z.looseObject({ type: z.literal('object') }),
+  strict: z.boolean().optional(),
+  eager_input_streaming: z.boolean().optional(),
   ...cached,
 });
 /** Strict as the API is: `temperature`, `top_p` and `top_k` are gone. */
 const Body = z.strictObject({
   model: z.string().min(1),
-  max_tokens: z.number().int().min(1),
+  max_tokens: z.number().int().min(0),
+  ...cached,
+  thinking: z
+    .strictObject({
+      type: z.string(),
+      budget_tokens: z.number().int().optional(),
+      display: z.string().optional(),
+    })
+    .optional(),
+  output_config: z
+    .strictObject({
+      effort: z.enum(['low', 'medium', 'high', 'xhigh', 'max']).optional(),
+      format: z.unknown().optional(),
+    })
+    .optional(),
+  tool_choice: z
+    .strictObject({
+      type: z.enum(['auto', 'any', 'tool', 'none']),
+      name: z.string().optional(),
+      disable_parallel_tool_use: z.boolean().optional(),
+    })
+    .optional(),
   messages: z.array(Message).min(1),
   system: z.union([z.string(), z.array(Text)]).optional(),
   tools: z.array(Tool).optional(),
@@ -62,11 +102,14 @@ export function blocksOf({ content }: Posted['messages'][number]): PostedBlock[]
 /** Every block that may end a cached prefix. */
 function cacheMarks({ tools = [], system = [], messages }: Posted): number {
   const blocks = [...tools, ...(typeof system === 'string' ? [] : system), ...messages.flatMap(blocksOf)];
-  return blocks.filter(({ cache_control }) => cache_control).length;
+  return blocks.filter((block) => 'cache_control' in block && block.cache_control).length;
 }
 
 function faultOf(posted: Posted): string | null {
-  const { tools = [], messages, system = [] } = posted;
+  const { tools = [], messages, system = [], model } = posted;
+  const refused = modelFault(model, posted);
+  if (refused) return refused;
+  if (posted.max_tokens === 0 && posted.stream) return 'max_tokens: 0 cannot be streamed.';
   if (new Set(tools.map(({ name }) => name)).size < tools.length) return 'tools: Tool names must be unique.';
   const union = tools.findIndex(({ input_schema }) =>
     ['anyOf', 'oneOf', 'allOf'].some((word) => Object.hasOwn(input_schema, word)),
@@ -98,6 +141,13 @@ function messageFault(
     return 'messages: text content blocks must be non-empty';
   if (blocks.some((block) => block.type === 'text' && !block.text.trim()))
     return 'messages: text content blocks must contain non-whitespace text';
+  if (message.role === 'system') {
+    const next = all[index + 1]?.role ?? 'assistant';
+    if (all[index - 1]?.role !== 'user' || next !== 'assistant')
+      return `messages.${index}: a "system" message must follow a "user" message and end the conversation or be followed by an "assistant" message`;
+    if (blocks.some(({ type }) => type !== 'text'))
+      return `messages.${index}: "system" messages can only contain text blocks`;
+  }
   const uses = blocks.flatMap((block) => (block.type === 'tool_use' ? [block.id] : []));
   const results = blocks.flatMap((block) => (block.type === 'tool_result' ? [block.tool_use_id] : []));
   if (message.role === 'user' && uses.length > 0)

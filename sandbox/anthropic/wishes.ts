@@ -3,7 +3,6 @@ import { lookup } from '../../src/lookup.ts';
 /** What the customer wants, as far as this small model understands. */
 export type Wish =
   | 'human'
-  | 'accept'
   | 'status'
   | 'pause'
   | 'cancellation'
@@ -12,9 +11,6 @@ export type Wish =
   | 'go_on'
   | 'unfit'
   | 'other';
-
-const YES = /^\s*(yes|yeah|yep|sure|ok(ay)?|oui|volontiers|d.accord|go ahead|please do)\b/i;
-const OTHER_THING = /\b(no|not|non|pas|instead|rather|but|mais|plutôt|don.t)\b/i;
 
 const WISHES: readonly [Wish, RegExp][] = [
   ['human', /\b(human|real person|a person|advisor|agent|somebody|someone|conseill\w+|humain|quelqu.un)\b/i],
@@ -42,13 +38,9 @@ const WISHES: readonly [Wish, RegExp][] = [
   ],
 ];
 
-/** What the words ask for; a yes counts only while something is offered. */
-export function wishOf(words: string, offered: boolean): Wish {
-  const wish = WISHES.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other';
-  // "OK, I'll let you know" agrees to nothing.
-  const agrees =
-    offered && wish !== 'pause' && wish !== 'human' && YES.test(words) && !OTHER_THING.test(words);
-  return agrees ? 'accept' : wish;
+/** What the words ask for. */
+export function wishOf(words: string): Wish {
+  return WISHES.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other';
 }
 
 const FRENCH =

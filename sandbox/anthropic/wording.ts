@@ -3,7 +3,6 @@ import { lookup } from '../../src/lookup.ts';
 /** The model's own words, in its two languages. Days and things come in ready to be said. */
 export interface Words {
   hello(name: string | null): string;
-  yes: string;
   askContact: string;
   noOrder: string;
   unknownOrder: string;
@@ -13,18 +12,16 @@ export interface Words {
   labelHere(order: string, item: string, last: string, carrier: string): string;
   labelByMail(order: string, last: string): string;
   exchangeOrRefund: string;
-  offer(item: string, to: string, order: string): string;
-  exchangeEffect(item: string, to: string, order: string): string;
+  offer(to: string): string;
+  offerReturn: string;
   gone(to: string): string;
   exchanged(item: string, to: string, order: string, last: string): string;
   onItsWay(item: string, to: string, order: string, shipped: boolean): string;
   noExchange(order: string): string;
   status(order: string, status: string, carrier: string): string;
   offerCancel(order: string): string;
-  cancelEffect(order: string): string;
   cancelled(order: string): string;
-  offerRefund(order: string, days: number): string;
-  refundEffect(order: string): string;
+  offerRefund: string;
   refunded(order: string, days: number): string;
   pause: string;
   person: string;
@@ -35,7 +32,6 @@ export interface Words {
 
 const en: Words = {
   hello: (name) => (name ? `Hello ${name},` : 'Hello,'),
-  yes: 'Yes, please',
   askContact: 'To open that order I need one more thing that is on it: the email, the phone or the postcode.',
   noOrder: 'Tell me which of your things this is about and I will look at once.',
   unknownOrder: 'I cannot find an order with that number. Could there be a slip in it?',
@@ -49,9 +45,8 @@ const en: Words = {
   labelByMail: (order, last) =>
     `The return of order #${order} is open. The label goes to the address on file; please hand the parcel in by ${last}.`,
   exchangeOrRefund: 'Would you like an exchange or a refund?',
-  offer: (item, to, order) =>
-    `I have ${to} in stock. Shall I exchange the ${item} from order #${order} for ${to}, free of charge?`,
-  exchangeEffect: (item, to, order) => `Exchange the ${item} from order #${order} for ${to}, free of charge`,
+  offer: (to) => `I have ${to} in stock.`,
+  offerReturn: 'It can go back to us.',
   gone: (to) =>
     `I am sorry, there is nothing left in ${to}. Would another one do, or would you like a refund?`,
   exchanged: (item, to, order, last) =>
@@ -62,13 +57,9 @@ const en: Words = {
       : `Your new ${item}, ${to}, from the exchange of order #${order} is kept for you. It leaves as soon as the parcel with the first one has reached us.`,
   noExchange: (order) => `There is no exchange for order #${order}.`,
   status: (order, status, carrier) => `Order #${order} is ${status}${carrier ? ` with ${carrier}` : ''}.`,
-  offerCancel: (order) =>
-    `Shall I cancel the whole of order #${order}? What you paid goes back where it came from.`,
-  cancelEffect: (order) => `Cancel order #${order}`,
+  offerCancel: (order) => `Order #${order} has not left yet.`,
   cancelled: (order) => `Order #${order} is cancelled, and your money is on its way back.`,
-  offerRefund: (order, days) =>
-    `Shall I have order #${order} refunded to your first means of payment, within ${days} days of the parcel reaching us?`,
-  refundEffect: (order) => `Refund the return of order #${order}`,
+  offerRefund: 'A refund it is, then.',
   refunded: (order, days) =>
     `The refund for order #${order} is settled: you have it within ${days} days of the parcel reaching us.`,
   pause:
@@ -81,7 +72,6 @@ const en: Words = {
 
 const fr: Words = {
   hello: (name) => (name ? `Bonjour ${name},` : 'Bonjour,'),
-  yes: 'Oui, merci',
   askContact:
     'Pour ouvrir cette commande, il me faut un élément qui y figure : l’e-mail, le téléphone ou le code postal.',
   noOrder: 'Dites-moi de quel article il s’agit et je regarde tout de suite.',
@@ -97,9 +87,8 @@ const fr: Words = {
   labelByMail: (order, last) =>
     `Le retour de la commande n° ${order} est ouvert. L’étiquette part à l’adresse enregistrée ; merci de déposer le colis au plus tard le ${last}.`,
   exchangeOrRefund: 'Souhaitez-vous un échange ou un remboursement ?',
-  offer: (item, to, order) =>
-    `J’ai ${to} en stock. Voulez-vous échanger, sans frais, votre article (${item}, commande n° ${order}) contre ${to} ?`,
-  exchangeEffect: (item, to, order) => `Échanger sans frais ${item} (commande n° ${order}) contre ${to}`,
+  offer: (to) => `J’ai ${to} en stock.`,
+  offerReturn: 'Vous pouvez nous le renvoyer.',
   gone: (to) => `Je suis désolée, il ne reste rien en ${to}. Un autre modèle, ou un remboursement ?`,
   exchanged: (item, to, order, last) =>
     `C’est fait : l’échange (${item}, commande n° ${order}) contre ${to} est enregistré, et la pièce vous est réservée. Merci de déposer le colis au plus tard le ${last}.`,
@@ -110,13 +99,9 @@ const fr: Words = {
   noExchange: (order) => `Il n’y a aucun échange pour la commande n° ${order}.`,
   status: (order, status, carrier) =>
     `Votre commande n° ${order} : ${lookup({ pending: 'en préparation', shipped: 'expédiée', delivered: 'livrée', cancelled: 'annulée', returned: 'retournée' }, status) ?? status}${carrier ? `, ${carrier}` : ''}.`,
-  offerCancel: (order) =>
-    `Voulez-vous annuler toute la commande n° ${order} ? Vous êtes remboursée comme vous avez payé.`,
-  cancelEffect: (order) => `Annuler la commande n° ${order}`,
+  offerCancel: (order) => `La commande n° ${order} n’est pas encore partie.`,
   cancelled: (order) => `La commande n° ${order} est annulée et vous êtes remboursée.`,
-  offerRefund: (order, days) =>
-    `Voulez-vous le remboursement de la commande n° ${order}, sous ${days} jours après l’arrivée du colis ?`,
-  refundEffect: (order) => `Rembourser le retour de la commande n° ${order}`,
+  offerRefund: 'Un remboursement, donc.',
   refunded: (order, days) =>
     `Le remboursement de la commande n° ${order} est acté : il vous parvient sous ${days} jours après l’arrivée du colis.`,
   pause:

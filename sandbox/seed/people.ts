@@ -184,6 +184,13 @@ export function customer(
   const [start, digits] = land.mobile;
   const [postcode, city, street] = chosen(land.places, `place ${name}`);
   const house = String(1 + number(`house ${name}`, 90));
+  const address = {
+    line1: ['DE', 'IT', 'ES'].includes(land.country) ? `${street} ${house}` : `${house} ${street}`,
+    line2: '',
+    postcode,
+    city,
+    country: land.country,
+  };
   const vip = number(`vip ${name}`, 12) === 0;
   return {
     carriers: land.carriers,
@@ -197,13 +204,14 @@ export function customer(
       locale: land.locale,
       tags: vip ? ['loyal'] : [],
       vip,
+      addresses: [address],
+      paymentMethods: [
+        { id: `card-${place + 2}`, method: 'card', label: 'Visa ending 4242' },
+        ...(place % 3 === 0
+          ? [{ id: `gift-${place + 2}`, method: 'gift card', label: 'Gift card 0042', balance: 5_000 }]
+          : []),
+      ],
     },
-    address: {
-      line1: ['DE', 'IT', 'ES'].includes(land.country) ? `${street} ${house}` : `${house} ${street}`,
-      line2: '',
-      postcode,
-      city,
-      country: land.country,
-    },
+    address,
   };
 }

@@ -1,6 +1,7 @@
 import { lookup } from '../../src/lookup.ts';
 import type { Product } from '../../src/shop/shop.ts';
 import { number } from './chance.ts';
+import { FRENCH_TITLES } from './french.ts';
 
 const LETTERS = ['XS', 'S', 'M', 'L', 'XL'];
 const TROUSERS = ['34', '36', '38', '40', '42', '44'];
@@ -264,6 +265,18 @@ const LUNE: Record<string, number> = {
   'DR-101-XL-IVORY': 1,
 };
 
+/** What the two letters before a number stand for. */
+const KINDS: Record<string, string> = {
+  DR: 'dress',
+  TP: 'top',
+  KN: 'knitwear',
+  PT: 'trousers',
+  SK: 'skirt',
+  CO: 'coat',
+  SH: 'shoes',
+  AC: 'accessory',
+};
+
 function product([id, title, description, price, sizes, colours]: Piece): Product {
   const variants = colours.flatMap((colour, index) =>
     sizes.map((size) => {
@@ -278,7 +291,17 @@ function product([id, title, description, price, sizes, colours]: Piece): Produc
     }),
   );
   const sizeChart = CHARTS.find(([charted]) => charted === sizes)?.[1] ?? {};
-  return { id, title, description, sizeChart, variants };
+  const french = lookup(FRENCH_TITLES, id);
+  const translations = french ? { fr: { title: french } } : undefined;
+  return {
+    id,
+    title,
+    kind: lookup(KINDS, id.slice(0, 2)) ?? '',
+    description,
+    sizeChart,
+    translations,
+    variants,
+  };
 }
 
 /** What the demo store sells, with stock. */

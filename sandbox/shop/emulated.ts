@@ -1,0 +1,101 @@
+import { createShop, type ShopRequest } from '../../examples/shop-by-http/shop.mjs';
+import { timestamp } from '../../src/clock.ts';
+import { seed } from '../seed.ts';
+import { Woo } from './woocommerce.ts';
+
+/** What a shop's system answers. */
+export interface ShopAnswer {
+  status: number;
+  json: unknown;
+}
+
+/** One shop system, as it stands: it answers one request, which came at so many seconds of machine time. */
+type System = (request: ShopRequest, seconds: number) => ShopAnswer;
+
+const SECRET = 'dev-shop-by-http-secret';
+
+/** Every shop system that is emulated, with the goods of the demo store. `now`: service time, ISO 8601. */
+const SYSTEMS = {
+  woocommerce(goods: ReturnType<typeof seed>, now: () => string): System {
+    const woo = new Woo({
+      orders: goods.filter((line) => line.type === 'order'),
+      products: goods.filter((line) => line.type === 'product'),
+      ...{ key: 'ck_dev', secret: 'cs_dev', base: '/woocommerce', now },
+    });
+    return (request) => woo.answer(request);
+  },
+  http(goods: ReturnType<typeof seed>, now: () => string): System {
+    return createShop({
+      orders: goods.filter((line) => line.type === 'order'),
+      products: goods.filter((line) => line.type === 'product'),
+      secret: SECRET,
+      base: '/shop-by-http',
+      can: { returns: true, exchanges: true, refunds: true, cancel: true },
+      now,
+    });
+  },
+} as const;
+export type EmulatedKind = keyof typeof SYSTEMS;
+
+/**
+ * Shop systems of others, in memory. What has changed them is kept and done again when the object wakes, so
+ * that a restart of the service finds them as they were.
+ */
+export class EmulatedShops {
+  readonly #sql: SqlStorage;
+  readonly #seededAt: () => string;
+  readonly #open = new Map<EmulatedKind, { system: System; at: string }>();
+  /** The time of a request that is done again. */
+  #then: string | null = null;
+
+  constructor(sql: SqlStorage, seededAt: () => string) {
+    this.#sql = sql;
+    this.#seededAt = seededAt;
+  }
+
+  answer(kind: EmulatedKind, request: ShopRequest): ShopAnswer {
+    const system = this.#system(kind);
+    const answer = system(request, Date.now() / 1000);
+    if (request.method !== 'GET' && answer.status < 300)
+      this.#sql.exec(
+        'INSERT INTO shop_requests (shop, at, seconds, request) VALUES (?, ?, ?, ?)',
+        kind,
+        timestamp(),
+        Date.now() / 1000,
+        JSON.stringify(request),
+      );
+    return answer;
+  }
+
+  forget(): void {
+    this.#open.clear();
+    this.#sql.exec('DELETE FROM shop_requests');
+  }
+
+  #system(kind: EmulatedKind): System {
+    const at = this.#seededAt();
+    const known = this.#open.get(kind);
+    if (known?.at === at) return known.system;
+    const system = SYSTEMS[kind](seed(new Date(at)), () => this.#then ?? timestamp());
+    this.#open.set(kind, { system, at });
+    const done = this.#sql
+      .exec<{ at: string; seconds: number; request: string }>(
+        'SELECT at, seconds, request FROM shop_requests WHERE shop = ? ORDER BY n',
+        kind,
+      )
+      .toArray();
+    for (const { at: then, seconds, request } of done) {
+      this.#then = then;
+      system(JSON.parse(request) as ShopRequest, seconds);
+    }
+    this.#then = null;
+    return system;
+  }
+}
+
+/** Development data, thrown away by `npm run reset`: no migrations. */
+export const EMULATED_SCHEMA = `
+CREATE TABLE IF NOT EXISTS shop_requests (
+  n INTEGER PRIMARY KEY AUTOINCREMENT, shop TEXT NOT NULL, at TEXT NOT NULL, seconds REAL NOT NULL, request TEXT NOT NULL
+) STRICT;
+`;

@@ -1,0 +1,71 @@
+import { lookup } from '../../src/lookup.ts';
+import { PRODUCTS } from '../seed/products.ts';
+import { drawing } from './art.ts';
+
+/* The page of the demo store, as the store's owner would have it: goods, and the widget by its one tag. */
+
+const WORDS = {
+  en: {
+    title: 'Lune, women’s ready-to-wear',
+    menu: ['New in', 'Dresses', 'Knitwear', 'Shoes'],
+    menuName: 'Shop',
+    lead: 'The evening is long.',
+    sub: 'Dresses cut on the bias, made in Lyon. Free returns for 30 days.',
+    goods: 'This week',
+    foot: 'Free delivery from €60 · Returns within 30 days · Mondial Relay, Colissimo, DPD',
+  },
+  fr: {
+    title: 'Lune, prêt-à-porter féminin',
+    menu: ['Nouveautés', 'Robes', 'Maille', 'Souliers'],
+    menuName: 'Boutique',
+    lead: 'La soirée est longue.',
+    sub: 'Robes coupées dans le biais, faites à Lyon. Retours gratuits pendant 30 jours.',
+    goods: 'Cette semaine',
+    foot: 'Livraison offerte dès 60 € · Retours sous 30 jours · Mondial Relay, Colissimo, DPD',
+  },
+};
+
+/** What of the address is put on the widget's tag: how it looks while the owner is still choosing. */
+const LOOKS = ['colour', 'position', 'theme', 'label'];
+
+/** The page; `lang` (`en`, `fr`) is its language. */
+export function shopPage(url: URL): string {
+  const language = url.searchParams.get('lang') === 'fr' ? 'fr' : 'en';
+  const words = lookup(WORDS, language) ?? WORDS.en;
+  const price = new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR' });
+  const looks = LOOKS.map((name) => {
+    const value = url.searchParams.get(name);
+    return value ? ` data-${name}="${escaped(value)}"` : '';
+  }).join('');
+  const goods = PRODUCTS.map(({ id, title, translations, variants: [first] }) => {
+    const called = lookup(translations ?? {}, language)?.title ?? title;
+    const { colour = '' } = first?.options ?? {};
+    return `<li>${drawing(id, colour)}<h3>${escaped(called)}</h3><p>${escaped(price.format((first?.price ?? 0) / 100))}</p></li>`;
+  });
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escaped(words.title)}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/sandbox/page/shop.css">
+<script async src="${escaped(url.origin)}/widget.js" data-store="demo"${looks}></script>
+</head>
+<body>
+<header><p class="name">Lune</p><nav aria-label="${words.menuName}"><ul>${words.menu.map((one) => `<li>${one}</li>`).join('')}</ul></nav></header>
+<main>
+<section class="lead"><div><h1>${words.lead}</h1><p>${words.sub}</p></div>${drawing('DR-101', 'midnight')}</section>
+<h2>${words.goods}</h2>
+<ul class="goods">${goods.join('')}</ul>
+</main>
+<footer>${words.foot}</footer>
+</body>
+</html>
+`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+}
