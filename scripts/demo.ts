@@ -98,9 +98,11 @@ async function main(): Promise<number> {
 }
 
 /** Lets another brain think while something runs, and puts the store's own back. */
-async function thinkingWith<T>(kind: string, service: Service, run: () => Promise<T>): Promise<T> {
+async function thinkingWith<T>(named: string, service: Service, run: () => Promise<T>): Promise<T> {
   const api = new Api(service);
-  const { brain } = await api.change({ brain: { kind } });
+  const [kind, model] = named.split('/');
+  const chain = [{ kind, ...(model ? { model } : {}) }];
+  const { brain } = await api.change({ brain: { chain } });
   try {
     return await run();
   } finally {

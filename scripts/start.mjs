@@ -4,7 +4,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { buildStatic } from './build-static.mjs';
+import { buildDevelopment } from './build-static.mjs';
+import { noteRunning } from './running.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const port = process.env.PORT || '8787';
@@ -23,7 +24,7 @@ if (await answers()) {
   process.exit(1);
 }
 
-await buildStatic();
+await buildDevelopment();
 
 // The stock Node may be too old for wrangler; the one in node_modules is not.
 const bundled = join(root, 'node_modules', 'node', 'bin', 'node');
@@ -37,6 +38,7 @@ const child = spawn(
     ...['--persist-to', state],
     ...['--ip', 'localhost', '--port', port, '--inspector-port', '0'],
     ...['--log-level', process.env.LOG_LEVEL || 'warn'],
+    ...models(),
     '--show-interactive-dev-session=false',
   ],
   {
@@ -58,7 +60,11 @@ let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
 // A program that started this and kept a channel to it is gone.
 process.on('disconnect', stop);
-child.on('exit', (code, signal) => process.exit(stopping ? 0 : (code ?? (signal ? 1 : 0))));
+const forget = process.env.ONETHREAD_STATE ? () => {} : noteRunning(root, base);
+child.on('exit', (code, signal) => {
+  forget();
+  process.exit(stopping ? 0 : (code ?? (signal ? 1 : 0)));
+});
 
 const deadline = Date.now() + 120_000;
 while (!(await answers('/healthz'))) {
@@ -70,15 +76,16 @@ while (!(await answers('/healthz'))) {
   await new Promise((resolve) => setTimeout(resolve, 200));
 }
 if (!stopping) {
+  const demo = port === '8787' ? 'npm run demo' : `PORT=${port} npm run demo`;
   const stays = process.env.ONETHREAD_STATE ? state : '.wrangler/ (npm run reset clears it)';
   process.stdout.write(`
 Onethread is running.
 
-  Playground   ${base}/   all four channels on one page
+  Playground   ${base}/   be a customer on all four channels, or the advisor
 ${(await there('/console/')) ? `  Console      ${base}/console/\n` : ''}\
   API          ${base}/api/v1/openapi.json   (bearer dev-admin-token)
 
-  npm run demo plays a whole story against it. Ctrl-C stops it; what it knows stays in ${stays}.
+  ${demo} plays a whole story against it. Ctrl-C stops it; what it knows stays in ${stays}.
 `);
 }
 
@@ -95,6 +102,30 @@ function kill(signal) {
   } catch {
     // It is gone already.
   }
+}
+
+/**
+ * Keys and addresses of real models that the environment names, as variables of the service. A key without an address asks the
+ * provider itself, and the first of them answers for stores that name no brain.
+ */
+function models() {
+  const { env } = process;
+  const providers = [
+    ['claude', 'ANTHROPIC_API_KEY', 'ANTHROPIC_BASE_URL', 'https://api.anthropic.com'],
+    ['gpt', 'OPENAI_API_KEY', 'OPENAI_BASE_URL', 'https://api.openai.com/v1'],
+    ['compatible', 'COMPATIBLE_API_KEY', 'COMPATIBLE_BASE_URL', ''],
+  ];
+  const given = [];
+  const vars = [];
+  for (const [kind, key, base, usual] of providers) {
+    if (!env[key] && !env[base]) continue;
+    given.push(kind);
+    if (env[key]) vars.push(`${key}:${env[key]}`);
+    if (env[base] || usual) vars.push(`${base}:${env[base] || usual}`);
+  }
+  const brain = env.DEFAULT_BRAIN || (given[0] === 'compatible' ? '' : given[0]);
+  if (brain) vars.push(`DEFAULT_BRAIN:${brain}`);
+  return vars.flatMap((one) => ['--var', one]);
 }
 
 /** Whether there is a page. */

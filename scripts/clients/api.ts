@@ -15,6 +15,9 @@ export interface Exchange {
   ticket: string | null;
   assurance: string;
   origin: string;
+  message: string | null;
+  /** Why it got no answer by machine. */
+  unanswered: string | null;
   /** Where a mail is read as it came, for a while. */
   original: string | null;
 }
@@ -25,6 +28,7 @@ export interface CustomerRecord {
   name: string | null;
   control: string;
   addresses: { address: string }[];
+  sessions: { id: string; channel: string; address: string; assurance: string }[];
   tickets: { id: string; intent: string; order: string | null; status: string }[];
   facts: Record<string, string>;
 }

@@ -1,0 +1,93 @@
+/*
+ * npm run eval: plays the scenarios of `eval/` against a running service over the wire formats of the
+ * channels and judges each by the end state of the shop, what was said and not said, nothing asked twice,
+ * policy, and a person when one is due. `-- --brain=claude` (or `gpt/gpt-6-sol`, `compatible/MODEL`) lets a
+ * model think; `--k=4` plays each so often (pass^k); `--only=return` those whose id has that; `--player=MODEL`
+ * lets a model at COMPATIBLE_BASE_URL play the customer; `--report=FILE` says where the page goes;
+ * `--from-thread=ID` prints a customer's thread as a scenario.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Api } from './clients/api.ts';
+import { localService, type Service } from './clients/service.ts';
+import { scenarioFrom } from './eval/from-thread.ts';
+import { type Player, play, scripted } from './eval/play.ts';
+import { modelPlayer } from './eval/player.ts';
+import { pageOf, type Result, tableOf } from './eval/report.ts';
+import { scenariosIn } from './eval/scenario.ts';
+import { judge, passes } from './eval/score.ts';
+
+const write = (text: string) => process.stdout.write(text);
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      brain: { type: 'string', default: 'embedded' },
+      k: { type: 'string', default: '1' },
+      only: { type: 'string', default: '' },
+      player: { type: 'string' },
+      report: { type: 'string', default: 'dist/eval.html' },
+      'from-thread': { type: 'string' },
+    },
+  });
+  const service = localService();
+  const alive = await service.fetch('/healthz').catch(() => null);
+  if (!alive?.ok) {
+    write(`Nothing answers on ${service.base}. Run npm start first (or set ONETHREAD_URL or PORT).\n`);
+    return 2;
+  }
+  const api = new Api(service);
+  const thread = values['from-thread'];
+  if (thread) {
+    const { name } = await api.customer(thread);
+    write(`${JSON.stringify([scenarioFrom(await api.exchanges(thread), thread, name)], null, 2)}\n`);
+    return 0;
+  }
+  const chosen = scenariosIn('eval').filter(({ id }) => id.includes(values.only));
+  const times = Math.max(1, Number(values.k) || 1);
+  const [kind, model] = values.brain.split(/\/(.*)/s);
+  const { brain, limits } = await api.change({
+    brain: { chain: [{ kind, ...(model ? { model } : {}) }] },
+    // A run is many strangers from one address within minutes.
+    limits: {
+      lookups: 1_000,
+      lookupsPerHour: 10_000,
+      codes: 100,
+      modelTurnsPerNetwork: 100_000,
+      modelTurnsOfStrangers: 1_000_000,
+    },
+  });
+  try {
+    const results = await playAll(service, chosen, times, values.player ? modelPlayer(values.player) : null);
+    write(`${tableOf(results, values.brain)}\n`);
+    mkdirSync(dirname(values.report), { recursive: true });
+    writeFileSync(values.report, pageOf(results, values.brain));
+    write(`Every word of it: ${values.report}\n`);
+    return results.every(({ takes }) => takes.every(({ verdict }) => passes(verdict))) ? 0 : 1;
+  } finally {
+    await api.change({ brain, limits });
+  }
+}
+
+async function playAll(
+  service: Service,
+  scenarios: ReturnType<typeof scenariosIn>,
+  times: number,
+  player: ((goal: string, persona: string, language: string) => Player) | null,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const scenario of scenarios) {
+    const takes: Result['takes'][number][] = [];
+    for (let n = 0; n < times; n++) {
+      const by = player ? player(scenario.goal, scenario.persona, scenario.language) : scripted;
+      const take = await play(service, scenario, by);
+      takes.push({ take, verdict: judge(scenario, take) });
+    }
+    results.push({ scenario, takes });
+  }
+  return results;
+}
+
+// Sockets that are still saying goodbye must not keep the verdict waiting.
+process.exit(await main());

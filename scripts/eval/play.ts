@@ -1,0 +1,121 @@
+import { Api } from '../clients/api.ts';
+import { Clock } from '../clients/clock.ts';
+import type { Service } from '../clients/service.ts';
+import { type ChannelClient, channelClientFor } from './channel-client.ts';
+import type { Scenario, Step } from './scenario.ts';
+import type { OrderState, Played } from './score.ts';
+import { bring, type Customer, stateOf } from './world.ts';
+
+/** One line of a play. */
+interface Line {
+  who: 'customer' | 'service';
+  channel: Step['channel'];
+  text: string;
+}
+
+/** A play with everything that was said, for the report. */
+export interface Take extends Played {
+  lines: Line[];
+  ms: number;
+}
+
+/** Whoever plays the customer: the next line of a step, null when there is no more to say. */
+export interface Player {
+  next(step: Step, n: number, lines: readonly Line[]): Promise<string | null>;
+}
+
+/** How an order stands that nobody could look at. */
+const NOWHERE: OrderState = {
+  ...{ status: 'unknown', returns: 0, exchanges: 0, refunds: 0, cancelled: false, city: '' },
+  ...{ sizes: [], payments: [], settlements: [] },
+};
+
+/** Says what the scenario has written down. */
+export const scripted: Player = {
+  next: async ({ lines }, n) => lines[n] ?? null,
+};
+
+/** Plays one scenario against a running service. What cannot go on ends it, and stands in `broken`. */
+export async function play(service: Service, scenario: Scenario, player: Player): Promise<Take> {
+  try {
+    return await played(service, scenario, player);
+  } catch (error) {
+    return {
+      lines: [],
+      answers: [],
+      before: NOWHERE,
+      after: NOWHERE,
+      waits: false,
+      broken: reasonOf(error),
+      ms: 0,
+    };
+  }
+}
+
+async function played(service: Service, scenario: Scenario, player: Player): Promise<Take> {
+  const began = Date.now();
+  const customer = await bring(service, scenario);
+  const before = await stateOf(service, customer.order);
+  const lines: Line[] = [];
+  let broken: string | null = null;
+  for (const step of scenario.steps) {
+    const client = await opened(service, scenario, step, customer).catch((error: unknown) => {
+      broken = reasonOf(error);
+      return null;
+    });
+    if (!client) break;
+    try {
+      for (let n = 0; ; n++) {
+        const line = await player.next(step, n, lines);
+        if (line === null) break;
+        const text = filled(line, customer);
+        lines.push({ who: 'customer', channel: step.channel, text });
+        for (const answer of await client.say(text))
+          if (answer) lines.push({ who: 'service', channel: step.channel, text: answer });
+      }
+    } catch (error) {
+      broken = reasonOf(error);
+    }
+    await client.close().catch(() => undefined);
+    if (broken) break;
+  }
+  return {
+    ...{ lines, broken, before },
+    answers: lines.filter(({ who }) => who === 'service').map(({ text }) => text),
+    after: await stateOf(service, customer.order),
+    waits: await waits(service, customer),
+    ms: Date.now() - began,
+  };
+}
+
+async function opened(
+  service: Service,
+  scenario: Scenario,
+  step: Step,
+  customer: Customer,
+): Promise<ChannelClient> {
+  if (step.after) await new Clock(service).advance(step.after);
+  return channelClientFor(service, step, customer, scenario.language);
+}
+
+/** Whether any thread of the customer's, or of a stranger who named their order, waits for a person. */
+async function waits(service: Service, { email, phone, order }: Customer): Promise<boolean> {
+  const api = new Api(service);
+  const found = await Promise.all([{ email }, { phone }, { order }].map((by) => api.customers(by)));
+  for (const customer of new Set(found.flat())) if (await api.deskEntry(customer)) return true;
+  return false;
+}
+
+function filled(line: string, customer: Customer): string {
+  const words: Record<string, string> = {
+    ...{ order: customer.order, other: customer.other, email: customer.email },
+    ...{ postcode: customer.postcode, name: customer.name, firstName: customer.firstName },
+  };
+  return line.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(words, name) ? (words[name] ?? whole) : whole,
+  );
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
