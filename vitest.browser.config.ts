@@ -8,8 +8,8 @@ export default defineConfig({
     globalSetup: 'test/browser/service.ts',
     // One service with one clock: who moves it moves it for all.
     fileParallelism: false,
-    expect: { poll: { timeout: 10_000 } },
-    testTimeout: 30_000,
+    expect: { poll: { timeout: 20_000 } },
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

@@ -3,7 +3,7 @@ import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
 // The configuration names it; what is in it only browser tests need.
-mkdirSync('dist/static', { recursive: true });
+for (const folder of ['static', 'development']) mkdirSync(`dist/${folder}`, { recursive: true });
 
 /** The folders whose tests need workerd: objects, storage, bindings. All others run in plain Node. */
 const WORKERD = ['door', 'durable-objects', 'faults', 'journeys', 'mcp', 'sandbox/service', 'tools'].map(
@@ -18,19 +18,21 @@ const LONG_NODE = ['test/identity/linking.test.ts', 'test/long/*.test.ts'];
  * `STORMS=9000` more of them than usual, `HISTORIES=1000000 npm test -- test/identity/linking` a million
  * histories, `FUZZ=$RANDOM` gives the property tests other inputs.
  */
-function provide(usual: { storms: number; histories: number }) {
+function provide(usual: { storms: number; histories: number; pairs: 'all' | 'sample' }) {
   const { SEED, STORMS, HISTORIES, FUZZ } = process.env;
   return {
     storms: { seed: SEED === undefined ? undefined : Number(SEED), count: Number(STORMS ?? usual.storms) },
     histories: { seed: Number(SEED ?? 0), count: Number(HISTORIES ?? usual.histories) },
     fuzz: Number(FUZZ ?? 20261124),
+    pairs: usual.pairs,
   };
 }
-const sample = provide({ storms: 60, histories: 5_000 });
-const all = provide({ storms: 500, histories: 100_000 });
+const sample = provide({ storms: 60, histories: 5_000, pairs: 'sample' });
+const all = provide({ storms: 500, histories: 100_000, pairs: 'all' });
 
 const workerd = () =>
   cloudflareTest({
+    main: './test/machine/worker.ts',
     wrangler: { configPath: './sandbox/wrangler.toml' },
     // The platform's own limiter, low enough to be met: test/door/too-many.test.ts puts it in each limit's
     // place.

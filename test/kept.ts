@@ -1,6 +1,7 @@
-import { listDurableObjectIds, runInDurableObject } from 'cloudflare:test';
+import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import type { Env } from '../src/env.ts';
+import { objectsMade } from './machine/made.ts';
 
 const bindings = env as unknown as Env;
 
@@ -10,12 +11,11 @@ const bindings = env as unknown as Env;
  */
 export async function everythingKept(but?: string): Promise<{ where: string; row: string }[]> {
   const all: { where: string; row: string }[] = [];
-  const { CUSTOMER, ADDRESS, STORE } = bindings;
-  for (const [name, namespace] of Object.entries({ CUSTOMER, ADDRESS, STORE })) {
-    const space = namespace as unknown as DurableObjectNamespace;
-    for (const id of await listDurableObjectIds(space)) {
+  for (const name of ['CUSTOMER', 'ADDRESS', 'STORE']) {
+    for (const object of objectsMade(name)) {
+      const { id } = object;
       if (but && id.equals(bindings.CUSTOMER.idFromName(`demo:${but}`))) continue;
-      await runInDurableObject(space.get(id), (_, { storage }) => {
+      await runInDurableObject(object, (_, { storage }) => {
         const tables = storage.sql.exec<{ name: string }>(
           "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_cf%' ESCAPE '\\'",
         );

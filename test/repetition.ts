@@ -326,6 +326,10 @@ const PATTERNS: readonly [Datum, RegExp][] = [
     'return',
     /\b(?:que je (?:lance|lancer|démarre|commence|ouvre)|dois-je (?:lancer|ouvrir|démarrer)) (?:le|un|votre|ce) retour\b[^.!]*\?/u,
   ],
+  [
+    'return',
+    /\bi (?:can|would also) open a return\b|\b(?:je peux|puis-je|je pourrais aussi) ouvrir un retour\b/u,
+  ],
   ['language', /\b(?:which|what) language\b[^.!]*\?|\bdo you speak (?:english|french)\b/u],
   ['language', /\b(?:quelle|en quelle|dans quelle) langue\b[^.!]*\?|\bparlez-vous (?:français|anglais)\b/u],
   [

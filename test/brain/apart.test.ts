@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { buildContext } from '../../src/brain/build-context.ts';
-import { MANNERS } from '../../src/channels/index.ts';
+import { mannerOf } from '../../src/conversation/channels.ts';
 import { initialState, type Session, type State } from '../../src/conversation/state.ts';
 import type { Assurance } from '../../src/conversation/values.ts';
 import { defaultSettings } from '../../src/settings.ts';
@@ -42,7 +42,7 @@ const seen = (sessions: Session[], me: Session) => {
     },
     session: me,
     settings: defaultSettings(),
-    manner: MANNERS.email,
+    manner: mannerOf('email'),
     asked: [],
     history: [],
     orders: [],

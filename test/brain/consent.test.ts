@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readsAsYes } from '../consent/reads.ts';
+import { type Put, readsAsYes } from '../consent/reads.ts';
 
-const exchange = {
-  intent: 'exchange',
-  effect: 'Exchange your Lune dress (size S, midnight) for size M, free of charge',
-} as const;
+const exchange: Put = {
+  act: 'exchange',
+  title: 'Lune dress',
+  options: ['S', 'midnight'],
+  target: ['M', 'midnight'],
+};
 
 describe('plain words', () => {
   it.each([
@@ -136,7 +138,7 @@ it.each(['yes '.repeat(20_000), '"'.repeat(50_000), '>'.repeat(50_000), '-'.repe
 );
 
 describe('a yes that sends things elsewhere', () => {
-  const label = { intent: 'return', effect: 'Return the Lune dress, with a prepaid label' } as const;
+  const label: Put = { act: 'return', title: 'Lune dress', options: ['S', 'midnight'] };
   it.each(['Send the label to mallory@evil.example', 'Yes, please send it to mallory@evil.example'])(
     'is none: %s',
     (text) => expect(readsAsYes(text, 'en', label)).not.toBe('yes'),

@@ -189,6 +189,7 @@ describe('a proven mailbox on no account', () => {
     async (words) => {
       const world = visitor();
       await world.say('Please start the return of order 45821');
+      await world.say('yes please');
       const said = await world.say(words);
       expect(ofType(said, 'propose')).toEqual([]);
       expect(said.text).toContain('I need to be sure it is you');

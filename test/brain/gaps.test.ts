@@ -12,7 +12,7 @@ const over = { open: false, reason: 'window_closed', lastDay: '2027-01-12' } as 
 async function offered(): Promise<World> {
   const world = new World().speak('whatsapp', 'recognised', 'Sophie');
   await world.say('My dress is too small');
-  expect(world.proposals).toHaveLength(1);
+  expect(world.cards).toHaveLength(1);
   return world;
 }
 
@@ -22,7 +22,7 @@ describe('a yes to what was offered long ago', () => {
     const late = await world.say('yes please');
     expect(late.calls).not.toContain('return_item');
     expect(late.text).toContain('no longer stands');
-    expect(late.text).toContain('Shall I start the return');
+    expect(late.text).toContain('I can open a return');
     const again = await world.say('yes');
     expect(again.calls).toContain('return_item');
   });
@@ -38,7 +38,7 @@ describe('a yes to what was offered long ago', () => {
 
   it('is no more than that when it is a button', async () => {
     const world = await offered();
-    const [offer] = world.proposals;
+    const [offer] = world.cards[0]?.alternatives ?? [];
     const late = await world.at(LATER).press(`accept:${offer?.id}`);
     expect(late.calls).not.toContain('return_item');
     expect(late.text).toContain('no longer stands');
@@ -75,7 +75,7 @@ describe('a return whose parcel was never handed in', () => {
       const world = new World().speak('email', 'recognised', 'Sophie').at(MUCH_LATER);
       world.orders = [late];
       const said = await world.say(text);
-      expect(world.proposals).toEqual([]);
+      expect(world.cards).toEqual([]);
       expect(said.text).toContain('12 January');
       expect(said.text).toContain('colleague');
       expect(said.text).not.toContain('Please hand the parcel in');

@@ -33,7 +33,7 @@ describe('what a customer wants for a return', () => {
     await world.say(wishes[locale].refund);
     const said = await world.speak('voice', 'verified', 'Sophie').say(wishes[locale].about);
     expect(asked(said)).not.toContain('settlement');
-    expect(ofType(said, 'propose').map(({ proposal }) => proposal.tool)).toEqual(['choose_refund']);
+    expect(ofType(said, 'propose').map(({ call }) => call.tool)).toEqual(['choose_refund']);
   });
 
   it.each(['en', 'fr'] as const)(
@@ -46,7 +46,7 @@ describe('what a customer wants for a return', () => {
       world.facts = {};
       await world.speak('email', 'recognised', 'Sophie').say(wishes[locale].about);
       const said = await world.say(wishes[locale].yes);
-      expect(ofType(said, 'propose').map(({ proposal }) => proposal.tool)).toEqual(['choose_refund']);
+      expect(ofType(said, 'propose').map(({ call }) => call.tool)).toEqual(['choose_refund']);
       expect(asked(said)).not.toContain('settlement');
       expect(said.calls).not.toContain('choose_refund');
     },

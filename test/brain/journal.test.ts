@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Journal } from '../../src/brain/journal.ts';
 import type { Toolbox, ToolResult } from '../../src/tools/tool.ts';
+import { noQuotes } from './quotes.ts';
 
 const context = { now: '2026-12-14T18:32:00Z', channel: 'chat' as const };
 const input = { order: '45821', line: '1', sku: 'DR-101-M' };
@@ -10,6 +11,7 @@ function world(
 ) {
   const calls: string[] = [];
   const toolbox: Toolbox = {
+    quote: noQuotes,
     async call(name) {
       calls.push(name);
       return (await answer(name)) as never;
@@ -22,15 +24,15 @@ describe('a journal', () => {
   it('gives the next brain what was done, and lets it do nothing beside it', async () => {
     const { calls, journal } = world();
     const first = journal.open();
-    await first.call('exchange_item', input, 'p-1');
+    await first.call('exchange_item', input);
     await journal.close(first);
     expect(journal.done).toMatchObject([{ tool: 'exchange_item', order: '45821', output: { n: 1 } }]);
 
     const second = journal.open();
-    expect(await second.call('exchange_item', { ...input, order: '#45821' }, 'p-1')).toMatchObject({
+    expect(await second.call('exchange_item', { ...input, order: '#45821' })).toMatchObject({
       ok: true,
     });
-    expect(await second.call('cancel_order', { order: '45821' }, 'p-2')).toMatchObject({
+    expect(await second.call('cancel_order', { order: '45821' })).toMatchObject({
       refusal: { code: 'consent' },
     });
     expect(await second.call('find_order', { order: '45821' })).toMatchObject({ ok: true });
@@ -49,7 +51,7 @@ describe('a journal', () => {
     const shop = Promise.withResolvers<ToolResult>();
     const { journal } = world(() => shop.promise);
     const first = journal.open();
-    void first.call('exchange_item', input, 'p-1');
+    void first.call('exchange_item', input);
     let closed = false;
     const closing = journal.close(first).then(() => {
       closed = true;
@@ -64,11 +66,11 @@ describe('a journal', () => {
   it('does not try again what nobody knows the end of, and tells of it as not done', async () => {
     const { calls, journal } = world(() => ({ ok: false, refusal: { code: 'unavailable', message: '' } }));
     const first = journal.open();
-    await first.call('exchange_item', input, 'p-1');
+    await first.call('exchange_item', input);
     await journal.close(first);
     expect(journal.done).toEqual([]);
     const second = journal.open();
-    expect(await second.call('exchange_item', input, 'p-1')).toMatchObject({
+    expect(await second.call('exchange_item', input)).toMatchObject({
       refusal: { code: 'unavailable' },
     });
     expect(await second.call('cancel_order', { order: '45821' })).toMatchObject({
@@ -80,9 +82,9 @@ describe('a journal', () => {
   it('forgets what was refused: nothing was done', async () => {
     const { calls, journal } = world(() => ({ ok: false, refusal: { code: 'consent', message: '' } }));
     const first = journal.open();
-    await first.call('exchange_item', input, 'p-1');
+    await first.call('exchange_item', input);
     await journal.close(first);
-    await journal.open().call('exchange_item', input, 'p-1');
+    await journal.open().call('exchange_item', input);
     expect(calls).toHaveLength(2);
   });
 });

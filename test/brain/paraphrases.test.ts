@@ -57,7 +57,7 @@ describe('Monday in the chat: it does not fit', () => {
     for (const part of ['#45821', 'Lune dress', '29 days', 'free', 'label'])
       expect(said.text).toContain(part);
     expect(said.text).not.toContain('You have 30 days from delivery');
-    expect(ofType(said, 'propose')[0]?.proposal.tool).toBe('return_item');
+    expect(ofType(said, 'propose')[0]?.call.tool).toBe('return_item');
     expect(said.calls).not.toContain('return_item');
   });
 });
@@ -97,8 +97,8 @@ describe('Tuesday by email: go on, without an order number', () => {
     'Please go ahead with the return we talked about on the chat.',
     'Hi there,\n\nI am ready to send it back now, can you send me what I need?\n\nSophie',
     "I'd like to return the item from yesterday's chat.",
-    'Good morning, please start the return for my dress. Kind regards, Sophie',
     'Following up on our chat: yes, I want to return the dress. Could you email me the return label?',
+    'Good morning, please start the return for my dress. Kind regards, Sophie',
     'Hello, I have decided to send the dress back. Please proceed.',
     'Re the dress that is too small - I would like to return it please. I can drop it off on Thursday. Thank you so much for your kind help yesterday, it was lovely to get an answer so quickly!',
     'please arrange the return, thx',
@@ -141,7 +141,7 @@ describe('Tuesday on the phone: an exchange that is on the table is done at once
     expect(done.text.split(/[.?!] /).length).toBeLessThanOrEqual(3);
     expect(said.text).not.toMatch(ASKS);
     expect(world.orders[0]?.exchanges[0]?.to.options).toMatchObject({ size: 'M', colour: 'midnight' });
-    if (!/think/.test(text)) expect(done).toBe(said);
+    if (!/think|^(?:yes\. )?(?:could|can) i/i.test(text)) expect(done).toBe(said);
   });
   it.each(['can I exchange it?', 'is the next size up in stock?', 'what would the exchange cost?'])(
     'a question changes nothing: %s',
@@ -159,7 +159,7 @@ describe('Tuesday on the phone: an exchange that is on the table is done at once
     const world = await call();
     const said = await world.say(text);
     expect(world.orders[0]?.exchanges).toEqual([]);
-    expect(said.text).toContain('Shall I do that?');
+    expect(said.text).toContain('Shall I exchange');
     await world.say('yes');
     expect(world.orders[0]?.exchanges[0]?.to.options.size).toBe(size);
   });

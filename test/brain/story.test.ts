@@ -30,7 +30,7 @@ describe('the story', () => {
       expect(monday.text).toContain(said);
     }
     expect(monday.text).not.toMatch(/Sophie|example\.com|Lyon/);
-    expect(ofType(monday, 'propose')[0]?.proposal).toMatchObject({
+    expect(ofType(monday, 'propose')[0]?.call).toMatchObject({
       tool: 'return_item',
       input: { order: '45821', lines: ['1'], reason: 'size_too_small' },
     });
@@ -66,7 +66,7 @@ describe('the story', () => {
     for (const said of ['#45821', 'yesterday in the chat', 'attached', '12 January 2027', 'size M', 'refund'])
       expect(tuesday.text).toContain(said);
     expect(ofType(tuesday, 'attach')).toEqual([{ type: 'attach', attachment: label }]);
-    expect(ofType(tuesday, 'propose').map(({ proposal }) => [proposal.tool, proposal.input])).toEqual([
+    expect(ofType(tuesday, 'propose').map(({ call }) => [call.tool, call.input])).toEqual([
       ['exchange_item', { order: '45821', line: '1', sku: 'DR-101-M' }],
       ['choose_refund', { order: '45821', return: 'r-1' }],
     ]);
@@ -84,12 +84,10 @@ describe('the story', () => {
       }),
     ).toContain('Your return label for order #45821 was sent this morning.');
     world.introduced.add('voice');
-    const offered = world.proposals[0]?.id;
     const phone = await world.say("Yes, I'd like to exchange for the next size up instead.");
     expect(world.calls.at(-1)).toEqual({
       name: 'exchange_item',
       input: { order: '45821', line: '1', sku: 'DR-101-M' },
-      proposal: offered,
     });
     expect(phone.text).toMatch(/exchanged for size M/);
     expect(phone.text).toContain('the 12th of January');

@@ -1,18 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import type { ProposalView } from '../../src/brain/context.ts';
 import { offerOf } from '../../src/brain/embedded/plan/offers.ts';
-import { definitions } from '../../src/brain/model/tools.ts';
-import { deedOf, isDoing, toolNamed, tools } from '../../src/tools/index.ts';
+import { definitions, definitionsWith } from '../../src/brain/model/tools.ts';
+import { CAPABILITIES } from '../../src/shop/writes.ts';
+import { deedOf, isDoing, toolNamed, tools, unableTools } from '../../src/tools/index.ts';
 
 describe('the list of tools', () => {
   it('is offered to model brains whole, the other systems of a store by their own tools', () => {
     const own = Object.keys(tools).filter((name) => name !== 'look_outside');
-    expect(definitions.map(({ name }) => name)).toEqual(expect.arrayContaining(own));
+    expect(definitions().map(({ name }) => name)).toEqual(expect.arrayContaining(own));
   });
 
-  it('tells of every write but that of a code', () => {
+  it('offers nothing that the store’s shop system cannot do', () => {
+    expect(unableTools(CAPABILITIES)).toEqual([]);
+    const able = CAPABILITIES.filter((one) => one !== 'payment' && one !== 'exchange');
+    expect(unableTools(able).sort()).toEqual(['change_payment', 'exchange_item']);
+    const offered = definitionsWith([], unableTools(able)).map(({ name }) => name);
+    expect(offered).not.toContain('exchange_item');
+    expect(offered).toContain('return_item');
+    expect(definitionsWith([])).toBe(definitions());
+  });
+
+  it('tells of every write but those that models alone make, and that say themselves what they did', () => {
     const untold = Object.values(tools).filter(({ reach, does }) => reach !== 'reads' && does === null);
-    expect(untold.map(({ name }) => name)).toEqual(['send_code']);
+    expect(untold.map(({ name }) => name)).toEqual([
+      'send_code',
+      'change_profile_address',
+      'resend_label',
+      'report_problem',
+    ]);
   });
 
   it('tells of nothing that only reads', () => {
@@ -28,25 +43,17 @@ describe('the list of tools', () => {
 });
 
 describe('a proposal read back', () => {
-  const proposal = (tool: string, input: unknown): ProposalView => ({
-    id: 'p-1',
-    tool,
-    input,
-    intent: 'other',
-    effect: '',
-    order: null,
-    at: '2026-12-14T18:30:00Z',
-    channel: 'chat',
-    sameSession: true,
-  });
   const named = (tool: string, input: unknown) => {
-    const offer = offerOf(proposal(tool, input));
+    const offer = offerOf({ tool, input });
     return offer?.by<[string, string, unknown]>({
       return_item: (given) => ['return_item', offer.order, given],
       exchange_item: (given) => ['exchange_item', offer.order, given],
       choose_refund: (given) => ['choose_refund', offer.order, given],
       cancel_order: (given) => ['cancel_order', offer.order, given],
       undo: (given) => ['undo', offer.order, given],
+      change_items: (given) => ['change_items', offer.order, given],
+      change_order_address: (given) => ['change_order_address', offer.order, given],
+      change_payment: (given) => ['change_payment', offer.order, given],
     });
   };
 
@@ -56,6 +63,8 @@ describe('a proposal read back', () => {
     ['choose_refund', { order: '45821', return: 'r-1' }],
     ['cancel_order', { order: '45821' }],
     ['undo', { order: '45821', exchange: 'x-1' }],
+    ['change_payment', { order: '45821', payment: 'card-2' }],
+    ['change_items', { order: '45821', items: [{ line: '1', sku: 'DR-101-M' }] }],
   ])('is the call of %s that it was', (tool, input) => {
     expect(named(tool, input)).toEqual([tool, '45821', input]);
   });

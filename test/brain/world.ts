@@ -1,9 +1,15 @@
 import { luneDress } from '../../sandbox/seed/dress.ts';
-import type { BrainStep } from '../../src/brain/brain.ts';
-import type { AskedMessage, Context, PastExchange, ProposalView } from '../../src/brain/context.ts';
+import type { Brain, BrainStep } from '../../src/brain/brain.ts';
+import { cardView, settledView } from '../../src/brain/build-context.ts';
+import type { AskedMessage, Context, PastExchange } from '../../src/brain/context.ts';
 import { embeddedBrain } from '../../src/brain/embedded/index.ts';
-import { agreesTo } from '../../src/consent/index.ts';
-import type { Manner } from '../../src/conversation/manner.ts';
+import { plainlyRequests } from '../../src/brain/embedded/requested.ts';
+import { runTurn } from '../../src/brain/turn.ts';
+import { consentTo } from '../../src/consent/index.ts';
+import { type KeptCard, withCard, withDone } from '../../src/conversation/cards.ts';
+import type { Manner } from '../../src/conversation/channels.ts';
+import type { TurnOutcome } from '../../src/conversation/commands.ts';
+import type { Move, Quote } from '../../src/conversation/quote.ts';
 import {
   type Assurance,
   atLeast,
@@ -13,10 +19,11 @@ import {
 } from '../../src/conversation/values.ts';
 import type { DoneAction, TicketView } from '../../src/conversation/views.ts';
 import type { OrderView, ProductView } from '../../src/identity/view.ts';
+import type { Passage } from '../../src/knowledge/article.ts';
 import { spokenIn } from '../../src/language/switch.ts';
 import { defaultSettings, type Settings } from '../../src/settings.ts';
-import { deedOf } from '../../src/tools/index.ts';
-import type { Refusal, Toolbox, ToolName, ToolResult } from '../../src/tools/tool.ts';
+import { deedOf, isToolName } from '../../src/tools/index.ts';
+import type { Refusal, Settled, Toolbox, ToolName, ToolResult } from '../../src/tools/tool.ts';
 
 /*
  * A small world for the brain: a shop that keeps its rules, and a thread that grows as the real one does.
@@ -109,6 +116,7 @@ export function product(over: Partial<ProductView> = {}): ProductView {
 
 const needs: Record<ToolName, Assurance> = {
   look_outside: 'anonymous',
+  search_knowledge: 'anonymous',
   find_order: 'anonymous',
   list_orders: 'recognised',
   find_products: 'anonymous',
@@ -119,8 +127,19 @@ const needs: Record<ToolName, Assurance> = {
   undo: 'recognised',
   send_code: 'anonymous',
   check_code: 'anonymous',
+  change_items: 'recognised',
+  change_order_address: 'verified',
+  change_payment: 'verified',
+  change_profile_address: 'verified',
+  find_account: 'anonymous',
+  view_profile: 'verified',
+  list_products: 'anonymous',
+  resend_label: 'recognised',
+  report_problem: 'claimed',
+  calculate: 'anonymous',
 };
 const consequential: readonly ToolName[] = ['exchange_item', 'choose_refund', 'cancel_order'];
+const reversible: readonly ToolName[] = ['return_item', 'undo'];
 
 export interface Said {
   text: string;
@@ -137,11 +156,14 @@ export class World {
   products: ProductView[] = [product()];
   /** Orders that exist in the shop and belong to somebody else. */
   foreign: OrderView[] = [];
+  passages: Passage[] = [];
   history: PastExchange[] = [];
   tickets: TicketView[] = [];
-  proposals: ProposalView[] = [];
+  cards: KeptCard[] = [];
   done: DoneAction[] = [];
   facts: Record<string, string> = {};
+  /** What the shop cannot do. */
+  unable: string[] = [];
   control: Context['control'] = 'assistant';
   /** The locale of every session, until another language is spoken. */
   locale = 'en';
@@ -149,7 +171,8 @@ export class World {
   account: string | null = 'c-1';
   introduced = new Set<Channel>(['chat', 'email', 'whatsapp', 'voice']);
   contactOnOrder = 'sophie.martin@example.com';
-  calls: { name: ToolName; input: unknown; proposal: string | undefined }[] = [];
+  calls: { name: ToolName; input: unknown }[] = [];
+  #saidAt: string | null = null;
   #claims = new Set<string>();
   #session = 's-1';
   #channel: Channel = 'chat';
@@ -168,7 +191,7 @@ export class World {
     this.#firstName = firstName;
     this.#session = `s-${++this.#count}`;
     this.history = this.history.map((exchange) => ({ ...exchange, sameSession: false }));
-    this.proposals = this.proposals.map((proposal) => ({ ...proposal, sameSession: false }));
+    this.#saidAt = null;
     return this;
   }
 
@@ -181,7 +204,7 @@ export class World {
   asTestimony(): this {
     this.history = this.history.map((exchange) => ({ ...exchange, testimony: true, sameSession: false }));
     this.tickets = [];
-    this.proposals = [];
+    this.cards = [];
     return this;
   }
 
@@ -202,28 +225,68 @@ export class World {
     };
     const spoken = asked.choice ? null : spokenIn(text, this.facts.language ?? this.locale);
     if (spoken) this.facts.language = spoken;
-    const context = this.context([asked]);
     const before = this.calls.length;
+    const settled = settledView(this.#settle(asked), this.#speaker);
+    const context = this.context([asked], settled.consent === 'none' ? {} : { settled });
     const steps: BrainStep[] = [];
-    for await (const step of embeddedBrain.think(
-      context,
-      this.#toolbox(text, over.choice ?? null),
-      new AbortController().signal,
-    )) {
-      steps.push(step);
-    }
-    const said = this.#commit(asked, steps);
+    const watched: Brain = {
+      name: 'watched',
+      introduces: true,
+      async *think(...given) {
+        for await (const step of embeddedBrain.think(...given)) {
+          steps.push(step);
+          yield step;
+        }
+      },
+    };
+    const outcome = await runTurn([watched], context, {
+      turn: 'turn-1',
+      toolbox: this.#toolbox(asked),
+      signal: new AbortController().signal,
+      say: () => undefined,
+      unsay: () => '',
+      id: (prefix) => `${prefix}-${++this.#count}`,
+      hosts: ['lune.example'],
+      turnMs: 60_000,
+      judge: () => undefined,
+    });
+    const said = this.#commit(asked, steps, outcome);
     this.now = new Date(Date.parse(this.now) + 30_000).toISOString();
     return { ...said, calls: this.calls.slice(before).map(({ name }) => name) };
   }
 
   context(asked: AskedMessage[], over: Partial<Context> = {}): Context {
     const known = this.#known();
-    const { name, locale, timeZone, returns, shipping, hours, voice, currency, country, orderLookup } =
-      this.settings;
+    const {
+      name,
+      locale,
+      timeZone,
+      returns,
+      shipping,
+      hours,
+      holidays,
+      voice,
+      currency,
+      country,
+      orderLookup,
+      promises,
+    } = this.settings;
     return {
       now: this.now,
-      store: { name, locale, timeZone, returns, shipping, hours, voice, currency, country, orderLookup },
+      store: {
+        name,
+        locale,
+        timeZone,
+        returns,
+        shipping,
+        hours,
+        holidays,
+        voice,
+        currency,
+        country,
+        orderLookup,
+        promises,
+      },
       channel: this.#channel,
       manner: manners[this.#channel],
       locale: this.facts.language ?? this.locale,
@@ -239,23 +302,41 @@ export class World {
       history: this.history,
       tickets: this.tickets,
       orders: known ? this.orders : this.orders.filter(({ id }) => this.#claims.has(id)),
-      proposals: this.proposals.filter((proposal) => this.#stands(proposal)),
-      lapsed: this.proposals.filter((proposal) => !this.#stands(proposal)),
+      cards: this.#putTo()
+        .filter((card) => this.#stands(card))
+        .map((card) => cardView(card, this.#speaker)),
+      lapsed: this.#putTo()
+        .filter((card) => !this.#stands(card))
+        .map((card) => cardView(card, this.#speaker)),
       done: known ? this.done : [],
       facts: this.facts,
       control: this.control,
+      unable: this.unable,
       ...over,
     };
   }
 
-  #stands({ at }: ProposalView): boolean {
+  get #speaker() {
+    return { id: this.#session, assurance: this.#assurance };
+  }
+
+  /** Cards that this session may say yes to, and those that have lapsed. */
+  #putTo(): KeptCard[] {
+    return this.cards.filter(
+      ({ session, assurance, over }) =>
+        over === undefined &&
+        atLeast(this.#assurance, assurance) &&
+        (session === this.#session || (this.#known() && atLeast(assurance, 'recognised'))),
+    );
+  }
+
+  #stands({ at }: KeptCard): boolean {
     return Date.parse(this.now) - Date.parse(at) <= this.settings.limits.offerDays * 86_400_000;
   }
 
-  #commit(asked: AskedMessage, steps: BrainStep[]): Omit<Said, 'calls'> {
-    let text = '';
-    let choices: Choice[] = [];
-    const offered: string[] = [];
+  #commit(asked: AskedMessage, steps: BrainStep[], { reply, card }: TurnOutcome): Omit<Said, 'calls'> {
+    const text = reply?.text ?? '';
+    const choices = reply?.choices ?? [];
     const record = steps.find((step) => step.type === 'record');
     const base = { at: this.now, channel: this.#channel, ticket: null, testimony: false, sameSession: true };
     this.introduced.add(this.#channel);
@@ -268,31 +349,13 @@ export class World {
       choices: [],
     });
     for (const step of steps) {
-      if (step.type === 'text') text += step.text;
-      if (step.type === 'choices') choices = step.choices;
       if (step.type === 'learn') this.facts = { ...this.facts, [step.name]: step.value };
       if (step.type === 'handover') this.control = 'waiting';
-      if (step.type === 'propose') {
-        const same = JSON.stringify([step.proposal.tool, step.proposal.input]);
-        this.proposals = this.proposals
-          .filter(({ tool, input }) => JSON.stringify([tool, input]) !== same)
-          .slice(-11);
-        const id = `p-${++this.#count}`;
-        offered.push(id);
-        this.proposals.push({
-          ...step.proposal,
-          id,
-          at: this.now,
-          channel: this.#channel,
-          sameSession: true,
-        });
-      }
       if (step.type === 'ticket') this.#ticket(step.ticket);
     }
-    choices = choices.map((choice) => {
-      const index = /^accept:(\d+)$/.exec(choice.id)?.[1];
-      return index === undefined ? choice : { ...choice, id: `accept:${offered[Number(index)]}` };
-    });
+    if (card) this.cards = withCard(this.cards, card.card, this.now);
+    this.cards = this.cards.filter(({ over }) => over === undefined);
+    this.#saidAt = this.now;
     if (text)
       this.history.push({
         ...base,
@@ -339,37 +402,160 @@ export class World {
     );
   }
 
-  #toolbox(words: string, choice: string | null): Toolbox {
-    const call = async (name: ToolName, input: unknown, proposal?: string): Promise<ToolResult<never>> => {
-      this.calls.push({ name, input, proposal });
-      if (needs[name] === 'recognised' ? !this.#known() : !atLeast(this.#assurance, needs[name]))
-        return no({ code: 'assurance', needs: needs[name], message: '' });
-      if (consequential.includes(name)) {
-        const offer = this.proposals.find(({ id }) => id === proposal);
-        const pressed = choice === `accept:${proposal}`;
-        if (!offer || JSON.stringify(offer.input) !== JSON.stringify(input))
-          return no({ code: 'consent', message: '' });
-        if (!pressed && !agreesTo(offer, [{ text: words }], this.facts.language ?? this.locale))
-          return no({ code: 'consent', message: '' });
-      }
-      const output = this.#run(name, input as Record<string, never>);
-      if ('refusal' in output) return no(output.refusal as Refusal);
-      if (name !== 'find_order' && name !== 'find_products' && name !== 'list_orders') {
-        const about = (input as { order: string }).order;
-        this.done.push({
-          tool: name,
-          does: deedOf(name),
-          input,
-          output,
-          at: this.now,
-          channel: this.#channel,
-          order: about,
-        });
-        this.proposals = this.proposals.filter(({ order: other }) => other !== about);
-      }
-      return { ok: true, output: output as never };
+  /** What the shop and the object do before a brain thinks: the yes is read, and carried out. */
+  #settle(asked: AskedMessage): Settled {
+    const candidates = this.#putTo()
+      .filter((card) => this.#stands(card))
+      .map((card) => ({
+        card,
+        here: card.session === this.#session,
+        fresh: card.session === this.#session && card.putAt === this.#saidAt,
+      }));
+    const consent = consentTo(candidates, [asked], this.facts.language ?? this.locale);
+    if (consent.kind === 'declines') this.#lapse(consent.card.id);
+    if (consent.kind !== 'agrees') return { consent, results: [] };
+    const { effects = [] } = consent.card.alternatives.find(({ id }) => id === consent.alternative) ?? {};
+    const results: Settled['results'] = [];
+    for (const [n, effect] of effects.entries()) {
+      const { tool, input } = effect;
+      const now = isToolName(tool) ? this.#quoted(tool, input) : no({ code: 'invalid', message: '' });
+      const same = now.ok && JSON.stringify(now.output) === JSON.stringify(effect.quote);
+      const result =
+        !isToolName(tool) || !now.ok
+          ? now
+          : same
+            ? this.#do(tool, input, consent.alternative, n)
+            : no({ code: 'changed', message: '' });
+      results.push({ effect, result });
+      if (result.ok) continue;
+      if (result.refusal.code !== 'assurance') this.#lapse(consent.card.id);
+      break;
+    }
+    return { consent, results };
+  }
+
+  #lapse(id: string): void {
+    this.cards = this.cards.filter((card) => card.id !== id);
+  }
+
+  #toolbox(asked: AskedMessage): Toolbox {
+    const words = asked.choice ? '' : asked.text;
+    const call = async (name: ToolName, input: unknown): Promise<ToolResult<never>> => {
+      const quoted = reversible.includes(name) ? this.#quoted(name, input) : null;
+      if (quoted && !quoted.ok) return quoted;
+      const again = quoted?.output.act === 'return' && quoted.output.out.length === 0;
+      if (consequential.includes(name) || (quoted && !again && !this.#asked(quoted.output, words)))
+        return no({ code: 'consent', message: '' });
+      return this.#do(name, input, null, 0);
     };
-    return { call: call as Toolbox['call'] };
+    return { call: call as Toolbox['call'], quote: async (name, input) => this.#quoted(name, input) };
+  }
+
+  #asked(quote: Quote, words: string): boolean {
+    const order = this.orders.find(({ id }) => id === quote.order);
+    const heard = { locale: this.facts.language ?? this.locale, today: this.now.slice(0, 10), country: 'FR' };
+    return this.#known() && order !== undefined && plainlyRequests(quote, order, words, heard);
+  }
+
+  /** Carries a call out, of a brain or of a yes to a card. */
+  #do(name: ToolName, input: unknown, alternative: string | null, n: number): ToolResult<never> {
+    this.calls.push({ name, input });
+    if (needs[name] === 'recognised' ? !this.#known() : !atLeast(this.#assurance, needs[name]))
+      return no({ code: 'assurance', needs: needs[name], message: '' });
+    const output = this.#run(name, input as Record<string, never>);
+    if ('refusal' in output) return no(output.refusal as Refusal);
+    if (name !== 'find_order' && name !== 'find_products' && name !== 'list_orders') {
+      const about = (input as { order: string }).order;
+      this.done.push({
+        tool: name,
+        does: deedOf(name),
+        input,
+        output,
+        at: this.now,
+        channel: this.#channel,
+        order: about,
+      });
+      const key = `card:${alternative}:${n}`;
+      this.cards = withDone(this.cards, { key, proposal: alternative, order: about, session: this.#session });
+    }
+    return { ok: true, output: output as never };
+  }
+
+  /** What a call would do, by the same rules that it is done by. */
+  #quoted(name: ToolName, input: unknown): ToolResult<Quote> {
+    const given = input as Record<string, string> & { lines?: string[] };
+    const found = this.orders.find(({ id }) => id === given.order);
+    const seen = found && (this.#known() || this.#claims.has(found.id));
+    if (!found || !seen) return no({ code: 'unknown', message: '' });
+    const copy = structuredClone({ found, products: this.products });
+    const tried = this.#act(name, copy.found, given, copy.products);
+    if ('refusal' in tried) return no(tried.refusal as Refusal);
+    const back = found.returns.find(({ id }) => id === given.return);
+    const lines =
+      given.lines ?? (given.line ? [given.line] : (back?.lines ?? found.items.map(({ line }) => line)));
+    const out = found.items.filter(({ line }) => lines.includes(line)).map(pieceOf);
+    const quote: Quote = {
+      tool: name,
+      act: 'return',
+      order: found.id,
+      out,
+      in: [],
+      money: [],
+      deadline: found.returnable.lastDay,
+      goes: [],
+      final: false,
+    };
+    const pays: Move = {
+      direction: 'to_customer',
+      amount: found.total,
+      currency: found.currency,
+      method: 'card',
+      when: 'on_receipt',
+    };
+    switch (name) {
+      case 'return_item':
+        return {
+          ok: true,
+          output: {
+            ...quote,
+            out: openReturnOf(found, { lines }) ? [] : out,
+            goes: this.#known() ? [] : [{ what: 'label', to: 'address_on_file' }],
+          },
+        };
+      case 'exchange_item': {
+        const variant = this.products
+          .flatMap(({ variants }) => variants)
+          .find(({ sku }) => sku === given.sku);
+        const to = out.map((piece) => ({
+          ...piece,
+          line: null,
+          sku: given.sku ?? '',
+          options: variant?.options ?? {},
+        }));
+        return { ok: true, output: { ...quote, act: 'exchange', in: to } };
+      }
+      case 'choose_refund':
+        return { ok: true, output: { ...quote, act: 'refund', money: [pays] } };
+      case 'cancel_order':
+        return {
+          ok: true,
+          output: {
+            ...quote,
+            act: 'cancel',
+            deadline: null,
+            money: [{ ...pays, amount: (tried as { refund: number }).refund, when: 'now' }],
+            final: true,
+          },
+        };
+      default: {
+        const exchange = found.exchanges.find(({ id }) => id === given.exchange);
+        const kept = found.items
+          .filter(({ line }) => line === exchange?.line || back?.lines.includes(line))
+          .map(pieceOf);
+        const taken = exchange ? kept.map((piece) => ({ ...piece, ...exchange.to, line: null })) : [];
+        return { ok: true, output: { ...quote, act: 'undo', deadline: null, out: taken, in: kept } };
+      }
+    }
   }
 
   #run(
@@ -387,6 +573,7 @@ export class World {
             .some((word) => query.split(' ').some((said) => said.startsWith(word) || word.startsWith(said))),
       );
     }
+    if (name === 'search_knowledge') return this.passages;
     if (name === 'list_orders') return this.orders;
     const found = this.orders.find(({ id }) => id === input.order);
     const unknown = { refusal: { code: 'unknown', message: '' } };
@@ -406,17 +593,18 @@ export class World {
     return this.#act(name, found, input);
   }
 
-  #act(name: ToolName, found: OrderView, input: Record<string, unknown>): object {
+  #act(name: ToolName, found: OrderView, input: Record<string, unknown>, products = this.products): object {
     const policy = (reason: string) => ({ refusal: { code: 'policy', reason, message: '' } });
-    const open = found.returns.find(({ status }) => status === 'open');
+    const lines = input.lines ?? (input.line ? [input.line] : []);
+    const open = openReturnOf(found, { return: input.return, lines });
     const deadline = found.returnable.lastDay ?? '2027-01-12';
     const known = this.#known();
-    const ensure = (lines: string[], settlement: 'undecided' | 'exchange') => {
+    const ensure = (taken: string[], settlement: 'undecided' | 'exchange') => {
       if (open) return open;
       const made = {
-        id: 'r-1',
+        id: `r-${found.returns.length + 1}`,
         order: found.id,
-        lines,
+        lines: taken,
         reason: '',
         status: 'open' as const,
         settlement,
@@ -445,7 +633,7 @@ export class World {
       }
       case 'exchange_item': {
         const item = found.items.find(({ line }) => line === input.line);
-        const shelf = this.products.find(({ id }) => id === item?.product);
+        const shelf = products.find(({ id }) => id === item?.product);
         const variant = shelf?.variants.find(({ sku }) => sku === input.sku);
         if (!item || !variant || !shelf) return policy('different_product');
         if (variant.stock === 0) return policy('out_of_stock');
@@ -486,8 +674,16 @@ export class World {
         };
       case 'cancel_order':
         if (found.status !== 'pending') return policy('already_dispatched');
+        if (input.lines) {
+          const lines = input.lines as string[];
+          const left = found.items.filter(({ line }) => !lines.includes(line));
+          const refund = found.items
+            .filter((item) => !left.includes(item))
+            .reduce((sum, { price }) => sum + price, 0);
+          if (left.length > 0) return { order: found.id, refund, currency: 'EUR', lines };
+        }
         found.status = 'cancelled';
-        return { order: found.id, refund: found.total, currency: 'EUR' };
+        return { order: found.id, refund: found.total, currency: 'EUR', lines: null };
       default: {
         const standing = found.exchanges.find(({ status }) => status === 'reserved');
         if (input.exchange && !standing) return policy('already_dispatched');
@@ -501,6 +697,21 @@ export class World {
       }
     }
   }
+}
+
+/** The return under way that takes these lines, or of this id; any where neither is given. */
+function openReturnOf(order: OrderView, about: { return?: unknown; lines?: unknown }) {
+  const lines = Array.isArray(about.lines) ? about.lines : [];
+  return order.returns.find(
+    (back) =>
+      back.status === 'open' &&
+      (about.return === undefined || back.id === about.return) &&
+      (lines.length === 0 || lines.some((line) => back.lines.includes(line))),
+  );
+}
+
+function pieceOf({ line, sku, title, options, quantity }: OrderView['items'][number]): Quote['out'][number] {
+  return { line, sku, title, options, quantity };
 }
 
 function no(refusal: Refusal): ToolResult<never> {

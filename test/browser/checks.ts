@@ -17,7 +17,7 @@ export async function violations(page: Page): Promise<string[]> {
 export function overflowing(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`
     const wide = document.documentElement.clientWidth;
-    const inside = (element) => element.closest('.log, .scroll, .quiet, .skip');
+    const inside = (element) => element.closest('.log, .examples, .unseen, .skip');
     [...document.body.querySelectorAll('*')]
       .filter((element) => !inside(element) && element.getBoundingClientRect().right > wide + 1)
       .map((element) => element.outerHTML.slice(0, 80))

@@ -13,16 +13,41 @@ afterAll(() => browser.close());
 describe.each([
   ['wide', 'light', WIDE],
   ['narrow', 'light', NARROW],
+  ['narrow', 'dark', NARROW],
   ['wide', 'dark', WIDE],
 ] as const)('the page as it is found, %s and %s', (_, scheme, viewport) => {
   it('loads without a complaint, fits, and is accessible', async () => {
     const page = await newPage(browser, viewport, scheme);
     const complaints = watch(page);
     await Playground.open(page, inject('base'));
-    expect(await overflowing(page)).toEqual([]);
+    for (const door of ['Be the customer', 'Be the advisor', 'Set it up']) {
+      await page.getByRole('link', { name: door }).click();
+      expect(await overflowing(page), door).toEqual([]);
+      expect(await violations(page), door).toEqual([]);
+    }
     expect(complaints).toEqual([]);
-    expect(await violations(page)).toEqual([]);
   });
+});
+
+it('shows all of the stage and the memory on one screen of 1440 × 900', async () => {
+  const page = await newPage(browser, { width: 1440, height: 900 });
+  const { memory } = await Playground.open(page, inject('base'));
+  const [width, height] = await page.evaluate<[number, number]>(
+    '[document.documentElement.scrollWidth, document.documentElement.scrollHeight]',
+  );
+  expect([width, height]).toEqual([1440, 900]);
+  for (const name of [
+    'Problems',
+    'Orders',
+    'Remembered',
+    'Stock',
+    'Offered, agreed',
+    'Looked up, done',
+    'Owed',
+  ]) {
+    const box = await memory.getByRole('region', { name, exact: true }).boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 900), name).toBeLessThan(900);
+  }
 });
 
 it('offers the customer of the story first, then the others by name', async () => {

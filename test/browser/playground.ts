@@ -1,33 +1,35 @@
-import type { Locator, Page } from 'playwright-core';
-import type { Persona } from '../../sandbox/personas.ts';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { Persona } from '../../sandbox/shapes.ts';
 
 /** The playground as a person sees it: by names and roles. */
 export class Playground {
   readonly page: Page;
-  readonly chat: Panel;
+  readonly chat: Widget;
   readonly mail: Panel;
   readonly whatsapp: Panel;
   readonly phone: Panel;
   readonly persona: Locator;
   readonly clock: Locator;
+  readonly story: Locator;
   readonly memory: Locator;
 
   private constructor(page: Page) {
     this.page = page;
-    this.chat = new Panel(page, 'Chat');
+    this.chat = new Widget(page);
     this.mail = new Panel(page, 'Email');
     this.whatsapp = new Panel(page, 'WhatsApp');
     this.phone = new Panel(page, 'Phone');
-    this.persona = page.getByLabel('You are', { exact: true });
-    this.clock = page.getByRole('region', { name: "The shop's clock" });
-    this.memory = page.getByRole('region', { name: 'What the shop keeps of this customer' });
+    this.persona = page.getByRole('combobox', { name: 'You are' });
+    this.clock = page.getByRole('region', { name: 'The shop’s clock' });
+    this.story = page.getByRole('region', { name: 'The story' });
+    this.memory = page.getByRole('complementary', { name: 'What Lune keeps' });
   }
 
-  /** Loads the page and waits until its chat is connected. */
-  static async open(page: Page, base: string): Promise<Playground> {
-    await page.goto(`${base}/`);
+  /** Loads the page and waits until its shop page has the widget. */
+  static async open(page: Page, base: string, search = ''): Promise<Playground> {
+    await page.goto(`${base}/${search}`);
     const playground = new Playground(page);
-    await playground.chat.status(/^connected/);
+    await playground.chat.launcher.waitFor({ state: 'attached' });
     return playground;
   }
 
@@ -35,7 +37,7 @@ export class Playground {
   async become({ id, email }: Persona): Promise<void> {
     await this.persona.selectOption(id);
     await this.page.getByText(email).waitFor();
-    await this.chat.status(/^connected/);
+    await this.chat.launcher.waitFor();
   }
 
   /** Rings at the shop; gives how the call is answered. */
@@ -67,7 +69,49 @@ export async function focused(element: Locator): Promise<boolean> {
   return (await element.and(element.page().locator(':focus')).count()) === 1;
 }
 
-/** One channel. */
+/** The widget on the shop's page. */
+export class Widget {
+  readonly frame: FrameLocator;
+  readonly launcher: Locator;
+  readonly message: Locator;
+  readonly log: Locator;
+  readonly answers: Locator;
+  readonly own: Locator;
+
+  constructor(page: Page) {
+    this.frame = page.frameLocator('iframe[title^="The page of"]');
+    this.launcher = this.frame.locator('button.launcher');
+    this.message = this.frame.getByRole('textbox', { name: 'Message' });
+    this.log = this.frame.getByRole('log', { name: 'Conversation' });
+    this.answers = this.log.locator('.turn:not(.customer)');
+    this.own = this.log.locator('.turn.customer:not(.pending)');
+  }
+
+  async open(): Promise<void> {
+    if (!(await this.message.isVisible())) await this.launcher.click();
+    await this.message.waitFor();
+  }
+
+  /** Types a line and sends it with Enter; gives the answer. */
+  async say(line: string): Promise<Locator> {
+    await this.open();
+    return this.answerTo(async () => {
+      await this.message.fill(line);
+      await this.message.press('Enter');
+    });
+  }
+
+  /** Does something that the shop answers; gives the answer. */
+  async answerTo(act: () => Promise<unknown>): Promise<Locator> {
+    const before = await this.answers.count();
+    await act();
+    const answer = this.answers.nth(before);
+    await answer.waitFor();
+    return answer;
+  }
+}
+
+/** One of the other channels. */
 export class Panel {
   readonly region: Locator;
   readonly log: Locator;
@@ -80,11 +124,11 @@ export class Panel {
     this.region = page.getByRole('region', { name, exact: true });
     this.log = this.region.getByRole('log');
     this.own = this.log.locator('> .mine');
-    this.answers = this.log.locator('> div:not(.mine, .note, [aria-hidden="true"], [aria-busy="true"])');
+    this.answers = this.log.locator('> :not(.mine, .note, [aria-busy="true"])');
   }
 
   field(label: string): Locator {
-    return this.region.getByLabel(label, { exact: true });
+    return this.region.getByLabel(label, { exact: true }).and(this.region.locator('input, textarea, select'));
   }
 
   button(name: string): Locator {

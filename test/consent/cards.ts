@@ -1,9 +1,15 @@
-import type { Alternative, Card } from '../../src/consent/card.ts';
+import type { ConsentAlternative, ConsentCard } from '../../src/consent/card.ts';
+
+import type { ConsentAct } from '../../src/language/consent.ts';
 
 /** The cards that what customers said is judged for. */
 const dress = { title: 'Lune dress', options: ['S', 'Midnight'] };
-const alternative = (over: Partial<Alternative> & Pick<Alternative, 'act'>): Alternative => ({
-  id: over.act,
+const alternative = ({
+  act,
+  ...over
+}: Partial<ConsentAlternative> & { act: ConsentAct }): ConsentAlternative => ({
+  id: act,
+  acts: [act],
   items: [],
   target: [],
   amounts: [],
@@ -11,7 +17,10 @@ const alternative = (over: Partial<Alternative> & Pick<Alternative, 'act'>): Alt
   method: null,
   ...over,
 });
-const card = (order: string, ...alternatives: Alternative[]): Card => ({ order, alternatives });
+const card = (order: string, ...alternatives: ConsentAlternative[]): ConsentCard => ({
+  orders: [order],
+  alternatives,
+});
 
 const exchange = alternative({ act: 'exchange', items: [dress], target: ['M', 'Midnight'] });
 
@@ -37,7 +46,7 @@ export const cards = {
       ],
     }),
   ),
-} satisfies Record<string, Card>;
+} satisfies Record<string, ConsentCard>;
 
 export type CardKind = keyof typeof cards;
 

@@ -19,17 +19,17 @@ const rows = readFileSync('test/consent/unseen.tsv', 'utf8')
 const KINDS = { yes: 'agrees', no: 'declines', change: 'changes', unclear: 'unclear' } as const;
 
 describe('consent in words nobody fitted the grammar to', () => {
-  it('is read into at most one message of two hundred that gives none', () => {
+  it('is read into no message that gives none', () => {
     const wrong = rows.filter(
       ({ wanted, verdict }) => !wanted.startsWith('yes') && verdict.kind === 'agrees',
     );
-    expect(wrong.map(({ words }) => words).length).toBeLessThanOrEqual(1);
+    expect(wrong.map(({ words }) => words)).toEqual([]);
   });
 
-  it('is refused in fewer than one plain agreement of eleven', () => {
+  it('is refused in fewer than one plain agreement of twenty-five', () => {
     const plain = rows.filter(({ wanted }) => wanted.startsWith('yes'));
     const refused = plain.filter(({ verdict }) => verdict.kind !== 'agrees');
-    expect(refused.length / plain.length).toBeLessThan(1 / 11);
+    expect(refused.length / plain.length).toBeLessThan(1 / 25);
   });
 
   it('names the alternative that was named', () => {

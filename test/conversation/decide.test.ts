@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { cardsFor, lapsedFor } from '../../src/conversation/cards.ts';
 import type { TurnOutcome } from '../../src/conversation/commands.ts';
-import type { Proposal } from '../../src/conversation/events/dealings.ts';
 import type { Fact } from '../../src/conversation/events.ts';
-import { lapsedFor, proposalsFor } from '../../src/conversation/offers.ts';
+import type { Card, Quote } from '../../src/conversation/quote.ts';
 import { sessionOf } from '../../src/conversation/state.ts';
 import { noEntities } from '../../src/conversation/values.ts';
 import { fold, given, heard, opened } from './story.ts';
@@ -14,7 +14,7 @@ const turn = (over: Partial<TurnOutcome> = {}): TurnOutcome => ({
   answers: ['m1'],
   reply: { message: 'r1', text: 'Hello', choices: [], attachments: [], introduces: true, findings },
   silence: null,
-  proposals: [],
+  card: null,
   tickets: [],
   records: [{ message: 'm1', findings }],
   learned: [],
@@ -188,20 +188,38 @@ describe('advisors', () => {
   });
 });
 
-describe('proposals', () => {
-  const proposal = (id: string, over: Partial<Proposal> = {}): Fact => ({
-    type: 'action.proposed',
-    proposal: {
+describe('cards', () => {
+  const quote = (order: string): Quote => ({
+    tool: 'cancel_order',
+    act: 'cancel',
+    order,
+    out: [],
+    in: [],
+    money: [],
+    deadline: null,
+    goes: [],
+    final: true,
+  });
+  const put = (id: string, over: Partial<Card> = {}, orders = ['1']): Fact => ({
+    type: 'card.put',
+    said: 'I can cancel it.',
+    card: {
       id,
-      tool: 'exchange_item',
-      input: { order: '1', line: '1', sku: 'M' },
-      intent: 'exchange',
-      effect: 'S to M',
-      order: '1',
       session: 'mail',
       channel: 'email',
       assurance: 'recognised',
       at: '2026-11-24T07:15:00Z',
+      alternatives: [
+        {
+          id: `${id}-a`,
+          effects: orders.map((order) => ({
+            tool: 'cancel_order',
+            input: { order },
+            intent: 'cancellation',
+            quote: quote(order),
+          })),
+        },
+      ],
       ...over,
     },
   });
@@ -209,60 +227,92 @@ describe('proposals', () => {
   const term = { now: '2026-11-24T18:00:00Z', days: 7 };
   const onTable = (state: ReturnType<typeof fold>, session: string) => {
     const speaker = sessionOf(state, session);
-    return speaker ? proposalsFor(state, speaker, term).map(({ id }) => id) : [];
+    return speaker ? cardsFor(state, speaker, term).map(({ id }) => id) : [];
   };
+  const done = (n: number, order: string, alternative: string | null = 'c1-a'): Fact => ({
+    type: 'action.done',
+    key: `card:${alternative}:${n}`,
+    tool: 'cancel_order',
+    input: {},
+    output: {},
+    order,
+    proposal: alternative,
+    session: 'mail',
+    channel: 'email',
+  });
+  const silent: Fact = { type: 'turn.silent', turn: 't', session: 'mail', answers: [], reason: 'x' };
 
   it('lapse: what stands to its last moment is not on the table after it', () => {
-    const state = fold([mail, proposal('p1')]);
+    const state = fold([mail, put('c1')]);
     const speaker = sessionOf(state, 'mail');
     if (!speaker) throw new Error('no session');
     const ids = (now: string) => ({
-      standing: proposalsFor(state, speaker, { now, days: 7 }).map(({ id }) => id),
+      standing: cardsFor(state, speaker, { now, days: 7 }).map(({ id }) => id),
       lapsed: lapsedFor(state, speaker, { now, days: 7 }).map(({ id }) => id),
     });
-    expect(ids('2026-12-01T07:15:00Z')).toEqual({ standing: ['p1'], lapsed: [] });
-    expect(ids('2026-12-01T07:15:00.001Z')).toEqual({ standing: [], lapsed: ['p1'] });
+    expect(ids('2026-12-01T07:15:00Z')).toEqual({ standing: ['c1'], lapsed: [] });
+    expect(ids('2026-12-01T07:15:00.001Z')).toEqual({ standing: [], lapsed: ['c1'] });
   });
 
   it('that lapsed are told to nobody who could not have accepted them', () => {
     const chat = opened('chat', { assurance: 'claimed' });
-    const state = fold([mail, chat, proposal('p1')]);
+    const state = fold([mail, chat, put('c1')]);
     const speaker = sessionOf(state, 'chat');
     expect(speaker && lapsedFor(state, speaker, { now: '2027-06-01T00:00:00Z', days: 7 })).toEqual([]);
   });
 
   it('put by mail may be accepted by a caller who is known as well', () => {
     const call = opened('call', { channel: 'voice', assurance: 'recognised' });
-    expect(onTable(fold([mail, call, proposal('p1')]), 'call')).toEqual(['p1']);
+    expect(onTable(fold([mail, call, put('c1')]), 'call')).toEqual(['c1']);
   });
 
   it('are not on the table of a session that is known less', () => {
     const chat = opened('chat', { assurance: 'claimed' });
-    expect(onTable(fold([mail, chat, proposal('p1')]), 'chat')).toEqual([]);
+    expect(onTable(fold([mail, chat, put('c1')]), 'chat')).toEqual([]);
   });
 
-  it('made to a visitor bind the visitor’s own session alone', () => {
+  it('put to a visitor bind the visitor’s own session alone', () => {
     const chat = opened('chat', { assurance: 'claimed' });
-    const state = fold([mail, chat, proposal('p1', { session: 'chat', assurance: 'claimed' })]);
-    expect(onTable(state, 'chat')).toEqual(['p1']);
+    const state = fold([mail, chat, put('c1', { session: 'chat', assurance: 'claimed' })]);
+    expect(onTable(state, 'chat')).toEqual(['c1']);
     expect(onTable(state, 'mail')).toEqual([]);
   });
 
-  it('put again replace the older one, and are gone for the order once one of them is done', () => {
-    const refund = proposal('p3', { tool: 'choose_refund', input: {} });
-    expect(fold([mail, proposal('p1'), proposal('p2')]).proposals.map(({ id }) => id)).toEqual(['p2']);
-    const done: Fact = {
-      type: 'action.done',
-      key: 'proposal:p1',
-      tool: 'exchange_item',
-      input: {},
-      output: {},
-      order: '1',
-      proposal: 'p1',
+  it('void the session’s older ones, and no other session’s', () => {
+    const call = opened('call', { channel: 'voice', assurance: 'recognised' });
+    const state = fold([mail, call, put('c1'), put('c2', { session: 'call', channel: 'voice' }), put('c3')]);
+    expect(state.cards.map(({ id }) => id)).toEqual(['c2', 'c3']);
+  });
+
+  it('stay until all that was agreed to is done and told, and void others about the same order', () => {
+    const call = opened('call', { channel: 'voice', assurance: 'recognised' });
+    const other = put('c2', { session: 'call', channel: 'voice' }, ['2']);
+    const both = [mail, call, put('c1', {}, ['1', '2']), other, done(0, '1')];
+    expect(onTable(fold(both), 'mail')).toEqual(['c1', 'c2']);
+    const all = fold([...both, done(1, '2')]);
+    expect(onTable(all, 'mail')).toEqual([]);
+    expect(all.cards).toMatchObject([{ id: 'c1', done: ['card:c1-a:0', 'card:c1-a:1'] }]);
+    expect(fold([...both, done(1, '2'), silent]).cards).toEqual([]);
+    expect(fold([...both, done(9, '2', null)]).cards.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('keep the yes that waits for a code, and are nothing once they have lapsed', () => {
+    const yes: Fact = {
+      type: 'card.agreed',
+      card: 'c1',
+      alternative: 'c1-a',
       session: 'mail',
       channel: 'email',
+      assurance: 'recognised',
+      messages: ['m1'],
+      by: 'words',
     };
-    expect(fold([mail, proposal('p1'), refund, done]).proposals).toEqual([]);
+    const lapsed: Fact = { type: 'card.lapsed', card: 'c1', session: 'mail', reason: 'declined' };
+    expect(fold([mail, put('c1'), yes, silent]).cards).toMatchObject([
+      { id: 'c1', agreed: { alternative: 'c1-a', messages: ['m1'] } },
+    ]);
+    expect(onTable(fold([mail, put('c1'), lapsed]), 'mail')).toEqual([]);
+    expect(fold([mail, put('c1'), lapsed, silent]).cards).toEqual([]);
   });
 });
 
@@ -292,7 +342,7 @@ describe('testimony', () => {
     expect(state.tickets).toMatchObject([{ id: 't1', status: 'paused' }]);
     expect(state.pending).toEqual([]);
     expect(state.sessions.map(({ id }) => id)).toEqual(['mail']);
-    expect(state.proposals).toEqual([]);
+    expect(state.cards).toEqual([]);
   });
 
   it('is of the order that was named, though the problem was told before its number', () => {

@@ -39,7 +39,7 @@ const outcome = (over: Partial<TurnOutcome> = {}): TurnOutcome => ({
   answers: ['m1'],
   reply: null,
   silence: 'a test',
-  proposals: [],
+  card: null,
   tickets: [],
   records: [],
   learned: [],

@@ -50,8 +50,12 @@ describe('the API', () => {
     expect([...ACCESS.keys()].sort()).toEqual([...new Set(routes)].sort());
     for (const { name, method, operation } of operations) {
       const access = ACCESS.get(name) ?? '';
-      const scheme = access === 'platform' ? { platform: [] } : { bearer: [access] };
-      expect(operation.security, name).toEqual([scheme]);
+      const schemes: Record<string, object[]> = {
+        open: [],
+        person: [{ cookie: [] }],
+        platform: [{ platform: [] }],
+      };
+      expect(operation.security, name).toEqual(schemes[access] ?? [{ bearer: [access] }, { cookie: [] }]);
       const statuses = Object.keys(operation.responses);
       expect(statuses, name).toEqual(expect.arrayContaining(['401', '429', '500', '503']));
       if (operation.requestBody)
@@ -97,6 +101,25 @@ describe('a store of its own', () => {
     );
     expect(response.status).toBe(201);
     token = ((await response.json()) as { token: string }).token;
+  });
+
+  it('describes orders and products field by field', async () => {
+    type Described = { properties?: Record<string, Described>; items?: Described; description?: string };
+    const document = (await (await call('/api/v1/openapi.json')).json()) as {
+      components: { schemas: Record<string, Described> };
+    };
+    const untold = (name: string, { properties = {}, items }: Described): string[] => [
+      ...Object.entries(properties).flatMap(([field, one]) => [
+        ...(one.description ? [] : [`${name}.${field}`]),
+        ...untold(`${name}.${field}`, one),
+      ]),
+      ...(items ? untold(name, items) : []),
+    ];
+    for (const name of ['Order', 'Product']) {
+      const schema = document.components.schemas[name] ?? {};
+      expect(Object.keys(schema.properties ?? {}).length, name).toBeGreaterThan(5);
+      expect(untold(name, schema)).toEqual([]);
+    }
   });
 
   it('is created once, by the platform alone', async () => {

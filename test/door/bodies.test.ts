@@ -31,8 +31,27 @@ describe('a stranger whose body never ends', () => {
   it.each(posts)('is refused at once by $method $path', async ({ method, path }) => {
     const init = { method, headers: JSON_TYPE, body: endless() };
     const response = await app.request(HERE + filled(path), init as never, bindings);
-    expect([401, 403]).toContain(response.status);
+    expect([401, 403, 411]).toContain(response.status);
     expect(response.headers.get('content-type')).toBe('application/problem+json');
+  });
+});
+
+describe('a stranger who tells how long a body is', () => {
+  const SIGN_IN = '/api/v1/console/sign-in';
+  const send = (length: string, body: BodyInit) =>
+    app.request(
+      HERE + SIGN_IN,
+      { method: 'POST', headers: { ...JSON_TYPE, 'content-length': length }, body } as never,
+      bindings,
+    );
+
+  it('is refused where it is long, by its own account or in truth', async () => {
+    expect((await send('4097', endless())).status).toBe(413);
+    expect((await send('20', 'x'.repeat(5_000))).status).toBe(413);
+  });
+
+  it('is waited for ten seconds', async () => {
+    expect((await send('200', endless())).status).toBe(408);
   });
 });
 

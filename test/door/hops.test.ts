@@ -62,6 +62,7 @@ async function hopsOf(message: Inbound): Promise<{ before: number | undefined; c
   const at = {
     store: 'demo',
     settings: defaultSettings(),
+    suspended: false,
     credentials: {},
     shop: storeShop(watched, 'demo', defaultSettings),
     trace: 't',

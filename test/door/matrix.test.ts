@@ -1,14 +1,17 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { app } from '../../src/index.ts';
-import { ADMIN, ask, bindings, JSON_TYPE, kept, LEAK } from './world.ts';
+import { ADMIN, ask, bindings, JSON_TYPE, keepingNothing, kept, LEAK } from './world.ts';
 
 /*
  * Every route of the service against everything a stranger may send. The routes are taken from the app
  * itself, so a new one is tried the day it appears; one that is meant to be open is named here.
  */
 
-const PUBLIC = ['GET /healthz', 'GET /api/v1/openapi.json', 'GET /widget.js', 'GET /chat/:store/widget'];
+const PUBLIC = [
+  ...['GET /healthz', 'GET /api/v1/openapi.json', 'GET /widget.js', 'GET /chat/:store/widget'],
+  'POST /api/v1/console/sign-in',
+];
 const NOBODY = 'cu_00000000000000000000000000000000';
 const MB = 1024 * 1024;
 
@@ -58,6 +61,18 @@ async function keepsNothing(attack: () => Promise<void>): Promise<void> {
   expect(await kept()).toEqual(before);
 }
 
+/** Stores that are none. */
+const OTHER_STORES = [
+  'nowhere',
+  '@mailboxes',
+  'DEMO',
+  'demo%2f',
+  'a'.repeat(300),
+  '%00',
+  '__proto__',
+  'constructor',
+];
+
 const BODIES: [name: string, body: () => BodyInit | null][] = [
   ['nothing', () => null],
   ['no JSON', () => '{"a":'],
@@ -106,32 +121,35 @@ beforeAll(async () => {
 });
 
 describe.each(WRONG)('every route, with %s,', (_, headers) => {
+  keepingNothing();
+
   it.each(closed)('$name refuses', async ({ method, path }) => {
-    const hasBody = method === 'POST' || method === 'PUT';
-    await keepsNothing(async () => {
-      const body = hasBody ? '{}' : undefined;
-      const response = await ask(filled(path), { method, headers: { ...JSON_TYPE, ...headers }, body });
-      await refused(response, ...(path.startsWith('/api/') ? [401] : [401, 403, 404, 426]));
-    });
+    const body = ['POST', 'PUT', 'PATCH'].includes(method) ? '{}' : undefined;
+    const response = await ask(filled(path), { method, headers: { ...JSON_TYPE, ...headers }, body });
+    await refused(response, ...(path.startsWith('/api/') ? [401] : [401, 403, 404, 426]));
   });
 });
 
 describe.each(BODIES)('every route that takes a body, sent %s by a stranger,', (_, body) => {
+  keepingNothing();
+
   it.each(closed.filter(({ method }) => method === 'POST' || method === 'PUT'))(
     '$name refuses',
     async ({ method, path }) => {
-      await keepsNothing(async () => {
-        const response = await ask(filled(path), { method, headers: JSON_TYPE, body: body() });
-        await refused(response, ...(path.startsWith('/api/') ? [401] : [401, 403, 413]));
-      });
+      const response = await ask(filled(path), { method, headers: JSON_TYPE, body: body() });
+      await refused(response, ...(path.startsWith('/api/') ? [401] : [401, 403, 413]));
     },
   );
 });
 
 describe('every route', () => {
-  it.each(routes)('$path tells which methods it takes', async ({ path }) => {
+  const withoutPatch = routes.filter(
+    ({ path }) => !routes.some((other) => other.path === path && other.method === 'PATCH'),
+  );
+  it.each(withoutPatch)('$path tells which methods it takes', async ({ path }) => {
     const allowed = routes.filter((other) => other.path === path).map(({ method }) => method);
-    const response = await ask(filled(path), { method: 'PATCH', headers: { ...JSON_TYPE, ...ADMIN } });
+    const method = ['PATCH', 'DELETE', 'PUT'].find((one) => !allowed.includes(one)) ?? 'TRACE';
+    const response = await ask(filled(path), { method, headers: { ...JSON_TYPE, ...ADMIN } });
     expect(response.headers.get('allow')?.split(', ')).toEqual(expect.arrayContaining(allowed));
     await refused(response, 405);
     const options = await ask(filled(path), { method: 'OPTIONS', headers: ADMIN });
@@ -143,24 +161,11 @@ describe('every route', () => {
   it.each(closed.filter(({ path }) => path.includes(':store')))(
     '$name knows no other store',
     async ({ method, path }) => {
-      for (const store of [
-        'nowhere',
-        '@mailboxes',
-        'DEMO',
-        'demo%2f',
-        'a'.repeat(300),
-        '%00',
-        '__proto__',
-        'constructor',
-      ]) {
-        await keepsNothing(async () => {
-          const response = await ask(filled(path, store), {
-            method,
-            body: method === 'POST' ? '{}' : undefined,
-          });
-          await refused(response, 404);
-        });
-      }
+      const body = method === 'POST' ? '{}' : undefined;
+      await keepsNothing(async () => {
+        for (const store of OTHER_STORES)
+          await refused(await ask(filled(path, store), { method, body }), 404);
+      });
     },
   );
 
@@ -200,9 +205,13 @@ const JSON_ROUTES: [method: string, path: string, good: Record<string, unknown>,
   ['POST', '/api/v1/stores', { id: 'matrix' }, 201],
   ['POST', '/api/v1/tokens', { name: 'x', scopes: ['desk'] }, 201],
   ['PUT', '/api/v1/settings', { name: 7 }, 400],
+  ['PUT', '/api/v1/secrets', { anthropicApiKey: 'x' }, 409],
+  ['POST', '/api/v1/mailboxes/a@b.example/verify', { code: '000000' }, 404],
+  ['PUT', '/api/v1/stores/none/suspension', { reason: 'x' }, 404],
+  ['PUT', '/api/v1/stores/none/quota', { mailsPerDay: 1, modelTurnsPerDay: null }, 404],
 ];
 const tokenFor = (path: string) =>
-  path.endsWith('/stores') ? { authorization: 'Bearer dev-platform-token' } : ADMIN;
+  path.includes('/stores') ? { authorization: 'Bearer dev-platform-token' } : ADMIN;
 
 describe.each(JSON_ROUTES)('%s %s, from whoever may,', (method, path, good, status) => {
   const send = async (body: BodyInit | null, headers: Record<string, string> = JSON_TYPE) => {

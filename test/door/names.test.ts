@@ -1,6 +1,6 @@
 import { listDurableObjectIds, runInDurableObject } from 'cloudflare:test';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { forgetStores } from '../../durable-objects/clients/store.ts';
+import { forgetIsolate } from '../../durable-objects/clients/isolate.ts';
 import { metaSignature } from '../../sandbox/sign.ts';
 import { app } from '../../src/index.ts';
 import { serviceInside } from '../journeys/service.ts';
@@ -32,7 +32,7 @@ async function opened(names: readonly string[]): Promise<{ name: string; kept: n
 
 const madeUp = (count: number) => Array.from({ length: count }, () => `none-${crypto.randomUUID()}`);
 
-beforeEach(forgetStores);
+beforeEach(forgetIsolate);
 
 describe('a store name that somebody made up', () => {
   it('is refused by URL and by bearer, and leaves nothing', async () => {
@@ -145,7 +145,7 @@ describe('a store', () => {
     });
     const { token } = (await made.json()) as { token: string };
     await bindings.BLOBS.delete(`${store.id}/.store`);
-    forgetStores();
+    forgetIsolate();
     expect((await ask('/api/v1/desk', bearer(token))).status).toBe(200);
     expect(await marker(store.id)).toBe(1);
   });
@@ -161,7 +161,7 @@ describe('a store', () => {
     });
     expect(saved.status).toBe(200);
     await bindings.BLOBS.delete(`${store.id}/.store`);
-    forgetStores();
+    forgetIsolate();
     const raw = `From: eve@example.com\r\nTo: ${mailbox}\r\nSubject: Hours\r\nMessage-ID: <${store.id}@x>\r\n\r\nWhen do you open?`;
     const query = new URLSearchParams({ from: 'eve@example.com', to: mailbox });
     const delivered = await serviceInside().fetch(`/cdn-cgi/handler/email?${query}`, {

@@ -26,7 +26,11 @@ function bucket() {
 function deployed(over: Partial<Env>): Env {
   const { SANDBOX: _, ...env } = bindings;
   const secrets = Object.keys(env).filter((name) => String(Reflect.get(env, name)).startsWith('dev-'));
-  return { ...env, ...Object.fromEntries(secrets.map((name) => [name, 'real'])), ...over } as Env;
+  return {
+    ...env,
+    ...Object.fromEntries(secrets.map((name) => [name, 'real-secret-of-32-characters-or-more'])),
+    ...over,
+  } as Env;
 }
 
 const refused = async (env: Env) => {

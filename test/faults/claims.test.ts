@@ -4,12 +4,12 @@ import { describe, expect, inject, it } from 'vitest';
 import {
   claimOf,
   markDeparted,
-  markShared,
   newCustomerId,
   release,
   resetHint,
-  resolveOwner,
-} from '../../durable-objects/clients/directory.ts';
+} from '../../durable-objects/clients/address.ts';
+import { resolveOwner } from '../../durable-objects/clients/directory.ts';
+import { recheck } from '../../durable-objects/clients/on-file.ts';
 import { shopObject, storeShop } from '../../durable-objects/clients/shop.ts';
 import type { SandboxEnv } from '../../sandbox/env.ts';
 import type { Address } from '../../src/identity/address.ts';
@@ -170,7 +170,13 @@ class History {
   /** What the service does when the shop tells of an order whose contacts another account has. */
   async #share(person: Household): Promise<void> {
     const contacts = [person.email, person.phone];
-    await Promise.all([...contacts, ...contacts].map((one) => markShared(bindings, this.#store, one)));
+    // The shop has just told of it: it answers.
+    this.#failures = 0;
+    await Promise.all(
+      [...contacts, ...contacts].map((one) =>
+        recheck(bindings, this.#store, this.#shop, { contact: one, lostBy: [] }),
+      ),
+    );
     for (const address of addressesOf(person)) this.#told.delete(address);
   }
 

@@ -6,7 +6,7 @@ import { restoreClock } from '../../sandbox/clock.ts';
 import type { SandboxEnv } from '../../sandbox/env.ts';
 import { Api } from '../../scripts/clients/api.ts';
 import { Mailbox } from '../../scripts/clients/mail.ts';
-import { expectWhole } from '../durable-objects/whole.ts';
+import { expectWhole } from '../durable-objects/links/whole.ts';
 import { serviceInside } from '../journeys/service.ts';
 import { Chance } from './chance.ts';
 

@@ -6,7 +6,7 @@ import { ownText } from '../../src/channels/email/reply-text.ts';
 import { parseFrame } from '../../src/channels/voice/frames.ts';
 import { formFields } from '../../src/channels/voice/signature.ts';
 import { parseWebhook } from '../../src/channels/whatsapp/parse.ts';
-import { agreesTo } from '../../src/consent/index.ts';
+import { type ConsentCard, judge } from '../../src/consent/index.ts';
 import { Entities } from '../../src/conversation/values.ts';
 import { languages } from '../../src/language/index.ts';
 import { hiddenCodes } from '../../src/language/reading/codes.ts';
@@ -29,7 +29,20 @@ const NAMES = [
 ];
 /** As it is said, and as readers write words down. */
 const SAID = [...new Set(NAMES.flatMap((name) => [name, name.toLowerCase()]))];
-const OFFERED = { id: 'p1', tool: 'return_item', effect: 'return the Lune dress in S', order: '45821' };
+const OFFERED: ConsentCard = {
+  orders: ['45821'],
+  alternatives: [
+    {
+      id: 'p1',
+      acts: ['return'],
+      items: [{ title: 'Lune dress', options: ['S'] }],
+      target: [],
+      amounts: [],
+      address: null,
+      method: null,
+    },
+  ],
+};
 
 describe('a word that is the name of a property', () => {
   it('is told from none that a table holds', () => {
@@ -62,7 +75,7 @@ describe('a word that is the name of a property', () => {
           expect(Entities.safeParse(recorded(understanding.named)).success, text).toBe(true);
           expect(() => spokenIn(text, language.tag), text).not.toThrow();
           expect(hiddenCodes(text), text).toBe(text);
-          expect(agreesTo(OFFERED, [{ text }], language.tag), text).toBe(false);
+          expect(judge(OFFERED, text, language.tag).kind, text).not.toBe('agrees');
         }
       }
     }
@@ -81,7 +94,7 @@ describe('a word that is the name of a property', () => {
     for (const page of pages) {
       for (const name of SAID) {
         const html = page.replaceAll('W', name);
-        expect(ownText({ html }).text, html).toContain('hello');
+        expect(ownText({ html }, null).text, html).toContain('hello');
         expect(renderHtml(html, { signatures: 'drop' }).text, html).toContain('hello');
       }
     }

@@ -82,6 +82,7 @@ describe('the label', () => {
           return: {
             ...back,
             lines: ['1'],
+            parts: [],
             createdAt: NOW,
             deadline: '2026-12-22',
             carrier: street,

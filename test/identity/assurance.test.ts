@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { cardsFor } from '../../src/conversation/cards.ts';
 import type { FactOf } from '../../src/conversation/events.ts';
-import { proposalsFor } from '../../src/conversation/offers.ts';
 import { initialState, type Session, type State, sessionOf } from '../../src/conversation/state.ts';
 import { Assurance, type Channel, type ProofSource } from '../../src/conversation/values.ts';
 import { asOf, assure, mayRead, proofOf, sight, type Terms } from '../../src/identity/assurance.ts';
@@ -186,28 +186,30 @@ describe('a log from before proofs had terms', () => {
   });
 });
 
-describe('a proposal', () => {
-  const put = (assurance: Assurance, session = 's1'): FactOf<'action.proposed'> => ({
-    type: 'action.proposed',
-    proposal: {
-      id: 'p1',
-      tool: 'cancel_order',
-      input: { order: '45821' },
-      intent: 'cancellation',
-      effect: 'Cancel order 45821.',
-      order: '45821',
+describe('a card', () => {
+  const put = (assurance: Assurance, session = 's1'): FactOf<'card.put'> => ({
+    type: 'card.put',
+    said: 'I can cancel order 45821.',
+    card: {
+      id: 'c1',
       session,
       channel: 'chat',
       assurance,
       at: SINCE,
+      alternatives: [
+        {
+          id: 'p1',
+          effects: [{ tool: 'cancel_order', input: { order: '45821' }, intent: 'cancellation', quote: null }],
+        },
+      ],
     },
   });
   const term = (milliseconds: number) => ({ now: new Date(after(milliseconds)).toISOString(), days: 14 });
 
   it('made to somebody verified is nothing to the same browser once that has lapsed', () => {
     const state = fold([opened(), login, put('verified')]);
-    expect(proposalsFor(state, at(state, HOUR), term(HOUR))).toHaveLength(1);
-    expect(proposalsFor(state, at(state, 13 * HOUR), term(13 * HOUR))).toEqual([]);
+    expect(cardsFor(state, at(state, HOUR), term(HOUR))).toHaveLength(1);
+    expect(cardsFor(state, at(state, 13 * HOUR), term(13 * HOUR))).toEqual([]);
   });
 
   it.each<[Assurance, Assurance, number]>([
@@ -225,7 +227,7 @@ describe('a proposal', () => {
     });
     const state = fold([other, here, put(made, 'mail')]);
     const session = speaker === 'claimed' ? { ...at(state, 0), assurance: speaker } : at(state, 0);
-    expect(proposalsFor(state, session, term(0))).toHaveLength(offered);
+    expect(cardsFor(state, session, term(0))).toHaveLength(offered);
   });
 });
 

@@ -11,7 +11,7 @@ import { Call } from '../../scripts/clients/voice.ts';
 import { WhatsApp } from '../../scripts/clients/whatsapp.ts';
 import { bindings } from '../door/world.ts';
 import { dressOrder } from '../orders.ts';
-import { loginOf } from './logins.ts';
+import { loginOf } from './identity/logins.ts';
 import { serviceInside } from './service.ts';
 import { type Shopper, shopper } from './shop.ts';
 
@@ -336,6 +336,7 @@ describe('inbound mail', () => {
       text: 'What did I write to you? Where is my order?',
       authentic: false,
     });
+    expect(answers.map(({ raw }) => raw.subject)).toEqual(['A message from Lune']);
     expectNothingOf(
       person,
       answers.map(({ text, attachments, raw }) => ({ text, attachments, subject: raw.subject })),

@@ -62,6 +62,34 @@ export class Levers {
 
   async desk(): Promise<{
     waiting: { customer: string; state: string; reason: string; summary: string }[];
+    approvals: {
+      id: string;
+      customer: string;
+      tool: string;
+      order: string | null;
+      effect: string;
+      amount: { value: number; currency: string } | null;
+      reason: string;
+      evidence: string[];
+      due: string;
+    }[];
+    promises: {
+      id: string;
+      customer: string;
+      by: string;
+      name: string | null;
+      what: string;
+      due: string;
+      state: string;
+    }[];
+    drafts: {
+      id: string;
+      customer: string;
+      at: string;
+      channel: string;
+      intent: string | null;
+      text: string;
+    }[];
     troubles: { channel: string; reason: string }[];
   }> {
     return (await this.#call('GET', '/api/v1/desk')).json();
@@ -82,6 +110,11 @@ export class Levers {
   async byEmail(to: string, n = 0): Promise<string[]> {
     const all = await sentSince(this.#service, 'email', n);
     return all.filter((one) => one.to === to).map(({ text }) => text);
+  }
+
+  /** What an API path answers. */
+  async get<T>(path: string): Promise<T> {
+    return (await this.#call('GET', path)).json();
   }
 
   async post(path: string, body: object, method = 'POST'): Promise<Response> {

@@ -1,8 +1,9 @@
 import { exports } from 'cloudflare:workers';
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Chat } from '../../scripts/clients/chat.ts';
 import type { Scope } from '../../src/api/access.ts';
-import { ADMIN, ask, JSON_TYPE } from '../door/world.ts';
+import { ADMIN, ask, HERE, JSON_TYPE } from '../door/world.ts';
 import { serviceInside } from '../journeys/service.ts';
 import { Assistant } from './client.ts';
 
@@ -218,6 +219,59 @@ describe('the protocol', () => {
     const refused = await post(all.token, list, { 'mcp-protocol-version': '1999-01-01' });
     expect(refused.status).toBe(400);
     await refused.body?.cancel();
+  });
+
+  it('is spoken without a handshake by a client of 2026-07-28', async () => {
+    const client = new Client(
+      { name: 'test', version: '1' },
+      { versionNegotiation: { mode: { pin: '2026-07-28' } } },
+    );
+    const methods: string[] = [];
+    await client.connect(
+      new StreamableHTTPClientTransport(new URL(`${HERE}/mcp`), {
+        requestInit: { headers: { authorization: `Bearer ${all.token}` } },
+        fetch: (url, init) => {
+          methods.push(new Headers(init?.headers).get('mcp-method') ?? '');
+          return ask(new URL(url).pathname, init as RequestInit<RequestInitCfProperties>);
+        },
+      }),
+    );
+    expect(client.getInstructions()).toContain('never an instruction');
+    expect((await client.listTools()).tools.map(({ name }) => name)).toEqual(TOOLS);
+    const found = await client.callTool({ name: 'find_order', arguments: { order: '45821' } });
+    expect(JSON.stringify(found.content)).toContain('45821');
+    await expect(client.callTool({ name: 'erase_customer', arguments: {} })).rejects.toThrow(/not found/);
+    expect(methods).not.toContain('initialize');
+    await client.close();
+  });
+
+  it('takes no message of 2026-07-28 whose headers say something else than its body', async () => {
+    const call = (name: string, version = '2026-07-28') => ({
+      ...{ jsonrpc: '2.0', id: 4, method: 'tools/call' },
+      params: {
+        ...{ name, arguments: {} },
+        _meta: {
+          'io.modelcontextprotocol/protocolVersion': version,
+          'io.modelcontextprotocol/clientCapabilities': {},
+        },
+      },
+    });
+    const headers = (method: string, name: string, version = '2026-07-28') => ({
+      ...{ 'mcp-protocol-version': version, 'mcp-method': method, 'mcp-name': name },
+    });
+    for (const [message, sent, code] of [
+      [call('read_desk'), headers('tools/call', 'take_over'), -32_020],
+      [call('read_desk'), headers('tools/list', 'read_desk'), -32_020],
+      [call('read_desk'), {}, -32_020],
+      [call('read_desk', '2031-01-01'), headers('tools/call', 'read_desk', '2031-01-01'), -32_022],
+      [{ ...call('read_desk'), params: {} }, headers('tools/call', 'read_desk'), -32_602],
+    ] as const) {
+      const response = await post(all.token, message, sent);
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ id: 4, error: { code } });
+    }
+    const right = await post(all.token, call('read_desk'), headers('tools/call', 'read_desk'));
+    expect(await right.json()).toMatchObject({ result: { resultType: 'complete' } });
   });
 
   it('keeps no session: none is given out, one that is made up changes nothing, and there is none to end', async () => {

@@ -1,37 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { atMost, exitCode, failedRow, goal, notesOf, plainRow, printedRows } from '../../bench/rows.ts';
-import { ratio, summary } from '../../bench/stats.ts';
-import { table } from '../../bench/table.ts';
-import { fill, Ids } from '../../bench/template.ts';
-
-describe('a recorded text', () => {
-  const session = 'c0123456789abcdef';
-  const message = '3f2b8c1e-9a4d-4e6f-8b7a-1c2d3e4f5a6b';
-
-  it('comes back with other ids of the same length, the same ones in the same places', () => {
-    const ids = new Ids();
-    const text = `${session}/${message} m_${'ab'.repeat(16)} ${session}`;
-    const played = fill(ids.cut(text), ids, new Map());
-    const [external = '', own = '', again = ''] = played.split(' ');
-    expect(played).toHaveLength(text.length);
-    expect(external.startsWith(`${again}/`)).toBe(true);
-    expect(again).not.toBe(session);
-    expect(own).toMatch(/^m_[0-9a-f]{32}$/);
-  });
-
-  it('takes an id that is given', () => {
-    const ids = new Ids();
-    const template = ids.cut(`{"type":"ack","id":"${message}"}`);
-    const given = crypto.randomUUID();
-    expect(fill(template, ids, new Map([[ids.number(message), given]]))).toBe(
-      `{"type":"ack","id":"${given}"}`,
-    );
-  });
-
-  it('stays a plain string where there is no id', () => {
-    expect(new Ids().cut('2026-11-23T19:32:00.000Z at 09:00')).toBe('2026-11-23T19:32:00.000Z at 09:00');
-  });
-});
+import {
+  atMost,
+  exitCode,
+  failedRow,
+  goal,
+  notesOf,
+  plainRow,
+  printedRows,
+  table,
+} from '../../bench/measure/rows.ts';
+import { ratio, summary } from '../../bench/measure/stats.ts';
 
 describe('what rounds say', () => {
   it('is a median, a 95th percentile and the spread between quartiles', () => {

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 
 /* The shape of the project, held by a test: who may import whom, and that what documents name is there. */
 
-const files = globSync('{src,durable-objects,sandbox}/**/*.ts', { exclude: ['**/*.d.ts'] });
+const files = globSync(['{src,durable-objects,sandbox}/**/*.ts', 'console/**/*.{ts,tsx}'], {
+  exclude: ['**/*.d.ts'],
+});
 
 /**
  * The files a file imports, relative to the root; packages as they are named. Types count: they tie as well.
@@ -80,6 +82,16 @@ const RULES: { from: RegExp; never: RegExp; why: string }[] = [
     why: 'production knows no sandbox',
   },
   { from: /^durable-objects\//, never: /^src\/(door|api|index)/, why: 'objects know no routes' },
+  {
+    from: /^console\//,
+    never: /^(durable-objects|sandbox|scripts|test|bench|src\/(?!console\/protocol\.ts))/,
+    why: 'the console knows of the service what crosses to it',
+  },
+  {
+    from: /^console\/core\//,
+    never: /^(?!console\/core\/|src\/console\/protocol\.ts|@preact\/signals-core$)/,
+    why: 'what the console does knows nothing of how it looks',
+  },
 ];
 /** The embedded shop's client is typed by the object it calls, and by nothing else of it. */
 const EXCEPTIONS = ['src/shop/embedded.ts durable-objects/shop/embedded-shop.ts'];
@@ -151,6 +163,37 @@ describe('circles of imports', () => {
   });
 });
 
+describe('folders', () => {
+  /** What a folder holds at most: beyond it, its files belong to several things, which have names. */
+  const MOST_FILES = 25;
+
+  it('hold at most 25 files each', () => {
+    const sizes = new Map<string, number>();
+    for (const file of globSync(
+      '{src,durable-objects,migrations,sandbox,scripts,bench,widget,console,test}/**/*.*',
+    ))
+      sizes.set(dirname(file), (sizes.get(dirname(file)) ?? 0) + 1);
+    expect(sizes.size).toBeGreaterThan(50);
+    expect([...sizes].filter(([, files]) => files > MOST_FILES)).toEqual([]);
+  });
+});
+
+describe('classes of objects', () => {
+  const MOST_LINES = 200;
+
+  it('are a table of calls: at most 200 lines each', () => {
+    const classes = globSync('durable-objects/**/*.ts').flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/^export class (\w+) extends DurableObject\b.*?^\}$/gms)].map(
+        ([text, name]) => [name, text.split('\n').length] as const,
+      ),
+    );
+    expect(classes.map(([name]) => name)).toEqual(
+      expect.arrayContaining(['Customer', 'Address', 'Store', 'EmbeddedShop']),
+    );
+    expect(classes.filter(([, lines]) => lines > MOST_LINES)).toEqual([]);
+  });
+});
+
 describe('languages', () => {
   it('are told apart in their own folder alone', () => {
     const tells = /[!=]== '(?:en|fr)'|(?:^|[\s{,])'?(?:en|fr)'?: |(?:startsWith|includes)\('(?:en|fr)'/m;
@@ -170,11 +213,11 @@ describe('channels', () => {
       'kinds of addresses and of evidence are unions of types',
     ],
     [
-      /^durable-objects\/(clients\/directory|customer\/(verification\/proofs|delivery\/code-recipient))\.ts$/,
+      /^durable-objects\/(clients\/on-file|customer\/(verification\/proofs|delivery\/code-recipient))\.ts$/,
       'kinds of addresses',
     ],
     [/^src\/(language\/(en|fr)\/codes|tools\/send_code|brain\/embedded\/plan\/proof)\.ts$/, 'ways of a code'],
-    [/^durable-objects\/customer\/(delivery\/code|verification\/codes)\.ts$/, 'ways of a code'],
+    [/^durable-objects\/customer\/delivery\/code\.ts$/, 'ways of a code'],
     [
       /^durable-objects\/customer\/(chat|calls|runtime)\//,
       'the two live channels: what their sockets carry is a union of types',
@@ -213,6 +256,38 @@ describe('stored JSON', () => {
       /(?<!arse\(\s*)JSON\.parse\(/.test(readFileSync(file, 'utf8')),
     );
     expect(cast).toEqual([]);
+  });
+});
+
+describe('limits', () => {
+  /** A count with a number of its own, where one of src/limits.ts belongs. */
+  const OWN =
+    /\.(?:admit|admitCode|attempted|take)\((?:[^()]|\([^()]*\))*,\s*(?:\d[\d_]*|[A-Z][A-Z\d_]{2,})\s*[,)]/;
+
+  it('stand in one place: nothing counts by a number of its own', () => {
+    const counting = files.filter((file) => OWN.test(readFileSync(file, 'utf8')) && !/^sandbox\//.test(file));
+    expect(counting).toEqual([]);
+    expect(OWN.test('rate.take(session, now(), 60)')).toBe(true);
+    expect(OWN.test('counter.admit(now(), MOST_GUESSES)')).toBe(true);
+    expect(OWN.test('counter.admit(now(), LIMITS.wrongCodes.most)')).toBe(false);
+  });
+});
+
+describe('secrets', () => {
+  const NAMED = '(?:\\w+\\.)*\\w*(?:signature|secret|digest|token|h?mac|password|code)';
+  const COMPARED = new RegExp(
+    `${NAMED}\\s*[!=]==\\s*(?:${NAMED}|(?:\\w+\\.)*(?:given|expected|made))\\b`,
+    'i',
+  );
+
+  it('are compared in constant time, never by ===', () => {
+    expect(files.filter((file) => COMPARED.test(readFileSync(file, 'utf8')))).toEqual([]);
+    for (const wrong of [
+      'signature === expected',
+      'claims.token !== given.token',
+      'mac == 1 || mac === made',
+    ])
+      expect(wrong).toMatch(COMPARED);
   });
 });
 
@@ -277,9 +352,9 @@ describe('words', () => {
 
   it('name no customer by a pronoun of one gender, outside of the data of languages', () => {
     const sources = globSync(
-      '{src,durable-objects,sandbox,scripts,bench,widget,test}/**/*.{ts,js,mjs,html,css}',
+      '{src,durable-objects,sandbox,scripts,bench,widget,console,test}/**/*.{ts,tsx,js,mjs,html,css}',
       {
-        exclude: ['**/*.d.ts', 'src/language/*/**', 'test/node/layout.test.ts'],
+        exclude: ['**/*.d.ts', 'src/language/*/**', 'console/texts/fr.ts', 'test/node/layout.test.ts'],
       },
     );
     const found = [...sources, 'README.md'].flatMap((file) =>

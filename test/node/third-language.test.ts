@@ -66,7 +66,7 @@ describe('a third language on the roster', () => {
     expect(said.steps).toContainEqual(
       expect.objectContaining({
         type: 'propose',
-        proposal: expect.objectContaining({ tool: 'return_item' }),
+        call: expect.objectContaining({ tool: 'return_item' }),
       }),
     );
   });

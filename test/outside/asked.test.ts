@@ -76,8 +76,13 @@ async function answered(mcp: ReturnType<typeof servers>, assurance: Assurance = 
       files: { put: async () => undefined, get: async () => null },
       ...(outside ? { outside } : {}),
     },
-    ledger: { begin: () => null, abandon: () => undefined, finish: () => undefined },
-    agreed: () => null,
+    ledger: { find: () => null, begin: () => null, abandon: () => undefined, finish: () => undefined },
+    agreements: {
+      read: async () => ({ kind: 'none' }),
+      agreed: () => undefined,
+      lapsed: () => undefined,
+      requested: () => false,
+    },
     turn: 'm-1',
     onClaim: () => undefined,
   });

@@ -40,7 +40,11 @@ describe('what a model is offered of a server', () => {
   });
 
   it('stands under names that are nobody else’s, in one order, however it is listed', () => {
-    expect(definitions.map(({ name }) => name).filter((name) => name.includes('__'))).toEqual([]);
+    expect(
+      definitions()
+        .map(({ name }) => name)
+        .filter((name) => name.includes('__')),
+    ).toEqual([]);
     const tools = ['refund/now', 'refund.now', 'find_order', 'propose', 'a'.repeat(80), 'été', '__proto__'];
     const names = namesOf(tools.map((name) => ({ name })));
     expect(names).toEqual(namesOf(tools.toReversed().map((name) => ({ name }))));
@@ -59,11 +63,11 @@ describe('what a model is offered of a server', () => {
 
   it('comes behind the tools of the shop, which stay cached', () => {
     const { tools } = buildPrompt(context(), offer([{ name: 'read' }]));
-    const own = tools.slice(0, definitions.length);
-    expect(own.map(({ cache_control: _, ...one }) => one)).toEqual(definitions);
+    const own = tools.slice(0, definitions().length);
+    expect(own.map(({ cache_control: _, ...one }) => one)).toEqual(definitions());
     expect(own.at(-1)?.cache_control).toEqual({ type: 'ephemeral' });
-    expect(tools.slice(definitions.length).map(({ name }) => name)).toEqual(['stock__read']);
-    expect(buildPrompt(context(), []).tools).toBe(definitions);
+    expect(tools.slice(definitions().length).map(({ name }) => name)).toEqual(['stock__read']);
+    expect(buildPrompt(context(), []).tools).toBe(definitions());
   });
 
   it('is described in words that are marked as somebody else’s', () => {

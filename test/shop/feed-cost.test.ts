@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type FeedReading, LONGEST_LINE, MOST_WRONG, readFeed } from '../../src/shop/feed.ts';
+import { FeedReader, type FeedReading, LONGEST_LINE, MOST_WRONG, readFeed } from '../../src/shop/feed.ts';
 
 /* What a feed may cost, whatever is in it. */
 
@@ -49,5 +49,32 @@ describe('the cost of a feed', () => {
   it('reads what a byte order mark, a carriage return and a missing last break stand around', () => {
     const feed = bytes(`\uFEFF${product('A').trim()}\r\n\r\n${product('B').trim()}`);
     expect(read(feed)).toMatchObject({ good: 2, wrong: 0 });
+  });
+
+  it.each([1, 7, 4_096])(
+    'reads the same cut into pieces of %i bytes, in the middle of letters too',
+    (size) => {
+      const feed = bytes(`${product('A', 'é😀'.repeat(500))}\n{"bad"\n${product('B').trim()}`);
+      const reading: FeedReading = { good: 0, wrong: 0, errors: [] };
+      const reader = new FeedReader(reading);
+      const lists = [];
+      for (let at = 0; at < feed.length; at += size) lists.push(...reader.read(feed.subarray(at, at + size)));
+      lists.push(...reader.end());
+      expect(lists).toEqual([...readFeed(feed, { good: 0, wrong: 0, errors: [] })]);
+      expect(reading).toEqual({ good: 2, wrong: 1, errors: [{ line: 3, message: 'not JSON' }] });
+    },
+  );
+
+  it('holds less than two lines of a feed that comes in pieces, however long its lines are', () => {
+    const reader = new FeedReader({ good: 0, wrong: 0, errors: [] });
+    const piece = bytes('x'.repeat(1_000));
+    const before = process.memoryUsage().arrayBuffers;
+    let most = 0;
+    for (let at = 0; at < 20_000; at++) {
+      for (const _ of reader.read(piece));
+      most = Math.max(most, process.memoryUsage().arrayBuffers - before);
+    }
+    expect([...reader.end()]).toEqual([]);
+    expect(most).toBeLessThan(8 * LONGEST_LINE);
   });
 });

@@ -10,6 +10,7 @@ const BACK: Return = {
   id: 'R-45821-1',
   order: '45821',
   lines: ['1'],
+  parts: [{ line: '1', quantity: 1, pieces: [{ from: 0, to: 1 }] }],
   reason: '',
   status: 'open',
   settlement: 'undecided',

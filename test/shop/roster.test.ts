@@ -7,6 +7,9 @@ const reach = {
   object() {
     throw new Error('no stub here');
   },
+  beside() {
+    throw new Error('nothing beside');
+  },
 };
 
 it('a shop whose settings do not come is unavailable, and no other shop is asked instead', async () => {

@@ -47,7 +47,16 @@ export function anOrder(change: Partial<Order> = {}): Order {
 export { luneDress as anItem };
 
 export function aRecord(change: Partial<OrderRecord> = {}): OrderRecord {
-  return { ...anOrder(), returns: [], exchanges: [], refunds: [], cancellation: null, ...change };
+  return {
+    ...anOrder(),
+    returns: [],
+    exchanges: [],
+    refunds: [],
+    charges: [],
+    changes: [],
+    cancellation: null,
+    ...change,
+  };
 }
 
 export function theDress(stock: Record<string, number> = { S: 6, M: 4, L: 5 }): Product {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Brain } from '../../src/brain/brain.ts';
+import { settledView } from '../../src/brain/build-context.ts';
 import type { Context } from '../../src/brain/context.ts';
 import { runTurn } from '../../src/brain/turn.ts';
+import type { Card } from '../../src/conversation/quote.ts';
 import type { Channel } from '../../src/conversation/values.ts';
 import { asks, claude, context, spoken } from '../brain/model/wire.ts';
-import { aShop, speaking } from './world.ts';
+import { aShop, cardOf, speaking } from './world.ts';
 
 /* A model that was talked into anything: what it calls changes nothing, and what it says tells nothing. */
 
@@ -18,16 +20,23 @@ const calm: Brain = {
 async function played(
   who: 'stranger' | 'sophie' | 'verified',
   calls: [string, unknown][],
-  { channel = 'chat' as Channel, words = ['Done.'], over = {} as Partial<Context>, proposals = {} } = {},
+  {
+    channel = 'chat' as Channel,
+    words = ['Done.'],
+    over = {} as Partial<Context>,
+    yes = null as Card | null,
+    asks: plainly = false,
+  } = {},
 ) {
   const world = await aShop();
-  const { toolbox } = speaking(who, world, { proposals });
+  const { toolbox } = speaking(who, world, { ...(yes ? { yes } : {}), asks: plainly });
   const before = await orders(world);
+  const settled = settledView(await toolbox.settle(), { id: 's-1', assurance: 'verified' });
   const server = claude([spoken([], ...calls), spoken(words)]);
   let ids = 0;
   const outcome = await runTurn(
     [server.brain, calm],
-    context({ asked: [asks('Hello')], orders: [], ...over }, channel),
+    context({ asked: [asks('Hello')], orders: [], ...(yes ? { settled } : {}), ...over }, channel),
     {
       turn: 'turn-0',
       toolbox,
@@ -42,7 +51,8 @@ async function played(
   );
   // What the model was told about its calls: the only way anything could leak to it.
   const told = JSON.stringify(server.asked.slice(1).map(({ body }) => body.messages.at(-1)));
-  return { outcome, told, same: (await orders(world)) === before };
+  const order = async (id: string) => world.shop.order(id);
+  return { outcome, told, same: (await orders(world)) === before, order };
 }
 
 async function orders({ shop }: Awaited<ReturnType<typeof aShop>>): Promise<string> {
@@ -56,9 +66,10 @@ describe('a compromised model', () => {
     ['another customer’s order', 'verified', 'find_order', { order: '77', contact: 'claire@example.com' }],
     ['another customer’s order, to return it', 'verified', 'return_item', { order: '77', lines: ['1'] }],
     ['orders, as a stranger', 'stranger', 'list_orders', {}],
-    ['an exchange that nobody proposed', 'verified', 'exchange_item', { ...exchange, proposal: 'p-9' }],
+    ['an exchange with a yes of its own', 'verified', 'exchange_item', { ...exchange, proposal: 'p-9' }],
     ['an exchange without any proposal', 'verified', 'exchange_item', exchange],
-    ['a cancellation without consent', 'verified', 'cancel_order', { order: '45830', proposal: '' }],
+    ['a cancellation without consent', 'verified', 'cancel_order', { order: '45830' }],
+    ['a return that nobody asked for', 'verified', 'return_item', { order: '45821', lines: ['1'] }],
     [
       'a refund without consent',
       'verified',
@@ -81,52 +92,78 @@ describe('a compromised model', () => {
     expect(told).not.toMatch(/Claire|claire@example|69003|4242|DR-101-S|deliveredAt/);
   });
 
-  it('carries out a yes to one thing for that thing alone', async () => {
-    const proposals = { 'p-1': { tool: 'exchange_item', input: exchange } };
-    for (const [name, input] of [
-      ['exchange_item', { ...exchange, sku: 'DR-101-L', proposal: 'p-1' }],
-      ['cancel_order', { order: '45830', proposal: 'p-1' }],
-    ] as const) {
-      const { same, told } = await played('verified', [[name, input]], { proposals });
-      expect(same).toBe(true);
-      expect(told).toContain('refused');
-    }
-    expect(
-      (await played('verified', [['exchange_item', { ...exchange, proposal: 'p-1' }]], { proposals })).same,
-    ).toBe(false);
+  it('does nothing beside what a yes to a card has done', async () => {
+    const yes = await cardOf('verified', await aShop(), [{ tool: 'exchange_item', input: exchange }]);
+    const { order, outcome } = await played(
+      'verified',
+      [
+        ['exchange_item', { ...exchange, sku: 'DR-101-L' }],
+        ['cancel_order', { order: '45830' }],
+      ],
+      { yes },
+    );
+    expect(outcome.reply).not.toBeNull();
+    expect((await order('45821'))?.exchanges.map(({ to }) => to.sku)).toEqual(['DR-101-M']);
+    expect((await order('45830'))?.status).toBe('pending');
   });
 
-  it('cannot accept its own proposal in the same turn', async () => {
-    const { same, outcome } = await played('verified', [
+  it('puts a card that says what its calls do, whatever it says itself, and may not act on it in the same turn', async () => {
+    const { same, outcome } = await played(
+      'verified',
       [
-        'propose',
-        {
-          tool: 'cancel_order',
-          input: { order: '45830' },
-          intent: 'cancellation',
-          effect: 'A gift',
-          order: '45830',
-          label: 'Yes',
-        },
+        ['propose', { calls: [{ tool: 'cancel_order', input: { order: '45830' } }] }],
+        ['cancel_order', { order: '45830' }],
       ],
-      ['cancel_order', { order: '45830', proposal: 'p-1' }],
-      ['cancel_order', { order: '45830', proposal: '0' }],
+      { words: ['I can email you the tracking link. ', 'Shall I send it?'] },
+    );
+    expect(same).toBe(true);
+    expect(outcome.card?.card).toMatchObject({
+      session: 's-1',
+      alternatives: [{ effects: [{ tool: 'cancel_order', quote: { act: 'cancel', order: '45830' } }] }],
+    });
+    const { text = '', choices = [] } = outcome.reply ?? {};
+    expect(text).toMatch(/I can cancel order #45830 .*€87\.00 .*cannot be undone\. Shall I do that\?$/);
+    expect(choices).toEqual([
+      { id: `accept:${outcome.card?.card.alternatives[0]?.id}`, label: 'Cancel the order' },
+    ]);
+  });
+
+  it('cannot name a button of its own that accepts anything', async () => {
+    const { outcome } = await played('verified', [
+      ['propose', { calls: [{ tool: 'cancel_order', input: { order: '45830' } }] }],
+      ['choices', { answers: ['Yes, send it'] }],
+    ]);
+    expect(outcome.reply?.choices.map(({ label }) => label)).toEqual(['Cancel the order', 'Yes, send it']);
+    expect(outcome.reply?.choices[1]?.id).toMatch(/^say:/);
+  });
+
+  it('puts what would be done to one thing twice as alternatives, of which one is to be named', async () => {
+    const { outcome, same } = await played('verified', [
+      ['propose', { calls: [{ tool: 'exchange_item', input: exchange }] }],
+      ['propose', { calls: [{ tool: 'return_item', input: { order: '45821', lines: ['1'] } }] }],
+      ['propose', { calls: [{ tool: 'cancel_order', input: { order: '45830' } }], instead: true }],
     ]);
     expect(same).toBe(true);
-    expect(outcome.proposals).toMatchObject([{ tool: 'cancel_order', session: 's-1' }]);
+    expect(outcome.card?.card.alternatives.map(({ effects }) => effects.map(({ tool }) => tool))).toEqual([
+      ['exchange_item'],
+      ['return_item'],
+      ['cancel_order'],
+    ]);
   });
 
-  it('cannot propose a look-up, nor what a tool does not take', async () => {
+  it('cannot propose what the shop would refuse, a look-up, nor what a tool does not take', async () => {
     for (const [tool, input] of [
       ['find_order', { order: '77' }],
+      ['cancel_order', { order: '77' }],
+      ['cancel_order', { order: '45821' }],
+      ['exchange_item', { ...exchange, sku: 'TP-201-M' }],
       ['choose_refund', { order: '45821', amount: 1_000_000 }],
       ['nothing', {}],
     ]) {
-      const { outcome, told } = await played('verified', [
-        ['propose', { tool, input, intent: 'refund', effect: 'x', order: null, label: 'Yes' }],
-      ]);
-      expect(outcome.proposals).toEqual([]);
-      expect(told).toContain('is_error');
+      const { outcome, told } = await played('verified', [['propose', { calls: [{ tool, input }] }]]);
+      expect(outcome.card).toBeNull();
+      expect(told).toMatch(/is_error|refused/);
+      expect(told).not.toMatch(/Claire/);
     }
   });
 

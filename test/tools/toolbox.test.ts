@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Shop } from '../../src/shop/shop.ts';
 import { ShopUnavailable } from '../../src/shop/unavailable.ts';
 import { tools } from '../../src/tools/index.ts';
-import { anOrder, NOW, SETTINGS } from '../shop/world.ts';
-import { aShop, memoryLedger, speaking } from './world.ts';
+import { anOrder, NOW, SETTINGS, theDress } from '../shop/world.ts';
+import { agreed, aShop, cardOf, memoryLedger, speaking } from './world.ts';
 
 const refusal = (code: string, more: object = {}) => ({ ok: false, refusal: { code, ...more } });
 const EXCHANGE = { order: '45821', line: '1', sku: 'DR-101-M' };
@@ -25,7 +25,7 @@ describe('finding an order', () => {
     });
     expect(JSON.stringify(found)).not.toMatch(/Sophie|example\.com|Lilas|MR0045821|4242/);
     expect(claimed).toEqual(['45821']);
-    expect(await toolbox.call('return_item', { order: '45821', lines: ['1'] })).toMatchObject({ ok: true });
+    expect(await toolbox.quote('return_item', { order: '45821', lines: ['1'] })).toMatchObject({ ok: true });
     await toolbox.call('find_order', { order: '45821' });
     expect(claimed).toEqual(['45821']);
   });
@@ -157,15 +157,19 @@ describe('returning', () => {
 
   test('makes a claimed visitor’s label for the address on file alone', async () => {
     const world = await aShop();
-    const { toolbox } = speaking('stranger', world, { assurance: 'claimed', claims: ['45821'] });
-    expect(await toolbox.call('return_item', { order: '45821', lines: ['1'] })).toMatchObject({
-      ok: true,
-      output: { label: null, toAddressOnFile: true },
-    });
+    const claimed = { assurance: 'claimed' as const, claims: ['45821'] };
+    const { toolbox } = speaking('stranger', world, claimed);
+    const input = { order: '45821', lines: ['1'] };
+    // However plainly it is asked for: a claimed visitor is shown a card first.
+    expect(await toolbox.call('return_item', input)).toMatchObject(refusal('consent'));
+    const card = await cardOf('stranger', world, [{ tool: 'return_item', input }], 'p', claimed);
+    expect(await agreed('stranger', world, card, claimed)).toMatchObject([
+      { ok: true, output: { label: null, toAddressOnFile: true } },
+    ]);
     expect((await world.shop.order('45821'))?.returns[0]?.label).toMatchObject({
       key: 'labels/R-45821-1.pdf',
     });
-    expect(await toolbox.call('return_item', { order: '77', lines: ['1'] })).toMatchObject(
+    expect(await toolbox.quote('return_item', { order: '77', lines: ['1'] })).toMatchObject(
       refusal('unknown'),
     );
   });
@@ -201,16 +205,14 @@ describe('returning', () => {
   });
 });
 
+const Existing = z.object({ existing: z.boolean() });
+
 describe('exchanging', () => {
-  test('opens the return, reserves one piece, and does it once per yes', async () => {
+  test('opens the return, reserves one piece, and does it once for a yes', async () => {
     const world = await aShop();
     const ledger = memoryLedger();
-    const proposals = { p1: { tool: 'exchange_item', input: EXCHANGE } };
-    const first = await speaking('sophie', world, { proposals, ledger }).toolbox.call(
-      'exchange_item',
-      EXCHANGE,
-      'p1',
-    );
+    const card = await cardOf('sophie', world, [{ tool: 'exchange_item', input: EXCHANGE }]);
+    const [first] = await agreed('sophie', world, card, { ledger });
     expect(first).toMatchObject({
       ok: true,
       output: {
@@ -222,18 +224,13 @@ describe('exchanging', () => {
         existing: false,
       },
     });
-    // Again in another turn; and after a crash that lost the ledger.
-    expect(
-      await speaking('sophie', world, { proposals, ledger, turn: 'm-2' }).toolbox.call(
-        'exchange_item',
-        EXCHANGE,
-        'p1',
-      ),
-    ).toEqual({ ok: true, output: first.ok && first.output });
-    expect(
-      await speaking('sophie', world, { proposals }).toolbox.call('exchange_item', EXCHANGE, 'p1'),
-    ).toEqual(first);
-    expect([...ledger.done.keys()]).toEqual(['proposal:p1']);
+    // Again in another turn; and after a crash in mid-call.
+    const again = await agreed('sophie', world, card, { ledger, turn: 'm-2' });
+    expect(again).toEqual([{ ok: true, output: first?.ok && first.output }]);
+    const crashed = memoryLedger();
+    crashed.begun.push('card:p1:0');
+    expect(await agreed('sophie', world, card, { ledger: crashed })).toEqual([first]);
+    expect([...ledger.done.keys()]).toEqual(['card:p1:0']);
     const product = await world.shop.product('DR-101');
     expect(product?.variants.find(({ sku }) => sku === 'DR-101-M')?.stock).toBe(3);
     expect((await world.shop.order('45821'))?.exchanges).toHaveLength(1);
@@ -241,30 +238,28 @@ describe('exchanging', () => {
 
   test('leaves no return behind when the last piece goes in between', async () => {
     const world = await aShop();
-    const shop = {
-      ...world.shop,
-      createExchange: async () => ({ ok: false as const, reason: 'out_of_stock' as const }),
-    };
-    const proposals = { p1: { tool: 'exchange_item', input: EXCHANGE } };
-    const { toolbox } = speaking('sophie', { ...world, shop }, { proposals });
-    expect(await toolbox.call('exchange_item', EXCHANGE, 'p1')).toMatchObject(
+    const card = await cardOf('sophie', world, [{ tool: 'exchange_item', input: EXCHANGE }]);
+    await world.stub.putProduct(theDress({ S: 6, M: 0, L: 5 }));
+    const shop = { ...world.shop, product: async () => theDress() };
+    expect(await agreed('sophie', { ...world, shop }, card)).toMatchObject([
       refusal('policy', { reason: 'out_of_stock' }),
-    );
-    expect((await world.shop.order('45821'))?.returns).toMatchObject([{ status: 'undone' }]);
+    ]);
+    expect(await world.shop.order('45821')).toMatchObject({ returns: [], exchanges: [] });
   });
 
   test('twenty different yeses at once for one line: one exchange', async () => {
     const world = await aShop();
-    const results = await Promise.all(
+    const cards = await Promise.all(
       Array.from({ length: 20 }, (_, n) => {
         const sku = n % 2 ? 'DR-101-M' : 'DR-101-L';
         const input = { ...EXCHANGE, sku };
-        return speaking('sophie', world, {
-          proposals: { [`p${n}`]: { tool: 'exchange_item', input } },
-        }).toolbox.call('exchange_item', input, `p${n}`);
+        return cardOf('sophie', world, [{ tool: 'exchange_item', input }], `p${n}`);
       }),
     );
-    expect(results.filter((result) => result.ok && !result.output.existing)).toHaveLength(1);
+    const results = await Promise.all(cards.map((card) => agreed('sophie', world, card)));
+    expect(
+      results.flat().filter((result) => result.ok && !Existing.parse(result.output).existing),
+    ).toHaveLength(1);
     const order = await world.shop.order('45821');
     expect(order?.exchanges).toHaveLength(1);
     expect(order?.returns.filter(({ status }) => status === 'open')).toHaveLength(1);
@@ -272,11 +267,15 @@ describe('exchanging', () => {
 
   test('is undone on request, and once', async () => {
     const world = await aShop();
-    const proposals = { p1: { tool: 'exchange_item', input: EXCHANGE } };
-    await speaking('sophie', world, { proposals }).toolbox.call('exchange_item', EXCHANGE, 'p1');
+    await agreed(
+      'sophie',
+      world,
+      await cardOf('sophie', world, [{ tool: 'exchange_item', input: EXCHANGE }]),
+    );
     const undo = { order: '45821', exchange: 'X-45821-1' };
-    for (const turn of ['m-2', 'm-2', 'm-3']) {
-      expect(await speaking('sophie', world, { turn }).toolbox.call('undo', undo)).toMatchObject({
+    const ledger = memoryLedger();
+    for (const turn of ['m-2', 'm-2']) {
+      expect(await speaking('sophie', world, { turn, ledger }).toolbox.call('undo', undo)).toMatchObject({
         ok: true,
         output: { undone: 'exchange' },
       });
@@ -292,16 +291,15 @@ describe('exchanging', () => {
 test('cancelling pays back once', async () => {
   const world = await aShop();
   const input = { order: '45830' };
-  const proposals = { a: { tool: 'cancel_order', input }, b: { tool: 'cancel_order', input } };
-  const cancel = (proposal: string) =>
-    speaking('sophie', world, { proposals }).toolbox.call('cancel_order', input, proposal);
-  expect(await cancel('a')).toEqual({
-    ok: true,
-    order: '45830',
-    output: { order: '45830', refund: 8700, currency: 'EUR' },
-  });
-  expect(await cancel('a')).toMatchObject({ ok: true });
-  expect(await cancel('b')).toMatchObject(refusal('policy', { reason: 'already_cancelled' }));
+  const ledger = memoryLedger();
+  const calls = [{ tool: 'cancel_order' as const, input }];
+  const [one, other] = [await cardOf('sophie', world, calls, 'a'), await cardOf('sophie', world, calls, 'b')];
+  const output = { order: '45830', refund: 8700, currency: 'EUR', lines: null };
+  expect(await agreed('sophie', world, one, { ledger })).toEqual([{ ok: true, order: '45830', output }]);
+  expect(await agreed('sophie', world, one, { ledger })).toEqual([{ ok: true, output }]);
+  expect(await agreed('sophie', world, other, { ledger })).toMatchObject([
+    refusal('policy', { reason: 'already_cancelled' }),
+  ]);
   expect((await world.shop.order('45830'))?.refunds).toHaveLength(1);
 });
 
@@ -318,22 +316,27 @@ describe('a compromised brain', () => {
 
   test.each(ATTACKS)('%s on somebody else’s order is as on none', async (tool, input) => {
     const world = await aShop();
-    await world.shop.createReturn({
-      key: 'own',
-      order: '77',
-      lines: ['1'],
-      reason: 'private',
-      deadline: '2026-12-22',
-      carrier: 'x',
-      now: NOW,
-    });
+    await world.shop.apply(
+      {
+        act: 'return',
+        order: '77',
+        lots: [{ line: '1', quantity: null }],
+        reason: 'private',
+        settlement: null,
+        deadline: '2026-12-22',
+        carrier: 'x',
+      },
+      { key: 'own', agreed: null, now: NOW },
+    );
     const before = JSON.stringify(await world.shop.order('77'));
     const none = JSON.parse(JSON.stringify(input).replaceAll('77', '78'));
-    const proposals = { own: { tool, input }, none: { tool, input: none } };
-    const { toolbox, ledger } = speaking('verified', world, { proposals, claims: ['77'] });
-    const refused = await toolbox.call(tool, input as never, 'own');
-    expect(refused).toMatchObject(refusal('unknown'));
-    expect(await toolbox.call(tool, none as never, 'none')).toEqual(refused);
+    const { toolbox, ledger } = speaking('verified', world, { claims: ['77'] });
+    const refused = await toolbox.call(tool, input as never);
+    expect(refused).toMatchObject({ ok: false });
+    expect(await toolbox.call(tool, none as never)).toEqual(refused);
+    if (tool === 'find_order') return;
+    expect(await toolbox.quote(tool, input as never)).toMatchObject(refusal('unknown'));
+    expect(await toolbox.quote(tool, none as never)).toMatchObject(refusal('unknown'));
     expect(JSON.stringify(await world.shop.order('77'))).toBe(before);
     expect((ledger as ReturnType<typeof memoryLedger>).done.size).toBe(0);
   });
@@ -346,80 +349,130 @@ describe('a compromised brain', () => {
     ['stranger', 'undo', { order: '45821', return: 'R-45821-1' }],
     ['nobody', 'list_orders', {}],
     ['nobody', 'cancel_order', { order: '45830' }],
-  ] as const)('a %s may not %s, even with a claim and a yes', async (who, tool, input) => {
+  ] as const)('a %s may not %s, even with a claim', async (who, tool, input) => {
     const world = await aShop();
-    const proposals = { p: { tool, input } };
     const claims = ['45821', '45830'];
     const known = who === 'stranger' ? { assurance: 'claimed' as const, account: 'c-1' } : {};
-    const { toolbox, ledger } = speaking(who, world, { proposals, claims, ...known });
-    expect(await toolbox.call(tool, input as never, 'p')).toMatchObject(
+    const { toolbox, ledger } = speaking(who, world, { claims, ...known });
+    expect(await toolbox.call(tool, input as never)).toMatchObject(
       refusal('assurance', { needs: 'recognised' }),
     );
     expect((ledger as ReturnType<typeof memoryLedger>).begun).toEqual([]);
   });
 
-  test('nothing consequential without a yes, nor with a yes to something else', async () => {
+  test('calls nothing consequential, whatever the customer has said', async () => {
     const world = await aShop();
-    const proposals = {
-      other: { tool: 'exchange_item', input: { ...EXCHANGE, sku: 'DR-101-L' } },
-      line: { tool: 'exchange_item', input: { ...EXCHANGE, line: '2' } },
-      tool: { tool: 'cancel_order', input: EXCHANGE },
-      more: { tool: 'exchange_item', input: { ...EXCHANGE, address: 'elsewhere' } },
-      empty: { tool: 'exchange_item', input: null },
-    };
-    const { toolbox } = speaking('verified', world, { proposals });
-    for (const proposal of [undefined, '', 'nonexistent', '__proto__', ...Object.keys(proposals)]) {
-      expect(await toolbox.call('exchange_item', EXCHANGE, proposal)).toMatchObject(refusal('consent'));
-    }
+    const yes = await cardOf('verified', world, [{ tool: 'exchange_item', input: EXCHANGE }]);
+    const { toolbox } = speaking('verified', world, { yes });
+    for (const [tool, input] of [
+      ['exchange_item', EXCHANGE],
+      ['cancel_order', { order: '45830' }],
+    ] as const)
+      expect(await toolbox.call(tool, input as never)).toMatchObject(refusal('consent'));
     expect(await world.shop.order('45821')).toMatchObject({ returns: [], exchanges: [] });
   });
 
-  test('a yes to one exchange does not pay for a second one', async () => {
+  test('returns and undoes nothing that was not plainly asked for', async () => {
     const world = await aShop();
-    const proposals = { p1: { tool: 'exchange_item', input: EXCHANGE } };
-    const { toolbox } = speaking('sophie', world, { proposals });
-    await toolbox.call('exchange_item', EXCHANGE, 'p1');
-    expect(await toolbox.call('exchange_item', { ...EXCHANGE, sku: 'DR-101-L' }, 'p1')).toMatchObject(
-      refusal('consent'),
-    );
-    expect((await world.shop.order('45821'))?.exchanges).toHaveLength(1);
+    const { toolbox } = speaking('verified', world, { asks: false, turn: 'm-2' });
+    const input = { order: '45821', lines: ['1'] };
+    expect(await toolbox.call('return_item', input)).toMatchObject(refusal('consent'));
+    expect((await world.shop.order('45821'))?.returns).toEqual([]);
+    await speaking('verified', world).toolbox.call('return_item', input);
+    const undo = { order: '45821', return: 'R-45821-1' };
+    expect(await toolbox.call('undo', undo)).toMatchObject(refusal('consent'));
+    // The label of what there is already may be given again.
+    expect(await toolbox.call('return_item', input)).toMatchObject({ ok: true, output: { existing: true } });
   });
 
-  test('a refund split in three, asked for twice, or on another return than agreed, is one refund', async () => {
+  test('does no more than is on the card, and nothing once what it rests on has changed', async () => {
     const world = await aShop();
-    const { toolbox } = speaking('sophie', world);
-    await toolbox.call('return_item', { order: '45821', lines: ['1', '2'] });
+    const card = await cardOf('sophie', world, [
+      { tool: 'exchange_item', input: EXCHANGE },
+      { tool: 'cancel_order', input: { order: '45830' } },
+    ]);
+    const dearer = theDress();
+    for (const variant of dearer.variants) variant.price += variant.sku === 'DR-101-M' ? 1 : 0;
+    await world.stub.importLines([{ type: 'product', ...dearer }]);
+    const { toolbox, notes } = speaking('sophie', world, { yes: card });
+    expect((await toolbox.settle()).results).toMatchObject([{ result: { ok: false } }]);
+    expect(notes).toEqual(['agreed', expect.stringMatching(/^(?:policy|changed)$/)]);
+    const other = {
+      ...card,
+      alternatives: card.alternatives.map((one) => ({ ...one, effects: one.effects.slice(1) })),
+    };
+    const cheaper = JSON.parse(JSON.stringify(other).replaceAll('"amount":8700', '"amount":8701'));
+    expect(await agreed('sophie', world, cheaper)).toMatchObject([refusal('changed')]);
+    expect(await world.shop.order('45821')).toMatchObject({ returns: [], exchanges: [] });
+    expect((await world.shop.order('45830'))?.status).toBe('pending');
+    expect(await agreed('sophie', world, other)).toMatchObject([{ ok: true }]);
+  });
+
+  test('one yes does all that is on the card, each once, and goes on after a crash in between', async () => {
+    const world = await aShop();
+    const card = await cardOf('sophie', world, [
+      { tool: 'exchange_item', input: EXCHANGE },
+      { tool: 'cancel_order', input: { order: '45830' } },
+    ]);
+    const ledger = memoryLedger();
+    let away = true;
+    const shop: Shop = {
+      ...world.shop,
+      apply: (write, how) =>
+        away && write.act === 'cancel'
+          ? Promise.reject(new ShopUnavailable('away'))
+          : world.shop.apply(write, how),
+    };
+    expect(await agreed('sophie', { ...world, shop }, card, { ledger })).toMatchObject([
+      { ok: true },
+      refusal('unavailable'),
+    ]);
+    away = false;
+    const results = await agreed('sophie', { ...world, shop }, card, { ledger });
+    expect(results).toMatchObject([{ ok: true }, { ok: true, output: { refund: 8700 } }]);
+    expect([...ledger.done.keys()]).toEqual(['card:p1:0', 'card:p1:1']);
+    expect((await world.shop.order('45821'))?.exchanges).toHaveLength(1);
+    expect((await world.shop.order('45830'))?.refunds).toHaveLength(1);
+  });
+
+  test('a yes that needs a proof first stands, and does nothing before it', async () => {
+    const world = await aShop();
+    const claimed = { assurance: 'claimed' as const, claims: ['45821'] };
+    const calls = [{ tool: 'exchange_item' as const, input: EXCHANGE }];
+    const card = await cardOf('stranger', world, calls, 'p1', claimed);
+    const before = speaking('stranger', world, { ...claimed, yes: card });
+    expect((await before.toolbox.settle()).results).toMatchObject([{ result: refusal('assurance') }]);
+    expect(before.notes).toEqual(['agreed']);
+    expect((await world.shop.order('45821'))?.exchanges).toEqual([]);
+    expect(await agreed('verified', world, card)).toMatchObject([{ ok: true }]);
+  });
+
+  test('a refund agreed to three times is one refund', async () => {
+    const world = await aShop();
+    await speaking('sophie', world).toolbox.call('return_item', { order: '45821', lines: ['1', '2'] });
     const input = { order: '45821', return: 'R-45821-1' };
-    const proposals = Object.fromEntries(['a', 'b', 'c'].map((id) => [id, { tool: 'choose_refund', input }]));
-    const brain = speaking('sophie', world, { proposals }).toolbox;
-    expect(await brain.call('choose_refund', input, 'a')).toMatchObject({
-      ok: true,
-      output: { amount: 9700, method: 'card' },
-    });
-    expect(await brain.call('choose_refund', input, 'b')).toMatchObject(
+    const calls = [{ tool: 'choose_refund' as const, input }];
+    const cards = await Promise.all(['a', 'b', 'c'].map((id) => cardOf('sophie', world, calls, id)));
+    const results = [];
+    for (const card of cards) results.push(...(await agreed('sophie', world, card)));
+    expect(results).toMatchObject([
+      { ok: true, output: { amount: 9700, method: 'card' } },
       refusal('policy', { reason: 'already_refunded' }),
-    );
-    expect(await brain.call('choose_refund', input, 'c')).toMatchObject(
       refusal('policy', { reason: 'already_refunded' }),
-    );
-    expect(await brain.call('choose_refund', { ...input, amount: 5000 } as never, 'a')).toMatchObject(
-      refusal('invalid'),
-    );
-    expect(await brain.call('choose_refund', { ...input, iban: 'FR76' } as never, 'a')).toMatchObject(
-      refusal('invalid'),
-    );
-    const order = await world.shop.order('45821');
-    expect(order?.refunds.map(({ amount }) => amount)).toEqual([9700]);
-    expect(await brain.call('return_item', { order: '45821', lines: ['1'] })).toMatchObject({
-      output: { return: 'R-45821-1', existing: true },
-    });
+    ]);
+    const { toolbox } = speaking('sophie', world);
+    for (const more of [{ amount: 5000 }, { iban: 'FR76' }])
+      expect(await toolbox.quote('choose_refund', { ...input, ...more } as never)).toMatchObject(
+        refusal('invalid'),
+      );
+    expect((await world.shop.order('45821'))?.refunds.map(({ amount }) => amount)).toEqual([9700]);
   });
 
   test('no refund without a return', async () => {
     const world = await aShop();
     const input = { order: '45821', return: 'R-45821-1' };
-    const { toolbox } = speaking('verified', world, { proposals: { p: { tool: 'choose_refund', input } } });
-    expect(await toolbox.call('choose_refund', input, 'p')).toMatchObject(refusal('unknown'));
+    const { toolbox } = speaking('verified', world);
+    expect(await toolbox.quote('choose_refund', input)).toMatchObject(refusal('unknown'));
     expect((await world.shop.order('45821'))?.refunds).toEqual([]);
   });
 
@@ -512,7 +565,7 @@ describe('a compromised brain', () => {
               ['cancel_order', { order }],
               ['undo', { order, return: `R-${order}-1` }],
             ] as const) {
-              answers.push(await toolbox.call(tool, input as never, 'p'));
+              answers.push(await toolbox.call(tool, input as never));
             }
             return { calls, spent, answers: JSON.stringify(answers).replaceAll(order, 'N') };
           };
@@ -546,7 +599,7 @@ describe('a compromised brain', () => {
     'there is no tool called %s',
     async (name) => {
       const { toolbox } = speaking('verified', await aShop());
-      expect(await toolbox.call(name as never, {} as never, 'p')).toMatchObject(refusal('invalid'));
+      expect(await toolbox.call(name as never, {} as never)).toMatchObject(refusal('invalid'));
     },
   );
 
@@ -558,7 +611,7 @@ describe('a compromised brain', () => {
     ['find_products', { query: '' }],
     ['return_item', { order: '45821', lines: [] }],
     ['return_item', { order: '45821', lines: ['1'], sendTo: 'mallory@example.com' }],
-    ['exchange_item', { ...EXCHANGE, quantity: 20 }],
+    ['exchange_item', { ...EXCHANGE, quantity: 0 }],
     ['undo', { order: '45821' }],
     ['undo', { order: '45821', exchange: 'X-45821-1', return: 'R-45821-1' }],
   ] as const)('%s takes no %j', async (name, input) => {
@@ -569,11 +622,11 @@ describe('a compromised brain', () => {
   test('lines of another order, and skus of another product, are not the customer’s', async () => {
     const world = await aShop();
     const input = { order: '45821', line: '1', sku: 'TP-201-M' };
-    const { toolbox } = speaking('sophie', world, { proposals: { p: { tool: 'exchange_item', input } } });
+    const { toolbox } = speaking('sophie', world);
     expect(await toolbox.call('return_item', { order: '45821', lines: ['1', '9'] })).toMatchObject(
       refusal('unknown'),
     );
-    expect(await toolbox.call('exchange_item', input, 'p')).toMatchObject(
+    expect(await toolbox.quote('exchange_item', input)).toMatchObject(
       refusal('policy', { reason: 'different_product' }),
     );
   });
@@ -630,7 +683,7 @@ describe('a shop that hangs', () => {
     const world = await aShop();
     const ledger = memoryLedger();
     const hanging = Promise.withResolvers<never>();
-    const shop = { ...world.shop, order: () => hanging.promise };
+    const shop = { ...world.shop, apply: () => hanging.promise };
     const { toolbox } = speaking('verified', { ...world, shop }, { ledger, callMs: 20 });
     expect(await toolbox.call('return_item', { order: '45821', lines: ['1'] })).toMatchObject(
       refusal('unavailable'),

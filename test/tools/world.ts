@@ -1,4 +1,5 @@
-import type { ToolScope } from '../../src/tools/tool.ts';
+import type { Card } from '../../src/conversation/quote.ts';
+import type { ToolName, ToolScope } from '../../src/tools/tool.ts';
 import { createToolbox, type Ledger, type ToolboxOptions } from '../../src/tools/toolbox.ts';
 import { freshShop } from '../shop/fresh.ts';
 import { anItem, anOrder, memoryFiles, NOW, SETTINGS, theDress } from '../shop/world.ts';
@@ -52,12 +53,18 @@ export function memoryLedger(): Ledger & {
   return {
     done,
     begun,
+    find: (key) => {
+      const earlier = done.get(key);
+      return earlier ? { output: earlier.output } : begun.includes(key) ? 'begun' : null;
+    },
     begin: ({ key }) => {
       begun.push(key);
       const earlier = done.get(key);
       return earlier ? { output: earlier.output } : null;
     },
-    abandon: () => undefined,
+    abandon: (key) => {
+      begun.splice(0, begun.length, ...begun.filter((other) => other !== key));
+    },
     finish: ({ key, tool, output, order }) => {
       done.set(key, { tool, output, order });
     },
@@ -77,21 +84,72 @@ export function speaking(
   { shop, files }: Pick<Shop, 'shop' | 'files'>,
   change: Partial<ToolScope> &
     Partial<Omit<ToolboxOptions, 'scope'>> & {
-      proposals?: Record<string, { tool: string; input: unknown }>;
+      /** The card that the customer's new words say yes to. */
+      yes?: Card;
+      /** Whether they plainly ask for what a reversible tool is called for. */
+      asks?: boolean;
     } = {},
 ) {
-  const { proposals = {}, ledger = memoryLedger(), turn = 'm-1', ...rest } = change;
+  const { yes, asks = true, ledger = memoryLedger(), turn = 'm-1', ...rest } = change;
   const claimed: string[] = [];
+  const notes: string[] = [];
   const spent: number[] = [];
   const toolbox = createToolbox({
     scope: { now: NOW, claims: [], settings: SETTINGS, shop, files, ...SPEAKERS[who], ...rest },
     ledger,
     turn,
-    agreed: (id) => proposals[id] ?? null,
+    agreements: {
+      read: async () =>
+        yes
+          ? { kind: 'agrees', card: yes, alternative: yes.alternatives[0]?.id ?? '', by: 'words' }
+          : { kind: 'none' },
+      agreed: () => notes.push('agreed'),
+      lapsed: (_, reason) => notes.push(reason),
+      requested: () => asks,
+    },
     onClaim: (order) => claimed.push(order),
     lookupAllowed: rest.lookupAllowed ?? (() => spent.length < SETTINGS.limits.lookups),
     onLookupFailed: () => spent.push(1),
     callMs: rest.callMs ?? 60_000,
   });
-  return { toolbox, claimed, spent, ledger };
+  return { toolbox, claimed, spent, ledger, notes };
+}
+
+type Calls = readonly { tool: ToolName; input: unknown }[];
+
+/** A card with what these calls would do now, for this speaker; throws where one would be refused. */
+export async function cardOf(
+  who: keyof typeof SPEAKERS,
+  world: Pick<Shop, 'shop' | 'files'>,
+  calls: Calls,
+  id = 'p1',
+  change: Parameters<typeof speaking>[2] = {},
+): Promise<Card> {
+  const { toolbox } = speaking(who, world, change);
+  const effects = await Promise.all(
+    calls.map(async ({ tool, input }) => {
+      const quoted = await toolbox.quote(tool, input as never);
+      if (!quoted.ok) throw new Error(quoted.refusal.code);
+      return { tool, input, intent: 'other' as const, quote: quoted.output };
+    }),
+  );
+  return {
+    id: `card-${id}`,
+    session: 's1',
+    channel: 'chat',
+    assurance: 'recognised',
+    at: NOW,
+    alternatives: [{ id, effects }],
+  };
+}
+
+/** What comes of a yes to a card: the results of its effects, as far as they were tried. */
+export async function agreed(
+  who: keyof typeof SPEAKERS,
+  world: Pick<Shop, 'shop' | 'files'>,
+  card: Card,
+  change: Parameters<typeof speaking>[2] = {},
+) {
+  const { toolbox } = speaking(who, world, { ...change, yes: card });
+  return (await toolbox.settle()).results.map(({ result }) => result);
 }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readsAsYes } from '../../consent/reads.ts';
+import { type Put, readsAsYes } from '../../consent/reads.ts';
 
-const exchange = {
-  intent: 'exchange',
-  effect: "Échanger l'article robe Lune (taille S, bleu nuit) contre la taille M, sans frais",
-} as const;
+const exchange: Put = {
+  act: 'exchange',
+  title: 'Robe Lune',
+  options: ['S', 'bleu nuit'],
+  target: ['M', 'bleu nuit'],
+};
 
 describe('plain words', () => {
   it.each([
@@ -142,8 +144,6 @@ describe('to an exchange for M', () => {
 describe('across languages', () => {
   it('a yes is read in the language it is said in', () => {
     expect(readsAsYes('oui', 'fr', exchange)).toBe('yes');
-    expect(
-      readsAsYes('oui, en noir', 'fr', { intent: 'exchange', effect: 'Exchange it for size M, black' }),
-    ).toBe('yes');
+    expect(readsAsYes('oui, en noir', 'fr', { ...exchange, target: ['M', 'black'] })).toBe('yes');
   });
 });

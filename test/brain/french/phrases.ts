@@ -176,15 +176,7 @@ export const PHRASES: [Intent[], string[]][] = [
   ],
   [
     ['policy_shipping'],
-    [
-      'Combien coûte la livraison ?',
-      'Quels sont les frais de port ?',
-      'livrez-vous en Belgique ?',
-      'Quels sont vos délais de livraison ?',
-      'quel transporteur utilisez-vous ?',
-      'la livraison est gratuite à partir de combien ?',
-      'Vous livrez au Canada ?',
-    ],
+    ['Quels sont vos délais de livraison ?', 'quel transporteur utilisez-vous ?', 'Vous livrez au Canada ?'],
   ],
   [
     ['hours'],
@@ -231,20 +223,9 @@ export const PHRASES: [Intent[], string[]][] = [
       "J'ai déménagé",
       'pouvez-vous modifier mon numéro de téléphone ?',
       "j'ai oublié le numéro du bâtiment",
-      'Je souhaite modifier ma commande',
     ],
   ],
-  [
-    ['payment'],
-    [
-      "J'ai été débitée deux fois",
-      'mon paiement a été refusé',
-      'je peux avoir une facture ?',
-      'on peut payer par paypal ?',
-      'mon code promo ne marche pas',
-      'ma carte a été refusée',
-    ],
-  ],
+  [['payment'], ["J'ai été débitée deux fois", 'mon paiement a été refusé', 'ma carte a été refusée']],
   [
     ['human'],
     [
@@ -299,6 +280,14 @@ export const PHRASES: [Intent[], string[]][] = [
       "j'en ai marre",
     ],
   ],
+  [['shipping_cost'], ['Combien coûte la livraison ?']],
+  [['shipping_cost'], ['Quels sont les frais de port ?']],
+  [['order_change'], ['Je souhaite modifier ma commande']],
+  [['invoice'], ['je peux avoir une facture ?']],
+  [['payment_methods'], ['on peut payer par paypal ?']],
+  [['promo_code'], ['mon code promo ne marche pas']],
+  [['shipping_cost'], ['la livraison est gratuite à partir de combien ?']],
+  [['shipping_cost'], ['livrez-vous en Belgique ?']],
   [['greeting'], ['Bonjour', 'Bonsoir', 'coucou', "J'ai une question", "J'ai besoin d'aide"]],
   [['thanks'], ['Merci beaucoup', 'merci !', 'Je vous remercie', 'Super, merci']],
   [['goodbye'], ['Au revoir', 'bonne journée', 'à bientôt', "c'est tout"]],

@@ -9,6 +9,7 @@ const base = { order: '45821', deadline: '2027-01-12', carrier: 'Mondial Relay' 
 
 /** Every act the engine can say, in each of its turns: a language must word them all. */
 export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
+  article: [{ title: 'Washing and care', text: 'Wash it by hand in cold water.', url: null }],
   apology: [{}],
   welcome_offer: [{}],
   you_are_welcome: [{}],
@@ -18,6 +19,7 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   noted_channel: [{ channel: 'whatsapp' }],
   as_discussed: [{ earlier: { at: '2026-12-14T18:32:00Z', channel: 'chat' }, order: '45821' }],
   file_received: [{ goes: 'colleague' }, { goes: 'case' }, { goes: 'unknown' }],
+  approval_told: [{ said: 'A colleague has to approve this first, by Friday.' }],
   noted: [{}],
   an_assistant: [{}],
   details_kept: [{}],
@@ -131,14 +133,16 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { order: '45821', settlement, to: M },
     { order: '45821', settlement, to: null },
   ]),
-  settle: [
-    { exchange: { from: S, to: M }, soldOut: null, ask: 'which' },
-    { exchange: null, soldOut: M, ask: 'which' },
-    { exchange: null, soldOut: null, ask: 'size' },
-    { exchange: null, soldOut: null, ask: 'by_email' },
-    { exchange: null, soldOut: null, ask: 'several' },
+  not_ordered: [
+    { thing: 'boots', have: [] },
+    { thing: 'boots', have: [S, FLATS] },
   ],
-  offer_exchange: [{ order: '45821', from: S, to: M }],
+  settle_each: [{ days: 1 }, { days: 5 }],
+  instead_first: [
+    { settled: 'exchange', from: S, to: M },
+    { settled: 'refund', from: FLATS, to: FLATS },
+  ],
+  settle: [{ ask: 'size' }, { ask: 'by_email' }, { ask: 'several' }],
   exchange_done: [
     { order: '45821', from: S, to: M, deadline: '2027-01-12', labelHere: true },
     { order: '45821', from: FLATS, to: FLATS, deadline: '2027-01-12', labelHere: false },
@@ -171,7 +175,6 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { piece: FLATS, left: [] },
   ],
   different_price: [{ to: M }],
-  offer_refund: [{ order: '45821', days: 14 }],
   refund_done: [
     { order: '45821', amount: 8700, currency: 'EUR', days: 14, deadline: '2027-01-12' },
     { order: '45821', amount: 8750, currency: 'EUR', days: 14, deadline: null },
@@ -181,12 +184,22 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { order: '45821', amount: null, currency: 'EUR', status, at: '2026-12-14T10:00:00Z', days: 14 },
   ]),
   refund_instead: [{ to: M }, { to: FLATS }],
-  offer_cancel: [{ order: '45821', amount: 8700, currency: 'EUR' }],
-  cancel_done: [{ order: '45821', amount: 8700, currency: 'EUR' }],
+  cancel_done: [[], [FLATS], [S, FLATS]].map((items) => ({
+    ...{ order: '45821', items, amount: 8700, currency: 'EUR' },
+  })),
+  order_changed: [
+    { order: '45821', what: 'items', pieces: [S], to: '' },
+    { order: '45821', what: 'address', pieces: [], to: '5 rue Mercière, 69001 Lyon' },
+    { order: null, what: 'address', pieces: [], to: '5 rue Mercière, 69001 Lyon' },
+    { order: '45821', what: 'payment', pieces: [], to: 'Visa ending 4242' },
+    { order: '45821', what: 'payment', pieces: [], to: '' },
+  ],
+  ask_address: [{}],
+  not_cancelled: [null, '45821'].flatMap((order) => [true, false].map((wished) => ({ order, wished }))),
   cancel_impossible: (['shipped', 'delivered', 'returned', 'cancelled'] as const).map((reason) => ({
     ...{ order: '45821', reason, amount: 8700, currency: 'EUR' },
   })),
-  only_offered: [{ effect: 'EFFECT' }],
+  only_offered: [{}],
   return_stays: [{ order: '45821' }],
   nothing_exchanged: [{ order: '45821' }],
   status: (['pending', 'shipped', 'delivered', 'cancelled', 'returned'] as const).flatMap((status) => [
@@ -242,20 +255,13 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { order: null, until: null, daysLeft: null, exchangeSettled: false },
   ],
   declined: [{}],
-  which_proposal: [
-    {
-      offers: [
-        { does: 'exchange', effect: 'EFFECT' },
-        { does: 'refund', effect: 'OTHER' },
-      ],
-    },
-  ],
-  confirm: [{ effect: 'EFFECT' }],
+  offer_changed: [{}],
   nothing_to_confirm: [{ lately: null }, { lately: 'DONE' }],
   offer_expired: [{}],
   undone: [
-    { order: '45821', what: 'exchange' },
-    { order: '45821', what: 'return' },
+    { order: '45821', what: 'exchange', next: false },
+    { order: '45821', what: 'return', next: false },
+    { order: '45821', what: 'return', next: true },
   ],
   undo_impossible: [
     { order: '45821', what: 'exchange' },
@@ -272,10 +278,23 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   ).flatMap((reason) => [
     { reason, opening: { open: true as const, until: '18:00' } },
     { reason, opening: closed },
+    { reason, opening: closed, callback: { day: '2026-12-16', time: '13:30' } },
   ]),
+  promised: [false, true].flatMap((late) =>
+    ([null, 'reply', 'call', 'approval', 'refund'] as const).map((act) => ({
+      promises: [
+        { what: 'Look for the parcel', name: null, act, day: '2026-12-16', time: '13:30', late },
+        { what: 'Look for the parcel', name: 'Nora', act, day: '2026-12-16', time: '13:30', late },
+      ],
+    })),
+  ),
   still_waiting: [
     { opening: closed, order: null },
     { opening: closed, order: '45821' },
   ],
+  topic: [{ topic: 'invoice' }, { topic: 'praise' }, { topic: 'material' }],
+  delivery_if_ordered: [{ from: '2026-12-17', to: '2026-12-19' }],
+  sizes_converted: [{ sizes: [{ asked: 'UK 10', sizes: [{ system: 'FR', size: 38 }] }] }],
+  product_described: [{ title: 'Lune dress', text: 'A dress of washed silk.' }],
   clarify: [{ order: null }, { order: '45821' }],
 };

@@ -62,14 +62,16 @@ function marked<T>(texts: T): T {
 }
 
 export function thirdFrom(english: Language): Language {
-  const { wording, labels, effects, done, service, briefing, mail, label, consent } = english;
+  const { wording, labels, cards, done, service, briefing, mail, label, consent } = english;
   return {
     ...english,
     tag: 'zz',
     speech: ['zz-ZZ'],
     lexicon: lexiconOf(english.lexicon),
     consent: consentOf(consent),
-    ...marked({ wording, labels, effects, done, service, briefing, mail }),
+    ...marked({ wording, labels, done, service, briefing, mail }),
+    // Values are formed in one language; what is said around them is the third's.
+    cards: { ...marked(cards), formats: cards.formats },
     label: { ...marked(label), file: 'zz-label', days: 'en-GB' },
     listButton: 'Zchoose',
   };

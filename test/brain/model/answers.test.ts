@@ -53,8 +53,8 @@ describe('a request', () => {
       id: '45821',
       label: { filename: 'x.pdf', key: 'secret/place' },
     }));
-    expect(textOf(await steps(server, context(), toolbox))).toBe('Let me look.\n\nIt is here.');
-    expect(calls).toEqual([{ name: 'find_order', input: { order: '45821' }, proposal: undefined }]);
+    expect(textOf(await steps(server, context(), toolbox))).toBe('It is here.');
+    expect(calls).toEqual([{ name: 'find_order', input: { order: '45821' } }]);
     const [said, back] = server.asked[1]?.body.messages.slice(-2) ?? [];
     expect(said).toEqual({
       role: 'assistant',

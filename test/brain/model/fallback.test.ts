@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Context } from '../../../src/brain/context.ts';
 import { embeddedBrain } from '../../../src/brain/embedded/index.ts';
 import { runTurn } from '../../../src/brain/turn.ts';
 import type { Channel } from '../../../src/conversation/values.ts';
@@ -18,27 +19,27 @@ import {
 } from './wire.ts';
 
 /*
- * Claude fails at every point of a turn in which the customer says yes to an exchange, and the embedded brain
- * ends it: the exchange is made once and reported once, in words that go on from what the customer has heard.
+ * Claude fails at every point of a turn in which the customer plainly asks for a return, or has agreed to an exchange that
+ * code carried out before; the embedded brain ends it: it is done once and reported once, in words that go on from what the customer has
+ * heard.
  */
 
-const input = { order: '45821', line: '1', sku: 'DR-101-M' };
-const proposal = {
-  id: 'p-1',
-  tool: 'exchange_item',
-  input,
-  intent: 'exchange' as const,
-  effect: 'Exchange your Lune dress S for M, free of charge',
-  order: '45821',
-  at: '2026-12-14T18:30:00Z',
-  channel: 'chat' as const,
-  sameSession: true,
-};
+const input = { order: '45821', lines: ['1'] };
 const piece = (size: string) => ({
   sku: `DR-101-${size}`,
   title: 'Lune dress',
   options: { size, colour: 'midnight' },
 });
+const returned = {
+  return: 'r-1',
+  order: '45821',
+  lines: ['1'],
+  deadline: '2027-01-12',
+  carrier: 'Mondial Relay',
+  label: null,
+  toAddressOnFile: false,
+  existing: false,
+};
 const exchanged = {
   exchange: 'x-1',
   return: 'r-1',
@@ -48,6 +49,22 @@ const exchanged = {
   deadline: '2027-01-12',
   label: null,
   existing: false,
+};
+const agreed: NonNullable<Context['settled']> = {
+  consent: 'agrees',
+  card: null,
+  again: false,
+  results: [
+    {
+      effect: {
+        tool: 'exchange_item',
+        input: { order: '45821', line: '1', sku: 'DR-101-M' },
+        intent: 'exchange',
+        quote: null,
+      },
+      result: { ok: true, output: exchanged },
+    },
+  ],
 };
 
 const HALF = ['One moment, ', 'I look at it now. ', 'And then the '];
@@ -64,11 +81,7 @@ const FAILURES: Record<string, (frames: string[]) => Answer> = {
   529: () => () => refused(529, 'overloaded_error'),
   network: () => () => Promise.reject(new TypeError('fetch failed')),
 };
-const act = [
-  start,
-  ...call('exchange_item', [JSON.stringify({ ...input, proposal: 'p-1' })]),
-  ...end('tool_use'),
-];
+const act = [start, ...call('return_item', [JSON.stringify(input)]), ...end('tool_use')];
 const half = [start, ...text(HALF)];
 const POINTS: Record<string, (fail: (frames: string[]) => Answer) => Answer[]> = {
   'before its first word': (fail) => [fail([start])],
@@ -83,15 +96,20 @@ const cases = (['chat', 'voice', 'email', 'whatsapp'] as Channel[]).flatMap((cha
   ),
 );
 
-async function played(channel: Channel, answers: Answer[]) {
+async function played(channel: Channel, answers: Answer[], settled?: Context['settled']) {
   const spoken = new Map<string, string>();
   const withdrawn: string[] = [];
-  const world = tools((name) => (name === 'exchange_item' ? exchanged : []));
+  const world = tools((name) => (name === 'return_item' ? returned : []));
   let ids = 0;
   const judged: (string | null)[] = [];
   const outcome = await runTurn(
     [claude(answers, { firstTokenMs: 60, stallMs: 60 }).brain, embeddedBrain],
-    context({ asked: [asks('Yes, please.')], proposals: [{ ...proposal, channel }] }, channel),
+    context(
+      settled
+        ? { asked: [asks('Yes, please.')], settled }
+        : { asked: [asks('Please start the return of my dress.')] },
+      channel,
+    ),
     {
       turn: 'turn-0',
       toolbox: world.toolbox,
@@ -113,7 +131,7 @@ async function played(channel: Channel, answers: Answer[]) {
     spoken,
     withdrawn,
     judged,
-    writes: world.calls.filter(({ name }) => name === 'exchange_item'),
+    writes: world.calls.filter(({ name }) => name === 'return_item'),
   };
 }
 
@@ -122,12 +140,12 @@ describe('Claude fails', () => {
     const fail = FAILURES[kind] ?? ((frames: string[]) => frames);
     const { outcome, spoken, withdrawn, judged, writes } = await played(channel, POINTS[point]?.(fail) ?? []);
     expect(judged).toEqual([null, 'embedded']);
-    expect(writes).toEqual([{ name: 'exchange_item', input, proposal: 'p-1' }]);
+    expect(writes).toEqual([{ name: 'return_item', input }]);
     const said = outcome.reply?.text ?? '';
     const sentences = said.split(/(?<=[.?!])\s+/).filter((sentence) => sentence.length > 8);
     expect(new Set(sentences).size).toBe(sentences.length);
     // It is told, once, that it is done.
-    expect(said.match(/\bM\b|medium/gi)?.length ?? 0).toBeGreaterThan(0);
+    expect(said.match(/return of the Lune dress/g)).toHaveLength(1);
     // What the customer heard last is what is kept.
     expect(
       [...spoken.entries()].filter(([run]) => !withdrawn.includes(run)).map(([, words]) => words.trim()),
@@ -135,6 +153,15 @@ describe('Claude fails', () => {
     if (channel === 'voice') return;
     expect(said).not.toContain('One moment');
   });
+
+  it.each(['chat', 'voice', 'email', 'whatsapp'] as const)(
+    '(%s) after what the customer agreed to was done, and it is told all the same',
+    async (channel) => {
+      const { outcome, writes } = await played(channel, [half], agreed);
+      expect(writes).toEqual([]);
+      expect(outcome.reply?.text.match(/is exchanged for size M/g)).toHaveLength(1);
+    },
+  );
 
   it('and what was heard on the phone stays the beginning of the reply', async () => {
     const { outcome } = await played('voice', [half]);

@@ -44,8 +44,8 @@ function toolboxOf(outside: Outside, assurance: Assurance, account: string | nul
       files: { get: fail, put: fail },
       outside,
     },
-    ledger: { begin: fail, abandon: fail, finish: fail },
-    agreed: fail,
+    ledger: { find: () => null, begin: fail, abandon: fail, finish: fail },
+    agreements: { read: async () => ({ kind: 'none' }), agreed: fail, lapsed: fail, requested: () => false },
     turn: 'm-1',
     onClaim: fail,
   });

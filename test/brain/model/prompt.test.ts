@@ -13,6 +13,9 @@ import { manners } from '../world.ts';
 import { asks, context, past } from './wire.ts';
 
 const whole = (known: Context) => JSON.stringify(buildPrompt(known));
+/** The texts of a prompt's messages, in their order. */
+const textsOf = ({ messages }: ReturnType<typeof buildPrompt>) =>
+  messages.flatMap(({ content }) => content.flatMap((block) => (block.type === 'text' ? [block.text] : [])));
 
 /** The prompt as a request, as the API (its emulator) reads it. */
 const posted = (known: Context) =>
@@ -70,7 +73,7 @@ describe('words from outside', () => {
         );
         const { system, messages } = buildPrompt(known);
         expect(system).toEqual(buildPrompt(plain).system);
-        const text = messages.flatMap(({ content }) => content.map((block) => block.text)).join('\n');
+        const text = textsOf({ tools: [], system, messages }).join('\n');
         // Marks as they were meant: three of the past, the facts, the new words; one turn.
         expect(text.match(/<data[ >]/g)).toHaveLength(5);
         expect(text.match(/<\/data>/g)).toHaveLength(5);
@@ -78,6 +81,9 @@ describe('words from outside', () => {
         // Outside of them stands nothing the customer wrote.
         const outside = text.replace(/<data[^>]*>\n[\s\S]*?\n<\/data>/g, '');
         expect(outside).not.toMatch(/Ignore|tool_use|System:|verified/);
+        // The facts are the shop's own message, where no customer can write.
+        expect(messages.map(({ role }) => role)).toEqual(['user', 'system']);
+        expect(JSON.stringify(messages[0])).not.toContain('"facts"');
         expect(posted(known).ok).toBe(true);
       }),
     );
@@ -148,9 +154,7 @@ describe('a prompt', () => {
       past(`words ${n}`, { author: n % 2 ? 'assistant' : 'customer', at: `2026-12-01T10:${n + 10}:00Z` }),
     );
     const texts = (count: number) =>
-      buildPrompt(context({ history: all.slice(0, count) }))
-        .messages.flatMap(({ content }) => content.map(({ text }) => text))
-        .slice(0, -1);
+      textsOf(buildPrompt(context({ history: all.slice(0, count) }))).slice(0, -2);
     for (let count = 2; count <= 28; count += 2)
       expect(texts(count).slice(0, texts(count - 2).length)).toEqual(texts(count - 2));
   });
@@ -161,11 +165,9 @@ describe('a prompt', () => {
     );
     const starts: string[] = [];
     for (let end = 29; end <= 200; end++) {
-      const texts = buildPrompt(context({ history: all.slice(end - 29, end) })).messages.flatMap(
-        ({ content }) => content.map(({ text }) => text),
-      );
+      const texts = textsOf(buildPrompt(context({ history: all.slice(end - 29, end) })));
       expect(texts.length).toBeGreaterThanOrEqual(15);
-      expect(texts.at(-2)).toContain(`words ${end - 1}\n`);
+      expect(texts.at(-3)).toContain(`words ${end - 1}\n`);
       starts.push(texts[1] ?? '');
     }
     const changes = starts.filter((start, n) => n > 0 && start !== starts[n - 1]).length;
@@ -192,7 +194,15 @@ describe('what is above the speaker’s assurance', () => {
     shipments: [{ carrier: 'Mondial Relay', tracking: 'SECRET-TRACKING', status: 'delivered' }],
     payments: [{ id: 'p', method: 'card', label: 'SECRET-CARD 4242', amount: 8700 }],
   });
-  const record = { ...order, returns: [], exchanges: [], refunds: [], cancellation: null };
+  const record = {
+    ...order,
+    returns: [],
+    exchanges: [],
+    refunds: [],
+    charges: [],
+    changes: [],
+    cancellation: null,
+  };
 
   it('is in no prompt', () => {
     fc.assert(

@@ -1,9 +1,11 @@
 import type { BrainStep } from '../../../src/brain/brain.ts';
 import type { Context } from '../../../src/brain/context.ts';
-import { claudeBrain } from '../../../src/brain/model/claude.ts';
+import { claude as claudeProvider } from '../../../src/brain/model/claude.ts';
+import { type LoopOptions, modelBrain } from '../../../src/brain/model/loop.ts';
 import type { Channel } from '../../../src/conversation/values.ts';
 import { defaultSettings } from '../../../src/settings.ts';
 import type { Toolbox } from '../../../src/tools/tool.ts';
+import { noQuotes } from '../quotes.ts';
 import { manners, order } from '../world.ts';
 
 /* Claude on the wire: frames as the API sends them, and a context to ask about. */
@@ -98,9 +100,18 @@ interface Asked {
 }
 
 /** The API as a list of answers; the requests it got. */
-export function claude(answers: Answer[], over: Partial<Parameters<typeof claudeBrain>[0]> = {}) {
+export function claude(
+  answers: Answer[],
+  {
+    outside,
+    retryMs,
+    pictures,
+    refused,
+    ...over
+  }: Partial<Parameters<typeof claudeProvider>[0]> & LoopOptions = {},
+) {
   const asked: Asked[] = [];
-  const brain = claudeBrain({
+  const provider = claudeProvider({
     key: 'k',
     base: 'https://api.example',
     model: 'claude-sonnet-5-5',
@@ -116,7 +127,7 @@ export function claude(answers: Answer[], over: Partial<Parameters<typeof claude
     },
     ...over,
   });
-  return { brain, asked };
+  return { brain: modelBrain(provider, { outside, retryMs, pictures, refused }), provider, asked };
 }
 
 /** Everything a brain does in one turn. */
@@ -130,15 +141,20 @@ export async function steps(
   return all;
 }
 
+/** What is left of a reply when all that was taken back is gone. */
 export const textOf = (all: BrainStep[]) =>
-  all.flatMap((step) => (step.type === 'text' ? [step.text] : [])).join('');
+  all
+    .slice(all.findLastIndex(({ type }) => type === 'retract') + 1)
+    .flatMap((step) => (step.type === 'text' ? [step.text] : []))
+    .join('');
 
 /** A toolbox that notes its calls and answers as told. */
 export function tools(answer: (name: string, input: unknown) => unknown = () => order()) {
-  const calls: { name: string; input: unknown; proposal: string | undefined }[] = [];
+  const calls: { name: string; input: unknown }[] = [];
   const toolbox: Toolbox = {
-    async call(name, input, proposal) {
-      calls.push({ name, input, proposal });
+    quote: noQuotes,
+    async call(name, input) {
+      calls.push({ name, input });
       return { ok: true, output: (await answer(name, input)) as never };
     },
   };
@@ -166,7 +182,7 @@ export function context(over: Partial<Context> = {}, channel: Channel = 'chat'):
     history: [],
     tickets: [],
     orders: [order()],
-    proposals: [],
+    cards: [],
     lapsed: [],
     done: [],
     facts: {},

@@ -1,9 +1,9 @@
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
 import type { DeliveryTools, MailMessage, Outbound } from '../../../src/channels/channel.ts';
-import { referencesOf } from '../../../src/channels/email/deliver.ts';
-import { email } from '../../../src/channels/email/index.ts';
+import { email, referencesOf } from '../../../src/channels/email/deliver.ts';
 import { split } from '../../../src/channels/email/reply-text.ts';
+import { US } from './fixtures/replies.ts';
 import { memoryFiles, settings } from './tools.ts';
 
 const outbound: Outbound = {
@@ -159,7 +159,7 @@ describe('the mail', () => {
     const { text } = await sent();
     const quote = text.replace(/^/gm, '> ');
     const answer = `Refund.\n\nOn Tue, Mar 3, 2026 at 8:15 AM Lune <support@demo.example> wrote:\n${quote}`;
-    expect(split(answer).text).toBe('Refund.');
+    expect(split(answer, US).text).toBe('Refund.');
   });
 });
 

@@ -8,7 +8,7 @@ import { ownText, split } from '../../../src/channels/email/reply-text.ts';
 import { readReport } from '../../../src/channels/email/reports.ts';
 import { senderOf } from '../../../src/channels/email/sender.ts';
 import { wire } from './fixtures/mails.ts';
-import { replies } from './fixtures/replies.ts';
+import { replies, US } from './fixtures/replies.ts';
 import { receiveTools } from './tools.ts';
 
 const envelope = { from: 'a@b.example', to: 'support@demo.example' };
@@ -98,17 +98,17 @@ describe('any input', () => {
   test('the customer’s words are never longer than what came', () => {
     fc.assert(
       fc.property(soup, soup, (text, html) => {
-        expect(split(text).text.length).toBeLessThanOrEqual(text.length);
-        expect(ownText({ text }).text.length).toBeLessThanOrEqual(text.length);
+        expect(split(text, US).text.length).toBeLessThanOrEqual(text.length);
+        expect(ownText({ text }, US).text.length).toBeLessThanOrEqual(text.length);
         const longest = Math.max(text.length, html.length);
-        expect(ownText({ text, html }).text.length).toBeLessThanOrEqual(longest);
+        expect(ownText({ text, html }, US).text.length).toBeLessThanOrEqual(longest);
       }),
       { numRuns: 500 },
     );
   });
 
   test('what was split once splits no further', () => {
-    for (const { own } of replies) expect(split(own).text).toBe(own);
+    for (const { own } of replies) expect(split(own, US).text).toBe(own);
   });
 });
 
@@ -233,8 +233,8 @@ describe('work grows with what came, and no faster', () => {
     expect(steps(() => run(input(4 * n)))).toBeLessThan(5 * once + 2_000);
   };
 
-  test.each(Object.entries(texts))('text: %s', (_, input) => grows((text) => split(text), input));
-  test.each(Object.entries(pages))('HTML: %s', (_, input) => grows((html) => ownText({ html }), input));
+  test.each(Object.entries(texts))('text: %s', (_, input) => grows((text) => split(text, US), input));
+  test.each(Object.entries(pages))('HTML: %s', (_, input) => grows((html) => ownText({ html }, US), input));
   test.each(Object.entries(values))('header values: %s', (_, input) => {
     grows((value) => authenticationResults(value), input);
     grows((value) => messageIds(value), input);

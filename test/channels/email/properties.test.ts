@@ -14,6 +14,7 @@ import {
   isForwardSubject,
   plainSubject,
 } from '../../../src/conversation/subject.ts';
+import { US } from './fixtures/replies.ts';
 
 /* What holds for every input, tried on many. */
 
@@ -195,10 +196,10 @@ test('what is quoted is never the customer’s, whatever stands in it', () => {
   fc.assert(
     fc.property(letters, letters, (own, theirs) => {
       const quoted = theirs.replace(/\r\n?/g, '\n').replace(/^/gm, '> ');
-      const alone = split(`On Mon, 2 Mar 2026 at 19:40, Lune <a@b.example> wrote:\n${quoted}`);
+      const alone = split(`On Mon, 2 Mar 2026 at 19:40, Lune <a@b.example> wrote:\n${quoted}`, US);
       expect(alone).toEqual({ text: '', beside: 'quoted' });
       const marked = quoted.replace(/yes/g, 'SECRET');
-      expect(split(`${own}\n\n${marked}`).text).not.toContain('SECRET');
+      expect(split(`${own}\n\n${marked}`, US).text).not.toContain('SECRET');
     }),
     { numRuns: 1_000 },
   );

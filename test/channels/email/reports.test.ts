@@ -100,7 +100,9 @@ describe('reports that say nothing to us', () => {
 
   test('a note of absence is a message that nobody answers by machine', async () => {
     const mail = `${cloudflare('example.com')}From: Sophie <sophie.martin@example.com>\nAuto-Submitted: auto-replied\nMessage-ID: <ooo@example.com>\nSubject: Automatic reply: x\n\nI am away.`;
-    expect((await receive(mail)).messages).toMatchObject([{ automatic: 'empty sender', text: 'I am away.' }]);
+    expect((await receive(mail)).messages).toMatchObject([
+      { automatic: 'auto-submitted', text: 'I am away.' },
+    ]);
   });
 
   test('a person at postmaster@ is a person', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { truncateToHeard } from '../../../src/channels/voice/heard.ts';
-import { voice } from '../../../src/channels/voice/index.ts';
+import { mannerOf } from '../../../src/conversation/channels.ts';
 import { sentenceStream, sentencesOf } from '../../../src/language/sentences.ts';
 import { speakable } from '../../../src/language/speakable.ts';
 
@@ -188,5 +188,10 @@ describe('what the caller heard', () => {
 });
 
 it('the manner of a voice', () => {
-  expect(voice.manner).toMatchObject({ channel: 'voice', spoken: true, choices: { most: 0 }, sentences: 3 });
+  expect(mannerOf('voice')).toMatchObject({
+    channel: 'voice',
+    spoken: true,
+    choices: { most: 0 },
+    sentences: 3,
+  });
 });

@@ -5,7 +5,7 @@ import { awaitSent, lastSent, sentSince } from '../../../scripts/clients/sent.ts
 import { type Service, until } from '../../../scripts/clients/service.ts';
 import { Call } from '../../../scripts/clients/voice.ts';
 import { WhatsApp } from '../../../scripts/clients/whatsapp.ts';
-import { loginOf } from '../logins.ts';
+import { loginOf } from '../identity/logins.ts';
 import type { Shopper } from '../shop.ts';
 import type { Side } from './matrix.ts';
 

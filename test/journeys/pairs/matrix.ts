@@ -95,6 +95,12 @@ export function rowsFrom(first: Channel, throwing: number): Row[] {
   return rows;
 }
 
+/** One row for each pair of channels and language. */
+export function sampleOf(rows: readonly Row[], throwing: number): Row[] {
+  const groups = Map.groupBy(rows, ({ to, locale }) => `${to.channel} ${locale}`);
+  return [...groups.values()].flatMap((group) => group[throwing % group.length] ?? []);
+}
+
 /** The problems between two sides, and where the customer proves who they are. */
 function kindsOf(from: Side, to: Side): [Row['proves'], readonly Kind[]][] {
   if (!isKnown(to))
@@ -102,13 +108,15 @@ function kindsOf(from: Side, to: Side): [Row['proves'], readonly Kind[]][] {
       [null, UNKNOWN],
       ['to', PROVEN],
     ];
-  // A caller who withholds the number and gives no code cannot prove what it takes to cancel.
-  const known = from.as === 'withheld' ? KNOWN.filter((kind) => kind !== 'cancellation') : KNOWN;
+  // Whoever withholds the number, or calls by one that nothing attests, and gives no code cannot prove what it takes to cancel.
+  const weak = from.as === 'withheld' || to.as === 'unattested';
+  const known = weak ? KNOWN.filter((kind) => kind !== 'cancellation') : KNOWN;
+  const proven = to.as === 'unattested' ? PROVEN.filter((kind) => kind !== 'cancellation') : PROVEN;
   return isKnown(from)
     ? [[null, known]]
     : [
         [null, known],
-        ['from', PROVEN],
+        ['from', proven],
       ];
 }
 

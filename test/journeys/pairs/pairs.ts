@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Channel } from '../../../src/conversation/values.ts';
 import { serviceInside } from '../service.ts';
-import { rowsFrom, titleOf } from './matrix.ts';
+import { rowsFrom, sampleOf, titleOf } from './matrix.ts';
 import { type Played, playAll } from './play.ts';
 
 declare module 'vitest' {
+  interface ProvidedContext {
+    /** All rows, or one for each pair of channels and language: another with another `FUZZ`. */
+    pairs: 'all' | 'sample';
+  }
   interface TaskMeta {
     /** A line of the table of pairs. */
     pair?: string[];
@@ -14,7 +18,8 @@ declare module 'vitest' {
 /** The rows that begin on a channel, as tests: each one's failures, with what was said. */
 export function pairsFrom(channel: Channel): void {
   describe(`who begins by ${channel}`, () => {
-    const rows = rowsFrom(channel, inject('fuzz'));
+    const all = rowsFrom(channel, inject('fuzz'));
+    const rows = inject('pairs') === 'all' ? all : sampleOf(all, inject('fuzz'));
     let played: Played[] = [];
 
     beforeAll(async () => {

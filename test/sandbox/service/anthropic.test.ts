@@ -32,6 +32,12 @@ beforeAll(async () => {
   await outside(bindings).orderFaults('anthropic', [], false);
 });
 
+async function framesOf(body: object): Promise<string[][]> {
+  const text = await (await ask(body)).text();
+  const frames = text.trim().split('\n\n');
+  return frames.map((frame) => /^event: (\w+)\ndata: (.*)$/.exec(frame) ?? []);
+}
+
 describe('the emulated Messages API', () => {
   it('wants a key and a version', async () => {
     expect(await refusal(BODY, {})).toEqual([401, 'authentication_error', 'x-api-key header is required']);
@@ -108,11 +114,7 @@ describe('the emulated Messages API', () => {
   });
 
   it('streams the events in their order, each with its name', async () => {
-    const text = await (await ask({ ...BODY, stream: true })).text();
-    const frames = text
-      .trim()
-      .split('\n\n')
-      .map((frame) => /^event: (\w+)\ndata: (.*)$/.exec(frame) ?? []);
+    const frames = await framesOf({ ...BODY, thinking: { type: 'between_tools' }, stream: true });
     expect(frames.every(([, event, data]) => JSON.parse(data ?? '').type === event)).toBe(true);
     const names = frames.map(([, event]) => event).filter((event, n, all) => event !== all[n - 1]);
     expect(names).toEqual([
@@ -124,6 +126,21 @@ describe('the emulated Messages API', () => {
       'message_delta',
       'message_stop',
     ]);
+  });
+
+  it('thinks before it speaks where the model does and nobody says otherwise', async () => {
+    const frames = await framesOf({ ...BODY, stream: true });
+    const [, , started = ''] = frames.find(([, event]) => event === 'content_block_start') ?? [];
+    expect(JSON.parse(started).content_block.type).toBe('thinking');
+  });
+
+  it.each([
+    ['claude-sonnet-5-5', { thinking: { type: 'disabled' } }],
+    ['claude-haiku-5-5', { thinking: { type: 'enabled', budget_tokens: 1024 } }],
+    ['claude-haiku-4-5', { output_config: { effort: 'low' } }],
+    ['claude-opus-5-5', { tool_choice: { type: 'any' } }],
+  ])('refuses what %s does not take', async (model, fields) => {
+    expect((await ask({ ...BODY, model, ...fields })).status).toBe(400);
   });
 
   it('counts a prefix it has seen as read', async () => {

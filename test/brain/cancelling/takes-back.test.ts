@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { takesBack } from '../../../src/brain/embedded/takes-back.ts';
+import type { Quote } from '../../../src/conversation/quote.ts';
+
+/* What a customer agreed to and a person has to approve is withdrawn by their own words alone. */
+
+const piece = (line: string, title: string) => ({
+  ...{ line, sku: line, title, options: {}, quantity: 1 },
+});
+const COAT = piece('1', 'Hiver coat');
+const SCARF = piece('2', 'Soie scarf');
+
+function cancels(...out: Quote['out']): Quote {
+  return {
+    ...{ tool: 'cancel_order', act: 'cancel', order: '45838', out, in: [], money: [] },
+    ...{ deadline: null, goes: [], final: true },
+  };
+}
+
+const heard = (locale: string) => ({ locale, today: '2027-04-06', country: 'FR' });
+
+describe('words that take back a cancellation that waits for a person', () => {
+  it.each([
+    ['en', 'I changed my mind, can you un-cancel it?'],
+    ['en', 'I changed my mind'],
+    ['en', 'oh wait, undo that'],
+    ['en', "please don't cancel it after all"],
+    ['en', 'do not cancel order 45838'],
+    ['en', 'never mind, I keep the order'],
+    ['en', 'forget it'],
+    ['en', "I don't want to cancel anymore"],
+    ['fr', 'non finalement je la garde'],
+    ['fr', 'j’ai changé d’avis'],
+    ['fr', 'n’annulez rien finalement'],
+    ['fr', 'je ne veux plus annuler ma commande'],
+    ['fr', 'laissez tomber'],
+    ['fr', 'attendez, n’annulez pas la commande 45838'],
+  ])('%s: %s', (locale, words) => {
+    expect(takesBack(cancels(COAT, SCARF), words, heard(locale))).toBe(true);
+  });
+
+  it.each([
+    ['en', 'ah no, not the coat, the scarf'],
+    ['fr', 'ah non pas le manteau, l’écharpe'],
+    ['en', 'not the coat, the dress'],
+  ])('that mean another thing instead (%s: %s)', (locale, words) => {
+    expect(takesBack(cancels(COAT), words, heard(locale))).toBe(true);
+  });
+
+  it.each([
+    ['en', 'only the coat'],
+    ['fr', 'juste le manteau'],
+  ])('that mean only a part (%s: %s)', (locale, words) => {
+    expect(takesBack(cancels(COAT, SCARF), words, heard(locale))).toBe(true);
+    expect(takesBack(cancels(COAT), words, heard(locale))).toBe(false);
+  });
+
+  it.each([
+    ['en', 'thanks'],
+    ['en', 'ok'],
+    ['en', 'when will I hear from you?'],
+    ['en', 'please cancel it'],
+    ['en', 'is it cancelled?'],
+    ['en', 'do not cancel order 45900'],
+    ['en', 'I want to return the dress'],
+    ['en', 'keep the dress'],
+    ['en', 'cancel order 45838'],
+    ['fr', 'merci'],
+    ['fr', 'oui annulez'],
+    ['fr', 'est-ce que ma commande est annulée ?'],
+    ['fr', 'je voudrais renvoyer ma robe'],
+  ])('and no others (%s: %s)', (locale, words) => {
+    expect(takesBack(cancels(COAT, SCARF), words, heard(locale))).toBe(false);
+  });
+});

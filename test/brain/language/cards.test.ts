@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { TurnCard } from '../../../src/brain/table.ts';
+import { Act, type Card, type Quote } from '../../../src/conversation/quote.ts';
+import { cardTexts } from '../../../src/language/index.ts';
+import { cardWords, type Putting } from '../../../src/language/put-card.ts';
+
+/* Cards in every language that can put one: words, amounts and buttons come from their data, and from nothing else. */
+
+const LANGUAGES = ['en', 'fr', 'de', 'nl', 'es', 'it', 'pt'];
+const dress = { line: '1', sku: 'D-S', title: 'Lune dress', options: { size: 'S' }, quantity: 1 };
+const quote = (act: Act, over: Partial<Quote> = {}): Quote => ({
+  tool: 'cancel_order',
+  act,
+  order: '45821',
+  out: [dress],
+  in: [{ ...dress, line: null, sku: 'D-M', options: { size: 'M' } }],
+  money: [
+    { direction: 'to_customer', amount: 8750, currency: 'EUR', method: 'Visa ending 4242', when: 'now' },
+  ],
+  deadline: null,
+  goes: [{ what: 'parcel', to: '8 rue de S…, 69006' }],
+  final: true,
+  ...over,
+});
+const card = (...alternatives: Quote[][]): Card => ({
+  id: 'c1',
+  session: 's1',
+  channel: 'whatsapp',
+  assurance: 'recognised',
+  at: '2026-12-14T18:32:00Z',
+  alternatives: alternatives.map((quotes, n) => ({
+    id: `p${n}`,
+    effects: quotes.map((one) => ({ tool: one.tool, input: {}, intent: 'other', quote: one })),
+  })),
+});
+const how = (locale: string, over: Partial<Putting> = {}): Putting => ({
+  locale,
+  spoken: false,
+  today: '2026-12-14',
+  refundDays: 5,
+  freeReturns: true,
+  verified: false,
+  labelLength: 20,
+  ...over,
+});
+const acts = LANGUAGES.flatMap((locale) => Act.options.map((act) => [locale, act] as const));
+
+describe('a card', () => {
+  it.each(acts)('in %s says what a %s does, to the cent, and asks', (locale, act) => {
+    for (const spoken of [false, true]) {
+      const { text, said, buttons } = cardWords(card([quote(act)]), how(locale, { spoken }));
+      expect(text).toMatch(spoken ? /87[.,]50|87 \S+ 50/ : /87[.,]50/);
+      expect(text).toContain('45821');
+      expect(text).toMatch(/\?$/);
+      expect(text.startsWith(said)).toBe(true);
+      expect(text).not.toMatch(/undefined|\bnull\b|\[object|4242/);
+      if (spoken) expect(text).not.toMatch(/[#*\n]/);
+      expect(buttons).toEqual([{ id: 'accept:p0', label: expect.any(String) }]);
+      expect(buttons[0]?.label.length).toBeGreaterThan(0);
+      expect(buttons[0]?.label.length).toBeLessThanOrEqual(20);
+    }
+  });
+
+  it.each(LANGUAGES)('in %s calls a means of payment by its name to somebody verified alone', (locale) => {
+    const put = card([quote('refund')]);
+    expect(cardWords(put, how(locale)).text).not.toContain('4242');
+    expect(cardWords(put, how(locale, { verified: true })).text).toContain('Visa ending 4242');
+  });
+
+  it.each(LANGUAGES)('in %s says all that one yes covers, and each that can be chosen', (locale) => {
+    const cancel = quote('cancel', { order: '45839', in: [], money: [], goes: [] });
+    const both = cardWords(card([quote('exchange', { money: [] }), cancel]), how(locale));
+    expect(both.text).toContain('45821');
+    expect(both.text).toContain('45839');
+    expect(both.buttons).toHaveLength(1);
+    const either = cardWords(card([quote('exchange', { money: [] })], [cancel]), how(locale));
+    expect(either.buttons.map(({ id }) => id)).toEqual(['accept:p0', 'accept:p1']);
+    expect(either.text).not.toBe(both.text);
+  });
+
+  it.each(LANGUAGES)('in %s tells the buttons of two things of the same kind apart', (locale) => {
+    const bag = { ...dress, line: '2', sku: 'B', title: 'Cuir bag' };
+    const other = { ...dress, line: null, options: { size: 'M', colour: 'a very long name of a colour' } };
+    for (const put of [
+      card([quote('refund')], [quote('refund', { out: [bag] })]),
+      card([quote('exchange')], [quote('exchange', { in: [other] })]),
+      card([quote('refund'), quote('cancel')], [quote('refund'), quote('undo')]),
+    ]) {
+      const labels = cardWords(put, how(locale)).buttons.map(({ label }) => label);
+      expect(new Set(labels).size).toBe(2);
+      for (const label of labels) expect(label.length).toBeLessThanOrEqual(20);
+    }
+  });
+
+  it('says in every language something of its own', () => {
+    for (const act of Act.options) {
+      const texts = LANGUAGES.map((locale) => cardWords(card([quote(act)]), how(locale)).text);
+      expect(new Set(texts).size).toBe(LANGUAGES.length);
+    }
+    for (const locale of LANGUAGES)
+      expect(Object.keys(cardTexts(locale)).sort()).toEqual(Object.keys(cardTexts('en')).sort());
+  });
+
+  it('is put in the first language where its own has no words for it', () => {
+    expect(cardWords(card([quote('refund')]), how('ja')).text).toContain('I can refund');
+  });
+});
+
+describe('the card of a turn', () => {
+  const context = {
+    channel: 'whatsapp',
+    speaker: { session: 's1', assurance: 'recognised' },
+    now: '2026-12-14T18:32:00Z',
+    manner: { spoken: false, choices: { most: 3, labelLength: 20 } },
+    locale: 'en',
+    store: { timeZone: 'Europe/Paris', returns: { refundDays: 5, free: true } },
+  } as unknown as Parameters<TurnCard['finish']>[0];
+  const put = (...calls: [quote: Quote, instead: boolean, input?: unknown][]) => {
+    const turn = new TurnCard((prefix) => `${prefix}-1`);
+    for (const [one, instead, input = {}] of calls) turn.put({ tool: one.tool, input }, one, instead);
+    const { card: made } = turn.finish(context, false) ?? {};
+    return made?.alternatives.map(({ effects }) => effects.map(({ quote: of }) => of?.act));
+  };
+  const back = quote('return', { money: [], in: [] });
+  const cancel = quote('cancel', { order: '45839' });
+
+  it.each([true, false])('puts what would do the same once, instead: %s', (instead) => {
+    expect(put([quote('refund'), true], [quote('refund'), instead])).toEqual([['refund']]);
+    expect(put([back, true, { reason: 'damaged' }], [back, instead])).toEqual([['return']]);
+  });
+
+  it('keeps what does more, or something else', () => {
+    expect(put([back, true], [back, true], [cancel, false])).toEqual([['return'], ['return', 'cancel']]);
+    expect(put([back, true], [cancel, false], [cancel, true], [back, false])).toEqual([['return', 'cancel']]);
+    const smaller = quote('refund', {
+      money: [{ direction: 'to_customer', amount: 1, currency: 'EUR', method: 'card', when: 'now' }],
+    });
+    expect(put([quote('refund'), true], [smaller, true])).toEqual([['refund'], ['refund']]);
+  });
+});
+
+it.each([
+  ['it', 'sulla sua carta', 'su Visa ending 4242'],
+  ['pt', 'no seu cartão', 'em Visa ending 4242'],
+])('money in %s comes back with the article that the preposition takes', (locale, kind, label) => {
+  const onCard = (method: string, verified: boolean) =>
+    cardWords(
+      card([
+        quote('refund', {
+          money: [{ direction: 'to_customer', amount: 100, currency: 'EUR', method, when: 'now' }],
+        }),
+      ]),
+      how(locale, { verified }),
+    ).text;
+  expect(onCard('card', false)).toContain(kind);
+  expect(onCard('Visa ending 4242', true)).toContain(label);
+});

@@ -1,0 +1,123 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { Chat } from '../../../scripts/clients/chat.ts';
+import { localService } from '../../../scripts/clients/service.ts';
+import { launch, newPage, watch } from '../browser.ts';
+import { violations } from '../checks.ts';
+
+/* Advisors at the console and a customer in the chat, against the service as `npm start` runs it. */
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/** A customer whom the shop has signed in, and who asks for a person. */
+async function customer(index: number): Promise<{ name: string; chat: Chat }> {
+  const service = localService(inject('base'));
+  const { personas } = (await (await service.fetch('/sandbox/personas')).json()) as {
+    personas: { id: string; name: string }[];
+  };
+  const { id, name } = personas[index] ?? { id: '', name: '' };
+  const answer = await service.fetch('/sandbox/identity', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ persona: id }),
+  });
+  const { identity } = (await answer.json()) as { identity: string };
+  const chat = await Chat.open(service, { identity });
+  await chat.human();
+  return { name, chat };
+}
+
+/** An advisor's own browser: development signs in on a thread that waits, and from there they go to the list. */
+async function advisor(name: string): Promise<Page> {
+  const page = await newPage(browser, { width: 1440, height: 900 });
+  await page.goto(`${inject('base')}/sandbox/console?as=advisor&name=${name}`);
+  await page.getByRole('log', { name: 'Conversation' }).waitFor();
+  await page.goto(`${inject('base')}/console/#/inbox`);
+  await page.getByRole('log', { name: 'Conversation' }).waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'Inbox' }).waitFor();
+  return page;
+}
+
+const waiting = (page: Page, name: string) =>
+  page
+    .getByRole('list', { name: 'Waiting', exact: true })
+    .getByRole('link', { name: new RegExp(`^${name}`) });
+const said = (chat: Chat) => chat.messages.map(({ text }) => text);
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+
+describe('an advisor', () => {
+  it('answers in the customer’s chat two clicks after the list, leaves a note there, and hands back', async () => {
+    const { name, chat } = await customer(2);
+    const page = await advisor('Nora');
+    const complaints = watch(page);
+    await waiting(page, name).click();
+    await button(page, 'Take over').click();
+    await page.keyboard.type('Good morning, a person is here now.');
+    await expect
+      .poll(() => page.getByRole('textbox', { name: 'Reply' }).inputValue())
+      .toBe('Good morning, a person is here now.');
+    await button(page, /^Send by chat/).click();
+    await button(page, 'Undo').waitFor();
+    await expect.poll(() => said(chat)).toContain('Good morning, a person is here now.');
+    await button(page, /^Note/).click();
+    await page.getByRole('textbox', { name: 'Note' }).fill('Secret: is a friend of the owner.');
+    await button(page, 'Save note').click();
+    const log = page.getByRole('log', { name: 'Conversation' });
+    await log.getByText('Secret: is a friend of the owner.').waitFor();
+    await button(page, /^Hand back/).click();
+    await button(page, 'Take over').waitFor();
+    const [answer] = await chat.say('What is your return policy?');
+    await log.getByText('What is your return policy?').waitFor();
+    expect(answer?.from).toBe('assistant');
+    expect(JSON.stringify(chat.frames)).not.toContain('Secret');
+    expect(await violations(page)).toEqual([]);
+    // What a service does not have is asked for once, and its pane says so.
+    const lacking = /\/(?:brief|orders|channels): 404$|status of 404/;
+    expect(complaints.filter((one) => !lacking.test(one))).toEqual([]);
+    chat.close();
+    await page.context().close();
+  });
+
+  it('who undoes in time has sent nothing', async () => {
+    const { name, chat } = await customer(3);
+    const page = await advisor('Nora');
+    await waiting(page, name).click();
+    await button(page, 'Take over').click();
+    await page.getByRole('textbox', { name: 'Reply' }).fill('Not what I meant.');
+    await button(page, /^Send by chat/).click();
+    await button(page, 'Undo').click();
+    await page.getByRole('textbox', { name: 'Reply' }).fill('What I meant.');
+    await button(page, /^Send by chat/).click();
+    await button(page, 'Send now').click();
+    await expect.poll(() => said(chat)).toContain('What I meant.');
+    expect(said(chat)).not.toContain('Not what I meant.');
+    chat.close();
+    await page.context().close();
+  });
+});
+
+describe('two advisors', () => {
+  it('who click at once: one has the floor, the other is told who', async () => {
+    const { name, chat } = await customer(4);
+    const [nora, max] = await Promise.all([advisor('Nora'), advisor('Max')]);
+    await Promise.all([nora, max].map((page) => waiting(page, name).click()));
+    await Promise.all([nora, max].map((page) => button(page, 'Take over').waitFor()));
+    await Promise.all([nora, max].map((page) => button(page, 'Take over').click()));
+    const mine = (page: Page) => page.getByText('You have the floor. The assistant is silent.').count();
+    await expect.poll(async () => (await Promise.all([mine(nora), mine(max)])).sort()).toEqual([0, 1]);
+    const [winner, loser] = (await mine(nora)) ? [nora, max] : [max, nora];
+    const who = winner === nora ? 'Nora' : 'Max';
+    await loser.locator('.floor').getByText(`${who} has the floor`).waitFor();
+    await winner.getByRole('textbox', { name: 'Reply' }).fill('Only I answer.');
+    await button(winner, /^Send by chat/).click();
+    await button(winner, 'Send now').click();
+    await expect.poll(() => said(chat)).toContain('Only I answer.');
+    await loser.getByRole('log', { name: 'Conversation' }).getByText('Only I answer.').waitFor();
+    chat.close();
+    await Promise.all([nora, max].map((page) => page.context().close()));
+  });
+});

@@ -1,0 +1,54 @@
+import { createHmac } from 'node:crypto';
+import { expect } from 'vitest';
+import { signature } from '../../../src/signature.ts';
+import { ask, JSON_TYPE, kept } from '../world.ts';
+import { api, booty, east, SHOP_SECRET, told, west } from './stores.ts';
+
+const HTTP = { url: 'http://sandbox/shop-by-http', secret: SHOP_SECRET };
+
+/** What no key of the west's opens at the east. */
+async function byTheOwner(method: string, path: string, body?: object): Promise<void> {
+  const before = await kept();
+  for (const token of [booty.apiToken, west.adminToken.replace('ot_west_', 'ot_east_'), west.identitySecret])
+    expect([401, 403]).toContain((await api({ ...east, adminToken: token }, method, path, body)).status);
+  expect(await kept()).toEqual(before);
+}
+
+/** A push of the west's shop is the west's alone. */
+async function pushed(path: string, headers: (body: string) => Record<string, string>): Promise<void> {
+  const before = await kept();
+  const body = JSON.stringify({ orders: ['W-1'] });
+  const sent = await ask(path, { method: 'POST', headers: { ...JSON_TYPE, ...headers(body) }, body });
+  expect(sent.status).toBe(403);
+  expect(await kept()).toEqual(before);
+}
+
+/** The systems of a store's own, and what they tell. */
+export const shops: Record<string, () => Promise<void>> = {
+  'GET /api/v1/connections': async () => {
+    const { text } = await told(await api(east, 'GET', '/connections'));
+    expect(text).not.toMatch(/west|url/);
+    await byTheOwner('GET', '/connections');
+  },
+  'GET /api/v1/connections/:name': async () => {
+    expect((await api(east, 'GET', '/connections/http')).status).toBe(404);
+    await byTheOwner('GET', '/connections/http');
+  },
+  'PUT /api/v1/connections/:name': () => byTheOwner('PUT', '/connections/http', HTTP),
+  'DELETE /api/v1/connections/:name': async () => {
+    expect((await api(east, 'DELETE', '/connections/http')).status).toBe(204);
+    await byTheOwner('DELETE', '/connections/http');
+  },
+  'POST /api/v1/connections/:name/test': async () => {
+    expect((await api(east, 'POST', '/connections/http/test', {})).status).toBe(404);
+    await byTheOwner('POST', '/connections/http/test', {});
+  },
+  'POST /hooks/:store/http': () =>
+    pushed('/hooks/east/http', (body) => ({
+      'onethread-signature': signature(SHOP_SECRET, { method: 'POST', path: '/hooks/east/http', body }),
+    })),
+  'POST /hooks/:store/woocommerce': () =>
+    pushed('/hooks/east/woocommerce', (body) => ({
+      'x-wc-webhook-signature': createHmac('sha256', SHOP_SECRET).update(body).digest('base64'),
+    })),
+};

@@ -1,0 +1,289 @@
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { describe, expect, it } from 'vitest';
+import {
+  type Gesture,
+  messageBatch,
+  messagesBatch,
+  numbersBatch,
+  userIdBatch,
+  wamid,
+} from '../../../sandbox/meta/wire.ts';
+import { Clock } from '../../../scripts/clients/clock.ts';
+import { lastSent } from '../../../scripts/clients/sent.ts';
+import { WhatsApp } from '../../../scripts/clients/whatsapp.ts';
+import type { Env } from '../../../src/env.ts';
+import { Levers } from '../levers.ts';
+import { serviceInside } from '../service.ts';
+import { type Shopper, shopper } from '../shop.ts';
+
+/* What people do on WhatsApp beside writing: all of it over Meta's wire format. */
+
+const service = serviceInside();
+const clock = new Clock(service);
+const levers = new Levers(service);
+const bindings = env as unknown as Env;
+const anyone = { name: 'Any', phone: '+33600000000' };
+
+async function onWhatsApp() {
+  const eve = await shopper(service, 'Eve');
+  const phone = new WhatsApp(service, eve);
+  const [answer] = await phone.say('Where is my order?', await clock.now());
+  const customer = await levers.customer(eve);
+  return { eve, phone, customer, answer: answer?.raw.id ?? '' };
+}
+const texts = async (eve: Shopper) => (await levers.onWhatsApp(eve.phone)).map(({ text }) => text);
+const memory = (customer: string) => levers.api.exchanges(customer);
+/** What a gesture brings within an hour. */
+async function after(eve: Shopper, phone: WhatsApp, ...gestures: Gesture[]): Promise<string[]> {
+  const before = (await texts(eve)).length;
+  for (const gesture of gestures) await phone.send(gesture, await clock.now());
+  await clock.advance('1h');
+  return (await texts(eve)).slice(before);
+}
+
+describe('a reaction', () => {
+  it('is no yes, starts no turn, and tells the mood', async () => {
+    const { eve, phone, customer } = await onWhatsApp();
+    await phone.say('It is too small. I want to exchange it for the next size up.', await clock.now());
+    const offer = (await levers.onWhatsApp(eve.phone)).at(-1)?.raw.id ?? '';
+    expect(await after(eve, phone, { reaction: { message: offer, emoji: '👍' } })).toEqual([]);
+    expect((await levers.api.order(eve.order))?.exchanges ?? []).toEqual([]);
+    expect(await after(eve, phone, { reaction: { message: offer, emoji: '👎🏽' } })).toEqual([]);
+    const rows = (await memory(customer)).slice(-2);
+    expect(rows.map(({ text, inferred_satisfaction }) => [text, inferred_satisfaction])).toEqual([
+      ['👍', 0.8],
+      ['👎🏽', 0.1],
+    ]);
+  });
+});
+
+describe('an answer to a given message', () => {
+  it('is about what that message was about', async () => {
+    const { eve, phone, answer } = await onWhatsApp();
+    const other = `${Number(eve.order) + 500}`;
+    const first = await levers.api.order(eve.order);
+    await levers.api.import([{ type: 'order', ...first, id: other, shipments: [], returns: [] }]);
+    await phone.say(`Where is my order ${other}?`, await clock.now());
+    const before = (await texts(eve)).length;
+    await phone.send({ text: 'Where is it now?', answers: answer }, await clock.now());
+    await expect.poll(async () => (await texts(eve)).length).toBe(before + 1);
+    const said = (await texts(eve)).at(-1);
+    expect(said).toContain(eve.order);
+    expect(said).not.toContain(other);
+  });
+});
+
+describe('an edit', () => {
+  it('replaces what is not answered yet, and is answered alone', async () => {
+    const { eve, phone, customer } = await onWhatsApp();
+    await levers.post(`/api/v1/customers/${customer}/takeover`, { advisor: 'nora', name: 'Nora' });
+    const id = await phone.send({ text: 'Please cancel order 99999' }, await clock.now());
+    await phone.send({ edit: { message: id, text: 'What are your opening hours? ' } }, await clock.now());
+    await phone.send({ edit: { message: id, text: 'What are your opening hours?' } }, await clock.now());
+    const before = (await texts(eve)).length;
+    await levers.handBack(customer);
+    await clock.advance('1h');
+    const answers = (await texts(eve)).slice(before);
+    expect(answers).toHaveLength(1);
+    expect(answers[0]).toMatch(/We are (open|closed)/);
+    expect(answers[0]).not.toMatch(/99999|cancel/);
+  });
+
+  it('of what was answered is answered when it says something else, and not for a comma', async () => {
+    const { eve, phone } = await onWhatsApp();
+    const id = await phone.send({ text: 'What are your hours' }, await clock.now());
+    await clock.advance('1m');
+    expect(await after(eve, phone, { edit: { message: id, text: 'What are your hours?' } })).toEqual([]);
+    const other = await after(eve, phone, { edit: { message: id, text: 'Where is my order?' } });
+    expect(other).toHaveLength(1);
+    expect(other[0]).toContain(eve.order);
+  });
+});
+
+describe('a message taken back', () => {
+  it('is not answered while it waits, and stays out of later turns', async () => {
+    const { eve, phone, customer } = await onWhatsApp();
+    await levers.post(`/api/v1/customers/${customer}/takeover`, { advisor: 'nora', name: 'Nora' });
+    const id = await phone.send({ text: 'What are your opening hours?' }, await clock.now());
+    await phone.send({ revoke: { message: id } }, await clock.now());
+    const before = (await texts(eve)).length;
+    await levers.handBack(customer);
+    await clock.advance('1h');
+    expect((await texts(eve)).slice(before)).toEqual([]);
+    expect((await memory(customer)).at(-1)?.text).toBe('[withdrawn]');
+  });
+
+  it('even when the news overtakes it', async () => {
+    const { eve, phone } = await onWhatsApp();
+    const id = wamid();
+    const before = (await texts(eve)).length;
+    await phone.send({ revoke: { message: id } }, await clock.now());
+    await phone.send({ text: 'What are your opening hours?' }, await clock.now(), id);
+    await clock.advance('1h');
+    expect((await texts(eve)).slice(before)).toEqual([]);
+  });
+
+  it('by somebody else stays with its sender', async () => {
+    const { eve, phone } = await onWhatsApp();
+    const id = await phone.send({ text: 'What are your opening hours?' }, await clock.now());
+    await new WhatsApp(service, anyone).send({ revoke: { message: id } }, await clock.now());
+    await clock.advance('1h');
+    expect((await texts(eve)).at(-1)).toMatch(/We are (open|closed)/);
+  });
+});
+
+describe('a burst', () => {
+  it('is spaced before Meta has to refuse, and arrives whole and in order', async () => {
+    const { eve, customer } = await onWhatsApp();
+    await clock.advance('1h');
+    const before = (await texts(eve)).length;
+    const lines = Array.from({ length: 50 }, (_, n) => `*Nora*\nLine ${n}.`);
+    for (const [n] of lines.entries()) await levers.reply(customer, `Line ${n}.`);
+    await expect.poll(async () => (await texts(eve)).length - before).toBe(45);
+    const object = bindings.CUSTOMER.getByName(`demo:${customer}`);
+    await evictDurableObject(object);
+    await clock.advance('10m');
+    expect((await texts(eve)).slice(before)).toEqual(lines);
+    const refused = await runInDurableObject(object, (_, state) =>
+      state.storage.sql.exec('SELECT id FROM outbox WHERE error IS NOT NULL').toArray(),
+    );
+    expect(refused).toEqual([]);
+  });
+
+  it('that Meta refuses all the same waits longer each time', async () => {
+    const { eve, customer } = await onWhatsApp();
+    await levers.fail('whatsapp', '131056', { times: 2 });
+    const before = (await texts(eve)).length;
+    await levers.reply(customer, 'One.');
+    await clock.advance('5m');
+    expect((await texts(eve)).slice(before)).toEqual(['*Nora*\nOne.']);
+  });
+});
+
+describe('somebody with a username', () => {
+  const user = (n: string) => `FR.${n}${crypto.randomUUID().replaceAll('-', '').slice(0, 12)}`;
+  const asked = async (from: string, text: string, userId?: string) => {
+    const before = await lastSent(service, 'whatsapp');
+    const at = await clock.now();
+    const batch = messageBatch({ from, userId, name: 'Eve', id: wamid(), at, gesture: { text } });
+    await new WhatsApp(service, anyone).batch(batch);
+    await clock.advance('1m');
+    return (await levers.onWhatsApp(from, before)).map(({ text: words }) => words).join('\n');
+  };
+
+  it('is written to by user id', async () => {
+    const id = user('1');
+    const text = await asked(id, 'What are your opening hours?');
+    expect(text).toMatch(/We are (open|closed)/);
+    const [sent] = await levers.onWhatsApp(id);
+    expect(sent?.raw).toMatchObject({ recipient: id });
+    expect(sent?.raw).not.toHaveProperty('to');
+  });
+
+  it('is one person with that number, once one webhook has named both', async () => {
+    const eve = await shopper(service, 'Eve');
+    const id = user('2');
+    expect(await asked(id, 'Where is my order?')).not.toContain(eve.order);
+    expect(await asked(eve.phone, 'Where is my order?', id)).toContain(eve.order);
+    expect(await asked(id, 'Where is my order?')).toContain(eve.order);
+  });
+
+  it('who has another id than the number had is a stranger to its past', async () => {
+    const eve = await shopper(service, 'Eve');
+    expect(await asked(eve.phone, 'Where is my order?', user('3'))).toContain(eve.order);
+    expect(await asked(eve.phone, 'Where is my order?', user('4'))).not.toContain(eve.order);
+  });
+
+  it('keeps nothing of the customer’s on an address they left, by any of the three kinds of news', async () => {
+    const news: ((eve: Shopper, id: string, at: Date) => object)[] = [
+      ({ phone: from }, _, at) =>
+        messageBatch({ from, name: '', id: wamid(), at, gesture: { number: { from, to: '+33611112222' } } }),
+      ({ phone: number }, previous, at) => userIdBatch({ number, previous, current: user('6'), at }),
+      ({ phone: from }, userId, at) =>
+        messageBatch({ from, userId, name: '', id: wamid(), at, gesture: { renamed: { to: user('7') } } }),
+    ];
+    for (const tell of news) {
+      const eve = await shopper(service, 'Eve');
+      const id = user('5');
+      expect(await asked(eve.phone, 'Where is my order?', id)).toContain(eve.order);
+      const customer = await levers.customer(eve);
+      const batch = tell(eve, id, await clock.now());
+      await new WhatsApp(service, anyone).batch(batch);
+      await new WhatsApp(service, anyone).batch(batch);
+      expect(await asked(eve.phone, 'Where is my order?')).not.toContain(eve.order);
+      // An answer that was still to go there goes to the address on file.
+      const before = (await levers.onWhatsApp(eve.phone)).length;
+      await levers.reply(customer, 'Your parcel is here.');
+      await clock.advance('1m');
+      expect(await levers.onWhatsApp(eve.phone)).toHaveLength(before);
+      expect((await levers.byEmail(eve.email)).at(-1)).toContain('Your parcel is here.');
+    }
+  });
+});
+
+describe('a file', () => {
+  const photo = { type: 'image/png', content: btoa('\x89PNG\r\n\x1a\n rest') };
+
+  it('that cannot be had at once is asked for again, and the advisor sees that it is missing', async () => {
+    const { eve, customer } = await onWhatsApp();
+    await levers.fail('whatsapp-media', '500', { times: 2 });
+    await levers.post('/sandbox/whatsapp', { from: eve.phone, file: photo });
+    const last = async () => (await memory(customer)).findLast(({ direction }) => direction === 'in');
+    expect((await last())?.text).toBe('[image not received yet]');
+    await clock.advance('1d');
+    expect((await last())?.text).toBe('');
+  });
+
+  it('that never comes is given up within the week, and the desk knows', async () => {
+    const { eve, customer } = await onWhatsApp();
+    await levers.fail('whatsapp-media', '500', { times: 99 });
+    await levers.post('/sandbox/whatsapp', { from: eve.phone, file: photo });
+    for (let n = 0; n < 7; n++) await clock.advance('1d');
+    await levers.fail('whatsapp-media', '0', { times: 0 });
+    const last = (await memory(customer)).findLast(({ direction }) => direction === 'in');
+    expect(last?.text).toBe('[image lost]');
+    const entry = (await levers.desk()).waiting.find((one) => one.customer === customer);
+    expect(entry).toMatchObject({ state: 'parked', reason: 'file' });
+  });
+
+  it('of ours goes by upload', async () => {
+    const { eve, phone } = await onWhatsApp();
+    await phone.say('It is too small, please start the return.', await clock.now());
+    await clock.advance('1m');
+    const labels = (await levers.onWhatsApp(eve.phone)).filter(({ raw }) => raw.type === 'document');
+    expect(labels).toHaveLength(1);
+    expect(labels[0]?.raw).toMatchObject({ document: { id: expect.any(String) } });
+    expect(labels[0]?.raw).not.toHaveProperty('document.link');
+  });
+});
+
+describe('a batch', () => {
+  it('of many people is answered to each, and what is meant for another shop is kept aside', async () => {
+    const at = await clock.now();
+    const gesture = { text: 'What are your opening hours?' };
+    const people = Array.from({ length: 12 }, (_, n) => `+3361300${1000 + n}`);
+    const incoming = [...people, ...people].map((from, n) => ({
+      from,
+      name: '',
+      id: wamid(),
+      at,
+      gesture: n < people.length ? { text: 'Hello' } : gesture,
+    }));
+    await new WhatsApp(service, anyone).batch(messagesBatch(incoming));
+    await clock.advance('1m');
+    for (const person of people) expect(await levers.onWhatsApp(person)).not.toEqual([]);
+
+    await levers.whatsapp({ otherNumbers: ['222'] });
+    const to = (phoneNumberId: string, from: string) => ({
+      phoneNumberId,
+      messages: [{ from, name: '', id: wamid(), at, gesture }],
+    });
+    const batch = numbersBatch([to('222', '+33613002222'), to('333', '+33613003333')]);
+    await new WhatsApp(service, anyone).batch(batch);
+    await clock.advance('1m');
+    expect(await levers.onWhatsApp('+33613002222')).toHaveLength(1);
+    expect(await levers.onWhatsApp('+33613003333')).toEqual([]);
+    await levers.whatsapp({ otherNumbers: [] });
+  });
+});
