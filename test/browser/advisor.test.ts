@@ -85,6 +85,17 @@ describe('the advisor’s door', () => {
     expect(await statusOf(order)).toBe('pending');
   });
 
+  it('keeps a reason that is half written while others come in', async () => {
+    const approval = await letIn();
+    const order = await orderOf(approval);
+    const reason = approvals()
+      .filter({ hasText: `Cancel order ${order}` })
+      .getByRole('textbox');
+    await reason.fill('The parcel');
+    await letIn();
+    expect(await reason.inputValue()).toBe('The parcel');
+  });
+
   it('gave no complaint', () => {
     expect(complaints).toEqual([]);
   });

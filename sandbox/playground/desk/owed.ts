@@ -17,7 +17,7 @@ export class Owed {
   readonly #approvals: HTMLElement;
   readonly #promises: HTMLElement;
   readonly #status = h('p', { className: 'state', role: 'status' });
-  #shown = '';
+  readonly #rows = new Map<string, { told: string; node: HTMLElement }>();
 
   constructor(world: World, desk: OwedWorld) {
     const { say } = world;
@@ -36,17 +36,38 @@ export class Owed {
     );
   }
 
-  /** Drawn anew only where something changed: a reason may be half written. */
+  /** A row stays the same element while what it tells stays the same: a reason may be half written in it. */
   draw({ approvals, promises }: Desk): void {
-    const names = [...approvals, ...promises].map(({ customer }) => this.#desk.nameOf(customer));
-    const now = JSON.stringify([approvals, promises, names]);
-    if (now === this.#shown) return;
-    this.#shown = now;
-    const nothing = () => h('li', { className: 'muted' }, this.#world.say('none'));
-    const decided = approvals.map((one) => this.#approval(one));
-    const promised = promises.map((one) => this.#promise(one));
-    this.#approvals.replaceChildren(...(decided.length ? decided : [nothing()]));
-    this.#promises.replaceChildren(...(promised.length ? promised : [nothing()]));
+    const shown = new Set<string>();
+    const row = (kind: string, one: Approval | Promised, made: () => HTMLElement): HTMLElement => {
+      const key = `${kind} ${one.customer} ${one.id}`;
+      const told = JSON.stringify(one);
+      const before = this.#rows.get(key);
+      const node = before?.told === told ? before.node : made();
+      const name = node.querySelector('.plain');
+      if (name) name.textContent = this.#desk.nameOf(one.customer);
+      this.#rows.set(key, { told, node });
+      shown.add(key);
+      return node;
+    };
+    this.#fill(
+      this.#approvals,
+      approvals.map((one) => row('approval', one, () => this.#approval(one))),
+    );
+    this.#fill(
+      this.#promises,
+      promises.map((one) => row('promise', one, () => this.#promise(one))),
+    );
+    for (const key of this.#rows.keys()) if (!shown.has(key)) this.#rows.delete(key);
+  }
+
+  /** What stands in its place already is not touched: moving an element takes the focus out of it. */
+  #fill(list: HTMLElement, rows: HTMLElement[]): void {
+    const nodes = rows.length ? rows : [h('li', { className: 'muted' }, this.#world.say('none'))];
+    for (const child of [...list.children]) if (!nodes.some((node) => node === child)) child.remove();
+    nodes.forEach((node, i) => {
+      if (list.children[i] !== node) list.insertBefore(node, list.children[i] ?? null);
+    });
   }
 
   #approval({ id, customer, effect, evidence, due }: Approval): HTMLElement {
