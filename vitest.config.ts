@@ -11,24 +11,30 @@ const WORKERD = ['door', 'durable-objects', 'faults', 'journeys', 'mcp', 'sandbo
 );
 /** What `npm test` plays a sample of, and `npm run test:long` all. */
 const LONG_WORKERD = ['test/faults/storms/*.test.ts', 'test/journeys/pairs/*.test.ts'];
-const LONG_NODE = ['test/identity/linking.test.ts', 'test/long/*.test.ts'];
+const LONG_NODE = [
+  ...['brain/any', 'channels/email/memory', 'fuzz/inherited', 'identity/linking', 'shop/conserved'].map(
+    (file) => `test/${file}.test.ts`,
+  ),
+  'test/long/*.test.ts',
+];
 
 /**
  * What tests ask for with `inject`. `SEED=1234 npm test -- test/faults/storms` plays that storm alone,
  * `STORMS=9000` more of them than usual, `HISTORIES=1000000 npm test -- test/identity/linking` a million
  * histories, `FUZZ=$RANDOM` gives the property tests other inputs.
  */
-function provide(usual: { storms: number; histories: number; pairs: 'all' | 'sample' }) {
+function provide(usual: { storms: number; histories: number; pairs: 'all' | 'sample'; whole: boolean }) {
   const { SEED, STORMS, HISTORIES, FUZZ } = process.env;
   return {
     storms: { seed: SEED === undefined ? undefined : Number(SEED), count: Number(STORMS ?? usual.storms) },
     histories: { seed: Number(SEED ?? 0), count: Number(HISTORIES ?? usual.histories) },
     fuzz: Number(FUZZ ?? 20261124),
     pairs: usual.pairs,
+    whole: usual.whole,
   };
 }
-const sample = provide({ storms: 60, histories: 5_000, pairs: 'sample' });
-const all = provide({ storms: 500, histories: 100_000, pairs: 'all' });
+const sample = provide({ storms: 60, histories: 5_000, pairs: 'sample', whole: false });
+const all = provide({ storms: 500, histories: 100_000, pairs: 'all', whole: true });
 
 const workerd = () =>
   cloudflareTest({

@@ -5,6 +5,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The seed of the property tests; the same one unless `FUZZ` names another. */
     fuzz: number;
+    /** Whether a long proof is to be whole: `npm test` plays a sample of each, `npm run test:long` all. */
+    whole: boolean;
   }
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import type { Assurance, Channel } from '../../src/conversation/values.ts';
 import { manners, ofType, order, type Said, World } from './world.ts';
 
@@ -57,6 +57,8 @@ const words = [
   '<b>x</b>',
   'orders 45821 and 99999',
 ];
+/** How often all words are said in a row. */
+const ROUNDS = inject('whole') ? 4 : 1;
 const speakers: [Channel, Assurance][] = [
   ['chat', 'anonymous'],
   ['chat', 'verified'],
@@ -119,7 +121,7 @@ describe.each(Object.entries(shops))('%s', (_, shop) => {
   });
   it.each(speakers)('all words in a row by %s, %s', async (channel, assurance) => {
     const world = shop().speak(channel, assurance, 'Sophie');
-    for (let at = 0; at < words.length * 2; at++) {
+    for (let at = 0; at < words.length * ROUNDS; at++) {
       // Every pair of neighbours at a distance that shifts: many orders of the same words.
       const word = words[(at * 17 + Math.floor(at / words.length)) % words.length] ?? '';
       world.control = 'assistant';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { understand } from '../../src/brain/embedded/understand.ts';
 import { readCall } from '../../src/brain/model/tools.ts';
 import { renderHtml } from '../../src/channels/email/html.ts';
@@ -67,8 +67,10 @@ describe('a word that is the name of a property', () => {
     ];
     for (const language of languages) {
       const words = compiled(language);
-      for (const frame of frames) {
-        for (const name of SAID) {
+      for (const [nth, frame] of frames.entries()) {
+        for (const [at, name] of SAID.entries()) {
+          // Of the whole proof a third, in which each name and each frame is.
+          if (!inject('whole') && (nth + at) % 3 !== 0) continue;
           const text = frame.replaceAll('W', name);
           const reader = { today: '2026-12-15', country: 'FR', known: [], expectsOrder: true };
           const understanding = understand(text, words, reader);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { embeddedBrain } from '../../../src/brain/embedded/index.ts';
 import { runTurn } from '../../../src/brain/turn.ts';
 import type { Channel } from '../../../src/conversation/values.ts';
@@ -40,6 +40,27 @@ const returned = {
   ...{ label: null, toAddressOnFile: false, existing: false },
 };
 
+/** Brings work to its end; milliseconds pass only while it goes on to its next step, or waits. */
+async function playedOut<T>(work: Promise<T>): Promise<T> {
+  let over = false;
+  const end = () => {
+    over = true;
+  };
+  work.then(end, end);
+  while (!over) {
+    await new Promise((resolve) => setImmediate(resolve));
+    await vi.advanceTimersByTimeAsync(1);
+  }
+  return work;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 async function turned(kind: Provider, channel: Channel, answers: Turned[]) {
   const world = tools((name) => (name === 'return_item' ? returned : []));
   const said = new Map<string, string>();
@@ -78,7 +99,9 @@ describe.each(PROVIDERS)('%s', (kind) => {
     for (const channel of CHANNELS)
       for (const answers of [faulty, [ACT, ...faulty]]) {
         const where = `${channel}, ${answers.length > faulty.length ? 'after it was done' : 'at once'}`;
-        const { outcome, left, judged, writes, count, took } = await turned(kind, channel, answers);
+        const { outcome, left, judged, writes, count, took } = await playedOut(
+          turned(kind, channel, answers),
+        );
         expect(judged, where).toEqual(['failed', 'embedded']);
         expect(writes, where).toEqual([{ name: 'return_item', input }]);
         const text = outcome.reply?.text ?? '';
