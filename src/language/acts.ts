@@ -305,6 +305,12 @@ export type Act =
       exchangeSettled: boolean;
     }
   | { type: 'declined' }
+  /** Nothing is changed, as the customer wishes; `order` where it is about one. */
+  | { type: 'stays'; order: string | null }
+  /** Threatened, not wished for: nothing is done, and what is wrong is asked. */
+  | { type: 'what_is_wrong' }
+  /** Nothing more happens until somebody has answered; `opened`: the order whose return is open all the same. */
+  | { type: 'held_off'; opened: string | null; waiting: boolean }
   | { type: 'nothing_to_confirm'; lately: string | null }
   | { type: 'offer_expired' }
   /** What was offered then no longer stands. */

@@ -267,6 +267,22 @@ export type Sign =
   | 'corrects'
   /** What was asked for, or agreed to, is not to be done. */
   | 'backs_out'
+  /** Wants to hear no more of what was offered: "forget it", "we keep everything". */
+  | 'drops'
+  /** Threatens to call something off, or fears it will come to that: no wish. */
+  | 'threatens'
+  /** Nothing is to happen before somebody has answered. */
+  | 'holds_off'
+  /** What was done is not what was meant: "stop, wrong order". */
+  | 'stops'
+  /** Wants some of it taken out again. */
+  | 'takes_out'
+  /** Asks whether it is done already. */
+  | 'is_done'
+  /** Asks whether a colleague has seen it. */
+  | 'colleague_seen'
+  /** Asks how much is paid back. */
+  | 'amount_asked'
   /** Nothing is to be cancelled. */
   | 'not_cancel'
   /** Says, or asks, that something is cancelled already; or that it is to be. */

@@ -2,6 +2,7 @@ import { luneDress } from '../../sandbox/seed/dress.ts';
 import type { Brain, BrainStep } from '../../src/brain/brain.ts';
 import { cardView, settledView } from '../../src/brain/build-context.ts';
 import type { AskedMessage, Context, PastExchange } from '../../src/brain/context.ts';
+import { saysDrop } from '../../src/brain/embedded/dropped.ts';
 import { embeddedBrain } from '../../src/brain/embedded/index.ts';
 import { plainlyRequests } from '../../src/brain/embedded/requested.ts';
 import { runTurn } from '../../src/brain/turn.ts';
@@ -411,7 +412,15 @@ export class World {
         here: card.session === this.#session,
         fresh: card.session === this.#session && card.putAt === this.#saidAt,
       }));
-    const consent = consentTo(candidates, [asked], this.facts.language ?? this.locale);
+    const locale = this.facts.language ?? this.locale;
+    const read = consentTo(candidates, [asked], locale);
+    const own = candidates.findLast(({ here }) => here);
+    const heard = { locale, today: this.now.slice(0, 10), country: 'FR' };
+    const open = read.kind === 'unclear' || read.kind === 'none';
+    const consent =
+      own && open && saysDrop(asked.choice ? '' : asked.text, heard)
+        ? { kind: 'declines' as const, card: own.card }
+        : read;
     if (consent.kind === 'declines') this.#lapse(consent.card.id);
     if (consent.kind !== 'agrees') return { consent, results: [] };
     const { effects = [] } = consent.card.alternatives.find(({ id }) => id === consent.alternative) ?? {};

@@ -9,6 +9,7 @@ import {
   judge,
   judged,
   type Said,
+  wordsOf,
 } from '../../../src/consent/index.ts';
 import { cardsFor, isFresh, type KeptCard } from '../../../src/conversation/cards.ts';
 import { mannerOf } from '../../../src/conversation/channels.ts';
@@ -28,6 +29,8 @@ interface AgreementsTurn {
   session: Session;
   /** The messages it answers. */
   asked: string[];
+  /** Whether words drop what was put, whatever it was. */
+  drops?: ((words: string) => boolean) | undefined;
   /** Reads what code cannot; absent where no model is at hand. */
   judge?: ConsentJudge | undefined;
 }
@@ -38,7 +41,7 @@ interface AgreementsTurn {
  */
 export function agreementsOf(
   { thread, settings }: Pick<ObjectContext, 'thread' | 'settings'>,
-  { session, asked, judge: askJudge }: AgreementsTurn,
+  { session, asked, drops, judge: askJudge }: AgreementsTurn,
 ): Omit<Agreements, 'requested'> {
   // What somebody else wrote and the customer only passes on agrees to nothing.
   const said = (): Said[] =>
@@ -73,7 +76,7 @@ export function agreementsOf(
       const candidates = cards.map(
         (card): Candidate => ({ card, here: card.session === speaker.id, fresh: isFresh(card, speaker) }),
       );
-      const consent = consentTo(candidates, said(), speaker.locale);
+      const consent = withDropped(consentTo(candidates, said(), speaker.locale), candidates, said(), drops);
       if (!askJudge || consent.kind !== 'unclear' || !consent.open) return consent;
       const put = puttingFor({
         ...{ manner: mannerOf(speaker.channel), speaker, now: term.now, locale: speaker.locale },
@@ -107,6 +110,18 @@ export function agreementsOf(
       note(`lapsed:${card}:${asked[0]}`, { type: 'card.lapsed', card, session: session.id, reason });
     },
   };
+}
+
+/** Words that are no yes and drop what was put here last are a no to it. */
+function withDropped(
+  consent: Consent,
+  candidates: readonly Candidate[],
+  said: readonly Said[],
+  drops: AgreementsTurn['drops'],
+): Consent {
+  const own = candidates.findLast(({ here }) => here);
+  if (!own || (consent.kind !== 'unclear' && consent.kind !== 'none')) return consent;
+  return drops?.(wordsOf(said)) ? { kind: 'declines', card: own.card } : consent;
 }
 
 function agrees(card: KeptCard, alternative: string): Consent {

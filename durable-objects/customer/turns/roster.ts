@@ -1,5 +1,6 @@
 import type { Brain, BrainFailed, BrainFailure } from '../../../src/brain/brain.ts';
 import { Breaker } from '../../../src/brain/breaker.ts';
+import { saysDrop } from '../../../src/brain/embedded/dropped.ts';
 import { briefing, embeddedBrain, intentsOf, readFindings } from '../../../src/brain/embedded/index.ts';
 import { plainlyRequests } from '../../../src/brain/embedded/requested.ts';
 import { takesBack } from '../../../src/brain/embedded/takes-back.ts';
@@ -63,6 +64,7 @@ export async function rosterOf(
     briefing,
     requested: plainlyRequests,
     takesBack,
+    drops: saysDrop,
     turnMs: patience.turnMs,
   };
   const chain = chainFor(wanted, channel, env);
@@ -117,6 +119,7 @@ export async function rosterOf(
     read: readFindings,
     requested: plainlyRequests,
     takesBack,
+    drops: saysDrop,
     turnMs: patience.turnMs,
     ...(outside ? { outside } : {}),
     // Part of the turn that the budget has counted.

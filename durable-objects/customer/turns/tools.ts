@@ -57,6 +57,8 @@ interface ToolsTurn {
   held: ToolboxOptions['held'];
   /** Whether words plainly ask for something; absent: they never do. */
   requested: ((quote: Quote, order: OrderRecord, words: string, heard: Heard) => boolean) | undefined;
+  /** Whether words drop what was put; absent: they never do. */
+  drops: ((words: string, heard: Heard) => boolean) | undefined;
   /** Reads words after a card that code cannot; absent where no model is at hand. */
   judge: ConsentJudge | undefined;
   /** Called with what the customer has to be told of something that waits for a person. */
@@ -69,7 +71,7 @@ interface ToolsTurn {
 export function toolsFor(
   context: ToolsContext,
   { lookups, codes, actions }: ToolsParts,
-  { session, asked, ways, outside, held, requested, judge, proved, waits }: ToolsTurn,
+  { session, asked, ways, outside, held, requested, drops, judge, proved, waits }: ToolsTurn,
 ): TurnToolbox {
   const { env, store, thread, settings: cache, shop, files, knowledge } = context;
   const settings = cache.known;
@@ -108,7 +110,10 @@ export function toolsFor(
     turn: asked[0] ?? session.id,
     ledger: actions.ledger(session),
     agreements: {
-      ...agreementsOf({ thread, settings: cache }, { session, asked, judge }),
+      ...agreementsOf(
+        { thread, settings: cache },
+        { session, asked, judge, drops: drops && ((said) => drops(said, heard)) },
+      ),
       requested: (quote, order) => requested?.(quote, order, words.join('\n'), heard) ?? false,
     },
     ...(held ? { held } : {}),

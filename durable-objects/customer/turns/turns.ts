@@ -76,6 +76,8 @@ export interface Roster {
   requested?(quote: Quote, order: OrderRecord, words: string, heard: Heard): boolean;
   /** Whether they take back what was agreed to; without it nothing is withdrawn. */
   takesBack?(quote: Quote, words: string, heard: Heard): boolean;
+  /** Whether they drop what was put; without it only a plain no does. */
+  drops?(words: string, heard: Heard): boolean;
   /** Reads a customer's words after a card where code finds them unclear; without it they stay that. */
   consent?(put: Put, signal: AbortSignal): Promise<Judgement>;
   /** Other systems of the store, where a model may ask them. */
@@ -204,6 +206,7 @@ export class Turns {
           outside: roster.outside,
           held: mode === 'auto' ? undefined : (call) => void plainly.push(call),
           requested: roster.requested,
+          drops: roster.drops,
           judge: consent && ((put) => consent(put, controller.signal)),
           waits: (said) => void waits.add(said),
           // A code that fits ends this run: the next begins with all that may be seen now.

@@ -103,7 +103,9 @@ function worded(scene: Scene): string[] {
   if (reply.silence !== null) return [];
   const texts = express(scene);
   const offers = reply.proposals.length > 0 || reply.acts.some(({ type }) => type === 'offer_person');
-  if (reply.handover || offers || reply.acts.length === 0) return texts;
+  // Who drops it twice is asked nothing again.
+  const dropped = reply.acts.every(({ type }) => type === 'stays');
+  if (reply.handover || offers || dropped) return texts;
   const last = lastSaid(context);
   if (last?.author !== 'assistant' || !last.text.includes(texts.join('').trim())) return texts;
   offerColleague(scene);

@@ -3,6 +3,7 @@ import type { Compiled } from '../../language/reading/compiled.ts';
 import { found, matches } from '../../language/reading/match.ts';
 import { meant } from '../../language/reading/meant.ts';
 import type { Sentence, Token } from '../../language/reading/text.ts';
+import { lookup } from '../../lookup.ts';
 
 /** A message without what it says is fine, kept or not meant; `spared` are the words of that. */
 export interface Apart {
@@ -65,7 +66,8 @@ function asksFor(part: Sentence, compiled: Compiled): boolean {
 }
 
 /** The clauses of a sentence: at its commas, and where a "but" turns to something else. */
-function partsOf({ tokens }: Sentence, { lexicon }: Compiled): Token[][] {
+function partsOf({ tokens }: Sentence, compiled: Compiled): Token[][] {
+  const { lexicon } = compiled;
   const parts: Token[][] = [];
   for (const token of tokens) {
     const turns = lexicon.turns.includes(token.word);
@@ -73,5 +75,35 @@ function partsOf({ tokens }: Sentence, { lexicon }: Compiled): Token[][] {
     if (last && !turns && last[0]?.clause === token.clause) last.push(token);
     else parts.push(turns ? [] : [token]);
   }
-  return parts.filter((part) => part.length > 0);
+  return parts
+    .filter((part) => part.length > 0)
+    .reduce<Token[][]>((joined, part) => {
+      const before = joined.at(-1);
+      if (before && names(before, compiled) && pointsBack(part, compiled)) before.push(...part);
+      else joined.push([...part]);
+      return joined;
+    }, []);
+}
+
+/** "The jumper, keep it": a clause that only names a thing belongs to what is said of it. */
+function names(part: readonly Token[], compiled: Compiled): boolean {
+  const { lexicon, fillers, negators } = compiled;
+  const beside = ({ word }: Token) =>
+    !negators.has(word) && (fillers.has(word) || lexicon.stopwords.includes(word));
+  return (
+    part.some((token) => isThing(token, compiled)) &&
+    part.every((token) => isThing(token, compiled) || beside(token))
+  );
+}
+
+function pointsBack(part: readonly Token[], compiled: Compiled): boolean {
+  const { lexicon } = compiled;
+  return (
+    part.some(({ word }) => lexicon.pronouns.includes(word)) &&
+    part.every((token) => !isThing(token, compiled))
+  );
+}
+
+function isThing({ word }: Token, { lexicon }: Compiled): boolean {
+  return lookup(lexicon.garments, word) !== undefined;
 }

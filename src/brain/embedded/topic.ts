@@ -6,7 +6,7 @@ import type { Piece } from '../../language/acts.ts';
 import { languages } from '../../language/index.ts';
 import { colourOf, sameOption, sizeOf } from '../../language/options.ts';
 import { garmentConcept as concept } from '../../language/reading/concepts.ts';
-import { fold } from '../../language/reading/text.ts';
+import { fold, joined } from '../../language/reading/text.ts';
 import { lookup } from '../../lookup.ts';
 import type { Item } from '../../shop/shop.ts';
 import type { Refusal } from '../../tools/tool.ts';
@@ -352,7 +352,7 @@ export function calledByName(said: readonly string[], title: string): boolean {
 }
 
 export function titleWords(title: string): string[] {
-  return (fold(title).match(/[\p{L}\p{N}]{2,}/gu) ?? []).filter((word) => !common.has(word));
+  return (joined(fold(title)).match(/[\p{L}\p{N}]{2,}/gu) ?? []).filter((word) => !common.has(word));
 }
 
 /** Words that name no product in any language. */

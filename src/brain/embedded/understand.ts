@@ -1,5 +1,5 @@
 import { INTENTS, isManner } from '../../conversation/intents.ts';
-import type { Channel } from '../../conversation/values.ts';
+import type { Channel, Intent } from '../../conversation/values.ts';
 import type { Problem } from '../../language/acts.ts';
 import type { Sign } from '../../language/language.ts';
 import type { Compiled } from '../../language/reading/compiled.ts';
@@ -57,6 +57,9 @@ export interface Understanding {
 /** An answer to the question for a number has no more words than this. */
 const FEW_WORDS = 8;
 
+/** What people threaten with. */
+const THREATENED: readonly Intent[] = ['cancellation', 'return', 'refund', 'undo'];
+
 /** What each reader has read: a turn reads the same words for the plan and for the record. */
 const read = new WeakMap<Reader, Map<string, Understanding>>();
 
@@ -111,12 +114,16 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
     noExchange: has('no_exchange'),
   });
   const polarity = plainAnswer(sentences, compiled);
+  // "I'll end up cancelling the lot" wishes for nothing of the kind.
+  const wished = ({ intent }: Reading) => !has('threatens') || !THREATENED.includes(intent);
   const gives = reader.expectsOrder && named.orders.length > 0 && words.length <= FEW_WORDS;
   const mood = moodOf(text, sentences, compiled);
   return {
     // A bare yes or no, a number that was asked for, and what was taken back, is for the patterns alone.
-    intents:
-      polarity !== null || apart || gives ? settled : completed(text, sentences, settled, says, compiled),
+    intents: (polarity !== null || apart || gives
+      ? settled
+      : completed(text, sentences, settled, says, compiled)
+    ).filter(wished),
     polarity,
     named,
     problem,

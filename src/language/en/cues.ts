@@ -175,6 +175,9 @@ export const cues: Lexicon['cues'] = {
     sure: [
       'cancel*',
       'call off',
+      'remove|drop the|my @garment',
+      'take the|my @garment out|off',
+      'the|my @garment .. remove|drop|take it|them out|off?',
       'not ship|send|dispatch|deliver it|them|my|the|this',
       'do not want .. @parcel anymore|any',
       'do not want it|them anymore|any',

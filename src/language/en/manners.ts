@@ -1,5 +1,6 @@
 import type { Opening } from '../calendar.ts';
 import { spansOn } from '../calendar.ts';
+import { corrections } from '../corrections/en.ts';
 import type { DoneTexts, Labels, Say, Wording } from '../language.ts';
 import { topics } from '../topics/en.ts';
 import { changes } from './changes.ts';
@@ -26,6 +27,7 @@ export const wording: Wording = {
   ...returns,
   ...changes,
   ...orders,
+  ...corrections,
   ...codes,
   salutation: (name) => (name ? `Hello ${name},` : 'Hello,'),
   greeting: (name, again) => `Hello${again ? ' again' : ''}${name ? ` ${name}` : ''}!`,

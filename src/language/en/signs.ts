@@ -1,7 +1,9 @@
+import { correctionSigns } from '../corrections/en.ts';
 import type { Lexicon } from '../language.ts';
 
 /** What colours an intent, and how yes, no and feelings sound. */
 export const signs: Lexicon['signs'] = {
+  ...correctionSigns,
   request: [
     'i|we would like|love|want|prefer|appreciate to|a|the|my|an',
     'i|we would like|love|prefer',
@@ -282,6 +284,7 @@ export const signs: Lexicon['signs'] = {
     'fit|fits perfectly|fine|well|great|nicely|beautifully|me? $',
     'keep|keeping|keeps the|my|this|that|those|both|it|them',
     'stay|stays|staying with? me? $',
+    '@garment i|we will? keep|keeping $',
     'leave the|my',
     'hold on to the|my|this|that',
     'happy|pleased with',

@@ -191,6 +191,8 @@ export const cues: Lexicon['cues'] = {
     sure: [
       'annul*',
       'decommand*',
+      'enlevez|enleve|enlever|retirez|otez|supprimez|supprimer le|la|les|mon|ma|mes @garment',
+      'le|la|les|mon|ma|mes @garment .. enlevez|enleve|retirez|otez|supprimez',
       'veux|souhaite|voulons|desire plus .. @parcel|@garment|rien',
       'plus .. besoin .. @parcel|@garment',
       'le|la|les|en veux|souhaite plus',

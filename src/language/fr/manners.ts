@@ -1,5 +1,6 @@
 import type { Opening } from '../calendar.ts';
 import { spansOn } from '../calendar.ts';
+import { corrections } from '../corrections/fr.ts';
 import type { DoneTexts, Labels, Say, Wording } from '../language.ts';
 import { topics } from '../topics/fr.ts';
 import { codes } from './codes.ts';
@@ -28,6 +29,7 @@ export const wording: Wording = {
   ...returns,
   ...exchanges,
   ...orders,
+  ...corrections,
   ...codes,
   salutation: (name) => (name ? `Bonjour ${name},` : 'Bonjour,'),
   greeting: (name, again) => `Bonjour${name ? ` ${name}` : ''}${again ? ', ravi de vous retrouver' : ''} !`,

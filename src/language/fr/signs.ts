@@ -1,3 +1,4 @@
+import { correctionSigns } from '../corrections/fr.ts';
 import type { Lexicon } from '../language.ts';
 
 /**
@@ -5,6 +6,7 @@ import type { Lexicon } from '../language.ts';
  * ai`.
  */
 export const signs: Lexicon['signs'] = {
+  ...correctionSigns,
   request: [
     'je|nous|on voudrais|voudrions|veux|voulons|veut|souhaite|souhaitons|souhaiterais|souhaiterions|aimerais|aimerions|prefere|prefererais|desire|desirerais|demande|compte|tiens',
     'je ai|avons decide|choisi|besoin',
@@ -188,6 +190,8 @@ export const signs: Lexicon['signs'] = {
     'va|vont tres? bien|parfaitement|nickel|impeccable|super',
     'me|lui|nous va|vont|convient|conviennent $',
     'garde|garder|garderai|gardons|conserve|conserver le|la|les|mon|ma|mes|ce|cette|ces',
+    'gardez|conservez le|la|les|mon|ma|mes|ce|cette|ces @garment',
+    'gardez|conservez le|la|les $',
     'le|la|les garde|garder|garderai|conserve',
     'laisse|laissez|laisser le|la|les',
     'est|sont correct|correcte|corrects|correctes',

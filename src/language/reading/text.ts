@@ -41,6 +41,11 @@ export function readable(text: string): string {
     .replace(/[“”«»„]/g, '"');
 }
 
+/** "T-shirt" is one word, however it is written; a shirt is another thing. */
+export function joined(folded: string): string {
+  return folded.replace(/(?<![\p{L}\p{N}])(?:t|tee)[- ]?(shirts?)(?![\p{L}\p{N}])/gu, 't$1');
+}
+
 /** Letters that Unicode does not take apart. */
 const LIGATURES: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss' };
 
@@ -53,7 +58,8 @@ export function fold(text: string): string {
     .replace(/[œæß]/g, (letter) => lookup(LIGATURES, letter) ?? letter);
 }
 
-const PIECE = /\d+(?:[.,]\d+)+|[\p{L}\p{N}]+(?:'[\p{L}]+)*|[.!?\n]+|[,;:()–—]| -+ /gu;
+const PIECE =
+  /(?<![\p{L}\p{N}])(?:t|tee)[- ]?shirts?(?![\p{L}\p{N}])|\d+(?:[.,]\d+)+|[\p{L}\p{N}]+(?:'[\p{L}]+)*|[.!?\n]+|[,;:()–—]| -+ /giu;
 
 /**
  * What was read last in each language: one message is asked for its language, its entities and its meaning in
@@ -94,7 +100,7 @@ function cut(text: string, lexicon: Lexicon, correct: (word: string) => string):
     } else if (/^[,;:()–— ]/.test(piece)) {
       clause++;
     } else {
-      const folded = fold(piece);
+      const folded = joined(fold(piece));
       for (const word of writtenOut(folded, lexicon)) {
         // A capital inside a sentence is a name: "Spain" is no slip of "stain".
         const name = tokens.length > 0 && /^\p{Lu}\p{Ll}/u.test(piece);

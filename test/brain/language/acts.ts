@@ -254,6 +254,12 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { order: '45821', until: '2027-01-12', daysLeft: null, exchangeSettled: true },
     { order: null, until: null, daysLeft: null, exchangeSettled: false },
   ],
+  stays: [{ order: '45821' }, { order: null }],
+  what_is_wrong: [{}],
+  held_off: [
+    { opened: '45821', waiting: false },
+    { opened: null, waiting: true },
+  ],
   declined: [{}],
   offer_changed: [{}],
   nothing_to_confirm: [{ lately: null }, { lately: 'DONE' }],

@@ -57,7 +57,7 @@ export async function planSettled(scene: Scene, { results }: SettledView): Promi
         return exchanged(scene, order, item, sku, read(Exchanged, result));
       },
       choose_refund: (input) => refunded(scene, order, input.return, read(Refunded, result)),
-      cancel_order: ({ lines }) => cancelled(scene, order, lines, read(Cancelled, result)),
+      cancel_order: ({ lines }) => cancelled(scene, order, lines, read(Cancelled, result), effect.quote),
       undo: async (input) => {
         const wanted = result.ok && results.length === 1 ? exchangeWanted(scene) : null;
         undone(scene, order, input, read(Undone, result), wanted !== null || results.length > 1);

@@ -2,6 +2,7 @@ import { type Intent, SHARE_NUMBER } from '../../../conversation/values.ts';
 import type { OrderView } from '../../../identity/view.ts';
 import type { Guarded } from '../../../language/acts.ts';
 import { isGarment } from '../../../language/reading/concepts.ts';
+import { joined } from '../../../language/reading/text.ts';
 import type { Item } from '../../../shop/shop.ts';
 import type { Refusal } from '../../../tools/tool.ts';
 import { lastSaid, orderWasAsked } from '../memory.ts';
@@ -143,7 +144,7 @@ export function needItem(scene: Scene, order: OrderView, intent: Intent): Item |
 /** The one item whose name the latest messages carry. */
 function spokenOf(scene: Scene, order: OrderView): Item | null {
   for (const { text } of scene.context.history.slice(-8).reverse()) {
-    const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    const words = joined(text.toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? [];
     const meant = itemsMeant({ ...scene, reading: { ...scene.reading, words } }, order);
     if (meant.length === 1 && meant[0]) return meant[0];
   }

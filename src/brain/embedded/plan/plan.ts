@@ -12,6 +12,7 @@ import { planReturn } from './aftersales/return.ts';
 import { planWithdrawal } from './aftersales/withdrawn.ts';
 import { planNo, planSettled, planWithdrawn, planYes } from './answers.ts';
 import { askWhich, needItem, needOrder } from './ask.ts';
+import { planDropped, planHeldOff, planThreat } from './dropped.ts';
 import { planKnowledge } from './knowledge.ts';
 import { planLapsed } from './lapsed.ts';
 import { notUnderstood, planManners, soothe, unreadable } from './manners.ts';
@@ -49,11 +50,14 @@ async function answer(scene: Scene): Promise<void> {
   soothe(scene);
   if (planWithdrawn(scene)) return;
   if (reading.says.has('promised') && tellPromises(scene) && !reading.intents.some(settles)) return;
+  if (planHeldOff(scene)) return;
   if (planWithdrawal(scene)) return;
+  if (planDropped(scene)) return;
   if (await planNotCancelled(scene)) return;
   const wishes = wishesOf(scene);
   if (await agreement(scene, wishes.length)) return;
   for (const { intent, mode } of wishes) await planWish(scene, intent, mode);
+  planThreat(scene);
   if (reading.says.has('personal')) planDetails(scene);
   if (reading.answerOn && reading.answerOn !== context.channel) {
     act(scene, { type: 'noted_channel', channel: reading.answerOn });

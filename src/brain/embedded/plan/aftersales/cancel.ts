@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Quote } from '../../../../conversation/quote.ts';
 import type { OrderView } from '../../../../identity/view.ts';
 import { isGarment } from '../../../../language/reading/concepts.ts';
 import type { Item } from '../../../../shop/shop.ts';
@@ -7,7 +8,7 @@ import type { ToolResult } from '../../../../tools/tool.ts';
 import type { Cancelled } from '../../begun.ts';
 import { lastSaid } from '../../memory.ts';
 import { act, offerColleague, type Scene, ticket } from '../../scene.ts';
-import { cancelledLast, itemsMeant, liveExchange, openReturn, pieceOf } from '../../topic.ts';
+import { cancelledLast, itemsMeant, liveExchange, openReturn } from '../../topic.ts';
 import { proposeUndo, repropose } from '../again.ts';
 import { needItems, needOrder, refused } from '../ask.ts';
 import { offeredHere } from '../offers.ts';
@@ -61,12 +62,15 @@ export function cancelled(
   order: OrderView,
   lots: ToolTypes['cancel_order']['input']['lines'],
   result: ToolResult<z.infer<typeof Cancelled>>,
+  agreed: Quote | null = null,
 ) {
   const lines = lots?.map((lot) => (typeof lot === 'string' ? lot : lot.line));
   const items = order.items.filter(({ line }) => !lines || lines.includes(line));
   if (result.ok) {
     const { refund, currency } = result.output;
-    const part = result.output.lines ? items.map(pieceOf) : [];
+    // What is cancelled is in the order no longer: the card has named it.
+    const gone = agreed?.out ?? items;
+    const part = result.output.lines ? gone.map(({ title, options }) => ({ title, options })) : [];
     act(scene, { type: 'cancel_done', order: order.id, items: part, amount: refund, currency });
     return ticket(scene, 'cancellation', order.id, 'resolve');
   }

@@ -5,6 +5,7 @@ import { lastSaid } from '../../memory.ts';
 import { isKnown, propose, type Scene, ticket } from '../../scene.ts';
 import { likeness } from '../../topic.ts';
 import { proposeUndo } from '../again.ts';
+import { openedIn, openedLast } from './opened.ts';
 
 /*
  * A change of mind about what was opened here: it is taken back, or something else is done in its place.
@@ -48,17 +49,6 @@ export function planWithdrawal(scene: Scene): boolean {
   if (said.some(isGarment) && !items.every(({ title }) => likeness(said, title) >= 1)) return false;
   proposeUndo(scene, order, { order: order.id, return: back.id });
   return true;
-}
-
-/** The return of an order that was opened last and is still on its way. */
-function openedIn({ returns }: OrderView): OrderView['returns'][number] | null {
-  return returns.findLast(({ status }) => status === 'open') ?? null;
-}
-
-/** The order a return was opened for last thing. */
-function openedLast({ context, orders }: Scene): OrderView | null {
-  const last = context.done.findLast(({ does }) => does !== 'refund');
-  return (last?.does === 'return' && orders.find(({ id }) => id === last.order)) || null;
 }
 
 /**

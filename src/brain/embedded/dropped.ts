@@ -1,0 +1,28 @@
+import type { Intent } from '../../conversation/values.ts';
+import { languageOfText } from '../../language/detect.ts';
+import { languageOf } from '../../language/index.ts';
+import { compiled } from '../../language/reading/compiled.ts';
+import type { Heard } from './requested.ts';
+import { type Understanding, understand } from './understand.ts';
+
+/** What may be read into "no, forget it, we keep everything" beside that. */
+const BESIDE: ReadonlySet<Intent> = new Set<Intent>([
+  ...(['undo', 'pause', 'no', 'yes', 'thanks', 'goodbye', 'greeting', 'complaint', 'other'] as const),
+]);
+
+/** Whether nothing more is to come of what was offered, and nothing else is wanted in the same breath. */
+export function dropsAll({ says, named, intents, problem, wish }: Understanding): boolean {
+  if (!says.has('drops') || says.has('hypothetical') || problem !== null) return false;
+  if (named.sizes.length + named.colours.length > 0 || wish.direction !== null) return false;
+  return intents.every(
+    ({ intent, mode, learnt }) =>
+      learnt === true || BESIDE.has(intent) || (intent === 'return' && mode === 'tell'),
+  );
+}
+
+/** Whether a customer's own new words drop what was put to them, whatever it was. */
+export function saysDrop(words: string, { locale, today, country }: Heard): boolean {
+  if (words.trim() === '') return false;
+  const engine = compiled(languageOfText(words, languageOf(locale)));
+  return dropsAll(understand(words, engine, { today, country, known: [], expectsOrder: false }));
+}

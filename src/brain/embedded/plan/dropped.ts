@@ -1,0 +1,57 @@
+import { INTENTS } from '../../../conversation/intents.ts';
+import { dropsAll } from '../dropped.ts';
+import { lastSaid } from '../memory.ts';
+import { act, offerHuman, type Scene, ticket } from '../scene.ts';
+import { currentOrder } from '../topic.ts';
+import { openedIn, openedLast } from './aftersales/opened.ts';
+import { wants } from './aftersales/remembered.ts';
+import { proposeUndo } from './again.ts';
+import { offersIn } from './offers.ts';
+import { handOver } from './people.ts';
+
+/*
+ * A no to what was offered, or to be offered: it is heard, and nothing of the kind follows until it is wished for again.
+ */
+
+/** "I said forget it", "we keep everything": true where that was all. */
+export function planDropped(scene: Scene): boolean {
+  const { reading, context } = scene;
+  if (!dropsAll(reading)) return false;
+  const declined = context.settled?.consent === 'declines' ? context.settled.card : null;
+  const [offer] = declined ? offersIn([declined]) : [];
+  const order = offer?.order ?? currentOrder(scene)?.id ?? null;
+  if (order && (offer?.does === 'refund' || offer?.does === 'exchange')) wants(scene, order, 'open');
+  act(scene, { type: 'stays', order });
+  if (context.control !== 'assistant') return true;
+  for (const { intent, order: about, status } of context.tickets)
+    if ((status === 'open' || status === 'paused') && INTENTS[intent].settles && about === order)
+      ticket(scene, intent, about, 'resolve');
+  return true;
+}
+
+/** "No label until I hear from your colleague": true where that was meant. What is open already can be taken back. */
+export function planHeldOff(scene: Scene): boolean {
+  const { reading, context } = scene;
+  const about = reading.refers.label || reading.says.has('return') || reading.polarity === 'no';
+  if (!reading.says.has('holds_off') || !about || reading.named.orders.length > 0) return false;
+  const order = openedLast(scene);
+  const back = order && openedIn(order);
+  const waiting = context.control === 'waiting';
+  act(scene, { type: 'held_off', opened: back ? order.id : null, waiting });
+  if (order && back) proposeUndo(scene, order, { order: order.id, return: back.id });
+  if (!waiting) offerHuman(scene);
+  return true;
+}
+
+/** Nothing is done for a threat: what is wrong is asked. A second one is for a person. */
+export function planThreat(scene: Scene): void {
+  if (!scene.reading.says.has('threatens')) return;
+  const { wording } = scene.language;
+  const asked = wording.what_is_wrong({ type: 'what_is_wrong' }, scene.say);
+  if (lastSaid(scene.context)?.text.includes(asked)) {
+    handOver(scene, 'requested', 'complaint', currentOrder(scene)?.id ?? null);
+    return;
+  }
+  act(scene, { type: 'what_is_wrong' });
+  offerHuman(scene);
+}

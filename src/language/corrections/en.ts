@@ -1,0 +1,95 @@
+import type { Lexicon, Wording } from '../language.ts';
+
+/** How customers take something back, stop it, or ask whether it is done. */
+export const correctionSigns: Pick<
+  Lexicon['signs'],
+  'drops' | 'threatens' | 'holds_off' | 'stops' | 'takes_out' | 'is_done' | 'colleague_seen' | 'amount_asked'
+> = {
+  drops: [
+    'forget it|about|that|this|everything',
+    'never mind',
+    'nevermind',
+    'drop it|that|this',
+    'scrap it|that|this',
+    'leave it|that|everything|things|them be|alone|there|now|please|then? $',
+    'leave it|that|everything|things as',
+    'leave it|them $',
+    'keep|keeping everything|all|both|them|it|mine|things',
+    'no need $',
+    'do not bother',
+    'stop|quit asking|offering|proposing',
+  ],
+  threatens: [
+    'end|ending|ends up cancel*|return*|refund*|sending|asking|wanting|calling',
+    'end|ending up|with .. everything|lot|all back',
+    'at this rate',
+    'tempted|close to cancel*|return*|send*',
+    'feel|feels|feeling like cancel*|return*|sending',
+    'half a mind to',
+    'might|may as well cancel|return|send',
+    'or|otherwise|else i|we will|am|are|shall|would just? cancel*|return*|sending|send|want',
+    'will soon|eventually cancel|return',
+  ],
+  holds_off: [
+    'no|not|nothing|without .. until|till|before .. colleague|colleagues|team|person|manager|somebody|someone|you|they|answer|reply|hear|heard|know|decide|decided',
+    'hold off until|till|for|on|please|with',
+    'wait|waits|waiting until|till|for .. colleague|team|answer|reply|manager|person',
+  ],
+  stops: [
+    '^ no? no? stop|halt|wait please|it|that|now|right? $',
+    '^ no|oops|stop|sorry|wait|oh|ah|hey|argh? that|this|it? is|was? the? wrong order|one|item|thing|article|parcel',
+    '^ not that|this one|order|item $',
+    'picked|chose|gave|said|typed|named|took the? wrong order|one|item|thing',
+    'did not mean that|this|it|to',
+    'undo it|that|this|please',
+    'reverse|revert it|that|this',
+    'take it|that|this back $',
+  ],
+  takes_out: [
+    'take|leave|get .. out of|from it|that|this|the|my return|parcel|label',
+    'take|leave .. out $',
+    'take|leave off|out the|my',
+    'take the? others|other|rest out|off',
+    'remove .. from|of it|that|this|the|my return|parcel|label',
+  ],
+  is_done: [
+    'is|was that|it|this|everything done|through|submitted|finished|booked|processed|finalised|finalized|final|in already|now|yet?',
+    'is|was that|it|this|everything already|really|actually done|through|submitted|finished|booked|processed|open|opened|cancelled|canceled|sent',
+    'have|did you already|just|actually|really? do|done|open|opened|do|book|booked|submit|submitted it|that|this|already|yet',
+    'did|has it|that|this already? go|gone|went through',
+    'too late to',
+    'done already|yet',
+  ],
+  colleague_seen: [
+    'did|has|have|is|was the|your|a|any|my? colleague|colleagues|team|person|manager|advisor|agent|anyone|anybody|someone|somebody|human .. see|seen|read|look|looked|looking|check|checked|got|get|gotten|informed|told|aware|answered|reply|replied|know',
+    'colleague|team|manager|advisor|anyone|anybody .. seen|read|looked|told|aware yet|already|it|at|about|of',
+    'did|have you tell|told|inform|informed|ask|asked|pass|passed|forward|forwarded .. colleague|colleagues|team|manager|advisor|person',
+    'where|what is|are|about the|your|that colleague',
+  ],
+  amount_asked: [
+    'how much .. get|receive|be|paid|refunded|refund|money|back',
+    'how much would|will|is|does? that|it|this be|is|come|amount|make?',
+    'what .. amount .. refund*|back',
+    'amount of .. refund',
+    'what|which do|will|would i get back',
+    'what is my|the refund $',
+  ],
+};
+
+type Theme = 'stays' | 'what_is_wrong' | 'held_off';
+
+/** What is said where something is dropped, stopped or corrected. */
+export const corrections: Pick<Wording, Theme> = {
+  stays: (act, say) =>
+    act.order
+      ? `All right: ${say.order(act.order)} stays as it is, and nothing is changed.`
+      : 'All right: nothing is changed, everything stays as it is.',
+  what_is_wrong: () =>
+    'I am not cancelling or sending back anything. What can I put right? A colleague can also take over.',
+  held_off(act, say) {
+    const stands = act.opened
+      ? `The return for ${say.order(act.opened)} is open already. It commits you to nothing: as long as you hand no parcel in, nothing goes back.`
+      : 'All right: nothing is opened and nothing is sent until you say so.';
+    return act.waiting ? `${stands} A colleague has your request and will answer you.` : stands;
+  },
+};

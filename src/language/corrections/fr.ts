@@ -1,0 +1,88 @@
+import type { Lexicon, Wording } from '../language.ts';
+
+/** How customers take something back, stop it, or ask whether it is done. */
+export const correctionSigns: Pick<
+  Lexicon['signs'],
+  'drops' | 'threatens' | 'holds_off' | 'stops' | 'takes_out' | 'is_done' | 'colleague_seen' | 'amount_asked'
+> = {
+  drops: [
+    'oubliez|oublie|oublions ca|cela|tout',
+    '^ non? oubliez|oublie $',
+    'laissez|laisse|laissons|laisser tomber|faire|ca|comme',
+    '^ laissez|laisse|laissons $',
+    'garde|gardons|garder|gardez|conserve|conservons tout|tous|toutes|ca|cela|comme',
+    'on|je la|le|les garde|garder|conserve $',
+    'bon je|on|nous la|le|les? garde|gardons $',
+    'tout|tous|toutes garder|garde $',
+    'pas la peine',
+    'ne? touchez|touche|changez|change|faites a? rien',
+    'rien toucher|changer $',
+    'arretez|arrete de .. proposer|demander|insister',
+  ],
+  threatens: [
+    'finir|finis|finit|finirai|finirais|finira|finirons par .. annul*|renvo*|retourn*|rembours*|laisser',
+    'a ce rythme|train',
+    'sinon je|on|nous .. annul*|renvo*|retourn*',
+    'envie|tente|tentee de .. annul*|renvo*|retourn*',
+    'deux|2 doigts de .. annul*|renvo*|retourn*',
+    'bientot|bien .. annul* .. si|moi',
+    'si ca|cela continue',
+  ],
+  holds_off: [
+    'pas|rien|sans|aucun|aucune .. avant|tant|jusque .. collegue|collegues|equipe|personne|responsable|vous|reponse|retour|nouvelles|confirmation|avis|su|sache',
+    'attendez|attends|attendre|attendons que|le|la|mon|ma|un|une|votre .. collegue|equipe|reponse|responsable|retour',
+  ],
+  stops: [
+    '^ non? non? stop|arretez|arrete|attendez|attends svp|stp|tout|ca|la? $',
+    '^ non|oups|stop|pardon|mince|zut|attendez|ah|oh|mais? ce|cela? est|etait? pas|la|le|une|un .. mauvaise|mauvais|bonne|bon commande|article|un|une|colis',
+    '^ mauvaise|mauvais commande|article|colis',
+    'pas celle|celui|celles|ceux|cette|cet|ce la|ci|commande|article',
+    'trompe|trompee|trompes de|dans .. commande|article|piece',
+    'annulez|annule|annuler ce|cela|ca que|ca|cela',
+    'revenez|revenir|revient en|la arriere|dessus',
+    'voulais|voulait pas .. celle|celui|cette|cet|ce|ca|cela',
+  ],
+  takes_out: [
+    'enlev*|retir*|ote* .. du|de|des retour|colis|renvoi',
+    'enlev*|retir*|ote* le|la|les autre|autres|reste',
+    'sortez|sortir|sors .. du|de retour|colis',
+  ],
+  is_done: [
+    'est|etait deja|vraiment|bien|donc? fait|faite|valide|validee|parti|partie|enregistre|enregistree|lance|lancee|ouvert|termine|effectue deja|maintenant|bon?',
+    'ce|cela est deja|donc|bien? fait|valide|parti|enregistre|lance|effectue',
+    'avez|as vous|tu deja|bien|vraiment? fait|valide|lance|ouvert|enregistre|annule ca|cela|le|la|les|deja?',
+    'vous avez|as deja fait|valide|lance|ouvert|enregistre',
+    'deja fait|faite|valide|validee|parti|partie|trop',
+    'trop tard pour',
+  ],
+  colleague_seen: [
+    'collegue|collegues|equipe|responsable|conseiller|conseillere|quelqu|quelque|personne .. vu|lu|regarde|recu|consulte|prevenu|prevenue|informe|informee|courant|repondu|eu',
+    'avez|as vous|tu .. prevenu|transmis|informe|dit|demande|parle .. collegue|collegues|equipe|responsable|conseiller',
+    'vous avez .. prevenu|transmis|informe .. collegue|collegues|equipe|responsable|conseiller',
+    'ou en? est .. collegue|equipe',
+  ],
+  amount_asked: [
+    'combien .. rembours*|argent|recuperer|recupere|toucher|toucherai|recevoir|recevrai|rendez|rendre|retour|reviendra|revient',
+    'combien ca|cela|ce ferait|fait|fera|serait|sera|represente',
+    'quel|quelle .. montant|somme',
+    'montant du|de .. rembours*',
+  ],
+};
+
+type Theme = 'stays' | 'what_is_wrong' | 'held_off';
+
+/** What is said where something is dropped, stopped or corrected. */
+export const corrections: Pick<Wording, Theme> = {
+  stays: (act, say) =>
+    act.order
+      ? `C'est noté : ${say.order(act.order)} reste telle quelle, rien ne change.`
+      : "C'est noté : rien ne change, tout reste en l'état.",
+  what_is_wrong: () =>
+    "Rien n'est annulé ni renvoyé. Que puis-je faire pour y remédier ? Une personne de l'équipe peut aussi prendre le relais.",
+  held_off(act, say) {
+    const stands = act.opened
+      ? `Le retour de ${say.order(act.opened)} est déjà ouvert. Il ne vous engage à rien : tant que vous ne déposez pas de colis, rien ne repart.`
+      : "C'est noté : rien n'est ouvert ni envoyé tant que vous ne me le dites pas.";
+    return act.waiting ? `${stands} Une personne de l'équipe a votre demande et vous répondra.` : stands;
+  },
+};
