@@ -1,3 +1,4 @@
+import { ledBy } from '../consent/index.ts';
 import type { Act, Alternative, Card, Effect, Quote } from '../conversation/quote.ts';
 import type { Intent } from '../conversation/values.ts';
 import { localTime } from '../language/calendar.ts';
@@ -54,6 +55,8 @@ export class TurnCard {
   finish(context: Context, again: boolean): { card: Card; words: CardWords } | null {
     if (this.isEmpty) return null;
     const { channel, speaker, now } = context;
+    const alternatives = different(this.#alternatives);
+    const led = ledBy({ alternatives }, wordsBefore(context));
     const card: Card = {
       id: this.#id('card'),
       session: speaker.session,
@@ -61,10 +64,25 @@ export class TurnCard {
       assurance: speaker.assurance,
       at: now,
       ...(again ? { again } : {}),
-      alternatives: different(this.#alternatives),
+      ...(led ? { led } : {}),
+      alternatives,
     };
     return { card, words: cardWords(card, puttingFor(context)) };
   }
+}
+
+/** How many messages before its own a card may answer: what was asked back in between is answered in few words. */
+const BEFORE = 2;
+
+/** What the customer said before a card: a wish is not always all in one message. */
+function wordsBefore({ asked, history, cards, settled, locale }: Context) {
+  const last = settled?.card?.at ?? cards.findLast(({ sameSession }) => sameSession)?.at;
+  const own = history.filter(
+    ({ sameSession, author, at }) =>
+      sameSession && author === 'customer' && (last === undefined || Date.parse(at) > Date.parse(last)),
+  );
+  const words = asked.filter(({ choice }) => choice === null).map(({ text }) => text);
+  return { asked: words.join('\n'), before: own.slice(-BEFORE).map(({ text }) => text), locale };
 }
 
 /** How cards are worded for whoever speaks, in the session's language or another. */

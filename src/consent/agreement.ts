@@ -1,7 +1,7 @@
 import type { Card } from '../conversation/quote.ts';
 import { localeOfText } from '../language/detect.ts';
 import { standsAgainst } from './against.ts';
-import { consentCard } from './card.ts';
+import { consentCard, type Force } from './card.ts';
 import { judge } from './judge.ts';
 
 /** What somebody said or pressed, as it came. */
@@ -82,14 +82,21 @@ function answer({ card, here, fresh }: Candidate, words: string, locale: string)
   const spoken = localeOfText(words, locale);
   const verdict = judge(put, words, spoken);
   if (verdict.kind === 'unclear') {
-    const open = fresh && !verdict.against && !standsAgainst(put, words, spoken);
+    const open = fresh && !card.led && !verdict.against && !standsAgainst(put, words, spoken);
     return { kind: 'unclear', card, about: verdict.about, open };
   }
   if (verdict.kind !== 'agrees')
     return { kind: here ? verdict.kind : 'unclear', card, about: false, open: false };
+  // What led to the card may be what is answered; a model would see no more than the words.
+  if (!reaches(card, verdict.force)) return { kind: 'unclear', card, about: true, open: false };
   const named = verdict.names && (verdict.points || card.alternatives.length > 1);
   if (fresh || named) return { kind: 'agrees', card, alternative: verdict.alternative, by: 'words' };
   return { kind: 'unclear', card, about: true, open: false };
+}
+
+/** Thanks, praise and the like may be for what was answered beside a card; a bare yes may be the answer to the "if" that it was wished under. */
+function reaches({ led }: Card, force: Force): boolean {
+  return led === undefined || force === 'tells' || (led === 'question' && force === 'says');
 }
 
 /** The customer's own words: what a button says is ours. */

@@ -30,13 +30,15 @@ interface ConsentItem {
   options: readonly string[];
 }
 
+export type Force = 'tells' | 'says' | 'goes along';
+
 /** What the customer's words are to the card. Only `agrees` does anything. */
 export type Verdict =
   /**
    * `names`: the words say what is to be done, or what comes instead, and not only yes; `points`: they name the thing, the order or the
-   * new size, too.
+   * new size, too. `force`: they say to go on ("go ahead"), say yes, or only go along with it ("ok, perfect, thanks").
    */
-  | { kind: 'agrees'; alternative: string; names: boolean; points: boolean }
+  | { kind: 'agrees'; alternative: string; names: boolean; points: boolean; force: Force }
   | { kind: 'declines' }
   | { kind: 'changes' }
   /**

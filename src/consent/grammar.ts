@@ -62,6 +62,8 @@ export interface Grammar {
   written: ReadonlyMap<string, readonly string[]>;
   /** Words that stand against a yes wherever they are. */
   against: ReadonlySet<string>;
+  /** Words that make a yes more than thanks for an answer. */
+  firm: ReadonlySet<string>;
   correct(word: string): string;
 }
 
@@ -204,8 +206,18 @@ function build(
       else byFirst.set(first, [phrase]);
     }
   const vocabulary = [...known].filter((word) => /^\p{L}+$/u.test(word));
-  const against = new Set(source.against.split(/\s+/).filter(Boolean));
-  return { phrases, byFirst, rules, words: known, written, against, correct: speller(vocabulary, familiar) };
+  const wordsIn = (list: string) => new Set(list.split(/\s+/).filter(Boolean));
+  const [against, firm] = [wordsIn(source.against), wordsIn(source.firm)];
+  return {
+    phrases,
+    byFirst,
+    rules,
+    words: known,
+    written,
+    against,
+    firm,
+    correct: speller(vocabulary, familiar),
+  };
 }
 
 /** Acts after which the customer no longer has the thing, or the order. */

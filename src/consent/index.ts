@@ -6,3 +6,4 @@ export { type Candidate, type Consent, consentTo, type Said, wordsOf } from './a
 export { type ConsentCard, consentCard } from './card.ts';
 export { judge } from './judge.ts';
 export { type ConsentJudge, type Judgement, judged, type Put } from './judged.ts';
+export { conditionIn, ledBy, putsOff } from './led.ts';

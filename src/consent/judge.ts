@@ -1,7 +1,7 @@
 import type { ConsentGrammar } from '../language/consent.ts';
 import { consentGrammar, consentTags, languages } from '../language/index.ts';
 import { compiled } from '../language/reading/compiled.ts';
-import type { ConsentAlternative, ConsentCard, Verdict } from './card.ts';
+import type { ConsentAlternative, ConsentCard, Force, Verdict } from './card.ts';
 import { type Grammar, grammarFor, type Marked, type Segment, segmented } from './grammar.ts';
 import { marker } from './marks.ts';
 import { withoutNames } from './names.ts';
@@ -25,19 +25,25 @@ export function judge(card: ConsentCard, words: string, locale: string): Verdict
     .filter((other) => other !== own)
     .map((other) => read(card, words, other, 'exact'));
   const whole = others.filter(({ unknown, known }) => unknown === 0 && known > 0);
-  const verdicts = whole.map(({ verdict }) => JSON.stringify(verdict));
-  const [verdict] = whole;
+  const verdicts = whole.map(({ verdict }) => JSON.stringify({ ...verdict, force: null }));
+  const verdict = whole.toSorted((one, other) => forceOf(one.verdict) - forceOf(other.verdict))[0];
   if (verdict && new Set(verdicts).size === 1 && !first.stops) return verdict.verdict;
   if (verdict && new Set(verdicts).size > 1) return unclear(true, true);
   const plain = first.known === 0 && !first.stops ? plainWord(words, tag) : null;
   if (plain === 'no') return { kind: 'declines' };
   const [only] = card.alternatives;
   if (plain === 'yes' && only && card.alternatives.length === 1)
-    return { kind: 'agrees', alternative: only.id, names: false, points: false };
+    return { kind: 'agrees', alternative: only.id, names: false, points: false, force: 'says' };
   if (first.verdict.kind !== 'unclear' || first.known > first.unknown) return first.verdict;
   const better = others.reduce((best, one) => (one.unknown < best.unknown ? one : best), first);
   // Half understood, it may stop something and never starts anything.
   return better.verdict.kind === 'agrees' ? unclear(true, false) : better.verdict;
+}
+
+const FORCES: readonly Force[] = ['goes along', 'says', 'tells'];
+
+function forceOf(verdict: Verdict): number {
+  return verdict.kind === 'agrees' ? FORCES.indexOf(verdict.force) : -1;
 }
 
 /** A longer message in another language than the one spoken is judged by no plain words. */
@@ -87,7 +93,7 @@ function read(card: ConsentCard, text: string, tag: string, exact?: 'exact'): Re
     const [first = '', ...rest] = text.split(PAUSE);
     return rest.length > 0 && read(card, first, tag, exact).verdict.kind === 'agrees';
   };
-  const verdict = decide(card, sentences, setOff);
+  const verdict = decide(card, sentences, grammar, setOff);
   return {
     verdict: verdict.kind === 'unclear' ? { ...verdict, stops, against } : verdict,
     known,
@@ -106,7 +112,12 @@ interface Judged extends Said {
   marked: readonly Marked[];
 }
 
-function decide(card: ConsentCard, sentences: readonly Judged[], setOff: () => boolean): Verdict {
+function decide(
+  card: ConsentCard,
+  sentences: readonly Judged[],
+  grammar: Grammar,
+  setOff: () => boolean,
+): Verdict {
   const marks = new Set(sentences.flatMap(({ marked }) => marked.flatMap(({ marks }) => [...marks])));
   const items = [...marks].filter((name) => /^i\d/.test(name));
   const segments = sentences.flatMap((sentence) => sentence.segments);
@@ -141,8 +152,34 @@ function decide(card: ConsentCard, sentences: readonly Judged[], setOff: () => b
   }
   if (has('unknown', 'doubt')) return doubtful;
   const points = ['i', 'n', 'o', 's'].some((mark) => marks.has(mark));
-  return agreed(card, segments, points, setOff) ?? doubtful;
+  return agreed(card, segments, { points, force: saidWith(sentences, grammar) }, setOff) ?? doubtful;
 }
+
+/** How much of a yes is in what agrees: words that tell to go on, a yes, or nothing that would not be said to any answer. */
+function saidWith(sentences: readonly Judged[], { firm }: Grammar): Force {
+  const parts = sentences.flatMap(({ segments, marked }) =>
+    segments.map(({ role, names, start, end }) => ({
+      role,
+      names,
+      words: marked.slice(start, end).map(({ word }) => word),
+    })),
+  );
+  const tells = parts.some(
+    ({ role, names, words }) =>
+      names || (TELLS.includes(role) && !words.every((word) => firm.has(word) || MANNERS.test(word))),
+  );
+  if (tells) return 'tells';
+  const says = parts.some(
+    ({ role, words }) => role === 'please' || (SAYS.includes(role) && words.some((word) => firm.has(word))),
+  );
+  return says ? 'says' : 'goes along';
+}
+
+const TELLS: readonly Segment['role'][] = ['agree', 'pick', 'asks'];
+const SAYS: readonly Segment['role'][] = ['yes', 'agree'];
+/** Around a yes, these make no more of it. */
+const MANNERS =
+  /^(?:ok|please|thanks|sil|vous|te|plait|plais|merci|bitte|danke|graag|alsjeblieft|alstublieft|por|favor|per|favore|faz|favor|gracias|grazie|obrigad[oa])$/;
 
 /** What is told beside an answer. */
 const ASIDE: readonly Segment['role'][] = ['fill', 'please', 'praise', 'item', 'reason', 'grounds', 'spent'];
@@ -155,14 +192,14 @@ function itemsOf({ alternatives }: ConsentCard): number {
 function agreed(
   card: ConsentCard,
   segments: readonly Segment[],
-  points: boolean,
+  said: { points: boolean; force: Force },
   setOff: () => boolean,
 ): Verdict | null {
   const at = (...roles: Segment['role'][]) => segments.findIndex(({ role }) => roles.includes(role));
   const has = (...roles: Segment['role'][]) => at(...roles) >= 0;
   const names = segments.some((segment) => segment.names);
   const to = (alternative: ConsentAlternative | undefined): Verdict | null =>
-    alternative ? { kind: 'agrees', alternative: alternative.id, names, points } : null;
+    alternative ? { kind: 'agrees', alternative: alternative.id, names, ...said } : null;
   if (card.alternatives.length > 1) {
     const named = new Set(
       segments.filter(({ role }) => role === 'pick' || role === 'asks').map(({ alternative }) => alternative),

@@ -96,6 +96,11 @@ export const Card = z.object({
   at: z.string(),
   /** True of one that is put once more, after an answer that was neither yes nor no. */
   again: z.boolean().optional(),
+  /**
+   * What the words that it answers were, where they were no plain wish for it: a question, or that there is time, which are answered beside
+   * it, so that thanks may be for that; or a wish under a condition, which a bare yes may be the answer to.
+   */
+  led: z.enum(['question', 'condition']).optional(),
   alternatives: z.array(Alternative).min(1),
 });
 export type Card = z.infer<typeof Card>;

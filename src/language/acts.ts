@@ -317,6 +317,8 @@ export type Act =
   | { type: 'offer_lapsed'; at: string }
   /** What was agreed to is not what would be done any more: a price, a stock or a status changed. */
   | { type: 'offer_changed' }
+  /** What is put was wished for under a condition: what is known of it, or that it is nothing that can be known here. */
+  | { type: 'under_condition'; known: 'unsent' | 'refund_days' | null; order: string }
   /** `next`: what was wanted instead is put with it. */
   | { type: 'undone'; order: string; what: 'exchange' | 'return'; next: boolean }
   | { type: 'undo_impossible'; order: string; what: 'exchange' | 'return' }

@@ -49,6 +49,11 @@ export interface ConsentGrammar {
    * one of them is said, no judge is asked.
    */
   against: string;
+  /**
+   * Words, and no phrases, that say yes to something that was asked: what agrees without one of them ("ok", "perfect", "that's great") may
+   * only take note of an answer.
+   */
+  firm: string;
   condition: string;
   change: string;
   /** Which of several. */

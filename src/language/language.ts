@@ -290,6 +290,8 @@ export type Sign =
   | 'to_cancel'
   /** Only a part of an order is meant. */
   | 'part'
+  /** A thing is to be taken out of an order. */
+  | 'takes_out'
   /** One thing more, beside those that were named. */
   | 'also'
   /** What comes next is what is not meant. */

@@ -17,6 +17,7 @@ import { learn } from './learn.ts';
 import { lastSaid, orderWasAsked, pendingReading } from './memory.ts';
 import { pickedOf } from './picked.ts';
 import { orderAtHand, summaryOf } from './plan/briefing.ts';
+import { weighOffers } from './plan/not-plainly.ts';
 import { checkOffers } from './plan/offers.ts';
 import { plan } from './plan/plan.ts';
 import { emptyReply, offerColleague, type Scene } from './scene.ts';
@@ -37,6 +38,7 @@ export const embeddedBrain: Brain = {
     if (context.control === 'advisor') scene.reply.silence = 'an advisor has the floor';
     else {
       await plan(scene);
+      weighOffers(scene);
       await checkOffers(scene);
     }
     tellBegun(scene, watch.written);

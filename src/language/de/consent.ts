@@ -179,6 +179,10 @@ export const consent: ConsentGrammar = {
     wieso wie konnte wurde sollte falsch irrtum vergiss lass lassen behalte behalten frage fragen sagen erst
     anrufen erklaren beide egal haha
   `,
+  firm: `
+    ja jawohl gerne gern klar naturlich natuerlich selbstverstandlich selbstverstaendlich sicher bestatigt
+    bestaetigt bestatige bestaetige absolut definitiv abgemacht unbedingt freilich einverstanden
+  `,
   condition:
     'wenn|falls|sofern|solange|sobald|nur wenn|falls?\nunter der? bedingung|voraussetzung\nbis|nachdem|bevor',
   change:

@@ -616,6 +616,10 @@ export const consent: ConsentGrammar = {
     wondering call phone tell explain details information info either both whichever whenever lol haha hm hmm idk
     dunno
   `,
+  firm: `
+    yes sure absolutely definitely certainly indeed affirmative course agree agreed accept accepted approve
+    approved confirm confirmed consent authorise authorize gladly deal permission pleasure do
+  `,
   condition: `
     if|unless|provided|providing|assuming|supposing|once|until|till|after|before|when|while|only|as soon|long
     as long as

@@ -97,6 +97,12 @@ export const wording: Wording = {
       : 'Gladly, but nothing is waiting for your confirmation. What can I do for you?',
   offer_expired: () =>
     'That offer is no longer open. Tell me what you would like, and I will look at it again.',
+  under_condition({ known, order }, say) {
+    if (known === 'unsent') return `Good news: ${say.order(order)} has not left yet.`;
+    if (known === 'refund_days')
+      return `The money is back within ${plural(say.store.returns.refundDays, 'day')} of the parcel's arrival.`;
+    return 'Whether your condition holds is nothing I can decide, so I do nothing by myself. If you want it all the same:';
+  },
   offer_changed: () =>
     'Something has changed since I put that to you, so nothing has been done. This is how it stands now.',
   offer_lapsed: (act, say) =>

@@ -359,6 +359,11 @@ export const signs: Lexicon['signs'] = {
     'keep|keeping|leave|without the? rest|others|remaining',
     'partial|partially|partly',
   ],
+  takes_out: [
+    'drop|remove|delete|scrap|strike the|my|that|this .. @garment',
+    'drop|remove|delete|scrap|strike .. from|off|out order|@order',
+    'take the|my|that|this .. @garment off|out',
+  ],
   rather_than: ['rather than', 'instead of'],
   also: ['also|too|both|plus', 'as well', 'and the|my'],
   the_other: ['the? other|second|remaining one|item|piece|thing', 'the other $'],

@@ -149,6 +149,10 @@ export const consent: ConsentGrammar = {
     luego manana que cual cuales donde quien por como cuanto podria deberia error olvide olvida deje deja pregunta
     diga dime llame llamar explique primero ambos ambas jaja
   `,
+  firm: `
+    si claro confirmo confirmado acepto adelante afirmativo absolutamente definitivamente autorizo supuesto
+    dale venga
+  `,
   condition:
     'siempre que|y\nsi es|no|me|se|llega|esta|hay|ya|puede|tiene|el|la|los|puedo|cuesta|fuera\nsolo|solamente|unicamente si|cuando?\ncuando|mientras|hasta|excepto|a menos\na condicion',
   change:

@@ -537,6 +537,11 @@ export const consent: ConsentGrammar = {
     devrais devrait soi-disant disait erreur oubliez oublie laissez laisse garde garder question questions dites
     dire expliquez appelez appeler details infos deux importe mdr lol bof euh hum peut-etre
   `,
+  firm: `
+    oui ouais volontiers absolument certainement carrement assurement confirme confirmee valide validee
+    accepte acceptee approuve affirmatif banco adjuge vendu deal plaisir veux sur pourquoi feu autorisation
+    consens acquiesce
+  `,
   condition: `
     si|seulement|uniquement|quand|lorsque|tant|sauf|des
     a condition|moins

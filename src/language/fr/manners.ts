@@ -100,6 +100,12 @@ export const wording: Wording = {
       : "Volontiers, mais rien n'attend votre confirmation pour l'instant. Que puis-je faire pour vous ?",
   offer_expired: () =>
     "Cette proposition n'est plus d'actualité. Dites-moi ce que vous souhaitez, et je regarde à nouveau.",
+  under_condition({ known, order }, say) {
+    if (known === 'unsent') return `Bonne nouvelle : ${say.order(order)} n'est pas encore partie.`;
+    if (known === 'refund_days')
+      return `Le remboursement arrive dans les ${plural(say.store.returns.refundDays, 'jour')} qui suivent la réception du colis.`;
+    return 'Je ne peux pas trancher cette condition à votre place : je ne fais donc rien de moi-même. Si vous le souhaitez malgré tout :';
+  },
   offer_changed: () =>
     "Quelque chose a changé depuis ma proposition, rien n'a donc été fait. Voici ce qu'il en est maintenant.",
   offer_lapsed: (act, say) =>

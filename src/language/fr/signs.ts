@@ -259,6 +259,10 @@ export const signs: Lexicon['signs'] = {
     'garde|garder|gardez|laisse|laissez|laisser le|les reste|autres',
     'partiel*',
   ],
+  takes_out: [
+    'enlev*|retir*|supprim*|otez|oter le|la|les|l|mon|ma|mes|ce|cette .. @garment',
+    'enlev*|retir*|supprim*|otez|oter .. de|du la|ma|mon commande',
+  ],
   rather_than: ['plutot que', 'au lieu de|du|des', 'a la place de|du|des'],
   also: ['aussi|egalement', 'les deux', 'ainsi que', 'et le|la|les|mon|ma|mes', 'en plus'],
   the_other: ['le? autre $', 'le|les autre|autres article|piece|chose|un|une'],

@@ -142,6 +142,10 @@ export const consent: ConsentGrammar = {
     aspettare dopo domani che cosa quale quali dove chi perche come quanto potrebbe dovrebbe errore lasci lascia
     dimentichi tengo tenere domanda dica dimmi chiamate chiamare spieghi prima entrambi entrambe ahah
   `,
+  firm: `
+    si certo confermo confermato certamente volentieri assolutamente ovviamente naturalmente accetto
+    affermativo concordo approvo procedi proceda
+  `,
   condition:
     'se|purche|qualora|finche|appena|solo|soltanto|quando|mentre|a meno|patto|condizione\na patto|condizione',
   change:

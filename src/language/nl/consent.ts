@@ -151,6 +151,9 @@ export const consent: ConsentGrammar = {
     waar welke wie waarom hoe zou kon moest fout vergissing vergeet laat laten houd houden vraag vragen zeg vertel
     bel bellen eerst beide allebei haha
   `,
+  firm: `
+    ja jawel graag zeker natuurlijk uiteraard tuurlijk absoluut bevestigd bevestig akkoord afgesproken
+  `,
   condition: 'als|indien|mits|tenzij|zolang|zodra|wanneer|alleen|pas|voordat|nadat|totdat',
   change:
     'andere|ander|anders|in plaats|tegoed|tegoedbon|cadeaubon|paypal\nalleen|enkel @det? @i\nook\nde verkeerde\nniet deze|die|dit|dat',

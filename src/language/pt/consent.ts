@@ -141,6 +141,10 @@ export const consent: ConsentGrammar = {
     esperar depois amanha que qual quais onde quem como quanto poderia deveria erro esqueca deixe deixa fico ficar
     pergunta diga ligue ligar explique primeiro ambos ambas kkk
   `,
+  firm: `
+    sim claro confirmo confirmado aceito concordo positivo certamente absolutamente autorizo confirma pode
+    certeza
+  `,
   condition:
     'se|caso|desde|contanto|enquanto|ate|so|somente|apenas|quando|a menos\nso se|quando|depois\na menos|condicao\nsob condicao',
   change:

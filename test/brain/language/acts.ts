@@ -262,6 +262,11 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   ],
   declined: [{}],
   offer_changed: [{}],
+  under_condition: [
+    { known: 'unsent', order: '45821' },
+    { known: 'refund_days', order: '45821' },
+    { known: null, order: '45821' },
+  ],
   nothing_to_confirm: [{ lately: null }, { lately: 'DONE' }],
   offer_expired: [{}],
   undone: [

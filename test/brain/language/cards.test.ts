@@ -113,6 +113,7 @@ describe('the card of a turn', () => {
     now: '2026-12-14T18:32:00Z',
     manner: { spoken: false, choices: { most: 3, labelLength: 20 } },
     locale: 'en',
+    ...{ asked: [], history: [], cards: [] },
     store: { timeZone: 'Europe/Paris', returns: { refundDays: 5, free: true } },
   } as unknown as Parameters<TurnCard['finish']>[0];
   const put = (...calls: [quote: Quote, instead: boolean, input?: unknown][]) => {

@@ -14,9 +14,13 @@ export function repropose(scene: Scene, offers: readonly Offered[]): void {
 }
 
 /** Puts a card again, as it was. */
-export function putAgain(scene: Scene, { alternatives }: CardView): void {
+export function putAgain(scene: Scene, { id, alternatives }: CardView): void {
+  const { settled } = scene.context;
+  // What agreed to it in part is answered by code: it asks once more.
+  const byCode = settled?.again === true && settled.card?.id === id && !scene.say.letter;
   for (const { effects } of alternatives) {
-    propose(scene, ...effects.flatMap(({ tool, input }) => (isToolName(tool) ? [{ tool, input }] : [])));
+    if (!byCode)
+      propose(scene, ...effects.flatMap(({ tool, input }) => (isToolName(tool) ? [{ tool, input }] : [])));
     for (const { intent, quote } of effects) ticket(scene, intent, quote?.order ?? null, 'open');
   }
 }

@@ -31,7 +31,8 @@ export async function plan(scene: Scene): Promise<void> {
   knowAddress(scene);
   // Whatever came, nobody is left without a word.
   const { acts, proposals, silence } = scene.reply;
-  if (acts.length === 0 && proposals.length === 0 && silence === null) notUnderstood(scene);
+  const asksAgain = scene.context.settled?.again === true && scene.reading.polarity === 'yes';
+  if (acts.length === 0 && proposals.length === 0 && silence === null && !asksAgain) notUnderstood(scene);
 }
 
 async function answer(scene: Scene): Promise<void> {

@@ -2,7 +2,8 @@ import type { Topic } from '../../../conversation/intents.ts';
 import { addDays } from '../../../language/calendar.ts';
 import { orderWasAsked } from '../memory.ts';
 import { act, isKnown, offerColleague, type Scene, ticket } from '../scene.ts';
-import { currentOrder } from '../topic.ts';
+import { currentOrder, itemsMeant } from '../topic.ts';
+import { planCancel } from './aftersales/cancel.ts';
 import { needOrder } from './ask.ts';
 import { planKnowledge } from './knowledge.ts';
 import { tellStatus } from './orders.ts';
@@ -32,6 +33,8 @@ const OTHERWISE: Partial<Readonly<Record<Told, Plan>>> = {
   async order_change(scene) {
     const order = await needOrder(scene, 'cancel', 'order_change');
     if (!order) return;
+    // A thing that is taken out of an order is cancelled.
+    if (scene.reading.says.has('takes_out') && itemsMeant(scene, order).length > 0) return planCancel(scene);
     if (order.status === 'pending' && isKnown(scene))
       return handOver(scene, 'order_change', 'order_change', order.id);
     await tellStatus(scene, order);

@@ -1,3 +1,4 @@
+import { conditionIn } from '../../../consent/index.ts';
 import { INTENTS, isManner } from '../../../conversation/intents.ts';
 import type { Intent } from '../../../conversation/values.ts';
 import { postalIn } from '../../../language/reading/postal.ts';
@@ -25,6 +26,8 @@ export function wishesOf(scene: Scene): Reading[] {
         .filter(({ intent }) => intent !== 'return' || !said.some((other) => other.intent === 'stock'))
         .map((wish): Reading => (wish.intent === 'stock' ? { ...wish, intent: 'exchange' } : wish))
     : said;
+  const conditional = underCondition(scene, wishes);
+  if (conditional) return [conditional];
   // "Send it back for a refund" is one wish.
   const refund = wishes.some(({ intent }) => intent === 'refund');
   const details = reading.says.has('personal');
@@ -53,6 +56,30 @@ function plainlyMeant({ reading, context }: Scene, named: readonly Reading[]): I
   const own = context.asked.filter(({ choice }) => choice === null);
   const addressed = own.some(({ text }) => postalIn(text, context.store.country) !== null);
   return reading.says.has('address') && addressed ? 'address_change' : null;
+}
+
+/** The wish under a condition whose own words are read as another: that nothing has left, or that money is back soon. */
+function underCondition(scene: Scene, wishes: readonly Reading[]): Reading | null {
+  const { reading, context } = scene;
+  const condition = conditionIn(wordsOf(scene), context.locale);
+  const cancels = reading.says.has('takes_out') || reading.words.some((word) => CANCELS.test(word));
+  if (condition === 'unsent' && cancels && wishes.every(({ intent }) => AROUND.includes(intent)))
+    return { intent: 'cancellation', mode: 'request', score: 1 };
+  if (condition === 'refund_days' && reading.says.has('return'))
+    return { intent: 'return', mode: 'tell', score: 1 };
+  return null;
+}
+
+/** As a verb, in any form. */
+const CANCELS = /^(?:cancel|annul)/;
+/** What a condition that nothing has left is read as. */
+const AROUND: readonly Intent[] = ['order_change', 'order_status', 'cancellation'];
+
+function wordsOf({ context }: Scene): string {
+  return context.asked
+    .filter(({ choice }) => choice === null)
+    .map(({ text }) => text)
+    .join('\n');
 }
 
 const VAGUE: readonly Intent[] = ['exchange', 'policy_shipping', 'payment', 'address_change', 'order_status'];

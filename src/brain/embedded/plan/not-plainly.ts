@@ -1,0 +1,49 @@
+import { conditionIn, putsOff } from '../../../consent/index.ts';
+import { INTENTS } from '../../../conversation/intents.ts';
+import { act, type Scene } from '../scene.ts';
+import { offerOf } from './offers.ts';
+
+/* Offers that nobody plainly asked for: none where there is time, and under a condition what is known of it. */
+
+/** Leaves out an offer that was put off, or that a deadline was only asked about, and tells where a condition stands that a wish is under. */
+export function weighOffers(scene: Scene): void {
+  const { reply, context } = scene;
+  if (reply.proposals.length === 0 || context.settled?.results.length || scene.choice) return;
+  if (reply.acts.length > 0 && !wishesNow(scene) && (scene.reading.says.has('window') || putOff(scene))) {
+    reply.proposals = [];
+    return;
+  }
+  const [order] = reply.proposals.flat().flatMap((call) => offerOf(call)?.order ?? []);
+  const condition = conditionIn(words(scene), context.locale);
+  if (!order || !condition || context.settled?.again) return;
+  act(scene, { type: 'under_condition', known: condition === 'other' ? null : condition, order });
+}
+
+/** The new words ask for something to be done, or tell what is wrong. */
+function wishesNow({ reading, context }: Scene): boolean {
+  if (reading.problem && reading.problem !== 'changed_mind') return true;
+  if (context.settled?.consent === 'changes') return true;
+  return reading.intents.some(({ intent, mode }) => mode === 'request' && INTENTS[intent].settles === true);
+}
+
+/** How far back "not now" is looked for, in messages of the customer. */
+const FAR = 4;
+
+/** "Not now", with no plain wish since. */
+function putOff(scene: Scene): boolean {
+  const { context } = scene;
+  if (putsOff(words(scene), context.locale)) return true;
+  const own = context.history.filter(({ sameSession, author }) => sameSession && author === 'customer');
+  for (const { text, intent } of own.slice(-FAR).toReversed()) {
+    if (intent === 'pause' || putsOff(text, context.locale)) return true;
+    if (intent !== null && INTENTS[intent].settles === true) return false;
+  }
+  return false;
+}
+
+function words({ context }: Scene): string {
+  return context.asked
+    .filter(({ choice }) => choice === null)
+    .map(({ text }) => text)
+    .join('\n');
+}
