@@ -118,8 +118,8 @@ export class Outside extends DurableObject<SandboxEnv> {
   }
 
   /** What an emulated shop system answers, as JSON. */
-  shopAnswer(kind: EmulatedKind, request: ShopRequest): { status: number; json: string } {
-    const { status, json } = this.#shops.answer(kind, request);
+  shopAnswer(kind: EmulatedKind, request: ShopRequest, fault?: string): { status: number; json: string } {
+    const { status, json } = this.#shops.answer(kind, request, fault);
     return { status, json: JSON.stringify(json ?? null) };
   }
 

@@ -5,6 +5,7 @@ import requests from '../../migrations/shop/0002_requests.sql';
 import orderKeys from '../../migrations/shop/0003_order_keys.sql';
 import writes from '../../migrations/shop/0004_writes.sql';
 import names from '../../migrations/shop/0005_names.sql';
+import translations from '../../migrations/shop/0006_translations.sql';
 import type { Migration } from '../storage/migrate.ts';
 
 /**
@@ -19,4 +20,5 @@ export const remoteShopSchema: readonly Migration[] = [
   { name: 'shop_0004_writes', sql: writes },
   { name: 'shop_0005_names', sql: names },
   { name: '0002_theirs', sql: theirs },
+  { name: 'shop_0006_translations', sql: translations },
 ];

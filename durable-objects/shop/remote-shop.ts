@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
 
 import type { ConnectionFields } from '../../src/connections/roster.ts';
-import { ConnectionName } from '../../src/connections/roster.ts';
+import { CONNECTIONS, ConnectionName } from '../../src/connections/roster.ts';
 import type { Env } from '../../src/env.ts';
 import { providerFetch } from '../../src/outbound.ts';
 import { isPublicUrl } from '../../src/public-url.ts';
@@ -12,7 +12,7 @@ import type { Account, ContactOnFile, OrderRecord, Product, ProductKind, Shop } 
 import { ShopUnavailable } from '../../src/shop/unavailable.ts';
 import type { Applied, Capability, Outcome, ShopQuote, ShopWrite } from '../../src/shop/writes.ts';
 import { errorReason, trace } from '../../src/trace.ts';
-import { connectionOf } from '../clients/connections.ts';
+import { actOnConnection, connectionOf } from '../clients/connections.ts';
 import { storeObject, storeSettings } from '../clients/store.ts';
 import { migrate } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
@@ -147,11 +147,12 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
     const kind = this.#kind;
     const fields = kind && (await connectionOf(this.env, this.#store, kind, when));
     if (!kind || !fields) throw new ShopUnavailable('The shop is not connected.');
-    if (!this.env.SANDBOX && !isPublicUrl(fields.url ?? ''))
+    const { address } = CONNECTIONS[kind];
+    if (!this.env.SANDBOX && !isPublicUrl(address(fields)))
       throw new ShopUnavailable('The shop is not on the public internet.');
     const known = this.#system;
     if (known && JSON.stringify(known.fields) === JSON.stringify(fields)) return known.shop;
-    if (known && known.fields.url !== fields.url) this.#beside.forgetCopies();
+    if (known && address(known.fields) !== address(fields)) this.#beside.forgetCopies();
     const { settings } = await storeSettings(this.env, this.#store);
     const shop = REMOTE_SHOPS[kind]({
       fields,
@@ -160,9 +161,18 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
       storage: this.ctx.storage,
       arrivesAfter: settings.shop.arrivesAfterDays,
       currency: settings.currency,
+      keepField: (name, value) => this.#keepField(kind, name, value),
     });
     this.#system = { fields, shop };
     return shop;
+  }
+
+  /** Under the adapter that is at work, which goes on with it. */
+  async #keepField(kind: ConnectionName, name: string, value: string): Promise<void> {
+    const fields = { ...this.#system?.fields, [name]: value };
+    const put = await actOnConnection(this.env, this.#store, { type: 'put', name: kind, fields });
+    if (!put.ok) throw new ShopUnavailable('The connection was changed meanwhile.');
+    if (this.#system) this.#system = { ...this.#system, fields };
   }
 
   /** The owner reads it on the desk, and on the connection. */

@@ -3,6 +3,7 @@ import {
   CONNECTIONS,
   type ConnectionFields,
   ConnectionName,
+  type ShownFields,
   shownFields,
 } from '../../src/connections/roster.ts';
 import { lookup } from '../../src/lookup.ts';
@@ -11,7 +12,7 @@ import type { Sealer } from '../../src/seal.ts';
 /** A connection as anybody may see it who may see settings. */
 export interface ShownConnection {
   name: ConnectionName;
-  fields: ConnectionFields;
+  fields: ShownFields;
   /** When the other system was last asked, ISO 8601, and what came of it. */
   seen: { at: string; what: string } | null;
 }
@@ -31,6 +32,7 @@ export type ConnectionVerdict =
   | { ok: false; missing: readonly string[] };
 
 const Fields = z.record(z.string(), z.string());
+const Shown = z.record(z.string(), z.union([z.string(), z.literal(true)]));
 const Sealed = z.object({ name: ConnectionName, fields: Fields });
 
 type Row = { name: string; shown: string; sealed: string; seen_at: string | null; seen_what: string | null };
@@ -65,12 +67,16 @@ export class Connections {
   }
 
   async #put({ name, fields }: ConnectionAct & { type: 'put' }): Promise<ConnectionVerdict> {
-    const { secrets, to } = CONNECTIONS[name];
+    const { secrets, optional = [], to } = CONNECTIONS[name];
     for (;;) {
       const before = this.#row(name);
       const kept = before ? await this.#opened(before) : null;
-      const wanted = { ...(lookup(kept, to) === lookup(fields, to) ? kept : {}), ...fields };
-      const missing = secrets.filter((secret) => lookup(wanted, secret) === undefined);
+      const leadsThere = to.every((field) => lookup(kept, field) === lookup(fields, field));
+      const known = Object.entries(leadsThere ? (kept ?? {}) : {}).filter(([key]) => secrets.includes(key));
+      const wanted = { ...Object.fromEntries(known), ...fields };
+      const missing = secrets.filter(
+        (secret) => lookup(wanted, secret) === undefined && !optional.includes(secret),
+      );
       if (missing.length > 0) return { ok: false, missing };
       const sealed = await this.#sealer.seal(JSON.stringify({ name, fields: wanted }));
       // Another may have been put meanwhile: then this one is put over that one.
@@ -97,7 +103,7 @@ export class Connections {
     const { shown, seen_at: at, seen_what: what } = row;
     return {
       name,
-      fields: Fields.parse(JSON.parse(shown)),
+      fields: Shown.parse(JSON.parse(shown)),
       seen: at !== null && what !== null ? { at, what } : null,
     };
   }

@@ -1,6 +1,7 @@
 import { createShop, type ShopRequest } from '../../examples/shop-by-http/shop.mjs';
 import { timestamp } from '../../src/clock.ts';
 import { seed } from '../seed.ts';
+import { Shopify, ShopifyFault } from '../shopify/shopify.ts';
 import { Woo } from './woocommerce.ts';
 
 /** What a shop's system answers. */
@@ -10,12 +11,23 @@ export interface ShopAnswer {
 }
 
 /** One shop system, as it stands: it answers one request, which came at so many seconds of machine time. */
-type System = (request: ShopRequest, seconds: number) => ShopAnswer;
+type System = (request: ShopRequest, seconds: number, fault?: ShopifyFault) => ShopAnswer;
 
 const SECRET = 'dev-shop-by-http-secret';
 
 /** Every shop system that is emulated, with the goods of the demo store. `now`: service time, ISO 8601. */
 const SYSTEMS = {
+  shopify(goods: ReturnType<typeof seed>, now: () => string): System {
+    const shopify = new Shopify({
+      orders: goods.filter((line) => line.type === 'order'),
+      products: goods.filter((line) => line.type === 'product'),
+      ...{ clientId: 'dev-shopify-app', clientSecret: 'dev-shopify-secret', base: '/shopify', now },
+    });
+    return (request, seconds, fault) => {
+      if (fault) shopify.fail(fault);
+      return shopify.answer(request, seconds);
+    };
+  },
   woocommerce(goods: ReturnType<typeof seed>, now: () => string): System {
     const woo = new Woo({
       orders: goods.filter((line) => line.type === 'order'),
@@ -53,10 +65,12 @@ export class EmulatedShops {
     this.#seededAt = seededAt;
   }
 
-  answer(kind: EmulatedKind, request: ShopRequest): ShopAnswer {
+  answer(kind: EmulatedKind, request: ShopRequest, fault?: string): ShopAnswer {
     const system = this.#system(kind);
-    const answer = system(request, Date.now() / 1000);
-    if (request.method !== 'GET' && answer.status < 300)
+    const answer = system(request, Date.now() / 1000, ShopifyFault.safeParse(fault).data);
+    // What GraphQL only asks is a POST as well.
+    const changes = kind === 'shopify' ? /"mutation /.test(request.body) : request.method !== 'GET';
+    if (changes && answer.status < 300)
       this.#sql.exec(
         'INSERT INTO shop_requests (shop, at, seconds, request) VALUES (?, ?, ?, ?)',
         kind,

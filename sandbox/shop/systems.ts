@@ -3,18 +3,22 @@ import type { EmulatedKind } from './emulated.ts';
 
 /**
  * The API of an emulated shop system. Faults ordered for the channel `shop` are HTTP statuses of its next
- * requests; a `late` one is answered when the request was done already.
+ * requests (of Shopify also what its emulator knows, such as `THROTTLED`); a `late` one is answered when the request was done already.
  */
 export async function shopSystem(kind: EmulatedKind, request: Request, env: SandboxEnv): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const fault = await outside(env).takeFault('shop', false);
-  if (fault) return failed(fault);
-  const answer = await outside(env).shopAnswer(kind, {
-    method: request.method,
-    path: pathname + search,
-    headers: Object.fromEntries(request.headers),
-    body: await request.text(),
-  });
+  if (fault && /^\d+$/.test(fault)) return failed(fault);
+  const answer = await outside(env).shopAnswer(
+    kind,
+    {
+      method: request.method,
+      path: pathname + search,
+      headers: Object.fromEntries(request.headers),
+      body: await request.text(),
+    },
+    fault ?? undefined,
+  );
   const late = request.method === 'GET' ? null : await outside(env).takeFault('shop', true);
   return late ? failed(late) : Response.json(JSON.parse(answer.json), { status: answer.status });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lookup } from '../lookup.ts';
+import { isPublicUrl } from '../public-url.ts';
 
 /*
  * The other systems that a store can be connected to, each with what it is reached by. A new one is a line
@@ -27,22 +28,47 @@ interface ConnectionKind {
   fields: Readonly<Record<string, z.ZodType<string>>>;
   /** Those of them that are sealed and never shown. */
   secrets: readonly string[];
-  /** The field that says where the secrets are sent: kept secrets hold for that very value. */
-  to: string;
+  /** Those that may be left out. */
+  optional?: readonly string[];
+  /** The fields that say where the secrets are sent: kept secrets hold for those very values. */
+  to: readonly string[];
+  /** The address that they say. */
+  address(fields: ConnectionFields): string;
 }
 
+const byUrl = { to: ['url'], address: ({ url = '' }: ConnectionFields) => url };
+
 const KINDS = {
+  shopify: {
+    about:
+      'A shop on Shopify, by its Admin API: `shop` is its own address (`lune.myshopify.com`), `clientId` and `clientSecret` are those of the app; `token` (of an old custom app) or `refreshToken` (of an offline token) take the place of client credentials',
+    fields: {
+      shop: z
+        .string()
+        .max(100)
+        .regex(/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/, 'an address like lune.myshopify.com'),
+      clientId: Secret,
+      clientSecret: Secret,
+      token: Secret,
+      refreshToken: Secret,
+      apiBase: Url,
+    },
+    secrets: ['clientSecret', 'token', 'refreshToken'],
+    optional: ['token', 'refreshToken', 'apiBase'],
+    to: ['shop', 'apiBase'],
+    address: (fields: ConnectionFields) => fields.apiBase ?? `https://${fields.shop}`,
+  },
   woocommerce: {
     about: 'A shop on WooCommerce, by its REST API v3, with a key that may read and write',
     fields: { url: Url, key: Secret, secret: Secret },
     secrets: ['key', 'secret'],
-    to: 'url',
+    ...byUrl,
   },
   http: {
     about: 'A shop of any kind that answers the contract of docs/shop-by-http.md',
     fields: { url: Url, secret: Secret.min(16, 'at least 16 characters') },
     secrets: ['secret'],
-    to: 'url',
+    ...byUrl,
   },
 } as const satisfies Readonly<Record<string, ConnectionKind>>;
 
@@ -60,15 +86,15 @@ interface ConnectionFault {
 }
 
 /**
- * A connection as it was put: a secret that is left out, or `true` as it is shown, is kept. `reachable` says
- * whether an address may be called.
+ * A connection as it was put: a secret that is left out, or `true` as it is shown, is kept. Outside development
+ * every address is the system's own, on the public internet.
  */
 export function readConnection(
   name: ConnectionName,
   given: Readonly<Record<string, unknown>>,
-  reachable: (url: string) => boolean,
+  isDevelopment: boolean,
 ): { fields: ConnectionFields } | { faults: ConnectionFault[] } {
-  const { fields: shape, secrets, to } = CONNECTIONS[name];
+  const { fields: shape, secrets, optional = [], to, address } = CONNECTIONS[name];
   const { seen: _, name: __, ...put } = given;
   const isKept = (key: string) => {
     const value = lookup(put, key);
@@ -76,7 +102,12 @@ export function readConnection(
   };
   const parsed = z
     .strictObject(
-      Object.fromEntries(Object.entries(shape).map(([key, type]) => [key, isKept(key) ? z.unknown() : type])),
+      Object.fromEntries(
+        Object.entries(shape).map(([key, type]) => [
+          key,
+          isKept(key) ? z.unknown().optional() : optional.includes(key) ? type.optional() : type,
+        ]),
+      ),
     )
     .safeParse(put);
   if (!parsed.success)
@@ -88,13 +119,20 @@ export function readConnection(
       typeof value === 'string' ? [[key, value] as const] : [],
     ),
   );
-  return reachable(lookup(fields, to) ?? '')
+  if (!isDevelopment && fields.apiBase !== undefined)
+    return { faults: [{ at: 'apiBase', message: 'only in development' }] };
+  return isDevelopment || isPublicUrl(address(fields))
     ? { fields }
-    : { faults: [{ at: to, message: 'not an https address on the public internet' }] };
+    : { faults: [{ at: to[0] ?? '', message: 'not an https address on the public internet' }] };
 }
 
+/** What may be seen of them: a secret is `true`. */
+export type ShownFields = Readonly<Record<string, string | true>>;
+
 /** The same without its secrets. */
-export function shownFields(name: ConnectionName, fields: ConnectionFields): ConnectionFields {
+export function shownFields(name: ConnectionName, fields: ConnectionFields): ShownFields {
   const { secrets } = CONNECTIONS[name];
-  return Object.fromEntries(Object.entries(fields).filter(([key]) => !secrets.includes(key)));
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [key, secrets.includes(key) ? true : value]),
+  );
 }

@@ -20,6 +20,7 @@ export interface ShopReach {
  */
 const ADAPTERS: Readonly<Record<ShopKind, (reach: ShopReach) => Shop>> = {
   embedded: ({ object }) => embeddedShop(object),
+  shopify: ({ beside }) => remoteShop(() => beside('shopify')),
   woocommerce: ({ beside }) => remoteShop(() => beside('woocommerce')),
   http: ({ beside }) => remoteShop(() => beside('http')),
 };

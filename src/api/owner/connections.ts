@@ -4,7 +4,6 @@ import { remoteShopObject } from '../../../durable-objects/clients/shop.ts';
 import type { ShownConnection } from '../../../durable-objects/store/connections.ts';
 import { CONNECTIONS, ConnectionName, readConnection } from '../../connections/roster.ts';
 import { notFound, refuse, unfitAt } from '../../door/problems.ts';
-import { isPublicUrl } from '../../public-url.ts';
 import { trace } from '../../trace.ts';
 import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
@@ -87,11 +86,7 @@ connectionsApi.openapi(
   async (c) => {
     const { name } = c.req.valid('param');
     const { store } = c.get('at');
-    const read = readConnection(
-      name,
-      c.req.valid('json'),
-      (url) => Boolean(c.env.SANDBOX) || isPublicUrl(url),
-    );
+    const read = readConnection(name, c.req.valid('json'), Boolean(c.env.SANDBOX));
     if ('faults' in read) return refuse(unfitAt(read.faults));
     const verdict = await actOnConnection(c.env, store, { type: 'put', name, fields: read.fields });
     if (!verdict.ok)
@@ -157,6 +152,9 @@ connectionsApi.openapi(
 );
 
 function shown({ name, fields, seen }: ShownConnection) {
-  const secrets = Object.fromEntries(CONNECTIONS[name].secrets.map((secret) => [secret, true]));
-  return { name, ...fields, ...secrets, seen };
+  const { secrets, optional = [] } = CONNECTIONS[name];
+  const kept = secrets
+    .filter((secret) => !optional.includes(secret))
+    .map((secret) => [secret, true] as const);
+  return { name, ...Object.fromEntries(kept), ...fields, seen };
 }

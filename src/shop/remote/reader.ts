@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { now } from '../../clock.ts';
 import { ShopUnavailable } from '../unavailable.ts';
 import type { Beside } from './beside.ts';
-import { callShop, type RemoteAnswer, type RemoteReach } from './caller.ts';
+import { callShop, type RemoteReach } from './caller.ts';
 
 /** What was read, and when; `old` where the system is down and this is what it said before. */
 export interface Read<T> {
@@ -19,31 +19,45 @@ export interface Read<T> {
  * {@link ShopUnavailable} is thrown.
  */
 export class RemoteReader {
-  readonly #reach: RemoteReach;
+  readonly #reach: RemoteReach | null;
   readonly #beside: Beside;
 
-  constructor(reach: RemoteReach, beside: Beside) {
+  /** `reach`: null where nothing is asked for by a path. */
+  constructor(reach: RemoteReach | null, beside: Beside) {
     this.#reach = reach;
     this.#beside = beside;
   }
 
   /** Null where the system says that there is none. `now`: a copy is no answer. */
-  async get<T>(path: string, shape: z.ZodType<T>, when: 'soon' | 'now' = 'soon'): Promise<Read<T> | null> {
-    const known = when === 'soon' ? this.#beside.copy(path) : null;
-    if (known) return readOf(shape, known.body, { at: known.at, old: false, asked: false });
-    let answer: RemoteAnswer;
-    try {
-      answer = await callShop(this.#reach, { method: 'GET', path });
+  get<T>(path: string, shape: z.ZodType<T>, when: 'soon' | 'now' = 'soon'): Promise<Read<T> | null> {
+    return this.through(path, shape, when, async () => {
+      if (!this.#reach) throw new Error('nothing is reached by a path');
+      const answer = await callShop(this.#reach, { method: 'GET', path });
       if (answer.status !== 404 && (answer.status !== 200 || answer.json === undefined))
         throw new ShopUnavailable(`The shop answered with HTTP ${answer.status}.`);
+      return answer.status === 404 ? null : answer.json;
+    });
+  }
+
+  /** The same of a question that is asked otherwise than by a path; `ask` gives null where there is none. */
+  async through<T>(
+    key: string,
+    shape: z.ZodType<T>,
+    when: 'soon' | 'now',
+    ask: () => Promise<unknown>,
+  ): Promise<Read<T> | null> {
+    const known = when === 'soon' ? this.#beside.copy(key) : null;
+    if (known) return readOf(shape, known.body, { at: known.at, old: false, asked: false });
+    let body: unknown;
+    try {
+      body = await ask();
     } catch (error) {
-      const old = when === 'soon' ? this.#beside.copy(path, 'old') : null;
+      const old = when === 'soon' ? this.#beside.copy(key, 'old') : null;
       if (old) return readOf(shape, old.body, { at: old.at, old: true, asked: false });
       throw error;
     }
-    const body = answer.status === 404 ? null : answer.json;
     const read = readOf(shape, body, { at: now(), old: false, asked: true });
-    this.#beside.keep(path, body);
+    this.#beside.keep(key, body);
     return read;
   }
 

@@ -1,8 +1,9 @@
 import { now } from '../../clock.ts';
-import type { ConnectionFields, ConnectionName } from '../../connections/roster.ts';
+import { CONNECTIONS, type ConnectionFields, type ConnectionName } from '../../connections/roster.ts';
 import { signature } from '../../signature.ts';
 import { HttpShop } from '../http/http-shop.ts';
 import type { Shop } from '../shop.ts';
+import { ShopifyShop } from '../shopify/shopify-shop.ts';
 import { WooShop } from '../woocommerce/woo-shop.ts';
 import type { Beside } from './beside.ts';
 
@@ -21,6 +22,8 @@ interface RemoteWorld {
   storage: DurableObjectStorage;
   /** Days after which what was sent counts as arrived, where the system never says so. */
   arrivesAfter: number;
+  /** Keeps what the connection is reached by from now on: a token that took another's place. */
+  keepField(name: string, value: string): Promise<void>;
   /** The store's, of a system whose products bear none (ISO 4217). */
   currency: string;
 }
@@ -30,6 +33,22 @@ export type RemoteKind = ConnectionName;
 
 /** Every shop system of others with its adapter. A new one is a folder and a line here. */
 export const REMOTE_SHOPS: Readonly<Record<RemoteKind, (world: RemoteWorld) => RemoteShopSystem>> = {
+  shopify({ fields, keepField, ...world }) {
+    const { clientId = '', clientSecret = '', token, refreshToken } = fields;
+    const secrets = [clientSecret, token, refreshToken].filter((secret) => secret !== undefined);
+    return new ShopifyShop({
+      ...world,
+      ...{ now, clock: () => Date.now(), wait: (ms) => new Promise((done) => setTimeout(done, ms)) },
+      credentials: { clientId, clientSecret, token, refreshToken },
+      keepRefreshToken: (next) => keepField('refreshToken', next),
+      reach: {
+        url: CONNECTIONS.shopify.address(fields),
+        fetch: world.fetch,
+        hidden: secrets,
+        prove: () => ({}),
+      },
+    });
+  },
   woocommerce({ fields: { url = '', key = '', secret = '' }, fetch, ...world }) {
     // By its header alone: in an address it would stand in logs.
     const prove = () => ({ authorization: `Basic ${btoa(`${key}:${secret}`)}` });

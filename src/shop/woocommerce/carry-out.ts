@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import type { Theirs } from '../remote/theirs.ts';
 import { ShopUnavailable } from '../unavailable.ts';
 import type { ShopRefusal } from '../writes.ts';
 import { type Effect, KEY, noteOf, refundCall } from './effects.ts';
 import { API, type WooRest } from './rest.ts';
-import type { Theirs } from './theirs.ts';
 import { WooCreated, WooOrder, WooOrders, WooProducts, WooRefunds } from './wire.ts';
 
 const Notes = z.array(z.object({ note: z.string() }));

@@ -34,7 +34,7 @@ export function accountIdOf({ customer_id: id, billing }: WooOrder): string {
  */
 export function orderOf(
   woo: WooOrder,
-  { arrivesAfter, now, ours }: { arrivesAfter: number; now: number; ours: ReadonlySet<number> },
+  { arrivesAfter, now, ours }: { arrivesAfter: number; now: number; ours: ReadonlySet<string> },
 ): Order {
   const { currency, billing } = woo;
   const money = (decimal: string | number | null | undefined) => minorUnits(decimal, currency);
@@ -46,7 +46,7 @@ export function orderOf(
   const total = money(woo.total);
   const id = woo.payment_method || 'payment';
   const method = woo.payment_method_title || woo.payment_method || 'payment';
-  const elsewhere = woo.refunds.filter((refund) => !ours.has(refund.id));
+  const elsewhere = woo.refunds.filter((refund) => !ours.has(String(refund.id)));
   const paid = utc(woo.date_paid_gmt) !== null;
   return {
     id: woo.number,

@@ -8,16 +8,16 @@ import { refused } from '../plan/draft.ts';
 import { plan } from '../plan/index.ts';
 import type { Beside } from '../remote/beside.ts';
 import { type RemoteReach, wordsOf } from '../remote/caller.ts';
+import { holderOf, names, spellingsOf } from '../remote/contacts.ts';
 import { Once, type Tried } from '../remote/once.ts';
 import type { Read } from '../remote/reader.ts';
+import { Theirs } from '../remote/theirs.ts';
 import type { Account, ContactOnFile, OrderRecord, Product, Shop } from '../shop.ts';
 import type { Capability, Outcome, ShopQuote, ShopWrite } from '../writes.ts';
 import { CarryOut } from './carry-out.ts';
-import { holderOf, names, spellingsOf } from './contacts.ts';
 import { effectsOf } from './effects.ts';
 import { accountIdOf, orderOf } from './orders.ts';
 import { API, WooRest } from './rest.ts';
-import { Theirs } from './theirs.ts';
 import type { WooOrder } from './wire.ts';
 
 const ABLE: readonly Capability[] = ['return', 'settle', 'exchange', 'undo', 'cancel'];

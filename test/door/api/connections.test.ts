@@ -74,6 +74,7 @@ describe('a connection', () => {
     await connect();
     const shown = (await (await call('GET', '/connections/http')).json()) as object;
     expect((await call('PUT', '/connections/http', shown)).status).toBe(200);
+    expect((await call('PUT', '/connections/http', { url: HTTP.url })).status).toBe(200);
     expect(await (await call('POST', '/connections/http/test', {})).json()).toMatchObject({ ok: true });
     const moved = await call('PUT', '/connections/http', { ...shown, url: 'http://sandbox/elsewhere' });
     expect(moved.status).toBe(400);

@@ -5,7 +5,7 @@ import { WooOrder } from '../../../src/shop/woocommerce/wire.ts';
 /* Orders as WooCommerce and its plugins write them. */
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
-const READ = { arrivesAfter: 5, now: NOW, ours: new Set<number>() };
+const READ = { arrivesAfter: 5, now: NOW, ours: new Set<string>() };
 
 function anOrder(changes: object = {}) {
   return WooOrder.parse({

@@ -1,3 +1,6 @@
+/** Records of ours that another system has under an id of its own. */
+type Kind = 'order' | 'return' | 'exchange' | 'refund';
+
 /** The ids that records of ours have in another system. */
 export class Theirs {
   readonly #sql: SqlStorage;
@@ -6,11 +9,11 @@ export class Theirs {
     this.#sql = sql;
   }
 
-  keep(kind: 'order' | 'exchange' | 'refund', ours: string, id: number): void {
+  keep(kind: Kind, ours: string, id: number | string): void {
     this.#sql.exec('INSERT OR REPLACE INTO theirs (kind, ours, id) VALUES (?, ?, ?)', kind, ours, String(id));
   }
 
-  idOf(kind: 'order' | 'exchange' | 'refund', ours: string): string | null {
+  idOf(kind: Kind, ours: string): string | null {
     return (
       this.#sql
         .exec<{ id: string }>('SELECT id FROM theirs WHERE kind = ? AND ours = ?', kind, ours)
@@ -18,7 +21,7 @@ export class Theirs {
     );
   }
 
-  oursOf(kind: 'exchange', id: number): string | null {
+  oursOf(kind: Kind, id: number | string): string | null {
     return (
       this.#sql
         .exec<{ ours: string }>('SELECT ours FROM theirs WHERE kind = ? AND id = ?', kind, String(id))
@@ -26,8 +29,8 @@ export class Theirs {
     );
   }
 
-  all(kind: 'refund'): ReadonlySet<number> {
+  all(kind: Kind): ReadonlySet<string> {
     const rows = this.#sql.exec<{ id: string }>('SELECT id FROM theirs WHERE kind = ?', kind).toArray();
-    return new Set(rows.map(({ id }) => Number(id)));
+    return new Set(rows.map(({ id }) => id));
   }
 }

@@ -1,0 +1,85 @@
+import { Shopify } from '../../../sandbox/shopify/shopify.ts';
+import { Beside } from '../../../src/shop/remote/beside.ts';
+import type { Order } from '../../../src/shop/shop.ts';
+import { ShopifyShop } from '../../../src/shop/shopify/shopify-shop.ts';
+import type { ShopifyCredentials } from '../../../src/shop/shopify/tokens.ts';
+import { GOODS, ORDERS } from '../contract/goods.ts';
+import { allMigrations, plainStorage } from '../plain.ts';
+import { NOW } from '../world.ts';
+
+export const APP = { clientId: 'app-1', clientSecret: 'shpss_0123456789' };
+
+/** Shopify behind a network that can fail, and the adapter in front of it. */
+export function shopifyWorld({
+  orders = ORDERS,
+  scopes,
+  credentials = APP,
+}: {
+  orders?: readonly Order[];
+  scopes?: readonly string[];
+  credentials?: ShopifyCredentials;
+} = {}) {
+  let now = Date.parse(NOW);
+  let seconds = 0;
+  const shopify = new Shopify({
+    orders,
+    products: GOODS.filter((line) => line.type === 'product'),
+    ...APP,
+    now: () => new Date(now).toISOString(),
+    ...(scopes ? { scopes } : {}),
+  });
+  let [isDown, loses] = [false, -1];
+  const asked: string[] = [];
+  const statuses: number[] = [];
+  const waits: number[] = [];
+  const refreshed: string[] = [];
+  const fetch = async (url: string, init: RequestInit) => {
+    if (isDown) throw new TypeError('connection refused');
+    const { pathname, search } = new URL(url);
+    const body = String(init.body ?? '');
+    const [, name = 'token'] = /(?:query|mutation) (\w+)/.exec(body) ?? [];
+    asked.push(name);
+    const before = shopify.changes();
+    const answer = shopify.answer(
+      {
+        method: init.method ?? 'GET',
+        path: pathname + search,
+        headers: init.headers as Record<string, string>,
+        body,
+      },
+      seconds,
+    );
+    statuses.push(answer.status);
+    if (shopify.changes() > before && loses-- === 0) throw new TypeError('connection reset');
+    return Response.json(answer.json, { status: answer.status });
+  };
+  const { sql, storage } = plainStorage([...allMigrations('9999', 'remote-shop'), ...allMigrations()]);
+  const shop = () =>
+    new ShopifyShop({
+      reach: { url: 'https://lune.myshopify.com', fetch, hidden: [APP.clientSecret], prove: () => ({}) },
+      ...{ credentials, storage, beside: new Beside(sql), arrivesAfter: 2, currency: 'EUR' },
+      now: () => now,
+      clock: () => seconds * 1000,
+      wait: async (ms) => {
+        waits.push(ms);
+        seconds += ms / 1000;
+      },
+      keepRefreshToken: async (token) => void refreshed.push(token),
+    });
+  return {
+    ...{ shop: shop(), reopened: shop, dress: '500000', shopify, asked, statuses, waits, refreshed, sql },
+    later(ms: number) {
+      now += ms;
+      seconds += ms / 1000;
+    },
+    system: {
+      loseAnswer(after: number) {
+        loses = after;
+      },
+      down(down: boolean) {
+        isDown = down;
+      },
+      effects: () => shopify.changes(),
+    },
+  };
+}
