@@ -1,9 +1,9 @@
 import type { Inbound, Receipt } from '../../src/channels/channel.ts';
 import type { DialEnd, RelayEnd } from '../../src/channels/voice/parse.ts';
 import type { Rights } from '../../src/console/rights.ts';
-import type { Refusal } from '../../src/conversation/decision.ts';
 import type { KeepingAct } from '../../src/conversation/events/promises.ts';
 import type { Event } from '../../src/conversation/events.ts';
+import type { Refusal } from '../../src/conversation/turn/decision.ts';
 import type { Channel } from '../../src/conversation/values.ts';
 import type { Address, Evidence } from '../../src/identity/address.ts';
 import type { OnFile } from '../../src/identity/assurance.ts';

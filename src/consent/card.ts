@@ -1,4 +1,5 @@
 import type { Act, Card, Piece, Quote } from '../conversation/quote.ts';
+import { everyTitle } from '../conversation/titles.ts';
 import type { ConsentAct } from '../language/consent.ts';
 import { numberFormat } from '../language/number-format.ts';
 
@@ -26,6 +27,7 @@ export interface ConsentAlternative {
 }
 
 interface ConsentItem {
+  /** All that it is called, in every language. */
   title: string;
   options: readonly string[];
 }
@@ -85,7 +87,10 @@ function alternativeOf(id: string, quotes: readonly Quote[]): ConsentAlternative
   return {
     id,
     acts: acts.length > 0 ? [...new Set(acts)] : ['other'],
-    items: pieces.map(({ title, options }) => ({ title, options: Object.values(options) })),
+    items: pieces.map((piece) => ({
+      title: everyTitle(piece).join(' '),
+      options: Object.values(piece.options),
+    })),
     target: swaps.flatMap((quote) => quote.in.flatMap((piece: Piece) => Object.values(piece.options))),
     amounts: money.flatMap(({ amount, currency }) => amountForms(amount, currency)),
     address: places.find((to) => to !== 'address_on_file' && to !== 'here') ?? null,

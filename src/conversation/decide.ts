@@ -1,11 +1,11 @@
 import type { Command, Speaking } from './commands.ts';
-import { accept, type Decision, refuse } from './decision.ts';
 import type { Fact } from './events.ts';
 import { strongest } from './proofs.ts';
 import { alike, moved } from './settle.ts';
 import { switching } from './speaking.ts';
 import { type Session, type State, sessionOf } from './state.ts';
 import { commit } from './turn/commit.ts';
+import { accept, type Decision, refuse } from './turn/decision.ts';
 import { decideDraft, draftIn, droppedFor, hold, voidedIn } from './turn/drafts.ts';
 import { type Assurance, atLeast, type ProofSource, stronger } from './values.ts';
 

@@ -12,6 +12,8 @@ export const Piece = z.object({
   line: z.string().nullable(),
   sku: z.string(),
   title: z.string(),
+  /** The title in other languages, by their code, where the shop has them. */
+  titles: z.record(z.string(), z.string()).optional(),
   /** Size, colour and the like, by the shop's own names. */
   options: z.record(z.string(), z.string()),
   quantity: z.int().positive(),

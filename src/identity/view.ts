@@ -117,6 +117,8 @@ function quantityOf(order: OrderRecord, line: string): number {
 }
 
 /** Products are public, with what can still be promised of them. */
-export function viewProduct({ id, title, kind, description, sizeChart, variants }: Product): ProductView {
-  return { id, title, ...(kind ? { kind } : {}), description, sizeChart, variants };
+export function viewProduct(product: Product): ProductView {
+  const { id, title, kind, description, sizeChart, translations, variants } = product;
+  const more = { ...(kind ? { kind } : {}), ...(translations ? { translations } : {}) };
+  return { id, title, ...more, description, sizeChart, variants };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHANNELS } from '../conversation/channels.ts';
 import { DEED_INTENTS, type Deed } from '../conversation/deeds.ts';
+import { inLanguage } from '../conversation/titles.ts';
 import type { Author, Channel } from '../conversation/values.ts';
 import type { StoreView } from '../settings.ts';
 import { localTime } from './calendar.ts';
@@ -10,7 +11,11 @@ import { pieceText } from './options.ts';
 
 export type { Notice, NoticeFrame, SystemKey } from './language.ts';
 
-const Piece = z.object({ title: z.string(), options: z.record(z.string(), z.string()) });
+const Piece = z.object({
+  title: z.string(),
+  titles: z.record(z.string(), z.string()).optional(),
+  options: z.record(z.string(), z.string()),
+});
 const Exchange = z.object({ order: z.string(), from: Piece, to: Piece, deadline: z.string().nullish() });
 const Refund = z.object({ order: z.string(), amount: z.number().int(), currency: z.string() });
 const Cancellation = z.object({ order: z.string(), refund: z.number().int(), currency: z.string() });
@@ -84,7 +89,7 @@ export function composeNotice(notice: Notice, frame: NoticeFrame): Letter {
     exchange: () => {
       const output = Exchange.safeParse(done.output);
       if (!output.success) return null;
-      const { order, from, to, deadline } = output.data;
+      const { order, from, to, deadline } = inLanguage(output.data, frame.locale);
       return service.receipt.exchange(
         {
           order,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Alternative, Card, Effect, Move, Piece, Quote } from '../conversation/quote.ts';
+import { inLanguage } from '../conversation/titles.ts';
 import type { Choice } from '../conversation/values.ts';
 import type { CardParts, CardTexts, MoneyWay } from './cards.ts';
 import { cardTexts } from './index.ts';
@@ -36,7 +37,8 @@ export interface CardWords {
 }
 
 /** Puts a card into words and buttons, from its data alone. What has no quote has no words. */
-export function cardWords({ alternatives, again }: Card, how: Putting): CardWords {
+export function cardWords(card: Card, how: Putting): CardWords {
+  const { alternatives, again } = inLanguage(card, how.locale);
   const texts = cardTexts(how.locale);
   const join = (lines: readonly string[]) =>
     how.spoken ? speakable(lines.join(' ')) : lines.join(alternatives.length > 1 ? '\n' : ' ');
@@ -69,7 +71,8 @@ export function cardWords({ alternatives, again }: Card, how: Putting): CardWord
 }
 
 /** What a card would do, an infinitive for each effect: for whoever reads of it later. */
-export function cardClauses({ alternatives }: Pick<Card, 'alternatives'>, how: Putting): string[] {
+export function cardClauses(card: Pick<Card, 'alternatives'>, how: Putting): string[] {
+  const { alternatives } = inLanguage(card, how.locale);
   const texts = cardTexts(how.locale);
   return alternatives.flatMap(({ effects }) =>
     effects.flatMap((effect) => effectText(effect, texts, how)?.clause ?? []),

@@ -30,11 +30,17 @@ const options = z
   .default({})
   .describe('Size, colour and the like, by the shop’s own names');
 
+const languageCode = z.string().regex(/^[a-z]{2,3}$/, 'the code of a language');
+const titles = z
+  .record(languageCode, z.string().max(500))
+  .describe('The title in other languages, by their code; absent where the product says them');
+
 export const Item = z.object({
   line: z.string().min(1).max(64).describe('Its number within the order'),
   sku: named(128).describe('The variant'),
   product: named(128).describe('The product’s id'),
   title: z.string().max(500).describe('As the customer is told of it'),
+  titles: titles.optional(),
   options,
   quantity: z.number().int().positive().describe('Pieces'),
   price: amount.describe('Of one piece, before any discount, taxes included'),
@@ -142,7 +148,7 @@ export const Product = z.object({
     .describe('What each size measures'),
   translations: z
     .record(
-      z.string().regex(/^[a-z]{2,3}$/, 'the code of a language'),
+      languageCode,
       z.object({
         title: z.string().max(500).optional().describe('The title in that language'),
         description: z.string().optional().describe('The description in that language'),

@@ -1,5 +1,5 @@
 import type { Terms } from './agreed.ts';
-import type { Account, Order, Product } from './shapes.ts';
+import type { Account, Item, Order, Product } from './shapes.ts';
 import type { Applied, Capability, Outcome, ShopQuote, ShopWrite } from './writes.ts';
 
 export * from './shapes.ts';
@@ -46,6 +46,9 @@ export interface Return {
   label: { key: string; filename: string; size: number; owner?: string } | null;
 }
 
+/** A thing on one side of an exchange. */
+export type Exchanged = Pick<Item, 'sku' | 'title' | 'titles' | 'options'>;
+
 export interface Exchange {
   id: string;
   order: string;
@@ -54,8 +57,8 @@ export interface Exchange {
   /** The pieces of the line that go back for it. */
   pieces: Span[];
   return: string;
-  from: { sku: string; title: string; options: Record<string, string> };
-  to: { sku: string; title: string; options: Record<string, string> };
+  from: Exchanged;
+  to: Exchanged;
   /** `reserved`: waits for the old item; then `shipped`, `delivered`; `undone` gives the stock back. */
   status: 'reserved' | 'shipped' | 'delivered' | 'undone';
   createdAt: string;

@@ -17,6 +17,12 @@ it('keeps what a product is called in other languages, until the feed says other
   expect(shop.product('DR-1')).not.toHaveProperty('translations');
 });
 
+it('is found by what it is called in any of them', () => {
+  const shop = plainShop();
+  shop.putProduct({ ...dress, translations: { fr: { title: 'Robe Marine' } } });
+  expect(shop.findProducts('robe marine').map(({ id }) => id)).toEqual(['DR-1']);
+});
+
 it('takes no translation into what is no language', () => {
   expect(Product.safeParse({ ...dress, translations: { __proto__: {}, French: {} } }).success).toBe(false);
 });

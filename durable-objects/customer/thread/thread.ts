@@ -1,9 +1,9 @@
 import { now, timestamp } from '../../../src/clock.ts';
 import type { Command } from '../../../src/conversation/commands.ts';
 import { decide } from '../../../src/conversation/decide.ts';
-import type { Refusal } from '../../../src/conversation/decision.ts';
 import type { Event, Fact } from '../../../src/conversation/events.ts';
 import { type State, sessionOf } from '../../../src/conversation/state.ts';
+import type { Refusal } from '../../../src/conversation/turn/decision.ts';
 import { asOf, proofOf, type Terms } from '../../../src/identity/assurance.ts';
 import { Settings } from '../../../src/settings.ts';
 import { allEffects } from '../delivery/effects/index.ts';

@@ -1,5 +1,6 @@
 import { isManner } from '../../conversation/intents.ts';
 import { isAnswerSubject, isForwardSubject } from '../../conversation/subject.ts';
+import { inLanguage } from '../../conversation/titles.ts';
 import { type Findings, type Intent, SAYING } from '../../conversation/values.ts';
 import { localTime } from '../../language/calendar.ts';
 import { languageOfText } from '../../language/detect.ts';
@@ -141,7 +142,10 @@ function beforeProof(context: Context): Context {
   return { ...context, history: context.history.filter((exchange) => !aside(exchange)) };
 }
 
-function sceneOf(context: Context, toolbox: Toolbox, codes: readonly string[]): Scene {
+function sceneOf(given: Context, tools: Toolbox, codes: readonly string[]): Scene {
+  const { locale } = given;
+  const context = inLanguage(given, locale);
+  const toolbox = toldIn(locale, tools);
   // The spoken language was settled on receipt; a wish for it may still be in the other language's words.
   const language = languageOf(context.locale);
   const words = compiled(languageOfText(wordsOf(context), language));
@@ -171,6 +175,14 @@ function sceneOf(context: Context, toolbox: Toolbox, codes: readonly string[]): 
     orders: [...context.orders],
     assurance: context.speaker.assurance,
     reply: emptyReply(),
+  };
+}
+
+/** Tools whose results call things as the customer does. */
+function toldIn(locale: string, tools: Toolbox): Toolbox {
+  return {
+    call: async (name, input) => inLanguage(await tools.call(name, input), locale),
+    quote: (name, input) => tools.quote(name, input),
   };
 }
 

@@ -1,4 +1,5 @@
 import { sameProblem } from '../../conversation/intents.ts';
+import { type Called, everyTitle } from '../../conversation/titles.ts';
 import type { Intent } from '../../conversation/values.ts';
 import { spells } from '../../identity/order-number.ts';
 import type { OrderView } from '../../identity/view.ts';
@@ -56,6 +57,9 @@ export async function orderFor(scene: Scene, purpose: Purpose): Promise<OrderLoo
   const pool = byItem.length > 0 ? byItem : scene.orders;
   const inPool = (id: string | null | undefined) => pool.find((order) => order.id === id);
   if (byItem.length === 1 && byItem[0]) return one(byItem[0]);
+  // "The breton" is a top, and so are others: whose title has the very word is meant before them.
+  const byWord = byItem.filter((order) => itemsMeant(scene, order).some((item) => saidOf(scene, item)));
+  if (byWord.length === 1 && byWord[0]) return one(byWord[0]);
   // What is said of cancelling right after a cancellation is about that one: another order has to be named.
   const cancelled = purpose === 'cancel' ? cancelledLast(scene) : null;
   if (cancelled) return one(cancelled);
@@ -296,8 +300,8 @@ export function itemsMeant(scene: Scene, order: OrderView): Item[] {
   let best = 0;
   let meant: Item[] = [];
   for (const item of others) {
-    const titles = exchange?.line === item.line ? [item.title, exchange.to.title] : [item.title];
-    const score = Math.max(...titles.map((title) => likeness(words, title, store)));
+    const things = exchange?.line === item.line ? [item, exchange.to] : [item];
+    const score = Math.max(...things.map((thing) => likenessOf(words, thing, store)));
     if (score < 1) continue;
     if (score === best) meant.push(item);
     else if (score > best) {
@@ -318,9 +322,14 @@ export function itemsMeant(scene: Scene, order: OrderView): Item[] {
   return coloured.length > 0 ? coloured : sized.length > 0 ? sized : meant;
 }
 
+/** A word of what a thing is called was said just so. */
+function saidOf({ reading }: Scene, item: Item): boolean {
+  return everyTitle(item).some((title) => titleWords(title).some((word) => reading.words.includes(word)));
+}
+
 /** Said to be fine, kept or not meant, and not named otherwise in the same message. */
-function isSpared({ reading }: Scene, { title }: Item): boolean {
-  return reading.spared.length > 0 && likeness(reading.spared, title) > likeness(reading.words, title);
+function isSpared({ reading }: Scene, item: Item): boolean {
+  return reading.spared.length > 0 && likenessOf(reading.spared, item) > likenessOf(reading.words, item);
 }
 
 /** "Not the dress": what is pointed at is something else. */
@@ -345,10 +354,17 @@ export function likeness(
   return score;
 }
 
+/** The same of whatever a thing is called, the title that fits best. */
+export function likenessOf(words: readonly string[], thing: Called, store?: ReadonlySet<string>): number {
+  return Math.max(...everyTitle(thing).map((title) => likeness(words, title, store)));
+}
+
 /** True when every word of a title was said just so. */
-export function calledByName(said: readonly string[], title: string): boolean {
-  const words = titleWords(title);
-  return words.length > 0 && words.every((word) => said.includes(word));
+export function calledByName(said: readonly string[], thing: Called): boolean {
+  return everyTitle(thing).some((title) => {
+    const words = titleWords(title);
+    return words.length > 0 && words.every((word) => said.includes(word));
+  });
 }
 
 export function titleWords(title: string): string[] {

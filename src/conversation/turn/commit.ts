@@ -1,9 +1,9 @@
 import type { TicketOutcome, TurnOutcome } from '../commands.ts';
-import { accept, type Decision, type Refusal, refuse } from '../decision.ts';
 import type { Fact } from '../events.ts';
 import { alike } from '../settle.ts';
 import { type Session, type State, sessionOf, type Ticket } from '../state.ts';
 import { atLeast, type Resolution } from '../values.ts';
+import { accept, type Decision, type Refusal, refuse } from './decision.ts';
 
 /**
  * A turn commits only over the world it was composed for: the same unanswered messages, and no person at the

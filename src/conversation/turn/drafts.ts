@@ -1,10 +1,10 @@
 import type { DraftDecision, HeldTurn } from '../commands.ts';
-import { accept, type Decision, refuse } from '../decision.ts';
 import type { DraftMade, DraftSettled } from '../events/drafts.ts';
 import type { Fact, FactOf } from '../events.ts';
 import { answered } from '../pending.ts';
 import { type HeldDraft, type State, sessionOf } from '../state.ts';
 import { learntIn, movesOf, notesIn, refusalOf, resolutionIn } from './commit.ts';
+import { accept, type Decision, refuse } from './decision.ts';
 
 /*
  * A reply that waits for an advisor. What it answers is owed no more while it waits; what the customer says

@@ -1,3 +1,4 @@
+import { titlesOf } from '../../conversation/titles.ts';
 import type { Product, ProductKind } from '../shop.ts';
 import type { Variant } from '../sizes.ts';
 import { searchWords } from './search.ts';
@@ -111,7 +112,8 @@ function indexWords(sql: SqlStorage, product: Product): void {
   sql.exec('DELETE FROM product_words WHERE product = ?', product.id);
   const values = product.variants.flatMap(({ options }) => Object.values(options)).join(' ');
   const insert = 'INSERT OR IGNORE INTO product_words (word, product, weight) VALUES (?, ?, ?)';
-  for (const word of searchWords(product.title)) sql.exec(insert, word, product.id, TITLE);
+  const titles = [product.title, ...Object.values(titlesOf(product.translations) ?? {})];
+  for (const word of searchWords(titles.join(' '))) sql.exec(insert, word, product.id, TITLE);
   for (const word of searchWords(values)) sql.exec(insert, word, product.id, 1);
 }
 

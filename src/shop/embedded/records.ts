@@ -1,3 +1,4 @@
+import { titlesOf } from '../../conversation/titles.ts';
 import type { Change, Charge, Exchange, Order, OrderRecord, Part, Refund, Return, Span } from '../shop.ts';
 import { amended } from './amendments.ts';
 
@@ -13,7 +14,7 @@ export const HAS_HISTORY = ['returns', 'exchanges', 'refunds', 'changes', 'cance
   .join(' OR ');
 
 export function recordOf(sql: SqlStorage, { body, history }: OrderRow): OrderRecord {
-  const fed: Order = JSON.parse(body);
+  const fed = called(sql, JSON.parse(body));
   if (!history) {
     return { ...fed, returns: [], exchanges: [], refunds: [], charges: [], changes: [], cancellation: null };
   }
@@ -36,6 +37,25 @@ export function recordOf(sql: SqlStorage, { body, history }: OrderRow): OrderRec
       )
       .toArray(),
     cancellation: cancelled ?? null,
+  };
+}
+
+/** An order whose items have the titles that their products have in other languages. */
+function called(sql: SqlStorage, order: Order): Order {
+  const rows = sql
+    .exec<{ id: string; translations: string }>(
+      `SELECT id, translations FROM products WHERE translations <> '{}' AND id IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(order.items.map(({ product }) => product)),
+    )
+    .toArray();
+  if (rows.length === 0) return order;
+  const titles = new Map(rows.map(({ id, translations }) => [id, titlesOf(JSON.parse(translations))]));
+  return {
+    ...order,
+    items: order.items.map((item) => {
+      const own = item.titles ?? titles.get(item.product);
+      return own ? { ...item, titles: own } : item;
+    }),
   };
 }
 

@@ -22,7 +22,7 @@ import type { Settlement, ShopMove, ShopQuote, ShopRefusal } from '../writes.ts'
 /** What of a shop a write is planned by. Nothing here writes. */
 export interface Books {
   order(id: string): OrderRecord | null;
-  variant(sku: string): { product: Pick<Product, 'id' | 'title'>; variant: Variant } | null;
+  variant(sku: string): { product: Pick<Product, 'id' | 'title' | 'translations'>; variant: Variant } | null;
   /** With the balances and the address that hold now. */
   account(id: string): Account | null;
   /** Pieces of a sku that changes of an order hold for it. */
@@ -181,11 +181,11 @@ export class Draft {
 
 /** A thing as a quote names it. */
 export function pieceOf(
-  item: Pick<Item, 'sku' | 'title' | 'options'>,
+  { sku, title, titles, options }: Pick<Item, 'sku' | 'title' | 'titles' | 'options'>,
   line: string | null,
   quantity: number,
 ): Piece {
-  return { line, sku: item.sku, title: item.title, options: item.options, quantity };
+  return { line, sku, title, ...(titles ? { titles } : {}), options, quantity };
 }
 
 /** Parts of an order as a quote names them. */

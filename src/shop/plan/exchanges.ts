@@ -1,7 +1,8 @@
+import { titlesOf } from '../../conversation/titles.ts';
 import { keptOf, live, part, size, undecidedOf } from '../money/pieces.ts';
 import { worthInstead, worthOf } from '../money/worth.ts';
 import { goneAs } from '../policy.ts';
-import type { Item, OrderRecord, Return, Span } from '../shop.ts';
+import type { Exchanged, Item, OrderRecord, Return, Span } from '../shop.ts';
 import type { ShopWrite, Swap } from '../writes.ts';
 import { type Books, Draft, eachOnce, type Plan, pieceOf, type Refused, refused, taken } from './draft.ts';
 import { itemOf, notSent, openReturn } from './returns.ts';
@@ -120,7 +121,11 @@ function reserve(
 ): { id: string } | Refused {
   const { order } = draft;
   const quantity = size(pieces);
-  const to = { sku: variant.sku, title: product.title, options: variant.options };
+  const to = exchanged({
+    ...variant,
+    title: product.title,
+    titles: titlesOf(product.translations) ?? undefined,
+  });
   const row = {
     id: `X-${order.id}-${order.exchanges.length + 1}`,
     order: order.id,
@@ -128,7 +133,7 @@ function reserve(
     quantity,
     pieces,
     return: back.id,
-    from: { sku: item.sku, title: item.title, options: item.options },
+    from: exchanged(item),
     to,
     createdAt: draft.now,
   };
@@ -171,4 +176,9 @@ export function planUndoExchange(write: Write<'undo_exchange'>, books: Books, no
   for (const charge of order.charges.filter(({ exchange }) => exchange === made.id)) draft.giveBack(charge);
   draft.steps.push({ do: 'undo_exchange', order: order.id, exchange: made.id, return: made.return });
   return draft.planned(about);
+}
+
+/** A thing as an exchange keeps it. */
+function exchanged({ sku, title, titles, options }: Exchanged): Exchanged {
+  return { sku, title, ...(titles ? { titles } : {}), options };
 }

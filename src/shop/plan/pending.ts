@@ -1,3 +1,4 @@
+import { titlesOf } from '../../conversation/titles.ts';
 import { refundable } from '../money/payments.ts';
 import { share, sum } from '../money/spread.ts';
 import { lineWorths, worthInstead } from '../money/worth.ts';
@@ -75,7 +76,9 @@ export function planItems(write: Write<'items'>, books: Books, now: string): Pla
     const instead = worthInstead(worth, item.price, variant.price, quantity);
     if (instead > worth && write.difference === 'none') return refused('price_difference');
     more += instead - worth;
-    const added = { sku: variant.sku, product: product.id, title: product.title, options: variant.options };
+    const { id, title, translations } = product;
+    const titles = titlesOf(translations) ?? undefined;
+    const added = { sku: variant.sku, product: id, title, titles, options: variant.options };
     worths.add(item, { ...item, ...added, quantity, price: variant.price }, instead);
     draft.in.push(pieceOf(added, null, quantity));
     draft.steps.push({ do: 'hold', order: order.id, sku: variant.sku, quantity });

@@ -114,4 +114,18 @@ describe('in writing', () => {
     expect(await fact(eve.email)).toBe('fr');
     expect(await ask('Can we go on in English please?')).toMatch(/^Hello Eve/);
   });
+
+  it('calls things as the shop calls them in it, on the card and after it is done, and knows both names', async () => {
+    const eve = await shopper(service, 'Eve');
+    const mailbox = new Mailbox(service, eve);
+    const ask = async (text: string) =>
+      (await mailbox.ask({ to: support, subject: 'Retour', text })).answers.map((one) => one.text).join('\n');
+    const card = await ask('Bonjour, je voudrais échanger ma « Lune dress » contre du M.');
+    expect(card).toContain('robe Lune');
+    expect(card).not.toMatch(/Lune dress/i);
+    const done = await ask('Oui, allez-y.');
+    expect(done).toContain('robe Lune');
+    expect(done).not.toMatch(/Lune dress/i);
+    expect((await api.order(eve.order))?.exchanges).toHaveLength(1);
+  });
 });

@@ -1,3 +1,4 @@
+import { everyTitle } from '../../../conversation/titles.ts';
 import { addDays, openingAt, spansOn, weekdayOf } from '../../../language/calendar.ts';
 import { colourOf, sizeOf, sizeRank } from '../../../language/options.ts';
 import { measureConcept } from '../../../language/reading/concepts.ts';
@@ -6,7 +7,7 @@ import { fold, wordAlone } from '../../../language/reading/text.ts';
 import { lookup } from '../../../lookup.ts';
 import type { Product } from '../../../shop/shop.ts';
 import { act, isKnown, type Scene, ticket } from '../scene.ts';
-import { calledByName, currentOrder, itemsMeant, likeness, titleWords } from '../topic.ts';
+import { calledByName, currentOrder, itemsMeant, likenessOf, titleWords } from '../topic.ts';
 import { planExchange } from './aftersales/exchange.ts';
 import { refused } from './ask.ts';
 import { imagined, leftOf, nextSize, variantOf, variantsOf, wantedOf } from './variants.ts';
@@ -133,7 +134,7 @@ async function productMeant(
       ({ word }) => !stop.has(word) && !/^\d|^x*[sml]$/.test(word) && !reading.named.colours.includes(word),
     );
   const words = telling.map(({ word }) => word);
-  const titled = scene.orders.flatMap(({ items }) => items).find(({ title }) => likeness(words, title) >= 1);
+  const titled = scene.orders.flatMap(({ items }) => items).find((item) => likenessOf(words, item) >= 1);
   const named = reading.named.products.length > 0 || words.length > 0;
   if (named) {
     const result = await scene.toolbox.call('find_products', {
@@ -186,11 +187,11 @@ async function productMeant(
  * product.
  */
 function closest(telling: readonly { word: string; said: string }[], found: readonly Product[]): Product[] {
-  const titles = new Set(found.flatMap(({ title }) => titleWords(title)));
+  const titles = new Set(found.flatMap((product) => everyTitle(product).flatMap(titleWords)));
   const words = telling.map(({ word, said }) => (titles.has(said) ? said : word));
-  const called = found.filter(({ title }) => calledByName(words, title));
+  const called = found.filter((product) => calledByName(words, product));
   const pool = called.length > 0 ? called : found;
-  const scored = pool.map((product) => ({ product, score: likeness(words, product.title) }));
+  const scored = pool.map((product) => ({ product, score: likenessOf(words, product) }));
   const best = Math.max(0, ...scored.map(({ score }) => score));
   return scored.filter(({ score }) => score === best && best > 0).map(({ product }) => product);
 }
@@ -209,7 +210,7 @@ async function spokenProduct(scene: Scene): Promise<Product | null> {
   if (!result.ok) return null;
   for (const { text } of here.toReversed()) {
     const said = titleWords(text);
-    const [only, ...more] = result.output.filter(({ title }) => calledByName(said, title));
+    const [only, ...more] = result.output.filter((product) => calledByName(said, product));
     if (only && more.length === 0) return only;
   }
   const telling = words.map((word) => ({ word, said: word }));

@@ -1,4 +1,4 @@
-import type { Fact } from './events.ts';
+import type { Fact } from '../events.ts';
 
 /** Why a command makes nothing true. */
 export type Refusal =

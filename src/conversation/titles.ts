@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { lookup } from '../lookup.ts';
+
+/* What things are called in the customer's language, where the shop says it. */
+
+const Titled = z.looseObject({ title: z.string(), titles: z.record(z.string(), z.string()) });
+const Told = z.looseObject({ title: z.string(), description: z.string().optional() });
+const Translated = z.looseObject({
+  title: z.string(),
+  translations: z.record(z.string(), Told.partial()),
+});
+
+/**
+ * The same data as it is told in a language (BCP 47): whatever carries `titles` or `translations` is called by them there. What it
+ * was called before stands among its `titles`, under no language. Data that says nothing in that language is given back itself.
+ */
+export function inLanguage<Data>(data: Data, locale: string): Data {
+  const [language = ''] = locale.toLowerCase().split('-');
+  // The shape stays: only texts are replaced.
+  return told(data, language) as Data;
+}
+
+/** The titles that translations hold, by language; null where there are none. */
+export function titlesOf(
+  translations: Readonly<Record<string, { title?: string | undefined }>> | undefined,
+): Record<string, string> | null {
+  const titles = Object.entries(translations ?? {}).flatMap(([language, { title }]) =>
+    title ? [[language, title] as const] : [],
+  );
+  return titles.length > 0 ? Object.fromEntries(titles) : null;
+}
+
+/** What has names in several languages. */
+export interface Called {
+  title: string;
+  titles?: Readonly<Record<string, string>> | undefined;
+  translations?: Readonly<Record<string, { title?: string | undefined }>> | undefined;
+}
+
+/** All that a thing is called, in whatever language. */
+export function everyTitle({ title, titles, translations }: Called): string[] {
+  return [...new Set([title, ...Object.values({ ...titlesOf(translations), ...titles })])];
+}
+
+function told(data: unknown, language: string): unknown {
+  if (Array.isArray(data)) {
+    const all = data.map((one) => told(one, language));
+    return all.some((one, i) => one !== data[i]) ? all : data;
+  }
+  if (typeof data !== 'object' || data === null || !isPlain(data)) return data;
+  const called = Object.hasOwn(data, 'title') ? named(data, language) : null;
+  const entries = Object.entries(called ?? data);
+  const inside = entries.map(([key, value]) => [key, told(value, language)] as const);
+  const same = called === null && inside.every(([, value], i) => value === entries[i]?.[1]);
+  return same ? data : Object.fromEntries(inside);
+}
+
+function named(data: object, language: string): object | null {
+  const item = Titled.safeParse(data);
+  const title = lookup(item.data?.titles, language);
+  if (item.success && title && title !== item.data.title)
+    return { ...data, title, titles: { '': item.data.title, ...item.data.titles } };
+  const product = Translated.safeParse(data);
+  const other = lookup(product.data?.translations, language);
+  if (!product.success || !other || (!other.title && !other.description)) return null;
+  const { title: own } = product.data;
+  const titles = { '': own, ...titlesOf(product.data.translations) };
+  return {
+    ...data,
+    ...(other.title ? { title: other.title } : {}),
+    ...(other.description ? { description: other.description } : {}),
+    titles,
+  };
+}
+
+function isPlain(data: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(data);
+  return prototype === Object.prototype || prototype === null;
+}
