@@ -321,6 +321,12 @@ export type Act =
   | { type: 'under_condition'; known: 'unsent' | 'refund_days' | null; order: string }
   /** `next`: what was wanted instead is put with it. */
   | { type: 'undone'; order: string; what: 'exchange' | 'return'; next: boolean }
+  /** Some of it was taken out of a return; `left` goes back still, with a new label. */
+  | { type: 'return_narrowed'; order: string; out: Piece[]; left: Piece[]; deadline: string }
+  /** The label of a return that was taken back is not to be used. */
+  | { type: 'label_void' }
+  /** Whether it is done already; `done`: what is, as a clause; null where nothing is. `undo`: it can still be taken back. */
+  | { type: 'is_done'; done: string | null; undo: boolean }
   | { type: 'undo_impossible'; order: string; what: 'exchange' | 'return' }
   | { type: 'undo_nothing' }
   // People

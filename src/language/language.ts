@@ -275,8 +275,14 @@ export type Sign =
   | 'holds_off'
   /** What was done is not what was meant: "stop, wrong order". */
   | 'stops'
-  /** Wants some of it taken out again. */
-  | 'takes_out'
+  /** … and it is the order that was wrong. */
+  | 'wrong_order'
+  /** Says in other words what is meant: "I mean the slip". */
+  | 'rephrases'
+  /** Nothing but what is named. */
+  | 'only'
+  /** Wants some of what was done taken out of it again. */
+  | 'narrows'
   /** Asks whether it is done already. */
   | 'is_done'
   /** Asks whether a colleague has seen it. */

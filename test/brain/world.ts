@@ -559,7 +559,7 @@ export class World {
       default: {
         const exchange = found.exchanges.find(({ id }) => id === given.exchange);
         const kept = found.items
-          .filter(({ line }) => line === exchange?.line || back?.lines.includes(line))
+          .filter(({ line }) => line === exchange?.line || (given.lines ?? back?.lines)?.includes(line))
           .map(pieceOf);
         const taken = exchange ? kept.map((piece) => ({ ...piece, ...exchange.to, line: null })) : [];
         return { ok: true, output: { ...quote, act: 'undo', deadline: null, out: taken, in: kept } };
@@ -702,7 +702,16 @@ export class World {
           return { order: found.id, undone: 'exchange' };
         }
         if (open) open.status = 'undone';
-        return { order: found.id, undone: 'return' };
+        const taken = (input.lines ?? []) as string[];
+        const rest = open?.lines.filter((line) => !taken.includes(line)) ?? [];
+        if (taken.length === 0 || rest.length === 0) return { order: found.id, undone: 'return' };
+        if (open?.settlement !== 'undecided') return policy('already_refunded');
+        const left = { ...open, id: `r-${found.returns.length + 1}`, lines: rest, status: 'open' as const };
+        found.returns.push(left);
+        return {
+          ...{ order: found.id, undone: 'return', lines: taken },
+          left: { return: left.id, lines: rest, deadline, label: known ? label : null },
+        };
       }
     }
   }

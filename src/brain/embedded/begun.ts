@@ -25,7 +25,11 @@ export const Cancelled = z.object({
   currency: z.string(),
   lines: z.array(z.string()).nullish(),
 });
-export const Undone = z.object({ undone: z.enum(['exchange', 'return']) });
+export const Undone = z.object({
+  undone: z.enum(['exchange', 'return']),
+  lines: z.array(z.string()).nullish(),
+  left: z.object({ return: z.string(), lines: z.array(z.string()), deadline: z.string(), label }).nullish(),
+});
 
 const Postal = z.object({ line1: z.string(), line2: z.string(), postcode: z.string(), city: z.string() });
 /** What a change of an order that has not left came to, whichever it was. */
@@ -138,8 +142,23 @@ const TELL: Record<Deed, (scene: Scene, order: string, output: unknown) => void>
     ticket(scene, CHANGES[changed.what], order, 'resolve');
   },
   undo(scene, order, output) {
-    const what = Undone.parse(output).undone;
+    const { undone: what, lines, left } = Undone.parse(output);
+    if (lines && left) return tellNarrowed(scene, order, lines, left);
     act(scene, { type: 'undone', order, what, next: false });
     ticket(scene, 'undo', order, what === 'return' ? 'resolve' : 'open');
   },
 };
+
+/** Some of it is taken out of a return: what that holds now, with its new label. */
+export function tellNarrowed(
+  scene: Scene,
+  order: string,
+  lines: readonly string[],
+  { lines: kept, deadline, label: file }: NonNullable<z.infer<typeof Undone>['left']>,
+): void {
+  const items = scene.orders.find(({ id }) => id === order)?.items ?? [];
+  const pieces = (of: readonly string[]) => items.filter(({ line }) => of.includes(line)).map(pieceOf);
+  if (file) scene.reply.attachments.push(file);
+  act(scene, { type: 'return_narrowed', order, out: pieces(lines), left: pieces(kept), deadline });
+  ticket(scene, 'return', order, 'open');
+}

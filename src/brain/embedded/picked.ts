@@ -1,29 +1,37 @@
 import { isManner } from '../../conversation/intents.ts';
 import { colourOf, sameOption, sizeOf } from '../../language/options.ts';
+import { isGarment } from '../../language/reading/concepts.ts';
 import type { Context } from '../context.ts';
 import { lastSaid } from './memory.ts';
+import { likeness } from './topic.ts';
 import type { Understanding } from './understand.ts';
 
 /** More words than this describe more than one of a list. */
 const FEW = 6;
 
 /**
- * "The white one" after "which one is it about?": the one of those listed that has this colour or size, as its choice; null where that
- * is none or several.
+ * "The white one", "the skirt" after "which one is it about?": the one of those listed that has this colour or size, or this name, as its
+ * choice; null where that is none or several.
  */
 export function pickedOf(
   context: Context,
   { intents, named, words, polarity }: Understanding,
 ): string | null {
   const wanted = [...named.colours, ...named.sizes];
-  if (wanted.length === 0 || words.length > FEW || polarity === 'no') return null;
+  const things = words.filter(isGarment);
+  if (wanted.length + things.length === 0 || words.length > FEW || polarity === 'no') return null;
   if (intents.some(({ intent }) => !isManner(intent))) return null;
   const listed = (lastSaid(context)?.choices ?? []).filter(({ id }) => {
     const [kind, about, line] = id.split(':');
     const items = context.orders.find((order) => order.id === about)?.items ?? [];
     const item =
       kind === 'order' ? items[0] : kind === 'item' ? items.find((one) => one.line === line) : null;
-    return item && wanted.every((want) => sameOption(colourOf(item), want) || sameOption(sizeOf(item), want));
+    const called = things.length === 0 || (item && likeness(things, item.title) >= 1);
+    return (
+      item &&
+      called &&
+      wanted.every((want) => sameOption(colourOf(item), want) || sameOption(sizeOf(item), want))
+    );
   });
   const [only] = listed;
   return listed.length === 1 && only ? only.id : null;

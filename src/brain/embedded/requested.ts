@@ -8,7 +8,8 @@ import { type Compiled, compiled } from '../../language/reading/compiled.ts';
 import { garmentConcept } from '../../language/reading/concepts.ts';
 import { found } from '../../language/reading/match.ts';
 import { sentencesOf, type Token } from '../../language/reading/text.ts';
-import type { OrderRecord } from '../../shop/shop.ts';
+import type { OrderRecord, Return } from '../../shop/shop.ts';
+import { correctionOf } from './corrected.ts';
 import { likeness, titleWords } from './topic.ts';
 import { type Understanding, understand } from './understand.ts';
 
@@ -21,6 +22,11 @@ export interface Heard {
   country: string;
 }
 
+/** What of an order says whether words ask for something of it. */
+interface AskedOrder extends Pick<OrderRecord, 'id' | 'items'> {
+  returns: readonly Pick<Return, 'status' | 'lines'>[];
+}
+
 /** What may follow a plain request, and the intent that asks for it. */
 const ASKED: Partial<Record<Quote['act'], Intent>> = { return: 'return', undo: 'undo' };
 
@@ -28,12 +34,7 @@ const ASKED: Partial<Record<Quote['act'], Intent>> = { return: 'return', undo: '
  * Whether the customer's own new words plainly ask for what a quote says, complete and as it is: no question, no hedge, no condition, no
  * correction, no other order and no other thing; and of several things of an order those in the quote are named. In doubt they do not.
  */
-export function plainlyRequests(
-  quote: Quote,
-  order: Pick<OrderRecord, 'id' | 'items'>,
-  words: string,
-  heard: Heard,
-): boolean {
+export function plainlyRequests(quote: Quote, order: AskedOrder, words: string, heard: Heard): boolean {
   const intent = ASKED[quote.act];
   if (!intent || quote.money.length > 0 || words.trim() === '') return false;
   const tag = heard.locale.toLowerCase().split(/[-_]/)[0];
@@ -45,6 +46,7 @@ export function plainlyRequests(
     known: [order.id],
     expectsOrder: false,
   });
+  if (corrects(quote, order, reading) && !wonders(words, engine)) return true;
   return (
     reading.intents.some(
       (one) => !one.learnt && one.intent === intent && (one.mode === 'request' || intent === 'undo'),
@@ -58,6 +60,21 @@ export function plainlyRequests(
     reading.named.orders.every((named) => spells(named, order.id)) &&
     namesThese(quote, order, reading)
   );
+}
+
+/** What a quote would take out of an open return is what the words correct in it, no more and no less. */
+function corrects(
+  { act, in: kept, out }: Quote,
+  { items, returns }: AskedOrder,
+  reading: Understanding,
+): boolean {
+  if (act !== 'undo' || out.length > 0) return false;
+  const lines = kept.flatMap(({ line }) => line ?? []);
+  const back = returns.find(
+    ({ status, lines: sent }) => status === 'open' && lines.every((line) => sent.includes(line)),
+  );
+  const correction = back && correctionOf(reading, items, back.lines);
+  return correction?.out.length === lines.length && lines.every((line) => correction.out.includes(line));
 }
 
 /** In the other languages: nothing but the wish for precisely this. */

@@ -46,12 +46,21 @@ export function setApart(sentences: readonly Sentence[], compiled: Compiled): Ap
 /** How far a "not" reaches, in words. */
 const REACH = 5;
 
-function deniedIn(tokens: readonly Token[], { negators, signs }: Compiled): string[] {
+function deniedIn(tokens: readonly Token[], compiled: Compiled): string[] {
+  const { negators, signs } = compiled;
   const starts = [
-    ...tokens.flatMap(({ word }, at) => (negators.has(word) ? [at + 1] : [])),
+    ...tokens.flatMap(({ word }, at) =>
+      negators.has(word) && !(at === 0 && word === 'no' && answers(tokens[1], compiled)) ? [at + 1] : [],
+    ),
     ...signs.rather_than.flatMap((pattern) => matches(pattern, tokens).map(({ end }) => end)),
   ];
   return starts.flatMap((start) => tokens.slice(start, start + REACH).map(({ word }) => word));
+}
+
+/** "No, the coat" answers; "no coat" denies. */
+function answers(next: Token | undefined, { fillers, lexicon }: Compiled): boolean {
+  if (!next) return true;
+  return fillers.has(next.word) || lexicon.stopwords.includes(next.word);
 }
 
 /** Wishes that a thing is sent back, exchanged or paid back. */
@@ -69,10 +78,13 @@ function asksFor(part: Sentence, compiled: Compiled): boolean {
 function partsOf({ tokens }: Sentence, compiled: Compiled): Token[][] {
   const { lexicon } = compiled;
   const parts: Token[][] = [];
-  for (const token of tokens) {
+  const anew = new Set(
+    compiled.signs.rephrases.flatMap((pattern) => matches(pattern, tokens).map(({ start }) => start)),
+  );
+  for (const [at, token] of tokens.entries()) {
     const turns = lexicon.turns.includes(token.word);
     const last = parts.at(-1);
-    if (last && !turns && last[0]?.clause === token.clause) last.push(token);
+    if (last && !turns && !anew.has(at) && last[0]?.clause === token.clause) last.push(token);
     else parts.push(turns ? [] : [token]);
   }
   return parts

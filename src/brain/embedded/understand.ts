@@ -46,6 +46,8 @@ export interface Understanding {
   words: string[];
   /** Words about what is fine, kept or not meant. */
   spared: readonly string[];
+  /** The same words also where they are all there is: "I'll keep the coat". */
+  kept: readonly string[];
   /** Words that a "not" stands before. */
   denied: readonly string[];
   /** Something is set against something else, or taken back: of several things not all are meant. */
@@ -143,6 +145,7 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
     mood,
     words: apart ? restWords : words,
     spared: apart ? spared : [],
+    kept: spared,
     denied,
     contrast,
     said: (apart ? rest.flatMap((sentence) => sentence.tokens) : tokens).map(({ raw }) => fold(raw)),

@@ -1,10 +1,7 @@
 import type { Lexicon, Wording } from '../language.ts';
 
 /** How customers take something back, stop it, or ask whether it is done. */
-export const correctionSigns: Pick<
-  Lexicon['signs'],
-  'drops' | 'threatens' | 'holds_off' | 'stops' | 'takes_out' | 'is_done' | 'colleague_seen' | 'amount_asked'
-> = {
+export const correctionSigns = {
   drops: [
     'forget it|about|that|this|everything',
     'never mind',
@@ -45,12 +42,17 @@ export const correctionSigns: Pick<
     'reverse|revert it|that|this',
     'take it|that|this back $',
   ],
-  takes_out: [
-    'take|leave|get .. out of|from it|that|this|the|my return|parcel|label',
+  wrong_order: ['wrong order', 'not that|this order', 'other|another|different order'],
+  rephrases: ['i mean|meant', 'i am|was talking about', 'but rather'],
+  only: ['only|just the|my|that|this|it|one|@garment', '@garment only|alone', 'nothing but|else'],
+  narrows: [
+    'take|leave|get .. out of|from it|that|this|there',
+    'take|leave|get .. out of|from the|my return|parcel|label',
     'take|leave .. out $',
     'take|leave off|out the|my',
     'take the? others|other|rest out|off',
-    'remove .. from|of it|that|this|the|my return|parcel|label',
+    'remove .. from|of it|that|this|there',
+    'remove .. from|of the|my return|parcel|label',
   ],
   is_done: [
     'is|was that|it|this|everything done|through|submitted|finished|booked|processed|finalised|finalized|final|in already|now|yet?',
@@ -74,9 +76,9 @@ export const correctionSigns: Pick<
     'what|which do|will|would i get back',
     'what is my|the refund $',
   ],
-};
+} satisfies Partial<Lexicon['signs']>;
 
-type Theme = 'stays' | 'what_is_wrong' | 'held_off';
+type Theme = 'stays' | 'what_is_wrong' | 'held_off' | 'return_narrowed' | 'label_void' | 'is_done';
 
 /** What is said where something is dropped, stopped or corrected. */
 export const corrections: Pick<Wording, Theme> = {
@@ -92,4 +94,14 @@ export const corrections: Pick<Wording, Theme> = {
       : 'All right: nothing is opened and nothing is sent until you say so.';
     return act.waiting ? `${stands} A colleague has your request and will answer you.` : stands;
   },
+  return_narrowed(act, say) {
+    const list = (pieces: typeof act.out) => say.list(pieces.map((piece) => `the ${say.piece(piece)}`));
+    const label = say.spoken ? 'a new label is on its way to you' : 'here is its new label';
+    return `Done: you keep ${list(act.out)}. The return for ${say.order(act.order)} is now for ${list(act.left)} alone, and ${label}; please do not use the first one. Please hand the parcel in by ${say.day(act.deadline)}.`;
+  },
+  label_void: () => 'Please do not use the label you were given for it.',
+  is_done: (act) =>
+    act.done
+      ? `Yes, that is done: ${act.done}.${act.undo ? ' It can still be taken back: just tell me.' : ''}`
+      : 'No, nothing has been done yet.',
 };

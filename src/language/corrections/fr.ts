@@ -1,10 +1,7 @@
 import type { Lexicon, Wording } from '../language.ts';
 
 /** How customers take something back, stop it, or ask whether it is done. */
-export const correctionSigns: Pick<
-  Lexicon['signs'],
-  'drops' | 'threatens' | 'holds_off' | 'stops' | 'takes_out' | 'is_done' | 'colleague_seen' | 'amount_asked'
-> = {
+export const correctionSigns = {
   drops: [
     'oubliez|oublie|oublions ca|cela|tout',
     '^ non? oubliez|oublie $',
@@ -34,7 +31,7 @@ export const correctionSigns: Pick<
   ],
   stops: [
     '^ non? non? stop|arretez|arrete|attendez|attends svp|stp|tout|ca|la? $',
-    '^ non|oups|stop|pardon|mince|zut|attendez|ah|oh|mais? ce|cela? est|etait? pas|la|le|une|un .. mauvaise|mauvais|bonne|bon commande|article|un|une|colis',
+    '^ non|oups|stop|pardon|mince|zut|attendez|ah|oh|mais? ce|cela? ne? est|etait? pas|la|le|une|un .. mauvaise|mauvais|bonne|bon commande|article|un|une|colis',
     '^ mauvaise|mauvais commande|article|colis',
     'pas celle|celui|celles|ceux|cette|cet|ce la|ci|commande|article',
     'trompe|trompee|trompes de|dans .. commande|article|piece',
@@ -42,8 +39,20 @@ export const correctionSigns: Pick<
     'revenez|revenir|revient en|la arriere|dessus',
     'voulais|voulait pas .. celle|celui|cette|cet|ce|ca|cela',
   ],
-  takes_out: [
-    'enlev*|retir*|ote* .. du|de|des retour|colis|renvoi',
+  wrong_order: [
+    'mauvaise|bonne commande',
+    'pas cette|celle|la commande',
+    'autre commande',
+    'trompe|trompee de commande',
+  ],
+  rephrases: ['je veux|voulais dire', 'je parle|parlais de|du|des', 'mais plutot', 'plutot le|la|les'],
+  only: [
+    'seulement|uniquement|juste|que le|la|les|mon|ma|mes|ca|cela|@garment',
+    '@garment seulement|uniquement|seul|seule',
+    'rien de? que|autre',
+  ],
+  narrows: [
+    'enlev*|retir*|ote* .. du|de|des ce|cette|mon|ma|le? retour|colis|renvoi',
     'enlev*|retir*|ote* le|la|les autre|autres|reste',
     'sortez|sortir|sors .. du|de retour|colis',
   ],
@@ -67,9 +76,9 @@ export const correctionSigns: Pick<
     'quel|quelle .. montant|somme',
     'montant du|de .. rembours*',
   ],
-};
+} satisfies Partial<Lexicon['signs']>;
 
-type Theme = 'stays' | 'what_is_wrong' | 'held_off';
+type Theme = 'stays' | 'what_is_wrong' | 'held_off' | 'return_narrowed' | 'label_void' | 'is_done';
 
 /** What is said where something is dropped, stopped or corrected. */
 export const corrections: Pick<Wording, Theme> = {
@@ -85,4 +94,14 @@ export const corrections: Pick<Wording, Theme> = {
       : "C'est noté : rien n'est ouvert ni envoyé tant que vous ne me le dites pas.";
     return act.waiting ? `${stands} Une personne de l'équipe a votre demande et vous répondra.` : stands;
   },
+  return_narrowed(act, say) {
+    const list = (pieces: typeof act.out) => say.list(pieces.map((piece) => `votre ${say.piece(piece)}`));
+    const label = say.spoken ? 'une nouvelle étiquette vous parvient' : 'voici sa nouvelle étiquette';
+    return `C'est fait : vous gardez ${list(act.out)}. Le retour de ${say.order(act.order)} ne porte plus que sur ${list(act.left)}, et ${label} ; merci de ne pas utiliser la première. Il suffit de déposer le colis au plus tard le ${say.day(act.deadline)}.`;
+  },
+  label_void: () => "Merci de ne pas utiliser l'étiquette reçue pour ce retour.",
+  is_done: (act) =>
+    act.done
+      ? `Oui, c'est fait : ${act.done}.${act.undo ? ' Cela peut encore être annulé : il suffit de me le dire.' : ''}`
+      : "Non, rien n'a encore été fait.",
 };

@@ -254,6 +254,12 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { order: '45821', until: '2027-01-12', daysLeft: null, exchangeSettled: true },
     { order: null, until: null, daysLeft: null, exchangeSettled: false },
   ],
+  return_narrowed: [{ order: '45821', out: [S], left: [FLATS], deadline: '2027-01-12' }],
+  label_void: [{}],
+  is_done: [
+    { done: null, undo: false },
+    { done: 'DONE', undo: true },
+  ],
   stays: [{ order: '45821' }, { order: null }],
   what_is_wrong: [{}],
   held_off: [

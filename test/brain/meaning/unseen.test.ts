@@ -66,8 +66,12 @@ describe('a correction or a contrast', () => {
       if (first) await shop.say(first);
       const since = shop.calls.length;
       const said = await shop.say(second);
-      const lines = meant(said, shop, since).flatMap(({ input }) => input.lines ?? []);
-      expect(lines.filter((other) => other !== line)).toEqual([]);
+      const all = meant(said, shop, since);
+      const lines = (undoes: boolean) =>
+        all.filter(({ name }) => (name === 'undo') === undoes).flatMap(({ input }) => input.lines ?? []);
+      expect(lines(false).filter((other) => other !== line)).toEqual([]);
+      // What is taken out of a return is kept.
+      expect(lines(true)).not.toContain(line);
     },
   );
 

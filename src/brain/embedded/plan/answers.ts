@@ -225,7 +225,14 @@ export async function planUndo(scene: Scene): Promise<void> {
   // The money that waits for it is taken back with it: that is put on a card.
   if (returning?.settlement === 'refund' && isKnown(scene))
     return proposeUndo(scene, order, { order: order.id, return: returning.id });
-  if (returning) return undo(scene, order, { order: order.id, return: returning.id });
+  if (returning) {
+    const named = itemsMeant(scene, order).filter((item) => returning.lines.includes(item.line));
+    const part = named.length > 0 && named.length < returning.lines.length;
+    const input = { order: order.id, return: returning.id };
+    // Of several things one is named: that one alone is taken out, where it is agreed to.
+    if (!part || !isKnown(scene)) return undo(scene, order, input);
+    return proposeUndo(scene, order, { ...input, lines: named.map((item) => item.line) });
+  }
   act(scene, { type: 'undo_nothing' });
 }
 
