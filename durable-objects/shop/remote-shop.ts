@@ -3,6 +3,7 @@ import { DurableObject } from 'cloudflare:workers';
 import type { ConnectionFields } from '../../src/connections/roster.ts';
 import { CONNECTIONS, ConnectionName } from '../../src/connections/roster.ts';
 import type { Env } from '../../src/env.ts';
+import { bucketFiles } from '../../src/files.ts';
 import { providerFetch } from '../../src/outbound.ts';
 import { isPublicUrl } from '../../src/public-url.ts';
 import { Beside } from '../../src/shop/remote/beside.ts';
@@ -161,6 +162,9 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
       storage: this.ctx.storage,
       arrivesAfter: settings.shop.arrivesAfterDays,
       currency: settings.currency,
+      returnDays: settings.returns.windowDays,
+      file: async (key) => (await bucketFiles(this.env.BLOBS, this.#store).get(key))?.bytes ?? null,
+      mayCall: (url) => Boolean(this.env.SANDBOX) || isPublicUrl(url),
       keepField: (name, value) => this.#keepField(kind, name, value),
     });
     this.#system = { fields, shop };

@@ -57,6 +57,7 @@ type DiscountAllocation {
 }
 type ExchangeLineItem {
   id: ID!
+  lineItems: [LineItem!]
   processedQuantity: Int!
   quantity: Int!
   variantId: ID
@@ -261,6 +262,7 @@ type Order {
   shippingAddress: MailingAddress
   suggestedRefund(refundDuties: [RefundDutyInput!], refundLineItems: [RefundLineItemInput!], refundMethodAllocation: RefundMethodAllocation = ORIGINAL_PAYMENT_METHODS, refundShipping: Boolean, shippingAmount: Money, suggestFullRefund: Boolean = false): SuggestedRefund
   taxesIncluded: Boolean!
+  totalOutstandingSet: MoneyBag!
   totalPriceSet: MoneyBag!
   totalShippingPriceSet: MoneyBag!
   transactions(capturable: Boolean, first: Int, manuallyResolvable: Boolean): [OrderTransaction!]!
@@ -392,6 +394,7 @@ type QueryRoot {
 type Refund {
   createdAt: DateTime
   id: ID!
+  note: String
   return: Return
   totalRefundedSet: MoneyBag!
 }

@@ -4,8 +4,11 @@ import { z } from 'zod';
 import type { Order, Product } from '../../src/shop/shop.ts';
 import { costOf } from './cost.ts';
 import { Goodness } from './goods.ts';
+import { orderChanges } from './orders.ts';
 import { queries } from './queries.ts';
+import { returnChanges } from './returns.ts';
 import { SCHEMA } from './schema.ts';
+import { idempotently, stockChanges } from './stock.ts';
 
 /** A request as it came: the path with its query. */
 interface Asked {
@@ -59,12 +62,14 @@ export class Shopify {
   readonly #now: () => string;
   readonly #scopes: readonly string[];
   readonly #shop: Goodness;
-  readonly #root: ReturnType<typeof queries>;
+  readonly #root: Record<string, unknown>;
+  readonly #settle: () => void;
   readonly #faults: ShopifyFault[] = [];
   #points = { left: MOST, at: 0 };
   /** Tokens from before are good no longer. */
   #revokedAt = 0;
   #tokens = 0;
+  #changes = 0;
 
   constructor(made: {
     orders: readonly Order[];
@@ -80,7 +85,18 @@ export class Shopify {
     this.#now = made.now;
     this.#scopes = made.scopes ?? SCOPES;
     this.#shop = new Goodness(made.orders, made.products);
-    this.#root = queries(this.#shop, this.#scopes, () => Date.parse(this.#now()));
+    const changing = { shop: this.#shop, now: this.#now, changed: () => void this.#changes++ };
+    const orders = orderChanges(changing, () => this.#takes('JOB_FAILS'));
+    const { refundCreate, ...changes } = orders.changes;
+    this.#settle = orders.settle;
+    this.#root = {
+      ...queries(this.#shop, this.#scopes, () => Date.parse(this.#now())),
+      ...returnChanges(changing),
+      ...changes,
+      job: orders.job,
+      refundCreate: idempotently(refundCreate),
+      inventoryMoveQuantities: idempotently(stockChanges(changing).inventoryMoveQuantities),
+    };
   }
 
   /** `seconds`: the machine's time, by which points come back. */
@@ -102,7 +118,28 @@ export class Shopify {
 
   /** How many times something was changed here. */
   changes(): number {
-    return 0;
+    return this.#changes;
+  }
+
+  /** The shop's own people open a parcel: it is in, and (`pays`) its money goes back. */
+  receive(number: string, pays = 0): void {
+    const order = this.#shop.orders.find(({ name }) => name === `#${number}`);
+    const back = order?.returns.findLast(({ status }) => status === 'OPEN');
+    if (!order || !back) return;
+    back.status = 'CLOSED';
+    for (const line of back.lines) {
+      line.processed = line.quantity;
+      line.refunded = pays > 0 ? line.quantity : 0;
+      line.line.refunded += line.quantity;
+    }
+    const of = order.transactions.slice(0, 1).map(({ id }) => ({ transaction: id, amount: pays }));
+    const refund = { id: this.#shop.next(), createdAt: this.#now(), amount: pays, note: '', return: back };
+    if (pays > 0) order.refunds.push({ ...refund, of });
+    else
+      order.edited -= back.lines.reduce(
+        (total, { line, quantity }) => total + (line.worth * quantity) / line.quantity,
+        0,
+      );
   }
 
   /** What the carrier says of an order's parcel. */
@@ -196,6 +233,7 @@ export class Shopify {
         errors: [{ message: 'Throttled', extensions: { code: 'THROTTLED' } }],
         extensions: costs(null),
       };
+    this.#settle();
     const done = execute({
       schema: schema(),
       document,

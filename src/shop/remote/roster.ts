@@ -22,6 +22,12 @@ interface RemoteWorld {
   storage: DurableObjectStorage;
   /** Days after which what was sent counts as arrived, where the system never says so. */
   arrivesAfter: number;
+  /** Days that a return is open which the shop made without us. */
+  returnDays: number;
+  /** A file of ours, by its key. */
+  file(key: string): Promise<ArrayBuffer | null>;
+  /** Whether an address that the system names may be called. */
+  mayCall(url: string): boolean;
   /** Keeps what the connection is reached by from now on: a token that took another's place. */
   keepField(name: string, value: string): Promise<void>;
   /** The store's, of a system whose products bear none (ISO 4217). */

@@ -1,5 +1,5 @@
 /** Records of ours that another system has under an id of its own. */
-type Kind = 'order' | 'return' | 'exchange' | 'refund';
+type Kind = 'order' | 'return' | 'exchange' | 'refund' | 'hold';
 
 /** The ids that records of ours have in another system. */
 export class Theirs {

@@ -35,12 +35,12 @@ const WHOLE = `fragment Whole on Order {
   lineItems(first: 25) { nodes { ...Line } pageInfo { hasNextPage endCursor } }
   fulfillments(first: 10) { ${PARCEL} }
   transactions(first: 15) { ${PAID} }
-  refunds(first: 10) { id createdAt totalRefundedSet { ${MONEY} } return { id } }
+  refunds(first: 10) { id createdAt note totalRefundedSet { ${MONEY} } return { id } }
   returns(first: 5, reverse: true) { nodes {
     id name status createdAt
     returnLineItems(first: 15) { nodes { id quantity processedQuantity refundedQuantity returnReasonNote
       ... on ReturnLineItem { fulfillmentLineItem { id lineItem { id } } } } }
-    exchangeLineItems(first: 10) { nodes { id quantity processedQuantity variantId } }
+    exchangeLineItems(first: 10) { nodes { id quantity processedQuantity variantId lineItems { sku title } } }
   } }
 }
 ${HEAD}
@@ -52,7 +52,7 @@ const BRIEF = `fragment Brief on Order {
   lineItems(first: 4) { nodes { ...Line } pageInfo { hasNextPage endCursor } }
   fulfillments(first: 2) { ${PARCEL} }
   transactions(first: 2) { ${PAID} }
-  refunds(first: 1) { id createdAt totalRefundedSet { ${MONEY} } return { id } }
+  refunds(first: 1) { id createdAt note totalRefundedSet { ${MONEY} } return { id } }
   returns(first: 1) { nodes { id } }
 }
 ${HEAD}
@@ -140,6 +140,9 @@ export const FULL_SUGGESTION = `query FullSuggestion($order: ID!) {
   order(id: $order) { all: suggestedRefund(suggestFullRefund: true) { ${SUGGESTED} } }
 }`;
 
+/** What is owed since goods came back: less than nothing where the shop owes it. */
+export const OWED = `query Owed($order: ID!) { order(id: $order) { totalOutstandingSet { ${MONEY} } } }`;
+
 /** Where the pieces of a return are awaited, with the labels that are there already. */
 export const REVERSE = `query Reverse($id: ID!) {
   return(id: $id) { reverseFulfillmentOrders(first: 3) { nodes { id
@@ -147,6 +150,9 @@ export const REVERSE = `query Reverse($id: ID!) {
     reverseDeliveries(first: 5) { nodes { id deliverable { __typename ... on ReverseDeliveryShippingDeliverable { tracking { number } } } } }
   } } }
 }`;
+
+/** What the app may do. */
+export const SCOPES = 'query Scopes { currentAppInstallation { accessScopes { handle } } }';
 
 /** What the connection is tried by: who it is, what it may do, and whether it is shown people. */
 export const TRIAL = `query Trial {

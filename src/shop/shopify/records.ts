@@ -19,6 +19,7 @@ import {
   ORDERS_AT_ONCE,
   PRODUCT,
   PRODUCTS,
+  SCOPES,
 } from './reads.ts';
 import {
   ByEmailData,
@@ -128,6 +129,14 @@ export class ShopifyRecords {
     return read && accountOf(read.value);
   }
 
+  /** What the app may do. */
+  async scopes(): Promise<ReadonlySet<string>> {
+    const read = await this.#reader.through('scopes', ScopesData, 'soon', () =>
+      this.#client.ask(SCOPES, {}, ScopesData),
+    );
+    return new Set(read?.value.currentAppInstallation.accessScopes.map(({ handle }) => handle));
+  }
+
   async product(id: string, currency: string, when: When = 'soon'): Promise<Product | null> {
     if (!/^[1-9]\d{0,19}$/.test(id)) return null;
     const read = await this.#reader.through(`product:${id}`, ShopifyProduct, when, async () => {
@@ -188,6 +197,9 @@ export class ShopifyRecords {
   }
 }
 
+const ScopesData = z.object({
+  currentAppInstallation: z.object({ accessScopes: z.array(z.object({ handle: z.string() })) }),
+});
 const Ids = z.array(z.string());
 
 function fits(written: string, name: string): boolean {

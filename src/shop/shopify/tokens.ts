@@ -36,7 +36,7 @@ interface TokenWorld {
 export class Tokens {
   readonly #world: TokenWorld;
   #refreshToken: string | undefined;
-  #current: { token: string; until: number } | null = null;
+  #current: { token: string; until: number; scope: string | undefined } | null = null;
   #running: Promise<string> | null = null;
 
   constructor(world: TokenWorld) {
@@ -57,6 +57,14 @@ export class Tokens {
     return this.#running;
   }
 
+  /** What the app may do, as its token says; null where that has to be asked. */
+  async scopes(): Promise<ReadonlySet<string> | null> {
+    if (this.#world.credentials.token) return null;
+    await this.token();
+    const scope = this.#current?.scope;
+    return scope === undefined ? null : new Set(scope.split(/[\s,]+/));
+  }
+
   async #fetch(): Promise<string> {
     const { reach, credentials, now, keepRefreshToken } = this.#world;
     const app = { client_id: credentials.clientId, client_secret: credentials.clientSecret };
@@ -70,13 +78,13 @@ export class Tokens {
     const granted = Granted.safeParse(json);
     if (status !== 200 || !granted.success)
       throw new ShopUnavailable(`Shopify gives no token: HTTP ${status}. Are client id and secret right?`);
-    const { access_token: token, expires_in: seconds = 86_399, refresh_token: next } = granted.data;
+    const { access_token: token, expires_in: seconds = 86_399, refresh_token: next, scope } = granted.data;
     // Before the token is used: a crash after that would leave nothing to go on with.
     if (next && next !== this.#refreshToken) {
       await keepRefreshToken(next);
       this.#refreshToken = next;
     }
-    this.#current = { token, until: now() + seconds * 1000 - MARGIN };
+    this.#current = { token, until: now() + seconds * 1000 - MARGIN, scope };
     return token;
   }
 }

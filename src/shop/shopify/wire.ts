@@ -73,6 +73,7 @@ export type Transaction = z.infer<typeof Transaction>;
 const Refund = z.object({
   id: Id,
   createdAt: z.string().nullish(),
+  note: text,
   totalRefundedSet: Money,
   return: z.object({ id: Id }).nullish(),
 });
@@ -91,6 +92,7 @@ const ExchangeLine = z.object({
   quantity: z.number().int(),
   processedQuantity: z.number().int().default(0),
   variantId: Id.nullish(),
+  lineItems: z.array(z.object({ sku: text, title: text })).nullish(),
 });
 const Return = z.object({
   id: Id,
@@ -174,6 +176,48 @@ export const ProductData = z.object({ product: ShopifyProduct.nullish() });
 export const ProductsData = z.object({
   productVariants: nodes(z.object({ product: z.object({ id: Id }) })),
   products: nodes(z.object({ id: Id })),
+});
+
+const Suggested = z.object({
+  suggestedTransactions: z.array(
+    z.object({ gateway: text, amountSet: Money, parentTransaction: z.object({ id: Id }).nullish() }),
+  ),
+});
+export type Suggested = z.infer<typeof Suggested>;
+/** `promised`: what of it is promised already. */
+export const SuggestionData = z.object({
+  order: z.object({ all: Suggested, promised: Suggested.optional() }).nullish(),
+});
+export const OwedData = z.object({ order: z.object({ totalOutstandingSet: Money }).nullish() });
+
+export const ShelvesData = z.object({
+  productVariants: nodes(
+    Variant.extend({
+      product: z.object({ id: Id, title: text }),
+      inventoryItem: z.object({
+        id: Id,
+        tracked: z.boolean().default(true),
+        inventoryLevels: nodes(
+          z.object({
+            location: z.object({ id: Id }),
+            quantities: z.array(z.object({ name: z.string(), quantity: z.number().int() })),
+          }),
+        ),
+      }),
+    }),
+  ),
+});
+export const ReturnableData = z.object({
+  returnableFulfillments: nodes(
+    z.object({
+      returnableFulfillmentLineItems: nodes(
+        z.object({
+          quantity: z.number().int(),
+          fulfillmentLineItem: z.object({ id: Id, lineItem: z.object({ id: Id }) }),
+        }),
+      ),
+    }),
+  ),
 });
 
 /** The number in `gid://shopify/Order/450789469`. */

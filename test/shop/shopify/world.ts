@@ -33,9 +33,15 @@ export function shopifyWorld({
   const statuses: number[] = [];
   const waits: number[] = [];
   const refreshed: string[] = [];
+  const files = new Map<string, ArrayBuffer>();
+  const uploads: string[] = [];
   const fetch = async (url: string, init: RequestInit) => {
     if (isDown) throw new TypeError('connection refused');
-    const { pathname, search } = new URL(url);
+    const { pathname, search, hostname } = new URL(url);
+    if (hostname === 'uploads.shopify.example') {
+      uploads.push(pathname);
+      return new Response(null, { status: 200 });
+    }
     const body = String(init.body ?? '');
     const [, name = 'token'] = /(?:query|mutation) (\w+)/.exec(body) ?? [];
     asked.push(name);
@@ -63,11 +69,27 @@ export function shopifyWorld({
       wait: async (ms) => {
         waits.push(ms);
         seconds += ms / 1000;
+        now += ms;
       },
       keepRefreshToken: async (token) => void refreshed.push(token),
+      returnDays: 30,
+      file: async (key) => files.get(key) ?? null,
+      mayCall: (url) => url.startsWith('https://uploads.shopify.example/'),
     });
   return {
-    ...{ shop: shop(), reopened: shop, dress: '500000', shopify, asked, statuses, waits, refreshed, sql },
+    ...{
+      shop: shop(),
+      reopened: shop,
+      dress: '500000',
+      shopify,
+      asked,
+      statuses,
+      waits,
+      refreshed,
+      sql,
+      files,
+      uploads,
+    },
     later(ms: number) {
       now += ms;
       seconds += ms / 1000;

@@ -1,0 +1,46 @@
+import type { Books } from '../plan/draft.ts';
+import type { ShopifyClient } from './client.ts';
+import { variantOf } from './products.ts';
+import { SHELVES } from './reads.ts';
+import { quoted } from './records.ts';
+import { gid, numberOf, ShelvesData } from './wire.ts';
+
+/** A variant that can be promised, and the place that its pieces are taken from. */
+export interface Shelf {
+  sku: string;
+  variantId: string;
+  /** Null where its pieces are not counted. */
+  inventoryItemId: string | null;
+  /** The place with most of them; null where there is none. */
+  locationId: string | null;
+  found: NonNullable<ReturnType<Books['variant']>>;
+}
+
+/** The variant of a sku as it stands now; null where none bears it, or several do. */
+export async function shelfOf(client: ShopifyClient, sku: string, currency: string): Promise<Shelf | null> {
+  // A variant without a sku of its own goes by its number.
+  const q = /^\d{6,20}$/.test(sku) ? `${quoted('sku', sku)} OR id:${sku}` : quoted('sku', sku);
+  const { productVariants } = await client.ask(SHELVES, { q }, ShelvesData);
+  const named = productVariants.nodes.filter(
+    (one) => one.sku === sku || (one.sku === '' && one.id === gid('ProductVariant', sku)),
+  );
+  const [variant] = named;
+  if (!variant || named.length > 1) return null;
+  const { inventoryItem, product } = variant;
+  const places = inventoryItem.inventoryLevels.nodes
+    .map(({ location, quantities }) => ({
+      location: location.id,
+      available: quantities.find(({ name }) => name === 'available')?.quantity ?? 0,
+    }))
+    .toSorted((a, b) => b.available - a.available);
+  return {
+    sku,
+    variantId: variant.id,
+    inventoryItemId: inventoryItem.tracked ? inventoryItem.id : null,
+    locationId: places[0]?.location ?? null,
+    found: {
+      product: { id: numberOf(product.id), title: product.title },
+      variant: variantOf(variant, currency),
+    },
+  };
+}
