@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Order, Product } from '../../src/shop/shop.ts';
 import { costOf } from './cost.ts';
 import { Goodness } from './goods.ts';
+import { Hands } from './hands.ts';
 import { orderChanges } from './orders.ts';
 import { queries } from './queries.ts';
 import { returnChanges } from './returns.ts';
@@ -121,31 +122,9 @@ export class Shopify {
     return this.#changes;
   }
 
-  /** The shop's own people open a parcel: it is in, and (`pays`) its money goes back. */
-  receive(number: string, pays = 0): void {
-    const order = this.#shop.orders.find(({ name }) => name === `#${number}`);
-    const back = order?.returns.findLast(({ status }) => status === 'OPEN');
-    if (!order || !back) return;
-    back.status = 'CLOSED';
-    for (const line of back.lines) {
-      line.processed = line.quantity;
-      line.refunded = pays > 0 ? line.quantity : 0;
-      line.line.refunded += line.quantity;
-    }
-    const of = order.transactions.slice(0, 1).map(({ id }) => ({ transaction: id, amount: pays }));
-    const refund = { id: this.#shop.next(), createdAt: this.#now(), amount: pays, note: '', return: back };
-    if (pays > 0) order.refunds.push({ ...refund, of });
-    else
-      order.edited -= back.lines.reduce(
-        (total, { line, quantity }) => total + (line.worth * quantity) / line.quantity,
-        0,
-      );
-  }
-
-  /** What the carrier says of an order's parcel. */
-  carrier(number: string, displayStatus: string): void {
-    const order = this.#shop.orders.find(({ name }) => name === `#${number}`);
-    if (order) Object.assign(order, { displayStatus });
+  /** Hands of the shop's own people, and of its carriers. */
+  get hands(): Hands {
+    return new Hands(this.#shop, this.#now, this.#root);
   }
 
   fail(fault: ShopifyFault): void {

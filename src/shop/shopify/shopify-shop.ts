@@ -208,7 +208,9 @@ export class ShopifyShop implements Shop {
     if (order.items.length === 0) return null;
     storage.transactionSync(() => {
       this.#theirs.keep('order', order.id, value.id);
-      putOrder(sql, order);
+      // What a parcel brings back is paid when Shopify says so, not when the order is over.
+      putOrder(sql, order.status === 'returned' ? { ...order, status: 'delivered' } : order);
+      sql.exec('UPDATE orders SET body = ? WHERE id = ?', JSON.stringify(order), order.id);
       // What it said before is no news.
       if (!old) takeHistory({ sql, theirs: this.#theirs, returnDays }, value);
     });

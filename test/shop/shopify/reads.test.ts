@@ -99,8 +99,8 @@ describe('Shopify’s points', () => {
 describe('an order of Shopify', () => {
   it('of which no carrier says anything counts as arrived some days after it left', async () => {
     const read = (told: string) => {
-      const { shop, shopify } = shopifyWorld();
-      shopify.carrier('45823', told);
+      const { shop, hands } = shopifyWorld();
+      hands.carrier('45823', told);
       return shop.order('45823');
     };
     expect(await read('FULFILLED')).toMatchObject({

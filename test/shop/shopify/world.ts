@@ -28,7 +28,7 @@ export function shopifyWorld({
     now: () => new Date(now).toISOString(),
     ...(scopes ? { scopes } : {}),
   });
-  let [isDown, loses] = [false, -1];
+  let [isDown, loses, breaks] = [false, -1, -1];
   const asked: string[] = [];
   const statuses: number[] = [];
   const waits: number[] = [];
@@ -36,6 +36,7 @@ export function shopifyWorld({
   const files = new Map<string, ArrayBuffer>();
   const uploads: string[] = [];
   const fetch = async (url: string, init: RequestInit) => {
+    if (breaks-- === 0) throw new TypeError('connection refused');
     if (isDown) throw new TypeError('connection refused');
     const { pathname, search, hostname } = new URL(url);
     if (hostname === 'uploads.shopify.example') {
@@ -81,6 +82,7 @@ export function shopifyWorld({
       shop: shop(),
       reopened: shop,
       dress: '500000',
+      hands: shopify.hands,
       shopify,
       asked,
       statuses,
@@ -89,6 +91,10 @@ export function shopifyWorld({
       sql,
       files,
       uploads,
+    },
+    /** The call behind so many others never gets there. */
+    breakAt(after: number) {
+      breaks = after;
     },
     later(ms: number) {
       now += ms;
