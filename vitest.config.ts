@@ -45,9 +45,17 @@ const workerd = () =>
     miniflare: { ratelimits: { FEW: { namespace_id: '2001', simple: { limit: 3, period: 60 } } } },
   });
 
+/** Starting workerd and loading the Worker takes longer than most files: they share both, each on an emptied machine. */
+const shared = {
+  isolate: false,
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  setupFiles: ['test/dice.ts', 'test/machine/each-file.ts'],
+};
+
 export default defineConfig({
   test: {
-    // Files wait for workerd to start as much as they compute: two at once, also on two cores.
+    // Stories wait for the service as much as they compute: two at once, also on two cores.
     maxWorkers: 2,
     // The service logs as it does in production; of a test that passes nobody reads it.
     silent: 'passed-only',
@@ -70,10 +78,8 @@ export default defineConfig({
         plugins: [workerd()],
         test: {
           name: 'workerd',
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          ...shared,
           provide: sample,
-          setupFiles: ['test/dice.ts'],
           include: WORKERD,
         },
       },
@@ -81,10 +87,8 @@ export default defineConfig({
         plugins: [workerd()],
         test: {
           name: 'long-workerd',
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          ...shared,
           provide: all,
-          setupFiles: ['test/dice.ts'],
           include: LONG_WORKERD,
         },
       },

@@ -95,7 +95,7 @@ export class Chat {
       PATIENCE,
     );
     if (outcome.type === 'error') throw new Error(`chat: ${outcome.code}: ${outcome.message}`);
-    await this.#inbox.settled(250);
+    await (this.#service.atRest?.() ?? this.#inbox.settled(250));
     return this.#inbox.all
       .slice(from)
       .filter((one) => isMessage(one) && one.from !== 'customer') as ChatMessage[];

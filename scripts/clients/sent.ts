@@ -1,4 +1,4 @@
-import { type Service, until } from './service.ts';
+import { type Service, settled, until } from './service.ts';
 
 /** A file that left. */
 export interface SentFile {
@@ -36,7 +36,8 @@ export async function lastSent(service: Service, channel: string): Promise<numbe
 }
 
 /**
- * Waits for what leaves to `to` after number `since`, and `settle` milliseconds more for what belongs to it.
+ * Waits for what leaves to `to` after number `since`, and, by the clock for `settle` milliseconds, for what
+ * belongs to it.
  */
 export async function awaitSent<Raw>(
   service: Service,
@@ -50,7 +51,7 @@ export async function awaitSent<Raw>(
     return items.filter((item) => item.to.toLowerCase() === to.toLowerCase());
   };
   await until(`an answer by ${channel} to ${to}`, async () => ((await mine()).length > 0 ? true : null));
-  await new Promise((resolve) => setTimeout(resolve, settle));
+  await settled(service, settle);
   return mine();
 }
 

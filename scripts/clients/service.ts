@@ -10,6 +10,14 @@ export interface Service {
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** Opens a socket and resolves once it is open; rejects when the upgrade is refused. */
   dial(url: string, options: { protocols?: string[]; headers?: Record<string, string> }): Promise<WebSocket>;
+  /** Waits until nothing more comes of what was sent, where that can be seen. */
+  atRest?: (() => Promise<void>) | undefined;
+}
+
+/** Waits for what belongs to an answer: so many milliseconds where nobody can see whether more comes. */
+export async function settled(service: Service, milliseconds: number): Promise<void> {
+  if (service.atRest) await service.atRest();
+  else await new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** Waits longer than this are failures, in milliseconds. */

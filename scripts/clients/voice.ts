@@ -147,7 +147,7 @@ export class Call {
   async say(words: string, lang = 'en-US'): Promise<string> {
     const from = this.#inbox.all.length;
     await this.answer(words, lang);
-    await this.#inbox.settled(300);
+    await (this.#service.atRest?.() ?? this.#inbox.settled(300));
     return this.heard(from);
   }
 

@@ -3,6 +3,7 @@ import { env, exports } from 'cloudflare:workers';
 import type { SandboxEnv } from '../../sandbox/env.ts';
 import worker from '../../sandbox/worker.ts';
 import type { Service } from '../../scripts/clients/service.ts';
+import { atRest, forgetWork } from '../machine/quiet.ts';
 
 const front = (exports as unknown as { default: Fetcher }).default;
 const bindings = env as unknown as SandboxEnv;
@@ -19,7 +20,9 @@ export interface Weather {
 export function serviceInside(weather: Weather = {}): Service {
   const base = 'http://localhost:8787';
   const storm = async () => {
-    if (weather.evict) await evictAllDurableObjects();
+    if (!weather.evict) return;
+    await evictAllDurableObjects();
+    forgetWork();
   };
   return {
     base,
@@ -27,6 +30,7 @@ export function serviceInside(weather: Weather = {}): Service {
     adminToken: 'dev-admin-token',
     twilioAuthToken: 'dev-twilio-token',
     whatsappAppSecret: 'dev-whatsapp-secret',
+    atRest: () => atRest(),
     async fetch(path, init) {
       const request = new Request(new URL(path, base), init as RequestInit<RequestInitCfProperties>);
       const url = new URL(request.url);

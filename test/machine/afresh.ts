@@ -4,6 +4,7 @@ import { forgetIsolate } from '../../durable-objects/clients/isolate.ts';
 import { forgetClock } from '../../sandbox/clock.ts';
 import type { SandboxEnv } from '../../sandbox/env.ts';
 import { forgetMade, objectsMade } from './made.ts';
+import { atRest, forgetWork } from './quiet.ts';
 
 const bindings = env as unknown as SandboxEnv;
 
@@ -13,13 +14,21 @@ const bindings = env as unknown as SandboxEnv;
  * objects cost.
  */
 export async function afresh(): Promise<void> {
+  await atRest(LAST_WORDS);
   await wakeAll();
   // Before, since what is under way may make one again meanwhile: that is emptied the next time.
   forgetMade();
   await reset();
+  forgetWork();
   forgetIsolate();
   forgetClock();
 }
+
+/**
+ * Milliseconds after which providers have told what became of the last message: whoever hears of it on the emptied
+ * machine would remember a store that is not there yet.
+ */
+const LAST_WORDS = 80;
 
 /** Objects woken at once. */
 const AT_ONCE = 50;

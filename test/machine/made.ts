@@ -1,15 +1,20 @@
 import { env } from 'cloudflare:workers';
+import { watchCalls } from './quiet.ts';
 
 /** By the name of its namespace, the id of every object that was made here since the machine was emptied. */
 const made = new Map<string, Set<string>>();
 
-/** The same class, of which every object is noted when it is made. `binding`: the name of its namespace. */
+/**
+ * The same class, of which every object is noted when it is made, and every call while it lasts. `binding`: the
+ * name of its namespace.
+ */
 export function noted<T extends new (ctx: DurableObjectState, env: never) => object>(
   binding: string,
   type: T,
 ): T {
   const ids = new Set<string>();
   made.set(binding, ids);
+  watchCalls(type);
   return new Proxy(type, {
     construct(target, args: ConstructorParameters<T>, self) {
       ids.add(`${args[0].id}`);

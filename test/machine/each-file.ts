@@ -1,0 +1,5 @@
+import { beforeAll } from 'vitest';
+import { afresh } from './afresh.ts';
+
+/* The files of a project share a runtime: each begins on an empty machine. */
+beforeAll(afresh);
