@@ -86,6 +86,14 @@ export type Act =
   | { type: 'you_are_welcome' }
   | { type: 'goodbye' }
   | { type: 'listening' }
+  /** After laughter or a thumb: all is well, and there may be more. */
+  | { type: 'at_hand' }
+  /** Yes, somebody is there. `asks`: what was asked is asked again with it. */
+  | { type: 'here'; asks: boolean }
+  /** Our own words once more. */
+  | { type: 'said_again'; text: string }
+  /** `offer`: something waits for a yes meanwhile. */
+  | { type: 'take_time'; offer: boolean }
   /** `goesOn`: an offer that stands is put again with it, so nothing is asked. */
   | { type: 'language_switched'; goesOn: boolean }
   | { type: 'noted_channel'; channel: Channel }

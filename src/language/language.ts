@@ -7,6 +7,7 @@ import type { ApprovalTexts } from './approvals.ts';
 import type { CardTexts } from './cards.ts';
 import type { ConsentGrammar } from './consent.ts';
 import type { DeskTexts } from './desk.ts';
+import type { UpkeepTexts } from './upkeep/upkeep.ts';
 
 /**
  * A language: all that the engine knows about one. Adding one means writing one of these and listing it in
@@ -27,6 +28,7 @@ export interface Language extends PartialLanguage {
   done: DoneTexts;
   service: ServiceTexts;
   briefing: Briefing;
+  upkeep: UpkeepTexts;
 }
 
 /** A language that models speak, with what the channels need to know of it. */

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { upkeep } from '../upkeep/en.ts';
 import { approvals } from './approvals.ts';
 import { briefing } from './briefing.ts';
 import { cards } from './cards.ts';
@@ -27,4 +28,5 @@ export const english: Language = {
   done,
   service,
   briefing,
+  upkeep,
 };

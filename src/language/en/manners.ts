@@ -35,6 +35,11 @@ export const wording: Wording = {
   welcome_offer: (_, say) => (say.spoken ? 'How can I help you?' : 'How can I help you today?'),
   you_are_welcome: () => "You're welcome!",
   goodbye: () => 'Goodbye, and take care!',
+  at_hand: () => 'I am here if there is anything else.',
+  here: (act, say) =>
+    `Yes, I ${say.spoken ? 'can hear you' : 'am here'}.${act.asks ? '' : ' How can I help you?'}`,
+  said_again: (act) => act.text,
+  take_time: (act) => `Of course, take your time.${act.offer ? ' Nothing is done until you say so.' : ''}`,
   listening: () => "I'm listening: what is it about?",
   language_switched: (act) =>
     `Of course, let's go on in English.${act.goesOn ? '' : ' What can I do for you?'}`,

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { upkeep } from '../upkeep/fr.ts';
 import { approvals } from './approvals.ts';
 import { briefing } from './briefing.ts';
 import { cards } from './cards.ts';
@@ -28,4 +29,5 @@ export const french: Language = {
   done: typeset(done),
   service,
   briefing: typeset(briefing),
+  upkeep,
 };

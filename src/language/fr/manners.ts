@@ -37,6 +37,12 @@ export const wording: Wording = {
   welcome_offer: () => 'Comment puis-je vous aider ?',
   you_are_welcome: () => 'Avec plaisir !',
   goodbye: (_, say) => (say.letter ? 'Au plaisir de vous lire.' : 'Au revoir, et belle journée !'),
+  at_hand: () => 'Je reste à votre disposition.',
+  here: (act, say) =>
+    `Oui, je ${say.spoken ? 'vous entends' : 'suis là'}.${act.asks ? '' : ' Comment puis-je vous aider ?'}`,
+  said_again: (act) => act.text,
+  take_time: (act) =>
+    `Bien sûr, prenez votre temps.${act.offer ? ' Rien ne se fait sans votre accord.' : ''}`,
   listening: () => "Je vous écoute : de quoi s'agit-il ?",
   language_switched: (act) =>
     `Bien sûr, continuons en français.${act.goesOn ? '' : ' Que puis-je faire pour vous ?'}`,

@@ -24,6 +24,7 @@ import { handOver, tellPromises } from './people.ts';
 import { planOf } from './plans.ts';
 import { knowAddress, offerProof, proving, sendPlanned } from './proof.ts';
 import { planHours } from './shelf.ts';
+import { planUpkeep } from './upkeep.ts';
 import { wishesOf } from './wishes.ts';
 
 /** Thinks the turn through: every wish of the message is answered, strongest first. */
@@ -50,6 +51,7 @@ async function answer(scene: Scene): Promise<void> {
   if (await proving(scene)) return;
   const resumes = context.proof?.fresh === true;
   if (!resumes && unreadable(scene)) return;
+  if (!resumes && planUpkeep(scene)) return;
   soothe(scene);
   if (planWithdrawn(scene)) return;
   if (reading.says.has('promised') && tellPromises(scene) && !reading.intents.some(settles)) return;
