@@ -2,7 +2,7 @@ import type { ConsentAct, ConsentGrammar, ConsentReasons } from '../language/con
 import { speller } from '../language/reading/text.ts';
 
 /** What a phrase is to the card; `pick` names one alternative. */
-type Role =
+export type Role =
   | 'yes'
   | 'agree'
   | 'pick'
@@ -15,6 +15,7 @@ type Role =
   | 'spent'
   | 'mind'
   | 'praise'
+  | 'spare'
   | 'fill'
   | 'please'
   | 'no'
@@ -22,7 +23,7 @@ type Role =
   | 'condition'
   | 'change';
 
-interface Phrase {
+export interface Phrase {
   role: Role;
   /** Of `pick` and `asks`: which alternative. */
   alternative: number;
@@ -31,7 +32,7 @@ interface Phrase {
   terms: Term[];
 }
 
-interface Term {
+export interface Term {
   words: ReadonlySet<string>;
   rules: readonly string[];
   least: 0 | 1;
@@ -64,32 +65,13 @@ export interface Grammar {
   against: ReadonlySet<string>;
   /** Words that make a yes more than thanks for an answer. */
   firm: ReadonlySet<string>;
+  /** Words that make a question one about the card, or set what it asks for against the card. */
+  relates: ReadonlySet<string>;
   correct(word: string): string;
 }
 
-/** The rule for any word that stands against nothing and is nothing of the card. */
-const ANY = 'w';
 /** A drawn-out repetition is read so often. */
 const REPEATS = 4;
-/** A longer sentence is no plain answer. */
-const LONGEST_SENTENCE = 60;
-/** Roles in the order in which a tie is decided: what stops comes first. */
-const ORDER: readonly Role[] = [
-  ...([
-    'spent',
-    'mind',
-    'condition',
-    'no',
-    'doubt',
-    'asks',
-    'pick',
-    'agree',
-    'yes',
-    'target',
-    'item',
-  ] as const),
-  ...(['follow', 'change', 'grounds', 'reason', 'praise', 'please', 'fill'] as const),
-];
 
 const cache = new WeakMap<ConsentGrammar, Map<string, Grammar>>();
 
@@ -182,6 +164,7 @@ function build(
   add('fill', reasons.fill);
   add('follow', reasons.follow);
   add('agree', linesWith(/^(?!.*@(?:do|name|size)\b)/, source.agree));
+  add('spare', '@spare');
   add('please', source.parts.please ?? '');
   for (const [act, { do: verbs, name }] of Object.entries(source.acts)) {
     const refunds = act === 'refund' && all.includes('cancel');
@@ -207,7 +190,7 @@ function build(
     }
   const vocabulary = [...known].filter((word) => /^\p{L}+$/u.test(word));
   const wordsIn = (list: string) => new Set(list.split(/\s+/).filter(Boolean));
-  const [against, firm] = [wordsIn(source.against), wordsIn(source.firm)];
+  const [against, firm, relates] = [wordsIn(source.against), wordsIn(source.firm), wordsIn(source.relates)];
   return {
     phrases,
     byFirst,
@@ -216,6 +199,7 @@ function build(
     written,
     against,
     firm,
+    relates,
     correct: speller(vocabulary, familiar),
   };
 }
@@ -288,94 +272,4 @@ function firstsOf(terms: readonly Term[], rules: ReadonlyMap<string, Term[][]>, 
     if (term.least === 1) break;
   }
   return firsts;
-}
-
-/**
- * A sentence as phrases: as few unknown words as can be, then as few phrases as can be, then what stops
- * before what goes.
- */
-export function segmented(said: readonly Marked[], grammar: Grammar): Segment[] {
-  if (said.length > LONGEST_SENTENCE)
-    return [{ role: 'unknown', alternative: 0, names: false, start: 0, end: said.length }];
-  const memo = new Map<string, readonly number[]>();
-  const best: { cost: number; segment: Segment | null }[] = [];
-  best[said.length] = { cost: 0, segment: null };
-  for (let start = said.length - 1; start >= 0; start--) {
-    const unknown: Segment = { role: 'unknown', alternative: 0, names: false, start, end: start + 1 };
-    let found = { cost: 1_000_000 + (best[start + 1]?.cost ?? 0), segment: unknown };
-    const token = said[start];
-    const tried = new Set<Phrase>();
-    for (const first of [token?.word ?? '', ...[...(token?.marks ?? [])].map((mark) => `@${mark}`)]) {
-      for (const phrase of grammar.byFirst.get(first) ?? []) {
-        if (tried.has(phrase)) continue;
-        tried.add(phrase);
-        for (const end of endsOf(phrase.terms, start)) {
-          if (end === start) continue;
-          const cost = 1000 + ORDER.indexOf(phrase.role) + (best[end]?.cost ?? 0);
-          if (cost < found.cost)
-            found = {
-              cost,
-              segment: {
-                role: phrase.role,
-                alternative: phrase.alternative,
-                names: phrase.names,
-                start,
-                end,
-              },
-            };
-        }
-      }
-    }
-    best[start] = found;
-  }
-  const segments: Segment[] = [];
-  for (let at = 0; at < said.length; ) {
-    const segment = best[at]?.segment;
-    if (!segment) break;
-    segments.push(segment);
-    at = segment.end;
-  }
-  return segments;
-
-  function endsOf(terms: readonly Term[], start: number): readonly number[] {
-    let ends: readonly number[] = [start];
-    for (const term of terms) {
-      const next = new Set<number>(term.least === 0 ? ends : []);
-      let from = ends;
-      for (let time = 0; time < term.most && from.length > 0; time++) {
-        const reached = new Set<number>();
-        for (const at of from) for (const end of termEnds(term, at)) reached.add(end);
-        from = [...reached].filter((end) => !next.has(end));
-        for (const end of from) next.add(end);
-      }
-      ends = [...next];
-      if (ends.length === 0) return ends;
-    }
-    return ends;
-  }
-
-  function termEnds(term: Term, at: number): number[] {
-    const token = said[at];
-    if (!token) return [];
-    const ends: number[] = term.words.has(token.word) ? [at + 1] : [];
-    for (const name of term.rules) {
-      if (grammar.rules.has(name)) ends.push(...ruleEnds(name, at));
-      else if (name === ANY)
-        ends.push(...(token.marks.size === 0 && !grammar.against.has(token.word) ? [at + 1] : []));
-      else if (token.marks.has(name)) ends.push(at + 1);
-    }
-    return ends;
-  }
-
-  function ruleEnds(name: string, at: number): readonly number[] {
-    const key = `${name} ${at}`;
-    const known = memo.get(key);
-    if (known) return known;
-    memo.set(key, []);
-    const ends = new Set<number>();
-    for (const terms of grammar.rules.get(name) ?? []) for (const end of endsOf(terms, at)) ends.add(end);
-    const all = [...ends];
-    memo.set(key, all);
-    return all;
-  }
 }

@@ -1,12 +1,14 @@
 import type { ConsentGrammar } from '../language/consent.ts';
 import { consentGrammar, consentTags, languages } from '../language/index.ts';
 import { compiled } from '../language/reading/compiled.ts';
-import type { ConsentAlternative, ConsentCard, Force, Verdict } from './card.ts';
-import { type Grammar, grammarFor, type Marked, type Segment, segmented } from './grammar.ts';
-import { marker } from './marks.ts';
+import type { ConsentCard, Force, Verdict } from './card.ts';
+import { decide, STOPS, unclear } from './decide.ts';
+import { type Grammar, grammarFor, type Segment } from './grammar.ts';
+import { marker, SIZE_SIGN } from './marks.ts';
 import { withoutNames } from './names.ts';
 import { plainWord } from './plain.ts';
-import { type Said, saidIn } from './tokens.ts';
+import { segmented } from './segments.ts';
+import { saidIn } from './tokens.ts';
 
 /**
  * What a customer's own new words are to what was put to them. Every word has to be accounted for: as
@@ -48,13 +50,6 @@ function forceOf(verdict: Verdict): number {
 
 /** A longer message in another language than the one spoken is judged by no plain words. */
 const MOST_FOREIGN = 24;
-
-const unclear = (about: boolean, stops: boolean, against = stops): Verdict => ({
-  kind: 'unclear',
-  about,
-  stops,
-  against,
-});
 
 interface Reading {
   verdict: Verdict;
@@ -105,123 +100,9 @@ function read(card: ConsentCard, text: string, tag: string, exact?: 'exact'): Re
 /** Where a writer pauses: what stands before the first of these is a statement of its own. */
 const PAUSE = /[,.;:!\n(…]|\s[-–—]+\s|[–—]|\p{Extended_Pictographic}/u;
 
-const STOPS: readonly Segment['role'][] = ['no', 'doubt', 'condition', 'change'];
-
-interface Judged extends Said {
-  segments: readonly Segment[];
-  marked: readonly Marked[];
-}
-
-function decide(
-  card: ConsentCard,
-  sentences: readonly Judged[],
-  grammar: Grammar,
-  setOff: () => boolean,
-): Verdict {
-  const marks = new Set(sentences.flatMap(({ marked }) => marked.flatMap(({ marks }) => [...marks])));
-  const items = [...marks].filter((name) => /^i\d/.test(name));
-  const segments = sentences.flatMap((sentence) => sentence.segments);
-  const has = (...roles: Segment['role'][]) => segments.some(({ role }) => roles.includes(role));
-  const asked = sentences.some(
-    (sentence) => sentence.question && !sentence.segments.some(({ role }) => role === 'asks'),
-  );
-  const doubtful = unclear(has('yes', 'agree', 'pick', 'asks'), asked);
-  if (segments.length === 0 || asked || has('condition')) return doubtful;
-  const partial = items.length > 0 && card.alternatives.length === 1 && items.length < itemsOf(card);
-  const meant = segments.filter(({ role }) => !ASIDE.includes(role));
-  // A change of mind beside "cancel it" is its reason; by itself it takes back what was wished for.
-  const refuses = (role: Segment['role']) =>
-    role === 'no' || (role === 'mind' && !segments.some(({ names }) => names));
-  const lastNo = meant.findLastIndex(({ role }) => refuses(role));
-  const goes = (at: number) => ['yes', 'agree', 'pick', 'asks'].includes(meant[at]?.role ?? '');
-  if (has('change') || (partial && !has('doubt'))) return { kind: 'changes' };
-  if (lastNo >= 0) {
-    if (segments.every(({ role }) => role !== 'no') && has('yes')) return doubtful;
-    const retracted = meant.slice(lastNo + 1).some((_, i) => goes(lastNo + 1 + i));
-    if (retracted) return itemsOf(card) > 1 ? { kind: 'changes' } : doubtful;
-    const clear = sentences.some(
-      (sentence) =>
-        sentence.segments.some(({ role }) => refuses(role)) &&
-        (refuses(
-          sentence.segments.find(({ role }) => !['fill', 'please', 'praise', 'yes', 'doubt'].includes(role))
-            ?.role ?? 'unknown',
-        ) ||
-          sentence.segments.every(({ role }) => role !== 'unknown')),
-    );
-    return clear ? { kind: 'declines' } : doubtful;
-  }
-  if (has('unknown', 'doubt')) return doubtful;
-  const points = ['i', 'n', 'o', 's'].some((mark) => marks.has(mark));
-  return agreed(card, segments, { points, force: saidWith(sentences, grammar) }, setOff) ?? doubtful;
-}
-
-/** How much of a yes is in what agrees: words that tell to go on, a yes, or nothing that would not be said to any answer. */
-function saidWith(sentences: readonly Judged[], { firm }: Grammar): Force {
-  const parts = sentences.flatMap(({ segments, marked }) =>
-    segments.map(({ role, names, start, end }) => ({
-      role,
-      names,
-      words: marked.slice(start, end).map(({ word }) => word),
-    })),
-  );
-  const tells = parts.some(
-    ({ role, names, words }) =>
-      names || (TELLS.includes(role) && !words.every((word) => firm.has(word) || MANNERS.test(word))),
-  );
-  if (tells) return 'tells';
-  const says = parts.some(
-    ({ role, words }) => role === 'please' || (SAYS.includes(role) && words.some((word) => firm.has(word))),
-  );
-  return says ? 'says' : 'goes along';
-}
-
-const TELLS: readonly Segment['role'][] = ['agree', 'pick', 'asks'];
-const SAYS: readonly Segment['role'][] = ['yes', 'agree'];
-/** Around a yes, these make no more of it. */
-const MANNERS =
-  /^(?:ok|please|thanks|sil|vous|te|plait|plais|merci|bitte|danke|graag|alsjeblieft|alstublieft|por|favor|per|favore|faz|favor|gracias|grazie|obrigad[oa])$/;
-
-/** What is told beside an answer. */
-const ASIDE: readonly Segment['role'][] = ['fill', 'please', 'praise', 'item', 'reason', 'grounds', 'spent'];
-
-function itemsOf({ alternatives }: ConsentCard): number {
-  return alternatives[0]?.items.length ?? 0;
-}
-
-/** Everything is accounted for and nothing stands against it: is there a yes, and to what? */
-function agreed(
-  card: ConsentCard,
-  segments: readonly Segment[],
-  said: { points: boolean; force: Force },
-  setOff: () => boolean,
-): Verdict | null {
-  const at = (...roles: Segment['role'][]) => segments.findIndex(({ role }) => roles.includes(role));
-  const has = (...roles: Segment['role'][]) => at(...roles) >= 0;
-  const names = segments.some((segment) => segment.names);
-  const to = (alternative: ConsentAlternative | undefined): Verdict | null =>
-    alternative ? { kind: 'agrees', alternative: alternative.id, names, ...said } : null;
-  if (card.alternatives.length > 1) {
-    const named = new Set(
-      segments.filter(({ role }) => role === 'pick' || role === 'asks').map(({ alternative }) => alternative),
-    );
-    const [only] = named;
-    return named.size === 1 && only !== undefined ? to(card.alternatives[only]) : null;
-  }
-  const [only] = card.alternatives;
-  if (has('agree', 'asks')) return to(only);
-  const [yes, item, reason] = [at('yes'), at('item'), at('reason')];
-  if (segments.length === 1 && has('please')) return to(only);
-  if (yes < 0) return has('follow') && has('praise') ? to(only) : null;
-  // "The dress, yes" may answer which one; "yes, it really is huge" may only tell of it.
-  if ((reason >= 0 && !has('follow')) || (item >= 0 && item < yes)) return null;
-  // "Yes, it is too small" answers what was asked; "yes it is too small" may only agree that it is.
-  if (has('grounds', 'spent') && !has('follow') && !setOff()) return null;
-  return to(only);
-}
-
 /** One slip of the pen or a letter held too long; a word that is known stays as it is. */
 function corrected(word: string, grammar: Grammar): string {
-  if (grammar.words.has(word)) return word;
+  if (grammar.words.has(word) || word.startsWith(SIZE_SIGN)) return word;
   const drawn = /(\p{L})\1\1/u.test(word)
     ? [word.replace(/(\p{L})\1{2,}/gu, '$1'), word.replace(/(\p{L})\1{2,}/gu, '$1$1')]
     : [];
@@ -239,7 +120,14 @@ function grammarOf(card: ConsentCard, source: ConsentGrammar, tag: string): Gram
   const [only, ...others] = card.alternatives;
   const several = others.length === 0 && (only?.items.length ?? 0) > 1;
   const whole = several || only?.acts.some((act) => act === 'cancel' || act === 'other');
-  const without = [...(several ? [] : ['all']), ...(whole ? [] : ['whole']), ...(goesUp(card) ? [] : ['up'])];
+  // Where several things are on the card, one that is left out may be one of them by another name.
+  const alone = others.length === 0 && only?.items.length === 1;
+  const without = [
+    ...(alone ? [] : ['spare']),
+    ...(several ? [] : ['all']),
+    ...(whole ? [] : ['whole']),
+    ...(goesUp(card) ? [] : ['up']),
+  ];
   return grammarFor(
     source,
     card.alternatives.map(({ acts }) => acts),
@@ -255,8 +143,11 @@ function goesUp({ alternatives }: ConsentCard): boolean {
   return alternatives.some(({ items, target }) => {
     const size = (options: readonly string[]) =>
       Math.max(...options.map((one) => SIZES.indexOf(one.toLowerCase())), -1);
-    const from = size(items.flatMap(({ options }) => options));
-    return from >= 0 && size(target) === from + 1;
+    const own = items.flatMap(({ options }) => options);
+    const number = (options: readonly string[]) =>
+      Math.max(...options.filter((one) => /^\d{2}$/.test(one)).map(Number), 0);
+    const from = size(own);
+    return (from >= 0 && size(target) === from + 1) || (number(own) > 0 && number(target) > number(own));
   });
 }
 

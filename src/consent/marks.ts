@@ -9,6 +9,8 @@ const SIZE_WORDS = new Map([
   ['medium', 'm'],
   ['large', 'l'],
 ]);
+/** Before a letter that was written as a size: "yes, L", and not the article of "l'article". */
+export const SIZE_SIGN = '#';
 const METHOD =
   /^(?:visa|mastercard|amex|paypal|klarna|sepa|maestro|bancontact|ideal|alma|card|carte|cb|credit|debit|bancaire|karte|kreditkarte|tarjeta|carta|cartao|kaart)$/;
 const PLAIN_METHOD = /^(?:card|carte|cb|credit|debit|bancaire|karte|kreditkarte|tarjeta|carta|cartao|kaart)$/;
@@ -35,6 +37,7 @@ export function marker(card: ConsentCard): (words: readonly string[], at: number
 
   function marksOf(word: string): ReadonlySet<string> {
     const marks = new Set<string>();
+    if (word.startsWith(SIZE_SIGN)) return marksOfSize(word.slice(1));
     const said = same(word);
     const hit = (set: ReadonlySet<string>) => said.some((form) => set.has(form));
     const colour = isColour(word);
@@ -47,6 +50,7 @@ export function marker(card: ConsentCard): (words: readonly string[], at: number
     if (number && hit(method)) marks.add('n');
     if (hit(own)) {
       marks.add('s');
+      if (size) marks.add('z');
       if (target.size === 0 && (colour || size)) marks.add('i');
     }
     const item = items.get(word) ?? items.get(garmentConcept(word));
@@ -56,9 +60,14 @@ export function marker(card: ConsentCard): (words: readonly string[], at: number
     if (other && (colour || (SIZE.test(word) && word.length > 1) || (exchanges && size))) marks.add('x');
     if (other && number && word.replace(/\D/g, '').length >= 4) marks.add('x');
     if (other && number && address.size > 0) marks.add('x');
-    if (other && isGarment(word)) marks.add('x');
+    if (other && isGarment(word)) marks.add('x').add('g');
     if (other && METHOD.test(word) && !PLAIN_METHOD.test(word)) marks.add('x');
     return marks;
+  }
+  /** A letter that can only be a size: of the card, or of something else. */
+  function marksOfSize(size: string): ReadonlySet<string> {
+    const marks = new Set(marksOf(size)).add('z');
+    return marks.has('o') || marks.has('s') ? marks : marks.add('x');
   }
   const marked = (word: string) => {
     const known = cache.get(word);

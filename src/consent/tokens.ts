@@ -1,4 +1,5 @@
 import { fold, readable } from '../language/reading/text.ts';
+import { SIZE_SIGN } from './marks.ts';
 
 /** A sentence as it is judged: folded words, and whether it asks. */
 export interface Said {
@@ -13,6 +14,10 @@ const QUOTED = '"';
 const LONGEST = 2500;
 const PIECE =
   /\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:'\p{L}+)*'?|\p{Extended_Pictographic}|[€$£"]|[.!?¿؟？。！…\n]+|¿/gu;
+/** A size of one letter, as sizes are written … */
+const SIZE_LETTER = /^[SML]$/;
+/** … and not as a name is begun, or a "Monsieur" is shortened. */
+const INITIAL = /^(?:\.|['-]|\s+\p{Lu}\p{Ll})/u;
 /** A line of a signature that is an address, a number or a page. */
 const CONTACT = /^\s*(?:[^\s@]+@[^\s@]+|\+?[\d\s().-]{8,20}|(?:https?:\/\/|www\.)\S+)\s*$/i;
 const MODIFIERS = /[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu;
@@ -23,12 +28,21 @@ export function saidIn(text: string, written: ReadonlyMap<string, readonly strin
   if (own.length > LONGEST) return null;
   const sentences: Said[] = [];
   let words: string[] = [];
-  for (const [piece] of own.matchAll(PIECE)) {
+  const shouts = !/\p{Ll}/u.test(own);
+  for (const { 0: piece, index } of own.matchAll(PIECE)) {
     if (/^[.!?¿؟？。！…\n]/.test(piece)) {
       const question = /[?¿؟？]/.test(piece);
       if (words.length > 0 || question) sentences.push({ words, question });
       words = [];
-    } else words.push(...spelled(fold(piece), written));
+    } else if (!shouts && SIZE_LETTER.test(piece) && !INITIAL.test(own.slice(index + 1)))
+      words.push(SIZE_SIGN + fold(piece));
+    else {
+      // "Si" before a pause is no "if".
+      const paused = /^\s*(?:[,.!\n]|$)/.test(own.slice(index + piece.length))
+        ? written.get(`${fold(piece)},`)
+        : undefined;
+      words.push(...(paused ?? spelled(fold(piece), written)));
+    }
   }
   if (words.length > 0) sentences.push({ words, question: false });
   return sentences;

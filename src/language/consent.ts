@@ -14,7 +14,7 @@ interface ActWords {
  * lower case without accents; `a|b` either, `word?` optional, `word*` up to four times, `@name` another rule
  * or a mark of the card: `@o` a size or colour that was offered, `@i` an item of the card, `@n` one of its
  * numbers, `@a` a word of its address, `@m` of its method of payment, `@x` a size, colour, item or number
- * that is not on the card, `@w` any word that has no such mark and does not stand against a yes.
+ * that is not on the card, `@g` a thing among these, `@w` any word that has no such mark and does not stand against a yes.
  */
 export interface ConsentGrammar {
   /** Written forms, one a line: "do not: don't|dont". */
@@ -54,6 +54,8 @@ export interface ConsentGrammar {
    * only take note of an answer.
    */
   firm: string;
+  /** Words that make a question beside a yes one about the card: pronouns, "or", "but", "instead". */
+  relates: string;
   condition: string;
   change: string;
   /** Which of several. */

@@ -46,6 +46,20 @@ export const cards = {
       ],
     }),
   ),
+  coat: card(
+    '45837',
+    alternative({
+      ...{ act: 'cancel', amounts: ['150.00', '150'], method: 'Visa 4242' },
+      items: [{ title: 'Trench coat', options: ['L', 'Sand'] }],
+    }),
+  ),
+  trousers: card(
+    '45829',
+    alternative({
+      ...{ act: 'exchange', target: ['40', 'Black'] },
+      items: [{ title: 'Straight trousers', options: ['38', 'Black'] }],
+    }),
+  ),
 } satisfies Record<string, ConsentCard>;
 
 export type CardKind = keyof typeof cards;

@@ -6,7 +6,7 @@ import { cards, isCardKind } from './cards.ts';
 
 /* What people say after a card, and what it is to that card: a line each of language, card, words, verdict. */
 
-const lines = ['said', 'said-more'].flatMap((name) =>
+const lines = ['said', 'said-more', 'yes-to-what'].flatMap((name) =>
   readFileSync(`test/consent/${name}.tsv`, 'utf8')
     .split('\n')
     .filter(Boolean)

@@ -1,12 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import type { ConsentAlternative, ConsentCard } from '../../src/consent/card.ts';
 import { judge } from '../../src/consent/index.ts';
-import { cards, isCardKind } from './cards.ts';
+import { type CardKind, cards, isCardKind } from './cards.ts';
 
 /*
  * 400 answers to a card in seven languages, by a second stranger to the grammar: card, what they are, language, words. Nobody fits anything to
- * them. Code alone reads three of four plain agreements; the others tell stories beside them, and are asked once more or go to a judge.
+ * them. Code alone reads five of six plain agreements; the others tell stories beside them, and are asked once more or go to a judge.
  */
+
+/** What the stranger was shown: a cancellation with its money, and a return of a striped top. */
+const shown: Record<CardKind, ConsentCard> = {
+  ...cards,
+  cancel: { orders: ['45821'], alternatives: [only(cards.cancel, { amounts: ['87.00', '87'] })] },
+  return: {
+    orders: ['45821'],
+    alternatives: [only(cards.return, { items: [{ title: 'Striped top', options: ['S', 'Navy'] }] })],
+  },
+};
+
+function only({ alternatives }: ConsentCard, over: Partial<ConsentAlternative>): ConsentAlternative {
+  const [alternative] = alternatives;
+  if (!alternative) throw new Error('an empty card');
+  return { ...alternative, ...over };
+}
 
 const rows = readFileSync('test/consent/strangers.tsv', 'utf8')
   .trim()
@@ -14,7 +31,7 @@ const rows = readFileSync('test/consent/strangers.tsv', 'utf8')
   .map((line) => {
     const [kind = '', wanted = '', language = '', words = ''] = line.split('\t');
     if (!isCardKind(kind)) throw new Error(`no such card: ${kind}`);
-    return { words, agrees: wanted === 'agrees', verdict: judge(cards[kind], words, language) };
+    return { words, agrees: wanted === 'agrees', verdict: judge(shown[kind], words, language) };
   });
 
 it('no yes is read into the words of strangers who give none', () => {
@@ -26,5 +43,5 @@ it('no yes is read into the words of strangers who give none', () => {
 it('plain agreements of strangers are read as often as before', () => {
   const plain = rows.filter(({ agrees }) => agrees);
   const read = plain.filter(({ verdict }) => verdict.kind === 'agrees');
-  expect(read.length / plain.length).toBeGreaterThan(0.74);
+  expect(read.length / plain.length).toBeGreaterThan(0.83);
 });

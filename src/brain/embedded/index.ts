@@ -15,10 +15,10 @@ import type { AskedMessage, Context } from '../context.ts';
 import { tellBegun, watched } from './begun.ts';
 import { express, speech } from './express.ts';
 import { learn } from './learn.ts';
-import { lastSaid, orderWasAsked, pendingReading } from './memory.ts';
+import { lastSaid, orderWasAsked, pendingReading, withoutAsides } from './memory.ts';
 import { pickedOf } from './picked.ts';
 import { orderAtHand, summaryOf } from './plan/briefing.ts';
-import { weighOffers } from './plan/not-plainly.ts';
+import { weighOffers } from './plan/cards/not-plainly.ts';
 import { checkOffers } from './plan/offers.ts';
 import { plan } from './plan/plan.ts';
 import { emptyReply, offerColleague, type Scene } from './scene.ts';
@@ -134,15 +134,6 @@ function withoutGiven(context: Context): Context {
   return { ...context, asked };
 }
 
-/**
- * The thread without what was only about proof of identity, so that what was wanted before is found again.
- */
-function beforeProof(context: Context): Context {
-  const aside = ({ author, intent }: Context['history'][number]) =>
-    author === 'customer' && (intent === null || intent === 'other' || intent === 'yes' || intent === 'no');
-  return { ...context, history: context.history.filter((exchange) => !aside(exchange)) };
-}
-
 function sceneOf(given: Context, tools: Toolbox, codes: readonly string[]): Scene {
   const { locale } = given;
   const context = inLanguage(given, locale);
@@ -159,7 +150,7 @@ function sceneOf(given: Context, tools: Toolbox, codes: readonly string[]): Scen
   // What says which one is meant says nothing of what is wanted instead.
   const own = picked ? { ...said, named: { ...said.named, colours: [], sizes: [] } } : said;
   const reading = context.proof?.fresh
-    ? continued(own, () => pendingReading(beforeProof(context), words, today), true)
+    ? continued(own, () => pendingReading(withoutAsides(context), words, today), true)
     : continued(own, () => pendingReading(context, words, today), choice !== null);
   return {
     context,

@@ -68,6 +68,13 @@ export function pendingReading(context: Context, compiled: Compiled, today: stri
   return kept ? pending : null;
 }
 
+/** The thread without what answered or proved something, so that what was wanted before is found again. */
+export function withoutAsides(context: Context): Context {
+  const aside = ({ author, intent }: PastExchange) =>
+    author === 'customer' && (intent === null || intent === 'other' || intent === 'yes' || intent === 'no');
+  return { ...context, history: context.history.filter((exchange) => !aside(exchange)) };
+}
+
 /** True when the assistant's last words here were that it had not understood. */
 export function clarifiedBefore(context: Context, { wording }: Language, say: Say): boolean {
   const said = lastSaid(context)?.text ?? '';

@@ -37,6 +37,8 @@ export const consent: ConsentGrammar = {
     email: mail|e-mail
   `,
   parts: {
+    spare: `aber? nicht|ohne das|die|den|der|mein|meine|meinen? @w? @g
+      aber? lassen|lass sie? das|die|den|mein|meine|meinen @w? @g drin?`,
     det: 'die|der|das|den|dem|meine|meiner|meinen|mein|meinem|diese|diesen|dieser|dieses|eine|einen|ein',
     obj: 'es|das|sie|ihn|die|dies\n@det bestellung|artikel|ware|paket|ganze|auftrag bestellung? @n?\nbestellung|nummer? @n\n@det? @i @i? @i?\n@det? @i @i? und @det? @i @i?\n@all\n@whole',
     all: 'alle|die? beide|beides|zwei|beiden\n@whole',
@@ -183,6 +185,9 @@ export const consent: ConsentGrammar = {
     ja jawohl gerne gern klar naturlich natuerlich selbstverstandlich selbstverstaendlich sicher bestatigt
     bestaetigt bestatige bestaetige absolut definitiv abgemacht unbedingt freilich einverstanden
   `,
+  relates: `
+    es das dies diese dieses sie ihn oder aber stattdessen lieber wenn sonst erst zuerst vorher beide wirklich tauschen umtauschen behalten stornieren zuruckschicken erstatten
+  `,
   condition:
     'wenn|falls|sofern|solange|sobald|nur wenn|falls?\nunter der? bedingung|voraussetzung\nbis|nachdem|bevor',
   change:
@@ -197,7 +202,7 @@ export const consent: ConsentGrammar = {
       name: 'die|der|eine|zur|mit? der? stornierung|storno|storniert',
     },
     return: {
-      do: 'schicken|senden|mailen|schick sie? mir? das|ein|die|den? etikett|ruecksendeetikett|label|retourenlabel|retourenschein|aufkleber @sendto?\n@obj? zurueckschicken|zuruecksenden|retournieren|zurueckgeben\nschicken|senden sie? @obj zurueck\nnehmen sie? @obj zurueck',
+      do: 'eroeffnen|eroeffne|oeffnen|starten|beginnen sie? die|eine|meine? ruecksendung|retoure|rueckgabe\nschicken|senden|mailen|schick sie? mir? das|ein|die|den? etikett|ruecksendeetikett|label|retourenlabel|retourenschein|aufkleber @sendto?\n@obj? zurueckschicken|zuruecksenden|retournieren|zurueckgeben\nschicken|senden sie? @obj zurueck\nnehmen sie? @obj zurueck',
       name: 'die|der|eine|mit|zur? der? ruecksendung|retoure|rueckgabe|ruecksendeetikett|etikett',
     },
     exchange: {

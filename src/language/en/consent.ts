@@ -54,6 +54,11 @@ export const consent: ConsentGrammar = {
     as soon as possible: asap
   `,
   parts: {
+    spare: `but? not|without the|my? @w? @g @tail*
+      but? just|please? leave|keep|spare the|my @w? @g alone|in|out|please?
+      but? do not touch|cancel|return|send|exchange|include|refund the|my @w? @g @tail*
+      but? no to the|my @w? @g
+      except for? the|my @w? @g`,
     please: 'please',
     obj: `it|that|this|them|these|those|so
       the|my|that|this|whole order|purchase @num?
@@ -169,6 +174,9 @@ export const consent: ConsentGrammar = {
     flaw: 'big|small|large|tight|loose|long|short|wide|huge|tiny|late|expensive|narrow|baggy|heavy|slow|little|thin|dear',
   },
   yes: `
+    i? can not|do|not not? see|think|know why not
+    no problem|problems|objection|objections|complaints|issue|issues here|there|whatsoever|from? me?
+    ok dokey|dokie
     yes|ok|sure why not
     yes|sure|ok|fine|perfect|agreed|absolutely|definitely|certainly|indeed|affirmative|correct|exactly|totally|precisely|naturally|roger|deal|confirmed|approved|accepted|gladly|yessir|sold|cool|surething
     permission granted
@@ -372,6 +380,7 @@ export const consent: ConsentGrammar = {
     @m @m? @n?
     `,
   target: `
+    email|mail is|works|sounds fine|ok|good|great|perfect
     @size
     for|with|to|in @size
     @money
@@ -426,6 +435,8 @@ export const consent: ConsentGrammar = {
     very|so|really|most helpful|kind|good|nice of you?
     `,
   fill: `
+    uh huh
+    like|as you said|say|suggested|proposed|offered|wrote|mentioned before|earlier|above?
     hi|hello|hey|heya|hiya|morning|evening|afternoon|greetings|howdy|hallo there|again|everyone|everybody|team|all?
     good morning|evening|afternoon|day|night there|again|to|you?
     dear|hello|hi|hey sir|madam|team|customer|support|service|sirs|all|or|onethread? service|support|team|care|madam?
@@ -620,6 +631,10 @@ export const consent: ConsentGrammar = {
     yes sure absolutely definitely certainly indeed affirmative course agree agreed accept accepted approve
     approved confirm confirmed consent authorise authorize gladly deal permission pleasure do
   `,
+  relates: `
+    it its that this them these those they one or but instead if otherwise first before until same both
+    either yes sure really exchange swap change replace keep cancel return refund
+  `,
   condition: `
     if|unless|provided|providing|assuming|supposing|once|until|till|after|before|when|while|only|as soon|long
     as long as
@@ -628,6 +643,8 @@ export const consent: ConsentGrammar = {
     only if|when|after
     `,
   change: `
+    except|excluding|without for? the|my|that @i @i?
+    apart from the|my|that @i @i?
     instead|different|differently
     in|but|to|for size? @s
     the|an|my|that|this|some? other order|one|item|card|address|email|size|colour|color|account|way|option|parcel|purchase
@@ -698,7 +715,8 @@ export const consent: ConsentGrammar = {
       name: `the|an|my|this|that|a? exchange|swap|exchanging|swapping of|for? @obj? for|to|with|into|in? @size?`,
     },
     refund: {
-      do: `refund|reimburse|repay|refunding me|it|that|them|@obj|the? money|@money? @refundto? please?
+      do: `refund|reimburse|repay|credit to? my|the|that @m @m? @n?
+        refund|reimburse|repay|refunding me|it|that|them|@obj|the? money|@money? @refundto? please?
         pay|give|send|have|get|want|take me? it|the|my|that|@money? money|cash|refund|it|@money? back @refundto?
         pay|give|send me? back @refundto?
         have|get|want|take|give|send|issue|process me? the|a|my|that|full? refund|reimbursement|money @refundto?

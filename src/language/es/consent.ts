@@ -153,8 +153,12 @@ export const consent: ConsentGrammar = {
     si claro confirmo confirmado acepto adelante afirmativo absolutamente definitivamente autorizo supuesto
     dale venga
   `,
+  relates: `
+    lo la los las eso esto ese este o pero mejor si antes primero ambos cambiar cambio quedar
+    cancelar devolver reembolsar
+  `,
   condition:
-    'siempre que|y\nsi es|no|me|se|llega|esta|hay|ya|puede|tiene|el|la|los|puedo|cuesta|fuera\nsolo|solamente|unicamente si|cuando?\ncuando|mientras|hasta|excepto|a menos\na condicion',
+    'siempre que|y\nsi es|no|me|se|llega|esta|hay|puede|tiene|el|la|los|puedo|cuesta|fuera\nsolo|solamente|unicamente si|cuando?\ncuando|mientras|hasta|excepto|a menos\na condicion',
   change:
     'otro|otra|otros|otras|diferente|en lugar|vez\nvale|bono|cupon|paypal|transferencia\nsolo|solamente @det? @i\ntambien|ademas\nno ese|esa|este|esta',
   ordinals: [
@@ -167,7 +171,7 @@ export const consent: ConsentGrammar = {
       name: 'la|una|con|a? la? cancelacion|anulacion',
     },
     return: {
-      do: 'envieme|enviame|mandeme|mandame|enviar|mande|envie|envienme la|una|mi? etiqueta @sendto?\ndevolver|devolverlo|devolverla|devuelvo|devuelvalo @obj?',
+      do: 'abra|abre|abran|abrir|inicie|inicien|iniciar la|una? devolucion\nenvieme|enviame|mandeme|mandame|enviar|mande|envie|envienme la|una|mi? etiqueta @sendto?\ndevolver|devolverlo|devolverla|devuelvo|devuelvalo @obj?',
       name: 'la|una|con|a? la? devolucion|etiqueta|retorno',
     },
     exchange: {

@@ -19,7 +19,7 @@ export const consent: ConsentGrammar = {
     de accord: daccord|dac|dacc|dakor|dacord|dakkor|dacodac
     sil vous plait: svp|stp|siouplait|svpl
     sil: s'il
-    oui: ouii|ui|wi|voui|ouai|ouaip|ouep|mouii|yes|yep|yeah|oe|uoi|oiu|ouiii|ouiiii|moui|oue|ouaiss|ouiais
+    oui: si,|ouii|ui|wi|voui|ouai|ouaip|ouep|mouii|yes|yep|yeah|oe|uoi|oiu|ouiii|ouiiii|moui|oue|ouaiss|ouiais
     ok: okay|okey|k|oki|okk|okai|okayy|okie
     non: nan|nn|nope|no|nonn|naan|nn
     merci: mci|mrc|thx|thanks|merki
@@ -55,6 +55,11 @@ export const consent: ConsentGrammar = {
     demain: dm1|2main
   `,
   parts: {
+    spare: `mais? pas|sauf|sans le|la|les|l|mon|ma|mes @g @w? hein|surtout?
+      mais? surtout pas le|la|les|mon|ma|mes @g @w? hein?
+      mais? ne? touchez|touche|annulez|annule|renvoyez|prenez pas a? au|le|la|les|mon|ma|mes @g @w? hein?
+      mais? laissez|laisse|gardez le|la|les|mon|ma|mes @g @w? tranquille|dedans?
+      mais? non pour|a le|la|mon|ma @g @w?`,
     please: 'sil vous|te plait|plais',
     det: 'le|la|les|ma|mon|mes|cette|ce|cet|ces|un|une|votre|du|de|des|l',
     num: 'numero|n|no? @n',
@@ -77,7 +82,8 @@ export const consent: ConsentGrammar = {
       pour? les|des|de|la? @n
       @n euro de plus`,
     adv: 'donc|alors|maintenant|bien|juste|simplement|volontiers|directement|tout|vite',
-    lead: `oui|allez|vas|bien|alors|donc|et y?
+    lead: `mais oui
+      oui|allez|vas|bien|alors|donc|et y?
       vous|tu pouvez|peux|pourriez|pourrez|devez|y? bien|donc|maintenant|tout? a? fait?
       je vous|te? veux|voudrais|souhaite|souhaiterais|aimerais|desire|prefere|prefererais bien|vraiment|donc|plutot?
       je veux|voudrais|souhaite|aimerais|prefere|prefererais|souhaiterais bien? que vous
@@ -94,7 +100,8 @@ export const consent: ConsentGrammar = {
       de accord
       il faut
       ne hesitez pas a`,
-    tail: `donc|alors|maintenant|merci|vite|rapidement|aujourd|deja|bien|directement|immediatement|definitivement|ainsi|la
+    tail: `moi ca|cela|le|la|les|l
+      donc|alors|maintenant|merci|vite|rapidement|aujourd|deja|bien|directement|immediatement|definitivement|ainsi|la
       sil vous|te plait
       tout de suite
       des que possible
@@ -246,10 +253,11 @@ export const consent: ConsentGrammar = {
     @sendto|@refundto|@size ce|ca|cela? est|va|convient|me|marche|sera convient|va|tres? bien|parfait|ok|bon|top|nickel
   `,
   agree: `
+    oui|ouais|ok je en? suis bien|vraiment|absolument|tout? a? fait? sur|sure|certain|certaine @tail*
     ok|oui|ouais|entendu|de accord? pour|avec la|cette difference|complement
     @lead* y aller|va @tail*
     allez|vas|aller|allons|allont|alle|allee y|zy donc? @tail*
-    vasy|allezy|azy|zy @tail*
+    vasy|vazy|allezy|azy|zy @tail*
     allez @tail*
     go @tail*
     go go go?
@@ -360,6 +368,13 @@ export const consent: ConsentGrammar = {
     quelle|quel bonne|efficacite|rapidite|service reactivite|idee|efficace?
     `,
   fill: `
+    de toute facon|maniere
+    comme vous le|me|l? dites|proposez|avez|indiquez dit|propose|indique?
+    enfin|finalement
+    en fait|realite|effet
+    tout compte|bien fait|considere|reflechi
+    reflexion faite
+    en y reflechissant
     bonjour|bonsoir|salut|coucou|hello|hey|re|rebonjour|allo madame|monsieur|mesdames|messieurs|a|tous|toute|le|encore|chere|cher|equipe|vous|madame tous|vous|equipe|monsieur|encore?
     bonjour madame|a monsieur|toute|vous le? equipe?
     bonjour|bonsoir|salut|coucou
@@ -542,6 +557,10 @@ export const consent: ConsentGrammar = {
     accepte acceptee approuve affirmatif banco adjuge vendu deal plaisir veux sur pourquoi feu autorisation
     consens acquiesce
   `,
+  relates: `
+    ca cela ceci celui celle y en ou mais plutot sinon si avant place meme deux oui vraiment
+    echanger echange changer remplacer contre garder annuler renvoyer retourner rembourser
+  `,
   condition: `
     si|seulement|uniquement|quand|lorsque|tant|sauf|des
     a condition|moins
@@ -551,6 +570,7 @@ export const consent: ConsentGrammar = {
     oui si
     `,
   change: `
+    sauf|hormis|excepte|sans le|la|les|l|mon|ma|mes @i @i?
     autre|autres|different|differente|autrement
     au lieu de
     le|la|une|un|mon|ma|les|cette? autre|autres|mauvaise|mauvais|ancienne|ancien commande|article|carte|adresse|taille|couleur|mail|compte|solution|option|moyen|colis?

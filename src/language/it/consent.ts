@@ -146,6 +146,10 @@ export const consent: ConsentGrammar = {
     si certo confermo confermato certamente volentieri assolutamente ovviamente naturalmente accetto
     affermativo concordo approvo procedi proceda
   `,
+  relates: `
+    lo la li le questo quello o ma invece se prima entrambi davvero cambiare cambio tenere annullare
+    restituire rimborsare
+  `,
   condition:
     'se|purche|qualora|finche|appena|solo|soltanto|quando|mentre|a meno|patto|condizione\na patto|condizione',
   change:
@@ -160,7 +164,7 @@ export const consent: ConsentGrammar = {
       name: 'lo|la|con|una? lo? annullamento|cancellazione',
     },
     return: {
-      do: 'mi|inviami|mandatemi|mandi|invii|inviatemi|manda invii|mandi|mandate? lo|la|una? etichetta @sendto?\nrestituire|restituirlo|restituirla|rendere|rispedire @obj?',
+      do: 'apra|apri|aprite|aprire|avvii|avviate|avviare il|un? reso|restituzione\nmi|inviami|mandatemi|mandi|invii|inviatemi|manda invii|mandi|mandate? lo|la|una? etichetta @sendto?\nrestituire|restituirlo|restituirla|rendere|rispedire @obj?',
       name: 'il|un|con|lo|la? reso|restituzione|etichetta',
     },
     exchange: {

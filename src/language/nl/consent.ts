@@ -63,6 +63,7 @@ export const consent: ConsentGrammar = {
     de|het meerprijs|prijs|bedrag|voorstel|bijbetaling is|vind goed|prima|ok|ik|akkoord prima|goed?
   `,
   agree: `
+    stuur|verstuur|regel|zet het|hem|haar|ze|dat? maar op|door? @tail*
     @lead* doe|doen|doet|regel|regelen|bevestig|verwerk|voer het|dat|dit|@obj? maar|uit? @tail*
     ga uw|je|jullie gang
     ga|gaat maar|gerust|uw|door|verder|er gang|door|verder|mee? mee|door? @tail*
@@ -154,6 +155,10 @@ export const consent: ConsentGrammar = {
   firm: `
     ja jawel graag zeker natuurlijk uiteraard tuurlijk absoluut bevestigd bevestig akkoord afgesproken
   `,
+  relates: `
+    het dat dit die deze hem ze of maar liever als anders eerst beide echt ruilen omruilen houden
+    annuleren terugsturen
+  `,
   condition: 'als|indien|mits|tenzij|zolang|zodra|wanneer|alleen|pas|voordat|nadat|totdat',
   change:
     'andere|ander|anders|in plaats|tegoed|tegoedbon|cadeaubon|paypal\nalleen|enkel @det? @i\nook\nde verkeerde\nniet deze|die|dit|dat',
@@ -167,7 +172,7 @@ export const consent: ConsentGrammar = {
       name: 'de|met|een? de? annulering|annuleren',
     },
     return: {
-      do: 'stuur|mail|geef me|mij? het|een|de? retourlabel|label|verzendlabel @sendto?\n@obj? retourneren|terugsturen|terugbrengen\nretourneer|stuur @obj terug?',
+      do: 'open|start|maak de|een|mijn? retour|retourzending aan?\nstuur|mail|geef me|mij? het|een|de? retourlabel|label|verzendlabel @sendto?\n@obj? retourneren|terugsturen|terugbrengen\nretourneer|stuur @obj terug?',
       name: 'de|het|met|een? de? retour|retourzending|retourlabel|label',
     },
     exchange: {

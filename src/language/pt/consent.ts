@@ -65,6 +65,7 @@ export const consent: ConsentGrammar = {
   agree: `
     @lead* avance|avancem|avancar|prossiga|prossigam|prosseguir|proceda|procedam|continue|confirme|confirmar|faca|facam|fazer|faz|fazei|siga|trate com|isso|o|a|@obj|assim? isso|@name|@obj? @tail*
     @lead* faca|facam|fazer|trate disso|isso
+    pode|podem|podes abrir|iniciar|tratar|processar|enviar @name? @tail*
     pode|podem|podes ir|seguir|avancar|fazer|cancelar|prosseguir isso|em|frente|com? frente|isso?
     va|siga|bora|vamos em? frente|la|a|nessa? isso?
     seria|ficaria|era otimo|perfeito|ideal|bom
@@ -145,6 +146,10 @@ export const consent: ConsentGrammar = {
     sim claro confirmo confirmado aceito concordo positivo certamente absolutamente autorizo confirma pode
     certeza
   `,
+  relates: `
+    o a os as isso isto esse este ou mas antes se primeiro ambos trocar troca ficar
+    cancelar devolver reembolsar
+  `,
   condition:
     'se|caso|desde|contanto|enquanto|ate|so|somente|apenas|quando|a menos\nso se|quando|depois\na menos|condicao\nsob condicao',
   change:
@@ -159,7 +164,7 @@ export const consent: ConsentGrammar = {
       name: 'o|a|um|com? o? cancelamento|anulacao',
     },
     return: {
-      do: 'envie|mande|envia|manda|enviem|mandem me|o|a? a|uma|etiqueta? etiqueta @sendto?\ndevolver|devolva|devolvo @obj?',
+      do: 'abra|abre|abram|abrir|inicie|iniciar a|uma? devolucao\nenvie|mande|envia|manda|enviem|mandem me|o|a? a|uma|etiqueta? etiqueta @sendto?\ndevolver|devolva|devolvo @obj?',
       name: 'a|uma|com? a? devolucao|etiqueta',
     },
     exchange: {

@@ -43,7 +43,7 @@ const LEADING: Readonly<Record<string, LeadingWords>> = {
   en: EN,
   fr: {
     condition:
-      /\b(?:s'(?:il|ils)|si (?:le|la|les|l'|je|j'|tu|il|elle|ils|elles|on|nous|vous|ce|c'|ca|cela|mon|ma|mes|votre|vos|cette|cet|ces|un|une|y|jamais|vraiment|oui|non|pas|possible|quelqu|tout|rien|en)\b|si l'|si c'|si j'|sauf|a (?:la )?condition|a moins|au cas ou|sinon|pourvu|selon|du moment|dans le cas|en cas de|tant que|sous reserve|ca depend|cela depend)/,
+      /\b(?:s'(?:il|ils)|si (?:le|la|les|l'|je|j'|tu|il|elle|ils|elles|on|nous|vous|ce|c'|ca|cela|mon|ma|mes|votre|vos|cette|cet|ces|un|une|y|jamais|vraiment|oui|non|pas|possible|quelqu|tout|rien|en)\b|si l'|si c'|si j'|sauf (?:si|s'il|quand)|a (?:la )?condition|a moins|au cas ou|sinon|pourvu|selon|du moment|dans le cas|en cas de|tant que|sous reserve|ca depend|cela depend)/,
     unconditional:
       /(?:\bs'il (?:vous|te) plait|\bsi (?:possible|c'est possible|ce n'est pas|vous (?:pouvez|pourriez|voulez|le voulez|le pouvez|preferez)|tu (?:peux|veux)|besoin|necessaire)(?=$|[\s,.?!]*(?:sil|s'il|merci|$))|\bmeme si|\bcomme si|\b(?:savoir|dire|demande|demander|voir|verifier|sais|confirmer) s(?:i\b|'il)|\bsinon (?:tout|ca) va|\bsauf erreur)/g,
     question:

@@ -9,13 +9,18 @@ import { Levers } from '../levers.ts';
 import type { serviceInside } from '../service.ts';
 import { shopper } from '../shop.ts';
 
-export const BLOUSE: Item = {
+const BLOUSE: Item = {
   ...{ line: '1', sku: 'BL-1', product: 'BL-1', title: 'Lune blouse', quantity: 1, price: 4000 },
   options: { size: 'M', colour: 'white' },
 };
-export const TOP: Item = {
+const TOP: Item = {
   ...{ line: '2', sku: 'ST-1', product: 'ST-1', title: 'Striped top', quantity: 1, price: 4700 },
   options: { size: 'S', colour: 'navy' },
+};
+
+export const COAT: Item = {
+  ...{ line: '1', sku: 'TC-1', product: 'TC-1', title: 'Trench coat', quantity: 1, price: 9000 },
+  options: { size: 'L', colour: 'sand' },
 };
 
 export const CHANNELS = ['chat', 'whatsapp', 'email'] as const;
@@ -44,7 +49,7 @@ export async function someone(
   return {
     ...{ delivered: person.order, pending, say },
     status: async () => (await levers.api.order(pending))?.status,
-    cancelled: async () => (await levers.api.order(pending))?.items.map(({ title }) => title),
+    items: async () => (await levers.api.order(pending))?.items.map(({ title }) => title),
     returns: async () => (await levers.api.order(person.order))?.returns?.length ?? 0,
   };
 

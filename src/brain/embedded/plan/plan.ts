@@ -13,6 +13,9 @@ import { planReturn } from './aftersales/return.ts';
 import { planWithdrawal } from './aftersales/withdrawn.ts';
 import { planNo, planSettled, planWithdrawn, planYes } from './answers.ts';
 import { askWhich, needItem, needOrder } from './ask.ts';
+import { agreesToPerson, answerBeside } from './cards/beside.ts';
+import { planNarrowed } from './cards/narrowed.ts';
+import { revives } from './cards/revived.ts';
 import { planDropped, planHeldOff, planThreat } from './dropped.ts';
 import { planIsDone } from './is-done.ts';
 import { planKnowledge } from './knowledge.ts';
@@ -40,7 +43,10 @@ export async function plan(scene: Scene): Promise<void> {
 
 async function answer(scene: Scene): Promise<void> {
   const { reading, choice, context } = scene;
-  if (context.settled?.results.length) return planSettled(scene, context.settled);
+  if (context.settled?.results.length) {
+    await planSettled(scene, context.settled);
+    return answerBeside(scene);
+  }
   if (choice?.startsWith('accept:')) {
     const pressed = ({ alternatives }: CardView) =>
       alternatives.some(({ id }) => id === choice.slice('accept:'.length));
@@ -61,7 +67,10 @@ async function answer(scene: Scene): Promise<void> {
   if (planWithdrawal(scene)) return;
   if (planDropped(scene)) return;
   if (await planNotCancelled(scene)) return;
+  if (planNarrowed(scene)) return;
+  agreesToPerson(scene);
   const wishes = wishesOf(scene);
+  if (wishes.length === 0 && (await revives(scene))) return;
   if (await agreement(scene, wishes.length)) return;
   for (const { intent, mode } of wishes) await planWish(scene, intent, mode);
   planThreat(scene);

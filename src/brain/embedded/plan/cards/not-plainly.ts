@@ -1,7 +1,7 @@
-import { conditionIn, putsOff } from '../../../consent/index.ts';
-import { INTENTS } from '../../../conversation/intents.ts';
-import { act, type Scene } from '../scene.ts';
-import { offerOf } from './offers.ts';
+import { conditionIn, putsOff } from '../../../../consent/index.ts';
+import { INTENTS } from '../../../../conversation/intents.ts';
+import { act, type Scene } from '../../scene.ts';
+import { offerOf } from '../offers.ts';
 
 /* Offers that nobody plainly asked for: none where there is time, and under a condition what is known of it. */
 

@@ -1,0 +1,48 @@
+import type { Piece } from '../../../../conversation/quote.ts';
+import { fold } from '../../../../language/reading/text.ts';
+import type { ProposedCall } from '../../../brain.ts';
+import { propose, type Scene, ticket } from '../../scene.ts';
+import { likeness } from '../../topic.ts';
+import { offerOf } from '../offers.ts';
+
+/** "Yes, but not the dress", "only the coat": the card again, without what is not meant. False where the words change it otherwise. */
+export function planNarrowed(scene: Scene): boolean {
+  const { settled } = scene.context;
+  const [only, ...more] = settled?.card?.alternatives ?? [];
+  const [effect, ...others] = only?.effects ?? [];
+  const left = effect?.quote && leftOf(scene, effect.quote.out);
+  if (settled?.consent !== 'changes' || !left || more.length + others.length > 0) return false;
+  const offer = offerOf(effect);
+  if (!offer || scene.reading.named.orders.some((named) => named !== offer.order)) return false;
+  const lines = left.flatMap(({ line }) => line ?? []);
+  const call = offer.by<ProposedCall | null>({
+    cancel_order: (input) => ({ tool: 'cancel_order', input: { ...input, lines } }),
+    return_item: (input) => ({ tool: 'return_item', input: { ...input, lines } }),
+    ...{ exchange_item: none, choose_refund: none, undo: none },
+    ...{ change_items: none, change_order_address: none, change_payment: none },
+  });
+  if (!call) return false;
+  propose(scene, call);
+  ticket(scene, effect.intent, offer.order, 'open', left[0]?.title);
+  return true;
+}
+
+/** What else is done to things is not done to fewer of them by leaving some out. */
+const none = () => null;
+
+/** What follows is left out, as far as its clause goes. */
+const EXCEPT =
+  /\b(?:no (?:to|for)|non (?:pour|a|au)|except(?: for)?|apart from|without|excluding|sauf|hormis|excepte|sans)\s+([^,.;!?\n]+)/g;
+
+/** The pieces that are named and not left out, or else all that are not; null where that leaves all or none. */
+function leftOf({ reading, context }: Scene, pieces: readonly Piece[]): readonly Piece[] | null {
+  const about = (words: readonly string[]) => pieces.filter(({ title }) => likeness(words, title) > 0);
+  const excepted = context.asked.flatMap(({ text }) =>
+    [...fold(text).matchAll(EXCEPT)].flatMap(([, rest = '']) => rest.split(/\P{L}+/u)),
+  );
+  const out = about([...reading.denied, ...reading.spared, ...excepted]);
+  const named = about(reading.words).filter((piece) => !out.includes(piece));
+  const left =
+    named.length > 0 ? named : out.length > 0 ? pieces.filter((piece) => !out.includes(piece)) : [];
+  return left.length > 0 && left.length < pieces.length ? left : null;
+}

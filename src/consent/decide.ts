@@ -1,0 +1,216 @@
+import type { ConsentAlternative, ConsentCard, Force, Verdict } from './card.ts';
+import type { Grammar, Marked, Segment } from './grammar.ts';
+import type { Said } from './tokens.ts';
+
+/* What sentences that a grammar has taken apart are to a card. */
+
+/** Words in which there is no yes and no no. */
+export const unclear = (about: boolean, stops: boolean, against = stops): Verdict => ({
+  kind: 'unclear',
+  about,
+  stops,
+  against,
+});
+
+/** Roles that stand against a yes. */
+export const STOPS: readonly Segment['role'][] = ['no', 'doubt', 'condition', 'change'];
+
+export interface Judged extends Said {
+  segments: readonly Segment[];
+  marked: readonly Marked[];
+}
+
+export function decide(
+  card: ConsentCard,
+  sentences: readonly Judged[],
+  grammar: Grammar,
+  setOff: () => boolean,
+): Verdict {
+  const marks = new Set(sentences.flatMap(({ marked }) => marked.flatMap(({ marks }) => [...marks])));
+  const items = [...marks].filter((name) => /^i\d/.test(name));
+  const segments = sentences.flatMap((sentence) => sentence.segments);
+  const has = (...roles: Segment['role'][]) => segments.some(({ role }) => roles.includes(role));
+  const asked = sentences.some(
+    (sentence) => sentence.question && !sentence.segments.some(({ role }) => role === 'asks'),
+  );
+  const doubtful = unclear(has('yes', 'agree', 'pick', 'asks'), asked);
+  const beside = asked ? apart(card, sentences, grammar, setOff) : null;
+  if (beside) return beside;
+  if (segments.length === 0 || asked || has('condition')) return doubtful;
+  const partial = items.length > 0 && card.alternatives.length === 1 && items.length < itemsOf(card);
+  const meant = segments.filter(({ role }) => !ASIDE.includes(role));
+  // A change of mind beside "cancel it" is its reason; by itself it takes back what was wished for.
+  const refuses = (role: Segment['role']) =>
+    role === 'no' || (role === 'mind' && !segments.some(({ names }) => names));
+  const lastNo = meant.findLastIndex(({ role }) => refuses(role));
+  const goes = (at: number) => ['yes', 'agree', 'pick', 'asks'].includes(meant[at]?.role ?? '');
+  if (has('change') || (partial && !has('doubt'))) return { kind: 'changes' };
+  if (lastNo >= 0) {
+    if (segments.every(({ role }) => role !== 'no') && has('yes')) return doubtful;
+    // "Yes, but not the dress", "yes to the coat, no to the dress": of several things some.
+    if (itemsOf(card) > 1 && items.length > 0 && has('yes', 'agree')) return { kind: 'changes' };
+    const back = takenBack(card, sentences, grammar);
+    if (back) return back;
+    const retracted = meant.slice(lastNo + 1).some((_, i) => goes(lastNo + 1 + i));
+    if (retracted) return itemsOf(card) > 1 ? { kind: 'changes' } : doubtful;
+    const clear = sentences.some(
+      (sentence) =>
+        sentence.segments.some(({ role }) => refuses(role)) &&
+        (refuses(
+          sentence.segments.find(({ role }) => !['fill', 'please', 'praise', 'yes', 'doubt'].includes(role))
+            ?.role ?? 'unknown',
+        ) ||
+          sentence.segments.every(({ role }) => role !== 'unknown')),
+    );
+    // "Yes, it has a hole and I never wore it" begins with a yes: what is not understood in it takes nothing back.
+    const begins = goes(0) && has('unknown');
+    return clear && !begins ? { kind: 'declines' } : doubtful;
+  }
+  if (has('unknown', 'doubt')) return doubtful;
+  if (sizeAlone(card, sentences)) return doubtful;
+  const points = ['i', 'n', 'o', 's'].some((mark) => marks.has(mark));
+  return agreed(card, segments, { points, force: saidWith(sentences, grammar) }, setOff) ?? doubtful;
+}
+
+/**
+ * "Yes, cancel 45837. Did you see my question about the jumper?" is a yes to the act and the order that it names, before a question of its own
+ * that names another thing and nothing of the card.
+ */
+function apart(
+  card: ConsentCard,
+  sentences: readonly Judged[],
+  grammar: Grammar,
+  setOff: () => boolean,
+): Verdict | null {
+  const at = sentences.findIndex(({ question }) => question);
+  const [answer, rest] = [sentences.slice(0, at), sentences.slice(at)];
+  if (at < 1 || !rest.every((sentence) => isElse(sentence, grammar))) return null;
+  const verdict = decide(card, answer, grammar, setOff);
+  return verdict.kind === 'agrees' && verdict.names && verdict.points ? verdict : null;
+}
+
+/** Asks about another thing or order than the card's, or is said beside that. */
+function isElse({ question, segments, marked }: Judged, { relates }: Grammar): boolean {
+  if (segments.every(({ role }) => ASIDE.includes(role))) return true;
+  const names = marked.some(({ word, marks }) => marks.has('g') || (marks.has('x') && /^\d/.test(word)));
+  return (
+    question &&
+    names &&
+    relates.size > 0 &&
+    segments.every(({ role }) => role !== 'condition') &&
+    marked.every(({ word, marks }) => !relates.has(word) && !OWN.some((mark) => marks.has(mark)))
+  );
+}
+
+/** Marks of what is the card's own. */
+const OWN = ['i', 'n', 'o', 's', 'a', 'm'];
+
+/** "No. Well yes, I do want to cancel it": a bare no that a yes to the act by name takes back. */
+function takenBack(card: ConsentCard, sentences: readonly Judged[], grammar: Grammar): Verdict | null {
+  const parts = sentences.flatMap((sentence) =>
+    sentence.segments.map((segment) => ({
+      ...segment,
+      marked: sentence.marked.slice(segment.start, segment.end),
+    })),
+  );
+  const last = parts.findLastIndex(({ role }) => role === 'no');
+  const bare = parts.every(({ role, start, end }, at) => role !== 'no' || (at <= last && end - start === 1));
+  const after = parts.slice(last + 1);
+  const firm = after.some(
+    ({ role, marked }) => SAYS.includes(role) && marked.some(({ word }) => grammar.firm.has(word)),
+  );
+  const names = after.some((segment) => segment.names);
+  const others = after.some(({ role }) => !['yes', 'agree', 'asks'].includes(role) && !ASIDE.includes(role));
+  const [only, ...more] = card.alternatives;
+  if (last < 0 || !only || more.length > 0 || !bare || !firm || !names || others) return null;
+  return { kind: 'agrees', alternative: only.id, names, points: false, force: 'tells' };
+}
+
+/** A size that the thing has, and nothing of what is to be done: it may answer another question. */
+function sizeAlone({ alternatives }: ConsentCard, sentences: readonly Judged[]): boolean {
+  if (alternatives.some(({ target }) => target.length > 0)) return false;
+  const parts = sentences.flatMap(({ segments, marked }) =>
+    segments.map((segment) => ({ ...segment, marked: marked.slice(segment.start, segment.end) })),
+  );
+  const words = parts
+    .filter(({ role }) => !WHY.includes(role))
+    .flatMap(({ marked }) => marked)
+    .filter(({ marks }) => OWN.some((mark) => marks.has(mark)));
+  return !parts.some(({ names }) => names) && words.length > 0 && words.every(({ marks }) => marks.has('z'));
+}
+
+/** "Too small" names no size. */
+const WHY: readonly Segment['role'][] = ['reason', 'grounds', 'spent'];
+
+/** How much of a yes is in what agrees: words that tell to go on, a yes, or nothing that would not be said to any answer. */
+function saidWith(sentences: readonly Judged[], { firm }: Grammar): Force {
+  const parts = sentences.flatMap(({ segments, marked }) =>
+    segments.map(({ role, names, start, end }) => ({
+      role,
+      names,
+      words: marked.slice(start, end).map(({ word }) => word),
+    })),
+  );
+  const tells = parts.some(
+    ({ role, names, words }) =>
+      names || (TELLS.includes(role) && !words.every((word) => firm.has(word) || MANNERS.test(word))),
+  );
+  if (tells) return 'tells';
+  const says = parts.some(
+    ({ role, words }) => role === 'please' || (SAYS.includes(role) && words.some((word) => firm.has(word))),
+  );
+  return says ? 'says' : 'goes along';
+}
+
+const TELLS: readonly Segment['role'][] = ['agree', 'pick', 'asks'];
+const SAYS: readonly Segment['role'][] = ['yes', 'agree'];
+/** Around a yes, these make no more of it. */
+const MANNERS =
+  /^(?:ok|please|thanks|sil|vous|te|plait|plais|merci|bitte|danke|graag|alsjeblieft|alstublieft|por|favor|per|favore|faz|favor|gracias|grazie|obrigad[oa])$/;
+
+/** What is told beside an answer. */
+const ASIDE: readonly Segment['role'][] = [
+  'fill',
+  'please',
+  'praise',
+  'item',
+  'spare',
+  'reason',
+  'grounds',
+  'spent',
+];
+
+function itemsOf({ alternatives }: ConsentCard): number {
+  return alternatives[0]?.items.length ?? 0;
+}
+
+/** Everything is accounted for and nothing stands against it: is there a yes, and to what? */
+function agreed(
+  card: ConsentCard,
+  segments: readonly Segment[],
+  said: { points: boolean; force: Force },
+  setOff: () => boolean,
+): Verdict | null {
+  const at = (...roles: Segment['role'][]) => segments.findIndex(({ role }) => roles.includes(role));
+  const has = (...roles: Segment['role'][]) => at(...roles) >= 0;
+  const names = segments.some((segment) => segment.names);
+  const to = (alternative: ConsentAlternative | undefined): Verdict | null =>
+    alternative ? { kind: 'agrees', alternative: alternative.id, names, ...said } : null;
+  if (card.alternatives.length > 1) {
+    const named = new Set(
+      segments.filter(({ role }) => role === 'pick' || role === 'asks').map(({ alternative }) => alternative),
+    );
+    const [only] = named;
+    return named.size === 1 && only !== undefined ? to(card.alternatives[only]) : null;
+  }
+  const [only] = card.alternatives;
+  if (has('agree', 'asks')) return to(only);
+  const [yes, item, reason] = [at('yes'), at('item'), at('reason')];
+  if (segments.length === 1 && has('please')) return to(only);
+  if (yes < 0) return has('follow') && has('praise') ? to(only) : null;
+  // "The dress, yes" may answer which one; "yes, it really is huge" may only tell of it.
+  if ((reason >= 0 && !has('follow')) || (item >= 0 && item < yes)) return null;
+  // "Yes, it is too small" answers what was asked; "yes it is too small" may only agree that it is.
+  if (has('grounds', 'spent') && !has('follow') && !setOff()) return null;
+  return to(only);
+}
