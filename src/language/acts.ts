@@ -79,6 +79,9 @@ export type Guarded =
  * What the assistant has to say, free of language and channel: a language's wording turns each act into
  * sentences. Days are ISO dates in the store's zone, instants ISO 8601, money minor units.
  */
+/** Things that may be wished for beside one another. */
+export type SeveralKind = 'cancellation' | 'address_change' | 'payment' | 'return';
+
 export type Act =
   // Manners
   | { type: 'apology' }
@@ -315,6 +318,10 @@ export type Act =
   | { type: 'declined' }
   /** Nothing is changed, as the customer wishes; `order` where it is about one. */
   | { type: 'stays'; order: string | null }
+  /** Of two wishes one is dropped, as the customer says. */
+  | { type: 'left_out'; what: SeveralKind }
+  /** What else was wished for is taken up after what is asked now. */
+  | { type: 'then_next'; what: SeveralKind[] }
   /** Threatened, not wished for: nothing is done, and what is wrong is asked. */
   | { type: 'what_is_wrong' }
   /** Nothing more happens until somebody has answered; `opened`: the order whose return is open all the same. */

@@ -416,9 +416,12 @@ export class World {
     const read = consentTo(candidates, [asked], locale);
     const own = candidates.findLast(({ here }) => here);
     const heard = { locale, today: this.now.slice(0, 10), country: 'FR' };
+    const acts = (own?.card.alternatives ?? []).flatMap(({ effects }) =>
+      effects.flatMap(({ quote }) => quote?.act ?? []),
+    );
     const open = read.kind === 'unclear' || read.kind === 'none';
     const consent =
-      own && open && saysDrop(asked.choice ? '' : asked.text, heard)
+      own && open && saysDrop(asked.choice ? '' : asked.text, heard, acts)
         ? { kind: 'declines' as const, card: own.card }
         : read;
     if (consent.kind === 'declines') this.#lapse(consent.card.id);

@@ -14,7 +14,7 @@ import {
 import { cardsFor, isFresh, type KeptCard } from '../../../src/conversation/cards.ts';
 import { mannerOf } from '../../../src/conversation/channels.ts';
 import type { Fact } from '../../../src/conversation/events.ts';
-import type { Card } from '../../../src/conversation/quote.ts';
+import type { Act, Card } from '../../../src/conversation/quote.ts';
 import { type Session, sessionOf } from '../../../src/conversation/state.ts';
 import { atLeast } from '../../../src/conversation/values.ts';
 import { cardWords } from '../../../src/language/put-card.ts';
@@ -30,7 +30,7 @@ interface AgreementsTurn {
   /** The messages it answers. */
   asked: string[];
   /** Whether words drop what was put, whatever it was. */
-  drops?: ((words: string) => boolean) | undefined;
+  drops?: ((words: string, acts: readonly Act[]) => boolean) | undefined;
   /** Reads what code cannot; absent where no model is at hand. */
   judge?: ConsentJudge | undefined;
 }
@@ -121,7 +121,10 @@ function withDropped(
 ): Consent {
   const own = candidates.findLast(({ here }) => here);
   if (!own || (consent.kind !== 'unclear' && consent.kind !== 'none')) return consent;
-  return drops?.(wordsOf(said)) ? { kind: 'declines', card: own.card } : consent;
+  const acts = own.card.alternatives.flatMap(({ effects }) =>
+    effects.flatMap(({ quote }) => quote?.act ?? []),
+  );
+  return drops?.(wordsOf(said), acts) ? { kind: 'declines', card: own.card } : consent;
 }
 
 function agrees(card: KeptCard, alternative: string): Consent {

@@ -1,7 +1,7 @@
 import { timestamp } from '../../../src/clock.ts';
 import type { ConsentJudge } from '../../../src/consent/index.ts';
 import { CHANNELS } from '../../../src/conversation/channels.ts';
-import type { Quote } from '../../../src/conversation/quote.ts';
+import type { Act, Quote } from '../../../src/conversation/quote.ts';
 import type { Session } from '../../../src/conversation/state.ts';
 import { atLeast } from '../../../src/conversation/values.ts';
 import type { Env } from '../../../src/env.ts';
@@ -58,7 +58,7 @@ interface ToolsTurn {
   /** Whether words plainly ask for something; absent: they never do. */
   requested: ((quote: Quote, order: OrderRecord, words: string, heard: Heard) => boolean) | undefined;
   /** Whether words drop what was put; absent: they never do. */
-  drops: ((words: string, heard: Heard) => boolean) | undefined;
+  drops: ((words: string, heard: Heard, acts: readonly Act[]) => boolean) | undefined;
   /** Reads words after a card that code cannot; absent where no model is at hand. */
   judge: ConsentJudge | undefined;
   /** Called with what the customer has to be told of something that waits for a person. */
@@ -112,7 +112,7 @@ export function toolsFor(
     agreements: {
       ...agreementsOf(
         { thread, settings: cache },
-        { session, asked, judge, drops: drops && ((said) => drops(said, heard)) },
+        { session, asked, judge, drops: drops && ((said, acts) => drops(said, heard, acts)) },
       ),
       requested: (quote, order) => requested?.(quote, order, words.join('\n'), heard) ?? false,
     },

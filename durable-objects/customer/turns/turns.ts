@@ -5,7 +5,7 @@ import { type Bridge, runTurn, TurnStopped } from '../../../src/brain/turn.ts';
 import type { ModelUse } from '../../../src/brain/why.ts';
 import type { Judgement, Put } from '../../../src/consent/index.ts';
 import type { TurnOutcome } from '../../../src/conversation/commands.ts';
-import type { Quote } from '../../../src/conversation/quote.ts';
+import type { Act, Quote } from '../../../src/conversation/quote.ts';
 import { type Session, sessionOf } from '../../../src/conversation/state.ts';
 import type { Intent } from '../../../src/conversation/values.ts';
 import { phoneTexts } from '../../../src/language/phone.ts';
@@ -77,7 +77,7 @@ export interface Roster {
   /** Whether they take back what was agreed to; without it nothing is withdrawn. */
   takesBack?(quote: Quote, words: string, heard: Heard): boolean;
   /** Whether they drop what was put; without it only a plain no does. */
-  drops?(words: string, heard: Heard): boolean;
+  drops?(words: string, heard: Heard, acts: readonly Act[]): boolean;
   /** Reads a customer's words after a card where code finds them unclear; without it they stay that. */
   consent?(put: Put, signal: AbortSignal): Promise<Judgement>;
   /** Other systems of the store, where a model may ask them. */

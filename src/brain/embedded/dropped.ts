@@ -1,9 +1,11 @@
+import type { Act } from '../../conversation/quote.ts';
 import type { Intent } from '../../conversation/values.ts';
 import { languageOfText } from '../../language/detect.ts';
 import { languageOf } from '../../language/index.ts';
 import { compiled } from '../../language/reading/compiled.ts';
 import type { Heard } from './requested.ts';
 import { type Understanding, understand } from './understand.ts';
+import { kindOfAct, onlyKind } from './wish-parts.ts';
 
 /** What may be read into "no, forget it, we keep everything" beside that. */
 const BESIDE: ReadonlySet<Intent> = new Set<Intent>([
@@ -20,9 +22,16 @@ export function dropsAll({ says, named, intents, problem, wish }: Understanding)
   );
 }
 
-/** Whether a customer's own new words drop what was put to them, whatever it was. */
-export function saysDrop(words: string, { locale, today, country }: Heard): boolean {
+/**
+ * Whether a customer's own new words drop what was put to them, which does `acts`: all of it, or for another of the things that they
+ * wished for.
+ */
+export function saysDrop(words: string, { locale, today, country }: Heard, acts: readonly Act[]): boolean {
   if (words.trim() === '') return false;
   const engine = compiled(languageOfText(words, languageOf(locale)));
-  return dropsAll(understand(words, engine, { today, country, known: [], expectsOrder: false }));
+  const reading = understand(words, engine, { today, country, known: [], expectsOrder: false });
+  const kind = onlyKind(reading);
+  return (
+    dropsAll(reading) || (kind !== null && acts.length > 0 && acts.every((one) => kindOfAct(one) !== kind))
+  );
 }

@@ -1,3 +1,4 @@
+import type { SeveralKind } from '../acts.ts';
 import type { Lexicon, Wording } from '../language.ts';
 
 /** How customers take something back, stop it, or ask whether it is done. */
@@ -78,10 +79,27 @@ export const correctionSigns = {
   ],
 } satisfies Partial<Lexicon['signs']>;
 
-type Theme = 'stays' | 'what_is_wrong' | 'held_off' | 'return_narrowed' | 'label_void' | 'is_done';
+const CALLED: Readonly<Record<SeveralKind, string>> = {
+  cancellation: 'the cancellation',
+  address_change: 'the change of address',
+  payment: 'the payment',
+  return: 'the return',
+};
+
+type Theme =
+  | 'left_out'
+  | 'then_next'
+  | 'stays'
+  | 'what_is_wrong'
+  | 'held_off'
+  | 'return_narrowed'
+  | 'label_void'
+  | 'is_done';
 
 /** What is said where something is dropped, stopped or corrected. */
 export const corrections: Pick<Wording, Theme> = {
+  left_out: (act) => `All right, I leave ${CALLED[act.what]} out.`,
+  then_next: (act, say) => `After that I take up ${say.list(act.what.map((what) => CALLED[what]))}.`,
   stays: (act, say) =>
     act.order
       ? `All right: ${say.order(act.order)} stays as it is, and nothing is changed.`

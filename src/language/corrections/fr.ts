@@ -1,3 +1,4 @@
+import type { SeveralKind } from '../acts.ts';
 import type { Lexicon, Wording } from '../language.ts';
 
 /** How customers take something back, stop it, or ask whether it is done. */
@@ -78,10 +79,28 @@ export const correctionSigns = {
   ],
 } satisfies Partial<Lexicon['signs']>;
 
-type Theme = 'stays' | 'what_is_wrong' | 'held_off' | 'return_narrowed' | 'label_void' | 'is_done';
+const CALLED: Readonly<Record<SeveralKind, string>> = {
+  cancellation: "l'annulation",
+  address_change: "le changement d'adresse",
+  payment: 'le paiement',
+  return: 'le retour',
+};
+
+type Theme =
+  | 'left_out'
+  | 'then_next'
+  | 'stays'
+  | 'what_is_wrong'
+  | 'held_off'
+  | 'return_narrowed'
+  | 'label_void'
+  | 'is_done';
 
 /** What is said where something is dropped, stopped or corrected. */
 export const corrections: Pick<Wording, Theme> = {
+  left_out: (act) => `Très bien, je laisse ${CALLED[act.what]} de côté.`,
+  then_next: (act, say) =>
+    `Je m'occupe ensuite de la suite de votre demande : ${say.list(act.what.map((what) => CALLED[what]))}.`,
   stays: (act, say) =>
     act.order
       ? `C'est noté : ${say.order(act.order)} reste telle quelle, rien ne change.`

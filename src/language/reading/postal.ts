@@ -19,7 +19,7 @@ const POSTCODES: readonly { countries: readonly string[]; code: string; after?: 
 ];
 
 const TOWN =
-  "\\p{Lu}[\\p{L}'’.-]*(?:[ -](?:\\p{Lu}[\\p{L}'’.-]*|de|du|des|la|le|les|en|sur|sous|am|an|der|den|del|di|\\d{1,2}e?))*";
+  "\\p{Lu}[\\p{L}'’.-]*(?:[ -](?:\\p{Lu}[\\p{L}'’.-]*|de|du|des|la|le|les|en|sur|sous|am|an|der|den|del|di|\\d{1,2}e?)(?![\\p{L}]))*";
 const NUMBER = '\\d{1,4} ?(?:bis|ter|quater|[a-dA-D](?![\\p{L}]))?';
 /** The street with its number, before or behind it. */
 const STREET = new RegExp(

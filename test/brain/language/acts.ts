@@ -264,6 +264,8 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { done: null, undo: false },
     { done: 'DONE', undo: true },
   ],
+  left_out: (['cancellation', 'address_change', 'payment', 'return'] as const).map((what) => ({ what })),
+  then_next: [{ what: ['address_change'] }, { what: ['cancellation', 'payment', 'return'] }],
   stays: [{ order: '45821' }, { order: null }],
   what_is_wrong: [{}],
   held_off: [

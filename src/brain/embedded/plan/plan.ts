@@ -8,6 +8,7 @@ import { act, isKnown, offerHuman, type Scene } from '../scene.ts';
 import { currentOrder, itemsMeant, likeness, openReturn } from '../topic.ts';
 import { planNotCancelled } from './aftersales/cancelled.ts';
 import { planCorrection } from './aftersales/corrected.ts';
+import { planEach, planGiven, planHalf, planNext } from './aftersales/each.ts';
 import { planExchange } from './aftersales/exchange.ts';
 import { planReturn } from './aftersales/return.ts';
 import { planWithdrawal } from './aftersales/withdrawn.ts';
@@ -45,6 +46,8 @@ async function answer(scene: Scene): Promise<void> {
   const { reading, choice, context } = scene;
   if (context.settled?.results.length) {
     await planSettled(scene, context.settled);
+    const done = context.settled.results.every(({ result }) => result.ok);
+    if (done && scene.reply.proposals.length === 0) await planNext(scene, planWish);
     return answerBeside(scene);
   }
   if (choice?.startsWith('accept:')) {
@@ -60,6 +63,8 @@ async function answer(scene: Scene): Promise<void> {
   if (!resumes && planUpkeep(scene)) return;
   soothe(scene);
   if (planWithdrawn(scene)) return;
+  if (await planHalf(scene, planWish)) return;
+  if (await planGiven(scene, planWish)) return;
   if (reading.says.has('promised') && tellPromises(scene) && !reading.intents.some(settles)) return;
   if (await planIsDone(scene)) return;
   if (planHeldOff(scene)) return;
@@ -69,6 +74,7 @@ async function answer(scene: Scene): Promise<void> {
   if (await planNotCancelled(scene)) return;
   if (planNarrowed(scene)) return;
   agreesToPerson(scene);
+  if (await planEach(scene, planWish)) return planThreat(scene);
   const wishes = wishesOf(scene);
   if (wishes.length === 0 && (await revives(scene))) return;
   if (await agreement(scene, wishes.length)) return;
@@ -229,7 +235,10 @@ async function agreement(scene: Scene, wishes: number): Promise<boolean> {
   const offered = put || personOffered(context, scene.language, scene.say);
   if (thanksOnly && !offered) return false;
   // "No, I would rather have a replacement" is more than a no.
-  if (reading.polarity === 'no') return replaces(scene) || planNo(scene);
+  if (reading.polarity === 'no') {
+    if (replaces(scene)) return true;
+    return (await planNext(scene, planWish)) || planNo(scene);
+  }
   await planYes(scene);
   return true;
 }
