@@ -1,4 +1,5 @@
 import { now } from '../../src/clock.ts';
+import { ConnectionName } from '../../src/connections/roster.ts';
 import type { Env } from '../../src/env.ts';
 import type { KnownAccount } from '../../src/identity/assurance.ts';
 import type { Settings } from '../../src/settings.ts';
@@ -11,6 +12,9 @@ import { objectName, open } from './open.ts';
 export function shopObject(env: Env, store: string) {
   return open(env, env.SHOP, objectName(store, 'shop'));
 }
+
+/** The kinds of shop that somebody else's system is. */
+export const REMOTE_KINDS: readonly RemoteKind[] = ConnectionName.options;
 
 /** The object beside a store's shop that is somebody else's. */
 export function remoteShopObject(env: Env, store: string, kind: RemoteKind) {

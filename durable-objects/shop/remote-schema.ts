@@ -1,5 +1,6 @@
 import beside from '../../migrations/remote-shop/0001_beside.sql';
 import theirs from '../../migrations/remote-shop/0002_theirs.sql';
+import events from '../../migrations/remote-shop/0003_events.sql';
 import initial from '../../migrations/shop/0001_initial.sql';
 import requests from '../../migrations/shop/0002_requests.sql';
 import orderKeys from '../../migrations/shop/0003_order_keys.sql';
@@ -21,4 +22,5 @@ export const remoteShopSchema: readonly Migration[] = [
   { name: 'shop_0005_names', sql: names },
   { name: '0002_theirs', sql: theirs },
   { name: 'shop_0006_translations', sql: translations },
+  { name: '0003_events', sql: events },
 ];

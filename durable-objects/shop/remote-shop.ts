@@ -7,7 +7,9 @@ import { bucketFiles } from '../../src/files.ts';
 import { providerFetch } from '../../src/outbound.ts';
 import { isPublicUrl } from '../../src/public-url.ts';
 import { Beside } from '../../src/shop/remote/beside.ts';
+import { forgetAccount } from '../../src/shop/remote/forget.ts';
 import { REMOTE_SHOPS, type RemoteShopSystem } from '../../src/shop/remote/roster.ts';
+import { Theirs } from '../../src/shop/remote/theirs.ts';
 import type { Reached, ReachedShop } from '../../src/shop/remote.ts';
 import type { Account, ContactOnFile, OrderRecord, Product, ProductKind, Shop } from '../../src/shop/shop.ts';
 import { ShopUnavailable } from '../../src/shop/unavailable.ts';
@@ -54,6 +56,26 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
   /** The system says that something has changed: it is asked anew. */
   changed(): void {
     this.#beside.forgetCopies();
+  }
+
+  /** Whether the system has told of it before, by its own id. */
+  knows(event: string): boolean {
+    return this.#beside.knows(event);
+  }
+
+  /** The system has told of it, and it has been seen to. */
+  told(event: string): void {
+    this.#beside.forgetCopies();
+    if (event !== '') this.#beside.told(event);
+  }
+
+  /** A person is erased. Orders by our numbers, and by the ids that they have there. */
+  forget(account: string, orders: readonly string[], theirs: readonly string[] = []): void {
+    const { storage } = this.ctx;
+    storage.transactionSync(() => {
+      const named = theirs.flatMap((id) => new Theirs(storage.sql).oursOf('order', id) ?? []);
+      forgetAccount(storage.sql, account, [...orders, ...named]);
+    });
   }
 
   /** Tries the connection as it is now. Not `test`: that is a handler's name to workerd, and no method of an RPC. */

@@ -8,6 +8,7 @@ import { isSigned } from '../signature.ts';
 import { trace } from '../trace.ts';
 import { bodyAtMost } from './body.ts';
 import { forbidden, tooLarge } from './problems.ts';
+import { shopifyHook } from './shopify.ts';
 import { type DoorEnv, publicUrl } from './stores.ts';
 
 /** Largest push of a shop, in bytes. */
@@ -23,6 +24,7 @@ export const shopsDoor = new Hono<DoorEnv>()
       isSigned(header, secret, { method: 'POST', path: pathOf(c), body: new TextDecoder().decode(raw) }),
     ),
   )
+  .post('/shopify', shopifyHook)
   .post('/woocommerce', async (c) => {
     const header = c.req.header('x-wc-webhook-signature');
     // WooCommerce tries a new address unsigned, and wants to hear 200.

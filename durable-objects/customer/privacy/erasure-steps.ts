@@ -14,6 +14,7 @@ import { traceId } from '../../../src/trace.ts';
 import { claimOf, lookUp, release } from '../../clients/address.ts';
 import { figuresObject } from '../../clients/figures.ts';
 import { forgetInIndex } from '../../clients/index-parts.ts';
+import { REMOTE_KINDS, remoteShopObject } from '../../clients/shop.ts';
 import type { ObjectContext } from '../context.ts';
 import { carriedTo } from '../delivery/effects/carried.ts';
 import { kindsWhere } from '../delivery/effects/index.ts';
@@ -57,6 +58,7 @@ export const ERASURE_STEPS: readonly ErasureStep[] = [
   dropCustomerFiles,
   loseInFigures,
   leaveIndex,
+  forgetBesideShops,
 ];
 
 /** Each object that this one leads lets go of its own addresses and files. */
@@ -207,4 +209,15 @@ async function loseInFigures({ env, store, self }: ErasureContext): Promise<void
 /** Nobody finds the person any more, by whatever was known or said. */
 async function leaveIndex({ env, store, self }: ErasureContext): Promise<void> {
   await forgetInIndex(env, store, self);
+}
+
+/**
+ * What stands beside the shop systems of others, also beside one that the store has left since. Last: what is
+ * done before it asks the shop, and the answers are kept there for a while.
+ */
+async function forgetBesideShops({ env, store, thread, shop }: ErasureContext): Promise<void> {
+  const { account } = thread.state;
+  if (!account) return;
+  const orders = (await shop.ordersOf(account.id, ORDERS)).map(({ id }) => id);
+  for (const kind of REMOTE_KINDS) await remoteShopObject(env, store, kind).forget(account.id, orders);
 }

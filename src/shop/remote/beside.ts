@@ -6,6 +6,9 @@ const FRESH = 30_000;
 /** … and that one is shown, with its age, where the system is down. */
 const SHOWN = 3_600_000;
 
+/** … and that it is known what the system has told of. */
+const TOLD_FOR = 3 * 86_400_000;
+
 /** An answer of the system, and when it was read. */
 interface Copy {
   body: unknown;
@@ -67,6 +70,17 @@ export class Beside {
 
   dropOldCopies(): void {
     this.#sql.exec('DELETE FROM copies WHERE read_at <= ?', now() - SHOWN);
+  }
+
+  /** Whether the system has told of it before. */
+  knows(event: string): boolean {
+    return this.#sql.exec('SELECT 1 FROM events WHERE id = ?', event).toArray().length > 0;
+  }
+
+  /** It has, by now: the system tells once more only for some hours. */
+  told(event: string): void {
+    this.#sql.exec('DELETE FROM events WHERE at < ?', now() - TOLD_FOR);
+    this.#sql.exec('INSERT OR IGNORE INTO events (id, at) VALUES (?, ?)', event, now());
   }
 
   sending(key: string): Sending | null {

@@ -47,6 +47,19 @@ export const shops: Record<string, () => Promise<void>> = {
     pushed('/hooks/east/http', (body) => ({
       'onethread-signature': signature(SHOP_SECRET, { method: 'POST', path: '/hooks/east/http', body }),
     })),
+  'POST /hooks/:store/shopify': async () => {
+    const before = await kept();
+    const body = JSON.stringify({ id: 1 });
+    const hmac = createHmac('sha256', SHOP_SECRET).update(body).digest('base64');
+    const headers = { 'x-shopify-hmac-sha256': hmac, 'x-shopify-topic': 'shop/redact' };
+    const sent = await ask('/hooks/east/shopify', {
+      method: 'POST',
+      headers: { ...JSON_TYPE, ...headers },
+      body,
+    });
+    expect(sent.status).toBe(401);
+    expect(await kept()).toEqual(before);
+  },
   'POST /hooks/:store/woocommerce': () =>
     pushed('/hooks/east/woocommerce', (body) => ({
       'x-wc-webhook-signature': createHmac('sha256', SHOP_SECRET).update(body).digest('base64'),

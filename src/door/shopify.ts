@@ -1,0 +1,128 @@
+import { createHmac } from 'node:crypto';
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { lookUp } from '../../durable-objects/clients/address.ts';
+import { actOnConnection, connectionOf } from '../../durable-objects/clients/connections.ts';
+import { remoteShopObject } from '../../durable-objects/clients/shop.ts';
+import { storeObject } from '../../durable-objects/clients/store.ts';
+import { equalText } from '../constant-time.ts';
+import { emailAddress } from '../identity/address.ts';
+import { lookup } from '../lookup.ts';
+import { numberIn } from '../shop/shopify/orders.ts';
+import { errorReason, trace, traceId } from '../trace.ts';
+import { bodyAtMost } from './body.ts';
+import { customerObject } from './hand-over.ts';
+import { tooLarge, unauthorised, unavailable } from './problems.ts';
+import type { DoorEnv } from './stores.ts';
+
+/** Largest push, in bytes. */
+const LARGEST = 1024 * 1024;
+
+/** What Shopify calls somebody by; a guest has no number. */
+const Person = z.object({
+  customer: z
+    .object({ id: z.union([z.number(), z.string()]).nullish(), email: z.string().nullish() })
+    .nullish(),
+  orders_to_redact: z.array(z.union([z.number(), z.string()])).nullish(),
+});
+type Person = z.infer<typeof Person>;
+
+type Topic = (c: Context<DoorEnv>, told: Person) => Promise<void>;
+
+/** What is more than a hint that something has changed. Each may come twice. */
+const TOPICS: Readonly<Record<string, Topic>> = {
+  'customers/data_request': dataRequest,
+  'customers/redact': redactCustomer,
+  'shop/redact': redactShop,
+  'app/uninstalled': uninstalled,
+};
+
+/**
+ * What Shopify tells: changes as hints, and what the law asks of an app, answered by our own export and
+ * erasure. Who may call: Shopify, proven by the client secret over the raw bytes.
+ */
+export async function shopifyHook(c: Context<DoorEnv>): Promise<Response> {
+  const { store } = c.get('at');
+  const said = (name: string) => c.req.header(`x-shopify-${name}`) ?? c.req.header(`shopify-${name}`);
+  const signature = said('hmac-sha256');
+  // Read only where it may be genuine: nobody else has us wait for a body that never ends.
+  if (!signature) return unauthorised();
+  const fields = await connectionOf(c.env, store, 'shopify');
+  const body = await bodyAtMost(c.req.raw, LARGEST);
+  if (!body) return tooLarge('A push may have 1 MB.');
+  const raw = new Uint8Array(body);
+  const secret = fields?.clientSecret;
+  const isGenuine = secret && equalText(signature, createHmac('sha256', secret).update(raw).digest('base64'));
+  if (!isGenuine || said('shop-domain') !== fields?.shop) return unauthorised();
+
+  const topic = said('topic') ?? '';
+  const event = said('event-id') ? `${said('event-id')} ${topic}` : (said('webhook-id') ?? '');
+  const object = remoteShopObject(c.env, store, 'shopify');
+  if (event !== '' && (await object.knows(event))) return c.body(null, 200);
+  try {
+    await lookup(TOPICS, topic)?.(c, Person.safeParse(jsonOf(raw)).data ?? {});
+    if (topic !== 'shop/redact') await object.told(event);
+  } catch (error) {
+    trace('shop.unheard', { store, reason: errorReason(error) }, 'error');
+    return unavailable('It could not be done now: tell it again.');
+  }
+  trace('shop.changed', { store, reason: topic.slice(0, 60) });
+  return c.body(null, 200);
+}
+
+/** The customer's thread here, by what Shopify knows of them; null where they have none. */
+async function threadOf(c: Context<DoorEnv>, { customer }: Person): Promise<string | null> {
+  const { store } = c.get('at');
+  const account = accountOf({ customer });
+  const email = customer?.email ? emailAddress(customer.email) : null;
+  return (
+    (account ? await lookUp(c.env, store, `account:${account}`) : null) ??
+    (email ? await lookUp(c.env, store, email) : null)
+  );
+}
+
+function accountOf({ customer }: Pick<Person, 'customer'>): string | null {
+  if (customer?.id) return String(customer.id);
+  return customer?.email ? `guest:${customer.email.trim().toLowerCase()}` : null;
+}
+
+/** Somebody wants to know what is kept of them: the owner is told where the answer is, and gives it. */
+async function dataRequest(c: Context<DoorEnv>, told: Person): Promise<void> {
+  const { store } = c.get('at');
+  const customer = await threadOf(c, told);
+  const what = customer
+    ? `Shopify asks for what is kept of a customer, within 30 days: GET /api/v1/customers/${customer}/export`
+    : 'Shopify asked for what is kept of a customer: nothing is.';
+  await storeObject(c.env, store).trouble('shop', what);
+}
+
+/** Somebody is to be forgotten: their thread as their own request would, and what stands beside the shop. */
+async function redactCustomer(c: Context<DoorEnv>, told: Person): Promise<void> {
+  const { store } = c.get('at');
+  const customer = await threadOf(c, told);
+  if (customer) await customerObject(c.env, store, customer).erase('request', traceId());
+  const account = accountOf(told);
+  const orders = (told.orders_to_redact ?? []).map(
+    (order) => `gid://shopify/Order/${numberIn(String(order))}`,
+  );
+  if (account) await remoteShopObject(c.env, store, 'shopify').forget(account, [], orders);
+}
+
+/** Two days after the app has left: nothing of the shop is kept, and nothing leads there. */
+async function redactShop(c: Context<DoorEnv>): Promise<void> {
+  const { store } = c.get('at');
+  await remoteShopObject(c.env, store, 'shopify').wipe();
+  await actOnConnection(c.env, store, { type: 'delete', name: 'shopify' });
+}
+
+async function uninstalled(c: Context<DoorEnv>): Promise<void> {
+  await storeObject(c.env, c.get('at').store).trouble('shop', 'The app was uninstalled at Shopify.');
+}
+
+function jsonOf(raw: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(raw));
+  } catch {
+    return null;
+  }
+}
