@@ -315,6 +315,8 @@ export type Act =
       daysLeft: number | null;
       exchangeSettled: boolean;
     }
+  /** The same to who is leaving: nothing is asked. */
+  | { type: 'left_as_is' }
   | { type: 'declined' }
   /** Nothing is changed, as the customer wishes; `order` where it is about one. */
   | { type: 'stays'; order: string | null }

@@ -180,7 +180,9 @@ export function continued(
   if (!pending || (wishes.length > 0 && !reason)) return own;
   const shelf = named.sizes.length + named.colours.length > 0 || own.wish.otherColour;
   // The last word on a thing holds: "sorry, the coat" is no coat beside the top that was named before.
-  const replaces = own.words.some(isGarment) && !own.says.has('also');
+  // "And the coat?" after a question about the shelf asks the same of another thing, and wants nothing beside it.
+  const shelved = before.every(({ intent }) => intent === 'stock' || intent === 'size_advice');
+  const replaces = own.words.some(isGarment) && (shelved || !own.says.has('also'));
   const gone = new Set(own.spared.map(garmentConcept));
   const kept = (replaces ? [] : pending.words)
     .map((word, i) => ({ word, said: pending.said[i] ?? word }))

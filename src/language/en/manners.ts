@@ -95,6 +95,7 @@ export const wording: Wording = {
       : ' Come back whenever it suits you, here, by email, on WhatsApp or by phone: I will remember where we were.';
     return `Of course, take your time.${stays}${back}`;
   },
+  left_as_is: () => 'All right, I leave it as it is.',
   declined: () => 'All right, I leave it as it is. What would you prefer?',
   nothing_to_confirm: (act) =>
     act.lately

@@ -99,6 +99,7 @@ export const wording: Wording = {
       : ' Revenez quand cela vous arrange, ici, par e-mail, sur WhatsApp ou par téléphone : je reprendrai là où nous en étions.';
     return `Bien sûr, prenez votre temps.${stays}${back}`;
   },
+  left_as_is: () => "Très bien, je n'y touche pas.",
   declined: () => "Très bien, je n'y touche pas. Que préférez-vous ?",
   nothing_to_confirm: (act) =>
     act.lately

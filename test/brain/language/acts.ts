@@ -272,6 +272,7 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { opened: '45821', waiting: false },
     { opened: null, waiting: true },
   ],
+  left_as_is: [{}],
   declined: [{}],
   offer_changed: [{}],
   under_condition: [

@@ -65,3 +65,17 @@ describe('who waits for a person', () => {
     chat.close();
   });
 });
+
+describe('a question about the shelf', () => {
+  it.each([
+    ['en', 'do you have the Lune dress in M?', 'and the slip dress?', /Soir slip dress/],
+    ['fr', 'avez-vous la robe Lune en M ?', 'et la robe nuisette ?', /robe nuisette Soir/],
+  ])('is asked of another thing in few words, %s', async (locale, first, then, answered) => {
+    const chat = await Chat.open(service, { locale });
+    await chat.say(first);
+    const said = (await chat.say(then)).map(({ text }) => text).join('\n');
+    expect(said).toMatch(answered);
+    expect(said).not.toMatch(/dress or|ou la robe/);
+    chat.close();
+  });
+});

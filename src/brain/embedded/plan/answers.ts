@@ -160,7 +160,9 @@ export function planNo(scene: Scene): boolean {
   for (const { does, order } of offers) {
     if (order && (does === 'refund' || does === 'exchange')) wants(scene, order, 'open');
   }
-  act(scene, { type: declines ? 'declined' : 'goodbye' });
+  const leaves = reading.intents.some(({ intent }) => intent === 'goodbye');
+  if (declines) act(scene, { type: leaves ? 'left_as_is' : 'declined' });
+  if (!declines || leaves) act(scene, { type: 'goodbye' });
   return true;
 }
 

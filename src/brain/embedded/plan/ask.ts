@@ -2,12 +2,13 @@ import { type Intent, SHARE_NUMBER } from '../../../conversation/values.ts';
 import type { OrderView } from '../../../identity/view.ts';
 import type { Guarded } from '../../../language/acts.ts';
 import { isGarment } from '../../../language/reading/concepts.ts';
-import { joined } from '../../../language/reading/text.ts';
+import { fold, joined } from '../../../language/reading/text.ts';
 import type { Item } from '../../../shop/shop.ts';
 import type { Refusal } from '../../../tools/tool.ts';
 import { lastSaid, orderWasAsked } from '../memory.ts';
 import { act, isKnown, offerHuman, type Scene, ticket } from '../scene.ts';
 import {
+  calledByName,
   contactOf,
   itemsMeant,
   itemsNamedApart,
@@ -124,9 +125,9 @@ export function needItem(scene: Scene, order: OrderView, intent: Intent): Item |
   const sent = openReturn(order)?.lines ?? [];
   const returning = order.items.filter(({ line }) => sent.includes(line));
   if (returning.length === 1 && returning[0]) return returning[0];
-  const spoken = spokenOf(scene, order);
+  const spoken = offeredOf(scene, order) ?? spokenOf(scene, order);
   // What was spoken of before is what is taken back here.
-  if (meant.length === 0 && spoken && !scene.reading.contrast) return spoken;
+  if (meant.length === 0 && spoken && !setsApart(scene)) return spoken;
   const { spared } = scene.reading;
   const open = order.items.filter(({ title }) => spared.length === 0 || likeness(spared, title) < 1);
   const items = meant.length > 1 ? meant : open.length > 0 ? open : order.items;
@@ -141,10 +142,28 @@ export function needItem(scene: Scene, order: OrderView, intent: Intent): Item |
   return null;
 }
 
-/** The one item whose name the latest messages carry. */
+/** "Not that one, the other": another thing is meant. "Rather a refund" sets nothing apart but what is to become of it. */
+function setsApart({ reading }: Scene): boolean {
+  const { contrast, words, denied, says } = reading;
+  return contrast && (words.some(isGarment) || denied.length > 0 || says.has('the_other'));
+}
+
+/** The one item that the card here is about. */
+function offeredOf({ context }: Scene, order: OrderView): Item | null {
+  const card = context.cards.findLast(({ sameSession }) => sameSession);
+  const quotes =
+    card?.alternatives.flatMap(({ effects }) => effects.flatMap(({ quote }) => quote ?? [])) ?? [];
+  const own = quotes.filter((quote) => quote.order === order.id);
+  const lines = new Set(own.flatMap(({ out }) => out.map(({ line }) => line)));
+  return lines.size === 1 ? (order.items.find(({ line }) => lines.has(line)) ?? null) : null;
+}
+
+/** The one item whose name the latest messages carry, in full before in part. */
 function spokenOf(scene: Scene, order: OrderView): Item | null {
   for (const { text } of scene.context.history.slice(-8).reverse()) {
-    const words = joined(text.toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? [];
+    const words = joined(fold(text)).match(/[\p{L}\p{N}]+/gu) ?? [];
+    const called = order.items.filter((item) => calledByName(words, item));
+    if (called.length === 1 && called[0]) return called[0];
     const meant = itemsMeant({ ...scene, reading: { ...scene.reading, words } }, order);
     if (meant.length === 1 && meant[0]) return meant[0];
   }
