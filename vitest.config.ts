@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // The configuration names it; what is in it only browser tests need.
 for (const folder of ['static', 'development']) mkdirSync(`dist/${folder}`, { recursive: true });
@@ -10,7 +11,11 @@ const WORKERD = ['door', 'durable-objects', 'faults', 'journeys', 'mcp', 'sandbo
   (folder) => `test/${folder}/**/*.test.ts`,
 );
 /** What `npm test` plays a sample of, and `npm run test:long` all. */
-const LONG_WORKERD = ['test/faults/storms/*.test.ts', 'test/journeys/pairs/*.test.ts'];
+const LONG_WORKERD = [
+  'test/faults/claims.test.ts',
+  'test/faults/storms/*.test.ts',
+  'test/journeys/pairs/*.test.ts',
+];
 const LONG_NODE = [
   ...['brain/any', 'channels/email/memory', 'fuzz/inherited', 'identity/linking', 'shop/conserved'].map(
     (file) => `test/${file}.test.ts`,
@@ -45,6 +50,19 @@ const workerd = () =>
     miniflare: { ratelimits: { FEW: { namespace_id: '2001', simple: { limit: 3, period: 60 } } } },
   });
 
+/** Short files that play long come first, so that no worker waits for the other one's last file. */
+class StoriesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isStory = ({ moduleId }: TestSpecification) => moduleId.includes('/journeys/stories/');
+    // A worker is kept for the next file of its project alone.
+    return [...new Set(sorted.map(({ project }) => project.name))].flatMap((name) => {
+      const all = sorted.filter(({ project }) => project.name === name);
+      return [...all.filter(isStory), ...all.filter((file) => !isStory(file))];
+    });
+  }
+}
+
 /** Starting workerd and loading the Worker takes longer than most files: they share both, each on an emptied machine. */
 const shared = {
   isolate: false,
@@ -57,6 +75,7 @@ export default defineConfig({
   test: {
     // Stories wait for the service as much as they compute: two at once, also on two cores.
     maxWorkers: 2,
+    sequence: { sequencer: StoriesFirst },
     // The service logs as it does in production; of a test that passes nobody reads it.
     silent: 'passed-only',
     projects: [

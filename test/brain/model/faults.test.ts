@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { embeddedBrain } from '../../../src/brain/embedded/index.ts';
 import { runTurn } from '../../../src/brain/turn.ts';
 import type { Channel } from '../../../src/conversation/values.ts';
 import { brainOf, PROVIDERS, type Provider, type Turned } from './answers.ts';
+import { onMovedClock } from './moved-clock.ts';
 import { asks, context, tools } from './wire.ts';
 
 /*
@@ -39,27 +40,6 @@ const returned = {
   ...{ return: 'r-1', order: '45821', lines: ['1'], deadline: '2027-01-12', carrier: 'Mondial Relay' },
   ...{ label: null, toAddressOnFile: false, existing: false },
 };
-
-/** Brings work to its end; milliseconds pass only while it goes on to its next step, or waits. */
-async function playedOut<T>(work: Promise<T>): Promise<T> {
-  let over = false;
-  const end = () => {
-    over = true;
-  };
-  work.then(end, end);
-  while (!over) {
-    await new Promise((resolve) => setImmediate(resolve));
-    await vi.advanceTimersByTimeAsync(1);
-  }
-  return work;
-}
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
 
 async function turned(kind: Provider, channel: Channel, answers: Turned[]) {
   const world = tools((name) => (name === 'return_item' ? returned : []));
@@ -99,7 +79,7 @@ describe.each(PROVIDERS)('%s', (kind) => {
     for (const channel of CHANNELS)
       for (const answers of [faulty, [ACT, ...faulty]]) {
         const where = `${channel}, ${answers.length > faulty.length ? 'after it was done' : 'at once'}`;
-        const { outcome, left, judged, writes, count, took } = await playedOut(
+        const { outcome, left, judged, writes, count, took } = await onMovedClock(() =>
           turned(kind, channel, answers),
         );
         expect(judged, where).toEqual(['failed', 'embedded']);

@@ -1,6 +1,8 @@
 import type { BrainStep } from '../../../src/brain/brain.ts';
 import type { Context } from '../../../src/brain/context.ts';
 import { claude as claudeProvider } from '../../../src/brain/model/claude.ts';
+// Loaded when it is first needed otherwise: in a test, whose patience it would take.
+import '../../../src/brain/model/claude-sdk.ts';
 import { type LoopOptions, modelBrain } from '../../../src/brain/model/loop.ts';
 import type { Channel } from '../../../src/conversation/values.ts';
 import { defaultSettings } from '../../../src/settings.ts';
