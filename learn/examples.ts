@@ -23,17 +23,17 @@ export function examplesOf(frames: readonly Frame[], seed: number): Example[] {
   const single = frames.flatMap((frame) => {
     const times = Math.min(MOST_OF_A_FRAME, 3 + waysOf(frame));
     return Array.from({ length: times }, () => ({
-      text: written(said(frame, dice), frame.language, dice, stays(frame.intent)),
+      text: written(said(frame, dice), frame.language, dice, stays(frame)),
       language: frame.language,
-      intents: [frame.intent],
+      intents: frame.intents,
     }));
   });
   return dice.shuffle([...single, ...pairsOf(frames, dice)]);
 }
 
 /** A courtesy stands alone: what is put around it would be another one. */
-function stays(intent: Intent): boolean {
-  return isManner(intent) && intent !== 'other';
+function stays({ intents }: Frame): boolean {
+  return intents.every((intent) => isManner(intent) && intent !== 'other');
 }
 
 function said(frame: Frame, dice: Dice): string {
@@ -42,18 +42,20 @@ function said(frame: Frame, dice: Dice): string {
 
 function pairsOf(frames: readonly Frame[], dice: Dice): Example[] {
   const byLanguage = Map.groupBy(
-    frames.filter(({ intent }) => !isManner(intent) && intent !== 'abuse'),
+    frames.filter(
+      ({ intents: [intent, second] }) => intent && !second && !isManner(intent) && intent !== 'abuse',
+    ),
     ({ language }) => language,
   );
   return [...byLanguage].flatMap(([language, all]) => {
-    const byIntent = [...Map.groupBy(all, ({ intent }) => intent).values()];
+    const byIntent = [...Map.groupBy(all, ({ intents: [intent] }) => intent).values()];
     return Array.from({ length: PAIRS }, () => {
       const [one, other] = [dice.pick(dice.pick(byIntent)), dice.pick(dice.pick(byIntent))];
       const sentence = `${said(one, dice)}${dice.pick(registerOf(language).links)}${said(other, dice)}`;
       return {
         text: written(sentence, language, dice, false),
         language,
-        intents: [...new Set([one.intent, other.intent])],
+        intents: [...new Set([...one.intents, ...other.intents])],
       };
     });
   });

@@ -21,6 +21,13 @@ const en = {
   name: list('Mary Keane|Sophie Martin|Tom Baker|Anna|Mrs Smith|Jo'),
   amount: list('€20|45 euros|£1,299.00|12,50 €|$80|87 €|10 pounds|200 euros|9.99'),
   code: words('WELCOME10 SUMMER20 LUNE15 FREESHIP VIP25'),
+  thing: list(
+    'laptop|phone|headphones|earbuds|charger|coffee machine|kettle|toaster|blender|vacuum|fridge|washing machine|tv|monitor|keyboard|camera|printer|tablet|smartwatch|speaker|sofa|table|chair|desk|lamp|mattress|bed|rug|wardrobe|shelf|curtains|cushion|mirror|face cream|serum|lipstick|perfume|shampoo|foundation|mascara|sunscreen|toy car|doll|puzzle|lego set|board game|pushchair|car seat|bike|helmet|tent|backpack|suitcase|trainers|yoga mat|book|notebook|pen|poster|candle|vase|plant|mug|knife set|frying pan|coffee beans|tea|chocolates|wine|dog food|cat litter|dog bed|protein powder|vitamins|watch|bracelet|earrings|sunglasses|umbrella|drill|paint|hose|dress|coat|shoes|jacket|jumper|thing|item|product|set|parts',
+  ),
+  plan: list(
+    'pro plan|premium plan|basic plan|team plan|business plan|starter plan|annual plan|subscription|licence',
+  ),
+  time: list('3pm|10 am|half past two|14:30|noon|5 o clock'),
   address: list('12 High Street, Leeds|4 rue des Lilas, 69003 Lyon|221b Baker Street|8 Oak Road'),
   email: list('mary@example.com|my email'),
 };
@@ -28,14 +35,26 @@ const en = {
 const THINGS = list(
   'la robe|le manteau|la veste|la jupe|le pull|le gilet|la chemise|le chemisier|le pantalon|le jean|les chaussures|les bottes|les baskets|le sac|la ceinture|le foulard|le chapeau|le haut|le t-shirt|le maillot|le pyjama|la bague|les sandales|la doudoune|le trench|la robe Lune|le cardigan|les escarpins|le top rayé|la blouse',
 );
+const GOODS = list(
+  "l'ordinateur|le téléphone|le casque|les écouteurs|le chargeur|la cafetière|la bouilloire|le grille-pain|le mixeur|l'aspirateur|le frigo|la machine à laver|la télé|l'écran|le clavier|l'appareil photo|l'imprimante|la tablette|la montre|l'enceinte|le canapé|la table|la chaise|le bureau|la lampe|le matelas|le lit|le tapis|l'armoire|l'étagère|les rideaux|le coussin|le miroir|la crème|le sérum|le rouge à lèvres|le parfum|le shampoing|le fond de teint|le mascara|la petite voiture|la poupée|le puzzle|le jeu|la poussette|le siège auto|le vélo|le casque|la tente|le sac à dos|la valise|les baskets|le tapis de yoga|le livre|le carnet|le stylo|l'affiche|la bougie|le vase|la plante|le mug|la poêle|le café|le thé|les chocolats|le vin|les croquettes|la litière|les vitamines|le bracelet|les boucles d'oreilles|les lunettes|le parapluie|la perceuse|la peinture|la robe|le manteau|les chaussures|la veste|le pull|le produit|l'article|le set|les pièces",
+);
 const own = (thing: string, [m, f, p]: readonly [string, string, string]) =>
-  thing.replace(/^(le|la|les) /, (_, article: string) => (article === 'le' ? m : article === 'la' ? f : p));
+  thing.replace(/^(?:(le|la|les) |l')/, (_, article: string | undefined) =>
+    article === 'la' ? f : article === 'les' ? p : m,
+  );
 
 const fr = {
   the_item: THINGS,
   a_item: THINGS.map((thing) => own(thing, ['un ', 'une ', 'des '])),
   poss_item: THINGS.map((thing) => own(thing, ['mon ', 'ma ', 'mes '])),
   item: THINGS.map((thing) => own(thing, ['', '', ''])),
+  the_thing: GOODS,
+  a_thing: GOODS.map((thing) => own(thing, ['un ', 'une ', 'des '])),
+  thing: GOODS.map((thing) => own(thing, ['', '', ''])),
+  plan: list(
+    "l'offre pro|la formule premium|le forfait basique|l'offre équipe|la formule business|le forfait annuel|l'abonnement|la licence",
+  ),
+  time: list('15h|10h|14h30|midi|17 heures|9h'),
   size_word: words('taille couleur pointure'),
   order: list('45821|#45821|45790|n° 45749|numéro 59077|FR-10023|45 821|112233|ORD-88213'),
   day: list(

@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { Intent } from '../src/conversation/values.ts';
 
-/** One way to say something, with its alternatives still in it. */
+/** One way to say something, with its alternatives still in it. Two wishes of one message have two intents. */
 export interface Frame {
   language: string;
-  intent: Intent;
+  intents: Intent[];
   line: string;
 }
 
@@ -14,17 +14,20 @@ export function readFrames(): Frame[] {
     .toSorted()
     .flatMap((file) => {
       const language = file.split('/')[2] ?? '';
-      let intent: Intent | null = null;
+      let intents: Intent[] = [];
       return readFileSync(file, 'utf8')
         .split('\n')
         .flatMap((line): Frame[] => {
           if (line.startsWith('= ')) {
-            intent = Intent.parse(line.slice(2));
+            intents = line
+              .slice(2)
+              .split(' + ')
+              .map((name) => Intent.parse(name));
             return [];
           }
           if (!line.trim()) return [];
-          if (!intent) throw new Error(`${file}: a frame before any intent: ${line}`);
-          return [{ language, intent, line: line.trim() }];
+          if (intents.length === 0) throw new Error(`${file}: a frame before any intent: ${line}`);
+          return [{ language, intents, line: line.trim() }];
         });
     });
 }

@@ -6,6 +6,7 @@ export interface Row {
   buckets: number[];
   weight: number;
   signs: number[];
+  words: number[];
   targets: number[];
 }
 
@@ -80,7 +81,7 @@ export function fit(
 
 /** How likely each class is. */
 function chancesOf(
-  { buckets, weight, signs }: Omit<Row, 'targets'>,
+  { buckets, weight, signs }: Omit<Row, 'targets' | 'words'>,
   { classes, all, bias }: Weights,
   signWeight: number,
 ): Float64Array {

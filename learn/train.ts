@@ -1,4 +1,4 @@
-import { BUCKETS, featuresOf } from '../src/brain/embedded/learned/features.ts';
+import { BUCKETS, featuresOf, strangeBuckets, strangeness } from '../src/brain/embedded/learned/features.ts';
 import { type Packed, pack } from '../src/brain/embedded/learned/model.ts';
 import type { Intent } from '../src/conversation/values.ts';
 import { languageOf } from '../src/language/index.ts';
@@ -9,8 +9,8 @@ import { fit, type Row, type Weights } from './regression.ts';
 
 const SIGN_WEIGHT = 0.5;
 /** Buckets and single weights that are kept: what the upload has room for. */
-const MOST_BUCKETS = 7_000;
-const MOST_WEIGHTS = 46_000;
+const MOST_BUCKETS = 10_500;
+const MOST_WEIGHTS = 70_000;
 /** Steps of a weight to either side. */
 const STEPS = 9;
 /** A bucket in fewer examples tells of these alone. */
@@ -37,9 +37,16 @@ export function train(
   say: (line: string) => void,
 ): Packed {
   const classes = intents.length;
-  const settings = { classes, signWeight: SIGN_WEIGHT, rate: 0.35, hidden: 0.4 };
+  const settings = { classes, signWeight: SIGN_WEIGHT, rate: 0.35, hidden: 0.33 };
   const kept = tellingOf(rows, fit(rows, { ...settings, epochs: 4, seed: 1 }));
-  const { all, bias } = fit(rows, { ...settings, epochs: 5, seed: 2 }, kept);
+  for (const bucket of strangeBuckets()) kept.fill(1, bucket * classes, (bucket + 1) * classes);
+  const isKept = (bucket: number) => kept.subarray(bucket * classes, (bucket + 1) * classes).includes(1);
+  const known = new Set(Array.from({ length: BUCKETS }, (_, bucket) => bucket).filter(isKept));
+  const shown = rows.map((row) => ({
+    ...row,
+    signs: [...row.signs, ...strangeness(row.words, (bucket) => known.has(bucket))],
+  }));
+  const { all, bias } = fit(shown, { ...settings, epochs: 5, seed: 2 }, kept);
   const rowAt = (bucket: number) => all.subarray(bucket * classes, (bucket + 1) * classes);
   const sizes = Float32Array.from(
     all.filter((one) => one !== 0),
@@ -51,7 +58,7 @@ export function train(
     const row = Int8Array.from(rowAt(bucket), (one) =>
       Math.max(-STEPS, Math.min(STEPS, Math.round(one / scale))),
     );
-    if (row.some((one) => one !== 0)) steps.set(bucket, row);
+    if (known.has(bucket)) steps.set(bucket, row);
   }
   const buckets = [...steps.keys()];
   say(`${buckets.length} buckets and ${sizes.length} weights kept`);

@@ -1,6 +1,6 @@
 import type { KeepingAct } from '../conversation/events/promises.ts';
 import type { Topic } from '../conversation/intents.ts';
-import type { Channel } from '../conversation/values.ts';
+import type { Channel, Intent } from '../conversation/values.ts';
 import type { CodeWay } from '../identity/code.ts';
 import type { Opening } from './calendar.ts';
 
@@ -367,7 +367,9 @@ export type Act =
       }[];
     }
   | { type: 'still_waiting'; opening: Opening; order: string | null }
-  | { type: 'clarify'; order: string | null };
+  /** `perhaps`: what may have been meant, at most two things. */
+  | { type: 'clarify'; order: string | null; perhaps?: readonly Intent[] }
+  | { type: 'still_unclear' };
 
 export type ActType = Act['type'];
 export type ActOf<T extends ActType> = Extract<Act, { type: T }>;

@@ -184,6 +184,10 @@ export interface Lexicon {
   insults: string[];
   /** Praise that means the contrary. */
   scorn: string[];
+  /** Beside numbers, sizes and names: words of a bare answer, which ask for nothing. */
+  answers: string[];
+  /** Words for a street, before or after its name. */
+  streets: string[];
   /** Never part of a product's name. */
   stopwords: string[];
   /** Words for a thing spoken of before. */
@@ -222,6 +226,8 @@ export type Sign =
   | 'grave'
   | 'usual_size'
   | 'bot_question'
+  | 'disputes'
+  | 'despairs'
   | 'handed_in'
   | 'answer_on'
   | 'order_number_asked'

@@ -203,10 +203,11 @@ describe('nobody is left without a word', () => {
       steps.push(step);
     expect(steps.some(({ type }) => type === 'text' || type === 'silence')).toBe(true);
   });
-  it('another language is asked about once, then a person comes', async () => {
+  it('another language is asked about once, then a person is offered, and comes', async () => {
     const world = new World().speak('whatsapp', 'verified', 'Sophie');
     expect((await world.say('Hola, ¿dónde está mi pedido?')).text).toContain('not sure I understood');
-    expect(ofType(await world.say('no hablo inglés'), 'handover')).toHaveLength(1);
+    expect((await world.say('no hablo inglés')).text).toContain('Shall I ask a colleague');
+    expect(ofType(await world.say('por favor'), 'handover')).toHaveLength(1);
   });
   it('an empty mail is no file that cannot be opened', async () => {
     const said = await new World().speak('email', 'recognised', 'Sophie').say('');

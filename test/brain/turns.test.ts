@@ -469,12 +469,18 @@ describe('people', () => {
   it('says that it is a machine', async () => {
     expect((await chat().say('Are you a robot?')).text).toContain("Lune's AI assistant, not a person");
   });
-  it('asks once what is meant, then gets a person', async () => {
+  it('asks once what is meant, then offers a person and listens, then gets one', async () => {
     const world = chat();
     const first = await world.say('blub blub');
     expect(first.text).toContain('not sure I understood');
     expect(ofType(first, 'handover')).toEqual([]);
-    expect(ofType(await world.say('flip flop flup'), 'handover')).toHaveLength(1);
+    const second = await world.say('flip flop flup');
+    expect(ofType(second, 'handover')).toEqual([]);
+    expect(second.choices.map(({ id }) => id)).toContain('human');
+    expect((await world.say('Where is my order 45821?')).text).toContain('#45821');
+    await world.say('blub blub');
+    await world.say('flip flop flup');
+    expect(ofType(await world.say('gurgle gurgle'), 'handover')).toHaveLength(1);
   });
   it('hears anger and still answers', async () => {
     const said = await withCoat().say('THIS IS RIDICULOUS, YOU ARE USELESS!! WHERE IS MY COAT');

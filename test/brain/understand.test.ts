@@ -325,7 +325,7 @@ says(
 says('refund', 'when will I be refunded?', 'I prefer to be reimbursed', 'money back please');
 says('greeting', 'I need help', 'I have a question about my order');
 says(['order_status', 'hours'], 'Where is my order? And are you open on Saturday?');
-says(['policy_returns', 'policy_shipping'], 'What is your return policy? And how much is shipping?');
+says(['policy_returns', 'shipping_cost'], 'What is your return policy? And how much is shipping?');
 says(['cancellation', 'stock'], 'Please cancel order 45900. Is the coat in stock in black?');
 says(
   [],

@@ -15,7 +15,7 @@ import type { AskedMessage, Context } from '../context.ts';
 import { tellBegun, watched } from './begun.ts';
 import { express, speech } from './express.ts';
 import { learn } from './learn.ts';
-import { lastSaid, orderWasAsked, pendingReading, withoutAsides } from './memory.ts';
+import { lastSaid, meantBy, orderWasAsked, pendingReading, withoutAsides } from './memory.ts';
 import { pickedOf } from './picked.ts';
 import { orderAtHand, summaryOf } from './plan/briefing.ts';
 import { weighOffers } from './plan/cards/not-plainly.ts';
@@ -269,6 +269,8 @@ function findingsOf(scene: Scene, message: AskedMessage): Findings {
 
 function chosenIntent({ choice, context }: Scene): Findings['intent'] {
   if (choice === 'human') return 'human';
+  const meaning = meantBy(choice);
+  if (meaning) return meaning;
   if (!choice?.startsWith('accept:')) return null;
   const put = [...context.cards, ...(context.settled?.card ? [context.settled.card] : [])];
   const pressed = put.flatMap(({ alternatives }) => alternatives).find(({ id }) => `accept:${id}` === choice);

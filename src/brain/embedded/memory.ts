@@ -1,4 +1,5 @@
 import { isManner } from '../../conversation/intents.ts';
+import { Intent } from '../../conversation/values.ts';
 import type { Earlier, Problem } from '../../language/acts.ts';
 import { daysBetween, localTime } from '../../language/calendar.ts';
 import { languageOfText } from '../../language/detect.ts';
@@ -75,11 +76,21 @@ export function withoutAsides(context: Context): Context {
   return { ...context, history: context.history.filter((exchange) => !aside(exchange)) };
 }
 
+/** A choice that says what was meant: its id goes on with the intent. */
+export const MEANING = 'mean:';
+
+/** What a pressed choice says was meant. */
+export function meantBy(choice: string | null): Intent | null {
+  if (!choice?.startsWith(MEANING)) return null;
+  const { success, data } = Intent.safeParse(choice.slice(MEANING.length));
+  return success && !isManner(data) ? data : null;
+}
+
 /** True when the assistant's last words here were that it had not understood. */
 export function clarifiedBefore(context: Context, { wording }: Language, say: Say): boolean {
   const said = lastSaid(context)?.text ?? '';
-  const orders = [null, ...context.orders.map(({ id }) => id)];
-  return orders.some((order) => said.includes(wording.clarify({ type: 'clarify', order }, say)));
+  const [first = ''] = wording.clarify({ type: 'clarify', order: null }, say).split('. ');
+  return said.includes(`${first}.`);
 }
 
 /** True when the assistant's last words here offered to ask a colleague. */

@@ -11,6 +11,10 @@ export interface Mood {
   anger: boolean;
   /** Praise that means the contrary. */
   sarcasm: boolean;
+  /** Tells of a lawyer, a review, a bank. */
+  threat: boolean;
+  /** Does not know what else to do. */
+  despair: boolean;
 }
 
 export function moodOf(text: string, sentences: readonly Sentence[], compiled: Compiled): Mood {
@@ -24,16 +28,19 @@ export function moodOf(text: string, sentences: readonly Sentence[], compiled: C
     sentences.filter((sentence) => compiled.praise.some((pattern) => meant(pattern, sentence, compiled)))
       .length;
   const insults = count(compiled.insults);
-  const scorn = count(compiled.scorn);
+  const scorn = count(compiled.scorn) + (/[🙄🙃]/u.test(text) ? 1 : 0);
   const angry = count(compiled.anger) + cross;
+  const threats = count(compiled.signs.disputes);
+  const despair = count(compiled.signs.despairs);
   const shouting = shouts(text);
-  const upset = angry + insults + scorn > 0;
+  const upset = angry + insults + scorn + threats + despair > 0;
   // Praise beside anger is irony more often than not.
   const praise = upset ? 0 : praised;
   const mood =
     0.5 +
     0.3 * Math.min(praise, 2) -
-    0.3 * Math.max(angry, Math.min(scorn, 1)) -
+    0.3 * Math.max(angry, Math.min(scorn + threats, 1)) -
+    (despair > 0 && angry + scorn + threats === 0 ? 0.2 : 0) -
     0.4 * insults -
     (shouting ? 0.2 : 0);
   return {
@@ -41,6 +48,8 @@ export function moodOf(text: string, sentences: readonly Sentence[], compiled: C
       praise > 0 || upset || shouting ? Math.round(Math.min(1, Math.max(0, mood)) * 100) / 100 : null,
     anger: angry + insults > 0 || (shouting && praise === 0),
     sarcasm: scorn > 0,
+    threat: threats > 0,
+    despair: despair > 0,
   };
 }
 

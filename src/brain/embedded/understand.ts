@@ -10,6 +10,7 @@ import { fold, readable, type Sentence, sentencesOf } from '../../language/readi
 import { wishesLanguage } from '../../language/switch.ts';
 import { lookup } from '../../lookup.ts';
 import { modeOf, type Reading, raise, readIntents, settle } from './intents.ts';
+import { evidenceIn } from './learned/evidence.ts';
 import { completed } from './learned/readings.ts';
 import { type Mood, moodOf } from './mood.ts';
 import { plainAnswer } from './polarity.ts';
@@ -18,6 +19,8 @@ import { setApart } from './spared.ts';
 /** What a message means. `intents` holds what is to be answered, strongest first, rivals removed. */
 export interface Understanding {
   intents: Reading[];
+  /** What may have been meant where nothing is sure enough to be answered, at most two things. */
+  perhaps: readonly Intent[];
   polarity: 'yes' | 'no' | null;
   named: Named;
   problem: Problem | null;
@@ -95,7 +98,10 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
   // "I'll keep the coat after all" alone takes a return back: nothing else is wanted beside it.
   const apart = spared.length > 0 && (wants || names || !whole.has('undo'));
   const readings = apart && (wants || names) ? left : whole;
-  if (has('goes_on')) readings.delete('pause');
+  const mood = moodOf(text, sentences, compiled);
+  // "TOMORROW?? are you kidding me" asks for no time to think.
+  const waits = !has('goes_on') && !mood.anger;
+  if (!waits) readings.delete('pause');
   if (hypothetical && trouble) raise(readings, 'policy_returns', 0.6, 'ask');
   if (problem && problem !== 'changed_mind') raise(readings, 'return', 0.6, modeOf(sentences, compiled));
   else if (problem) raise(readings, 'return', 0.5, modeOf(sentences, compiled));
@@ -119,13 +125,16 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
   // "I'll end up cancelling the lot" wishes for nothing of the kind.
   const wished = ({ intent }: Reading) => !has('threatens') || !THREATENED.includes(intent);
   const gives = reader.expectsOrder && named.orders.length > 0 && words.length <= FEW_WORDS;
-  const mood = moodOf(text, sentences, compiled);
+  const ordered = named.orders.length > 0 || words.some((word) => compiled.lexicon.orderLeads.includes(word));
+  // A bare yes or no, a number that was asked for, and what was taken back, is for the patterns alone.
+  const { intents: meant, perhaps } =
+    polarity !== null || apart || gives
+      ? { intents: settled, perhaps: [] }
+      : completed(text, sentences, evidenceIn(sentences, named, compiled), settled, says, compiled, ordered);
+  const intents = meant.filter(wished).filter(({ intent }) => waits || intent !== 'pause');
   return {
-    // A bare yes or no, a number that was asked for, and what was taken back, is for the patterns alone.
-    intents: (polarity !== null || apart || gives
-      ? settled
-      : completed(text, sentences, settled, says, compiled)
-    ).filter(wished),
+    intents,
+    perhaps,
     polarity,
     named,
     problem,
@@ -263,7 +272,7 @@ function languageIn(words: readonly string[], { lexicon }: Compiled): string | n
   return null;
 }
 
-/** Addresses and links are no sentences. */
+/** Addresses and links are no sentences; what stands behind them keeps its place. */
 function withoutAddresses(text: string): string {
-  return text.replace(/\S{1,256}@\S{1,256}/g, ' ').replace(/https?:\/\/\S{1,2000}/gi, ' ');
+  return text.replace(/\S{1,256}@\S{1,256}|https?:\/\/\S{1,2000}/gi, (address) => ' '.repeat(address.length));
 }

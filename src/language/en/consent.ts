@@ -112,7 +112,7 @@ export const consent: ConsentGrammar = {
       if you would be so kind
       if you do not mind
       as agreed|offered|proposed|suggested|described|you suggested|said|proposed|offered
-      as you said|say|suggested|proposed|offered|described
+      as you said|say|suggest|suggested|propose|proposed|offer|offered|describe|described
       like you said|suggested|proposed
       with it|that|this|them|everything|those
       away

@@ -3,6 +3,7 @@ import { spansOn } from '../calendar.ts';
 import { corrections } from '../corrections/en.ts';
 import type { DoneTexts, Labels, Say, Wording } from '../language.ts';
 import { topics } from '../topics/en.ts';
+import { briefing } from './briefing.ts';
 import { changes } from './changes.ts';
 import { codes } from './codes.ts';
 import { orders } from './orders.ts';
@@ -113,10 +114,17 @@ export const wording: Wording = {
     'Something has changed since I put that to you, so nothing has been done. This is how it stands now.',
   offer_lapsed: (act, say) =>
     `What I offered ${say.past(act.at)} no longer stands, so nothing has been done; I have looked at it again.`,
+  still_unclear: () =>
+    "I'm sorry, I still don't see what you mean. Put it another way if you like, I'm listening.",
   clarify: (act, say) =>
-    act.order
-      ? `I'm not sure I understood. Is it about ${say.order(act.order)}: where it is, a return, an exchange or a refund?`
-      : "I'm not sure I understood. Is it about an order, a return or exchange, or a question on our products?",
+    act.perhaps?.length
+      ? `I'm not sure I understood. Do you mean ${say.list(
+          act.perhaps.map((intent) => `“${briefing.topic[intent]}”`),
+          'or',
+        )}, or something else?`
+      : act.order
+        ? `I'm not sure I understood. Is it about ${say.order(act.order)}: where it is, a return, an exchange or a refund?`
+        : "I'm not sure I understood. Is it about an order, a return or exchange, or a question on our products?",
   hours(act, say) {
     const next = nextText(act.opening, say);
     const now = act.opening.open

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../language.ts';
+import { rightWords } from '../spelling/en.ts';
 import { words } from '../words.ts';
 
 /** The words of things, sizes, numbers and days. */
@@ -35,6 +36,8 @@ export const vocabulary: Pick<
   | 'nextWords'
   | 'channels'
   | 'languages'
+  | 'answers'
+  | 'streets'
   | 'stopwords'
   | 'pronouns'
   | 'common'
@@ -218,6 +221,17 @@ export const vocabulary: Pick<
     portuguese: 'pt',
   },
   pronouns: words('it them this that these those one ones'),
+  answers: words(`
+    it is that this these here there was be would i am my me mine the a an of on in at for from to under about regarding re
+    order orders number numbers no nr ref reference confirmation name called address email mail phone mobile postcode zip
+    code postal size sizes colour color eu us uk fr take wear usually mr mrs ms miss mx dr and or then just only yes
+    please thanks thank you hello hi hey good morning afternoon evening dear sir madam all sorry oh ah um uh er well ok
+    okay sure right so i think believe mean meant actually rather
+    one ones first second last latest other both
+  `),
+  streets: words(
+    'street road avenue lane drive close court way place square crescent terrace gardens grove hill park row st rd ave',
+  ),
   stopwords: words(`
     the a an my your our this that it in of for to and or with is are do you have i we size stock
     available still any left new please can what which how much does me on at there colour color also
@@ -227,7 +241,9 @@ export const vocabulary: Pick<
     tell got thanks good morning evening afternoon thank next down instead exchange return too but
     choose pick help advice measurements best they them see going could restock
   `),
-  common: words(`
+  common: [
+    ...rightWords,
+    ...words(`
     short shorter whether weather other older border though thought through these those their there
     where were cause because house horse mouse place plane price prize right night light might sight
     eight weight height about again after still never every first worst month mouth money honey label
@@ -243,6 +259,7 @@ export const vocabulary: Pick<
     marry hurry curry phone alone along belong strong string spring wedding bedding friend friends
     weekend
   `),
+  ],
 };
 
 /** "twenty" to "twenty nine", and so on. */

@@ -3,6 +3,7 @@ import { spansOn } from '../calendar.ts';
 import { corrections } from '../corrections/fr.ts';
 import type { DoneTexts, Labels, Say, Wording } from '../language.ts';
 import { topics } from '../topics/fr.ts';
+import { briefing } from './briefing.ts';
 import { codes } from './codes.ts';
 import { exchanges } from './exchanges.ts';
 import { capital, plural } from './grammar.ts';
@@ -117,10 +118,17 @@ export const wording: Wording = {
     "Quelque chose a changé depuis ma proposition, rien n'a donc été fait. Voici ce qu'il en est maintenant.",
   offer_lapsed: (act, say) =>
     `La proposition faite ${say.past(act.at)} n'est plus valable, rien n'a donc été fait ; j'ai repris votre demande.`,
+  still_unclear: () =>
+    'Désolé, je ne vois toujours pas ce que vous voulez dire. Dites-le-moi autrement si vous voulez, je vous écoute.',
   clarify: (act, say) =>
-    act.order
-      ? `Je ne suis pas sûr d'avoir bien compris. Votre question porte-t-elle sur ${say.order(act.order)} : le suivi, un retour, un échange ou un remboursement ?`
-      : "Je ne suis pas sûr d'avoir bien compris. Votre question porte-t-elle sur une commande, un retour ou un échange, ou sur nos articles ?",
+    act.perhaps?.length
+      ? `Je ne suis pas sûr d'avoir bien compris. Voulez-vous dire ${say.list(
+          act.perhaps.map((intent) => `« ${briefing.topic[intent]} »`),
+          'or',
+        )}, ou autre chose ?`
+      : act.order
+        ? `Je ne suis pas sûr d'avoir bien compris. Votre question porte-t-elle sur ${say.order(act.order)} : le suivi, un retour, un échange ou un remboursement ?`
+        : "Je ne suis pas sûr d'avoir bien compris. Votre question porte-t-elle sur une commande, un retour ou un échange, ou sur nos articles ?",
   hours(act, say) {
     const next = nextText(act.opening, say);
     const now = act.opening.open

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../language.ts';
+import { rightWords } from '../spelling/fr.ts';
 import { words } from '../words.ts';
 import { numbers } from './numbers.ts';
 
@@ -36,6 +37,8 @@ export const vocabulary: Pick<
   | 'channels'
   | 'languages'
   | 'measures'
+  | 'answers'
+  | 'streets'
   | 'stopwords'
   | 'pronouns'
   | 'common'
@@ -265,6 +268,18 @@ export const vocabulary: Pick<
     foot: ['pied|pieds'],
   },
   pronouns: words('le la les ce cet cette ces ca cela celui celle ceux celles lui en autre autres'),
+  answers: words(`
+    c ce est cest voici voila tenez il elle s agit serait etait ca cela je suis moi mon ma mes le la les l un une de du
+    des d au aux a pour sur sous en dans concernant propos sujet re commande commandes cde numero num n no nom nomme
+    appelle m reference ref confirmation adresse mail email courriel telephone tel portable code postal taille pointure
+    couleur fais prends mets porte habitude habituellement mme mlle monsieur madame m et ou donc alors juste seulement
+    oui svp stp merci bonjour bonsoir salut hello pardon desole desolee oh ah euh heu ben bah ok bien sur crois pense
+    enfin plutot dire voulais veux
+    celle celui premiere premier deuxieme derniere dernier autre deux
+  `),
+  streets: words(
+    'rue avenue boulevard place chemin allee impasse route quai cours square passage bd av lieu',
+  ),
   stopwords: words(`
     le la les un une des du de au aux a et ou en dans sur pour par avec sans chez mon ma mes votre vos notre nos son sa ses
     leur leurs ce cet cette ces ca cela celui celle je tu il elle on nous vous ils elles me te se moi lui y ne pas plus
@@ -282,7 +297,9 @@ export const vocabulary: Pick<
     recu retourner renvoyer merci cordialement ok demande question souci probleme combien habituelle d'habitude habitude
     est-ce cest jai
   `),
-  common: words(`
+  common: [
+    ...rightWords,
+    ...words(`
     acheter achete affaire ainsi aller allez alors annee annees appel apres arrive assez atelier aucun aucune autant autour
     autre autres avance avant avoir avril balle banque barre beaucoup besoin bientot bonne bonnes boite botte bouton
     bruit cadeau cadre caisse calme carte cartes casse cause celle celles cense centre chaine chacun chaque charge chemin
@@ -312,6 +329,7 @@ export const vocabulary: Pick<
     ignorez ignore instructions systeme message messages gestion dommage village lendemain semaines horaire horloge
     merveille montre montrer mettez carton cartons coton creme crise croix curieux danse
   `),
+  ],
 };
 
 /** Words by the concept they stand for, turned round. */

@@ -260,39 +260,51 @@ function numberAt(
 
 /**
  * Corrects one-letter slips of words the lexicon knows (from five letters up), by the words that remain when
- * one letter is left out: constant work a word, whatever the lexicon's size.
+ * one letter is left out: constant work a word, whatever the lexicon's size. Where two words are as near,
+ * neither is meant clearly, and what was written stands.
  */
 export function speller(vocabulary: Iterable<string>, common: Iterable<string>): (word: string) => string {
   const words = [...vocabulary];
   const known = new Set<string>(common);
   for (const word of words) known.add(word);
-  let index: ReadonlyMap<string, string> | null = null;
+  let index: ReadonlyMap<string, readonly string[]> | null = null;
   return (word) => {
     if (word.length < 5 || word.length > 24 || known.has(word) || /\d/.test(word)) return word;
     // Most messages know all of their words: the first one that does not pays for the index.
     index ??= indexed(words);
     const byGap = index;
-    const missing = byGap.get(word);
-    if (missing && missing[0] === word[0]) return missing;
+    const near = new Set((byGap.get(word) ?? []).filter((one) => one[0] === word[0]));
     for (const gap of gaps(word)) {
-      if (gap.length >= 5 && known.has(gap)) return gap;
-      const near = byGap.get(gap);
-      if (near && near[0] === word[0] && oneSlip(word, near)) return near;
+      if (gap.length >= 5 && gap[0] === word[0] && known.has(gap)) near.add(gap);
+      for (const one of byGap.get(gap) ?? []) if (one[0] === word[0] && oneSlip(word, one)) near.add(one);
     }
-    return word;
+    return clearest(word, [...near]);
   };
 }
 
-function indexed(words: readonly string[]): Map<string, string> {
-  const byGap = new Map<string, string>();
+/** The words that leave each gap; most gaps are left by one. */
+function indexed(words: readonly string[]): Map<string, string[]> {
+  const byGap = new Map<string, string[]>();
   for (const word of words) {
     if (word.length < 5 || /\d/.test(word)) continue;
-    for (let i = 0; i < word.length; i++) {
-      const gap = word.slice(0, i) + word.slice(i + 1);
-      if (!byGap.has(gap)) byGap.set(gap, word);
+    for (const gap of new Set(gaps(word))) {
+      const near = byGap.get(gap);
+      if (near) near.push(word);
+      else byGap.set(gap, [word]);
     }
   }
   return byGap;
+}
+
+/** The one candidate, the one whose letters only changed places, or of forms of one word the one of the same length. */
+function clearest(word: string, candidates: readonly string[]): string {
+  const letters = [...word].sort().join('');
+  const swapped = candidates.filter((one) => [...one].sort().join('') === letters);
+  const [first, ...rest] = swapped.length > 0 ? swapped : candidates;
+  if (first === undefined) return word;
+  const stem = first.slice(0, Math.max(4, first.length - 3));
+  if (rest.some((one) => !one.startsWith(stem))) return word;
+  return candidates.find((one) => one.length === word.length) ?? first;
 }
 
 function* gaps(word: string): Generator<string> {

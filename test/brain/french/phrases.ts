@@ -174,10 +174,8 @@ export const PHRASES: [Intent[], string[]][] = [
       'comment fonctionnent les échanges chez vous ?',
     ],
   ],
-  [
-    ['policy_shipping'],
-    ['Quels sont vos délais de livraison ?', 'quel transporteur utilisez-vous ?', 'Vous livrez au Canada ?'],
-  ],
+  [['policy_shipping'], ['Quels sont vos délais de livraison ?', 'quel transporteur utilisez-vous ?']],
+  [['shipping_cost'], ['Vous livrez au Canada ?']],
   [
     ['hours'],
     [
@@ -293,7 +291,7 @@ export const PHRASES: [Intent[], string[]][] = [
   [['goodbye'], ['Au revoir', 'bonne journée', 'à bientôt', "c'est tout"]],
   [['order_status', 'hours'], ['Où est ma commande ? Et êtes-vous ouverts samedi ?']],
   [
-    ['policy_returns', 'policy_shipping'],
+    ['policy_returns', 'shipping_cost'],
     ['Quelles sont vos conditions de retour ? Et combien coûte la livraison ?'],
   ],
   [

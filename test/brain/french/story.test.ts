@@ -106,10 +106,11 @@ describe('the language a customer speaks', () => {
     expect(localeOfText('Where is my order?', 'fr')).toBe('en');
     expect(localeOfText('ou est ma commande', 'en-GB')).toBe('fr');
   });
-  it('one question, then a person, where nobody speaks it', async () => {
+  it('one question, then the offer of a person, then the person, where nobody speaks it', async () => {
     const sophie = world().speak('chat', 'verified', 'Sophie');
     expect((await sophie.say('Ich hätte gerne meine Bestellung storniert')).text).toContain('pas sûr');
-    const said = await sophie.say('Wo bleibt mein Paket denn nun');
+    expect((await sophie.say('Wo bleibt mein Paket denn nun')).text).toContain('Souhaitez-vous');
+    const said = await sophie.say('Das verstehe ich nicht');
     expect(said.steps.some(({ type }) => type === 'handover')).toBe(true);
   });
 });

@@ -137,7 +137,7 @@ describe('a yes to the question which of the two', () => {
     const second = await shop.say(yes[locale]);
     expect(second.text.replaceAll('\u202f', ' ').replaceAll('\u00a0', ' ')).toContain(means);
     expect(second.steps.filter(({ type }) => type === 'propose').length).toBeGreaterThan(1);
-    for (let n = 0; n < 3; n++) await shop.say(yes[locale]);
+    for (let n = 0; n < 4; n++) await shop.say(yes[locale]);
     expect(shop.control).toBe('waiting');
     expect(exchanged(shop)).toEqual([]);
   });

@@ -27,8 +27,8 @@ function linesOf(language: 'en' | 'fr') {
 const rate = <T>(all: readonly T[], rule: (one: T) => boolean) => all.filter(rule).length / all.length;
 
 describe.each([
-  ['en', { one: 0.72, other: 0.6, both: 0.15 }],
-  ['fr', { one: 0.65, other: 0.6, both: 0.15 }],
+  ['en', { one: 0.767, other: 0.64, any: 0.99, both: 0.36 }],
+  ['fr', { one: 0.761, other: 0.68, any: 0.9, both: 0.31 }],
 ] as const)('messages of strangers (%s)', (language, floor) => {
   const lines = linesOf(language);
   const other = lines.filter(({ wanted }) => wanted[0] === 'other');
@@ -51,7 +51,7 @@ describe.each([
 
   it('with two wishes are read for one at least, and for both as often as before', () => {
     expect(rate(two, ({ wanted, names }) => wanted.some((wish) => names.includes(wish)))).toBeGreaterThan(
-      0.8,
+      floor.any,
     );
     expect(rate(two, ({ wanted, names }) => wanted.every((wish) => names.includes(wish)))).toBeGreaterThan(
       floor.both,

@@ -16,12 +16,15 @@ export interface Features {
   weight: number;
   /** Those of the patterns' own signs. */
   signs: number[];
+  /** Those of the single words. */
+  words: number[];
 }
 
 /** Folded words, their pairs and parts, and what the patterns found in the same sentences. */
 export function featuresOf(text: string, sentences: readonly Sentence[], compiled: Compiled): Features {
   const pieces = piecesOf(text);
   const buckets = new Set<number>();
+  const words = new Set<number>();
   const add = (feature: string) => buckets.add(bucketOf(feature));
   for (let i = -1; i <= pieces.length; i++) {
     const piece = pieces[i] ?? '_';
@@ -29,12 +32,14 @@ export function featuresOf(text: string, sentences: readonly Sentence[], compile
     const later = pieces[i + 2];
     if (i >= 0 && i < pieces.length) {
       add(`w ${piece}`);
+      words.add(bucketOf(`w ${piece}`));
       for (const part of partsOf(piece)) add(`c ${part}`);
     }
     if (i < pieces.length) add(`b ${piece} ${next}`);
     if (i >= 0 && later !== undefined) add(`s ${piece} ${later}`);
   }
-  return { buckets: [...buckets], weight: 1 / Math.sqrt(Math.max(6, pieces.length)), signs: signsOf() };
+  const weight = 1 / Math.sqrt(Math.max(6, pieces.length));
+  return { buckets: [...buckets], weight, signs: signsOf(), words: [...words] };
 
   function signsOf(): number[] {
     const said = new Set<string>([`length ${Math.min(4, Math.floor(pieces.length / 3))}`]);
@@ -46,6 +51,18 @@ export function featuresOf(text: string, sentences: readonly Sentence[], compile
     }
     return [...said].map(bucketOf);
   }
+}
+
+/** How many words the model has no weights for, and whether they are the greater part: nobody asks shops in such words. */
+export function strangeness(words: readonly number[], isKnown: (bucket: number) => boolean): number[] {
+  const strange = words.filter((bucket) => !isKnown(bucket)).length;
+  const share = Math.round((4 * strange) / Math.max(1, words.length));
+  return [bucketOf(`strange ${Math.min(4, strange)}`), bucketOf(`strange share ${share}`)];
+}
+
+/** Every bucket that `strangeness` can give. */
+export function strangeBuckets(): number[] {
+  return [0, 1, 2, 3, 4].flatMap((n) => [bucketOf(`strange ${n}`), bucketOf(`strange share ${n}`)]);
 }
 
 /** The text as pieces: numbers by their length, "please!!!" as a word and a sign. */

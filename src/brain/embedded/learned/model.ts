@@ -1,5 +1,5 @@
 import type { Intent } from '../../../conversation/values.ts';
-import { BUCKETS, type Features } from './features.ts';
+import { BUCKETS, type Features, strangeness } from './features.ts';
 import { learned } from './weights.ts';
 
 /** What the trainer hands over; `learn/` says how it is made. */
@@ -73,12 +73,34 @@ function unpack({ buckets, weights, intents }: Packed): Model {
   return { rows, weights: all };
 }
 
-let unpacked: Model | null = null;
+const unpacked = new WeakMap<Packed, Model>();
+
+function modelOf(packed: Packed): Model {
+  const known = unpacked.get(packed) ?? unpack(packed);
+  unpacked.set(packed, known);
+  return known;
+}
+
+/** How much words and their parts speak for an intent, or, below zero, against it. */
+export function leaning({ buckets }: Features, intent: Intent, packed: Packed = learned): number {
+  const { rows, weights } = modelOf(packed);
+  const at = packed.intents.indexOf(intent);
+  return buckets.reduce((sum, bucket) => {
+    const row = rows[bucket] ?? -1;
+    return row < 0 || at < 0 ? sum : sum + (weights[row * packed.intents.length + at] ?? 0);
+  }, 0);
+}
+
+/** True when the model has weights for a word, one at least of several. */
+export function isKnownWord({ words }: Pick<Features, 'words'>, packed: Packed = learned): boolean {
+  const { rows } = modelOf(packed);
+  return words.some((bucket) => (rows[bucket] ?? -1) >= 0);
+}
 
 /** How likely each intent is, by the model's order of intents. */
-export function likelihoods({ buckets, weight, signs }: Features, packed: Packed = learned): Float64Array {
-  unpacked ??= unpack(learned);
-  const { rows, weights } = packed === learned ? unpacked : unpack(packed);
+export function likelihoods(features: Features, packed: Packed = learned): Float64Array {
+  const { buckets, weight, signs, words } = features;
+  const { rows, weights } = modelOf(packed);
   const { intents, scale, bias, signWeight } = packed;
   const sums = Float64Array.from(bias);
   const count = (list: readonly number[], by: number) => {
@@ -91,6 +113,10 @@ export function likelihoods({ buckets, weight, signs }: Features, packed: Packed
   };
   count(buckets, weight * scale);
   count(signs, signWeight * scale);
+  count(
+    strangeness(words, (bucket) => (rows[bucket] ?? -1) >= 0),
+    signWeight * scale,
+  );
   const most = Math.max(...sums);
   let total = 0;
   for (const [i, sum] of sums.entries()) {

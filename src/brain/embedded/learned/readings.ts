@@ -2,11 +2,12 @@ import { isManner, sameProblem } from '../../../conversation/intents.ts';
 import type { Intent } from '../../../conversation/values.ts';
 import type { Sign } from '../../../language/language.ts';
 import type { Compiled } from '../../../language/reading/compiled.ts';
-import type { Sentence, Token } from '../../../language/reading/text.ts';
+import { found } from '../../../language/reading/match.ts';
+import type { Sentence } from '../../../language/reading/text.ts';
 import type { Reading } from '../intents.ts';
-import { featuresOf } from './features.ts';
-import { likelihoods } from './model.ts';
-import { learned } from './weights.ts';
+import { bearsOut } from './evidence.ts';
+import { type Guess, guesses, wishesOfParts } from './guesses.ts';
+import { hangsBy } from './hanging.ts';
 
 /*
  * What the model makes of a message, beside the patterns. It names what is wanted, and never how: whatever
@@ -14,53 +15,28 @@ import { learned } from './weights.ts';
  */
 
 /** From here up the model is believed where the patterns see nothing; of few words more is asked. */
-const LIKELY = 0.48;
-const LIKELY_OF_FEW = 0.62;
+const LIKELY = 0.4;
+const LIKELY_OF_FEW = 0.5;
 const FEW = 4;
-/** From here up a part of a message has a wish of its own … */
-const OWN_WISH = 0.75;
-/** … if the message as a whole does not speak against it. */
-const NOT_UNLIKELY = 0.15;
-/** … or if it says so plainly by itself. */
-const PLAINLY = 0.88;
+/** From here up it is believed of words that may hang on what was said before. */
+const SURE_OF_LOOSE = 0.75;
 /** From here up what the model sees takes the place of what the patterns see, where it finds that unlikely. */
-const SURE = 0.88;
-const SURE_OF_NEW = 0.6;
+const SURE = 0.85;
+const SURE_OF_NEW = 0.7;
 const UNLIKELY = 0.06;
+/** From here up nothing a shop is asked is meant, and what the patterns see is doubted. */
+const SURELY_OTHER = 0.85;
+const ONE_OF_TWO = 0.3;
+/** From here up it overrules even what the patterns see plainly. */
+const CERTAIN = 0.93;
+const HARDLY = 0.02;
+/** From here up something may have been meant. */
+const PERHAPS = 0.15;
+/** From here up a courtesy is all that is said, and below it says nothing beside more words than these. */
+const ALONE = 0.5;
+const BESIDE = 0.25;
+const FEWEST = 2;
 
-/** Signs of how words hang together with what was said before: of them the patterns know more. */
-const HANGING: ReadonlySet<Sign> = new Set<Sign>([
-  'withdraws',
-  'corrects',
-  'backs_out',
-  'not_cancel',
-  'is_cancelled',
-  'changed_mind',
-  'spares',
-  'the_other',
-  'rather_than',
-  'window',
-  'next_step',
-  'drop_off',
-  'received',
-  'lost_label',
-  'which',
-  'payback',
-  'no_number',
-  'promised',
-  'replacement',
-  'earlier',
-  'goes_on',
-  'availability',
-  'usual_size',
-  'answer_on',
-  'personal',
-  'language_wish',
-  'code_again',
-  'code_wanted',
-  'handed_in',
-  'label',
-]);
 /** What the patterns see of these stands: they are told plainly, and something is done about them. */
 const HELD: readonly Intent[] = [
   'return',
@@ -73,6 +49,9 @@ const HELD: readonly Intent[] = [
   'human',
   'complaint',
 ];
+/** Whoever says so is heard, whatever else they speak of. */
+const OWN_WORDS: readonly Intent[] = ['human', 'complaint', 'undo', 'cancellation'];
+const ON_THE_SHELF: readonly Intent[] = ['material', 'size_conversion', 'hours', 'business'];
 /** Beside anything else these say nothing. */
 const ONLY_ALONE: readonly Intent[] = ['praise', 'abuse'];
 /** What does not fit is a return, whatever is told of sizes beside it. */
@@ -81,49 +60,98 @@ const OF_A_FIT: readonly Intent[] = ['policy_returns', 'size_advice', 'stock', '
 /** What "not" turns into its opposite. */
 const DENIABLE: readonly Intent[] = ['cancellation', 'undo'];
 
-interface Guess {
-  intent: Intent;
-  likely: number;
+/** What a message wants, and where that is not sure, what it may want. */
+export interface Completed {
+  intents: Reading[];
+  perhaps: Intent[];
 }
 
-/** The patterns' readings as the model corrects and completes them. */
+/**
+ * The patterns' readings as the model corrects and completes them. `evidence` are the sentences without what only
+ * names something: where nothing is left of them, nothing is read into a message.
+ */
 export function completed(
+  text: string,
+  sentences: readonly Sentence[],
+  evidence: readonly Sentence[],
+  patterns: readonly Reading[],
+  says: ReadonlySet<Sign>,
+  compiled: Compiled,
+  ordered: boolean,
+): Completed {
+  const asks = !ordered && sentences.some(({ question }) => question);
+  if (sentences.length === 0 || (evidence.length === 0 && !asks))
+    return { intents: [...patterns], perhaps: [] };
+  const all = guesses(text, sentences, compiled);
+  const intents = corrected(text, sentences, patterns, says, compiled, all, ordered).filter(
+    ({ intent, learnt: guessed }) => !guessed || bearsOut(intent, evidence, compiled),
+  );
+  const [best] = all;
+  const unclear = intents.length === 0 && best?.intent !== 'other';
+  const perhaps = all.filter(({ intent, likely }) => unclear && !isManner(intent) && likely >= PERHAPS);
+  return { intents, perhaps: perhaps.slice(0, 2).map(({ intent }) => intent) };
+}
+
+function corrected(
   text: string,
   sentences: readonly Sentence[],
   patterns: readonly Reading[],
   says: ReadonlySet<Sign>,
   compiled: Compiled,
+  all: readonly Guess[],
+  ordered: boolean,
 ): Reading[] {
-  if (sentences.length === 0 || [...HANGING].some((sign) => says.has(sign))) return [...patterns];
+  const hangs = hangsBy(says);
+  if (hangs === 'bound') return [...patterns];
   const denies = sentences.some(({ tokens }) => tokens.some(({ word }) => compiled.negators.has(word)));
   // A one-time code has six digits, or is hidden once it was given, and asks for nothing.
-  const all = guesses(text, sentences, compiled);
   if (/•{6}|(?<!\d)\d{6}(?!\d)/.test(text) && all[0]?.intent === 'promo_code') return [...patterns];
   const whole = all.filter(({ intent }) => !denies || !DENIABLE.includes(intent));
   const likely = new Map(whole.map((guess) => [guess.intent, guess.likely]));
-  const [best] = whole;
+  const [best, second] = whole;
   if (!best) return [...patterns];
   const wanted = patterns.filter(({ intent }) => !isManner(intent));
   // "I'll check when I can go to the pickup point" asks for no shop.
   if (wanted.some(({ intent }) => intent === 'pause')) return [...patterns];
-  const parts = partsOf(sentences, compiled);
+  if (hangs === 'loose') {
+    const elsewhere = !isManner(best.intent) && !HELD.includes(best.intent);
+    const trusted = wanted.length === 0 && elsewhere && best.likely >= SURE_OF_LOOSE;
+    return trusted ? [learnt(best)] : [...patterns];
+  }
   const trouble = FITS_NOT.some((sign) => says.has(sign));
-  const own = (parts.length > 1 ? parts.flatMap((part) => wishOf(part, likely, compiled)) : []).filter(
+  const own = wishesOfParts(sentences, likely, compiled).filter(
     ({ intent }) => !trouble || !OF_A_FIT.includes(intent),
   );
-  if (wanted.length === 0) return filled(best, own, patterns, sentences);
+  // An order that is named is not asked about as a thing on the shelf.
+  const strays = ordered && ON_THE_SHELF.includes(best.intent);
+  if (strays) return [...patterns];
+  if (wanted.length === 0) return filled(compiled, whole, best, own, patterns, sentences);
+  if (best.intent === 'other' && best.likely >= SURELY_OTHER)
+    return patterns.filter(
+      ({ intent }) => OWN_WORDS.includes(intent) || (likely.get(intent) ?? 1) >= UNLIKELY,
+    );
   const fresh = isNew(best.intent, compiled) && !ONLY_ALONE.includes(best.intent);
+  const overruled = (intent: Intent) =>
+    best.likely >= CERTAIN && (likely.get(intent) ?? 1) < HARDLY && !HELD.includes(intent);
   const stands = ({ intent, score }: Reading) =>
-    (likely.get(intent) ?? 1) >= UNLIKELY || (fresh ? HELD.includes(intent) : score === 1);
-  const surely = !trouble && best.likely >= (fresh ? SURE_OF_NEW : SURE);
+    (likely.get(intent) ?? 1) >= UNLIKELY ||
+    (fresh ? HELD.includes(intent) : score === 1 && !overruled(intent));
+  // Two wishes share what is likely.
+  const two = second && second.likely >= ONE_OF_TWO ? best.likely + second.likely : 0;
+  const surely = !trouble && (best.likely >= (fresh ? SURE_OF_NEW : SURE) || (fresh && two >= SURE));
   const kept =
     surely && !isManner(best.intent) && !ONLY_ALONE.includes(best.intent) ? wanted.filter(stands) : wanted;
   // Of one family the model tells apart what the patterns do not: what shipping costs, from how it goes.
+  const plain = ({ intent, score }: Reading) => score === 1 && HELD.includes(intent);
   const nearer = kept.filter(
-    ({ intent }) => !fresh || !sameProblem(intent, best.intent) || (likely.get(intent) ?? 0) > best.likely,
+    (reading) =>
+      !fresh ||
+      plain(reading) ||
+      !sameProblem(reading.intent, best.intent) ||
+      (likely.get(reading.intent) ?? 0) > best.likely,
   );
   const said = nearer.length > 0 && nearer.length === kept.length ? kept : [...nearer, learnt(best)];
-  return joined(said, own);
+  return joined(said, own, compiled);
 }
 
 /** Of intents that no pattern reads the model alone knows. */
@@ -132,6 +160,8 @@ function isNew(intent: Intent, { cues }: Compiled): boolean {
 }
 
 function filled(
+  compiled: Compiled,
+  whole: readonly Guess[],
   best: Guess,
   own: readonly Guess[],
   patterns: readonly Reading[],
@@ -139,57 +169,41 @@ function filled(
 ): Reading[] {
   const count = sentences.reduce((sum, { tokens }) => sum + tokens.length, 0);
   const enough = count <= FEW ? LIKELY_OF_FEW : LIKELY;
-  if (isManner(best.intent) || best.likely < enough) {
-    if (own.length > 0) return joined([], own);
-    const courtesy = best.intent !== 'other' && isManner(best.intent) && best.likely >= enough;
-    return patterns.length === 0 && courtesy ? [learnt(best)] : [...patterns];
-  }
-  return joined([learnt(best)], own);
+  // "And thanks for order 45821" begins with what it says.
+  const [first, ...more] = sentences;
+  const one = more.length === 0 && first?.tokens.every(({ clause }) => clause === first.tokens[0]?.clause);
+  const thanks = one && found(compiled.thanks, first?.tokens.slice(0, FEWEST) ?? []) !== null;
+  if (thanks && best.likely < SURE) return [...patterns];
+  if (!isManner(best.intent) && best.likely >= enough) return joined([learnt(best)], own, compiled);
+  if (own.length > 0) return joined([], own, compiled);
+  const manners = whole.filter(({ intent }) => intent !== 'other' && isManner(intent));
+  const courtesy = manners.reduce((sum, { likely }) => sum + likely, 0);
+  if (courtesy >= ALONE && patterns.length === 0 && manners[0]) return [learnt(manners[0])];
+  // A greeting says nothing of the rest that is not understood.
+  return count > FEWEST && courtesy < BESIDE && !thanks
+    ? patterns.filter(({ intent }) => !isManner(intent))
+    : [...patterns];
 }
 
-/** Adds the wishes of parts that are about something else. */
-function joined(said: readonly Reading[], own: readonly Guess[]): Reading[] {
+/**
+ * Adds the wishes of parts that are about something else; of one family the model's own intents are nearer than
+ * what the patterns see ("how much is delivery" is no question of how it goes).
+ */
+function joined(said: readonly Reading[], own: readonly Guess[], compiled: Compiled): Reading[] {
   const all = [...said];
-  for (const guess of own)
-    if (all.every(({ intent }) => !sameProblem(intent, guess.intent))) all.push(learnt(guess));
+  const returns = said.some(({ intent }) => sameProblem(intent, 'return'));
+  for (const guess of own) {
+    // "Can I send it back?" beside what is wrong with it asks for no rules.
+    if (returns && guess.intent === 'policy_returns') continue;
+    const at = all.findIndex(({ intent }) => sameProblem(intent, guess.intent));
+    const there = all[at];
+    if (!there) all.push(learnt(guess));
+    else if (isNew(guess.intent, compiled) && !there.learnt && !HELD.includes(there.intent))
+      all[at] = learnt(guess);
+  }
   return all;
 }
 
 function learnt({ intent, likely }: Guess): Reading {
   return { intent, score: Math.min(0.99, likely), mode: 'tell', learnt: true };
-}
-
-function guesses(text: string, sentences: readonly Sentence[], compiled: Compiled): Guess[] {
-  const chances = likelihoods(featuresOf(text, sentences, compiled));
-  return learned.intents
-    .map((intent, i) => ({ intent, likely: chances[i] ?? 0 }))
-    .sort((a, b) => b.likely - a.likely);
-}
-
-function wishOf(part: Sentence, whole: ReadonlyMap<Intent, number>, compiled: Compiled): Guess[] {
-  const [best] = guesses(wordsOf(part), [part], compiled);
-  if (!best || isManner(best.intent) || best.likely < OWN_WISH) return [];
-  const plain = best.likely >= PLAINLY && part.tokens.length >= 4;
-  return plain || (whole.get(best.intent) ?? 0) >= NOT_UNLIKELY ? [best] : [];
-}
-
-/** What may hold a wish of its own: sentences, clauses, and what "and" joins, of three words at least. */
-function partsOf(sentences: readonly Sentence[], { lexicon }: Compiled): Sentence[] {
-  return sentences.flatMap((sentence) => {
-    const parts: Token[][] = [[]];
-    let clause = sentence.tokens[0]?.clause;
-    for (const token of sentence.tokens) {
-      const joint = lexicon.numberLinks.includes(token.word);
-      if (joint || token.clause !== clause) parts.push([]);
-      clause = token.clause;
-      if (!joint) parts.at(-1)?.push(token);
-    }
-    const long = parts.filter((tokens) => tokens.length >= 3);
-    return long.length > 1 ? long.map((tokens) => ({ ...sentence, tokens })) : [sentence];
-  });
-}
-
-function wordsOf({ tokens, question }: Sentence): string {
-  const words = tokens.filter(({ start }, i) => i === 0 || tokens[i - 1]?.start !== start);
-  return `${words.map(({ raw }) => raw).join(' ')}${question ? '?' : ''}`;
 }

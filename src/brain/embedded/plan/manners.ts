@@ -1,5 +1,5 @@
 import type { Intent } from '../../../conversation/values.ts';
-import { clarifiedBefore, personOffered } from '../memory.ts';
+import { clarifiedBefore, MEANING, personOffered } from '../memory.ts';
 import { act, offerColleague, offerHuman, type Scene } from '../scene.ts';
 import { cancelledLast, currentOrder, openReturn } from '../topic.ts';
 import { impossible } from './aftersales/standing.ts';
@@ -37,13 +37,16 @@ export function planManners(scene: Scene) {
   notUnderstood(scene);
 }
 
-/** Asked once in other words; then a person. */
+/** Asked once what is meant; then a person is offered, and comes where that does not help. */
 export function notUnderstood(scene: Scene) {
   // A customer who was offered a colleague and goes on complaining has said yes in other words.
   if (personOffered(scene.context, scene.language, scene.say))
     return handOver(scene, 'requested', 'human', currentOrder(scene)?.id ?? null);
-  if (clarifiedBefore(scene.context, scene.language, scene.say) || scene.context.control === 'waiting') {
+  if (scene.context.control === 'waiting')
     return handOver(scene, 'not_understood', 'other', currentOrder(scene)?.id ?? null);
+  if (clarifiedBefore(scene.context, scene.language, scene.say)) {
+    act(scene, { type: 'still_unclear' });
+    return offerColleague(scene);
   }
   // Who is upset is not asked to choose from a list.
   if (scene.reply.acts.some(({ type }) => type === 'apology')) {
@@ -57,8 +60,12 @@ export function notUnderstood(scene: Scene) {
     return offerColleague(scene);
   }
   const order = currentOrder(scene);
+  const { perhaps } = scene.reading;
+  for (const intent of perhaps)
+    scene.reply.choices.push({ id: `${MEANING}${intent}`, label: scene.language.briefing.topic[intent] });
   act(scene, {
     type: 'clarify',
+    perhaps,
     order: order && (openReturn(order) || scene.context.tickets.length > 0) ? order.id : null,
   });
   offerHuman(scene);

@@ -3,7 +3,7 @@ import type { Intent } from '../../../conversation/values.ts';
 import { isGarment } from '../../../language/reading/concepts.ts';
 import type { CardView } from '../../context.ts';
 import type { Mode } from '../intents.ts';
-import { lastSaid, lastWish, orderWasAsked, personOffered } from '../memory.ts';
+import { lastSaid, lastWish, meantBy, orderWasAsked, personOffered } from '../memory.ts';
 import { act, isKnown, offerHuman, type Scene } from '../scene.ts';
 import { currentOrder, itemsMeant, likeness, openReturn } from '../topic.ts';
 import { planNotCancelled } from './aftersales/cancelled.ts';
@@ -57,6 +57,8 @@ async function answer(scene: Scene): Promise<void> {
     return late ? planLapsed(scene, late) : act(scene, { type: 'offer_expired' });
   }
   if (choice === 'human') return handOver(scene, 'requested', 'human', null);
+  const meaning = meantBy(choice);
+  if (meaning) return planWish(scene, meaning, 'ask');
   if (await proving(scene)) return;
   const resumes = context.proof?.fresh === true;
   if (!resumes && unreadable(scene)) return;

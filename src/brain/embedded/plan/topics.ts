@@ -4,6 +4,7 @@ import { orderWasAsked } from '../memory.ts';
 import { act, isKnown, offerColleague, type Scene, ticket } from '../scene.ts';
 import { currentOrder, itemsMeant } from '../topic.ts';
 import { planCancel } from './aftersales/cancel.ts';
+import { planExchange } from './aftersales/exchange.ts';
 import { needOrder } from './ask.ts';
 import { planKnowledge } from './knowledge.ts';
 import { tellStatus } from './orders.ts';
@@ -35,6 +36,12 @@ const OTHERWISE: Partial<Readonly<Record<Told, Plan>>> = {
     if (!order) return;
     // A thing that is taken out of an order is cancelled.
     if (scene.reading.says.has('takes_out') && itemsMeant(scene, order).length > 0) return planCancel(scene);
+    const { named, intents } = scene.reading;
+    // Another size of what has not left is changed by the same card as an exchange.
+    if (order.status === 'pending' && named.sizes.length + named.colours.length > 0) {
+      if (!intents.some(({ intent }) => intent === 'exchange')) await planExchange(scene, false);
+      return;
+    }
     if (order.status === 'pending' && isKnown(scene))
       return handOver(scene, 'order_change', 'order_change', order.id);
     await tellStatus(scene, order);
