@@ -366,6 +366,20 @@ export type Act =
         late: boolean;
       }[];
     }
+  /** A colleague has it and has not answered. */
+  | { type: 'not_answered' }
+  /** Nothing was handed to a colleague so far. */
+  | { type: 'nobody_told' }
+  /** What comes back, as the shop quotes it; `days`: after the parcel is in. */
+  | {
+      type: 'amount_back';
+      order: string | null;
+      items: Piece[];
+      amount: number;
+      currency: string;
+      days: number | null;
+      cancels: boolean;
+    }
   | { type: 'still_waiting'; opening: Opening; order: string | null }
   /** `perhaps`: what may have been meant, at most two things. */
   | { type: 'clarify'; order: string | null; perhaps?: readonly Intent[] }

@@ -87,6 +87,9 @@ const CALLED: Readonly<Record<SeveralKind, string>> = {
 };
 
 type Theme =
+  | 'not_answered'
+  | 'nobody_told'
+  | 'amount_back'
   | 'left_out'
   | 'then_next'
   | 'stays'
@@ -98,6 +101,15 @@ type Theme =
 
 /** What is said where something is dropped, stopped or corrected. */
 export const corrections: Pick<Wording, Theme> = {
+  not_answered: () => 'Nobody of the team has answered yet.',
+  nobody_told: () => 'No: nothing has been passed on to a colleague so far.',
+  amount_back(act, say) {
+    const things = say.list(act.items.map((item) => `the ${say.piece(item)}`));
+    const of = act.order ? ` of ${say.order(act.order)}` : '';
+    const when = act.days === null ? '' : `, within ${act.days} days of the parcel reaching us`;
+    const condition = act.cancels ? ' if it is cancelled' : '';
+    return `For ${things}${of} you get ${say.money(act.amount, act.currency)} back${condition}${when}.`;
+  },
   left_out: (act) => `All right, I leave ${CALLED[act.what]} out.`,
   then_next: (act, say) => `After that I take up ${say.list(act.what.map((what) => CALLED[what]))}.`,
   stays: (act, say) =>

@@ -73,6 +73,7 @@ export const correctionSigns = {
   ],
   amount_asked: [
     'combien .. rembours*|argent|recuperer|recupere|toucher|toucherai|recevoir|recevrai|rendez|rendre|retour|reviendra|revient',
+    'ca|cela|ce ferait|fait|fera|serait|sera|represente combien',
     'combien ca|cela|ce ferait|fait|fera|serait|sera|represente',
     'quel|quelle .. montant|somme',
     'montant du|de .. rembours*',
@@ -87,6 +88,9 @@ const CALLED: Readonly<Record<SeveralKind, string>> = {
 };
 
 type Theme =
+  | 'not_answered'
+  | 'nobody_told'
+  | 'amount_back'
   | 'left_out'
   | 'then_next'
   | 'stays'
@@ -98,6 +102,15 @@ type Theme =
 
 /** What is said where something is dropped, stopped or corrected. */
 export const corrections: Pick<Wording, Theme> = {
+  not_answered: () => "L'équipe n'a pas encore répondu.",
+  nobody_told: () => "Non : rien n'a encore été transmis à une personne de l'équipe.",
+  amount_back(act, say) {
+    const things = say.list(act.items.map((item) => `votre ${say.piece(item)}`));
+    const of = act.order ? ` (${say.order(act.order)})` : '';
+    const when = act.days === null ? '' : `, sous ${act.days} jours après réception du colis`;
+    const condition = act.cancels ? " en cas d'annulation" : '';
+    return `Pour ${things}${of}, vous recevez ${say.money(act.amount, act.currency)}${condition}${when}.`;
+  },
   left_out: (act) => `Très bien, je laisse ${CALLED[act.what]} de côté.`,
   then_next: (act, say) =>
     `Je m'occupe ensuite de la suite de votre demande : ${say.list(act.what.map((what) => CALLED[what]))}.`,

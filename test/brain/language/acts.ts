@@ -264,6 +264,12 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { done: null, undo: false },
     { done: 'DONE', undo: true },
   ],
+  not_answered: [{}],
+  nobody_told: [{}],
+  amount_back: [
+    { order: '45821', items: [S], amount: 8700, currency: 'EUR', days: 5, cancels: false },
+    { order: '45821', items: [S, FLATS], amount: 8700, currency: 'EUR', days: null, cancels: true },
+  ],
   left_out: (['cancellation', 'address_change', 'payment', 'return'] as const).map((what) => ({ what })),
   then_next: [{ what: ['address_change'] }, { what: ['cancellation', 'payment', 'return'] }],
   stays: [{ order: '45821' }, { order: null }],

@@ -267,3 +267,50 @@ describe('a no', () => {
     expect(await shop(who)).toEqual({ ...UNTOUCHED, first: ['pending', '12', '1 rue Neuve'] });
   });
 });
+
+describe('what was asked for', () => {
+  it.each([
+    ['en', 'If I send back the slip of order {d} how much do I get back?', /€87\.00/],
+    ['fr', 'Si je renvoie la jupe de la commande {d}, combien vous me remboursez ?', /87 €/],
+    ['en', 'how much would I get back if I cancel the skirt of order {p}?', /€95\.00/],
+  ] as const)('is told to the cent, and nothing is done (%s: %s)', async (locale, words, amount) => {
+    const who = await buyer(locale);
+    expect((await chat(who, locale, words)).replace(/[\u00a0\u202f]/g, ' ')).toMatch(amount);
+    expect(await shop(who)).toEqual(UNTOUCHED);
+  });
+
+  it.each([
+    [
+      'en',
+      'I want to return the slip of order {d}',
+      'how much do I get back?',
+      'how much would that be?',
+      /€87\.00/,
+    ],
+    [
+      'fr',
+      'je veux renvoyer la jupe de la commande {d}',
+      'combien vais-je récupérer ?',
+      'ça ferait combien ?',
+      /87 €/,
+    ],
+  ] as const)('is told again where it is asked again (%s)', async (locale, wish, first, again, amount) => {
+    const who = await buyer(locale);
+    const told = await chat(who, locale, wish, first, again);
+    expect(told.replace(/[\u00a0\u202f]/g, ' ')).toMatch(amount);
+    expect(await shop(who)).toEqual({ ...UNTOUCHED, back: [['2']] });
+  });
+
+  it('of a colleague is told as it is, on WhatsApp too', async () => {
+    const who = await buyer('en');
+    const phone = new WhatsApp(service, who);
+    const say = async (text: string) =>
+      (await phone.say(text, await clock.now())).map((one) => one.text).join(' ');
+    await say('Hello');
+    expect(await say('did your colleague see it?')).toMatch(/nothing has been passed on/);
+    await say('I want to talk to a person');
+    expect(await say('did your colleague see it?')).toMatch(/has answered yet/);
+    expect(await say('has anyone from the team looked at it yet?')).toMatch(/has answered yet/);
+    expect(await shop(who)).toEqual(UNTOUCHED);
+  });
+});
