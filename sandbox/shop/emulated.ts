@@ -22,6 +22,7 @@ const SYSTEMS = {
       orders: goods.filter((line) => line.type === 'order'),
       products: goods.filter((line) => line.type === 'product'),
       ...{ clientId: 'dev-shopify-app', clientSecret: 'dev-shopify-secret', base: '/shopify', now },
+      uploads: 'http://sandbox/shopify/uploads',
     });
     return (request, seconds, fault) => {
       if (fault) shopify.fail(fault);

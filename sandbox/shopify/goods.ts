@@ -50,7 +50,7 @@ export interface ReturnMade {
   deliveries: { id: number; tracking: string; file: string }[];
 }
 
-export interface RefundMade {
+interface RefundMade {
   id: number;
   createdAt: string;
   amount: number;

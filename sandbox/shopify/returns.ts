@@ -10,6 +10,8 @@ export interface Changing {
   now(): string;
   /** Something was changed. */
   changed(): void;
+  /** Where files go up to. */
+  uploads: string;
 }
 
 interface UserError {
@@ -34,7 +36,7 @@ interface ReturnAsked {
   };
 }
 
-export function returnChanges({ shop, now, changed }: Changing) {
+export function returnChanges({ shop, now, changed, uploads }: Changing) {
   const lineOf = (order: Placed, part: string): Line | undefined =>
     order.lines.find(({ id }) => part === gid('FulfillmentLineItem', `${order.id}${id.padStart(3, '0')}`));
   const found = (id: string) => shop.returned(id);
@@ -101,7 +103,7 @@ export function returnChanges({ shop, now, changed }: Changing) {
     stagedUploadsCreate({ input }: { input: { filename: string; resource: string; httpMethod?: string }[] }) {
       return {
         stagedTargets: input.map(({ filename }) => {
-          const url = `https://uploads.shopify.example/${shop.next()}/${encodeURIComponent(filename)}`;
+          const url = `${uploads}/${shop.next()}/${encodeURIComponent(filename)}`;
           return { url, resourceUrl: url, parameters: [{ name: 'content_type', value: 'application/pdf' }] };
         }),
         userErrors: [],

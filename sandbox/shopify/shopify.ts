@@ -80,13 +80,19 @@ export class Shopify {
     now: () => string;
     base?: string;
     scopes?: readonly string[];
+    uploads?: string;
   }) {
     this.#base = made.base ?? '';
     this.#client = { id: made.clientId, secret: made.clientSecret };
     this.#now = made.now;
     this.#scopes = made.scopes ?? SCOPES;
     this.#shop = new Goodness(made.orders, made.products);
-    const changing = { shop: this.#shop, now: this.#now, changed: () => void this.#changes++ };
+    const changing = {
+      shop: this.#shop,
+      now: this.#now,
+      changed: () => void this.#changes++,
+      uploads: made.uploads ?? 'https://uploads.shopify.example',
+    };
     const orders = orderChanges(changing, () => this.#takes('JOB_FAILS'));
     const { refundCreate, ...changes } = orders.changes;
     this.#settle = orders.settle;
@@ -104,6 +110,7 @@ export class Shopify {
   answer({ method, path, headers, body }: Asked, seconds: number): Answered {
     const { pathname } = new URL(path, 'https://shop.example');
     const asked = pathname.slice(this.#base.length);
+    if (method === 'PUT' && asked.startsWith('/uploads/')) return { status: 200, json: {} };
     if (method !== 'POST') return { status: 404, json: { errors: 'Not Found' } };
     const given = objectOf(body);
     if (asked === '/admin/oauth/access_token') return this.#token(given);

@@ -170,7 +170,7 @@ function transactionView(order: Placed, { id, payment }: Placed['transactions'][
   };
 }
 
-export function gatewayOf(method: string): string {
+function gatewayOf(method: string): string {
   return method === 'card' ? 'shopify_payments' : method;
 }
 

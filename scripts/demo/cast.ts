@@ -11,6 +11,8 @@ export interface Cast {
   firstName: string;
   /** The variant the customer wants instead. */
   wanted: { sku: string; stock: number };
+  /** The shop's id of what is sent back. */
+  product: string;
   /** Where the order came from, for the reader. */
   origin: string;
   /** Last day to send back, ISO. */
@@ -23,8 +25,10 @@ export interface Cast {
  * every run begins with a stranger.
  */
 export async function cast(api: Api, script: Script, settings: StoreSettings, monday: string): Promise<Cast> {
-  const product = await stocked(api, script);
   const seeded = script.product.id === 'DR-101' ? await untouched(api, settings, monday) : null;
+  // A shop system of others has ids of its own.
+  const bought = seeded ? await api.product(seeded.items[0]?.product ?? '') : null;
+  const product = bought && inStock(bought, script) ? bought : await stocked(api, script);
   const order = seeded ?? (await fresh(api, script, product, settings, monday));
   const wanted = variant(product, {
     ...order.items[0]?.options,
@@ -35,6 +39,7 @@ export async function cast(api: Api, script: Script, settings: StoreSettings, mo
     order,
     firstName: order.customer.name.split(' ')[0] ?? '',
     wanted,
+    product: product.id,
     origin: seeded ? 'the seeded order' : 'a fresh order from the feed',
     deadline: addDays(
       dayIn(new Date(order.deliveredAt ?? ''), settings.timeZone),
@@ -110,6 +115,11 @@ async function fresh(
   return order;
 }
 
+function inStock({ variants }: ProductRecord, { product: { change } }: Script): boolean {
+  const wanted = variants.filter((one) => one.options[change.option] === change.to);
+  return wanted.length > 0 && wanted.every(({ stock }) => stock > 0);
+}
+
 /** The product with at least one piece of what is wanted; the feed delivers when there is none. */
 async function stocked(api: Api, script: Script): Promise<ProductRecord> {
   const { id, title, change, options, price } = script.product;
@@ -117,8 +127,7 @@ async function stocked(api: Api, script: Script): Promise<ProductRecord> {
   // promised.
   for (let shelf = 4; shelf < 10_000; shelf *= 2) {
     const known = await api.product(id);
-    const wanted = known?.variants.filter((one) => one.options[change.option] === change.to) ?? [];
-    if (known && wanted.length > 0 && wanted.every(({ stock }) => stock > 0)) return known;
+    if (known && inStock(known, script)) return known;
     const variants =
       known?.variants.map((one) => ({ ...one, stock: Math.max(one.stock, shelf) })) ??
       options.map((one) => ({

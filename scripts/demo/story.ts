@@ -402,7 +402,7 @@ export class Story {
   }
 
   async #stock(): Promise<number> {
-    const product = await this.#stage.api.product(this.#script.product.id);
+    const product = await this.#stage.api.product(this.#cast.product);
     return product?.variants.find(({ sku }) => sku === this.#cast.wanted.sku)?.stock ?? Number.NaN;
   }
 }

@@ -2,12 +2,21 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { recheck } from '../../durable-objects/clients/on-file.ts';
 import { shopObject } from '../../durable-objects/clients/shop.ts';
 import type { Imported } from '../../durable-objects/shop/embedded-shop.ts';
-import { badRequest, contradiction, notFound, OTHER_REQUEST, refuse, unfit } from '../door/problems.ts';
+import {
+  badRequest,
+  contradiction,
+  notFound,
+  OTHER_REQUEST,
+  refuse,
+  unavailable,
+  unfit,
+} from '../door/problems.ts';
 import type { StoreDoor } from '../door/stores.ts';
 import type { Env } from '../env.ts';
 import type { Address } from '../identity/address.ts';
 import { FeedReader, type FeedReading, withPhone } from '../shop/feed.ts';
 import { type FeedLine, Order, Product } from '../shop/shop.ts';
+import { ShopUnavailable } from '../shop/unavailable.ts';
 import { errorReason, trace } from '../trace.ts';
 import { FeedBody, feedBody, jsonBody } from './body.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
@@ -29,6 +38,12 @@ const orderBody = record('Order', Order);
 const productBody = record('Product', Product);
 const orderAnswer = record('OrderRecord', Order);
 
+/** A system of others that does not answer is no shop without that order. */
+function down(error: unknown): never {
+  if (error instanceof ShopUnavailable) return refuse(unavailable(error.message));
+  throw error;
+}
+
 shopApi.openapi(
   createRoute({
     method: 'get',
@@ -38,7 +53,14 @@ shopApi.openapi(
     responses: { 200: json(orderAnswer, 'The order'), ...problems(400, 404) },
   }),
   async (c) => {
-    const order = await shopObject(c.env, c.get('at').store).getOrder(c.req.valid('param').id);
+    const { id: number } = c.req.valid('param');
+    const { store, settings, shop } = c.get('at');
+    // The embedded shop knows it by its very name; a system of others is asked as a customer would ask it.
+    const found =
+      settings.shop.kind === 'embedded'
+        ? await shopObject(c.env, store).getOrder(number)
+        : await shop.order(number).catch(down);
+    const order = found?.id === number ? found : null;
     return order ? c.json(order, 200) : refuse(notFound('No such order.'));
   },
 );
@@ -76,7 +98,12 @@ shopApi.openapi(
     responses: { 200: json(productBody, 'The product'), ...problems(400, 404) },
   }),
   async (c) => {
-    const product = await shopObject(c.env, c.get('at').store).getProduct(c.req.valid('param').id);
+    const { store, settings, shop } = c.get('at');
+    const { id: asked } = c.req.valid('param');
+    const product =
+      settings.shop.kind === 'embedded'
+        ? await shopObject(c.env, store).getProduct(asked)
+        : await shop.product(asked).catch(down);
     return product ? c.json(product, 200) : refuse(notFound('No such product.'));
   },
 );

@@ -1,14 +1,13 @@
-import { createHmac } from 'node:crypto';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { lookUp } from '../../durable-objects/clients/address.ts';
 import { actOnConnection, connectionOf } from '../../durable-objects/clients/connections.ts';
 import { remoteShopObject } from '../../durable-objects/clients/shop.ts';
 import { storeObject } from '../../durable-objects/clients/store.ts';
-import { equalText } from '../constant-time.ts';
 import { emailAddress } from '../identity/address.ts';
 import { lookup } from '../lookup.ts';
 import { numberIn } from '../shop/shopify/orders.ts';
+import { isSigned } from '../shop/shopify/signed.ts';
 import { errorReason, trace, traceId } from '../trace.ts';
 import { bodyAtMost } from './body.ts';
 import { customerObject } from './hand-over.ts';
@@ -52,7 +51,7 @@ export async function shopifyHook(c: Context<DoorEnv>): Promise<Response> {
   if (!body) return tooLarge('A push may have 1 MB.');
   const raw = new Uint8Array(body);
   const secret = fields?.clientSecret;
-  const isGenuine = secret && equalText(signature, createHmac('sha256', secret).update(raw).digest('base64'));
+  const isGenuine = secret && isSigned(raw, signature, secret);
   if (!isGenuine || said('shop-domain') !== fields?.shop) return unauthorised();
 
   const topic = said('topic') ?? '';

@@ -47,7 +47,7 @@ export type Effect =
   | { do: 'address'; address: PostalAddress };
 
 /** For whoever opens the parcel in Shopify: what was promised the customer for it. */
-export const TAGS = { refund: 'refund-on-receipt', credit: 'store-credit-on-receipt' } as const;
+const TAGS = { refund: 'refund-on-receipt', credit: 'store-credit-on-receipt' } as const;
 
 /** Null where Shopify cannot do it: then nothing of it is done. */
 export function effectsOf(

@@ -23,7 +23,7 @@ export function numberIn(name: string): string {
 }
 
 /** Whose an order is: a customer's, or a guest's, who is known by the mailbox alone. */
-export function accountIdOf({ customer, email }: Pick<ShopifyOrder, 'customer' | 'email'>): string {
+function accountIdOf({ customer, email }: Pick<ShopifyOrder, 'customer' | 'email'>): string {
   return customer ? numberOf(customer.id) : `guest:${email.trim().toLowerCase()}`;
 }
 

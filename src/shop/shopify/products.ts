@@ -4,7 +4,7 @@ import { optionsOf } from './orders.ts';
 import { numberOf, type ShopifyProduct, type ShopifyVariant } from './wire.ts';
 
 /** Pieces of what is sold without being counted. */
-export const UNCOUNTED = 999;
+const UNCOUNTED = 999;
 
 /** A product with its variants. `currency`: the shop's, ISO 4217. Pure. */
 export function productOf(product: ShopifyProduct, currency: string): Product {

@@ -144,7 +144,9 @@ export class ShopifyShop implements Shop {
     return this.#records.product(id, this.#world.currency);
   }
 
-  findProducts(query: string): Promise<Product[]> {
+  async findProducts(query: string): Promise<Product[]> {
+    const named = await this.product(query.trim());
+    if (named) return [named];
     return this.#records.findProducts(query, this.#world.currency);
   }
 

@@ -104,7 +104,9 @@ export class WooShop implements Shop {
     return this.#rest.product(id, this.#world.currency);
   }
 
-  findProducts(query: string): Promise<Product[]> {
+  async findProducts(query: string): Promise<Product[]> {
+    const named = await this.product(query.trim());
+    if (named) return [named];
     return this.#rest.findProducts(query, this.#world.currency);
   }
 

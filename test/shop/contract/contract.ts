@@ -180,7 +180,7 @@ export function shopContract(able: readonly Capability[], open: () => Promise<Co
         ['DR-101-L', 1, 8700],
         ['DR-101-XL', 0, 8700],
       ]);
-      for (const query of ['DR-101', 'DR-101-M', 'lune dress'])
+      for (const query of [id, 'DR-101', 'DR-101-M', 'lune dress'])
         expect((await shop.findProducts(query)).map((found) => found.id)).toEqual([id]);
     });
   });

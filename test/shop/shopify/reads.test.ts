@@ -4,6 +4,7 @@ import { costOf } from '../../../sandbox/shopify/cost.ts';
 import { SCHEMA } from '../../../sandbox/shopify/schema.ts';
 import * as mutations from '../../../src/shop/shopify/mutations.ts';
 import * as reads from '../../../src/shop/shopify/reads.ts';
+import { isSigned } from '../../../src/shop/shopify/signed.ts';
 import { ShopUnavailable } from '../../../src/shop/unavailable.ts';
 import { anOrder } from '../world.ts';
 import { APP, shopifyWorld } from './world.ts';
@@ -42,6 +43,17 @@ describe('what Shopify is asked', () => {
     expect(orders).toHaveLength(24);
     expect(orders[0]?.items).toHaveLength(60);
     expect(asked).toEqual(['token', 'Orders', 'Orders', 'Orders', 'Order', 'Lines']);
+  });
+});
+
+describe('what Shopify signs', () => {
+  const body = new TextEncoder().encode('{"id":820982911946154508,"name":"#1001","email":"jon@example.com"}');
+  const signature = '4TrlRwMuK+2F/s/IRFIg8eDL+bcgpdmLGc+bWa1nkQ4=';
+
+  it('is known by its very bytes and the app’s secret', () => {
+    expect(isSigned(body, signature, 'hush')).toBe(true);
+    expect(isSigned(body, signature, 'Hush')).toBe(false);
+    expect(isSigned(body.slice(1), signature, 'hush')).toBe(false);
   });
 });
 
