@@ -63,7 +63,6 @@ export const consent: ConsentGrammar = {
     de|het meerprijs|prijs|bedrag|voorstel|bijbetaling is|vind goed|prima|ok|ik|akkoord prima|goed?
   `,
   agree: `
-    stuur|verstuur|regel|zet het|hem|haar|ze|dat? maar op|door? @tail*
     @lead* doe|doen|doet|regel|regelen|bevestig|verwerk|voer het|dat|dit|@obj? maar|uit? @tail*
     ga uw|je|jullie gang
     ga|gaat maar|gerust|uw|door|verder|er gang|door|verder|mee? mee|door? @tail*
@@ -172,7 +171,7 @@ export const consent: ConsentGrammar = {
       name: 'de|met|een? de? annulering|annuleren',
     },
     return: {
-      do: 'open|start|maak de|een|mijn? retour|retourzending aan?\nstuur|mail|geef me|mij? het|een|de? retourlabel|label|verzendlabel @sendto?\n@obj? retourneren|terugsturen|terugbrengen\nretourneer|stuur @obj terug?',
+      do: 'stuur|verstuur het|hem|haar|ze|dat? maar op|door?\nopen|start|maak de|een|mijn? retour|retourzending aan?\nstuur|mail|geef me|mij? het|een|de? retourlabel|label|verzendlabel @sendto?\n@obj? retourneren|terugsturen|terugbrengen\nretourneer|stuur @obj terug?',
       name: 'de|het|met|een? de? retour|retourzending|retourlabel|label',
     },
     exchange: {

@@ -65,7 +65,6 @@ export const consent: ConsentGrammar = {
   agree: `
     @lead* avance|avancem|avancar|prossiga|prossigam|prosseguir|proceda|procedam|continue|confirme|confirmar|faca|facam|fazer|faz|fazei|siga|trate com|isso|o|a|@obj|assim? isso|@name|@obj? @tail*
     @lead* faca|facam|fazer|trate disso|isso
-    pode|podem|podes abrir|iniciar|tratar|processar|enviar @name? @tail*
     pode|podem|podes ir|seguir|avancar|fazer|cancelar|prosseguir isso|em|frente|com? frente|isso?
     va|siga|bora|vamos em? frente|la|a|nessa? isso?
     seria|ficaria|era otimo|perfeito|ideal|bom
@@ -164,7 +163,7 @@ export const consent: ConsentGrammar = {
       name: 'o|a|um|com? o? cancelamento|anulacao',
     },
     return: {
-      do: 'abra|abre|abram|abrir|inicie|iniciar a|uma? devolucao\nenvie|mande|envia|manda|enviem|mandem me|o|a? a|uma|etiqueta? etiqueta @sendto?\ndevolver|devolva|devolvo @obj?',
+      do: 'pode|podem|podes abrir @name?\nabra|abre|abram|abrir|inicie|iniciar a|uma? devolucao\nenvie|mande|envia|manda|enviem|mandem me|o|a? a|uma|etiqueta? etiqueta @sendto?\ndevolver|devolva|devolvo @obj?',
       name: 'a|uma|com? a? devolucao|etiqueta',
     },
     exchange: {
