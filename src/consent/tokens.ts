@@ -38,7 +38,7 @@ export function saidIn(text: string, written: ReadonlyMap<string, readonly strin
       words.push(SIZE_SIGN + fold(piece));
     else {
       // "Si" before a pause is no "if".
-      const paused = /^\s*(?:[,.!\n]|$)/.test(own.slice(index + piece.length))
+      const paused = /^\s*[,.!]/.test(own.slice(index + piece.length))
         ? written.get(`${fold(piece)},`)
         : undefined;
       words.push(...(paused ?? spelled(fold(piece), written)));
