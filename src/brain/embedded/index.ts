@@ -39,7 +39,7 @@ export const embeddedBrain: Brain = {
     if (context.control === 'advisor') scene.reply.silence = 'an advisor has the floor';
     else {
       await plan(scene);
-      weighOffers(scene);
+      await weighOffers(scene);
       await checkOffers(scene);
     }
     tellBegun(scene, watch.written);

@@ -108,7 +108,7 @@ export const wording: Wording = {
     if (known === 'unsent') return `Good news: ${say.order(order)} has not left yet.`;
     if (known === 'refund_days')
       return `The money is back within ${plural(say.store.returns.refundDays, 'day')} of the parcel's arrival.`;
-    return 'Whether your condition holds is nothing I can decide, so I do nothing by myself. If you want it all the same:';
+    return 'I cannot judge your condition from here, so I do nothing on my own. If you want it all the same:';
   },
   offer_changed: () =>
     'Something has changed since I put that to you, so nothing has been done. This is how it stands now.',

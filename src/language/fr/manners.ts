@@ -112,7 +112,7 @@ export const wording: Wording = {
     if (known === 'unsent') return `Bonne nouvelle : ${say.order(order)} n'est pas encore partie.`;
     if (known === 'refund_days')
       return `Le remboursement arrive dans les ${plural(say.store.returns.refundDays, 'jour')} qui suivent la réception du colis.`;
-    return 'Je ne peux pas trancher cette condition à votre place : je ne fais donc rien de moi-même. Si vous le souhaitez malgré tout :';
+    return 'Je ne peux pas juger de cette condition à distance : je ne fais donc rien de moi-même. Si vous le souhaitez malgré tout :';
   },
   offer_changed: () =>
     "Quelque chose a changé depuis ma proposition, rien n'a donc été fait. Voici ce qu'il en est maintenant.",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { order, World } from '../world.ts';
+import { order, product, World } from '../world.ts';
 
 /* What a yes is to when more is said beside it, and what is put where less or something else was meant. */
 
@@ -112,5 +112,43 @@ describe('what is put off, or only asked about', () => {
     expect(
       shop.cards.length + shop.calls.filter(({ name }) => name === 'return_item').length,
     ).toBeGreaterThan(0);
+  });
+});
+
+describe('a wish under a condition', () => {
+  it.each([
+    [
+      'en',
+      'is the silk blouse of 45838 see-through? if so cancel it, otherwise keep it',
+      'yes',
+      'Sheer silk.',
+    ],
+    ['fr', "si la blouse de la 45838 est transparente je l'annule", 'oui', 'Soie transparente.'],
+  ] as const)(
+    'is answered by what the shop says of the thing, and asked about alone before a bare yes counts (%s)',
+    async (locale, wish, yes, description) => {
+      const shop = world(locale);
+      const title = ITEMS[locale][0]?.title ?? '';
+      shop.products = [product({ id: 'P-1', title, description })];
+      expect((await shop.say(wish)).text).toContain(description);
+      expect((await shop.say(yes)).calls).not.toContain('cancel_order');
+      expect((await shop.say(yes)).calls).toContain('cancel_order');
+    },
+  );
+
+  it.each([
+    ['en', "drop the blouse from 45838 only if it hasn't shipped yet", 'yes thanks'],
+    ['fr', "enlevez la blouse de la 45838 si elle n'est pas encore partie", 'oui merci'],
+  ] as const)('that code can check is checked, and a yes then is one (%s)', async (locale, wish, yes) => {
+    const shop = world(locale);
+    expect((await shop.say(wish)).text).toMatch(/has not left yet|n’est pas encore partie/);
+    expect((await shop.say(yes)).calls).toContain('cancel_order');
+  });
+
+  it('for the money to be back soon is answered from the store’s days', async () => {
+    const shop = world('fr');
+    const said = await shop.say("je retourne la robe si le remboursement se fait en moins d'une semaine");
+    expect(said.text).toMatch(/dans les 5\sjours/);
+    expect((await shop.say('ok')).calls).not.toContain('return_item');
   });
 });

@@ -1,12 +1,14 @@
 import { conditionIn, putsOff } from '../../../../consent/index.ts';
 import { INTENTS } from '../../../../conversation/intents.ts';
 import { act, type Scene } from '../../scene.ts';
+import { likeness } from '../../topic.ts';
+import { productOf } from '../catalogue.ts';
 import { offerOf } from '../offers.ts';
 
 /* Offers that nobody plainly asked for: none where there is time, and under a condition what is known of it. */
 
 /** Leaves out an offer that was put off, or that a deadline was only asked about, and tells where a condition stands that a wish is under. */
-export function weighOffers(scene: Scene): void {
+export async function weighOffers(scene: Scene): Promise<void> {
   const { reply, context } = scene;
   // The card stands below what it brings back.
   if (reply.acts.some(({ type }) => type === 'amount_back')) return;
@@ -18,8 +20,24 @@ export function weighOffers(scene: Scene): void {
   const [order] = reply.proposals.flat().flatMap((call) => offerOf(call)?.order ?? []);
   const condition = conditionIn(words(scene), context.locale);
   if (!order || !condition || context.settled?.again) return;
+  if (condition === 'other' && reply.acts.length === 0) await describe(scene, order);
   act(scene, { type: 'under_condition', known: condition === 'other' ? null : condition, order });
 }
+
+/** "If it is see-through I cancel it": what the shop says of a thing that is named, for the customer to judge by. */
+async function describe(scene: Scene, order: string): Promise<void> {
+  const { reading, orders } = scene;
+  const items = orders.find(({ id }) => id === order)?.items ?? [];
+  const [item, ...others] = items.filter(({ title }) => likeness(reading.words, title) > 0);
+  if (!item || others.length > 0 || reading.named.dates.length > 0) return;
+  const product = await productOf(scene, item);
+  const description = product?.description.trim();
+  if (product && description)
+    act(scene, { type: 'product_described', title: product.title, text: description.slice(0, LONGEST) });
+}
+
+/** Characters of a description that are quoted. */
+const LONGEST = 400;
 
 /** The new words ask for something to be done, or tell what is wrong. */
 function wishesNow({ reading, context }: Scene): boolean {
