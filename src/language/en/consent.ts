@@ -1,6 +1,6 @@
 import type { ConsentGrammar } from '../consent.ts';
+import { acts, parts, written } from '../consent-parts/en.ts';
 import { reasons } from '../reasons/en.ts';
-import { acts, parts, written } from './consent-parts.ts';
 
 /** How English agrees, declines, doubts and changes; see {@link ConsentGrammar} for how a rule is read. */
 export const consent: ConsentGrammar = {

@@ -1,6 +1,6 @@
 import type { ConsentGrammar } from '../consent.ts';
+import { acts, parts, written } from '../consent-parts/fr.ts';
 import { reasons } from '../reasons/fr.ts';
-import { acts, parts, written } from './consent-parts.ts';
 
 /** How French agrees, declines, doubts and changes; see {@link ConsentGrammar} for how a rule is read. */
 export const consent: ConsentGrammar = {
