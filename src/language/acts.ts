@@ -238,7 +238,8 @@ export type Act =
       type: 'cancel_impossible';
       order: string;
       reason: 'shipped' | 'delivered' | 'returned' | 'cancelled';
-      amount: number;
+      /** What the shop has on record as paid back; null where that is nothing. */
+      amount: number | null;
       currency: string;
     }
   /** Nothing was done yet, so there is nothing to take back. */

@@ -415,7 +415,8 @@ export interface DoneTexts {
   return(order: string): string;
   exchange(order: string, from: string, to: string): string;
   refund(order: string): string;
-  cancel(order: string): string;
+  /** `part`: some of its lines, and not all of it. */
+  cancel(order: string, part: boolean): string;
   changed(order: string): string;
 }
 

@@ -224,6 +224,6 @@ export const done: DoneTexts = {
   return: (order) => `the return of ${order} is open`,
   exchange: (order, from, to) => `the ${from} of ${order} is exchanged for ${to}`,
   refund: (order) => `the return of ${order} is settled as a refund`,
-  cancel: (order) => `${order} is cancelled`,
+  cancel: (order, part) => `${part ? 'a part of ' : ''}${order} is cancelled`,
   changed: (order) => `${order} is changed`,
 };

@@ -116,7 +116,7 @@ export const orders: Pick<Wording, Theme> = {
       case 'returned':
         return `${order} has already been returned, so there is nothing to cancel.`;
       case 'cancelled':
-        return `${order} is cancelled, so nothing will be sent. ${say.money(act.amount, act.currency)} goes back to your original payment; banks usually take a few days to show it.`;
+        return `${order} is cancelled, so nothing will be sent.${act.amount === null ? '' : ` ${say.money(act.amount, act.currency)} goes back to your original payment; banks usually take a few days to show it.`}`;
     }
   },
   status(act, say) {

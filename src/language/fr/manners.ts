@@ -226,6 +226,6 @@ export const done: DoneTexts = {
   return: (order) => `le retour de ${order} est ouvert`,
   exchange: (order, from, to) => `l'article ${from} de ${order} est échangé contre ${withArticle(to)}`,
   refund: (order) => `le retour de ${order} sera remboursé`,
-  cancel: (order) => `${order} est annulée`,
+  cancel: (order, part) => `${part ? 'une partie de ' : ''}${order} est annulée`,
   changed: (order) => `${order} est modifiée`,
 };

@@ -117,7 +117,7 @@ export const orders: Pick<Wording, Theme> = {
       case 'returned':
         return `${order} nous a déjà été retournée, il n'y a donc rien à annuler.`;
       case 'cancelled':
-        return `${order} est annulée, rien ne vous sera envoyé. ${say.money(act.amount, act.currency)} vous seront remboursés sur votre moyen de paiement d'origine ; les banques mettent en général quelques jours à l'afficher.`;
+        return `${order} est annulée, rien ne vous sera envoyé.${act.amount === null ? '' : ` ${say.money(act.amount, act.currency)} vous seront remboursés sur votre moyen de paiement d'origine ; les banques mettent en général quelques jours à l'afficher.`}`;
     }
   },
   status(act, say) {

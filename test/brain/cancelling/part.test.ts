@@ -88,3 +88,21 @@ describe('cancelling a part of an order', () => {
     expect(await put(locale, words)).toEqual([{ tool: 'cancel_order', input: { order: '45847' } }]);
   });
 });
+
+describe('after a part of an order was cancelled', () => {
+  it.each([
+    ['en', 'cancel the scarf in order 45847', 'yes', 'blub blub'],
+    ['fr', 'annulez la Soie scarf de la commande 45847', 'oui', 'blub blub'],
+  ] as const)('nothing is said of the whole order or its total (%s)', async (locale, wish, yes, strange) => {
+    const talk = world(locale).speak('chat', 'verified', 'Sophie');
+    await talk.say(wish);
+    const done = await talk.say(yes);
+    expect(talk.calls.map(({ name }) => name)).toContain('cancel_order');
+    const then = await talk.say(strange);
+    const again = await talk.say(yes);
+    for (const { text } of [done, then, again])
+      expect(text).not.toMatch(
+        /120[.,]00|nothing will be sent|rien ne vous sera envoyé|^Order #45847 is cancelled/m,
+      );
+  });
+});

@@ -4,6 +4,8 @@ import type { DoneAction } from '../../../conversation/views.ts';
 import type { Scene } from '../scene.ts';
 
 const Piece = z.object({ title: z.string(), options: z.record(z.string(), z.string()) });
+/** Of some lines only. */
+const OfLines = z.object({ lines: z.array(z.string()).min(1) });
 const Exchanged = z.object({ from: Piece, to: Piece });
 
 /** What an action did, as a clause; null for what needs no telling. */
@@ -22,7 +24,7 @@ export function doneText(
       return language.done.exchange(say.order(order), say.piece(from), say.change(from, to));
     },
     refund: () => language.done.refund(say.order(order)),
-    cancellation: () => language.done.cancel(say.order(order)),
+    cancellation: () => language.done.cancel(say.order(order), OfLines.safeParse(output).success),
     undo: () => null,
     order_change: () => language.done.changed(say.order(order)),
   };

@@ -55,7 +55,8 @@ export function notUnderstood(scene: Scene) {
   }
   // After a cancellation what is not understood is most likely about that: they may want the order back.
   const cancelled = cancelledLast(scene);
-  if (cancelled) {
+  // Where only a part of it was cancelled, the rest still comes.
+  if (cancelled?.status === 'cancelled') {
     act(scene, impossible(cancelled, 'cancelled'));
     return offerColleague(scene);
   }

@@ -116,10 +116,14 @@ export function cancelStanding(scene: Scene, order: OrderView): void {
   ticket(scene, 'cancellation', order.id, 'resolve');
 }
 
-/** The order cannot be cancelled, and why. */
+/**
+ * The order cannot be cancelled, and why. What is said to go back is what the shop has on record as paid back, never the order's total: a
+ * part of it may have been cancelled before.
+ */
 export function impossible(
-  { id, total, currency }: OrderView,
+  { id, refunds, currency }: OrderView,
   reason: ActOf<'cancel_impossible'>['reason'],
 ): ActOf<'cancel_impossible'> {
-  return { type: 'cancel_impossible', order: id, reason, amount: total, currency };
+  const paidBack = refunds.reduce((sum, { amount }) => sum + amount, 0);
+  return { type: 'cancel_impossible', order: id, reason, amount: paidBack || null, currency };
 }
