@@ -17,9 +17,10 @@ const LONG_WORKERD = [
   'test/journeys/pairs/*.test.ts',
 ];
 const LONG_NODE = [
-  ...['brain/any', 'channels/email/memory', 'fuzz/inherited', 'identity/linking', 'shop/conserved'].map(
-    (file) => `test/${file}.test.ts`,
-  ),
+  ...[
+    ...['brain/any', 'channels/email/memory', 'consent/properties', 'fuzz/inherited', 'identity/linking'],
+    'shop/conserved',
+  ].map((file) => `test/${file}.test.ts`),
   'test/long/*.test.ts',
 ];
 

@@ -114,7 +114,10 @@ function answers(said: Said, world: World, channel: Channel, asked: string): voi
 
 describe.each(Object.entries(shops))('%s', (_, shop) => {
   it.each(speakers)('any word by %s, %s', async (channel, assurance) => {
-    for (const word of words) {
+    // To one half of the speakers each, where the proof is not to be whole; in a row all say all.
+    const nth = speakers.findIndex(([on, as]) => on === channel && as === assurance);
+    for (const [at, word] of words.entries()) {
+      if (!inject('whole') && (at + nth) % 2 !== 0) continue;
       const world = shop().speak(channel, assurance, 'Sophie');
       answers(await world.say(word), world, channel, word);
     }

@@ -121,7 +121,7 @@ describe('what a brain says', () => {
 
 describe('a stream of any length', () => {
   /** As much at once as models send: four characters or more. */
-  const pieceOf = (unit: string) => unit.repeat(Math.ceil(4 / unit.length));
+  const pieceOf = (unit: string, length = 4) => unit.repeat(Math.ceil(length / unit.length));
 
   /** Characters that patterns were given to read while a brain spoke piece by piece. */
   function charactersRead(channel: 'chat' | 'voice', unit: string, length: number): number {
@@ -159,7 +159,7 @@ describe('a stream of any length', () => {
       const guard = outputGuard(manners.chat, HOSTS, '');
       let held = 0;
       let longest = 0;
-      const piece = pieceOf(unit);
+      const piece = pieceOf(unit, 16);
       for (let sent = 0; sent < 9_000; sent += piece.length) {
         const said = guard.push(piece);
         held = said === '' ? held + piece.length : 0;
