@@ -195,9 +195,12 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
 
   /** Under the adapter that is at work, which goes on with it. */
   async #keepField(kind: ConnectionName, name: string, value: string): Promise<void> {
-    const fields = { ...this.#system?.fields, [name]: value };
-    const put = await actOnConnection(this.env, this.#store, { type: 'put', name: kind, fields });
-    if (!put.ok) throw new ShopUnavailable('The connection was changed meanwhile.');
+    const current = await connectionOf(this.env, this.#store, kind, 'now');
+    // What the owner has put meanwhile is not put over.
+    if (!current || JSON.stringify(current) !== JSON.stringify(this.#system?.fields))
+      throw new ShopUnavailable('The connection was changed meanwhile.');
+    const fields = { ...current, [name]: value };
+    await actOnConnection(this.env, this.#store, { type: 'put', name: kind, fields });
     if (this.#system) this.#system = { ...this.#system, fields };
   }
 

@@ -10,6 +10,7 @@ import {
   isObjectType,
   type SelectionSetNode,
 } from 'graphql';
+import { lookup } from '../../src/lookup.ts';
 
 /*
  * What an operation costs before it is carried out: an object 1, a connection or a list what its `first` could
@@ -43,7 +44,7 @@ export function costOf(
         continue;
       }
       const parent = schema.getType(of);
-      const field = isObjectType(parent) ? parent.getFields()[node.name.value] : undefined;
+      const field = isObjectType(parent) ? lookup(parent.getFields(), node.name.value) : undefined;
       if (!field || !node.selectionSet) continue;
       const type = getNamedType(field.type);
       if (!isCompositeType(type)) continue;
@@ -52,7 +53,7 @@ export function costOf(
         given?.kind === 'IntValue'
           ? Number(given.value)
           : given?.kind === 'Variable'
-            ? Number(variables[given.name.value] ?? 1)
+            ? Number(lookup(variables, given.name.value) ?? 1)
             : 1;
       const inside = walk(node.selectionSet, type.name);
       // `nodes` of a connection are what its `first` counts; the connection itself is nothing beside them.

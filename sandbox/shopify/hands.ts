@@ -1,6 +1,6 @@
+import { lookup } from '../../src/lookup.ts';
 import { share, sum } from '../../src/shop/money/spread.ts';
 import type { Goodness, Placed } from './goods.ts';
-import { gid } from './view.ts';
 
 /** What people do in the shop without us, and what can be looked at there. Orders by their numbers. */
 export class Hands {
@@ -56,12 +56,13 @@ export class Hands {
 
   /** Somebody is a moment faster: what is done just before the next change of that name. */
   before(change: string, act: () => void): void {
-    const resolve = this.#root[change] as (...args: unknown[]) => unknown;
-    this.#root[change] = (...args: unknown[]) => {
-      this.#root[change] = resolve;
+    const resolve = lookup(this.#root, change) as (...args: unknown[]) => unknown;
+    const once = (...args: unknown[]) => {
+      Object.assign(this.#root, { [change]: resolve });
       act();
       return resolve(...args);
     };
+    Object.assign(this.#root, { [change]: once });
   }
 
   returnsOf(number: string): { status: string; exchanges: number }[] {
@@ -88,10 +89,6 @@ export class Hands {
     return this.#order(number).returns.flatMap(({ deliveries }) =>
       deliveries.map(({ tracking }) => tracking),
     );
-  }
-
-  gidOf(number: string): string {
-    return gid('Order', this.#order(number).id);
   }
 
   #order(number: string): Placed {

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { lookup } from '../../src/lookup.ts';
 import { type Changing, refusal } from './returns.ts';
 import { gid } from './view.ts';
 
@@ -55,7 +56,7 @@ export function idempotently<Asked>(
     const given = directive?.arguments?.find(({ name }) => name.value === 'key')?.value;
     const key =
       given?.kind === 'Variable'
-        ? String(info.variableValues.coerced?.[given.name.value] ?? '')
+        ? String(lookup(info.variableValues.coerced, given.name.value) ?? '')
         : given?.kind === 'StringValue'
           ? given.value
           : '';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lookup } from '../../lookup.ts';
 import { callShop, type RemoteAnswer, type RemoteReach } from '../remote/caller.ts';
 import { readWire } from '../remote/reader.ts';
 import { ShopUnavailable } from '../unavailable.ts';
@@ -89,7 +90,7 @@ export class ShopifyClient {
     left: z.ZodType<T>,
   ): Promise<{ left: T; errors: [] } | { left: null; errors: UserErrors }> {
     const data = await this.ask(operation, variables, z.record(z.string(), z.unknown()));
-    const payload = readWire(Payload, data[name]);
+    const payload = readWire(Payload, lookup(data, name));
     const errors = [...payload.userErrors, ...payload.orderCancelUserErrors];
     return errors.length > 0 ? { left: null, errors } : { left: readWire(left, payload), errors: [] };
   }

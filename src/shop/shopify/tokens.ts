@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { equalText } from '../../constant-time.ts';
 import { callShop, type RemoteReach } from '../remote/caller.ts';
 import { ShopUnavailable } from '../unavailable.ts';
 
@@ -47,10 +48,12 @@ export class Tokens {
   /** `refused`: the token that was just answered with 401. Null where there can be no other. */
   async token(refused?: string): Promise<string | null> {
     const { credentials, now } = this.#world;
-    if (credentials.token) return credentials.token === refused ? null : credentials.token;
+    const isRefused = (token: string) => refused !== undefined && equalText(token, refused);
+    if (credentials.token) return isRefused(credentials.token) ? null : credentials.token;
     const known = this.#current;
-    if (known && known.token !== refused && known.until > now() && known.until < now() + 2 * DAY)
-      return known.token;
+    const left = known ? known.until - now() : 0;
+    // Whatever the clock was moved to, one from later is none.
+    if (known && !isRefused(known.token) && left > 0 && left < 2 * DAY) return known.token;
     this.#running ??= this.#fetch().finally(() => {
       this.#running = null;
     });

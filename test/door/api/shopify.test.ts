@@ -1,5 +1,8 @@
+import { abortAllDurableObjects } from 'cloudflare:test';
+import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { storeShop } from '../../../durable-objects/clients/shop.ts';
+import { storeObject } from '../../../durable-objects/clients/store.ts';
 import { defaultSettings } from '../../../src/settings.ts';
 import { ask, bindings, JSON_TYPE } from '../world.ts';
 
@@ -77,6 +80,27 @@ describe('a connection to Shopify', () => {
       ok: false,
       detail: 'Shopify gives no token: HTTP 401. Are client id and secret right?',
     });
+  });
+});
+
+describe('a token that is refreshed', () => {
+  it('takes the old one’s place, sealed, and is used from then on', async () => {
+    const plain = `shprt_${Math.floor(Date.now() / 1000) + 400 * 86_400}_0`;
+    const signed = createHmac('sha256', SECRET).update(plain).digest('hex').slice(0, 24);
+    const refreshToken = `${plain}_${signed}`;
+    await call('PUT', '/connections/shopify', { ...FIELDS, refreshToken });
+    expect(await shop().order('45821')).toMatchObject({ id: '45821' });
+    const kept = async () => {
+      const opened = await storeObject(bindings, store).connection({ type: 'open', name: 'shopify' });
+      return opened.ok ? opened.fields?.refreshToken : null;
+    };
+    const next = await kept();
+    expect(next).toMatch(/^shprt_/);
+    expect(next).not.toBe(refreshToken);
+    expect(await (await call('GET', '/connections/shopify')).json()).toMatchObject({ refreshToken: true });
+    await abortAllDurableObjects();
+    expect(await shop().account('7000000')).not.toBeUndefined();
+    expect(await kept()).not.toBe(next);
   });
 });
 
