@@ -147,25 +147,6 @@ function whichAgain(scene: Scene, card: CardView) {
   putAgain(scene, card);
 }
 
-/** False when a "no" answers nothing and is part of words that are not understood. */
-export function planNo(scene: Scene): boolean {
-  const { reading, compiled, context } = scene;
-  const declined = context.settled?.consent === 'declines' ? context.settled.card : null;
-  const offers = declined ? offersIn([declined]) : [];
-  const declines = offers.length > 0;
-  const strange = reading.words.filter((word) => !compiled.familiar.has(word));
-  if (!declines && strange.length * 2 > reading.words.length) return false;
-  // "No, I do not want to explain it all again", while a person is on the way: that is no farewell.
-  if (!declines && context.control === 'waiting' && reading.words.length > 4) return false;
-  for (const { does, order } of offers) {
-    if (order && (does === 'refund' || does === 'exchange')) wants(scene, order, 'open');
-  }
-  const leaves = reading.intents.some(({ intent }) => intent === 'goodbye');
-  if (declines) act(scene, { type: leaves ? 'left_as_is' : 'declined' });
-  if (!declines || leaves) act(scene, { type: 'goodbye' });
-  return true;
-}
-
 /** The customer comes back later: nothing is lost, and the reply says until when it holds. */
 export async function planPause(scene: Scene): Promise<void> {
   // "My order 99003 is too big, let me think about it": that order first.
