@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { isManner } from '../../../conversation/intents.ts';
 import type { OrderView } from '../../../identity/view.ts';
 import type { Problem } from '../../../language/acts.ts';
+import { deniesAgreement } from '../../../language/upkeep/not-agreed.ts';
 import { deedOf } from '../../../tools/index.ts';
 import type { ToolResult, ToolTypes } from '../../../tools/tool.ts';
 import type { CardView, SettledView } from '../../context.ts';
@@ -102,9 +103,14 @@ export function planWithdrawn(scene: Scene): boolean {
   }
   const { intents, problem, says } = reading;
   const undoes = intents.some(({ intent }) => intent === 'undo') || says.has('not_cancel');
+  // "That was not a yes", "cancel my request" is about the agreement alone.
+  const denies = context.asked.some(({ text, choice }) => choice === null && deniesAgreement(text));
   // "I changed my mind" alone sends nothing back.
   const more = intents.some(
-    ({ intent }) => !isManner(intent) && !(intent === 'return' && problem === 'changed_mind'),
+    ({ intent, mode }) =>
+      !isManner(intent) &&
+      !(intent === 'return' && problem === 'changed_mind') &&
+      !(denies && mode !== 'ask'),
   );
   return withdrawn.length > 0 && (undoes || !more || scene.reply.proposals.length > 0);
 }
