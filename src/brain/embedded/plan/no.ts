@@ -7,7 +7,7 @@ import { currentOrder, openReturn } from '../topic.ts';
 import { continued, understand } from '../understand.ts';
 import { wants } from './aftersales/remembered.ts';
 import { notUnderstood } from './manners.ts';
-import { offersIn } from './offers.ts';
+import { offersIn, settles } from './offers.ts';
 
 /*
  * A no, and what is said in the same breath.
@@ -91,8 +91,7 @@ function declined({ context }: Scene): CardView | null {
 }
 
 function leave(scene: Scene, card: CardView): void {
-  for (const { does, order } of offersIn([card]))
-    if (order && (does === 'refund' || does === 'exchange')) wants(scene, order, 'open');
+  for (const offer of offersIn([card])) if (offer.order && settles(offer)) wants(scene, offer.order, 'open');
 }
 
 /** The thing is kept where what was offered is not wanted: these words say so, or those that it was offered on. */
