@@ -216,6 +216,7 @@ describe('the reader of repetition', () => {
     code_sent: ['code'],
     code_result: ['code'],
     listening: ['topic'],
+    here: ['wish'],
     clarify: ['topic'],
     file_received: ['topic'],
     welcome_offer: ['wish'],

@@ -6,7 +6,7 @@ import type { OrderView } from '../../identity/view.ts';
 import type { Piece } from '../../language/acts.ts';
 import { languages } from '../../language/index.ts';
 import { colourOf, sameOption, sizeOf } from '../../language/options.ts';
-import { garmentConcept as concept } from '../../language/reading/concepts.ts';
+import { garmentConcept as concept, isGarment } from '../../language/reading/concepts.ts';
 import { fold, joined } from '../../language/reading/text.ts';
 import { lookup } from '../../lookup.ts';
 import type { Item } from '../../shop/shop.ts';
@@ -53,13 +53,10 @@ export async function orderFor(scene: Scene, purpose: Purpose): Promise<OrderLoo
   const named = chosenOrder(scene.choice) ?? scene.reading.named.orders[0];
   if (named) return lookUp(scene, named);
   const { context } = scene;
-  const byItem = scene.orders.filter((order) => itemsMeant(scene, order).length > 0);
+  const byItem = bestNamed(scene, purpose);
   const pool = byItem.length > 0 ? byItem : scene.orders;
   const inPool = (id: string | null | undefined) => pool.find((order) => order.id === id);
   if (byItem.length === 1 && byItem[0]) return one(byItem[0]);
-  // "The breton" is a top, and so are others: whose title has the very word is meant before them.
-  const byWord = byItem.filter((order) => itemsMeant(scene, order).some((item) => saidOf(scene, item)));
-  if (byWord.length === 1 && byWord[0]) return one(byWord[0]);
   // What is said of cancelling right after a cancellation is about that one: another order has to be named.
   const cancelled = purpose === 'cancel' ? cancelledLast(scene) : null;
   if (cancelled) return one(cancelled);
@@ -75,6 +72,8 @@ export async function orderFor(scene: Scene, purpose: Purpose): Promise<OrderLoo
     const [latest] = exchanged;
     if (latest) return one(exchanged.find(({ id }) => id === doneLast(scene)) ?? latest);
   }
+  const here = byItem.length === 0 ? spokenHere(scene) : null;
+  if (here) return one(here);
   const intents: Intent[] =
     purpose === 'return' ? ['return'] : purpose === 'status' ? ['order_status'] : ['cancellation'];
   for (const { status, order, intent } of context.tickets) {
@@ -108,6 +107,20 @@ export async function orderFor(scene: Scene, purpose: Purpose): Promise<OrderLoo
     return open ? one(open) : { kind: 'several', orders: plausible.slice(0, 5) };
   }
   return plausible[0] ? one(plausible[0]) : { kind: 'none' };
+}
+
+/** More words than these may well begin something else. */
+const FEW = 5;
+
+/** The one order that our last words here were about, where few words go on with it: "I want a refund then". */
+function spokenHere({ context, orders, reading }: Scene): OrderView | null {
+  const last = context.history.findLast(({ sameSession, author }) => sameSession && author !== 'customer');
+  if (!last || reading.words.length > FEW || reading.says.has('the_other') || reading.says.has('also'))
+    return null;
+  if (reading.words.some(isGarment)) return null;
+  const words = new Set(last.text.split(/[^\p{L}\d-]+/u));
+  const [only, ...more] = orders.filter(({ id }) => words.has(id));
+  return only && more.length === 0 ? only : null;
 }
 
 /** The order that the customer named last in this session, where they may not see it. */
@@ -295,13 +308,12 @@ export function itemsMeant(scene: Scene, order: OrderView): Item[] {
   const spares = order.items.filter((item) => isSpared(scene, item));
   const others = order.items.filter((item) => !spares.includes(item));
   if (spares.length > 0 && others.length === 1 && says.has('the_other')) return others;
-  const store = new Set(titleWords(scene.context.store.name));
   const exchange = liveExchange(order);
   let best = 0;
   let meant: Item[] = [];
   for (const item of others) {
     const things = exchange?.line === item.line ? [item, exchange.to] : [item];
-    const score = Math.max(...things.map((thing) => likenessOf(words, thing, store)));
+    const score = Math.max(...things.map((thing) => closeness(scene, thing)));
     if (score < 1) continue;
     if (score === best) meant.push(item);
     else if (score > best) {
@@ -322,9 +334,40 @@ export function itemsMeant(scene: Scene, order: OrderView): Item[] {
   return coloured.length > 0 ? coloured : sized.length > 0 ? sized : meant;
 }
 
-/** A word of what a thing is called was said just so. */
-function saidOf({ reading }: Scene, item: Item): boolean {
-  return everyTitle(item).some((title) => titleWords(title).some((word) => reading.words.includes(word)));
+/** The orders whose items the message names best; of many that a kind of thing names, those with the very word, colour and size. */
+function bestNamed(scene: Scene, purpose: Purpose): OrderView[] {
+  const fits = scene.orders.map((order) => {
+    // With one thing set against another it is this order, whichever of them is meant.
+    const told = itemsMeant(scene, order);
+    const meant = told.length > 0 || !scene.reading.contrast ? told : itemsMentioned(scene, order);
+    const fit = meant.reduce((sum, item) => sum + closeness(scene, item) + optionsSaid(scene, item), 0);
+    return { order, fit };
+  });
+  const best = Math.max(0, ...fits.map(({ fit }) => fit));
+  if (best > 0) return fits.flatMap(({ order, fit }) => (fit === best ? [order] : []));
+  // "And the black one, when does it ship?": a colour names a thing where it is no wish.
+  const coloured = scene.orders.filter(({ items }) => items.some((item) => optionsSaid(scene, item) > 0));
+  const names = purpose === 'status' && scene.reading.named.colours.length > 0;
+  return names && coloured.length === 1 ? coloured : [];
+}
+
+/** The very words of a title count a little more than words of their kind: "the breton" is a top, and so are others. */
+const VERY_WORD = 0.1;
+
+/** How well the message names what a thing is called. */
+function closeness({ reading, context }: Scene, thing: Called): number {
+  const store = new Set(titleWords(context.store.name));
+  const very = everyTitle(thing).map((title) =>
+    titleWords(title).filter((word) => reading.words.includes(word)),
+  );
+  return likenessOf(reading.words, thing, store) + VERY_WORD * Math.max(...very.map((words) => words.length));
+}
+
+/** Its colour and size, where the message says them: never as much as a word of its title. */
+function optionsSaid({ reading: { named } }: Scene, item: Item): number {
+  const colour = named.colours.some((said) => sameOption(colourOf(item), said));
+  const size = named.sizes.some((said) => sameOption(sizeOf(item), said));
+  return (colour ? 0.04 : 0) + (size ? 0.02 : 0);
 }
 
 /** Said to be fine, kept or not meant, and not named otherwise in the same message. */

@@ -69,6 +69,9 @@ const INSEAM = /(?<![p{L}\d])W ?(\d{2})[ /-]{0,2}L ?(\d{2})(?!\d)/gi;
 /** A number put right in the same breath. */
 const CORRECTION =
   /\b(?:no|sorry|rather|i mean|i meant|actually|make that|correction|oops|wait|non|pardon|plutot|je veux dire|je voulais dire|enfin|erreur|euh non|desole|desolee)\b/;
+/** Right before a number that is said to be the wrong one: "not 45821 but …", « pas la 45821 ». */
+const DENIED =
+  /(?:\bnot|\bpas|\bnon|n't|\brather than|\binstead of|\bau lieu d[eu]|\bplutot que) +(?:(?:the|my|la|le|ma|de|for|about|pour|order|number|commande|numero|no\.?) +|l')*(?:#|n°)? ?$/;
 /** Between numbers that are named one after the other. */
 const SERIES = /^[\s,;&+/]*(?:and|et|or|ou|plus)?[\s,]*(?:#|n°|no\.?)?\s*$/i;
 
@@ -186,22 +189,29 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
     const last = named.places.findLast(({ type, end }) => type === 'order' && end <= at);
     if (!last || String(last.value).length !== number.length) return false;
     const series = !reader.expectsOrder && SERIES.test(text.slice(last.end, at));
-    return series || corrects(last.end, at);
+    return series || corrects(last.end, at) || denies(last);
+  }
+
+  function denies({ start }: Found): boolean {
+    return DENIED.test(fold(text.slice(Math.max(0, start - 40), start)));
   }
 
   function corrects(from: number, to: number): boolean {
     return to - from <= 48 && CORRECTION.test(fold(text.slice(from, to)));
   }
 
-  /** "45821, no sorry, 45812": the number that was put right is not meant. */
+  /** "45821, no sorry, 45812", "not 45821 but 45812": the number that was put right is not meant. */
   function correct(): void {
     const orders = named.places.filter(({ type }) => type === 'order');
-    for (const [i, wrong] of orders.entries()) {
+    const denied = orders.filter(denies);
+    for (const [i, one] of orders.entries()) {
       const right = orders[i + 1];
-      if (!right || right.value === wrong.value) continue;
-      if (!corrects(wrong.end, right.start)) continue;
-      named.orders = named.orders.filter((number) => number !== wrong.value);
-      named.places = named.places.filter((place) => place !== wrong);
+      const put = right && right.value !== one.value && corrects(one.end, right.start);
+      const other = denied.includes(one) && orders.some((place) => !denied.includes(place));
+      if (!put && !other) continue;
+      named.places = named.places.filter((place) => place !== one);
+      if (!named.places.some(({ type, value }) => type === 'order' && value === one.value))
+        named.orders = named.orders.filter((number) => number !== one.value);
     }
   }
 
@@ -235,7 +245,8 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
     for (const { number, town, start, end } of bare) {
       // "69003 Lyon" is where somebody lives.
       const own = !town && (isLikeKnown(number, reader) || /\d{5}/.test(number));
-      const first = (reader.expectsOrder || alone || own) && named.orders.length === 0;
+      const meant = named.places.some((place) => place.type === 'order' && !denies(place));
+      const first = (reader.expectsOrder || alone || own) && !meant;
       if (first || follows(number, start)) order(number, start, end);
       else add(named.postcodes, number);
     }
@@ -269,21 +280,11 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
     }
   }
 
-  /** "four five eight two one", "45 8 21" after "order" or when a number was asked for. */
+  /** "four five eight two one", "45 8 21" after "order" or when a number was asked for; "… oh nine, no, one oh" puts its end right. */
   function readSpokenOrder(): void {
     if (named.orders.length > 0) return;
     for (let i = 0; i < tokens.length; i++) {
-      let digits = '';
-      let end = i;
-      for (; end < tokens.length && digits.length < 12; end++) {
-        const word = tokens[end]?.word ?? '';
-        const times = lookup(lexicon.repeats, word) ?? 1;
-        if (times > 1) end++;
-        const said = times > 1 ? (tokens[end]?.word ?? '') : word;
-        const digit = lookup(lexicon.digits, said);
-        if (digit === undefined && !/^\d{1,3}$/.test(said) && !inWords(tokens[end])) break;
-        digits += (digit === undefined ? said : String(digit)).repeat(times);
-      }
+      const { digits, end } = spokenAt(i);
       if ((end - i < 2 && !inWords(tokens[i])) || digits.length < 4) continue;
       const before = tokens.slice(Math.max(0, i - 4), i).map(({ word }) => word);
       if (
@@ -292,11 +293,40 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
         digits.length === 5 ||
         before.some((word) => lexicon.orderLeads.includes(word))
       ) {
-        order(digits, tokens[i]?.start ?? 0, tokens[end - 1]?.end ?? 0);
+        order(putRight(digits, end), tokens[i]?.start ?? 0, tokens[end - 1]?.end ?? 0);
         return;
       }
       i = end;
     }
+  }
+
+  /** The digits that are said from a token on, and where they end. */
+  function spokenAt(start: number): { digits: string; end: number } {
+    let digits = '';
+    let end = start;
+    for (; end < tokens.length && digits.length < 12; end++) {
+      const word = tokens[end]?.word ?? '';
+      const times = lookup(lexicon.repeats, word) ?? 1;
+      if (times > 1) end++;
+      const said = times > 1 ? (tokens[end]?.word ?? '') : word;
+      const digit = lookup(lexicon.digits, said);
+      if (digit === undefined && !/^\d{1,3}$/.test(said) && !inWords(tokens[end])) break;
+      digits += (digit === undefined ? said : String(digit)).repeat(times);
+    }
+    return { digits, end };
+  }
+
+  /** A number with what is said next to correct it: all of it again, or its end. */
+  function putRight(digits: string, end: number): string {
+    const from = tokens[end - 1]?.end ?? 0;
+    for (let i = end; i < tokens.length && (tokens[i]?.start ?? 0) - from <= 48; i++) {
+      const again = spokenAt(i);
+      if (again.end === i) continue;
+      const length = again.digits.length;
+      if (length > digits.length || !corrects(from, tokens[i]?.start ?? 0)) return digits;
+      return putRight(digits.slice(0, digits.length - length) + again.digits, again.end);
+    }
+    return digits;
   }
 }
 

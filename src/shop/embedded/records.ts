@@ -14,11 +14,19 @@ export const HAS_HISTORY = ['returns', 'exchanges', 'refunds', 'changes', 'cance
   .join(' OR ');
 
 export function recordOf(sql: SqlStorage, { body, history }: OrderRow): OrderRecord {
-  const fed = called(sql, JSON.parse(body));
+  const fed: Order = JSON.parse(body);
   if (!history) {
-    return { ...fed, returns: [], exchanges: [], refunds: [], charges: [], changes: [], cancellation: null };
+    return {
+      ...called(sql, fed),
+      returns: [],
+      exchanges: [],
+      refunds: [],
+      charges: [],
+      changes: [],
+      cancellation: null,
+    };
   }
-  const order: Order = { ...fed, ...amended(sql, fed, 'items'), ...amended(sql, fed, 'address') };
+  const order = called(sql, { ...fed, ...amended(sql, fed, 'items'), ...amended(sql, fed, 'address') });
   const cancelled = sql
     .exec<{ at: string; reason: string }>('SELECT at, reason FROM cancellations WHERE order_id = ?', order.id)
     .toArray()[0];

@@ -102,7 +102,8 @@ export function needItems(scene: Scene, order: OrderView, intent: Intent): Item[
   if (left.length > 1 && scene.reading.says.has('everything')) {
     // "Both", of the two that were asked about, is no word on the rest of the order.
     const meant = itemsMeant(scene, order).filter((item) => left.includes(item));
-    if (meant.length > 1) return meant;
+    const two = scene.reading.words.some((word) => TWO.has(word));
+    if (meant.length > 1 || (two && meant.length > 0)) return meant;
     // "Everything except the belt"
     const { spared } = scene.reading;
     return left.filter(({ title }) => spared.length === 0 || likeness(spared, title) < 1);
@@ -110,6 +111,9 @@ export function needItems(scene: Scene, order: OrderView, intent: Intent): Item[
   const item = needItem(scene, order, intent);
   return item && [item];
 }
+
+/** Words for two of something, which are no word on all of an order. */
+const TWO = new Set(['both', 'two', 'deux']);
 
 /** The line in question, or null when the reply asks which one. */
 export function needItem(scene: Scene, order: OrderView, intent: Intent): Item | null {
@@ -149,7 +153,7 @@ function setsApart({ reading }: Scene): boolean {
 }
 
 /** The one item that the card here is about. */
-function offeredOf({ context }: Scene, order: OrderView): Item | null {
+export function offeredOf({ context }: Scene, order: OrderView): Item | null {
   const card = context.cards.findLast(({ sameSession }) => sameSession);
   const quotes =
     card?.alternatives.flatMap(({ effects }) => effects.flatMap(({ quote }) => quote ?? [])) ?? [];

@@ -7,28 +7,13 @@ import { offeredHere } from '../offers.ts';
 import { offerProof } from '../proof.ts';
 import type { Variant } from '../variants.ts';
 import { closed } from './closed.ts';
-import {
-  maySettle,
-  proposeCancel,
-  proposeExchange,
-  proposeRefund,
-  proposeReturn,
-  settlesAsRefund,
-} from './propose.ts';
+import { proposeCancel, proposeExchange, proposeRefund, proposeReturn } from './propose.ts';
 
 /*
  * Says what can be done, with its conditions, and puts it on the table.
  */
 
-/** `refund`: money back is wanted now, whatever was wanted before. */
-export function offerReturn(
-  scene: Scene,
-  order: OrderView,
-  items: Item[],
-  problem: Problem | null,
-  refund = settlesAsRefund(scene, order),
-) {
-  const settles = refund && maySettle(scene);
+export function offerReturn(scene: Scene, order: OrderView, items: Item[], problem: Problem | null) {
   if (!order.returnable.open) return closed(scene, order);
   act(scene, {
     type: 'offer_return',
@@ -40,9 +25,8 @@ export function offerReturn(
     lastDay: order.returnable.lastDay,
     daysLeft: order.returnable.daysLeft,
     toAddressOnFile: !isKnown(scene),
-    settles,
   });
-  proposeReturn(scene, order, items, problem, settles);
+  proposeReturn(scene, order, items, problem);
   offerHuman(scene);
   ticket(scene, 'return', order.id, 'open', items[0]?.title);
 }
