@@ -83,7 +83,7 @@ function alternativeOf(id: string, quotes: readonly Quote[]): ConsentAlternative
   );
   const money = quotes.flatMap((quote) => quote.money);
   const places = quotes.flatMap(({ goes }) => goes.map(({ to }) => to));
-  const acts = quotes.map(({ act }) => ACTS[act]);
+  const acts = quotes.flatMap((quote) => actsOf(quote));
   return {
     id,
     acts: acts.length > 0 ? [...new Set(acts)] : ['other'],
@@ -96,6 +96,12 @@ function alternativeOf(id: string, quotes: readonly Quote[]): ConsentAlternative
     address: places.find((to) => to !== 'address_on_file' && to !== 'here') ?? null,
     method: money.length > 0 ? money.map(({ method }) => method).join(' ') : null,
   };
+}
+
+/** A return that brings the money back is both: naming either names what is put. */
+function actsOf({ act, money }: Quote): ConsentAct[] {
+  const refunds = act === 'return' && money.some(({ direction }) => direction === 'to_customer');
+  return refunds ? ['return', 'refund'] : [ACTS[act]];
 }
 
 /** "87.00", and "87" where nothing is behind the point. */

@@ -152,6 +152,8 @@ export type Act =
       /** What is asked about it: what it costs, or what happens if the label is lost. */
       asked: 'cost' | 'label' | null;
       toAddressOnFile: boolean;
+      /** The card beside it settles it as money back: exchange or refund is no question any more. */
+      settles?: boolean;
     }
   | {
       type: 'return_made';
@@ -216,6 +218,8 @@ export type Act =
       currency: string;
       days: number;
       deadline: string | null;
+      /** Told beside the return that it settles. */
+      beside?: boolean;
     }
   | {
       type: 'refund_standing';

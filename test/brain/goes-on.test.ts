@@ -33,7 +33,9 @@ describe('what a customer wants for a return', () => {
     await world.say(wishes[locale].refund);
     const said = await world.speak('voice', 'verified', 'Sophie').say(wishes[locale].about);
     expect(asked(said)).not.toContain('settlement');
-    expect(ofType(said, 'propose').map(({ call }) => call.tool)).toEqual(['choose_refund']);
+    expect(ofType(said, 'propose').map(({ call }) => call)).toMatchObject([
+      { tool: 'return_item', input: { settlement: 'original' } },
+    ]);
   });
 
   it.each(['en', 'fr'] as const)(
@@ -60,7 +62,9 @@ describe('what a customer wants for a return', () => {
       await world.say(wishes[locale].refund);
       await world.say(wishes[locale].no);
       const said = await world.speak('email', 'verified', 'Sophie').say(wishes[locale].about);
-      expect(asked(said)).toContain('settlement');
+      expect(asked(said)).toEqual(['return']);
+      const [put] = ofType(said, 'propose').map(({ call }) => call.input);
+      expect(put).not.toHaveProperty('settlement');
     },
   );
 });

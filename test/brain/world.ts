@@ -23,6 +23,7 @@ import type { OrderView, ProductView } from '../../src/identity/view.ts';
 import type { Passage } from '../../src/knowledge/article.ts';
 import { spokenIn } from '../../src/language/switch.ts';
 import { defaultSettings, type Settings } from '../../src/settings.ts';
+import type { Item } from '../../src/shop/shop.ts';
 import { deedOf, isToolName } from '../../src/tools/index.ts';
 import type { Refusal, Settled, Toolbox, ToolName, ToolResult } from '../../src/tools/tool.ts';
 
@@ -507,17 +508,19 @@ export class World {
 
   /** What a call would do, by the same rules that it is done by. */
   #quoted(name: ToolName, input: unknown): ToolResult<Quote> {
-    const given = input as Record<string, string> & { lines?: string[] };
+    const given = { ...(input as Record<string, string>), ...lotsIn(input) } as Given;
     const found = this.orders.find(({ id }) => id === given.order);
     const seen = found && (this.#known() || this.#claims.has(found.id));
     if (!found || !seen) return no({ code: 'unknown', message: '' });
     const copy = structuredClone({ found, products: this.products });
-    const tried = this.#act(name, copy.found, given, copy.products);
+    const tried = this.#act(name, copy.found, { ...given }, copy.products);
     if ('refusal' in tried) return no(tried.refusal as Refusal);
     const back = found.returns.find(({ id }) => id === given.return);
     const lines =
       given.lines ?? (given.line ? [given.line] : (back?.lines ?? found.items.map(({ line }) => line)));
-    const out = found.items.filter(({ line }) => lines.includes(line)).map(pieceOf);
+    const out = found.items
+      .filter(({ line }) => lines.includes(line))
+      .map((item) => pieceOf({ ...item, quantity: given.counts?.[item.line] ?? item.quantity }));
     const quote: Quote = {
       tool: name,
       act: 'return',
@@ -543,6 +546,7 @@ export class World {
           output: {
             ...quote,
             out: openReturnOf(found, { lines }) ? [] : out,
+            money: given.settlement ? [pays] : [],
             goes: this.#known() ? [] : [{ what: 'label', to: 'address_on_file' }],
           },
         };
@@ -619,7 +623,7 @@ export class World {
 
   #act(name: ToolName, found: OrderView, input: Record<string, unknown>, products = this.products): object {
     const policy = (reason: string) => ({ refusal: { code: 'policy', reason, message: '' } });
-    const lines = input.lines ?? (input.line ? [input.line] : []);
+    const lines = lotsIn(input).lines ?? (input.line ? [input.line] : []);
     const open = openReturnOf(found, { return: input.return, lines });
     const deadline = found.returnable.lastDay ?? '2027-01-12';
     const known = this.#known();
@@ -643,7 +647,8 @@ export class World {
     switch (name) {
       case 'return_item': {
         if (!open && !found.returnable.open) return policy(found.returnable.reason);
-        const made = ensure(input.lines as string[], 'undecided');
+        const made = ensure(lines as string[], 'undecided');
+        if (input.settlement) made.settlement = 'refund';
         return {
           return: made.id,
           order: found.id,
@@ -653,6 +658,9 @@ export class World {
           label: known ? label : null,
           toAddressOnFile: !known,
           existing: open !== undefined,
+          ...(input.settlement
+            ? { refund: { amount: found.total, currency: found.currency, method: 'card' } }
+            : {}),
         };
       }
       case 'exchange_item': {
@@ -699,14 +707,13 @@ export class World {
       case 'cancel_order':
         if (found.status !== 'pending') return policy('already_dispatched');
         if (input.lines) {
-          const lines = input.lines as string[];
-          const left = found.items.filter(({ line }) => !lines.includes(line));
-          const refund = found.items
-            .filter((item) => !left.includes(item))
-            .reduce((sum, { price }) => sum + price, 0);
-          if (left.length > 0) {
+          const { lines: given = [], counts = {} } = lotsIn(input);
+          const taken = (item: Item) =>
+            given.includes(item.line) ? (counts[item.line] ?? item.quantity) : 0;
+          const refund = found.items.reduce((sum, item) => sum + item.price * taken(item), 0);
+          if (found.items.some((item) => taken(item) < item.quantity)) {
             this.#paidBack(found, refund);
-            return { order: found.id, refund, currency: 'EUR', lines };
+            return { order: found.id, refund, currency: 'EUR', lines: given };
           }
         }
         found.status = 'cancelled';
@@ -749,6 +756,27 @@ function openReturnOf(order: OrderView, about: { return?: unknown; lines?: unkno
 
 function pieceOf({ line, sku, title, options, quantity }: OrderView['items'][number]): Quote['out'][number] {
   return { line, sku, title, options, quantity };
+}
+
+interface Given extends ReturnType<typeof lotsIn> {
+  order?: string;
+  return?: string;
+  line?: string;
+  sku?: string;
+  exchange?: string;
+  settlement?: string;
+}
+
+/** The lines of a call, and how many pieces of them where not all are meant. */
+function lotsIn(input: unknown): { lines?: string[]; counts?: Record<string, number> } {
+  const { lines } = input as { lines?: (string | { line: string; quantity: number })[] };
+  if (!lines) return {};
+  return {
+    lines: lines.map((lot) => (typeof lot === 'string' ? lot : lot.line)),
+    counts: Object.fromEntries(
+      lines.flatMap((lot) => (typeof lot === 'string' ? [] : [[lot.line, lot.quantity]])),
+    ),
+  };
 }
 
 function no(refusal: Refusal): ToolResult<never> {

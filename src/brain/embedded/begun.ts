@@ -18,6 +18,8 @@ export const Returned = z.object({
   label,
   toAddressOnFile: z.boolean(),
   existing: z.boolean(),
+  /** Where the same step settled it as money back. */
+  refund: z.object({ amount: z.number(), currency: z.string() }).optional(),
 });
 export const Refunded = z.object({ amount: z.number(), currency: z.string() });
 export const Cancelled = z.object({
@@ -110,7 +112,15 @@ const TELL: Record<Deed, (scene: Scene, order: string, output: unknown) => void>
     ticket(scene, 'exchange', order, 'resolve', from.title);
   },
   return(scene, order, output) {
-    const { lines, deadline, carrier, label: file, toAddressOnFile, existing } = Returned.parse(output);
+    const {
+      lines,
+      deadline,
+      carrier,
+      label: file,
+      toAddressOnFile,
+      existing,
+      refund,
+    } = Returned.parse(output);
     if (file) scene.reply.attachments.push(file);
     const items = scene.orders.find(({ id }) => id === order)?.items ?? [];
     act(scene, {
@@ -123,6 +133,10 @@ const TELL: Record<Deed, (scene: Scene, order: string, output: unknown) => void>
       existing,
     });
     ticket(scene, 'return', order, 'open');
+    if (!refund) return;
+    const days = scene.context.store.returns.refundDays;
+    act(scene, { type: 'refund_done', order, ...refund, days, deadline: null, beside: true });
+    ticket(scene, 'refund', order, 'resolve');
   },
   refund(scene, order, output) {
     const days = scene.context.store.returns.refundDays;

@@ -173,19 +173,20 @@ export function settlementFact(order: string): string {
 
 /**
  * What the customer wants for this order, as they said before on any channel. What a stranger said in their
- * name leads only to the right question, and settles nothing.
+ * name leads only to the right question, and settles nothing: with `own` it counts for nothing at all.
  */
 export function settlementKnown(
   context: Context,
   compiled: Compiled,
   today: string,
   order: string,
+  own = false,
 ): Settlement | null {
   const fact = lookup(context.facts, settlementFact(order));
   if (fact === 'exchange' || fact === 'refund') return fact;
   if (fact !== undefined) return null;
-  for (const { author, text, entities } of context.history.toReversed()) {
-    if (author !== 'customer') continue;
+  for (const { author, text, entities, testimony } of context.history.toReversed()) {
+    if (author !== 'customer' || (own && testimony)) continue;
     if (!entities.orders.includes(order) && (entities.orders.length > 0 || context.orders.length > 1))
       continue;
     const { intents } = understand(text, readerOf(text, compiled.language), {

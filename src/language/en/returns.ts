@@ -59,7 +59,10 @@ export const returns: Pick<Wording, Theme> = {
     if (act.again) return window;
     if (say.spoken) return `${opening} ${window}`;
     const to = act.toAddressOnFile ? 'to the email address on the order' : 'to you';
-    const how = `${free ? 'The return is free: ' : ''}I send a ${free ? 'prepaid ' : ''}${carrier} label ${to}, you drop the parcel off, and then you choose an exchange (another size or colour) or a refund.`;
+    const next = act.settles
+      ? 'and you drop the parcel off.'
+      : 'you drop the parcel off, and then you choose an exchange (another size or colour) or a refund.';
+    const how = `${free ? 'The return is free: ' : ''}I send a ${free ? 'prepaid ' : ''}${carrier} label ${to}, ${next}`;
     const detail =
       act.problem === 'size'
         ? ` ${capital(agreed.is)} ${agreed.it === 'it' ? 'it' : 'they'} too small or too big? I can look for the right size.`
@@ -201,7 +204,7 @@ export const returns: Pick<Wording, Theme> = {
   },
   refund_done(act, say) {
     const handIn = act.deadline ? ` Please hand the parcel in by ${say.day(act.deadline)}.` : '';
-    return `Done: ${say.money(act.amount, act.currency)} for ${say.order(act.order)} goes back to your original payment within ${plural(act.days, 'day')} of the parcel reaching us.${handIn}`;
+    return `${act.beside ? '' : 'Done: '}${say.money(act.amount, act.currency)} for ${say.order(act.order)} goes back to your original payment within ${plural(act.days, 'day')} of the parcel reaching us.${handIn}`;
   },
   refund_standing(act, say) {
     const amount =

@@ -54,7 +54,10 @@ export const returns: Pick<Wording, Theme> = {
     if (say.spoken) return `${opening} ${window}`;
     const to = act.toAddressOnFile ? " à l'adresse e-mail de la commande" : '';
     const label = `une étiquette ${carrier}${free ? ' prépayée' : ''}`;
-    const how = `${free ? 'Le retour est gratuit : je vous' : 'Je vous'} fais parvenir ${label}${to}, vous déposez le colis, puis vous choisissez entre un échange (autre taille ou autre couleur) et un remboursement.`;
+    const next = act.settles
+      ? 'et vous déposez le colis.'
+      : 'vous déposez le colis, puis vous choisissez entre un échange (autre taille ou autre couleur) et un remboursement.';
+    const how = `${free ? 'Le retour est gratuit : je vous' : 'Je vous'} fais parvenir ${label}${to}, ${next}`;
     const detail =
       act.problem === 'size' ? ` Est-ce trop petit ou trop grand ? Je peux chercher la bonne taille.` : '';
     return `${opening} ${window}\n\n${how}${detail}`;
@@ -141,7 +144,7 @@ export const returns: Pick<Wording, Theme> = {
   },
   refund_done(act, say) {
     const handIn = act.deadline ? ` Merci de déposer le colis au plus tard le ${say.day(act.deadline)}.` : '';
-    return `C'est noté : ${say.money(act.amount, act.currency)} pour ${say.order(act.order)} vous seront remboursés sur votre moyen de paiement d'origine, sous ${plural(act.days, 'jour')} après réception du colis.${handIn}`;
+    return `${act.beside ? '' : "C'est noté : "}${say.money(act.amount, act.currency)} pour ${say.order(act.order)} vous seront remboursés sur votre moyen de paiement d'origine, sous ${plural(act.days, 'jour')} après réception du colis.${handIn}`;
   },
   refund_standing(act, say) {
     const amount =

@@ -50,6 +50,7 @@ export async function someone(
     ...{ delivered: person.order, pending, say },
     status: async () => (await levers.api.order(pending))?.status,
     items: async () => (await levers.api.order(pending))?.items.map(({ title }) => title),
+    order: () => levers.api.order(person.order),
     returns: async () => (await levers.api.order(person.order))?.returns?.length ?? 0,
   };
 

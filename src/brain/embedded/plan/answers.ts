@@ -23,7 +23,7 @@ import { proposeUndo, putAgain } from './again.ts';
 import { needOrder, orderOf, refused } from './ask.ts';
 import { doneText } from './done.ts';
 import { planLapsed } from './lapsed.ts';
-import { offeredHere, offerOf, offersIn } from './offers.ts';
+import { offeredHere, offerOf, offersIn, settles } from './offers.ts';
 import { handOver } from './people.ts';
 import { offerProof } from './proof.ts';
 
@@ -157,9 +157,7 @@ export function planNo(scene: Scene): boolean {
   if (!declines && strange.length * 2 > reading.words.length) return false;
   // "No, I do not want to explain it all again", while a person is on the way: that is no farewell.
   if (!declines && context.control === 'waiting' && reading.words.length > 4) return false;
-  for (const { does, order } of offers) {
-    if (order && (does === 'refund' || does === 'exchange')) wants(scene, order, 'open');
-  }
+  for (const offer of offers) if (offer.order && settles(offer)) wants(scene, offer.order, 'open');
   const leaves = reading.intents.some(({ intent }) => intent === 'goodbye');
   if (declines) act(scene, { type: leaves ? 'left_as_is' : 'declined' });
   if (!declines || leaves) act(scene, { type: 'goodbye' });

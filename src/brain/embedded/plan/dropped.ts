@@ -6,7 +6,7 @@ import { currentOrder } from '../topic.ts';
 import { openedIn, openedLast } from './aftersales/opened.ts';
 import { wants } from './aftersales/remembered.ts';
 import { proposeUndo } from './again.ts';
-import { offersIn } from './offers.ts';
+import { offersIn, settles } from './offers.ts';
 import { handOver } from './people.ts';
 
 /*
@@ -20,7 +20,7 @@ export function planDropped(scene: Scene): boolean {
   const declined = context.settled?.consent === 'declines' ? context.settled.card : null;
   const [offer] = declined ? offersIn([declined]) : [];
   const order = offer?.order ?? currentOrder(scene)?.id ?? null;
-  if (order && (offer?.does === 'refund' || offer?.does === 'exchange')) wants(scene, order, 'open');
+  if (order && offer && settles(offer)) wants(scene, order, 'open');
   act(scene, { type: 'stays', order });
   if (context.control !== 'assistant') return true;
   for (const { intent, order: about, status } of context.tickets)

@@ -61,6 +61,13 @@ export function offersIn(cards: readonly CardView[]): Offered[] {
   );
 }
 
+/** It says what a return ends in: an exchange, or money back. */
+export function settles({ does, effect }: Offered): boolean {
+  return (
+    does === 'refund' || does === 'exchange' || (does === 'return' && (effect.quote?.money.length ?? 0) > 0)
+  );
+}
+
 /** What is asked for where a proof is missing. */
 const GUARDED: Record<Deed, Guarded> = {
   return: 'return',

@@ -7,13 +7,28 @@ import { offeredHere } from '../offers.ts';
 import { offerProof } from '../proof.ts';
 import type { Variant } from '../variants.ts';
 import { closed } from './closed.ts';
-import { proposeCancel, proposeExchange, proposeRefund, proposeReturn } from './propose.ts';
+import {
+  maySettle,
+  proposeCancel,
+  proposeExchange,
+  proposeRefund,
+  proposeReturn,
+  settlesAsRefund,
+} from './propose.ts';
 
 /*
  * Says what can be done, with its conditions, and puts it on the table.
  */
 
-export function offerReturn(scene: Scene, order: OrderView, items: Item[], problem: Problem | null) {
+/** `refund`: money back is wanted now, whatever was wanted before. */
+export function offerReturn(
+  scene: Scene,
+  order: OrderView,
+  items: Item[],
+  problem: Problem | null,
+  refund = settlesAsRefund(scene, order),
+) {
+  const settles = refund && maySettle(scene);
   if (!order.returnable.open) return closed(scene, order);
   act(scene, {
     type: 'offer_return',
@@ -25,8 +40,9 @@ export function offerReturn(scene: Scene, order: OrderView, items: Item[], probl
     lastDay: order.returnable.lastDay,
     daysLeft: order.returnable.daysLeft,
     toAddressOnFile: !isKnown(scene),
+    settles,
   });
-  proposeReturn(scene, order, items, problem);
+  proposeReturn(scene, order, items, problem, settles);
   offerHuman(scene);
   ticket(scene, 'return', order.id, 'open', items[0]?.title);
 }

@@ -1,18 +1,53 @@
 import type { OrderView } from '../../../../identity/view.ts';
 import type { Problem } from '../../../../language/acts.ts';
 import type { Item } from '../../../../shop/shop.ts';
+import { canonical } from '../../../../tools/canonical.ts';
+import { deedOf, tools } from '../../../../tools/index.ts';
+import type { ProposedCall } from '../../../brain.ts';
 import { isKnown, propose, type Scene } from '../../scene.ts';
 import type { Variant } from '../variants.ts';
+import { settlementWanted } from './remembered.ts';
 
 /*
  * Puts a call of the shop on the card, exactly as it would be made; its words come from its quote. Who is not known yet is offered
  * nothing that needs it.
  */
 
-export function proposeReturn(scene: Scene, order: OrderView, items: Item[], problem: Problem | null): void {
+/** One yes opens the return and settles it as money back, where that is wanted. */
+export function proposeReturn(
+  scene: Scene,
+  order: OrderView,
+  items: Item[],
+  problem: Problem | null,
+  refund = settlesAsRefund(scene, order),
+): void {
   const lines = items.map(({ line }) => line);
-  const input = { order: order.id, lines, ...(problem ? { reason: problem } : {}) };
-  propose(scene, { tool: 'return_item', input });
+  const reason = problem ? { reason: problem } : {};
+  const settlement = refund ? { settlement: 'original' as const } : {};
+  const { reply } = scene;
+  const same = reply.proposals.find(
+    ([call, ...more]) => more.length === 0 && call && returns(call, order, lines),
+  );
+  // Of the same return twice in one turn, the one that settles it is meant.
+  if (same && !refund) return;
+  reply.proposals = reply.proposals.filter((calls) => calls !== same);
+  propose(scene, { tool: 'return_item', input: { order: order.id, lines, ...reason, ...settlement } });
+}
+
+function returns(call: ProposedCall, { id }: OrderView, lines: readonly string[]): boolean {
+  const input =
+    deedOf(call.tool) === 'return' ? tools.return_item.input.safeParse(call.input).data : undefined;
+  return input?.order === id && canonical(input.lines) === canonical(lines);
+}
+
+/** Money back is wanted for it, and may be settled with the return. */
+export function settlesAsRefund(scene: Scene, order: OrderView): boolean {
+  return maySettle(scene) && settlementWanted(scene, order, true) === 'refund';
+}
+
+/** The speaker is known, and the shop can settle a return. */
+export function maySettle(scene: Scene): boolean {
+  return isKnown(scene) && !scene.context.unable?.includes('choose_refund');
 }
 
 export function proposeExchange(

@@ -3,7 +3,7 @@ import type { OrderView } from '../../../../identity/view.ts';
 import type { ToolResult } from '../../../../tools/tool.ts';
 import type { Refunded } from '../../begun.ts';
 import { act, isKnown, pastDay, type Scene, ticket } from '../../scene.ts';
-import { lineMeant, liveExchange, openReturn } from '../../topic.ts';
+import { lineMeant, liveExchange, openReturn, returnOfLine } from '../../topic.ts';
 import { needItems, needOrder, notOrdered, offeredOf, refused } from '../ask.ts';
 import { offeredHere } from '../offers.ts';
 import { handOver } from '../people.ts';
@@ -26,7 +26,10 @@ export async function planRefund(scene: Scene, explicit: boolean): Promise<void>
   const line = lineMeant(scene, order) ?? offeredOf(scene, order)?.line;
   const standing = openReturn(order, line);
   const exchange = liveExchange(order, line);
-  if (order.refunds.length > 0 && standing?.settlement !== 'undecided') return refundStanding(scene, order);
+  // What of the order was paid back says nothing of another thing that is to go back now.
+  const another = !asks && line !== undefined && order.items.length > 1 && returnOfLine(order, line) === null;
+  if (!another && order.refunds.length > 0 && standing?.settlement !== 'undecided')
+    return refundStanding(scene, order);
   if (exchange?.status === 'reserved') return insteadOfExchange(scene, order, exchange);
   if (standing?.settlement === 'undecided') {
     if (pastDay(scene, standing.deadline)) return returnStanding(scene, order, line);
@@ -36,7 +39,7 @@ export async function planRefund(scene: Scene, explicit: boolean): Promise<void>
       return startReturn(scene, order, back, null, { refund: true });
     return offerSettlement(scene, order, standing.id);
   }
-  if (standing || order.returns.some(({ status }) => status === 'received'))
+  if (standing || (!another && order.returns.some(({ status }) => status === 'received')))
     return refundStanding(scene, order);
   discussed(scene, order);
   if (order.status === 'returned') return refundStanding(scene, order);
@@ -51,11 +54,12 @@ export async function planRefund(scene: Scene, explicit: boolean): Promise<void>
   );
   const offered = offeredHere(scene.context);
   const agreed = !offered.stale && offered.offers.some(({ does }) => does === 'return');
-  if ((explicit && returning) || (agreed && !scene.reading.says.has('question')))
+  // Who is not known may begin with the return alone; money is settled on a card, with the return that it is for.
+  if (!isKnown(scene) && ((explicit && returning) || (agreed && !scene.reading.says.has('question'))))
     return startReturn(scene, order, items, problem, { refund: true });
   if (scene.reading.refers.refundStatus) act(scene, { type: 'no_refund_known', order: order.id });
   if (asks) return;
-  offerReturn(scene, order, items, problem);
+  offerReturn(scene, order, items, problem, true);
 }
 
 /** It went back, as the customer says, and nothing here shows it: a colleague looks for the parcel. */

@@ -49,11 +49,11 @@ export function rememberAll(scene: Scene, order: OrderView, items: readonly Item
   return items.map((item) => remember(scene, order, item)).find((problem) => problem !== null) ?? null;
 }
 
-/** Exchange or money back, as the customer says now or said before. */
-export function settlementWanted(scene: Scene, { id }: OrderView): Settlement | null {
+/** Exchange or money back, as the customer says now or said before; with `own`, as nobody but they said it. */
+export function settlementWanted(scene: Scene, { id }: OrderView, own = false): Settlement | null {
   const now = scene.reply.facts.get(settlementFact(id));
   if (now === 'exchange' || now === 'refund') return now;
-  return settlementKnown(scene.context, scene.compiled, scene.today, id);
+  return settlementKnown(scene.context, scene.compiled, scene.today, id, own);
 }
 
 /** What the customer wants for it is kept, so that no other channel asks again. */

@@ -9,6 +9,7 @@ import { lineMeant, liveExchange, openReturn, pieceOf } from '../../topic.ts';
 import { needItems, needOrder, notOrdered, refused } from '../ask.ts';
 import { closed } from './closed.ts';
 import { offerRefund, offerReturn } from './offer.ts';
+import { settlesAsRefund } from './propose.ts';
 import { discussed, rememberAll } from './remembered.ts';
 import { askSettlement, settleSeveral } from './settlement.ts';
 import { returnStanding } from './standing.ts';
@@ -31,7 +32,8 @@ export async function planReturn(scene: Scene, explicit: boolean): Promise<void>
   if (!items) return;
   if (returnInstead(scene, order, items)) return;
   const problem = rememberAll(scene, order, items);
-  if (explicit || standing) return startReturn(scene, order, items, problem);
+  const settles = !standing && settlesAsRefund(scene, order);
+  if ((explicit || standing) && !settles) return startReturn(scene, order, items, problem);
   offerReturn(scene, order, items, problem);
 }
 
@@ -93,7 +95,7 @@ export async function returned(
     if (refusal.code === 'consent' || refusal.code === 'changed') {
       // What is open already needs no card: how it stands is what helps.
       if (openReturn(order, items[0]?.line)) return returnStanding(scene, order, items[0]?.line);
-      return offerReturn(scene, order, items, problem);
+      return offerReturn(scene, order, items, problem, after.refund || undefined);
     }
     return refused(scene, refusal, 'return', 'return', order.id);
   }
@@ -111,6 +113,11 @@ export async function returned(
   });
   const item = back[0] ?? items[0];
   ticket(scene, 'return', order.id, 'open', item?.title);
+  if (made.refund) {
+    const { refundDays: days } = scene.context.store.returns;
+    act(scene, { type: 'refund_done', order: order.id, ...made.refund, days, deadline: null, beside: true });
+    return ticket(scene, 'refund', order.id, 'resolve');
+  }
   if (after.settled) return;
   if (after.refund && isKnown(scene)) {
     return offerRefund(scene, order, made.return);

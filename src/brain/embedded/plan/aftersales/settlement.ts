@@ -4,7 +4,7 @@ import { colourOf, sizeOf, sizeRank } from '../../../../language/options.ts';
 import type { Item } from '../../../../shop/shop.ts';
 import type { ToolTypes } from '../../../../tools/tool.ts';
 import { act, isKnown, type Scene, ticket } from '../../scene.ts';
-import { openReturn } from '../../topic.ts';
+import { openReturn, pieceOf } from '../../topic.ts';
 import { productOf } from '../catalogue.ts';
 import { leftOf, nextSize, type Variant, variantOf, variantsOf } from '../variants.ts';
 import { offerExchange, offerRefund } from './offer.ts';
@@ -49,6 +49,11 @@ export async function askSettlement(
     return proposeRefund(scene, order, made.return);
   }
   if (target) return soldOut(scene, order, item, variants, target, made.return);
+  if (wants === 'exchange' && product) {
+    const left = leftOf(variants, item, { size: sizeOf(item), colour: colourOf(item) });
+    act(scene, { type: 'which_variant', piece: pieceOf(item), left });
+    return alternatives(scene, order, item, left);
+  }
   // Only one of the two has an exact effect yet: a card with it alone would take a yes for a choice.
   act(scene, { type: 'settle', ask: 'size' });
 }
