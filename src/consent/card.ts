@@ -30,6 +30,8 @@ interface ConsentItem {
   /** All that it is called, in every language. */
   title: string;
   options: readonly string[];
+  /** How many of it, where there are several. */
+  quantity?: number;
 }
 
 export type Force = 'tells' | 'says' | 'goes along';
@@ -90,6 +92,7 @@ function alternativeOf(id: string, quotes: readonly Quote[]): ConsentAlternative
     items: pieces.map((piece) => ({
       title: everyTitle(piece).join(' '),
       options: Object.values(piece.options),
+      ...(piece.quantity > 1 ? { quantity: piece.quantity } : {}),
     })),
     target: swaps.flatMap((quote) => quote.in.flatMap((piece: Piece) => Object.values(piece.options))),
     amounts: money.flatMap(({ amount, currency }) => amountForms(amount, currency)),

@@ -1,6 +1,7 @@
 import type { ConsentGrammar } from '../language/consent.ts';
 import { consentGrammar, consentTags, languages } from '../language/index.ts';
 import { compiled } from '../language/reading/compiled.ts';
+import { piecesOut } from '../language/reading/pieces.ts';
 import type { ConsentCard, Force, Verdict } from './card.ts';
 import { decide, STOPS, unclear } from './decide.ts';
 import { type Grammar, grammarFor, type Segment } from './grammar.ts';
@@ -17,6 +18,7 @@ import { saidIn } from './tokens.ts';
  * words are plain.
  */
 export function judge(card: ConsentCard, words: string, locale: string): Verdict {
+  if (fewer(card, words)) return { kind: 'changes' };
   const tag = locale.toLowerCase().split(/[-_]/)[0] ?? '';
   const own = consentGrammar(tag) ? tag : 'en';
   const first = read(card, words, own);
@@ -40,6 +42,16 @@ export function judge(card: ConsentCard, words: string, locale: string): Verdict
   const better = others.reduce((best, one) => (one.unknown < best.unknown ? one : best), first);
   // Half understood, it may stop something and never starts anything.
   return better.verdict.kind === 'agrees' ? unclear(true, false) : better.verdict;
+}
+
+/** The words say another number of pieces than is put. */
+function fewer({ alternatives }: ConsentCard, words: string): boolean {
+  return alternatives.some(({ items }) =>
+    items.some(({ title, quantity }) => {
+      const count = quantity === undefined ? null : piecesOut(words, quantity, title);
+      return count !== null && count !== quantity;
+    }),
+  );
 }
 
 const FORCES: readonly Force[] = ['goes along', 'says', 'tells'];

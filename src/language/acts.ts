@@ -116,6 +116,8 @@ export type Act =
   | { type: 'ask_contact'; order: string; again: boolean }
   | { type: 'which_order'; orders: { id: string; piece: Piece; more: number }[] }
   | { type: 'which_item'; order: string; items: Piece[] }
+  /** Of a thing that was ordered several times: `most` pieces may still go. */
+  | { type: 'how_many'; order: string; item: Piece; most: number; does: 'return' | 'cancellation' }
   /** `thing`: a garment as the customer calls it; `have`: some of what they did order. */
   | { type: 'not_ordered'; thing: string; have: Piece[] }
   | { type: 'order_unknown'; own: { id: string; piece: Piece }[] }

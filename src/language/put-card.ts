@@ -11,6 +11,9 @@ import { speakable } from './speakable.ts';
 /** The input of what is done to some lines of an order. */
 const Lines = z.looseObject({ lines: z.array(z.unknown()) });
 
+/** Some pieces of a line. */
+const Lot = z.object({ line: z.string(), quantity: z.number() });
+
 /** Where and to whom a card is put. */
 export interface Putting {
   /** BCP 47. */
@@ -95,7 +98,8 @@ function effectText(
 ): { clause: string; facts: string[] } | null {
   if (!quote) return null;
   const { act, money, deadline, goes, final } = quote;
-  const parts = partsOf(quote, !Lines.safeParse(input).success, texts, how);
+  const { data } = Lines.safeParse(input);
+  const parts = partsOf(quote, data, texts, how);
   const again = act === 'return' && quote.out.length === 0;
   const clause = again ? texts.labelAgain(parts.order) : texts.clauses[act](parts);
   const paid = money.map((move) => moneyText(move, texts, how));
@@ -120,12 +124,19 @@ function effectText(
   };
 }
 
-function partsOf(quote: Quote, whole: boolean, texts: CardTexts, how: Putting): CardParts {
+function partsOf(
+  quote: Quote,
+  input: z.infer<typeof Lines> | undefined,
+  texts: CardTexts,
+  how: Putting,
+): CardParts {
   const { formats } = texts;
   const [paid] = quote.money;
   const piece = (one: Piece) => {
     const text = pieceText(one, formats, how.spoken);
-    return one.quantity > 1 ? `${one.quantity} ${how.spoken ? '' : '× '}${text}` : text;
+    // "1 ×" of several says that the others stay.
+    const some = input?.lines.some((lot) => Lot.safeParse(lot).data?.line === one.line);
+    return one.quantity > 1 || some ? `${one.quantity} ${how.spoken ? '' : '× '}${text}` : text;
   };
   const [from] = quote.out;
   const [to] = quote.in;
@@ -136,7 +147,7 @@ function partsOf(quote: Quote, whole: boolean, texts: CardTexts, how: Putting): 
     titles: quote.out.map(({ title }) => title),
     in: swap && quote.act !== 'undo' ? changeOf(from, to, formats) : formats.list(kept, 'and'),
     order: quote.order === null ? '' : formats.order(quote.order, how.spoken),
-    whole,
+    whole: !input,
     undone: quote.out.length > 0 ? 'exchange' : quote.in.length > 0 ? 'return' : 'other',
     to: quote.goes.find(({ what }) => what !== 'label')?.to ?? (paid ? wayText(paid.method, texts, how) : ''),
   };

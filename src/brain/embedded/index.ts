@@ -16,7 +16,7 @@ import { tellBegun, watched } from './begun.ts';
 import { express, speech } from './express.ts';
 import { learn } from './learn.ts';
 import { lastSaid, meantBy, orderWasAsked, pendingReading, withoutAsides } from './memory.ts';
-import { pickedOf } from './picked.ts';
+import { pickedOf, piecesPicked, withoutPieces } from './picked.ts';
 import { orderAtHand, summaryOf } from './plan/briefing.ts';
 import { weighOffers } from './plan/cards/not-plainly.ts';
 import { checkOffers } from './plan/offers.ts';
@@ -145,8 +145,9 @@ function sceneOf(given: Context, tools: Toolbox, codes: readonly string[]): Scen
   const reader = readerOf(context, today);
   const said = understood(context.asked, context, words, reader);
   const pressed = choiceOf(context);
-  const picked = pressed === null ? pickedOf(context, said) : null;
-  const choice = pressed ?? picked;
+  const picked =
+    pressed === null ? (pickedOf(context, said) ?? piecesPicked(context, wordsOf(context))) : null;
+  const { choice, pieces } = withoutPieces(pressed ?? picked);
   // What says which one is meant says nothing of what is wanted instead.
   const own = picked ? { ...said, named: { ...said.named, colours: [], sizes: [] } } : said;
   const reading = context.proof?.fresh
@@ -162,6 +163,7 @@ function sceneOf(given: Context, tools: Toolbox, codes: readonly string[]): Scen
     reader,
     reading: { ...reading, polarity: polarityFor(context, reading.polarity) },
     choice,
+    pieces,
     codes,
     lookups: new Map(),
     orders: [...context.orders],

@@ -1,6 +1,8 @@
 import { isManner } from '../../conversation/intents.ts';
+import { everyTitle } from '../../conversation/titles.ts';
 import { colourOf, sameOption, sizeOf } from '../../language/options.ts';
 import { isGarment } from '../../language/reading/concepts.ts';
+import { piecesOut } from '../../language/reading/pieces.ts';
 import type { Context } from '../context.ts';
 import { lastSaid } from './memory.ts';
 import { likeness } from './topic.ts';
@@ -35,4 +37,23 @@ export function pickedOf(
   });
   const [only] = listed;
   return listed.length === 1 && only ? only.id : null;
+}
+
+/** `item:45821:1:x2`: two pieces of a line. */
+const PIECES = /^(item:.+):x(\d+)$/;
+
+/** "Just one" after "how many of them?": the number that was offered, as its choice. */
+export function piecesPicked(context: Context, text: string): string | null {
+  const listed = (lastSaid(context)?.choices ?? []).filter(({ id }) => PIECES.test(id));
+  const [, about, line] = listed[0]?.id.split(':') ?? [];
+  const item = context.orders.find(({ id }) => id === about)?.items.find((one) => one.line === line);
+  if (!item) return null;
+  const count = piecesOut(text, item.quantity, everyTitle(item).join(' '));
+  return listed.find(({ id }) => id.endsWith(`:x${count}`))?.id ?? null;
+}
+
+/** A choice that says how many, as the choice of the thing and the number. */
+export function withoutPieces(id: string | null): { choice: string | null; pieces: number | null } {
+  const [, choice, pieces] = (id && PIECES.exec(id)) || [];
+  return choice ? { choice, pieces: Number(pieces) } : { choice: id, pieces: null };
 }

@@ -1,5 +1,6 @@
 import { consentCard, judge } from '../../consent/index.ts';
 import type { Quote } from '../../conversation/quote.ts';
+import { everyTitle } from '../../conversation/titles.ts';
 import type { Intent } from '../../conversation/values.ts';
 import { spells } from '../../identity/order-number.ts';
 import { languageOfText } from '../../language/detect.ts';
@@ -7,6 +8,7 @@ import { languageOf, languages } from '../../language/index.ts';
 import { type Compiled, compiled } from '../../language/reading/compiled.ts';
 import { garmentConcept } from '../../language/reading/concepts.ts';
 import { found } from '../../language/reading/match.ts';
+import { piecesOut, speaksOfSeveral } from '../../language/reading/pieces.ts';
 import { sentencesOf, type Token } from '../../language/reading/text.ts';
 import type { OrderRecord, Return } from '../../shop/shop.ts';
 import { correctionOf } from './corrected.ts';
@@ -58,7 +60,8 @@ export function plainlyRequests(quote: Quote, order: AskedOrder, words: string, 
     !wonders(words, engine) &&
     !doubtful(words, engine) &&
     reading.named.orders.every((named) => spells(named, order.id)) &&
-    namesThese(quote, order, reading)
+    namesThese(quote, order, reading) &&
+    saysHowMany(quote, order, words)
   );
 }
 
@@ -125,6 +128,18 @@ function namesThese(
   if (others.length === 0) return true;
   const best = Math.max(...others.map(({ title }) => likeness(reading.words, title)));
   return of(true).every(({ title }) => likeness(reading.words, title) > best);
+}
+
+/** Of what was ordered several times, as many pieces as the quote is about. */
+function saysHowMany({ out, act }: Quote, { items }: Pick<OrderRecord, 'items'>, words: string): boolean {
+  if (act === 'undo') return true;
+  return out.every(({ line, quantity }) => {
+    const item = items.find((one) => one.line === line);
+    if (!item || item.quantity === 1) return true;
+    const title = everyTitle(item).join(' ');
+    const count = piecesOut(words, item.quantity, title);
+    return count === null ? quantity === item.quantity && speaksOfSeveral(words, title) : count === quantity;
+  });
 }
 
 function isGarment(word: string): boolean {

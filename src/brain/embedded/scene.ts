@@ -26,6 +26,8 @@ export interface Scene {
   readonly reading: Understanding;
   /** The id of the chosen answer (pressed, or typed word for word). */
   readonly choice: string | null;
+  /** How many pieces were chosen where that was asked. */
+  readonly pieces: number | null;
   /** What may be one-time codes in the new messages; empty unless one was asked for. */
   readonly codes: readonly string[];
   /** Look-ups of this turn by order number: none is made twice. */

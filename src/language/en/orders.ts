@@ -9,6 +9,7 @@ type Theme =
   | 'ask_contact'
   | 'which_order'
   | 'which_item'
+  | 'how_many'
   | 'order_unknown'
   | 'too_many_tries'
   | 'needs_proof'
@@ -64,6 +65,10 @@ export const orders: Pick<Wording, Theme> = {
         `${say.order(id)}, the ${say.piece(piece)}${more > 0 ? ` and ${plural(more, 'more item')}` : ''}`,
     );
     return `Which one is it about: ${say.list(list, 'or')}?`;
+  },
+  how_many(act, say) {
+    const what = act.does === 'return' ? 'send back' : 'cancel';
+    return `How many of the ${act.most} would you like to ${what}: the ${say.piece(act.item)} from ${say.order(act.order)}?`;
   },
   which_item(act, say) {
     return `Which item of ${say.order(act.order)} is it about: ${say.list(

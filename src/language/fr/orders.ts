@@ -9,6 +9,7 @@ type Theme =
   | 'ask_contact'
   | 'which_order'
   | 'which_item'
+  | 'how_many'
   | 'order_unknown'
   | 'too_many_tries'
   | 'needs_proof'
@@ -63,6 +64,10 @@ export const orders: Pick<Wording, Theme> = {
       ({ id, piece, more }) => `${bare(say.order(id))} (${inside(say.piece(piece))}${others(more)})`,
     );
     return `De laquelle s'agit-il : ${say.list(list, 'or')} ?`;
+  },
+  how_many(act, say) {
+    const what = act.does === 'return' ? 'renvoyer' : 'annuler';
+    return `Sur les ${act.most} articles « ${say.piece(act.item)} » de ${say.order(act.order)}, combien souhaitez-vous en ${what} ?`;
   },
   which_item(act, say) {
     return `De quel article de ${say.order(act.order)} s'agit-il : ${say.list(

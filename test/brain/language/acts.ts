@@ -48,6 +48,10 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
       ],
     },
   ],
+  how_many: [
+    { order: '45821', item: S, most: 2, does: 'return' },
+    { order: '45821', item: S, most: 3, does: 'cancellation' },
+  ],
   which_item: [{ order: '45821', items: [S, FLATS] }],
   order_unknown: [{ own: [] }, { own: [{ id: '45821', piece: S }] }],
   too_many_tries: [{}],

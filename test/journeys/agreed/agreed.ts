@@ -26,7 +26,8 @@ export const COAT: Item = {
 export const CHANNELS = ['chat', 'whatsapp', 'email'] as const;
 
 /**
- * Somebody known, with one order delivered yesterday (a dress) and one that has not left (`pending`); `say` writes on a channel and gives
+ * Somebody known, with one order delivered yesterday (a dress) and one that has not left (`pending`, of `items`; `arrived` are in the first instead of the
+ * dress); `say` writes on a channel and gives
  * all that came back.
  */
 export async function someone(
@@ -34,6 +35,7 @@ export async function someone(
   channel: (typeof CHANNELS)[number],
   locale = 'en',
   items: Item[] = [BLOUSE, TOP],
+  arrived?: Item[],
 ) {
   const levers = new Levers(service);
   const clock = new Clock(service);
@@ -45,12 +47,13 @@ export async function someone(
     ...line
   } = dressOrder({ ...person, order: pending }, await clock.now());
   await levers.api.import([{ ...line, status: 'pending', shipments: [], items }]);
+  if (arrived) await levers.api.import([dressOrder(person, await clock.now(), { items: arrived })]);
   const say = await speaker();
   return {
     ...{ delivered: person.order, pending, say },
     status: async () => (await levers.api.order(pending))?.status,
     items: async () => (await levers.api.order(pending))?.items.map(({ title }) => title),
-    order: () => levers.api.order(person.order),
+    order: (id = person.order) => levers.api.order(id),
     returns: async () => (await levers.api.order(person.order))?.returns?.length ?? 0,
   };
 

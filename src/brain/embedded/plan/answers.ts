@@ -14,6 +14,7 @@ import { changed } from './aftersales/change.ts';
 import { closed } from './aftersales/closed.ts';
 import { exchanged, exchangeWanted, planExchange } from './aftersales/exchange.ts';
 import { offerCancel } from './aftersales/offer.ts';
+import { itemsOf } from './aftersales/pieces.ts';
 import { refunded } from './aftersales/refund.ts';
 import { remember, wants } from './aftersales/remembered.ts';
 import { returned } from './aftersales/return.ts';
@@ -46,7 +47,7 @@ export async function planSettled(scene: Scene, { results }: SettledView): Promi
     if (!result.ok && result.refusal.code === 'changed') act(scene, { type: 'offer_changed' });
     await offer.by<void | Promise<void>>({
       return_item: ({ lines, reason }) => {
-        const items = order.items.filter(({ line }) => lines.includes(line));
+        const items = itemsOf(order, lines);
         // What was asked for before the offer need not be asked again.
         const refund = lastWish(scene.context) === 'refund';
         return returned(scene, order, items, problemIn(reason), read(Returned, result), { refund });

@@ -5,6 +5,7 @@ import { planCancel } from './aftersales/cancel.ts';
 import { closed } from './aftersales/closed.ts';
 import { aftersales } from './aftersales/index.ts';
 import { offerExchange } from './aftersales/offer.ts';
+import { itemsOf } from './aftersales/pieces.ts';
 import { offerSettlement } from './aftersales/refund.ts';
 import { rememberAll } from './aftersales/remembered.ts';
 import { soldOut } from './aftersales/settlement.ts';
@@ -29,7 +30,7 @@ export async function planLapsed(scene: Scene, card: CardView): Promise<void> {
     return_item: ({ lines }) => {
       const back = openReturn(order);
       if (back) return standing(back.lines[0]);
-      const items = order.items.filter(({ line }) => lines.includes(line));
+      const items = itemsOf(order, lines);
       return aftersales.return.offer(scene, order, items, rememberAll(scene, order, items));
     },
     exchange_item: async ({ line, sku }) => {

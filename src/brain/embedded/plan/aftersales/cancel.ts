@@ -13,6 +13,7 @@ import { proposeUndo, repropose } from '../again.ts';
 import { needItems, needOrder, refused } from '../ask.ts';
 import { offeredHere } from '../offers.ts';
 import { offerCancel } from './offer.ts';
+import { piecesMeant } from './pieces.ts';
 import { proposeReturn } from './propose.ts';
 import { cancelStanding, impossible } from './standing.ts';
 
@@ -53,7 +54,8 @@ function itemsToCancel(scene: Scene, order: OrderView): readonly Item[] | null {
     scene.choice?.startsWith(`item:${order.id}:`) ||
     [...words, ...spared, ...denied].some(isGarment) ||
     itemsMeant(scene, order).length > 0;
-  return part ? needItems(scene, order, 'cancellation') : order.items;
+  const items = part ? needItems(scene, order, 'cancellation') : order.items;
+  return items && piecesMeant(scene, order, items, 'cancellation', part);
 }
 
 /** Tells what came of a yes to it: to all of the order, or to some of its lines. */

@@ -2,10 +2,11 @@ import type { OrderView } from '../../../../identity/view.ts';
 import type { Problem } from '../../../../language/acts.ts';
 import type { Item } from '../../../../shop/shop.ts';
 import { canonical } from '../../../../tools/canonical.ts';
-import { deedOf, tools } from '../../../../tools/index.ts';
+import { deedOf, type ToolTypes, tools } from '../../../../tools/index.ts';
 import type { ProposedCall } from '../../../brain.ts';
 import { isKnown, propose, type Scene } from '../../scene.ts';
 import type { Variant } from '../variants.ts';
+import { lotOf } from './pieces.ts';
 import { settlementWanted } from './remembered.ts';
 
 /*
@@ -21,7 +22,7 @@ export function proposeReturn(
   problem: Problem | null,
   refund = settlesAsRefund(scene, order),
 ): void {
-  const lines = items.map(({ line }) => line);
+  const lines = items.map((item) => lotOf(order, item));
   const reason = problem ? { reason: problem } : {};
   const settlement = refund ? { settlement: 'original' as const } : {};
   const { reply } = scene;
@@ -34,7 +35,11 @@ export function proposeReturn(
   propose(scene, { tool: 'return_item', input: { order: order.id, lines, ...reason, ...settlement } });
 }
 
-function returns(call: ProposedCall, { id }: OrderView, lines: readonly string[]): boolean {
+function returns(
+  call: ProposedCall,
+  { id }: OrderView,
+  lines: ToolTypes['return_item']['input']['lines'],
+): boolean {
   const input =
     deedOf(call.tool) === 'return' ? tools.return_item.input.safeParse(call.input).data : undefined;
   return input?.order === id && canonical(input.lines) === canonical(lines);
@@ -68,7 +73,8 @@ export function proposeRefund(scene: Scene, order: OrderView, returnId: string):
 /** All of the order, or only some of its items. */
 export function proposeCancel(scene: Scene, order: OrderView, items: readonly Item[]): void {
   if (!isKnown(scene)) return;
-  const part = order.items.some(({ line }) => items.every((item) => item.line !== line));
-  const lines = part ? { lines: items.map(({ line }) => line) } : {};
+  const lots = items.map((item) => lotOf(order, item));
+  const part = order.items.some(({ line }) => !lots.includes(line));
+  const lines = part ? { lines: lots } : {};
   propose(scene, { tool: 'cancel_order', input: { order: order.id, ...lines } });
 }

@@ -9,6 +9,7 @@ import { offeredHere } from '../offers.ts';
 import { handOver } from '../people.ts';
 import { closed } from './closed.ts';
 import { insteadOfExchange, offerCancel, offerRefund, offerReturn, unproven } from './offer.ts';
+import { piecesMeant } from './pieces.ts';
 import { discussed, rememberAll, wants } from './remembered.ts';
 import { startReturn } from './return.ts';
 import { cancelStanding, refundStanding, returnStanding } from './standing.ts';
@@ -45,7 +46,8 @@ export async function planRefund(scene: Scene, explicit: boolean): Promise<void>
   if (order.status === 'returned') return refundStanding(scene, order);
   if (scene.reading.handedIn) return untracked(scene, order);
   if (!order.returnable.open) return closed(scene, order);
-  const items = needItems(scene, order, 'refund');
+  const things = needItems(scene, order, 'refund');
+  const items = things && piecesMeant(scene, order, things, 'return');
   if (!items) return;
   const problem = rememberAll(scene, order, items);
   // Sending it back is asked for in words; money alone is a wish that begins with the offer of a return.

@@ -9,6 +9,7 @@ import { lineMeant, liveExchange, openReturn, pieceOf } from '../../topic.ts';
 import { needItems, needOrder, notOrdered, refused } from '../ask.ts';
 import { closed } from './closed.ts';
 import { offerRefund, offerReturn } from './offer.ts';
+import { lotOf, piecesMeant } from './pieces.ts';
 import { settlesAsRefund } from './propose.ts';
 import { discussed, rememberAll } from './remembered.ts';
 import { askSettlement, settleSeveral } from './settlement.ts';
@@ -28,7 +29,8 @@ export async function planReturn(scene: Scene, explicit: boolean): Promise<void>
   if (standing && (!again || pastDay(scene, standing.deadline)))
     return returnStanding(scene, order, standing.lines[0]);
   if (!standing && !order.returnable.open) return closed(scene, order);
-  const items = needItems(scene, order, 'return');
+  const things = needItems(scene, order, 'return');
+  const items = things && (standing ? things : piecesMeant(scene, order, things, 'return'));
   if (!items) return;
   if (returnInstead(scene, order, items)) return;
   const problem = rememberAll(scene, order, items);
@@ -59,7 +61,7 @@ export async function startReturn(
   after: { refund?: boolean } = {},
 ): Promise<void> {
   const open = openReturn(order, items[0]?.line);
-  const lines = open && items.length === 1 ? open.lines : items.map(({ line }) => line);
+  const lines = open && items.length === 1 ? open.lines : items.map((item) => lotOf(order, item));
   const input = { order: order.id, lines, ...(problem ? { reason: problem } : {}) };
   return returned(scene, order, items, problem, await scene.toolbox.call('return_item', input), {
     ...after,

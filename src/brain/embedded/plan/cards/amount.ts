@@ -61,7 +61,7 @@ async function quoted(scene: Scene, order: OrderView | null): Promise<Quote | nu
 }
 
 async function ofReturn(scene: Scene, { order, out }: Quote): Promise<Quote | null> {
-  const lines = out.flatMap(({ line }) => line ?? []);
+  const lines = out.flatMap(({ line, quantity }) => (line === null ? [] : [{ line, quantity }]));
   if (order === null || lines.length === 0) return null;
   const result = await scene.toolbox.quote('return_item', { order, lines, settlement: 'original' });
   return result.ok ? result.output : null;

@@ -1,4 +1,6 @@
 import type { Piece } from '../../../../conversation/quote.ts';
+import { everyTitle } from '../../../../conversation/titles.ts';
+import { piecesOut } from '../../../../language/reading/pieces.ts';
 import { fold } from '../../../../language/reading/text.ts';
 import type { ProposedCall } from '../../../brain.ts';
 import { propose, type Scene, ticket } from '../../scene.ts';
@@ -10,11 +12,16 @@ export function planNarrowed(scene: Scene): boolean {
   const { settled } = scene.context;
   const [only, ...more] = settled?.card?.alternatives ?? [];
   const [effect, ...others] = only?.effects ?? [];
-  const left = effect?.quote && leftOf(scene, effect.quote.out);
+  const left = effect?.quote && (fewerOf(scene, effect.quote.out) ?? leftOf(scene, effect.quote.out));
   if (settled?.consent !== 'changes' || !left || more.length + others.length > 0) return false;
   const offer = offerOf(effect);
   if (!offer || scene.reading.named.orders.some((named) => named !== offer.order)) return false;
-  const lines = left.flatMap(({ line }) => line ?? []);
+  const all = scene.orders.find(({ id }) => id === offer.order)?.items ?? [];
+  const lines = left.flatMap(({ line, quantity }) =>
+    line === null
+      ? []
+      : [all.some((item) => item.line === line && item.quantity > quantity) ? { line, quantity } : line],
+  );
   const call = offer.by<ProposedCall | null>({
     cancel_order: (input) => ({ tool: 'cancel_order', input: { ...input, lines } }),
     return_item: (input) => ({ tool: 'return_item', input: { ...input, lines } }),
@@ -33,6 +40,16 @@ const none = () => null;
 /** What follows is left out, as far as its clause goes. */
 const EXCEPT =
   /\b(?:no (?:to|for)|non (?:pour|a|au)|except(?: for)?|apart from|without|excluding|sauf|hormis|excepte|sans)\s+([^,.;!?\n]+)/g;
+
+/** The pieces with fewer of the one that there are several of, as the words say; null where they do not. */
+function fewerOf({ context }: Scene, pieces: readonly Piece[]): readonly Piece[] | null {
+  const [one, ...more] = pieces.filter(({ quantity }) => quantity > 1);
+  if (!one || more.length > 0) return null;
+  const words = context.asked.map(({ text, choice }) => (choice === null ? text : '')).join('\n');
+  const count = piecesOut(words, one.quantity, everyTitle(one).join(' '));
+  if (count === null || count === 'unclear' || count === one.quantity) return null;
+  return pieces.map((piece) => (piece === one ? { ...piece, quantity: count } : piece));
+}
 
 /** The pieces that are named and not left out, or else all that are not; null where that leaves all or none. */
 function leftOf({ reading, context }: Scene, pieces: readonly Piece[]): readonly Piece[] | null {
