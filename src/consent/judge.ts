@@ -10,6 +10,7 @@ import { withoutNames } from './names.ts';
 import { plainWord } from './plain.ts';
 import { segmented } from './segments.ts';
 import { saidIn } from './tokens.ts';
+import { toldApart } from './told-apart.ts';
 
 /**
  * What a customer's own new words are to what was put to them. Every word has to be accounted for: as
@@ -19,6 +20,12 @@ import { saidIn } from './tokens.ts';
  */
 export function judge(card: ConsentCard, words: string, locale: string): Verdict {
   if (fewer(card, words)) return { kind: 'changes' };
+  const verdict = judged(card, words, locale);
+  const chooses = verdict.kind === 'agrees' && card.alternatives.length > 1;
+  return chooses ? toldApart(card, words, verdict) : verdict;
+}
+
+function judged(card: ConsentCard, words: string, locale: string): Verdict {
   const tag = locale.toLowerCase().split(/[-_]/)[0] ?? '';
   const own = consentGrammar(tag) ? tag : 'en';
   const first = read(card, words, own);

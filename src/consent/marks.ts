@@ -83,12 +83,13 @@ export function marker(card: ConsentCard): (words: readonly string[], at: number
   };
 }
 
-function wordsOf(text: string): string[] {
+/** Words and numbers of a text, folded. */
+export function wordsOf(text: string): string[] {
   return fold(text).match(/\d+(?:[.,]\d+)*|\p{L}+/gu) ?? [];
 }
 
 /** The forms in which a word means the same: sizes in words, colours of any language, "87,00" as "87". */
-function same(word: string): string[] {
+export function same(word: string): string[] {
   const forms = [word];
   const size = SIZE_WORDS.get(word);
   if (size) forms.push(size);
