@@ -239,6 +239,8 @@ const PATTERNS: readonly [Datum, RegExp][] = [
     'item',
     /\bwhat (?:did you (?:order|buy|receive)|have you (?:ordered|bought)|item|article|product)\b[^.!]*\?/u,
   ],
+  ['item', /\bhow many of the \d+\b[^?]*\?/u],
+  ['item', /\bcombien souhaitez-vous en\b[^?]*\?/u],
   ['item', /\b(?:quel|de quel|pour quel|sur quel) (?:article|produit|modèle|vêtement)\b[^.!]*\?/u],
   ['item', /qu'(?:avez-vous|est-ce que vous avez) (?:commandé|acheté|reçu)[^.!]*\?/u],
   [

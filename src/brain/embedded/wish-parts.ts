@@ -105,7 +105,7 @@ function pieces(text: string): string[] {
 }
 
 /** What a piece of a message wishes to have done, plainly. */
-export function kindOf(text: string, compiled: Compiled, reader: Reader): Kind | null {
+function kindOf(text: string, compiled: Compiled, reader: Reader): Kind | null {
   const { intents, says, named } = understand(text, compiled, reader);
   const plain = (...wanted: Intent[]) =>
     intents.some(({ intent, learnt, score }) => !learnt && score === 1 && wanted.includes(intent));

@@ -1,3 +1,4 @@
+import { lookup } from '../../lookup.ts';
 import { fold } from './text.ts';
 
 /*
@@ -103,7 +104,7 @@ function numbersIn(patterns: readonly RegExp[], said: string): number[] {
   return patterns.flatMap((one) =>
     [...said.matchAll(one)].flatMap(({ groups }) => {
       const word = groups?.n ?? '';
-      const n = NUMBERS[word] ?? Number(word);
+      const n = lookup(NUMBERS, word) ?? Number(word);
       return Number.isInteger(n) && n > 0 ? [n] : [];
     }),
   );
