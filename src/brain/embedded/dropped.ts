@@ -3,6 +3,8 @@ import type { Intent } from '../../conversation/values.ts';
 import { languageOfText } from '../../language/detect.ts';
 import { languageOf } from '../../language/index.ts';
 import { compiled } from '../../language/reading/compiled.ts';
+import { besideRefusal } from '../../language/upkeep/refusal.ts';
+import { refusals } from '../../language/upkeep/refusal-texts.ts';
 import type { Heard } from './requested.ts';
 import { type Understanding, understand } from './understand.ts';
 import { kindOfAct, onlyKind } from './wish-parts.ts';
@@ -31,6 +33,9 @@ export function saysDrop(words: string, { locale, today, country }: Heard, acts:
   const engine = compiled(languageOfText(words, languageOf(locale)));
   const reading = understand(words, engine, { today, country, known: [], expectsOrder: false });
   const kind = onlyKind(reading);
+  // "No, do you ship to Norway?", "no hang on, I asked how much": a no beside something else that is asked.
+  const beside = besideRefusal(words, refusals);
+  if (beside && (/[?？]/.test(beside) || reading.says.has('rephrases'))) return true;
   return (
     dropsAll(reading) || (kind !== null && acts.length > 0 && acts.every((one) => kindOfAct(one) !== kind))
   );

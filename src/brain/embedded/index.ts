@@ -108,7 +108,7 @@ function worded(scene: Scene): string[] {
   const offers = reply.proposals.length > 0 || reply.acts.some(({ type }) => type === 'offer_person');
   // Who drops it twice is asked nothing again.
   const dropped = reply.acts.every(({ type }) => type === 'stays');
-  const wanted = reply.acts.some(({ type }) => type === 'said_again' || type === 'at_hand');
+  const wanted = reply.acts.some(({ type }) => ['said_again', 'at_hand', 'goodbye'].includes(type));
   if (reply.handover || offers || dropped || wanted) return texts;
   const last = lastSaid(context);
   if (last?.author !== 'assistant' || !last.text.includes(texts.join('').trim())) return texts;

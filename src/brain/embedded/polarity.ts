@@ -13,9 +13,14 @@ export function plainAnswer(sentences: readonly Sentence[], language: Compiled):
   const answer = opensWith(first.tokens, language);
   if (!answer || answer.end === 0) return null;
   if (answer.kind === 'no') {
+    // "No rush", "no worries": nothing is refused.
+    const easy = found(language.harmless, first.tokens);
+    if (easy && easy.start < answer.end) return null;
     const later = sentences.filter((sentence) => sentence !== first);
     const rest = first.tokens.slice(answer.end);
-    if (opensWith(rest, language)?.kind === 'yes') return null;
+    const more = opensWith(rest, language);
+    // "No, I do" is a yes; "no, I do not think so" is none.
+    if (more?.kind === 'yes' && !language.negators.has(rest[more.end]?.word ?? '')) return null;
     const taken = later.some(({ tokens }) => opensWith(tokens, language)?.kind === 'yes');
     return first.question || taken ? null : 'no';
   }

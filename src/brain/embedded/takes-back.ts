@@ -4,6 +4,7 @@ import { languageOfText } from '../../language/detect.ts';
 import { languageOf } from '../../language/index.ts';
 import { compiled } from '../../language/reading/compiled.ts';
 import { garmentConcept, isGarment } from '../../language/reading/concepts.ts';
+import { deniesAgreement } from '../../language/upkeep/not-agreed.ts';
 import type { Heard } from './requested.ts';
 import { titleWords } from './topic.ts';
 import { understand } from './understand.ts';
@@ -25,6 +26,7 @@ export function takesBack(quote: Quote, words: string, heard: Heard): boolean {
   const { says, named, intents } = reading;
   const elsewhere = named.orders.every((number) => order === null || !spells(number, order));
   if (says.has('hypothetical') || (named.orders.length > 0 && elsewhere)) return false;
+  if (deniesAgreement(words)) return true;
 
   const own = new Set([...out, ...instead].flatMap(({ title }) => titleWords(title).map(garmentConcept)));
   const things = (said: readonly string[]) => new Set(said.filter(isGarment).map(garmentConcept));

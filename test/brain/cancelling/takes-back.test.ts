@@ -40,6 +40,40 @@ describe('words that take back a cancellation that waits for a person', () => {
   });
 
   it.each([
+    ['en', 'sorry — was that a yes? I only wanted to know'],
+    ['en', 'I only wanted to know'],
+    ['en', 'I just wanted to know how much'],
+    ['en', 'that was not a yes'],
+    ['en', "hey, that wasn't a yes!"],
+    ['en', "I didn't agree to anything"],
+    ['en', 'it was just a question'],
+    ['en', 'please withdraw my request'],
+    ['fr', 'je n’ai pas dit oui'],
+    ['fr', "j'ai pas dit oui moi"],
+    ['fr', "c'était juste une question"],
+    ['fr', 'ce n’était qu’une question !'],
+    ['fr', 'je voulais juste savoir'],
+    ['fr', 'ce n’était pas un oui'],
+    ['fr', 'annulez ma demande'],
+    ['fr', 'annulez ma demande d’annulation'],
+  ])('because none was meant (%s: %s)', (locale, words) => {
+    expect(takesBack(cancels(COAT, SCARF), words, heard(locale))).toBe(true);
+  });
+
+  it.each([
+    ['en', 'I only wanted to know when it will be done'],
+    ['en', 'just wanted to know who decides'],
+    ['en', 'I just wanted to ask about order 45900'],
+    ['en', 'I said yes'],
+    ['en', 'just a question: do you ship to Norway?'],
+    ['fr', 'je voulais juste savoir quand ce sera fait'],
+    ['fr', 'c’est juste une question de temps'],
+    ['fr', 'j’ai dit oui'],
+  ])('and none by a question of another kind (%s: %s)', (locale, words) => {
+    expect(takesBack(cancels(COAT, SCARF), words, heard(locale))).toBe(false);
+  });
+
+  it.each([
     ['en', 'ah no, not the coat, the scarf'],
     ['fr', 'ah non pas le manteau, l’écharpe'],
     ['en', 'not the coat, the dress'],

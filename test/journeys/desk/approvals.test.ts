@@ -253,6 +253,17 @@ describe('a customer who thinks better of it', () => {
     chat.close();
   });
 
+  it('withdraws what was taken for a yes and was none, and only that', async () => {
+    const { order, chat, say, customer } = await chatted('Yve');
+    expect(await say('when will I hear from you?')).not.toMatch(/withdrawn/);
+    expect(await onDesk(customer)).toHaveLength(1);
+    const told = await say('sorry — was that a yes? I only wanted to know');
+    expect(told).toMatch(/withdrawn what you agreed to for order #\d+: nothing will be done[^?]*$/);
+    expect(await onDesk(customer)).toEqual([]);
+    expect(await levers.api.order(order)).toMatchObject({ status: 'pending' });
+    chat.close();
+  });
+
   it('hears that it is done where a person has approved it before', async () => {
     const { order, chat, say, approval } = await chatted('Vic');
     await decide(approval?.id ?? '', 'approve');

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { isManner } from '../../../conversation/intents.ts';
 import type { OrderView } from '../../../identity/view.ts';
 import type { Problem } from '../../../language/acts.ts';
+import { deniesAgreement } from '../../../language/upkeep/not-agreed.ts';
 import { deedOf } from '../../../tools/index.ts';
 import type { ToolResult, ToolTypes } from '../../../tools/tool.ts';
 import type { CardView, SettledView } from '../../context.ts';
@@ -103,9 +104,14 @@ export function planWithdrawn(scene: Scene): boolean {
   }
   const { intents, problem, says } = reading;
   const undoes = intents.some(({ intent }) => intent === 'undo') || says.has('not_cancel');
+  // "That was not a yes", "cancel my request" is about the agreement alone.
+  const denies = context.asked.some(({ text, choice }) => choice === null && deniesAgreement(text));
   // "I changed my mind" alone sends nothing back.
   const more = intents.some(
-    ({ intent }) => !isManner(intent) && !(intent === 'return' && problem === 'changed_mind'),
+    ({ intent, mode }) =>
+      !isManner(intent) &&
+      !(intent === 'return' && problem === 'changed_mind') &&
+      !(denies && mode !== 'ask'),
   );
   return withdrawn.length > 0 && (undoes || !more || scene.reply.proposals.length > 0);
 }
@@ -146,23 +152,6 @@ function whichAgain(scene: Scene, card: CardView) {
     offerColleague(scene);
   }
   putAgain(scene, card);
-}
-
-/** False when a "no" answers nothing and is part of words that are not understood. */
-export function planNo(scene: Scene): boolean {
-  const { reading, compiled, context } = scene;
-  const declined = context.settled?.consent === 'declines' ? context.settled.card : null;
-  const offers = declined ? offersIn([declined]) : [];
-  const declines = offers.length > 0;
-  const strange = reading.words.filter((word) => !compiled.familiar.has(word));
-  if (!declines && strange.length * 2 > reading.words.length) return false;
-  // "No, I do not want to explain it all again", while a person is on the way: that is no farewell.
-  if (!declines && context.control === 'waiting' && reading.words.length > 4) return false;
-  for (const offer of offers) if (offer.order && settles(offer)) wants(scene, offer.order, 'open');
-  const leaves = reading.intents.some(({ intent }) => intent === 'goodbye');
-  if (declines) act(scene, { type: leaves ? 'left_as_is' : 'declined' });
-  if (!declines || leaves) act(scene, { type: 'goodbye' });
-  return true;
 }
 
 /** The customer comes back later: nothing is lost, and the reply says until when it holds. */

@@ -2,7 +2,7 @@ import { INTENTS } from '../../../conversation/intents.ts';
 import type { Intent } from '../../../conversation/values.ts';
 import { isGarment } from '../../../language/reading/concepts.ts';
 import type { CardView } from '../../context.ts';
-import type { Mode } from '../intents.ts';
+import type { Mode, Reading } from '../intents.ts';
 import { lastSaid, lastWish, meantBy, orderWasAsked, personOffered } from '../memory.ts';
 import { act, isKnown, offerHuman, type Scene } from '../scene.ts';
 import { currentOrder, itemsMeant, likeness, openReturn } from '../topic.ts';
@@ -12,7 +12,7 @@ import { planEach, planGiven, planHalf, planNext } from './aftersales/each.ts';
 import { planExchange } from './aftersales/exchange.ts';
 import { planReturn } from './aftersales/return.ts';
 import { planWithdrawal } from './aftersales/withdrawn.ts';
-import { planNo, planSettled, planWithdrawn, planYes } from './answers.ts';
+import { planSettled, planWithdrawn, planYes } from './answers.ts';
 import { askWhich, needItem, needOrder } from './ask.ts';
 import { planAmount } from './cards/amount.ts';
 import { agreesToPerson, answerBeside } from './cards/beside.ts';
@@ -24,6 +24,7 @@ import { planIsDone } from './is-done.ts';
 import { planKnowledge } from './knowledge.ts';
 import { planLapsed } from './lapsed.ts';
 import { notUnderstood, planManners, soothe, unreadable } from './manners.ts';
+import { asksBesideNo, planNo, planUnclearNo, tellDeclined, withoutNo } from './no.ts';
 import { offeredHere } from './offers.ts';
 import { planStanding, planStatus } from './orders.ts';
 import { handOver, tellPromises } from './people.ts';
@@ -40,7 +41,7 @@ export async function plan(scene: Scene): Promise<void> {
   knowAddress(scene);
   // Whatever came, nobody is left without a word.
   const { acts, proposals, silence } = scene.reply;
-  const asksAgain = scene.context.settled?.again === true && scene.reading.polarity === 'yes';
+  const asksAgain = scene.context.settled?.again === true && scene.reading.polarity !== null;
   if (acts.length === 0 && proposals.length === 0 && silence === null && !asksAgain) notUnderstood(scene);
 }
 
@@ -83,7 +84,17 @@ async function answer(scene: Scene): Promise<void> {
   if (await planEach(scene, planWish)) return planThreat(scene);
   const wishes = wishesOf(scene);
   if (wishes.length === 0 && (await revives(scene))) return;
-  if (await agreement(scene, wishes.length)) return;
+  if (await agreement(scene, wishes)) return;
+  await answerWishes(scene, wishes, planManners);
+}
+
+/** Answers what is wished for, or what the words follow up; `otherwise` where that is nothing. */
+async function answerWishes(
+  scene: Scene,
+  wishes: readonly Reading[],
+  otherwise: (scene: Scene) => void,
+): Promise<void> {
+  const { reading, choice, context } = scene;
   for (const { intent, mode } of wishes) await planWish(scene, intent, mode);
   planThreat(scene);
   if (reading.says.has('personal')) planDetails(scene);
@@ -106,9 +117,23 @@ async function answer(scene: Scene): Promise<void> {
     await needOrder(scene, 'status', lastWish(context) ?? 'other');
     return;
   }
-  if (resumes && (await resume(scene))) return;
+  if (context.proof?.fresh === true && (await resume(scene))) return;
   if (await planKnowledge(scene)) return;
-  planManners(scene);
+  otherwise(scene);
+}
+
+/** Answers what is said beside a no. */
+async function answerBesideNo(scene: Scene, beside: Scene): Promise<void> {
+  const from = scene.reply.acts.length;
+  let clear = true;
+  if (!(await planAmount(beside)))
+    await answerWishes(beside, wishesOf(beside), () => {
+      clear = false;
+    });
+  scene.orders = beside.orders;
+  scene.assurance = beside.assurance;
+  if (clear) tellDeclined(scene, from);
+  else planUnclearNo(scene, beside);
 }
 
 /** Wanted beside the question of what was promised. */
@@ -230,11 +255,16 @@ async function goOnHere(scene: Scene): Promise<void> {
 }
 
 /** Yes and no; true when that was all there was to answer. */
-async function agreement(scene: Scene, wishes: number): Promise<boolean> {
+async function agreement(scene: Scene, wishes: readonly Reading[]): Promise<boolean> {
   const { reading, context } = scene;
   if (!reading.polarity) return false;
   const thanksOnly = reading.intents.some(({ intent }) => intent === 'thanks' || intent === 'goodbye');
-  if (wishes > 0) return false;
+  if (wishes.length > 0) {
+    const beside = withoutNo(scene);
+    if (!beside || !asksBesideNo(scene) || wishes.some(settles)) return false;
+    await answerBesideNo(scene, beside);
+    return true;
+  }
   // "No, not the bag, the trousers" means another thing.
   if (reading.polarity === 'no' && namesAnother(scene)) return false;
   const put = context.cards.length > 0 || context.settled !== undefined;
@@ -243,7 +273,11 @@ async function agreement(scene: Scene, wishes: number): Promise<boolean> {
   // "No, I would rather have a replacement" is more than a no.
   if (reading.polarity === 'no') {
     if (replaces(scene)) return true;
-    return (await planNext(scene, planWish)) || planNo(scene);
+    if (await planNext(scene, planWish)) return true;
+    const beside = withoutNo(scene);
+    if (!beside) return planNo(scene);
+    await answerBesideNo(scene, beside);
+    return true;
   }
   await planYes(scene);
   return true;
