@@ -327,6 +327,8 @@ export type Act =
   | { type: 'declined' }
   /** Nothing is changed, as the customer wishes; `order` where it is about one. */
   | { type: 'stays'; order: string | null }
+  /** What was taken back a moment ago is so; the way back is put beside it. */
+  | { type: 'was_undone'; order: string; what: 'exchange' | 'return' }
   /** Of two wishes one is dropped, as the customer says. */
   | { type: 'left_out'; what: SeveralKind }
   /** What else was wished for is taken up after what is asked now. */
@@ -389,7 +391,10 @@ export type Act =
     }
   | { type: 'still_waiting'; opening: Opening; order: string | null }
   /** `perhaps`: what may have been meant, at most two things. */
-  | { type: 'clarify'; order: string | null; perhaps?: readonly Intent[] }
+  /** `again`: what was asked last is asked once more below it. */
+  | { type: 'clarify'; order: string | null; perhaps?: readonly Intent[]; again?: boolean }
+  /** Nothing is charged for cancelling what has not left. */
+  | { type: 'cancel_free' }
   | { type: 'still_unclear' };
 
 export type ActType = Act['type'];

@@ -93,6 +93,7 @@ type Theme =
   | 'left_out'
   | 'then_next'
   | 'stays'
+  | 'was_undone'
   | 'what_is_wrong'
   | 'held_off'
   | 'return_narrowed'
@@ -116,6 +117,8 @@ export const corrections: Pick<Wording, Theme> = {
     act.order
       ? `All right: ${say.order(act.order)} stays as it is, and nothing is changed.`
       : 'All right: nothing is changed, everything stays as it is.',
+  was_undone: (act, say) =>
+    `The ${act.what} on ${say.order(act.order)} has just been taken back, so it no longer stands. If you want it after all:`,
   what_is_wrong: () =>
     'I am not cancelling or sending back anything. What can I put right? A colleague can also take over.',
   held_off(act, say) {

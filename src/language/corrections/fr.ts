@@ -94,6 +94,7 @@ type Theme =
   | 'left_out'
   | 'then_next'
   | 'stays'
+  | 'was_undone'
   | 'what_is_wrong'
   | 'held_off'
   | 'return_narrowed'
@@ -118,6 +119,8 @@ export const corrections: Pick<Wording, Theme> = {
     act.order
       ? `C'est noté : ${say.order(act.order)} reste telle quelle, rien ne change.`
       : "C'est noté : rien ne change, tout reste en l'état.",
+  was_undone: (act, say) =>
+    `${act.what === 'exchange' ? "L'échange" : 'Le retour'} de ${say.order(act.order)} vient d'être annulé : il n'est plus prévu. Si vous le souhaitez malgré tout :`,
   what_is_wrong: () =>
     "Rien n'est annulé ni renvoyé. Que puis-je faire pour y remédier ? Une personne de l'équipe peut aussi prendre le relais.",
   held_off(act, say) {

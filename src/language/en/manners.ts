@@ -116,15 +116,18 @@ export const wording: Wording = {
     `What I offered ${say.past(act.at)} no longer stands, so nothing has been done; I have looked at it again.`,
   still_unclear: () =>
     "I'm sorry, I still don't see what you mean. Put it another way if you like, I'm listening.",
+  cancel_free: () => 'Cancelling is free of charge as long as an order has not left.',
   clarify: (act, say) =>
-    act.perhaps?.length
-      ? `I'm not sure I understood. Do you mean ${say.list(
-          act.perhaps.map((intent) => `“${briefing.topic[intent]}”`),
-          'or',
-        )}, or something else?`
-      : act.order
-        ? `I'm not sure I understood. Is it about ${say.order(act.order)}: where it is, a return, an exchange or a refund?`
-        : "I'm not sure I understood. Is it about an order, a return or exchange, or a question on our products?",
+    act.again
+      ? "I'm not sure I understood. Let me ask once more."
+      : act.perhaps?.length
+        ? `I'm not sure I understood. Do you mean ${say.list(
+            act.perhaps.map((intent) => `“${briefing.topic[intent]}”`),
+            'or',
+          )}, or something else?`
+        : act.order
+          ? `I'm not sure I understood. Is it about ${say.order(act.order)}: where it is, a return, an exchange or a refund?`
+          : "I'm not sure I understood. Is it about an order, a return or exchange, or a question on our products?",
   hours(act, say) {
     const next = nextText(act.opening, say);
     const now = act.opening.open

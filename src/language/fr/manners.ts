@@ -120,15 +120,18 @@ export const wording: Wording = {
     `La proposition faite ${say.past(act.at)} n'est plus valable, rien n'a donc été fait ; j'ai repris votre demande.`,
   still_unclear: () =>
     'Désolé, je ne vois toujours pas ce que vous voulez dire. Dites-le-moi autrement si vous voulez, je vous écoute.',
+  cancel_free: () => "L'annulation est gratuite tant que la commande n'est pas partie.",
   clarify: (act, say) =>
-    act.perhaps?.length
-      ? `Je ne suis pas sûr d'avoir bien compris. Voulez-vous dire ${say.list(
-          act.perhaps.map((intent) => `« ${briefing.topic[intent]} »`),
-          'or',
-        )}, ou autre chose ?`
-      : act.order
-        ? `Je ne suis pas sûr d'avoir bien compris. Votre question porte-t-elle sur ${say.order(act.order)} : le suivi, un retour, un échange ou un remboursement ?`
-        : "Je ne suis pas sûr d'avoir bien compris. Votre question porte-t-elle sur une commande, un retour ou un échange, ou sur nos articles ?",
+    act.again
+      ? "Je ne suis pas sûr d'avoir bien compris. Je vous repose la question."
+      : act.perhaps?.length
+        ? `Je ne suis pas sûr d'avoir bien compris. Voulez-vous dire ${say.list(
+            act.perhaps.map((intent) => `« ${briefing.topic[intent]} »`),
+            'or',
+          )}, ou autre chose ?`
+        : act.order
+          ? `Je ne suis pas sûr d'avoir bien compris. Votre question porte-t-elle sur ${say.order(act.order)} : le suivi, un retour, un échange ou un remboursement ?`
+          : "Je ne suis pas sûr d'avoir bien compris. Votre question porte-t-elle sur une commande, un retour ou un échange, ou sur nos articles ?",
   hours(act, say) {
     const next = nextText(act.opening, say);
     const now = act.opening.open

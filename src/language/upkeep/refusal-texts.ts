@@ -19,7 +19,7 @@ const en: RefusalTexts = {
   eases:
     /^(?:(?:oh|ah|ok|okay|well|so|thanks) )*no (?:rush|hurry|worries|worry|problem|problems|prob|pressure|stress|bother|biggie)(?= |$)/,
   keeps:
-    /(?:^| )(?:keep|keeping|hold on to|hang on to) (?:it|them|that|this|these|those|both|everything|all|the|my)(?= |$)/,
+    /(?:^| )(?:keep|keeping|hold on to|hang on to) (?:it|them|that|this|these|those|both|everything|all|the|my|mine)(?= |$)/,
 };
 
 const fr: RefusalTexts = {
@@ -38,7 +38,7 @@ const fr: RefusalTexts = {
   eases:
     /^(?:(?:ah|oh|ok|bon|merci|non|oui) )*(?:(?:y a |il y a )?(?:pas|aucun|aucune) (?:de )?(?:souci|soucis|probleme|problemes|urgence|stress|presse)|rien ne presse|(?:ca|cela) (?:ne )?presse pas|pas presse|prenez votre temps)(?= |$)/,
   keeps:
-    /(?:^| )(?:(?:je|on|nous) (?:le |la |les |l'|l)?(?:garde|garderai|garderais|gardons|conserve)|(?:le|la|les|tout) (?:garder|conserver)|garder (?:le|la|les|mon|ma|mes|tout))(?= |$)/,
+    /(?:^| )(?:(?:je|on|nous) (?:le |la |les |l'|l)?(?:garde|garderai|garderais|gardons|conserve)|(?:le|la|les|tout) (?:garder|conserver)|(?:garder|gardez|garde|gardons|conservez) (?:le|la|les|mon|ma|mes|tout|ca))(?= |$)/,
 };
 
 /** The languages that have them. */

@@ -330,6 +330,16 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   delivery_if_ordered: [{ from: '2026-12-17', to: '2026-12-19' }],
   sizes_converted: [{ sizes: [{ asked: 'UK 10', sizes: [{ system: 'FR', size: 38 }] }] }],
   product_described: [{ title: 'Lune dress', text: 'A dress of washed silk.' }],
-  clarify: [{ order: null }, { order: '45821' }, { order: null, perhaps: ['refund', 'invoice'] }],
+  was_undone: [
+    { order: '45821', what: 'exchange' },
+    { order: '45821', what: 'return' },
+  ],
+  cancel_free: [{}],
+  clarify: [
+    { order: null, again: true },
+    { order: null },
+    { order: '45821' },
+    { order: null, perhaps: ['refund', 'invoice'] },
+  ],
   still_unclear: [{}],
 };

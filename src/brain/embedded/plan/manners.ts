@@ -1,5 +1,5 @@
 import type { Intent } from '../../../conversation/values.ts';
-import { clarifiedBefore, MEANING, personOffered } from '../memory.ts';
+import { clarifiedBefore, lastSaid, MEANING, personOffered } from '../memory.ts';
 import { act, offerColleague, offerHuman, type Scene } from '../scene.ts';
 import { cancelledLast, currentOrder, openReturn } from '../topic.ts';
 import { impossible } from './aftersales/standing.ts';
@@ -39,6 +39,7 @@ export function planManners(scene: Scene) {
 
 /** Asked once what is meant; then a person is offered, and comes where that does not help. */
 export function notUnderstood(scene: Scene) {
+  if (scene.say.spoken && askedBetter(scene)) return;
   // A customer who was offered a colleague and goes on complaining has said yes in other words.
   if (personOffered(scene.context, scene.language, scene.say))
     return handOver(scene, 'requested', 'human', currentOrder(scene)?.id ?? null);
@@ -70,6 +71,39 @@ export function notUnderstood(scene: Scene) {
     order: order && (openReturn(order) || scene.context.tickets.length > 0) ? order.id : null,
   });
   offerHuman(scene);
+}
+
+/** On the phone the card or the question that is open is put once more, before a person is offered or called. */
+function askedBetter(scene: Scene): boolean {
+  const { context, language, say, reply } = scene;
+  const last = lastSaid(context);
+  const upset = reply.acts.some(({ type }) => type === 'apology');
+  if (upset || context.control !== 'assistant' || last?.author !== 'assistant') return false;
+  if (isUnclear(scene, last.text)) return false;
+  const [offer] = offeredHere(context).offers;
+  const person = personOffered(context, language, say);
+  const question = lastQuestion(last.text);
+  if (!offer && !person && !question) return false;
+  act(scene, { type: 'clarify', order: null, again: true });
+  if (offer) putAgain(scene, offer.card);
+  else if (person) offerColleague(scene);
+  else if (question) act(scene, { type: 'said_again', text: question });
+  return true;
+}
+
+/** These words of the assistant said that it had not understood. */
+function isUnclear({ context, language, say }: Scene, text: string): boolean {
+  const still = language.wording.still_unclear({ type: 'still_unclear' }, say).split('. ')[0] ?? '';
+  return clarifiedBefore(context, language, say) || text.includes(still);
+}
+
+/** What was asked last; null where nothing was. */
+export function lastQuestion(text: string): string | null {
+  const sentence = text
+    .trim()
+    .split(/(?<=[.!?…])\s+|\n+/)
+    .at(-1);
+  return sentence?.trim().endsWith('?') ? sentence.trim() : null;
 }
 
 /** A photo without words, a voice note: true when that was all that came. */

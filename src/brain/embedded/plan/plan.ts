@@ -31,6 +31,8 @@ import { handOver, tellPromises } from './people.ts';
 import { planOf } from './plans.ts';
 import { knowAddress, offerProof, proving, sendPlanned } from './proof.ts';
 import { planHours } from './shelf.ts';
+import { planCancelCost, planHeldBack, planShort } from './short.ts';
+import { planExchangeUndone, planTakenBack } from './undone.ts';
 import { planUpkeep } from './upkeep.ts';
 import { wishesOf } from './wishes.ts';
 
@@ -66,6 +68,7 @@ async function answer(scene: Scene): Promise<void> {
   const resumes = context.proof?.fresh === true;
   if (!resumes && unreadable(scene)) return;
   if (!resumes && planUpkeep(scene)) return;
+  if (!resumes && (await planShort(scene))) return;
   soothe(scene);
   if (planWithdrawn(scene)) return;
   if (await planHalf(scene, planWish)) return;
@@ -74,6 +77,9 @@ async function answer(scene: Scene): Promise<void> {
   if (planSeen(scene)) return;
   if (await planAmount(scene)) return;
   if (await planIsDone(scene)) return;
+  if (await planHeldBack(scene)) return;
+  if (await planCancelCost(scene)) return;
+  if (planTakenBack(scene) || planExchangeUndone(scene)) return;
   if (planHeldOff(scene)) return;
   if (await planCorrection(scene)) return;
   if (planWithdrawal(scene)) return;

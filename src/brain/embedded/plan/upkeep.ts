@@ -3,6 +3,7 @@ import { upkeepOf } from '../../../language/upkeep/upkeep.ts';
 import { lastSaid } from '../memory.ts';
 import { act, offerColleague, type Scene } from '../scene.ts';
 import { putAgain } from './again.ts';
+import { lastQuestion } from './manners.ts';
 import { offeredHere } from './offers.ts';
 
 /**
@@ -42,13 +43,4 @@ export function planUpkeep(scene: Scene): boolean {
   // Who does not follow what is written has read it twice.
   if (kind === 'again' && !say.spoken) offerColleague(scene);
   return true;
-}
-
-/** What was asked last; null where nothing was. */
-function lastQuestion(text: string): string | null {
-  const sentence = text
-    .trim()
-    .split(/(?<=[.!?…])\s+|\n+/)
-    .at(-1);
-  return sentence?.trim().endsWith('?') ? sentence.trim() : null;
 }

@@ -27,7 +27,7 @@ export async function planAmount(scene: Scene): Promise<boolean> {
   );
   const [money] = sums;
   if (money) {
-    tell(scene, money);
+    tellBack(scene, money);
     if (card) again(scene, card);
     return true;
   }
@@ -37,7 +37,7 @@ export async function planAmount(scene: Scene): Promise<boolean> {
   const offered = put.find(({ does }) => does === 'return')?.effect.quote;
   const quote = offered ? await ofReturn(scene, offered) : await quoted(scene, order);
   if (!quote || backOf(quote).length === 0) return false;
-  tell(scene, quote);
+  tellBack(scene, quote);
   if (card) again(scene, card);
   return true;
 }
@@ -71,7 +71,8 @@ function backOf({ money }: Quote): Move[] {
   return money.filter(({ direction }) => direction === 'to_customer');
 }
 
-function tell(scene: Scene, quote: Quote): void {
+/** Tells what a quote pays back; nothing where that is nothing. */
+export function tellBack(scene: Scene, quote: Quote): void {
   const moves = backOf(quote);
   const [first] = moves;
   if (!first) return;
