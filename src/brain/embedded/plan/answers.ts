@@ -25,7 +25,7 @@ import { proposeUndo, putAgain } from './again.ts';
 import { needOrder, orderOf, refused } from './ask.ts';
 import { doneText } from './done.ts';
 import { planLapsed } from './lapsed.ts';
-import { offeredHere, offerOf, offersIn, settles } from './offers.ts';
+import { offeredHere, offerOf, offersIn } from './offers.ts';
 import { handOver } from './people.ts';
 import { offerProof } from './proof.ts';
 
