@@ -1,13 +1,13 @@
-import { besideRefusal, isBareRefusal, keepsIt } from '../../../language/upkeep/refusal.ts';
-import { refusals } from '../../../language/upkeep/refusal-texts.ts';
-import type { CardView } from '../../context.ts';
-import { clarifiedBefore, lastSaid, MEANING, pendingReading, personOffered } from '../memory.ts';
-import { act, offerColleague, offerHuman, type Scene } from '../scene.ts';
-import { currentOrder, openReturn } from '../topic.ts';
-import { continued, understand } from '../understand.ts';
-import { wants } from './aftersales/remembered.ts';
-import { notUnderstood } from './manners.ts';
-import { offersIn, settles } from './offers.ts';
+import { besideRefusal, isBareRefusal, keepsIt } from '../../../../language/upkeep/refusal.ts';
+import { refusals } from '../../../../language/upkeep/refusal-texts.ts';
+import type { CardView } from '../../../context.ts';
+import { clarifiedBefore, lastSaid, MEANING, pendingReading, personOffered } from '../../memory.ts';
+import { act, offerColleague, offerHuman, type Scene } from '../../scene.ts';
+import { currentOrder, openReturn } from '../../topic.ts';
+import { continued, understand } from '../../understand.ts';
+import { wants } from '../aftersales/remembered.ts';
+import { notUnderstood } from '../manners.ts';
+import { offersIn, settles } from '../offers.ts';
 
 /*
  * A no, and what is said in the same breath.

@@ -1,16 +1,16 @@
-import { isManner } from '../../../conversation/intents.ts';
-import type { OrderView } from '../../../identity/view.ts';
-import { asksCancelCost, heldBack, shortOf } from '../../../language/upkeep/short.ts';
-import { lastSaid, lastWish, personOffered } from '../memory.ts';
-import { act, isKnown, type Scene } from '../scene.ts';
-import { currentOrder, itemsMeant } from '../topic.ts';
-import { planCancel } from './aftersales/cancel.ts';
-import { putAgain } from './again.ts';
-import { planPause } from './answers.ts';
-import { tellBack } from './cards/amount.ts';
-import { offeredHere } from './offers.ts';
-import { handOver } from './people.ts';
-import { planOf } from './plans.ts';
+import { isManner } from '../../../../conversation/intents.ts';
+import type { OrderView } from '../../../../identity/view.ts';
+import { asksCancelCost, heldBack, shortOf } from '../../../../language/upkeep/short.ts';
+import { lastSaid, lastWish, personOffered } from '../../memory.ts';
+import { act, isKnown, type Scene } from '../../scene.ts';
+import { currentOrder, itemsMeant } from '../../topic.ts';
+import { planCancel } from '../aftersales/cancel.ts';
+import { putAgain } from '../again.ts';
+import { planPause } from '../answers.ts';
+import { tellBack } from '../cards/amount.ts';
+import { offeredHere } from '../offers.ts';
+import { handOver } from '../people.ts';
+import { planOf } from '../plans.ts';
 
 /** A parcel that is not to be sent, before it has left: cancelled on a card, or held by a person. True where that was meant. */
 export async function planHeldBack(scene: Scene): Promise<boolean> {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { keepsIt } from '../../../language/upkeep/refusal.ts';
-import { refusals } from '../../../language/upkeep/refusal-texts.ts';
-import { tools } from '../../../tools/index.ts';
-import { Undone } from '../begun.ts';
-import { act, isKnown, offerColleague, propose, type Scene, ticket } from '../scene.ts';
-import { liveExchange, openReturn } from '../topic.ts';
-import { proposeUndo } from './again.ts';
+import { keepsIt } from '../../../../language/upkeep/refusal.ts';
+import { refusals } from '../../../../language/upkeep/refusal-texts.ts';
+import { tools } from '../../../../tools/index.ts';
+import { Undone } from '../../begun.ts';
+import { act, isKnown, offerColleague, propose, type Scene, ticket } from '../../scene.ts';
+import { liveExchange, openReturn } from '../../topic.ts';
+import { proposeUndo } from '../again.ts';
 
 /** Within this time a change of mind is about what was taken back, in milliseconds. */
 const LATELY = 30 * 60_000;
