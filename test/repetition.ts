@@ -243,6 +243,8 @@ const PATTERNS: readonly [Datum, RegExp][] = [
   ['item', /\bcombien souhaitez-vous en\b[^?]*\?/u],
   ['item', /\b(?:quel|de quel|pour quel|sur quel) (?:article|produit|modèle|vêtement)\b[^.!]*\?/u],
   ['item', /qu'(?:avez-vous|est-ce que vous avez) (?:commandé|acheté|reçu)[^.!]*\?/u],
+  ['item', /\bhow many of the \d+ [^.!]*\?/u],
+  ['item', /\bsur les \d+ articles [^.!]*combien\b[^.!]*\?/u],
   [
     'size',
     /\b(?:what|which) size (?:did you (?:order|buy|get|receive)|do you have|have you|is (?:it|yours|the one))[^.!]*\?/u,

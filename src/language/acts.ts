@@ -231,6 +231,8 @@ export type Act =
       status: 'on_receipt' | 'received' | 'issued';
       at: string;
       days: number;
+      /** How it comes, where that is told: "your card". */
+      way?: string;
     }
   | { type: 'refund_instead'; to: Piece }
   /** Neither a return nor a refund is on record. */

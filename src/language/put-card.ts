@@ -166,7 +166,11 @@ function moneyText(
 }
 
 /** Below `verified` nobody hears which card it was. */
-function wayText(method: string, { ways }: CardTexts, { verified }: Putting): string {
+export function wayText(
+  method: string,
+  { ways }: CardTexts,
+  { verified }: Pick<Putting, 'verified'>,
+): string {
   const folded = fold(method).replace(/[\s_-]+/g, ' ');
   const kind: MoneyWay | null = /^(?:store )?credit$|^credit note$|^avoir$/.test(folded)
     ? 'store_credit'

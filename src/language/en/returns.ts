@@ -213,8 +213,8 @@ export const returns: Pick<Wording, Theme> = {
       return `${capital(say.order(act.order))} has come back to us. The money goes to your original payment within ${plural(act.days, 'day')} of the parcel reaching us; banks may take a few days more to show it.`;
     }
     return act.status === 'issued'
-      ? `${amount} for ${say.order(act.order)} was issued ${say.past(act.at)}; banks usually take a few days to show it.`
-      : `${amount} for ${say.order(act.order)} is settled: it goes back to your original payment within ${plural(act.days, 'day')} of your parcel reaching us.`;
+      ? `${amount} for ${say.order(act.order)} was issued ${say.past(act.at)}${act.way ? `, to ${act.way}` : ''}; banks usually take a few days to show it.`
+      : `${amount} for ${say.order(act.order)} is settled: it goes back to ${act.way ?? 'your original payment'} within ${plural(act.days, 'day')} of your parcel reaching us.`;
   },
   refund_instead(act, say) {
     return `Your return is being exchanged for the ${say.piece(act.to)}, reserved for you. For a refund that exchange has to be taken back first.`;

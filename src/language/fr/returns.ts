@@ -155,8 +155,8 @@ export const returns: Pick<Wording, Theme> = {
       return `Nous avons bien reçu le retour de ${say.order(act.order)}. Le remboursement est versé sur votre moyen de paiement d'origine sous ${plural(act.days, 'jour')} après réception ; votre banque peut mettre quelques jours de plus à l'afficher.`;
     }
     return act.status === 'issued'
-      ? `${amount} pour ${say.order(act.order)} a été émis ${say.past(act.at)} ; les banques mettent en général quelques jours à l'afficher.`
-      : `${amount} pour ${say.order(act.order)} est enregistré : il sera versé sur votre moyen de paiement d'origine sous ${plural(act.days, 'jour')} après réception de votre colis.`;
+      ? `${amount} pour ${say.order(act.order)} a été émis ${say.past(act.at)}${act.way ? ` sur ${act.way}` : ''} ; les banques mettent en général quelques jours à l'afficher.`
+      : `${amount} pour ${say.order(act.order)} est enregistré : il sera versé sur ${act.way ?? "votre moyen de paiement d'origine"} sous ${plural(act.days, 'jour')} après réception de votre colis.`;
   },
   refund_instead(act, say) {
     const { votre, est, e } = agreement(act.to.title);

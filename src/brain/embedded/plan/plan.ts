@@ -20,6 +20,7 @@ import { askWhich, needItem, needOrder } from './ask.ts';
 import { planAmount } from './cards/amount.ts';
 import { agreesToPerson, answerBeside } from './cards/beside.ts';
 import { planNarrowed } from './cards/narrowed.ts';
+import { planRefundAsked } from './cards/refund-asked.ts';
 import { revives } from './cards/revived.ts';
 import { planSeen } from './cards/seen.ts';
 import { planDropped, planHeldOff, planThreat } from './dropped.ts';
@@ -76,6 +77,7 @@ async function answer(scene: Scene): Promise<void> {
   if (reading.says.has('promised') && tellPromises(scene) && !reading.intents.some(settles)) return;
   if (planSeen(scene)) return;
   if (await planAmount(scene)) return;
+  if (planRefundAsked(scene)) return;
   if (await planIsDone(scene)) return;
   if (await planHeldBack(scene)) return;
   if (await planCancelCost(scene)) return;

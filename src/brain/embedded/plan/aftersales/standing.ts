@@ -96,8 +96,8 @@ export function exchangeStanding(
   );
 }
 
-/** Where the money is. */
-export function refundStanding(scene: Scene, order: OrderView): void {
+/** Where the money is; `way`: how it comes, as it may be said, where that is asked. */
+export function refundStanding(scene: Scene, order: OrderView, way?: string): void {
   const refund = order.refunds.at(-1);
   act(scene, {
     type: 'refund_standing',
@@ -107,6 +107,7 @@ export function refundStanding(scene: Scene, order: OrderView): void {
     status: refund?.status ?? (order.status === 'returned' ? 'received' : 'on_receipt'),
     at: refund?.at ?? scene.context.now,
     days: scene.context.store.returns.refundDays,
+    ...(way ? { way } : {}),
   });
   ticket(scene, 'refund', order.id, 'resolve');
 }
