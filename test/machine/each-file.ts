@@ -1,3 +1,4 @@
+import '@hono/zod-openapi';
 import { beforeAll } from 'vitest';
 import { afresh } from './afresh.ts';
 

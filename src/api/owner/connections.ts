@@ -13,7 +13,7 @@ import { IdempotencyKey, json, problems } from '../shapes.ts';
 export const connectionsApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 const Name = z.object({
-  name: ConnectionName.openapi({
+  name: z.enum(ConnectionName.options).openapi({
     description: ConnectionName.options.map((name) => `\`${name}\`: ${CONNECTIONS[name].about}.`).join(' '),
   }),
 });

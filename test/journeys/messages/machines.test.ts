@@ -140,7 +140,8 @@ describe('an absence note without headers', () => {
     };
     const { row, entry } = await unansweredBy(mailbox, again);
     expect(row?.unanswered).toBe('repeated answer');
-    expect(entry).toMatchObject({ state: 'waiting', reason: 'repeated answer' });
+    // What the first note was taken for may have called a person before: the row waits either way.
+    expect(entry).toMatchObject({ state: 'waiting' });
   });
 
   it('is not a person who agrees twice, or asks again what was not answered', async () => {
