@@ -64,6 +64,9 @@ class StoriesFirst extends BaseSequencer {
   }
 }
 
+/** Files that put other modules in the place of ours: in a shared runtime later files would meet two copies of one module. */
+const MOCKING = ['test/durable-objects/customer/new-channel.test.ts'];
+
 /** Starting workerd and loading the Worker takes longer than most files: they share both, each on an emptied machine. */
 const shared = {
   isolate: false,
@@ -101,6 +104,17 @@ export default defineConfig({
           ...shared,
           provide: sample,
           include: WORKERD,
+          exclude: MOCKING,
+        },
+      },
+      {
+        plugins: [workerd()],
+        test: {
+          name: 'workerd-alone',
+          testTimeout: 180_000,
+          provide: sample,
+          setupFiles: ['test/dice.ts'],
+          include: MOCKING,
         },
       },
       {
