@@ -5,8 +5,8 @@ import { judge } from '../../src/consent/index.ts';
 import { type CardKind, cards, isCardKind } from './cards.ts';
 
 /*
- * 400 answers to a card in seven languages, by a second stranger to the grammar: card, what they are, language, words. Nobody fits anything to
- * them. Code alone reads five of six plain agreements; the others tell stories beside them, and are asked once more or go to a judge.
+ * 400 answers to a card in seven languages, by a second stranger to the grammar: card, what they are, language, words. Phrases of the kinds
+ * that were refused have been added since, so the figure flatters. Code alone reads five of six plain agreements; the others tell stories beside them, and are asked once more or go to a judge.
  */
 
 /** What the stranger was shown: a cancellation with its money, and a return of a striped top. */
