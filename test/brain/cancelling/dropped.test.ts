@@ -127,3 +127,13 @@ describe('a threat', () => {
     expect(shop.cards).toHaveLength(1);
   });
 });
+
+it.each([
+  'I need to check when I can drop it off, I will get back to you.',
+  'where do I drop it off?',
+  'can I drop that at the post office?',
+])('handing a parcel in drops nothing: %s', async (text) => {
+  const world = new World().speak('chat', 'verified', 'Sophie');
+  await world.say('My dress is too big, what should I do?');
+  expect((await world.say(text)).text).not.toContain('nothing is changed');
+});
