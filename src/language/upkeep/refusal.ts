@@ -36,7 +36,7 @@ export function besideRefusal(text: string, languages: readonly RefusalTexts[]):
 }
 
 /** A message that opens with "no rush", "no worries" and the like. */
-export function easesOff(text: string, languages: readonly RefusalTexts[]): boolean {
+function easesOff(text: string, languages: readonly RefusalTexts[]): boolean {
   return languages.some(({ eases }) => eases.test(plain(text)));
 }
 
