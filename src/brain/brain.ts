@@ -112,11 +112,12 @@ export interface PromiseDraft {
 
 export type TicketStep =
   | { op: 'open'; intent: Intent; order: string | null; subject: string }
-  | { op: 'continue' | 'pause' | 'escalate'; id: string }
+  /** `order` is what a ticket turned out to be about that was opened before an order was named. */
+  | { op: 'continue' | 'pause' | 'escalate'; id: string; order?: string | null }
   /** For the ticket opened in this same turn. */
   | { op: 'pause' | 'escalate'; id: null }
   /**
    * Closed: `refused` when the customer did not get what they wanted (the window is over, the order has
    * left).
    */
-  | { op: 'resolve'; id: string | null; refused?: boolean };
+  | { op: 'resolve'; id: string | null; refused?: boolean; order?: string | null };

@@ -189,6 +189,10 @@ export class Draft {
       if (!this.#context.tickets.some((other) => other.id === id)) return;
       this.#tickets.push(ticket);
     }
+    const unplaced = this.#context.tickets.some((other) => other.id === id && other.order === null);
+    // Nor an order that is not before it.
+    if (unplaced && 'order' in step && this.#context.orders.some((order) => order.id === step.order))
+      ticket.order = step.order ?? undefined;
     ticket.status = STATUS[step.op];
     ticket.refused = step.op === 'resolve' && step.refused === true;
   }
@@ -249,8 +253,8 @@ export class Draft {
 
   /** The order that the turn's tickets are about. */
   #order(): string | null {
-    const orders = this.#tickets.map(({ opened, id }) =>
-      opened ? opened.order : this.#context.tickets.find((other) => other.id === id)?.order,
+    const orders = this.#tickets.map(({ opened, id, order: about }) =>
+      opened ? opened.order : (about ?? this.#context.tickets.find((other) => other.id === id)?.order),
     );
     return orders.find((order) => order) ?? null;
   }

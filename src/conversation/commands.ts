@@ -166,6 +166,8 @@ export interface TicketOutcome {
   opened: { id: string; intent: Intent; order: string | null; subject: string } | null;
   id: string;
   status: Ticket['status'];
+  /** The order it turned out to be about, where it was opened before one was named. */
+  order?: string | undefined;
   /** True when it was closed without what was wanted. */
   refused?: boolean;
 }

@@ -122,7 +122,8 @@ function after(state: State, fact: Exclude<Fact, LaterFact>, at: string): State 
       const ticket = state.tickets.find((other) => other.id === fact.ticket);
       if (!ticket) return state;
       const { claimed: _, ...own } = ticket;
-      return withTicket(state, { ...own, status: fact.status, at, channel: fact.channel });
+      const { status, channel } = fact;
+      return withTicket(state, { ...own, status, at, channel, order: own.order ?? fact.order ?? null });
     }
     case 'fact.learned':
       return {

@@ -55,5 +55,7 @@ export function withTestimony(state: State, said: FactOf<'testimony.heard'>['eve
   if (said.type !== 'ticket.moved') return state;
   const ticket = state.tickets.find((other) => other.id === said.ticket && other.claimed);
   const status = said.status === 'escalated' ? 'open' : said.status;
-  return ticket ? withTicket(state, { ...ticket, status, at, channel: said.channel }) : state;
+  if (!ticket) return state;
+  const order = ticket.order ?? said.order ?? null;
+  return withTicket(state, { ...ticket, status, at, channel: said.channel, order });
 }

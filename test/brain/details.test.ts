@@ -206,3 +206,16 @@ describe('a proven mailbox on no account', () => {
     }
   });
 });
+
+describe('a problem that begins without its order', () => {
+  it('names the order of the problem once it is told', async () => {
+    const world = new World().speak('chat', 'anonymous');
+    world.orders = [order({ id: '99003' })];
+    await world.say('I would like to return something, it is too big.');
+    expect(world.tickets).toMatchObject([{ intent: 'return', order: null }]);
+    const said = await world.say('Order 99003.');
+    expect(ofType(said, 'ticket').map(({ ticket }) => ticket)).toMatchObject([
+      { op: 'continue', order: '99003' },
+    ]);
+  });
+});

@@ -140,6 +140,33 @@ describe('committing a turn', () => {
     expect(settle('claimed', 'ticket.moved')).toEqual(['t-own']);
   });
 
+  it('gives a problem that began without an order the one it turned out to be about', () => {
+    const began: Fact = {
+      ...{
+        type: 'ticket.opened',
+        ticket: 't1',
+        intent: 'return',
+        order: null,
+        subject: 'x',
+        channel: 'chat',
+      },
+    };
+    const { state } = given(opened(), began, heard('m1'))
+      .when({
+        type: 'commit',
+        turn: turn({ tickets: [{ id: 't1', opened: null, status: 'open', order: '45821' }] }),
+      })
+      .yields('exchange.recorded', 'message.composed', 'exchange.recorded', 'ticket.moved');
+    expect(state.tickets).toMatchObject([{ id: 't1', status: 'open', order: '45821' }]);
+    const again = given(opened(), { ...began, order: '45821' }, heard('m1'))
+      .when({
+        type: 'commit',
+        turn: turn({ tickets: [{ id: 't1', opened: null, status: 'resolved', order: '45830' }] }),
+      })
+      .yields('exchange.recorded', 'message.composed', 'exchange.recorded', 'ticket.moved');
+    expect(again.state.tickets).toMatchObject([{ id: 't1', order: '45821' }]);
+  });
+
   it('escalates the main ticket with a handover, and waits for a person', () => {
     const { state, facts } = given(opened(), heard('m1'))
       .when({

@@ -39,12 +39,14 @@ function stepsOf(wish: TicketWish, existing: TicketView | null): TicketStep[] {
     const open: TicketStep = { op: 'open', intent: wish.intent, order: wish.order, subject: wish.subject };
     return wish.end === 'open' ? [open] : [open, ending(wish.end, null)];
   }
+  const { id } = existing;
+  const named = existing.order === null && wish.order !== null ? { order: wish.order } : {};
   // Who waits for a person keeps waiting, unless the problem is solved.
   if (existing.status === 'escalated') {
     const solved = wish.end === 'resolve' && sameProblem(existing.intent, wish.intent) && settles(wish);
-    return solved ? [{ op: 'resolve', id: existing.id }] : [];
+    return solved ? [{ op: 'resolve', id, ...named }] : [];
   }
-  return [wish.end === 'open' ? { op: 'continue', id: existing.id } : ending(wish.end, existing.id)];
+  return [wish.end === 'open' ? { op: 'continue', id, ...named } : { ...ending(wish.end, id), ...named }];
 }
 
 function ending(end: Exclude<TicketWish['end'], 'open'>, id: string | null): TicketStep {

@@ -44,7 +44,7 @@ const controls = {
         op: z.enum(['open', 'continue', 'pause', 'resolve', 'escalate']),
         id: short.nullish().describe('the ticket; without it the one opened in this turn'),
         intent: Intent.optional().describe('with `open`'),
-        order: order.optional().describe('with `open`'),
+        order: order.optional().describe('with `open`, and with any other where the ticket had none'),
         subject: short.optional().describe('with `open`'),
         refused: z.boolean().optional().describe('with `resolve`: the customer did not get what they wanted'),
       })
@@ -117,9 +117,10 @@ function ticketStep(
   issues: z.RefinementCtx,
 ): TicketStep {
   if (op === 'open' && intent && subject) return { op, intent, order: order ?? null, subject };
-  if (op === 'continue' && id) return { op, id };
-  if (op === 'pause' || op === 'escalate') return id ? { op, id } : { op, id: null };
-  if (op === 'resolve') return { op, id: id ?? null, ...(refused ? { refused } : {}) };
+  const named = order ? { order } : {};
+  if (op === 'continue' && id) return { op, id, ...named };
+  if (op === 'pause' || op === 'escalate') return id ? { op, id, ...named } : { op, id: null };
+  if (op === 'resolve') return { op, id: id ?? null, ...named, ...(refused ? { refused } : {}) };
   issues.addIssue(op === 'open' ? 'open needs intent and subject' : 'continue needs the id of a ticket');
   return z.NEVER;
 }

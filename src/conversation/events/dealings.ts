@@ -67,6 +67,8 @@ export const TicketMoved = z.object({
   ticket: z.string(),
   status: TicketStatus,
   channel: Channel,
+  /** The order it turned out to be about, where it was opened before one was named. */
+  order: z.string().optional(),
 });
 
 export const FactLearned = z.object({

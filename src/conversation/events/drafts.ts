@@ -28,7 +28,7 @@ export const DraftMade = z.object({
   ticket: z.string().nullable(),
   resolution: Resolution.nullable(),
   /** How it leaves the problems that it is about. */
-  moves: z.array(z.object({ ticket: z.string(), status: TicketStatus })),
+  moves: z.array(z.object({ ticket: z.string(), status: TicketStatus, order: z.string().optional() })),
   /** What it puts to the customer, with its words in the text. */
   card: z.object({ card: Card, said: z.string() }).nullable(),
   promises: z.array(PromiseMade.pick({ promise: true, what: true, due: true, act: true, order: true })),

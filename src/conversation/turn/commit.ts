@@ -104,21 +104,30 @@ export function notesIn({ notes = [] }: TurnOutcome, { id: session }: Session): 
   return notes.map((text) => ({ type: 'note.added', session, text }));
 }
 
+/** Where a turn leaves a problem. */
+interface Move {
+  ticket: string;
+  status: Ticket['status'];
+  order?: string;
+}
+
 /** How a turn leaves the problems that it was about, and those that are the same. */
-export function movesOf(
-  state: State,
-  turn: TurnOutcome,
-  { assurance }: Session,
-): { ticket: string; status: Ticket['status'] }[] {
-  const moves = turn.tickets.flatMap((ticket) => {
-    const before = ticket.opened ? 'open' : state.tickets.find((other) => other.id === ticket.id)?.status;
+export function movesOf(state: State, turn: TurnOutcome, { assurance }: Session): Move[] {
+  const moves = turn.tickets.flatMap((ticket): Move[] => {
+    const known = state.tickets.find((other) => other.id === ticket.id);
+    const before = ticket.opened ? 'open' : known?.status;
     const status = statusIn(turn, ticket);
-    return before && status !== before ? [{ ticket: ticket.id, status }] : [];
+    const order = known?.order === null ? ticket.order : undefined;
+    if (!before || (status === before && !order)) return [];
+    return [{ ticket: ticket.id, status, ...(order ? { order } : {}) }];
   });
   if (!atLeast(assurance, 'recognised')) return moves;
   const solved = turn.tickets
     .filter((ticket) => statusIn(turn, ticket) === 'resolved')
-    .flatMap(({ id, opened }) => opened ?? state.tickets.find((ticket) => ticket.id === id) ?? []);
+    .flatMap(({ id, opened, order }): Pick<Ticket, 'id' | 'intent' | 'order'>[] => {
+      const known = opened ?? state.tickets.find((ticket) => ticket.id === id);
+      return known ? [{ id, intent: known.intent, order: known.order ?? order ?? null }] : [];
+    });
   return [...moves, ...alike(state, solved).map(({ id }) => ({ ticket: id, status: 'resolved' as const }))];
 }
 

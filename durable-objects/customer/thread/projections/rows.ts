@@ -69,10 +69,11 @@ export function shared(
       return;
     case 'ticket.moved':
       sql.exec(
-        'UPDATE tickets SET status = ?, changed_at = ?, channel = ? WHERE id = ?',
+        'UPDATE tickets SET status = ?, changed_at = ?, channel = ?, "order" = coalesce("order", ?) WHERE id = ?',
         fact.status,
         at,
         fact.channel,
+        fact.order ?? null,
         fact.ticket,
       );
       return;
