@@ -37,7 +37,7 @@ export class Journal {
   open(): Toolbox {
     const running = new Set<Promise<unknown>>();
     const toolbox: Toolbox = {
-      quote: (name, input) => this.#toolbox.quote(name, input),
+      quote: (name, input, beside) => this.#toolbox.quote(name, input, beside),
       call: async (name, input) => {
         if (!this.#open.has(toolbox)) throw new Error('This run is over.');
         const call = this.#call(name, input);

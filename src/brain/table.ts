@@ -38,6 +38,12 @@ export class TurnCard {
     return this.#alternatives.length === 0;
   }
 
+  /** What a yes would cover beside what is put next. */
+  beside(instead: boolean): Quote[] {
+    const last = instead ? undefined : this.#alternatives.at(-1);
+    return (last?.effects ?? []).flatMap(({ quote }) => quote ?? []);
+  }
+
   /**
    * Puts a call with its quote on the card, along with what the last alternative does, or instead of it. What is done to the same thing
    * twice can only be one or the other; what would be done already is put once.
@@ -94,6 +100,7 @@ export function puttingFor(
     locale,
     spoken: manner.spoken,
     today: localTime(now, store.timeZone).day,
+    timeZone: store.timeZone,
     refundDays: store.returns.refundDays,
     freeReturns: store.returns.free,
     verified: speaker.assurance === 'verified',

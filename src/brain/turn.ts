@@ -135,7 +135,7 @@ class Run {
     const card = new TurnCard(id);
     // What a quote refuses is on no card: a brain was told so when it asked.
     const propose = async (call: ProposedCall, instead: boolean) => {
-      const quoted = await toolbox.quote(call.tool, call.input as never);
+      const quoted = await toolbox.quote(call.tool, call.input as never, card.beside(instead));
       if (quoted.ok) card.put(call, quoted.output, instead);
     };
     const ended = this.#ended(limitMs);
@@ -200,9 +200,9 @@ class Run {
     };
     return {
       toolbox: {
-        quote(name, input) {
+        quote(name, input, beside) {
           begin();
-          return toolbox.quote(name, input);
+          return toolbox.quote(name, input, beside);
         },
         call(name, input) {
           begin();

@@ -67,6 +67,8 @@ export const Quote = z.object({
   ),
   /** True of what cannot be undone. */
   final: z.boolean(),
+  /** A person has to approve it first, by the store's limits; of what is agreed to now they answer until `due` (ISO 8601). */
+  approval: z.object({ due: z.string() }).optional(),
 });
 export type Quote = z.infer<typeof Quote>;
 

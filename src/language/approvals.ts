@@ -42,7 +42,7 @@ export function approvalText(
   const texts = textsOf(locale);
   switch (news.kind) {
     case 'asked':
-      return texts.asked({ order, by: momentText(news.due, texts.formats, timeZone) });
+      return texts.asked({ order, by: momentText(news.due, { locale, timeZone }) });
     case 'done': {
       const sum = (when: 'now' | 'on_receipt') => amountText(money, when, texts.formats);
       return texts.done({ order, back: sum('now'), later: sum('on_receipt') });
@@ -69,8 +69,9 @@ function textsOf(locale: string): ApprovalTexts {
   );
 }
 
-function momentText(at: string, formats: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(formats, {
+/** A moment as it is told with an approval: weekday, day and time in the store's zone. */
+export function momentText(at: string, { locale, timeZone }: ApprovalFrame): string {
+  return new Intl.DateTimeFormat(textsOf(locale).formats, {
     timeZone,
     weekday: 'long',
     day: 'numeric',

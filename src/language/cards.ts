@@ -50,6 +50,8 @@ export interface CardTexts {
   parcelTo(place: string): string;
   onFile: string;
   final: string;
+  /** A person has to approve it; who agrees now has an answer by then. */
+  approval(by: string): string;
   /** Asks for the yes in one sentence, where nothing else is to be told. */
   shall(clause: string): string;
   /** Asks for the yes. */

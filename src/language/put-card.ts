@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Alternative, Card, Effect, Move, Piece, Quote } from '../conversation/quote.ts';
 import { inLanguage } from '../conversation/titles.ts';
 import type { Choice } from '../conversation/values.ts';
+import { momentText } from './approvals.ts';
 import type { CardParts, CardTexts, MoneyWay } from './cards.ts';
 import { cardTexts } from './index.ts';
 import { changeOf, pieceText } from './options.ts';
@@ -21,6 +22,7 @@ export interface Putting {
   spoken: boolean;
   /** The store's day. */
   today: string;
+  timeZone: string;
   /** Days until money is back, from the parcel's arrival. */
   refundDays: number;
   /** The store's returns cost nothing. */
@@ -97,7 +99,7 @@ function effectText(
   how: Putting,
 ): { clause: string; facts: string[] } | null {
   if (!quote) return null;
-  const { act, money, deadline, goes, final } = quote;
+  const { act, money, deadline, goes, final, approval } = quote;
   const { data } = Lines.safeParse(input);
   const parts = partsOf(quote, data, texts, how);
   const again = act === 'return' && quote.out.length === 0;
@@ -120,6 +122,7 @@ function effectText(
       ...places,
       ...(deadline && !how.spoken ? [texts.handIn(texts.formats.day(deadline, how.today, how.spoken))] : []),
       ...(final ? [texts.final] : []),
+      ...(approval ? [texts.approval(momentText(approval.due, how))] : []),
     ],
   };
 }

@@ -53,12 +53,17 @@ async function permitted(effect: Effect, scope: QuoteScope, callMs: number): Pro
 }
 
 /**
- * Where a label goes is the manner of whoever asks for it; all else has to be what was on the card, and the address on file the same
- * one.
+ * Where a label goes is the manner of whoever asks for it, and whether a person decides is measured anew; all else has to be what was on
+ * the card, and the address on file the same one.
  */
 export function sameEffect(agreed: Quote, now: Quote): boolean {
   const told = (quote: Quote) =>
-    canonical({ ...quote, money: [], goes: quote.goes.filter(({ what }) => what !== 'label') });
+    canonical({
+      ...quote,
+      approval: undefined,
+      money: [],
+      goes: quote.goes.filter(({ what }) => what !== 'label'),
+    });
   const mark = ({ goes }: Quote) => goes.find(({ what }) => what === 'label')?.mark;
   const [before, after] = [mark(agreed), mark(now)];
   const same = told(agreed) === told(now) && sameMoney(agreed.money, now.money);

@@ -14,6 +14,15 @@ export interface LimitedCall {
  */
 export type Limit = (call: LimitedCall) => Promise<Refusal | null>;
 
+/**
+ * By when a person would decide about a write that is not agreed to yet, ISO 8601; null where none has to. `beside` is what the same yes
+ * would do before it.
+ */
+export type Measure = (
+  call: Pick<LimitedCall, 'tool' | 'input' | 'quote'>,
+  beside: readonly Quote[],
+) => Promise<string | null>;
+
 /** It waits for a person: `said` is what the customer is told of that, word for word. */
 export function awaitsApproval(due: string, said: string): Refusal {
   const message = `Not done: by the store's rules a person approves this first, by ${due}. The customer is told so in these words: ${said}`;

@@ -179,9 +179,14 @@ export interface Toolbox {
   ): Promise<ToolResult<ToolTypes[Name]['output']>>;
   /**
    * What a call would do exactly, or why it would be refused; nothing is written. Of tools that write in the
-   * shop alone.
+   * shop alone. `beside`: what else the same yes would cover, where it goes on a card; then the quote says whether a person has to
+   * approve it first.
    */
-  quote<Name extends ToolName>(name: Name, input: ToolTypes[Name]['input']): Promise<ToolResult<Quote>>;
+  quote<Name extends ToolName>(
+    name: Name,
+    input: ToolTypes[Name]['input'],
+    beside?: readonly Quote[],
+  ): Promise<ToolResult<Quote>>;
 }
 
 /** What the customer's new words did to what was put to them. */

@@ -7,7 +7,7 @@ import { knownAccount, mayAct, standing } from './access.ts';
 import { fingerprint } from './canonical.ts';
 import { answered, carryOut, limitedBy, note, quoteOf, SHOP_MS } from './carry-out.ts';
 import { tools } from './index.ts';
-import type { Limit } from './limited.ts';
+import type { Limit, Measure } from './limited.ts';
 import { consent, invalid, needs, policy } from './refusals.ts';
 import type { QuoteScope, Tool, ToolName, ToolResult, ToolTypes, TurnToolbox } from './tool.ts';
 
@@ -63,6 +63,8 @@ export interface ToolboxOptions {
   onLookupFailed?(): void;
   /** What the store lets run without a person; absent: everything. */
   limit?: Limit;
+  /** The same of what is only put on a card. */
+  measure?: Measure;
   /**
    * Where a person sees the reply before it leaves: nothing is written, and what would have followed at once
    * is told here and refused like anything that needs a yes.
@@ -128,9 +130,12 @@ export function createToolbox(options: ToolboxOptions): TurnToolbox {
       return result;
     },
 
-    async quote(name, input) {
+    async quote(name, input, beside) {
       if (!Object.hasOwn(tools, name)) return invalid('There is no such tool.');
-      return quoteOf(tools[name], input, scope, callMs);
+      const quoted = await quoteOf(tools[name], input, scope, callMs);
+      if (!quoted.ok || !beside) return quoted;
+      const due = await options.measure?.({ tool: name, input, quote: quoted.output }, beside);
+      return due ? { ...quoted, output: { ...quoted.output, approval: { due } } } : quoted;
     },
 
     async settle() {

@@ -60,9 +60,9 @@ export class Because {
         this.#note('call', name, input, result, Date.now() - began);
         return result;
       },
-      quote: async (name, input) => {
+      quote: async (name, input, beside) => {
         const began = Date.now();
-        const result = await toolbox.quote(name, input);
+        const result = await toolbox.quote(name, input, beside);
         this.#note('quote', name, input, result, Date.now() - began);
         return result;
       },

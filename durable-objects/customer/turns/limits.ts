@@ -11,7 +11,7 @@ import type { Settings } from '../../../src/settings.ts';
 import { type LimitHistory, limitsFor } from '../../../src/shop/limits.ts';
 import { ShopUnavailable } from '../../../src/shop/unavailable.ts';
 import { canonical } from '../../../src/tools/canonical.ts';
-import { awaitsApproval, type Limit, type LimitedCall } from '../../../src/tools/limited.ts';
+import { awaitsApproval, type Limit, type LimitedCall, type Measure } from '../../../src/tools/limited.ts';
 import { unavailable } from '../../../src/tools/refusals.ts';
 import type { ObjectContext } from '../context.ts';
 
@@ -42,23 +42,16 @@ export function limitOf(
       onSaid(said);
       return awaitsApproval(due, said);
     };
-    const waiting = thread.approvals
-      .open()
-      .find((other) => other.tool === tool && canonical(other.input) === canonical(input));
+    const waiting = waitingFor(context, call);
     if (waiting) return waits(waiting.due);
-    const history = await historyOf(context, call, settings).catch((error: unknown) => {
-      if (error instanceof ShopUnavailable) return null;
-      throw error;
-    });
+    const history = await lately(context, call, settings);
     if (!history) return unavailable().refusal;
     const limited = limitsFor(quote, history, settings);
     if (limited.kind === 'allowed') {
       thread.approvals.quoted(key, quote);
       return null;
     }
-    // To the minute: it is told as a time of day.
-    const minute = new Date(history.now).setUTCSeconds(0, 0);
-    const due = workingTime(new Date(minute).toISOString(), approvals.answerMinutes, settings);
+    const due = dueFrom(history.now, settings);
     const approval = id('ap');
     const effect = effectText(quote, settings.locale);
     thread.note(
@@ -84,13 +77,53 @@ export function limitOf(
   };
 }
 
+/** Measures what is put on a card, so that the card itself says that a person decides. */
+export function measureOf(context: LimitsContext): Measure {
+  return async (call, beside) => {
+    const settings = context.settings.known;
+    const waiting = waitingFor(context, call);
+    if (waiting) return waiting.due;
+    const history = await lately(context, call, settings);
+    // What a shop that is away would say is measured when it is agreed to.
+    if (!history) return null;
+    const done = [...history.done, ...beside.map((quote) => ({ at: history.now, quote }))];
+    const limited = limitsFor(call.quote, { ...history, done }, settings);
+    return limited.kind === 'approval' ? dueFrom(history.now, settings) : null;
+  };
+}
+
+/** The same, agreed to already and not decided about. */
+function waitingFor({ thread }: LimitsContext, { tool, input }: Pick<LimitedCall, 'tool' | 'input'>) {
+  return thread.approvals
+    .open()
+    .find((other) => other.tool === tool && canonical(other.input) === canonical(input));
+}
+
+/** When a person has decided, to the minute: it is told as a time of day. */
+function dueFrom(now: string, settings: Settings): string {
+  const minute = new Date(now).setUTCSeconds(0, 0);
+  return workingTime(new Date(minute).toISOString(), settings.approvals.answerMinutes, settings);
+}
+
+/** See {@link historyOf}; null while the shop is away. */
+async function lately(
+  context: LimitsContext,
+  call: Pick<LimitedCall, 'input' | 'quote'>,
+  settings: Settings,
+): Promise<LimitHistory | null> {
+  return historyOf(context, call, settings).catch((error: unknown) => {
+    if (error instanceof ShopUnavailable) return null;
+    throw error;
+  });
+}
+
 /**
  * What was done lately, and what is known of the order and the customer: read by index, however long the
  * thread is.
  */
 async function historyOf(
   { thread, shop }: LimitsContext,
-  { input, quote }: LimitedCall,
+  { input, quote }: Pick<LimitedCall, 'input' | 'quote'>,
   { approvals }: Settings,
 ): Promise<LimitHistory> {
   const now = timestamp();

@@ -20,7 +20,7 @@ import type { Codes } from '../verification/codes.ts';
 import type { LookupLimit } from '../verification/lookup-limit.ts';
 import type { Actions } from './actions.ts';
 import { agreementsOf } from './agreements.ts';
-import { limitOf } from './limits.ts';
+import { limitOf, measureOf } from './limits.ts';
 
 type ToolsContext = Pick<
   ObjectContext,
@@ -118,6 +118,7 @@ export function toolsFor(
     },
     ...(held ? { held } : {}),
     limit: limitOf(context, session, waits),
+    measure: measureOf(context),
     // Somebody known stays as known as before: naming an order never lowers anybody.
     onClaim: (order, holder) => {
       const assurance = atLeast(session.assurance, 'claimed') ? session.assurance : 'claimed';

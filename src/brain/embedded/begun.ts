@@ -64,7 +64,7 @@ export function watched(toolbox: Toolbox): { toolbox: Toolbox; written: Readonly
   return {
     written,
     toolbox: {
-      quote: (name, input) => toolbox.quote(name, input),
+      quote: (name, input, beside) => toolbox.quote(name, input, beside),
       async call<Name extends ToolName>(name: Name, input: ToolTypes[Name]['input']) {
         const result = await toolbox.call(name, input);
         const { data: about } = Ordered.safeParse(input);

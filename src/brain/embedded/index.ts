@@ -176,7 +176,7 @@ function sceneOf(given: Context, tools: Toolbox, codes: readonly string[]): Scen
 function toldIn(locale: string, tools: Toolbox): Toolbox {
   return {
     call: async (name, input) => inLanguage(await tools.call(name, input), locale),
-    quote: (name, input) => tools.quote(name, input),
+    quote: (name, input, beside) => tools.quote(name, input, beside),
   };
 }
 

@@ -231,7 +231,7 @@ class Turn {
   }: Extract<Call, { kind: 'propose' }>['input']): AsyncGenerator<BrainStep, CallResult> {
     const quotes: Quote[] = [];
     for (const { tool, input } of calls) {
-      const quoted = await this.#toolbox.quote(tool, input as never);
+      const quoted = await this.#toolbox.quote(tool, input as never, quotes);
       if (!quoted.ok) return refused(this.#told({ refused: quoted.refusal, tool }), quoted.refusal.code);
       quotes.push(quoted.output);
     }

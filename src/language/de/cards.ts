@@ -48,6 +48,8 @@ export const cards: CardTexts = {
   parcelTo: (place) => `Die Lieferung geht an ${place}.`,
   onFile: 'die Adresse der Bestellung',
   final: 'Das lässt sich nicht rückgängig machen.',
+  approval: (by) =>
+    `Das muss zuerst jemand aus unserem Team freigeben: Wenn Sie jetzt zustimmen, haben Sie unsere Antwort bis ${by}.`,
   shall: (clause) => `Soll ich ${clause}?`,
   ask: 'Soll ich das tun?',
   askAll: 'Soll ich das alles tun?',

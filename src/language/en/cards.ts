@@ -40,6 +40,7 @@ export const cards: CardTexts = {
   parcelTo: (place) => `It is sent to ${place}.`,
   onFile: 'the address on your order',
   final: 'This cannot be undone.',
+  approval: (by) => `A colleague has to approve this first: if you agree now, you have our answer by ${by}.`,
   shall: (clause) => `Shall I ${clause}?`,
   ask: 'Shall I do that?',
   askAll: 'Shall I do all of that?',

@@ -48,6 +48,8 @@ export const cards: CardTexts = {
   parcelTo: (place) => `El envío va a ${place}.`,
   onFile: 'la dirección del pedido',
   final: 'No se podrá deshacer.',
+  approval: (by) =>
+    `Antes tiene que aprobarlo una persona del equipo: si acepta ahora, tendrá nuestra respuesta a más tardar el ${by}.`,
   shall: (clause) => `¿Puedo ${clause}?`,
   ask: '¿Quiere que lo haga?',
   askAll: '¿Quiere que lo haga todo?',

@@ -51,6 +51,8 @@ export const cards: CardTexts = typeset<CardTexts>({
   parcelTo: (place) => `L'envoi se fait à ${place}.`,
   onFile: "l'adresse de la commande",
   final: 'Ce sera définitif.',
+  approval: (by) =>
+    `Un collègue doit d'abord le valider : si vous acceptez maintenant, vous aurez notre réponse au plus tard ${by}.`,
   shall: (clause) => `Puis-je ${clause} ?`,
   ask: "Souhaitez-vous que je m'en charge ?",
   askAll: 'Souhaitez-vous que je fasse tout cela ?',

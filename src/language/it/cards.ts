@@ -49,6 +49,8 @@ export const cards: CardTexts = {
   parcelTo: (place) => `La spedizione va a: ${place}.`,
   onFile: 'l’indirizzo dell’ordine',
   final: 'Non si potrà annullare.',
+  approval: (by) =>
+    `Prima deve approvarlo una persona del team: se accetta ora, avrà la nostra risposta entro ${by}.`,
   shall: (clause) => `Posso ${clause}?`,
   ask: 'Vuole che lo faccia?',
   askAll: 'Vuole che faccia tutto?',

@@ -48,6 +48,8 @@ export const cards: CardTexts = {
   parcelTo: (place) => `De zending gaat naar ${place}.`,
   onFile: 'het adres van de bestelling',
   final: 'Dit kan niet ongedaan worden gemaakt.',
+  approval: (by) =>
+    `Een collega moet dit eerst goedkeuren: als u nu akkoord gaat, hebt u uiterlijk ${by} ons antwoord.`,
   shall: (clause) => `Zal ik ${clause}?`,
   ask: 'Zal ik dat doen?',
   askAll: 'Zal ik dat allemaal doen?',

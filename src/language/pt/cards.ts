@@ -49,6 +49,8 @@ export const cards: CardTexts = {
   parcelTo: (place) => `O envio vai para ${place}.`,
   onFile: 'a morada da encomenda',
   final: 'Isto não pode ser desfeito.',
+  approval: (by) =>
+    `Primeiro tem de ser aprovado por uma pessoa da equipa: se aceitar agora, terá a nossa resposta até ${by}.`,
   shall: (clause) => `Posso ${clause}?`,
   ask: 'Quer que o faça?',
   askAll: 'Quer que faça tudo isto?',

@@ -37,6 +37,7 @@ const how = (locale: string, over: Partial<Putting> = {}): Putting => ({
   locale,
   spoken: false,
   today: '2026-12-14',
+  timeZone: 'Europe/Paris',
   refundDays: 5,
   freeReturns: true,
   verified: false,
@@ -90,6 +91,19 @@ describe('a card', () => {
       expect(new Set(labels).size).toBe(2);
       for (const label of labels) expect(label.length).toBeLessThanOrEqual(20);
     }
+  });
+
+  it.each(LANGUAGES)('in %s says before the yes that a person has to approve it, and by when', (locale) => {
+    const due = '2026-12-15T09:00:00Z';
+    for (const spoken of [false, true]) {
+      const free = cardWords(card([quote('cancel')]), how(locale, { spoken }));
+      const limited = cardWords(card([quote('cancel', { approval: { due } })]), how(locale, { spoken }));
+      expect(free.said).not.toMatch(/10:00/);
+      expect(limited.said).toMatch(/15.*10:00/s);
+      expect(limited.text.length).toBeGreaterThan(limited.said.length);
+    }
+    const plain = quote('change_items', { money: [], goes: [], final: false, approval: { due } });
+    expect(cardWords(card([plain]), how(locale)).text).toMatch(/15.*10:00/s);
   });
 
   it('says in every language something of its own', () => {

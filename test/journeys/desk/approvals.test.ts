@@ -110,6 +110,29 @@ describe('an order of 6,133 euros that is cancelled', () => {
     expect((await levers.desk()).promises.filter((one) => one.customer === customer)).toEqual([]);
   });
 
+  it('says on the card, before any yes, that a colleague decides, by mail and on the phone', async () => {
+    const person = await shopper(service, 'Ilse');
+    const order = await pending(person, 613_300);
+    const mailbox = new Mailbox(service, person);
+    const told =
+      /A colleague has to approve this first: if you agree now, you have our answer by Wednesday,? 7 April/;
+    const asked = await mailbox.ask({ to, subject: 'Stop', text: `Please cancel my order ${order}.` });
+    expect(asked.answers[0]?.text).toMatch(told);
+    const call = await Call.place(service, { from: person.phone, to: '+33187654321' });
+    expect(await call.say('Please cancel my order.')).toMatch(told);
+    await call.hangUp();
+    expect((await levers.desk()).approvals.filter(({ order: of }) => of === order)).toEqual([]);
+  });
+
+  it('says nothing of a colleague on the card of what is within the limits', async () => {
+    const person = await shopper(service, 'Ilka');
+    const order = await pending(person, 8_700);
+    const mailbox = new Mailbox(service, person);
+    const asked = await mailbox.ask({ to, subject: 'Stop', text: `Please cancel my order ${order}.` });
+    expect(asked.answers[0]?.text).toContain('This cannot be undone');
+    expect(asked.answers[0]?.text).not.toContain('approve');
+  });
+
   it('is asked for once, however often the customer says so', async () => {
     const { person, order, customer, approval } = await asking('Jo');
     expect(await cancelByMail(person, order)).toContain('has to approve this');
