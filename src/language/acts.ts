@@ -80,7 +80,7 @@ export type Guarded =
  * sentences. Days are ISO dates in the store's zone, instants ISO 8601, money minor units.
  */
 /** Things that may be wished for beside one another. */
-export type SeveralKind = 'cancellation' | 'address_change' | 'payment' | 'return';
+export type SeveralKind = 'cancellation' | 'address_change' | 'payment' | 'exchange' | 'return';
 
 export type Act =
   // Manners

@@ -25,7 +25,7 @@ import { spokenIn } from '../../src/language/switch.ts';
 import { defaultSettings, type Settings } from '../../src/settings.ts';
 import type { Item } from '../../src/shop/shop.ts';
 import { deedOf, isToolName } from '../../src/tools/index.ts';
-import type { Refusal, Settled, Toolbox, ToolName, ToolResult } from '../../src/tools/tool.ts';
+import type { Refusal, Settled, Toolbox, ToolName, ToolResult, ToolTypes } from '../../src/tools/tool.ts';
 
 /*
  * A small world for the brain: a shop that keeps its rules, and a thread that grows as the real one does.
@@ -166,6 +166,8 @@ export class World {
   facts: Record<string, string> = {};
   /** What the shop cannot do. */
   unable: string[] = [];
+  /** What waits for a person, whoever agrees to it. */
+  limited: ToolName[] = [];
   control: Context['control'] = 'assistant';
   /** The locale of every session, until another language is spoken. */
   locale = 'en';
@@ -448,12 +450,15 @@ export class World {
       const result =
         !isToolName(tool) || !now.ok
           ? now
-          : same
-            ? this.#do(tool, input, consent.alternative, n)
-            : no({ code: 'changed', message: '' });
+          : this.limited.includes(tool)
+            ? no({ code: 'approval', due: this.now, said: 'A colleague has to approve this.', message: '' })
+            : same
+              ? this.#do(tool, input, consent.alternative, n)
+              : no({ code: 'changed', message: '' });
       results.push({ effect, result });
       if (result.ok) continue;
-      if (result.refusal.code !== 'assurance') this.#lapse(consent.card.id);
+      if (result.refusal.code === 'approval') this.#lapse(consent.card.id);
+      else if (result.refusal.code !== 'assurance') this.#lapse(consent.card.id);
       break;
     }
     return { consent, results };
@@ -561,6 +566,30 @@ export class World {
           options: variant?.options ?? {},
         }));
         return { ok: true, output: { ...quote, act: 'exchange', in: to } };
+      }
+      case 'change_items': {
+        const [change] = (input as ToolTypes['change_items']['input']).items;
+        const from = found.items.filter(({ line }) => line === change?.line).map(pieceOf);
+        const variant = this.products
+          .flatMap(({ variants }) => variants)
+          .find(({ sku }) => sku === change?.sku);
+        const to = from.map((piece) => ({ ...piece, ...variant, line: null, quantity: 1 }));
+        return {
+          ok: true,
+          output: {
+            ...quote,
+            act: 'change_items',
+            out: from,
+            in: to.map(({ line, sku, title, options, quantity }) => ({
+              line,
+              sku,
+              title,
+              options,
+              quantity,
+            })),
+            deadline: null,
+          },
+        };
       }
       case 'choose_refund':
         return { ok: true, output: { ...quote, act: 'refund', money: [pays] } };
@@ -694,6 +723,15 @@ export class World {
           label: null,
           existing: false,
         };
+      }
+      case 'change_items': {
+        if (found.status !== 'pending') return policy('already_dispatched');
+        const [change] = (input as ToolTypes['change_items']['input']).items;
+        const variant = products.flatMap(({ variants }) => variants).find(({ sku }) => sku === change?.sku);
+        const item = found.items.find(({ line }) => line === change?.line);
+        if (!variant || !item) return policy('different_product');
+        Object.assign(item, { sku: variant.sku, options: variant.options });
+        return { order: found.id, in: [pieceOf(item)], money: [] };
       }
       case 'choose_refund':
         if (open) open.settlement = 'refund';

@@ -7,7 +7,7 @@ import { besideRefusal } from '../../language/upkeep/refusal.ts';
 import { refusals } from '../../language/upkeep/refusal-texts.ts';
 import type { Heard } from './requested.ts';
 import { type Understanding, understand } from './understand.ts';
-import { kindOfAct, onlyKind } from './wish-parts.ts';
+import { fits, onlyKind } from './wish-parts.ts';
 
 /** What may be read into "no, forget it, we keep everything" beside that. */
 const BESIDE: ReadonlySet<Intent> = new Set<Intent>([
@@ -36,7 +36,5 @@ export function saysDrop(words: string, { locale, today, country }: Heard, acts:
   // "No, do you ship to Norway?", "no hang on, I asked how much": a no beside something else that is asked.
   const beside = besideRefusal(words, refusals);
   if (beside && (/[?？]/.test(beside) || reading.says.has('rephrases'))) return true;
-  return (
-    dropsAll(reading) || (kind !== null && acts.length > 0 && acts.every((one) => kindOfAct(one) !== kind))
-  );
+  return dropsAll(reading) || (kind !== null && acts.length > 0 && acts.every((one) => !fits(kind, one)));
 }

@@ -1,12 +1,14 @@
-import type { Act } from '../../conversation/quote.ts';
+import type { Act, Quote } from '../../conversation/quote.ts';
 import type { Intent } from '../../conversation/values.ts';
 import type { SeveralKind } from '../../language/acts.ts';
 import type { Compiled } from '../../language/reading/compiled.ts';
-import { isGarment } from '../../language/reading/concepts.ts';
+import { garmentConcept, isGarment } from '../../language/reading/concepts.ts';
 import type { Reader } from '../../language/reading/entities.ts';
 import { postalIn } from '../../language/reading/postal.ts';
 import { readable } from '../../language/reading/text.ts';
+import { announcesReturn, comesFirst, wishesForAnother } from '../../language/upkeep/wishes.ts';
 import type { Mode } from './intents.ts';
+import { titleWords } from './topic.ts';
 import { type Understanding, understand } from './understand.ts';
 
 /** What can be wished for beside one another, each with a card of its own. */
@@ -21,24 +23,56 @@ export interface WishPart {
   reading: Understanding;
 }
 
-const KIND_OF_ACT: Readonly<Record<Act, Kind | null>> = {
-  cancel: 'cancellation',
-  change_address: 'address_change',
-  change_payment: 'payment',
-  return: 'return',
-  exchange: 'return',
-  refund: 'return',
-  undo: 'return',
-  change_items: null,
-  other: null,
+const ACTS: Readonly<Record<Kind, readonly Act[]>> = {
+  cancellation: ['cancel'],
+  address_change: ['change_address'],
+  payment: ['change_payment'],
+  exchange: ['exchange', 'change_items'],
+  return: ['return', 'refund', 'undo', 'exchange', 'change_items'],
 };
 
-export function kindOfAct(act: Act): Kind | null {
-  return KIND_OF_ACT[act];
+/** Whether an action is what a wish of this kind may come to. */
+export function fits(kind: Kind, act: Act): boolean {
+  return ACTS[kind].includes(act);
+}
+
+/** The wish that is to come first, as the words say; -1 where they name none, or more than one. */
+export function firstOf(parts: readonly WishPart[], text: string, reading: Understanding): number {
+  if (!comesFirst(text)) return -1;
+  const things = thingsIn(reading);
+  const named = parts.flatMap(({ kind, reading: own }, n) =>
+    (
+      things.size > 0
+        ? [...thingsIn(own)].some((thing) => things.has(thing))
+        : reading.words.some((word) => NAMES[kind].test(word))
+    )
+      ? [n]
+      : [],
+  );
+  return named.length === 1 ? (named[0] ?? -1) : -1;
+}
+
+/** Which wish an action is for; of several that it may be for, the one that names the thing. -1 where it is for none. */
+export function wishOf(parts: readonly WishPart[], { act, out }: Pick<Quote, 'act' | 'out'>): number {
+  const may = parts.flatMap((part, n) => (fits(part.kind, act) ? [n] : []));
+  if (may.length < 2) return may[0] ?? -1;
+  const own = new Set(out.flatMap(({ title }) => titleWords(title).map(garmentConcept)));
+  const named = may.find((n) => [...thingsIn(parts[n]?.reading)].some((thing) => own.has(thing)));
+  return named ?? may[0] ?? -1;
+}
+
+/** The things that words are about, by what they are. */
+function thingsIn(reading: Understanding | undefined): Set<string> {
+  if (!reading) return new Set();
+  const not = [...reading.denied, ...reading.spared];
+  return new Set(reading.words.filter((word) => isGarment(word) && !not.includes(word)).map(garmentConcept));
 }
 
 /** Where one wish may end and another begin: sentences, commas, and what joins two of them. */
 const JOINT = /[.!?;,\n]+|(?<=[\s,])(?:and|et|then|puis|also|aussi|but|mais|ainsi que)(?=\s)/giu;
+
+/** What joins a piece to the one before it says nothing of what is wished for. */
+const JOINED = /^\s*(?:(?:and|et|then|puis|also|aussi|but|mais|ainsi que)\s+)+/iu;
 
 /**
  * The wishes of a message that are about different things to be done, in their order, each read by itself: none where there is but one, or
@@ -46,17 +80,19 @@ const JOINT = /[.!?;,\n]+|(?<=[\s,])(?:and|et|then|puis|also|aussi|but|mais|ains
  */
 export function wishParts(source: string, compiled: Compiled, reader: Reader): WishPart[] {
   const text = readable(source);
-  const parts: { kind: Kind | null; text: string }[] = [];
   const all = pieces(text);
-  const kinds = all.map((piece) => kindOf(piece, compiled, reader));
-  for (const [n, piece] of all.entries()) {
-    const kind = kinds[n] ?? (addressed(n) ? 'address_change' : null);
-    const last = parts.at(-1);
-    if (last && (kind === null || last.kind === null || kind === last.kind)) {
-      last.text += piece;
-      last.kind ??= kind;
-    } else parts.push({ kind, text: piece });
-  }
+  const kinds = all.map(
+    (piece) => kindOf(piece, compiled, reader) ?? kindOf(piece.replace(JOINED, ''), compiled, reader),
+  );
+  const told = all.map((piece, n): Told => {
+    const reading = understand(piece, compiled, reader);
+    return {
+      kind: kinds[n] ?? (addressed(n) ? 'address_change' : null),
+      text: piece,
+      things: thingsIn(reading),
+      trouble: reading.problem !== null,
+    };
+  });
   // An address goes on over commas.
   function addressed(n: number): boolean {
     const { says, named } = understand(all[n] ?? '', compiled, reader);
@@ -64,9 +100,12 @@ export function wishParts(source: string, compiled: Compiled, reader: Reader): W
     const next = kinds.findIndex((kind, at) => at > n && kind !== null);
     return postalIn(all.slice(n, next < 0 ? all.length : next).join(''), reader.country) !== null;
   }
-  const read = parts.flatMap(({ kind, text: own }) => (kind ? [partOf(kind, own, compiled, reader)] : []));
+  const read = apart(joined(told), compiled, reader).map(({ kind, text: own }) =>
+    partOf(kind, own, compiled, reader),
+  );
   const different = new Set(read.map(({ kind }) => kind)).size;
-  if (different < 2 || different < read.length) return [];
+  const swaps = read.filter(({ kind }) => kind === 'exchange').length;
+  if (read.length < 2 || different < read.length - Math.max(0, swaps - 1)) return [];
   // "The address of it": the order that was named before, or the only one that is.
   const orders = read.flatMap(({ reading }) => reading.named.orders);
   return read.map((part, n) => {
@@ -81,7 +120,83 @@ export function wishParts(source: string, compiled: Compiled, reader: Reader): W
   });
 }
 
-function partOf(kind: Kind, text: string, compiled: Compiled, reader: Reader): WishPart {
+/** A piece of a message, or several that belong together. */
+interface Told {
+  kind: Kind | null;
+  text: string;
+  things: Set<string>;
+  /** It tells of something wrong with them. */
+  trouble: boolean;
+}
+
+/** Pieces put together as far as they are about one wish. */
+function joined(told: readonly Told[]): Told[] {
+  const parts: Told[] = [];
+  for (const piece of told) {
+    const last = parts.at(-1);
+    // "Return the skirt; the top is too small" tells of another thing, which what follows may be about.
+    const begins = piece.kind === null && piece.trouble && last?.kind != null && apartFrom(last, piece);
+    if (last?.kind === null && last.trouble && parts.length > 1 && apartFrom(last, piece)) mergeLast(parts);
+    if (!last || begins) parts.push({ ...piece });
+    else if (piece.kind === null || parts.at(-1)?.kind === null) append(parts, piece);
+    else if (areOne(parts.at(-1) ?? last, piece)) append(parts, piece);
+    else parts.push({ ...piece });
+  }
+  if (parts.length > 1 && parts.at(-1)?.kind === null) mergeLast(parts);
+  return parts;
+}
+
+function mergeLast(parts: Told[]): void {
+  const last = parts.pop();
+  if (last) append(parts, last);
+}
+
+function append(parts: Told[], piece: Told): void {
+  const last = parts.pop();
+  if (!last) return void parts.push(piece);
+  parts.push({
+    kind:
+      last.kind === null
+        ? piece.kind
+        : last.kind === 'exchange' && piece.kind === 'return'
+          ? 'return'
+          : last.kind,
+    text: last.text + piece.text,
+    things: new Set([...last.things, ...piece.things]),
+    trouble: last.trouble || piece.trouble,
+  });
+}
+
+/** The same is to be done, or to the same thing: "return the dress, or swap it". Each thing is swapped for another of its own. */
+function areOne(one: Told, other: Told): boolean {
+  const kinds = [one.kind, other.kind];
+  if (!kinds.includes('exchange')) return one.kind === other.kind;
+  return (one.kind === other.kind || kinds.includes('return')) && !apartFrom(one, other);
+}
+
+/** Each names things, and none that the other names. */
+function apartFrom(one: Told, other: Told): boolean {
+  if (one.things.size === 0 || other.things.size === 0) return false;
+  return [...one.things].every((thing) => !other.things.has(thing));
+}
+
+/** What is to be cancelled, or sent back, is one wish wherever it is said. A thing that is sent back is swapped for nothing. */
+function apart(told: readonly Told[], compiled: Compiled, reader: Reader): { kind: Kind; text: string }[] {
+  const out: { kind: Kind; text: string }[] = [];
+  for (const { kind: first, ...part } of told) {
+    if (first === null) continue;
+    const kind = first === 'return' ? (kindOf(part.text, compiled, reader) ?? first) : first;
+    const same = out.find(
+      (one) => one.kind === kind && (kind === 'cancellation' || kind === 'return') && one.kind === first,
+    );
+    if (same) same.text += `\n${part.text}`;
+    else out.push({ kind, text: part.text });
+  }
+  return out;
+}
+
+function partOf(kind: Kind, source: string, compiled: Compiled, reader: Reader): WishPart {
+  const text = source.replace(JOINED, '');
   const reading = understand(text, compiled, reader);
   const found = reading.intents.find(({ intent }) => KINDS[kind].includes(intent));
   return { kind, intent: found?.intent ?? kind, mode: found?.mode ?? 'request', text, reading };
@@ -91,6 +206,7 @@ const KINDS: Readonly<Record<Kind, readonly Intent[]>> = {
   cancellation: ['cancellation'],
   address_change: ['address_change'],
   payment: ['payment'],
+  exchange: ['exchange'],
   return: ['return', 'refund', 'exchange'],
 };
 
@@ -115,9 +231,20 @@ function kindOf(text: string, compiled: Compiled, reader: Reader): Kind | null {
   if (postalIn(text, reader.country) && (says.has('address') || named.orders.length > 0))
     return 'address_change';
   if (says.has('other_method')) return 'payment';
-  return plain('return', 'refund', 'exchange') && intents.some(({ mode }) => mode === 'request')
-    ? 'return'
-    : null;
+  if (isSwap(understand(text, compiled, reader), text)) return 'exchange';
+  const polite = says.has('polite') && plain('exchange') && named.sizes.length > 0;
+  const asks = intents.some(({ mode }) => mode === 'request') || polite || announcesReturn(text);
+  return plain('return', 'refund', 'exchange') && asks ? 'return' : null;
+}
+
+/** Something that is named is wished for in another size or colour. */
+function isSwap({ says, named, wish, words, polarity, ...reading }: Understanding, text: string): boolean {
+  if (thingsIn({ says, named, wish, words, polarity, ...reading }).size === 0) return false;
+  if (polarity === 'no' || reading.refers.label || reading.handedIn) return false;
+  if (says.has('return') || says.has('no_exchange') || says.has('hypothetical')) return false;
+  const other = named.sizes.length + named.colours.length > 0 || wish.direction !== null || wish.otherColour;
+  const plain = reading.intents.some(({ intent, learnt }) => intent === 'exchange' && !learnt);
+  return plain ? other || says.has('exchange') : other && wishesForAnother(text) && reading.problem === null;
 }
 
 /**
@@ -148,5 +275,6 @@ const NAMES: Readonly<Record<Kind, RegExp>> = {
   cancellation: /^(?:cancel|annul)/,
   address_change: /^(?:address|adress)/,
   payment: /^(?:payment|paiement)/,
-  return: /^(?:return|retour|renvo|exchang|echang)/,
+  exchange: /^(?:exchang|echang|swap)/,
+  return: /^(?:return|retour|renvo)/,
 };

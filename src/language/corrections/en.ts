@@ -84,6 +84,7 @@ const CALLED: Readonly<Record<SeveralKind, string>> = {
   cancellation: 'the cancellation',
   address_change: 'the change of address',
   payment: 'the payment',
+  exchange: 'the exchange',
   return: 'the return',
 };
 
@@ -113,7 +114,8 @@ export const corrections: Pick<Wording, Theme> = {
     return `For ${things}${of} you get ${say.money(act.amount, act.currency)} back${condition}${when}.`;
   },
   left_out: (act) => `All right, I leave ${CALLED[act.what]} out.`,
-  then_next: (act, say) => `After that I take up ${say.list(act.what.map((what) => CALLED[what]))}.`,
+  then_next: (act, say) =>
+    `After that I take up ${say.list([...new Set(act.what)].map((what) => CALLED[what]))}.`,
   stays: (act, say) =>
     act.order
       ? `All right: ${say.order(act.order)} stays as it is, and nothing is changed.`

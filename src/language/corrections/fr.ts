@@ -84,6 +84,7 @@ const CALLED: Readonly<Record<SeveralKind, string>> = {
   cancellation: "l'annulation",
   address_change: "le changement d'adresse",
   payment: 'le paiement',
+  exchange: "l'échange",
   return: 'le retour',
 };
 
@@ -114,7 +115,7 @@ export const corrections: Pick<Wording, Theme> = {
   },
   left_out: (act) => `Très bien, je laisse ${CALLED[act.what]} de côté.`,
   then_next: (act, say) =>
-    `Je m'occupe ensuite de la suite de votre demande : ${say.list(act.what.map((what) => CALLED[what]))}.`,
+    `Je m'occupe ensuite de la suite de votre demande : ${say.list([...new Set(act.what)].map((what) => CALLED[what]))}.`,
   stays: (act, say) =>
     act.order
       ? `C'est noté : ${say.order(act.order)} reste telle quelle, rien ne change.`

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { understand } from '../../../src/brain/embedded/understand.ts';
-import { onlyKind, wishParts } from '../../../src/brain/embedded/wish-parts.ts';
+import { firstOf, onlyKind, wishParts } from '../../../src/brain/embedded/wish-parts.ts';
 import { languageOf } from '../../../src/language/index.ts';
 import { compiled } from '../../../src/language/reading/compiled.ts';
 
@@ -68,6 +68,29 @@ describe('a message with two wishes', () => {
   });
 
   it.each([
+    ['en', 'take the trousers off, and make the skirt a size up', ['cancellation', 'exchange']],
+    ['en', 'cancel the skirt but I want the dress one size bigger', ['cancellation', 'exchange']],
+    ['en', 'cancel the scarf, also return the top', ['cancellation', 'return']],
+    ['en', 'return the skirt and exchange the top for an L', ['return', 'exchange']],
+    ['en', 'make the skirt an M and make the blouse an L', ['exchange', 'exchange']],
+    ['en', 'cancel the scarf, return the top and cancel the belt', ['cancellation', 'return']],
+    ['en', "I'd like to return the skirt; the top is too small, can I have it in L?", ['return', 'exchange']],
+    ['en', 'exchange the dress for an M and refund the shirt', ['exchange', 'return']],
+    ['fr', 'enlevez le foulard, et mettez la blouse en taille L', ['cancellation', 'exchange']],
+    ['fr', 'Annulez le pantalon et passez la blouse en M svp', ['cancellation', 'exchange']],
+    ['fr', "je renvoie la jupe et j'échange le pantalon en 40", ['return', 'exchange']],
+    ['fr', 'annulez le manteau, et je voudrais renvoyer le pantalon', ['cancellation', 'return']],
+    ['fr', 'échangez la robe en M et remboursez-moi le pull', ['exchange', 'return']],
+  ])('keeps each with its own verb (%s: %s)', (locale, text, kinds) => {
+    expect(parts(locale, text).map(([kind]) => kind)).toEqual(kinds);
+  });
+
+  it.each([
+    ['en', 'return the dress, or exchange it for an M'],
+    ['en', 'return the dress and swap the dress for an M'],
+    ['en', 'the coat is too big, I want to return it and the shirt too'],
+    ['en', 'I bought the dress in M and the skirt in S, cancel both'],
+    ['fr', 'je renvoie la robe, ou je l’échange contre un M'],
     ['en', 'cancel order 45847 please, I live at 12 rue de la Paix, 75002 Paris'],
     ['en', 'I want to return the dress and the coat, they are too small'],
     ['en', 'cancel the coat, and the scarf too'],
@@ -76,6 +99,32 @@ describe('a message with two wishes', () => {
     ['fr', 'annulez la commande, je me suis trompée'],
   ])('is none with one (%s: %s)', (locale, text) => {
     expect(parts(locale, text)).toEqual([]);
+  });
+});
+
+describe('the wish that comes first', () => {
+  const of = (locale: string, wish: string, text: string) => {
+    const words = compiled(languageOf(locale));
+    return firstOf(wishParts(wish, words, reader), text, understand(text, words, reader));
+  };
+  const en = 'take the trousers off, and make the skirt a size up';
+  const fr = 'enlevez le foulard, et mettez la blouse en taille L';
+
+  it.each([
+    ['en', en, 'the skirt first', 1],
+    ['en', en, 'no, first the skirt please', 1],
+    ['en', en, 'start with the skirt', 1],
+    ['en', en, 'the trousers first', 0],
+    ['en', en, 'do the exchange first', 1],
+    ['en', en, 'first of all thank you', -1],
+    ['en', en, 'it is my first skirt order with you, when will it arrive?', -1],
+    ['en', en, 'the coat first', -1],
+    ['fr', fr, "la blouse d'abord", 1],
+    ['fr', fr, 'commencez par la blouse svp', 1],
+    ['fr', fr, 'le foulard en premier', 0],
+    ['fr', fr, "d'abord une question : où est mon colis ?", -1],
+  ])('is the one that is named (%s: %s, then: %s)', (locale, wish, text, first) => {
+    expect(of(locale, wish, text)).toBe(first);
   });
 });
 

@@ -1,6 +1,7 @@
 import { INTENTS } from '../../../conversation/intents.ts';
 import type { Intent } from '../../../conversation/values.ts';
 import { isGarment } from '../../../language/reading/concepts.ts';
+import type { Refusal } from '../../../tools/tool.ts';
 import type { CardView } from '../../context.ts';
 import type { Mode, Reading } from '../intents.ts';
 import { lastSaid, lastWish, meantBy, orderWasAsked, personOffered } from '../memory.ts';
@@ -8,7 +9,7 @@ import { act, isKnown, offerHuman, type Scene } from '../scene.ts';
 import { currentOrder, itemsMeant, likeness, openReturn } from '../topic.ts';
 import { planNotCancelled } from './aftersales/cancelled.ts';
 import { planCorrection } from './aftersales/corrected.ts';
-import { planEach, planGiven, planHalf, planNext } from './aftersales/each.ts';
+import { planEach, planFirst, planGiven, planHalf, planNext } from './aftersales/each.ts';
 import { planExchange } from './aftersales/exchange.ts';
 import { planReturn } from './aftersales/return.ts';
 import { planWithdrawal } from './aftersales/withdrawn.ts';
@@ -48,12 +49,16 @@ export async function plan(scene: Scene): Promise<void> {
   if (acts.length === 0 && proposals.length === 0 && silence === null && !asksAgain) notUnderstood(scene);
 }
 
+/** Refusals after which nothing more is to come of an agreement here. */
+const OVER: ReadonlySet<Refusal['code']> = new Set(['approval', 'policy', 'unknown']);
+
 async function answer(scene: Scene): Promise<void> {
   const { reading, choice, context } = scene;
   if (context.settled?.results.length) {
     await planSettled(scene, context.settled);
-    const done = context.settled.results.every(({ result }) => result.ok);
-    if (done && scene.reply.proposals.length === 0) await planNext(scene, planWish);
+    // What waits for a person, or what the shop refused, holds up nothing that was wished for beside it.
+    const over = context.settled.results.every(({ result }) => result.ok || OVER.has(result.refusal.code));
+    if (over && scene.reply.proposals.length === 0) await planNext(scene, planWish);
     return answerBeside(scene);
   }
   if (choice?.startsWith('accept:')) {
@@ -73,6 +78,7 @@ async function answer(scene: Scene): Promise<void> {
   soothe(scene);
   if (planWithdrawn(scene)) return;
   if (await planHalf(scene, planWish)) return;
+  if (await planFirst(scene, planWish)) return;
   if (await planGiven(scene, planWish)) return;
   if (reading.says.has('promised') && tellPromises(scene) && !reading.intents.some(settles)) return;
   if (planSeen(scene)) return;

@@ -1,11 +1,12 @@
-import type { Deed } from '../../../../conversation/deeds.ts';
+import { z } from 'zod';
 import type { Intent } from '../../../../conversation/values.ts';
 import { postalIn } from '../../../../language/reading/postal.ts';
 import { dropsAll } from '../../dropped.ts';
 import type { Mode } from '../../intents.ts';
 import { act, type Reply, type Scene } from '../../scene.ts';
+import { likeness, openReturn } from '../../topic.ts';
 import { understand } from '../../understand.ts';
-import { type Kind, kindOfAct, onlyKind, type WishPart, wishParts } from '../../wish-parts.ts';
+import { firstOf, type Kind, onlyKind, type WishPart, wishOf, wishParts } from '../../wish-parts.ts';
 import { putAgain } from '../again.ts';
 import { offeredHere } from '../offers.ts';
 
@@ -20,29 +21,55 @@ type PlanWish = (scene: Scene, intent: Intent, mode: Mode) => Promise<void>;
 interface Several {
   /** ISO 8601. */
   at: string;
-  parts: WishPart[];
+  parts: readonly WishPart[];
 }
 
 /** The wishes of the new words, one after the other as far as nothing is asked; true where there are several. */
 export async function planEach(scene: Scene, plan: PlanWish): Promise<boolean> {
   const parts = wishParts(wordsOf(scene), scene.compiled, scene.reader);
-  if (parts.length === 0) return false;
+  if (parts.length === 0 || sentTogether(scene, parts)) return false;
   await planFrom(scene, parts, 0, plan);
   return true;
 }
 
-/** What is still wished for once a part of it is settled; true where it was gone on with. */
+/** What is on its way back together is settled together. */
+function sentTogether({ orders }: Scene, parts: readonly WishPart[]): boolean {
+  const back = parts.every(({ kind }) => kind === 'return' || kind === 'exchange');
+  return back && orders.some((order) => (openReturn(order)?.lines.length ?? 0) > 1);
+}
+
+/** What is still wished for once a part of it is settled, or waits for a person; true where it was gone on with. */
 export async function planNext(scene: Scene, plan: PlanWish): Promise<boolean> {
   const { settled } = scene.context;
-  const effects = settled?.card?.alternatives[0]?.effects ?? [];
-  const kind = kindOfAct(effects[0]?.quote?.act ?? 'other');
+  const quote = settled?.card?.alternatives[0]?.effects[0]?.quote;
   const several = lastSeveral(scene);
-  if (!kind || !several || !settled?.card?.sameSession || settled.card.at < several.at) return false;
-  const at = several.parts.findIndex((part) => part.kind === kind);
-  if (at < 0 || at === several.parts.length - 1) return false;
-  if (settled.consent === 'declines') act(scene, { type: 'left_out', what: kind });
+  if (!quote || !several || !settled?.card?.sameSession || settled.card.at < several.at) return false;
+  const at = wishOf(several.parts, quote);
+  const part = several.parts[at];
+  if (!part || at === several.parts.length - 1) return false;
+  if (settled.consent === 'declines') act(scene, { type: 'left_out', what: part.kind });
   await planFrom(scene, several.parts, at + 1, plan, several.at);
   return true;
+}
+
+/** "The skirt first": the wish that is about it is taken up, with its own verb, and the others after it. True where that was meant. */
+export async function planFirst(scene: Scene, plan: PlanWish): Promise<boolean> {
+  const several = lastSeveral(scene);
+  const words = wordsOf(scene);
+  if (!several || scene.choice !== null) return false;
+  const first = firstOf(several.parts, words, understand(words, scene.compiled, scene.reader));
+  const part = several.parts[first];
+  if (!part || isDone(scene, part, several)) return false;
+  const { offers, stale } = offeredHere(scene.context);
+  const [offer] = offers;
+  const quote = stale ? null : offer?.effect.quote;
+  if (offer && quote && wishOf(several.parts, quote) === first) putAgain(scene, offer.card);
+  else await planFrom(scene, inFront(several.parts, first), 0, plan, several.at);
+  return true;
+}
+
+function inFront<Part>(parts: readonly Part[], first: number): Part[] {
+  return [...parts.slice(first, first + 1), ...parts.filter((_, n) => n !== first)];
 }
 
 /** "Only the address, leave the skirt": the wish that is refused is dropped, and the other gone on with. True where that was meant. */
@@ -51,12 +78,11 @@ export async function planHalf(scene: Scene, plan: PlanWish): Promise<boolean> {
   if (!several) return false;
   const { offers } = offeredHere(scene.context);
   const put = offers[0]?.effect.quote ?? scene.context.settled?.card?.alternatives[0]?.effects[0]?.quote;
-  const current = put ? kindOfAct(put.act) : null;
+  const current = put ? several.parts[wishOf(several.parts, put)] : undefined;
   const kind = onlyKind(understand(wordsOf(scene), scene.compiled, scene.reader));
-  const part = several.parts.find((one) => one.kind === kind);
-  if (!part || !current || kind === current || several.parts.every((one) => one.kind !== current))
-    return false;
-  act(scene, { type: 'left_out', what: current });
+  const part = several.parts.find((one) => one.kind === kind || (kind === 'exchange' && one.intent === kind));
+  if (!part || !current || part === current) return false;
+  act(scene, { type: 'left_out', what: current.kind });
   await planFrom(scene, [part], 0, plan);
   return true;
 }
@@ -72,8 +98,9 @@ export async function planGiven(scene: Scene, plan: PlanWish): Promise<boolean> 
     return false;
   const { offers, stale } = offeredHere(context);
   const [offer] = offers;
-  const put = offer && !stale ? kindOfAct(offer.effect.quote?.act ?? 'other') : null;
-  if (offer && put && several.parts.slice(0, at).some(({ kind }) => kind === put)) {
+  const put = stale ? null : offer?.effect.quote;
+  const before = put ? wishOf(several.parts, put) : -1;
+  if (offer && before >= 0 && before < at) {
     act(scene, { type: 'noted' });
     putAgain(scene, offer.card);
     return true;
@@ -89,17 +116,17 @@ async function planFrom(
   plan: PlanWish,
   since?: string,
 ): Promise<void> {
-  for (const [n, { intent, mode, reading, kind, text }] of parts.entries()) {
-    if (n < from || (since !== undefined && isDone(scene, kind, since))) continue;
+  const open = (part: WishPart) => since === undefined || !isDone(scene, part, { at: since, parts });
+  for (const [n, one] of parts.entries()) {
+    if (n < from || !open(one)) continue;
+    const { intent, mode, reading, text } = one;
     const part: Scene = { ...scene, reading, context: saying(scene, text) };
     await plan(part, intent, mode);
     scene.orders = part.orders;
     scene.assurance = part.assurance;
     if (!waits(scene.reply)) continue;
-    const rest = parts
-      .slice(n + 1)
-      .filter((other) => since === undefined || !isDone(scene, other.kind, since));
-    if (rest.length > 0) act(scene, { type: 'then_next', what: rest.map((other) => other.kind) });
+    const rest = parts.slice(n + 1).filter(open);
+    if (rest.length > 0) act(scene, { type: 'then_next', what: rest.map(({ kind }) => kind) });
     return;
   }
 }
@@ -108,7 +135,8 @@ async function planFrom(
 function saying({ context }: Scene, text: string): Scene['context'] {
   const [first] = context.asked;
   if (!first) return context;
-  const given = context.asked.filter(({ text: own }) => own !== text && !own.includes(text.trim()));
+  const pieces = text.split('\n').map((piece) => piece.trim());
+  const given = context.asked.filter(({ text: own }) => !pieces.some((piece) => own.includes(piece)));
   return { ...context, asked: [...given, { ...first, text, choice: null }] };
 }
 
@@ -122,15 +150,25 @@ function waits({ proposals, acts, choices, code }: Reply): boolean {
   );
 }
 
-const DONE: Readonly<Record<Kind, readonly Deed[]>> = {
-  cancellation: ['cancellation'],
-  address_change: ['order_change'],
-  payment: ['order_change'],
-  return: ['return', 'exchange', 'refund'],
+const DONE: Readonly<Record<Kind, readonly string[]>> = {
+  cancellation: ['cancel_order'],
+  address_change: ['change_order_address', 'change_profile_address'],
+  payment: ['change_payment'],
+  exchange: ['exchange_item', 'change_items'],
+  return: ['return_item', 'exchange_item', 'choose_refund'],
 };
 
-function isDone({ context }: Scene, kind: Kind, since: string): boolean {
-  return context.done.some(({ does, at }) => does !== null && DONE[kind].includes(does) && at > since);
+const Lines = z.object({ order: z.string(), line: z.string() });
+
+/** It was done since. Of several things that are swapped each is one of its own. */
+function isDone({ context, orders }: Scene, part: WishPart, { at: since, parts }: Several): boolean {
+  const alone = parts.filter(({ kind }) => kind === part.kind).length === 1;
+  return context.done.some(({ tool, at, input }) => {
+    if (!DONE[part.kind].includes(tool) || at <= since) return false;
+    const { data } = Lines.safeParse(input);
+    const item = orders.find(({ id }) => id === data?.order)?.items.find(({ line }) => line === data?.line);
+    return alone || !item || likeness(part.reading.words, item.title) > 0;
+  });
 }
 
 /** How far back a message with several wishes is looked for, in messages of the customer. */
@@ -139,13 +177,20 @@ const FAR = 5;
 /** The last message of this session that wished for several things, unless all was dropped since. */
 function lastSeveral({ context, compiled, reader }: Scene): Several | null {
   const own = context.history.filter(({ author, sameSession }) => sameSession && author === 'customer');
+  const since: string[] = [];
   for (const { text, at } of own.slice(-FAR).toReversed()) {
     if (text.trim() === '') continue;
     if (dropsAll(understand(text, compiled, reader))) return null;
     const parts = wishParts(text, compiled, reader);
-    if (parts.length > 0) return { at, parts };
+    if (parts.length > 0) return { at, parts: since.reduceRight<readonly WishPart[]>(reordered, parts) };
+    since.push(text);
   }
   return null;
+
+  function reordered(parts: readonly WishPart[], text: string): readonly WishPart[] {
+    const first = firstOf(parts, text, understand(text, compiled, reader));
+    return first < 0 ? parts : inFront(parts, first);
+  }
 }
 
 function wordsOf({ context }: Scene): string {
