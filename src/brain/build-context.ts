@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { cardsFor, lapsedFor, ordersOf } from '../conversation/cards.ts';
 import type { Manner } from '../conversation/channels.ts';
 import { CHANNELS } from '../conversation/channels.ts';
@@ -113,7 +114,9 @@ export function buildContext(from: Ingredients): Context {
     cards: put(cardsFor(state, session, term)),
     lapsed: put(lapsedFor(state, session, term)),
     done: dealings
-      ? open(from.done.filter(({ fact }) => !apart || fact.session === session.id).map(asDone))
+      ? open(from.done.filter(({ fact }) => !apart || fact.session === session.id).map(asDone)).map(
+          (action) => (session.assurance === 'verified' ? action : withoutAddress(action)),
+        )
       : [],
     facts: dealings && !apart ? state.facts : {},
     control: state.control.kind,
@@ -190,6 +193,15 @@ export function asDone({ at, fact }: { at: string; fact: FactOf<'action.done'> }
     channel: fact.channel,
     order: fact.order,
   };
+}
+
+const Addressed = z.looseObject({ address: z.unknown() }).refine(({ address }) => address !== undefined);
+
+/** Where something goes, and went before, is for the verified. */
+function withoutAddress(action: DoneAction): DoneAction {
+  if (!Addressed.safeParse(action.input).success) return action;
+  const { order } = action;
+  return { ...action, input: { order }, output: { order, before: null } };
 }
 
 function asAsked({ at, fact, quoted }: Ingredients['asked'][number]): AskedMessage {

@@ -63,6 +63,8 @@ export const Quote = z.object({
       to: z.string(),
       /** Names the address that this is, and tells nothing of it: of another one it is another thing. */
       mark: z.string().optional(),
+      /** The same of where it went before. */
+      was: z.string().optional(),
     }),
   ),
   /** True of what cannot be undone. */

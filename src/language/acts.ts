@@ -357,6 +357,8 @@ export type Act =
   | { type: 'is_done'; done: string | null; undo: boolean }
   | { type: 'undo_impossible'; order: string; what: 'exchange' | 'return' }
   | { type: 'undo_nothing' }
+  /** Nothing more is changed; what was done before is not undone by that. `undo`: it can be taken back. */
+  | { type: 'stands'; done: string | null; undo: boolean }
   // People
   /** `callback`: on the phone, when nobody can take the call, by when somebody calls back. */
   | {

@@ -43,7 +43,7 @@ type Evidence =
 /** What was done for the customer lately, without a person's approval, linked threads included. */
 export interface DoneLately {
   at: string;
-  quote: Pick<Quote, 'act' | 'money' | 'order'>;
+  quote: Pick<Quote, 'act' | 'money' | 'order'> & Partial<Pick<Quote, 'goes'>>;
 }
 
 /** What a limit is measured by beside the quote. */
@@ -153,11 +153,21 @@ function signals(quote: Quote, history: LimitHistory, policy: Policy): Evidence[
     ...(pays && refunds.count > 0 && paid.length >= refunds.count
       ? [{ about: 'many_refunds', count: paid.length, days: refunds.days } as const]
       : []),
-    ...(ships && moved ? [{ about: 'address_changed', at: moved.at } as const] : []),
+    ...(ships && moved && !changesBack(quote, done)
+      ? [{ about: 'address_changed', at: moved.at } as const]
+      : []),
     ...((pays || ships) && accountsPerContact > 0 && accounts >= accountsPerContact
       ? [{ about: 'shared_contact', accounts } as const]
       : []),
   ];
+}
+
+/** The parcel goes where it went before somebody changed that. */
+function changesBack({ act, order, goes }: Quote, done: LimitHistory['done']): boolean {
+  if (act !== 'change_address') return false;
+  const first = done.find(({ quote }) => quote.act === 'change_address' && quote.order === order);
+  const was = first?.quote.goes?.find(({ what }) => what === 'parcel')?.was;
+  return was !== undefined && goes.some(({ mark }) => mark === was);
 }
 
 /** A store that names reasons lets the assistant cancel for these alone. */

@@ -1,7 +1,7 @@
 import type { Move, Quote } from '../conversation/quote.ts';
 import { atLeast } from '../conversation/values.ts';
 import { summed } from '../shop/agreed.ts';
-import type { OrderRecord } from '../shop/shop.ts';
+import type { OrderRecord, PostalAddress } from '../shop/shop.ts';
 import type { Applied, Outcome, ShopQuote, ShopWrite } from '../shop/writes.ts';
 import { viewedAs } from './access.ts';
 import { fingerprint } from './canonical.ts';
@@ -57,6 +57,12 @@ function money({ money: moves }: ShopQuote, scope: QuoteScope, labels: boolean):
 export function markOf(what: 'label' | 'parcel', { id, customer, address = null }: OrderRecord): string {
   const where = what === 'label' ? customer.email.trim().toLowerCase() : address;
   return fingerprint([id, customer.id, where]).slice(0, 12);
+}
+
+/** A mark of an address alone, whichever order goes there. */
+export function addressMark({ line1, line2, postcode, city, country }: PostalAddress): string {
+  const parts = [line1, line2, postcode, city, country].map((part) => part.trim().toLowerCase());
+  return fingerprint(parts).slice(0, 12);
 }
 
 /**

@@ -730,8 +730,9 @@ export class World {
         const variant = products.flatMap(({ variants }) => variants).find(({ sku }) => sku === change?.sku);
         const item = found.items.find(({ line }) => line === change?.line);
         if (!variant || !item) return policy('different_product');
+        const before = pieceOf(item);
         Object.assign(item, { sku: variant.sku, options: variant.options });
-        return { order: found.id, in: [pieceOf(item)], money: [] };
+        return { order: found.id, out: [before], in: [pieceOf(item)], money: [] };
       }
       case 'choose_refund':
         if (open) open.settlement = 'refund';

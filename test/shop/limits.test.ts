@@ -39,6 +39,14 @@ const movedHouse = (days: number): DoneLately => ({
   quote: { act: 'change_address', order: null, money: [] },
 });
 
+const movedFrom = (was: string): DoneLately => ({
+  at: ago(1),
+  quote: {
+    ...{ act: 'change_address', order: '1', money: [] },
+    goes: [{ what: 'parcel', to: 'there', mark: 'new', was }],
+  },
+});
+
 const TABLE: [what: string, quote: Partial<Quote>, history: Partial<LimitHistory>, reasons: string[]][] = [
   ['nothing moves', { act: 'return' }, {}, []],
   ['just the limit', { money: [back(20_000)] }, {}, []],
@@ -93,6 +101,18 @@ const TABLE: [what: string, quote: Partial<Quote>, history: Partial<LimitHistory
     'a parcel soon after the address changed',
     { act: 'exchange', in: [gold] },
     { done: [movedHouse(6)] },
+    ['address_changed'],
+  ],
+  [
+    'a parcel that goes where it went before that',
+    { act: 'change_address', goes: [{ what: 'parcel', to: 'there', mark: 'old', was: 'new' }] },
+    { done: [movedFrom('old')] },
+    [],
+  ],
+  [
+    'a parcel that goes to a third address',
+    { act: 'change_address', goes: [{ what: 'parcel', to: 'there', mark: 'third', was: 'new' }] },
+    { done: [movedFrom('old')] },
     ['address_changed'],
   ],
   ['a parcel a week after', { act: 'exchange', in: [gold] }, { done: [movedHouse(7)] }, []],

@@ -94,6 +94,7 @@ type Theme =
   | 'amount_back'
   | 'left_out'
   | 'then_next'
+  | 'stands'
   | 'stays'
   | 'was_undone'
   | 'what_is_wrong'
@@ -116,6 +117,8 @@ export const corrections: Pick<Wording, Theme> = {
   left_out: (act) => `All right, I leave ${CALLED[act.what]} out.`,
   then_next: (act, say) =>
     `After that I take up ${say.list([...new Set(act.what)].map((what) => CALLED[what]))}.`,
+  stands: (act) =>
+    `All right, I change nothing more.${act.done ? ` What was done before stands: ${act.done}.` : ''}${act.undo ? ' It can still be taken back: just tell me.' : ''}`,
   stays: (act, say) =>
     act.order
       ? `All right: ${say.order(act.order)} stays as it is, and nothing is changed.`

@@ -94,6 +94,7 @@ type Theme =
   | 'amount_back'
   | 'left_out'
   | 'then_next'
+  | 'stands'
   | 'stays'
   | 'was_undone'
   | 'what_is_wrong'
@@ -116,6 +117,8 @@ export const corrections: Pick<Wording, Theme> = {
   left_out: (act) => `Très bien, je laisse ${CALLED[act.what]} de côté.`,
   then_next: (act, say) =>
     `Je m'occupe ensuite de la suite de votre demande : ${say.list([...new Set(act.what)].map((what) => CALLED[what]))}.`,
+  stands: (act) =>
+    `C'est noté, je ne change rien de plus.${act.done ? ` Ce qui a été fait reste en place : ${act.done}.` : ''}${act.undo ? ' Cela peut encore être annulé : il suffit de me le dire.' : ''}`,
   stays: (act, say) =>
     act.order
       ? `C'est noté : ${say.order(act.order)} reste telle quelle, rien ne change.`

@@ -44,7 +44,7 @@ export const changeItems = tool({
     return {
       ok: true,
       order: id,
-      output: { order: id, items, total, currency, in: quote.in, money: quote.money },
+      output: { order: id, items, total, currency, out: quote.out, in: quote.in, money: quote.money },
     };
   },
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ShopWrite } from '../../shop/writes.ts';
 import { reachableOrder } from '../access.ts';
 import { addressText, OrderNumber, PostalInput } from '../inputs.ts';
-import { applied, quoteOf } from '../quoted.ts';
+import { addressMark, applied, quoteOf } from '../quoted.ts';
 import { refusedByShop, unknown } from '../refusals.ts';
 import { tool } from '../tool.ts';
 
@@ -19,16 +19,21 @@ export const changeOrderAddress = tool({
     const order = await reachableOrder(scope, named);
     if (!order) return unknown('order');
     const write: ShopWrite = { act: 'address', order: order.id, address };
-    const goes = [{ what: 'parcel' as const, to: addressText(address) }];
+    // By marks limits see that it is changed back, and tell nobody where to.
+    const marks = {
+      mark: addressMark(address),
+      ...(order.address ? { was: addressMark(order.address) } : {}),
+    };
+    const goes = [{ what: 'parcel' as const, to: addressText(address), ...marks }];
     return quoteOf({ tool: 'change_order_address', act: 'change_address', goes }, write, scope, 'order');
   },
   async run({ order: named, address }, scope) {
     const order = await reachableOrder(scope, named);
     if (!order) return unknown('order');
-    const { id } = order;
+    const { id, address: before = null } = order;
     const outcome = await applied({ act: 'address', order: id, address }, scope, order);
     return outcome.ok
-      ? { ok: true, order: id, output: { order: id, address } }
+      ? { ok: true, order: id, output: { order: id, address, before } }
       : refusedByShop(outcome.reason, 'order');
   },
 });

@@ -264,6 +264,10 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   ],
   return_narrowed: [{ order: '45821', out: [S], left: [FLATS], deadline: '2027-01-12' }],
   label_void: [{}],
+  stands: [
+    { done: 'the return is open', undo: true },
+    { done: null, undo: false },
+  ],
   is_done: [
     { done: null, undo: false },
     { done: 'DONE', undo: true },

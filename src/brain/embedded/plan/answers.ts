@@ -3,6 +3,7 @@ import { isManner } from '../../../conversation/intents.ts';
 import type { OrderView } from '../../../identity/view.ts';
 import type { Problem } from '../../../language/acts.ts';
 import { deniesAgreement } from '../../../language/upkeep/not-agreed.ts';
+import { restores } from '../../../language/upkeep/restored.ts';
 import { deedOf } from '../../../tools/index.ts';
 import type { ToolResult, ToolTypes } from '../../../tools/tool.ts';
 import type { CardView, SettledView } from '../../context.ts';
@@ -18,6 +19,7 @@ import { offerCancel } from './aftersales/offer.ts';
 import { itemsOf } from './aftersales/pieces.ts';
 import { refunded } from './aftersales/refund.ts';
 import { remember, wants } from './aftersales/remembered.ts';
+import { restore } from './aftersales/restored.ts';
 import { returned } from './aftersales/return.ts';
 import { eachSettlement } from './aftersales/settlement.ts';
 import { cancelStanding } from './aftersales/standing.ts';
@@ -62,7 +64,16 @@ export async function planSettled(scene: Scene, { results }: SettledView): Promi
       cancel_order: ({ lines }) => cancelled(scene, order, lines, read(Cancelled, result), effect.quote),
       undo: async (input) => {
         const wanted = result.ok && results.length === 1 ? exchangeWanted(scene) : null;
-        undone(scene, order, input, read(Undone, result), wanted !== null || results.length > 1);
+        // "Keep it" of what was exchanged: its return is open still, and is put next.
+        const back = input.exchange && result.ok && keptBefore(scene) ? openReturn(order) : null;
+        undone(
+          scene,
+          order,
+          input,
+          read(Undone, result),
+          wanted !== null || results.length > 1 || back !== null,
+        );
+        if (back) proposeUndo(scene, order, { order: order.id, return: back.id });
         if (wanted) await planExchange({ ...scene, reading: wanted }, false);
       },
       change_items: () => changed(scene, order, result),
@@ -70,6 +81,12 @@ export async function planSettled(scene: Scene, { results }: SettledView): Promi
       change_payment: () => changed(scene, order, result, effect.quote),
     });
   }
+}
+
+/** The words before the yes keep the thing. */
+function keptBefore({ context }: Scene): boolean {
+  const own = context.history.filter(({ author, sameSession }) => sameSession && author === 'customer');
+  return restores(own.at(-1)?.text ?? '').keeps;
 }
 
 /** A result with its output read: it may come from what was stored when it was done. */
@@ -223,6 +240,8 @@ export async function planUndo(scene: Scene): Promise<void> {
     if (!part || !isKnown(scene)) return undo(scene, order, input);
     return proposeUndo(scene, order, { ...input, lines: named.map((item) => item.line) });
   }
+  if (last?.does === 'order_change' && last.order === order.id && isKnown(scene))
+    return restore(scene, order, last);
   act(scene, { type: 'undo_nothing' });
 }
 

@@ -1,10 +1,13 @@
+import type { Deed } from '../../../conversation/deeds.ts';
 import { INTENTS } from '../../../conversation/intents.ts';
 import { dropsAll } from '../dropped.ts';
 import { lastSaid } from '../memory.ts';
 import { act, offerHuman, type Scene, ticket } from '../scene.ts';
-import { currentOrder } from '../topic.ts';
+import { currentOrder, liveExchange, openReturn } from '../topic.ts';
 import { openedIn, openedLast } from './aftersales/opened.ts';
 import { wants } from './aftersales/remembered.ts';
+import { lastDone, stands } from './aftersales/restored.ts';
+import { cancelStanding } from './aftersales/standing.ts';
 import { proposeUndo } from './again.ts';
 import { offersIn, settles } from './offers.ts';
 import { handOver } from './people.ts';
@@ -12,6 +15,15 @@ import { handOver } from './people.ts';
 /*
  * A no to what was offered, or to be offered: it is heard, and nothing of the kind follows until it is wished for again.
  */
+
+/** What may have been taken back since. */
+const UNDOABLE: ReadonlySet<Deed | null> = new Set<Deed | null>([
+  'return',
+  'exchange',
+  'refund',
+  'undo',
+  null,
+]);
 
 /** "I said forget it", "we keep everything": true where that was all. */
 export function planDropped(scene: Scene): boolean {
@@ -21,7 +33,15 @@ export function planDropped(scene: Scene): boolean {
   const [offer] = declined ? offersIn([declined]) : [];
   const order = offer?.order ?? currentOrder(scene)?.id ?? null;
   if (order && offer && settles(offer)) wants(scene, order, 'open');
-  act(scene, { type: 'stays', order });
+  // What was done before is not undone by that, and nobody is told that nothing was.
+  const last = lastDone(scene);
+  const dropped = scene.orders.find(({ id }) => id === order);
+  const about = last && scene.orders.find(({ id }) => id === last.order);
+  const undoable = about ? openReturn(about) !== null || liveExchange(about)?.status === 'reserved' : false;
+  const stood = last?.does !== 'undo' && (order === null || last?.order === order);
+  if (last && about && stood && (undoable || !UNDOABLE.has(last.does))) stands(scene, last, undoable);
+  else if (dropped?.status === 'cancelled') cancelStanding(scene, dropped);
+  else act(scene, { type: 'stays', order });
   if (context.control !== 'assistant') return true;
   for (const { intent, order: about, status } of context.tickets)
     if ((status === 'open' || status === 'paused') && INTENTS[intent].settles && about === order)

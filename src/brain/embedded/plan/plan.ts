@@ -11,6 +11,7 @@ import { planNotCancelled } from './aftersales/cancelled.ts';
 import { planCorrection } from './aftersales/corrected.ts';
 import { planEach, planFirst, planGiven, planHalf, planNext } from './aftersales/each.ts';
 import { planExchange } from './aftersales/exchange.ts';
+import { planRestored } from './aftersales/restored.ts';
 import { planReturn } from './aftersales/return.ts';
 import { planWithdrawal } from './aftersales/withdrawn.ts';
 import { planSettled, planWithdrawn, planYes } from './answers.ts';
@@ -90,6 +91,7 @@ async function answer(scene: Scene): Promise<void> {
   if (planTakenBack(scene) || planExchangeUndone(scene)) return;
   if (planHeldOff(scene)) return;
   if (await planCorrection(scene)) return;
+  if (planRestored(scene)) return;
   if (planWithdrawal(scene)) return;
   if (planDropped(scene)) return;
   if (await planNotCancelled(scene)) return;

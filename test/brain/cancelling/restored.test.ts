@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { ofType, order, product, type Said, World } from '../world.ts';
+
+/* What was done is taken back where it still can be, and nobody is told that nothing was changed. */
+
+const thing = (line: string, title: string) => ({
+  ...{ line, sku: `${title}-S`, product: title, title },
+  ...{ options: { size: 'S' }, quantity: 1, price: 4_000 },
+});
+
+function world(locale: string): World {
+  const made = new World().speak('chat', 'verified', 'Sophie');
+  made.locale = locale;
+  made.products = [
+    product(),
+    product({
+      ...{ id: 'Valse skirt', title: 'Valse skirt' },
+      variants: ['S', 'M'].map((size) => ({
+        ...{ sku: `Valse skirt-${size}`, options: { size }, price: 4_000, stock: 3 },
+      })),
+    }),
+  ];
+  made.orders = [
+    order({
+      ...{ id: '45847', status: 'pending', shippedAt: null, deliveredAt: null, shipments: [] },
+      items: [thing('1', 'Valse skirt'), thing('2', 'Soie scarf')],
+      returnable: { open: false, reason: 'not_delivered', lastDay: null },
+    }),
+    order(),
+  ];
+  return made;
+}
+
+const put = (said: Said) => ofType(said, 'propose').map(({ call }) => [call.tool, call.input]);
+const NOTHING = /nothing is changed|rien ne change/;
+
+describe('after an exchange', () => {
+  it.each([
+    ['en', 'exchange the dress for an M please', 'yes please', 'oh actually keep it'],
+    ['en', 'exchange the dress for an M please', 'yes please', "I'd rather keep it as it is"],
+    ['fr', 'je voudrais échanger ma robe contre un M', 'oui merci', 'finalement je la garde'],
+  ])(
+    'a change of mind takes it back, and then the return (%s: %s, %s, %s)',
+    async (locale, wish, yes, back) => {
+      const talk = world(locale);
+      await talk.say(wish);
+      await talk.say(yes);
+      const said = await talk.say(back);
+      expect(said.text).not.toMatch(NOTHING);
+      expect(put(said)).toEqual([['undo', { order: '45821', exchange: 'x-1' }]]);
+      expect(put(await talk.say(yes))).toEqual([['undo', { order: '45821', return: 'r-1' }]]);
+      await talk.say(yes);
+      expect(talk.orders[1]?.returns).toMatchObject([{ status: 'undone' }]);
+    },
+  );
+});
+
+describe('after a return that is settled as money', () => {
+  it.each([
+    ['en', 'I want to return my dress for a refund', 'yes please', "actually I'll keep it"],
+    [
+      'fr',
+      'je veux renvoyer ma robe et être remboursée',
+      'oui merci',
+      'en fait non, je la garde telle quelle',
+    ],
+  ])('a change of mind takes it back (%s: %s, %s, %s)', async (locale, wish, yes, back) => {
+    const talk = world(locale);
+    await talk.say(wish);
+    await talk.say(yes);
+    const said = await talk.say(back);
+    expect(said.text).not.toMatch(NOTHING);
+    expect(put(said)).toEqual([['undo', { order: '45821', return: 'r-1' }]]);
+  });
+});
+
+describe('after a cancellation', () => {
+  it.each([
+    ['en', 'cancel the scarf', 'yes please', 'oh actually keep it', /a part of order #45847 is cancelled/],
+    [
+      'fr',
+      "annulez l'écharpe",
+      'oui merci',
+      'finalement je la garde',
+      /une partie de votre commande n°.45847 est annulée/,
+    ],
+    ['en', 'cancel order 45847', 'yes please', 'oh actually keep it', /#45847 is cancelled/],
+  ])(
+    'it is said what stands, and a person offered (%s: %s, %s, %s)',
+    async (locale, wish, yes, back, told) => {
+      const talk = world(locale);
+      await talk.say(wish);
+      await talk.say(yes);
+      const said = await talk.say(back);
+      expect(said.text).toMatch(told);
+      expect(said.text).not.toMatch(NOTHING);
+      expect(said.choices.map(({ id }) => id)).toContain('human');
+      expect(put(said)).toEqual([]);
+    },
+  );
+});
+
+describe('after a change of what has not left', () => {
+  it.each([
+    ['en', 'make the skirt a size up', 'yes please', 'actually leave it as it was'],
+    ['en', 'make the skirt a size up', 'yes please', 'sorry, put the old size back'],
+    ['fr', 'je voudrais la jupe en M', 'oui merci', "remettez l'ancienne taille"],
+    ['fr', 'je voudrais la jupe en M', 'oui merci', 'non finalement laissez comme avant'],
+  ])('the old size is put again (%s: %s, %s, %s)', async (locale, wish, yes, back) => {
+    const talk = world(locale);
+    await talk.say(wish);
+    await talk.say(yes);
+    expect(put(await talk.say(back))).toEqual([
+      ['change_items', { order: '45847', items: [{ line: '1', sku: 'Valse skirt-S' }] }],
+    ]);
+  });
+
+  const before = { line1: '1 rue Neuve', line2: '', postcode: '69001', city: 'Lyon', country: 'FR' };
+  const moved = (talk: World, tool = 'change_order_address') =>
+    talk.done.push({
+      ...{ tool, does: 'order_change', order: '45847', at: talk.now, channel: 'chat' },
+      input: { order: '45847', address: { ...before, line1: '8 rue Haute' } },
+      output: { order: '45847', address: { ...before, line1: '8 rue Haute' }, before },
+    });
+
+  it.each([
+    ['en', 'sorry, put the old one back'],
+    ['en', 'no, leave it at the old address'],
+    ['en', 'the previous address was right'],
+    ['en', 'please cancel the change of address'],
+    ['en', 'can you change it back please'],
+    ['fr', "remettez l'ancienne adresse"],
+    ['fr', "non finalement laissez à l'ancienne adresse"],
+    ['fr', "la bonne adresse c'était l'ancienne"],
+    ['fr', "annulez le changement d'adresse"],
+  ])('the old address is put again (%s: %s)', async (locale, words) => {
+    const talk = world(locale);
+    moved(talk);
+    const said = await talk.say(words);
+    expect(put(said)).toEqual([['change_order_address', { order: '45847', address: before }]]);
+  });
+
+  it.each([
+    ['en', 'cancel the change of address'],
+    ['fr', "annulez le changement d'adresse"],
+  ])('that was never made, nothing is cancelled (%s: %s)', async (locale, words) => {
+    const said = await world(locale).say(words);
+    expect(put(said)).toEqual([]);
+  });
+
+  it.each([
+    ['en', 'cancel the order, keep the change'],
+    ['en', 'when will my order arrive?'],
+    ['en', 'is the old address still on my account?'],
+    ['fr', 'où est ma commande ?'],
+  ])('words about something else put nothing back (%s: %s)', async (locale, words) => {
+    const talk = world(locale);
+    moved(talk);
+    expect(put(await talk.say(words)).filter(([tool]) => tool === 'change_order_address')).toEqual([]);
+  });
+});
