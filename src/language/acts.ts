@@ -295,6 +295,8 @@ export type Act =
       currency: string;
       wanted: Piece | null;
       inStock: boolean;
+      /** What there is of it as it is wanted, and what else: none where one thing alone was asked about. */
+      fits: Piece[];
       left: Piece[];
     }
   | { type: 'which_product'; titles: string[] }

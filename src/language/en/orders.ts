@@ -171,7 +171,11 @@ export const orders: Pick<Wording, Theme> = {
     const { is, it, costs } = number(act.title);
     const price = `${it === 'it' ? 'It' : 'They'} ${costs} ${say.money(act.price, act.currency)}.`;
     if (act.wanted) {
-      if (act.inStock) return `Yes, the ${act.title} ${is} in stock in ${say.options(act.wanted)}. ${price}`;
+      if (act.inStock) {
+        const found = say.range(act.fits) || say.options(act.wanted);
+        const more = act.left.length > 0 ? ` Also in stock: ${say.range(act.left)}.` : '';
+        return `Yes, the ${act.title} ${is} in stock in ${found}.${more} ${price}`;
+      }
       const rest = act.left.length > 0 ? ` In stock: ${say.range(act.left)}.` : '';
       return `I'm sorry, the ${act.title} ${is} not in stock in ${say.options(act.wanted)}.${rest}`;
     }

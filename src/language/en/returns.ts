@@ -179,13 +179,13 @@ export const returns: Pick<Wording, Theme> = {
         ? `${head} Nothing else is left of it either; I can offer you a refund instead.`
         : `${head} Nothing else is left of it at the moment.`;
     }
-    const left = say.range(act.left.slice(0, say.spoken ? 3 : 8));
+    const left = say.range(act.left);
     return act.refund
       ? `${head} What is left: ${left}. Which one would you like, or would you rather have a refund?`
       : `${head} What is left: ${left}.`;
   },
   no_such_variant(act, say) {
-    const left = say.range(act.left.slice(0, say.spoken ? 3 : 8));
+    const left = say.range(act.left);
     const head = act.edge
       ? `That is already the ${act.edge} size of the ${act.piece.title}.`
       : `We do not make the ${act.piece.title} in ${say.options(act.piece)}.`;
@@ -194,7 +194,7 @@ export const returns: Pick<Wording, Theme> = {
       : `${head} Would you like a refund instead?`;
   },
   which_variant(act, say) {
-    const left = say.range(act.left.slice(0, say.spoken ? 3 : 8));
+    const left = say.range(act.left);
     return left
       ? `Gladly. What should I exchange your ${say.piece(act.piece)} for? In stock: ${left}.`
       : `I'm sorry, nothing else is in stock of the ${act.piece.title} at the moment. Would you like a refund instead?`;

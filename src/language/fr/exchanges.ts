@@ -75,13 +75,13 @@ export const exchanges: Pick<Wording, Theme> = {
         ? `${head} Il ne reste rien d'autre dans ce modèle ; je peux vous proposer un remboursement à la place. Cela vous conviendrait-il ?`
         : `${head} Il ne reste rien d'autre dans ce modèle.`;
     }
-    const left = say.range(act.left.slice(0, say.spoken ? 3 : 8));
+    const left = say.range(act.left);
     return act.refund
       ? `${head} Il nous reste : ${left}. Qu'est-ce qui vous conviendrait, ou préférez-vous un remboursement ?`
       : `${head} Il nous reste : ${left}.`;
   },
   no_such_variant(act, say) {
-    const left = say.range(act.left.slice(0, say.spoken ? 3 : 8));
+    const left = say.range(act.left);
     const { plural } = agreement(act.piece.title);
     const edge = act.edge === 'largest' ? 'grande' : 'petite';
     const head = act.edge
@@ -92,7 +92,7 @@ export const exchanges: Pick<Wording, Theme> = {
       : `${head} Souhaitez-vous plutôt un remboursement ?`;
   },
   which_variant(act, say) {
-    const left = say.range(act.left.slice(0, say.spoken ? 3 : 8));
+    const left = say.range(act.left);
     const { votre } = agreement(act.piece.title);
     return left
       ? `Avec plaisir. Contre quoi souhaitez-vous échanger ${votre} ${say.piece(act.piece)} ? En stock : ${left}.`

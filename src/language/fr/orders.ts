@@ -174,8 +174,11 @@ export const orders: Pick<Wording, Theme> = {
     const { est, il, plural: several } = agreement(act.title);
     const price = `${capital(il)} ${several ? 'coûtent' : 'coûte'} ${say.money(act.price, act.currency)}.`;
     if (act.wanted) {
-      if (act.inStock)
-        return `Oui, ${the(act.title)} ${est} en stock en ${say.options(act.wanted)}. ${price}`;
+      if (act.inStock) {
+        const found = say.range(act.fits) || say.options(act.wanted);
+        const more = act.left.length > 0 ? ` Aussi en stock : ${say.range(act.left)}.` : '';
+        return `Oui, ${the(act.title)} ${est} en stock en ${found}.${more} ${price}`;
+      }
       const rest = act.left.length > 0 ? ` En stock : ${say.range(act.left)}.` : '';
       return `Malheureusement, ${the(act.title)} ${est === 'est' ? "n'est" : 'ne sont'} pas en stock en ${say.options(act.wanted)}.${rest}`;
     }

@@ -27,7 +27,8 @@ async function planStock(scene: Scene): Promise<void> {
       (!size || sizeOf(variant) === size) && (!wanted.colour || colourOf(variant) === wanted.colour),
   );
   const specific = size !== null || wanted.colour !== null;
-  const hit = matching.find(({ stock }) => stock > 0);
+  const fits = matching.filter(({ stock }) => stock > 0);
+  const [hit] = fits;
   const colour = wanted.colour ?? (own ? colourOf(own) : null);
   const named = !specific
     ? null
@@ -41,7 +42,14 @@ async function planStock(scene: Scene): Promise<void> {
     currency: scene.context.store.currency,
     wanted: named,
     inStock: hit !== undefined,
-    left: specific && hit ? [] : leftOf(variants, null, { size, colour }),
+    fits: specific ? fits : [],
+    // Who names a size and a colour asks about nothing else.
+    left:
+      specific && hit
+        ? size && wanted.colour
+          ? []
+          : leftOf(variants, null, { size, colour }).filter((one) => !fits.includes(one))
+        : leftOf(variants, null, { size, colour }),
   });
   ticket(scene, 'stock', null, 'resolve', product.title);
 }

@@ -3,7 +3,9 @@ import { INTENTS, isManner } from '../../../conversation/intents.ts';
 import type { Intent } from '../../../conversation/values.ts';
 import { postalIn } from '../../../language/reading/postal.ts';
 import { withdrawsFromContract } from '../../../language/reading/withdrawal.ts';
+import { asksWhichSizes } from '../../../language/upkeep/which-sizes.ts';
 import type { Reading } from '../intents.ts';
+import { lastWish } from '../memory.ts';
 import type { Scene } from '../scene.ts';
 import { currentOrder } from '../topic.ts';
 
@@ -16,11 +18,12 @@ export function wishesOf(scene: Scene): Reading[] {
   const named = reading.intents.filter(({ intent }) => !isManner(intent));
   const withdrawn = withdrawnFrom(scene);
   if (withdrawn) return [{ intent: withdrawn, mode: 'tell', score: 1 }];
-  const instead = plainlyMeant(scene, named);
+  // "And in which sizes?" asks what there is.
+  const sizes = named.some(({ intent }) => SIZES.includes(intent)) && asksStock(scene);
+  const instead = sizes ? 'stock' : plainlyMeant(scene, named);
   const said: Reading[] = instead ? [{ intent: instead, mode: 'request', score: 1 }] : named;
   // "They are too big, is there any chance of a 39?" asks for an exchange.
-  const { sizes, colours } = reading.named;
-  const swaps = reading.problem !== null && sizes.length + colours.length > 0;
+  const swaps = reading.problem !== null && reading.named.sizes.length + reading.named.colours.length > 0;
   const wishes = swaps
     ? said
         .filter(({ intent }) => intent !== 'return' || !said.some((other) => other.intent === 'stock'))
@@ -69,6 +72,17 @@ function underCondition(scene: Scene, wishes: readonly Reading[]): Reading | nul
     return { intent: 'return', mode: 'tell', score: 1 };
   return null;
 }
+
+/** "And in which sizes?", and after a question on the shelf "and in M?". */
+function asksStock(scene: Scene): boolean {
+  const { named, words } = scene.reading;
+  const goesOn = lastWish(scene.context) === 'stock' && words.length <= FEW;
+  return asksWhichSizes(wordsOf(scene)) || (goesOn && named.sizes.length > 0);
+}
+
+/** More words than these stand for themselves. */
+const FEW = 5;
+const SIZES: readonly Intent[] = ['size_advice', 'size_conversion'];
 
 /** As a verb, in any form. */
 const CANCELS = /^(?:cancel|annul)/;
