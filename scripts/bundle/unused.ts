@@ -27,6 +27,7 @@ export const resolveCredentialsFromConfig = left;
 export const context = { active: left, with: left };
 export const trace = { getTracerProvider: left, isSpanContextValid: left, setSpan: left };
 export const propagation = { inject: left, fields: (): string[] => [] };
+export const stringifyQuery = left;
 export const setMessageContentAttributes = left;
 export const setContentAttributes = left;
 export const toolResultContentBlocks = left;
