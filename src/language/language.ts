@@ -415,8 +415,8 @@ export interface DoneTexts {
   return(order: string): string;
   exchange(order: string, from: string, to: string): string;
   refund(order: string): string;
-  /** `part`: some of its lines, and not all of it. */
-  cancel(order: string, part: boolean): string;
+  /** `part`: what of it, listed, empty where nobody knows; null of all of it. */
+  cancel(order: string, part: string | null): string;
   changed(order: string): string;
 }
 
@@ -497,7 +497,8 @@ export interface ServiceTexts {
     labelSent(order: string, when: string): string;
     exchanged(order: string, to: string, when: string): string;
     refundChosen(order: string, when: string): string;
-    cancelled(order: string, when: string): string;
+    /** `part`: as in {@link DoneTexts}. */
+    cancelled(order: string, part: string | null, when: string): string;
     discussed(order: string, when: string): string;
     /** It waits for a person. */
     waiting(order: string): string;
@@ -534,7 +535,8 @@ export interface ServiceTexts {
       say: NoticeSay,
     ): Letter;
     refund(parts: { order: string; amount: string }, say: NoticeSay): Letter;
-    cancellation(parts: { order: string; amount: string }, say: NoticeSay): Letter;
+    /** `part`: as in {@link DoneTexts}. */
+    cancellation(parts: { order: string; part: string | null; amount: string }, say: NoticeSay): Letter;
     other(parts: { order: string | null }, say: NoticeSay): Letter;
   };
 }

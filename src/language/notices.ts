@@ -18,6 +18,8 @@ const Piece = z.object({
 });
 const Exchange = z.object({ order: z.string(), from: Piece, to: Piece, deadline: z.string().nullish() });
 const Refund = z.object({ order: z.string(), amount: z.number().int(), currency: z.string() });
+/** Some lines of an order alone. */
+const Part = z.object({ lines: z.array(z.string()).min(1), out: z.array(Piece).catch([]) });
 const Cancellation = z.object({ order: z.string(), refund: z.number().int(), currency: z.string() });
 
 /** One line of a conversation; `name` is an advisor's. */
@@ -110,12 +112,27 @@ export function composeNotice(notice: Notice, frame: NoticeFrame): Letter {
       const output = Cancellation.safeParse(done.output);
       if (!output.success) return null;
       const { order, refund, currency } = output.data;
-      return service.receipt.cancellation({ order, amount: money(refund, currency) }, say);
+      const part = partText(done.output, frame.locale, false);
+      return service.receipt.cancellation({ order, part, amount: money(refund, currency) }, say);
     },
     undo: () => null,
     order_change: () => null,
   };
   return (done.does && receipts[done.does]()) ?? service.receipt.other({ order: done.order }, say);
+}
+
+/**
+ * What was cancelled of an order, listed: empty where what was done long ago does not say what; null of all of it.
+ */
+export function partText(output: unknown, locale: string, spoken: boolean): string | null {
+  const { formats } = languageOf(locale);
+  const { data } = Part.safeParse(output);
+  if (!data) return null;
+  const { out } = inLanguage(data, locale);
+  return formats.list(
+    out.map((piece) => pieceText(piece, formats, spoken)),
+    'and',
+  );
 }
 
 /** The sentence of the first contact on a channel: that this is an AI, and that a person can be had. */

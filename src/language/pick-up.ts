@@ -3,6 +3,7 @@ import type { Deed } from '../conversation/deeds.ts';
 import type { DoneAction, TicketView } from '../conversation/views.ts';
 import { daysBetween, localTime } from './calendar.ts';
 import { languageOf } from './index.ts';
+import { partText } from './notices.ts';
 import { pieceText } from './options.ts';
 
 /** What the phone greeting may say: what this caller's assurance covers, nothing else. */
@@ -80,7 +81,8 @@ function latestNews(context: PickUp): string | null {
           : null;
       },
       refund: () => service.news.refundChosen(order, past(action.at)),
-      cancellation: () => service.news.cancelled(order, past(action.at)),
+      cancellation: () =>
+        service.news.cancelled(order, partText(action.output, context.locale, true), past(action.at)),
       undo: () => null,
       order_change: () => null,
     };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Piece } from '../conversation/quote.ts';
 import { sum } from '../shop/money/spread.ts';
 import type { OrderRecord } from '../shop/shop.ts';
 import type { ShopWrite } from '../shop/writes.ts';
@@ -15,6 +16,8 @@ interface CancelOutput {
   currency: string;
   /** The lines that were cancelled alone; null: the whole order. */
   lines: string[] | null;
+  /** What was cancelled: it is in the order no longer. */
+  out: Piece[];
 }
 
 const Input = z.strictObject({
@@ -50,7 +53,7 @@ export const cancelOrder = tool({
     return {
       ok: true,
       order: order.id,
-      output: { order: order.id, refund, currency: order.currency, lines },
+      output: { order: order.id, refund, currency: order.currency, lines, out: outcome.value.quote.out },
     };
   },
 });

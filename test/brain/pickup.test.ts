@@ -30,6 +30,13 @@ const exchanged = {
   to: { sku: 'b', title: 'Lune dress', options: { size: 'M', colour: 'midnight' } },
   deadline: '2027-01-12',
 };
+const NOTICE: NoticeFrame = {
+  store: { ...defaultSettings(), name: 'Lune' },
+  locale: 'en',
+  firstName: 'Sophie',
+  now: '2026-12-15T18:00:00Z',
+  timeZone: 'Europe/Paris',
+};
 const hello = (over: Partial<PickUp>) => pickUpGreeting({ ...call, ...over });
 
 describe('picking up', () => {
@@ -54,6 +61,58 @@ describe('picking up', () => {
       "Good evening, this is Lune's AI assistant. This call is transcribed. How can I help you?",
     ));
   it('says nothing old', () => expect(hello({ now: '2027-06-15T17:47:00Z' })).not.toContain('45821'));
+  describe('after a cancellation', () => {
+    const cancelled = (output: object) => [
+      {
+        ...{ tool: 'cancel_order', does: 'cancellation' as const, input: {}, channel: 'chat' as const },
+        ...{ at: '2026-12-15T07:15:00Z', order: '45850', output },
+      },
+    ];
+    const scarf = {
+      title: 'Voile silk scarf',
+      options: { size: 'one size', colour: 'poppies' },
+      quantity: 1,
+    };
+    const part = { order: '45850', refund: 5500, currency: 'EUR', lines: ['2'], out: [scarf] };
+
+    it('says which part of an order it was', () => {
+      expect(hello({ done: cancelled(part) })).toContain(
+        'We cancelled the Voile silk scarf in poppies of your order #45850 this morning.',
+      );
+      expect(hello({ done: cancelled(part), locale: 'fr' })).toContain(
+        'Une partie de votre commande 45850 a été annulée ce matin',
+      );
+      expect(hello({ done: cancelled(part), locale: 'fr' })).toContain('Voile silk scarf');
+    });
+    it('says of what was done before it was noted that it was a part', () => {
+      const { out: _, ...older } = part;
+      expect(hello({ done: cancelled(older) })).toContain(
+        'We cancelled a part of your order #45850 this morning.',
+      );
+    });
+    it('says of all of an order that it is cancelled', () => {
+      const whole = { ...part, lines: null };
+      expect(hello({ done: cancelled(whole) })).toContain('Your order #45850 was cancelled this morning.');
+    });
+    it.each([
+      [
+        'en',
+        'A part of your order #45850 is cancelled',
+        /we cancelled the Voile silk scarf.* of your order #45850, and €55/,
+      ],
+      [
+        'fr',
+        'Une partie de votre commande n° 45850 est annulée',
+        /une partie de votre commande n°.45850 est annulée \(.*Voile silk scarf/,
+      ],
+    ])('mails a receipt of that part alone (%s)', (locale, subject, text) => {
+      const [done] = cancelled(part);
+      const frame = { ...NOTICE, locale };
+      const letter = done && composeNotice({ kind: 'receipt', done }, frame);
+      expect(letter?.subject.replace(/\s/g, ' ')).toBe(subject);
+      expect(letter?.text).toMatch(text);
+    });
+  });
   it('tells an exchange, the latest of several', () => {
     const done = [
       ...call.done,
@@ -87,13 +146,7 @@ describe('picking up', () => {
 });
 
 describe('letters of the service', () => {
-  const frame: NoticeFrame = {
-    store: { ...defaultSettings(), name: 'Lune' },
-    locale: 'en',
-    firstName: 'Sophie',
-    now: '2026-12-15T18:00:00Z',
-    timeZone: 'Europe/Paris',
-  };
+  const frame = NOTICE;
   it('the label to the address on file', () => {
     const { subject, text } = composeNotice(
       {

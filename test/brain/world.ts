@@ -752,7 +752,8 @@ export class World {
           const refund = found.items.reduce((sum, item) => sum + item.price * taken(item), 0);
           if (found.items.some((item) => taken(item) < item.quantity)) {
             this.#paidBack(found, refund);
-            return { order: found.id, refund, currency: 'EUR', lines: given };
+            const out = found.items.filter((item) => taken(item) > 0).map(pieceOf);
+            return { order: found.id, refund, currency: 'EUR', lines: given, out };
           }
         }
         found.status = 'cancelled';

@@ -227,6 +227,7 @@ export const done: DoneTexts = {
   return: (order) => `the return of ${order} is open`,
   exchange: (order, from, to) => `the ${from} of ${order} is exchanged for ${to}`,
   refund: (order) => `the return of ${order} is settled as a refund`,
-  cancel: (order, part) => `${part ? 'a part of ' : ''}${order} is cancelled`,
+  cancel: (order, part) =>
+    part === null ? `${order} is cancelled` : `a part of ${order} is cancelled${part ? ` (${part})` : ''}`,
   changed: (order) => `${order} is changed`,
 };

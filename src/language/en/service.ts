@@ -14,7 +14,10 @@ export const service: ServiceTexts = {
     labelSent: (order, when) => `Your return label for order #${order} was sent ${when}.`,
     exchanged: (order, to, when) => `Your exchange for the ${to} on order #${order} was confirmed ${when}.`,
     refundChosen: (order, when) => `Your refund for order #${order} was confirmed ${when}.`,
-    cancelled: (order, when) => `Your order #${order} was cancelled ${when}.`,
+    cancelled: (order, part, when) =>
+      part === null
+        ? `Your order #${order} was cancelled ${when}.`
+        : `We cancelled ${part ? `the ${part}` : 'a part'} of your order #${order} ${when}.`,
     discussed: (order, when) => `We were last in touch about order #${order} ${when}.`,
     waiting: (order) => `Your case about order #${order} is with a colleague.`,
   },
@@ -94,11 +97,17 @@ export const service: ServiceTexts = {
         `${asked(say)}, your return of order #${order} is settled as a refund: ${amount} goes back to your original payment within ${say.refundDays} days of the parcel reaching us.`,
         undo,
       ]),
-    cancellation: ({ order, amount }, say) =>
-      letter(`Your order #${order} is cancelled`, say, [
-        `${asked(say)}, your order #${order} is cancelled, and ${amount} goes back to your original payment.`,
-        'If this was not you, answer "undo" to this email: a colleague will look at it at once.',
-      ]),
+    cancellation: ({ order, part, amount }, say) =>
+      letter(
+        part === null ? `Your order #${order} is cancelled` : `A part of your order #${order} is cancelled`,
+        say,
+        [
+          part === null
+            ? `${asked(say)}, your order #${order} is cancelled, and ${amount} goes back to your original payment.`
+            : `${asked(say)}, we cancelled ${part ? `the ${part}` : 'a part'} of your order #${order}, and ${amount} goes back to your original payment. The rest of the order stays as it is.`,
+          'If this was not you, answer "undo" to this email: a colleague will look at it at once.',
+        ],
+      ),
     other: ({ order }, say) =>
       letter(order ? `A change to your order #${order}` : 'A change to your order', say, [
         `${asked(say)}, we made a change to ${order ? `your order #${order}` : 'your order'}.`,

@@ -229,6 +229,7 @@ export const done: DoneTexts = {
   return: (order) => `le retour de ${order} est ouvert`,
   exchange: (order, from, to) => `l'article ${from} de ${order} est échangé contre ${withArticle(to)}`,
   refund: (order) => `le retour de ${order} sera remboursé`,
-  cancel: (order, part) => `${part ? 'une partie de ' : ''}${order} est annulée`,
+  cancel: (order, part) =>
+    part === null ? `${order} est annulée` : `une partie de ${order} est annulée${part ? ` (${part})` : ''}`,
   changed: (order) => `${order} est modifiée`,
 };

@@ -15,7 +15,10 @@ const spoken: Pick<ServiceTexts, 'pickUp' | 'news'> & { introduction: (store: st
       `L'étiquette de retour de votre commande ${order} vous a été envoyée ${when}.`,
     exchanged: (order, to, when) => `L'échange de votre commande ${order} a été confirmé ${when} : ${to}.`,
     refundChosen: (order, when) => `Le remboursement de votre commande ${order} a été enregistré ${when}.`,
-    cancelled: (order, when) => `Votre commande ${order} a été annulée ${when}.`,
+    cancelled: (order, part, when) =>
+      part === null
+        ? `Votre commande ${order} a été annulée ${when}.`
+        : `Une partie de votre commande ${order} a été annulée ${when}${part ? ` : ${part}` : ''}.`,
     waiting: (order) => `Votre dossier sur la commande ${order} est entre les mains de l'équipe.`,
     discussed: (order, when) => `Nous avons échangé ${when} au sujet de votre commande ${order}.`,
   },
@@ -110,9 +113,11 @@ export const service: ServiceTexts = {
           `${asked(say)}, le retour de votre commande n° ${order} sera remboursé : ${amount} vous seront versés sur votre moyen de paiement d'origine, sous ${say.refundDays} jours après réception du colis.`,
           undo,
         ]),
-      cancellation: ({ order, amount }, say) =>
-        letter(`Votre commande n° ${order} est annulée`, say, [
-          `${asked(say)}, votre commande n° ${order} est annulée, et ${amount} vous seront remboursés sur votre moyen de paiement d'origine.`,
+      cancellation: ({ order, part, amount }, say) =>
+        letter(`${part === null ? 'Votre' : 'Une partie de votre'} commande n° ${order} est annulée`, say, [
+          part === null
+            ? `${asked(say)}, votre commande n° ${order} est annulée, et ${amount} vous seront remboursés sur votre moyen de paiement d'origine.`
+            : `${asked(say)}, une partie de votre commande n° ${order} est annulée${part ? ` (${part})` : ''}, et ${amount} vous seront remboursés sur votre moyen de paiement d'origine. Le reste de la commande ne change pas.`,
           "Si ce n'était pas vous, répondez « annuler » à cet e-mail : une personne de l'équipe s'en occupera aussitôt.",
         ]),
       other: ({ order }, say) =>

@@ -76,7 +76,13 @@ describe('after a return that is settled as money', () => {
 
 describe('after a cancellation', () => {
   it.each([
-    ['en', 'cancel the scarf', 'yes please', 'oh actually keep it', /a part of order #45847 is cancelled/],
+    [
+      'en',
+      'cancel the scarf',
+      'yes please',
+      'oh actually keep it',
+      /a part of order #45847 is cancelled \(Soie scarf \(size S\)\)/,
+    ],
     [
       'fr',
       "annulez l'écharpe",

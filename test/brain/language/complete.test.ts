@@ -56,7 +56,10 @@ function texts(language: Language): Map<string, string> {
   all
     .set('news exchanged', news.exchanged('45821', 'X', 'W'))
     .set('news label', news.labelSent('45821', 'W'));
-  all.set('news refund', news.refundChosen('45821', 'W')).set('news cancelled', news.cancelled('45821', 'W'));
+  all
+    .set('news refund', news.refundChosen('45821', 'W'))
+    .set('news cancelled', news.cancelled('45821', null, 'W'));
+  all.set('news part', news.cancelled('45821', 'Aurore dress', 'W'));
   all.set('mail subject', language.mail.subject('Lune'));
   all.set('mail acknowledgement', language.mail.acknowledgement('Lune'));
   const { phone } = service;
@@ -104,7 +107,8 @@ function texts(language: Language): Map<string, string> {
     ),
     exchange: service.receipt.exchange({ order: '45821', from: 'X', to: 'Y', deadline: 'D' }, frame),
     refund: service.receipt.refund({ order: '45821', amount: '87' }, frame),
-    cancellation: service.receipt.cancellation({ order: '45821', amount: '87' }, frame),
+    cancellation: service.receipt.cancellation({ order: '45821', part: null, amount: '87' }, frame),
+    part: service.receipt.cancellation({ order: '45821', part: 'Aurore dress', amount: '87' }, frame),
     other: service.receipt.other({ order: '45821' }, { ...frame, asked: null, name: null }),
   };
   for (const [key, letter] of Object.entries(letters)) {

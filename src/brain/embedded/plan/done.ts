@@ -5,7 +5,7 @@ import type { Scene } from '../scene.ts';
 
 const Piece = z.object({ title: z.string(), options: z.record(z.string(), z.string()) });
 /** Of some lines only. */
-const OfLines = z.object({ lines: z.array(z.string()).min(1) });
+const OfLines = z.object({ lines: z.array(z.string()).min(1), out: z.array(Piece).catch([]) });
 const Exchanged = z.object({ from: Piece, to: Piece });
 
 /** What an action did, as a clause; null for what needs no telling. */
@@ -24,7 +24,10 @@ export function doneText(
       return language.done.exchange(say.order(order), say.piece(from), say.change(from, to));
     },
     refund: () => language.done.refund(say.order(order)),
-    cancellation: () => language.done.cancel(say.order(order), OfLines.safeParse(output).success),
+    cancellation: () => {
+      const part = OfLines.safeParse(output).data;
+      return language.done.cancel(say.order(order), part ? say.list(part.out.map(say.piece)) : null);
+    },
     undo: () => null,
     order_change: () => language.done.changed(say.order(order)),
   };
