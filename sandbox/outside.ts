@@ -48,7 +48,16 @@ export interface Template {
   category: 'UTILITY' | 'AUTHENTICATION';
 }
 
-const Binding = z.enum(['CUSTOMER', 'STORE', 'ADDRESS', 'KNOWLEDGE', 'DESK', 'INDEX', 'REMOTE_SHOP']);
+const Binding = z.enum([
+  'CUSTOMER',
+  'STORE',
+  'ADDRESS',
+  'KNOWLEDGE',
+  'DESK',
+  'INDEX',
+  'REMOTE_SHOP',
+  'WEBHOOKS',
+]);
 
 /** An object that wants to be woken. */
 export interface Armed {

@@ -11,6 +11,7 @@ import { responsesApi } from './openai/responses.ts';
 import { shopSystem } from './shop/systems.ts';
 import { shopSite } from './site.ts';
 import { twilioRest } from './twilio/rest.ts';
+import { takeWebhook } from './webhook.ts';
 
 /** The binding `SANDBOX`: provider APIs on the host `sandbox`, and the movable clock. */
 export class Providers extends WorkerEntrypoint<SandboxEnv> implements SandboxHooks {
@@ -31,6 +32,7 @@ export class Providers extends WorkerEntrypoint<SandboxEnv> implements SandboxHo
     if (pathname.startsWith('/shopify/')) return shopSystem('shopify', request, this.env);
     if (pathname.startsWith('/woocommerce/')) return shopSystem('woocommerce', request, this.env);
     if (pathname.startsWith('/shop-by-http/')) return shopSystem('http', request, this.env);
+    if (pathname.startsWith('/webhook/')) return takeWebhook(request, this.env);
     if (pathname === '/mcp/boutiques') return boutiques(request, this.env);
     return new Response('No such provider', { status: 404 });
   }

@@ -40,9 +40,10 @@ const Fault = z.object({
     'workers-ai',
     'mcp',
     'shop',
+    'webhook',
   ]),
   /**
-   * `E_…` for mail, a Graph or Twilio code, or an HTTP status (for `mcp` and `shop` always; a shop on Shopify also knows `THROTTLED` and `JOB_FAILS`); for a model what
+   * `E_…` for mail, a Graph or Twilio code, or an HTTP status (for `mcp`, `shop` and `webhook` always; a shop on Shopify also knows `THROTTLED` and `JOB_FAILS`); for a model what
    * `sandbox/anthropic/faults.ts` reads. A list gives each of the next sends its own, `ok` being none.
    */
   code: z.union([Code, z.array(Code).max(1000)]),

@@ -21,6 +21,7 @@ export {
   Knowledge,
   RemoteShop,
   Store,
+  Webhooks,
 } from '../src/index.ts';
 export { Outside } from './outside.ts';
 export { MailProvider, Providers, WorkersAi } from './providers.ts';

@@ -7,6 +7,7 @@ import type { Knowledge } from '../durable-objects/knowledge/knowledge.ts';
 import type { EmbeddedShop } from '../durable-objects/shop/embedded-shop.ts';
 import type { RemoteShop } from '../durable-objects/shop/remote-shop.ts';
 import type { StoreObject } from '../durable-objects/store/rpc.ts';
+import type { Webhooks } from '../durable-objects/webhooks/webhooks.ts';
 import type { MailSender } from './channels/channel.ts';
 import type { Limiters } from './limits.ts';
 
@@ -21,6 +22,7 @@ export interface Env extends Limiters {
   FIGURES: DurableObjectNamespace<Figures>;
   DESK: DurableObjectNamespace<DeskObject>;
   INDEX: DurableObjectNamespace<IndexObject>;
+  WEBHOOKS: DurableObjectNamespace<Webhooks>;
   BLOBS: R2Bucket;
   EMAIL?: MailSender;
   /** Workers AI, for voice notes; without it they are kept and a person listens. */
@@ -81,7 +83,15 @@ export interface Env extends Limiters {
 }
 
 /** The binding of an object that sets an alarm. */
-export type Sleeper = 'CUSTOMER' | 'STORE' | 'ADDRESS' | 'KNOWLEDGE' | 'DESK' | 'INDEX' | 'REMOTE_SHOP';
+export type Sleeper =
+  | 'CUSTOMER'
+  | 'STORE'
+  | 'ADDRESS'
+  | 'KNOWLEDGE'
+  | 'DESK'
+  | 'INDEX'
+  | 'REMOTE_SHOP'
+  | 'WEBHOOKS';
 
 /** What the sandbox offers the objects beside HTTP: the movable clock. */
 export interface SandboxHooks {

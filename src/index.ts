@@ -25,6 +25,7 @@ export { Knowledge } from '../durable-objects/knowledge/knowledge.ts';
 export { EmbeddedShop } from '../durable-objects/shop/embedded-shop.ts';
 export { RemoteShop } from '../durable-objects/shop/remote-shop.ts';
 export { Store } from '../durable-objects/store/store.ts';
+export { Webhooks } from '../durable-objects/webhooks/webhooks.ts';
 
 /*
  * The front door: a contents page. Each door verifies who calls, parses what comes, and hands over to an

@@ -44,6 +44,7 @@ export type Purpose =
   | 'store-secrets'
   | 'mcp-token'
   | 'connection'
+  | 'webhook'
   | 'console'
   | 'invitation';
 

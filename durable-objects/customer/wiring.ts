@@ -21,6 +21,7 @@ import { OutboxDrain } from './delivery/drain.ts';
 import { figuresNews } from './delivery/figures.ts';
 import { indexNews } from './delivery/index-news.ts';
 import { allNews, type News } from './delivery/news.ts';
+import { webhookNews } from './delivery/webhook-news.ts';
 import { type LedCall, ledBy } from './led.ts';
 import { AfterLink } from './links/after-link.ts';
 import { Links } from './links/links.ts';
@@ -116,7 +117,7 @@ export function wire(state: DurableObjectState, env: Env): Parts {
   const records = new CallRecords(sql, thread.generation);
   const codes = new Codes(context);
   const index = indexNews(context);
-  const news = allNews([figuresNews(context), index]);
+  const news = allNews([figuresNews(context), index, webhookNews(context)]);
   const links: Links = new Links(context, {
     canStop,
     after: new AfterLink(context, { moveBrowsers, goOn, news }),

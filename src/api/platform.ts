@@ -8,6 +8,7 @@ import { knowledgeObject } from '../../durable-objects/clients/knowledge.ts';
 import { releaseMailbox } from '../../durable-objects/clients/mailboxes.ts';
 import { remoteShopObject, shopObject } from '../../durable-objects/clients/shop.ts';
 import { forgetSecrets, isStoreName, markStore, storeObject } from '../../durable-objects/clients/store.ts';
+import { webhooksObject } from '../../durable-objects/clients/webhooks.ts';
 import { ProviderSecrets } from '../../durable-objects/store/secrets.ts';
 import { Quota, type Standing, type TenancyAct } from '../../durable-objects/store/tenancy.ts';
 import { ConnectionName } from '../connections/roster.ts';
@@ -169,7 +170,7 @@ platformApi.openapi(
     path: '/stores/{id}',
     summary: 'Delete a store for good',
     description:
-      'At once: its settings, secrets, tokens, desk, mailboxes, orders, products, articles, figures, index and files; its doors answer as if it had never been, and its name stays taken. Threads of its customers erase themselves as their retention has it, a day after their last word, within a quarter.',
+      'At once: its settings, secrets, tokens, desk, mailboxes, orders, products, articles, figures, index, webhooks and files; its doors answer as if it had never been, and its name stays taken. Threads of its customers erase themselves as their retention has it, a day after their last word, within a quarter.',
     middleware: [platform] as const,
     request: { params: Id },
     responses: answers,
@@ -187,6 +188,7 @@ platformApi.openapi(
     await deskObject(c.env, id).wipe();
     await figuresObject(c.env, id).wipe();
     await knowledgeObject(c.env, id).wipe();
+    await webhooksObject(c.env, id).wipe();
     await Promise.all(indexParts(c.env, id).map((part) => part.wipe()));
     return c.json(await settle(c, id, { type: 'delete' }), 200);
   },

@@ -33,7 +33,7 @@ export async function kept(): Promise<Record<string, number>> {
           // Up to where figures and index were told is noted by alarms, whenever these ring.
           const of =
             table.name === 'meta'
-              ? "meta WHERE name <> 'counted' AND name NOT LIKE 'indexed%'"
+              ? "meta WHERE name <> 'counted' AND name <> 'hooked' AND name NOT LIKE 'indexed%'"
               : `"${table.name}"`;
           const { n } = storage.sql.exec<{ n: number }>(`SELECT count(*) AS n FROM ${of}`).one();
           counts[`${name} ${object.id} ${table.name}`] = n;

@@ -10,9 +10,9 @@ const FAILED_AGAIN = { first: 30_000, most: 3_600_000 };
 /** What is told to another object, and of what. */
 export interface Telling {
   /** Who is told. */
-  to: 'figures' | 'index';
+  to: 'figures' | 'index' | 'webhooks';
   /** Where it is kept up to which event was told. */
-  upTo: 'counted' | 'indexed';
+  upTo: 'counted' | 'indexed' | 'hooked';
   /** Milliseconds for which what happens is gathered before it is told. */
   gathered: number;
   /** Events that there is something to tell of. */

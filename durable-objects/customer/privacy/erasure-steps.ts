@@ -15,6 +15,7 @@ import { claimOf, lookUp, release } from '../../clients/address.ts';
 import { figuresObject } from '../../clients/figures.ts';
 import { forgetInIndex } from '../../clients/index-parts.ts';
 import { REMOTE_KINDS, remoteShopObject } from '../../clients/shop.ts';
+import { webhooksObject } from '../../clients/webhooks.ts';
 import type { ObjectContext } from '../context.ts';
 import { carriedTo } from '../delivery/effects/carried.ts';
 import { kindsWhere } from '../delivery/effects/index.ts';
@@ -58,6 +59,7 @@ export const ERASURE_STEPS: readonly ErasureStep[] = [
   dropCustomerFiles,
   loseInFigures,
   leaveIndex,
+  leaveWebhooks,
   forgetBesideShops,
 ];
 
@@ -209,6 +211,11 @@ async function loseInFigures({ env, store, self }: ErasureContext): Promise<void
 /** Nobody finds the person any more, by whatever was known or said. */
 async function leaveIndex({ env, store, self }: ErasureContext): Promise<void> {
   await forgetInIndex(env, store, self);
+}
+
+/** The store's own systems are told nothing more of the person, and what they were told is in no log here. */
+async function leaveWebhooks({ env, store, self, thread }: ErasureContext): Promise<void> {
+  await webhooksObject(env, store).forget([self, ...Object.keys(thread.state.leads ?? {})]);
 }
 
 /**

@@ -30,6 +30,7 @@ export class Meta {
       | 'uploaded'
       | 'counted'
       | 'indexed'
+      | 'hooked'
       | 'indexed-whole'
       | 'indexed-orders'
       | `networks:${string}`

@@ -8,13 +8,15 @@ import { trace } from '../../trace.ts';
 import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
 import { IdempotencyKey, json, problems } from '../shapes.ts';
+import { deleteWebhook, putWebhook, shownWebhook, testWebhook } from './webhook-connection.ts';
 
 /** What the store reaches its other systems by. Who may call: the owner. */
 export const connectionsApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
+const AnyName = z.enum([...ConnectionName.options, 'webhook']);
 const Name = z.object({
-  name: z.enum(ConnectionName.options).openapi({
-    description: ConnectionName.options.map((name) => `\`${name}\`: ${CONNECTIONS[name].about}.`).join(' '),
+  name: AnyName.openapi({
+    description: `${ConnectionName.options.map((name) => `\`${name}\`: ${CONNECTIONS[name].about}.`).join(' ')} \`webhook\`: a system of the store that is told what happens, as \`GET /webhooks\` says.`,
   }),
 });
 const fieldsOf = (name: ConnectionName) =>
@@ -24,12 +26,14 @@ const fieldsOf = (name: ConnectionName) =>
 const Put = z.looseObject({}).openapi('ConnectionFields', {
   description: `What the other system is reached by. ${ConnectionName.options
     .map((name) => `\`${name}\`: ${fieldsOf(name)}.`)
-    .join(' ')} A secret that is left out, or \`true\`, is kept while the address stays.`,
+    .join(
+      ' ',
+    )} \`webhook\`: \`url\`, \`secret\`, \`events\`. A secret that is left out, or \`true\`, is kept while the address stays.`,
   example: { url: 'https://shop.example/onethread', secret: 'a secret that both sides know' },
 });
 const Shown = z
   .looseObject({
-    name: ConnectionName,
+    name: AnyName,
     seen: z
       .object({ at: z.string(), what: z.string() })
       .nullable()
@@ -53,7 +57,9 @@ connectionsApi.openapi(
   async (c) => {
     const { store } = c.get('at');
     const all = await Promise.all(ConnectionName.options.map((name) => shownConnection(c.env, store, name)));
-    return c.json({ connections: all.filter((one) => one !== null).map(shown) }, 200);
+    const webhook = await shownWebhook(c.env, store);
+    const connections = [...all.filter((one) => one !== null).map(shown), ...(webhook ? [webhook] : [])];
+    return c.json({ connections }, 200);
   },
 );
 
@@ -66,7 +72,13 @@ connectionsApi.openapi(
     responses: { 200: json(Shown, 'The connection'), ...problems(400, 404) },
   }),
   async (c) => {
-    const found = await shownConnection(c.env, c.get('at').store, c.req.valid('param').name);
+    const { store } = c.get('at');
+    const { name } = c.req.valid('param');
+    if (name === 'webhook') {
+      const webhook = await shownWebhook(c.env, store);
+      return webhook ? c.json(webhook, 200) : refuse(notFound('There is no such connection.'));
+    }
+    const found = await shownConnection(c.env, store, name);
     return found ? c.json(shown(found), 200) : refuse(notFound('There is no such connection.'));
   },
 );
@@ -81,11 +93,16 @@ connectionsApi.openapi(
       params: Name,
       body: { required: true, content: { 'application/json': { schema: Put } } },
     },
-    responses: { 200: json(Shown, 'As it is kept'), ...problems(400, 413, 415) },
+    responses: { 200: json(Shown, 'As it is kept'), ...problems(400, 409, 413, 415) },
   }),
   async (c) => {
     const { name } = c.req.valid('param');
     const { store } = c.get('at');
+    if (name === 'webhook') {
+      const webhook = await putWebhook(c.env, store, c.req.valid('json'));
+      trace('connection.changed', { store, reason: name });
+      return c.json(webhook, 200);
+    }
     const read = readConnection(name, c.req.valid('json'), Boolean(c.env.SANDBOX));
     if ('faults' in read) return refuse(unfitAt(read.faults));
     const verdict = await actOnConnection(c.env, store, { type: 'put', name, fields: read.fields });
@@ -113,8 +130,11 @@ connectionsApi.openapi(
   async (c) => {
     const { name } = c.req.valid('param');
     const { store } = c.get('at');
-    await actOnConnection(c.env, store, { type: 'delete', name });
-    await remoteShopObject(c.env, store, name).changed();
+    if (name === 'webhook') await deleteWebhook(c.env, store);
+    else {
+      await actOnConnection(c.env, store, { type: 'delete', name });
+      await remoteShopObject(c.env, store, name).changed();
+    }
     trace('connection.changed', { store, reason: name });
     return c.body(null, 204);
   },
@@ -145,6 +165,7 @@ connectionsApi.openapi(
   async (c) => {
     const { name } = c.req.valid('param');
     const { store } = c.get('at');
+    if (name === 'webhook') return c.json(await testWebhook(c.env, store), 200);
     if (!(await shownConnection(c.env, store, name))) return refuse(notFound('There is no such connection.'));
     const { ok, detail } = await remoteShopObject(c.env, store, name).tryOut();
     return c.json({ ok, detail }, 200);

@@ -1,0 +1,26 @@
+import { now } from '../../../src/clock.ts';
+import { webhooksObject } from '../../clients/webhooks.ts';
+import type { ObjectContext } from '../context.ts';
+import { WEBHOOK_TYPES, WebhookReader } from '../thread/webhook-news.ts';
+import { type News, ToldNews } from './news.ts';
+
+/** Milliseconds for which what happens in a thread is gathered before the store's own systems hear of it. */
+const GATHERED_FOR = 5_000;
+/** What happened longer ago is told to nobody: what was told is remembered for a month, and twice is never. In milliseconds. */
+const STILL_NEWS = 7 * 86_400_000;
+
+type WebhookContext = Pick<ObjectContext, 'env' | 'store' | 'self' | 'sql' | 'schema' | 'meta' | 'thread'>;
+
+/** Tells the store's webhooks what happened in the thread. */
+export function webhookNews(context: WebhookContext): News {
+  const { env, store, self, sql, thread } = context;
+  return new ToldNews(context, {
+    ...{ to: 'webhooks', upTo: 'hooked', gathered: GATHERED_FOR, types: WEBHOOK_TYPES },
+    async tell(after) {
+      const from = new Date(now() - STILL_NEWS).toISOString();
+      const { news, upTo } = new WebhookReader(sql, thread.state, self).since(after, from);
+      if (news.length > 0) await webhooksObject(env, store).tell(news);
+      return upTo;
+    },
+  });
+}
