@@ -27,6 +27,7 @@ export function SettingsPage() {
         <SetUp />
         <div>
           <Me />
+          <Systems />
           <Appearance />
           <Alerts />
         </div>
@@ -97,6 +98,19 @@ function Me() {
       </p>
       <p class="muted">{person.email}</p>
       <Act onClick={() => void session.signOut()}>{say('signOut')}</Act>
+    </section>
+  );
+}
+
+/** Whoever may not see them is told so on the page itself. */
+function Systems() {
+  const { me } = useWork();
+  if (me.person.role !== 'owner') return null;
+  return (
+    <section aria-labelledby="systems-title">
+      <h2 id="systems-title">{say('webhooks')}</h2>
+      <p class="muted">{say('webhooksLead')}</p>
+      <a href={hrefOf({ page: 'webhooks' })}>{say('webhooks')}</a>
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { KnowledgePage } from '../pages/knowledge.tsx';
 import { PeoplePage } from '../pages/people.tsx';
 import { SearchPage } from '../pages/search.tsx';
 import { SettingsPage } from '../pages/settings.tsx';
+import { WebhooksPage } from '../pages/webhooks.tsx';
 import { useApp, useWork } from '../world.ts';
 import { Connection } from './connection.tsx';
 import { Help } from './help.tsx';
@@ -26,7 +27,7 @@ const LINKS = [
 export function Shell() {
   const app = useApp();
   const { page, id } = app.router.route.value;
-  const here = page === 'people' ? 'settings' : page;
+  const here = page === 'people' || page === 'webhooks' ? 'settings' : page;
   useTitle();
   return (
     <div class={`shell on-${page} ${page === 'inbox' && id && id !== FIRST_WAITING ? 'reading' : ''}`}>
@@ -81,6 +82,8 @@ function Page({ name }: { name: PageName }) {
       return <SettingsPage />;
     case 'people':
       return <PeoplePage />;
+    case 'webhooks':
+      return <WebhooksPage />;
   }
 }
 

@@ -343,12 +343,62 @@ describe('at every size, in both colours', () => {
     }
   });
 
-  it.each(['search?q=sophie', 'figures', 'knowledge', 'settings', 'people'])('the page %s', async (name) => {
+  it.each(['search?q=sophie', 'figures', 'knowledge', 'settings', 'people', 'webhooks'])(
+    'the page %s',
+    async (name) => {
+      for (const viewport of [PHONE, DESK]) {
+        const { page } = await open(`#/${name}`, { viewport });
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        expect(await violations(page)).toEqual([]);
+        expect(await sideways(page)).toBe(false);
+        await page.context().close();
+      }
+    },
+  );
+});
+
+describe('the webhooks', () => {
+  const url = 'https://shop.example/a/rather/long/path/that/has/to/break/somewhere/hooks';
+  const endpoint = {
+    ...{ id: 'wh_1', url, events: ['rating'], seen: { at: ago(5), what: 'HTTP 204' } },
+    stopped: { at: ago(5), why: 'the endpoint is gone (410)' },
+  };
+  const delivery = {
+    ...{ n: 1, endpoint: 'wh_1', event: 'rating', at: ago(9), state: 'failed', tries: 8, next: null },
+    detail: 'HTTP 500: Internal error',
+  };
+
+  it('are tried, shown with their secret once, and delivered again', async () => {
     for (const viewport of [PHONE, DESK]) {
-      const { page } = await open(`#/${name}`, { viewport });
-      await page.getByRole('heading', { level: 1 }).waitFor();
+      const { page, fake, complaints } = await open('#/webhooks', {
+        viewport,
+        before: (it) => {
+          it.handle = ({ path, method }) => {
+            if (path === 'webhooks' && method === 'GET') return { body: { endpoints: [endpoint] } };
+            if (path === 'webhooks/deliveries') return { body: { deliveries: [delivery] } };
+            if (path === 'webhooks/wh_1/test') return { body: { ok: false, detail: 'HTTP 503' } };
+            if (path === 'webhooks') return { body: { ...endpoint, secret: 'whsec_shown' } };
+            return undefined;
+          };
+        },
+      });
+      await page.getByRole('button', { name: 'Test now' }).click();
+      await page.getByText('It answered: HTTP 503').waitFor();
+      await page.getByLabel('Address (https)').fill('https://shop.example/new');
+      await page.getByLabel('problem solved').check();
+      await page.getByRole('button', { name: 'Add an endpoint' }).click();
+      await expect
+        .poll(() => page.getByLabel(`Secret of ${url}, shown this once`).inputValue())
+        .toBe('whsec_shown');
+      await page.getByRole('button', { name: 'Deliver again' }).click();
+      await expect.poll(() => fake.made('POST', /deliveries\/1\/again$/).length).toBe(1);
+      expect(fake.made('POST', /^webhooks$/)[0]?.body).toEqual({
+        url: 'https://shop.example/new',
+        events: ['resolved'],
+      });
       expect(await violations(page)).toEqual([]);
       expect(await sideways(page)).toBe(false);
+      expect(complaints).toEqual([]);
       await page.context().close();
     }
   });
