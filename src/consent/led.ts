@@ -1,6 +1,7 @@
 import type { Card } from '../conversation/quote.ts';
 import { leadingWords } from '../language/reading/leading.ts';
 import { fold, readable } from '../language/reading/text.ts';
+import { whatIfIn } from '../language/upkeep/what-if.ts';
 import { type ConsentCard, consentCard } from './card.ts';
 import { judge } from './judge.ts';
 
@@ -32,7 +33,8 @@ export function conditionIn(words: string, locale: string): Condition | null {
   const { condition, unconditional, unsent, refundDays } = leadingFor(locale);
   const under = sentencesOf(words)
     .map((sentence) => sentence.replace(unconditional, ' '))
-    .filter((sentence) => condition.test(sentence));
+    // "What if it does not fit?" is asked, and makes nothing depend on it.
+    .filter((sentence) => condition.test(sentence) && whatIfIn(sentence, false) === null);
   if (under.length === 0) return null;
   if (under.every((sentence) => unsent.test(sentence))) return 'unsent';
   return under.every((sentence) => refundDays.test(sentence)) ? 'refund_days' : 'other';

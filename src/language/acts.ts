@@ -3,6 +3,7 @@ import type { Topic } from '../conversation/intents.ts';
 import type { Channel, Intent } from '../conversation/values.ts';
 import type { CodeWay } from '../identity/code.ts';
 import type { Opening } from './calendar.ts';
+import type { WhatIf } from './upkeep/what-if.ts';
 
 /** What is wrong with an item, as facts and return reasons keep it. */
 export type Problem =
@@ -359,6 +360,8 @@ export type Act =
   | { type: 'is_done'; done: string | null; undo: boolean }
   | { type: 'undo_impossible'; order: string; what: 'exchange' | 'return' }
   | { type: 'undo_nothing' }
+  /** What holds for what has not happened; `deadline`: the day until which a return under way can be handed in. */
+  | { type: 'what_if'; about: Exclude<WhatIf, 'fit' | 'cancel'>; deadline: string | null }
   /** Nothing more is changed; what was done before is not undone by that. `undo`: it can be taken back. */
   | { type: 'stands'; done: string | null; undo: boolean }
   // People

@@ -95,6 +95,7 @@ type Theme =
   | 'left_out'
   | 'then_next'
   | 'stands'
+  | 'what_if'
   | 'stays'
   | 'was_undone'
   | 'what_is_wrong'
@@ -117,6 +118,22 @@ export const corrections: Pick<Wording, Theme> = {
   left_out: (act) => `All right, I leave ${CALLED[act.what]} out.`,
   then_next: (act, say) =>
     `After that I take up ${say.list([...new Set(act.what)].map((what) => CALLED[what]))}.`,
+  what_if(act, say) {
+    const { returns, shipping } = say.store;
+    const texts: Record<typeof act.about, string> = {
+      label: `Just ask: I send it again.${act.deadline ? ` Please hand the parcel in by ${say.day(act.deadline)}.` : ''}`,
+      late: `A parcel usually takes ${shipping.days[0]} to ${shipping.days[1]} days. If yours is late or does not come, tell me: a colleague then has it looked for.`,
+      lost_return:
+        'Please keep the receipt that you get when you hand the parcel in. If the parcel does not reach us, tell me: a colleague then has it looked for.',
+      damaged:
+        'If something arrives damaged or wrong, tell me, with a photo if you have one: you can send it back, or a colleague arranges a replacement.',
+      window: `Returns and exchanges can be opened for ${returns.windowDays} days from delivery. After that I cannot open one any more; a colleague can look at it.`,
+      refund: `A refund goes back to your original payment within ${returns.refundDays} days of the parcel reaching us. If yours does not come, tell me: a colleague looks into it.`,
+      unknown:
+        'I know of no rule of the shop for that case, and I would rather not guess. Nothing is opened or changed now; if it happens, just tell me.',
+    };
+    return texts[act.about];
+  },
   stands: (act) =>
     `All right, I change nothing more.${act.done ? ` What was done before stands: ${act.done}.` : ''}${act.undo ? ' It can still be taken back: just tell me.' : ''}`,
   stays: (act, say) =>

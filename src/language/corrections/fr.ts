@@ -95,6 +95,7 @@ type Theme =
   | 'left_out'
   | 'then_next'
   | 'stands'
+  | 'what_if'
   | 'stays'
   | 'was_undone'
   | 'what_is_wrong'
@@ -117,6 +118,22 @@ export const corrections: Pick<Wording, Theme> = {
   left_out: (act) => `Très bien, je laisse ${CALLED[act.what]} de côté.`,
   then_next: (act, say) =>
     `Je m'occupe ensuite de la suite de votre demande : ${say.list([...new Set(act.what)].map((what) => CALLED[what]))}.`,
+  what_if(act, say) {
+    const { returns, shipping } = say.store;
+    const texts: Record<typeof act.about, string> = {
+      label: `Si l'étiquette se perd, dites-le-moi simplement : je vous la renvoie.${act.deadline ? ` Merci de déposer le colis au plus tard le ${say.day(act.deadline)}.` : ''}`,
+      late: `Un colis arrive en général en ${shipping.days[0]} à ${shipping.days[1]} jours. S'il tarde ou n'arrive pas, dites-le-moi : une personne de l'équipe le fait alors rechercher.`,
+      lost_return:
+        "Gardez bien le reçu qui vous est remis au dépôt du colis. S'il ne nous parvient pas, dites-le-moi : une personne de l'équipe le fait alors rechercher.",
+      damaged:
+        "Si un article arrive abîmé ou si ce n'est pas le bon, dites-le-moi, avec une photo si possible : vous pourrez le renvoyer, ou une personne de l'équipe organisera un remplacement.",
+      window: `Un retour ou un échange peut être ouvert pendant ${returns.windowDays} jours après la livraison. Passé ce délai, je ne peux plus en ouvrir ; une personne de l'équipe peut regarder.`,
+      refund: `Le remboursement est versé sur votre moyen de paiement d'origine sous ${returns.refundDays} jours après réception du colis. S'il n'arrive pas, dites-le-moi : une personne de l'équipe s'en occupe.`,
+      unknown:
+        "Je ne connais pas de règle de la boutique pour ce cas, et je préfère ne pas deviner. Rien n'est lancé ni modifié ; si cela arrive, dites-le-moi simplement.",
+    };
+    return texts[act.about];
+  },
   stands: (act) =>
     `C'est noté, je ne change rien de plus.${act.done ? ` Ce qui a été fait reste en place : ${act.done}.` : ''}${act.undo ? ' Cela peut encore être annulé : il suffit de me le dire.' : ''}`,
   stays: (act, say) =>

@@ -273,6 +273,12 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   ],
   return_narrowed: [{ order: '45821', out: [S], left: [FLATS], deadline: '2027-01-12' }],
   label_void: [{}],
+  what_if: (['label', 'late', 'lost_return', 'damaged', 'window', 'refund', 'unknown'] as const).map(
+    (about) => ({
+      about,
+      deadline: about === 'label' ? '2027-01-12' : null,
+    }),
+  ),
   stands: [
     { done: 'the return is open', undo: true },
     { done: null, undo: false },

@@ -18,6 +18,7 @@ import { planSettled, planWithdrawn, planYes } from './answers.ts';
 import { asksBesideNo, planNo, planUnclearNo, tellDeclined, withoutNo } from './asides/no.ts';
 import { planCancelCost, planHeldBack, planShort } from './asides/short.ts';
 import { planExchangeUndone, planTakenBack } from './asides/undone.ts';
+import { tellWhatIf, whatIfAsked } from './asides/what-if.ts';
 import { askWhich, needItem, needOrder } from './ask.ts';
 import { planAmount } from './cards/amount.ts';
 import { agreesToPerson, answerBeside } from './cards/beside.ts';
@@ -76,6 +77,13 @@ async function answer(scene: Scene): Promise<void> {
   if (!resumes && unreadable(scene)) return;
   if (!resumes && planUpkeep(scene)) return;
   if (!resumes && (await planShort(scene))) return;
+  const whatIf = resumes ? null : whatIfAsked(scene);
+  if (whatIf) {
+    // Beside a wish it is answered after that.
+    if (whatIf.rest) await answer(whatIf.rest);
+    scene.orders = whatIf.rest?.orders ?? scene.orders;
+    return tellWhatIf(scene, whatIf.about);
+  }
   soothe(scene);
   if (planWithdrawn(scene)) return;
   if (await planHalf(scene, planWish)) return;

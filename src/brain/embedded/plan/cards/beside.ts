@@ -1,6 +1,7 @@
 import { personOffered } from '../../memory.ts';
 import { offerColleague, type Scene } from '../../scene.ts';
 import { type Understanding, understand } from '../../understand.ts';
+import { tellWhatIf, whatIfAsked } from '../asides/what-if.ts';
 import { handOver } from '../people.ts';
 import { planOf } from '../plans.ts';
 import { wishesOf } from '../wishes.ts';
@@ -14,6 +15,8 @@ export async function answerBeside(scene: Scene): Promise<void> {
   if (!first || first.endsWith('?') || asked.length === 0) return;
   const reading = read(scene, asked.join(' '));
   const about: Scene = { ...scene, reading, choice: null };
+  const whatIf = whatIfAsked(about);
+  if (whatIf) return tellWhatIf(about, whatIf.about);
   const before = scene.reply.acts.length;
   for (const { intent, mode } of wishesOf(about)) await planOf(intent)(about, mode);
   if (scene.reply.acts.length === before && scene.reply.proposals.length === 0) offerColleague(scene);
