@@ -27,6 +27,8 @@ export const resolveCredentialsFromConfig = left;
 export const context = { active: left, with: left };
 export const trace = { getTracerProvider: left, isSpanContextValid: left, setSpan: left };
 export const propagation = { inject: left, fields: (): string[] => [] };
+/** Names of refusals of its other services: a status tells enough of those of messages. */
+export const ERROR_CODE_CLASSES: ReadonlyMap<string, never> = new Map();
 export const stringifyQuery = left;
 export const setMessageContentAttributes = left;
 export const setContentAttributes = left;
