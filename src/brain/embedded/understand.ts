@@ -8,6 +8,7 @@ import { entitiesOf, type Named, type Reader } from '../../language/reading/enti
 import { found } from '../../language/reading/match.ts';
 import { fold, readable, type Sentence, sentencesOf } from '../../language/reading/text.ts';
 import { wishesLanguage } from '../../language/switch.ts';
+import { invoiceWanted, sentToCustomer } from '../../language/upkeep/sent-to-me.ts';
 import { lookup } from '../../lookup.ts';
 import { modeOf, type Reading, raise, readIntents, settle } from './intents.ts';
 import { evidenceIn } from './learned/evidence.ts';
@@ -80,7 +81,10 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
   const text = readable(source);
   const named = entitiesOf(text, compiled, reader);
   const sentences = sentencesOf(withoutAddresses(text), compiled.lexicon, compiled.correct);
+  const toCustomer = sentToCustomer(text);
   const says = signsOf(sentences, compiled);
+  // "Renvoyez-moi la facture" sends nothing back; a label is given again by its return.
+  if (toCustomer && !says.has('label')) says.delete('return');
   const has = (sign: Sign) => says.has(sign);
   const tokens = sentences.flatMap((sentence) => sentence.tokens);
   const words = tokens.map(({ word }) => word);
@@ -98,6 +102,11 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
   // "I'll keep the coat after all" alone takes a return back: nothing else is wanted beside it.
   const apart = spared.length > 0 && (wants || names || !whole.has('undo'));
   const readings = apart && (wants || names) ? left : whole;
+  if (toCustomer && !says.has('label')) readings.delete('return');
+  if ((toCustomer || readings.has('payment')) && invoiceWanted(text)) {
+    readings.delete('payment');
+    raise(readings, 'invoice', 1, 'request');
+  }
   const mood = moodOf(text, sentences, compiled);
   // "TOMORROW?? are you kidding me" asks for no time to think.
   const waits = !has('goes_on') && !mood.anger;
