@@ -115,7 +115,11 @@ export type Act =
   /** What was said elsewhere is not read out to somebody unproven; the order is gone on with. */
   | { type: 'elsewhere' }
   | { type: 'ask_contact'; order: string; again: boolean }
-  | { type: 'which_order'; orders: { id: string; piece: Piece; more: number }[] }
+  /** `came`: when it was delivered or else ordered, where things of the same name have to be told apart. */
+  | {
+      type: 'which_order';
+      orders: { id: string; piece: Piece; more: number; came?: { delivered: boolean; at: string } }[];
+    }
   | { type: 'which_item'; order: string; items: Piece[] }
   /** Of a thing that was ordered several times: `most` pieces may still go. */
   | { type: 'how_many'; order: string; item: Piece; most: number; does: 'return' | 'cancellation' }

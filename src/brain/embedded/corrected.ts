@@ -1,7 +1,7 @@
 import type { Intent } from '../../conversation/values.ts';
 import { garmentConcept as concept, isGarment } from '../../language/reading/concepts.ts';
 import type { Item } from '../../shop/shop.ts';
-import { likeness, titleWords } from './topic.ts';
+import { likeness, titleWords } from './likeness.ts';
 import type { Understanding } from './understand.ts';
 
 /** What words take out of a return that was just opened, and what they mean in its place. */

@@ -4,8 +4,8 @@ import { colourOf, sameOption, sizeOf } from '../../language/options.ts';
 import { isGarment } from '../../language/reading/concepts.ts';
 import { piecesOut } from '../../language/reading/pieces.ts';
 import type { Context } from '../context.ts';
+import { likeness } from './likeness.ts';
 import { lastSaid } from './memory.ts';
-import { likeness } from './topic.ts';
 import type { Understanding } from './understand.ts';
 
 /** More words than this describe more than one of a list. */

@@ -12,7 +12,7 @@ import { piecesOut, speaksOfSeveral } from '../../language/reading/pieces.ts';
 import { sentencesOf, type Token } from '../../language/reading/text.ts';
 import type { OrderRecord, Return } from '../../shop/shop.ts';
 import { correctionOf } from './corrected.ts';
-import { likeness, titleWords } from './topic.ts';
+import { likeness, titleWords } from './likeness.ts';
 import { type Understanding, understand } from './understand.ts';
 
 /** Where and when words were said, as far as reading them depends on it. */

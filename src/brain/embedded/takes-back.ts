@@ -5,8 +5,8 @@ import { languageOf } from '../../language/index.ts';
 import { compiled } from '../../language/reading/compiled.ts';
 import { garmentConcept, isGarment } from '../../language/reading/concepts.ts';
 import { deniesAgreement } from '../../language/upkeep/not-agreed.ts';
+import { titleWords } from './likeness.ts';
 import type { Heard } from './requested.ts';
-import { titleWords } from './topic.ts';
 import { understand } from './understand.ts';
 
 /**

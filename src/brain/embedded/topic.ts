@@ -4,14 +4,14 @@ import type { Intent } from '../../conversation/values.ts';
 import { spells } from '../../identity/order-number.ts';
 import type { OrderView } from '../../identity/view.ts';
 import type { Piece } from '../../language/acts.ts';
-import { languages } from '../../language/index.ts';
 import { colourOf, sameOption, sizeOf } from '../../language/options.ts';
 import { garmentConcept as concept, isGarment } from '../../language/reading/concepts.ts';
-import { fold, joined } from '../../language/reading/text.ts';
 import { lookup } from '../../lookup.ts';
 import type { Item } from '../../shop/shop.ts';
 import type { Refusal } from '../../tools/tool.ts';
+import { likeness, likenessOf, titleWords, VERY_WORD } from './likeness.ts';
 import { contactGiven, ordersMentioned } from './memory.ts';
+import { listedOrders, namedBest, ordersPointed } from './pointed.ts';
 import { isKnown, type Scene } from './scene.ts';
 
 /*
@@ -57,6 +57,9 @@ export async function orderFor(scene: Scene, purpose: Purpose): Promise<OrderLoo
   const pool = byItem.length > 0 ? byItem : scene.orders;
   const inPool = (id: string | null | undefined) => pool.find((order) => order.id === id);
   if (byItem.length === 1 && byItem[0]) return one(byItem[0]);
+  const pointed = ordersPointed(scene, byItem.length > 0 ? byItem : mayBeMeant(scene, purpose));
+  if (pointed?.length === 1 && pointed[0]) return one(pointed[0]);
+  if (pointed && pointed.length > 1) return { kind: 'several', orders: pointed.slice(0, MOST_ASKED) };
   // What is said of cancelling right after a cancellation is about that one: another order has to be named.
   const cancelled = purpose === 'cancel' ? cancelledLast(scene) : null;
   if (cancelled) return one(cancelled);
@@ -93,7 +96,8 @@ export async function orderFor(scene: Scene, purpose: Purpose): Promise<OrderLoo
       if (contact || scene.orders.length === 0) return lookUp(scene, id);
     }
   }
-  const plausible = plausibleOf(scene, pool, purpose);
+  const alike = purpose === 'return' && byItem.length > 1 && calledAlike(scene, byItem);
+  const plausible = alike ? returnableOf(byItem) : plausibleOf(scene, pool, purpose);
   if (plausible.length > 1) {
     const said = ordersMentioned(context, () => true).find((id) =>
       plausible.some((order) => order.id === id),
@@ -104,9 +108,46 @@ export async function orderFor(scene: Scene, purpose: Purpose): Promise<OrderLoo
       ({ order, status }) => status !== 'resolved' && plausible.some(({ id }) => id === order),
     );
     const open = inPool(ticketed?.order);
-    return open ? one(open) : { kind: 'several', orders: plausible.slice(0, 5) };
+    return open ? one(open) : { kind: 'several', orders: plausible.slice(0, MOST_ASKED) };
   }
   return plausible[0] ? one(plausible[0]) : { kind: 'none' };
+}
+
+/** Orders that one question names. */
+const MOST_ASKED = 5;
+
+/** The orders that words without a name may be about: those that were asked about, or that it could be done to. */
+export function mayBeMeant({ context, orders }: Scene, purpose: Purpose): OrderView[] {
+  const listed = listedOrders(context);
+  if (listed.length > 1) return orders.filter(({ id }) => listed.includes(id));
+  const pending = orders.filter(({ status }) => status === 'pending');
+  if (purpose === 'cancel' && pending.length > 0) return pending;
+  const live = orders.filter(({ status }) => status !== 'cancelled' && status !== 'returned');
+  return live.length > 0 ? live : orders;
+}
+
+/** One word names a thing of each: "the dress" where both have one, and no "coat" of the one and "dress" of the other. */
+function calledAlike(scene: Scene, orders: readonly OrderView[]): boolean {
+  const said = new Set(scene.reading.words.map(concept));
+  const named = orders.map(
+    (order) =>
+      new Set(
+        itemsMeant(scene, order)
+          .flatMap(({ title }) => titleWords(title).map(concept))
+          .filter((word) => said.has(word)),
+      ),
+  );
+  const [first = new Set<string>(), ...others] = named;
+  return [...first].some((word) => others.every((one) => one.has(word)));
+}
+
+/** Of orders with the thing that is named, those it may still go back from, now or once it has come: none is taken for another. */
+function returnableOf(orders: readonly OrderView[]): OrderView[] {
+  const live = orders.filter(({ status }) => status !== 'cancelled' && status !== 'returned');
+  const now = ({ status, returnable }: OrderView) => status === 'delivered' && returnable.open;
+  const open = live.filter((order) => now(order) || openReturn(order) !== null);
+  if (open.length === 0) return live.length > 0 ? live : [...orders];
+  return live.filter((order) => order.status !== 'delivered' || open.includes(order));
 }
 
 /** More words than these may well begin something else. */
@@ -267,7 +308,7 @@ function time(at: string | null): number {
 export function itemsNamedApart(scene: Scene, order: OrderView): Item[] {
   if (scene.reading.contrast) return [];
   const said = new Set(scene.reading.words.map(concept));
-  const items = order.items.filter((item) => !isSpared(scene, item));
+  const items = order.items.filter((item) => !isSpared(scene, item, order.items));
   const parts = items.map(({ title }) => new Set(titleWords(title).map(concept)));
   const named = items.filter((_, i) =>
     [...(parts[i] ?? [])].some(
@@ -298,14 +339,14 @@ export function itemsMeant(scene: Scene, order: OrderView): Item[] {
   const mentioned = itemsMentioned(scene, order);
   if (scene.reading.contrast && mentioned.length > 1) {
     const left = mentioned.filter(
-      (item) => !isSpared(scene, item) && likeness(scene.reading.denied, item.title) < 1,
+      (item) => !isSpared(scene, item, order.items) && likeness(scene.reading.denied, item.title) < 1,
     );
     return left.length === 1 ? left : [];
   }
   const apart = itemsNamedApart(scene, order);
   if (apart.length > 0) return apart;
   const { spared, words, says } = scene.reading;
-  const spares = order.items.filter((item) => isSpared(scene, item));
+  const spares = order.items.filter((item) => isSpared(scene, item, order.items));
   const others = order.items.filter((item) => !spares.includes(item));
   if (spares.length > 0 && others.length === 1 && says.has('the_other')) return others;
   const exchange = liveExchange(order);
@@ -324,7 +365,8 @@ export function itemsMeant(scene: Scene, order: OrderView): Item[] {
   // "The dress fits, but I want to return it": nothing else was named.
   const [pointed, ...more] = spares;
   const points = words.some((word) => scene.compiled.lexicon.pronouns.includes(word));
-  if (meant.length === 0 && pointed && more.length === 0 && points && !denies(spared, scene))
+  const leaves = (scene.reading.points?.left.length ?? 0) > 0;
+  if (meant.length === 0 && pointed && more.length === 0 && points && !leaves && !denies(spared, scene))
     return [pointed];
   const colours = scene.reading.named.colours;
   const coloured = meant.filter((item) => colours.some((colour) => sameOption(colourOf(item), colour)));
@@ -335,7 +377,7 @@ export function itemsMeant(scene: Scene, order: OrderView): Item[] {
 }
 
 /** The orders whose items the message names best; of many that a kind of thing names, those with the very word, colour and size. */
-function bestNamed(scene: Scene, purpose: Purpose): OrderView[] {
+export function bestNamed(scene: Scene, purpose: Purpose): OrderView[] {
   const fits = scene.orders.map((order) => {
     // With one thing set against another it is this order, whichever of them is meant.
     const told = itemsMeant(scene, order);
@@ -350,9 +392,6 @@ function bestNamed(scene: Scene, purpose: Purpose): OrderView[] {
   const names = purpose === 'status' && scene.reading.named.colours.length > 0;
   return names && coloured.length === 1 ? coloured : [];
 }
-
-/** The very words of a title count a little more than words of their kind: "the breton" is a top, and so are others. */
-const VERY_WORD = 0.1;
 
 /** How well the message names what a thing is called. */
 function closeness({ reading, context }: Scene, thing: Called): number {
@@ -371,51 +410,21 @@ function optionsSaid({ reading: { named } }: Scene, item: Item): number {
 }
 
 /** Said to be fine, kept or not meant, and not named otherwise in the same message. */
-function isSpared({ reading }: Scene, item: Item): boolean {
-  return reading.spared.length > 0 && likenessOf(reading.spared, item) > likenessOf(reading.words, item);
+export function isSpared({ reading }: Scene, item: Item, items: readonly Item[] = [item]): boolean {
+  if (namedBest([{ items: [...items] }], reading.points?.left ?? []).includes(item))
+    return likenessOf(reading.points?.left ?? [], item) >= likenessOf(reading.words, item);
+  const spared = without(reading.spared, reading.points?.left ?? []);
+  return spared.length > 0 && likenessOf(spared, item) > likenessOf(reading.words, item);
+}
+
+function without(words: readonly string[], out: readonly string[]): readonly string[] {
+  return out.length === 0 ? words : words.filter((word) => !out.includes(word));
 }
 
 /** "Not the dress": what is pointed at is something else. */
 function denies(spared: readonly string[], { compiled }: Scene): boolean {
   return spared.some((word) => compiled.negators.has(word));
 }
-
-/**
- * How many words of a title a message shares, "gown" counting for "dress"; the store's own name counts
- * little.
- */
-export function likeness(
-  words: readonly string[],
-  title: string,
-  store: ReadonlySet<string> = new Set(),
-): number {
-  const said = new Set(words.map(concept));
-  // "Trench coat" is one thing said twice.
-  const parts = new Map(titleWords(title).map((word) => [concept(word), word]));
-  let score = 0;
-  for (const [part, word] of parts) if (said.has(part)) score += store.has(word) ? 0.25 : 1;
-  return score;
-}
-
-/** The same of whatever a thing is called, the title that fits best. */
-export function likenessOf(words: readonly string[], thing: Called, store?: ReadonlySet<string>): number {
-  return Math.max(...everyTitle(thing).map((title) => likeness(words, title, store)));
-}
-
-/** True when every word of a title was said just so. */
-export function calledByName(said: readonly string[], thing: Called): boolean {
-  return everyTitle(thing).some((title) => {
-    const words = titleWords(title);
-    return words.length > 0 && words.every((word) => said.includes(word));
-  });
-}
-
-export function titleWords(title: string): string[] {
-  return (joined(fold(title)).match(/[\p{L}\p{N}]{2,}/gu) ?? []).filter((word) => !common.has(word));
-}
-
-/** Words that name no product in any language. */
-const common = new Set(languages.flatMap(({ lexicon }) => lexicon.stopwords));
 
 export function pieceOf(item: Item): Piece {
   return { title: item.title, options: item.options };

@@ -2,8 +2,9 @@ import { INTENTS, isManner } from '../../conversation/intents.ts';
 import type { Channel, Intent } from '../../conversation/values.ts';
 import type { Problem } from '../../language/acts.ts';
 import type { Sign } from '../../language/language.ts';
+import { type Pointing, pointingIn } from '../../language/pointing/pointing.ts';
 import type { Compiled } from '../../language/reading/compiled.ts';
-import { garmentConcept, isGarment } from '../../language/reading/concepts.ts';
+import { colourConcept, garmentConcept, isGarment } from '../../language/reading/concepts.ts';
 import { entitiesOf, type Named, type Reader } from '../../language/reading/entities.ts';
 import { found } from '../../language/reading/match.ts';
 import { fold, readable, type Sentence, sentencesOf } from '../../language/reading/text.ts';
@@ -58,6 +59,8 @@ export interface Understanding {
   contrast: boolean;
   /** The same words one by one as they were written, lower case. */
   said: string[];
+  /** Which of several is meant, where the words point at it; what they leave out is in `spared`. */
+  points: Pointing | null;
 }
 
 /** An answer to the question for a number has no more words than this. */
@@ -141,11 +144,17 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
       ? { intents: settled, perhaps: [] }
       : completed(text, sentences, evidenceIn(sentences, named, compiled), settled, says, compiled, ordered);
   const intents = meant.filter(wished).filter(({ intent }) => waits || intent !== 'pause');
+  const points = pointingIn(text, compiled.language.tag, reader.today);
+  const out = (points?.left ?? []).map(compiled.correct);
+  const raw = (apart ? rest.flatMap((sentence) => sentence.tokens) : tokens).map(({ raw }) => fold(raw));
+  // What was set apart is out already.
+  const more = apart ? without(out, spared).map(({ word }) => word) : out;
+  const stays = without(apart ? restWords : words, more);
   return {
     intents,
     perhaps,
     polarity,
-    named,
+    named: out.length > 0 ? optionsLeft(named, out) : named,
     problem,
     wish,
     refers,
@@ -161,13 +170,37 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
     language: wishesLanguage(sentences, compiled) ? languageIn(words, compiled) : null,
     satisfaction: mood.satisfaction,
     mood,
-    words: apart ? restWords : words,
-    spared: apart ? spared : [],
-    kept: spared,
-    denied,
-    contrast,
-    said: (apart ? rest.flatMap((sentence) => sentence.tokens) : tokens).map(({ raw }) => fold(raw)),
+    words: stays.map(({ word }) => word),
+    spared: [...(apart ? spared : []), ...out],
+    kept: [...spared, ...out],
+    denied: denied.filter((word) => !out.includes(word)),
+    contrast: contrast || out.length > 0,
+    said: stays.map(({ at }) => raw[at] ?? ''),
+    points,
   };
+}
+
+/** What is named without the colours and sizes that are named only to be left out. */
+function optionsLeft(named: Named, out: readonly string[]): Named {
+  const gone = new Set(out.map(colourConcept));
+  const stay = (options: readonly string[]) => options.filter((option) => !gone.has(colourConcept(option)));
+  return {
+    ...named,
+    colours: stay(named.colours),
+    sizes: stay(named.sizes),
+    numbers: stay(named.numbers),
+  };
+}
+
+/** Words that are left, each with its place, where others were named only to be left out. */
+function without(words: readonly string[], out: readonly string[]): { word: string; at: number }[] {
+  const gone = [...out];
+  return words.flatMap((word, at) => {
+    const found = gone.indexOf(word);
+    if (found < 0) return [{ word, at }];
+    gone.splice(found, 1);
+    return [];
+  });
 }
 
 /**
@@ -234,6 +267,7 @@ export function continued(
     },
     words: [...own.words, ...kept.map(({ word }) => word)],
     said: [...own.said, ...kept.map(({ said }) => said)],
+    points: own.points ?? pending.points,
   };
 }
 

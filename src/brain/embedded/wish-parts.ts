@@ -8,7 +8,7 @@ import { postalIn } from '../../language/reading/postal.ts';
 import { readable } from '../../language/reading/text.ts';
 import { announcesReturn, comesFirst, wishesForAnother } from '../../language/upkeep/wishes.ts';
 import type { Mode } from './intents.ts';
-import { titleWords } from './topic.ts';
+import { titleWords } from './likeness.ts';
 import { type Understanding, understand } from './understand.ts';
 
 /** What can be wished for beside one another, each with a card of its own. */

@@ -61,8 +61,8 @@ export const orders: Pick<Wording, Theme> = {
       : `To open ${say.order(act.order)} I also need the email address, the phone number or the postcode on it. Could you give me one of them?`,
   which_order(act, say) {
     const list = act.orders.map(
-      ({ id, piece, more }) =>
-        `${say.order(id)}, the ${say.piece(piece)}${more > 0 ? ` and ${plural(more, 'more item')}` : ''}`,
+      ({ id, piece, more, came }) =>
+        `${say.order(id)}, the ${say.piece(piece)}${more > 0 ? ` and ${plural(more, 'more item')}` : ''}${came ? `, ${came.delivered ? 'delivered' : 'ordered'} ${say.past(came.at)}` : ''}`,
     );
     return `Which one is it about: ${say.list(list, 'or')}?`;
   },

@@ -61,7 +61,8 @@ export const orders: Pick<Wording, Theme> = {
       : `Pour ouvrir ${say.order(act.order)}, il me faut aussi l'adresse e-mail, le téléphone ou le code postal de la commande. Pourriez-vous m'indiquer l'un des trois ?`,
   which_order(act, say) {
     const list = act.orders.map(
-      ({ id, piece, more }) => `${bare(say.order(id))} (${inside(say.piece(piece))}${others(more)})`,
+      ({ id, piece, more, came }) =>
+        `${bare(say.order(id))} (${inside(say.piece(piece))}${others(more)}${came ? `, ${came.delivered ? 'livrée' : 'commandée'} ${say.past(came.at)}` : ''})`,
     );
     return `De laquelle s'agit-il : ${say.list(list, 'or')} ?`;
   },

@@ -272,6 +272,8 @@ export const signs: Lexicon['signs'] = {
     'les deux',
     'retourner|renvoyer|rendre|echanger|rembourser tout|toute|tous|toutes|les deux',
     '^ tout|tous|toutes $',
+    'tout|toutes|tous sauf|hormis|excepte|hors',
+    'tout a part',
     'toute|entiere|integralite .. commande',
     'le tout',
   ],

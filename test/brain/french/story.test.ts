@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { likeness } from '../../../src/brain/embedded/topic.ts';
+import { likeness } from '../../../src/brain/embedded/likeness.ts';
 import { localeOfText } from '../../../src/language/detect.ts';
 import { french } from '../../../src/language/fr/index.ts';
 import { pickUpGreeting } from '../../../src/language/pick-up.ts';

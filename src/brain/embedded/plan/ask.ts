@@ -5,21 +5,20 @@ import { isGarment } from '../../../language/reading/concepts.ts';
 import { fold, joined } from '../../../language/reading/text.ts';
 import type { Item } from '../../../shop/shop.ts';
 import type { Refusal } from '../../../tools/tool.ts';
+import { calledByName, likeness, titleWords } from '../likeness.ts';
 import { lastSaid, orderWasAsked } from '../memory.ts';
 import { act, isKnown, offerHuman, type Scene, ticket } from '../scene.ts';
 import {
-  calledByName,
   contactOf,
+  isSpared,
   itemsMeant,
   itemsNamedApart,
-  likeness,
   lookUp,
   openReturn,
   orderFor,
   type Purpose,
   pieceOf,
   returnOfLine,
-  titleWords,
 } from '../topic.ts';
 import { handOver } from './people.ts';
 import { offerProof } from './proof.ts';
@@ -105,8 +104,7 @@ export function needItems(scene: Scene, order: OrderView, intent: Intent): Item[
     const two = scene.reading.words.some((word) => TWO.has(word));
     if (meant.length > 1 || (two && meant.length > 0)) return meant;
     // "Everything except the belt"
-    const { spared } = scene.reading;
-    return left.filter(({ title }) => spared.length === 0 || likeness(spared, title) < 1);
+    return left.filter((item) => !isLeftOut(scene, order, item));
   }
   const item = needItem(scene, order, intent);
   return item && [item];
@@ -132,8 +130,7 @@ export function needItem(scene: Scene, order: OrderView, intent: Intent): Item |
   const spoken = offeredOf(scene, order) ?? spokenOf(scene, order);
   // What was spoken of before is what is taken back here.
   if (meant.length === 0 && spoken && !setsApart(scene)) return spoken;
-  const { spared } = scene.reading;
-  const open = order.items.filter(({ title }) => spared.length === 0 || likeness(spared, title) < 1);
+  const open = order.items.filter((item) => !isLeftOut(scene, order, item));
   const items = meant.length > 1 ? meant : open.length > 0 ? open : order.items;
   act(scene, { type: 'which_item', order: order.id, items: items.map(pieceOf) });
   for (const item of items) {
@@ -144,6 +141,13 @@ export function needItem(scene: Scene, order: OrderView, intent: Intent): Item |
   }
   ticket(scene, intent, order.id, 'open');
   return null;
+}
+
+/** Said to be kept or not meant. */
+function isLeftOut(scene: Scene, order: OrderView, item: Item): boolean {
+  const { spared, points } = scene.reading;
+  if (points && points.left.length > 0) return isSpared(scene, item, order.items);
+  return spared.length > 0 && likeness(spared, item.title) >= 1;
 }
 
 /** "Not that one, the other": another thing is meant. "Rather a refund" sets nothing apart but what is to become of it. */
@@ -176,13 +180,26 @@ function spokenOf(scene: Scene, order: OrderView): Item | null {
 
 export function askWhich(scene: Scene, orders: OrderView[]) {
   const list = orders.flatMap((order) => {
-    const [first] = order.items;
-    return first ? [{ id: order.id, piece: pieceOf(first), more: order.items.length - 1 }] : [];
+    // The thing that is spoken of, where it is named.
+    const first = itemsMeant(scene, order)[0] ?? order.items[0];
+    const more = order.items.length - 1;
+    return first ? [{ id: order.id, piece: pieceOf(first), more, came: cameOf(order) }] : [];
   });
-  act(scene, { type: 'which_order', orders: list });
+  const alike = list.some(({ piece }, at) =>
+    list.some((one, n) => n !== at && one.piece.title === piece.title),
+  );
+  act(scene, {
+    type: 'which_order',
+    orders: list.map(({ came, ...order }) => (alike ? { ...order, came } : order)),
+  });
   for (const { id, piece } of list) {
     scene.reply.choices.push({ id: `order:${id}`, label: scene.language.labels.order(id, piece.title) });
   }
+}
+
+/** When it came, or else was ordered. */
+function cameOf({ deliveredAt, placedAt }: OrderView): { delivered: boolean; at: string } {
+  return { delivered: deliveredAt !== null, at: deliveredAt ?? placedAt };
 }
 
 function wantsContact(scene: Scene): boolean {

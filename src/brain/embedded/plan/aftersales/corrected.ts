@@ -4,7 +4,7 @@ import type { Item } from '../../../../shop/shop.ts';
 import { tellNarrowed } from '../../begun.ts';
 import { type Correction, correctionOf } from '../../corrected.ts';
 import { act, isKnown, offerHuman, propose, type Scene, ticket } from '../../scene.ts';
-import { openReturn, pieceOf } from '../../topic.ts';
+import { itemsMeant, openReturn, pieceOf } from '../../topic.ts';
 import { askWhich, orderOf, refused } from '../ask.ts';
 import { closed } from './closed.ts';
 import { openedIn, openedLast } from './opened.ts';
@@ -14,13 +14,19 @@ import { proposeReturn } from './propose.ts';
  * A return may be opened on a plain request alone: so plain a correction takes it back, or takes some of it out.
  */
 
-/** "Not the dress, the slip", "stop, wrong order": true where a return that was opened last was corrected. */
-export async function planCorrection(scene: Scene): Promise<boolean> {
+/**
+ * "Not the dress, the slip", "stop, wrong order": true where a return that was opened last was corrected; `pointed` are
+ * the orders one of which is plainly meant in its place.
+ */
+export async function planCorrection(scene: Scene, pointed: readonly OrderView[] = []): Promise<boolean> {
   const order = openedLast(scene);
   const back = order && openedIn(order);
   if (!order || !back || back.settlement !== 'undecided' || !isKnown(scene)) return false;
-  const another = scene.reading.named.orders.find((named) => !spells(named, order.id));
-  const correction = correctionOf(scene.reading, order.items, back.lines);
+  const another = pointed[0]?.id ?? scene.reading.named.orders.find((named) => !spells(named, order.id));
+  const correction =
+    pointed.length > 0
+      ? { out: [...back.lines], instead: [], other: true }
+      : correctionOf(scene.reading, order.items, back.lines);
   if (!correction || (another && correction.instead.length > 0)) return false;
   const { out } = correction;
   const part = out.length < back.lines.length;
@@ -46,7 +52,10 @@ export async function planCorrection(scene: Scene): Promise<boolean> {
     act(scene, { type: 'label_void' });
     ticket(scene, 'undo', order.id, 'resolve');
   }
-  if (asks) await goOn(scene, order, correction, another);
+  if (pointed.length > 1) {
+    askWhich(scene, [...pointed]);
+    ticket(scene, 'return', null, 'open');
+  } else if (asks) await goOn(scene, order, correction, another);
   else if (left) act(scene, { type: 'settle', ask: left.lines.length > 1 ? 'several' : 'size' });
   return true;
 }
@@ -63,7 +72,10 @@ async function goOn(
   const found = another === undefined ? null : await orderOf(scene, another);
   if (another !== undefined && !found)
     return refused(scene, { code: 'unknown', message: '' }, 'order', 'return', null);
-  if (found) return offerOne(scene, found, found.items);
+  if (found) {
+    const meant = itemsMeant(scene, found);
+    return offerOne(scene, found, meant.length > 0 ? meant : found.items);
+  }
   if (!wrongOrder(scene))
     return offerOne(
       scene,

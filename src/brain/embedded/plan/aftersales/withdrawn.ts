@@ -1,9 +1,9 @@
 import type { OrderView } from '../../../../identity/view.ts';
 import { isGarment } from '../../../../language/reading/concepts.ts';
 import type { Item } from '../../../../shop/shop.ts';
+import { likeness } from '../../likeness.ts';
 import { lastSaid } from '../../memory.ts';
 import { isKnown, propose, type Scene, ticket } from '../../scene.ts';
-import { likeness } from '../../topic.ts';
 import { proposeUndo } from '../again.ts';
 import { openedIn, openedLast } from './opened.ts';
 

@@ -3,8 +3,8 @@ import { everyTitle } from '../../../../conversation/titles.ts';
 import { piecesOut } from '../../../../language/reading/pieces.ts';
 import { fold } from '../../../../language/reading/text.ts';
 import type { ProposedCall } from '../../../brain.ts';
+import { likeness } from '../../likeness.ts';
 import { propose, type Scene, ticket } from '../../scene.ts';
-import { likeness } from '../../topic.ts';
 import { offerOf } from '../offers.ts';
 
 /** "Yes, but not the dress", "only the coat": the card again, without what is not meant. False where the words change it otherwise. */

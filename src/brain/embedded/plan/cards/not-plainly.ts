@@ -1,7 +1,7 @@
 import { conditionIn, putsOff } from '../../../../consent/index.ts';
 import { INTENTS } from '../../../../conversation/intents.ts';
+import { likeness } from '../../likeness.ts';
 import { act, type Scene } from '../../scene.ts';
-import { likeness } from '../../topic.ts';
 import { productOf } from '../catalogue.ts';
 import { offerOf } from '../offers.ts';
 
