@@ -15,6 +15,7 @@ const LONG_WORKERD = [
   'test/faults/claims.test.ts',
   'test/faults/storms/*.test.ts',
   'test/journeys/pairs/*.test.ts',
+  'test/journeys/agreed/two-channels.test.ts',
 ];
 const LONG_NODE = [
   ...[
