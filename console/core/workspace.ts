@@ -3,6 +3,7 @@ import type { Found, Me } from '../../src/console/protocol.ts';
 import { Desk } from './inbox/desk.ts';
 import { entryFrom } from './inbox/from-desk.ts';
 import { Queue } from './inbox/queue.ts';
+import { Blocks } from './person/blocks.ts';
 import { Person } from './person/person.ts';
 import { Tags } from './person/tags.ts';
 import type { Platform } from './platform.ts';
@@ -20,6 +21,7 @@ export interface OpenThread {
   composer: Composer;
   person: Person;
   tags: Tags;
+  blocks: Blocks;
 }
 
 /** What a signed-in person works with. */
@@ -86,6 +88,7 @@ export class Workspace {
       floor: new FloorActs(world, thread),
       person: new Person(world, thread),
       tags: new Tags(world, thread),
+      blocks: new Blocks(world, thread),
     };
   }
 }

@@ -97,6 +97,9 @@ export type Act =
   | { type: 'note'; advisor: string; name?: string | undefined; text: string }
   /** Sorts the thread; both lists as tags are kept. */
   | { type: 'tag'; advisor: string; name?: string | undefined; add: string[]; remove: string[] }
+  /** Whoever writes from `address` is answered no more, or is again; null: whoever writes in the thread. */
+  | { type: 'block'; advisor: string; name?: string; address: string | null; reason: string }
+  | { type: 'unblock'; advisor: string; name?: string; address: string | null }
   /** Somebody will do something by a time (ISO 8601). */
   | {
       type: 'promise';
@@ -190,9 +193,9 @@ export interface CustomerRpc {
   receive(messages: Addressed[], passage: Passage): Promise<'heard' | 'not mine' | 'gone'>;
   /**
    * Answers a call from memory: the greeting, and the session that the relay's socket will speak in. `not
-   * mine` and `gone` as for {@link receive}.
+   * mine` and `gone` as for {@link receive}; `blocked`: an advisor has blocked the caller, and the call is not answered.
    */
-  pickUp(call: Ringing, passage: Passage): Promise<PickedUp | 'not mine' | 'gone'>;
+  pickUp(call: Ringing, passage: Passage): Promise<PickedUp | 'blocked' | 'not mine' | 'gone'>;
   /** A call's relay has ended: how the call goes on. */
   afterRelay(session: string, end: RelayEnd): Promise<NextStep>;
   /** A person was dialled for a caller: how the call goes on. */

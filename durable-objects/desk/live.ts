@@ -15,7 +15,7 @@ import { isIn, type QueuedThread, type ThreadQueue } from './queue.ts';
 /** Rows of a page. */
 const AT_ONCE = 100;
 
-const View = z.enum(['mine', 'unassigned', 'waiting', 'assistant', 'snoozed', 'closed', 'all']);
+const View = z.enum(['mine', 'unassigned', 'waiting', 'assistant', 'snoozed', 'closed', 'blocked', 'all']);
 const State = z.enum(['online', 'away', 'paused']);
 
 /** A desk socket's state across hibernation, as the Worker verified it. */
@@ -221,7 +221,14 @@ export class DeskLive {
     const { queue } = this.#parts();
     const { of, ...counts } = queue.counts();
     const decisions = queue.decisions();
-    return (person) => ({ ...counts, ...decisions, mine: of.get(person) ?? 0, assistant: 0, closed: 0 });
+    return (person) => ({
+      ...counts,
+      ...decisions,
+      mine: of.get(person) ?? 0,
+      assistant: 0,
+      closed: 0,
+      blocked: 0,
+    });
   }
 
   *#open(but?: WebSocket): Iterable<[WebSocket, DeskSocket]> {

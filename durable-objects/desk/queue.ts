@@ -67,6 +67,7 @@ export function isIn(view: DeskView, thread: QueuedThread, person: string, at: n
       return true;
     case 'assistant':
     case 'closed':
+    case 'blocked':
       return false;
   }
 }
@@ -80,6 +81,7 @@ const WHERE: Record<DeskView, string> = {
   all: '?1 IS NOT NULL AND ?2 IS NOT NULL',
   assistant: '?1 IS NULL AND ?2 IS NULL',
   closed: '?1 IS NULL AND ?2 IS NULL',
+  blocked: '?1 IS NULL AND ?2 IS NULL',
 };
 
 /** The threads of one store that wait for a person or are with one, most urgent first. */

@@ -26,6 +26,12 @@ export class Figures extends DurableObject<Env> {
     this.ctx.storage.transactionSync(() => new FigureRecords(this.#sql).forget(person, nobody));
   }
 
+  /** Whoever leads that thread is no customer: nothing of it counts. */
+  uncount(person: string): void {
+    if (!this.#schema.made) return;
+    this.ctx.storage.transactionSync(() => new FigureRecords(this.#sql).remove(person));
+  }
+
   report(query: ReportQuery): { figures: FiguresOfDays; days: DayFigures[] } {
     if (!this.#schema.made) return { figures: NOTHING, days: [] };
     const reports = new Reports(this.#sql);

@@ -26,6 +26,11 @@ export class FigureRecords {
       .map(({ person }) => person);
   }
 
+  remove(person: string): void {
+    for (const table of ['tickets', 'traffic', 'promises'])
+      this.#sql.exec(`DELETE FROM ${table} WHERE person = ?`, person);
+  }
+
   /** The numbers stay, and lead to nobody: `nobody` stands for the person from now on. */
   forget(person: string, nobody: string): void {
     for (const table of ['tickets', 'traffic', 'promises'])

@@ -4,7 +4,7 @@ import { z } from '@hono/zod-openapi';
 const SCOPES = {
   'customers:read': 'Find customers and read their threads',
   'customers:act':
-    'Do what an advisor does: take over, write, hand back, resolve, note, promise, approve, link, revoke',
+    'Do what an advisor does: take over, write, hand back, resolve, note, promise, approve, link, revoke, block',
   'customers:export': 'Take out everything kept of a person, files included',
   'customers:erase': 'Erase a person for good, or what could be given to nobody, and read the receipts',
   desk: 'Read who waits for a person, and what only the owner can mend',
@@ -79,6 +79,8 @@ export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
   ['POST /customers/{id}/assign', 'desk'],
   ['POST /customers/{id}/snooze', 'desk'],
   ['POST /customers/{id}/tags', 'customers:act'],
+  ['POST /customers/{id}/block', 'customers:act'],
+  ['POST /customers/{id}/unblock', 'customers:act'],
   ['POST /approvals/{id}', 'customers:act'],
   ['POST /drafts/{id}', 'customers:act'],
   ['DELETE /unclaimed/{id}', 'customers:erase'],

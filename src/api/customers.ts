@@ -351,6 +351,8 @@ const REFUSED: Record<
   taken: 'An advisor has the floor.',
   unseen: 'A colleague has answered, and you have not seen it.',
   not_taken: 'No advisor has the floor.',
+  blocked: 'This sender is blocked: whoever is to be written to is unblocked first.',
+  not_blocked: 'That sender is not blocked.',
   unknown_session: 'No such session.',
   unknown_address: 'That address is not one of this customer’s.',
   unknown_ticket: 'No such ticket.',

@@ -245,7 +245,17 @@ export interface ThreadState {
   sessions: ThreadSession[];
   /** What advisors sort it by. */
   tags: string[];
+  /** Who is answered no more, the newest last; absent from services that know of no such thing. */
+  blocked?: BlockedSender[];
   language: string;
+}
+
+/** Whoever writes from `address` is not answered; null: whoever writes in the thread, which is spam. */
+export interface BlockedSender {
+  address: string | null;
+  reason: string;
+  by: { id: string; name: string };
+  at: string;
 }
 
 /** What waits for a person's decision in this thread. */
@@ -411,7 +421,15 @@ export interface TakeoverRequest {
 /** Most urgent first: `now` is an angry, broken or VIP thread, `next` somebody known, `later` a stranger. */
 export type Urgency = 'now' | 'next' | 'later';
 
-export type DeskView = 'mine' | 'unassigned' | 'waiting' | 'assistant' | 'snoozed' | 'closed' | 'all';
+export type DeskView =
+  | 'mine'
+  | 'unassigned'
+  | 'waiting'
+  | 'assistant'
+  | 'snoozed'
+  | 'closed'
+  | 'blocked'
+  | 'all';
 
 /** A thread on the desk or in a search. */
 export interface QueueEntry {
@@ -424,7 +442,8 @@ export interface QueueEntry {
   channels: Channel[];
   /** The last line, and whose it is. */
   last: { at: string; author: 'customer' | 'assistant' | 'advisor' | 'system'; text: string };
-  state: 'waiting' | 'advisor' | 'parked' | 'assistant' | 'closed';
+  /** `blocked`: an advisor has blocked a sender of it, and nobody waits there. */
+  state: 'waiting' | 'advisor' | 'parked' | 'assistant' | 'closed' | 'blocked';
   since: string;
   reason: string;
   summary: string;
@@ -473,6 +492,17 @@ export interface Found {
 export interface TagsRequest {
   add?: string[];
   remove?: string[];
+}
+
+/** `POST customers/:id/block`: nothing that is written from `address` is answered; null: nothing in the thread, which is spam. */
+export interface BlockRequest {
+  address: string | null;
+  reason: string;
+}
+
+/** `POST customers/:id/unblock`: they are answered from what they write next. */
+export interface UnblockRequest {
+  address: string | null;
 }
 
 /** `POST customers/:id/assign`: to oneself, to somebody (`to`), or to nobody (null). 409 with `by` where another has it. */

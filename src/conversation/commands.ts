@@ -91,6 +91,9 @@ export type Command =
       text: string;
       attachments: Attachment[];
     }
+  /** `address`: see the event. */
+  | { type: 'block'; advisor: string; name?: string; address: string | null; reason: string }
+  | { type: 'unblock'; advisor: string; name?: string; address: string | null }
   | { type: 'resolve'; ticket: string }
   | { type: 'rate'; session: string; ticket: string; kind: 'csat' | 'nps'; score: number };
 

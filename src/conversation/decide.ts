@@ -1,9 +1,11 @@
 import type { Command, Speaking } from './commands.ts';
+import { BLOCKED_SENDER } from './events/messages.ts';
 import type { Fact } from './events.ts';
 import { strongest } from './proofs.ts';
 import { alike, moved } from './settle.ts';
 import { switching } from './speaking.ts';
 import { type Session, type State, sessionOf } from './state.ts';
+import { blockOf, sessionsFrom } from './turn/blocks.ts';
 import { commit } from './turn/commit.ts';
 import { accept, type Decision, refuse } from './turn/decision.ts';
 import { decideDraft, draftIn, droppedFor, hold, voidedIn } from './turn/drafts.ts';
@@ -15,13 +17,17 @@ export function decide(state: State, command: Command): Decision {
     case 'open':
       return accept(...opening(state, command.session));
     case 'hear': {
-      const { session, spoken, message, waits } = command;
+      const { session, message } = command;
+      // Whatever else it would be, it is kept and nothing follows.
+      const blocked = blockOf(state, session.address) !== undefined;
+      const [spoken, waits] = blocked ? [null, undefined] : [command.spoken, command.waits];
+      const automatic = blocked ? BLOCKED_SENDER : message.automatic;
       const { id, channel, proof, evidence } = session;
       const assurance = heardAs(state, session);
       return accept(
         ...opening(state, spoken ? { ...session, locale: spoken } : session),
         ...(spoken ? switching(state, id, spoken) : []),
-        ...(message.automatic ? [] : voidedIn(state, id)),
+        ...(automatic ? [] : voidedIn(state, id)),
         {
           type: 'message.received',
           session: id,
@@ -29,6 +35,7 @@ export function decide(state: State, command: Command): Decision {
           assurance,
           ...(proof ? { evidence, proof } : {}),
           ...message,
+          ...(automatic ? { automatic } : {}),
         },
         ...(spoken && state.facts.language !== spoken
           ? [{ type: 'fact.learned', name: 'language', value: spoken, channel, assurance } as const]
@@ -69,6 +76,17 @@ export function decide(state: State, command: Command): Decision {
         : refuse('not_taken');
     case 'reply':
       return reply(state, command);
+    case 'block': {
+      const { blocks = [] } = state;
+      if (blocks.some(({ address }) => address === command.address)) return accept();
+      const silent = sessionsFrom(state, command.address);
+      const dropped = droppedFor(state, command.advisor, command.name ?? '', silent);
+      return accept(...dropped, { ...command, type: 'sender.blocked' });
+    }
+    case 'unblock':
+      return (state.blocks ?? []).some(({ address }) => address === command.address)
+        ? accept({ ...command, type: 'sender.unblocked' })
+        : refuse('not_blocked');
     case 'resolve': {
       const ticket = state.tickets.find((other) => other.id === command.ticket);
       if (!ticket) return refuse('unknown_ticket');
@@ -95,6 +113,7 @@ function takeover(state: State, command: Extract<Command, { type: 'takeover' }>)
 function reply(state: State, command: Extract<Command, { type: 'reply' }>): Decision {
   const session = sessionOf(state, command.session);
   if (!session) return refuse('unknown_session');
+  if (blockOf(state, session.address)) return refuse('blocked');
   // Two people never answer unnoticed: whoever lost the floor takes it back first.
   if (state.control.kind === 'advisor' && state.control.advisor !== command.advisor) return refuse('taken');
   const pending = state.pending.find((other) => other.session === session.id);

@@ -12,7 +12,15 @@ import {
   TicketOpened,
   TicketRated,
 } from './events/dealings.ts';
-import { AdvisorJoined, AdvisorLeft, HandoverRequested, NoteAdded, TagsChanged } from './events/desk.ts';
+import {
+  AdvisorJoined,
+  AdvisorLeft,
+  HandoverRequested,
+  NoteAdded,
+  SenderBlocked,
+  SenderUnblocked,
+  TagsChanged,
+} from './events/desk.ts';
 import { DraftMade, DraftSettled } from './events/drafts.ts';
 import { LinkSuggested, ThreadJoined, ThreadParted } from './events/links.ts';
 import {
@@ -102,6 +110,8 @@ export const Fact = z.discriminatedUnion('type', [
   AdvisorLeft,
   NoteAdded,
   TagsChanged,
+  SenderBlocked,
+  SenderUnblocked,
   TicketRated,
   AccountKnown,
   ChallengeAsked,

@@ -8,6 +8,7 @@ import { answered, queued, takenIn, waitingFor } from './pending.ts';
 import { proofIn, proofsOf, strongest, withoutAddress, withProof } from './proofs.ts';
 import { initialState, KEPT, last, type Session, type State, sessionOf } from './state.ts';
 import { placed, withTestimony, withTicket } from './tickets.ts';
+import { withBlock, withoutBlock } from './turn/blocks.ts';
 import { withDraft, withoutDraft } from './turn/drafts.ts';
 
 /** The state after an event. Pure; returns a new state and shares what did not change. */
@@ -204,6 +205,10 @@ function after(state: State, fact: Exclude<Fact, LaterFact>, at: string): State 
       return withoutDraft(state, fact);
     case 'tags.changed':
       return withTags(state, fact);
+    case 'sender.blocked':
+      return withBlock(state, fact, at);
+    case 'sender.unblocked':
+      return withoutBlock(state, fact);
     case 'transfer.started':
     case 'delivery.reported':
     case 'exchange.recorded':

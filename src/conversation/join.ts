@@ -37,6 +37,7 @@ export function join(own: State, other: State): State {
       ({ at }: Suggestion) => at,
     ),
     ...tags(own, other),
+    ...blocks(own, other),
     introduced: [...new Set([...own.introduced, ...other.introduced])],
   };
 }
@@ -47,6 +48,12 @@ function awaiting({ awaiting: own = [] }: State, { awaiting: others = [] }: Stat
 
 function tags({ tags: own = [] }: State, { tags: others = [] }: State): Pick<State, 'tags'> {
   return own.length + others.length ? { tags: last(KEPT.tags, [...new Set([...own, ...others])]) } : {};
+}
+
+function blocks({ blocks: own = [] }: State, { blocks: others = [] }: State): Pick<State, 'blocks'> {
+  if (own.length + others.length === 0) return {};
+  const kept = others.filter(({ address }) => own.every((one) => one.address !== address));
+  return { blocks: last(KEPT.blocks, [...own, ...kept].sort(by(({ at }) => at))) };
 }
 
 function floor(one: Control, other: Control): Control {

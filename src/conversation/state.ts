@@ -1,6 +1,7 @@
 import type { KeptCard } from './cards.ts';
 import type { TicketStatus } from './events/dealings.ts';
 import type { KeptProof } from './proofs.ts';
+import type { Block } from './turn/blocks.ts';
 import { type Assurance, atLeast, type Channel, type Intent } from './values.ts';
 
 /** One channel's run with one speaker. */
@@ -115,6 +116,8 @@ export interface State {
   suggestions?: Suggestion[];
   /** What advisors sort it by, the newest last. */
   tags?: string[];
+  /** Who is answered no more, the newest last. */
+  blocks?: Block[];
   /** Channels on which it was said that an AI speaks. */
   introduced: Channel[];
 }
@@ -141,6 +144,7 @@ export const KEPT = {
   facts: 40,
   suggestions: 8,
   tags: 20,
+  blocks: 100,
 };
 
 /** The session of that id, when it is still kept. */

@@ -8,7 +8,7 @@ import {
   verifyTwilio,
   verifyTwilioSocket,
 } from '../channels/voice/signature.ts';
-import { accept, connectRelay, dialHuman, hangUp, say, whisper } from '../channels/voice/twiml.ts';
+import { accept, connectRelay, dialHuman, hangUp, reject, say, whisper } from '../channels/voice/twiml.ts';
 import type { Address } from '../identity/address.ts';
 import { spokenTags } from '../language/switch.ts';
 import { callToken, readCallToken, readRelayToken, relayToken } from '../tokens.ts';
@@ -100,7 +100,7 @@ async function answerCall(c: DoorContext, call: IncomingCall): Promise<string> {
   const from: Address = call.from ?? `visitor:call/${call.sid}`;
   const route = routeOf(from, call.evidence);
   const place = { country: call.country };
-  const { customer, session, greeting, locale } = await withOwner(
+  const answered = await withOwner(
     c.env,
     at,
     { address: route, place },
@@ -109,9 +109,15 @@ async function answerCall(c: DoorContext, call: IncomingCall): Promise<string> {
         { sid: call.sid, from, evidence: call.evidence, onFile },
         { origin: at.origin, country: call.country, trace: traceId(), home },
       );
+      if (picked === 'blocked') return { customer: home, blocked: true as const };
       return typeof picked === 'string' ? picked : { customer: home, ...picked };
     },
   );
+  if ('blocked' in answered) {
+    trace('call.blocked', { store: at.store, channel: 'voice', customer: answered.customer });
+    return reject();
+  }
+  const { customer, session, greeting, locale } = answered;
   trace('call.answered', { store: at.store, channel: 'voice', customer, session });
   const pass = await callToken(c.env, { store: at.store, customer, session });
   return relay(c, { customer, session, base: callBase(c, pass) }, { greeting, locale });

@@ -30,7 +30,7 @@ export interface IndexedThread {
 /** What is looked for in one part of the index. */
 export interface IndexQuery {
   question: Question;
-  state: 'assistant' | 'closed' | null;
+  state: 'assistant' | 'closed' | 'blocked' | null;
   /** Only these; null: anybody. */
   only: string[] | null;
   /** What comes behind this place. */

@@ -481,6 +481,7 @@ export function counts(changes: Partial<Counts> = {}): Counts {
     assistant: 12,
     snoozed: 2,
     closed: 341,
+    blocked: 0,
     all: 361,
     approvals: 1,
     drafts: 1,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Blocks } from '../../console/core/person/blocks.ts';
 import { Tags } from '../../console/core/person/tags.ts';
 import { Composer } from '../../console/core/thread/composer.ts';
 import { FloorActs } from '../../console/core/thread/floor.ts';
@@ -42,6 +43,7 @@ async function open(items = [line(1), line(2)], kept = new Map<string, string>()
     usual,
     sends,
     tags: new Tags(ours, thread),
+    blocks: new Blocks(ours, thread),
     floor: new FloorActs(ours, thread),
     composer: new Composer(ours, thread, sends),
   };
@@ -258,5 +260,40 @@ describe('tags', () => {
       call.path.endsWith('/tags') ? refusal(403, 'Your role does not allow this.') : usual(call);
     expect(await tags.add('vip')).toBe(false);
     expect(tags.problem.value).toMatchObject({ status: 403 });
+  });
+});
+
+describe('blocked senders', () => {
+  const session = (id: string, address: string) =>
+    ({ id, channel: 'email', address, assurance: 'anonymous', heardAt: null, live: false }) as const;
+  const sessions = [session('s1', 'email:a@example.com'), session('s2', 'email:b@example.com')];
+  const block = (address: string | null) => ({
+    ...{ address, reason: 'spam', at: at(1) },
+    by: { id: 'pe_1', name: 'Nora' },
+  });
+
+  it('are those of the thread, and whoever is left can be blocked with a reason', async () => {
+    const { world, say, blocks } = await open();
+    say({ type: 'state', state: state({ sessions, blocked: [] }) });
+    expect(blocks.senders).toEqual(['email:b@example.com', 'email:a@example.com']);
+    expect(await blocks.block('email:b@example.com', '  ')).toBe(false);
+    expect(await blocks.block('email:b@example.com', ' spam ')).toBe(true);
+    expect(world.calls.find(({ path }) => path.endsWith('/block'))).toMatchObject({
+      body: { address: 'email:b@example.com', reason: 'spam' },
+    });
+    say({ type: 'state', state: state({ sessions, blocked: [block('email:b@example.com')] }) });
+    expect(blocks.senders).toEqual(['email:a@example.com']);
+    say({ type: 'state', state: state({ sessions, blocked: [block(null)] }) });
+    expect([blocks.isSpam, blocks.senders]).toEqual([true, []]);
+  });
+
+  it('say why one was not taken back, and are nothing with a service that blocks nobody', async () => {
+    const { world, say, blocks } = await open();
+    const { blocked: _, ...older } = state();
+    say({ type: 'state', state: older });
+    expect(blocks.all).toBeNull();
+    world.answer = () => refusal(409, 'Conflict', { detail: 'That sender is not blocked.' });
+    expect(await blocks.unblock(null)).toBe(false);
+    expect(blocks.problem.value?.detail).toBe('That sender is not blocked.');
   });
 });

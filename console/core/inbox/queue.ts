@@ -17,10 +17,18 @@ import { compare } from './order.ts';
 const SUBPROTOCOL: typeof protocol.DESK_SUBPROTOCOL = 'onethread.desk.1';
 
 /** The views, in the order in which they are offered. */
-export const VIEWS: DeskView[] = ['mine', 'unassigned', 'waiting', 'assistant', 'snoozed', 'closed'];
+export const VIEWS: DeskView[] = [
+  'mine',
+  'unassigned',
+  'waiting',
+  'assistant',
+  'snoozed',
+  'closed',
+  'blocked',
+];
 
 /** Views of threads that are not on the desk: they are read by calls, and again while they are looked at. */
-const LISTED: ReadonlySet<DeskView> = new Set(['assistant', 'closed']);
+const LISTED: ReadonlySet<DeskView> = new Set(['assistant', 'closed', 'blocked']);
 const LISTED_EVERY = 15_000;
 
 export type Alert = Extract<DeskServerFrame, { type: 'alert' }>;

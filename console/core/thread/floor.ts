@@ -7,6 +7,8 @@ import type { Thread, ThreadWorld } from './thread.ts';
 export type FloorView =
   | { kind: 'unknown' }
   | { kind: 'assistant' }
+  /** It is spam: nobody does. */
+  | { kind: 'blocked' }
   | { kind: 'waiting'; since: string; reason: string }
   | { kind: 'mine' }
   | { kind: 'taking' }
@@ -34,7 +36,9 @@ export class FloorActs {
     if (this.busy.value === 'takeover') return { kind: 'taking' };
     if (!floor) return { kind: 'unknown' };
     if (floor.kind === 'advisor') return { kind: 'other', name: floor.name, since: floor.since };
-    return floor;
+    const { blocked = [] } = this.#thread.state.value ?? {};
+    const isSpam = floor.kind === 'assistant' && blocked.some(({ address }) => address === null);
+    return isSpam ? { kind: 'blocked' } : floor;
   });
 
   /** Tickets that can be resolved. */

@@ -56,9 +56,9 @@ function ViewButton({ view }: { view: DeskView }) {
   );
 }
 
-/** How many threads are with the assistant or closed nobody counts. */
+/** How many threads are with the assistant, closed or blocked nobody counts. */
 function uncounted(view: DeskView): boolean {
-  return view === 'assistant' || view === 'closed';
+  return view === 'assistant' || view === 'closed' || view === 'blocked';
 }
 
 function List() {

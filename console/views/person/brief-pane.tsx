@@ -6,6 +6,7 @@ import { Badge } from '../shell/badge.tsx';
 import { Icon } from '../shell/icons.tsx';
 import { Shown } from '../shell/states.tsx';
 import { useApp, useThread, useWork } from '../world.ts';
+import { BlockList } from './blocks.tsx';
 import { Doing } from './doing.tsx';
 import { Known } from './known.tsx';
 import { Links } from './links.tsx';
@@ -42,6 +43,7 @@ export function BriefPane() {
       <OrderList />
       <Known />
       <Links />
+      <BlockList />
       <Rights />
     </aside>
   );

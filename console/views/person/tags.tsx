@@ -19,6 +19,10 @@ export function TagList() {
     if (input && (await tags.add(input.value))) input.value = '';
     input?.focus();
   };
+  // The button that was pressed is gone: whoever used keys goes on here.
+  const remove = async (tag: string) => {
+    if (await tags.remove(tag)) field.current?.focus();
+  };
   return (
     <section aria-labelledby="tags-title">
       <h3 id="tags-title">{say('tags')}</h3>
@@ -38,7 +42,7 @@ export function TagList() {
                   look="quiet"
                   label={say('removeTag', { tag: named('tag', tag) })}
                   disabled={tags.busy.value}
-                  onClick={() => void tags.remove(tag)}
+                  onClick={() => void remove(tag)}
                 />
               )}
             </li>

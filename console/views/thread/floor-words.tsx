@@ -17,6 +17,8 @@ export function FloorWords() {
       return <>{say('floor_mine')}</>;
     case 'assistant':
       return <>{say('floor_assistant')}</>;
+    case 'blocked':
+      return <>{say('floor_blocked')}</>;
     case 'unknown':
       return <>{say('floor_unknown')}</>;
   }

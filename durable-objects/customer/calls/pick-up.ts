@@ -1,6 +1,7 @@
 import { asDone, firstName } from '../../../src/brain/build-context.ts';
 import { callSession } from '../../../src/channels/voice/session.ts';
 import { timestamp } from '../../../src/clock.ts';
+import { blockOf } from '../../../src/conversation/turn/blocks.ts';
 import { type Assurance, atLeast, noEntities } from '../../../src/conversation/values.ts';
 import { assure, proofOf, sight } from '../../../src/identity/assurance.ts';
 import { countryOfPhone } from '../../../src/identity/country.ts';
@@ -28,7 +29,7 @@ export function pickUp(
   { thread, sql, settings: { known: settings }, id }: PickUpContext,
   call: Ringing,
   path: string[],
-): PickedUp {
+): PickedUp | 'blocked' {
   const { assurance, basis } = assure(call.evidence, call.onFile, timestamp(), thread.state.account?.id);
   if (assurance !== 'anonymous') {
     knowAccount(thread, call.onFile);
@@ -36,8 +37,20 @@ export function pickUp(
   }
   const session = callSession(call.sid);
   const locale = callLocale(thread, call, assurance, settings);
+  if (blockOf(thread.state, call.from)) {
+    noteRefused(thread, { ...call, session, locale, assurance, basis });
+    return 'blocked';
+  }
   const greeting = greet(thread, { ...call, session, locale, assurance, basis }, settings, id);
   return { session, greeting, locale };
+}
+
+/** A call that is not answered is kept as one that rang: once, however often its webhook comes. */
+function noteRefused(thread: Thread, call: Greeted): void {
+  if (thread.sessions.addressOf(call.session) !== null) return;
+  const { session: id, from: address, locale, assurance, basis: evidence } = call;
+  thread.act({ type: 'open', session: { id, channel: 'voice', address, locale, assurance, evidence } });
+  thread.note([{ type: 'session.ended', session: id, reason: 'blocked' }]);
 }
 
 /**

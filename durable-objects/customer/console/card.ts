@@ -84,7 +84,9 @@ function lastLine(sql: SqlStorage, at: string): QueueCard['last'] {
 export function entryOf(context: Pick<ObjectContext, 'thread' | 'self' | 'sql' | 'settings'>): QueueEntry {
   const { control, tickets, sessions } = context.thread.state;
   const open = tickets.some(({ status }) => status !== 'resolved');
-  const state = control.kind === 'assistant' && !open ? 'closed' : control.kind;
+  const { blocks = [] } = context.thread.state;
+  const idle = blocks.length > 0 ? 'blocked' : open ? 'assistant' : 'closed';
+  const state = control.kind === 'assistant' ? idle : control.kind;
   const at = sessions.at(-1)?.heardAt ?? '';
   const reason = control.kind === 'waiting' ? control.reason : '';
   const summary = tickets.at(-1)?.subject ?? '';

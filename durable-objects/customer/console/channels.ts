@@ -2,6 +2,7 @@ import { now } from '../../../src/clock.ts';
 import type { ChannelChoice } from '../../../src/console/protocol.ts';
 import { CHANNELS } from '../../../src/conversation/channels.ts';
 import { answerable, type Session } from '../../../src/conversation/state.ts';
+import { blockOf } from '../../../src/conversation/turn/blocks.ts';
 import type { ObjectContext } from '../context.ts';
 
 /** Where an advisor can write to a customer, each channel by the session that was spoken in last. */
@@ -23,6 +24,7 @@ export function channelChoices(
       until,
       window !== null,
       kind === 'live' && CHANNELS[channel].spoken && !isLive(id),
+      blockOf(state, address) !== undefined,
     );
     return {
       ...{ channel, session: id, address, last: id === last, possible: reason === null },
@@ -32,7 +34,14 @@ export function channelChoices(
   });
 }
 
-function whyNot({ left }: Session, until: number | null, hasWindow: boolean, hungUp: boolean): string | null {
+function whyNot(
+  { left }: Session,
+  until: number | null,
+  hasWindow: boolean,
+  hungUp: boolean,
+  blocked: boolean,
+): string | null {
+  if (blocked) return 'This sender is blocked: unblock them first.';
   if (left) return 'This address is the customer’s no more; the answer goes another way.';
   if (hungUp) return 'Nobody is on the line.';
   if (hasWindow && (until === null || until <= now()))

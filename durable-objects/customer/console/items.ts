@@ -123,6 +123,16 @@ function toldOf(
       );
       return { kind: 'tags', text, ...by(fact.advisor, fact.name) };
     }
+    case 'sender.blocked':
+      return {
+        ...{ kind: 'system', text: fact.reason, about: { id: fact.address ?? '', state: 'blocked' } },
+        ...by(fact.advisor, fact.name),
+      };
+    case 'sender.unblocked':
+      return {
+        ...{ kind: 'system', text: '', about: { id: fact.address ?? '', state: 'unblocked' } },
+        ...by(fact.advisor, fact.name),
+      };
     case 'handover.requested':
       return { kind: 'handover', text: fact.summary, session: fact.session, ...assistant };
     case 'callback.noted':
@@ -213,7 +223,10 @@ function toldOf(
       };
     }
     case 'promise.kept':
-      return { kind: 'promise', text: '', about: { id: fact.promise, state: 'kept' }, ...by(fact.advisor) };
+      return {
+        ...{ kind: 'promise', text: '', ...by(fact.advisor) },
+        about: { id: fact.promise, state: fact.dropped ? 'dropped' : 'kept' },
+      };
     case 'promise.broken':
       return { kind: 'promise', text: '', about: { id: fact.promise, state: 'broken' } };
     case 'thread.joined':

@@ -57,6 +57,9 @@ export function threadState(
       return { id, channel, address, assurance, heardAt, live: isLive(id) };
     }),
     tags: state.tags ?? [],
+    blocked: (state.blocks ?? []).map(({ address, reason, advisor: id, name = '', at }) => {
+      return { address, reason, by: { id, name }, at };
+    }),
     language: state.facts.language ?? state.sessions.at(-1)?.locale ?? locale,
   };
 }

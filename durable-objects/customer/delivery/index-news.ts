@@ -49,6 +49,8 @@ const TOLD = {
   'advisor.left': true,
   'note.added': true,
   'tags.changed': true,
+  'sender.blocked': true,
+  'sender.unblocked': true,
   'ticket.rated': false,
   'account.known': true,
   'challenge.asked': false,

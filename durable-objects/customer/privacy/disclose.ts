@@ -67,6 +67,10 @@ export function disclosed(fact: Fact, files: FileList): Record<string, unknown> 
       return { type: fact.type, author: fact.advisor ? 'advisor' : 'assistant', text: fact.text };
     case 'tags.changed':
       return { type: fact.type, author: 'advisor', added: fact.added, removed: fact.removed };
+    case 'sender.blocked':
+      return { type: fact.type, author: 'advisor', address: fact.address, reason: fact.reason };
+    case 'sender.unblocked':
+      return { type: fact.type, author: 'advisor', address: fact.address };
     case 'action.done': {
       // Under which the shop knows its write again.
       const { key: _, ...rest } = fact;

@@ -64,6 +64,8 @@ function filesOf(fact: Fact): FilesOf {
     case 'advisor.left':
     case 'note.added':
     case 'tags.changed':
+    case 'sender.blocked':
+    case 'sender.unblocked':
     case 'ticket.rated':
     case 'account.known':
     case 'challenge.asked':

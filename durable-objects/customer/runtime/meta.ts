@@ -32,6 +32,7 @@ export class Meta {
       | 'indexed'
       | 'hooked'
       | 'indexed-whole'
+      | 'counted-whole'
       | 'indexed-orders'
       | `networks:${string}`
       | `draft/${string}`,

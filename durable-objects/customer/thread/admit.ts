@@ -3,6 +3,7 @@ import { now, timestamp } from '../../../src/clock.ts';
 import { CHANNELS } from '../../../src/conversation/channels.ts';
 import { UNPROVEN_SENDER } from '../../../src/conversation/events/messages.ts';
 import { type Session, sessionOf } from '../../../src/conversation/state.ts';
+import { blockOf } from '../../../src/conversation/turn/blocks.ts';
 import type { Assurance } from '../../../src/conversation/values.ts';
 import { assure, type OnFile, proofOf } from '../../../src/identity/assurance.ts';
 import type { Settings } from '../../../src/settings.ts';
@@ -96,7 +97,7 @@ export function admitMessage(
   if (related.early) thread.note([{ type: 'message.withdrawn', message, session }]);
   if (kind === 'reaction') noteMood(thread, message, text);
   trace('message.received', { channel, session });
-  return automatic ? null : session;
+  return automatic || blockOf(thread.state, from) ? null : session;
 }
 
 /**

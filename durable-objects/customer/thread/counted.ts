@@ -1,3 +1,4 @@
+import { BLOCKED_SENDER } from '../../../src/conversation/events/messages.ts';
 import type { State } from '../../../src/conversation/state.ts';
 import { storedEntities, storedFactOf } from '../../../src/conversation/upcast.ts';
 import {
@@ -124,7 +125,8 @@ export class CountedThread {
     >(
       `SELECT x.timestamp AS at, x.channel, x.direction, x.origin, t.session
        FROM exchanges x JOIN log l ON l.seq = x.rowid LEFT JOIN transcript t ON t.seq = x.rowid
-       WHERE x.timestamp >= ? AND x.timestamp < ? AND l.type <> 'testimony.heard'`,
+       WHERE x.timestamp >= ? AND x.timestamp < ? AND l.type <> 'testimony.heard'
+         AND coalesce(json_extract(l.fact, '$.automatic'), '') <> '${BLOCKED_SENDER}'`,
       addDays(day, -1),
       addDays(day, 2),
     )) {
@@ -143,7 +145,8 @@ export class CountedThread {
   #promises(after: number, upTo: number): PromiseFigures[] {
     return this.#sql
       .exec<{ id: string; due: number; state: string }>(
-        `SELECT id, due, state FROM promises WHERE id IN (SELECT json_extract(fact, '$.promise') FROM log
+        `SELECT id, due, iif(EXISTS (SELECT 1 FROM log WHERE type = 'promise.kept' AND json_extract(fact, '$.promise') = promises.id
+           AND json_extract(fact, '$.dropped')), 'dropped', state) AS state FROM promises WHERE id IN (SELECT json_extract(fact, '$.promise') FROM log
            WHERE seq > ? AND seq <= ? AND type IN ('promise.made', 'promise.kept', 'promise.broken'))`,
         after,
         upTo,

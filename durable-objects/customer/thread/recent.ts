@@ -67,6 +67,8 @@ const TOLD = {
   'advisor.left': 'aside',
   'note.added': 'aside',
   'tags.changed': 'aside',
+  'sender.blocked': 'aside',
+  'sender.unblocked': 'aside',
   'ticket.rated': 'aside',
   'account.known': 'aside',
   'challenge.asked': 'aside',

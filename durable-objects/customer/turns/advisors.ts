@@ -1,6 +1,7 @@
 import { now } from '../../../src/clock.ts';
 import type { Command } from '../../../src/conversation/commands.ts';
 import { answerable } from '../../../src/conversation/state.ts';
+import { isBlocked, sessionsFrom } from '../../../src/conversation/turn/blocks.ts';
 import { type Keyed, Requests } from '../../storage/requests.ts';
 import type { Consoles } from '../console/consoles.ts';
 import type { ThreadTimeline } from '../console/timeline.ts';
@@ -98,7 +99,13 @@ export class Advisors {
         thread.note([{ type: 'session.revoked', session, by }]);
         return null;
       }
+      case 'block':
+        if (act.address !== null && sessionsFrom(thread.state, act.address).length === 0)
+          return 'unknown_address';
+        for (const session of sessionsFrom(thread.state, act.address)) turns.stop(session);
+        return this.#block(act);
       case 'resolve':
+      case 'unblock':
         return this.#act(act);
       case 'note':
         thread.note([{ ...act, type: 'note.added' }]);
@@ -125,6 +132,18 @@ export class Advisors {
         return null;
       }
     }
+  }
+
+  #block(act: Act & { type: 'block' }): CustomerRefusal | null {
+    const { thread } = this.#context;
+    const refusal = this.#act(act);
+    if (refusal || !isBlocked(thread.state)) return refusal;
+    const { advisor } = act;
+    const dropped = thread.promises.unkept().map(({ id: promise }) => {
+      return { type: 'promise.kept', promise, advisor, dropped: true } as const;
+    });
+    if (dropped.length) thread.note(dropped);
+    return null;
   }
 
   async #link({ customer, evidence, advisor }: Act & { type: 'link' }): Promise<CustomerRefusal | null> {

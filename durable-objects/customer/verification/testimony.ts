@@ -1,3 +1,4 @@
+import { BLOCKED_SENDER } from '../../../src/conversation/events/messages.ts';
 import { type Event, isTestimony, type Testimony } from '../../../src/conversation/events.ts';
 import { knows } from '../../../src/conversation/lineage.ts';
 import { receivedTestimony } from '../../../src/conversation/upcast.ts';
@@ -46,6 +47,7 @@ export function testimonyOf(events: Event[], belongs: Belonging): TestimonyItem[
   const ofMessage = (id: string) => spoken.get(id) ?? belongs.message(id);
   return events.flatMap(({ id, at, fact }) => {
     if (!isTestimony(fact)) return [];
+    if (fact.type === 'message.received' && fact.automatic === BLOCKED_SENDER) return [];
     if ('message' in fact && 'session' in fact) spoken.set(fact.message, fact.session === belongs.session);
     const passedOn =
       'message' in fact

@@ -36,11 +36,11 @@ searchApi.openapi(
       query: z.object({
         q: z.string().max(200).default(''),
         view: z
-          .enum(['mine', 'unassigned', 'waiting', 'assistant', 'snoozed', 'closed', 'all'])
+          .enum(['mine', 'unassigned', 'waiting', 'assistant', 'snoozed', 'closed', 'blocked', 'all'])
           .default('all')
           .openapi({
             description:
-              '`assistant`: with an open problem, and nobody but the assistant at it; `closed`: all problems are solved',
+              '`assistant`: with an open problem, and nobody but the assistant at it; `closed`: all problems are solved; `blocked`: a sender of it is blocked, and nobody waits there',
           }),
         tag: z.string().max(40).optional().openapi({ description: 'Only threads with this tag' }),
         after: z.string().max(200).optional(),
@@ -113,7 +113,7 @@ async function everywhere(c: Context<ApiEnv>, { q, view, question, after }: Aske
   const only = OF_DESK.includes(view)
     ? structuredClone(await deskObject(c.env, c.get('at').store).threadsIn(view, c.get('caller').id))
     : null;
-  const state = view === 'assistant' || view === 'closed' ? view : null;
+  const state = view === 'assistant' || view === 'closed' || view === 'blocked' ? view : null;
   const [named, desk, { hits, next }] = await Promise.all([
     before === null && view === 'all' && question.tags.length === 0 ? namedBy(c, words) : null,
     words ? onDesk(c, words, view, null) : { entries: [] },

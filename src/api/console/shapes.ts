@@ -120,7 +120,7 @@ const QueueEntryShape = z
     assurance: AssuranceShape,
     channels: z.array(ChannelShape),
     last: z.object({ at: z.string(), author: Author.shape.kind, text: z.string() }),
-    state: z.enum(['waiting', 'advisor', 'parked', 'assistant', 'closed']),
+    state: z.enum(['waiting', 'advisor', 'parked', 'assistant', 'closed', 'blocked']),
     since: z.string(),
     reason: z.string(),
     summary: z.string(),

@@ -115,6 +115,11 @@ export function refuse(reason: 'rejected' | 'busy' = 'rejected'): string {
 }
 
 /** TwiML that ends the call. */
+/** TwiML by which a call is not answered, and costs nothing: the caller hears that the line is busy. */
+export function reject(): string {
+  return response(element('Reject', { reason: 'busy' }));
+}
+
 export function hangUp(): string {
   return response(element('Hangup'));
 }

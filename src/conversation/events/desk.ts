@@ -26,6 +26,23 @@ export const TagsChanged = z.object({
   removed: z.array(z.string()),
 });
 
+/** Whoever writes from `address` is answered no more; null: nobody is who writes in the thread, which is spam. */
+export const SenderBlocked = z.object({
+  type: z.literal('sender.blocked'),
+  advisor: z.string(),
+  name: z.string().optional(),
+  address: z.string().nullable(),
+  reason: z.string(),
+});
+
+/** They are answered again, from what they write next. */
+export const SenderUnblocked = z.object({
+  type: z.literal('sender.unblocked'),
+  advisor: z.string(),
+  name: z.string().optional(),
+  address: z.string().nullable(),
+});
+
 /** Something for the colleagues that never leaves: from an advisor, or what the assistant kept in a session. */
 export const NoteAdded = z.object({
   type: z.literal('note.added'),

@@ -20,6 +20,9 @@ export type MissingFile = z.infer<typeof MissingFile>;
  */
 export const UNPROVEN_SENDER = 'unproven sender';
 
+/** Why a message is not answered whose sender an advisor has blocked. */
+export const BLOCKED_SENDER = 'blocked sender';
+
 export const MessageReceived = z.object({
   type: z.literal('message.received'),
   message: z.string(),

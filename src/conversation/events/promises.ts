@@ -47,6 +47,8 @@ export const PromiseKept = z.object({
   promise: z.string(),
   /** The advisor who ticked it; absent where the act itself kept it. */
   advisor: z.string().optional(),
+  /** Nobody does it any more: whoever it was promised to is blocked. */
+  dropped: z.literal(true).optional(),
 });
 
 /** Its time passed. It can still be kept, late. */

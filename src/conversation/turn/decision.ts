@@ -7,6 +7,9 @@ export type Refusal =
   /** A person has the floor. */
   | 'taken'
   | 'not_taken'
+  /** An advisor has blocked whoever is to be written to. */
+  | 'blocked'
+  | 'not_blocked'
   | 'unknown_session'
   | 'unknown_ticket';
 

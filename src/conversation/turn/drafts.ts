@@ -49,12 +49,19 @@ export function voidedIn(state: State, session: string): Fact[] {
   return draft ? [{ type: 'draft.settled', draft: draft.id, session, outcome: 'void' }] : [];
 }
 
-/** A person takes the floor: no draft of the assistant's is sent any more. */
-export function droppedFor({ drafts = [] }: State, advisor: string, name: string): Fact[] {
-  return drafts.map(({ id, session }) => ({
-    type: 'draft.settled',
-    ...{ draft: id, session, outcome: 'dropped', advisor, name },
-  }));
+/** A person takes the floor: no draft of the assistant's is sent any more, or none in these sessions. */
+export function droppedFor(
+  { drafts = [] }: State,
+  advisor: string,
+  name: string,
+  sessions?: readonly string[],
+): Fact[] {
+  return drafts
+    .filter(({ session }) => sessions?.includes(session) ?? true)
+    .map(({ id, session }) => ({
+      type: 'draft.settled',
+      ...{ draft: id, session, outcome: 'dropped', advisor, name },
+    }));
 }
 
 /**

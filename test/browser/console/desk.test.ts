@@ -1,9 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { Chat } from '../../../scripts/clients/chat.ts';
-import { localService } from '../../../scripts/clients/service.ts';
-import { launch, newPage, watch } from '../browser.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, watch } from '../browser.ts';
 import { violations } from '../checks.ts';
+import { advisor, button, customer, said, waiting } from './people.ts';
 
 /* Advisors at the console and a customer in the chat, against the service as `npm start` runs it. */
 
@@ -13,46 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** A customer whom the shop has signed in, and who asks for a person. */
-async function customer(index: number): Promise<{ name: string; chat: Chat }> {
-  const service = localService(inject('base'));
-  const { personas } = (await (await service.fetch('/sandbox/personas')).json()) as {
-    personas: { id: string; name: string }[];
-  };
-  const { id, name } = personas[index] ?? { id: '', name: '' };
-  const answer = await service.fetch('/sandbox/identity', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ persona: id }),
-  });
-  const { identity } = (await answer.json()) as { identity: string };
-  const chat = await Chat.open(service, { identity });
-  await chat.human();
-  return { name, chat };
-}
-
-/** An advisor's own browser: development signs in on a thread that waits, and from there they go to the list. */
-async function advisor(name: string): Promise<Page> {
-  const page = await newPage(browser, { width: 1440, height: 900 });
-  await page.goto(`${inject('base')}/sandbox/console?as=advisor&name=${name}`);
-  await page.getByRole('log', { name: 'Conversation' }).waitFor();
-  await page.goto(`${inject('base')}/console/#/inbox`);
-  await page.getByRole('log', { name: 'Conversation' }).waitFor({ state: 'detached' });
-  await page.getByRole('heading', { name: 'Inbox' }).waitFor();
-  return page;
-}
-
-const waiting = (page: Page, name: string) =>
-  page
-    .getByRole('list', { name: 'Waiting', exact: true })
-    .getByRole('link', { name: new RegExp(`^${name}`) });
-const said = (chat: Chat) => chat.messages.map(({ text }) => text);
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
-
 describe('an advisor', () => {
   it('answers in the customer’s chat two clicks after the list, leaves a note there, and hands back', async () => {
     const { name, chat } = await customer(2);
-    const page = await advisor('Nora');
+    const page = await advisor(browser, 'Nora');
     const complaints = watch(page);
     await waiting(page, name).click();
     await button(page, 'Take over').click();
@@ -84,7 +47,7 @@ describe('an advisor', () => {
 
   it('who undoes in time has sent nothing', async () => {
     const { name, chat } = await customer(3);
-    const page = await advisor('Nora');
+    const page = await advisor(browser, 'Nora');
     await waiting(page, name).click();
     await button(page, 'Take over').click();
     await page.getByRole('textbox', { name: 'Reply' }).fill('Not what I meant.');
@@ -103,7 +66,7 @@ describe('an advisor', () => {
 describe('two advisors', () => {
   it('who click at once: one has the floor, the other is told who', async () => {
     const { name, chat } = await customer(4);
-    const [nora, max] = await Promise.all([advisor('Nora'), advisor('Max')]);
+    const [nora, max] = await Promise.all([advisor(browser, 'Nora'), advisor(browser, 'Max')]);
     await Promise.all([nora, max].map((page) => waiting(page, name).click()));
     await Promise.all([nora, max].map((page) => button(page, 'Take over').waitFor()));
     await Promise.all([nora, max].map((page) => button(page, 'Take over').click()));

@@ -75,6 +75,12 @@ export const customers: Record<string, () => Promise<void>> = {
   'POST /api/v1/customers/:id/assign': byCustomer('POST', '/assign', { to: null }),
   'POST /api/v1/customers/:id/snooze': byCustomer('POST', '/snooze', { until: null }),
   'POST /api/v1/customers/:id/tags': byCustomer('POST', '/tags', { add: ['mine'] }),
+  'POST /api/v1/customers/:id/block': byCustomer('POST', '/block', {
+    ...{ address: null, reason: 'mine', advisor: 'eve', name: 'Eve' },
+  }),
+  'POST /api/v1/customers/:id/unblock': byCustomer('POST', '/unblock', {
+    ...{ address: null, advisor: 'eve', name: 'Eve' },
+  }),
   'GET /api/v1/search': async () => {
     for (const words of [sophie.email, ORDER, 'secret'])
       expect(await (await api(east, 'GET', `/search?q=${encodeURIComponent(words)}`)).text()).not.toContain(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CHANNELS } from '../../../../src/conversation/channels.ts';
 import { briefText } from '../../../../src/conversation/pending.ts';
 import type { State } from '../../../../src/conversation/state.ts';
+import { isBlocked } from '../../../../src/conversation/turn/blocks.ts';
 import { atLeast } from '../../../../src/conversation/values.ts';
 import { deskObject } from '../../../clients/desk.ts';
 import { storeObject } from '../../../clients/store.ts';
@@ -101,6 +102,8 @@ function newsOf({ event: { fact, at }, state }: Cause): DeskNews | null {
       return control.kind === 'advisor'
         ? { ...nothing, news: 'advisor', advisor: control.name }
         : { ...nothing, news: 'waiting', summary: briefText(control) };
+    case 'sender.blocked':
+      return isBlocked(state) ? { ...nothing, news: 'settled' } : null;
     case 'transfer.ended':
       return fact.result === 'completed' ? { ...nothing, news: 'settled' } : null;
     case 'advisor.joined':

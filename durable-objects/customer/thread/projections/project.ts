@@ -138,6 +138,8 @@ export function project(sql: SqlStorage, client: string, event: Event): Numbered
     case 'advisor.left':
     case 'note.added':
     case 'tags.changed':
+    case 'sender.blocked':
+    case 'sender.unblocked':
     case 'ticket.rated':
     case 'account.known':
     case 'challenge.asked':

@@ -1,0 +1,58 @@
+import type { FactOf } from '../events.ts';
+import { KEPT, last, type State } from '../state.ts';
+
+/*
+ * Senders that are answered no more, because an advisor said so. What they write is kept and read by whoever wants to; nothing follows
+ * from it, and taking the block back answers nothing of it.
+ */
+
+/** A sender who is not answered, or all of a thread: then it is spam. */
+export interface Block {
+  /** Where the sender writes from; null: whoever writes in the thread. */
+  address: string | null;
+  reason: string;
+  advisor: string;
+  name?: string;
+  /** ISO 8601. */
+  at: string;
+}
+
+/** Why whoever writes from an address is not answered; undefined where they are. */
+export function blockOf({ blocks = [] }: Pick<State, 'blocks'>, address: string): Block | undefined {
+  return blocks.find((block) => block.address === null || block.address === address);
+}
+
+/** Whether nobody who writes in the thread is answered. */
+export function isBlocked(state: Pick<State, 'blocks' | 'sessions'>): boolean {
+  const { blocks = [], sessions } = state;
+  if (blocks.length === 0) return false;
+  return (
+    blocks.some(({ address }) => address === null) ||
+    sessions.every(({ address }) => blockOf(state, address) !== undefined)
+  );
+}
+
+/** The sessions that are answered no more once `address` is blocked. */
+export function sessionsFrom({ sessions }: Pick<State, 'sessions'>, address: string | null): string[] {
+  return sessions.flatMap((session) => (address === null || session.address === address ? [session.id] : []));
+}
+
+/** The state once a sender is blocked: nothing of theirs is owed an answer, and nobody waits who is nobody else. */
+export function withBlock(state: State, fact: FactOf<'sender.blocked'>, at: string): State {
+  const { address, reason, advisor, name } = fact;
+  const block = { address, reason, advisor, ...(name ? { name } : {}), at };
+  const others = (state.blocks ?? []).filter((one) => one.address !== address);
+  const silent = new Set(sessionsFrom(state, address));
+  const blocked: State = {
+    ...state,
+    blocks: last(KEPT.blocks, [...others, block]),
+    pending: state.pending.filter(({ session }) => !silent.has(session)),
+    ...(state.awaiting ? { awaiting: state.awaiting.filter(({ session }) => !silent.has(session)) } : {}),
+  };
+  return isBlocked(blocked) ? { ...blocked, control: { kind: 'assistant' } } : blocked;
+}
+
+/** The state once a block is taken back. */
+export function withoutBlock(state: State, { address }: FactOf<'sender.unblocked'>): State {
+  return { ...state, blocks: (state.blocks ?? []).filter((one) => one.address !== address) };
+}

@@ -1,0 +1,43 @@
+import type { Browser, Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { Chat } from '../../../scripts/clients/chat.ts';
+import { localService } from '../../../scripts/clients/service.ts';
+import { newPage } from '../browser.ts';
+
+/* Who is at the two ends of a thread, against the service as `npm start` runs it. */
+
+/** A customer whom the shop has signed in, and who asks for a person. */
+export async function customer(index: number): Promise<{ name: string; chat: Chat }> {
+  const service = localService(inject('base'));
+  const { personas } = (await (await service.fetch('/sandbox/personas')).json()) as {
+    personas: { id: string; name: string }[];
+  };
+  const { id, name } = personas[index] ?? { id: '', name: '' };
+  const answer = await service.fetch('/sandbox/identity', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ persona: id }),
+  });
+  const { identity } = (await answer.json()) as { identity: string };
+  const chat = await Chat.open(service, { identity });
+  await chat.human();
+  return { name, chat };
+}
+
+/** An advisor's own browser: development signs in on a thread that waits, and from there they go to the list. */
+export async function advisor(browser: Browser, name: string): Promise<Page> {
+  const page = await newPage(browser, { width: 1440, height: 900 });
+  await page.goto(`${inject('base')}/sandbox/console?as=advisor&name=${name}`);
+  await page.getByRole('log', { name: 'Conversation' }).waitFor();
+  await page.goto(`${inject('base')}/console/#/inbox`);
+  await page.getByRole('log', { name: 'Conversation' }).waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'Inbox' }).waitFor();
+  return page;
+}
+
+export const waiting = (page: Page, name: string) =>
+  page
+    .getByRole('list', { name: 'Waiting', exact: true })
+    .getByRole('link', { name: new RegExp(`^${name}`) });
+export const said = (chat: Chat) => chat.messages.map(({ text }) => text);
+export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });

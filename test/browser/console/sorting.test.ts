@@ -1,0 +1,79 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, watch } from '../browser.ts';
+import { violations } from '../checks.ts';
+import { advisor, button, customer, said, waiting } from './people.ts';
+
+/* What advisors sort threads by, and whom they have answered no more. */
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+describe('a tag', () => {
+  it('is put on and taken off beside the thread, by keys alone', async () => {
+    const { name, chat } = await customer(5);
+    const page = await advisor(browser, 'Nora');
+    const complaints = watch(page);
+    await waiting(page, name).click();
+    const tags = page.getByRole('list', { name: 'Tags' });
+    const field = page.getByRole('textbox', { name: 'Tag' });
+    await field.focus();
+    await page.keyboard.type('Wrong size');
+    await page.keyboard.press('Enter');
+    await tags.getByRole('link', { name: 'wrong-size' }).waitFor();
+    await expect.poll(() => field.inputValue()).toBe('');
+    await page.keyboard.type('vip');
+    await page.keyboard.press('Enter');
+    await tags.getByRole('link', { name: 'VIP' }).waitFor();
+    // The one that is on its way disables the others.
+    const remove = button(page, 'Remove the tag wrong-size');
+    await expect.poll(() => remove.isEnabled()).toBe(true);
+    await remove.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => tags.getByRole('listitem').count()).toBe(1);
+    await expect.poll(() => field.and(page.locator(':focus')).count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    chat.close();
+    await page.context().close();
+  });
+});
+
+describe('spam', () => {
+  it('is marked with a reason, leaves those who wait, is found in its view and taken back there', async () => {
+    const { name, chat } = await customer(6);
+    const page = await advisor(browser, 'Nora');
+    const complaints = watch(page);
+    await waiting(page, name).click();
+    await button(page, 'Mark as spam or block').click();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('advertising');
+    expect(await violations(page)).toEqual([]);
+    await button(page, /^Block$/).click();
+    const blocked = page.getByRole('list', { name: 'Spam and blocked senders' });
+    await blocked.getByText('advertising').waitFor();
+    await waiting(page, name).waitFor({ state: 'detached' });
+    await page.getByText('Spam: nobody answers here').waitFor();
+    const before = said(chat).length;
+    chat.send({ type: 'message', id: 'm-more', text: 'Buy my watches' });
+    const log = page.getByRole('log', { name: 'Conversation' });
+    await log.getByText('Buy my watches').waitFor();
+    await button(page, 'Blocked').click();
+    const list = page.getByRole('list', { name: 'Blocked', exact: true });
+    await expect
+      .poll(() => list.getByRole('link', { name: new RegExp(`^${name}`) }).count(), { timeout: 40_000 })
+      .toBe(1);
+    expect(await violations(page)).toEqual([]);
+    await blocked.getByRole('button', { name: 'Unblock' }).click();
+    await blocked.waitFor({ state: 'detached' });
+    // Its own echo, and nothing else: what came meanwhile is answered by nobody.
+    expect(said(chat).slice(before)).toEqual(['Buy my watches']);
+    const [answer] = await chat.say('When are you open?');
+    expect(answer?.from).toBe('assistant');
+    expect(complaints).toEqual([]);
+    chat.close();
+    await page.context().close();
+  });
+});
