@@ -74,6 +74,28 @@ describe('after a return that is settled as money', () => {
   });
 });
 
+describe('after something else was done meanwhile', () => {
+  it.each([
+    [
+      'en',
+      ['I want to return my dress', 'cancel the scarf', 'yes please', 'a refund for the dress please'],
+      'oh actually keep it',
+    ],
+    [
+      'fr',
+      ['je veux renvoyer ma robe', "annulez l'écharpe", 'oui merci', 'un remboursement pour la robe svp'],
+      'finalement je la garde',
+    ],
+  ])('the return that the card was about is taken back (%s: %s, %s)', async (locale, lines, back) => {
+    const talk = world(locale);
+    for (const line of lines) await talk.say(line);
+    expect(talk.cards.at(-1)?.alternatives[0]?.effects[0]?.tool).toBe('choose_refund');
+    const said = await talk.say(back);
+    expect(said.text).not.toMatch(NOTHING);
+    expect(put(said)).toEqual([['undo', { order: '45821', return: 'r-1' }]]);
+  });
+});
+
 describe('after a cancellation', () => {
   it.each([
     [

@@ -37,20 +37,21 @@ type Told = z.infer<typeof Told>;
 const THINGS = ['dress', 'skirt', 'scarf', 'coat'] as const;
 const SIZES = ['S', 'M', 'L'];
 const STOCK = 2;
+const STEPS = 8;
 
 /** What may be said of a thing of the order that came, and of the one that has not left. */
 const WISHES = (came: string, sold: string, order: string): string[] => [
-  `I want to return the ${came} for a refund`,
-  `I want to exchange the ${came} for size M`,
+  ...Array<string>(3).fill(`I want to return the ${came} for a refund`),
+  ...Array<string>(3).fill(`I want to exchange the ${came} for size M`),
+  ...Array<string>(2).fill(`cancel the ${sold}`),
   `return the ${came}`,
-  `cancel the ${sold}`,
   `Please cancel order ${order}`,
   `cancel the ${sold}, and I want to return the ${came}`,
   `I keep the ${came} after all`,
   'undo that please',
   'oh actually keep it',
 ];
-const ANSWERS = ['yes please', 'yes', 'yes', 'no thanks'];
+const ANSWERS = ['yes please', 'yes please', 'yes', 'yes', 'yes', 'no thanks'];
 
 interface World {
   came: string;
@@ -165,7 +166,7 @@ describe('random wishes from two channels at once', () => {
       const chance = new Chance(seed + n);
       const here = await world(chance);
       let agreed = false;
-      for (let step = 0; step < 6; step++) {
+      for (let step = 0; step < STEPS; step++) {
         const asks = step % 2 === 0;
         const lines = here.say.map(() => {
           if (!asks) return chance.of(ANSWERS);
@@ -179,7 +180,7 @@ describe('random wishes from two channels at once', () => {
         for (const order of orders) expectSound(order);
         await expectStock(here, orders);
         if (!agreed) expect(moved(orders)).toBe(0);
-        done += step === 5 ? moved(orders) : 0;
+        done += step === STEPS - 1 ? moved(orders) : 0;
       }
     },
   );

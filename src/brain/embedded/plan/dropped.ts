@@ -34,11 +34,11 @@ export function planDropped(scene: Scene): boolean {
   const order = offer?.order ?? currentOrder(scene)?.id ?? null;
   if (order && offer && settles(offer)) wants(scene, order, 'open');
   // What was done before is not undone by that, and nobody is told that nothing was.
-  const last = lastDone(scene);
+  const last = lastDone(scene, { order });
   const dropped = scene.orders.find(({ id }) => id === order);
   const about = last && scene.orders.find(({ id }) => id === last.order);
   const undoable = about ? openReturn(about) !== null || liveExchange(about)?.status === 'reserved' : false;
-  const stood = last?.does !== 'undo' && (order === null || last?.order === order);
+  const stood = last?.does !== 'undo';
   if (last && about && stood && (undoable || !UNDOABLE.has(last.does))) stands(scene, last, undoable);
   else if (dropped?.status === 'cancelled') cancelStanding(scene, dropped);
   else act(scene, { type: 'stays', order });

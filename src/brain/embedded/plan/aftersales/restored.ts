@@ -43,21 +43,21 @@ export function planRestored(scene: Scene): boolean {
     return false;
   const beside = (intent: string) => BESIDE.has(intent) || (undoes && intent === 'cancellation');
   if (reading.intents.some(({ intent, learnt }) => !learnt && !beside(intent))) return false;
-  const last = undoes ? lastDone(scene, CHANGES) : lastDone(scene);
-  if (undoes && !last && isKnown(scene) && offeredHere(context).offers.length === 0) {
+  const { settled } = context;
+  const { offers, stale } = offeredHere(context);
+  // What was on the table is what is not wanted, unless it was what is to become of what goes back.
+  const declined = settled?.consent === 'declines' ? settled.card : undefined;
+  const put = declined?.alternatives[0]?.effects[0]?.quote ?? (stale ? null : offers[0]?.effect.quote);
+  const settles = put && SETTLES.has(put.act) ? put.order : null;
+  const last = lastDone(scene, { order: settles, ...(undoes ? { deeds: CHANGES } : {}) });
+  if (undoes && !last && isKnown(scene) && offers.length === 0) {
     act(scene, { type: 'undo_nothing' });
     return true;
   }
   const order = last && scene.orders.find(({ id }) => id === last.order);
   if (!last || !order || !isKnown(scene) || elsewhere(scene, order, last)) return false;
-  const { settled } = context;
-  const { offers, stale } = offeredHere(context);
   const addresses = Before.safeParse(last.output).success;
-  // What was on the table is what is not wanted, unless it was what is to become of what goes back.
-  const declined = settled?.consent === 'declines' ? settled.card : undefined;
-  const put = declined?.alternatives[0]?.effects[0]?.quote ?? (stale ? null : offers[0]?.effect.quote);
-  if (put && !(wants.keeps && openReturn(order) && put.order === order.id && SETTLES.has(put.act)))
-    return false;
+  if (put && !(wants.keeps && openReturn(order) && settles === order.id)) return false;
   // "The old one" is an address or a size; a thing is kept.
   if (undoes ? false : addresses ? !wants.old && !wants.asBefore : wants.old && last.does !== 'order_change')
     return false;
@@ -129,9 +129,15 @@ export function stands(scene: Scene, last: DoneAction, undo: boolean): void {
   act(scene, { type: 'stands', done: doneText(scene, last), undo });
 }
 
-/** What was done last for the customer, not long ago. */
-export function lastDone({ context }: Scene, deeds: readonly Deed[] | null = null): DoneAction | null {
-  const last = context.done.findLast(({ does }) => does !== null && (deeds?.includes(does) ?? true));
+/** What was done last for the customer, not long ago; of these deeds, or to this order, where they are given. */
+export function lastDone(
+  { context }: Scene,
+  { deeds, order = null }: { deeds?: readonly Deed[]; order?: string | null } = {},
+): DoneAction | null {
+  const last = context.done.findLast(
+    ({ does, order: about }) =>
+      does !== null && (deeds?.includes(does) ?? true) && (order === null || about === order),
+  );
   return last && Date.parse(context.now) - Date.parse(last.at) < LATELY ? last : null;
 }
 
