@@ -277,6 +277,7 @@ export type Sign =
   | 'backs_out'
   /** Wants to hear no more of what was offered: "forget it", "we keep everything". */
   | 'drops'
+  | 'jokes'
   /** Threatens to call something off, or fears it will come to that: no wish. */
   | 'threatens'
   /** Nothing is to happen before somebody has answered. */

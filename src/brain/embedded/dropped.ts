@@ -16,7 +16,7 @@ const BESIDE: ReadonlySet<Intent> = new Set<Intent>([
 
 /** Whether nothing more is to come of what was offered, and nothing else is wanted in the same breath. */
 export function dropsAll({ says, named, intents, problem, wish }: Understanding): boolean {
-  if (!says.has('drops') || says.has('hypothetical') || problem !== null) return false;
+  if (!(says.has('drops') || says.has('jokes')) || says.has('hypothetical') || problem !== null) return false;
   if (named.sizes.length + named.colours.length > 0 || wish.direction !== null) return false;
   return intents.every(
     ({ intent, mode, learnt }) =>

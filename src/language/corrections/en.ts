@@ -3,6 +3,11 @@ import type { Lexicon, Wording } from '../language.ts';
 
 /** How customers take something back, stop it, or ask whether it is done. */
 export const correctionSigns = {
+  jokes: [
+    'i|was|am|only|just kidding|joking',
+    'it|that|this was|is just|only? a? joke',
+    '^ kidding|joking|jk $',
+  ],
   drops: [
     'forget it|about|that|this|everything',
     'never mind',

@@ -3,6 +3,11 @@ import type { Lexicon, Wording } from '../language.ts';
 
 /** How customers take something back, stop it, or ask whether it is done. */
 export const correctionSigns = {
+  jokes: [
+    'je|ce rigole|rigolais|plaisante|plaisantais|deconne|deconnais|blague|blaguais',
+    'ce|cela ne? est|etait juste|qu|que? une? blague|plaisanterie',
+    'ce|cela ne? est|etait juste|pas|que? pour? rire|serieux',
+  ],
   drops: [
     'oubliez|oublie|oublions ca|cela|tout',
     '^ non? oubliez|oublie $',

@@ -31,6 +31,8 @@ export function planDropped(scene: Scene): boolean {
   if (!dropsAll(reading)) return false;
   const declined = context.settled?.consent === 'declines' ? context.settled.card : null;
   const [offer] = declined ? offersIn([declined]) : [];
+  // "I was joking" is about what is on a card.
+  if (!offer && !reading.says.has('drops')) return false;
   const order = offer?.order ?? currentOrder(scene)?.id ?? null;
   if (order && offer && settles(offer)) wants(scene, order, 'open');
   // What was done before is not undone by that, and nobody is told that nothing was.

@@ -18,6 +18,7 @@ import { planWithdrawal } from './aftersales/withdrawn.ts';
 import { planSettled, planWithdrawn, planYes } from './answers.ts';
 import { asksBesideNo, planNo, planUnclearNo, tellDeclined, withoutNo } from './asides/no.ts';
 import { planPointed } from './asides/pointed.ts';
+import { planPutRight } from './asides/put-right.ts';
 import { planCancelCost, planHeldBack, planShort } from './asides/short.ts';
 import { planExchangeUndone, planTakenBack } from './asides/undone.ts';
 import { tellWhatIf, whatIfAsked } from './asides/what-if.ts';
@@ -78,6 +79,7 @@ async function answer(scene: Scene): Promise<void> {
   const resumes = context.proof?.fresh === true;
   if (!resumes && unreadable(scene)) return;
   if (!resumes && (await planPointed(scene, planWish))) return;
+  if (!resumes && (await planPutRight(scene, planWish))) return;
   if (!resumes && planUpkeep(scene)) return;
   if (!resumes && (await planShort(scene))) return;
   const whatIf = resumes ? null : whatIfAsked(scene);

@@ -1,7 +1,8 @@
-import { colourOf, sizeOf } from '../../../language/options.ts';
+import type { Piece } from '../../../language/acts.ts';
+import { colourOf, sameOption, sizeOf } from '../../../language/options.ts';
 import type { Item } from '../../../shop/shop.ts';
 import type { Scene } from '../scene.ts';
-import { imagined, leftOf, nextSize, sameVariant, type Variant, variantOf, wantedOf } from './variants.ts';
+import { imagined, leftOf, nextSize, type Variant, variantOf, wantedOf } from './variants.ts';
 
 /** What the customer wants instead, as far as it is clear. */
 type Target =
@@ -14,11 +15,19 @@ type Target =
     }
   | { kind: 'open'; left: Variant[] };
 
-export function choose(scene: Scene, variants: Variant[], item: Item, known: 'up' | 'down' | null): Target {
-  const wanted = wantedOf(scene, variants, item);
+/** `prior`: what was to come in its place so far; a size or colour alone changes only that of it. */
+export function choose(
+  scene: Scene,
+  variants: Variant[],
+  item: Item,
+  known: 'up' | 'down' | null,
+  prior: Piece | null = null,
+): Target {
+  const wanted = wantedOf(scene, variants, item, prior);
   const direction = wanted.direction ?? (wanted.size || wanted.colour || wanted.otherColour ? null : known);
-  const colour = wanted.colour ?? colourOf(item);
-  const near = { size: wanted.size ?? sizeOf(item), colour };
+  const before = prior ?? item;
+  const colour = wanted.colour ?? colourOf(before);
+  const near = { size: wanted.size ?? sizeOf(before), colour };
   const left = leftOf(variants, item, near);
   if (direction && !wanted.size) {
     const size = nextSize(variants, item, direction);
@@ -28,7 +37,9 @@ export function choose(scene: Scene, variants: Variant[], item: Item, known: 'up
     return at(size, colour);
   }
   if (wanted.otherColour && !wanted.colour) {
-    const others = left.filter((variant) => sizeOf(variant) === near.size && !sameVariant(variant, item));
+    const others = left.filter(
+      (variant) => sameOption(sizeOf(variant), near.size) && !sameOption(colourOf(variant), colour),
+    );
     const [only] = others;
     return others.length === 1 && only
       ? { kind: 'one', variant: only }

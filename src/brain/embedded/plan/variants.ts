@@ -33,8 +33,16 @@ export interface Wanted {
   otherColour: boolean;
 }
 
-/** The words against what the product comes in: "40" is a size if there is one, "midnight" a colour. */
-export function wantedOf(scene: Scene, variants: readonly Variant[], has: Piece | null): Wanted {
+/**
+ * The words against what the product comes in: "40" is a size if there is one, "midnight" a colour. What the customer has counts as wanted
+ * where it is set against what was to come (`prior`).
+ */
+export function wantedOf(
+  scene: Scene,
+  variants: readonly Variant[],
+  has: Piece | null,
+  prior: Piece | null = null,
+): Wanted {
   const { named, wish, words } = scene.reading;
   const sizes = unique(variants.map(sizeOf));
   const colours = unique(variants.map(colourOf));
@@ -42,13 +50,18 @@ export function wantedOf(scene: Scene, variants: readonly Variant[], has: Piece 
   const namedSizes = [...named.sizes, ...named.numbers].filter(
     (size) => named.sizes.includes(size) || sizes.some((known) => sameOption(known, size)),
   );
-  const size = namedSizes.findLast((candidate) => !sameOption(candidate, current.size)) ?? null;
+  const other = (from: string | null) => (candidate: string) => !sameOption(candidate, from);
+  const size =
+    namedSizes.findLast(other(current.size)) ??
+    (prior ? namedSizes.findLast(other(sizeOf(prior))) : null) ??
+    null;
   const catalogue = colours.filter((colour) => {
     const parts = fold(colour).split(/\s+/);
     return parts.every((part) => words.includes(part)) || named.colours.includes(colourConcept(colour));
   });
   const said = [...catalogue, ...named.colours];
-  const colour = said.findLast((candidate) => !sameOption(candidate, current.colour)) ?? null;
+  const colour =
+    said.findLast(other(current.colour)) ?? (prior ? said.findLast(other(colourOf(prior))) : null) ?? null;
   return {
     size,
     colour:

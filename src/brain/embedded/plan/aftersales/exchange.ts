@@ -5,13 +5,14 @@ import { colourOf, sizeOf } from '../../../../language/options.ts';
 import type { Item } from '../../../../shop/shop.ts';
 import type { ToolResult } from '../../../../tools/tool.ts';
 import type { Exchanged } from '../../begun.ts';
-import { lastWish, pendingReading } from '../../memory.ts';
+import { lastWish, pendingReading, withoutAsides } from '../../memory.ts';
 import { act, isKnown, offerHuman, pastDay, type Scene, ticket } from '../../scene.ts';
 import { itemsNamedApart, liveExchange, openReturn, pieceOf } from '../../topic.ts';
-import type { Understanding } from '../../understand.ts';
+import { continued, type Understanding, understand } from '../../understand.ts';
 import { proposeUndo } from '../again.ts';
 import { needItem, needOrder, notOrdered, refused } from '../ask.ts';
 import { productOf } from '../catalogue.ts';
+import { offersIn } from '../offers.ts';
 import { handOver } from '../people.ts';
 import { offerProof } from '../proof.ts';
 import { choose } from '../target.ts';
@@ -70,6 +71,7 @@ export async function planExchange(scene: Scene, asks: boolean): Promise<void> {
     variants,
     item,
     problem === 'size_too_small' ? 'up' : problem === 'size_too_big' ? 'down' : null,
+    offeredFor(scene, item),
   );
   ticket(scene, 'exchange', order.id, 'open', item.title);
   switch (target.kind) {
@@ -106,16 +108,42 @@ async function insteadOf(scene: Scene, item: Item, reserved: Piece): Promise<Var
   if (!isKnown(scene) || !(names || wish.direction || wish.otherColour)) return null;
   const product = await productOf(scene, item);
   if (!product) return null;
-  const target = choose(scene, variantsOf(product), item, null);
+  const target = choose(
+    scene,
+    variantsOf(product),
+    item,
+    null,
+    sameVariant(reserved, item) ? null : reserved,
+  );
   if (target.kind !== 'one' || target.variant.stock === 0) return null;
   return sameVariant(target.variant, reserved) ? null : target.variant;
 }
 
+/** What the card here puts in the place of a thing, where it is one. */
+function offeredFor({ context }: Scene, { line }: Item): Piece | null {
+  const card = context.cards.findLast(({ sameSession }) => sameSession) ?? context.settled?.card;
+  const [only, ...more] = (card ? offersIn([card]) : []).flatMap(({ effect }) => effect.quote ?? []);
+  const swaps = only?.act === 'exchange' || only?.act === 'change_items';
+  if (!only || more.length > 0 || !swaps || !only.out.some((piece) => piece.line === line)) return null;
+  return only.in[0] ?? null;
+}
+
 /** "Make it L instead" goes on once what stood in its way is taken back: the words that asked for it, read again. */
-export function exchangeWanted({ context, compiled, today }: Scene): Understanding | null {
-  const wanted = lastWish(context) === 'exchange' ? pendingReading(context, compiled, today) : null;
+export function exchangeWanted(scene: Scene): Understanding | null {
+  const { context, compiled, today } = scene;
+  const wanted =
+    lastWish(context) === 'exchange' ? pendingReading(context, compiled, today) : putRight(scene);
   const { sizes = [], colours = [], numbers = [] } = wanted?.named ?? {};
   return sizes.length + colours.length + numbers.length > 0 ? wanted : null;
+}
+
+/** "Sorry, M": what the last words put right of the wish before them. */
+function putRight({ context, compiled, today, reader }: Scene): Understanding | null {
+  const last = context.history.findLast(({ author, sameSession }) => author === 'customer' && sameSession);
+  const before = pendingReading(withoutAsides(context), compiled, today);
+  if (!last || !before?.intents.some(({ intent }) => intent === 'exchange')) return null;
+  const own = { ...understand(last.text, compiled, reader), intents: [], polarity: null };
+  return continued(own, () => before, true);
 }
 
 /** Where the shop cannot change what has not left yet, a colleague does. */
