@@ -1,0 +1,84 @@
+/*
+ * npm run prove -- CHANGE.json: tries a change of settings (a merge patch, as `PATCH settings` takes it) before it
+ * is published: twelve scenarios that every store has and those of the store's own (`--scenarios=DIR`, JSON as in
+ * `eval/`; `npm run eval -- --from-thread=ID` makes one of a real thread) are played against the running development
+ * service with the settings as they would be. What fails is shown with its words, and whether it fails already.
+ * `--publish=https://HOST` with ADMIN_TOKEN takes the settings from there and publishes the change when it breaks
+ * nothing (`--anyway`: also when it does), unless somebody changed them meanwhile; `--why=…` stands in the history.
+ */
+import { readFileSync } from 'node:fs';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { localService } from './clients/service.ts';
+import { scenariosIn } from './eval/scenario.ts';
+import { proofTable, prove, READY, rehearsed } from './prove/proof.ts';
+import { merged, publish, settingsOf } from './prove/published.ts';
+
+const write = (text: string) => process.stdout.write(`${text}\n`);
+const Patch = z.record(z.string(), z.unknown());
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      scenarios: { type: 'string' },
+      publish: { type: 'string' },
+      why: { type: 'string', default: 'tried with npm run prove' },
+      anyway: { type: 'boolean', default: false },
+    },
+  });
+  const [file] = positionals;
+  if (!file) {
+    write('Say which change: npm run prove -- change.json');
+    return 2;
+  }
+  const patch = Patch.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const service = localService();
+  const sandbox = await service.fetch('/sandbox/clock').catch(() => null);
+  if (!sandbox?.ok) {
+    write(`No development service answers on ${service.base}: run npm start first.`);
+    return 2;
+  }
+  const local = (path: string, init: RequestInit = {}) =>
+    service.fetch(path, authorised(init, service.adminToken));
+  const target = values.publish?.replace(/\/+$/, '');
+  const live = (path: string, init: RequestInit = {}) =>
+    fetch(`${target}${path}`, authorised(init, process.env.ADMIN_TOKEN ?? ''));
+  const here = await settingsOf(local);
+  const there = target ? await settingsOf(live) : here;
+  const own = values.scenarios ? scenariosIn(values.scenarios) : [];
+  const ready = scenariosIn('eval').filter(({ id }) => READY.some((one) => one === id));
+  const proofs = await prove(service, [...ready, ...own], {
+    now: rehearsed(there.settings),
+    wanted: rehearsed(Patch.parse(merged(there.settings, patch))),
+    async use(settings) {
+      await publish(local, { patch: settings, etag: '', why: 'npm run prove' });
+    },
+  }).finally(() => publish(local, { patch: here.settings, etag: '', why: 'npm run prove: back' }));
+  write(proofTable(proofs));
+  const breaks = proofs.some(({ state }) => state === 'fails');
+  if (!target || (breaks && !values.anyway)) return breaks ? 1 : 0;
+  const published = await publish(live, { patch, etag: there.etag, why: values.why });
+  write(
+    published
+      ? `Published at ${target}.`
+      : 'Somebody changed the settings meanwhile: nothing was published. Try again.',
+  );
+  return published ? 0 : 1;
+}
+
+function authorised(init: RequestInit, token: string): RequestInit {
+  const headers = new Headers(init.headers);
+  headers.set('authorization', `Bearer ${token}`);
+  return { ...init, headers };
+}
+
+main().then(
+  // Sockets that are still saying goodbye must not keep the verdict waiting.
+  (code) => process.exit(code),
+  (error: unknown) => {
+    write(error instanceof Error ? error.message : 'It failed.');
+    process.exit(1);
+  },
+);
