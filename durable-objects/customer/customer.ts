@@ -121,7 +121,7 @@ export class Customer extends DurableObject<Env> implements CustomerRpc {
     return this.#led('testify', [delivery], () => takeTestimony(this.#parts.context, delivery));
   }
 
-  carry(session: string, to: string, trace: string) {
+  carry(session: string | null, to: string, trace: string) {
     return this.#led('carry', [session, to, trace], () => carry(this.#parts, { session, to }));
   }
 

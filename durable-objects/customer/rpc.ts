@@ -218,7 +218,7 @@ export interface CustomerRpc {
    * The code of a chat session was shown by `to`, on another channel: what may be carried there is told to that object
    * as testimony. False where that session is not here.
    */
-  carry(session: string, to: string, trace: string): Promise<boolean>;
+  carry(session: string | null, to: string, trace: string): Promise<boolean>;
   /** Takes out of this thread what an erased customer told it. Returns how many events that were. */
   forgetTestimony(from: string): Promise<number>;
   /**

@@ -54,7 +54,7 @@ const Interactive = z.discriminatedUnion('type', [
     }),
   }),
   z.object({
-    type: z.literal('contact_request'),
+    type: z.literal('request_contact_info'),
     body: z.object({ text: chars(1024) }),
     action: z.object({ name: z.literal('request_contact_info') }),
   }),

@@ -7,14 +7,24 @@ const ACCOUNT = '102290129340398';
 /** The phone number id of the demo store. */
 const PHONE_NUMBER_ID = '106540352242922';
 
+/** An ad that opens a chat. */
+interface Ad {
+  url: string;
+  headline: string;
+  body: string;
+}
+
 /** What a person may do on their phone. */
 export type Gesture =
-  | { text: string; answers?: string; forwarded?: boolean }
+  | { text: string; answers?: string; forwarded?: boolean; ad?: Ad; product?: string }
   | { reaction: { message: string; emoji: string } }
   | { edit: { message: string; text: string } }
   | { revoke: { message: string } }
   | { place: { latitude: number; longitude: number; name?: string; address?: string } }
-  | { contact: { name: string; phone: string } }
+  /** A card of the address book, or the person's own number given by the shop's button. */
+  | { contact: { name: string; phone: string; shared?: boolean } }
+  /** The answers of a Flow. */
+  | { flow: Record<string, string | string[]> }
   | { order: { text: string; items: { product: string; quantity: number }[] } }
   /** A quick reply of a template. */
   | { quick: { payload: string; text: string }; answers?: string }
@@ -151,7 +161,17 @@ function content(gesture: Gesture): object {
       : gesture.forwarded
         ? { context: { forwarded: true } }
         : {};
-    return { ...context, type: 'text', text: { body: gesture.text } };
+    const { ad, product } = gesture;
+    const referral = ad && {
+      referral: {
+        ...{ source_url: ad.url, source_id: '120210000000000000', source_type: 'ad' },
+        ...{ headline: ad.headline, body: ad.body, media_type: 'image', ctwa_clid: 'ARAk' },
+      },
+    };
+    const referred = product && {
+      context: { referred_product: { catalog_id: '194836987003835', product_retailer_id: product } },
+    };
+    return { ...context, ...referral, ...referred, type: 'text', text: { body: gesture.text } };
   }
   if ('reaction' in gesture) {
     const { message, emoji } = gesture.reaction;
@@ -165,8 +185,15 @@ function content(gesture: Gesture): object {
   if ('revoke' in gesture) return { type: 'revoke', revoke: { original_message_id: gesture.revoke.message } };
   if ('place' in gesture) return { type: 'location', location: gesture.place };
   if ('contact' in gesture) {
-    const { name, phone } = gesture.contact;
-    return { type: 'contacts', contacts: [{ name: { formatted_name: name }, phones: [{ phone }] }] };
+    const { name, phone, shared } = gesture.contact;
+    const phones = [{ phone, wa_id: phone.replace(/\D/g, '') }];
+    const origin = shared ? 'contact_request' : 'other';
+    return { type: 'contacts', contacts: [{ name: { formatted_name: name }, phones, origin }] };
+  }
+  if ('flow' in gesture) {
+    const response_json = JSON.stringify({ ...gesture.flow, flow_token: 'unused' });
+    const nfm_reply = { name: 'flow', body: 'Sent', response_json };
+    return { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply } };
   }
   if ('order' in gesture) {
     const product_items = gesture.order.items.map(({ product, quantity }) => ({

@@ -9,6 +9,7 @@ import type {
   Choice,
   Entities,
   Intent,
+  Seen,
 } from '../conversation/values.ts';
 import type { DoneAction, TicketView } from '../conversation/views.ts';
 import type { CodeTarget, CodeWay } from '../identity/code.ts';
@@ -144,6 +145,8 @@ export interface AskedMessage {
   quoted?: { author: Author; text: string } | null;
   /** The customer passes on what somebody else wrote. */
   forwarded?: boolean;
+  /** What the customer had before them: it says which thing may be meant, and never what is wanted. */
+  seen?: Seen;
 }
 
 export interface PastExchange {

@@ -1,5 +1,5 @@
 import type { MissingFile } from '../conversation/events/messages.ts';
-import type { Attachment, Author, Channel, Choice } from '../conversation/values.ts';
+import type { Attachment, Author, Channel, Choice, Seen } from '../conversation/values.ts';
 import type { FileStore } from '../files.ts';
 import type { Address, Evidence } from '../identity/address.ts';
 import type { Settings } from '../settings.ts';
@@ -29,7 +29,7 @@ export interface Inbound {
   evidence: Evidence;
   /** ISO 8601; the provider's time where it gives one, else the arrival. */
   at: string;
-  /** `text`, `choice`, `image`, `document`, `audio`, `video`, `sticker`, `location`, `contacts`, `reaction`, `order`, `edit`,
+  /** `text`, `choice`, `image`, `document`, `audio`, `video`, `sticker`, `location`, `contacts`, `reaction`, `order`, `form`, `edit`,
    * `revoke`, `system`, `bounce`, `unsupported` …: kinds that nobody knows are kept and answered politely. */
   kind: string;
   /** What the customer wrote; quotes and signature removed. May be empty. */
@@ -63,9 +63,13 @@ export interface Inbound {
   via?: string;
   /** What the platform says is the same sender, beside `from`. */
   alias?: Address;
+  /** The sender, who wrote as `alias` alone until now, has just given `from` by the platform's own button. */
+  shared?: boolean;
   /** The platform's id of the message it reacts to, edits or takes back. */
   about?: string;
   forwarded?: boolean;
+  /** What the sender had before them: an ad, a product, a page. */
+  seen?: Seen;
   /** A file that is still with the platform. */
   missing?: MissingFile;
   /** The sender left `from`, and somebody else may have it now; their new address. */

@@ -103,3 +103,18 @@ export const Findings = z.object({
   satisfaction: z.number().min(0).max(1).nullable(),
 });
 export type Findings = z.infer<typeof Findings>;
+
+/**
+ * What a customer had before them when they wrote: a page of the shop, an ad, a product of the catalogue.
+ * Words of others: they say which thing may be meant, and never what is wanted.
+ */
+export const Seen = z.object({
+  kind: z.enum(['page', 'ad', 'product']),
+  /** Its heading and words, at most 500 characters; may be empty. */
+  text: z.string(),
+  /** The shop's number of the product. */
+  product: z.string().max(128).optional(),
+  /** Where it stands, https. */
+  url: z.string().max(2048).optional(),
+});
+export type Seen = z.infer<typeof Seen>;

@@ -96,21 +96,23 @@ async function dropReplayed(env: Env, at: StoreDoor, replayed: Iterable<Inbound>
 }
 
 /**
- * Whoever answers, from their own mailbox, the letter that a form brought them is the one it was sent to. What
- * was said under that address before anything proved it comes along. Null where there is nothing of it.
+ * What its sender said before anything proved who that is, which comes along: whoever answers, from their own
+ * mailbox, the letter that a form brought them is the one it was sent to; and whoever has just shared their
+ * number wrote without it until then. Null where there is nothing of it.
  */
 async function formerly(
   env: Env,
   store: string,
-  { from, evidence, replySession }: Inbound,
+  { from, evidence, replySession, shared, alias }: Inbound,
 ): Promise<((customer: string) => Promise<void>) | null> {
-  if (evidence.kind !== 'mail-reply' || !replySession || !provesAddress(evidence)) return null;
-  const whose = await lookUp(env, store, `visitor:unproven/${from}`);
+  const session = evidence.kind === 'mail-reply' && provesAddress(evidence) ? replySession : undefined;
+  const before = session ? (`visitor:unproven/${from}` as const) : shared ? alias : undefined;
+  const whose = before ? await lookUp(env, store, before) : null;
   if (!whose) return null;
   return async (customer) => {
     if (whose === customer) return;
     try {
-      await customerObject(env, store, whose).carry(replySession, customer, traceId());
+      await customerObject(env, store, whose).carry(session ?? null, customer, traceId());
     } catch (error) {
       trace('carry.failed', { store, reason: errorReason(error) }, 'error');
     }

@@ -42,9 +42,11 @@ export class ChatGreeting {
 
   async hello(
     connection: ChatLine,
-    socket: ChatSocket,
+    dialled: ChatSocket,
     frame: Extract<ClientFrame, { type: 'hello' }>,
   ): Promise<void> {
+    const page = pageOf(frame.page ?? '');
+    const socket = page ? { ...dialled, page } : dialled;
     const { thread } = this.#context;
     const { view } = this.#parts;
     // A hello brings back the whole transcript: the one cheap question with a long answer.
@@ -180,4 +182,10 @@ export class ChatGreeting {
       if (message) send(connection, message);
     }
   }
+}
+
+/** A page's address without what may be somebody's alone (user, query, fragment); null where it is none. */
+function pageOf(address: string): string | null {
+  const url = URL.parse(address);
+  return url && /^https?:$/.test(url.protocol) ? `${url.origin}${url.pathname}` : null;
 }

@@ -1,6 +1,6 @@
 import { now } from '../../../src/clock.ts';
 import { sessionOf } from '../../../src/conversation/state.ts';
-import type { Attachment } from '../../../src/conversation/values.ts';
+import type { Attachment, Seen } from '../../../src/conversation/values.ts';
 import { CARRY_LIFE, carryAddress, newCarryCode } from '../../../src/identity/carry.ts';
 import type { ClientFrame } from '../../../src/protocol.ts';
 import { Rate } from '../../../src/rate.ts';
@@ -9,7 +9,7 @@ import { addressObject } from '../../clients/address.ts';
 import type { ObjectContext } from '../context.ts';
 import type { ChatSocket } from '../runtime/socket-state.ts';
 import { languageHeard } from '../thread/understood.ts';
-import { type ChatLine, send } from './line.ts';
+import { type ChatLine, chatSocketOf, send } from './line.ts';
 import { mailTranscript } from './transcript.ts';
 import { uploadedFiles } from './uploads.ts';
 import type { ChatView } from './view.ts';
@@ -152,8 +152,9 @@ export class ChatSpeaking {
       type: 'hear',
       spoken: choice ? null : languageHeard(text, session.locale),
       session: { ...session, evidence: 'a browser' },
-      message: { message, external, kind, text, choice, attachments },
+      message: { message, external, kind, text, choice, attachments, ...seenOn(socket) },
     });
+    if (socket.page) connection.setState({ ...(chatSocketOf(connection) ?? socket), page: undefined });
     send(connection, { type: 'ack', id, seq: thread.numberOf(message) ?? 0 });
     this.#parts.answer(socket.session);
   }
@@ -164,4 +165,15 @@ export class ChatSpeaking {
     send(connection, this.#parts.view.refusal(socket, 'too_many', id));
     return true;
   }
+}
+
+/** The page that a message comes from, told by the words of its path: "/products/linen-dress". */
+function seenOn({ page }: ChatSocket): { seen?: Seen } {
+  if (!page) return {};
+  const path = URL.parse(page)?.pathname ?? '';
+  const words = path
+    .replace(/\.\w{2,5}$/, '')
+    .split(/[/_+-]|%20/)
+    .filter(Boolean);
+  return { seen: { kind: 'page', text: words.join(' ').slice(0, 500), url: page.slice(0, 2048) } };
 }

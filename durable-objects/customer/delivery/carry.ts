@@ -20,11 +20,13 @@ interface CarryParts {
  */
 export async function carry(
   { context, drain, scheduler }: CarryParts,
-  { session, to }: { session: string; to: string },
+  { session: named, to }: { session: string | null; to: string },
 ): Promise<boolean> {
   const { thread, self, isNobody } = context;
-  const carries = isNobody() ? undefined : sessionOf(thread.state, session);
+  const known = named === null ? thread.state.sessions.at(-1) : sessionOf(thread.state, named);
+  const carries = isNobody() ? undefined : known;
   if (!carries) return false;
+  const session = carries.id;
   // One thread with that one already: all of it is there.
   if (to === self || knows(thread.state, to)) return true;
   const body = { session, to: thread.log.seq };

@@ -15,6 +15,8 @@ export const ChatSocket = z.object({
   home: z.string().default(''),
   /** The wider network around that, blinded; null where there is none. */
   site: z.string().nullable().default(null),
+  /** The page it is on, for the message that is sent from there first. */
+  page: z.string().optional(),
   /** It has said hello and got what it missed: from here on it hears what happens. */
   welcomed: z.boolean(),
   /** The strength up to which it has been shown what its session holds; absent until it is welcomed. */

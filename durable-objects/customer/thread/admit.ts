@@ -39,7 +39,8 @@ export function admitMessage(
   const { assurance, basis } = keptClaim(sessionOf(thread.state, session), proven, onFile);
   if (inbound.kind === 'revoke' && takeBack(thread, inbound, session)) return session;
 
-  const { kind, text, subject, attachments, choice, original, hidden, forwarded, missing, via } = inbound;
+  const { kind, text, subject, attachments, choice, original, hidden, forwarded, missing, via, seen } =
+    inbound;
   const related = relatedTo(thread, inbound, session);
   const { automatic, waits } = silenceFor(inbound, onFile, {
     related: related.automatic,
@@ -76,6 +77,7 @@ export function admitMessage(
         original,
         ...(hidden && { hidden }),
         thread: inbound.thread,
+        ...(seen && { seen }),
         ...(CHANNELS[channel].amends ? { sentAt: inbound.at, via, forwarded, missing } : {}),
         about: related.about,
         replaces: related.replaces,

@@ -1,4 +1,5 @@
 import { sameProblem } from '../../conversation/intents.ts';
+import { isAnswerSubject } from '../../conversation/subject.ts';
 import { type Called, everyTitle } from '../../conversation/titles.ts';
 import type { Intent } from '../../conversation/values.ts';
 import { spells } from '../../identity/order-number.ts';
@@ -186,9 +187,14 @@ export function cancelledLast({ context, orders, reading }: Scene): OrderView | 
 }
 
 /** Named in the message that this one replies to. */
+/** True when what is answered names the order: the message above it, or the shop's notice that a mail replies to. */
 function isQuoted({ context }: Scene, { id }: OrderView): boolean {
   const words = (text: string) => text.split(/[^\p{L}\d-]+/u);
-  return context.asked.some(({ quoted }) => quoted && words(quoted.text).includes(id));
+  return context.asked.some(
+    ({ quoted, subject }) =>
+      (quoted && words(quoted.text).includes(id)) ||
+      (subject && isAnswerSubject(subject) && words(subject).includes(id)),
+  );
 }
 
 /** The order this session is about without asking for one: for pauses, thanks and summaries. */

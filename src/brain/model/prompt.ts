@@ -125,12 +125,13 @@ function pastText(
 }
 
 function askedText(asked: AskedMessage, timeZone: string): string {
-  const { id, at, text, subject, attachments, choice, kind, quoted, forwarded } = asked;
+  const { id, at, text, subject, attachments, choice, kind, quoted, forwarded, seen } = asked;
   const files = attachments.map(({ filename, type }) => `${filename} (${type})`).join(', ');
   const parts = [
     subject && `Subject: ${subject}`,
     quoted && `(in answer to the ${quoted.author}’s: ${quoted.text})`,
     forwarded && '(the customer passes on what somebody else wrote)',
+    seen && `(sent from a ${seen.kind}, whose words are not the customer’s: ${shownText(seen)})`,
     text,
     choice && `(the customer pressed the button ${choice})`,
     kind !== 'text' && kind !== 'choice' && `(${kind})`,
@@ -140,6 +141,10 @@ function askedText(asked: AskedMessage, timeZone: string): string {
     { kind: 'new', id, at: zoned(at, timeZone) },
     parts.filter(Boolean).join('\n') || '(nothing)',
   );
+}
+
+function shownText({ text, product, url }: NonNullable<AskedMessage['seen']>): string {
+  return [text.replace(/\s+/g, ' '), product && `product ${product}`, url].filter(Boolean).join(' · ');
 }
 
 function cachedLast(blocks: TextBlock[]): TextBlock[] {

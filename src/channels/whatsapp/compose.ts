@@ -159,7 +159,7 @@ function list(text: string, choices: Choice[], locale: string): Body {
 /** WhatsApp's own dialogue that shares the customer's number at one touch; it comes back as a contact. */
 function contactRequest(text: string): Body {
   const action = { name: 'request_contact_info' };
-  return { type: 'interactive', interactive: { type: 'contact_request', body: { text }, action } };
+  return { type: 'interactive', interactive: { type: action.name, body: { text }, action } };
 }
 
 function numbered(choices: Choice[]): string {

@@ -19,6 +19,8 @@ export interface Content {
   automatic?: string;
   /** Where somebody who changed number or user id can be found from now on. */
   movedTo?: Address;
+  /** The sender's own number, which WhatsApp vouches for: its digits. */
+  number?: string | undefined;
 }
 
 type Reader = (message: Record<string, unknown>) => Content | null;
@@ -73,14 +75,55 @@ const Reply = z.object({ id: Id, title: text });
 const Interactive = z.union([
   z.object({ button_reply: Reply }).transform((body) => body.button_reply),
   z.object({ list_reply: Reply }).transform((body) => body.list_reply),
+  z
+    .object({ nfm_reply: z.object({ response_json: z.string().max(20_000) }) })
+    .transform((body) => ({ form: body.nfm_reply.response_json })),
 ]);
 
 const Place = z.object({ latitude: z.number(), longitude: z.number(), name: text, address: text });
 
 const Contact = z.object({
   name: z.object({ formatted_name: text }).catch({ formatted_name: '' }),
-  phones: z.array(z.object({ phone: text })).catch([]),
+  phones: z.array(z.object({ phone: text, wa_id: text })).catch([]),
+  emails: z.array(z.object({ email: text })).catch([]),
+  addresses: z.array(z.object({ street: text, zip: text, city: text, state: text, country: text })).catch([]),
+  origin: text,
 });
+
+/** A card of an address book as it would be written by hand, what belongs together on a line. */
+function cardText({ name, phones, emails, addresses }: z.infer<typeof Contact>): string {
+  const line = [
+    name.formatted_name,
+    ...phones.map(({ phone }) => phone),
+    ...emails.map(({ email }) => email),
+  ];
+  const places = addresses.map(({ street, zip, city, state, country }) =>
+    [street, [zip, city].filter(Boolean).join(' '), state, country].filter(Boolean).join(', '),
+  );
+  return [line.filter(Boolean).join(' '), ...places].filter(Boolean).join('\n');
+}
+
+/**
+ * The number that the sender gave by our own button (`origin: contact_request`): theirs, as one that WhatsApp
+ * names. A card that is passed on proves nothing.
+ */
+function sharedNumber(contacts: readonly z.infer<typeof Contact>[]): string | undefined {
+  const [only, ...more] = contacts;
+  const phones = only?.origin === 'contact_request' && more.length === 0 ? only.phones : [];
+  return phones.length === 1 ? phones[0]?.wa_id || undefined : undefined;
+}
+
+/** A Flow's answers: an object of plain values, as lines. Its token and what is nested are left out. */
+function flowText(json: string): string {
+  const answers = z.record(z.string(), z.unknown()).parse(JSON.parse(json));
+  return Object.entries(answers)
+    .filter(([name]) => name !== 'flow_token')
+    .flatMap(([name, value]) => {
+      const plain = [value].flat().filter((one) => ['string', 'number', 'boolean'].includes(typeof one));
+      return plain.length > 0 ? [`${name.replaceAll('_', ' ')}: ${plain.join(', ')}`] : [];
+    })
+    .join('\n');
+}
 
 const Order = z.object({
   text,
@@ -108,9 +151,8 @@ const readers = new Map<string, Reader>([
   })),
   part('contacts', z.array(Contact).min(1), (contacts) => ({
     kind: 'contacts',
-    text: contacts
-      .map(({ name, phones }) => [name.formatted_name, ...phones.map(({ phone }) => phone)].join(' ').trim())
-      .join('\n'),
+    text: contacts.map(cardText).join('\n'),
+    number: sharedNumber(contacts),
   })),
   // A quick reply of a template: the payload is ours, the text is what the customer saw.
   part('button', z.object({ payload: text, text }), (button) => ({
@@ -118,7 +160,11 @@ const readers = new Map<string, Reader>([
     text: button.text,
     choice: button.payload || button.text,
   })),
-  part('interactive', Interactive, ({ id, title }) => ({ kind: 'choice', text: title, choice: id })),
+  part('interactive', Interactive, (reply) =>
+    'form' in reply
+      ? { kind: 'form', text: flowText(reply.form) }
+      : { kind: 'choice', text: reply.title, choice: reply.id },
+  ),
   // Never answered: a thumb under a question is no yes to it, and a reply to every heart is noise.
   part('reaction', z.object({ message_id: Id, emoji: text }), ({ message_id, emoji }) => ({
     kind: 'reaction',

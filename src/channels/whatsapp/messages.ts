@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Seen } from '../../conversation/values.ts';
 import { whatsappAddress } from '../../identity/address.ts';
 import type { Inbound } from '../channel.ts';
 import { contentOf, type Media } from './content.ts';
@@ -15,6 +16,7 @@ export interface WhatsAppMessage {
 }
 
 const flag = z.boolean().catch(false);
+const words = z.string().catch('');
 
 const Message = z.looseObject({
   id: z.string().min(1),
@@ -22,8 +24,17 @@ const Message = z.looseObject({
   from: optional,
   from_user_id: optional,
   context: z
-    .object({ id: optional, forwarded: flag, frequently_forwarded: flag })
+    .object({
+      id: optional,
+      forwarded: flag,
+      frequently_forwarded: flag,
+      referred_product: z
+        .object({ product_retailer_id: z.string().min(1).max(128) })
+        .optional()
+        .catch(undefined),
+    })
     .catch({ forwarded: false, frequently_forwarded: false }),
+  referral: z.object({ source_url: optional, headline: words, body: words }).optional().catch(undefined),
 });
 
 const UserIdUpdate = z.object({
@@ -39,10 +50,12 @@ export function readMessage(json: unknown, scope: Scope): WhatsAppMessage | stri
   const message = parsed.data;
   const contact = contactOf(message, scope.contacts);
   const userId = message.from_user_id ?? contact?.user_id ?? null;
-  const from = sender(message.from ?? contact?.wa_id, userId);
+  const { about, media, movedTo, number, ...content } = contentOf(message);
+  const shown = message.from ?? contact?.wa_id;
+  const from = sender(shown ?? number, userId);
   if (!from) return 'sender';
   const alias = userId ? whatsappAddress(userId) : null;
-  const { about, media, movedTo, ...content } = contentOf(message);
+  const seen = seenIn(message);
   const { id: quoted, forwarded, frequently_forwarded } = message.context;
   return {
     inbound: {
@@ -57,8 +70,10 @@ export function readMessage(json: unknown, scope: Scope): WhatsAppMessage | stri
       displayName: contact?.profile.name,
       ...(scope.phoneNumberId ? { via: scope.phoneNumberId } : {}),
       ...(alias && alias !== from ? { alias } : {}),
+      ...(number && !shown ? { shared: true } : {}),
       ...(about ? { about } : {}),
       ...(forwarded || frequently_forwarded ? { forwarded: true } : {}),
+      ...(seen ? { seen } : {}),
       ...(movedTo ? { movedTo } : {}),
     },
     media: media ?? null,
@@ -107,4 +122,14 @@ function contactOf(
   return contacts.find(
     (contact) => (from && contact.wa_id === from) || (from_user_id && contact.user_id === from_user_id),
   );
+}
+
+/** A product of the catalogue that is asked about, or the ad that the chat was opened from. */
+function seenIn({ referral, context }: Pick<z.infer<typeof Message>, 'referral' | 'context'>): Seen | null {
+  const product = context.referred_product?.product_retailer_id;
+  if (product) return { kind: 'product', text: '', product };
+  if (!referral) return null;
+  const text = [referral.headline, referral.body].filter(Boolean).join('\n').slice(0, 500);
+  const url = referral.source_url?.startsWith('https://') ? referral.source_url.slice(0, 2048) : undefined;
+  return { kind: 'ad', text, ...(url ? { url } : {}) };
 }

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { Assurance, Attachment, Author, Channel, Choice, Findings, Proof, Resolution } from '../values.ts';
+import {
+  Assurance,
+  Attachment,
+  Author,
+  Channel,
+  Choice,
+  Findings,
+  Proof,
+  Resolution,
+  Seen,
+} from '../values.ts';
 
 /* Messages both ways, their files, and what became of them. */
 
@@ -54,6 +64,8 @@ export const MessageReceived = z.object({
   /** The message of this thread that it answers or reacts to. */
   about: z.string().optional(),
   forwarded: z.boolean().optional(),
+  /** What the customer had before them. */
+  seen: Seen.optional(),
   /** The customer's earlier message that this one is an edit of. */
   replaces: z.string().optional(),
   missing: MissingFile.optional(),

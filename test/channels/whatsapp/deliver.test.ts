@@ -236,7 +236,7 @@ describe('what Meta is handed', () => {
     expect(requests.map(({ body }) => body.interactive ?? body.text)).toEqual([
       { preview_url: false, body: 'Hello' },
       {
-        type: 'contact_request',
+        type: 'request_contact_info',
         body: { text: 'Share my number' },
         action: { name: 'request_contact_info' },
       },

@@ -116,6 +116,48 @@ describe('every type of message', () => {
       null,
     ],
     [
+      'a card with everything on it',
+      {
+        type: 'contacts',
+        contacts: [
+          {
+            name: { formatted_name: 'Ana Silva' },
+            phones: [{ phone: '+351 912 345 678' }],
+            emails: [{ email: 'ana@example.com', type: 'WORK' }],
+            addresses: [{ street: 'Rua Nova 4', zip: '1100-001', city: 'Lisboa', country: 'Portugal' }],
+          },
+        ],
+      },
+      {
+        kind: 'contacts',
+        text: 'Ana Silva +351 912 345 678 ana@example.com\nRua Nova 4, 1100-001 Lisboa, Portugal',
+      },
+      null,
+    ],
+    [
+      'answers of a Flow',
+      {
+        type: 'interactive',
+        interactive: {
+          type: 'nfm_reply',
+          nfm_reply: {
+            name: 'flow',
+            body: 'Sent',
+            response_json:
+              '{"order_number":"45821","reasons":["size","colour"],"deep":{"a":1},"flow_token":"t"}',
+          },
+        },
+      },
+      { kind: 'form', text: 'order number: 45821\nreasons: size, colour' },
+      null,
+    ],
+    [
+      'answers of a Flow that are no JSON',
+      { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: { response_json: '{' } } },
+      { kind: 'unsupported', text: '' },
+      null,
+    ],
+    [
       'quick reply of a template',
       {
         type: 'button',
@@ -224,7 +266,65 @@ describe('every type of message', () => {
   });
 });
 
+describe('what a message came with', () => {
+  const text = { type: 'text', text: { body: 'Is it there in M?' } };
+  it.each([
+    [
+      'an ad',
+      {
+        referral: {
+          source_url: 'https://fb.me/a',
+          headline: 'New in',
+          body: 'The Lune dress',
+          source_type: 'ad',
+        },
+      },
+      { kind: 'ad', text: 'New in\nThe Lune dress', url: 'https://fb.me/a' },
+    ],
+    ['an ad without words', { referral: { source_url: 'javascript:alert(1)' } }, { kind: 'ad', text: '' }],
+    [
+      'a product of the catalogue',
+      { context: { referred_product: { catalog_id: '1', product_retailer_id: 'DR-101' } } },
+      { kind: 'product', text: '', product: 'DR-101' },
+    ],
+    ['a product that has no number', { context: { referred_product: { catalog_id: '1' } } }, undefined],
+    ['an ad of another shape', { referral: 'https://fb.me/a' }, undefined],
+    ['nothing', {}, undefined],
+  ])('%s', (_, more, seen) => {
+    expect(only({ ...text, ...more }).inbound.seen).toEqual(seen);
+  });
+});
+
 describe('who wrote', () => {
+  it('is the number that the sender shared by our own button, and no card that was passed on', () => {
+    const card = (contacts: object[]) => {
+      const one = {
+        id: 'wamid.C',
+        timestamp: '1749416383',
+        from_user_id: 'US.1',
+        type: 'contacts',
+        contacts,
+      };
+      const { from, alias, shared } =
+        parseWebhook(webhook([change({ messages: [one] })])).messages[0]?.inbound ?? {};
+      return { from, alias, shared };
+    };
+    const own = { name: { formatted_name: 'Pablo' }, phones: [{ phone: '+1 650 555 1234', wa_id: FROM }] };
+    expect(card([{ ...own, origin: 'contact_request' }])).toEqual({
+      from: 'whatsapp:+16505551234',
+      alias: 'whatsapp:US.1',
+      shared: true,
+    });
+    const stranger = { from: 'whatsapp:US.1', alias: undefined, shared: undefined };
+    expect(card([{ ...own, origin: 'other' }])).toEqual(stranger);
+    expect(card([own])).toEqual(stranger);
+    expect(card([{ ...own, origin: 'contact_request' }, own])).toEqual(stranger);
+    expect(card([{ ...own, origin: 'contact_request', phones: [] }])).toEqual(stranger);
+    expect(card([{ ...own, origin: 'contact_request', phones: [{ phone: '+1 650 555 1234' }] }])).toEqual(
+      stranger,
+    );
+  });
+
   it('is the number where there is one', () => {
     const parsed = only({ from_user_id: 'US.1', type: 'text', text: { body: 'x' } });
     expect(parsed.inbound.from).toBe('whatsapp:+16505551234');

@@ -145,6 +145,7 @@ async function productMeant(
   const words = telling.map(({ word }) => word);
   const titled = scene.orders.flatMap(({ items }) => items).find((item) => likenessOf(words, item) >= 1);
   const named = reading.named.products.length > 0 || words.length > 0;
+  const shown = await productShown(scene);
   if (named) {
     const result = await scene.toolbox.call('find_products', {
       query: [...new Set([...words.slice(0, 8), ...telling.slice(0, 8).map(({ said }) => said)])]
@@ -156,6 +157,7 @@ async function productMeant(
       return null;
     }
     const top = closest(telling, result.output);
+    if (top.length === 0 && shown) return shown;
     const own = top.find(({ id }) => id === titled?.product);
     if (own) return own;
     // Two of one name cannot be told apart by asking.
@@ -175,6 +177,7 @@ async function productMeant(
       return null;
     }
   }
+  if (shown) return shown;
   const order = currentOrder(scene);
   const item = order && (itemsMeant(scene, order)[0] ?? order.items[0]);
   const last = item ? await scene.toolbox.call('find_products', { query: item.product }) : null;
@@ -189,6 +192,24 @@ async function productMeant(
   act(scene, again && named ? { type: 'product_unknown' } : { type: 'which_product', titles: [] });
   ticket(scene, intent, null, 'open');
   return null;
+}
+
+/** The product that the customer had before them: by its number, else the one its ad or page names. */
+async function productShown(scene: Scene): Promise<Product | null> {
+  const seen = scene.context.asked.findLast((asked) => asked.seen)?.seen;
+  const words = seen ? titleWords(seen.text) : [];
+  const query = seen?.product ?? words.slice(0, 24).join(' ').slice(0, 200);
+  if (!seen || query === '') return null;
+  const result = await scene.toolbox.call('find_products', { query });
+  if (!result.ok) return null;
+  const number = seen.product;
+  if (number)
+    return (
+      result.output.find(({ id, variants }) => id === number || variants.some(({ sku }) => sku === number)) ??
+      null
+    );
+  const [only, ...more] = result.output.filter((product) => calledByName(words, product));
+  return only && more.length === 0 ? only : null;
 }
 
 /**
