@@ -7,6 +7,8 @@ type Welcome = Extract<ServerFrame, { type: 'welcome' }>;
 
 /** How a browser opens its chat. */
 export interface ChatOptions {
+  /** The address of the page that it is opened on. */
+  page?: string;
   /** The session token of an earlier visit. */
   token?: string;
   /** Number of the last message that is known. */
@@ -32,7 +34,7 @@ export class Chat {
 
   /** Dials, says hello and waits for the welcome. */
   static async open(service: Service, options: ChatOptions = {}): Promise<Chat> {
-    const { token, since, identity, locale = 'en' } = options;
+    const { token, since, identity, locale = 'en', page } = options;
     const protocols = ['onethread.1', ...(token ? [`session.${token}`] : [])];
     const socket = await service.dial(socketUrl(service, `/chat/${service.store}`), { protocols });
     const inbox = new Inbox<ServerFrame>();
@@ -40,7 +42,7 @@ export class Chat {
     socket.addEventListener('close', (event) =>
       inbox.close(`the chat was closed (${event.code} ${event.reason})`),
     );
-    socket.send(JSON.stringify({ type: 'hello', since, identity, locale }));
+    socket.send(JSON.stringify({ type: 'hello', since, identity, locale, page }));
     const welcome = await inbox.next('the welcome', (frame) => frame.type === 'welcome', 0, PATIENCE);
     return new Chat(service, socket, inbox, welcome as Welcome);
   }
