@@ -1,5 +1,6 @@
 import { isSupportedCountry } from 'libphonenumber-js';
 import { z } from 'zod';
+import { HandoverPolicy } from './brain/handover.ts';
 import { Modes } from './brain/modes.ts';
 import { BrainSettings } from './brain/settings.ts';
 import { channelSettings } from './channels/settings.ts';
@@ -68,6 +69,8 @@ export const Settings = z.object({
   brain: BrainSettings,
   /** What the assistant answers by itself, and what a person sees before it leaves or writes: see src/brain/modes.ts. */
   modes: Modes,
+  /** When a person answers though nobody asked for one: see src/brain/handover.ts. */
+  handover: HandoverPolicy,
   /** What is done with replies that wait for a person. */
   drafts: z
     .object({

@@ -93,6 +93,8 @@ const english = {
   vip: 'VIP',
   tag_vip: 'VIP',
 
+  reason_vip: 'VIP',
+  reason_policy: 'left to people',
   reason_requested: 'asked for a person',
   reason_complaint: 'complaint',
   reason_payment: 'payment',

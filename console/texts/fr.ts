@@ -95,6 +95,8 @@ const french: Texts = {
   vip: 'VIP',
   tag_vip: 'VIP',
 
+  reason_vip: 'VIP',
+  reason_policy: 'laissé à l’équipe',
   reason_requested: 'demande une personne',
   reason_complaint: 'réclamation',
   reason_payment: 'paiement',

@@ -39,7 +39,7 @@ import { Answering } from './turns/answering.ts';
 import { Approvals } from './turns/approvals.ts';
 import { ModelBudget } from './turns/model-budget.ts';
 import { Promises } from './turns/promises.ts';
-import { intentsOf, rosterOf } from './turns/roster.ts';
+import { rosterOf, signsOf } from './turns/roster.ts';
 import { Turns } from './turns/turns.ts';
 import { Codes } from './verification/codes.ts';
 import { LookupLimit } from './verification/lookup-limit.ts';
@@ -148,7 +148,7 @@ export function wire(state: DurableObjectState, env: Env): Parts {
         () => budget.take(session),
         used,
       ),
-    intents: intentsOf,
+    signs: signsOf,
     spent: (session, requests) => budget.spent(session, requests),
     lookups: new LookupLimit(context),
     codes,

@@ -16,6 +16,7 @@ import type { CodeTarget, CodeWay } from '../identity/code.ts';
 import type { OrderView } from '../identity/view.ts';
 import type { StoreView } from '../settings.ts';
 import type { Settled } from '../tools/tool.ts';
+import type { PolicyReason } from './handover.ts';
 
 /** Exchanges a turn reads, over all channels, with those it answers. */
 export const HISTORY = 30;
@@ -69,6 +70,8 @@ export interface Context {
   promises?: PromiseView[];
   /** What becomes of a caller's wish for a person now: somebody is rung, or calls back. Absent elsewhere than on the phone. */
   person?: 'rung' | 'calls_back';
+  /** The store has a person answer these words, and why: nothing else is said than that. */
+  handOver?: PolicyReason;
   /** Tools that the store's shop system cannot carry out: they are not offered. */
   unable?: readonly string[];
   /** How a one-time code can be sent now, best first; none where nothing is set up for it. */

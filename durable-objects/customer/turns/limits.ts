@@ -150,7 +150,7 @@ function moves({ money, in: instead }: Quote): boolean {
 }
 
 /** Accounts that have the contact of this one which most have. */
-async function accountsLike(id: string, shop: LimitsContext['shop']): Promise<number> {
+export async function accountsLike(id: string, shop: LimitsContext['shop']): Promise<number> {
   const account = await shop.account(id);
   const contacts = [
     account?.email ? { email: account.email } : null,

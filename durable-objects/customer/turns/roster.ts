@@ -1,7 +1,7 @@
 import type { Brain, BrainFailed, BrainFailure } from '../../../src/brain/brain.ts';
 import { Breaker } from '../../../src/brain/breaker.ts';
 import { saysDrop } from '../../../src/brain/embedded/dropped.ts';
-import { briefing, embeddedBrain, intentsOf, readFindings } from '../../../src/brain/embedded/index.ts';
+import { briefing, embeddedBrain, readFindings, signsOf } from '../../../src/brain/embedded/index.ts';
 import { plainlyRequests } from '../../../src/brain/embedded/requested.ts';
 import { takesBack } from '../../../src/brain/embedded/takes-back.ts';
 import { type Credentials, chainFor, modelOf, providerOf } from '../../../src/brain/model/chain.ts';
@@ -23,7 +23,7 @@ import { outsideOf } from '../../clients/outside.ts';
 import { storeObject, storeSecrets } from '../../clients/store.ts';
 import type { Roster } from './turns.ts';
 
-export { intentsOf };
+export { signsOf };
 
 /**
  * How the models of each store have fared, for an isolate. Real time on purpose: a moved clock mends no

@@ -7,7 +7,6 @@ import type { Judgement, Put } from '../../../src/consent/index.ts';
 import type { TurnOutcome } from '../../../src/conversation/commands.ts';
 import type { Act, Quote } from '../../../src/conversation/quote.ts';
 import { type Session, sessionOf } from '../../../src/conversation/state.ts';
-import type { Intent } from '../../../src/conversation/values.ts';
 import { phoneTexts } from '../../../src/language/phone.ts';
 import type { Outside } from '../../../src/outside/outside.ts';
 import type { OrderRecord } from '../../../src/shop/shop.ts';
@@ -26,6 +25,7 @@ import { type ReadingContext, readTurn } from './reading.ts';
 import { Recording } from './recording.ts';
 import { uncomposed, withBriefing } from './to-person.ts';
 import { type Heard, toolsFor } from './tools.ts';
+import type { ReadSigns } from './triggers.ts';
 import { withdrawApprovals } from './withdrawals.ts';
 
 /** How often one pending turn may start over because more was said, before its guard takes it up. */
@@ -37,8 +37,8 @@ export interface TurnParts {
   brains(session: Session, used: (use: ModelUse) => void): Promise<Roster>;
   /** Models were used for a turn, whatever became of it. */
   spent?(session: Session, requests: readonly ModelUse[]): void;
-  /** What words want, as far as the store's modes depend on it; absent: nothing that is known. */
-  intents?(context: Context): Intent[];
+  /** What words want and how they sound, as far as the store's policies depend on it; absent: nothing that is known. */
+  signs?(context: Context): ReadSigns;
   /** Attempts at order numbers, by who makes them. */
   lookups: Pick<LookupLimit, 'allowed' | 'failed'>;
   codes: Pick<Codes, 'ways' | 'port' | 'view'>;
@@ -105,7 +105,7 @@ function bridgeFor({ locale }: Session): Bridge {
 export class Turns {
   readonly #context: TurnContext;
   readonly #parts: TurnParts;
-  readonly #reading: ReadingContext;
+  readonly #reading: ReadingContext & Pick<ObjectContext, 'sql'>;
   readonly #actions: Actions;
   readonly #running = new Map<string, AbortController>();
   readonly #gathering: Gathering;
@@ -189,8 +189,8 @@ export class Turns {
       const { brains, judge, briefing, takesBack, consent } = roster;
       const settings = this.#context.settings.known;
       const asked = pending.messages;
-      const { mode, intents } = await modeOfTurn(this.#reading, session, asked, {
-        read: this.#parts.intents,
+      const { mode, intents, why } = await modeOfTurn(this.#reading, session, asked, {
+        read: this.#parts.signs,
         outOfMoney: roster.outOfMoney,
       });
       const about = { session, asked, intents, state: thread.state, settings, id: this.#context.id };
@@ -227,12 +227,15 @@ export class Turns {
       for (const { said } of withdrawn) waits.add(said);
       const read = await readTurn(this.#reading, session, asked);
       const context: Context = {
-        ...(mode === 'person' ? askingForPerson(read) : read),
+        ...(why ? { ...read, handOver: why } : mode === 'person' ? askingForPerson(read) : read),
         ...(settled.consent === 'none' ? {} : { settled }),
         ...(withdrawn.length > 0 ? { withdrawn } : {}),
       };
       known = context;
-      const early = await uncomposed(this.#reading, turn, mode, settlement.consent, about, briefing);
+      // By policy the customer is told who answers and by when, whatever the channel.
+      const early = why
+        ? null
+        : await uncomposed(this.#reading, turn, mode, settlement.consent, about, briefing);
       const turned =
         early ??
         (await runTurn(mode === 'person' ? [brains.at(-1) ?? brains[0]] : brains, context, {

@@ -19,6 +19,7 @@ import { lastSaid, meantBy, orderWasAsked, pendingReading, withoutAsides } from 
 import { pickedOf, piecesPicked, withoutPieces } from './picked.ts';
 import { orderAtHand, summaryOf } from './plan/briefing.ts';
 import { weighOffers } from './plan/cards/not-plainly.ts';
+import { isUpset } from './plan/manners.ts';
 import { checkOffers } from './plan/offers.ts';
 import { plan } from './plan/plan.ts';
 import { emptyReply, offerColleague, type Scene } from './scene.ts';
@@ -72,13 +73,20 @@ export function briefing(context: Context, reason: string): string {
   return summaryOf(scene, reason, scene.reading.intents[0]?.intent ?? 'human', orderAtHand(scene));
 }
 
-/** What the new words want, as this brain reads them, strongest first; of a bare yes or no what it goes on with. */
-export function intentsOf(context: Context): Intent[] {
+/**
+ * What the new words want, as this brain reads them, strongest first; of a bare yes or no what it goes on with. And whether they sound
+ * angry: so that whoever says them is told that it is regretted.
+ */
+export function signsOf(context: Context): { intents: Intent[]; anger: boolean } {
   const { reading, choice } = sceneOf(context, NO_TOOLS, []);
+  return { intents: wantedBy(reading, choice), anger: isUpset(reading) };
+}
+
+function wantedBy({ intents, polarity }: Understanding, choice: string | null): Intent[] {
   if (choice === 'human') return ['human'];
-  const wanted = reading.intents.map(({ intent }) => intent);
+  const wanted = intents.map(({ intent }) => intent);
   if (wanted.length > 0) return wanted;
-  return reading.polarity ? [reading.polarity] : ['other'];
+  return polarity ? [polarity] : ['other'];
 }
 
 /** What the messages of a turn wanted, from their own words: the record where no brain makes a better one. */

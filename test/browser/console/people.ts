@@ -6,8 +6,8 @@ import { newPage } from '../browser.ts';
 
 /* Who is at the two ends of a thread, against the service as `npm start` runs it. */
 
-/** A customer whom the shop has signed in, and who asks for a person. */
-export async function customer(index: number): Promise<{ name: string; chat: Chat }> {
+/** A customer whom the shop has signed in, and who says something, or asks for a person. */
+export async function customer(index: number, words?: string): Promise<{ name: string; chat: Chat }> {
   const service = localService(inject('base'));
   const { personas } = (await (await service.fetch('/sandbox/personas')).json()) as {
     personas: { id: string; name: string }[];
@@ -20,7 +20,7 @@ export async function customer(index: number): Promise<{ name: string; chat: Cha
   });
   const { identity } = (await answer.json()) as { identity: string };
   const chat = await Chat.open(service, { identity });
-  await chat.human();
+  await (words ? chat.say(words) : chat.human());
   return { name, chat };
 }
 

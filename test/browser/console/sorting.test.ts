@@ -1,5 +1,7 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { Api } from '../../../scripts/clients/api.ts';
+import { localService } from '../../../scripts/clients/service.ts';
 import { launch, watch } from '../browser.ts';
 import { violations } from '../checks.ts';
 import { advisor, button, customer, said, waiting } from './people.ts';
@@ -73,6 +75,23 @@ describe('spam', () => {
     const [answer] = await chat.say('When are you open?');
     expect(answer?.from).toBe('assistant');
     expect(complaints).toEqual([]);
+    chat.close();
+    await page.context().close();
+  });
+});
+
+describe('a thread that policy left to people', () => {
+  it('comes before the others, with its reason in words', async () => {
+    const api = new Api(localService(inject('base')));
+    await api.change({ handover: { anger: true } });
+    const { name, chat } = await customer(1, 'This is outrageous, you are useless liars, where is my parcel');
+    const page = await advisor(browser, 'Nora');
+    const row = waiting(page, name);
+    await row.getByText('angry').waitFor();
+    await row.click();
+    await page.getByText('Waiting for a person: angry').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await api.change({ handover: {} });
     chat.close();
     await page.context().close();
   });

@@ -2,6 +2,7 @@ import type { Intent } from '../../../conversation/values.ts';
 import { clarifiedBefore, lastSaid, MEANING, personOffered } from '../memory.ts';
 import { act, offerColleague, offerHuman, type Scene } from '../scene.ts';
 import { cancelledLast, currentOrder, openReturn } from '../topic.ts';
+import type { Understanding } from '../understand.ts';
 import { impossible } from './aftersales/standing.ts';
 import { putAgain } from './again.ts';
 import { offeredHere } from './offers.ts';
@@ -137,7 +138,12 @@ function isShown({ type }: { type: string }): boolean {
 /** Anger is heard before anything else is said. */
 export function soothe(scene: Scene) {
   const { reading } = scene;
-  const upset = reading.satisfaction !== null && reading.satisfaction <= 0.2;
+  const upset = isUpset(reading);
   const apologises = reading.intents.some(({ intent }) => intent === 'complaint' || intent === 'undo');
   if (upset && !apologises) act(scene, { type: 'apology' });
+}
+
+/** Whether the words are those of somebody who is angry. */
+export function isUpset({ satisfaction }: Pick<Understanding, 'satisfaction'>): boolean {
+  return satisfaction !== null && satisfaction <= 0.2;
 }

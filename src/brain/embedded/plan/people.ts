@@ -1,7 +1,9 @@
+import { isManner } from '../../../conversation/intents.ts';
 import type { Intent } from '../../../conversation/values.ts';
 import type { HandoverReason } from '../../../language/acts.ts';
 import { localTime, openingAt, workingTime } from '../../../language/calendar.ts';
 import { languageOf } from '../../../language/index.ts';
+import type { PolicyReason } from '../../handover.ts';
 import { act, type Scene, ticket } from '../scene.ts';
 import { orderAtHand, summaryOf } from './briefing.ts';
 
@@ -40,6 +42,14 @@ export function handOver(
     due: workingTime(minuteOf(context.now), answerMinutes, context.store),
     act: 'reply',
   });
+}
+
+/** The store has a person answer: the customer is told so, and the desk why. */
+export function handOverFor(scene: Scene, why: PolicyReason): void {
+  const wanted = scene.reading.intents.find(({ intent }) => !isManner(intent))?.intent ?? 'other';
+  const order = scene.reading.named.orders.find((id) => scene.orders.some((one) => one.id === id)) ?? null;
+  handOver(scene, why === 'not_understood' ? why : 'policy', wanted, order);
+  if (scene.reply.handover) scene.reply.handover.reason = why;
 }
 
 /** By when a caller is called back to whom nobody could be put through. */

@@ -36,7 +36,7 @@ import { planLapsed } from './lapsed.ts';
 import { notUnderstood, planManners, soothe, unreadable } from './manners.ts';
 import { offeredHere } from './offers.ts';
 import { planStanding, planStatus } from './orders.ts';
-import { handOver, tellPromises } from './people.ts';
+import { handOver, handOverFor, tellPromises } from './people.ts';
 import { planOf } from './plans.ts';
 import { knowAddress, offerProof, proving, sendPlanned } from './proof.ts';
 import { planHours } from './shelf.ts';
@@ -71,6 +71,10 @@ async function answer(scene: Scene): Promise<void> {
       alternatives.some(({ id }) => id === choice.slice('accept:'.length));
     const late = context.lapsed.find(pressed);
     return late ? planLapsed(scene, late) : act(scene, { type: 'offer_expired' });
+  }
+  if (context.handOver) {
+    soothe(scene);
+    return handOverFor(scene, context.handOver);
   }
   if (choice === 'human') return handOver(scene, 'requested', 'human', null);
   const meaning = meantBy(choice);
