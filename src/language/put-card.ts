@@ -183,8 +183,26 @@ export function wayText(
         ? 'card'
         : null;
   if (kind) return ways[kind];
-  return verified && folded !== 'original payment' && folded !== '' ? method : ways.original;
+  return verified && folded !== 'original payment' && folded !== ''
+    ? (BRANDS.get(folded.replaceAll(' ', '')) ?? method)
+    : ways.original;
 }
+
+/** Ways to pay as their makers write them: shops hand over a code. */
+const BRANDS: ReadonlyMap<string, string> = new Map(
+  [
+    'PayPal',
+    'Klarna',
+    'Apple Pay',
+    'Google Pay',
+    'Alma',
+    'Bancontact',
+    'iDEAL',
+    'SEPA',
+    'Twint',
+    'Scalapay',
+  ].map((brand) => [fold(brand).replaceAll(' ', ''), brand]),
+);
 
 /** What the buttons say. Where two would say the same, what they change, or what they are about, tells them apart. */
 function toldApart(alternatives: readonly Alternative[], texts: CardTexts, most: number): string[] {

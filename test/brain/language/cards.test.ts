@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TurnCard } from '../../../src/brain/table.ts';
 import { Act, type Card, type Quote } from '../../../src/conversation/quote.ts';
 import { cardTexts } from '../../../src/language/index.ts';
-import { cardWords, type Putting } from '../../../src/language/put-card.ts';
+import { cardWords, type Putting, wayText } from '../../../src/language/put-card.ts';
 
 /* Cards in every language that can put one: words, amounts and buttons come from their data, and from nothing else. */
 
@@ -169,4 +169,23 @@ it.each([
     ).text;
   expect(onCard('card', false)).toContain(kind);
   expect(onCard('Visa ending 4242', true)).toContain(label);
+});
+
+describe('a way to pay', () => {
+  const said = (method: string, verified = true) => wayText(method, cardTexts('en'), { verified });
+
+  it.each([
+    ['paypal', 'PayPal'],
+    ['apple_pay', 'Apple Pay'],
+    ['KLARNA', 'Klarna'],
+    ['iDeal', 'iDEAL'],
+    ['Visa ending 4242', 'Visa ending 4242'],
+    ['credit card', 'your card'],
+  ])('%s is called %s', (method, name) => {
+    expect(said(method)).toBe(name);
+  });
+
+  it('is not named to who is not verified', () => {
+    expect(said('paypal', false)).toBe('your original payment');
+  });
 });
