@@ -17,7 +17,7 @@ beforeEach(async () => {
     const said = first(call);
     if (said) return said;
     if (call.path === 'webhooks' && call.method === 'GET') return { body: { endpoints: [ENDPOINT] } };
-    if (call.path.startsWith('webhooks/deliveries')) return { body: { deliveries: [] } };
+    if (call.path.startsWith('webhook-deliveries')) return { body: { deliveries: [] } };
     if (call.path.endsWith('/test')) return { body: { ok: false, detail: 'HTTP 500' } };
     return { body: { ...ENDPOINT, secret: 'whsec_x' } };
   };

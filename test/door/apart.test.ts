@@ -7,6 +7,7 @@ import { goods } from './apart/goods.ts';
 import { owner } from './apart/owner.ts';
 import { shops } from './apart/shops.ts';
 import { booty, east, foundBoth, sophie, westStands } from './apart/stores.ts';
+import { webhooks } from './apart/webhooks.ts';
 
 /*
  * What belongs to one store is tried on every route of another, where it must be worth as little as something
@@ -14,7 +15,7 @@ import { booty, east, foundBoth, sophie, westStands } from './apart/stores.ts';
  */
 
 const PUBLIC = ['GET /healthz', 'GET /api/v1/openapi.json', 'GET /widget.js'];
-const ROWS = { ...owner, ...customers, ...goods, ...channels, ...shops };
+const ROWS = { ...owner, ...customers, ...goods, ...channels, ...shops, ...webhooks };
 
 const routes = [
   ...new Set(

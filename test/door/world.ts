@@ -24,7 +24,7 @@ export const JSON_TYPE = { 'content-type': 'application/json' };
 export async function kept(): Promise<Record<string, number>> {
   await quiet();
   const counts: Record<string, number> = {};
-  for (const name of ['CUSTOMER', 'ADDRESS', 'STORE', 'SHOP', 'REMOTE_SHOP']) {
+  for (const name of ['CUSTOMER', 'ADDRESS', 'STORE', 'SHOP', 'REMOTE_SHOP', 'WEBHOOKS']) {
     for (const object of objectsMade(name)) {
       await runInDurableObject(object, (_, { storage }) => {
         for (const table of storage.sql.exec<{ name: string }>(

@@ -39,7 +39,7 @@ type Made = { id: string; secret: string };
 const make = (fields: object = {}) => call<Made>('POST', '/webhooks', { url: HERE, ...fields });
 
 async function deliveries(endpoint: string): Promise<Delivery[]> {
-  const page = await call<{ deliveries: Delivery[] }>('GET', `/webhooks/deliveries?endpoint=${endpoint}`);
+  const page = await call<{ deliveries: Delivery[] }>('GET', `/webhook-deliveries?endpoint=${endpoint}`);
   return page.deliveries;
 }
 
@@ -218,7 +218,7 @@ describe('a delivery', () => {
     expect(troubles).toContainEqual(
       expect.objectContaining({ channel: 'webhook', reason: 'sandbox: HTTP 500: ordered failure' }),
     );
-    expect((await call('POST', `/webhooks/deliveries/${failed?.n}/again`, {})).status).toBe(200);
+    expect((await call('POST', `/webhook-deliveries/${failed?.n}/again`, {})).status).toBe(200);
     await clock.advance('1s');
     expect((await deliveries(id))[0]).toMatchObject({ state: 'delivered', tries: 1 });
   });
@@ -318,7 +318,7 @@ describe('an endpoint', () => {
     expect(endpoints[0]?.stopped?.why).toBe('the endpoint is gone (410)');
     const [failed] = await deliveries(id);
     expect(failed).toMatchObject({ id: 'e-10', state: 'failed', tries: 1 });
-    expect((await call('POST', `/webhooks/deliveries/${failed?.n}/again`, {})).status).toBe(409);
+    expect((await call('POST', `/webhook-deliveries/${failed?.n}/again`, {})).status).toBe(409);
     await call('PATCH', `/webhooks/${id}`, { stopped: false });
     await tell(news('e-12'));
     await clock.advance('1s');

@@ -48,7 +48,7 @@ export class Webhooks {
     this.list = new Resource(async () => {
       const [{ endpoints }, { deliveries }] = await Promise.all([
         api.get<Pick<Shown, 'endpoints'>>('webhooks'),
-        api.get<Pick<Shown, 'deliveries'>>('webhooks/deliveries?limit=20'),
+        api.get<Pick<Shown, 'deliveries'>>('webhook-deliveries?limit=20'),
       ]);
       return { endpoints, deliveries };
     });
@@ -86,7 +86,7 @@ export class Webhooks {
   }
 
   again(n: number): Promise<boolean> {
-    return this.#do(() => this.#api.post(`webhooks/deliveries/${n}/again`, {}));
+    return this.#do(() => this.#api.post(`webhook-deliveries/${n}/again`, {}));
   }
 
   async #do(run: () => Promise<unknown>): Promise<boolean> {

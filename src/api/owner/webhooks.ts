@@ -204,7 +204,7 @@ webhooksApi.openapi(
 webhooksApi.openapi(
   createRoute({
     method: 'get',
-    path: '/webhooks/deliveries',
+    path: '/webhook-deliveries',
     summary: 'What was told to whom in the last 30 days, newest first',
     request: {
       query: z.object({
@@ -232,7 +232,7 @@ webhooksApi.openapi(
 webhooksApi.openapi(
   createRoute({
     method: 'post',
-    path: '/webhooks/deliveries/{n}/again',
+    path: '/webhook-deliveries/{n}/again',
     summary: 'Deliver once more what is settled, under the same id',
     middleware: jsonBody,
     request: {

@@ -375,7 +375,7 @@ describe('the webhooks', () => {
         before: (it) => {
           it.handle = ({ path, method }) => {
             if (path === 'webhooks' && method === 'GET') return { body: { endpoints: [endpoint] } };
-            if (path === 'webhooks/deliveries') return { body: { deliveries: [delivery] } };
+            if (path === 'webhook-deliveries') return { body: { deliveries: [delivery] } };
             if (path === 'webhooks/wh_1/test') return { body: { ok: false, detail: 'HTTP 503' } };
             if (path === 'webhooks') return { body: { ...endpoint, secret: 'whsec_shown' } };
             return undefined;

@@ -7,7 +7,7 @@ import { api, booty, east, SHOP_SECRET, told, west } from './stores.ts';
 const HTTP = { url: 'http://sandbox/shop-by-http', secret: SHOP_SECRET };
 
 /** What no key of the west's opens at the east. */
-async function byTheOwner(method: string, path: string, body?: object): Promise<void> {
+export async function byTheOwner(method: string, path: string, body?: object): Promise<void> {
   const before = await kept();
   for (const token of [booty.apiToken, west.adminToken.replace('ot_west_', 'ot_east_'), west.identitySecret])
     expect([401, 403]).toContain((await api({ ...east, adminToken: token }, method, path, body)).status);

@@ -56,6 +56,7 @@ export const booty = {
   idempotency: 'same-key',
   tokenId: '',
   apiToken: '',
+  endpoint: '',
 };
 
 async function found(store: Store): Promise<void> {
@@ -123,6 +124,7 @@ export async function westStands(): Promise<unknown> {
     '/products/DR-101',
     '/settings',
     '/connections',
+    '/webhooks',
     '/desk',
   ];
   const texts = await Promise.all(paths.map(async (path) => (await api(west, 'GET', path)).text()));
@@ -197,6 +199,12 @@ export async function foundBoth(): Promise<void> {
 
   const connection = { url: 'http://sandbox/shop-by-http', secret: SHOP_SECRET };
   expect((await api(west, 'PUT', '/connections/http', connection)).status).toBe(200);
+
+  // Of nothing that happens here: what was last seen of it stays.
+  const wanted = { url: 'http://sandbox/webhook/west', events: ['rating'] };
+  const endpoint = await api(west, 'POST', '/webhooks', wanted);
+  booty.endpoint = ((await endpoint.json()) as { id: string }).id;
+  expect((await api(west, 'POST', `/webhooks/${booty.endpoint}/test`, {})).status).toBe(200);
 
   const made = await api(west, 'POST', '/tokens', { name: 'Desk', scopes: ['desk'] });
   const token = (await made.json()) as { id: string; token: string };
