@@ -75,7 +75,7 @@ function BriefLines({ brief }: { brief: Brief }) {
           name={say('promised')}
           texts={promised.map(({ what: it, due }) => `${it} (${formats.value.moment(due, now.value)})`)}
         />
-        <Line name={say('needed')} text={needed} />
+        <Lines name={say('needed')} texts={needed?.split('\n') ?? []} />
       </dl>
       {next && (
         <div class="next">
