@@ -10,6 +10,7 @@ import { found } from '../../language/reading/match.ts';
 import { fold, readable, type Sentence, sentencesOf } from '../../language/reading/text.ts';
 import { wishesLanguage } from '../../language/switch.ts';
 import { invoiceWanted, sentToCustomer } from '../../language/upkeep/sent-to-me.ts';
+import { cancelsNothing } from '../../language/upkeep/wishes.ts';
 import { lookup } from '../../lookup.ts';
 import { modeOf, type Reading, raise, readIntents, settle } from './intents.ts';
 import { evidenceIn } from './learned/evidence.ts';
@@ -106,6 +107,10 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
   const apart = spared.length > 0 && (wants || names || !whole.has('undo'));
   const readings = apart && (wants || names) ? left : whole;
   if (toCustomer && !says.has('label')) readings.delete('return');
+  if (cancelsNothing(text)) {
+    readings.delete('cancellation');
+    if (says.has('return')) readings.delete('undo');
+  }
   if ((toCustomer || readings.has('payment')) && invoiceWanted(text)) {
     readings.delete('payment');
     raise(readings, 'invoice', 1, 'request');

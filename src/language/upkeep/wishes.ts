@@ -14,11 +14,18 @@ export function wishesForAnother(text: string): boolean {
 }
 
 const ANNOUNCES =
-  /\b(?:i'm|i am|we're|we are|i'll be) (?:also |now )?(?:returning|sending back)\b|\bje (?:vous )?(?:renvoie|retourne|rends|renverrai|retournerai|rendrai)\b/;
+  /\b(?:i'm|i am|we're|we are|i'll be) (?:also |now )?(?:returning|sending back)\b|\bje (?:vous )?(?:renvoie|retourne|rends|renverrai|retournerai|rendrai)\b|^(?:et |puis |aussi )*(?:renvoyer|retourner|rendre) (?:la|le|les|ma|mon|mes|l')/;
 
 /** Whether words say of something that it goes back now: no wish in form, and one beside another. */
 export function announcesReturn(text: string): boolean {
   return ANNOUNCES.test(plain(text));
+}
+
+/** Whether "cancel" stands before "nothing" alone. */
+export function cancelsNothing(text: string): boolean {
+  const said =
+    plain(text).match(/\b(?:cancel|cancelling|annulez|annule|annuler)\b(?: (?:nothing|none|rien)\b)?/g) ?? [];
+  return said.length > 0 && said.every((one) => one.includes(' '));
 }
 
 const FIRST: readonly RegExp[] = [

@@ -80,3 +80,34 @@ describe.each([
     expect(put(said)).toEqual([RETURN]);
   });
 });
+
+describe('a swap and a return of one order', () => {
+  const both = (locale: string): World => {
+    const made = world(locale);
+    made.orders = [order({ items: [thing('1', 'Nuage blouse'), thing('2', 'Valse skirt')] })];
+    return made;
+  };
+
+  it.each([
+    ['en', 'return the blouse and exchange the skirt for an M', 'the skirt first', 'yes please'],
+    ['fr', 'je renvoie le chemisier et j’échange la jupe contre un M', "la jupe d'abord", 'oui merci'],
+  ])('are both taken up, the swap first (%s)', async (locale, wish, first, yes) => {
+    const talk = both(locale);
+    expect(put(await talk.say(wish))).toEqual([['return_item', { order: '45821', lines: ['1'] }]]);
+    expect(put(await talk.say(first))).toEqual([
+      ['exchange_item', { order: '45821', line: '2', sku: 'Valse skirt-M' }],
+    ]);
+    expect(put(await talk.say(yes))).toEqual([['return_item', { order: '45821', lines: ['1'] }]]);
+  });
+});
+
+describe('“cancel nothing else”', () => {
+  it.each([
+    ['en', 'my blouse is too big so send it back, and cancel nothing else'],
+    ['fr', 'le chemisier est trop grand, je le renvoie, et n’annulez rien d’autre'],
+  ])('cancels nothing (%s: %s)', async (locale, words) => {
+    const said = await world(locale).say(words);
+    expect(put(said).filter(([tool]) => tool === 'cancel_order')).toEqual([]);
+    expect([...put(said).map(([tool]) => tool), ...said.calls]).toContain('return_item');
+  });
+});

@@ -81,6 +81,8 @@ describe('a message with two wishes', () => {
     ['fr', "je renvoie la jupe et j'échange le pantalon en 40", ['return', 'exchange']],
     ['fr', 'annulez le manteau, et je voudrais renvoyer le pantalon', ['cancellation', 'return']],
     ['fr', 'échangez la robe en M et remboursez-moi le pull', ['exchange', 'return']],
+    ['fr', 'je veux échanger le t-shirt contre un M et renvoyer la ceinture', ['exchange', 'return']],
+    ['fr', 'je voudrais annuler le foulard et renvoyer la ceinture', ['cancellation', 'return']],
   ])('keeps each with its own verb (%s: %s)', (locale, text, kinds) => {
     expect(parts(locale, text).map(([kind]) => kind)).toEqual(kinds);
   });

@@ -1,4 +1,5 @@
 import type { OrderView } from '../../../../identity/view.ts';
+import { cancelsNothing } from '../../../../language/upkeep/wishes.ts';
 import { act, type Scene, ticket } from '../../scene.ts';
 import { cancelledLast, currentOrder, lineMeant, liveExchange, openReturn } from '../../topic.ts';
 import { orderOf } from '../ask.ts';
@@ -43,6 +44,8 @@ export async function planNotCancelled(scene: Scene): Promise<boolean> {
   if (!reading.says.has('not_cancel')) return false;
   // "Not the coat, cancel the scarf" wants one of them cancelled.
   if (reading.intents.some(({ intent }) => intent === 'cancellation')) return false;
+  // "Send it back, and cancel nothing else" wants that, and to be told nothing.
+  if (reading.says.has('return') && cancelsNothing(ownWords(scene))) return false;
   const [named] = reading.named.orders;
   const put = offeredHere(context).offers.find(({ does }) => does === 'cancellation')?.order;
   const declined = context.settled?.card?.alternatives[0]?.effects[0]?.quote;
@@ -53,6 +56,10 @@ export async function planNotCancelled(scene: Scene): Promise<boolean> {
   act(scene, { type: 'not_cancelled', order: order?.id ?? null, wished: true });
   if (order) ticket(scene, 'cancellation', order.id, 'resolve');
   return true;
+}
+
+function ownWords({ context }: Scene): string {
+  return context.asked.map(({ text, choice }) => (choice === null ? text : '')).join('\n');
 }
 
 /** The one order that could be cancelled, where it is the one that is spoken of. */

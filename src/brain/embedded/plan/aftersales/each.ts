@@ -163,9 +163,12 @@ const Lines = z.object({ order: z.string(), line: z.string() });
 
 /** It was done since. Of several things that are swapped each is one of its own. */
 function isDone({ context, orders }: Scene, part: WishPart, { at: since, parts }: Several): boolean {
+  const swaps = parts.some(({ kind }) => kind === 'exchange');
   const alone = parts.filter(({ kind }) => kind === part.kind).length === 1;
   return context.done.some(({ tool, at, input }) => {
     if (!DONE[part.kind].includes(tool) || at <= since) return false;
+    // A swap that is a wish of its own sends nothing else back.
+    if (part.kind === 'return' && DONE.exchange.includes(tool) && swaps) return false;
     const { data } = Lines.safeParse(input);
     const item = orders.find(({ id }) => id === data?.order)?.items.find(({ line }) => line === data?.line);
     return alone || !item || likeness(part.reading.words, item.title) > 0;

@@ -153,12 +153,15 @@ function thingsSaid({ reading }: Scene): string[] {
   return [...reading.words, ...reading.spared, ...reading.kept];
 }
 
-/** Something else is named. What was cancelled is in the order no longer. */
-function elsewhere(scene: Scene, { items }: OrderView, { does }: DoneAction): boolean {
+/** Something else is named than what was done, as far as that says what it was. */
+function elsewhere(scene: Scene, { items }: OrderView, { does, output }: DoneAction): boolean {
   const said = thingsSaid(scene).filter(isGarment);
-  if (said.length === 0 || does === 'cancellation') return false;
-  return items.every(({ title }) => likeness(said, title) < 1);
+  const gone = Titled.safeParse(output).data?.out ?? [];
+  if (said.length === 0 || (does === 'cancellation' && gone.length === 0)) return false;
+  return (does === 'cancellation' ? gone : items).every(({ title }) => likeness(said, title) < 1);
 }
+
+const Titled = z.object({ out: z.array(z.object({ title: z.string() })) });
 
 function wordsOf({ context }: Scene): string {
   return context.asked
