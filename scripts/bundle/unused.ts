@@ -29,6 +29,9 @@ export const trace = { getTracerProvider: left, isSpanContextValid: left, setSpa
 export const propagation = { inject: left, fields: (): string[] => [] };
 /** Names of refusals of its other services: a status tells enough of those of messages. */
 export const ERROR_CODE_CLASSES: ReadonlyMap<string, never> = new Map();
+export const toFile = left;
+export const setUsageSumAttributes = left;
+export class TokenCache {}
 export const stringifyQuery = left;
 export const setMessageContentAttributes = left;
 export const setContentAttributes = left;
