@@ -24,6 +24,8 @@ export async function takeWebhook(request: Request, env: SandboxEnv): Promise<Re
 }
 
 function failed(status: string): Response {
-  const asked = status === '429' || status === '503' ? { 'retry-after': '1200' } : undefined;
-  return new Response('ordered failure', { status: Number(status), headers: asked });
+  const headers = new Headers();
+  if (status === '429' || status === '503') headers.set('retry-after', '1200');
+  if (status.startsWith('3')) headers.set('location', 'http://sandbox/webhook/elsewhere');
+  return new Response('ordered failure', { status: Number(status), headers });
 }
