@@ -103,6 +103,7 @@ export default defineConfig({
         test: {
           name: 'workerd',
           ...shared,
+          globalSetup: ['test/mailboxes/host.ts'],
           provide: sample,
           include: WORKERD,
           exclude: MOCKING,

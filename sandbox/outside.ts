@@ -57,6 +57,7 @@ const Binding = z.enum([
   'INDEX',
   'REMOTE_SHOP',
   'WEBHOOKS',
+  'MAILBOX',
 ]);
 
 /** An object that wants to be woken. */

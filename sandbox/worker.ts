@@ -19,6 +19,7 @@ export {
   Figures,
   Index,
   Knowledge,
+  Mailbox,
   RemoteShop,
   Store,
   Webhooks,

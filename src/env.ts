@@ -4,6 +4,7 @@ import type { DeskObject } from '../durable-objects/desk/rpc.ts';
 import type { Figures } from '../durable-objects/figures/figures.ts';
 import type { IndexObject } from '../durable-objects/index/rpc.ts';
 import type { Knowledge } from '../durable-objects/knowledge/knowledge.ts';
+import type { MailboxObject } from '../durable-objects/mailbox/rpc.ts';
 import type { EmbeddedShop } from '../durable-objects/shop/embedded-shop.ts';
 import type { RemoteShop } from '../durable-objects/shop/remote-shop.ts';
 import type { StoreObject } from '../durable-objects/store/rpc.ts';
@@ -23,6 +24,7 @@ export interface Env extends Limiters {
   DESK: DurableObjectNamespace<DeskObject>;
   INDEX: DurableObjectNamespace<IndexObject>;
   WEBHOOKS: DurableObjectNamespace<Webhooks>;
+  MAILBOX: DurableObjectNamespace<MailboxObject>;
   BLOBS: R2Bucket;
   EMAIL?: MailSender;
   /** Workers AI, for voice notes; without it they are kept and a person listens. */
@@ -91,7 +93,8 @@ export type Sleeper =
   | 'DESK'
   | 'INDEX'
   | 'REMOTE_SHOP'
-  | 'WEBHOOKS';
+  | 'WEBHOOKS'
+  | 'MAILBOX';
 
 /** What the sandbox offers the objects beside HTTP: the movable clock. */
 export interface SandboxHooks {

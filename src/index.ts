@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { mailboxWith } from '../durable-objects/mailbox/mailbox.ts';
 import { api } from './api/index.ts';
 import { chatDoor } from './door/chat.ts';
 import { filesDoor } from './door/files.ts';
@@ -8,6 +9,7 @@ import { safeHeaders } from './door/headers.ts';
 import { mailDoor } from './door/mail.ts';
 import { noHandler } from './door/methods.ts';
 import { problem } from './door/problems.ts';
+import { filePulled } from './door/pulled-mail.ts';
 import { shopsDoor } from './door/shops.ts';
 import { type DoorEnv, withStore } from './door/stores.ts';
 import { twilioDoor } from './door/twilio.ts';
@@ -26,6 +28,9 @@ export { EmbeddedShop } from '../durable-objects/shop/embedded-shop.ts';
 export { RemoteShop } from '../durable-objects/shop/remote-shop.ts';
 export { Store } from '../durable-objects/store/store.ts';
 export { Webhooks } from '../durable-objects/webhooks/webhooks.ts';
+
+/** A store's mailbox elsewhere; what it reads comes in as mail does. */
+export const Mailbox = mailboxWith(filePulled);
 
 /*
  * The front door: a contents page. Each door verifies who calls, parses what comes, and hands over to an

@@ -1,5 +1,5 @@
 import { now } from '../../src/clock.ts';
-import { ConnectionName } from '../../src/connections/roster.ts';
+import { ShopConnection } from '../../src/connections/roster.ts';
 import type { Env } from '../../src/env.ts';
 import type { KnownAccount } from '../../src/identity/assurance.ts';
 import type { Settings } from '../../src/settings.ts';
@@ -14,7 +14,7 @@ export function shopObject(env: Env, store: string) {
 }
 
 /** The kinds of shop that somebody else's system is. */
-export const REMOTE_KINDS: readonly RemoteKind[] = ConnectionName.options;
+export const REMOTE_KINDS: readonly RemoteKind[] = ShopConnection.options;
 
 /** The object beside a store's shop that is somebody else's. */
 export function remoteShopObject(env: Env, store: string, kind: RemoteKind) {

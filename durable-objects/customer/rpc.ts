@@ -92,6 +92,8 @@ export type Act =
       seen?: number | undefined;
       /** Where it is to leave, in the session of that channel that was spoken in last. */
       channel?: Channel | undefined;
+      /** It has left already, by the advisor's own mail program. */
+      elsewhere?: true;
     }
   | { type: 'resolve'; ticket: string }
   | { type: 'note'; advisor: string; name?: string | undefined; text: string }

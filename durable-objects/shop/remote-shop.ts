@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
 
 import type { ConnectionFields } from '../../src/connections/roster.ts';
-import { CONNECTIONS, ConnectionName } from '../../src/connections/roster.ts';
+import { CONNECTIONS, ShopConnection } from '../../src/connections/roster.ts';
 import type { Env } from '../../src/env.ts';
 import { bucketFiles } from '../../src/files.ts';
 import { providerFetch } from '../../src/outbound.ts';
@@ -30,7 +30,7 @@ const TOLD_AGAIN = 60_000;
  */
 export class RemoteShop extends DurableObject<Env> implements ReachedShop {
   readonly #store: string;
-  readonly #kind: ConnectionName | null;
+  readonly #kind: ShopConnection | null;
   readonly #beside: Beside;
   readonly #alarm: OwnAlarm;
   /** The adapter, for the connection it was made with. */
@@ -44,7 +44,7 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
     this.#alarm = new OwnAlarm(ctx, env, 'REMOTE_SHOP');
     const name = ctx.id.name ?? '';
     this.#store = name.slice(0, name.indexOf(':'));
-    this.#kind = ConnectionName.safeParse(name.slice(name.indexOf(':') + 1 + PREFIX.length)).data ?? null;
+    this.#kind = ShopConnection.safeParse(name.slice(name.indexOf(':') + 1 + PREFIX.length)).data ?? null;
   }
 
   /** Deletes everything: the store is deleted, or the shop another one. */
@@ -194,7 +194,7 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
   }
 
   /** Under the adapter that is at work, which goes on with it. */
-  async #keepField(kind: ConnectionName, name: string, value: string): Promise<void> {
+  async #keepField(kind: ShopConnection, name: string, value: string): Promise<void> {
     const current = await connectionOf(this.env, this.#store, kind, 'now');
     // What the owner has put meanwhile is not put over.
     if (!current || JSON.stringify(current) !== JSON.stringify(this.#system?.fields))

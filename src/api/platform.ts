@@ -5,13 +5,14 @@ import { deskObject } from '../../durable-objects/clients/desk.ts';
 import { figuresObject } from '../../durable-objects/clients/figures.ts';
 import { indexParts } from '../../durable-objects/clients/index-parts.ts';
 import { knowledgeObject } from '../../durable-objects/clients/knowledge.ts';
+import { mailboxObject } from '../../durable-objects/clients/mailbox.ts';
 import { releaseMailbox } from '../../durable-objects/clients/mailboxes.ts';
 import { remoteShopObject, shopObject } from '../../durable-objects/clients/shop.ts';
 import { forgetSecrets, isStoreName, markStore, storeObject } from '../../durable-objects/clients/store.ts';
 import { webhooksObject } from '../../durable-objects/clients/webhooks.ts';
 import { ProviderSecrets } from '../../durable-objects/store/secrets.ts';
 import { Quota, type Standing, type TenancyAct } from '../../durable-objects/store/tenancy.ts';
-import { ConnectionName } from '../connections/roster.ts';
+import { ShopConnection } from '../connections/roster.ts';
 import { equalText } from '../constant-time.ts';
 import { denied } from '../door/limits.ts';
 import { conflict, contradiction, notFound, OTHER_REQUEST, refuse, unauthorised } from '../door/problems.ts';
@@ -184,11 +185,12 @@ platformApi.openapi(
       if (mailbox) await releaseMailbox(c.env, id, mailbox);
     }
     await shopObject(c.env, id).wipe();
-    for (const kind of ConnectionName.options) await remoteShopObject(c.env, id, kind).wipe();
+    for (const kind of ShopConnection.options) await remoteShopObject(c.env, id, kind).wipe();
     await deskObject(c.env, id).wipe();
     await figuresObject(c.env, id).wipe();
     await knowledgeObject(c.env, id).wipe();
     await webhooksObject(c.env, id).wipe();
+    await mailboxObject(c.env, id).wipe();
     await Promise.all(indexParts(c.env, id).map((part) => part.wipe()));
     return c.json(await settle(c, id, { type: 'delete' }), 200);
   },

@@ -36,6 +36,27 @@ interface ConnectionKind {
   address(fields: ConnectionFields): string;
 }
 
+/** A password of somebody's, as it may be typed; no control character, which could end a command. */
+const Password = z.string().regex(/^[^\p{Cc}]{1,500}$/u, '1 to 500 characters');
+const mailServer = {
+  fields: {
+    host: z
+      .string()
+      .max(253)
+      .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i, 'a host like imap.shop.example'),
+    port: z
+      .union([z.string(), z.number()])
+      .transform(String)
+      .refine((port) => /^\d{2,5}$/.test(port) && Number(port) < 65_536 && port !== '25', 'a port like 993'),
+    security: z.enum(['tls', 'starttls', 'none']),
+    user: z.string().regex(/^[^\p{Cc}]{1,320}$/u, '1 to 320 characters'),
+    password: Password,
+  },
+  secrets: ['password'],
+  to: ['host', 'port', 'security', 'user'],
+  address: ({ host = '' }: ConnectionFields) => `https://${host}`,
+};
+
 const byUrl = { to: ['url'], address: ({ url = '' }: ConnectionFields) => url };
 
 const KINDS = {
@@ -70,11 +91,32 @@ const KINDS = {
     secrets: ['secret'],
     ...byUrl,
   },
+  imap: {
+    ...mailServer,
+    about:
+      'Where the mails of a mailbox are read (docs/mailboxes.md); `authserv`: whose topmost Authentication-Results is believed, learnt by the mail that its test asks for',
+    fields: {
+      ...mailServer.fields,
+      authserv: z.string().regex(/^[\x21-\x7e]{1,253}$/, 'a name like mx.shop.example'),
+    },
+    optional: ['authserv'],
+  },
+  smtp: { ...mailServer, about: 'Where the mails of the same mailbox leave' },
 } as const satisfies Readonly<Record<string, ConnectionKind>>;
 
 export type ConnectionName = keyof typeof KINDS;
 export const CONNECTIONS: Readonly<Record<ConnectionName, ConnectionKind>> = KINDS;
 export const ConnectionName = z.enum(Object.keys(KINDS) as [ConnectionName, ...ConnectionName[]]);
+
+/** Those by which a mailbox is reached; all others are shops. */
+const OF_MAILBOX = ['imap', 'smtp'] as const;
+export type MailboxConnection = (typeof OF_MAILBOX)[number];
+export const ShopConnection = ConnectionName.exclude(OF_MAILBOX);
+export type ShopConnection = z.infer<typeof ShopConnection>;
+
+export function isOfMailbox(name: ConnectionName): name is MailboxConnection {
+  return OF_MAILBOX.some((one) => one === name);
+}
 
 /** Everything a connection is reached by, the secrets in clear. */
 export type ConnectionFields = Readonly<Record<string, string>>;
@@ -121,6 +163,8 @@ export function readConnection(
   );
   if (!isDevelopment && fields.apiBase !== undefined)
     return { faults: [{ at: 'apiBase', message: 'only in development' }] };
+  if (!isDevelopment && fields.security === 'none')
+    return { faults: [{ at: 'security', message: 'only in development' }] };
   return isDevelopment || isPublicUrl(address(fields))
     ? { fields }
     : { faults: [{ at: to[0] ?? '', message: 'not an https address on the public internet' }] };

@@ -90,6 +90,8 @@ export type Command =
       session: string;
       text: string;
       attachments: Attachment[];
+      /** It has left already, by the advisor's own mail program. */
+      elsewhere?: true | undefined;
     }
   /** `address`: see the event. */
   | { type: 'block'; advisor: string; name?: string; address: string | null; reason: string }

@@ -137,6 +137,7 @@ function reply(state: State, command: Extract<Command, { type: 'reply' }>): Deci
     introduces: false,
     // Written to the customer, whoever has that address now: it goes another way.
     assurance: session.left ?? session.assurance,
+    ...(command.elsewhere && { elsewhere: true }),
   });
   return accept(...facts);
 }

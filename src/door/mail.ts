@@ -27,22 +27,31 @@ export async function mailDoor(message: ForwardableEmailMessage, env: Env): Prom
   }
   // Thrown: the sending server keeps the mail, and tries again for days.
   if (at.suspended) throw new Error('the store is suspended');
+  const envelope = { from: message.from, to: message.to, size: message.rawSize };
+  await takeMail(message.raw, envelope, { env, at, trustedAuthserv: AUTHSERV });
+}
+
+/**
+ * Takes in a mail of a store's. Throws where it cannot be kept: whoever has it tries again. `trustedAuthserv`: whose
+ * Authentication-Results are believed; null: nobody's.
+ */
+export async function takeMail(
+  raw: ReadableStream | ArrayBuffer,
+  envelope: { from: string; to: string; size: number },
+  { env, at, trustedAuthserv }: { env: Env; at: StoreDoor; trustedAuthserv: string | null },
+): Promise<void> {
   const stored = new Set<string>();
   let handedOver = false;
   try {
-    const received = await receiveMail(
-      message.raw,
-      { from: message.from, to: message.to, size: message.rawSize },
-      {
-        store: at.store,
-        settings: at.settings,
-        files: noting(bucketFiles(env.BLOBS, at.store), stored),
-        now: timestamp(),
-        id: () => crypto.randomUUID(),
-        verifyReplyToken: (token, from) => readReplyToken(env, at.store, token, from),
-        trustedAuthserv: AUTHSERV,
-      },
-    );
+    const received = await receiveMail(raw, envelope, {
+      store: at.store,
+      settings: at.settings,
+      files: noting(bucketFiles(env.BLOBS, at.store), stored),
+      now: timestamp(),
+      id: () => crypto.randomUUID(),
+      verifyReplyToken: (token, from) => readReplyToken(env, at.store, token, from),
+      trustedAuthserv,
+    });
     // Our own mail, come back by some forwarding, has no customer: a person may look at it.
     const own = received.messages.filter(({ automatic }) => automatic === 'own mail');
     const others = received.messages.filter((message) => !own.includes(message));

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { connectionOf } from '../../durable-objects/clients/connections.ts';
 import { remoteShopObject } from '../../durable-objects/clients/shop.ts';
-import type { ConnectionFields, ConnectionName } from '../connections/roster.ts';
+import type { ConnectionFields, ShopConnection } from '../connections/roster.ts';
 import { equalText } from '../constant-time.ts';
 import { isSigned } from '../signature.ts';
 import { trace } from '../trace.ts';
@@ -39,7 +39,7 @@ export const shopsDoor = new Hono<DoorEnv>()
 /** Takes a push in; `isGenuine` says whether it is the shop's. */
 async function changed(
   c: Context<DoorEnv>,
-  kind: ConnectionName,
+  kind: ShopConnection,
   header: string | undefined,
   isGenuine: (header: string, fields: ConnectionFields, raw: Uint8Array) => boolean,
 ): Promise<Response> {

@@ -1,9 +1,10 @@
-import type { Delivery, DeliveryTools, PostedChannel } from '../../../src/channels/channel.ts';
+import type { Delivery, DeliveryTools, MailSender, PostedChannel } from '../../../src/channels/channel.ts';
 import { POSTED } from '../../../src/channels/index.ts';
 import { providerFetch } from '../../../src/outbound.ts';
 import type { Settings } from '../../../src/settings.ts';
 import { fileToken } from '../../../src/tokens.ts';
 import { errorReason } from '../../../src/trace.ts';
+import { mailboxSender } from '../../clients/mailbox.ts';
 import { mayWriteFrom } from '../../clients/mailboxes.ts';
 import { credentialsOf, storeSecrets } from '../../clients/store.ts';
 import type { ObjectContext } from '../context.ts';
@@ -45,13 +46,17 @@ export async function deliveryTools({
     credentials: credentialsOf(env, secrets),
     files,
     fetch: providerFetch(env),
-    mail: (await mayWriteFrom(env, store, settings.email.address)) ? (env.EMAIL ?? null) : null,
+    mail: (await mayWriteFrom(env, store, settings.email.address)) ? senderOf(env, store, settings) : null,
     async link({ key, filename, type }) {
       // A mail names no address of ours: before anything else came in, only PUBLIC_URL does.
       if (!origin) return null;
       return `${origin}/files/${await fileToken(env, { store, key, filename, type }, true)}`;
     },
   };
+}
+
+function senderOf(env: DeliveryContext['env'], store: string, { email }: Settings): MailSender | null {
+  return email.via === 'cloudflare' ? (env.EMAIL ?? null) : mailboxSender(env, store);
 }
 
 /** Turns whatever went wrong in a delivery into a delivery: the network and our own bugs are tried again. */

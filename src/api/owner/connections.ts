@@ -1,8 +1,9 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { actOnConnection, shownConnection } from '../../../durable-objects/clients/connections.ts';
+import { mailboxObject } from '../../../durable-objects/clients/mailbox.ts';
 import { remoteShopObject } from '../../../durable-objects/clients/shop.ts';
 import type { ShownConnection } from '../../../durable-objects/store/connections.ts';
-import { CONNECTIONS, ConnectionName, readConnection } from '../../connections/roster.ts';
+import { CONNECTIONS, ConnectionName, isOfMailbox, readConnection } from '../../connections/roster.ts';
 import { notFound, refuse, unfitAt } from '../../door/problems.ts';
 import { trace } from '../../trace.ts';
 import { jsonBody } from '../body.ts';
@@ -113,6 +114,7 @@ connectionsApi.openapi(
         ),
       );
     trace('connection.changed', { store, reason: name });
+    if (isOfMailbox(name)) await mailboxObject(c.env, store).changed();
     return verdict.connection
       ? c.json(shown(verdict.connection), 200)
       : refuse(notFound('It is gone again.'));
@@ -133,7 +135,10 @@ connectionsApi.openapi(
     if (name === 'webhook') await deleteWebhook(c.env, store);
     else {
       await actOnConnection(c.env, store, { type: 'delete', name });
-      await remoteShopObject(c.env, store, name).changed();
+      await (isOfMailbox(name)
+        ? mailboxObject(c.env, store)
+        : remoteShopObject(c.env, store, name)
+      ).changed();
     }
     trace('connection.changed', { store, reason: name });
     return c.body(null, 204);
@@ -167,7 +172,9 @@ connectionsApi.openapi(
     const { store } = c.get('at');
     if (name === 'webhook') return c.json(await testWebhook(c.env, store), 200);
     if (!(await shownConnection(c.env, store, name))) return refuse(notFound('There is no such connection.'));
-    const { ok, detail } = await remoteShopObject(c.env, store, name).tryOut();
+    const { ok, detail } = isOfMailbox(name)
+      ? await mailboxObject(c.env, store).tryOut(name)
+      : await remoteShopObject(c.env, store, name).tryOut();
     return c.json({ ok, detail }, 200);
   },
 );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailboxObject } from '../../../durable-objects/clients/mailbox.ts';
 import { claimMailbox, holderOfMailbox, isGiven } from '../../../durable-objects/clients/mailboxes.ts';
 import { rememberSettings, storeObject } from '../../../durable-objects/clients/store.ts';
 import type { AskedChange, SettingsRefusal } from '../../../durable-objects/store/settings-history.ts';
@@ -44,6 +45,7 @@ export async function publish(
   if (typeof saved === 'string') return saved;
   const versioned = { ...saved, settings: Settings.parse(saved.settings) };
   rememberSettings(store, versioned);
+  if (settings.email.via !== before.settings.email.via) await mailboxObject(env, store).changed();
   return versioned;
 }
 

@@ -21,8 +21,8 @@ const LONGEST_RESULTS = 16_000;
  * written by the server we trust, and says `dmarc=pass` for exactly that domain. Everything further down
  * could have been written by the sender.
  */
-export function aligned(headers: readonly Header[], sender: Sender, trustedAuthserv: string): boolean {
-  if (!sender.certain) return false;
+export function aligned(headers: readonly Header[], sender: Sender, trustedAuthserv: string | null): boolean {
+  if (!sender.certain || trustedAuthserv === null) return false;
   const topmost = headers.find((one) => one.key === 'authentication-results');
   const results = topmost ? authenticationResults(topmost.value) : null;
   if (!results || results.authserv !== trustedAuthserv.toLowerCase()) return false;

@@ -28,6 +28,8 @@ const PASSING: ReadonlyMap<string, number | undefined> = new Map([
   ['E_INTERNAL_SERVER_ERROR', undefined],
   ['E_RATE_LIMIT_EXCEEDED', 60_000],
   ['E_DAILY_LIMIT_EXCEEDED', 3_600_000],
+  // Of a mailbox that is somebody else's: its owner has been told.
+  ['E_MAILBOX_LOGIN', 900_000],
 ]);
 
 /** Sends one letter over the binding. What does not fit into a mail goes as a link. */
@@ -72,7 +74,9 @@ async function compose(outbound: Outbound, to: string, tools: DeliveryTools): Pr
     signature: signatureOf(outbound, settings),
     origins: settings.origins,
   };
-  const replyTo = replyAddress(settings.email.address, outbound.replyToken);
+  // Not every host takes what stands behind a plus.
+  const replyTo =
+    settings.email.via === 'cloudflare' ? replyAddress(settings.email.address, outbound.replyToken) : null;
   return {
     from: { name: oneLine(settings.name, 100), email: settings.email.address },
     to,

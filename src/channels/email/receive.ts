@@ -42,8 +42,8 @@ export interface ReceiveTools {
   id: () => string;
   /** The session that a reply token names when it was made for mail to `from`; null for any other. */
   verifyReplyToken: (token: string, from: Address) => Promise<string | null>;
-  /** The authserv-id whose Authentication-Results are believed: `mx.cloudflare.net`. */
-  trustedAuthserv: string;
+  /** The authserv-id whose Authentication-Results are believed: `mx.cloudflare.net`; null: nobody's. */
+  trustedAuthserv: string | null;
 }
 
 /**

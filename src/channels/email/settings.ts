@@ -6,6 +6,11 @@ export const EmailSettings = z
   .object({
     /** The mailbox customers write to and hear from. */
     address: z.string().default('support@store.example'),
+    /**
+     * By what it is read and written from: `cloudflare` (Email Routing and the send binding) or `imap` (the connections
+     * `imap` and `smtp`).
+     */
+    via: z.enum(['cloudflare', 'imap']).default('cloudflare'),
     signature: z.string().default(''),
     /**
      * Addresses that send what others wrote: contact forms, mailing groups. Who wrote stands in Reply-To or

@@ -99,6 +99,8 @@ export const MessageComposed = z.object({
    * last.
    */
   instead: z.object({ message: z.string(), tried: z.array(z.string()) }).optional(),
+  /** It has reached the customer by the advisor's own mail program: nothing leaves from here. */
+  elsewhere: z.literal(true).optional(),
 });
 
 /** The customer took a message back. */

@@ -1,5 +1,5 @@
 import { now } from '../../clock.ts';
-import { CONNECTIONS, type ConnectionFields, type ConnectionName } from '../../connections/roster.ts';
+import { CONNECTIONS, type ConnectionFields, type ShopConnection } from '../../connections/roster.ts';
 import { signature } from '../../signature.ts';
 import { HttpShop } from '../http/http-shop.ts';
 import type { Shop } from '../shop.ts';
@@ -35,7 +35,7 @@ interface RemoteWorld {
 }
 
 /** The kinds of shop that are reached by a connection of the same name. */
-export type RemoteKind = ConnectionName;
+export type RemoteKind = ShopConnection;
 
 /** Every shop system of others with its adapter. A new one is a folder and a line here. */
 export const REMOTE_SHOPS: Readonly<Record<RemoteKind, (world: RemoteWorld) => RemoteShopSystem>> = {

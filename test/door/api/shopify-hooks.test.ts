@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { addressObject } from '../../../durable-objects/clients/address.ts';
 import { remoteShopObject, storeShop } from '../../../durable-objects/clients/shop.ts';
 import { timestamp } from '../../../src/clock.ts';
-import type { ConnectionName } from '../../../src/connections/roster.ts';
+import type { ShopConnection } from '../../../src/connections/roster.ts';
 import { customerObject } from '../../../src/door/hand-over.ts';
 import { defaultSettings } from '../../../src/settings.ts';
 import { ask, bindings, JSON_TYPE } from '../world.ts';
@@ -12,7 +12,7 @@ import { ask, bindings, JSON_TYPE } from '../world.ts';
 /* What Shopify tells by its webhooks, and that an erasure reaches what stands beside a store's shop. */
 
 const SECRET = 'dev-shopify-secret';
-const CONNECTIONS: Record<ConnectionName, object> = {
+const CONNECTIONS: Record<ShopConnection, object> = {
   shopify: {
     ...{ shop: 'lune.myshopify.com', clientId: 'dev-shopify-app', clientSecret: SECRET },
     apiBase: 'http://sandbox/shopify',
@@ -35,7 +35,7 @@ async function call(method: string, path: string, body?: object, as = token): Pr
 }
 
 /** A store of its own on a shop of that kind, with a customer who has a thread and a return. */
-async function storeOn(kind: ConnectionName, store: string) {
+async function storeOn(kind: ShopConnection, store: string) {
   const made = (await call('POST', '/stores', { id: store }, 'dev-platform-token')) as { token: string };
   token = made.token;
   await call('PUT', `/connections/${kind}`, CONNECTIONS[kind]);
@@ -84,7 +84,7 @@ async function storeOn(kind: ConnectionName, store: string) {
 }
 
 /** Every row beside the shop, as text. */
-const beside = (store: string, kind: ConnectionName) =>
+const beside = (store: string, kind: ShopConnection) =>
   runInDurableObject(remoteShopObject(bindings, store, kind) as never, (_, { storage }) =>
     storage.sql
       .exec<{ name: string }>(
@@ -95,7 +95,7 @@ const beside = (store: string, kind: ConnectionName) =>
       .map((row) => JSON.stringify(row)),
   );
 const PERSON = /Sophie|sophie\.martin|33612345678|rue des Lilas|4242/;
-const naming = async (store: string, kind: ConnectionName) =>
+const naming = async (store: string, kind: ShopConnection) =>
   (await beside(store, kind)).filter((row) => PERSON.test(row));
 
 function push(

@@ -18,7 +18,7 @@ function posted(channel: PostedName): EffectOf<Nothing> {
     body: Nothing,
     posted: true,
     due({ event: { fact }, state }) {
-      if (fact.type !== 'message.composed' || fact.channel !== channel) return [];
+      if (fact.type !== 'message.composed' || fact.channel !== channel || fact.elsewhere) return [];
       const session = sessionOf(state, fact.session);
       return session ? [{ address: session.address, message: fact.message, body: {} }] : [];
     },

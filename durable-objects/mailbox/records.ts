@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+
+/** Milliseconds after which what was filed or sent is forgotten: nobody's server tries so long. */
+const REMEMBERED = 35 * 86_400_000;
+/** For how long a calibration mail is waited for. */
+const CALIBRATION = 7 * 86_400_000;
+
+interface State {
+  cursor: string | null;
+  failures: number;
+  stopped: string | null;
+}
+
+/** What the object of a mailbox remembers. Ids are kept as hashes: they name people's mails. */
+export class MailboxRecords {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+    sql.exec('INSERT OR IGNORE INTO state (one) VALUES (1)');
+  }
+
+  state(): State {
+    const { cursor, failures, stopped } = this.#sql
+      .exec<{ cursor: string | null; failures: number; stopped: string | null }>('SELECT * FROM state')
+      .one();
+    return { cursor, failures, stopped };
+  }
+
+  moved(cursor: string): void {
+    this.#sql.exec('UPDATE state SET cursor = ?', cursor);
+  }
+
+  looked(now: number): void {
+    this.#sql.exec('UPDATE state SET looked_at = ?, failures = 0, stopped = NULL', now);
+    for (const table of ['filed', 'sent'])
+      this.#sql.exec(`DELETE FROM ${table} WHERE at < ?`, now - REMEMBERED);
+  }
+
+  /** How often in a row it has failed by now. */
+  failed(stopped: string | null): number {
+    this.#sql.exec('UPDATE state SET failures = failures + 1, stopped = ?', stopped);
+    return this.state().failures;
+  }
+
+  resumed(): void {
+    this.#sql.exec('UPDATE state SET failures = 0, stopped = NULL');
+  }
+
+  /** The word that a calibration mail is to bear: the same one for as long as it is waited for. */
+  calibration(now: number): string {
+    const known = this.awaited(now);
+    if (known) return known;
+    const bytes = crypto.getRandomValues(new Uint8Array(8));
+    const made = Array.from(bytes, (byte) => 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'.charAt(byte % 32)).join('');
+    this.#sql.exec('UPDATE state SET calibration = ?, calibration_at = ?', made, now);
+    return made;
+  }
+
+  awaited(now: number): string | null {
+    return (
+      this.#sql
+        .exec<{ calibration: string | null }>(
+          'SELECT calibration FROM state WHERE calibration_at > ?',
+          now - CALIBRATION,
+        )
+        .toArray()[0]?.calibration ?? null
+    );
+  }
+
+  calibrated(): void {
+    this.#sql.exec('UPDATE state SET calibration = NULL, calibration_at = NULL');
+  }
+
+  isFiled(messageId: string): boolean {
+    return this.#sql.exec('SELECT 1 FROM filed WHERE id = ?', hash(messageId)).toArray().length > 0;
+  }
+
+  filed(messageId: string, now: number): void {
+    this.#sql.exec('INSERT OR IGNORE INTO filed (id, at) VALUES (?, ?)', hash(messageId), now);
+  }
+
+  /** What is known of a mail that was to leave: null before it was tried. */
+  sending(reference: string): 'accepted' | 'unknown' | null {
+    const row = this.#sql
+      .exec<{ accepted: number }>('SELECT accepted FROM sent WHERE id = ?', hash(reference))
+      .toArray()[0];
+    return row ? (row.accepted ? 'accepted' : 'unknown') : null;
+  }
+
+  tried(reference: string, accepted: boolean, now: number): void {
+    this.#sql.exec(
+      'INSERT OR REPLACE INTO sent (id, accepted, at) VALUES (?, ?, ?)',
+      hash(reference),
+      Number(accepted),
+      now,
+    );
+  }
+
+  refused(reference: string): void {
+    this.#sql.exec('DELETE FROM sent WHERE id = ?', hash(reference));
+  }
+}
+
+export function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 40);
+}

@@ -1,0 +1,92 @@
+import { lookUp } from '../../durable-objects/clients/address.ts';
+import type { Act } from '../../durable-objects/customer/rpc.ts';
+import type { Filed, FilePulled } from '../../durable-objects/mailbox/mailbox.ts';
+import { aligned, authenticationResults } from '../channels/email/authenticity.ts';
+import { parseMail } from '../channels/email/body/mail.ts';
+import { oneLine } from '../channels/email/clean.ts';
+import { type Header, header, messageIds } from '../channels/email/headers.ts';
+import { isOurs } from '../channels/email/loops.ts';
+import { ownText } from '../channels/email/reply-text.ts';
+import { senderOf } from '../channels/email/sender.ts';
+import type { Env } from '../env.ts';
+import { emailAddress } from '../identity/address.ts';
+import { headersOf } from '../mailboxes/head.ts';
+import type { PulledMail } from '../mailboxes/port.ts';
+import { traceId } from '../trace.ts';
+import { customerObject, routeOf } from './hand-over.ts';
+import { takeMail } from './mail.ts';
+import { type StoreDoor, storeAt } from './stores.ts';
+
+/** Takes in a mail that was read from a store's mailbox. Rejects where it cannot be kept: it is read again. */
+export const filePulled: FilePulled = async (env, store, mail, { authserv, calibration }) => {
+  const headers = headersOf(mail.raw);
+  // What we have sent comes back in Sent, and in what we send ourselves.
+  if (isOurs(headers)) return 'filed';
+  const at = await storeAt(env, store, env.PUBLIC_URL.replace(/\/$/, ''));
+  if (!at) return 'filed';
+  if (at.suspended) throw new Error('the store is suspended');
+  if (mail.folder === 'sent') {
+    await answeredByHand(env, at, mail);
+    return 'filed';
+  }
+  if (calibration !== null && header(headers, 'subject').includes(calibration)) return calibratedBy(headers);
+  const from = /^<([^<>\s]*)>/.exec(header(headers, 'return-path'))?.[1];
+  const sender = senderOf(headers)?.address.slice('email:'.length) ?? '';
+  await takeMail(
+    mail.raw.buffer,
+    { from: from ?? sender, to: at.settings.email.address, size: mail.raw.byteLength },
+    { env, at, trustedAuthserv: authserv },
+  );
+  return 'filed';
+};
+
+/** Only whoever runs the store knows the word in its subject: the server on top of it is the mailbox's own. */
+function calibratedBy(headers: readonly Header[]): Filed {
+  const topmost = headers.find(({ key }) => key === 'authentication-results');
+  const authserv = topmost ? (authenticationResults(topmost.value)?.authserv ?? null) : null;
+  const sender = senderOf(headers);
+  return { calibrated: sender && aligned(headers, sender, authserv) ? authserv : null };
+}
+
+/**
+ * Somebody of the store has answered a customer from their own mail program: the assistant is silent in that
+ * thread, as behind any advisor, and the words stand there.
+ */
+async function answeredByHand(env: Env, at: StoreDoor, { raw }: PulledMail): Promise<void> {
+  const { store, settings } = at;
+  const own = settings.email.address;
+  const headers = headersOf(raw);
+  if (messageIds(header(headers, 'in-reply-to') || header(headers, 'references')).length === 0) return;
+  const recipients = [header(headers, 'to'), header(headers, 'cc')]
+    .join(',')
+    .match(/[^\s<>,;:"]+@[^\s<>,;:"]+/g);
+  for (const recipient of new Set((recipients ?? []).slice(0, 10))) {
+    const address = emailAddress(recipient);
+    if (!address || address === emailAddress(own)) continue;
+    for (const route of [address, routeOf(address, { kind: 'mail', aligned: false })]) {
+      const customer = await lookUp(env, store, route);
+      if (customer) await standAside(env, at, customer, raw);
+    }
+  }
+}
+
+async function standAside(env: Env, at: StoreDoor, customer: string, raw: Uint8Array): Promise<void> {
+  const { store, settings } = at;
+  const email = await parseMail(raw);
+  if (!email) return;
+  const own = settings.email.address;
+  const us = { address: own, name: settings.name, subject: email.subject ?? '', sender: own };
+  const text = ownText(email, us).text.trim();
+  const id = messageIds(header(headersOf(raw), 'message-id'))[0] ?? '';
+  const name = oneLine(email.from?.name ?? '', 100) || own;
+  const advisor = `mailbox:${own}`;
+  const act: Act = {
+    ...{ type: 'reply', advisor, name, text: text || oneLine(email.subject ?? '', 200), elsewhere: true },
+    ...{ session: null, channel: 'email' },
+  };
+  const object = customerObject(env, store, customer);
+  // Read twice, it is one answer.
+  const refused = await object.advise(act, traceId(), { key: `sent ${id}`, print: id });
+  // A colleague has the floor: what was written beside them is for them to know.
+  if (refused === 'taken') await object.advise({ type: 'note', advisor, name, text }, traceId());
+}

@@ -1,0 +1,91 @@
+import { runInDurableObject } from 'cloudflare:test';
+import { expect, inject } from 'vitest';
+import { mailboxObject } from '../../../durable-objects/clients/mailbox.ts';
+import { ADMIN, ask, bindings, JSON_TYPE } from '../../door/world.ts';
+
+/* A store whose mailbox is at the emulated host of test/mailboxes/host.ts, over true sockets. */
+
+const host = inject('mailHost');
+export const OWN = 'support@demo.example';
+export const SENT = 'INBOX.&AMk-l&AOk-ments envoy&AOk-s';
+let users = 0;
+
+/** What is seen of an account at the host. */
+interface Seen {
+  left: { from: string; to: string[]; raw: string }[];
+  logins: number;
+  fetched: number;
+  folders: Record<string, string[]>;
+}
+
+/** An account of its own at the host, connected to the demo store, and looked into once: it begins now. */
+export async function connected({ authserv, ...more }: { authserv?: string; password?: string } = {}) {
+  const user = `user-${++users}@host.example`;
+  const order = async (orders: object): Promise<Seen> => {
+    const url = `http://127.0.0.1:${host.control}/${encodeURIComponent(user)}`;
+    return (await fetch(url, { method: 'POST', body: JSON.stringify(orders) })).json();
+  };
+  await order({});
+  const server = { host: '127.0.0.1', security: 'none', user, password: 'right-horse', ...more };
+  const answers = [
+    await call('PUT', '/connections/imap', { ...server, port: host.imap, ...(authserv && { authserv }) }),
+    await call('PUT', '/connections/smtp', { ...server, port: host.smtp }),
+    await call('PATCH', '/settings', { email: { via: 'imap' } }),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+  await object().wake();
+  const deliver = (raw: string, at: { folder?: string; at?: string } = {}) =>
+    order({ deliver: { raw: raw.replace(/\r?\n/g, '\r\n'), ...at } });
+  return { user, order, deliver, seen: () => order({}) };
+}
+
+export const object = () => mailboxObject(bindings, 'demo');
+
+export async function call(method: string, path: string, body?: object): Promise<Response> {
+  const answer = await ask(`/api/v1${path}`, {
+    method,
+    headers: { ...ADMIN, ...JSON_TYPE },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  const text = await answer.text();
+  return new Response(text === '' ? null : text, answer);
+}
+
+export async function troubles(): Promise<string[]> {
+  const desk = (await (await call('GET', '/desk')).json()) as { troubles: { reason: string }[] };
+  return desk.troubles.map(({ reason }) => reason);
+}
+
+/** A row of what the object remembers. */
+export function state(): Promise<Record<string, unknown>> {
+  return runInDurableObject(object() as never, (_, { storage }) =>
+    storage.sql.exec<Record<string, SqlStorageValue>>('SELECT * FROM state').one(),
+  );
+}
+
+/** A customer's mail, as the host hands it out. */
+export function mail(
+  from: string,
+  text: string,
+  { id = crypto.randomUUID(), headers = '', subject = 'A question' } = {},
+) {
+  return `Return-Path: <${from}>
+${headers}From: ${from}
+To: ${OWN}
+Subject: ${subject}
+Message-ID: <${id}@client.example>
+Date: Mon, 30 Nov 2026 10:00:00 +0000
+Content-Type: text/plain; charset=utf-8
+
+${text}
+`;
+}
+
+/** What a thread holds of a customer's address, oldest first. */
+export async function thread(email: string): Promise<{ author: string; direction: string; text: string }[]> {
+  const found = await call('GET', `/customers?email=${encodeURIComponent(email)}`);
+  const [one] = ((await found.json()) as { customers: { id: string }[] }).customers;
+  if (!one) return [];
+  const page = await call('GET', `/customers/${one.id}/exchanges?limit=30`);
+  return ((await page.json()) as { exchanges: never[] }).exchanges.toReversed();
+}
