@@ -6,6 +6,7 @@ import { BrainSettings } from './brain/settings.ts';
 import { channelSettings } from './channels/settings.ts';
 import { isCurrency } from './currency.ts';
 import { McpServers } from './outside/settings.ts';
+import { CannedAnswers } from './settings/answers.ts';
 import { Holidays, Hours } from './settings/hours.ts';
 
 /** ISO 3166 alpha-2, of a country that has telephones. */
@@ -71,6 +72,8 @@ export const Settings = z.object({
   modes: Modes,
   /** When a person answers though nobody asked for one: see src/brain/handover.ts. */
   handover: HandoverPolicy,
+  /** Answers that advisors find by name: see src/settings/answers.ts. */
+  answers: CannedAnswers,
   /** What is done with replies that wait for a person. */
   drafts: z
     .object({

@@ -12,6 +12,7 @@ export const KEYS = {
   takeover: 't',
   reply: 'r',
   note: 'n',
+  answers: 'm',
   handback: 'h',
   resolve: 'e',
   snooze: 's',

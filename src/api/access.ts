@@ -74,6 +74,7 @@ export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
 
   ['GET /desk', 'desk'],
   ['GET /desk/live', 'desk'],
+  ['GET /answers', 'desk'],
   ['GET /search', 'customers:read'],
   ['POST /search/rebuild', 'owner'],
   ['POST /customers/{id}/assign', 'desk'],

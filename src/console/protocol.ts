@@ -505,6 +505,11 @@ export interface UnblockRequest {
   address: string | null;
 }
 
+/** `GET answers`: texts with `{{name}}`, `{{first_name}}`, `{{order}}`, `{{advisor}}` and `{{store}}` in them. */
+export interface CannedAnswers {
+  answers: { name: string; language: string | null; text: string }[];
+}
+
 /** `POST customers/:id/assign`: to oneself, to somebody (`to`), or to nobody (null). 409 with `by` where another has it. */
 export interface AssignRequest {
   to?: string | null;

@@ -243,6 +243,27 @@ describe('a note', () => {
   });
 });
 
+describe('a ready answer', () => {
+  it('goes behind what is written, and leaves once nothing is to be filled in', async () => {
+    const { say, composer, sends } = await open();
+    const session = { id: 's1', channel: 'chat', address: 'visitor:s1', assurance: 'anonymous' } as const;
+    say({ type: 'state', state: state({ sessions: [{ ...session, heardAt: null, live: true }] }) });
+    composer.write('Good morning. ');
+    const answer = {
+      name: 'Late',
+      language: null,
+      text: '{{first_name}}, order {{order}} is late. {{advisor}}',
+    };
+    composer.insert(answer, { first_name: 'Sophie', order: null, advisor: 'Nora' });
+    expect(composer.reply.text.value).toBe('Good morning.\n\nSophie, order {{order}} is late. Nora');
+    expect(composer.unfilled.value).toEqual(['{{order}}']);
+    expect([composer.send(), sends.list.value]).toEqual([false, []]);
+    composer.write('Good morning.\n\nSophie, order 45821 is late. Nora');
+    expect(composer.send()).toBe(true);
+    expect(sends.list.value).toHaveLength(1);
+  });
+});
+
 describe('tags', () => {
   it('are those of the thread’s state, put on and taken off by calls, and refused with the reason', async () => {
     const { world, say, tags, usual } = await open();

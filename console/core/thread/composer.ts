@@ -1,8 +1,15 @@
 import { computed, signal } from '@preact/signals-core';
-import type { Channel, ChannelChoice, Channels, Problem } from '../../../src/console/protocol.ts';
+import type {
+  CannedAnswers,
+  Channel,
+  ChannelChoice,
+  Channels,
+  Problem,
+} from '../../../src/console/protocol.ts';
 import { Resource } from '../resource.ts';
 import { problemOf } from '../transport/api.ts';
 import type { Sending, Sends } from '../transport/sends.ts';
+import { type CannedAnswer, unfilled, type Values, withValues } from './answers.ts';
 import { Draft } from './draft.ts';
 import type { Thread, ThreadWorld } from './thread.ts';
 
@@ -23,6 +30,8 @@ export class Composer {
   /** Where the cursor goes when its field appears. */
   readonly wanted = signal<Mode | null>(null);
   readonly channels: Resource<Channels>;
+  /** Read when they are wanted for the first time. */
+  readonly answers: Resource<CannedAnswers>;
   readonly #chosen = signal<string | null>(null);
   readonly template = signal<{ name: string; variables: string[] } | null>(null);
   #noteCall = { text: '', key: '' };
@@ -37,6 +46,7 @@ export class Composer {
     this.reply = new Draft(storage, `draft:${of}`);
     this.note = new Draft(storage, `note:${of}`);
     this.channels = new Resource(() => world.api.get<Channels>(`customers/${thread.customer}/channels`));
+    this.answers = new Resource(() => world.api.get<CannedAnswers>('answers'));
     thread.serverDraft.subscribe((text) => text && this.reply.offer(text));
   }
 
@@ -105,12 +115,24 @@ export class Composer {
     this.#thread.writes(text);
   }
 
-  /** Sends what is written; false where there is nothing, or nowhere. */
+  /** Puts an answer that stands ready behind what is written, with what is known filled in. */
+  insert({ text }: CannedAnswer, values: Values): void {
+    const before = this.reply.text.value.trimEnd();
+    const answer = withValues(text, values);
+    this.mode.value = 'reply';
+    this.write(before ? `${before}\n\n${answer}` : answer);
+    this.wanted.value = 'reply';
+  }
+
+  /** What the answer still leaves to be filled in: until then it is not sent. */
+  readonly unfilled = computed(() => (this.template.value ? [] : unfilled(this.reply.text.value)));
+
+  /** Sends what is written; false where there is nothing, or nowhere, or something is to be filled in. */
   send(): boolean {
     const text = this.reply.text.value.trim();
     const template = this.template.value;
     const to = this.chosen.value;
-    if (!to || (!template && (!text || !to.possible))) return false;
+    if (!to || (!template && (!text || !to.possible)) || this.unfilled.value.length > 0) return false;
     const of = to.templates?.find(({ name }) => name === template?.name);
     const live = this.#thread.state.value?.sessions.some(({ id, live }) => live && id === to.session);
     this.#sends.add(

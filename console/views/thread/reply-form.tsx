@@ -5,6 +5,7 @@ import { named, say } from '../../texts/texts.ts';
 import { Act } from '../shell/act.tsx';
 import { Icon, iconOf } from '../shell/icons.tsx';
 import { useApp, useThread } from '../world.ts';
+import { ReadyAnswers } from './answers.tsx';
 import { FloorWords } from './floor-words.tsx';
 
 /** The answer: where it goes stands on its button. */
@@ -26,7 +27,7 @@ export function ReplyForm() {
     if (!taking && composer.send()) app.said.value = say('done_sent');
     field.current?.focus();
   };
-  const blocked = to !== null && !to.possible && !template;
+  const blocked = (to !== null && !to.possible && !template) || composer.unfilled.value.length > 0;
   return (
     <form class="composer reply" onSubmit={submit}>
       <p class="hint">
@@ -51,12 +52,19 @@ export function ReplyForm() {
           {say('impossible', { channel: named('channel', to.channel), reason: to.reason })}
         </p>
       )}
+      {composer.unfilled.value.length > 0 && (
+        <p class="trouble" role="status">
+          <Icon name="warn" />
+          {say('fillIn', { what: composer.unfilled.value.join(', ') })}
+        </p>
+      )}
       {to?.templates && (!to.possible || template) && <TemplatePicker to={to} />}
       <div class="acts">
         <Where />
         <Act act="note" icon="note" onClick={() => composer.turnTo('note')}>
           {say('note')}
         </Act>
+        <ReadyAnswers />
         <span class="spring" />
         <Act
           act="send"

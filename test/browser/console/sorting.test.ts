@@ -6,7 +6,7 @@ import { launch, watch } from '../browser.ts';
 import { violations } from '../checks.ts';
 import { advisor, button, customer, said, waiting } from './people.ts';
 
-/* What advisors sort threads by, and whom they have answered no more. */
+/* What advisors do beside writing: tags, spam, who comes first, answers that stand ready. */
 
 let browser: Browser;
 beforeAll(async () => {
@@ -92,6 +92,46 @@ describe('a thread that policy left to people', () => {
     await page.getByText('Waiting for a person: angry').waitFor();
     expect(await violations(page)).toEqual([]);
     await api.change({ handover: {} });
+    chat.close();
+    await page.context().close();
+  });
+});
+
+describe('a ready answer', () => {
+  it('is found and put into the reply by keys alone, and leaves once it is filled in', async () => {
+    const api = new Api(localService(inject('base')));
+    await api.change({
+      answers: [
+        { name: 'Closed', text: 'We are closed on Sunday.' },
+        {
+          name: 'Late parcel',
+          text: 'Hello {{first_name}}, order {{order}} is late. {{advisor}}, {{store}}',
+        },
+      ],
+    });
+    const { name, chat } = await customer(0);
+    const page = await advisor(browser, 'Nora');
+    await waiting(page, name).click();
+    await button(page, 'Take over').click();
+    const reply = page.getByRole('textbox', { name: 'Reply' });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('m');
+    const find = page.getByRole('searchbox', { name: 'Find an answer' });
+    await find.and(page.locator(':focus')).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.type('late');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => reply.inputValue()).toContain(`Hello ${name.split(' ')[0]}, order`);
+    expect(await reply.inputValue()).toContain('Nora, Lune');
+    await expect.poll(() => reply.and(page.locator(':focus')).count()).toBe(1);
+    await reply.fill('Order {{order}} is late.');
+    await page.getByText('Still to be filled in: {{order}}').waitFor();
+    expect(await button(page, /^Send by chat/).isDisabled()).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await reply.fill('Your order is late.');
+    await button(page, /^Send by chat/).click();
+    await expect.poll(() => said(chat), { timeout: 10_000 }).toContain('Your order is late.');
+    await api.change({ answers: [] });
     chat.close();
     await page.context().close();
   });

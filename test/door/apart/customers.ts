@@ -114,6 +114,13 @@ export const customers: Record<string, () => Promise<void>> = {
     const decision = { ...advisor, decision: 'send' };
     expect((await api(east, 'POST', '/drafts/dr_none', decision)).status).toBe(404);
   },
+  'GET /api/v1/answers': async () => {
+    expect(
+      (await api(west, 'PATCH', '/settings', { answers: [{ name: 'Mine', text: 'Secret' }] })).status,
+    ).toBe(200);
+    expect(await (await api(east, 'GET', '/answers')).json()).toEqual({ answers: [] });
+    expect((await api(west, 'PATCH', '/settings', { answers: [] })).status).toBe(200);
+  },
   'GET /api/v1/desk': async () => {
     const desk = await (await api(east, 'GET', '/desk')).text();
     expect(desk).not.toContain(booty.customer);

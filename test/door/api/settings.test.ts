@@ -147,3 +147,16 @@ describe('a preset', () => {
     expect(await settingsOf(call)).toEqual(before);
   });
 });
+
+describe('answers that stand ready', () => {
+  it('are read by advisors as they were set, and refused where they ask for what nobody knows', async () => {
+    const call = await store();
+    const answers = [{ name: 'Late', text: 'Order {{order}} is late.' }];
+    expect((await call('PATCH', '/settings', { answers })).status).toBe(200);
+    expect(await (await call('GET', '/answers')).json()).toEqual({
+      answers: [{ name: 'Late', language: null, text: 'Order {{order}} is late.' }],
+    });
+    const wrong = await call('PATCH', '/settings', { answers: [{ name: 'Late', text: '{{ordre}}' }] });
+    expect(await problemOf(wrong)).toMatchObject({ status: 400, errors: [{ at: 'answers.0.text' }] });
+  });
+});

@@ -1,0 +1,25 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { type ApiEnv, refuseInvalid } from '../env.ts';
+import { json } from '../shapes.ts';
+
+/** Answers that advisors put into their replies. Who may call: the scope `desk`. */
+export const answersApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
+
+answersApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/answers',
+    summary: 'The answers that the store has ready for its advisors',
+    description:
+      'As `settings.answers` has them. `{{name}}`, `{{first_name}}`, `{{order}}`, `{{advisor}}` and `{{store}}` are filled in by the console.',
+    responses: {
+      200: json(
+        z.object({
+          answers: z.array(z.object({ name: z.string(), language: z.string().nullable(), text: z.string() })),
+        }),
+        'In the order of the settings',
+      ),
+    },
+  }),
+  (c) => c.json({ answers: c.get('at').settings.answers }, 200),
+);
