@@ -62,7 +62,7 @@ export class Deliveries {
     this.#sql = sql;
   }
 
-  /** Queues it, unless that endpoint is or was told of it. `due` null: it is noted alone. Returns its number. */
+  /** Queues it, unless that endpoint is or was told of it. `due` null: it is being tried, this once. Returns its number. */
   add(
     { endpoint, id, event, at, customer, body }: NewDelivery,
     now: number,
@@ -70,9 +70,9 @@ export class Deliveries {
   ): number | null {
     const added = this.#sql
       .exec<{ n: number }>(
-        `INSERT OR IGNORE INTO deliveries (endpoint, id, event, at, customer, body, state, due, queued)
-         VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?, ?) RETURNING n`,
-        ...[endpoint, id, event, at, customer, body, due, now],
+        `INSERT OR IGNORE INTO deliveries (endpoint, id, event, at, customer, body, state, tries, due, queued)
+         VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?) RETURNING n`,
+        ...[endpoint, id, event, at, customer, body, due === null ? 1 : 0, due, now],
       )
       .toArray()[0];
     return added?.n ?? null;

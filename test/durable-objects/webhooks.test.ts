@@ -298,6 +298,7 @@ describe('an endpoint', () => {
     const { id } = await make();
     expect(await call('POST', `/webhooks/${id}/test`, {})).toMatchObject({ ok: true, detail: 'HTTP 204' });
     expect(JSON.parse((await arrived())[0]?.raw.body ?? '')).toMatchObject({ event: 'test', customer: null });
+    expect((await deliveries(id))[0]).toMatchObject({ event: 'test', state: 'delivered', tries: 1 });
     await fault(['500']);
     const failed = await call('POST', `/webhooks/${id}/test`, {});
     expect(failed).toMatchObject({ ok: false, detail: 'HTTP 500: ordered failure' });

@@ -156,7 +156,7 @@ function NewEndpoint({ webhooks }: { webhooks: Webhooks }) {
   return (
     <section class="sheet" aria-labelledby="webhook-title">
       <h2 id="webhook-title">{say('webhookAdd')}</h2>
-      <form onSubmit={(event) => void submit(event)}>
+      <form class="stack" onSubmit={(event) => void submit(event)}>
         <label class="field">
           {say('webhookUrl')}
           <input name="url" type="url" required maxLength={500} placeholder="https://" />
