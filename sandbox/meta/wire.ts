@@ -85,6 +85,23 @@ export function userIdBatch(
   return envelope([change('user_id_update', phoneNumberId, { user_id_update })]);
 }
 
+/** What somebody of the shop wrote on the handset of its own number, beside the API. */
+export function echoBatch(
+  { id, to, at, text }: { id: string; to: string; at: Date; text: string },
+  phoneNumberId = PHONE_NUMBER_ID,
+): object {
+  const user = to.startsWith('+') ? { to: to.slice(1) } : { to_user_id: to };
+  const echo = {
+    from: '33187654321',
+    ...user,
+    id,
+    timestamp: seconds(at),
+    type: 'text',
+    text: { body: text },
+  };
+  return envelope([change('smb_message_echoes', phoneNumberId, { message_echoes: [echo] })]);
+}
+
 function messagesChange(messages: Incoming[], phoneNumberId: string): object {
   return change('messages', phoneNumberId, {
     contacts: messages.map((message) => ({ profile: { name: message.name }, ...sides(message, 'contact') })),

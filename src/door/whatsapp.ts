@@ -7,6 +7,7 @@ import { subscribe, verifySignature } from '../channels/whatsapp/verify.ts';
 import { trace } from '../trace.ts';
 import { bodyAtMost } from './body.ts';
 import { handOver, handOverReceipts } from './hand-over.ts';
+import { standAside } from './handset.ts';
 import { forbidden, tooLarge } from './problems.ts';
 import type { DoorEnv } from './stores.ts';
 
@@ -38,6 +39,7 @@ export const whatsappDoor = new Hono<DoorEnv>()
       await allTried([
         () => handOver(c.env, at, received.messages.map(announced)),
         () => handOverReceipts(c.env, at, received.receipts),
+        () => standAside(c.env, at, received.echoes),
       ]);
     } catch (error) {
       await storeObject(c.env, at.store)

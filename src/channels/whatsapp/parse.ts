@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { timestamp } from '../../clock.ts';
 import type { Receipt } from '../channel.ts';
+import { type Echo, readEcho } from './echoes.ts';
 import { readMessage, readUserIdUpdate, type WhatsAppMessage } from './messages.ts';
 import { readStatus } from './receipts.ts';
 import { contactsOf, Fault, items, optional, word } from './wire.ts';
@@ -9,6 +10,8 @@ import { contactsOf, Fault, items, optional, word } from './wire.ts';
 export interface WhatsAppBatch {
   messages: WhatsAppMessage[];
   receipts: Receipt[];
+  /** What somebody of the shop wrote on the handset that shares the number with the API. */
+  echoes: Echo[];
   /** Reasons, without content, for what was left out. */
   unsupported: string[];
 }
@@ -29,7 +32,7 @@ export interface ParseOptions {
  * when the customer takes a username; else the business-scoped user id (`whatsapp:US.…`).
  */
 export function parseWebhook(json: unknown, options: ParseOptions = {}): WhatsAppBatch {
-  const batch: WhatsAppBatch = { messages: [], receipts: [], unsupported: [] };
+  const batch: WhatsAppBatch = { messages: [], receipts: [], echoes: [], unsupported: [] };
   const envelope = Envelope.safeParse(json);
   if (!envelope.success) {
     batch.unsupported.push('envelope');
@@ -56,8 +59,12 @@ const Change = z.object({
     statuses: items,
     errors: items,
     user_id_update: items,
+    message_echoes: items,
   }),
 });
+
+/** `smb_message_echoes`: what left the handset of a number that is used beside the API. */
+const FIELDS: ReadonlySet<string> = new Set(['messages', 'user_id_update', 'smb_message_echoes']);
 
 function readChange(json: unknown, options: ParseOptions & { arrival: string }, batch: WhatsAppBatch): void {
   const change = Change.safeParse(json);
@@ -66,7 +73,7 @@ function readChange(json: unknown, options: ParseOptions & { arrival: string }, 
     return;
   }
   const { field, value } = change.data;
-  if (field !== 'messages' && field !== 'user_id_update') {
+  if (!FIELDS.has(field)) {
     batch.unsupported.push(`field:${word(field)}`);
     return;
   }
@@ -81,6 +88,7 @@ function readChange(json: unknown, options: ParseOptions & { arrival: string }, 
   const scope = { arrival: options.arrival, phoneNumberId, contacts: contactsOf(value.contacts) };
   readAll(value.messages, (item) => readMessage(item, scope), batch.messages, batch.unsupported);
   readAll(value.user_id_update, (item) => readUserIdUpdate(item, scope), batch.messages, batch.unsupported);
+  readAll(value.message_echoes, (item) => readEcho(item, scope), batch.echoes, batch.unsupported);
   readAll(value.statuses, (item) => readStatus(item, scope), batch.receipts, batch.unsupported);
   for (const item of value.errors) batch.unsupported.push(`error:${Fault.safeParse(item).data?.code ?? '?'}`);
 }

@@ -404,6 +404,62 @@ describe('who wrote', () => {
   });
 });
 
+describe('what left the handset beside the API', () => {
+  const echoes = (...message_echoes: unknown[]) =>
+    parseWebhook(webhook([{ ...change({ message_echoes }), field: 'smb_message_echoes' }]));
+  const echo = (body: object) => ({
+    from: '15550783881',
+    to: FROM,
+    id: 'wamid.E',
+    timestamp: '1749416383',
+    ...body,
+  });
+
+  it('is a colleague’s answer to a customer, and no message of anybody’s', () => {
+    const batch = echoes(echo({ type: 'text', text: { body: 'I have put one aside for you.' } }));
+    expect(batch).toMatchObject({ messages: [], unsupported: [] });
+    expect(batch.echoes).toEqual([
+      {
+        external: 'wamid.E',
+        to: 'whatsapp:+16505551234',
+        at: '2025-06-08T20:59:43.000Z',
+        text: 'I have put one aside for you.',
+      },
+    ]);
+  });
+
+  it.each([
+    ['a photo with words', { type: 'image', image: { id: '1', caption: 'This one?' } }, 'This one?'],
+    ['a photo without', { type: 'image', image: { id: '1' } }, '[image]'],
+    ['a kind of next year', { type: 'hologram' }, '[unsupported]'],
+  ])('tells %s', (_, body, text) => {
+    expect(echoes(echo(body)).echoes.map((one) => one.text)).toEqual([text]);
+  });
+
+  it.each([
+    ['a reaction', echo({ type: 'reaction', reaction: { message_id: 'x', emoji: '👍' } }), 'echo:reaction'],
+    [
+      'an edit',
+      echo({
+        type: 'edit',
+        edit: { original_message_id: 'x', message: { type: 'text', text: { body: 'y' } } },
+      }),
+      'echo:edit',
+    ],
+    ['nobody’s', echo({ to: undefined, type: 'text', text: { body: 'x' } }), 'echo:recipient'],
+    ['nothing', {}, 'echo'],
+    ['a word', 'constructor', 'echo'],
+  ])('leaves out %s', (_, one, reason) => {
+    expect(echoes(one)).toMatchObject({ echoes: [], unsupported: [reason] });
+  });
+
+  it('of another shop’s number is left out', () => {
+    const one = echo({ type: 'text', text: { body: 'x' } });
+    const body = webhook([{ ...change({ message_echoes: [one] }, '999'), field: 'smb_message_echoes' }]);
+    expect(parseWebhook(body, { phoneNumberIds: [PHONE_NUMBER_ID] }).echoes).toEqual([]);
+  });
+});
+
 describe('a status', () => {
   const status = {
     id: 'wamid.S',
@@ -562,7 +618,12 @@ describe('a batch', () => {
 
   it('is nothing when it is no webhook', () => {
     for (const json of [null, 1, [], {}, { object: 'page', entry: [] }]) {
-      expect(parseWebhook(json)).toEqual({ messages: [], receipts: [], unsupported: ['envelope'] });
+      expect(parseWebhook(json)).toEqual({
+        messages: [],
+        receipts: [],
+        echoes: [],
+        unsupported: ['envelope'],
+      });
     }
   });
 });

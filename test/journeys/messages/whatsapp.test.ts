@@ -2,6 +2,7 @@ import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import {
+  echoBatch,
   type Gesture,
   messageBatch,
   messagesBatch,
@@ -161,6 +162,39 @@ describe('a message taken back', () => {
     await new WhatsApp(service, anyone).send({ revoke: { message: id } }, await clock.now());
     await clock.advance('1h');
     expect((await texts(eve)).at(-1)).toMatch(/We are (open|closed)/);
+  });
+});
+
+describe('a colleague’s answer on the handset', () => {
+  const echo = async (eve: Shopper, text: string, id = wamid()) => {
+    const batch = echoBatch({ id, to: eve.phone, at: await clock.now(), text });
+    await new WhatsApp(service, anyone).batch(batch);
+    return id;
+  };
+
+  it('stands in the thread once, leaves no second time, and silences the assistant until it is handed back', async () => {
+    const { eve, phone, customer } = await onWhatsApp();
+    const before = (await texts(eve)).length;
+    const id = await echo(eve, 'Hello Eve, I have put the M aside for you.');
+    await echo(eve, 'Hello Eve, I have put the M aside for you.', id);
+    const told = (await memory(customer)).filter(({ author }) => author === 'advisor');
+    expect(told.map(({ text, channel }) => [text, channel])).toEqual([
+      ['Hello Eve, I have put the M aside for you.', 'whatsapp'],
+    ]);
+    await phone.send({ text: 'What are your opening hours?' }, await clock.now());
+    await clock.advance('1h');
+    expect((await texts(eve)).slice(before)).toEqual([]);
+    await levers.post(`/api/v1/customers/${customer}/handback`, { advisor: 'handset:whatsapp' });
+    await clock.advance('1h');
+    expect((await texts(eve)).slice(before)).toEqual([expect.stringMatching(/We are (open|closed)/)]);
+  });
+
+  it('is a note where another colleague has the floor, and nothing where nobody was ever heard', async () => {
+    const { eve, customer } = await onWhatsApp();
+    await levers.post(`/api/v1/customers/${customer}/takeover`, { advisor: 'nora', name: 'Nora' });
+    await echo(eve, 'I can call you at ten.');
+    expect((await memory(customer)).filter(({ author }) => author === 'advisor')).toEqual([]);
+    await echo({ ...eve, phone: '+33699999901' }, 'Hello stranger.');
   });
 });
 
