@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
-import { json } from '../shapes.ts';
+import { json, problems } from '../shapes.ts';
 
 /** Answers that advisors put into their replies. Who may call: the scope `desk`. */
 export const answersApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -19,6 +19,7 @@ answersApi.openapi(
         }),
         'In the order of the settings',
       ),
+      ...problems(),
     },
   }),
   (c) => c.json({ answers: c.get('at').settings.answers }, 200),
