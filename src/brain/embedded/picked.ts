@@ -48,7 +48,7 @@ export function piecesPicked(context: Context, text: string): string | null {
   const [, about, line] = listed[0]?.id.split(':') ?? [];
   const item = context.orders.find(({ id }) => id === about)?.items.find((one) => one.line === line);
   if (!item) return null;
-  const count = piecesOut(text, item.quantity, everyTitle(item).join(' '));
+  const count = piecesOut(text, Math.max(item.quantity, listed.length), everyTitle(item).join(' '));
   return listed.find(({ id }) => id.endsWith(`:x${count}`))?.id ?? null;
 }
 

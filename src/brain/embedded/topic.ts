@@ -312,7 +312,7 @@ function time(at: string | null): number {
 
 /** Items that the message names one by one: "the dress and the belt", and no "dress" of an order with two. */
 export function itemsNamedApart(scene: Scene, order: OrderView): Item[] {
-  if (scene.reading.contrast) return [];
+  if (setsOff(scene, order)) return [];
   const said = new Set(scene.reading.words.map(concept));
   const items = order.items.filter((item) => !isSpared(scene, item, order.items));
   const parts = items.map(({ title }) => new Set(titleWords(title).map(concept)));
@@ -340,10 +340,19 @@ function itemsMentioned({ reading }: Scene, order: OrderView): Item[] {
   );
 }
 
+/** One thing of it is set against another; in "the coat and the dress don't fit" none is. */
+function setsOff(scene: Scene, { items }: OrderView): boolean {
+  const { contrast, denied, says, polarity, kept, words } = scene.reading;
+  const turns = kept.length > 0 || words.some((word) => scene.compiled.lexicon.turns.includes(word));
+  if (!contrast || turns || says.has('corrects') || says.has('the_other') || polarity === 'no')
+    return contrast;
+  return items.some((item) => isSpared(scene, item, items) || likeness(denied, item.title) >= 1);
+}
+
 /** Items of an order that the message names by product words, size or colour, best match only. */
 export function itemsMeant(scene: Scene, order: OrderView): Item[] {
   const mentioned = itemsMentioned(scene, order);
-  if (scene.reading.contrast && mentioned.length > 1) {
+  if (setsOff(scene, order) && mentioned.length > 1) {
     const left = mentioned.filter(
       (item) => !isSpared(scene, item, order.items) && likeness(scene.reading.denied, item.title) < 1,
     );

@@ -30,6 +30,9 @@ const KEPT = [
   pattern(
     `(?:veux|veut|voulais|voulait|voudrais|souhaite|souhaitais|besoin|faut|fallait|faudrait|prends|garde|garder|gardes|garderai|garderais|conserve|conserver|voulu|commander|acheter|prendre) (?:(?:en|commander|garder|acheter|prendre|avoir) )?(?:${BARELY})*${NUM}`,
   ),
+  pattern(
+    `${NUM} (?:[\\p{L}]+ ){0,5}?(?:suffit|suffira|suffirait|suffisait|suffisent|is enough|are enough|was enough|will do|would do|would be enough|est suffisante?)`,
+  ),
   pattern(`(?:instead of|rather than|au lieu d|au lieu de) (?:${BARELY})*${NUM}`),
 ];
 
@@ -63,6 +66,15 @@ const BESIDE =
 /** All of them, or more than one at any rate. */
 const SEVERAL =
   /(?<![\p{L}\d])(?:all|them|they|these|those|everything|orders?|parcel|lot|les|mes|ces|ceux|celles|tout|toutes?|tous|commandes?|colis|pairs|paires)(?![\p{L}\d])/u;
+
+const ENOUGH =
+  /(?<!\p{L})(?:me |nous )?(?:suffit|suffira|suffirait|suffisait|is enough|are enough|was enough|would be enough|est suffisante?)(?!\p{L})/u;
+
+/** "One pair is enough": some of a thing that was ordered several times are too many. */
+export function saysEnough(text: string): boolean {
+  const said = plain(text);
+  return ENOUGH.test(said) && numbersIn([pattern(NUM)], said).length > 0;
+}
 
 /** How many of `quantity` pieces, called by these words, are to go. */
 export function piecesOut(text: string, quantity: number, title: string): PiecesOut {

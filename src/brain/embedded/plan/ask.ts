@@ -94,6 +94,8 @@ export async function orderOf(scene: Scene, id: string): Promise<OrderView | nul
  * question.
  */
 export function needItems(scene: Scene, order: OrderView, intent: Intent): Item[] | null {
+  const several = twinsChosen(scene, order);
+  if (several) return several;
   // "Both the shirt and the belt" of three is those two.
   const named = itemsNamedApart(scene, order);
   if (named.length > 1) return named;
@@ -132,6 +134,13 @@ export function needItem(scene: Scene, order: OrderView, intent: Intent): Item |
   if (meant.length === 0 && spoken && !setsApart(scene)) return spoken;
   const open = order.items.filter((item) => !isLeftOut(scene, order, item));
   const items = meant.length > 1 ? meant : open.length > 0 ? open : order.items;
+  const [first] = items;
+  // The same thing on lines of its own each: no name tells them apart.
+  if (first && items.length > 1 && items.every(({ sku, quantity }) => sku === first.sku && quantity === 1)) {
+    if (intent === 'exchange') return first;
+    askHowMany(scene, order, first, items.length, intent);
+    return null;
+  }
   act(scene, { type: 'which_item', order: order.id, items: items.map(pieceOf) });
   for (const item of items) {
     scene.reply.choices.push({
@@ -141,6 +150,23 @@ export function needItem(scene: Scene, order: OrderView, intent: Intent): Item |
   }
   ticket(scene, intent, order.id, 'open');
   return null;
+}
+
+/** How many of a thing that stands on several lines, in their choice: so many of them. */
+function twinsChosen({ choice, pieces }: Scene, order: OrderView): Item[] | null {
+  const chosen = order.items.find(({ line }) => choice === `item:${order.id}:${line}`);
+  const twins = order.items.filter(
+    (item) => item.sku === chosen?.sku && item.quantity === 1 && !returnOfLine(order, item.line),
+  );
+  return pieces !== null && twins.length > 1 ? twins.slice(0, pieces) : null;
+}
+
+function askHowMany(scene: Scene, order: OrderView, item: Item, most: number, intent: Intent): void {
+  const does = intent === 'cancellation' ? 'cancellation' : 'return';
+  act(scene, { type: 'how_many', order: order.id, item: pieceOf(item), most, does });
+  for (let n = 1; n <= Math.min(most, MOST_NAMED); n++)
+    scene.reply.choices.push({ id: `item:${order.id}:${item.line}:x${n}`, label: `${n}` });
+  ticket(scene, intent, order.id, 'open', item.title);
 }
 
 /** Said to be kept or not meant. */

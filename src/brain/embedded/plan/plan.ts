@@ -19,10 +19,11 @@ import { planSettled, planWithdrawn, planYes } from './answers.ts';
 import { asksBesideNo, planNo, planUnclearNo, tellDeclined, withoutNo } from './asides/no.ts';
 import { planPointed } from './asides/pointed.ts';
 import { planPutRight } from './asides/put-right.ts';
-import { planCancelCost, planHeldBack, planShort } from './asides/short.ts';
+import { planCancelCost, planEnough, planHeldBack, planShort } from './asides/short.ts';
 import { planExchangeUndone, planTakenBack } from './asides/undone.ts';
 import { tellWhatIf, whatIfAsked } from './asides/what-if.ts';
 import { askWhich, needItem, needOrder } from './ask.ts';
+import { planAdded } from './cards/added.ts';
 import { planAmount } from './cards/amount.ts';
 import { agreesToPerson, answerBeside } from './cards/beside.ts';
 import { planNarrowed } from './cards/narrowed.ts';
@@ -84,6 +85,7 @@ async function answer(scene: Scene): Promise<void> {
   if (!resumes && unreadable(scene)) return;
   if (!resumes && (await planPointed(scene, planWish))) return;
   if (!resumes && (await planPutRight(scene, planWish))) return;
+  if (!resumes && planAdded(scene)) return;
   if (!resumes && planUpkeep(scene)) return;
   if (!resumes && (await planShort(scene))) return;
   const whatIf = resumes ? null : whatIfAsked(scene);
@@ -104,6 +106,7 @@ async function answer(scene: Scene): Promise<void> {
   if (planRefundAsked(scene)) return;
   if (await planIsDone(scene)) return;
   if (await planHeldBack(scene)) return;
+  if (await planEnough(scene)) return;
   if (await planCancelCost(scene)) return;
   if (planTakenBack(scene) || planExchangeUndone(scene)) return;
   if (planHeldOff(scene)) return;

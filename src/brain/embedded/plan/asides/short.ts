@@ -1,10 +1,12 @@
-import { isManner } from '../../../../conversation/intents.ts';
+import { INTENTS, isManner } from '../../../../conversation/intents.ts';
 import type { OrderView } from '../../../../identity/view.ts';
+import { saysEnough } from '../../../../language/reading/pieces.ts';
 import { asksCancelCost, heldBack, shortOf } from '../../../../language/upkeep/short.ts';
 import { lastSaid, lastWish, personOffered } from '../../memory.ts';
 import { act, isKnown, type Scene } from '../../scene.ts';
 import { currentOrder, itemsMeant } from '../../topic.ts';
 import { planCancel } from '../aftersales/cancel.ts';
+import { planReturn } from '../aftersales/return.ts';
 import { putAgain } from '../again.ts';
 import { planPause } from '../answers.ts';
 import { tellBack } from '../cards/amount.ts';
@@ -20,6 +22,25 @@ export async function planHeldBack(scene: Scene): Promise<boolean> {
   if (!order) return false;
   if (held === 'held') handOver(scene, 'order_change', 'order_change', order.id);
   else await planCancel(scene);
+  return true;
+}
+
+/** "One pair is enough" of a thing that was ordered several times: fewer of it are put on a card. True where that was meant. */
+export async function planEnough(scene: Scene): Promise<boolean> {
+  const { reading, orders, context } = scene;
+  if (!saysEnough(wordsOf(scene)) || /[?？]/.test(wordsOf(scene)) || !isKnown(scene)) return false;
+  if (reading.intents.some(({ intent, learnt }) => !learnt && INTENTS[intent].settles === true)) return false;
+  if (context.cards.some(({ sameSession }) => sameSession)) return false;
+  const several = orders.filter(
+    (order) =>
+      (order.status === 'pending' || order.returnable.open) &&
+      itemsMeant(scene, order).some(({ quantity }) => quantity > 1),
+  );
+  const [only, ...more] = several;
+  if (!only || more.length > 0) return false;
+  const about: Scene = { ...scene, choice: `order:${only.id}` };
+  if (only.status === 'pending') await planCancel(about);
+  else await planReturn(about, false);
   return true;
 }
 
