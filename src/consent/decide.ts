@@ -1,5 +1,6 @@
 import type { ConsentAlternative, ConsentCard, Force, Verdict } from './card.ts';
 import type { Grammar, Marked, Segment } from './grammar.ts';
+import { SIZE_SIGN } from './marks.ts';
 import type { Said } from './tokens.ts';
 
 /* What sentences that a grammar has taken apart are to a card. */
@@ -34,7 +35,8 @@ export function decide(
     (sentence) => sentence.question && !sentence.segments.some(({ role }) => role === 'asks'),
   );
   const doubtful = unclear(has('yes', 'agree', 'pick', 'asks'), asked);
-  const beside = asked ? apart(card, sentences, grammar, setOff) : null;
+  // "Could I have the dress in S?" asks as one asks for what is on the card, and is about another thing.
+  const beside = sentences.some(({ question }) => question) ? apart(card, sentences, grammar, setOff) : null;
   if (beside) return beside;
   if (segments.length === 0 || asked || has('condition')) return doubtful;
   const partial = items.length > 0 && card.alternatives.length === 1 && items.length < itemsOf(card);
@@ -73,8 +75,8 @@ export function decide(
 }
 
 /**
- * "Yes, cancel 45837. Did you see my question about the jumper?" is a yes to the act and the order that it names, before a question of its own
- * that names another thing and nothing of the card.
+ * "Yes, cancel 45837. Did you see my question about the jumper?", « ok vas-y. et je peux avoir la robe en S ? »: a plain yes in a sentence of
+ * its own, before a question that names another thing and nothing of the card.
  */
 function apart(
   card: ConsentCard,
@@ -86,7 +88,10 @@ function apart(
   const [answer, rest] = [sentences.slice(0, at), sentences.slice(at)];
   if (at < 1 || !rest.every((sentence) => isElse(sentence, grammar))) return null;
   const verdict = decide(card, answer, grammar, setOff);
-  return verdict.kind === 'agrees' && verdict.names && verdict.points ? verdict : null;
+  if (verdict.kind !== 'agrees') return null;
+  // A bare "yes" may be said to the question that follows it.
+  const plain = answer.some(({ segments }) => segments.some(({ role }) => PLAINLY.includes(role)));
+  return (verdict.names && verdict.points) || plain ? verdict : null;
 }
 
 /** Asks about another thing or order than the card's, or is said beside that. */
@@ -98,9 +103,17 @@ function isElse({ question, segments, marked }: Judged, { relates }: Grammar): b
     names &&
     relates.size > 0 &&
     segments.every(({ role }) => role !== 'condition') &&
-    marked.every(({ word, marks }) => !relates.has(word) && !OWN.some((mark) => marks.has(mark)))
+    marked.every(({ word, marks }, at) =>
+      // "En S" is no "some of them", nor the "en" of what a thing is called.
+      relates.has(word)
+        ? marked[at + 1]?.word.startsWith(SIZE_SIGN) === true
+        : !OWN.some((mark) => marks.has(mark)),
+    )
   );
 }
+
+/** What makes more of a yes than the word. */
+const PLAINLY: readonly Segment['role'][] = ['agree', 'please', 'follow'];
 
 /** Marks of what is the card's own. */
 const OWN = ['i', 'n', 'o', 's', 'a', 'm'];
