@@ -33,6 +33,8 @@ type Cursor = z.infer<typeof Cursor>;
 /** Hosts that put what they send into Sent themselves. */
 const FILES_ITSELF = /(?:^|\.)(?:gmail|googlemail|office365|outlook)\.com$/i;
 const DAY = 86_400_000;
+/** Milliseconds by which a server's clock, whose dates have no fractions, may stand behind ours. */
+const SKEW = 60_000;
 /** Mails of a folder that one pull files; the next goes on behind them. */
 const MOST = 50;
 
@@ -171,7 +173,7 @@ async function* newIn(
   const behind = (last: number) => ({ name: place.name, validity: uidValidity, last });
   for (const uid of uids) {
     const found = await imap.fetch(uid);
-    const isOld = again && (found?.at ?? 0) < since;
+    const isOld = again && (found?.at ?? 0) < since - SKEW;
     // Until all is read again the old place stays: what breaks here begins anew, and what was filed is known.
     const next = again ? place : behind(uid);
     yield { mail: found && !isOld ? { folder, ...found, again } : null, place: next };

@@ -45,7 +45,7 @@ describe('a mailbox by IMAP', () => {
       { author: 'customer', text: 'Do you deliver to Belgium?' },
       {},
     ]);
-    expect((await box.seen()).fetched).toBe(2);
+    await box.atRest();
     expect(await thread(forged)).toEqual([]);
   });
 
@@ -98,7 +98,9 @@ describe('a mailbox by IMAP', () => {
     await box.deliver(mail(somebody(), 'Long ago'), { at: '2026-01-01T00:00:00Z' });
     await box.deliver(mail(before, 'Do you deliver to Belgium?', { headers: AUTH }));
     await object().wake();
-    await box.deliver(mail(meanwhile, 'Do you deliver to Spain?', { headers: AUTH }));
+    // The host's clock stands behind ours: by its date this came in before the account was connected.
+    const at = new Date(Date.now() - 10_000).toISOString();
+    await box.deliver(mail(meanwhile, 'Do you deliver to Spain?', { headers: AUTH }), { at });
     await box.order({ renumber: true });
     await object().wake();
     await object().wake();
@@ -106,9 +108,7 @@ describe('a mailbox by IMAP', () => {
       (await thread(who)).filter(({ author }) => author === 'customer').map(({ text }) => text);
     expect(await questions(before)).toEqual(['Do you deliver to Belgium?']);
     expect(await questions(meanwhile)).toEqual(['Do you deliver to Spain?']);
-    const { fetched } = await box.seen();
-    await object().wake();
-    expect((await box.seen()).fetched).toBe(fetched);
+    await box.atRest();
   });
 
   it('files what a broken line kept back at the next look', async () => {

@@ -1,5 +1,5 @@
 import { runInDurableObject } from 'cloudflare:test';
-import { expect, inject } from 'vitest';
+import { expect, inject, vi } from 'vitest';
 import { mailboxObject } from '../../../durable-objects/clients/mailbox.ts';
 import { ADMIN, ask, bindings, JSON_TYPE } from '../../door/world.ts';
 
@@ -36,7 +36,15 @@ export async function connected({ authserv, ...more }: { authserv?: string; pass
   await object().wake();
   const deliver = (raw: string, at: { folder?: string; at?: string } = {}) =>
     order({ deliver: { raw: raw.replace(/\r?\n/g, '\r\n'), ...at } });
-  return { user, order, deliver, seen: () => order({}) };
+  const seen = () => order({});
+  /** Resolves once a look reads nothing more: copies of what leaves come into Sent a moment later. */
+  const atRest = () =>
+    vi.waitFor(async () => {
+      const { fetched } = await seen();
+      await object().wake();
+      expect((await seen()).fetched).toBe(fetched);
+    }, 10_000);
+  return { user, order, deliver, seen, atRest };
 }
 
 export const object = () => mailboxObject(bindings, 'demo');
