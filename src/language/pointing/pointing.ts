@@ -32,7 +32,7 @@ export interface Pointing {
   rest: string;
 }
 
-export type Sign = 'other' | 'newest' | 'oldest' | 'came' | 'orders' | Exclude<Pointing['state'], null> | On;
+type Sign = 'other' | 'newest' | 'oldest' | 'came' | 'orders' | Exclude<Pointing['state'], null> | On;
 type On = 'on_delivered' | 'on_placed' | 'on_either';
 
 /** How a language points. Patterns of folded words, sentence marks kept apart by spaces. */
