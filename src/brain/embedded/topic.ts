@@ -123,7 +123,7 @@ export function mayBeMeant({ context, orders }: Scene, purpose: Purpose): OrderV
   if (listed.length > 1) return orders.filter(({ id }) => listed.includes(id));
   const pending = orders.filter(({ status }) => status === 'pending');
   if (purpose === 'cancel' && pending.length > 0) return pending;
-  const live = orders.filter(({ status }) => status !== 'cancelled' && status !== 'returned');
+  const live = orders.filter((order) => !isOver(order));
   return live.length > 0 ? live : orders;
 }
 
@@ -144,7 +144,7 @@ function calledAlike(scene: Scene, orders: readonly OrderView[]): boolean {
 
 /** Of orders with the thing that is named, those it may still go back from, now or once it has come: none is taken for another. */
 function returnableOf(orders: readonly OrderView[]): OrderView[] {
-  const live = orders.filter(({ status }) => status !== 'cancelled' && status !== 'returned');
+  const live = orders.filter((order) => !isOver(order));
   const now = ({ status, returnable }: OrderView) => status === 'delivered' && returnable.open;
   const open = live.filter((order) => now(order) || openReturn(order) !== null);
   if (open.length === 0) return live.length > 0 ? live : [...orders];
@@ -401,7 +401,14 @@ export function bestNamed(scene: Scene, purpose: Purpose): OrderView[] {
     return { order, fit };
   });
   const best = Math.max(0, ...fits.map(({ fit }) => fit));
-  if (best > 0) return fits.flatMap(({ order, fit }) => (fit === best ? [order] : []));
+  if (best > 0) {
+    const near = fits.filter(({ fit }) => fit > 0 && fit >= best - OPTIONS_MOST);
+    const live = near.filter(({ order }) => purpose === 'status' || !isOver(order));
+    // "Exchange the skirt for a 40" is no word on the order with a skirt in 40 that was cancelled.
+    const pool = live.length > 0 ? live : fits;
+    const top = Math.max(...pool.map(({ fit }) => fit));
+    return pool.flatMap(({ order, fit }) => (fit === top ? [order] : []));
+  }
   // "And the black one, when does it ship?": a colour names a thing where it is no wish.
   const coloured = scene.orders.filter(({ items }) => items.some((item) => optionsSaid(scene, item) > 0));
   const names = purpose === 'status' && scene.reading.named.colours.length > 0;
@@ -416,6 +423,14 @@ function closeness({ reading, context }: Scene, thing: Called): number {
   );
   return likenessOf(reading.words, thing, store) + VERY_WORD * Math.max(...very.map((words) => words.length));
 }
+
+/** Nothing of it can be called off or sent back any more. */
+function isOver({ status }: OrderView): boolean {
+  return status === 'cancelled' || status === 'returned';
+}
+
+/** What colour and size add at most. */
+const OPTIONS_MOST = 0.06;
 
 /** Its colour and size, where the message says them: never as much as a word of its title. */
 function optionsSaid({ reading: { named } }: Scene, item: Item): number {

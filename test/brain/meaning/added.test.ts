@@ -53,6 +53,18 @@ describe('"and that too", while a card is open', () => {
     expect([tool, (input as { lines: string[] }).lines]).toEqual(['return_item', ['1', '2']]);
   });
 
+  it.each([
+    ['en', 'I want to send back the ballerinas', 'and the sweater too'],
+    ['fr', 'je veux renvoyer les ballerines', 'et le pull aussi'],
+  ] as const)(
+    '%s: is about that alone where the first is on its way back: %s – %s',
+    async (locale, wish, words) => {
+      const world = shopper(locale, order({ id: '45848', items: three() }));
+      await world.say(wish);
+      expect(calls(await world.say(words))).toEqual([['return_item', { order: '45848', lines: ['2'] }]]);
+    },
+  );
+
   it('leaves a question about another thing beside the card alone', async () => {
     const world = shopper('en', unsent('45848', ...three()));
     await world.say('cancel the ballerinas');

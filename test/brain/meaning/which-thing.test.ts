@@ -117,3 +117,31 @@ describe('which thing of an order is meant', () => {
     expect(made).toEqual([[items[1]?.line]]);
   });
 });
+
+describe('an order that is over', () => {
+  const over: Partial<OrderView> = {
+    status: 'cancelled',
+    deliveredAt: null,
+    returnable: { open: false, reason: 'cancelled', lastDay: null },
+  };
+
+  it.each([
+    ['fr', 'Jupe en jean', 'je veux échanger la jupe contre du 40'],
+    ['en', 'Denim skirt', 'I want to exchange the skirt for a 40'],
+    ['en', 'Denim skirt', 'I want to return the skirt, the 40'],
+  ])(
+    '%s: is not the one because its thing has the size that is named: %s – %s',
+    async (locale, title, words) => {
+      const had = order({ id: '45805', items: [thing(title, 'indigo', '44')] });
+      const gone = order({ ...over, id: '45807', items: [thing(title, 'indigo', '40')] });
+      const said = await shopper(locale, gone, had).say(words);
+      expect(said.text).not.toContain('45807');
+    },
+  );
+
+  it('is the one where nothing else has the thing', async () => {
+    const had = order({ id: '45805', items: [thing('Lune dress', 'indigo')] });
+    const gone = order({ ...over, id: '45807', items: [thing('Denim skirt', 'indigo', '40')] });
+    expect((await shopper('en', gone, had).say('I want to return the skirt')).text).toContain('45807');
+  });
+});

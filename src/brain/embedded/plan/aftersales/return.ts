@@ -5,7 +5,7 @@ import type { Item } from '../../../../shop/shop.ts';
 import type { ToolResult } from '../../../../tools/tool.ts';
 import type { Returned } from '../../begun.ts';
 import { act, isKnown, offerColleague, pastDay, type Scene, ticket } from '../../scene.ts';
-import { lineMeant, liveExchange, openReturn, pieceOf } from '../../topic.ts';
+import { lineMeant, liveExchange, openReturn, pieceOf, returnOfLine } from '../../topic.ts';
 import { needItems, needOrder, notOrdered, refused } from '../ask.ts';
 import { closed } from './closed.ts';
 import { offerRefund, offerReturn } from './offer.ts';
@@ -29,7 +29,10 @@ export async function planReturn(scene: Scene, explicit: boolean): Promise<void>
   if (standing && (!again || pastDay(scene, standing.deadline)))
     return returnStanding(scene, order, standing.lines[0]);
   if (!standing && !order.returnable.open) return closed(scene, order);
-  const things = needItems(scene, order, 'return');
+  const named = needItems(scene, order, 'return');
+  // "And the cardigan too", beside what is on its way back already.
+  const fresh = named?.filter(({ line }) => !returnOfLine(order, line)) ?? [];
+  const things = fresh.length > 0 ? fresh : named;
   const items = things && (standing ? things : piecesMeant(scene, order, things, 'return'));
   if (!items) return;
   if (returnInstead(scene, order, items)) return;
