@@ -294,7 +294,9 @@ test('cancelling pays back once', async () => {
   const ledger = memoryLedger();
   const calls = [{ tool: 'cancel_order' as const, input }];
   const [one, other] = [await cardOf('sophie', world, calls, 'a'), await cardOf('sophie', world, calls, 'b')];
-  const output = { order: '45830', refund: 8700, currency: 'EUR', lines: null };
+  const dress = { line: '1', sku: 'DR-101-S', title: 'Lune dress', quantity: 1 };
+  const out = [{ ...dress, options: { size: 'S', colour: 'midnight' } }];
+  const output = { order: '45830', refund: 8700, currency: 'EUR', lines: null, out };
   expect(await agreed('sophie', world, one, { ledger })).toEqual([{ ok: true, order: '45830', output }]);
   expect(await agreed('sophie', world, one, { ledger })).toEqual([{ ok: true, output }]);
   expect(await agreed('sophie', world, other, { ledger })).toMatchObject([
