@@ -145,3 +145,17 @@ describe('an order that is over', () => {
     expect((await shopper('en', gone, had).say('I want to return the skirt')).text).toContain('45807');
   });
 });
+
+describe('the other one, which is kept', () => {
+  it.each([
+    'I want to return the dress in size L and keep the other one.',
+    'I want to return the dress in size L, I am keeping the other one',
+    'I want to return the dress in size L and keep the other',
+  ])('asks for no exchange: %s', async (words) => {
+    const small = thing('Lune dress', 'midnight', 'M');
+    const large = thing('Lune dress', 'midnight', 'L');
+    const said = await shopper('en', order({ id: '45805', items: [small, large] })).say(words);
+    expect(ofType(said, 'propose').map(({ call }) => call.tool)).not.toContain('exchange_item');
+    expect(linesPut(said)).toEqual([[large.line]]);
+  });
+});
