@@ -3,6 +3,7 @@
  */
 
 export { type Candidate, type Consent, consentTo, type Said, wordsOf } from './agreement.ts';
+export { beginsWithYes } from './begins.ts';
 export { type ConsentCard, consentCard } from './card.ts';
 export { judge } from './judge.ts';
 export { type ConsentJudge, type Judgement, judged, type Put } from './judged.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Candidate, consentTo, judge, type Said } from '../../src/consent/index.ts';
+import { beginsWithYes, type Candidate, consentTo, judge, type Said } from '../../src/consent/index.ts';
 import type { Card, Quote } from '../../src/conversation/quote.ts';
 import { cards, isCardKind } from './cards.ts';
 
@@ -141,5 +141,25 @@ describe('cards on the table', () => {
       })),
     };
     expect(said(old, 'yes').kind).toBe('agrees');
+  });
+});
+
+describe('words that begin with a yes', () => {
+  it.each(['Yes, the M please', 'sure, do it', 'Oui, échangez-la', 'Ja, bitte', 'sí, por favor'])(
+    '%s',
+    (words) => {
+      expect(beginsWithYes(words)).toBe(true);
+    },
+  );
+
+  it.each([
+    'I want to exchange the skirt for size M',
+    'Je veux échanger la jupe',
+    'cancel the scarf',
+    'ok?',
+    '',
+    '👍',
+  ])('not %j', (words) => {
+    expect(beginsWithYes(words)).toBe(false);
   });
 });

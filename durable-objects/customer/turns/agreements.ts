@@ -1,6 +1,7 @@
 import { puttingFor } from '../../../src/brain/table.ts';
 import { timestamp } from '../../../src/clock.ts';
 import {
+  beginsWithYes,
   type Candidate,
   type Consent,
   type ConsentJudge,
@@ -24,6 +25,12 @@ import type { ObjectContext } from '../context.ts';
 
 /** How long a yes waits for the code that it needs. */
 const MOST_WAIT_MS = 86_400_000;
+
+/**
+ * Nobody reads a card on one channel and has answered it on another so soon: words that do not begin with a yes are a wish of their own
+ * there, sent on both at once.
+ */
+const READ_MS = 5_000;
 
 interface AgreementsTurn {
   session: Session;
@@ -70,7 +77,13 @@ export function agreementsOf(
       const speaker = sessionOf(state, session.id);
       if (!speaker) return { kind: 'none' };
       const term = { now: timestamp(), days: settings.known.limits.offerDays };
-      const cards = cardsFor(state, speaker, term);
+      const saidAt = Math.min(
+        ...asked.map((one) => Date.parse(thread.messages.received(one)?.at ?? term.now)),
+      );
+      const answers = beginsWithYes(wordsOf(said())) || said().some(({ choice }) => choice);
+      const cards = cardsFor(state, speaker, term).filter(
+        ({ session: to, putAt }) => to === speaker.id || answers || Date.parse(putAt) + READ_MS <= saidAt,
+      );
       const waiting = cards.find((card) => waits(card, speaker, term.now));
       if (waiting?.agreed) return resumed(waiting, waiting.agreed.alternative, said(), speaker.locale);
       const candidates = cards.map(

@@ -104,7 +104,7 @@ async function world(chance: Chance): Promise<World> {
   return {
     came: person.order,
     sold,
-    say: [(text) => chat.say(text), (text) => phone.say(text, now)],
+    say: [(text) => chat.say(text), async (text) => phone.say(text, await clock.now())],
     products: products.map(({ id }) => id),
     orders: async () => {
       const all = await Promise.all([levers.api.order(person.order), levers.api.order(sold)]);
@@ -186,4 +186,19 @@ describe('random wishes from two channels at once', () => {
   );
 
   it('come to something', () => expect(done).toBeGreaterThan(0));
+});
+
+describe('a card that was put on another channel', () => {
+  it('is not agreed to by the wish that was sent there in the same moment, and is once it can have been read', async () => {
+    const here = await world(new Chance(seed));
+    const wish = 'I want to exchange the skirt for size M';
+    const [chat, phone] = here.say;
+    await chat?.(wish);
+    await phone?.(wish);
+    expect(moved(await here.orders())).toBe(0);
+    await clock.advance('1m');
+    await chat?.('What are your opening hours?');
+    await phone?.('Yes, exchange the skirt for size M');
+    expect(moved(await here.orders())).toBe(1);
+  });
 });
