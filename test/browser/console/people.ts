@@ -19,8 +19,17 @@ export async function customer(index: number, words?: string): Promise<{ name: s
     body: JSON.stringify({ persona: id }),
   });
   const { identity } = (await answer.json()) as { identity: string };
-  const chat = await Chat.open(service, { identity });
-  await (words ? chat.say(words) : chat.human());
+  const speak = (chat: Chat) => (words ? chat.say(words) : chat.human());
+  const opened = await Chat.open(service, { identity });
+  try {
+    await speak(opened);
+    return { name, chat: opened };
+  } catch (error) {
+    // Who has been here before is led to their thread: a browser dials again, as the protocol asks for.
+    if (!String(error).includes('1012 moved')) throw error;
+  }
+  const chat = await opened.again();
+  await speak(chat);
   return { name, chat };
 }
 
