@@ -31,6 +31,7 @@ export class Providers extends WorkerEntrypoint<SandboxEnv> implements SandboxHo
     if (pathname.startsWith('/site/')) return shopSite(pathname.slice('/site'.length));
     if (pathname.startsWith('/shopify/')) return shopSystem('shopify', request, this.env);
     if (pathname.startsWith('/woocommerce/')) return shopSystem('woocommerce', request, this.env);
+    if (pathname.startsWith('/prestashop/')) return shopSystem('prestashop', request, this.env);
     if (pathname.startsWith('/shop-by-http/')) return shopSystem('http', request, this.env);
     if (pathname.startsWith('/webhook/')) return takeWebhook(request, this.env);
     if (pathname === '/mcp/boutiques') return boutiques(request, this.env);

@@ -61,7 +61,7 @@ export const Settings = z.object({
    */
   shop: z
     .object({
-      kind: z.enum(['embedded', 'shopify', 'woocommerce', 'http']).default('embedded'),
+      kind: z.enum(['embedded', 'shopify', 'woocommerce', 'prestashop', 'http']).default('embedded'),
       /** Days after which what was sent counts as arrived, where the shop's system never says so: an estimate. */
       arrivesAfterDays: z.number().int().min(0).max(60).default(5),
     })

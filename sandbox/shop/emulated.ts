@@ -2,11 +2,13 @@ import { createShop, type ShopRequest } from '../../examples/shop-by-http/shop.m
 import { timestamp } from '../../src/clock.ts';
 import { seed } from '../seed.ts';
 import { Shopify, ShopifyFault } from '../shopify/shopify.ts';
+import { Presta } from './prestashop.ts';
 import { Woo } from './woocommerce.ts';
 
 /** What a shop's system answers. */
 export interface ShopAnswer {
   status: number;
+  /** A text is what it is: XML. */
   json: unknown;
 }
 
@@ -36,6 +38,14 @@ const SYSTEMS = {
       ...{ key: 'ck_dev', secret: 'cs_dev', base: '/woocommerce', now },
     });
     return (request) => woo.answer(request);
+  },
+  prestashop(goods: ReturnType<typeof seed>, now: () => string): System {
+    const presta = new Presta({
+      orders: goods.filter((line) => line.type === 'order'),
+      products: goods.filter((line) => line.type === 'product'),
+      ...{ key: 'DEVPRESTASHOPDEVPRESTASHOPDEVPRE', base: '/prestashop', now },
+    });
+    return (request) => presta.answer(request);
   },
   http(goods: ReturnType<typeof seed>, now: () => string): System {
     return createShop({

@@ -20,7 +20,10 @@ export async function shopSystem(kind: EmulatedKind, request: Request, env: Sand
     fault ?? undefined,
   );
   const late = request.method === 'GET' ? null : await outside(env).takeFault('shop', true);
-  return late ? failed(late) : Response.json(JSON.parse(answer.json), { status: answer.status });
+  if (late) return failed(late);
+  const json: unknown = JSON.parse(answer.json);
+  if (typeof json !== 'string') return Response.json(json, { status: answer.status });
+  return new Response(json, { status: answer.status, headers: { 'content-type': 'text/xml;charset=utf-8' } });
 }
 
 function failed(status: string): Response {

@@ -85,6 +85,12 @@ const KINDS = {
     secrets: ['key', 'secret'],
     ...byUrl,
   },
+  prestashop: {
+    about: 'A shop on PrestaShop, by its webservice, with a key that may read (docs/prestashop.md)',
+    fields: { url: Url, key: Secret },
+    secrets: ['key'],
+    ...byUrl,
+  },
   http: {
     about: 'A shop of any kind that answers the contract of docs/shop-by-http.md',
     fields: { url: Url, secret: Secret.min(16, 'at least 16 characters') },

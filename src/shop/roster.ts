@@ -22,6 +22,7 @@ const ADAPTERS: Readonly<Record<ShopKind, (reach: ShopReach) => Shop>> = {
   embedded: ({ object }) => embeddedShop(object),
   shopify: ({ beside }) => remoteShop(() => beside('shopify')),
   woocommerce: ({ beside }) => remoteShop(() => beside('woocommerce')),
+  prestashop: ({ beside }) => remoteShop(() => beside('prestashop')),
   http: ({ beside }) => remoteShop(() => beside('http')),
 };
 

@@ -18,6 +18,7 @@ export function forgetAccount(sql: SqlStorage, account: string, orders: readonly
 
 const OF_AN_ORDER = [
   "DELETE FROM sendings WHERE json_extract(subject, '$.order') = ?",
+  "DELETE FROM writes WHERE json_extract(subject, '$.order') = ?",
   'DELETE FROM contacts WHERE order_id = ?',
   'DELETE FROM amendments WHERE subject = ?',
   'DELETE FROM labels WHERE return_id IN (SELECT id FROM returns WHERE order_id = ?)',

@@ -2,6 +2,7 @@ import { now } from '../../clock.ts';
 import { CONNECTIONS, type ConnectionFields, type ShopConnection } from '../../connections/roster.ts';
 import { signature } from '../../signature.ts';
 import { HttpShop } from '../http/http-shop.ts';
+import { PrestaShop } from '../prestashop/presta-shop.ts';
 import type { Shop } from '../shop.ts';
 import { ShopifyShop } from '../shopify/shopify-shop.ts';
 import { WooShop } from '../woocommerce/woo-shop.ts';
@@ -59,6 +60,11 @@ export const REMOTE_SHOPS: Readonly<Record<RemoteKind, (world: RemoteWorld) => R
     // By its header alone: in an address it would stand in logs.
     const prove = () => ({ authorization: `Basic ${btoa(`${key}:${secret}`)}` });
     return new WooShop({ ...world, now, reach: { url, fetch, hidden: [key, secret], prove } });
+  },
+  prestashop({ fields: { url = '', key = '' }, fetch, ...world }) {
+    // The key is the user, and there is no password.
+    const prove = () => ({ authorization: `Basic ${btoa(`${key}:`)}` });
+    return new PrestaShop({ ...world, now, reach: { url, fetch, hidden: [key], prove } });
   },
   http({ fields: { url = '', secret = '' }, fetch, beside }) {
     const prove = (request: Parameters<typeof signature>[1]) => ({

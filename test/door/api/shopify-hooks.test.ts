@@ -18,6 +18,7 @@ const CONNECTIONS: Record<ShopConnection, object> = {
     apiBase: 'http://sandbox/shopify',
   },
   woocommerce: { url: 'http://sandbox/woocommerce', key: 'ck_dev', secret: 'cs_dev' },
+  prestashop: { url: 'http://sandbox/prestashop', key: 'DEVPRESTASHOPDEVPRESTASHOPDEVPRE' },
   http: { url: 'http://sandbox/shop-by-http', secret: 'dev-shop-by-http-secret' },
 };
 
@@ -119,7 +120,7 @@ function push(
 }
 
 describe('an erasure', () => {
-  it.each(['shopify', 'woocommerce', 'http'] as const)(
+  it.each(['shopify', 'woocommerce', 'prestashop', 'http'] as const)(
     'leaves nobody’s name beside a shop on %s',
     async (kind) => {
       const { store, customer } = await storeOn(kind, `erased-${kind}`);
