@@ -1,4 +1,5 @@
 import { localTime } from '../../src/language/calendar.ts';
+import { lookup } from '../../src/lookup.ts';
 import { decimalOf } from '../../src/shop/money/decimal.ts';
 import type { Order, Product } from '../../src/shop/shop.ts';
 
@@ -168,7 +169,7 @@ export class Presta {
 
   #addOrder(order: Order, now: string): void {
     const { id, customer, address, items, payments, shipments } = order;
-    const language = lookupIn(LANGUAGES, customer.locale.slice(0, 2)) ?? '1';
+    const language = lookup(LANGUAGES, customer.locale.slice(0, 2)) ?? '1';
     const owner = this.#customer(order.customer, language);
     const [first = '', ...rest] = customer.name.split(' ');
     const country = this.#table('countries').find((row) => row.iso_code === address?.country);
@@ -257,8 +258,9 @@ function list(rows: readonly Row[], asked: URLSearchParams): Partial<Row>[] {
   const priced = [...asked.keys()].flatMap((name) => /^price\[(\w+)\]/.exec(name)?.[1] ?? []);
   const [from, count] = limitOf(asked.get('limit') ?? '');
   const [, by, way] = /^\[(\w+)_(ASC|DESC)\]$/.exec(asked.get('sort') ?? '') ?? [];
-  const found = rows.filter((row) => filters.every(({ field, value }) => fits(row[field], value)));
-  if (by) found.sort((a, b) => String(a[by]).localeCompare(String(b[by]), 'en', { numeric: true }));
+  const found = rows.filter((row) => filters.every(({ field, value }) => fits(lookup(row, field), value)));
+  if (by)
+    found.sort((a, b) => String(lookup(a, by)).localeCompare(String(lookup(b, by)), 'en', { numeric: true }));
   if (way === 'DESC') found.reverse();
   return found.slice(from, from + count).map((row) => shown(row, asked.get('display') ?? '', priced));
 }
@@ -300,10 +302,6 @@ function shown(row: Row, display: string, priced: readonly string[]): Partial<Ro
 
 function inAll(text: string): { id: string; value: string }[] {
   return Object.values(LANGUAGES).map((id) => ({ id, value: text }));
-}
-
-function lookupIn(table: Readonly<Record<string, string>>, key: string): string | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 /** Nine letters, as a shop makes them up. */

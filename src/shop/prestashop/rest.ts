@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lookup } from '../../lookup.ts';
 import type { Beside } from '../remote/beside.ts';
 import { callShop, type RemoteAnswer, type RemoteReach } from '../remote/caller.ts';
 import { type Read, RemoteReader } from '../remote/reader.ts';
@@ -50,7 +51,7 @@ function pathOf(resource: string, asked: Asked): string {
 function rowsOf<T>(resource: string, shape: z.ZodType<T>): z.ZodType<T[]> {
   return z.union([
     z.tuple([]).transform((): T[] => []),
-    z.object({ [resource]: z.array(shape) }).transform((answer): T[] => answer[resource] ?? []),
+    z.object({ [resource]: z.array(shape) }).transform((answer): T[] => lookup(answer, resource) ?? []),
   ]);
 }
 
