@@ -84,7 +84,7 @@ describe('a thread that policy left to people', () => {
   it('comes before the others, with its reason in words', async () => {
     const api = new Api(localService(inject('base')));
     await api.change({ handover: { anger: true } });
-    const { name, chat } = await customer(1, 'This is outrageous, you are useless liars, where is my parcel');
+    const { name, chat } = await customer(7, 'This is outrageous, you are useless liars, where is my parcel');
     const page = await advisor(browser, 'Nora');
     const row = waiting(page, name);
     await row.getByText('angry').waitFor();
@@ -109,7 +109,7 @@ describe('a ready answer', () => {
         },
       ],
     });
-    const { name, chat } = await customer(0);
+    const { name, chat } = await customer(8);
     const page = await advisor(browser, 'Nora');
     await waiting(page, name).click();
     await button(page, 'Take over').click();

@@ -235,8 +235,11 @@ describe('a thread', () => {
     const first = log(page).getByText('Line 0', { exact: true });
     await first.scrollIntoViewIfNeeded();
     await log(page).getByText('Older 49', { exact: true }).waitFor({ state: 'attached' });
-    const box = await first.boundingBox();
-    expect(box && box.y > 0 && box.y < 900).toBe(true);
+    const inView = async () => {
+      const box = await first.boundingBox();
+      return box !== null && box.y > 0 && box.y < 900;
+    };
+    await expect.poll(inView).toBe(true);
     await page.context().close();
   });
 });
