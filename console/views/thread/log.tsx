@@ -132,7 +132,15 @@ function Now() {
 function useScroll(rows: Row[]) {
   const { thread } = useThread();
   const box = useRef<HTMLDivElement>(null);
-  const place = useRef({ atEnd: true, top: 0, height: 0, first: '', last: '', opened: false });
+  const place = useRef({
+    atEnd: true,
+    top: 0,
+    height: 0,
+    first: '',
+    last: '',
+    opened: false,
+    anchor: NOWHERE,
+  });
   const unseen = useSignal(0);
   const first = rows.find(({ kind }) => kind === 'item')?.key ?? '';
   const last = rows.at(-1)?.key ?? '';
@@ -146,11 +154,11 @@ function useScroll(rows: Row[]) {
     const follows = before.atEnd && !leftEnd;
     if (mark) mark.scrollIntoView({ block: 'start' });
     else if (follows) log.scrollTop = log.scrollHeight;
-    else if (first !== before.first) log.scrollTop += log.scrollHeight - before.height;
+    else if (first !== before.first) hold(log, before.anchor);
     if (!follows && last !== before.last && before.last) unseen.value++;
     const opened = before.opened || last !== '';
     const { scrollTop: top, scrollHeight: height } = log;
-    place.current = { atEnd: isAtEnd(log), top, height, first, last, opened };
+    place.current = { atEnd: isAtEnd(log), top, height, first, last, opened, anchor: anchorOf(log) };
   });
   useEffect(() => {
     const log = box.current;
@@ -160,6 +168,7 @@ function useScroll(rows: Row[]) {
       // It may have grown since it was drawn: fonts and pictures come late.
       place.current.height = log.scrollHeight;
       place.current.top = log.scrollTop;
+      place.current.anchor = anchorOf(log);
       if (place.current.atEnd) unseen.value = 0;
       if (log.scrollTop < 200) void thread.loadOlder();
     };
@@ -180,4 +189,28 @@ function useScroll(rows: Row[]) {
 
 function isAtEnd(log: HTMLElement): boolean {
   return log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+}
+
+/** The first message, and where it stands. */
+interface Anchor {
+  element: Element | null;
+  top: number;
+}
+
+const NOWHERE: Anchor = { element: null, top: 0 };
+
+function anchorOf(log: HTMLElement): Anchor {
+  const element = log.querySelector('.message');
+  return { element, top: element?.getBoundingClientRect().top ?? 0 };
+}
+
+/** What is drawn lazily has its true height only once it is near: for some frames the place is held. */
+const FRAMES = 6;
+
+/** Keeps what stood somewhere where it stood while more appears above it. */
+function hold(log: HTMLElement, { element, top }: Anchor, frames = FRAMES): void {
+  if (!element?.isConnected) return;
+  const moved = element.getBoundingClientRect().top - top;
+  if (Math.abs(moved) >= 1) log.scrollTop += moved;
+  if (frames > 0) requestAnimationFrame(() => hold(log, { element, top }, frames - 1));
 }
