@@ -2,7 +2,8 @@ import { lookUp } from '../../durable-objects/clients/address.ts';
 import { allTried } from '../all-tried.ts';
 import type { Echo } from '../channels/whatsapp/echoes.ts';
 import type { Env } from '../env.ts';
-import { trace, traceId } from '../trace.ts';
+import { trace } from '../trace.ts';
+import { toldElsewhere } from './elsewhere.ts';
 import { customerObject } from './hand-over.ts';
 import type { StoreDoor } from './stores.ts';
 
@@ -18,13 +19,8 @@ export async function standAside(env: Env, at: StoreDoor, echoes: readonly Echo[
     echoes.map(({ external, to, text }) => async () => {
       const customer = await lookUp(env, store, to);
       if (!customer) return trace('whatsapp.echo.unknown', { store });
-      const object = customerObject(env, store, customer);
-      const reply = { type: 'reply', advisor, name, text, session: null, channel: 'whatsapp' } as const;
-      // Posted twice, it is one answer.
-      const key = { key: `echo ${external}`, print: external };
-      const refused = await object.advise({ ...reply, elsewhere: true }, traceId(), key);
-      // A colleague has the floor: what was written beside them is for them to know.
-      if (refused === 'taken') await object.advise({ type: 'note', advisor, name, text }, traceId());
+      const told = { advisor, name, text, channel: 'whatsapp', id: `echo ${external}` } as const;
+      await toldElsewhere(customerObject(env, store, customer), told);
     }),
   );
 }

@@ -1,5 +1,4 @@
 import { lookUp } from '../../durable-objects/clients/address.ts';
-import type { Act } from '../../durable-objects/customer/rpc.ts';
 import type { Filed, FilePulled } from '../../durable-objects/mailbox/mailbox.ts';
 import { aligned, authenticationResults } from '../channels/email/authenticity.ts';
 import { parseMail } from '../channels/email/body/mail.ts';
@@ -12,7 +11,7 @@ import type { Env } from '../env.ts';
 import { emailAddress } from '../identity/address.ts';
 import { headersOf } from '../mailboxes/head.ts';
 import type { PulledMail } from '../mailboxes/port.ts';
-import { traceId } from '../trace.ts';
+import { toldElsewhere } from './elsewhere.ts';
 import { customerObject, routeOf } from './hand-over.ts';
 import { takeMail } from './mail.ts';
 import { type StoreDoor, storeAt } from './stores.ts';
@@ -79,14 +78,8 @@ async function standAside(env: Env, at: StoreDoor, customer: string, raw: Uint8A
   const text = ownText(email, us).text.trim();
   const id = messageIds(header(headersOf(raw), 'message-id'))[0] ?? '';
   const name = oneLine(email.from?.name ?? '', 100) || own;
-  const advisor = `mailbox:${own}`;
-  const act: Act = {
-    ...{ type: 'reply', advisor, name, text: text || oneLine(email.subject ?? '', 200), elsewhere: true },
-    ...{ session: null, channel: 'email' },
-  };
-  const object = customerObject(env, store, customer);
-  // Read twice, it is one answer.
-  const refused = await object.advise(act, traceId(), { key: `sent ${id}`, print: id });
-  // A colleague has the floor: what was written beside them is for them to know.
-  if (refused === 'taken') await object.advise({ type: 'note', advisor, name, text }, traceId());
+  await toldElsewhere(customerObject(env, store, customer), {
+    ...{ advisor: `mailbox:${own}`, name, text: text || oneLine(email.subject ?? '', 200) },
+    ...{ channel: 'email', id: `sent ${id}` },
+  });
 }

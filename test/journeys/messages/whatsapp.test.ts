@@ -166,6 +166,15 @@ describe('a message taken back', () => {
 });
 
 describe('a colleague’s answer on the handset', () => {
+  const notesOf = (customer: string) =>
+    runInDurableObject(bindings.CUSTOMER.getByName(`demo:${customer}`), (_, { storage }) =>
+      storage.sql
+        .exec<{ text: string }>(
+          "SELECT json_extract(fact, '$.text') AS text FROM log WHERE type = 'note.added'",
+        )
+        .toArray()
+        .map(({ text }) => text),
+    );
   const echo = async (eve: Shopper, text: string, id = wamid()) => {
     const batch = echoBatch({ id, to: eve.phone, at: await clock.now(), text });
     await new WhatsApp(service, anyone).batch(batch);
@@ -192,7 +201,9 @@ describe('a colleague’s answer on the handset', () => {
   it('is a note where another colleague has the floor, and nothing where nobody was ever heard', async () => {
     const { eve, customer } = await onWhatsApp();
     await levers.post(`/api/v1/customers/${customer}/takeover`, { advisor: 'nora', name: 'Nora' });
-    await echo(eve, 'I can call you at ten.');
+    const id = await echo(eve, 'I can call you at ten.');
+    await echo(eve, 'I can call you at ten.', id);
+    expect(await notesOf(customer)).toEqual(['I can call you at ten.']);
     expect((await memory(customer)).filter(({ author }) => author === 'advisor')).toEqual([]);
     await echo({ ...eve, phone: '+33699999901' }, 'Hello stranger.');
   });
