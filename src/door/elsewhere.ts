@@ -1,6 +1,12 @@
+import { lookUp } from '../../durable-objects/clients/address.ts';
 import type { CustomerObject } from '../../durable-objects/customer/rpc.ts';
+import { allTried } from '../all-tried.ts';
+import type { Echo } from '../channels/whatsapp/echoes.ts';
 import type { Channel } from '../conversation/values.ts';
-import { traceId } from '../trace.ts';
+import type { Env } from '../env.ts';
+import { trace, traceId } from '../trace.ts';
+import { customerObject } from './hand-over.ts';
+import type { StoreDoor } from './stores.ts';
 
 /** What somebody of the store has told a customer by a program of their own: a mail program, a handset. */
 interface Told {
@@ -26,4 +32,22 @@ export async function toldElsewhere(
   const refused = await customer.advise(reply, traceId(), { key: id, print: id });
   if (refused !== 'taken') return;
   await customer.advise({ type: 'note', advisor, name, text }, traceId(), { key: `${id} note`, print: id });
+}
+
+/**
+ * Somebody of the store has answered customers on the handset: the assistant is silent in their threads, as
+ * behind any advisor, and the words stand there. To whom nothing was ever said here there is no thread.
+ */
+export async function standAside(env: Env, at: StoreDoor, echoes: readonly Echo[]): Promise<void> {
+  const { store, settings } = at;
+  const advisor = 'handset:whatsapp';
+  const name = settings.name;
+  await allTried(
+    echoes.map(({ external, to, text }) => async () => {
+      const customer = await lookUp(env, store, to);
+      if (!customer) return trace('whatsapp.echo.unknown', { store });
+      const told = { advisor, name, text, channel: 'whatsapp', id: `echo ${external}` } as const;
+      await toldElsewhere(customerObject(env, store, customer), told);
+    }),
+  );
 }

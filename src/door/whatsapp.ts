@@ -6,8 +6,8 @@ import { parseWebhook } from '../channels/whatsapp/parse.ts';
 import { subscribe, verifySignature } from '../channels/whatsapp/verify.ts';
 import { trace } from '../trace.ts';
 import { bodyAtMost } from './body.ts';
+import { standAside } from './elsewhere.ts';
 import { handOver, handOverReceipts } from './hand-over.ts';
-import { standAside } from './handset.ts';
 import { forbidden, tooLarge } from './problems.ts';
 import type { DoorEnv } from './stores.ts';
 
