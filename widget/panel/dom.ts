@@ -19,22 +19,22 @@ export function h<K extends keyof HTMLElementTagNameMap>(
 }
 
 /**
- * A choice that unfolds a form below it, one at a time. `submit`: whether it stays open; `opened`: before it is
- * filled in.
+ * A choice that unfolds a form below it, one at a time. `submit`: whether it stays open; `closed`: makes it as it
+ * was at first.
  */
 export function foldout(
   title: string,
   fields: Node[],
   submit: () => boolean,
-  opened?: () => void,
+  closed?: () => void,
 ): HTMLElement {
   const onsubmit = (event: Event) => {
     event.preventDefault();
     node.open = submit();
   };
   const ontoggle = () => {
-    if (!node.open) return;
-    opened?.();
+    // `toggle` comes late: by then an opened form may have been filled in and sent on.
+    if (!node.open) return closed?.();
     node.querySelector('input')?.focus();
   };
   const node: HTMLDetailsElement = h(
