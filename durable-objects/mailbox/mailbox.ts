@@ -196,7 +196,7 @@ export function mailboxWith(file: FilePulled) {
       const records = this.#records();
       const headers = headersOf(mail.raw);
       const id = messageIds(header(headers, 'message-id'))[0] ?? '';
-      const key = `${mail.folder} ${id || hash(new TextDecoder('latin1').decode(mail.raw))}`;
+      const key = `${mail.folder} ${id || hash(mail.raw)}`;
       if (!mail.again || !records.isFiled(key)) {
         const calibration = records.awaited(now());
         const authserv = (await connectionOf(this.env, this.#store, 'imap'))?.authserv ?? null;

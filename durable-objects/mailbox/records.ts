@@ -102,6 +102,6 @@ export class MailboxRecords {
   }
 }
 
-export function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 40);
+export function hash(said: string | Uint8Array): string {
+  return createHash('sha256').update(said).digest('hex').slice(0, 40);
 }

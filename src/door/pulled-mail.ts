@@ -5,6 +5,7 @@ import { parseMail } from '../channels/email/body/mail.ts';
 import { oneLine } from '../channels/email/clean.ts';
 import { type Header, header, messageIds } from '../channels/email/headers.ts';
 import { isOurs } from '../channels/email/loops.ts';
+import { parseableHead } from '../channels/email/original.ts';
 import { ownText } from '../channels/email/reply-text.ts';
 import { senderOf } from '../channels/email/sender.ts';
 import type { Env } from '../env.ts';
@@ -15,6 +16,9 @@ import { toldElsewhere } from './elsewhere.ts';
 import { customerObject, routeOf } from './hand-over.ts';
 import { takeMail } from './mail.ts';
 import { type StoreDoor, storeAt } from './stores.ts';
+
+/** Characters of To and Cc that recipients are looked for in. */
+const LONGEST_RECIPIENTS = 10_000;
 
 /** Takes in a mail that was read from a store's mailbox. Rejects where it cannot be kept: it is read again. */
 export const filePulled: FilePulled = async (env, store, mail, { authserv, calibration }) => {
@@ -58,28 +62,33 @@ async function answeredByHand(env: Env, at: StoreDoor, { raw }: PulledMail): Pro
   if (messageIds(header(headers, 'in-reply-to') || header(headers, 'references')).length === 0) return;
   const recipients = [header(headers, 'to'), header(headers, 'cc')]
     .join(',')
+    .slice(0, LONGEST_RECIPIENTS)
     .match(/[^\s<>,;:"]+@[^\s<>,;:"]+/g);
+  const customers = new Set<string>();
   for (const recipient of new Set((recipients ?? []).slice(0, 10))) {
     const address = emailAddress(recipient);
     if (!address || address === emailAddress(own)) continue;
     for (const route of [address, routeOf(address, { kind: 'mail', aligned: false })]) {
       const customer = await lookUp(env, store, route);
-      if (customer) await standAside(env, at, customer, raw);
+      if (customer) customers.add(customer);
     }
   }
+  if (customers.size > 0) await standAside(env, at, customers, raw);
 }
 
-async function standAside(env: Env, at: StoreDoor, customer: string, raw: Uint8Array): Promise<void> {
+async function standAside(env: Env, at: StoreDoor, customers: Set<string>, raw: Uint8Array): Promise<void> {
   const { store, settings } = at;
-  const email = await parseMail(raw);
+  // It quotes what somebody else wrote: no more of it is parsed than of any mail.
+  const email = await parseMail(parseableHead(raw).head);
   if (!email) return;
   const own = settings.email.address;
   const us = { address: own, name: settings.name, subject: email.subject ?? '', sender: own };
   const text = ownText(email, us).text.trim();
   const id = messageIds(header(headersOf(raw), 'message-id'))[0] ?? '';
   const name = oneLine(email.from?.name ?? '', 100) || own;
-  await toldElsewhere(customerObject(env, store, customer), {
-    ...{ advisor: `mailbox:${own}`, name, text: text || oneLine(email.subject ?? '', 200) },
-    ...{ channel: 'email', id: `sent ${id}` },
-  });
+  for (const customer of customers)
+    await toldElsewhere(customerObject(env, store, customer), {
+      ...{ advisor: `mailbox:${own}`, name, text: text || oneLine(email.subject ?? '', 200) },
+      ...{ channel: 'email', id: `sent ${id}` },
+    });
 }

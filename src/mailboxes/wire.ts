@@ -20,6 +20,8 @@ export type Dial = (to: ServerAddress) => Line;
 
 /** Milliseconds that a server may take for its next byte. A refused login takes some seconds on purpose. */
 const PATIENCE = 30_000;
+/** Milliseconds that a talk with a server may take in all: one that drips never ends. An alarm has fifteen minutes. */
+const LONGEST_TALK = 10 * 60_000;
 /** Bytes of a line of a server's; none has a reason to be longer. */
 const LONGEST_LINE = 256 * 1024;
 
@@ -29,6 +31,7 @@ export class Wire {
   #reader: ReadableStreamDefaultReader<Uint8Array>;
   #writer: WritableStreamDefaultWriter<Uint8Array>;
   #rest: Uint8Array = new Uint8Array();
+  readonly #until = Date.now() + LONGEST_TALK;
 
   constructor(line: Line) {
     this.#line = line;
@@ -67,7 +70,8 @@ export class Wire {
   }
 
   write(data: string | Uint8Array): Promise<void> {
-    return patient(this.#writer.write(typeof data === 'string' ? new TextEncoder().encode(data) : data));
+    const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
+    return patient(this.#writer.write(bytes), this.#until);
   }
 
   /** Goes on under TLS. What came in clear behind the server's word for it may be anybody's. */
@@ -93,7 +97,7 @@ export class Wire {
   }
 
   async #more(): Promise<void> {
-    const { done, value } = await patient(this.#reader.read());
+    const { done, value } = await patient(this.#reader.read(), this.#until);
     if (done || !value) throw new MailboxError('later', 'the server closed the connection');
     if (this.#rest.length === 0) this.#rest = value;
     else {
@@ -114,10 +118,12 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-async function patient<T>(work: Promise<T>): Promise<T> {
+/** `until`: when it is late in any case, in milliseconds. */
+async function patient<T>(work: Promise<T>, until: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new MailboxError('later', 'the server does not answer')), PATIENCE);
+    const left = Math.max(0, Math.min(PATIENCE, until - Date.now()));
+    timer = setTimeout(() => reject(new MailboxError('later', 'the server does not answer')), left);
   });
   try {
     return await Promise.race([work, late]);

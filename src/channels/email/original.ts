@@ -1,5 +1,5 @@
 import type { FileStore } from '../../files.ts';
-import { parseable } from './parseable.ts';
+import { type ParseableBytes, parseable } from './parseable.ts';
 
 /** Bytes: the platform takes mails of up to 25 MiB; above this only headers and text are parsed. */
 const PARSED_WHOLE = 10 * 1024 * 1024;
@@ -13,7 +13,7 @@ export interface Original {
   /** Bytes. */
   size: number;
   /** What may be parsed, see {@link parseable}. */
-  head: Uint8Array;
+  head: ParseableBytes;
   /** There is more than `head`. */
   partial: boolean;
 }
@@ -33,8 +33,12 @@ export async function keepOriginal(
   const digest = await sha256(bytes);
   const key = keyOf(digest);
   await files.put(key, bytes, 'message/rfc822');
-  const limit = bytes.byteLength > PARSED_WHOLE ? PARSED_HEAD : bytes.byteLength;
-  return { key, digest, size: bytes.byteLength, ...parseable(bytes, limit) };
+  return { key, digest, size: bytes.byteLength, ...parseableHead(bytes) };
+}
+
+/** What of a whole mail may be parsed. */
+export function parseableHead(bytes: Uint8Array): Pick<Original, 'head' | 'partial'> {
+  return parseable(bytes, bytes.byteLength > PARSED_WHOLE ? PARSED_HEAD : bytes.byteLength);
 }
 
 async function keepStream(raw: ReadableStream, size: number, files: FileStore): Promise<Original> {

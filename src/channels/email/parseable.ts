@@ -31,6 +31,10 @@ const LEFT_WRAPPED = 500;
 /** Such lines that become one. */
 const JOINED = 400;
 
+/** Bytes of a mail that the parser may read: nothing but {@link parseable} makes them. */
+export type ParseableBytes = Uint8Array & { readonly [counted]: true };
+declare const counted: unique symbol;
+
 /** Which bytes are of base64's alphabet, by their value. */
 const CODED = new Uint8Array(256);
 for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/')
@@ -41,7 +45,7 @@ for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
  * `bytes`. The lines of a long run of base64 are joined, since white space means nothing in it and a 10 MiB
  * file has 140,000 of them. `partial` when something was left off.
  */
-export function parseable(bytes: Uint8Array, limit: number): { head: Uint8Array; partial: boolean } {
+export function parseable(bytes: Uint8Array, limit: number): { head: ParseableBytes; partial: boolean } {
   let copy: Uint8Array | null = null;
   let length = 0;
   let [lines, boundaries, equals, run] = [0, 0, 0, 0];
@@ -68,7 +72,8 @@ export function parseable(bytes: Uint8Array, limit: number): { head: Uint8Array;
     }
     at = end;
   }
-  return { head: copy ? copy.subarray(0, length) : bytes.subarray(0, at), partial: at < bytes.byteLength };
+  const head = copy ? copy.subarray(0, length) : bytes.subarray(0, at);
+  return { head: head as ParseableBytes, partial: at < bytes.byteLength };
 }
 
 /** A line of nothing but base64's alphabet, of a length that clients wrap it at. */

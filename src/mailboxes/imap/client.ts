@@ -31,6 +31,10 @@ export interface Selected {
 
 /** Bytes that are fetched of one mail at most. */
 const LARGEST = 40 * 1024 * 1024;
+/** Bytes of all that a server says to one command, beside a mail: it may be anybody's, and an isolate is shared. */
+const MOST_SAID = 4 * 1024 * 1024;
+/** What a line costs that says nothing. */
+const LINE_COST = 64;
 /** Codes of RFC 5530 that only the owner can mend. */
 const FOR_THE_OWNER =
   /\[(?:AUTHENTICATIONFAILED|AUTHORIZATIONFAILED|EXPIRED|PRIVACYREQUIRED|CONTACTADMIN|WEBALERT[^\]]*|ALERT)\]/i;
@@ -40,6 +44,8 @@ export class Imap {
   readonly #wire: Wire;
   #capabilities: readonly string[] = [];
   #next = 0;
+  /** Bytes that the server may still say to what it was asked. */
+  #allowed = MOST_SAID;
 
   private constructor(wire: Wire) {
     this.#wire = wire;
@@ -104,7 +110,11 @@ export class Imap {
 
   /** A mail, unread as it was; null when it is gone. One that is too large comes cut off. */
   async fetch(uid: number): Promise<{ raw: Uint8Array<ArrayBuffer>; at: number | null } | null> {
-    const asked = await this.#must(`UID FETCH ${uid} (UID INTERNALDATE BODY.PEEK[]<0.${LARGEST}>)`);
+    const asked = await this.#must(
+      `UID FETCH ${uid} (UID INTERNALDATE BODY.PEEK[]<0.${LARGEST}>)`,
+      '',
+      LARGEST,
+    );
     const found = asked.untagged.find(
       ({ text }) => /^\* \d+ FETCH /i.test(text) && new RegExp(`\\bUID ${uid}\\b`, 'i').test(text),
     );
@@ -176,14 +186,16 @@ export class Imap {
     throw new MailboxError(PASSES.test(answer.words) ? 'later' : 'login', answer.words);
   }
 
-  async #must(command: string, argument = ''): Promise<Answer> {
-    const answer = await this.#answer(await this.#ask(command + argument));
+  /** `more`: bytes that the answer may have beyond what any may. */
+  async #must(command: string, argument = '', more = 0): Promise<Answer> {
+    const answer = await this.#answer(await this.#ask(command + argument, more));
     check(answer);
     return answer;
   }
 
-  async #ask(command: string): Promise<string> {
+  async #ask(command: string, more = 0): Promise<string> {
     const tag = `A${++this.#next}`;
+    this.#allowed = MOST_SAID + more;
     await this.#wire.write(`${tag} ${command}\r\n`);
     return tag;
   }
@@ -204,13 +216,19 @@ export class Imap {
     let text = '';
     for (;;) {
       const line = await this.#wire.line();
+      this.#count(line.length + LINE_COST);
       const literal = /\{(\d{1,10})\+?\}$/.exec(line);
       if (!literal) return { text: text + line, literals };
       const size = Number(literal[1]);
-      if (size > LARGEST + 1024) throw new MailboxError('later', 'the server sent more than was asked for');
+      this.#count(size);
       literals.push(await this.#wire.bytes(size));
       text += `${line.slice(0, literal.index)}\0`;
     }
+  }
+
+  #count(bytes: number): void {
+    this.#allowed -= bytes;
+    if (this.#allowed < 0) throw new MailboxError('later', 'the server said more than it was asked for');
   }
 }
 
@@ -219,7 +237,7 @@ const SENT =
   /^(?:INBOX[./])?(?:\[\w+\][./])?(?:sent(?: items| messages| mail)?|(?:&AMk-l&AOk-ments |messages )?envoy&AOk-s|gesendet(?:e objekte|e elemente)?|inviat[ai]|posta inviata|enviad[oa]s|elementos enviados|itens enviados|verzonden(?: items)?)$/i;
 
 function folderOf(text: string, literals: readonly Uint8Array[]): { flags: string; name: string } | null {
-  const [, flags = '', name = ''] = /^\* LIST \(([^)]*)\) (?:"(?:\\.|[^"])*"|NIL) (.+)$/is.exec(text) ?? [];
+  const [, flags = '', name = ''] = /^\* LIST \(([^)]*)\) (?:"(?:\\.|[^"\\])*"|NIL) (.+)$/is.exec(text) ?? [];
   if (name === '' || /\\noselect\b/i.test(flags)) return null;
   if (name === '\0') return { flags, name: new TextDecoder().decode(literals[0]) };
   const unquoted = /^"(.*)"$/s.exec(name)?.[1]?.replace(/\\(.)/g, '$1') ?? name;

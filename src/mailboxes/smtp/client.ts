@@ -7,6 +7,9 @@ interface Reply {
   lines: string[];
 }
 
+/** Characters of a reply; RFC 5321 §4.5.3.1.5 has 512 for each of its lines. */
+const LONGEST_REPLY = 64 * 1024;
+
 /** Submission of one mail (RFC 6409): log in, hand it over, and know what became of it. */
 export class Smtp {
   readonly #wire: Wire;
@@ -111,10 +114,11 @@ export class Smtp {
 
   async #reply(): Promise<Reply> {
     const lines: string[] = [];
-    for (;;) {
+    for (let said = 0; ; ) {
       const line = await this.#wire.line();
+      said += line.length;
       const [, code, more, words = ''] = /^(\d{3})([ -]?)(.*)$/.exec(line) ?? [];
-      if (code === undefined || lines.length > 100)
+      if (code === undefined || lines.length > 100 || said > LONGEST_REPLY)
         throw new MailboxError('later', `no answer of a mail server: ${line.slice(0, 100)}`);
       lines.push(words);
       if (more !== '-') return { code: Number(code), lines };

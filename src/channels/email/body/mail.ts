@@ -1,6 +1,7 @@
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import { z } from 'zod';
 import { unmarked } from '../../../language/markdown.ts';
+import type { ParseableBytes } from '../parseable.ts';
 import { decodeText } from './charset.ts';
 import { unflowed } from './flowed.ts';
 import { rtfText } from './rtf.ts';
@@ -26,10 +27,10 @@ export interface Mail extends Email {
  * Parses a mail; null where it is none. The parser's tree is read for the bytes of text parts, which it decodes
  * by what is declared alone: where the tree has another shape than this version's, its own text stands.
  */
-export async function parseMail(bytes: Uint8Array): Promise<Mail | null> {
+export async function parseMail(head: ParseableBytes): Promise<Mail | null> {
   const parser = new PostalMime(LIMITS);
   try {
-    const email = await parser.parse(bytes);
+    const email = await parser.parse(head);
     const leaves = leavesOf(Reflect.get(parser, 'root'));
     const reaction = leaves.find(({ disposition }) => disposition === 'reaction');
     return { ...withWrapped(withParts(email, leaves)), reaction: reaction ? wordsOf(reaction).trim() : '' };
