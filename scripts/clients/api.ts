@@ -118,6 +118,18 @@ export class Api {
     return rows.reverse();
   }
 
+  /** The brain that finished a message of the assistant; null for a message that none composed. */
+  async brainBehind(customer: string, message: string): Promise<string | null> {
+    const path = `customers/${encodeURIComponent(customer)}/why/${encodeURIComponent(message)}`;
+    return (await this.#orNull<{ brain: string }>(path))?.brain ?? null;
+  }
+
+  /** What of a channel of the store is down or set wrongly, in words. */
+  async troubles(channel: string): Promise<string[]> {
+    const { troubles } = await this.#json<{ troubles: { channel: string; reason: string }[] }>('GET', 'desk');
+    return troubles.filter((one) => one.channel === channel).map(({ reason }) => reason);
+  }
+
   customer(id: string): Promise<CustomerRecord> {
     return this.#json('GET', `customers/${encodeURIComponent(id)}`);
   }

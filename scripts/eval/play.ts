@@ -16,6 +16,8 @@ interface Line {
 /** A play with everything that was said, for the report. */
 export interface Take extends Played {
   lines: Line[];
+  /** Who composed each answer: a brain by its name, or `code`. */
+  brains: string[];
   ms: number;
 }
 
@@ -41,8 +43,7 @@ export async function play(service: Service, scenario: Scenario, player: Player)
     return await played(service, scenario, player);
   } catch (error) {
     return {
-      lines: [],
-      answers: [],
+      ...{ lines: [], answers: [], brains: [] },
       before: NOWHERE,
       after: NOWHERE,
       waits: false,
@@ -83,7 +84,7 @@ async function played(service: Service, scenario: Scenario, player: Player): Pro
     ...{ lines, broken, before },
     answers: lines.filter(({ who }) => who === 'service').map(({ text }) => text),
     after: await stateOf(service, customer.order),
-    waits: await waits(service, customer),
+    ...(await cameOf(service, customer)),
     ms: Date.now() - began,
   };
 }
@@ -98,12 +99,24 @@ async function opened(
   return channelClientFor(service, step, customer, scenario.language);
 }
 
-/** Whether any thread of the customer's, or of a stranger who named their order, waits for a person. */
-async function waits(service: Service, { email, phone, order }: Customer): Promise<boolean> {
+/**
+ * Whether any thread of the customer's, or of a stranger who named their order, waits for a person, and who
+ * composed what was answered in them.
+ */
+async function cameOf(service: Service, { email, phone, order }: Customer) {
   const api = new Api(service);
   const found = await Promise.all([{ email }, { phone }, { order }].map((by) => api.customers(by)));
-  for (const customer of new Set(found.flat())) if (await api.deskEntry(customer)) return true;
-  return false;
+  const customers = [...new Set(found.flat())];
+  let waits = false;
+  const brains: string[] = [];
+  for (const customer of customers) {
+    waits ||= (await api.deskEntry(customer)) !== null;
+    for (const { author, message } of await api.exchanges(customer)) {
+      const brain = author === 'assistant' && message ? await api.brainBehind(customer, message) : null;
+      if (brain) brains.push(brain);
+    }
+  }
+  return { waits, brains };
 }
 
 function filled(line: string, customer: Customer): string {

@@ -24,7 +24,28 @@ export function tableOf(results: readonly Result[], brain: string): string {
     return [line, ...why.map((one) => `${' '.repeat(width)}  · ${one}`)].join('\n');
   });
   const head = `${'scenario'.padEnd(width)}  ${DIMENSIONS.map((name) => name.padEnd(6)).join(' ')} passed`;
-  return [head, ...rows, '', summaryOf(rates, brain)].join('\n');
+  return [head, ...rows, '', summaryOf(rates, brain), `Answers by: ${composers(results)}.`].join('\n');
+}
+
+/** How many of the answers each brain composed, the most first; `code` are those that need none. */
+function composers(results: readonly Result[]): string {
+  const count = new Map<string, number>();
+  for (const { takes } of results)
+    for (const { take } of takes)
+      for (const name of take.brains) count.set(name, (count.get(name) ?? 0) + 1);
+  const most = [...count].sort(([, one], [, other]) => other - one);
+  return most.map(([name, answers]) => `${name} ${answers}`).join(', ') || 'nobody';
+}
+
+/** Whether a brain composed any answer of these plays. */
+export function answeredBy(kind: string, results: readonly Result[]): boolean {
+  return results.some(({ takes }) => takes.some(({ take }) => take.brains.includes(kind)));
+}
+
+/** Why there is no table for a brain that was never asked. */
+export function skippedText(brain: string, troubles: readonly string[]): string {
+  const why = troubles.length > 0 ? troubles.join('\n  ') : 'it may not be asked here (settings.brain.outsideEu)';
+  return `${brain}: skipped. It composed no answer: what others would have answered says nothing of it.\n  ${why}`;
 }
 
 /** One sentence with the figures. */
@@ -53,7 +74,7 @@ export function pageOf(results: readonly Result[], brain: string): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Evaluation</title>
 <style>body{font:16px/1.5 system-ui;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}summary{cursor:pointer;padding:.3rem 0}
 p{white-space:pre-wrap;margin:.5rem 0;padding:.5rem .8rem;border-inline-start:3px solid #888}p.service{border-color:#3b6}ul{color:#b33}</style>
-<h1>Evaluation</h1><p>${html(summaryOf(rates, brain))}</p>${parts.join('\n')}</html>`;
+<h1>Evaluation</h1><p>${html(`${summaryOf(rates, brain)} Answers by: ${composers(results)}.`)}</p>${parts.join('\n')}</html>`;
 }
 
 function html(text: string): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../scripts/clients/api.ts';
 import { scenarioFrom } from '../../scripts/eval/from-thread.ts';
-import { pageOf, tableOf } from '../../scripts/eval/report.ts';
+import { answeredBy, pageOf, skippedText, tableOf } from '../../scripts/eval/report.ts';
 import { Scenario, scenariosIn } from '../../scripts/eval/scenario.ts';
 import { judge, type OrderState, type Played, passes, ratesOf } from '../../scripts/eval/score.ts';
 
@@ -74,15 +74,26 @@ describe('several plays', () => {
     const take = {
       ...played(),
       lines: [{ who: 'customer', channel: 'chat', text: '<script>' }],
-      ms: 3,
+      ...{ brains: ['claude', 'embedded', 'claude'], ms: 3 },
     } as const;
     const results = [
-      { scenario: scenario({}), takes: [{ take: { ...take, lines: [...take.lines] }, verdict: bad }] },
+      { scenario: scenario({}), takes: [{ take: { ...take, lines: [...take.lines], brains: [...take.brains] }, verdict: bad }] },
     ];
     expect(tableOf(results, 'embedded')).toContain('no person was called');
+    expect(tableOf(results, 'claude')).toContain('Answers by: claude 2, embedded 1.');
+    expect(answeredBy('claude', results)).toBe(true);
+    expect(answeredBy('gpt', results)).toBe(false);
     const page = pageOf(results, 'embedded');
     expect(page).toContain('&lt;script&gt;');
     expect(page).not.toContain('<script>');
+  });
+});
+
+describe('a brain that composed no answer', () => {
+  it('is said to be skipped, with what keeps it from being asked', () => {
+    const text = skippedText('gpt', ['gpt is in settings.brain and has no key']);
+    expect(text).toMatch(/^gpt: skipped\..*\n +gpt is in settings\.brain and has no key$/);
+    expect(skippedText('gpt', [])).toContain('settings.brain.outsideEu');
   });
 });
 
