@@ -90,9 +90,9 @@ class Turn {
     for (let request = 0; request < MOST_REQUESTS; request++) {
       const answer = yield* this.#ask({ system, tools, messages }, signal);
       if (signal.aborted) return;
-      messages.push({ role: 'assistant', content: answer.content });
+      if (answer.content.length > 0) messages.push({ role: 'assistant', content: answer.content });
       // A pause asks to be continued with the same words, wherever in a sentence it is.
-      if (answer.stop === 'pause_turn') {
+      if (answer.stop === 'pause_turn' && answer.calls.length === 0) {
         this.#seam = false;
         continue;
       }

@@ -14,7 +14,7 @@ export type Provider = (typeof PROVIDERS)[number];
 interface Script {
   words?: string[];
   call?: [name: string, json: string];
-  end: 'whole' | 'cut' | 'stall' | 'garbage' | 'refusal' | 'max_tokens' | 'context' | 'empty';
+  end: 'whole' | 'cut' | 'stall' | 'garbage' | 'refusal' | 'max_tokens' | 'context' | 'empty' | 'pause';
 }
 /** An error answer instead: its status, and the code that the provider gives it. */
 type Refusal = { status: number; code?: string };
@@ -35,7 +35,7 @@ function framesOf(kind: Provider, { words = [], call, end }: Script): string[] {
     ];
     const ends: Partial<Record<Script['end'], string>> = {
       ...{ whole: call ? 'tool_use' : 'end_turn', empty: 'end_turn', refusal: 'refusal' },
-      ...{ max_tokens: 'max_tokens', context: 'model_context_window_exceeded' },
+      ...{ max_tokens: 'max_tokens', context: 'model_context_window_exceeded', pause: 'pause_turn' },
     };
     const reason = ends[end];
     return [...body, ...(end === 'garbage' ? [GARBAGE] : []), ...(reason ? wire.end(reason) : [])];

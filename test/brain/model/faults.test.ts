@@ -30,6 +30,9 @@ const FAULTS: Record<string, (provider: Provider) => Turned[]> = {
   'a refusal before any word': () => [{ end: 'refusal' }],
   'a refusal after words': () => [{ words: WORDS, end: 'refusal' }],
   'no room left for words': () => [{ words: WORDS, end: 'max_tokens' }],
+  // Nobody else's model asks to be asked again with the same words.
+  'a pause without an end': (kind) =>
+    kind === 'claude' ? [{ words: WORDS, end: 'pause' }, { end: 'pause' }] : [],
   'a full context': () => [{ words: WORDS, end: 'context' }],
   'a spent budget': (kind) => [
     kind === 'claude' ? { status: 402, code: 'billing_error' } : { status: 429, code: 'insufficient_quota' },
@@ -74,7 +77,8 @@ async function turned(kind: Provider, channel: Channel, answers: Turned[]) {
 }
 
 describe.each(PROVIDERS)('%s', (kind) => {
-  it.each(Object.keys(FAULTS))('%s: it is answered all the same, once', async (fault) => {
+  const known = Object.keys(FAULTS).filter((fault) => (FAULTS[fault]?.(kind) ?? []).length > 0);
+  it.each(known)('%s: it is answered all the same, once', async (fault) => {
     const faulty = FAULTS[fault]?.(kind) ?? [];
     for (const channel of CHANNELS)
       for (const answers of [faulty, [ACT, ...faulty]]) {

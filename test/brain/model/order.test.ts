@@ -149,6 +149,22 @@ describe('a pause of the model', () => {
   });
 });
 
+describe('a pause of the model that holds a call', () => {
+  it('is answered with what came of it, and nothing empty goes back', async () => {
+    const server = claude([
+      [start, ...call('list_orders', ['{}'], 0), ...end('pause_turn')],
+      [start, ...end('pause_turn')],
+      spoken(['It is here.']),
+    ]);
+    expect(textOf(await steps(server))).toBe('It is here.');
+    const last = server.asked.at(-1)?.body.messages ?? [];
+    expect(last.map(({ role, content }) => [role, content.length > 0]).slice(-2)).toEqual([
+      ['assistant', true],
+      ['user', true],
+    ]);
+  });
+});
+
 describe('on the phone', () => {
   it('the last sentence is spoken when its block ends, not when the books are kept', async () => {
     const words = [start, ...text(['Your parcel left today. ', 'It comes on Friday.'])];
