@@ -45,6 +45,8 @@ export type HandoverReason =
   | 'unavailable'
   /** The customer sent it back, and no tracking shows it. */
   | 'untracked_return'
+  /** The store's shop system cannot do it. */
+  | 'beyond'
   | 'policy';
 
 /** What a colleague will most likely have to do. */
@@ -373,6 +375,8 @@ export type Act =
   | {
       type: 'handover';
       reason: HandoverReason;
+      /** What the shop system cannot do, where that is the reason. */
+      what?: Intent;
       opening: Opening;
       callback?: { day: string; time: string } | null;
     }

@@ -490,6 +490,7 @@ export class World {
   /** Carries a call out, of a brain or of a yes to a card. */
   #do(name: ToolName, input: unknown, alternative: string | null, n: number): ToolResult<never> {
     this.calls.push({ name, input });
+    if (this.unable.includes(name)) return no({ code: 'policy', reason: 'unsupported', message: '' });
     if (needs[name] === 'recognised' ? !this.#known() : !atLeast(this.#assurance, needs[name]))
       return no({ code: 'assurance', needs: needs[name], message: '' });
     const output = this.#run(name, input as Record<string, never>);
@@ -513,6 +514,7 @@ export class World {
 
   /** What a call would do, by the same rules that it is done by. */
   #quoted(name: ToolName, input: unknown): ToolResult<Quote> {
+    if (this.unable.includes(name)) return no({ code: 'policy', reason: 'unsupported', message: '' });
     const given = { ...(input as Record<string, string>), ...lotsIn(input) } as Given;
     const found = this.orders.find(({ id }) => id === given.order);
     const seen = found && (this.#known() || this.#claims.has(found.id));

@@ -7,7 +7,7 @@ import type { Language, Say } from '../../language/language.ts';
 import type { Compiled } from '../../language/reading/compiled.ts';
 import type { Reader } from '../../language/reading/entities.ts';
 import { canonical } from '../../tools/canonical.ts';
-import type { Toolbox, ToolResult } from '../../tools/tool.ts';
+import type { Toolbox, ToolName, ToolResult } from '../../tools/tool.ts';
 import type { PromiseDraft, ProposedCall } from '../brain.ts';
 import type { Context } from '../context.ts';
 import type { Understanding } from './understand.ts';
@@ -43,6 +43,8 @@ export interface Reply {
   acts: Act[];
   /** The card that the reply ends with: each alternative with the calls that one yes covers. */
   proposals: ProposedCall[][];
+  /** What would have been put on the card, and the store's shop system cannot do. */
+  beyond: ProposedCall | null;
   choices: Choice[];
   attachments: Attachment[];
   tickets: TicketWish[];
@@ -88,6 +90,7 @@ export function emptyReply(): Reply {
   return {
     acts: [],
     proposals: [],
+    beyond: null,
     choices: [],
     attachments: [],
     tickets: [],
@@ -104,8 +107,22 @@ export function act(scene: Scene, said: Act): void {
   scene.reply.acts.push(said);
 }
 
-/** Puts calls on the card, as one alternative: a yes to it does all of them. The same wish twice is one wish. */
-export function propose({ reply }: Scene, ...calls: ProposedCall[]): void {
+/** Whether the store's shop system can do what a tool does. */
+export function able({ context }: Scene, tool: ToolName): boolean {
+  return !context.unable?.includes(tool);
+}
+
+/**
+ * Puts calls on the card, as one alternative: a yes to it does all of them. The same wish twice is one wish. What the store's shop
+ * system cannot do is put to nobody: a colleague does it.
+ */
+export function propose(scene: Scene, ...calls: ProposedCall[]): void {
+  const { reply } = scene;
+  const beyond = calls.find(({ tool }) => !able(scene, tool));
+  if (beyond) {
+    reply.beyond ??= beyond;
+    return;
+  }
   const put = canonical(calls);
   if (reply.proposals.every((other) => canonical(other) !== put)) reply.proposals.push(calls);
 }

@@ -1,3 +1,4 @@
+import type { Intent } from '../../conversation/values.ts';
 import type { Opening } from '../calendar.ts';
 import { spansOn } from '../calendar.ts';
 import { corrections } from '../corrections/en.ts';
@@ -21,6 +22,7 @@ const TAKING_OVER = {
   not_understood: "I don't want to send you round in circles, so a colleague takes over",
   unavailable: 'A colleague takes over from here',
   untracked_return: 'A colleague looks for your parcel',
+  beyond: 'I cannot do this myself, so I have passed it on to a colleague',
   policy: 'A colleague will look at your case',
 } as const;
 
@@ -150,7 +152,7 @@ export const wording: Wording = {
   handover: (act, say) =>
     act.callback
       ? `Nobody can take the call right now. A colleague will call you back by ${moment(act.callback, say)}.`
-      : `${TAKING_OVER[act.reason]}. ${soon(act.opening, say)}`,
+      : `${beyond(act.what) ?? TAKING_OVER[act.reason]}. ${soon(act.opening, say)}`,
   promised: (act, say) =>
     act.promises
       .map(({ what, name, act: by, late, ...at }) => {
@@ -171,6 +173,20 @@ export const wording: Wording = {
   still_waiting: (act, say) =>
     `${act.order ? `Your case about ${say.order(act.order)} is with a colleague` : 'A colleague has been told'}. ${soon(act.opening, say)}`,
 };
+
+const BEYOND: Partial<Record<Intent, string>> = {
+  return: 'open the return',
+  exchange: 'make the exchange',
+  refund: 'pay the money back',
+  cancellation: 'cancel the order',
+  undo: 'take that back',
+  address_change: 'change the order',
+};
+
+function beyond(what: Intent | undefined): string | null {
+  const does = what && BEYOND[what];
+  return does ? `I cannot ${does} myself, so I have passed it on to a colleague` : null;
+}
 
 /** When somebody will be there, and that nothing has to be told twice. */
 function soon(opening: Opening, say: Say): string {

@@ -1,3 +1,4 @@
+import type { Intent } from '../../conversation/values.ts';
 import type { Opening } from '../calendar.ts';
 import { spansOn } from '../calendar.ts';
 import { corrections } from '../corrections/fr.ts';
@@ -23,6 +24,7 @@ const TAKING_OVER = {
   not_understood: "Je ne veux pas vous faire tourner en rond : une personne de l'équipe prend le relais",
   unavailable: "Une personne de l'équipe prend le relais",
   untracked_return: "Une personne de l'équipe recherche votre colis",
+  beyond: "Je ne peux pas le faire moi-même : j'ai transmis votre demande à une personne de l'équipe",
   policy: "Une personne de l'équipe va étudier votre cas",
 } as const;
 
@@ -152,7 +154,7 @@ export const wording: Wording = {
   handover: (act, say) =>
     act.callback
       ? `Personne ne peut prendre l'appel pour l'instant. Un collègue vous rappellera au plus tard ${moment(act.callback, say)}.`
-      : `${TAKING_OVER[act.reason]}. ${soon(act.opening, say)}`,
+      : `${beyond(act.what) ?? TAKING_OVER[act.reason]}. ${soon(act.opening, say)}`,
   promised: (act, say) =>
     act.promises
       .map(({ what, name, act: by, late, ...at }) => {
@@ -173,6 +175,22 @@ export const wording: Wording = {
   still_waiting: (act, say) =>
     `${act.order ? `L'équipe s'occupe déjà de ${say.order(act.order)}` : "L'équipe est prévenue"}. ${soon(act.opening, say)}`,
 };
+
+const BEYOND: Partial<Record<Intent, string>> = {
+  return: 'ouvrir le retour',
+  exchange: "faire l'échange",
+  refund: 'rembourser',
+  cancellation: 'annuler la commande',
+  undo: 'revenir là-dessus',
+  address_change: 'modifier la commande',
+};
+
+function beyond(what: Intent | undefined): string | null {
+  const does = what && BEYOND[what];
+  return does
+    ? `Je ne peux pas ${does} moi-même : j'ai transmis votre demande à une personne de l'équipe`
+    : null;
+}
 
 /** When somebody will be there, and that nothing has to be told twice. */
 function soon(opening: Opening, say: Say): string {

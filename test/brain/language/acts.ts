@@ -326,7 +326,7 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   handover: (
     [
       ...(['requested', 'address_change', 'payment', 'complaint', 'missing_parcel', 'replacement'] as const),
-      ...(['order_change', 'not_understood', 'unavailable', 'policy', 'untracked_return'] as const),
+      ...(['order_change', 'not_understood', 'unavailable', 'policy', 'untracked_return', 'beyond'] as const),
     ] as const
   ).flatMap((reason) => [
     { reason, opening: { open: true as const, until: '18:00' } },

@@ -15,6 +15,7 @@ import type { ProposedCall } from '../../brain.ts';
 import type { CardView, Context } from '../../context.ts';
 import type { Scene } from '../scene.ts';
 import { refused } from './ask.ts';
+import { handOver } from './people.ts';
 
 /* Cards on the table: reading their calls back, and which of them was put last. */
 
@@ -99,16 +100,16 @@ export async function checkOffers(scene: Scene): Promise<void> {
   // What the card decides is asked beside it by nobody.
   if (kept.flat().some(({ tool }) => SETTLES.includes(tool)))
     reply.acts = reply.acts.filter((said) => said.type !== 'settle' || said.ask !== 'size');
-  if (!refusal || kept.length > 0) return;
-  const { tool, input } = refusal.call;
+  const { beyond } = reply;
+  if (beyond) handOver(scene, 'beyond', DEED_INTENTS[deedOf(beyond.tool) ?? 'return'], orderIn(beyond));
+  if (!refusal || beyond || kept.length > 0) return;
+  const { tool } = refusal.call;
   const does = deedOf(tool) ?? 'return';
-  refused(
-    scene,
-    refusal.why,
-    GUARDED[does],
-    DEED_INTENTS[does],
-    Ordered.safeParse(input).data?.order ?? null,
-  );
+  refused(scene, refusal.why, GUARDED[does], DEED_INTENTS[does], orderIn(refusal.call));
+}
+
+function orderIn({ input }: ProposedCall): string | null {
+  return Ordered.safeParse(input).data?.order ?? null;
 }
 
 /**

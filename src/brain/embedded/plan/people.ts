@@ -27,7 +27,8 @@ export function handOver(
     if (!context.manner.spoken || intent !== 'human') return;
   } else if (!silently) {
     const callback = context.person === 'calls_back' ? momentOf(scene, callbackDue(scene)) : null;
-    act(scene, { type: 'handover', reason, opening, callback });
+    const what = reason === 'beyond' ? { what: intent } : {};
+    act(scene, { type: 'handover', reason, ...what, opening, callback });
   }
   reply.choices = [];
   const about = order ?? orderAtHand(scene);

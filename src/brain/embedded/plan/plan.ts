@@ -50,9 +50,10 @@ export async function plan(scene: Scene): Promise<void> {
   await sendPlanned(scene);
   knowAddress(scene);
   // Whatever came, nobody is left without a word.
-  const { acts, proposals, silence } = scene.reply;
+  const { acts, proposals, beyond, silence } = scene.reply;
   const asksAgain = scene.context.settled?.again === true && scene.reading.polarity !== null;
-  if (acts.length === 0 && proposals.length === 0 && silence === null && !asksAgain) notUnderstood(scene);
+  const nothing = acts.length === 0 && proposals.length === 0 && beyond === null;
+  if (nothing && silence === null && !asksAgain) notUnderstood(scene);
 }
 
 /** Refusals after which nothing more is to come of an agreement here. */
@@ -267,7 +268,7 @@ function planDetails(scene: Scene): void {
 }
 
 function answered({ reply }: Scene): boolean {
-  if (reply.proposals.length > 0) return true;
+  if (reply.proposals.length > 0 || reply.beyond) return true;
   return reply.acts.some(({ type }) => type !== 'apology' && type !== 'code_proven');
 }
 

@@ -2,9 +2,9 @@ import type { Quote } from '../../../../conversation/quote.ts';
 import type { OrderView } from '../../../../identity/view.ts';
 import { postalIn } from '../../../../language/reading/postal.ts';
 import type { Item, PostalAddress } from '../../../../shop/shop.ts';
-import type { ToolName, ToolResult, ToolTypes } from '../../../../tools/tool.ts';
+import type { ToolResult, ToolTypes } from '../../../../tools/tool.ts';
 import { tell } from '../../begun.ts';
-import { act, isKnown, propose, type Scene, ticket } from '../../scene.ts';
+import { able, act, isKnown, propose, type Scene, ticket } from '../../scene.ts';
 import { currentOrder } from '../../topic.ts';
 import { needOrder, orderOf, refused } from '../ask.ts';
 import { handOver } from '../people.ts';
@@ -64,10 +64,6 @@ export function offerChange(scene: Scene, order: OrderView, item: Item, { sku }:
   else
     propose(scene, { tool: 'change_items', input: { order: order.id, items: [{ line: item.line, sku }] } });
   ticket(scene, 'exchange', order.id, 'open', item.title);
-}
-
-export function able({ context }: Scene, tool: ToolName): boolean {
-  return !context.unable?.includes(tool);
 }
 
 /** The order that is named, the one in question, or the only one that has not left. */

@@ -1,9 +1,10 @@
 import type { OrderView } from '../../../../identity/view.ts';
 import type { Problem } from '../../../../language/acts.ts';
 import type { Item } from '../../../../shop/shop.ts';
-import { act, isKnown, offerHuman, propose, type Scene, ticket } from '../../scene.ts';
+import { able, act, isKnown, offerHuman, propose, type Scene, ticket } from '../../scene.ts';
 import { pieceOf } from '../../topic.ts';
 import { offeredHere } from '../offers.ts';
+import { handOver } from '../people.ts';
 import { offerProof } from '../proof.ts';
 import type { Variant } from '../variants.ts';
 import { closed } from './closed.ts';
@@ -30,6 +31,7 @@ export function offerReturn(
 ) {
   const settles = refund && maySettle(scene);
   if (!order.returnable.open) return closed(scene, order);
+  if (!able(scene, 'return_item')) return handOver(scene, 'beyond', 'return', order.id);
   act(scene, {
     type: 'offer_return',
     order: order.id,

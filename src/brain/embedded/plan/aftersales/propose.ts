@@ -4,7 +4,7 @@ import type { Item } from '../../../../shop/shop.ts';
 import { canonical } from '../../../../tools/canonical.ts';
 import { deedOf, type ToolTypes, tools } from '../../../../tools/index.ts';
 import type { ProposedCall } from '../../../brain.ts';
-import { isKnown, propose, type Scene } from '../../scene.ts';
+import { able, isKnown, propose, type Scene } from '../../scene.ts';
 import type { Variant } from '../variants.ts';
 import { lotOf } from './pieces.ts';
 import { settlementWanted } from './remembered.ts';
@@ -52,7 +52,7 @@ export function settlesAsRefund(scene: Scene, order: OrderView): boolean {
 
 /** The speaker is known, and the shop can settle a return. */
 export function maySettle(scene: Scene): boolean {
-  return isKnown(scene) && !scene.context.unable?.includes('choose_refund');
+  return isKnown(scene) && able(scene, 'choose_refund');
 }
 
 export function proposeExchange(

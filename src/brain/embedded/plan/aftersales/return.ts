@@ -4,9 +4,10 @@ import type { Problem } from '../../../../language/acts.ts';
 import type { Item } from '../../../../shop/shop.ts';
 import type { ToolResult } from '../../../../tools/tool.ts';
 import type { Returned } from '../../begun.ts';
-import { act, isKnown, offerColleague, pastDay, type Scene, ticket } from '../../scene.ts';
+import { able, act, isKnown, offerColleague, pastDay, type Scene, ticket } from '../../scene.ts';
 import { lineMeant, liveExchange, openReturn, pieceOf, returnOfLine } from '../../topic.ts';
 import { needItems, needOrder, notOrdered, refused } from '../ask.ts';
+import { handOver } from '../people.ts';
 import { closed } from './closed.ts';
 import { offerRefund, offerReturn } from './offer.ts';
 import { lotOf, piecesMeant } from './pieces.ts';
@@ -38,6 +39,7 @@ export async function planReturn(scene: Scene, explicit: boolean): Promise<void>
   if (returnInstead(scene, order, items)) return;
   const problem = rememberAll(scene, order, items);
   const settles = !standing && settlesAsRefund(scene, order);
+  if (!standing && !able(scene, 'return_item')) return handOver(scene, 'beyond', 'return', order.id);
   if ((explicit || standing) && !settles) return startReturn(scene, order, items, problem);
   offerReturn(scene, order, items, problem);
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../../../../language/acts.ts';
 import { colourOf, sizeOf, sizeRank } from '../../../../language/options.ts';
 import type { Item } from '../../../../shop/shop.ts';
 import type { ToolTypes } from '../../../../tools/tool.ts';
-import { act, isKnown, type Scene, ticket } from '../../scene.ts';
+import { able, act, isKnown, type Scene, ticket } from '../../scene.ts';
 import { openReturn, pieceOf } from '../../topic.ts';
 import { productOf } from '../catalogue.ts';
 import { leftOf, nextSize, type Variant, variantOf, variantsOf } from '../variants.ts';
@@ -44,6 +44,9 @@ export async function askSettlement(
   if (target && target.stock > 0 && wants === 'exchange') {
     return offerExchange(scene, order, item, target);
   }
+  // Only one of the two can be put here: a card with it alone would take a yes for a choice.
+  if (!(able(scene, 'exchange_item') && able(scene, 'choose_refund')))
+    return act(scene, { type: 'settle', ask: 'size' });
   if (target && target.stock > 0) {
     proposeExchange(scene, order, item, target);
     return proposeRefund(scene, order, made.return);
@@ -101,9 +104,10 @@ export function alternatives(
   left: Variant[],
   returnId?: string,
 ): void {
-  for (const variant of left.slice(0, 2)) proposeExchange(scene, order, item, variant);
+  const near = able(scene, 'exchange_item') ? left.slice(0, 2) : [];
+  for (const variant of near) proposeExchange(scene, order, item, variant);
   const standing = openReturn(order, item.line);
   const undecided = standing?.settlement === 'undecided' ? standing.id : returnId;
-  if (undecided) proposeRefund(scene, order, undecided);
+  if (undecided && able(scene, 'choose_refund')) proposeRefund(scene, order, undecided);
   else if (left.length === 0 && order.returnable.open) proposeReturn(scene, order, [item], null);
 }

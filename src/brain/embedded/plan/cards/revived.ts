@@ -28,5 +28,6 @@ export async function revives(scene: Scene): Promise<boolean> {
   if (!before) return false;
   const again: Scene = { ...scene, reading: { ...before, polarity: null } };
   for (const { intent } of wishesOf(again).slice(0, 1)) await planOf(intent)(again, 'tell');
-  return scene.reply.proposals.length > 0 || scene.reply.acts.length > 0;
+  const { proposals, acts, beyond } = scene.reply;
+  return proposals.length > 0 || acts.length > 0 || beyond !== null;
 }
