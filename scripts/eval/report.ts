@@ -31,8 +31,7 @@ export function tableOf(results: readonly Result[], brain: string): string {
 function composers(results: readonly Result[]): string {
   const count = new Map<string, number>();
   for (const { takes } of results)
-    for (const { take } of takes)
-      for (const name of take.brains) count.set(name, (count.get(name) ?? 0) + 1);
+    for (const { take } of takes) for (const name of take.brains) count.set(name, (count.get(name) ?? 0) + 1);
   const most = [...count].sort(([, one], [, other]) => other - one);
   return most.map(([name, answers]) => `${name} ${answers}`).join(', ') || 'nobody';
 }
@@ -44,7 +43,8 @@ export function answeredBy(kind: string, results: readonly Result[]): boolean {
 
 /** Why there is no table for a brain that was never asked. */
 export function skippedText(brain: string, troubles: readonly string[]): string {
-  const why = troubles.length > 0 ? troubles.join('\n  ') : 'it may not be asked here (settings.brain.outsideEu)';
+  const why =
+    troubles.length > 0 ? troubles.join('\n  ') : 'it may not be asked here (settings.brain.outsideEu)';
   return `${brain}: skipped. It composed no answer: what others would have answered says nothing of it.\n  ${why}`;
 }
 

@@ -77,7 +77,10 @@ describe('several plays', () => {
       ...{ brains: ['claude', 'embedded', 'claude'], ms: 3 },
     } as const;
     const results = [
-      { scenario: scenario({}), takes: [{ take: { ...take, lines: [...take.lines], brains: [...take.brains] }, verdict: bad }] },
+      {
+        scenario: scenario({}),
+        takes: [{ take: { ...take, lines: [...take.lines], brains: [...take.brains] }, verdict: bad }],
+      },
     ];
     expect(tableOf(results, 'embedded')).toContain('no person was called');
     expect(tableOf(results, 'claude')).toContain('Answers by: claude 2, embedded 1.');
