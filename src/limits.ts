@@ -45,6 +45,7 @@ export const LIMITS = {
   },
   uploadedBySession: { counted: 'megabytes uploaded', per: 'chat session', most: 60, ms: HOUR },
   uploadedByNetwork: { counted: 'megabytes uploaded', per: 'network', most: 150, ms: HOUR },
+  uploadedBySite: { counted: 'megabytes uploaded', per: 'site of networks', most: 450, ms: HOUR },
   uploadedToStore: { counted: 'megabytes uploaded', per: 'store', most: 2_000, ms: HOUR },
   acknowledged: { counted: 'acknowledgements', per: 'mailbox of an unproven sender', most: 1, ms: DAY },
   acknowledgedInStore: {

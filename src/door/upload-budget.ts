@@ -1,6 +1,7 @@
 import { addressObject } from '../../durable-objects/clients/address.ts';
 import { now } from '../clock.ts';
 import type { Env } from '../env.ts';
+import { siteOf } from '../identity/network.ts';
 import { LIMITS, type Limit } from '../limits.ts';
 import { blinded } from '../tokens.ts';
 
@@ -19,9 +20,9 @@ interface Uploader {
 }
 
 /**
- * Counts an upload of so many bytes, in megabytes begun, for its session, its network and the store; false
- * where one of them has had its share of the hour. Of a session that has said nothing only a few files are
- * kept: it may be no person. What one count refuses is not counted by those behind it.
+ * Counts an upload of so many bytes, in megabytes begun, for its session, its network, the site around that and
+ * the store; false where one of them has had its share of the hour. Of a session that has said nothing only a few
+ * files are kept: it may be no person. What one count refuses is not counted by those behind it.
  */
 export async function mayUpload(
   env: Env,
@@ -31,11 +32,11 @@ export async function mayUpload(
 ): Promise<boolean> {
   const counts: [name: string, limit: Limit][] = [
     [`session/${session}`, silent ? LIMITS.uploadedBySilent : LIMITS.uploadedBySession],
-    ...(network
-      ? [[`network/${await blinded(env, store, network)}`, LIMITS.uploadedByNetwork] as [string, Limit]]
-      : []),
-    ['store', LIMITS.uploadedToStore],
   ];
+  const site = network && siteOf(network);
+  if (network) counts.push([`network/${await blinded(env, store, network)}`, LIMITS.uploadedByNetwork]);
+  if (site) counts.push([`site/${await blinded(env, store, site)}`, LIMITS.uploadedBySite]);
+  counts.push(['store', LIMITS.uploadedToStore]);
   const megabytes = Math.ceil(bytes / MB);
   for (const [name, { most }] of counts) {
     const counter = addressObject(env, store, `visitor:uploads/${name}`, {});
