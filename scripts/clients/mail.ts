@@ -82,7 +82,7 @@ export function mime(from: { name: string; email: string }, letter: Letter, id: 
       'Authentication-Results',
       `mx.cloudflare.net;\r\n\tdkim=${verdict} header.d=${domain} header.s=s1;\r\n\tdmarc=${verdict} header.from=${domain} policy.dmarc=none;\r\n\tspf=${verdict} smtp.mailfrom=${from.email};`,
     ],
-    ['From', `${encoded(from.name)} <${from.email}>`],
+    ['From', `${phrase(from.name)} <${from.email}>`],
     ['To', letter.to],
     ['Subject', encoded(letter.subject)],
     ['Date', at.toUTCString().replace('GMT', '+0000')],
@@ -102,6 +102,12 @@ export function mime(from: { name: string; email: string }, letter: Letter, id: 
   );
   const parts = [text, ...files].map((part) => `--${boundary}\r\n${part}`).join('');
   return `${top}Content-Type: multipart/mixed; boundary="${boundary}"\r\n\r\n${parts}--${boundary}--\r\n`;
+}
+
+/** A display name: quoted where a comma or an @ in it would begin another mailbox. */
+function phrase(name: string): string {
+  const plain = encoded(name) === name;
+  return plain && /[",@.()<>:;[\]\\]/.test(name) ? `"${name.replace(/["\\]/g, '\\$&')}"` : encoded(name);
 }
 
 function encoded(text: string): string {

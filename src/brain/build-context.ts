@@ -11,6 +11,7 @@ import { sight } from '../identity/assurance.ts';
 import type { CodeWay } from '../identity/code.ts';
 import type { OrderView } from '../identity/view.ts';
 import { openingAt } from '../language/calendar.ts';
+import { calledBy } from '../language/names/called.ts';
 import type { Settings } from '../settings.ts';
 import { deedOf } from '../tools/index.ts';
 import type { Settled } from '../tools/tool.ts';
@@ -99,7 +100,7 @@ export function buildContext(from: Ingredients): Context {
       session: session.id,
       assurance: session.assurance,
       name: name || null,
-      firstName: name ? firstName(name) : null,
+      firstName: name ? calledBy(name) : null,
       account: sees.person ? (state.account?.id ?? null) : null,
       numberHidden: CHANNELS[session.channel].hidesNumber && !session.address.includes(':+'),
       secondAddress: from.secondAddress ?? false,
@@ -133,11 +134,6 @@ export function buildContext(from: Ingredients): Context {
 /** Whether a caller can be put through to somebody now. */
 export function canRing({ phone, hours, holidays, timeZone }: Settings, now: string): boolean {
   return phone.transferTo !== '' && openingAt(now, { hours, holidays, timeZone }).open;
-}
-
-/** The first name out of a full one, as the shop wrote it. */
-export function firstName(name: string): string {
-  return name.trim().split(/\s+/)[0] ?? '';
 }
 
 /** A card as a session sees it. Means of payment are called by name to a verified speaker alone. */

@@ -1,3 +1,4 @@
+import { GIVEN_NAMES } from '../language/names/given.ts';
 import type { Said } from './tokens.ts';
 
 const GREETING = new Set(
@@ -29,7 +30,7 @@ export function withoutNames(
   known: ReadonlySet<string>,
   familiar: ReadonlySet<string>,
 ): Said[] {
-  const given = (word: string | undefined) => GIVEN.has(word ?? '');
+  const given = (word: string | undefined) => GIVEN_NAMES.has(word ?? '');
   const name = (word: string) =>
     /^\p{L}+$/u.test(word) && (given(word) || (!known.has(word) && !familiar.has(word)));
   const kept = said.map(({ words, question }) => ({ words: [...words], question }));
@@ -60,18 +61,3 @@ export function withoutNames(
   }
   return kept.filter(({ words, question }) => words.length > 0 || question);
 }
-
-/** Given names that are common where the shops are, folded. */
-const GIVEN = new Set(
-  `sophie marie julie camille lea emma chloe manon sarah laura pauline claire anne isabelle nathalie sylvie catherine
-  christine valerie sandrine celine aurelie caroline charlotte lucie mathilde alice louise juliette ines jade nicolas pierre
-  thomas julien antoine paul lucas hugo louis jules arthur maxime alexandre guillaume francois jean michel philippe alain
-  patrick olivier laurent david stephane christophe eric sebastien vincent romain kevin anna maria john james robert michael
-  william richard joseph charles daniel matthew anthony andrew george edward henry jack harry oliver amelia olivia isla emily
-  grace lily jessica jennifer linda elizabeth susan karen nancy lisa margaret sandra ashley kimberly donna michelle carol
-  amanda melissa deborah rebecca sharon cynthia kathleen amy angela helen anja petra sabine monika claudia stefan andreas
-  martin markus jan peter klaus wolfgang jurgen lukas leon finn hannah lena mia lara daan sem sanne fleur lotte jose carlos
-  juan javier pablo miguel luis lucia carmen marta elena cristina giulia francesca chiara sara martina marco luca matteo
-  giuseppe joao pedro tiago ana beatriz mariana ines rita sofia tom sam ben kate jane mary tim nick alex chris max eva nina
-  nadia karim mehdi fatima leila yasmine mohamed ahmed ali fatou`.split(/\s+/),
-);

@@ -14,7 +14,9 @@ export interface PickUp {
   now: string;
   timeZone: string;
   locale: string;
-  /** Null for an unknown caller. */
+  /** Whether it is known who calls; what was done is told to nobody else. */
+  known: boolean;
+  /** Null where it is not sure what they are called. */
   firstName: string | null;
   tickets: TicketView[];
   /** Oldest first. */
@@ -37,7 +39,7 @@ const Exchanged = z.object({
 export function pickUpGreeting(context: PickUp): string {
   const { service } = languageOf(context.locale);
   const { minutes } = localTime(context.now, context.timeZone);
-  const news = context.firstName === null ? null : latestNews(context);
+  const news = context.known ? latestNews(context) : null;
   return service.pickUp({ store: context.store, firstName: context.firstName, minutes, news });
 }
 

@@ -105,6 +105,7 @@ describe('picking up', () => {
     store: 'Lune',
     timeZone: 'Europe/Paris',
     locale: 'en',
+    known: true,
     firstName: 'Sophie',
     tickets: [],
     done: [],

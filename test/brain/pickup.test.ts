@@ -10,6 +10,7 @@ const call: PickUp = {
   now: '2026-12-15T17:47:00Z',
   timeZone: 'Europe/Paris',
   locale: 'en',
+  known: true,
   firstName: 'Sophie',
   tickets: [],
   done: [
@@ -57,7 +58,7 @@ describe('picking up', () => {
     expect(hello({ done })).toContain('was sent this morning');
   });
   it('knows nothing of an unknown caller', () =>
-    expect(hello({ firstName: null })).toBe(
+    expect(hello({ known: false, firstName: null })).toBe(
       "Good evening, this is Lune's AI assistant. This call is transcribed. How can I help you?",
     ));
   it('says nothing old', () => expect(hello({ now: '2027-06-15T17:47:00Z' })).not.toContain('45821'));

@@ -78,6 +78,7 @@ describe('the story', () => {
         now: world.now,
         timeZone: 'Europe/Paris',
         locale: 'en',
+        known: true,
         firstName: 'Sophie',
         tickets: world.tickets,
         done: world.done,

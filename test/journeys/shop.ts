@@ -8,13 +8,17 @@ export type Shopper = Buyer;
 
 let count = 0;
 
-/** A stranger to the thread whom the shop knows: order delivered yesterday, a Lune dress in S. */
-export async function shopper(service: Service, firstName: string): Promise<Shopper> {
+/** A stranger to the thread whom the shop knows: order delivered yesterday, a Lune dress in S. `name`: as the shop wrote it. */
+export async function shopper(
+  service: Service,
+  firstName: string,
+  name = `${firstName} Roche`,
+): Promise<Shopper> {
   const n = 70_000 + count++;
   const order = `${n}`;
   const now = await new Clock(service).now();
   const person = {
-    name: `${firstName} Roche`,
+    name,
     email: `${firstName.toLowerCase()}.${order}@example.com`,
     phone: `+336124${order}`,
     account: `c-${order}`,

@@ -1,4 +1,4 @@
-import { asDone, firstName } from '../../../src/brain/build-context.ts';
+import { asDone } from '../../../src/brain/build-context.ts';
 import { callSession } from '../../../src/channels/voice/session.ts';
 import { timestamp } from '../../../src/clock.ts';
 import { blockOf } from '../../../src/conversation/turn/blocks.ts';
@@ -6,6 +6,7 @@ import { type Assurance, atLeast, noEntities } from '../../../src/conversation/v
 import { assure, proofOf, sight } from '../../../src/identity/assurance.ts';
 import { countryOfPhone } from '../../../src/identity/country.ts';
 import { languagesOfCountry } from '../../../src/language/channels.ts';
+import { calledBy } from '../../../src/language/names/called.ts';
 import { pickUpGreeting } from '../../../src/language/pick-up.ts';
 import type { Settings } from '../../../src/settings.ts';
 import type { ObjectContext } from '../context.ts';
@@ -67,7 +68,8 @@ function greet(thread: Thread, call: Greeted, settings: Settings, id: (prefix: s
     now: timestamp(),
     timeZone: settings.timeZone,
     locale: call.locale,
-    firstName: name ? firstName(name) : null,
+    known: Boolean(name),
+    firstName: name ? calledBy(name) : null,
     tickets: sees.dealings ? thread.state.tickets.toReversed() : [],
     done: sees.dealings ? thread.exchanges.done(10).map(asDone) : [],
   });

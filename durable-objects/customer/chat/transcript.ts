@@ -1,8 +1,8 @@
-import { firstName } from '../../../src/brain/build-context.ts';
 import { timestamp } from '../../../src/clock.ts';
 import { sessionOf } from '../../../src/conversation/state.ts';
 import { emailAddress } from '../../../src/identity/address.ts';
 import { sight } from '../../../src/identity/assurance.ts';
+import { calledBy } from '../../../src/language/names/called.ts';
 import { composeTranscript } from '../../../src/language/notices.ts';
 import type { ObjectContext } from '../context.ts';
 import { maySee } from './frames.ts';
@@ -45,7 +45,7 @@ export async function mailTranscript(
   const letter = composeTranscript(lines, {
     store,
     locale,
-    firstName: firstName(known?.name ?? '') || null,
+    firstName: calledBy(known?.name ?? ''),
     now: timestamp(),
     timeZone: store.timeZone,
   });

@@ -1,10 +1,10 @@
-import { firstName } from '../../../src/brain/build-context.ts';
 import type { DeliveryTools, Outbound } from '../../../src/channels/channel.ts';
 import { whatsapp } from '../../../src/channels/whatsapp/index.ts';
 import { windowOpen } from '../../../src/channels/whatsapp/limits.ts';
 import type { Template } from '../../../src/channels/whatsapp/settings.ts';
 import { now } from '../../../src/clock.ts';
 import type { FactOf } from '../../../src/conversation/events.ts';
+import { calledBy } from '../../../src/language/names/called.ts';
 import type { Settings } from '../../../src/settings.ts';
 import type { DeliveryResult, OutboxRow } from '../thread/outbox/row.ts';
 import type { Thread } from '../thread/thread.ts';
@@ -54,7 +54,7 @@ export async function invite(
   if (!template || row.invited || thread.outbox.rows.invitedSince(row.address, since)) return closed;
   const order = thread.state.tickets.find(({ id }) => id === message.ticket)?.order ?? '';
   const values = {
-    firstName: firstName(thread.state.account?.name ?? ''),
+    firstName: calledBy(thread.state.account?.name ?? '') ?? '',
     store: tools.settings.name,
     order,
   };

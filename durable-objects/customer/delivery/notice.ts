@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { asDone, firstName } from '../../../src/brain/build-context.ts';
+import { asDone } from '../../../src/brain/build-context.ts';
 import type { Delivery } from '../../../src/channels/channel.ts';
 import { timestamp } from '../../../src/clock.ts';
 import { CHANNELS } from '../../../src/conversation/channels.ts';
 import type { FactOf } from '../../../src/conversation/events.ts';
 import type { Attachment } from '../../../src/conversation/values.ts';
 import { emailAddress } from '../../../src/identity/address.ts';
+import { calledBy } from '../../../src/language/names/called.ts';
 import { composeNotice } from '../../../src/language/notices.ts';
 import { deedOf } from '../../../src/tools/index.ts';
 import type { ReturnOutput } from '../../../src/tools/return_item.ts';
@@ -45,7 +46,7 @@ export async function writeNotice(row: RowOf<NoticeNews>, context: DeliveryConte
   const frame = {
     store: settings,
     locale,
-    firstName: firstName(account.name) || null,
+    firstName: calledBy(account.name),
     now: timestamp(),
     timeZone: settings.timeZone,
   };

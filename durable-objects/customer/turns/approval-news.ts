@@ -1,4 +1,3 @@
-import { firstName } from '../../../src/brain/build-context.ts';
 import { CHANNELS } from '../../../src/conversation/channels.ts';
 import type { Fact } from '../../../src/conversation/events.ts';
 import { moved } from '../../../src/conversation/settle.ts';
@@ -7,6 +6,7 @@ import { atLeast } from '../../../src/conversation/values.ts';
 import { emailAddress } from '../../../src/identity/address.ts';
 import { approvalLetter, approvalText } from '../../../src/language/approvals.ts';
 import { effectText } from '../../../src/language/desk.ts';
+import { calledBy } from '../../../src/language/names/called.ts';
 import { introduction } from '../../../src/language/notices.ts';
 import type { ObjectContext } from '../context.ts';
 import type { ApprovalRecord } from '../thread/approvals.ts';
@@ -68,7 +68,7 @@ function message(
   const text = approvalText(news, quote, { locale, timeZone: settings.known.timeZone });
   const own = outcome === 'done' ? words : null;
   const introduces = own === null && !thread.state.introduced.includes(channel);
-  const name = firstName(thread.state.account?.name ?? '') || null;
+  const name = calledBy(thread.state.account?.name ?? '');
   const { greeting, subject } = approvalLetter(quote.order, name, locale);
   const { letter, attachments } = CHANNELS[channel];
   const label = attachments ? labelIn(output) : null;

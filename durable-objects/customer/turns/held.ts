@@ -1,4 +1,3 @@
-import { firstName } from '../../../src/brain/build-context.ts';
 import { type Mode, type Modes, modeFor } from '../../../src/brain/modes.ts';
 import { CHANNELS, isPosted } from '../../../src/conversation/channels.ts';
 import type { Command, HeldTurn, TurnOutcome } from '../../../src/conversation/commands.ts';
@@ -6,6 +5,7 @@ import type { Effect } from '../../../src/conversation/quote.ts';
 import type { Session, State } from '../../../src/conversation/state.ts';
 import { type Intent, noEntities } from '../../../src/conversation/values.ts';
 import { approvalLetter, approvalText } from '../../../src/language/approvals.ts';
+import { calledBy } from '../../../src/language/names/called.ts';
 import { introduction, systemText } from '../../../src/language/notices.ts';
 import type { Settings } from '../../../src/settings.ts';
 import { canonical } from '../../../src/tools/canonical.ts';
@@ -160,7 +160,7 @@ function introduces({ channel }: Session, { state }: HeldFor): boolean {
 function doneText(effects: readonly Effect[], about: HeldFor): string {
   const { session, settings, state } = about;
   const { locale, channel } = session;
-  const name = firstName(state.account?.name ?? '') || null;
+  const name = calledBy(state.account?.name ?? '');
   const [order = null] = effects.flatMap(({ quote }) => quote?.order ?? []);
   return [
     ...(CHANNELS[channel].letter ? [approvalLetter(order, name, locale).greeting] : []),

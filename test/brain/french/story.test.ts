@@ -203,6 +203,7 @@ describe('how it is said', () => {
       store: 'Lune',
       timeZone: 'Europe/Paris',
       locale: 'fr',
+      known: true,
       firstName: 'Sophie',
       tickets: [],
       done,
@@ -210,7 +211,7 @@ describe('how it is said', () => {
     expect(pickUpGreeting({ ...call, now: '2026-12-15T17:47:00Z' })).toBe(
       "Bonsoir Sophie, ici l'assistant IA de Lune. Cet appel est transcrit. L'étiquette de retour de votre commande 45821 vous a été envoyée ce matin. Avez-vous une question?",
     );
-    expect(pickUpGreeting({ ...call, now: '2026-12-15T09:00:00Z', firstName: null })).toBe(
+    expect(pickUpGreeting({ ...call, now: '2026-12-15T09:00:00Z', known: false, firstName: null })).toBe(
       "Bonjour, ici l'assistant IA de Lune. Cet appel est transcrit. Comment puis-je vous aider?",
     );
   });
