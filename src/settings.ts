@@ -1,18 +1,16 @@
-import { isSupportedCountry } from 'libphonenumber-js';
 import { z } from 'zod';
 import { HandoverPolicy } from './brain/handover.ts';
 import { Modes } from './brain/modes.ts';
 import { BrainSettings } from './brain/settings.ts';
 import { channelSettings } from './channels/settings.ts';
 import { isCurrency } from './currency.ts';
+import { isCountry } from './identity/address.ts';
 import { McpServers } from './outside/settings.ts';
 import { CannedAnswers } from './settings/answers.ts';
 import { Holidays, Hours } from './settings/hours.ts';
 
 /** ISO 3166 alpha-2, of a country that has telephones. */
-const Country = z
-  .string()
-  .refine((code): boolean => isSupportedCountry(code), 'not a country of ISO 3166, like FR');
+const Country = z.string().refine(isCountry, 'not a country of ISO 3166, like FR');
 /** A language tag (BCP 47) of a language that there is. Its length: RFC 5646, section 4.4.1. */
 const Tag = z.string().max(35).refine(isLanguage, 'not a language (BCP 47)');
 

@@ -1,6 +1,7 @@
-import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/core';
 import { lookup } from '../lookup.ts';
 import { plainSigns } from './digits.ts';
+import { NUMBERING_PLANS } from './numbering-plans.ts';
 
 /** Where a customer can be reached or recognised: `kind:value`, always normalised. */
 export type Address = `${AddressKind}:${string}`;
@@ -115,6 +116,11 @@ export function phoneOf(address: Address): string | null {
   return (kind === 'phone' || kind === 'whatsapp') && value.startsWith('+') ? e164(value, '') : null;
 }
 
+/** Whether a code is that of a country (ISO 3166 alpha-2) that has telephones. */
+export function isCountry(code: string): code is CountryCode {
+  return Object.hasOwn(NUMBERING_PLANS.countries, code);
+}
+
 /** The part after the kind. */
 export function addressValue(address: Address): string {
   return address.slice(address.indexOf(':') + 1);
@@ -176,10 +182,10 @@ function plainDigits(value: string): string | null {
 const ALIASES: Record<string, string> = { UK: 'GB', EL: 'GR' };
 
 function validNumber(digits: string, country: string): string | null {
-  const number = parsePhoneNumberFromString(
-    oneSpelling(digits),
-    isSupportedCountry(country) ? country : undefined,
-  );
+  const written = oneSpelling(digits);
+  const number = isCountry(country)
+    ? parsePhoneNumberFromString(written, country, NUMBERING_PLANS)
+    : parsePhoneNumberFromString(written, NUMBERING_PLANS);
   if (!number?.isValid() || number.ext) return null;
   return oneSpelling(number.number);
 }
