@@ -108,6 +108,10 @@ export type Act =
   | { type: 'noted' }
   | { type: 'an_assistant' }
   | { type: 'details_kept' }
+  /** What the shop has on file of who is speaking; addresses in one line each. */
+  | { type: 'details'; email: string; phone: string; addresses: string[]; methods: string[] }
+  /** What the shop sells: its kinds of things, or the names of some of them. */
+  | { type: 'range'; names: string[]; more: boolean }
   | { type: 'offer_person' }
   | { type: 'cannot_hear' }
   | { type: 'no_words' }

@@ -247,6 +247,8 @@ export type Sign =
   | 'window'
   /** Wants to be told an email, address, name or card. */
   | 'personal'
+  /** Asks what the shop sells at all. */
+  | 'range'
   /** Speaks of an address where things go, of the one of their account, or that they have moved. */
   | 'address'
   | 'own_profile'

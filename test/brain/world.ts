@@ -141,6 +141,13 @@ const needs: Record<ToolName, Assurance> = {
   calculate: 'anonymous',
 };
 const consequential: readonly ToolName[] = ['exchange_item', 'choose_refund', 'cancel_order'];
+const reads: readonly ToolName[] = [
+  'find_order',
+  'find_products',
+  'list_orders',
+  'list_products',
+  'view_profile',
+];
 const reversible: readonly ToolName[] = ['return_item', 'undo'];
 
 export interface Said {
@@ -164,6 +171,11 @@ export class World {
   cards: KeptCard[] = [];
   done: DoneAction[] = [];
   facts: Record<string, string> = {};
+  profile = {
+    ...{ name: 'Sophie Martin', email: 'sophie.martin@example.com', phone: '+33612345678' },
+    addresses: [{ line1: '12 rue des Lilas', line2: '', postcode: '69003', city: 'Lyon', country: 'FR' }],
+    paymentMethods: [{ id: 'card-1', method: 'card', label: 'Visa ending 4242' }],
+  };
   /** What the shop cannot do. */
   unable: string[] = [];
   /** What waits for a person, whoever agrees to it. */
@@ -495,7 +507,7 @@ export class World {
       return no({ code: 'assurance', needs: needs[name], message: '' });
     const output = this.#run(name, input as Record<string, never>);
     if ('refusal' in output) return no(output.refusal as Refusal);
-    if (name !== 'find_order' && name !== 'find_products' && name !== 'list_orders') {
+    if (!reads.includes(name)) {
       const about = (input as { order: string }).order;
       this.done.push({
         tool: name,
@@ -633,6 +645,9 @@ export class World {
       );
     }
     if (name === 'search_knowledge') return this.passages;
+    if (name === 'list_products')
+      return [{ kind: '', products: this.products.map(({ id, title }) => ({ id, title })) }];
+    if (name === 'view_profile') return this.profile;
     if (name === 'list_orders') return this.orders;
     const found = this.orders.find(({ id }) => id === input.order);
     const unknown = { refusal: { code: 'unknown', message: '' } };

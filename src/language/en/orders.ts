@@ -25,6 +25,8 @@ type Theme =
   | 'stock'
   | 'which_product'
   | 'product_unknown'
+  | 'range'
+  | 'details'
   | 'size_chart'
   | 'size_pick'
   | 'size_unknown'
@@ -190,6 +192,18 @@ export const orders: Pick<Wording, Theme> = {
           'or',
         )}?`
       : 'Which item do you mean?',
+  range: (act, say) =>
+    `We sell ${say.list([...act.names, ...(act.more ? ['more besides'] : [])], 'and')}. Tell me what you are looking for, and I will look at sizes, colours and prices.`,
+  details(act, say) {
+    const said = [
+      act.email && `email ${act.email}`,
+      act.phone && `phone ${act.phone}`,
+      ...act.addresses.map((address) => `address ${address}`),
+      ...act.methods.map((method) => `payment ${method}`),
+    ].filter(Boolean);
+    if (say.spoken) return `On file for you I have: ${say.list(said, 'and')}.`;
+    return `This is what we have on file for you:\n${said.map((one) => `- ${capital(one)}`).join('\n')}`;
+  },
   product_unknown: () => "I can't find that item in our shop. What is it called?",
   size_chart(act, say) {
     const usual = act.usual ? ` You told me you usually take ${act.usual}.` : '';

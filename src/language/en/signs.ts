@@ -283,6 +283,13 @@ export const signs: Lexicon['signs'] = {
     'change|switch|update|replace .. payment|card|paid method|by|with?',
     'pay|paid|charge .. with|by|on|to my|the other|gift|store|credit|paypal|visa|mastercard .. instead',
   ],
+  range: [
+    'what|which kinds|kind|types|type|sorts|sort of? things|products|clothes|clothing|items|goods|stuff|pieces .. sell|have|offer|carry|stock',
+    'what|which products|clothes|items|things|goods do|does .. sell|have|offer|carry|stock $',
+    'what do|does you|they|shop|store sell|carry|offer $',
+    'what do|does you|they|shop|store sell|carry here|there|exactly|online|anyway',
+    'your range|assortment|catalogue|catalog',
+  ],
   personal: [
     'what|which is the|my|her|his|their email|address|phone|name|surname|postcode|card|number .. on|for|under|of|file|there|have|account',
     'what|which email|address|name|surname|card|phone|number|postcode address|number? .. is|was .. on|under|it|going|file|registered',

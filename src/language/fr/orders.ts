@@ -25,6 +25,8 @@ type Theme =
   | 'stock'
   | 'which_product'
   | 'product_unknown'
+  | 'range'
+  | 'details'
   | 'size_chart'
   | 'size_pick'
   | 'size_unknown'
@@ -191,6 +193,18 @@ export const orders: Pick<Wording, Theme> = {
     act.titles.length > 0
       ? `De quel article parlez-vous : ${say.list(act.titles.map(the), 'or')} ?`
       : 'De quel article parlez-vous ?',
+  range: (act, say) =>
+    `Nous vendons entre autres : ${say.list(act.names, 'and')}${act.more ? ', et d’autres choses encore' : ''}. Dites-moi ce que vous cherchez : je regarde les tailles, les couleurs et les prix.`,
+  details(act, say) {
+    const said = [
+      act.email && `e-mail ${act.email}`,
+      act.phone && `téléphone ${act.phone}`,
+      ...act.addresses.map((address) => `adresse ${address}`),
+      ...act.methods.map((method) => `paiement ${method}`),
+    ].filter(Boolean);
+    if (say.spoken) return `Voici ce que nous avons à votre sujet : ${say.list(said, 'and')}.`;
+    return `Voici ce que nous avons à votre sujet :\n${said.map((one) => `- ${capital(one)}`).join('\n')}`;
+  },
   product_unknown: () => "Je ne trouve pas cet article dans notre boutique. Comment s'appelle-t-il ?",
   size_chart(act, say) {
     const usual = act.usual ? ` Vous m'avez dit porter habituellement du ${act.usual}.` : '';

@@ -470,6 +470,14 @@ export const signs: Lexicon['signs'] = {
     'autre|nouvelle carte|moyen|cb .. payer|paiement|regler',
     'changer|changez|modifier|modifiez|remplacer .. carte|moyen|mode|paiement de? paiement?',
   ],
+  range: [
+    'quels|quelles|quel|quelle types|type|sortes|sorte|genres|genre .. vendez|proposez|avez|vend|propose',
+    'quels|quelles produits|articles|vetements|pieces vendez|proposez|avez|vend|propose vous?',
+    'que|qu vendez|proposez|vend|propose vous|on? $',
+    'que|qu est? ce? que? vous vendez|proposez $',
+    'vendez|proposez vous? quoi',
+    'votre|vos gamme|catalogue|assortiment',
+  ],
   personal: [
     'quel|quelle|quels|quelles est|sont .. adresse|mail|email|telephone|nom|carte|coordonnees .. de|sur|dossier|enregistre*|commande|compte|avez|fichier',
     'quel|quelle|quels|quelles est|sont mon|ma|mes|son|sa|ses adresse|mail|email|telephone|nom|carte|coordonnees',

@@ -27,6 +27,17 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   noted: [{}],
   an_assistant: [{}],
   details_kept: [{}],
+  details: [
+    {
+      ...{ email: 'sophie.martin@example.com', phone: '+33612345678' },
+      ...{ addresses: ['12 rue des Lilas, 69003 Lyon'], methods: ['Visa 4242'] },
+    },
+    { email: 'sophie.martin@example.com', phone: '', addresses: [], methods: [] },
+  ],
+  range: [
+    { names: ['Lune dress'], more: false },
+    { names: ['dresses', 'coats'], more: true },
+  ],
   offer_person: [{}],
   cannot_hear: [{}],
   no_words: [{}],

@@ -30,6 +30,8 @@ import { planNarrowed } from './cards/narrowed.ts';
 import { planRefundAsked } from './cards/refund-asked.ts';
 import { revives } from './cards/revived.ts';
 import { planSeen } from './cards/seen.ts';
+import { planRange } from './catalogue.ts';
+import { planDetails } from './details.ts';
 import { planDropped, planHeldOff, planThreat } from './dropped.ts';
 import { planIsDone } from './is-done.ts';
 import { planKnowledge } from './knowledge.ts';
@@ -39,7 +41,7 @@ import { offeredHere } from './offers.ts';
 import { planStanding, planStatus } from './orders.ts';
 import { handOver, handOverFor, tellPromises } from './people.ts';
 import { planOf } from './plans.ts';
-import { knowAddress, offerProof, proving, sendPlanned } from './proof.ts';
+import { knowAddress, proving, sendPlanned } from './proof.ts';
 import { planHours } from './shelf.ts';
 import { planUpkeep } from './upkeep.ts';
 import { wishesOf } from './wishes.ts';
@@ -132,9 +134,11 @@ async function answerWishes(
   otherwise: (scene: Scene) => void,
 ): Promise<void> {
   const { reading, choice, context } = scene;
+  const guessed = reading.named.products.length === 0 && wishes.every(({ learnt }) => learnt);
+  if (guessed && reading.says.has('range') && (await planRange(scene))) return;
   for (const { intent, mode } of wishes) await planWish(scene, intent, mode);
   planThreat(scene);
-  if (reading.says.has('personal')) planDetails(scene);
+  if (reading.says.has('personal')) await planDetails(scene);
   if (reading.answerOn && reading.answerOn !== context.channel) {
     act(scene, { type: 'noted_channel', channel: reading.answerOn });
   }
@@ -258,13 +262,6 @@ function replaces(scene: Scene): boolean {
   if (!fault || !scene.reading.says.has('replacement')) return false;
   handOver(scene, 'replacement', fault.intent, fault.order);
   return true;
-}
-
-/** Contact and payment details are read out to nobody here; a stranger is told how to be known. */
-function planDetails(scene: Scene): void {
-  if (isKnown(scene)) act(scene, { type: 'details_kept' });
-  else offerProof(scene, 'details');
-  offerHuman(scene);
 }
 
 function answered({ reply }: Scene): boolean {

@@ -11,10 +11,13 @@ import { act, isKnown, type Scene, ticket } from '../scene.ts';
 import { currentOrder, itemsMeant } from '../topic.ts';
 import { planExchange } from './aftersales/exchange.ts';
 import { refused } from './ask.ts';
+import { planRange } from './catalogue.ts';
 import { imagined, leftOf, nextSize, variantOf, variantsOf, wantedOf } from './variants.ts';
 
 /** Is it there, in which sizes, for how much? */
 async function planStock(scene: Scene): Promise<void> {
+  const { says, named: said } = scene.reading;
+  if (says.has('range') && said.products.length === 0 && (await planRange(scene))) return;
   const product = await productMeant(scene, 'stock');
   if (!product) return;
   const variants = variantsOf(product);
