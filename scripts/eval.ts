@@ -10,9 +10,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { scenarioFrom } from '../src/scenarios/from-thread.ts';
 import { Api } from './clients/api.ts';
 import { localService, type Service } from './clients/service.ts';
-import { scenarioFrom } from './eval/from-thread.ts';
 import { play, scripted } from './eval/play.ts';
 import { modelPlayer } from './eval/player.ts';
 import { answeredBy, pageOf, type Result, skippedText, tableOf } from './eval/report.ts';
@@ -44,9 +44,14 @@ async function main(): Promise<number> {
   const api = new Api(service);
   const thread = values['from-thread'];
   if (thread) {
-    const { name } = await api.customer(thread);
-    write(`${JSON.stringify([scenarioFrom(await api.exchanges(thread), thread, name)], null, 2)}\n`);
-    return 0;
+    const { name, facts } = await api.customer(thread);
+    const made = scenarioFrom(await api.exchanges(thread), {
+      id: thread,
+      name,
+      language: facts.language ?? null,
+    });
+    if (made) write(`${JSON.stringify([made], null, 2)}\n`);
+    return made ? 0 : 1;
   }
   const chosen = scenariosIn('eval').filter(({ id }) => id.includes(values.only));
   const times = Math.max(1, Number(values.k) || 1);

@@ -1,10 +1,12 @@
 /*
  * npm run prove -- CHANGE.json: tries a change of settings (a merge patch, as `PATCH settings` takes it) before it
- * is published: twelve scenarios that every store has and those of the store's own (`--scenarios=DIR`, JSON as in
- * `eval/`; `npm run eval -- --from-thread=ID` makes one of a real thread) are played against the running development
- * service with the settings as they would be. What fails is shown with its words, and whether it fails already.
- * `--publish=https://HOST` with ADMIN_TOKEN takes the settings from there and publishes the change when it breaks
- * nothing (`--anyway`: also when it does), unless somebody changed them meanwhile; `--why=…` stands in the history.
+ * is published: twelve scenarios that every store has, those that the store keeps (the console makes one of a
+ * thread) and those of `--scenarios=DIR` (JSON as in `eval/`) are played against the running development service
+ * with the settings as they would be. What fails is shown with its words, and whether it fails already; the
+ * console shows it too. Without CHANGE.json the settings are tried as they are.
+ * `--publish=https://HOST` with ADMIN_TOKEN takes settings and scenarios from there and publishes the change when it
+ * breaks nothing (`--anyway`: also when it does), unless somebody changed them meanwhile; `--why=…` stands in the
+ * history.
  */
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
@@ -12,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { localService } from './clients/service.ts';
 import { scenariosIn } from './eval/scenario.ts';
+import { report, scenariosOf } from './prove/kept.ts';
 import { proofTable, prove, READY, rehearsed } from './prove/proof.ts';
 import { merged, publish, settingsOf } from './prove/published.ts';
 
@@ -29,11 +32,7 @@ async function main(): Promise<number> {
     },
   });
   const [file] = positionals;
-  if (!file) {
-    write('Say which change: npm run prove -- change.json');
-    return 2;
-  }
-  const patch = Patch.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const patch = file ? Patch.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
   const service = localService();
   const sandbox = await service.fetch('/sandbox/clock').catch(() => null);
   if (!sandbox?.ok) {
@@ -47,7 +46,10 @@ async function main(): Promise<number> {
     fetch(`${target}${path}`, authorised(init, process.env.ADMIN_TOKEN ?? ''));
   const here = await settingsOf(local);
   const there = target ? await settingsOf(live) : here;
-  const own = values.scenarios ? scenariosIn(values.scenarios) : [];
+  const own = [
+    ...(await scenariosOf(target ? live : local)),
+    ...(values.scenarios ? scenariosIn(values.scenarios) : []),
+  ];
   const ready = scenariosIn('eval').filter(({ id }) => READY.some((one) => one === id));
   const proofs = await prove(service, [...ready, ...own], {
     now: rehearsed(there.settings),
@@ -57,8 +59,9 @@ async function main(): Promise<number> {
     },
   }).finally(() => publish(local, { patch: here.settings, etag: '', why: 'npm run prove: back' }));
   write(proofTable(proofs));
+  await report(target ? live : local, proofs);
   const breaks = proofs.some(({ state }) => state === 'fails');
-  if (!target || (breaks && !values.anyway)) return breaks ? 1 : 0;
+  if (!target || !file || (breaks && !values.anyway)) return breaks ? 1 : 0;
   const published = await publish(live, { patch, etag: there.etag, why: values.why });
   write(
     published

@@ -5,7 +5,7 @@ import { type ReadonlySignal, signal } from '@preact/signals-core';
  * (`#invite=…`): it is read once and taken out of the address.
  */
 
-const PAGES = ['inbox', 'search', 'figures', 'knowledge', 'settings', 'people', 'webhooks'] as const;
+const PAGES = ['inbox', 'search', 'figures', 'knowledge', 'settings', 'people', 'webhooks', 'tests'] as const;
 export type PageName = (typeof PAGES)[number];
 
 export interface Route {

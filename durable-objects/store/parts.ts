@@ -2,6 +2,7 @@ import { now, timestamp } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';
 import { type Purpose, type Sealer, sealer } from '../../src/seal.ts';
 import { codeOf } from '../../src/tokens.ts';
+import type { ErasureReceipt } from '../customer/privacy/receipt.ts';
 import { Schema } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
 import { type ConnectionAct, Connections, type ConnectionVerdict } from './connections.ts';
@@ -13,6 +14,7 @@ import { KeptSettings } from './kept-settings.ts';
 import { type MailboxAct, Mailboxes, type MailboxVerdict } from './mailboxes.ts';
 import { McpTokens } from './mcp-tokens.ts';
 import { StoreRetention } from './retention.ts';
+import { type ScenarioAct, Scenarios, type ScenarioVerdict } from './scenarios.ts';
 import { storeSchema } from './schema.ts';
 import { SealedSecrets } from './secrets.ts';
 import { SettingsHistory } from './settings-history.ts';
@@ -98,6 +100,22 @@ export class StoreParts {
     return this.connections.act(act, timestamp());
   }
 
+  /** A question makes no tables. */
+  tried(act: ScenarioAct): ScenarioVerdict {
+    if (act.type === 'list' && !this.made) return { ok: true, scenarios: [], results: [] };
+    return this.#state.storage.transactionSync(() => this.scenarios.act(act, timestamp()));
+  }
+
+  /** Nothing of somebody who is erased stays but the receipt. */
+  erased(customer: string, receipt: ErasureReceipt): ErasureReceipt {
+    return this.#state.storage.transactionSync(() => {
+      this.desk.delist(customer);
+      this.dues.forget(customer);
+      this.scenarios.forget(customer);
+      return this.erasures.keep(receipt);
+    });
+  }
+
   mailbox(act: MailboxAct): Promise<MailboxVerdict> {
     return this.mailboxes.act(act, {
       codeFor: (challenge, address) =>
@@ -128,6 +146,10 @@ export class StoreParts {
 
   get dues(): Dues {
     return new Dues(this.#sql);
+  }
+
+  get scenarios(): Scenarios {
+    return new Scenarios(this.#sql);
   }
 
   get spend(): Spend {

@@ -8,6 +8,7 @@ import type { Desk, DeskCursor, NewDeskEntry } from './desk.ts';
 import type { Due, DuesPage, DuesPlace } from './dues.ts';
 import type { MailboxAct, MailboxVerdict, StoreMailbox } from './mailboxes.ts';
 import type { GivenToken, McpToken } from './mcp-tokens.ts';
+import type { ScenarioAct, ScenarioVerdict } from './scenarios.ts';
 import type { SecretChanges, StoreSecrets } from './secrets.ts';
 import type { AskedChange, SettingsRefusal, SettingsVersion } from './settings-history.ts';
 import type { SpendRow } from './spend.ts';
@@ -79,6 +80,8 @@ export interface StoreRpc {
   mayAcknowledge(mailbox: string): Promise<boolean>;
   /** Counts a stranger's turn of a model; false when one of its shares is spent, which the owner reads. */
   takeModelTurn(shares: ModelShare[]): Promise<boolean>;
+  /** Lists, keeps or deletes what the store tries its settings with, or keeps how that went. */
+  scenarios(act: ScenarioAct): ScenarioVerdict;
   /** Counts what requests to models took, on a day of the store. */
   spent(day: string, channel: string, requests: readonly ModelUse[]): void;
   /** What models took and cost, days inclusive. */

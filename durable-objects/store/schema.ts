@@ -13,6 +13,7 @@ import settingsHistory from '../../migrations/store/0012_settings_history.sql';
 import drafts from '../../migrations/store/0013_drafts.sql';
 import spend from '../../migrations/store/0014_spend.sql';
 import connections from '../../migrations/store/0015_connections.sql';
+import scenarios from '../../migrations/store/0016_scenarios.sql';
 import type { Migration } from '../storage/migrate.ts';
 
 /** The schema of a store's object, step by step. Only ever added to, at its end. */
@@ -32,4 +33,5 @@ export const storeSchema: readonly Migration[] = [
   { name: '0013_drafts', sql: drafts },
   { name: '0014_spend', sql: spend },
   { name: '0015_connections', sql: connections },
+  { name: '0016_scenarios', sql: scenarios },
 ];

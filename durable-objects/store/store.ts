@@ -14,6 +14,7 @@ import type { MailboxAct, MailboxVerdict, StoreMailbox } from './mailboxes.ts';
 import { type GivenToken, type McpToken, McpTokens } from './mcp-tokens.ts';
 import { StoreParts } from './parts.ts';
 import type { StoreRpc } from './rpc.ts';
+import type { ScenarioAct, ScenarioVerdict } from './scenarios.ts';
 import type { SecretChanges, StoreSecrets } from './secrets.ts';
 import type { AskedChange, SettingsRefusal, SettingsVersion } from './settings-history.ts';
 import type { SpendRow } from './spend.ts';
@@ -111,6 +112,10 @@ export class Store extends DurableObject<Env> implements StoreRpc {
     return spent === null;
   }
 
+  scenarios(act: ScenarioAct): ScenarioVerdict {
+    return this.#parts.tried(act);
+  }
+
   spent(day: string, channel: string, requests: readonly ModelUse[]): void {
     this.#parts.spend.add(day, channel, requests);
   }
@@ -136,11 +141,7 @@ export class Store extends DurableObject<Env> implements StoreRpc {
   }
 
   erased(customer: string, receipt: ErasureReceipt): ErasureReceipt {
-    return this.ctx.storage.transactionSync(() => {
-      this.#parts.desk.delist(customer);
-      this.#parts.dues.forget(customer);
-      return this.#parts.erasures.keep(receipt);
-    });
+    return this.#parts.erased(customer, receipt);
   }
 
   erasures(limit: number, before: number | null): { erasures: ErasureReceipt[]; next: number | null } {

@@ -1,3 +1,4 @@
+import type { Scenario, Step } from '../../src/scenarios/scenario.ts';
 import { Api } from '../clients/api.ts';
 import { Chat } from '../clients/chat.ts';
 import { Clock } from '../clients/clock.ts';
@@ -5,7 +6,6 @@ import { header, Mailbox } from '../clients/mail.ts';
 import type { Service } from '../clients/service.ts';
 import { Call } from '../clients/voice.ts';
 import { WhatsApp } from '../clients/whatsapp.ts';
-import type { Scenario, Step } from './scenario.ts';
 import { type Customer, loginFor } from './world.ts';
 
 /** A channel in the customer's hands: a line goes in, what is answered comes out. */

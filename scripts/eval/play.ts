@@ -1,8 +1,8 @@
+import type { Scenario, Step } from '../../src/scenarios/scenario.ts';
 import { Api } from '../clients/api.ts';
 import { Clock } from '../clients/clock.ts';
 import type { Service } from '../clients/service.ts';
 import { type ChannelClient, channelClientFor } from './channel-client.ts';
-import type { Scenario, Step } from './scenario.ts';
 import type { OrderState, Played } from './score.ts';
 import { bring, type Customer, stateOf } from './world.ts';
 

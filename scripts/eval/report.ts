@@ -1,5 +1,5 @@
+import type { Scenario } from '../../src/scenarios/scenario.ts';
 import type { Take } from './play.ts';
-import type { Scenario } from './scenario.ts';
 import { DIMENSIONS, passes, type Rates, ratesOf, type Verdict } from './score.ts';
 
 /** A scenario with all its plays. */

@@ -1,5 +1,5 @@
+import type { OrderExpected, Scenario } from '../../src/scenarios/scenario.ts';
 import { asksAgain } from '../demo/checks.ts';
-import type { OrderExpected, Scenario } from './scenario.ts';
 
 /** An order as far as it is judged. */
 export interface OrderState {

@@ -1,11 +1,11 @@
 import { SignJWT } from 'jose';
 import { z } from 'zod';
 import { dressOrder, luneDress } from '../../sandbox/seed/dress.ts';
+import type { Scenario } from '../../src/scenarios/scenario.ts';
 import { Api } from '../clients/api.ts';
 import { Clock } from '../clients/clock.ts';
 import type { Service } from '../clients/service.ts';
 import { freeNumber } from '../demo/cast.ts';
-import type { Scenario } from './scenario.ts';
 import type { OrderState } from './score.ts';
 
 /** The customer of one play, brought by the feed: nobody the service knows. */

@@ -1,6 +1,6 @@
+import type { Scenario } from '../../src/scenarios/scenario.ts';
 import type { Service } from '../clients/service.ts';
 import { play, scripted, type Take } from '../eval/play.ts';
-import type { Scenario } from '../eval/scenario.ts';
 import { DIMENSIONS, judge, passes, type Verdict } from '../eval/score.ts';
 
 /** The scenarios that every store has: what customers want most, in both languages, and what must never happen. */

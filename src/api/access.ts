@@ -12,7 +12,7 @@ const SCOPES = {
   'shop:write': 'Write orders and products',
   settings: 'Read and change the settings of the store',
   reports: 'Read the figures',
-  knowledge: 'Read and write its articles, and what was asked and not found',
+  knowledge: 'Read and write its articles and scenarios, and what was asked and not found',
   'people:read': 'Read who works in the store',
   audit: 'Read who saw and did what',
 } as const;
@@ -97,6 +97,11 @@ export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
   ['GET /costs', 'settings'],
 
   ['GET /reports', 'reports'],
+  ['GET /scenarios', 'knowledge'],
+  ['PUT /scenarios/{id}', 'knowledge'],
+  ['DELETE /scenarios/{id}', 'knowledge'],
+  ['POST /customers/{id}/scenario', 'knowledge'],
+  ['PUT /scenario-results', 'settings'],
 
   ['GET /articles', 'knowledge'],
   ['GET /articles/{id}', 'knowledge'],

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../scripts/clients/api.ts';
-import { scenarioFrom } from '../../scripts/eval/from-thread.ts';
 import { answeredBy, pageOf, skippedText, tableOf } from '../../scripts/eval/report.ts';
-import { Scenario, scenariosIn } from '../../scripts/eval/scenario.ts';
+import { scenariosIn } from '../../scripts/eval/scenario.ts';
 import { judge, type OrderState, type Played, passes, ratesOf } from '../../scripts/eval/score.ts';
+import { scenarioFrom } from '../../src/scenarios/from-thread.ts';
+import { Scenario } from '../../src/scenarios/scenario.ts';
 
 /* How plays of scenarios are judged, and that those in the repository make sense. */
 
@@ -159,16 +160,38 @@ describe('a thread', () => {
         }),
         row('Bye', { author: 'assistant', direction: 'out', resolution_achieved: 'escalated' }),
       ],
-      'cu_1F',
-      'Sophie Martin',
+      { id: 'cu_1F', name: 'Sophie Martin', language: 'en' },
     );
     expect(made).toMatchObject({
-      id: 'cu-1f',
+      id: 'thread-cu-1f',
       steps: [
         { channel: 'chat', as: 'stranger', lines: ['I am {firstName} {firstName}, order {order}'] },
         { channel: 'email', as: 'known', lines: ['Write to {email} or {phone}'] },
       ],
       expect: { handover: true },
     });
+  });
+
+  it('keeps how its order stood when it was first spoken of, and what came of it', () => {
+    const order = {
+      ...{ id: '45821', status: 'delivered', shippedAt: '2026-11-08T09:00:00Z' },
+      ...{ deliveredAt: '2026-11-10T09:00:00Z', items: [{ price: 5_900 }] },
+      ...{ returns: [{}], exchanges: [], refunds: [] },
+    };
+    const made = scenarioFrom([row('The dress of 45821 is too small')], {
+      ...{ id: 'cu_1', name: null, language: 'fr-FR', orders: [order] },
+    });
+    expect(made).toMatchObject({
+      language: 'fr',
+      order: { status: 'delivered', daysAgo: 10, price: 5_900, two: false },
+      expect: { order: { returns: 1, exchanges: 0, refunds: 0, cancelled: false }, handover: false },
+    });
+    const earlier = { ...order, deliveredAt: '2026-11-22T09:00:00Z' };
+    const shipped = scenarioFrom([row('Where is 45821?')], { id: 'cu_1', name: null, orders: [earlier] });
+    expect(shipped?.order.status).toBe('shipped');
+  });
+
+  it('in which the customer said nothing in words becomes none', () => {
+    expect(scenarioFrom([row(' ')], { id: 'cu_1', name: null })).toBeNull();
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import returns from '../../eval/returns.json';
 import service_ from '../../eval/service.json';
-import { Scenario } from '../../scripts/eval/scenario.ts';
 import { proofTable, prove, rehearsed } from '../../scripts/prove/proof.ts';
 import { merged, publish, settingsOf } from '../../scripts/prove/published.ts';
+import { Scenario } from '../../src/scenarios/scenario.ts';
 import { ADMIN, ask } from '../door/world.ts';
 import { serviceInside } from './service.ts';
 

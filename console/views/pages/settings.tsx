@@ -27,6 +27,7 @@ export function SettingsPage() {
         <SetUp />
         <div>
           <Me />
+          <Proof />
           <Systems />
           <Appearance />
           <Alerts />
@@ -98,6 +99,17 @@ function Me() {
       </p>
       <p class="muted">{person.email}</p>
       <Act onClick={() => void session.signOut()}>{say('signOut')}</Act>
+    </section>
+  );
+}
+
+/** Whoever may not see them is told so on the page itself. */
+function Proof() {
+  return (
+    <section aria-labelledby="tests-title">
+      <h2 id="tests-title">{say('tests')}</h2>
+      <p class="muted">{say('testsLead')}</p>
+      <a href={hrefOf({ page: 'tests' })}>{say('tests')}</a>
     </section>
   );
 }

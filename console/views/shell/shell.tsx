@@ -8,6 +8,7 @@ import { KnowledgePage } from '../pages/knowledge.tsx';
 import { PeoplePage } from '../pages/people.tsx';
 import { SearchPage } from '../pages/search.tsx';
 import { SettingsPage } from '../pages/settings.tsx';
+import { TestsPage } from '../pages/tests.tsx';
 import { WebhooksPage } from '../pages/webhooks.tsx';
 import { useApp, useWork } from '../world.ts';
 import { Connection } from './connection.tsx';
@@ -27,7 +28,7 @@ const LINKS = [
 export function Shell() {
   const app = useApp();
   const { page, id } = app.router.route.value;
-  const here = page === 'people' || page === 'webhooks' ? 'settings' : page;
+  const here = page === 'people' || page === 'webhooks' || page === 'tests' ? 'settings' : page;
   useTitle();
   return (
     <div class={`shell on-${page} ${page === 'inbox' && id && id !== FIRST_WAITING ? 'reading' : ''}`}>
@@ -84,6 +85,8 @@ function Page({ name }: { name: PageName }) {
       return <PeoplePage />;
     case 'webhooks':
       return <WebhooksPage />;
+    case 'tests':
+      return <TestsPage />;
   }
 }
 

@@ -1,10 +1,14 @@
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
+import type { Problem } from '../../../src/console/protocol.ts';
 import { callLine, type Why } from '../../core/person/why.ts';
 import { Resource } from '../../core/resource.ts';
+import { problemOf } from '../../core/transport/api.ts';
 import { named, say } from '../../texts/texts.ts';
+import { Act } from '../shell/act.tsx';
 import { Dialog } from '../shell/dialog.tsx';
-import { Shown } from '../shell/states.tsx';
+import { Shown, Trouble } from '../shell/states.tsx';
 import { useApp, useThread, useWork } from '../world.ts';
 
 /** Why the assistant said something: what it understood, used, looked up and was held by. */
@@ -23,7 +27,39 @@ export function WhyDialog({ message, close }: { message: string; close: () => vo
       <Shown of={why} missing={say('whyMissing')}>
         {(told) => <Told why={told} />}
       </Shown>
+      <MakeTest />
     </Dialog>
+  );
+}
+
+/** Keeps the thread as a scenario: for those who may write articles. */
+function MakeTest() {
+  const app = useApp();
+  const { api, me } = useWork();
+  const { customer } = useThread();
+  const busy = useSignal(false);
+  const problem = useSignal<Problem | null>(null);
+  if (me.person.role === 'advisor') return null;
+  const make = async () => {
+    busy.value = true;
+    problem.value = null;
+    try {
+      await api.post(`customers/${customer}/scenario`, {});
+      app.said.value = say('madeTest');
+      app.router.go({ page: 'tests' });
+    } catch (error) {
+      problem.value = problemOf(error);
+    } finally {
+      busy.value = false;
+    }
+  };
+  return (
+    <div class="acts">
+      <Act busy={busy.value} disabled={busy.value} onClick={() => void make()}>
+        {say('makeTest')}
+      </Act>
+      <Trouble problem={problem.value} />
+    </div>
   );
 }
 

@@ -346,7 +346,7 @@ describe('at every size, in both colours', () => {
     }
   });
 
-  it.each(['search?q=sophie', 'figures', 'knowledge', 'settings', 'people', 'webhooks'])(
+  it.each(['search?q=sophie', 'figures', 'knowledge', 'settings', 'people', 'webhooks', 'tests'])(
     'the page %s',
     async (name) => {
       for (const viewport of [PHONE, DESK]) {
@@ -399,6 +399,44 @@ describe('the webhooks', () => {
         url: 'https://shop.example/new',
         events: ['resolved'],
       });
+      expect(await violations(page)).toEqual([]);
+      expect(await sideways(page)).toBe(false);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    }
+  });
+});
+
+describe('the tests', () => {
+  const result = {
+    ...{ scenario: 'own', goal: 'send it back', state: 'fails', why: ['returns is 0, not 1'], at: ago(9) },
+    lines: [{ who: 'service', text: 'I cannot do that.' }],
+  };
+  const kept = {
+    scenario: { id: 'own', goal: 'send it back', steps: [{ channel: 'chat', lines: ['Take it back'] }] },
+    ...{ customer: SOPHIE, by: 'Nora', at: ago(9) },
+  };
+
+  it('show what fails with its words, and a thread becomes one from Why', async () => {
+    for (const viewport of [PHONE, DESK]) {
+      const { page, fake, complaints } = await open(THREAD, {
+        viewport,
+        before: (it) => {
+          it.handle = ({ path }) => {
+            if (path === 'scenarios') return { body: { scenarios: [kept], results: [result] } };
+            if (path === `customers/${SOPHIE}/scenario`) return { body: kept.scenario };
+            if (path.includes('/why/')) return { body: { brain: 'embedded' } };
+            return undefined;
+          };
+        },
+      });
+      await page.getByRole('button', { name: 'Why' }).first().click();
+      await page.getByRole('button', { name: 'Make this a test' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Tests' }).waitFor();
+      expect(fake.made('POST', /scenario$/)).toHaveLength(1);
+      await page.getByText('returns is 0, not 1').waitFor();
+      await page.getByText('The words of it').click();
+      await page.getByText('I cannot do that.').waitFor();
       expect(await violations(page)).toEqual([]);
       expect(await sideways(page)).toBe(false);
       expect(complaints).toEqual([]);

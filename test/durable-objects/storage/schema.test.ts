@@ -116,6 +116,8 @@ describe('the schema', () => {
       'migrations',
       'promises',
       'requests',
+      'scenario_results',
+      'scenarios',
       'secrets',
       'settings',
       'settings_history',
