@@ -16,6 +16,8 @@ export interface ConsentAlternative {
   acts: readonly ConsentAct[];
   /** The things it is about, with the options they have now; empty where it is about the whole order. */
   items: readonly ConsentItem[];
+  /** It leaves something of the order as it is: a yes to the whole order is to more than is put. */
+  part?: boolean;
   /** Size, colour and the like of what comes instead. */
   target: readonly string[];
   /** Amounts of money as they may be said, in units: "10", "87", "87.00". */
@@ -94,6 +96,7 @@ function alternativeOf(id: string, quotes: readonly Quote[]): ConsentAlternative
       options: Object.values(piece.options),
       ...(piece.quantity > 1 ? { quantity: piece.quantity } : {}),
     })),
+    ...(quotes.some(({ part }) => part) ? { part: true } : {}),
     target: swaps.flatMap((quote) => quote.in.flatMap((piece: Piece) => Object.values(piece.options))),
     amounts: money.flatMap(({ amount, currency }) => amountForms(amount, currency)),
     address: places.find((to) => to !== 'address_on_file' && to !== 'here') ?? null,

@@ -2,10 +2,11 @@ import type { ConsentGrammar } from '../language/consent.ts';
 import { consentGrammar, consentTags, languages } from '../language/index.ts';
 import { compiled } from '../language/reading/compiled.ts';
 import { piecesOut } from '../language/reading/pieces.ts';
+import { beside, type Part, type Reader } from './beside.ts';
 import type { ConsentCard, Force, Verdict } from './card.ts';
 import { decide, STOPS, unclear } from './decide.ts';
 import { type Grammar, grammarFor, type Segment } from './grammar.ts';
-import { marker, SIZE_SIGN } from './marks.ts';
+import { marker, SIZE_SIGN, wordsOf } from './marks.ts';
 import { withoutNames } from './names.ts';
 import { plainWord } from './plain.ts';
 import { segmented } from './segments.ts';
@@ -19,8 +20,9 @@ import { toldApart } from './told-apart.ts';
  * words are plain.
  */
 export function judge(card: ConsentCard, words: string, locale: string): Verdict {
-  if (fewer(card, words)) return { kind: 'changes' };
-  const verdict = judged(card, words, locale);
+  if (fewer(card, words) || exceeds(card, words, locale)) return { kind: 'changes' };
+  const plain = judged(card, words, locale);
+  const verdict = plain.kind === 'unclear' ? (beside(card, words, locale, READER) ?? plain) : plain;
   const chooses = verdict.kind === 'agrees' && card.alternatives.length > 1;
   return chooses ? toldApart(card, words, verdict) : verdict;
 }
@@ -51,6 +53,16 @@ function judged(card: ConsentCard, words: string, locale: string): Verdict {
   return better.verdict.kind === 'agrees' ? unclear(true, false) : better.verdict;
 }
 
+/** Where a part of an order is put, the words are of the order and of nothing in it. */
+function exceeds(card: ConsentCard, words: string, locale: string): boolean {
+  if (!card.alternatives.some(({ part }) => part)) return false;
+  const tag = locale.toLowerCase().split(/[-_]/)[0] ?? '';
+  const said = wordsOf(words);
+  const mark = marker(card);
+  const orders = new Set([...(consentGrammar(tag)?.reasons.order.split(' ') ?? []), ...card.orders]);
+  return said.some((word) => orders.has(word)) && !said.some((_, at) => mark(said, at).has('i'));
+}
+
 /** The words say another number of pieces than is put. */
 function fewer({ alternatives }: ConsentCard, words: string): boolean {
   return alternatives.some(({ items }) =>
@@ -70,8 +82,14 @@ function forceOf(verdict: Verdict): number {
 /** A longer message in another language than the one spoken is judged by no plain words. */
 const MOST_FOREIGN = 24;
 
+const READER: Reader = {
+  judged,
+  read: (card, words, tag) => read(card, words, consentGrammar(tag) ? tag : 'en').parts,
+};
+
 interface Reading {
   verdict: Verdict;
+  parts: readonly Part[];
   /** Words that were understood, and that were not. */
   known: number;
   unknown: number;
@@ -82,10 +100,10 @@ interface Reading {
 /** `exact`: in a language that is not expected, a slip of the pen would make a yes of anything. */
 function read(card: ConsentCard, text: string, tag: string, exact?: 'exact'): Reading {
   const source = consentGrammar(tag);
-  if (!source) return { verdict: unclear(false, false), known: 0, unknown: 1, stops: false };
+  if (!source) return { verdict: unclear(false, false), parts: [], known: 0, unknown: 1, stops: false };
   const grammar = grammarOf(card, source, tag);
   const said = saidIn(text, grammar.written);
-  if (said === null) return { verdict: unclear(false, true), known: 0, unknown: 1, stops: true };
+  if (said === null) return { verdict: unclear(false, true), parts: [], known: 0, unknown: 1, stops: true };
   const mark = marker(card);
   const sentences = withoutNames(said, grammar.words, familiarIn(tag)).map((sentence) => {
     const right = sentence.words.map((word) => (exact ? word : corrected(word, grammar)));
@@ -110,6 +128,9 @@ function read(card: ConsentCard, text: string, tag: string, exact?: 'exact'): Re
   const verdict = decide(card, sentences, grammar, setOff);
   return {
     verdict: verdict.kind === 'unclear' ? { ...verdict, stops, against } : verdict,
+    parts: sentences.flatMap(({ segments: some, marked }) =>
+      some.map(({ role, start, end }) => ({ role, words: marked.slice(start, end) })),
+    ),
     known,
     unknown,
     stops,
@@ -138,14 +159,15 @@ function corrected(word: string, grammar: Grammar): string {
 function grammarOf(card: ConsentCard, source: ConsentGrammar, tag: string): Grammar {
   const [only, ...others] = card.alternatives;
   const several = others.length === 0 && (only?.items.length ?? 0) > 1;
-  const whole = several || only?.acts.some((act) => act === 'cancel' || act === 'other');
+  const whole = !only?.part && (several || only?.acts.some((act) => act === 'cancel' || act === 'other'));
   // Where several things are on the card, one that is left out may be one of them by another name.
   const alone = others.length === 0 && only?.items.length === 1;
   const without = [
-    ...(alone ? [] : ['spare']),
+    ...(alone ? ['some'] : ['spare', 'only']),
     ...(several ? [] : ['all']),
     ...(whole ? [] : ['whole']),
     ...(goesUp(card) ? [] : ['up']),
+    ...(only?.acts.includes('cancel') ? ['coming'] : []),
   ];
   return grammarFor(
     source,

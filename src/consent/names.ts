@@ -18,6 +18,7 @@ const MANNERS = new Set(
     ' ',
   ),
 );
+const THANKS = new Set('thanks merci danke bedankt gracias grazie obrigado obrigada'.split(' '));
 const SIGNATURE = 3;
 
 /**
@@ -35,6 +36,7 @@ export function withoutNames(
     /^\p{L}+$/u.test(word) && (given(word) || (!known.has(word) && !familiar.has(word)));
   const kept = said.map(({ words, question }) => ({ words: [...words], question }));
   const first = kept[0];
+  const letter = GREETING.has(first?.words[0] ?? '') || first?.words[0] === 'good';
   const [greeting, called = '', family = ''] = first?.words ?? [];
   if (first && greeting && GREETING.has(greeting) && name(called)) {
     const whole = first.words.slice(1).every(name) && first.words.length <= SIGNATURE;
@@ -51,7 +53,10 @@ export function withoutNames(
       words.length > start &&
       words.length - start <= SIGNATURE &&
       (CLOSING.has(before ?? '') ||
-        (given(words[start]) && (start === 0 ? at > 0 : MANNERS.has(before ?? ''))));
+        (before === 'vous' && words[start - 2] === 'a') ||
+        (given(words[start]) && (start === 0 ? at > 0 : MANNERS.has(before ?? ''))) ||
+        // What begins as a letter ends as one, whoever writes.
+        (letter && at > 1 && start > 0 && words.length - start === 1 && THANKS.has(before ?? '')));
     if (opens) {
       kept.splice(at + 1);
       words.splice(start);

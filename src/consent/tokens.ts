@@ -20,11 +20,16 @@ const SIZE_LETTER = /^[SML]$/;
 const INITIAL = /^(?:\.|['-]|\s+\p{Lu}\p{Ll})/u;
 /** A line of a signature that is an address, a number or a page. */
 const CONTACT = /^\s*(?:[^\s@]+@[^\s@]+|\+?[\d\s().-]{8,20}|(?:https?:\/\/|www\.)\S+)\s*$/i;
+/** A title or an initial before the name that ends a letter. */
+const TITLE =
+  /(^|\n)[ \t]*(?:Mme|Mlle|Mrs|Ms|Mr|Dr|Herr|Frau|Sra|Sr|\p{Lu})\.?[ \t]+(?=\p{Lu}[\p{Ll}-]+\s*$)/u;
 const MODIFIERS = /[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu;
 
 /** The customer's own words, cut into sentences; null where there are too many. */
 export function saidIn(text: string, written: ReadonlyMap<string, readonly string[]>): Said[] | null {
-  const own = withoutQuotes(readable(text.slice(0, LONGEST + 1)).replace(MODIFIERS, ''));
+  const own = withoutQuotes(readable(text.slice(0, LONGEST + 1)).replace(MODIFIERS, ''))
+    .replace(TITLE, '$1')
+    .replace(/\bc est\b/gi, "c'est");
   if (own.length > LONGEST) return null;
   const sentences: Said[] = [];
   let words: string[] = [];
@@ -41,7 +46,7 @@ export function saidIn(text: string, written: ReadonlyMap<string, readonly strin
       const paused = /^\s*[,.!]/.test(own.slice(index + piece.length))
         ? written.get(`${fold(piece)},`)
         : undefined;
-      words.push(...(paused ?? spelled(fold(piece), written)));
+      words.push(...(paused ?? written.get(piece.toLowerCase()) ?? spelled(fold(piece), written)));
     }
   }
   if (words.length > 0) sentences.push({ words, question: false });

@@ -69,6 +69,8 @@ export const Quote = z.object({
   ),
   /** True of what cannot be undone. */
   final: z.boolean(),
+  /** It leaves something of the order as it is, where it could be of all of it. */
+  part: z.literal(true).optional(),
   /** A person has to approve it first, by the store's limits; of what is agreed to now they answer until `due` (ISO 8601). */
   approval: z.object({ due: z.string() }).optional(),
 });

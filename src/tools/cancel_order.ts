@@ -37,9 +37,12 @@ export const cancelOrder = tool({
   needs: 'cancel',
   async quote(input, scope) {
     const found = await cancellation(input, scope);
-    return found.ok
-      ? quoteOf({ tool: 'cancel_order', act: 'cancel' }, found.write, scope, 'line of the order')
-      : found;
+    if (!found.ok) return found;
+    const { order, write } = found;
+    const quote = await quoteOf({ tool: 'cancel_order', act: 'cancel' }, write, scope, 'line of the order');
+    return quote.ok && leavesSome(order, quote.output.out)
+      ? { ...quote, output: { ...quote.output, part: true } }
+      : quote;
   },
   async run(input, scope): Promise<ToolResult<CancelOutput>> {
     const found = await cancellation(input, scope);
@@ -57,6 +60,13 @@ export const cancelOrder = tool({
     };
   },
 });
+
+function leavesSome({ items }: OrderRecord, out: readonly Piece[]): boolean {
+  return items.some(
+    ({ line, quantity }) =>
+      sum(out.filter((piece) => piece.line === line).map((piece) => piece.quantity)) < quantity,
+  );
+}
 
 type Cancelling =
   | { ok: true; order: OrderRecord; write: ShopWrite & { act: 'cancel' } }

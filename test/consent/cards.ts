@@ -53,6 +53,14 @@ export const cards = {
       items: [{ title: 'Trench coat', options: ['L', 'Sand'] }],
     }),
   ),
+  /** One thing of an order that holds more. */
+  part: card(
+    '45837',
+    alternative({
+      ...{ act: 'cancel', amounts: ['150.00', '150'], method: 'Visa 4242', part: true },
+      items: [{ title: 'Trench coat', options: ['L', 'Sand'] }],
+    }),
+  ),
   trousers: card(
     '45829',
     alternative({

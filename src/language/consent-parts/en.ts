@@ -35,7 +35,12 @@ export const written: ConsentGrammar['written'] = `
     we have: we've
     we will: we'll
     please: pls|plz|pleas|plea|pleasee|plse|plis
-    thanks: thx|tnx|ty|thnx|thks|thankyou|tks|cheers
+    have not: haven't|havent
+    has not: hasn't|hasnt
+    was not: wasn't|wasnt
+    are not: aren't|arent
+    and: n|&
+    thanks: ta|thx|tnx|ty|thnx|thks|thankyou|tks|cheers
     you: u|ya
     your: yr
     yes: yess|yesss|yea|yeh|yeah|yep|yup|ye|yess|yas|yeap|yepp|yip|aye|ys|y|yh|yeaa|yeas|yse|eys|yesh|mhm|uhuh
@@ -57,11 +62,16 @@ export const parts: ConsentGrammar['parts'] = {
       but? just|please? leave|keep|spare the|my @w? @g alone|in|out|please?
       but? do not touch|cancel|return|send|exchange|include|refund the|my @w? @g @tail*
       but? no to the|my @w? @g
-      except for? the|my @w? @g`,
+      except for? the|my @w? @g
+      and? keep|leave the? rest|remainder|others as|alone|is|it?
+      and? keep|leave everything else as|alone|is|it?`,
+  only: `just|only @det? @i @i?`,
+  some: `just|only @det? @i`,
   please: 'please',
   obj: `it|that|this|them|these|those|so
       the|my|that|this|whole order|purchase @num?
-      the whole|entire order @num?
+      the whole|entire order|thing|lot @num?
+      that|this one
       order @num
       @det? @i @i? @i? @num?
       @det item|items|article|articles|piece|thing|product
@@ -71,9 +81,9 @@ export const parts: ConsentGrammar['parts'] = {
   det: 'the|my|that|this|these|those|a|an',
   num: `number|no|nr @n
       @n`,
-  all: 'both of? them|these|the? items|things|pieces?\nall of? them\nboth\n@whole',
+  all: 'the? pair|lot|two of? them|these\nboth of? them|these|the? items|things|pieces?\nall of? them\nboth\n@whole',
   whole: 'everything\nall of? it',
-  size: 'in? the|a|an? size? @o @o?\nin? the|a|an? size? @o in|and @o @o?\nthe? @o one|size|dress|version\n@up',
+  size: 'in? the|a|an? size? @o @o?\n@det? @o one|ones in? a|an|size? @o?\nin? the|a|an? size? @o in|and @o @o?\nthe? @o one|size|dress|version\n@up',
   up: 'the? next size up?\nthe? size above|up|bigger|larger\n@one size up|bigger|larger|above\nthe? bigger|larger size|one',
   one: 'one|a|1',
   money: `the|for|extra|additional? @n euro|dollars|dollar|pounds|pound|$|£
@@ -98,7 +108,10 @@ export const parts: ConsentGrammar['parts'] = {
       i am ready to
       happy|glad|ready|pleased to
       do`,
-  tail: `then|now|please|anyway|today|immediately|quickly|soon
+  tail: `already
+      as quick|quickly|fast as possible|you
+      as quick|quickly|fast as you can
+      then|now|please|anyway|today|immediately|quickly|soon
       as soon as possible
       as soon as you can
       right|straight away|now
@@ -129,6 +142,7 @@ export const parts: ConsentGrammar['parts'] = {
       to|by the|my original|same payment? method|card|way
       @m @m? @n?
       back to where it came from`,
+  coming: 'it|the|my? parcel|package|new? one|dress?',
   label:
     'me? the|a|that|my|return|returns|shipping|prepaid label|lable|labels\nme? it|that\nme? the|a return|returns|shipping|prepaid label|lable',
   sendto: `to|by|via|at? my|the email|emails|address|inbox address?
@@ -181,6 +195,7 @@ export const acts: ConsentGrammar['acts'] = {
         call off @obj
         have|get|see @obj cancelled|canceled
         have|get it cancelled|canceled
+        have? @obj cancelled|canceled
         go ahead and cancel @obj?`,
     name: `the|a|my|this|order? cancellation|cancelation|cancelling @fororder?
         cancelled|canceled`,
@@ -189,7 +204,7 @@ export const acts: ConsentGrammar['acts'] = {
     do: `return|returning @obj? @sendto?
         send|ship|post|give|bring|mail|take @obj back
         send|ship|post back @obj
-        send|email|mail|post|give|issue|create|make|print|generate|get me? the|a|that|my? return|returns|shipping|prepaid? label|lable|labels @sendto?
+        send|email|mail|post|give|issue|create|make|print|generate|get me|us? the|a|that|my? return|returns|shipping|prepaid? label|lable|labels @sendto?
         send|email|mail it|that|this me|over|to|through? me? @sendto?
         have|get the|a|that|my|return? label @sendto?
         have|get @obj returned
@@ -225,6 +240,7 @@ export const acts: ConsentGrammar['acts'] = {
         change|update|correct|use|set|switch|replace|save|modify|amend it|that|this|the|my|delivery|shipping|new? delivery|shipping|new? address
         change|update|correct|use|set|switch|save|modify it|that|this
         send|deliver|ship|redirect|post it|that|@obj|the|parcel|package|everything? parcel|package? there|here
+        send|deliver|ship|redirect|post it|that|@obj|the|everything? parcel|package? to|at @a @a? @a? @a? @a? @a? @a? @a?
         send|deliver|ship|redirect|post it|that|@obj|the|parcel|package? parcel|package? to that|this|the|my new? address`,
     name: `the|a|my|this|that? new? address|delivery? change|update
         change|update of|to? the|my? delivery? address`,

@@ -58,7 +58,11 @@ export const parts: ConsentGrammar['parts'] = {
       mais? surtout pas le|la|les|mon|ma|mes @g @w? hein?
       mais? ne? touchez|touche|annulez|annule|renvoyez|prenez pas a? au|le|la|les|mon|ma|mes @g @w? hein?
       mais? laissez|laisse|gardez le|la|les|mon|ma|mes @g @w? tranquille|dedans?
-      mais? non pour|a le|la|mon|ma @g @w?`,
+      mais? non pour|a le|la|mon|ma @g @w?
+      mais|et? laissez|laisse|gardez|garde le? reste tel|comme|quel|ca|la?
+      mais|et? laissez|laisse|gardez|garde tout le reste`,
+  only: `juste|seulement|uniquement|que @det? @i @i?`,
+  some: `juste|seulement|uniquement|que|rien que? @det? @i`,
   please: 'sil vous|te plait|plais',
   det: 'le|la|les|ma|mon|mes|cette|ce|cet|ces|un|une|votre|du|de|des|l',
   num: 'numero|n|no? @n',
@@ -88,7 +92,7 @@ export const parts: ConsentGrammar['parts'] = {
       je veux|voudrais|souhaite|aimerais|prefere|prefererais|souhaiterais bien? que vous
       je vous|te laisse|prie|demande|autorise|invite|charge de|a?
       je vous|te en? prie de?
-      merci de|bien? de? vouloir? bien?
+      merci de|bien? de? bien? vouloir? bien?
       veuillez
       vous avez mon accord|autorisation|feu|aval vert? pour
       je suis de accord|ok|favorable|partant|partante|pret|prete pour que|a? vous|on? a?
@@ -160,6 +164,7 @@ export const acts: ConsentGrammar['acts'] = {
     do: `annulez|annuler|annule|annulee @obj? @obj?
         le|la|les annuler
         de|a annuler @obj?
+        je annule @obj?
         stoppez|stopper|supprimez|supprimer|resiliez @obj?`,
     name: `a|pour|par|de? la|le|une|cette|mon? annulation|annul de|pour? @obj?
         annulee|annule`,
@@ -170,6 +175,7 @@ export const acts: ConsentGrammar['acts'] = {
         le|la|les retourne|renvoie|rends
         envoyez|envoyer|envoie|mailez|donnez|donner|transmettez|faites|creez|generez|editez|adressez moi|me|nous|la|le? moi? parvenir? @label @sendto?
         envoyez|envoyer|envoie|transmettez|adressez la|le? moi @sendto?
+        envoyez|envoyer|envoie
         me|nous? la|le? envoyer|transmettre|donner|adresser|faire parvenir? @label? @sendto?
         je veux|attends|voudrais|prends|souhaite bien? @label
         recevoir|avoir @label @sendto?
@@ -200,7 +206,8 @@ export const acts: ConsentGrammar['acts'] = {
     do: `changez|changer|modifiez|modifier|corrigez|corriger|utilisez|utiliser|prenez|mettez|mettre|enregistrez|remplacez|actualisez @obj|cette|mon|la|le? nouvelle|bonne? adresse? a|en|de? jour|livraison?
         la|le changer|modifier|corriger
         envoyez|envoyer|livrez|livrer|expediez|expedier|faites|adressez le|la|les|tout|moi|ca|livrer|ma|mon? livrer|commande|colis|moi? a|la|ici? la|bas|cette|le|nouvelle|ma? nouvelle? adresse?
-        envoyez|livrez|livrer|envoyer ici|la`,
+        envoyez|livrez|livrer|envoyer|expediez ici|la
+        envoyez|livrez|livrer|envoyer|expediez moi|la|le|les|tout|ca? a|au|chez @a @a? @a? @a? @a? @a? @a? @a?`,
     name: `pour|a|de|par|au? le|la|un|cette|ce? changement|modification|nouvelle de? le|la|cette? adresse`,
   },
   undo: {

@@ -63,6 +63,8 @@ export const consent: ConsentGrammar = {
     geht in ordnung
     das|es|alles ist|geht|waere|klingt|hoert|passt|geht sehr|so|fuer|mir|mich|sich|voellig|absolut|vollkommen? fuer|mir|in|gut|ok|richtig|korrekt|perfekt|prima|super|mich|toll|sehr|recht|so|klar|einverstanden|nett|klasse|bestens ordnung|mich|gut|an|fuer|so? mich?
     das|so passt|stimmt|geht so|mir|fuer|gut? mich|so?
+    klingt gut|prima|super|perfekt|toll|vernuenftig
+    so? machen wir so|das|es?
     passt so|mir|fuer|gut|perfekt mich?
     ich bin damit|mit|sehr|voll? einverstanden|sicher|dafuer|dabei damit?
     ich bestaetige das|es|dies|hiermit?

@@ -37,6 +37,10 @@ export const consent: ConsentGrammar = {
     that is what i want|wanted|need|asked for?
     i agree|accept|approve|consent|confirm to|with|that|it|this? it|that|this? @formee?
     i do
+    i would|do|am|will yes|please
+    that is where i|we now? live|am|stay|work now|currently?
+    @a @a? @a? @a? @a? @a? is right|correct|it|fine|good|perfect|ok
+    the? same|original card|account|method|address is fine|ok|good|right|perfect|great|correct
     i am absolutely|totally|quite|very? sure|certain|positive
     i am ok|fine|happy|good|cool|comfortable|content|satisfied with that|it|this
     i am happy to agree
@@ -137,9 +141,15 @@ export const consent: ConsentGrammar = {
     @lead* do it
     let us do @obj @tail*
     let us go @tail*
+    let us|me try|take|get|have @size instead? @tail*
+    i will|would|can try|have|take @size then? @tail*
+    i do|would not mind paying|to? pay? @money|the|that difference|extra? @n? more|extra?
+    ok|yes|fine|good|happy for|with|about the? extra|additional? @money
     let us proceed|@do @tail*
     let us go for|with @obj|@size
-    i would be grateful if you could|would @do
+    i would be grateful|glad|happy|pleased|obliged if you could|would|can @do
+    i would be grateful|glad|happy|pleased|obliged if you @name it|that|them|this? @tail*
+    i am? ready|prepared|set to @do
     i would appreciate if? it? if? you could|would @do
     that would|will be very|really|absolutely|just? lovely|great|perfect|fine|wonderful|nice|good|ideal|amazing|helpful|brilliant|kind|appreciated|much|excellent|super|awesome|fantastic appreciated|good?
     it would be great|lovely|nice|perfect if you could|would @do
@@ -179,6 +189,7 @@ export const consent: ConsentGrammar = {
     i would rather|prefer|sooner|like|love|want to? @do|@name @tail*
     i prefer|choose|pick|want|need|take|accept|confirm|approve|authorise|authorize|select to? @do|@name @tail*
     i agree|consent|am fine|am ok with|to @name|@do
+    i would? want|like|wish|need|prefer to? have? @obj @name
     i will take|have|go for? with? @name
     i am going|happy|fine|ok with|for|to @name|@do
     rather|preferably @do|@name
@@ -203,8 +214,11 @@ export const consent: ConsentGrammar = {
     can|may i|we|you @swap please @tail*
     could|can i|we please? have|get @size please?
     would you be so kind to|as? to? @do
+    yes|ok|sure please? could|would|can you just? @do @tail*
     `,
   item: `
+    in|size size? @i
+    @only
     @det? @i @i? @i?
     @det? @i @i? and @det? @i @i?
     for|with|of @det? @i @i?
@@ -214,6 +228,7 @@ export const consent: ConsentGrammar = {
     @m @m? @n?
     `,
   target: `
+    the? same|matching colour|color|shade|style|one|model
     email|mail is|works|sounds fine|ok|good|great|perfect
     @size
     for|with|to|in @size
@@ -230,7 +245,9 @@ export const consent: ConsentGrammar = {
   follow: `
     i will|shall|can|am? happy|going? to? pay|cover the|that difference|rest|extra
     i will|shall|am|can|going be? going? to? print|drop|send|post|pack|bring|ship|take|return|hand it|them|this|that? out|off|back|in|up? @when?
-    i will wait|look|watch|check out? for it|the|my|your? @label? email|label|refund|mail|parcel|inbox? @when?
+    i will wait|look|watch|check out? for my|your|the? @label? email|label|refund|mail|inbox @when?
+    i will wait|look|watch|check out? for @coming @when?
+    i will wait
     i will keep an eye out for it|the|your email|label
     i look|am looking forward to it|hearing|the|receiving|that? from|it|you|new|one|dress?
     looking forward to it|hearing|receiving|that|the? from|it|you|new|one|dress?
@@ -277,6 +294,8 @@ export const consent: ConsentGrammar = {
     @many* thanks|thank|thanx @you? @much? @for? @again?
     thanks|thank you? for checking|asking|helping|confirming|sorting|explaining|clarifying|offering|letting @w* @w*
     thank you kindly
+    and? thanks|thank you? for being so|very|really? good|quick|nice|kind|patient|helpful|fast|prompt|understanding|honest|clear|efficient about|with? it|this|that|me?
+    thanks for getting|coming|replying|responding|answering|writing back? to? me? so|very|that? quickly|fast|quick|soon|promptly?
     thanks a lot|bunch|million|ton|heap
     @many thanks
     i am|we are? really|very|so|most? grateful|thankful
@@ -421,6 +440,9 @@ export const consent: ConsentGrammar = {
     as if
     thanks for nothing
     yes and no
+    ok|great|perfect|fine|good|right|cool thanks|thank you? so|very? much? for the|your|that|all|this? info|information|explanation|explaining|clarifying|clarification|details|update|answer|reply|heads up?
+    thanks|thank you? for the? letting|info|information|heads me|us|up? know
+    ok|thanks|fine|great|perfect|cool|right thanks? bye|goodbye|byebye
     yes hello|hi
     yes it|this is me
     yes this is
@@ -487,7 +509,8 @@ export const consent: ConsentGrammar = {
     wrong order|one|item|address|card|size|colour|color|thing
     as well|too
     the old|previous|former|original address|one
-    just|only @det? @i|@x @i?
+    just|only @det? @x @i?
+    @some
     only one of them
     just one of them
     voucher|vouchers|coupon|paypal|cheque|check|cash

@@ -12,6 +12,9 @@ export const consent: ConsentGrammar = {
     oui|ouais pourquoi pas
     oui|ok|parfait|evidemment|absolument|certainement|exactement|carrement|assurement|parfaitement|volontiers|entendu|confirme|confirmee|valide|validee|accepte|acceptee|accorde|nickel|impec|impeccable|affirmatif|effectivement|exact|banco|adjuge|vendu|deal|correct|naturellement|soit|conclu|approuve|ouiche|amen|yes|perfect|sure
     oui oui
+    top merci beaucoup|bien?
+    certain|certaine|sur|sure oui
+    ce est la|le? la|bien? ou|que je|on|nous habite|habitons|vis|vivons|travaille|loge maintenant|desormais|actuellement?
     de accord
     ok de accord
     bien|mais|ah|bah|ben|oh|eh|he|et sur|entendu|oui|ok|evidemment
@@ -74,7 +77,8 @@ export const consent: ConsentGrammar = {
     @size est|me|ce bon|bien|parfait|va|convient|est parfait|bon|bien?
     @size ce est bon|parfait|bien|ok
     va pour ca|cela|@size|@all|le|la? @name?
-    non ce est bon|parfait|tres|bien|ok allez|faites|vous|annulez|bien?
+    non|non? non ce est parfait|tres|ok bien? allez|faites|vous|annulez?
+    non|non? non ce est bon|bien allez|faites|annulez|echangez|envoyez y?
     envoyez|expediez|livrez|adressez|faites livrer? le|la|les|tout|ca? la bas?
     envoyez|expediez|livrez|adressez le|la|les|tout|ca? a cette|la|ma? nouvelle? adresse
     ca|cela me semble|parait|paraissent|va parfait|bien|bon|correct|ok|raisonnable
@@ -128,11 +132,13 @@ export const consent: ConsentGrammar = {
     je vous|te fais confiance
     partez|pars|partons sur|la|pour? ca|cela|dessus|@name|@size|@all @tail*
     @size @please
+    je veux|voudrais|vais|peux bien? essayer|tenter|prendre @size @tail*
     @lead* mettez|mets|mettre|prenez|prendre|prends|envoyez|envoyer|envoie moi|me|le|la? @size @tail*
     oui @please
     @lead* lancez|lance|procedez|faites|continuez|poursuivez|validez|enclenchez|engagez la|le|les|votre|ca|cela|y? operation|procedure|demarche|necessaire|tout? @tail*
     je paie|paye|paierai|reglerai|regle|prends le|la|les|volontiers? supplement|difference|@n|surcout euro?
     @lead* debitez|prelevez|facturez le|la|les|moi|ma|mon|sur? supplement|difference|carte|montant|@n|@money|@m?
+    je suis? pret|prete a|pour @do
     je vous laisse faire|proceder|annuler|gerer
     @lead* preparez|creez|editez|generez|ouvrez|emettez|etablissez|preparer|creer|generer @name|@obj|@label @tail*
     ce est bien|exactement? @size que? je? veux|voudrais|souhaite|prends|voulais
@@ -146,6 +152,7 @@ export const consent: ConsentGrammar = {
     je veux|voudrais|souhaite|souhaiterais|prefere|prefererais|demande|choisis|prends|opte|accepte|confirme|valide|aimerais|desire|penche|suis|valide|autorise|approuve pour|de|plutot|bien|en|faveur|accord|ok|donc? de|pour? @name @tail*
     je suis|serais de|ok|pour|partant|partante|favorable|interesse|interessee accord|pour|par|a? pour|avec|a? @name|@do
     plutot @name|@do
+    @name me|nous? convient|va|plait|suffit|ira tres|parfaitement? bien?
     @name|@do plutot|alors|donc|merci|de|ce? abord|serait|est? parfait|bien|mieux|ideal|super|bon?
     ok|oui|partant|bon|va|accord pour @name|@do
     de accord pour|avec @name|@do
@@ -159,11 +166,13 @@ export const consent: ConsentGrammar = {
     vous|tu? pouvez|pourriez|pourrais|peux vous|tu? donc? @do @please
     vous|tu? pouvez|pourriez|pourrais|peux vous|tu? @please @do
     est ce que vous pouvez|pourriez @do @please
+    oui|ok|daccord @please? pourriez|pouvez vous @do @please?
     est ce que? je pourrais @swap @please?
     pourrais je @swap @please?
     je pourrais @swap @please?
     `,
   item: `
+    @only
     @det? @i @i? @i?
     @det? @i @i? et @det? @i @i?
     pour|de|avec @det? @i @i?
@@ -172,6 +181,7 @@ export const consent: ConsentGrammar = {
     numero|ne @n
     `,
   target: `
+    la|le|de|dans? meme couleur|coloris|teinte|modele
     @size
     @money
     a|pour|vers? cette|la|le|mon|nouvelle? nouvelle? adresse ci|la|nouvelle?
@@ -192,7 +202,7 @@ export const consent: ConsentGrammar = {
     je ai une imprimante
     je imprime|imprimerai|attends|y|ai|passe @label|ca|tout|vais|une|mail|demain? imprimante? @when?
     hate de la|le? recevoir|essayer
-    je le|la|les|vous? retourne|renvoie|depose|poste|expedie|prepare|remets|retournerai|renverrai|deposerai|posterai @when?
+    je vous? le|la|les|vous? retourne|renvoie|depose|poste|expedie|prepare|remets|retournerai|renverrai|deposerai|posterai @when?
     je vais le|la|les? retourner|renvoyer|deposer|poster|expedier|preparer @when?
     je paie|paye|paierai|reglerai|regle le|la|les? difference|supplement|reste|surcout
   `,
@@ -214,6 +224,7 @@ export const consent: ConsentGrammar = {
     je|on? le|la|les? ai|a deja|finalement|juste? trouve|achete|vu|eu|commande deja|moins|mieux|par|en|deux|dans|chez|sur cher|erreur|double|fois|ailleurs|magasin|@w? ailleurs?
   `,
   praise: `
+    top merci|parfait|nickel|super
     super|genial|top|excellent|formidable|magnifique|merveilleux|extra|bravo|chouette|cool|bien|bon|sympa|chic|fantastique|youpi|adorable|ideal
     ce est|ce tres|vraiment|trop|super|bien? gentil|aimable|sympa|genial|adorable|efficace de|a? votre|vous? part?
     vous|tu etes|es tres|super|vraiment|trop|bien? gentil|gentille|aimable|adorable|efficace|top|reactif|reactifs|formidable
@@ -233,6 +244,8 @@ export const consent: ConsentGrammar = {
     madame|monsieur|mademoiselle|mesdames|messieurs
     chere|cher madame|monsieur|equipe|service|client|tous client?
     merci|merki|mercii|remercie beaucoup|bien|infiniment|encore|mille|fois|tant|grandement|tellement? fois? @for? @for?
+    merci de avoir @w si|aussi|tres|bien? vite|rapidement? @w?
+    merci de avoir @w @w*
     merci de|pour votre|ta|vos @for?
     un? grand|tout merci @for?
     mille|milles mercis|merci
@@ -309,7 +322,7 @@ export const consent: ConsentGrammar = {
     laissez|laisse
     oubliez|oublie ca|cela|tout|la|le|ma? demande|commande?
     stop|arretez|arrete|annulation|halte tout|ca|cela|le|la|de? demande|annulation|procedure? demande?
-    je refuse|decline|renonce|annule|me|rejette le|la|y|a|oppose? @name|demande|ca|cela|offre?
+    je refuse|decline|renonce|me|rejette le|la|y|a|oppose? @name|demande|ca|cela|offre?
     sans facon|facons merci?
     ca ira|va|suffit bien|aller? comme|merci? ca|merci?
     surtout? ne @please? @prodo? @notdo
@@ -381,6 +394,9 @@ export const consent: ConsentGrammar = {
     genial|super|bravo|parfait|excellent|top|formidable vraiment
     ah|oh bravo|super|genial|parfait|bah|excellent|formidable
     oui bonjour|bonsoir|allo
+    tres? ok|merci|bien|parfait|entendu|super|bon merci|bien? au|a|tres revoir|bientot|plus|demain|prochaine bientot|tard|fois?
+    ok|de|parfait|bien|super|entendu|tres accord|bien? merci|note pour|de le|la|les|votre|ces|cette|vos|ce info|infos|renseignement|renseignements|information|informations|precision|precisions|explication|explications|reponse|retour
+    merci de me avoir informe|informee|prevenu|prevenue|renseigne|renseignee|repondu|explique
     mais|cependant|toutefois|sauf|quoique|pourtant|neanmoins|excepte|malgre|sans|sinon|avant|jusque|autrement
     est ce que
     est il|elle|ce
@@ -426,14 +442,16 @@ export const consent: ConsentGrammar = {
     autre|autres|different|differente|autrement
     au lieu de
     le|la|une|un|mon|ma|les|cette? autre|autres|mauvaise|mauvais|ancienne|ancien commande|article|carte|adresse|taille|couleur|mail|compte|solution|option|moyen|colis?
-    juste|seulement|uniquement|que|rien que? @det? @i|@x @i?
+    juste|seulement|uniquement|que|rien que? @det? @x @i?
+    @some
     pas celle|celui|cette|ce|le|la|les|ca|ma|mon|lui|elle la|ci|commande|article|robe|autre|@i? la|ci?
     aussi|egalement
     @det? @i|@x @i? seulement|uniquement
     en plus
     bon|carte de? achat|achats|cadeau|avoir|reduction
     un avoir
-    avoir|virement|cheque|paypal|especes|liquide
+    en|par|avoir avoir|interne
+    virement|cheque|paypal|especes|liquide
     etage|batiment|appartement|interphone|digicode
     changez|changer|modifiez|modifier juste|seulement|plutot|la|mon|le|cette? le|adresse|taille|couleur|la|livraison|mon? adresse?
     plutot @x

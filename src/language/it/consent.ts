@@ -168,7 +168,7 @@ export const consent: ConsentGrammar = {
       name: 'il|un|con|lo|la? reso|restituzione|etichetta',
     },
     exchange: {
-      do: 'cambi|cambia|cambiare|cambiarlo|cambiarla|cambialo|sostituisca|sostituire|scambiare|cambiate @obj? con|per|in? @size?\nlo|la cambi|sostituisca con? @size?\nmi mandi|dia @size',
+      do: 'cambi|cambia|cambiatelo|cambiatela|cambiatemelo|cambiare|cambiarlo|cambiarla|cambialo|sostituisca|sostituire|scambiare|cambiate @obj? con|per|in? @size?\nlo|la cambi|sostituisca con? @size?\nmi mandi|dia @size',
       name: 'il|un|con|al|lo? cambio|scambio|sostituzione',
     },
     refund: {

@@ -46,6 +46,7 @@ export const consent: ConsentGrammar = {
     dat klopt|mag|kan|past helemaal?
     in orde
     komt goed
+    prima|goed|ok? doen we|maar zo|dat|het|maar?
     ik ga|ben ermee|er|hiermee|daarmee? akkoord|eens|zeker mee|ermee?
     ik ben het ermee eens
     ik bevestig|accepteer dat|het|dit|hierbij?

@@ -39,7 +39,7 @@ mein|meine|meiner|meinem|unsere|unser tochter|sohn|mann|frau|schwester|bruder|mu
     die? lieferung|lieferzeit|es|das dauert|ist mir|uns|viel|einfach|leider* zu lange|lang|spaet|spat
     es|das war @rocc gedacht?
     ich|wir|@rwho habe|haben|hat @rthing* @rthing* gefunden|gekauft|besorgt|bekommen|geschenkt|geholt|gesehen|bestellt
-    ich|wir habe|haben @rerr* @rerr* bestellt|geklickt|gekauft|gewaehlt|gewahlt|erwischt|gedrueckt|ausgewaehlt|ausgewahlt
+    ich|wir? habe|haben|hab mich? @rerr* @rerr* bestellt|geklickt|verklickt|vertan|gekauft|gewaehlt|gewahlt|erwischt|gedrueckt|ausgewaehlt|ausgewahlt
     es|das ist|war eine? doppelbestellung|doppelte|versehen bestellung?
     ich|wir kann|koennen mir|uns|es|das|sie* diesen|monat|zurzeit|gerade|momentan|im|moment|nicht|leider* leisten
     ich muss gerade|momentan|diesen|monat|etwas|zurzeit* sparen
@@ -107,4 +107,13 @@ mein|meine|meiner|meinem|unsere|unser tochter|sohn|mann|frau|schwester|bruder|mu
     ich habe noch den|die|das karton|verpackung|tuete|schachtel
     den|die|das karton|verpackung habe ich noch
   `,
+  order: 'bestellung auftrag',
+  told: {
+    starts: `ich es er sie wir das der die den mein meine unser unsere weil denn da dies dieses keins nichts hab`,
+    joins: `ich wir weil denn`,
+    negation: `nicht kein keine keinen nie nichts keins`,
+    wishes: `will wollen mochte moechte brauche schicken schickt schick liefern liefert behalten andern sagen rufen zahle zahlen kostet kosten gebuhr kostenlos rabatt gutschein preis anwalt witz frechheit unverschamt typisch super toll wieder leider auch rest zuerst bestellung bestellungen beide`,
+    away: `liebe mag schon schoen perfekt passt behalte trage warte gewartet angekommen ankommt kommt geliefert lieferung erhalten bekommen`,
+    swap: `geld erstattung zuruck zurueck ruckgabe behalte passt`,
+  },
 };

@@ -12,9 +12,10 @@ the one i have|got|ordered`,
     rpart: `sleeves|sleeve|waist|shoulders|length|cut|fit|colour|color|fabric|material|quality|neckline|hem|chest|bust|hips|back|arms|legs|straps|zip|zipper|collar|style|shape|seams|buttons|pattern|shade`,
     rwho: `he|she|they
 my|our daughter|son|husband|wife|mum|mom|mother|sister|brother|friend|partner|boyfriend|girlfriend|niece|nephew|granddaughter|grandson|aunt|dad|father|boss`,
-    rwhere: `on|in|around|across|at|over|for|to me|us|her|him|them
-in|around|across|at|over|on the|my chest|bust|waist|hips|shoulders|arms|belly|stomach|tummy|back|thighs|legs|neck|feet|front|middle|everywhere`,
-    rday: `on|by|this|next|in|at? the? next? saturday|sunday|monday|tuesday|wednesday|thursday|friday|week|month|weekend|summer|spring|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|christmas`,
+    rwhere: `on|in|around|round|across|at|over|for|to me|us|her|him|them
+in|around|round|across|at|over|on the|my chest|bust|waist|hips|shoulders|arms|belly|stomach|tummy|back|thighs|legs|neck|feet|front|middle|everywhere`,
+    rday: `on the @w th|st|nd|rd of?
+on|by|this|next|in|at? the? next? saturday|sunday|monday|tuesday|wednesday|thursday|friday|week|month|weekend|summer|spring|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|christmas`,
     rocc: `for|before my|the|a|our|an|his|her? @rposs? wedding|party|birthday|christening|holiday|holidays|trip|event|interview|dinner|ball|prom|anniversary|christmas|graduation|ceremony|funeral|vacation|occasion|concert|festival|baptism|gala|celebration|job|work @rday?
 @rday`,
     rposs: `sister|brother|daughter|son|friend|mother|mum|best|cousin|own|big
@@ -22,7 +23,7 @@ best friend s
 sister|brother|daughter|son|friend|mother|mum|cousin s`,
     rend: `any? more|longer|anymore|now|at all|really|all|much|after`,
     rthing: `it|one|another|something|the|a|an|same|similar|thing|better|else|cheaper|elsewhere|in|at|near|near|me|shop|store|town|my|locally|online|yesterday|today|dress|already|model|price|somewhere|less|for`,
-    rerr: `it|them|this|the|wrong|one|size|colour|color|order|button|twice|double|two|times|by|accident|in|error|accidentally|duplicate|same|item|thing|things|on|too|many`,
+    rerr: `it|them|this|the|wrong|one|size|colour|color|order|button|twice|double|two|times|by|accident|in|error|accidentally|duplicate|same|item|thing|things|on|too|many|mistake`,
     raux: `have|had|just|already|simply|must|only`,
   },
   any: `
@@ -47,8 +48,10 @@ sister|brother|daughter|son|friend|mother|mum|cousin s`,
     i needed it|one|them sooner|earlier
     i needed it|one|them sooner|earlier? @rocc
     it was @rocc
-    i|we|@rwho @raux* found|bought|got|ordered|saw|purchased @rthing @rthing* @rthing*
-    i|we @raux* ordered|bought|chose|picked|clicked|selected|pressed|hit|placed|took|got|entered @rerr @rerr* @rerr*
+    i|we|@rwho @raux* found|bought|ordered|saw|purchased @rthing @rthing* @rthing*
+    i|we|@rwho @raux* got one|another|something|mine|same|cheaper|better|elsewhere|already @rthing* @rthing*
+    i|we|@rwho @raux* got the|a same|similar|better @rthing* @rthing*
+    i|we @raux* ordered|bought|chose|picked|clicked|selected|pressed|hit|placed|took|entered @rerr @rerr* @rerr*
     @rwho @raux* bought|got|gave|gifted|ordered me|us one|it|the|same|already|another|a* @rthing*
     it is|was a? duplicate|double order?
     i|we really? can not|no longer? afford it|this|that right|now|this|at|the|month|moment* moment?
@@ -61,14 +64,15 @@ sister|brother|daughter|son|friend|mother|mum|cousin s`,
     the? @rpart|it is|looks @rint* different from|to|than the|on? picture|photo|photos|pictures|website
     i am @rint* disappointed|unhappy|dissatisfied with|in|by? it|the|this? @rpart?
     i am @rint* not @rint* happy|satisfied|pleased|impressed with|by? it|the|this? @rpart?
+    @rit? is|are|was? simply|just? not @rint* my|her|his|our|me style|thing|taste|colour|color|cup|kind|type? of? tea|thing? at? all?
     it was|is a birthday|christmas? present|gift for|from? @rwho?
     it|they is|was|are unworn|unused|new|untouched|clean|still|with|the|and|tags|all|on|attached|in|its|original|box|packaging*
-    the|all? tags are still|all? on|attached
-    i have|never not|never|even? worn|used|opened|washed it|them yet?
+    and? the|all? tags are still|all? on|attached
+    i|we? have|did? not|never even|ever? worn|used|opened|washed|wore it|them yet?
     i look awful|ridiculous|terrible|silly|bad|huge|dreadful in it|this|them
     i could|can really? use|do with? the money
     i need the money @rocc?
-    neither|none of them|those fits|fit|suits|suit me?
+    neither|none of? them|those|it? fits|fit|suits|suit me?
     both|all of? them? are|were @rint* @rbad
     i|we regret|regretted it|buying|ordering it?
   `,
@@ -79,6 +83,7 @@ sister|brother|daughter|son|friend|mother|mum|cousin s`,
     i|we|@rwho will not be|get wearing|using|needing @rit @rend*
     i|we|@rwho really? do|does|did not really? like how|the|what|it|colour|color|way|fabric|style|cut|look|looks|fits|feels* @rwhere? @rend*
     it is|was|looks|feels not at? all? what i|as expected|imagined|wanted|hoped|thought|described|pictured|shown
+    the|its @rpart is|was|looks|feels not at? all? what|how|as i|we? expected|imagined|wanted|hoped|thought|described|pictured|shown
     i do not want|need another|a? new|different? one
   `,
   mind: `
@@ -87,7 +92,8 @@ sister|brother|daughter|son|friend|mother|mum|cousin s`,
   `,
   swap: `
 
-    i|@rwho really? need|needs|want|wants|would love it|one|them|to wear|have|this? it|them? @rocc? @rday?
+    i|@rwho really? need|needs|want|wants it|one|them|to wear|have|this? it|them? @rocc? @rday?
+    i|@rwho would really? love|like|need it|one|them|to wear|have|this? it|them? @rocc? @rday?
     it|this is|was @rocc @rday?
     i|@rwho really? want|wants|need|needs to wear @rit @rocc?
     i really|absolutely|do|just? love|like|adore it|this|them|@rit so|very? much|colour|color|style?
@@ -101,6 +107,7 @@ sister|brother|daughter|son|friend|mother|mum|cousin s`,
     i should have taken|ordered|gone|chosen|bought|picked for|with? that|this|it|the|@size one? from|in|at? the? start|beginning|first|outset? place?
     i have|am|gained|put|lost|on|a|bit|few|some|of|little|recently|gaining* weight|kilos|pounds lately|recently?
     i need the bigger|larger|smaller one|size
+    @size should|will|would|might? fit|be|suit @rint* me|her|him? better|well|fine|right|more|perfect|perfectly?
     i|we am not in a? hurry|rush
   `,
   move: `
@@ -113,7 +120,7 @@ sister|brother|daughter|son|friend|mother|mum|cousin s`,
   fill: `
 
     i|we would|will|am be? so|very|really|most|ever? grateful|thankful|glad|happy|relieved|pleased
-    as quickly|soon|fast as possible|you|can*
+    as quickly|quick|soon|fast as possible|you|can*
     the sooner the better
     quick|quickly please
     that|this|it would|is|was be? @rint* kind|helpful|great|quick|easy|efficient|sweet|nice of? you?
@@ -131,4 +138,13 @@ sister|brother|daughter|son|friend|mother|mum|cousin s`,
     i can|could|will|shall|am|would|going|to|just|probably* drop|bring|take|hand|post|send|return|pop it|them|this|the|parcel|package* off|back|in|out|to|at|the|post|office|shop|point|depot|relay|parcel|tomorrow|today|this|next|week|weekend|on|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|after|work|my|lunch* @rday? @rday?
     i still|do? have the|its|original|all|still* box|packaging|bag|tags|receipt|wrapping
   `,
+  order: 'order orders purchase everything',
+  told: {
+    starts: `was been had i it they he she we my our his her their the this that these those because cos cause coz bcs since neither somebody someone everything there`,
+    joins: `i we he she because cos cause coz bcs since`,
+    negation: `not never nothing nobody cannot no`,
+    wishes: `want wants wanted need needs prefer prefers expect expecting send sends sending ship deliver bring keep keeping change changing update tell call ask check make use pay paying pays charged charge cost costs fee fees free discount voucher code price prices manager complain lawyer joke useless ruin ruined scam ridiculous typical usual brilliant wonderful fantastic bravo congratulations well refuse disagree wish unfortunately sadly also too rest first order orders both`,
+    away: `love loves like likes adore beautiful lovely perfect nice great fits keep wear wears wearing waiting waited arrive arrives arrived arriving received came gorgeous happy delivery delivered shipped`,
+    swap: `money refund back return returning keep fits`,
+  },
 };

@@ -12,12 +12,13 @@ la|le|en? taille? @s`,
     rwho: `elle|il
 ma|mon|notre fille|fils|mari|femme|soeur|frere|mere|amie|ami|copine|copain|niece|neveu|compagne|compagnon|conjoint|tante|pere`,
     rwhere: `sur|pour moi|elle|lui
-a|au|aux|sur|de|dans|en la|les|le|niveau? de|des? la|le|les? taille|epaules|poitrine|hanches|dos|bras|ventre|cuisses|cou|pieds|buste|bassin
+a|au|aux|sur|sous|de|dans|en la|les|le|niveau? de|des? la|le|les? taille|epaules|poitrine|hanches|dos|bras|ventre|cuisses|cou|pieds|buste|bassin
 moi`,
     rocc: `pour|avant le|la|un|une|mon|ma|notre|les|cette|ce|son|sa? mariage|fete|soiree|anniversaire|bapteme|vacances|voyage|evenement|entretien|diner|bal|noel|ceremonie|concert|travail|enterrement @rposs? @rday?
 pour|avant|@rday @rday?`,
     rposs: `de ma|mon|la|le|notre? soeur|frere|fille|fils|mere|amie|ami|cousine|cousin|meilleure|copine amie?`,
-    rday: `le|ce|cette|en|la|pour? samedi|dimanche|lundi|mardi|mercredi|jeudi|vendredi|semaine|mois|ete|printemps|automne|hiver|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|noel prochain|prochaine|qui|vient?`,
+    rday: `le @w
+le|ce|cette|en|la|pour? samedi|dimanche|lundi|mardi|mercredi|jeudi|vendredi|semaine|mois|ete|printemps|automne|hiver|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|noel prochain|prochaine|qui|vient?`,
     rthing: `le|la|les|un|une|en|autre|meme|mieux|moins|cher|chere|ailleurs|boutique|magasin|chez|moi|pres|de|du|ligne|deja|hier|modele|prix|similaire|robe|ville|quelque|chose|tout|bien`,
     rerr: `le|la|les|un|une|de|deux|fois|mauvaise|mauvais|taille|couleur|modele|article|commande|par|erreur|double|en|inadvertance|megarde|trop|validant|commandant|sans|faire|expres|bouton|sur`,
     rhave: `ai|a|avons|avais|avait|as|deja|juste|simplement|du|finalement|bien|me|lui|en`,
@@ -29,6 +30,8 @@ pour|avant|@rday @rday?`,
     @rint* @rbad @rwhere?
     @rit me|lui|nous? serre|taille|gratte|comprime|boudine @rint* @rwhere?
     @rit ne? me|lui|nous? va|vont|convient|plait|correspond|allait|plaisait @rint* pas|plus|aucunement du? tout? @rwhere?
+    le|la|les @rpart ne? me|lui|nous? plait|plaisent|va|vont|convient|convenait|plaisait @rint* pas|plus|aucunement du? tout?
+    rien|aucun|aucune ne? me|lui|nous va|convient|plait vraiment?
     ce est|etait moi qui me suis|etais trompe|trompee
     ce est|etait de? ma|mon faute|erreur|cote
     ce est|etait une|mon|ma erreur|faute|betise de? ma|mon? part|cote?
@@ -62,6 +65,7 @@ pour|avant|@rday @rday?`,
     elle|il|elles|ce est|sont|reste|etait neuve|neuf|neuves|intacte|jamais|portee|porte|encore|toujours|avec|etiquette|le|etiquettes|les|et|dans|son|emballage|etat|comme|en|parfait*
     je ne? le|la|les? ai jamais|pas portee|porte|mise|mis|lavee|utilisee|ouverte
     les deux sont|etaient @rint* @rbad
+    ce? ne? est? vraiment? pas|plus @rint* mon|ma|son|sa|notre|moi style|genre|gout|truc|taille|couleur? du? tout?
     je regrette cet|mon|achat|cette|commande*
     ca|cela|le argent me|sera|serait|servira|arrange|arrangerait|utile*
   `,
@@ -122,4 +126,13 @@ pour|avant|@rday @rday?`,
     je peux|vais|pourrai|pense|compte|le|la|les|y|passerai|deposerai|irai|posterai|ramenerai|renverrai|passe|depose* deposer|passer|poster|ramener|apporter|amener|aller|renvoyer|mettre? le|la|colis|paquet|a|au|au|en|dans|point|relais|poste|la|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|semaine|prochaine|ce|cette|soir|matin|apres|midi|travail|bureau|week|end* @rday?
     je ai encore|toujours|garde|le|la|les|son* carton|boite|emballage|sac|etiquettes|etiquette|ticket
   `,
+  order: 'commande commandes achat',
+  told: {
+    starts: `je elle il ils elles on nous ma mon mes sa son la le les ca ce cette cet car parce vu rien tout personne aucune aucun depuis`,
+    joins: `je on elle il car parce vu j c`,
+    negation: `ne n pas plus jamais rien aucun aucune personne`,
+    wishes: `veux veut voudrais souhaite besoin prefere envoyez envoyer livrez livrer gardez changez changer dites dire appelez paie payer paye payez coute couter frais gratuit gratuite remise code prix responsable avocat blague honte scandale scandaleux inadmissible arnaque nul bravo felicitations refuse malheureusement aussi egalement reste dabord commande commandes deux encore`,
+    away: `adore aime aimait belle beau jolie parfaite parfait garde porte porter attends attendais attendu arrive arrivee arrivera recu recue reste contente content livraison livree livre`,
+    swap: `argent rembourse remboursee remboursement renvoie retour garde`,
+  },
 };

@@ -36,7 +36,7 @@ mijn|onze dochter|zoon|man|vrouw|zus|broer|moeder|vriendin|vriend|nichtje|partne
     het|dat|de levering? duurt|is|komt mij|me|helaas|gewoon* te|veel lang|te|laat lang|laat? @rocc?
     het|dat was bedoeld? @rocc
     ik|we|@rwho heb|hebben|heeft @rthing* @rthing* gevonden|gekocht|gekregen|gehaald|gezien|besteld|gegeven
-    ik|we heb|hebben @rerr* @rerr* besteld|geklikt|gekocht|gekozen|geplaatst|gedrukt
+    ik|we heb|had|hadden|hebben hem|het|ze|die|dat|deze|de? @rerr* @rerr* besteld|geklikt|gekocht|gekozen|geplaatst|gedrukt
     het is|was een dubbele bestelling
     ik kan het|hem|me|mij|dit|deze|maand|nu|even|niet|momenteel* betalen|veroorloven
     ik moet deze|even|nu|maand|een|beetje|wat* sparen|bezuinigen
@@ -99,4 +99,13 @@ mijn|onze dochter|zoon|man|vrouw|zus|broer|moeder|vriendin|vriend|nichtje|partne
     ik breng|stuur|lever|kan|zal|post hem|het|ze|pakket|pakketje|morgen|vandaag|volgende|week|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|dan|even* naar|bij|de|het|post|postkantoor|winkel|afhaalpunt|terug|op|in|langs|brengen|weg*
     ik heb de|het doos|verpackung|verpakking|zak nog
   `,
+  order: 'bestelling order',
+  told: {
+    starts: `ik het hij zij ze we wij de dat dit die mijn onze want omdat niets geen had`,
+    joins: `ik we wij want omdat`,
+    negation: `niet geen nooit niets`,
+    wishes: `wil willen nodig stuur stuurt sturen lever leveren houden wijzig zeg bel betaal betalen kost kosten gratis korting prijs advocaat grap schande typisch super geweldig weer helaas ook rest eerst bestelling bestellingen beide allebei`,
+    away: `vind mooi prachtig perfect past houd hou draag wacht gewacht aangekomen komt geleverd levering ontvangen binnen`,
+    swap: `geld terugbetaling terug retour houd past`,
+  },
 };

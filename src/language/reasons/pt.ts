@@ -42,6 +42,7 @@ para? @rday`,
     precisava dele|dela|antes? @rocc
     ja|eu? encontrei|comprei|comprou|vi|arranjei|consegui|deram|recebi|o|a|me @rthing* @rthing*
     meu|minha|o|a marido|mae|filha|irma|amiga|namorado ja|me|o* comprou|ofereceu|deu @rthing*
+    enganei me na|no|a|ao|com @rerr* pedir|encomendar|encomenda|pedido|tamanho|artigo|modelo?
     pedi|encomendei|comprei|cliquei|escolhi|fiz|selecionei|carreguei @rerr* @rerr*
     e|era|foi uma|um encomenda|pedido? duplicada|duplicado|dobro?
     nao posso|tenho pagar|dinheiro|gastar|este|mes|agora|isto*
@@ -103,4 +104,13 @@ para? @rday`,
     levo|vou|posso|deixo|entrego|envio|o|a|levar|deixar|entregar|levarei|amanha|hoje|segunda|terca|quarta|quinta|sexta|feira|na|no|aos|ao|correios|correio|ponto|loja|semana|proxima|para*
     ainda? tenho a|o|ainda|caixa|embalagem*
   `,
+  order: 'encomenda pedido compra',
+  told: {
+    starts: `eu o a me ele ela nos minha meu nossa nosso este esta isto isso porque pois ja enganei`,
+    joins: `porque pois`,
+    negation: `nao nunca nada nenhum nenhuma`,
+    wishes: `quero quer queria preciso prefiro enviem envia enviar mandem entreguem mudem mudar digam liguem pago pagar custa custam portes gratis gratuito desconto preco advogado piada vergonha tipico sempre genial otimo infelizmente tambem resto encomenda encomendas dois`,
+    away: `adoro gosto bonito bonita perfeito perfeita fico uso espero espera chegou chega recebi recebido entrega entregue`,
+    swap: `dinheiro reembolso devolucao devolver fico`,
+  },
 };

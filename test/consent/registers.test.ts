@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../src/consent/index.ts';
+import { cards, isCardKind } from './cards.ts';
+
+/*
+ * What people say after a card, from a letter to a text message with its slips: language, card, words, `yes` (and to which alternative) or
+ * `not`. `registers` was written before its author had read the grammar, which then refused 18.6 % of its agreements and read a yes into nine
+ * others; it has been fitted to since. `registers-later` was written in two halves after that, of which 22 % and 28 % were refused when they
+ * were first read: so much is left to a judge, or asked once more.
+ */
+
+function read(file: string) {
+  return readFileSync(`test/consent/${file}.tsv`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [language = '', kind = '', words = '', wanted = ''] = line.split('\t');
+      if (!isCardKind(kind)) throw new Error(`no such card: ${kind}`);
+      const verdict = judge(cards[kind], words.replaceAll('\\n', '\n'), language);
+      return { line, language, wanted, verdict };
+    });
+}
+
+describe.each(['registers', 'registers-later'])('an answer in any register (%s)', (file) => {
+  const rows = read(file);
+
+  it('is no yes where it gives none', () => {
+    const wrong = rows.filter(({ wanted, verdict }) => wanted === 'not' && verdict.kind === 'agrees');
+    expect(wrong.map(({ line }) => line)).toEqual([]);
+  });
+
+  it('is a yes to the alternative that it names', () => {
+    for (const { line, wanted, verdict } of rows) {
+      const [, alternative] = wanted.split(':');
+      if (alternative && verdict.kind === 'agrees') expect(verdict.alternative, line).toBe(alternative);
+    }
+  });
+
+  it('is read as a yes in nine plain agreements of ten', () => {
+    const plain = rows.filter(({ wanted }) => wanted !== 'not');
+    const refused = plain.filter(({ verdict }) => verdict.kind !== 'agrees');
+    expect(refused.length / plain.length, refused.map(({ line }) => line).join('\n')).toBeLessThan(0.1);
+  });
+});
+
+describe('a yes with something told beside it', () => {
+  it.each([
+    ['en', 'cancel', 'Yes cancel it please, my sister has bought me the same one', 'agrees'],
+    ['en', 'cancel', 'Yes cancel it please, my sister wants the same one', 'unclear'],
+    ['en', 'cancel', 'Yes cancel it please, I am still waiting for my parcel', 'unclear'],
+    ['en', 'cancel', 'Yes, my sister has bought me the same lamp by candlelight', 'unclear'],
+    ['en', 'return', 'Go ahead, my printer is working again', 'agrees'],
+    ['en', 'return', 'Go ahead to my office', 'unclear'],
+    ['fr', 'cancel', 'Oui annulez, ma voisine me prête la sienne', 'agrees'],
+    ['fr', 'cancel', 'Oui annulez, ma voisine veut la sienne', 'unclear'],
+    ['fr', 'return', 'Allez-y, mon imprimante marche à nouveau', 'agrees'],
+    ['fr', 'return', 'Allez-y au bureau', 'unclear'],
+  ] as const)('%s %s: %s → %s', (language, kind, words, verdict) => {
+    expect(judge(cards[kind], words, language).kind).toBe(verdict);
+  });
+});
+
+describe('a card for a part of an order', () => {
+  it.each([
+    ['en', 'Yes, cancel it', 'agrees'],
+    ['en', 'Yes, just the coat please', 'agrees'],
+    ['en', 'cancel the coat of order 45837', 'agrees'],
+    ['en', 'Please cancel order 45837', 'changes'],
+    ['en', 'Yes, cancel my order', 'changes'],
+    ['en', 'cancel everything please', 'changes'],
+    ['fr', 'Oui, annulez-le', 'agrees'],
+    ['fr', 'Oui, juste le trench', 'agrees'],
+    ['fr', 'Annulez la commande 45837', 'changes'],
+  ] as const)('%s: %s → %s', (language, words, verdict) => {
+    expect(judge(cards.part, words, language).kind).toBe(verdict);
+  });
+});
