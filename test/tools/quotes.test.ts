@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { anItem, anOrder } from '../shop/world.ts';
 import { aShop, speaking } from './world.ts';
 
 const EXCHANGE = { order: '45821', line: '1', sku: 'DR-101-M' };
@@ -35,4 +36,23 @@ test('a quote is refused as the call would be', async () => {
   expect(await toolbox.quote('find_order', { order: '45821' })).toMatchObject(refused('invalid'));
   const stranger = speaking('stranger', world).toolbox;
   expect(await stranger.quote('exchange_item', EXCHANGE)).toMatchObject(refused('assurance'));
+});
+
+test('a quote of a cancellation says whether something of the order stays', async () => {
+  const world = await aShop();
+  const items = [
+    anItem({ quantity: 2 }),
+    anItem({ line: '2', sku: 'TP-201-S', product: 'TP-201', price: 1000 }),
+  ];
+  const order = anOrder({ id: '45832', status: 'pending', deliveredAt: null, items, total: 18_400 });
+  await world.stub.importLines([{ type: 'order', ...order }]);
+  const { toolbox } = speaking('sophie', world);
+  const part = async (lines?: (string | { line: string; quantity: number })[]) => {
+    const quote = await toolbox.quote('cancel_order', { order: '45832', ...(lines ? { lines } : {}) });
+    return quote.ok ? quote.output.part : quote;
+  };
+  expect(await part([{ line: '1', quantity: 1 }])).toBe(true);
+  expect(await part([{ line: '1', quantity: 1 }, '2'])).toBe(true);
+  expect(await part(['1', '2'])).toBeUndefined();
+  expect(await part()).toBeUndefined();
 });
