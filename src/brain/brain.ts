@@ -2,6 +2,7 @@ import type { KeepingAct } from '../conversation/events/promises.ts';
 import type { Attachment, Choice, Findings, Intent } from '../conversation/values.ts';
 import type { Toolbox, ToolName } from '../tools/tool.ts';
 import type { Context } from './context.ts';
+import type { SummaryPart } from './summary.ts';
 
 /**
  * What composes replies. One `think` is one turn: it yields steps as they come and may call tools in between.
@@ -18,6 +19,8 @@ export interface Brain {
    * answered. Absent where the brain has no better reading than its turn's.
    */
   record?(context: Context, said: string, signal: AbortSignal): Promise<RecordedMessage[]>;
+  /** Goes on with the summary of what has left the view of a turn, when nobody waits for it. */
+  summarise?(part: SummaryPart, signal: AbortSignal): Promise<string>;
 }
 
 /** What a message of the customer turned out to be. */

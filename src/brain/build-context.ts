@@ -24,6 +24,7 @@ import type {
   ProofView,
   SettledView,
 } from './context.ts';
+import type { RunningSummary } from './summary.ts';
 
 /** What a context is made of: the state, and what was read for it. */
 export interface Ingredients {
@@ -35,6 +36,8 @@ export interface Ingredients {
   asked: { at: string; fact: FactOf<'message.received'>; quoted: AskedMessage['quoted'] }[];
   /** Already narrowed to what the session's sight covers. */
   history: PastExchange[];
+  /** The same of what was said before; null where there is nothing. */
+  summary?: RunningSummary | null;
   orders: OrderView[];
   done: { at: string; fact: FactOf<'action.done'> }[];
   /** The tickets that this session's messages were about. */
@@ -108,6 +111,7 @@ export function buildContext(from: Ingredients): Context {
     introduction: from.introduction,
     asked: from.asked.map(asAsked),
     history: past,
+    ...(from.summary ? { summary: from.summary } : {}),
     tickets: dealings
       ? open(ticketsByUrgency(state)).filter(({ id }) => !apart || from.sessionTickets.has(id))
       : [],

@@ -17,6 +17,7 @@ import type { OrderView } from '../identity/view.ts';
 import type { StoreView } from '../settings.ts';
 import type { Settled } from '../tools/tool.ts';
 import type { PolicyReason } from './handover.ts';
+import type { RunningSummary } from './summary.ts';
 
 /** Exchanges a turn reads, over all channels, with those it answers. */
 export const HISTORY = 30;
@@ -48,6 +49,8 @@ export interface Context {
   asked: AskedMessage[];
   /** The last exchanges over all channels that this assurance may see, oldest first, without `asked`. */
   history: PastExchange[];
+  /** What was said before that; absent where nothing was, or where the speaker may not see all of the thread. */
+  summary?: RunningSummary;
   /** Open and paused tickets first, then the latest closed ones. */
   tickets: TicketView[];
   /** Orders this session may see, newest first: a known customer's own, or the ones a visitor named. */

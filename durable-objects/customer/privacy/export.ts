@@ -64,6 +64,7 @@ async function* document(context: ExportContext): AsyncGenerator<string, undefin
       language: facts.language ?? account?.locale ?? null,
       control: control.kind,
       introduced,
+      summary: thread.summary.kept?.text ?? null,
     },
   };
   yield JSON.stringify(head).slice(0, -1);

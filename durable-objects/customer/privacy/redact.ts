@@ -6,6 +6,7 @@ import { deskObject } from '../../clients/desk.ts';
 import { indexPart } from '../../clients/index-parts.ts';
 import { storeObject } from '../../clients/store.ts';
 import type { ObjectContext } from '../context.ts';
+import { dropSummary } from '../thread/projections/summary.ts';
 import type { Thread } from '../thread/thread.ts';
 
 /** Stands where a stranger's name in the log was. */
@@ -110,6 +111,7 @@ function redact(thread: Thread, sql: SqlStorage, { heard, quoted }: Testified): 
       sql.exec("UPDATE log SET fact = json_set(fact, '$.summary', '') WHERE seq = ?", seq);
     if (quoted.length)
       sql.exec("UPDATE outbox SET body = json_set(body, '$.summary', '') WHERE kind = 'desk'");
+    dropSummary(sql);
     const { state } = thread;
     const tickets = state.tickets.map((ticket) => ({
       ...ticket,

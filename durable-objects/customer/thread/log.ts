@@ -6,6 +6,7 @@ import { trace } from '../../../src/trace.ts';
 import { hasTable } from '../../storage/migrate.ts';
 import { type Generation, Remembered } from './generation.ts';
 import { clearProjections, project } from './projections/project.ts';
+import { dropSummary, takesBack } from './projections/summary.ts';
 import type { RecentHistory } from './recent.ts';
 
 /** How an event is stamped when it is not simply "now, here". */
@@ -79,7 +80,7 @@ export class Log {
    * {@link append}.
    */
   adopt(found: UnnumberedEvent[]): Event[] {
-    this.#generation.next();
+    this.#afresh();
     return this.#write(found);
   }
 
@@ -111,6 +112,7 @@ export class Log {
       this.#mind.happened(event);
       events.push(event);
     }
+    if (events.some(({ fact }) => takesBack(fact))) dropSummary(this.#sql);
     if (events.length) this.#keep(now);
     return events;
   }
@@ -138,7 +140,7 @@ export class Log {
 
   /** Forgets what came through a follower. Afterwards {@link rebuild}. */
   forget(follower: string): void {
-    this.#generation.next();
+    this.#afresh();
     this.#sql.exec("DELETE FROM log WHERE path <> '[]' AND json_extract(path, '$[0]') = ?", follower);
   }
 
@@ -146,8 +148,14 @@ export class Log {
   rebuild(): void {
     // Numbers are not given twice: what was forgotten leaves a gap.
     const { seq } = this;
-    this.#generation.next();
+    this.#afresh();
     this.#snapshot.value = this.#refold(seq);
+  }
+
+  /** Nothing that was made of the events before holds any more. */
+  #afresh(): void {
+    this.#generation.next();
+    dropSummary(this.#sql);
   }
 
   #refold(seq: number): { state: State; seq: number } {

@@ -16,6 +16,7 @@ import { Lineage } from './lineage.ts';
 import { Log } from './log.ts';
 import { MessageStore } from './messages.ts';
 import { Outbox } from './outbox/outbox.ts';
+import { SummaryStore } from './projections/summary.ts';
 import { PromiseRecords } from './promises.ts';
 import { Reasons } from './reasons.ts';
 import { RecentHistory } from './recent.ts';
@@ -64,6 +65,7 @@ export class Thread {
   readonly approvals: ApprovalRecords;
   readonly drafts: DraftRecords;
   readonly reasons: Reasons;
+  readonly summary: SummaryStore;
   /** How long what is remembered of this thread's rows holds. */
   readonly generation = new Generation();
   readonly #storage: DurableObjectStorage;
@@ -97,6 +99,7 @@ export class Thread {
     this.approvals = new ApprovalRecords(storage.sql, this.generation);
     this.drafts = new DraftRecords(storage.sql, this.log);
     this.reasons = new Reasons(storage.sql);
+    this.summary = new SummaryStore(storage.sql);
     this.lineage = new Lineage(() => this.log.state, this);
     this.outbox = new Outbox(storage.sql, this.generation);
   }

@@ -69,6 +69,7 @@ export async function readTurn(
     manner: mannerOf(session.channel),
     asked: received.map((found) => ({ ...found, quoted: messages.quoted(found.fact, reader) })),
     history: exchanges.history(self, session.id, scope, HISTORY, asked, reader),
+    summary: scope === 'thread' ? thread.summary.kept : null,
     orders: await ordersOf({ env, store, thread, shop }, session, settings),
     done: exchanges.done(ORDERS),
     unable: unableTools(await shop.capabilities()),

@@ -23,6 +23,7 @@ import { askingForPerson, modeOfTurn, UNSETTLED } from './modes.ts';
 import { apology, withSaid, withUnfinished } from './outcomes.ts';
 import { type ReadingContext, readTurn } from './reading.ts';
 import { Recording } from './recording.ts';
+import { Summing } from './summing.ts';
 import { uncomposed, withBriefing } from './to-person.ts';
 import { type Heard, toolsFor } from './tools.ts';
 import type { ReadSigns } from './triggers.ts';
@@ -110,6 +111,7 @@ export class Turns {
   readonly #running = new Map<string, AbortController>();
   readonly #gathering: Gathering;
   readonly #recording: Recording;
+  readonly #summing: Summing;
 
   constructor(context: TurnContext, parts: TurnParts) {
     this.#context = context;
@@ -118,6 +120,7 @@ export class Turns {
     this.#actions = new Actions(context.sql, context.thread);
     this.#gathering = new Gathering(context.thread);
     this.#recording = new Recording(context);
+    this.#summing = new Summing(context);
   }
 
   isRunning(session: string): boolean {
@@ -132,6 +135,7 @@ export class Turns {
   stopAll(): void {
     for (const controller of this.#running.values()) controller.abort();
     this.#recording.stop();
+    this.#summing.stop();
   }
 
   /** Answers what is pending in a session. Never throws. */
@@ -293,6 +297,7 @@ export class Turns {
     if (acted.ok) {
       this.#actions.reported(open);
       if (known) this.#recording.begin(thinker, known, outcome.reply?.text ?? '');
+      this.#summing.begin(thinker);
       trace('turn.committed', { session: id, turn, channel: session.channel });
       return;
     }

@@ -12,6 +12,7 @@ import { fold } from '../../language/reading/text.ts';
 import type { Toolbox, ToolResult } from '../../tools/tool.ts';
 import type { Brain, BrainStep, RecordedMessage } from '../brain.ts';
 import type { AskedMessage, Context } from '../context.ts';
+import { summaryByCode } from '../summary.ts';
 import { tellBegun, watched } from './begun.ts';
 import { express, speech } from './express.ts';
 import { learn } from './learn.ts';
@@ -33,6 +34,7 @@ import { continued, type Understanding, understand } from './understand.ts';
 export const embeddedBrain: Brain = {
   name: 'embedded',
   introduces: true,
+  summarise: async (part) => summaryByCode(part),
   async *think(context: Context, toolbox: Toolbox, signal: AbortSignal): AsyncGenerator<BrainStep> {
     const watch = watched(toolbox);
     const codes = codesIn(context);

@@ -12,6 +12,7 @@ import { buildPrompt, type Picture } from './prompt.ts';
 import type { Block, ModelAnswer, ModelMessage, ModelProvider, ModelRequest } from './provider.ts';
 import { readable } from './readable.ts';
 import { recordWith } from './record.ts';
+import { summariseWith } from './summarise.ts';
 import { type Call, readCall } from './tools.ts';
 
 /** Requests in one turn: look-up, action and answer take three. */
@@ -40,7 +41,12 @@ export function modelBrain(provider: ModelProvider, options: LoopOptions = {}): 
   return {
     name,
     think: (context, toolbox, signal) => new Turn(provider, context, toolbox, options).think(signal),
-    ...(clerk ? { record: (context, said, signal) => recordWith(clerk, context, said, signal) } : {}),
+    ...(clerk
+      ? {
+          record: (context, said, signal) => recordWith(clerk, context, said, signal),
+          summarise: (part, signal) => summariseWith(clerk, part, signal),
+        }
+      : {}),
   };
 }
 

@@ -48,7 +48,10 @@ export function buildPrompt(
   pictures: readonly Picture[] = [],
 ): Prompt {
   const { store, asked } = context;
-  const past = settled(context).flatMap((exchange) => pastText(exchange, store.timeZone));
+  const past = [
+    ...summaryText(context),
+    ...settled(context).flatMap((exchange) => pastText(exchange, store.timeZone)),
+  ];
   return {
     tools: definitionsWith(outside, context.unable),
     system: [
@@ -84,6 +87,13 @@ export function buildPrompt(
 
 function storeText({ voice, promises: _, ...store }: StoreView): string {
   return `<store>\n${jsonData(readable({ ...store, tone: voice.tone }, store))}\n</store>`;
+}
+
+/** What was said before all that is given word for word. */
+function summaryText({ summary, store }: Context): TextBlock[] {
+  if (!summary) return [];
+  const { day } = localTime(summary.until, store.timeZone);
+  return [{ type: 'text', text: inData({ kind: 'summary', until: day }, summary.text) }];
 }
 
 /** Of a full window the oldest exchanges, among which its beginning is chosen. */

@@ -60,3 +60,18 @@ export interface ModelProvider {
   /** The provider's cheapest way to an answer with a `format`, where it has one. */
   readonly clerk?: ModelProvider;
 }
+
+/** The JSON of an answer with a `format`; null where it is none. */
+export async function answerJson(
+  provider: ModelProvider,
+  request: ModelRequest,
+  signal: AbortSignal,
+): Promise<unknown> {
+  let json = '';
+  for await (const piece of provider.ask(request, signal)) json += piece ?? '';
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
