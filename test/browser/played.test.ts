@@ -22,20 +22,20 @@ it.each([
     const complaints = watch(page);
     await page.goto(`${inject('base')}/${search}`);
     await page.getByRole('button', { name: play }).click();
-    await page.getByRole('status').filter({ hasText: end }).waitFor({ timeout: 90_000 });
+    await page.getByRole('status').filter({ hasText: end }).waitFor({ timeout: 240_000 });
     const memory = page.getByRole('complementary', { name: keeps });
     await memory.getByText(exchanged).waitFor();
     await expect.poll(async () => new Set(await memory.locator('.thread .tag').allInnerTexts()).size).toBe(4);
     expect(complaints).toEqual([]);
   },
-  120_000,
+  300_000,
 );
 
 it('plays a step at a click, and waits for the next', async () => {
   const page = await newPage(browser);
   const lune = await Playground.open(page, inject('base'));
   await lune.story.getByRole('button', { name: 'Next step' }).click();
-  await lune.story.getByText('It found the order').waitFor({ timeout: 30_000 });
+  await lune.story.getByText('It found the order').waitFor({ timeout: 60_000 });
   await expect.poll(() => lune.chat.own.count()).toBe(2);
   expect(await lune.mail.own.count()).toBe(0);
-}, 60_000);
+}, 120_000);

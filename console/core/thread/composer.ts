@@ -179,7 +179,9 @@ export class Composer {
     try {
       await this.#world.api.post(`customers/${this.#thread.customer}/note`, { text }, this.#noteCall.key);
       this.#noteCall = { text: '', key: '' };
-      this.note.write('');
+      // What is written meanwhile is the next note.
+      const since = this.note.text.value.trimStart();
+      this.note.write(since.startsWith(text) ? since.slice(text.length).trimStart() : since);
       this.noteState.value = { busy: false, problem: null };
       if (this.#thread.connection.value !== 'live') void this.#thread.open();
       return true;

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Approval, HeldDraft, Promised } from '../../core/inbox/desk.ts';
 import { hrefOf } from '../../core/router.ts';
 import { named, say } from '../../texts/texts.ts';
@@ -128,6 +128,7 @@ function ApprovalItem({ approval, mayAct, first }: { approval: Approval; mayAct:
 function Refusal({ id, busy, close }: { id: string; busy: boolean; close: () => void }) {
   const { desk } = useWork();
   const reason = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => reason.current?.focus(), []);
   const submit = async (event: Event) => {
     event.preventDefault();
     const text = reason.current?.value.trim();
@@ -137,7 +138,7 @@ function Refusal({ id, busy, close }: { id: string; busy: boolean; close: () => 
     <form class="acts" onSubmit={(event) => void submit(event)}>
       <label class="field">
         {say('refuseReason')}
-        <input ref={focusNow(reason)} required maxLength={1_000} />
+        <input ref={reason} required maxLength={1_000} />
       </label>
       <Act type="submit" look="bad" busy={busy} disabled={busy}>
         {say('refuseSend')}
@@ -147,14 +148,6 @@ function Refusal({ id, busy, close }: { id: string; busy: boolean; close: () => 
       </Act>
     </form>
   );
-}
-
-/** Keeps an element and puts the cursor in it when it appears. */
-function focusNow(ref: { current: HTMLInputElement | null }) {
-  return (element: HTMLInputElement | null) => {
-    if (element && ref.current !== element) element.focus();
-    ref.current = element;
-  };
 }
 
 function DraftItem({ draft, mayAct }: { draft: HeldDraft; mayAct: boolean }) {

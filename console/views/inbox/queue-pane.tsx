@@ -39,10 +39,14 @@ export function QueuePane() {
   );
 }
 
-/** The link of the thread that was stepped to, once it is drawn. */
+/** The link of the thread that was stepped to; once it is drawn, unless the focus has gone elsewhere by then. */
 function focusThread(customer: string | null): void {
   if (!customer) return;
-  requestAnimationFrame(() => document.getElementById(`row-${customer}`)?.focus());
+  const link = () => document.getElementById(`row-${customer}`);
+  link()?.focus();
+  const { activeElement } = document;
+  if (activeElement === link()) return;
+  requestAnimationFrame(() => document.activeElement === activeElement && link()?.focus());
 }
 
 function ViewButton({ view }: { view: DeskView }) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PossibleAct } from '../../../src/console/protocol.ts';
 import type { Doing as DoingState } from '../../core/person/person.ts';
 import { named, say } from '../../texts/texts.ts';
@@ -13,7 +13,7 @@ export function Doing() {
   const doing = person.doing.value;
   const box = useRef<HTMLElement>(null);
   const step = doing?.step;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (step) box.current?.focus();
   }, [step]);
   if (!doing) return null;

@@ -16,8 +16,12 @@ export function TagList() {
   const add = async (event: SubmitEvent) => {
     event.preventDefault();
     const input = field.current;
-    if (input && (await tags.add(input.value))) input.value = '';
-    input?.focus();
+    if (!input) return;
+    const added = input.value;
+    input.focus();
+    // What is typed meanwhile is the next one.
+    if ((await tags.add(added)) && input.value.startsWith(added))
+      input.value = input.value.slice(added.length);
   };
   // The button that was pressed is gone: whoever used keys goes on here.
   const remove = async (tag: string) => {

@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { say } from '../../texts/texts.ts';
 import { Act } from './act.tsx';
 
-/** A window over the page; Escape and a click beside it close it, and the focus goes back where it was. */
+/**
+ * A window over the page; Escape and a click beside it close it, and the focus goes back where it was. A field in it with
+ * `autofocus` has the focus first.
+ */
 export function Dialog({
   title,
   wide,
@@ -16,7 +19,8 @@ export function Dialog({
   children: ComponentChildren;
 }) {
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before anything else is heard: what is typed next is typed in the window.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     ref.current?.showModal();
     return () => {

@@ -86,6 +86,7 @@ function Chooser({ commands, close }: { commands: Command[]; close: () => void }
     <Dialog title={say('palette')} onClose={close}>
       <input
         role="combobox"
+        autofocus
         aria-expanded="true"
         aria-controls="commands"
         aria-autocomplete="list"

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type CannedAnswer, found, type Values } from '../../core/thread/answers.ts';
 import { say } from '../../texts/texts.ts';
 import { Act } from '../shell/act.tsx';
@@ -45,11 +45,8 @@ function Chooser({ answers, close }: { answers: CannedAnswer[]; close: () => voi
   const values = useValues();
   const question = useSignal('');
   const field = useRef<HTMLInputElement>(null);
-  // The window takes the focus as it opens.
-  useEffect(() => {
-    const focusing = setTimeout(() => field.current?.focus());
-    return () => clearTimeout(focusing);
-  }, []);
+  // The window has it take the focus where it opens with it; what is read later comes into an open window.
+  useLayoutEffect(() => field.current?.focus(), []);
   const shown = found(answers, question.value, thread.state.value?.language ?? '');
   const take = (answer: CannedAnswer | undefined) => {
     if (!answer) return;
@@ -67,6 +64,7 @@ function Chooser({ answers, close }: { answers: CannedAnswer[]; close: () => voi
     >
       <input
         type="search"
+        autofocus
         ref={field}
         aria-label={say('answersFind')}
         placeholder={say('answersFind')}

@@ -1,6 +1,7 @@
 import { h } from '../dom.ts';
 import { get } from '../remote.ts';
 import type { World } from '../world.ts';
+import { Rows } from './rows.ts';
 import type { Waiting } from './shapes.ts';
 
 /** Names are asked for so many customers at a time. */
@@ -12,11 +13,13 @@ export class DeskList {
   readonly #world: World;
   readonly #choose: (customer: string) => void;
   readonly #names = new Map<string, string | null>();
+  readonly #rows: Rows;
 
   constructor(world: World, choose: (customer: string) => void) {
     this.#world = world;
     this.#choose = choose;
     this.node = h('ul', { 'aria-label': world.say('waiting') });
+    this.#rows = new Rows(this.node, () => h('li', { className: 'muted' }, world.say('deskEmpty')));
   }
 
   nameOf(customer: string): string {
@@ -38,24 +41,25 @@ export class DeskList {
   }
 
   draw(waiting: Waiting[], chosen: string | null): void {
-    const { say } = this.#world;
-    const rows = waiting.map((one) => this.#row(one, one.customer === chosen));
-    const nobody = () => h('li', { className: 'muted' }, say('deskEmpty'));
-    const buttons = () => [...this.node.querySelectorAll<Element>('button')];
-    const focused = document.activeElement ? buttons().indexOf(document.activeElement) : -1;
-    this.node.replaceChildren(...(rows.length ? rows : [nobody()]));
-    const again = buttons()[focused];
-    if (again instanceof HTMLElement) again.focus();
+    const rows = waiting.map((one) => ({
+      key: one.customer,
+      told: JSON.stringify([one, this.nameOf(one.customer)]),
+      make: () => this.#row(one),
+    }));
+    this.#rows.draw(rows).forEach((node, index) => {
+      const button = node.querySelector('button');
+      if (button) button.ariaPressed = String(waiting[index]?.customer === chosen);
+    });
   }
 
-  #row({ customer, reason, channel, since, state, summary, advisor }: Waiting, chosen: boolean): HTMLElement {
+  #row({ customer, reason, channel, since, state, summary, advisor }: Waiting): HTMLElement {
     const { say, time } = this.#world;
     return h(
       'li',
       {},
       h(
         'button',
-        { type: 'button', 'aria-pressed': String(chosen), onclick: () => this.#choose(customer) },
+        { type: 'button', onclick: () => this.#choose(customer) },
         h('b', {}, this.nameOf(customer)),
         h('span', { className: `tag ${channel}` }, say(`channel_${channel}`)),
         h('span', { className: 'about' }, summary || say(`reason_${reason}`)),

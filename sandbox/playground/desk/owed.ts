@@ -1,6 +1,7 @@
 import { h, labelled } from '../dom.ts';
 import { post, words } from '../remote.ts';
 import type { World } from '../world.ts';
+import { Rows } from './rows.ts';
 import { type Approval, type Desk, ME, type Promised } from './shapes.ts';
 
 interface OwedWorld {
@@ -14,59 +15,47 @@ export class Owed {
   readonly node: HTMLElement;
   readonly #world: World;
   readonly #desk: OwedWorld;
-  readonly #approvals: HTMLElement;
-  readonly #promises: HTMLElement;
+  readonly #approvals: Rows;
+  readonly #promises: Rows;
   readonly #status = h('p', { className: 'state', role: 'status' });
-  readonly #rows = new Map<string, { told: string; node: HTMLElement }>();
 
   constructor(world: World, desk: OwedWorld) {
     const { say } = world;
     this.#world = world;
     this.#desk = desk;
-    this.#approvals = h('ul', { 'aria-label': say('approvals') });
-    this.#promises = h('ul', { 'aria-label': say('promisedList') });
+    const nothing = () => h('li', { className: 'muted' }, say('none'));
+    const approvals = h('ul', { 'aria-label': say('approvals') });
+    const promises = h('ul', { 'aria-label': say('promisedList') });
+    this.#approvals = new Rows(approvals, nothing);
+    this.#promises = new Rows(promises, nothing);
     this.node = h(
       'div',
       { className: 'owed' },
       h('h3', {}, say('approvals')),
-      this.#approvals,
+      approvals,
       h('h3', {}, say('promisedList')),
-      this.#promises,
+      promises,
       this.#status,
     );
   }
 
-  /** A row stays the same element while what it tells stays the same: a reason may be half written in it. */
   draw({ approvals, promises }: Desk): void {
-    const shown = new Set<string>();
-    const row = (kind: string, one: Approval | Promised, made: () => HTMLElement): HTMLElement => {
-      const key = `${kind} ${one.customer} ${one.id}`;
-      const told = JSON.stringify(one);
-      const before = this.#rows.get(key);
-      const node = before?.told === told ? before.node : made();
-      const name = node.querySelector('.plain');
-      if (name) name.textContent = this.#desk.nameOf(one.customer);
-      this.#rows.set(key, { told, node });
-      shown.add(key);
-      return node;
-    };
-    this.#fill(
-      this.#approvals,
-      approvals.map((one) => row('approval', one, () => this.#approval(one))),
-    );
-    this.#fill(
-      this.#promises,
-      promises.map((one) => row('promise', one, () => this.#promise(one))),
-    );
-    for (const key of this.#rows.keys()) if (!shown.has(key)) this.#rows.delete(key);
+    this.#fill(this.#approvals, approvals, (one) => this.#approval(one));
+    this.#fill(this.#promises, promises, (one) => this.#promise(one));
   }
 
-  /** What stands in its place already is not touched: moving an element takes the focus out of it. */
-  #fill(list: HTMLElement, rows: HTMLElement[]): void {
-    const nodes = rows.length ? rows : [h('li', { className: 'muted' }, this.#world.say('none'))];
-    for (const child of [...list.children]) if (!nodes.some((node) => node === child)) child.remove();
-    nodes.forEach((node, i) => {
-      if (list.children[i] !== node) list.insertBefore(node, list.children[i] ?? null);
+  /** Names may come later than the rows that they stand in, and a reason may be half written there by then. */
+  #fill<T extends Approval | Promised>(rows: Rows, shown: T[], make: (one: T) => HTMLElement): void {
+    const nodes = rows.draw(
+      shown.map((one) => ({
+        key: `${one.customer} ${one.id}`,
+        told: JSON.stringify(one),
+        make: () => make(one),
+      })),
+    );
+    nodes.forEach((node, index) => {
+      const name = node.querySelector('.plain');
+      if (name) name.textContent = this.#desk.nameOf(shown[index]?.customer ?? '');
     });
   }
 

@@ -130,7 +130,7 @@ describe('a ready answer', () => {
     expect(await violations(page)).toEqual([]);
     await reply.fill('Your order is late.');
     await button(page, /^Send by chat/).click();
-    await expect.poll(() => said(chat), { timeout: 10_000 }).toContain('Your order is late.');
+    await expect.poll(() => said(chat)).toContain('Your order is late.');
     await api.change({ answers: [] });
     chat.close();
     await page.context().close();
