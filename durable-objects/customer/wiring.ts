@@ -170,6 +170,7 @@ export function wire(state: DurableObjectState, env: Env): Parts {
       settings: await settings.current(),
       link: (other, evidence, by) => links.request(other, evidence, by),
       answer,
+      queued: (place) => chat.queued(place),
     }),
   );
   const forwarded = new ForwardedCalls({

@@ -8,7 +8,7 @@ import type { Audited } from './audit.ts';
 import { DeskLive, deskSocketOf } from './live.ts';
 import { DeskParts } from './parts.ts';
 import type { QueueCard } from './queue.ts';
-import type { DeskAct, DeskRpc, DeskVerdict, PersonAct, PersonVerdict, SignInAct } from './rpc.ts';
+import type { DeskAct, DeskRpc, DeskVerdict, Enlisted, PersonAct, PersonVerdict, SignInAct } from './rpc.ts';
 import { shownBy } from './shown.ts';
 
 /**
@@ -115,14 +115,15 @@ export class Desk extends DurableObject<Env> implements DeskRpc {
     return this.#parts.made ? this.#parts.audit.page(before, most) : { entries: [], next: null };
   }
 
-  async enlist(card: QueueCard): Promise<number> {
+  async enlist(card: QueueCard): Promise<Enlisted> {
     const { queue } = this.#parts;
     const before = queue.get(card.customer);
     queue.put(card);
     const after = queue.get(card.customer);
     this.#live.changed(before, after);
     await this.#parts.arm();
-    return before ? 0 : announce(this.#parts, this.#live, after);
+    const told = before ? 0 : announce(this.#parts, this.#live, after);
+    return { told, place: queue.placeOf(card.customer) };
   }
 
   async delist(customer: string): Promise<void> {
@@ -174,9 +175,8 @@ export class Desk extends DurableObject<Env> implements DeskRpc {
     return 'done';
   }
 
-  crowd(): { waiting: number; atWork: number } {
-    const waiting = this.#parts.made ? this.#parts.queue.counts().waiting : 0;
-    return { waiting, atWork: this.#live.atWork().size };
+  placeOf(customer: string): number | null {
+    return this.#parts.made ? this.#parts.queue.placeOf(customer) : null;
   }
 
   erased(customer: string): void {

@@ -155,13 +155,6 @@ export class DeskLive {
     for (const [wire, { person }] of this.#open()) tell(wire, { type: 'counts', counts: counted(person.id) });
   }
 
-  /** Who is there and takes threads. */
-  atWork(): Set<string> {
-    return new Set(
-      [...this.#open()].flatMap(([, { person, state }]) => (state === 'online' ? person.id : [])),
-    );
-  }
-
   /** A person may be here no more. */
   dismiss(person: string): void {
     for (const [wire, socket] of this.#open())

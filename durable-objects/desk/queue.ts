@@ -240,6 +240,21 @@ export class ThreadQueue {
     };
   }
 
+  /** The place of a thread among those that wait for a person now, from 1; null where it does not. */
+  placeOf(customer: string): number | null {
+    const { place } = this.#sql
+      .exec<{ place: number }>(
+        `SELECT count(*) AS place FROM queue AS other JOIN queue AS own ON own.customer = ?1
+         WHERE own.state = 'waiting' AND coalesce(own.snoozed, 0) <= ?2
+           AND other.state = 'waiting' AND coalesce(other.snoozed, 0) <= ?2
+           AND (other.urgency, coalesce(other.due, ${NEVER}), other.since, other.customer)
+             <= (own.urgency, coalesce(own.due, ${NEVER}), own.since, own.customer)`,
+        ...[customer, now()],
+      )
+      .one();
+    return place || null;
+  }
+
   /** What a clock says now for the first time: threads that are warned of, past, or awake again. */
   struck(): { thread: QueuedThread; why: 'warning' | 'breached' | 'changed' }[] {
     const at = now();

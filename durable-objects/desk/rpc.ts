@@ -28,6 +28,12 @@ export type DeskAct =
 
 export type DeskVerdict = 'done' | 'unknown' | 'nobody' | { by: { id: string; name: string }; at: string };
 
+/** How many people were told of a thread, and its place among those that wait: see `placeOf`. */
+export interface Enlisted {
+  told: number;
+  place: number | null;
+}
+
 /** What others may ask of a store's desk. */
 export interface DeskRpc {
   people(): Person[];
@@ -48,8 +54,8 @@ export interface DeskRpc {
   audit(audited: Audited): Promise<void>;
   audited(before: number | null, most: number): { entries: AuditEntry[]; next: number | null };
 
-  /** A thread waits for a person or is with one, or stands otherwise than before. Returns how many people were told. */
-  enlist(card: QueueCard): Promise<number>;
+  /** A thread waits for a person or is with one, or stands otherwise than before. */
+  enlist(card: QueueCard): Promise<Enlisted>;
   /** It waits for nobody any more. */
   delist(customer: string): Promise<void>;
   /** Forgets the words of a thread's entry: it quoted somebody who is erased. */
@@ -69,8 +75,8 @@ export interface DeskRpc {
   entries(customers: string[]): QueueEntry[];
   /** What people do about a thread on the desk. */
   act(act: DeskAct): Promise<DeskVerdict>;
-  /** How many threads are before one that begins to wait, and how many people take threads now. */
-  crowd(): { waiting: number; atWork: number };
+  /** A thread's place among those that wait, from 1; null where it does not wait. */
+  placeOf(customer: string): number | null;
 
   /** A customer is erased. */
   erased(customer: string): void;

@@ -46,6 +46,14 @@ async function dial(token?: string) {
 const hello = { type: 'hello', locale: 'en' };
 
 describe('a chat socket', () => {
+  it('has whoever asks for a person ask in their language', async () => {
+    const chat = await dial();
+    await chat.send({ ...hello, locale: 'fr' }, 'welcome');
+    const said = await chat.send({ type: 'human', id: 'person' }, 'message', 'person');
+    expect(said.text).toBe('Je voudrais parler à quelqu\'un.');
+    chat.socket.close(1000, 'done');
+  });
+
   it.each([
     ['no JSON', '{"type":', 'bad_frame'],
     ['null', 'null', 'bad_frame'],

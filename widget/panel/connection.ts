@@ -37,6 +37,8 @@ export class Connection {
   #socket: WebSocket | null = null;
   #welcomed = false;
   #identity: string | null = null;
+  /** The one that the last hello brought. */
+  #shown: string | null = null;
   #tries = 0;
   #redial = 0;
   #beat = 0;
@@ -73,6 +75,11 @@ export class Connection {
 
   identify(token: string): void {
     this.#identity = token;
+    if (this.#welcomed) this.#hello();
+  }
+
+  /** Asks how things stand. */
+  ask(): void {
     if (this.#welcomed) this.#hello();
   }
 
@@ -126,6 +133,7 @@ export class Connection {
 
   #hello(): void {
     const since = this.#on.since();
+    this.#shown = this.#identity;
     const identity = this.#identity ?? undefined;
     this.#put({ type: 'hello', since, identity, locale: this.#locale, page: location.href.slice(0, 2048) });
   }
@@ -149,6 +157,9 @@ export class Connection {
       this.#on.frame(frame);
       this.#on.up(true);
       if (first) for (const waiting of this.#kept.waiting) this.#put(waiting);
+      // A login that came while the hello was on its way; one that was accepted is shown no more, as it expires.
+      if (this.#identity !== this.#shown) this.#hello();
+      else if (/^[rv]/.test(frame.assurance)) this.#identity = this.#shown = null;
       return;
     }
     const settled =

@@ -31,17 +31,18 @@ export function foldout(
   const onsubmit = (event: Event) => {
     event.preventDefault();
     node.open = submit();
+    if (node.open) return;
+    closed?.();
+    summary.focus();
   };
   const ontoggle = () => {
     // `toggle` comes late: by then an opened form may have been filled in and sent on.
     if (!node.open) return closed?.();
-    node.querySelector('input')?.focus();
+    const { activeElement } = node.getRootNode() as ShadowRoot;
+    if (!form.contains(activeElement)) form.querySelector('input')?.focus();
   };
-  const node: HTMLDetailsElement = h(
-    'details',
-    { name: 'foot', ontoggle },
-    h('summary', {}, title),
-    h('form', { onsubmit }, ...fields),
-  );
+  const summary = h('summary', {}, title);
+  const form = h('form', { onsubmit }, ...fields);
+  const node: HTMLDetailsElement = h('details', { name: 'foot', ontoggle }, summary, form);
   return node;
 }

@@ -217,8 +217,8 @@ function chosenOf({ choices = [] }: Message, next: Message | undefined): string 
   return choices.find(({ label }) => label === next.text)?.label ?? null;
 }
 
-/** The time of day; with the day where it is another than before. */
-function clockText(at: string, earlier: string | undefined, locale: string): string {
+/** The time of day where the visitor is; with the day where it is another than before, or than today. */
+export function clockText(at: string, earlier: string | undefined, locale: string): string {
   const date = new Date(at);
   const day = (one: Date) => one.toDateString();
   const same = day(date) === day(earlier ? new Date(earlier) : new Date());

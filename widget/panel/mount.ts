@@ -4,7 +4,7 @@ import { Connection } from './connection.ts';
 import { h } from './dom.ts';
 import { Elsewhere } from './elsewhere.ts';
 import { Kept, type Waiting } from './kept.ts';
-import { Log } from './log.ts';
+import { clockText, Log } from './log.ts';
 import { Notifier } from './notify.ts';
 import css from './panel.css?inline';
 import { isRightToLeft, textsOf } from './texts.ts';
@@ -17,6 +17,8 @@ import { withdrawal } from './withdrawal.ts';
  */
 const TYPING = 6_000;
 const TELL_TYPING = 3_000;
+/** How often one who waits for a person asks for their place, in milliseconds. */
+const ASK_PLACE = 60_000;
 
 /** Builds the panel beside its launcher. Nothing is dialled before it is opened. */
 export async function mount(mounting: Mounting): Promise<Panel> {
@@ -34,6 +36,8 @@ export async function mount(mounting: Mounting): Promise<Panel> {
   let typingEnds = 0;
   let toldTyping = 0;
   let rated: string | null = null;
+  /** The ticket whose rating is drawn, given or not. */
+  let drawn: string | null = null;
   let frame = 0;
 
   const connection = new Connection(origin, store, locale, kept, {
@@ -192,6 +196,8 @@ export async function mount(mounting: Mounting): Promise<Panel> {
   };
   const askPerson = () => {
     send({ type: 'human' }, null);
+    // What is disabled hears no key.
+    if (person.matches(':focus-visible')) message.focus();
     person.disabled = true;
     alert('');
     status.textContent = say('asked');
@@ -262,21 +268,16 @@ export async function mount(mounting: Mounting): Promise<Panel> {
     submit.disabled = uploads.busy;
     attach.disabled = !connected;
     elsewhere.draw(state.proven);
-    const asks =
-      state.status.state === 'resolved' && state.ticket && state.ticket !== rated ? state.ticket : null;
-    if (!asks) {
-      if (rated === null) rating.replaceChildren();
-      return;
-    }
-    if (rating.childElementCount === 0) rating.replaceChildren(ratingOf(asks));
+    const asks = state.status.state === 'resolved' ? state.ticket : null;
+    if (asks === drawn) return;
+    drawn = asks;
+    rating.replaceChildren(...(asks && asks !== rated ? [ratingOf(asks)] : []));
   }
 
   function statusText(): string {
     if (offline) return say('offline');
     const { state: now, name, position, until } = state.status;
-    const time = until
-      ? new Date(until).toLocaleTimeString(region, { hour: '2-digit', minute: '2-digit' })
-      : '';
+    const time = until ? clockText(until, undefined, region) : '';
     if (now === 'advisor') return say('withAdvisor', { name: name ?? say('advisor') });
     if (now === 'resolved') return say('resolved');
     if (now !== 'waiting') return '';
@@ -295,6 +296,8 @@ export async function mount(mounting: Mounting): Promise<Panel> {
             rated = ticket;
             send({ type: 'rate', kind: 'csat', score, ticket }, null);
             rating.replaceChildren(h('p', { role: 'status' }, say('thanks')));
+            // What was pressed is gone: keys go on here.
+            message.focus();
           },
         },
         `${score} ★`,
@@ -319,6 +322,9 @@ export async function mount(mounting: Mounting): Promise<Panel> {
     ),
   };
 
+  const asking = setInterval(() => {
+    if (state.status.state === 'waiting' && !panel.hidden && !document.hidden) connection.ask();
+  }, ASK_PLACE);
   const open = () => {
     notifier.read();
     notifier.allowSound();
@@ -346,6 +352,7 @@ export async function mount(mounting: Mounting): Promise<Panel> {
       if (text.trim()) send({ type: 'message', text: text.trim() }, text.trim());
     },
     destroy() {
+      clearInterval(asking);
       connection.end();
       notifier.end();
       panel.remove();

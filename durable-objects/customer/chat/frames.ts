@@ -56,8 +56,15 @@ export function messageFrame(
   };
 }
 
-/** What an event says of who has the floor; null when that is no news. */
-export function statusFrame(fact: Fact, { control, tickets }: State): ServerFrame | null {
+/**
+ * What an event says of who has the floor; null when that is no news. `until`: by when somebody has promised to answer
+ * who waits.
+ */
+export function statusFrame(
+  fact: Fact,
+  { control, tickets }: State,
+  until: { until?: string },
+): ServerFrame | null {
   switch (fact.type) {
     case 'handover.requested':
     case 'advisor.joined':
@@ -66,6 +73,7 @@ export function statusFrame(fact: Fact, { control, tickets }: State): ServerFram
         type: 'status',
         state: control.kind,
         ...(control.kind === 'advisor' ? { name: control.name } : {}),
+        ...(control.kind === 'waiting' ? until : {}),
       };
     case 'ticket.moved': {
       // The assistant closes questions all day; that a person has closed one is news.

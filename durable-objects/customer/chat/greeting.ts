@@ -4,6 +4,7 @@ import { type Assurance, atLeast, between, stronger } from '../../../src/convers
 import { LIMITS } from '../../../src/limits.ts';
 import type { ClientFrame } from '../../../src/protocol.ts';
 import { Rate } from '../../../src/rate.ts';
+import { deskObject } from '../../clients/desk.ts';
 import type { ObjectContext } from '../context.ts';
 import type { Links } from '../links/links.ts';
 import type { ChatSocket } from '../runtime/socket-state.ts';
@@ -21,7 +22,7 @@ interface GreetingParts {
   order: InOrder;
 }
 
-type GreetingContext = ProofContext & Pick<ObjectContext, 'settings' | 'shop' | 'isNobody'>;
+type GreetingContext = ProofContext & Pick<ObjectContext, 'settings' | 'shop' | 'isNobody' | 'background'>;
 
 /**
  * Brings a socket up to what its session has said and may see: at its hello, and whenever the session has
@@ -86,11 +87,27 @@ export class ChatGreeting {
       // What is shown again now is shown to whom the session is known as now.
       const next = { ...socket, welcomed: true, shown: since < last ? level : stronger(shown, level) };
       await this.#catchUp(connection, next, level, since);
+      if (view.listening().includes(socket.session)) this.#tellPlace(connection);
     } finally {
       this.#greeting.delete(connection.id);
     }
     // More may have been proven in another tab meanwhile.
     this.risen(socket.session);
+  }
+
+  /** Tells a browser its place among those that wait for a person, as the desk has it now. */
+  #tellPlace(connection: ChatLine): void {
+    const { env, store, self, background } = this.#context;
+    const { view } = this.#parts;
+    if (!view.waiting(null)) return;
+    background.run(
+      deskObject(env, store)
+        .placeOf(self)
+        .then((place) => {
+          const frame = view.waiting(place);
+          if (frame) send(connection, frame);
+        }),
+    );
   }
 
   /** A session has proven more: each of its sockets is told, and shown what it was not allowed to see. */

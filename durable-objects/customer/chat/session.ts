@@ -20,7 +20,7 @@ interface ChatParts {
   begin(socket: ChatSocket): void;
 }
 
-type ChatContext = ProofContext & Pick<ObjectContext, 'settings' | 'shop' | 'id' | 'isNobody'>;
+type ChatContext = ProofContext & Pick<ObjectContext, 'settings' | 'shop' | 'id' | 'isNobody' | 'background'>;
 
 /** The chat channel of one customer: frames in, frames out, in order. */
 export class Chat {
@@ -98,6 +98,12 @@ export class Chat {
       session,
       text === null ? { type: 'delta', turn, cancelled: true } : { type: 'delta', turn, text },
     );
+  }
+
+  /** The thread has a place among those that wait for a person. */
+  queued(place: number | null): void {
+    const frame = this.#view.waiting(place);
+    if (frame) for (const session of this.#view.listening()) this.#queue(session, frame);
   }
 
   /** A person of the store writes: browsers that are told who has the floor are told so. */

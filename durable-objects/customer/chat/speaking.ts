@@ -2,6 +2,7 @@ import { now } from '../../../src/clock.ts';
 import { sessionOf } from '../../../src/conversation/state.ts';
 import type { Attachment, Seen } from '../../../src/conversation/values.ts';
 import { CARRY_LIFE, carryAddress, newCarryCode } from '../../../src/identity/carry.ts';
+import { phoneTexts } from '../../../src/language/phone.ts';
 import type { ClientFrame } from '../../../src/protocol.ts';
 import { Rate } from '../../../src/rate.ts';
 import type { Settings } from '../../../src/settings.ts';
@@ -74,7 +75,8 @@ export class ChatSpeaking {
   }
 
   human(connection: ChatLine, socket: ChatSocket, { id }: Frame<'human'>): Promise<void> {
-    const text = 'I would like to talk to a person.';
+    const { locale } = sessionOf(this.#context.thread.state, socket.session) ?? socket;
+    const text = phoneTexts(locale).human;
     return this.#said(connection, socket, { id, kind: 'choice', text, choice: 'human' });
   }
 

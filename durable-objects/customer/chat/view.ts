@@ -1,3 +1,4 @@
+import { now } from '../../../src/clock.ts';
 import type { Event, Fact } from '../../../src/conversation/events.ts';
 import { sessionOf } from '../../../src/conversation/state.ts';
 import type { Assurance } from '../../../src/conversation/values.ts';
@@ -97,9 +98,28 @@ export class ChatView {
         : messageFrame({ number, at, fact, files: [] }, reader);
       return [{ session, frame }];
     }
-    const frame = statusFrame(fact, thread.state);
+    const frame = statusFrame(fact, thread.state, this.#until());
     if (!frame) return [];
     return this.listening().map((session) => ({ session, frame }));
+  }
+
+  /** That a person is waited for, and after how many others; null where none is. */
+  waiting(place: number | null): ServerFrame | null {
+    if (this.#context.thread.state.control.kind !== 'waiting') return null;
+    return {
+      type: 'status',
+      state: 'waiting',
+      ...this.#until(),
+      ...(place === null ? {} : { position: place }),
+    };
+  }
+
+  /** By when somebody has promised to answer or to call. */
+  #until(): { until?: string } {
+    const promised = this.#context.thread.promises
+      .unkept()
+      .find(({ act, due }) => (act === 'reply' || act === 'call') && Date.parse(due) > now());
+    return promised ? { until: promised.due } : {};
   }
 
   /** The sessions that are told who has the floor. */

@@ -30,6 +30,8 @@ export interface DeliveryContext
   link(other: string, evidence: string, by: string | null): Promise<Linked>;
   /** What a session is owed has changed: its turn begins, or begins anew. */
   answer(session: string): void;
+  /** The thread's place among those that wait for a person; null where it does not. */
+  queued(place: number | null): void;
 }
 
 /** Tools for the posted channels, over the sandbox or the network. */

@@ -86,5 +86,7 @@ it('a keyboard goes from the launcher to a rated conversation', async () => {
   await tabTo(visitor, rating.getByRole('button', { name: '5 of 5' }));
   await page.keyboard.press('Enter');
   await page.getByText('Thank you.').waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => isFocused(visitor, visitor.launcher)).toBe(true);
   expect(await violations(page)).toEqual([]);
-}, 60_000);
+}, 180_000);

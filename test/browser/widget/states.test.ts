@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ServerFrame } from '../../../src/protocol.ts';
 import { launch, NARROW, newPage, WIDE } from '../browser.ts';
 import { violations } from '../checks.ts';
 import { SCENES } from '../pictures/scenes.ts';
@@ -30,3 +31,32 @@ it.each(SCENES.map((scene, index) => [scene.name, scene, index % 2 ? NARROW : WI
     await page.context().close();
   },
 );
+
+it('asks how each conversation was, also after another one', async () => {
+  const page = await newPage(browser);
+  let send: (frame: ServerFrame) => void = () => {};
+  const resolved = (ticket: string, seq: number): ServerFrame[] => [
+    {
+      ...{ type: 'message', seq, id: `r${seq}`, from: 'advisor', name: 'Nora' },
+      ...{ text: 'You are welcome.', at: '2026-11-29T10:00:00Z', ticket },
+    },
+    { type: 'status', state: 'resolved' },
+  ];
+  await showcase.show(page, {
+    name: '',
+    frames: resolved('t1', 1),
+    act: async (_, more) => {
+      send = more;
+    },
+  });
+  const rating = page.getByRole('group', { name: 'How was this conversation?' });
+  await rating.getByRole('button', { name: '5 of 5' }).click();
+  await page.getByText('Thank you.').waitFor();
+  await rating.waitFor({ state: 'detached' });
+  send({ type: 'status', state: 'assistant' });
+  await page.getByText('Thank you.').waitFor({ state: 'detached' });
+  for (const frame of resolved('t2', 2)) send(frame);
+  await rating.getByRole('button', { name: '4 of 5' }).click();
+  await page.getByText('Thank you.').waitFor();
+  await page.context().close();
+});

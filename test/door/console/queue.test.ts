@@ -91,6 +91,26 @@ describe('a thread that waits', () => {
     chat.close();
   });
 
+  it('knows its place behind those that waited before, and moves up as they are taken', async () => {
+    const mine = await look(nora, 'waiting');
+    const placeOf = ({ frames }: Chat) =>
+      frames.findLast((frame) => frame.type === 'status' && frame.position !== undefined);
+    const [first, second] = [await waiting(mine), await waiting(mine)];
+    const told = await until('a place', () => placeOf(second.chat));
+    const before = (await until('a place', () => placeOf(first.chat))) as { position: number };
+    expect(told).toMatchObject({ state: 'waiting', position: before.position + 1 });
+    await max.post(`/customers/${first.customer}/takeover`);
+    await mine.until('gone', (frame) => frame.customer === first.customer);
+    // Its browser asks now and then, and whenever it dials again.
+    second.chat.send({ type: 'hello' });
+    await until('the next place', () => {
+      const place = placeOf(second.chat);
+      return place?.type === 'status' && place.position === before.position ? place : null;
+    });
+    mine.close();
+    for (const { chat } of [first, second]) chat.close();
+  });
+
   it('put aside is back when its customer writes, and when its time has come', async () => {
     const mine = await look(nora, 'waiting');
     const { chat, customer } = await waiting(mine);

@@ -122,6 +122,7 @@ async function onStage(
       codes,
       link: async () => 'linked',
       answer: () => undefined,
+      queued: () => undefined,
     };
     const session = (id: string): Session => {
       thread.act({

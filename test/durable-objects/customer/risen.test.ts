@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { storeShop, withOwners } from '../../../durable-objects/clients/shop.ts';
 import type { ChatLine } from '../../../durable-objects/customer/chat/line.ts';
 import { Chat } from '../../../durable-objects/customer/chat/session.ts';
+import { BackgroundWork } from '../../../durable-objects/customer/runtime/background.ts';
 import { customerSchema } from '../../../durable-objects/customer/runtime/schema.ts';
 import type { ChatSocket } from '../../../durable-objects/customer/runtime/socket-state.ts';
 import { Thread } from '../../../durable-objects/customer/thread/thread.ts';
@@ -67,6 +68,7 @@ it('shows what was kept back once, and what is said meanwhile once', async () =>
         id: (prefix) => prefix,
         other: (customer) => bindings.CUSTOMER.getByName(`demo:${customer}`),
         isNobody: () => false,
+        background: new BackgroundWork('demo'),
       },
       {
         begin: () => undefined,

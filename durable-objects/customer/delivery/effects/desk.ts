@@ -45,7 +45,9 @@ export const desk = effect<'desk', DeskNews>({
       const who = deskRank(thread.state, reached);
       await list.enlist({ ...entry, ...who, customer: whose, since: at, state: news });
       // Of another object's entry only that it is there is known here.
-      if (whose === self) await desk.enlist(cardOf(context, settings, { ...entry, at, state: news }));
+      if (whose !== self) return { status: 'accepted', provider: 'desk' };
+      const { place } = await desk.enlist(cardOf(context, settings, { ...entry, at, state: news }));
+      context.queued(place);
     }
     return { status: 'accepted', provider: 'desk' };
   },
