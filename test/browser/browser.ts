@@ -32,7 +32,7 @@ export async function newPage(
   colorScheme: 'light' | 'dark' = 'light',
 ): Promise<Page> {
   const context = await browser.newContext({ viewport, colorScheme, locale: 'en-GB' });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   return context.newPage();
 }
 

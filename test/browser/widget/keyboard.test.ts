@@ -89,4 +89,4 @@ it('a keyboard goes from the launcher to a rated conversation', async () => {
   await page.keyboard.press('Escape');
   await expect.poll(() => isFocused(visitor, visitor.launcher)).toBe(true);
   expect(await violations(page)).toEqual([]);
-}, 180_000);
+});

@@ -49,7 +49,7 @@ describe('a conversation of 500 messages', () => {
     const kept = JSON.stringify({ token: chat.welcome.session, waiting: [] });
     await visitor.page.evaluate(`localStorage.setItem('onethread:${base}:demo', ${JSON.stringify(kept)})`);
     await visitor.open();
-    await expect.poll(() => visitor.log.locator('.turn').count(), { timeout: 60_000 }).toBe(520);
+    await expect.poll(() => visitor.log.locator('.turn').count()).toBe(520);
     await expect.poll(() => visitor.log.getByText('Line 260: when are you open?').isVisible()).toBe(true);
     await visitor.say(ASK, /30 days/);
     await api.change({ limits });
@@ -114,13 +114,13 @@ describe('a service that starts again', () => {
       await visitor.message.fill(ASK);
       await visitor.message.press('Enter');
       await running.again();
-      await expect.poll(() => visitor.log.textContent(), { timeout: 60_000 }).toMatch(/30 days/);
+      await expect.poll(() => visitor.log.textContent()).toMatch(/30 days/);
       expect(await visitor.count(ASK)).toBe(1);
       expect(await visitor.log.getByText('Sending').count()).toBe(0);
     } finally {
       await running.stop();
     }
-  }, 180_000);
+  });
 });
 
 describe('a page of another site', () => {

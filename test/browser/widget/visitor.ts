@@ -28,7 +28,7 @@ export class Visitor {
   }
 
   async hears(answer: RegExp): Promise<void> {
-    await expect.poll(() => this.log.textContent(), { timeout: 20_000 }).toMatch(answer);
+    await expect.poll(() => this.log.textContent()).toMatch(answer);
   }
 
   /** What the browser keeps of the session. */

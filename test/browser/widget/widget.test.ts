@@ -155,7 +155,7 @@ describe('the widget through a cut', () => {
     const state = async () => (await lines.allInnerTexts()).map((line) => line.includes('Sending'));
     await expect.poll(state).toEqual([true]);
     await page.context().setOffline(false);
-    await expect.poll(state, { timeout: 20_000 }).toEqual([false]);
+    await expect.poll(state).toEqual([false]);
     await expect.poll(() => log(page).textContent()).toMatch(/in stock in size/);
     expect(await state()).toEqual([false]);
   });
@@ -180,7 +180,7 @@ describe('the widget through a cut', () => {
     await launcher(page).click();
     await message(page).fill(ASK);
     await page.keyboard.press('Enter');
-    await expect.poll(() => log(page).textContent(), { timeout: 20_000 }).toMatch(/30 days/);
+    await expect.poll(() => log(page).textContent()).toMatch(/30 days/);
     expect(cuts).toBe(1);
     expect(await log(page).locator('.bubble').filter({ hasText: '30 days' }).count()).toBe(1);
     expect(await log(page).locator('.bubble').filter({ hasText: ASK }).count()).toBe(1);
