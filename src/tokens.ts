@@ -23,7 +23,7 @@ const UploadClaims = z.object({
   type: z.string(),
   size: z.number(),
 });
-export type UploadClaims = z.infer<typeof UploadClaims>;
+type UploadClaims = z.infer<typeof UploadClaims>;
 
 const FileClaims = z.object({ store: z.string(), key: z.string(), filename: z.string(), type: z.string() });
 export type FileClaims = z.infer<typeof FileClaims>;
@@ -83,8 +83,28 @@ export async function readInvitationToken(env: Env, token: string): Promise<Invi
 }
 
 export const uploadToken = (env: Env, claims: UploadClaims) => sign(env, 'upload', claims, DAY);
-export const readUploadToken = (env: Env, store: string, token: string) =>
+const readUploadToken = (env: Env, store: string, token: string) =>
   read(env, 'upload', store, token, UploadClaims);
+
+/**
+ * The files behind the ids that a session was given when it uploaded them; null when one is not this session's
+ * or has expired. Each keeps its id: whoever uploaded it finds it again in the message.
+ */
+export async function readUploads(
+  env: Env,
+  store: string,
+  session: string,
+  ids: readonly string[],
+): Promise<(Pick<UploadClaims, 'filename' | 'type' | 'size' | 'key'> & { id: string })[] | null> {
+  const uploads = await Promise.all(ids.map((id) => readUploadToken(env, store, id)));
+  const files = [];
+  for (const [index, upload] of uploads.entries()) {
+    if (upload?.session !== session) return null;
+    const { filename, type, size, key } = upload;
+    files.push({ id: ids[index] ?? '', filename, type, size, key });
+  }
+  return files;
+}
 
 /**
  * A link to a stored file: 15 minutes for what a person uploaded, 45 days for a label that a message carries.

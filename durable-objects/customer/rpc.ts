@@ -4,7 +4,7 @@ import type { Rights } from '../../src/console/rights.ts';
 import type { KeepingAct } from '../../src/conversation/events/promises.ts';
 import type { Event } from '../../src/conversation/events.ts';
 import type { Refusal } from '../../src/conversation/turn/decision.ts';
-import type { Channel } from '../../src/conversation/values.ts';
+import type { Attachment, Channel } from '../../src/conversation/values.ts';
 import type { Address, Evidence } from '../../src/identity/address.ts';
 import type { OnFile } from '../../src/identity/assurance.ts';
 import type { LinkAnswer, ObjectState } from '../../src/identity/linking.ts';
@@ -94,6 +94,7 @@ export type Act =
       channel?: Channel | undefined;
       /** It has left already, by the advisor's own mail program. */
       elsewhere?: true;
+      attachments?: Attachment[];
     }
   | { type: 'resolve'; ticket: string }
   | { type: 'note'; advisor: string; name?: string | undefined; text: string }
@@ -147,6 +148,7 @@ export type CustomerRefusal =
   | Closed
   | NotParted
   | 'same'
+  | 'no_files'
   | 'unknown_customer'
   | 'unknown_promise'
   | 'unknown_address'

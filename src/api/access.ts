@@ -58,6 +58,7 @@ export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
 
   ['POST /customers/{id}/takeover', 'customers:act'],
   ['POST /customers/{id}/reply', 'customers:act'],
+  ['POST /customers/{id}/files', 'customers:act'],
   ['POST /customers/{id}/handback', 'customers:act'],
   ['POST /customers/{id}/resolve', 'customers:act'],
   ['POST /customers/{id}/note', 'customers:act'],

@@ -21,6 +21,7 @@ import { orderNumber } from '../identity/order-number.ts';
 import { cannotPromise, MOST_PROMISED } from '../language/promising.ts';
 import { traceId } from '../trace.ts';
 import { jsonBody } from './body.ts';
+import { filesOf } from './console/files.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
 import { originalUrl } from './originals.ts';
 import { Customer, CustomerId, Exchange, IdempotencyKey, json, problems } from './shapes.ts';
@@ -138,6 +139,8 @@ const Advisor = z.object({
   advisor: z.string().min(1).max(100).optional().openapi({ description: 'Needed with a token' }),
   name: z.string().min(1).max(100).optional().openapi({ description: 'Needed with a token' }),
 });
+/** Files that one answer may bring. */
+const MOST_FILES = 10;
 const done = json(z.object({ ok: z.literal(true) }), 'Done');
 
 /** What an advisor may do to a live thread. */
@@ -161,6 +164,9 @@ const ACTS = {
       seen: z.number().int().nonnegative().optional().openapi({
         description:
           'The newest `seq` that you have seen: 409 where a colleague has written behind it. So does who has lost the floor.',
+      }),
+      attachments: z.array(z.string().max(4_096)).max(MOST_FILES).default([]).openapi({
+        description: 'Ids of `POST customers/{id}/files`; on the phone none can go along (409)',
       }),
     }),
   },
@@ -237,7 +243,11 @@ customersApi.openapi(act('takeover'), (c) => {
   const known = from === undefined && c.get('caller').person ? null : from;
   return advise(c, { type: 'takeover', ...body, ...(known === undefined ? {} : { from: known }) });
 });
-customersApi.openapi(act('reply'), (c) => advise(c, { type: 'reply', ...named(c, c.req.valid('json')) }));
+customersApi.openapi(act('reply'), async (c) => {
+  const { attachments: ids, ...body } = named(c, c.req.valid('json'));
+  const attachments = await filesOf(c, c.req.valid('param').id, ids);
+  return advise(c, { type: 'reply', ...body, attachments });
+});
 customersApi.openapi(act('handback'), (c) =>
   advise(c, { type: 'handback', ...signed(c, c.req.valid('json')) }),
 );
@@ -351,6 +361,7 @@ const REFUSED: Record<
   taken: 'An advisor has the floor.',
   unseen: 'A colleague has answered, and you have not seen it.',
   not_taken: 'No advisor has the floor.',
+  no_files: 'No file can go along there: send it on another channel, or leave it out.',
   blocked: 'This sender is blocked: whoever is to be written to is unblocked first.',
   not_blocked: 'That sender is not blocked.',
   unknown_session: 'No such session.',

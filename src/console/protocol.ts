@@ -297,6 +297,8 @@ export interface ChannelChoice {
   possible: boolean;
   /** Why not, in words. */
   reason?: string;
+  /** Files may go along; absent from services that take none. */
+  files?: boolean;
   /** Free words may leave until then: outside it only a template. */
   until?: string;
   templates?: { name: string; language: string; text: string; variables: string[] }[];

@@ -1,41 +1,18 @@
 import { Hono } from 'hono';
 import { newCustomerId } from '../../durable-objects/clients/address.ts';
 import { GONE } from '../../durable-objects/customer/rpc.ts';
-import { bucketFiles, dropFiles, uploadsOf } from '../files.ts';
 import { siteOf } from '../identity/network.ts';
 import { SUBPROTOCOL } from '../protocol.ts';
-import { sniff } from '../sniff.ts';
-import {
-  blinded,
-  fileToken,
-  readSessionToken,
-  type SessionClaims,
-  sessionToken,
-  uploadToken,
-} from '../tokens.ts';
+import { blinded, readSessionToken, type SessionClaims, sessionToken } from '../tokens.ts';
 import { traceId } from '../trace.ts';
-import { bodyAtMost } from './body.ts';
-import { fileName } from './file-name.ts';
 import { customerObject } from './hand-over.ts';
 import { denied, limited, networkOfRequest } from './limits.ts';
-import {
-  badRequest,
-  forbidden,
-  needsUpgrade,
-  tooLarge,
-  tooMany,
-  unauthorised,
-  wrongType,
-} from './problems.ts';
+import { badRequest, forbidden, needsUpgrade, tooMany, unauthorised } from './problems.ts';
 import type { DoorContext, DoorEnv } from './stores.ts';
 import { passUpgrade } from './upgrade.ts';
-import { mayUpload, UPLOADS_PERIOD } from './upload-budget.ts';
+import { mayUpload, UPLOADS_PERIOD } from './uploads/budget.ts';
+import { keepUpload, uploadIn } from './uploads/upload.ts';
 import { widgetConfig } from './widget.ts';
-
-/** Largest upload, in bytes. */
-const LARGEST_FILE = 10 * 1024 * 1024;
-/** What a multipart form adds around its file, at most. */
-const FORM_OVERHEAD = 16 * 1024;
 
 /**
  * The chat socket and its uploads. Who may call: any browser on the store's origins; a session only with its
@@ -110,15 +87,8 @@ export const chatDoor = new Hono<DoorEnv>()
     if (!claims) return shared(c, await denied(c, unauthorised()));
     const refusal = await limited([c.env.UPLOADS, claims.session], [c.env.UPLOADS, networkOfRequest(c)]);
     if (refusal) return shared(c, refusal);
-    const raw = await bodyAtMost(c.req.raw, LARGEST_FILE + FORM_OVERHEAD);
-    const given = raw ? await uploadOf(c, raw) : null;
-    if (!given || given.bytes.byteLength > LARGEST_FILE) return shared(c, tooLarge('A file may have 10 MB.'));
-    const { bytes, name } = given;
-    if (bytes.byteLength === 0) return shared(c, badRequest('There is no file.'));
-    const type = sniff(new Uint8Array(bytes));
-    if (!type) return shared(c, wrongType('Only png, jpeg, webp, heic and pdf files are taken.'));
-    const file = crypto.randomUUID();
-    const filename = fileName(name, type.extension);
+    const upload = await uploadIn(c.req.raw);
+    if (upload instanceof Response) return shared(c, upload);
     const object = (customer: string) => customerObject(c.env, at.store, customer);
     const owner = await object(claims.customer).leads();
     if (!owner) return shared(c, await denied(c, unauthorised()));
@@ -127,19 +97,10 @@ export const chatDoor = new Hono<DoorEnv>()
       network: networkOfRequest(c),
       silent: !(await object(owner).uploads(claims.session)),
     };
-    if (!(await mayUpload(c.env, at.store, uploader, bytes.byteLength)))
+    if (!(await mayUpload(c.env, at.store, uploader, upload.bytes.byteLength)))
       return shared(c, tooMany(UPLOADS_PERIOD));
-    const key = `${uploadsOf(owner)}${file}/${filename}`;
-    await bucketFiles(c.env.BLOBS, at.store).put(key, bytes, type.type);
-    // Asked when it is there: of an erasure that began meanwhile, one of the two sees the file.
-    if (!(await object(owner).leads())) {
-      await dropFiles(c.env.BLOBS, at.store, [key]);
-      return shared(c, await denied(c, unauthorised()));
-    }
-    const stored = { store: at.store, key, filename, type: type.type };
-    const id = await uploadToken(c.env, { ...stored, session: claims.session, file, size: bytes.byteLength });
-    const url = `${at.origin}/files/${await fileToken(c.env, stored, false)}`;
-    return shared(c, Response.json({ id, filename, type: type.type, size: bytes.byteLength, url }));
+    const kept = await keepUpload(c.env, at, { owner, session: claims.session }, upload);
+    return shared(c, kept ? Response.json(kept) : await denied(c, unauthorised()));
   });
 
 /**
@@ -172,20 +133,4 @@ function shared(c: DoorContext, response: Response): Response {
 
 function newChatSession(): string {
   return `c${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`;
-}
-
-/** The file of an upload: a form's first file, or the body itself with its name in `x-filename`. */
-async function uploadOf(c: DoorContext, raw: ArrayBuffer): Promise<{ bytes: ArrayBuffer; name?: string }> {
-  const type = c.req.header('content-type') ?? '';
-  if (!type.startsWith('multipart/form-data')) return { bytes: raw, name: c.req.header('x-filename') };
-  try {
-    const form = await new Response(raw, { headers: { 'content-type': type } }).formData();
-    for (const [, value] of form) {
-      if (typeof value !== 'string')
-        return { bytes: await value.arrayBuffer(), name: encodeURIComponent(value.name) };
-    }
-  } catch {
-    // No form after all: an empty body is refused as what it is.
-  }
-  return { bytes: new ArrayBuffer(0) };
 }

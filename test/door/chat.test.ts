@@ -50,7 +50,7 @@ describe('a chat socket', () => {
     const chat = await dial();
     await chat.send({ ...hello, locale: 'fr' }, 'welcome');
     const said = await chat.send({ type: 'human', id: 'person' }, 'message', 'person');
-    expect(said.text).toBe('Je voudrais parler à quelqu\'un.');
+    expect(said.text).toBe("Je voudrais parler à quelqu'un.");
     chat.socket.close(1000, 'done');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Chat } from '../../scripts/clients/chat.ts';
-import { mayUpload } from '../../src/door/upload-budget.ts';
+import { mayUpload } from '../../src/door/uploads/budget.ts';
 import { LIMITS } from '../../src/limits.ts';
 import { serviceInside } from '../journeys/service.ts';
 import { ask, bindings } from './world.ts';

@@ -10,6 +10,7 @@ import { Resource } from '../resource.ts';
 import { problemOf } from '../transport/api.ts';
 import type { Sending, Sends } from '../transport/sends.ts';
 import { type CannedAnswer, unfilled, type Values, withValues } from './answers.ts';
+import { Attachments } from './attachments.ts';
 import { Draft } from './draft.ts';
 import type { Thread, ThreadWorld } from './thread.ts';
 
@@ -26,6 +27,7 @@ export class Composer {
   readonly #sends: Sends;
   readonly reply: Draft;
   readonly note: Draft;
+  readonly attachments: Attachments;
   readonly mode = signal<Mode>('reply');
   /** Where the cursor goes when its field appears. */
   readonly wanted = signal<Mode | null>(null);
@@ -45,6 +47,7 @@ export class Composer {
     const of = `${world.me.person.id}:${thread.customer}`;
     this.reply = new Draft(storage, `draft:${of}`);
     this.note = new Draft(storage, `note:${of}`);
+    this.attachments = new Attachments(world.api, thread.customer, storage, `files:${of}`);
     this.channels = new Resource(() => world.api.get<Channels>(`customers/${thread.customer}/channels`));
     this.answers = new Resource(() => world.api.get<CannedAnswers>('answers'));
     thread.serverDraft.subscribe((text) => text && this.reply.offer(text));
@@ -127,8 +130,16 @@ export class Composer {
   /** What the answer still leaves to be filled in: until then it is not sent. */
   readonly unfilled = computed(() => (this.template.value ? [] : unfilled(this.reply.text.value)));
 
-  /** Sends what is written; false where there is nothing, or nowhere, or something is to be filled in. */
+  /** Files are there that cannot go along: not on this channel, not with a template. */
+  readonly filesBlocked = computed(
+    () =>
+      this.attachments.list.value.length > 0 &&
+      (this.template.value !== null || this.chosen.value?.files === false),
+  );
+
+  /** Sends what is written; false where there is nothing, or nowhere, or something is to be filled in or uploaded. */
   send(): boolean {
+    if (this.filesBlocked.value || this.attachments.busy.value) return false;
     const text = this.reply.text.value.trim();
     const template = this.template.value;
     const to = this.chosen.value;
@@ -145,6 +156,7 @@ export class Composer {
         ...(template && of ? { template: { ...template, language: of.language } } : {}),
       },
       live ? HOLD_LIVE : HOLD,
+      this.attachments.take(),
     );
     if (template) this.template.value = null;
     else this.reply.write('');
@@ -157,6 +169,7 @@ export class Composer {
     const undone = this.#sends.undo(id);
     if (!undone) return false;
     if (!undone.body.template) this.reply.putBack(undone.body.text);
+    this.attachments.putBack(undone.files ?? []);
     this.turnTo('reply');
     return true;
   }

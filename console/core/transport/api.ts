@@ -43,6 +43,12 @@ export class Api {
     return this.#call<T>('POST', path, body, key);
   }
 
+  /** Uploads a file under its name. */
+  upload<T>(path: string, file: Blob, name: string): Promise<T> {
+    const headers = { 'content-type': 'application/octet-stream', 'x-filename': encodeURIComponent(name) };
+    return this.#send<T>(path, { method: 'POST', headers, body: file });
+  }
+
   put<T = unknown>(path: string, body: unknown): Promise<T> {
     return this.#call<T>('PUT', path, body);
   }
@@ -55,16 +61,23 @@ export class Api {
     return this.#call<T>('DELETE', path);
   }
 
-  async #call<T>(method: string, path: string, body?: unknown, key?: string): Promise<T> {
-    const headers: Record<string, string> = { accept: 'application/json' };
-    if (body !== undefined) headers['content-type'] = 'application/json';
-    if (key) headers['idempotency-key'] = key;
+  #call<T>(method: string, path: string, body?: unknown, key?: string): Promise<T> {
+    const headers = {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(key ? { 'idempotency-key': key } : {}),
+    };
+    return this.#send<T>(path, { method, headers, body: body === undefined ? null : JSON.stringify(body) });
+  }
+
+  async #send<T>(
+    path: string,
+    { headers, ...init }: RequestInit & { headers: Record<string, string> },
+  ): Promise<T> {
     let response: Response;
     try {
       response = await this.#platform.fetch(`/api/v1/${path}`, {
-        method,
-        headers,
-        body: body === undefined ? null : JSON.stringify(body),
+        ...init,
+        headers: { accept: 'application/json', ...headers },
       });
     } catch {
       throw new Unreachable();

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Problem, ReplyRequest } from '../../../src/console/protocol.ts';
 import type { Platform } from '../platform.ts';
+import type { SentAlong } from '../thread/attachments.ts';
 import { type Api, Refused } from './api.ts';
 
 /** An answer on its way: first held so that it can be undone, then sent until the service has it. */
@@ -9,6 +10,8 @@ export interface Sending {
   id: string;
   customer: string;
   body: ReplyRequest;
+  /** What its attachments are called; absent of those without any. */
+  files?: SentAlong[];
   at: number;
   /** When it is to be sent, or sent again. */
   due: number;
@@ -59,12 +62,13 @@ export class Sends {
     return this.#list;
   }
 
-  add(customer: string, body: ReplyRequest, holdMs: number): Sending {
+  add(customer: string, body: ReplyRequest, holdMs: number, files: SentAlong[] = []): Sending {
     const at = this.#platform.now();
     const sending: Sending = {
       id: this.#platform.newId(),
       customer,
-      body,
+      body: files.length ? { ...body, attachments: files.map(({ id }) => id) } : body,
+      ...(files.length ? { files } : {}),
       at,
       due: at + holdMs,
       state: 'held',

@@ -6,6 +6,7 @@ import { Act } from '../shell/act.tsx';
 import { Icon, iconOf } from '../shell/icons.tsx';
 import { useApp, useThread } from '../world.ts';
 import { ReadyAnswers } from './answers.tsx';
+import { AttachButton, Attached } from './attachments.tsx';
 import { FloorWords } from './floor-words.tsx';
 
 /** The answer: where it goes stands on its button. */
@@ -27,7 +28,11 @@ export function ReplyForm() {
     if (!taking && composer.send()) app.said.value = say('done_sent');
     field.current?.focus();
   };
-  const blocked = (to !== null && !to.possible && !template) || composer.unfilled.value.length > 0;
+  const blocked =
+    (to !== null && !to.possible && !template) ||
+    composer.unfilled.value.length > 0 ||
+    composer.filesBlocked.value ||
+    composer.attachments.busy.value;
   return (
     <form class="composer reply" onSubmit={submit}>
       <p class="hint">
@@ -43,6 +48,7 @@ export function ReplyForm() {
           disabled={template !== null}
           value={composer.reply.text.value}
           onInput={(event) => composer.write(event.currentTarget.value)}
+          onPaste={({ clipboardData }) => void composer.attachments.add([...(clipboardData?.files ?? [])])}
           onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
         />
       </div>
@@ -58,6 +64,7 @@ export function ReplyForm() {
           {say('fillIn', { what: composer.unfilled.value.join(', ') })}
         </p>
       )}
+      <Attached />
       {to?.templates && (!to.possible || template) && <TemplatePicker to={to} />}
       <div class="acts">
         <Where />
@@ -65,6 +72,7 @@ export function ReplyForm() {
           {say('note')}
         </Act>
         <ReadyAnswers />
+        <AttachButton />
         <span class="spring" />
         <Act
           act="send"

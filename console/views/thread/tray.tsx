@@ -1,6 +1,7 @@
 import type { Sending } from '../../core/transport/sends.ts';
 import { named, say } from '../../texts/texts.ts';
 import { Act } from '../shell/act.tsx';
+import { Icon } from '../shell/icons.tsx';
 import { useWords } from '../shell/states.tsx';
 import { useThread } from '../world.ts';
 
@@ -15,6 +16,11 @@ export function Tray() {
         <li key={one.id} class={one.state}>
           <p class="text" dir="auto">
             {one.body.text}
+            {one.files?.map(({ id, filename }) => (
+              <span key={id} class="file">
+                <Icon name="clip" /> {filename}
+              </span>
+            ))}
           </p>
           <p class="state" role="status">
             <Words sending={one} />

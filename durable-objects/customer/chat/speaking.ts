@@ -6,13 +6,13 @@ import { phoneTexts } from '../../../src/language/phone.ts';
 import type { ClientFrame } from '../../../src/protocol.ts';
 import { Rate } from '../../../src/rate.ts';
 import type { Settings } from '../../../src/settings.ts';
+import { readUploads } from '../../../src/tokens.ts';
 import { addressObject } from '../../clients/address.ts';
 import type { ObjectContext } from '../context.ts';
 import type { ChatSocket } from '../runtime/socket-state.ts';
 import { languageHeard } from '../thread/understood.ts';
 import { type ChatLine, chatSocketOf, send } from './line.ts';
 import { mailTranscript } from './transcript.ts';
-import { uploadedFiles } from './uploads.ts';
 import type { ChatView } from './view.ts';
 import { withdraw } from './withdrawal.ts';
 
@@ -58,7 +58,7 @@ export class ChatSpeaking {
   async message(connection: ChatLine, socket: ChatSocket, frame: Frame<'message'>): Promise<void> {
     const { id, text } = frame;
     const attachments = frame.attachments?.length
-      ? await uploadedFiles(this.#context, socket.session, frame.attachments)
+      ? await readUploads(this.#context.env, this.#context.store, socket.session, frame.attachments)
       : [];
     if (!attachments) return send(connection, this.#parts.view.refusal(socket, 'bad_file', id));
     if (text.trim() === '' && attachments.length === 0)

@@ -17,7 +17,7 @@ export function channelChoices(
     if (!session.ended || isLive(session.id)) newest.set(session.channel, session);
   return [...newest.values()].reverse().map((session) => {
     const { id, channel, address, heardAt } = session;
-    const { window, kind } = CHANNELS[channel];
+    const { window, kind, attachments: files } = CHANNELS[channel];
     const until = window !== null && heardAt ? Date.parse(heardAt) + window : null;
     const reason = whyNot(
       session,
@@ -27,7 +27,7 @@ export function channelChoices(
       blockOf(state, address) !== undefined,
     );
     return {
-      ...{ channel, session: id, address, last: id === last, possible: reason === null },
+      ...{ channel, session: id, address, last: id === last, possible: reason === null, files },
       ...(reason ? { reason } : {}),
       ...(until !== null && until > now() ? { until: new Date(until).toISOString() } : {}),
     };

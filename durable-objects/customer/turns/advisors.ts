@@ -1,6 +1,7 @@
 import { now } from '../../../src/clock.ts';
+import { CHANNELS } from '../../../src/conversation/channels.ts';
 import type { Command } from '../../../src/conversation/commands.ts';
-import { answerable } from '../../../src/conversation/state.ts';
+import { answerable, sessionOf } from '../../../src/conversation/state.ts';
 import { isBlocked, sessionsFrom } from '../../../src/conversation/turn/blocks.ts';
 import { type Keyed, Requests } from '../../storage/requests.ts';
 import type { Consoles } from '../console/consoles.ts';
@@ -87,8 +88,11 @@ export class Advisors {
         const on = act.channel && thread.state.sessions.findLast(({ channel }) => channel === act.channel);
         const session = act.session ?? (act.channel ? on?.id : answerable(thread.state)?.id) ?? '';
         if (act.seen !== undefined && timeline.lastAdvisor(act.seen, act.advisor)) return 'unseen';
+        const { attachments = [] } = act;
+        const known = sessionOf(thread.state, session);
+        if (attachments.length && known && !CHANNELS[known.channel].attachments) return 'no_files';
         turns.stop(session);
-        const refusal = this.#act({ ...act, message: id('m'), session, attachments: [] });
+        const refusal = this.#act({ ...act, message: id('m'), session, attachments });
         if (!refusal) consoles.sent(act.advisor);
         return refusal;
       }

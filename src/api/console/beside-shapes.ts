@@ -90,6 +90,7 @@ export const ChannelChoiceShape = z
     address: z.string(),
     last: z.boolean(),
     possible: z.boolean(),
+    files: z.boolean().optional().openapi({ description: 'Files may go along with an answer' }),
     reason: z.string().optional(),
     until: z.string().optional(),
   })

@@ -133,7 +133,8 @@ export class FakeService {
     const path = pathname.replace('/api/v1/', '');
     const method = request.method();
     const text = request.postData();
-    const body: unknown = text ? JSON.parse(text) : null;
+    const isJson = /json/.test(request.headers()['content-type'] ?? '');
+    const body: unknown = text && isJson ? JSON.parse(text) : null;
     if (this.silent) return;
     if (this.cut) return route.abort('internetdisconnected');
     this.calls.push({ method, path, body, key: request.headers()['idempotency-key'] ?? null });

@@ -1,9 +1,9 @@
-import { addressObject } from '../../durable-objects/clients/address.ts';
-import { now } from '../clock.ts';
-import type { Env } from '../env.ts';
-import { siteOf } from '../identity/network.ts';
-import { LIMITS, type Limit } from '../limits.ts';
-import { blinded } from '../tokens.ts';
+import { addressObject } from '../../../durable-objects/clients/address.ts';
+import { now } from '../../clock.ts';
+import type { Env } from '../../env.ts';
+import { siteOf } from '../../identity/network.ts';
+import { LIMITS, type Limit } from '../../limits.ts';
+import { blinded } from '../../tokens.ts';
 
 const MB = 1024 * 1024;
 
