@@ -63,6 +63,12 @@ export interface Env extends Limiters {
   ACCESS_TEAM?: string;
   ACCESS_AUDIENCE?: string;
 
+  /** What this deployment is known as to Google and Microsoft, where owners let it into their mailboxes (docs/mailboxes.md). */
+  GOOGLE_CLIENT_ID?: string;
+  MICROSOFT_CLIENT_ID?: string;
+  /** Whose accounts may come in: a tenant's id, or `common` for all of them. */
+  MICROSOFT_TENANT?: string;
+
   /* Secrets of the default store and of the deployment. A missing one closes its door. */
   TWILIO_AUTH_TOKEN?: string;
   /** Not secret, and worth nothing without the token: names the account that text messages leave from. */
@@ -73,6 +79,8 @@ export interface Env extends Limiters {
   ANTHROPIC_API_KEY?: string;
   OPENAI_API_KEY?: string;
   COMPATIBLE_API_KEY?: string;
+  GOOGLE_CLIENT_SECRET?: string;
+  MICROSOFT_CLIENT_SECRET?: string;
   IDENTITY_SECRET?: string;
   ADMIN_TOKEN?: string;
   PLATFORM_TOKEN?: string;

@@ -8,6 +8,7 @@ import { guard, misconfiguration } from './door/guard.ts';
 import { safeHeaders } from './door/headers.ts';
 import { mailDoor } from './door/mail.ts';
 import { noHandler } from './door/methods.ts';
+import { oauthDoor } from './door/oauth.ts';
 import { problem } from './door/problems.ts';
 import { filePulled } from './door/pulled-mail.ts';
 import { shopsDoor } from './door/shops.ts';
@@ -57,6 +58,7 @@ export const app = new Hono<{ Bindings: Env }>()
     mcpDoor((request, env, ctx): Response | Promise<Response> => app.fetch(request, env, ctx)),
   )
   .route('/files', filesDoor)
+  .route('/oauth', oauthDoor)
   .route('/', stores)
   .onError((error) => {
     // Refusals of our own carry their problem; those of a library carry a sentence.

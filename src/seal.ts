@@ -44,6 +44,7 @@ export type Purpose =
   | 'store-secrets'
   | 'mcp-token'
   | 'connection'
+  | 'consent'
   | 'webhook'
   | 'console'
   | 'invitation';

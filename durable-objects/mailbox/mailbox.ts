@@ -3,9 +3,11 @@ import type { MailMessage } from '../../src/channels/channel.ts';
 import { header, messageIds } from '../../src/channels/email/headers.ts';
 import { REFERENCE_HEADER } from '../../src/channels/email/loops.ts';
 import { now } from '../../src/clock.ts';
+import type { MailboxConnection } from '../../src/connections/roster.ts';
 import type { Env } from '../../src/env.ts';
 import { headersOf } from '../../src/mailboxes/head.ts';
 import { mimeOf } from '../../src/mailboxes/mime.ts';
+import { CONSENTS, type ConsentName } from '../../src/mailboxes/oauth/consents.ts';
 import {
   asMailboxError,
   MailboxError,
@@ -14,12 +16,14 @@ import {
   type PulledMail,
   type Sending,
 } from '../../src/mailboxes/port.ts';
-import { MAILBOXES } from '../../src/mailboxes/roster.ts';
+import { kindOfConnection, MAILBOXES, type MailboxKind } from '../../src/mailboxes/roster.ts';
+import { providerFetch } from '../../src/outbound.ts';
 import { errorReason, trace, traced } from '../../src/trace.ts';
 import { actOnConnection, connectionOf } from '../clients/connections.ts';
 import { storeObject, storeSettings } from '../clients/store.ts';
 import { Schema } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
+import { type ConsentAsked, type ConsentGiven, type ConsentVerdict, MailboxConsent } from './consent.ts';
 import { dial } from './dial.ts';
 import { hash, MailboxRecords } from './records.ts';
 import type { MailboxRpc } from './rpc.ts';
@@ -30,8 +34,11 @@ export type FilePulled = (
   env: Env,
   store: string,
   mail: PulledMail,
-  /** Whose Authentication-Results are believed, and what the subject of a calibration mail holds. */
-  known: { authserv: string | null; calibration: string | null },
+  /**
+   * Whose Authentication-Results are believed, what the subject of a calibration mail holds, and whether the border server may
+   * go without a name.
+   */
+  known: { authserv: string | null; calibration: string | null; nameless: boolean },
 ) => Promise<Filed>;
 /** `calibrated`: the mail was the one that was waited for; null where it proves nothing. */
 export type Filed = 'filed' | { calibrated: string | null };
@@ -54,6 +61,7 @@ export function mailboxWith(file: FilePulled) {
     readonly #store = (this.ctx.id.name ?? '').replace(/:mailbox$/, '');
     /** References that are on their way this very moment. */
     readonly #sending = new Set<string>();
+    readonly #consent = new MailboxConsent(this.env, this.#store, () => this.#records());
     #looking: Promise<void> | null = null;
 
     async changed(): Promise<void> {
@@ -65,6 +73,23 @@ export function mailboxWith(file: FilePulled) {
     async wipe(): Promise<void> {
       await this.#alarm.set(null);
       this.#schema.unmake();
+    }
+
+    async askConsent(asked: ConsentAsked): Promise<ConsentVerdict> {
+      return this.#consent.begin(asked);
+    }
+
+    async takeConsent(given: ConsentGiven): Promise<ConsentVerdict> {
+      const verdict = await this.#consent.finish(given);
+      if (verdict.ok) {
+        await this.#seen(given.name, verdict.detail);
+        await this.changed();
+      }
+      return verdict;
+    }
+
+    async releaseConsent(name: ConsentName): Promise<void> {
+      await this.#consent.release(name);
     }
 
     async wake(): Promise<void> {
@@ -91,7 +116,7 @@ export function mailboxWith(file: FilePulled) {
       if (this.#sending.has(reference)) return { status: 'passing', words: 'it is on its way', messageId };
       this.#sending.add(reference);
       try {
-        return { ...(await this.#send(mail, { reference, messageId, known })), messageId };
+        return { messageId, ...(await this.#send(mail, { reference, messageId, known })) };
       } catch (error) {
         return { status: 'passing', words: errorReason(error), messageId };
       } finally {
@@ -99,27 +124,32 @@ export function mailboxWith(file: FilePulled) {
       }
     }
 
-    async tryOut(connection: 'imap' | 'smtp'): Promise<{ ok: boolean; detail: string }> {
-      let detail: string;
+    async tryOut(connection: MailboxConnection): Promise<{ ok: boolean; detail: string }> {
+      const kind = kindOfConnection(connection);
+      const { reads, sends } = MAILBOXES[kind];
+      const said: string[] = [];
       let ok = true;
       try {
-        const system = await this.#system('now');
+        const system = await this.#system('now', kind);
         if (!system) throw new MailboxError('login', `there is no connection ${connection}`);
-        detail = connection === 'imap' ? await this.#tryReading(system) : await this.#trySending(system);
+        if (connection === sends) said.push(await this.#trySending(system));
+        if (connection === reads) said.unshift(await this.#tryReading(system, kind));
       } catch (error) {
         ok = false;
-        detail = asMailboxError(error).message;
+        said.splice(0, said.length, asMailboxError(error).message);
       }
+      const detail = said.join('. ');
       await this.#seen(connection, detail);
       if (ok) await this.changed();
       return { ok, detail };
     }
 
-    async #tryReading(system: MailSystem): Promise<string> {
+    async #tryReading(system: MailSystem, kind: MailboxKind): Promise<string> {
       const said = await system.test();
-      if ((await connectionOf(this.env, this.#store, 'imap', 'now'))?.authserv) return said;
+      const { reads } = MAILBOXES[kind];
+      if ((await connectionOf(this.env, this.#store, reads, 'now'))?.authserv) return said;
       const word = this.#records().calibration(now());
-      return `${said}. Now send a mail with ${word} in its subject to this mailbox from an account elsewhere that has DMARC (Gmail has): from it is learnt whom to believe who wrote. Until then nobody is recognised by their address alone.`;
+      return `${said}. Now send a mail with ${word} in its subject to this mailbox from an account elsewhere that has DMARC (Gmail has): from it is learnt whom to believe who wrote. Until then nobody is recognised by their address alone`;
     }
 
     async #trySending(system: MailSystem): Promise<string> {
@@ -146,9 +176,10 @@ export function mailboxWith(file: FilePulled) {
       const system = await this.#system('lately');
       if (!system) return { status: 'login', words: 'the mailbox is not connected' };
       // Its answer was lost: where it lies in Sent it has left.
-      if (known === 'unknown' && (await system.isSent(messageId))) {
+      const found = known === 'unknown' ? await system.findSent({ messageId, reference, to: mail.to }) : null;
+      if (found !== null) {
         records.tried(reference, true, now());
-        return { status: 'accepted', words: 'it lies in Sent' };
+        return { status: 'accepted', words: 'it lies in Sent', messageId: found };
       }
       records.tried(reference, false, now());
       const sent = await this.#hand(system, mail, messageId);
@@ -162,7 +193,11 @@ export function mailboxWith(file: FilePulled) {
       const id = messageId ?? `<${crypto.randomUUID()}.onethread@${mail.from.email.split('@').at(-1)}>`;
       const boundary = crypto.randomUUID().replaceAll('-', '');
       const raw = mimeOf(mail, { messageId: id, at: now(), boundary });
-      const outgoing: OutgoingMail = { from: mail.from.email, to: mail.to, messageId: id, raw };
+      const outgoing: OutgoingMail = {
+        ...{ from: mail.from.email, to: mail.to, messageId: id, raw },
+        reference: mail.headers[REFERENCE_HEADER] ?? '',
+        inReplyTo: mail.headers['In-Reply-To'] ?? null,
+      };
       const sent = await system.send(outgoing);
       // A copy that fails is missed by nobody but its owner.
       if (sent.status === 'accepted')
@@ -182,26 +217,27 @@ export function mailboxWith(file: FilePulled) {
       // Set before anything can break.
       await this.#alarm.set(now() + PACE);
       try {
-        const system = await this.#system('lately');
+        const system = await this.#system('lately', kind);
         if (!system) throw new MailboxError('login', 'the mailbox is not connected');
-        const cursor = await system.pull(records.state().cursor, (mail, at) => this.#file(mail, at));
+        const cursor = await system.pull(records.state().cursor, (mail, at) => this.#file(mail, at, kind));
         records.moved(cursor);
         records.looked(now());
       } catch (error) {
-        await this.#failed(asMailboxError(error));
+        await this.#failed(asMailboxError(error), kind);
       }
     }
 
-    async #file(mail: PulledMail, cursor: string): Promise<void> {
+    async #file(mail: PulledMail, cursor: string, kind: MailboxKind): Promise<void> {
       const records = this.#records();
       const headers = headersOf(mail.raw);
       const id = messageIds(header(headers, 'message-id'))[0] ?? '';
       const key = `${mail.folder} ${id || hash(mail.raw)}`;
       if (!mail.again || !records.isFiled(key)) {
         const calibration = records.awaited(now());
-        const authserv = (await connectionOf(this.env, this.#store, 'imap'))?.authserv ?? null;
-        const filed = await file(this.env, this.#store, mail, { authserv, calibration });
-        if (filed !== 'filed') await this.#calibrated(filed.calibrated);
+        const { reads, nameless } = MAILBOXES[kind];
+        const authserv = (await connectionOf(this.env, this.#store, reads))?.authserv ?? null;
+        const filed = await file(this.env, this.#store, mail, { authserv, calibration, nameless });
+        if (filed !== 'filed') await this.#calibrated(filed.calibrated, reads);
       }
       this.ctx.storage.transactionSync(() => {
         records.filed(key, now());
@@ -209,33 +245,28 @@ export function mailboxWith(file: FilePulled) {
       });
     }
 
-    async #calibrated(authserv: string | null): Promise<void> {
+    async #calibrated(authserv: string | null, name: MailboxConnection): Promise<void> {
       this.#records().calibrated();
       if (authserv === null)
         return this.#tell(
           'the calibration mail proves no sender: nobody is recognised by their address alone',
         );
-      const fields = await connectionOf(this.env, this.#store, 'imap', 'now');
+      const fields = await connectionOf(this.env, this.#store, name, 'now');
       if (!fields) return;
-      await actOnConnection(this.env, this.#store, {
-        type: 'put',
-        name: 'imap',
-        fields: { ...fields, authserv },
-      });
-      await this.#seen('imap', `from now on the word of ${authserv} counts`);
+      await actOnConnection(this.env, this.#store, { type: 'put', name, fields: { ...fields, authserv } });
+      await this.#seen(name, `from now on the word of ${authserv} counts`);
     }
 
-    async #failed({ kind, message }: MailboxError): Promise<void> {
-      const stops = kind === 'login';
+    async #failed({ kind: fault, message, after }: MailboxError, kind: MailboxKind): Promise<void> {
+      const stops = fault === 'login';
       const failures = this.#records().failed(stops ? message : null);
-      trace('mailbox.failed', { store: this.#store, reason: kind }, 'error');
+      trace('mailbox.failed', { store: this.#store, reason: fault }, 'error');
       if (stops || failures === TOLD_AFTER) {
         await this.#tell(`reading: ${message}`);
-        await this.#seen('imap', message);
+        await this.#seen(MAILBOXES[kind].reads, message);
       }
-      await this.#alarm.set(
-        stops ? null : now() + (BACK_OFF[Math.min(failures, BACK_OFF.length) - 1] ?? PACE),
-      );
+      const pause = BACK_OFF[Math.min(failures, BACK_OFF.length) - 1] ?? PACE;
+      await this.#alarm.set(stops ? null : now() + Math.max(pause, after));
     }
 
     async #tell(reason: string): Promise<void> {
@@ -244,7 +275,7 @@ export function mailboxWith(file: FilePulled) {
         .catch(() => undefined);
     }
 
-    async #seen(name: 'imap' | 'smtp', what: string): Promise<void> {
+    async #seen(name: MailboxConnection, what: string): Promise<void> {
       await actOnConnection(this.env, this.#store, { type: 'seen', name, what }).catch(() => undefined);
     }
 
@@ -254,12 +285,16 @@ export function mailboxWith(file: FilePulled) {
       return via === 'cloudflare' ? null : via;
     }
 
-    async #system(when: 'lately' | 'now'): Promise<MailSystem | null> {
-      return MAILBOXES[(await this.#kind()) ?? 'imap']({
-        connection: (name) => connectionOf(this.env, this.#store, name, when),
-        dial,
-        name: this.env.PUBLIC_URL ? new URL(this.env.PUBLIC_URL).hostname : 'onethread.invalid',
-        now,
+    async #system(when: 'lately' | 'now', kind?: MailboxKind): Promise<MailSystem | null> {
+      const { env } = this;
+      const of = kind ?? (await this.#kind());
+      if (!of) return null;
+      return MAILBOXES[of].open({
+        connection: (name) => connectionOf(env, this.#store, name, when),
+        ...{ dial, fetch: providerFetch(env), now },
+        app: (name) => CONSENTS[name].app(env),
+        access: this.#consent,
+        name: env.PUBLIC_URL ? new URL(env.PUBLIC_URL).hostname : 'onethread.invalid',
       });
     }
 

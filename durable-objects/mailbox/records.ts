@@ -9,7 +9,16 @@ interface State {
   cursor: string | null;
   failures: number;
   stopped: string | null;
+  /** The access token, sealed. */
+  access: string | null;
 }
+
+/** A consent that is waited for. */
+interface AskedConsent {
+  redirect: string;
+  base: string | null;
+}
+type ConsentKey = { name: string; by: string; state: string };
 
 /** What the object of a mailbox remembers. Ids are kept as hashes: they name people's mails. */
 export class MailboxRecords {
@@ -21,10 +30,9 @@ export class MailboxRecords {
   }
 
   state(): State {
-    const { cursor, failures, stopped } = this.#sql
-      .exec<{ cursor: string | null; failures: number; stopped: string | null }>('SELECT * FROM state')
+    return this.#sql
+      .exec<{ [K in keyof State]: State[K] }>('SELECT cursor, failures, stopped, access FROM state')
       .one();
-    return { cursor, failures, stopped };
   }
 
   moved(cursor: string): void {
@@ -43,8 +51,41 @@ export class MailboxRecords {
     return this.state().failures;
   }
 
+  /** What the connection is reached by may have changed: a token of the old one opens nothing. */
   resumed(): void {
-    this.#sql.exec('UPDATE state SET failures = 0, stopped = NULL');
+    this.#sql.exec('UPDATE state SET failures = 0, stopped = NULL, access = NULL');
+  }
+
+  keepAccess(sealed: string): void {
+    this.#sql.exec('UPDATE state SET access = ?', sealed);
+  }
+
+  /** In place of the one that the same session asked for before. */
+  askConsent({
+    name,
+    by,
+    state,
+    redirect,
+    base,
+    until,
+  }: ConsentKey & AskedConsent & { until: number }): void {
+    this.#sql.exec(
+      'INSERT OR REPLACE INTO consents (name, by, id, redirect, base, until) VALUES (?, ?, ?, ?, ?, ?)',
+      ...[name, by, hash(state), redirect, base, until],
+    );
+  }
+
+  /** Once, and by the session that asked. */
+  takeConsent({ name, by, state }: ConsentKey, now: number): AskedConsent | null {
+    this.#sql.exec('DELETE FROM consents WHERE until <= ?', now);
+    return (
+      this.#sql
+        .exec<{ redirect: string; base: string | null }>(
+          'DELETE FROM consents WHERE name = ? AND by = ? AND id = ? RETURNING redirect, base',
+          ...[name, by, hash(state)],
+        )
+        .toArray()[0] ?? null
+    );
   }
 
   /** The word that a calibration mail is to bear: the same one for as long as it is waited for. */

@@ -1,5 +1,8 @@
 import type { MailMessage } from '../../src/channels/channel.ts';
+import type { MailboxConnection } from '../../src/connections/roster.ts';
+import type { ConsentName } from '../../src/mailboxes/oauth/consents.ts';
 import type { Sending } from '../../src/mailboxes/port.ts';
+import type { ConsentAsked, ConsentGiven, ConsentVerdict } from './consent.ts';
 
 /** What others ask of the object of a store's mailbox. */
 export interface MailboxRpc {
@@ -8,7 +11,13 @@ export interface MailboxRpc {
   /** Sends a mail, once for each reference, and says what became of it. */
   send(mail: MailMessage): Promise<Sending & { messageId: string }>;
   /** Tries a connection of it: reading logs in, sending sends a mail to the mailbox itself. */
-  tryOut(connection: 'imap' | 'smtp'): Promise<{ ok: boolean; detail: string }>;
+  tryOut(connection: MailboxConnection): Promise<{ ok: boolean; detail: string }>;
+  /** Where its owner is asked to let us in: `detail` is an address, or why there is none. */
+  askConsent(asked: ConsentAsked): Promise<ConsentVerdict>;
+  /** The owner has said yes. */
+  takeConsent(given: ConsentGiven): Promise<ConsentVerdict>;
+  /** Gives a consent back whose connection is about to be forgotten. */
+  releaseConsent(name: ConsentName): Promise<void>;
   /** Looks for what is new, as its alarm does. */
   wake(): Promise<void>;
   /** Forgets everything. */

@@ -1,6 +1,10 @@
+import type { ApiFault } from './api.ts';
+
 /** A mail in a folder. */
-interface Kept {
+export interface Kept {
   uid: number;
+  /** What an API calls it. */
+  id: string;
   raw: Buffer;
   at: Date;
 }
@@ -39,12 +43,36 @@ export class Box {
   /** The line breaks at the next fetch of a mail. */
   cutFetches = 0;
   smtpFaults: SmtpFault[] = [];
+  /** What is to go wrong at the APIs. */
+  apiFaults: ApiFault[] = [];
+  /** What came into which folder, in order: the history that the APIs tell. */
+  readonly log: { n: number; folder: string; mail: Kept }[] = [];
+  /** Up to where that history is forgotten. */
+  forgotten = 0;
+  /** Whether it tells everything twice. */
+  tellsTwice = false;
+  /** Whether what is sent by an API gets another Message-ID. */
+  renames = false;
+  /** Addresses it may write as, beside its own; and mailboxes that it may open. */
+  aliases: string[] = [];
+  shared: string[] = [];
+  /** Drafts by id, as Graph makes them. */
+  readonly drafts = new Map<string, Buffer>();
+  /** What is granted of what is asked for; null: all. */
+  grants: string[] | null = null;
+  /** Access tokens and refresh tokens that are good. */
+  readonly access = new Set<string>();
+  readonly consents = new Set<string>();
+  /** Tokens that were asked for, and calls to the APIs. */
+  asked = { tokens: 0, calls: 0 };
   /** What has left. */
   readonly left: { from: string; to: string[]; raw: string }[] = [];
 
   put(name: string, raw: Buffer, at = new Date()): number {
     const folder = this.folders.get(name) ?? this.create(name);
-    folder.mails.push({ uid: folder.next, raw, at });
+    const mail = { uid: folder.next, id: crypto.randomUUID().replaceAll('-', '').slice(0, 16), raw, at };
+    folder.mails.push(mail);
+    this.log.push({ n: this.log.length + 1, folder: name, mail });
     return folder.next++;
   }
 
@@ -54,8 +82,14 @@ export class Box {
     return folder;
   }
 
-  /** Gives every mail another number, as after a move to another machine. */
+  /** Gives every mail another number, as after a move to another machine; what the APIs knew of before is forgotten. */
   renumber(): void {
+    this.forgotten = this.log.length + 1;
+    this.log.push({
+      n: this.forgotten,
+      folder: '',
+      mail: { uid: 0, id: '', raw: Buffer.alloc(0), at: new Date(0) },
+    });
     for (const folder of this.folders.values()) {
       folder.validity += 1_000;
       folder.mails.forEach((mail, at) => {
@@ -63,6 +97,32 @@ export class Box {
       });
       folder.next = folder.mails.length + 1;
     }
+  }
+
+  /** A mail by what an API calls it, and where it lies. */
+  byId(id: string): { folder: string; mail: Kept } | null {
+    for (const [folder, { mails }] of this.folders) {
+      const mail = mails.find((one) => one.id === id);
+      if (mail) return { folder, mail };
+    }
+    return null;
+  }
+
+  /** What an API does with a mail that leaves: it files it itself, under another Message-ID where it renames. */
+  leave(raw: Buffer, renames = this.renames): Kept {
+    const named = renames
+      ? Buffer.from(
+          raw
+            .toString('latin1')
+            .replace(/^Message-ID:.*$/im, `Message-ID: <CA${crypto.randomUUID()}@mail.example>`),
+          'latin1',
+        )
+      : raw;
+    const to = /[^\s<>]+@[^\s<>]+/.exec(headerOf(raw, 'to'))?.[0] ?? '';
+    const from = /[^\s<>]+@[^\s<>]+/.exec(headerOf(raw, 'from'))?.[0] ?? '';
+    this.left.push({ from, to: [to], raw: named.toString('latin1') });
+    this.put(this.sentFolder, named);
+    return this.log.at(-1)?.mail as Kept;
   }
 
   faultAt(at: SmtpFault['at']): string | null {

@@ -1,26 +1,55 @@
 import { createServer as createHttp, type IncomingMessage } from 'node:http';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import type { SecureContextOptions } from 'node:tls';
+import { MailApis } from './api.ts';
 import { Box } from './box.ts';
 import { serveImap } from './imap.ts';
 import { serveSmtp } from './smtp.ts';
 import { Talk } from './talk.ts';
 
-/** An emulated mail host: IMAP, SMTP, and an HTTP port by which tests look into it and order faults. */
+/**
+ * An emulated mail host: IMAP, SMTP, the APIs of Gmail and Microsoft Graph, and an HTTP port by which tests look into it and
+ * order faults.
+ */
 export interface MailHost {
   imap: number;
   smtp: number;
+  /** Both APIs and both providers' consents: `apiBase` of a connection. */
+  api: number;
   control: number;
   /** An account, made when it is first named. */
   box(user: string): Box;
+  /** A refresh token, as a consent of that account's owner ends with. */
+  grant(user: string): string;
   close(): Promise<void>;
 }
 
 /** What the control port takes for `POST /<user>`: any of these. */
 interface Order
-  extends Partial<Pick<Box, 'filesSent' | 'password' | 'imapRefusal' | 'cutFetches' | 'smtpFaults'>> {
+  extends Partial<
+    Pick<
+      Box,
+      | 'filesSent'
+      | 'password'
+      | 'imapRefusal'
+      | 'cutFetches'
+      | 'smtpFaults'
+      | 'apiFaults'
+      | 'tellsTwice'
+      | 'renames'
+      | 'aliases'
+      | 'shared'
+      | 'grants'
+    >
+  > {
   deliver?: { folder?: string; raw: string; at?: string };
   renumber?: true;
+  /** A consent is given, whose refresh token comes back. */
+  grant?: true;
+  /** Every access token there is stops being good. */
+  endAccess?: true;
+  /** Every consent there is stops being good. */
+  endConsents?: true;
 }
 
 /** Starts one on free ports. `tls`: with what STARTTLS is offered, and asked for. */
@@ -33,30 +62,44 @@ export async function startMailHost(tls: SecureContextOptions | null = null): Pr
   };
   const serve = (talk: typeof serveImap) =>
     createServer((socket) => void talk(new Talk(socket, tls), box).catch(() => socket.destroy()));
+  const apis = new MailApis(box);
   const control = createHttp(async (request, response) => {
-    const one = box(decodeURIComponent((request.url ?? '/').slice(1)));
-    if (request.method === 'POST') obey(one, JSON.parse(await bodyOf(request)) as Order);
-    const { left, logins, fetched } = one;
+    const user = decodeURIComponent((request.url ?? '/').slice(1));
+    const one = box(user);
+    const order = request.method === 'POST' ? (JSON.parse(await bodyOf(request)) as Order) : {};
+    const refreshToken = order.grant ? apis.consents.grant(user) : undefined;
+    obey(one, order);
+    const { left, logins, fetched, asked } = one;
+    const good = { consents: one.consents.size, drafts: one.drafts.size };
     const folders = Object.fromEntries(
       [...one.folders].map(([name, { mails }]) => [name, mails.map(({ raw }) => raw.toString('latin1'))]),
     );
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ left, logins, fetched, folders }));
+    response.end(JSON.stringify({ left, logins, fetched, folders, asked, good, refreshToken }));
   });
-  const servers = [serve(serveImap), serve(serveSmtp), control];
-  const [imap = 0, smtp = 0, http = 0] = await Promise.all(servers.map(listening));
+  const api = createHttp(
+    (request, response) => void apis.serve(request, response).catch(() => request.socket.destroy()),
+  );
+  const servers = [serve(serveImap), serve(serveSmtp), control, api];
+  const [imap = 0, smtp = 0, http = 0, apiPort = 0] = await Promise.all(servers.map(listening));
   const close = async () => {
     for (const server of servers) server.close();
   };
-  return { imap, smtp, control: http, box, close };
+  const grant = (user: string) => apis.consents.grant(user);
+  return { imap, smtp, api: apiPort, control: http, box, grant, close };
 }
 
-function obey(box: Box, { deliver, renumber, ...changes }: Order): void {
+function obey(box: Box, { deliver, renumber, grant: _, endAccess, endConsents, ...changes }: Order): void {
   if (deliver) {
     const { folder = 'INBOX', raw, at } = deliver;
     box.put(folder, Buffer.from(raw, 'latin1'), at ? new Date(at) : new Date());
   }
   if (renumber) box.renumber();
+  if (endAccess) box.access.clear();
+  if (endConsents) {
+    box.consents.clear();
+    box.access.clear();
+  }
   Object.assign(box, changes);
 }
 

@@ -143,6 +143,8 @@ export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
   ['PUT /connections/{name}', 'owner'],
   ['DELETE /connections/{name}', 'owner'],
   ['POST /connections/{name}/test', 'owner'],
+  ['POST /connections/{name}/authorize', 'owner'],
+  ['POST /connections/{name}/grant', 'owner'],
   ['GET /webhooks', 'owner'],
   ['POST /webhooks', 'owner'],
   ['PATCH /webhooks/{id}', 'owner'],

@@ -38,6 +38,8 @@ interface ConnectionKind {
 
 /** A password of somebody's, as it may be typed; no control character, which could end a command. */
 const Password = z.string().regex(/^[^\p{Cc}]{1,500}$/u, '1 to 500 characters');
+/** Whose topmost Authentication-Results are believed. */
+const Authserv = z.string().regex(/^[\x21-\x7e]{1,253}$/, 'a name like mx.shop.example');
 const mailServer = {
   fields: {
     host: z
@@ -55,6 +57,23 @@ const mailServer = {
   secrets: ['password'],
   to: ['host', 'port', 'security', 'user'],
   address: ({ host = '' }: ConnectionFields) => `https://${host}`,
+};
+
+/** A mailbox that its owner has let us into, at a provider's API. */
+const consented = {
+  fields: {
+    account: z
+      .string()
+      .toLowerCase()
+      .regex(/^[^\s@<>]{1,200}@[^\s@<>]{1,200}$/, 'a mail address'),
+    // Microsoft's have more than a thousand characters.
+    refreshToken: z.string().regex(/^[\x21-\x7e]{1,4000}$/, '1 to 4000 ASCII characters'),
+    authserv: Authserv,
+    apiBase: Url,
+  },
+  secrets: ['refreshToken'],
+  optional: ['authserv', 'apiBase'],
+  to: ['account', 'apiBase'],
 };
 
 const byUrl = { to: ['url'], address: ({ url = '' }: ConnectionFields) => url };
@@ -101,13 +120,24 @@ const KINDS = {
     ...mailServer,
     about:
       'Where the mails of a mailbox are read (docs/mailboxes.md); `authserv`: whose topmost Authentication-Results is believed, learnt by the mail that its test asks for',
-    fields: {
-      ...mailServer.fields,
-      authserv: z.string().regex(/^[\x21-\x7e]{1,253}$/, 'a name like mx.shop.example'),
-    },
+    fields: { ...mailServer.fields, authserv: Authserv },
     optional: ['authserv'],
   },
   smtp: { ...mailServer, about: 'Where the mails of the same mailbox leave' },
+  gmail: {
+    ...consented,
+    about:
+      'A mailbox at Google, by the Gmail API: connected by `POST /connections/gmail/authorize` (docs/mailboxes.md)',
+    address: ({ apiBase = 'https://gmail.googleapis.com' }: ConnectionFields) => apiBase,
+  },
+  graph: {
+    ...consented,
+    about:
+      'A mailbox of Microsoft 365 or Outlook.com, by Microsoft Graph: connected by `POST /connections/graph/authorize` (docs/mailboxes.md); `mailbox` is a shared one that the account may open',
+    fields: { ...consented.fields, mailbox: consented.fields.account },
+    optional: ['mailbox', ...consented.optional],
+    address: ({ apiBase = 'https://graph.microsoft.com' }: ConnectionFields) => apiBase,
+  },
 } as const satisfies Readonly<Record<string, ConnectionKind>>;
 
 export type ConnectionName = keyof typeof KINDS;
@@ -115,7 +145,7 @@ export const CONNECTIONS: Readonly<Record<ConnectionName, ConnectionKind>> = KIN
 export const ConnectionName = z.enum(Object.keys(KINDS) as [ConnectionName, ...ConnectionName[]]);
 
 /** Those by which a mailbox is reached; all others are shops. */
-const OF_MAILBOX = ['imap', 'smtp'] as const;
+const OF_MAILBOX = ['imap', 'smtp', 'gmail', 'graph'] as const;
 export type MailboxConnection = (typeof OF_MAILBOX)[number];
 export const ShopConnection = ConnectionName.exclude(OF_MAILBOX);
 export type ShopConnection = z.infer<typeof ShopConnection>;

@@ -1,6 +1,6 @@
 import { lookUp } from '../../durable-objects/clients/address.ts';
 import type { Filed, FilePulled } from '../../durable-objects/mailbox/mailbox.ts';
-import { aligned, authenticationResults } from '../channels/email/authenticity.ts';
+import { aligned, authenticationResults, NAMELESS } from '../channels/email/authenticity.ts';
 import { parseMail } from '../channels/email/body/mail.ts';
 import { oneLine } from '../channels/email/clean.ts';
 import { type Header, header, messageIds } from '../channels/email/headers.ts';
@@ -21,7 +21,8 @@ import { type StoreDoor, storeAt } from './stores.ts';
 const LONGEST_RECIPIENTS = 10_000;
 
 /** Takes in a mail that was read from a store's mailbox. Rejects where it cannot be kept: it is read again. */
-export const filePulled: FilePulled = async (env, store, mail, { authserv, calibration }) => {
+export const filePulled: FilePulled = async (env, store, mail, known) => {
+  const { authserv, calibration, nameless } = known;
   const headers = headersOf(mail.raw);
   // What we have sent comes back in Sent, and in what we send ourselves.
   if (isOurs(headers)) return 'filed';
@@ -32,7 +33,8 @@ export const filePulled: FilePulled = async (env, store, mail, { authserv, calib
     await answeredByHand(env, at, mail);
     return 'filed';
   }
-  if (calibration !== null && header(headers, 'subject').includes(calibration)) return calibratedBy(headers);
+  if (calibration !== null && header(headers, 'subject').includes(calibration))
+    return calibratedBy(headers, nameless);
   const from = /^<([^<>\s]*)>/.exec(header(headers, 'return-path'))?.[1];
   const sender = senderOf(headers)?.address.slice('email:'.length) ?? '';
   await takeMail(
@@ -44,9 +46,10 @@ export const filePulled: FilePulled = async (env, store, mail, { authserv, calib
 };
 
 /** Only whoever runs the store knows the word in its subject: the server on top of it is the mailbox's own. */
-function calibratedBy(headers: readonly Header[]): Filed {
+function calibratedBy(headers: readonly Header[], nameless: boolean): Filed {
   const topmost = headers.find(({ key }) => key === 'authentication-results');
-  const authserv = topmost ? (authenticationResults(topmost.value)?.authserv ?? null) : null;
+  const named = topmost ? (authenticationResults(topmost.value)?.authserv ?? null) : null;
+  const authserv = named ?? (nameless && topmost ? NAMELESS : null);
   const sender = senderOf(headers);
   return { calibrated: sender && aligned(headers, sender, authserv) ? authserv : null };
 }

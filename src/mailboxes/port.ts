@@ -6,7 +6,7 @@ export interface PulledMail {
   raw: Uint8Array<ArrayBuffer>;
   /** When the server took it in, in milliseconds; null where it does not say. */
   at: number | null;
-  /** Found by its date, since the place in the folder was lost: it may have been filed before. */
+  /** Found by its date, or by a list that may say one twice: it may have been filed before. */
   again: boolean;
 }
 
@@ -15,7 +15,8 @@ type File = (mail: PulledMail, cursor: string) => Promise<void>;
 
 /** What became of a mail that was to be sent. */
 export type Sending =
-  | { status: 'accepted'; words: string }
+  /** `messageId`: the one it left with, where that is none of ours. */
+  | { status: 'accepted'; words: string; messageId?: string }
   /** `unknown`: the line broke behind the mail's last byte. `login`, `policy`: for the owner. */
   | { status: 'passing' | 'unknown' | 'login' | 'recipient' | 'policy'; words: string };
 
@@ -27,19 +28,32 @@ export interface MailSystem {
    */
   pull(cursor: string | null, file: File): Promise<string>;
   send(mail: OutgoingMail): Promise<Sending>;
-  /** Whether a mail of that id (`<x@y>`) lies in Sent. */
-  isSent(messageId: string): Promise<boolean>;
+  /**
+   * Looks for a mail whose answer was lost: the Message-ID with which it lies in Sent, or null. A `send` on the same
+   * system may go on where the first one broke off.
+   */
+  findSent(mail: SentMark): Promise<string | null>;
   /** Puts a mail into Sent, where its server has not done so. */
   keepSent(mail: OutgoingMail): Promise<void>;
   /** Logs in, and says in the server's own words what came of it. */
   test(): Promise<string>;
 }
 
-export interface OutgoingMail {
-  /** The envelope's, bare addresses. */
-  from: string;
-  to: string;
+/** What a mail of ours is known by: some systems give it another Message-ID. */
+export interface SentMark {
+  /** `<x@y>`. */
   messageId: string;
+  /** Of our own header, which none of them takes away. */
+  reference: string;
+  /** The envelope's, a bare address. */
+  to: string;
+}
+
+export interface OutgoingMail extends SentMark {
+  /** The envelope's, a bare address. */
+  from: string;
+  /** The Message-ID it answers. */
+  inReplyTo: string | null;
   raw: Uint8Array<ArrayBuffer>;
 }
 
@@ -49,11 +63,14 @@ export interface OutgoingMail {
  */
 export class MailboxError extends Error {
   readonly kind: 'login' | 'later' | 'wrong';
+  /** Milliseconds that the server asks to be left alone. */
+  readonly after: number;
 
-  constructor(kind: MailboxError['kind'], words: string) {
+  constructor(kind: MailboxError['kind'], words: string, after = 0) {
     super(words);
     this.name = 'MailboxError';
     this.kind = kind;
+    this.after = after;
   }
 }
 

@@ -9,6 +9,7 @@ import { trace } from '../../trace.ts';
 import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
 import { IdempotencyKey, json, problems } from '../shapes.ts';
+import { isConsent } from './consent.ts';
 import { deleteWebhook, putWebhook, shownWebhook, testWebhook } from './webhook-connection.ts';
 
 /** What the store reaches its other systems by. Who may call: the owner. */
@@ -134,6 +135,7 @@ connectionsApi.openapi(
     const { store } = c.get('at');
     if (name === 'webhook') await deleteWebhook(c.env, store);
     else {
+      if (isConsent(name)) await mailboxObject(c.env, store).releaseConsent(name);
       await actOnConnection(c.env, store, { type: 'delete', name });
       await (isOfMailbox(name)
         ? mailboxObject(c.env, store)

@@ -17,6 +17,12 @@ interface MethodResult {
 const LONGEST_RESULTS = 16_000;
 
 /**
+ * Stands for Exchange Online, whose border server writes Authentication-Results without a name, against the grammar
+ * (learn.microsoft.com/defender-office-365/message-headers-eop-mdo), and renames what others have written.
+ */
+export const NAMELESS = 'exchange-online';
+
+/**
  * Whether mail from this sender is proven to come from From's domain: the topmost Authentication-Results was
  * written by the server we trust, and says `dmarc=pass` for exactly that domain. Everything further down
  * could have been written by the sender.
@@ -24,7 +30,7 @@ const LONGEST_RESULTS = 16_000;
 export function aligned(headers: readonly Header[], sender: Sender, trustedAuthserv: string | null): boolean {
   if (!sender.certain || trustedAuthserv === null) return false;
   const topmost = headers.find((one) => one.key === 'authentication-results');
-  const results = topmost ? authenticationResults(topmost.value) : null;
+  const results = topmost ? authenticationResults(named(topmost.value, trustedAuthserv)) : null;
   if (!results || results.authserv !== trustedAuthserv.toLowerCase()) return false;
   // Two verdicts in one header are a forgery that got in through a helo name or an envelope address.
   const [verdict, another] = results.methods.filter((one) => one.method === 'dmarc');
@@ -33,6 +39,11 @@ export function aligned(headers: readonly Header[], sender: Sender, trustedAuths
   const address = addressValue(sender.address);
   const domain = address.slice(address.lastIndexOf('@') + 1);
   return domains.length === 1 && emailAddress(`x@${domains[0]}`) === `email:x@${domain}`;
+}
+
+/** With the name that it goes without; one that has a name is then none of Exchange's, and does not follow the grammar. */
+function named(value: string, authserv: string): string {
+  return authserv === NAMELESS ? `${NAMELESS}; ${value}` : value;
 }
 
 /**

@@ -7,10 +7,10 @@ export const EmailSettings = z
     /** The mailbox customers write to and hear from. */
     address: z.string().default('support@store.example'),
     /**
-     * By what it is read and written from: `cloudflare` (Email Routing and the send binding) or `imap` (the connections
-     * `imap` and `smtp`).
+     * By what it is read and written from: `cloudflare` (Email Routing and the send binding), `imap` (the connections
+     * `imap` and `smtp`), `gmail` or `graph` (the connection of that name).
      */
-    via: z.enum(['cloudflare', 'imap']).default('cloudflare'),
+    via: z.enum(['cloudflare', 'imap', 'gmail', 'graph']).default('cloudflare'),
     signature: z.string().default(''),
     /**
      * Addresses that send what others wrote: contact forms, mailing groups. Who wrote stands in Reply-To or

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { MailboxError, type MailSystem, type OutgoingMail, type PulledMail, type Sending } from '../port.ts';
+import {
+  MailboxError,
+  type MailSystem,
+  type OutgoingMail,
+  type PulledMail,
+  type Sending,
+  type SentMark,
+} from '../port.ts';
 import { Smtp } from '../smtp/client.ts';
 import type { Dial, ServerAddress } from '../wire.ts';
 import { Imap, type Login } from './client.ts';
@@ -90,12 +97,12 @@ export class ImapMailbox implements MailSystem {
     }
   }
 
-  isSent(messageId: string): Promise<boolean> {
+  findSent({ messageId }: SentMark): Promise<string | null> {
     return this.#within(async (imap) => {
       const sent = await imap.sentFolder();
-      if (sent === null) return false;
+      if (sent === null) return null;
       await imap.select(sent);
-      return imap.hasMessage(messageId);
+      return (await imap.hasMessage(messageId)) ? messageId : null;
     });
   }
 

@@ -1,0 +1,18 @@
+import { Hono } from 'hono';
+import type { Env } from '../env.ts';
+import { publicOrigin } from './stores.ts';
+
+/**
+ * `/oauth/:name/callback`: where a provider sends a browser back to. The console's cookie does not come along, as another
+ * site sent the browser here: what came goes on to the console, behind the `#`, and is worth something there alone, with
+ * the session that asked for it.
+ */
+export const oauthDoor = new Hono<{ Bindings: Env }>().get('/:name{gmail|graph}/callback', (c) => {
+  const given = new URLSearchParams({ consent: c.req.param('name') });
+  for (const name of ['code', 'state', 'error', 'error_description']) {
+    const value = c.req.query(name);
+    if (value !== undefined) given.set(name, value.slice(0, 4_096));
+  }
+  c.header('cache-control', 'no-store');
+  return c.redirect(`${publicOrigin(c.env, c.req.url)}/console/#${given}`);
+});
