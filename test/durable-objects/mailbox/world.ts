@@ -8,7 +8,6 @@ import { ADMIN, ask, bindings, JSON_TYPE } from '../../door/world.ts';
 const host = inject('mailHost');
 export const OWN = 'support@demo.example';
 export const SENT = 'INBOX.&AMk-l&AOk-ments envoy&AOk-s';
-let users = 0;
 
 /** What is seen of an account at the host. */
 interface Seen {
@@ -16,24 +15,22 @@ interface Seen {
   logins: number;
   fetched: number;
   folders: Record<string, string[]>;
+  asked: { tokens: number; calls: number };
+  good: { consents: number; drafts: number };
+  refreshToken?: string;
 }
 
-/** An account of its own at the host, connected to the demo store, and looked into once: it begins now. */
-export async function connected({ authserv, ...more }: { authserv?: string; password?: string } = {}) {
-  const user = `user-${++users}@host.example`;
+/** Where the APIs of Gmail and Microsoft are, and the consents of both. */
+export const API = `http://127.0.0.1:${host.api}`;
+
+/** An account of its own at the host. */
+export function account() {
+  // All files share one host.
+  const user = `user-${crypto.randomUUID()}@host.example`;
   const order = async (orders: object): Promise<Seen> => {
     const url = `http://127.0.0.1:${host.control}/${encodeURIComponent(user)}`;
     return (await fetch(url, { method: 'POST', body: JSON.stringify(orders) })).json();
   };
-  await order({});
-  const server = { host: '127.0.0.1', security: 'none', user, password: 'right-horse', ...more };
-  const answers = [
-    await call('PUT', '/connections/imap', { ...server, port: host.imap, ...(authserv && { authserv }) }),
-    await call('PUT', '/connections/smtp', { ...server, port: host.smtp }),
-    await call('PATCH', '/settings', { email: { via: 'imap' } }),
-  ];
-  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
-  await object().wake();
   const deliver = (raw: string, at: { folder?: string; at?: string } = {}) =>
     order({ deliver: { raw: raw.replace(/\r?\n/g, '\r\n'), ...at } });
   const seen = () => order({});
@@ -45,6 +42,34 @@ export async function connected({ authserv, ...more }: { authserv?: string; pass
       expect((await seen()).fetched).toBe(fetched);
     }, 10_000);
   return { user, order, deliver, seen, atRest };
+}
+
+/** An account of its own, connected to the demo store, and looked into once: it begins now. */
+export async function connected({
+  authserv,
+  via = 'imap',
+  ...more
+}: {
+  authserv?: string;
+  via?: 'imap' | 'gmail' | 'graph';
+  password?: string;
+} = {}) {
+  const box = account();
+  const { user } = box;
+  const server = { host: '127.0.0.1', security: 'none', user, password: 'right-horse', ...more };
+  const { refreshToken } = await box.order({ grant: true, aliases: [OWN] });
+  const known = authserv && { authserv };
+  const puts =
+    via === 'imap'
+      ? [
+          call('PUT', '/connections/imap', { ...server, port: host.imap, ...known }),
+          call('PUT', '/connections/smtp', { ...server, port: host.smtp }),
+        ]
+      : [call('PUT', `/connections/${via}`, { account: user, refreshToken, apiBase: API, ...known })];
+  const answers = [...(await Promise.all(puts)), await call('PATCH', '/settings', { email: { via } })];
+  expect(answers.every(({ status }) => status === 200)).toBe(true);
+  await object().wake();
+  return box;
 }
 
 export const object = () => mailboxObject(bindings, 'demo');
