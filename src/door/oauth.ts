@@ -1,5 +1,8 @@
 import { Hono } from 'hono';
 import type { Env } from '../env.ts';
+import { lookup } from '../lookup.ts';
+import { CONSENTS } from '../mailboxes/oauth/consents.ts';
+import { notFound } from './problems.ts';
 import { publicOrigin } from './stores.ts';
 
 /**
@@ -7,11 +10,13 @@ import { publicOrigin } from './stores.ts';
  * site sent the browser here: what came goes on to the console, behind the `#`, and is worth something there alone, with
  * the session that asked for it.
  */
-export const oauthDoor = new Hono<{ Bindings: Env }>().get('/:name{gmail|graph}/callback', (c) => {
-  const given = new URLSearchParams({ consent: c.req.param('name') });
-  for (const name of ['code', 'state', 'error', 'error_description']) {
-    const value = c.req.query(name);
-    if (value !== undefined) given.set(name, value.slice(0, 4_096));
+export const oauthDoor = new Hono<{ Bindings: Env }>().get('/:name/callback', (c) => {
+  const name = c.req.param('name');
+  if (lookup(CONSENTS, name) === undefined) return notFound('No such provider.');
+  const given = new URLSearchParams({ consent: name });
+  for (const field of ['code', 'state', 'error', 'error_description']) {
+    const value = c.req.query(field);
+    if (value !== undefined) given.set(field, value.slice(0, 4_096));
   }
   c.header('cache-control', 'no-store');
   return c.redirect(`${publicOrigin(c.env, c.req.url)}/console/#${given}`);

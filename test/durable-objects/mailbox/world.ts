@@ -23,10 +23,8 @@ interface Seen {
 /** Where the APIs of Gmail and Microsoft are, and the consents of both. */
 export const API = `http://127.0.0.1:${host.api}`;
 
-/** An account of its own at the host. */
-export function account() {
-  // All files share one host.
-  const user = `user-${crypto.randomUUID()}@host.example`;
+/** An account at the host, which all files share. */
+export function account(user = `user-${crypto.randomUUID()}@host.example`) {
   const order = async (orders: object): Promise<Seen> => {
     const url = `http://127.0.0.1:${host.control}/${encodeURIComponent(user)}`;
     return (await fetch(url, { method: 'POST', body: JSON.stringify(orders) })).json();
