@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { mailboxWith } from '../durable-objects/mailbox/mailbox.ts';
+import { oauthDoor } from './api/console/oauth-callback.ts';
 import { api } from './api/index.ts';
 import { chatDoor } from './door/chat.ts';
 import { filesDoor } from './door/files.ts';
@@ -8,7 +9,6 @@ import { guard, misconfiguration } from './door/guard.ts';
 import { safeHeaders } from './door/headers.ts';
 import { mailDoor } from './door/mail.ts';
 import { noHandler } from './door/methods.ts';
-import { oauthDoor } from './door/oauth.ts';
 import { problem } from './door/problems.ts';
 import { filePulled } from './door/pulled-mail.ts';
 import { shopsDoor } from './door/shops.ts';

@@ -115,9 +115,8 @@ export class MailboxConsent {
   /** Gives a consent back, as its connection is about to be forgotten. */
   async release(name: ConsentName): Promise<void> {
     const fields = await connectionOf(this.#env, this.#store, name, 'now');
-    const app = CONSENTS[name].app(this.#env);
-    if (!fields?.refreshToken || !app) return;
-    const reach = { name, app, base: fields.apiBase, fetch: providerFetch(this.#env) };
+    if (!fields?.refreshToken) return;
+    const reach = { name, base: fields.apiBase, fetch: providerFetch(this.#env) };
     await revokeConsent(reach, fields.refreshToken);
   }
 

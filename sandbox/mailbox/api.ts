@@ -82,6 +82,7 @@ export class MailApis {
     });
     if (!box || user === null || !box.access.has(token))
       return refused(401, isGmail ? 'authError' : 'InvalidAuthenticationToken');
+    const answer = () => (isGmail ? gmail(call, box, user) : graph(call, box, user, this.#boxOf));
     box.asked.calls++;
     const fault = box.apiFaults.find(
       ({ at, times }) => times > 0 && new RegExp(at).test(`${call.method} ${pathname}${call.url.search}`),
@@ -94,11 +95,9 @@ export class MailApis {
         const wait = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
         return refused(fault.status, fault.code ?? 'backendError', wait);
       }
-      (isGmail ? gmail : graph)(call, box, user);
+      answer();
       return 'cut';
     }
-    return (
-      (isGmail ? gmail : graph)(call, box, user) ?? refused(404, isGmail ? 'notFound' : 'ErrorItemNotFound')
-    );
+    return answer() ?? refused(404, isGmail ? 'notFound' : 'ErrorItemNotFound');
   }
 }

@@ -2,12 +2,18 @@ import type { ApiAnswer, ApiCall } from './api.ts';
 import { type Box, headerOf, type Kept } from './box.ts';
 
 /** Microsoft Graph v1.0, as far as a mailbox is read and written. */
-export function graph({ method, url, headers, body }: ApiCall, box: Box, user: string): ApiAnswer | null {
+export function graph(
+  { method, url, headers, body }: ApiCall,
+  own: Box,
+  user: string,
+  boxOf: (user: string) => Box,
+): ApiAnswer | null {
   const whole = /^\/v1\.0\/(?:me|users\/([^/]+))(\/.*)?$/.exec(url.pathname);
   if (!whole) return null;
   const other = whole[1] === undefined ? null : decodeURIComponent(whole[1]);
-  if (other !== null && other !== user && !box.shared.includes(other))
+  if (other !== null && other !== user && !own.shared.includes(other))
     return { status: 403, body: { error: { code: 'ErrorAccessDenied', message: 'Access is denied.' } } };
+  const box = other === null ? own : boxOf(other);
   const path = whole[2] ?? '';
   const query = url.searchParams;
   // Without it every id changes when its mail moves.

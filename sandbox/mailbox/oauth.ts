@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { lookup } from '../../src/lookup.ts';
 import type { ApiAnswer, ApiCall } from './api.ts';
 import type { Box } from './box.ts';
 
@@ -53,15 +54,16 @@ export class Consents {
       this.#boxOf(user).access.clear();
       return { status: 200, body: {} };
     }
-    if (pathname === '/token') return this.#tokens(form, false);
-    return /^\/[\w.-]+\/oauth2\/v2\.0\/token$/.test(pathname) ? this.#tokens(form, true) : null;
+    if (pathname === '/token') return this.#tokens(form, null);
+    const tenant = /^\/([\w.-]+)\/oauth2\/v2\.0\/token$/.exec(pathname)?.[1];
+    return tenant === undefined ? null : this.#tokens(form, tenant);
   }
 
   #ask(query: URLSearchParams): ApiAnswer {
     const text = (name: string) => query.get(name) ?? '';
     const wrong =
       text('response_type') !== 'code' ||
-      !(text('client_id') in CLIENTS) ||
+      lookup(CLIENTS, text('client_id')) === undefined ||
       text('code_challenge_method') !== 'S256' ||
       !/^[\w-]{43}$/.test(text('code_challenge')) ||
       text('scope') === '';
@@ -78,13 +80,14 @@ export class Consents {
     return { status: 302, headers: { location: back.href } };
   }
 
-  #tokens(form: URLSearchParams, rotates: boolean): ApiAnswer {
+  /** `tenant`: at Microsoft, where each refresh token is good until the next one. */
+  #tokens(form: URLSearchParams, tenant: string | null): ApiAnswer {
     const text = (name: string) => form.get(name) ?? '';
     const refused = (error: string, error_description: string) => ({
       status: 400,
       body: { error, error_description },
     });
-    if (CLIENTS[text('client_id')] !== text('client_secret'))
+    if (lookup(CLIENTS, text('client_id')) !== text('client_secret'))
       return { ...refused('invalid_client', 'The OAuth client was not found.'), status: 401 };
     if (text('grant_type') === 'refresh_token') {
       const given = text('refresh_token');
@@ -93,12 +96,16 @@ export class Consents {
       if (!box || user === undefined || !box.consents.has(given))
         return refused(
           'invalid_grant',
-          rotates
+          tenant !== null
             ? 'AADSTS700082: The refresh token has expired due to inactivity.\r\nTrace ID: x'
             : 'Token has been expired or revoked.',
         );
-      return this.#granted(user, rotates ? this.grant(user) : null, null);
+      return this.#granted(user, tenant !== null ? this.grant(user) : null, null);
     }
+    if (text('grant_type') === 'client_credentials')
+      return tenant !== null && text('scope') === 'https://graph.microsoft.com/.default'
+        ? this.#granted(`app@${tenant}`, null, null)
+        : refused('unsupported_grant_type', 'Invalid grant_type.');
     const asked = this.#codes.get(text('code'));
     // A code is good once, and for whoever asked for it.
     this.#codes.delete(text('code'));

@@ -59,21 +59,20 @@ const mailServer = {
   address: ({ host = '' }: ConnectionFields) => `https://${host}`,
 };
 
-/** A mailbox that its owner has let us into, at a provider's API. */
+/** A mail address, whose case says nothing. */
+const Address = z
+  .string()
+  .toLowerCase()
+  .regex(/^[^\s@<>]{1,200}@[^\s@<>]{1,200}$/, 'a mail address');
+/** A mailbox that its owner has let us into, at a provider's API; by an app of the store's own, or the deployment's. */
 const consented = {
-  fields: {
-    account: z
-      .string()
-      .toLowerCase()
-      .regex(/^[^\s@<>]{1,200}@[^\s@<>]{1,200}$/, 'a mail address'),
-    // Microsoft's have more than a thousand characters.
-    refreshToken: z.string().regex(/^[\x21-\x7e]{1,4000}$/, '1 to 4000 ASCII characters'),
-    authserv: Authserv,
-    apiBase: Url,
-  },
-  secrets: ['refreshToken'],
-  optional: ['authserv', 'apiBase'],
-  to: ['account', 'apiBase'],
+  account: Address,
+  clientId: Secret,
+  clientSecret: Secret,
+  // Microsoft's have more than a thousand characters.
+  refreshToken: z.string().regex(/^[\x21-\x7e]{1,4000}$/, '1 to 4000 ASCII characters'),
+  authserv: Authserv,
+  apiBase: Url,
 };
 
 const byUrl = { to: ['url'], address: ({ url = '' }: ConnectionFields) => url };
@@ -125,17 +124,29 @@ const KINDS = {
   },
   smtp: { ...mailServer, about: 'Where the mails of the same mailbox leave' },
   gmail: {
-    ...consented,
     about:
-      'A mailbox at Google, by the Gmail API: connected by `POST /connections/gmail/authorize` (docs/mailboxes.md)',
+      'A mailbox at Google, by the Gmail API: connected by `POST /connections/gmail/authorize`, or put with the `refreshToken` of an app of its own, `clientId` and `clientSecret` (docs/mailboxes.md)',
+    fields: consented,
+    secrets: ['clientSecret', 'refreshToken'],
+    optional: ['account', 'clientId', 'clientSecret', 'authserv', 'apiBase'],
+    to: ['account', 'clientId', 'apiBase'],
     address: ({ apiBase = 'https://gmail.googleapis.com' }: ConnectionFields) => apiBase,
   },
   graph: {
-    ...consented,
     about:
-      'A mailbox of Microsoft 365 or Outlook.com, by Microsoft Graph: connected by `POST /connections/graph/authorize` (docs/mailboxes.md); `mailbox` is a shared one that the account may open',
-    fields: { ...consented.fields, mailbox: consented.fields.account },
-    optional: ['mailbox', ...consented.optional],
+      'A mailbox of Microsoft 365 or Outlook.com, by Microsoft Graph: connected by `POST /connections/graph/authorize`, or put with `tenant`, `clientId` and `clientSecret` of an app that may open `mailbox` (docs/mailboxes.md)',
+    fields: {
+      ...consented,
+      tenant: z.string().regex(/^[\w.-]{1,100}$/, 'an id or a domain'),
+      mailbox: Address,
+      loginBase: Url,
+    },
+    secrets: ['clientSecret', 'refreshToken'],
+    optional: [
+      ...['account', 'clientId', 'clientSecret', 'refreshToken', 'tenant', 'mailbox'],
+      ...['authserv', 'apiBase', 'loginBase'],
+    ],
+    to: ['account', 'clientId', 'tenant', 'mailbox', 'apiBase', 'loginBase'],
     address: ({ apiBase = 'https://graph.microsoft.com' }: ConnectionFields) => apiBase,
   },
 } as const satisfies Readonly<Record<string, ConnectionKind>>;
@@ -197,8 +208,8 @@ export function readConnection(
       typeof value === 'string' ? [[key, value] as const] : [],
     ),
   );
-  if (!isDevelopment && fields.apiBase !== undefined)
-    return { faults: [{ at: 'apiBase', message: 'only in development' }] };
+  const base = ['apiBase', 'loginBase'].find((one) => lookup(fields, one) !== undefined);
+  if (!isDevelopment && base !== undefined) return { faults: [{ at: base, message: 'only in development' }] };
   if (!isDevelopment && fields.security === 'none')
     return { faults: [{ at: 'security', message: 'only in development' }] };
   return isDevelopment || isPublicUrl(address(fields))

@@ -90,16 +90,24 @@ function accountOf({ host = '', port = '', security, user = '', password = '' }:
 }
 
 function apiOf(name: ConsentName, fields: ConnectionFields, world: MailboxWorld): MailApi {
-  const { refreshToken = '', apiBase: base } = fields;
-  const app = world.app(name);
+  const { clientId: id, clientSecret: secret, tenant = 'common', refreshToken, apiBase, loginBase } = fields;
+  const app = id && secret ? { id, secret, tenant } : world.app(name);
   if (!app) throw new MailboxError('login', closed(name));
+  if (refreshToken === undefined && (name !== 'graph' || !id))
+    throw new MailboxError('login', 'there is no consent: connect the mailbox in the console');
   const { fetch, now, access } = world;
   const tokens = new AccessTokens({
-    ...{ name, app, base, fetch, refreshToken, now, load: access.load },
+    ...{ name, app, base: loginBase ?? apiBase, fetch, now, load: access.load },
+    refreshToken: refreshToken ?? null,
     keep: (kept, next) =>
-      access.keep(kept, next === undefined ? undefined : { name, before: refreshToken, now: next }),
+      access.keep(
+        kept,
+        refreshToken === undefined || next === undefined
+          ? undefined
+          : { name, before: refreshToken, now: next },
+      ),
   });
-  return apiAt(name, base, fetch, tokens);
+  return apiAt(name, apiBase, fetch, tokens);
 }
 
 /** Why there is no way to connect one. */

@@ -49,6 +49,8 @@ class Reader {
   /** Milliseconds that its clock is ahead. */
   ahead = 0;
   fetch: typeof fetch = (input, init) => fetch(input, init);
+  /** What its connection is put with instead. */
+  fields: ConnectionFields | null = null;
 
   constructor(kind: MailboxKind) {
     this.kind = kind;
@@ -69,7 +71,7 @@ class Reader {
     const provider = this.kind === 'gmail' ? 'google' : 'microsoft';
     const system = await MAILBOXES[this.kind].open({
       ...{ dial, fetch: this.fetch, name: 'client.example', now: () => Date.now() + this.ahead },
-      connection: async (name) => fields[name] ?? null,
+      connection: async (name) => this.fields ?? fields[name] ?? null,
       app: () => ({ id: `dev-${provider}-client`, secret: `dev-${provider}-secret`, tenant: 'common' }),
       access: {
         load: async () => this.access,
@@ -389,6 +391,21 @@ describe('a mailbox by gmail', () => {
     expect(one.filed).toEqual(['inbox huge']);
   });
 
+  it('begins anew where a consent without an address is for another one now', async () => {
+    const one = new Reader('gmail');
+    one.fields = { refreshToken: one.refreshToken, apiBase: `http://127.0.0.1:${host.api}` };
+    await one.look();
+    one.deliver('question');
+    await one.look();
+    expect(one.filed).toEqual(['inbox question']);
+    const other = new Reader('gmail');
+    other.deliver('a question of the other one’s');
+    one.fields = { ...one.fields, refreshToken: other.refreshToken };
+    one.access = null;
+    await one.look();
+    expect(one.filed).toHaveLength(1);
+  });
+
   it('refuses a consent for another mailbox than the one that is connected', async () => {
     const one = new Reader('gmail');
     one.refreshToken = host.grant('somebody-else@host.example');
@@ -397,6 +414,24 @@ describe('a mailbox by gmail', () => {
 });
 
 describe('a mailbox by graph', () => {
+  it('is read and written by an app of the tenant’s own, without a consent', async () => {
+    const one = new Reader('graph');
+    one.box.consents.clear();
+    host.box('app@shop.example').shared.push(one.user);
+    one.fields = {
+      ...{ tenant: 'shop.example', clientId: 'dev-microsoft-client', clientSecret: 'dev-microsoft-secret' },
+      ...{ mailbox: one.user, apiBase: `http://127.0.0.1:${host.api}` },
+    };
+    await one.look();
+    one.deliver('question');
+    await one.look();
+    expect(one.filed).toEqual(['inbox question']);
+    expect(await (await one.system()).send(outgoing())).toMatchObject({ status: 'accepted' });
+    expect(one.box.left).toHaveLength(1);
+    one.fields = { ...one.fields, mailbox: 'boss@shop.example' };
+    expect(await fault(one.look())).toMatchObject({ kind: 'login' });
+  });
+
   it('keeps the refresh token that took the old one’s place', async () => {
     const one = new Reader('graph');
     const before = one.refreshToken;

@@ -187,9 +187,7 @@ describe('what is said to a mail server', () => {
       { from: 'shop@x.example', to: address },
       { from: address, to: 'c@x.example' },
     ])
-      expect(['recipient', 'policy']).toContain(
-        (await smtp.send({ ...mail, raw, messageId: '<1@x>' })).status,
-      );
+      expect(['recipient', 'policy']).toContain((await smtp.send({ ...mail, raw })).status);
     expect(line.said.slice(before)).toEqual([]);
   });
 });

@@ -18,7 +18,7 @@ import { asFault, asSending, CallRefused, type MailApi } from '../rest.ts';
 
 interface World {
   api: MailApi;
-  /** The mailbox that the consent is for. */
+  /** The mailbox that the consent is for; empty: whichever that is. */
   account: string;
   /** Milliseconds. */
   now(): number;
@@ -85,9 +85,9 @@ export class GmailMailbox implements MailSystem {
 
   async pull(cursor: string | null, file: File): Promise<string> {
     const now = this.#world.now();
-    const { account } = this.#world;
-    const at = this.#known(cursor);
     try {
+      const account = this.#world.account || (await this.#profile()).emailAddress;
+      const at = known(cursor, account);
       if (!at) {
         const { historyId: history } = await this.#profile();
         return JSON.stringify({
@@ -100,11 +100,11 @@ export class GmailMailbox implements MailSystem {
         at.again = { inbox: from, sent: from, history: (await this.#profile()).historyId };
       }
       if (at.again) await this.#byDate(at, at.again, file);
+      at.looked = now;
+      return JSON.stringify(at);
     } catch (error) {
       throw asFault(error);
     }
-    at.looked = now;
-    return JSON.stringify(at);
   }
 
   async send({ raw, inReplyTo }: OutgoingMail): Promise<Sending> {
@@ -153,14 +153,10 @@ export class GmailMailbox implements MailSystem {
     }
   }
 
-  #known(cursor: string | null): Cursor | null {
-    const read = cursor === null ? null : Cursor.safeParse(JSON.parse(cursor)).data;
-    return read?.account === this.#world.account ? read : null;
-  }
-
   async #profile() {
     const profile = await this.#world.api.json(Profile, `${ME}/profile`);
-    if (profile.emailAddress.toLowerCase() !== this.#world.account.toLowerCase())
+    const { account } = this.#world;
+    if (account !== '' && profile.emailAddress.toLowerCase() !== account)
       throw new MailboxError('login', `the consent is for ${profile.emailAddress}: connect it again`);
     return profile;
   }
@@ -275,6 +271,11 @@ export class GmailMailbox implements MailSystem {
     const path = `${ME}/messages/${encodeURIComponent(found.id)}?format=minimal`;
     return (await this.#world.api.json(Threaded, path)).threadId;
   }
+}
+
+function known(cursor: string | null, account: string): Cursor | null {
+  const read = cursor === null ? null : Cursor.safeParse(JSON.parse(cursor)).data;
+  return read?.account === account ? read : null;
 }
 
 /** What a record of the history brings into a folder that is read. */

@@ -13,9 +13,9 @@ import { bytesToBase64 } from '../wire.ts';
 
 interface World {
   api: MailApi;
-  /** Whose consent it is. */
+  /** Whose consent it is; empty: the app's own. */
   account: string;
-  /** A shared mailbox that the account may open; empty: its own. */
+  /** One that the account or the app may open; empty: the account's own. */
   mailbox: string;
   /** Milliseconds. */
   now(): number;

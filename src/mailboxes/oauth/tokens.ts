@@ -36,7 +36,8 @@ export interface KeptAccess {
 }
 
 interface World extends TokenReach {
-  refreshToken: string;
+  /** Null: the app comes in by itself, where its tenant lets it. */
+  refreshToken: string | null;
   now(): number;
   /** The one that is kept; null where there is none. */
   load(): Promise<KeptAccess | null>;
@@ -70,10 +71,12 @@ export class AccessTokens {
 
   async #refresh(): Promise<string> {
     const { refreshToken, now, keep } = this.#world;
-    const granted = await askTokens(this.#world, {
-      grant_type: 'refresh_token',
-      refresh_token: refreshToken,
-    });
+    const granted = await askTokens(
+      this.#world,
+      refreshToken === null
+        ? { grant_type: 'client_credentials', scope: `${CONSENTS[this.#world.name].api}/.default` }
+        : { grant_type: 'refresh_token', refresh_token: refreshToken },
+    );
     this.#known = { token: granted.access_token, until: now() + granted.expires_in * 1_000 };
     await keep(this.#known, granted.refresh_token);
     return this.#known.token;
@@ -105,7 +108,10 @@ export async function askTokens(
 }
 
 /** Gives a consent back, where that can be done. Whether it was heard does not matter. */
-export async function revokeConsent({ name, base, fetch }: TokenReach, refreshToken: string): Promise<void> {
+export async function revokeConsent(
+  { name, base, fetch }: Pick<TokenReach, 'name' | 'base' | 'fetch'>,
+  refreshToken: string,
+): Promise<void> {
   const { revoke } = CONSENTS[name];
   // In the form, not in the address: addresses are logged.
   if (revoke) await post(fetch, addressAt(revoke, base), { token: refreshToken }).catch(() => undefined);

@@ -44,7 +44,7 @@ export class Smtp {
   }
 
   /** Hands one mail over. Whatever breaks before its last byte passes; behind it nobody knows. */
-  async send({ from, to, raw }: OutgoingMail): Promise<Sending> {
+  async send({ from, to, raw }: Pick<OutgoingMail, 'from' | 'to' | 'raw'>): Promise<Sending> {
     // What could end a command is no address; one that is not ASCII needs SMTPUTF8.
     for (const [address, status] of [
       [to, 'recipient'],

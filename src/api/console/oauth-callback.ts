@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
-import type { Env } from '../env.ts';
-import { lookup } from '../lookup.ts';
-import { CONSENTS } from '../mailboxes/oauth/consents.ts';
-import { notFound } from './problems.ts';
-import { publicOrigin } from './stores.ts';
+import { notFound } from '../../door/problems.ts';
+import { publicOrigin } from '../../door/stores.ts';
+import type { Env } from '../../env.ts';
+import { lookup } from '../../lookup.ts';
+import { CONSENTS } from '../../mailboxes/oauth/consents.ts';
 
 /**
  * `/oauth/:name/callback`: where a provider sends a browser back to. The console's cookie does not come along, as another
