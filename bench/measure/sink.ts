@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { z } from 'zod';
+import { BenchModel } from '../service/model.ts';
 
 const Sent = z.object({
   to: z.string().optional(),
@@ -11,12 +12,14 @@ const GRACE = 60_000;
 
 /**
  * Where messages go that leave the service: Meta's Graph API and a mail server, as far as a sender sees of
- * them. It runs beside the measuring client, so that an answer's time is taken where its receiver would see
+ * them, and a model's API. It runs beside the measuring client, so that an answer's time is taken where its receiver would see
  * it.
  */
 export class Sink {
   readonly #waiting = new Map<string, ((at: number) => void)[]>();
+  readonly model = new BenchModel();
   readonly #server: Server = createServer((request, response) => {
+    if (request.url?.startsWith('/model/')) return void this.model.answer(request, response);
     void this.#take(request).then((body) => {
       response.statusCode = body ? 200 : 400;
       response.setHeader('content-type', 'application/json');

@@ -26,6 +26,8 @@ export const VARS = {
   WHATSAPP_APP_SECRET: 'bench-whatsapp-secret',
   TWILIO_AUTH_TOKEN: 'bench-twilio-token',
   ADMIN_TOKEN: 'bench-admin-token',
+  ANTHROPIC_API_KEY: 'bench-anthropic-key',
+  OPENAI_BASE_URL: '',
   SEAL_KEY: 'bench-seal-key-of-no-worth-anywhere-else',
 };
 /** The store's number at Meta, its phone and its mailbox. */

@@ -24,6 +24,7 @@ const OBJECTS = {
   DESK: 'Desk',
   INDEX: 'Index',
   FILLED: 'Index',
+  KNOWLEDGE: 'Knowledge',
   RECORDED: 'RecordedCustomer',
   REPLAY: 'Replay',
   ECHO: 'Echo',
@@ -63,7 +64,8 @@ export class Server {
     await build(folder);
     mkdirSync(join(folder, 'state'));
     const config = join(folder, 'config.capnp');
-    writeFileSync(config, configOf(folder, { ...VARS, WHATSAPP_API_BASE: sink }));
+    const providers = { WHATSAPP_API_BASE: sink, ANTHROPIC_BASE_URL: `${sink}/model` };
+    writeFileSync(config, configOf(folder, { ...VARS, ...providers }));
     const inspector = process.env.BENCH_INSPECTOR;
     const options = [
       '--experimental',

@@ -8,7 +8,7 @@ import { readSessionToken } from '../../src/tokens.ts';
 import type { BenchEnv } from './env.ts';
 import { withFiles } from './files.ts';
 
-export { Address, Desk, EmbeddedShop, Store } from '../../src/index.ts';
+export { Address, Desk, EmbeddedShop, Knowledge, Store } from '../../src/index.ts';
 export { Customer } from './customer.ts';
 export { Echo } from './echo.ts';
 export { Index } from './index-part.ts';

@@ -155,6 +155,11 @@ export class Api {
     return this.#orNull(`products/${encodeURIComponent(id)}`);
   }
 
+  /** Writes an article. */
+  async article(id: string, article: object): Promise<void> {
+    await this.#call('PUT', `articles/${encodeURIComponent(id)}`, JSON.stringify(article));
+  }
+
   /** Brings lines of the shop's feed in. */
   async import(lines: object[]): Promise<void> {
     const body = lines.map((line) => JSON.stringify(line)).join('\n');
