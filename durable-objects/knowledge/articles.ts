@@ -52,7 +52,8 @@ export class Articles {
     const known = this.#sql.exec('SELECT 1 FROM articles WHERE id = ?', id).toArray().length > 0;
     const { count } = this.#sql.exec<{ count: number }>('SELECT count(*) AS count FROM articles').one();
     if (!known && count >= MOST_ARTICLES) return false;
-    this.#unindex(id);
+    // Passages are found by their article in one way alone: by reading them all.
+    if (known) this.#unindex(id);
     this.#sql.exec(
       `INSERT OR REPLACE INTO articles (id, title, body, language, audience, valid_from, valid_to, url, updated_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
