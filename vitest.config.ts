@@ -49,7 +49,14 @@ const workerd = () =>
     wrangler: { configPath: './sandbox/wrangler.toml' },
     // The platform's own limiter, low enough to be met: test/door/too-many.test.ts puts it in each limit's
     // place.
-    miniflare: { ratelimits: { FEW: { namespace_id: '2001', simple: { limit: 3, period: 60 } } } },
+    miniflare: {
+      ratelimits: { FEW: { namespace_id: '2001', simple: { limit: 3, period: 60 } } },
+      // As the emulated providers know it: sandbox/mailbox/oauth.ts.
+      bindings: {
+        ...{ GOOGLE_CLIENT_ID: 'dev-google-client', GOOGLE_CLIENT_SECRET: 'dev-google-secret' },
+        ...{ MICROSOFT_CLIENT_ID: 'dev-microsoft-client', MICROSOFT_CLIENT_SECRET: 'dev-microsoft-secret' },
+      },
+    },
   });
 
 /** Short files that play long come first, so that no worker waits for the other one's last file. */

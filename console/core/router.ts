@@ -2,10 +2,21 @@ import { type ReadonlySignal, signal } from '@preact/signals-core';
 
 /*
  * Where the console is. It stands behind the `#`, since the page is a static file. An invitation stands there too
- * (`#invite=…`): it is read once and taken out of the address.
+ * (`#invite=…`), and what Google or Microsoft sent an owner back with (`#consent=…`): they are read once and taken out of
+ * the address.
  */
 
-const PAGES = ['inbox', 'search', 'figures', 'knowledge', 'settings', 'people', 'webhooks', 'tests'] as const;
+const PAGES = [
+  'inbox',
+  'search',
+  'figures',
+  'knowledge',
+  'settings',
+  'people',
+  'webhooks',
+  'tests',
+  'mailbox',
+] as const;
 export type PageName = (typeof PAGES)[number];
 
 export interface Route {
@@ -15,12 +26,23 @@ export interface Route {
   /** What is searched for. */
   q: string;
   invite: string | null;
+  consent: ConsentBack | null;
+}
+
+/** What a provider has sent the browser back with. */
+export interface ConsentBack {
+  name: string;
+  code: string | null;
+  state: string | null;
+  /** Why there is none. */
+  error: string | null;
 }
 
 export function parseRoute(hash: string): Route {
   const text = hash.replace(/^#/, '');
-  const route: Route = { page: 'inbox', id: null, q: '', invite: null };
+  const route: Route = { page: 'inbox', id: null, q: '', invite: null, consent: null };
   if (text.startsWith('invite=')) return { ...route, invite: text.slice('invite='.length) };
+  if (text.startsWith('consent=')) return { ...route, page: 'mailbox', consent: consentOf(text) };
   const [path = '', query = ''] = text.split('?');
   const [, name, id] = path.split('/');
   const page = PAGES.find((one) => one === name) ?? 'inbox';
@@ -30,6 +52,16 @@ export function parseRoute(hash: string): Route {
 export function hrefOf({ page, id, q }: { page: PageName; id?: string | null; q?: string }): string {
   const query = q ? `?${new URLSearchParams({ q })}` : '';
   return `#/${page}${id ? `/${encodeURIComponent(id)}` : ''}${query}`;
+}
+
+function consentOf(text: string): ConsentBack {
+  const given = new URLSearchParams(text);
+  const error = given.get('error_description') ?? given.get('error');
+  return {
+    name: given.get('consent') === 'graph' ? 'graph' : 'gmail',
+    ...{ code: given.get('code'), state: given.get('state') },
+    error: error === null ? null : error.slice(0, 300),
+  };
 }
 
 function decode(text: string): string {

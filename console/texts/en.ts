@@ -511,6 +511,26 @@ const english = {
   removeSure: 'Remove {name}',
   peopleNone: 'Nobody works here yet.',
 
+  mailbox: 'Mailbox',
+  mailboxLead: 'Where the mails of your customers come in, and leave.',
+  mailboxNow: 'Mail of {address}: {via}.',
+  mailboxNone: 'No mailbox elsewhere is connected.',
+  mailboxNever: 'not looked into yet',
+  mailboxUsed: 'in use',
+  mailboxUse: 'Read and write mail here',
+  mailboxBack: 'Back to Cloudflare Email Routing',
+  mailbox_cloudflare: 'Cloudflare Email Routing',
+  mailbox_imap: 'IMAP',
+  mailbox_smtp: 'SMTP',
+  mailbox_gmail: 'Gmail',
+  mailbox_graph: 'Microsoft 365',
+  connect_gmail: 'Connect Gmail',
+  connectLead_gmail:
+    'Sign in at Google as the mailbox above, and tick both boxes: reading and sending. Google may say that it hasn’t verified this app: Advanced, then Go to, goes on. While the project at Google is in “Testing”, the consent ends every 7 days: publish it, or make it Internal.',
+  connect_graph: 'Connect Microsoft 365',
+  connectLead_graph:
+    'Sign in at Microsoft as the mailbox above, or as somebody who may open it and send as it. If Microsoft says “Need admin approval”, an administrator of your organisation has to say yes once. A consent ends with a changed password, or after 90 days without use.',
+
   webhooks: 'Webhooks',
   webhooksLead:
     'Systems of yours that are told what happens: signed, without names or words of anybody, again until they take it.',

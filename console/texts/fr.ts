@@ -512,6 +512,26 @@ const french: Texts = {
   removeSure: 'Retirer {name}',
   peopleNone: 'Personne ne travaille encore ici.',
 
+  mailbox: 'Boîte mail',
+  mailboxLead: 'Par où les mails de vos clients arrivent, et partent.',
+  mailboxNow: 'Les mails de {address} : {via}.',
+  mailboxNone: 'Aucune boîte ailleurs n’est connectée.',
+  mailboxNever: 'pas encore relevée',
+  mailboxUsed: 'utilisée',
+  mailboxUse: 'Lire et envoyer les mails ici',
+  mailboxBack: 'Revenir à Cloudflare Email Routing',
+  mailbox_cloudflare: 'Cloudflare Email Routing',
+  mailbox_imap: 'IMAP',
+  mailbox_smtp: 'SMTP',
+  mailbox_gmail: 'Gmail',
+  mailbox_graph: 'Microsoft 365',
+  connect_gmail: 'Connecter Gmail',
+  connectLead_gmail:
+    'Connectez-vous chez Google avec la boîte ci-dessus et cochez les deux cases : lire et envoyer. Google dit peut-être qu’il n’a pas validé cette application : « Paramètres avancés », puis « Accéder à », continue. Tant que le projet chez Google est en « Test », l’accord se termine tous les 7 jours : publiez-le, ou rendez-le interne.',
+  connect_graph: 'Connecter Microsoft 365',
+  connectLead_graph:
+    'Connectez-vous chez Microsoft avec la boîte ci-dessus, ou comme quelqu’un qui peut l’ouvrir et envoyer en son nom. Si Microsoft demande une « approbation administrateur », un administrateur de votre organisation doit dire oui une fois. Un accord se termine avec un mot de passe changé, ou après 90 jours sans usage.',
+
   webhooks: 'Webhooks',
   webhooksLead:
     'Vos systèmes sont informés de ce qui se passe : signé, sans nom ni mot de personne, et répété jusqu’à réception.',

@@ -12,7 +12,7 @@ interface Asked {
   scopes: string[];
 }
 
-/** As wrangler.toml of the sandbox has them. */
+/** As vitest.config.ts has them. */
 const CLIENTS: Readonly<Record<string, string>> = {
   'dev-google-client': 'dev-google-secret',
   'dev-microsoft-client': 'dev-microsoft-secret',

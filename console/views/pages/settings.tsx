@@ -119,11 +119,18 @@ function Systems() {
   const { me } = useWork();
   if (me.person.role !== 'owner') return null;
   return (
-    <section aria-labelledby="systems-title">
-      <h2 id="systems-title">{say('webhooks')}</h2>
-      <p class="muted">{say('webhooksLead')}</p>
-      <a href={hrefOf({ page: 'webhooks' })}>{say('webhooks')}</a>
-    </section>
+    <>
+      <section aria-labelledby="mailbox-title">
+        <h2 id="mailbox-title">{say('mailbox')}</h2>
+        <p class="muted">{say('mailboxLead')}</p>
+        <a href={hrefOf({ page: 'mailbox' })}>{say('mailbox')}</a>
+      </section>
+      <section aria-labelledby="systems-title">
+        <h2 id="systems-title">{say('webhooks')}</h2>
+        <p class="muted">{say('webhooksLead')}</p>
+        <a href={hrefOf({ page: 'webhooks' })}>{say('webhooks')}</a>
+      </section>
+    </>
   );
 }
 

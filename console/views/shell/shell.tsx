@@ -5,6 +5,7 @@ import { say } from '../../texts/texts.ts';
 import { InboxPage } from '../inbox/inbox-page.tsx';
 import { FiguresPage } from '../pages/figures.tsx';
 import { KnowledgePage } from '../pages/knowledge.tsx';
+import { MailboxPage } from '../pages/mailbox.tsx';
 import { PeoplePage } from '../pages/people.tsx';
 import { SearchPage } from '../pages/search.tsx';
 import { SettingsPage } from '../pages/settings.tsx';
@@ -24,11 +25,13 @@ const LINKS = [
   ['settings', 'settings', 'settings'],
 ] as const satisfies [PageName, IconName, string][];
 
+const OF_SETTINGS: ReadonlySet<PageName> = new Set(['people', 'webhooks', 'tests', 'mailbox']);
+
 /** The frame around every page: where one is, where one can go, whether the connection holds. */
 export function Shell() {
   const app = useApp();
   const { page, id } = app.router.route.value;
-  const here = page === 'people' || page === 'webhooks' || page === 'tests' ? 'settings' : page;
+  const here = OF_SETTINGS.has(page) ? 'settings' : page;
   useTitle();
   return (
     <div class={`shell on-${page} ${page === 'inbox' && id && id !== FIRST_WAITING ? 'reading' : ''}`}>
@@ -83,6 +86,8 @@ function Page({ name }: { name: PageName }) {
       return <SettingsPage />;
     case 'people':
       return <PeoplePage />;
+    case 'mailbox':
+      return <MailboxPage />;
     case 'webhooks':
       return <WebhooksPage />;
     case 'tests':

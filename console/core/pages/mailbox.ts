@@ -1,0 +1,114 @@
+import { signal } from '@preact/signals-core';
+import type { Problem } from '../../../src/console/protocol.ts';
+import { Resource } from '../resource.ts';
+import type { ConsentBack } from '../router.ts';
+import { type Api, problemOf, Refused } from '../transport/api.ts';
+
+/** The connections that mails are read and sent by, as the service calls them. */
+const OF_MAILBOX = ['imap', 'smtp', 'gmail', 'graph'] as const;
+/** Those that begin with a consent. */
+export const CONSENTS = ['gmail', 'graph'] as const;
+export type ConsentName = (typeof CONSENTS)[number];
+
+export interface MailboxConnection {
+  name: (typeof OF_MAILBOX)[number];
+  /** What it is reached by: a fitting one of these is shown. */
+  account?: string;
+  mailbox?: string;
+  user?: string;
+  seen: { at: string; what: string } | null;
+}
+
+interface Shown {
+  /** Where mails come in and leave now: a connection, or `cloudflare`. */
+  via: string;
+  address: string;
+  connections: MailboxConnection[];
+}
+
+interface MailSettings {
+  email?: { via?: string; address?: string };
+}
+
+/** The store's mailbox: by what it is read and sent from, and what came of it lately. */
+export class MailboxPlace {
+  readonly #api: Api;
+  readonly list: Resource<Shown>;
+  /** What came of the last test, by connection. */
+  readonly tried = signal<Readonly<Record<string, { ok: boolean; detail: string }>>>({});
+  readonly busy = signal(false);
+  readonly problem = signal<Problem | null>(null);
+
+  constructor(api: Api) {
+    this.#api = api;
+    this.list = new Resource(async () => {
+      const [kept, { connections }] = await Promise.all([
+        api.get<{ settings?: MailSettings } & MailSettings>('settings'),
+        api.get<{ connections: { name: string; seen: MailboxConnection['seen'] }[] }>('connections'),
+      ]);
+      const { email } = kept.settings ?? kept;
+      return {
+        ...{ via: email?.via ?? 'cloudflare', address: email?.address ?? '' },
+        connections: connections.flatMap((one) => {
+          const name = OF_MAILBOX.find((known) => known === one.name);
+          return name ? [{ ...one, name }] : [];
+        }),
+      };
+    });
+    void this.list.refresh();
+  }
+
+  /** Where the owner is asked; null where that way is closed. */
+  async connect(name: ConsentName): Promise<string | null> {
+    let url: string | null = null;
+    await this.#do(async () => {
+      url = (await this.#api.post<{ url: string }>(`connections/${name}/authorize`, {})).url;
+    });
+    return url;
+  }
+
+  /** The provider has sent the browser back. */
+  take({ name, code, state, error }: ConsentBack): Promise<boolean> {
+    return this.#do(async () => {
+      if (!code || !state)
+        throw new Refused(409, { type: 'about:blank', title: '', status: 409, detail: error ?? '' });
+      const { detail } = await this.#api.post<{ detail: string }>(`connections/${name}/grant`, {
+        code,
+        state,
+      });
+      this.tried.value = { ...this.tried.value, [name]: { ok: true, detail } };
+    });
+  }
+
+  test(name: string): Promise<boolean> {
+    return this.#do(async () => {
+      const receipt = await this.#api.post<{ ok: boolean; detail: string }>(`connections/${name}/test`, {});
+      this.tried.value = { ...this.tried.value, [name]: receipt };
+    });
+  }
+
+  /** From now on mails come in and leave there. */
+  use(via: string): Promise<boolean> {
+    return this.#do(() => this.#api.patch('settings', { email: { via } }));
+  }
+
+  remove(name: string): Promise<boolean> {
+    return this.#do(() => this.#api.delete(`connections/${name}`));
+  }
+
+  async #do(run: () => Promise<unknown>): Promise<boolean> {
+    if (this.busy.value) return false;
+    this.busy.value = true;
+    this.problem.value = null;
+    try {
+      await run();
+      void this.list.refresh();
+      return true;
+    } catch (error) {
+      this.problem.value = problemOf(error);
+      return false;
+    } finally {
+      this.busy.value = false;
+    }
+  }
+}
