@@ -77,3 +77,8 @@ function isPlain(data: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(data);
   return prototype === Object.prototype || prototype === null;
 }
+
+/** Pieces by their titles, as words agree with them: of several alike, twice. */
+export function titlesCounted(pieces: readonly { title: string; quantity?: number | undefined }[]): string[] {
+  return pieces.flatMap(({ title, quantity = 1 }) => (quantity > 1 ? [title, title] : [title]));
+}

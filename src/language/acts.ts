@@ -18,6 +18,8 @@ export type Problem =
 export interface Piece {
   title: string;
   options: Record<string, string>;
+  /** Of several alike: how many are told of. */
+  quantity?: number | undefined;
 }
 
 /** When and where the customer spoke of this before. */
@@ -128,7 +130,13 @@ export type Act =
     }
   | { type: 'which_item'; order: string; items: Piece[] }
   /** Of a thing that was ordered several times: `most` pieces may still go. */
-  | { type: 'how_many'; order: string; item: Piece; most: number; does: 'return' | 'cancellation' }
+  | {
+      type: 'how_many';
+      order: string;
+      item: Piece;
+      most: number;
+      does: 'return' | 'cancellation' | 'exchange';
+    }
   /** `thing`: a garment as the customer calls it; `have`: some of what they did order. */
   | { type: 'not_ordered'; thing: string; have: Piece[] }
   | { type: 'order_unknown'; own: { id: string; piece: Piece }[] }
@@ -222,6 +230,10 @@ export type Act =
   | { type: 'sold_out'; wanted: Piece; left: Piece[]; refund: boolean }
   | { type: 'no_such_variant'; piece: Piece; left: Piece[]; edge: 'largest' | 'smallest' | null }
   | { type: 'which_variant'; piece: Piece; left: Piece[] }
+  /** What is wanted instead is what the customer has. */
+  | { type: 'has_it'; piece: Piece }
+  /** Beside another exchange, in the same step. */
+  | { type: 'exchanged_too'; from: Piece; to: Piece }
   | { type: 'different_price'; to: Piece }
   // Refunds
   | {

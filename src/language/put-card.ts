@@ -15,6 +15,16 @@ const Lines = z.looseObject({ lines: z.array(z.unknown()) });
 /** Some pieces of a line. */
 const Lot = z.object({ line: z.string(), quantity: z.number() });
 
+/** The lots of whatever call: of what goes back, of what is swapped, and beside it. */
+const Lots = z
+  .looseObject({ lines: z.array(z.unknown()), items: z.array(z.unknown()), also: z.array(z.unknown()) })
+  .partial();
+
+function lotsIn(input: unknown): unknown[] {
+  const { lines = [], items = [], also = [] } = Lots.safeParse(input).data ?? {};
+  return [input, ...lines, ...items, ...also];
+}
+
 /** Where and to whom a card is put. */
 export interface Putting {
   /** BCP 47. */
@@ -101,7 +111,7 @@ function effectText(
   if (!quote) return null;
   const { act, money, deadline, goes, final, approval } = quote;
   const { data } = Lines.safeParse(input);
-  const parts = partsOf(quote, data, texts, how);
+  const parts = partsOf(quote, input, !data, texts, how);
   const again = act === 'return' && quote.out.length === 0;
   const clause = again ? texts.labelAgain(parts.order) : texts.clauses[act](parts);
   const paid = money.map((move) => moneyText(move, texts, how));
@@ -127,18 +137,13 @@ function effectText(
   };
 }
 
-function partsOf(
-  quote: Quote,
-  input: z.infer<typeof Lines> | undefined,
-  texts: CardTexts,
-  how: Putting,
-): CardParts {
+function partsOf(quote: Quote, input: unknown, whole: boolean, texts: CardTexts, how: Putting): CardParts {
   const { formats } = texts;
   const [paid] = quote.money;
   const piece = (one: Piece) => {
     const text = pieceText(one, formats, how.spoken);
     // "1 ×" of several says that the others stay.
-    const some = input?.lines.some((lot) => Lot.safeParse(lot).data?.line === one.line);
+    const some = lotsIn(input).some((lot) => Lot.safeParse(lot).data?.line === one.line);
     return one.quantity > 1 || some ? `${one.quantity} ${how.spoken ? '' : '× '}${text}` : text;
   };
   const [from] = quote.out;
@@ -150,7 +155,7 @@ function partsOf(
     titles: quote.out.map(({ title }) => title),
     in: swap && quote.act !== 'undo' ? changeOf(from, to, formats) : formats.list(kept, 'and'),
     order: quote.order === null ? '' : formats.order(quote.order, how.spoken),
-    whole: !input,
+    whole,
     undone: quote.out.length > 0 ? 'exchange' : quote.in.length > 0 ? 'return' : 'other',
     to: quote.goes.find(({ what }) => what !== 'label')?.to ?? (paid ? wayText(paid.method, texts, how) : ''),
   };

@@ -15,6 +15,7 @@ interface Swapped {
   exchange: string;
   from: Exchange['from'];
   to: Exchange['to'];
+  quantity: number;
 }
 
 interface ExchangeOutput extends Swapped {
@@ -66,7 +67,12 @@ export const exchangeItem = tool({
     const outcome = await applied(found.write, scope, found.order);
     if (!outcome.ok) return refusedByShop(outcome.reason, 'item');
     const { order, return: back, exchanges } = outcome.value;
-    const [first, ...also] = exchanges.map(({ id, from, to }) => ({ exchange: id, from, to }));
+    const [first, ...also] = exchanges.map(({ id, from, to, quantity }) => ({
+      exchange: id,
+      from,
+      to,
+      quantity,
+    }));
     if (!order || !back || !first) return unknown('item');
     const label = back.status === 'open' ? await labelOf(back, order, scope) : null;
     const { existing } = outcome;

@@ -573,13 +573,14 @@ export class World {
         const variant = this.products
           .flatMap(({ variants }) => variants)
           .find(({ sku }) => sku === given.sku);
-        const to = out.map((piece) => ({
+        const some = out.map((piece) => ({ ...piece, quantity: swapped(input) ?? piece.quantity }));
+        const to = some.map((piece) => ({
           ...piece,
           line: null,
           sku: given.sku ?? '',
           options: variant?.options ?? {},
         }));
-        return { ok: true, output: { ...quote, act: 'exchange', in: to } };
+        return { ok: true, output: { ...quote, act: 'exchange', out: some, in: to } };
       }
       case 'change_items': {
         const [change] = (input as ToolTypes['change_items']['input']).items;
@@ -736,9 +737,22 @@ export class World {
           order: found.id,
           from,
           to,
+          quantity: input.quantity ?? item.quantity,
           deadline,
           label: null,
           existing: false,
+          also: alsoIn(input).map((swap) => {
+            const other = found.items.find(({ line }) => line === swap.line);
+            const instead = products.flatMap(({ variants }) => variants).find(({ sku }) => sku === swap.sku);
+            const { sku = '', title = '', options = {}, quantity = 1 } = other ?? {};
+            return {
+              ...{ exchange: `x-${swap.line}`, quantity: swap.quantity ?? quantity },
+              ...{
+                from: { sku, title, options },
+                to: { sku: swap.sku, title, options: instead?.options ?? {} },
+              },
+            };
+          }),
         };
       }
       case 'change_items': {
@@ -842,4 +856,19 @@ function no(refusal: Refusal): ToolResult<never> {
 
 export function ofType<T extends BrainStep['type']>(said: Said, type: T): Extract<BrainStep, { type: T }>[] {
   return said.steps.filter((step): step is Extract<BrainStep, { type: T }> => step.type === type);
+}
+
+/** How many pieces of the line a swap is of, where it says so. */
+function swapped(input: unknown): number | undefined {
+  return typeof input === 'object' &&
+    input !== null &&
+    'quantity' in input &&
+    typeof input.quantity === 'number'
+    ? input.quantity
+    : undefined;
+}
+
+/** What is swapped beside it. */
+function alsoIn(input: unknown): { line: string; sku: string; quantity?: number }[] {
+  return (input as { also?: { line: string; sku: string; quantity?: number }[] }).also ?? [];
 }

@@ -9,7 +9,14 @@ import { pieceOf } from './topic.ts';
 
 const Piece = z.object({ title: z.string(), options: z.record(z.string(), z.string()) });
 const label = Attachment.nullish().transform((file) => file ?? null);
-export const Exchanged = z.object({ from: Piece, to: Piece, deadline: z.string(), label });
+export const Exchanged = z.object({
+  from: Piece,
+  to: Piece,
+  quantity: z.number().optional(),
+  also: z.array(z.object({ from: Piece, to: Piece, quantity: z.number().optional() })).optional(),
+  deadline: z.string(),
+  label,
+});
 export const Returned = z.object({
   return: z.string(),
   lines: z.array(z.string()),
@@ -106,9 +113,16 @@ const CHANGES = { items: 'exchange', address: 'address_change', payment: 'paymen
 
 const TELL: Record<Deed, (scene: Scene, order: string, output: unknown) => void> = {
   exchange(scene, order, output) {
-    const { from, to, deadline, label: file } = Exchanged.parse(output);
+    const { from, to, quantity, also = [], deadline, label: file } = Exchanged.parse(output);
     if (file) scene.reply.attachments.push(file);
-    act(scene, { type: 'exchange_done', order, from, to, deadline, labelHere: file !== null });
+    const swap = { from: { ...from, quantity }, to: { ...to, quantity } };
+    act(scene, { type: 'exchange_done', order, ...swap, deadline, labelHere: file !== null });
+    for (const one of also)
+      act(scene, {
+        type: 'exchanged_too',
+        from: { ...one.from, quantity: one.quantity },
+        to: { ...one.to, quantity: one.quantity },
+      });
     ticket(scene, 'exchange', order, 'resolve', from.title);
   },
   return(scene, order, output) {

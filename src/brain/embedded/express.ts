@@ -1,5 +1,5 @@
 import type { Manner } from '../../conversation/channels.ts';
-import type { Act, ActOf, ActType } from '../../language/acts.ts';
+import type { Act, ActOf, ActType, Piece } from '../../language/acts.ts';
 import { localTime } from '../../language/calendar.ts';
 import type { Language, Say } from '../../language/language.ts';
 import { changeOf, othersOf, pieceText, rangeOf, sizeOf } from '../../language/options.ts';
@@ -22,7 +22,7 @@ export function speech(language: Language, manner: Manner, store: StoreView, tod
     past: (instant) => formats.past(localTime(instant, store.timeZone), today),
     time: (time) => formats.time(time, spoken),
     order: (id) => formats.order(id, spoken),
-    piece: (piece) => pieceText(piece, formats, spoken),
+    piece: (piece) => counted(piece, pieceText(piece, formats, spoken), spoken),
     options: (piece) => formats.options(sizeOf(piece), othersOf(piece)),
     range: (pieces) => rangeOf(pieces, formats),
     change: (from, to) => changeOf(from, to, formats),
@@ -30,6 +30,11 @@ export function speech(language: Language, manner: Manner, store: StoreView, tod
     channel: (channel) => formats.channel(channel),
     measure: (name) => formats.measure(name),
   };
+}
+
+/** "2 × …", of several alike. */
+function counted({ quantity = 1 }: Piece, text: string, spoken: boolean): string {
+  return quantity > 1 ? `${quantity} ${spoken ? '' : '× '}${text}` : text;
 }
 
 /** The reply in pieces to be appended one by one: sentences aloud, paragraphs in writing. */

@@ -456,6 +456,11 @@ function denies(spared: readonly string[], { compiled }: Scene): boolean {
   return spared.some((word) => compiled.negators.has(word));
 }
 
+/** … as many of it as are meant. */
+export function piecesOf(item: Item): Piece {
+  return { ...pieceOf(item), quantity: item.quantity };
+}
+
 export function pieceOf(item: Item): Piece {
   return { title: item.title, options: item.options };
 }

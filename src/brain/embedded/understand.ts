@@ -10,7 +10,7 @@ import { found } from '../../language/reading/match.ts';
 import { fold, readable, type Sentence, sentencesOf } from '../../language/reading/text.ts';
 import { wishesLanguage } from '../../language/switch.ts';
 import { invoiceWanted, sentToCustomer } from '../../language/upkeep/sent-to-me.ts';
-import { cancelsNothing } from '../../language/upkeep/wishes.ts';
+import { cancelsNothing, sizesReturned } from '../../language/upkeep/wishes.ts';
 import { lookup } from '../../lookup.ts';
 import { modeOf, type Reading, raise, readIntents, settle } from './intents.ts';
 import { evidenceIn } from './learned/evidence.ts';
@@ -114,6 +114,10 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
   if ((toCustomer || readings.has('payment')) && invoiceWanted(text)) {
     readings.delete('payment');
     raise(readings, 'invoice', 1, 'request');
+  }
+  if (readings.has('exchange') && sizesReturned(text)) {
+    readings.delete('exchange');
+    raise(readings, 'return', 1, 'request');
   }
   const mood = moodOf(text, sentences, compiled);
   // "TOMORROW?? are you kidding me" asks for no time to think.

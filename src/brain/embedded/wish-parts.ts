@@ -104,7 +104,10 @@ export function wishParts(source: string, compiled: Compiled, reader: Reader): W
     partOf(kind, own, compiled, reader),
   );
   const different = new Set(read.map(({ kind }) => kind)).size;
-  const swaps = read.filter(({ kind }) => kind === 'exchange').length;
+  const swapped = read.filter(({ kind }) => kind === 'exchange');
+  const swaps = swapped.length;
+  // "Swap the shirt and the skirt for L": one size is for both.
+  if (swaps > 1 && swaps === read.length && swapped.some(({ reading }) => !saysWhat(reading))) return [];
   if (read.length < 2 || different < read.length - Math.max(0, swaps - 1)) return [];
   // "The address of it": the order that was named before, or the only one that is.
   const orders = read.flatMap(({ reading }) => reading.named.orders);
@@ -118,6 +121,31 @@ export function wishParts(source: string, compiled: Compiled, reader: Reader): W
       ? part
       : { ...part, reading: { ...part.reading, named: { ...part.reading.named, orders: its } } };
   });
+}
+
+/** A wish for a thing that is named, and a question about an order by its number: that order is none of the wish's. Null where it is not so. */
+export function wishAndQuestion(
+  source: string,
+  compiled: Compiled,
+  reader: Reader,
+): { wish: WishPart; question: Pick<WishPart, 'text' | 'reading'> } | null {
+  const all = pieces(readable(source)).map((text) => ({
+    text: text.replace(JOINED, '').trim(),
+    kind: kindOf(text.replace(JOINED, ''), compiled, reader),
+  }));
+  const wishes = all.filter(({ kind }) => kind !== null);
+  const asked = all.filter(({ kind, text }) => kind === null && asksForOrder(text));
+  const [wished, ...more] = wishes;
+  const [question, ...others] = asked;
+  if (!wished?.kind || !question || more.length + others.length > 0) return null;
+  const wish = partOf(wished.kind, wished.text, compiled, reader);
+  if (thingsIn(wish.reading).size === 0 || wish.reading.named.orders.length > 0) return null;
+  return { wish, question: { text: question.text, reading: understand(question.text, compiled, reader) } };
+
+  function asksForOrder(text: string): boolean {
+    const { intents, named } = understand(text, compiled, reader);
+    return named.orders.length > 0 && intents.some(({ intent }) => intent === 'order_status');
+  }
 }
 
 /** A piece of a message, or several that belong together. */
@@ -165,6 +193,15 @@ function append(parts: Told[], piece: Told): void {
     things: new Set([...last.things, ...piece.things]),
     trouble: last.trouble || piece.trouble,
   });
+}
+
+/** What is to come instead. */
+function saysWhat({ named, wish }: Understanding): boolean {
+  return (
+    named.sizes.length + named.colours.length + named.numbers.length > 0 ||
+    wish.direction !== null ||
+    wish.otherColour
+  );
 }
 
 /** The same is to be done, or to the same thing: "return the dress, or swap it". Each thing is swapped for another of its own. */

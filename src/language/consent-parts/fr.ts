@@ -33,6 +33,7 @@ export const written: ConsentGrammar['written'] = `
     je sais pas: jsais pas
     commande: cmd|cde
     quand: qd
+    endroit: où
     pour: pr
     vous: vs
     tout: tt

@@ -1,3 +1,4 @@
+import { titlesCounted } from '../../conversation/titles.ts';
 import type { Piece } from '../acts.ts';
 import type { Say, Wording } from '../language.ts';
 import { number } from './grammar.ts';
@@ -69,7 +70,7 @@ export const orders: Pick<Wording, Theme> = {
     return `Which one is it about: ${say.list(list, 'or')}?`;
   },
   how_many(act, say) {
-    const what = act.does === 'return' ? 'send back' : 'cancel';
+    const what = { return: 'send back', cancellation: 'cancel', exchange: 'exchange' }[act.does];
     return `How many of the ${act.most} would you like to ${what}: the ${say.piece(act.item)} from ${say.order(act.order)}?`;
   },
   which_item(act, say) {
@@ -161,7 +162,7 @@ export const orders: Pick<Wording, Theme> = {
   },
   fault(act, say) {
     const thing = say.list(act.items.map((item) => `the ${say.piece(item)}`));
-    const agreed = number(...act.items.map(({ title }) => title));
+    const agreed = number(...titlesCounted(act.items));
     const sorry =
       act.problem === 'damaged_item'
         ? `I'm sorry that ${thing} from ${say.order(act.order)} ${agreed.is} damaged.`

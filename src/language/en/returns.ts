@@ -1,3 +1,4 @@
+import { titlesCounted } from '../../conversation/titles.ts';
 import type { Problem } from '../acts.ts';
 import type { Say, Wording } from '../language.ts';
 import { number } from './grammar.ts';
@@ -14,6 +15,8 @@ type Theme =
   | 'return_stays'
   | 'nothing_exchanged'
   | 'exchange_done'
+  | 'exchanged_too'
+  | 'has_it'
   | 'exchange_standing'
   | 'sold_out'
   | 'no_such_variant'
@@ -47,7 +50,7 @@ export const returns: Pick<Wording, Theme> = {
         ? 'Nothing at all: the return is free, and the label is prepaid.'
         : `You pay the ${carrier} label; nothing else is charged.`;
     const thing = say.list(act.items.map((item) => `the ${say.piece(item)}`));
-    const agreed = number(...act.items.map(({ title }) => title));
+    const agreed = number(...titlesCounted(act.items));
     const opening =
       act.problem && act.problem !== 'changed_mind'
         ? `I'm sorry ${thing} from ${say.order(act.order)} ${trouble(act.problem, agreed)}.`
@@ -144,7 +147,7 @@ export const returns: Pick<Wording, Theme> = {
     return `No exchange is booked yet for ${say.order(act.order)}.`;
   },
   exchange_done(act, say) {
-    const { is, leaves, newOne } = number(act.from.title);
+    const { is, leaves, newOne } = number(...titlesCounted([act.from]));
     const swap = `Done: your ${say.piece(act.from)} ${is} exchanged for ${say.change(act.from, act.to)}${free(say)}.`;
     if (say.spoken) {
       return `${swap} ${newOne} reserved for you and ${leaves} as soon as we receive your parcel. Please hand it in by ${say.day(act.deadline)}.`;
@@ -152,6 +155,11 @@ export const returns: Pick<Wording, Theme> = {
     const label = act.labelHere ? ' The prepaid return label goes with this message.' : '';
     return `${swap} The ${say.piece(act.to)} ${is} reserved for you and ${leaves} as soon as we receive what you send back. Please hand that parcel in by ${say.day(act.deadline)}.${label}`;
   },
+  exchanged_too(act, say) {
+    const { is } = number(...titlesCounted([act.from]));
+    return `Your ${say.piece(act.from)} ${is} exchanged for ${say.change(act.from, act.to)} too.`;
+  },
+  has_it: (act, say) => `That is what you have already: the ${say.piece(act.piece)}.`,
   exchange_standing(act, say) {
     const { from, to } = act;
     const { is, has, it, leaves } = number(to.title);

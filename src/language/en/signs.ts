@@ -425,6 +425,7 @@ export const signs: Lexicon['signs'] = {
     'all|both items|pieces|articles|things|@garment',
     'return|send|take|exchange|refund all|both',
     '^ all|both $',
+    '^ both in|for|to|into',
     'all but|except',
     'the? whole|entire|complete @parcel|lot|thing',
     'all three|four|five',

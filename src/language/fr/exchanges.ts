@@ -1,3 +1,5 @@
+import { titlesCounted } from '../../conversation/titles.ts';
+import type { Piece } from '../acts.ts';
 import type { Say, Wording } from '../language.ts';
 import { agreement, capital, plural as counted, the } from './grammar.ts';
 import { handInBy, withArticle } from './returns.ts';
@@ -6,6 +8,8 @@ type Theme =
   | 'in_stock'
   | 'nothing_exchanged'
   | 'exchange_done'
+  | 'exchanged_too'
+  | 'has_it'
   | 'exchange_standing'
   | 'sold_out'
   | 'no_such_variant'
@@ -34,7 +38,7 @@ export const exchanges: Pick<Wording, Theme> = {
   in_stock: (act, say) => `Bonne nouvelle : ${withArticle(say.change(act.from, act.to))} est en stock.`,
   nothing_exchanged: (act, say) => `Aucun échange n'est encore enregistré pour ${say.order(act.order)}.`,
   exchange_done(act, say) {
-    const { votre, il, e, est, plural } = agreement(act.from.title);
+    const { votre, il, e, est, plural } = agreement(...titlesCounted([act.from]));
     const change = withArticle(say.change(act.from, act.to));
     const swap = `C'est fait : ${votre} ${say.piece(act.from)} ${est} échangé${e} contre ${change}${free(say)}.`;
     const aside = `${capital(il)} vous ${est} réservé${e} et ${plural ? 'partiront' : 'partira'} dès que nous aurons reçu votre colis.`;
@@ -42,6 +46,13 @@ export const exchanges: Pick<Wording, Theme> = {
       act.labelHere && !say.spoken ? " L'étiquette de retour prépayée accompagne ce message." : '';
     return `${swap} ${say.spoken ? aside : reserved(act.to, say)} ${handInBy(act.deadline, false, say)}${label}`;
   },
+  exchanged_too(act, say) {
+    const { votre, e, est } = agreement(...titlesCounted([act.from]));
+    const change = withArticle(say.change(act.from, act.to));
+    return `${capital(votre)} ${say.piece(act.from)} ${est} aussi échangé${e} contre ${change}.`;
+  },
+  has_it: (act, say) =>
+    `C'est déjà ce que vous avez : ${agreement(act.piece.title).votre} ${say.piece(act.piece)}.`,
   exchange_standing(act, say) {
     const { from, to } = act;
     const { votre, il, e, est, nouveau, plural } = agreement(to.title);
@@ -104,8 +115,8 @@ export const exchanges: Pick<Wording, Theme> = {
 };
 
 /** "L'article … vous est réservé et part dès que …". */
-function reserved(to: { title: string; options: Record<string, string> }, say: Say): string {
-  const { votre, nouveau, est, e, plural } = agreement(to.title);
+function reserved(to: Piece, say: Say): string {
+  const { votre, nouveau, est, e, plural } = agreement(...titlesCounted([to]));
   return `${capital(votre)} ${nouveau} ${say.piece(to)} vous ${est} réservé${e} et ${plural ? 'partiront' : 'partira'} dès que nous aurons reçu votre retour.`;
 }
 

@@ -1,3 +1,4 @@
+import { titlesCounted } from '../../conversation/titles.ts';
 import { lookup } from '../../lookup.ts';
 import type { Piece } from '../acts.ts';
 import type { Say, Wording } from '../language.ts';
@@ -69,7 +70,7 @@ export const orders: Pick<Wording, Theme> = {
     return `De laquelle s'agit-il : ${say.list(list, 'or')} ?`;
   },
   how_many(act, say) {
-    const what = act.does === 'return' ? 'renvoyer' : 'annuler';
+    const what = { return: 'renvoyer', cancellation: 'annuler', exchange: 'échanger' }[act.does];
     return `Sur les ${act.most} articles « ${say.piece(act.item)} » de ${say.order(act.order)}, combien souhaitez-vous en ${what} ?`;
   },
   which_item(act, say) {
@@ -162,7 +163,7 @@ export const orders: Pick<Wording, Theme> = {
       : `Toutes nos excuses : ${order} est partie${when} et devrait déjà être chez vous.${inquiry}`;
   },
   fault(act, say) {
-    const agreed = agreement(...act.items.map(({ title }) => title));
+    const agreed = agreement(...titlesCounted(act.items));
     const thing = `${agreed.votre} ${say.list(act.items.map((item) => say.piece(item)))}`;
     const order = say.order(act.order);
     const damaged = act.problem === 'damaged_item';

@@ -1,3 +1,4 @@
+import { titlesCounted } from '../../conversation/titles.ts';
 import type { Problem } from '../acts.ts';
 import type { Say, Wording } from '../language.ts';
 import { type Agreement, adjective, agreement, bareOrder, capital, plural } from './grammar.ts';
@@ -40,7 +41,7 @@ export const returns: Pick<Wording, Theme> = {
       return free
         ? "Absolument rien : le retour est gratuit et l'étiquette est prépayée."
         : `L'étiquette ${carrier} est à votre charge ; rien d'autre ne vous est facturé.`;
-    const agreed = agreement(...act.items.map(({ title }) => title));
+    const agreed = agreement(...titlesCounted(act.items));
     const thing = `${agreed.votre} ${say.list(act.items.map((item) => say.piece(item)))}`;
     const opening =
       act.problem && act.problem !== 'changed_mind'
@@ -64,7 +65,7 @@ export const returns: Pick<Wording, Theme> = {
   },
   return_made(act, say) {
     const { free } = say.store.returns;
-    const agreed = agreement(...act.items.map(({ title }) => title));
+    const agreed = agreement(...titlesCounted(act.items));
     const thing = `${agreed.votre} ${say.list(act.items.map((item) => say.piece(item)))}`;
     const label = `étiquette ${act.carrier}${free ? ' prépayée' : ''}`;
     const by = `Il suffit de déposer le colis au plus tard le ${say.day(act.deadline)}.`;

@@ -43,9 +43,7 @@ const AWAY_EN =
 /** What leaves the customer or the order. */
 const OUT = [
   pattern(`${NUM} (?:[\\p{L}]+ ){0,6}?(?:refunded|returned|cancell?ed|removed|sent back|go back|going back)`),
-  pattern(
-    `(?:${AWAY_EN}|${AWAY_FR}) (?:(?:me|moi|en|la|le|back|for|pour|contre|seule|${BARELY.trim()}) )*${NUM}`,
-  ),
+  pattern(`(?:${AWAY_EN}|${AWAY_FR}) (?:(?:me|moi|en|la|le|back|for|pour|seule|${BARELY.trim()}) )*${NUM}`),
   pattern(
     `${NUM} (?:of (?:the|my|these|those|them|our)|des|de (?:ces|mes)|sur (?:les )?(?:deux|trois|[2-9])|out of)`,
   ),

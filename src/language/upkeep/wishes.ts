@@ -44,6 +44,30 @@ export function comesFirst(text: string): boolean {
   return words.split(' ').length <= MOST && FIRST.some((pattern) => pattern.test(words));
 }
 
+const OPTION = String.raw`(?:x{0,3}[sml]|\d{2}|small|medium|large|moyen|petit|grand)\b`;
+const FOR = new RegExp(
+  String.raw`\b(?:for|to|into|with|contre|pour|par|vers)\b (?:(?:an?|the|une?|du|la|le|les|l'|in|en|size|taille) ){0,3}${OPTION}`,
+);
+
+/** Whether words name a size as what comes instead: "for an M", « contre du M ». */
+export function swapsFor(text: string): boolean {
+  return FOR.test(plain(text));
+}
+
+const SENT_BACK = new RegExp(
+  String.raw`\b(?:renvo[iy]\w*|retourn\w+|rend(?:re|s|ez)|return(?:ing)?|send back|sending back|give back)\b (?:[\p{L}']+ ){1,4}?(?:en |in |taille |size ){1,2}(?:size |taille )?${OPTION}`,
+  'u',
+);
+const FOR_ANOTHER =
+  /\b(?:contre|echang|chang|plutot|rempla|prendre|avoir|place|lieu|faut|besoin|for|instead|swap|exchang|get|need|want)/;
+
+/** Whether a size in the words only tells which thing goes back: « renvoyer la robe en L ». */
+export function sizesReturned(text: string): boolean {
+  const said = plain(text);
+  const [found] = SENT_BACK.exec(said) ?? [];
+  return found !== undefined && !FOR_ANOTHER.test(said.slice(said.indexOf(found)));
+}
+
 function plain(text: string): string {
   return fold(readable(text))
     .replace(/[’`]/g, "'")

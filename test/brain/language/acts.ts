@@ -165,7 +165,16 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   exchange_done: [
     { order: '45821', from: S, to: M, deadline: '2027-01-12', labelHere: true },
     { order: '45821', from: FLATS, to: FLATS, deadline: '2027-01-12', labelHere: false },
+    {
+      ...{ order: '45821', from: { ...S, quantity: 2 }, to: { ...M, quantity: 2 } },
+      ...{ deadline: '2027-01-12', labelHere: true },
+    },
   ],
+  exchanged_too: [
+    { from: S, to: M },
+    { from: { ...FLATS, quantity: 2 }, to: { ...FLATS, quantity: 2 } },
+  ],
+  has_it: [{ piece: M }, { piece: FLATS }],
   exchange_standing: (['reserved', 'shipped', 'delivered'] as const).flatMap((status) =>
     (['where', 'again', 'other', 'received'] as const).flatMap((asked) => [
       {

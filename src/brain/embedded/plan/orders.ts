@@ -3,9 +3,19 @@ import type { Leg, Problem } from '../../../language/acts.ts';
 import { addDays, daysBetween, localTime } from '../../../language/calendar.ts';
 import { problemFact } from '../memory.ts';
 import { act, offerHuman, pastDay, type Scene, ticket } from '../scene.ts';
-import { itemsMeant, lineMeant, liveExchange, lookUp, openReturn, orderFor, pieceOf } from '../topic.ts';
+import {
+  itemsMeant,
+  lineMeant,
+  liveExchange,
+  lookUp,
+  openReturn,
+  orderFor,
+  pieceOf,
+  piecesOf,
+} from '../topic.ts';
 import { closed } from './aftersales/closed.ts';
 import { aftersales } from './aftersales/index.ts';
+import { piecesMeant } from './aftersales/pieces.ts';
 import { discussed, rememberAll } from './aftersales/remembered.ts';
 import { needItem, needItems, needOrder } from './ask.ts';
 import { handOver } from './people.ts';
@@ -159,13 +169,15 @@ export async function planFault(
   const back = openReturn(order, lineMeant(scene, order));
   if (back) return aftersales.return.standing(scene, order, back.lines[0]);
   if (!order.returnable.open) return handOver(scene, 'replacement', problem, order.id);
-  const item =
+  const line =
     problem === 'wrong_item' && order.items.length > 1
       ? (itemsMeant(scene, order)[0] ?? order.items[0])
       : needItem(scene, order, problem);
+  if (!line) return;
+  const [item] = piecesMeant(scene, order, [line], 'return', false) ?? [];
   if (!item) return;
   const photo = scene.context.asked.some(({ attachments }) => attachments.length > 0);
-  act(scene, { type: 'fault', order: order.id, items: [pieceOf(item)], problem, photo });
+  act(scene, { type: 'fault', order: order.id, items: [piecesOf(item)], problem, photo });
   aftersales.return.propose(scene, order, [item], problem);
   offerHuman(scene);
   ticket(scene, problem, order.id, 'open', item.title);

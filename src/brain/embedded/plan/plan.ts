@@ -10,7 +10,7 @@ import { act, isKnown, offerHuman, type Scene } from '../scene.ts';
 import { currentOrder, itemsMeant, openReturn } from '../topic.ts';
 import { planNotCancelled } from './aftersales/cancelled.ts';
 import { planCorrection } from './aftersales/corrected.ts';
-import { planEach, planFirst, planGiven, planHalf, planNext } from './aftersales/each.ts';
+import { planAsked, planEach, planFirst, planGiven, planHalf, planNext } from './aftersales/each.ts';
 import { planExchange } from './aftersales/exchange.ts';
 import { planRestored } from './aftersales/restored.ts';
 import { planReturn } from './aftersales/return.ts';
@@ -121,6 +121,7 @@ async function answer(scene: Scene): Promise<void> {
   if (planNarrowed(scene)) return;
   agreesToPerson(scene);
   if (await planEach(scene, planWish)) return planThreat(scene);
+  if (await planAsked(scene, planWish)) return;
   const wishes = wishesOf(scene);
   if (wishes.length === 0 && (await revives(scene))) return;
   if (await agreement(scene, wishes)) return;

@@ -10,6 +10,7 @@ import { needOrder, orderOf, refused } from '../ask.ts';
 import { handOver } from '../people.ts';
 import { offerProof } from '../proof.ts';
 import type { Variant } from '../variants.ts';
+import { someOf } from './pieces.ts';
 
 /*
  * What can still be changed of an order that has not left: where it goes, what is in it, how it is paid; and the address of the account.
@@ -62,7 +63,10 @@ const MOST_METHODS = 3;
 export function offerChange(scene: Scene, order: OrderView, item: Item, { sku }: Variant): void {
   if (!isKnown(scene)) offerProof(scene, 'exchange', order.id);
   else
-    propose(scene, { tool: 'change_items', input: { order: order.id, items: [{ line: item.line, sku }] } });
+    propose(scene, {
+      tool: 'change_items',
+      input: { order: order.id, items: [{ ...someOf(order, item), sku }] },
+    });
   ticket(scene, 'exchange', order.id, 'open', item.title);
 }
 

@@ -7,7 +7,15 @@ import { likeness } from '../../likeness.ts';
 import { act, type Reply, type Scene } from '../../scene.ts';
 import { openReturn } from '../../topic.ts';
 import { understand } from '../../understand.ts';
-import { firstOf, type Kind, onlyKind, type WishPart, wishOf, wishParts } from '../../wish-parts.ts';
+import {
+  firstOf,
+  type Kind,
+  onlyKind,
+  type WishPart,
+  wishAndQuestion,
+  wishOf,
+  wishParts,
+} from '../../wish-parts.ts';
 import { putAgain } from '../again.ts';
 import { offeredHere } from '../offers.ts';
 
@@ -30,6 +38,23 @@ export async function planEach(scene: Scene, plan: PlanWish): Promise<boolean> {
   const parts = wishParts(wordsOf(scene), scene.compiled, scene.reader);
   if (parts.length === 0 || sentTogether(scene, parts)) return false;
   await planFrom(scene, parts, 0, plan);
+  return true;
+}
+
+/** "Cancel the T-shirt, and where is order 45813?": the question is answered, and its number is none of the wish's. True where it is so. */
+export async function planAsked(scene: Scene, plan: PlanWish): Promise<boolean> {
+  const found = scene.choice === null ? wishAndQuestion(wordsOf(scene), scene.compiled, scene.reader) : null;
+  if (!found) return false;
+  const { wish, question } = found;
+  for (const [intent, mode, { reading, text }] of [
+    ['order_status', 'ask', question],
+    [wish.intent, wish.mode, wish],
+  ] as const) {
+    const part: Scene = { ...scene, reading, context: saying(scene, text) };
+    await plan(part, intent, mode);
+    scene.orders = part.orders;
+    scene.assurance = part.assurance;
+  }
   return true;
 }
 

@@ -20,9 +20,11 @@ import { leftOf, sameVariant, type Variant, variantsOf } from '../variants.ts';
 import { offerChange } from './change.ts';
 import { closed } from './closed.ts';
 import { offerExchange, offerReturn } from './offer.ts';
+import { piecesMeant } from './pieces.ts';
 import { discussed, remember, wants } from './remembered.ts';
 import { alternatives, soldOut } from './settlement.ts';
 import { exchangeStanding, refundStanding, returnStanding } from './standing.ts';
+import { hasIt, itemSwapped, planSwaps } from './swaps.ts';
 
 /** The same thing in another size or colour. `asks`: the customer only wonders whether. */
 export async function planExchange(scene: Scene, asks: boolean): Promise<void> {
@@ -33,36 +35,40 @@ export async function planExchange(scene: Scene, asks: boolean): Promise<void> {
   if (itemsNamedApart(scene, order).length > 1 && scene.reading.says.has('payback'))
     return handOver(scene, 'policy', 'exchange', order.id);
   if (!asks) wants(scene, order.id, 'exchange');
-  const item = needItem(scene, order, 'exchange');
-  if (!item) return;
-  const standing = liveExchange(order, item.line);
+  if (!asks && (await planSwaps(scene, order))) return;
+  const line = itemSwapped(scene, order) ?? needItem(scene, order, 'exchange');
+  if (!line) return;
+  const standing = liveExchange(order, line.line);
   if (standing) {
     const another =
-      standing.status === 'reserved' && !asks ? await insteadOf(scene, item, standing.to) : null;
+      standing.status === 'reserved' && !asks ? await insteadOf(scene, line, standing.to) : null;
     if (!another) return exchangeStanding(scene, order, standing);
     act(scene, { type: 'instead_first', settled: 'exchange', from: standing.from, to: another });
     return proposeUndo(scene, order, { order: order.id, exchange: standing.id });
   }
   if (order.status === 'pending' && !able(scene, 'change_items')) return changeBeforeDispatch(scene, order);
-  const back = openReturn(order, item.line);
+  const back = openReturn(order, line.line);
   if (back?.settlement === 'refund') {
     const { lastDay } = order.returnable;
     const again = back.lines.length === 1 && lastDay !== null && !pastDay(scene, lastDay);
-    const another = again ? await insteadOf(scene, item, item) : null;
+    const another = again ? await insteadOf(scene, line, line) : null;
     if (another) {
-      act(scene, { type: 'instead_first', settled: 'refund', from: pieceOf(item), to: another });
+      act(scene, { type: 'instead_first', settled: 'refund', from: pieceOf(line), to: another });
       return proposeUndo(scene, order, { order: order.id, return: back.id });
     }
     refundStanding(scene, order);
     act(scene, { type: 'offer_person' });
     return offerHuman(scene);
   }
-  if (back && pastDay(scene, back.deadline)) return returnStanding(scene, order, item.line);
+  if (back && pastDay(scene, back.deadline)) return returnStanding(scene, order, line.line);
   const pending = order.status === 'pending';
   if (!pending && !back && !order.returnable.open) return closed(scene, order);
   discussed(scene, order);
-  const problem = remember(scene, order, item);
+  const problem = remember(scene, order, line);
   if (faulty(problem) && !wantsAnother(scene)) return handOver(scene, 'replacement', problem, order.id);
+  // Of what is on its way back, as many as are.
+  const [item] = back ? [line] : (piecesMeant(scene, order, [line], 'exchange', !asks) ?? []);
+  if (!item) return;
   const product = await productOf(scene, item);
   if (!product) return refused(scene, { code: 'unavailable', message: '' }, 'exchange', 'exchange', order.id);
   const variants = variantsOf(product);
@@ -84,6 +90,10 @@ export async function planExchange(scene: Scene, asks: boolean): Promise<void> {
       });
       return alternatives(scene, order, item, target.left);
     case 'open':
+      if (hasIt(scene, item)) {
+        act(scene, { type: 'has_it', piece: pieceOf(item) });
+        return act(scene, { type: 'which_variant', piece: pieceOf(item), left: target.left });
+      }
       act(scene, { type: 'which_variant', piece: pieceOf(item), left: target.left });
       return alternatives(scene, order, item, target.left);
     case 'one': {
@@ -164,6 +174,12 @@ function wantsAnother({ reading }: Scene): boolean {
   return named.sizes.length + named.colours.length > 0 || wish.otherColour || wish.direction !== null;
 }
 
+/** What was exchanged in the same step. */
+export function tellAlso(scene: Scene, also: z.infer<typeof Exchanged>['also'] = []): void {
+  for (const { from, to, quantity } of also)
+    act(scene, { type: 'exchanged_too', from: { ...from, quantity }, to: { ...to, quantity } });
+}
+
 /** Tells what came of a yes to it. */
 export async function exchanged(
   scene: Scene,
@@ -173,9 +189,11 @@ export async function exchanged(
   result: ToolResult<z.infer<typeof Exchanged>>,
 ): Promise<void> {
   if (result.ok) {
-    const { from, to, deadline, label } = result.output;
+    const { from, to, quantity, deadline, label, also } = result.output;
     if (label) scene.reply.attachments.push(label);
-    act(scene, { type: 'exchange_done', order: order.id, from, to, deadline, labelHere: label !== null });
+    const swap = { from: { ...from, quantity }, to: { ...to, quantity } };
+    act(scene, { type: 'exchange_done', order: order.id, ...swap, deadline, labelHere: label !== null });
+    tellAlso(scene, also);
     return ticket(scene, 'exchange', order.id, 'resolve', item.title);
   }
   const { refusal } = result;

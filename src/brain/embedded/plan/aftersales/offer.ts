@@ -2,7 +2,7 @@ import type { OrderView } from '../../../../identity/view.ts';
 import type { Problem } from '../../../../language/acts.ts';
 import type { Item } from '../../../../shop/shop.ts';
 import { able, act, isKnown, offerHuman, propose, type Scene, ticket } from '../../scene.ts';
-import { pieceOf } from '../../topic.ts';
+import { pieceOf, piecesOf } from '../../topic.ts';
 import { offeredHere } from '../offers.ts';
 import { handOver } from '../people.ts';
 import { offerProof } from '../proof.ts';
@@ -35,7 +35,7 @@ export function offerReturn(
   act(scene, {
     type: 'offer_return',
     order: order.id,
-    items: items.map(pieceOf),
+    items: items.map(piecesOf),
     problem,
     again: !scene.say.letter && offeredBefore(scene, order.id),
     asked: scene.reading.says.has('lost_label') ? 'label' : scene.reading.says.has('cost') ? 'cost' : null,

@@ -11,7 +11,7 @@ import { offeredHere } from '../offers.ts';
  * is asked.
  */
 
-type Does = 'return' | 'cancellation';
+type Does = 'return' | 'cancellation' | 'exchange';
 
 /** A line of an order as tools take it: all of it, or so many pieces. */
 export function lotOf(
@@ -20,6 +20,12 @@ export function lotOf(
 ): string | { line: string; quantity: number } {
   const all = order.items.find((item) => item.line === line)?.quantity ?? quantity;
   return quantity < all ? { line, quantity } : line;
+}
+
+/** The same of one line, as tools take what is swapped. */
+export function someOf(order: OrderView, item: Item): { line: string; quantity?: number } {
+  const lot = lotOf(order, item);
+  return typeof lot === 'string' ? { line: lot } : lot;
 }
 
 /** The items of a call, with as many pieces as it is about. */

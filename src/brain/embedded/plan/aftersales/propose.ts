@@ -6,7 +6,7 @@ import { deedOf, type ToolTypes, tools } from '../../../../tools/index.ts';
 import type { ProposedCall } from '../../../brain.ts';
 import { able, isKnown, propose, type Scene } from '../../scene.ts';
 import type { Variant } from '../variants.ts';
-import { lotOf } from './pieces.ts';
+import { lotOf, someOf } from './pieces.ts';
 import { settlementWanted } from './remembered.ts';
 
 /*
@@ -62,7 +62,7 @@ export function proposeExchange(
   { sku }: Pick<Variant, 'sku'>,
 ): void {
   if (!isKnown(scene)) return;
-  propose(scene, { tool: 'exchange_item', input: { order: order.id, line: item.line, sku } });
+  propose(scene, { tool: 'exchange_item', input: { order: order.id, ...someOf(order, item), sku } });
 }
 
 export function proposeRefund(scene: Scene, order: OrderView, returnId: string): void {

@@ -5,7 +5,7 @@ import type { Item } from '../../../../shop/shop.ts';
 import type { ToolResult } from '../../../../tools/tool.ts';
 import type { Returned } from '../../begun.ts';
 import { able, act, isKnown, offerColleague, pastDay, type Scene, ticket } from '../../scene.ts';
-import { lineMeant, liveExchange, openReturn, pieceOf, returnOfLine } from '../../topic.ts';
+import { lineMeant, liveExchange, openReturn, piecesOf, returnOfLine } from '../../topic.ts';
 import { needItems, needOrder, notOrdered, refused } from '../ask.ts';
 import { handOver } from '../people.ts';
 import { closed } from './closed.ts';
@@ -108,11 +108,13 @@ export async function returned(
   }
   const made = result.output;
   if (made.label) scene.reply.attachments.push(made.label);
-  const back = order.items.filter(({ line }) => made.lines.includes(line));
+  const back = order.items
+    .filter(({ line }) => made.lines.includes(line))
+    .map((item) => items.find(({ line }) => line === item.line) ?? item);
   act(scene, {
     type: 'return_made',
     order: order.id,
-    items: (back.length > 0 ? back : items).map(pieceOf),
+    items: (back.length > 0 ? back : items).map(piecesOf),
     deadline: made.deadline,
     carrier: made.carrier,
     label: made.label ? 'here' : made.toAddressOnFile ? 'address_on_file' : 'none',
