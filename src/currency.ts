@@ -5,3 +5,15 @@ const known: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 export function isCurrency(code: string): boolean {
   return known.has(code);
 }
+
+/** How many decimals the minor unit of a currency has (ISO 4217): JPY none, KWD three. */
+export function exponentOf(currency: string): number {
+  const known = exponents.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  const exponent = format.resolvedOptions().maximumFractionDigits ?? 2;
+  exponents.set(currency, exponent);
+  return exponent;
+}
+
+const exponents = new Map<string, number>();

@@ -1,4 +1,5 @@
-import { decimalOf, exponentOf } from '../../src/shop/money/decimal.ts';
+import { exponentOf } from '../../src/currency.ts';
+import { decimalOf } from '../../src/shop/money/decimal.ts';
 import { lineWorths } from '../../src/shop/money/worth.ts';
 import type { Order, Product } from '../../src/shop/shop.ts';
 

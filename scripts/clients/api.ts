@@ -9,7 +9,12 @@ export interface Exchange {
   author: 'customer' | 'assistant' | 'advisor' | 'system';
   text: string;
   detected_intent: string | null;
-  entities: { orders?: string[]; products?: string[]; sizes?: string[] };
+  entities: {
+    orders?: string[];
+    products?: string[];
+    sizes?: string[];
+    amounts?: { value: number; currency: string }[];
+  };
   resolution_achieved: 'yes' | 'no' | 'escalated' | null;
   inferred_satisfaction: number | null;
   ticket: string | null;
@@ -18,6 +23,7 @@ export interface Exchange {
   message: string | null;
   /** Why it got no answer by machine. */
   unanswered: string | null;
+  written?: string | null | undefined;
   /** Where a mail is read as it came, for a while. */
   original: string | null;
 }

@@ -3,7 +3,7 @@ import { e164 } from '../../identity/address.ts';
 import { spells } from '../../identity/order-number.ts';
 import { lookup } from '../../lookup.ts';
 import { canonicalSize } from '../options.ts';
-import { amountOf, MONEY_AFTER, MONEY_BEFORE } from './amounts.ts';
+import { amountOf, MONEY_AFTER, MONEY_BEFORE, PAID } from './amounts.ts';
 import type { Compiled } from './compiled.ts';
 import { daysIn } from './dates.ts';
 import { peopleIn } from './people.ts';
@@ -125,7 +125,9 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
     return phone !== null && add(named.phones, phone) && note('phone', phone, index, index + written.length);
   });
   take(MONEY_BEFORE, ([all = '', sign = '', sum = ''], index) => money(sum, sign, index, all.length));
-  take(MONEY_AFTER, ([all = '', sum = '', sign = ''], index) => money(sum, sign, index, all.length));
+  take(MONEY_AFTER, ([all = '', sum = '', sign = '', smaller = ''], index) =>
+    money(sum, sign, index, all.length, smaller),
+  );
   take(INSEAM, ([all = '', waist = '', length = ''], index) =>
     size(`W${waist} L${length}`, index, all.length),
   );
@@ -136,7 +138,11 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
   take(GROUPED, ([written = ''], index) => {
     const number = written.replace(/\D/g, '');
     const known = reader.known.find((id) => spells(number, id));
-    const meant = known ?? leadOf(text, index, lexicon.orderLeads, lexicon.orderLinks);
+    const left = `${text.slice(0, index)} ${text.slice(index + written.length)}`.match(/\p{L}+/gu) ?? [];
+    const meant =
+      known ??
+      (leadOf(text, index, lexicon.orderLeads, lexicon.orderLinks) ||
+        (number.length >= 5 && (reader.expectsOrder || left.length <= 2) && !isPaid(index)));
     return Boolean(meant) && number.length >= 4 && order(known ?? number, index, index + written.length);
   });
   const sentences = sentencesOf(text, lexicon, compiled.correct);
@@ -167,11 +173,16 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
   correct();
   return named;
 
-  function money(sum: string, sign: string, index: number, length: number): boolean {
-    const amount = amountOf(sum, sign, lexicon);
+  function money(sum: string, sign: string, index: number, length: number, smaller = ''): boolean {
+    const amount = amountOf(sum, sign, lexicon, { country: reader.country, smaller });
     if (!amount) return false;
     named.amounts.push(amount);
     return note('amount', amount, index, index + length);
+  }
+
+  /** "I was charged 59077": no order's number, unless one has it. */
+  function isPaid(at: number): boolean {
+    return PAID.test(fold(text.slice(Math.max(0, at - 40), at)));
   }
 
   function size(value: string, index: number, length: number): boolean {
@@ -244,6 +255,7 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
     const alone = tokens.length <= 3;
     for (const { number, town, start, end } of bare) {
       // "69003 Lyon" is where somebody lives.
+      if (!reader.expectsOrder && isPaid(start)) continue;
       const own = !town && (isLikeKnown(number, reader) || /\d{5}/.test(number));
       const meant = named.places.some((place) => place.type === 'order' && !denies(place));
       const first = (reader.expectsOrder || alone || own) && !meant;
@@ -254,9 +266,19 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
 
   /** "quatre-vingt-sept euros": the number was said in words. */
   function readSpokenMoney(): void {
+    let read = 0;
     for (const [i, token] of tokens.entries()) {
       const unit = tokens[i + 1];
-      if (unit && inWords(token)) money(token.word, unit.word, token.start, unit.end - token.start);
+      if (i < read || !unit || !inWords(token)) continue;
+      // "… pounds and ten pence", « … euros cinquante ».
+      const linked = /^(?:and|et)$/.test(tokens[i + 2]?.word ?? '') ? 1 : 0;
+      const rest = tokens[i + 2 + linked];
+      const named = /^(?:cents?|centimes?|pence)$/.test(tokens[i + 3 + linked]?.word ?? '');
+      const ends = named || tokens[i + 3 + linked]?.clause !== rest?.clause;
+      const smaller = rest && /^\d{1,2}$/.test(rest.word) && ends ? rest.word.padStart(2, '0') : '';
+      const last = smaller ? (named ? tokens[i + 3 + linked] : rest) : unit;
+      const sum = money(token.word, unit.word, token.start, (last ?? unit).end - token.start, smaller);
+      if (sum && last) read = tokens.indexOf(last) + 1;
     }
   }
 
@@ -290,7 +312,7 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
       if (
         isLikeKnown(digits, reader) ||
         reader.expectsOrder ||
-        digits.length === 5 ||
+        (digits.length === 5 && !isPaid(tokens[i]?.start ?? 0)) ||
         before.some((word) => lexicon.orderLeads.includes(word))
       ) {
         order(putRight(digits, end), tokens[i]?.start ?? 0, tokens[end - 1]?.end ?? 0);

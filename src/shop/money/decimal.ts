@@ -1,14 +1,4 @@
-/** How many decimals the minor unit of a currency has (ISO 4217): JPY none, KWD three. */
-export function exponentOf(currency: string): number {
-  const known = exponents.get(currency);
-  if (known !== undefined) return known;
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  const exponent = format.resolvedOptions().maximumFractionDigits ?? 2;
-  exponents.set(currency, exponent);
-  return exponent;
-}
-
-const exponents = new Map<string, number>();
+import { exponentOf } from '../../currency.ts';
 
 /** A decimal number as shops write it ("29.35", "-10.00") in minor units; what is none is 0. */
 export function minorUnits(decimal: string | number | null | undefined, currency: string): number {
