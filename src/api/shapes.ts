@@ -89,6 +89,9 @@ export const Exchange = z
       description:
         'Why a message got no answer by machine (`list`, `unproven sender` …); null where it is owed one',
     }),
+    written: z.string().nullable().openapi({
+      description: 'When the customer wrote it, where the platform says so; `timestamp` is when it came in',
+    }),
     hidden: z.string().nullable().openapi({
       description: 'What its page hides from a reader (CSS, attributes): never acted on, given to no brain',
     }),

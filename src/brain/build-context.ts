@@ -215,6 +215,7 @@ function asAsked({ at, fact, quoted }: Ingredients['asked'][number]): AskedMessa
     kind: fact.kind,
     quoted,
     forwarded: fact.forwarded ?? false,
+    ...(fact.late ? { late: true } : {}),
     ...(fact.seen ? { seen: fact.seen } : {}),
   };
 }

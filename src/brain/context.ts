@@ -151,6 +151,8 @@ export interface AskedMessage {
   quoted?: { author: Author; text: string } | null;
   /** The customer passes on what somebody else wrote. */
   forwarded?: boolean;
+  /** Written before something that is answered already: it came late. */
+  late?: boolean;
   /** What the customer had before them: it says which thing may be meant, and never what is wanted. */
   seen?: Seen;
 }

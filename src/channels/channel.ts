@@ -63,6 +63,8 @@ export interface Inbound {
   via?: string;
   /** What the platform says is the same sender, beside `from`. */
   alias?: Address;
+  /** The sender as the platform spells them, where `from` is another spelling of the same line: answers go there to the letter. */
+  answerAt?: Address;
   /** The sender, who wrote as `alias` alone until now, has just given `from` by the platform's own button. */
   shared?: boolean;
   /** The platform's id of the message it reacts to, edits or takes back. */

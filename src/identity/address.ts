@@ -2,6 +2,7 @@ import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/
 import { lookup } from '../lookup.ts';
 import { plainSigns } from './digits.ts';
 import { NUMBERING_PLANS } from './numbering-plans.ts';
+import { presentNumber } from './renumbered.ts';
 
 /** Where a customer can be reached or recognised: `kind:value`, always normalised. */
 export type Address = `${AddressKind}:${string}`;
@@ -61,8 +62,8 @@ export function countedMailbox(address: Address): Address {
  * Phone in E.164 (`+33612345678`); national numbers are read in `country` (ISO 3166 alpha-2). Null when the
  * number is not valid (ITU-T E.164 by libphonenumber's plan of that country): short codes and emergency
  * numbers, several numbers, and whatever has words in it. With an extension it is a switchboard's, and
- * recognises nobody. One spelling for one line: Mexico's former mobile 1 goes (IFT, 2019), and a Brazilian
- * mobile of eight digits gets its ninth (Anatel 553/2010), as WhatsApp still writes both.
+ * recognises nobody. One spelling for one line: that of today where its country has renumbered it
+ * ({@link presentNumber}), as WhatsApp and shops still write both.
  */
 export function e164(value: string, country: string): string | null {
   const digits = plainDigits(value);
@@ -182,17 +183,17 @@ function plainDigits(value: string): string | null {
 const ALIASES: Record<string, string> = { UK: 'GB', EL: 'GR' };
 
 function validNumber(digits: string, country: string): string | null {
-  const written = oneSpelling(digits);
-  const number = isCountry(country)
-    ? parsePhoneNumberFromString(written, country, NUMBERING_PLANS)
-    : parsePhoneNumberFromString(written, NUMBERING_PLANS);
-  if (!number?.isValid() || number.ext) return null;
-  return oneSpelling(number.number);
+  const read = parsed(presentNumber(digits), country);
+  // What is written without its country is known for a former number once it is whole.
+  const present = read && presentNumber(read.number);
+  const number = present && present !== read.number ? parsed(present, country) : read;
+  return number?.isValid() && !number.ext ? number.number : null;
 }
 
-/** Numbers that two plans have spelled in two ways, in the present one. */
-function oneSpelling(number: string): string {
-  return number.replace(/^\+521(\d{10})$/, '+52$1').replace(/^(\+55\d{2})([6-9]\d{7})$/, '$19$2');
+function parsed(digits: string, country: string) {
+  return isCountry(country)
+    ? parsePhoneNumberFromString(digits, country, NUMBERING_PLANS)
+    : parsePhoneNumberFromString(digits, NUMBERING_PLANS);
 }
 
 function octets(text: string): number {

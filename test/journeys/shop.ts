@@ -8,19 +8,19 @@ export type Shopper = Buyer;
 
 let count = 0;
 
-/** A stranger to the thread whom the shop knows: order delivered yesterday, a Lune dress in S. `name`: as the shop wrote it. */
+/** A stranger to the thread whom the shop knows: order delivered yesterday, a Lune dress in S. `as`: how the shop has them written. */
 export async function shopper(
   service: Service,
   firstName: string,
-  name = `${firstName} Roche`,
+  as: { name?: string; phone?: string } = {},
 ): Promise<Shopper> {
   const n = 70_000 + count++;
   const order = `${n}`;
   const now = await new Clock(service).now();
   const person = {
-    name,
+    name: as.name ?? `${firstName} Roche`,
     email: `${firstName.toLowerCase()}.${order}@example.com`,
-    phone: `+336124${order}`,
+    phone: as.phone ?? `+336124${order}`,
     account: `c-${order}`,
     order,
   };

@@ -10,6 +10,7 @@ import type { Settings } from '../../../src/settings.ts';
 import type { Thread } from '../thread/thread.ts';
 import type { CodeRecipient } from './code-recipient.ts';
 import { type DeliveryContext, deliveryTools } from './deliver.ts';
+import { spelledFor } from './message.ts';
 
 /** Whether more than email may be open: only then are a store's secrets asked for. */
 export function mayOpenMore({ phone, whatsapp }: Settings, window: boolean): boolean {
@@ -63,14 +64,18 @@ export async function deliverCode(
 async function onWhatsApp(
   outbound: Outbound,
   code: string,
-  { sessions }: Thread,
+  thread: Thread,
   tools: DeliveryTools,
 ): Promise<Delivery> {
+  const { sessions } = thread;
   const { to, reference, locale } = outbound;
   const chat = sessions.chatWith('whatsapp', to, undefined);
   const { via, heardAt } = chat ? sessions.line(chat) : { via: null, heardAt: null };
   if (windowOpen(heardAt, now()))
-    return POSTED.whatsapp.deliver({ ...outbound, via: via ?? undefined }, tools);
+    return POSTED.whatsapp.deliver(
+      { ...outbound, to: chat ? spelledFor(thread, chat, to) : to, via: via ?? undefined },
+      tools,
+    );
   const fit = tools.settings.whatsapp.templates.filter((template) => template.for === 'code');
   const template = fit.find(({ language }) => language.slice(0, 2) === locale.slice(0, 2)) ?? fit[0];
   if (!template || !POSTED.whatsapp.invite)

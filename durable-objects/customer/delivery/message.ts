@@ -1,7 +1,7 @@
 import type { Outbound, PostedChannel } from '../../../src/channels/channel.ts';
 import { CHANNELS } from '../../../src/conversation/channels.ts';
 import type { Fact } from '../../../src/conversation/events.ts';
-import type { Address } from '../../../src/identity/address.ts';
+import { type Address, contactAddress } from '../../../src/identity/address.ts';
 import { replyToken } from '../../../src/tokens.ts';
 import { heldBack } from '../../clients/mailboxes.ts';
 import type { DeliveryResult, OutboxRow } from '../thread/outbox/row.ts';
@@ -29,7 +29,7 @@ export async function deliverMessage(
   const outbound: Outbound = {
     reference: `${context.self}.${row.id}`,
     store,
-    to: row.address as Address,
+    to: spelledFor(thread, fact.session, row.address),
     author: fact.author,
     name: fact.name,
     attempt: row.attempts,
@@ -58,6 +58,13 @@ export async function deliverMessage(
   return answer.status === 'failed' && answer.why === 'window'
     ? invite(row, fact, outbound, { thread, tools })
     : answer;
+}
+
+/** An address as the platform spells it in a session: answers go there to the letter, whatever spelling it is known by. */
+export function spelledFor({ sessions }: Thread, session: string, address: string): Address {
+  const fact = sessions.lastReceived(session);
+  const spelled = fact?.type === 'message.received' ? fact.answerAt : undefined;
+  return (spelled && contactAddress(spelled) === address ? spelled : address) as Address;
 }
 
 /** What a posted answer threads under: the message it answers, or the last one of its session. */

@@ -39,8 +39,20 @@ export function admitMessage(
   const { assurance, basis } = keptClaim(sessionOf(thread.state, session), proven, onFile);
   if (inbound.kind === 'revoke' && takeBack(thread, inbound, session)) return session;
 
-  const { kind, text, subject, attachments, choice, original, hidden, forwarded, missing, via, seen } =
-    inbound;
+  const {
+    kind,
+    text,
+    subject,
+    attachments,
+    choice,
+    original,
+    hidden,
+    forwarded,
+    missing,
+    via,
+    seen,
+    answerAt,
+  } = inbound;
   const related = relatedTo(thread, inbound, session);
   const { automatic, waits } = silenceFor(inbound, onFile, {
     related: related.automatic,
@@ -79,6 +91,8 @@ export function admitMessage(
         thread: inbound.thread,
         ...(seen && { seen }),
         ...(CHANNELS[channel].amends ? { sentAt: inbound.at, via, forwarded, missing } : {}),
+        ...(answerAt && { answerAt }),
+        ...(isLate(thread, inbound, session) && { late: true }),
         about: related.about,
         replaces: related.replaces,
       },
@@ -100,6 +114,16 @@ export function admitMessage(
   if (kind === 'reaction') noteMood(thread, message, text);
   trace('message.received', { channel, session });
   return automatic || blockOf(thread.state, from) ? null : session;
+}
+
+/**
+ * Webhooks come in any order. What was written before a message that is waiting is read in its place; what was written before one that
+ * is answered is no newest wish.
+ */
+function isLate({ state, sessions }: Thread, inbound: Inbound, session: string): boolean {
+  const waits = state.pending.some((other) => other.session === session && other.messages.length > 0);
+  const { heardAt } = sessions.line(session);
+  return opensWindow(inbound) && !waits && heardAt !== null && inbound.at < heardAt;
 }
 
 /**

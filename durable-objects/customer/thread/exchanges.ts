@@ -41,6 +41,8 @@ export interface ExchangeRow {
   hidden: string | null;
   /** Why it got no answer by machine; null where it is owed one, and for what we said. */
   unanswered: string | null;
+  /** When it was written, by the provider's clock; null where that is not said. */
+  written: string | null;
   /** Its id; null for what a visitor told elsewhere. */
   message: string | null;
 }
@@ -70,7 +72,7 @@ export class ExchangeStore {
       .exec<StoredRow & { seq: number }>(
         `SELECT x.rowid AS seq, x.*, iif(x.rowid <= coalesce((SELECT json_extract(value, '$.originals') FROM meta WHERE name = 'swept'), 0), NULL,
            json_extract(l.fact, '$.original')) AS original, json_extract(l.fact, '$.hidden') AS hidden,
-           json_extract(l.fact, '$.automatic') AS unanswered, json_extract(l.fact, '$.message') AS message
+           json_extract(l.fact, '$.automatic') AS unanswered, json_extract(l.fact, '$.sentAt') AS written, json_extract(l.fact, '$.message') AS message
          FROM exchanges x LEFT JOIN log l ON l.seq = x.rowid
          WHERE ?1 IS NULL OR (x.timestamp, x.rowid) < ((SELECT timestamp FROM exchanges WHERE rowid = ?1), ?1)
          ORDER BY x.timestamp DESC, x.rowid DESC LIMIT ?2`,

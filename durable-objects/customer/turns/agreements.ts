@@ -17,6 +17,7 @@ import { mannerOf } from '../../../src/conversation/channels.ts';
 import type { Fact } from '../../../src/conversation/events.ts';
 import type { Act, Card } from '../../../src/conversation/quote.ts';
 import { type Session, sessionOf } from '../../../src/conversation/state.ts';
+import { asWritten } from '../../../src/conversation/turn/written.ts';
 import { atLeast } from '../../../src/conversation/values.ts';
 import { cardWords } from '../../../src/language/put-card.ts';
 import { withoutCodes } from '../../../src/language/reading/codes.ts';
@@ -50,12 +51,15 @@ export function agreementsOf(
   { thread, settings }: Pick<ObjectContext, 'thread' | 'settings'>,
   { session, asked, drops, judge: askJudge }: AgreementsTurn,
 ): Omit<Agreements, 'requested'> {
-  // What somebody else wrote and the customer only passes on agrees to nothing.
+  // What somebody else wrote and the customer only passes on agrees to nothing, nor does what was written before newer words.
   const said = (): Said[] =>
-    asked.flatMap((message) => {
-      const fact = thread.messages.received(message)?.fact;
-      return fact && !fact.forwarded ? [fact] : [];
-    });
+    asWritten(
+      asked.flatMap((message) => {
+        const fact = thread.messages.received(message)?.fact;
+        return fact && !fact.forwarded && !fact.late ? [fact] : [];
+      }),
+      ({ sentAt }) => sentAt,
+    );
   const note = (id: string, fact: Fact) => void thread.note([fact], { ids: [id] });
 
   // More may have been said while a judge read, and the card agreed to elsewhere, or gone.

@@ -3,6 +3,7 @@ import { type Context, HISTORY } from '../../../src/brain/context.ts';
 import { timestamp } from '../../../src/clock.ts';
 import { CHANNELS, mannerOf } from '../../../src/conversation/channels.ts';
 import type { Session } from '../../../src/conversation/state.ts';
+import { asWritten } from '../../../src/conversation/turn/written.ts';
 import { type Assurance, atLeast } from '../../../src/conversation/values.ts';
 import { SECOND_NUMBER, sight } from '../../../src/identity/assurance.ts';
 import { type OrderView, viewOrder } from '../../../src/identity/view.ts';
@@ -51,7 +52,10 @@ export async function readTurn(
   const settings = cache.known;
   const { state, exchanges, messages, sessions } = thread;
   const introduced = state.introduced.includes(session.channel);
-  const heard = asked.flatMap((message) => messages.received(message) ?? []);
+  const heard = asWritten(
+    asked.flatMap((message) => messages.received(message) ?? []),
+    ({ fact }) => fact.sentAt,
+  );
   const since = heardSince(
     heard.map(({ at }) => at),
     timestamp(),

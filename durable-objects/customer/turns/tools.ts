@@ -97,7 +97,7 @@ export function toolsFor(
   };
   const words = asked.flatMap((message) => {
     const fact = thread.messages.received(message)?.fact;
-    return fact && !fact.choice && !fact.forwarded ? [fact.text] : [];
+    return fact && !fact.choice && !fact.forwarded && !fact.late ? [fact.text] : [];
   });
   const heard: Heard = {
     locale: session.locale,

@@ -39,7 +39,7 @@ export function withdrawApprovals(
   const words = asked
     .flatMap((message) => {
       const fact = thread.messages.received(message)?.fact;
-      return fact && !fact.choice && !fact.forwarded ? [fact.text] : [];
+      return fact && !fact.choice && !fact.forwarded && !fact.late ? [fact.text] : [];
     })
     .join('\n');
   const heard = { locale: session.locale, today: localDay(new Date(now()).toISOString(), timeZone), country };

@@ -135,12 +135,13 @@ function pastText(
 }
 
 function askedText(asked: AskedMessage, timeZone: string): string {
-  const { id, at, text, subject, attachments, choice, kind, quoted, forwarded, seen } = asked;
+  const { id, at, text, subject, attachments, choice, kind, quoted, forwarded, late, seen } = asked;
   const files = attachments.map(({ filename, type }) => `${filename} (${type})`).join(', ');
   const parts = [
     subject && `Subject: ${subject}`,
     quoted && `(in answer to the ${quoted.author}’s: ${quoted.text})`,
     forwarded && '(the customer passes on what somebody else wrote)',
+    late && '(this came late: the customer wrote it before what you answered last)',
     seen && `(sent from a ${seen.kind}, whose words are not the customer’s: ${shownText(seen)})`,
     text,
     choice && `(the customer pressed the button ${choice})`,

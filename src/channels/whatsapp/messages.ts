@@ -55,6 +55,7 @@ export function readMessage(json: unknown, scope: Scope): WhatsAppMessage | stri
   const from = sender(shown ?? number, userId);
   if (!from) return 'sender';
   const alias = userId ? whatsappAddress(userId) : null;
+  const spelled = shown ? (`whatsapp:+${shown.replace(/^\+/, '')}` as const) : from;
   const seen = seenIn(message);
   const { id: quoted, forwarded, frequently_forwarded } = message.context;
   return {
@@ -70,6 +71,7 @@ export function readMessage(json: unknown, scope: Scope): WhatsAppMessage | stri
       displayName: contact?.profile.name,
       ...(scope.phoneNumberId ? { via: scope.phoneNumberId } : {}),
       ...(alias && alias !== from ? { alias } : {}),
+      ...(spelled !== from && from.startsWith('whatsapp:+') ? { answerAt: spelled } : {}),
       ...(number && !shown ? { shared: true } : {}),
       ...(about ? { about } : {}),
       ...(forwarded || frequently_forwarded ? { forwarded: true } : {}),

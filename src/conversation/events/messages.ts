@@ -61,6 +61,10 @@ export const MessageReceived = z.object({
   sentAt: z.string().optional(),
   /** The shop's own number it came over, where it has several. */
   via: z.string().optional(),
+  /** The sender as the platform spells them, where the session's address is another spelling. */
+  answerAt: z.string().optional(),
+  /** It was written before something that came earlier and was answered: no newest wish, and no yes. */
+  late: z.literal(true).optional(),
   /** The message of this thread that it answers or reacts to. */
   about: z.string().optional(),
   forwarded: z.boolean().optional(),

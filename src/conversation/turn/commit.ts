@@ -151,6 +151,7 @@ function resolutionOf(status: Ticket['status'], refused = false): 'yes' | 'no' |
   return status === 'escalated' ? 'escalated' : null;
 }
 
+/** A turn reads messages as they were written, which may not be how they came. */
 function sameItems(a: string[], b: string[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
+  return a.length === b.length && a.every((item) => b.includes(item));
 }

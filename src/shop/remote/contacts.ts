@@ -1,10 +1,17 @@
 import { emailAddress, phoneAddress } from '../../identity/address.ts';
+import { formerNumber } from '../../identity/renumbered.ts';
 import type { ContactHolder, Order } from '../shop.ts';
 
-/** What a shop's own search may have a number written as: as it is, national, and in pairs of digits. */
+/**
+ * What a shop's own search may have a number written as: as it is, national, in pairs of digits, and as it was before its country
+ * renumbered it.
+ */
 export function spellingsOf(phone: string): string[] {
   const national = phone.replace(/^\+33/, '0');
-  return [...new Set([phone, national, national.replace(/(\d\d)(?=\d)/g, '$1 ')])];
+  const former = formerNumber(phone);
+  return [
+    ...new Set([phone, national, national.replace(/(\d\d)(?=\d)/g, '$1 '), ...(former ? [former] : [])]),
+  ];
 }
 
 /** Whether an order names a contact, however it is written there. */

@@ -21,7 +21,7 @@ describe.each([
   ['mary.keane@example.com', null],
 ])('%s', (name, called) => {
   it(`is greeted ${called ? `as ${called}` : 'without a name'} by mail, phone, WhatsApp and chat`, async () => {
-    const person = await shopper(service, 'Mary', name);
+    const person = await shopper(service, 'Mary', { name });
     const hello = (greeting: string) => (called ? `${greeting} ${called}` : greeting);
     const parts = name.split(/[\s,.@]+/).filter((part) => part.length > 2 && part !== called);
 
@@ -52,7 +52,7 @@ describe.each([
 });
 
 it('a caller without a sure name hears what was done for them all the same', async () => {
-  const person = await shopper(service, 'Mary', 'Dr. Keane');
+  const person = await shopper(service, 'Mary', { name: 'Dr. Keane' });
   await new Mailbox(service, person).ask({
     to: 'support@demo.example',
     subject: 'Return',

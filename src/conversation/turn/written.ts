@@ -1,0 +1,7 @@
+/** Messages in the order they were written, where their platform says when; those it does not say it of stay where they came. */
+export function asWritten<T>(messages: readonly T[], sentAt: (message: T) => string | undefined): T[] {
+  return messages.toSorted((one, other) => {
+    const [first, second] = [sentAt(one), sentAt(other)];
+    return first && second ? first.localeCompare(second) : 0;
+  });
+}
