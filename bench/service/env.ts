@@ -1,5 +1,6 @@
 import type { Env } from '../../src/env.ts';
 import type { Customer } from './customer.ts';
+import type { Figures } from './figures.ts';
 import type { Index } from './index-part.ts';
 
 /**
@@ -14,6 +15,8 @@ export interface BenchEnv extends Env {
   PLANTED: DurableObjectNamespace<Customer>;
   /** `INDEX`, likewise. */
   FILLED: DurableObjectNamespace<Index>;
+  /** `FIGURES`, likewise. */
+  REPORTED: DurableObjectNamespace<Figures>;
 }
 
 /** What the Worker is configured with; worth nothing anywhere else. */

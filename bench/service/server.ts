@@ -25,6 +25,8 @@ const OBJECTS = {
   INDEX: 'Index',
   FILLED: 'Index',
   KNOWLEDGE: 'Knowledge',
+  FIGURES: 'Figures',
+  REPORTED: 'Figures',
   RECORDED: 'RecordedCustomer',
   REPLAY: 'Replay',
   ECHO: 'Echo',

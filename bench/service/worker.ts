@@ -11,6 +11,7 @@ import { withFiles } from './files.ts';
 export { Address, Desk, EmbeddedShop, Knowledge, Store } from '../../src/index.ts';
 export { Customer } from './customer.ts';
 export { Echo } from './echo.ts';
+export { Figures } from './figures.ts';
 export { Index } from './index-part.ts';
 export { RecordedCustomer } from './recorded.ts';
 export { Replay } from './replay.ts';
@@ -30,7 +31,7 @@ console.info = () => undefined;
 /**
  * The service as it is, and under `/bench/<object>/chat/…` its chat door with another object behind it: the
  * same code in the same process reaches every contender. `POST /bench/plant` gives a customer a past and
- * evicts the object, `POST /bench/index` fills the search.
+ * evicts the object, `POST /bench/index` fills the search, `POST /bench/figures` the figures.
  */
 export default {
   async fetch(request, bound, ctx) {
@@ -38,6 +39,8 @@ export default {
     const url = new URL(request.url);
     if (url.pathname === '/cdn-cgi/handler/email') return mail(request, url.searchParams, env);
     if (request.method === 'POST' && url.pathname === '/bench/plant') return plant(await request.json(), env);
+    if (request.method === 'POST' && url.pathname === '/bench/figures')
+      return report(await request.json(), env);
     if (request.method === 'POST' && url.pathname === '/bench/index') return fill(await request.json(), env);
     const [, object, path] = /^\/bench\/(recorded|replay|echo)(\/chat\/.*)$/.exec(url.pathname) ?? [];
     if (!object || !path) return front.fetch(request, env, ctx);
@@ -84,6 +87,13 @@ async function fill(body: unknown, env: BenchEnv): Promise<Response> {
   const parts = indexParts(env, STORE).length;
   for (let part = 0; part < parts; part++)
     await open(env, env.FILLED, objectName(STORE, `index/${part}`)).plant(part, Math.ceil(count / parts));
+  return new Response();
+}
+
+/** Fills the store's figures. */
+async function report(body: unknown, env: BenchEnv): Promise<Response> {
+  const { count, first } = Plant.extend({ first: z.iso.date() }).parse(body);
+  await open(env, env.REPORTED, objectName(STORE, 'figures')).plant(count, first);
   return new Response();
 }
 

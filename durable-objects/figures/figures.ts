@@ -1,10 +1,13 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Env } from '../../src/env.ts';
+import type { Baseline } from '../../src/figures/baseline.ts';
+import type { CountedDay } from '../../src/figures/packed.ts';
 import { type Figures as FiguresOfDays, share } from '../../src/figures/report.ts';
 import type { ThreadFigures } from '../../src/figures/rows.ts';
 import { Schema } from '../storage/migrate.ts';
+import { Baselines } from './baselines.ts';
 import { FigureRecords } from './records.ts';
-import { type DayFigures, type ReportQuery, Reports } from './reports.ts';
+import { type AskedThreads, type FigureThread, type ReportQuery, Reports } from './reports.ts';
 import { figuresSchema } from './schema.ts';
 
 /**
@@ -32,10 +35,19 @@ export class Figures extends DurableObject<Env> {
     this.ctx.storage.transactionSync(() => new FigureRecords(this.#sql).remove(person));
   }
 
-  report(query: ReportQuery): { figures: FiguresOfDays; days: DayFigures[] } {
-    if (!this.#schema.made) return { figures: NOTHING, days: [] };
-    const reports = new Reports(this.#sql);
-    return { figures: reports.figures(query), days: reports.days(query) };
+  report(query: ReportQuery): { figures: FiguresOfDays; days: CountedDay[]; baseline: Baseline | null } {
+    if (!this.#schema.made) return { figures: NOTHING, days: [], baseline: null };
+    return { ...this.#read((reports) => reports.report(query)), baseline: new Baselines(this.#sql).read() };
+  }
+
+  /** Whose threads stand behind a figure; null where it leads to none. */
+  threads(query: ReportQuery, asked: AskedThreads): FigureThread[] | null {
+    return this.#schema.made ? this.#read((reports) => reports.threads(query, asked)) : [];
+  }
+
+  /** What stood before, to be shown beside what stands now; null forgets it. */
+  setBaseline(baseline: Baseline | null): void {
+    new Baselines(this.#sql).set(baseline);
   }
 
   /** Whom the figures know of, in the order of their names, behind one of them. */
@@ -46,6 +58,11 @@ export class Figures extends DurableObject<Env> {
   /** The store was deleted: so is this. */
   wipe(): void {
     if (this.#schema.made) this.#schema.unmake();
+  }
+
+  /** Reports pack what they read: one transaction. */
+  #read<T>(from: (reports: Reports) => T): T {
+    return this.ctx.storage.transactionSync(() => from(new Reports(this.#sql)));
   }
 
   get #sql(): SqlStorage {

@@ -11,6 +11,7 @@ export class FigureRecords {
   put(person: string, { tickets, traffic, promises }: ThreadFigures): void {
     for (const ticket of tickets) this.#ticket(person, ticket);
     for (const day of traffic) this.#traffic(person, day);
+    for (const { day } of [...tickets, ...traffic]) this.#stale('SELECT ?', day);
     for (const promise of promises) this.#promise(person, promise);
   }
 
@@ -27,6 +28,10 @@ export class FigureRecords {
   }
 
   remove(person: string): void {
+    this.#stale(
+      'SELECT day FROM tickets WHERE person = ?1 UNION SELECT day FROM traffic WHERE person = ?1',
+      person,
+    );
     for (const table of ['tickets', 'traffic', 'promises'])
       this.#sql.exec(`DELETE FROM ${table} WHERE person = ?`, person);
   }
@@ -35,6 +40,7 @@ export class FigureRecords {
   forget(person: string, nobody: string): void {
     for (const table of ['tickets', 'traffic', 'promises'])
       this.#sql.exec(`UPDATE ${table} SET person = ? WHERE person = ?`, nobody, person);
+    this.#sql.exec('UPDATE numbers SET name = ? WHERE name = ?', nobody, person);
     // These names lead to the person as well.
     for (const [table, name] of [
       ['tickets', 'id'],
@@ -44,7 +50,14 @@ export class FigureRecords {
       this.#sql.exec(`UPDATE ${table} SET ${name} = lower(hex(randomblob(16))) WHERE person = ?`, nobody);
   }
 
+  /** The packed numbers of these days are of rows that are no more. */
+  #stale(days: string, value: string): void {
+    this.#sql.exec(`INSERT OR IGNORE INTO stale ${days}`, value);
+  }
+
   #ticket(person: string, t: TicketFigures): void {
+    // It may have been of another day, as the store's zone was another.
+    this.#stale('SELECT day FROM tickets WHERE id = ?', t.id);
     this.#sql.exec(
       // A rating is told once, with the events that brought it.
       `INSERT OR REPLACE INTO tickets (id, person, day, channel, intent, language, closed, contacts, messages, handed_over, by_person,

@@ -98,6 +98,9 @@ export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
   ['GET /costs', 'settings'],
 
   ['GET /reports', 'reports'],
+  ['GET /reports/threads', 'reports'],
+  ['PUT /reports/baseline', 'settings'],
+  ['DELETE /reports/baseline', 'settings'],
   ['GET /scenarios', 'knowledge'],
   ['PUT /scenarios/{id}', 'knowledge'],
   ['DELETE /scenarios/{id}', 'knowledge'],

@@ -30,6 +30,8 @@ function customerIn(token: string): string {
   return (claims as { customer: string }).customer;
 }
 
+const JUNE = { from: '2026-06-01', to: '2026-06-30' };
+
 describe('the figures of a store', () => {
   it('are those of a recount, however often and in whatever order threads tell them', async () => {
     const roll = dice(7);
@@ -68,6 +70,8 @@ describe('the figures of a store', () => {
       });
       await figures.put(person, { tickets: [ticket], traffic: [], promises: [] });
       if (roll(4) === 0) await figures.put(person, { tickets: [ticket], traffic: [], promises: [] });
+      // What a report has packed may not outlive a change of it.
+      if (roll(20) === 0) await figures.report({ ...JUNE, channel: null, intent: null, language: null });
     }
     for (const [channel, language] of [
       [null, null],
@@ -122,12 +126,50 @@ describe('the figures of a store', () => {
       traffic: [{ origin: 'cu_1', day: '2026-06-08', channel: 'chat', language: 'en', received: 2, sent: 3 }],
       promises: [{ id: 'pr_1', day: '2026-06-08', kept: true }],
     });
+    const june = { ...JUNE, channel: null, intent: null, language: null };
+    expect(await figures.threads(june, { figure: 'promises_kept', counted: true })).toHaveLength(1);
+    await figures.report(june);
     await figures.forget('cu_1');
+    const rows = await runInDurableObject(figures as never, (_, { storage }) =>
+      ['tickets', 'traffic', 'promises', 'numbers'].map((table) => [
+        ...storage.sql.exec(`SELECT * FROM ${table}`),
+      ]),
+    );
+    expect(JSON.stringify(rows)).not.toContain('cu_1');
+    expect(await figures.threads(june, { figure: 'promises_kept', counted: true })).toEqual([]);
     // Told once more by a row that was on its way: it must not be there twice.
     const query = { from: '2026-06-08', to: '2026-06-08', channel: null, intent: null, language: null };
     const { figures: told, days } = await figures.report(query);
     expect(told).toMatchObject({ volume: { people: 1, messages: 5 }, promises_kept: { value: 1, of: 1 } });
     expect(days).toHaveLength(1);
+  });
+});
+
+describe('the threads behind a figure', () => {
+  const ticket = (id: string, day: string, change: Partial<TicketFigures> = {}): TicketFigures => ({
+    ...{ id, day, channel: 'chat', intent: 'return', language: 'en', closed: true, contacts: 1, messages: 2 },
+    ...{ handedOver: false, byPerson: false, reopened: false, firstAnswer: 1, firstPerson: null },
+    ...{ resolvedAfter: 1, csat: null, nps: null, askedAgain: 0 },
+    ...change,
+  });
+
+  it('are those that it counts, or those that it looks at and does not', async () => {
+    const figures = figuresObject(bindings, 'behind');
+    const put = (person: string, ...tickets: TicketFigures[]) =>
+      figures.put(person, { tickets, traffic: [], promises: [] });
+    await put('cu_once', ticket('t1', '2026-06-03', { csat: 5 }));
+    await put('cu_twice', ticket('t2', '2026-06-04', { contacts: 2, csat: 1 }));
+    await put('cu_open', ticket('t3', '2026-06-05', { closed: false }), ticket('t4', '2026-06-06'));
+    await put('cu_helped', ticket('t5', '2026-06-07', { handedOver: true, channel: 'email' }));
+    const june = { ...JUNE, channel: null, intent: null, language: null };
+    const who = async (figure: string, counted: boolean, query = june) =>
+      (await figures.threads(query, { figure, counted }))?.map(({ customer }) => customer);
+    expect(await who('first_contact_resolution', true)).toEqual(['cu_helped', 'cu_once']);
+    expect(await who('first_contact_resolution', false)).toEqual(['cu_twice']);
+    expect(await who('handed_over', true)).toEqual(['cu_helped']);
+    expect(await who('handed_over', true, { ...june, channel: 'chat' } as never)).toEqual([]);
+    expect(await who('csat', false)).toEqual(['cu_twice']);
+    expect(await who('volume', true)).toBeUndefined();
   });
 });
 
@@ -210,5 +252,25 @@ describe('GET reports', () => {
     '?language=English',
   ])('refuses %s', async (query) => {
     expect((await report(query)).status).toBe(400);
+  });
+
+  it('stand beside the figures of a time before, which make sense or are refused', async () => {
+    const put = async (body: object) =>
+      (
+        await ask('/api/v1/reports/baseline', {
+          method: 'PUT',
+          headers: { authorization: 'Bearer dev-admin-token', 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        })
+      ).status;
+    const before = { label: '2025', figures: { first_contact_resolution: 0.47, nps: 12 } };
+    const told = async () => (await report('')) as unknown as { baseline: object | null };
+    expect(await put(before)).toBe(200);
+    expect((await told()).baseline).toEqual(before);
+    expect(await put({ label: '2025', figures: { first_contact_resolution: 47 } })).toBe(400);
+    expect(await put({ label: '2025', figures: { firstContact: 0.47 } })).toBe(400);
+    const headers = { authorization: 'Bearer dev-admin-token' };
+    expect((await ask('/api/v1/reports/baseline', { method: 'DELETE', headers })).status).toBe(204);
+    expect((await told()).baseline).toBeNull();
   });
 });

@@ -1,11 +1,15 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { figuresObject } from '../../../durable-objects/clients/figures.ts';
 import { storeSettings } from '../../../durable-objects/clients/store.ts';
+import type { ReportQuery } from '../../../durable-objects/figures/reports.ts';
 import { timestamp } from '../../clock.ts';
 import { Channel, Intent } from '../../conversation/values.ts';
 import { badRequest, refuse } from '../../door/problems.ts';
+import { Baseline } from '../../figures/baseline.ts';
 import { DEFINITIONS, type Figures } from '../../figures/report.ts';
 import { addDays, daysBetween, localTime, validDay } from '../../language/calendar.ts';
+import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
 import { json, problems } from '../shapes.ts';
 
@@ -34,6 +38,18 @@ const Query = z.object({
     .openapi({ description: 'A language without its region: `fr`' }),
 });
 
+/** Figures that count people or tickets: what stands behind a median is all of them. */
+const Counted = z.enum([
+  'first_contact_resolution',
+  'resolved_alone',
+  'assisted',
+  'handed_over',
+  'reopened',
+  'csat',
+  'nps',
+  'repetition',
+  'promises_kept',
+]);
 const about = (name: keyof Figures) => ({ description: DEFINITIONS[name] });
 const Share = z.object({
   value: z.number().nullable().openapi({ description: 'From 0 to 1; null where there are none' }),
@@ -61,6 +77,16 @@ const FiguresShape = z
     promises_kept: Share.openapi(about('promises_kept')),
   })
   .openapi('Figures');
+const BaselineShape = z
+  .object(Baseline.shape)
+  .strict()
+  .openapi('Baseline', {
+    description: 'Figures of a time before; medians of times',
+    example: {
+      label: '2025, by hand',
+      figures: { first_contact_resolution: 0.47, nps: 12, first_answer_people: 39_600 },
+    },
+  });
 const Report = z
   .object({
     from: z.string(),
@@ -77,6 +103,7 @@ const Report = z
       }),
     ),
     definitions: z.record(z.string(), z.string()).openapi({ description: 'What each figure counts' }),
+    baseline: BaselineShape.nullable().openapi({ description: 'What stood before, where it was given' }),
   })
   .openapi('Report');
 
@@ -91,15 +118,88 @@ reportsApi.openapi(
     responses: { 200: json(Report, 'The figures, and each day’s'), ...problems(400) },
   }),
   async (c) => {
-    const { store } = c.get('at');
-    const { channel = null, intent = null, language = null, ...days } = c.req.valid('query');
-    const { settings } = await storeSettings(c.env, store);
-    const to = days.to ?? localTime(timestamp(), settings.timeZone).day;
-    const from = days.from ?? addDays(to, -29);
-    if (from > to || daysBetween(from, to) >= MOST_DAYS)
-      refuse(badRequest(`from is no later than to, and at most ${MOST_DAYS} days before it.`));
-    const query = { from, to, channel, intent, language };
-    const report = await figuresObject(c.env, store).report(query);
+    const query = await asked(c, c.req.valid('query'));
+    const { from, to } = query;
+    const report = structuredClone(await figuresObject(c.env, c.get('at').store).report(query));
     return c.json({ from, to, ...report, definitions: { ...DEFINITIONS } }, 200);
   },
 );
+
+reportsApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/reports/threads',
+    summary: 'The threads behind a figure',
+    description: 'At most a hundred, the latest first, without people who were erased.',
+    request: {
+      query: Query.extend({
+        figure: Counted.openapi({ description: 'Which one' }),
+        counted: z
+          .enum(['yes', 'no'])
+          .default('yes')
+          .openapi({ description: '`no`: those that it looks at and does not count' }),
+      }),
+    },
+    responses: {
+      200: json(
+        z.object({
+          threads: z.array(
+            z.object({
+              customer: z.string(),
+              day: z.string().openapi({ description: 'The last day of what the figure looks at' }),
+            }),
+          ),
+        }),
+        'The threads',
+      ),
+      ...problems(400),
+    },
+  }),
+  async (c) => {
+    const { figure, counted, ...days } = c.req.valid('query');
+    const query = await asked(c, days);
+    const object = figuresObject(c.env, c.get('at').store);
+    const threads = await object.threads(query, { figure, counted: counted === 'yes' });
+    return c.json({ threads: structuredClone(threads) ?? [] }, 200);
+  },
+);
+
+reportsApi.openapi(
+  createRoute({
+    method: 'put',
+    path: '/reports/baseline',
+    summary: 'Give the figures of a time before: they stand beside each report',
+    middleware: jsonBody,
+    request: { body: { required: true, content: { 'application/json': { schema: BaselineShape } } } },
+    responses: { 200: json(BaselineShape, 'As it is kept'), ...problems(400, 413, 415) },
+  }),
+  async (c) => {
+    const baseline = c.req.valid('json');
+    await figuresObject(c.env, c.get('at').store).setBaseline(baseline);
+    return c.json(baseline, 200);
+  },
+);
+
+reportsApi.openapi(
+  createRoute({
+    method: 'delete',
+    path: '/reports/baseline',
+    summary: 'Forget the figures of a time before',
+    responses: { 204: { description: 'Forgotten' }, ...problems() },
+  }),
+  async (c) => {
+    await figuresObject(c.env, c.get('at').store).setBaseline(null);
+    return c.body(null, 204);
+  },
+);
+
+/** What is asked for, with the days that stand for none. */
+async function asked(c: Context<ApiEnv>, given: z.infer<typeof Query>): Promise<ReportQuery> {
+  const { channel = null, intent = null, language = null, ...days } = given;
+  const { settings } = await storeSettings(c.env, c.get('at').store);
+  const to = days.to ?? localTime(timestamp(), settings.timeZone).day;
+  const from = days.from ?? addDays(to, -29);
+  if (from > to || daysBetween(from, to) >= MOST_DAYS)
+    refuse(badRequest(`from is no later than to, and at most ${MOST_DAYS} days before it.`));
+  return { from, to, channel, intent, language };
+}
