@@ -4,6 +4,15 @@ import { frontDoor } from './front-door.ts';
 import { ARTICLES } from './seed/articles.ts';
 import { demoSettings, seed } from './seed.ts';
 
+/** The brand of Mondial Relay's documentation, at its emulator. */
+const CARRIER = {
+  brand: 'BDTEST13',
+  user: 'BDTEST13@business-api.mondialrelay.com',
+  password: 'sandbox',
+  key: 'PrivateK',
+  apiBase: 'http://sandbox/mondial-relay',
+};
+
 /**
  * Fills the demo store through the public API, as any shop would be connected: its settings, then its feed,
  * with dates that hang on the clock as it stands. Throws with the service's own words when it refuses.
@@ -14,6 +23,7 @@ export async function plantSeed(env: SandboxEnv): Promise<void> {
     .join('\n');
   await call(env, 'PUT', '/api/v1/settings', 'application/json', JSON.stringify(demoSettings));
   await call(env, 'POST', '/api/v1/import', 'application/x-ndjson', feed);
+  await call(env, 'PUT', '/api/v1/connections/mondial-relay', 'application/json', JSON.stringify(CARRIER));
   for (const [id, article] of Object.entries(ARTICLES))
     await call(env, 'PUT', `/api/v1/articles/${id}`, 'application/json', JSON.stringify(article));
 }

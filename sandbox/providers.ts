@@ -2,6 +2,8 @@ import { WorkerEntrypoint } from 'cloudflare:workers';
 import type { MailMessage, MailSender } from '../src/channels/channel.ts';
 import type { SandboxHooks, Sleeper } from '../src/env.ts';
 import { messagesApi } from './anthropic/messages.ts';
+import { mondialRelayApi } from './carriers/mondial-relay.ts';
+import { sendcloudApi } from './carriers/sendcloud.ts';
 import { outside, type SandboxEnv } from './env.ts';
 import { sendMail } from './mail/provider.ts';
 import { boutiques } from './mcp/server.ts';
@@ -33,6 +35,10 @@ export class Providers extends WorkerEntrypoint<SandboxEnv> implements SandboxHo
     if (pathname.startsWith('/woocommerce/')) return shopSystem('woocommerce', request, this.env);
     if (pathname.startsWith('/prestashop/')) return shopSystem('prestashop', request, this.env);
     if (pathname.startsWith('/shop-by-http/')) return shopSystem('http', request, this.env);
+    if (pathname.startsWith('/mondial-relay/'))
+      return mondialRelayApi(request, pathname.slice('/mondial-relay'.length), this.env);
+    if (pathname.startsWith('/sendcloud/'))
+      return sendcloudApi(request, pathname.slice('/sendcloud'.length), this.env);
     if (pathname.startsWith('/webhook/')) return takeWebhook(request, this.env);
     if (pathname === '/mcp/boutiques') return boutiques(request, this.env);
     return new Response('No such provider', { status: 404 });

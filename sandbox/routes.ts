@@ -40,6 +40,7 @@ const Fault = z.object({
     'workers-ai',
     'mcp',
     'shop',
+    'carrier',
     'webhook',
   ]),
   /**

@@ -1,3 +1,4 @@
+import type { Carrier } from '../../src/carriers/carrier.ts';
 import type { Env } from '../../src/env.ts';
 import type { FileStore } from '../../src/files.ts';
 import type { Knowledge } from '../../src/knowledge/article.ts';
@@ -30,6 +31,8 @@ export interface ObjectContext {
   readonly shop: OwnersShop;
   /** What the store has written down. */
   readonly knowledge: Knowledge;
+  /** Who brings the store's parcels. */
+  readonly carrier: Carrier;
   /** The store's files. */
   readonly files: FileStore;
   /** How the outside reaches this object, and where the customer is. */

@@ -4,6 +4,7 @@ import type { Session } from '../../src/conversation/state.ts';
 import type { Env } from '../../src/env.ts';
 import { bucketFiles } from '../../src/files.ts';
 import { phoneTexts } from '../../src/language/phone.ts';
+import { storeCarrier } from '../clients/carriers.ts';
 import { storeKnowledge } from '../clients/knowledge.ts';
 import { objectName, open } from '../clients/open.ts';
 import { SettingsCache } from '../clients/settings-cache.ts';
@@ -101,6 +102,7 @@ export function wire(state: DurableObjectState, env: Env): Parts {
   const context: ObjectContext = {
     ...{ env, store, self, storage, sql, schema, meta, thread, settings, reached, background },
     knowledge: storeKnowledge(env, store),
+    carrier: storeCarrier(env, store),
     shop: withOwners(storeShop(env, store, () => settings.current())),
     files: bucketFiles(env.BLOBS, store),
     isNobody: () => erasure.gone || !schema.made || thread.log.seq === 0,

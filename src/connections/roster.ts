@@ -149,20 +149,50 @@ const KINDS = {
     to: ['account', 'clientId', 'tenant', 'mailbox', 'apiBase', 'loginBase'],
     address: ({ apiBase = 'https://graph.microsoft.com' }: ConnectionFields) => apiBase,
   },
+  'mondial-relay': {
+    about:
+      'Mondial Relay, for its points: `brand` is the code of the contract, `user` and `password` are those of API 2, `key` is the private key of API 1 (without it `password` is)',
+    fields: {
+      brand: z.string().regex(/^[A-Z0-9]{2,8}$/, 'a code like BDTEST13'),
+      user: Secret,
+      password: Secret,
+      key: Secret,
+      apiBase: Url,
+    },
+    secrets: ['password', 'key'],
+    optional: ['key', 'apiBase'],
+    to: ['brand', 'apiBase'],
+    address: ({ apiBase = 'https://api.mondialrelay.com' }: ConnectionFields) => apiBase,
+  },
+  sendcloud: {
+    about: 'Sendcloud, for the points of its carriers: `key` and `secret` are those of an integration',
+    fields: { key: Secret, secret: Secret, apiBase: Url },
+    secrets: ['secret'],
+    optional: ['apiBase'],
+    to: ['key', 'apiBase'],
+    address: ({ apiBase = 'https://panel.sendcloud.sc' }: ConnectionFields) => apiBase,
+  },
 } as const satisfies Readonly<Record<string, ConnectionKind>>;
 
 export type ConnectionName = keyof typeof KINDS;
 export const CONNECTIONS: Readonly<Record<ConnectionName, ConnectionKind>> = KINDS;
 export const ConnectionName = z.enum(Object.keys(KINDS) as [ConnectionName, ...ConnectionName[]]);
 
-/** Those by which a mailbox is reached; all others are shops. */
+/** Those by which a mailbox is reached, and carriers; all others are shops. */
 const OF_MAILBOX = ['imap', 'smtp', 'gmail', 'graph'] as const;
 export type MailboxConnection = (typeof OF_MAILBOX)[number];
-export const ShopConnection = ConnectionName.exclude(OF_MAILBOX);
+const OF_CARRIER = ['mondial-relay', 'sendcloud'] as const;
+export const CarrierConnection = ConnectionName.extract(OF_CARRIER);
+export type CarrierConnection = z.infer<typeof CarrierConnection>;
+export const ShopConnection = ConnectionName.exclude([...OF_MAILBOX, ...OF_CARRIER]);
 export type ShopConnection = z.infer<typeof ShopConnection>;
 
 export function isOfMailbox(name: ConnectionName): name is MailboxConnection {
   return OF_MAILBOX.some((one) => one === name);
+}
+
+export function isOfCarrier(name: ConnectionName): name is CarrierConnection {
+  return OF_CARRIER.some((one) => one === name);
 }
 
 /** Everything a connection is reached by, the secrets in clear. */

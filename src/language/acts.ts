@@ -84,6 +84,15 @@ export type Guarded =
  * What the assistant has to say, free of language and channel: a language's wording turns each act into
  * sentences. Days are ISO dates in the store's zone, instants ISO 8601, money minor units.
  */
+/** A shop or locker of a carrier where parcels are handed in and fetched. */
+interface Point {
+  carrier: string;
+  name: string;
+  where: string;
+  /** Its hours today; empty where it is closed, null where nobody says. */
+  today: readonly (readonly [from: string, to: string])[] | null;
+}
+
 /** Things that may be wished for beside one another. */
 export type SeveralKind = 'cancellation' | 'address_change' | 'payment' | 'exchange' | 'return';
 
@@ -203,7 +212,15 @@ export type Act =
       reason: 'not_delivered' | 'window_closed' | 'already_returned' | 'cancelled' | 'not_returnable';
       lastDay: string | null;
     }
-  | { type: 'drop_off'; order: string; carrier: string; deadline: string; late: boolean }
+  /** `site`: where the nearest point is, the carrier's own site says; false where it is told. */
+  | { type: 'drop_off'; order: string; carrier: string; deadline: string; late: boolean; site: boolean }
+  /** Points of a carrier. `near`: the postcode that was given; null where they are near the address on file. `kept`: the one chosen before. */
+  | { type: 'points'; near: string | null; points: readonly Point[]; kept: string | null }
+  | { type: 'point_kept'; point: string }
+  /** `again`: no place was found under the one given. */
+  | { type: 'ask_postcode'; again: boolean }
+  /** The carrier cannot be asked at the moment. */
+  | { type: 'points_unknown'; carrier: string }
   | { type: 'handed_in'; order: string; settlement: 'undecided' | 'refund' | 'exchange'; to: Piece | null }
   | {
       type: 'settle';

@@ -263,6 +263,8 @@ export type Sign =
   | 'carrier'
   /** Where or how to hand a parcel in. */
   | 'drop_off'
+  /** Looks for a point of the carrier. */
+  | 'points'
   /** Has the parcel come back to the shop? */
   | 'received'
   /** Everything of an order, or both things. */

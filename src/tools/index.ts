@@ -13,6 +13,7 @@ import { findProducts } from './find_products.ts';
 import { listOrders } from './list_orders.ts';
 import { listProducts } from './list_products.ts';
 import { lookOutside } from './look_outside.ts';
+import { findPickupPoints } from './parcel/find_pickup_points.ts';
 import { reportProblem } from './parcel/report_problem.ts';
 import { resendLabel } from './parcel/resend_label.ts';
 import { changeItems } from './pending/change_items.ts';
@@ -45,6 +46,7 @@ const list = named({
   list_products: listProducts,
   resend_label: resendLabel,
   report_problem: reportProblem,
+  find_pickup_points: findPickupPoints,
   calculate,
   search_knowledge: searchKnowledge,
   look_outside: lookOutside,
@@ -75,11 +77,12 @@ export function toolNamed(name: string): Tool | null {
   return byName.get(name) ?? null;
 }
 
-/** The tools that a shop system of these abilities leaves nothing to do. */
-export function unableTools(able: readonly Capability[]): ToolName[] {
-  return Object.values(list).flatMap(({ name, needs }: Tool & { name: ToolName }) =>
-    needs && !able.includes(needs) ? [name] : [],
-  );
+/** The tools that the systems of a store leave nothing to do: a shop of these abilities, and a carrier or none. */
+export function unableTools(able: readonly Capability[], carrier: boolean): ToolName[] {
+  return Object.values(list).flatMap(({ name, needs }: Tool & { name: ToolName }) => {
+    const unable = name === findPickupPoints.name ? !carrier : needs && !able.includes(needs);
+    return unable ? [name] : [];
+  });
 }
 
 export function isToolName(name: string): name is ToolName {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Carrier } from '../carriers/carrier.ts';
 import type { Consent } from '../consent/index.ts';
 import type { Deed } from '../conversation/deeds.ts';
 import type { Effect, Quote } from '../conversation/quote.ts';
@@ -83,6 +84,8 @@ export interface ToolScope {
   codes?: Codes;
   /** What the store has written down; absent where it cannot be asked. */
   knowledge?: Knowledge;
+  /** Who brings the store's parcels; absent where nobody can be asked. */
+  carrier?: Carrier;
   /** Other systems of the store; absent where it has none, or no model answers. */
   outside?: Outside;
   /** Same key, same effect: the shop carries a write out once per key. Empty for a tool that only reads. */

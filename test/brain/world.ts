@@ -6,6 +6,7 @@ import { saysDrop } from '../../src/brain/embedded/dropped.ts';
 import { embeddedBrain } from '../../src/brain/embedded/index.ts';
 import { plainlyRequests } from '../../src/brain/embedded/requested.ts';
 import { runTurn } from '../../src/brain/turn.ts';
+import type { PickupPoint } from '../../src/carriers/carrier.ts';
 import { consentTo } from '../../src/consent/index.ts';
 import { type KeptCard, withCard, withDone } from '../../src/conversation/cards.ts';
 import type { Manner } from '../../src/conversation/channels.ts';
@@ -138,6 +139,7 @@ const needs: Record<ToolName, Assurance> = {
   list_products: 'anonymous',
   resend_label: 'recognised',
   report_problem: 'claimed',
+  find_pickup_points: 'anonymous',
   calculate: 'anonymous',
 };
 const consequential: readonly ToolName[] = ['exchange_item', 'choose_refund', 'cancel_order'];
@@ -177,7 +179,9 @@ export class World {
     paymentMethods: [{ id: 'card-1', method: 'card', label: 'Visa ending 4242' }],
   };
   /** What the shop cannot do. */
-  unable: string[] = [];
+  unable: string[] = ['find_pickup_points'];
+  /** Points of the carrier, wherever one asks. */
+  points: PickupPoint[] = [];
   /** What waits for a person, whoever agrees to it. */
   limited: ToolName[] = [];
   control: Context['control'] = 'assistant';
@@ -646,6 +650,10 @@ export class World {
       );
     }
     if (name === 'search_knowledge') return this.passages;
+    if (name === 'find_pickup_points') {
+      const postcode = input.postcode ?? (this.#known() ? '69003' : undefined);
+      return postcode ? { postcode, points: this.points } : { refusal: { code: 'invalid', message: '' } };
+    }
     if (name === 'list_products')
       return [{ kind: '', products: this.products.map(({ id, title }) => ({ id, title })) }];
     if (name === 'view_profile') return this.profile;

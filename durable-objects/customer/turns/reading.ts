@@ -22,7 +22,7 @@ const ORDERS = 10;
 /** What reading needs of the object it happens in. */
 export type ReadingContext = Pick<
   ObjectContext,
-  'env' | 'store' | 'self' | 'thread' | 'settings' | 'shop'
+  'env' | 'store' | 'self' | 'thread' | 'settings' | 'shop' | 'carrier'
 > & {
   codes: Pick<Codes, 'ways' | 'view'>;
 };
@@ -44,12 +44,13 @@ function scopeOf(session: Session): ReadingScope {
  * the messages it answers.
  */
 export async function readTurn(
-  { env, store, self, thread, settings: cache, shop, codes }: ReadingContext,
+  { env, store, self, thread, settings: cache, shop, carrier, codes }: ReadingContext,
   session: Session,
   asked: string[],
   { scope, reader }: ReadingScope = scopeOf(session),
 ): Promise<Context> {
   const settings = cache.known;
+  const connected = carrier.connected();
   const { state, exchanges, messages, sessions } = thread;
   const introduced = state.introduced.includes(session.channel);
   const heard = asWritten(
@@ -76,7 +77,7 @@ export async function readTurn(
     summary: scope === 'thread' ? thread.summary.kept : null,
     orders: await ordersOf({ env, store, thread, shop }, session, settings),
     done: exchanges.done(ORDERS),
-    unable: unableTools(await shop.capabilities()),
+    unable: unableTools(await shop.capabilities(), await connected),
     codeWays: await codes.ways(session, settings),
     secondAddress:
       state.account === null &&

@@ -24,7 +24,7 @@ import { limitOf, measureOf } from './limits.ts';
 
 type ToolsContext = Pick<
   ObjectContext,
-  'env' | 'store' | 'thread' | 'settings' | 'shop' | 'files' | 'knowledge' | 'id'
+  'env' | 'store' | 'thread' | 'settings' | 'shop' | 'files' | 'knowledge' | 'carrier' | 'id'
 >;
 
 /** What a turn's tools work with. */
@@ -73,7 +73,7 @@ export function toolsFor(
   { lookups, codes, actions }: ToolsParts,
   { session, asked, ways, outside, held, requested, drops, judge, proved, waits }: ToolsTurn,
 ): TurnToolbox {
-  const { env, store, thread, settings: cache, shop, files, knowledge } = context;
+  const { env, store, thread, settings: cache, shop, files, knowledge, carrier } = context;
   const settings = cache.known;
   const sees = sight(session);
   const named = namedIn(env, store, session);
@@ -93,6 +93,7 @@ export function toolsFor(
     files,
     codes: codes.port(session, asked, { ways, settings }, proved),
     knowledge,
+    carrier,
     ...(outside ? { outside } : {}),
   };
   const words = asked.flatMap((message) => {

@@ -62,6 +62,7 @@ type TurnContext = Pick<
   | 'shop'
   | 'files'
   | 'knowledge'
+  | 'carrier'
   | 'reached'
   | 'id'
   | 'background'

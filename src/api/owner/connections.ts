@@ -1,10 +1,19 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { tryCarrier } from '../../../durable-objects/clients/carriers.ts';
 import { actOnConnection, shownConnection } from '../../../durable-objects/clients/connections.ts';
 import { mailboxObject } from '../../../durable-objects/clients/mailbox.ts';
 import { remoteShopObject } from '../../../durable-objects/clients/shop.ts';
+import { storeSettings } from '../../../durable-objects/clients/store.ts';
 import type { ShownConnection } from '../../../durable-objects/store/connections.ts';
-import { CONNECTIONS, ConnectionName, isOfMailbox, readConnection } from '../../connections/roster.ts';
+import {
+  CONNECTIONS,
+  ConnectionName,
+  isOfCarrier,
+  isOfMailbox,
+  readConnection,
+} from '../../connections/roster.ts';
 import { notFound, refuse, unfitAt } from '../../door/problems.ts';
+import type { Env } from '../../env.ts';
 import { trace } from '../../trace.ts';
 import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
@@ -137,10 +146,8 @@ connectionsApi.openapi(
     else {
       if (isConsent(name)) await mailboxObject(c.env, store).releaseConsent(name);
       await actOnConnection(c.env, store, { type: 'delete', name });
-      await (isOfMailbox(name)
-        ? mailboxObject(c.env, store)
-        : remoteShopObject(c.env, store, name)
-      ).changed();
+      if (isOfMailbox(name)) await mailboxObject(c.env, store).changed();
+      else if (!isOfCarrier(name)) await remoteShopObject(c.env, store, name).changed();
     }
     trace('connection.changed', { store, reason: name });
     return c.body(null, 204);
@@ -174,12 +181,25 @@ connectionsApi.openapi(
     const { store } = c.get('at');
     if (name === 'webhook') return c.json(await testWebhook(c.env, store), 200);
     if (!(await shownConnection(c.env, store, name))) return refuse(notFound('There is no such connection.'));
-    const { ok, detail } = isOfMailbox(name)
-      ? await mailboxObject(c.env, store).tryOut(name)
-      : await remoteShopObject(c.env, store, name).tryOut();
+    const { ok, detail } = await tried(c.env, store, name);
     return c.json({ ok, detail }, 200);
   },
 );
+
+async function tried(
+  env: Env,
+  store: string,
+  name: ConnectionName,
+): Promise<{ ok: boolean; detail: string }> {
+  if (isOfMailbox(name)) return mailboxObject(env, store).tryOut(name);
+  if (!isOfCarrier(name)) return remoteShopObject(env, store, name).tryOut();
+  // What is looked for is near the shop.
+  const { settings } = await storeSettings(env, store);
+  const { postcode, country } = settings.returns.address;
+  const verdict = await tryCarrier(env, store, name, { postcode, country });
+  await actOnConnection(env, store, { type: 'seen', name, what: verdict.detail });
+  return verdict;
+}
 
 function shown({ name, fields, seen }: ShownConnection) {
   const { secrets, optional = [] } = CONNECTIONS[name];

@@ -1,5 +1,5 @@
 import { spokenLanguage } from '../../language/channels.ts';
-import { document, element, type Markup } from './xml.ts';
+import { document, element, type Markup } from '../../outside/xml.ts';
 
 /*
  * TwiML by a writer of our own: Twilio's brings 80 kB of an XML library into the Worker for seven verbs.

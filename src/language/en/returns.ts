@@ -9,6 +9,10 @@ type Theme =
   | 'return_standing'
   | 'handed_in'
   | 'drop_off'
+  | 'points'
+  | 'point_kept'
+  | 'ask_postcode'
+  | 'points_unknown'
   | 'return_closed'
   | 'settle'
   | 'in_stock'
@@ -106,8 +110,28 @@ export const returns: Pick<Wording, Theme> = {
   },
   drop_off(act, say) {
     if (act.late) return handInBy(act.deadline, true, say);
-    return `Stick the label on the parcel of ${say.order(act.order)} and hand it in at any ${act.carrier} point by ${say.day(act.deadline)}. The one nearest to you is on ${act.carrier}'s site.`;
+    return `Stick the label on the parcel of ${say.order(act.order)} and hand it in at any ${act.carrier} point by ${say.day(act.deadline)}.${act.site ? ` The one nearest to you is on ${act.carrier}'s site.` : ''}`;
   },
+  points(act, say) {
+    const near = act.near ? ` near ${act.near}` : ' near your address';
+    const [carrier = ''] = act.points.map((point) => point.carrier);
+    if (act.points.length === 0)
+      return `I found no point${near}. Is there another postcode I can look under?`;
+    const one = ({ name, where, today }: (typeof act.points)[number]) => {
+      const spans = today?.map(([from, to]) => `${say.time(from)} to ${say.time(to)}`) ?? [];
+      const open = today && (spans.length > 0 ? `open today from ${spans.join(' and ')}` : 'closed today');
+      return [`${name}, ${where}`, open].filter(Boolean).join(': ');
+    };
+    const lead = `The nearest ${carrier} ${act.points.length > 1 ? 'points' : 'point'}${near}:`;
+    const kept = act.kept ? ` Last time you chose ${act.kept}.` : '';
+    if (say.spoken) return `${lead} ${act.points.map(one).join('. ')}.${kept}`;
+    return `${lead}\n${act.points.map((point) => `- ${one(point)}`).join('\n')}${kept && `\n${kept.trim()}`}`;
+  },
+  point_kept: ({ point }) => `Noted: ${point}. I will remember it for the next time.`,
+  ask_postcode: ({ again }) =>
+    again ? 'I found no place under that postcode. Which one is it?' : 'Which postcode shall I look near?',
+  points_unknown: ({ carrier }) =>
+    `I cannot look up ${carrier}'s points at the moment. They are listed on ${carrier}'s site.`,
   handed_in(act, say) {
     const next = {
       exchange: act.to ? `your new ${say.piece(act.to)} leaves` : 'your exchange leaves',

@@ -318,6 +318,14 @@ export const signs: Lexicon['signs'] = {
     'which|nearest|closest .. pickup|relay|drop|point|shop|post',
     'how .. send|return|ship|get .. back|old',
   ],
+  points: [
+    'nearest|closest|nearby|find|which|where|list|another|other|any .. relay|pickup|pick|parcel|drop|collection up|off? point|points|shop|shops|location|locations|station',
+    'nearest|closest|nearby|find .. relay|locker|lockers|parcelshop|dropoff|pickup',
+    'relay|pickup|pick|parcel|drop|collection up|off? point|points|shop|shops|locker|lockers|location|locations .. near|nearest|nearby|around|close|by',
+    'nearest|closest|nearby .. mondial relay',
+    'mondial relay .. near|nearest|nearby|around|close',
+    'where is|are|s the|a|my? closest|nearest? mondial relay',
+  ],
   received: [
     'did|have|has you|it|my|the|they .. get|got|received|receive|arrived|arrive|reached|reach|back .. back|you|warehouse|yet',
     'is|are my|the .. back with you',

@@ -120,7 +120,7 @@ export const vocabulary: Pick<
   orderLinks: words(`
     number numbers no nr num n o id is ref reference code it with the has my of are was
   `),
-  postcodeLeads: words('postcode zip zipcode postal post'),
+  postcodeLeads: words('postcode zip zipcode postal post near around nearest closest'),
   homeLeads: words('live lives living address street area near'),
   currencies: {
     euro: 'EUR',

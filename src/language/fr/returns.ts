@@ -9,6 +9,10 @@ type Theme =
   | 'return_standing'
   | 'handed_in'
   | 'drop_off'
+  | 'points'
+  | 'point_kept'
+  | 'ask_postcode'
+  | 'points_unknown'
   | 'return_closed'
   | 'settle'
   | 'return_stays'
@@ -102,8 +106,32 @@ export const returns: Pick<Wording, Theme> = {
   },
   drop_off(act, say) {
     if (act.late) return handInBy(act.deadline, true, say);
-    return `Collez l'étiquette sur le colis de ${say.order(act.order)} et déposez-le dans n'importe quel point ${act.carrier}, au plus tard le ${say.day(act.deadline)}. Vous trouverez le plus proche sur le site de ${act.carrier}.`;
+    return `Collez l'étiquette sur le colis de ${say.order(act.order)} et déposez-le dans n'importe quel point ${act.carrier}, au plus tard le ${say.day(act.deadline)}.${act.site ? ` Vous trouverez le plus proche sur le site de ${act.carrier}.` : ''}`;
   },
+  points(act, say) {
+    const near = act.near ? ` du ${act.near}` : ' de votre adresse';
+    const [carrier = ''] = act.points.map((point) => point.carrier);
+    if (act.points.length === 0)
+      return `Je ne trouve aucun point près${near}. Voulez-vous me donner un autre code postal ?`;
+    const one = ({ name, where, today }: (typeof act.points)[number]) => {
+      const spans = today?.map(([from, to]) => `de ${say.time(from)} à ${say.time(to)}`) ?? [];
+      const open =
+        today && (spans.length > 0 ? `ouvert aujourd'hui ${spans.join(' et ')}` : "fermé aujourd'hui");
+      return [`${name}, ${where}`, open].filter(Boolean).join(say.spoken ? ', ' : ' : ');
+    };
+    const several = act.points.length > 1;
+    const lead = `${several ? 'Les points' : 'Le point'} ${carrier} ${several ? 'les plus proches' : 'le plus proche'}${near} :`;
+    const kept = act.kept ? ` La dernière fois, vous aviez choisi ${act.kept}.` : '';
+    if (say.spoken) return `${lead} ${act.points.map(one).join('. ')}.${kept}`;
+    return `${lead}\n${act.points.map((point) => `- ${one(point)}`).join('\n')}${kept && `\n${kept.trim()}`}`;
+  },
+  point_kept: ({ point }) => `C'est noté : ${point}. Je m'en souviendrai la prochaine fois.`,
+  ask_postcode: ({ again }) =>
+    again
+      ? 'Je ne trouve rien sous ce code postal. Quel est-il exactement ?'
+      : 'Près de quel code postal dois-je chercher ?',
+  points_unknown: ({ carrier }) =>
+    `Je ne peux pas consulter les points ${carrier} pour le moment. Ils figurent sur le site de ${carrier}.`,
   handed_in(act, say) {
     const agreed = act.to ? agreement(act.to.title) : null;
     const next = {

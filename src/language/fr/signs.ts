@@ -504,6 +504,15 @@ export const signs: Lexicon['signs'] = {
     'echange .. ete expedie|envoye|parti',
   ],
   carrier: ['quel|quels|qui|par transporteur|transporteurs|livre|livreur|qui'],
+  points: [
+    'ou|quel|quels|quelle|trouver|trouve|liste|autre|autres|y .. point|points de? relais|retrait|mondial|colis|relay',
+    'point|points de? relais|retrait|mondial|colis .. proche|proches|pres|autour|cote|coin|quartier',
+    'proche|proches|pres .. relais|consigne|consignes',
+    'relais|consigne|consignes .. proche|proches|pres|autour|cote|coin|quartier',
+    'mondial relay .. proche|proches|pres|autour|cote|coin|quartier',
+    'proche|proches|pres|ou .. mondial relay',
+    'ou .. relais|consigne|consignes',
+  ],
   drop_off: [
     'ou|comment|quel|quelle .. deposer|depose|remettre|apporter|amener|poster|rendre|laisser|porter',
     'quel|quelle|quels point|relais|bureau',

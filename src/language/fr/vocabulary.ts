@@ -158,7 +158,7 @@ export const vocabulary: Pick<
     numero numeros no nr num n o la le les est c ce cest d de du avec porte a pour sous ref reference id ma mon votre
     sa suivante suivant commande
   `),
-  postcodeLeads: words('postal cp postaux'),
+  postcodeLeads: words('postal cp postaux pres proche proches autour'),
   homeLeads: words('habite habitons adresse rue domicile vis demeure'),
   currencies: {
     euro: 'EUR',

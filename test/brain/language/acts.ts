@@ -7,6 +7,11 @@ const leg = { carrier: 'Mondial Relay', tracking: 'MR0045821' };
 const closed = { open: false, next: { day: '2026-12-16', from: '09:30' } } as const;
 const base = { order: '45821', deadline: '2027-01-12', carrier: 'Mondial Relay' };
 
+const POINT = {
+  ...{ carrier: 'Mondial Relay', name: 'Tabac du Pont', where: '2 rue du Pont, 69003 Lyon' },
+  today: [['09:00', '12:30'] as const, ['14:00', '19:00'] as const],
+};
+
 /** Every act the engine can say, in each of its turns: a language must word them all. */
 export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   article: [{ title: 'Washing and care', text: 'Wash it by hand in cold water.', url: null }],
@@ -145,9 +150,18 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     ['not_delivered', 'window_closed', 'already_returned', 'cancelled', 'not_returnable'] as const
   ).map((reason) => ({ order: '45821', reason, lastDay: '2026-12-01' })),
   drop_off: [
-    { ...base, late: false },
-    { ...base, late: true },
+    { ...base, late: false, site: true },
+    { ...base, late: false, site: false },
+    { ...base, late: true, site: false },
   ],
+  points: [
+    { near: '69003', points: [POINT, { ...POINT, today: [] }, { ...POINT, today: null }], kept: null },
+    { near: null, points: [POINT], kept: 'Tabac du Pont, 2 rue du Pont, 69003 Lyon' },
+    { near: '69003', points: [], kept: null },
+  ],
+  point_kept: [{ point: 'Tabac du Pont, 2 rue du Pont, 69003 Lyon' }],
+  ask_postcode: [{ again: false }, { again: true }],
+  points_unknown: [{ carrier: 'Mondial Relay' }],
   handed_in: (['undecided', 'refund', 'exchange'] as const).flatMap((settlement) => [
     { order: '45821', settlement, to: M },
     { order: '45821', settlement, to: null },

@@ -115,6 +115,7 @@ describe('the summary of a long thread', () => {
           {
             ...{ env: bindings, store: 'test', self: 'cu_test', thread },
             settings: { known: defaultSettings(), current: async () => defaultSettings() },
+            carrier: { connected: async () => false, points: async () => [] },
             shop: {
               capabilities: async () => CAPABILITIES,
               ordersOf: async () => [],

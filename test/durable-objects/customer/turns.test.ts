@@ -49,6 +49,7 @@ async function withBrain(
       settings: { known: defaultSettings(), current: async () => defaultSettings() },
       shop: unreachable,
       knowledge: { search: async () => [] },
+      carrier: { connected: async () => false, points: async () => [] },
       files: bucketFiles(bindings.BLOBS, 'test'),
       reached: { origin: 'https://support.example.com', country: null, networks: () => [] },
       id: (prefix: string) => `${prefix}_${crypto.randomUUID()}`,

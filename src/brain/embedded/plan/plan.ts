@@ -18,6 +18,7 @@ import { planWithdrawal } from './aftersales/withdrawn.ts';
 import { planSettled, planWithdrawn, planYes } from './answers.ts';
 import { asksBesideNo, planNo, planUnclearNo, tellDeclined, withoutNo } from './asides/no.ts';
 import { planPointed } from './asides/pointed.ts';
+import { asksForPoints, planPointKept, planPoints } from './asides/points.ts';
 import { planPutRight } from './asides/put-right.ts';
 import { planCancelCost, planEnough, planHeldBack, planShort } from './asides/short.ts';
 import { planExchangeUndone, planTakenBack } from './asides/undone.ts';
@@ -80,6 +81,7 @@ async function answer(scene: Scene): Promise<void> {
     soothe(scene);
     return handOverFor(scene, context.handOver);
   }
+  if (planPointKept(scene)) return;
   if (choice === 'human') return handOver(scene, 'requested', 'human', null);
   const meaning = meantBy(choice);
   if (meaning) return planWish(scene, meaning, 'ask');
@@ -88,6 +90,7 @@ async function answer(scene: Scene): Promise<void> {
   if (!resumes && unreadable(scene)) return;
   if (!resumes && (await planPointed(scene, planWish))) return;
   if (!resumes && (await planPutRight(scene, planWish))) return;
+  if (!resumes && asksForPoints(scene) && (await planPoints(scene))) return;
   if (!resumes && planAdded(scene)) return;
   if (!resumes && planUpkeep(scene)) return;
   if (!resumes && (await planShort(scene))) return;
@@ -140,6 +143,7 @@ async function answerWishes(
   for (const { intent, mode } of wishes) await planWish(scene, intent, mode);
   planThreat(scene);
   if (reading.says.has('personal')) await planDetails(scene);
+  if (reading.says.has('points')) await planPoints(scene);
   if (reading.answerOn && reading.answerOn !== context.channel) {
     act(scene, { type: 'noted_channel', channel: reading.answerOn });
   }

@@ -5,6 +5,7 @@ import { act, isKnown, offerColleague, type Scene, ticket } from '../scene.ts';
 import { currentOrder, itemsMeant } from '../topic.ts';
 import { planCancel } from './aftersales/cancel.ts';
 import { planExchange } from './aftersales/exchange.ts';
+import { planPoints } from './asides/points.ts';
 import { needOrder } from './ask.ts';
 import { planKnowledge } from './knowledge.ts';
 import { tellStatus } from './orders.ts';
@@ -56,6 +57,10 @@ const OTHERWISE: Partial<Readonly<Record<Told, Plan>>> = {
   async material(scene) {
     if (await planMaterial(scene)) return;
     await planTopic(scene, 'material');
+  },
+  async shop_address(scene) {
+    if (scene.reading.says.has('points') && (await planPoints(scene))) return;
+    await planTopic(scene, 'shop_address');
   },
   async size_conversion(scene) {
     const sizes = convertedSizes(scene.reading.named.sizes);

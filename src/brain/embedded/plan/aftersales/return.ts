@@ -6,6 +6,7 @@ import type { ToolResult } from '../../../../tools/tool.ts';
 import type { Returned } from '../../begun.ts';
 import { able, act, isKnown, offerColleague, pastDay, type Scene, ticket } from '../../scene.ts';
 import { lineMeant, liveExchange, openReturn, piecesOf, returnOfLine } from '../../topic.ts';
+import { planPoints } from '../asides/points.ts';
 import { needItems, needOrder, notOrdered, refused } from '../ask.ts';
 import { handOver } from '../people.ts';
 import { closed } from './closed.ts';
@@ -24,7 +25,7 @@ export async function planReturn(scene: Scene, explicit: boolean): Promise<void>
   if (!order) return;
   discussed(scene, order);
   const standing = openReturn(order, lineMeant(scene, order));
-  if (standing && scene.reading.says.has('drop_off')) return dropOff(scene, order, standing);
+  if (standing && scene.reading.says.has('drop_off')) return await dropOff(scene, order, standing);
   if (standing && scene.reading.handedIn) return handedIn(scene, order, standing.settlement);
   const again = explicit || scene.reading.refers.label;
   if (standing && (!again || pastDay(scene, standing.deadline)))
@@ -44,10 +45,16 @@ export async function planReturn(scene: Scene, explicit: boolean): Promise<void>
   offerReturn(scene, order, items, problem);
 }
 
-function dropOff(scene: Scene, order: OrderView, standing: OrderView['returns'][number]): void {
+async function dropOff(
+  scene: Scene,
+  order: OrderView,
+  standing: OrderView['returns'][number],
+): Promise<void> {
   const { carrier, deadline } = standing;
   const late = pastDay(scene, deadline);
-  act(scene, { type: 'drop_off', order: order.id, carrier, deadline, late });
+  const site = late || !able(scene, 'find_pickup_points');
+  act(scene, { type: 'drop_off', order: order.id, carrier, deadline, late, site });
+  if (!site) await planPoints(scene);
   if (late) offerColleague(scene);
   ticket(scene, 'return', order.id, standing.settlement === 'undecided' ? 'open' : 'resolve');
 }

@@ -1,0 +1,62 @@
+import { type Carrier, CarrierUnavailable, type Near, type PickupPoint } from '../../src/carriers/carrier.ts';
+import { carrierSystem } from '../../src/carriers/roster.ts';
+import { CarrierConnection } from '../../src/connections/roster.ts';
+import type { Env } from '../../src/env.ts';
+import { providerFetch } from '../../src/outbound.ts';
+import { connectionOf } from './connections.ts';
+import { isolateMemory } from './isolate.ts';
+import { storeObject } from './store.ts';
+
+/**
+ * Milliseconds that a list of points is used before it is asked for anew: a stranger who asks on and on costs
+ * the carrier one call. Real time on purpose: a moved clock opens no shop.
+ */
+const FRESH_MS = 3_600_000;
+const seen = isolateMemory(new Map<string, { points: readonly PickupPoint[]; until: number }>());
+
+/** A store's carrier: the first that is connected. */
+export function storeCarrier(env: Env, store: string): Carrier {
+  const connection = async () => {
+    const all = await Promise.all(
+      CarrierConnection.options.map(async (name) => ({ name, fields: await connectionOf(env, store, name) })),
+    );
+    return all.find(({ fields }) => fields !== null) ?? null;
+  };
+  return {
+    connected: () => connection().then(Boolean, () => false),
+    async points(near) {
+      const { name, fields } = (await connection().catch(() => null)) ?? {};
+      if (!name || !fields) return [];
+      const key = [store, name, near.country, near.postcode].join(' ');
+      const known = seen.get(key);
+      if (known && known.until > Date.now()) return [...known.points];
+      try {
+        const points = await carrierSystem(name, fields, providerFetch(env)).points(near);
+        if (seen.size > 1_000) seen.clear();
+        seen.set(key, { points, until: Date.now() + FRESH_MS });
+        return points;
+      } catch (error) {
+        const reason = error instanceof CarrierUnavailable ? error.message : 'The carrier did not answer.';
+        await storeObject(env, store).trouble('carrier', reason);
+        throw new CarrierUnavailable(reason);
+      }
+    },
+  };
+}
+
+/** Asks a carrier for real, and says in its own words what came of it. */
+export async function tryCarrier(
+  env: Env,
+  store: string,
+  name: CarrierConnection,
+  near: Near,
+): Promise<{ ok: boolean; detail: string }> {
+  const fields = await connectionOf(env, store, name, 'now');
+  if (!fields) return { ok: false, detail: 'It is connected no longer.' };
+  seen.clear();
+  try {
+    return await carrierSystem(name, fields, providerFetch(env)).test(near);
+  } catch (error) {
+    return { ok: false, detail: error instanceof CarrierUnavailable ? error.message : 'It did not answer.' };
+  }
+}
