@@ -13,7 +13,9 @@ export interface Example {
 }
 
 /** Sentences of a frame at most, by how many it stands for. */
-const MOST_OF_A_FRAME = 14;
+const MOST_OF_A_FRAME = 18;
+/** And at least, in different spellings. */
+const FEWEST_OF_A_FRAME = 5;
 /** Messages with two wishes, a language. */
 const PAIRS = 3_500;
 
@@ -21,7 +23,7 @@ const PAIRS = 3_500;
 export function examplesOf(frames: readonly Frame[], seed: number): Example[] {
   const dice = new Dice(seed);
   const single = frames.flatMap((frame) => {
-    const times = Math.min(MOST_OF_A_FRAME, 3 + waysOf(frame));
+    const times = Math.min(MOST_OF_A_FRAME, FEWEST_OF_A_FRAME + waysOf(frame));
     return Array.from({ length: times }, () => ({
       text: written(said(frame, dice), frame.language, dice, stays(frame)),
       language: frame.language,

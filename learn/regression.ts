@@ -20,6 +20,9 @@ interface Fit {
   hidden: number;
 }
 
+/** Epochs at the end whose weights are averaged: what the last examples taught counts no more than the rest. */
+const AVERAGED = 3;
+
 /** Weights of a bucket side by side, a class each, and the bias of each class. */
 export interface Weights {
   classes: number;
@@ -44,6 +47,8 @@ export function fit(
   const dice = new Dice(seed);
   const shown = () => dice.roll() >= hidden;
   const order = examples.map((_, i) => i);
+  const mean = new Float32Array(BUCKETS * classes);
+  const meanBias = new Float64Array(classes);
   for (let epoch = 0; epoch < epochs; epoch++) {
     const step = rate / (1 + epoch * 0.35);
     for (const at of dice.shuffle(order)) {
@@ -61,8 +66,11 @@ export function fit(
       learn(buckets, example.weight, errors, step);
       learn(signs, signWeight, errors, step);
     }
+    if (epoch < epochs - AVERAGED) continue;
+    for (let i = 0; i < all.length; i++) mean[i] = (mean[i] ?? 0) + (all[i] ?? 0) / AVERAGED;
+    for (let i = 0; i < classes; i++) meanBias[i] = (meanBias[i] ?? 0) + (bias[i] ?? 0) / AVERAGED;
   }
-  return weights;
+  return { classes, all: mean, bias: meanBias };
 
   function learn(list: readonly number[], by: number, errors: Float64Array, step: number): void {
     for (const bucket of list) {

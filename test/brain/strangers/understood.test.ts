@@ -4,16 +4,17 @@ import { understandLine } from '../../../scripts/understand/line.ts';
 
 /*
  * What people write to shops, by somebody who had seen neither the frames nor the code: what is meant (two wishes joined by a plus,
- * `other`: nothing a shop is asked) and the words. Nobody fits anything to these lines. The floors are what was reached unseen; the
- * goals are 80 % in English, 85 % in French, 90 % of what is out of scope left alone.
+ * `other`: nothing a shop is asked; `none`: a fact that asks for nothing) and the words. Nobody fits anything to these lines. The first
+ * floors are what was reached unseen; the second set was written before a training by whoever then wrote its frames, which were compared with
+ * every line and kept apart. The goals are 80 % in English, 85 % in French, 90 % of what is out of scope left alone.
  */
 
 const NOW = { now: '2026-06-10T07:00:00.000Z', timeZone: 'Europe/Paris' };
 const BESIDE = ['greeting', 'thanks'];
 
-function linesOf(language: 'en' | 'fr') {
+function linesOf(set: string, language: 'en' | 'fr') {
   const country = language === 'en' ? 'GB' : 'FR';
-  return readFileSync(`test/brain/strangers/${language}.tsv`, 'utf8')
+  return readFileSync(`test/brain/strangers/${set}.tsv`, 'utf8')
     .trim()
     .split('\n')
     .map((line) => {
@@ -27,10 +28,13 @@ function linesOf(language: 'en' | 'fr') {
 const rate = <T>(all: readonly T[], rule: (one: T) => boolean) => all.filter(rule).length / all.length;
 
 describe.each([
-  ['en', { one: 0.767, other: 0.64, any: 0.99, both: 0.36 }],
-  ['fr', { one: 0.761, other: 0.68, any: 0.9, both: 0.31 }],
-] as const)('messages of strangers (%s)', (language, floor) => {
-  const lines = linesOf(language);
+  ['en', 'en', { one: 0.78, other: 0.76, any: 0.99, both: 0.36 }],
+  ['fr', 'fr', { one: 0.765, other: 0.76, any: 0.95, both: 0.31 }],
+  ['second-en', 'en', { one: 0.815, other: 0.85, any: 0.89, both: 0.49 }],
+  ['second-fr', 'fr', { one: 0.815, other: 0.825, any: 0.96, both: 0.36 }],
+] as const)('messages of strangers (%s)', (set, language, floor) => {
+  const all = linesOf(set, language);
+  const lines = all.filter(({ wanted }) => wanted[0] !== 'none');
   const other = lines.filter(({ wanted }) => wanted[0] === 'other');
   const two = lines.filter(({ wanted }) => wanted.length > 1);
   const one = lines.filter((line) => !other.includes(line) && !two.includes(line));

@@ -104,6 +104,7 @@ function withoutAddress(tokens: readonly Token[], { lexicon }: Compiled): readon
         if (isName(one) || lexicon.stopwords.includes(one.word)) gone.add(one);
         else break;
       }
+      for (const one of townAfter(near[at], tokens, isName)) gone.add(one);
     } else if (/\d{4}/.test(token.raw))
       for (const one of near) {
         if (!isName(one)) break;
@@ -111,4 +112,14 @@ function withoutAddress(tokens: readonly Token[], { lexicon }: Compiled): readon
       }
   }
   return tokens.filter((token) => !gone.has(token));
+}
+
+/** "…, Leeds": a clause behind the street's that is all capitals. */
+function townAfter(
+  street: Token | undefined,
+  tokens: readonly Token[],
+  isName: (token: Token) => boolean,
+): readonly Token[] {
+  const next = tokens.filter(({ clause }) => street && clause === street.clause + 1);
+  return next.length <= TO_THE_STREET && next.every(isName) ? next : [];
 }

@@ -1,4 +1,4 @@
-import { isManner, sameProblem } from '../../../conversation/intents.ts';
+import { INTENTS, isManner, sameProblem } from '../../../conversation/intents.ts';
 import type { Intent } from '../../../conversation/values.ts';
 import type { Sign } from '../../../language/language.ts';
 import type { Compiled } from '../../../language/reading/compiled.ts';
@@ -15,17 +15,20 @@ import { hangsBy } from './hanging.ts';
  */
 
 /** From here up the model is believed where the patterns see nothing; of few words more is asked. */
-const LIKELY = 0.4;
-const LIKELY_OF_FEW = 0.5;
+const LIKELY = 0.5;
+const LIKELY_OF_FEW = 0.55;
 const FEW = 4;
 /** From here up it is believed of words that may hang on what was said before. */
 const SURE_OF_LOOSE = 0.75;
+/** From here up it is believed of words that do hang on what was said before, and of so many of them. */
+const SURE_OF_BOUND = 0.9;
+const MANY = 5;
 /** From here up what the model sees takes the place of what the patterns see, where it finds that unlikely. */
 const SURE = 0.85;
 const SURE_OF_NEW = 0.7;
 const UNLIKELY = 0.06;
 /** From here up nothing a shop is asked is meant, and what the patterns see is doubted. */
-const SURELY_OTHER = 0.85;
+const SURELY_OTHER = 0.7;
 const ONE_OF_TWO = 0.3;
 /** From here up it overrules even what the patterns see plainly. */
 const CERTAIN = 0.93;
@@ -57,6 +60,38 @@ const ONLY_ALONE: readonly Intent[] = ['praise', 'abuse'];
 /** What does not fit is a return, whatever is told of sizes beside it. */
 const FITS_NOT: readonly Sign[] = ['too_small', 'too_big', 'misfit'];
 const OF_A_FIT: readonly Intent[] = ['policy_returns', 'size_advice', 'stock', 'wrong_item', 'complaint'];
+/**
+ * What the patterns take for something else, since the same words are in it, and the model tells apart: the money of a
+ * return, a size that is asked about.
+ */
+const TAKEN_FOR: Partial<Record<Intent, readonly Intent[]>> = {
+  refund: ['return'],
+  size_advice: ['exchange', 'return'],
+  praise: ['human'],
+  gift_card: ['missing_parcel', 'payment'],
+};
+/** From here up it does, where it finds the other one less likely than this. */
+const SURE_OF_APART = 0.8;
+const NOT_THE_OTHER = 0.15;
+/** What is asked beside something that hangs on what was said before, and answered without doing anything. */
+const BESIDE_IT: readonly Intent[] = [
+  'order_status',
+  'stock',
+  'hours',
+  'policy_shipping',
+  'shipping_cost',
+  'delivery_date',
+  'payment_methods',
+  'invoice',
+  'promo_code',
+  'material',
+  'warranty_care',
+  'size_conversion',
+  'shop_address',
+  'site_fault',
+  'account',
+  'stock_alert',
+];
 /** What "not" turns into its opposite. */
 const DENIABLE: readonly Intent[] = ['cancellation', 'undo'];
 
@@ -95,33 +130,35 @@ export function completed(
 function corrected(
   text: string,
   sentences: readonly Sentence[],
-  patterns: readonly Reading[],
+  read: readonly Reading[],
   says: ReadonlySet<Sign>,
   compiled: Compiled,
   all: readonly Guess[],
   ordered: boolean,
 ): Reading[] {
   const hangs = hangsBy(says);
-  if (hangs === 'bound') return [...patterns];
   const denies = sentences.some(({ tokens }) => tokens.some(({ word }) => compiled.negators.has(word)));
   // A one-time code has six digits, or is hidden once it was given, and asks for nothing.
-  if (/•{6}|(?<!\d)\d{6}(?!\d)/.test(text) && all[0]?.intent === 'promo_code') return [...patterns];
+  if (/•{6}|(?<!\d)\d{6}(?!\d)/.test(text) && all[0]?.intent === 'promo_code') return [...read];
   const whole = all.filter(({ intent }) => !denies || !DENIABLE.includes(intent));
   const likely = new Map(whole.map((guess) => [guess.intent, guess.likely]));
   const [best, second] = whole;
-  if (!best) return [...patterns];
+  if (!best) return [...read];
+  const trouble = FITS_NOT.some((sign) => says.has(sign));
+  const own = wishesOfParts(sentences, likely, compiled).filter(
+    ({ intent }) => !trouble || !OF_A_FIT.includes(intent),
+  );
+  const beside = own.filter(({ intent, likely: sure }) => BESIDE_IT.includes(intent) && sure >= SURE);
+  if (hangs === 'bound') return joined(bound(read, best, sentences), beside, compiled);
+  const patterns = trouble && OF_A_FIT.includes(best.intent) ? read : toldApart(read, best, likely, own);
   const wanted = patterns.filter(({ intent }) => !isManner(intent));
   // "I'll check when I can go to the pickup point" asks for no shop.
   if (wanted.some(({ intent }) => intent === 'pause')) return [...patterns];
   if (hangs === 'loose') {
     const elsewhere = !isManner(best.intent) && !HELD.includes(best.intent);
     const trusted = wanted.length === 0 && elsewhere && best.likely >= SURE_OF_LOOSE;
-    return trusted ? [learnt(best)] : [...patterns];
+    return joined(trusted ? [learnt(best)] : patterns, beside, compiled);
   }
-  const trouble = FITS_NOT.some((sign) => says.has(sign));
-  const own = wishesOfParts(sentences, likely, compiled).filter(
-    ({ intent }) => !trouble || !OF_A_FIT.includes(intent),
-  );
   // An order that is named is not asked about as a thing on the shelf.
   const strays = ordered && ON_THE_SHELF.includes(best.intent);
   if (strays) return [...patterns];
@@ -152,6 +189,39 @@ function corrected(
   );
   const said = nearer.length > 0 && nearer.length === kept.length ? kept : [...nearer, learnt(best)];
   return joined(said, own, compiled);
+}
+
+/** Words that hang on what was said before: only what is plainly about something else is believed. */
+function bound(patterns: readonly Reading[], best: Guess, sentences: readonly Sentence[]): Reading[] {
+  const count = sentences.reduce((sum, { tokens }) => sum + tokens.length, 0);
+  const wants = patterns.some(({ intent }) => !isManner(intent));
+  const trusted = !wants && count >= MANY && isAside(best.intent) && best.likely >= SURE_OF_BOUND;
+  return trusted ? [learnt(best)] : [...patterns];
+}
+
+/** True when nothing is done about it, so that to be wrong costs an answer beside the point. */
+export function isAside(intent: Intent): boolean {
+  const { topic, settles } = INTENTS[intent];
+  return topic === true && settles !== true;
+}
+
+/** The patterns' readings with the model's own in the place of what they took it for. */
+function toldApart(
+  patterns: readonly Reading[],
+  best: Guess,
+  likely: ReadonlyMap<Intent, number>,
+  own: readonly Guess[],
+): readonly Reading[] {
+  const others = TAKEN_FOR[best.intent] ?? [];
+  const isOther = ({ intent, mode }: Reading) =>
+    others.includes(intent) &&
+    (likely.get(intent) ?? 1) < NOT_THE_OTHER &&
+    !own.some((part) => part.intent === intent) &&
+    (mode === 'ask' || best.intent !== 'size_advice') &&
+    (mode !== 'request' || best.intent !== 'praise');
+  if (best.likely < SURE_OF_APART || !patterns.some(isOther)) return patterns;
+  const rest = patterns.filter((reading) => !isOther(reading));
+  return rest.some(({ intent }) => intent === best.intent) ? rest : [...rest, learnt(best)];
 }
 
 /** Of intents that no pattern reads the model alone knows. */
