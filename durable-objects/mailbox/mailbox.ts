@@ -7,7 +7,7 @@ import type { MailboxConnection } from '../../src/connections/roster.ts';
 import type { Env } from '../../src/env.ts';
 import { headersOf } from '../../src/mailboxes/head.ts';
 import { mimeOf } from '../../src/mailboxes/mime.ts';
-import { CONSENTS, type ConsentName } from '../../src/mailboxes/oauth/consents.ts';
+import { CONSENT_NAMES, CONSENTS, type ConsentName } from '../../src/mailboxes/oauth/consents.ts';
 import {
   asMailboxError,
   MailboxError,
@@ -71,6 +71,7 @@ export function mailboxWith(file: FilePulled) {
     }
 
     async wipe(): Promise<void> {
+      for (const name of CONSENT_NAMES) await this.#consent.release(name).catch(() => undefined);
       await this.#alarm.set(null);
       this.#schema.unmake();
     }

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { mailboxObject } from '../../../durable-objects/clients/mailbox.ts';
 import type { ConnectionName } from '../../connections/roster.ts';
 import { conflict, refuse, unfitAt } from '../../door/problems.ts';
-import { CONSENTS, type ConsentName } from '../../mailboxes/oauth/consents.ts';
+import { CONSENT_NAMES, type ConsentName } from '../../mailboxes/oauth/consents.ts';
 import { trace } from '../../trace.ts';
 import { jsonBody } from '../body.ts';
 import { type ApiEnv, type Caller, refuseInvalid } from '../env.ts';
@@ -11,10 +11,10 @@ import { IdempotencyKey, json, problems } from '../shapes.ts';
 /** How the owner of a mailbox at Google or Microsoft lets the service in. Who may call: the owner. */
 export const consentApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
-const Name = z.object({ name: z.enum(Object.keys(CONSENTS) as [ConsentName, ...ConsentName[]]) });
+const Name = z.object({ name: z.enum(CONSENT_NAMES) });
 
 export function isConsent(name: ConnectionName): name is ConsentName {
-  return Object.hasOwn(CONSENTS, name);
+  return CONSENT_NAMES.some((one) => one === name);
 }
 
 consentApi.openapi(

@@ -13,6 +13,8 @@ import { REFERENCE_HEADER } from './loops.ts';
 const LONGEST_VALUE = 2_048;
 const LONGEST_SUBJECT = 998;
 const LARGEST_MAIL = 5 * 1024 * 1024;
+/** Of Graph's 4 MB for a request, which carries the mail as base64 once more. */
+const LARGEST_BY_GRAPH = 3_000_000;
 /** Left for headers and boundaries. */
 const OVERHEAD = 64 * 1024;
 const MOST_REFERENCES = 100;
@@ -166,7 +168,8 @@ interface Files {
  */
 async function filesOf(outbound: Outbound, tools: DeliveryTools): Promise<Files | null> {
   const files: Files = { attached: [], links: [], left: [] };
-  let room = LARGEST_MAIL - OVERHEAD - 4 * byteLength(outbound.text);
+  const largest = tools.settings.email.via === 'graph' ? LARGEST_BY_GRAPH : LARGEST_MAIL;
+  let room = largest - OVERHEAD - 4 * byteLength(outbound.text);
   for (const attachment of outbound.attachments) {
     const stored = encodedSize(attachment.size) <= room ? await tools.files.get(attachment.key) : null;
     if (!stored && encodedSize(attachment.size) <= room) return null;

@@ -4,7 +4,8 @@
  */
 
 /** The connections that begin with a consent. */
-export type ConsentName = 'gmail' | 'graph';
+export const CONSENT_NAMES = ['gmail', 'graph'] as const;
+export type ConsentName = (typeof CONSENT_NAMES)[number];
 
 /** What a deployment is known as there; null closes the door. */
 export interface OAuthApp {
@@ -40,6 +41,9 @@ export interface Consent {
   /** What the owner does when the consent is gone. */
   mend: string;
 }
+
+/** Microsoft's own domains: whoever has a mailbox there shares none, and may not be asked whether they do. */
+const PERSONAL = /@(?:outlook|hotmail|live|msn)\.[a-z.]+$/i;
 
 const google = 'https://www.googleapis.com/auth/gmail';
 const microsoft = (tenant: string, what: string) =>
@@ -110,7 +114,7 @@ export function consentUrl(
     client_id: app.id,
     redirect_uri: redirect,
     response_type: 'code',
-    scope: scopes.join(' '),
+    scope: scopes.filter((scope) => !PERSONAL.test(hint) || !scope.endsWith('.Shared')).join(' '),
     state,
     code_challenge: challenge,
     code_challenge_method: 'S256',

@@ -344,7 +344,7 @@ describe('at every size, in both colours', () => {
     }
   });
 
-  it.each(['search?q=sophie', 'figures', 'knowledge', 'settings', 'people', 'webhooks', 'tests'])(
+  it.each(['search?q=sophie', 'figures', 'knowledge', 'settings', 'people', 'webhooks', 'tests', 'mailbox'])(
     'the page %s',
     async (name) => {
       for (const viewport of [PHONE, DESK]) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aligned, authenticationResults } from '../../../src/channels/email/authenticity.ts';
+import { aligned, authenticationResults, NAMELESS } from '../../../src/channels/email/authenticity.ts';
 import type { Header } from '../../../src/channels/email/headers.ts';
 import { senderOf } from '../../../src/channels/email/sender.ts';
 
@@ -8,14 +8,34 @@ const pass =
   'mx.cloudflare.net; dkim=pass header.d=gmail.com; dmarc=pass header.from=gmail.com policy.dmarc=none';
 const joe = 'Joe <joe@gmail.com>';
 
-function verdict(results: string[], froms: string[] = [joe]): boolean {
+function verdict(results: string[], froms: string[] = [joe], trusted = TRUSTED): boolean {
   const headers: Header[] = [
     ...results.map((value) => ({ key: 'authentication-results', value })),
     ...froms.map((value) => ({ key: 'from', value })),
   ];
   const sender = senderOf(headers);
-  return sender !== null && aligned(headers, sender, TRUSTED);
+  return sender !== null && aligned(headers, sender, trusted);
 }
+
+describe('the word of Exchange Online, which bears no name', () => {
+  const words =
+    'spf=pass (sender IP is 203.0.113.7) smtp.mailfrom=gmail.com; dkim=pass (signature was verified) header.d=gmail.com;dmarc=pass action=none header.from=gmail.com;compauth=pass reason=100';
+
+  test('proves a sender where it is trusted, and nowhere else', () => {
+    expect(verdict([words], [joe], NAMELESS)).toBe(true);
+    expect(verdict([words])).toBe(false);
+  });
+
+  test.each([
+    ['under a name', `mx.evil.example; ${words}`],
+    ['under the name that we give it', `${NAMELESS}; ${words}`],
+    ['as a best guess', words.replace('dmarc=pass', 'dmarc=bestguesspass')],
+    ['for another domain', words.replace('header.from=gmail.com', 'header.from=evil.example')],
+    ['twice', `${words}; dmarc=pass header.from=gmail.com`],
+  ])('proves nothing %s', (_, value) => {
+    expect(verdict([value], [joe], NAMELESS)).toBe(false);
+  });
+});
 
 describe('proven', () => {
   test.each([

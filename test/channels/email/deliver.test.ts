@@ -198,6 +198,17 @@ describe('files', () => {
     key: `labels/${id}`,
   });
 
+  test('go along in what Microsoft takes at once; the rest are links', async () => {
+    const files = memoryFiles();
+    await files.put('labels/photo', new Uint8Array(2_500_000), 'application/pdf');
+    const attachments = [file('photo', 2_500_000)];
+    const elsewhere = { ...settings, email: { ...settings.email, via: 'graph' as const } };
+    expect((await sent({ attachments }, { files })).attachments).toHaveLength(1);
+    const mail = await sent({ attachments }, { files, settings: elsewhere });
+    expect(mail.attachments).toBeUndefined();
+    expect(mail.text).toContain('https://onethread.example/files/photo');
+  });
+
   test('go along while there is room; the rest are links', async () => {
     const files = memoryFiles();
     for (const [id, size] of [

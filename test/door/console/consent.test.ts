@@ -2,6 +2,7 @@ import { runInDurableObject } from 'cloudflare:test';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MailboxConsent } from '../../../durable-objects/mailbox/consent.ts';
 import { MailboxRecords } from '../../../durable-objects/mailbox/records.ts';
+import { consentUrl } from '../../../src/mailboxes/oauth/consents.ts';
 import { API, account, OWN, object } from '../../durable-objects/mailbox/world.ts';
 import { ask, bindings, HERE, JSON_TYPE } from '../world.ts';
 
@@ -162,6 +163,13 @@ it('gives a consent back when the connection is forgotten', async () => {
   });
   expect(gone.status).toBe(204);
   expect((await marie.seen()).good.consents).toBe(0);
+});
+
+it('asks nobody at Microsoft’s own domains for mailboxes that others share', () => {
+  const app = { id: 'x', secret: 'y', tenant: 'common' };
+  const given = { app, base: undefined, redirect: HERE, state: 's', challenge: 'c' };
+  expect(consentUrl('graph', { ...given, hint: 'shop@hotmail.co.uk' })).not.toContain('Shared');
+  expect(consentUrl('graph', { ...given, hint: 'shop@lune.example' })).toContain('Mail.Send.Shared');
 });
 
 it('is closed with words where the deployment is not known to the provider', async () => {
