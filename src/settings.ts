@@ -304,8 +304,9 @@ export interface VersionedSettings {
   tightenedUntil: number | null;
   /** The store has proven its mailbox. Absent in copies from before that was asked for. */
   mailboxProven?: boolean;
-  /** The platform has suspended the store. */
+  /** The platform has suspended the store, or deleted it. */
   suspended?: boolean;
+  deleted?: boolean;
   /** Turns of a model that the platform allows the store in a day; null: as its settings say. */
   modelTurnsPerDay?: number | null;
 }

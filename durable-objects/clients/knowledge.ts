@@ -7,10 +7,10 @@ export function knowledgeObject(env: Env, store: string) {
   return open(env, env.KNOWLEDGE, objectName(store, 'knowledge'));
 }
 
-/** It as a turn may ask it. Throws when it does not answer. */
-export function storeKnowledge(env: Env, store: string): Knowledge {
+/** It as a turn of a customer's may ask it. Throws when it does not answer. */
+export function storeKnowledge(env: Env, store: string, customer: string): Knowledge {
   return {
     search: async (question, language) =>
-      structuredClone(await knowledgeObject(env, store).search(question, language)),
+      structuredClone(await knowledgeObject(env, store).search(question, language, customer)),
   };
 }

@@ -37,6 +37,12 @@ export class SettingsCache {
     return defaults;
   }
 
+  /** How the platform had the store when it was asked last; a deleted one is suspended, too. */
+  get standing(): { suspended: boolean; deleted: boolean } {
+    const { suspended = false, deleted = false } = freshSettings(this.#store) ?? this.#kept ?? {};
+    return { suspended, deleted };
+  }
+
   /**
    * What this isolate saw lately, else the copy while a newer one is fetched behind it; only the first time
    * it waits.

@@ -101,7 +101,7 @@ export function wire(state: DurableObjectState, env: Env): Parts {
   });
   const context: ObjectContext = {
     ...{ env, store, self, storage, sql, schema, meta, thread, settings, reached, background },
-    knowledge: storeKnowledge(env, store),
+    knowledge: storeKnowledge(env, store, self),
     carrier: storeCarrier(env, store),
     shop: withOwners(storeShop(env, store, () => settings.current())),
     files: bucketFiles(env.BLOBS, store),
@@ -126,7 +126,11 @@ export function wire(state: DurableObjectState, env: Env): Parts {
     arm: () => background.run(scheduler.arm()),
   });
   const erasure: Erasure = new Erasure(context, { links, silence, guard: () => scheduler.arm() });
-  const retention = new Retention(context, { links, calls: records });
+  const retention = new Retention(context, {
+    links,
+    calls: records,
+    isForNobody: () => settings.standing.deleted,
+  });
   const promises = new Promises(context);
   const approvals = new Approvals(context);
   const timeline = new ThreadTimeline(context);
@@ -181,6 +185,7 @@ export function wire(state: DurableObjectState, env: Env): Parts {
   });
   const chat: Chat = new Chat(context, {
     ...{ links, answer },
+    isSuspended: () => settings.standing.suspended,
     typing: (session) => consoles.customerTypes(session),
     sockets: (session) => sockets.of(session),
     begin(socket) {

@@ -50,13 +50,20 @@ export class Knowledge extends DurableObject<Env> {
   }
 
   /** For a customer's turn: what is public. A question of which nothing clearly answers is noted. */
-  search(question: string, language: string): Passage[] {
+  async search(question: string, language: string, asker: string): Promise<Passage[]> {
     const words = tellingWords(question);
     if (words.length === 0) return [];
     const found = this.#schema.made ? this.#articles.search(question, language, timestamp(), false) : [];
-    if (!found.some(({ coverage }) => answers(words, coverage)))
-      this.#unanswered.note(question, words, language, now());
+    if (!found.some(({ coverage }) => answers(words, coverage))) {
+      this.#unanswered.note(question, words, language, asker, now());
+      await this.#arm();
+    }
     return found;
+  }
+
+  /** People were erased: no words of theirs are kept. */
+  forget(askers: readonly string[]): void {
+    if (this.#schema.made) for (const asker of askers) this.#unanswered.forget(asker);
   }
 
   /** The store was deleted: so is this. */
@@ -95,7 +102,8 @@ export class Knowledge extends DurableObject<Env> {
 
   override async alarm(): Promise<void> {
     await this.#alarm.rang();
-    if (!this.#schema.made) return;
+    if (!this.#schema.made) return this.#alarm.set(null);
+    this.#unanswered.sweep(now());
     try {
       const { settings } = await storeSettings(this.env, this.#store);
       await this.#site.readNext({
@@ -105,8 +113,12 @@ export class Knowledge extends DurableObject<Env> {
         now: now(),
       });
     } finally {
-      await this.#alarm.set(this.#site.waiting ? now() : null);
+      await this.#arm();
     }
+  }
+
+  async #arm(): Promise<void> {
+    await this.#alarm.set(this.#site.waiting ? now() : this.#unanswered.due());
   }
 
   /** The store's name. */

@@ -15,7 +15,7 @@ export interface Unanswered {
   lastAt: string;
 }
 
-/** What was asked and not found, grouped. Whoever asked is not kept. */
+/** What was asked and not found, grouped. Of whom an example is, is kept for their erasure alone. */
 export class UnansweredQuestions {
   readonly #sql: SqlStorage;
 
@@ -23,10 +23,10 @@ export class UnansweredQuestions {
     this.#sql = sql;
   }
 
-  note(question: string, words: readonly string[], language: string, now: number): void {
+  note(question: string, words: readonly string[], language: string, asker: string, now: number): void {
     const key = keyOf(words);
     if (!key) return;
-    this.#sql.exec('DELETE FROM unanswered WHERE last_at < ?', now - KEPT_DAYS * DAY);
+    this.sweep(now);
     const { count } = this.#sql.exec<{ count: number }>('SELECT count(*) AS count FROM unanswered').one();
     if (count >= MOST)
       this.#sql.exec(
@@ -34,13 +34,26 @@ export class UnansweredQuestions {
         count - MOST + 1,
       );
     this.#sql.exec(
-      `INSERT INTO unanswered (key, example, language, count, first_at, last_at) VALUES (?1, ?2, ?3, 1, ?4, ?4)
+      `INSERT INTO unanswered (key, example, language, count, first_at, last_at, asker) VALUES (?1, ?2, ?3, 1, ?4, ?4, ?5)
        ON CONFLICT (key) DO UPDATE SET count = count + 1, last_at = ?4`,
-      key,
-      anonymous(question),
-      language,
-      now,
+      ...[key, anonymous(question), language, now, asker],
     );
+  }
+
+  sweep(now: number): void {
+    this.#sql.exec('DELETE FROM unanswered WHERE last_at <= ?', now - KEPT_DAYS * DAY);
+  }
+
+  /** When the oldest is forgotten, in milliseconds; null while there is none. */
+  due(): number | null {
+    const { at } = this.#sql.exec<{ at: number | null }>('SELECT min(last_at) AS at FROM unanswered').one();
+    return at === null ? null : at + KEPT_DAYS * DAY;
+  }
+
+  /** Somebody is erased: what they alone asked goes, and of what others asked too their words for it. */
+  forget(asker: string): void {
+    this.#sql.exec('DELETE FROM unanswered WHERE asker = ? AND count = 1', asker);
+    this.#sql.exec('UPDATE unanswered SET example = key, asker = NULL WHERE asker = ?', asker);
   }
 
   list(now: number, most: number): Unanswered[] {
@@ -53,7 +66,7 @@ export class UnansweredQuestions {
         first_at: number;
         last_at: number;
       }>(
-        'SELECT * FROM unanswered WHERE last_at >= ? ORDER BY count DESC, last_at DESC LIMIT ?',
+        'SELECT key, example, language, count, first_at, last_at FROM unanswered WHERE last_at > ? ORDER BY count DESC, last_at DESC LIMIT ?',
         now - KEPT_DAYS * DAY,
         most,
       )

@@ -214,7 +214,11 @@ export function mailboxWith(file: FilePulled) {
       if (!this.#schema.made) return;
       const kind = await this.#kind();
       const records = this.#records();
-      if (!kind || records.state().stopped !== null) return;
+      // Not read any more, what it remembers is forgotten all the same.
+      if (!kind || records.state().stopped !== null) {
+        records.sweep(now());
+        return this.#alarm.set(records.due());
+      }
       // Set before anything can break.
       await this.#alarm.set(now() + PACE);
       try {
@@ -267,7 +271,7 @@ export function mailboxWith(file: FilePulled) {
         await this.#seen(MAILBOXES[kind].reads, message);
       }
       const pause = BACK_OFF[Math.min(failures, BACK_OFF.length) - 1] ?? PACE;
-      await this.#alarm.set(stops ? null : now() + Math.max(pause, after));
+      await this.#alarm.set(stops ? this.#records().due() : now() + Math.max(pause, after));
     }
 
     async #tell(reason: string): Promise<void> {

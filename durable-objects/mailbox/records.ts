@@ -41,8 +41,22 @@ export class MailboxRecords {
 
   looked(now: number): void {
     this.#sql.exec('UPDATE state SET looked_at = ?, failures = 0, stopped = NULL', now);
+    this.sweep(now);
+  }
+
+  sweep(now: number): void {
     for (const table of ['filed', 'sent'])
-      this.#sql.exec(`DELETE FROM ${table} WHERE at < ?`, now - REMEMBERED);
+      this.#sql.exec(`DELETE FROM ${table} WHERE at <= ?`, now - REMEMBERED);
+  }
+
+  /** When the oldest of it is forgotten, in milliseconds; null where there is nothing. */
+  due(): number | null {
+    const { at } = this.#sql
+      .exec<{ at: number | null }>(
+        'SELECT min(at) AS at FROM (SELECT min(at) AS at FROM filed UNION ALL SELECT min(at) FROM sent)',
+      )
+      .one();
+    return at === null ? null : at + REMEMBERED;
   }
 
   /** How often in a row it has failed by now. */

@@ -64,9 +64,11 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
   }
 
   /** The system has told of it, and it has been seen to. */
-  told(event: string): void {
+  async told(event: string): Promise<void> {
     this.#beside.forgetCopies();
-    if (event !== '') this.#beside.told(event);
+    if (event === '') return;
+    this.#beside.told(event);
+    await this.#alarm.set(this.#beside.nextOld());
   }
 
   /** A person is erased. Orders by our numbers, and by the ids that they have there. */
@@ -98,8 +100,8 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
 
   override async alarm(): Promise<void> {
     await this.#alarm.rang();
-    this.#beside.dropOldCopies();
-    await this.#alarm.set(this.#beside.copiesEnd());
+    this.#beside.dropOld();
+    await this.#alarm.set(this.#beside.nextOld());
   }
 
   /* The port */
@@ -161,7 +163,7 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
     } catch (error) {
       return { down: await this.#down(error) };
     } finally {
-      await this.#alarm.set(this.#beside.copiesEnd());
+      await this.#alarm.set(this.#beside.nextOld());
     }
   }
 

@@ -40,6 +40,7 @@ export class KeptSettings {
       tightenedUntil: this.#tightenedUntil(settings, now),
       mailboxProven: new Mailboxes(this.#sql).isProven(emailAddress(settings.email.address) ?? ''),
       suspended: suspended !== null || deleted,
+      deleted,
       modelTurnsPerDay: quota.modelTurnsPerDay,
     };
   }

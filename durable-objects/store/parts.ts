@@ -44,6 +44,11 @@ export class StoreParts {
     return this.#schema.made;
   }
 
+  /** What threads of a deleted store still tell is kept for nobody. */
+  get isDeleted(): boolean {
+    return this.made && this.tenancy.read().deleted;
+  }
+
   /** The store's name. */
   get store(): string {
     const name = this.#state.id.name ?? '';
@@ -108,6 +113,7 @@ export class StoreParts {
 
   /** Nothing of somebody who is erased stays but the receipt. */
   erased(customer: string, receipt: ErasureReceipt): ErasureReceipt {
+    if (this.isDeleted) return receipt;
     return this.#state.storage.transactionSync(() => {
       this.desk.delist(customer);
       this.dues.forget(customer);

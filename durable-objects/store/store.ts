@@ -89,7 +89,7 @@ export class Store extends DurableObject<Env> implements StoreRpc {
   }
 
   async enlist(entry: NewDeskEntry): Promise<void> {
-    this.#parts.desk.enlist(entry);
+    if (!this.#parts.isDeleted) this.#parts.desk.enlist(entry);
     await this.#parts.arm();
   }
 
@@ -129,7 +129,7 @@ export class Store extends DurableObject<Env> implements StoreRpc {
   }
 
   due(due: Due): void {
-    this.#parts.dues.put(due, now());
+    if (!this.#parts.isDeleted) this.#parts.dues.put(due, now());
   }
 
   dues(place: DuesPlace, most: number): DuesPage {
@@ -168,7 +168,7 @@ export class Store extends DurableObject<Env> implements StoreRpc {
   }
 
   trouble(channel: string, reason: string): void {
-    this.#parts.troubles.note(channel, reason, now());
+    if (!this.#parts.isDeleted) this.#parts.troubles.note(channel, reason, now());
   }
 
   troubles(): Trouble[] {

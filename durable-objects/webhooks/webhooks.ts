@@ -4,6 +4,7 @@ import type { Env } from '../../src/env.ts';
 import { sealer } from '../../src/seal.ts';
 import { type WebhookNews, webhookBody } from '../../src/webhooks/news.ts';
 import { newWebhookSecret } from '../../src/webhooks/sign.ts';
+import { storeSettings } from '../clients/store.ts';
 import { Schema } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
 import { type Keyed, Requests } from '../storage/requests.ts';
@@ -18,6 +19,9 @@ import {
 import { webhooksSchema } from './schema.ts';
 import { Sender } from './sender.ts';
 
+/** Milliseconds after which a suspended store is asked for again. */
+const SUSPENDED_WAIT = 3_600_000;
+
 /** What nobody knows of a store without endpoints. */
 const NONE = { deliveries: [], next: null };
 
@@ -29,6 +33,7 @@ const NONE = { deliveries: [], next: null };
 export class Webhooks extends DurableObject<Env> {
   readonly #schema = new Schema(this.ctx.storage, webhooksSchema);
   readonly #alarm = new OwnAlarm(this.ctx, this.env, 'WEBHOOKS', true);
+  readonly #store = (this.ctx.id.name ?? '').replace(/:webhooks$/, '');
 
   /** Queues what happened for the endpoints that want it. What happened before an endpoint was there is not told to it. */
   async tell(news: readonly WebhookNews[]): Promise<void> {
@@ -183,6 +188,9 @@ export class Webhooks extends DurableObject<Env> {
     await this.#alarm.rang();
     if (!this.#schema.made) return this.#alarm.set(null);
     this.#deliveries.sweep(now());
+    // Of a suspended store nothing leaves.
+    if ((await storeSettings(this.env, this.#store)).suspended)
+      return this.#alarm.set(now() + SUSPENDED_WAIT);
     const taken = this.#deliveries.take(now());
     // Before anything leaves: should this crash, what was taken is due again.
     await this.#arm();
@@ -197,12 +205,6 @@ export class Webhooks extends DurableObject<Env> {
 
   async #arm(): Promise<void> {
     await this.#alarm.set(this.#deliveries.due());
-  }
-
-  /** The store's name. */
-  get #store(): string {
-    const name = this.ctx.id.name ?? '';
-    return name.slice(0, name.indexOf(':'));
   }
 
   get #endpoints(): Endpoints {

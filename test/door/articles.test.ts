@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { knowledgeObject } from '../../durable-objects/clients/knowledge.ts';
 import { Chat } from '../../scripts/clients/chat.ts';
 import { serviceInside } from '../journeys/service.ts';
-import { ADMIN, ask, JSON_TYPE } from './world.ts';
+import { ADMIN, ask, bindings, JSON_TYPE } from './world.ts';
 
 /* What a store has written down: put, found, read from its site, and quoted to customers. */
 
@@ -111,6 +112,23 @@ describe('a customer who asks what an article answers', () => {
     await call('DELETE', `/articles/unanswered?key=${encodeURIComponent(one?.key ?? '')}`);
     const left = Unanswered.parse(await (await call('GET', '/articles/unanswered')).json());
     expect(left.unanswered.some(({ key }) => key === one?.key)).toBe(false);
+  });
+
+  it('is forgotten with who asked it: alone whole, and of what others asked too the words for it', async () => {
+    const asked = async () =>
+      Unanswered.parse(await (await call('GET', '/articles/unanswered')).json()).unanswered.filter(
+        ({ key }) => /xylo|ther/.test(key),
+      );
+    const knowledge = knowledgeObject(bindings, 'demo');
+    await knowledge.search('Zelda here: do you tune xylophone mallets?', 'en', 'cu_zelda');
+    await knowledge.search('Xylophone mallets, Zelda here, do you tune?', 'en', 'cu_other');
+    await knowledge.search('I am Zelda, do you rent a theremin?', 'en', 'cu_zelda');
+    expect(await asked()).toHaveLength(2);
+    await knowledge.forget(['cu_zelda']);
+    const left = await asked();
+    expect(left).toMatchObject([{ count: 2 }]);
+    expect(left[0]?.example).toBe(left[0]?.key);
+    await call('DELETE', `/articles/unanswered?key=${encodeURIComponent(left[0]?.key ?? '')}`);
   });
 });
 

@@ -1,5 +1,7 @@
+import { runInDurableObject } from 'cloudflare:test';
 import { afterEach, describe, expect, it } from 'vitest';
 import { forgetIsolate } from '../../durable-objects/clients/isolate.ts';
+import { webhooksObject } from '../../durable-objects/clients/webhooks.ts';
 import { Chat } from '../../scripts/clients/chat.ts';
 import { Clock } from '../../scripts/clients/clock.ts';
 import { Mailbox } from '../../scripts/clients/mail.ts';
@@ -7,6 +9,7 @@ import { lastSent, sentSince } from '../../scripts/clients/sent.ts';
 import { type Service, until } from '../../scripts/clients/service.ts';
 import { loginOf } from '../journeys/identity/logins.ts';
 import { serviceInside } from '../journeys/service.ts';
+import { objectsMade } from '../machine/made.ts';
 import { dressOrder } from '../orders.ts';
 import { ask, bindings, JSON_TYPE } from './world.ts';
 
@@ -16,6 +19,15 @@ const PLATFORM = { authorization: 'Bearer dev-platform-token', ...JSON_TYPE };
 const inside = serviceInside();
 const clock = new Clock(inside);
 let count = 0;
+
+const OBJECTS = [
+  ...(['CUSTOMER', 'ADDRESS', 'STORE', 'SHOP', 'REMOTE_SHOP', 'KNOWLEDGE', 'FIGURES'] as const),
+  ...(['DESK', 'INDEX', 'WEBHOOKS', 'MAILBOX'] as const),
+];
+/** What says that the name is taken, the names of migrations, and figures that are nobody's. */
+const NAMED = /^(?:STORE (?:tenancy|secrets)|\w+ migrations|FIGURES (?!.*(?:cu_|@|\+\d{6}))\w+) /;
+const ARTICLE = { title: 'Hours', body: 'We sleep at noon.', language: 'en', audience: 'public' };
+const IMAP = { host: 'imap.shop.example', port: 993, security: 'tls', user: 'a', password: 'right-horse' };
 
 interface Tenant extends Service {
   mailbox: string;
@@ -55,6 +67,29 @@ const answered = async (store: Tenant) => {
   const { answers } = await written(store);
   return until('an answer', async () => ((await answers()).length ? true : null));
 };
+
+const ids = () => new Set(OBJECTS.flatMap((binding) => objectsMade(binding).map(({ id }) => `${id}`)));
+
+/** Every row of the objects that were made since, and every file of a store. */
+async function keptSince(before: ReadonlySet<string>, store: string): Promise<string[]> {
+  const rows: string[] = [];
+  for (const binding of OBJECTS)
+    for (const object of objectsMade(binding)) {
+      if (before.has(`${object.id}`)) continue;
+      await runInDurableObject(object, (_, { storage }) => {
+        const { sql } = storage;
+        const tables = sql.exec<{ name: string }>(
+          "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_cf%' ESCAPE '\\'",
+        );
+        for (const { name } of tables.toArray())
+          for (const row of sql.exec(`SELECT * FROM "${name}"`).toArray())
+            rows.push(`${binding} ${name} ${JSON.stringify(row)}`);
+        for (const [key] of storage.kv.list()) rows.push(`${binding} kv ${key}`);
+      });
+    }
+  const files = (await bindings.BLOBS.list({ prefix: `${store}/` })).objects;
+  return [...rows, ...files.map(({ key }) => `file ${key}`)];
+}
 
 afterEach(() => forgetIsolate());
 
@@ -141,6 +176,36 @@ describe('a suspended store', () => {
     await answered(store);
   });
 
+  it('lets go of whoever is on the line, and answers nothing more there', async () => {
+    const store = await tenant();
+    const chat = await Chat.open(store);
+    await chat.say('When are you open?');
+    await platform('PUT', `/${store.store}/suspension`, { reason: 'x' });
+    const before = chat.messages.length;
+    await expect(chat.say('Are you still there?')).rejects.toThrow('1013');
+    expect(chat.messages).toHaveLength(before);
+  });
+
+  it('tells its own systems nothing until it goes on', async () => {
+    const store = await tenant();
+    const to = `/webhook/${store.store}`;
+    const url = `http://sandbox${to}`;
+    expect((await call(store, 'POST', '/webhooks', { url })).status).toBe(201);
+    const since = await lastSent(inside, 'webhook');
+    const told = async () =>
+      (await sentSince(inside, 'webhook', since)).filter((one) => one.to === to).length;
+    await platform('PUT', `/${store.store}/suspension`, { reason: 'x' });
+    const at = new Date((await clock.now()).getTime() + 60_000).toISOString();
+    const news = { id: 'n1', event: 'resolved', at, customer: 'cu_1', ticket: null, data: {} } as const;
+    const object = webhooksObject(bindings, store.store);
+    await object.tell([news]);
+    await object.wake();
+    expect(await told()).toBe(0);
+    await platform('DELETE', `/${store.store}/suspension`);
+    await clock.advance('2h');
+    await until('the webhook', async () => ((await told()) === 1 ? true : null));
+  });
+
   it('has its letters leave once it goes on', async () => {
     const store = await tenant();
     const { email, answers } = await written(store);
@@ -203,6 +268,29 @@ describe('a deleted store', () => {
     const next = await tenant();
     const take = await call(next, 'PUT', '/settings', { name: 'N', email: { address: store.mailbox } });
     expect(take.status).toBe(200);
+  });
+
+  it('leaves nothing in any object, once its customers have been silent for a quarter', async () => {
+    await inside.fetch('/api/v1/desk', { headers: { authorization: 'Bearer dev-admin-token' } });
+    const before = ids();
+    const store = await tenant();
+    await answered(store);
+    const chat = await Chat.open(store);
+    await chat.say('Do you repair umbrellas?');
+    await chat.human();
+    await call(store, 'PUT', '/articles/hours', ARTICLE);
+    await call(store, 'POST', '/webhooks', { url: 'http://sandbox/webhook/gone' });
+    await call(store, 'PUT', '/connections/http', { url: 'http://sandbox/shop', secret: 's'.repeat(20) });
+    await call(store, 'PUT', '/connections/imap', IMAP);
+    await call(store, 'POST', '/people', { name: 'Nora', email: 'nora@shop.example', role: 'lead' });
+    await clock.advance('1h');
+    expect((await keptSince(before, store.store)).length).toBeGreaterThan(20);
+    expect((await platform('DELETE', `/${store.store}`)).status).toBe(200);
+    chat.send({ type: 'message', id: 'late', text: 'Hello?' });
+    await clock.advance('100d');
+    await clock.advance('300d');
+    const left = (await keptSince(before, store.store)).filter((row) => !NAMED.test(row));
+    expect(left).toEqual([]);
   });
 
   it('is never the default one', async () => {

@@ -16,6 +16,8 @@ interface ChatParts {
   answer(session: string): void;
   /** A customer writes. */
   typing(session: string): void;
+  /** The store takes nothing in. */
+  isSuspended(): boolean;
   /** Somebody is here: what is said from now on is kept. */
   begin(socket: ChatSocket): void;
 }
@@ -55,6 +57,8 @@ export class Chat {
     const { frame } = read;
     // A first visit has no token yet to dial again with: its welcome comes from whoever it dials next.
     if (this.#parts.links.leader !== null) return move(connection);
+    // Whoever has been on the line since before is let go, as whoever dials is refused.
+    if (this.#parts.isSuspended() && frame.type !== 'ping') return connection.close(1013, 'suspended');
     if (frame.type === 'hello') return this.#greeting.hello(connection, socket, frame);
     if (!socket.welcomed) {
       send(connection, { type: 'error', code: 'bad_frame', message: 'Say hello first.' });

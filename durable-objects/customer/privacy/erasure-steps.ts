@@ -14,6 +14,7 @@ import { traceId } from '../../../src/trace.ts';
 import { claimOf, lookUp, release } from '../../clients/address.ts';
 import { figuresObject } from '../../clients/figures.ts';
 import { forgetInIndex } from '../../clients/index-parts.ts';
+import { knowledgeObject } from '../../clients/knowledge.ts';
 import { REMOTE_KINDS, remoteShopObject } from '../../clients/shop.ts';
 import { webhooksObject } from '../../clients/webhooks.ts';
 import type { ObjectContext } from '../context.ts';
@@ -61,6 +62,7 @@ export const ERASURE_STEPS: readonly ErasureStep[] = [
   leaveIndex,
   leaveWebhooks,
   forgetBesideShops,
+  forgetQuestions,
 ];
 
 /** Each object that this one leads lets go of its own addresses and files. */
@@ -227,4 +229,9 @@ async function forgetBesideShops({ env, store, thread, shop }: ErasureContext): 
   if (!account) return;
   const orders = (await shop.ordersOf(account.id, ORDERS)).map(({ id }) => id);
   for (const kind of REMOTE_KINDS) await remoteShopObject(env, store, kind).forget(account.id, orders);
+}
+
+/** What the customer asked and nothing answered. */
+async function forgetQuestions({ env, store, self, thread }: ErasureContext): Promise<void> {
+  await knowledgeObject(env, store).forget([self, ...Object.keys(thread.state.leads ?? {})]);
 }

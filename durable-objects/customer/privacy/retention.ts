@@ -56,6 +56,8 @@ interface RetentionParts {
   links: Pick<Links, 'leader'>;
   /** While a call needs attention, nothing ages. */
   calls: Pick<CallRecords, 'nextDue'>;
+  /** The store is deleted: nobody will ever work on what is open. */
+  isForNobody(): boolean;
 }
 
 type RetentionContext = Pick<
@@ -133,6 +135,7 @@ export class Retention {
   /** True while somebody still works on it: then nothing ages. */
   #isLive(): boolean {
     const { thread, sql } = this.#context;
+    if (this.#parts.isForNobody()) return this.#parts.calls.nextDue() !== null;
     const { control, pending, drafts = [] } = thread.state;
     return (
       control.kind !== 'assistant' ||

@@ -60,16 +60,21 @@ export class Beside {
     this.#sql.exec('DELETE FROM copies');
   }
 
-  /** When the oldest copy may be shown no longer, in milliseconds; null where there is none. */
-  copiesEnd(): number | null {
-    const { oldest } = this.#sql
-      .exec<{ oldest: number | null }>('SELECT min(read_at) AS oldest FROM copies')
+  /** When something is next too old to be kept, in milliseconds; null where there is nothing. */
+  nextOld(): number | null {
+    const { end } = this.#sql
+      .exec<{ end: number | null }>(
+        `SELECT min(at) AS end FROM (SELECT min(read_at) + ? AS at FROM copies UNION ALL SELECT min(at) + ? FROM events)`,
+        ...[SHOWN, TOLD_FOR],
+      )
       .one();
-    return oldest === null ? null : oldest + SHOWN;
+    return end;
   }
 
-  dropOldCopies(): void {
+  /** Copies that may be shown no longer, and what the system would not tell once more. */
+  dropOld(): void {
     this.#sql.exec('DELETE FROM copies WHERE read_at <= ?', now() - SHOWN);
+    this.#sql.exec('DELETE FROM events WHERE at <= ?', now() - TOLD_FOR);
   }
 
   /** Whether the system has told of it before. */

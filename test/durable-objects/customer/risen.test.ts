@@ -72,6 +72,7 @@ it('shows what was kept back once, and what is said meanwhile once', async () =>
       },
       {
         begin: () => undefined,
+        isSuspended: () => false,
         links: { leader: null, route: async () => [] },
         sockets: () => [connection],
         answer: () => undefined,
