@@ -11,6 +11,8 @@ const CALLERS = { full: 4, quick: 2, smoke: 1 };
 const ARTICLES = { full: 2_000, quick: 2_000, smoke: 50 };
 const QUESTION = 'What are your opening hours?';
 const LOOKED_UP = 'Where is my order?';
+/** Of which rare words are made. */
+const SYLLABLES = ['ba', 'ke', 'lo', 'mi', 'nu', 'pra', 'sti', 'vor', 'zel', 'gan'];
 /** How long a slow model thinks, and how long the books take behind the words, in milliseconds. */
 const SLOW = 300;
 const BOOKS = 500;
@@ -111,13 +113,14 @@ async function searched({ service, size, rounds }: Stage, api: Api): Promise<Row
   const count = ARTICLES[size];
   const words = ['parcel', 'label', 'size', 'gift', 'card', 'wool', 'repair', 'pickup', 'customs', 'invoice'];
   const word = (n: number) => words[n % words.length] ?? '';
+  const rare = (n: number) => [n, n / 10, n / 100].map((at) => SYLLABLES[Math.floor(at) % 10]).join('');
   for (let n = 0; n < count; n += 20)
     await Promise.all(
       Array.from({ length: 20 }, (_, i) => {
         const id = n + i;
-        const body = `About ${word(id)} and ${word(id >> 3)}, topic${id}. ${'We help you with this as well as we can. '.repeat(8)}`;
+        const body = `About ${rare(id)} and ${rare(id * 7)}. ${'We help you with this as well as we can. '.repeat(8)}`;
         return api.article(`a-${id}`, {
-          title: `${word(id)} ${id}`,
+          title: `${word(id)} ${rare(id * 3)}`,
           body,
           language: 'en',
           audience: 'public',
@@ -138,7 +141,7 @@ async function searched({ service, size, rounds }: Stage, api: Api): Promise<Row
     for (let n = 0; n < 10; n++) {
       const one = await ms(`/api/v1/articles/a-${n}`);
       const took = await ms(
-        `/api/v1/articles?q=${encodeURIComponent(`${word(n)} ${word(n + 3)} topic${n * 7}`)}`,
+        `/api/v1/articles?q=${encodeURIComponent(`${word(n)} ${rare(n * 7)} ${rare(n * 13)}`)}`,
       );
       if (round > 0) times.push(Math.max(0, took - one));
     }

@@ -1,3 +1,4 @@
+import { decodeJwt } from 'jose';
 import type { Scenario, Step } from '../../src/scenarios/scenario.ts';
 import { Api } from '../clients/api.ts';
 import { Chat } from '../clients/chat.ts';
@@ -8,8 +9,12 @@ import { Call } from '../clients/voice.ts';
 import { WhatsApp } from '../clients/whatsapp.ts';
 import { type Customer, loginFor } from './world.ts';
 
+export type Speaker = { email: string } | { phone: string } | { id: string };
+
 /** A channel in the customer's hands: a line goes in, what is answered comes out. */
 export interface ChannelClient {
+  /** By what the thread is found that it speaks in. */
+  speaker: Speaker;
   say(line: string): Promise<string[]>;
   close(): Promise<void>;
 }
@@ -28,19 +33,22 @@ export async function channelClientFor(
       const identity = stranger ? undefined : await loginFor(service, customer.account);
       const chat = await Chat.open(service, { locale: language, ...(identity ? { identity } : {}) });
       return {
+        speaker: { id: String(decodeJwt(chat.welcome.session).customer) },
         say: async (line) => (await chat.say(line)).map(({ text }) => text),
         close: async () => chat.close(),
       };
     }
     case 'email': {
       const email = stranger ? `somebody.${customer.order}@elsewhere.example` : customer.email;
-      return mailing(service, new Mailbox(service, { name: customer.name, email }), clock, language);
+      const mailbox = new Mailbox(service, { name: customer.name, email });
+      return { speaker: { email }, ...mailing(service, mailbox, clock, language) };
     }
     case 'whatsapp': {
       const phone = stranger ? `+336125${customer.order}` : customer.phone;
       const { whatsapp } = await new Api(service).settings();
       const app = new WhatsApp(service, { name: customer.name, phone }, whatsapp.phoneNumberId);
       return {
+        speaker: { phone },
         say: async (line) => (await app.say(line, await clock.now())).map(({ text }) => text),
         close: async () => undefined,
       };
@@ -52,6 +60,7 @@ export async function channelClientFor(
       const lang = language === 'fr' ? 'fr-FR' : 'en-US';
       let greeting: string[] = [call.greeting];
       return {
+        speaker: { phone: from },
         async say(line) {
           const heard = [...greeting, await call.say(line, lang)];
           greeting = [];
@@ -68,7 +77,7 @@ function mailing(
   mailbox: Mailbox,
   clock: Clock,
   language: Scenario['language'],
-): ChannelClient {
+): Omit<ChannelClient, 'speaker'> {
   const subject = language === 'fr' ? 'Ma commande' : 'My order';
   let inReplyTo: string | undefined;
   return {

@@ -2,7 +2,7 @@ import type { Scenario, Step } from '../../src/scenarios/scenario.ts';
 import { Api } from '../clients/api.ts';
 import { Clock } from '../clients/clock.ts';
 import type { Service } from '../clients/service.ts';
-import { type ChannelClient, channelClientFor } from './channel-client.ts';
+import { type ChannelClient, channelClientFor, type Speaker } from './channel-client.ts';
 import type { OrderState, Played } from './score.ts';
 import { bring, type Customer, stateOf } from './world.ts';
 
@@ -58,6 +58,7 @@ async function played(service: Service, scenario: Scenario, player: Player): Pro
   const customer = await bring(service, scenario);
   const before = await stateOf(service, customer.order);
   const lines: Line[] = [];
+  const speakers: Speaker[] = [];
   let broken: string | null = null;
   for (const step of scenario.steps) {
     const client = await opened(service, scenario, step, customer).catch((error: unknown) => {
@@ -65,6 +66,7 @@ async function played(service: Service, scenario: Scenario, player: Player): Pro
       return null;
     });
     if (!client) break;
+    speakers.push(client.speaker);
     try {
       for (let n = 0; ; n++) {
         const line = await player.next(step, n, lines);
@@ -84,7 +86,7 @@ async function played(service: Service, scenario: Scenario, player: Player): Pro
     ...{ lines, broken, before },
     answers: lines.filter(({ who }) => who === 'service').map(({ text }) => text),
     after: await stateOf(service, customer.order),
-    ...(await cameOf(service, customer)),
+    ...(await cameOf(service, customer, speakers)),
     ms: Date.now() - began,
   };
 }
@@ -100,18 +102,22 @@ async function opened(
 }
 
 /**
- * Whether any thread of the customer's, or of a stranger who named their order, waits for a person, and who
- * composed what was answered in them.
+ * Whether any thread of the customer's, or of a stranger who named their order, waits for a person; and who
+ * composed what was answered in these and wherever else somebody spoke.
  */
-async function cameOf(service: Service, { email, phone, order }: Customer) {
+async function cameOf(service: Service, { email, phone, order }: Customer, speakers: readonly Speaker[]) {
   const api = new Api(service);
   const found = await Promise.all([{ email }, { phone }, { order }].map((by) => api.customers(by)));
-  const customers = [...new Set(found.flat())];
+  const elsewhere = await Promise.all(
+    speakers.map(async (by) => ('id' in by ? [by.id] : await api.customers(by))),
+  );
   let waits = false;
+  for (const customer of new Set(found.flat())) waits ||= (await api.deskEntry(customer)) !== null;
   const brains: string[] = [];
-  for (const customer of customers) {
-    waits ||= (await api.deskEntry(customer)) !== null;
-    for (const { author, message } of await api.exchanges(customer)) {
+  for (const customer of new Set([...found, ...elsewhere].flat())) {
+    // A browser whose visitor turned out to be somebody has a thread no more.
+    const exchanges = await api.exchanges(customer).catch(() => []);
+    for (const { author, message } of exchanges) {
       const brain = author === 'assistant' && message ? await api.brainBehind(customer, message) : null;
       if (brain) brains.push(brain);
     }
