@@ -122,7 +122,7 @@ export type Act =
   /** What the shop has on file of who is speaking; addresses in one line each. */
   | { type: 'details'; email: string; phone: string; addresses: string[]; methods: string[] }
   /** What the shop sells: its kinds of things, or the names of some of them. */
-  | { type: 'range'; names: string[]; more: boolean }
+  | { type: 'range'; names: string[]; kinds: boolean; more: boolean }
   | { type: 'offer_person' }
   | { type: 'cannot_hear' }
   | { type: 'no_words' }

@@ -36,6 +36,13 @@ export function number(...titles: string[]): {
   return titles.length > 1 || (only !== undefined && isPlural(only)) ? MANY : ONE;
 }
 
+/** A kind of things, as a shop calls it, in the plural: "dress", "knitwear", "jeans". */
+export function several(kind: string): string {
+  if (/(?:[^s]s|wear|ware)$/i.test(kind)) return kind;
+  if (/(?:s|x|z|ch|sh)$/i.test(kind)) return `${kind}es`;
+  return /[^aeiou]y$/i.test(kind) ? `${kind.slice(0, -1)}ies` : `${kind}s`;
+}
+
 const ONE = {
   is: 'is',
   does: 'does',

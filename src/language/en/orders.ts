@@ -1,7 +1,7 @@
 import { titlesCounted } from '../../conversation/titles.ts';
 import type { Piece } from '../acts.ts';
 import type { Say, Wording } from '../language.ts';
-import { number } from './grammar.ts';
+import { number, several } from './grammar.ts';
 import { capital, plural } from './returns.ts';
 
 type Theme =
@@ -194,7 +194,7 @@ export const orders: Pick<Wording, Theme> = {
         )}?`
       : 'Which item do you mean?',
   range: (act, say) =>
-    `We sell ${say.list([...act.names, ...(act.more ? ['more besides'] : [])], 'and')}. Tell me what you are looking for, and I will look at sizes, colours and prices.`,
+    `We sell ${say.list([...(act.kinds ? act.names.map(several) : act.names), ...(act.more ? ['more besides'] : [])], 'and')}. Tell me what you are looking for, and I will look at sizes, colours and prices.`,
   details(act, say) {
     const said = [
       act.email && `email ${act.email}`,

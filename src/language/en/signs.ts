@@ -325,6 +325,7 @@ export const signs: Lexicon['signs'] = {
     'nearest|closest|nearby .. mondial relay',
     'mondial relay .. near|nearest|nearby|around|close',
     'where is|are|s the|a|my? closest|nearest? mondial relay',
+    'looking|look|need|want|search|searching for? a|any|some? relay|pickup|pick|parcel|drop|collection up|off? point|points|shop|locker|location',
   ],
   received: [
     'did|have|has you|it|my|the|they .. get|got|received|receive|arrived|arrive|reached|reach|back .. back|you|warehouse|yet',

@@ -512,6 +512,8 @@ export const signs: Lexicon['signs'] = {
     'mondial relay .. proche|proches|pres|autour|cote|coin|quartier',
     'proche|proches|pres|ou .. mondial relay',
     'ou .. relais|consigne|consignes',
+    'cherche|cherchons|recherche|recherchons|besoin|voudrais|faut .. point|points de? relais|retrait|mondial',
+    'cherche|cherchons|recherche|recherchons|besoin|faut .. relais|consigne',
   ],
   drop_off: [
     'ou|comment|quel|quelle .. deposer|depose|remettre|apporter|amener|poster|rendre|laisser|porter',

@@ -40,8 +40,8 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { email: 'sophie.martin@example.com', phone: '', addresses: [], methods: [] },
   ],
   range: [
-    { names: ['Lune dress'], more: false },
-    { names: ['dresses', 'coats'], more: true },
+    { names: ['Lune dress'], kinds: false, more: false },
+    { names: ['dress', 'coats'], kinds: true, more: true },
   ],
   offer_person: [{}],
   cannot_hear: [{}],

@@ -38,6 +38,9 @@ const WITHOUT = [
   ['en', 'is there a pick-up point near me?'],
   ['en', "what's the closest parcel locker"],
   ['en', 'where can I find a drop-off point?'],
+  ['en', 'hi, I am looking for a pickup point'],
+  ['fr', 'bonjour, je cherche un point relais'],
+  ['fr', "j'ai besoin d'un point relais"],
   ['fr', 'Où se trouve le point relais le plus proche ?'],
   ['fr', 'il y a un point relais près de chez moi ?'],
   ['fr', 'où je peux trouver un point de retrait ?'],
@@ -82,6 +85,8 @@ describe('the nearest points', () => {
     const { choices } = await world.say('Where is the nearest relay point?');
     const second = choices[1];
     if (!second) throw new Error('no choice');
+    expect((await world.say('the second one please')).text).toContain('Pressing Lumière');
+    expect((await world.say('Where is the nearest relay point?')).choices).toContainEqual(second);
     expect((await world.press(second.id)).text).toContain('Pressing Lumière');
     expect((await world.say('Where was the nearest relay point again?')).text).toContain(
       'Last time you chose Pressing Lumière',

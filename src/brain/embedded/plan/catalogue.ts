@@ -1,3 +1,4 @@
+import { languageOf } from '../../../language/index.ts';
 import type { Item, Product } from '../../../shop/shop.ts';
 import { act, type Scene, ticket } from '../scene.ts';
 
@@ -16,12 +17,14 @@ export async function planRange(scene: Scene): Promise<boolean> {
   const result = await scene.toolbox.call('list_products', {});
   const kinds = result.ok ? result.output : [];
   const called = kinds.flatMap(({ kind }) => (kind ? [kind] : []));
-  const names =
-    called.length > 1 ? called : kinds.flatMap(({ products }) => products.map(({ title }) => title));
+  // The shop calls its kinds in its own language.
+  const ours = languageOf(scene.context.store.locale).tag === scene.language.tag;
+  const tellsKinds = ours && called.length > 1;
+  const names = tellsKinds ? called : kinds.flatMap(({ products }) => products.map(({ title }) => title));
   const most = scene.say.spoken ? LISTED.spoken : LISTED.read;
   const told = [...new Set(names)];
   if (told.length === 0) return false;
-  act(scene, { type: 'range', names: told.slice(0, most), more: told.length > most });
+  act(scene, { type: 'range', names: told.slice(0, most), kinds: tellsKinds, more: told.length > most });
   ticket(scene, 'stock', null, 'resolve');
   return true;
 }

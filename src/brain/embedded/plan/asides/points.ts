@@ -38,20 +38,20 @@ export async function planPoints(scene: Scene): Promise<boolean> {
   }));
   const kept = lookup(scene.context.facts, FACT) ?? null;
   act(scene, { type: 'points', near: postcode && near, points: told, kept });
-  for (const { id, name, where } of told)
-    reply.choices.push({ id: `${KEEP}${id}`, label: `${name}, ${where}` });
+  for (const { id, name } of told) reply.choices.push({ id: `${KEEP}${id}`, label: name });
   ticket(scene, 'shop_address', null, 'resolve');
   return true;
 }
 
-/** A point was chosen: it is remembered; true when it was one. */
+/** A point was chosen, pressed or by its place in the list: it is remembered; true when it was one. */
 export function planPointKept(scene: Scene): boolean {
-  const { choice, context, reply } = scene;
-  if (!choice?.startsWith(KEEP)) return false;
-  const label = lastSaid(context)?.choices.find(({ id }) => id === choice)?.label;
-  if (!label) return false;
-  reply.facts.set(FACT, label);
-  act(scene, { type: 'point_kept', point: label });
+  const { choice, context, reading, reply } = scene;
+  const listed = (lastSaid(context)?.choices ?? []).filter(({ id }) => id.startsWith(KEEP));
+  const nth = reading.says.has('first') ? listed[0] : reading.says.has('second') ? listed[1] : null;
+  const kept = listed.find(({ id }) => id === choice) ?? nth;
+  if (!kept) return false;
+  reply.facts.set(FACT, kept.label);
+  act(scene, { type: 'point_kept', point: kept.label });
   ticket(scene, 'shop_address', null, 'resolve');
   return true;
 }
