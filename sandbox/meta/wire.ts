@@ -102,6 +102,43 @@ export function echoBatch(
   return envelope([change('smb_message_echoes', phoneNumberId, { message_echoes: [echo] })]);
 }
 
+/** What was written over a number before it was shared with the API, as Meta sends it when a shop connects its handset. */
+export function historyBatch(
+  conversation: { with: string; said: { id: string; at: Date; text: string; byShop?: boolean }[] },
+  phoneNumberId = PHONE_NUMBER_ID,
+): object {
+  const id = conversation.with.replace(/^\+/, '');
+  const messages = conversation.said.map((one) => ({
+    from: one.byShop ? '33187654321' : id,
+    ...(one.byShop ? { to: id } : {}),
+    id: one.id,
+    timestamp: seconds(one.at),
+    type: 'text',
+    text: { body: one.text },
+    history_context: { status: 'READ' },
+  }));
+  const metadata = { phase: 0, chunk_order: 1, progress: 100 };
+  const history = [{ metadata, threads: [{ id, messages }] }];
+  return envelope([change('history', phoneNumberId, { history })]);
+}
+
+/** A name that the shop's people gave in the handset's address book. */
+export function stateSyncBatch(
+  contact: { name: string; phone: string },
+  phoneNumberId = PHONE_NUMBER_ID,
+): object {
+  const phone_number = contact.phone.replace(/^\+/, '');
+  const state_sync = [
+    {
+      type: 'contact',
+      contact: { full_name: contact.name, phone_number },
+      action: 'add',
+      metadata: { timestamp: '1' },
+    },
+  ];
+  return envelope([change('smb_app_state_sync', phoneNumberId, { state_sync })]);
+}
+
 function messagesChange(messages: Incoming[], phoneNumberId: string): object {
   return change('messages', phoneNumberId, {
     contacts: messages.map((message) => ({ profile: { name: message.name }, ...sides(message, 'contact') })),

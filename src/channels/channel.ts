@@ -74,6 +74,8 @@ export interface Inbound {
   seen?: Seen;
   /** A file that is still with the platform. */
   missing?: MissingFile;
+  /** From before the number was shared with the service, to be kept and never answered: by the customer, or told them by the shop. */
+  past?: 'said' | 'told';
   /** The sender left `from`, and somebody else may have it now; their new address. */
   movedTo?: Address;
 }

@@ -145,7 +145,9 @@ async function bringAlong(env: Env, at: StoreDoor, message: Inbound, customer: s
  */
 export async function handOver(env: Env, at: StoreDoor, messages: Inbound[]): Promise<void> {
   const byPerson = new Map<Address, Inbound[]>();
-  const stale = messages.filter((message) => Date.parse(message.at) < now() - REPLAYED_WITHIN);
+  const stale = messages.filter(
+    (message) => !message.past && Date.parse(message.at) < now() - REPLAYED_WITHIN,
+  );
   await dropReplayed(env, at, stale);
   for (const message of messages) {
     if (stale.includes(message)) continue;

@@ -40,6 +40,7 @@ export const whatsappDoor = new Hono<DoorEnv>()
         () => handOver(c.env, at, received.messages.map(announced)),
         () => handOverReceipts(c.env, at, received.receipts),
         () => standAside(c.env, at, received.echoes),
+        () => handOver(c.env, at, received.past),
       ]);
     } catch (error) {
       await storeObject(c.env, at.store)

@@ -32,6 +32,7 @@ export function admitMessage(
     trace('message.duplicate', { channel });
     return null;
   }
+  if (inbound.past === 'told') return tellPast(thread, inbound, settings.name, id('m'));
   const owner = thread.state.account?.id;
   const proven = assure(evidenceOf(thread, inbound), onFile, timestamp(), owner);
   if (proven.assurance !== 'anonymous') knowAccount(thread, onFile);
@@ -114,6 +115,25 @@ export function admitMessage(
   if (kind === 'reaction') noteMood(thread, message, text);
   trace('message.received', { channel, session });
   return automatic || blockOf(thread.state, from) ? null : session;
+}
+
+/**
+ * What the shop's people told the customer before the service shared their number. Nobody takes the floor by it. Where the customer said
+ * nothing there is no conversation to keep it in.
+ */
+function tellPast(thread: Thread, inbound: Inbound, name: string, message: string): null {
+  const { channel, external, text, at } = inbound;
+  const session = findSession(thread, inbound);
+  const known = session && sessionOf(thread.state, session);
+  if (!known) return null;
+  const written = { message, session, channel, text, sentAt: at, assurance: known.assurance } as const;
+  const by = { author: 'advisor', name, advisor: 'handset:whatsapp', elsewhere: true } as const;
+  const nothing = { choices: [], attachments: [], answers: [], introduces: false };
+  thread.note([{ type: 'message.composed', ...written, ...by, ...nothing }], {
+    ids: [`past:${external}`],
+    also: () => thread.messages.nameExternal(channel, external, message, session),
+  });
+  return null;
 }
 
 /**

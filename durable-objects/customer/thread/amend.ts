@@ -22,8 +22,8 @@ interface Related {
 }
 
 /** Whether a message is one of the customer to the shop, after which free replies may be sent for a day. */
-export function opensWindow({ channel, kind }: Inbound): boolean {
-  return CHANNELS[channel].window !== null && !['reaction', 'system', 'revoke'].includes(kind);
+export function opensWindow({ channel, kind, past }: Inbound): boolean {
+  return !past && CHANNELS[channel].window !== null && !['reaction', 'system', 'revoke'].includes(kind);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { BLOCKED_SENDER } from '../../../src/conversation/events/messages.ts';
+import { BLOCKED_SENDER, PAST } from '../../../src/conversation/events/messages.ts';
 import type { State } from '../../../src/conversation/state.ts';
 import { storedEntities, storedFactOf } from '../../../src/conversation/upcast.ts';
 import {
@@ -126,7 +126,8 @@ export class CountedThread {
       `SELECT x.timestamp AS at, x.channel, x.direction, x.origin, t.session
        FROM exchanges x JOIN log l ON l.seq = x.rowid LEFT JOIN transcript t ON t.seq = x.rowid
        WHERE x.timestamp >= ? AND x.timestamp < ? AND l.type <> 'testimony.heard'
-         AND coalesce(json_extract(l.fact, '$.automatic'), '') <> '${BLOCKED_SENDER}'`,
+         AND coalesce(json_extract(l.fact, '$.automatic'), '') NOT IN ('${BLOCKED_SENDER}', '${PAST}')
+         AND (x.direction = 'in' OR json_extract(l.fact, '$.sentAt') IS NULL)`,
       addDays(day, -1),
       addDays(day, 2),
     )) {

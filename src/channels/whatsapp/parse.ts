@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { timestamp } from '../../clock.ts';
-import type { Receipt } from '../channel.ts';
+import type { Inbound, Receipt } from '../channel.ts';
 import { type Echo, readEcho } from './echoes.ts';
+import { readHistory } from './history.ts';
 import { readMessage, readUserIdUpdate, type WhatsAppMessage } from './messages.ts';
 import { readStatus } from './receipts.ts';
 import { contactsOf, Fault, items, optional, word } from './wire.ts';
@@ -12,6 +13,8 @@ export interface WhatsAppBatch {
   receipts: Receipt[];
   /** What somebody of the shop wrote on the handset that shares the number with the API. */
   echoes: Echo[];
+  /** What was said and told over the number before it was shared with the API. */
+  past: Inbound[];
   /** Reasons, without content, for what was left out. */
   unsupported: string[];
 }
@@ -32,7 +35,7 @@ export interface ParseOptions {
  * when the customer takes a username; else the business-scoped user id (`whatsapp:US.…`).
  */
 export function parseWebhook(json: unknown, options: ParseOptions = {}): WhatsAppBatch {
-  const batch: WhatsAppBatch = { messages: [], receipts: [], echoes: [], unsupported: [] };
+  const batch: WhatsAppBatch = { messages: [], receipts: [], echoes: [], past: [], unsupported: [] };
   const envelope = Envelope.safeParse(json);
   if (!envelope.success) {
     batch.unsupported.push('envelope');
@@ -60,11 +63,14 @@ const Change = z.object({
     errors: items,
     user_id_update: items,
     message_echoes: items,
+    history: items,
   }),
 });
 
-/** `smb_message_echoes`: what left the handset of a number that is used beside the API. */
-const FIELDS: ReadonlySet<string> = new Set(['messages', 'user_id_update', 'smb_message_echoes']);
+/** `smb_message_echoes`: what left the handset of a number that is used beside the API; `history`: what was written there before. */
+const FIELDS: ReadonlySet<string> = new Set(['messages', 'user_id_update', 'smb_message_echoes', 'history']);
+/** The handset's address book: names that the shop's people gave, and nothing that anybody said. */
+const ASIDE: ReadonlySet<string> = new Set(['smb_app_state_sync']);
 
 function readChange(json: unknown, options: ParseOptions & { arrival: string }, batch: WhatsAppBatch): void {
   const change = Change.safeParse(json);
@@ -73,6 +79,7 @@ function readChange(json: unknown, options: ParseOptions & { arrival: string }, 
     return;
   }
   const { field, value } = change.data;
+  if (ASIDE.has(field)) return;
   if (!FIELDS.has(field)) {
     batch.unsupported.push(`field:${word(field)}`);
     return;
@@ -86,6 +93,14 @@ function readChange(json: unknown, options: ParseOptions & { arrival: string }, 
     return;
   }
   const scope = { arrival: options.arrival, phoneNumberId, contacts: contactsOf(value.contacts) };
+  if (field === 'history') {
+    const chunks: { said: Inbound[] }[] = [];
+    readAll(value.history, (item) => readHistory(item, scope), chunks, batch.unsupported);
+    batch.past.push(...chunks.flatMap(({ said }) => said));
+    // The files of what was said then come as messages of their own: nobody waits for an answer to them.
+    if (value.messages.length > 0) batch.unsupported.push('history:file');
+    return;
+  }
   readAll(value.messages, (item) => readMessage(item, scope), batch.messages, batch.unsupported);
   readAll(value.user_id_update, (item) => readUserIdUpdate(item, scope), batch.messages, batch.unsupported);
   readAll(value.message_echoes, (item) => readEcho(item, scope), batch.echoes, batch.unsupported);

@@ -30,6 +30,9 @@ export type MissingFile = z.infer<typeof MissingFile>;
  */
 export const UNPROVEN_SENDER = 'unproven sender';
 
+/** Why a message is not answered that was written before the service shared its number. */
+export const PAST = 'past';
+
 /** Why a message is not answered whose sender an advisor has blocked. */
 export const BLOCKED_SENDER = 'blocked sender';
 
@@ -105,6 +108,8 @@ export const MessageComposed = z.object({
   instead: z.object({ message: z.string(), tried: z.array(z.string()) }).optional(),
   /** It has reached the customer by the advisor's own mail program: nothing leaves from here. */
   elsewhere: z.literal(true).optional(),
+  /** When it was written, where that was before the service knew of it. */
+  sentAt: z.string().optional(),
 });
 
 /** The customer took a message back. */

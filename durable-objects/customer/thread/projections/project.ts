@@ -1,3 +1,4 @@
+import { PAST } from '../../../../src/conversation/events/messages.ts';
 import type { Event } from '../../../../src/conversation/events.ts';
 import { recordApproval } from '../approvals.ts';
 import { recordDraft } from '../drafts.ts';
@@ -28,7 +29,8 @@ export function project(sql: SqlStorage, client: string, event: Event): Numbered
       );
       return null;
     case 'message.received':
-      exchange(sql, client, event, event.at, event.origin, fact);
+      // What was said before stands where it was said.
+      exchange(sql, client, event, (fact.automatic === PAST && fact.sentAt) || event.at, event.origin, fact);
       sql.exec(
         'INSERT OR IGNORE INTO externals (channel, external, message, session) VALUES (?, ?, ?, ?)',
         fact.channel,
@@ -83,7 +85,7 @@ export function project(sql: SqlStorage, client: string, event: Event): Numbered
       sql.exec('UPDATE sessions SET revoked_at = ? WHERE id = ?', event.at, fact.session);
       return null;
     case 'message.composed':
-      exchange(sql, client, event, event.at, event.origin, fact);
+      exchange(sql, client, event, fact.sentAt ?? event.at, event.origin, fact);
       return number(sql, fact.message, fact.session, event.seq);
     case 'fact.learned':
       sql.exec(
