@@ -4,7 +4,7 @@ import type { Manner } from '../conversation/channels.ts';
 import { CHANNELS } from '../conversation/channels.ts';
 import type { FactOf } from '../conversation/events.ts';
 import type { Card, Quote } from '../conversation/quote.ts';
-import type { Session, State } from '../conversation/state.ts';
+import { CHANGED_NUMBER, type Session, type State } from '../conversation/state.ts';
 import { SAYING } from '../conversation/values.ts';
 import type { DoneAction } from '../conversation/views.ts';
 import { sight } from '../identity/assurance.ts';
@@ -107,6 +107,8 @@ export function buildContext(from: Ingredients): Context {
       account: sees.person ? (state.account?.id ?? null) : null,
       numberHidden: CHANNELS[session.channel].hidesNumber && !session.address.includes(':+'),
       secondAddress: from.secondAddress ?? false,
+      ...(state.account === null &&
+        state.suggestions?.some(({ evidence }) => evidence === CHANGED_NUMBER) && { changedNumber: true }),
     },
     introduction: from.introduction,
     asked: from.asked.map(asAsked),

@@ -129,6 +129,8 @@ interface Speaker {
   account: string | null;
   /** The customer writes under a username: their phone number is not known, and can be asked for. */
   numberHidden?: boolean;
+  /** They took this number lately, and what they had under the old one is there once they prove it. */
+  changedNumber?: boolean;
   /** The customer speaks from an address that is proven to be theirs and that nobody has on file. */
   secondAddress?: boolean;
 }

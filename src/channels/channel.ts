@@ -76,6 +76,8 @@ export interface Inbound {
   missing?: MissingFile;
   /** From before the number was shared with the service, to be kept and never answered: by the customer, or told them by the shop. */
   past?: 'said' | 'told';
+  /** News that a customer took `from`, from the address they had. */
+  movedHere?: boolean;
   /** The sender left `from`, and somebody else may have it now; their new address. */
   movedTo?: Address;
 }

@@ -64,6 +64,9 @@ export interface Ticket {
   claimed?: true;
 }
 
+/** What says so where their messenger itself tells that somebody took another number. */
+export const CHANGED_NUMBER = 'their messenger says that they took this number';
+
 /** Another object that may be the same person, and what says so: an advisor decides. */
 export interface Suggestion {
   other: string;

@@ -139,6 +139,23 @@ async function bringAlong(env: Env, at: StoreDoor, message: Inbound, customer: s
   }
 }
 
+/** Whoever has the new address is told whose it says to be: nobody is known by that, and what proves it can be asked for. */
+async function tellMoved(env: Env, at: StoreDoor, told: Inbound, to: Address, former: string): Promise<void> {
+  const country = countryOfPhone(to);
+  const { channel, evidence, at: when } = told;
+  const inbound: Inbound = {
+    ...{ channel, evidence, at: when, from: to, external: `moved:${told.external}` },
+    ...{ kind: 'system', text: '', automatic: 'system', attachments: [], repliesTo: [], movedHere: true },
+  };
+  await withOwner(env, at, { address: to, place: { country } }, async ({ customer, home, onFile }) => {
+    const passage = { origin: at.origin, country, trace: traceId(), home };
+    return customerObject(env, at.store, customer, country).receive(
+      [{ inbound, onFile, resembles: former }],
+      passage,
+    );
+  });
+}
+
 /**
  * Gives messages to their customers: one call for each person, in their order, however they came mixed. One
  * whose object fails keeps nobody else's back; it is thrown when all were tried.
@@ -161,6 +178,7 @@ export async function handOver(env: Env, at: StoreDoor, messages: Inbound[]): Pr
       const likely = likeness(env, at.store, inbound[0]);
       likely.catch(() => undefined);
       const replayed = new Set<Inbound>();
+      let former = null as string | null;
       const asked = inbound.map((message) => formerly(env, at.store, message));
       for (const one of asked) one.catch(() => undefined);
       await withOwner(
@@ -169,6 +187,7 @@ export async function handOver(env: Env, at: StoreDoor, messages: Inbound[]): Pr
         { address: route, place: { country }, alias },
         async ({ customer, home, onFile, erasedAt }) => {
           const resembles = await likely;
+          former = customer;
           for (const one of await Promise.all(asked)) await one?.(customer);
           for (const message of inbound) if (erasedAt && sentBefore(message, erasedAt)) replayed.add(message);
           const taken = inbound.filter((message) => !replayed.has(message));
@@ -184,6 +203,7 @@ export async function handOver(env: Env, at: StoreDoor, messages: Inbound[]): Pr
       // Only once the message is in the log: a crash in between brings the webhook again.
       for (const message of inbound) {
         if (!message.movedTo) continue;
+        if (former) await tellMoved(env, at, message, message.movedTo, former);
         for (const left of [message.from, message.alias]) {
           if (left) await markDeparted(env, at.store, left, message.at);
         }

@@ -154,7 +154,8 @@ export type Act =
   /** Why a proof is wanted, before {@link code_offer}. */
   | { type: 'code_why'; for: Guarded }
   /** Nothing is known yet that a code could go to. */
-  | { type: 'code_where'; for: Guarded }
+  /** `moved`: the customer took another number, and need name no order. */
+  | { type: 'code_where'; for: Guarded; moved?: boolean }
   /** `order` null: to what is on file for the account. */
   | { type: 'code_offer'; order: string | null; by: CodeWay }
   /**

@@ -50,7 +50,8 @@ export class CallInput {
   prompted(session: string, frame: Extract<HeardFrame, { type: 'prompt' }>): void {
     const taken = takePrompt(frame, this.#taken.get(session) ?? null, now());
     if (!taken || this.#replayed(session, taken)) return;
-    this.takeKeys(session);
+    // One answer to both: a key that is touched before the words is part of what they say.
+    this.takeKeys(session, false);
     this.#taken.set(session, taken);
     const { thread } = this.#context;
     const { records } = this.#parts;
@@ -84,7 +85,7 @@ export class CallInput {
     session: string,
     kind: string,
     text: string,
-    { choice, spoken = null }: { choice?: string; spoken?: string | null } = {},
+    { choice, spoken = null, more = false }: { choice?: string; spoken?: string | null; more?: boolean } = {},
   ): void {
     const { thread } = this.#context;
     const known = sessionOf(thread.state, session);
@@ -97,7 +98,7 @@ export class CallInput {
       // A relay gives its prompts no id; the socket delivers each once.
       message: { message, external: message, kind, text, choice, attachments: [] },
     });
-    this.#parts.answer(session);
+    if (!more) this.#parts.answer(session);
   }
 
   /** A key that was pressed. */
@@ -127,8 +128,8 @@ export class CallInput {
     else records.change(session, { keys: { digits: meaning.digits, due: now() + KEY_PAUSE } });
   }
 
-  /** The keys pressed so far are all there will be. */
-  takeKeys(session: string): void {
+  /** The keys pressed so far are all there will be; `alone` unless words come right behind them. */
+  takeKeys(session: string, alone = true): void {
     const { keys, playback } = this.#parts.records.get(session);
     if (!keys) return;
     this.#parts.records.change(session, { keys: null, quiet: null, playback: answeredTo(playback) });
@@ -137,6 +138,6 @@ export class CallInput {
       this.#said(session, 'choice', phoneTexts(known.locale).human, { choice: 'human' });
       return;
     }
-    this.#said(session, 'dtmf', keys.digits);
+    this.#said(session, 'dtmf', keys.digits, { more: !alone });
   }
 }

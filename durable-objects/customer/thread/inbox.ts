@@ -1,3 +1,4 @@
+import { CHANGED_NUMBER } from '../../../src/conversation/state.ts';
 import { dropFiles } from '../../../src/files.ts';
 import type { ObjectContext } from '../context.ts';
 import type { OutboxDrain } from '../delivery/drain.ts';
@@ -53,7 +54,10 @@ function take(
   const left = earlier ? orphanedFiles(inbound, thread.messages.get(earlier.message)) : [];
   if (left.length) background.run(dropFiles(env.BLOBS, store, left));
   const session = thread.lineage.through(path, () => {
-    if (resembles) suggest(thread, resembles, 'its sender uses an address of this customer');
+    if (resembles) {
+      const evidence = inbound.movedHere ? CHANGED_NUMBER : 'its sender uses an address of this customer';
+      suggest(thread, resembles, evidence);
+    }
     return admitMessage(thread, sql, { inbound, onFile, settings: settings.known }, id, path);
   });
   if (!session) return;

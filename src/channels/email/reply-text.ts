@@ -91,6 +91,7 @@ export function split(text: string, us: OwnSide | null): Own {
     if (mark.kind === 'quote') {
       beside = 'quoted';
       signature = false;
+      if (isHeader(lines, at)) withoutHeading(own);
       endOwn(own, begun);
       if (own.at(-1) !== '') own.push('');
       begun = own.length;
@@ -148,6 +149,11 @@ function noticeAt(own: readonly string[], begun: number): number | null {
     while (end > begun && (own[end - 1] ?? '').trim() === '') end--;
   }
   return null;
+}
+
+/** Whether what is quoted from here on begins with the header of a mail, as Apple Mail quotes what is passed on. */
+function isHeader(lines: readonly string[], at: number): boolean {
+  return [at, at + 1].every((line) => /^ {0,3}>\s*\p{L}[\p{L} ]{0,18}\s?[:：]\s/u.test(lines[line] ?? ''));
 }
 
 /** Takes away the line of its own, "Begin forwarded message:", that a client puts above what is passed on. */

@@ -15,7 +15,7 @@ type Theme =
 export const codes: Pick<Wording, Theme> = {
   code_why: (act) => `${GUARDED[act.for]} I need to be sure it is you.`,
   code_where: (act) =>
-    `${GUARDED[act.for]} I need to be sure it is you: tell me your order number, or the email address you ordered with, and I will send a six-digit code there. I will remember all of this, so you need not explain it again.`,
+    `${GUARDED[act.for]} I need to be sure it is you${act.moved ? ', as your number is new to us: tell me' : ': tell me your order number, or'} the email address you ordered with, and I will send a six-digit code there. I will remember all of this, so you need not explain it again.`,
   code_offer: (act, say) => `May I send a six-digit code ${place(act.by, act.order, say)}?`,
   code_sent(act, say) {
     const how = act.by === 'email' ? '' : act.by === 'sms' ? ' as a text message' : ' on WhatsApp';

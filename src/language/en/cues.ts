@@ -49,6 +49,8 @@ export const cues: Lexicon['cues'] = {
       'no movement|news|update',
       'where is|are order|parcel',
       'when will|does|is|should|can|do .. arrive|come|delivered|here|receive|get|expect|dispatched|shipped|ship',
+      'when was|were|did it|they|this|that|@parcel|@garment .. delivered|arrive|arrived|come|dropped',
+      'when|what day .. was|were|did|has .. delivered|arrive|arrived',
       'track|tracking',
       'status of|for|on .. @parcel',
       '@parcel status',

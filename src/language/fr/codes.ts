@@ -16,7 +16,7 @@ type Theme =
 export const codes: Pick<Wording, Theme> = {
   code_why: (act) => `${GUARDED[act.for]} je dois m'assurer que c'est bien vous.`,
   code_where: (act) =>
-    `${GUARDED[act.for]} je dois m'assurer que c'est bien vous : indiquez-moi votre numéro de commande, ou l'adresse e-mail de votre commande, et j'y envoie un code à six chiffres. Je garde tout en mémoire, vous n'aurez rien à réexpliquer.`,
+    `${GUARDED[act.for]} je dois m'assurer que c'est bien vous${act.moved ? ', puisque votre numéro est nouveau pour nous : indiquez-moi' : ' : indiquez-moi votre numéro de commande, ou'} l'adresse e-mail de votre commande, et j'y envoie un code à six chiffres. Je garde tout en mémoire, vous n'aurez rien à réexpliquer.`,
   code_offer: (act, say) =>
     `Souhaitez-vous que j'envoie un code à six chiffres ${place(act.by, act.order, say)} ?`,
   code_sent(act, say) {

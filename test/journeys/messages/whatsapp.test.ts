@@ -11,7 +11,7 @@ import {
   wamid,
 } from '../../../sandbox/meta/wire.ts';
 import { Clock } from '../../../scripts/clients/clock.ts';
-import { lastSent } from '../../../scripts/clients/sent.ts';
+import { lastSent, sentSince } from '../../../scripts/clients/sent.ts';
 import { WhatsApp } from '../../../scripts/clients/whatsapp.ts';
 import type { Env } from '../../../src/env.ts';
 import { Levers } from '../levers.ts';
@@ -382,5 +382,46 @@ describe('a batch', () => {
     expect(await levers.onWhatsApp('+33613002222')).toHaveLength(1);
     expect(await levers.onWhatsApp('+33613003333')).toEqual([]);
     await levers.whatsapp({ otherNumbers: [] });
+  });
+});
+
+describe('somebody who took another number', () => {
+  it.each([
+    ['asks for the code of the mailbox that they order with', 'Where is my order?', /code/i],
+    ['in French too', 'Où est ma commande ?', /code/i],
+  ])('%s, and for no order’s number', async (_, words, offered) => {
+    const { eve } = await onWhatsApp();
+    const to = `+3361277${eve.phone.slice(-4)}`;
+    const news = { from: eve.phone, name: '', id: wamid(), at: await clock.now() };
+    const batch = messageBatch({ ...news, gesture: { number: { from: eve.phone, to } } });
+    await new WhatsApp(service, anyone).batch(batch);
+    await new WhatsApp(service, anyone).batch(batch);
+    const now = new WhatsApp(service, { name: 'Eve', phone: to });
+    const [first] = await now.say(words, await clock.now());
+    expect(first?.text).toMatch(offered);
+    expect(first?.text).not.toMatch(/order number|numéro de commande/i);
+    expect(first?.text).not.toContain(eve.order);
+    const before = await lastSent(service, 'email');
+    await now.say(eve.email, await clock.now());
+    const [letter] = await sentSince(service, 'email', before);
+    const code = /\b\d{6}\b/.exec(letter?.text ?? '')?.[0] ?? '';
+    const told = await now.say(code, await clock.now());
+    expect(told.map(({ text }) => text).join('\n')).toContain(eve.order);
+  });
+
+  it('is a stranger to it until then, whatever they say', async () => {
+    const { eve } = await onWhatsApp();
+    const to = `+3361278${eve.phone.slice(-4)}`;
+    const news = { from: eve.phone, name: '', id: wamid(), at: await clock.now() };
+    await new WhatsApp(service, anyone).batch(
+      messageBatch({ ...news, gesture: { number: { from: eve.phone, to } } }),
+    );
+    const now = new WhatsApp(service, { name: 'Eve', phone: to });
+    for (const words of ['Hello, it is Eve.', 'Please cancel it.', 'Yes.', 'What did I order last?']) {
+      const said = (await now.say(words, await clock.now())).map(({ text }) => text).join('\n');
+      expect(said).not.toContain(eve.order);
+      expect(said).not.toContain(eve.email);
+    }
+    expect((await levers.api.order(eve.order))?.status).toBe('delivered');
   });
 });

@@ -41,7 +41,10 @@ export async function needOrder(scene: Scene, purpose: Purpose, intent: Intent):
     return null;
   }
   // Asked once; who cannot give it is helped another way.
-  if (orderWasAsked(scene.context)) {
+  if (
+    orderWasAsked(scene.context) ||
+    (scene.context.speaker.changedNumber && scene.context.codeWays?.length)
+  ) {
     offerProof(scene, 'order');
   } else if (!scene.reply.acts.some(({ type }) => type === 'ask_order')) {
     const { earlier } = scene.reading.refers;

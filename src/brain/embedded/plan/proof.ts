@@ -44,7 +44,7 @@ export function offerProof(scene: Scene, guarded: Guarded, order: string | null 
   }
   const by = target && wayFor(target, ways, null);
   if (!target || !by) {
-    act(scene, { type: 'code_where', for: guarded });
+    act(scene, { type: 'code_where', for: guarded, moved: context.speaker.changedNumber ?? false });
     return;
   }
   act(scene, { type: 'code_why', for: guarded });
@@ -254,7 +254,9 @@ function looksLikeCode({ context }: Scene): boolean {
 function whereAsked({ context, language, say }: Scene): boolean {
   const said = lastSaid(context)?.text ?? '';
   return EVERYTHING.some((guarded) =>
-    said.includes(language.wording.code_where({ type: 'code_where', for: guarded }, say)),
+    [false, true].some((moved) =>
+      said.includes(language.wording.code_where({ type: 'code_where', for: guarded, moved }, say)),
+    ),
   );
 }
 

@@ -1,3 +1,4 @@
+import { localeOfText } from '../../../language/detect.ts';
 import { languages } from '../../../language/index.ts';
 import { upkeepOf } from '../../../language/upkeep/upkeep.ts';
 import { lastSaid } from '../memory.ts';
@@ -35,7 +36,9 @@ export function planUpkeep(scene: Scene): boolean {
     act(scene, { type: 'take_time', offer: offer !== undefined });
     return true;
   }
-  const question = kind === 'hears' ? lastQuestion(last.text) : null;
+  const asked = kind === 'hears' ? lastQuestion(last.text) : null;
+  // What was asked in another language is not put again in the midst of this one.
+  const question = asked && localeOfText(asked, scene.language.tag) === scene.language.tag ? asked : null;
   if (kind === 'hears') act(scene, { type: 'here', asks: offer !== undefined || question !== null });
   if (offer) putAgain(scene, offer.card);
   else if (kind === 'again') act(scene, { type: 'said_again', text: last.text });
