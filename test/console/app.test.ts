@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { App } from '../../console/core/app.ts';
 import { matching } from '../../console/core/commands.ts';
 import { KEY_NAMES, KEYS, Keys, keyOf } from '../../console/core/keys.ts';
-import { figureRows } from '../../console/core/pages/figures.ts';
+import { barsOf, baselineIn, csvOf, figureRows } from '../../console/core/pages/figures.ts';
 import { keysOf } from '../../console/core/pages/search.ts';
 import { linesOf } from '../../console/core/pages/setup.ts';
 import { callLine } from '../../console/core/person/why.ts';
@@ -168,6 +168,28 @@ describe('figures', () => {
       ['time_to_resolution', 90],
     ]);
     expect(figureRows({})).toHaveLength(2);
+  });
+
+  it('are CSV that a spreadsheet opens, and read back as what stood before', () => {
+    const text = csvOf([
+      ['figure', 'value', 'of'],
+      ['nps', 12, null],
+      ['a "name", or two', 0.5, 10],
+    ]);
+    expect(text).toBe('figure,value,of\r\nnps,12,\r\n"a ""name"", or two",0.5,10\r\n');
+    expect(baselineIn(text)).toEqual({ nps: 12 });
+    expect(baselineIn('nothing\nof use')).toBeNull();
+  });
+
+  it('of a day are a bar in its place, as high as its share of the most', () => {
+    const day = (name: string, tickets: number, handed_over: number) => ({
+      ...{ day: name, people: 0, tickets, messages: 0, resolved: 0, handed_over },
+    });
+    const bars = barsOf([day('2026-06-01', 4, 1), day('2026-06-04', 2, 0)], '2026-06-01', 4);
+    expect(bars.map(({ x, height, part }) => [x, height, part])).toEqual([
+      [0, 100, 25],
+      [75, 50, 0],
+    ]);
   });
 });
 

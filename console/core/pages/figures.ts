@@ -10,6 +10,9 @@ interface Share {
 
 export interface Report {
   figures?: Record<string, unknown>;
+  days?: FigureDay[];
+  /** What stood before. */
+  baseline?: { label: string; figures: Record<string, number> } | null;
 }
 
 export interface FigureRow {
@@ -76,4 +79,61 @@ function numberOf(value: unknown): number | null {
 
 function objectOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/** A day of a report. */
+export interface FigureDay {
+  day: string;
+  people: number;
+  tickets: number;
+  messages: number;
+  resolved: number;
+  handed_over: number;
+}
+
+export const DAY_COLUMNS = ['people', 'tickets', 'messages', 'resolved', 'handed_over'] as const;
+
+/** Figures that lead to the threads behind them. */
+export const WITH_THREADS: ReadonlySet<string> = new Set([...SHARES, 'nps']);
+
+/** RFC 4180: what a spreadsheet opens. */
+export function csvOf(rows: readonly (readonly (string | number | null)[])[]): string {
+  const cell = (value: string | number | null) => {
+    const text = value === null ? '' : String(value);
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+/**
+ * Figures of a time before, as the table's own CSV has them: a name and a value in each line. Null where no line
+ * is one.
+ */
+export function baselineIn(text: string): Record<string, number> | null {
+  const lines = text.split(/\r?\n/).map((line) => line.split(/[,;\t]/).map((part) => part.trim()));
+  const figures = lines.flatMap(([name = '', value = '']) =>
+    /^[a-z_]+$/.test(name) && value !== '' && Number.isFinite(Number(value)) ? [[name, Number(value)]] : [],
+  );
+  return figures.length > 0 ? Object.fromEntries(figures) : null;
+}
+
+/** A bar of the chart, in a field of 100 by 100. */
+interface Bar {
+  day: string;
+  x: number;
+  width: number;
+  height: number;
+  /** Of it, what was handed over. */
+  part: number;
+}
+
+/** The tickets of each day as bars. A day without any has none. */
+export function barsOf(days: readonly FigureDay[], from: string, length: number): Bar[] {
+  const most = Math.max(1, ...days.map(({ tickets }) => tickets));
+  const first = Date.parse(from);
+  const width = 100 / Math.max(1, length);
+  return days.map(({ day, tickets, handed_over }) => ({
+    ...{ day, width: width * 0.8, height: (100 * tickets) / most, part: (100 * handed_over) / most },
+    x: width * Math.round((Date.parse(day) - first) / 86_400_000),
+  }));
 }

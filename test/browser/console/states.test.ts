@@ -405,6 +405,55 @@ describe('the webhooks', () => {
   });
 });
 
+describe('the figures', () => {
+  const day = { day: '2026-11-30', people: 2, tickets: 3, messages: 9, resolved: 2, handed_over: 1 };
+  const report = {
+    figures: { handed_over: { value: 0.5, of: 2 }, nps: { value: 40, of: 2 } },
+    ...{ days: [day], baseline: { label: '2025', figures: { handed_over: 0.53 } } },
+  };
+
+  it('stand beside a time before, with a chart, a table, CSV, and the threads behind them', async () => {
+    for (const viewport of [PHONE, DESK]) {
+      const { page, fake, complaints } = await open('#/figures', {
+        viewport,
+        before: (it) => {
+          it.handle = ({ path }) => {
+            if (path === 'reports') return { body: report };
+            if (path === 'reports/threads')
+              return { body: { threads: [{ customer: SOPHIE, day: day.day }] } };
+            return undefined;
+          };
+        },
+      });
+      await page.getByRole('columnheader', { name: '2025' }).waitFor();
+      await page.getByText('Of people who came: those with a problem given to a person.').waitFor();
+      expect(await page.locator('.chart rect').count()).toBe(2);
+      await page.getByText('As a table').click();
+      await page.getByRole('rowheader', { name: day.day }).waitFor();
+      const csv = page.getByRole('link', { name: 'CSV' });
+      expect(decodeURIComponent((await csv.first().getAttribute('href')) ?? '')).toContain(
+        'handed_over,0.5,2,0.53',
+      );
+      expect(await violations(page)).toEqual([]);
+      expect(await sideways(page)).toBe(false);
+      await page.getByLabel('CSV of a time before').setInputFiles({
+        ...{ name: 'before.csv', mimeType: 'text/csv', buffer: Buffer.from('nps,12\n') },
+      });
+      await expect
+        .poll(() => fake.made('PUT', /reports\/baseline$/)[0]?.body)
+        .toEqual({
+          ...{ label: 'before', figures: { nps: 12 } },
+        });
+      await page.getByRole('button', { name: 'Threads: Handed over' }).click();
+      await page.getByLabel('Not counted', { exact: true }).check();
+      await page.getByRole('dialog').getByRole('link').waitFor();
+      expect(await violations(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    }
+  });
+});
+
 describe('the tests', () => {
   const result = {
     ...{ scenario: 'own', goal: 'send it back', state: 'fails', why: ['returns is 0, not 1'], at: ago(9) },
