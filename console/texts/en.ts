@@ -454,7 +454,7 @@ const english = {
   figuresChannel: 'Channel',
   figuresAllChannels: 'all channels',
   figuresBy: 'Tickets by day',
-  figuresLegend: 'The dark part was handed over. Most on one day: {n}.',
+  figuresLegend: 'The lower part was handed over. Most on one day: {n}.',
   figuresTable: 'As a table',
   figuresCsv: 'CSV',
   figuresBaseline: 'A time before',

@@ -455,7 +455,7 @@ const french: Texts = {
   figuresChannel: 'Canal',
   figuresAllChannels: 'tous les canaux',
   figuresBy: 'Demandes par jour',
-  figuresLegend: 'La partie foncée a été transmise. Maximum en un jour : {n}.',
+  figuresLegend: 'La partie basse a été transmise. Maximum en un jour : {n}.',
   figuresTable: 'En tableau',
   figuresCsv: 'CSV',
   figuresBaseline: 'Une période antérieure',
