@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Chat } from '../../../scripts/clients/chat.ts';
 import { sentSince } from '../../../scripts/clients/sent.ts';
 import { until } from '../../../scripts/clients/service.ts';
+import { ACCESS } from '../../../src/api/access.ts';
 import { setClockShift } from '../../../src/clock.ts';
 import type { Invited, Me, Person } from '../../../src/console/protocol.ts';
+import { isAllowed, rightsOf } from '../../../src/console/rights.ts';
 import { consoleToken } from '../../../src/tokens.ts';
 import { serviceInside } from '../../journeys/service.ts';
 import { ADMIN, ask, bindings, HERE, JSON_TYPE } from '../world.ts';
@@ -77,6 +79,30 @@ describe('a person', () => {
       got[role] = (await call(path, cookie, method)).status;
     expect(got).toEqual(expected);
   });
+
+  it.each(['advisor', 'lead'] as const)(
+    'is refused every route that a role of %s has no right to',
+    async (role) => {
+      const cookie = role === 'lead' ? lead : advisor;
+      const rights = rightsOf(role);
+      const closed = [...ACCESS].filter(([route, access]) => {
+        const [method = ''] = route.split(' ');
+        return access !== 'open' && access !== 'person' && !isAllowed(rights, access, method);
+      });
+      expect(closed.length).toBeGreaterThan(40);
+      const open: string[] = [];
+      for (const [route, access] of closed) {
+        const [method = '', path = ''] = route.split(' ');
+        const body = method === 'GET' || method === 'DELETE' ? undefined : {};
+        const answer = await call(path.replaceAll(/\{\w+\}/g, 'some'), cookie, method, body);
+        const words = await answer.text();
+        const refused =
+          access === 'platform' ? answer.status === 401 : /Your role does not allow/.test(words);
+        if (!refused) open.push(`${route}: ${answer.status} ${words.slice(0, 100)}`);
+      }
+      expect(open).toEqual([]);
+    },
+  );
 
   it('acts under their own name, whatever the body says', async () => {
     const text = 'From me, as I am.';
