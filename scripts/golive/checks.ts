@@ -160,7 +160,7 @@ const mailIn: Check = {
         ? todo('Email Routing is off')
         : wrong(
             `mail of ${mailDomain(plan)} goes to ${foreign.join(', ')}`,
-            'Email Routing would take all of it over. Use a mailbox on a domain without mail of its own, and forward to it.',
+            'Email Routing would take all of it over. Use a mailbox on a domain without mail of its own and forward to it; or, once the rest is there, have the mail read where it is (docs/mailboxes.md).',
           );
     }
     const rule = (await apis.cloudflare.rules(zone.id)).find((one) =>

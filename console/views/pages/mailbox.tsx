@@ -126,9 +126,11 @@ function Connect({ name, place }: { name: ConsentName; place: MailboxPlace }) {
     <section class="sheet" aria-labelledby={`connect-${name}`}>
       <h2 id={`connect-${name}`}>{named('connect', name)}</h2>
       <p class="muted">{named('connectLead', name)}</p>
-      <Act look="go" disabled={place.busy.value} onClick={() => void connect()}>
-        {named('connect', name)}
-      </Act>
+      <div class="acts">
+        <Act look="go" disabled={place.busy.value} onClick={() => void connect()}>
+          {named('connect', name)}
+        </Act>
+      </div>
     </section>
   );
 }
