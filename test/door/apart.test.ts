@@ -4,6 +4,7 @@ import { app } from '../../src/index.ts';
 import { channels } from './apart/channels.ts';
 import { customers } from './apart/customers.ts';
 import { goods } from './apart/goods.ts';
+import { mailboxes } from './apart/mailboxes.ts';
 import { owner } from './apart/owner.ts';
 import { shops } from './apart/shops.ts';
 import { booty, east, foundBoth, sophie, westStands } from './apart/stores.ts';
@@ -15,7 +16,7 @@ import { webhooks } from './apart/webhooks.ts';
  */
 
 const PUBLIC = ['GET /healthz', 'GET /api/v1/openapi.json', 'GET /widget.js'];
-const ROWS = { ...owner, ...customers, ...goods, ...channels, ...shops, ...webhooks };
+const ROWS = { ...owner, ...customers, ...goods, ...channels, ...shops, ...webhooks, ...mailboxes };
 
 const routes = [
   ...new Set(
