@@ -298,7 +298,7 @@ export const consent: ConsentGrammar = {
     non @tail*
     non merci
     non merci ce est bon|gentil|tout
-    non ce est bon merci
+    non|non? non ce est bon merci?
     rien|aucun|aucune
     pas de @name
     merci mais? non merci?
