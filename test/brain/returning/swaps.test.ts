@@ -164,3 +164,25 @@ describe('a question about another order beside a wish', () => {
     expect(said.text).toContain('45813');
   });
 });
+
+describe('after it was said that nothing can be exchanged any more', () => {
+  it.each([
+    ['en', 'I want to exchange my dress, it is too big', 'yeah whats one size down have you got it'],
+    ['fr', 'je veux échanger ma robe, elle est trop grande', "et la taille en dessous vous l'avez ?"],
+  ])('what is in stock is told, and no second refusal (%s: %s – %s)', async (locale, first, words) => {
+    const world = talk(locale, dress('1', 'S'));
+    const [order] = world.orders;
+    if (order) order.returnable = { open: false, reason: 'window_closed', lastDay: '2026-11-01' };
+    const told = await world.say(first);
+    expect(told.text).toMatch(/ended on|a pris fin/);
+    const said = await world.say(words);
+    expect(said.text).toContain('XS');
+    expect(said.text).not.toMatch(/ended on|a pris fin/);
+    // Who insists hears it again, and may have a person.
+    const again = await world.say(
+      locale === 'fr' ? "je veux l'échanger contre du XS" : 'I want to exchange it for XS',
+    );
+    expect(again.text).toMatch(/ended on|a pris fin|colleague|équipe/);
+    expect(put(again)).toEqual([]);
+  });
+});

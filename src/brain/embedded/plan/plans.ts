@@ -2,7 +2,7 @@ import { isTopic, type Topic } from '../../../conversation/intents.ts';
 import type { Intent } from '../../../conversation/values.ts';
 import type { OrderView } from '../../../identity/view.ts';
 import type { Mode } from '../intents.ts';
-import { lastWish, orderWasAsked } from '../memory.ts';
+import { lastSaid, lastWish, orderWasAsked } from '../memory.ts';
 import { act, isKnown, type Scene, ticket } from '../scene.ts';
 import { currentOrder, itemsMeant } from '../topic.ts';
 import { planCancel } from './aftersales/cancel.ts';
@@ -17,7 +17,7 @@ import { needOrder, orderOf } from './ask.ts';
 import { planKnowledge } from './knowledge.ts';
 import { planFault, planMissing, planStatus, tellStatus } from './orders.ts';
 import { handOver } from './people.ts';
-import { planHours, planSize, planStockOrExchange } from './shelf.ts';
+import { planHours, planSize, planStock, planStockOrExchange } from './shelf.ts';
 import { planOfTopic } from './topics.ts';
 
 /** What is done about a wish, and how it was meant. */
@@ -41,6 +41,7 @@ const PLANS: Readonly<Record<Exclude<Intent, Topic>, Plan>> = {
   exchange(scene, mode) {
     if (scene.reading.says.has('exchange_status')) return planStatus(scene);
     if (browsing(scene)) return planStockOrExchange(scene);
+    if (closedBefore(scene)) return planStock(scene);
     return planExchange(scene, mode === 'ask' && !agrees(scene) && !scene.reading.says.has('polite'));
   },
   refund(scene, mode) {
@@ -133,6 +134,21 @@ function lookedFor(scene: Scene): boolean {
 }
 
 /** "And do you have it in M?" after a question on the shelf goes on with the shelf. */
+/** "What's one size down, have you got it?", after it was said that nothing can be exchanged: what is there is the answer, and no second refusal. */
+function closedBefore({ context, reading, orders, language, say }: Scene): boolean {
+  const said = lastSaid(context)?.text ?? '';
+  const told = orders.some(({ id: order, returnable }) => {
+    if (returnable.open) return false;
+    const { reason, lastDay } = returnable;
+    return said.includes(
+      language.wording.return_closed({ type: 'return_closed', order, reason, lastDay }, say),
+    );
+  });
+  const asks =
+    reading.named.sizes.length + reading.named.colours.length > 0 || reading.wish.direction !== null;
+  return told && asks && !reading.says.has('exchange') && reading.problem === null;
+}
+
 function browsing({ context, reading }: Scene): boolean {
   const before = lastWish(context);
   return (

@@ -15,7 +15,7 @@ import { planRange } from './catalogue.ts';
 import { imagined, leftOf, nextSize, variantOf, variantsOf, wantedOf } from './variants.ts';
 
 /** Is it there, in which sizes, for how much? */
-async function planStock(scene: Scene): Promise<void> {
+export async function planStock(scene: Scene): Promise<void> {
   const { says, named: said } = scene.reading;
   if (says.has('range') && said.products.length === 0 && (await planRange(scene))) return;
   const product = await productMeant(scene, 'stock');
