@@ -17,7 +17,7 @@ const ALL = new Map(
   ]),
 );
 /** These stop in their own language alone: in another they are a yes, or mean nothing. */
-const OWN = new Set('si se s n o ou que als of as come ma so soi ate nei da po jo ne was'.split(' '));
+const OWN = new Set('si se s n o ou que als of as come ma so soi ate nei da po jo ne'.split(' '));
 
 const FRIENDLY = [...`${EMOJI.yes}|${EMOJI.fill}`];
 /** More is no answer to a card. */
@@ -38,8 +38,7 @@ export function standsAgainst(card: ConsentCard, words: string, locale: string):
   });
 }
 
-/** The word alone stands against a yes. */
-export function stops(word: string, tag: string): boolean {
+function stops(word: string, tag: string): boolean {
   if (ALL.get(tag)?.has(word)) return true;
   return !OWN.has(word) && ([...ALL.values()].some((words) => words.has(word)) || saidNo(word));
 }

@@ -2,7 +2,6 @@ import type { ConsentGrammar } from '../language/consent.ts';
 import { consentGrammar, consentTags, languages } from '../language/index.ts';
 import { compiled } from '../language/reading/compiled.ts';
 import { piecesOut } from '../language/reading/pieces.ts';
-import { beside, type Part, type Reader } from './beside.ts';
 import type { ConsentCard, Force, Verdict } from './card.ts';
 import { decide, STOPS, unclear } from './decide.ts';
 import { type Grammar, grammarFor, type Segment } from './grammar.ts';
@@ -21,8 +20,7 @@ import { toldApart } from './told-apart.ts';
  */
 export function judge(card: ConsentCard, words: string, locale: string): Verdict {
   if (fewer(card, words) || exceeds(card, words, locale)) return { kind: 'changes' };
-  const plain = judged(card, words, locale);
-  const verdict = plain.kind === 'unclear' ? (beside(card, words, locale, READER) ?? plain) : plain;
+  const verdict = judged(card, words, locale);
   const chooses = verdict.kind === 'agrees' && card.alternatives.length > 1;
   return chooses ? toldApart(card, words, verdict) : verdict;
 }
@@ -82,14 +80,8 @@ function forceOf(verdict: Verdict): number {
 /** A longer message in another language than the one spoken is judged by no plain words. */
 const MOST_FOREIGN = 24;
 
-const READER: Reader = {
-  judged,
-  read: (card, words, tag) => read(card, words, consentGrammar(tag) ? tag : 'en').parts,
-};
-
 interface Reading {
   verdict: Verdict;
-  parts: readonly Part[];
   /** Words that were understood, and that were not. */
   known: number;
   unknown: number;
@@ -100,10 +92,10 @@ interface Reading {
 /** `exact`: in a language that is not expected, a slip of the pen would make a yes of anything. */
 function read(card: ConsentCard, text: string, tag: string, exact?: 'exact'): Reading {
   const source = consentGrammar(tag);
-  if (!source) return { verdict: unclear(false, false), parts: [], known: 0, unknown: 1, stops: false };
+  if (!source) return { verdict: unclear(false, false), known: 0, unknown: 1, stops: false };
   const grammar = grammarOf(card, source, tag);
   const said = saidIn(text, grammar.written);
-  if (said === null) return { verdict: unclear(false, true), parts: [], known: 0, unknown: 1, stops: true };
+  if (said === null) return { verdict: unclear(false, true), known: 0, unknown: 1, stops: true };
   const mark = marker(card);
   const sentences = withoutNames(said, grammar.words, familiarIn(tag)).map((sentence) => {
     const right = sentence.words.map((word) => (exact ? word : corrected(word, grammar)));
@@ -128,9 +120,6 @@ function read(card: ConsentCard, text: string, tag: string, exact?: 'exact'): Re
   const verdict = decide(card, sentences, grammar, setOff);
   return {
     verdict: verdict.kind === 'unclear' ? { ...verdict, stops, against } : verdict,
-    parts: sentences.flatMap(({ segments: some, marked }) =>
-      some.map(({ role, start, end }) => ({ role, words: marked.slice(start, end) })),
-    ),
     known,
     unknown,
     stops,

@@ -81,19 +81,4 @@ export interface ConsentReasons {
   follow: string;
   /** Words for an order, or all of it. */
   order: string;
-  told: Told;
-}
-
-/**
- * Words, by which a clause beside a yes is known for something that is only told. `starts`: one begins with them, since they name who or what it
- * tells of, `joins`: also without a pause before it; `negation`: these may be in it; `wishes`: with one of these it may ask for something else, or complain; `away` and `swap` the
- * same, where the thing goes and where another comes.
- */
-export interface Told {
-  starts: string;
-  joins: string;
-  negation: string;
-  wishes: string;
-  away: string;
-  swap: string;
 }

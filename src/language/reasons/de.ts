@@ -108,12 +108,4 @@ mein|meine|meiner|meinem|unsere|unser tochter|sohn|mann|frau|schwester|bruder|mu
     den|die|das karton|verpackung habe ich noch
   `,
   order: 'bestellung auftrag',
-  told: {
-    starts: `ich es er sie wir das der die den mein meine unser unsere weil denn da dies dieses keins nichts hab`,
-    joins: `ich wir weil denn`,
-    negation: `nicht kein keine keinen nie nichts keins`,
-    wishes: `will wollen mochte moechte brauche schicken schickt schick liefern liefert behalten andern sagen rufen zahle zahlen kostet kosten gebuhr kostenlos rabatt gutschein preis anwalt witz frechheit unverschamt typisch super toll wieder leider auch rest zuerst bestellung bestellungen beide`,
-    away: `liebe mag schon schoen perfekt passt behalte trage warte gewartet angekommen ankommt kommt geliefert lieferung erhalten bekommen`,
-    swap: `geld erstattung zuruck zurueck ruckgabe behalte passt`,
-  },
 };

@@ -139,12 +139,4 @@ sister|brother|daughter|son|friend|mother|mum|cousin s`,
     i still|do? have the|its|original|all|still* box|packaging|bag|tags|receipt|wrapping
   `,
   order: 'order orders purchase everything',
-  told: {
-    starts: `was been had i it they he she we my our his her their the this that these those because cos cause coz bcs since neither somebody someone everything there`,
-    joins: `i we he she because cos cause coz bcs since`,
-    negation: `not never nothing nobody cannot no`,
-    wishes: `want wants wanted need needs prefer prefers expect expecting send sends sending ship deliver bring keep keeping change changing update tell call ask check make use pay paying pays charged charge cost costs fee fees free discount voucher code price prices manager complain lawyer joke useless ruin ruined scam ridiculous typical usual brilliant wonderful fantastic bravo congratulations well refuse disagree wish unfortunately sadly also too rest first order orders both`,
-    away: `love loves like likes adore beautiful lovely perfect nice great fits keep wear wears wearing waiting waited arrive arrives arrived arriving received came gorgeous happy delivery delivered shipped`,
-    swap: `money refund back return returning keep fits`,
-  },
 };

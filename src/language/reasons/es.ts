@@ -107,12 +107,4 @@ para? @rday`,
     tengo|guardo todavia|aun|la|caja|el|embalaje*
   `,
   order: 'pedido compra',
-  told: {
-    starts: `yo lo la me el ella mi nuestra nuestro este esta esto eso porque es ha ya hemos he`,
-    joins: `porque`,
-    negation: `no nunca nada ninguno ninguna`,
-    wishes: `quiero quiere queria necesito prefiero envien envia enviar manden manda entreguen cambien cambiar digan diga llamen pago pagar cuesta cuestan gastos gratis descuento precio abogado broma verguenza tipico siempre genial estupendo desgracia tambien resto pedido pedidos dos`,
-    away: `encanta gusta bonito bonita perfecto perfecta quedo uso espero esperando llego llegado llega recibido recibi entrega entregado`,
-    swap: `dinero reembolso devolucion devolver quedo`,
-  },
 };

@@ -127,12 +127,4 @@ le|ce|cette|en|la|pour? samedi|dimanche|lundi|mardi|mercredi|jeudi|vendredi|sema
     je ai encore|toujours|garde|le|la|les|son* carton|boite|emballage|sac|etiquettes|etiquette|ticket
   `,
   order: 'commande commandes achat',
-  told: {
-    starts: `je elle il ils elles on nous ma mon mes sa son la le les ca ce cette cet car parce vu rien tout personne aucune aucun depuis`,
-    joins: `je on elle il car parce vu j c`,
-    negation: `ne n pas plus jamais rien aucun aucune personne`,
-    wishes: `veux veut voudrais souhaite besoin prefere envoyez envoyer livrez livrer gardez changez changer dites dire appelez paie payer paye payez coute couter frais gratuit gratuite remise code prix responsable avocat blague honte scandale scandaleux inadmissible arnaque nul bravo felicitations refuse malheureusement aussi egalement reste dabord commande commandes deux encore`,
-    away: `adore aime aimait belle beau jolie parfaite parfait garde porte porter attends attendais attendu arrive arrivee arrivera recu recue reste contente content livraison livree livre`,
-    swap: `argent rembourse remboursee remboursement renvoie retour garde`,
-  },
 };

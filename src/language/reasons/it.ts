@@ -103,12 +103,4 @@ per? @rday`,
     ho ancora la|il|scatola|imballo|confezione*
   `,
   order: 'ordine acquisto',
-  told: {
-    starts: `io lo la mi il lei lui noi mia mio nostra nostro questo questa perche siccome ho e`,
-    joins: `perche siccome`,
-    negation: `non no mai niente nulla nessuno`,
-    wishes: `voglio vuole vorrei serve bisogno preferisco mandate manda spedite consegnate cambiate cambiare dite chiamate pago pagare costa costano spese gratis sconto prezzo avvocato vergogna scherzo tipico solito bravi complimenti anche resto ordine ordini purtroppo due`,
-    away: `adoro piace bello bella perfetto perfetta tengo indosso aspetto aspettando arrivato arrivata arriva ricevuto consegna consegnato`,
-    swap: `soldi rimborso reso restituire tengo`,
-  },
 };

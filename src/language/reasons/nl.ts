@@ -100,12 +100,4 @@ mijn|onze dochter|zoon|man|vrouw|zus|broer|moeder|vriendin|vriend|nichtje|partne
     ik heb de|het doos|verpackung|verpakking|zak nog
   `,
   order: 'bestelling order',
-  told: {
-    starts: `ik het hij zij ze we wij de dat dit die mijn onze want omdat niets geen had`,
-    joins: `ik we wij want omdat`,
-    negation: `niet geen nooit niets`,
-    wishes: `wil willen nodig stuur stuurt sturen lever leveren houden wijzig zeg bel betaal betalen kost kosten gratis korting prijs advocaat grap schande typisch super geweldig weer helaas ook rest eerst bestelling bestellingen beide allebei`,
-    away: `vind mooi prachtig perfect past houd hou draag wacht gewacht aangekomen komt geleverd levering ontvangen binnen`,
-    swap: `geld terugbetaling terug retour houd past`,
-  },
 };

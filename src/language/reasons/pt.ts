@@ -105,12 +105,4 @@ para? @rday`,
     ainda? tenho a|o|ainda|caixa|embalagem*
   `,
   order: 'encomenda pedido compra',
-  told: {
-    starts: `eu o a me ele ela nos minha meu nossa nosso este esta isto isso porque pois ja enganei`,
-    joins: `porque pois`,
-    negation: `nao nunca nada nenhum nenhuma`,
-    wishes: `quero quer queria preciso prefiro enviem envia enviar mandem entreguem mudem mudar digam liguem pago pagar custa custam portes gratis gratuito desconto preco advogado piada vergonha tipico sempre genial otimo infelizmente tambem resto encomenda encomendas dois`,
-    away: `adoro gosto bonito bonita perfeito perfeita fico uso espero espera chegou chega recebi recebido entrega entregue`,
-    swap: `dinheiro reembolso devolucao devolver fico`,
-  },
 };
