@@ -196,7 +196,7 @@ describe('letters of the service', () => {
   });
   it('small sentences', () => {
     expect(systemText('advisor_joined', 'en', { name: 'Marc' })).toContain('Marc');
-    expect(systemText('brain_failed', 'en')).toContain('a colleague has been told');
+    expect(systemText('brain_failed', 'en')).toContain('a colleague will see it');
     expect(systemText('link_to_file', 'en', { label: 'Return label', url: 'https://x/y' })).toBe(
       'Return label: https://x/y',
     );

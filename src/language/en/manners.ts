@@ -171,7 +171,7 @@ export const wording: Wording = {
       })
       .join(' '),
   still_waiting: (act, say) =>
-    `${act.order ? `Your case about ${say.order(act.order)} is with a colleague` : 'A colleague has been told'}. ${soon(act.opening, say)}`,
+    `${act.order ? `Your case about ${say.order(act.order)} is with a colleague` : 'A colleague will take care of it'}. ${soon(act.opening, say)}`,
 };
 
 const BEYOND: Partial<Record<Intent, string>> = {

@@ -94,7 +94,7 @@ export const orders: Pick<Wording, Theme> = {
       : `${why} I need to be sure it is you: write to us from the email address on the order, call from the phone number on it, or sign in on our site. I will remember all of this, so you need not explain it again.`;
   },
   unavailable: () =>
-    'I cannot reach our order system right now. Please try again in a few minutes; I have told a colleague as well.',
+    'I cannot reach our order system right now. Please try again in a few minutes; I have noted it for our team as well.',
   cancel_done: (act, say) =>
     `Done: ${act.items.length > 0 ? `the ${say.list(act.items.map((item) => say.piece(item)))} of ${say.order(act.order)}` : say.order(act.order)} ${act.items.length > 1 ? 'are' : 'is'} cancelled, and ${say.money(act.amount, act.currency)} goes back to your original payment.`,
   order_changed(act, say) {

@@ -31,9 +31,9 @@ export const service: ServiceTexts = {
   phone,
   code,
   system: {
-    handover_waiting: () => 'A colleague has been told and will join as soon as possible.',
+    handover_waiting: () => 'A colleague will join as soon as possible.',
     brain_failed: () =>
-      "I'm sorry, something went wrong on our side. Your message is safe, and a colleague has been told.",
+      "I'm sorry, something went wrong on our side. Your message is safe, and a colleague will see it.",
     person_answers: () => 'A colleague will look at your message and answer you here.',
     unsupported_kind: () =>
       "I'm sorry, I can't open this kind of message yet. Could you write it to me in a few words?",

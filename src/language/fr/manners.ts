@@ -173,7 +173,7 @@ export const wording: Wording = {
       })
       .join(' '),
   still_waiting: (act, say) =>
-    `${act.order ? `L'équipe s'occupe déjà de ${say.order(act.order)}` : "L'équipe est prévenue"}. ${soon(act.opening, say)}`,
+    `${act.order ? `L'équipe s'occupe déjà de ${say.order(act.order)}` : "Une personne de l'équipe va s'en occuper"}. ${soon(act.opening, say)}`,
 };
 
 const BEYOND: Partial<Record<Intent, string>> = {

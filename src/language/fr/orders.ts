@@ -94,7 +94,7 @@ export const orders: Pick<Wording, Theme> = {
       : `${why} je dois m'assurer que c'est bien vous : écrivez-nous depuis l'adresse e-mail de la commande, appelez depuis son numéro de téléphone, ou connectez-vous sur notre site. Je garde tout en mémoire, vous n'aurez rien à réexpliquer.`;
   },
   unavailable: () =>
-    "Je n'ai pas accès à notre système de commandes pour le moment. Merci de réessayer dans quelques minutes ; j'ai aussi prévenu l'équipe.",
+    "Je n'ai pas accès à notre système de commandes pour le moment. Merci de réessayer dans quelques minutes ; c'est aussi noté pour l'équipe.",
   cancel_done: (act, say) =>
     `C'est fait : ${act.items.length > 0 ? `j'ai annulé ${say.list(act.items.map((item) => say.piece(item)))} de ${say.order(act.order)}` : `${say.order(act.order)} est annulée`}, et ${say.money(act.amount, act.currency)} vous seront remboursés sur votre moyen de paiement d'origine.`,
   order_changed(act, say) {

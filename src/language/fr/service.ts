@@ -77,9 +77,9 @@ export const service: ServiceTexts = {
         ? `Nous n'avons pas pu vous joindre ${from} à l'adresse d'où vous nous avez écrit ; voici donc notre réponse à celle-ci.`
         : `Nous n'avons pas pu vous joindre ${from} ; voici donc notre réponse ${to}.`,
     system: {
-      handover_waiting: () => "L'équipe est prévenue et vous rejoint dès que possible.",
+      handover_waiting: () => "Une personne de l'équipe vous rejoint dès que possible.",
       brain_failed: () =>
-        "Toutes nos excuses, un problème est survenu de notre côté. Votre message est bien conservé, et l'équipe est prévenue.",
+        "Toutes nos excuses, un problème est survenu de notre côté. Votre message est bien conservé, et l'équipe le verra.",
       person_answers: () => "Une personne de l'équipe regarde votre message et vous répond ici.",
       unsupported_kind: () =>
         'Je ne sais pas encore ouvrir ce type de message. Pourriez-vous me décrire cela en quelques mots ?',
