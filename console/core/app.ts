@@ -88,7 +88,10 @@ export class App {
     }
     if (!me || this.workspace.peek()) return;
     const workspace = new Workspace(this.platform, this.api, me);
-    workspace.queue.onAlert = (alert) => this.onAlert(alert);
+    workspace.queue.onAlert = (alert) => {
+      if (alert.why === 'mentioned') void workspace.mentioned(alert.customer);
+      this.onAlert(alert);
+    };
     this.workspace.value = workspace;
   }
 

@@ -2,6 +2,7 @@ import { batch, effect, signal } from '@preact/signals-core';
 import type { Found, Me } from '../../src/console/protocol.ts';
 import { Desk } from './inbox/desk.ts';
 import { entryFrom } from './inbox/from-desk.ts';
+import { Mentions } from './inbox/mentions.ts';
 import { Queue } from './inbox/queue.ts';
 import { Blocks } from './person/blocks.ts';
 import { Person } from './person/person.ts';
@@ -31,6 +32,7 @@ export class Workspace {
   readonly me: Me;
   readonly queue: Queue;
   readonly desk: Desk;
+  readonly mentions: Mentions;
   readonly sends: Sends;
   readonly open = signal<OpenThread | null>(null);
   readonly #stop: () => void;
@@ -41,6 +43,7 @@ export class Workspace {
     this.me = me;
     this.queue = new Queue(platform, me);
     this.desk = new Desk(platform, api);
+    this.mentions = new Mentions(api);
     this.sends = new Sends(platform, api, me.person.id);
     this.queue.listed = (view, after) =>
       api.get<Found>(`search?${new URLSearchParams({ view, ...(after === null ? {} : { after }) })}`);
@@ -54,6 +57,7 @@ export class Workspace {
       this.queue.offer(entries, entries.filter(({ state }) => state !== 'advisor').length);
     });
     void this.desk.refresh();
+    void this.mentions.refresh();
   }
 
   /** Opens a thread, or none. */
@@ -65,6 +69,13 @@ export class Workspace {
       this.open.value = customer === null ? null : this.#threadOf(customer);
     });
     this.queue.watching(customer);
+    if (customer !== null) void this.mentions.seen(customer);
+  }
+
+  /** A note names this person: it is listed, or seen where they look at it. */
+  async mentioned(customer: string): Promise<void> {
+    await this.mentions.refresh();
+    if (this.open.peek()?.customer === customer) await this.mentions.seen(customer);
   }
 
   end(): void {
@@ -79,7 +90,9 @@ export class Workspace {
   #threadOf(customer: string): OpenThread {
     const world = { platform: this.#platform, api: this.api, me: this.me };
     const thread = new Thread(world, customer);
-    const composer = new Composer(world, thread, this.sends);
+    const composer = new Composer(world, thread, this.sends, () =>
+      this.queue.people.value.filter(({ id }) => id !== this.me.person.id),
+    );
     void composer.channels.refresh();
     return {
       customer,

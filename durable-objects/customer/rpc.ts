@@ -97,7 +97,7 @@ export type Act =
       attachments?: Attachment[];
     }
   | { type: 'resolve'; ticket: string }
-  | { type: 'note'; advisor: string; name?: string | undefined; text: string }
+  | { type: 'note'; advisor: string; name?: string | undefined; text: string; mentions?: string[] }
   /** Sorts the thread; both lists as tags are kept. */
   | { type: 'tag'; advisor: string; name?: string | undefined; add: string[]; remove: string[] }
   /** Whoever writes from `address` is answered no more, or is again; null: whoever writes in the thread. */

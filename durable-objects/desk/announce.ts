@@ -1,6 +1,7 @@
 import type { DeskLive } from './live.ts';
 import type { DeskParts } from './parts.ts';
 import type { QueuedThread } from './queue.ts';
+import type { Mentioned } from './rpc.ts';
 
 /**
  * Tells whoever fits a thread that it waits (their languages, their skills, fewer threads than their limit), or everybody who is
@@ -41,4 +42,16 @@ export function tellOfAssignment(
   const lost = before.assigned;
   if (lost !== null && lost !== by && lost !== assigned)
     live.alert((person) => person === lost, { ...alert, why: 'taken' });
+}
+
+/** Tells people who were named in a note, each of them once. */
+export function tellMentioned(
+  { people, mentions }: Pick<DeskParts, 'people' | 'mentions'>,
+  live: DeskLive,
+  mentioned: Mentioned,
+): void {
+  const { customer, name, text } = mentioned;
+  const there = mentioned.people.filter((person) => people.get(person) !== null);
+  const fresh = mentions.add({ ...mentioned, people: there });
+  live.alert((person) => fresh.includes(person), { customer, name, text, why: 'mentioned' });
 }

@@ -1,14 +1,31 @@
 import { DurableObject } from 'cloudflare:workers';
 import { now, restoreClock } from '../../src/clock.ts';
-import { type AuditEntry, type DeskView, type Person, PING, PONG } from '../../src/console/protocol.ts';
+import {
+  type AuditEntry,
+  type DeskView,
+  type Mention,
+  type Person,
+  PING,
+  PONG,
+} from '../../src/console/protocol.ts';
 import type { Env } from '../../src/env.ts';
 import { endedBy } from '../storage/closing.ts';
-import { announce, tellOfAssignment } from './announce.ts';
+import { announce, tellMentioned } from './announce.ts';
+import { carryOut } from './assigning.ts';
 import type { Audited } from './audit.ts';
 import { DeskLive, deskSocketOf } from './live.ts';
 import { DeskParts } from './parts.ts';
 import type { QueueCard } from './queue.ts';
-import type { DeskAct, DeskRpc, DeskVerdict, Enlisted, PersonAct, PersonVerdict, SignInAct } from './rpc.ts';
+import type {
+  DeskAct,
+  DeskRpc,
+  DeskVerdict,
+  Enlisted,
+  Mentioned,
+  PersonAct,
+  PersonVerdict,
+  SignInAct,
+} from './rpc.ts';
 import { shownBy } from './shown.ts';
 
 /**
@@ -58,6 +75,7 @@ export class Desk extends DurableObject<Env> implements DeskRpc {
         return this.ctx.storage.transactionSync(() => {
           const removed = people.remove(act.id);
           if (removed === 'removed') signIns.closeAll(act.id);
+          if (removed === 'removed') this.#parts.mentions.dismiss(act.id);
           if (removed === 'removed') this.#live.dismiss(act.id);
           return removed;
         });
@@ -135,7 +153,9 @@ export class Desk extends DurableObject<Env> implements DeskRpc {
   }
 
   hush(customer: string): void {
-    if (this.#parts.made) this.#parts.queue.hush(customer);
+    if (!this.#parts.made) return;
+    this.#parts.queue.hush(customer);
+    this.#parts.mentions.hush(customer);
   }
 
   decision(kind: 'approval' | 'draft', id: string, customer: string, open: boolean): void {
@@ -157,22 +177,22 @@ export class Desk extends DurableObject<Env> implements DeskRpc {
 
   async act(act: DeskAct): Promise<DeskVerdict> {
     if (!this.#parts.made) return 'unknown';
-    const { queue, people } = this.#parts;
-    const before = queue.get(act.customer);
-    if (act.type === 'assign') {
-      if (act.to !== null && !people.get(act.to)) return 'nobody';
-      const assigned = queue.assign(act.customer, act.to, act.from);
-      if (assigned === 'unknown') return assigned;
-      if (assigned !== 'done') {
-        const name = people.get(assigned.by)?.name ?? before?.card.holder?.name ?? assigned.by;
-        return { by: { id: assigned.by, name }, at: assigned.at };
-      }
-    } else if (!queue.snooze(act.customer, act.until)) return 'unknown';
-    const after = queue.get(act.customer);
-    this.#live.changed(before, after, act.type === 'assign' ? 'assigned' : 'changed');
-    if (act.type === 'assign' && before && after) tellOfAssignment(this.#live, act.by, before, after);
+    const verdict = carryOut(this.#parts, this.#live, act);
+    if (verdict === 'done') await this.#parts.arm();
+    return verdict;
+  }
+
+  async mention(mentioned: Mentioned): Promise<void> {
+    tellMentioned(this.#parts, this.#live, mentioned);
     await this.#parts.arm();
-    return 'done';
+  }
+
+  mentions(person: string): Mention[] {
+    return this.#parts.made ? this.#parts.mentions.of(person) : [];
+  }
+
+  seen(person: string, customer: string): void {
+    if (this.#parts.made) this.#parts.mentions.seen(person, customer);
   }
 
   placeOf(customer: string): number | null {
@@ -183,6 +203,7 @@ export class Desk extends DurableObject<Env> implements DeskRpc {
     if (!this.#parts.made) return;
     const before = this.#parts.queue.get(customer);
     this.#parts.queue.forget(customer);
+    this.#parts.mentions.forget(customer);
     this.#parts.audit.forget(customer);
     if (before) this.#live.changed(before, null);
   }
@@ -206,6 +227,7 @@ export class Desk extends DurableObject<Env> implements DeskRpc {
     }
     this.#parts.signIns.sweep();
     this.#parts.audit.sweep();
+    this.#parts.mentions.sweep();
     await this.#parts.arm();
   }
 }

@@ -3,6 +3,7 @@ import type { Env } from '../../src/env.ts';
 import { Schema } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
 import { AuditLog } from './audit.ts';
+import { Mentions } from './mentions.ts';
 import { People } from './people.ts';
 import { ThreadQueue } from './queue.ts';
 import { deskSchema } from './schema.ts';
@@ -48,10 +49,14 @@ export class DeskParts {
     return new AuditLog(this.#sql);
   }
 
+  get mentions(): Mentions {
+    return new Mentions(this.#sql);
+  }
+
   /** Sets the alarm for the clock that strikes next, and for what is to be forgotten, an hour from now at the soonest. */
   async arm(): Promise<void> {
-    const forget = this.audit.due();
-    const times = [this.queue.nextStroke(), forget === null ? null : Math.max(forget, now() + HOUR)];
+    const forget = [this.audit.due(), this.mentions.due()].map((at) => at && Math.max(at, now() + HOUR));
+    const times = [this.queue.nextStroke(), ...forget];
     const due = times.filter((at) => at !== null);
     await this.alarm.set(due.length ? Math.min(...due) : null);
   }

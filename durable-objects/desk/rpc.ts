@@ -1,4 +1,4 @@
-import type { AuditEntry, DeskView, Person, QueueEntry } from '../../src/console/protocol.ts';
+import type { AuditEntry, DeskView, Mention, Person, QueueEntry } from '../../src/console/protocol.ts';
 import type { Audited } from './audit.ts';
 import type { PersonRecord } from './people.ts';
 import type { QueueCard } from './queue.ts';
@@ -32,6 +32,21 @@ export type DeskVerdict = 'done' | 'unknown' | 'nobody' | { by: { id: string; na
 export interface Enlisted {
   told: number;
   place: number | null;
+}
+
+/** People were named in a note of a thread. */
+export interface Mentioned {
+  /** Of the note: told again it is the same. */
+  id: string;
+  people: string[];
+  customer: string;
+  /** The customer's name; null: a visitor. */
+  name: string | null;
+  /** The name of who wrote it. */
+  by: string;
+  text: string;
+  /** ISO 8601. */
+  at: string;
 }
 
 /** What others may ask of a store's desk. */
@@ -75,6 +90,12 @@ export interface DeskRpc {
   entries(customers: string[]): QueueEntry[];
   /** What people do about a thread on the desk. */
   act(act: DeskAct): Promise<DeskVerdict>;
+  /** People were named: each is told now where they are there, and finds it in their list. */
+  mention(mentioned: Mentioned): Promise<void>;
+  /** What a person was named in and has not seen, newest first. */
+  mentions(person: string): Mention[];
+  /** A person has looked at a thread. */
+  seen(person: string, customer: string): void;
   /** A thread's place among those that wait, from 1; null where it does not wait. */
   placeOf(customer: string): number | null;
 

@@ -135,6 +135,8 @@ export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
   ['DELETE /people/{id}', 'owner'],
   ['POST /people/{id}/invite', 'owner'],
   ['GET /audit', 'audit'],
+  ['GET /mentions', 'person'],
+  ['DELETE /mentions/{id}', 'person'],
 
   // A token that could make tokens could have every right.
   ['GET /tokens', 'owner'],

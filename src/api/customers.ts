@@ -22,6 +22,7 @@ import { cannotPromise, MOST_PROMISED } from '../language/promising.ts';
 import { traceId } from '../trace.ts';
 import { jsonBody } from './body.ts';
 import { filesOf } from './console/files.ts';
+import { checkMentions } from './console/mentions.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
 import { originalUrl } from './originals.ts';
 import { Customer, CustomerId, Exchange, IdempotencyKey, json, problems } from './shapes.ts';
@@ -139,6 +140,8 @@ const Advisor = z.object({
   advisor: z.string().min(1).max(100).optional().openapi({ description: 'Needed with a token' }),
   name: z.string().min(1).max(100).optional().openapi({ description: 'Needed with a token' }),
 });
+/** People that one note may name. */
+const MOST_MENTIONS = 20;
 /** Files that one answer may bring. */
 const MOST_FILES = 10;
 const done = json(z.object({ ok: z.literal(true) }), 'Done');
@@ -174,7 +177,12 @@ const ACTS = {
   resolve: { summary: 'Close a ticket', body: z.object({ ticket: z.string().min(1).max(128) }) },
   note: {
     summary: 'A note that never leaves',
-    body: Advisor.extend({ text: z.string().min(1).max(20_000) }),
+    body: Advisor.extend({
+      text: z.string().min(1).max(20_000),
+      mentions: z.array(z.string().min(1).max(64)).max(MOST_MENTIONS).default([]).openapi({
+        description: 'Ids of people of the store whom it names: each is told at the desk',
+      }),
+    }),
   },
   promise: {
     summary: 'Promise the customer something by a time: it stands on the desk until it is kept',
@@ -252,9 +260,12 @@ customersApi.openapi(act('handback'), (c) =>
   advise(c, { type: 'handback', ...signed(c, c.req.valid('json')) }),
 );
 customersApi.openapi(act('resolve'), (c) => advise(c, { type: 'resolve', ...c.req.valid('json') }));
-customersApi.openapi(act('note'), (c) => {
+customersApi.openapi(act('note'), async (c) => {
   const name = c.get('caller').person?.name;
-  return advise(c, { type: 'note', ...signed(c, c.req.valid('json')), ...(name ? { name } : {}) });
+  const { mentions, ...note } = signed(c, c.req.valid('json'));
+  await checkMentions(c, mentions);
+  const named = mentions.length ? { mentions: [...new Set(mentions)] } : {};
+  return advise(c, { type: 'note', ...note, ...(name ? { name } : {}), ...named });
 });
 customersApi.openapi(act('promise'), async (c) => {
   const { settings } = c.get('at');

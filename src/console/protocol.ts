@@ -490,6 +490,18 @@ export interface Found {
   next: string | null;
 }
 
+/** `GET mentions`: a note that names whoever asks, and that they have not seen. */
+export interface Mention {
+  id: string;
+  customer: string;
+  /** The customer's name; null: a visitor. */
+  name: string | null;
+  /** The name of who wrote it. */
+  by: string;
+  text: string;
+  at: string;
+}
+
 /** `POST customers/:id/tags`: small letters, digits and hyphens; others are made so. */
 export interface TagsRequest {
   add?: string[];
@@ -509,7 +521,15 @@ export interface UnblockRequest {
 
 /** `GET answers`: texts with `{{name}}`, `{{first_name}}`, `{{order}}`, `{{advisor}}` and `{{store}}` in them. */
 export interface CannedAnswers {
-  answers: { name: string; language: string | null; text: string }[];
+  answers: {
+    name: string;
+    language: string | null;
+    text: string;
+    /** Put on the thread once it has left; absent from services that know no such thing, as what follows. */
+    tags?: string[];
+    afterwards?: 'resolve' | 'snooze' | null;
+    snoozeHours?: number;
+  }[];
 }
 
 /** `POST customers/:id/assign`: to oneself, to somebody (`to`), or to nobody (null). 409 with `by` where another has it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tagOf } from '../search/question.ts';
 
 /** What an answer may leave to be filled in: `{{order}}` stands for the order that a thread is about. */
 const VARIABLES: ReadonlySet<string> = new Set(['name', 'first_name', 'order', 'advisor', 'store']);
@@ -16,6 +17,15 @@ export const CannedAnswers = z
         .nullable()
         .default(null),
       text: z.string().trim().min(1).max(5_000).superRefine(namesKnown),
+      /** Put on the thread once the answer has left. */
+      tags: z
+        .array(z.string().refine((tag) => tagOf(tag) === tag, 'small letters, digits and hyphens'))
+        .max(5)
+        .default([]),
+      /** What is done then: the open questions are closed, or the thread is put aside. */
+      afterwards: z.enum(['resolve', 'snooze']).nullable().default(null),
+      /** For how many hours it is put aside. */
+      snoozeHours: z.number().int().min(1).max(2_160).default(24),
     }),
   )
   .max(200)

@@ -36,7 +36,10 @@ describe('a ready answer', () => {
 
   it('is refused where it leaves something to be filled in that nobody knows', () => {
     expect(CannedAnswers.parse([{ name: 'Late', text: 'Hello {{name}}' }])).toEqual([
-      { name: 'Late', language: null, text: 'Hello {{name}}' },
+      {
+        ...{ name: 'Late', language: null, text: 'Hello {{name}}' },
+        ...{ tags: [], afterwards: null, snoozeHours: 24 },
+      },
     ]);
     const refused = CannedAnswers.safeParse([{ name: 'Late', text: 'Hello {{nmae}}' }]);
     expect(refused.error?.issues[0]).toMatchObject({

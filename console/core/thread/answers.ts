@@ -4,6 +4,38 @@ import type { CannedAnswers } from '../../../src/console/protocol.ts';
 
 export type CannedAnswer = CannedAnswers['answers'][number];
 
+/** What an answer does once it has left. */
+export interface Macro {
+  tags: string[];
+  afterwards: 'resolve' | 'snooze' | null;
+  snoozeHours: number;
+}
+
+/** A call that follows an answer: `path` is below the customer's. */
+export interface FollowUp {
+  path: string;
+  body: object;
+}
+
+/** What an answer does beside its words; null where that is nothing. */
+export function macroOf({ tags = [], afterwards = null, snoozeHours = 24 }: CannedAnswer): Macro | null {
+  return tags.length || afterwards ? { tags, afterwards, snoozeHours } : null;
+}
+
+/** What is to be called once the answer has left: `open` are the tickets that can be resolved, `now` in milliseconds. */
+export function followUps(
+  { tags, afterwards, snoozeHours }: Macro,
+  open: readonly string[],
+  now: number,
+): FollowUp[] {
+  const until = new Date(now + snoozeHours * 3_600_000).toISOString();
+  return [
+    ...(tags.length ? [{ path: 'tags', body: { add: tags } }] : []),
+    ...(afterwards === 'resolve' ? open.map((ticket) => ({ path: 'resolve', body: { ticket } })) : []),
+    ...(afterwards === 'snooze' ? [{ path: 'snooze', body: { until } }] : []),
+  ];
+}
+
 /** What stands for a variable; what is not known stays as it is, and is filled in by hand. */
 export type Values = Partial<Record<'name' | 'first_name' | 'order' | 'advisor' | 'store', string | null>>;
 

@@ -6,10 +6,19 @@ import type {
   Channels,
   Problem,
 } from '../../../src/console/protocol.ts';
+import { mentionedIn } from '../inbox/mentions.ts';
 import { Resource } from '../resource.ts';
 import { problemOf } from '../transport/api.ts';
 import type { Sending, Sends } from '../transport/sends.ts';
-import { type CannedAnswer, unfilled, type Values, withValues } from './answers.ts';
+import {
+  type CannedAnswer,
+  followUps,
+  type Macro,
+  macroOf,
+  unfilled,
+  type Values,
+  withValues,
+} from './answers.ts';
 import { Attachments } from './attachments.ts';
 import { Draft } from './draft.ts';
 import type { Thread, ThreadWorld } from './thread.ts';
@@ -20,11 +29,15 @@ const HOLD_LIVE = 4_000;
 
 export type Mode = 'reply' | 'note';
 
+/** Who works beside this person. */
+type Colleagues = () => readonly { id: string; name: string }[];
+
 /** What a person writes in a thread: an answer, or a note that never leaves. */
 export class Composer {
   readonly #world: ThreadWorld;
   readonly #thread: Thread;
   readonly #sends: Sends;
+  readonly colleagues: Colleagues;
   readonly reply: Draft;
   readonly note: Draft;
   readonly attachments: Attachments;
@@ -36,13 +49,17 @@ export class Composer {
   readonly answers: Resource<CannedAnswers>;
   readonly #chosen = signal<string | null>(null);
   readonly template = signal<{ name: string; variables: string[] } | null>(null);
+  /** What the answer does once it has left. */
+  readonly macro = signal<Macro | null>(null);
   #noteCall = { text: '', key: '' };
   readonly noteState = signal<{ busy: boolean; problem: Problem | null }>({ busy: false, problem: null });
 
-  constructor(world: ThreadWorld, thread: Thread, sends: Sends) {
+  /** `colleagues`: whom a note may name. */
+  constructor(world: ThreadWorld, thread: Thread, sends: Sends, colleagues: Colleagues = () => []) {
     this.#world = world;
     this.#thread = thread;
     this.#sends = sends;
+    this.colleagues = colleagues;
     const { storage } = world.platform;
     const of = `${world.me.person.id}:${thread.customer}`;
     this.reply = new Draft(storage, `draft:${of}`);
@@ -119,7 +136,9 @@ export class Composer {
   }
 
   /** Puts an answer that stands ready behind what is written, with what is known filled in. */
-  insert({ text }: CannedAnswer, values: Values): void {
+  insert(answered: CannedAnswer, values: Values): void {
+    const { text } = answered;
+    this.macro.value = macroOf(answered) ?? this.macro.value;
     const before = this.reply.text.value.trimEnd();
     const answer = withValues(text, values);
     this.mode.value = 'reply';
@@ -156,12 +175,27 @@ export class Composer {
         ...(template && of ? { template: { ...template, language: of.language } } : {}),
       },
       live ? HOLD_LIVE : HOLD,
-      this.attachments.take(),
+      { files: this.attachments.take(), ...this.#following() },
     );
+    this.macro.value = null;
     if (template) this.template.value = null;
     else this.reply.write('');
     this.#thread.keepDraft('');
     return true;
+  }
+
+  #following(): Pick<Sending, 'macro' | 'follows'> {
+    const macro = this.macro.value;
+    if (!macro) return {};
+    const open = (this.#thread.state.value?.tickets ?? []).filter(({ status }) => status !== 'resolved');
+    const now = this.#world.platform.now();
+    const ids = open.map(({ id }) => id);
+    return { macro, follows: followUps(macro, ids, now) };
+  }
+
+  /** Forgets what has left, though not all that was to follow was done. */
+  dismiss(id: string): void {
+    this.#sends.undo(id);
   }
 
   /** Takes back what has not left, into the field. */
@@ -170,6 +204,7 @@ export class Composer {
     if (!undone) return false;
     if (!undone.body.template) this.reply.putBack(undone.body.text);
     this.attachments.putBack(undone.files ?? []);
+    this.macro.value = undone.macro ?? null;
     this.turnTo('reply');
     return true;
   }
@@ -190,7 +225,9 @@ export class Composer {
     // Saved again after a dead network, the same words are one note.
     if (this.#noteCall.text !== text) this.#noteCall = { text, key: this.#world.platform.newId() };
     try {
-      await this.#world.api.post(`customers/${this.#thread.customer}/note`, { text }, this.#noteCall.key);
+      const mentions = mentionedIn(text, this.colleagues());
+      const body = mentions.length ? { text, mentions } : { text };
+      await this.#world.api.post(`customers/${this.#thread.customer}/note`, body, this.#noteCall.key);
       this.#noteCall = { text: '', key: '' };
       // What is written meanwhile is the next note.
       const since = this.note.text.value.trimStart();

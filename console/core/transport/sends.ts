@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Problem, ReplyRequest } from '../../../src/console/protocol.ts';
 import type { Platform } from '../platform.ts';
+import type { FollowUp, Macro } from '../thread/answers.ts';
 import type { SentAlong } from '../thread/attachments.ts';
 import { type Api, Refused } from './api.ts';
 
@@ -12,10 +13,14 @@ export interface Sending {
   body: ReplyRequest;
   /** What its attachments are called; absent of those without any. */
   files?: SentAlong[];
+  /** What it does once it has left, and the calls that do it. */
+  macro?: Macro;
+  follows?: FollowUp[];
   at: number;
   /** When it is to be sent, or sent again. */
   due: number;
-  state: 'held' | 'queued' | 'sending' | 'conflict' | 'failed';
+  /** `undone`: it has left, and something of what was to follow was refused. */
+  state: 'held' | 'queued' | 'sending' | 'conflict' | 'failed' | 'undone';
   problem: Problem | null;
 }
 
@@ -62,13 +67,19 @@ export class Sends {
     return this.#list;
   }
 
-  add(customer: string, body: ReplyRequest, holdMs: number, files: SentAlong[] = []): Sending {
+  add(
+    customer: string,
+    body: ReplyRequest,
+    holdMs: number,
+    { files = [], ...more }: Pick<Sending, 'files' | 'macro' | 'follows'> = {},
+  ): Sending {
     const at = this.#platform.now();
     const sending: Sending = {
       id: this.#platform.newId(),
       customer,
       body: files.length ? { ...body, attachments: files.map(({ id }) => id) } : body,
       ...(files.length ? { files } : {}),
+      ...more,
       at,
       due: at + holdMs,
       state: 'held',
@@ -114,7 +125,7 @@ export class Sends {
     let next = Number.POSITIVE_INFINITY;
     const begun = new Set<string>();
     for (const one of this.#list.value) {
-      if (one.state === 'failed' || begun.has(one.customer)) continue;
+      if (one.state === 'failed' || one.state === 'undone' || begun.has(one.customer)) continue;
       begun.add(one.customer);
       if (one.state === 'conflict' || this.#busy.has(one.customer)) continue;
       if (one.due > now) next = Math.min(next, one.due - now);
@@ -123,13 +134,15 @@ export class Sends {
     if (next !== Number.POSITIVE_INFINITY) this.#after(next);
   }
 
-  async #send({ id, customer, body }: Sending): Promise<void> {
+  async #send({ id, customer, body, follows = [] }: Sending): Promise<void> {
     this.#busy.add(customer);
     this.#set(id, { state: 'sending' });
     try {
       await this.#api.post(`customers/${customer}/reply`, body, id);
       this.#tries = 0;
-      this.#keep(this.#list.value.filter((one) => one.id !== id));
+      const problem = await this.#follow(id, customer, follows);
+      if (problem) this.#set(id, { state: 'undone', problem });
+      else this.#keep(this.#list.value.filter((one) => one.id !== id));
     } catch (error) {
       if (error instanceof Refused) {
         this.#set(id, { state: error.status === 409 ? 'conflict' : 'failed', problem: error.problem });
@@ -141,6 +154,20 @@ export class Sends {
     }
     this.#busy.delete(customer);
     this.#pump();
+  }
+
+  /** Does what follows an answer; what was refused, and why. Sent again after a dead network, each has one effect. */
+  async #follow(id: string, customer: string, calls: FollowUp[]): Promise<Problem | null> {
+    let refused: Problem | null = null;
+    for (const [n, { path, body }] of calls.entries()) {
+      try {
+        await this.#api.post(`customers/${customer}/${path}`, body, `${id}-${n}`);
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        refused = error.problem;
+      }
+    }
+    return refused;
   }
 
   #set(id: string, changes: Partial<Sending>): void {

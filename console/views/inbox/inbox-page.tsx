@@ -4,6 +4,7 @@ import { BriefPane } from '../person/brief-pane.tsx';
 import { ThreadPane } from '../thread/thread-pane.tsx';
 import { ThreadContext, useApp, useWork } from '../world.ts';
 import { Decisions } from './decisions.tsx';
+import { MentionList } from './mentions.tsx';
 import { QueuePane } from './queue-pane.tsx';
 import { Rest } from './rest.tsx';
 
@@ -18,6 +19,7 @@ export function InboxPage() {
       <h1 class="unseen">{say('inbox')}</h1>
       <section class="queue" aria-labelledby="queue-title">
         <h2 id="queue-title">{say(`view_${queue.view.value}`)}</h2>
+        <MentionList />
         <Decisions />
         <QueuePane />
       </section>

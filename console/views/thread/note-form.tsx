@@ -1,4 +1,6 @@
+import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { offeredFor, withMention } from '../../core/inbox/mentions.ts';
 import { say } from '../../texts/texts.ts';
 import { Act } from '../shell/act.tsx';
 import { Icon } from '../shell/icons.tsx';
@@ -17,6 +19,22 @@ export function NoteForm() {
     composer.wanted.value = null;
     field.current?.focus();
   });
+  const before = useSignal('');
+  const look = () => {
+    const { value = '', selectionStart = 0 } = field.current ?? {};
+    before.value = value.slice(0, selectionStart);
+  };
+  const offered = offeredFor(before.value, composer.colleagues());
+  const name = (colleague: string) => {
+    const input = field.current;
+    if (!input) return;
+    const begun = withMention(before.value, colleague);
+    composer.note.write(begun + input.value.slice(before.value.length).trimStart());
+    input.value = composer.note.text.value;
+    input.focus();
+    input.setSelectionRange(begun.length, begun.length);
+    look();
+  };
   const back = () => composer.turnTo('reply');
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -36,9 +54,29 @@ export function NoteForm() {
         rows={3}
         dir="auto"
         value={composer.note.text.value}
-        onInput={(event) => composer.write(event.currentTarget.value)}
+        onInput={(event) => {
+          composer.write(event.currentTarget.value);
+          look();
+        }}
+        onKeyUp={look}
+        onClick={look}
         onKeyDown={(event) => event.key === 'Escape' && back()}
       />
+      {offered.length > 0 && (
+        <ul class="offered" aria-label={say('mention')}>
+          {offered.map((one) => (
+            <li key={one.id}>
+              <Act
+                icon="person"
+                label={say('mentionName', { name: one.name })}
+                onClick={() => name(one.name)}
+              >
+                {one.name}
+              </Act>
+            </li>
+          ))}
+        </ul>
+      )}
       <Trouble problem={problem} />
       <div class="acts">
         <Act look="quiet" onClick={back}>

@@ -65,6 +65,7 @@ export function ReplyForm() {
         </p>
       )}
       <Attached />
+      <Following />
       {to?.templates && (!to.possible || template) && <TemplatePicker to={to} />}
       <div class="acts">
         <Where />
@@ -85,6 +86,31 @@ export function ReplyForm() {
         </Act>
       </div>
     </form>
+  );
+}
+
+/** What is done once the answer has left, as the one that stood ready brings it along. */
+function Following() {
+  const { composer } = useThread();
+  const macro = composer.macro.value;
+  if (!macro) return null;
+  const acts = [
+    ...macro.tags.map((tag) => say('followTag', { tag: named('tag', tag) })),
+    ...(macro.afterwards === 'resolve' ? [say('followResolve')] : []),
+    ...(macro.afterwards === 'snooze' ? [say('followSnooze', { hours: macro.snoozeHours })] : []),
+  ];
+  return (
+    <p class="following" role="status">
+      <span>{say('following', { acts: acts.join(', ') })}</span>
+      <Act
+        icon="close"
+        look="quiet"
+        label={say('followNothing')}
+        onClick={() => {
+          composer.macro.value = null;
+        }}
+      />
+    </p>
   );
 }
 

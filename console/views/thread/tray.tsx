@@ -45,6 +45,8 @@ function Words({ sending }: { sending: Sending }) {
       return <>{say('conflictSend', { reason: words })}</>;
     case 'failed':
       return <>{say('failedSend', { reason: words })}</>;
+    case 'undone':
+      return <>{say('undoneAfter', { reason: words })}</>;
   }
 }
 
@@ -52,6 +54,14 @@ function Ways({ sending, last }: { sending: Sending; last: boolean }) {
   const { composer } = useThread();
   const { id, state, problem } = sending;
   if (state === 'sending') return null;
+  if (state === 'undone')
+    return (
+      <span class="acts">
+        <Act look="quiet" onClick={() => composer.dismiss(id)}>
+          {say('close')}
+        </Act>
+      </span>
+    );
   if (state === 'held')
     return (
       <span class="acts">

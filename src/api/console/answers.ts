@@ -15,7 +15,16 @@ answersApi.openapi(
     responses: {
       200: json(
         z.object({
-          answers: z.array(z.object({ name: z.string(), language: z.string().nullable(), text: z.string() })),
+          answers: z.array(
+            z.object({
+              name: z.string(),
+              language: z.string().nullable(),
+              text: z.string(),
+              tags: z.array(z.string()).openapi({ description: 'Put on the thread once it has left' }),
+              afterwards: z.enum(['resolve', 'snooze']).nullable().openapi({ description: 'Done then' }),
+              snoozeHours: z.number().int(),
+            }),
+          ),
         }),
         'In the order of the settings',
       ),

@@ -50,4 +50,6 @@ export const NoteAdded = z.object({
   name: z.string().optional(),
   session: z.string().optional(),
   text: z.string(),
+  /** Colleagues whom it names: they are told. */
+  mentions: z.array(z.string()).optional(),
 });

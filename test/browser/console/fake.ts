@@ -156,6 +156,7 @@ export class FakeService {
   #usual(method: string, path: string): Answer {
     if (method !== 'GET') return { body: { ok: true } };
     if (path === 'me') return { body: NORA };
+    if (path === 'mentions') return { body: { mentions: [] } };
     if (path === 'desk') return { body: { ...DESK, approvals: this.#undecided() } };
     if (/\/timeline$/.test(path)) return { body: timeline(this.items) };
     if (/\/brief$/.test(path)) return { body: BRIEF };

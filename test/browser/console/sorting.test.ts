@@ -104,6 +104,8 @@ describe('a ready answer', () => {
         {
           name: 'Late parcel',
           text: 'Hello {{first_name}}, order {{order}} is late. {{advisor}}, {{store}}',
+          tags: ['late-parcel'],
+          afterwards: 'resolve',
         },
       ],
     });
@@ -122,6 +124,7 @@ describe('a ready answer', () => {
     await expect.poll(() => reply.inputValue()).toContain(`Hello ${name.split(' ')[0]}, order`);
     expect(await reply.inputValue()).toContain('Nora, Lune');
     await expect.poll(() => reply.and(page.locator(':focus')).count()).toBe(1);
+    await page.getByText('Once it is sent: tag late-parcel, resolve').waitFor();
     await reply.fill('Order {{order}} is late.');
     await page.getByText('Still to be filled in: {{order}}').waitFor();
     expect(await button(page, /^Send by chat/).isDisabled()).toBe(true);
@@ -129,6 +132,10 @@ describe('a ready answer', () => {
     await reply.fill('Your order is late.');
     await button(page, /^Send by chat/).click();
     await expect.poll(() => said(chat)).toContain('Your order is late.');
+    await page.getByRole('list', { name: 'Tags' }).getByRole('link', { name: 'late-parcel' }).waitFor();
+    await expect
+      .poll(() => chat.frames.some((frame) => frame.type === 'status' && frame.state === 'resolved'))
+      .toBe(true);
     await api.change({ answers: [] });
     chat.close();
     await page.context().close();

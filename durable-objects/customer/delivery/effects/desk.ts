@@ -11,15 +11,19 @@ import type { DeliveryContext } from '../deliver.ts';
 import { type Cause, effect } from './effect.ts';
 
 const text = z.string().default('');
+const NOTHING = { at: '', channel: '', reason: '', summary: '', advisor: null };
 
 const DeskNews = z.object({
-  news: z.enum(['waiting', 'advisor', 'settled', 'parked']),
+  news: z.enum(['waiting', 'advisor', 'settled', 'parked', 'mentioned']),
   /** ISO 8601. */
   at: text,
   channel: text,
   reason: text,
   summary: text,
   advisor: z.string().nullable().default(null),
+  /** Who was named in a note, and the id of that. */
+  people: z.array(z.string()).optional(),
+  note: z.string().optional(),
   /** Whose entry it is, where that is not the object that tells. */
   customer: z.string().optional(),
 });
@@ -30,15 +34,19 @@ export const desk = effect<'desk', DeskNews>({
   kind: 'desk',
   body: DeskNews,
   due(cause) {
-    const body = newsOf(cause);
-    return body ? [{ address: cause.self, message: null, body }] : [];
+    const bodies = [newsOf(cause), mentionIn(cause)].filter((body) => body !== null);
+    return bodies.map((body) => ({ address: cause.self, message: null, body }));
   },
-  async deliver({ body: { news, at, customer, ...entry } }, context) {
+  async deliver({ body: { news, at, customer, people = [], note: id = '', ...entry } }, context) {
     const { env, store, self, thread, reached, settings } = context;
     const list = storeObject(env, store);
     const desk = deskObject(env, store);
     const whose = customer ?? self;
-    if (news === 'settled') {
+    if (news === 'mentioned') {
+      const name = thread.state.account?.name || null;
+      const { advisor, summary } = entry;
+      await desk.mention({ id, people, customer: whose, name, by: advisor ?? '', text: summary, at });
+    } else if (news === 'settled') {
       await list.delist(whose);
       await desk.delist(whose);
     } else {
@@ -69,10 +77,22 @@ function deskRank(
   return { known, source: known ? null : (source ?? null) };
 }
 
+/** Longest piece of a note that its mention shows, in characters. */
+const MENTION = 300;
+
+function mentionIn({ event: { id, fact, at } }: Cause): DeskNews | null {
+  if (fact.type !== 'note.added' || !fact.mentions?.length) return null;
+  const { mentions: people, name, text } = fact;
+  return {
+    ...{ ...NOTHING, news: 'mentioned', at, people, note: id },
+    ...{ advisor: name ?? null, summary: text.slice(0, MENTION) },
+  };
+}
+
 function newsOf({ event: { fact, at }, state }: Cause): DeskNews | null {
   const { control } = state;
   const channel = state.sessions.at(-1)?.channel ?? 'chat';
-  const nothing = { at, channel, reason: '', summary: '', advisor: null };
+  const nothing = { ...NOTHING, at, channel };
   switch (fact.type) {
     case 'handover.requested':
     case 'callback.noted':
