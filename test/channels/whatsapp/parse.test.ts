@@ -450,7 +450,7 @@ describe('what left the handset beside the API', () => {
     ['nothing', {}, 'echo'],
     ['a word', 'constructor', 'echo'],
   ])('leaves out %s', (_, one, reason) => {
-    expect(echoes(one)).toMatchObject({ echoes: [], unsupported: [reason] });
+    expect(echoes(one)).toMatchObject({ echoes: [], past: [], unsupported: [reason] });
   });
 
   it('of another shop’s number is left out', () => {
@@ -622,6 +622,7 @@ describe('a batch', () => {
         messages: [],
         receipts: [],
         echoes: [],
+        past: [],
         unsupported: ['envelope'],
       });
     }
@@ -668,5 +669,58 @@ describe('whatever comes', () => {
         expect(contentOf(body).kind).not.toBe('');
       }),
     );
+  });
+});
+
+describe('what was written before the number was shared', () => {
+  const chunk = (history: unknown[], more: object = {}) =>
+    parseWebhook(webhook([{ ...change({ history, ...more }), field: 'history' }]));
+  const said = (id: string, from: string, body: object = { type: 'text', text: { body: 'Hello' } }) => ({
+    ...{ id, from, timestamp: '1700000000', history_context: { status: 'READ' } },
+    ...body,
+  });
+  const thread = (...messages: unknown[]) => ({ threads: [{ id: '33612345678', messages }] });
+
+  it('is told apart by who wrote it, the customer’s first, and owed no answer', () => {
+    const { past, messages } = chunk([thread(said('w1', '33187654321'), said('w2', '33612345678'))]);
+    expect(messages).toEqual([]);
+    expect(
+      past.map(({ external, past: by, from, automatic, at }) => [external, by, from, automatic, at]),
+    ).toEqual([
+      ['w2', 'said', 'whatsapp:+33612345678', 'past', '2023-11-14T22:13:20.000Z'],
+      ['w1', 'told', 'whatsapp:+33612345678', 'past', '2023-11-14T22:13:20.000Z'],
+    ]);
+  });
+
+  it.each([
+    ['a file that is not there', { type: 'media_placeholder' }, ['[media]']],
+    ['a picture', { type: 'image', image: { id: '1', caption: 'Look', mime_type: 'image/png' } }, ['Look']],
+    ['a reaction', { type: 'reaction', reaction: { message_id: 'x', emoji: '👍' } }, []],
+    [
+      'news of WhatsApp',
+      { type: 'system', system: { type: 'user_changed_number', wa_id: '33600000001' } },
+      [],
+    ],
+    ['what no longer stands', { type: 'revoke', revoke: { original_message_id: 'x' } }, []],
+  ])('keeps of %s what it says', (_, body, texts) =>
+    expect(chunk([thread(said('w1', '33612345678', body))]).past.map(({ text }) => text)).toEqual(texts),
+  );
+
+  it.each<[string, unknown[], object, string]>([
+    ['a shop that shares nothing', [{ errors: [{ code: 2593109, title: 'off' }] }], {}, 'history:2593109'],
+    ['its files, which come apart', [], { messages: [said('w1', '33612345678')] }, 'history:file'],
+    ['what is no chunk', ['?'], {}, 'history'],
+  ])('says why there is nothing: %s', (_, history, more, reason) =>
+    expect(chunk(history, more)).toMatchObject({ past: [], messages: [], unsupported: [reason] }),
+  );
+
+  it('loses nothing but what makes no sense', () => {
+    const all = [thread(null, said('w1', '33612345678')), { threads: [{ id: 'nobody', messages: [] }, 7] }];
+    expect(chunk(all).past.map(({ external }) => external)).toEqual(['w1']);
+  });
+
+  it('leaves the address book of the handset aside', () => {
+    const body = webhook([{ ...change({ state_sync: [{ type: 'contact' }] }), field: 'smb_app_state_sync' }]);
+    expect(parseWebhook(body)).toMatchObject({ messages: [], past: [], unsupported: [] });
   });
 });
