@@ -6,6 +6,7 @@ import { customers } from './apart/customers.ts';
 import { goods } from './apart/goods.ts';
 import { mailboxes } from './apart/mailboxes.ts';
 import { owner } from './apart/owner.ts';
+import { proof } from './apart/proof.ts';
 import { shops } from './apart/shops.ts';
 import { booty, east, foundBoth, sophie, westStands } from './apart/stores.ts';
 import { webhooks } from './apart/webhooks.ts';
@@ -16,7 +17,7 @@ import { webhooks } from './apart/webhooks.ts';
  */
 
 const PUBLIC = ['GET /healthz', 'GET /api/v1/openapi.json', 'GET /widget.js'];
-const ROWS = { ...owner, ...customers, ...goods, ...channels, ...shops, ...webhooks, ...mailboxes };
+const ROWS = { ...owner, ...customers, ...goods, ...channels, ...shops, ...webhooks, ...mailboxes, ...proof };
 
 const routes = [
   ...new Set(

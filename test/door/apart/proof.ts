@@ -1,0 +1,36 @@
+import { expect } from 'vitest';
+import { api, booty, east, NOBODY, told } from './stores.ts';
+
+/** A token of the west's has no right to it, here or there. */
+const byToken = (method: string, path: string) => async () => {
+  const asked = await api({ ...east, adminToken: booty.apiToken }, method, path, {});
+  expect(asked.status).toBe(403);
+};
+
+/** The east answers of a customer of the west's as of nobody. */
+const ofCustomer = (path: string) => async () => {
+  const [theirs, nobodys] = await Promise.all(
+    [booty.customer, NOBODY].map(async (id) => told(await api(east, 'POST', `/customers/${id}${path}`, {}))),
+  );
+  expect(theirs).toEqual(nobodys);
+  expect(theirs?.status).toBeGreaterThanOrEqual(400);
+};
+
+/** Scenarios of a store, what its figures are compared with, and files that its people send. */
+export const proof = {
+  'GET /api/v1/reports/threads': async () => {
+    const { text } = await told(await api(east, 'GET', '/reports/threads?from=2026-01-01&to=2026-12-31'));
+    expect(text).not.toContain(booty.customer);
+  },
+  'PUT /api/v1/reports/baseline': byToken('PUT', '/reports/baseline'),
+  'DELETE /api/v1/reports/baseline': byToken('DELETE', '/reports/baseline'),
+  'GET /api/v1/scenarios': async () => {
+    const { text } = await told(await api(east, 'GET', '/scenarios'));
+    expect(text).not.toMatch(/west|Gertrude/i);
+  },
+  'PUT /api/v1/scenarios/:id': byToken('PUT', '/scenarios/own'),
+  'DELETE /api/v1/scenarios/:id': byToken('DELETE', '/scenarios/own'),
+  'PUT /api/v1/scenario-results': byToken('PUT', '/scenario-results'),
+  'POST /api/v1/customers/:id/scenario': ofCustomer('/scenario'),
+  'POST /api/v1/customers/:id/files': ofCustomer('/files'),
+};
