@@ -225,6 +225,8 @@ describe('the reader of repetition', () => {
     no_words: ['wish'],
     nothing_to_confirm: ['wish'],
     undo_nothing: ['wish'],
+    ask_postcode: ['postcode'],
+    points: ['postcode'],
     product_unknown: [],
     size_chart: [],
   };
