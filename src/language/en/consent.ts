@@ -40,7 +40,6 @@ export const consent: ConsentGrammar = {
     i would|do|am|will yes|please
     that is where i|we now? live|am|stay|work now|currently?
     @a @a? @a? @a? @a? @a? is right|correct|it|fine|good|perfect|ok
-    the? same|original card|account|method|address is fine|ok|good|right|perfect|great|correct
     i am absolutely|totally|quite|very? sure|certain|positive
     i am ok|fine|happy|good|cool|comfortable|content|satisfied with that|it|this
     i am happy to agree

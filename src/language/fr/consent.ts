@@ -415,7 +415,7 @@ export const consent: ConsentGrammar = {
   `,
   against: `
     ne n pas non jamais aucun aucune rien sans sauf mais si cependant pourtant toutefois sinon avant apres quand
-    lorsque tant plutot autre autres different peut etre probablement possible doute hesite attends attendez
+    lorsque endroit tant plutot autre autres different peut etre probablement possible doute hesite attends attendez
     attendre demain tard quoi quel quelle quels quelles ou comment pourquoi combien qui est-ce pourrais pourriez
     devrais devrait soi-disant disait erreur oubliez oublie laissez laisse garde garder question questions dites
     dire expliquez appelez appeler details infos deux importe mdr lol bof euh hum peut-etre
