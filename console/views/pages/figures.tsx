@@ -115,7 +115,9 @@ function Table({ report, onThreads }: { report: Report; onThreads: (figure: stri
               </td>
               {baseline && (
                 <td>
-                  <Value row={{ ...row, value: baseline.figures[row.name] ?? null }} />
+                  {baseline.figures[row.name] !== undefined && (
+                    <Value row={{ ...row, value: baseline.figures[row.name] ?? null }} />
+                  )}
                 </td>
               )}
               <td>
