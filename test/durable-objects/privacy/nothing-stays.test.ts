@@ -281,7 +281,7 @@ describe('once everybody was erased and a year has passed', () => {
     // Of what was searched only the empty index is left: no word in its pages.
     expect(await wordsInIndex(), story).toEqual([]);
     const own: Partial<Record<(typeof OF_STORES)[number], RegExp>> = {
-      STORE: /^(?:settings|settings_history|credentials|erasures|requests|meta|tokens) /,
+      STORE: /^(?:settings|settings_history|connections|credentials|erasures|requests|meta|tokens) /,
       WEBHOOKS: /^(?:endpoints|requests) /,
       INDEX: /^(?:words|parts)_(?:config|data) /,
       KNOWLEDGE: /^(?:articles|passages|passages_\w+) /,
