@@ -200,7 +200,7 @@ function bound(patterns: readonly Reading[], best: Guess, sentences: readonly Se
 }
 
 /** True when nothing is done about it, so that to be wrong costs an answer beside the point. */
-export function isAside(intent: Intent): boolean {
+function isAside(intent: Intent): boolean {
   const { topic, settles } = INTENTS[intent];
   return topic === true && settles !== true;
 }

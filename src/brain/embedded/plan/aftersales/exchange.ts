@@ -175,7 +175,7 @@ function wantsAnother({ reading }: Scene): boolean {
 }
 
 /** What was exchanged in the same step. */
-export function tellAlso(scene: Scene, also: z.infer<typeof Exchanged>['also'] = []): void {
+function tellAlso(scene: Scene, also: z.infer<typeof Exchanged>['also'] = []): void {
   for (const { from, to, quantity } of also)
     act(scene, { type: 'exchanged_too', from: { ...from, quantity }, to: { ...to, quantity } });
 }
