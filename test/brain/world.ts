@@ -610,6 +610,13 @@ export class World {
           },
         };
       }
+      case 'change_order_address': {
+        const { line1, postcode, city, country } = (input as ToolTypes['change_order_address']['input'])
+          .address;
+        const to = [line1, `${postcode} ${city}`, country].join(', ');
+        const goes = [{ what: 'parcel' as const, to }];
+        return { ok: true, output: { ...quote, act: 'change_address', out: [], goes, deadline: null } };
+      }
       case 'choose_refund':
         return { ok: true, output: { ...quote, act: 'refund', money: [pays] } };
       case 'cancel_order':
@@ -763,6 +770,9 @@ export class World {
           }),
         };
       }
+      case 'change_order_address':
+        if (found.status !== 'pending') return policy('already_dispatched');
+        return { order: found.id, address: input.address, before: null };
       case 'change_items': {
         if (found.status !== 'pending') return policy('already_dispatched');
         const [change] = (input as ToolTypes['change_items']['input']).items;

@@ -65,3 +65,9 @@ export function postalIn(text: string, country: string): PostalText | null {
   }
   return null;
 }
+
+/** The street with its number that a text ends in; null where there is none. */
+export function streetIn(text: string): string | null {
+  const street = STREET.exec(readable(text))?.groups;
+  return (street?.first ?? street?.last?.replace(LEADING, ''))?.replace(/\s+/g, ' ').trim() ?? null;
+}

@@ -16,6 +16,7 @@ import { planRestored } from './aftersales/restored.ts';
 import { planReturn } from './aftersales/return.ts';
 import { planWithdrawal } from './aftersales/withdrawn.ts';
 import { planSettled, planWithdrawn, planYes } from './answers.ts';
+import { planAddressPutRight } from './asides/address.ts';
 import { asksBesideNo, planNo, planUnclearNo, tellDeclined, withoutNo } from './asides/no.ts';
 import { planPointed } from './asides/pointed.ts';
 import { asksForPoints, planPointKept, planPoints } from './asides/points.ts';
@@ -88,6 +89,7 @@ async function answer(scene: Scene): Promise<void> {
   if (await proving(scene)) return;
   const resumes = context.proof?.fresh === true;
   if (!resumes && unreadable(scene)) return;
+  if (!resumes && planAddressPutRight(scene)) return;
   if (!resumes && (await planPointed(scene, planWish))) return;
   if (!resumes && (await planPutRight(scene, planWish))) return;
   if (!resumes && asksForPoints(scene) && (await planPoints(scene))) return;
