@@ -202,6 +202,7 @@ export const orders: Pick<Wording, Theme> = {
       ...act.addresses.map((address) => `address ${address}`),
       ...act.methods.map((method) => `payment ${method}`),
     ].filter(Boolean);
+    if (said.length === 0) return 'I have nothing of that kind on file for you.';
     if (say.spoken) return `On file for you I have: ${say.list(said, 'and')}.`;
     return `This is what we have on file for you:\n${said.map((one) => `- ${capital(one)}`).join('\n')}`;
   },

@@ -203,6 +203,7 @@ export const orders: Pick<Wording, Theme> = {
       ...act.addresses.map((address) => `adresse ${address}`),
       ...act.methods.map((method) => `paiement ${method}`),
     ].filter(Boolean);
+    if (said.length === 0) return "Nous n'avons rien de tel à votre sujet.";
     if (say.spoken) return `Voici ce que nous avons à votre sujet : ${say.list(said, 'and')}.`;
     return `Voici ce que nous avons à votre sujet :\n${said.map((one) => `- ${capital(one)}`).join('\n')}`;
   },

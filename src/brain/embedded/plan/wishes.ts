@@ -3,11 +3,12 @@ import { INTENTS, isManner } from '../../../conversation/intents.ts';
 import type { Intent } from '../../../conversation/values.ts';
 import { postalIn } from '../../../language/reading/postal.ts';
 import { withdrawsFromContract } from '../../../language/reading/withdrawal.ts';
+import { saysUnwanted } from '../../../language/upkeep/unwanted.ts';
 import { asksWhichSizes } from '../../../language/upkeep/which-sizes.ts';
 import type { Reading } from '../intents.ts';
 import { lastWish } from '../memory.ts';
 import type { Scene } from '../scene.ts';
-import { currentOrder } from '../topic.ts';
+import { currentOrder, itemsMeant } from '../topic.ts';
 
 /** More wishes than this in one message are too many to answer well at once. */
 const MOST_WISHES = 4;
@@ -18,6 +19,8 @@ export function wishesOf(scene: Scene): Reading[] {
   const named = reading.intents.filter(({ intent }) => !isManner(intent));
   const withdrawn = withdrawnFrom(scene);
   if (withdrawn) return [{ intent: withdrawn, mode: 'tell', score: 1 }];
+  const unwanted = unwantedOf(scene, named);
+  if (unwanted) return [{ intent: unwanted, mode: 'tell', score: 1 }];
   // "And in which sizes?" asks what there is.
   const sizes = named.some(({ intent }) => SIZES.includes(intent)) && asksStock(scene);
   const instead = sizes ? 'stock' : plainlyMeant(scene, named);
@@ -50,6 +53,24 @@ function withdrawnFrom(scene: Scene): Intent | null {
   const order = currentOrder(scene) ?? (pending.length === scene.orders.length ? pending[0] : null);
   return order?.status === 'pending' ? 'cancellation' : 'return';
 }
+
+/** "We don't want the bag" of a thing of the customer's own: cancelled while it has not left, sent back after that. */
+function unwantedOf(scene: Scene, wished: readonly Reading[]): Intent | null {
+  const { reading } = scene;
+  const { sizes, colours } = reading.named;
+  if (!saysUnwanted(wordsOf(scene)) || sizes.length + colours.length > 0 || reading.problem !== null)
+    return null;
+  const cancels = reading.words.some((word) => CANCELS.test(word));
+  const open = ({ intent, learnt }: Reading) =>
+    learnt || LOOSE.includes(intent) || (intent === 'cancellation' && !cancels);
+  if (!wished.every(open)) return null;
+  const [order] = scene.orders.filter((one) => itemsMeant(scene, one).length > 0);
+  if (!order || order.status === 'cancelled') return null;
+  return order.status === 'pending' ? 'cancellation' : 'return';
+}
+
+/** Spoken of beside a thing that is not wanted. */
+const LOOSE: readonly Intent[] = ['account', 'order_status'];
 
 /** What an address, or another card to pay by, makes of words that are else read as something vaguer. */
 function plainlyMeant({ reading, context }: Scene, named: readonly Reading[]): Intent | null {
