@@ -66,7 +66,8 @@ export function namedBest(pool: readonly Pick<OrderView, 'items'>[], left: reado
   return narrower.length > 0 ? narrower : called;
 }
 
-function inState(orders: readonly OrderView[], state: Pointing['state']): readonly OrderView[] {
+/** The orders that have come as far as the words say. */
+export function inState(orders: readonly OrderView[], state: Pointing['state']): readonly OrderView[] {
   const of = (...wanted: OrderView['status'][]) => orders.filter(({ status }) => wanted.includes(status));
   switch (state) {
     case 'delivered':

@@ -9,7 +9,7 @@ import { type Compiled, compiled } from '../../language/reading/compiled.ts';
 import { garmentConcept } from '../../language/reading/concepts.ts';
 import { found } from '../../language/reading/match.ts';
 import { piecesOut, speaksOfSeveral } from '../../language/reading/pieces.ts';
-import { sentencesOf, type Token } from '../../language/reading/text.ts';
+import { fold, sentencesOf, type Token } from '../../language/reading/text.ts';
 import type { OrderRecord, Return } from '../../shop/shop.ts';
 import { correctionOf } from './corrected.ts';
 import { likeness, titleWords } from './likeness.ts';
@@ -53,7 +53,8 @@ export function plainlyRequests(quote: Quote, order: AskedOrder, words: string, 
     reading.intents.some(
       (one) => !one.learnt && one.intent === intent && (one.mode === 'request' || intent === 'undo'),
     ) &&
-    (intent !== 'return' || reading.says.has('return') || reading.refers.label) &&
+    (intent !== 'return' ||
+      (reading.says.has('return') && !(reading.refers.label && labelAlone(words, reading)))) &&
     reading.polarity !== 'no' &&
     reading.spared.length === 0 &&
     !reading.says.has('hypothetical') &&
@@ -79,6 +80,15 @@ function corrects(
   const correction = back && correctionOf(reading, items, back.lines);
   return correction?.out.length === lines.length && lines.every((line) => correction.out.includes(line));
 }
+
+/** A label is asked for, and no word says what goes back or that anything does: as if a return were open. */
+function labelAlone(words: string, { problem, words: read }: Understanding): boolean {
+  return problem === null && !read.some(isGarment) && !GOES_BACK.test(fold(words).replace(LABEL, ' '));
+}
+
+const LABEL =
+  /\b(?:returns?|prepaid|shipping|postage) (?:label|slip)s?\b|\b(?:etiquettes?|bons?|bordereaux?|vignettes?) (?:prepayee?s? )?(?:de |du |pour (?:le |mon |ce )?)?retours?\b/g;
+const GOES_BACK = /\b(?:return|retour|renvo[iy]|rendre|(?:send|sending|sent|bring|give) .{0,40}\bback\b)/;
 
 /** In the other languages: nothing but the wish for precisely this. */
 function saysSo(quote: Quote, words: string, locale: string): boolean {

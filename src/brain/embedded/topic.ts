@@ -12,7 +12,7 @@ import type { Item } from '../../shop/shop.ts';
 import type { Refusal } from '../../tools/tool.ts';
 import { likeness, likenessOf, titleWords, VERY_WORD } from './likeness.ts';
 import { contactGiven, ordersMentioned } from './memory.ts';
-import { listedOrders, namedBest, ordersPointed } from './pointed.ts';
+import { inState, listedOrders, namedBest, ordersPointed } from './pointed.ts';
 import { isKnown, type Scene } from './scene.ts';
 
 /*
@@ -393,7 +393,10 @@ export function itemsMeant(scene: Scene, order: OrderView): Item[] {
 
 /** The orders whose items the message names best; of many that a kind of thing names, those with the very word, colour and size. */
 export function bestNamed(scene: Scene, purpose: Purpose): OrderView[] {
-  const fits = scene.orders.map((order) => {
+  // "The dress that has not left yet, in L" is not the one in L that has.
+  const there = inState(scene.orders, scene.reading.points?.state ?? null);
+  const states = there.some((order) => itemsMeant(scene, order).length > 0);
+  const fits = (states ? there : scene.orders).map((order) => {
     // With one thing set against another it is this order, whichever of them is meant.
     const told = itemsMeant(scene, order);
     const meant = told.length > 0 || !scene.reading.contrast ? told : itemsMentioned(scene, order);

@@ -10,6 +10,7 @@ import { found } from '../../language/reading/match.ts';
 import { fold, readable, type Sentence, sentencesOf } from '../../language/reading/text.ts';
 import { wishesLanguage } from '../../language/switch.ts';
 import { invoiceWanted, sentToCustomer } from '../../language/upkeep/sent-to-me.ts';
+import { creditWanted } from '../../language/upkeep/store-credit.ts';
 import { cancelsNothing, sizesReturned } from '../../language/upkeep/wishes.ts';
 import { lookup } from '../../lookup.ts';
 import { modeOf, type Reading, raise, readIntents, settle } from './intents.ts';
@@ -114,6 +115,10 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
   if ((toCustomer || readings.has('payment')) && invoiceWanted(text)) {
     readings.delete('payment');
     raise(readings, 'invoice', 1, 'request');
+  }
+  if (creditWanted(text)) {
+    readings.delete('exchange');
+    raise(readings, 'refund', 1, 'request');
   }
   if (readings.has('exchange') && sizesReturned(text)) {
     readings.delete('exchange');

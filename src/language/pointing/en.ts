@@ -130,6 +130,10 @@ export const en: PointingWords = {
       'unsent',
     ],
     [
+      /(?<=\b(?:the|my) (?:[a-z-]+ ){1,3})(?:that|which) (?:hasn't|has not|isn't|haven't|have not)(?: yet)? ?(?:been )?(?:left|shipped|sent|dispatched|gone out|posted)(?: yet)?/g,
+      'unsent',
+    ],
+    [
       new RegExp(
         `\\b(?:the )?(?:one|order|parcel) ${WHICH}(?:(?:i|we) (?:(?:'ve|have|just|already|only) )*(?:got|received|have here|have at home)|${IT}(?:arrived|delivered|here|came|come))\\b`,
         'g',

@@ -130,6 +130,10 @@ export const fr: PointingWords = {
       'unsent',
     ],
     [
+      /(?<=\b(?:la|le|les|ma|mon|mes|cette|ce|cet|l') ?(?!(?:commande|colis)\b)(?:(?!(?:est|sont|a|ont|etait|suis|sera|soit) )[a-z-]+ ){1,3})(?:qui n'est pas (?:encore )?|qui n'a pas (?:encore )?(?:ete )?|pas encore )(?:partie?s?|envoyee?s?|expediee?s?)\b/g,
+      'unsent',
+    ],
+    [
       new RegExp(
         `\\b(?:${THAT}|la commande|le colis) (?:que (?:${I}|j'ai) (?:deja |bien )?(?:recue?s?|eue?s?)|(?:qui (?:est|a ete) (?:deja |bien )?)?(?:arrivee?s?|livree?s?|recue?s?))`,
         'g',

@@ -16,7 +16,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
 
 const NOT_PIECES =
   'orders?|commandes?|parts?|parties?|fois|times?|days?|jours?|weeks?|semaines?|heures?|labels?|etiquettes?|refunds?|remboursements?|returns?|retours?|echanges?|exchanges?|avoirs?|questions?|moments?|instants?|secondes?|seconds?|minutes?|colleagues?|persons?|personnes?|conseill\\w+|thing|chose|more|moment|last|autres?|other|size|taille|euros?|eur';
-const NUM = `(?<n>one|two|three|four|five|six|seven|eight|nine|ten|une?|deux|trois|quatre|cinq|sept|huit|neuf|dix|[1-9]|10)(?![\\p{L}\\d])(?! (?:(?:of (?:my|the|these|our)|de (?:mes|ces|nos)) )?(?:${NOT_PIECES})(?![\\p{L}]))`;
+const NUM = `(?<n>one|two|three|four|five|six|seven|eight|nine|ten|une?|deux|trois|quatre|cinq|sept|huit|neuf|dix|[1-9]|10)(?![\\p{L}\\d])(?! (?:(?:of (?:my|the|these|our)|de (?:mes|ces|nos)|des) )?(?:(?:two|three|four|deux|trois|quatre|[2-4]) )?(?:${NOT_PIECES})(?![\\p{L}]))`;
 const BARELY = '(?:only|just|juste|seulement|uniquement|simplement|finalement|en fait|plus|que|qu|d|de|a) ';
 
 const pattern = (source: string) => new RegExp(`(?<![\\p{L}\\d])(?:${source})`, 'gu');

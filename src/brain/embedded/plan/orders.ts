@@ -174,7 +174,7 @@ export async function planFault(
       ? (itemsMeant(scene, order)[0] ?? order.items[0])
       : needItem(scene, order, problem);
   if (!line) return;
-  const [item] = piecesMeant(scene, order, [line], 'return', false) ?? [];
+  const [item] = piecesMeant(scene, order, [line], 'return') ?? [];
   if (!item) return;
   const photo = scene.context.asked.some(({ attachments }) => attachments.length > 0);
   act(scene, { type: 'fault', order: order.id, items: [piecesOf(item)], problem, photo });

@@ -8,6 +8,7 @@ import { likeness } from '../likeness.ts';
 import { lastSaid, lastWish, meantBy, orderWasAsked, personOffered } from '../memory.ts';
 import { act, isKnown, offerHuman, type Scene } from '../scene.ts';
 import { currentOrder, itemsMeant, openReturn } from '../topic.ts';
+import { ordersAwaited } from './aftersales/awaited.ts';
 import { planNotCancelled } from './aftersales/cancelled.ts';
 import { planCorrection } from './aftersales/corrected.ts';
 import { planAsked, planEach, planFirst, planGiven, planHalf, planNext } from './aftersales/each.ts';
@@ -212,6 +213,11 @@ async function followsUp(scene: Scene): Promise<boolean> {
   if (few && lastWish(context) === 'hours' && (named.dates.length > 0 || reading.says.has('weekend'))) {
     planHours(scene);
     return true;
+  }
+  // "I still haven't seen the money", after an order was spoken of
+  if (reading.refers.refundStatus && ordersAwaited(scene).length === 1) {
+    await planWish(scene, 'refund', 'ask');
+    return answered(scene);
   }
   // "How many days left?"
   const order = named.orders.length > 0 || currentOrder(scene) !== null;

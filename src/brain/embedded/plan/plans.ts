@@ -1,16 +1,18 @@
 import { isTopic, type Topic } from '../../../conversation/intents.ts';
 import type { Intent } from '../../../conversation/values.ts';
 import type { OrderView } from '../../../identity/view.ts';
+import { creditWanted } from '../../../language/upkeep/store-credit.ts';
 import type { Mode } from '../intents.ts';
 import { lastSaid, lastWish, orderWasAsked } from '../memory.ts';
 import { act, isKnown, type Scene, ticket } from '../scene.ts';
 import { currentOrder, itemsMeant } from '../topic.ts';
+import { ordersAwaited } from './aftersales/awaited.ts';
 import { planCancel } from './aftersales/cancel.ts';
 import { saysCancelled, tellCancelled } from './aftersales/cancelled.ts';
 import { planAddress, planMethod } from './aftersales/change.ts';
 import { planExchange } from './aftersales/exchange.ts';
 import { planRefund } from './aftersales/refund.ts';
-import { discussed } from './aftersales/remembered.ts';
+import { discussed, wants } from './aftersales/remembered.ts';
 import { planReturn } from './aftersales/return.ts';
 import { planPause, planUndo } from './answers.ts';
 import { needOrder, orderOf } from './ask.ts';
@@ -45,11 +47,15 @@ const PLANS: Readonly<Record<Exclude<Intent, Topic>, Plan>> = {
     return planExchange(scene, mode === 'ask' && !agrees(scene) && !scene.reading.says.has('polite'));
   },
   refund(scene, mode) {
+    if (saysCredit(scene)) return toCredit(scene);
     if (lookedFor(scene))
       return handOver(scene, 'missing_parcel', 'missing_parcel', currentOrder(scene)?.id ?? null);
     return planRefund(scene, mode === 'request');
   },
-  async cancellation(scene) {
+  async cancellation(scene, mode) {
+    // "I cancelled it and was never refunded" waits for money.
+    if (mode === 'tell' && scene.reading.refers.refundStatus && ordersAwaited(scene).length > 0)
+      return planRefund(scene, false);
     if (!saysCancelled(scene)) return planCancel(scene);
     const order = await needOrder(
       scene,
@@ -102,6 +108,17 @@ const PLANS: Readonly<Record<Exclude<Intent, Topic>, Plan>> = {
 /** "Yes, order 45821" answers the question for the number, and agrees to nothing. */
 function agrees({ reading, context }: Scene): boolean {
   return reading.polarity === 'yes' && !orderWasAsked(context);
+}
+
+function saysCredit({ context }: Scene): boolean {
+  return context.asked.some(({ text, choice }) => choice === null && creditWanted(text));
+}
+
+/** Credit with the store is settled by a colleague: it is no exchange, and nothing is put on a card for it. */
+async function toCredit(scene: Scene): Promise<void> {
+  const order = await orderAbout(scene);
+  if (order) wants(scene, order.id, 'open');
+  handOver(scene, 'policy', 'refund', order?.id ?? null);
 }
 
 /** What only a colleague can decide goes to one, with the order it is about. */

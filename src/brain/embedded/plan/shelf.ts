@@ -263,6 +263,10 @@ export async function planStockOrExchange(scene: Scene): Promise<void> {
     scene.reading.named.sizes.length + scene.reading.named.colours.length > 0 ||
     scene.reading.wish.direction !== null ||
     scene.reading.wish.otherColour;
+  // "The dress that has not left yet, in L" is the customer's own.
+  const own =
+    scene.reading.points?.state && !foreign && scene.orders.some((one) => itemsMeant(scene, one).length > 0);
+  if (own && specific && isKnown(scene)) return planExchange(scene, false);
   if (returning && specific && !foreign && isKnown(scene)) return planExchange(scene, true);
   return planStock(scene);
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Quote } from '../../../../conversation/quote.ts';
 import type { OrderView } from '../../../../identity/view.ts';
 import { isGarment } from '../../../../language/reading/concepts.ts';
+import { ordersAsWhole } from '../../../../language/upkeep/counted.ts';
 import type { Item } from '../../../../shop/shop.ts';
 import type { ToolTypes } from '../../../../tools/index.ts';
 import type { ToolResult } from '../../../../tools/tool.ts';
@@ -49,6 +50,7 @@ export async function planCancel(scene: Scene): Promise<void> {
 /** All of the order, unless a part of it is named; null where the reply asks which part that is. */
 function itemsToCancel(scene: Scene, order: OrderView): readonly Item[] | null {
   const { words, spared, denied, says } = scene.reading;
+  if (scene.choice === null && ordersAsWhole(wordsOf(scene))) return order.items;
   const part =
     says.has('part') ||
     scene.choice?.startsWith(`item:${order.id}:`) ||
@@ -56,6 +58,10 @@ function itemsToCancel(scene: Scene, order: OrderView): readonly Item[] | null {
     itemsMeant(scene, order).length > 0;
   const items = part ? needItems(scene, order, 'cancellation') : order.items;
   return items && piecesMeant(scene, order, items, 'cancellation', part);
+}
+
+function wordsOf({ context }: Scene): string {
+  return context.asked.map(({ text, choice }) => (choice === null ? text : '')).join('\n');
 }
 
 /** Tells what came of a yes to it: to all of the order, or to some of its lines. */

@@ -2,27 +2,34 @@ import type { z } from 'zod';
 import type { OrderView } from '../../../../identity/view.ts';
 import type { ToolResult } from '../../../../tools/tool.ts';
 import type { Refunded } from '../../begun.ts';
-import { act, isKnown, pastDay, type Scene, ticket } from '../../scene.ts';
+import { act, isKnown, offerColleague, pastDay, type Scene, ticket } from '../../scene.ts';
 import { lineMeant, liveExchange, openReturn, returnOfLine } from '../../topic.ts';
-import { needItems, needOrder, notOrdered, offeredOf, refused } from '../ask.ts';
+import { askWhich, needItems, needOrder, notOrdered, offeredOf, refused } from '../ask.ts';
 import { offeredHere } from '../offers.ts';
 import { handOver } from '../people.ts';
+import { ordersAwaited, tellCancelledMoney } from './awaited.ts';
 import { closed } from './closed.ts';
 import { insteadOfExchange, offerCancel, offerRefund, offerReturn, unproven } from './offer.ts';
 import { piecesMeant } from './pieces.ts';
 import { discussed, rememberAll, wants } from './remembered.ts';
 import { startReturn } from './return.ts';
-import { cancelStanding, refundStanding, returnStanding } from './standing.ts';
+import { refundStanding, returnStanding } from './standing.ts';
 
 /** The money is to come back, or its whereabouts are asked for. */
 export async function planRefund(scene: Scene, explicit: boolean): Promise<void> {
   const asks = scene.reading.refers.refundStatus && !explicit;
-  const called = calledOff(scene);
+  const awaited = ordersAwaited(scene);
+  const called = awaited.length > 0 ? null : calledOff(scene);
   if (called && !(asks && called.status !== 'cancelled'))
-    return called.status === 'cancelled' ? cancelStanding(scene, called) : offerCancel(scene, called);
-  if (notOrdered(scene)) return;
-  const order = await needOrder(scene, 'return', 'refund');
+    return called.status === 'cancelled' ? tellCancelledMoney(scene, called) : offerCancel(scene, called);
+  if (awaited.length > 1) {
+    askWhich(scene, awaited);
+    return ticket(scene, 'refund', null, 'open');
+  }
+  if (awaited.length === 0 && notOrdered(scene)) return;
+  const order = awaited[0] ?? (await needOrder(scene, 'return', 'refund'));
   if (!order) return;
+  if (order.status === 'cancelled') return tellCancelledMoney(scene, order);
   if (explicit) wants(scene, order.id, 'refund');
   const line = lineMeant(scene, order) ?? offeredOf(scene, order)?.line;
   const standing = openReturn(order, line);
@@ -43,7 +50,12 @@ export async function planRefund(scene: Scene, explicit: boolean): Promise<void>
   if (standing || (!another && order.returns.some(({ status }) => status === 'received')))
     return refundStanding(scene, order);
   discussed(scene, order);
-  if (order.status === 'returned') return refundStanding(scene, order);
+  if (order.status === 'returned') {
+    refundStanding(scene, order);
+    // Who waits for it although it came back may want a person to look.
+    if (scene.reading.refers.refundStatus) offerColleague(scene);
+    return;
+  }
   if (scene.reading.handedIn) return untracked(scene, order);
   if (!order.returnable.open) return closed(scene, order);
   const things = needItems(scene, order, 'refund');
