@@ -396,8 +396,8 @@ export type Act =
   | { type: 'return_narrowed'; order: string; out: Piece[]; left: Piece[]; deadline: string }
   /** The label of a return that was taken back is not to be used. */
   | { type: 'label_void' }
-  /** Whether it is done already; `done`: what is, as a clause; null where nothing is. `undo`: it can still be taken back. */
-  | { type: 'is_done'; done: string | null; undo: boolean }
+  /** Whether it is done already; `done`: what is, as a clause; null where nothing is, or not `what` was asked of. `undo`: it can still be taken back. */
+  | { type: 'is_done'; done: string | null; undo: boolean; what?: SeveralKind }
   | { type: 'undo_impossible'; order: string; what: 'exchange' | 'return' }
   | { type: 'undo_nothing' }
   /** What holds for what has not happened; `deadline`: the day until which a return under way can be handed in. */

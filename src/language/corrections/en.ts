@@ -66,6 +66,7 @@ export const correctionSigns = {
     'is|was that|it|this|everything already|really|actually done|through|submitted|finished|booked|processed|open|opened|cancelled|canceled|sent',
     'have|did you already|just|actually|really? do|done|open|opened|do|book|booked|submit|submitted it|that|this|already|yet',
     'did|has it|that|this already? go|gone|went through',
+    'is|was|has the|my cancellation|address|payment|change .. done|made|through|completed already|yet|now|or? not? $',
     'too late to',
     'done already|yet',
   ],
@@ -164,5 +165,7 @@ export const corrections: Pick<Wording, Theme> = {
   is_done: (act) =>
     act.done
       ? `Yes, that is done: ${act.done}.${act.undo ? ' It can still be taken back: just tell me.' : ''}`
-      : 'No, nothing has been done yet.',
+      : act.what
+        ? `No, ${CALLED[act.what]} has not been made yet.`
+        : 'No, nothing has been done yet.',
 };

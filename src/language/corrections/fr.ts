@@ -164,5 +164,7 @@ export const corrections: Pick<Wording, Theme> = {
   is_done: (act) =>
     act.done
       ? `Oui, c'est fait : ${act.done}.${act.undo ? ' Cela peut encore être annulé : il suffit de me le dire.' : ''}`
-      : "Non, rien n'a encore été fait.",
+      : act.what
+        ? `Non, rien n'a encore été fait pour ${CALLED[act.what]}.`
+        : "Non, rien n'a encore été fait.",
 };

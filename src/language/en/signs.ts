@@ -214,7 +214,7 @@ export const signs: Lexicon['signs'] = {
     'do not know where|who to turn|ask',
   ],
   bot_question: [
-    'are|is you|this .. bot|robot|human|machine|computer|ai|real|automated',
+    'are|is you|this .. bot|robot|human|machine|computer|ai|real|automated|chatgpt|gpt|openai|claude|gemini|copilot|siri|alexa|llm|chatbot',
     'am i .. talking|speaking|chatting .. bot|robot|human|machine|computer|ai|person',
   ],
   handed_in: [

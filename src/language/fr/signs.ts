@@ -390,7 +390,9 @@ export const signs: Lexicon['signs'] = {
   bot_question: [
     'etes|es|suis|est vous|tu|je|ce .. robot|bot|humain|humaine|machine|ordinateur|ia|personne|reel|reelle|automatique',
     'vous etes|parle|discute .. robot|bot|humain|machine|ordinateur|ia|personne',
-    'ce est .. robot|bot|humain|machine|ia|automatique',
+    'ce est .. robot|bot|humain|machine|ia|automatique|chatgpt|gpt|openai|claude|gemini|copilot|siri|alexa|llm|chatbot',
+    'etes|es vous|tu .. chatgpt|gpt|openai|claude|gemini|copilot|siri|alexa|llm|chatbot',
+    'vous|tu etes|es .. chatgpt|gpt|openai|claude|gemini|copilot|siri|alexa|llm|chatbot',
     'je parle .. a|avec .. robot|bot|humain|machine|ia|personne',
   ],
   handed_in: [

@@ -320,6 +320,7 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   is_done: [
     { done: null, undo: false },
     { done: 'DONE', undo: true },
+    { done: null, undo: false, what: 'address_change' },
   ],
   not_answered: [{}],
   nobody_told: [{}],

@@ -1,4 +1,5 @@
 import type { Intent } from '../../../conversation/values.ts';
+import { asksSomething } from '../../../language/reading/asks.ts';
 import { clarifiedBefore, lastSaid, MEANING, personOffered } from '../memory.ts';
 import { act, offerColleague, offerHuman, type Scene } from '../scene.ts';
 import { cancelledLast, currentOrder, openReturn } from '../topic.ts';
@@ -6,7 +7,7 @@ import type { Understanding } from '../understand.ts';
 import { impossible } from './aftersales/standing.ts';
 import { putAgain } from './again.ts';
 import { offeredHere } from './offers.ts';
-import { handOver } from './people.ts';
+import { handOver, tellWaiting } from './people.ts';
 
 /** Nothing was wanted, or nothing was understood. */
 export function planManners(scene: Scene) {
@@ -22,7 +23,7 @@ export function planManners(scene: Scene) {
     return;
   }
   if (is('goodbye')) return act(scene, { type: 'goodbye' });
-  if (is('greeting')) return act(scene, { type: 'welcome_offer' });
+  if (is('greeting')) return tellWaiting(scene) ? undefined : act(scene, { type: 'welcome_offer' });
   if (reading.language && reading.language === scene.language.tag) {
     const [first] = offeredHere(context).offers;
     act(scene, { type: 'language_switched', goesOn: first !== undefined });
@@ -41,9 +42,14 @@ export function planManners(scene: Scene) {
 /** Asked once what is meant; then a person is offered, and comes where that does not help. */
 export function notUnderstood(scene: Scene) {
   if (scene.say.spoken && askedBetter(scene)) return;
+  const offered = personOffered(scene.context, scene.language, scene.say);
+  // A question is no yes to a colleague: the offer stands.
+  if (offered && asksSomething(wordsOf(scene))) {
+    act(scene, { type: 'still_unclear' });
+    return offerColleague(scene);
+  }
   // A customer who was offered a colleague and goes on complaining has said yes in other words.
-  if (personOffered(scene.context, scene.language, scene.say))
-    return handOver(scene, 'requested', 'human', currentOrder(scene)?.id ?? null);
+  if (offered) return handOver(scene, 'requested', 'human', currentOrder(scene)?.id ?? null);
   if (scene.context.control === 'waiting')
     return handOver(scene, 'not_understood', 'other', currentOrder(scene)?.id ?? null);
   if (clarifiedBefore(scene.context, scene.language, scene.say)) {
@@ -72,6 +78,13 @@ export function notUnderstood(scene: Scene) {
     order: order && (openReturn(order) || scene.context.tickets.length > 0) ? order.id : null,
   });
   offerHuman(scene);
+}
+
+function wordsOf({ context }: Scene): string {
+  return context.asked
+    .filter(({ choice }) => choice === null)
+    .map(({ text }) => text)
+    .join('\n');
 }
 
 /** On the phone the card or the question that is open is put once more, before a person is offered or called. */

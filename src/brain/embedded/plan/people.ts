@@ -70,6 +70,13 @@ export function tellPromises(scene: Scene): boolean {
   return true;
 }
 
+/** Who waits for a colleague and asks whether anybody is there hears that one has it, and by when; false where nobody has. */
+export function tellWaiting(scene: Scene): boolean {
+  if (scene.context.control === 'assistant') return false;
+  if (!tellPromises(scene)) handOver(scene, 'requested', 'other', null);
+  return true;
+}
+
 function momentOf({ context }: Scene, at: string): { day: string; time: string } {
   const { day, minutes } = localTime(at, context.store.timeZone);
   const two = (count: number) => String(count).padStart(2, '0');

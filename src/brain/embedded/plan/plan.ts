@@ -6,7 +6,7 @@ import type { CardView } from '../../context.ts';
 import type { Mode, Reading } from '../intents.ts';
 import { likeness } from '../likeness.ts';
 import { lastSaid, lastWish, meantBy, orderWasAsked, personOffered } from '../memory.ts';
-import { act, isKnown, offerHuman, type Scene } from '../scene.ts';
+import { act, isKnown, offerColleague, offerHuman, type Scene } from '../scene.ts';
 import { currentOrder, itemsMeant, openReturn } from '../topic.ts';
 import { ordersAwaited } from './aftersales/awaited.ts';
 import { planNotCancelled } from './aftersales/cancelled.ts';
@@ -242,10 +242,11 @@ async function followsUp(scene: Scene): Promise<boolean> {
   // "So what now?"
   const current = currentOrder(scene);
   if (few && current && reading.says.has('next_step')) {
-    // Who was offered a colleague and asks on has heard the rest.
     const offered = personOffered(context, scene.language, scene.say);
-    if (context.control === 'assistant' && !offered) await planStanding(scene, current);
-    else handOver(scene, 'requested', 'human', current.id);
+    if (context.control !== 'assistant') handOver(scene, 'requested', 'human', current.id);
+    else await planStanding(scene, current);
+    // Asked on, the offer of a colleague stands.
+    if (offered && scene.reply.proposals.length === 0) offerColleague(scene);
     return true;
   }
   // "Which ones do I have?", asked back after a list

@@ -6,6 +6,7 @@ import { act, offerColleague, type Scene } from '../scene.ts';
 import { putAgain } from './again.ts';
 import { lastQuestion } from './manners.ts';
 import { offeredHere } from './offers.ts';
+import { tellWaiting } from './people.ts';
 
 /**
  * "Hello?", "Sorry?", "One moment", laughter: they want nothing, and what was open stays open. True when that was all that came. A letter
@@ -35,6 +36,10 @@ export function planUpkeep(scene: Scene): boolean {
   if (kind === 'moment') {
     act(scene, { type: 'take_time', offer: offer !== undefined });
     return true;
+  }
+  if (kind === 'hears' && context.control !== 'assistant') {
+    act(scene, { type: 'here', asks: true });
+    return tellWaiting(scene);
   }
   const asked = kind === 'hears' ? lastQuestion(last.text) : null;
   // What was asked in another language is not put again in the midst of this one.
