@@ -404,6 +404,10 @@ export type Act =
   | { type: 'what_if'; about: Exclude<WhatIf, 'fit' | 'cancel'>; deadline: string | null }
   /** Nothing more is changed; what was done before is not undone by that. `undo`: it can be taken back. */
   | { type: 'stands'; done: string | null; undo: boolean }
+  /** What was cancelled is wanted back, and cannot be; `done`: what was, as a clause. */
+  | { type: 'not_put_back'; done: string | null }
+  /** What is left of an order. */
+  | { type: 'still_holds'; order: string; items: Piece[] }
   // People
   /** `callback`: on the phone, when nobody can take the call, by when somebody calls back. */
   | {

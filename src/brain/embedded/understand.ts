@@ -11,7 +11,7 @@ import { fold, readable, type Sentence, sentencesOf } from '../../language/readi
 import { wishesLanguage } from '../../language/switch.ts';
 import { invoiceWanted, sentToCustomer } from '../../language/upkeep/sent-to-me.ts';
 import { creditWanted } from '../../language/upkeep/store-credit.ts';
-import { cancelsNothing, sizesReturned } from '../../language/upkeep/wishes.ts';
+import { cancelsNothing, sizesReturned, swapsForNumber } from '../../language/upkeep/wishes.ts';
 import { lookup } from '../../lookup.ts';
 import { modeOf, type Reading, raise, readIntents, settle } from './intents.ts';
 import { evidenceIn } from './learned/evidence.ts';
@@ -123,6 +123,11 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
   if (readings.has('exchange') && sizesReturned(text)) {
     readings.delete('exchange');
     raise(readings, 'return', 1, 'request');
+  }
+  // Of a thing, "to a 39" is a size.
+  if (named.orders.length === 0 && words.some(isGarment) && swapsForNumber(text)) {
+    readings.delete('order_change');
+    raise(readings, 'exchange', 1, 'request');
   }
   const mood = moodOf(text, sentences, compiled);
   // "TOMORROW?? are you kidding me" asks for no time to think.
@@ -243,6 +248,9 @@ export function continued(
   const before = pending?.intents.filter(({ intent }) => !INTENTS[intent].standalone) ?? [];
   const reason = before.some(({ intent }) => intent === 'exchange' || intent === 'refund');
   if (!pending || (wishes.length > 0 && !reason)) return own;
+  // "Change the sandals to a 39" goes on with no cancellation.
+  if (own.words.some((word) => CHANGES.test(word)) && before.some(({ intent }) => intent === 'cancellation'))
+    return own;
   const shelf = named.sizes.length + named.colours.length > 0 || own.wish.otherColour;
   // The last word on a thing holds: "sorry, the coat" is no coat beside the top that was named before.
   // "And the coat?" after a question about the shelf asks the same of another thing, and wants nothing beside it.
@@ -284,6 +292,10 @@ export function continued(
     points: own.points ?? pending.points,
   };
 }
+
+/** As a verb: something else is wanted in its place. */
+const CHANGES =
+  /^(?:chang(?:e|er|ez|ing)|swap|switch|exchange|replace|echang(?:e|er|ez)|rempla(?:ce|cer|cez))$/;
 
 /** A size or colour in answer to a return or refund is the wish for an exchange. */
 function turned(reading: Reading): Reading {

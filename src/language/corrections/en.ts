@@ -101,6 +101,8 @@ type Theme =
   | 'left_out'
   | 'then_next'
   | 'stands'
+  | 'not_put_back'
+  | 'still_holds'
   | 'what_if'
   | 'stays'
   | 'was_undone'
@@ -142,6 +144,9 @@ export const corrections: Pick<Wording, Theme> = {
   },
   stands: (act) =>
     `All right, I change nothing more.${act.done ? ` What was done before stands: ${act.done}.` : ''}${act.undo ? ' It can still be taken back: just tell me.' : ''}`,
+  not_put_back: ({ done }) =>
+    `I'm sorry, that cannot be put back${done ? `: ${done}` : ''}. A cancellation is final. What you still want can be ordered anew in the shop while it is in stock.`,
+  still_holds: (act, say) => `Still in ${say.order(act.order)}: ${say.list(act.items.map(say.piece))}.`,
   stays: (act, say) =>
     act.order
       ? `All right: ${say.order(act.order)} stays as it is, and nothing is changed.`

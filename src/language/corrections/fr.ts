@@ -100,6 +100,8 @@ type Theme =
   | 'left_out'
   | 'then_next'
   | 'stands'
+  | 'not_put_back'
+  | 'still_holds'
   | 'what_if'
   | 'stays'
   | 'was_undone'
@@ -141,6 +143,9 @@ export const corrections: Pick<Wording, Theme> = {
   },
   stands: (act) =>
     `C'est noté, je ne change rien de plus.${act.done ? ` Ce qui a été fait reste en place : ${act.done}.` : ''}${act.undo ? ' Cela peut encore être annulé : il suffit de me le dire.' : ''}`,
+  not_put_back: ({ done }) =>
+    `Malheureusement, cela ne peut pas être remis${done ? ` : ${done}` : ''}. Une annulation est définitive. Ce que vous souhaitez encore peut être commandé à nouveau dans la boutique, tant que c'est en stock.`,
+  still_holds: (act, say) => `Il reste dans ${say.order(act.order)} : ${say.list(act.items.map(say.piece))}.`,
   stays: (act, say) =>
     act.order
       ? `C'est noté : ${say.order(act.order)} reste telle quelle, rien ne change.`

@@ -54,6 +54,14 @@ export function swapsFor(text: string): boolean {
   return FOR.test(plain(text));
 }
 
+const TO_NUMBER =
+  /\b(?:chang(?:e|er|ez|ing)|swap|switch|exchange|replace|echang(?:e|er|ez)|rempla\w+|mett(?:re|ez)|pass(?:er|ez))\b.{2,60}?\b(?:for|to|into|with|contre|pour|par|en) (?:(?:an?|the|une?|du|la|le|les|size|taille|pointure) ){0,3}(?:3[0-9]|4[0-9]|5[0-4])(?:(?= ?[,.;!?\n])|$| (?=(?:please|pls|too|also|as well|instead|then|rather|svp|s'il|stp|aussi|plutot|merci|thanks|if|because|and|et|si|while|pendant|tant)\b))/;
+
+/** Whether a thing is to be changed for a bare number that is a size: "change the sandals to a 39". */
+export function swapsForNumber(text: string): boolean {
+  return TO_NUMBER.test(fold(readable(text)).replace(/[’`]/g, "'"));
+}
+
 const SENT_BACK = new RegExp(
   String.raw`\b(?:renvo[iy]\w*|retourn\w+|rend(?:re|s|ez)|return(?:ing)?|send back|sending back|give back)\b (?:[\p{L}']+ ){1,4}?(?:en |in |taille |size ){1,2}(?:size |taille )?${OPTION}`,
   'u',

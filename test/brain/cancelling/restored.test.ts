@@ -128,6 +128,59 @@ describe('after a cancellation', () => {
   );
 });
 
+describe('what was cancelled and is wanted back', () => {
+  const told = async (locale: string, words: string) => {
+    const talk = world(locale);
+    await talk.say(locale === 'en' ? 'cancel the scarf' : "annulez l'écharpe");
+    await talk.say(locale === 'en' ? 'yes please' : 'oui merci');
+    const [parcel] = talk.orders;
+    if (parcel) parcel.items = parcel.items.filter(({ line }) => line !== '2');
+    return { talk, said: await talk.say(words) };
+  };
+
+  it.each([
+    ['en', 'I cancelled a scarf this morning right? can I get it back in the order'],
+    ['en', 'put it back'],
+    ['en', 'add it again please'],
+    ['en', 'can you add the scarf back to the order?'],
+    ['en', 'could I have the scarf back'],
+    ['fr', 'vous pouvez la remettre dans la commande ?'],
+    ['fr', 'je peux la récupérer ?'],
+    ['fr', "j'ai annulé une écharpe ce matin non ? rajoutez-la"],
+    ['fr', "remettez l'écharpe dans la commande svp"],
+  ])(
+    'is told to be gone for good, with a person, and nothing is cancelled (%s: %s)',
+    async (locale, words) => {
+      const { said } = await told(locale, words);
+      expect(put(said)).toEqual([]);
+      expect(said.text).toMatch(/cannot be put back: .*scarf|ne peut pas être remis.*scarf/);
+      expect(said.choices.map(({ id }) => id)).toContain('human');
+    },
+  );
+
+  it.each([
+    ['en', 'when do I get my money back?'],
+    ['en', 'can I get it back on my card'],
+    ['fr', 'quand est-ce que je récupère mon argent ?'],
+    ['en', 'put the skirt back to the old size'],
+  ])('is not what words about something else are about (%s: %s)', async (locale, words) => {
+    const { said } = await told(locale, words);
+    expect(said.text).not.toMatch(/cannot be put back|ne peut pas être remis/);
+  });
+
+  it.each([
+    ['en', "what's left in it"],
+    ['en', 'so what is still in the order?'],
+    ['fr', "qu'est-ce qui reste dedans ?"],
+    ['fr', "qu'est-ce qu'il me reste dans la commande ?"],
+  ])('is not among what the order is told to hold still (%s: %s)', async (locale, words) => {
+    const { said } = await told(locale, words);
+    expect(said.text).toMatch(/skirt|jupe/i);
+    expect(said.text).not.toMatch(/scarf|charpe/);
+    expect(put(said)).toEqual([]);
+  });
+});
+
 describe('after a change of what has not left', () => {
   it.each([
     ['en', 'make the skirt a size up', 'yes please', 'actually leave it as it was'],

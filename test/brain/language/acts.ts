@@ -317,6 +317,8 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { done: 'the return is open', undo: true },
     { done: null, undo: false },
   ],
+  not_put_back: [{ done: 'DONE' }, { done: null }],
+  still_holds: [{ order: '45821', items: [S, FLATS] }],
   is_done: [
     { done: null, undo: false },
     { done: 'DONE', undo: true },

@@ -15,6 +15,7 @@ import { planAsked, planEach, planFirst, planGiven, planHalf, planNext } from '.
 import { planExchange } from './aftersales/exchange.ts';
 import { planRestored } from './aftersales/restored.ts';
 import { planReturn } from './aftersales/return.ts';
+import { planWantedBack } from './aftersales/wanted-back.ts';
 import { planWithdrawal } from './aftersales/withdrawn.ts';
 import { planSettled, planWithdrawn, planYes } from './answers.ts';
 import { planAddressPutRight } from './asides/address.ts';
@@ -91,6 +92,7 @@ async function answer(scene: Scene): Promise<void> {
   const resumes = context.proof?.fresh === true;
   if (!resumes && unreadable(scene)) return;
   if (!resumes && planAddressPutRight(scene)) return;
+  if (!resumes && planWantedBack(scene)) return;
   if (!resumes && (await planPointed(scene, planWish))) return;
   if (!resumes && (await planPutRight(scene, planWish))) return;
   if (!resumes && asksForPoints(scene) && (await planPoints(scene))) return;
