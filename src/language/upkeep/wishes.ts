@@ -54,6 +54,14 @@ export function swapsFor(text: string): boolean {
   return FOR.test(plain(text));
 }
 
+const AT_IT =
+  /,?\s*\b(?:(?:while|whilst|since|as) (?:we|you|i)(?:'re| are|'m| am) at it|tant qu'on y est|(?:tant|pendant) qu(?:e (?:j'y suis|vous y [êe]tes|tu y es|nous y sommes)|'on y est))\b/giu;
+
+/** Words without "while we're at it", which sets nothing against anything. */
+export function withoutAtIt(text: string): string {
+  return text.replace(/[’`]/g, "'").replace(AT_IT, '').trim();
+}
+
 const TO_NUMBER =
   /\b(?:chang(?:e|er|ez|ing)|swap|switch|exchange|replace|echang(?:e|er|ez)|rempla\w+|mett(?:re|ez)|pass(?:er|ez))\b.{2,60}?\b(?:for|to|into|with|contre|pour|par|en) (?:(?:an?|the|une?|du|la|le|les|size|taille|pointure) ){0,3}(?:3[0-9]|4[0-9]|5[0-4])(?:(?= ?[,.;!?\n])|$| (?=(?:please|pls|too|also|as well|instead|then|rather|svp|s'il|stp|aussi|plutot|merci|thanks|if|because|and|et|si|while|pendant|tant)\b))/;
 

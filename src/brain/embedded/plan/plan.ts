@@ -30,6 +30,7 @@ import { askWhich, needItem, needOrder } from './ask.ts';
 import { planAdded } from './cards/added.ts';
 import { planAmount } from './cards/amount.ts';
 import { agreesToPerson, answerBeside } from './cards/beside.ts';
+import { keepBeside } from './cards/kept.ts';
 import { planNarrowed } from './cards/narrowed.ts';
 import { planRefundAsked } from './cards/refund-asked.ts';
 import { revives } from './cards/revived.ts';
@@ -53,6 +54,7 @@ import { wishesOf } from './wishes.ts';
 /** Thinks the turn through: every wish of the message is answered, strongest first. */
 export async function plan(scene: Scene): Promise<void> {
   await answer(scene);
+  await keepBeside(scene);
   await sendPlanned(scene);
   knowAddress(scene);
   // Whatever came, nobody is left without a word.
@@ -96,7 +98,7 @@ async function answer(scene: Scene): Promise<void> {
   if (!resumes && (await planPointed(scene, planWish))) return;
   if (!resumes && (await planPutRight(scene, planWish))) return;
   if (!resumes && asksForPoints(scene) && (await planPoints(scene))) return;
-  if (!resumes && planAdded(scene)) return;
+  if (!resumes && (await planAdded(scene, planWish))) return;
   if (!resumes && planUpkeep(scene)) return;
   if (!resumes && (await planShort(scene))) return;
   const whatIf = resumes ? null : whatIfAsked(scene);

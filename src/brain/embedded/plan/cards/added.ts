@@ -1,13 +1,19 @@
 import type { Intent } from '../../../../conversation/values.ts';
 import type { OrderView } from '../../../../identity/view.ts';
 import { isGarment } from '../../../../language/reading/concepts.ts';
+import { withoutAtIt } from '../../../../language/upkeep/wishes.ts';
 import type { Item } from '../../../../shop/shop.ts';
 import type { ProposedCall } from '../../../brain.ts';
+import type { Mode } from '../../intents.ts';
+import { pendingReading, withoutAsides } from '../../memory.ts';
 import { propose, type Scene, ticket } from '../../scene.ts';
 import { itemsMeant } from '../../topic.ts';
-import { understand } from '../../understand.ts';
+import { continued, type Understanding, understand } from '../../understand.ts';
 import { itemsOf, lotOf } from '../aftersales/pieces.ts';
 import { offerOf } from '../offers.ts';
+
+/** What is done about a wish; given, so that no plan calls another in a circle. */
+type PlanWish = (scene: Scene, intent: Intent, mode: Mode) => Promise<void>;
 
 /** More words than these wish for something of their own. */
 const FEW = 8;
@@ -16,7 +22,7 @@ const FEW = 8;
  * "And the cardigan too", while a return or a cancellation is on a card: the card again, with that beside what it held. False where the words
  * add nothing to it.
  */
-export function planAdded(scene: Scene): boolean {
+export async function planAdded(scene: Scene, plan: PlanWish): Promise<boolean> {
   const { context, compiled, reader, choice } = scene;
   const card = context.cards.findLast(({ sameSession }) => sameSession) ?? context.settled?.card;
   const [only, ...more] = card?.alternatives ?? [];
@@ -24,14 +30,16 @@ export function planAdded(scene: Scene): boolean {
   const text = context.asked
     .map(({ text: own, choice: pressed }) => (pressed === null ? own : ''))
     .join('\n');
-  const reading = understand(text, compiled, reader);
+  const reading = understand(withoutAtIt(text), compiled, reader);
   const { says, intents, words, named, contrast, points } = reading;
   if (!says.has('also') && !OPENS.test(text.trim())) return false;
-  if (words.length > FEW || contrast || points || /[?？]/.test(text) || named.orders.length > 0) return false;
-  if (named.sizes.length + named.colours.length > 0 || !words.some(isGarment)) return false;
+  if (words.length > FEW || contrast || points || ASKS.test(text) || named.orders.length > 0) return false;
+  if (!words.some(isGarment)) return false;
   const offers = only.effects.map((effect) => offerOf(effect));
   const acts = new Set(only.effects.map(({ quote }) => quote?.act));
   const [act] = acts;
+  if (acts.size === 1 && (act === 'exchange' || act === 'change_items')) return swapped(scene, reading, plan);
+  if (named.sizes.length + named.colours.length > 0) return false;
   if (acts.size !== 1 || (act !== 'cancel' && act !== 'return')) return false;
   const wanted: Intent = act === 'cancel' ? 'cancellation' : 'return';
   if (intents.some(({ intent, learnt }) => !learnt && intent !== wanted && !BESIDE.includes(intent)))
@@ -52,7 +60,27 @@ export function planAdded(scene: Scene): boolean {
   return true;
 }
 
+/** "And the skirt too", beside an exchange: the same is wished for it; what is on the card stays there. */
+async function swapped(scene: Scene, reading: Understanding, plan: PlanWish): Promise<boolean> {
+  const { context, compiled, today, orders } = scene;
+  if (reading.intents.some(({ intent, learnt }) => !learnt && !SWAPS.includes(intent))) return false;
+  if (reading.problem || orders.every((order) => itemsMeant({ ...scene, reading }, order).length !== 1))
+    return false;
+  const before = pendingReading(withoutAsides(context), compiled, today);
+  const own = { ...reading, intents: [], perhaps: [], polarity: null, points: null };
+  const whole = before ? continued(own, () => ({ ...before, points: null }), true) : own;
+  await plan({ ...scene, reading: { ...whole, polarity: null } }, 'exchange', 'request');
+  return true;
+}
+
 const OPENS = /^(?:et|and|plus|aussi|also)\b/i;
+
+/** A question about something else than whether that can be done too. */
+const ASKS =
+  /\b(?:when|how|where|what|which|why|quand|comment|ou est|combien|quel\w*|pourquoi|est.ce que c'est)\b.*[?？]/is;
+
+/** What may be read into "and the skirt too" beside an exchange. */
+const SWAPS: readonly Intent[] = ['yes', 'thanks', 'greeting', 'other', 'order_change', 'exchange', 'stock'];
 
 /** What may be read into "and the cardigan too" beside that. */
 const BESIDE: readonly Intent[] = ['yes', 'thanks', 'greeting', 'other', 'order_status', 'order_change'];
