@@ -70,6 +70,7 @@ export function decide(
   }
   if (has('unknown', 'doubt')) return doubtful;
   if (sizeAlone(card, sentences)) return doubtful;
+  if (has('later') && !putsOffElse(segments)) return doubtful;
   const points = ['i', 'n', 'o', 's'].some((mark) => marks.has(mark));
   return agreed(card, segments, { points, force: saidWith(sentences, grammar) }, setOff) ?? doubtful;
 }
@@ -139,6 +140,15 @@ function takenBack(card: ConsentCard, sentences: readonly Judged[], grammar: Gra
   return { kind: 'agrees', alternative: only.id, names, points: false, force: 'tells' };
 }
 
+/** "Yes to the exchange, but I'll think about the skirt": what is agreed to is named, and nothing but manners follows what is put off. */
+function putsOffElse(segments: readonly Segment[]): boolean {
+  const at = segments.findIndex(({ role }) => role === 'later');
+  const manners = segments.slice(at + 1).every(({ role }) => MANNERLY.includes(role));
+  return manners && segments.slice(0, at).some(({ names }) => names);
+}
+
+const MANNERLY: readonly Segment['role'][] = ['fill', 'please', 'praise'];
+
 /** A size that the thing has, and nothing of what is to be done: it may answer another question. */
 function sizeAlone({ alternatives }: ConsentCard, sentences: readonly Judged[]): boolean {
   if (alternatives.some(({ target }) => target.length > 0)) return false;
@@ -188,6 +198,7 @@ const ASIDE: readonly Segment['role'][] = [
   'praise',
   'item',
   'spare',
+  'later',
   'reason',
   'grounds',
   'spent',

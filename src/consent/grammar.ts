@@ -16,6 +16,7 @@ export type Role =
   | 'mind'
   | 'praise'
   | 'spare'
+  | 'later'
   | 'fill'
   | 'please'
   | 'no'
@@ -165,6 +166,7 @@ function build(
   add('follow', reasons.follow);
   add('agree', linesWith(/^(?!.*@(?:do|name|size)\b)/, source.agree));
   add('spare', '@spare');
+  add('later', '@later');
   add('please', source.parts.please ?? '');
   for (const [act, { do: verbs, name }] of Object.entries(source.acts)) {
     const refunds = act === 'refund' && all.includes('cancel');

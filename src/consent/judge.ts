@@ -152,7 +152,7 @@ function grammarOf(card: ConsentCard, source: ConsentGrammar, tag: string): Gram
   // Where several things are on the card, one that is left out may be one of them by another name.
   const alone = others.length === 0 && only?.items.length === 1;
   const without = [
-    ...(alone ? ['some'] : ['spare', 'only']),
+    ...(alone ? ['some'] : ['spare', 'later', 'only']),
     ...(several ? [] : ['all']),
     ...(whole ? [] : ['whole']),
     ...(goesUp(card) ? [] : ['up']),

@@ -19,7 +19,7 @@ const ORDER: readonly Role[] = [
     'target',
     'item',
   ] as const),
-  ...(['follow', 'spare', 'change', 'grounds', 'reason', 'praise', 'please', 'fill'] as const),
+  ...(['follow', 'spare', 'later', 'change', 'grounds', 'reason', 'praise', 'please', 'fill'] as const),
 ];
 
 /**

@@ -65,6 +65,24 @@ export const parts: ConsentGrammar['parts'] = {
       except for? the|my @w? @g
       and? keep|leave the? rest|remainder|others as|alone|is|it?
       and? keep|leave everything else as|alone|is|it?`,
+  later: `but|and? @postpones about|on|over the|my @w? @g @yet?
+      but|and as? for the|my @w? @g @postpones @yet?
+      but|and as? for the|my @w? @g @postpones about it|that|them @yet?
+      as for the|my @w? @g @postpones @yet?
+      as for the|my @w? @g @postpones about it|that|them @yet?
+      but the|my @w? @g @postpones about? @yet?
+      but the|my @w? @g @postpones about it|that|them @yet?
+      but the|my @w? @g can|could|may|will wait
+      but the|my @w? @g later
+      but the|my @w? @g another|next time
+      but|and? i? am? not|unsure sure? about the|my @w? @g @yet?`,
+  postpones: `i? will|would|need|want|have to? think|decide|sleep
+      i will have to think|decide|sleep
+      i would like to think|decide
+      let me think|decide|sleep
+      i? am? still? thinking|deciding
+      i am going to think|decide|sleep`,
+  yet: 'yet|first|more|further|later|though',
   only: `just|only @det? @i @i?`,
   some: `just|only @det? @i`,
   please: 'please',

@@ -62,6 +62,19 @@ export const parts: ConsentGrammar['parts'] = {
       mais? non pour|a le|la|mon|ma @g @w?
       mais|et? laissez|laisse|gardez|garde le? reste tel|comme|quel|ca|la?
       mais|et? laissez|laisse|gardez|garde tout le reste`,
+  later: `mais|et|sinon pour le|la|les|l|mon|ma|mes @g @w? @postpones
+      mais? par contre pour le|la|les|l|mon|ma|mes @g @w? @postpones
+      mais|et? quant|concernant a|au? le|la|les|l|mon|ma|mes @g @w? @postpones
+      mais le|la|les|l|mon|ma|mes @g @w? @postpones
+      mais|et? @postpones pour|a|sur|concernant le|la|les|l|mon|ma|mes @g
+      mais le|la|les|l|mon|ma|mes @g @w? attendra
+      mais le|la|les|l|mon|ma|mes @g @w? plus tard`,
+  postpones: `je vais|dois|prefere|veux|voudrais encore? y? reflechir|attendre|voir encore|dabord?
+      je reflechis|attends|verrai|hesite encore|dabord?
+      je vais y? reflechir un peu
+      on verra plus? tard?
+      je ne? sais pas encore|trop?
+      je ne? ai pas encore? decide`,
   only: `juste|seulement|uniquement|que @det? @i @i?`,
   some: `juste|seulement|uniquement|que|rien que? @det? @i`,
   please: 'sil vous|te plait|plais',

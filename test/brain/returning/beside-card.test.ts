@@ -78,6 +78,33 @@ describe('an exchange on a card', () => {
     ]);
   });
 
+  it.each([
+    ['en', 'exchange the trousers for one size up', 'and the skirt one size up too'],
+    [
+      'fr',
+      'je voudrais échanger le pantalon contre la taille au dessus',
+      'et la jupe en taille au dessus aussi',
+    ],
+  ] as const)('stays there with the next size of another (%s: %s, %s)', async (locale, wish, words) => {
+    const talk = shopper(locale);
+    await talk.say(wish);
+    expect(put(await talk.say(words))).toEqual([
+      ['exchange_item', { order: '45840', line: '4', sku: 'P-4-M', also: [{ line: '5', sku: 'P-5-M' }] }],
+    ]);
+  });
+
+  it.each([
+    ['en', "yes to the exchange, but I'll think about the skirt"],
+    ['fr', "oui pour l'échange, mais pour la jupe je vais réfléchir"],
+  ] as const)('is done where another thing is put off beside a yes to it (%s: %s)', async (locale, words) => {
+    const talk = shopper(locale);
+    await talk.say(SWAP[locale]);
+    await talk.say(words);
+    expect(talk.calls.filter(({ name }) => name === 'exchange_item').map(({ input }) => input)).toEqual([
+      { order: '45840', line: '4', sku: 'P-4-M' },
+    ]);
+  });
+
   it.each(['en', 'fr'] as const)('of what has not left stays there too (%s)', async (locale) => {
     const talk = shopper(locale, false);
     await talk.say(SWAP[locale]);

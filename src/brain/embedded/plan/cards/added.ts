@@ -68,7 +68,7 @@ async function swapped(scene: Scene, reading: Understanding, plan: PlanWish): Pr
     return false;
   const before = pendingReading(withoutAsides(context), compiled, today);
   const own = { ...reading, intents: [], perhaps: [], polarity: null, points: null };
-  const whole = before ? continued(own, () => ({ ...before, points: null }), true) : own;
+  const whole = before ? continued(own, () => ({ ...before, words: [], said: [], points: null }), true) : own;
   await plan({ ...scene, reading: { ...whole, polarity: null } }, 'exchange', 'request');
   return true;
 }
