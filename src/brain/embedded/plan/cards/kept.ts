@@ -1,5 +1,5 @@
 import { withoutAtIt } from '../../../../language/upkeep/wishes.ts';
-import { isToolName, tools } from '../../../../tools/index.ts';
+import { isToolName, type ToolTypes, tools } from '../../../../tools/index.ts';
 import type { ProposedCall } from '../../../brain.ts';
 import type { Scene } from '../../scene.ts';
 import { understand } from '../../understand.ts';
@@ -40,39 +40,48 @@ function joined(scene: Scene, calls: readonly ProposedCall[], more: ProposedCall
   return both && calls.map((call, n) => (n === at ? both : call));
 }
 
+/** One call that does both; null where they are about the same thing, or cannot be one. */
 function merged({ orders }: Scene, one: ProposedCall, other: ProposedCall): ProposedCall | null {
-  if (one.tool === 'cancel_order') {
-    const [a, b] = [one, other].map(({ input }) => tools.cancel_order.input.safeParse(input).data);
-    if (!a?.lines || !b?.lines || !apart(a.lines, b.lines)) return null;
-    const { lines: _, ...rest } = a;
-    const lines = [...a.lines, ...b.lines];
-    const all = orders.find(({ id }) => id === a.order)?.items ?? [];
-    const whole = all.length > 0 && all.every(({ line }) => lines.includes(line));
-    return { tool: 'cancel_order', input: whole ? rest : { ...rest, lines } };
-  }
-  if (one.tool === 'return_item') {
-    const [a, b] = [one, other].map(({ input }) => tools.return_item.input.safeParse(input).data);
-    if (!a || !b || !apart(a.lines, b.lines) || (b.settlement ?? a.settlement) !== a.settlement) return null;
-    const { reason, ...rest } = a;
-    const why = reason !== undefined && reason === b.reason ? { reason } : {};
-    return { tool: 'return_item', input: { ...rest, ...why, lines: [...a.lines, ...b.lines] } };
-  }
-  if (one.tool === 'change_items') {
-    const [a, b] = [one, other].map(({ input }) => tools.change_items.input.safeParse(input).data);
-    if (!a || !b || !apart(a.items, b.items)) return null;
-    return { tool: 'change_items', input: { ...a, items: [...a.items, ...b.items] } };
-  }
-  if (one.tool === 'exchange_item') {
-    const [a, b] = [one, other].map(({ input }) => tools.exchange_item.input.safeParse(input).data);
-    if (!a || !b) return null;
-    const swaps = (input: typeof a) => [
-      { line: input.line, sku: input.sku, ...(input.quantity ? { quantity: input.quantity } : {}) },
-      ...(input.also ?? []),
-    ];
-    if (!apart(swaps(a), swaps(b))) return null;
-    return { tool: 'exchange_item', input: { ...a, also: [...(a.also ?? []), ...swaps(b)] } };
-  }
-  return null;
+  const more = other.input;
+  return (
+    offerOf(one)?.by<ProposedCall | null>({
+      cancel_order(a) {
+        const b = tools.cancel_order.input.safeParse(more).data;
+        if (!a.lines || !b?.lines || !apart(a.lines, b.lines)) return null;
+        const { lines: _, ...rest } = a;
+        const lines = [...a.lines, ...b.lines];
+        const all = orders.find(({ id }) => id === a.order)?.items ?? [];
+        const whole = all.length > 0 && all.every(({ line }) => lines.includes(line));
+        return { tool: 'cancel_order', input: whole ? rest : { ...rest, lines } };
+      },
+      return_item(a) {
+        const b = tools.return_item.input.safeParse(more).data;
+        if (!b || !apart(a.lines, b.lines) || (b.settlement ?? a.settlement) !== a.settlement) return null;
+        const { reason, ...rest } = a;
+        const why = reason !== undefined && reason === b.reason ? { reason } : {};
+        return { tool: 'return_item', input: { ...rest, ...why, lines: [...a.lines, ...b.lines] } };
+      },
+      change_items(a) {
+        const b = tools.change_items.input.safeParse(more).data;
+        if (!b || !apart(a.items, b.items)) return null;
+        return { tool: 'change_items', input: { ...a, items: [...a.items, ...b.items] } };
+      },
+      exchange_item(a) {
+        const b = tools.exchange_item.input.safeParse(more).data;
+        if (!b || !apart(swapsOf(a), swapsOf(b))) return null;
+        return { tool: 'exchange_item', input: { ...a, also: [...(a.also ?? []), ...swapsOf(b)] } };
+      },
+      ...{ choose_refund: none, undo: none, change_order_address: none, change_payment: none },
+    }) ?? null
+  );
+}
+
+const none = () => null;
+
+type Swaps = ToolTypes['exchange_item']['input'];
+
+function swapsOf({ line, sku, quantity, also = [] }: Swaps): NonNullable<Swaps['also']> {
+  return [{ line, sku, ...(quantity === undefined ? {} : { quantity }) }, ...also];
 }
 
 type Lot = string | { line: string };
