@@ -304,8 +304,10 @@ export type Act =
       pieces: Piece[];
       to: string;
     }
-  /** Where it is to go is not said, or not whole. */
-  | { type: 'ask_address' }
+  /** Where it is to go is not said, or not whole; `order` where it is one of several. */
+  | { type: 'ask_address'; order: string | null }
+  /** The address is whole, and which country it is in is not plain. */
+  | { type: 'ask_country'; to: string; order: string | null }
   // Where it is
   | {
       type: 'status';

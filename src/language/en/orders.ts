@@ -18,6 +18,7 @@ type Theme =
   | 'cancel_done'
   | 'order_changed'
   | 'ask_address'
+  | 'ask_country'
   | 'not_cancelled'
   | 'cancel_impossible'
   | 'status'
@@ -104,8 +105,10 @@ export const orders: Pick<Wording, Theme> = {
     if (act.what === 'payment') return `Done: ${order} is paid by ${act.to || 'the other method'} now.`;
     return `Done: ${order} now comes with ${say.list(act.pieces.map((piece) => say.piece(piece)))}.`;
   },
-  ask_address: () =>
-    'Please write the whole address that it should be: street and number, postcode and town.',
+  ask_address: ({ order }, say) =>
+    `Please write the whole address that it should be${order ? ` for ${say.order(order)}` : ''}: street and number, postcode and town.`,
+  ask_country: ({ to, order }, say) =>
+    `In which country is that${order ? `, for ${say.order(order)}` : ''}: ${to}?`,
   not_cancelled(act, say) {
     const order = act.order ? say.order(act.order) : null;
     if (!act.wished) return order ? `${capital(order)} is not cancelled.` : 'Nothing is cancelled.';

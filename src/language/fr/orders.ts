@@ -18,6 +18,7 @@ type Theme =
   | 'cancel_done'
   | 'order_changed'
   | 'ask_address'
+  | 'ask_country'
   | 'not_cancelled'
   | 'cancel_impossible'
   | 'status'
@@ -107,7 +108,10 @@ export const orders: Pick<Wording, Theme> = {
       return `C'est fait : ${order} est désormais réglée par ${act.to || 'l’autre moyen de paiement'}.`;
     return `C'est fait : ${order} contient désormais ${say.list(act.pieces.map((piece) => say.piece(piece)))}.`;
   },
-  ask_address: () => "Écrivez-moi l'adresse complète : rue et numéro, code postal et ville.",
+  ask_address: ({ order }, say) =>
+    `Écrivez-moi l'adresse complète${order ? ` pour ${say.order(order)}` : ''} : rue et numéro, code postal et ville.`,
+  ask_country: ({ to, order }, say) =>
+    `Dans quel pays est-ce${order ? `, pour ${say.order(order)}` : ''} : ${to} ?`,
   not_cancelled(act, say) {
     const order = act.order ? say.order(act.order) : null;
     if (!act.wished) return order ? `${capital(order)} n'est pas annulée.` : "Rien n'est annulé.";

@@ -1,3 +1,5 @@
+import { lookup } from '../../lookup.ts';
+import { countriesIn, countryOf, splitCountry } from './countries.ts';
 import { readable } from './text.ts';
 
 /** Where a parcel may go, as somebody wrote it. */
@@ -5,8 +7,8 @@ export interface PostalText {
   line1: string;
   postcode: string;
   city: string;
-  /** ISO 3166 alpha-2. */
-  country: string;
+  /** ISO 3166 alpha-2; null where it is neither said nor plain. */
+  country: string | null;
 }
 
 /** How postcodes are written, by country; `after`: behind the town. */
@@ -15,7 +17,7 @@ const POSTCODES: readonly { countries: readonly string[]; code: string; after?: 
   { countries: ['NL'], code: '\\d{4} ?[A-Z]{2}' },
   { countries: ['PT'], code: '\\d{4}-\\d{3}' },
   { countries: ['FR', 'DE', 'ES', 'IT'], code: '\\d{5}' },
-  { countries: ['BE', 'CH', 'AT', 'LU'], code: '\\d{4}' },
+  { countries: ['BE', 'CH', 'AT', 'LU'], code: '\\d{4}(?! ?[A-Z]{2}\\b)' },
 ];
 
 const TOWN =
@@ -30,33 +32,45 @@ const STREET = new RegExp(
 /** What leads to an address, where the street comes first. */
 const LEADING = /^.*(?:^| )(?:an|nach|zu|naar|op|to|at|in|a|al|alla|para|en) (?=\p{Lu})/u;
 
+/** What is written before a postcode, "D-10115". */
+const PREFIXES: Readonly<Record<string, string>> = {
+  ...{ D: 'DE', F: 'FR', B: 'BE', CH: 'CH', A: 'AT', L: 'LU', I: 'IT', E: 'ES', NL: 'NL' },
+  ...{ DE: 'DE', FR: 'FR', BE: 'BE', AT: 'AT', LU: 'LU', IT: 'IT', ES: 'ES', PT: 'PT', P: 'PT' },
+};
+
 /**
  * The whole address that a text holds, or null where it holds none or more than one: street with number, postcode and town. `country` is
- * the one that is expected; its own way of writing a postcode decides, and another's only where that is plain.
+ * the one that is expected; its own way of writing a postcode comes first. Which it is in says the text, or else how it is written.
  */
 export function postalIn(text: string, country: string): PostalText | null {
   const said = readable(text).replace(/\s*\n\s*/g, ', ');
   const own = POSTCODES.filter(({ countries }) => countries.includes(country));
-  const plain = POSTCODES.filter(({ countries }) => countries.length === 1 && countries[0] !== country);
-  for (const { code, countries, after } of [...own, ...plain]) {
+  const others = POSTCODES.filter(({ countries }) => !countries.includes(country));
+  for (const { code, countries, after } of [...own, ...others]) {
     const pattern = after
       ? new RegExp(`(?<before>.*?)[, ]+(?<city>${TOWN}),? (?<code>${code})\\b`, 'gu')
-      : new RegExp(`(?<before>.*?)\\b(?<code>${code}),? (?<city>${TOWN})`, 'gu');
+      : new RegExp(
+          `(?<before>.*?)\\b(?:(?<prefix>[A-Z]{1,2})[- ])?(?<code>${code})(?!\\d),? (?<city>${TOWN})`,
+          'gu',
+        );
     const found = [...said.matchAll(pattern)].flatMap(({ groups }) => {
       const street = STREET.exec((groups?.before ?? '').replace(/,\s*$/, ''))?.groups;
-      const line1 = street?.first ?? street?.last?.replace(LEADING, '');
-      if (!groups || !line1) return [];
-      const clean = (value = '') =>
-        value
-          .replace(/\s+/g, ' ')
-          .replace(/[.,;]+$/, '')
-          .trim();
+      const written = street?.first ?? street?.last?.replace(LEADING, '');
+      if (!groups || !written) return [];
+      const line1 = clean(written);
+      const postcode = clean(groups.code);
+      const town = splitCountry(clean(groups.city));
+      const [named, ...more] = countriesIn(said.replace(written, ' '));
+      const told =
+        town.country ??
+        lookup(PREFIXES, groups.prefix ?? '') ??
+        (named && more.length === 0 ? named : undefined);
       return [
         {
-          line1: clean(line1),
-          postcode: clean(groups.code),
-          city: clean(groups.city),
-          country: countries.includes(country) ? country : (countries[0] ?? country),
+          line1,
+          postcode,
+          city: town.city,
+          country: told ?? countryOf({ line1, postcode }, countries, country),
         },
       ];
     });
@@ -64,6 +78,13 @@ export function postalIn(text: string, country: string): PostalText | null {
     if (only) return more.length === 0 ? only : null;
   }
   return null;
+}
+
+function clean(value = ''): string {
+  return value
+    .replace(/\s+/g, ' ')
+    .replace(/[.,;]+$/, '')
+    .trim();
 }
 
 /** The street with its number that a text ends in; null where there is none. */

@@ -96,3 +96,23 @@ function bareName(said = ''): string {
     .replace(/[.,;!]+$/, '')
     .trim();
 }
+
+const SENDS =
+  /\b(?:deliver|send|ship|redirect|reroute|forward|post|bring)\b.* (?:to|at)\b|\b(?:livrer|livrez|livree|envoyer|envoyez|expedier|expediez|rediriger|redirigez|acheminer|faire parvenir|faire suivre)\b/;
+/** It is asked what was done, or how something stands. */
+const LOOKS_BACK =
+  /\b(?:did|have|has|why|when|where|return|back|avez vous|avez-vous|pourquoi|quand|ou est|ou sont|retour|renvoyer|retourner)\b/;
+
+/** It is said where something is to be sent. */
+export function sendsTo(source: string): boolean {
+  const folded = fold(readable(source));
+  return SENDS.test(folded) && !LOOKS_BACK.test(folded);
+}
+
+const ASKS =
+  /\b(?:do you|did you|have you|how much|how long|combien|vous livrez|livrez[- ]vous|avez[- ]vous)\b/;
+
+/** It is asked whether, or for how much, something is or was sent there. */
+export function asksOfSending(source: string): boolean {
+  return ASKS.test(fold(readable(source)));
+}

@@ -236,7 +236,11 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { order: '45821', what: 'payment', pieces: [], to: 'Visa ending 4242' },
     { order: '45821', what: 'payment', pieces: [], to: '' },
   ],
-  ask_address: [{}],
+  ask_address: [{ order: null }, { order: '45821' }],
+  ask_country: [
+    { to: '12 rue Haute, 1000 Bruxelles', order: null },
+    { to: '12 rue Haute, 1000 Bruxelles', order: '45821' },
+  ],
   not_cancelled: [null, '45821'].flatMap((order) => [true, false].map((wished) => ({ order, wished }))),
   cancel_impossible: (['shipped', 'delivered', 'returned', 'cancelled'] as const).map((reason) => ({
     ...{ order: '45821', reason, amount: 8700, currency: 'EUR' },

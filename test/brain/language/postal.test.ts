@@ -41,4 +41,30 @@ describe('an address in a message', () => {
   ])('is none where it is not whole, or two are: %s', (text) => {
     expect(postalIn(text, 'FR')).toBeNull();
   });
+
+  it.each([
+    ['Hauptstr. 12, 10115 Berlin', 'FR', 'DE'],
+    ['Rosenweg 15, 80331 München', 'FR', 'DE'],
+    ['5 Rosenweg, 80331 Munich, Germany', 'FR', 'DE'],
+    ['Am Markt 5, D-10115 Berlin', 'FR', 'DE'],
+    ['Via Roma 12, 00184 Roma', 'FR', 'IT'],
+    ['Av. Diagonal 5, 08019 Barcelona', 'FR', 'ES'],
+    ['12 rue Haute, 1000 Bruxelles, Belgique', 'FR', 'BE'],
+    ['Bahnhofstrasse 5, 8001 Zürich Schweiz', 'FR', 'CH'],
+    ['Kaiserstr. 5, 1010 Wien, Österreich', 'DE', 'AT'],
+    ['12 rue de la Paix, 75002 Paris', 'DE', 'FR'],
+    ["12 place d'Italie, 75013 Paris", 'FR', 'FR'],
+    ['Am Markt 5, 10115 Berlin', 'DE', 'DE'],
+    ['5 Unter den Linden, 10117 Berlin', 'FR', null],
+    ['12 rue Haute, 1000 Bruxelles', 'FR', null],
+  ])(
+    'is in the country that it says or is written as, and else in none yet: %s (%s)',
+    (text, store, country) => {
+      expect(postalIn(text, store)?.country).toBe(country);
+    },
+  );
+
+  it('has a town without the country behind it', () => {
+    expect(postalIn('Bahnhofstrasse 5, 8001 Zürich Schweiz', 'FR')?.city).toBe('Zürich');
+  });
 });

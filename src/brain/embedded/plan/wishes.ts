@@ -3,6 +3,7 @@ import { INTENTS, isManner } from '../../../conversation/intents.ts';
 import type { Intent } from '../../../conversation/values.ts';
 import { postalIn } from '../../../language/reading/postal.ts';
 import { withdrawsFromContract } from '../../../language/reading/withdrawal.ts';
+import { asksOfSending, sendsTo } from '../../../language/upkeep/address-corrected.ts';
 import { saysUnwanted } from '../../../language/upkeep/unwanted.ts';
 import { asksWhichSizes } from '../../../language/upkeep/which-sizes.ts';
 import type { Reading } from '../intents.ts';
@@ -78,8 +79,12 @@ function plainlyMeant({ reading, context }: Scene, named: readonly Reading[]): I
   if (!vague) return null;
   if (reading.says.has('other_method')) return 'payment';
   const own = context.asked.filter(({ choice }) => choice === null);
-  const addressed = own.some(({ text }) => postalIn(text, context.store.country) !== null);
-  return reading.says.has('address') && addressed ? 'address_change' : null;
+  const addressed = own.filter(
+    ({ text }) => postalIn(text, context.store.country) !== null && !asksOfSending(text),
+  );
+  const may = context.speaker.account === null || context.orders.some(({ status }) => status === 'pending');
+  const sends = may && addressed.some(({ text }) => sendsTo(text));
+  return addressed.length > 0 && (reading.says.has('address') || sends) ? 'address_change' : null;
 }
 
 /** The wish under a condition whose own words are read as another: that nothing has left, or that money is back soon. */
@@ -117,4 +122,14 @@ function wordsOf({ context }: Scene): string {
     .join('\n');
 }
 
-const VAGUE: readonly Intent[] = ['exchange', 'policy_shipping', 'payment', 'address_change', 'order_status'];
+const VAGUE: readonly Intent[] = [
+  ...([
+    'exchange',
+    'policy_shipping',
+    'payment',
+    'address_change',
+    'order_status',
+    'order_change',
+    'shipping_cost',
+  ] as const),
+];

@@ -1,12 +1,16 @@
 import type { Quote } from '../../../../conversation/quote.ts';
 import type { OrderView } from '../../../../identity/view.ts';
-import { postalIn } from '../../../../language/reading/postal.ts';
+import { countriesIn } from '../../../../language/reading/countries.ts';
+import { type PostalText, postalIn } from '../../../../language/reading/postal.ts';
+import { fold } from '../../../../language/reading/text.ts';
+import { sendsTo } from '../../../../language/upkeep/address-corrected.ts';
 import type { Item, PostalAddress } from '../../../../shop/shop.ts';
 import type { ToolResult, ToolTypes } from '../../../../tools/tool.ts';
 import { tell } from '../../begun.ts';
+import { lastSaid, lastWish } from '../../memory.ts';
 import { able, act, isKnown, propose, type Scene, ticket } from '../../scene.ts';
-import { currentOrder } from '../../topic.ts';
-import { needOrder, orderOf, refused } from '../ask.ts';
+import { bestNamed, currentOrder } from '../../topic.ts';
+import { askWhich, needOrder, orderOf, refused } from '../ask.ts';
 import { handOver } from '../people.ts';
 import { offerProof } from '../proof.ts';
 import type { Variant } from '../variants.ts';
@@ -26,13 +30,27 @@ export async function planAddress(scene: Scene): Promise<void> {
   const tool = own ? 'change_profile_address' : 'change_order_address';
   const about = order?.id ?? currentOrder(scene)?.id ?? null;
   const written = writtenAddress(scene);
-  const can = able(scene, tool) && (own || order?.status === 'pending');
-  if (!can || !(written || says.has('address')))
+  const pending = scene.orders.filter(({ status }) => status === 'pending');
+  const which = !order && !own && pending.length > 1;
+  const can = able(scene, tool) && (own || which || order?.status === 'pending');
+  if (
+    !can ||
+    !(written || says.has('address') || saysAddress(scene) || lastWish(scene.context) === 'address_change')
+  )
     return handOver(scene, 'address_change', 'address_change', about);
   if (!isVerified(scene)) return prove(scene, 'address_change', about);
-  const address = written ?? (order && !own ? await otherAddress(scene, order) : null);
+  if (which) {
+    askWhich(scene, pending.slice(0, MOST_ORDERS));
+    return ticket(scene, 'address_change', null, 'open');
+  }
+  const address = written ? whole(written) : order && !own ? await otherAddress(scene, order) : null;
   ticket(scene, 'address_change', own ? null : about, 'open');
-  if (!address) act(scene, { type: 'ask_address' });
+  // Of several, the question says for which.
+  const one = pending.length > 1 && !own ? (order?.id ?? null) : null;
+  if (written && !address) {
+    const { line1, postcode, city } = written;
+    act(scene, { type: 'ask_country', to: `${line1}, ${postcode} ${city}`, order: one });
+  } else if (!address) act(scene, { type: 'ask_address', order: one });
   else if (own) propose(scene, { tool: 'change_profile_address', input: { address } });
   else if (order) propose(scene, { tool: 'change_order_address', input: { order: order.id, address } });
 }
@@ -72,16 +90,71 @@ export function offerChange(scene: Scene, order: OrderView, item: Item, { sku }:
 
 /** The order that is named, the one in question, or the only one that has not left. */
 async function orderToChange(scene: Scene): Promise<OrderView | null> {
-  const [named] = scene.reading.named.orders;
+  const named = chosenOrder(scene);
   if (named) return orderOf(scene, named);
   const pending = scene.orders.filter(({ status }) => status === 'pending');
+  const [best, ...others] = bestNamed(scene, 'cancel').filter(({ status }) => status === 'pending');
+  if (best && others.length === 0) return best;
   const current = currentOrder(scene);
   if (current?.status === 'pending') return current;
   return pending.length === 1 ? (pending[0] ?? null) : null;
 }
 
-/** The address as it was written now, or before a proof was asked for. */
-function writtenAddress({ context }: Scene): PostalAddress | null {
+/** More orders than this are no choice. */
+const MOST_ORDERS = 5;
+
+/** It is the address that is spoken of, however the word is run together. */
+function saysAddress({ reading }: Scene): boolean {
+  return reading.words.some((word) => /^[ldmn]?add?ress?e?s?$/.test(fold(word)));
+}
+
+/** With the country; null where that is to be asked. */
+function whole({ country, ...address }: PostalText): PostalAddress | null {
+  return country === null ? null : { ...address, country, line2: '' };
+}
+
+/** "Belgium", in answer to the question which country an address is in: it is gone on with. True where that was meant. */
+export async function planCountryGiven(scene: Scene): Promise<boolean> {
+  const { context, language, say } = scene;
+  const written = writtenAddress(scene);
+  if (!written || countryGiven(scene) === null) return false;
+  const { line1, postcode, city } = written;
+  const to = `${line1}, ${postcode} ${city}`;
+  const said = lastSaid(context)?.text ?? '';
+  const asked = [null, ...scene.orders.map(({ id }) => id)].some((order) =>
+    said.includes(language.wording.ask_country({ type: 'ask_country', to, order }, say)),
+  );
+  if (!asked) return false;
+  await planAddress(scene);
+  return true;
+}
+
+/** Which order the address is for, in answer to that question: it is gone on with. True where that was meant. */
+export async function planOrderGiven(scene: Scene): Promise<boolean> {
+  const { context } = scene;
+  const chosen = chosenOrder(scene);
+  const listed = lastSaid(context)?.choices.some(({ id }) => id === `order:${chosen}`) ?? false;
+  const before =
+    context.history.findLast(({ author, sameSession }) => author === 'customer' && sameSession)?.text ?? '';
+  const sent = postalIn(before, context.store.country) !== null && sendsTo(before);
+  if (!listed || !(sent || lastWish(context) === 'address_change')) return false;
+  await planAddress(scene);
+  return true;
+}
+
+function chosenOrder({ choice, reading }: Scene): string | undefined {
+  return choice?.startsWith('order:') ? choice.slice('order:'.length) : reading.named.orders[0];
+}
+
+/** The one country that the new words name. */
+function countryGiven({ context }: Scene): string | null {
+  const [only, ...more] = countriesIn(context.asked.map(({ text }) => text).join('\n'));
+  return only && more.length === 0 ? only : null;
+}
+
+/** The address as it was written now, or before a proof or its country was asked for. */
+function writtenAddress(scene: Scene): PostalText | null {
+  const { context } = scene;
   const before = context.history
     .filter(({ author, sameSession }) => sameSession && author === 'customer')
     .slice(-MOST_BACK)
@@ -89,7 +162,7 @@ function writtenAddress({ context }: Scene): PostalAddress | null {
   const own = context.asked.filter(({ choice }) => choice === null);
   for (const { text } of [...own, ...before]) {
     const found = postalIn(text, context.store.country);
-    if (found) return { ...found, line2: '' };
+    if (found) return { ...found, country: found.country ?? countryGiven(scene) };
   }
   return null;
 }
