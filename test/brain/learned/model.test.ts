@@ -43,6 +43,17 @@ describe('two wishes of one message', () => {
   );
 });
 
+describe('what is guessed beside a sure cancellation', () => {
+  it.each([
+    ['en', 'Good morning, about my cancellation.', ['cancellation']],
+    ['fr', "Bonjour, c'est au sujet de mon annulation.", ['cancellation']],
+    ['en', 'undo my cancellation please', ['undo']],
+    ['fr', 'annulez mon annulation', ['undo']],
+  ] as const)('takes nothing back, in %s: %s', (language, text, intents) =>
+    expect(read(text, language)).toEqual(intents),
+  );
+});
+
 describe('lines that are in no frame', () => {
   it.each([
     ['en', 0.8],

@@ -118,8 +118,12 @@ export function completed(
   if (sentences.length === 0 || (evidence.length === 0 && !asks))
     return { intents: [...patterns], perhaps: [] };
   const all = guesses(text, sentences, compiled);
-  const intents = corrected(text, sentences, patterns, says, compiled, all, ordered).filter(
-    ({ intent, learnt: guessed }) => !guessed || bearsOut(intent, evidence, compiled),
+  const read = corrected(text, sentences, patterns, says, compiled, all, ordered);
+  const cancels = read.some(({ intent, score }) => intent === 'cancellation' && score === 1);
+  const intents = read.filter(
+    ({ intent, learnt: guessed }) =>
+      // "About my cancellation" takes nothing back.
+      !guessed || (bearsOut(intent, evidence, compiled) && !(cancels && intent === 'undo')),
   );
   const [best] = all;
   const unclear = intents.length === 0 && best?.intent !== 'other';
