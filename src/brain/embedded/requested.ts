@@ -53,8 +53,8 @@ export function plainlyRequests(quote: Quote, order: AskedOrder, words: string, 
     reading.intents.some(
       (one) => !one.learnt && one.intent === intent && (one.mode === 'request' || intent === 'undo'),
     ) &&
-    (intent !== 'return' ||
-      (reading.says.has('return') && !(reading.refers.label && labelAlone(words, reading)))) &&
+    (intent !== 'return' || reading.refers.label || reading.says.has('return')) &&
+    !(intent === 'return' && BESIDES.test(fold(words)) && labelAlone(words, reading)) &&
     reading.polarity !== 'no' &&
     reading.spared.length === 0 &&
     !reading.says.has('hypothetical') &&
@@ -81,7 +81,10 @@ function corrects(
   return correction?.out.length === lines.length && lines.every((line) => correction.out.includes(line));
 }
 
-/** A label is asked for, and no word says what goes back or that anything does: as if a return were open. */
+/** Beside something else a label is asked for as if a return were open already. */
+const BESIDES = /\b(?:also|as well|aussi|egalement)\b/;
+
+/** A label is asked for, and no word says what goes back or that anything does. */
 function labelAlone(words: string, { problem, words: read }: Understanding): boolean {
   return problem === null && !read.some(isGarment) && !GOES_BACK.test(fold(words).replace(LABEL, ' '));
 }
