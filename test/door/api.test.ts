@@ -60,7 +60,8 @@ describe('the API', () => {
       expect(statuses, name).toEqual(expect.arrayContaining(['401', '429', '500', '503']));
       if (operation.requestBody)
         expect(statuses, name).toEqual(expect.arrayContaining(['400', '413', '415']));
-      if (method === 'post') {
+      // A file has no effect before it is sent, and goes where it never is: nothing is done twice.
+      if (method === 'post' && name !== 'POST /customers/{id}/files') {
         expect(statuses, name).toContain('422');
         expect(
           operation.parameters?.map((one) => one.name),

@@ -154,7 +154,12 @@ describe('answers that stand ready', () => {
     const answers = [{ name: 'Late', text: 'Order {{order}} is late.' }];
     expect((await call('PATCH', '/settings', { answers })).status).toBe(200);
     expect(await (await call('GET', '/answers')).json()).toEqual({
-      answers: [{ name: 'Late', language: null, text: 'Order {{order}} is late.' }],
+      answers: [
+        {
+          ...{ name: 'Late', language: null, text: 'Order {{order}} is late.' },
+          ...{ tags: [], afterwards: null, snoozeHours: 24 },
+        },
+      ],
     });
     const wrong = await call('PATCH', '/settings', { answers: [{ name: 'Late', text: '{{ordre}}' }] });
     expect(await problemOf(wrong)).toMatchObject({ status: 400, errors: [{ at: 'answers.0.text' }] });
