@@ -19,7 +19,8 @@ export function plantPast(storage: DurableObjectStorage, client: string, count: 
         session,
       )
       .one();
-    const at = '2026-01-05T10:00:00.000Z';
+    // A minute lies between any two.
+    const at = "strftime('%Y-%m-%dT%H:%M:%fZ', '2026-01-05T10:00:00Z', '+' || i || ' minutes')";
     for (let from = 1; from <= count; from += CHUNK) {
       const to = Math.min(count, from + CHUNK - 1);
       // Each message is an event, followed by the event that records what it was.
@@ -29,42 +30,39 @@ export function plantPast(storage: DurableObjectStorage, client: string, count: 
       const message = `printf('m_planted%08d', i)`;
       sql.exec(
         `${rows} INSERT INTO log (seq, id, at, type, session, origin, path, fact)
-         SELECT ?1 + 2 * i - 1, printf('planted-%d', i), ?2,
-           CASE i % 2 WHEN 1 THEN 'message.received' ELSE 'message.composed' END, ?3, ?4, '[]',
+         SELECT ?1 + 2 * i - 1, printf('planted-%d', i), ${at},
+           CASE i % 2 WHEN 1 THEN 'message.received' ELSE 'message.composed' END, ?2, ?3, '[]',
            CASE i % 2 WHEN 1
-             THEN json_object('type', 'message.received', 'session', ?3, 'channel', ?5, 'assurance', 'anonymous',
-               'message', ${message}, 'external', ?3 || '/planted' || i, 'kind', 'text', 'text', ${text},
+             THEN json_object('type', 'message.received', 'session', ?2, 'channel', ?4, 'assurance', 'anonymous',
+               'message', ${message}, 'external', ?2 || '/planted' || i, 'kind', 'text', 'text', ${text},
                'attachments', json('[]'))
-             ELSE json_object('type', 'message.composed', 'session', ?3, 'channel', ?5, 'assurance', 'anonymous',
+             ELSE json_object('type', 'message.composed', 'session', ?2, 'channel', ?4, 'assurance', 'anonymous',
                'message', ${message}, 'author', 'assistant', 'text', ${text}, 'choices', json('[]'),
                'attachments', json('[]'), 'answers', json('[]'), 'introduces', json('false')) END
          FROM n`,
         seq,
-        at,
         session,
         client,
         channel,
       );
       sql.exec(
         `${rows} INSERT INTO log (seq, id, at, type, session, origin, path, fact)
-         SELECT ?1 + 2 * i, printf('recorded-%d', i), ?2, 'exchange.recorded', NULL, ?3, '[]',
+         SELECT ?1 + 2 * i, printf('recorded-%d', i), ${at}, 'exchange.recorded', NULL, ?2, '[]',
            json_object('type', 'exchange.recorded', 'message', ${message}, 'findings', json('${FINDINGS}'),
              'ticket', NULL, 'resolution', NULL)
          FROM n`,
         seq,
-        at,
         client,
       );
       sql.exec(
         `${rows} INSERT INTO exchanges (rowid, client_id, timestamp, channel, direction, author, text, detected_intent,
            entities, resolution_achieved, inferred_satisfaction, ticket, assurance, origin)
-         SELECT ?1 + 2 * i - 1, ?2, ?3, ?4, CASE i % 2 WHEN 1 THEN 'in' ELSE 'out' END,
+         SELECT ?1 + 2 * i - 1, ?2, ${at}, ?3, CASE i % 2 WHEN 1 THEN 'in' ELSE 'out' END,
            CASE i % 2 WHEN 1 THEN 'customer' ELSE 'assistant' END, ${text}, 'policy_returns', '${ENTITIES}', NULL, 0.6,
            NULL, 'anonymous', ?2
          FROM n`,
         seq,
         client,
-        at,
         channel,
       );
       sql.exec(

@@ -8,15 +8,19 @@ const byToken = (method: string, path: string) => async () => {
 };
 
 /** The east answers of a customer of the west's as of nobody. */
-const ofCustomer = (path: string) => async () => {
+const asOfNobody = async (method: string, path: (id: string) => string) => {
   const [theirs, nobodys] = await Promise.all(
-    [booty.customer, NOBODY].map(async (id) => told(await api(east, 'POST', `/customers/${id}${path}`, {}))),
+    [booty.customer, NOBODY].map(async (id) => told(await api(east, method, path(id), {}))),
   );
   expect(theirs).toEqual(nobodys);
+  return theirs;
+};
+const ofCustomer = (path: string) => async () => {
+  const theirs = await asOfNobody('POST', (id) => `/customers/${id}${path}`);
   expect(theirs?.status).toBeGreaterThanOrEqual(400);
 };
 
-/** Scenarios of a store, what its figures are compared with, and files that its people send. */
+/** Scenarios of a store, what its figures are compared with, files that its people send, and notes that name them. */
 export const proof = {
   'GET /api/v1/reports/threads': async () => {
     const { text } = await told(await api(east, 'GET', '/reports/threads?from=2026-01-01&to=2026-12-31'));
@@ -33,4 +37,9 @@ export const proof = {
   'PUT /api/v1/scenario-results': byToken('PUT', '/scenario-results'),
   'POST /api/v1/customers/:id/scenario': ofCustomer('/scenario'),
   'POST /api/v1/customers/:id/files': ofCustomer('/files'),
+  'GET /api/v1/mentions': async () => {
+    const { text } = await told(await api(east, 'GET', '/mentions'));
+    expect(text).not.toContain(booty.customer);
+  },
+  'DELETE /api/v1/mentions/:id': async () => void (await asOfNobody('DELETE', (id) => `/mentions/${id}`)),
 };

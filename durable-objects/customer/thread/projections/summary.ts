@@ -66,12 +66,13 @@ export class SummaryStore {
       .exec<Row>(
         `SELECT x.rowid AS seq, x.timestamp AS at, x.channel, x.author, x.text, x.detected_intent AS intent, x.entities,
            x.resolution_achieved AS resolution
-         FROM exchanges x JOIN log l ON l.seq = x.rowid
+         FROM exchanges x INDEXED BY exchanges_by_time CROSS JOIN log l ON l.seq = x.rowid
          WHERE l.type <> 'testimony.heard' AND NOT (x.direction = 'out' AND x.assurance = 'verified')
            AND json_extract(l.fact, '$.automatic') IS NULL
+           AND x.timestamp BETWEEN ? AND ?
            AND (x.timestamp, x.rowid) > (?, ?) AND (x.timestamp, x.rowid) <= (?, ?)
          ORDER BY x.timestamp, x.rowid LIMIT ?`,
-        ...[from.until, from.seq, edge.until, edge.seq, most],
+        ...[from.until, edge.until, from.until, from.seq, edge.until, edge.seq, most],
       )
       .toArray();
     const last = rows.at(-1);
