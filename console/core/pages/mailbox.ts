@@ -2,7 +2,8 @@ import { signal } from '@preact/signals-core';
 import type { Problem } from '../../../src/console/protocol.ts';
 import { Resource } from '../resource.ts';
 import type { ConsentBack } from '../router.ts';
-import { type Api, problemOf, Refused } from '../transport/api.ts';
+import { acting } from '../transport/acting.ts';
+import { type Api, Refused } from '../transport/api.ts';
 
 /** The connections that mails are read and sent by, as the service calls them. */
 const OF_MAILBOX = ['imap', 'smtp', 'gmail', 'graph'] as const;
@@ -96,19 +97,10 @@ export class MailboxPlace {
     return this.#do(() => this.#api.delete(`connections/${name}`));
   }
 
-  async #do(run: () => Promise<unknown>): Promise<boolean> {
-    if (this.busy.value) return false;
-    this.busy.value = true;
-    this.problem.value = null;
-    try {
+  #do(run: () => Promise<unknown>): Promise<boolean> {
+    return acting(this, async () => {
       await run();
       void this.list.refresh();
-      return true;
-    } catch (error) {
-      this.problem.value = problemOf(error);
-      return false;
-    } finally {
-      this.busy.value = false;
-    }
+    });
   }
 }

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals-core';
 import type { Invited, People as PeopleList, PersonChanges, Problem } from '../../../src/console/protocol.ts';
 import { Resource } from '../resource.ts';
-import { type Api, problemOf } from '../transport/api.ts';
+import { acting } from '../transport/acting.ts';
+import type { Api } from '../transport/api.ts';
 
 /** Who works here, and how somebody comes to. */
 export class People {
@@ -38,19 +39,10 @@ export class People {
     return this.#do(() => this.#api.delete(`people/${encodeURIComponent(id)}`));
   }
 
-  async #do(run: () => Promise<unknown>): Promise<boolean> {
-    if (this.busy.value) return false;
-    this.busy.value = true;
-    this.problem.value = null;
-    try {
+  #do(run: () => Promise<unknown>): Promise<boolean> {
+    return acting(this, async () => {
       await run();
       void this.list.refresh();
-      return true;
-    } catch (error) {
-      this.problem.value = problemOf(error);
-      return false;
-    } finally {
-      this.busy.value = false;
-    }
+    });
   }
 }

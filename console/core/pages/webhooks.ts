@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals-core';
 import type { Problem } from '../../../src/console/protocol.ts';
 import { Resource } from '../resource.ts';
-import { type Api, problemOf } from '../transport/api.ts';
+import { acting } from '../transport/acting.ts';
+import type { Api } from '../transport/api.ts';
 
 /** What a system of the store can be told of, as the service calls it. */
 export const WEBHOOK_EVENTS = ['escalated', 'resolved', 'action_done', 'promise_due', 'rating'] as const;
@@ -89,19 +90,10 @@ export class Webhooks {
     return this.#do(() => this.#api.post(`webhook-deliveries/${n}/again`, {}));
   }
 
-  async #do(run: () => Promise<unknown>): Promise<boolean> {
-    if (this.busy.value) return false;
-    this.busy.value = true;
-    this.problem.value = null;
-    try {
+  #do(run: () => Promise<unknown>): Promise<boolean> {
+    return acting(this, async () => {
       await run();
       void this.list.refresh();
-      return true;
-    } catch (error) {
-      this.problem.value = problemOf(error);
-      return false;
-    } finally {
-      this.busy.value = false;
-    }
+    });
   }
 }

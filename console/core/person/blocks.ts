@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals-core';
 import type { BlockedSender, BlockRequest, Problem, UnblockRequest } from '../../../src/console/protocol.ts';
 import type { Thread, ThreadWorld } from '../thread/thread.ts';
-import { problemOf } from '../transport/api.ts';
+import { acting } from '../transport/acting.ts';
 
 /** Who in a thread is answered no more, and who may be. The thread's state says what holds. */
 export class Blocks {
@@ -42,19 +42,10 @@ export class Blocks {
     return this.#do('unblock', { address });
   }
 
-  async #do(act: 'block' | 'unblock', body: BlockRequest | UnblockRequest): Promise<boolean> {
-    if (this.busy.value) return false;
-    this.busy.value = true;
-    this.problem.value = null;
-    try {
+  #do(act: 'block' | 'unblock', body: BlockRequest | UnblockRequest): Promise<boolean> {
+    return acting(this, async () => {
       await this.#world.api.post(`customers/${this.#thread.customer}/${act}`, body);
       if (this.#thread.connection.value !== 'live') void this.#thread.open();
-      return true;
-    } catch (error) {
-      this.problem.value = problemOf(error);
-      return false;
-    } finally {
-      this.busy.value = false;
-    }
+    });
   }
 }

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals-core';
 import type { Problem, TagsRequest } from '../../../src/console/protocol.ts';
 import type { Thread, ThreadWorld } from '../thread/thread.ts';
-import { problemOf } from '../transport/api.ts';
+import { acting } from '../transport/acting.ts';
 
 /** What a thread is sorted by. The service makes a tag of what is written, and the thread's state says which. */
 export class Tags {
@@ -29,19 +29,10 @@ export class Tags {
     return this.#do({ remove: [tag] });
   }
 
-  async #do(change: TagsRequest): Promise<boolean> {
-    if (this.busy.value) return false;
-    this.busy.value = true;
-    this.problem.value = null;
-    try {
+  #do(change: TagsRequest): Promise<boolean> {
+    return acting(this, async () => {
       await this.#world.api.post(`customers/${this.#thread.customer}/tags`, change);
       if (this.#thread.connection.value !== 'live') void this.#thread.open();
-      return true;
-    } catch (error) {
-      this.problem.value = problemOf(error);
-      return false;
-    } finally {
-      this.busy.value = false;
-    }
+    });
   }
 }
