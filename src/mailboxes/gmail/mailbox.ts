@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { z } from 'zod';
 import { REFERENCE_HEADER } from '../../channels/email/loops.ts';
+import { DAY, SKEW } from '../dates.ts';
 import {
   MailboxError,
   type MailSystem,
@@ -25,9 +26,6 @@ interface World {
 }
 
 const ME = '/gmail/v1/users/me';
-const DAY = 86_400_000;
-/** Milliseconds by which the clocks may differ. */
-const SKEW = 60_000;
 /** Mails that one pull files about: the next goes on behind them. */
 const MOST = 40;
 const FOLDERS = { sent: 'SENT', inbox: 'INBOX' } as const;

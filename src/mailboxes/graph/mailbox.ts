@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { header } from '../../channels/email/headers.ts';
 import { REFERENCE_HEADER } from '../../channels/email/loops.ts';
+import { DAY, SKEW } from '../dates.ts';
 import { headersOf } from '../head.ts';
 import type { MailSystem, OutgoingMail, Sending, SentMark } from '../port.ts';
 import { asFault, asSending, CallRefused, type MailApi } from '../rest.ts';
@@ -21,9 +22,6 @@ interface World {
   now(): number;
 }
 
-const DAY = 86_400_000;
-/** Milliseconds by which the clocks may differ. */
-const SKEW = 60_000;
 /** Mails that one pull files about: the next goes on behind them. */
 const MOST = 40;
 const FOLDERS = { inbox: 'inbox', sent: 'sentitems' } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DAY, SKEW } from '../dates.ts';
 import {
   MailboxError,
   type MailSystem,
@@ -39,9 +40,6 @@ type Cursor = z.infer<typeof Cursor>;
 
 /** Hosts that put what they send into Sent themselves. */
 const FILES_ITSELF = /(?:^|\.)(?:gmail|googlemail|office365|outlook)\.com$/i;
-const DAY = 86_400_000;
-/** Milliseconds by which a server's clock, whose dates have no fractions, may stand behind ours. */
-const SKEW = 60_000;
 /** Mails of a folder that one pull files; the next goes on behind them. */
 const MOST = 50;
 
