@@ -13,11 +13,11 @@ export function repropose(scene: Scene, offers: readonly Offered[]): void {
   }
 }
 
-/** Puts a card again, as it was. */
-export function putAgain(scene: Scene, { id, alternatives }: CardView): void {
+/** Puts a card again, as it was; `asked`: the words ask for that, and agree to nothing. */
+export function putAgain(scene: Scene, { id, alternatives }: CardView, asked = false): void {
   const { settled } = scene.context;
   // What agreed to it in part is answered by code: it asks once more.
-  const byCode = settled?.again === true && settled.card?.id === id && !scene.say.letter;
+  const byCode = !asked && settled?.again === true && settled.card?.id === id && !scene.say.letter;
   for (const { effects } of alternatives) {
     if (!byCode)
       propose(scene, ...effects.flatMap(({ tool, input }) => (isToolName(tool) ? [{ tool, input }] : [])));

@@ -36,6 +36,7 @@ import { planNarrowed } from './cards/narrowed.ts';
 import { planRefundAsked } from './cards/refund-asked.ts';
 import { revives } from './cards/revived.ts';
 import { planSeen } from './cards/seen.ts';
+import { planShownAgain } from './cards/shown-again.ts';
 import { planRange } from './catalogue.ts';
 import { planDetails } from './details.ts';
 import { planDropped, planHeldOff, planThreat } from './dropped.ts';
@@ -101,6 +102,7 @@ async function answer(scene: Scene): Promise<void> {
   if (!resumes && (await planPutRight(scene, planWish))) return;
   if (!resumes && asksForPoints(scene) && (await planPoints(scene))) return;
   if (!resumes && (await planAdded(scene, planWish))) return;
+  if (!resumes && (await planShownAgain(scene))) return;
   if (!resumes && planUpkeep(scene)) return;
   if (!resumes && (await planShort(scene))) return;
   const whatIf = resumes ? null : whatIfAsked(scene);
