@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ShopRequest } from '../examples/shop-by-http/shop.mjs';
 import { now, setClockShift, timestamp } from '../src/clock.ts';
 import type { Sleeper } from '../src/env.ts';
+import type { Order } from '../src/shop/shop.ts';
 import type { SandboxEnv } from './env.ts';
 import { plantSeed } from './planting.ts';
 import { EMULATED_SCHEMA, type EmulatedKind, EmulatedShops } from './shop/emulated.ts';
@@ -131,6 +132,11 @@ export class Outside extends DurableObject<SandboxEnv> {
   shopAnswer(kind: EmulatedKind, request: ShopRequest, fault?: string): { status: number; json: string } {
     const { status, json } = this.#shops.answer(kind, request, fault);
     return { status, json: JSON.stringify(json ?? null) };
+  }
+
+  /** Somebody orders in an emulated shop system. */
+  shopPlace(kind: EmulatedKind, order: Order): void {
+    this.#shops.place(kind, order);
   }
 
   /** Keeps something that left and returns its number. */

@@ -14,6 +14,7 @@ import { passToApi } from './own-api.ts';
 import { pageRoutes } from './page.ts';
 import { loginToken, names, personas, storeFacts } from './personas.ts';
 import { body, invalid, problem } from './problem.ts';
+import { shopRoutes } from './shop/routes.ts';
 import { newStory, Scene } from './stories.ts';
 import { dialRelay, reportEnd, ring } from './twilio/call.ts';
 import { twimlFault } from './twilio/rules.ts';
@@ -155,6 +156,7 @@ export const sandboxRoutes = new Hono<{ Bindings: SandboxEnv }>()
   .get('/sandbox/console', (context) => enterConsole(context.env, new URL(context.req.url)))
   .all('/sandbox/api/*', (context) => passToApi(context.env, context.req.raw))
   .route('/', whatsappRoutes)
+  .route('/', shopRoutes)
   .post('/sandbox/call', async (context) => {
     const parsed = Call.safeParse(await body(context.req.raw));
     if (!parsed.success) return invalid(parsed.error);

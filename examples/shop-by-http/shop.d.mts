@@ -16,4 +16,8 @@ export function createShop(shop: {
   can: Readonly<Record<'returns' | 'exchanges' | 'refunds' | 'cancel', boolean>>;
   base?: string;
   now?: () => string;
-}): (request: ShopRequest, seconds?: number) => { status: number; json: unknown };
+}): {
+  (request: ShopRequest, seconds?: number): { status: number; json: unknown };
+  /** Somebody orders. */
+  place(order: Order): void;
+};

@@ -34,9 +34,9 @@ export function createShop({
   now = () => new Date().toISOString(),
 }) {
   const blank = { returns: [], exchanges: [], refunds: [], cancellation: null };
-  const book = new Map(
-    orders.map((order) => [order.id, { ...structuredClone(order), ...structuredClone(blank) }]),
-  );
+  const book = new Map();
+  const place = (order) => book.set(order.id, { ...structuredClone(order), ...structuredClone(blank) });
+  orders.forEach(place);
   const shelf = new Map(products.map((product) => [product.id, structuredClone(product)]));
   const answered = new Map();
 
@@ -270,7 +270,7 @@ export function createShop({
   }
 
   /** Answers one request. A write is done once for its key. */
-  return function handle(request, seconds) {
+  function handle(request, seconds) {
     if (!isSigned(secret, request, seconds))
       return { status: 401, json: { error: 'The signature does not fit.' } };
     const key = request.method === 'POST' && request.headers['idempotency-key'];
@@ -287,5 +287,6 @@ export function createShop({
         ? { status: error.status, json: error.json }
         : { status: 422, json: { error: String(error) } };
     }
-  };
+  }
+  return Object.assign(handle, { place });
 }

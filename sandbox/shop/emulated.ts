@@ -1,5 +1,6 @@
 import { createShop, type ShopRequest } from '../../examples/shop-by-http/shop.mjs';
 import { timestamp } from '../../src/clock.ts';
+import type { Order } from '../../src/shop/shop.ts';
 import { seed } from '../seed.ts';
 import { Shopify, ShopifyFault } from '../shopify/shopify.ts';
 import { Presta } from './prestashop.ts';
@@ -12,8 +13,13 @@ export interface ShopAnswer {
   json: unknown;
 }
 
-/** One shop system, as it stands: it answers one request, which came at so many seconds of machine time. */
-type System = (request: ShopRequest, seconds: number, fault?: ShopifyFault) => ShopAnswer;
+/** One shop system, as it stands. */
+interface System {
+  /** Answers one request, which came at so many seconds of machine time. */
+  answer(request: ShopRequest, seconds: number, fault?: ShopifyFault): ShopAnswer;
+  /** Somebody orders there. */
+  place(order: Order): void;
+}
 
 const SECRET = 'dev-shop-by-http-secret';
 
@@ -26,29 +32,30 @@ const SYSTEMS = {
       ...{ clientId: 'dev-shopify-app', clientSecret: 'dev-shopify-secret', base: '/shopify', now },
       uploads: 'http://sandbox/shopify/uploads',
     });
-    return (request, seconds, fault) => {
-      if (fault) shopify.fail(fault);
-      return shopify.answer(request, seconds);
+    return {
+      answer(request, seconds, fault) {
+        if (fault) shopify.fail(fault);
+        return shopify.answer(request, seconds);
+      },
+      place: (order) => shopify.place(order),
     };
   },
   woocommerce(goods: ReturnType<typeof seed>, now: () => string): System {
-    const woo = new Woo({
+    return new Woo({
       orders: goods.filter((line) => line.type === 'order'),
       products: goods.filter((line) => line.type === 'product'),
       ...{ key: 'ck_dev', secret: 'cs_dev', base: '/woocommerce', now },
     });
-    return (request) => woo.answer(request);
   },
   prestashop(goods: ReturnType<typeof seed>, now: () => string): System {
-    const presta = new Presta({
+    return new Presta({
       orders: goods.filter((line) => line.type === 'order'),
       products: goods.filter((line) => line.type === 'product'),
       ...{ key: 'DEVPRESTASHOPDEVPRESTASHOPDEVPRE', base: '/prestashop', now },
     });
-    return (request) => presta.answer(request);
   },
   http(goods: ReturnType<typeof seed>, now: () => string): System {
-    return createShop({
+    const shop = createShop({
       orders: goods.filter((line) => line.type === 'order'),
       products: goods.filter((line) => line.type === 'product'),
       secret: SECRET,
@@ -56,9 +63,11 @@ const SYSTEMS = {
       can: { returns: true, exchanges: true, refunds: true, cancel: true },
       now,
     });
+    return { answer: shop, place: shop.place };
   },
 } as const;
 export type EmulatedKind = keyof typeof SYSTEMS;
+export const EMULATED = Object.keys(SYSTEMS) as EmulatedKind[];
 
 /**
  * Shop systems of others, in memory. What has changed them is kept and done again when the object wakes, so
@@ -78,18 +87,27 @@ export class EmulatedShops {
 
   answer(kind: EmulatedKind, request: ShopRequest, fault?: string): ShopAnswer {
     const system = this.#system(kind);
-    const answer = system(request, Date.now() / 1000, ShopifyFault.safeParse(fault).data);
+    const answer = system.answer(request, Date.now() / 1000, ShopifyFault.safeParse(fault).data);
     // What GraphQL only asks is a POST as well.
     const changes = kind === 'shopify' ? /"mutation /.test(request.body) : request.method !== 'GET';
-    if (changes && answer.status < 300)
-      this.#sql.exec(
-        'INSERT INTO shop_requests (shop, at, seconds, request) VALUES (?, ?, ?, ?)',
-        kind,
-        timestamp(),
-        Date.now() / 1000,
-        JSON.stringify(request),
-      );
+    if (changes && answer.status < 300) this.#note(kind, request);
     return answer;
+  }
+
+  /** Somebody orders in one of them. */
+  place(kind: EmulatedKind, order: Order): void {
+    this.#system(kind).place(order);
+    this.#note(kind, order);
+  }
+
+  #note(kind: EmulatedKind, done: ShopRequest | Order): void {
+    this.#sql.exec(
+      'INSERT INTO shop_requests (shop, at, seconds, request) VALUES (?, ?, ?, ?)',
+      kind,
+      timestamp(),
+      Date.now() / 1000,
+      JSON.stringify(done),
+    );
   }
 
   forget(): void {
@@ -111,7 +129,9 @@ export class EmulatedShops {
       .toArray();
     for (const { at: then, seconds, request } of done) {
       this.#then = then;
-      system(JSON.parse(request) as ShopRequest, seconds);
+      const one = JSON.parse(request) as ShopRequest | Order;
+      if ('method' in one) system.answer(one, seconds);
+      else system.place(one);
     }
     this.#then = null;
     return system;

@@ -55,6 +55,7 @@ export class Presta {
   readonly #base: string;
   readonly #without: ReadonlySet<string>;
   readonly #tables = new Map<string, Row[]>();
+  readonly #now: () => string;
   #ids = 100;
 
   constructor({
@@ -75,9 +76,10 @@ export class Presta {
     this.#auth = `Basic ${btoa(`${key}:`)}`;
     this.#base = `${base}/api`;
     this.#without = new Set(without);
+    this.#now = now;
     this.#settings();
     for (const [at, product] of products.entries()) this.#addProduct(product, at + 1);
-    for (const order of orders) this.#addOrder(order, now());
+    for (const order of orders) this.place(order);
   }
 
   answer({ method, path, headers }: Asked): Answer {
@@ -167,7 +169,7 @@ export class Presta {
     return String((known ?? this.#add('product_option_values', made)).id);
   }
 
-  #addOrder(order: Order, now: string): void {
+  place(order: Order): void {
     const { id, customer, address, items, payments, shipments } = order;
     const language = lookup(LANGUAGES, customer.locale.slice(0, 2)) ?? '1';
     const owner = this.#customer(order.customer, language);
@@ -193,7 +195,7 @@ export class Presta {
       ...{ total_paid_tax_incl: amount(order.total), total_shipping_tax_incl: amount(order.shipping ?? 0) },
       ...{ total_wrapping_tax_incl: amount(0), total_discounts_tax_incl: amount(order.discount ?? 0) },
       total_paid_real: amount(payments.reduce((sum, payment) => sum + payment.amount, 0)),
-      ...{ date_add: local(order.placedAt), date_upd: local(now) },
+      ...{ date_add: local(order.placedAt), date_upd: local(this.#now()) },
       associations: {
         order_rows: items.map((item) => {
           const variant = this.#table('combinations').find(({ reference }) => reference === item.sku);

@@ -75,7 +75,11 @@ export class Woo {
           price: decimalOf(price, 'EUR'),
           options,
         });
-    for (const order of orders) this.#orders.set(Number(order.id), this.#orderOf(order));
+    for (const order of orders) this.place(order);
+  }
+
+  place(order: Order): void {
+    this.#orders.set(Number(order.id), this.#orderOf(order));
   }
 
   answer({ method, path, headers, body }: Asked): { status: number; json: unknown } {

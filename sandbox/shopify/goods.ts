@@ -100,6 +100,10 @@ export class Goodness {
     this.orders = orders.map((source) => this.#placed(source));
   }
 
+  place(source: Order): void {
+    this.orders.push(this.#placed(source));
+  }
+
   next(): number {
     return ++this.#next;
   }

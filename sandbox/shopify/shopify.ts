@@ -124,6 +124,11 @@ export class Shopify {
     return { status: 200, json: this.#graphql(given, seconds) };
   }
 
+  /** Somebody orders. */
+  place(order: Order): void {
+    this.#shop.place(order);
+  }
+
   /** How many times something was changed here. */
   changes(): number {
     return this.#changes;

@@ -16,8 +16,11 @@ export interface Weather {
   evict?: boolean;
 }
 
+/** Where a mail goes that a client posts, with its envelope. */
+type MailTaker = (raw: ArrayBuffer, envelope: { from: string; to: string }) => Promise<Response>;
+
 /** The service inside the test's own workerd, for the very clients that speak to a running one. */
-export function serviceInside(weather: Weather = {}): Service {
+export function serviceInside(weather: Weather = {}, takeMail: MailTaker = receiveMail): Service {
   const base = 'http://localhost:8787';
   const storm = async () => {
     if (!weather.evict) return;
@@ -38,7 +41,9 @@ export function serviceInside(weather: Weather = {}): Service {
       if (inbound) await storm();
       const send = async () => {
         const copy = request.clone() as Request;
-        return url.pathname === '/cdn-cgi/handler/email' ? mail(copy, url) : front.fetch(copy as never);
+        if (url.pathname !== '/cdn-cgi/handler/email') return front.fetch(copy as never);
+        const said = (name: string) => url.searchParams.get(name) ?? '';
+        return takeMail(await copy.arrayBuffer(), { from: said('from'), to: said('to') });
       };
       if (inbound && weather.twice) await (await send()).arrayBuffer();
       return (await send()) as unknown as globalThis.Response;
@@ -55,16 +60,11 @@ export function serviceInside(weather: Weather = {}): Service {
   };
 }
 
-/**
- * What the platform does with a mail: the Worker's email handler, with the envelope in the query as in
- * development.
- */
-async function mail(request: Request, url: URL): Promise<Response> {
-  const raw = await request.arrayBuffer();
+/** What the platform does with a mail: the Worker's email handler. */
+async function receiveMail(raw: ArrayBuffer, envelope: { from: string; to: string }): Promise<Response> {
   let rejected = '';
   const message = {
-    from: url.searchParams.get('from') ?? '',
-    to: url.searchParams.get('to') ?? '',
+    ...envelope,
     raw: new Response(raw).body,
     rawSize: raw.byteLength,
     headers: new Headers(),
