@@ -111,6 +111,8 @@ export type Act =
   | { type: 'said_again'; text: string }
   /** `offer`: something waits for a yes meanwhile. */
   | { type: 'take_time'; offer: boolean }
+  /** Things that are to be thought over: nothing is done about them. */
+  | { type: 'put_off'; things: Piece[] }
   /** `goesOn`: an offer that stands is put again with it, so nothing is asked. */
   | { type: 'language_switched'; goesOn: boolean }
   | { type: 'noted_channel'; channel: Channel }

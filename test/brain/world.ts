@@ -584,7 +584,9 @@ export class World {
           sku: given.sku ?? '',
           options: variant?.options ?? {},
         }));
-        return { ok: true, output: { ...quote, act: 'exchange', out: some, in: to } };
+        const also = alsoIn(input).flatMap(({ line }) => found.items.filter((item) => item.line === line));
+        const beside = also.map(pieceOf);
+        return { ok: true, output: { ...quote, act: 'exchange', out: [...some, ...beside], in: to } };
       }
       case 'change_items': {
         const [change] = (input as ToolTypes['change_items']['input']).items;

@@ -43,6 +43,8 @@ export const wording: Wording = {
     `Yes, I ${say.spoken ? 'can hear you' : 'am here'}.${act.asks ? '' : ' How can I help you?'}`,
   said_again: (act) => act.text,
   take_time: (act) => `Of course, take your time.${act.offer ? ' Nothing is done until you say so.' : ''}`,
+  put_off: (act, say) =>
+    `Take your time with ${say.list(act.things.map((thing) => `the ${say.piece(thing)}`))}: nothing is done about that until you say so.`,
   listening: () => "I'm listening: what is it about?",
   language_switched: (act) =>
     `Of course, let's go on in English.${act.goesOn ? '' : ' What can I do for you?'}`,

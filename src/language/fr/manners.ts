@@ -46,6 +46,8 @@ export const wording: Wording = {
   said_again: (act) => act.text,
   take_time: (act) =>
     `Bien sûr, prenez votre temps.${act.offer ? ' Rien ne se fait sans votre accord.' : ''}`,
+  put_off: (act, say) =>
+    `Prenez votre temps pour ${say.list(act.things.map((thing) => `votre ${say.piece(thing)}`))} : rien ne se fait sans votre accord.`,
   listening: () => "Je vous écoute : de quoi s'agit-il ?",
   language_switched: (act) =>
     `Bien sûr, continuons en français.${act.goesOn ? '' : ' Que puis-je faire pour vous ?'}`,

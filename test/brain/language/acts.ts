@@ -24,6 +24,7 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   here: [{ asks: true }, { asks: false }],
   said_again: [{ text: 'Yes.' }],
   take_time: [{ offer: true }, { offer: false }],
+  put_off: [{ things: [{ title: 'Lune dress', options: { size: 'S' } }] }],
   language_switched: [{ goesOn: false }, { goesOn: true }],
   noted_channel: [{ channel: 'whatsapp' }],
   as_discussed: [{ earlier: { at: '2026-12-14T18:32:00Z', channel: 'chat' }, order: '45821' }],

@@ -33,6 +33,7 @@ import { planAmount } from './cards/amount.ts';
 import { agreesToPerson, answerBeside } from './cards/beside.ts';
 import { keepBeside } from './cards/kept.ts';
 import { planNarrowed } from './cards/narrowed.ts';
+import { besidePutOff, planPutOff } from './cards/put-off.ts';
 import { planRefundAsked } from './cards/refund-asked.ts';
 import { revives } from './cards/revived.ts';
 import { planSeen } from './cards/seen.ts';
@@ -103,8 +104,15 @@ async function answer(scene: Scene): Promise<void> {
   if (!resumes && asksForPoints(scene) && (await planPoints(scene))) return;
   if (!resumes && (await planAdded(scene, planWish))) return;
   if (!resumes && (await planShownAgain(scene))) return;
+  if (!resumes && planPutOff(scene)) return;
   if (!resumes && planUpkeep(scene)) return;
   if (!resumes && (await planShort(scene))) return;
+  const putOff = resumes ? null : besidePutOff(scene);
+  if (putOff) {
+    await answer(putOff.rest);
+    scene.orders = putOff.rest.orders;
+    return act(scene, { type: 'put_off', things: putOff.things });
+  }
   const whatIf = resumes ? null : whatIfAsked(scene);
   if (whatIf) {
     // Beside a wish it is answered after that.

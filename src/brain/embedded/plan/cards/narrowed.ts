@@ -1,4 +1,4 @@
-import type { Piece } from '../../../../conversation/quote.ts';
+import type { Effect, Piece } from '../../../../conversation/quote.ts';
 import { everyTitle } from '../../../../conversation/titles.ts';
 import { piecesOut } from '../../../../language/reading/pieces.ts';
 import { fold } from '../../../../language/reading/text.ts';
@@ -16,25 +16,53 @@ export function planNarrowed(scene: Scene): boolean {
   if (settled?.consent !== 'changes' || !left || more.length + others.length > 0) return false;
   const offer = offerOf(effect);
   if (!offer || scene.reading.named.orders.some((named) => named !== offer.order)) return false;
-  const all = scene.orders.find(({ id }) => id === offer.order)?.items ?? [];
-  const lines = left.flatMap(({ line, quantity }) =>
-    line === null
-      ? []
-      : [all.some((item) => item.line === line && item.quantity > quantity) ? { line, quantity } : line],
-  );
-  const call = offer.by<ProposedCall | null>({
-    cancel_order: (input) => ({ tool: 'cancel_order', input: { ...input, lines } }),
-    return_item: (input) => ({ tool: 'return_item', input: { ...input, lines } }),
-    ...{ exchange_item: none, choose_refund: none, undo: none },
-    ...{ change_items: none, change_order_address: none, change_payment: none },
-  });
+  const call = callFor(scene, effect, left);
   if (!call) return false;
   propose(scene, call);
   ticket(scene, effect.intent, offer.order, 'open', left[0]?.title);
   return true;
 }
 
-/** What else is done to things is not done to fewer of them by leaving some out. */
+/** The effect for these of its pieces alone; null where it cannot be done for some of them. */
+export function callFor(
+  { orders }: Scene,
+  effect: Pick<Effect, 'tool' | 'input'>,
+  left: readonly Piece[],
+): ProposedCall | null {
+  const offer = offerOf(effect);
+  const all = orders.find(({ id }) => id === offer?.order)?.items ?? [];
+  const lots = left.flatMap(({ line, quantity }) =>
+    line === null
+      ? []
+      : [all.some((item) => item.line === line && item.quantity > quantity) ? { line, quantity } : line],
+  );
+  const [one, ...more] = lots;
+  // Fewer pieces of what is swapped is no such narrowing.
+  const lines = lots.flatMap((lot) => (typeof lot === 'string' ? [lot] : []));
+  const kept = <Swap extends { line: string }>(swaps: readonly Swap[]): Swap[] =>
+    lines.length < lots.length ? [] : swaps.filter(({ line }) => lines.includes(line));
+  return (
+    offer?.by<ProposedCall | null>({
+      cancel_order: (input) =>
+        one ? { tool: 'cancel_order', input: { ...input, lines: [one, ...more] } } : null,
+      return_item: (input) =>
+        one ? { tool: 'return_item', input: { ...input, lines: [one, ...more] } } : null,
+      exchange_item: ({ order, line, sku, quantity, also = [] }) => {
+        const count = quantity === undefined ? {} : { quantity };
+        const [first, ...others] = kept([{ line, sku, ...count }, ...also]);
+        const beside = others.length > 0 ? { also: others } : {};
+        return first ? { tool: 'exchange_item', input: { order, ...first, ...beside } } : null;
+      },
+      change_items: (input) => {
+        const items = kept(input.items);
+        return items.length > 0 ? { tool: 'change_items', input: { ...input, items } } : null;
+      },
+      ...{ choose_refund: none, undo: none, change_order_address: none, change_payment: none },
+    }) ?? null
+  );
+}
+
+/** What is done to an order, and not to its things, is not done to fewer of them. */
 const none = () => null;
 
 /** What follows is left out, as far as its clause goes. */
