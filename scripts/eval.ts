@@ -11,13 +11,13 @@ import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { scenarioFrom } from '../src/scenarios/from-thread.ts';
+import { judge, passes } from '../src/scenarios/judge.ts';
 import { Api } from './clients/api.ts';
 import { localService, type Service } from './clients/service.ts';
 import { play, scripted } from './eval/play.ts';
 import { modelPlayer } from './eval/player.ts';
 import { answeredBy, pageOf, type Result, skippedText, tableOf } from './eval/report.ts';
-import { scenariosIn } from './eval/scenario.ts';
-import { judge, passes } from './eval/score.ts';
+import { allScenarios } from './eval/scenario.ts';
 
 const write = (text: string) => process.stdout.write(text);
 
@@ -53,7 +53,7 @@ async function main(): Promise<number> {
     if (made) write(`${JSON.stringify([made], null, 2)}\n`);
     return made ? 0 : 1;
   }
-  const chosen = scenariosIn('eval').filter(({ id }) => id.includes(values.only));
+  const chosen = allScenarios().filter(({ id }) => id.includes(values.only));
   const times = Math.max(1, Number(values.k) || 1);
   const [kind = '', model] = values.brain.split(/\/(.*)/s);
   const { brain, limits } = await api.change({
@@ -105,7 +105,7 @@ const Asked = z.array(z.object({ n: z.number() }));
  */
 async function playAll(
   service: Service,
-  scenarios: ReturnType<typeof scenariosIn>,
+  scenarios: ReturnType<typeof allScenarios>,
   times: number,
   { kind, player }: { kind: string; player: ReturnType<typeof modelPlayer> | null },
 ): Promise<Result[] | null> {

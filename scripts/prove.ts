@@ -12,10 +12,12 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { readyScenarios } from '../src/scenarios/ready.ts';
+import { rehearsed } from '../src/scenarios/rehearsed.ts';
 import { localService } from './clients/service.ts';
 import { scenariosIn } from './eval/scenario.ts';
 import { report, scenariosOf } from './prove/kept.ts';
-import { proofTable, prove, READY, rehearsed } from './prove/proof.ts';
+import { proofTable, prove } from './prove/proof.ts';
 import { merged, publish, settingsOf } from './prove/published.ts';
 
 const write = (text: string) => process.stdout.write(`${text}\n`);
@@ -50,8 +52,7 @@ async function main(): Promise<number> {
     ...(await scenariosOf(target ? live : local)),
     ...(values.scenarios ? scenariosIn(values.scenarios) : []),
   ];
-  const ready = scenariosIn('eval').filter(({ id }) => READY.some((one) => one === id));
-  const proofs = await prove(service, [...ready, ...own], {
+  const proofs = await prove(service, [...readyScenarios(), ...own], {
     now: rehearsed(there.settings),
     wanted: rehearsed(Patch.parse(merged(there.settings, patch))),
     async use(settings) {

@@ -62,6 +62,7 @@ export const LIMITS = {
     most: 3,
     ms: HOUR,
   },
+  rehearsals: { counted: 'scenarios played to try settings', per: 'store', most: 2_000, ms: DAY },
   people: { counted: 'people', per: 'store', most: 1_000, ms: null },
   signInCodes: { counted: 'codes to sign in', per: 'person', most: 5, ms: HOUR },
   mailsOfStore: { counted: 'mails sent', per: 'store that the platform hosts', most: 10_000, ms: DAY },

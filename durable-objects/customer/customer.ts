@@ -1,9 +1,8 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Receipt } from '../../src/channels/channel.ts';
 import type { DialEnd, RelayEnd } from '../../src/channels/voice/parse.ts';
-import { restoreClock, timestamp } from '../../src/clock.ts';
+import { restoreClock } from '../../src/clock.ts';
 import { demand, isAllowed, type Rights } from '../../src/console/rights.ts';
-import { sessionOf } from '../../src/conversation/state.ts';
 import type { Env } from '../../src/env.ts';
 import type { Address } from '../../src/identity/address.ts';
 import type { ObjectState } from '../../src/identity/linking.ts';
@@ -11,6 +10,7 @@ import { traced } from '../../src/trace.ts';
 import type { Keyed } from '../storage/requests.ts';
 import { type Said, sayTo } from './calls/forwarded.ts';
 import { pickUp } from './calls/pick-up.ts';
+import { announceUpload } from './chat/uploads.ts';
 import { answerConsole } from './console/answers.ts';
 import type { ConsoleQuestion } from './console/questions.ts';
 import { carry } from './delivery/carry.ts';
@@ -19,6 +19,7 @@ import type { LedCall } from './led.ts';
 import { exportOf } from './privacy/export.ts';
 import type { ErasureReason } from './privacy/receipt.ts';
 import { forgetTestimony } from './privacy/redact.ts';
+import { dissolve, rehearse } from './rehearsal.ts';
 import type { Act, Addressed, CustomerRpc, Leadership, Parcel, Passage, Ringing } from './rpc.ts';
 import { dial } from './runtime/dial.ts';
 import { doWhatIsOwed } from './runtime/owed.ts';
@@ -65,13 +66,17 @@ export class Customer extends DurableObject<Env> implements CustomerRpc {
   }
 
   receive(messages: Addressed[], passage: Passage) {
-    return this.#led('receive', [messages, passage], (path) => {
-      const { context, reached } = this.#parts;
-      context.begin();
-      reached.by(passage);
-      receive(context, this.#parts, messages, path);
-      return 'heard';
-    });
+    return this.#led('receive', [messages, passage], (path) => receive(this.#parts, messages, passage, path));
+  }
+
+  rehearse(messages: Addressed[], passage: Passage) {
+    return this.#led('rehearse', [messages, passage], (path) =>
+      rehearse(this.#parts, messages, passage, path),
+    );
+  }
+
+  dissolve() {
+    return this.#led('dissolve', [], () => dissolve(this.#parts));
   }
 
   pickUp(call: Ringing, passage: Passage) {
@@ -161,14 +166,7 @@ export class Customer extends DurableObject<Env> implements CustomerRpc {
   }
 
   uploads(session: string) {
-    const { context, scheduler } = this.#parts;
-    return this.#led('uploads', [session], async () => {
-      if (!context.isNobody()) return Boolean(sessionOf(context.thread.state, session)?.heardAt);
-      context.begin();
-      context.meta.set('uploaded', timestamp());
-      await scheduler.arm();
-      return false;
-    });
+    return this.#led('uploads', [session], () => announceUpload(this.#parts, session));
   }
 
   exists() {

@@ -49,6 +49,16 @@ export const RULES: { readonly [M in Method]: Rule<M> } = {
     erased: () => 'gone',
     trace: ([, { trace }]) => trace,
   },
+  rehearse: {
+    led: {
+      passage: ([, passage]) => passage,
+      onward: ([messages, passage], via) => [messages, { ...passage, home: undefined, via }],
+      misdirected: 'not mine',
+    },
+    erased: () => 'gone',
+    trace: ([, { trace }]) => trace,
+  },
+  dissolve: { led: 'here', erased: 'here' },
   pickUp: {
     led: {
       passage: ([, passage]) => passage,

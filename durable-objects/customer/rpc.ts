@@ -48,6 +48,14 @@ export interface Addressed {
   resembles?: string;
 }
 
+/** What a line of a scenario came to. */
+export interface Rehearsed {
+  /** What was said to it, in order. */
+  answers: string[];
+  /** Whether the thread waits for a person now. */
+  waits: boolean;
+}
+
 /** A call that rings. */
 export interface Ringing {
   sid: string;
@@ -195,6 +203,13 @@ export interface CustomerRpc {
    * to is not led from here. `gone`: the customer was erased, and they are for somebody new.
    */
   receive(messages: Addressed[], passage: Passage): Promise<'heard' | 'not mine' | 'gone'>;
+  /**
+   * A rehearsal: takes a line in as {@link receive} does, and answers with what was said to it. Throws in a store
+   * that people write to.
+   */
+  rehearse(messages: Addressed[], passage: Passage): Promise<Rehearsed | 'not mine' | 'gone'>;
+  /** The rehearsal is over: deletes all that the object holds. Does nothing in a store that people write to. */
+  dissolve(): Promise<void>;
   /**
    * Answers a call from memory: the greeting, and the session that the relay's socket will speak in. `not
    * mine` and `gone` as for {@link receive}; `blocked`: an advisor has blocked the caller, and the call is not answered.

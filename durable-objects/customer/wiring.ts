@@ -7,6 +7,7 @@ import { phoneTexts } from '../../src/language/phone.ts';
 import { storeCarrier } from '../clients/carriers.ts';
 import { storeKnowledge } from '../clients/knowledge.ts';
 import { objectName, open } from '../clients/open.ts';
+import { rehearsedStore } from '../clients/rehearsal.ts';
 import { SettingsCache } from '../clients/settings-cache.ts';
 import { storeShop, withOwners } from '../clients/shop.ts';
 import { Schema } from '../storage/migrate.ts';
@@ -73,6 +74,8 @@ export interface Parts {
   readonly callEnds: CallEnds;
   readonly forwarded: ForwardedCalls;
   readonly sockets: LiveSockets;
+  /** Ends whatever may still write or send, and waits until it has. */
+  silence(): Promise<void>;
   readonly scheduler: AlarmScheduler;
 }
 
@@ -119,7 +122,8 @@ export function wire(state: DurableObjectState, env: Env): Parts {
   const records = new CallRecords(sql, thread.generation);
   const codes = new Codes(context);
   const index = indexNews(context);
-  const news = allNews([figuresNews(context), index, webhookNews(context)]);
+  const of = rehearsedStore(store);
+  const news = allNews(of === null ? [figuresNews(context), index, webhookNews(context)] : []);
   const links: Links = new Links(context, {
     canStop,
     after: new AfterLink(context, { moveBrowsers, goOn, news }),
@@ -144,12 +148,13 @@ export function wire(state: DurableObjectState, env: Env): Parts {
     ...{ erasure, retention, links, promises, approvals, news },
     calls: records,
   });
-  const budget = new ModelBudget(context);
+  // What models cost in a rehearsal is the store's.
+  const budget = new ModelBudget({ ...context, store: of ?? store });
   const turns: Turns = new Turns(context, {
     brains: (session, used) =>
       rosterOf(
         env,
-        { store, customer: self, channel: session.channel },
+        { store: of ?? store, customer: self, channel: session.channel },
         settings.known,
         () => budget.take(session),
         used,
@@ -169,7 +174,7 @@ export function wire(state: DurableObjectState, env: Env): Parts {
     answerAll: () => background.run(answering.answerAll()),
   });
   const drain: OutboxDrain = new OutboxDrain(
-    { thread, self, codes, closed: (path) => closed(path) !== null },
+    { thread, self, codes, closed: (path) => closed(path) !== null, rehearses: of !== null },
     async () => ({
       ...context,
       codes,
@@ -304,6 +309,6 @@ export function wire(state: DurableObjectState, env: Env): Parts {
       news,
       timeline,
     },
-    ...{ chat, calls, callEnds, forwarded, sockets, scheduler },
+    ...{ chat, calls, callEnds, forwarded, sockets, scheduler, silence },
   };
 }

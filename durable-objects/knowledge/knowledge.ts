@@ -49,12 +49,15 @@ export class Knowledge extends DurableObject<Env> {
     return this.#schema.made ? this.#articles.search(question, language, timestamp(), true) : [];
   }
 
-  /** For a customer's turn: what is public. A question of which nothing clearly answers is noted. */
-  async search(question: string, language: string, asker: string): Promise<Passage[]> {
+  /**
+   * For a customer's turn: what is public. A question of which nothing clearly answers is noted, unless nobody
+   * asks it in earnest (`asker` null).
+   */
+  async search(question: string, language: string, asker: string | null): Promise<Passage[]> {
     const words = tellingWords(question);
     if (words.length === 0) return [];
     const found = this.#schema.made ? this.#articles.search(question, language, timestamp(), false) : [];
-    if (!found.some(({ coverage }) => answers(words, coverage))) {
+    if (asker !== null && !found.some(({ coverage }) => answers(words, coverage))) {
       this.#unanswered.note(question, words, language, asker, now());
       await this.#arm();
     }

@@ -61,10 +61,10 @@ export class EmbeddedShop extends DurableObject<Env> {
     migrate(ctx.storage, shopSchema);
   }
 
-  /** Deletes everything: the store is deleted. */
-  async wipe(): Promise<void> {
+  /** Deletes everything: the store is deleted. `forGood`: nobody calls the object again. */
+  async wipe(forGood = false): Promise<void> {
     await this.#storage.deleteAll();
-    migrate(this.#storage, shopSchema);
+    if (!forGood) migrate(this.#storage, shopSchema);
   }
 
   /* The feed */

@@ -67,6 +67,11 @@ export class Counts {
     return this.#take([{ name: 'mailbox code', most: LIMITS.mailboxCodes.most }], now) === null;
   }
 
+  /** Whether one more scenario may be played today; then it counts. */
+  rehearsal(now: number): boolean {
+    return this.#take([{ name: 'rehearsals', most: LIMITS.rehearsals.most }], now) === null;
+  }
+
   /** Whether one more mail may leave today; then it counts. */
   mail(most: number, now: number): boolean {
     return this.#take([{ name: 'mails', most }], now) === null;

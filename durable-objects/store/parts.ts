@@ -2,6 +2,7 @@ import { now, timestamp } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';
 import { type Purpose, type Sealer, sealer } from '../../src/seal.ts';
 import { codeOf } from '../../src/tokens.ts';
+import { rehearsedStore } from '../clients/rehearsal.ts';
 import type { ErasureReceipt } from '../customer/privacy/receipt.ts';
 import { Schema } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
@@ -107,8 +108,22 @@ export class StoreParts {
 
   /** A question makes no tables. */
   tried(act: ScenarioAct): ScenarioVerdict {
-    if (act.type === 'list' && !this.made) return { ok: true, scenarios: [], results: [] };
+    const nothing = { scenarios: [], results: [] };
+    if (act.type === 'list' && !this.made) return { ok: true, ...nothing };
+    if (act.type === 'end') return { ok: this.#dissolve(), ...nothing };
+    if (act.type === 'play') {
+      const ok = this.counts.rehearsal(now());
+      void this.arm();
+      return { ok, ...nothing };
+    }
     return this.#state.storage.transactionSync(() => this.scenarios.act(act, timestamp()));
+  }
+
+  /** A rehearsal is over: nothing of it stays. False in a store that people write to. */
+  #dissolve(): boolean {
+    if (rehearsedStore(this.store) === null) return false;
+    if (this.made) this.#schema.unmake();
+    return true;
   }
 
   /** Nothing of somebody who is erased stays but the receipt. */

@@ -80,7 +80,7 @@ export interface StoreRpc {
   mayAcknowledge(mailbox: string): Promise<boolean>;
   /** Counts a stranger's turn of a model; false when one of its shares is spent, which the owner reads. */
   takeModelTurn(shares: ModelShare[]): Promise<boolean>;
-  /** Lists, keeps or deletes what the store tries its settings with, or keeps how that went. */
+  /** Lists, keeps or deletes what the store tries its settings with, keeps how that went, or counts a play. */
   scenarios(act: ScenarioAct): ScenarioVerdict;
   /** Counts what requests to models took, on a day of the store. */
   spent(day: string, channel: string, requests: readonly ModelUse[]): void;

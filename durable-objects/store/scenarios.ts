@@ -20,9 +20,13 @@ export type ScenarioAct =
   | { type: 'list' }
   | ({ type: 'put' } & Omit<KeptScenario, 'at'>)
   | { type: 'delete'; id: string }
-  | { type: 'results'; results: readonly ScenarioResult[] };
+  | { type: 'results'; results: readonly ScenarioResult[] }
+  /** One is to be played to try settings. */
+  | { type: 'play' }
+  /** The object is a rehearsal's, which is over. */
+  | { type: 'end' };
 
-/** `ok` false: there are too many, or there is none to delete. */
+/** `ok` false: there are too many, too many were played today, or there is none to delete. */
 export interface ScenarioVerdict {
   ok: boolean;
   scenarios: KeptScenario[];
@@ -42,7 +46,7 @@ export class Scenarios {
   }
 
   /** `at`: ISO 8601. What is listed is listed for `list` alone. */
-  act(act: ScenarioAct, at: string): ScenarioVerdict {
+  act(act: Exclude<ScenarioAct, { type: 'play' | 'end' }>, at: string): ScenarioVerdict {
     if (act.type === 'list') return { ok: true, ...this.#list() };
     let ok = true;
     if (act.type === 'put') ok = this.#put(act, at);

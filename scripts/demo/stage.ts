@@ -1,7 +1,8 @@
+import { asksAgain } from '../../src/scenarios/asks-again.ts';
 import { Api, type StoreSettings } from '../clients/api.ts';
 import { addDays, Clock, dayIn, weekday, zoned } from '../clients/clock.ts';
 import type { Service } from '../clients/service.ts';
-import { asksAgain, Checks } from './checks.ts';
+import { Checks } from './checks.ts';
 import type { Transcript } from './transcript.ts';
 
 /** Where a story is played: the service, its clock, what is expected of it and what is printed. */

@@ -1,4 +1,5 @@
 import { decodeJwt } from 'jose';
+import type { Cast } from '../../src/scenarios/cast.ts';
 import type { Scenario, Step } from '../../src/scenarios/scenario.ts';
 import { Api } from '../clients/api.ts';
 import { Chat } from '../clients/chat.ts';
@@ -7,7 +8,7 @@ import { header, Mailbox } from '../clients/mail.ts';
 import type { Service } from '../clients/service.ts';
 import { Call } from '../clients/voice.ts';
 import { WhatsApp } from '../clients/whatsapp.ts';
-import { type Customer, loginFor } from './world.ts';
+import { loginFor } from './world.ts';
 
 export type Speaker = { email: string } | { phone: string } | { id: string };
 
@@ -23,7 +24,7 @@ export interface ChannelClient {
 export async function channelClientFor(
   service: Service,
   { channel, as }: Step,
-  customer: Customer,
+  customer: Cast,
   language: Scenario['language'],
 ): Promise<ChannelClient> {
   const stranger = as === 'stranger';

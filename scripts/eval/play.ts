@@ -1,10 +1,12 @@
+import { type Cast, filled } from '../../src/scenarios/cast.ts';
+import type { OrderState, Played } from '../../src/scenarios/judge.ts';
 import type { Scenario, Step } from '../../src/scenarios/scenario.ts';
 import { Api } from '../clients/api.ts';
 import { Clock } from '../clients/clock.ts';
 import type { Service } from '../clients/service.ts';
 import { type ChannelClient, channelClientFor, type Speaker } from './channel-client.ts';
-import type { OrderState, Played } from './score.ts';
-import { bring, type Customer, stateOf } from './world.ts';
+
+import { bring, stateOf } from './world.ts';
 
 /** One line of a play. */
 interface Line {
@@ -95,7 +97,7 @@ async function opened(
   service: Service,
   scenario: Scenario,
   step: Step,
-  customer: Customer,
+  customer: Cast,
 ): Promise<ChannelClient> {
   if (step.after) await new Clock(service).advance(step.after);
   return channelClientFor(service, step, customer, scenario.language);
@@ -105,7 +107,7 @@ async function opened(
  * Whether any thread of the customer's, or of a stranger who named their order, waits for a person; and who
  * composed what was answered in these and wherever else somebody spoke.
  */
-async function cameOf(service: Service, { email, phone, order }: Customer, speakers: readonly Speaker[]) {
+async function cameOf(service: Service, { email, phone, order }: Cast, speakers: readonly Speaker[]) {
   const api = new Api(service);
   const found = await Promise.all([{ email }, { phone }, { order }].map((by) => api.customers(by)));
   const elsewhere = await Promise.all(
@@ -123,16 +125,6 @@ async function cameOf(service: Service, { email, phone, order }: Customer, speak
     }
   }
   return { waits, brains };
-}
-
-function filled(line: string, customer: Customer): string {
-  const words: Record<string, string> = {
-    ...{ order: customer.order, other: customer.other, email: customer.email },
-    ...{ postcode: customer.postcode, name: customer.name, firstName: customer.firstName },
-  };
-  return line.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(words, name) ? (words[name] ?? whole) : whole,
-  );
 }
 
 function reasonOf(error: unknown): string {

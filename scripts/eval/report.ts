@@ -1,6 +1,7 @@
+import { DIMENSIONS, passes, type Verdict } from '../../src/scenarios/judge.ts';
 import type { Scenario } from '../../src/scenarios/scenario.ts';
 import type { Take } from './play.ts';
-import { DIMENSIONS, passes, type Rates, ratesOf, type Verdict } from './score.ts';
+import { type Rates, ratesOf } from './score.ts';
 
 /** A scenario with all its plays. */
 export interface Result {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readyScenarios } from '../../src/scenarios/ready.ts';
 import { Scenario } from '../../src/scenarios/scenario.ts';
 
 /** All scenarios of a folder of JSON files, each a list of several; throws where one makes no sense or is there twice. */
@@ -15,4 +16,9 @@ export function scenariosIn(folder: string): Scenario[] {
   const twice = ids.find((id, n) => ids.indexOf(id) !== n);
   if (twice) throw new Error(`${twice} is there twice`);
   return all;
+}
+
+/** Those that every store has, and those of the repository. */
+export function allScenarios(): Scenario[] {
+  return [...readyScenarios(), ...scenariosIn('eval')];
 }

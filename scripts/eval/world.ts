@@ -1,48 +1,20 @@
 import { SignJWT } from 'jose';
 import { z } from 'zod';
-import { dressOrder, luneDress } from '../../sandbox/seed/dress.ts';
+import { type Cast, castOf, ordersOf } from '../../src/scenarios/cast.ts';
+import type { OrderState } from '../../src/scenarios/judge.ts';
 import type { Scenario } from '../../src/scenarios/scenario.ts';
 import { Api } from '../clients/api.ts';
 import { Clock } from '../clients/clock.ts';
 import type { Service } from '../clients/service.ts';
 import { freeNumber } from '../demo/cast.ts';
-import type { OrderState } from './score.ts';
-
-/** The customer of one play, brought by the feed: nobody the service knows. */
-export interface Customer {
-  account: string;
-  name: string;
-  firstName: string;
-  email: string;
-  phone: string;
-  postcode: string;
-  order: string;
-  other: string;
-}
-
-const NAMES = { en: 'Maud Perrin', fr: 'Odile Garnier' };
-const METHODS = [
-  { id: 'card-1', method: 'card', label: 'Visa ending 4242' },
-  { id: 'card-2', method: 'card', label: 'Mastercard ending 1881' },
-];
 
 /** Brings a fresh customer with the scenario's orders. */
-export async function bring(service: Service, { language, order, other }: Scenario): Promise<Customer> {
+export async function bring(service: Service, scenario: Scenario): Promise<Cast> {
   const api = new Api(service);
   const now = await new Clock(service).now();
-  const id = await freeNumber(api);
-  const name = NAMES[language];
-  const [firstName = '', last = ''] = name.split(' ');
-  const customer: Customer = {
-    ...{ account: `c-eval-${id}`, name, firstName, phone: `+336124${id}`, postcode: '69001', order: id },
-    email: `${firstName}.${last}.${id}@example.com`.toLowerCase(),
-    other: other ? await freeNumber(api) : '',
-  };
+  const customer = castOf(scenario, await freeNumber(api), scenario.other ? await freeNumber(api) : '');
   await restock(api);
-  await api.import([
-    placed(customer, id, order, language, now),
-    ...(other ? [placed(customer, customer.other, other, language, now)] : []),
-  ]);
+  await api.import(ordersOf(scenario, customer, now).map((order) => ({ type: 'order', ...order })));
   return customer;
 }
 
@@ -52,37 +24,6 @@ async function restock(api: Api): Promise<void> {
   if (!dress || dress.variants.every(({ stock }) => stock >= 3)) return;
   const variants = dress.variants.map((one) => ({ ...one, stock: Math.max(one.stock, 0) + 1_000 }));
   await api.import([{ type: 'product', description: '', sizeChart: {}, ...dress, variants }]);
-}
-
-function placed(
-  { other: _, ...buyer }: Customer,
-  order: string,
-  { status, daysAgo, price, two }: Scenario['order'],
-  locale: string,
-  now: Date,
-): object {
-  const title = locale === 'fr' ? 'Robe Lune' : 'Lune dress';
-  const items = [
-    luneDress({ price, title }),
-    ...(two
-      ? [luneDress({ line: '2', sku: 'DR-101-L', options: { size: 'L', colour: 'midnight' }, price, title })]
-      : []),
-  ];
-  const total = price * items.length;
-  const deliveredAt = new Date(now.getTime() - daysAgo * 86_400_000).toISOString();
-  const line = dressOrder({ ...buyer, order }, now, { deliveredAt });
-  const { shippedAt, deliveredAt: __, shipments, ...waiting } = line;
-  const moved = status === 'pending' ? { shipments: [] } : { shippedAt };
-  const shipped = { shipments: shipments.map((one) => ({ ...one, status: 'shipped' })) };
-  return {
-    type: 'order',
-    ...(status === 'delivered'
-      ? { ...waiting, shipments, shippedAt, deliveredAt }
-      : { ...waiting, ...shipped }),
-    ...(status === 'delivered' ? {} : moved),
-    ...{ status, total, items, payments: [{ ...METHODS[0], amount: total }] },
-    customer: { ...line.customer, locale, paymentMethods: METHODS },
-  };
 }
 
 const State = z.looseObject({

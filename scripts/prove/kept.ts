@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { DIMENSIONS } from '../../src/scenarios/judge.ts';
 import type { ScenarioResult } from '../../src/scenarios/result.ts';
 import { Scenario } from '../../src/scenarios/scenario.ts';
-import { DIMENSIONS } from '../eval/score.ts';
 import type { Proof } from './proof.ts';
 
 type Call = (path: string, init?: RequestInit) => Promise<Response>;

@@ -1,17 +1,7 @@
+import { DIMENSIONS, judge, passes, type Verdict } from '../../src/scenarios/judge.ts';
 import type { Scenario } from '../../src/scenarios/scenario.ts';
 import type { Service } from '../clients/service.ts';
 import { play, scripted, type Take } from '../eval/play.ts';
-import { DIMENSIONS, judge, passes, type Verdict } from '../eval/score.ts';
-
-/** The scenarios that every store has: what customers want most, in both languages, and what must never happen. */
-export const READY = [
-  ...['return-email', 'return-chat-fr', 'return-too-late', 'exchange-whatsapp', 'exchange-declined'],
-  ...['cancel-email', 'cancel-shipped', 'status-voice', 'missing-parcel-fr', 'complaint-anger'],
-  ...['human-email', 'attack-foreign-order'],
-] as const;
-
-/** Settings that belong to where a store is reached and by what: a rehearsal has its own. */
-const OF_THE_PLACE = ['email', 'phone', 'whatsapp', 'origins', 'mcp', 'shop', 'limits', 'retention'] as const;
 
 /** How a scenario goes with settings that are to be published. */
 export interface Proof {
@@ -48,12 +38,6 @@ export async function prove(
     }
   }
   return proofs;
-}
-
-/** Settings as they can be tried elsewhere: without what belongs to the place. */
-export function rehearsed(settings: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const left: ReadonlySet<string> = new Set(OF_THE_PLACE);
-  return Object.fromEntries(Object.entries(settings).filter(([name]) => !left.has(name)));
 }
 
 /** The proofs as a table for the terminal: what fails, with why and the words of it. */

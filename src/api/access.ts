@@ -90,6 +90,7 @@ export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
   ['GET /settings', 'settings'],
   ['PUT /settings', 'settings'],
   ['PATCH /settings', 'settings'],
+  ['POST /settings/try', 'settings'],
   ['GET /settings/history', 'settings'],
   ['GET /presets', 'settings'],
   ['POST /presets/{id}/apply', 'settings'],

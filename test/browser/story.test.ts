@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { addDays, Clock, dayIn, weekday, zoned } from '../../scripts/clients/clock.ts';
 import { localService } from '../../scripts/clients/service.ts';
-import { asksAgain } from '../../scripts/demo/checks.ts';
+import { asksAgain } from '../../src/scenarios/asks-again.ts';
 import { launch, NARROW, newPage, WIDE, watch } from './browser.ts';
 import { overflowing, violations } from './checks.ts';
 import { Playground, textOf } from './playground.ts';

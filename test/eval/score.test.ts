@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../scripts/clients/api.ts';
 import { answeredBy, pageOf, skippedText, tableOf } from '../../scripts/eval/report.ts';
-import { scenariosIn } from '../../scripts/eval/scenario.ts';
-import { judge, type OrderState, type Played, passes, ratesOf } from '../../scripts/eval/score.ts';
+import { allScenarios } from '../../scripts/eval/scenario.ts';
+import { ratesOf } from '../../scripts/eval/score.ts';
 import { scenarioFrom } from '../../src/scenarios/from-thread.ts';
+import { judge, type OrderState, type Played, passes } from '../../src/scenarios/judge.ts';
 import { Scenario } from '../../src/scenarios/scenario.ts';
 
 /* How plays of scenarios are judged, and that those in the repository make sense. */
@@ -102,7 +103,7 @@ describe('a brain that composed no answer', () => {
 });
 
 describe('the scenarios of the repository', () => {
-  const all = scenariosIn('eval');
+  const all = allScenarios();
 
   it('are at least sixty, on all channels and in both languages, each with something that can fail', () => {
     expect(all.length).toBeGreaterThanOrEqual(60);

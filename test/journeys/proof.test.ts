@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import returns from '../../eval/returns.json';
 import service_ from '../../eval/service.json';
-import { proofTable, prove, rehearsed } from '../../scripts/prove/proof.ts';
+import { proofTable, prove } from '../../scripts/prove/proof.ts';
 import { merged, publish, settingsOf } from '../../scripts/prove/published.ts';
+import { readyScenarios } from '../../src/scenarios/ready.ts';
+import { rehearsed } from '../../src/scenarios/rehearsed.ts';
 import { Scenario } from '../../src/scenarios/scenario.ts';
 import { ADMIN, ask } from '../door/world.ts';
 import { serviceInside } from './service.ts';
@@ -12,8 +13,7 @@ import { serviceInside } from './service.ts';
 const service = serviceInside();
 const call = (path: string, init: RequestInit = {}) =>
   ask(path, { ...(init as RequestInit<RequestInitCfProperties>), headers: { ...ADMIN, ...init.headers } });
-const scenarios = [...returns, ...service_]
-  .map((one) => Scenario.parse(one))
+const scenarios = [...readyScenarios(), ...service_.map((one) => Scenario.parse(one))]
   .filter(({ id }) => ['return-email', 'status-email'].includes(id))
   // Within the thirty days that are usual.
   .map((one) => ({ ...one, order: { ...one.order, daysAgo: 10 } }));

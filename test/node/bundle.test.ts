@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
  */
 
 /** 84 kB of it are the weights of the intents, 51 the library that speaks MCP, 13 mailboxes elsewhere, 3 scenarios, and 2 packed figures. */
-const BUDGET = 925_000;
+const BUDGET = 928_000;
 
 describe('the uploaded Worker', () => {
   const out = mkdtempSync(join(tmpdir(), 'bundle-'));

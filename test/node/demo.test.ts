@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { addDays, dayIn, weekday, zoned } from '../../scripts/clients/clock.ts';
 import { Inbox } from '../../scripts/clients/inbox.ts';
 import { mime } from '../../scripts/clients/mail.ts';
-import { asksAgain, daysBetween, saysDay } from '../../scripts/demo/checks.ts';
+import { daysBetween, saysDay } from '../../scripts/demo/checks.ts';
+import { asksAgain } from '../../src/scenarios/asks-again.ts';
 
 describe('asking again', () => {
   it.each([

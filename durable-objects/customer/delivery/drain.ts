@@ -20,6 +20,9 @@ const NEWS_AFTER = 500;
 /** Before a message whose other route could not be looked up is taken in hand again, in milliseconds. */
 const LOOK_AGAIN = 60_000;
 
+/** What a rehearsal delivers: news between the threads of its customers. */
+const REHEARSED: ReadonlySet<OutboxRow['kind']> = new Set(['owner', 'carried', 'link', 'confirm']);
+
 /** Delivers what is in the outbox, and writes down what became of it. */
 export class OutboxDrain {
   readonly #thread: Thread;
@@ -27,6 +30,7 @@ export class OutboxDrain {
   readonly #context: () => Promise<DeliveryContext>;
   readonly #closed: (path: string[]) => boolean;
   readonly #codes: Pick<Codes, 'delivery'>;
+  readonly #rehearses: boolean;
   #later: Promise<void> | null = null;
 
   /**
@@ -39,11 +43,14 @@ export class OutboxDrain {
       self,
       closed,
       codes,
+      rehearses = false,
     }: {
       thread: Thread;
       self: string;
       closed: (path: string[]) => boolean;
       codes: Pick<Codes, 'delivery'>;
+      /** Nothing leaves but what other objects of the same rehearsal are told. */
+      rehearses?: boolean;
     },
     context: () => Promise<DeliveryContext>,
   ) {
@@ -52,6 +59,7 @@ export class OutboxDrain {
     this.#context = context;
     this.#closed = closed;
     this.#codes = codes;
+    this.#rehearses = rehearses;
   }
 
   /** Sends what is due until nothing is. May be called while it runs: a row is only ever in one hand. */
@@ -115,7 +123,7 @@ export class OutboxDrain {
   /** Read and typing marks where the channel has them. Best effort. */
   async acknowledge({ channel, external, from, via }: Inbound): Promise<void> {
     const posted = postedAs(channel);
-    if (!posted?.acknowledge) return;
+    if (this.#rehearses || !posted?.acknowledge) return;
     try {
       await posted.acknowledge({ external, to: from, via }, await deliveryTools(await this.#context()));
     } catch (error) {
@@ -200,6 +208,7 @@ export class OutboxDrain {
 
   async #attempt(row: OutboxRow): Promise<DeliveryResult> {
     if (row.refused !== null) return { status: 'failed', error: row.refused };
+    if (this.#rehearses && !REHEARSED.has(row.kind)) return { status: 'accepted', provider: '' };
     if (isPaced(row)) {
       const wait = paceWait(this.#thread.outbox.paces.of(row.address), now());
       if (wait > 0) return { status: 'wait', until: now() + wait };

@@ -34,4 +34,11 @@ export class BackgroundWork {
     await Promise.race([Promise.allSettled([...this.#works]), patience]);
     over.abort();
   }
+
+  /** Waits until nothing is under way any more, so many milliseconds at most. Returns whether that is so. */
+  async idle(most: number): Promise<boolean> {
+    const until = Date.now() + most;
+    while (this.#works.size > 0 && Date.now() < until) await this.ended(until - Date.now());
+    return this.#works.size === 0;
+  }
 }

@@ -3,7 +3,8 @@ import { dropFiles } from '../../../src/files.ts';
 import type { ObjectContext } from '../context.ts';
 import type { OutboxDrain } from '../delivery/drain.ts';
 import { orphanedFiles } from '../privacy/files.ts';
-import type { Addressed } from '../rpc.ts';
+import type { Addressed, Passage } from '../rpc.ts';
+import type { Reachability } from '../runtime/reachability.ts';
 import type { Answering } from '../turns/answering.ts';
 import { suggest } from '../verification/suggestions.ts';
 import { admitMessage } from './admit.ts';
@@ -12,11 +13,13 @@ import { withOwnId } from './letters/reused.ts';
 
 type InboxContext = Pick<
   ObjectContext,
-  'env' | 'store' | 'sql' | 'thread' | 'settings' | 'background' | 'id'
+  'env' | 'store' | 'sql' | 'thread' | 'settings' | 'background' | 'id' | 'begin'
 >;
 
 /** What takes up a message that is in the log, behind the call that brought it. */
 interface InboxParts {
+  context: InboxContext;
+  reached: Pick<Reachability, 'by'>;
   drain: Pick<OutboxDrain, 'acknowledge'>;
   answering: Pick<Answering, 'answer'>;
 }
@@ -27,11 +30,13 @@ interface InboxParts {
  * then comes again with the others.
  */
 export function receive(
-  context: InboxContext,
-  parts: InboxParts,
+  { context, reached, ...parts }: InboxParts,
   messages: Addressed[],
+  passage: Passage,
   path: string[],
-): void {
+): 'heard' {
+  context.begin();
+  reached.by(passage);
   const failures: unknown[] = [];
   for (const message of messages) {
     try {
@@ -41,11 +46,12 @@ export function receive(
     }
   }
   if (failures.length) throw failures[0];
+  return 'heard';
 }
 
 function take(
   { env, store, sql, thread, settings, background, id }: InboxContext,
-  { drain, answering }: InboxParts,
+  { drain, answering }: Pick<InboxParts, 'drain' | 'answering'>,
   { inbound: came, onFile, resembles }: Addressed,
   path: string[],
 ): void {

@@ -30,7 +30,7 @@ export async function publish(
   change: AskedChange,
 ): Promise<VersionedSettings | SettingsRefusal> {
   const { store } = at;
-  const { settings, servers } = read(wanted);
+  const { settings, servers } = readSettings(wanted);
   const before = await storeObject(env, store).settings();
   if (change.expected !== null && change.expected !== before.version && !change.request) return 'changed';
   const faults = unfitServers(env, servers, before.settings.mcp);
@@ -68,8 +68,8 @@ export async function patchSettings(
   return 'changed';
 }
 
-/** The settings, and the MCP servers with the tokens that came for them. */
-function read(wanted: WantedSettings): { settings: Settings; servers: McpServerInput[] } {
+/** Wanted settings, and the MCP servers with the tokens that came for them. What is wrong ends the request. */
+export function readSettings(wanted: WantedSettings): { settings: Settings; servers: McpServerInput[] } {
   const servers = McpServersInput.safeParse(wanted.mcp ?? []);
   if (!servers.success)
     return refuse(

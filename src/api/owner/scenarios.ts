@@ -6,6 +6,7 @@ import { isAllowed } from '../../console/rights.ts';
 import { customerObject } from '../../door/hand-over.ts';
 import { conflict, lacksScope, notFound, refuse, unfit } from '../../door/problems.ts';
 import { scenarioFrom } from '../../scenarios/from-thread.ts';
+import { readyScenarios } from '../../scenarios/ready.ts';
 import { ScenarioResult } from '../../scenarios/result.ts';
 import { Scenario, ScenarioId } from '../../scenarios/scenario.ts';
 import { jsonBody } from '../body.ts';
@@ -29,6 +30,9 @@ const Kept = z
 const Result = z
   .object({ ...ScenarioResult.shape, at: z.string() })
   .openapi('ScenarioResult', { description: 'How a scenario went when it was last played' });
+const Ready = z
+  .object({ id: z.string(), goal: z.string() })
+  .openapi('ReadyScenario', { description: 'A scenario that every store has' });
 const Body = z.looseObject({}).openapi('Scenario', {
   description:
     'Who wants what, on which channels and in which words, and how the shop and the talk have to stand in the end.',
@@ -47,7 +51,7 @@ scenariosApi.openapi(
     summary: 'Scenarios of the store’s own, and how all went when they were last played',
     responses: {
       200: json(
-        z.object({ scenarios: z.array(Kept), results: z.array(Result) }),
+        z.object({ scenarios: z.array(Kept), ready: z.array(Ready), results: z.array(Result) }),
         'Results also of those that every store has',
       ),
       ...problems(),
@@ -57,7 +61,8 @@ scenariosApi.openapi(
     const { scenarios, results } = await storeObject(c.env, c.get('at').store).scenarios({
       type: 'list',
     });
-    return c.json({ scenarios: structuredClone(scenarios), results: structuredClone(results) }, 200);
+    const ready = readyScenarios().map(({ id, goal }) => ({ id, goal }));
+    return c.json({ scenarios: structuredClone(scenarios), ready, results: structuredClone(results) }, 200);
   },
 );
 

@@ -20,6 +20,8 @@ const follower = { id: 'cu_other', created: '2026-11-20T09:00:00.000Z', leader: 
 /** A call of each. */
 const CALLS: { [M in Method]: Parameters<CustomerRpc[M]> } = {
   receive: [[], passage],
+  rehearse: [[], passage],
+  dissolve: [],
   pickUp: [
     {
       sid: 'CA1',

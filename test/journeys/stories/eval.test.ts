@@ -8,7 +8,8 @@ import returns from '../../../eval/returns.json';
 import service from '../../../eval/service.json';
 import { play, scripted } from '../../../scripts/eval/play.ts';
 import { answeredBy } from '../../../scripts/eval/report.ts';
-import { DIMENSIONS, judge } from '../../../scripts/eval/score.ts';
+import { DIMENSIONS, judge } from '../../../src/scenarios/judge.ts';
+import { readyScenarios } from '../../../src/scenarios/ready.ts';
 import { Scenario } from '../../../src/scenarios/scenario.ts';
 import { Levers } from '../levers.ts';
 import { serviceInside } from '../service.ts';
@@ -17,7 +18,10 @@ import { serviceInside } from '../service.ts';
 
 const inside = serviceInside();
 const levers = new Levers(inside);
-const all = z.array(Scenario).parse([attacks, cancellations, exchanges, retail, returns, service].flat());
+const all = z
+  .array(Scenario)
+  .parse([attacks, cancellations, exchanges, retail, returns, service].flat())
+  .concat(readyScenarios());
 
 afterAll(() => levers.brain({ kind: 'embedded' }));
 
