@@ -8,6 +8,7 @@ import { filesDoor } from './door/files.ts';
 import { guard, misconfiguration } from './door/guard.ts';
 import { safeHeaders } from './door/headers.ts';
 import { mailDoor } from './door/mail.ts';
+import { mailboxesDoor } from './door/mailboxes.ts';
 import { noHandler } from './door/methods.ts';
 import { problem } from './door/problems.ts';
 import { filePulled } from './door/pulled-mail.ts';
@@ -44,6 +45,7 @@ const stores = new Hono<DoorEnv>()
   .use('/hooks/:store/*', withStore)
   .route('/hooks/:store/whatsapp', whatsappDoor)
   .route('/hooks/:store/twilio', twilioDoor)
+  .route('/hooks/:store', mailboxesDoor)
   .route('/hooks/:store', shopsDoor);
 
 export const app = new Hono<{ Bindings: Env }>()

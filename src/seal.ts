@@ -45,6 +45,7 @@ export type Purpose =
   | 'mcp-token'
   | 'connection'
   | 'consent'
+  | 'push'
   | 'webhook'
   | 'console'
   | 'invitation';

@@ -145,6 +145,9 @@ export class MailboxConsent {
       ...{ account, refreshToken },
       ...(mailbox !== undefined && { mailbox }),
       ...(base !== undefined && { apiBase: base }),
+      // These are the deployment's, whoever says yes.
+      ...(before?.topic !== undefined && { topic: before.topic }),
+      ...(before?.pushAccount !== undefined && { pushAccount: before.pushAccount }),
       ...(isSame && before.authserv !== undefined && { authserv: before.authserv }),
     };
     await actOnConnection(this.#env, this.#store, { type: 'put', name, fields });

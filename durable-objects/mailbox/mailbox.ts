@@ -5,6 +5,7 @@ import { REFERENCE_HEADER } from '../../src/channels/email/loops.ts';
 import { now } from '../../src/clock.ts';
 import type { MailboxConnection } from '../../src/connections/roster.ts';
 import type { Env } from '../../src/env.ts';
+import { clientStates, type MailHook } from '../../src/mailboxes/graph/push.ts';
 import { headersOf } from '../../src/mailboxes/head.ts';
 import { mimeOf } from '../../src/mailboxes/mime.ts';
 import { CONSENT_NAMES, CONSENTS, type ConsentName } from '../../src/mailboxes/oauth/consents.ts';
@@ -25,6 +26,7 @@ import { Schema } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
 import { type ConsentAsked, type ConsentGiven, type ConsentVerdict, MailboxConsent } from './consent.ts';
 import { dial } from './dial.ts';
+import { MailboxPush } from './push.ts';
 import { hash, MailboxRecords } from './records.ts';
 import type { MailboxRpc } from './rpc.ts';
 import { mailboxSchema } from './schema.ts';
@@ -49,6 +51,8 @@ const PACE = 45_000;
 const BACK_OFF = [60_000, 120_000, 300_000, 900_000];
 /** Failures in a row after which the owner is told: a server may be away for a moment. */
 const TOLD_AFTER = 3;
+/** Milliseconds between two looks that the provider's hints bring about, however many there are. */
+const HINTED_PACE = 5_000;
 
 /**
  * The object of a store's mailbox that is somebody else's: it looks for what is new by its alarm, has it filed, and
@@ -62,15 +66,34 @@ export function mailboxWith(file: FilePulled) {
     /** References that are on their way this very moment. */
     readonly #sending = new Set<string>();
     readonly #consent = new MailboxConsent(this.env, this.#store, () => this.#records());
+    readonly #push = new MailboxPush(() => this.#records());
     #looking: Promise<void> | null = null;
+    #lookedAt = 0;
+    /** What has come in while it was looked into: a hint, and another connection or setting. */
+    #isHinted = false;
+    #isChanged = false;
 
-    async changed(): Promise<void> {
+    async changed(origin?: string): Promise<void> {
       if (!(await this.#kind()) && !this.#schema.made) return;
-      this.#records().resumed();
-      await this.#alarm.set(now());
+      const records = this.#records();
+      if (origin !== undefined) records.reachedAt(origin);
+      records.resumed();
+      if (this.#looking) this.#isChanged = true;
+      else await this.#alarm.set(now());
+    }
+
+    async pushed(ends: boolean): Promise<void> {
+      if (!this.#schema.made) return;
+      if (ends) this.#push.ends();
+      const { failures, stopped } = this.#records().state();
+      // A server that is away, or asks to be left alone, is left alone.
+      if (failures > 0 || stopped !== null) return;
+      if (this.#looking) this.#isHinted = true;
+      else await this.#lookSoon();
     }
 
     async wipe(): Promise<void> {
+      await this.#stopPush();
       for (const name of CONSENT_NAMES) await this.#consent.release(name).catch(() => undefined);
       await this.#alarm.set(null);
       this.#schema.unmake();
@@ -90,6 +113,7 @@ export function mailboxWith(file: FilePulled) {
     }
 
     async releaseConsent(name: ConsentName): Promise<void> {
+      if ((await this.#kind()) === name) await this.#stopPush();
       await this.#consent.release(name);
     }
 
@@ -104,6 +128,9 @@ export function mailboxWith(file: FilePulled) {
         this.#looking = null;
       });
       await this.#looking;
+      if (!this.#isChanged) return;
+      this.#isChanged = false;
+      await this.#alarm.set(now());
     }
 
     async send(mail: MailMessage): Promise<Sending & { messageId: string }> {
@@ -221,15 +248,38 @@ export function mailboxWith(file: FilePulled) {
       }
       // Set before anything can break.
       await this.#alarm.set(now() + PACE);
+      this.#lookedAt = now();
+      this.#isHinted = false;
       try {
         const system = await this.#system('lately', kind);
         if (!system) throw new MailboxError('login', 'the mailbox is not connected');
         const cursor = await system.pull(records.state().cursor, (mail, at) => this.#file(mail, at, kind));
         records.moved(cursor);
         records.looked(now());
+        const untold = await this.#push.keep(system.push, now());
+        if (untold !== null)
+          await this.#seen(
+            MAILBOXES[kind].reads,
+            `it is looked into, and nobody tells of new mail: ${untold}`,
+          );
       } catch (error) {
-        await this.#failed(asMailboxError(error), kind);
+        // Of a connection that is another one by now it says nothing.
+        return this.#isChanged ? undefined : this.#failed(asMailboxError(error), kind);
       }
+      // What was told meanwhile may have come in behind what was read.
+      if (this.#isHinted) await this.#lookSoon();
+    }
+
+    async #lookSoon(): Promise<void> {
+      // A clock that was moved back keeps nobody waiting.
+      const due = Math.min(this.#lookedAt + HINTED_PACE, now() + HINTED_PACE);
+      await this.#alarm.set(Math.max(now(), due));
+    }
+
+    async #stopPush(): Promise<void> {
+      if (!this.#schema.made) return;
+      const system = await this.#system('now').catch(() => null);
+      await this.#push.stop(system?.push ?? null);
     }
 
     async #file(mail: PulledMail, cursor: string, kind: MailboxKind): Promise<void> {
@@ -300,7 +350,17 @@ export function mailboxWith(file: FilePulled) {
         app: (name) => CONSENTS[name].app(env),
         access: this.#consent,
         name: env.PUBLIC_URL ? new URL(env.PUBLIC_URL).hostname : 'onethread.invalid',
+        hook: (name) => this.#hook(name),
       });
+    }
+
+    /** Where the service is told; null where no provider would reach it, or nothing it is told could be believed. */
+    async #hook(name: ConsentName): Promise<MailHook | null> {
+      const { env } = this;
+      const origin = env.PUBLIC_URL.replace(/\/$/, '') || this.#records().state().origin;
+      const [state] = await clientStates(env, this.#store);
+      if (!origin || state === undefined || !(origin.startsWith('https:') || env.SANDBOX)) return null;
+      return { url: `${origin}/hooks/${this.#store}/${name}`, state };
     }
 
     #records(): MailboxRecords {

@@ -11,6 +11,10 @@ interface State {
   stopped: string | null;
   /** The access token, sealed. */
   access: string | null;
+  /** What was agreed on about being told of new mail, as JSON. */
+  push: string | null;
+  /** Where the service was last reached by whoever runs the store. */
+  origin: string | null;
 }
 
 /** A consent that is waited for. */
@@ -31,7 +35,9 @@ export class MailboxRecords {
 
   state(): State {
     return this.#sql
-      .exec<{ [K in keyof State]: State[K] }>('SELECT cursor, failures, stopped, access FROM state')
+      .exec<{ [K in keyof State]: State[K] }>(
+        'SELECT cursor, failures, stopped, access, push, origin FROM state',
+      )
       .one();
   }
 
@@ -72,6 +78,14 @@ export class MailboxRecords {
 
   keepAccess(sealed: string): void {
     this.#sql.exec('UPDATE state SET access = ?', sealed);
+  }
+
+  keepPush(push: string | null): void {
+    this.#sql.exec('UPDATE state SET push = ?', push);
+  }
+
+  reachedAt(origin: string): void {
+    this.#sql.exec('UPDATE state SET origin = ?', origin);
   }
 
   /** In place of the one that the same session asked for before. */

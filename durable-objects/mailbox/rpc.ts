@@ -6,8 +6,13 @@ import type { ConsentAsked, ConsentGiven, ConsentVerdict } from './consent.ts';
 
 /** What others ask of the object of a store's mailbox. */
 export interface MailboxRpc {
-  /** Its settings or a connection of it have changed: it is looked into at once, also where it was given up. */
-  changed(): Promise<void>;
+  /**
+   * Its settings or a connection of it have changed: it is looked into at once, also where it was given up. `origin`:
+   * where the service was reached by whoever changed them.
+   */
+  changed(origin?: string): Promise<void>;
+  /** The provider says that something is new; `ends`: or that it will tell no more, unless it is asked again. */
+  pushed(ends: boolean): Promise<void>;
   /** Sends a mail, once for each reference, and says what became of it. */
   send(mail: MailMessage): Promise<Sending & { messageId: string }>;
   /** Tries a connection of it: reading logs in, sending sends a mail to the mailbox itself. */

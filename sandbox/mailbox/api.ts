@@ -3,6 +3,8 @@ import type { Box } from './box.ts';
 import { gmail } from './gmail.ts';
 import { graph } from './graph.ts';
 import { Consents } from './oauth.ts';
+import { certs, Pushes } from './push.ts';
+import { watching } from './watching.ts';
 
 /** What is to go wrong at a call. */
 export interface ApiFault {
@@ -37,6 +39,7 @@ export interface ApiAnswer {
 /** Answers the calls of Gmail's API, of Microsoft Graph, and of both providers' consents, as one server. */
 export class MailApis {
   readonly consents: Consents;
+  readonly pushes = new Pushes();
   readonly #boxOf: (user: string) => Box;
 
   constructor(boxOf: (user: string) => Box) {
@@ -52,7 +55,7 @@ export class MailApis {
       Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
     );
     const call = { method: request.method ?? 'GET', url, headers, body: Buffer.concat(parts) };
-    const answer = this.#answer(call);
+    const answer = await this.#answer(call);
     if (answer === 'cut') {
       request.socket.destroy();
       return;
@@ -65,8 +68,9 @@ export class MailApis {
     response.end(isBytes ? answer.body : answer.body === undefined ? '' : JSON.stringify(answer.body));
   }
 
-  #answer(call: ApiCall): ApiAnswer | 'cut' {
+  async #answer(call: ApiCall): Promise<ApiAnswer | 'cut'> {
     const { pathname } = call.url;
+    if (pathname === '/oauth2/v3/certs') return { status: 200, body: certs() };
     const consent = this.consents.answer(call);
     if (consent) return consent;
     const isGmail = pathname.startsWith('/gmail/');
@@ -82,7 +86,9 @@ export class MailApis {
     });
     if (!box || user === null || !box.access.has(token))
       return refused(401, isGmail ? 'authError' : 'InvalidAuthenticationToken');
-    const answer = () => (isGmail ? gmail(call, box, user) : graph(call, box, user, this.#boxOf));
+    const answer = () =>
+      watching(call, box, this.pushes) ??
+      (isGmail ? gmail(call, box, user) : graph(call, box, user, this.#boxOf));
     box.asked.calls++;
     const fault = box.apiFaults.find(
       ({ at, times }) => times > 0 && new RegExp(at).test(`${call.method} ${pathname}${call.url.search}`),
@@ -95,9 +101,9 @@ export class MailApis {
         const wait = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
         return refused(fault.status, fault.code ?? 'backendError', wait);
       }
-      answer();
+      await answer();
       return 'cut';
     }
-    return answer() ?? refused(404, isGmail ? 'notFound' : 'ErrorItemNotFound');
+    return (await answer()) ?? refused(404, isGmail ? 'notFound' : 'ErrorItemNotFound');
   }
 }

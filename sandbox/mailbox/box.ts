@@ -1,4 +1,5 @@
 import type { ApiFault } from './api.ts';
+import type { Subscription } from './push.ts';
 
 /** A mail in a folder. */
 export interface Kept {
@@ -65,6 +66,16 @@ export class Box {
   readonly consents = new Set<string>();
   /** Tokens that were asked for, and calls to the APIs. */
   asked = { tokens: 0, calls: 0 };
+  /** The topic that is told of new mail, and those who subscribed. */
+  watch: string | null = null;
+  readonly subscriptions = new Map<string, Subscription>();
+  /** How often what comes in is told. */
+  tells: 'once' | 'twice' | 'never' = 'once';
+  /** Whether what is told waits for a relay, and what it was answered with. */
+  isRelayed = false;
+  readonly pushed: number[] = [];
+  /** Who tells of it. */
+  arrived: (mail: Kept) => void = () => {};
   /** What has left. */
   readonly left: { from: string; to: string[]; raw: string }[] = [];
 
@@ -73,6 +84,7 @@ export class Box {
     const mail = { uid: folder.next, id: crypto.randomUUID().replaceAll('-', '').slice(0, 16), raw, at };
     folder.mails.push(mail);
     this.log.push({ n: this.log.length + 1, folder: name, mail });
+    if (name === 'INBOX') this.arrived(mail);
     return folder.next++;
   }
 

@@ -4,6 +4,7 @@ import type { SecureContextOptions } from 'node:tls';
 import { MailApis } from './api.ts';
 import { Box } from './box.ts';
 import { serveImap } from './imap.ts';
+import { pubSubToken, type Topic } from './push.ts';
 import { serveSmtp } from './smtp.ts';
 import { Talk } from './talk.ts';
 
@@ -40,6 +41,8 @@ interface Order
       | 'aliases'
       | 'shared'
       | 'grants'
+      | 'tells'
+      | 'isRelayed'
     >
   > {
   deliver?: { folder?: string; raw: string; at?: string };
@@ -50,15 +53,28 @@ interface Order
   endAccess?: true;
   /** Every consent there is stops being good. */
   endConsents?: true;
+  /** A topic is made, whose subscription pushes to an address. */
+  topic?: Topic;
+  /** Whoever subscribed is told so. */
+  lifecycle?: string;
+  /** What waits for a relay is handed to whoever asks. */
+  hands?: true;
+  /** What a relay has handed over, and what it was answered with. */
+  handed?: { id: number; status: number; type: string; text: string };
+  /** A token as Google signs it, with these claims. */
+  sign?: Record<string, unknown>;
 }
 
 /** Starts one on free ports. `tls`: with what STARTTLS is offered, and asked for. */
 export async function startMailHost(tls: SecureContextOptions | null = null): Promise<MailHost> {
   const boxes = new Map<string, Box>();
   const box = (user: string) => {
-    const known = boxes.get(user) ?? new Box();
-    boxes.set(user, known);
-    return known;
+    const known = boxes.get(user);
+    if (known) return known;
+    const made = new Box();
+    made.arrived = (mail) => void apis.pushes.arrived(made, user, mail.id);
+    boxes.set(user, made);
+    return made;
   };
   const serve = (talk: typeof serveImap) =>
     createServer((socket) => void talk(new Talk(socket, tls), box).catch(() => socket.destroy()));
@@ -68,14 +84,28 @@ export async function startMailHost(tls: SecureContextOptions | null = null): Pr
     const one = box(user);
     const order = request.method === 'POST' ? (JSON.parse(await bodyOf(request)) as Order) : {};
     const refreshToken = order.grant ? apis.consents.grant(user) : undefined;
-    obey(one, order);
+    const { topic, lifecycle, hands, handed, sign, ...orders } = order;
+    if (topic) apis.pushes.topics.set(topic.name, topic);
+    if (handed) apis.pushes.answered(handed.id, handed);
+    if (lifecycle !== undefined) void apis.pushes.lifecycle(one, lifecycle);
+    const token = sign && pubSubToken(sign);
+    obey(one, orders);
     const { left, logins, fetched, asked } = one;
+    const { watch, pushed } = one;
+    const told = {
+      watch,
+      pushed,
+      subscriptions: [...one.subscriptions.values()],
+      out: hands ? apis.pushes.take() : [],
+    };
     const good = { consents: one.consents.size, drafts: one.drafts.size };
     const folders = Object.fromEntries(
       [...one.folders].map(([name, { mails }]) => [name, mails.map(({ raw }) => raw.toString('latin1'))]),
     );
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ left, logins, fetched, folders, asked, good, refreshToken }));
+    response.end(
+      JSON.stringify({ ...{ left, logins, fetched, folders, asked, good, refreshToken, token }, ...told }),
+    );
   });
   const api = createHttp(
     (request, response) => void apis.serve(request, response).catch(() => request.socket.destroy()),
@@ -89,11 +119,17 @@ export async function startMailHost(tls: SecureContextOptions | null = null): Pr
   return { imap, smtp, api: apiPort, control: http, box, grant, close };
 }
 
-function obey(box: Box, { deliver, renumber, grant: _, endAccess, endConsents, ...changes }: Order): void {
-  if (deliver) {
-    const { folder = 'INBOX', raw, at } = deliver;
-    box.put(folder, Buffer.from(raw, 'latin1'), at ? new Date(at) : new Date());
-  }
+function obey(
+  box: Box,
+  {
+    deliver,
+    renumber,
+    grant: _,
+    endAccess,
+    endConsents,
+    ...changes
+  }: Omit<Order, 'topic' | 'lifecycle' | 'hands' | 'handed' | 'sign'>,
+): void {
   if (renumber) box.renumber();
   if (endAccess) box.access.clear();
   if (endConsents) {
@@ -101,6 +137,9 @@ function obey(box: Box, { deliver, renumber, grant: _, endAccess, endConsents, .
     box.access.clear();
   }
   Object.assign(box, changes);
+  if (!deliver) return;
+  const { folder = 'INBOX', raw, at } = deliver;
+  box.put(folder, Buffer.from(raw, 'latin1'), at ? new Date(at) : new Date());
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

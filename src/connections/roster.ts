@@ -125,10 +125,16 @@ const KINDS = {
   smtp: { ...mailServer, about: 'Where the mails of the same mailbox leave' },
   gmail: {
     about:
-      'A mailbox at Google, by the Gmail API: connected by `POST /connections/gmail/authorize`, or put with the `refreshToken` of an app of its own, `clientId` and `clientSecret` (docs/mailboxes.md)',
-    fields: consented,
+      'A mailbox at Google, by the Gmail API: connected by `POST /connections/gmail/authorize`, or put with the `refreshToken` of an app of its own, `clientId` and `clientSecret`; `topic` (of Pub/Sub) and `pushAccount` (the service account that signs for its subscription) have Gmail tell of new mail at once (docs/mailboxes.md)',
+    fields: {
+      ...consented,
+      topic: z
+        .string()
+        .regex(/^projects\/[a-z0-9:.-]{1,100}\/topics\/[\w.~+%-]{3,255}$/, 'projects/…/topics/…'),
+      pushAccount: Address,
+    },
     secrets: ['clientSecret', 'refreshToken'],
-    optional: ['account', 'clientId', 'clientSecret', 'authserv', 'apiBase'],
+    optional: ['account', 'clientId', 'clientSecret', 'authserv', 'topic', 'pushAccount', 'apiBase'],
     to: ['account', 'clientId', 'apiBase'],
     address: ({ apiBase = 'https://gmail.googleapis.com' }: ConnectionFields) => apiBase,
   },

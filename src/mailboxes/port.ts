@@ -37,6 +37,21 @@ export interface MailSystem {
   keepSent(mail: OutgoingMail): Promise<void>;
   /** Logs in, and says in the server's own words what came of it. */
   test(): Promise<string>;
+  /** Null where it is looked into and nobody tells. */
+  readonly push: MailPush | null;
+}
+
+/**
+ * Being told by a provider that something is new: a hint, upon which the mailbox is looked into sooner. What a hint says is
+ * believed in nothing else.
+ */
+export interface MailPush {
+  /** What is asked for, and where it is told: another one takes the place of it. */
+  readonly subject: string;
+  /** Asks to be told, or to be told on. `id`: what the provider called it before. `renewAt`: in milliseconds. */
+  renew(id: string | null): Promise<{ id: string; renewAt: number }>;
+  /** Asks to be told no more. */
+  stop(id: string): Promise<void>;
 }
 
 /** What a mail of ours is known by: some systems give it another Message-ID. */

@@ -42,7 +42,7 @@ export class CallRefused extends Error {
 }
 
 interface Call {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   body?: { type: string; text: string };
   headers?: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,7 @@
 import type { ConnectionFields, ConnectionName, MailboxConnection } from '../connections/roster.ts';
 import { GmailMailbox, gmailAccount } from './gmail/mailbox.ts';
 import { GRAPH_HEADERS, GraphMailbox, graphAccount } from './graph/mailbox.ts';
+import type { MailHook } from './graph/push.ts';
 import { type Account, ImapMailbox } from './imap/mailbox.ts';
 import { CONSENTS, type ConsentName, type OAuthApp } from './oauth/consents.ts';
 import { AccessTokens, type KeptAccess } from './oauth/tokens.ts';
@@ -23,6 +24,8 @@ interface MailboxWorld {
   };
   /** The host that the service is reached at. */
   name: string;
+  /** Where a provider can tell that something is new; null: nowhere. */
+  hook(name: ConsentName): Promise<MailHook | null>;
   now(): number;
 }
 
@@ -60,6 +63,8 @@ const KINDS = {
         ...world,
         api: apiOf('gmail', fields, world),
         account: fields.account ?? '',
+        // Without the account that signs what is told, nothing that is told would be believed.
+        topic: (fields.pushAccount && fields.topic) ?? null,
       });
     },
   },
@@ -71,7 +76,8 @@ const KINDS = {
       const fields = await world.connection('graph');
       if (!fields) return null;
       const { account = '', mailbox = '' } = fields;
-      return new GraphMailbox({ ...world, api: apiOf('graph', fields, world), account, mailbox });
+      const hook = await world.hook('graph');
+      return new GraphMailbox({ ...world, api: apiOf('graph', fields, world), account, mailbox, hook });
     },
   },
 } as const satisfies Readonly<Record<string, MailboxKindOf>>;

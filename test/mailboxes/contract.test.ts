@@ -72,6 +72,7 @@ class Reader {
     const system = await MAILBOXES[this.kind].open({
       ...{ dial, fetch: this.fetch, name: 'client.example', now: () => Date.now() + this.ahead },
       connection: async (name) => this.fields ?? fields[name] ?? null,
+      hook: async () => null,
       app: () => ({ id: `dev-${provider}-client`, secret: `dev-${provider}-secret`, tenant: 'common' }),
       access: {
         load: async () => this.access,

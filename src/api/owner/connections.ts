@@ -124,7 +124,7 @@ connectionsApi.openapi(
         ),
       );
     trace('connection.changed', { store, reason: name });
-    if (isOfMailbox(name)) await mailboxObject(c.env, store).changed();
+    if (isOfMailbox(name)) await mailboxObject(c.env, store).changed(c.get('at').origin);
     return verdict.connection
       ? c.json(shown(verdict.connection), 200)
       : refuse(notFound('It is gone again.'));

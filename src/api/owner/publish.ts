@@ -45,7 +45,7 @@ export async function publish(
   if (typeof saved === 'string') return saved;
   const versioned = { ...saved, settings: Settings.parse(saved.settings) };
   rememberSettings(store, versioned);
-  if (settings.email.via !== before.settings.email.via) await mailboxObject(env, store).changed();
+  if (settings.email.via !== before.settings.email.via) await mailboxObject(env, store).changed(at.origin);
   return versioned;
 }
 

@@ -4,6 +4,7 @@ import { REFERENCE_HEADER } from '../../channels/email/loops.ts';
 import { DAY, SKEW } from '../dates.ts';
 import {
   MailboxError,
+  type MailPush,
   type MailSystem,
   type OutgoingMail,
   type PulledMail,
@@ -11,6 +12,7 @@ import {
   type SentMark,
 } from '../port.ts';
 import { asFault, asSending, CallRefused, type MailApi } from '../rest.ts';
+import { gmailPush } from './push.ts';
 
 /*
  * A mailbox by Gmail's API (developers.google.com/workspace/gmail/api): what was added is read from a history, and by date
@@ -21,6 +23,8 @@ interface World {
   api: MailApi;
   /** The mailbox that the consent is for; empty: whichever that is. */
   account: string;
+  /** The Pub/Sub topic that Gmail tells of new mail; null: none is told. */
+  topic: string | null;
   /** Milliseconds. */
   now(): number;
 }
@@ -76,9 +80,12 @@ const Aliases = z.object({
 
 export class GmailMailbox implements MailSystem {
   readonly #world: World;
+  readonly push: MailPush | null;
 
   constructor(world: World) {
     this.#world = world;
+    const { topic } = world;
+    this.push = topic === null ? null : gmailPush({ ...world, topic });
   }
 
   async pull(cursor: string | null, file: File): Promise<string> {

@@ -3,9 +3,10 @@ import { header } from '../../channels/email/headers.ts';
 import { REFERENCE_HEADER } from '../../channels/email/loops.ts';
 import { DAY, SKEW } from '../dates.ts';
 import { headersOf } from '../head.ts';
-import type { MailSystem, OutgoingMail, Sending, SentMark } from '../port.ts';
+import type { MailPush, MailSystem, OutgoingMail, Sending, SentMark } from '../port.ts';
 import { asFault, asSending, CallRefused, type MailApi } from '../rest.ts';
 import { bytesToBase64 } from '../wire.ts';
+import { graphPush, type MailHook } from './push.ts';
 
 /*
  * A mailbox of Microsoft 365 or Outlook.com by Microsoft Graph (learn.microsoft.com/graph): two folders, each read by its
@@ -18,6 +19,8 @@ interface World {
   account: string;
   /** One that the account or the app may open; empty: the account's own. */
   mailbox: string;
+  /** Where Microsoft tells of new mail; null: nowhere. */
+  hook: MailHook | null;
   /** Milliseconds. */
   now(): number;
 }
@@ -77,11 +80,14 @@ export const GRAPH_HEADERS = { prefer: 'IdType="ImmutableId", odata.maxpagesize=
 
 export class GraphMailbox implements MailSystem {
   readonly #world: World;
+  readonly push: MailPush | null;
   /** One whose sending broke off: it is sent again, and no second one. */
   #draft: z.infer<typeof Draft> | null = null;
 
   constructor(world: World) {
     this.#world = world;
+    const { hook } = world;
+    this.push = hook && graphPush({ ...world, hook, subject: this.#account, me: this.#me });
   }
 
   async pull(cursor: string | null, file: File): Promise<string> {

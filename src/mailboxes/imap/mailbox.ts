@@ -45,6 +45,7 @@ const MOST = 50;
 
 /** A mailbox by IMAP and SMTP with a password. */
 export class ImapMailbox implements MailSystem {
+  readonly push = null;
   readonly #world: World;
 
   constructor(world: World) {

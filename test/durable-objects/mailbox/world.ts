@@ -1,7 +1,7 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { expect, inject, vi } from 'vitest';
 import { mailboxObject } from '../../../durable-objects/clients/mailbox.ts';
-import { ADMIN, ask, bindings, JSON_TYPE } from '../../door/world.ts';
+import { ADMIN, ask, bindings, HERE, JSON_TYPE } from '../../door/world.ts';
 
 /* A store whose mailbox is at the emulated host of test/mailboxes/host.ts, over true sockets. */
 
@@ -18,6 +18,13 @@ interface Seen {
   asked: { tokens: number; calls: number };
   good: { consents: number; drafts: number };
   refreshToken?: string;
+  token?: string;
+  /** Who is told of new mail, and what those who were told answered. */
+  watch: string | null;
+  subscriptions: { id: string; url: string; state: string; until: string }[];
+  pushed: number[];
+  /** What waits for a relay. */
+  out: { id: number; outgoing: { url: string; headers: Record<string, string>; body: string } }[];
 }
 
 /** Where the APIs of Gmail and Microsoft are, and the consents of both. */
@@ -46,13 +53,16 @@ export function account(user = `user-${crypto.randomUUID()}@host.example`) {
 export async function connected({
   authserv,
   via = 'imap',
+  box = account(),
   ...more
 }: {
+  box?: ReturnType<typeof account>;
   authserv?: string;
   via?: 'imap' | 'gmail' | 'graph';
   password?: string;
+  topic?: string;
+  pushAccount?: string;
 } = {}) {
-  const box = account();
   const { user } = box;
   const server = { host: '127.0.0.1', security: 'none', user, password: 'right-horse', ...more };
   const { refreshToken } = await box.order({ grant: true, aliases: [OWN] });
@@ -63,11 +73,44 @@ export async function connected({
           call('PUT', '/connections/imap', { ...server, port: host.imap, ...known }),
           call('PUT', '/connections/smtp', { ...server, port: host.smtp }),
         ]
-      : [call('PUT', `/connections/${via}`, { account: user, refreshToken, apiBase: API, ...known })];
+      : [
+          call('PUT', `/connections/${via}`, {
+            account: user,
+            refreshToken,
+            apiBase: API,
+            ...known,
+            ...more,
+          }),
+        ];
   const answers = [...(await Promise.all(puts)), await call('PATCH', '/settings', { email: { via } })];
   expect(answers.every(({ status }) => status === 200)).toBe(true);
   await object().wake();
   return box;
+}
+
+/** Hands what a host tells over to the service, which has no address here, until it is ended. */
+export function relayed(box: Pick<ReturnType<typeof account>, 'order'>) {
+  let isOver = false;
+  const hand = async ({ id, outgoing }: Seen['out'][number]) => {
+    const { url, headers, body } = outgoing;
+    const answer = await ask(url.slice(HERE.length), { method: 'POST', headers, body });
+    const type = answer.headers.get('content-type') ?? '';
+    await box.order({ handed: { id, status: answer.status, type, text: await answer.text() } });
+  };
+  const run = async () => {
+    await box.order({ isRelayed: true });
+    while (!isOver) {
+      await Promise.all((await box.order({ hands: true })).out.map(hand));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  const running = run();
+  return {
+    end: async () => {
+      isOver = true;
+      await running;
+    },
+  };
 }
 
 export const object = () => mailboxObject(bindings, 'demo');
