@@ -14,11 +14,12 @@ import type { Reached, ReachedShop } from '../../src/shop/remote.ts';
 import type { Account, ContactOnFile, OrderRecord, Product, ProductKind, Shop } from '../../src/shop/shop.ts';
 import { ShopUnavailable } from '../../src/shop/unavailable.ts';
 import type { Applied, Capability, Outcome, ShopQuote, ShopWrite } from '../../src/shop/writes.ts';
-import { errorReason, trace } from '../../src/trace.ts';
+import { trace } from '../../src/trace.ts';
 import { actOnConnection, connectionOf } from '../clients/connections.ts';
 import { storeObject, storeSettings } from '../clients/store.ts';
 import { migrate } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
+import { lookForChanges, reasonOf } from './polling.ts';
 import { remoteShopSchema } from './remote-schema.ts';
 
 /** Milliseconds after which the owner is told once more that the shop is down. Real time. */
@@ -53,9 +54,10 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
     migrate(this.ctx.storage, remoteShopSchema);
   }
 
-  /** The system says that something has changed: it is asked anew. */
-  changed(): void {
-    this.#beside.forgetCopies();
+  /** The system says that something has changed: it is asked anew. `version`: what it is now; what is known of is no news. */
+  async changed(version?: string): Promise<void> {
+    if (version === undefined) this.#beside.forgetCopies();
+    else if (!this.#beside.knows(version)) await this.told(version);
   }
 
   /** Whether the system has told of it before, by its own id. */
@@ -68,7 +70,7 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
     this.#beside.forgetCopies();
     if (event === '') return;
     this.#beside.told(event);
-    await this.#alarm.set(this.#beside.nextOld());
+    await this.#alarm.set(this.#beside.nextDue());
   }
 
   /** A person is erased. Orders by our numbers, and by the ids that they have there. */
@@ -101,7 +103,8 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
   override async alarm(): Promise<void> {
     await this.#alarm.rang();
     this.#beside.dropOld();
-    await this.#alarm.set(this.#beside.nextOld());
+    await lookForChanges(this.#beside, this.#store, () => this.#shop());
+    await this.#alarm.set(this.#beside.nextDue());
   }
 
   /* The port */
@@ -163,7 +166,7 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
     } catch (error) {
       return { down: await this.#down(error) };
     } finally {
-      await this.#alarm.set(this.#beside.nextOld());
+      await this.#alarm.set(this.#beside.nextDue());
     }
   }
 
@@ -229,8 +232,3 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
 
 /** What comes before the kind in the name of an object. */
 const PREFIX = 'shop-';
-
-/** What went wrong, in words that hold no address, secret or datum. */
-function reasonOf(error: unknown): string {
-  return error instanceof ShopUnavailable ? error.message : errorReason(error);
-}

@@ -142,10 +142,14 @@ export class Woo {
     const [text, customer, status] = ['search', 'customer', 'status'].map(
       (name) => asked.get(name)?.toLowerCase() ?? null,
     );
+    const after = asked.get('modified_after');
+    // Unless it is said to be UTC, it is a time of the site: Paris in winter.
+    const since = after && Date.parse(`${after}Z`) - (asked.get('dates_are_gmt') === 'true' ? 0 : 3_600_000);
     return [...this.#orders.values()]
       .filter((order) => !text || JSON.stringify([order.number, order.billing]).toLowerCase().includes(text))
       .filter((order) => !customer || String(order.customer_id) === customer)
       .filter((order) => !status || order.status === status)
+      .filter((order) => since === null || Date.parse(`${order.date_modified_gmt}Z`) > Number(since))
       .sort((a, b) => String(b.date_created_gmt).localeCompare(String(a.date_created_gmt)))
       .slice(0, Number(asked.get('per_page') ?? 10));
   }
@@ -175,6 +179,7 @@ export class Woo {
       currency: 'EUR',
       total: '0.00',
       date_created_gmt: gmt(this.#now()),
+      date_modified_gmt: gmt(this.#now()),
       line_items,
       refunds: [],
     };
@@ -190,6 +195,8 @@ export class Woo {
         if (found) found.stock += line.quantity;
       }
     order.status = status;
+    order.date_modified_gmt = gmt(this.#now());
+    if (status === 'completed') order.date_completed_gmt = gmt(this.#now());
   }
 
   #refund(order: Row, method: string, put: Record<string, unknown>): { status: number; json: unknown } {
@@ -200,6 +207,7 @@ export class Woo {
     const added = this.#added(this.#refunds, order.id, method, put);
     if (method === 'POST') {
       const { id } = added.json as Row;
+      order.date_modified_gmt = gmt(this.#now());
       order.refunds = [...(order.refunds as unknown[]), { id, reason: '', total: `-${put.amount}` }];
       if (given + Number(put.amount) >= Number(order.total)) order.status = 'refunded';
     }
@@ -248,6 +256,7 @@ export class Woo {
       ...{
         customer_note: '',
         date_created_gmt: gmt(order.placedAt),
+        date_modified_gmt: gmt(order.shippedAt ?? order.placedAt),
         billing,
         shipping: {},
         meta_data: [],

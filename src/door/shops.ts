@@ -4,6 +4,7 @@ import { connectionOf } from '../../durable-objects/clients/connections.ts';
 import { remoteShopObject } from '../../durable-objects/clients/shop.ts';
 import type { ConnectionFields, ShopConnection } from '../connections/roster.ts';
 import { equalText } from '../constant-time.ts';
+import { versionOf } from '../shop/woocommerce/changes.ts';
 import { isSigned } from '../signature.ts';
 import { trace } from '../trace.ts';
 import { bodyAtMost } from './body.ts';
@@ -31,17 +32,21 @@ export const shopsDoor = new Hono<DoorEnv>()
     if (!header && c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded'))
       return c.body(null, 200);
     // What signs is the consumer secret, where the hook was given none of its own.
-    return changed(c, 'woocommerce', header, (given, { secret = '' }, raw) =>
-      equalText(given, createHmac('sha256', secret).update(raw).digest('base64')),
+    return changed(
+      ...([c, 'woocommerce', header] as const),
+      (given, { secret = '' }, raw) =>
+        equalText(given, createHmac('sha256', secret).update(raw).digest('base64')),
+      (raw) => versionOf(jsonOf(raw)) ?? undefined,
     );
   });
 
-/** Takes a push in; `isGenuine` says whether it is the shop's. */
+/** Takes a push in; `isGenuine` says whether it is the shop's, `version` what has become of the thing it is about. */
 async function changed(
   c: Context<DoorEnv>,
   kind: ShopConnection,
   header: string | undefined,
   isGenuine: (header: string, fields: ConnectionFields, raw: Uint8Array) => boolean,
+  version: (raw: Uint8Array) => string | undefined = () => undefined,
 ): Promise<Response> {
   const { store } = c.get('at');
   // Read only where it may be genuine: nobody else has us wait for a body that never ends.
@@ -49,9 +54,9 @@ async function changed(
   const fields = await connectionOf(c.env, store, kind);
   const raw = await bodyAtMost(c.req.raw, LARGEST);
   if (!raw) return tooLarge('A push may have 1 MB.');
-  if (!fields?.secret || !isGenuine(header, fields, new Uint8Array(raw)))
-    return forbidden('The signature does not fit.');
-  await remoteShopObject(c.env, store, kind).changed();
+  const bytes = new Uint8Array(raw);
+  if (!fields?.secret || !isGenuine(header, fields, bytes)) return forbidden('The signature does not fit.');
+  await remoteShopObject(c.env, store, kind).changed(version(bytes));
   trace('shop.changed', { store, reason: kind });
   return c.body(null, kind === 'http' ? 204 : 200);
 }
@@ -60,4 +65,12 @@ async function changed(
 function pathOf(c: Context<DoorEnv>): string {
   const { pathname, search } = new URL(publicUrl(c.env, c.req.url));
   return pathname + search;
+}
+
+function jsonOf(raw: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(raw));
+  } catch {
+    return null;
+  }
 }

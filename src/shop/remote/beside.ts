@@ -5,7 +5,8 @@ import type { Return } from '../shop.ts';
 const FRESH = 30_000;
 /** … and that one is shown, with its age, where the system is down. */
 const SHOWN = 3_600_000;
-
+/** … and between two looks for what has changed meanwhile. */
+const POLLED = 3 * 60_000;
 /** … and that it is known what the system has told of. */
 const TOLD_FOR = 3 * 86_400_000;
 
@@ -60,8 +61,53 @@ export class Beside {
     this.#sql.exec('DELETE FROM copies');
   }
 
-  /** When something is next too old to be kept, in milliseconds; null where there is nothing. */
-  nextOld(): number | null {
+  /** Copies of what begins so was asked for, as old as may be shown. */
+  copiesUnder(prefix: string): { path: string; body: unknown }[] {
+    return this.#sql
+      .exec<{ path: string; body: string }>(
+        'SELECT path, body FROM copies WHERE substr(path, 1, ?) = ? AND read_at > ?',
+        ...[prefix.length, prefix, now() - SHOWN],
+      )
+      .toArray()
+      .map(({ path, body }) => ({ path, body: JSON.parse(body) as unknown }));
+  }
+
+  /** A part of it is another now; the rest is as old as it was. */
+  putRight(path: string, body: unknown): void {
+    this.#sql.exec('UPDATE copies SET body = ? WHERE path = ?', JSON.stringify(body), path);
+  }
+
+  forget(path: string): void {
+    this.#sql.exec('DELETE FROM copies WHERE path = ?', path);
+  }
+
+  /** Up to where the system was asked what has changed; null where it never was. */
+  cursor(): string | null {
+    return this.#sql.exec<{ cursor: string | null }>('SELECT cursor FROM polls').toArray()[0]?.cursor ?? null;
+  }
+
+  asked(cursor: string | null): void {
+    this.#sql.exec('INSERT OR REPLACE INTO polls (one, cursor, at) VALUES (1, ?, ?)', cursor, now());
+  }
+
+  /** When the system is to be asked again, in milliseconds; null where there is nothing that could be out of date. */
+  nextPoll(): number | null {
+    const { first, at } = this.#sql
+      .exec<{ first: number | null; at: number | null }>(
+        'SELECT (SELECT min(read_at) FROM copies) AS first, (SELECT at FROM polls) AS at',
+      )
+      .one();
+    return first === null ? null : Math.max(first, at ?? 0) + POLLED;
+  }
+
+  /** When something is next to be asked or forgotten, in milliseconds; null where there is nothing. */
+  nextDue(): number | null {
+    const times = [this.#nextOld(), this.nextPoll()].filter((at) => at !== null);
+    return times.length > 0 ? Math.min(...times) : null;
+  }
+
+  /** When something is next too old to be kept. */
+  #nextOld(): number | null {
     const { end } = this.#sql
       .exec<{ end: number | null }>(
         `SELECT min(at) AS end FROM (SELECT min(read_at) + ? AS at FROM copies UNION ALL SELECT min(at) + ? FROM events)`,

@@ -7,9 +7,10 @@ import type { Shop } from '../shop.ts';
 import { ShopifyShop } from '../shopify/shopify-shop.ts';
 import { WooShop } from '../woocommerce/woo-shop.ts';
 import type { Beside } from './beside.ts';
+import type { ChangeFeed } from './change-feed.ts';
 
 /** A shop system of somebody else's, and how its owner tries it. */
-export interface RemoteShopSystem extends Shop {
+export interface RemoteShopSystem extends Shop, Partial<ChangeFeed> {
   /** Sends something real, and says in the other system's own words what came of it. */
   test(): Promise<{ ok: boolean; detail: string }>;
 }

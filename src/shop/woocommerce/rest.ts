@@ -4,6 +4,7 @@ import type { Beside } from '../remote/beside.ts';
 import { callShop, type RemoteAnswer, type RemoteCall, type RemoteReach } from '../remote/caller.ts';
 import { type Read, RemoteReader } from '../remote/reader.ts';
 import type { Product } from '../shop.ts';
+import { ShopUnavailable } from '../unavailable.ts';
 import { productOf } from './products.ts';
 import { WooOrder, WooOrders, WooProduct, WooProducts } from './wire.ts';
 
@@ -53,6 +54,14 @@ export class WooRest {
       ({ customer_id: id, billing }) => id === 0 && billing.email.trim().toLowerCase() === guest,
     );
     return { ...read, value: own };
+  }
+
+  /** What has changed since, newest orders first; no copy, and none is made. */
+  async changed(path: string): Promise<unknown[]> {
+    const { status, json } = await this.call({ method: 'GET', path });
+    const rows = WooOrders.safeParse(json);
+    if (status !== 200 || !rows.success) throw new ShopUnavailable(`The shop answered with HTTP ${status}.`);
+    return rows.data;
   }
 
   /** Orders that may name one of these, to be compared. */

@@ -55,6 +55,7 @@ export const WooOrder = z.object({
   customer_id: z.number().int().default(0),
   customer_note: text,
   date_created_gmt: z.string(),
+  date_modified_gmt: z.string().nullish(),
   date_paid_gmt: z.string().nullish(),
   date_completed_gmt: z.string().nullish(),
   billing: Address,

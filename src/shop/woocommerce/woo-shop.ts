@@ -8,6 +8,7 @@ import { refused } from '../plan/draft.ts';
 import { plan } from '../plan/index.ts';
 import type { Beside } from '../remote/beside.ts';
 import { type RemoteReach, wordsOf } from '../remote/caller.ts';
+import type { ChangeFeed } from '../remote/change-feed.ts';
 import { holderOf, names, spellingsOf } from '../remote/contacts.ts';
 import { Once, type Tried } from '../remote/once.ts';
 import type { Read } from '../remote/reader.ts';
@@ -15,6 +16,7 @@ import { Theirs } from '../remote/theirs.ts';
 import type { Account, ContactOnFile, OrderRecord, Product, Shop } from '../shop.ts';
 import type { Capability, Outcome, ShopQuote, ShopWrite } from '../writes.ts';
 import { CarryOut } from './carry-out.ts';
+import { changedPath, takeChanges } from './changes.ts';
 import { effectsOf } from './effects.ts';
 import { accountIdOf, orderOf } from './orders.ts';
 import { API, WooRest } from './rest.ts';
@@ -45,7 +47,7 @@ const Begun = z.custom<Planned>((planned) => typeof planned === 'object' && plan
  * WooCommerce by its REST API v3. Orders, stock and payments are the shop's; returns, exchanges and what waits
  * for a parcel are ours, kept as the embedded shop keeps them and told on the order as private notes.
  */
-export class WooShop implements Shop {
+export class WooShop implements Shop, ChangeFeed {
   readonly #world: WooWorld;
   readonly #rest: WooRest;
   readonly #once: Once;
@@ -152,6 +154,12 @@ export class WooShop implements Shop {
       ok: answer.status === 200 && Array.isArray(answer.json),
       detail: wordsOf(answer, this.#world.reach.hidden),
     };
+  }
+
+  /** Webhooks come once, and are switched off after five that failed: what they did not tell is asked for. */
+  async poll(cursor: string | null): Promise<string | null> {
+    const rows = await this.#rest.changed(changedPath(cursor, this.#world.now()));
+    return takeChanges(this.#world.beside, rows, cursor);
   }
 
   async #now(number: string): Promise<OrderRecord | null> {
