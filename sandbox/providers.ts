@@ -10,6 +10,7 @@ import { boutiques } from './mcp/server.ts';
 import { graph } from './meta/graph.ts';
 import { completionsApi, runModel } from './openai/completions.ts';
 import { responsesApi } from './openai/responses.ts';
+import { takePush } from './push/service.ts';
 import { shopSystem } from './shop/systems.ts';
 import { shopSite } from './site.ts';
 import { twilioRest } from './twilio/rest.ts';
@@ -39,6 +40,7 @@ export class Providers extends WorkerEntrypoint<SandboxEnv> implements SandboxHo
       return mondialRelayApi(request, pathname.slice('/mondial-relay'.length), this.env);
     if (pathname.startsWith('/sendcloud/'))
       return sendcloudApi(request, pathname.slice('/sendcloud'.length), this.env);
+    if (pathname.startsWith('/push/')) return takePush(request, pathname.slice('/push'.length), this.env);
     if (pathname.startsWith('/webhook/')) return takeWebhook(request, this.env);
     if (pathname === '/mcp/boutiques') return boutiques(request, this.env);
     return new Response('No such provider', { status: 404 });

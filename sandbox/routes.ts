@@ -14,6 +14,7 @@ import { passToApi } from './own-api.ts';
 import { pageRoutes } from './page.ts';
 import { loginToken, names, personas, storeFacts } from './personas.ts';
 import { body, invalid, problem } from './problem.ts';
+import { subscribe } from './push/service.ts';
 import { shopRoutes } from './shop/routes.ts';
 import { newStory, Scene } from './stories.ts';
 import { dialRelay, reportEnd, ring } from './twilio/call.ts';
@@ -43,9 +44,10 @@ const Fault = z.object({
     'shop',
     'carrier',
     'webhook',
+    'push',
   ]),
   /**
-   * `E_…` for mail, a Graph or Twilio code, or an HTTP status (for `mcp`, `shop` and `webhook` always; a shop on Shopify also knows `THROTTLED` and `JOB_FAILS`); for a model what
+   * `E_…` for mail, a Graph or Twilio code, or an HTTP status (for `mcp`, `shop`, `webhook` and `push` always; a shop on Shopify also knows `THROTTLED` and `JOB_FAILS`); for a model what
    * `sandbox/anthropic/faults.ts` reads. A list gives each of the next sends its own, `ok` being none.
    */
   code: z.union([Code, z.array(Code).max(1000)]),
@@ -111,6 +113,10 @@ export const sandboxRoutes = new Hono<{ Bindings: SandboxEnv }>()
         'content-security-policy': "sandbox; default-src 'none'",
       },
     });
+  })
+  .post('/sandbox/push', async (context) => {
+    const asked = z.object({ key: z.string().max(200) }).safeParse(await body(context.req.raw));
+    return asked.success ? context.json(subscribe(asked.data.key)) : invalid(asked.error);
   })
   .post('/sandbox/faults', async (context) => {
     const fault = Fault.safeParse(await body(context.req.raw));

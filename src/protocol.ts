@@ -139,6 +139,8 @@ export type ServerFrame =
       name?: string;
       position?: number;
       until?: string;
+      /** Somebody of the store was told that they are waited for. */
+      told?: boolean;
     }
   | { type: 'carry'; id: string; code: string }
   | { type: 'moved' }

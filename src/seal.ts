@@ -47,6 +47,7 @@ export type Purpose =
   | 'consent'
   | 'push'
   | 'webhook'
+  | 'notice'
   | 'console'
   | 'invitation';
 

@@ -324,7 +324,7 @@ export function defaultSettings(): Settings {
 /** Zones found good: making a formatter to find out takes longer than all the rest of reading settings. */
 const zones = new Set<string>();
 
-function isTimeZone(zone: string): boolean {
+export function isTimeZone(zone: string): boolean {
   if (zones.has(zone)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });

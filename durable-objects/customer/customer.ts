@@ -7,6 +7,7 @@ import type { Env } from '../../src/env.ts';
 import type { Address } from '../../src/identity/address.ts';
 import type { ObjectState } from '../../src/identity/linking.ts';
 import { traced } from '../../src/trace.ts';
+import type { Place } from '../desk/rpc.ts';
 import type { Keyed } from '../storage/requests.ts';
 import { type Said, sayTo } from './calls/forwarded.ts';
 import { pickUp } from './calls/pick-up.ts';
@@ -120,6 +121,10 @@ export class Customer extends DurableObject<Env> implements CustomerRpc {
     return this.#led('receipts', [receipts, trace], () =>
       context.isNobody() ? receipts.length : drain.receipts(receipts),
     );
+  }
+
+  queued(place: Place) {
+    return this.#led('queued', [place], () => this.#parts.chat.queued(place));
   }
 
   testify(delivery: TestimonyDelivery) {

@@ -85,6 +85,7 @@ export const RULES: { readonly [M in Method]: Rule<M> } = {
   toCall: { led: 'here', erased: 'here' },
   // Of messages to somebody erased nothing is kept, and nobody has to look at it.
   receipts: { led: 'leader', erased: () => 0, trace: ([, trace]) => trace },
+  queued: { led: 'leader', erased: () => undefined },
   testify: { led: 'leader', erased: () => false, trace: ([{ trace }]) => trace },
   carry: { led: 'leader', erased: () => false, trace: ([, , trace]) => trace },
   leave: { led: 'leader', erased: () => undefined, trace: ([, trace]) => trace },

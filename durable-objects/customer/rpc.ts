@@ -8,6 +8,7 @@ import type { Attachment, Channel } from '../../src/conversation/values.ts';
 import type { Address, Evidence } from '../../src/identity/address.ts';
 import type { OnFile } from '../../src/identity/assurance.ts';
 import type { LinkAnswer, ObjectState } from '../../src/identity/linking.ts';
+import type { Place } from '../desk/rpc.ts';
 import type { Keyed } from '../storage/requests.ts';
 import type { ConsoleAnswer, ConsoleQuestion } from './console/questions.ts';
 import type { Names, Transfer } from './links/transfer.ts';
@@ -231,6 +232,8 @@ export interface CustomerRpc {
   leave(addresses: Address[], trace: string): Promise<void>;
   /** What providers tell of messages that left; returns how many of the receipts are about none of ours. */
   receipts(receipts: Receipt[], trace: string): Promise<number>;
+  /** The desk tells how the thread stands there: whoever waits is told. */
+  queued(place: Place): Promise<void>;
   /** What a visitor said who named an order of this customer's; true when it is kept, or is here anyhow. */
   testify(delivery: TestimonyDelivery): Promise<boolean>;
   /**

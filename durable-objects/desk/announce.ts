@@ -1,44 +1,79 @@
+import { now } from '../../src/clock.ts';
 import type { DeskLive } from './live.ts';
+import { type Told, toldFrom, whomFor } from './notices/whom.ts';
 import type { DeskParts } from './parts.ts';
 import type { QueuedThread } from './queue.ts';
 import type { Mentioned } from './rpc.ts';
 
+type AnnounceParts = Pick<DeskParts, 'queue' | 'people' | 'notices'>;
+type Alert = Parameters<DeskLive['alert']>[1];
+
 /**
- * Tells whoever fits a thread that it waits (their languages, their skills, fewer threads than their limit), or everybody who is
- * there where nobody fits. Returns how many were reached.
+ * Tells whoever fits a thread that it waits (their languages, their skills, fewer threads than their limit, and what they want to be
+ * told of), or who else may be told where nobody of these can be. Who does not look at a console is told by the ways that
+ * they chose. True where somebody was told at once.
  */
 export function announce(
-  { queue, people }: Pick<DeskParts, 'queue' | 'people'>,
+  { queue, people, notices }: AnnounceParts,
   live: DeskLive,
   thread: QueuedThread | null,
   why: 'waiting' | 'warning' = 'waiting',
-): number {
-  if (!thread || thread.card.state === 'advisor') return 0;
-  const { customer, name, summary, last, language, skills } = thread.card;
+): boolean {
+  if (!thread || thread.card.state === 'advisor') return false;
+  const { customer, name, summary, last, since } = thread.card;
   const alert = { customer, name, text: last.text || summary, why };
-  const { assigned } = thread;
-  if (assigned !== null) return live.alert((person) => person === assigned, alert);
-  const { of } = queue.counts();
-  const fit = people
-    .list()
-    .filter((person) => (of.get(person.id) ?? 0) < person.limit)
-    .filter((person) => person.languages.includes(language.slice(0, 2)))
-    .filter((person) => skills.every((skill) => person.skills.includes(skill)))
-    .map(({ id }) => id);
-  return live.alert((person) => fit.includes(person), alert) || live.alert(() => true, alert);
+  const load = queue.counts().of;
+  const staff = { people: people.list(), choices: notices.choices.all(), load };
+  const { first, otherwise } = whomFor(thread, staff, now());
+  const online = live.online();
+  const tell = (told: readonly Told[]) => {
+    const reached = tellPeople(live, told, alert, online);
+    const away = told.filter(({ person }) => !reached.has(person));
+    return { reached: reached.size, soon: notices.queue(away, { customer, about: 'waiting', of: since }) };
+  };
+  const { reached, soon } = tell(first);
+  const told = reached + soon > 0 ? reached : tell(otherwise).reached;
+  if (told > 0) queue.reach(customer);
+  return told > 0;
+}
+
+/** Clocks have struck: what changed is shown, and what is nearly or quite too late is told. */
+export function strike(parts: AnnounceParts, live: DeskLive): void {
+  for (const { thread, why } of parts.queue.struck()) {
+    live.changed(thread, thread, why);
+    if (why !== 'changed') announce(parts, live, thread, 'warning');
+  }
+}
+
+/** Shows it to who has a console open and no quiet now. Returns who looks at theirs. */
+function tellPeople(
+  live: DeskLive,
+  told: readonly Told[],
+  alert: Alert,
+  online: ReadonlySet<string>,
+): Set<string> {
+  const soon = new Set(told.filter(({ from }) => from <= now()).map(({ person }) => person));
+  live.alert((person) => soon.has(person), alert);
+  return new Set([...soon].filter((person) => online.has(person)));
 }
 
 /** Tells who was given a thread, and who had it, where somebody else did that. */
 export function tellOfAssignment(
+  { notices }: Pick<AnnounceParts, 'notices'>,
   live: DeskLive,
   by: string,
   before: QueuedThread,
   after: QueuedThread,
 ): void {
-  const { customer, name, summary } = after.card;
+  const { customer, name, summary, since, urgency } = after.card;
   const alert = { customer, name, text: summary };
   const { assigned } = after;
-  if (assigned !== by) live.alert((person) => person === assigned, { ...alert, why: 'assigned' });
+  if (assigned !== null && assigned !== by) {
+    live.alert((person) => person === assigned, { ...alert, why: 'assigned' });
+    const from = toldFrom(notices.choices.of(assigned), urgency === 'now', now());
+    if (!live.online().has(assigned))
+      notices.queue([{ person: assigned, from }], { customer, about: 'assigned', of: since });
+  }
   const lost = before.assigned;
   if (lost !== null && lost !== by && lost !== assigned)
     live.alert((person) => person === lost, { ...alert, why: 'taken' });
@@ -46,12 +81,17 @@ export function tellOfAssignment(
 
 /** Tells people who were named in a note, each of them once. */
 export function tellMentioned(
-  { people, mentions }: Pick<DeskParts, 'people' | 'mentions'>,
+  { people, mentions, notices }: Pick<DeskParts, 'people' | 'mentions' | 'notices'>,
   live: DeskLive,
   mentioned: Mentioned,
 ): void {
-  const { customer, name, text } = mentioned;
+  const { customer, name, text, id } = mentioned;
   const there = mentioned.people.filter((person) => people.get(person) !== null);
   const fresh = mentions.add({ ...mentioned, people: there });
   live.alert((person) => fresh.includes(person), { customer, name, text, why: 'mentioned' });
+  const online = live.online();
+  const away = fresh
+    .filter((person) => !online.has(person))
+    .map((person) => ({ person, from: toldFrom(notices.choices.of(person), false, now()) }));
+  notices.queue(away, { customer, about: 'mentioned', of: id });
 }

@@ -5,7 +5,7 @@ import type { DeskAct, DeskVerdict } from './rpc.ts';
 
 /** Gives a thread to somebody or puts it aside, and tells whom it concerns. */
 export function carryOut(
-  { queue, people }: Pick<DeskParts, 'queue' | 'people'>,
+  { queue, people, notices }: Pick<DeskParts, 'queue' | 'people' | 'notices'>,
   live: DeskLive,
   act: DeskAct,
 ): DeskVerdict {
@@ -21,6 +21,6 @@ export function carryOut(
   } else if (!queue.snooze(act.customer, act.until)) return 'unknown';
   const after = queue.get(act.customer);
   live.changed(before, after, act.type === 'assign' ? 'assigned' : 'changed');
-  if (act.type === 'assign' && before && after) tellOfAssignment(live, act.by, before, after);
+  if (act.type === 'assign' && before && after) tellOfAssignment({ notices }, live, act.by, before, after);
   return 'done';
 }

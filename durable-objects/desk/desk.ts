@@ -9,24 +9,28 @@ import {
   PONG,
 } from '../../src/console/protocol.ts';
 import type { Env } from '../../src/env.ts';
+import type { NoticeWay } from '../../src/notices/notice.ts';
 import { endedBy } from '../storage/closing.ts';
-import { announce, tellMentioned } from './announce.ts';
+import { announce, strike, tellMentioned } from './announce.ts';
 import { carryOut } from './assigning.ts';
 import type { Audited } from './audit.ts';
 import { DeskLive, deskSocketOf } from './live.ts';
+import { actOnNotices, noticesOf, placeOf, tellDue, tryNotice } from './notices/asked.ts';
+import type { NoticesAct } from './notices/rpc.ts';
 import { DeskParts } from './parts.ts';
 import type { QueueCard } from './queue.ts';
 import type {
   DeskAct,
   DeskRpc,
   DeskVerdict,
-  Enlisted,
   Mentioned,
   PersonAct,
   PersonVerdict,
+  Place,
   SignInAct,
 } from './rpc.ts';
 import { shownBy } from './shown.ts';
+import { actOnPerson } from './staff.ts';
 
 /**
  * Where a store's people work: who they are and what they may, who is signed in, who saw and did what. A
@@ -65,21 +69,7 @@ export class Desk extends DurableObject<Env> implements DeskRpc {
   }
 
   person(act: PersonAct): PersonVerdict {
-    const { people, signIns } = this.#parts;
-    switch (act.type) {
-      case 'add':
-        return people.add(act.id, act.record);
-      case 'change':
-        return people.change(act.id, act.changes);
-      case 'remove':
-        return this.ctx.storage.transactionSync(() => {
-          const removed = people.remove(act.id);
-          if (removed === 'removed') signIns.closeAll(act.id);
-          if (removed === 'removed') this.#parts.mentions.dismiss(act.id);
-          if (removed === 'removed') this.#live.dismiss(act.id);
-          return removed;
-        });
-    }
+    return this.ctx.storage.transactionSync(() => actOnPerson(this.#parts, this.#live, act));
   }
 
   personOf(email: string): Person | null {
@@ -133,15 +123,15 @@ export class Desk extends DurableObject<Env> implements DeskRpc {
     return this.#parts.made ? this.#parts.audit.page(before, most) : { entries: [], next: null };
   }
 
-  async enlist(card: QueueCard): Promise<Enlisted> {
+  async enlist(card: QueueCard): Promise<Place> {
     const { queue } = this.#parts;
     const before = queue.get(card.customer);
     queue.put(card);
     const after = queue.get(card.customer);
     this.#live.changed(before, after);
+    if (!before) announce(this.#parts, this.#live, after);
     await this.#parts.arm();
-    const told = before ? 0 : announce(this.#parts, this.#live, after);
-    return { told, place: queue.placeOf(card.customer) };
+    return placeOf(this.#parts, card.customer);
   }
 
   async delist(customer: string): Promise<void> {
@@ -195,8 +185,20 @@ export class Desk extends DurableObject<Env> implements DeskRpc {
     if (this.#parts.made) this.#parts.mentions.seen(person, customer);
   }
 
-  placeOf(customer: string): number | null {
-    return this.#parts.made ? this.#parts.queue.placeOf(customer) : null;
+  placeOf(customer: string): Place {
+    return placeOf(this.#parts, customer);
+  }
+
+  notices(person: string) {
+    return noticesOf(this.#parts, person);
+  }
+
+  actOnNotices(person: string, act: NoticesAct) {
+    return actOnNotices(this.#parts, person, act);
+  }
+
+  tryNotice(person: string, way: NoticeWay) {
+    return tryNotice(this.#parts, person, way);
   }
 
   erased(customer: string): void {
@@ -204,6 +206,7 @@ export class Desk extends DurableObject<Env> implements DeskRpc {
     const before = this.#parts.queue.get(customer);
     this.#parts.queue.forget(customer);
     this.#parts.mentions.forget(customer);
+    this.#parts.notices.pending.forget(customer);
     this.#parts.audit.forget(customer);
     if (before) this.#live.changed(before, null);
   }
@@ -221,13 +224,14 @@ export class Desk extends DurableObject<Env> implements DeskRpc {
   override async alarm(): Promise<void> {
     await this.#parts.alarm.rang();
     if (!this.#parts.made) return;
-    for (const { thread, why } of this.#parts.queue.struck()) {
-      this.#live.changed(thread, thread, why);
-      if (why !== 'changed') announce(this.#parts, this.#live, thread, 'warning');
-    }
+    strike(this.#parts, this.#live);
     this.#parts.signIns.sweep();
     this.#parts.audit.sweep();
     this.#parts.mentions.sweep();
+    this.#parts.notices.pending.sweep(now());
+    const taken = this.#parts.notices.pending.take(now());
+    // Before anything leaves: should this crash, what was taken is due again.
     await this.#parts.arm();
+    await tellDue(this.env, this.#parts, this.#live, taken);
   }
 }

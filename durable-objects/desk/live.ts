@@ -135,18 +135,20 @@ export class DeskLive {
     }
   }
 
+  /** Who has a console before them, and looks at it. */
+  online(): Set<string> {
+    return new Set(
+      [...this.#open()].flatMap(([, { person, state }]) => (state === 'online' ? person.id : [])),
+    );
+  }
+
   /** Something for some people's attention. */
   alert(
     to: (person: string) => boolean,
     alert: Omit<Extract<DeskServerFrame, { type: 'alert' }>, 'type'>,
-  ): number {
-    const reached = new Set<string>();
-    for (const [wire, { person, state }] of this.#open()) {
-      if (state === 'paused' || !to(person.id)) continue;
-      tell(wire, { type: 'alert', ...alert });
-      reached.add(person.id);
-    }
-    return reached.size;
+  ): void {
+    for (const [wire, { person, state }] of this.#open())
+      if (state !== 'paused' && to(person.id)) tell(wire, { type: 'alert', ...alert });
   }
 
   /** What waits for a decision has changed. */

@@ -4,6 +4,7 @@ import { Schema } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
 import { AuditLog } from './audit.ts';
 import { Mentions } from './mentions.ts';
+import { DeskNotices } from './notices/notices.ts';
 import { People } from './people.ts';
 import { ThreadQueue } from './queue.ts';
 import { deskSchema } from './schema.ts';
@@ -16,9 +17,11 @@ export class DeskParts {
   readonly alarm: OwnAlarm;
   readonly #schema: Schema;
   readonly #state: DurableObjectState;
+  readonly #env: Env;
 
   constructor(state: DurableObjectState, env: Env) {
     this.#state = state;
+    this.#env = env;
     this.#schema = new Schema(state.storage, deskSchema);
     this.alarm = new OwnAlarm(state, env, 'DESK', true);
   }
@@ -53,10 +56,16 @@ export class DeskParts {
     return new Mentions(this.#sql);
   }
 
-  /** Sets the alarm for the clock that strikes next, and for what is to be forgotten, an hour from now at the soonest. */
+  get notices(): DeskNotices {
+    return new DeskNotices(this.#env, this.store, this.#sql);
+  }
+
+  /** Sets the alarm for the clock that strikes next, for who is to be told, and for what is to be forgotten, an hour from now at the soonest. */
   async arm(): Promise<void> {
-    const forget = [this.audit.due(), this.mentions.due()].map((at) => at && Math.max(at, now() + HOUR));
-    const times = [this.queue.nextStroke(), ...forget];
+    const { pending } = this.notices;
+    const old = [this.audit.due(), this.mentions.due(), pending.stale()];
+    const forget = old.map((at) => at && Math.max(at, now() + HOUR));
+    const times = [this.queue.nextStroke(), pending.due(), ...forget];
     const due = times.filter((at) => at !== null);
     await this.alarm.set(due.length ? Math.min(...due) : null);
   }

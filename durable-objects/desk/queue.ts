@@ -255,6 +255,21 @@ export class ThreadQueue {
     return place || null;
   }
 
+  /** Somebody was told that it waits; true where nobody was before. */
+  reach(customer: string): boolean {
+    const row = this.#sql.exec(
+      'UPDATE queue SET reached = 1 WHERE customer = ? AND reached = 0 RETURNING customer',
+      customer,
+    );
+    return row.toArray().length > 0;
+  }
+
+  /** Whether somebody was told that it waits. */
+  isReached(customer: string): boolean {
+    const rows = this.#sql.exec('SELECT 1 FROM queue WHERE customer = ? AND reached = 1', customer);
+    return rows.toArray().length > 0;
+  }
+
   /** What a clock says now for the first time: threads that are warned of, past, or awake again. */
   struck(): { thread: QueuedThread; why: 'warning' | 'breached' | 'changed' }[] {
     const at = now();

@@ -1,5 +1,6 @@
 import type { AuditEntry, DeskView, Mention, Person, QueueEntry } from '../../src/console/protocol.ts';
 import type { Audited } from './audit.ts';
+import type { NoticesRpc } from './notices/rpc.ts';
 import type { PersonRecord } from './people.ts';
 import type { QueueCard } from './queue.ts';
 
@@ -28,10 +29,10 @@ export type DeskAct =
 
 export type DeskVerdict = 'done' | 'unknown' | 'nobody' | { by: { id: string; name: string }; at: string };
 
-/** How many people were told of a thread, and its place among those that wait: see `placeOf`. */
-export interface Enlisted {
-  told: number;
+/** A thread's place among those that wait, from 1 (null where it does not wait), and whether somebody was told of it. */
+export interface Place {
   place: number | null;
+  told: boolean;
 }
 
 /** People were named in a note of a thread. */
@@ -50,7 +51,7 @@ export interface Mentioned {
 }
 
 /** What others may ask of a store's desk. */
-export interface DeskRpc {
+export interface DeskRpc extends NoticesRpc {
   people(): Person[];
   person(act: PersonAct): PersonVerdict;
   /** Whose an address is; null where nobody of the store has it. */
@@ -70,7 +71,7 @@ export interface DeskRpc {
   audited(before: number | null, most: number): { entries: AuditEntry[]; next: number | null };
 
   /** A thread waits for a person or is with one, or stands otherwise than before. */
-  enlist(card: QueueCard): Promise<Enlisted>;
+  enlist(card: QueueCard): Promise<Place>;
   /** It waits for nobody any more. */
   delist(customer: string): Promise<void>;
   /** Forgets the words of a thread's entry: it quoted somebody who is erased. */
@@ -96,8 +97,7 @@ export interface DeskRpc {
   mentions(person: string): Mention[];
   /** A person has looked at a thread. */
   seen(person: string, customer: string): void;
-  /** A thread's place among those that wait, from 1; null where it does not wait. */
-  placeOf(customer: string): number | null;
+  placeOf(customer: string): Place;
 
   /** A customer is erased. */
   erased(customer: string): void;

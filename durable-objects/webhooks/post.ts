@@ -16,10 +16,21 @@ export interface Posted extends Tried {
   gone: boolean;
 }
 
-/** Sends a delivery once. A redirect is a failure: where it leads was not agreed with anybody. */
-export async function post(
+/** Sends a delivery of JSON once; see {@link postBytes}. */
+export function post(
   url: string,
   body: string,
+  headers: Readonly<Record<string, string>>,
+  call: typeof fetch,
+): Promise<Posted> {
+  const json = { 'content-type': 'application/json', 'user-agent': 'Onethread-Webhooks/1' };
+  return postBytes(url, body, { ...json, ...headers }, call);
+}
+
+/** Sends something once. A redirect is a failure: where it leads was not agreed with anybody. */
+export async function postBytes(
+  url: string,
+  body: string | Uint8Array<ArrayBuffer>,
   headers: Readonly<Record<string, string>>,
   call: typeof fetch,
 ): Promise<Posted> {
@@ -29,7 +40,7 @@ export async function post(
         method: 'POST',
         redirect: 'manual',
         signal,
-        headers: { 'content-type': 'application/json', 'user-agent': 'Onethread-Webhooks/1', ...headers },
+        headers,
         body,
       });
       const { status, ok } = answer;

@@ -1,4 +1,5 @@
 import { mayAskMailbox } from '../../durable-objects/clients/mailboxes.ts';
+import { sendPlatformMail } from '../../durable-objects/clients/platform-mail.ts';
 import { storeObject } from '../../durable-objects/clients/store.ts';
 import { MAILBOX_CODE_MINUTES, type MailboxVerdict } from '../../durable-objects/store/mailboxes.ts';
 import type { Env } from '../env.ts';
@@ -7,7 +8,6 @@ import { codeMessage } from '../language/notices.ts';
 import { LIMITS } from '../limits.ts';
 import { codeOf } from '../tokens.ts';
 import { trace } from '../trace.ts';
-import { sendPlatformMail } from './platform-mail.ts';
 
 /** What came of asking for a code: `unsent` where the platform's own mail did not take it. */
 export type Asked = MailboxVerdict | 'unsent';

@@ -13,6 +13,20 @@ interface EvidenceParts {
   said: string;
 }
 
+/** Words of what tells the people of a store, who have no console before them. */
+export interface NoticeTexts {
+  /** What it is about, in one line. */
+  about: Record<NoticeAbout, string>;
+  /** `name` null: a visitor. */
+  title(parts: { name: string | null; about: NoticeAbout }): string;
+  /** Without names and words of anybody. */
+  mail(parts: { about: string; store: string; urgent: boolean; link: string }): {
+    subject: string;
+    text: string;
+  };
+}
+type NoticeAbout = 'waiting' | 'assigned' | 'mentioned' | 'test';
+
 /** What advisors read of an action that waits for them. */
 export interface DeskTexts {
   acts: Record<Act, string>;
@@ -28,6 +42,8 @@ export interface DeskTexts {
   /** What is promised to a caller; `number` null where it was withheld. */
   callBack(number: string | null): string;
   evidence: Record<string, (parts: EvidenceParts) => string>;
+  /** What tells people that something waits for them. */
+  notice: NoticeTexts;
   invitation(parts: { store: string; name: string; link: string }): { subject: string; text: string };
   signInCode(parts: { store: string; code: string; minutes: number }): { subject: string; text: string };
 }
@@ -41,6 +57,11 @@ export type StaffMail =
 export function staffMail(mail: StaffMail, locale: string): { subject: string; text: string } {
   const { desk } = languageOf(locale);
   return mail.kind === 'code' ? desk.signInCode(mail) : desk.invitation(mail);
+}
+
+/** The words of a locale that tell people of what waits. */
+export function noticeTexts(locale: string): NoticeTexts {
+  return languageOf(locale).desk.notice;
 }
 
 /** What a quote does, in one line for advisors. */

@@ -276,13 +276,13 @@ export async function mount(mounting: Mounting): Promise<Panel> {
 
   function statusText(): string {
     if (offline) return say('offline');
-    const { state: now, name, position, until } = state.status;
+    const { state: now, name, position, until, told } = state.status;
     const time = until ? clockText(until, undefined, region) : '';
     if (now === 'advisor') return say('withAdvisor', { name: name ?? say('advisor') });
     if (now === 'resolved') return say('resolved');
     if (now !== 'waiting') return '';
     const place = position ? say('place', { position }) : say('waiting');
-    return time ? `${place}, ${say('until', { time })}` : place;
+    return [place, told && say('told'), time && say('until', { time })].filter(Boolean).join(', ');
   }
 
   function ratingOf(ticket: string): HTMLElement {

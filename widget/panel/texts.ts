@@ -27,6 +27,7 @@ const english = {
   retry: 'Try again',
   waiting: 'Waiting for a person',
   place: 'Waiting for a person: number {position}',
+  told: 'a colleague has been told',
   until: 'answer by {time}',
   withAdvisor: '{name} is with you',
   resolved: 'Resolved',

@@ -99,12 +99,12 @@ export class ChatGreeting {
   #tellPlace(connection: ChatLine): void {
     const { env, store, self, background } = this.#context;
     const { view } = this.#parts;
-    if (!view.waiting(null)) return;
+    if (!view.waiting({ place: null, told: false })) return;
     background.run(
       deskObject(env, store)
         .placeOf(self)
-        .then((place) => {
-          const frame = view.waiting(place);
+        .then(({ place, told }) => {
+          const frame = view.waiting({ place, told });
           if (frame) send(connection, frame);
         }),
     );

@@ -1,5 +1,6 @@
 import type { Event } from '../../../src/conversation/events.ts';
 import { readClientFrame, type ServerFrame } from '../../../src/protocol.ts';
+import type { Place } from '../../desk/rpc.ts';
 import type { ObjectContext } from '../context.ts';
 import type { Links } from '../links/links.ts';
 import type { ChatSocket } from '../runtime/socket-state.ts';
@@ -105,7 +106,7 @@ export class Chat {
   }
 
   /** The thread has a place among those that wait for a person. */
-  queued(place: number | null): void {
+  queued(place: Place): void {
     const frame = this.#view.waiting(place);
     if (frame) for (const session of this.#view.listening()) this.#queue(session, frame);
   }

@@ -5,6 +5,7 @@ import type { Assurance } from '../../../src/conversation/values.ts';
 import { mayRead, sight } from '../../../src/identity/assurance.ts';
 import { systemText } from '../../../src/language/notices.ts';
 import type { ClientFrame, FileLink, ServerFrame } from '../../../src/protocol.ts';
+import type { Place } from '../../desk/rpc.ts';
 import type { ObjectContext } from '../context.ts';
 import type { ChatSocket } from '../runtime/socket-state.ts';
 import { maySee, messageFrame, statusFrame } from './frames.ts';
@@ -103,14 +104,15 @@ export class ChatView {
     return this.listening().map((session) => ({ session, frame }));
   }
 
-  /** That a person is waited for, and after how many others; null where none is. */
-  waiting(place: number | null): ServerFrame | null {
+  /** That a person is waited for, after how many others, and whether one was told; null where none is. */
+  waiting({ place, told }: Place): ServerFrame | null {
     if (this.#context.thread.state.control.kind !== 'waiting') return null;
     return {
       type: 'status',
       state: 'waiting',
       ...this.#until(),
       ...(place === null ? {} : { position: place }),
+      ...(told ? { told } : {}),
     };
   }
 

@@ -7,6 +7,7 @@ import { errorReason } from '../../../src/trace.ts';
 import { mailboxSender } from '../../clients/mailbox.ts';
 import { mayWriteFrom } from '../../clients/mailboxes.ts';
 import { credentialsOf, storeSecrets } from '../../clients/store.ts';
+import type { Place } from '../../desk/rpc.ts';
 import type { ObjectContext } from '../context.ts';
 import type { Linked } from '../rpc.ts';
 import type { Codes } from '../verification/codes.ts';
@@ -30,8 +31,8 @@ export interface DeliveryContext
   link(other: string, evidence: string, by: string | null): Promise<Linked>;
   /** What a session is owed has changed: its turn begins, or begins anew. */
   answer(session: string): void;
-  /** The thread's place among those that wait for a person; null where it does not. */
-  queued(place: number | null): void;
+  /** The thread's place among those that wait for a person, as the desk has it. */
+  queued(place: Place): void;
 }
 
 /** Tools for the posted channels, over the sandbox or the network. */

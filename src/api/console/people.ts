@@ -1,9 +1,9 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { deskObject } from '../../../durable-objects/clients/desk.ts';
+import { sendPlatformMail } from '../../../durable-objects/clients/platform-mail.ts';
 import type { PersonVerdict } from '../../../durable-objects/desk/rpc.ts';
 import type { Invited, Person } from '../../console/protocol.ts';
-import { sendPlatformMail } from '../../door/platform-mail.ts';
 import { badRequest, conflict, notFound, refuse } from '../../door/problems.ts';
 import { addressValue, emailAddress, phoneAddress } from '../../identity/address.ts';
 import { staffMail } from '../../language/desk.ts';

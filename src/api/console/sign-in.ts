@@ -1,10 +1,10 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { deskObject } from '../../../durable-objects/clients/desk.ts';
+import { sendPlatformMail } from '../../../durable-objects/clients/platform-mail.ts';
 import type { SignInAct } from '../../../durable-objects/desk/rpc.ts';
 import { SIGN_IN_MINUTES } from '../../../durable-objects/desk/sign-ins.ts';
 import { denied, limited, mayBeRefused, networkOfRequest } from '../../door/limits.ts';
-import { sendPlatformMail } from '../../door/platform-mail.ts';
 import { badRequest, forbidden, notFound, problem, refuse } from '../../door/problems.ts';
 import { publicOrigin, type StoreDoor, storeAt } from '../../door/stores.ts';
 import { emailAddress } from '../../identity/address.ts';

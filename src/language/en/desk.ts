@@ -21,6 +21,29 @@ export const desk: DeskTexts = {
   answer: (topic) => `Answer the customer: ${topic}`,
   callBack: (number) => (number ? `Call back ${number}` : 'Call back; the number was withheld'),
   promise: (effect) => `Decide and answer: ${effect}`,
+  notice: {
+    about: {
+      waiting: 'A customer waits for a person',
+      assigned: 'A thread was given to you',
+      mentioned: 'A note names you',
+      test: 'This is a test: you will be told like this',
+    },
+    title: ({ name, about }) =>
+      ({
+        waiting: name ?? 'Visitor',
+        assigned: `${name ?? 'Visitor'}: given to you`,
+        mentioned: `${name ?? 'Visitor'}: a note names you`,
+        test: 'Test',
+      })[about],
+    mail: ({ about, store, urgent, link }) => ({
+      subject: `${urgent ? 'Urgent: ' : ''}${about} (${store})`,
+      text: [
+        `${about}.`,
+        link,
+        'What you are told of, how and when is yours to choose: Settings, Notices.',
+      ].join('\n\n'),
+    }),
+  },
   invitation: ({ store, name, link }) => ({
     subject: `Your access to the desk of ${store}`,
     text: [

@@ -22,6 +22,29 @@ export const desk: DeskTexts = typeset<DeskTexts>({
   answer: (topic) => `Répondre au client : ${topic}`,
   callBack: (number) => (number ? `Rappeler le ${number}` : 'Rappeler ; le numéro était masqué'),
   promise: (effect) => `Décider et répondre : ${effect}`,
+  notice: {
+    about: {
+      waiting: 'Un client attend quelqu’un',
+      assigned: 'Une conversation vous a été confiée',
+      mentioned: 'Une note vous mentionne',
+      test: 'Ceci est un essai : c’est ainsi que nous vous préviendrons',
+    },
+    title: ({ name, about }) =>
+      ({
+        waiting: name ?? 'Visiteur',
+        assigned: `${name ?? 'Visiteur'} : à vous`,
+        mentioned: `${name ?? 'Visiteur'} : une note vous mentionne`,
+        test: 'Essai',
+      })[about],
+    mail: ({ about, store, urgent, link }) => ({
+      subject: `${urgent ? 'Urgent : ' : ''}${about} (${store})`,
+      text: [
+        `${about}.`,
+        link,
+        'De quoi nous vous prévenons, comment et quand : à vous de choisir dans Réglages, Alertes.',
+      ].join('\n\n'),
+    }),
+  },
   invitation: ({ store, name, link }) => ({
     subject: `Votre accès à l'espace conseillers de ${store}`,
     text: [

@@ -42,5 +42,13 @@ export const proof = {
     const { text } = await told(await api(east, 'GET', '/mentions'));
     expect(text).not.toContain(booty.customer);
   },
+  'GET /api/v1/me/notices': async () => {
+    const asked = await api({ ...east, adminToken: booty.apiToken }, 'GET', '/me/notices');
+    expect(asked.status).toBe(403);
+  },
+  'PATCH /api/v1/me/notices': byToken('PATCH', '/me/notices'),
+  'POST /api/v1/me/notices/browsers': byToken('POST', '/me/notices/browsers'),
+  'DELETE /api/v1/me/notices/browsers/:id': byToken('DELETE', `/me/notices/browsers/pb_${'0'.repeat(32)}`),
+  'POST /api/v1/me/notices/test': byToken('POST', '/me/notices/test'),
   'DELETE /api/v1/mentions/:id': async () => void (await asOfNobody('DELETE', (id) => `/mentions/${id}`)),
 };

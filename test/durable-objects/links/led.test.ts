@@ -41,6 +41,7 @@ const CALLS: { [M in Method]: Parameters<CustomerRpc[M]> } = {
   fromCall: [socket, 'frame', []],
   toCall: ['v1', { frame: 'x' }],
   receipts: [[], 'test'],
+  queued: [{ place: 1, told: true }],
   testify: [{ from: 'cu_other', order: '1', account: null, items: [], trace: 'test' }],
   carry: ['c1', 'cu_other', 'test'],
   leave: [['email:a@example.com'], 'test'],

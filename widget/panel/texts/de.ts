@@ -24,6 +24,7 @@ export default {
   retry: 'Noch einmal versuchen',
   waiting: 'Warten auf einen Menschen',
   place: 'Warten auf einen Menschen: Platz {position}',
+  told: 'Kollegen wissen Bescheid',
   until: 'Antwort bis {time}',
   withAdvisor: '{name} ist für Sie da',
   resolved: 'Gelöst',

@@ -24,6 +24,7 @@ export default {
   retry: 'Reintentar',
   waiting: 'Esperando a una persona',
   place: 'Esperando a una persona: número {position}',
+  told: 'se ha avisado al equipo',
   until: 'respuesta antes de las {time}',
   withAdvisor: '{name} le atiende',
   resolved: 'Resuelto',

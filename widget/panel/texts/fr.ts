@@ -24,6 +24,7 @@ export default {
   retry: 'Réessayer',
   waiting: 'En attente d’une personne',
   place: 'En attente d’une personne : numéro {position}',
+  told: 'l’équipe est prévenue',
   until: 'réponse avant {time}',
   withAdvisor: '{name} vous répond',
   resolved: 'Résolu',

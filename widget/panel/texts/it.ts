@@ -24,6 +24,7 @@ export default {
   retry: 'Riprova',
   waiting: 'In attesa di una persona',
   place: 'In attesa di una persona: numero {position}',
+  told: 'il team è stato avvisato',
   until: 'risposta entro le {time}',
   withAdvisor: '{name} è con te',
   resolved: 'Risolto',

@@ -24,6 +24,7 @@ export default {
   retry: 'Opnieuw proberen',
   waiting: 'Wachten op een mens',
   place: 'Wachten op een mens: nummer {position}',
+  told: 'een collega weet ervan',
   until: 'antwoord voor {time}',
   withAdvisor: '{name} helpt u',
   resolved: 'Opgelost',

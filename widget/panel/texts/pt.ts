@@ -24,6 +24,7 @@ export default {
   retry: 'Tentar de novo',
   waiting: 'À espera de uma pessoa',
   place: 'À espera de uma pessoa: número {position}',
+  told: 'a equipa foi avisada',
   until: 'resposta até às {time}',
   withAdvisor: '{name} está consigo',
   resolved: 'Resolvido',

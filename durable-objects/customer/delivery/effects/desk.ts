@@ -54,8 +54,7 @@ export const desk = effect<'desk', DeskNews>({
       await list.enlist({ ...entry, ...who, customer: whose, since: at, state: news });
       // Of another object's entry only that it is there is known here.
       if (whose !== self) return { status: 'accepted', provider: 'desk' };
-      const { place } = await desk.enlist(cardOf(context, settings, { ...entry, at, state: news }));
-      context.queued(place);
+      context.queued(await desk.enlist(cardOf(context, settings, { ...entry, at, state: news })));
     }
     return { status: 'accepted', provider: 'desk' };
   },

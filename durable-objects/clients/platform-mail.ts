@@ -1,11 +1,11 @@
-import { storeSettings } from '../../durable-objects/clients/store.ts';
-import { deliveryTools } from '../../durable-objects/customer/delivery/deliver.ts';
-import { POSTED } from '../channels/index.ts';
-import type { Env } from '../env.ts';
-import { bucketFiles } from '../files.ts';
-import type { Address } from '../identity/address.ts';
+import { POSTED } from '../../src/channels/index.ts';
+import type { Env } from '../../src/env.ts';
+import { bucketFiles } from '../../src/files.ts';
+import type { Address } from '../../src/identity/address.ts';
+import { deliveryTools } from '../customer/delivery/deliver.ts';
+import { storeSettings } from './store.ts';
 
-/** A mail of the service itself to whoever runs a store: no customer's. */
+/** A mail of the service itself to whoever runs a store or works there: no customer's. */
 export interface PlatformMail {
   reference: string;
   to: Address;
