@@ -15,6 +15,7 @@ const PAGES = [
   'people',
   'webhooks',
   'tests',
+  'change',
   'mailbox',
 ] as const;
 export type PageName = (typeof PAGES)[number];

@@ -24,6 +24,8 @@ class Unreachable extends Error {}
 /** Statuses that say nothing of the request: it is sent again later. */
 const PASSING: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
+type Asked = RequestInit & { headers: Record<string, string> };
+
 /** Calls of `/api/v1`, as the person whom the cookie names. */
 export class Api {
   readonly #platform: Platform;
@@ -36,6 +38,12 @@ export class Api {
 
   get<T>(path: string): Promise<T> {
     return this.#call<T>('GET', path);
+  }
+
+  /** The same with what names its version. */
+  async getVersioned<T>(path: string): Promise<{ value: T; etag: string | null }> {
+    const response = await this.#ask(path, { method: 'GET', headers: {} });
+    return { value: await read<T>(response), etag: response.headers.get('etag') };
   }
 
   /** With the same `key` it has one effect, however often it is sent. */
@@ -53,26 +61,35 @@ export class Api {
     return this.#call<T>('PUT', path, body);
   }
 
-  patch<T = unknown>(path: string, body: unknown): Promise<T> {
-    return this.#call<T>('PATCH', path, body);
+  /** `match`: the version that it is a change of; of another one nothing is changed (412). */
+  patch<T = unknown>(path: string, body: unknown, match: string | null = null): Promise<T> {
+    return this.#call<T>('PATCH', path, body, undefined, match);
   }
 
   delete<T = unknown>(path: string): Promise<T> {
     return this.#call<T>('DELETE', path);
   }
 
-  #call<T>(method: string, path: string, body?: unknown, key?: string): Promise<T> {
+  #call<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    key?: string,
+    match: string | null = null,
+  ): Promise<T> {
     const headers = {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(key ? { 'idempotency-key': key } : {}),
+      ...(match ? { 'if-match': match } : {}),
     };
     return this.#send<T>(path, { method, headers, body: body === undefined ? null : JSON.stringify(body) });
   }
 
-  async #send<T>(
-    path: string,
-    { headers, ...init }: RequestInit & { headers: Record<string, string> },
-  ): Promise<T> {
+  async #send<T>(path: string, init: Asked): Promise<T> {
+    return read<T>(await this.#ask(path, init));
+  }
+
+  async #ask(path: string, { headers, ...init }: Asked): Promise<Response> {
     let response: Response;
     try {
       response = await this.#platform.fetch(`/api/v1/${path}`, {
@@ -83,7 +100,7 @@ export class Api {
       throw new Unreachable();
     }
     if (PASSING.has(response.status)) throw new Unreachable();
-    if (response.ok) return read<T>(response);
+    if (response.ok) return response;
     if (response.status === 401) this.onSignedOut();
     throw new Refused(response.status, await problemIn(response));
   }

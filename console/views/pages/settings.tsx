@@ -109,6 +109,9 @@ function Proof() {
     <section aria-labelledby="tests-title">
       <h2 id="tests-title">{say('tests')}</h2>
       <p class="muted">{say('testsLead')}</p>
+      <p>
+        <a href={hrefOf({ page: 'change' })}>{say('change')}</a>
+      </p>
       <a href={hrefOf({ page: 'tests' })}>{say('tests')}</a>
     </section>
   );

@@ -21,7 +21,9 @@ export function TestsPage() {
       </p>
       <h1>{say('tests')}</h1>
       <p class="muted">{say('testsLead')}</p>
-      <pre class="command">npm run prove -- change.json --publish={location.origin}</pre>
+      <p>
+        <a href={hrefOf({ page: 'change' })}>{say('change')}</a>
+      </p>
       <Trouble problem={tests.problem.value} />
       <Shown of={tests.list} rows={6}>
         {(lines) =>
@@ -70,15 +72,7 @@ function Line({ line: { id, goal, steps, by, result }, tests }: { line: TestLine
         {steps === null ? ` · ${say('testReady')}` : by && ` · ${say('testBy', { name: by })}`}
         {result && ` · ${formats.value.moment(result.at, now.value)}`}
       </p>
-      {result && result.why.length > 0 && (
-        <ul class="trouble">
-          {result.why.map((one) => (
-            <li key={one} dir="auto">
-              {one}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Why why={result?.why ?? []} />
       <Said steps={steps} result={result} />
       {steps !== null && (
         <div class="acts">
@@ -91,8 +85,25 @@ function Line({ line: { id, goal, steps, by, result }, tests }: { line: TestLine
   );
 }
 
+/** What did not hold. */
+export function Why({ why }: { why: readonly string[] }) {
+  if (why.length === 0) return null;
+  return (
+    <ul class="trouble">
+      {why.map((one) => (
+        <li key={one} dir="auto">
+          {one}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** The words of it when it failed; else what the customer says in it. */
-function Said({ steps, result }: Pick<TestLine, 'steps' | 'result'>) {
+export function Said({
+  steps,
+  result,
+}: Pick<TestLine, 'steps'> & { result: Pick<TestResult, 'lines'> | null }) {
   const lines = result?.lines.length
     ? result.lines.map(({ who, text }) => ({
         who: named('author', who === 'service' ? 'assistant' : who),

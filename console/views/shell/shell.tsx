@@ -3,6 +3,7 @@ import { FIRST_WAITING } from '../../core/app.ts';
 import { hrefOf, type PageName } from '../../core/router.ts';
 import { say } from '../../texts/texts.ts';
 import { InboxPage } from '../inbox/inbox-page.tsx';
+import { ChangePage } from '../pages/change.tsx';
 import { FiguresPage } from '../pages/figures.tsx';
 import { KnowledgePage } from '../pages/knowledge.tsx';
 import { MailboxPage } from '../pages/mailbox.tsx';
@@ -25,7 +26,7 @@ const LINKS = [
   ['settings', 'settings', 'settings'],
 ] as const satisfies [PageName, IconName, string][];
 
-const OF_SETTINGS: ReadonlySet<PageName> = new Set(['people', 'webhooks', 'tests', 'mailbox']);
+const OF_SETTINGS: ReadonlySet<PageName> = new Set(['people', 'webhooks', 'tests', 'change', 'mailbox']);
 
 /** The frame around every page: where one is, where one can go, whether the connection holds. */
 export function Shell() {
@@ -90,6 +91,8 @@ function Page({ name }: { name: PageName }) {
       return <MailboxPage />;
     case 'webhooks':
       return <WebhooksPage />;
+    case 'change':
+      return <ChangePage />;
     case 'tests':
       return <TestsPage />;
   }
