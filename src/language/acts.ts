@@ -121,6 +121,8 @@ export type Act =
   | { type: 'noted' }
   | { type: 'an_assistant' }
   | { type: 'details_kept' }
+  /** Where an order goes, went, or would have gone; `fits`: that is what the customer has named, null where they named no place. */
+  | { type: 'sent_to'; order: string; to: string; state: 'waits' | 'left' | 'stays'; fits: boolean | null }
   /** What the shop has on file of who is speaking; addresses in one line each. */
   | { type: 'details'; email: string; phone: string; addresses: string[]; methods: string[] }
   /** What the shop sells: its kinds of things, or the names of some of them. */

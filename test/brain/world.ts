@@ -178,6 +178,8 @@ export class World {
     addresses: [{ line1: '12 rue des Lilas', line2: '', postcode: '69003', city: 'Lyon', country: 'FR' }],
     paymentMethods: [{ id: 'card-1', method: 'card', label: 'Visa ending 4242' }],
   };
+  /** Where the orders go. */
+  goesTo = { line1: '12 rue des Lilas', line2: '', postcode: '69003', city: 'Lyon', country: 'FR' };
   /** What the shop cannot do. */
   unable: string[] = ['find_pickup_points'];
   /** Points of the carrier, wherever one asks. */
@@ -670,7 +672,11 @@ export class World {
     const found = this.orders.find(({ id }) => id === input.order);
     const unknown = { refusal: { code: 'unknown', message: '' } };
     if (name === 'find_order') {
-      if (this.#known()) return found ?? unknown;
+      const details = { address: this.goesTo, payments: [], refunds: [], note: '' };
+      if (this.#known()) {
+        const told = atLeast(this.#assurance, 'verified') ? { details } : {};
+        return found ? { ...found, ...told } : unknown;
+      }
       if (this.settings.orderLookup === 'number+contact') {
         if (input.contact !== this.contactOnOrder || !found)
           return { refusal: { code: 'contact', message: '' } };

@@ -59,6 +59,17 @@ export const wording: Wording = {
     })[act.goes],
   an_assistant: (_, say) =>
     `I am ${say.store.name}'s AI assistant, not a person. If you would rather talk to one of us, just say so.`,
+  sent_to(act, say) {
+    const order = say.order(act.order);
+    const head = act.fits === null ? '' : act.fits ? 'Yes. ' : 'No. ';
+    const texts: Record<typeof act.state, string> = {
+      waits: `${order} has not left yet; it goes to ${act.to}.${act.fits === false ? ' If it should go elsewhere, write me the whole address.' : ''}`,
+      left: `${order} was sent to ${act.to}.`,
+      stays: `${order} was cancelled and does not leave; it was to go to ${act.to}.`,
+    };
+    const text = texts[act.state];
+    return `${head}${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  },
   details_kept: () =>
     "For your safety I don't read out contact or payment details here. You find them in your order confirmation and in your account on our site.",
   article(act, say) {

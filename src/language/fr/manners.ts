@@ -63,6 +63,17 @@ export const wording: Wording = {
     })[act.goes],
   an_assistant: (_, say) =>
     `Je suis l'assistant IA de ${say.store.name}, pas une personne. Si vous préférez parler à quelqu'un de l'équipe, dites-le-moi simplement.`,
+  sent_to(act, say) {
+    const order = say.order(act.order);
+    const head = act.fits === null ? '' : act.fits ? 'Oui. ' : 'Non. ';
+    const texts: Record<typeof act.state, string> = {
+      waits: `${order} n’est pas encore partie ; elle sera livrée à cette adresse : ${act.to}.${act.fits === false ? ' Si elle doit aller ailleurs, écrivez-moi l’adresse complète.' : ''}`,
+      left: `${order} a été envoyée à cette adresse : ${act.to}.`,
+      stays: `${order} est annulée et ne part pas ; elle devait aller à cette adresse : ${act.to}.`,
+    };
+    const text = texts[act.state];
+    return `${head}${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  },
   details_kept: () =>
     'Pour votre sécurité, je ne communique ici ni coordonnées ni données de paiement. Vous les trouverez dans votre e-mail de confirmation et dans votre compte sur notre site.',
   article(act, say) {

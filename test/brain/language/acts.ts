@@ -24,6 +24,11 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   here: [{ asks: true }, { asks: false }],
   said_again: [{ text: 'Yes.' }],
   take_time: [{ offer: true }, { offer: false }],
+  sent_to: [
+    { order: '45821', to: '12 rue des Lilas, 69003 Lyon', state: 'waits', fits: false },
+    { order: '45821', to: '12 rue des Lilas, 69003 Lyon', state: 'left', fits: true },
+    { order: '45821', to: '12 rue des Lilas, 69003 Lyon', state: 'stays', fits: null },
+  ],
   put_off: [{ things: [{ title: 'Lune dress', options: { size: 'S' } }] }],
   language_switched: [{ goesOn: false }, { goesOn: true }],
   noted_channel: [{ channel: 'whatsapp' }],

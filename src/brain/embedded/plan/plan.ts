@@ -27,6 +27,7 @@ import { planPutRight } from './asides/put-right.ts';
 import { planCancelCost, planEnough, planHeldBack, planShort } from './asides/short.ts';
 import { planExchangeUndone, planTakenBack } from './asides/undone.ts';
 import { tellWhatIf, whatIfAsked } from './asides/what-if.ts';
+import { tellWhereSent, whereSentAsked } from './asides/where-sent.ts';
 import { askWhich, needItem, needOrder } from './ask.ts';
 import { planAdded } from './cards/added.ts';
 import { planAmount } from './cards/amount.ts';
@@ -96,6 +97,11 @@ async function answer(scene: Scene): Promise<void> {
   if (await proving(scene)) return;
   const resumes = context.proof?.fresh === true;
   if (!resumes && unreadable(scene)) return;
+  const whereSent = resumes ? null : whereSentAsked(scene);
+  if (whereSent) {
+    if (whereSent.rest) await answer(whereSent.rest);
+    return tellWhereSent(scene, whereSent.asked);
+  }
   if (!resumes && planAddressPutRight(scene)) return;
   if (!resumes && planWantedBack(scene)) return;
   if (!resumes && ((await planCountryGiven(scene)) || (await planOrderGiven(scene)))) return;
