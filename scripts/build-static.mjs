@@ -29,7 +29,7 @@ const CONSOLE_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types dompurify',
+  'trusted-types dompurify push',
 ].join('; ');
 
 /**
@@ -55,6 +55,8 @@ const HEADERS = `/widget.js
   Referrer-Policy: no-referrer
   Cross-Origin-Opener-Policy: same-origin
   Permissions-Policy: camera=(), geolocation=(), payment=(), usb=()
+/console/push.js
+  Cache-Control: no-cache
 /console/assets/*
   Cache-Control: public, max-age=31536000, immutable
 `;
@@ -104,8 +106,12 @@ export async function buildStatic(out = STATIC) {
     { define: { PANEL: JSON.stringify(`/${entry.fileName}`) } },
   );
   const console = await builtConsole();
+  const push = await bundled('console/push/worker.ts', {
+    format: 'iife',
+    entryFileNames: 'console/push.js',
+  });
   const files = new Map(
-    [...panel, ...loader, ...console].map((file) => [file.fileName, file.code ?? file.source]),
+    [...panel, ...loader, ...console, ...push].map((file) => [file.fileName, file.code ?? file.source]),
   );
   files.set('_headers', HEADERS);
   for (const [name, content] of files) put(`${out}/${name}`, content);

@@ -13,6 +13,7 @@ const PAGES = [
   'knowledge',
   'settings',
   'people',
+  'notices',
   'webhooks',
   'tests',
   'change',

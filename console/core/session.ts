@@ -79,9 +79,11 @@ export class Session {
 
   /** What was written here goes with it: the next at this machine may be somebody else. */
   async signOut(): Promise<void> {
+    const push = this.#platform.storage.get('push');
+    if (push) await this.#api.delete(`me/notices/browsers/${push}`).catch(() => null);
     await this.#api.delete('console/session').catch(() => null);
     for (const key of this.#platform.storage.keys())
-      if (/^(draft|note|sends|seen):/.test(key)) this.#platform.storage.remove(key);
+      if (/^(?:(?:draft|note|sends|seen):|push$)/.test(key)) this.#platform.storage.remove(key);
     this.restart();
     this.#state.value = { state: 'out' };
   }

@@ -15,6 +15,12 @@ export function tellOnDesktop(app: App): void {
       location.hash = hrefOf({ page: 'inbox', id: customer });
     };
   };
+  // A notice was pressed that a push has shown.
+  if ('serviceWorker' in navigator)
+    navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      const id = openedBy(data);
+      if (id !== null) location.hash = hrefOf({ page: 'inbox', id: id || null });
+    });
   // Whoever looks elsewhere is away: what waits goes to those who are here.
   effect(() => {
     const queue = app.workspace.value?.queue;
@@ -23,6 +29,12 @@ export function tellOnDesktop(app: App): void {
     document.addEventListener('visibilitychange', tell);
     return () => document.removeEventListener('visibilitychange', tell);
   });
+}
+
+/** The thread that console/push/worker.ts says was pressed; empty: none in particular. */
+function openedBy(data: unknown): string | null {
+  const id: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'open') : null;
+  return typeof id === 'string' && /^(?:cu_[0-9a-f]{32})?$/.test(id) ? id : null;
 }
 
 function wanted(app: App): boolean {

@@ -1,11 +1,9 @@
-import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Language, Theme } from '../../core/app.ts';
 import { checkSetup, type SetupLine } from '../../core/pages/setup.ts';
 import { Resource } from '../../core/resource.ts';
 import { hrefOf } from '../../core/router.ts';
 import { count, named, say } from '../../texts/texts.ts';
-import { canTell } from '../alerts.ts';
 import { Act } from '../shell/act.tsx';
 import { Icon, type IconName } from '../shell/icons.tsx';
 import { Shown } from '../shell/states.tsx';
@@ -27,10 +25,10 @@ export function SettingsPage() {
         <SetUp />
         <div>
           <Me />
+          <NoticesLink />
           <Proof />
           <Systems />
           <Appearance />
-          <Alerts />
         </div>
       </div>
     </div>
@@ -168,29 +166,12 @@ function Appearance() {
   );
 }
 
-function Alerts() {
-  const { platform } = useApp();
-  const on = useSignal(platform.storage.get('alerts') === 'on' && canTell());
-  const denied = useSignal(false);
-  const change = async (wanted: boolean) => {
-    const allowed =
-      wanted && 'Notification' in window && (await Notification.requestPermission()) === 'granted';
-    denied.value = wanted && !allowed;
-    on.value = allowed;
-    platform.storage.set('alerts', allowed ? 'on' : 'off');
-  };
+function NoticesLink() {
   return (
-    <section aria-labelledby="alerts-title">
-      <h2 id="alerts-title">{say('alerts')}</h2>
-      <label class="switch">
-        <input
-          type="checkbox"
-          checked={on.value}
-          onChange={(event) => void change(event.currentTarget.checked)}
-        />
-        {say('alertsOn')}
-      </label>
-      {denied.value && <p class="trouble">{say('alertsDenied')}</p>}
+    <section aria-labelledby="notices-title">
+      <h2 id="notices-title">{say('notices')}</h2>
+      <p class="muted">{say('noticesLead')}</p>
+      <a href={hrefOf({ page: 'notices' })}>{say('notices')}</a>
     </section>
   );
 }

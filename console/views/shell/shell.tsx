@@ -7,6 +7,7 @@ import { ChangePage } from '../pages/change.tsx';
 import { FiguresPage } from '../pages/figures.tsx';
 import { KnowledgePage } from '../pages/knowledge.tsx';
 import { MailboxPage } from '../pages/mailbox.tsx';
+import { NoticesPage } from '../pages/notices.tsx';
 import { PeoplePage } from '../pages/people.tsx';
 import { SearchPage } from '../pages/search.tsx';
 import { SettingsPage } from '../pages/settings.tsx';
@@ -26,7 +27,14 @@ const LINKS = [
   ['settings', 'settings', 'settings'],
 ] as const satisfies [PageName, IconName, string][];
 
-const OF_SETTINGS: ReadonlySet<PageName> = new Set(['people', 'webhooks', 'tests', 'change', 'mailbox']);
+const OF_SETTINGS: ReadonlySet<PageName> = new Set([
+  'people',
+  'notices',
+  'webhooks',
+  'tests',
+  'change',
+  'mailbox',
+]);
 
 /** The frame around every page: where one is, where one can go, whether the connection holds. */
 export function Shell() {
@@ -87,6 +95,8 @@ function Page({ name }: { name: PageName }) {
       return <SettingsPage />;
     case 'people':
       return <PeoplePage />;
+    case 'notices':
+      return <NoticesPage />;
     case 'mailbox':
       return <MailboxPage />;
     case 'webhooks':
