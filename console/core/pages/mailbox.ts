@@ -4,6 +4,8 @@ import { Resource } from '../resource.ts';
 import type { ConsentBack } from '../router.ts';
 import { acting } from '../transport/acting.ts';
 import { type Api, Refused } from '../transport/api.ts';
+import type { Security } from './mail-hosts.ts';
+import { connectionsOf, type PasswordMailbox } from './mail-password.ts';
 
 /** The connections that mails are read and sent by, as the service calls them. */
 const OF_MAILBOX = ['imap', 'smtp', 'gmail', 'graph'] as const;
@@ -17,6 +19,11 @@ export interface MailboxConnection {
   account?: string;
   mailbox?: string;
   user?: string;
+  host?: string;
+  port?: string;
+  security?: Security;
+  /** Whose word counts on who wrote; learnt by the mail that its test asks for. */
+  authserv?: string;
   seen: { at: string; what: string } | null;
 }
 
@@ -37,6 +44,8 @@ export class MailboxPlace {
   readonly list: Resource<Shown>;
   /** What came of the last test, by connection. */
   readonly tried = signal<Readonly<Record<string, { ok: boolean; detail: string }>>>({});
+  /** Whether the servers of a mailbox are being filled in: what is refused then is shown there. */
+  readonly filling = signal(false);
   readonly busy = signal(false);
   readonly problem = signal<Problem | null>(null);
 
@@ -81,11 +90,25 @@ export class MailboxPlace {
     });
   }
 
-  test(name: string): Promise<boolean> {
+  /** Keeps both servers, and tries them: reading first, since sending writes to the mailbox itself. */
+  connectByPassword(form: PasswordMailbox): Promise<boolean> {
     return this.#do(async () => {
-      const receipt = await this.#api.post<{ ok: boolean; detail: string }>(`connections/${name}/test`, {});
-      this.tried.value = { ...this.tried.value, [name]: receipt };
+      const kept = this.list.value?.connections.find(({ name }) => name === 'imap');
+      const { imap, smtp } = connectionsOf(form, kept);
+      await this.#api.put('connections/imap', imap);
+      await this.#api.put('connections/smtp', smtp);
+      await this.#try('imap');
+      await this.#try('smtp');
     });
+  }
+
+  test(name: string): Promise<boolean> {
+    return this.#do(() => this.#try(name));
+  }
+
+  async #try(name: string): Promise<void> {
+    const receipt = await this.#api.post<{ ok: boolean; detail: string }>(`connections/${name}/test`, {});
+    this.tried.value = { ...this.tried.value, [name]: receipt };
   }
 
   /** From now on mails come in and leave there. */

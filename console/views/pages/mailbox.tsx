@@ -12,6 +12,7 @@ import { Act } from '../shell/act.tsx';
 import { Icon } from '../shell/icons.tsx';
 import { Empty, Shown, Trouble } from '../shell/states.tsx';
 import { useApp, useWork } from '../world.ts';
+import { MailPasswordForm } from './mail-password-form.tsx';
 
 /** By what the store's mailbox is read and sent from. */
 export function MailboxPage() {
@@ -34,7 +35,7 @@ export function MailboxPage() {
       </p>
       <h1>{say('mailbox')}</h1>
       <p class="muted">{say('mailboxLead')}</p>
-      <Trouble problem={place.problem.value} />
+      {!place.filling.value && <Trouble problem={place.problem.value} />}
       <Shown of={place.list} rows={3}>
         {({ via, address, connections }) => (
           <>
@@ -53,6 +54,7 @@ export function MailboxPage() {
                 {say('mailboxBack')}
               </Act>
             )}
+            <MailPasswordForm place={place} address={address} connections={connections} />
           </>
         )}
       </Shown>
@@ -64,7 +66,7 @@ export function MailboxPage() {
 }
 
 function ConnectionLine({
-  connection: { name, account, mailbox, user, seen },
+  connection: { name, account, mailbox, user, host, authserv, seen },
   via,
   place,
 }: {
@@ -83,13 +85,22 @@ function ConnectionLine({
   };
   return (
     <li>
-      <b>{title}</b> <span class="address">{mailbox ?? account ?? user}</span>
+      <b>{title}</b>{' '}
+      <span class="address">
+        {mailbox ?? account ?? user}
+        {host && ` · ${host}`}
+      </span>
       {via === name && <span class="state ok"> {say('mailboxUsed')}</span>}
       <p class="muted">
         {seen
           ? say('webhookSeen', { time: formats.value.moment(seen.at, now.value), what: seen.what })
           : say('mailboxNever')}
       </p>
+      {name !== 'smtp' && (
+        <p class="muted">
+          {authserv === undefined ? say('mailboxUncalibrated') : say('mailboxTrusts', { server: authserv })}
+        </p>
+      )}
       {receipt && (
         <p class={receipt.ok ? undefined : 'trouble'} role="status">
           <Icon name={receipt.ok ? 'check' : 'warn'} /> {say('webhookReceipt', { what: receipt.detail })}

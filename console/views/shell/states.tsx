@@ -94,7 +94,8 @@ export function Trouble({ problem }: { problem: Problem | null }) {
 export function useWords(problem: Problem): string {
   const { formats, now } = useApp();
   if (problem.status === 0) return say('problemUnknown');
-  const what = problem.detail ?? problem.title;
+  const faults = (problem.errors ?? []).map((fault) => `${fault.at}: ${fault.message}.`);
+  const what = [problem.detail ?? problem.title, ...faults].join(' ');
   if (!problem.by) return what;
   const time = problem.at ? formats.value.moment(problem.at, now.value) : '';
   return `${what} (${say('conflictBy', { name: problem.by.name, time })})`;

@@ -23,12 +23,24 @@ const GMAIL = {
 const sideways = (page: Page) =>
   page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 
-async function open(hash: string, viewport: { width: number; height: number }, refusal?: string) {
-  const page = await newPage(browser, viewport, 'light');
+async function open(
+  hash: string,
+  viewport: { width: number; height: number },
+  { refusal, scheme = 'light' }: { refusal?: string; scheme?: 'light' | 'dark' } = {},
+) {
+  const page = await newPage(browser, viewport, scheme);
   const complaints = watch(page);
   const fake = new FakeService(page);
-  fake.handle = ({ path, method }) => {
-    if (path === 'connections') return { body: { connections: [GMAIL] } };
+  const servers: object[] = [];
+  fake.handle = ({ path, method, body }) => {
+    if (path === 'connections') return { body: { connections: [GMAIL, ...servers] } };
+    const put = /^connections\/(imap|smtp)$/.exec(path)?.[1];
+    if (put && method === 'PUT') {
+      servers.push({ ...(body as object), name: put, password: true, seen: null });
+      return { body: {} };
+    }
+    if (path === 'connections/imap/test') return { body: { ok: true, detail: 'logged in; INBOX is at 12' } };
+    if (path === 'connections/smtp/test') return { body: { ok: false, detail: '535 5.7.8 no' } };
     if (path === 'settings' && method === 'GET')
       return { body: { email: { via: 'cloudflare', address: 'support@shop.example' } } };
     if (path === 'settings') return { body: {} };
@@ -72,11 +84,48 @@ describe('the mailbox page', () => {
     await page.context().close();
   });
 
+  it.each([
+    ['a phone', 'light', { width: 360, height: 740 }],
+    ['a tablet', 'dark', { width: 768, height: 1024 }],
+    ['a desk', 'light', { width: 1440, height: 900 }],
+  ] as const)(
+    'connects a mailbox by its password, and shows what each server said, on %s',
+    async (_, scheme, viewport) => {
+      const { page, fake, complaints } = await open('#/mailbox', viewport, { scheme });
+      await page.getByRole('button', { name: 'Connect by IMAP and SMTP' }).click();
+      const user = page.getByLabel('User, as a rule the whole address');
+      expect(await user.inputValue()).toBe('support@shop.example');
+      await user.fill('lune@laposte.net');
+      await page.getByLabel('Password').fill('right horse');
+      const reading = page.getByRole('group', { name: 'Reading (IMAP)' });
+      const sending = page.getByRole('group', { name: 'Sending (SMTP)' });
+      expect(await reading.getByLabel('Server').inputValue()).toBe('imap.laposte.net');
+      await page.getByLabel('Host').selectOption('OVH');
+      await sending.getByLabel('Security').selectOption('STARTTLS');
+      expect(await sending.getByLabel('Port').inputValue()).toBe('587');
+      expect(await violations(page)).toEqual([]);
+      expect(await sideways(page)).toBe(false);
+      await page.getByRole('button', { name: 'Connect and test' }).click();
+      await page.getByText('It answered: logged in; INBOX is at 12').waitFor();
+      await page.getByText('It answered: 535 5.7.8 no').waitFor();
+      const login = { user: 'lune@laposte.net', password: 'right horse' };
+      expect(fake.made('PUT', /^connections/).map(({ body }) => body)).toEqual([
+        { host: 'ssl0.ovh.net', port: 993, security: 'tls', ...login },
+        { host: 'ssl0.ovh.net', port: 587, security: 'starttls', ...login },
+      ]);
+      await page.getByText('Nobody is recognised by their address here yet').first().waitFor();
+      expect(await violations(page)).toEqual([]);
+      expect(await sideways(page)).toBe(false);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
+
   it('says in words why a consent was not taken, and what will be complained about before it is', async () => {
     const { page } = await open(
       '#consent=gmail&code=x&state=y',
       { width: 1440, height: 900 },
-      'marie@shop.example said yes, and the store’s mailbox is support@shop.example',
+      { refusal: 'marie@shop.example said yes, and the store’s mailbox is support@shop.example' },
     );
     await page.getByText('marie@shop.example said yes').waitFor();
     await page.getByText(/hasn’t verified this app/).waitFor();
