@@ -1,0 +1,30 @@
+import type { Persona, StoreFacts } from '../../sandbox/shapes.ts';
+import type { Service } from '../clients/service.ts';
+
+/** Somebody who speaks: of the demo shop, or a stranger at an address. */
+export type Speaker = Pick<Persona, 'name' | 'email' | 'phone'> & { id: string | null };
+
+/** The demo store and its customers. Throws where no development service runs. */
+export async function everybody(service: Service): Promise<{ store: StoreFacts; personas: Persona[] }> {
+  const response = await service.fetch('/sandbox/personas').catch(() => null);
+  if (!response?.ok)
+    throw new Error(`No service answers at ${service.base}: npm start, or PORT=… beside it.`);
+  return (await response.json()) as { store: StoreFacts; personas: Persona[] };
+}
+
+/** Who is meant by a name, an address, a number or an order; an address that nobody has is a stranger's. */
+export function whoIs(personas: readonly Persona[], who: string): Speaker {
+  const wanted = who.toLowerCase();
+  const digits = who.replace(/\D/g, '');
+  const known = personas.find(
+    ({ name, email, phone, orders }) =>
+      name.toLowerCase().includes(wanted) ||
+      email.toLowerCase() === wanted ||
+      (digits.length > 6 && phone.replace(/\D/g, '') === digits) ||
+      orders.some(({ id }) => id === who.replace(/^#/, '')),
+  );
+  if (known) return known;
+  if (who.includes('@')) return { id: null, name: who.slice(0, who.indexOf('@')), email: who, phone: '' };
+  if (/^\+\d{7,15}$/.test(who)) return { id: null, name: 'Somebody', email: '', phone: who };
+  throw new Error(`Nobody of the demo shop is called ${who}: npm run talk lists them.`);
+}
