@@ -88,8 +88,14 @@ class StoriesFirst extends BaseSequencer {
 /** Files that put other modules in the place of ours: in a shared runtime later files would meet two copies of one module. */
 const MOCKING = ['test/durable-objects/customer/new-channel.test.ts'];
 
+/** What runs together, one group after the other: a group has one number of workers. */
+const COMPUTING = { maxWorkers: 2, sequence: { groupOrder: 0 } };
+/** Stories wait for the service longer than they compute: four at once, also on two cores. */
+const WAITING = { maxWorkers: 4, sequence: { groupOrder: 1 } };
+
 /** Starting workerd and loading the Worker takes longer than most files: they share both, each on an emptied machine. */
 const shared = {
+  ...WAITING,
   isolate: false,
   testTimeout: 180_000,
   hookTimeout: 180_000,
@@ -98,8 +104,6 @@ const shared = {
 
 export default defineConfig({
   test: {
-    // Stories wait for the service as much as they compute: two at once, also on two cores.
-    maxWorkers: 2,
     sequence: { sequencer: StoriesFirst },
     // The service logs as it does in production; of a test that passes nobody reads it.
     silent: 'passed-only',
@@ -107,6 +111,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          ...COMPUTING,
           isolate: false,
           testTimeout: 180_000,
           provide: sample,
@@ -117,7 +122,7 @@ export default defineConfig({
       },
       // The shape of the repository itself (files, documents, configurations, scripts), and what needs
       // modules of its own.
-      { test: { name: 'node', testTimeout: 60_000, include: ['test/node/**/*.test.ts'] } },
+      { test: { name: 'node', ...COMPUTING, testTimeout: 60_000, include: ['test/node/**/*.test.ts'] } },
       {
         plugins: workerd(),
         test: {
@@ -133,6 +138,7 @@ export default defineConfig({
         plugins: workerd(),
         test: {
           name: 'workerd-alone',
+          ...WAITING,
           testTimeout: 180_000,
           provide: sample,
           setupFiles: ['test/dice.ts'],
@@ -151,6 +157,7 @@ export default defineConfig({
       {
         test: {
           name: 'long-node',
+          ...COMPUTING,
           testTimeout: 600_000,
           provide: all,
           setupFiles: ['test/dice.ts'],

@@ -1,12 +1,15 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { Api } from '../../../scripts/clients/api.ts';
 import { Clock } from '../../../scripts/clients/clock.ts';
 import { awaitSent, lastSent } from '../../../scripts/clients/sent.ts';
 import { WhatsApp } from '../../../scripts/clients/whatsapp.ts';
+import { realPauses } from '../../machine/pauses.ts';
 import { serviceInside } from '../service.ts';
 import { shopper } from '../shop.ts';
 
 /* Who taps Enter in the middle of a thought is answered once, for all of it. */
+
+beforeAll(realPauses);
 
 it('answers two quick WhatsApp messages together, and acts on both', async () => {
   const service = serviceInside();
