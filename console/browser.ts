@@ -1,5 +1,6 @@
 import type { Kept, Platform } from './core/platform.ts';
 import type { Bar } from './core/router.ts';
+import { passkeys } from './passkeys.ts';
 
 /* The browser, as the console's inside knows it. */
 
@@ -67,6 +68,7 @@ export const browser: Platform = {
       .map((byte) => byte.toString(16).padStart(2, '0'))
       .join(''),
   storage: kept(),
+  passkeys: passkeys(),
   online: () => navigator.onLine,
   onWake(run) {
     const seen = () => {

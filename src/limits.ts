@@ -64,6 +64,7 @@ export const LIMITS = {
   },
   rehearsals: { counted: 'scenarios played to try settings', per: 'store', most: 2_000, ms: DAY },
   people: { counted: 'people', per: 'store', most: 1_000, ms: null },
+  passkeys: { counted: 'passkeys', per: 'person', most: 20, ms: null },
   signInCodes: { counted: 'codes to sign in', per: 'person', most: 5, ms: HOUR },
   notices: { counted: 'notices of threads that wait', per: 'person', most: 120, ms: HOUR },
   mailsOfStore: { counted: 'mails sent', per: 'store that the platform hosts', most: 10_000, ms: DAY },

@@ -49,7 +49,8 @@ export type Purpose =
   | 'webhook'
   | 'notice'
   | 'console'
-  | 'invitation';
+  | 'invitation'
+  | 'passkey';
 
 /** Thrown where SEAL_KEY is missing: the door stays closed. */
 class SealMissing extends Error {

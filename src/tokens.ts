@@ -41,6 +41,7 @@ const LIFETIME = {
   label: 45 * DAY,
   console: 7 * DAY,
   invitation: 7 * DAY,
+  challenge: 300,
 };
 
 export const sessionToken = (env: Env, claims: SessionClaims) =>
@@ -81,6 +82,16 @@ export async function readInvitationToken(env: Env, token: string): Promise<Invi
   const store = unverifiedStore(token);
   return store ? read(env, 'invitation', store, token, InvitationClaims) : null;
 }
+
+/** What a passkey is to answer: of a person who makes one, or null, of whoever signs in. Nothing is kept of it until it is. */
+const ChallengeClaims = z.object({ store: z.string(), person: z.string().nullable(), challenge: z.string() });
+type ChallengeClaims = z.infer<typeof ChallengeClaims>;
+
+export const challengeToken = (env: Env, claims: ChallengeClaims) =>
+  sign(env, 'passkey', claims, LIFETIME.challenge);
+/** `exp`: until when it is good, in seconds. */
+export const readChallengeToken = (env: Env, store: string, token: string) =>
+  read(env, 'passkey', store, token, ChallengeClaims.extend({ exp: z.number() }));
 
 export const uploadToken = (env: Env, claims: UploadClaims) => sign(env, 'upload', claims, DAY);
 const readUploadToken = (env: Env, store: string, token: string) =>

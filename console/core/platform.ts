@@ -1,3 +1,10 @@
+import type {
+  NewPasskey,
+  NewPasskeyOptions,
+  PasskeyAnswer,
+  PasskeyQuestion,
+} from '../../src/console/protocol.ts';
+
 /*
  * What the console needs of the world around it. Everything under console/core knows this alone, so that its behaviour is tested
  * without a browser.
@@ -15,6 +22,22 @@ interface WireListener {
   onClose(): void;
 }
 
+/** Where this browser keeps its person's passkeys. Each act asks the person; it rejects with {@link PasskeyRefused}. */
+export interface PasskeyDevice {
+  make(options: NewPasskeyOptions): Promise<Omit<NewPasskey, 'name'>>;
+  sign(question: PasskeyQuestion): Promise<PasskeyAnswer>;
+}
+
+/** `cancelled`: the person said no, or took too long. `known`: the device holds one already. */
+export class PasskeyRefused extends Error {
+  readonly why: 'cancelled' | 'known' | 'failed';
+
+  constructor(why: PasskeyRefused['why']) {
+    super(why);
+    this.why = why;
+  }
+}
+
 export interface Platform {
   /** A call of the service itself; it rejects when there is no network. */
   fetch(path: string, init: RequestInit): Promise<Response>;
@@ -28,6 +51,8 @@ export interface Platform {
   /** An id that nobody else makes. */
   newId(): string;
   storage: Kept;
+  /** Null where the browser has none, or the page’s address is no place for them. */
+  passkeys: PasskeyDevice | null;
   online(): boolean;
   /** The network is back, or the person is: it is told each time, until what is returned is called. */
   onWake(run: () => void): () => void;

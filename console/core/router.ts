@@ -18,6 +18,7 @@ const PAGES = [
   'tests',
   'change',
   'mailbox',
+  'me',
 ] as const;
 export type PageName = (typeof PAGES)[number];
 

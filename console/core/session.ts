@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import type { Me, Right, SignedIn, SignIn } from '../../src/console/protocol.ts';
-import type { Platform } from './platform.ts';
+import type { Me, PasskeyQuestion, Right, SignedIn, SignIn } from '../../src/console/protocol.ts';
+import { PasskeyRefused, type Platform } from './platform.ts';
 import { type Api, Refused } from './transport/api.ts';
 
 export type SessionState =
@@ -60,6 +60,25 @@ export class Session {
     else {
       this.signIn.value = { ...this.signIn.value, email: text };
       await this.#ask({ email: text });
+    }
+  }
+
+  /** Whether this browser can be asked for a passkey. */
+  get hasPasskeys(): boolean {
+    return this.#platform.passkeys !== null;
+  }
+
+  /** Signs in with a passkey of this browser's; who changes their mind is where they were. */
+  async usePasskey(): Promise<void> {
+    const device = this.#platform.passkeys;
+    if (!device) return;
+    this.signIn.value = { ...this.signIn.value, busy: true, problem: null };
+    try {
+      const question = await this.#api.get<PasskeyQuestion>('console/sign-in/passkey');
+      await this.#ask({ passkey: await device.sign(question) });
+    } catch (error) {
+      const cancelled = error instanceof PasskeyRefused && error.why === 'cancelled';
+      this.signIn.value = { ...this.signIn.value, busy: false, problem: cancelled ? null : '' };
     }
   }
 

@@ -4,6 +4,7 @@ import {
   type AuditEntry,
   type DeskView,
   type Mention,
+  type Passkey,
   type Person,
   PING,
   PONG,
@@ -24,13 +25,15 @@ import type {
   DeskRpc,
   DeskVerdict,
   Mentioned,
+  PasskeyAct,
+  PasskeyVerdict,
   PersonAct,
   PersonVerdict,
   Place,
   SignInAct,
 } from './rpc.ts';
-import { shownBy } from './shown.ts';
-import { actOnPerson } from './staff.ts';
+import { shownBy, signedIn } from './shown.ts';
+import { actOnPasskey, actOnPerson } from './staff.ts';
 
 /**
  * Where a store's people work: who they are and what they may, who is signed in, who saw and did what. A
@@ -88,16 +91,9 @@ export class Desk extends DurableObject<Env> implements DeskRpc {
 
   async signIn(act: SignInAct): Promise<Person | null> {
     if (!this.#parts.made) return null;
-    const { people, signIns } = this.#parts;
     const id = await shownBy(this.env, this.#parts, act);
-    const person = id === null ? null : people.get(id);
-    if (!person) return null;
-    return this.ctx.storage.transactionSync(() => {
-      people.joined(person.id);
-      people.seen(person, now());
-      signIns.open(person.id, act.session);
-      return people.get(person.id);
-    });
+    if (id === null) return null;
+    return this.ctx.storage.transactionSync(() => signedIn(this.#parts, id, act.session));
   }
 
   session(id: string): { person: Person; renewed: boolean } | null {
@@ -112,6 +108,14 @@ export class Desk extends DurableObject<Env> implements DeskRpc {
 
   signOut(session: string): void {
     if (this.#parts.made) this.#parts.signIns.close(session);
+  }
+
+  passkeys(person: string): Passkey[] {
+    return this.#parts.made ? this.#parts.passkeys.of(person) : [];
+  }
+
+  passkey(person: string, act: PasskeyAct): PasskeyVerdict {
+    return this.#parts.made ? actOnPasskey(this.#parts, person, act) : 'unknown';
   }
 
   async audit(audited: Audited): Promise<void> {

@@ -5,6 +5,7 @@ import { OwnAlarm } from '../storage/own-alarm.ts';
 import { AuditLog } from './audit.ts';
 import { Mentions } from './mentions.ts';
 import { DeskNotices } from './notices/notices.ts';
+import { Passkeys } from './passkeys.ts';
 import { People } from './people.ts';
 import { ThreadQueue } from './queue.ts';
 import { deskSchema } from './schema.ts';
@@ -42,6 +43,10 @@ export class DeskParts {
 
   get signIns(): SignIns {
     return new SignIns(this.#sql);
+  }
+
+  get passkeys(): Passkeys {
+    return new Passkeys(this.#sql);
   }
 
   get queue(): ThreadQueue {

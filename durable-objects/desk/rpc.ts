@@ -1,6 +1,15 @@
-import type { AuditEntry, DeskView, Mention, Person, QueueEntry } from '../../src/console/protocol.ts';
+import type {
+  AuditEntry,
+  DeskView,
+  Mention,
+  Passkey,
+  Person,
+  QueueEntry,
+} from '../../src/console/protocol.ts';
+import type { MadePasskey, SignedChallenge } from '../../src/passkeys/ceremony.ts';
 import type { Audited } from './audit.ts';
 import type { NoticesRpc } from './notices/rpc.ts';
+import type { AnsweredChallenge } from './passkeys.ts';
 import type { PersonRecord } from './people.ts';
 import type { QueueCard } from './queue.ts';
 
@@ -17,8 +26,26 @@ export type PersonVerdict = Person | 'removed' | 'unknown' | 'taken' | 'too_many
 export type SignInAct =
   | { type: 'invitation'; id: string; session: string }
   | { type: 'code'; email: string; code: string; session: string }
+  /** `origin`: of the page that must have asked for it; `person`: whom the passkey names. */
+  | {
+      type: 'passkey';
+      person: string;
+      passkey: SignedChallenge & { id: string };
+      challenge: AnsweredChallenge;
+      origin: string;
+      session: string;
+    }
   /** Development: whoever is named. */
   | { type: 'person'; id: string; session: string };
+
+/** What a person does about their passkeys. */
+export type PasskeyAct =
+  | { type: 'add'; name: string; made: MadePasskey; challenge: AnsweredChallenge }
+  | { type: 'rename'; id: string; name: string }
+  | { type: 'remove'; id: string };
+
+/** `answered`: the challenge is good no more. */
+export type PasskeyVerdict = Passkey | 'removed' | 'unknown' | 'taken' | 'too_many' | 'answered';
 
 /** What people do about a thread on the desk. */
 export type DeskAct =
@@ -65,6 +92,9 @@ export interface DeskRpc extends NoticesRpc {
   /** Whose a session is; `renewed` where it lasts longer from now on. */
   session(id: string): { person: Person; renewed: boolean } | null;
   signOut(session: string): void;
+  /** A person's passkeys, oldest first. */
+  passkeys(person: string): Passkey[];
+  passkey(person: string, act: PasskeyAct): PasskeyVerdict;
 
   /** Notes who saw or did something. */
   audit(audited: Audited): Promise<void>;

@@ -1,5 +1,8 @@
+import { now } from '../../src/clock.ts';
+import type { Person } from '../../src/console/protocol.ts';
 import { equalText } from '../../src/constant-time.ts';
 import type { Env } from '../../src/env.ts';
+import { countOf } from '../../src/passkeys/ceremony.ts';
 import { codeOf } from '../../src/tokens.ts';
 import type { DeskParts } from './parts.ts';
 import type { SignInAct } from './rpc.ts';
@@ -7,7 +10,7 @@ import type { SignInAct } from './rpc.ts';
 /** Who has shown who they are; null where it was shown of nobody. An invitation or a code is used up by it. */
 export async function shownBy(
   env: Env,
-  { people, signIns, store }: Pick<DeskParts, 'people' | 'signIns' | 'store'>,
+  { people, signIns, passkeys, store }: Pick<DeskParts, 'people' | 'signIns' | 'passkeys' | 'store'>,
   act: SignInAct,
 ): Promise<string | null> {
   switch (act.type) {
@@ -15,6 +18,14 @@ export async function shownBy(
       return signIns.take(act.id);
     case 'person':
       return env.SANDBOX ? act.id : null;
+    case 'passkey': {
+      const { id } = act.passkey;
+      const known = passkeys.get(id);
+      if (!known || known.person !== act.person) return null;
+      const count = await countOf(act.passkey, known, act.origin);
+      if (count === null || !passkeys.take(act.challenge)) return null;
+      return passkeys.used(id, known.counter, count) ? known.person : null;
+    }
     case 'code': {
       const person = people.byEmail(act.email);
       const tried = person && signIns.try(person.id);
@@ -24,4 +35,14 @@ export async function shownBy(
       return equalText(code, act.code) && signIns.use(tried.n) ? person.id : null;
     }
   }
+}
+
+/** A person has shown who they are: their session is open from then on. Null where they work here no more. */
+export function signedIn({ people, signIns }: DeskParts, id: string, session: string): Person | null {
+  const person = people.get(id);
+  if (!person) return null;
+  people.joined(id);
+  people.seen(person, now());
+  signIns.open(id, session);
+  return people.get(id);
 }

@@ -1,10 +1,10 @@
 import type { DeskLive } from './live.ts';
 import type { DeskParts } from './parts.ts';
-import type { PersonAct, PersonVerdict } from './rpc.ts';
+import type { PasskeyAct, PasskeyVerdict, PersonAct, PersonVerdict } from './rpc.ts';
 
 /** Takes a person in, changes what is known of them, or takes them out: then nothing of theirs opens anything any more. */
 export function actOnPerson(
-  { people, signIns, mentions, notices }: DeskParts,
+  { people, signIns, passkeys, mentions, notices }: DeskParts,
   live: DeskLive,
   act: PersonAct,
 ): PersonVerdict {
@@ -17,10 +17,28 @@ export function actOnPerson(
       const removed = people.remove(act.id);
       if (removed !== 'removed') return removed;
       signIns.closeAll(act.id);
+      passkeys.removeAll(act.id);
       mentions.dismiss(act.id);
       notices.dismiss(act.id);
       live.dismiss(act.id);
       return removed;
     }
+  }
+}
+
+/** Keeps a passkey of a person's, names it otherwise, or forgets it. */
+export function actOnPasskey(
+  { people, passkeys }: DeskParts,
+  person: string,
+  act: PasskeyAct,
+): PasskeyVerdict {
+  if (!people.get(person)) return 'unknown';
+  switch (act.type) {
+    case 'add':
+      return passkeys.take(act.challenge) ? passkeys.add(person, act.name, act.made) : 'answered';
+    case 'rename':
+      return passkeys.rename(person, act.id, act.name) ?? 'unknown';
+    case 'remove':
+      return passkeys.remove(person, act.id) ? 'removed' : 'unknown';
   }
 }

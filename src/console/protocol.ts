@@ -83,14 +83,58 @@ export interface Invited {
   mailed: boolean;
 }
 
-/** `POST console/sign-in`: ask for a code, give it, or use an invitation. The cookie comes with the last two. */
+/** `POST console/sign-in`: ask for a code, give it, or use an invitation or a passkey. The cookie comes with all but the first. */
 export type SignIn =
   | { email: string; store?: string }
   | { email: string; code: string; store?: string }
-  | { invite: string };
+  | { invite: string }
+  | { passkey: PasskeyAnswer };
 
 /** Its answer. `code`: if somebody of that address works here, a code is on its way. */
 export type SignedIn = { next: 'code' } | { next: 'console'; me: Me };
+
+/** `GET console/sign-in/passkey`: what a passkey signs to sign in. Bytes are base64url, here and in what follows. */
+export interface PasskeyQuestion {
+  challenge: string;
+  /** The host whose passkeys are asked. */
+  host: string;
+}
+
+/** What a browser answers it with (WebAuthn Level 3, section 5.2.2). */
+export interface PasskeyAnswer {
+  id: string;
+  clientData: string;
+  authenticatorData: string;
+  signature: string;
+  /** The user handle: whom it names. */
+  handle: string;
+}
+
+/** `GET me/passkeys`: what a person signs in with. */
+export interface Passkey {
+  id: string;
+  name: string;
+  createdAt: string;
+  usedAt: string | null;
+}
+
+/** `GET me/passkey-options`: what a new one is made from. */
+export interface NewPasskeyOptions extends PasskeyQuestion {
+  store: string;
+  /** `handle`: kept in the passkey, so that it tells who signs in. */
+  person: { handle: string; email: string; name: string };
+  /** Ids of COSE, best liked first. */
+  algorithms: number[];
+  /** Passkeys that they have: a device that holds one makes no other. */
+  known: string[];
+}
+
+/** `POST me/passkeys`: one was made (section 5.2.1). */
+export interface NewPasskey {
+  name: string;
+  clientData: string;
+  attestation: string;
+}
 
 /** Who saw or did what: `GET audit?before=` → `{entries, next}`, newest first. */
 export interface AuditEntry {

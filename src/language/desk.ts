@@ -45,18 +45,30 @@ export interface DeskTexts {
   /** What tells people that something waits for them. */
   notice: NoticeTexts;
   invitation(parts: { store: string; name: string; link: string }): { subject: string; text: string };
+  passkeyMade(parts: { store: string; name: string; passkey: string; link: string }): {
+    subject: string;
+    text: string;
+  };
   signInCode(parts: { store: string; code: string; minutes: number }): { subject: string; text: string };
 }
 
 /** A mail of the service to somebody who works in the store. */
 export type StaffMail =
   | { kind: 'invitation'; store: string; name: string; link: string }
+  | { kind: 'passkey'; store: string; name: string; passkey: string; link: string }
   | { kind: 'code'; store: string; code: string; minutes: number };
 
 /** Its words. */
 export function staffMail(mail: StaffMail, locale: string): { subject: string; text: string } {
   const { desk } = languageOf(locale);
-  return mail.kind === 'code' ? desk.signInCode(mail) : desk.invitation(mail);
+  switch (mail.kind) {
+    case 'code':
+      return desk.signInCode(mail);
+    case 'passkey':
+      return desk.passkeyMade(mail);
+    case 'invitation':
+      return desk.invitation(mail);
+  }
 }
 
 /** The words of a locale that tell people of what waits. */

@@ -1,4 +1,4 @@
-import type { Platform, Wire } from '../../console/core/platform.ts';
+import type { PasskeyDevice, Platform, Wire } from '../../console/core/platform.ts';
 import type { Bar } from '../../console/core/router.ts';
 
 /** One socket as the service holds it. */
@@ -94,6 +94,7 @@ export class FakeWorld implements Platform {
     return wire;
   }
 
+  passkeys: PasskeyDevice | null = null;
   now = () => this.#now;
   random = () => 0.5;
   newId = () => `id-${++this.#made}`;

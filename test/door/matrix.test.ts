@@ -10,7 +10,7 @@ import { ADMIN, ask, bindings, JSON_TYPE, keepingNothing, kept, LEAK } from './w
 
 const PUBLIC = [
   ...['GET /healthz', 'GET /api/v1/openapi.json', 'GET /widget.js', 'GET /chat/:store/widget'],
-  'POST /api/v1/console/sign-in',
+  ...['POST /api/v1/console/sign-in', 'GET /api/v1/console/sign-in/passkey'],
 ];
 const NOBODY = 'cu_00000000000000000000000000000000';
 const MB = 1024 * 1024;

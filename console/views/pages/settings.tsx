@@ -96,6 +96,7 @@ function Me() {
         <b dir="auto">{person.name}</b> · {named('role', person.role)} · {store.name}
       </p>
       <p class="muted">{person.email}</p>
+      <a href={hrefOf({ page: 'me' })}>{say('passkeys')}</a>
       <Act onClick={() => void session.signOut()}>{say('signOut')}</Act>
     </section>
   );

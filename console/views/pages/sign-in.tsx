@@ -64,6 +64,11 @@ export function SignIn() {
         <Act type="submit" look="go" busy={busy} disabled={busy}>
           {step === 'email' ? say('sendCode') : say('signIn')}
         </Act>
+        {step === 'email' && session.hasPasskeys && (
+          <Act busy={busy} disabled={busy} onClick={() => void session.usePasskey()}>
+            {say('usePasskey')}
+          </Act>
+        )}
         {step === 'code' && (
           <Act look="quiet" onClick={() => session.restart()}>
             {say('otherEmail')}

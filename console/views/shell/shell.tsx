@@ -7,6 +7,7 @@ import { ChangePage } from '../pages/change.tsx';
 import { FiguresPage } from '../pages/figures.tsx';
 import { KnowledgePage } from '../pages/knowledge.tsx';
 import { MailboxPage } from '../pages/mailbox.tsx';
+import { MePage } from '../pages/me.tsx';
 import { NoticesPage } from '../pages/notices.tsx';
 import { PeoplePage } from '../pages/people.tsx';
 import { SearchPage } from '../pages/search.tsx';
@@ -34,6 +35,7 @@ const OF_SETTINGS: ReadonlySet<PageName> = new Set([
   'tests',
   'change',
   'mailbox',
+  'me',
 ]);
 
 /** The frame around every page: where one is, where one can go, whether the connection holds. */
@@ -99,6 +101,8 @@ function Page({ name }: { name: PageName }) {
       return <NoticesPage />;
     case 'mailbox':
       return <MailboxPage />;
+    case 'me':
+      return <MePage />;
     case 'webhooks':
       return <WebhooksPage />;
     case 'change':

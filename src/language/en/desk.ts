@@ -53,6 +53,10 @@ export const desk: DeskTexts = {
       'If you did not expect this, you can ignore it.',
     ].join('\n\n'),
   }),
+  passkeyMade: ({ store, name, passkey, link }) => ({
+    subject: `A new passkey for the desk of ${store}`,
+    text: `Hello ${name},\n\na passkey called “${passkey}” was added to your access to the desk of ${store}. It signs in as you.\n\nIf you did not add it, revoke it here and tell whoever runs the store:\n\n${link}`,
+  }),
   signInCode: ({ store, code, minutes }) => ({
     subject: `${code} is your code for the desk of ${store}`,
     text: `${code}\n\nThis code signs you in to the desk of ${store}. It is good for ${minutes} minutes. Give it to nobody. If you did not ask for it, you can ignore it.`,

@@ -54,6 +54,10 @@ export const desk: DeskTexts = typeset<DeskTexts>({
       "Si vous n'attendiez pas ce message, vous pouvez l'ignorer.",
     ].join('\n\n'),
   }),
+  passkeyMade: ({ store, name, passkey, link }) => ({
+    subject: `Une nouvelle clé d'accès pour l'espace conseillers de ${store}`,
+    text: `Bonjour ${name},\n\nune clé d'accès appelée « ${passkey} » a été ajoutée à votre accès à l'espace conseillers de ${store}. Elle se connecte en votre nom.\n\nSi ce n'est pas vous, révoquez-la ici et prévenez le responsable de la boutique :\n\n${link}`,
+  }),
   signInCode: ({ store, code, minutes }) => ({
     subject: `${code} est votre code pour l'espace conseillers de ${store}`,
     text: `${code}\n\nCe code vous connecte à l'espace conseillers de ${store}. Il est valable ${minutes} minutes. Ne le donnez à personne. Si vous ne l'avez pas demandé, vous pouvez l'ignorer.`,

@@ -115,6 +115,26 @@ export const owner: Record<string, () => Promise<void>> = {
   'GET /api/v1/me': async () => {
     expect((await api(east, 'GET', '/me')).status).toBe(403);
   },
+  // And another person’s passkeys by none: test/door/console/passkeys.test.ts.
+  'GET /api/v1/me/passkeys': async () => {
+    expect((await api(east, 'GET', '/me/passkeys')).status).toBe(403);
+  },
+  'GET /api/v1/me/passkey-options': async () => {
+    expect((await api(east, 'GET', '/me/passkey-options')).status).toBe(403);
+  },
+  'POST /api/v1/me/passkeys': async () => {
+    const made = { name: 'x', clientData: 'YQ', attestation: 'YQ' };
+    expect((await api(east, 'POST', '/me/passkeys', made)).status).toBe(403);
+  },
+  'PATCH /api/v1/me/passkeys/:id': async () => {
+    expect((await api(east, 'PATCH', '/me/passkeys/x', { name: 'x' })).status).toBe(403);
+  },
+  'DELETE /api/v1/me/passkeys/:id': async () => {
+    expect((await api(east, 'DELETE', '/me/passkeys/x')).status).toBe(403);
+  },
+  'GET /api/v1/console/sign-in/passkey': async () => {
+    expect(await (await api(west, 'GET', '/console/sign-in/passkey')).text()).not.toContain('west');
+  },
   'DELETE /api/v1/console/session': async () => {
     expect((await api(east, 'DELETE', '/console/session')).status).toBe(403);
   },

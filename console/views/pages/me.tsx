@@ -1,0 +1,35 @@
+import { hrefOf } from '../../core/router.ts';
+import { named, say } from '../../texts/texts.ts';
+import { Act } from '../shell/act.tsx';
+import { Icon } from '../shell/icons.tsx';
+import { useApp, useWork } from '../world.ts';
+import { PasskeyList } from './passkeys.tsx';
+
+/** Who one is here, and what one signs in with. */
+export function MePage() {
+  const { session } = useApp();
+  const { person, store } = useWork().me;
+  return (
+    <div class="page">
+      <p>
+        <a href={hrefOf({ page: 'settings' })}>
+          <Icon name="back" /> {say('settings')}
+        </a>
+      </p>
+      <h1>{say('me')}</h1>
+      <section class="sheet" aria-labelledby="who-title">
+        <h2 id="who-title" dir="auto">
+          {person.name}
+        </h2>
+        <p>
+          {named('role', person.role)} · {store.name}
+        </p>
+        <p class="muted address">{person.email}</p>
+        <div>
+          <Act onClick={() => void session.signOut()}>{say('signOut')}</Act>
+        </div>
+      </section>
+      <PasskeyList />
+    </div>
+  );
+}

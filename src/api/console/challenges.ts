@@ -1,0 +1,34 @@
+import { base64url } from 'jose';
+import type { AnsweredChallenge } from '../../../durable-objects/desk/passkeys.ts';
+import type { PasskeyQuestion } from '../../console/protocol.ts';
+import type { Env } from '../../env.ts';
+import { hostOf } from '../../passkeys/ceremony.ts';
+import { challengeToken, readChallengeToken } from '../../tokens.ts';
+import { newSecretId } from './ids.ts';
+
+/**
+ * What a passkey is to sign: `person` is who makes one, null whoever signs in. It is signed and not kept, so that no stranger's question
+ * writes anything; that it is answered once is kept by the desk it opens.
+ */
+export async function questionFor(
+  env: Env,
+  origin: string,
+  store: string,
+  person: string | null,
+): Promise<PasskeyQuestion> {
+  const token = await challengeToken(env, { store, person, challenge: newSecretId('ch') });
+  return { challenge: base64url.encode(token), host: hostOf(origin) };
+}
+
+/** The challenge that was answered; null where it is none of ours, is somebody else's, or came too late. */
+export async function answered(
+  env: Env,
+  store: string,
+  challenge: string,
+  person: string | null,
+): Promise<AnsweredChallenge | null> {
+  if (!env.SEAL_KEY || !/^[\w-]+$/.test(challenge) || challenge.length % 4 === 1) return null;
+  const token = new TextDecoder().decode(base64url.decode(challenge));
+  const claims = await readChallengeToken(env, store, token);
+  return claims?.person === person ? { id: claims.challenge, until: claims.exp * 1000 } : null;
+}

@@ -1,0 +1,53 @@
+import { z } from '@hono/zod-openapi';
+import { Bytes } from '../../passkeys/ceremony.ts';
+
+/* What the routes of passkeys speak; the types stand in src/console/protocol.ts. Bytes are base64url. */
+
+const bytes = (description: string) => Bytes.openapi({ description });
+
+export const PasskeyQuestionShape = z
+  .object({
+    challenge: bytes('What the passkey signs'),
+    host: z.string().openapi({ description: 'The host whose passkeys are asked: the `rpId`' }),
+  })
+  .openapi('PasskeyQuestion');
+
+export const PasskeyAnswerShape = z
+  .strictObject({
+    id: bytes('The passkey’s id'),
+    clientData: bytes('`clientDataJSON`'),
+    authenticatorData: bytes('`authenticatorData`'),
+    signature: bytes('`signature`'),
+    handle: bytes('`userHandle`: whom the passkey names, and at which store'),
+  })
+  .openapi('PasskeyAnswer');
+
+export const PasskeyId = z.string().regex(/^[\w-]{1,1400}$/);
+export const PasskeyName = z.string().trim().min(1).max(60);
+export const PasskeyShape = z
+  .object({
+    id: PasskeyId,
+    name: z.string().openapi({ description: 'What its person calls it' }),
+    createdAt: z.string(),
+    usedAt: z.string().nullable().openapi({ description: 'When it signed in last' }),
+  })
+  .openapi('Passkey');
+
+export const NewPasskeyOptionsShape = PasskeyQuestionShape.extend({
+  store: z.string().openapi({ description: 'What the store is called' }),
+  person: z.object({
+    handle: bytes('The user handle: it is kept in the passkey'),
+    email: z.string(),
+    name: z.string(),
+  }),
+  algorithms: z.array(z.number()).openapi({ description: 'Numbers of COSE, best liked first' }),
+  known: z.array(PasskeyId).openapi({ description: 'Passkeys they have: such a device makes no other' }),
+}).openapi('NewPasskeyOptions');
+
+export const NewPasskeyShape = z
+  .strictObject({
+    name: PasskeyName,
+    clientData: bytes('`clientDataJSON`'),
+    attestation: bytes('`attestationObject`'),
+  })
+  .openapi('NewPasskey');
