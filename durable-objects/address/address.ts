@@ -44,6 +44,10 @@ export class Address extends DurableObject<Env> implements AddressRpc {
     return this.#taken(this.#claims.take(home, record), UNSEEN);
   }
 
+  adopt(claim: Claim): void {
+    this.#claims.adopt(claim);
+  }
+
   learn(record: ShopRecord): void {
     this.#claims.learn(record);
   }

@@ -44,6 +44,18 @@ export class Claims {
     return { claim: this.#one(), changed: made.rowsWritten > 0 };
   }
 
+  /** See {@link AddressRpc.adopt}. */
+  adopt(claim: Claim): void {
+    const { home, hint, account, knownAt, lastOrderAt, departedAt, companion, confirmed, sharedAt } = claim;
+    this.#sql.exec(
+      `INSERT OR IGNORE INTO claim (one, home, hint, account, known_at, last_order_at, at, departed_at, companion, confirmed,
+         confirmed_at, shared_at) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[home, hint, account && JSON.stringify(account), knownAt === null ? null : 0, lastOrderAt],
+      ...[timestamp(), departedAt, companion, confirmed && JSON.stringify(confirmed.account)],
+      ...[confirmed?.at ?? null, sharedAt],
+    );
+  }
+
   learn(record: ShopRecord): void {
     this.#sql.exec(
       'UPDATE claim SET account = ?, known_at = ?, last_order_at = ?',

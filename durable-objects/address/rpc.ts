@@ -47,6 +47,8 @@ export interface AddressRpc {
   lastErasure(): string | null;
   /** Claims it for `home` unless somebody has it; answers with who has it now. */
   claim(home: string, record: ShopRecord | null): Claim;
+  /** Takes back a claim from a backup, unless somebody has it; the shop is asked anew. */
+  adopt(claim: Claim): void;
   /** Keeps what the shop says of it now. */
   learn(record: ShopRecord): void;
   /** What the shop said of it is believed no more: it is asked again the next time. */

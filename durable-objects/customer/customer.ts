@@ -1,14 +1,17 @@
 import { DurableObject } from 'cloudflare:workers';
+import type { ThreadLine } from '../../src/backup/lines.ts';
 import type { Receipt } from '../../src/channels/channel.ts';
 import type { DialEnd, RelayEnd } from '../../src/channels/voice/parse.ts';
 import { restoreClock } from '../../src/clock.ts';
-import { demand, isAllowed, type Rights } from '../../src/console/rights.ts';
+import { isAllowed, type Rights } from '../../src/console/rights.ts';
 import type { Env } from '../../src/env.ts';
 import type { Address } from '../../src/identity/address.ts';
 import type { ObjectState } from '../../src/identity/linking.ts';
 import { traced } from '../../src/trace.ts';
 import type { Place } from '../desk/rpc.ts';
 import type { Keyed } from '../storage/requests.ts';
+import { backUp } from './backup/give.ts';
+import { namesFile, restore } from './backup/take.ts';
 import { type Said, sayTo } from './calls/forwarded.ts';
 import { pickUp } from './calls/pick-up.ts';
 import { announceUpload } from './chat/uploads.ts';
@@ -17,7 +20,8 @@ import type { ConsoleQuestion } from './console/questions.ts';
 import { carry } from './delivery/carry.ts';
 import { retellIndex } from './delivery/index-news.ts';
 import type { LedCall } from './led.ts';
-import { exportOf } from './privacy/export.ts';
+import { eraseFor } from './privacy/erase.ts';
+import { exportFor } from './privacy/export.ts';
 import type { ErasureReason } from './privacy/receipt.ts';
 import { forgetTestimony } from './privacy/redact.ts';
 import { dissolve, rehearse } from './rehearsal.ts';
@@ -148,22 +152,11 @@ export class Customer extends DurableObject<Env> implements CustomerRpc {
   }
 
   erase(reason: ErasureReason, trace: string, by: string | null = null, rights: Rights = 'all') {
-    return this.#led('erase', [reason, trace, by, rights], async () => {
-      demand(rights, 'customers:erase');
-      const { context, erasure, scheduler } = this.#parts;
-      if (!erasure.gone && context.isNobody()) return null;
-      const receipt = await erasure.run(reason);
-      await scheduler.onAlarm(async () => undefined);
-      return receipt;
-    });
+    return this.#led('erase', [reason, trace, by, rights], () => eraseFor(this.#parts, reason, rights));
   }
 
   export(rights: Rights = 'all') {
-    const { context } = this.#parts;
-    return this.#led('export', [rights], () => {
-      demand(rights, 'customers:export');
-      return context.isNobody() ? null : exportOf(context);
-    });
+    return this.#led('export', [rights], () => exportFor(this.#parts.context, rights));
   }
 
   leads() {
@@ -180,6 +173,18 @@ export class Customer extends DurableObject<Env> implements CustomerRpc {
 
   retell() {
     return this.#led('retell', [], () => retellIndex(this.#parts));
+  }
+
+  backUp(place: string | null) {
+    return this.#led('backUp', [place], () => backUp(this.#parts.context, place));
+  }
+
+  restore(backup: string, lines: readonly ThreadLine[]) {
+    return this.#led('restore', [backup, lines], () => restore(this.#parts, backup, lines));
+  }
+
+  names(file: string) {
+    return this.#led('names', [file], () => namesFile(this.#parts.context, file));
   }
 
   profile() {
@@ -230,7 +235,6 @@ export class Customer extends DurableObject<Env> implements CustomerRpc {
     return this.#led('wake', [], () => this.alarm());
   }
 
-  /** What is owed follows from storage alone. */
   override async alarm(): Promise<void> {
     const { context, erasure, scheduler } = this.#parts;
     if (!erasure.gone && !context.schema.made) return;

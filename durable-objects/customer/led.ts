@@ -101,6 +101,9 @@ export const RULES: { readonly [M in Method]: Rule<M> } = {
   uploads: { led: 'leader', erased: () => false },
   exists: { led: 'here', erased: () => false },
   retell: { led: 'here', erased: () => false },
+  backUp: { led: 'here', erased: () => null },
+  restore: { led: 'here', erased: () => 'erased' },
+  names: { led: 'here', erased: () => false },
   profile: { led: 'leader', erased: () => null },
   exchanges: { led: 'leader', erased: () => null },
   ask: {

@@ -1,3 +1,4 @@
+import type { ThreadLine } from '../../src/backup/lines.ts';
 import type { Inbound, Receipt } from '../../src/channels/channel.ts';
 import type { DialEnd, RelayEnd } from '../../src/channels/voice/parse.ts';
 import type { Rights } from '../../src/console/rights.ts';
@@ -10,6 +11,8 @@ import type { OnFile } from '../../src/identity/assurance.ts';
 import type { LinkAnswer, ObjectState } from '../../src/identity/linking.ts';
 import type { Place } from '../desk/rpc.ts';
 import type { Keyed } from '../storage/requests.ts';
+import type { BackupPage } from './backup/give.ts';
+import type { Restored } from './backup/take.ts';
 import type { ConsoleAnswer, ConsoleQuestion } from './console/questions.ts';
 import type { Names, Transfer } from './links/transfer.ts';
 import type { ErasureReason, ErasureReceipt } from './privacy/receipt.ts';
@@ -273,6 +276,15 @@ export interface CustomerRpc {
   exists(): Answer<boolean>;
   /** Tells the store's index everything again, soon; false where there is nothing to tell from here. */
   retell(): Promise<boolean>;
+  /** A page of what a backup takes along, from a place (null: the first); null where nobody is. */
+  backUp(place: string | null): Promise<BackupPage | null>;
+  /**
+   * Takes lines of a backup back that are this customer's, in their order. `kept`: somebody is here already, and stays as
+   * they are; `erased`: the customer was, and stays so.
+   */
+  restore(backup: string, lines: readonly ThreadLine[]): Answer<Restored>;
+  /** Whether the thread names a file. */
+  names(file: string): Answer<boolean>;
   /** What lists show of a customer; null when there is no such one. */
   profile(): Promise<Profile | null>;
   /** A page of the structured memory, newest first; null when there is no such customer. */

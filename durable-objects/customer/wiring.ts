@@ -35,6 +35,7 @@ import { Reachability } from './runtime/reachability.ts';
 import { AlarmScheduler } from './runtime/schedule.ts';
 import { customerSchema } from './runtime/schema.ts';
 import { closeAll, consoleLines, LiveSockets } from './runtime/sockets.ts';
+import { Remembered } from './thread/generation.ts';
 import { type Queued, Thread } from './thread/thread.ts';
 import { Advisors } from './turns/advisors.ts';
 import { Answering } from './turns/answering.ts';
@@ -97,11 +98,13 @@ export function wire(state: DurableObjectState, env: Env): Parts {
   const background = new BackgroundWork(store);
   const reached = new Reachability(env, meta);
   const settings = new SettingsCache(env, store, meta, (work) => state.waitUntil(work));
-  const closed = (path: readonly string[]) => links.closed(path);
+  // While a backup is taken back nothing is written beside it; whoever comes meanwhile comes again.
+  const closed = (path: readonly string[]) => (isRestoring.value ? 'leaving' : links.closed(path));
   const thread: Thread = new Thread(storage, self, (events, queued) => published(events, queued), {
     gate: closed,
     terms: () => settings.known.assurance,
   });
+  const isRestoring = new Remembered(thread.generation, () => Boolean(meta.get('restoring')));
   const context: ObjectContext = {
     ...{ env, store, self, storage, sql, schema, meta, thread, settings, reached, background },
     knowledge: storeKnowledge(env, store, self),

@@ -12,6 +12,7 @@ import {
 import type { Env } from '../../src/env.ts';
 import type { NoticeWay } from '../../src/notices/notice.ts';
 import { endedBy } from '../storage/closing.ts';
+import type { RowsPage, TableRows } from '../storage/rows.ts';
 import { announce, strike, tellMentioned } from './announce.ts';
 import { carryOut } from './assigning.ts';
 import type { Audited } from './audit.ts';
@@ -67,6 +68,14 @@ export class Desk extends DurableObject<Env> implements DeskRpc {
     this.#live.onClose(wire);
   }
 
+  backUp(place: string | null): RowsPage {
+    return this.#parts.backUp(place);
+  }
+
+  restore(tables: readonly TableRows[]): Promise<void> {
+    return this.#parts.restore(tables);
+  }
+
   people(): Person[] {
     return this.#parts.made ? this.#parts.people.list() : [];
   }
@@ -97,13 +106,7 @@ export class Desk extends DurableObject<Env> implements DeskRpc {
   }
 
   session(id: string): { person: Person; renewed: boolean } | null {
-    if (!this.#parts.made) return null;
-    const { people, signIns } = this.#parts;
-    const session = signIns.session(id);
-    const person = session && people.get(session.person);
-    if (!person) return null;
-    people.seen(person, now());
-    return { person, renewed: session.renewed };
+    return this.#parts.made ? this.#parts.session(id) : null;
   }
 
   signOut(session: string): void {
@@ -147,9 +150,7 @@ export class Desk extends DurableObject<Env> implements DeskRpc {
   }
 
   hush(customer: string): void {
-    if (!this.#parts.made) return;
-    this.#parts.queue.hush(customer);
-    this.#parts.mentions.hush(customer);
+    this.#parts.hush(customer);
   }
 
   decision(kind: 'approval' | 'draft', id: string, customer: string, open: boolean): void {

@@ -1,7 +1,9 @@
 import { now } from '../../src/clock.ts';
+import type { Person } from '../../src/console/protocol.ts';
 import type { Env } from '../../src/env.ts';
 import { Schema } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
+import { NO_ROWS, putTables, type RowsPage, rowsFrom, type TableRows } from '../storage/rows.ts';
 import { AuditLog } from './audit.ts';
 import { Mentions } from './mentions.ts';
 import { DeskNotices } from './notices/notices.ts';
@@ -12,6 +14,9 @@ import { deskSchema } from './schema.ts';
 import { SignIns } from './sign-ins.ts';
 
 const HOUR = 3_600_000;
+
+/** What a backup takes along: nobody is signed in by it, and who saw what stays in the store where they saw it. */
+const BACKED_UP = ['people', 'queue', 'decisions', 'mentions'];
 
 /** The parts of a store's desk. Using one makes the tables where there are none; `made` asks first. */
 export class DeskParts {
@@ -73,6 +78,32 @@ export class DeskParts {
     const times = [this.queue.nextStroke(), pending.due(), ...forget];
     const due = times.filter((at) => at !== null);
     await this.alarm.set(due.length ? Math.min(...due) : null);
+  }
+
+  /** Whose a session is; `renewed` where it lasts longer from now on. */
+  session(id: string): { person: Person; renewed: boolean } | null {
+    const session = this.signIns.session(id);
+    const person = session && this.people.get(session.person);
+    if (!person) return null;
+    this.people.seen(person, now());
+    return { person, renewed: session.renewed };
+  }
+
+  /** Forgets the words of a thread's entries. */
+  hush(customer: string): void {
+    if (!this.made) return;
+    this.queue.hush(customer);
+    this.mentions.hush(customer);
+  }
+
+  backUp(place: string | null): RowsPage {
+    return this.made ? rowsFrom(this.#sql, BACKED_UP, place) : NO_ROWS;
+  }
+
+  async restore(tables: readonly TableRows[]): Promise<void> {
+    this.#schema.make();
+    putTables(this.#state.storage, BACKED_UP, tables);
+    await this.arm();
   }
 
   /** All that is kept here is gone. */

@@ -7,6 +7,7 @@ import type {
   QueueEntry,
 } from '../../src/console/protocol.ts';
 import type { MadePasskey, SignedChallenge } from '../../src/passkeys/ceremony.ts';
+import type { RowsPage, TableRows } from '../storage/rows.ts';
 import type { Audited } from './audit.ts';
 import type { NoticesRpc } from './notices/rpc.ts';
 import type { AnsweredChallenge } from './passkeys.ts';
@@ -79,6 +80,11 @@ export interface Mentioned {
 
 /** What others may ask of a store's desk. */
 export interface DeskRpc extends NoticesRpc {
+  /** A page of the rows that a backup takes along. */
+  backUp(place: string | null): RowsPage;
+  /** Takes such rows back; those that are here stay as they are. */
+  restore(tables: readonly TableRows[]): Promise<void>;
+
   people(): Person[];
   person(act: PersonAct): PersonVerdict;
   /** Whose an address is; null where nobody of the store has it. */

@@ -50,6 +50,11 @@ export class FigureRecords {
       this.#sql.exec(`UPDATE ${table} SET ${name} = lower(hex(randomblob(16))) WHERE person = ?`, nobody);
   }
 
+  /** Rows of some days came beside what threads tell. */
+  repack(days: readonly string[]): void {
+    for (const day of new Set(days)) this.#stale('SELECT ?', day);
+  }
+
   /** The packed numbers of these days are of rows that are no more. */
   #stale(days: string, value: string): void {
     this.#sql.exec(`INSERT OR IGNORE INTO stale ${days}`, value);

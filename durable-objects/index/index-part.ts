@@ -47,6 +47,10 @@ export class Index extends DurableObject<Env> implements IndexRpc {
     return this.#schema.made ? new Finder(this.#sql).find(query) : { hits: [], next: null };
   }
 
+  customers(after: string, most: number): string[] {
+    return this.#schema.made ? new IndexRecords(this.#sql).customers(after, most) : [];
+  }
+
   async rebuild(customers: string[]): Promise<number> {
     if (!this.#schema.made && customers.length === 0) return 0;
     const asked = this.#rebuild.begin(customers);

@@ -31,6 +31,18 @@ export class IndexRecords {
     this.unsay(customer, gone);
   }
 
+  /** Whose threads there are, by id, behind one of them. */
+  customers(after: string, most: number): string[] {
+    return this.#sql
+      .exec<{ customer: string }>(
+        'SELECT customer FROM people WHERE customer > ? ORDER BY customer LIMIT ?',
+        after,
+        most,
+      )
+      .toArray()
+      .map(({ customer }) => customer);
+  }
+
   /** Forgets all of a person's, a part at a time: true while there is more. */
   forget(customer: string): boolean {
     const person = this.#sql

@@ -9,6 +9,8 @@ export interface IndexRpc {
   /** Forgets what was said by these events, and the words by which lists show the thread. */
   unsay(customer: string, events: string[]): void;
   find(query: IndexQuery): Hits;
+  /** Whose threads it has, by id, behind one of them. */
+  customers(after: string, most: number): string[];
   /** Has everybody it knows, and those who are named, tell everything again. Returns how many that are. */
   rebuild(customers: string[]): Promise<number>;
   /** The store is deleted: all of it is, for good. */

@@ -67,16 +67,18 @@ export class Articles {
       url,
       now,
     );
-    for (const [ordinal, { heading, text }] of passagesOf(article.body).entries())
+    this.index(id);
+    return true;
+  }
+
+  /** Makes the passages of an article that has none. */
+  index(id: string): void {
+    const article = this.get(id);
+    for (const [ordinal, { heading, text }] of passagesOf(article?.body ?? '').entries())
       this.#sql.exec(
         'INSERT INTO passages (title, heading, text, article, ordinal) VALUES (?, ?, ?, ?, ?)',
-        article.title,
-        heading,
-        text,
-        id,
-        ordinal,
+        ...[article?.title ?? '', heading, text, id, ordinal],
       );
-    return true;
   }
 
   delete(id: string): boolean {

@@ -9,10 +9,14 @@ import { storeSettings } from '../clients/store.ts';
 import { Schema } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
 import { type Keyed, Requests } from '../storage/requests.ts';
+import { NO_ROWS, putTables, type RowsPage, rowsFrom, type TableRows } from '../storage/rows.ts';
 import { Articles } from './articles.ts';
 import { knowledgeSchema } from './schema.ts';
 import { type ImportState, SiteImport } from './site-import.ts';
 import { type Unanswered, UnansweredQuestions } from './unanswered.ts';
+
+/** Passages follow from the articles, and what was being read of a site is read again when somebody asks for it. */
+const BACKED_UP = ['articles', 'unanswered'];
 
 /**
  * What a store has written down: its articles, found by their words, and the questions that none of them
@@ -67,6 +71,21 @@ export class Knowledge extends DurableObject<Env> {
   /** People were erased: no words of theirs are kept. */
   forget(askers: readonly string[]): void {
     if (this.#schema.made) for (const asker of askers) this.#unanswered.forget(asker);
+  }
+
+  /** A page of the rows that a backup takes along. */
+  backUp(place: string | null): RowsPage {
+    return this.#schema.made ? rowsFrom(this.#sql, BACKED_UP, place) : NO_ROWS;
+  }
+
+  /** Takes such rows back; those that are here stay as they are. */
+  async restore(tables: readonly TableRows[]): Promise<void> {
+    this.#schema.make();
+    this.ctx.storage.transactionSync(() => {
+      for (const { table, rows } of putTables(this.ctx.storage, BACKED_UP, tables))
+        if (table === 'articles') for (const { id } of rows) this.#articles.index(String(id));
+    });
+    await this.#arm();
   }
 
   /** The store was deleted: so is this. */

@@ -19,11 +19,15 @@ import { actOnConnection, connectionOf } from '../clients/connections.ts';
 import { storeObject, storeSettings } from '../clients/store.ts';
 import { migrate } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
+import { putTables, type RowsPage, rowsFrom, type TableRows } from '../storage/rows.ts';
 import { lookForChanges, reasonOf } from './polling.ts';
 import { remoteShopSchema } from './remote-schema.ts';
 
 /** Milliseconds after which the owner is told once more that the shop is down. Real time. */
 const TOLD_AGAIN = 60_000;
+
+/** What is ours: its answers are asked for again. */
+const BACKED_UP = ['sendings', 'labels', 'theirs'];
 
 /**
  * What stands beside a store's shop system: it asks that system, remembers for a moment what it said, and
@@ -46,6 +50,14 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
     const name = ctx.id.name ?? '';
     this.#store = name.slice(0, name.indexOf(':'));
     this.#kind = ShopConnection.safeParse(name.slice(name.indexOf(':') + 1 + PREFIX.length)).data ?? null;
+  }
+
+  backUp(place: string | null): RowsPage {
+    return rowsFrom(this.ctx.storage.sql, BACKED_UP, place);
+  }
+
+  restore(tables: readonly TableRows[]): void {
+    putTables(this.ctx.storage, BACKED_UP, tables);
   }
 
   /** Deletes everything: the store is deleted, or the shop another one. */
@@ -85,13 +97,12 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
   /** Tries the connection as it is now. Not `test`: that is a handler's name to workerd, and no method of an RPC. */
   async tryOut(): Promise<{ ok: boolean; detail: string }> {
     try {
-      const shop = await this.#shop('now');
-      const result = await shop.test();
-      await this.#seen(result.detail);
+      const result = await (await this.#shop('now')).test();
+      await noteSeen(this.env, this.#store, this.#kind, result.detail);
       return result;
     } catch (error) {
       const detail = reasonOf(error);
-      await this.#seen(detail);
+      await noteSeen(this.env, this.#store, this.#kind, detail);
       return { ok: false, detail };
     }
   }
@@ -160,7 +171,7 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
   async #ask<T>(ask: (shop: RemoteShopSystem) => Promise<T>): Promise<Reached<T>> {
     try {
       const value = await ask(await this.#shop());
-      if (this.#told > 0) await this.#seen('It answers again.');
+      if (this.#told > 0) await noteSeen(this.env, this.#store, this.#kind, 'It answers again.');
       this.#told = 0;
       return { value };
     } catch (error) {
@@ -218,16 +229,17 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
     await storeObject(this.env, this.#store)
       .trouble('shop', reason)
       .catch(() => undefined);
-    await this.#seen(reason);
+    await noteSeen(this.env, this.#store, this.#kind, reason);
     return reason;
   }
+}
 
-  async #seen(what: string): Promise<void> {
-    if (this.#kind)
-      await storeObject(this.env, this.#store)
-        .connection({ type: 'seen', name: this.#kind, what })
-        .catch(() => undefined);
-  }
+/** The owner reads it on the connection. */
+async function noteSeen(env: Env, store: string, name: ShopConnection | null, what: string): Promise<void> {
+  if (name)
+    await storeObject(env, store)
+      .connection({ type: 'seen', name, what })
+      .catch(() => undefined);
 }
 
 /** What comes before the kind in the name of an object. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Erased, ErasureReason, type ErasureReceipt } from '../customer/privacy/receipt.ts';
 
 /** The receipts of a store's erasures: what is left of somebody who is erased. */
@@ -8,17 +9,34 @@ export class ErasureReceipts {
     this.#sql = sql;
   }
 
-  /** The same erasure reported twice is one receipt: the one that came first, which is what comes back. */
-  keep({ id, at, customer, reason, erased }: ErasureReceipt): ErasureReceipt {
+  /**
+   * The same erasure reported twice is one receipt: the one that came first, which is what comes back. `erasedId`: whose it is,
+   * which is kept as a hash alone.
+   */
+  keep({ id, at, customer, reason, erased }: ErasureReceipt, erasedId: string): ErasureReceipt {
     this.#sql.exec(
-      'INSERT OR IGNORE INTO erasures (id, at, customer, reason, erased) VALUES (?, ?, ?, ?, ?)',
+      'INSERT OR IGNORE INTO erasures (id, at, customer, reason, erased, tombstone) VALUES (?, ?, ?, ?, ?, ?)',
       id,
       at,
       customer,
       reason,
       JSON.stringify(erased),
+      tombstoneOf(erasedId),
     );
     return toReceipt(this.#sql.exec<Row>('SELECT * FROM erasures WHERE id = ?', id).one());
+  }
+
+  /** Whether somebody was erased here, or in a backup's store. `blinded`: the id as receipts of this store name it. */
+  has(customer: string, blinded: string): boolean {
+    return (
+      this.#sql
+        .exec(
+          'SELECT 1 FROM erasures WHERE customer = ? UNION ALL SELECT 1 FROM erasures WHERE tombstone = ?',
+          blinded,
+          tombstoneOf(customer),
+        )
+        .toArray().length > 0
+    );
   }
 
   /** Newest first. `before` is the `next` of the page before it. */
@@ -33,6 +51,11 @@ export class ErasureReceipts {
     const page = rows.slice(0, limit);
     return { erasures: page.map(toReceipt), next: rows.length > limit ? (page.at(-1)?.n ?? null) : null };
   }
+}
+
+/** What tells by an id whether it was erased, in every deployment. An id is 122 random bits: nobody finds it by trying. */
+function tombstoneOf(customer: string): string {
+  return createHash('sha256').update(`erased ${customer}`).digest('hex');
 }
 
 type Row = { n: number; id: string; at: string; customer: string; reason: string; erased: string };

@@ -1,24 +1,29 @@
 import { now, timestamp } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';
+import { LIMITS } from '../../src/limits.ts';
 import { type Purpose, type Sealer, sealer } from '../../src/seal.ts';
+import type { Settings, VersionedSettings } from '../../src/settings.ts';
 import { codeOf } from '../../src/tokens.ts';
 import { rehearsedStore } from '../clients/rehearsal.ts';
+import { blindedCustomer } from '../customer/privacy/blinded.ts';
 import type { ErasureReceipt } from '../customer/privacy/receipt.ts';
 import { Schema } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
+import { NO_ROWS, type RowsPage } from '../storage/rows.ts';
+import { StoreBackup } from './backup/rows.ts';
 import { type ConnectionAct, Connections, type ConnectionVerdict } from './connections.ts';
-import { Counts } from './counts.ts';
+import { Counts, type ModelShare, turnsSpent } from './counts.ts';
 import { Desk } from './desk.ts';
 import { Dues } from './dues.ts';
 import { ErasureReceipts } from './erasures.ts';
 import { KeptSettings } from './kept-settings.ts';
 import { type MailboxAct, Mailboxes, type MailboxVerdict } from './mailboxes.ts';
-import { McpTokens } from './mcp-tokens.ts';
+import { type GivenToken, McpTokens } from './mcp-tokens.ts';
 import { StoreRetention } from './retention.ts';
 import { type ScenarioAct, Scenarios, type ScenarioVerdict } from './scenarios.ts';
 import { storeSchema } from './schema.ts';
 import { SealedSecrets } from './secrets.ts';
-import { SettingsHistory } from './settings-history.ts';
+import { type AskedChange, SettingsHistory, type SettingsRefusal } from './settings-history.ts';
 import { Spend } from './spend.ts';
 import { Tenancy } from './tenancy.ts';
 import { ApiTokens } from './tokens.ts';
@@ -59,6 +64,30 @@ export class StoreParts {
   /** Sets the alarm for what is due next. */
   async arm(): Promise<void> {
     await this.alarm.set(this.tenancy.isPurging ? now() : this.retention.due(now()));
+  }
+
+  /** What is old is forgotten; what cannot be deleted now is tried again in an hour. */
+  async onAlarm(): Promise<void> {
+    await this.alarm.rang();
+    if (!this.made) return this.alarm.set(null);
+    try {
+      if (this.tenancy.isPurging) await this.tenancy.purge(this.#env.BLOBS, this.store);
+      await this.retention.sweep(now(), this.#env.BLOBS, this.store);
+    } finally {
+      await this.arm();
+    }
+  }
+
+  /** What is kept may have become too old with it. */
+  async saveSettings(
+    wanted: Settings,
+    given: readonly GivenToken[],
+    change: AskedChange,
+  ): Promise<VersionedSettings | SettingsRefusal> {
+    const sealed = await McpTokens.sealed(this.sealer('mcp-token'), wanted.mcp, given);
+    return this.armed(
+      this.#state.storage.transactionSync(() => this.settings.replace(wanted, sealed, now(), change)),
+    );
   }
 
   /** The same, behind what was just written. */
@@ -133,7 +162,7 @@ export class StoreParts {
       this.desk.delist(customer);
       this.dues.forget(customer);
       this.scenarios.forget(customer);
-      return this.erasures.keep(receipt);
+      return this.erasures.keep(receipt, customer);
     });
   }
 
@@ -155,6 +184,41 @@ export class StoreParts {
 
   get troubles(): Troubles {
     return new Troubles(this.#sql);
+  }
+
+  get backup(): StoreBackup {
+    this.#schema.make();
+    return new StoreBackup(this.#state.storage, this.erasures);
+  }
+
+  /** A question makes no tables. */
+  backUp(place: string | null): RowsPage {
+    return this.made ? this.backup.page(place) : NO_ROWS;
+  }
+
+  /** Who of some was erased. A question makes no tables. */
+  async erasedOf(customers: readonly string[]): Promise<string[]> {
+    if (!this.made) return [];
+    return this.backup.erasedOf(customers, (id) => blindedCustomer(this.#env, this.store, id));
+  }
+
+  /** Counts a mail that leaves; false when the day's are spent. */
+  mayMail(): boolean {
+    const most = this.tenancy.read().quota.mailsPerDay ?? LIMITS.mailsOfStore.most;
+    const may = this.counts.mail(most, now());
+    if (!may) this.trouble('email', `mails are spent for today (${most}): they leave tomorrow`);
+    return may;
+  }
+
+  /** Counts a stranger's turn of a model; false when one of its shares is spent. */
+  mayTurn(shares: ModelShare[]): boolean {
+    const spent = this.counts.modelTurn(shares, now());
+    if (spent) this.trouble('brain', turnsSpent(spent.per));
+    return spent === null;
+  }
+
+  trouble(channel: string, reason: string): void {
+    if (!this.isDeleted) this.troubles.note(channel, reason, now());
   }
 
   get erasures(): ErasureReceipts {

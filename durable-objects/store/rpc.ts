@@ -2,6 +2,8 @@ import type { ModelUse } from '../../src/brain/why.ts';
 import type { Settings, VersionedSettings } from '../../src/settings.ts';
 import type { ErasureReceipt } from '../customer/privacy/receipt.ts';
 import type { Keyed } from '../storage/requests.ts';
+import type { RowsPage, TableRows } from '../storage/rows.ts';
+import type { RestoreAct, RestoreState } from './backup/rows.ts';
 import type { ConnectionAct, ConnectionVerdict } from './connections.ts';
 import type { ModelShare } from './counts.ts';
 import type { Desk, DeskCursor, NewDeskEntry } from './desk.ts';
@@ -88,6 +90,15 @@ export interface StoreRpc {
   costs(from: string, to: string): SpendRow[];
   /** Receipts, newest first. `before` is the `next` of the page before it. */
   erasures(limit: number, before: number | null): { erasures: ErasureReceipt[]; next: number | null };
+
+  /** A page of the rows that a backup takes along. */
+  backUp(place: string | null): RowsPage;
+  /** Takes such rows back; those that are here stay as they are. */
+  restore(tables: readonly TableRows[]): void;
+  /** Who of some was erased: here, or before a backup was made that was taken back. */
+  erasedOf(customers: readonly string[]): Promise<string[]>;
+  /** Begins or ends taking a backup back, or says how that stands. */
+  restoring(act: RestoreAct): RestoreState;
 
   /**
    * Remembers what came in and could be given to nobody, for as long as a mail is kept as it came.

@@ -14,6 +14,7 @@ import drafts from '../../migrations/store/0013_drafts.sql';
 import spend from '../../migrations/store/0014_spend.sql';
 import connections from '../../migrations/store/0015_connections.sql';
 import scenarios from '../../migrations/store/0016_scenarios.sql';
+import backups from '../../migrations/store/0017_backups.sql';
 import type { Migration } from '../storage/migrate.ts';
 
 /** The schema of a store's object, step by step. Only ever added to, at its end. */
@@ -34,4 +35,5 @@ export const storeSchema: readonly Migration[] = [
   { name: '0014_spend', sql: spend },
   { name: '0015_connections', sql: connections },
   { name: '0016_scenarios', sql: scenarios },
+  { name: '0017_backups', sql: backups },
 ];

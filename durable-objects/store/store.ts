@@ -2,16 +2,17 @@ import { DurableObject } from 'cloudflare:workers';
 import type { ModelUse } from '../../src/brain/why.ts';
 import { now } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';
-import { LIMITS } from '../../src/limits.ts';
 import { defaultSettings, type Settings, type VersionedSettings } from '../../src/settings.ts';
 import type { ErasureReceipt } from '../customer/privacy/receipt.ts';
 import type { Keyed } from '../storage/requests.ts';
+import type { RowsPage, TableRows } from '../storage/rows.ts';
+import type { RestoreAct, RestoreState } from './backup/rows.ts';
 import type { ConnectionAct, ConnectionVerdict } from './connections.ts';
-import { type ModelShare, turnsSpent } from './counts.ts';
+import type { ModelShare } from './counts.ts';
 import type { Desk, DeskCursor, NewDeskEntry } from './desk.ts';
 import { type Due, type DuesPage, type DuesPlace, NO_DUES } from './dues.ts';
 import type { MailboxAct, MailboxVerdict, StoreMailbox } from './mailboxes.ts';
-import { type GivenToken, type McpToken, McpTokens } from './mcp-tokens.ts';
+import type { GivenToken, McpToken } from './mcp-tokens.ts';
 import { StoreParts } from './parts.ts';
 import type { StoreRpc } from './rpc.ts';
 import type { ScenarioAct, ScenarioVerdict } from './scenarios.ts';
@@ -46,17 +47,12 @@ export class Store extends DurableObject<Env> implements StoreRpc {
     return this.#parts.settings.read(now());
   }
 
-  async saveSettings(
+  saveSettings(
     wanted: Settings,
     given: readonly GivenToken[] = [],
     change: AskedChange = ANY,
   ): Promise<VersionedSettings | SettingsRefusal> {
-    const sealed = await McpTokens.sealed(this.#parts.sealer('mcp-token'), wanted.mcp, given);
-    const saved = this.ctx.storage.transactionSync(() =>
-      this.#parts.settings.replace(wanted, sealed, now(), change),
-    );
-    // What is kept may have become too old with this.
-    return this.#parts.armed(saved);
+    return this.#parts.saveSettings(wanted, given, change);
   }
 
   settingsVersions(most: number): SettingsVersion[] {
@@ -106,10 +102,7 @@ export class Store extends DurableObject<Env> implements StoreRpc {
   }
 
   async takeModelTurn(shares: ModelShare[]): Promise<boolean> {
-    const spent = this.#parts.counts.modelTurn(shares, now());
-    if (spent) this.trouble('brain', turnsSpent(spent.per));
-    else await this.#parts.arm();
-    return spent === null;
+    return this.#parts.armed(this.#parts.mayTurn(shares));
   }
 
   scenarios(act: ScenarioAct): ScenarioVerdict {
@@ -148,6 +141,22 @@ export class Store extends DurableObject<Env> implements StoreRpc {
     return this.#parts.made ? this.#parts.erasures.page(limit, before) : { erasures: [], next: null };
   }
 
+  backUp(place: string | null): RowsPage {
+    return this.#parts.backUp(place);
+  }
+
+  restore(tables: readonly TableRows[]): void {
+    this.#parts.backup.put(tables);
+  }
+
+  erasedOf(customers: readonly string[]): Promise<string[]> {
+    return this.#parts.erasedOf(customers);
+  }
+
+  restoring(act: RestoreAct): RestoreState {
+    return act.type === 'begin' || this.#parts.made ? this.#parts.backup.act(act) : 'none';
+  }
+
   keepUnclaimed(channel: string, reason: string, reference: string | null): Promise<boolean> {
     return this.#parts.armed(this.#parts.unclaimed.keep({ channel, reason, reference }, now()));
   }
@@ -168,7 +177,7 @@ export class Store extends DurableObject<Env> implements StoreRpc {
   }
 
   trouble(channel: string, reason: string): void {
-    if (!this.#parts.isDeleted) this.#parts.troubles.note(channel, reason, now());
+    this.#parts.trouble(channel, reason);
   }
 
   troubles(): Trouble[] {
@@ -184,10 +193,7 @@ export class Store extends DurableObject<Env> implements StoreRpc {
   }
 
   async mayMail(): Promise<boolean> {
-    const most = this.#parts.tenancy.read().quota.mailsPerDay ?? LIMITS.mailsOfStore.most;
-    const may = this.#parts.counts.mail(most, now());
-    if (!may) this.trouble('email', `mails are spent for today (${most}): they leave tomorrow`);
-    return this.#parts.armed(may);
+    return this.#parts.armed(this.#parts.mayMail());
   }
 
   standing(): Standing {
@@ -226,15 +232,8 @@ export class Store extends DurableObject<Env> implements StoreRpc {
     await this.alarm();
   }
 
-  /** Something is old enough to be forgotten. What cannot be deleted now is tried again in an hour. */
+  /** Something is old enough to be forgotten. */
   override async alarm(): Promise<void> {
-    await this.#parts.alarm.rang();
-    if (!this.#parts.made) return this.#parts.alarm.set(null);
-    try {
-      if (this.#parts.tenancy.isPurging) await this.#parts.tenancy.purge(this.env.BLOBS, this.#parts.store);
-      await this.#parts.retention.sweep(now(), this.env.BLOBS, this.#parts.store);
-    } finally {
-      await this.#parts.arm();
-    }
+    await this.#parts.onAlarm();
   }
 }

@@ -6,7 +6,7 @@ import type { ApiEnv } from './env.ts';
 
 /** What is looked at so often that it says nothing, and what programs write in numbers. */
 const PASSED_OVER =
-  /^(?:GET \/(?:desk|me|articles|people|audit|settings|tokens|secrets|mailboxes|webhook|widget)|\w+ \/(?:orders|products|import))/;
+  /^(?:GET \/(?:desk|me|articles|people|audit|settings|tokens|secrets|mailboxes|webhook|widget|backup)|\w+ \/(?:orders|products|import|restore\/\{backup\}\/(?:lines|files)))/;
 
 /**
  * Notes who saw a customer and who changed something, refusals of the right to it included. No words go into it: the

@@ -1,11 +1,12 @@
 import { now, timestamp } from '../../../src/clock.ts';
-import type { Env } from '../../../src/env.ts';
-import { purposeKey } from '../../../src/seal.ts';
+import { demand, type Rights } from '../../../src/console/rights.ts';
 import { trace, traced, traceId } from '../../../src/trace.ts';
 import { deskObject } from '../../clients/desk.ts';
 import { storeObject } from '../../clients/store.ts';
+import type { ObjectContext } from '../context.ts';
 import { kindsWhere } from '../delivery/effects/index.ts';
 import type { Links } from '../links/links.ts';
+import { blindedCustomer } from './blinded.ts';
 import { BegunErasure, ERASURE_STEPS, type ErasureContext } from './erasure-steps.ts';
 import type { ErasureReason, ErasureReceipt } from './receipt.ts';
 
@@ -158,12 +159,23 @@ export class Erasure {
   }
 }
 
-/** An id as a receipt names it: worth nothing without the deployment's key, and the same for the same id. */
-async function blindedCustomer(env: Env, store: string, customer: string): Promise<string> {
-  const secret = await purposeKey(env.NAMES_KEY || env.SEAL_KEY, 'erasure', store);
-  const key = await crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, [
-    'sign',
-  ]);
-  const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(customer));
-  return `hmac-sha256:${[...new Uint8Array(mac)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+/** Erases for whoever has the right to it; null where nobody is. Throws without the right. */
+export async function eraseFor(
+  {
+    context,
+    erasure,
+    scheduler,
+  }: {
+    context: Pick<ObjectContext, 'isNobody'>;
+    erasure: Erasure;
+    scheduler: { onAlarm(work: () => Promise<unknown>): Promise<void> };
+  },
+  reason: ErasureReason,
+  rights: Rights,
+): Promise<ErasureReceipt | null> {
+  demand(rights, 'customers:erase');
+  if (!erasure.gone && context.isNobody()) return null;
+  const receipt = await erasure.run(reason);
+  await scheduler.onAlarm(async () => undefined);
+  return receipt;
 }

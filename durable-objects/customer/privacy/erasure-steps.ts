@@ -3,15 +3,8 @@ import { mediaFolder, mediaId } from '../../../src/channels/whatsapp/media.ts';
 import { timestamp } from '../../../src/clock.ts';
 import { storedFact } from '../../../src/conversation/upcast.ts';
 import { dropFiles, filesUnder, uploadsOf } from '../../../src/files.ts';
-import {
-  type Address,
-  addressValue,
-  emailAddress,
-  phoneAddress,
-  whatsappAddress,
-} from '../../../src/identity/address.ts';
 import { traceId } from '../../../src/trace.ts';
-import { claimOf, lookUp, release } from '../../clients/address.ts';
+import { lookUp, release } from '../../clients/address.ts';
 import { figuresObject } from '../../clients/figures.ts';
 import { forgetInIndex } from '../../clients/index-parts.ts';
 import { knowledgeObject } from '../../clients/knowledge.ts';
@@ -21,6 +14,7 @@ import type { ObjectContext } from '../context.ts';
 import { carriedTo } from '../delivery/effects/carried.ts';
 import { kindsWhere } from '../delivery/effects/index.ts';
 import { keysOf, returnOfLabel } from './files.ts';
+import { heldAddresses } from './held-addresses.ts';
 import { Erased, ErasureReason } from './receipt.ts';
 
 /** The object that an erasure happens in. */
@@ -39,9 +33,8 @@ export const BegunErasure = z.object({
 });
 export type BegunErasure = z.infer<typeof BegunErasure>;
 
-/** Rows read at once, and calls to other objects under way at once. */
+/** Rows read at once. */
 const PAGE = 500;
-const AT_ONCE = 20;
 /** Orders whose labels are looked for. */
 const ORDERS = 1_000;
 
@@ -105,63 +98,18 @@ async function forgetTestimonyElsewhere(context: ErasureContext, begun: BegunEra
   }
 }
 
-/**
- * Every address that leads here: the customer's own, the accounts the shop had behind them, what platforms
- * call the customer beside them, and the routes of what came unproven. One that has meanwhile gone to
- * somebody else is somebody else's.
- */
-async function releaseAddresses(
-  { env, store, self, sql, thread, shop, meta }: ErasureContext,
-  begun: BegunErasure,
-): Promise<void> {
-  const known = sql
-    .exec<{ address: string }>('SELECT address FROM addresses UNION SELECT address FROM sessions')
-    .toArray()
-    .map(({ address }) => address as Address)
-    // A browser is found by its token: it has no Address.
-    .filter((address) => !address.startsWith('visitor:') || address.startsWith('visitor:call/'));
-  const account = thread.state.account;
-  // What the shop has on file leads here too, also where a message from it was cut off before it came.
-  const onFile = account ? await shop.account(account.id) : null;
-  const phone = onFile ? phoneAddress(onFile.phone, '') : null;
-  known.push(
-    ...[
-      account && (`account:${account.id}` as const),
-      onFile && emailAddress(onFile.email),
-      phone,
-      phone && whatsappAddress(addressValue(phone)),
-    ].filter((address) => address !== null),
-  );
-  const asked = new Set<Address>(
-    known.flatMap((address) => [address, `visitor:unproven/${address}` as const]),
-  );
-  const held: Address[] = [];
-  // What an Address knows beside itself is asked in turn. A set goes on to what is added while it is gone
-  // through.
-  const seen = [...asked];
-  for (let at = 0; at < seen.length; at += AT_ONCE) {
-    const claims = await Promise.all(
-      seen
-        .slice(at, at + AT_ONCE)
-        .map(async (address) => [address, await claimOf(env, store, address)] as const),
-    );
-    for (const [address, claim] of claims) {
-      if (claim?.home !== self) continue;
-      held.push(address);
-      for (const other of [claim.account && `account:${claim.account.id}`, claim.companion]) {
-        if (!other || asked.has(other as Address)) continue;
-        asked.add(other as Address);
-        seen.push(other as Address);
-      }
-    }
-  }
+/** Every address that leads here is let go; one that has meanwhile gone to somebody else is somebody else's. */
+async function releaseAddresses(context: ErasureContext, begun: BegunErasure): Promise<void> {
+  const { env, store, self, meta, thread, shop } = context;
+  const { account } = thread.state;
+  const held = await heldAddresses(context, account ? await shop.account(account.id) : null);
   // Counted while they are all there: a second go finds fewer.
   begun.erased.addresses = Math.max(begun.erased.addresses, held.length);
   meta.set('erasure', JSON.stringify(begun));
   // Last in, first out: what names another is let go before what it was found by.
   // Meta's signed webhooks carry their own time, and could be posted once more.
   const erasedAt = timestamp();
-  for (const address of held.reverse())
+  for (const { address } of held.reverse())
     await release(env, store, address, self, address.startsWith('whatsapp:') ? erasedAt : null);
 }
 

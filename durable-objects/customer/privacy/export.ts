@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { timestamp } from '../../../src/clock.ts';
+import { demand, type Rights } from '../../../src/console/rights.ts';
 import { storedFact } from '../../../src/conversation/upcast.ts';
 import { unknownIn } from '../../storage/json.ts';
 import type { ObjectContext } from '../context.ts';
@@ -15,13 +16,22 @@ const CHUNK = 64 * 1024;
 /** What an export is read from. */
 type ExportContext = Pick<ObjectContext, 'env' | 'store' | 'self' | 'sql' | 'thread'>;
 
+/** The same for whoever has the right to it; null where nobody is. Throws without the right. */
+export function exportFor(
+  context: ExportContext & Pick<ObjectContext, 'isNobody'>,
+  rights: Rights,
+): ReadableStream<Uint8Array> | null {
+  demand(rights, 'customers:export');
+  return context.isNobody() ? null : exportOf(context);
+}
+
 /**
  * Everything kept of one person as one JSON document, in bytes. It is written as it is read: a page of rows,
  * a piece of a file at a time, and no faster than the reader takes it, so that neither a hundred thousand
  * events nor a mail of 25 MB is held in memory. What happens to the person meanwhile is not in it. Breaks
  * off, and is no JSON then, when the person is erased meanwhile.
  */
-export function exportOf(context: ExportContext): ReadableStream<Uint8Array> {
+function exportOf(context: ExportContext): ReadableStream<Uint8Array> {
   const pieces = document(context);
   const encoder = new TextEncoder();
   return new ReadableStream({

@@ -25,6 +25,7 @@ export class Meta {
       | 'led'
       | 'erasure'
       | 'swept'
+      | 'restoring'
       | 'model-turns'
       | 'spent'
       | 'uploaded'

@@ -152,6 +152,13 @@ export class Log {
     this.#snapshot.value = this.#refold(seq);
   }
 
+  /** Events were put into the log as rows: makes state and projections of them. Inside the caller's transaction. */
+  restored(): void {
+    this.#afresh();
+    const { seq } = this.#sql.exec<{ seq: number }>('SELECT coalesce(max(seq), 0) AS seq FROM log').one();
+    this.#snapshot.value = this.#refold(seq);
+  }
+
   /** Nothing that was made of the events before holds any more. */
   #afresh(): void {
     this.#generation.next();

@@ -116,6 +116,7 @@ describe('the schema', () => {
       'migrations',
       'promises',
       'requests',
+      'restores',
       'scenario_results',
       'scenarios',
       'secrets',

@@ -1,0 +1,79 @@
+import { putTables, type RowsPage, rowsFrom, type TableRows } from '../../storage/rows.ts';
+import type { ErasureReceipts } from '../erasures.ts';
+
+/** What is done about a backup that is taken back. `at`: ISO 8601. */
+export type RestoreAct =
+  | { type: 'begin'; backup: string; at: string }
+  | { type: 'asked'; backup: string }
+  | { type: 'end'; backup: string; at: string };
+
+/** How it stands; `none`: it was never begun. */
+export type RestoreState = 'none' | 'going' | 'done';
+
+/**
+ * What a backup takes along of the store's own rows, erasures first: what comes behind them is looked at by them. Settings and
+ * connections go by other ways; tokens, secrets, mailboxes and counts stay where they are.
+ */
+const TABLES = [
+  'erasures',
+  'desk',
+  'promises',
+  'approvals',
+  'drafts',
+  'scenarios',
+  'scenario_results',
+  'spend',
+];
+
+/** The store's part of a backup. Needs its tables. */
+export class StoreBackup {
+  readonly #sql: SqlStorage;
+  readonly #storage: DurableObjectStorage;
+  readonly #erasures: ErasureReceipts;
+
+  constructor(storage: DurableObjectStorage, erasures: ErasureReceipts) {
+    this.#storage = storage;
+    this.#sql = storage.sql;
+    this.#erasures = erasures;
+  }
+
+  page(place: string | null): RowsPage {
+    return rowsFrom(this.#sql, TABLES, place);
+  }
+
+  put(tables: readonly TableRows[]): void {
+    // Receipts are numbered as they come: another store's numbers are taken here.
+    const unnumbered = tables.map(({ table, rows }) =>
+      table === 'erasures' ? { table, rows: rows.map(({ n: _, ...row }) => row) } : { table, rows },
+    );
+    putTables(this.#storage, TABLES, unnumbered);
+  }
+
+  /** Who of some was erased. `blind`: an id as receipts of this store name it. */
+  async erasedOf(
+    customers: readonly string[],
+    blind: (customer: string) => Promise<string>,
+  ): Promise<string[]> {
+    const found: string[] = [];
+    for (const customer of customers)
+      if (this.#erasures.has(customer, await blind(customer))) found.push(customer);
+    return found;
+  }
+
+  act(act: RestoreAct): RestoreState {
+    if (act.type === 'begin')
+      this.#sql.exec(
+        `INSERT INTO restores (backup, at) VALUES (?, ?)
+         ON CONFLICT (backup) DO UPDATE SET at = excluded.at, done_at = NULL`,
+        act.backup,
+        act.at,
+      );
+    if (act.type === 'end')
+      this.#sql.exec('UPDATE restores SET done_at = ? WHERE backup = ?', act.at, act.backup);
+    const row = this.#sql
+      .exec<{ done_at: string | null }>('SELECT done_at FROM restores WHERE backup = ?', act.backup)
+      .toArray()[0];
+    if (!row) return 'none';
+    return row.done_at === null ? 'going' : 'done';
+  }
+}
