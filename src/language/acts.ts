@@ -382,6 +382,8 @@ export type Act =
   | { type: 'was_undone'; order: string; what: 'exchange' | 'return' }
   /** Of two wishes one is dropped, as the customer says. */
   | { type: 'left_out'; what: SeveralKind }
+  /** A question of theirs, in their own words, that is not answered here. */
+  | { type: 'question_left'; text: string }
   /** What else was wished for is taken up after what is asked now. */
   | { type: 'then_next'; what: SeveralKind[] }
   /** Threatened, not wished for: nothing is done, and what is wrong is asked. */

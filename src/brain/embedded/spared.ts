@@ -23,11 +23,13 @@ export function setApart(sentences: readonly Sentence[], compiled: Compiled): Ap
   const spared: string[] = [];
   const denied: string[] = [];
   const rest = sentences.flatMap((sentence) => {
-    const left = partsOf(sentence, compiled).filter((tokens) => {
+    const left = partsOf(sentence, compiled).filter((tokens, n, parts) => {
       const part = { ...sentence, tokens };
       // "I'll keep that and send back the coat" says both in one breath.
       const spares =
-        compiled.signs.spares.some((pattern) => meant(pattern, part, compiled)) && !asksFor(part, compiled);
+        compiled.signs.spares.some((pattern) => meant(pattern, part, compiled)) &&
+        !asksFor(part, compiled) &&
+        !isTrouble(parts[n + 1], compiled);
       if (spares) spared.push(...tokens.map(({ word }) => word));
       denied.push(...deniedIn(tokens, compiled));
       return !spares;
@@ -61,6 +63,14 @@ function deniedIn(tokens: readonly Token[], compiled: Compiled): string[] {
 function answers(next: Token | undefined, { fillers, lexicon }: Compiled): boolean {
   if (!next) return true;
   return fillers.has(next.word) || lexicon.stopwords.includes(next.word);
+}
+
+/** "Lovely, but too tight" is not fine: what follows names nothing else, and tells what is wrong. */
+function isTrouble(tokens: readonly Token[] | undefined, compiled: Compiled): boolean {
+  if (!tokens || tokens.some((token) => isThing(token, compiled))) return false;
+  return (['too_small', 'too_big', 'misfit'] as const).some(
+    (sign) => found(compiled.signs[sign], tokens) !== null,
+  );
 }
 
 /** Wishes that a thing is sent back, exchanged or paid back. */

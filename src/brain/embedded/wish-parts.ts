@@ -1,3 +1,4 @@
+import { isManner, isTopic } from '../../conversation/intents.ts';
 import type { Act, Quote } from '../../conversation/quote.ts';
 import type { Intent } from '../../conversation/values.ts';
 import type { SeveralKind } from '../../language/acts.ts';
@@ -5,9 +6,9 @@ import type { Compiled } from '../../language/reading/compiled.ts';
 import { garmentConcept, isGarment } from '../../language/reading/concepts.ts';
 import type { Reader } from '../../language/reading/entities.ts';
 import { postalIn } from '../../language/reading/postal.ts';
-import { readable } from '../../language/reading/text.ts';
+import { fold, readable } from '../../language/reading/text.ts';
 import { announcesReturn, comesFirst, wishesForAnother } from '../../language/upkeep/wishes.ts';
-import type { Mode } from './intents.ts';
+import type { Mode, Reading } from './intents.ts';
 import { titleWords } from './likeness.ts';
 import { type Understanding, understand } from './understand.ts';
 
@@ -69,7 +70,68 @@ function thingsIn(reading: Understanding | undefined): Set<string> {
 }
 
 /** Where one wish may end and another begin: sentences, commas, and what joins two of them. */
-const JOINT = /[.!?;,\n]+|(?<=[\s,])(?:and|et|then|puis|also|aussi|but|mais|ainsi que)(?=\s)/giu;
+const JOINT =
+  /[.!?;,\n]+|(?<=[\s,])(?:and|et|then|puis|(?<!\b(?:i|we|you|would|could|can|like|want|please|need|je|on|vous|souhaite|souhaiterais|voudrais|aimerais|veux|vais|dois|pouvez|pourriez|faut)\s)(?:also|aussi)|but|mais|ainsi que)(?=\s)/giu;
+
+/** "I would also like": as much a wish as without. */
+const TOO = /(?<=\s)(?:also|aussi)\s/iu;
+
+/** A sentence that asks something beside the wishes of its message. */
+export interface Aside {
+  text: string;
+  reading: Understanding;
+  /** What it is known to ask; empty where that is not understood. */
+  wanted: readonly Reading[];
+  /** It tells of another phone or email. */
+  contact?: boolean;
+}
+
+const SENTENCE = /[^.!?\n]+(?:(?<=\d)\.(?=\d)[^.!?\n]+)*[.!?\n]*/g;
+
+/** The sentences of a message that ask something and wish for nothing to be done. */
+export function asidesOf(source: string, compiled: Compiled, reader: Reader): Aside[] {
+  return (readable(source).match(SENTENCE) ?? []).flatMap((text) => {
+    const reading = understand(text, compiled, reader);
+    const { phones, emails } = reading.named;
+    if (phones.length + emails.length > 0 && CONTACT.test(fold(text)))
+      return [{ text: text.trim(), reading, wanted: [], contact: true }];
+    const asks = /\?/.test(text) || reading.intents.some(({ mode }) => mode === 'request');
+    if (!asks || postalIn(text, reader.country) || pieces(text).some((piece) => isWish(piece))) return [];
+    const wanted = reading.intents.filter(({ intent, learnt }) => !learnt && isAsked(intent));
+    const others = reading.intents.some(
+      ({ intent, learnt }) => !learnt && !isManner(intent) && !isAsked(intent),
+    );
+    if (wanted.length === 0 && (others || !/\?/.test(text))) return [];
+    return [{ text: text.trim(), reading, wanted }];
+  });
+
+  function isWish(piece: string): boolean {
+    return (
+      kindOf(piece, compiled, reader) !== null || kindOf(piece.replace(JOINED, ''), compiled, reader) !== null
+    );
+  }
+}
+
+/** Not the one that was on file. */
+const CONTACT =
+  /\b(?:new|changed|change|update|updated|nouve\w*|change\w*|changer|modifie\w*|mettre a jour|desormais)\b/;
+
+/** Asked of the shop, its things or where an order is. */
+function isAsked(intent: Intent): boolean {
+  return (isTopic(intent) && !NOT_ASKED.includes(intent)) || ASKED.includes(intent);
+}
+
+const NOT_ASKED: readonly Intent[] = ['order_change', 'abuse', 'praise', 'subscription_cancel'];
+const ASKED: readonly Intent[] = [
+  ...(['order_status', 'stock', 'size_advice', 'policy_returns', 'policy_shipping', 'hours'] as const),
+];
+
+/** The words without the questions beside what they wish for, where those are understood. */
+function withoutAsides(text: string, compiled: Compiled, reader: Reader): string {
+  return asidesOf(text, compiled, reader)
+    .filter(({ wanted, contact }) => wanted.length > 0 || contact)
+    .reduce((left, aside) => left.replace(aside.text, ' '), text);
+}
 
 /** What joins a piece to the one before it says nothing of what is wished for. */
 const JOINED = /^\s*(?:(?:and|et|then|puis|also|aussi|but|mais|ainsi que)\s+)+/iu;
@@ -79,10 +141,13 @@ const JOINED = /^\s*(?:(?:and|et|then|puis|also|aussi|but|mais|ainsi que)\s+)+/i
  * where all are about sending something back.
  */
 export function wishParts(source: string, compiled: Compiled, reader: Reader): WishPart[] {
-  const text = readable(source);
+  const text = withoutAsides(readable(source), compiled, reader);
   const all = pieces(text);
   const kinds = all.map(
-    (piece) => kindOf(piece, compiled, reader) ?? kindOf(piece.replace(JOINED, ''), compiled, reader),
+    (piece) =>
+      kindOf(piece, compiled, reader) ??
+      kindOf(piece.replace(JOINED, ''), compiled, reader) ??
+      kindOf(piece.replace(TOO, ''), compiled, reader),
   );
   const told = all.map((piece, n): Told => {
     const reading = understand(piece, compiled, reader);
@@ -160,10 +225,17 @@ interface Told {
 /** Pieces put together as far as they are about one wish. */
 function joined(told: readonly Told[]): Told[] {
   const parts: Told[] = [];
-  for (const piece of told) {
+  for (const [n, piece] of told.entries()) {
     const last = parts.at(-1);
     // "Return the skirt; the top is too small" tells of another thing, which what follows may be about.
-    const begins = piece.kind === null && piece.trouble && last?.kind != null && apartFrom(last, piece);
+    // … and "the belt is not my colour; please refund it" of what the next wish is about.
+    const next = told.slice(n + 1).find(({ kind, things }) => kind !== null || things.size > 0);
+    const leads = next != null && next.kind !== null && next.things.size === 0;
+    const other = last?.kind != null && [...piece.things].every((thing) => !last.things.has(thing));
+    const begins =
+      piece.kind === null &&
+      last?.kind != null &&
+      ((piece.trouble && apartFrom(last, piece)) || (leads && other && piece.things.size > 0));
     if (last?.kind === null && last.trouble && parts.length > 1 && apartFrom(last, piece)) mergeLast(parts);
     if (!last || begins) parts.push({ ...piece });
     else if (piece.kind === null || parts.at(-1)?.kind === null) append(parts, piece);
@@ -233,10 +305,12 @@ function apart(told: readonly Told[], compiled: Compiled, reader: Reader): { kin
 }
 
 function partOf(kind: Kind, source: string, compiled: Compiled, reader: Reader): WishPart {
-  const text = source.replace(JOINED, '');
+  const text = source.replace(JOINED, '').replace(TOO, '');
   const reading = understand(text, compiled, reader);
-  const found = reading.intents.find(({ intent }) => KINDS[kind].includes(intent));
-  return { kind, intent: found?.intent ?? kind, mode: found?.mode ?? 'request', text, reading };
+  const found = reading.intents.filter(({ intent }) => KINDS[kind].includes(intent));
+  // "Return it for a refund" is one wish: for the money.
+  const wish = found.find(({ intent }) => kind === 'return' && intent === 'refund') ?? found[0];
+  return { kind, intent: wish?.intent ?? kind, mode: wish?.mode ?? 'request', text, reading };
 }
 
 const KINDS: Readonly<Record<Kind, readonly Intent[]>> = {

@@ -99,6 +99,7 @@ type Theme =
   | 'nobody_told'
   | 'amount_back'
   | 'left_out'
+  | 'question_left'
   | 'then_next'
   | 'stands'
   | 'not_put_back'
@@ -123,6 +124,7 @@ export const corrections: Pick<Wording, Theme> = {
     const condition = act.cancels ? ' if it is cancelled' : '';
     return `For ${things}${of} you get ${say.money(act.amount, act.currency)} back${condition}${when}.`;
   },
+  question_left: (act) => `You also ask: “${act.text}”. I cannot answer that myself.`,
   left_out: (act) => `All right, I leave ${CALLED[act.what]} out.`,
   then_next: (act, say) =>
     `After that I take up ${say.list([...new Set(act.what)].map((what) => CALLED[what]))}.`,

@@ -98,6 +98,7 @@ type Theme =
   | 'nobody_told'
   | 'amount_back'
   | 'left_out'
+  | 'question_left'
   | 'then_next'
   | 'stands'
   | 'not_put_back'
@@ -122,6 +123,7 @@ export const corrections: Pick<Wording, Theme> = {
     const condition = act.cancels ? " en cas d'annulation" : '';
     return `Pour ${things}${of}, vous recevez ${say.money(act.amount, act.currency)}${condition}${when}.`;
   },
+  question_left: (act) => `Vous demandez aussi : « ${act.text} ». Je ne peux pas y répondre moi-même.`,
   left_out: (act) => `Très bien, je laisse ${CALLED[act.what]} de côté.`,
   then_next: (act, say) =>
     `Je m'occupe ensuite de la suite de votre demande : ${say.list([...new Set(act.what)].map((what) => CALLED[what]))}.`,

@@ -189,6 +189,8 @@ export const signs: Lexicon['signs'] = {
     'est|sont bien|parfait|parfaite|parfaits|parfaites|impeccable|nickel|ok|superbe|magnifique $',
     'va|vont tres? bien|parfaitement|nickel|impeccable|super',
     'me|lui|nous va|vont|convient|conviennent $',
+    'me|lui|nous plait|plaisent beaucoup|bien|vraiment|enormement|parfaitement',
+    'me|lui|nous plait|plaisent $',
     'garde|garder|garderai|gardons|conserve|conserver le|la|les|mon|ma|mes|ce|cette|ces',
     'gardez|conservez le|la|les|mon|ma|mes|ce|cette|ces @garment',
     'gardez|conservez le|la|les $',

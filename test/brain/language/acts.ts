@@ -29,6 +29,7 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { order: '45821', to: '12 rue des Lilas, 69003 Lyon', state: 'left', fits: true },
     { order: '45821', to: '12 rue des Lilas, 69003 Lyon', state: 'stays', fits: null },
   ],
+  question_left: [{ text: 'Do you have gift cards' }],
   put_off: [{ things: [{ title: 'Lune dress', options: { size: 'S' } }] }],
   language_switched: [{ goesOn: false }, { goesOn: true }],
   noted_channel: [{ channel: 'whatsapp' }],

@@ -137,7 +137,9 @@ export function needItem(scene: Scene, order: OrderView, intent: Intent): Item |
   if (meant.length === 0 && spoken && !setsApart(scene)) return spoken;
   const open = order.items.filter((item) => !isLeftOut(scene, order, item));
   const items = meant.length > 1 ? meant : open.length > 0 ? open : order.items;
-  const [first] = items;
+  const [first, ...rest] = items;
+  // What is left once the others are said to be fine is the one.
+  if (first && rest.length === 0) return first;
   // The same thing on lines of its own each: no name tells them apart.
   if (first && items.length > 1 && items.every(({ sku, quantity }) => sku === first.sku && quantity === 1)) {
     if (intent === 'exchange') return first;

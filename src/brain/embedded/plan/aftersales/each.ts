@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import type { Intent } from '../../../../conversation/values.ts';
+import { tellingWords } from '../../../../knowledge/question.ts';
+import { isGarment } from '../../../../language/reading/concepts.ts';
 import { postalIn } from '../../../../language/reading/postal.ts';
 import { dropsAll } from '../../dropped.ts';
 import type { Mode } from '../../intents.ts';
 import { likeness } from '../../likeness.ts';
-import { act, type Reply, type Scene } from '../../scene.ts';
+import { act, offerColleague, type Reply, type Scene } from '../../scene.ts';
 import { openReturn } from '../../topic.ts';
 import { understand } from '../../understand.ts';
 import {
+  type Aside,
+  asidesOf,
   firstOf,
   type Kind,
   onlyKind,
@@ -17,7 +21,9 @@ import {
   wishParts,
 } from '../../wish-parts.ts';
 import { putAgain } from '../again.ts';
+import { planKnowledge } from '../knowledge.ts';
 import { offeredHere } from '../offers.ts';
+import { handOver } from '../people.ts';
 
 /*
  * Several wishes of one message: each gets a card of its own, the next once the one before is settled, and what was given with it is
@@ -38,8 +44,43 @@ export async function planEach(scene: Scene, plan: PlanWish): Promise<boolean> {
   const parts = wishParts(wordsOf(scene), scene.compiled, scene.reader);
   if (parts.length === 0 || sentTogether(scene, parts)) return false;
   await planFrom(scene, parts, 0, plan);
+  for (const aside of asidesOf(wordsOf(scene), scene.compiled, scene.reader))
+    await answerAside(scene, aside, plan);
   return true;
 }
+
+/** What is asked beside the wishes is answered beside them; what nobody here can answer is named, and offered to a person. */
+async function answerAside(
+  scene: Scene,
+  { text, reading, wanted, contact }: Aside,
+  plan: PlanWish,
+): Promise<void> {
+  const { reply } = scene;
+  if (contact) return handOver(scene, 'address_change', 'address_change', null);
+  const [acts, put] = [reply.acts.length, reply.proposals.length];
+  const part: Scene = { ...scene, reading, context: saying(scene, text) };
+  const { sizes, colours, products } = reading.named;
+  // "Do you have gift cards?" asks for nothing on the shelf.
+  const shelf = reading.words.some(isGarment) || sizes.length + colours.length + products.length > 0;
+  for (const { intent, mode } of wanted) if (intent !== 'stock' || shelf) await plan(part, intent, mode);
+  // A card is for what was wished for.
+  reply.proposals.splice(put);
+  if (reply.acts.length > acts || reply.handover) return;
+  if (tellingWords(text).length < MOST_CHATTER || (await planKnowledge(part))) return;
+  act(scene, {
+    type: 'question_left',
+    text: text
+      .replace(/\s+/g, ' ')
+      .replace(/[\s.!?]+$/, '')
+      .slice(0, LONGEST),
+  });
+  offerColleague(scene);
+}
+
+/** "Could you help me?" asks nothing: fewer words than these that tell of something. */
+const MOST_CHATTER = 2;
+/** Characters of a question that are quoted. */
+const LONGEST = 160;
 
 /** "Cancel the T-shirt, and where is order 45813?": the question is answered, and its number is none of the wish's. True where it is so. */
 export async function planAsked(scene: Scene, plan: PlanWish): Promise<boolean> {

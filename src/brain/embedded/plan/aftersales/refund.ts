@@ -3,7 +3,7 @@ import type { OrderView } from '../../../../identity/view.ts';
 import type { ToolResult } from '../../../../tools/tool.ts';
 import type { Refunded } from '../../begun.ts';
 import { act, isKnown, offerColleague, pastDay, type Scene, ticket } from '../../scene.ts';
-import { lineMeant, liveExchange, openReturn, returnOfLine } from '../../topic.ts';
+import { itemsMeant, lineMeant, liveExchange, openReturn, returnOfLine } from '../../topic.ts';
 import { askWhich, needItems, needOrder, notOrdered, offeredOf, refused } from '../ask.ts';
 import { offeredHere } from '../offers.ts';
 import { handOver } from '../people.ts';
@@ -83,12 +83,16 @@ function untracked(scene: Scene, order: OrderView): void {
 }
 
 /** The order whose cancellation this is about: called off, or about to be. */
-function calledOff({ context, orders, reading }: Scene): OrderView | null {
+function calledOff(scene: Scene): OrderView | null {
+  const { context, orders, reading } = scene;
   const named = reading.named.orders[0];
   const offered = offeredHere(context).offers.find(({ does }) => does === 'cancellation')?.order;
   const ticket = context.tickets.find(({ intent }) => intent === 'cancellation');
   const latest = context.tickets.every(({ at }) => !ticket || at <= ticket.at) ? ticket?.order : null;
   const order = orders.find(({ id }) => id === (named ?? offered ?? latest));
+  // Money for a thing of another order is none of it.
+  const about = orders.filter((one) => itemsMeant(scene, one).length > 0);
+  if (named === undefined && order && about.length > 0 && !about.includes(order)) return null;
   if (order?.status === 'cancelled') return order;
   return order?.status === 'pending' && (offered || named) ? order : null;
 }

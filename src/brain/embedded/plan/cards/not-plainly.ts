@@ -10,8 +10,8 @@ import { offerOf } from '../offers.ts';
 /** Leaves out an offer that was put off, or that a deadline was only asked about, and tells where a condition stands that a wish is under. */
 export async function weighOffers(scene: Scene): Promise<void> {
   const { reply, context } = scene;
-  // The card stands below what it brings back, or is what is left once a thing was put off.
-  if (reply.acts.some(({ type }) => type === 'amount_back' || type === 'put_off')) return;
+  // The card stands below what it brings back, or is what is left once a thing was put off, or the first of several.
+  if (reply.acts.some(({ type }) => ['amount_back', 'put_off', 'then_next'].includes(type))) return;
   if (reply.proposals.length === 0 || context.settled?.results.length || scene.choice) return;
   if (reply.acts.length > 0 && !wishesNow(scene) && (scene.reading.says.has('window') || putOff(scene))) {
     reply.proposals = [];
