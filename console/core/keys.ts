@@ -9,6 +9,8 @@ import type { Platform } from './platform.ts';
 export const KEYS = {
   next: 'j',
   previous: 'k',
+  select: 'x',
+  selectTo: 'shift+x',
   takeover: 't',
   reply: 'r',
   note: 'n',
@@ -63,7 +65,10 @@ export class Keys {
   /** The key of an act as it stands on its control; undefined while it is off. */
   of(name: KeyName): string | undefined {
     const key = this.whatever(name);
-    return this.#stored.value.letters || key.includes('ctrl+') ? key : undefined;
+    const { own, letters } = this.#stored.value;
+    // A later version's own keys give way to what the person chose before it.
+    const taken = own[name] === undefined && Object.values(own).includes(key);
+    return !taken && (letters || key.includes('ctrl+')) ? key : undefined;
   }
 
   /** The key, also while letters are off. */

@@ -1,5 +1,6 @@
 import { batch, effect, signal } from '@preact/signals-core';
 import type { Found, Me } from '../../src/console/protocol.ts';
+import { Bulk } from './inbox/bulk.ts';
 import { Desk } from './inbox/desk.ts';
 import { entryFrom } from './inbox/from-desk.ts';
 import { Mentions } from './inbox/mentions.ts';
@@ -33,6 +34,8 @@ export class Workspace {
   readonly queue: Queue;
   readonly desk: Desk;
   readonly mentions: Mentions;
+  /** Threads of the list that are selected. */
+  readonly bulk: Bulk;
   readonly sends: Sends;
   readonly open = signal<OpenThread | null>(null);
   readonly #stop: () => void;
@@ -44,6 +47,9 @@ export class Workspace {
     this.queue = new Queue(platform, me);
     this.desk = new Desk(platform, api);
     this.mentions = new Mentions(api);
+    this.bulk = new Bulk(platform, api, () =>
+      this.queue.rows.value.flatMap(({ entry, gone }) => (gone ? [] : [entry])),
+    );
     this.sends = new Sends(platform, api, me.person.id);
     this.queue.listed = (view, after) =>
       api.get<Found>(`search?${new URLSearchParams({ view, ...(after === null ? {} : { after }) })}`);

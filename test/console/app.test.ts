@@ -117,10 +117,18 @@ describe('keys', () => {
     const keys = new Keys(new FakeWorld());
     expect(keys.remap('takeover', 'r')).toBe(false);
     expect(keys.remap('takeover', 'tab')).toBe(false);
-    expect(keys.remap('takeover', 'x')).toBe(true);
-    expect(keys.of('takeover')).toBe('x');
+    expect(keys.remap('takeover', 'q')).toBe(true);
+    expect(keys.of('takeover')).toBe('q');
     keys.switchLetters(false);
     expect([keys.of('takeover'), keys.of('palette')]).toEqual([undefined, 'ctrl+k']);
+  });
+
+  it('that a person chose stay theirs where a later version gives them to something else', () => {
+    const world = new FakeWorld(
+      new Map([['keys', JSON.stringify({ own: { takeover: 'x' }, letters: true })]]),
+    );
+    const keys = new Keys(world);
+    expect([keys.of('takeover'), keys.of('select')]).toEqual(['x', undefined]);
   });
 
   it('are written as controls bear them', () => {

@@ -7,12 +7,17 @@ import { count, say } from '../../texts/texts.ts';
 import { Act } from '../shell/act.tsx';
 import { Empty, Failed, Forbidden, Skeleton } from '../shell/states.tsx';
 import { useApp, useWork } from '../world.ts';
+import { BulkBar } from './bulk-bar.tsx';
 import { QueueRow, ROW_HEIGHT } from './queue-row.tsx';
+import { SelectKeys } from './select-keys.tsx';
 
 /** The threads of one view. */
 export function QueuePane() {
   const app = useApp();
-  const { queue } = useWork();
+  const { queue, bulk, open } = useWork();
+  const view = queue.view.value;
+  // What is selected belongs to the list that is looked at.
+  useEffect(() => () => bulk.clear(), [bulk, view]);
   return (
     <>
       <fieldset class="views" aria-label={say('views')}>
@@ -20,8 +25,10 @@ export function QueuePane() {
           <ViewButton key={view} view={view} />
         ))}
       </fieldset>
+      <BulkBar bulk={bulk} />
       <List />
       <div class="offstage">
+        <SelectKeys bulk={bulk} open={open.value?.customer ?? null} />
         <Act act="next" onClick={() => focusThread(app.step(1))}>
           {say('key_next')}
         </Act>
@@ -66,7 +73,7 @@ function uncounted(view: DeskView): boolean {
 }
 
 function List() {
-  const { queue } = useWork();
+  const { queue, bulk } = useWork();
   const view = queue.view.value;
   const scroller = useRef<HTMLDivElement>(null);
   const scrolled = useSignal({ top: 0, height: 800 });
@@ -107,7 +114,13 @@ function List() {
         }}
       >
         {rows.slice(from, to).map((row, index) => (
-          <QueueRow key={row.entry.customer} row={row} position={from + index + 1} of={rows.length} />
+          <QueueRow
+            key={row.entry.customer}
+            row={row}
+            position={from + index + 1}
+            of={rows.length}
+            bulk={bulk}
+          />
         ))}
       </ul>
       <Otherwise />

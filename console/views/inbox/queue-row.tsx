@@ -1,4 +1,5 @@
 import type { QueueEntry } from '../../../src/console/protocol.ts';
+import type { Bulk } from '../../core/inbox/bulk.ts';
 import { clockOf } from '../../core/inbox/order.ts';
 import type { QueueRow as Row } from '../../core/inbox/queue.ts';
 import { hrefOf } from '../../core/router.ts';
@@ -11,18 +12,39 @@ import { useApp, useWork } from '../world.ts';
 export const ROW_HEIGHT = 92;
 
 /** A thread in the list: who, what about, since when, by when. */
-export function QueueRow({ row, position, of }: { row: Row; position: number; of: number }) {
+export function QueueRow({
+  row,
+  position,
+  of,
+  bulk,
+}: {
+  row: Row;
+  position: number;
+  of: number;
+  bulk: Bulk;
+}) {
   const { entry, gone } = row;
   const work = useWork();
   const open = work.open.value?.customer === entry.customer;
   const name = entry.name ?? say('visitor');
   return (
     <li class={gone ? 'left' : ''} aria-setsize={of} aria-posinset={position}>
+      {!gone && (
+        <label class="pick">
+          <input
+            type="checkbox"
+            aria-label={say('bulkSelect', { name })}
+            checked={bulk.has(entry.customer)}
+            disabled={bulk.progress.value !== null}
+            onClick={(event) => bulk.pick(entry.customer, event.shiftKey)}
+          />
+        </label>
+      )}
       <a
         id={`row-${entry.customer}`}
         href={hrefOf({ page: 'inbox', id: entry.customer })}
         aria-current={open ? 'true' : undefined}
-        class={`row urgency-${entry.urgency}`}
+        class={`row urgency-${entry.urgency} ${bulk.has(entry.customer) ? 'picked' : ''}`}
       >
         <span class="line">
           <b dir="auto">{name}</b> <Badge of={entry.assurance} />

@@ -1,8 +1,11 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
+import { Bulk } from '../../core/inbox/bulk.ts';
 import { Search } from '../../core/pages/search.ts';
 import { count, say } from '../../texts/texts.ts';
+import { BulkBar } from '../inbox/bulk-bar.tsx';
 import { QueueRow } from '../inbox/queue-row.tsx';
+import { SelectKeys } from '../inbox/select-keys.tsx';
 import { Act } from '../shell/act.tsx';
 import { Empty, Shown } from '../shell/states.tsx';
 import { useApp, useWork } from '../world.ts';
@@ -51,6 +54,12 @@ export function SearchPage() {
 }
 
 function Results({ search, q }: { search: Search; q: string }) {
+  const { platform } = useApp();
+  const { api } = useWork();
+  const bulk = useMemo(
+    () => new Bulk(platform, api, () => search.found.value?.entries ?? []),
+    [platform, api, search],
+  );
   return (
     <Shown of={search.found} rows={5}>
       {({ entries, next }) =>
@@ -63,6 +72,10 @@ function Results({ search, q }: { search: Search; q: string }) {
             <p class="muted" role="status">
               {count('results', entries.length)}
             </p>
+            <BulkBar bulk={bulk} />
+            <div class="offstage">
+              <SelectKeys bulk={bulk} open={null} />
+            </div>
             <ul class="results" aria-label={say('found')}>
               {entries.map((entry, index) => (
                 <QueueRow
@@ -70,6 +83,7 @@ function Results({ search, q }: { search: Search; q: string }) {
                   row={{ entry: withFound(entry), gone: false }}
                   position={index + 1}
                   of={entries.length}
+                  bulk={bulk}
                 />
               ))}
             </ul>
