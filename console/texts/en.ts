@@ -99,6 +99,7 @@ const english = {
   reason_complaint: 'complaint',
   reason_payment: 'payment',
   reason_not_understood: 'not understood',
+  reason_language: 'a language that is not spoken here',
   reason_address_change: 'change of address',
   reason_approval: 'decision needed',
   reason_anger: 'angry',

@@ -101,6 +101,7 @@ const french: Texts = {
   reason_complaint: 'réclamation',
   reason_payment: 'paiement',
   reason_not_understood: 'pas compris',
+  reason_language: 'une langue non parlée ici',
   reason_address_change: 'changement d’adresse',
   reason_approval: 'décision nécessaire',
   reason_anger: 'en colère',

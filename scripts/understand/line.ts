@@ -2,6 +2,7 @@ import { type Understanding, understand } from '../../src/brain/embedded/underst
 import { INTENTS } from '../../src/conversation/intents.ts';
 import { localTime } from '../../src/language/calendar.ts';
 import { languageOfText } from '../../src/language/detect.ts';
+import { heardIn } from '../../src/language/heard/heard.ts';
 import { languageOf } from '../../src/language/index.ts';
 import { compiled } from '../../src/language/reading/compiled.ts';
 import { placesIn } from '../../src/language/reading/places.ts';
@@ -23,7 +24,7 @@ export function understandLine(text: string, { locale, country, now, timeZone }:
   const places = placesIn(text);
   return {
     text,
-    language: language.tag,
+    language: languageHeard(text, language.tag),
     intents: intentsOf(reading),
     entities: reading.named.places.map(({ type, value, start, end }) => {
       const at = { start: places.start(start), end: places.end(end) };
@@ -52,4 +53,13 @@ function moodOf({ satisfaction, mood, intents }: Understanding) {
 
 function round(score: number): number {
   return Math.round(score * 1000) / 1000;
+}
+
+/** Of a few words that may be in the expected language nobody can tell. */
+const BESIDE = 0.25;
+
+/** The language of a line, of sixty: the expected one where its words do not show another. */
+function languageHeard(text: string, expected: string): string {
+  const heard = heardIn(text);
+  return heard && heard.over(expected) >= BESIDE ? heard.tag : expected;
 }

@@ -1,5 +1,6 @@
 import type { TicketOutcome, TurnOutcome } from '../conversation/commands.ts';
 import { type Attachment, type Choice, type Findings, noEntities } from '../conversation/values.ts';
+import { isUnspoken } from '../language/heard/unspoken.ts';
 import { cannotPromise, MOST_PROMISED } from '../language/promising.ts';
 import type { BrainStep, TicketStep } from './brain.ts';
 import type { Context } from './context.ts';
@@ -140,7 +141,7 @@ export class Draft {
     const text = this.#put ? this.#withCard(own, this.#put.words.text) : own;
     // The law and the design want it said whatever the brain is: a brain that forgot it is corrected here.
     const introduced =
-      introduction !== null && !says(text, introduction)
+      introduction !== null && !says(text, introduction) && !isUnspoken(text, this.#context.store.name)
         ? withIntroduction(text, introduction, this.#context.manner.letter)
         : text;
     // Words that were spoken cannot become a silence.

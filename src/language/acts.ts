@@ -49,6 +49,8 @@ export type HandoverReason =
   | 'untracked_return'
   /** The store's shop system cannot do it. */
   | 'beyond'
+  /** The customer writes in a language that is not spoken here. */
+  | 'language'
   | 'policy';
 
 /** What a colleague will most likely have to do. */
@@ -418,6 +420,8 @@ export type Act =
   | { type: 'still_holds'; order: string; items: Piece[] }
   // People
   /** `callback`: on the phone, when nobody can take the call, by when somebody calls back. */
+  /** Their language (primary subtag) is read here and not spoken: a person has it. */
+  | { type: 'unspoken'; language: string }
   | {
       type: 'handover';
       reason: HandoverReason;

@@ -206,6 +206,7 @@ export default {
   reason_complaint: 'complaint',
   reason_payment: 'payment',
   reason_not_understood: 'not understood',
+  reason_language: 'a language that is not spoken here',
   reason_address_change: 'change of address',
   reason_missing_parcel: 'missing parcel',
   reason_order_change: 'change of an order',

@@ -209,6 +209,7 @@ export default {
   reason_complaint: 'réclamation',
   reason_payment: 'paiement',
   reason_not_understood: 'pas compris',
+  reason_language: 'une langue non parlée ici',
   reason_address_change: 'changement d’adresse',
   reason_missing_parcel: 'colis non reçu',
   reason_order_change: 'changement de commande',

@@ -1,6 +1,7 @@
 import type { Manner } from '../../conversation/channels.ts';
 import type { Act, ActOf, ActType, Piece } from '../../language/acts.ts';
 import { localTime } from '../../language/calendar.ts';
+import { unspokenSentence } from '../../language/heard/unspoken.ts';
 import type { Language, Say } from '../../language/language.ts';
 import { changeOf, othersOf, pieceText, rangeOf, sizeOf } from '../../language/options.ts';
 import type { StoreView } from '../../settings.ts';
@@ -44,6 +45,8 @@ export function express(scene: Scene): string[] {
   const body = once(reply.acts.map((said) => word(language, said, say))).filter(Boolean);
   // A reply with nothing but a card has its greeting all the same.
   if (body.length === 0 && reply.proposals.length === 0) return [];
+  // A sentence in another language stands alone, and says itself who speaks.
+  if (reply.acts.some(inOwnLanguage(scene))) return body;
   const name = context.speaker.firstName;
   const intro = context.introduction;
   if (say.spoken) {
@@ -57,6 +60,11 @@ export function express(scene: Scene): string[] {
   return fit(paragraphs, say.manner.textLength).map((paragraph, i) =>
     i === 0 ? paragraph : `\n\n${paragraph}`,
   );
+}
+
+function inOwnLanguage({ context }: Scene) {
+  return (said: Act) =>
+    said.type === 'unspoken' && unspokenSentence(said.language, context.store.name) !== null;
 }
 
 /** Two acts may end in the same sentence ("Please hand the parcel in by …"): it is said once. */

@@ -2,6 +2,7 @@ import type { Intent } from '../../conversation/values.ts';
 import type { Opening } from '../calendar.ts';
 import { spansOn } from '../calendar.ts';
 import { corrections } from '../corrections/en.ts';
+import { unspokenSentence } from '../heard/unspoken.ts';
 import type { DoneTexts, Labels, Say, Wording } from '../language.ts';
 import { topics } from '../topics/en.ts';
 import { briefing } from './briefing.ts';
@@ -23,6 +24,7 @@ const TAKING_OVER = {
   unavailable: 'A colleague takes over from here',
   untracked_return: 'A colleague looks for your parcel',
   beyond: 'I cannot do this myself, so I have passed it on to a colleague',
+  language: 'A colleague takes over, since I do not speak your language',
   policy: 'A colleague will look at your case',
 } as const;
 
@@ -162,6 +164,9 @@ export const wording: Wording = {
       })
       .join(' ')
       .concat(' I am here at any time.'),
+  unspoken: ({ language }, { store }) =>
+    unspokenSentence(language, store.name) ??
+    'I cannot answer in this language myself: our team has your message, and a person answers you here.',
   handover: (act, say) =>
     act.callback
       ? `Nobody can take the call right now. A colleague will call you back by ${moment(act.callback, say)}.`

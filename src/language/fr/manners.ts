@@ -2,6 +2,7 @@ import type { Intent } from '../../conversation/values.ts';
 import type { Opening } from '../calendar.ts';
 import { spansOn } from '../calendar.ts';
 import { corrections } from '../corrections/fr.ts';
+import { unspokenSentence } from '../heard/unspoken.ts';
 import type { DoneTexts, Labels, Say, Wording } from '../language.ts';
 import { topics } from '../topics/fr.ts';
 import { briefing } from './briefing.ts';
@@ -25,6 +26,7 @@ const TAKING_OVER = {
   unavailable: "Une personne de l'équipe prend le relais",
   untracked_return: "Une personne de l'équipe recherche votre colis",
   beyond: "Je ne peux pas le faire moi-même : j'ai transmis votre demande à une personne de l'équipe",
+  language: "Une personne de l'équipe prend le relais, car je ne parle pas votre langue",
   policy: "Une personne de l'équipe va étudier votre cas",
 } as const;
 
@@ -164,6 +166,9 @@ export const wording: Wording = {
       })
       .join(' ')
       .concat(' Pour ma part, je suis là à toute heure.'),
+  unspoken: ({ language }, { store }) =>
+    unspokenSentence(language, store.name) ??
+    "Je ne peux pas répondre moi-même dans cette langue : notre équipe a votre message, et quelqu'un vous répond ici.",
   handover: (act, say) =>
     act.callback
       ? `Personne ne peut prendre l'appel pour l'instant. Un collègue vous rappellera au plus tard ${moment(act.callback, say)}.`

@@ -409,4 +409,5 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { order: null, perhaps: ['refund', 'invoice'] },
   ],
   still_unclear: [{}],
+  unspoken: [{ language: 'yo' }],
 };

@@ -6,6 +6,7 @@ import { cancelledLast, currentOrder, openReturn } from '../topic.ts';
 import type { Understanding } from '../understand.ts';
 import { impossible } from './aftersales/standing.ts';
 import { putAgain } from './again.ts';
+import { planForeign } from './asides/foreign.ts';
 import { offeredHere } from './offers.ts';
 import { handOver, tellWaiting } from './people.ts';
 
@@ -41,6 +42,7 @@ export function planManners(scene: Scene) {
 
 /** Asked once what is meant; then a person is offered, and comes where that does not help. */
 export function notUnderstood(scene: Scene) {
+  if (planForeign(scene)) return;
   if (scene.say.spoken && askedBetter(scene)) return;
   const offered = personOffered(scene.context, scene.language, scene.say);
   // A question is no yes to a colleague: the offer stands.

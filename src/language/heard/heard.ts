@@ -1,0 +1,57 @@
+import { piecesOf } from './grams.ts';
+import { type Told, unpack } from './packed.ts';
+import { scriptLanguage } from './scripts.ts';
+import { packed } from './weights.ts';
+
+/** A language that a text is in, as far as its letters show. */
+export interface Heard {
+  /** ISO 639-1, of sixty languages. */
+  tag: string;
+  /** How much plainer it is than a language one knows of, from 0 to 1: 1 where that tells nothing. */
+  over(other: string): number;
+  /** Pieces of words that were looked at. */
+  pieces: number;
+}
+
+let tells: ((piece: number) => Told) | null = null;
+const languages = packed.languages.split(' ');
+
+/**
+ * The language of a text, of sixty, also of a short one; null where its letters tell nothing. A few words without
+ * their neighbours fit several languages: `over` says by how much.
+ */
+export function heardIn(text: string): Heard | null {
+  const letters = text.replace(/\S{1,256}@\S{1,256}|https?:\/\/\S+|[#@]\S+/g, ' ');
+  const script = scriptLanguage(letters);
+  const pieces = piecesOf(letters);
+  if (script) return { tag: script, pieces: pieces.size, over: (other) => (other === script ? 0 : 1) };
+  tells ??= unpack(packed);
+  const scores = new Array<number>(languages.length).fill(0);
+  for (const piece of pieces)
+    for (const [language, score] of tells(piece)) scores[language] = (scores[language] ?? 0) + score;
+  const most = Math.max(...scores);
+  const tag = languages[scores.indexOf(most)];
+  if (most === 0 || tag === undefined) return null;
+  // Among its neighbours Spanish alone opens its questions with a sign.
+  if (/[¿¡]/.test(text) && ['ca', 'it', 'pt'].includes(tag)) return spanish(pieces.size);
+  const over = (other: string) => 1 - (scores[languages.indexOf(other)] ?? 0) / most;
+  return { tag, pieces: pieces.size, over };
+}
+
+function spanish(pieces: number): Heard {
+  return { tag: 'es', pieces, over: (other) => (other === 'es' ? 0 : 1) };
+}
+
+/** How much plainer a language has to be than those that are spoken, and by how many pieces of words. */
+const PLAINLY = 0.45;
+const ENOUGH = 5;
+
+/**
+ * The language that a text is plainly in where that is none of those one knows (primary subtags); null where it may be
+ * one of them: a name, a place and a few short words are no language.
+ */
+export function plainlyOther(text: string, known: readonly string[]): string | null {
+  const heard = heardIn(text);
+  if (!heard || known.includes(heard.tag) || heard.pieces < ENOUGH) return null;
+  return known.every((tag) => heard.over(tag) >= PLAINLY) ? heard.tag : null;
+}
