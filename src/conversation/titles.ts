@@ -20,6 +20,26 @@ export function inLanguage<Data>(data: Data, locale: string): Data {
   return told(data, language) as Data;
 }
 
+/** What a thing is called in a language (BCP 47), or else as the shop has it, whatever it is called here. */
+export function titleIn({ title, titles }: Called, locale: string): string {
+  const [language = ''] = locale.toLowerCase().split('-');
+  return lookup(titles ?? {}, language) ?? lookup(titles ?? {}, '') ?? title;
+}
+
+/** The same data with everything called so. */
+export function calledIn<Data>(data: Data, locale: string): Data {
+  // The shape stays: only titles are replaced.
+  return called(data, locale) as Data;
+}
+
+function called(data: unknown, locale: string): unknown {
+  if (Array.isArray(data)) return data.map((one) => called(one, locale));
+  if (typeof data !== 'object' || data === null || !isPlain(data)) return data;
+  const inside = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, called(value, locale)]));
+  const item = Titled.safeParse(data);
+  return item.success ? { ...inside, title: titleIn(item.data, locale) } : inside;
+}
+
 /** The titles that translations hold, by language; null where there are none. */
 export function titlesOf(
   translations: Readonly<Record<string, { title?: string | undefined }>> | undefined,

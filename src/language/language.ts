@@ -452,6 +452,8 @@ export interface BriefingParts {
    */
   said: { channel: string /** Null: just now. */; when: string | null; claimed: boolean; quote: string }[];
   done: string[];
+  /** Nothing was ever done; else, where `done` is empty, it was taken back. */
+  nothing: boolean;
   open: string[];
   /** When an answer was promised; null when that is now. */
   answered: string | null;

@@ -1,8 +1,10 @@
 import { sameProblem } from '../../conversation/intents.ts';
+import { titleIn } from '../../conversation/titles.ts';
 import type { Assurance, Attachment, Choice, Intent } from '../../conversation/values.ts';
 import type { CodeTarget, CodeWay } from '../../identity/code.ts';
 import type { OrderView } from '../../identity/view.ts';
 import type { Act } from '../../language/acts.ts';
+import { languageOf } from '../../language/index.ts';
 import type { Language, Say } from '../../language/language.ts';
 import type { Compiled } from '../../language/reading/compiled.ts';
 import type { Reader } from '../../language/reading/entities.ts';
@@ -144,7 +146,12 @@ export function ticket(
   const { tickets } = scene.reply;
   const at = tickets.findIndex((wish) => wish.order === order && sameProblem(wish.intent, intent));
   if (tickets[at]?.end === 'escalate') return;
-  const { topic } = scene.language.briefing;
-  const subject = [topic[intent], order && `#${order}`, piece].filter(Boolean).join(' · ');
+  // Colleagues read it.
+  const { locale } = scene.context.store;
+  const { topic } = languageOf(locale).briefing;
+  const item = scene.orders.flatMap(({ items }) => items).find(({ title }) => title === piece);
+  const subject = [topic[intent], order && `#${order}`, item ? titleIn(item, locale) : piece]
+    .filter(Boolean)
+    .join(' · ');
   tickets.splice(at < 0 ? tickets.length : at, 1, { intent, order, subject, end });
 }

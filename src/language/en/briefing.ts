@@ -94,7 +94,11 @@ export const briefing: Briefing = {
       who,
       order,
       said.length > 0 && `The customer said: ${said.join('; ')}.`,
-      parts.done.length > 0 ? `Done: ${parts.done.join('; ')}.` : 'Nothing done yet.',
+      parts.done.length > 0
+        ? `Done: ${parts.done.join('; ')}.`
+        : parts.nothing
+          ? 'Nothing done yet.'
+          : 'What was done was taken back.',
       parts.open.length > 0 && `Offered, undecided: ${parts.open.join('; ')}.`,
       parts.answered && `The customer was told that somebody answers ${parts.answered}.`,
       `Next: ${parts.next}.`,

@@ -105,7 +105,11 @@ export const briefing: Briefing = {
       who,
       order,
       said.length > 0 && `Propos recueillis : ${said.join(' ; ')}.`,
-      parts.done.length > 0 ? `Déjà fait : ${parts.done.join(' ; ')}.` : "Rien n'a encore été fait.",
+      parts.done.length > 0
+        ? `Déjà fait : ${parts.done.join(' ; ')}.`
+        : parts.nothing
+          ? "Rien n'a encore été fait."
+          : 'Ce qui avait été fait a été annulé.',
       parts.open.length > 0 && `Proposé, sans réponse : ${parts.open.join(' ; ')}.`,
       parts.answered && `Réponse annoncée pour ${parts.answered}.`,
       `À faire : ${parts.next}.`,

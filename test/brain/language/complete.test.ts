@@ -127,7 +127,7 @@ function texts(language: Language): Map<string, string> {
       ...{ channel: 'CHANNEL', answered: 'WHEN', next: 'NEXT' },
       order: { id: '45821', status: 'delivered', delivered: 'DAY', pieces: 'PIECES', total: '87' },
       said: [{ channel: 'CHANNEL', when: 'WHEN', claimed: true, quote: 'QUOTE' }],
-      ...{ done: ['DONE'], open: ['OPEN'] },
+      ...{ done: ['DONE'], nothing: false, open: ['OPEN'] },
     }),
   );
   return all;

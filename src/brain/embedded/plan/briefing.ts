@@ -1,5 +1,7 @@
 import { isManner } from '../../../conversation/intents.ts';
+import { calledIn } from '../../../conversation/titles.ts';
 import type { Intent } from '../../../conversation/values.ts';
+import type { DoneAction } from '../../../conversation/views.ts';
 import type { OrderView } from '../../../identity/view.ts';
 import type { NextStep } from '../../../language/acts.ts';
 import { daysBetween, localTime, openingAt } from '../../../language/calendar.ts';
@@ -15,6 +17,8 @@ import { doneText } from './done.ts';
 
 /** What was done longer ago than this is no longer part of the story a colleague has to know. */
 const RECENT_DAYS = 90;
+/** And what was done of another order. */
+const LATELY_DAYS = 14;
 /** The customer's words a colleague is shown: enough to answer without asking again. */
 const QUOTES = { most: 4, length: 140 };
 
@@ -22,7 +26,13 @@ const QUOTES = { most: 4, length: 140 };
  * What a colleague reads before the first word: who, what about, what was said where, what was done and
  * offered, what comes next.
  */
-export function summaryOf(scene: Scene, reason: string, intent: Intent, orderId: string | null): string {
+export function summaryOf(told: Scene, reason: string, intent: Intent, orderId: string | null): string {
+  const { locale } = told.context.store;
+  const scene: Scene = {
+    ...told,
+    context: calledIn(told.context, locale),
+    orders: calledIn(told.orders, locale),
+  };
   const { context, reading, today } = scene;
   // Colleagues read it in the store's language; the customer's own words stay as they were said.
   const language = languageOf(context.store.locale);
@@ -37,7 +47,11 @@ export function summaryOf(scene: Scene, reason: string, intent: Intent, orderId:
   const problem =
     wanted === 'missing_parcel' || wanted === 'order_status' ? null : (known ?? reading.problem);
   const lost = reading.handedIn && order && !openReturn(order);
-  const recent = (at: string) => daysBetween(localTime(at, context.store.timeZone).day, today) < RECENT_DAYS;
+  const days = (at: string) => daysBetween(localTime(at, context.store.timeZone).day, today);
+  // What was done lately of anything belongs to it, wherever it was done; of the order itself also what is longer ago.
+  const deeds = context.done.filter(({ order: about, at }) =>
+    !orderId || about === orderId ? days(at) < RECENT_DAYS : days(at) < LATELY_DAYS,
+  );
   return briefing.summary({
     name: context.speaker.name ?? context.speaker.firstName,
     assurance: scene.assurance,
@@ -57,9 +71,10 @@ export function summaryOf(scene: Scene, reason: string, intent: Intent, orderId:
     },
     problem: problem ? briefing.problem[problem] : null,
     said: quotesOf({ ...scene, language, say }),
-    done: context.done
-      .filter(({ order: about, at }) => (!orderId || about === orderId) && recent(at))
+    done: deeds
+      .filter((action) => stands(scene, action))
       .flatMap((action) => doneText({ language, say }, action) ?? []),
+    nothing: deeds.length === 0,
     open: [
       ...new Set(
         context.cards.flatMap((card) =>
@@ -70,6 +85,14 @@ export function summaryOf(scene: Scene, reason: string, intent: Intent, orderId:
     answered: opening.open ? null : opening.next && `${say.upcoming(opening.next.day)}, ${opening.next.from}`,
     next: briefing.next[lost ? 'find_return' : nextStep(wanted, reason, problem, order)](dayOf(order, say)),
   });
+}
+
+/** Nothing has taken it back since. */
+function stands({ orders }: Scene, { does, order: about }: DoneAction): boolean {
+  const order = orders.find(({ id }) => id === about);
+  const live = ({ status }: { status: string }) => status !== 'undone';
+  if (does === 'return') return order?.returns.some(live) ?? true;
+  return does === 'exchange' ? (order?.exchanges.some(live) ?? true) : true;
 }
 
 /**
