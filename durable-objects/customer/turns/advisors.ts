@@ -18,7 +18,7 @@ import type { Turns } from './turns.ts';
 interface AdvisorsParts {
   turns: Turns;
   links: Links;
-  approvals: Pick<Approvals, 'decide' | 'goOn'>;
+  approvals: Pick<Approvals, 'decide' | 'goOn' | 'retell'>;
   consoles: Pick<Consoles, 'sent'>;
   timeline: Pick<ThreadTimeline, 'lastAdvisor'>;
   /** Takes up whatever the customer waits for. */
@@ -107,9 +107,10 @@ export class Advisors {
         if (act.address !== null && sessionsFrom(thread.state, act.address).length === 0)
           return 'unknown_address';
         for (const session of sessionsFrom(thread.state, act.address)) turns.stop(session);
-        return this.#block(act);
-      case 'resolve':
+        return this.#retold(this.#block(act));
       case 'unblock':
+        return this.#retold(this.#act(act));
+      case 'resolve':
         return this.#act(act);
       case 'note':
         thread.note([{ ...act, type: 'note.added' }]);
@@ -136,6 +137,12 @@ export class Advisors {
         return null;
       }
     }
+  }
+
+  /** Who is blocked has changed, unless it was refused. */
+  #retold(refusal: CustomerRefusal | null): CustomerRefusal | null {
+    if (!refusal) this.#parts.approvals.retell();
+    return refusal;
   }
 
   #block(act: Act & { type: 'block' }): CustomerRefusal | null {

@@ -2,6 +2,7 @@ import { CHANNELS } from '../../../src/conversation/channels.ts';
 import type { Fact } from '../../../src/conversation/events.ts';
 import { moved } from '../../../src/conversation/settle.ts';
 import { answerable, type Session, sessionOf } from '../../../src/conversation/state.ts';
+import { blockOf, isSilent } from '../../../src/conversation/turn/blocks.ts';
 import { atLeast } from '../../../src/conversation/values.ts';
 import { emailAddress } from '../../../src/identity/address.ts';
 import { approvalLetter, approvalText } from '../../../src/language/approvals.ts';
@@ -47,7 +48,8 @@ export async function approvalNews(
     if (ticket) noted.push([`ticket:${id}`, moved(ticket, 'resolved', record.channel)]);
   }
   // Nobody is left with a promise that nobody looks after.
-  if ((outcome === 'changed' || outcome === 'lapsed') && thread.state.control.kind === 'assistant') {
+  const left = (outcome === 'changed' || outcome === 'lapsed') && !isSilent(thread.state, session);
+  if (left && thread.state.control.kind === 'assistant') {
     const summary = effectText(quote, settings.known.locale);
     noted.push([
       `person:${id}`,
@@ -107,12 +109,14 @@ async function placeFor(
 ): Promise<Place | null> {
   const { state } = thread;
   const asked = sessionOf(state, session);
+  // Whoever is blocked is told nothing, wherever they wrote from.
+  if (isSilent(state, session)) return null;
   if (asked && !asked.ended) return { ...asked, opened: [] };
   const other = answerable(state);
-  if (other && !CHANNELS[other.channel].spoken) return { ...other, opened: [] };
+  if (other && !CHANNELS[other.channel].spoken && !isSilent(state, other.id)) return { ...other, opened: [] };
   const account = state.account ? await shop.account(state.account.id) : null;
   const address = account ? emailAddress(account.email) : null;
-  if (!account || !address) return null;
+  if (!account || !address || blockOf(state, address)) return null;
   const locale = asked?.locale ?? state.facts.language ?? account.locale ?? settings.known.locale;
   const opened: Fact = {
     type: 'session.opened',

@@ -1,7 +1,10 @@
 import { now, timestamp } from '../../../src/clock.ts';
+import { isSilent } from '../../../src/conversation/turn/blocks.ts';
 import { carryOutApproved, isWorthAnother } from '../../../src/tools/carry-out.ts';
 import { errorReason, trace } from '../../../src/trace.ts';
 import type { ObjectContext } from '../context.ts';
+import { approvalRow } from '../delivery/effects/approval.ts';
+import { effects } from '../delivery/effects/index.ts';
 import type { Act, CustomerRefusal } from '../rpc.ts';
 import type { ApprovalRecord } from '../thread/approvals.ts';
 import { Actions } from './actions.ts';
@@ -41,9 +44,23 @@ export class Approvals {
     if (!record) return 'unknown_approval';
     if (record.state !== 'asked' || Date.parse(record.lapses) <= now())
       return record.decision === decision && record.advisor === advisor ? null : 'decided';
+    if (isSilent(thread.state, record.session)) return 'blocked';
     const decided = { type: 'approval.decided', approval, decision, advisor, name } as const;
     thread.note([reason ? { ...decided, reason } : decided]);
     return null;
+  }
+
+  /** A sender was blocked, or is no more: what of theirs waits is told to the desk as it stands now. */
+  retell(): void {
+    const { thread } = this.#context;
+    const asked = thread.approvals.asked();
+    if (asked.length === 0) return;
+    const also = () => {
+      for (const { id, path } of asked)
+        thread.outbox.add(effects.approval.entry(approvalRow(id), path), now());
+      return true;
+    };
+    thread.note([], { also });
   }
 
   /** Goes on with one as far as it comes now. Never throws: the alarm tries again. */

@@ -22,6 +22,12 @@ export function blockOf({ blocks = [] }: Pick<State, 'blocks'>, address: string)
   return blocks.find((block) => block.address === null || block.address === address);
 }
 
+/** Whether whoever speaks in a session is not answered. */
+export function isSilent(state: Pick<State, 'blocks' | 'sessions'>, session: string): boolean {
+  const spoken = state.sessions.find(({ id }) => id === session);
+  return spoken ? blockOf(state, spoken.address) !== undefined : isBlocked(state);
+}
+
 /** Whether nobody who writes in the thread is answered. */
 export function isBlocked(state: Pick<State, 'blocks' | 'sessions'>): boolean {
   const { blocks = [], sessions } = state;

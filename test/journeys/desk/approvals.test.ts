@@ -188,6 +188,37 @@ describe('an order of 6,133 euros that is cancelled', () => {
     expect(await levers.api.deskEntry(customer)).toMatchObject({ reason: 'approval changed' });
   });
 
+  it('of a sender who is blocked leaves the desk and cannot be decided, until they are not', async () => {
+    const { person, order, customer, approval, before } = await asking('Blanche');
+    const block = (act: 'block' | 'unblock', more: object = {}) =>
+      levers.post(`/api/v1/customers/${customer}/${act}`, {
+        ...{ address: null, advisor: 'nora', name: 'Nora' },
+        ...more,
+      });
+    expect((await block('block', { reason: 'not theirs' })).status).toBe(200);
+    await service.atRest?.();
+    expect(await onDesk(customer)).toEqual([]);
+    await expect(decide(approval?.id ?? '', 'approve')).rejects.toThrow('409');
+    expect(await levers.api.order(order)).toMatchObject({ status: 'pending' });
+    expect((await block('unblock')).status).toBe(200);
+    await service.atRest?.();
+    expect(await onDesk(customer)).toHaveLength(1);
+    expect((await decide(approval?.id ?? '', 'approve')).status).toBe(200);
+    expect(await levers.api.order(order)).toMatchObject({ status: 'cancelled' });
+    expect(await levers.byEmail(person.email, before)).toHaveLength(1);
+  });
+
+  it('of a sender who stays blocked lapses with a word to nobody', async () => {
+    const { person, customer, before } = await asking('Bertille');
+    await levers.post(`/api/v1/customers/${customer}/block`, {
+      ...{ address: `email:${person.email}`, reason: 'threats', advisor: 'nora', name: 'Nora' },
+    });
+    await clock.advance('40d');
+    expect(await levers.byEmail(person.email, before)).toEqual([]);
+    expect(await onDesk(customer)).toEqual([]);
+    expect(await levers.api.deskEntry(customer)).toBeNull();
+  });
+
   it('lapses where nobody decides, with a word to both', async () => {
     const { person, order, customer, approval, before } = await asking('Ola');
     await evictAllDurableObjects();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSilent } from '../../../../src/conversation/turn/blocks.ts';
 import { effectText, evidenceTexts } from '../../../../src/language/desk.ts';
 import { deskObject } from '../../../clients/desk.ts';
 import { storeObject } from '../../../clients/store.ts';
@@ -27,14 +28,15 @@ export const approval = effect<'approval', ApprovalNews>({
   async deliver({ body }, { env, store, self, thread, settings }) {
     const record = thread.approvals.get(body.approval);
     if (!record) return { status: 'accepted', provider: 'gone' };
-    const { id, at, tool, quote, reason, evidence, due, state } = record;
+    const { id, at, tool, quote, reason, evidence, due, state, session } = record;
     const [money] = quote.money;
     const listed = {
       ...{ id, customer: self, at, tool, order: quote.order, reason, due },
       effect: effectText(quote, settings.locale),
       amount: money ? { value: sumOf(quote.money), currency: money.currency } : null,
       evidence: evidenceTexts(evidence, settings.locale),
-      open: state === 'asked',
+      // Of whoever is blocked nothing is decided; once they are not, it waits again.
+      open: state === 'asked' && !isSilent(thread.state, session),
     };
     await storeObject(env, store).due({ kind: 'approval', approval: listed });
     await deskObject(env, store).decision('approval', id, self, listed.open);
