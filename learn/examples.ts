@@ -1,8 +1,10 @@
 import { isManner } from '../src/conversation/intents.ts';
 import type { Intent } from '../src/conversation/values.ts';
 import { Dice } from './dice.ts';
+import { estranged } from './estranged.ts';
 import { filled } from './fillers.ts';
 import { type Frame, sentenceOf, waysOf } from './frames.ts';
+import { heldOut } from './held-out.ts';
 import { registerOf, written } from './registers.ts';
 
 /** A message with what it wants: one intent, or two. */
@@ -22,15 +24,18 @@ const PAIRS = 3_500;
 /** The same examples every time, from one seed. */
 export function examplesOf(frames: readonly Frame[], seed: number): Example[] {
   const dice = new Dice(seed);
+  const isHeldOut = heldOut();
   const single = frames.flatMap((frame) => {
     const times = Math.min(MOST_OF_A_FRAME, FEWEST_OF_A_FRAME + waysOf(frame));
-    return Array.from({ length: times }, () => ({
-      text: written(said(frame, dice), frame.language, dice, stays(frame)),
-      language: frame.language,
-      intents: frame.intents,
-    }));
+    return Array.from({ length: times }, () => said(frame, dice))
+      .filter((sentence) => !isHeldOut(sentence))
+      .map((sentence) => ({
+        text: written(estranged(sentence, frame, dice), frame.language, dice, stays(frame)),
+        language: frame.language,
+        intents: frame.intents,
+      }));
   });
-  return dice.shuffle([...single, ...pairsOf(frames, dice)]);
+  return dice.shuffle([...single, ...pairsOf(frames, dice, isHeldOut)]);
 }
 
 /** A courtesy stands alone: what is put around it would be another one. */
@@ -42,7 +47,7 @@ function said(frame: Frame, dice: Dice): string {
   return filled(sentenceOf(frame, dice.pick), frame.language, dice.pick);
 }
 
-function pairsOf(frames: readonly Frame[], dice: Dice): Example[] {
+function pairsOf(frames: readonly Frame[], dice: Dice, isHeldOut: (sentence: string) => boolean): Example[] {
   const byLanguage = Map.groupBy(
     frames.filter(
       ({ intents: [intent, second] }) => intent && !second && !isManner(intent) && intent !== 'abuse',
@@ -53,7 +58,11 @@ function pairsOf(frames: readonly Frame[], dice: Dice): Example[] {
     const byIntent = [...Map.groupBy(all, ({ intents: [intent] }) => intent).values()];
     return Array.from({ length: PAIRS }, () => {
       const [one, other] = [dice.pick(dice.pick(byIntent)), dice.pick(dice.pick(byIntent))];
-      const sentence = `${said(one, dice)}${dice.pick(registerOf(language).links)}${said(other, dice)}`;
+      const [first, then] = [one, other].map((frame) => {
+        const sentence = said(frame, dice);
+        return isHeldOut(sentence) ? said(frame, dice) : sentence;
+      });
+      const sentence = `${first}${dice.pick(registerOf(language).links)}${then}`;
       return {
         text: written(sentence, language, dice, false),
         language,

@@ -12,7 +12,7 @@ const en = {
     'monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|yesterday|next week|last week|the 12th|the 24th of december|3 may|two days ago|this saturday|friday evening|next tuesday',
   ),
   colour: words('black white blue navy red green beige grey pink brown cream khaki'),
-  size: words('S M L XL XS 36 38 40 42 8 10 12 14 39 38.5'),
+  size: words('S M L XL XS 36 38 40 42 8 10 12 14 39 38.5 XXL 2XL 3XL 44'),
   num: words('6 8 10 12 14 16 36 38 40 42'),
   city: words('Paris London Lyon Manchester Dublin Brussels Geneva Edinburgh Lille Nantes'),
   country: words(
@@ -47,7 +47,9 @@ const en = {
     'climate change|the royal family|football|the olympics|black holes|dinosaurs|the roman empire|inflation|the stock market|vitamin d|yoga|cricket|the moon|artificial intelligence|buddhism|astrology|jazz|the beatles|volcanoes|the french revolution|shakespeare|the world cup|veganism|nuclear power|brexit|the weather|traffic|crypto|quantum computers|the meaning of life|dreams|friendship|marriage|traffic on the m25|time zones',
   ),
   time: list('3pm|10 am|half past two|14:30|noon|5 o clock'),
-  address: list('12 High Street, Leeds|4 rue des Lilas, 69003 Lyon|221b Baker Street|8 Oak Road'),
+  address: list(
+    '12 High Street, Leeds|4 rue des Lilas, 69003 Lyon|221b Baker Street|8 Oak Road|Gartenweg 3, 50667 Köln|Lindenstr. 5, 04103 Leipzig|Via Roma 10, 20121 Milano|7 Mill Lane, BS3 4QT Bristol',
+  ),
   email: list('mary@example.com|my email'),
 };
 
@@ -98,14 +100,16 @@ const fr = {
     'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|hier|la semaine prochaine|la semaine dernière|le 12|le 24 décembre|le 3 mai|avant-hier|samedi prochain|vendredi soir|il y a deux jours',
   ),
   colour: words('noir blanc bleu marine rouge vert beige gris rose marron écru kaki noire bleue'),
-  size: words('S M L XL XS 36 38 40 42 39 T38 44'),
+  size: words('S M L XL XS 36 38 40 42 39 T38 44 XXL 2XL 3XL 46'),
   num: words('6 8 10 12 14 36 38 40 42 46'),
   city: words('Paris Lyon Lille Nantes Bruxelles Genève Bordeaux Marseille Londres'),
   country: words('Belgique Suisse Allemagne Espagne Italie Irlande Norvège Pologne Angleterre Guadeloupe'),
   name: list('Sophie Martin|Mme Dupont|Julien|Claire Petit|M. Bernard'),
   amount: list('20 €|45 euros|1 299 €|12,50 €|87€50|200 euros|9,90 €'),
   code: words('BIENVENUE10 ETE20 LUNE15 PORTGRATUIT VIP25'),
-  address: list('12 rue des Lilas, 69003 Lyon|4 avenue Foch, Paris|8 place du Marché'),
+  address: list(
+    '12 rue des Lilas, 69003 Lyon|4 avenue Foch, Paris|8 place du Marché|Gartenweg 3, 50667 Köln|Lindenstr. 5, 04103 Leipzig|Via Roma 10, 20121 Milano|3 impasse du Puits, 1000 Bruxelles',
+  ),
   email: list('sophie@example.com|mon adresse mail'),
 };
 

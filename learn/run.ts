@@ -4,22 +4,20 @@
  */
 import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { examplesOf } from './examples.ts';
-import { readFrames, waysOf } from './frames.ts';
-import { madeOf } from './made-of.ts';
+import { waysOf } from './frames.ts';
+import { allOf, lesson, sampleOf } from './made-of.ts';
 import { reportOf } from './report.ts';
 import { rowsOf, train } from './train.ts';
 
-const SEED = 20_261_129;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-const frames = readFrames();
-const intents = [...new Set(frames.flatMap(({ intents: named }) => named))].sort();
+const whole = lesson();
+const { frames, examples, intents } = whole;
 const ways = frames.reduce((all, frame) => all + waysOf(frame), 0);
 say(`${frames.length} frames that stand for ${ways} sentences, ${intents.length} intents`);
-const learnt = examplesOf(frames, SEED);
-say(`${learnt.length} examples`);
-const packed = train(rowsOf(learnt, intents), intents, madeOf(), say);
+say(`${examples.length} examples`);
+const madeOf = { all: allOf(whole), sample: sampleOf(whole) };
+const packed = train(rowsOf(examples, intents), intents, madeOf, say);
 const module = `import type { Packed } from './model.ts';
 
 /** Made by \`npm run learn\`. */
@@ -31,13 +29,10 @@ say(`${module.length} bytes, ${gzipSync(module, { level: 9 }).length} compressed
 /** Of so many frames one is held back in the second training, for the report alone. */
 const HELD_BACK = 6;
 const isHeld = (_: unknown, i: number) => i % HELD_BACK === 0;
-const seen = examplesOf(
-  frames.filter((frame, i) => !isHeld(frame, i)),
-  SEED,
-);
-const unseen = examplesOf(frames.filter(isHeld), SEED);
+const seen = lesson(frames.filter((frame, i) => !isHeld(frame, i)));
+const unseen = lesson(frames.filter(isHeld));
 const report = reportOf(
-  unseen,
-  train(rowsOf(seen, intents), intents, '', () => undefined),
+  unseen.examples,
+  train(rowsOf(seen.examples, intents), intents, { all: '', sample: '' }, () => undefined),
 );
 say(`Frames held back from a training of their own, by the model alone:\n\n${report}`);

@@ -33,7 +33,7 @@ export function rowsOf(examples: readonly Example[], intents: readonly Intent[])
 export function train(
   rows: readonly Row[],
   intents: readonly Intent[],
-  madeOf: string,
+  madeOf: Packed['madeOf'],
   say: (line: string) => void,
 ): Packed {
   const classes = intents.length;

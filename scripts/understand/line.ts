@@ -20,7 +20,8 @@ export interface Circumstances {
 export function understandLine(text: string, { locale, country, now, timeZone }: Circumstances) {
   const language = languageOfText(text, languageOf(locale));
   const today = localTime(now, timeZone).day;
-  const reading = understand(text, compiled(language), { today, country, known: [], expectsOrder: false });
+  const reader = { today, country, known: [], expectsOrder: false, opens: true };
+  const reading = understand(text, compiled(language), reader);
   const places = placesIn(text);
   return {
     text,

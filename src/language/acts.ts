@@ -2,6 +2,7 @@ import type { KeepingAct } from '../conversation/events/promises.ts';
 import type { Topic } from '../conversation/intents.ts';
 import type { Channel, Intent } from '../conversation/values.ts';
 import type { CodeWay } from '../identity/code.ts';
+import type { Asked } from './asked/asked.ts';
 import type { Opening } from './calendar.ts';
 import type { WhatIf } from './upkeep/what-if.ts';
 
@@ -357,6 +358,12 @@ export type Act =
   | { type: 'policy_shipping' }
   /** What is true of a subject wherever nothing is written down on it. */
   | { type: 'topic'; topic: Exclude<Topic, 'delivery_date'> }
+  /** What the shop is asked about itself, where nothing is written down on it. */
+  | { type: 'asked'; about: Asked }
+  /** Whether something is sent to a country, as its name is said. */
+  | { type: 'sends_to'; country: string }
+  /** The same answer would be said a second time. */
+  | { type: 'said_before' }
   /** When an order placed now would usually arrive. */
   | { type: 'delivery_if_ordered'; from: string; to: string }
   | { type: 'sizes_converted'; sizes: { asked: string; sizes: { system: string; size: number }[] }[] }

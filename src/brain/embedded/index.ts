@@ -119,9 +119,12 @@ function worded(scene: Scene): string[] {
   // Who drops it twice is asked nothing again.
   const dropped = reply.acts.every(({ type }) => type === 'stays');
   const wanted = reply.acts.some(({ type }) => ['said_again', 'at_hand', 'goodbye'].includes(type));
-  if (reply.handover || offers || dropped || wanted) return texts;
   const last = lastSaid(context);
-  if (last?.author !== 'assistant' || !last.text.includes(texts.join('').trim())) return texts;
+  const again = last?.author === 'assistant' && last.text.includes(texts.join('').trim());
+  if (!again || reply.handover || dropped || wanted) return texts;
+  if (offers && (reply.proposals.length > 0 || reply.choices.length > 1)) return texts;
+  if (offers) reply.acts = [{ type: 'said_before' }, { type: 'offer_person' }];
+  if (offers) return express(scene);
   offerColleague(scene);
   return express(scene);
 }
@@ -212,6 +215,7 @@ function readerOf(context: Context, today: string): Reader {
     today,
     country: context.store.country,
     known: context.orders.map(({ id }) => id),
+    opens: context.history.length + context.tickets.length + context.cards.length === 0,
     // Asked for by few messages: only what may be a number depends on it.
     get expectsOrder() {
       expects ??= orderWasAsked(context);

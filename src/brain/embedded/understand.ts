@@ -157,12 +157,27 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
   const wished = ({ intent }: Reading) => !has('threatens') || !THREATENED.includes(intent);
   const gives = reader.expectsOrder && named.orders.length > 0 && words.length <= FEW_WORDS;
   const ordered = named.orders.length > 0 || words.some((word) => compiled.lexicon.orderLeads.includes(word));
+  const answers = polarity !== null || apart;
   // A bare yes or no, a number that was asked for, and what was taken back, is for the patterns alone.
   const { intents: meant, perhaps } =
-    polarity !== null || apart || gives
+    gives || (answers && !reader.opens)
       ? { intents: settled, perhaps: [] }
-      : completed(text, sentences, evidenceIn(sentences, named, compiled), settled, says, compiled, ordered);
-  const intents = meant.filter(wished).filter(({ intent }) => waits || intent !== 'pause');
+      : completed(
+          text,
+          sentences,
+          evidenceIn(sentences, named, compiled),
+          settled,
+          says,
+          compiled,
+          ordered,
+          reader.opens ? (answers ? 'with an answer' : 'plainly') : null,
+          named.postcodes.length > 0,
+        );
+  const sent = ({ intent, learnt }: Reading) =>
+    learnt === true && intent === 'return' && toCustomer && !says.has('label');
+  const intents = meant
+    .filter((reading) => wished(reading) && !sent(reading))
+    .filter(({ intent }) => waits || intent !== 'pause');
   const points = pointingIn(text, compiled.language.tag, reader.today);
   const out = (points?.left ?? []).map(compiled.correct);
   const raw = (apart ? rest.flatMap((sentence) => sentence.tokens) : tokens).map(({ raw }) => fold(raw));

@@ -1,4 +1,5 @@
 import type { Intent } from '../../conversation/values.ts';
+import { asked } from '../asked/en.ts';
 import type { Opening } from '../calendar.ts';
 import { spansOn } from '../calendar.ts';
 import { corrections } from '../corrections/en.ts';
@@ -32,6 +33,7 @@ export const wording: Wording = {
   ...returns,
   ...changes,
   ...orders,
+  ...asked,
   ...corrections,
   ...codes,
   salutation: (name) => (name ? `Hello ${name},` : 'Hello,'),

@@ -1,4 +1,5 @@
 import type { Intent } from '../../conversation/values.ts';
+import { asked } from '../asked/fr.ts';
 import type { Opening } from '../calendar.ts';
 import { spansOn } from '../calendar.ts';
 import { corrections } from '../corrections/fr.ts';
@@ -34,6 +35,7 @@ export const wording: Wording = {
   ...returns,
   ...exchanges,
   ...orders,
+  ...asked,
   ...corrections,
   ...codes,
   salutation: (name) => (name ? `Bonjour ${name},` : 'Bonjour,'),

@@ -23,6 +23,8 @@ export interface Reader {
   known: readonly string[];
   /** An order number was asked for: a bare number is one. */
   expectsOrder: boolean;
+  /** Nothing was said before this: its words hang on nothing. Absent where something may have been. */
+  opens?: boolean;
 }
 
 type EntityType =

@@ -23,6 +23,10 @@ const ASKS: readonly RegExp[] = [
   /\b(?:suppose|supposing|imagine|let's say|say i|hypothetically)\b/,
   /\b(?:et|mais|que faire|quoi faire|comment faire|je fais quoi|on fait quoi|quoi|comment (?:ca|cela) se passe|(?:que|qu'est ce qui|qu'est-ce qui|il|ca) se passe(?:ra|rait)?(?: t il| quoi)?|qu'arrive t il|qu'adviendra t il) (?:si|s'ils?|s'il|quand|lorsque|au cas ou)\b/,
   /\b(?:si|s'ils?|quand) .{3,80}\b(?:je fais quoi|on fait quoi|que faire|que dois je faire|que se passe t il|il se passe quoi|qu'est ce qui se passe|ca se passe comment|comment (?:je fais|faire|ca se passe))\b/,
+  /\bif (?:i|we) (?:\w+ ){0,3}(?:sent|send|returned|return|brought|bring|gave|give)\b.{0,60}\b(?:when|how (?:long|soon|fast))\b/,
+  /\b(?:when|how (?:long|soon|fast))\b.{0,50}\b(?:would|will|could|do|does)\b.{0,50}\bif (?:i|we) (?:\w+ ){0,3}(?:sent|send|returned|return|brought|bring|gave|give)\b/,
+  /\bsi (?:je|on|nous) (?:\w+ |l'){0,2}(?:renvo\w*|rend\w*|retourn\w*|ramen\w*|rapport\w*)\b.{0,60}\b(?:quand|(?:sous|en|dans) combien|combien de (?:temps|jours)|quel delai)\b/,
+  /\b(?:quand|(?:sous|en|dans) combien|combien de (?:temps|jours)|quel delai)\b.{0,60}\bsi (?:je|on|nous) (?:\w+ |l'){0,2}(?:renvo\w*|rend\w*|retourn\w*|ramen\w*|rapport\w*)\b/,
   /\b(?:si jamais|au cas ou|supposons|imaginons|admettons)\b/,
 ];
 
@@ -72,9 +76,12 @@ function asksWhatIf(sentence: string, spoken: boolean): boolean {
 
 const NOT_COME =
   /\b(?:los[et]|loses|losing|late|delay\w*|stolen|never|not|doesn't|does not|don't|isn't|fails?|perd\w*|egare\w*|vole\w*|retard\w*|tard|pas|jamais)\b/;
-const BACK = /\b(?:return\w*|sen[dt] (?:it|them|that|the \w+)? ?back|sending back|retour\w*|renvo\w*)\b/;
+const BACK =
+  /\b(?:return\w*|(?:sen[dt]|brought|bring|gave|give) (?:it|them|that|the \w+)? ?back|sending back|retour\w*|renvo\w*|rend(?:s|ais|ait|re)|ramen\w*|rapport\w*)\b/;
 const TO_SHOP =
   /\b(?:reach(?:es)? you|arrives? (?:at yours|with you|back)|(?:arrive|parvien\w*) (?:pas |jamais )?(?:chez vous|jusqu'a vous)|vous parvien\w*|recevez (?:pas|jamais))\b/;
+const MONEY_BACK =
+  /\b(?:when|how (?:long|soon|fast)|quand|combien de (?:temps|jours)|quel delai)\b.*\b(?:refund\w*|money|rembours\w*|argent|sous)\b|\b(?:refund\w*|money|rembours\w*|argent|sous)\b.*\b(?:when|how (?:long|soon|fast)|quand|combien de (?:temps|jours)|quel delai)\b/;
 const LABEL_GONE =
   /\b(?:los[et]|losing|delet\w*|find|mislay|misplac\w*|torn|expire\w*|perd\w*|egar\w*|supprim\w*|efface\w*|retrouv\w*|dechir\w*)\b/;
 const WINDOW =
@@ -98,6 +105,7 @@ const SUBJECTS: readonly (readonly [WhatIf, ...RegExp[]])[] = [
   ['cancel', /\b(?:cancel\w*|annul\w*)\b/],
   ['window', WINDOW],
   ['refund', /\b(?:refund\w*|money|rembours\w*|argent)\b/, NOT_COME],
+  ['refund', MONEY_BACK, BACK],
   ['lost_return', TO_SHOP, NOT_COME],
   ['lost_return', BACK, NOT_COME, CARRIED],
   ['fit', /\b(?:size|taille)\b/],

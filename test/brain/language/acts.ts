@@ -298,6 +298,13 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   size_unknown: [{ title: 'Robe Aurore' }],
   policy_returns: [{}],
   policy_shipping: [{}],
+  asked: (['identity', 'instalments', 'erase', 'export', 'note_left', 'see_through'] as const).map(
+    (about) => ({
+      about,
+    }),
+  ),
+  sends_to: [{ country: 'Switzerland' }],
+  said_before: [{}],
   hours: [
     { opening: { open: true, until: '18:30' }, today: '2026-12-15' },
     { opening: closed, today: '2026-12-15' },

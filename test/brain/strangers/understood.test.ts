@@ -4,9 +4,9 @@ import { understandLine } from '../../../scripts/understand/line.ts';
 
 /*
  * What people write to shops, by somebody who had seen neither the frames nor the code: what is meant (two wishes joined by a plus,
- * `other`: nothing a shop is asked; `none`: a fact that asks for nothing) and the words. Nobody fits anything to these lines. The
- * floors leave room for a line or two that another training reads otherwise; the second set was written before a training by whoever then wrote its frames, which were compared with
- * every line and kept apart. The goals are 80 % in English, 85 % in French, 90 % of what is out of scope left alone.
+ * `other`: nothing a shop is asked; `none`: a fact that asks for nothing) and the words. Nobody fits anything to these lines,
+ * but the kinds that were missed of them are known: what is read of strangers' lines elsewhere is less. Nothing that is nearly one of them is learnt from
+ * (`learn/held-out.ts`). The floors leave room for a line or two that another training reads otherwise. The goals are 80 % in English, 85 % in French, 90 % of what is out of scope left alone.
  */
 
 const NOW = { now: '2026-06-10T07:00:00.000Z', timeZone: 'Europe/Paris' };
@@ -28,10 +28,10 @@ function linesOf(set: string, language: 'en' | 'fr') {
 const rate = <T>(all: readonly T[], rule: (one: T) => boolean) => all.filter(rule).length / all.length;
 
 describe.each([
-  ['en', 'en', { one: 0.775, other: 0.72, any: 0.99, both: 0.36 }],
-  ['fr', 'fr', { one: 0.765, other: 0.72, any: 0.95, both: 0.31 }],
-  ['second-en', 'en', { one: 0.805, other: 0.8, any: 0.89, both: 0.46 }],
-  ['second-fr', 'fr', { one: 0.805, other: 0.8, any: 0.96, both: 0.33 }],
+  ['en', 'en', { one: 0.86, other: 0.84, any: 0.95, both: 0.36 }],
+  ['fr', 'fr', { one: 0.88, other: 0.84, any: 0.94, both: 0.31 }],
+  ['second-en', 'en', { one: 0.92, other: 0.87, any: 0.95, both: 0.42 }],
+  ['second-fr', 'fr', { one: 0.91, other: 0.87, any: 0.94, both: 0.36 }],
 ] as const)('messages of strangers (%s)', (set, language, floor) => {
   const all = linesOf(set, language);
   const lines = all.filter(({ wanted }) => wanted[0] !== 'none');

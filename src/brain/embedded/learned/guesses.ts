@@ -1,7 +1,8 @@
-import { isManner } from '../../../conversation/intents.ts';
+import { isManner, sameProblem } from '../../../conversation/intents.ts';
 import type { Intent } from '../../../conversation/values.ts';
 import type { Compiled } from '../../../language/reading/compiled.ts';
 import type { Sentence, Token } from '../../../language/reading/text.ts';
+import { readIntents } from '../intents.ts';
 import { featuresOf } from './features.ts';
 import { likelihoods } from './model.ts';
 import { learned } from './weights.ts';
@@ -42,6 +43,23 @@ export function wishesOfParts(
 ): Guess[] {
   const parts = partsOf(sentences, compiled);
   return parts.length > 1 ? parts.flatMap((part) => wishOf(part, whole, compiled)) : [];
+}
+
+/**
+ * The first part of a message that bears a problem out: the model finds it likely there, or the patterns read it there and
+ * the model is sure of nothing else. -1 where there is none, or one part alone.
+ */
+export function bornOutIn(intent: Intent, sentences: readonly Sentence[], compiled: Compiled): number {
+  const parts = partsOf(sentences, compiled);
+  if (parts.length < 2) return -1;
+  return parts.findIndex((part) => {
+    const all = guesses(wordsOf(part), [part], compiled);
+    const likely = all
+      .filter((guess) => sameProblem(guess.intent, intent))
+      .reduce((sum, guess) => sum + guess.likely, 0);
+    const unsure = (all[0]?.likely ?? 0) < OWN_WISH;
+    return likely >= IN_ITS_PART || (unsure && readIntents([part], compiled).has(intent));
+  });
 }
 
 function wishOf(part: Sentence, whole: ReadonlyMap<Intent, number>, compiled: Compiled): Guess[] {

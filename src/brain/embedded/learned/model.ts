@@ -13,8 +13,8 @@ export interface Packed {
   /** Buckets that are kept, as gaps, and their weights in runs: see `unpack`. */
   buckets: string;
   weights: readonly string[];
-  /** Hash of the frames and the code that made them. */
-  madeOf: string;
+  /** Hashes of what made them: of all that the examples showed and the trainer's code, and of a sample of it. */
+  madeOf: { all: string; sample: string };
 }
 
 interface Model {

@@ -8,6 +8,8 @@ import type { Reading } from '../intents.ts';
 import { bearsOut } from './evidence.ts';
 import { type Guess, guesses, wishesOfParts } from './guesses.ts';
 import { hangsBy } from './hanging.ts';
+import { FITS_NOT, HELD, isNew, joined, learnt, OF_A_FIT, ON_THE_SHELF } from './joined.ts';
+import { opened, uncontradicted } from './opening.ts';
 
 /*
  * What the model makes of a message, beside the patterns. It names what is wanted, and never how: whatever
@@ -18,6 +20,9 @@ import { hangsBy } from './hanging.ts';
 const LIKELY = 0.5;
 const LIKELY_OF_FEW = 0.55;
 const FEW = 4;
+/** Of a first message less is believed: it may be about anything, and what may be meant is offered. */
+const BELIEVED_FIRST = 0.65;
+const OTHER_AT_ALL = 0.03;
 /** From here up it is believed of words that may hang on what was said before. */
 const SURE_OF_LOOSE = 0.75;
 /** From here up it is believed of words that do hang on what was said before, and of so many of them. */
@@ -40,26 +45,10 @@ const ALONE = 0.5;
 const BESIDE = 0.25;
 const FEWEST = 2;
 
-/** What the patterns see of these stands: they are told plainly, and something is done about them. */
-const HELD: readonly Intent[] = [
-  'return',
-  'exchange',
-  'refund',
-  'cancellation',
-  'undo',
-  'missing_parcel',
-  'wrong_item',
-  'human',
-  'complaint',
-];
 /** Whoever says so is heard, whatever else they speak of. */
 const OWN_WORDS: readonly Intent[] = ['human', 'complaint', 'undo', 'cancellation'];
-const ON_THE_SHELF: readonly Intent[] = ['material', 'size_conversion', 'hours', 'business'];
 /** Beside anything else these say nothing. */
 const ONLY_ALONE: readonly Intent[] = ['praise', 'abuse'];
-/** What does not fit is a return, whatever is told of sizes beside it. */
-const FITS_NOT: readonly Sign[] = ['too_small', 'too_big', 'misfit'];
-const OF_A_FIT: readonly Intent[] = ['policy_returns', 'size_advice', 'stock', 'wrong_item', 'complaint'];
 /**
  * What the patterns take for something else, since the same words are in it, and the model tells apart: the money of a
  * return, a size that is asked about.
@@ -113,22 +102,39 @@ export function completed(
   says: ReadonlySet<Sign>,
   compiled: Compiled,
   ordered: boolean,
+  opens: 'plainly' | 'with an answer' | null,
+  /** A place that something can be sent to is named. */
+  placed: boolean,
 ): Completed {
   const asks = !ordered && sentences.some(({ question }) => question);
   if (sentences.length === 0 || (evidence.length === 0 && !asks))
     return { intents: [...patterns], perhaps: [] };
-  const all = guesses(text, sentences, compiled);
-  const read = corrected(text, sentences, patterns, says, compiled, all, ordered);
+  const guessed = guesses(text, sentences, compiled);
+  const all = opens ? uncontradicted(guessed, sentences, patterns, says, compiled, placed) : guessed;
+  const read =
+    (opens &&
+      opened(sentences, patterns, all, says, compiled, { answers: opens === 'with an answer', ordered })) ??
+    (opens === 'with an answer'
+      ? patterns
+      : corrected(text, sentences, patterns, says, compiled, all, ordered));
   const cancels = read.some(({ intent, score }) => intent === 'cancellation' && score === 1);
+  const doubted = opens !== null && isDoubtful(read, all);
   const intents = read.filter(
     ({ intent, learnt: guessed }) =>
       // "About my cancellation" takes nothing back.
-      !guessed || (bearsOut(intent, evidence, compiled) && !(cancels && intent === 'undo')),
+      !guessed || (!doubted && bearsOut(intent, evidence, compiled) && !(cancels && intent === 'undo')),
   );
   const [best] = all;
   const unclear = intents.length === 0 && best?.intent !== 'other';
   const perhaps = all.filter(({ intent, likely }) => unclear && !isManner(intent) && likely >= PERHAPS);
   return { intents, perhaps: perhaps.slice(0, 2).map(({ intent }) => intent) };
+}
+
+/** Guesses alone, of which not enough is believed where it may be nothing a shop is asked. */
+function isDoubtful(read: readonly Reading[], all: readonly Guess[]): boolean {
+  const other = all.find(({ intent }) => intent === 'other')?.likely ?? 0;
+  const believed = read.reduce((sum, { score, learnt: guessed }) => sum + (guessed ? score : 1), 0);
+  return believed < BELIEVED_FIRST && other >= OTHER_AT_ALL;
 }
 
 function corrected(
@@ -228,11 +234,6 @@ function toldApart(
   return rest.some(({ intent }) => intent === best.intent) ? rest : [...rest, learnt(best)];
 }
 
-/** Of intents that no pattern reads the model alone knows. */
-function isNew(intent: Intent, { cues }: Compiled): boolean {
-  return cues.every((cue) => cue.intent !== intent);
-}
-
 function filled(
   compiled: Compiled,
   whole: readonly Guess[],
@@ -252,32 +253,11 @@ function filled(
   if (own.length > 0) return joined([], own, compiled);
   const manners = whole.filter(({ intent }) => intent !== 'other' && isManner(intent));
   const courtesy = manners.reduce((sum, { likely }) => sum + likely, 0);
-  if (courtesy >= ALONE && patterns.length === 0 && manners[0]) return [learnt(manners[0])];
+  // Letters that are no words are no courtesy either.
+  const known = sentences.some(({ tokens }) => tokens.some(({ word }) => compiled.familiar.has(word)));
+  if (known && courtesy >= ALONE && patterns.length === 0 && manners[0]) return [learnt(manners[0])];
   // A greeting says nothing of the rest that is not understood.
   return count > FEWEST && courtesy < BESIDE && !thanks
     ? patterns.filter(({ intent }) => !isManner(intent))
     : [...patterns];
-}
-
-/**
- * Adds the wishes of parts that are about something else; of one family the model's own intents are nearer than
- * what the patterns see ("how much is delivery" is no question of how it goes).
- */
-function joined(said: readonly Reading[], own: readonly Guess[], compiled: Compiled): Reading[] {
-  const all = [...said];
-  const returns = said.some(({ intent }) => sameProblem(intent, 'return'));
-  for (const guess of own) {
-    // "Can I send it back?" beside what is wrong with it asks for no rules.
-    if (returns && guess.intent === 'policy_returns') continue;
-    const at = all.findIndex(({ intent }) => sameProblem(intent, guess.intent));
-    const there = all[at];
-    if (!there) all.push(learnt(guess));
-    else if (isNew(guess.intent, compiled) && !there.learnt && !HELD.includes(there.intent))
-      all[at] = learnt(guess);
-  }
-  return all;
-}
-
-function learnt({ intent, likely }: Guess): Reading {
-  return { intent, score: Math.min(0.99, likely), mode: 'tell', learnt: true };
 }

@@ -20,6 +20,7 @@ import { planWantedBack } from './aftersales/wanted-back.ts';
 import { planWithdrawal } from './aftersales/withdrawn.ts';
 import { planSettled, planWithdrawn, planYes } from './answers.ts';
 import { planAddressPutRight } from './asides/address.ts';
+import { planAsked as planAskedOfUs } from './asides/asked.ts';
 import { asksBesideNo, planNo, planUnclearNo, tellDeclined, withoutNo } from './asides/no.ts';
 import { planPointed } from './asides/pointed.ts';
 import { asksForPoints, planPointKept, planPoints } from './asides/points.ts';
@@ -126,6 +127,7 @@ async function answer(scene: Scene): Promise<void> {
     scene.orders = whatIf.rest?.orders ?? scene.orders;
     return tellWhatIf(scene, whatIf.about);
   }
+  if (!resumes && (await planAskedOfUs(scene))) return;
   soothe(scene);
   if (planWithdrawn(scene)) return;
   if (await planHalf(scene, planWish)) return;

@@ -1,5 +1,6 @@
 import type { Topic } from '../../../conversation/intents.ts';
 import { addDays } from '../../../language/calendar.ts';
+import { countriesIn } from '../../../language/reading/countries.ts';
 import { orderWasAsked } from '../memory.ts';
 import { act, isKnown, offerColleague, type Scene, ticket } from '../scene.ts';
 import { currentOrder, itemsMeant } from '../topic.ts';
@@ -51,6 +52,7 @@ const OTHERWISE: Partial<Readonly<Record<Told, Plan>>> = {
   async shipping_cost(scene) {
     if (await planKnowledge(scene, 'shipping_cost')) return;
     act(scene, { type: 'policy_shipping' });
+    if (tellCountry(scene)) return;
     act(scene, { type: 'topic', topic: 'shipping_cost' });
     ticket(scene, 'shipping_cost', null, 'resolve');
   },
@@ -93,6 +95,19 @@ async function planDeliveryDate(scene: Scene): Promise<void> {
 
 async function planTopic(scene: Scene, topic: Told): Promise<void> {
   if (!(await planKnowledge(scene, topic))) tell(scene, topic);
+}
+
+/** "Do you ship to Switzerland?": what is not written down is not known here; true when another country was named. */
+function tellCountry(scene: Scene): boolean {
+  const { context, language } = scene;
+  const named = context.asked.flatMap(({ text, choice }) => (choice === null ? countriesIn(text) : []));
+  const country = named.find((one) => one !== context.store.country);
+  if (!country) return false;
+  const name = new Intl.DisplayNames([language.tag], { type: 'region' }).of(country) ?? country;
+  act(scene, { type: 'sends_to', country: name });
+  offerColleague(scene);
+  ticket(scene, 'shipping_cost', null, 'open');
+  return true;
 }
 
 /** What is true anyway, and a person for the rest. */

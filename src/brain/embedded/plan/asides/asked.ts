@@ -1,0 +1,64 @@
+import type { Intent } from '../../../../conversation/values.ts';
+import { type Asked, askedIn } from '../../../../language/asked/asked.ts';
+import { fold } from '../../../../language/reading/text.ts';
+import { act, offerColleague, type Scene, ticket } from '../../scene.ts';
+import { currentOrder } from '../../topic.ts';
+import { planKnowledge } from '../knowledge.ts';
+import { planStatus } from '../orders.ts';
+import { handOver } from '../people.ts';
+import { planMaterial } from '../shelf.ts';
+
+/** Under which intent each is kept. */
+const KEPT: Readonly<Record<Asked, Intent>> = {
+  identity: 'business',
+  instalments: 'payment_methods',
+  erase: 'account',
+  export: 'account',
+  note_left: 'order_status',
+  see_through: 'material',
+};
+/** What is done about an order beside a question. */
+const PUT: readonly Intent[] = ['cancellation', 'return', 'exchange', 'refund', 'undo'];
+/** A description that says whether a thing can be seen through. */
+const SAYS_SHEER =
+  /\b(?:see ?-?through|sheer|opaque|lined|lining|transparen\w*|double|doublee|doublure|opaques)\b/;
+
+/**
+ * Answers what is asked of the shop itself: by what it has written down, else by what is true anyway, and a person for the rest. True
+ * when that is what the words ask.
+ */
+export async function planAsked(scene: Scene): Promise<boolean> {
+  const words = scene.context.asked.map(({ text, choice }) => (choice === null ? text : '')).join('\n');
+  const about = askedIn(words);
+  if (!about) return false;
+  // "Is it see-through? If so cancel it" wishes for more.
+  if (scene.reading.intents.some(({ intent, learnt }) => !learnt && PUT.includes(intent))) return false;
+  const intent = KEPT[about];
+  // What is kept about somebody is theirs alone, and done about by people.
+  if (about === 'erase' || about === 'export') {
+    act(scene, { type: 'asked', about });
+    handOver(scene, 'requested', intent, null);
+    return true;
+  }
+  if (about === 'see_through') return planSheer(scene);
+  if (await planKnowledge(scene, intent)) return true;
+  act(scene, { type: 'asked', about });
+  if (about === 'note_left' && currentOrder(scene)) await planStatus(scene);
+  else {
+    offerColleague(scene);
+    ticket(scene, intent, null, 'open');
+  }
+  return true;
+}
+
+/** Can it be seen through? Quoted from its description where that says so. */
+async function planSheer(scene: Scene): Promise<boolean> {
+  const described = await planMaterial(scene);
+  const said = scene.reply.acts.findLast((one) => one.type === 'product_described');
+  if (said && SAYS_SHEER.test(fold(said.text))) return true;
+  if (!described && (await planKnowledge(scene, 'material'))) return true;
+  act(scene, { type: 'asked', about: 'see_through' });
+  offerColleague(scene);
+  if (!described) ticket(scene, 'material', null, 'open');
+  return true;
+}
