@@ -10,6 +10,7 @@ const PAGES = [
   'inbox',
   'search',
   'figures',
+  'morning',
   'knowledge',
   'settings',
   'people',

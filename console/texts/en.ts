@@ -763,6 +763,32 @@ const english = {
   changePublished: 'Published. It holds from now on.',
   changeNothing: 'Nothing is changed yet.',
   changeNotTried: 'It was not tried as it stands.',
+
+  morning: 'This morning',
+  morningSince: 'Since {time}, when people went home.',
+  morningHappened: 'What happened',
+  happened_people: 'People who came',
+  happened_tickets: 'Problems',
+  happened_messages: 'Messages',
+  happened_resolved: 'Solved',
+  happened_handed_over: 'Given to a person',
+  morningWaits: 'What waits',
+  morningNobody: 'Nobody waits for a person.',
+  morningMore: 'In all: {n}',
+  waits_approvals: 'To approve',
+  waits_drafts: 'Replies to look at',
+  waits_unclaimed: 'Belongs to nobody',
+  morningDue: 'Promises that fall due',
+  morningUnanswered: 'Asked and not found',
+  morningAsked: 'asked: {n}',
+  morningTroubles: 'What only you can mend',
+  morningMail: 'By mail',
+  morningMailLead:
+    'At eight in the morning, to your own address: numbers and a link, nobody’s name or words.',
+  morningOften: 'How often',
+  often_never: 'Never',
+  often_daily: 'Every day',
+  often_weekly: 'On Mondays',
 };
 export default english;
 export type TextKey = keyof typeof english;

@@ -32,16 +32,16 @@ export class OwnAlarm {
 
   /**
    * Sets it, or takes it back. The alarm is one commit with what was written right before the call; the
-   * promise is for the sandbox alone, whose clock can be moved.
+   * promise is for the sandbox alone, whose clock can be moved. `exact`: as for the constructor, for this once.
    */
-  async set(at: number | null): Promise<void> {
+  async set(at: number | null, exact = this.#exact): Promise<void> {
     if (at === this.#at) return;
     this.#at = at;
     if (at === null) void this.#storage.deleteAlarm();
     else void this.#storage.setAlarm(at - clockShift());
     if (this.#name === undefined) return;
     // A moved clock goes from alarm to alarm: those that only forget ring together there, once a day.
-    const day = at === null || this.#exact ? at : Math.ceil(at / DAY) * DAY;
+    const day = at === null || exact ? at : Math.ceil(at / DAY) * DAY;
     await this.#sandbox?.armed({ binding: this.#binding, name: this.#name, at: day }).catch(() => undefined);
   }
 

@@ -14,6 +14,8 @@ import { StoreBackup } from './backup/rows.ts';
 import { type ConnectionAct, Connections, type ConnectionVerdict } from './connections.ts';
 import { Counts, type ModelShare, turnsSpent } from './counts.ts';
 import { Desk } from './desk.ts';
+import { type DigestAct, type DigestOften, Digests } from './digests/digests.ts';
+import { sendDigests } from './digests/send.ts';
 import { Dues } from './dues.ts';
 import { ErasureReceipts } from './erasures.ts';
 import { KeptSettings } from './kept-settings.ts';
@@ -63,7 +65,10 @@ export class StoreParts {
 
   /** Sets the alarm for what is due next. */
   async arm(): Promise<void> {
-    await this.alarm.set(this.tenancy.isPurging ? now() : this.retention.due(now()));
+    if (this.tenancy.isPurging) return this.alarm.set(now());
+    const [forgets, mails] = [this.retention.due(now()), this.digests.due()];
+    if (mails !== null && (forgets === null || mails <= forgets)) return this.alarm.set(mails, true);
+    await this.alarm.set(forgets);
   }
 
   /** What is old is forgotten; what cannot be deleted now is tried again in an hour. */
@@ -73,6 +78,7 @@ export class StoreParts {
     try {
       if (this.tenancy.isPurging) await this.tenancy.purge(this.#env.BLOBS, this.store);
       await this.retention.sweep(now(), this.#env.BLOBS, this.store);
+      await this.#sendDigests();
     } finally {
       await this.arm();
     }
@@ -172,6 +178,33 @@ export class StoreParts {
         codeOf(this.#env, this.store, { challenge, session: 'mailbox', address }),
       mayAsk: () => this.counts.mailboxCode(now()),
     });
+  }
+
+  /** Deletes something that could be given to nobody; false where there is no such thing. */
+  async forgetUnclaimed(id: number): Promise<boolean> {
+    const found = this.made ? this.unclaimed.get(id) : null;
+    if (found) await this.unclaimed.delete([found], this.#env.BLOBS, this.store);
+    return found !== null;
+  }
+
+  /** A question makes no tables. */
+  async digest(act: DigestAct): Promise<DigestOften | null> {
+    if (act.type === 'read') return this.made ? this.digests.of(act.person) : null;
+    this.digests.set(act, now(), this.settings.read(now()).settings.timeZone);
+    return this.armed(act.often);
+  }
+
+  /** Those of a store that is suspended are left out. */
+  async #sendDigests(): Promise<void> {
+    const { settings } = this.settings.read(now());
+    const due = this.digests.take(now(), settings.timeZone);
+    if (this.tenancy.read().suspended !== null) return;
+    const trouble = (reason: string) => this.trouble('email', reason);
+    await sendDigests({ env: this.#env, store: this.store, settings, digests: this.digests, trouble }, due);
+  }
+
+  get digests(): Digests {
+    return new Digests(this.#sql);
   }
 
   get tokens(): ApiTokens {

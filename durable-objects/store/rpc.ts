@@ -7,6 +7,7 @@ import type { RestoreAct, RestoreState } from './backup/rows.ts';
 import type { ConnectionAct, ConnectionVerdict } from './connections.ts';
 import type { ModelShare } from './counts.ts';
 import type { Desk, DeskCursor, NewDeskEntry } from './desk.ts';
+import type { DigestAct, DigestOften } from './digests/digests.ts';
 import type { Due, DuesPage, DuesPlace } from './dues.ts';
 import type { MailboxAct, MailboxVerdict, StoreMailbox } from './mailboxes.ts';
 import type { GivenToken, McpToken } from './mcp-tokens.ts';
@@ -84,6 +85,8 @@ export interface StoreRpc {
   takeModelTurn(shares: ModelShare[]): Promise<boolean>;
   /** Lists, keeps or deletes what the store tries its settings with, keeps how that went, or counts a play. */
   scenarios(act: ScenarioAct): ScenarioVerdict;
+  /** How often a person has a mail of what happened and what waits, as it is or from now on; null: never. */
+  digest(act: DigestAct): Promise<DigestOften | null>;
   /** Counts what requests to models took, on a day of the store. */
   spent(day: string, channel: string, requests: readonly ModelUse[]): void;
   /** What models took and cost, days inclusive. */

@@ -15,6 +15,7 @@ import spend from '../../migrations/store/0014_spend.sql';
 import connections from '../../migrations/store/0015_connections.sql';
 import scenarios from '../../migrations/store/0016_scenarios.sql';
 import backups from '../../migrations/store/0017_backups.sql';
+import digests from '../../migrations/store/0018_digests.sql';
 import type { Migration } from '../storage/migrate.ts';
 
 /** The schema of a store's object, step by step. Only ever added to, at its end. */
@@ -36,4 +37,5 @@ export const storeSchema: readonly Migration[] = [
   { name: '0015_connections', sql: connections },
   { name: '0016_scenarios', sql: scenarios },
   { name: '0017_backups', sql: backups },
+  { name: '0018_digests', sql: digests },
 ];

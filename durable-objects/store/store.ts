@@ -10,6 +10,7 @@ import type { RestoreAct, RestoreState } from './backup/rows.ts';
 import type { ConnectionAct, ConnectionVerdict } from './connections.ts';
 import type { ModelShare } from './counts.ts';
 import type { Desk, DeskCursor, NewDeskEntry } from './desk.ts';
+import type { DigestAct, DigestOften } from './digests/digests.ts';
 import { type Due, type DuesPage, type DuesPlace, NO_DUES } from './dues.ts';
 import type { MailboxAct, MailboxVerdict, StoreMailbox } from './mailboxes.ts';
 import type { GivenToken, McpToken } from './mcp-tokens.ts';
@@ -170,10 +171,8 @@ export class Store extends DurableObject<Env> implements StoreRpc {
     return this.#parts.made ? this.#parts.unclaimed.page(after, most) : { entries: [], next: null };
   }
 
-  async forgetUnclaimed(id: number): Promise<boolean> {
-    const found = this.#parts.made ? this.#parts.unclaimed.get(id) : null;
-    if (found) await this.#parts.unclaimed.delete([found], this.env.BLOBS, this.#parts.store);
-    return found !== null;
+  forgetUnclaimed(id: number): Promise<boolean> {
+    return this.#parts.forgetUnclaimed(id);
   }
 
   trouble(channel: string, reason: string): void {
@@ -194,6 +193,10 @@ export class Store extends DurableObject<Env> implements StoreRpc {
 
   async mayMail(): Promise<boolean> {
     return this.#parts.armed(this.#parts.mayMail());
+  }
+
+  digest(act: DigestAct): Promise<DigestOften | null> {
+    return this.#parts.digest(act);
   }
 
   standing(): Standing {
@@ -232,7 +235,7 @@ export class Store extends DurableObject<Env> implements StoreRpc {
     await this.alarm();
   }
 
-  /** Something is old enough to be forgotten. */
+  /** Something is old enough to be forgotten, or a mail of the morning is due. */
   override async alarm(): Promise<void> {
     await this.#parts.onAlarm();
   }

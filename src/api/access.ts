@@ -100,6 +100,7 @@ export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
 
   ['GET /reports', 'reports'],
   ['GET /reports/threads', 'reports'],
+  ['GET /morning', 'reports'],
   ['PUT /reports/baseline', 'settings'],
   ['DELETE /reports/baseline', 'settings'],
   ['GET /scenarios', 'knowledge'],
@@ -131,6 +132,8 @@ export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
   ['GET /console/sign-in/passkey', 'open'],
   ['DELETE /console/session', 'person'],
   ['GET /me', 'person'],
+  ['GET /me/digest', 'person'],
+  ['PUT /me/digest', 'person'],
   ['GET /me/notices', 'person'],
   ['PATCH /me/notices', 'person'],
   ['POST /me/notices/browsers', 'person'],

@@ -126,6 +126,27 @@ function instantAt(day: string, minutes: number, timeZone: string): number {
   return instant;
 }
 
+/** When people of the store went home on the day before an instant, ISO 8601; six o'clock where they were not there. */
+export function lastEvening(now: string, store: OpeningHours & Pick<StoreView, 'timeZone'>): string {
+  const day = addDays(localTime(now, store.timeZone).day, -1);
+  const [, closed] = spansOn(store, day).at(-1) ?? ['', '18:00'];
+  return new Date(instantAt(day, minutesOf(closed), store.timeZone)).toISOString();
+}
+
+/** The first instant (milliseconds) after another at which it is this hour of the store's day; `weekday` 1: on a Monday. */
+export function nextAt(
+  hour: number,
+  after: number,
+  { timeZone, weekday }: { timeZone: string; weekday?: number },
+): number {
+  const { day } = localTime(new Date(after).toISOString(), timeZone);
+  for (let ahead = 0; ; ahead++) {
+    const date = addDays(day, ahead);
+    const at = instantAt(date, hour * 60, timeZone);
+    if (at > after && (weekday === undefined || weekdayOf(date) === weekday)) return at;
+  }
+}
+
 /**
  * The instant (ISO 8601) by which so many minutes of the store's hours have passed from an instant on. A
  * store that never opens is taken to need a day.

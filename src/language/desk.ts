@@ -27,6 +27,17 @@ export interface NoticeTexts {
 }
 type NoticeAbout = 'waiting' | 'assigned' | 'mentioned' | 'test';
 
+/** What a mail of the morning counts as of now. */
+type DigestCount = 'waiting' | 'approvals' | 'drafts' | 'due' | 'unanswered' | 'troubles';
+
+/** The numbers of a mail of the morning: nobody's name or words. */
+export interface DigestParts {
+  store: string;
+  happened: { people: number; tickets: number; resolved: number; handed_over: number };
+  waits: readonly (readonly [DigestCount, number])[];
+  link: string;
+}
+
 /** What advisors read of an action that waits for them. */
 export interface DeskTexts {
   acts: Record<Act, string>;
@@ -44,6 +55,7 @@ export interface DeskTexts {
   evidence: Record<string, (parts: EvidenceParts) => string>;
   /** What tells people that something waits for them. */
   notice: NoticeTexts;
+  digest(parts: DigestParts): { subject: string; text: string };
   invitation(parts: { store: string; name: string; link: string }): { subject: string; text: string };
   passkeyMade(parts: { store: string; name: string; passkey: string; link: string }): {
     subject: string;
@@ -69,6 +81,11 @@ export function staffMail(mail: StaffMail, locale: string): { subject: string; t
     case 'invitation':
       return desk.invitation(mail);
   }
+}
+
+/** A mail of the morning. */
+export function digestMail(parts: DigestParts, locale: string): { subject: string; text: string } {
+  return languageOf(locale).desk.digest(parts);
 }
 
 /** The words of a locale that tell people of what waits. */

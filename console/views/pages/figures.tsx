@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { type FigureRow, figureRows, type Report, WITH_THREADS } from '../../core/pages/figures.ts';
 import { Resource } from '../../core/resource.ts';
+import { hrefOf } from '../../core/router.ts';
 import { named, say } from '../../texts/texts.ts';
 import { Act } from '../shell/act.tsx';
 import { Shown } from '../shell/states.tsx';
@@ -34,6 +35,9 @@ export function FiguresPage() {
     <div class="page">
       <h1>{say('figures')}</h1>
       <p class="muted">{say('figuresLead', { n: length.value })}</p>
+      <p>
+        <a href={hrefOf({ page: 'morning' })}>{say('morning')}</a>
+      </p>
       <div class="acts">
         <label class="field">
           {say('figuresDays')}

@@ -8,6 +8,7 @@ import { FiguresPage } from '../pages/figures.tsx';
 import { KnowledgePage } from '../pages/knowledge.tsx';
 import { MailboxPage } from '../pages/mailbox.tsx';
 import { MePage } from '../pages/me.tsx';
+import { MorningPage } from '../pages/morning.tsx';
 import { NoticesPage } from '../pages/notices.tsx';
 import { PeoplePage } from '../pages/people.tsx';
 import { SearchPage } from '../pages/search.tsx';
@@ -42,7 +43,7 @@ const OF_SETTINGS: ReadonlySet<PageName> = new Set([
 export function Shell() {
   const app = useApp();
   const { page, id } = app.router.route.value;
-  const here = OF_SETTINGS.has(page) ? 'settings' : page;
+  const here = OF_SETTINGS.has(page) ? 'settings' : page === 'morning' ? 'figures' : page;
   useTitle();
   return (
     <div class={`shell on-${page} ${page === 'inbox' && id && id !== FIRST_WAITING ? 'reading' : ''}`}>
@@ -89,6 +90,8 @@ function Page({ name }: { name: PageName }) {
       return <InboxPage />;
     case 'search':
       return <SearchPage />;
+    case 'morning':
+      return <MorningPage />;
     case 'figures':
       return <FiguresPage />;
     case 'knowledge':

@@ -1,5 +1,15 @@
 import type { DeskTexts } from '../desk.ts';
 
+/** What a mail of the morning counts. */
+const COUNTED = {
+  waiting: 'Threads that wait for a person',
+  approvals: 'Actions to approve',
+  drafts: 'Replies to look at',
+  due: 'Promises that fall due or fell due',
+  unanswered: 'Questions that no article answers',
+  troubles: 'What only the owner can mend',
+};
+
 /** What advisors read on the desk of an action that waits for them. */
 export const desk: DeskTexts = {
   acts: {
@@ -44,6 +54,21 @@ export const desk: DeskTexts = {
       ].join('\n\n'),
     }),
   },
+  digest: ({ store, happened, waits, link }) => ({
+    subject: `${store}: ${waits.find(([what]) => what === 'waiting')?.[1] ?? 0} waiting, ${happened.people} people came`,
+    text: [
+      `What happened at ${store} since the last mail:`,
+      [
+        `- People who came: ${happened.people}`,
+        `- Problems: ${happened.tickets}, of which solved: ${happened.resolved}`,
+        `- Given to a person: ${happened.handed_over}`,
+      ].join('\n'),
+      'What waits now:',
+      waits.map(([what, n]) => `- ${COUNTED[what]}: ${n}`).join('\n'),
+      link,
+      'You asked for this mail. Behind the same link you end it, or choose how often it comes.',
+    ].join('\n\n'),
+  }),
   invitation: ({ store, name, link }) => ({
     subject: `Your access to the desk of ${store}`,
     text: [

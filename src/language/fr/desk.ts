@@ -1,6 +1,16 @@
 import type { DeskTexts } from '../desk.ts';
 import { typeset } from './typography.ts';
 
+/** What a mail of the morning counts. */
+const COUNTED = {
+  waiting: 'Fils qui attendent une personne',
+  approvals: 'Actions à approuver',
+  drafts: 'Réponses à relire',
+  due: 'Promesses à échéance ou échues',
+  unanswered: 'Questions sans article',
+  troubles: 'Ce que seul le propriétaire peut réparer',
+};
+
 /** What advisors read on the desk of an action that waits for them. */
 export const desk: DeskTexts = typeset<DeskTexts>({
   acts: {
@@ -45,6 +55,21 @@ export const desk: DeskTexts = typeset<DeskTexts>({
       ].join('\n\n'),
     }),
   },
+  digest: ({ store, happened, waits, link }) => ({
+    subject: `${store} : ${waits.find(([what]) => what === 'waiting')?.[1] ?? 0} en attente, ${happened.people} personnes venues`,
+    text: [
+      `Ce qui s’est passé chez ${store} depuis le dernier message :`,
+      [
+        `- Personnes venues : ${happened.people}`,
+        `- Problèmes : ${happened.tickets}, dont résolus : ${happened.resolved}`,
+        `- Confiés à une personne : ${happened.handed_over}`,
+      ].join('\n'),
+      'Ce qui attend maintenant :',
+      waits.map(([what, n]) => `- ${COUNTED[what]} : ${n}`).join('\n'),
+      link,
+      'Vous avez demandé ce message. Le même lien permet de l’arrêter ou d’en choisir la fréquence.',
+    ].join('\n\n'),
+  }),
   invitation: ({ store, name, link }) => ({
     subject: `Votre accès à l'espace conseillers de ${store}`,
     text: [

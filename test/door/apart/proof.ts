@@ -26,6 +26,12 @@ export const proof = {
     const { text } = await told(await api(east, 'GET', '/reports/threads?from=2026-01-01&to=2026-12-31'));
     expect(text).not.toContain(booty.customer);
   },
+  'GET /api/v1/morning': async () => {
+    const { text } = await told(await api(east, 'GET', '/morning?since=2026-01-01T00:00:00Z'));
+    expect(text).not.toContain(booty.customer);
+  },
+  'GET /api/v1/me/digest': async () => expect((await api(east, 'GET', '/me/digest')).status).toBe(403),
+  'PUT /api/v1/me/digest': byToken('PUT', '/me/digest'),
   'PUT /api/v1/reports/baseline': byToken('PUT', '/reports/baseline'),
   'DELETE /api/v1/reports/baseline': byToken('DELETE', '/reports/baseline'),
   'GET /api/v1/scenarios': async () => {

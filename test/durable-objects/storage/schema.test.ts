@@ -109,6 +109,7 @@ describe('the schema', () => {
       'connections',
       'counts',
       'desk',
+      'digests',
       'drafts',
       'erasures',
       'lookups',
