@@ -3,6 +3,8 @@ import { lookup } from '../../lookup.ts';
 import { daysBetween, weekdayOf } from '../calendar.ts';
 import type { Formats } from '../language.ts';
 import { numberFormat } from '../number-format.ts';
+import { colourInEnglish } from '../reading/colours.ts';
+import { vocabulary } from './vocabulary.ts';
 
 /** Channels that are called otherwise than by their proper name. */
 const CHANNEL_PHRASES: Record<string, string> = {
@@ -70,23 +72,25 @@ export const formats: Formats = {
   },
   piece(title, size, others, spoken) {
     if (spoken) {
-      const colour = others.join(' ');
+      const colour = others.map(option).join(' ');
       const named = size && !isOneSize(size) ? ` in size ${size}` : '';
       return `${title}${named}${colour ? `${named ? ',' : ' in'} ${colour}` : ''}`;
     }
-    const options = [size && sized(size), ...others].filter(Boolean);
+    const options = [size && sized(size), ...others.map(option)].filter(Boolean);
     return options.length > 0 ? `${title} (${options.join(', ')})` : title;
   },
   options(size, others) {
     const colour = others.join(', ');
     // "One size" tells nothing apart where there are colours.
-    return [...(size && !(colour && isOneSize(size)) ? [sized(size)] : []), ...others].join(', ');
+    return [...(size && !(colour && isOneSize(size)) ? [sized(size)] : []), ...others.map(option)].join(', ');
   },
   range(sizes, colours) {
     const telling = colours.length > 0 ? sizes.filter((size) => !isOneSize(size)) : sizes;
     const [only] = telling;
     const named = telling.length === 1 && only ? sized(only) : `size ${this.list(telling, 'or')}`;
-    return [telling.length > 0 ? named : '', this.list(colours, 'or')].filter(Boolean).join(' in ');
+    return [telling.length > 0 ? named : '', this.list(colours.map(option), 'or')]
+      .filter(Boolean)
+      .join(' in ');
   },
   order(id, spoken) {
     return spoken ? `order ${id}` : `order #${id}`;
@@ -94,9 +98,14 @@ export const formats: Formats = {
   channel(channel) {
     return lookup(CHANNEL_PHRASES, channel) ?? `on ${CHANNELS[channel].name}`;
   },
-  option: (value) => value,
+  option,
   measure: (name) => name,
 };
+
+/** What a shop calls in French is said in English. */
+function option(value: string): string {
+  return lookup(vocabulary.colours, value.toLowerCase()) ? value : (colourInEnglish(value) ?? value);
+}
 
 /** "size M", but "one size". */
 function sized(size: string): string {

@@ -5,6 +5,7 @@ import { daysBetween, weekdayOf } from '../calendar.ts';
 import { vocabulary as english } from '../en/vocabulary.ts';
 import type { Formats } from '../language.ts';
 import { numberFormat } from '../number-format.ts';
+import { colourInFrench } from '../reading/colours.ts';
 import { named } from './grammar.ts';
 import { typeset } from './typography.ts';
 import { vocabulary as french } from './vocabulary.ts';
@@ -137,7 +138,7 @@ function option(value: string): string {
   if (isOneSize(value)) return 'taille unique';
   return lookup(french.colours, word)
     ? value
-    : (lookup(COLOURS, lookup(english.colours, word) ?? word) ?? value);
+    : (lookup(COLOURS, lookup(english.colours, word) ?? word) ?? colourInFrench(value) ?? value);
 }
 
 /** "taille M", but "taille unique". */
