@@ -10,6 +10,7 @@ import { trace } from '../trace.ts';
 import { bodyAtMost } from './body.ts';
 import { forbidden, tooLarge } from './problems.ts';
 import { shopifyHook } from './shopify.ts';
+import { accountLogin, accountPreflight, proxiedLogin } from './shopify-session.ts';
 import { type DoorEnv, publicUrl } from './stores.ts';
 
 /** Largest push of a shop, in bytes. */
@@ -26,6 +27,9 @@ export const shopsDoor = new Hono<DoorEnv>()
     ),
   )
   .post('/shopify', shopifyHook)
+  .get('/shopify/session', proxiedLogin)
+  .post('/shopify/session', accountLogin)
+  .options('/shopify/session', accountPreflight)
   .post('/woocommerce', async (c) => {
     const header = c.req.header('x-wc-webhook-signature');
     // WooCommerce tries a new address unsigned, and wants to hear 200.

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { expect } from 'vitest';
+import { proxySignature } from '../../../src/shop/shopify/session.ts';
 import { signature } from '../../../src/signature.ts';
 import { ask, JSON_TYPE, kept } from '../world.ts';
 import { api, booty, east, SHOP_SECRET, told, west } from './stores.ts';
@@ -24,6 +25,8 @@ async function pushed(path: string, headers: (body: string) => Record<string, st
 }
 
 /** The systems of a store's own, and what they tell. */
+const seconds = () => Math.floor(Date.now() / 1000);
+
 export const shops: Record<string, () => Promise<void>> = {
   'GET /api/v1/connections': async () => {
     const { text } = await told(await api(east, 'GET', '/connections'));
@@ -59,6 +62,25 @@ export const shops: Record<string, () => Promise<void>> = {
     });
     expect(sent.status).toBe(401);
     expect(await kept()).toEqual(before);
+  },
+  // The east has no shop on Shopify: the west's signature and token are of nobody's there.
+  'GET /hooks/:store/shopify/session': async () => {
+    const asked = new URLSearchParams({ shop: 'lune.myshopify.com', timestamp: String(seconds()) });
+    asked.set('logged_in_customer_id', '7000001');
+    asked.set('signature', proxySignature(asked, SHOP_SECRET));
+    const sent = await ask(`/hooks/east/shopify/session?${asked}`);
+    expect(sent.status).toBe(401);
+  },
+  'POST /hooks/:store/shopify/session': async () => {
+    const sent = await ask('/hooks/east/shopify/session', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${booty.session}` },
+    });
+    expect(sent.status).toBe(401);
+  },
+  'OPTIONS /hooks/:store/shopify/session': async () => {
+    const sent = await ask('/hooks/east/shopify/session', { method: 'OPTIONS' });
+    expect([sent.status, await sent.text()]).toEqual([204, '']);
   },
   'POST /hooks/:store/woocommerce': () =>
     pushed('/hooks/east/woocommerce', (body) => ({

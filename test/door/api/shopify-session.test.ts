@@ -1,0 +1,146 @@
+import { SignJWT } from 'jose';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { storeShop } from '../../../durable-objects/clients/shop.ts';
+import { Chat } from '../../../scripts/clients/chat.ts';
+import { defaultSettings } from '../../../src/settings.ts';
+import { proxySignature } from '../../../src/shop/shopify/session.ts';
+import { serviceInside } from '../../journeys/service.ts';
+import { ask, bindings, JSON_TYPE } from '../world.ts';
+
+/* Whoever is logged in at a shop on Shopify is known in its chat. */
+
+const STORE = 'proxied';
+const SECRET = 'dev-shopify-secret';
+const SHOP = 'lune.myshopify.com';
+const service = { ...serviceInside(), store: STORE };
+let token = '';
+let account = '';
+
+async function call(method: string, path: string, body: object): Promise<void> {
+  const answer = await ask(`/api/v1${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, ...JSON_TYPE },
+    body: JSON.stringify(body),
+  });
+  expect(answer.status, await answer.text()).toBeLessThan(300);
+}
+
+beforeAll(async () => {
+  const made = await ask('/api/v1/stores', {
+    method: 'POST',
+    headers: { authorization: 'Bearer dev-platform-token', ...JSON_TYPE },
+    body: JSON.stringify({ id: STORE }),
+  });
+  token = ((await made.json()) as { token: string }).token;
+  await call('PUT', '/connections/shopify', {
+    ...{ shop: SHOP, clientId: 'dev-shopify-app', clientSecret: SECRET },
+    apiBase: 'http://sandbox/shopify',
+  });
+  await call('PATCH', '/settings', { shop: { kind: 'shopify' } });
+  const kind = { kind: 'shopify' as const, arrivesAfterDays: 5 };
+  const shop = storeShop(bindings, STORE, () => ({ ...defaultSettings(), shop: kind }));
+  account = (await shop.order('45821'))?.customer.id ?? '';
+  expect(account).toMatch(/^\d+$/);
+});
+
+const seconds = () => Math.floor(Date.now() / 1000);
+
+function proxied(fields: Record<string, string> = {}, secret = SECRET) {
+  const asked = new URLSearchParams({
+    ...{ shop: SHOP, path_prefix: '/apps/onethread', timestamp: String(seconds()) },
+    ...{ logged_in_customer_id: account, ...fields },
+  });
+  asked.set('signature', proxySignature(asked, secret));
+  return () => ask(`/hooks/${STORE}/shopify/session?${asked}`);
+}
+
+async function identityOf(answer: Response): Promise<string> {
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  const { identity } = (await answer.json()) as { identity: string | null };
+  if (identity === null) throw new Error('nobody is logged in');
+  return identity;
+}
+
+async function seen(identity: string) {
+  const chat = await Chat.open(service, { identity });
+  const refused = chat.frames.some((frame) => frame.type === 'error' && frame.code === 'bad_identity');
+  const { assurance } = chat.welcome;
+  chat.close();
+  return { assurance, refused };
+}
+
+describe('the theme’s app proxy', () => {
+  it('tells who is logged in, and the chat knows them and their orders', async () => {
+    const chat = await Chat.open(service, { identity: await identityOf(await proxied()()) });
+    expect(chat.welcome.assurance).toBe('verified');
+    const [answer] = await chat.say('Where is my order?');
+    expect(answer?.text).toContain('45821');
+    chat.close();
+  });
+
+  it('tells of nobody where nobody is logged in', async () => {
+    const answer = await proxied({ logged_in_customer_id: '' })();
+    expect([answer.status, await answer.json()]).toEqual([200, { identity: null }]);
+  });
+
+  it('that is played again gives what is worth nothing in another browser', async () => {
+    const request = proxied();
+    expect(await seen(await identityOf(await request()))).toEqual({ assurance: 'verified', refused: false });
+    expect(await seen(await identityOf(await request()))).toEqual({ assurance: 'anonymous', refused: true });
+  });
+
+  it.each<[string, () => () => Promise<Response>]>([
+    ['signed by another', () => proxied({}, 'another')],
+    ['of another shop', () => proxied({ shop: 'other.myshopify.com' })],
+    ['that is old', () => proxied({ timestamp: String(seconds() - 100) })],
+    [
+      'without a signature',
+      () => () => ask(`/hooks/${STORE}/shopify/session?logged_in_customer_id=${account}`),
+    ],
+  ])('is refused %s', async (_, request) => {
+    const answer = await request()();
+    expect(answer.status).toBe(401);
+    expect(await answer.text()).not.toMatch(/identity|hush|secret/);
+  });
+
+  it('is nothing to a store whose shop is another one', async () => {
+    const asked = new URLSearchParams({ shop: SHOP, timestamp: String(seconds()) });
+    asked.set('signature', proxySignature(asked, SECRET));
+    expect((await ask(`/hooks/demo/shopify/session?${asked}`)).status).toBe(401);
+  });
+});
+
+describe('a customer account at Shopify', () => {
+  const session = (claims: object = {}) =>
+    new SignJWT({ dest: SHOP, sub: `gid://shopify/Customer/${account}`, ...claims })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setAudience('dev-shopify-app')
+      .setIssuedAt(seconds())
+      .setExpirationTime(seconds() + 300)
+      .sign(new TextEncoder().encode(SECRET));
+  const exchange = async (bearer: string) =>
+    ask(`/hooks/${STORE}/shopify/session`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${bearer}`, origin: 'https://extensions.shopifycdn.com' },
+    });
+
+  it('is exchanged for a login token, once, from wherever Shopify runs it', async () => {
+    const bearer = await session();
+    const answer = await exchange(bearer);
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    expect(await seen(await identityOf(answer))).toEqual({ assurance: 'verified', refused: false });
+    expect(await seen(await identityOf(await exchange(bearer)))).toMatchObject({ refused: true });
+    const preflight = await ask(`/hooks/${STORE}/shopify/session`, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://extensions.shopifycdn.com' },
+    });
+    expect(preflight.headers.get('access-control-allow-headers')).toBe('authorization');
+  });
+
+  it('of another shop, or made up, is refused', async () => {
+    expect((await exchange(await session({ dest: 'other.myshopify.com' }))).status).toBe(401);
+    expect((await exchange('a.b.c')).status).toBe(401);
+    expect((await ask(`/hooks/${STORE}/shopify/session`, { method: 'POST' })).status).toBe(401);
+  });
+});
