@@ -326,7 +326,7 @@ const english = {
   sinceWhen: 'Since',
   tried: 'Tried',
   promised: 'Promised',
-  needed: 'Could not do',
+  needed: 'Summary',
   whyHere: 'Why it waits',
   mood_angry: 'angry',
   mood_unhappy: 'unhappy',

@@ -327,7 +327,7 @@ const french: Texts = {
   sinceWhen: 'Depuis',
   tried: 'Essayé',
   promised: 'Promis',
-  needed: 'N’a pas pu',
+  needed: 'Résumé',
   whyHere: 'Pourquoi il attend',
   mood_angry: 'en colère',
   mood_unhappy: 'mécontent',
