@@ -26,6 +26,9 @@ const LONG_NODE = [
   'test/long/*.test.ts',
 ];
 
+/** Against mail servers of Debian's, where these are installed. */
+const REAL = 'test/mailboxes/real/*.test.ts';
+
 /**
  * What tests ask for with `inject`. `SEED=1234 npm test -- test/faults/storms` plays that storm alone,
  * `STORMS=9000` more of them than usual, `HISTORIES=1000000 npm test -- test/identity/linking` a million
@@ -117,9 +120,10 @@ export default defineConfig({
           provide: sample,
           setupFiles: ['test/dice.ts'],
           include: ['test/**/*.test.ts'],
-          exclude: [...WORKERD, 'test/node/**', 'test/long/**', 'test/browser/**'],
+          exclude: [...WORKERD, 'test/node/**', 'test/long/**', 'test/browser/**', REAL],
         },
       },
+      { test: { name: 'mail-servers', testTimeout: 30_000, include: [REAL] } },
       // The shape of the repository itself (files, documents, configurations, scripts), and what needs
       // modules of its own.
       { test: { name: 'node', ...COMPUTING, testTimeout: 60_000, include: ['test/node/**/*.test.ts'] } },
