@@ -28,8 +28,8 @@ function linesOf(set: string, language: 'en' | 'fr') {
 const rate = <T>(all: readonly T[], rule: (one: T) => boolean) => all.filter(rule).length / all.length;
 
 describe.each([
-  ['en', 'en', { one: 0.86, other: 0.84, any: 0.95, both: 0.36 }],
-  ['fr', 'fr', { one: 0.88, other: 0.84, any: 0.94, both: 0.31 }],
+  ['en', 'en', { one: 0.88, other: 0.8, any: 0.95, both: 0.36 }],
+  ['fr', 'fr', { one: 0.9, other: 0.84, any: 0.94, both: 0.31 }],
   ['second-en', 'en', { one: 0.92, other: 0.87, any: 0.95, both: 0.42 }],
   ['second-fr', 'fr', { one: 0.91, other: 0.87, any: 0.94, both: 0.36 }],
 ] as const)('messages of strangers (%s)', (set, language, floor) => {

@@ -13,6 +13,8 @@ export const OF_A_FIT: readonly Intent[] = [
   'stock',
   'wrong_item',
   'complaint',
+  // "The silk top is too big" names the thing.
+  'material',
 ];
 export const ON_THE_SHELF: readonly Intent[] = ['material', 'size_conversion', 'hours', 'business'];
 /** What the patterns see of these stands: they are told plainly, and something is done about them. */

@@ -26,6 +26,7 @@ const CERTAINLY_OTHER = 0.7;
 /** From here up the patterns' readings that the model finds unlikely are dropped. */
 const SURE = 0.6;
 const UNLIKELY = 0.04;
+const IN_EARNEST = 0.3;
 /** From here up a bare yes or no is none, and what hangs on earlier words elsewhere hangs on none. */
 const SURE_BESIDE_AN_ANSWER = 0.8;
 const SURE_OF_BOUND = 0.7;
@@ -88,7 +89,10 @@ export function opened(
   // Where the model is not sure, what is told plainly stands.
   const plainly = wanted.some(({ intent, score }) => score === 1 && HELD.includes(intent));
   if (plainly && best.likely < SURE) return null;
-  const own = wishesOfParts(sentences, likely, compiled);
+  // "My parcel to 5 avenue Foch has not arrived" sends it nowhere else.
+  const own = wishesOfParts(sentences, likely, compiled).filter(
+    ({ intent }) => intent !== 'address_change' || (likely.get(intent) ?? 0) >= IN_EARNEST,
+  );
   /** Readings that the first part of a message alone bears out. */
   const first = new Set<Reading>();
   const kept = best.likely >= SURE ? wanted.filter(borneOut) : wanted;
@@ -123,7 +127,8 @@ export function opened(
 function isPlainer(guess: Intent): (reading: Reading) => boolean {
   return ({ intent, score, mode }) =>
     score === 1 &&
-    mode !== 'ask' &&
+    // "It is too tight, can I get a 32?" asks for the other one.
+    (mode !== 'ask' || (intent === 'exchange' && guess === 'return')) &&
     TOLD.includes(intent) &&
     sameProblem(intent, guess) &&
     // Who waits for their money tells of the return that it is for.

@@ -21,7 +21,7 @@ const LIKELY = 0.5;
 const LIKELY_OF_FEW = 0.55;
 const FEW = 4;
 /** Of a first message less is believed: it may be about anything, and what may be meant is offered. */
-const BELIEVED_FIRST = 0.65;
+const BELIEVED_FIRST = 0.63;
 const OTHER_AT_ALL = 0.03;
 /** From here up it is believed of words that may hang on what was said before. */
 const SURE_OF_LOOSE = 0.75;
