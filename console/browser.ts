@@ -69,6 +69,7 @@ export const browser: Platform = {
       .join(''),
   storage: kept(),
   passkeys: passkeys(),
+  layLine: async (...line) => (await import('./calls/twilio.ts')).layLine(...line),
   online: () => navigator.onLine,
   onWake(run) {
     const seen = () => {

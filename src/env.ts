@@ -73,6 +73,9 @@ export interface Env extends Limiters {
   TWILIO_AUTH_TOKEN?: string;
   /** Not secret, and worth nothing without the token: names the account that text messages leave from. */
   TWILIO_ACCOUNT_SID?: string;
+  /** An API key (`SK…`) and its secret: advisors' browsers are let in to take calls. */
+  TWILIO_API_KEY?: string;
+  TWILIO_API_SECRET?: string;
   WHATSAPP_APP_SECRET?: string;
   WHATSAPP_VERIFY_TOKEN?: string;
   WHATSAPP_TOKEN?: string;

@@ -4,6 +4,7 @@ import type {
   PasskeyAnswer,
   PasskeyQuestion,
 } from '../../src/console/protocol.ts';
+import type { LayLine } from './calls/line.ts';
 
 /*
  * What the console needs of the world around it. Everything under console/core knows this alone, so that its behaviour is tested
@@ -53,6 +54,7 @@ export interface Platform {
   storage: Kept;
   /** Null where the browser has none, or the page’s address is no place for them. */
   passkeys: PasskeyDevice | null;
+  layLine: LayLine;
   online(): boolean;
   /** The network is back, or the person is: it is told each time, until what is returned is called. */
   onWake(run: () => void): () => void;

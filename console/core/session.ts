@@ -102,7 +102,7 @@ export class Session {
     if (push) await this.#api.delete(`me/notices/browsers/${push}`).catch(() => null);
     await this.#api.delete('console/session').catch(() => null);
     for (const key of this.#platform.storage.keys())
-      if (/^(?:(?:draft|note|sends|seen):|push$)/.test(key)) this.#platform.storage.remove(key);
+      if (/^(?:(?:draft|note|sends|seen):|(?:push|softphone)$)/.test(key)) this.#platform.storage.remove(key);
     this.restart();
     this.#state.value = { state: 'out' };
   }

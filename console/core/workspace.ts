@@ -1,5 +1,6 @@
 import { batch, effect, signal } from '@preact/signals-core';
 import type { Found, Me } from '../../src/console/protocol.ts';
+import { Softphone } from './calls/softphone.ts';
 import { Bulk } from './inbox/bulk.ts';
 import { Desk } from './inbox/desk.ts';
 import { entryFrom } from './inbox/from-desk.ts';
@@ -37,8 +38,10 @@ export class Workspace {
   /** Threads of the list that are selected. */
   readonly bulk: Bulk;
   readonly sends: Sends;
+  readonly softphone: Softphone;
   readonly open = signal<OpenThread | null>(null);
   readonly #stop: () => void;
+  readonly #stopCalls: () => void;
 
   constructor(platform: Platform, api: Api, me: Me) {
     this.#platform = platform;
@@ -51,6 +54,8 @@ export class Workspace {
       this.queue.rows.value.flatMap(({ entry, gone }) => (gone ? [] : [entry])),
     );
     this.sends = new Sends(platform, api, me.person.id);
+    this.softphone = new Softphone(platform, api);
+    this.#stopCalls = effect(() => this.queue.takesCalls(this.softphone.open.value));
     this.queue.listed = (view, after) =>
       api.get<Found>(`search?${new URLSearchParams({ view, ...(after === null ? {} : { after }) })}`);
     this.queue.onChange = () => this.desk.changed();
@@ -86,6 +91,8 @@ export class Workspace {
 
   end(): void {
     this.#stop();
+    this.#stopCalls();
+    this.softphone.end();
     this.open.peek()?.thread.end();
     this.open.value = null;
     this.queue.end();

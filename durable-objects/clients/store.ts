@@ -72,6 +72,8 @@ export async function storeSecrets(
       identitySecret: env.IDENTITY_SECRET,
       twilioAuthToken: env.TWILIO_AUTH_TOKEN,
       twilioAccountSid: env.TWILIO_ACCOUNT_SID,
+      twilioApiKey: env.TWILIO_API_KEY,
+      twilioApiSecret: env.TWILIO_API_SECRET,
       whatsappAppSecret: env.WHATSAPP_APP_SECRET,
       whatsappVerifyToken: env.WHATSAPP_VERIFY_TOKEN,
       whatsappToken: env.WHATSAPP_TOKEN,
@@ -120,6 +122,8 @@ export function credentialsOf(env: Env, secrets: Partial<StoreSecrets>): Credent
   return {
     twilioAuthToken: secrets.twilioAuthToken,
     twilioAccountSid: secrets.twilioAccountSid,
+    twilioApiKey: secrets.twilioApiKey,
+    twilioApiSecret: secrets.twilioApiSecret,
     twilioApiBase: env.TWILIO_API_BASE,
     whatsappAppSecret: secrets.whatsappAppSecret,
     whatsappVerifyToken: secrets.whatsappVerifyToken,

@@ -104,8 +104,8 @@ export class Customer extends DurableObject<Env> implements CustomerRpc {
     return this.#led('briefing', [session], () => this.#parts.callEnds.briefing(session));
   }
 
-  takeCall(session: string, digits: string) {
-    return this.#led('takeCall', [session, digits], () => this.#parts.callEnds.take(session, digits));
+  takeCall(...taken: Parameters<CustomerRpc['takeCall']>) {
+    return this.#led('takeCall', taken, () => this.#parts.callEnds.take(...taken));
   }
 
   fromCall(socket: CallSocket, data: string | null, via: string[]) {

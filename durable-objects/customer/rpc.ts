@@ -82,7 +82,8 @@ export interface PickedUp {
 export type NextStep =
   /** Back to the assistant, on a new socket; `greeting` is said first. */
   | { type: 'relay'; greeting: string | null; locale: string }
-  | { type: 'dial'; to: string; seconds: number }
+  /** To a number, to advisors' browsers (those who speak the language first), or to both. */
+  | { type: 'dial'; to: string | null; browsers: { language: string } | null; seconds: number }
   | { type: 'say'; text: string; locale: string }
   | { type: 'hang-up' };
 
@@ -225,8 +226,8 @@ export interface CustomerRpc {
   afterDial(session: string, end: DialEnd): Promise<NextStep>;
   /** What the person who is rung for a caller hears; null when nobody is being put through. */
   briefing(session: string): Promise<{ text: string; locale: string } | null>;
-  /** The key that person pressed; true when the call is taken. */
-  takeCall(session: string, digits: string): Promise<boolean>;
+  /** The key that person pressed, `by` whom where it was an advisor in a browser; true when the call is taken. */
+  takeCall(session: string, digits: string, by: { id: string; name: string } | null): Promise<boolean>;
   /** A frame of a relay whose socket is with a follower; null when the socket has closed. */
   fromCall(socket: CallSocket, data: string | null, via: string[]): Promise<void>;
   /** A frame for a call whose socket is here, from whoever leads this object; `closed` ends the socket. */

@@ -186,6 +186,10 @@ export class Desk extends DurableObject<Env> implements DeskRpc {
     return this.#parts.made ? this.#parts.mentions.of(person) : [];
   }
 
+  callable(language: string, most: number) {
+    return this.#parts.made ? this.#live.callable(language, most) : [];
+  }
+
   seen(person: string, customer: string): void {
     if (this.#parts.made) this.#parts.mentions.seen(person, customer);
   }
@@ -209,10 +213,7 @@ export class Desk extends DurableObject<Env> implements DeskRpc {
   erased(customer: string): void {
     if (!this.#parts.made) return;
     const before = this.#parts.queue.get(customer);
-    this.#parts.queue.forget(customer);
-    this.#parts.mentions.forget(customer);
-    this.#parts.notices.pending.forget(customer);
-    this.#parts.audit.forget(customer);
+    this.#parts.forget(customer);
     if (before) this.#live.changed(before, null);
   }
 
@@ -230,10 +231,7 @@ export class Desk extends DurableObject<Env> implements DeskRpc {
     await this.#parts.alarm.rang();
     if (!this.#parts.made) return;
     strike(this.#parts, this.#live);
-    this.#parts.signIns.sweep();
-    this.#parts.audit.sweep();
-    this.#parts.mentions.sweep();
-    this.#parts.notices.pending.sweep(now());
+    this.#parts.sweep();
     const taken = this.#parts.notices.pending.take(now());
     // Before anything leaves: should this crash, what was taken is due again.
     await this.#parts.arm();

@@ -25,11 +25,19 @@ export const DeskSocket = z.object({
   watching: z.string().nullable().default(null),
   at: z.string().default(''),
   state: State.default('online'),
+  /** Calls can be put through to this window. */
+  calls: z.boolean().default(false),
 });
 export type DeskSocket = z.infer<typeof DeskSocket>;
 
 const Frame: z.ZodType<DeskClientFrame> = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('hello'), view: View, after: z.string().max(200).optional() }),
+  z.object({
+    type: z.literal('hello'),
+    view: View,
+    after: z.string().max(200).optional(),
+    calls: z.boolean().optional(),
+  }),
+  z.object({ type: z.literal('calls'), on: z.boolean() }),
   z.object({ type: z.literal('presence'), state: State }),
   z.object({ type: z.literal('watching'), customer: z.string().max(64).nullable() }),
 ]);
@@ -68,7 +76,7 @@ export class DeskLive {
   #heard(wire: WebSocket, socket: DeskSocket, frame: DeskClientFrame): void {
     switch (frame.type) {
       case 'hello': {
-        wire.serializeAttachment({ ...socket, view: frame.view });
+        wire.serializeAttachment({ ...socket, view: frame.view, calls: frame.calls ?? false });
         const { queue } = this.#parts();
         const { threads, next } = queue.page(frame.view, socket.person.id, frame.after ?? null, AT_ONCE);
         const entries = threads.map((thread) => this.#entry(thread));
@@ -76,6 +84,9 @@ export class DeskLive {
         tell(wire, { type: 'presence', people: this.#presence() });
         return;
       }
+      case 'calls':
+        wire.serializeAttachment({ ...socket, calls: frame.on });
+        return;
       case 'presence':
         wire.serializeAttachment({ ...socket, state: frame.state });
         this.#broadcast({ type: 'presence', people: this.#presence() });
@@ -140,6 +151,19 @@ export class DeskLive {
     return new Set(
       [...this.#open()].flatMap(([, { person, state }]) => (state === 'online' ? person.id : [])),
     );
+  }
+
+  /** Who takes calls in a browser now, and is on no break: those who speak the language first. */
+  callable(language: string, most: number): { id: string; name: string }[] {
+    const there = new Set(
+      [...this.#open()].flatMap(([, one]) => (one.calls && one.state !== 'paused' ? one.person.id : [])),
+    );
+    const people = this.#parts()
+      .people()
+      .filter(({ id }) => there.has(id));
+    const speak = ({ languages }: Person) => Number(languages.includes(language));
+    const sorted = people.sort((one, other) => speak(other) - speak(one));
+    return sorted.slice(0, most).map(({ id, name }) => ({ id, name }));
   }
 
   /** Something for some people's attention. */

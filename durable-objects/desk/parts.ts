@@ -106,6 +106,17 @@ export class DeskParts {
     await this.arm();
   }
 
+  /** Nothing is known of a customer any more. */
+  forget(customer: string): void {
+    for (const part of [this.queue, this.mentions, this.notices.pending, this.audit]) part.forget(customer);
+  }
+
+  /** Forgets what is old enough. */
+  sweep(): void {
+    for (const part of [this.signIns, this.audit, this.mentions]) part.sweep();
+    this.notices.pending.sweep(now());
+  }
+
   /** All that is kept here is gone. */
   unmake(): void {
     this.#schema.unmake();

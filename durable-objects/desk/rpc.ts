@@ -131,6 +131,8 @@ export interface DeskRpc extends NoticesRpc {
   mention(mentioned: Mentioned): Promise<void>;
   /** What a person was named in and has not seen, newest first. */
   mentions(person: string): Mention[];
+  /** Who takes calls in a browser now, those who speak the language first. */
+  callable(language: string, most: number): { id: string; name: string }[];
   /** A person has looked at a thread. */
   seen(person: string, customer: string): void;
   placeOf(customer: string): Place;

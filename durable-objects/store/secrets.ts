@@ -9,6 +9,8 @@ export const StoreSecrets = z.object({
   identitySecret: z.string(),
   twilioAuthToken: z.string().optional(),
   twilioAccountSid: z.string().optional(),
+  twilioApiKey: z.string().optional(),
+  twilioApiSecret: z.string().optional(),
   whatsappAppSecret: z.string().optional(),
   whatsappVerifyToken: z.string().optional(),
   whatsappToken: z.string().optional(),

@@ -47,9 +47,11 @@ const ELEMENTS: Record<string, Element> = {
       ...{ action: URL_OR_PATH, method: METHOD, timeout: WHOLE, timeLimit: WHOLE },
       ...{ callerId: /^\+\d{6,15}$/, answerOnBridge: BOOLEAN, hangupOnStar: BOOLEAN },
     },
-    inside: ['Number'],
+    inside: ['Number', 'Client'],
     text: true,
   },
+  Client: { attributes: { url: URL_OR_PATH, method: METHOD }, inside: ['Identity', 'Parameter'], text: true },
+  Identity: { attributes: {}, inside: [], text: true },
   Number: {
     attributes: { url: URL_OR_PATH, method: METHOD, sendDigits: /^[0-9wW#*]+$/ },
     inside: [],

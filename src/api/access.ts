@@ -144,6 +144,8 @@ export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
   ['POST /me/passkeys', 'person'],
   ['PATCH /me/passkeys/{id}', 'person'],
   ['DELETE /me/passkeys/{id}', 'person'],
+  ['GET /me/softphone', 'person'],
+  ['POST /me/softphone', 'person'],
   ['GET /people', 'people:read'],
   ['POST /people', 'owner'],
   ['PATCH /people/{id}', 'owner'],

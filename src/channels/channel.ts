@@ -8,6 +8,9 @@ import type { Settings } from '../settings.ts';
 export interface Credentials {
   twilioAuthToken?: string;
   twilioAccountSid?: string;
+  /** An API key of the account, by which browsers are let in to take calls, and its secret. */
+  twilioApiKey?: string;
+  twilioApiSecret?: string;
   twilioApiBase?: string;
   whatsappAppSecret?: string;
   whatsappVerifyToken?: string;

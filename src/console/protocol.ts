@@ -136,6 +136,18 @@ export interface NewPasskey {
   attestation: string;
 }
 
+/** `GET me/softphone`: whether calls can be taken in a browser, and if not, what is missing, in words. */
+export interface Softphone {
+  possible: boolean;
+  reason: string | null;
+}
+
+/** `POST me/softphone`: a token of Twilio's by which this browser is rung under the person's id. */
+export interface SoftphoneToken {
+  token: string;
+  expires: string;
+}
+
 /** Who saw or did what: `GET audit?before=` → `{entries, next}`, newest first. */
 export interface AuditEntry {
   n: number;
@@ -641,7 +653,9 @@ export const PONG = '{"type":"pong"}';
 
 export type DeskClientFrame =
   /** First, and again to see another view or the page behind `after`. */
-  | { type: 'hello'; view: DeskView; after?: string }
+  | { type: 'hello'; view: DeskView; after?: string; calls?: boolean }
+  /** Whether calls can be put through to this window; `calls` of a hello says the same of a new connection. */
+  | { type: 'calls'; on: boolean }
   | { type: 'presence'; state: 'online' | 'away' | 'paused' }
   /** Which thread is open in this window; null: none. */
   | { type: 'watching'; customer: string | null };

@@ -1,6 +1,13 @@
 import { Hono } from 'hono';
+import { deskObject } from '../../durable-objects/clients/desk.ts';
 import { GONE, type NextStep } from '../../durable-objects/customer/rpc.ts';
-import { type IncomingCall, parseAction, parseDial, parseIncomingCall } from '../channels/voice/parse.ts';
+import {
+  type IncomingCall,
+  parseAction,
+  parseClient,
+  parseDial,
+  parseIncomingCall,
+} from '../channels/voice/parse.ts';
 import { callSession } from '../channels/voice/session.ts';
 import {
   type FormFields,
@@ -20,6 +27,8 @@ import { type DoorContext, type DoorEnv, publicUrl } from './stores.ts';
 import { passUpgrade } from './upgrade.ts';
 
 const LARGEST = 64 * 1024;
+/** Browsers that are rung at once: a `<Dial>` may have ten nouns (twilio.com/docs/voice/twiml/client), one is the number. */
+const MOST_RUNG = 9;
 
 /**
  * Twilio's webhooks and the relay's socket. Who may call: Twilio, proven by its signature over the public
@@ -60,7 +69,17 @@ export const twilioDoor = new Hono<DoorEnv>()
   .post('/calls/:pass/accept', async (c) => {
     const call = await knownCall(c, c.req.param('pass'));
     if (call instanceof Response) return call;
-    const taken = await call.object.takeCall(call.session, String(call.form.Digits ?? ''));
+    const taken = await call.object.takeCall(call.session, String(call.form.Digits ?? ''), null);
+    return twiml(taken ? accept() : hangUp());
+  })
+  /** An advisor has accepted in a browser. */
+  .post('/calls/:pass/joined', async (c) => {
+    const call = await knownCall(c, c.req.param('pass'));
+    if (call instanceof Response) return call;
+    const identity = parseClient(call.form);
+    const people = await deskObject(c.env, c.get('at').store).people();
+    const by = people.find(({ id }) => id === identity);
+    const taken = by && (await call.object.takeCall(call.session, '1', { id: by.id, name: by.name }));
     return twiml(taken ? accept() : hangUp());
   })
   .get('/relay/:ticket', async (c) => {
@@ -147,13 +166,27 @@ async function goOn(c: DoorContext, call: KnownCall, next: NextStep): Promise<Re
     case 'relay':
       return twiml(await relay(c, call, next));
     case 'dial': {
-      const { number } = c.get('at').settings.phone;
+      const { store, settings } = c.get('at');
+      const { number } = settings.phone;
+      const callable = next.browsers
+        ? await deskObject(c.env, store).callable(next.browsers.language, MOST_RUNG)
+        : [];
+      // Nobody is there to be rung: the caller goes on as if nobody had answered.
+      if (callable.length === 0 && next.to === null) {
+        const nobody = { result: 'no-answer', seconds: null, live: true } as const;
+        return goOn(c, call, await call.object.afterDial(call.session, nobody));
+      }
       const callerId = number || (typeof call.form.To === 'string' ? call.form.To : '');
       return twiml(
         dialHuman({
           to: next.to,
           action: `${call.base}/dialled`,
           whisper: `${call.base}/whisper`,
+          browsers: {
+            identities: callable.map(({ id }) => id),
+            joined: `${call.base}/joined`,
+            parameters: { customer: call.customer },
+          },
           timeout: next.seconds,
           callerId: /^\+\d+$/.test(callerId) ? callerId : undefined,
         }),

@@ -14,11 +14,11 @@ const OFFLINE = [
   '--disable-quic',
 ];
 
-/** The Chromium that comes with npm; nothing is downloaded. */
-export async function launch(): Promise<Browser> {
+/** The Chromium that comes with npm; nothing is downloaded. `more`: flags of one test. */
+export async function launch(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: await pack.executablePath(),
-    args: [...pack.args.filter((flag) => !UNWANTED.test(flag)), ...OFFLINE],
+    args: [...pack.args.filter((flag) => !UNWANTED.test(flag)), ...OFFLINE, ...more],
   });
 }
 

@@ -1,3 +1,4 @@
+import { type LayLine, LineRefused } from '../../console/core/calls/line.ts';
 import type { PasskeyDevice, Platform, Wire } from '../../console/core/platform.ts';
 import type { Bar } from '../../console/core/router.ts';
 
@@ -95,6 +96,9 @@ export class FakeWorld implements Platform {
   }
 
   passkeys: PasskeyDevice | null = null;
+  layLine: LayLine = async () => {
+    throw new LineRefused('unsupported');
+  };
   now = () => this.#now;
   random = () => 0.5;
   newId = () => `id-${++this.#made}`;

@@ -58,6 +58,7 @@ export class Queue {
   readonly #gone = signal<ReadonlyMap<string, QueueEntry>>(new Map());
   readonly failed = signal<'forbidden' | 'internal' | null>(null);
   #held = false;
+  #calls = false;
   #after: string | null = null;
   #cancel: () => void = () => {};
   /** A page of a view that the desk does not have. */
@@ -160,6 +161,13 @@ export class Queue {
     this.#live.send({ type: 'presence', state });
   }
 
+  /** Whether calls can be put through to this window. */
+  takesCalls(on: boolean): void {
+    if (on === this.#calls) return;
+    this.#calls = on;
+    this.#live.send({ type: 'calls', on });
+  }
+
   watching(customer: string | null): void {
     this.#live.send({ type: 'watching', customer });
   }
@@ -183,7 +191,7 @@ export class Queue {
 
   #hello(): DeskClientFrame {
     this.#after = null;
-    return { type: 'hello', view: this.view.value };
+    return { type: 'hello', view: this.view.value, ...(this.#calls ? { calls: true } : {}) };
   }
 
   #onFrame(frame: DeskServerFrame): void {

@@ -3,6 +3,7 @@ import { named, say } from '../../texts/texts.ts';
 import { Act } from '../shell/act.tsx';
 import { Icon } from '../shell/icons.tsx';
 import { useApp, useWork } from '../world.ts';
+import { CallsHere } from './calls.tsx';
 import { PasskeyList } from './passkeys.tsx';
 
 /** Who one is here, and what one signs in with. */
@@ -29,6 +30,7 @@ export function MePage() {
           <Act onClick={() => void session.signOut()}>{say('signOut')}</Act>
         </div>
       </section>
+      <CallsHere />
       <PasskeyList />
     </div>
   );

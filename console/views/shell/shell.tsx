@@ -7,7 +7,6 @@ import { ChangePage } from '../pages/change.tsx';
 import { FiguresPage } from '../pages/figures.tsx';
 import { KnowledgePage } from '../pages/knowledge.tsx';
 import { MailboxPage } from '../pages/mailbox.tsx';
-import { MePage } from '../pages/me.tsx';
 import { MorningPage } from '../pages/morning.tsx';
 import { NoticesPage } from '../pages/notices.tsx';
 import { PeoplePage } from '../pages/people.tsx';
@@ -19,6 +18,7 @@ import { useApp, useWork } from '../world.ts';
 import { Connection } from './connection.tsx';
 import { Help } from './help.tsx';
 import { Icon, type IconName } from './icons.tsx';
+import { later } from './later.tsx';
 import { Palette } from './palette.tsx';
 
 const LINKS = [
@@ -39,11 +39,15 @@ const OF_SETTINGS: ReadonlySet<PageName> = new Set([
   'me',
 ]);
 
+const MePage = later(() => import('../pages/me.tsx').then((part) => part.MePage));
+const Phone = later(() => import('./phone.tsx').then((part) => part.Phone));
+
 /** The frame around every page: where one is, where one can go, whether the connection holds. */
 export function Shell() {
   const app = useApp();
   const { page, id } = app.router.route.value;
   const here = OF_SETTINGS.has(page) ? 'settings' : page === 'morning' ? 'figures' : page;
+  const work = useWork();
   useTitle();
   return (
     <div class={`shell on-${page} ${page === 'inbox' && id && id !== FIRST_WAITING ? 'reading' : ''}`}>
@@ -71,6 +75,7 @@ export function Shell() {
         <Page name={page} />
       </main>
       <Connection />
+      {work.softphone.call.value && <Phone />}
       <Palette />
       <Help />
       <p class="unseen" role="status">

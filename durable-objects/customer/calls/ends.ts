@@ -14,6 +14,9 @@ import type { Thread } from '../thread/thread.ts';
 import type { CallRecords } from './record.ts';
 import type { CallContext, CallSpeech } from './speech.ts';
 
+/** What is rung where no number is. */
+const BROWSERS = 'browsers';
+
 /** What the provider asks between the relays of a call, and at its end. */
 export class CallEnds {
   readonly #context: CallContext;
@@ -33,11 +36,18 @@ export class CallEnds {
     if (!speaker || record.phase === 'over') return { type: 'hang-up' };
     if (end.type === 'failed' && end.live) return this.#broken(speaker, this.#context.settings.known);
     if (end.type === 'ended' && end.handoff?.reasonCode === 'live-agent-handoff') {
-      const { transferTo, ringSeconds } = this.#context.settings.known.phone;
-      if (end.live && transferTo) {
-        if (record.phase !== 'dialling') this.#note([{ type: 'transfer.started', session, to: transferTo }]);
-        records.change(session, { phase: 'dialling', taken: false, quiet: null });
-        return { type: 'dial', to: transferTo, seconds: ringSeconds };
+      const { transferTo, browsers, ringSeconds } = this.#context.settings.known.phone;
+      if (end.live && (transferTo || browsers)) {
+        if (record.phase !== 'dialling')
+          this.#note([{ type: 'transfer.started', session, to: transferTo || BROWSERS }]);
+        records.change(session, { phase: 'dialling', taken: false, takenBy: null, quiet: null });
+        const language = speaker.locale.slice(0, 2);
+        return {
+          type: 'dial',
+          to: transferTo || null,
+          browsers: browsers ? { language } : null,
+          seconds: ringSeconds,
+        };
       }
       noteCallback(thread, session, end.handoff.reason, this.#context.settings.known);
     }
@@ -61,7 +71,7 @@ export class CallEnds {
       const greeting = record.phase === 'ringing' && said?.type === 'message.composed' ? said.text : null;
       return { type: 'relay', greeting, locale: speaker.locale };
     }
-    const to = this.#context.settings.known.phone.transferTo;
+    const to = this.#context.settings.known.phone.transferTo || BROWSERS;
     // Who hangs up on the briefing has picked up, and the provider calls that completed.
     const outcome = result === 'completed' && !record.taken ? 'declined' : result;
     const ended: Fact = {
@@ -70,6 +80,7 @@ export class CallEnds {
       to,
       result: outcome,
       seconds: outcome === 'completed' ? seconds : null,
+      ...(outcome === 'completed' && record.takenBy ? { by: record.takenBy } : {}),
     };
     if (outcome === 'completed') {
       this.over(session, 'talked with a person');
@@ -108,11 +119,12 @@ export class CallEnds {
     return { text, locale: settings.locale };
   }
 
-  /** The person who was rung pressed a key: 1 takes the call. */
-  take(session: string, digits: string): boolean {
+  /** The person who was rung pressed a key: 1 takes the call. `by`: an advisor who pressed it in a browser. */
+  take(session: string, digits: string, by: { id: string; name: string } | null): boolean {
     const { records } = this.#parts;
-    if (digits !== '1' || records.get(session).phase !== 'dialling') return false;
-    records.change(session, { taken: true });
+    const { phase, taken } = records.get(session);
+    if (digits !== '1' || phase !== 'dialling' || (taken && by)) return false;
+    records.change(session, { taken: true, takenBy: by });
     return true;
   }
 

@@ -264,7 +264,10 @@ function toldOf(
     case 'transfer.started':
       return { kind: 'call', text: '', session: fact.session, channel: 'voice' };
     case 'transfer.ended':
-      return { kind: 'call', text: fact.result, session: fact.session, channel: 'voice' };
+      return {
+        ...{ kind: 'call', text: fact.result, session: fact.session, channel: 'voice' },
+        ...by(fact.by?.id, fact.by?.name),
+      };
     case 'session.ended':
       return { kind: 'call', text: fact.reason, session: fact.session, channel: 'voice' };
     case 'ticket.opened':

@@ -84,7 +84,8 @@ export function disclosed(fact: Fact, files: FileList): Record<string, unknown> 
     case 'transfer.started':
       return { type: fact.type, session: fact.session };
     case 'transfer.ended': {
-      const { to: _, ...rest } = fact;
+      // Who of the shop took it is the shop's own.
+      const { to: _, by: __, ...rest } = fact;
       return rest;
     }
     case 'thread.joined':

@@ -185,7 +185,7 @@ function parts({ sql, thread }: ExportContext, files: FileList): Record<string, 
         'SELECT session AS cursor, body FROM calls WHERE session > ? ORDER BY session LIMIT ?',
         '',
       ),
-      ({ body }) => ({ ...z.looseObject({}).parse(JSON.parse(body)), ticket: undefined }),
+      ({ body }) => ({ ...z.looseObject({}).parse(JSON.parse(body)), ticket: undefined, takenBy: undefined }),
     ),
     codes: each(
       pages(

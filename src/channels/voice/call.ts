@@ -26,6 +26,8 @@ export const CallRecord = z.object({
   failures: z.number(),
   /** True once the person who was rung has taken the call. */
   taken: z.boolean(),
+  /** The advisor who took it in a browser. */
+  takenBy: z.object({ id: z.string(), name: z.string() }).nullable().default(null),
 });
 export type CallRecord = z.infer<typeof CallRecord>;
 
@@ -42,6 +44,7 @@ export function newCall(session: string): CallRecord {
     awaiting: null,
     failures: 0,
     taken: false,
+    takenBy: null,
   };
 }
 

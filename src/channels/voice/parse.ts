@@ -165,6 +165,12 @@ export function parseDial(form: FormFields): DialEnd {
   };
 }
 
+/** Whose browser has answered, out of the webhook of `<Client url>`; null where none has. */
+export function parseClient(form: FormFields): string | null {
+  const { Called, To } = z.object({ Called: field, To: field }).parse(form);
+  return /^client:(\w{1,121})$/.exec(Called || To)?.[1] ?? null;
+}
+
 function handoffOf(data: string): Handoff | null {
   try {
     return Handoff.safeParse(JSON.parse(data)).data ?? null;

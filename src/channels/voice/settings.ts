@@ -19,6 +19,11 @@ export const PhoneSettings = z
       .default(''),
     /** Where a caller who wants a person is put through, E.164; empty: a person calls back. */
     transferTo: Line.default(''),
+    /**
+     * Whether callers are put through to advisors who take calls in their browser, beside `transferTo`. Needs an API key
+     * of the Twilio account.
+     */
+    browsers: z.boolean().default(false),
     /** Seconds a person's phone rings. */
     ringSeconds: z.number().int().min(5).max(120).default(25),
     /**

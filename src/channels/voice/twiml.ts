@@ -62,8 +62,10 @@ export function connectRelay(relay: Relay): string {
 
 /** How a call is handed to a person. */
 export interface HumanDial {
-  /** E.164. */
-  to: string;
+  /** E.164; null: no number is rung. */
+  to: string | null;
+  /** Advisors' browsers, rung at once with the number. */
+  browsers?: { identities: readonly string[]; joined: string; parameters: Record<string, string> };
   /** Called when the dialling ended, however it did: says what the caller hears when nobody answered. */
   action: string;
   /** Whose number the person sees, E.164: the caller's, or the store's. */
@@ -81,12 +83,29 @@ export interface HumanDial {
  * ringing.
  */
 export function dialHuman(dial: HumanDial): string {
-  const number = element('Number', { url: dial.whisper }, dial.to);
   const { timeout = 25, action, callerId } = dial;
   return response(
     ...(dial.announcement ? [spoken(dial.announcement)] : []),
-    element('Dial', { answerOnBridge: true, timeout, action, method: 'POST', callerId }, number),
+    element('Dial', { answerOnBridge: true, timeout, action, method: 'POST', callerId }, ...nouns(dial)),
   );
+}
+
+/**
+ * Who is rung: the first to pick up has the call. What stands in the parameters is shown by the browser; its answer comes to
+ * `joined` before the caller is put through. Source: twilio.com/docs/voice/twiml/client.
+ */
+function nouns({ to, whisper: url, browsers }: HumanDial): Markup[] {
+  const clients = (browsers?.identities ?? []).map((identity) =>
+    element(
+      'Client',
+      { url: browsers?.joined, method: 'POST' },
+      element('Identity', {}, identity),
+      ...Object.entries(browsers?.parameters ?? {}).map(([name, value]) =>
+        element('Parameter', { name, value }),
+      ),
+    ),
+  );
+  return [...clients, ...(to === null ? [] : [element('Number', { url }, to)])];
 }
 
 /**

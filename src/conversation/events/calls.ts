@@ -6,6 +6,7 @@ import { z } from 'zod';
 export const TransferStarted = z.object({
   type: z.literal('transfer.started'),
   session: z.string(),
+  /** A number, or `browsers` where no other is rung. */
   to: z.string(),
 });
 
@@ -19,6 +20,8 @@ export const TransferEnded = z.object({
   to: z.string(),
   result: z.enum(['completed', 'busy', 'no-answer', 'failed', 'canceled', 'declined']),
   seconds: z.number().nullable(),
+  /** The advisor who took it in a browser. */
+  by: z.object({ id: z.string(), name: z.string() }).optional(),
 });
 
 /** The customer is to be called back. `number` is E.164; null when it was withheld. */

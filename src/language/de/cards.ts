@@ -73,8 +73,6 @@ export const cards: CardTexts = {
     exchangeFor: (options) => `Umtausch: ${options}`,
     refund: 'Erstattung',
     cancel: 'Stornieren',
-    cancelItem: 'Artikel stornieren',
-    cancelItems: 'Artikel stornieren',
     undo: 'Rückgängig machen',
     change_items: 'Artikel ändern',
     change_address: 'Adresse ändern',

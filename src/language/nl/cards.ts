@@ -73,8 +73,6 @@ export const cards: CardTexts = {
     exchangeFor: (options) => `Ruilen: ${options}`,
     refund: 'Terugbetaling',
     cancel: 'Annuleren',
-    cancelItem: 'Artikel annuleren',
-    cancelItems: 'Artikelen annuleren',
     undo: 'Ongedaan maken',
     change_items: 'Artikelen wijzigen',
     change_address: 'Adres wijzigen',

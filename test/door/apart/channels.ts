@@ -139,6 +139,7 @@ export const channels: Record<string, () => Promise<void>> = {
   'POST /hooks/:store/twilio/calls/:pass/dialled': byPass('dialled', { DialCallStatus: 'completed' }),
   'POST /hooks/:store/twilio/calls/:pass/whisper': byPass('whisper'),
   'POST /hooks/:store/twilio/calls/:pass/accept': byPass('accept', { Digits: '1' }),
+  'POST /hooks/:store/twilio/calls/:pass/joined': byPass('joined', { Called: `client:pe_${'0'.repeat(32)}` }),
   'GET /hooks/:store/twilio/relay/:ticket': async () => {
     const before = await kept();
     const dial = async (ticket: string, token: string) => {

@@ -132,6 +132,12 @@ export const owner: Record<string, () => Promise<void>> = {
   'DELETE /api/v1/me/passkeys/:id': async () => {
     expect((await api(east, 'DELETE', '/me/passkeys/x')).status).toBe(403);
   },
+  'GET /api/v1/me/softphone': async () => {
+    expect((await api(east, 'GET', '/me/softphone')).status).toBe(403);
+  },
+  'POST /api/v1/me/softphone': async () => {
+    expect((await api(east, 'POST', '/me/softphone', {})).status).toBe(403);
+  },
   'GET /api/v1/console/sign-in/passkey': async () => {
     expect(await (await api(west, 'GET', '/console/sign-in/passkey')).text()).not.toContain('west');
   },

@@ -37,7 +37,7 @@ const CALLS: { [M in Method]: Parameters<CustomerRpc[M]> } = {
   ],
   afterDial: ['v1', { result: 'busy', seconds: null, live: false }],
   briefing: ['v1'],
-  takeCall: ['v1', '1'],
+  takeCall: ['v1', '1', null],
   fromCall: [socket, 'frame', []],
   toCall: ['v1', { frame: 'x' }],
   receipts: [[], 'test'],
