@@ -8,6 +8,8 @@ export type CardFormats = Pick<Formats, 'money' | 'day' | 'list' | 'piece' | 'op
 export interface CardParts {
   /** What leaves the customer or the order, listed; empty where nothing does. */
   out: string;
+  /** Where it is so many pieces of one thing: how many, and the thing. */
+  counted: { count: number; piece: string } | null;
   /** The titles of the same, for what has to agree with them. */
   titles: readonly string[];
   /** What comes instead, or is kept. */
@@ -64,5 +66,11 @@ export interface CardTexts {
   again: string;
   names: Record<Act, string>;
   /** What buttons say, at most 20 characters. */
-  buttons: Record<Act, string> & { exchangeFor(options: string): string; all: string };
+  buttons: Record<Act, string> & {
+    exchangeFor(options: string): string;
+    /** Where not all of the order is cancelled: one thing of it, or several. */
+    cancelItem: string;
+    cancelItems: string;
+    all: string;
+  };
 }

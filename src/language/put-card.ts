@@ -140,11 +140,12 @@ function effectText(
 function partsOf(quote: Quote, input: unknown, whole: boolean, texts: CardTexts, how: Putting): CardParts {
   const { formats } = texts;
   const [paid] = quote.money;
+  // "1 ×" of several says that the others stay.
+  const counts = (one: Piece) =>
+    one.quantity > 1 || lotsIn(input).some((lot) => Lot.safeParse(lot).data?.line === one.line);
   const piece = (one: Piece) => {
     const text = pieceText(one, formats, how.spoken);
-    // "1 ×" of several says that the others stay.
-    const some = lotsIn(input).some((lot) => Lot.safeParse(lot).data?.line === one.line);
-    return one.quantity > 1 || some ? `${one.quantity} ${how.spoken ? '' : '× '}${text}` : text;
+    return counts(one) ? `${one.quantity} ${how.spoken ? '' : '× '}${text}` : text;
   };
   const [from] = quote.out;
   const [to] = quote.in;
@@ -152,6 +153,10 @@ function partsOf(quote: Quote, input: unknown, whole: boolean, texts: CardTexts,
   const kept = quote.in.map(piece);
   return {
     out: formats.list(quote.out.map(piece), 'and'),
+    counted:
+      from && quote.out.length === 1 && counts(from)
+        ? { count: from.quantity, piece: pieceText(from, formats, how.spoken) }
+        : null,
     titles: quote.out.map(({ title }) => title),
     in: swap && quote.act !== 'undo' ? changeOf(from, to, formats) : formats.list(kept, 'and'),
     order: quote.order === null ? '' : formats.order(quote.order, how.spoken),
@@ -242,7 +247,9 @@ function label(
   const [from] = only.out;
   const [to] = only.in;
   const long = only.act === 'exchange' && from && to ? buttons.exchangeFor(changeOf(from, to, formats)) : '';
-  return long && long.length <= most ? long : buttons[only.act];
+  if (long && long.length <= most) return long;
+  if (only.act !== 'cancel' || !Lines.safeParse(effects[0]?.input).success) return buttons[only.act];
+  return only.out.length > 1 ? buttons.cancelItems : buttons.cancelItem;
 }
 
 function quotesOf({ effects }: Alternative): Quote[] {

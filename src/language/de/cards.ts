@@ -73,6 +73,8 @@ export const cards: CardTexts = {
     exchangeFor: (options) => `Umtausch: ${options}`,
     refund: 'Erstattung',
     cancel: 'Stornieren',
+    cancelItem: 'Artikel stornieren',
+    cancelItems: 'Artikel stornieren',
     undo: 'Rückgängig machen',
     change_items: 'Artikel ändern',
     change_address: 'Adresse ändern',

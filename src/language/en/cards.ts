@@ -1,8 +1,11 @@
-import type { CardTexts } from '../cards.ts';
+import type { CardParts, CardTexts } from '../cards.ts';
 import { formats } from './formats.ts';
 
 const of = (order: string) => (order ? ` from ${order}` : '');
 const on = (order: string) => (order ? ` of ${order}` : '');
+
+/** "your skirt", and of several "1 × skirt". */
+const your = ({ out, counted }: Pick<CardParts, 'out' | 'counted'>) => (counted ? out : `your ${out}`);
 
 export const cards: CardTexts = {
   formats,
@@ -10,10 +13,11 @@ export const cards: CardTexts = {
   also: (clause) => `I would also ${clause}.`,
   or: (clause) => `Or I can ${clause}.`,
   clauses: {
-    return: ({ out, order }) => `open a return for your ${out}${of(order)}`,
-    exchange: (parts) => `exchange your ${parts.out}${of(parts.order)} for ${parts.in}`,
-    refund: ({ out, order }) => `refund your ${out}${of(order)}`,
-    cancel: ({ out, order, whole }) => (whole ? `cancel ${order} (${out})` : `cancel the ${out}${on(order)}`),
+    return: (parts) => `open a return for ${your(parts)}${of(parts.order)}`,
+    exchange: (parts) => `exchange ${your(parts)}${of(parts.order)} for ${parts.in}`,
+    refund: (parts) => `refund ${your(parts)}${of(parts.order)}`,
+    cancel: ({ out, order, whole, counted }) =>
+      whole ? `cancel ${order} (${out})` : `cancel ${counted ? '' : 'the '}${out}${on(order)}`,
     undo: ({ order, in: kept, undone }) =>
       undone === 'other'
         ? `take back the last change${on(order)}`
@@ -64,6 +68,8 @@ export const cards: CardTexts = {
     exchangeFor: (options) => `Exchange for ${options}`,
     refund: 'Refund',
     cancel: 'Cancel the order',
+    cancelItem: 'Cancel the item',
+    cancelItems: 'Cancel the items',
     undo: 'Take it back',
     change_items: 'Change the items',
     change_address: 'Change the address',

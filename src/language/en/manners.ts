@@ -14,17 +14,17 @@ import { plural, returns } from './returns.ts';
 
 const TAKING_OVER = {
   requested: 'Of course. I am passing you on to a colleague',
-  address_change: 'A colleague takes care of changes to addresses and contact details; I have passed it on',
-  payment: 'A colleague will look into this payment; I have passed it on',
+  address_change: 'A colleague takes care of changes to addresses and contact details; I am passing it on',
+  payment: 'A colleague will look into this payment; I am passing it on',
   complaint: "I'm sorry about this. A colleague takes over from here",
   missing_parcel: 'A colleague takes over from here',
   order_change:
-    'I cannot change what is in an order myself, but it has not left yet, so I have asked a colleague to do it',
+    'I cannot change what is in an order myself, but it has not left yet, so I am asking a colleague to do it',
   replacement: 'A colleague takes over to arrange it',
   not_understood: "I don't want to send you round in circles, so a colleague takes over",
   unavailable: 'A colleague takes over from here',
   untracked_return: 'A colleague looks for your parcel',
-  beyond: 'I cannot do this myself, so I have passed it on to a colleague',
+  beyond: 'I cannot do this myself, so I am passing it on to a colleague',
   language: 'A colleague takes over, since I do not speak your language',
   policy: 'A colleague will look at your case',
 } as const;
@@ -205,7 +205,7 @@ const BEYOND: Partial<Record<Intent, string>> = {
 
 function beyond(what: Intent | undefined): string | null {
   const does = what && BEYOND[what];
-  return does ? `I cannot ${does} myself, so I have passed it on to a colleague` : null;
+  return does ? `I cannot ${does} myself, so I am passing it on to a colleague` : null;
 }
 
 /** When somebody will be there, and that nothing has to be told twice. */

@@ -73,6 +73,8 @@ export const cards: CardTexts = {
     exchangeFor: (options) => `Cambio: ${options}`,
     refund: 'Reembolso',
     cancel: 'Cancelar el pedido',
+    cancelItem: 'Cancelar el artículo',
+    cancelItems: 'Cancelar artículos',
     undo: 'Deshacer',
     change_items: 'Cambiar artículos',
     change_address: 'Cambiar dirección',

@@ -1,11 +1,15 @@
-import type { CardTexts } from '../cards.ts';
+import type { CardParts, CardTexts } from '../cards.ts';
 import { formats } from './formats.ts';
 import { agreement, bareOrder } from './grammar.ts';
 import { withArticle } from './returns.ts';
 import { typeset } from './typography.ts';
 
 const of = (order: string) => (order ? ` de ${order}` : '');
-const your = (out: string, titles: readonly string[]) => `${agreement(...titles).votre} ${out}`;
+/** "votre jupe", and of several "1 exemplaire de votre jupe". */
+const your = ({ out, titles, counted }: Pick<CardParts, 'out' | 'titles' | 'counted'>) =>
+  counted
+    ? `${counted.count} exemplaire${counted.count > 1 ? 's' : ''} de ${agreement(...titles).votre} ${counted.piece}`
+    : `${agreement(...titles).votre} ${out}`;
 /** "la taille M"; a thing as it is called. */
 const into = (options: string) => (/^(?:taille|pointure)/i.test(options) ? withArticle(options) : options);
 
@@ -15,20 +19,20 @@ export const cards: CardTexts = typeset<CardTexts>({
   also: (clause) => `Je pourrais aussi ${clause}.`,
   or: (clause) => `Ou je peux ${clause}.`,
   clauses: {
-    return: ({ out, titles, order }) =>
-      `ouvrir un retour pour ${your(out, titles)}${order ? ` (${bareOrder(order)})` : ''}`,
-    exchange: ({ out, titles, in: instead, order }) =>
-      `échanger ${your(out, titles)} contre ${into(instead)}${order ? ` (${bareOrder(order)})` : ''}`,
-    refund: ({ out, titles, order }) =>
-      `rembourser ${your(out, titles)}${order ? ` (${bareOrder(order)})` : ''}`,
-    cancel: ({ out, titles, order, whole }) =>
-      whole ? `annuler ${order} (${out})` : `annuler ${your(out, titles)} (${bareOrder(order)})`,
+    return: (parts) =>
+      `ouvrir un retour pour ${your(parts)}${parts.order ? ` (${bareOrder(parts.order)})` : ''}`,
+    exchange: (parts) =>
+      `échanger ${your(parts)} contre ${into(parts.in)}${parts.order ? ` (${bareOrder(parts.order)})` : ''}`,
+    refund: (parts) => `rembourser ${your(parts)}${parts.order ? ` (${bareOrder(parts.order)})` : ''}`,
+    cancel: (parts) =>
+      parts.whole
+        ? `annuler ${parts.order} (${parts.out})`
+        : `annuler ${your(parts)} (${bareOrder(parts.order)})`,
     undo: ({ order, in: kept, undone }) =>
       undone === 'other'
         ? `annuler la dernière modification${of(order)}`
         : `annuler ${undone === 'exchange' ? "l'échange" : 'le retour'} : ${kept}${order ? ` (${bareOrder(order)})` : ''}`,
-    change_items: ({ out, titles, in: instead, order }) =>
-      `remplacer ${your(out, titles)} par ${into(instead)} (${bareOrder(order)})`,
+    change_items: (parts) => `remplacer ${your(parts)} par ${into(parts.in)} (${bareOrder(parts.order)})`,
     change_address: ({ order, to }) => `changer l'adresse${order ? of(order) : ' de votre compte'} : ${to}`,
     change_payment: ({ order, to }) => `faire régler ${order} par ${to}`,
     other: ({ order }) => `m'en occuper${order ? ` pour ${order}` : ''}`,
@@ -76,6 +80,8 @@ export const cards: CardTexts = typeset<CardTexts>({
     exchangeFor: (options) => `Échange : ${options}`,
     refund: 'Remboursement',
     cancel: 'Annuler ma commande',
+    cancelItem: "Annuler l'article",
+    cancelItems: 'Annuler les articles',
     undo: 'Revenir en arrière',
     change_items: 'Changer les articles',
     change_address: "Changer l'adresse",

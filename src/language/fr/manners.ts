@@ -16,17 +16,17 @@ import { returns, withArticle } from './returns.ts';
 const TAKING_OVER = {
   requested: "Bien sûr, je vous passe une personne de l'équipe",
   address_change:
-    "Les changements d'adresse et de coordonnées sont traités par l'équipe ; j'ai transmis votre demande",
-  payment: "Une personne de l'équipe va vérifier ce paiement ; j'ai transmis votre demande",
+    "Les changements d'adresse et de coordonnées sont traités par l'équipe ; je transmets votre demande",
+  payment: "Une personne de l'équipe va vérifier ce paiement ; je transmets votre demande",
   complaint: "Toutes nos excuses. Une personne de l'équipe prend le relais",
   missing_parcel: "Une personne de l'équipe prend le relais",
   order_change:
-    "Je ne peux pas modifier moi-même le contenu d'une commande, mais la vôtre n'est pas encore partie : j'ai demandé à une personne de l'équipe de s'en charger",
+    "Je ne peux pas modifier moi-même le contenu d'une commande, mais la vôtre n'est pas encore partie : je demande à une personne de l'équipe de s'en charger",
   replacement: "Une personne de l'équipe prend le relais pour organiser cela",
   not_understood: "Je ne veux pas vous faire tourner en rond : une personne de l'équipe prend le relais",
   unavailable: "Une personne de l'équipe prend le relais",
   untracked_return: "Une personne de l'équipe recherche votre colis",
-  beyond: "Je ne peux pas le faire moi-même : j'ai transmis votre demande à une personne de l'équipe",
+  beyond: "Je ne peux pas le faire moi-même : je transmets votre demande à une personne de l'équipe",
   language: "Une personne de l'équipe prend le relais, car je ne parle pas votre langue",
   policy: "Une personne de l'équipe va étudier votre cas",
 } as const;
@@ -208,7 +208,7 @@ const BEYOND: Partial<Record<Intent, string>> = {
 function beyond(what: Intent | undefined): string | null {
   const does = what && BEYOND[what];
   return does
-    ? `Je ne peux pas ${does} moi-même : j'ai transmis votre demande à une personne de l'équipe`
+    ? `Je ne peux pas ${does} moi-même : je transmets votre demande à une personne de l'équipe`
     : null;
 }
 

@@ -97,7 +97,7 @@ export const orders: Pick<Wording, Theme> = {
   unavailable: () =>
     "Je n'ai pas accès à notre système de commandes pour le moment. Merci de réessayer dans quelques minutes ; c'est aussi noté pour l'équipe.",
   cancel_done: (act, say) =>
-    `C'est fait : ${act.items.length > 0 ? `j'ai annulé ${say.list(act.items.map((item) => say.piece(item)))} de ${say.order(act.order)}` : `${say.order(act.order)} est annulée`}, et ${say.money(act.amount, act.currency)} vous seront remboursés sur votre moyen de paiement d'origine.`,
+    `C'est fait : ${act.items.length > 0 ? `j'ai annulé ${say.list(act.items.map((item) => `${agreement(item.title).votre} ${say.piece(item)}`))} de ${say.order(act.order)}` : `${say.order(act.order)} est annulée`}, et ${say.money(act.amount, act.currency)} vous seront remboursés sur votre moyen de paiement d'origine.`,
   order_changed(act, say) {
     const order = act.order ? say.order(act.order) : null;
     if (act.what === 'address')

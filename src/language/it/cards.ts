@@ -74,6 +74,8 @@ export const cards: CardTexts = {
     exchangeFor: (options) => `Cambio: ${options}`,
     refund: 'Rimborso',
     cancel: 'Annullare l’ordine',
+    cancelItem: 'Annulla l’articolo',
+    cancelItems: 'Annulla gli articoli',
     undo: 'Tornare indietro',
     change_items: 'Cambiare articoli',
     change_address: 'Cambiare indirizzo',

@@ -73,6 +73,8 @@ export const cards: CardTexts = {
     exchangeFor: (options) => `Ruilen: ${options}`,
     refund: 'Terugbetaling',
     cancel: 'Annuleren',
+    cancelItem: 'Artikel annuleren',
+    cancelItems: 'Artikelen annuleren',
     undo: 'Ongedaan maken',
     change_items: 'Artikelen wijzigen',
     change_address: 'Adres wijzigen',

@@ -74,6 +74,8 @@ export const cards: CardTexts = {
     exchangeFor: (options) => `Troca: ${options}`,
     refund: 'Reembolso',
     cancel: 'Cancelar encomenda',
+    cancelItem: 'Cancelar o artigo',
+    cancelItems: 'Cancelar os artigos',
     undo: 'Voltar atrás',
     change_items: 'Mudar artigos',
     change_address: 'Mudar a morada',
