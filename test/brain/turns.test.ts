@@ -480,7 +480,9 @@ describe('people', () => {
     expect((await world.say('Where is my order 45821?')).text).toContain('#45821');
     await world.say('blub blub');
     await world.say('flip flop flup');
-    expect(ofType(await world.say('gurgle gurgle'), 'handover')).toHaveLength(1);
+    // Nonsense is no yes.
+    expect(ofType(await world.say('gurgle gurgle'), 'handover')).toEqual([]);
+    expect(ofType(await world.say('yes please'), 'handover')).toHaveLength(1);
   });
   it('hears anger and still answers', async () => {
     const said = await withCoat().say('THIS IS RIDICULOUS, YOU ARE USELESS!! WHERE IS MY COAT');

@@ -33,6 +33,15 @@ describe.each(['chat', 'voice'] as const)('after a colleague was offered on %s',
   });
 
   it.each([
+    ['en', 'yess pls'],
+    ['en', 'ja bitte'],
+    ['fr', 'ouii'],
+    ['fr', 'si'],
+  ])('a yes in other letters or words hands over: %s, %s', async (locale, line) => {
+    expect(ofType(await offered(locale, channel, line), 'handover')).toHaveLength(1);
+  });
+
+  it.each([
     ['en', 'yes please'],
     ['en', 'yes. and how long does that take?'],
     ['en', 'can I talk to a person?'],
@@ -53,4 +62,24 @@ describe.each(['chat', 'voice'] as const)('after a colleague was offered on %s',
     expect(text).toMatch(/9|09:00/);
     expect(text).not.toMatch(/How can I help|puis-je vous aider/);
   });
+});
+
+it.each([
+  ['en', 'snorf'],
+  ['en', 'asdf jkl'],
+  ['en', 'blorp blorp'],
+  ['en', 'qwertz'],
+  ['en', 'fnord grmpf'],
+  ['fr', 'snorf'],
+  ['fr', 'gloubi boulga'],
+  ['fr', 'azerty'],
+  ['fr', 'pfft blurp'],
+  ['fr', 'zzkr'],
+])('written nonsense is no yes, and the offer stands: %s, %s', async (locale, line) => {
+  const said = await offered(locale, 'chat', line);
+  expect(ofType(said, 'handover')).toEqual([]);
+  expect(said.text).toMatch(/ask a colleague|demande à une personne/);
+  expect(
+    ofType(await offered(locale, 'chat', line, locale === 'fr' ? 'oui' : 'yes'), 'handover'),
+  ).toHaveLength(1);
 });

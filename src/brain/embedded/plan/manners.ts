@@ -1,5 +1,8 @@
+import { judge } from '../../../consent/index.ts';
 import type { Intent } from '../../../conversation/values.ts';
+import { languages } from '../../../language/index.ts';
 import { asksSomething } from '../../../language/reading/asks.ts';
+import { compiled } from '../../../language/reading/compiled.ts';
 import { clarifiedBefore, lastSaid, MEANING, personOffered } from '../memory.ts';
 import { act, offerColleague, offerHuman, type Scene } from '../scene.ts';
 import { cancelledLast, currentOrder, openReturn } from '../topic.ts';
@@ -7,6 +10,7 @@ import type { Understanding } from '../understand.ts';
 import { impossible } from './aftersales/standing.ts';
 import { putAgain } from './again.ts';
 import { planForeign } from './asides/foreign.ts';
+import { ANYTHING } from './cards/anything.ts';
 import { offeredHere } from './offers.ts';
 import { handOver, tellWaiting } from './people.ts';
 
@@ -45,8 +49,8 @@ export function notUnderstood(scene: Scene) {
   if (planForeign(scene)) return;
   if (scene.say.spoken && askedBetter(scene)) return;
   const offered = personOffered(scene.context, scene.language, scene.say);
-  // A question is no yes to a colleague: the offer stands.
-  if (offered && asksSomething(wordsOf(scene))) {
+  // A question is no yes to a colleague, and neither are words that are none: the offer stands.
+  if (offered && (asksSomething(wordsOf(scene)) || saysNothing(scene))) {
     act(scene, { type: 'still_unclear' });
     return offerColleague(scene);
   }
@@ -81,6 +85,19 @@ export function notUnderstood(scene: Scene) {
   });
   offerHuman(scene);
 }
+
+/** No word of it is one of any language here, and it is a yes in none: "snorf", "asdf jkl". On the phone it may well be one that was misheard. */
+function saysNothing(scene: Scene): boolean {
+  const { reading, context, say } = scene;
+  if (say.spoken) return false;
+  const words = reading.words.filter((word) => /\p{L}/u.test(word));
+  if (words.length === 0 || words.length > FEW_WORDS) return false;
+  const known = languages.some((one) => words.some((word) => compiled(one).familiar.has(word)));
+  return !known && judge(ANYTHING, wordsOf(scene), context.locale).kind === 'unclear';
+}
+
+/** More of them are a text in a language that is not known here. */
+const FEW_WORDS = 3;
 
 function wordsOf({ context }: Scene): string {
   return context.asked

@@ -1,17 +1,10 @@
-import { type ConsentCard, judge } from '../../../../consent/index.ts';
+import { judge } from '../../../../consent/index.ts';
 import { fold } from '../../../../language/reading/text.ts';
 import { lastWish, pendingReading, withoutAsides } from '../../memory.ts';
 import type { Scene } from '../../scene.ts';
 import { planOf } from '../plans.ts';
 import { wishesOf } from '../wishes.ts';
-
-/** Whatever was put: it only reads whether words are a yes. */
-const ANYTHING: ConsentCard = {
-  orders: [],
-  alternatives: [
-    { id: 'any', acts: ['other'], items: [], target: [], amounts: [], address: null, method: null },
-  ],
-};
+import { ANYTHING } from './anything.ts';
 
 /** Says that it is another answer now; a bare yes to nothing brings nothing back. */
 const TURNS =
