@@ -5,7 +5,7 @@ import type { KnownAccount } from '../../src/identity/assurance.ts';
 import type { Settings } from '../../src/settings.ts';
 import type { RemoteKind } from '../../src/shop/remote/roster.ts';
 import { shopOf } from '../../src/shop/roster.ts';
-import type { OrderRecord, Shop } from '../../src/shop/shop.ts';
+import type { OrderRecord, StoreShop } from '../../src/shop/shop.ts';
 import { objectName, open } from './open.ts';
 
 /** The object that keeps a store's orders and stock when the shop is the embedded one. */
@@ -22,7 +22,7 @@ export function remoteShopObject(env: Env, store: string, kind: RemoteKind) {
 }
 
 /** The store's shop, as the port, of the kind that its settings name at each call. */
-export function storeShop(env: Env, store: string, settings: () => Settings | Promise<Settings>): Shop {
+export function storeShop(env: Env, store: string, settings: () => Settings | Promise<Settings>): StoreShop {
   return shopOf(settings, {
     object: () => shopObject(env, store),
     beside: (kind) => remoteShopObject(env, store, kind),
@@ -36,7 +36,7 @@ interface OrderOwner {
 }
 
 /** A shop that can also tell whose an order is; null where there is no such order. */
-export interface OwnersShop extends Shop {
+export interface OwnersShop extends StoreShop {
   ownerOf(order: string): Promise<OrderOwner | null>;
 }
 
@@ -50,7 +50,7 @@ const MOST = 50;
  * asked once more by what the turn leaves behind. Everything else of an order may change at any moment and is
  * asked for each time.
  */
-export function withOwners(shop: Shop): OwnersShop {
+export function withOwners(shop: StoreShop): OwnersShop {
   const seen = new Map<string, { owner: OrderOwner; at: number }>();
   const read = async (id: string): Promise<OrderRecord | null> => {
     const order = await shop.order(id);

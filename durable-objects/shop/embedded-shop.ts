@@ -15,6 +15,7 @@ import {
   readOrder,
   readOrdersOf,
 } from '../../src/shop/embedded/orders.ts';
+import { dropPlace, putPlace, readPlaces } from '../../src/shop/embedded/places.ts';
 import { apply, quote } from '../../src/shop/embedded/write.ts';
 import type {
   Account,
@@ -22,6 +23,7 @@ import type {
   FeedLine,
   Order,
   OrderRecord,
+  Place,
   Product,
   ProductKind,
   Shop,
@@ -109,10 +111,7 @@ export class EmbeddedShop extends DurableObject<Env> {
     const moved = this.#storage.transactionSync(() => {
       const around = new Set(orders.flatMap((order) => contactsAround(this.#sql, order)));
       const before = holdersByContact(this.#sql, around);
-      for (const { type: _, ...line } of lines) {
-        if ('items' in line) putOrder(this.#sql, line);
-        else putProduct(this.#sql, line);
-      }
+      for (const line of lines) this.#put(line);
       const after = holdersByContact(this.#sql, around);
       return [...before].flatMap(([contact, had]) => {
         const has = after.get(contact) ?? [];
@@ -121,7 +120,19 @@ export class EmbeddedShop extends DurableObject<Env> {
         return { contact, lostBy };
       });
     });
-    return { orders: orders.length, products: lines.length - orders.length, moved };
+    const products = lines.filter(({ type }) => type === 'product').length;
+    return { orders: orders.length, products, moved };
+  }
+
+  #put(line: FeedLine): void {
+    if (line.type === 'order') putOrder(this.#sql, untyped(line));
+    else if (line.type === 'product') putProduct(this.#sql, untyped(line));
+    else putPlace(this.#sql, untyped(line));
+  }
+
+  /** False where there is no such place. */
+  dropPlace(id: string): boolean {
+    return dropPlace(this.#sql, id);
   }
 
   /** What an import under this key came to before, or `other` when the key belongs to another feed. */
@@ -190,6 +201,10 @@ export class EmbeddedShop extends DurableObject<Env> {
     return productKinds(this.#sql);
   }
 
+  places(): Place[] {
+    return readPlaces(this.#sql);
+  }
+
   findProducts(query: string): Product[] {
     return findProducts(this.#sql, query);
   }
@@ -205,4 +220,9 @@ export class EmbeddedShop extends DurableObject<Env> {
   attachLabel({ return: id, label }: Parameters<Shop['attachLabel']>[0]): void {
     this.#sql.exec('UPDATE returns SET label = ? WHERE id = ?', label && JSON.stringify(label), id);
   }
+}
+
+/** What a line tells, without what kind of line it is. */
+function untyped<Line extends { type: string }>({ type: _, ...record }: Line): Omit<Line, 'type'> {
+  return record;
 }

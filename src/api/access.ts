@@ -124,6 +124,8 @@ export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
 
   ['GET /orders/{id}', 'shop:read'],
   ['GET /products/{id}', 'shop:read'],
+  ['GET /places', 'shop:read'],
+  ['DELETE /places/{id}', 'shop:write'],
   ['PUT /orders/{id}', 'shop:write'],
   ['PUT /products/{id}', 'shop:write'],
   ['POST /import', 'shop:write'],

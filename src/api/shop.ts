@@ -15,7 +15,7 @@ import type { StoreDoor } from '../door/stores.ts';
 import type { Env } from '../env.ts';
 import type { Address } from '../identity/address.ts';
 import { FeedReader, type FeedReading, withPhone } from '../shop/feed.ts';
-import { type FeedLine, Order, Product } from '../shop/shop.ts';
+import { type FeedLine, Order, Place, Product } from '../shop/shop.ts';
 import { ShopUnavailable } from '../shop/unavailable.ts';
 import { errorReason, trace } from '../trace.ts';
 import { FeedBody, feedBody, jsonBody } from './body.ts';
@@ -130,11 +130,39 @@ shopApi.openapi(
   },
 );
 
+const placeAnswer = record('Place', Place);
+
+shopApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/places',
+    summary: 'The shops that customers can go to, by their names',
+    description: 'Lines of the feed of the type `store` put them there.',
+    responses: { 200: json(z.object({ places: z.array(placeAnswer) }), 'All of them'), ...problems() },
+  }),
+  async (c) => c.json({ places: [...(await shopObject(c.env, c.get('at').store).places())] }, 200),
+);
+
+shopApi.openapi(
+  createRoute({
+    method: 'delete',
+    path: '/places/{id}',
+    summary: 'Take a shop out that customers can no longer go to',
+    request: { params: id },
+    responses: { 204: { description: 'Gone' }, ...problems(400, 404) },
+  }),
+  async (c) => {
+    const dropped = await shopObject(c.env, c.get('at').store).dropPlace(c.req.valid('param').id);
+    return dropped ? c.body(null, 204) : refuse(notFound('No such place.'));
+  },
+);
+
 shopApi.openapi(
   createRoute({
     method: 'post',
     path: '/import',
-    summary: 'The feed: NDJSON of orders and products. Good lines are taken, bad ones reported.',
+    summary:
+      'The feed: NDJSON of orders, products and stores (shops in town). Good lines are taken, bad ones reported.',
     middleware: feedBody,
     request: {
       headers: IdempotencyKey,

@@ -96,6 +96,18 @@ interface Point {
   today: readonly (readonly [from: string, to: string])[] | null;
 }
 
+/** A shop of the store's own. */
+interface ToldShop {
+  name: string;
+  where: string;
+  /** Empty where it has none. */
+  phone: string;
+  /** Orders can be collected there. */
+  pickup: boolean;
+  /** Its hours today; empty where it is closed. */
+  today: readonly (readonly [from: string, to: string])[];
+}
+
 /** Things that may be wished for beside one another. */
 export type SeveralKind = 'cancellation' | 'address_change' | 'payment' | 'exchange' | 'return';
 
@@ -224,6 +236,8 @@ export type Act =
   | { type: 'drop_off'; order: string; carrier: string; deadline: string; late: boolean; site: boolean }
   /** Points of a carrier. `near`: the postcode that was given; null where they are near the address on file. `kept`: the one chosen before. */
   | { type: 'points'; near: string | null; points: readonly Point[]; kept: string | null }
+  /** The store's own shops. `more`: how many there are besides. */
+  | { type: 'shops'; shops: readonly ToldShop[]; more: number }
   | { type: 'point_kept'; point: string }
   /** `again`: no place was found under the one given. */
   | { type: 'ask_postcode'; again: boolean }

@@ -170,7 +170,7 @@ function readFeedLine(
 
 /** The line with its order's phone in E.164 where it is a valid number, see {@link parseFeed}. */
 export function withPhone(line: FeedLine, country: string): FeedLine {
-  if (line.type === 'product' || !line.customer.phone) return line;
+  if (line.type !== 'order' || !line.customer.phone) return line;
   const phone = e164(line.customer.phone, line.address?.country || country) ?? line.customer.phone;
   return { ...line, customer: { ...line.customer, phone } };
 }

@@ -1,7 +1,7 @@
 import type { Settings } from '../settings.ts';
 import { embeddedShop } from './embedded.ts';
 import { type ReachedShop, remoteShop } from './remote.ts';
-import type { Shop } from './shop.ts';
+import type { Shop, StoreShop } from './shop.ts';
 import { ShopUnavailable } from './unavailable.ts';
 
 type ShopKind = Settings['shop']['kind'];
@@ -30,7 +30,7 @@ const ADAPTERS: Readonly<Record<ShopKind, (reach: ShopReach) => Shop>> = {
  * The store's shop, as the port. Its kind is asked for at each call: whoever holds the port outlives a change
  * of settings. Throws {@link ShopUnavailable} and nothing else, also where the settings do not come.
  */
-export function shopOf(settings: () => Settings | Promise<Settings>, reach: ShopReach): Shop {
+export function shopOf(settings: () => Settings | Promise<Settings>, reach: ShopReach): StoreShop {
   const shop = async () => {
     try {
       return ADAPTERS[(await settings()).shop.kind](reach);
@@ -48,6 +48,8 @@ export function shopOf(settings: () => Settings | Promise<Settings>, reach: Shop
     product: async (id) => (await shop()).product(id),
     findProducts: async (query) => (await shop()).findProducts(query),
     productKinds: async () => (await shop()).productKinds(),
+    // No system of others has them: they are where the feed put them.
+    places: async () => (await embeddedShop(reach.object).places?.()) ?? [],
     quote: async (write) => (await shop()).quote(write),
     apply: async (write, terms) => (await shop()).apply(write, terms),
     attachLabel: async (request) => (await shop()).attachLabel(request),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCurrency } from '../currency.ts';
+import { Holidays, Hours } from '../settings/hours.ts';
 
 /*
  * The feed of the public contract (NDJSON import, PUT, GET): money in minor units, times ISO 8601. What a field
@@ -160,9 +161,25 @@ export const Product = z.object({
 });
 export type Product = z.infer<typeof Product>;
 
+export const Place = z.object({
+  id: named(64).describe('The shop’s own name for it, which no customer reads'),
+  name: z.string().min(1).max(200).describe('As customers know it'),
+  address: PostalAddress.describe('Where it is'),
+  phone: z.string().max(40).default('').describe('As it is to be read'),
+  hours: Hours.default({}).describe(
+    'When it is open, by weekday, in the store’s zone: `{"mon":[["10:00","19:00"]]}`',
+  ),
+  holidays: Holidays.default([]).describe('Days that are not like their weekday'),
+  pickup: z.boolean().default(false).describe('Orders can be collected there'),
+  note: z.string().max(500).default('').describe('What else customers may be told'),
+});
+/** A shop that customers can go to. */
+export type Place = z.infer<typeof Place>;
+
 /** One line of the feed. */
 export const FeedLine = z.discriminatedUnion('type', [
   Order.extend({ type: z.literal('order') }),
   Product.extend({ type: z.literal('product') }),
+  Place.extend({ type: z.literal('store') }),
 ]);
 export type FeedLine = z.infer<typeof FeedLine>;

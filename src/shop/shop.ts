@@ -1,5 +1,5 @@
 import type { Terms } from './agreed.ts';
-import type { Account, Item, Order, Product } from './shapes.ts';
+import type { Account, Item, Order, Place, Product } from './shapes.ts';
 import type { Applied, Capability, Outcome, ShopQuote, ShopWrite } from './writes.ts';
 
 export * from './shapes.ts';
@@ -178,4 +178,10 @@ export interface Shop {
   ): Promise<Outcome<Applied>>;
   /** Says where a return's label is kept; null when it is kept no longer, and is made anew the next time. */
   attachLabel(request: { return: string; label: Return['label'] }): Promise<void>;
+}
+
+/** A store's shop: the system that keeps its orders, and the shops in town that the feed tells whatever that system is. */
+export interface StoreShop extends Shop {
+  /** By their names; absent where no feed is kept. */
+  places?(): Promise<Place[]>;
 }

@@ -14,6 +14,7 @@ import { listOrders } from './list_orders.ts';
 import { listProducts } from './list_products.ts';
 import { lookOutside } from './look_outside.ts';
 import { findPickupPoints } from './parcel/find_pickup_points.ts';
+import { findShops } from './parcel/find_shops.ts';
 import { reportProblem } from './parcel/report_problem.ts';
 import { resendLabel } from './parcel/resend_label.ts';
 import { changeItems } from './pending/change_items.ts';
@@ -30,6 +31,7 @@ const list = named({
   find_order: findOrder,
   list_orders: listOrders,
   find_products: findProducts,
+  find_shops: findShops,
   return_item: returnItem,
   exchange_item: exchangeItem,
   choose_refund: chooseRefund,

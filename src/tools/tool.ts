@@ -10,7 +10,7 @@ import type { NamedOrders } from '../identity/holder.ts';
 import type { Knowledge } from '../knowledge/article.ts';
 import type { Outside } from '../outside/outside.ts';
 import type { Settings } from '../settings.ts';
-import type { Shop } from '../shop/shop.ts';
+import type { StoreShop } from '../shop/shop.ts';
 import type { Capability } from '../shop/writes.ts';
 import type { ToolName, ToolTypes } from './index.ts';
 
@@ -78,7 +78,7 @@ export interface ToolScope {
   /** Whose these were when they were named; absent where nothing is remembered. */
   named?: NamedOrders;
   settings: Settings;
-  shop: Shop;
+  shop: StoreShop;
   files: FileStore;
   /** One-time codes for this session; absent where none can be sent. */
   codes?: Codes;

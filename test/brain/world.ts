@@ -26,6 +26,7 @@ import { spokenIn } from '../../src/language/switch.ts';
 import { defaultSettings, type Settings } from '../../src/settings.ts';
 import type { Item } from '../../src/shop/shop.ts';
 import { deedOf, isToolName } from '../../src/tools/index.ts';
+import type { ShopView } from '../../src/tools/parcel/find_shops.ts';
 import type { Refusal, Settled, Toolbox, ToolName, ToolResult, ToolTypes } from '../../src/tools/tool.ts';
 
 /*
@@ -140,6 +141,7 @@ const needs: Record<ToolName, Assurance> = {
   resend_label: 'recognised',
   report_problem: 'claimed',
   find_pickup_points: 'anonymous',
+  find_shops: 'anonymous',
   calculate: 'anonymous',
 };
 const consequential: readonly ToolName[] = ['exchange_item', 'choose_refund', 'cancel_order'];
@@ -181,7 +183,9 @@ export class World {
   /** Where the orders go. */
   goesTo = { line1: '12 rue des Lilas', line2: '', postcode: '69003', city: 'Lyon', country: 'FR' };
   /** What the shop cannot do. */
-  unable: string[] = ['find_pickup_points'];
+  unable: string[] = ['find_pickup_points', 'find_shops'];
+  /** Shops in town. */
+  shops: ShopView[] = [];
   /** Points of the carrier, wherever one asks. */
   points: PickupPoint[] = [];
   /** What waits for a person, whoever agrees to it. */
@@ -665,6 +669,7 @@ export class World {
       const postcode = input.postcode ?? (this.#known() ? '69003' : undefined);
       return postcode ? { postcode, points: this.points } : { refusal: { code: 'invalid', message: '' } };
     }
+    if (name === 'find_shops') return this.shops;
     if (name === 'list_products')
       return [{ kind: '', products: this.products.map(({ id, title }) => ({ id, title })) }];
     if (name === 'view_profile') return this.profile;

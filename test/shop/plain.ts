@@ -11,8 +11,9 @@ import {
   readOrder,
   readOrdersOf,
 } from '../../src/shop/embedded/orders.ts';
+import { readPlaces } from '../../src/shop/embedded/places.ts';
 import { apply, quote } from '../../src/shop/embedded/write.ts';
-import type { Order, Product, Shop } from '../../src/shop/shop.ts';
+import type { Order, Product, StoreShop } from '../../src/shop/shop.ts';
 import { CAPABILITIES, type ShopWrite } from '../../src/shop/writes.ts';
 
 /** The storage of an object, on the SQLite of Node. */
@@ -70,8 +71,9 @@ export function plainShop(migrations: readonly string[] = allMigrations()) {
 }
 
 /** The port over it. */
-export function plainPort({ sql, ...shop }: ReturnType<typeof plainShop>): Shop {
+export function plainPort({ sql, ...shop }: ReturnType<typeof plainShop>): StoreShop {
   return {
+    places: async () => readPlaces(sql),
     capabilities: async () => CAPABILITIES,
     account: async (id) => shop.account(id),
     accountByContact: async (contact) => readAccountByContact(sql, contact),

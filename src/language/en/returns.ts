@@ -10,6 +10,7 @@ type Theme =
   | 'handed_in'
   | 'drop_off'
   | 'points'
+  | 'shops'
   | 'point_kept'
   | 'ask_postcode'
   | 'points_unknown'
@@ -126,6 +127,19 @@ export const returns: Pick<Wording, Theme> = {
     const kept = act.kept ? ` Last time you chose ${act.kept}.` : '';
     if (say.spoken) return `${lead} ${act.points.map(one).join('. ')}.${kept}`;
     return `${lead}\n${act.points.map((point) => `- ${one(point)}`).join('\n')}${kept && `\n${kept.trim()}`}`;
+  },
+  shops(act, say) {
+    const one = ({ name, where, phone, pickup, today }: (typeof act.shops)[number]) => {
+      const spans = today.map(([from, to]) => `${say.time(from)} to ${say.time(to)}`);
+      const open = spans.length > 0 ? `open today from ${spans.join(' and ')}` : 'closed today';
+      const more = [open, phone && `phone ${phone}`, pickup && 'orders can be collected there'];
+      return `${name}, ${where}: ${more.filter(Boolean).join('; ')}`;
+    };
+    const lead = act.shops.length + act.more > 1 ? 'Our shops:' : 'Our shop:';
+    const rest =
+      act.more > 0 ? `There ${act.more > 1 ? `are ${act.more} more` : 'is one more'}: tell me a town.` : '';
+    if (say.spoken) return [lead, `${act.shops.map(one).join('. ')}.`, rest].filter(Boolean).join(' ');
+    return [lead, ...act.shops.map((shop) => `- ${one(shop)}`), rest].filter(Boolean).join('\n');
   },
   point_kept: ({ point }) => `Noted: ${point}. I will remember it for the next time.`,
   ask_postcode: ({ again }) =>

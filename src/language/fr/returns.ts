@@ -10,6 +10,7 @@ type Theme =
   | 'handed_in'
   | 'drop_off'
   | 'points'
+  | 'shops'
   | 'point_kept'
   | 'ask_postcode'
   | 'points_unknown'
@@ -124,6 +125,18 @@ export const returns: Pick<Wording, Theme> = {
     const kept = act.kept ? ` La dernière fois, vous aviez choisi ${act.kept}.` : '';
     if (say.spoken) return `${lead} ${act.points.map(one).join('. ')}.${kept}`;
     return `${lead}\n${act.points.map((point) => `- ${one(point)}`).join('\n')}${kept && `\n${kept.trim()}`}`;
+  },
+  shops(act, say) {
+    const one = ({ name, where, phone, pickup, today }: (typeof act.shops)[number]) => {
+      const spans = today.map(([from, to]) => `de ${say.time(from)} à ${say.time(to)}`);
+      const open = spans.length > 0 ? `ouvert aujourd'hui ${spans.join(' et ')}` : "fermé aujourd'hui";
+      const more = [open, phone && `téléphone ${phone}`, pickup && 'retrait des commandes possible'];
+      return `${name}, ${where} : ${more.filter(Boolean).join(' ; ')}`;
+    };
+    const lead = act.shops.length + act.more > 1 ? 'Nos boutiques :' : 'Notre boutique :';
+    const rest = act.more > 0 ? `Il y en a ${act.more} de plus : dites-moi une ville.` : '';
+    if (say.spoken) return [lead, `${act.shops.map(one).join('. ')}.`, rest].filter(Boolean).join(' ');
+    return [lead, ...act.shops.map((shop) => `- ${one(shop)}`), rest].filter(Boolean).join('\n');
   },
   point_kept: ({ point }) => `C'est noté : ${point}. Je m'en souviendrai la prochaine fois.`,
   ask_postcode: ({ again }) =>

@@ -7,6 +7,13 @@ const leg = { carrier: 'Mondial Relay', tracking: 'MR0045821' };
 const closed = { open: false, next: { day: '2026-12-16', from: '09:30' } } as const;
 const base = { order: '45821', deadline: '2027-01-12', carrier: 'Mondial Relay' };
 
+const SHOP = {
+  name: 'Lune Lyon',
+  where: '3 rue Mercière, 69002 Lyon',
+  phone: '04 78 00 00 00',
+  pickup: true,
+  today: [],
+};
 const POINT = {
   ...{ carrier: 'Mondial Relay', name: 'Tabac du Pont', where: '2 rue du Pont, 69003 Lyon' },
   today: [['09:00', '12:30'] as const, ['14:00', '19:00'] as const],
@@ -165,6 +172,11 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { near: '69003', points: [POINT, { ...POINT, today: [] }, { ...POINT, today: null }], kept: null },
     { near: null, points: [POINT], kept: 'Tabac du Pont, 2 rue du Pont, 69003 Lyon' },
     { near: '69003', points: [], kept: null },
+  ],
+  shops: [
+    { shops: [{ ...SHOP, today: [['10:00', '19:00']] }, SHOP], more: 2 },
+    { shops: [{ ...SHOP, phone: '', pickup: false }], more: 0 },
+    { shops: [SHOP], more: 1 },
   ],
   point_kept: [{ point: 'Tabac du Pont, 2 rue du Pont, 69003 Lyon' }],
   ask_postcode: [{ again: false }, { again: true }],

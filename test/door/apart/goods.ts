@@ -66,6 +66,13 @@ export const goods: Record<string, () => Promise<void>> = {
     expect((await api(west, 'GET', '/products/WEST-1')).status).toBe(200);
     expect((await api(east, 'GET', '/products/WEST-1')).status).toBe(404);
   },
+  'GET /api/v1/places': async () => {
+    expect((await api(west, 'GET', '/places')).status).toBe(200);
+    expect(await (await api(east, 'GET', '/places')).json()).toEqual({ places: [] });
+  },
+  'DELETE /api/v1/places/:id': async () => {
+    expect((await api(east, 'DELETE', '/places/west-shop')).status).toBe(404);
+  },
   'PUT /api/v1/products/:id': async () => {
     expect((await api(east, 'PUT', '/products/WEST-1', { title: 'stolen' })).status).toBe(200);
     expect(await (await api(west, 'GET', '/products/WEST-1')).json()).toMatchObject({ title: 'ours' });

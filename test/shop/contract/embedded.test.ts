@@ -9,7 +9,7 @@ describe('the embedded shop', () => {
     const shop = plainShop();
     for (const line of GOODS) {
       if (line.type === 'order') shop.putOrder(line);
-      else shop.putProduct(line);
+      else if (line.type === 'product') shop.putProduct(line);
     }
     return { shop: plainPort(shop), dress: 'DR-101' };
   });

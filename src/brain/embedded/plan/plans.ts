@@ -15,6 +15,7 @@ import { planRefund } from './aftersales/refund.ts';
 import { discussed, wants } from './aftersales/remembered.ts';
 import { planReturn } from './aftersales/return.ts';
 import { planPause, planUndo } from './answers.ts';
+import { planShops } from './asides/shops.ts';
 import { needOrder, orderOf } from './ask.ts';
 import { planKnowledge } from './knowledge.ts';
 import { planFault, planMissing, planStatus, tellStatus } from './orders.ts';
@@ -77,7 +78,10 @@ const PLANS: Readonly<Record<Exclude<Intent, Topic>, Plan>> = {
     act(scene, { type: 'policy_shipping' });
     ticket(scene, 'policy_shipping', null, 'resolve');
   },
-  hours: planHours,
+  // The hours of a shop in town are not those in which people answer.
+  async hours(scene) {
+    if (!(await planShops(scene, true))) planHours(scene);
+  },
   wrong_item: (scene) => planFault(scene, 'wrong_item'),
   damaged_item: (scene) => planFault(scene, 'damaged_item'),
   address_change: planAddress,

@@ -7,6 +7,7 @@ import { currentOrder, itemsMeant } from '../topic.ts';
 import { planCancel } from './aftersales/cancel.ts';
 import { planExchange } from './aftersales/exchange.ts';
 import { planPoints } from './asides/points.ts';
+import { planShops } from './asides/shops.ts';
 import { needOrder } from './ask.ts';
 import { planKnowledge } from './knowledge.ts';
 import { tellStatus } from './orders.ts';
@@ -62,7 +63,7 @@ const OTHERWISE: Partial<Readonly<Record<Told, Plan>>> = {
   },
   async shop_address(scene) {
     if (scene.reading.says.has('points') && (await planPoints(scene))) return;
-    await planTopic(scene, 'shop_address');
+    if (!(await planShops(scene))) await planTopic(scene, 'shop_address');
   },
   async size_conversion(scene) {
     const sizes = convertedSizes(scene.reading.named.sizes);
