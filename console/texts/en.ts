@@ -639,6 +639,7 @@ const english = {
   noticeWay_mail: 'mail',
   noticeWay_webhook: 'webhook',
   noticeAbout_waiting: 'somebody waited',
+  noticeAbout_answered: 'wrote to you',
   noticeAbout_assigned: 'given to you',
   noticeAbout_mentioned: 'a note named you',
   noticeAbout_test: 'test',

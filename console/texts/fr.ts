@@ -643,6 +643,7 @@ const french: Texts = {
   noticeWay_mail: 'e-mail',
   noticeWay_webhook: 'webhook',
   noticeAbout_waiting: 'quelqu’un attendait',
+  noticeAbout_answered: 'vous a écrit',
   noticeAbout_assigned: 'conversation confiée',
   noticeAbout_mentioned: 'mention dans une note',
   noticeAbout_test: 'essai',

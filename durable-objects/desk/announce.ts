@@ -5,6 +5,9 @@ import type { DeskParts } from './parts.ts';
 import type { QueuedThread } from './queue.ts';
 import type { Mentioned } from './rpc.ts';
 
+/** A customer who writes line by line is one notice, in milliseconds. */
+const AGAIN_MS = 600_000;
+
 type AnnounceParts = Pick<DeskParts, 'queue' | 'people' | 'notices'>;
 type Alert = Parameters<DeskLive['alert']>[1];
 
@@ -13,7 +16,7 @@ type Alert = Parameters<DeskLive['alert']>[1];
  * told of), or who else may be told where nobody of these can be. Who does not look at a console is told by the ways that
  * they chose. True where somebody was told at once.
  */
-export function announce(
+function announce(
   { queue, people, notices }: AnnounceParts,
   live: DeskLive,
   thread: QueuedThread | null,
@@ -35,6 +38,38 @@ export function announce(
   const told = reached + soon > 0 ? reached : tell(otherwise).reached;
   if (told > 0) queue.reach(customer);
   return told > 0;
+}
+
+/**
+ * Tells whoever has the floor that their customer has written, unless the thread is before them; by push, mail or webhook
+ * at most once in {@link AGAIN_MS}.
+ */
+function tellHolder(
+  { notices }: Pick<AnnounceParts, 'notices'>,
+  live: DeskLive,
+  before: QueuedThread,
+  after: QueuedThread | null,
+): void {
+  if (after?.card.state !== 'advisor') return;
+  const { holder, heardAt, customer, name, last, urgency } = after.card;
+  if (!holder || heardAt === null || heardAt <= (before.card.heardAt ?? '')) return;
+  if (live.looksAt(holder.id, customer)) return;
+  live.alert((person) => person === holder.id, { customer, name, text: last.text, why: 'answered' });
+  if (live.online().has(holder.id)) return;
+  const from = toldFrom(notices.choices.of(holder.id), urgency === 'now', now());
+  const of = String(Math.floor(Date.parse(heardAt) / AGAIN_MS));
+  notices.queue([{ person: holder.id, from }], { customer, about: 'answered', of });
+}
+
+/** A thread came to the desk, or stands otherwise than before there: whom it concerns is told. */
+export function tellOfThread(
+  parts: AnnounceParts,
+  live: DeskLive,
+  before: QueuedThread | null,
+  after: QueuedThread | null,
+): void {
+  if (before) tellHolder(parts, live, before, after);
+  else announce(parts, live, after);
 }
 
 /** Clocks have struck: what changed is shown, and what is nearly or quite too late is told. */

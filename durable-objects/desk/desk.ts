@@ -13,7 +13,7 @@ import type { Env } from '../../src/env.ts';
 import type { NoticeWay } from '../../src/notices/notice.ts';
 import { endedBy } from '../storage/closing.ts';
 import type { RowsPage, TableRows } from '../storage/rows.ts';
-import { announce, strike, tellMentioned } from './announce.ts';
+import { strike, tellMentioned, tellOfThread } from './announce.ts';
 import { carryOut } from './assigning.ts';
 import type { Audited } from './audit.ts';
 import { DeskLive, deskSocketOf } from './live.ts';
@@ -136,7 +136,7 @@ export class Desk extends DurableObject<Env> implements DeskRpc {
     queue.put(card);
     const after = queue.get(card.customer);
     this.#live.changed(before, after);
-    if (!before) announce(this.#parts, this.#live, after);
+    tellOfThread(this.#parts, this.#live, before, after);
     await this.#parts.arm();
     return placeOf(this.#parts, card.customer);
   }

@@ -166,6 +166,14 @@ export class DeskLive {
     return sorted.slice(0, most).map(({ id, name }) => ({ id, name }));
   }
 
+  /** Whether somebody has a thread before them. */
+  looksAt(person: string, customer: string): boolean {
+    return [...this.#open()].some(
+      ([, socket]) =>
+        socket.person.id === person && socket.watching === customer && socket.state === 'online',
+    );
+  }
+
   /** Something for some people's attention. */
   alert(
     to: (person: string) => boolean,

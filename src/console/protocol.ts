@@ -573,7 +573,7 @@ export interface NoticesView {
   lately: {
     at: string;
     way: NoticeWay;
-    about: 'waiting' | 'assigned' | 'mentioned' | 'test';
+    about: 'waiting' | 'answered' | 'assigned' | 'mentioned' | 'test';
     state: 'waiting' | 'told' | 'failed';
     detail: string | null;
   }[];
@@ -668,13 +668,13 @@ export type DeskServerFrame =
   | { type: 'gone'; customer: string }
   | { type: 'presence'; people: Presence[] }
   | { type: 'counts'; counts: Counts }
-  /** For this person: a thread was given to them, taken from them, or asks for somebody like them. */
+  /** For this person: a thread was given to them, taken from them, asks for somebody like them, or its customer writes to them. */
   | {
       type: 'alert';
       customer: string;
       name: string | null;
       text: string;
-      why: 'waiting' | 'assigned' | 'taken' | 'warning' | 'mentioned';
+      why: 'waiting' | 'answered' | 'assigned' | 'taken' | 'warning' | 'mentioned';
     }
   | { type: 'error'; code: 'bad_frame' | 'forbidden' | 'internal'; message: string };
 

@@ -25,7 +25,7 @@ export interface NoticeTexts {
     text: string;
   };
 }
-type NoticeAbout = 'waiting' | 'assigned' | 'mentioned' | 'test';
+type NoticeAbout = 'waiting' | 'answered' | 'assigned' | 'mentioned' | 'test';
 
 /** What a mail of the morning counts as of now. */
 type DigestCount = 'waiting' | 'approvals' | 'drafts' | 'due' | 'unanswered' | 'troubles';

@@ -2,8 +2,8 @@
 export const NOTICE_WAYS = ['push', 'mail', 'webhook'] as const;
 export type NoticeWay = (typeof NOTICE_WAYS)[number];
 
-/** Why somebody is told: a thread waits, it was given to them, a note names them; or they try it out. */
-export type NoticeAbout = 'waiting' | 'assigned' | 'mentioned' | 'test';
+/** Why somebody is told: a thread waits, its customer has written to who has it, it was given to them, a note names them; or they try it out. */
+export type NoticeAbout = 'waiting' | 'answered' | 'assigned' | 'mentioned' | 'test';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

@@ -23,10 +23,14 @@ export function contentOf(
     return mention ? { name: mention.name, text: mention.text, reason: '', urgency: 'next' } : null;
   }
   const thread = queue.get(customer);
-  if (!thread || thread.card.since !== of) return null;
+  if (!thread) return null;
   const { card, assigned } = thread;
+  if (
+    about === 'answered' ? card.last.author !== 'customer' || card.holder?.id !== person : card.since !== of
+  )
+    return null;
   const others = card.state === 'advisor' || (assigned !== null && assigned !== person);
-  if (about === 'assigned' ? assigned !== person : others) return null;
+  if (about === 'waiting' ? others : about === 'assigned' && assigned !== person) return null;
   const { name, last, summary, reason, urgency } = card;
   return { name, text: last.text || summary, reason, urgency };
 }

@@ -55,7 +55,7 @@ const Shape = z
         z.object({
           at: z.string(),
           way: z.enum(NOTICE_WAYS),
-          about: z.enum(['waiting', 'assigned', 'mentioned', 'test']),
+          about: z.enum(['waiting', 'answered', 'assigned', 'mentioned', 'test']),
           state: z.enum(['waiting', 'told', 'failed']),
           detail: z.string().nullable().openapi({ description: 'What the other side said' }),
         }),

@@ -34,6 +34,7 @@ export const desk: DeskTexts = {
   notice: {
     about: {
       waiting: 'A customer waits for a person',
+      answered: 'A customer has written in a thread of yours',
       assigned: 'A thread was given to you',
       mentioned: 'A note names you',
       test: 'This is a test: you will be told like this',
@@ -41,6 +42,7 @@ export const desk: DeskTexts = {
     title: ({ name, about }) =>
       ({
         waiting: name ?? 'Visitor',
+        answered: name ?? 'Visitor',
         assigned: `${name ?? 'Visitor'}: given to you`,
         mentioned: `${name ?? 'Visitor'}: a note names you`,
         test: 'Test',

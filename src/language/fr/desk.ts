@@ -35,6 +35,7 @@ export const desk: DeskTexts = typeset<DeskTexts>({
   notice: {
     about: {
       waiting: 'Un client attend quelqu’un',
+      answered: 'Un client a écrit dans une de vos conversations',
       assigned: 'Une conversation vous a été confiée',
       mentioned: 'Une note vous mentionne',
       test: 'Ceci est un essai : c’est ainsi que nous vous préviendrons',
@@ -42,6 +43,7 @@ export const desk: DeskTexts = typeset<DeskTexts>({
     title: ({ name, about }) =>
       ({
         waiting: name ?? 'Visiteur',
+        answered: name ?? 'Visiteur',
         assigned: `${name ?? 'Visiteur'} : à vous`,
         mentioned: `${name ?? 'Visiteur'} : une note vous mentionne`,
         test: 'Essai',

@@ -200,6 +200,33 @@ describe('a thread that waits', () => {
     chat.close();
   });
 
+  it('tells who has it that its customer wrote, in pockets too while they look elsewhere, once for several lines', async () => {
+    const id = await browser(nora);
+    const { chat, customer } = await waits();
+    expect((await nora.post(`/customers/${customer}/takeover`)).status).toBe(200);
+    const since = await lastSent(inside, 'push');
+    const desk = await nora.dial<DeskServerFrame>('/desk/live', DESK_SUBPROTOCOL);
+    desk.say({ type: 'hello', view: 'mine' });
+    await desk.until('list');
+    chat.send({ type: 'message', id: 'line-1', text: 'Are you there?' });
+    await desk.until('alert', (frame) => frame.why === 'answered' && frame.customer === customer);
+    expect(await sentSince(inside, 'push', since)).toEqual([]);
+    desk.close();
+    await until('nobody at the desk', async () => {
+      const other = await max.dial<DeskServerFrame>('/desk/live', DESK_SUBPROTOCOL);
+      other.say({ type: 'hello', view: 'mine' });
+      const { people } = await other.until('presence');
+      other.close();
+      return people.find(({ name, state }) => name === 'Nora' && state === 'offline') ?? null;
+    });
+    chat.send({ type: 'message', id: 'line-2', text: 'Hello?' });
+    chat.send({ type: 'message', id: 'line-3', text: 'It is urgent.' });
+    const pushed = await awaitSent(inside, 'push', id, since);
+    expect(pushed.map(({ text }) => JSON.parse(text).customer)).toEqual([customer]);
+    expect(await lately(nora)).toContain('push answered told');
+    chat.close();
+  });
+
   it('is tried again where a push service is down, and told no more once somebody has it', async () => {
     const id = await browser(nora);
     const since = await lastSent(inside, 'push');
