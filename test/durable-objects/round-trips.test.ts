@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Providers } from '../../sandbox/providers.ts';
+import { Chat } from '../../scripts/clients/chat.ts';
+import { Clock } from '../../scripts/clients/clock.ts';
+import { ADMIN, ask, JSON_TYPE } from '../door/world.ts';
+import { loginOf } from '../journeys/identity/logins.ts';
+import { serviceInside } from '../journeys/service.ts';
+import { afresh } from '../machine/afresh.ts';
+
+/* How often a turn waits for a shop that is somebody else's, as a count: what is asked together is one round trip. */
+
+beforeEach(afresh);
+afterEach(() => vi.restoreAllMocks());
+
+const SYSTEMS = {
+  shopify: {
+    ...{ shop: 'lune.myshopify.com', clientId: 'dev-shopify-app', clientSecret: 'dev-shopify-secret' },
+    apiBase: 'http://sandbox/shopify',
+  },
+  woocommerce: { url: 'http://sandbox/woocommerce', key: 'ck_dev', secret: 'cs_dev' },
+  http: { url: 'http://sandbox/shop-by-http', secret: 'dev-shop-by-http-secret' },
+};
+
+const QUESTIONS = ['Where is my order?', 'Until when can I send it back?', 'How did I pay for it?'];
+
+/** Milliseconds that an answer is held back for, from the last question on: whatever is asked together has been asked by then. */
+const STILL = 60;
+
+/** The shop's answers come together, once nothing more is asked: each batch is a round trip. */
+function watchShop() {
+  const trips: string[][] = [];
+  let batch: { names: string[]; open: Promise<void> } | null = null;
+  const { fetch } = Providers.prototype;
+  vi.spyOn(Providers.prototype, 'fetch').mockImplementation(async function (this: Providers, request) {
+    const { pathname, search } = new URL(request.url);
+    if (!/^\/(shopify|woocommerce|shop-by-http)\//.test(pathname)) return fetch.call(this, request);
+    batch ??= { names: [], open: still() };
+    batch.names.push(`${request.method} ${pathname}${search}`);
+    await batch.open;
+    return fetch.call(this, request);
+  });
+  async function still(): Promise<void> {
+    for (let asked = -1; asked !== (batch?.names.length ?? 0); ) {
+      asked = batch?.names.length ?? 0;
+      await new Promise((resolve) => setTimeout(resolve, STILL));
+    }
+    if (batch) trips.push(batch.names);
+    batch = null;
+  }
+  return trips;
+}
+
+async function call(method: string, path: string, body: object): Promise<void> {
+  const answer = await ask(`/api/v1${path}`, {
+    method,
+    headers: { ...ADMIN, ...JSON_TYPE },
+    body: JSON.stringify(body),
+  });
+  expect(answer.status, await answer.text()).toBe(200);
+}
+
+describe('a question of somebody who is logged in', () => {
+  it.each(Object.entries(SYSTEMS))('waits for a shop on %s twice at most', async (kind, fields) => {
+    const service = serviceInside();
+    await call('PUT', `/connections/${kind}`, fields);
+    await call('PATCH', '/settings', { shop: { kind } });
+    // A token is fetched once a day.
+    await call('POST', `/connections/${kind}/test`, {});
+    const order = (await (await ask('/api/v1/orders/45821', { headers: ADMIN })).json()) as {
+      customer: { id: string };
+    };
+    const chat = await Chat.open(service, { identity: await loginOf(service, order.customer.id) });
+    const clock = new Clock(service);
+    for (const words of QUESTIONS) {
+      await service.atRest?.();
+      // What was read before counts no more.
+      await clock.advance('31s');
+      const trips = watchShop();
+      const answers = await chat.say(words);
+      vi.restoreAllMocks();
+      expect(answers, words).not.toEqual([]);
+      expect(trips.length, `${words} ${JSON.stringify(trips)}`).toBeGreaterThan(0);
+      expect(trips.length, `${words} ${JSON.stringify(trips)}`).toBeLessThanOrEqual(2);
+    }
+    chat.close();
+  });
+});
