@@ -15,10 +15,14 @@ describe('the tests of the console', () => {
   it('show what fails first, then what was never played', () => {
     const lines = testLines({
       scenarios: [kept('own-fails'), kept('own-new')],
+      ready: [
+        { id: 'ready', goal: 'ready' },
+        { id: 'untried', goal: 'untried' },
+      ],
       results: [result('ready', 'passes'), result('own-fails', 'fails'), result('old', 'failed before')],
     });
-    expect(lines.map(({ id }) => id)).toEqual(['own-fails', 'old', 'own-new', 'ready']);
-    expect(lines.map(({ steps }) => steps === null)).toEqual([false, true, false, true]);
+    expect(lines.map(({ id }) => id)).toEqual(['own-fails', 'old', 'own-new', 'untried', 'ready']);
+    expect(lines.map(({ steps }) => steps === null)).toEqual([false, true, false, true, true]);
   });
 
   it('are read again when one is deleted, and say why it was not', async () => {

@@ -22,6 +22,8 @@ export interface TestResult {
 
 interface Kept {
   scenarios: { scenario: Scenario; customer: string | null; by: string | null; at: string }[];
+  /** Those that every store has; absent from a service of before. */
+  ready?: { id: string; goal: string }[];
   results: TestResult[];
 }
 
@@ -36,18 +38,24 @@ export interface TestLine {
 }
 
 /** What fails first, then what was never played, then the rest; each by name. Pure. */
-export function testLines({ scenarios, results }: Kept): TestLine[] {
+export function testLines({ scenarios, ready: common = [], results }: Kept): TestLine[] {
   const own = scenarios.map(({ scenario: { id, goal, steps = [] }, by }) => ({
     ...{ id, goal, steps, by },
     result: results.find(({ scenario }) => scenario === id) ?? null,
   }));
   const ids = new Set(own.map(({ id }) => id));
-  const ready = results
+  const played = results
     .filter(({ scenario }) => !ids.has(scenario))
     .map((result) => ({ id: result.scenario, goal: result.goal, steps: null, by: null, result }));
+  const known = new Set(played.map(({ id }) => id));
+  const never = common
+    .filter(({ id }) => !known.has(id) && !ids.has(id))
+    .map(({ id, goal }) => ({ id, goal, steps: null, by: null, result: null }));
   const rank = ({ result }: TestLine) =>
     result === null ? 2 : { fails: 0, 'failed before': 1, passes: 3 }[result.state];
-  return [...own, ...ready].sort((one, other) => rank(one) - rank(other) || (one.id < other.id ? -1 : 1));
+  return [...own, ...played, ...never].sort(
+    (one, other) => rank(one) - rank(other) || (one.id < other.id ? -1 : 1),
+  );
 }
 
 /** The store's scenarios. */
