@@ -59,6 +59,7 @@ const Binding = z.enum([
   'REMOTE_SHOP',
   'WEBHOOKS',
   'MAILBOX',
+  'PARCELS',
 ]);
 
 /** An object that wants to be woken. */
@@ -118,6 +119,7 @@ export class Outside extends DurableObject<SandboxEnv> {
       'ages',
       'chunks',
       'faults_ordered',
+      'parcels',
       'inbound',
       'paces',
       'templates',
@@ -268,6 +270,28 @@ export class Outside extends DurableObject<SandboxEnv> {
     return row && row.code !== 'ok' ? row.code : null;
   }
 
+  /** Keeps what a carrier was asked to send, as JSON, and gives it a number. */
+  parcelAdd(carrier: string, body: string): number {
+    return this.#sql
+      .exec<{ n: number }>('INSERT INTO parcels (carrier, body) VALUES (?, ?) RETURNING n', carrier, body)
+      .one().n;
+  }
+
+  parcelChange(n: number, body: string): void {
+    this.#sql.exec('UPDATE parcels SET body = ? WHERE n = ?', body, n);
+  }
+
+  /** What a carrier was asked to send, oldest first; `n`: one of them alone. */
+  parcels(carrier: string, n: number | null = null): { n: number; body: string }[] {
+    return this.#sql
+      .exec<{ n: number; body: string }>(
+        'SELECT n, body FROM parcels WHERE carrier = ?1 AND (?2 IS NULL OR n = ?2) ORDER BY n',
+        carrier,
+        n,
+      )
+      .toArray();
+  }
+
   /** Keeps what a model was asked and what came of it: the last hundred. */
   asked(exchange: Asked): void {
     const body = JSON.stringify(exchange);
@@ -341,6 +365,11 @@ CREATE TABLE IF NOT EXISTS files (id TEXT PRIMARY KEY, type TEXT NOT NULL) STRIC
 CREATE TABLE IF NOT EXISTS chunks (
   file TEXT NOT NULL, part INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (file, part)
 ) STRICT;
+CREATE TABLE IF NOT EXISTS parcels (
+  n INTEGER PRIMARY KEY AUTOINCREMENT,
+  carrier TEXT NOT NULL,
+  body TEXT NOT NULL
+);
 CREATE TABLE IF NOT EXISTS faults_ordered (
   n INTEGER PRIMARY KEY, channel TEXT NOT NULL, late INTEGER NOT NULL, code TEXT NOT NULL
 ) STRICT;

@@ -20,6 +20,7 @@ export {
   Index,
   Knowledge,
   Mailbox,
+  Parcels,
   RemoteShop,
   Store,
   Webhooks,

@@ -5,6 +5,7 @@ import type { Figures } from '../durable-objects/figures/figures.ts';
 import type { IndexObject } from '../durable-objects/index/rpc.ts';
 import type { Knowledge } from '../durable-objects/knowledge/knowledge.ts';
 import type { MailboxObject } from '../durable-objects/mailbox/rpc.ts';
+import type { Parcels } from '../durable-objects/parcels/parcels.ts';
 import type { EmbeddedShop } from '../durable-objects/shop/embedded-shop.ts';
 import type { RemoteShop } from '../durable-objects/shop/remote-shop.ts';
 import type { StoreObject } from '../durable-objects/store/rpc.ts';
@@ -25,6 +26,7 @@ export interface Env extends Limiters {
   INDEX: DurableObjectNamespace<IndexObject>;
   WEBHOOKS: DurableObjectNamespace<Webhooks>;
   MAILBOX: DurableObjectNamespace<MailboxObject>;
+  PARCELS: DurableObjectNamespace<Parcels>;
   BLOBS: R2Bucket;
   EMAIL?: MailSender;
   /** Workers AI, for voice notes; without it they are kept and a person listens. */
@@ -105,7 +107,8 @@ export type Sleeper =
   | 'INDEX'
   | 'REMOTE_SHOP'
   | 'WEBHOOKS'
-  | 'MAILBOX';
+  | 'MAILBOX'
+  | 'PARCELS';
 
 /** What the sandbox offers the objects beside HTTP: the movable clock. */
 export interface SandboxHooks {

@@ -7,12 +7,13 @@ import { chatDoor } from './door/chat.ts';
 import { filesDoor } from './door/files.ts';
 import { guard, misconfiguration } from './door/guard.ts';
 import { safeHeaders } from './door/headers.ts';
+import { carriersDoor } from './door/hooks/carriers.ts';
+import { mailboxesDoor } from './door/hooks/mailboxes.ts';
+import { shopsDoor } from './door/hooks/shops.ts';
 import { mailDoor } from './door/mail.ts';
-import { mailboxesDoor } from './door/mailboxes.ts';
 import { noHandler } from './door/methods.ts';
 import { problem } from './door/problems.ts';
 import { filePulled } from './door/pulled-mail.ts';
-import { shopsDoor } from './door/shops.ts';
 import { type DoorEnv, withStore } from './door/stores.ts';
 import { twilioDoor } from './door/twilio.ts';
 import { whatsappDoor } from './door/whatsapp.ts';
@@ -26,6 +27,7 @@ export { Desk } from '../durable-objects/desk/desk.ts';
 export { Figures } from '../durable-objects/figures/figures.ts';
 export { Index } from '../durable-objects/index/index-part.ts';
 export { Knowledge } from '../durable-objects/knowledge/knowledge.ts';
+export { Parcels } from '../durable-objects/parcels/parcels.ts';
 export { EmbeddedShop } from '../durable-objects/shop/embedded-shop.ts';
 export { RemoteShop } from '../durable-objects/shop/remote-shop.ts';
 export { Store } from '../durable-objects/store/store.ts';
@@ -45,6 +47,7 @@ const stores = new Hono<DoorEnv>()
   .use('/hooks/:store/*', withStore)
   .route('/hooks/:store/whatsapp', whatsappDoor)
   .route('/hooks/:store/twilio', twilioDoor)
+  .route('/hooks/:store', carriersDoor)
   .route('/hooks/:store', mailboxesDoor)
   .route('/hooks/:store', shopsDoor);
 

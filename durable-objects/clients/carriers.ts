@@ -3,8 +3,11 @@ import { carrierSystem } from '../../src/carriers/roster.ts';
 import { CarrierConnection } from '../../src/connections/roster.ts';
 import type { Env } from '../../src/env.ts';
 import { providerFetch } from '../../src/outbound.ts';
+import { errorReason, trace } from '../../src/trace.ts';
 import { connectionOf } from './connections.ts';
 import { isolateMemory } from './isolate.ts';
+import { passedOn } from './open.ts';
+import { parcelsObject } from './parcels.ts';
 import { storeObject } from './store.ts';
 
 /**
@@ -39,6 +42,16 @@ export function storeCarrier(env: Env, store: string): Carrier {
         const reason = error instanceof CarrierUnavailable ? error.message : 'The carrier did not answer.';
         await storeObject(env, store).trouble('carrier', reason);
         throw new CarrierUnavailable(reason);
+      }
+    },
+    async label(back) {
+      try {
+        const carrier = await connection();
+        return carrier && passedOn(await parcelsObject(env, store).label(back, carrier.name));
+      } catch (error) {
+        // What was begun is gone on with there.
+        trace('parcels.silent', { store, reason: errorReason(error) }, 'error');
+        return { state: 'coming' };
       }
     },
   };

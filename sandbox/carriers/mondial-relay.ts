@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { document, element, type Markup } from '../../src/outside/xml.ts';
 import { outside, type SandboxEnv } from '../env.ts';
 import { type Place, placesNear } from './places.ts';
+import { shipmentApi } from './shipments.ts';
 
 /** The brand of Mondial Relay's own documentation, and its private key. */
 const BRAND = 'BDTEST13';
@@ -19,6 +20,7 @@ const DAYS = ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dima
  * channel `carrier` are HTTP statuses of its next answers.
  */
 export async function mondialRelayApi(request: Request, path: string, env: SandboxEnv): Promise<Response> {
+  if (path === '/api/shipment' || path.startsWith('/labels/')) return shipmentApi(request, path, env);
   const fault = await outside(env).takeFault('carrier', false);
   if (fault) return new Response('<h1>Service Unavailable</h1>', { status: Number(fault) });
   const action = request.headers.get('soapaction')?.replaceAll('"', '');

@@ -1,5 +1,6 @@
 import { outside, type SandboxEnv } from '../env.ts';
 import { placesNear } from './places.ts';
+import { returnsApi } from './returns.ts';
 
 const KEY = 'sandbox-public';
 const SECRET = 'sandbox-secret';
@@ -11,10 +12,11 @@ const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'
  */
 export async function sendcloudApi(request: Request, path: string, env: SandboxEnv): Promise<Response> {
   const fault = await outside(env).takeFault('carrier', false);
-  if (fault) return refused(Number(fault), 'internal_error', 'Something went wrong.');
+  if (fault && fault !== 'refused') return refused(Number(fault), 'internal_error', 'Something went wrong.');
   if (request.headers.get('authorization') !== `Basic ${btoa(`${KEY}:${SECRET}`)}`)
     return refused(401, 'authentication_failed', 'Invalid username/password.');
-  if (path !== '/api/v3/service-points') return refused(404, 'not_found', 'Not found.');
+  if (path !== '/api/v3/service-points')
+    return (await returnsApi(request, path, env, fault)) ?? refused(404, 'not_found', 'Not found.');
   const { searchParams: asked } = new URL(request.url);
   if (!asked.get('country_code')) return refused(400, 'required', 'country_code is required.');
   if (asked.has('carrier_code') === (asked.get('use_integration_carriers') === 'true'))

@@ -7,6 +7,7 @@ import { indexParts } from '../../durable-objects/clients/index-parts.ts';
 import { knowledgeObject } from '../../durable-objects/clients/knowledge.ts';
 import { mailboxObject } from '../../durable-objects/clients/mailbox.ts';
 import { releaseMailbox } from '../../durable-objects/clients/mailboxes.ts';
+import { parcelsObject } from '../../durable-objects/clients/parcels.ts';
 import { remoteShopObject, shopObject } from '../../durable-objects/clients/shop.ts';
 import { forgetSecrets, isStoreName, markStore, storeObject } from '../../durable-objects/clients/store.ts';
 import { webhooksObject } from '../../durable-objects/clients/webhooks.ts';
@@ -191,6 +192,7 @@ platformApi.openapi(
     await knowledgeObject(c.env, id).wipe();
     await webhooksObject(c.env, id).wipe();
     await mailboxObject(c.env, id).wipe();
+    await parcelsObject(c.env, id).wipe();
     await Promise.all(indexParts(c.env, id).map((part) => part.wipe()));
     return c.json(await settle(c, id, { type: 'delete' }), 200);
   },

@@ -75,6 +75,12 @@ const consented = {
   apiBase: Url,
 };
 
+/** Grams, as a number or a text. */
+const Grams = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .refine((grams) => /^\d{2,5}$/.test(grams) && Number(grams) <= 30_000, 'grams, at most 30000');
+
 const byUrl = { to: ['url'], address: ({ url = '' }: ConnectionFields) => url };
 
 const KINDS = {
@@ -157,24 +163,32 @@ const KINDS = {
   },
   'mondial-relay': {
     about:
-      'Mondial Relay, for its points: `brand` is the code of the contract, `user` and `password` are those of API 2, `key` is the private key of API 1 (without it `password` is)',
+      'Mondial Relay, for its points, the labels of returns and the way of parcels (docs/carriers.md): `brand` is the code of the contract, `user` and `password` are those of API 2, `key` is the private key of API 1 (without it `password` is); `grams`: what a return weighs (1000)',
     fields: {
       brand: z.string().regex(/^[A-Z0-9]{2,8}$/, 'a code like BDTEST13'),
       user: Secret,
       password: Secret,
       key: Secret,
+      grams: Grams,
       apiBase: Url,
     },
     secrets: ['password', 'key'],
-    optional: ['key', 'apiBase'],
+    optional: ['key', 'grams', 'apiBase'],
     to: ['brand', 'apiBase'],
     address: ({ apiBase = 'https://api.mondialrelay.com' }: ConnectionFields) => apiBase,
   },
   sendcloud: {
-    about: 'Sendcloud, for the points of its carriers: `key` and `secret` are those of an integration',
-    fields: { key: Secret, secret: Secret, apiBase: Url },
+    about:
+      'Sendcloud, for the points of its carriers, the labels of returns and the way of parcels (docs/carriers.md): `key` and `secret` are those of an integration; `option`: the shipping option that returns go by (the first that there is); `grams`: what a return weighs (1000)',
+    fields: {
+      key: Secret,
+      secret: Secret,
+      option: z.string().regex(/^[\w:/,.=-]{1,200}$/, 'a code like dpd:return/return'),
+      grams: Grams,
+      apiBase: Url,
+    },
     secrets: ['secret'],
-    optional: ['apiBase'],
+    optional: ['option', 'grams', 'apiBase'],
     to: ['key', 'apiBase'],
     address: ({ apiBase = 'https://panel.sendcloud.sc' }: ConnectionFields) => apiBase,
   },

@@ -211,7 +211,8 @@ export type Act =
       items: Piece[];
       deadline: string;
       carrier: string;
-      label: 'here' | 'address_on_file' | 'none';
+      /** `coming`: the carrier is making it; `person`: it made none, and somebody sees to that. */
+      label: 'here' | 'address_on_file' | 'none' | 'coming' | 'person';
       existing: boolean;
     }
   | {
@@ -253,7 +254,16 @@ export type Act =
   /** What a return is settled by is taken back first, and then the exchange is done. */
   | { type: 'instead_first'; settled: 'exchange' | 'refund'; from: Piece; to: Piece }
   // Exchanges
-  | { type: 'exchange_done'; order: string; from: Piece; to: Piece; deadline: string; labelHere: boolean }
+  | {
+      type: 'exchange_done';
+      order: string;
+      from: Piece;
+      to: Piece;
+      deadline: string;
+      labelHere: boolean;
+      /** It is not here: as for `return_made`. */
+      labelWait?: 'coming' | 'failed';
+    }
   | {
       type: 'exchange_standing';
       order: string;

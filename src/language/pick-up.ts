@@ -29,6 +29,7 @@ export interface PickUp {
 const FRESH_DAYS = 30;
 
 const Undone = z.object({ undone: z.enum(['exchange', 'return']) });
+const Awaited = z.object({ labelWait: z.string() });
 const Exchanged = z.object({
   to: z.object({ title: z.string(), options: z.record(z.string(), z.string()) }),
 });
@@ -75,7 +76,9 @@ function latestNews(context: PickUp): string | null {
 
   function newsOf(action: DoneAction, order: string): string | null {
     const news: Record<Deed, () => string | null> = {
-      return: () => service.news.labelSent(order, past(action.at)),
+      // One that the carrier makes later is told of once it has left.
+      return: () =>
+        Awaited.safeParse(action.output).success ? null : service.news.labelSent(order, past(action.at)),
       exchange: () => {
         const output = Exchanged.safeParse(action.output);
         return output.success

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Attachment, atLeast } from '../conversation/values.ts';
-import { labelOf } from '../shop/labels.ts';
+import { type LabelWait, labelOf, labelTold } from '../shop/labels.ts';
 import { live } from '../shop/money/pieces.ts';
 import { exchangeable, returnable } from '../shop/policy.ts';
 import type { Exchange, OrderRecord } from '../shop/shop.ts';
@@ -23,6 +23,8 @@ interface ExchangeOutput extends Swapped {
   order: string;
   deadline: string;
   label: Attachment | null;
+  /** It is not there: once it is, it goes to the address on file. */
+  labelWait?: LabelWait;
   existing: boolean;
   /** What was exchanged beside it, in the same step. */
   also: Swapped[];
@@ -74,14 +76,14 @@ export const exchangeItem = tool({
       quantity,
     }));
     if (!order || !back || !first) return unknown('item');
-    const label = back.status === 'open' ? await labelOf(back, order, scope) : null;
+    const told = labelTold(back.status === 'open' ? await labelOf(back, order, scope) : null);
     const { existing } = outcome;
     const output = {
       ...first,
       return: back.id,
       order: order.id,
       deadline: back.deadline,
-      label,
+      ...told,
       existing,
       also,
     };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Attachment } from '../conversation/values.ts';
 import { atLeast } from '../conversation/values.ts';
-import { labelOf } from '../shop/labels.ts';
+import { type LabelWait, labelOf, labelTold } from '../shop/labels.ts';
 import { sum } from '../shop/money/spread.ts';
 import { inTime, openReturnFor, returnable } from '../shop/policy.ts';
 import type { OrderRecord } from '../shop/shop.ts';
@@ -22,6 +22,8 @@ export interface ReturnOutput {
   carrier: string;
   /** The label, when the speaker may have it here; null when it only goes to the address on file. */
   label: Attachment | null;
+  /** It is not there: once it is, it goes to the address on file. */
+  labelWait?: LabelWait;
   /** True when the label goes by email to the address on file (a claimed speaker's only way). */
   toAddressOnFile: boolean;
   /** True when this return existed before the call. */
@@ -64,7 +66,7 @@ export const returnItem = tool({
     const { existing, value } = outcome;
     const { order, return: back, refunds } = value;
     if (!order || !back) return unknown('order');
-    const label = await labelOf(back, order, scope);
+    const told = labelTold(await labelOf(back, order, scope));
     const { id } = order;
     const output: ReturnOutput = {
       return: back.id,
@@ -72,7 +74,8 @@ export const returnItem = tool({
       lines: back.lines,
       deadline: back.deadline,
       carrier: back.carrier,
-      label: known ? label : null,
+      ...told,
+      label: known ? told.label : null,
       toAddressOnFile: !known,
       existing,
     };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Attachment } from '../conversation/values.ts';
-import { labelOf } from '../shop/labels.ts';
+import { type LabelWait, labelOf, labelTold } from '../shop/labels.ts';
 import type { OrderRecord, Return } from '../shop/shop.ts';
 import type { ShopWrite } from '../shop/writes.ts';
 import { reachableOrder } from './access.ts';
@@ -23,7 +23,8 @@ interface Left {
   lines: string[];
   /** Last day (ISO date, store's zone) the parcel may be handed in. */
   deadline: string;
-  label: Attachment;
+  label: Attachment | null;
+  labelWait?: LabelWait;
 }
 
 const Input = z
@@ -76,7 +77,11 @@ export const undo = tool({
     const outcome = await applied(write, { ...scope, agreed }, order);
     if (!outcome.ok) return refusedByShop(outcome.reason, what);
     const output: UndoOutput = { order: order.id, undone: what };
-    if (narrows) Object.assign(output, { lines: narrows.lines, left: await reopened(narrows, order, scope) });
+    if (!narrows) return { ok: true, order: order.id, output };
+    const left = await reopened(narrows, order, scope);
+    Object.assign(output, { lines: narrows.lines, left });
+    // Where the label comes later it is this return's.
+    if (left?.labelWait) Object.assign(output, { return: left.return, labelWait: left.labelWait });
     return { ok: true, order: order.id, output };
   },
 });
@@ -102,8 +107,8 @@ async function reopened(
   const outcome = await applied(write, { ...scope, key: `${scope.key}:rest`, agreed: null }, order);
   if (!outcome.ok || !outcome.value.order || !outcome.value.return) return null;
   const { order: now, return: left } = outcome.value;
-  const label = await labelOf(left, now, scope);
-  return { return: left.id, lines: left.lines, deadline: left.deadline, label };
+  const told = labelTold(await labelOf(left, now, scope));
+  return { return: left.id, lines: left.lines, deadline: left.deadline, ...told };
 }
 
 async function undoing(

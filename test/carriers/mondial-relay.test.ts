@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mondialRelay, securityOf } from '../../src/carriers/mondial-relay.ts';
+import { mondialRelay } from '../../src/carriers/mondial-relay/index.ts';
+import { securityOf } from '../../src/carriers/mondial-relay/soap.ts';
 
 const point = (extra = '') => `<PointRelais_Details><STAT>0</STAT><Num>069001</Num>
   <LgAdr1>TABAC &amp; PRESSE              </LgAdr1><LgAdr2 /><LgAdr3>3 RUE DU PONT     </LgAdr3><LgAdr4/>
@@ -13,6 +14,9 @@ function at(respond: (body: string) => Response) {
   const asked: { url: string; body: string; headers: Headers }[] = [];
   const carrier = mondialRelay({
     url: 'https://api.mondialrelay.com',
+    connect: 'https://connect-api.mondialrelay.com',
+    user: 'user@shop.example',
+    password: 'a password',
     brand: 'BDTEST13',
     key: 'PrivateK',
     async fetch(url, { body, headers }) {

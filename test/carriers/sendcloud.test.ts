@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sendcloud } from '../../src/carriers/sendcloud.ts';
+import { sendcloud } from '../../src/carriers/sendcloud/index.ts';
 
 const near = { postcode: '5611EM', country: 'NL' };
 const point = {
@@ -24,6 +24,7 @@ function at(status: number, json: unknown) {
     url: 'https://panel.sendcloud.sc',
     key: 'public',
     secret: 'hidden-secret',
+    option: null,
     async fetch(url, { headers }) {
       asked.push({ url: new URL(url), authorization: new Headers(headers).get('authorization') });
       return Response.json(json, { status });

@@ -22,7 +22,7 @@ let count = 0;
 
 const OBJECTS = [
   ...(['CUSTOMER', 'ADDRESS', 'STORE', 'SHOP', 'REMOTE_SHOP', 'KNOWLEDGE', 'FIGURES'] as const),
-  ...(['DESK', 'INDEX', 'WEBHOOKS', 'MAILBOX'] as const),
+  ...(['DESK', 'INDEX', 'WEBHOOKS', 'MAILBOX', 'PARCELS'] as const),
 ];
 /** What says that the name is taken, the names of migrations, and figures that are nobody's. */
 const NAMED = /^(?:STORE (?:tenancy|secrets)|\w+ migrations|FIGURES (?!.*(?:cu_|@|\+\d{6}))\w+) /;

@@ -20,6 +20,7 @@ export const Knowledge = noted('KNOWLEDGE', sandbox.Knowledge);
 export const Desk = noted('DESK', sandbox.Desk);
 export const Figures = noted('FIGURES', sandbox.Figures);
 export const Mailbox = noted('MAILBOX', sandbox.Mailbox);
+export const Parcels = noted('PARCELS', sandbox.Parcels);
 export const Webhooks = noted('WEBHOOKS', sandbox.Webhooks);
 export const Index = noted('INDEX', sandbox.Index);
 export const Outside = noted('OUTSIDE', sandbox.Outside);

@@ -23,7 +23,7 @@ export function postedAs(channel: string): PostedChannel | null {
 export interface DeliveryContext
   extends Pick<
     ObjectContext,
-    'env' | 'store' | 'self' | 'sql' | 'meta' | 'thread' | 'shop' | 'files' | 'reached'
+    'env' | 'store' | 'self' | 'sql' | 'meta' | 'thread' | 'shop' | 'files' | 'reached' | 'carrier'
   > {
   readonly settings: Settings;
   readonly codes: Codes;

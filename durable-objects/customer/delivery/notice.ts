@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { asDone } from '../../../src/brain/build-context.ts';
-import type { Delivery } from '../../../src/channels/channel.ts';
-import { timestamp } from '../../../src/clock.ts';
+import { now, timestamp } from '../../../src/clock.ts';
 import { CHANNELS } from '../../../src/conversation/channels.ts';
 import type { FactOf } from '../../../src/conversation/events.ts';
 import type { Attachment } from '../../../src/conversation/values.ts';
 import { emailAddress } from '../../../src/identity/address.ts';
 import { calledBy } from '../../../src/language/names/called.ts';
 import { composeNotice } from '../../../src/language/notices.ts';
+import { labelOf } from '../../../src/shop/labels.ts';
 import { deedOf } from '../../../src/tools/index.ts';
 import type { ReturnOutput } from '../../../src/tools/return_item.ts';
-import { labelIn } from '../thread/label.ts';
+import { labelAwaited, labelIn } from '../thread/label.ts';
+import type { DeliveryResult, Ending } from '../thread/outbox/row.ts';
 import type { Thread } from '../thread/thread.ts';
 import type { DeliveryContext } from './deliver.ts';
-import type { RowOf } from './effects/effect.ts';
+import type { RowOf, SettleContext, SettledFacts } from './effects/effect.ts';
 import type { NoticeNews } from './effects/notice.ts';
 
 /**
@@ -21,22 +22,32 @@ import type { NoticeNews } from './effects/notice.ts';
  * thread with a session of its own, so that an answer to it is understood; the mail itself is the next outbox
  * row. Run twice it writes one.
  */
-export async function writeNotice(row: RowOf<NoticeNews>, context: DeliveryContext): Promise<Delivery> {
+export async function writeNotice(row: RowOf<NoticeNews>, context: DeliveryContext): Promise<DeliveryResult> {
   const { thread, shop, settings } = context;
   const event = thread.log.at(row.body.seq);
   const account = thread.state.account ? await shop.account(thread.state.account.id) : null;
   const address = account ? emailAddress(account.email) : null;
   if (!event || !account || !address) return { status: 'failed', error: 'no address on file' };
 
-  const message = `n-${event.id}`;
-  if (thread.messages.get(message)) return { status: 'accepted', provider: message };
   const testimony = event.fact.type === 'testimony.heard';
   const done = event.fact.type === 'testimony.heard' ? event.fact.event : event.fact;
   if (done.type !== 'action.done') return { status: 'failed', error: 'nothing to write about' };
+  const awaited = labelAwaited(done.output);
+  // Asked for twice while it is made, it is sent once.
+  const message = awaited ? `n-label-${awaited.return}` : `n-${event.id}`;
+  if (thread.messages.get(message)) return { status: 'accepted', provider: message };
+  const came = awaited && (await labelOfCarrier(awaited, account.id, context));
+  if (came === 'gone') return { status: 'accepted', provider: message };
+  if (came === 'coming') return { status: 'wait', until: now() + waitFor(event.at) };
+  if (came === 'failed') return { status: 'failed', error: NO_LABEL };
   // A label that is sent once more is sent, whatever was sent before.
   const again = goesAgain(done.output);
-  const isLabel = again || deedOf(done.tool) === 'return';
-  const attachments = testimony ? await labelOnFile(done, account.id, context) : newLabel(done, thread);
+  const isLabel = again || came !== null || deedOf(done.tool) === 'return';
+  const attachments = came
+    ? [came.label]
+    : testimony
+      ? await labelOnFile(done, account.id, context)
+      : newLabel(done, thread);
   const asked = thread.state.sessions.find(({ id }) => id === done.session);
   const known = (done.assurance ?? asked?.assurance) === 'verified';
   // A verified customer needs no receipt: all that is left to send is a label they do not have yet.
@@ -51,7 +62,7 @@ export async function writeNotice(row: RowOf<NoticeNews>, context: DeliveryConte
     timeZone: settings.timeZone,
   };
   const letter = isLabel
-    ? composeNotice({ kind: 'label', ...(done.output as ReturnOutput) }, frame)
+    ? composeNotice({ kind: 'label', ...(done.output as ReturnOutput), ...(came?.about ?? {}) }, frame)
     : composeNotice({ kind: 'receipt', done: asDone({ at: event.at, fact: done }) }, frame);
 
   const session = `e${event.id.replaceAll('-', '').slice(0, 16)}`;
@@ -117,4 +128,51 @@ function newLabel(done: FactOf<'action.done'>, thread: Thread): Attachment[] {
         fact.key !== done.key && CHANNELS[fact.channel].attachments && labelIn(fact.output)?.id === label?.id,
     );
   return label && !sent ? [label] : [];
+}
+
+/** Why a letter is parked whose label there is none of. */
+const NO_LABEL = 'the carrier made no label';
+
+/** Before a label that is being made is asked for again, in milliseconds: sooner while somebody may be waiting for it. */
+function waitFor(since: string): number {
+  const age = now() - Date.parse(since);
+  return age < 120_000 ? 5_000 : age < 3_600_000 ? 60_000 : 900_000;
+}
+
+/** A label that was being made, and what the letter says of its return; `gone`: nothing of that return is to be sent any more. */
+async function labelOfCarrier(
+  { order: number, return: id }: { order: string; return: string },
+  account: string,
+  context: DeliveryContext,
+): Promise<
+  | { label: Attachment; about: { order: string; carrier: string; deadline: string } }
+  | 'coming'
+  | 'failed'
+  | 'gone'
+> {
+  const order = await context.shop.order(number);
+  const back = order?.returns.find((one) => one.id === id);
+  if (!order || back?.status !== 'open' || order.customer.id !== account) return 'gone';
+  const label = await labelOf(back, order, context);
+  const { carrier, deadline } = back;
+  return typeof label === 'string' ? label : { label, about: { order: order.id, carrier, deadline } };
+}
+
+/** A label that no carrier makes is a person's to send. */
+export function unlabelled(
+  { body }: RowOf<NoticeNews>,
+  ending: Ending,
+  { thread }: SettleContext,
+): SettledFacts | null {
+  if (ending.status !== 'parked' || ending.error !== NO_LABEL) return null;
+  const event = thread.log.at(body.seq);
+  const session = thread.state.sessions.at(-1)?.id;
+  if (!event || session === undefined) return null;
+  const done = event.fact.type === 'testimony.heard' ? event.fact.event : event.fact;
+  const { order, return: id } = (done.type === 'action.done' && labelAwaited(done.output)) || {};
+  const summary = `The carrier made no label for return ${id ?? ''} of order ${order ?? ''}: the customer waits for it.`;
+  return {
+    facts: [{ type: 'handover.requested', session, reason: 'label', summary }],
+    ids: [`unlabelled:${event.id}`],
+  };
 }

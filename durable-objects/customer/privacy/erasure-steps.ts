@@ -8,6 +8,7 @@ import { lookUp, release } from '../../clients/address.ts';
 import { figuresObject } from '../../clients/figures.ts';
 import { forgetInIndex } from '../../clients/index-parts.ts';
 import { knowledgeObject } from '../../clients/knowledge.ts';
+import { parcelsObject } from '../../clients/parcels.ts';
 import { REMOTE_KINDS, remoteShopObject } from '../../clients/shop.ts';
 import { webhooksObject } from '../../clients/webhooks.ts';
 import type { ObjectContext } from '../context.ts';
@@ -169,7 +170,7 @@ async function leaveWebhooks({ env, store, self, thread }: ErasureContext): Prom
 }
 
 /**
- * What stands beside the shop systems of others, also beside one that the store has left since. Last: what is
+ * What carriers were asked for, and what stands beside the shop systems of others, also beside one that the store has left since. Last: what is
  * done before it asks the shop, and the answers are kept there for a while.
  */
 async function forgetBesideShops({ env, store, thread, shop }: ErasureContext): Promise<void> {
@@ -177,6 +178,7 @@ async function forgetBesideShops({ env, store, thread, shop }: ErasureContext): 
   if (!account) return;
   const orders = (await shop.ordersOf(account.id, ORDERS)).map(({ id }) => id);
   for (const kind of REMOTE_KINDS) await remoteShopObject(env, store, kind).forget(account.id, orders);
+  await parcelsObject(env, store).forget(account.id, orders);
 }
 
 /** What the customer asked and nothing answered. */

@@ -5,3 +5,11 @@ import { Attachment } from '../../../src/conversation/values.ts';
 export function labelIn(output: unknown): Attachment | null {
   return z.object({ label: Attachment }).safeParse(output).data?.label ?? null;
 }
+
+const Waits = z.object({ order: z.string(), return: z.string(), labelWait: z.enum(['coming', 'failed']) });
+
+/** A label that a tool's output has none of yet; null where there is none to wait for. */
+export function labelAwaited(output: unknown): { order: string; return: string } | null {
+  const { data } = Waits.safeParse(output);
+  return data ? { order: data.order, return: data.return } : null;
+}

@@ -16,7 +16,7 @@ import { approvalNews, type Outcome } from './approval-news.ts';
  */
 const AGAIN = { first: 60_000, most: 3_600_000 };
 
-type ApprovalsContext = Pick<ObjectContext, 'sql' | 'thread' | 'settings' | 'shop' | 'files'>;
+type ApprovalsContext = Pick<ObjectContext, 'sql' | 'thread' | 'settings' | 'shop' | 'files' | 'carrier'>;
 
 /**
  * Actions that wait for a person. Each is decided once, carried out once under its own key, and told of once:
@@ -92,7 +92,7 @@ export class Approvals {
   }
 
   async #carryOut(record: ApprovalRecord): Promise<void> {
-    const { thread, settings, shop, files } = this.#context;
+    const { thread, settings, shop, files, carrier } = this.#context;
     const { id, session, channel, assurance, tool, input, quote } = record;
     const key = `approval:${id}`;
     // Written before the shop is asked: what a crash cuts off is taken up by the alarm.
@@ -109,6 +109,7 @@ export class Approvals {
           settings: settings.known,
           shop,
           files,
+          carrier,
         },
         key,
         ledger: this.#actions.ledger({ id: session, channel, assurance }),

@@ -9,6 +9,10 @@ import { pieceOf } from './topic.ts';
 
 const Piece = z.object({ title: z.string(), options: z.record(z.string(), z.string()) });
 const label = Attachment.nullish().transform((file) => file ?? null);
+const Wait = z.enum(['coming', 'failed']);
+const labelWait = Wait.optional();
+/** What was done without its label, which the carrier makes later. */
+export const LabelAwaited = z.object({ labelWait: Wait });
 export const Exchanged = z.object({
   from: Piece,
   to: Piece,
@@ -16,6 +20,7 @@ export const Exchanged = z.object({
   also: z.array(z.object({ from: Piece, to: Piece, quantity: z.number().optional() })).optional(),
   deadline: z.string(),
   label,
+  labelWait,
 });
 export const Returned = z.object({
   return: z.string(),
@@ -23,6 +28,7 @@ export const Returned = z.object({
   deadline: z.string(),
   carrier: z.string(),
   label,
+  labelWait,
   toAddressOnFile: z.boolean(),
   existing: z.boolean(),
   /** Where the same step settled it as money back. */
@@ -59,6 +65,17 @@ const Changed = z.union([
         '',
     })),
 ]);
+
+/** Where the label of a return is, as it is said. */
+export function labelTold({
+  label: file,
+  toAddressOnFile,
+  labelWait: wait,
+}: Pick<z.infer<typeof Returned>, 'label' | 'toAddressOnFile' | 'labelWait'>) {
+  if (wait) return wait === 'coming' ? 'coming' : 'person';
+  if (file) return 'here';
+  return toAddressOnFile ? 'address_on_file' : 'none';
+}
 
 const Ordered = z.object({ order: z.string() });
 
@@ -113,10 +130,17 @@ const CHANGES = { items: 'exchange', address: 'address_change', payment: 'paymen
 
 const TELL: Record<Deed, (scene: Scene, order: string, output: unknown) => void> = {
   exchange(scene, order, output) {
-    const { from, to, quantity, also = [], deadline, label: file } = Exchanged.parse(output);
+    const { from, to, quantity, also = [], deadline, label: file, labelWait: wait } = Exchanged.parse(output);
     if (file) scene.reply.attachments.push(file);
     const swap = { from: { ...from, quantity }, to: { ...to, quantity } };
-    act(scene, { type: 'exchange_done', order, ...swap, deadline, labelHere: file !== null });
+    act(scene, {
+      type: 'exchange_done',
+      order,
+      ...swap,
+      deadline,
+      labelHere: file !== null,
+      labelWait: wait,
+    });
     for (const one of also)
       act(scene, {
         type: 'exchanged_too',
@@ -131,6 +155,7 @@ const TELL: Record<Deed, (scene: Scene, order: string, output: unknown) => void>
       deadline,
       carrier,
       label: file,
+      labelWait: wait,
       toAddressOnFile,
       existing,
       refund,
@@ -143,7 +168,7 @@ const TELL: Record<Deed, (scene: Scene, order: string, output: unknown) => void>
       items: items.filter(({ line }) => lines.includes(line)).map(pieceOf),
       deadline,
       carrier,
-      label: file ? 'here' : toAddressOnFile ? 'address_on_file' : 'none',
+      label: labelTold({ label: file, toAddressOnFile, labelWait: wait }),
       existing,
     });
     ticket(scene, 'return', order, 'open');

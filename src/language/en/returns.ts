@@ -46,6 +46,12 @@ function trouble(problem: Exclude<Problem, 'changed_mind'>, { is, does }: Return
 }
 
 /** Returns, exchanges and refunds. */
+/** Of a return's label that is not here. */
+const AWAITED = {
+  coming: 'The return label follows by email as soon as the carrier has made it.',
+  failed: 'The carrier could not make the return label just now: a colleague sees to it.',
+};
+
 export const returns: Pick<Wording, Theme> = {
   offer_return(act, say) {
     const { free, carrier } = say.store.returns;
@@ -83,7 +89,13 @@ export const returns: Pick<Wording, Theme> = {
     const head = `${act.existing ? 'Your' : 'Done: your'} return of ${thing} from ${say.order(act.order)} is open.`;
     const label = `${free ? 'prepaid ' : ''}${act.carrier} label`;
     if (say.spoken) {
-      const goes = act.label === 'here' ? 'is on its way to you' : 'goes to the email address on the order';
+      const goes = {
+        here: 'is on its way to you',
+        address_on_file: 'goes to the email address on the order',
+        none: 'goes to the email address on the order',
+        coming: 'goes to the email address on the order as soon as the carrier has made it',
+        person: 'could not be made just now: a colleague sees to it',
+      }[act.label];
       const open = act.existing
         ? `Your return of ${thing} is open already`
         : `Done: your return of ${thing} is open`;
@@ -95,6 +107,8 @@ export const returns: Pick<Wording, Theme> = {
         : `Here is your ${label}.`,
       address_on_file: `The ${label} goes to the email address on the order.`,
       none: `The ${label} has been sent to the email address on the order.`,
+      coming: `The carrier is making your ${label}: it goes to the email address on the order as soon as it is there.`,
+      person: `The carrier could not make your ${label} just now: a colleague sees to it.`,
     }[act.label];
     return `${head} ${sent} Please hand the parcel in by ${say.day(act.deadline)}.`;
   },
@@ -187,10 +201,11 @@ export const returns: Pick<Wording, Theme> = {
   exchange_done(act, say) {
     const { is, leaves, newOne } = number(...titlesCounted([act.from]));
     const swap = `Done: your ${say.piece(act.from)} ${is} exchanged for ${say.change(act.from, act.to)}${free(say)}.`;
+    const wait = act.labelWait ? ` ${AWAITED[act.labelWait]}` : '';
     if (say.spoken) {
-      return `${swap} ${newOne} reserved for you and ${leaves} as soon as we receive your parcel. Please hand it in by ${say.day(act.deadline)}.`;
+      return `${swap} ${newOne} reserved for you and ${leaves} as soon as we receive your parcel. Please hand it in by ${say.day(act.deadline)}.${wait}`;
     }
-    const label = act.labelHere ? ' The prepaid return label goes with this message.' : '';
+    const label = act.labelHere ? ' The prepaid return label goes with this message.' : wait;
     return `${swap} The ${say.piece(act.to)} ${is} reserved for you and ${leaves} as soon as we receive what you send back. Please hand that parcel in by ${say.day(act.deadline)}.${label}`;
   },
   exchanged_too(act, say) {

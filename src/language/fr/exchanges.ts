@@ -19,6 +19,12 @@ type Theme =
   | 'instead_first'
   | 'settle_each';
 
+/** Of a return's label that is not here. */
+const AWAITED = {
+  coming: "L'étiquette de retour suit par e-mail dès que le transporteur l'aura établie.",
+  failed: "Le transporteur n'a pas pu établir l'étiquette de retour : un collègue s'en occupe.",
+};
+
 /** The same thing in another size or colour. */
 export const exchanges: Pick<Wording, Theme> = {
   not_ordered(act, say) {
@@ -42,8 +48,9 @@ export const exchanges: Pick<Wording, Theme> = {
     const change = withArticle(say.change(act.from, act.to));
     const swap = `C'est fait : ${votre} ${say.piece(act.from)} ${est} échangé${e} contre ${change}${free(say)}.`;
     const aside = `${capital(il)} vous ${est} réservé${e} et ${plural ? 'partiront' : 'partira'} dès que nous aurons reçu votre colis.`;
+    const wait = act.labelWait ? ` ${AWAITED[act.labelWait]}` : '';
     const label =
-      act.labelHere && !say.spoken ? " L'étiquette de retour prépayée accompagne ce message." : '';
+      act.labelHere && !say.spoken ? " L'étiquette de retour prépayée accompagne ce message." : wait;
     return `${swap} ${say.spoken ? aside : reserved(act.to, say)} ${handInBy(act.deadline, false, say)}${label}`;
   },
   exchanged_too(act, say) {

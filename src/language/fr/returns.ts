@@ -75,10 +75,13 @@ export const returns: Pick<Wording, Theme> = {
     const label = `étiquette ${act.carrier}${free ? ' prépayée' : ''}`;
     const by = `Il suffit de déposer le colis au plus tard le ${say.day(act.deadline)}.`;
     if (say.spoken) {
-      const goes =
-        act.label === 'here'
-          ? `l'${label} vous est envoyée`
-          : `l'${label} part à l'adresse e-mail de la commande`;
+      const goes = {
+        here: `l'${label} vous est envoyée`,
+        address_on_file: `l'${label} part à l'adresse e-mail de la commande`,
+        none: `l'${label} part à l'adresse e-mail de la commande`,
+        coming: `l'${label} part à l'adresse e-mail de la commande dès que le transporteur l'aura établie`,
+        person: `un collègue s'occupe de l'${label}, que le transporteur n'a pas pu établir`,
+      }[act.label];
       const open = act.existing
         ? `Le retour de ${thing} est déjà ouvert`
         : `C'est fait : le retour de ${thing} est ouvert`;
@@ -91,6 +94,8 @@ export const returns: Pick<Wording, Theme> = {
         : `Voici votre ${label}.`,
       address_on_file: `L'${label} part à l'adresse e-mail de la commande.`,
       none: `L'${label} est rattachée à la commande.`,
+      coming: `Le transporteur établit votre ${label} : elle part à l'adresse e-mail de la commande dès qu'elle est prête.`,
+      person: `Le transporteur n'a pas pu établir votre ${label} : un collègue s'en occupe.`,
     }[act.label];
     return `${head} ${sent} ${by}`;
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Attachment, atLeast } from '../../conversation/values.ts';
-import { labelOf } from '../../shop/labels.ts';
+import { type LabelWait, labelOf, labelTold } from '../../shop/labels.ts';
 import { inTime } from '../../shop/policy.ts';
 import { reachableOrder, standing } from '../access.ts';
 import { Id, OrderNumber } from '../inputs.ts';
@@ -12,7 +12,9 @@ interface LabelOutput {
   return: string;
   deadline: string;
   carrier: string;
-  label: Attachment;
+  label: Attachment | null;
+  /** It is not there: once it is, it goes to the address on file. */
+  labelWait?: LabelWait;
   /** It goes once more, whatever was sent before. */
   again: true;
 }
@@ -36,12 +38,12 @@ export const resendLabel = tool({
     );
     if (!order || !back) return unknown('open return');
     if (!inTime(back, scope.settings, scope.now)) return policy('window_closed');
-    const label = await labelOf(back, order, scope);
+    const told = labelTold(await labelOf(back, order, scope));
     const { deadline, carrier } = back;
     return {
       ok: true,
       order: order.id,
-      output: { order: order.id, return: back.id, deadline, carrier, label, again: true },
+      output: { order: order.id, return: back.id, deadline, carrier, ...told, again: true },
     };
   },
 });

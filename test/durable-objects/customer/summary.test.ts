@@ -115,7 +115,7 @@ describe('the summary of a long thread', () => {
           {
             ...{ env: bindings, store: 'test', self: 'cu_test', thread },
             settings: { known: defaultSettings(), current: async () => defaultSettings() },
-            carrier: { connected: async () => false, points: async () => [] },
+            carrier: { connected: async () => false, points: async () => [], label: async () => null },
             shop: {
               capabilities: async () => CAPABILITIES,
               ordersOf: async () => [],

@@ -49,7 +49,7 @@ async function withBrain(
       settings: { known: defaultSettings(), current: async () => defaultSettings() },
       shop: unreachable,
       knowledge: { search: async () => [] },
-      carrier: { connected: async () => false, points: async () => [] },
+      carrier: { connected: async () => false, points: async () => [], label: async () => null },
       files: bucketFiles(bindings.BLOBS, 'test'),
       reached: { origin: 'https://support.example.com', country: null, networks: () => [] },
       id: (prefix: string) => `${prefix}_${crypto.randomUUID()}`,

@@ -27,7 +27,16 @@ const NUMBER = '+33187654321';
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3, 4]);
 
 /** Namespaces whose objects are a store's: their tables stay, and no row of anybody. */
-const OF_STORES = ['STORE', 'INDEX', 'DESK', 'KNOWLEDGE', 'WEBHOOKS', 'MAILBOX', 'REMOTE_SHOP'] as const;
+const OF_STORES = [
+  'STORE',
+  'INDEX',
+  'DESK',
+  'KNOWLEDGE',
+  'WEBHOOKS',
+  'MAILBOX',
+  'PARCELS',
+  'REMOTE_SHOP',
+] as const;
 
 /** Objects of a namespace that keep anything, with what they keep. */
 async function keeping(

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { CHANNELS } from '../../../../src/conversation/channels.ts';
 import { sessionOf } from '../../../../src/conversation/state.ts';
 import { deedOf, toolNamed } from '../../../../src/tools/index.ts';
-import { labelIn } from '../../thread/label.ts';
-import { writeNotice } from '../notice.ts';
+import { labelAwaited, labelIn } from '../../thread/label.ts';
+import { unlabelled, writeNotice } from '../notice.ts';
 import { type Cause, effect } from './effect.ts';
 
 const NoticeNews = z.object({
@@ -19,6 +19,7 @@ export const notice = effect<'notice', NoticeNews>({
   due: (cause) =>
     isOwed(cause) ? [{ address: cause.self, message: null, body: { seq: cause.event.seq } }] : [],
   deliver: writeNotice,
+  settled: unlabelled,
   transfer: {
     event: ({ seq }, from) => from.idOf(seq),
     arrive(_, event, to) {
@@ -30,7 +31,7 @@ export const notice = effect<'notice', NoticeNews>({
 
 /**
  * What is put in writing to the address on file: a label that a claimed visitor asked for (who never gets
- * it), one made on the phone (which carries no files), and what was done on the word of a caller or a chat
+ * it), one made on the phone (which carries no files), one that the carrier makes later, and what was done on the word of a caller or a chat
  * number that is recognised and no more, with how to undo it.
  */
 function isOwed({ event: { fact }, state }: Cause): boolean {
@@ -38,6 +39,7 @@ function isOwed({ event: { fact }, state }: Cause): boolean {
     return fact.event.type === 'action.done' && deedOf(fact.event.tool) === 'return';
   }
   if (fact.type !== 'action.done') return false;
+  if (labelAwaited(fact.output)) return true;
   if (!CHANNELS[fact.channel].attachments && labelIn(fact.output)) return true;
   const session = sessionOf(state, fact.session);
   const spoken = session !== undefined && CHANNELS[session.channel].receiptElsewhere;

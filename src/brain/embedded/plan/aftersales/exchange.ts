@@ -189,10 +189,17 @@ export async function exchanged(
   result: ToolResult<z.infer<typeof Exchanged>>,
 ): Promise<void> {
   if (result.ok) {
-    const { from, to, quantity, deadline, label, also } = result.output;
+    const { from, to, quantity, deadline, label, labelWait, also } = result.output;
     if (label) scene.reply.attachments.push(label);
     const swap = { from: { ...from, quantity }, to: { ...to, quantity } };
-    act(scene, { type: 'exchange_done', order: order.id, ...swap, deadline, labelHere: label !== null });
+    act(scene, {
+      type: 'exchange_done',
+      order: order.id,
+      ...swap,
+      deadline,
+      labelHere: label !== null,
+      labelWait,
+    });
     tellAlso(scene, also);
     return ticket(scene, 'exchange', order.id, 'resolve', item.title);
   }

@@ -3,7 +3,7 @@ import type { OrderView } from '../../../../identity/view.ts';
 import type { Problem } from '../../../../language/acts.ts';
 import type { Item } from '../../../../shop/shop.ts';
 import type { ToolResult } from '../../../../tools/tool.ts';
-import type { Returned } from '../../begun.ts';
+import { labelTold, type Returned } from '../../begun.ts';
 import { able, act, isKnown, offerColleague, pastDay, type Scene, ticket } from '../../scene.ts';
 import { lineMeant, liveExchange, openReturn, piecesOf, returnOfLine } from '../../topic.ts';
 import { planPoints } from '../asides/points.ts';
@@ -124,7 +124,7 @@ export async function returned(
     items: (back.length > 0 ? back : items).map(piecesOf),
     deadline: made.deadline,
     carrier: made.carrier,
-    label: made.label ? 'here' : made.toAddressOnFile ? 'address_on_file' : 'none',
+    label: labelTold(made),
     existing: made.existing,
   });
   const item = back[0] ?? items[0];

@@ -1,6 +1,7 @@
 import type { OrderView } from '../../../../identity/view.ts';
 import type { ActOf } from '../../../../language/acts.ts';
 import { colourOf, sizeOf } from '../../../../language/options.ts';
+import { LabelAwaited } from '../../begun.ts';
 import { act, offerColleague, pastDay, type Scene, ticket } from '../../scene.ts';
 import { liveExchange } from '../../topic.ts';
 import { closed } from './closed.ts';
@@ -65,7 +66,10 @@ export function exchangeStanding(
     reading.named.sizes.some((size) => sizeOf(standing.to) !== size && sizeOf(standing.from) !== size) ||
     reading.named.colours.some((colour) => colourOf(standing.to) !== colour) ||
     reading.wish.otherColour;
-  const sent = context.done.findLast(({ does, order: about }) => does === 'return' && about === order.id);
+  const sent = context.done.findLast(
+    ({ does, order: about, output }) =>
+      does === 'return' && about === order.id && !LabelAwaited.safeParse(output).success,
+  );
   const back = order.returns.find(({ id }) => id === standing.return);
   const deadline = back?.deadline ?? null;
   const late = standing.status === 'reserved' && back?.status === 'open' && pastDay(scene, deadline);

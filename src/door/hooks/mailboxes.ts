@@ -1,13 +1,13 @@
 import { type Context, Hono } from 'hono';
-import { connectionOf } from '../../durable-objects/clients/connections.ts';
-import { mailboxObject } from '../../durable-objects/clients/mailbox.ts';
-import { isSignedByPubSub, mailboxNamed } from '../mailboxes/gmail/push.ts';
-import { clientStates, notificationsIn } from '../mailboxes/graph/push.ts';
-import { providerFetch } from '../outbound.ts';
-import { errorReason, trace } from '../trace.ts';
-import { bodyAtMost } from './body.ts';
-import { forbidden, tooLarge } from './problems.ts';
-import { type DoorEnv, publicUrl } from './stores.ts';
+import { connectionOf } from '../../../durable-objects/clients/connections.ts';
+import { mailboxObject } from '../../../durable-objects/clients/mailbox.ts';
+import { isSignedByPubSub, mailboxNamed } from '../../mailboxes/gmail/push.ts';
+import { clientStates, notificationsIn } from '../../mailboxes/graph/push.ts';
+import { providerFetch } from '../../outbound.ts';
+import { errorReason, trace } from '../../trace.ts';
+import { bodyAtMost } from '../body.ts';
+import { forbidden, tooLarge } from '../problems.ts';
+import { type DoorEnv, publicUrl } from '../stores.ts';
 
 /** Largest push, in bytes, and longest question whether we are there, in characters. */
 const LARGEST = 256 * 1024;

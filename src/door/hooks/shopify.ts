@@ -1,18 +1,18 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { lookUp } from '../../durable-objects/clients/address.ts';
-import { actOnConnection, connectionOf } from '../../durable-objects/clients/connections.ts';
-import { remoteShopObject } from '../../durable-objects/clients/shop.ts';
-import { storeObject } from '../../durable-objects/clients/store.ts';
-import { emailAddress } from '../identity/address.ts';
-import { lookup } from '../lookup.ts';
-import { numberIn } from '../shop/shopify/orders.ts';
-import { isSigned } from '../shop/shopify/signed.ts';
-import { errorReason, trace, traceId } from '../trace.ts';
-import { bodyAtMost } from './body.ts';
-import { customerObject } from './hand-over.ts';
-import { tooLarge, unauthorised, unavailable } from './problems.ts';
-import type { DoorEnv } from './stores.ts';
+import { lookUp } from '../../../durable-objects/clients/address.ts';
+import { actOnConnection, connectionOf } from '../../../durable-objects/clients/connections.ts';
+import { remoteShopObject } from '../../../durable-objects/clients/shop.ts';
+import { storeObject } from '../../../durable-objects/clients/store.ts';
+import { emailAddress } from '../../identity/address.ts';
+import { lookup } from '../../lookup.ts';
+import { numberIn } from '../../shop/shopify/orders.ts';
+import { isSigned } from '../../shop/shopify/signed.ts';
+import { errorReason, trace, traceId } from '../../trace.ts';
+import { bodyAtMost } from '../body.ts';
+import { customerObject } from '../hand-over.ts';
+import { tooLarge, unauthorised, unavailable } from '../problems.ts';
+import type { DoorEnv } from '../stores.ts';
 
 /** Largest push, in bytes. */
 const LARGEST = 1024 * 1024;

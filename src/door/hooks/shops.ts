@@ -1,17 +1,17 @@
 import { createHmac } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { connectionOf } from '../../durable-objects/clients/connections.ts';
-import { remoteShopObject } from '../../durable-objects/clients/shop.ts';
-import type { ConnectionFields, ShopConnection } from '../connections/roster.ts';
-import { equalText } from '../constant-time.ts';
-import { versionOf } from '../shop/woocommerce/changes.ts';
-import { isSigned } from '../signature.ts';
-import { trace } from '../trace.ts';
-import { bodyAtMost } from './body.ts';
-import { forbidden, tooLarge } from './problems.ts';
+import { connectionOf } from '../../../durable-objects/clients/connections.ts';
+import { remoteShopObject } from '../../../durable-objects/clients/shop.ts';
+import type { ConnectionFields, ShopConnection } from '../../connections/roster.ts';
+import { equalText } from '../../constant-time.ts';
+import { versionOf } from '../../shop/woocommerce/changes.ts';
+import { isSigned } from '../../signature.ts';
+import { trace } from '../../trace.ts';
+import { bodyAtMost } from '../body.ts';
+import { forbidden, tooLarge } from '../problems.ts';
+import { accountLogin, accountPreflight, proxiedLogin } from '../shopify-session.ts';
+import { type DoorEnv, publicUrl } from '../stores.ts';
 import { shopifyHook } from './shopify.ts';
-import { accountLogin, accountPreflight, proxiedLogin } from './shopify-session.ts';
-import { type DoorEnv, publicUrl } from './stores.ts';
 
 /** Largest push of a shop, in bytes. */
 const LARGEST = 1024 * 1024;
