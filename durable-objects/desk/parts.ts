@@ -1,6 +1,7 @@
 import { now } from '../../src/clock.ts';
 import type { Person } from '../../src/console/protocol.ts';
 import type { Env } from '../../src/env.ts';
+import { BACKED_UP } from '../storage/backed-up.ts';
 import { Schema } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
 import { NO_ROWS, putTables, type RowsPage, rowsFrom, type TableRows } from '../storage/rows.ts';
@@ -14,9 +15,6 @@ import { deskSchema } from './schema.ts';
 import { SignIns } from './sign-ins.ts';
 
 const HOUR = 3_600_000;
-
-/** What a backup takes along: nobody is signed in by it, and who saw what stays in the store where they saw it. */
-const BACKED_UP = ['people', 'queue', 'decisions', 'mentions'];
 
 /** The parts of a store's desk. Using one makes the tables where there are none; `made` asks first. */
 export class DeskParts {
@@ -97,12 +95,12 @@ export class DeskParts {
   }
 
   backUp(place: string | null): RowsPage {
-    return this.made ? rowsFrom(this.#sql, BACKED_UP, place) : NO_ROWS;
+    return this.made ? rowsFrom(this.#sql, BACKED_UP.desk, place) : NO_ROWS;
   }
 
   async restore(tables: readonly TableRows[]): Promise<void> {
     this.#schema.make();
-    putTables(this.#state.storage, BACKED_UP, tables);
+    putTables(this.#state.storage, BACKED_UP.desk, tables);
     await this.arm();
   }
 

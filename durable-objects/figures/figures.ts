@@ -4,15 +4,13 @@ import type { Baseline } from '../../src/figures/baseline.ts';
 import type { CountedDay } from '../../src/figures/packed.ts';
 import { type Figures as FiguresOfDays, share } from '../../src/figures/report.ts';
 import type { ThreadFigures } from '../../src/figures/rows.ts';
+import { BACKED_UP } from '../storage/backed-up.ts';
 import { Schema } from '../storage/migrate.ts';
 import { NO_ROWS, putTables, type RowsPage, rowsFrom, type TableRows } from '../storage/rows.ts';
 import { Baselines } from './baselines.ts';
 import { FigureRecords } from './records.ts';
 import { type AskedThreads, type FigureThread, type ReportQuery, Reports } from './reports.ts';
 import { figuresSchema } from './schema.ts';
-
-/** What reports read is made of these. */
-const BACKED_UP = ['tickets', 'traffic', 'promises', 'baseline'];
 
 /**
  * What a store's figures are counted from. An actor of its own, so that no report waits for the desk and no customer for a report.
@@ -61,14 +59,14 @@ export class Figures extends DurableObject<Env> {
 
   /** A page of the rows that a backup takes along. */
   backUp(place: string | null): RowsPage {
-    return this.#schema.made ? rowsFrom(this.#sql, BACKED_UP, place) : NO_ROWS;
+    return this.#schema.made ? rowsFrom(this.#sql, BACKED_UP.figures, place) : NO_ROWS;
   }
 
   /** Takes such rows back; those that are here stay as they are. */
   restore(tables: readonly TableRows[]): void {
     this.#schema.make();
     this.ctx.storage.transactionSync(() => {
-      for (const { table, rows } of putTables(this.ctx.storage, BACKED_UP, tables))
+      for (const { table, rows } of putTables(this.ctx.storage, BACKED_UP.figures, tables))
         if (table !== 'baseline') new FigureRecords(this.#sql).repack(rows.map(({ day }) => String(day)));
     });
   }

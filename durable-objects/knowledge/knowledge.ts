@@ -6,6 +6,7 @@ import { answers, tellingWords } from '../../src/knowledge/question.ts';
 import { providerFetch } from '../../src/outbound.ts';
 import { isPublicUrl } from '../../src/public-url.ts';
 import { storeSettings } from '../clients/store.ts';
+import { BACKED_UP } from '../storage/backed-up.ts';
 import { Schema } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
 import { type Keyed, Requests } from '../storage/requests.ts';
@@ -14,9 +15,6 @@ import { Articles } from './articles.ts';
 import { knowledgeSchema } from './schema.ts';
 import { type ImportState, SiteImport } from './site-import.ts';
 import { type Unanswered, UnansweredQuestions } from './unanswered.ts';
-
-/** Passages follow from the articles, and what was being read of a site is read again when somebody asks for it. */
-const BACKED_UP = ['articles', 'unanswered'];
 
 /**
  * What a store has written down: its articles, found by their words, and the questions that none of them
@@ -75,14 +73,14 @@ export class Knowledge extends DurableObject<Env> {
 
   /** A page of the rows that a backup takes along. */
   backUp(place: string | null): RowsPage {
-    return this.#schema.made ? rowsFrom(this.#sql, BACKED_UP, place) : NO_ROWS;
+    return this.#schema.made ? rowsFrom(this.#sql, BACKED_UP.knowledge, place) : NO_ROWS;
   }
 
   /** Takes such rows back; those that are here stay as they are. */
   async restore(tables: readonly TableRows[]): Promise<void> {
     this.#schema.make();
     this.ctx.storage.transactionSync(() => {
-      for (const { table, rows } of putTables(this.ctx.storage, BACKED_UP, tables))
+      for (const { table, rows } of putTables(this.ctx.storage, BACKED_UP.knowledge, tables))
         if (table === 'articles') for (const { id } of rows) this.#articles.index(String(id));
     });
     await this.#arm();

@@ -29,6 +29,7 @@ import type {
   Shop,
 } from '../../src/shop/shop.ts';
 import type { Applied, Outcome, ShopQuote, ShopWrite } from '../../src/shop/writes.ts';
+import { BACKED_UP } from '../storage/backed-up.ts';
 import { migrate } from '../storage/migrate.ts';
 import { type Keyed, Requests } from '../storage/requests.ts';
 import { putTables, type RowsPage, rowsFrom, type TableRows } from '../storage/rows.ts';
@@ -48,25 +49,6 @@ export interface MovedContact {
   lostBy: string[];
 }
 
-/** All of it but the calls of the last day. */
-const BACKED_UP = [
-  'orders',
-  'contacts',
-  'products',
-  'variants',
-  'product_words',
-  'returns',
-  'exchanges',
-  'refunds',
-  'cancellations',
-  'writes',
-  'charges',
-  'amendments',
-  'changes',
-  'holds',
-  'balances',
-];
-
 /**
  * The shop of a store that has none: orders, stock, returns, exchanges and refunds, one object per store. It
  * answers the {@link Shop} port and takes the feed in. Nothing here awaits, so every call is one step that no
@@ -85,12 +67,12 @@ export class EmbeddedShop extends DurableObject<Env> {
 
   /** A page of the rows that a backup takes along. */
   backUp(place: string | null): RowsPage {
-    return rowsFrom(this.ctx.storage.sql, BACKED_UP, place);
+    return rowsFrom(this.ctx.storage.sql, BACKED_UP.shop, place);
   }
 
   /** Takes such rows back; those that are here stay as they are. */
   restore(tables: readonly TableRows[]): void {
-    putTables(this.ctx.storage, BACKED_UP, tables);
+    putTables(this.ctx.storage, BACKED_UP.shop, tables);
   }
 
   /** Deletes everything: the store is deleted. `forGood`: nobody calls the object again. */

@@ -17,6 +17,7 @@ import type { Applied, Capability, Outcome, ShopQuote, ShopWrite } from '../../s
 import { trace } from '../../src/trace.ts';
 import { actOnConnection, connectionOf } from '../clients/connections.ts';
 import { storeObject, storeSettings } from '../clients/store.ts';
+import { BACKED_UP } from '../storage/backed-up.ts';
 import { migrate } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
 import { putTables, type RowsPage, rowsFrom, type TableRows } from '../storage/rows.ts';
@@ -25,9 +26,6 @@ import { remoteShopSchema } from './remote-schema.ts';
 
 /** Milliseconds after which the owner is told once more that the shop is down. Real time. */
 const TOLD_AGAIN = 60_000;
-
-/** What is ours: its answers are asked for again. */
-const BACKED_UP = ['sendings', 'labels', 'theirs'];
 
 /**
  * What stands beside a store's shop system: it asks that system, remembers for a moment what it said, and
@@ -53,11 +51,11 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
   }
 
   backUp(place: string | null): RowsPage {
-    return rowsFrom(this.ctx.storage.sql, BACKED_UP, place);
+    return rowsFrom(this.ctx.storage.sql, BACKED_UP['remote-shop'], place);
   }
 
   restore(tables: readonly TableRows[]): void {
-    putTables(this.ctx.storage, BACKED_UP, tables);
+    putTables(this.ctx.storage, BACKED_UP['remote-shop'], tables);
   }
 
   /** Deletes everything: the store is deleted, or the shop another one. */

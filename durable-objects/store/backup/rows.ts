@@ -1,3 +1,4 @@
+import { BACKED_UP } from '../../storage/backed-up.ts';
 import { putTables, type RowsPage, rowsFrom, type TableRows } from '../../storage/rows.ts';
 import type { ErasureReceipts } from '../erasures.ts';
 
@@ -9,21 +10,6 @@ export type RestoreAct =
 
 /** How it stands; `none`: it was never begun. */
 export type RestoreState = 'none' | 'going' | 'done';
-
-/**
- * What a backup takes along of the store's own rows, erasures first: what comes behind them is looked at by them. Settings and
- * connections go by other ways; tokens, secrets, mailboxes and counts stay where they are.
- */
-const TABLES = [
-  'erasures',
-  'desk',
-  'promises',
-  'approvals',
-  'drafts',
-  'scenarios',
-  'scenario_results',
-  'spend',
-];
 
 /** The store's part of a backup. Needs its tables. */
 export class StoreBackup {
@@ -38,7 +24,7 @@ export class StoreBackup {
   }
 
   page(place: string | null): RowsPage {
-    return rowsFrom(this.#sql, TABLES, place);
+    return rowsFrom(this.#sql, BACKED_UP.store, place);
   }
 
   put(tables: readonly TableRows[]): void {
@@ -46,7 +32,7 @@ export class StoreBackup {
     const unnumbered = tables.map(({ table, rows }) =>
       table === 'erasures' ? { table, rows: rows.map(({ n: _, ...row }) => row) } : { table, rows },
     );
-    putTables(this.#storage, TABLES, unnumbered);
+    putTables(this.#storage, BACKED_UP.store, unnumbered);
   }
 
   /** Who of some was erased. `blind`: an id as receipts of this store name it. */
