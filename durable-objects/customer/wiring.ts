@@ -205,6 +205,7 @@ export function wire(state: DurableObjectState, env: Env): Parts {
     ...{ records, turns, codes, answer },
     sockets: (session) => forwarded.of(session, sockets.of(session)),
     arm: () => void scheduler.arm(),
+    isSuspended: () => settings.standing.suspended,
     spoken: (session, text) => consoles.spoken(session, text),
   });
   const callEnds = new CallEnds(context, { records, speech: calls.speech });

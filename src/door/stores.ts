@@ -31,12 +31,15 @@ export interface DoorEnv {
 }
 export type DoorContext = Context<DoorEnv>;
 
+/** What is asked of a call that was taken before: without an answer the caller would hear of a fault. */
+const ENDS_CALL = /^\/hooks\/[^/]+\/twilio\/calls\/[^/]+\/(?:next|dialled|whisper|accept)$/;
+
 /** Finds the store that a path names; 404 when there is none. */
 export const withStore: MiddlewareHandler<DoorEnv> = async (c, next) => {
   const { env, req } = c;
   const at = await storeAt(env, req.param('store') ?? '', publicOrigin(env, req.url), () => mayBeRefused(c));
   if (!at) return denied(c, notFound('No such store.'));
-  if (at.suspended) return unavailable('This store is suspended.');
+  if (at.suspended && !ENDS_CALL.test(req.path)) return unavailable('This store is suspended.');
   c.set('at', at);
   await next();
 };

@@ -17,6 +17,7 @@ import {
 } from '../channels/voice/signature.ts';
 import { accept, connectRelay, dialHuman, hangUp, reject, say, whisper } from '../channels/voice/twiml.ts';
 import type { Address } from '../identity/address.ts';
+import { phoneTexts } from '../language/phone.ts';
 import { spokenTags } from '../language/switch.ts';
 import { callToken, readCallToken, readRelayToken, relayToken } from '../tokens.ts';
 import { trace, traceId } from '../trace.ts';
@@ -48,19 +49,22 @@ export const twilioDoor = new Hono<DoorEnv>()
     if (call instanceof Response) return call;
     const end = parseAction(call.form);
     if (end.type === 'refused' || callSession(end.sid) !== call.session) return badRequest('no call');
-    return goOn(c, call, await call.object.afterRelay(call.session, end));
+    const next = await call.object.afterRelay(call.session, end);
+    const isTold = end.type === 'ended' && end.handoff?.reasonCode === 'suspended';
+    return c.get('at').suspended ? twiml(goodbye(c, next, isTold)) : goOn(c, call, next);
   })
   /** `<Dial>` is over. */
   .post('/calls/:pass/dialled', async (c) => {
     const call = await knownCall(c, c.req.param('pass'));
     if (call instanceof Response) return call;
-    return goOn(c, call, await call.object.afterDial(call.session, parseDial(call.form)));
+    const next = await call.object.afterDial(call.session, parseDial(call.form));
+    return c.get('at').suspended ? twiml(goodbye(c, next)) : goOn(c, call, next);
   })
   /** A person picked up: what is said to that person alone. */
   .post('/calls/:pass/whisper', async (c) => {
     const call = await knownCall(c, c.req.param('pass'));
     if (call instanceof Response) return call;
-    const briefing = await call.object.briefing(call.session);
+    const briefing = c.get('at').suspended ? null : await call.object.briefing(call.session);
     if (!briefing) return twiml(hangUp());
     const { text, locale } = briefing;
     return twiml(whisper({ text, language: locale, accept: `${call.base}/accept` }));
@@ -158,6 +162,12 @@ async function relay(
     language: locale,
     languages: spokenTags(),
   });
+}
+
+/** How a call ends whose store was suspended meanwhile: with a word, unless that was said already. */
+function goodbye(c: DoorContext, next: NextStep, isTold = false): string {
+  const { locale } = next.type === 'relay' || next.type === 'say' ? next : c.get('at').settings;
+  return isTold ? hangUp() : say({ text: phoneTexts(locale).suspendedGoodbye, language: locale });
 }
 
 /** The object's decision, as TwiML. */

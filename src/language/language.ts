@@ -562,6 +562,8 @@ export interface PhoneTexts {
   silenceGoodbye: string;
   /** Everything kept about the caller is being erased, and the call with it. */
   erasedGoodbye: string;
+  /** The platform has suspended the store in mid-call. */
+  suspendedGoodbye: string;
   /** After a line that broke: opens what was left to say. */
   asISaid(rest: string): string;
   /** The line broke once too often; somebody will call back where there is a number. */

@@ -7,6 +7,7 @@ import { Clock } from '../../scripts/clients/clock.ts';
 import { Mailbox } from '../../scripts/clients/mail.ts';
 import { lastSent, sentSince } from '../../scripts/clients/sent.ts';
 import { type Service, until } from '../../scripts/clients/service.ts';
+import { Call } from '../../scripts/clients/voice.ts';
 import { loginOf } from '../journeys/identity/logins.ts';
 import { serviceInside } from '../journeys/service.ts';
 import { objectsMade } from '../machine/made.ts';
@@ -184,6 +185,42 @@ describe('a suspended store', () => {
     const before = chat.messages.length;
     await expect(chat.say('Are you still there?')).rejects.toThrow('1013');
     expect(chat.messages).toHaveLength(before);
+  });
+
+  it('ends a call with a word, and takes nothing more in', async () => {
+    const store = { ...(await tenant()), twilioAuthToken: 't' };
+    const call = await Call.place(store, { from: '+33612349876', to: '+33187654321' });
+    await call.answer('When are you open?');
+    const [customer] = objectsMade('CUSTOMER').slice(-1);
+    await platform('PUT', `/${store.store}/suspension`, { reason: 'x' });
+    const from = call.frames.length;
+    const heard = await call.say('Do you have red umbrellas?');
+    expect(heard).toMatch(/interrupted.*Goodbye/s);
+    const last = call.frames.slice(from).at(-1);
+    expect(JSON.parse(last?.handoffData ?? '{}')).toMatchObject({ reasonCode: 'suspended' });
+    expect(call.frames.slice(from).filter(({ type }) => type === 'end')).toHaveLength(1);
+    const ended = await call.told({
+      CallStatus: 'in-progress',
+      SessionStatus: 'ended',
+      HandoffData: last?.handoffData ?? '',
+    });
+    expect(ended).toMatch(/<Hangup ?\/>/);
+    expect(ended).not.toMatch(/<Say/);
+    // A relay that broke meanwhile is not connected again, and the caller is told all the same.
+    const broken = await call.told({
+      CallStatus: 'in-progress',
+      SessionStatus: 'failed',
+      ErrorCode: '64102',
+    });
+    expect(broken).toMatch(/<Say.*interrupted.*<Hangup ?\/>/s);
+    expect(broken).not.toContain('Relay');
+    if (customer)
+      await runInDurableObject(customer, (_, { storage }) => {
+        const { n } = storage.sql
+          .exec<{ n: number }>("SELECT count(*) AS n FROM log WHERE fact LIKE '%umbrellas%'")
+          .one();
+        expect(n).toBe(0);
+      });
   });
 
   it('tells its own systems nothing until it goes on', async () => {

@@ -12,8 +12,13 @@ import { noteCallback } from './ends.ts';
 import { CallInput, type InputParts } from './input.ts';
 import { type CallContext, type CallLine, CallSpeech, type SpeechParts } from './speech.ts';
 
+/** Why a call ended whose store was suspended, as the provider gives it back. */
+const SUSPENDED = 'suspended';
+
 /** What a call needs of the other parts of the object it lives in. */
 interface CallParts extends SpeechParts, InputParts {
+  /** The platform has suspended the store: calls end. */
+  isSuspended(): boolean;
   /** Sets the alarm for what calls need next. */
   arm(): void;
   /** A caller's words as they are understood, which may still change. */
@@ -44,6 +49,7 @@ export class Calls {
     const frame =
       typeof data === 'string' ? parseFrame(data) : { type: 'bad' as const, reason: 'shape' as const };
     const { session } = socket;
+    if (this.#hasToEnd(session)) return this.#end(session);
     switch (frame.type) {
       case 'setup':
         // The token that opened the socket named the call; a relay that says another is not ours.
@@ -115,7 +121,10 @@ export class Calls {
   /** Does what is due on calls: keys that are complete, silence that is too long. */
   wake(): void {
     for (const record of this.#parts.records.due(now())) {
-      if (record.keys && record.keys.due <= now()) this.#input.takeKeys(record.session);
+      // Nobody on the line has asked for the settings lately.
+      void this.#context.settings.current().catch(() => undefined);
+      if (this.#hasToEnd(record.session)) this.#end(record.session);
+      else if (record.keys && record.keys.due <= now()) this.#input.takeKeys(record.session);
       else this.#silent(record);
     }
   }
@@ -202,6 +211,20 @@ export class Calls {
     if (phase === 'talking' && canRing(settings, timestamp()))
       this.#leave(session, 'live-agent-handoff', reason);
     else noteCallback(this.#context.thread, session, reason, settings);
+  }
+
+  /** A store that was suspended meanwhile takes no word in: whoever is on the line is told, and let go. */
+  #hasToEnd(session: string): boolean {
+    return this.#parts.isSuspended() && this.#parts.records.get(session).phase === 'talking';
+  }
+
+  #end(session: string): void {
+    const { thread, settings } = this.#context;
+    const locale = sessionOf(thread.state, session)?.locale ?? settings.known.locale;
+    this.#parts.turns.stop(session);
+    this.speech.say(session, phoneTexts(locale).suspendedGoodbye);
+    this.#leave(session, SUSPENDED, 'the store is suspended');
+    this.#parts.arm();
   }
 
   /** Ends the relay, after the last word; the provider then asks how the call goes on. */

@@ -11,6 +11,8 @@ export const phone: PhoneTexts = {
   silenceGoodbye:
     'I cannot hear you any more, so I will end the call here. Call again whenever you like. Goodbye!',
   erasedGoodbye: 'What we kept about you has just been erased, so this call ends here. Goodbye!',
+  suspendedGoodbye:
+    'I am sorry, this service has just been interrupted, so I have to end the call here. Please try again later. Goodbye!',
   asISaid: (rest) => `I am back, sorry about that. As I was saying: ${rest}`,
   brokenGoodbye: (callback) =>
     callback

@@ -14,6 +14,8 @@ export const phone: PhoneTexts = {
     "Je ne vous entends plus, je vais donc mettre fin à l'appel. Rappelez-nous quand vous le souhaitez. Au revoir !",
   erasedGoodbye:
     "Les données que nous conservions à votre sujet viennent d'être effacées : cet appel s'arrête donc ici. Au revoir !",
+  suspendedGoodbye:
+    "Je suis désolé, ce service vient d'être interrompu : je dois mettre fin à l'appel. Merci de réessayer plus tard. Au revoir !",
   asISaid: (rest) => `Me revoilà, toutes mes excuses pour cette coupure. Je vous disais : ${rest}`,
   brokenGoodbye: (callback) =>
     callback
