@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Erased, ErasureReason, type ErasureReceipt } from '../customer/privacy/receipt.ts';
+import { Erased, ErasureReason, type ErasureReceipt, Remains } from '../customer/privacy/receipt.ts';
 
 /** The receipts of a store's erasures: what is left of somebody who is erased. */
 export class ErasureReceipts {
@@ -13,15 +13,19 @@ export class ErasureReceipts {
    * The same erasure reported twice is one receipt: the one that came first, which is what comes back. `erasedId`: whose it is,
    * which is kept as a hash alone.
    */
-  keep({ id, at, customer, reason, erased }: ErasureReceipt, erasedId: string): ErasureReceipt {
+  keep(
+    { id, at, customer, reason, erased, remains = null }: ErasureReceipt,
+    erasedId: string,
+  ): ErasureReceipt {
     this.#sql.exec(
-      'INSERT OR IGNORE INTO erasures (id, at, customer, reason, erased, tombstone) VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT OR IGNORE INTO erasures (id, at, customer, reason, erased, tombstone, remains) VALUES (?, ?, ?, ?, ?, ?, ?)',
       id,
       at,
       customer,
       reason,
       JSON.stringify(erased),
       tombstoneOf(erasedId),
+      remains,
     );
     return toReceipt(this.#sql.exec<Row>('SELECT * FROM erasures WHERE id = ?', id).one());
   }
@@ -37,6 +41,24 @@ export class ErasureReceipts {
         )
         .toArray().length > 0
     );
+  }
+
+  /** How what remains of one stands; null where nothing does, or there is no such erasure. */
+  remains(id: string): Remains | null {
+    const row = this.#sql
+      .exec<{ remains: string | null }>('SELECT remains FROM erasures WHERE id = ?', id)
+      .toArray()[0];
+    return row?.remains ? Remains.parse(row.remains) : null;
+  }
+
+  /** What remained is done, given up or dismissed; false where nothing is open. */
+  settle(id: string, remains: Remains): boolean {
+    const settled = this.#sql.exec(
+      "UPDATE erasures SET remains = ? WHERE id = ? AND remains = 'open' RETURNING id",
+      remains,
+      id,
+    );
+    return settled.toArray().length > 0;
   }
 
   /** Newest first. `before` is the `next` of the page before it. */
@@ -58,14 +80,23 @@ function tombstoneOf(customer: string): string {
   return createHash('sha256').update(`erased ${customer}`).digest('hex');
 }
 
-type Row = { n: number; id: string; at: string; customer: string; reason: string; erased: string };
+type Row = {
+  n: number;
+  id: string;
+  at: string;
+  customer: string;
+  reason: string;
+  erased: string;
+  remains: string | null;
+};
 
-function toReceipt({ id, at, customer, reason, erased }: Row): ErasureReceipt {
+function toReceipt({ id, at, customer, reason, erased, remains }: Row): ErasureReceipt {
   return {
     id,
     at,
     customer,
     reason: ErasureReason.parse(reason),
     erased: Erased.parse(JSON.parse(erased)),
+    remains: remains === null ? null : Remains.parse(remains),
   };
 }

@@ -2,11 +2,11 @@ import { now, timestamp } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';
 import { LIMITS } from '../../src/limits.ts';
 import { type Purpose, type Sealer, sealer } from '../../src/seal.ts';
-import type { Settings, VersionedSettings } from '../../src/settings.ts';
+import { defaultSettings, type Settings, type VersionedSettings } from '../../src/settings.ts';
 import { codeOf } from '../../src/tokens.ts';
 import { rehearsedStore } from '../clients/rehearsal.ts';
 import { blindedCustomer } from '../customer/privacy/blinded.ts';
-import type { ErasureReceipt } from '../customer/privacy/receipt.ts';
+import type { ErasureReceipt, Remains } from '../customer/privacy/receipt.ts';
 import { Schema } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
 import { NO_ROWS, type RowsPage } from '../storage/rows.ts';
@@ -170,6 +170,19 @@ export class StoreParts {
       this.scenarios.forget(customer);
       return this.erasures.keep(receipt, customer);
     });
+  }
+
+  /** A store that was never written to has every default. */
+  readSettings(): VersionedSettings {
+    if (!this.made) return { version: 0, settings: defaultSettings(), tightenedUntil: null };
+    return this.settings.read(now());
+  }
+
+  /** How what remains of an erasure stands, once it is settled so where it was open. A question makes no tables. */
+  remains(id: string, settled: Remains | null): Remains | null {
+    if (!this.made) return null;
+    if (settled) this.erasures.settle(id, settled);
+    return this.erasures.remains(id);
   }
 
   mailbox(act: MailboxAct): Promise<MailboxVerdict> {

@@ -1,6 +1,6 @@
 import type { ModelUse } from '../../src/brain/why.ts';
 import type { Settings, VersionedSettings } from '../../src/settings.ts';
-import type { ErasureReceipt } from '../customer/privacy/receipt.ts';
+import type { ErasureReceipt, Remains } from '../customer/privacy/receipt.ts';
 import type { Keyed } from '../storage/requests.ts';
 import type { RowsPage, TableRows } from '../storage/rows.ts';
 import type { RestoreAct, RestoreState } from './backup/rows.ts';
@@ -94,6 +94,8 @@ export interface StoreRpc {
   /** Receipts, newest first. `before` is the `next` of the page before it. */
   erasures(limit: number, before: number | null): { erasures: ErasureReceipt[]; next: number | null };
 
+  /** How what remains of an erasure at the shop stands, after `settled` where it was open; null: nothing does. */
+  remains(id: string, settled?: Remains | null): Remains | null;
   /** A page of the rows that a backup takes along. */
   backUp(place: string | null): RowsPage;
   /** Takes such rows back; those that are here stay as they are. */

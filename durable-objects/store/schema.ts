@@ -16,6 +16,7 @@ import connections from '../../migrations/store/0015_connections.sql';
 import scenarios from '../../migrations/store/0016_scenarios.sql';
 import backups from '../../migrations/store/0017_backups.sql';
 import digests from '../../migrations/store/0018_digests.sql';
+import remains from '../../migrations/store/0019_remains.sql';
 import type { Migration } from '../storage/migrate.ts';
 
 /** The schema of a store's object, step by step. Only ever added to, at its end. */
@@ -38,4 +39,5 @@ export const storeSchema: readonly Migration[] = [
   { name: '0016_scenarios', sql: scenarios },
   { name: '0017_backups', sql: backups },
   { name: '0018_digests', sql: digests },
+  { name: '0019_remains', sql: remains },
 ];

@@ -2,8 +2,8 @@ import { DurableObject } from 'cloudflare:workers';
 import type { ModelUse } from '../../src/brain/why.ts';
 import { now } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';
-import { defaultSettings, type Settings, type VersionedSettings } from '../../src/settings.ts';
-import type { ErasureReceipt } from '../customer/privacy/receipt.ts';
+import type { Settings, VersionedSettings } from '../../src/settings.ts';
+import type { ErasureReceipt, Remains } from '../customer/privacy/receipt.ts';
 import type { Keyed } from '../storage/requests.ts';
 import type { RowsPage, TableRows } from '../storage/rows.ts';
 import type { RestoreAct, RestoreState } from './backup/rows.ts';
@@ -44,8 +44,7 @@ export class Store extends DurableObject<Env> implements StoreRpc {
   readonly #parts = new StoreParts(this.ctx, this.env);
 
   settings(): VersionedSettings {
-    if (!this.#parts.made) return { version: 0, settings: defaultSettings(), tightenedUntil: null };
-    return this.#parts.settings.read(now());
+    return this.#parts.readSettings();
   }
 
   saveSettings(
@@ -73,8 +72,7 @@ export class Store extends DurableObject<Env> implements StoreRpc {
   }
 
   async lookupFailed(): Promise<void> {
-    this.#parts.settings.lookupFailed(now());
-    await this.#parts.arm();
+    await this.#parts.armed(this.#parts.settings.lookupFailed(now()));
   }
 
   create(name: string, secrets: StoreSecrets, request: Keyed | null) {
@@ -86,8 +84,7 @@ export class Store extends DurableObject<Env> implements StoreRpc {
   }
 
   async enlist(entry: NewDeskEntry): Promise<void> {
-    if (!this.#parts.isDeleted) this.#parts.desk.enlist(entry);
-    await this.#parts.arm();
+    await this.#parts.armed(this.#parts.isDeleted || this.#parts.desk.enlist(entry));
   }
 
   delist(customer: string): void {
@@ -142,6 +139,10 @@ export class Store extends DurableObject<Env> implements StoreRpc {
     return this.#parts.made ? this.#parts.erasures.page(limit, before) : { erasures: [], next: null };
   }
 
+  remains(id: string, settled: Remains | null = null): Remains | null {
+    return this.#parts.remains(id, settled);
+  }
+
   backUp(place: string | null): RowsPage {
     return this.#parts.backUp(place);
   }
@@ -163,8 +164,7 @@ export class Store extends DurableObject<Env> implements StoreRpc {
   }
 
   async strayed(channel: string, references: readonly string[]): Promise<void> {
-    this.#parts.unclaimed.strayed(channel, references, now());
-    await this.#parts.arm();
+    await this.#parts.armed(this.#parts.unclaimed.strayed(channel, references, now()));
   }
 
   unclaimed(after: UnclaimedCursor | null = null, most = 100): ReturnType<UnclaimedList['page']> {

@@ -72,6 +72,7 @@ export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
   ['GET /customers/{id}/export', 'customers:export'],
   ['DELETE /customers/{id}', 'customers:erase'],
   ['GET /erasures', 'customers:erase'],
+  ['POST /erasures/{id}/dismiss', 'customers:erase'],
 
   ['GET /desk', 'desk'],
   ['GET /desk/live', 'desk'],

@@ -2,10 +2,11 @@ import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi
 import { storeObject } from '../../durable-objects/clients/store.ts';
 import { timestamp } from '../clock.ts';
 import { customerObject } from '../door/hand-over.ts';
-import { notFound, problem, refuse } from '../door/problems.ts';
+import { conflict, notFound, problem, refuse } from '../door/problems.ts';
 import { errorReason, trace, traceId } from '../trace.ts';
+import { jsonBody } from './body.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
-import { CustomerId, json, problems } from './shapes.ts';
+import { CustomerId, IdempotencyKey, json, problems } from './shapes.ts';
 
 /** What a person may ask of a store: to have what is kept of them, and that nothing is. */
 export const rightsApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -31,6 +32,10 @@ const Receipt = z
       files: z.number(),
       testimony: z.number().openapi({ description: 'What others’ threads had been told by this person' }),
       unsent: z.number().openapi({ description: 'Messages that will not leave' }),
+    }),
+    remains: z.enum(['open', 'done', 'given_up', 'dismissed']).nullable().optional().openapi({
+      description:
+        'What is left to do at a shop that did not answer (a label named there alone, a contact on file): tried again for thirty days, done, given up, or dismissed by the owner; null: nothing was left',
     }),
   })
   .openapi('ErasureReceipt');
@@ -152,5 +157,32 @@ rightsApi.openapi(
   async (c) => {
     const { limit, before } = c.req.valid('query');
     return c.json(await storeObject(c.env, c.get('at').store).erasures(limit, before ?? null), 200);
+  },
+);
+
+rightsApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/erasures/{id}/dismiss',
+    summary: 'Try no more what remains of an erasure at a shop that is gone, or that the owner has seen to',
+    middleware: jsonBody,
+    request: {
+      params: z.object({ id: z.string().regex(/^er_[0-9a-f]{32}$/) }),
+      headers: IdempotencyKey,
+      body: { required: true, content: { 'application/json': { schema: z.strictObject({}) } } },
+    },
+    responses: {
+      200: json(z.object({ remains: z.literal('dismissed') }), 'It is'),
+      ...problems(400, 404, 409, 413, 415, 422),
+    },
+  }),
+  async (c) => {
+    const list = storeObject(c.env, c.get('at').store);
+    const { id } = c.req.valid('param');
+    const before = await list.remains(id);
+    if (before === null) return refuse(notFound('Nothing remains of such an erasure.'));
+    if (before !== 'open' && before !== 'dismissed') refuse(conflict('Nothing of it is left to be tried.'));
+    await list.remains(id, 'dismissed');
+    return c.json({ remains: 'dismissed' as const }, 200);
   },
 );

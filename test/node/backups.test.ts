@@ -13,6 +13,7 @@ const LEFT_OUT: Record<string, Record<string, string>> = {
     secrets: 'sealed here',
     tokens: 'open this store alone',
     mailboxes: 'are proven here',
+    digests: 'whom a mail tells from here',
     tenancy: 'how the platform has this store',
     restores: 'what was taken back here',
     unclaimed: 'nobody’s',

@@ -6,6 +6,7 @@ import { storeObject } from '../../clients/store.ts';
 import type { ObjectContext } from '../context.ts';
 import { kindsWhere } from '../delivery/effects/index.ts';
 import type { Links } from '../links/links.ts';
+import { ErasureAtShop } from './at-shop.ts';
 import { blindedCustomer } from './blinded.ts';
 import { BegunErasure, ERASURE_STEPS, type ErasureContext } from './erasure-steps.ts';
 import type { ErasureReason, ErasureReceipt } from './receipt.ts';
@@ -40,12 +41,14 @@ export class Erasure {
   #receipt: ErasureReceipt | null;
   #begun: BegunErasure | null;
   #running: Promise<ErasureReceipt> | null = null;
+  readonly #atShop: ErasureAtShop;
 
   constructor(context: ErasureContext, parts: ErasureParts) {
     const { storage, meta, thread } = context;
     this.#context = context;
     this.#parts = parts;
     this.#receipt = storage.kv.get<ErasureReceipt>(TOMBSTONE) ?? null;
+    this.#atShop = new ErasureAtShop(context);
     const begun = meta.get('erasure');
     this.#begun = begun ? BegunErasure.parse(JSON.parse(begun)) : null;
     if (this.gone) thread.close();
@@ -61,14 +64,24 @@ export class Erasure {
     return this.#receipt !== null;
   }
 
-  /** When even the receipt goes: by then no token leads here any more. Milliseconds. */
-  get forgottenAt(): number {
+  /** When there is something to do once nothing is left: at the shop, or when even the receipt goes. Milliseconds. */
+  get nextAt(): number {
+    return this.#atShop.due ?? this.#forgottenAt;
+  }
+
+  /** By then no token leads here any more. Milliseconds. */
+  get #forgottenAt(): number {
     return Date.parse(this.#receipt?.at ?? '') + KEPT_AFTER;
+  }
+
+  /** Goes on at a shop that was down, where it is time. */
+  goOnAtShop(): Promise<void> {
+    return this.#atShop.wake();
   }
 
   /** The receipt goes, where it is time: what is left of the customer is the one that the store keeps. */
   forget(): void {
-    if (this.#receipt === null || this.forgottenAt > now()) return;
+    if (this.#receipt === null || this.#forgottenAt > now()) return;
     this.#context.schema.unmake();
     this.#receipt = null;
     this.#begun = null;
@@ -142,16 +155,20 @@ export class Erasure {
       meta.set('erasure', JSON.stringify(begun));
     }
     await deskObject(env, store).erased(self);
+    const { account } = thread.state;
+    const owed = begun.atShop && account ? { account: account.id, orders: begun.atShop.orders } : null;
     const receipt = await storeObject(env, store).erased(self, {
       id: begun.id,
       at: timestamp(),
       customer: await blindedCustomer(env, store, self),
       reason: begun.reason,
       erased: begun.erased,
+      remains: owed ? 'open' : null,
     });
     // No await in between: the last of the customer and what stands in its place are one commit.
     schema.unmake();
     storage.kv.put(TOMBSTONE, receipt);
+    if (owed) this.#atShop.owe({ ...owed, erasure: receipt.id });
     this.#receipt = receipt;
     thread.generation.next();
     trace('customer.erased', { store, reason: begun.reason });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { mediaFolder, mediaId } from '../../../src/channels/whatsapp/media.ts';
-import { timestamp } from '../../../src/clock.ts';
 import { storedFact } from '../../../src/conversation/upcast.ts';
 import { dropFiles, filesUnder, uploadsOf } from '../../../src/files.ts';
+import { ShopUnavailable } from '../../../src/shop/unavailable.ts';
 import { traceId } from '../../../src/trace.ts';
-import { lookUp, release } from '../../clients/address.ts';
+import { lookUp } from '../../clients/address.ts';
 import { figuresObject } from '../../clients/figures.ts';
 import { forgetInIndex } from '../../clients/index-parts.ts';
 import { knowledgeObject } from '../../clients/knowledge.ts';
@@ -15,7 +15,7 @@ import type { ObjectContext } from '../context.ts';
 import { carriedTo } from '../delivery/effects/carried.ts';
 import { kindsWhere } from '../delivery/effects/index.ts';
 import { keysOf, returnOfLabel } from './files.ts';
-import { heldAddresses } from './held-addresses.ts';
+import { heldAddresses, releaseHeld } from './held-addresses.ts';
 import { Erased, ErasureReason } from './receipt.ts';
 
 /** The object that an erasure happens in. */
@@ -31,6 +31,8 @@ export const BegunErasure = z.object({
   trace: z.string(),
   step: z.number().int(),
   erased: Erased,
+  /** The shop did not answer: what it alone knows is left for later, and orders whose owners were told something, or not. */
+  atShop: z.object({ orders: z.array(z.string()) }).optional(),
 });
 export type BegunErasure = z.infer<typeof BegunErasure>;
 
@@ -58,6 +60,17 @@ export const ERASURE_STEPS: readonly ErasureStep[] = [
   forgetBesideShops,
   forgetQuestions,
 ];
+
+/** What the shop answers; where it does not, that is noted, and all that is ours is erased without it. */
+async function unlessDown<T>(begun: BegunErasure, asked: Promise<T>, otherwise: () => T): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!(error instanceof ShopUnavailable)) throw error;
+    begun.atShop ??= { orders: [] };
+    return otherwise();
+  }
+}
 
 /** Each object that this one leads lets go of its own addresses and files. */
 async function eraseFollowers(
@@ -88,7 +101,11 @@ async function forgetTestimonyElsewhere(context: ErasureContext, begun: BegunEra
       owners.add(shown);
       continue;
     }
-    const order = await shop.order(address.slice('order:'.length));
+    const number = address.slice('order:'.length);
+    const order = await unlessDown(begun, shop.order(number), () => {
+      begun.atShop?.orders.push(number);
+      return null;
+    });
     const owner = order ? await lookUp(env, store, `account:${order.customer.id}`) : null;
     if (owner) owners.add(owner);
   }
@@ -101,17 +118,16 @@ async function forgetTestimonyElsewhere(context: ErasureContext, begun: BegunEra
 
 /** Every address that leads here is let go; one that has meanwhile gone to somebody else is somebody else's. */
 async function releaseAddresses(context: ErasureContext, begun: BegunErasure): Promise<void> {
-  const { env, store, self, meta, thread, shop } = context;
+  const { meta, thread, shop } = context;
   const { account } = thread.state;
-  const held = await heldAddresses(context, account ? await shop.account(account.id) : null);
+  const held = await heldAddresses(
+    context,
+    account ? await unlessDown(begun, shop.account(account.id), () => null) : null,
+  );
   // Counted while they are all there: a second go finds fewer.
   begun.erased.addresses = Math.max(begun.erased.addresses, held.length);
   meta.set('erasure', JSON.stringify(begun));
-  // Last in, first out: what names another is let go before what it was found by.
-  // Meta's signed webhooks carry their own time, and could be posted once more.
-  const erasedAt = timestamp();
-  for (const { address } of held.reverse())
-    await release(env, store, address, self, address.startsWith('whatsapp:') ? erasedAt : null);
+  await releaseHeld(context, held);
 }
 
 /**
@@ -142,14 +158,14 @@ async function dropCustomerFiles(
     after = last.seq;
   }
   const account = thread.state.account;
-  const orders = account ? await shop.ordersOf(account.id, ORDERS) : [];
+  const orders = account ? await unlessDown(begun, shop.ordersOf(account.id, ORDERS), () => []) : [];
   for (const { returns } of orders) for (const { label } of returns) if (label) keys.add(label.key);
   begun.erased.files = Math.max(begun.erased.files, keys.size);
   meta.set('erasure', JSON.stringify(begun));
   for (const key of keys) {
     // The shop's record of the return is the shop's; that its label is gone, it has to know.
     const back = returnOfLabel(key);
-    if (back) await shop.attachLabel({ return: back, label: null });
+    if (back) await unlessDown(begun, shop.attachLabel({ return: back, label: null }), () => undefined);
   }
   await dropFiles(env.BLOBS, store, keys);
 }
@@ -173,10 +189,14 @@ async function leaveWebhooks({ env, store, self, thread }: ErasureContext): Prom
  * What carriers were asked for, and what stands beside the shop systems of others, also beside one that the store has left since. Last: what is
  * done before it asks the shop, and the answers are kept there for a while.
  */
-async function forgetBesideShops({ env, store, thread, shop }: ErasureContext): Promise<void> {
+async function forgetBesideShops(
+  { env, store, thread, shop }: ErasureContext,
+  begun: BegunErasure,
+): Promise<void> {
   const { account } = thread.state;
   if (!account) return;
-  const orders = (await shop.ordersOf(account.id, ORDERS)).map(({ id }) => id);
+  const known = await unlessDown(begun, shop.ordersOf(account.id, ORDERS), () => []);
+  const orders = known.map(({ id }) => id);
   for (const kind of REMOTE_KINDS) await remoteShopObject(env, store, kind).forget(account.id, orders);
   await parcelsObject(env, store).forget(account.id, orders);
 }

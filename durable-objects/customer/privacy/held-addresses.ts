@@ -1,3 +1,4 @@
+import { timestamp } from '../../../src/clock.ts';
 import {
   type Address,
   addressValue,
@@ -7,7 +8,7 @@ import {
 } from '../../../src/identity/address.ts';
 import type { Account } from '../../../src/shop/shop.ts';
 import type { Claim } from '../../address/rpc.ts';
-import { claimOf } from '../../clients/address.ts';
+import { claimOf, release } from '../../clients/address.ts';
 import type { ObjectContext } from '../context.ts';
 
 /** Calls to other objects under way at once. */
@@ -19,32 +20,42 @@ export interface HeldAddress {
   claim: Claim;
 }
 
+type HeldContext = Pick<ObjectContext, 'env' | 'store' | 'self' | 'sql' | 'thread'>;
+
 /**
  * Every address that leads here: the customer's own, the accounts the shop had behind them, what platforms
  * call the customer beside them, and the routes of what came unproven. What names another comes before it.
  * `onFile`: the account as the shop has it; null where there is none, or it cannot be asked.
  */
-export async function heldAddresses(
-  { env, store, self, sql, thread }: Pick<ObjectContext, 'env' | 'store' | 'self' | 'sql' | 'thread'>,
-  onFile: Account | null,
-): Promise<HeldAddress[]> {
+export async function heldAddresses(context: HeldContext, onFile: Account | null): Promise<HeldAddress[]> {
+  const { sql, thread } = context;
   const known = sql
     .exec<{ address: string }>('SELECT address FROM addresses UNION SELECT address FROM sessions')
     .toArray()
     .map(({ address }) => address as Address)
     // A browser is found by its token: it has no Address.
     .filter((address) => !address.startsWith('visitor:') || address.startsWith('visitor:call/'));
-  const account = thread.state.account;
+  const { account } = thread.state;
   // What the shop has on file leads here too, also where a message from it was cut off before it came.
+  return heldAmong(context, [...known, ...addressesOnFile(account?.id ?? null, onFile)]);
+}
+
+/** An account, and its contacts as the shop has them. */
+export function addressesOnFile(account: string | null, onFile: Account | null): Address[] {
   const phone = onFile ? phoneAddress(onFile.phone, '') : null;
-  known.push(
-    ...[
-      account && (`account:${account.id}` as const),
-      onFile && emailAddress(onFile.email),
-      phone,
-      phone && whatsappAddress(addressValue(phone)),
-    ].filter((address) => address !== null),
-  );
+  return [
+    account && (`account:${account}` as const),
+    onFile && emailAddress(onFile.email),
+    phone,
+    phone && whatsappAddress(addressValue(phone)),
+  ].filter((address) => address !== null) as Address[];
+}
+
+/** Those of some addresses that lead here, with what they know beside themselves. */
+export async function heldAmong(
+  { env, store, self }: Pick<HeldContext, 'env' | 'store' | 'self'>,
+  known: readonly Address[],
+): Promise<HeldAddress[]> {
   const asked = new Set<Address>(
     known.flatMap((address) => [address, `visitor:unproven/${address}` as const]),
   );
@@ -69,4 +80,16 @@ export async function heldAddresses(
     }
   }
   return held;
+}
+
+/** Lets addresses go that an erased customer held. */
+export async function releaseHeld(
+  { env, store, self }: Pick<HeldContext, 'env' | 'store' | 'self'>,
+  held: readonly HeldAddress[],
+): Promise<void> {
+  // Meta's signed webhooks carry their own time, and could be posted once more.
+  const erasedAt = timestamp();
+  // Last in, first out: what names another is let go before what it was found by.
+  for (const { address } of held.toReversed())
+    await release(env, store, address, self, address.startsWith('whatsapp:') ? erasedAt : null);
 }

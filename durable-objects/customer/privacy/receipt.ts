@@ -21,6 +21,13 @@ export const Erased = z.object({
 });
 
 /**
+ * How what remains of an erasure at a shop stands that did not answer: it is tried again, was done, is tried no more, or the owner has
+ * seen to it.
+ */
+export const Remains = z.enum(['open', 'done', 'given_up', 'dismissed']);
+export type Remains = z.infer<typeof Remains>;
+
+/**
  * Proof that somebody was erased. Names nobody: `customer` is a keyed hash of the id, the same for the same
  * id.
  */
@@ -35,4 +42,6 @@ export interface ErasureReceipt {
    * by the customer.
    */
   erased: z.infer<typeof Erased>;
+  /** Null where nothing ever remained; absent of a receipt from before it was kept. */
+  remains?: Remains | null;
 }

@@ -13,7 +13,7 @@ import type { Promises } from '../turns/promises.ts';
 
 /** The parts that come back to what they owe. */
 interface OwingParts {
-  erasure: Pick<Erasure, 'gone' | 'run' | 'forget'>;
+  erasure: Pick<Erasure, 'gone' | 'run' | 'forget' | 'goOnAtShop'>;
   retention: Pick<Retention, 'carryOut'>;
   links: Pick<Links, 'leading' | 'leader'>;
   calls: Pick<Calls, 'wake'>;
@@ -66,7 +66,10 @@ async function isOverdue({ store, settings }: OwingContext, { retention }: Owing
 
 /** What cannot be reached now is tried again with the alarm. */
 async function goOnErasing({ store }: OwingContext, { erasure }: OwingParts): Promise<void> {
-  await erasure.run('retention').catch((error: unknown) => {
-    trace('erasure.failed', { store, reason: errorReason(error) }, 'error');
-  });
+  await erasure
+    .run('retention')
+    .then(() => erasure.goOnAtShop())
+    .catch((error: unknown) => {
+      trace('erasure.failed', { store, reason: errorReason(error) }, 'error');
+    });
 }

@@ -16,7 +16,7 @@ const FAILED_AGAIN = { first: 30_000, most: 3_600_000 };
 
 /** The parts that something falls due for. */
 interface ScheduledParts {
-  erasure: Pick<Erasure, 'gone' | 'done' | 'forgottenAt'>;
+  erasure: Pick<Erasure, 'gone' | 'done' | 'nextAt'>;
   retention: Pick<Retention, 'due'>;
   links: Pick<Links, 'leader' | 'nextDue'>;
   calls: Pick<CallRecords, 'nextDue'>;
@@ -48,7 +48,7 @@ export class AlarmScheduler {
   async arm(notBefore = 0): Promise<void> {
     const { erasure, retention, links, calls, promises, approvals, news } = this.#parts;
     // There is no thread to read any more: what is left is forgotten in time.
-    if (erasure.done) return this.#set(erasure.forgottenAt);
+    if (erasure.done) return this.#set(erasure.nextAt);
     if (!this.#context.schema.made) return;
     // While another object leads this one, nothing is owed here.
     if (!erasure.gone && links.leader !== null) return;

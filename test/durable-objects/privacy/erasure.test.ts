@@ -166,9 +166,12 @@ describe('an erasure', () => {
       await living(first + at, async ({ world, traces }) => {
         const before = (await receipts()).length;
         world.outside.worsen(service, 3, failure);
-        expect(await world.reach((object) => object.erase('request', 'test'))).toBe(false);
+        // A shop holds up nothing that is ours.
+        const answered = await world.reach((object) => object.erase('request', 'test'));
+        expect(answered).toBe(service === 'shop');
         expect(await world.settle()).toBe(true);
         expect(await traces()).toEqual([]);
+        expect((await receipts())[0]?.remains).toBe(service === 'shop' ? 'done' : null);
         expect((await receipts()).length).toBe(before + 1);
       });
     }
