@@ -48,7 +48,8 @@ const seconds = () => Math.floor(Date.now() / 1000);
 function proxied(fields: Record<string, string> = {}, secret = SECRET) {
   const asked = new URLSearchParams({
     ...{ shop: SHOP, path_prefix: '/apps/onethread', timestamp: String(seconds()) },
-    ...{ logged_in_customer_id: account, ...fields },
+    // As a visitor may add it: no two requests of one second are the same.
+    ...{ logged_in_customer_id: account, visit: crypto.randomUUID(), ...fields },
   });
   asked.set('signature', proxySignature(asked, secret));
   return () => ask(`/hooks/${STORE}/shopify/session?${asked}`);
@@ -113,7 +114,7 @@ describe('the theme’s app proxy', () => {
 
 describe('a customer account at Shopify', () => {
   const session = (claims: object = {}) =>
-    new SignJWT({ dest: SHOP, sub: `gid://shopify/Customer/${account}`, ...claims })
+    new SignJWT({ dest: SHOP, jti: crypto.randomUUID(), sub: `gid://shopify/Customer/${account}`, ...claims })
       .setProtectedHeader({ alg: 'HS256' })
       .setAudience('dev-shopify-app')
       .setIssuedAt(seconds())
