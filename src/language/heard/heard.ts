@@ -9,8 +9,9 @@ export interface Heard {
   tag: string;
   /** How much plainer it is than a language one knows of, from 0 to 1: 1 where that tells nothing. */
   over(other: string): number;
-  /** Pieces of words that were looked at. */
+  /** Pieces of words that were looked at, and how many of them tell of the language. */
   pieces: number;
+  telling: number;
 }
 
 let tells: ((piece: number) => Told) | null = null;
@@ -24,27 +25,37 @@ export function heardIn(text: string): Heard | null {
   const letters = text.replace(/\S{1,256}@\S{1,256}|https?:\/\/\S+|[#@]\S+/g, ' ');
   const script = scriptLanguage(letters);
   const pieces = piecesOf(letters);
-  if (script) return { tag: script, pieces: pieces.size, over: (other) => (other === script ? 0 : 1) };
+  if (script) return alone(script, pieces.size, pieces.size);
   tells ??= unpack(packed);
   const scores = new Array<number>(languages.length).fill(0);
+  const telling = new Array<number>(languages.length).fill(0);
   for (const piece of pieces)
-    for (const [language, score] of tells(piece)) scores[language] = (scores[language] ?? 0) + score;
+    for (const [language, score] of tells(piece)) {
+      scores[language] = (scores[language] ?? 0) + score;
+      telling[language] = (telling[language] ?? 0) + 1;
+    }
   const most = Math.max(...scores);
-  const tag = languages[scores.indexOf(most)];
+  const first = scores.indexOf(most);
+  const tag = languages[first];
   if (most === 0 || tag === undefined) return null;
+  const told = telling[first] ?? 0;
   // Among its neighbours Spanish alone opens its questions with a sign.
-  if (/[¿¡]/.test(text) && ['ca', 'it', 'pt'].includes(tag)) return spanish(pieces.size);
+  if (/[¿¡]/.test(text) && ['ca', 'it', 'pt'].includes(tag)) return alone('es', pieces.size, told);
   const over = (other: string) => 1 - (scores[languages.indexOf(other)] ?? 0) / most;
-  return { tag, pieces: pieces.size, over };
+  return { tag, pieces: pieces.size, telling: told, over };
 }
 
-function spanish(pieces: number): Heard {
-  return { tag: 'es', pieces, over: (other) => (other === 'es' ? 0 : 1) };
+/** It can be no other. */
+function alone(tag: string, pieces: number, telling: number): Heard {
+  return { tag, pieces, telling, over: (other) => (other === tag ? 0 : 1) };
 }
 
-/** How much plainer a language has to be than those that are spoken, and by how many pieces of words. */
+/** How much plainer a language has to be than those that are spoken, and of how many pieces of words. */
 const PLAINLY = 0.45;
 const ENOUGH = 5;
+/** Of nonsense one piece may tell of something by chance. */
+const TELLING = 2;
+const SHARE = 0.2;
 
 /**
  * The language that a text is plainly in where that is none of those one knows (primary subtags); null where it may be
@@ -53,5 +64,6 @@ const ENOUGH = 5;
 export function plainlyOther(text: string, known: readonly string[]): string | null {
   const heard = heardIn(text);
   if (!heard || known.includes(heard.tag) || heard.pieces < ENOUGH) return null;
+  if (heard.telling < TELLING || heard.telling < SHARE * heard.pieces) return null;
   return known.every((tag) => heard.over(tag) >= PLAINLY) ? heard.tag : null;
 }

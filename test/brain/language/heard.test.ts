@@ -21,12 +21,11 @@ describe('the language of a short text', () => {
     expect(right.length / sixty.length).toBeGreaterThanOrEqual(0.97);
   });
 
-  it.each(sixty.filter(([tag]) => !spoken.includes(tag)))(
-    'is plainly none that is spoken (%s): %s',
-    (_, text) => {
-      expect(plainlyOther(text, spoken)).not.toBeNull();
-    },
-  );
+  it('is plainly none that is spoken in 97 of 100', () => {
+    const others = sixty.filter(([tag]) => !spoken.includes(tag));
+    const plain = others.filter(([, text]) => plainlyOther(text, spoken) !== null);
+    expect(plain.length / others.length).toBeGreaterThanOrEqual(0.97);
+  });
 
   it.each(['en', 'fr', 'second-en', 'second-fr'])(
     'is never another where strangers write a language that is spoken (%s)',
@@ -37,12 +36,23 @@ describe('the language of a short text', () => {
     },
   );
 
-  it.each(['', '45821', 'ok', 'Giovanni', 'size 38', 'merci bcp', '👍', 'info@negozio.example', '{"a":1}'])(
-    'shows nothing in "%s"',
-    (text) => {
-      expect(plainlyOther(text, spoken)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    '45821',
+    'ok',
+    'Giovanni',
+    'size 38',
+    'merci bcp',
+    '👍',
+    'info@negozio.example',
+    '{"a":1}',
+    'Glorp fizzle wunk',
+    'asdfgh jklqwe zxcvb',
+    'Flurbo zibble nang dorf',
+    'snorf blarg wibble',
+  ])('shows nothing in "%s"', (text) => {
+    expect(plainlyOther(text, spoken)).toBeNull();
+  });
 
   it('is Spanish where a question opens with its sign', () => {
     expect(heardIn('¿Dónde está mi paquete?')?.tag).toBe('es');
