@@ -72,6 +72,9 @@ const Export = z
     receipts: rows,
     calls: rows,
     events: rows.openapi({ description: 'The whole log, oldest first' }),
+    labels: rows.openapi({
+      description: 'Labels of returns that a carrier was asked for, with the parcel’s number',
+    }),
     thirdParties: z.object({ testimony: z.number(), withheld: z.string() }),
     files: z.array(ExportedFile),
   })

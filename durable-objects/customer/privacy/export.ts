@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { timestamp } from '../../../src/clock.ts';
 import { demand, type Rights } from '../../../src/console/rights.ts';
 import { storedFact } from '../../../src/conversation/upcast.ts';
+import { passedOn } from '../../clients/open.ts';
+import { parcelsObject } from '../../clients/parcels.ts';
 import { unknownIn } from '../../storage/json.ts';
 import type { ObjectContext } from '../context.ts';
 import { type Disclosed, disclosed, FileList, withFiles } from './disclose.ts';
@@ -80,6 +82,7 @@ async function* document(context: ExportContext): AsyncGenerator<string, undefin
   yield JSON.stringify(head).slice(0, -1);
   for (const [name, rows] of Object.entries(parts(context, files))) yield* list(name, rows);
   yield `,"thirdParties":${JSON.stringify(thirdParties(context))}`;
+  yield `,"labels":${JSON.stringify(await labelsOf(context))}`;
   yield ',"files":[';
   let first = true;
   // The parts before have named them all.
@@ -211,6 +214,12 @@ function parts({ sql, thread }: ExportContext, files: FileList): Record<string, 
 function withoutCosts(why: unknown): Record<string, unknown> {
   const { cost: _, requests: __, ...rest } = z.looseObject({}).parse(why);
   return rest;
+}
+
+/** What carriers were asked for in the person's name: by the return, with the parcel's number. */
+async function labelsOf({ env, store, thread }: ExportContext): Promise<unknown[]> {
+  const { account } = thread.state;
+  return account ? passedOn(await parcelsObject(env, store).known(account.id, [])) : [];
 }
 
 /** What is known of the person from others, and why their words are not in here. */

@@ -115,7 +115,7 @@ describe('with Sendcloud', () => {
     expect(troubles.map(({ reason }) => reason).join('\n')).toMatch(/The address is not served/);
   });
 
-  it('erasing the customer erases what was asked of the carrier', async () => {
+  it('what was asked of the carrier is exported with the customer, and erased with them', async () => {
     const sophie = await shopper(service, 'Sophie');
     const { since } = await ask(sophie);
     await clock.advance('10m');
@@ -123,6 +123,8 @@ describe('with Sendcloud', () => {
     const customer = await levers.customer(sophie);
     const kept = () => bindings.PARCELS.getByName('demo:parcels').known(sophie.account, [sophie.order]);
     expect(await kept()).toHaveLength(1);
+    const { labels } = await levers.get<{ labels: unknown[] }>(`/api/v1/customers/${customer}/export`);
+    expect(labels).toMatchObject([{ order: sophie.order, carrier: 'sendcloud', state: 'ready' }]);
     await levers.post(`/api/v1/customers/${customer}`, {}, 'DELETE');
     await expect.poll(kept, { timeout: 15_000 }).toEqual([]);
   });
