@@ -27,21 +27,28 @@ interface App {
   clientSecret: string;
 }
 
-const NAMED = ['shop', 'timestamp', 'logged_in_customer_id', 'signature'] as const;
+/** All that Shopify adds to a request. */
+const ADDED = ['shop', 'path_prefix', 'timestamp', 'logged_in_customer_id', 'signature'] as const;
 
 /**
- * What a request through the theme's app proxy says; null where it proves nothing. A parameter that counts stands there once:
- * visitors may add their own to the address, and Shopify signs these too.
+ * What a request through the theme's app proxy says; null where it proves nothing. Shopify signs names and values glued together without
+ * separators, and signs what visitors add to the address too: with a parameter of theirs, or an equals sign in a value, the same text
+ * could be cut otherwise and name another customer. Such a request proves nothing.
  */
 export function proxiedSession(query: URLSearchParams, app: App, seconds: number): ShopifySession | null {
-  if (NAMED.some((name) => query.getAll(name).length > 1)) return null;
-  const [shop, timestamp, customer, signature] = NAMED.map((name) => query.get(name));
+  const names = [...query.keys()];
+  if (names.some((name) => !ADDED.some((added) => added === name))) return null;
+  if (new Set(names).size < names.length || [...query.values()].some((value) => value.includes('=')))
+    return null;
+  const [shop, , timestamp, customer, signature] = ADDED.map((name) => query.get(name));
   if (app.clientSecret === '' || !signature || shop !== app.shop) return null;
   if (!equalText(signature, proxySignature(query, app.clientSecret))) return null;
   const at = Number(timestamp);
   if (!/^\d{1,12}$/.test(timestamp ?? '') || Math.abs(seconds - at) > TOLERANCE) return null;
-  if (!customer) return { account: null, proof: signature, at };
-  return /^[1-9]\d{0,17}$/.test(customer) ? { account: customer, proof: signature, at } : null;
+  // The signature itself is told to nobody: whoever has it can try it on another query.
+  const proof = createHmac('sha256', app.clientSecret).update(`proof ${signature}`).digest('hex');
+  if (!customer) return { account: null, proof, at };
+  return /^[1-9]\d{0,17}$/.test(customer) ? { account: customer, proof, at } : null;
 }
 
 /** Hex HMAC-SHA256 over all parameters but the signature, sorted, glued without separators; repeated ones by commas. */

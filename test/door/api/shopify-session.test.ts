@@ -1,4 +1,4 @@
-import { SignJWT } from 'jose';
+import { decodeJwt, SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { storeShop } from '../../../durable-objects/clients/shop.ts';
 import { Chat } from '../../../scripts/clients/chat.ts';
@@ -45,11 +45,13 @@ beforeAll(async () => {
 
 const seconds = () => Math.floor(Date.now() / 1000);
 
+let requests = 0;
+
 function proxied(fields: Record<string, string> = {}, secret = SECRET) {
   const asked = new URLSearchParams({
-    ...{ shop: SHOP, path_prefix: '/apps/onethread', timestamp: String(seconds()) },
-    // As a visitor may add it: no two requests of one second are the same.
-    ...{ logged_in_customer_id: account, visit: crypto.randomUUID(), ...fields },
+    // No two requests of one second are the same.
+    ...{ shop: SHOP, path_prefix: '/apps/onethread', timestamp: String(seconds() - requests++) },
+    ...{ logged_in_customer_id: account, ...fields },
   });
   asked.set('signature', proxySignature(asked, secret));
   return () => ask(`/hooks/${STORE}/shopify/session?${asked}`);
@@ -103,6 +105,37 @@ describe('the theme’s app proxy', () => {
     const answer = await request()();
     expect(answer.status).toBe(401);
     expect(await answer.text()).not.toMatch(/identity|hush|secret/);
+  });
+
+  it.each<[string, (victim: string) => Record<string, string>, Record<string, string>]>([
+    [
+      'a parameter',
+      (victim) => ({ a: `1logged_in_customer_id=${victim}m` }),
+      { a: '1', mlogged_in_customer_id: '999' },
+    ],
+    [
+      'a name',
+      (victim) => ({ [`logged_in_customer_id=${victim}path_prefix=`]: 'x' }),
+      { path_prefix: '=xlogged_in_customer_id=999path_prefix=/apps/onethread' },
+    ],
+  ])('names nobody else by what a visitor slipped into the signed text as %s', async (_, slipped, cut) => {
+    const own = { shop: SHOP, path_prefix: '/apps/onethread', timestamp: String(seconds() - requests++) };
+    // Shopify signs for the visitor's own account whatever they add.
+    const signed = new URLSearchParams({ ...slipped(account), ...own, logged_in_customer_id: '999' });
+    const forged = new URLSearchParams({ ...own, logged_in_customer_id: account, ...cut });
+    expect(proxySignature(forged, SECRET)).toBe(proxySignature(signed, SECRET));
+    forged.set('signature', proxySignature(signed, SECRET));
+    expect((await ask(`/hooks/${STORE}/shopify/session?${forged}`)).status).toBe(401);
+  });
+
+  it('tells no visitor the signature of their own request', async () => {
+    const asked = new URLSearchParams({ shop: SHOP, path_prefix: '/apps/onethread' });
+    asked.set('timestamp', String(seconds() - requests++));
+    asked.set('logged_in_customer_id', account);
+    const signature = proxySignature(asked, SECRET);
+    asked.set('signature', signature);
+    const identity = await identityOf(await ask(`/hooks/${STORE}/shopify/session?${asked}`));
+    expect(JSON.stringify(decodeJwt(identity))).not.toContain(signature);
   });
 
   it('is nothing to a store whose shop is another one', async () => {
