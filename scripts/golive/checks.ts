@@ -151,6 +151,8 @@ const mailIn: Check = {
   name: 'Mail in',
   async look(plan) {
     const { apis, zone, mailbox, config } = plan;
+    const { via } = (await apis.service.settings()).email;
+    if (via !== 'cloudflare') return ok(`${mailbox} is read where it is, by ${via}`);
     const { enabled } = await apis.cloudflare.routing(zone.id);
     if (!enabled) {
       const foreign = (await apis.cloudflare.mailServers(zone.id, mailDomain(plan))).filter(
@@ -194,6 +196,8 @@ const mailIn: Check = {
 const mailOut: Check = {
   name: 'Mail out',
   async look(plan) {
+    const { via } = (await plan.apis.service.settings()).email;
+    if (via !== 'cloudflare') return ok(`${plan.mailbox} sends where it is, by ${via}`);
     const name = mailDomain(plan);
     const found = (await plan.apis.cloudflare.sendingDomains(plan.zone.id)).find((one) => one.name === name);
     if (!found) return todo(`${name} sends no mail yet`);

@@ -1,4 +1,5 @@
 import { CHECKS, type Check, type State } from './checks.ts';
+import { CONNECTION_CHECKS } from './connections.ts';
 import { foundOut } from './found-out.ts';
 import { missing, type Plan, planOf } from './plan.ts';
 import { Notes, type World } from './world.ts';
@@ -34,7 +35,7 @@ export async function setUp(world: World, pause: () => Promise<void>): Promise<O
   return { changed, todo: [] };
 }
 
-/** Looks at everything, changes nothing, and says what to do. */
+/** Looks at everything, connections included, changes nothing, and says what to do. */
 export async function examine(world: World): Promise<Outcome> {
   const notes = world.notes.read();
   const unknown = missing(notes);
@@ -44,7 +45,7 @@ export async function examine(world: World): Promise<Outcome> {
   }
   const plan = planOf(world, known(world));
   const todo: string[] = [];
-  for (const check of CHECKS) {
+  for (const check of [...CHECKS, ...CONNECTION_CHECKS]) {
     const state = await looked(check, plan, world);
     if (state.state !== 'ok') todo.push(check.name);
     world.say(line(check, state));

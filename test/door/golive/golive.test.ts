@@ -42,7 +42,7 @@ beforeEach(async () => {
   };
   for (const { id } of people.filter(({ email }) => email === 'nora@lune.example'))
     await ask(`/api/v1/people/${id}`, { method: 'DELETE', headers: ADMIN });
-  await patch({ email: { address: 'support@demo.example' } });
+  await patch({ email: { address: 'support@demo.example', via: 'cloudflare' } });
 });
 
 const patch = (settings: object) =>
@@ -219,6 +219,12 @@ describe('doctor', () => {
       'Phone',
       'WhatsApp',
       'Owner',
+      'Mondial Relay',
+      'Sendcloud',
+      'IMAP',
+      'SMTP',
+      'Gmail',
+      'Microsoft 365',
     ]);
     expect(machine.writes).toBe(writes);
   });
