@@ -192,9 +192,22 @@ export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
   ['PUT /secrets/identity', 'owner'],
 ]);
 
+/** The scopes of routes that show more than one scope is for: each is needed. */
+const ALSO: ReadonlyMap<string, Scope> = new Map<string, Scope>([
+  // It names who waits.
+  ['GET /morning', 'desk'],
+  // It gives the words of a thread.
+  ['POST /customers/{id}/scenario', 'customers:read'],
+]);
+
+/** What whoever calls a route needs, all of it; the route as the description names it. */
+export function needsOf(route: string): Access[] {
+  return [ACCESS.get(route) ?? 'owner', ...[ALSO.get(route) ?? []].flat()];
+}
+
 /** Who may call a route as the app lists it (`GET`, `/api/v1/customers/:id`). */
-export function accessTo(method: string, path: string): Access {
-  return ACCESS.get(routeName(method, path)) ?? 'owner';
+export function accessTo(method: string, path: string): Access[] {
+  return needsOf(routeName(method, path));
 }
 
 /** A route as the description names it: `GET /customers/{id}`. */

@@ -87,9 +87,10 @@ export const authorise: MiddlewareHandler<ApiEnv> = async (c, next) => {
 export const mayCall: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const { scopes, person } = c.get('caller');
   const route = matchedRoutes(c).findLast(({ method }) => method !== 'ALL');
-  const access = route ? accessTo(route.method, route.path) : null;
-  if (access === 'person' && !person) return forbidden('This is for people who are signed in.');
-  if (access && access !== 'person' && !isAllowed(scopes, access, c.req.method))
-    return person ? forbidden('Your role does not allow this.') : lacksScope(access);
+  for (const access of route ? accessTo(route.method, route.path) : []) {
+    if (access === 'person' && !person) return forbidden('This is for people who are signed in.');
+    if (access !== 'person' && !isAllowed(scopes, access, c.req.method))
+      return person ? forbidden('Your role does not allow this.') : lacksScope(access);
+  }
   await next();
 };

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { ACCESS, type Access } from './access.ts';
+import { ACCESS, type Access, needsOf } from './access.ts';
 import type { ApiEnv } from './env.ts';
 
 const SECURITY: Record<'bearer' | 'platform', string> = {
@@ -18,10 +18,12 @@ export function describeApi(api: OpenAPIHono<ApiEnv>) {
   for (const [path, methods] of Object.entries(document.paths ?? {})) {
     for (const method of ['get', 'post', 'put', 'patch', 'delete'] as const) {
       const operation = methods[method];
-      const access = ACCESS.get(`${method.toUpperCase()} ${path}`);
+      const route = `${method.toUpperCase()} ${path}`;
+      const access = ACCESS.get(route);
       if (!operation || !access) continue;
-      operation.security = requirement(access);
-      operation.description = [operation.description, mayCall(access)].filter(Boolean).join('\n\n');
+      const needs = needsOf(route);
+      operation.security = requirement(needs);
+      operation.description = [operation.description, mayCall(needs)].filter(Boolean).join('\n\n');
       const { responses } = operation;
       if (access !== 'platform' && access !== 'open' && responses)
         responses['403'] = { ...responses['401'], description: 'The token has not the right to this' };
@@ -47,18 +49,20 @@ export function registerSecurity(api: OpenAPIHono<ApiEnv>): void {
 }
 
 /** OpenAPI 3.1 lets a bearer scheme name the roles that an operation needs. */
-function requirement(access: Access): Record<string, string[]>[] {
+function requirement(needs: readonly Access[]): Record<string, string[]>[] {
+  const [access] = needs;
   if (access === 'open') return [];
   if (access === 'person') return [{ cookie: [] }];
   if (access === 'platform') return [{ platform: [] }];
-  return [{ bearer: [access] }, { cookie: [] }];
+  return [{ bearer: [...needs] }, { cookie: [] }];
 }
 
-function mayCall(access: Access): string {
+function mayCall(needs: readonly Access[]): string {
+  const [access] = needs;
   if (access === 'open') return 'Who may call: anybody.';
   if (access === 'person') return 'Who may call: a person who is signed in.';
   if (access === 'platform') return 'Who may call: the platform.';
   return access === 'owner'
     ? "Who may call: the store's own token, or an owner who is signed in."
-    : `Scope: \`${access}\`.`;
+    : `${needs.length > 1 ? 'Scopes' : 'Scope'}: ${needs.map((scope) => `\`${scope}\``).join(' and ')}.`;
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Mailbox } from '../../scripts/clients/mail.ts';
 import { app } from '../../src/index.ts';
+import { backup } from './apart/backup.ts';
 import { channels } from './apart/channels.ts';
 import { customers } from './apart/customers.ts';
 import { goods } from './apart/goods.ts';
@@ -17,7 +18,17 @@ import { webhooks } from './apart/webhooks.ts';
  */
 
 const PUBLIC = ['GET /healthz', 'GET /api/v1/openapi.json', 'GET /widget.js'];
-const ROWS = { ...owner, ...customers, ...goods, ...channels, ...shops, ...webhooks, ...mailboxes, ...proof };
+const ROWS = {
+  ...owner,
+  ...customers,
+  ...goods,
+  ...channels,
+  ...shops,
+  ...webhooks,
+  ...mailboxes,
+  ...proof,
+  ...backup,
+};
 
 const routes = [
   ...new Set(

@@ -1,6 +1,6 @@
 import { exports } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ACCESS } from '../../src/api/access.ts';
+import { ACCESS, needsOf } from '../../src/api/access.ts';
 import { developmentSecrets } from '../../src/door/guard.ts';
 import type { Env } from '../../src/env.ts';
 import { app } from '../../src/index.ts';
@@ -55,7 +55,9 @@ describe('the API', () => {
         person: [{ cookie: [] }],
         platform: [{ platform: [] }],
       };
-      expect(operation.security, name).toEqual(schemes[access] ?? [{ bearer: [access] }, { cookie: [] }]);
+      expect(operation.security, name).toEqual(
+        schemes[access] ?? [{ bearer: needsOf(name) }, { cookie: [] }],
+      );
       const statuses = Object.keys(operation.responses);
       expect(statuses, name).toEqual(expect.arrayContaining(['401', '429', '500', '503']));
       if (operation.requestBody)

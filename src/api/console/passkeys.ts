@@ -14,7 +14,7 @@ import { ALGORITHMS } from '../../passkeys/keys.ts';
 import { trace } from '../../trace.ts';
 import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
-import { json, problems } from '../shapes.ts';
+import { IdempotencyKey, json, problems } from '../shapes.ts';
 import { answered, questionFor } from './challenges.ts';
 import {
   NewPasskeyOptionsShape,
@@ -74,8 +74,11 @@ passkeysApi.openapi(
     summary: 'Keep a passkey that was made: it signs in from then on',
     description: 'A mail tells the person that there is one more.',
     middleware: jsonBody,
-    request: { body: { required: true, content: { 'application/json': { schema: NewPasskeyShape } } } },
-    responses: { 201: json(PasskeyShape, 'The passkey'), ...problems(400, 409, 413, 415) },
+    request: {
+      headers: IdempotencyKey,
+      body: { required: true, content: { 'application/json': { schema: NewPasskeyShape } } },
+    },
+    responses: { 201: json(PasskeyShape, 'The passkey'), ...problems(400, 409, 413, 415, 422) },
   }),
   async (c) => {
     const { name, clientData, attestation } = c.req.valid('json');

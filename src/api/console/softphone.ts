@@ -3,8 +3,9 @@ import { softphoneKey, softphoneToken } from '../../channels/voice/softphone.ts'
 import { now } from '../../clock.ts';
 import { conflict, forbidden, refuse } from '../../door/problems.ts';
 import type { StoreDoor } from '../../door/stores.ts';
+import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
-import { json, problems } from '../shapes.ts';
+import { IdempotencyKey, json, problems } from '../shapes.ts';
 
 /** Calls that are taken in a browser. Who may call: a signed-in person, for themselves. */
 export const softphoneApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -38,6 +39,11 @@ softphoneApi.openapi(
     method: 'post',
     path: '/me/softphone',
     summary: 'A token of Twilio’s by which this browser is rung, for an hour; it calls nobody',
+    middleware: jsonBody,
+    request: {
+      headers: IdempotencyKey,
+      body: { required: true, content: { 'application/json': { schema: z.strictObject({}) } } },
+    },
     responses: {
       200: json(
         z
@@ -48,7 +54,7 @@ softphoneApi.openapi(
           .openapi('SoftphoneToken'),
         'The token',
       ),
-      ...problems(409),
+      ...problems(400, 409, 413, 415, 422),
     },
   }),
   async (c) => {

@@ -4,7 +4,7 @@ import { storeObject, storeSettings } from '../../../durable-objects/clients/sto
 import { DigestOften } from '../../../durable-objects/store/digests/digests.ts';
 import { timestamp } from '../../clock.ts';
 import { isAllowed } from '../../console/rights.ts';
-import { forbidden, lacksScope, refuse } from '../../door/problems.ts';
+import { forbidden, refuse } from '../../door/problems.ts';
 import { lastEvening } from '../../language/calendar.ts';
 import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
@@ -82,8 +82,6 @@ morningApi.openapi(
     responses: { 200: json(Morning, 'As of now'), ...problems(400) },
   }),
   async (c) => {
-    // It names who waits: more than figures.
-    if (!isAllowed(c.get('caller').scopes, 'desk')) refuse(lacksScope('desk'));
     const { store } = c.get('at');
     const { settings } = await storeSettings(c.env, store);
     const given = c.req.valid('query').since;

@@ -25,6 +25,22 @@ export const customers: Record<string, () => Promise<void>> = {
         .status,
     ).toBe(401);
   },
+  'POST /api/v1/erasures/:id/dismiss': async () => {
+    const theirs = bindings.STORE.getByName('west:store');
+    const id = `er_${'e'.repeat(32)}`;
+    const counts = { events: 0, exchanges: 0, sessions: 0, tickets: 0, facts: 0, actions: 0, addresses: 0 };
+    const receipt = {
+      ...{ id, at: new Date(now()).toISOString(), customer: 'erased', reason: 'request' as const },
+      ...{ erased: { ...counts, files: 0, testimony: 0, unsent: 0 }, remains: 'open' as const },
+    };
+    await theirs.erased('erased', receipt);
+    const dismissed = async (erasure: string) =>
+      told(await api(east, 'POST', `/erasures/${erasure}/dismiss`, {}));
+    expect((await dismissed(id)).status).toBe(404);
+    expect(await dismissed(id)).toEqual(await dismissed(`er_${'0'.repeat(32)}`));
+    expect(await theirs.remains(id)).toBe('open');
+    expect((await api(west, 'POST', `/erasures/${id}/dismiss`, {})).status).toBe(200);
+  },
   'POST /api/v1/customers/:id/takeover': byCustomer('POST', '/takeover', advisor),
   'POST /api/v1/customers/:id/reply': async () => {
     await byCustomer('POST', '/reply', { ...advisor, text: 'x' })();

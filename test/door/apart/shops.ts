@@ -7,6 +7,8 @@ import { api, booty, east, SHOP_SECRET, told, west } from './stores.ts';
 
 const HTTP = { url: 'http://sandbox/shop-by-http', secret: SHOP_SECRET };
 
+const SENDCLOUD = { key: 'sandbox-public', secret: 'sandbox-secret', apiBase: 'http://sandbox/sendcloud' };
+
 /** What no key of the west's opens at the east. */
 export async function byTheOwner(method: string, path: string, body?: object): Promise<void> {
   const before = await kept();
@@ -81,6 +83,14 @@ export const shops: Record<string, () => Promise<void>> = {
   'OPTIONS /hooks/:store/shopify/session': async () => {
     const sent = await ask('/hooks/east/shopify/session', { method: 'OPTIONS' });
     expect([sent.status, await sent.text()]).toEqual([204, '']);
+  },
+  'POST /hooks/:store/sendcloud': async () => {
+    // The east has an integration of its own: the west's secret signs nothing there.
+    expect((await api(east, 'PUT', '/connections/sendcloud', SENDCLOUD)).status).toBe(200);
+    await pushed('/hooks/east/sendcloud', (body) => ({
+      'sendcloud-signature': createHmac('sha256', SHOP_SECRET).update(body).digest('hex'),
+    }));
+    expect((await api(east, 'DELETE', '/connections/sendcloud')).status).toBe(204);
   },
   'POST /hooks/:store/woocommerce': () =>
     pushed('/hooks/east/woocommerce', (body) => ({

@@ -57,6 +57,7 @@ export const booty = {
   tokenId: '',
   apiToken: '',
   endpoint: '',
+  restore: `bk_${'e'.repeat(32)}`,
 };
 
 async function found(store: Store): Promise<void> {
@@ -205,6 +206,10 @@ export async function foundBoth(): Promise<void> {
   const endpoint = await api(west, 'POST', '/webhooks', wanted);
   booty.endpoint = ((await endpoint.json()) as { id: string }).id;
   expect((await api(west, 'POST', `/webhooks/${booty.endpoint}/test`, {})).status).toBe(200);
+
+  // A backup that the west is taking back.
+  const begun = { backup: booty.restore, anyway: true };
+  expect((await api(west, 'POST', '/restore', begun)).status).toBe(200);
 
   const made = await api(west, 'POST', '/tokens', { name: 'Desk', scopes: ['desk'] });
   const token = (await made.json()) as { id: string; token: string };
