@@ -60,13 +60,12 @@ export async function heldAmong(
     known.flatMap((address) => [address, `visitor:unproven/${address}` as const]),
   );
   const held: HeldAddress[] = [];
-  // What an Address knows beside itself is asked in turn. A set goes on to what is added while it is gone
-  // through.
-  const seen = [...asked];
-  for (let at = 0; at < seen.length; at += AT_ONCE) {
+  // What an Address knows beside itself is asked in turn.
+  const waiting = [...asked];
+  while (waiting.length > 0) {
     const claims = await Promise.all(
-      seen
-        .slice(at, at + AT_ONCE)
+      waiting
+        .splice(0, AT_ONCE)
         .map(async (address) => [address, await claimOf(env, store, address)] as const),
     );
     for (const [address, claim] of claims) {
@@ -75,7 +74,7 @@ export async function heldAmong(
       for (const other of [claim.account && `account:${claim.account.id}`, claim.companion]) {
         if (!other || asked.has(other as Address)) continue;
         asked.add(other as Address);
-        seen.push(other as Address);
+        waiting.push(other as Address);
       }
     }
   }
