@@ -150,7 +150,12 @@ function corrected(
   const denies = sentences.some(({ tokens }) => tokens.some(({ word }) => compiled.negators.has(word)));
   // A one-time code has six digits, or is hidden once it was given, and asks for nothing.
   if (/•{6}|(?<!\d)\d{6}(?!\d)/.test(text) && all[0]?.intent === 'promo_code') return [...read];
-  const whole = all.filter(({ intent }) => !denies || !DENIABLE.includes(intent));
+  // "What about my exchange?" takes none back.
+  const count = sentences.reduce((sum, { tokens }) => sum + tokens.length, 0);
+  const asksAfter = count <= FEW && read.some(({ intent, mode }) => mode === 'ask' && HELD.includes(intent));
+  const whole = all.filter(
+    ({ intent }) => !(denies && DENIABLE.includes(intent)) && !(asksAfter && intent === 'undo'),
+  );
   const likely = new Map(whole.map((guess) => [guess.intent, guess.likely]));
   const [best, second] = whole;
   if (!best) return [...read];

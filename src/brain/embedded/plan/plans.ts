@@ -68,7 +68,7 @@ const PLANS: Readonly<Record<Exclude<Intent, Topic>, Plan>> = {
   stock: planStockOrExchange,
   size_advice: planSize,
   policy_returns(scene) {
-    if (ownWindow(scene)) return planReturn(scene, false);
+    if (ownWindow(scene) || ownThing(scene)) return planReturn(scene, false);
     act(scene, { type: 'policy_returns' });
     ticket(scene, 'policy_returns', null, 'resolve');
   },
@@ -175,6 +175,16 @@ function browsing({ context, reading }: Scene): boolean {
   return (
     (before === 'stock' || before === 'size_advice') && !reading.says.has('exchange') && !reading.problem
   );
+}
+
+/** "Can I still send the dress back, and what does it cost?": whoever has one asks about that one. */
+function ownThing(scene: Scene): boolean {
+  const { says, intents } = scene.reading;
+  // Rules that are plainly asked for are told.
+  const rules = intents.some(({ intent, learnt }) => intent === 'policy_returns' && !learnt);
+  if (rules || !says.has('return') || says.has('hypothetical')) return false;
+  const [only, ...more] = scene.orders.filter((order) => itemsMeant(scene, order).length > 0);
+  return more.length === 0 && only?.status === 'delivered';
 }
 
 /** "How long do I have to return the dress?": about the customer's own item, not about returns in general. */
