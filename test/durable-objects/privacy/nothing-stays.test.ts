@@ -248,6 +248,26 @@ const DEEDS: Record<string, (who: Shopper, chance: Chance) => Promise<void>> = {
     const guest = { ...who, account: `g-${who.account}`, order: `9${who.order}` };
     await api.import([dressOrder(guest, await clock.now())]);
   },
+  'is made a test': async (who) => {
+    const [customer] = await api.customers({ email: who.email });
+    if (!customer) return;
+    const made = await service.fetch(`/api/v1/customers/${customer}/scenario`, {
+      method: 'POST',
+      headers: { ...ADMIN, ...JSON_TYPE },
+      body: '{}',
+    });
+    // Nothing was said yet, or it is one already.
+    expect([200, 404, 409, 422]).toContain(made.status);
+  },
+  'has a label from the carrier, and a pickup point': async (who) => {
+    const mailbox = new Mailbox(service, who);
+    await mailbox.send({
+      to: STORE,
+      subject: 'Return',
+      text: `Please open the return of order ${who.order}.`,
+    });
+    await mailbox.send({ to: STORE, subject: 'Point', text: 'Where is the nearest pickup point to 69003?' });
+  },
   'has an address revoked': async (who) => {
     const [customer] = await api.customers({ email: who.email });
     const address = `email:${who.email}`;
