@@ -2,7 +2,7 @@
  * npm run talk: anybody of the demo shop on any channel, from a terminal, against the running service.
  * `-- chat` is a visitor, `-- chat Sophie` somebody who is signed in at the shop; `-- email Sophie`, `-- whatsapp +33699999999`
  * and `-- phone Sophie` write and call over the providers' wire formats. A line is a message, a letter, or what a caller says; `/1`
- * presses the first button. `--locale=fr` is the language of the browser or the line, `--to=ADDRESS` another mailbox or number of the store.
+ * presses the first button. `--locale=fr` is the language of the browser or the line in place of the person's own, `--to=ADDRESS` another mailbox or number of the store.
  * Without a channel it lists who there is.
  */
 import { createInterface } from 'node:readline';
@@ -14,7 +14,7 @@ import { everybody, whoIs } from './talk/people.ts';
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { locale: { type: 'string', default: 'en' }, to: { type: 'string' } },
+    options: { locale: { type: 'string' }, to: { type: 'string' } },
   });
   const [channel, who] = positionals;
   const service = localService();
@@ -28,7 +28,8 @@ async function main(): Promise<void> {
     return;
   }
   const person = who === undefined ? null : whoIs(personas, who);
-  const talk = await beginTalk(channel, { service, store, person, ...values });
+  const locale = values.locale ?? person?.locale ?? 'en';
+  const talk = await beginTalk(channel, { service, store, person, locale, to: values.to });
   show(talk.greeting);
   const terminal = process.stdin.isTTY === true;
   const lines = createInterface({ input: process.stdin, output: process.stdout, terminal, prompt: '> ' });

@@ -58,18 +58,23 @@ export class Chat {
     return [...bySeq.values()].sort((one, other) => one.seq - other.seq);
   }
 
+  /** The session goes on elsewhere: it is to be dialled again. */
+  get moved(): boolean {
+    return this.frames.some(({ type }) => type === 'moved');
+  }
+
   send(frame: object): void {
     this.#socket.send(JSON.stringify(frame));
   }
 
   /** Writes a line and waits for what the shop says to it. */
-  async say(text: string): Promise<ChatMessage[]> {
-    return this.#ask({ type: 'message', id: crypto.randomUUID(), text });
+  async say(text: string, id: string = crypto.randomUUID()): Promise<ChatMessage[]> {
+    return this.#ask({ type: 'message', id, text });
   }
 
   /** Presses one of the choices of a message. */
-  async choose(message: string, choice: string): Promise<ChatMessage[]> {
-    return this.#ask({ type: 'choose', id: crypto.randomUUID(), message, choice });
+  async choose(message: string, choice: string, id: string = crypto.randomUUID()): Promise<ChatMessage[]> {
+    return this.#ask({ type: 'choose', id, message, choice });
   }
 
   /** Asks for a person. */

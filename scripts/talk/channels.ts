@@ -40,7 +40,7 @@ export function beginTalk(channel: string, circumstances: Circumstances): Promis
 }
 
 async function chat({ service, person, locale }: Circumstances): Promise<Talk> {
-  const open = await Chat.open(service, {
+  let open = await Chat.open(service, {
     locale,
     ...(person?.id ? { identity: await identityOf(service, person.id) } : {}),
   });
@@ -61,7 +61,16 @@ async function chat({ service, person, locale }: Circumstances): Promise<Talk> {
     greeting: [`(${open.welcome.assurance})`, ...show(open.messages)],
     say: async (line) => {
       const button = pressed(line, buttons);
-      return show(await (button ? open.choose(button.message, button.id) : open.say(line)));
+      const id = crypto.randomUUID();
+      const ask = () => (button ? open.choose(button.message, button.id, id) : open.say(line, id));
+      try {
+        return show(await ask());
+      } catch (error) {
+        if (!open.moved) throw error;
+        // Whoever has a thread already goes on there: it is dialled again, and the same words are the same message.
+        open = await open.again();
+        return show(await ask());
+      }
     },
     end: async () => open.close(),
   };

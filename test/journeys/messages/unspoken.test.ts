@@ -22,7 +22,12 @@ it.each([
   const service = serviceInside();
   const { store } = await everybody(service);
   const lou = await shopper(service, 'Lou');
-  const talk = await beginTalk(channel, { service, store, locale: 'en', person: { id: null, ...lou } });
+  const talk = await beginTalk(channel, {
+    service,
+    store,
+    locale: 'en',
+    person: { id: null, locale: null, ...lou },
+  });
   const said = (await talk.say(words)).join('\n');
   expect(said).toContain(sentence);
   expect(said).not.toMatch(/Hello|I'm Lune|not sure/);

@@ -18,6 +18,13 @@ describe('talking from a terminal', () => {
     await talk.end();
   });
 
+  it('goes on by chat where somebody has a thread already', async () => {
+    await (await talkOn('whatsapp', 'Alice')).say('Hello');
+    const talk = await talkOn('chat', 'Alice');
+    expect((await talk.say('Where is my order?')).join('\n')).toContain('4580');
+    await talk.end();
+  });
+
   it.each([
     ['chat', '45831'],
     ['whatsapp', '45851'],
