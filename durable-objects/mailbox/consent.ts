@@ -34,7 +34,7 @@ export type ConsentVerdict = { ok: true; detail: string } | { ok: false; detail:
 
 /** How long somebody may look at the provider's questions. */
 const GOOD_FOR = 10 * 60_000;
-const Kept = z.object({ token: z.string(), until: z.number() });
+const Kept = z.object({ token: z.string(), until: z.number(), of: z.string().optional() });
 
 /** What lets the service into a mailbox without a password: asked for, kept sealed, and given back. */
 export class MailboxConsent {

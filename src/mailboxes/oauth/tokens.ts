@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { patiently } from '../../patience.ts';
 import { readAtMost } from '../../read-at-most.ts';
@@ -33,6 +34,8 @@ export interface KeptAccess {
   token: string;
   /** Milliseconds. */
   until: number;
+  /** What it was asked for by: of another consent, or of nobody knows which, it is not used. */
+  of?: string | undefined;
 }
 
 interface World extends TokenReach {
@@ -58,7 +61,7 @@ export class AccessTokens {
   /** One that is good. `anew`: the one before was refused. */
   async token(anew = false): Promise<string> {
     if (!anew) {
-      this.#known ??= await this.#world.load();
+      this.#known ??= await this.#load();
       const left = (this.#known?.until ?? 0) - this.#world.now();
       // Whatever the clock was moved to, one from much later is none.
       if (this.#known && left > MARGIN && left < 86_400_000) return this.#known.token;
@@ -69,6 +72,18 @@ export class AccessTokens {
     return this.#running;
   }
 
+  /** A look that is still under way may keep one of the consent that was replaced meanwhile. */
+  async #load(): Promise<KeptAccess | null> {
+    const kept = await this.#world.load();
+    return kept?.of === this.#mark(this.#world.refreshToken) ? kept : null;
+  }
+
+  #mark(refreshToken: string | null): string {
+    const { app } = this.#world;
+    const by = JSON.stringify([app.id, app.tenant, refreshToken]);
+    return createHash('sha256').update(by).digest('base64url').slice(0, 16);
+  }
+
   async #refresh(): Promise<string> {
     const { refreshToken, now, keep } = this.#world;
     const granted = await askTokens(
@@ -77,7 +92,11 @@ export class AccessTokens {
         ? { grant_type: 'client_credentials', scope: `${CONSENTS[this.#world.name].api}/.default` }
         : { grant_type: 'refresh_token', refresh_token: refreshToken },
     );
-    this.#known = { token: granted.access_token, until: now() + granted.expires_in * 1_000 };
+    this.#known = {
+      token: granted.access_token,
+      until: now() + granted.expires_in * 1_000,
+      of: this.#mark(granted.refresh_token ?? refreshToken),
+    };
     await keep(this.#known, granted.refresh_token);
     return this.#known.token;
   }
