@@ -43,6 +43,7 @@ const Fault = z.object({
     'mcp',
     'shop',
     'carrier',
+    'tracking',
     'webhook',
     'push',
   ]),

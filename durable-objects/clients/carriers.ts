@@ -44,6 +44,20 @@ export function storeCarrier(env: Env, store: string): Carrier {
         throw new CarrierUnavailable(reason);
       }
     },
+    async track({ parcel, ...asked }) {
+      try {
+        const named = 'return' in parcel ? parcel : await shipmentOf(env, store, parcel);
+        if (!named) return null;
+        const told = passedOn(await parcelsObject(env, store).track({ ...asked, parcel: named }));
+        if (!told) return null;
+        const { at, carrier, ...said } = told;
+        const name = 'return' in parcel ? NAMES[carrier] : parcel.carrier;
+        return { ...said, carrier: name, asOf: new Date(at).toISOString() };
+      } catch (error) {
+        trace('parcels.silent', { store, reason: errorReason(error) }, 'error');
+        return null;
+      }
+    },
     async label(back) {
       try {
         const carrier = await connection();
@@ -55,6 +69,24 @@ export function storeCarrier(env: Env, store: string): Carrier {
       }
     },
   };
+}
+
+/** What customers call the carriers. */
+const NAMES: Readonly<Record<CarrierConnection, string>> = {
+  'mondial-relay': 'Mondial Relay',
+  sendcloud: 'Sendcloud',
+};
+
+/** Whom to ask about a shipment: its own carrier where that is connected, else Sendcloud, which has parcels of many. */
+async function shipmentOf(
+  env: Env,
+  store: string,
+  { carrier, tracking }: { carrier: string; tracking: string },
+): Promise<{ carrier: CarrierConnection; tracking: string } | null> {
+  const own = carrier.toLowerCase().replace(/[^a-z]/g, '') === 'mondialrelay';
+  const asked: CarrierConnection[] = own ? ['mondial-relay', 'sendcloud'] : ['sendcloud'];
+  for (const name of asked) if (await connectionOf(env, store, name)) return { carrier: name, tracking };
+  return null;
 }
 
 /** Asks a carrier for real, and says in its own words what came of it. */

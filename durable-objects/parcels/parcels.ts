@@ -1,30 +1,25 @@
 import { DurableObject } from 'cloudflare:workers';
-import { createHash } from 'node:crypto';
 import type { CarrierLabel, LabelRequest } from '../../src/carriers/carrier.ts';
-import { carrierSystem } from '../../src/carriers/roster.ts';
+import type { ParcelTrack } from '../../src/carriers/tracking.ts';
 import { now } from '../../src/clock.ts';
 import type { CarrierConnection } from '../../src/connections/roster.ts';
 import type { Env } from '../../src/env.ts';
-import { bucketFiles, dropFiles } from '../../src/files.ts';
-import { providerFetch } from '../../src/outbound.ts';
+import { dropFiles } from '../../src/files.ts';
 import { patiently } from '../../src/patience.ts';
-import { parcelOf } from '../../src/shop/parcel.ts';
 import { errorReason, trace, traced } from '../../src/trace.ts';
-import { connectionOf } from '../clients/connections.ts';
-import { storeShop } from '../clients/shop.ts';
-import { storeObject, storeSettings } from '../clients/store.ts';
 import { Schema } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
-import { type BuyingWorld, goOn } from './buying.ts';
-import { LabelRecords, type LabelRow } from './records.ts';
+import { goOn } from './buying.ts';
+import { LabelRecords } from './records.ts';
 import { parcelsSchema } from './schema.ts';
+import { aborted, Tracking } from './tracking.ts';
+import { type KeptTrack, Tracks } from './tracks.ts';
+import { buyingWorld, markOf, systemOf, tellOwner } from './world.ts';
 
 /** Milliseconds that somebody waits for a label: behind that it comes later. */
 const WAITED = 5_500;
 /** Milliseconds after which what a carrier refused is asked for again, where somebody wants it. */
 const REFUSED_FOR = 600_000;
-/** What a return weighs where its connection does not say, in grams. */
-const GRAMS = '1000';
 
 /** A label as whoever it is of may read of it. */
 export interface KnownLabel {
@@ -35,6 +30,13 @@ export interface KnownLabel {
   state: string;
 }
 
+/** A parcel that is asked about: a return by the label that was bought for it. */
+export interface AskedParcel {
+  order: string;
+  owner: string;
+  parcel: { return: string } | { carrier: CarrierConnection; tracking: string };
+}
+
 /**
  * What a store's carriers were asked for: labels of returns, each bought once, however often it is asked for and whatever
  * breaks meanwhile. One object for each store, named `<store>:parcels`.
@@ -43,6 +45,7 @@ export class Parcels extends DurableObject<Env> {
   readonly #schema = new Schema(this.ctx.storage, parcelsSchema);
   readonly #alarm = new OwnAlarm(this.ctx, this.env, 'PARCELS', true);
   readonly #store = (this.ctx.id.name ?? '').replace(/:parcels$/, '');
+  readonly #tracking = new Tracking();
   /** Labels that are gone on with this very moment. */
   readonly #running = new Map<string, Promise<void>>();
 
@@ -73,6 +76,30 @@ export class Parcels extends DurableObject<Env> {
     await this.#arm();
   }
 
+  /** Where a parcel is, as its carrier said last and when (milliseconds); null where nothing is known. */
+  async track({
+    order,
+    owner,
+    parcel,
+  }: AskedParcel): Promise<(ParcelTrack & { carrier: CarrierConnection; at: number }) | null> {
+    this.#schema.make();
+    const { carrier, tracking } = 'return' in parcel ? this.#labelled(parcel.return, owner) : parcel;
+    if (!tracking) return null;
+    const { said = null } =
+      (await this.#tracking.look({ carrier, number: tracking, owner }, order, {
+        tracks: this.#tracks(),
+        system: () => systemOf(this.env, this.#store, carrier),
+        tell: (words) => tellOwner(this.env, this.#store, words),
+      })) ?? {};
+    await this.#arm();
+    return said && { ...said, carrier };
+  }
+
+  /** Where parcels of an account are known to be, and of orders. */
+  tracked(owner: string, orders: readonly string[]): KeptTrack[] {
+    return this.#schema.made ? this.#tracks().of(owner, orders) : [];
+  }
+
   /** What is kept of an account, and of orders. */
   known(owner: string, orders: readonly string[]): KnownLabel[] {
     if (!this.#schema.made) return [];
@@ -94,6 +121,7 @@ export class Parcels extends DurableObject<Env> {
       rows.flatMap(({ file }) => (file ? [file.key] : [])),
     );
     for (const row of rows) records.drop(row);
+    this.#tracks().forget(owner, orders);
     await this.#arm();
   }
 
@@ -111,12 +139,15 @@ export class Parcels extends DurableObject<Env> {
     if (!this.#schema.made) return;
     const records = this.#records();
     records.sweep(now());
+    this.#tracks().sweep(now());
     await traced(() => Promise.all(records.due(now()).map(({ back, owner }) => this.#goOn(back, owner))));
     await this.#arm();
   }
 
   async #arm(): Promise<void> {
-    await this.#alarm.set(this.#schema.made ? this.#records().next() : null);
+    const times = this.#schema.made ? [this.#records().next(), this.#tracks().next()] : [];
+    const set = times.filter((at) => at !== null);
+    await this.#alarm.set(set.length > 0 ? Math.min(...set) : null);
   }
 
   /** Only one at a time for each label. `parcel`: where whoever asks has it at hand. */
@@ -124,62 +155,24 @@ export class Parcels extends DurableObject<Env> {
     const key = JSON.stringify([back, owner]);
     const running = this.#running.get(key);
     if (running) return running;
-    const going = goOn(back, owner, this.#world(parcel))
+    const going = goOn(back, owner, buyingWorld(this.env, this.#store, this.#records(), parcel))
       .catch((error) => trace('parcels.failed', { store: this.#store, reason: errorReason(error) }, 'error'))
       .finally(() => this.#running.delete(key));
     this.#running.set(key, going);
     return going;
   }
 
-  #world(parcel: LabelRequest['parcel'] | null): BuyingWorld {
-    const { env } = this;
-    const store = this.#store;
-    const fields = ({ carrier }: LabelRow) => connectionOf(env, store, carrier);
-    return {
-      records: this.#records(),
-      files: bucketFiles(env.BLOBS, store),
-      async system(row) {
-        const found = await fields(row);
-        return found && carrierSystem(row.carrier, found, providerFetch(env));
-      },
-      parcel: async (row) => parcel ?? (await this.#parcel(row)),
-      grams: async (row) => Number((await fields(row))?.grams ?? GRAMS),
-      tell: async (words) => {
-        trace('parcels.trouble', { store }, 'error');
-        await storeObject(env, store)
-          .trouble('carrier', words)
-          .catch(() => undefined);
-      },
-    };
+  /** The parcel of a return, once its label is made. */
+  #labelled(back: string, owner: string): { carrier: CarrierConnection; tracking: string | null } {
+    const row = this.#records().get(back, owner);
+    return { carrier: row?.carrier ?? 'mondial-relay', tracking: row?.asked?.tracking ?? null };
   }
 
-  /** As the shop has it now. */
-  async #parcel({ back, order: number, owner }: LabelRow): Promise<LabelRequest['parcel'] | null> {
-    const { settings } = await storeSettings(this.env, this.#store);
-    const order = await storeShop(this.env, this.#store, () => settings).order(number);
-    const found = order?.returns.find(({ id }) => id === back);
-    if (!order || found?.status !== 'open' || order.customer.id !== owner) return null;
-    return parcelOf(found, order, settings);
+  #tracks(): Tracks {
+    return new Tracks(this.ctx.storage.sql);
   }
 
   #records(): LabelRecords {
     return new LabelRecords(this.ctx.storage.sql);
   }
-}
-
-/**
- * What a carrier knows a label by: the same one for the same return, and nobody's name. It begins with the order's number where
- * that has a place, for whoever looks it up there.
- */
-function markOf(store: string, { return: id, owner, order }: Omit<LabelRequest, 'parcel'>): string {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([store, id, owner]))
-    .digest('hex')
-    .toUpperCase();
-  const number = order.toUpperCase().replace(/[^0-9A-Z]/g, '');
-  return number === '' || number.length > 6 ? `OT${digest.slice(0, 13)}` : `${number}-${digest.slice(0, 8)}`;
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }

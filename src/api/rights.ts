@@ -75,6 +75,9 @@ const Export = z
     labels: rows.openapi({
       description: 'Labels of returns that a carrier was asked for, with the parcel’s number',
     }),
+    tracks: rows.openapi({
+      description: 'What carriers said last of where the parcels are, while that is kept (a day)',
+    }),
     thirdParties: z.object({ testimony: z.number(), withheld: z.string() }),
     files: z.array(ExportedFile),
   })

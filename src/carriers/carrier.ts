@@ -1,3 +1,5 @@
+import type { CarrierTrack, ParcelTrack, TrackRequest } from './tracking.ts';
+
 /** From and to, local time of the place: `09:00`. */
 export type OpenFrom = readonly [from: string, to: string];
 
@@ -77,6 +79,8 @@ export interface Carrier {
   points(near: Near): Promise<PickupPoint[]>;
   /** The label of a return, bought once however often it is asked for; null where no carrier makes labels. Never throws. */
   label(back: LabelRequest): Promise<CarrierLabel | null>;
+  /** Where a parcel is, as its carrier said at most half an hour ago; null where none can say. Never throws. */
+  track(parcel: TrackRequest): Promise<CarrierTrack | null>;
 }
 
 /** A return whose label is wanted. */
@@ -96,6 +100,8 @@ export type CarrierLabel =
 /** A carrier by its own API, and how the store's owner tries the connection. */
 export interface CarrierSystem extends Pick<Carrier, 'points'> {
   readonly labels: LabelSystem;
+  /** How a parcel stands; null where the carrier knows no such number. Throws {@link CarrierUnavailable} and nothing else. */
+  track(number: string): Promise<ParcelTrack | null>;
   /** Sends something real, and says in the carrier's own words what came of it. */
   test(near: Near): Promise<{ ok: boolean; detail: string }>;
 }

@@ -118,3 +118,16 @@ export const Seen = z.object({
   url: z.string().max(2048).optional(),
 });
 export type Seen = z.infer<typeof Seen>;
+
+/** How a parcel stands, whatever carrier has it. */
+export const ParcelState = z.enum([
+  'announced',
+  'transit',
+  'out_for_delivery',
+  'pickup_ready',
+  'attempted',
+  'delivered',
+  'exception',
+  'returned',
+]);
+export type ParcelState = z.infer<typeof ParcelState>;

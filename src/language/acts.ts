@@ -1,6 +1,6 @@
 import type { KeepingAct } from '../conversation/events/promises.ts';
 import type { Topic } from '../conversation/intents.ts';
-import type { Channel, Intent } from '../conversation/values.ts';
+import type { Channel, Intent, ParcelState } from '../conversation/values.ts';
 import type { CodeWay } from '../identity/code.ts';
 import type { Asked } from './asked/asked.ts';
 import type { Opening } from './calendar.ts';
@@ -351,6 +351,17 @@ export type Act =
       expected: { from: string; to: string } | null;
       /** A return of it that is under way. */
       back: { deadline: string; settlement: 'undecided' | 'refund' | 'exchange' } | null;
+    }
+  /** What the carrier says of a parcel. `place`: as it calls it; `time` (`14:05`) where it was asked today, else `asOf` says when. */
+  | {
+      type: 'tracked';
+      order: string;
+      parcel: 'order' | 'return';
+      carrier: string;
+      state: ParcelState;
+      place: string | null;
+      asOf: string;
+      time: string | null;
     }
   | {
       type: 'parcel_missing';

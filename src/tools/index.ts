@@ -17,6 +17,7 @@ import { findPickupPoints } from './parcel/find_pickup_points.ts';
 import { findShops } from './parcel/find_shops.ts';
 import { reportProblem } from './parcel/report_problem.ts';
 import { resendLabel } from './parcel/resend_label.ts';
+import { trackParcel } from './parcel/track_parcel.ts';
 import { changeItems } from './pending/change_items.ts';
 import { changeOrderAddress } from './pending/change_order_address.ts';
 import { changePayment } from './pending/change_payment.ts';
@@ -49,6 +50,7 @@ const list = named({
   resend_label: resendLabel,
   report_problem: reportProblem,
   find_pickup_points: findPickupPoints,
+  track_parcel: trackParcel,
   calculate,
   search_knowledge: searchKnowledge,
   look_outside: lookOutside,
@@ -79,10 +81,13 @@ export function toolNamed(name: string): Tool | null {
   return byName.get(name) ?? null;
 }
 
+/** Those that ask the store's carrier. */
+const OF_CARRIER: readonly ToolName[] = [findPickupPoints.name, trackParcel.name];
+
 /** The tools that the systems of a store leave nothing to do: a shop of these abilities, and a carrier or none. */
 export function unableTools(able: readonly Capability[], carrier: boolean): ToolName[] {
   return Object.values(list).flatMap(({ name, needs }: Tool & { name: ToolName }) => {
-    const unable = name === findPickupPoints.name ? !carrier : needs && !able.includes(needs);
+    const unable = OF_CARRIER.includes(name) ? !carrier : needs && !able.includes(needs);
     return unable ? [name] : [];
   });
 }

@@ -7,6 +7,7 @@ import { embeddedBrain } from '../../src/brain/embedded/index.ts';
 import { plainlyRequests } from '../../src/brain/embedded/requested.ts';
 import { runTurn } from '../../src/brain/turn.ts';
 import type { PickupPoint } from '../../src/carriers/carrier.ts';
+import type { CarrierTrack } from '../../src/carriers/tracking.ts';
 import { consentTo } from '../../src/consent/index.ts';
 import { type KeptCard, withCard, withDone } from '../../src/conversation/cards.ts';
 import type { Manner } from '../../src/conversation/channels.ts';
@@ -141,6 +142,7 @@ const needs: Record<ToolName, Assurance> = {
   resend_label: 'recognised',
   report_problem: 'claimed',
   find_pickup_points: 'anonymous',
+  track_parcel: 'claimed',
   find_shops: 'anonymous',
   calculate: 'anonymous',
 };
@@ -183,11 +185,13 @@ export class World {
   /** Where the orders go. */
   goesTo = { line1: '12 rue des Lilas', line2: '', postcode: '69003', city: 'Lyon', country: 'FR' };
   /** What the shop cannot do. */
-  unable: string[] = ['find_pickup_points', 'find_shops'];
+  unable: string[] = ['find_pickup_points', 'track_parcel', 'find_shops'];
   /** Shops in town. */
   shops: ShopView[] = [];
   /** Points of the carrier, wherever one asks. */
   points: PickupPoint[] = [];
+  /** What the carrier says of the parcels, of an order and of a return. */
+  tracks: { order?: CarrierTrack; return?: CarrierTrack } = {};
   /** What waits for a person, whoever agrees to it. */
   limited: ToolName[] = [];
   control: Context['control'] = 'assistant';
@@ -693,6 +697,10 @@ export class World {
       return seen;
     }
     if (!found) return unknown;
+    if (name === 'track_parcel') {
+      const parcel = (input as { parcel?: 'order' | 'return' }).parcel ?? 'order';
+      return { order: found.id, parcel, track: this.tracks[parcel] ?? null };
+    }
     return this.#act(name, found, input);
   }
 

@@ -83,6 +83,7 @@ async function* document(context: ExportContext): AsyncGenerator<string, undefin
   for (const [name, rows] of Object.entries(parts(context, files))) yield* list(name, rows);
   yield `,"thirdParties":${JSON.stringify(thirdParties(context))}`;
   yield `,"labels":${JSON.stringify(await labelsOf(context))}`;
+  yield `,"tracks":${JSON.stringify(await tracksOf(context))}`;
   yield ',"files":[';
   let first = true;
   // The parts before have named them all.
@@ -220,6 +221,17 @@ function withoutCosts(why: unknown): Record<string, unknown> {
 async function labelsOf({ env, store, thread }: ExportContext): Promise<unknown[]> {
   const { account } = thread.state;
   return account ? passedOn(await parcelsObject(env, store).known(account.id, [])) : [];
+}
+
+/** Where the person's parcels were, as far as what carriers said is kept. */
+async function tracksOf({ env, store, thread }: ExportContext): Promise<unknown[]> {
+  const { account } = thread.state;
+  if (!account) return [];
+  const kept = passedOn(await parcelsObject(env, store).tracked(account.id, []));
+  return kept.map(({ carrier, number, order, said }) => {
+    const { at, ...told } = said ?? { at: null };
+    return { order, carrier, tracking: number, ...told, at: at === null ? null : new Date(at).toISOString() };
+  });
 }
 
 /** What is known of the person from others, and why their words are not in here. */

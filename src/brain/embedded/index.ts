@@ -179,6 +179,7 @@ function sceneOf(given: Context, tools: Toolbox, codes: readonly string[]): Scen
     pieces,
     codes,
     lookups: new Map(),
+    asked: new Set(),
     orders: [...context.orders],
     assurance: context.speaker.assurance,
     reply: emptyReply(),

@@ -34,6 +34,8 @@ export interface Scene {
   readonly codes: readonly string[];
   /** Look-ups of this turn by order number: none is made twice. */
   readonly lookups: Map<string, ToolResult<OrderView>>;
+  /** Tools that were asked in this turn, of those that are asked once. */
+  readonly asked: Set<ToolName>;
   /** Orders this session may see, newest first; those found in this turn are put in front. */
   orders: OrderView[];
   /** Rises to `claimed` when an order was found by its number. */

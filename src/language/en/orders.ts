@@ -1,4 +1,5 @@
 import { titlesCounted } from '../../conversation/titles.ts';
+import type { ParcelState } from '../../conversation/values.ts';
 import type { Piece } from '../acts.ts';
 import type { Say, Wording } from '../language.ts';
 import { number, several } from './grammar.ts';
@@ -22,6 +23,7 @@ type Theme =
   | 'not_cancelled'
   | 'cancel_impossible'
   | 'status'
+  | 'tracked'
   | 'parcel_missing'
   | 'fault'
   | 'stock'
@@ -48,6 +50,18 @@ export const GUARDED = {
   order_change: 'To change how an order is paid',
   address_known: 'So that I know you from now on when you contact us this way,',
 } as const;
+
+/** How a parcel stands, as a carrier says it. */
+const TRACKED: Readonly<Record<ParcelState, string>> = {
+  announced: 'has been announced, and that it has not been handed in yet',
+  transit: 'is on its way',
+  out_for_delivery: 'is out for delivery today',
+  pickup_ready: 'is ready to be picked up',
+  attempted: 'could not be handed over at the first try',
+  delivered: 'has been delivered',
+  exception: 'is held up',
+  returned: 'is going back to its sender',
+};
 
 /** Finding an order, where it is, cancelling it; what the shop sells and how it ships. */
 export const orders: Pick<Wording, Theme> = {
@@ -149,6 +163,13 @@ export const orders: Pick<Wording, Theme> = {
       case 'returned':
         return `${head} has been returned to us.`;
     }
+  },
+  tracked(act, say) {
+    const when = act.time ? say.time(act.time) : say.past(act.asOf);
+    const back = act.parcel === 'return';
+    const place = act.place ? (say.spoken ? `, in ${act.place}` : ` (${act.place})`) : '';
+    const checks = back && act.state === 'delivered' ? ' We still have to check it in.' : '';
+    return `As of ${when}, ${act.carrier} says that your ${back ? 'return parcel' : 'parcel'} ${TRACKED[act.state]}${place}.${checks}`;
   },
   parcel_missing(act, say) {
     const order = say.order(act.order);

@@ -1,4 +1,5 @@
 import { titlesCounted } from '../../conversation/titles.ts';
+import type { ParcelState } from '../../conversation/values.ts';
 import { lookup } from '../../lookup.ts';
 import type { Piece } from '../acts.ts';
 import type { Say, Wording } from '../language.ts';
@@ -22,6 +23,7 @@ type Theme =
   | 'not_cancelled'
   | 'cancel_impossible'
   | 'status'
+  | 'tracked'
   | 'parcel_missing'
   | 'fault'
   | 'stock'
@@ -48,6 +50,18 @@ export const GUARDED = {
   order_change: "Pour modifier le paiement d'une commande,",
   address_known: 'Pour vous reconnaître désormais quand vous nous contactez ainsi,',
 } as const;
+
+/** How a parcel stands, as a carrier says it. */
+const TRACKED: Readonly<Record<ParcelState, string>> = {
+  announced: "est annoncé et n'a pas encore été remis",
+  transit: "est en cours d'acheminement",
+  out_for_delivery: "est en cours de livraison aujourd'hui",
+  pickup_ready: 'est prêt à être retiré',
+  attempted: "n'a pas pu être remis au premier passage",
+  delivered: 'a été livré',
+  exception: 'est retardé par un incident',
+  returned: "repart vers l'expéditeur",
+};
 
 /** Finding an order, where it is, cancelling it; what the shop sells and how it ships. */
 export const orders: Pick<Wording, Theme> = {
@@ -153,6 +167,13 @@ export const orders: Pick<Wording, Theme> = {
       case 'returned':
         return `${head} nous a été retournée.`;
     }
+  },
+  tracked(act, say) {
+    const when = act.time ? `à ${say.time(act.time)}` : say.past(act.asOf);
+    const back = act.parcel === 'return';
+    const place = act.place ? (say.spoken ? `, à ${act.place}` : ` (${act.place})`) : '';
+    const checks = back && act.state === 'delivered' ? ' Nous devons encore en contrôler le contenu.' : '';
+    return `Selon ${act.carrier}, ${when}, votre colis ${back ? 'de retour ' : ''}${TRACKED[act.state]}${place}.${checks}`;
   },
   parcel_missing(act, say) {
     const order = say.order(act.order);

@@ -1,3 +1,4 @@
+import { ParcelState } from '../../../src/conversation/values.ts';
 import type { ActOf, ActType } from '../../../src/language/acts.ts';
 
 const S = { title: 'Robe Aurore', options: { size: 'S', colour: 'midnight' } };
@@ -180,6 +181,16 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   ],
   point_kept: [{ point: 'Tabac du Pont, 2 rue du Pont, 69003 Lyon' }],
   ask_postcode: [{ again: false }, { again: true }],
+  tracked: ParcelState.options.flatMap((state) => [
+    {
+      ...{ order: '45821', parcel: 'order' as const, carrier: 'Mondial Relay', state, place: 'Lyon' },
+      ...{ asOf: '2026-12-15T13:05:00Z', time: '14:05' },
+    },
+    {
+      ...{ order: '45821', parcel: 'return' as const, carrier: 'Mondial Relay', state, place: null },
+      ...{ asOf: '2026-12-14T13:05:00Z', time: null },
+    },
+  ]),
   points_unknown: [{ carrier: 'Mondial Relay' }],
   handed_in: (['undecided', 'refund', 'exchange'] as const).flatMap((settlement) => [
     { order: '45821', settlement, to: M },

@@ -117,7 +117,12 @@ async function onStage(
       thread,
       shop: withOwners(world.shop),
       files: bucketFiles(bindings.BLOBS, 'demo'),
-      carrier: { connected: async () => false, points: async () => [], label: async () => null },
+      carrier: {
+        connected: async () => false,
+        points: async () => [],
+        label: async () => null,
+        track: async () => null,
+      },
       reached: { origin: 'https://support.example.com', country: null, networks: () => [] },
       settings,
       codes,

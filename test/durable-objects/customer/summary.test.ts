@@ -115,7 +115,12 @@ describe('the summary of a long thread', () => {
           {
             ...{ env: bindings, store: 'test', self: 'cu_test', thread },
             settings: { known: defaultSettings(), current: async () => defaultSettings() },
-            carrier: { connected: async () => false, points: async () => [], label: async () => null },
+            carrier: {
+              connected: async () => false,
+              points: async () => [],
+              label: async () => null,
+              track: async () => null,
+            },
             shop: {
               capabilities: async () => CAPABILITIES,
               ordersOf: async () => [],

@@ -49,7 +49,12 @@ async function withBrain(
       settings: { known: defaultSettings(), current: async () => defaultSettings() },
       shop: unreachable,
       knowledge: { search: async () => [] },
-      carrier: { connected: async () => false, points: async () => [], label: async () => null },
+      carrier: {
+        connected: async () => false,
+        points: async () => [],
+        label: async () => null,
+        track: async () => null,
+      },
       files: bucketFiles(bindings.BLOBS, 'test'),
       reached: { origin: 'https://support.example.com', country: null, networks: () => [] },
       id: (prefix: string) => `${prefix}_${crypto.randomUUID()}`,

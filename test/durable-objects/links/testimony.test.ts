@@ -97,7 +97,12 @@ describe('what a visitor testified', () => {
           self: customer,
           shop: withOwners(storeShop(bindings, 'demo', defaultSettings)),
           knowledge: { search: async () => [] },
-          carrier: { connected: async () => false, points: async () => [], label: async () => null },
+          carrier: {
+            connected: async () => false,
+            points: async () => [],
+            label: async () => null,
+            track: async () => null,
+          },
           files: bucketFiles(bindings.BLOBS, 'demo'),
           settings: { known: settings, current: async () => settings },
           reached: { origin: 'https://support.example.com', country: null, networks: () => [] },

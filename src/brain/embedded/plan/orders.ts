@@ -17,6 +17,7 @@ import { closed } from './aftersales/closed.ts';
 import { aftersales } from './aftersales/index.ts';
 import { piecesMeant } from './aftersales/pieces.ts';
 import { discussed, rememberAll } from './aftersales/remembered.ts';
+import { tellTracked } from './asides/tracked.ts';
 import { needItem, needItems, needOrder } from './ask.ts';
 import { handOver } from './people.ts';
 
@@ -60,7 +61,11 @@ export async function tellStatus(scene: Scene, order: OrderView): Promise<void> 
   )
     act(scene, { type: 'nothing_exchanged', order: order.id });
   const aboutExchange = exchange && (meant.length === 0 || meant.some(({ line }) => line === exchange.line));
-  if (exchange && aboutExchange) return aftersales.exchange.standing(scene, order, exchange);
+  if (exchange && aboutExchange) {
+    aftersales.exchange.standing(scene, order, exchange);
+    if (exchange.status === 'reserved') await tellTracked(scene, order, 'return');
+    return;
+  }
   const late = back !== null && pastDay(scene, back.deadline);
   const item = meant[0] ?? order.items[0];
   if (!item) return;
@@ -77,6 +82,7 @@ export async function tellStatus(scene: Scene, order: OrderView): Promise<void> 
     back: back && !late ? { deadline: back.deadline, settlement: back.settlement } : null,
   });
   if (back && late) return aftersales.return.standing(scene, order, back.lines[0]);
+  if (back || order.status === 'shipped') await tellTracked(scene, order, back ? 'return' : 'order');
   ticket(scene, 'order_status', order.id, 'resolve', item.title);
 }
 
@@ -110,7 +116,7 @@ export async function planMissing(scene: Scene): Promise<void> {
   await tellStatus(scene, order);
 }
 
-function missing(scene: Scene, order: OrderView) {
+async function missing(scene: Scene, order: OrderView): Promise<void> {
   const delivered = order.status === 'delivered';
   act(scene, {
     type: 'parcel_missing',
@@ -120,6 +126,7 @@ function missing(scene: Scene, order: OrderView) {
     leg: legOf(order),
     inquiry: scene.context.control === 'assistant',
   });
+  if (!delivered) await tellTracked(scene, order, 'order');
   handOver(scene, 'missing_parcel', 'missing_parcel', order.id, true);
 }
 

@@ -4,6 +4,7 @@ import { colourOf, sizeOf } from '../../../../language/options.ts';
 import { LabelAwaited } from '../../begun.ts';
 import { act, offerColleague, pastDay, type Scene, ticket } from '../../scene.ts';
 import { liveExchange } from '../../topic.ts';
+import { asksWhere, tellTracked } from '../asides/tracked.ts';
 import { closed } from './closed.ts';
 import { remember } from './remembered.ts';
 import { askSettlement, settleSeveral } from './settlement.ts';
@@ -34,6 +35,7 @@ export async function returnStanding(scene: Scene, order: OrderView, line?: stri
       labelSentAt: null,
       asked: scene.reading.says.has('received') && standing.status === 'open' ? 'received' : 'again',
     });
+    if (asksWhere(scene) && standing.status === 'open') await tellTracked(scene, order, 'return');
     if (waits) offerColleague(scene);
     return;
   }
@@ -47,6 +49,7 @@ export async function returnStanding(scene: Scene, order: OrderView, line?: stri
     received: standing.status === 'received',
     awaited: scene.reading.says.has('received'),
   });
+  if (asksWhere(scene) && standing.status === 'open') await tellTracked(scene, order, 'return');
   if (late) return offerColleague(scene);
   if (standing.settlement === 'undecided' && standing.lines.length > 1) return settleSeveral(scene);
   const item = order.items.find(({ line }) => standing.lines.includes(line));
