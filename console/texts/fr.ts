@@ -563,7 +563,9 @@ const french: Texts = {
   figuresNoThreads: 'Aucun fil.',
   figureDay: 'Jour',
   figure_resolved: 'Résolues',
-  define_volume: 'Personnes qui ont écrit ou appelé, leurs problèmes, et tous les messages.',
+  define_people: 'Qui a écrit ou appelé, compté une fois, quels que soient les canaux.',
+  define_tickets: 'Les problèmes qui les ont fait venir.',
+  define_messages: 'Tout ce qui a été dit et écrit, dans les deux sens.',
   define_first_contact_resolution:
     'Parmi les personnes dont tous les problèmes sont résolus : celles venues une seule fois pour chacun.',
   define_resolved_alone: 'Parmi les personnes venues : tout est résolu sans conseiller.',

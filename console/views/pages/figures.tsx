@@ -125,7 +125,7 @@ function Table({ report, onThreads }: { report: Report; onThreads: (figure: stri
                 </td>
               )}
               <td>
-                {row.of ?? ''}
+                {row.of ?? ''}{' '}
                 {WITH_THREADS.has(row.name) && Boolean(row.of) && (
                   <Act
                     look="quiet"
@@ -155,11 +155,10 @@ function Table({ report, onThreads }: { report: Report; onThreads: (figure: stri
 }
 
 function Definition({ name }: { name: string }) {
-  const defined = ['people', 'tickets', 'messages'].includes(name) ? 'volume' : name;
   return (
     <>
       <br />
-      <small class="muted">{named('define', defined)}</small>
+      <small class="muted">{named('define', name)}</small>
     </>
   );
 }

@@ -83,11 +83,12 @@ function Waits({ view: { waiting, approvals, drafts, unclaimed } }: { view: Morn
         <p class="muted">{say('morningMore', { n: number(waiting) })}</p>
       )}
       <p>
-        {(['approvals', 'drafts', 'unclaimed'] as const).map((name) => (
+        {(['approvals', 'drafts', 'unclaimed'] as const).map((name, n) => (
           <span key={name}>
+            {n > 0 && ' · '}
             <a href={hrefOf({ page: 'inbox' })}>
               {named('waits', name)}: {number(counted[name])}
-            </a>{' '}
+            </a>
           </span>
         ))}
       </p>
