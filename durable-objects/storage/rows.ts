@@ -65,16 +65,22 @@ export function putRows(sql: SqlStorage, table: string, rows: readonly Row[]): R
   const known = new Set(columnsOf(sql, table).map(({ name }) => name));
   return rows.filter((row) => {
     const columns = Object.keys(row);
+    if (columns.length === 0) throw new UnknownRows(`a row of ${table} without a column`);
     const unknown = columns.find((column) => !known.has(column));
     if (unknown !== undefined) throw new UnknownRows(`${table} has no column of that name`);
     const names = columns.map((name) => `"${name}"`).join(', ');
     const marks = columns.map(() => '?').join(', ');
-    const { rowsWritten } = sql.exec(
-      `INSERT OR IGNORE INTO "${table}" (${names}) VALUES (${marks})`,
-      ...Object.values(row),
-    );
-    return rowsWritten > 0;
+    return inserted(sql, `INSERT OR IGNORE INTO "${table}" (${names}) VALUES (${marks})`, Object.values(row));
   });
+}
+
+function inserted(sql: SqlStorage, statement: string, values: readonly SqlStorageValue[]): boolean {
+  try {
+    return sql.exec(statement, ...values).rowsWritten > 0;
+  } catch {
+    // Of another type than its column, or longer than a row may be.
+    throw new UnknownRows('values that do not fit');
+  }
 }
 
 /** The same for several tables, all of which have to be among `allowed`: all of it or nothing. */

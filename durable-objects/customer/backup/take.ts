@@ -1,9 +1,12 @@
 import type { LineOf, ThreadLine } from '../../../src/backup/lines.ts';
 import { storedFact } from '../../../src/conversation/upcast.ts';
+import type { Led } from '../../../src/identity/linking.ts';
 import { storeObject } from '../../clients/store.ts';
 import { putRows, type Row, UnknownRows } from '../../storage/rows.ts';
 import type { ObjectContext } from '../context.ts';
 import { kindsWhere } from '../delivery/effects/index.ts';
+import { StoredLed } from '../links/book.ts';
+import { MAX_HOPS } from '../links/links.ts';
 import { keysOf } from '../privacy/files.ts';
 import { forgetTestimony } from '../privacy/redact.ts';
 import type { Parts } from '../wiring.ts';
@@ -29,7 +32,7 @@ export async function restore(
   const { context } = parts;
   if (context.schema.made && context.meta.get('restoring') !== backup && !context.isNobody()) return 'kept';
   for (const line of lines) {
-    if (line.type === 'customer') begin(parts, backup, line);
+    if (line.type === 'customer') await begin(parts, backup, line);
     if (context.meta.get('restoring') !== backup) return 'kept';
     if (line.type === 'thread') put(parts, line);
     if (line.type === 'end') await end(parts);
@@ -37,16 +40,42 @@ export async function restore(
   return 'taken';
 }
 
-function begin({ context }: RestoreParts, backup: string, made: LineOf<'customer'>): void {
+async function begin({ context }: RestoreParts, backup: string, made: LineOf<'customer'>): Promise<void> {
   const { meta, thread, storage } = context;
+  const led = made.led === null ? null : readLed(made.led);
   context.begin();
   storage.transactionSync(() => {
     meta.set('restoring', backup);
     meta.set('created', made.created);
     if (made.country) meta.set('country', made.country);
-    if (made.led) meta.set('led', made.led);
+    if (led) meta.set('led', JSON.stringify(led));
   });
   thread.generation.next();
+  if (!led || !(await leadsInCircle(context, led.leader))) return;
+  meta.set('led', JSON.stringify({ ...led, leader: null }));
+  thread.generation.next();
+  throw new UnknownRows('threads that lead each other in a circle');
+}
+
+const LedLine = StoredLed.refine(({ leader }) => leader === null || /^cu_[0-9a-f]{32}$/.test(leader));
+
+/** Who leads a thread, of a line that anybody may have written. */
+function readLed(text: string): Led {
+  try {
+    return LedLine.parse(JSON.parse(text));
+  } catch {
+    throw new UnknownRows('a leader that cannot be read');
+  }
+}
+
+/** Whether who leads is led by this thread: a call would be passed on for ever. Asked once it is written, so that of two at once one sees it. */
+async function leadsInCircle({ self, other }: ObjectContext, leader: string | null): Promise<boolean> {
+  let at = leader;
+  for (let hops = 0; at !== null; hops++) {
+    if (at === self || hops === MAX_HOPS) return true;
+    at = (await other(at).objectState()).leader;
+  }
+  return false;
 }
 
 function put({ context: { sql, storage } }: RestoreParts, { table, rows }: LineOf<'thread'>): void {

@@ -4,7 +4,11 @@ import { type Led, type Link, nextStep } from '../../../src/identity/linking.ts'
 import type { ObjectContext } from '../context.ts';
 import { Remembered } from '../thread/generation.ts';
 
-const StoredLed: z.ZodType<Led> = z.object({ leader: z.string().nullable(), epoch: z.number().int() });
+/** Who leads an object, as it is stored. */
+export const StoredLed: z.ZodType<Led> = z.object({
+  leader: z.string().nullable(),
+  epoch: z.number().int(),
+});
 
 /**
  * Waits before a step that did not come off is tried again, milliseconds: doubled each time, up to a minute.

@@ -13,7 +13,7 @@ import { type AfterLeading, Leading } from './leading.ts';
 const MAX_LINK_WAITS = 12;
 const LINK_WAIT_MS = 250;
 /** Leaders of leaders that are gone to: chains are short, and a circle cannot be. */
-const MAX_HOPS = 8;
+export const MAX_HOPS = 8;
 
 /** What follows once it has changed who leads. */
 export type Aftermath = AfterLeading & AfterFollowing;
