@@ -14,6 +14,9 @@ export interface Heard {
   telling: number;
 }
 
+/** Letters of a text that are looked at: a person may paste a whole book, on every message. */
+const MOST_TEXT = 4_000;
+
 let tells: ((piece: number) => Told) | null = null;
 const languages = packed.languages.split(' ');
 
@@ -22,7 +25,7 @@ const languages = packed.languages.split(' ');
  * their neighbours fit several languages: `over` says by how much.
  */
 export function heardIn(text: string): Heard | null {
-  const letters = text.replace(/\S{1,256}@\S{1,256}|https?:\/\/\S+|[#@]\S+/g, ' ');
+  const letters = text.slice(0, MOST_TEXT).replace(/\S{1,256}@\S{1,256}|https?:\/\/\S+|[#@]\S+/g, ' ');
   const script = scriptLanguage(letters);
   const pieces = piecesOf(letters);
   if (script) return alone(script, pieces.size, pieces.size);
@@ -40,7 +43,7 @@ export function heardIn(text: string): Heard | null {
   if (most === 0 || tag === undefined) return null;
   const told = telling[first] ?? 0;
   // Among its neighbours Spanish alone opens its questions with a sign.
-  if (/[¿¡]/.test(text) && ['ca', 'it', 'pt'].includes(tag)) return alone('es', pieces.size, told);
+  if (/[¿¡]/.test(letters) && ['ca', 'it', 'pt'].includes(tag)) return alone('es', pieces.size, told);
   const over = (other: string) => 1 - (scores[languages.indexOf(other)] ?? 0) / most;
   return { tag, pieces: pieces.size, telling: told, over };
 }

@@ -21,6 +21,11 @@ describe('the language of a short text', () => {
     expect(right.length / sixty.length).toBeGreaterThanOrEqual(0.97);
   });
 
+  it('is that of its beginning, however long a text was pasted behind it', () => {
+    const own = 'Ich möchte wissen, wann mein Paket endlich ankommt. '.repeat(80);
+    expect(heardIn(own + '漢'.repeat(100_000))?.tag).toBe('de');
+  });
+
   it('is plainly none that is spoken in 97 of 100', () => {
     const others = sixty.filter(([tag]) => !spoken.includes(tag));
     const plain = others.filter(([, text]) => plainlyOther(text, spoken) !== null);
