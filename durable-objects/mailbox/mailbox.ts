@@ -251,12 +251,13 @@ export function mailboxWith(file: FilePulled) {
       this.#lookedAt = now();
       this.#isHinted = false;
       try {
+        const { stops } = this.#push;
         const system = await this.#system('lately', kind);
         if (!system) throw new MailboxError('login', 'the mailbox is not connected');
         const cursor = await system.pull(records.state().cursor, (mail, at) => this.#file(mail, at, kind));
         records.moved(cursor);
         records.looked(now());
-        const untold = await this.#push.keep(system.push, now());
+        const untold = await this.#push.keep(system.push, now(), stops);
         if (untold !== null)
           await this.#seen(
             MAILBOXES[kind].reads,

@@ -14,13 +14,24 @@ type Kept = z.infer<typeof Kept>;
 /** What is agreed on with a provider, so that it tells of new mail. */
 export class MailboxPush {
   readonly #records: () => MailboxRecords;
+  /** How often it was stopped: a look that began before asks for nothing afterwards. */
+  #stops = 0;
+  #asking: Promise<string | null> | null = null;
 
   constructor(records: () => MailboxRecords) {
     this.#records = records;
   }
 
-  /** Asks to be told, where that is due. Answers with why it is not told, once for each try; null where nothing is wrong. */
-  async keep(push: MailPush | null, now: number): Promise<string | null> {
+  get stops(): number {
+    return this.#stops;
+  }
+
+  /**
+   * Asks to be told, where that is due. Answers with why it is not told, once for each try; null where nothing is wrong. `stops`: as
+   * they were when the connection was opened that this is of.
+   */
+  async keep(push: MailPush | null, now: number, stops: number): Promise<string | null> {
+    if (stops !== this.#stops) return null;
     const kept = this.#kept();
     if (!push) {
       if (kept) this.#keep(null);
@@ -29,6 +40,12 @@ export class MailboxPush {
     const { subject } = push;
     const known = kept?.subject === subject ? kept : null;
     if (known && known.renewAt > now && known.renewAt < now + MOST) return null;
+    this.#asking = this.#ask(push, known, now);
+    return this.#asking;
+  }
+
+  async #ask(push: MailPush, known: Kept | null, now: number): Promise<string | null> {
+    const { subject } = push;
     try {
       this.#keep({ subject, ...(await push.renew(known?.id ?? null)) });
       return null;
@@ -46,6 +63,9 @@ export class MailboxPush {
 
   /** Asks to be told no more. Whether that was heard does not matter: what is told then is a hint for nobody. */
   async stop(push: MailPush | null): Promise<void> {
+    this.#stops++;
+    // What is asked for this very moment is there a moment later.
+    await this.#asking;
     const { subject, id = null } = this.#kept() ?? {};
     this.#keep(null);
     if (push && id !== null && push.subject === subject) await push.stop(id).catch(() => undefined);
