@@ -80,6 +80,7 @@ export type Guarded =
   | 'details'
   | 'address_change'
   | 'order_change'
+  | 'receipt'
   /** Nothing but that the address in use is known from now on. */
   | 'address_known';
 
@@ -136,6 +137,8 @@ export type Act =
   | { type: 'noted' }
   | { type: 'an_assistant' }
   | { type: 'details_kept' }
+  /** The receipts of orders, which are no invoices: here, or by email to the address on file. */
+  | { type: 'receipt_sent'; orders: string[]; here: boolean }
   /** Where an order goes, went, or would have gone; `fits`: that is what the customer has named, null where they named no place. */
   | { type: 'sent_to'; order: string; to: string; state: 'waits' | 'left' | 'stays'; fits: boolean | null }
   /** What the shop has on file of who is speaking; addresses in one line each. */

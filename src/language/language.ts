@@ -21,6 +21,7 @@ export interface Language extends PartialLanguage {
   /** WhatsApp's button that opens a list of answers, at most 20 characters. */
   listButton: string;
   label: LabelTexts;
+  receipt: ReceiptTexts;
   lexicon: Lexicon;
   formats: Formats;
   wording: Wording;
@@ -76,6 +77,38 @@ export interface LabelTexts {
   /** Before the customer's number, where the name cannot be printed. */
   sender: string;
   /** BCP 47 locale in which the day is written. */
+  days: string;
+}
+
+/** What is printed on an order's receipt, and what its file is called. */
+export interface ReceiptTexts {
+  /** The file's name, before the order's. */
+  file: string;
+  title: string;
+  /** That it is no invoice, where the store gave no legal details for one. */
+  kind: string;
+  customer: string;
+  order: string;
+  placed: string;
+  cancelled: string;
+  issued: string;
+  item: string;
+  quantity: string;
+  price: string;
+  discount: string;
+  amount: string;
+  goods: string;
+  shipping: string;
+  /** Part of the total that the shop puts under no name. */
+  other: string;
+  total: string;
+  paid: string;
+  refunded: string;
+  /** What was paid less what went back. */
+  balance: string;
+  /** Of so many pages. */
+  page(at: number, of: number): string;
+  /** BCP 47 locale in which days are written. */
   days: string;
 }
 
@@ -495,7 +528,10 @@ interface LabelNotice {
   deadline: string;
 }
 
-export type Notice = ({ kind: 'label' } & LabelNotice) | { kind: 'receipt'; done: DoneAction };
+export type Notice =
+  | ({ kind: 'label' } & LabelNotice)
+  | { kind: 'document'; order: string }
+  | { kind: 'receipt'; done: DoneAction };
 
 /** Sentences the service says itself, outside a turn. */
 export interface ServiceTexts {
@@ -524,6 +560,8 @@ export interface ServiceTexts {
    * the address differs. */
   elsewhere(parts: { from: string; to: string; same: boolean }): string;
   label(notice: LabelNotice, say: NoticeSay): { subject: string; text: string };
+  /** An order's receipt goes along. */
+  document(order: string, say: NoticeSay): Letter;
   /** A consumer's withdrawal from a contract, and that it has come; `at` is the time in words. */
   withdrawal: {
     statement(parts: { name: string; order: string }): string;

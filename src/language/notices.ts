@@ -80,6 +80,7 @@ export function composeNotice(notice: Notice, frame: NoticeFrame): Letter {
     asked: null,
   };
   if (notice.kind === 'label') return service.label(notice, say);
+  if (notice.kind === 'document') return service.document(notice.order, say);
   const { done } = notice;
   say.asked = {
     when: formats.past(localTime(done.at, frame.timeZone), today),

@@ -1,5 +1,5 @@
 import { FONTS } from './fonts.ts';
-import { hex, number, type Page } from './page.ts';
+import { hex, number, Page } from './page.ts';
 
 /** What a file says of itself. */
 export interface Information {
@@ -10,25 +10,31 @@ export interface Information {
 }
 
 /**
- * A PDF 1.7 file (ISO 32000-1) of one page, tagged (14.8) so that a screen reader says its texts in their
- * order. Nothing is compressed, embedded or drawn by lot: the same page gives the same bytes.
+ * A PDF 1.7 file (ISO 32000-1) of one page or more, tagged (14.8) so that a screen reader says its texts in their
+ * order. Nothing is compressed, embedded or drawn by lot: the same pages give the same bytes.
  */
-export function pdfOf(page: Page, { title, language, createdAt }: Information): Uint8Array<ArrayBuffer> {
+export function pdfOf(
+  drawn: Page | readonly Page[],
+  { title, language, createdAt }: Information,
+): Uint8Array<ArrayBuffer> {
   const objects = new Objects();
   const catalog = objects.reserve();
   const pages = objects.reserve();
-  const only = objects.reserve();
   const tree = objects.reserve();
   const root = objects.reserve();
   const fonts = Object.entries(FONTS).map(([name, font]) => {
     const at = objects.add(`<</Type /Font /Subtype /Type1 /BaseFont /${font} /Encoding /WinAnsiEncoding>>`);
     return `/${name} ${at}`;
   });
-  const content = objects.add(`<</Length ${page.content.length}>>\nstream\n${page.content}\nendstream`);
-  const paragraphs = Array.from({ length: page.texts }, (_, index) =>
-    objects.add(`<</Type /StructElem /S /P /P ${root} /Pg ${only} /K ${index}>>`),
-  ).join(' ');
-  const { width, height } = page.size;
+  const sheets = (drawn instanceof Page ? [drawn] : drawn).map((page) => {
+    const sheet = objects.reserve();
+    const content = objects.add(`<</Length ${page.content.length}>>\nstream\n${page.content}\nendstream`);
+    const paragraphs = Array.from({ length: page.texts }, (_, index) =>
+      objects.add(`<</Type /StructElem /S /P /P ${root} /Pg ${sheet} /K ${index}>>`),
+    ).join(' ');
+    return { page, sheet, content, paragraphs };
+  });
+  const kids = sheets.map(({ sheet }) => sheet).join(' ');
   const date = text(`D:${createdAt.toISOString().replace(/\D/g, '').slice(0, 14)}Z`);
 
   objects.set(
@@ -36,17 +42,22 @@ export function pdfOf(page: Page, { title, language, createdAt }: Information): 
     `<</Type /Catalog /Pages ${pages} /Lang ${text(language)} /MarkInfo <</Marked true>> /StructTreeRoot ${tree} ` +
       '/ViewerPreferences <</DisplayDocTitle true>>>>',
   );
-  objects.set(pages, `<</Type /Pages /Kids [${only}] /Count 1>>`);
-  objects.set(
-    only,
-    `<</Type /Page /Parent ${pages} /MediaBox [0 0 ${number(width)} ${number(height)}] /Contents ${content} ` +
-      `/Resources <</Font <<${fonts.join(' ')}>>>> /StructParents 0 /Tabs /S>>`,
-  );
+  objects.set(pages, `<</Type /Pages /Kids [${kids}] /Count ${sheets.length}>>`);
+  for (const [at, { page, sheet, content }] of sheets.entries()) {
+    const { width, height } = page.size;
+    objects.set(
+      sheet,
+      `<</Type /Page /Parent ${pages} /MediaBox [0 0 ${number(width)} ${number(height)}] /Contents ${content} ` +
+        `/Resources <</Font <<${fonts.join(' ')}>>>> /StructParents ${at} /Tabs /S>>`,
+    );
+  }
+  const numbered = sheets.map(({ paragraphs }, at) => `${at} [${paragraphs}]`).join(' ');
   objects.set(
     tree,
-    `<</Type /StructTreeRoot /K ${root} /ParentTree <</Nums [0 [${paragraphs}]]>> /ParentTreeNextKey 1>>`,
+    `<</Type /StructTreeRoot /K ${root} /ParentTree <</Nums [${numbered}]>> /ParentTreeNextKey ${sheets.length}>>`,
   );
-  objects.set(root, `<</Type /StructElem /S /Document /P ${tree} /K [${paragraphs}]>>`);
+  const all = sheets.map(({ paragraphs }) => paragraphs).join(' ');
+  objects.set(root, `<</Type /StructElem /S /Document /P ${tree} /K [${all}]>>`);
   const information = objects.add(
     `<</Title ${text(title)} /Producer ${text('Onethread')} /CreationDate ${date} /ModDate ${date}>>`,
   );

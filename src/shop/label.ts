@@ -1,6 +1,7 @@
 import { languageOf } from '../language/index.ts';
 import { pdfOf } from '../pdf/document.ts';
-import { type Font, textWidth } from '../pdf/fonts.ts';
+import { fitted } from '../pdf/fitted.ts';
+import { textWidth } from '../pdf/fonts.ts';
 import { latin, legible } from '../pdf/latin.ts';
 import { Page } from '../pdf/page.ts';
 import type { Settings } from '../settings.ts';
@@ -137,17 +138,6 @@ class Pen {
       bars.map(({ x, width }) => ({ x: left + x * module, y, width: width * module, height })),
     );
   }
-}
-
-/** First smaller, by a third at most, then shorter. */
-function fitted(text: string, font: Font, size: number, room: number): { shown: string; size: number } {
-  const full = textWidth(text, font, size);
-  if (full <= room) return { shown: text, size };
-  const smaller = Math.max(size * 0.67, (size * room) / full);
-  let shown = text;
-  while (shown.length > 1 && textWidth(shown, font, smaller) > room)
-    shown = `${shown.slice(0, -2).trimEnd()}…`;
-  return { shown, size: smaller };
 }
 
 function senderLines(order: Order, nameless: string, language: string): string[] {

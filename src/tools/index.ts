@@ -2,6 +2,7 @@ import type { Deed } from '../conversation/deeds.ts';
 import type { Capability } from '../shop/writes.ts';
 import { changeProfileAddress } from './account/change_profile_address.ts';
 import { findAccount } from './account/find_account.ts';
+import { sendReceipt } from './account/send_receipt.ts';
 import { viewProfile } from './account/view_profile.ts';
 import { calculate } from './calculate.ts';
 import { cancelOrder } from './cancel_order.ts';
@@ -48,6 +49,7 @@ const list = named({
   view_profile: viewProfile,
   list_products: listProducts,
   resend_label: resendLabel,
+  send_receipt: sendReceipt,
   report_problem: reportProblem,
   find_pickup_points: findPickupPoints,
   track_parcel: trackParcel,

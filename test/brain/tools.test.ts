@@ -26,6 +26,7 @@ describe('the list of tools', () => {
       'send_code',
       'change_profile_address',
       'resend_label',
+      'send_receipt',
       'report_problem',
     ]);
   });

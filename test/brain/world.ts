@@ -140,6 +140,7 @@ const needs: Record<ToolName, Assurance> = {
   view_profile: 'verified',
   list_products: 'anonymous',
   resend_label: 'recognised',
+  send_receipt: 'verified',
   report_problem: 'claimed',
   find_pickup_points: 'anonymous',
   track_parcel: 'claimed',
@@ -153,6 +154,7 @@ const reads: readonly ToolName[] = [
   'list_orders',
   'list_products',
   'view_profile',
+  'send_receipt',
 ];
 const reversible: readonly ToolName[] = ['return_item', 'undo'];
 
@@ -177,6 +179,8 @@ export class World {
   cards: KeptCard[] = [];
   done: DoneAction[] = [];
   facts: Record<string, string> = {};
+  /** Whether the account has an address to write to. */
+  mailbox = true;
   profile = {
     ...{ name: 'Sophie Martin', email: 'sophie.martin@example.com', phone: '+33612345678' },
     addresses: [{ line1: '12 rue des Lilas', line2: '', postcode: '69003', city: 'Lyon', country: 'FR' }],
@@ -701,6 +705,8 @@ export class World {
       const parcel = (input as { parcel?: 'order' | 'return' }).parcel ?? 'order';
       return { order: found.id, parcel, track: this.tracks[parcel] ?? null };
     }
+    if (name === 'send_receipt')
+      return { order: found.id, file: { ...label, id: `receipt-${found.id}` }, mailbox: this.mailbox };
     return this.#act(name, found, input);
   }
 

@@ -10,11 +10,15 @@ export function readPdf(bytes: Uint8Array) {
   });
   if (entries.length === 0 || entries.length !== Number(table?.[1]) || misplaced.length > 0)
     throw new Error(`a broken table of objects: ${misplaced.join('')}`);
-  const content = /<<\/Length (\d+)>>\nstream\n/.exec(file);
-  const at = (content?.index ?? 0) + (content?.[0].length ?? 0);
-  const drawn = file.slice(at, at + Number(content?.[1]));
-  if (!file.slice(at + drawn.length).startsWith('\nendstream'))
-    throw new Error('a stream of another length than it says');
+  const drawn = [...file.matchAll(/<<\/Length (\d+)>>\nstream\n/g)]
+    .map((content) => {
+      const at = content.index + content[0].length;
+      const stream = file.slice(at, at + Number(content[1]));
+      if (!file.slice(at + stream.length).startsWith('\nendstream'))
+        throw new Error('a stream of another length than it says');
+      return stream;
+    })
+    .join('\n');
 
   return {
     file,

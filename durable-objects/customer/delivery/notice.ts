@@ -10,7 +10,7 @@ import { composeNotice } from '../../../src/language/notices.ts';
 import { labelOf } from '../../../src/shop/labels.ts';
 import { deedOf } from '../../../src/tools/index.ts';
 import type { ReturnOutput } from '../../../src/tools/return_item.ts';
-import { labelAwaited, labelIn } from '../thread/label.ts';
+import { labelAwaited, labelIn, receiptIn } from '../thread/label.ts';
 import type { DeliveryResult, Ending } from '../thread/outbox/row.ts';
 import type { Thread } from '../thread/thread.ts';
 import type { DeliveryContext } from './deliver.ts';
@@ -43,11 +43,14 @@ export async function writeNotice(row: RowOf<NoticeNews>, context: DeliveryConte
   // A label that is sent once more is sent, whatever was sent before.
   const again = goesAgain(done.output);
   const isLabel = again || came !== null || deedOf(done.tool) === 'return';
-  const attachments = came
-    ? [came.label]
-    : testimony
-      ? await labelOnFile(done, account.id, context)
-      : newLabel(done, thread);
+  const receipt = receiptIn(done.output);
+  const attachments = receipt
+    ? await receiptStill(receipt, account.id, context)
+    : came
+      ? [came.label]
+      : testimony
+        ? await labelOnFile(done, account.id, context)
+        : newLabel(done, thread);
   const asked = thread.state.sessions.find(({ id }) => id === done.session);
   const known = (done.assurance ?? asked?.assurance) === 'verified';
   // A verified customer needs no receipt: all that is left to send is a label they do not have yet.
@@ -61,9 +64,11 @@ export async function writeNotice(row: RowOf<NoticeNews>, context: DeliveryConte
     now: timestamp(),
     timeZone: settings.timeZone,
   };
-  const letter = isLabel
-    ? composeNotice({ kind: 'label', ...(done.output as ReturnOutput), ...(came?.about ?? {}) }, frame)
-    : composeNotice({ kind: 'receipt', done: asDone({ at: event.at, fact: done }) }, frame);
+  const letter = receipt
+    ? composeNotice({ kind: 'document', order: receipt.order }, frame)
+    : isLabel
+      ? composeNotice({ kind: 'label', ...(done.output as ReturnOutput), ...(came?.about ?? {}) }, frame)
+      : composeNotice({ kind: 'receipt', done: asDone({ at: event.at, fact: done }) }, frame);
 
   const session = `e${event.id.replaceAll('-', '').slice(0, 16)}`;
   thread.act({
@@ -112,6 +117,16 @@ async function labelOnFile(
   if (!label || order?.customer.id !== account) return [];
   const { key, filename, size } = label;
   return [{ id: output.return, type: 'application/pdf', key, filename, size }];
+}
+
+/** A receipt for as long as the order is the customer's: it bears a name. */
+async function receiptStill(
+  { order: number, file }: { order: string; file: Attachment },
+  account: string,
+  { shop }: DeliveryContext,
+): Promise<Attachment[]> {
+  const order = await shop.order(number);
+  return order?.customer.id === account ? [file] : [];
 }
 
 function goesAgain(output: unknown): boolean {

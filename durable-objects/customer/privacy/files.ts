@@ -4,7 +4,7 @@ import { CHANNELS } from '../../../src/conversation/channels.ts';
 import type { Fact } from '../../../src/conversation/events.ts';
 import { Attachment } from '../../../src/conversation/values.ts';
 import { unknownIn } from '../../storage/json.ts';
-import { labelIn } from '../thread/label.ts';
+import { fileIn } from '../thread/label.ts';
 
 /** The files that an event names, by where they come from. */
 interface FilesOf {
@@ -12,7 +12,7 @@ interface FilesOf {
   original: string | null;
   /** The customer's. */
   inbound: Attachment[];
-  /** What we sent or made: answers' files, labels. */
+  /** What we sent or made: answers' files, labels, receipts. */
   ours: Attachment[];
 }
 
@@ -32,8 +32,8 @@ function filesOf(fact: Fact): FilesOf {
     case 'draft.made':
       return { ...NONE, ours: fact.attachments };
     case 'action.done': {
-      const label = labelIn(fact.output);
-      return label ? { ...NONE, ours: [label] } : NONE;
+      const file = fileIn(fact.output);
+      return file ? { ...NONE, ours: [file] } : NONE;
     }
     case 'later':
       return fact.named === 'testimony.heard' ? NONE : filesWithin(unknownIn(fact.json));

@@ -6,6 +6,16 @@ export function labelIn(output: unknown): Attachment | null {
   return z.object({ label: Attachment }).safeParse(output).data?.label ?? null;
 }
 
+/** The file that a tool's output brings along, a label or a receipt; null when it brings none. */
+export function fileIn(output: unknown): Attachment | null {
+  return labelIn(output) ?? receiptIn(output)?.file ?? null;
+}
+
+/** The receipt that a tool's output brings along, and the order it is of. */
+export function receiptIn(output: unknown): { order: string; file: Attachment } | null {
+  return z.object({ order: z.string(), file: Attachment }).safeParse(output).data ?? null;
+}
+
 const Waits = z.object({ order: z.string(), return: z.string(), labelWait: z.enum(['coming', 'failed']) });
 
 /** A label that a tool's output has none of yet; null where there is none to wait for. */

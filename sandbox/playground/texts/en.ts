@@ -169,6 +169,7 @@ export default {
   tool_search_knowledge: 'Knowledge searched',
   tool_report_problem: 'Problem noted',
   tool_resend_label: 'Label sent again',
+  tool_send_receipt: 'Receipt sent',
   tool_change_order_address: 'Change of address',
   tool_change_profile_address: 'Change of address on file',
   tool_change_items: 'Change of items',

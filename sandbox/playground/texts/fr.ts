@@ -171,6 +171,7 @@ export default {
   tool_search_knowledge: 'Articles consultés',
   tool_report_problem: 'Problème noté',
   tool_resend_label: 'Étiquette renvoyée',
+  tool_send_receipt: 'Reçu envoyé',
   tool_change_order_address: 'Changement d’adresse',
   tool_change_profile_address: 'Changement de l’adresse connue',
   tool_change_items: 'Changement d’articles',

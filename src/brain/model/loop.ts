@@ -90,8 +90,8 @@ class Turn {
       content: content.map((block) => ({ ...block })),
     }));
     for (const { result } of this.#context.settled?.results ?? []) {
-      const { label } = (result.ok && WithLabel.safeParse(result.output).data) || {};
-      if (label) yield { type: 'attach', attachment: label };
+      const file = result.ok ? fileIn(result.output) : null;
+      if (file) yield { type: 'attach', attachment: file };
     }
     for (let request = 0; request < MOST_REQUESTS; request++) {
       const answer = yield* this.#ask({ system, tools, messages }, signal);
@@ -194,8 +194,8 @@ class Turn {
         if (!result.ok) return refused(this.#told({ refused: result.refusal }), result.refusal.code);
         const open = { error: false, open: true };
         if (call.name === 'look_outside') return { content: outsideWords(result.output), ...open };
-        const { label } = WithLabel.safeParse(result.output).data ?? {};
-        if (label) yield { type: 'attach', attachment: label };
+        const file = fileIn(result.output);
+        if (file) yield { type: 'attach', attachment: file };
         return { content: this.#told(result.output), ...open };
       }
       case 'propose':
@@ -300,4 +300,10 @@ const OutsideOutput: z.ZodType<ToolTypes['look_outside']['output']> = z.object({
   failed: z.boolean(),
   cut: z.boolean(),
 });
-const WithLabel = z.object({ label: Attachment.nullish() });
+const WithFile = z.object({ label: Attachment.nullish(), file: Attachment.nullish() });
+
+/** What goes along with the reply of what a tool came to. */
+function fileIn(output: unknown): Attachment | null {
+  const { label, file } = WithFile.safeParse(output).data ?? {};
+  return label ?? file ?? null;
+}

@@ -8,7 +8,7 @@ import { desk } from './desk.ts';
 import { formats } from './formats.ts';
 import { lexicon } from './lexicon.ts';
 import { done, labels, wording } from './manners.ts';
-import { label, mail } from './print.ts';
+import { label, mail, receipt } from './print.ts';
 import { service } from './service.ts';
 
 export const english: Language = {
@@ -19,6 +19,7 @@ export const english: Language = {
   desk,
   listButton: 'Choose',
   label,
+  receipt,
   lexicon,
   consent,
   formats,

@@ -74,6 +74,14 @@ export const wording: Wording = {
     const text = texts[act.state];
     return `${head}${text.charAt(0).toUpperCase()}${text.slice(1)}`;
   },
+  receipt_sent({ orders, here }, say) {
+    const which = say.list(orders.map((order) => say.order(order)));
+    const many = orders.length > 1;
+    const goes = here
+      ? `Here ${many ? 'are the receipts' : 'is the receipt'} for ${which} as ${many ? 'PDFs' : 'a PDF'}, with what you bought, what it cost and how it was paid.`
+      : `The ${many ? 'receipts' : 'receipt'} for ${which} ${many ? 'are' : 'is'} on the way to the email address we have on file for you.`;
+    return `${goes} ${many ? 'They confirm the orders and are no tax invoices' : 'It confirms the order and is not a tax invoice'}; if you need one, a colleague can look into it.`;
+  },
   details_kept: () =>
     "For your safety I don't read out contact or payment details here. You find them in your order confirmation and in your account on our site.",
   article(act, say) {

@@ -1,4 +1,4 @@
-import type { LabelTexts, MailTexts } from '../language.ts';
+import type { LabelTexts, MailTexts, ReceiptTexts } from '../language.ts';
 
 /** What is printed on a return's label. */
 export const label: LabelTexts = {
@@ -12,6 +12,32 @@ export const label: LabelTexts = {
   return: 'Return',
   deadline: 'Hand in by',
   sender: 'Customer',
+  days: 'en-GB',
+};
+
+/** What is printed on an order's receipt. */
+export const receipt: ReceiptTexts = {
+  file: 'receipt',
+  title: 'Order confirmation / receipt',
+  kind: 'This document confirms your order. It is not a tax invoice.',
+  customer: 'Customer',
+  order: 'Order',
+  placed: 'Ordered on',
+  cancelled: 'Cancelled on',
+  issued: 'As of',
+  item: 'Item',
+  quantity: 'Qty',
+  price: 'Price',
+  discount: 'Discount',
+  amount: 'Amount',
+  goods: 'Items',
+  shipping: 'Shipping',
+  other: 'Other charges',
+  total: 'Total',
+  paid: 'Paid',
+  refunded: 'Refunded',
+  balance: 'Paid less refunds',
+  page: (at, of) => `Page ${at} of ${of}`,
   days: 'en-GB',
 };
 

@@ -59,6 +59,12 @@ export const service: ServiceTexts = {
       'If you did not ask for this label, you need not do anything: nothing changes until a parcel is handed in. You can also answer "undo".',
     ]);
   },
+  document(order, say) {
+    return letter(`The receipt for your order #${order}`, say, [
+      `${asked(say)}, here is the receipt for your order #${order}. It is attached to this email.`,
+      'It lists what you bought, what it cost and how it was paid. It confirms the order and is not a tax invoice; if you need one, just answer this email and a colleague will look into it.',
+    ]);
+  },
   withdrawal: {
     statement: ({ name, order }) => `I, ${name}, withdraw from the contract for order ${order}.`,
     told: (at, mailed) =>

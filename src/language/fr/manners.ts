@@ -78,6 +78,18 @@ export const wording: Wording = {
     const text = texts[act.state];
     return `${head}${text.charAt(0).toUpperCase()}${text.slice(1)}`;
   },
+  receipt_sent({ orders, here }, say) {
+    const many = orders.length > 1;
+    const which = say.list(
+      orders.map((order) =>
+        many ? say.order(order) : `votre ${say.order(order).replace(/^(?:votre|la) /, '')}`,
+      ),
+    );
+    const goes = here
+      ? `Voici ${many ? 'les reçus' : 'le reçu'} de ${which} en PDF, avec ce que vous avez acheté, ce que cela a coûté et comment vous avez payé.`
+      : `${many ? 'Les reçus' : 'Le reçu'} de ${which} ${many ? 'partent' : 'part'} à l'adresse e-mail que nous avons dans votre dossier.`;
+    return `${goes} ${many ? 'Ils confirment les commandes et ne sont pas des factures' : "Il confirme la commande et n'est pas une facture"} ; s'il vous en faut une, une personne de l'équipe peut s'en occuper.`;
+  },
   details_kept: () =>
     'Pour votre sécurité, je ne communique ici ni coordonnées ni données de paiement. Vous les trouverez dans votre e-mail de confirmation et dans votre compte sur notre site.',
   article(act, say) {

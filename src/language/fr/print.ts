@@ -1,4 +1,4 @@
-import type { LabelTexts, MailTexts } from '../language.ts';
+import type { LabelTexts, MailTexts, ReceiptTexts } from '../language.ts';
 
 /** What is printed on a return's label. */
 export const label: LabelTexts = {
@@ -12,6 +12,32 @@ export const label: LabelTexts = {
   return: 'Retour',
   deadline: 'À déposer jusqu’au',
   sender: 'Client',
+  days: 'fr-FR',
+};
+
+/** What is printed on an order's receipt. */
+export const receipt: ReceiptTexts = {
+  file: 'recu',
+  title: 'Confirmation de commande / reçu',
+  kind: 'Ce document confirme votre commande. Ce n’est pas une facture.',
+  customer: 'Client',
+  order: 'Commande',
+  placed: 'Passée le',
+  cancelled: 'Annulée le',
+  issued: 'État au',
+  item: 'Article',
+  quantity: 'Qté',
+  price: 'Prix',
+  discount: 'Remise',
+  amount: 'Montant',
+  goods: 'Articles',
+  shipping: 'Livraison',
+  other: 'Autres frais',
+  total: 'Total',
+  paid: 'Payé',
+  refunded: 'Remboursé',
+  balance: 'Payé, moins les remboursements',
+  page: (at, of) => `Page ${at} sur ${of}`,
   days: 'fr-FR',
 };
 

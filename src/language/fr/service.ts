@@ -71,7 +71,7 @@ export const service: ServiceTexts = {
       ].join('\n\n'),
     }),
   },
-  ...typeset<Pick<ServiceTexts, 'system' | 'elsewhere' | 'label' | 'receipt'>>({
+  ...typeset<Pick<ServiceTexts, 'system' | 'elsewhere' | 'label' | 'document' | 'receipt'>>({
     elsewhere: ({ from, to, same }) =>
       same
         ? `Nous n'avons pas pu vous joindre ${from} à l'adresse d'où vous nous avez écrit ; voici donc notre réponse à celle-ci.`
@@ -100,6 +100,11 @@ export const service: ServiceTexts = {
         `Comme demandé, voici l'étiquette ${notice.carrier} prépayée pour le retour de votre commande n° ${notice.order}. Vous la trouverez en pièce jointe.`,
         `Merci de déposer le colis au plus tard le ${say.day(notice.deadline)}. Vous pourrez ensuite choisir entre un échange et un remboursement : répondez simplement à cet e-mail.`,
         "Si vous n'avez pas demandé cette étiquette, vous n'avez rien à faire : rien ne change tant qu'aucun colis n'est déposé. Vous pouvez aussi répondre « annuler ».",
+      ]),
+    document: (order, say) =>
+      letter(`Le reçu de votre commande n° ${order}`, say, [
+        `${asked(say)}, voici le reçu de votre commande n° ${order}. Il est joint à cet e-mail.`,
+        "Il indique ce que vous avez acheté, ce que cela a coûté et comment vous avez payé. Il confirme la commande et n'est pas une facture ; s'il vous en faut une, répondez simplement à cet e-mail et une personne de l'équipe s'en occupera.",
       ]),
     receipt: {
       exchange: ({ order, from, to, deadline }, say) =>

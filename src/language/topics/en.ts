@@ -4,7 +4,8 @@ import type { TopicTexts } from '../language.ts';
 export const topics: TopicTexts = {
   promo_code:
     'I cannot hand out codes or add one to an order myself. A code is entered at the checkout; if it is refused, a colleague can look into it.',
-  invoice: 'I cannot send invoices myself, but a colleague can.',
+  invoice:
+    'I can send the receipt of an order, which lists what was bought and paid; an invoice with other details has to come from a colleague.',
   account:
     'I cannot open or change accounts myself. “Forgotten password” on the sign-in page sends a new link; a colleague can do the rest.',
   order_change: 'What is in an order can be changed only until it leaves us.',

@@ -4,7 +4,8 @@ import type { TopicTexts } from '../language.ts';
 export const topics: TopicTexts = {
   promo_code:
     "Je ne peux ni donner de code ni en ajouter un à une commande. Un code se saisit au moment de payer ; s'il est refusé, une personne de l'équipe peut regarder pourquoi.",
-  invoice: "Je ne peux pas envoyer de facture moi-même, mais une personne de l'équipe le peut.",
+  invoice:
+    "Je peux envoyer le reçu d'une commande, avec ce qui a été acheté et payé ; une facture avec d'autres mentions ne peut venir que d'une personne de l'équipe.",
   account:
     "Je ne peux ni ouvrir ni modifier un compte. « Mot de passe oublié », sur la page de connexion, envoie un nouveau lien ; une personne de l'équipe peut faire le reste.",
   order_change: "Le contenu d'une commande ne peut changer que tant qu'elle n'est pas partie.",

@@ -35,6 +35,15 @@ export function invoiceWanted(text: string): boolean {
   return INVOICE_SENT.test(plain(text));
 }
 
+/** Details that no receipt has: a company's, another name's, or another amount's. */
+const OTHER_DETAILS =
+  /\b(?:vat|tva|siret|siren|tax(?: id)?|company|business|societe|entreprise|professionnel\w*|made out|au nom (?:de|d'|du)|in the name of|billing address|adresse de facturation|wrong|incorrect|mistake|error|erreurs?|erronee?|corrig\w*|corrected|rectif\w*|modif\w*|amended?)\b/;
+
+/** Whether it is an invoice with other details than the order has, or one that is wrong. */
+export function otherInvoice(text: string): boolean {
+  return OTHER_DETAILS.test(plain(text));
+}
+
 function plain(text: string): string {
   return fold(readable(text))
     .replace(/[’`]/g, "'")

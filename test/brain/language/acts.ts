@@ -47,6 +47,12 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   noted: [{}],
   an_assistant: [{}],
   details_kept: [{}],
+  receipt_sent: [
+    { orders: ['45821'], here: true },
+    { orders: ['45821', '45830'], here: true },
+    { orders: ['45821'], here: false },
+    { orders: ['45821', '45830'], here: false },
+  ],
   details: [
     {
       ...{ email: 'sophie.martin@example.com', phone: '+33612345678' },

@@ -30,10 +30,12 @@ describe('something sent to the customer', () => {
     ['fr', "renvoyez-moi la facture s'il vous plaît"],
     ['fr', 'pouvez-vous me renvoyer la facture ?'],
     ['en', 'please send me the receipt again'],
-  ])('may be the invoice, which a person sends (%s: %s)', async (locale, words) => {
-    const { talk } = await said(locale, words);
+  ])('may be the invoice, for which a proof is asked (%s: %s)', async (locale, words) => {
+    const { talk, choices, calls } = await said(locale, words);
     expect(talk.tickets.map(({ intent }) => intent)).toEqual(['invoice']);
-    expect(talk.control).toBe('waiting');
+    expect(talk.control).toBe('assistant');
+    expect(calls).not.toContain('send_receipt');
+    expect(choices.map(({ id }) => id)).toContain('human');
   });
 
   it.each([

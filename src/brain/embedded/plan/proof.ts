@@ -19,6 +19,7 @@ const EVERYTHING: readonly Guarded[] = [
   'order',
   'details',
   'address_change',
+  'receipt',
   'address_known',
 ];
 

@@ -1,12 +1,14 @@
 import type { Topic } from '../../../conversation/intents.ts';
 import { addDays } from '../../../language/calendar.ts';
 import { countriesIn } from '../../../language/reading/countries.ts';
+import type { Mode } from '../intents.ts';
 import { orderWasAsked } from '../memory.ts';
 import { act, isKnown, offerColleague, type Scene, ticket } from '../scene.ts';
 import { currentOrder, itemsMeant } from '../topic.ts';
 import { planCancel } from './aftersales/cancel.ts';
 import { planExchange } from './aftersales/exchange.ts';
 import { planPoints } from './asides/points.ts';
+import { planReceipt } from './asides/receipt.ts';
 import { planShops } from './asides/shops.ts';
 import { needOrder } from './ask.ts';
 import { planKnowledge } from './knowledge.ts';
@@ -20,7 +22,7 @@ import { convertedSizes } from './sizes.ts';
  * true anyway, and a person is offered.
  */
 
-type Plan = (scene: Scene) => void | Promise<void>;
+type Plan = (scene: Scene, mode: Mode) => void | Promise<void>;
 
 /** A date is computed; of everything else something is true anyway. */
 type Told = Exclude<Topic, 'delivery_date'>;
@@ -32,7 +34,11 @@ const OTHERWISE: Partial<Readonly<Record<Told, Plan>>> = {
     act(scene, { type: 'topic', topic: 'praise' });
     ticket(scene, 'praise', null, 'resolve');
   },
-  invoice: (scene) => planByPerson(scene, 'invoice'),
+  async invoice(scene, mode) {
+    // "How do I get an invoice?" is answered by what is written down.
+    if (mode === 'ask' && (await planKnowledge(scene, 'invoice'))) return;
+    if (!(await planReceipt(scene))) await planByPerson(scene, 'invoice');
+  },
   subscription_cancel: (scene) => planByPerson(scene, 'subscription_cancel'),
   async order_change(scene) {
     const order = await needOrder(scene, 'cancel', 'order_change');
