@@ -299,11 +299,30 @@ function plausibleOf(scene: Scene, pool: OrderView[], purpose: Purpose): OrderVi
   const returning = pool.filter((order) => openReturn(order) !== null);
   if (returning.length === 1 && !scene.reading.problem) return returning;
   const open = pool.filter(({ returnable, status }) => status === 'delivered' && returnable.open);
-  const delivered = open.length > 0 ? open : pool.filter(({ status }) => status === 'delivered');
-  if (delivered.length === 0) return returning.length > 0 ? returning : newest;
-  const sorted = [...delivered].sort((a, b) => time(b.deliveredAt) - time(a.deliveredAt));
+  const came = open.length > 0 ? open : pool.filter(({ status }) => status === 'delivered');
+  const ahead = open.length > 0 ? [] : aheadOf(scene, pool);
+  if (returning.length === 0 && ahead.length > 0)
+    return [...ahead, ...came.filter((order) => !isLongOver(order, scene.context.now))];
+  if (came.length === 0) return returning.length > 0 ? returning : newest;
+  const sorted = [...came].sort((a, b) => time(b.deliveredAt) - time(a.deliveredAt));
   const latest = time(sorted[0]?.deliveredAt ?? null);
   return sorted.filter(({ deliveredAt }) => latest - time(deliveredAt) < CLOSE_DAYS * 86_400_000);
+}
+
+/** Those on their way, or else those that have not left; none where the words tell of a thing that has come. */
+function aheadOf({ reading }: Scene, pool: readonly OrderView[]): OrderView[] {
+  const { problem, handedIn, refers } = reading;
+  if ((problem !== null && problem !== 'changed_mind') || handedIn || refers.refundStatus) return [];
+  const shipped = pool.filter(({ status }) => status === 'shipped');
+  return shipped.length > 0 ? shipped : pool.filter(({ status }) => status === 'pending');
+}
+
+/** So many days after its return period an order is only spoken of by its name. */
+const LONG_OVER_DAYS = 14;
+
+function isLongOver({ returnable: { lastDay }, deliveredAt }: OrderView, now: string): boolean {
+  const over = time(lastDay ?? deliveredAt);
+  return Date.parse(now) - over > LONG_OVER_DAYS * 86_400_000;
 }
 
 function time(at: string | null): number {
