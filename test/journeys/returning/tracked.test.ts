@@ -18,12 +18,15 @@ const levers = new Levers(service);
 const clock = new Clock(service);
 
 /** Somebody whose dress left yesterday. */
-async function waiting(firstName: string): Promise<Shopper> {
+async function waiting(firstName: string, carrier = 'Mondial Relay'): Promise<Shopper> {
   const person = await shopper(service, firstName);
   const now = await clock.now();
   const shippedAt = new Date(now.getTime() - 86_400_000).toISOString();
   const shipments = [
-    { carrier: 'Mondial Relay', tracking: `MR${person.order}`, status: 'in_transit', at: shippedAt },
+    {
+      ...{ carrier, status: 'in_transit', at: shippedAt },
+      tracking: `${carrier === 'DHL' ? 'DH' : 'MR'}${person.order}`,
+    },
   ];
   await levers.api.import([
     dressOrder(person, now, { status: 'shipped', shippedAt, deliveredAt: null, shipments }),
@@ -101,6 +104,28 @@ describe('in the chat', () => {
     expect(text).toContain('is on its way');
     expect(text).not.toContain('As of');
     expect(await troubles()).toEqual(before);
+  });
+});
+
+describe('of a carrier that the store has through Sendcloud', () => {
+  const connect = (fields: object | null) =>
+    levers.post('/api/v1/connections/sendcloud', fields ?? {}, fields ? 'PUT' : 'DELETE');
+  beforeEach(() =>
+    connect({ key: 'sandbox-public', secret: 'sandbox-secret', apiBase: 'http://sandbox/sendcloud' }),
+  );
+  afterEach(() => connect(null));
+
+  it('is what Sendcloud says of its newest event, under the carrier’s own name', async () => {
+    const sophie = await waiting('Sophie', 'DHL');
+    const number = `DH${sophie.order}`;
+    const ready = { number, code: 'awaiting-customer-pickup' };
+    await outside(bindings).parcelAdd('way', JSON.stringify(ready));
+    const chat = await chatOf(sophie);
+    expect(await asks(chat)).toMatch(/As of \d\d:\d\d, DHL says that your parcel is ready to be picked up\./);
+    await clock.advance('31m');
+    await levers.fail('tracking', '503');
+    // What was said before, with the age it has.
+    expect(await asks(chat)).toMatch(/As of .*, DHL says that your parcel is ready to be picked up\./);
   });
 });
 
