@@ -100,6 +100,9 @@ backupApi.openapi(
       headers: {
         'content-type': object.httpMetadata?.contentType ?? 'application/octet-stream',
         'content-length': String(object.size),
+        // A customer may have sent a page, and an owner may be led here: it must never stand as one of ours.
+        'content-disposition': 'attachment',
+        'content-security-policy': "default-src 'none'; sandbox",
       },
     });
   },
