@@ -3,6 +3,7 @@ import { localeOfText } from '../language/detect.ts';
 import { standsAgainst } from './against.ts';
 import { consentCard, type Force } from './card.ts';
 import { judge } from './judge.ts';
+import { keepsInstead } from './kept-instead.ts';
 
 /** What somebody said or pressed, as it came. */
 export interface Said {
@@ -78,6 +79,7 @@ function pressed(
 }
 
 function answer({ card, here, fresh }: Candidate, words: string, locale: string): Consent {
+  if (here && keepsInstead(card, words)) return { kind: 'declines', card };
   const put = consentCard(card);
   const spoken = localeOfText(words, locale);
   const verdict = judge(put, words, spoken);

@@ -34,6 +34,7 @@ import { planAdded } from './cards/added.ts';
 import { planAmount } from './cards/amount.ts';
 import { agreesToPerson, answerBeside } from './cards/beside.ts';
 import { keepBeside } from './cards/kept.ts';
+import { planKeptInstead } from './cards/kept-instead.ts';
 import { planNarrowed } from './cards/narrowed.ts';
 import { besidePutOff, planPutOff } from './cards/put-off.ts';
 import { planRefundAsked } from './cards/refund-asked.ts';
@@ -106,6 +107,7 @@ async function answer(scene: Scene): Promise<void> {
   if (!resumes && planAddressPutRight(scene)) return;
   if (!resumes && planWantedBack(scene)) return;
   if (!resumes && ((await planCountryGiven(scene)) || (await planOrderGiven(scene)))) return;
+  if (!resumes && (await planKeptInstead(scene, answer))) return;
   if (!resumes && (await planPointed(scene, planWish))) return;
   if (!resumes && (await planPutRight(scene, planWish))) return;
   if (!resumes && asksForPoints(scene) && (await planPoints(scene))) return;
