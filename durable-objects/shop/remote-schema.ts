@@ -2,6 +2,7 @@ import beside from '../../migrations/remote-shop/0001_beside.sql';
 import theirs from '../../migrations/remote-shop/0002_theirs.sql';
 import events from '../../migrations/remote-shop/0003_events.sql';
 import polls from '../../migrations/remote-shop/0004_polls.sql';
+import arrivals from '../../migrations/remote-shop/0005_arrivals.sql';
 import initial from '../../migrations/shop/0001_initial.sql';
 import requests from '../../migrations/shop/0002_requests.sql';
 import orderKeys from '../../migrations/shop/0003_order_keys.sql';
@@ -25,4 +26,5 @@ export const remoteShopSchema: readonly Migration[] = [
   { name: 'shop_0006_translations', sql: translations },
   { name: '0003_events', sql: events },
   { name: '0004_polls', sql: polls },
+  { name: '0005_arrivals', sql: arrivals },
 ];

@@ -162,6 +162,10 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
     return this.#ask((shop) => shop.apply(write, terms));
   }
 
+  noteArrival(word: Parameters<Shop['noteArrival']>[0]): Promise<Reached<OrderRecord | null>> {
+    return this.#ask((shop) => shop.noteArrival(word));
+  }
+
   attachLabel(request: Parameters<Shop['attachLabel']>[0]): Promise<Reached<void>> {
     return this.#ask((shop) => shop.attachLabel(request));
   }
@@ -197,8 +201,7 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
       beside: this.#beside,
       storage: this.ctx.storage,
       arrivesAfter: settings.shop.arrivesAfterDays,
-      currency: settings.currency,
-      returnDays: settings.returns.windowDays,
+      ...{ currency: settings.currency, returnDays: settings.returns.windowDays },
       file: async (key) => (await bucketFiles(this.env.BLOBS, this.#store).get(key))?.bytes ?? null,
       mayCall: (url) => Boolean(this.env.SANDBOX) || isPublicUrl(url),
       keepField: (name, value) => this.#keepField(kind, name, value),
@@ -223,13 +226,18 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
     const reason = reasonOf(error);
     if (Date.now() - this.#told < TOLD_AGAIN) return reason;
     this.#told = Date.now();
-    trace('shop.down', { store: this.#store, reason }, 'error');
-    await storeObject(this.env, this.#store)
-      .trouble('shop', reason)
-      .catch(() => undefined);
+    await tellDown(this.env, this.#store, reason);
     await noteSeen(this.env, this.#store, this.#kind, reason);
     return reason;
   }
+}
+
+/** The owner reads it on the desk. */
+async function tellDown(env: Env, store: string, reason: string): Promise<void> {
+  trace('shop.down', { store, reason }, 'error');
+  await storeObject(env, store)
+    .trouble('shop', reason)
+    .catch(() => undefined);
 }
 
 /** The owner reads it on the connection. */

@@ -19,5 +19,5 @@ export const BACKED_UP = {
   figures: ['tickets', 'traffic', 'promises', 'baseline'],
   shop: SHOP,
   // Answers of the system are asked for again.
-  'remote-shop': [...SHOP, 'sendings', 'labels', 'theirs'],
+  'remote-shop': [...SHOP, 'sendings', 'labels', 'theirs', 'arrivals'],
 } as const satisfies Record<string, readonly string[]>;

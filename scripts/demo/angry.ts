@@ -1,6 +1,6 @@
 import { Api, type Exchange } from '../clients/api.ts';
 import { Chat } from '../clients/chat.ts';
-import { Clock, zoned } from '../clients/clock.ts';
+import { addDays, Clock, zoned } from '../clients/clock.ts';
 import { Mailbox } from '../clients/mail.ts';
 import { lastSent } from '../clients/sent.ts';
 import { type Service, until } from '../clients/service.ts';
@@ -19,7 +19,7 @@ import { Transcript } from './transcript.ts';
 export class AngryStory {
   readonly #stage: Stage;
   readonly #script: AngryScript;
-  readonly #buyer: Buyer;
+  #buyer: Buyer;
   readonly #pace: Pace;
 
   private constructor(stage: Stage, script: AngryScript, buyer: Buyer, pace: Pace) {
@@ -78,10 +78,22 @@ export class AngryStory {
     return this.#stage.day(this.#days(step)) <= this.#buyer.deadline;
   }
 
+  /** The last day, which counts from the customer's own word on that day where nobody told of an arrival before. */
+  async #deadlineBy(day: number): Promise<string> {
+    const { api, settings } = this.#stage;
+    const order = await api.order(this.#buyer.dress);
+    if (!order?.deliveredAt) {
+      const deadline = addDays(this.#stage.day(day), settings.returns.windowDays);
+      this.#buyer = { ...this.#buyer, deadline };
+    }
+    return this.#buyer.deadline;
+  }
+
   async #mail(): Promise<void> {
     const { mail, says } = this.#script;
-    const { name, firstName, email, dress, shirt, deadline } = this.#buyer;
+    const { name, firstName, email, dress, shirt } = this.#buyer;
     const at = await this.#stage.goTo(this.#days(1), '08:30', `email from ${email}`);
+    const deadline = await this.#deadlineBy(this.#days(1));
     const mailbox = new Mailbox(this.#stage.service, { name, email });
     const to = this.#stage.settings.email.address;
     const text = mail.text(firstName);

@@ -20,6 +20,8 @@ export interface OrderView {
   placedAt: string;
   shippedAt: string | null;
   deliveredAt: string | null;
+  /** When the customer said that it had come, where nobody else ever says so. */
+  toldDeliveredAt?: string;
   currency: string;
   total: number;
   discount?: number;
@@ -61,6 +63,7 @@ export function viewOrder(
     placedAt: order.placedAt,
     shippedAt: order.shippedAt ?? null,
     deliveredAt: order.deliveredAt ?? null,
+    ...(order.toldDeliveredAt === undefined ? {} : { toldDeliveredAt: order.toldDeliveredAt }),
     currency: order.currency,
     total: order.total,
     ...(discount ? { discount } : {}),

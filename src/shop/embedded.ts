@@ -25,6 +25,8 @@ export function embeddedShop(open: () => DurableObjectStub<EmbeddedShop>): Store
     places: async () => z.array(Place).parse(structuredClone(await answer(open().places()))),
     quote: (write) => answer(open().quote(write)),
     apply: (write, terms) => answer(open().apply(write, terms)),
+    // The feed says when an order arrived.
+    noteArrival: async () => null,
     attachLabel: (request) => answer(open().attachLabel(request)),
   };
 }

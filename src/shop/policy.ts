@@ -18,7 +18,7 @@ export type Returnable =
 
 /**
  * Whether the whole order, or what is left of it, may be sent back at `now` (ISO 8601). Days are counted in
- * the store's zone from the day of delivery; the last one counts whole, and on it `daysLeft` is 0.
+ * the store's zone from the day of delivery, or from the day on which the customer said that it had come; the last one counts whole, and on it `daysLeft` is 0.
  */
 export function returnable(order: OrderRecord, settings: Settings, now: string): Returnable {
   const delivered = deliveryInstant(order);
@@ -116,8 +116,17 @@ export function inTime(open: Return, settings: Settings, now: string): boolean {
   return localDay(now, settings.timeZone) <= open.deadline;
 }
 
-/** A feed may say `delivered` without saying when: then the latest moment it does give counts. */
-function deliveryInstant(order: Order): string | null {
+/**
+ * A feed may say `delivered` without saying when: then the latest moment it does give counts. The customer's own
+ * word, where it counts, is the earliest: nobody's window ends later by it.
+ */
+function deliveryInstant(order: OrderRecord): string | null {
+  const told = order.toldDeliveredAt ?? null;
+  const known = knownInstant(order);
+  return told !== null && (known === null || Date.parse(told) < Date.parse(known)) ? told : known;
+}
+
+function knownInstant(order: Order): string | null {
   if (order.status !== 'delivered' && order.status !== 'returned') return null;
   const shipment = order.shipments.findLast(
     ({ status, at }) => status === 'delivered' && at && !Number.isNaN(Date.parse(at)),

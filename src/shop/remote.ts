@@ -28,6 +28,7 @@ export function remoteShop(open: () => ReachedShop): Shop {
     productKinds: () => answer(open().productKinds()),
     quote: (write) => answer(open().quote(write)),
     apply: (write, terms) => answer(open().apply(write, terms)),
+    noteArrival: (word) => answer(open().noteArrival(word)),
     attachLabel: (request) => answer(open().attachLabel(request)),
   };
 }

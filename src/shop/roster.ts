@@ -52,6 +52,7 @@ export function shopOf(settings: () => Settings | Promise<Settings>, reach: Shop
     places: async () => (await embeddedShop(reach.object).places?.()) ?? [],
     quote: async (write) => (await shop()).quote(write),
     apply: async (write, terms) => (await shop()).apply(write, terms),
+    noteArrival: async (word) => (await shop()).noteArrival(word),
     attachLabel: async (request) => (await shop()).attachLabel(request),
   };
 }

@@ -115,6 +115,21 @@ export interface OrderRecord extends Order {
   cancellation: { at: string; reason: string } | null;
   /** Where the shop does not answer and this is what it said before: when that was, ISO 8601. */
   asOf?: string;
+  /**
+   * When it had come by the customer's own word, ISO 8601: only where arrival is inferred and no carrier or shop
+   * tells of it. The window counts from then; the status stays the shop's.
+   */
+  toldDeliveredAt?: string;
+}
+
+/** A customer's word that an order has come. */
+export interface ArrivalWord {
+  /** The shop's own spelling of its number. */
+  order: string;
+  /** When it was said, ISO 8601. */
+  at: string;
+  /** `customer`: somebody known as the owner of the order; `visitor`: somebody who only named it. */
+  by: 'customer' | 'visitor';
 }
 
 /** An account whose newest order names a contact. Times are ISO 8601, in UTC. */
@@ -176,6 +191,11 @@ export interface Shop {
     write: ShopWrite,
     terms: { key: string; agreed: Terms | null; now: string; of?: string },
   ): Promise<Outcome<Applied>>;
+  /**
+   * The customer says that the order has come. Kept beside the shop system, and never written to it as delivered.
+   * The order with that word; null, and nothing kept, where the shop or a carrier tells of arrivals itself.
+   */
+  noteArrival(word: ArrivalWord): Promise<OrderRecord | null>;
   /** Says where a return's label is kept; null when it is kept no longer, and is made anew the next time. */
   attachLabel(request: { return: string; label: Return['label'] }): Promise<void>;
 }

@@ -16,6 +16,7 @@ import { listProducts } from './list_products.ts';
 import { lookOutside } from './look_outside.ts';
 import { findPickupPoints } from './parcel/find_pickup_points.ts';
 import { findShops } from './parcel/find_shops.ts';
+import { noteArrival } from './parcel/note_arrival.ts';
 import { reportProblem } from './parcel/report_problem.ts';
 import { resendLabel } from './parcel/resend_label.ts';
 import { trackParcel } from './parcel/track_parcel.ts';
@@ -50,6 +51,7 @@ const list = named({
   list_products: listProducts,
   resend_label: resendLabel,
   send_receipt: sendReceipt,
+  note_arrival: noteArrival,
   report_problem: reportProblem,
   find_pickup_points: findPickupPoints,
   track_parcel: trackParcel,

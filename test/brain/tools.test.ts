@@ -27,6 +27,7 @@ describe('the list of tools', () => {
       'change_profile_address',
       'resend_label',
       'send_receipt',
+      'note_arrival',
       'report_problem',
     ]);
   });

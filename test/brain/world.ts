@@ -142,6 +142,7 @@ const needs: Record<ToolName, Assurance> = {
   resend_label: 'recognised',
   send_receipt: 'verified',
   report_problem: 'claimed',
+  note_arrival: 'claimed',
   find_pickup_points: 'anonymous',
   track_parcel: 'claimed',
   find_shops: 'anonymous',
@@ -155,6 +156,7 @@ const reads: readonly ToolName[] = [
   'list_products',
   'view_profile',
   'send_receipt',
+  'note_arrival',
 ];
 const reversible: readonly ToolName[] = ['return_item', 'undo'];
 
@@ -188,6 +190,8 @@ export class World {
   };
   /** Where the orders go. */
   goesTo = { line1: '12 rue des Lilas', line2: '', postcode: '69003', city: 'Lyon', country: 'FR' };
+  /** Orders on their way of which the shop never says that they came. */
+  untold: string[] = [];
   /** What the shop cannot do. */
   unable: string[] = ['find_pickup_points', 'track_parcel', 'find_shops'];
   /** Shops in town. */
@@ -707,6 +711,13 @@ export class World {
     }
     if (name === 'send_receipt')
       return { order: found.id, file: { ...label, id: `receipt-${found.id}` }, mailbox: this.mailbox };
+    if (name === 'note_arrival') {
+      if (!this.untold.includes(found.id) || found.status !== 'shipped')
+        return { refusal: { code: 'policy', reason: 'not_delivered', message: '' } };
+      found.toldDeliveredAt = this.now;
+      found.returnable = { open: true, lastDay: '2027-01-13', daysLeft: 30 };
+      return found;
+    }
     return this.#act(name, found, input);
   }
 

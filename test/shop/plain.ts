@@ -85,6 +85,7 @@ export function plainPort({ sql, ...shop }: ReturnType<typeof plainShop>): Store
     productKinds: async () => productKinds(sql),
     quote: async (write) => shop.quote(write),
     apply: async (write, terms) => shop.apply(write, terms),
+    noteArrival: async () => null,
     attachLabel: async ({ return: id, label }) => {
       sql.exec('UPDATE returns SET label = ? WHERE id = ?', label && JSON.stringify(label), id);
     },

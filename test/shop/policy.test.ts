@@ -103,6 +103,38 @@ describe('the return window', () => {
     expect(returnable(aRecord(change), PARIS, NOW)).toEqual({ open: false, reason, lastDay });
   });
 
+  test.each<[string, Partial<OrderRecord>, string, string]>([
+    [
+      'on its way, from the day it was said',
+      { status: 'shipped', deliveredAt: null },
+      '2026-11-23T10:00:00Z',
+      '2026-12-23',
+    ],
+    [
+      'inferred later, from the day it was said',
+      { deliveredAt: '2026-11-25T09:05:00Z' },
+      '2026-11-23T10:00:00Z',
+      '2026-12-23',
+    ],
+    [
+      'said after the inferred day, from the inferred day',
+      { deliveredAt: '2026-11-22T10:24:00Z' },
+      '2026-11-23T10:00:00Z',
+      '2026-12-22',
+    ],
+  ])('by the customer’s own word: %s', (_, change, toldDeliveredAt, lastDay) => {
+    const order = aRecord({ shipments: [], ...change, toldDeliveredAt });
+    expect(returnable(order, PARIS, NOW)).toMatchObject({ open: true, lastDay });
+    const late = new Date(Date.parse(lastDay) + 2 * 86_400_000).toISOString();
+    expect(returnable(order, PARIS, late)).toMatchObject({ open: false, reason: 'window_closed' });
+  });
+
+  test('no word opens what has not left or is called off', () => {
+    const told = { toldDeliveredAt: NOW, deliveredAt: null };
+    expect(returnable(aRecord({ ...told, status: 'cancelled' }), PARIS, NOW).open).toBe(false);
+    expect(returnable(aRecord({ ...told, status: 'returned' }), PARIS, NOW).open).toBe(false);
+  });
+
   test('stays open while a line is left, or when the return was undone', () => {
     const two = [anItem(), anItem({ line: '2' })];
     expect(returnable(aRecord({ items: two, returns: [aReturn()] }), PARIS, NOW).open).toBe(true);

@@ -167,6 +167,7 @@ export default {
   tool_find_account: 'Account looked up',
   tool_view_profile: 'Profile looked up',
   tool_search_knowledge: 'Knowledge searched',
+  tool_note_arrival: 'Arrival noted',
   tool_report_problem: 'Problem noted',
   tool_resend_label: 'Label sent again',
   tool_send_receipt: 'Receipt sent',

@@ -169,6 +169,7 @@ export default {
   tool_find_account: 'Compte consulté',
   tool_view_profile: 'Profil consulté',
   tool_search_knowledge: 'Articles consultés',
+  tool_note_arrival: 'Arrivée notée',
   tool_report_problem: 'Problème noté',
   tool_resend_label: 'Étiquette renvoyée',
   tool_send_receipt: 'Reçu envoyé',

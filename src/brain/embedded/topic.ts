@@ -145,8 +145,7 @@ function calledAlike(scene: Scene, orders: readonly OrderView[]): boolean {
 /** Of orders with the thing that is named, those it may still go back from, now or once it has come: none is taken for another. */
 function returnableOf(orders: readonly OrderView[]): OrderView[] {
   const live = orders.filter((order) => !isOver(order));
-  const now = ({ status, returnable }: OrderView) => status === 'delivered' && returnable.open;
-  const open = live.filter((order) => now(order) || openReturn(order) !== null);
+  const open = live.filter((order) => order.returnable.open || openReturn(order) !== null);
   if (open.length === 0) return live.length > 0 ? live : [...orders];
   return live.filter((order) => order.status !== 'delivered' || open.includes(order));
 }
@@ -274,7 +273,8 @@ function pickMentioned(scene: Scene, inPool: (id: string) => OrderView | undefin
 
 function suits(order: OrderView, purpose: Purpose): boolean {
   if (purpose === 'cancel') return order.status === 'pending' || order.status === 'shipped';
-  if (purpose === 'return') return order.status === 'delivered' || openReturn(order) !== null;
+  if (purpose === 'return')
+    return order.status === 'delivered' || order.returnable.open || openReturn(order) !== null;
   return true;
 }
 
@@ -298,15 +298,22 @@ function plausibleOf(scene: Scene, pool: OrderView[], purpose: Purpose): OrderVi
   }
   const returning = pool.filter((order) => openReturn(order) !== null);
   if (returning.length === 1 && !scene.reading.problem) return returning;
-  const open = pool.filter(({ returnable, status }) => status === 'delivered' && returnable.open);
+  const open = pool.filter(({ returnable }) => returnable.open);
   const came = open.length > 0 ? open : pool.filter(({ status }) => status === 'delivered');
   const ahead = open.length > 0 ? [] : aheadOf(scene, pool);
   if (returning.length === 0 && ahead.length > 0)
     return [...ahead, ...came.filter((order) => !isLongOver(order, scene.context.now))];
-  if (came.length === 0) return returning.length > 0 ? returning : newest;
-  const sorted = [...came].sort((a, b) => time(b.deliveredAt) - time(a.deliveredAt));
-  const latest = time(sorted[0]?.deliveredAt ?? null);
-  return sorted.filter(({ deliveredAt }) => latest - time(deliveredAt) < CLOSE_DAYS * 86_400_000);
+  if (came.length === 0) {
+    if (returning.length > 0) return returning;
+    // What does not fit has left, though nobody says that it came.
+    const sent = scene.reading.problem ? pool.filter(({ status }) => status === 'shipped') : [];
+    return sent.length > 0 ? sent : newest;
+  }
+  const cameAt = ({ deliveredAt, toldDeliveredAt }: OrderView) =>
+    time(deliveredAt ?? toldDeliveredAt ?? null);
+  const sorted = [...came].sort((a, b) => cameAt(b) - cameAt(a));
+  const latest = sorted[0] ? cameAt(sorted[0]) : 0;
+  return sorted.filter((order) => latest - cameAt(order) < CLOSE_DAYS * 86_400_000);
 }
 
 /** Those on their way, or else those that have not left; none where the words tell of a thing that has come. */

@@ -152,6 +152,11 @@ export class HttpShop implements Shop {
     });
   }
 
+  /** The shop says in its contract when an order has arrived. */
+  async noteArrival(): Promise<null> {
+    return null;
+  }
+
   async attachLabel({ return: id, label }: Parameters<Shop['attachLabel']>[0]): Promise<void> {
     this.#beside.keepLabel(id, label);
     const path = pathOf('/returns', id);

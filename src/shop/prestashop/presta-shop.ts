@@ -1,6 +1,7 @@
 import { orderNumber } from '../../identity/order-number.ts';
 import { putOrder, readOrder } from '../embedded/orders.ts';
 import { apply, quote } from '../embedded/write.ts';
+import { Arrivals } from '../remote/arrivals.ts';
 import type { Beside } from '../remote/beside.ts';
 import { type RemoteReach, wordsOf } from '../remote/caller.ts';
 import { holderOf, names } from '../remote/contacts.ts';
@@ -31,10 +32,12 @@ interface PrestaWorld {
 export class PrestaShop implements Shop {
   readonly #world: PrestaWorld;
   readonly #records: PrestaRecords;
+  readonly #arrivals: Arrivals;
 
   constructor(world: PrestaWorld) {
     this.#world = world;
     this.#records = new PrestaRecords(world);
+    this.#arrivals = new Arrivals(world.storage.sql);
   }
 
   async capabilities(): Promise<readonly Capability[]> {
@@ -98,6 +101,10 @@ export class PrestaShop implements Shop {
     return standing === null ? apply(this.#world.storage, write, terms) : { ok: false, reason: standing };
   }
 
+  noteArrival(word: Parameters<Shop['noteArrival']>[0]): Promise<OrderRecord | null> {
+    return this.#arrivals.tell(word, () => this.order(word.order));
+  }
+
   async attachLabel({ return: id, label }: Parameters<Shop['attachLabel']>[0]): Promise<void> {
     const { sql } = this.#world.storage;
     sql.exec('UPDATE returns SET label = ? WHERE id = ?', label && JSON.stringify(label), id);
@@ -138,7 +145,8 @@ export class PrestaShop implements Shop {
     const { sql } = this.#world.storage;
     if (order.items.length === 0) return null;
     putOrder(sql, order);
-    const record = readOrder(sql, order.id);
+    const kept = readOrder(sql, order.id);
+    const record = kept && this.#arrivals.told(kept, this.#world);
     return record && old ? { ...record, asOf: new Date(at).toISOString() } : record;
   }
 }

@@ -27,6 +27,7 @@ const OF_AN_ORDER = [
   "UPDATE charges SET label = '' WHERE order_id = ?",
   "UPDATE cancellations SET reason = '' WHERE order_id = ?",
   "UPDATE changes SET reason = '' WHERE order_id = ?",
+  'DELETE FROM arrivals WHERE order_id = ?',
   "DELETE FROM theirs WHERE kind = 'order' AND ours = ?",
   'DELETE FROM orders WHERE id = ?',
 ];

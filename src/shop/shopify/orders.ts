@@ -146,6 +146,16 @@ function arrivalOf(
   return last ?? null;
 }
 
+/** Whether it is known where an order on its way is: of a part that has not left, and by what a carrier says. */
+export function isReported({ displayFulfillmentStatus, fulfillments }: ShopifyOrder): boolean {
+  const sent = fulfillments.filter(({ status }) => status === 'SUCCESS');
+  const speaks = ({ displayStatus }: Fulfillment) => !SILENT.has(displayStatus ?? '');
+  return (
+    displayFulfillmentStatus === 'PARTIALLY_FULFILLED' ||
+    sent.some((parcel) => !isArrived(parcel) && speaks(parcel))
+  );
+}
+
 const DAY = 86_400_000;
 
 function isArrived({ displayStatus, deliveredAt }: Fulfillment): boolean {

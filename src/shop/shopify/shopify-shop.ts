@@ -5,6 +5,7 @@ import { putOrder, readAccount, readOrder } from '../embedded/orders.ts';
 import { needsOf } from '../http/planning.ts';
 import { type Plan, type Planned, refused, type Step } from '../plan/draft.ts';
 import { plan } from '../plan/index.ts';
+import { Arrivals } from '../remote/arrivals.ts';
 import type { Beside } from '../remote/beside.ts';
 import { type RemoteReach, wordsOf } from '../remote/caller.ts';
 import { holderOf } from '../remote/contacts.ts';
@@ -22,7 +23,7 @@ import { isOurs, takeHistory } from './history.ts';
 import { attachLabel } from './labels.ts';
 import { markOf } from './marks.ts';
 import { withMoney } from './money.ts';
-import { numberIn, orderOf } from './orders.ts';
+import { isReported, numberIn, orderOf } from './orders.ts';
 import { TRIAL } from './reads.ts';
 import { ShopifyRecords } from './records.ts';
 import { type Shelf, shelfOf } from './shelves.ts';
@@ -90,6 +91,7 @@ export class ShopifyShop implements Shop {
   readonly #client: ShopifyClient;
   readonly #records: ShopifyRecords;
   readonly #theirs: Theirs;
+  readonly #arrivals: Arrivals;
   readonly #once: Once;
 
   constructor(world: ShopifyWorld) {
@@ -98,6 +100,7 @@ export class ShopifyShop implements Shop {
     const { reach, clock, wait } = world;
     this.#client = new ShopifyClient({ reach, tokens: this.#tokens, clock, wait });
     this.#theirs = new Theirs(world.storage.sql);
+    this.#arrivals = new Arrivals(world.storage.sql);
     this.#records = new ShopifyRecords(this.#client, world.beside, this.#theirs);
     this.#once = new Once(world.beside);
   }
@@ -177,6 +180,10 @@ export class ShopifyShop implements Shop {
     });
   }
 
+  noteArrival(word: Parameters<Shop['noteArrival']>[0]): Promise<OrderRecord | null> {
+    return this.#arrivals.tell(word, () => this.order(word.order));
+  }
+
   async attachLabel({ return: id, label }: Parameters<Shop['attachLabel']>[0]): Promise<void> {
     const { storage, reach, file, mayCall } = this.#world;
     storage.sql.exec('UPDATE returns SET label = ? WHERE id = ?', label && JSON.stringify(label), id);
@@ -204,7 +211,7 @@ export class ShopifyShop implements Shop {
 
   /** Takes in what the shop says of an order, and gives it with what is ours. */
   #take({ value, at, old }: Read<ShopifyOrder>): OrderRecord | null {
-    const { storage, returnDays } = this.#world;
+    const { storage, returnDays, arrivesAfter } = this.#world;
     const { sql } = storage;
     const order = this.#orderOf(value);
     if (order.items.length === 0) return null;
@@ -216,7 +223,8 @@ export class ShopifyShop implements Shop {
       // What it said before is no news.
       if (!old) takeHistory({ sql, theirs: this.#theirs, returnDays }, value);
     });
-    const record = readOrder(sql, order.id);
+    const kept = readOrder(sql, order.id);
+    const record = kept && this.#arrivals.told(kept, { arrivesAfter, reported: isReported(value) });
     return record && old ? { ...record, asOf: new Date(at).toISOString() } : record;
   }
 

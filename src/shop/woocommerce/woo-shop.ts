@@ -6,6 +6,7 @@ import { putOrder, readAccount, readOrder } from '../embedded/orders.ts';
 import type { Plan, Planned } from '../plan/draft.ts';
 import { refused } from '../plan/draft.ts';
 import { plan } from '../plan/index.ts';
+import { Arrivals } from '../remote/arrivals.ts';
 import type { Beside } from '../remote/beside.ts';
 import { type RemoteReach, wordsOf } from '../remote/caller.ts';
 import type { ChangeFeed } from '../remote/change-feed.ts';
@@ -52,12 +53,14 @@ export class WooShop implements Shop, ChangeFeed {
   readonly #rest: WooRest;
   readonly #once: Once;
   readonly #theirs: Theirs;
+  readonly #arrivals: Arrivals;
 
   constructor(world: WooWorld) {
     this.#world = world;
     this.#rest = new WooRest(world.reach, world.beside);
     this.#once = new Once(world.beside);
     this.#theirs = new Theirs(world.storage.sql);
+    this.#arrivals = new Arrivals(world.storage.sql);
   }
 
   async capabilities(): Promise<readonly Capability[]> {
@@ -139,6 +142,10 @@ export class WooShop implements Shop, ChangeFeed {
     });
   }
 
+  noteArrival(word: Parameters<Shop['noteArrival']>[0]): Promise<OrderRecord | null> {
+    return this.#arrivals.tell(word, () => this.order(word.order));
+  }
+
   async attachLabel({ return: id, label }: Parameters<Shop['attachLabel']>[0]): Promise<void> {
     const { sql } = this.#world.storage;
     sql.exec('UPDATE returns SET label = ? WHERE id = ?', label && JSON.stringify(label), id);
@@ -174,7 +181,8 @@ export class WooShop implements Shop, ChangeFeed {
     if (order.items.length === 0) return null;
     this.#theirs.keep('order', order.id, value.id);
     putOrder(sql, order);
-    const record = readOrder(sql, order.id);
+    const kept = readOrder(sql, order.id);
+    const record = kept && this.#arrivals.told(kept, this.#world);
     return record && old ? { ...record, asOf: new Date(at).toISOString() } : record;
   }
 

@@ -65,7 +65,8 @@ export const reportProblem = tool({
       const late = order.status === 'delivered' || localDay(scope.now, scope.settings.timeZone) > until;
       return late ? tell('person') : tell('wait', until);
     }
-    if (order.status !== 'delivered' && order.status !== 'returned') return policy('not_delivered');
+    const came = order.status === 'delivered' || order.status === 'returned';
+    if (!came && order.toldDeliveredAt === undefined) return policy('not_delivered');
     const shows = problem === 'damaged' || problem === 'wrong';
     return shows && photos.length === 0 && !noPhoto ? tell('photo') : tell('person');
   },

@@ -40,8 +40,7 @@ const WEATHER = { twice: true, evict: true };
 async function on({ kind, via, fields }: (typeof SYSTEMS)[number]): Promise<Service> {
   const service = await serviceByMailbox(via, WEATHER);
   await call(service, 'PUT', `/connections/${kind}`, fields);
-  // A parcel is two days on its way: where the shop's system never says that one has arrived, that counts.
-  await call(service, 'PATCH', '/settings', { shop: { kind, arrivesAfterDays: 2 } });
+  await call(service, 'PATCH', '/settings', { shop: { kind } });
   return {
     ...service,
     // What the stories bring by the feed is ordered in the shop's own system.

@@ -211,6 +211,52 @@ export function shopContract(able: readonly Capability[], open: () => Promise<Co
   writesContract(open, writeFor(can));
 }
 
+/**
+ * What is done with a customer's word that the order has come. `inferred`: an order on its way, of a shop that
+ * never says where it is; null where the shop or its carrier says so of every order, and where `reported` is one.
+ */
+export function arrivalsContract(
+  open: () => Promise<ContractShop>,
+  { inferred, reported = '45823' }: { inferred: string | null; reported?: string },
+): void {
+  const word = (order: string) => ({ order, at: NOW, by: 'customer' as const });
+
+  describe('the customer’s word that an order has come', () => {
+    test.each([
+      ['has not left', '45822'],
+      ['was called off', '45825'],
+      ['is not there', '99999'],
+    ])('counts for nothing where it %s', async (_, order) => {
+      const { shop, system } = await open();
+      expect(await shop.noteArrival(word(order))).toBeNull();
+      expect((await shop.order(order))?.toldDeliveredAt).toBeUndefined();
+      expect(system?.effects() ?? 0).toBe(0);
+    });
+
+    if (inferred === null)
+      test('counts for nothing where the shop or the carrier says that it is on its way', async () => {
+        const { shop } = await open();
+        expect(await shop.order(reported)).toMatchObject({ status: 'shipped' });
+        expect(await shop.noteArrival(word(reported))).toBeNull();
+        expect((await shop.order(reported))?.toldDeliveredAt).toBeUndefined();
+      });
+    else
+      test('is kept where nobody else tells, opens a return, and is not written to the shop', async () => {
+        const { shop, system } = await open();
+        expect(await shop.order(inferred)).toMatchObject({ status: 'shipped' });
+        expect(await shop.noteArrival(word(inferred))).toMatchObject({ toldDeliveredAt: NOW });
+        expect(await shop.noteArrival({ ...word(inferred), at: '2026-11-23T19:00:00.000Z' })).toMatchObject({
+          toldDeliveredAt: NOW,
+        });
+        const order = await shop.order(inferred);
+        expect(order).toMatchObject({ status: 'shipped', deliveredAt: null, toldDeliveredAt: NOW });
+        expect(system?.effects() ?? 0).toBe(0);
+        const back = await act(shop, aReturn(inferred, order?.items[0]?.line));
+        expect(back.return).toMatchObject({ status: 'open', deadline: '2026-12-22' });
+      });
+  });
+}
+
 /** A write of the system that is done once. */
 function writeFor(can: (needed: Capability) => boolean): ShopWrite | null {
   return can('return') ? aReturn('45821') : can('cancel') ? CANCEL : null;

@@ -6,7 +6,7 @@ import type { RemoteReach } from '../../../src/shop/remote/caller.ts';
 import { signature } from '../../../src/signature.ts';
 import { allMigrations, plainStorage } from '../plain.ts';
 import { NOW } from '../world.ts';
-import { aReturn, remoteContract, shopContract } from './contract.ts';
+import { aReturn, arrivalsContract, remoteContract, shopContract } from './contract.ts';
 import { GOODS, ORDERS } from './goods.ts';
 
 const SECRET = 'a secret that both sides know';
@@ -67,6 +67,7 @@ function httpWorld(can: typeof ALL = ALL) {
 
 describe('a shop by HTTP', () => {
   shopContract(['return', 'undo', 'exchange', 'settle', 'cancel'], async () => httpWorld());
+  arrivalsContract(async () => httpWorld(), { inferred: null });
   remoteContract(aReturn('45821'), async () => httpWorld());
 });
 

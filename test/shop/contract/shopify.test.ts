@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import type { Capability, ShopWrite } from '../../../src/shop/writes.ts';
 import { shopifyWorld } from '../shopify/world.ts';
-import { anExchange, aReturn, CANCEL, remoteContract, shopContract } from './contract.ts';
+import { anExchange, aReturn, arrivalsContract, CANCEL, remoteContract, shopContract } from './contract.ts';
 
 const ABLE: readonly Capability[] = [
   ...(['return', 'undo', 'settle', 'credit', 'exchange', 'cancel', 'items', 'address'] as const),
@@ -21,6 +21,16 @@ const NEW_SIZE: ShopWrite & { order: string } = {
 
 describe('Shopify', () => {
   shopContract(ABLE, async () => shopifyWorld());
+  arrivalsContract(async () => shopifyWorld(), { inferred: null });
+  describe('where no carrier speaks', () =>
+    arrivalsContract(
+      async () => {
+        const world = shopifyWorld({ arrivesAfter: 9 });
+        world.hands.carrier('45823', 'FULFILLED');
+        return world;
+      },
+      { inferred: '45823' },
+    ));
   describe('a return', () => remoteContract(aReturn('45821'), async () => shopifyWorld()));
   describe('a return for money', () =>
     remoteContract({ ...aReturn('45821'), settlement: { to: 'original' } }, async () => shopifyWorld()));

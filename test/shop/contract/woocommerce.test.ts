@@ -5,13 +5,13 @@ import type { RemoteReach } from '../../../src/shop/remote/caller.ts';
 import { WooShop } from '../../../src/shop/woocommerce/woo-shop.ts';
 import { allMigrations, plainStorage } from '../plain.ts';
 import { NOW } from '../world.ts';
-import { anExchange, aReturn, CANCEL, remoteContract, shopContract } from './contract.ts';
+import { anExchange, aReturn, arrivalsContract, CANCEL, remoteContract, shopContract } from './contract.ts';
 import { GOODS, ORDERS } from './goods.ts';
 
 const [KEY, SECRET] = ['ck_0123456789', 'cs_9876543210'];
 
 /** WooCommerce behind a network that can fail, and the adapter in front of it. */
-function wooWorld() {
+function wooWorld(arrivesAfter = 2) {
   const woo = new Woo({
     orders: ORDERS,
     products: GOODS.filter((line) => line.type === 'product'),
@@ -45,7 +45,7 @@ function wooWorld() {
   };
   const { sql, storage } = plainStorage([...allMigrations('9999', 'remote-shop'), ...allMigrations()]);
   const shop = new WooShop({
-    ...{ reach, storage, beside: new Beside(sql), arrivesAfter: 2, currency: 'EUR' },
+    ...{ reach, storage, beside: new Beside(sql), arrivesAfter, currency: 'EUR' },
     now: () => Date.parse(NOW),
   });
   return {
@@ -65,6 +65,7 @@ function wooWorld() {
 
 describe('WooCommerce', () => {
   shopContract(['return', 'settle', 'exchange', 'undo', 'cancel'], async () => wooWorld());
+  arrivalsContract(async () => wooWorld(5), { inferred: '45821' });
   describe('a return', () => remoteContract(aReturn('45821'), async () => wooWorld()));
   describe('an exchange', () => remoteContract(anExchange('45821', 'DR-101-M'), async () => wooWorld()));
   describe('a cancellation', () => remoteContract(CANCEL, async () => wooWorld()));

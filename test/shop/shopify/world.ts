@@ -14,10 +14,12 @@ export function shopifyWorld({
   orders = ORDERS,
   scopes,
   credentials = APP,
+  arrivesAfter = 2,
 }: {
   orders?: readonly Order[];
   scopes?: readonly string[];
   credentials?: ShopifyCredentials;
+  arrivesAfter?: number;
 } = {}) {
   let now = Date.parse(NOW);
   let seconds = 0;
@@ -64,7 +66,7 @@ export function shopifyWorld({
   const shop = () =>
     new ShopifyShop({
       reach: { url: 'https://lune.myshopify.com', fetch, hidden: [APP.clientSecret], prove: () => ({}) },
-      ...{ credentials, storage, beside: new Beside(sql), arrivesAfter: 2, currency: 'EUR' },
+      ...{ credentials, storage, beside: new Beside(sql), arrivesAfter, currency: 'EUR' },
       now: () => now,
       clock: () => seconds * 1000,
       wait: async (ms) => {

@@ -20,6 +20,7 @@ import {
   pieceOf,
   returnOfLine,
 } from '../topic.ts';
+import { asTold } from './aftersales/arrived.ts';
 import { handOver } from './people.ts';
 import { offerProof } from './proof.ts';
 
@@ -30,7 +31,7 @@ import { offerProof } from './proof.ts';
 /** The order in question, or null when the customer was asked for it (or told why not). */
 export async function needOrder(scene: Scene, purpose: Purpose, intent: Intent): Promise<OrderView | null> {
   const found = await orderFor(scene, purpose);
-  if (found.kind === 'one') return found.order;
+  if (found.kind === 'one') return purpose === 'return' ? asTold(scene, found.order) : found.order;
   if (found.kind === 'several') {
     askWhich(scene, found.orders);
     ticket(scene, intent, null, 'open');

@@ -169,7 +169,7 @@ function nextStep(wanted: Intent, reason: string, problem: string | null, order:
   if (order && openReturn(order))
     return openReturn(order)?.settlement === 'undecided' ? 'settle' : 'follow_return';
   if (order?.status === 'pending') return wanted === 'cancellation' ? 'cancel' : 'answer';
-  if (order?.status !== 'delivered') return 'answer';
+  if (!order || (order.status !== 'delivered' && !order.returnable.open)) return 'answer';
   if (!order.returnable.open) return order.returnable.reason === 'window_closed' ? 'goodwill' : 'answer';
   const back = problem !== null || ['return', 'exchange', 'refund'].includes(wanted);
   return back ? 'start_return' : 'answer';

@@ -99,7 +99,7 @@ export async function planStanding(scene: Scene, order: OrderView): Promise<void
   if (exchange) return aftersales.exchange.standing(scene, order, exchange);
   const back = openReturn(order);
   if (back) return aftersales.return.standing(scene, order, back.lines[0]);
-  if (order.status !== 'delivered') return tellStatus(scene, order);
+  if (order.status !== 'delivered' && !order.returnable.open) return tellStatus(scene, order);
   if (!order.returnable.open) return closed(scene, order);
   const items = needItems(scene, order, 'return');
   if (items) aftersales.return.offer(scene, order, items, rememberAll(scene, order, items));

@@ -192,5 +192,5 @@ function ownWindow(scene: Scene): boolean {
   if (!scene.reading.says.has('window') || scene.reading.says.has('hypothetical')) return false;
   const [only, ...more] = scene.orders.filter((order) => itemsMeant(scene, order).length > 0);
   const order = more.length === 0 && only ? only : currentOrder(scene);
-  return order?.status === 'delivered';
+  return order?.status === 'delivered' || order?.returnable.open === true;
 }

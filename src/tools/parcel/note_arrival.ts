@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { atLeast } from '../../conversation/values.ts';
+import { type OrderView, viewOrder } from '../../identity/view.ts';
+import { reachableOrder, standing, viewedAs } from '../access.ts';
+import { OrderNumber } from '../inputs.ts';
+import { policy, unknown } from '../refusals.ts';
+import { type ToolResult, tool } from '../tool.ts';
+
+export const noteArrival = tool({
+  name: 'note_arrival',
+  description:
+    'Writes down that an order has arrived, where the customer says so in their own words (it came, they have tried it on, it came broken) while the order still stands as on its way. It may then be returned or exchanged, counted from now. Refused where the shop or the carrier says where the parcel is. Never for a parcel that is only expected.',
+  input: z.strictObject({ order: OrderNumber }),
+  assurance: 'claimed',
+  reach: 'notes',
+  does: null,
+  async run({ order: named }, scope): Promise<ToolResult<OrderView>> {
+    const order = await reachableOrder(scope, named);
+    if (!order) return unknown('order');
+    // By a number that nobody vouches for, anybody may be speaking.
+    const known = atLeast(standing(scope), 'recognised') && !scope.numberAlone;
+    const by = known ? 'customer' : 'visitor';
+    const told = await scope.shop.noteArrival({ order: order.id, at: scope.now, by });
+    if (!told) return policy('not_delivered');
+    return { ok: true, order: told.id, output: viewOrder(told, viewedAs(scope), scope.settings, scope.now) };
+  },
+});
