@@ -9,6 +9,7 @@ import { figuresObject } from './figures.ts';
 import { indexParts } from './index-parts.ts';
 import { knowledgeObject } from './knowledge.ts';
 import { objectName, open, passedOn } from './open.ts';
+import { parcelsObject } from './parcels.ts';
 import { remoteShopObject, shopObject } from './shop.ts';
 import { storeObject } from './store.ts';
 import { webhooksObject } from './webhooks.ts';
@@ -57,6 +58,7 @@ export function keeperOf(env: Env, store: string, part: Part): RowsKeeper {
     knowledge: () => knowledgeObject(env, store),
     figures: () => figuresObject(env, store),
     shop: () => shopObject(env, store),
+    parcels: () => parcelsObject(env, store),
     'shop-shopify': () => remoteShopObject(env, store, 'shopify'),
     'shop-woocommerce': () => remoteShopObject(env, store, 'woocommerce'),
     'shop-prestashop': () => remoteShopObject(env, store, 'prestashop'),

@@ -7,8 +7,10 @@ import type { Env } from '../../src/env.ts';
 import { dropFiles } from '../../src/files.ts';
 import { patiently } from '../../src/patience.ts';
 import { errorReason, trace, traced } from '../../src/trace.ts';
+import { BACKED_UP } from '../storage/backed-up.ts';
 import { Schema } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
+import { NO_ROWS, putTables, type RowsPage, rowsFrom, type TableRows } from '../storage/rows.ts';
 import { goOn } from './buying.ts';
 import { LabelRecords } from './records.ts';
 import { parcelsSchema } from './schema.ts';
@@ -67,6 +69,18 @@ export class Parcels extends DurableObject<Env> {
     if (row?.state === 'ready' && row.file)
       return { state: 'ready', ...row.file, tracking: row.asked?.tracking ?? null };
     return { state: row && row.next !== null ? 'coming' : 'failed' };
+  }
+
+  /** A page of the rows that a backup takes along. */
+  backUp(place: string | null): RowsPage {
+    return this.#schema.made ? rowsFrom(this.ctx.storage.sql, BACKED_UP.parcels, place) : NO_ROWS;
+  }
+
+  /** Takes such rows back, and goes on with what is still to come; those that are here stay as they are. */
+  async restore(tables: readonly TableRows[]): Promise<void> {
+    this.#schema.make();
+    putTables(this.ctx.storage, BACKED_UP.parcels, tables);
+    await this.#arm();
   }
 
   /** A carrier says that something is new: what it is making is looked into. */

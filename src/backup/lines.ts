@@ -12,7 +12,7 @@ const Account = z.object({ id: z.string(), name: z.string(), locale: z.string() 
 
 /** Parts of a store that are kept as rows, each in an object of its own. */
 export const ROW_PARTS = [
-  ...['store', 'desk', 'knowledge', 'figures', 'shop'],
+  ...['store', 'desk', 'knowledge', 'figures', 'shop', 'parcels'],
   ...['shop-shopify', 'shop-woocommerce', 'shop-prestashop', 'shop-http'],
 ] as const;
 

@@ -31,6 +31,7 @@ const LEFT_OUT: Record<string, Record<string, string>> = {
   knowledge: { passages: 'made of articles', imports: 'asked for again', requests: 'calls of a day' },
   figures: { packed: 'made of tickets', stale: 'what is to be packed', numbers: 'stand in packed days' },
   shop: { requests: 'calls of a day' },
+  parcels: { tracks: 'what a carrier said is asked for again' },
   'remote-shop': { copies: 'answers of the system', events: 'what it has told', polls: 'when it was asked' },
 };
 /** Whole families that people make on their own devices. */
