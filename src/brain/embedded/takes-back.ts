@@ -4,6 +4,7 @@ import { languageOfText } from '../../language/detect.ts';
 import { languageOf } from '../../language/index.ts';
 import { compiled } from '../../language/reading/compiled.ts';
 import { garmentConcept, isGarment } from '../../language/reading/concepts.ts';
+import { halts, narrows } from '../../language/upkeep/halt.ts';
 import { deniesAgreement } from '../../language/upkeep/not-agreed.ts';
 import { titleWords } from './likeness.ts';
 import type { Heard } from './requested.ts';
@@ -26,7 +27,7 @@ export function takesBack(quote: Quote, words: string, heard: Heard): boolean {
   const { says, named, intents } = reading;
   const elsewhere = named.orders.every((number) => order === null || !spells(number, order));
   if (says.has('hypothetical') || (named.orders.length > 0 && elsewhere)) return false;
-  if (deniesAgreement(words)) return true;
+  if (deniesAgreement(words) || halts(words)) return true;
 
   const own = new Set([...out, ...instead].flatMap(({ title }) => titleWords(title).map(garmentConcept)));
   const things = (said: readonly string[]) => new Set(said.filter(isGarment).map(garmentConcept));
@@ -35,8 +36,10 @@ export function takesBack(quote: Quote, words: string, heard: Heard): boolean {
   const kept = [...things(reading.spared), ...(meant.length > 0 ? denied : [])];
   if (kept.some((thing) => own.has(thing))) return true;
   if ([...meant, ...kept, ...denied].some((thing) => !own.has(thing))) return false;
-  const narrows = says.has('part') || says.has('corrects');
-  if (meant.length > 0 && narrows && out.some(({ title }) => apart(title, meant))) return true;
+  const pieces = out.reduce((sum, { quantity }) => sum + quantity, 0);
+  if (pieces > 1 && narrows(words, named.colours.length > 0)) return true;
+  const fewer = says.has('part') || says.has('corrects');
+  if (meant.length > 0 && fewer && out.some(({ title }) => apart(title, meant))) return true;
 
   const wants = (intent: 'undo' | 'cancellation') => intents.some((one) => one.intent === intent);
   if (act === 'cancel') {

@@ -106,4 +106,53 @@ describe('words that take back a cancellation that waits for a person', () => {
   ])('and no others (%s: %s)', (locale, words) => {
     expect(takesBack(cancels(COAT, SCARF), words, heard(locale))).toBe(false);
   });
+
+  const PAIRS = { ...piece('1', 'Rive boots'), quantity: 2 };
+
+  it.each([
+    ['en', 'wait no, only one of them'],
+    ['en', 'hold on, just the black pair'],
+    ['en', 'actually just one pair'],
+    ['en', 'hold on, only the black ones'],
+    ['en', 'sorry, just one please'],
+    ['en', 'no wait, just the black'],
+    ['fr', 'euh non attendez, finalement une seule paire'],
+    ['fr', 'attendez, seulement une'],
+    ['fr', 'finalement juste la noire'],
+    ['fr', 'non pardon, juste la paire noire'],
+    ['fr', 'en fait je n’en veux qu’une'],
+    ['fr', 'une seule svp'],
+  ])('that mean fewer of several (%s: %s)', (locale, words) => {
+    expect(takesBack(cancels(PAIRS), words, heard(locale))).toBe(true);
+    expect(takesBack(cancels(COAT, SCARF), words, heard(locale))).toBe(true);
+  });
+
+  it.each([
+    ['en', 'stop'],
+    ['en', 'wait no'],
+    ['en', 'no wait, stop please'],
+    ['en', 'hold on, don’t do it'],
+    ['en', 'no no stop!'],
+    ['fr', 'stop'],
+    ['fr', 'euh non attendez'],
+    ['fr', 'arrêtez tout'],
+    ['fr', 'attendez non'],
+    ['fr', 'non non stop, ne faites rien'],
+  ])('that stop it (%s: %s)', (locale, words) => {
+    expect(takesBack(cancels(COAT), words, heard(locale))).toBe(true);
+  });
+
+  it.each([
+    ['en', 'hold on'],
+    ['en', 'wait, when will I hear from you?'],
+    ['en', 'just one more question'],
+    ['en', 'where is the nearest bus stop'],
+    ['en', 'only one of them?'],
+    ['fr', 'attendez je cherche mon numéro'],
+    ['fr', 'une seule question'],
+    ['fr', 'non merci'],
+    ['fr', 'juste une chose'],
+  ])('and not those that only take time or ask (%s: %s)', (locale, words) => {
+    expect(takesBack(cancels(PAIRS, COAT), words, heard(locale))).toBe(false);
+  });
 });

@@ -318,6 +318,32 @@ describe('a customer who thinks better of it', () => {
     chat.close();
   });
 
+  it.each([
+    ['Yul', 'euh non attendez, finalement une seule paire', 'fr'],
+    ['Zed', 'wait no, only one of them', 'en'],
+  ] as const)('withdraws all and puts less where less is meant (%s)', async (name, words, language) => {
+    const person = await shopper(service, name);
+    const order = `${80_000 + count++}`;
+    const line: FeedLine & { type: 'order' } = dressOrder({ ...person, order }, await clock.now());
+    const items = line.items.slice(0, 1).map((item) => ({ ...item, price: 50_000, quantity: 2 }));
+    const payments = [{ id: `p-${order}`, method: 'card', label: 'Visa ending 4242', amount: 100_000 }];
+    const { shippedAt: _, deliveredAt: __, ...rest } = line;
+    await levers.api.import([{ ...rest, status: 'pending', total: 100_000, items, payments, shipments: [] }]);
+    const chat = await Chat.open(service, { identity: await loginOf(service, person.account) });
+    const say = async (text: string) => (await chat.say(text)).map((message) => message.text).join();
+    const fr = language === 'fr';
+    await say(fr ? `Bonjour, annulez toute ma commande ${order}` : `Please cancel all of my order ${order}`);
+    await say(fr ? 'oui' : 'yes');
+    const customer = await levers.customer(person);
+    expect(await onDesk(customer)).toHaveLength(1);
+    const told = await say(words);
+    expect(told).toMatch(fr ? /J’ai retiré votre demande/ : /withdrawn what you agreed to/);
+    expect(told).toMatch(/500/);
+    expect(await onDesk(customer)).toEqual([]);
+    expect(await levers.api.order(order)).toMatchObject({ status: 'pending' });
+    chat.close();
+  });
+
   it('hears that it is done where a person has approved it before', async () => {
     const { order, chat, say, approval } = await chatted('Vic');
     await decide(approval?.id ?? '', 'approve');

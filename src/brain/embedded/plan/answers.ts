@@ -2,8 +2,11 @@ import type { z } from 'zod';
 import { isManner } from '../../../conversation/intents.ts';
 import type { OrderView } from '../../../identity/view.ts';
 import type { Problem } from '../../../language/acts.ts';
+import { colourOf, sameOption } from '../../../language/options.ts';
+import { halts, narrows } from '../../../language/upkeep/halt.ts';
 import { deniesAgreement } from '../../../language/upkeep/not-agreed.ts';
 import { restores } from '../../../language/upkeep/restored.ts';
+import type { Item } from '../../../shop/shop.ts';
 import { deedOf } from '../../../tools/index.ts';
 import type { ToolResult, ToolTypes } from '../../../tools/tool.ts';
 import type { CardView, SettledView } from '../../context.ts';
@@ -16,7 +19,7 @@ import { changed } from './aftersales/change.ts';
 import { closed } from './aftersales/closed.ts';
 import { exchanged, exchangeWanted, planExchange } from './aftersales/exchange.ts';
 import { offerCancel } from './aftersales/offer.ts';
-import { itemsOf } from './aftersales/pieces.ts';
+import { itemsOf, piecesMeant } from './aftersales/pieces.ts';
 import { refunded } from './aftersales/refund.ts';
 import { remember, wants } from './aftersales/remembered.ts';
 import { restore } from './aftersales/restored.ts';
@@ -117,7 +120,10 @@ export function planWithdrawn(scene: Scene): boolean {
     // "Not the coat, the scarf": that one is put instead.
     const sold = of === 'cancel' ? scene.orders.find(({ id }) => id === order) : undefined;
     const others = sold && !scene.reading.says.has('not_cancel') ? itemsMeant(scene, sold) : [];
-    if (sold?.status === 'pending' && others.length > 0 && !keeps(scene)) offerCancel(scene, sold, others);
+    const fewer = sold?.status === 'pending' && fewerMeant(scene);
+    if (sold && fewer) narrowCancel(scene, sold, others);
+    else if (sold?.status === 'pending' && others.length > 0 && !keeps(scene))
+      offerCancel(scene, sold, others);
   }
   const { intents, problem, says } = reading;
   const undoes = intents.some(({ intent }) => intent === 'undo') || says.has('not_cancel');
@@ -130,7 +136,35 @@ export function planWithdrawn(scene: Scene): boolean {
       !(intent === 'return' && problem === 'changed_mind') &&
       !(denies && mode !== 'ask'),
   );
-  return withdrawn.length > 0 && (undoes || !more || scene.reply.proposals.length > 0);
+  const settled = undoes || !more || scene.reply.proposals.length > 0;
+  return withdrawn.length > 0 && (settled || fewerMeant(scene) || halts(wordsOf(scene)));
+}
+
+function wordsOf({ context }: Scene): string {
+  return context.asked.map(({ text, choice }) => (choice === null ? text : '')).join('\n');
+}
+
+function fewerMeant(scene: Scene): boolean {
+  return narrows(wordsOf(scene), scene.reading.named.colours.length > 0);
+}
+
+/** Of what was to be cancelled, less: that is put, or it is asked which. */
+function narrowCancel(scene: Scene, order: OrderView, named: readonly Item[]): void {
+  const { colours } = scene.reading.named;
+  const among = named.length > 0 ? named : order.items;
+  const coloured = among.filter((item) => colours.some((colour) => sameOption(colourOf(item), colour)));
+  const meant = coloured.length > 0 ? coloured : among;
+  if (meant.length > 1) {
+    act(scene, { type: 'which_item', order: order.id, items: meant.map(pieceOf) });
+    for (const { title, line } of meant) {
+      const label = scene.language.formats.piece(title, null, [], false);
+      scene.reply.choices.push({ id: `item:${order.id}:${line}`, label });
+    }
+    ticket(scene, 'cancellation', order.id, 'open');
+    return;
+  }
+  const items = piecesMeant(scene, order, meant, 'cancellation');
+  if (items) offerCancel(scene, order, items);
 }
 
 /** A yes that no card was agreed to by: to several alternatives, to what was put before or elsewhere, or to nothing. */
