@@ -1,5 +1,6 @@
 import type { ConsentGrammar } from '../language/consent.ts';
 import { consentGrammar, consentTags, languages } from '../language/index.ts';
+import { yesToBoth } from '../language/pointing/every-order.ts';
 import { compiled } from '../language/reading/compiled.ts';
 import { piecesOut } from '../language/reading/pieces.ts';
 import type { ConsentCard, Force, Verdict } from './card.ts';
@@ -20,6 +21,9 @@ import { toldApart } from './told-apart.ts';
  */
 export function judge(card: ConsentCard, words: string, locale: string): Verdict {
   if (fewer(card, words) || exceeds(card, words, locale)) return { kind: 'changes' };
+  const [only, ...others] = card.alternatives;
+  if (only && others.length === 0 && card.orders.length === 2 && yesToBoth(words))
+    return { kind: 'agrees', alternative: only.id, names: false, points: false, force: 'says' };
   const verdict = judged(card, words, locale);
   const chooses = verdict.kind === 'agrees' && card.alternatives.length > 1;
   return chooses ? toldApart(card, words, verdict) : verdict;

@@ -13,6 +13,7 @@ import { planNotCancelled } from './aftersales/cancelled.ts';
 import { planCountryGiven, planOrderGiven } from './aftersales/change.ts';
 import { planCorrection } from './aftersales/corrected.ts';
 import { planAsked, planEach, planFirst, planGiven, planHalf, planNext } from './aftersales/each.ts';
+import { planEveryCancelled } from './aftersales/every.ts';
 import { planExchange } from './aftersales/exchange.ts';
 import { planRestored } from './aftersales/restored.ts';
 import { planReturn } from './aftersales/return.ts';
@@ -104,6 +105,7 @@ async function answer(scene: Scene): Promise<void> {
     if (whereSent.rest) await answer(whereSent.rest);
     return tellWhereSent(scene, whereSent.asked);
   }
+  if (!resumes && planEveryCancelled(scene)) return;
   if (!resumes && planAddressPutRight(scene)) return;
   if (!resumes && planWantedBack(scene)) return;
   if (!resumes && ((await planCountryGiven(scene)) || (await planOrderGiven(scene)))) return;
