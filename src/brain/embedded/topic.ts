@@ -61,6 +61,9 @@ export async function orderFor(scene: Scene, purpose: Purpose): Promise<OrderLoo
   const pointed = ordersPointed(scene, byItem.length > 0 ? byItem : mayBeMeant(scene, purpose));
   if (pointed?.length === 1 && pointed[0]) return one(pointed[0]);
   if (pointed && pointed.length > 1) return { kind: 'several', orders: pointed.slice(0, MOST_ASKED) };
+  // No order is of the day that is named: none is taken for it.
+  if (pointed && scene.reading.points?.on && mayBeMeant(scene, purpose).length > 1 && byItem.length === 0)
+    return { kind: 'several', orders: mayBeMeant(scene, purpose).slice(0, MOST_ASKED) };
   // What is said of cancelling right after a cancellation is about that one: another order has to be named.
   const cancelled = purpose === 'cancel' ? cancelledLast(scene) : null;
   if (cancelled) return one(cancelled);

@@ -152,6 +152,11 @@ export const en: PointingWords = {
       'on_either',
     ],
     [/(?<=\b(?:yesterday|today|this morning|last week|last month)'s )(?:one|order)\b/g, 'on_either'],
+    [/(?<=\b(?:mon|tues|wednes|thurs|fri|satur|sun)day's )(?:one|order)\b/g, 'on_placed'],
+    [
+      /\b(?:my|the|that) order (?:from|of)(?= (?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)/g,
+      'on_placed',
+    ],
   ],
   spans: [
     [/\b(?:yesterday|last night)(?:'s)?\b/g, daysBack(1, 1)],

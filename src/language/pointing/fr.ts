@@ -155,6 +155,10 @@ export const fr: PointingWords = {
       ),
       'on_either',
     ],
+    [
+      /\b(?:l[ae]|ma|mon|cette|ce) (?:commande|cmde?|cde|achat) (?:qui date )?(?:d'|de |du )(?=hier|avant[ -]?hier|aujourd|ce matin|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)/g,
+      'on_placed',
+    ],
   ],
   spans: [
     [/\bavant[ -]hier\b/g, daysBack(2, 2)],
