@@ -10,12 +10,6 @@ const SEED = 20_261_129;
 /** Of so many examples one is in the sample. */
 const SAMPLED = 16;
 
-/** What the weights come of, as two hashes: of all of it, and of what a sample shows, which takes a sixteenth of the time. */
-export interface MadeOf {
-  all: string;
-  sample: string;
-}
-
 /** What is learnt from: frames, their examples, and the intents they have. */
 export interface Lesson {
   frames: readonly Frame[];
