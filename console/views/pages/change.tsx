@@ -2,12 +2,11 @@ import { useComputed, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { Change, type Preset } from '../../core/pages/change.ts';
 import { FIELDS, type FieldKind, type FieldName } from '../../core/pages/change-of.ts';
-import { hrefOf } from '../../core/router.ts';
 import { named, say } from '../../texts/texts.ts';
 import { Act } from '../shell/act.tsx';
-import { Icon } from '../shell/icons.tsx';
 import { Shown, Trouble } from '../shell/states.tsx';
 import { useWork } from '../world.ts';
+import { SettingsHead } from './settings-head.tsx';
 import { Said, Why } from './tests.tsx';
 
 const NAMES = Object.keys(FIELDS) as FieldName[];
@@ -18,13 +17,7 @@ export function ChangePage() {
   const change = useMemo(() => new Change(api), [api]);
   return (
     <div class="page">
-      <p>
-        <a href={hrefOf({ page: 'settings' })}>
-          <Icon name="back" /> {say('settings')}
-        </a>
-      </p>
-      <h1>{say('change')}</h1>
-      <p class="muted">{say('changeLead')}</p>
+      <SettingsHead name="change" lead="changeLead" />
       <Shown of={change.read} rows={8}>
         {({ presets, tests }) => (
           <>

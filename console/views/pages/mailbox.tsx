@@ -6,13 +6,13 @@ import {
   type MailboxConnection,
   MailboxPlace,
 } from '../../core/pages/mailbox.ts';
-import { hrefOf } from '../../core/router.ts';
 import { named, say } from '../../texts/texts.ts';
 import { Act } from '../shell/act.tsx';
 import { Icon } from '../shell/icons.tsx';
 import { Empty, Shown, Trouble } from '../shell/states.tsx';
 import { useApp, useWork } from '../world.ts';
 import { MailPasswordForm } from './mail-password-form.tsx';
+import { SettingsHead } from './settings-head.tsx';
 
 /** By what the store's mailbox is read and sent from. */
 export function MailboxPage() {
@@ -28,13 +28,7 @@ export function MailboxPage() {
   }, [place, router]);
   return (
     <div class="page">
-      <p>
-        <a href={hrefOf({ page: 'settings' })}>
-          <Icon name="back" /> {say('settings')}
-        </a>
-      </p>
-      <h1>{say('mailbox')}</h1>
-      <p class="muted">{say('mailboxLead')}</p>
+      <SettingsHead name="mailbox" lead="mailboxLead" />
       {!place.filling.value && <Trouble problem={place.problem.value} />}
       <Shown of={place.list} rows={3}>
         {({ via, address, connections }) => (

@@ -1,10 +1,9 @@
-import { hrefOf } from '../../core/router.ts';
 import { named, say } from '../../texts/texts.ts';
 import { Act } from '../shell/act.tsx';
-import { Icon } from '../shell/icons.tsx';
 import { useApp, useWork } from '../world.ts';
 import { CallsHere } from './calls.tsx';
 import { PasskeyList } from './passkeys.tsx';
+import { SettingsHead } from './settings-head.tsx';
 
 /** Who one is here, and what one signs in with. */
 export function MePage() {
@@ -12,12 +11,7 @@ export function MePage() {
   const { person, store } = useWork().me;
   return (
     <div class="page">
-      <p>
-        <a href={hrefOf({ page: 'settings' })}>
-          <Icon name="back" /> {say('settings')}
-        </a>
-      </p>
-      <h1>{say('me')}</h1>
+      <SettingsHead name="me" />
       <section class="sheet" aria-labelledby="who-title">
         <h2 id="who-title" dir="auto">
           {person.name}

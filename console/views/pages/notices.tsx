@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { NoticesView, NoticeWay } from '../../../src/console/protocol.ts';
 import { Notices } from '../../core/pages/notices.ts';
-import { hrefOf } from '../../core/router.ts';
 import { pushHere } from '../../push/browser.ts';
 import { named, say } from '../../texts/texts.ts';
 import { canTell } from '../alerts.ts';
@@ -11,6 +10,7 @@ import { Icon } from '../shell/icons.tsx';
 import { Shown, Trouble } from '../shell/states.tsx';
 import { useApp, useWork } from '../world.ts';
 import { QuietForm } from './notices-quiet.tsx';
+import { SettingsHead } from './settings-head.tsx';
 
 const THREADS: NoticesView['threads'][] = ['mine', 'fitting', 'all'];
 
@@ -21,13 +21,7 @@ export function NoticesPage() {
   const notices = useMemo(() => new Notices(api, pushHere, platform.storage), [api, platform]);
   return (
     <div class="page">
-      <p>
-        <a href={hrefOf({ page: 'settings' })}>
-          <Icon name="back" /> {say('settings')}
-        </a>
-      </p>
-      <h1>{say('notices')}</h1>
-      <p class="muted">{say('noticesLead')}</p>
+      <SettingsHead name="notices" lead="noticesLead" />
       <Shown of={notices.view} rows={6}>
         {(view) => (
           <>

@@ -2,12 +2,11 @@ import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Person, Role } from '../../../src/console/protocol.ts';
 import { People } from '../../core/pages/people.ts';
-import { hrefOf } from '../../core/router.ts';
 import { named, say } from '../../texts/texts.ts';
 import { Act } from '../shell/act.tsx';
-import { Icon } from '../shell/icons.tsx';
 import { Empty, Shown, Trouble } from '../shell/states.tsx';
 import { useApp, useWork } from '../world.ts';
+import { SettingsHead } from './settings-head.tsx';
 
 const ROLES: Role[] = ['advisor', 'lead', 'owner'];
 
@@ -22,12 +21,7 @@ export function PeoplePage() {
   const isOwner = me.person.role === 'owner';
   return (
     <div class="page">
-      <p>
-        <a href={hrefOf({ page: 'settings' })}>
-          <Icon name="back" /> {say('settings')}
-        </a>
-      </p>
-      <h1>{say('people')}</h1>
+      <SettingsHead name="people" />
       <Shown of={people.list} rows={4} missing={say('peopleNone')}>
         {({ people: list }) =>
           list.length === 0 ? (

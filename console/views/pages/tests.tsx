@@ -4,9 +4,9 @@ import { type TestLine, type TestResult, Tests } from '../../core/pages/tests.ts
 import { hrefOf } from '../../core/router.ts';
 import { named, say } from '../../texts/texts.ts';
 import { Act } from '../shell/act.tsx';
-import { Icon } from '../shell/icons.tsx';
 import { Empty, Shown, Trouble } from '../shell/states.tsx';
 import { useApp, useWork } from '../world.ts';
+import { SettingsHead } from './settings-head.tsx';
 
 /** What the settings are tried with before they are published, and how that went last. */
 export function TestsPage() {
@@ -14,13 +14,7 @@ export function TestsPage() {
   const tests = useMemo(() => new Tests(api), [api]);
   return (
     <div class="page">
-      <p>
-        <a href={hrefOf({ page: 'settings' })}>
-          <Icon name="back" /> {say('settings')}
-        </a>
-      </p>
-      <h1>{say('tests')}</h1>
-      <p class="muted">{say('testsLead')}</p>
+      <SettingsHead name="tests" lead="testsLead" />
       <p>
         <a href={hrefOf({ page: 'change' })}>{say('change')}</a>
       </p>

@@ -6,12 +6,12 @@ import {
   type WebhookEndpoint,
   Webhooks,
 } from '../../core/pages/webhooks.ts';
-import { hrefOf } from '../../core/router.ts';
 import { named, say } from '../../texts/texts.ts';
 import { Act } from '../shell/act.tsx';
 import { Icon } from '../shell/icons.tsx';
 import { Empty, Shown, Trouble } from '../shell/states.tsx';
 import { useApp, useWork } from '../world.ts';
+import { SettingsHead } from './settings-head.tsx';
 
 /** The store's own systems that are told what happens, and what was told lately. */
 export function WebhooksPage() {
@@ -19,13 +19,7 @@ export function WebhooksPage() {
   const webhooks = useMemo(() => new Webhooks(api), [api]);
   return (
     <div class="page">
-      <p>
-        <a href={hrefOf({ page: 'settings' })}>
-          <Icon name="back" /> {say('settings')}
-        </a>
-      </p>
-      <h1>{say('webhooks')}</h1>
-      <p class="muted">{say('webhooksLead')}</p>
+      <SettingsHead name="webhooks" lead="webhooksLead" />
       <Secret webhooks={webhooks} />
       <Shown of={webhooks.list} rows={4}>
         {({ endpoints, deliveries }) => (
