@@ -1,4 +1,5 @@
 import { timestamp } from '../../src/clock.ts';
+import type { MorningView } from '../../src/console/protocol.ts';
 import type { Env } from '../../src/env.ts';
 import { localTime } from '../../src/language/calendar.ts';
 import type { Settings } from '../../src/settings.ts';
@@ -12,41 +13,13 @@ const MOST = 20;
 /** So many are counted one by one; of more the page says that there are more. */
 const COUNTED = 200;
 
-/** How many wait; `more`: at least so many. */
-interface Waiting {
-  count: number;
-  more: boolean;
-}
-
-/** What happened since a moment, and what waits now. Times are ISO 8601. */
-export interface Morning {
-  since: string;
-  at: string;
-  /** Days of the store's zone that the figures are of. */
-  from: string;
-  to: string;
-  happened: { people: number; tickets: number; messages: number; resolved: number; handed_over: number };
-  waiting: Waiting & {
-    /** Most urgent first. `name` null: a visitor. */
-    threads: { customer: string; name: string | null; since: string; channel: string; reason: string }[];
-  };
-  approvals: Waiting;
-  drafts: Waiting;
-  unclaimed: Waiting;
-  /** Promises that fall due soon or fell due. */
-  due: { customer: string; what: string; due: string; state: 'due' | 'broken'; name: string | null }[];
-  /** What was asked since then and no article answered, the most asked first. */
-  unanswered: { key: string; example: string; count: number; lastAt: string }[];
-  troubles: { channel: string; reason: string; last: string }[];
-}
-
 /** The store's morning: what happened since `since` (ISO 8601), what waits, what fell due, what was not found. */
 export async function morningOf(
   env: Env,
   store: string,
   { timeZone }: Pick<Settings, 'timeZone'>,
   since: string,
-): Promise<Morning> {
+): Promise<MorningView> {
   const at = timestamp();
   const day = (time: string) => localTime(time, timeZone).day;
   const [from, to] = [day(since), day(at)];
@@ -88,6 +61,6 @@ export async function morningOf(
   };
 }
 
-function counted({ entries, next }: { entries: readonly unknown[]; next: unknown }): Waiting {
+function counted({ entries, next }: { entries: readonly unknown[]; next: unknown }) {
   return { count: entries.length, more: next !== null };
 }

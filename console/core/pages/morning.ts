@@ -1,28 +1,8 @@
 import { signal } from '@preact/signals-core';
-import type { Problem } from '../../../src/console/protocol.ts';
+import type { MorningView, Problem } from '../../../src/console/protocol.ts';
 import { Resource } from '../resource.ts';
 import { acting } from '../transport/acting.ts';
 import type { Api } from '../transport/api.ts';
-
-interface Waiting {
-  count: number;
-  more: boolean;
-}
-
-/** What happened since yesterday evening, and what waits. Times are ISO 8601. */
-export interface MorningView {
-  since: string;
-  happened: { people: number; tickets: number; messages: number; resolved: number; handed_over: number };
-  waiting: Waiting & {
-    threads: { customer: string; name: string | null; since: string; channel: string; reason: string }[];
-  };
-  approvals: Waiting;
-  drafts: Waiting;
-  unclaimed: Waiting;
-  due: { customer: string; what: string; due: string; state: 'due' | 'broken'; name: string | null }[];
-  unanswered: { key: string; example: string; count: number; lastAt: string }[];
-  troubles: { channel: string; reason: string; last: string }[];
-}
 
 /** How often one has it by mail. */
 export type Often = 'daily' | 'weekly' | null;

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { MorningPage as Morning, type MorningView, type Often } from '../../core/pages/morning.ts';
+import type { MorningView } from '../../../src/console/protocol.ts';
+import { MorningPage as Morning, type Often } from '../../core/pages/morning.ts';
 import { hrefOf } from '../../core/router.ts';
 import type { TextKey } from '../../texts/en.ts';
 import { named, say } from '../../texts/texts.ts';

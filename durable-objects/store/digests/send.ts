@@ -1,3 +1,4 @@
+import type { MorningView } from '../../../src/console/protocol.ts';
 import { isAllowed, rightsOf } from '../../../src/console/rights.ts';
 import type { Env } from '../../../src/env.ts';
 import { emailAddress } from '../../../src/identity/address.ts';
@@ -5,7 +6,7 @@ import { digestMail } from '../../../src/language/desk.ts';
 import type { Settings } from '../../../src/settings.ts';
 import { trace } from '../../../src/trace.ts';
 import { deskObject } from '../../clients/desk.ts';
-import { type Morning, morningOf } from '../../clients/morning.ts';
+import { morningOf } from '../../clients/morning.ts';
 import { sendPlatformMail } from '../../clients/platform-mail.ts';
 import type { Digests, DueDigest } from './digests.ts';
 
@@ -51,7 +52,7 @@ async function send(
   if (!taken) trouble('the mail service did not take the mail of the morning');
 }
 
-function numbersOf({ happened, waiting, approvals, drafts, due, unanswered, troubles }: Morning) {
+function numbersOf({ happened, waiting, approvals, drafts, due, unanswered, troubles }: MorningView) {
   return {
     happened,
     waits: [
