@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { App } from '../../console/core/app.ts';
 import { matching } from '../../console/core/commands.ts';
@@ -157,6 +158,14 @@ describe('texts', () => {
     const other = new Map(Object.entries<string>(french));
     for (const [key, text] of Object.entries<string>(english))
       expect(places(other.get(key) ?? ''), key).toBe(places(text));
+  });
+
+  it('of two pages never bear the same name', () => {
+    const keys = globSync('console/texts/en/*.ts').flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/^ {2}'?([\w.+]+)'?:/gm)].map(([, key]) => key),
+    );
+    expect(keys.length).toBeGreaterThan(500);
+    expect(keys.filter((key, index) => keys.indexOf(key) < index)).toEqual([]);
   });
 });
 

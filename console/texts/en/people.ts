@@ -1,0 +1,17 @@
+export const people = {
+  invite: 'Invite',
+  inviteLead: 'The link is shown once and opens once.',
+  inviteLink: 'Invitation link of {name}',
+  inviteMailed: 'It was sent by mail as well.',
+  inviteAgain: 'New link',
+  copy: 'Copy',
+  copied: 'Copied.',
+  name: 'Name',
+  role: 'Role',
+  languages: 'Languages',
+  lastSeen: 'last here {time}',
+  neverSeen: 'has not signed in yet',
+  remove: 'Remove',
+  removeSure: 'Remove {name}',
+  peopleNone: 'Nobody works here yet.',
+};

@@ -1,0 +1,28 @@
+import type { settings as english } from '../en/settings.ts';
+
+export const settings: Record<keyof typeof english, string> = {
+  setup: 'Mise en place',
+  setupLead: 'Ce qui peut être vérifié d’ici. Chaque ligne se vérifie elle-même.',
+  setup_shop: 'Données de la boutique',
+  setup_email: 'Boîte e-mail',
+  setup_chat: 'Chat sur le site',
+  setup_whatsapp: 'WhatsApp',
+  setup_phone: 'Téléphone',
+  setup_people: 'Équipe',
+  setup_knowledge: 'Articles',
+  setup_people_ok_one: '1 personne',
+  setup_people_ok_many: '{n} personnes',
+  setup_articles_ok_one: '1 article',
+  setup_articles_ok_many: '{n} articles',
+  setupOk: 'Prêt',
+  setupOpen: 'À faire',
+  setupBroken: 'En panne',
+  setupUnknown: 'Invérifiable d’ici',
+  setupNone: 'pas encore en place',
+  appearance: 'Apparence',
+  theme: 'Thème',
+  theme_system: 'comme le système',
+  theme_light: 'clair',
+  theme_dark: 'sombre',
+  interfaceLanguage: 'Langue de la console',
+};

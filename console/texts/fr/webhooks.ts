@@ -1,0 +1,33 @@
+import type { webhooks as english } from '../en/webhooks.ts';
+
+export const webhooks: Record<keyof typeof english, string> = {
+  webhooks: 'Webhooks',
+  webhooksLead:
+    'Vos systèmes sont informés de ce qui se passe : signé, sans nom ni mot de personne, et répété jusqu’à réception.',
+  webhooksNone: 'Aucun système n’est encore informé.',
+  webhookAdd: 'Ajouter une adresse',
+  webhookUrl: 'Adresse (https)',
+  webhookEvents: 'L’informer de (rien de coché : tout)',
+  webhook_escalated: 'conseiller demandé',
+  webhook_resolved: 'problème résolu',
+  webhook_action_done: 'fait dans la boutique',
+  webhook_promise_due: 'promesse échue',
+  webhook_rating: 'note donnée',
+  webhook_test: 'essai',
+  webhookSecret: 'Secret de {url}, montré cette seule fois',
+  webhookSeen: '{time} : {what}',
+  webhookNever: 'rien n’a encore été envoyé',
+  webhookStopped: 'Rien n’y est envoyé : {why}',
+  webhookReceipt: 'Réponse : {what}',
+  webhookTest: 'Tester maintenant',
+  webhookRenew: 'Nouveau secret',
+  webhookStop: 'Arrêter',
+  webhookGoOn: 'Reprendre',
+  deliveries: 'Envois récents',
+  told_waiting: 'en attente',
+  told_delivered: 'reçu',
+  told_failed: 'échoué',
+  deliveryTries: 'essais : {n}',
+  deliveryNext: 'prochain {time}',
+  deliveryAgain: 'Renvoyer',
+};
