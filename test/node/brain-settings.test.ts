@@ -25,7 +25,7 @@ describe('the model’s configuration', () => {
     const readme = read('README.md');
     expect(readme).toMatch(/\| `ANTHROPIC_API_KEY` \| [^|]*`settings\.brain`/);
     expect(readme).toContain('npm run demo -- --brain=claude');
-    for (const kind of BrainKind.options) expect(readme).toContain(`\`${kind}\``);
+    for (const kind of BrainKind.options) expect(read('docs/brains.md')).toContain(`\`${kind}\``);
     expect(read('src/env.ts')).toContain('ANTHROPIC_API_KEY?: string;');
   });
 

@@ -292,12 +292,16 @@ describe('secrets', () => {
 });
 
 describe('documents', () => {
+  const documents = ['README.md', ...globSync('docs/*.md')].map(
+    (file) => [file, readFileSync(file, 'utf8')] as const,
+  );
+
   it('name only files that are there', () => {
-    const named = [
-      ...readFileSync('README.md', 'utf8').matchAll(
+    const named = documents.flatMap(([, text]) => [
+      ...text.matchAll(
         /`((?:src|durable-objects|migrations|sandbox|scripts|bench|test|\.ci)(?:\/[\w./-]+)?)`/g,
       ),
-    ];
+    ]);
     expect(named.map(([, path = '']) => path).filter((path) => !existsSync(path))).toEqual([]);
   });
 
@@ -305,14 +309,25 @@ describe('documents', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
       scripts: Record<string, string>;
     };
-    const named = [
-      ...readFileSync('README.md', 'utf8').matchAll(/npm (?:run )?(start|test|[a-z:]+)(?=[\s`])/g),
-    ];
+    const named = documents.flatMap(([, text]) => [
+      ...text.matchAll(/npm (?:run )?(start|test|[a-z:]+)(?=[\s`])/g),
+    ]);
     expect(
       named
         .map(([, name = '']) => name)
         .filter((name) => name !== 'install' && !scripts[name] && name !== 'run'),
     ).toEqual([]);
+  });
+
+  it('link only to files that are there, and each page is linked', () => {
+    const links = documents.flatMap(([file, text]) =>
+      [...text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)]
+        .map(([, to = '']) => to)
+        .filter((to) => !/^https?:/.test(to))
+        .map((to) => join(dirname(file), to)),
+    );
+    expect(links.filter((path) => !existsSync(path))).toEqual([]);
+    expect(globSync('docs/*.md').filter((page) => !links.includes(page))).toEqual([]);
   });
 });
 
@@ -357,7 +372,7 @@ describe('words', () => {
         exclude: ['**/*.d.ts', 'src/language/*/**', 'console/texts/fr/**', 'test/node/layout.test.ts'],
       },
     );
-    const found = [...sources, 'README.md'].flatMap((file) =>
+    const found = [...sources, 'README.md', ...globSync('docs/*.md')].flatMap((file) =>
       shunned(readFileSync(file, 'utf8')).map((line) => `${file}: ${line.trim()}`),
     );
     expect(found).toEqual([]);
