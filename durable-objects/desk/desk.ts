@@ -11,11 +11,13 @@ import {
 } from '../../src/console/protocol.ts';
 import type { Env } from '../../src/env.ts';
 import type { NoticeWay } from '../../src/notices/notice.ts';
+import type { OpenConsole } from '../clients/open-consoles.ts';
 import { endedBy } from '../storage/closing.ts';
 import type { RowsPage, TableRows } from '../storage/rows.ts';
-import { strike, tellMentioned, tellOfThread } from './announce.ts';
+import { strike, tellMentioned } from './announce.ts';
 import { carryOut } from './assigning.ts';
 import type { Audited } from './audit.ts';
+import { delist, enlist } from './enlisting.ts';
 import { DeskLive, deskSocketOf } from './live.ts';
 import { actOnNotices, noticesOf, placeOf, tellDue, tryNotice } from './notices/asked.ts';
 import type { NoticesAct } from './notices/rpc.ts';
@@ -33,7 +35,7 @@ import type {
   Place,
   SignInAct,
 } from './rpc.ts';
-import { shownBy, signedIn } from './shown.ts';
+import { shownBy, signedIn, signedOut } from './shown.ts';
 import { actOnPasskey, actOnPerson } from './staff.ts';
 
 /**
@@ -111,6 +113,15 @@ export class Desk extends DurableObject<Env> implements DeskRpc {
 
   signOut(session: string): void {
     if (this.#parts.made) this.#parts.signIns.close(session);
+    this.#live.dismiss(null, session);
+  }
+
+  signedOut(consoles: Pick<OpenConsole, 'id' | 'signIn'>[]): boolean[] {
+    return signedOut(this.#parts, consoles);
+  }
+
+  dismiss(token: string): void {
+    this.#live.dismiss(token);
   }
 
   passkeys(person: string): Passkey[] {
@@ -130,23 +141,12 @@ export class Desk extends DurableObject<Env> implements DeskRpc {
     return this.#parts.made ? this.#parts.audit.page(before, most) : { entries: [], next: null };
   }
 
-  async enlist(card: QueueCard): Promise<Place> {
-    const { queue } = this.#parts;
-    const before = queue.get(card.customer);
-    queue.put(card);
-    const after = queue.get(card.customer);
-    this.#live.changed(before, after);
-    tellOfThread(this.#parts, this.#live, before, after);
-    await this.#parts.arm();
-    return placeOf(this.#parts, card.customer);
+  enlist(card: QueueCard): Promise<Place> {
+    return enlist(this.#parts, this.#live, card);
   }
 
-  async delist(customer: string): Promise<void> {
-    if (!this.#parts.made) return;
-    const before = this.#parts.queue.get(customer);
-    this.#parts.queue.remove(customer);
-    if (before) this.#live.changed(before, null);
-    await this.#parts.arm();
+  delist(customer: string): Promise<void> {
+    return delist(this.#parts, this.#live, customer);
   }
 
   hush(customer: string): void {

@@ -21,6 +21,8 @@ const State = z.enum(['online', 'away', 'paused']);
 /** A desk socket's state across hibernation, as the Worker verified it. */
 export const DeskSocket = z.object({
   person: z.object({ id: z.string(), name: z.string() }),
+  /** The session of their cookie; null where it is none of ours. */
+  signIn: z.string().nullable().default(null),
   view: View.nullable().default(null),
   watching: z.string().nullable().default(null),
   at: z.string().default(''),
@@ -189,10 +191,11 @@ export class DeskLive {
     for (const [wire, { person }] of this.#open()) tell(wire, { type: 'counts', counts: counted(person.id) });
   }
 
-  /** A person may be here no more. */
-  dismiss(person: string): void {
+  /** A person (or a token) may be here no more: everywhere, or where they are signed in by this session. */
+  dismiss(person: string | null, signIn: string | null = null): void {
     for (const [wire, socket] of this.#open())
-      if (socket.person.id === person) wire.close(4401, 'signed out');
+      if (socket.person.id === person || (signIn !== null && socket.signIn === signIn))
+        wire.close(4401, 'signed out');
   }
 
   #seen(customer: string, but?: WebSocket): void {

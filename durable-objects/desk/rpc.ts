@@ -7,6 +7,7 @@ import type {
   QueueEntry,
 } from '../../src/console/protocol.ts';
 import type { MadePasskey, SignedChallenge } from '../../src/passkeys/ceremony.ts';
+import type { OpenConsole } from '../clients/open-consoles.ts';
 import type { RowsPage, TableRows } from '../storage/rows.ts';
 import type { Audited } from './audit.ts';
 import type { NoticesRpc } from './notices/rpc.ts';
@@ -98,6 +99,10 @@ export interface DeskRpc extends NoticesRpc {
   /** Whose a session is; `renewed` where it lasts longer from now on. */
   session(id: string): { person: Person; renewed: boolean } | null;
   signOut(session: string): void;
+  /** Of people with an open socket, whether each may look no more: signed out, or taken out of the store. */
+  signedOut(consoles: Pick<OpenConsole, 'id' | 'signIn'>[]): boolean[];
+  /** A token was revoked or made anew: what it opened is closed. */
+  dismiss(token: string): void;
   /** A person's passkeys, oldest first. */
   passkeys(person: string): Passkey[];
   passkey(person: string, act: PasskeyAct): PasskeyVerdict;

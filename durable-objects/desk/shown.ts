@@ -4,6 +4,7 @@ import { equalText } from '../../src/constant-time.ts';
 import type { Env } from '../../src/env.ts';
 import { countOf } from '../../src/passkeys/ceremony.ts';
 import { codeOf } from '../../src/tokens.ts';
+import type { OpenConsole } from '../clients/open-consoles.ts';
 import type { DeskParts } from './parts.ts';
 import type { SignInAct } from './rpc.ts';
 
@@ -45,4 +46,16 @@ export function signedIn({ people, signIns }: DeskParts, id: string, session: st
   people.seen(person, now());
   signIns.open(id, session);
   return people.get(id);
+}
+
+/** Of people with an open socket, whether each may look no more: signed out, or taken out of the store. */
+export function signedOut(
+  parts: DeskParts,
+  consoles: readonly Pick<OpenConsole, 'id' | 'signIn'>[],
+): boolean[] {
+  if (!parts.made) return consoles.map(() => true);
+  const { people, signIns } = parts;
+  return consoles.map(({ id, signIn }) =>
+    signIn === null ? people.get(id) === null : !signIns.isOpen(signIn, id),
+  );
 }

@@ -105,6 +105,15 @@ export class SignIns {
     return { person: row.person, renewed };
   }
 
+  /** Whether a session signs somebody in now. Asking keeps nobody signed in. */
+  isOpen(id: string, person: string): boolean {
+    const rows = this.#sql.exec(
+      'SELECT 1 FROM sign_in_sessions WHERE id = ? AND person = ? AND until > ?',
+      ...[id, person, now()],
+    );
+    return rows.toArray().length > 0;
+  }
+
   close(session: string): void {
     this.#sql.exec('DELETE FROM sign_in_sessions WHERE id = ?', session);
   }

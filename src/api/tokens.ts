@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { deskObject } from '../../durable-objects/clients/desk.ts';
 import { storeObject } from '../../durable-objects/clients/store.ts';
 import { MAX_TOKENS } from '../../durable-objects/store/tokens.ts';
 import { conflict, contradiction, notFound, OTHER_REQUEST, refuse } from '../door/problems.ts';
@@ -104,6 +105,7 @@ tokensApi.openapi(
     const token = newApiToken(c.env, store);
     const kept = await storeObject(c.env, store).rotateToken(c.req.valid('param').id, hashOfToken(token));
     if (!kept) return refuse(notFound('No such token.'));
+    await deskObject(c.env, store).dismiss(kept.id);
     trace('token.made', { store, apiToken: kept.id, reason: 'rotated' });
     return c.json({ ...kept, token }, 200);
   },
@@ -121,6 +123,7 @@ tokensApi.openapi(
     const { store } = c.get('at');
     const token = c.req.valid('param').id;
     if (!(await storeObject(c.env, store).revokeToken(token))) refuse(notFound('No such token.'));
+    await deskObject(c.env, store).dismiss(token);
     trace('token.revoked', { store, apiToken: token });
     return c.json({ ok: true as const }, 200);
   },

@@ -7,6 +7,7 @@ import { Rate } from '../../../src/rate.ts';
 import { InOrder } from '../chat/line.ts';
 import type { ObjectContext } from '../context.ts';
 import type { ConsoleSocket } from '../runtime/socket-state.ts';
+import { ConsoleAdmission } from './admission.ts';
 import { readConsoleFrame } from './frames.ts';
 import { changedBy } from './items.ts';
 import { threadState } from './thread-state.ts';
@@ -30,7 +31,10 @@ interface ConsoleParts {
   typing(): void;
 }
 
-type ConsoleContext = Pick<ObjectContext, 'self' | 'thread' | 'settings' | 'meta' | 'schema'>;
+type ConsoleContext = Pick<
+  ObjectContext,
+  'self' | 'thread' | 'settings' | 'meta' | 'schema' | 'env' | 'store'
+>;
 
 /** Events that are read at once when a console comes back. */
 const AT_ONCE = 500;
@@ -40,6 +44,7 @@ export class Consoles {
   readonly #context: ConsoleContext;
   readonly #parts: ConsoleParts;
   readonly #order = new InOrder();
+  readonly #admission: ConsoleAdmission;
   readonly #rate = new Rate();
   /** As it was told last. */
   #state = '';
@@ -49,6 +54,7 @@ export class Consoles {
   constructor(context: ConsoleContext, parts: ConsoleParts) {
     this.#context = context;
     this.#parts = parts;
+    this.#admission = new ConsoleAdmission(context, parts.lines);
   }
 
   async onFrame(line: ConsoleLine, data: string | ArrayBuffer): Promise<void> {
@@ -62,7 +68,8 @@ export class Consoles {
       tell(line, { type: 'error', code: 'bad_frame', message: 'Not a frame of this protocol.' });
       return;
     }
-    this.#heard(line, frame);
+    await (frame.type === 'hello' ? this.#admission.check() : this.#admission.checkLately());
+    if (this.#parts.lines().some(({ id }) => id === line.id)) this.#heard(line, frame);
   }
 
   #heard(line: ConsoleLine, frame: ThreadClientFrame): void {
@@ -112,6 +119,7 @@ export class Consoles {
     if (!events.length || !this.#parts.lines().length) return;
     const seq = events.at(-1)?.seq ?? 0;
     this.#order.run(async () => {
+      await this.#admission.check();
       for (const item of await this.#parts.timeline.of(events, changed(events)))
         this.#broadcast({ type: 'item', item, seq });
       this.#tellState();
@@ -138,12 +146,19 @@ export class Consoles {
     const delta = { type: 'delta', turn, session, channel } as const;
     const frame = text === null ? ({ ...delta, cancelled: true } as const) : { ...delta, text };
     // Behind the messages that it may belong to.
-    this.#order.run(async () => this.#broadcast(frame));
+    this.#order.run(async () => {
+      await this.#admission.checkLately();
+      this.#broadcast(frame);
+    });
   }
 
   /** A caller's words as they are understood. */
   spoken(session: string, text: string): void {
-    this.#broadcast({ type: 'spoken', session, text });
+    if (!this.#parts.lines().length) return;
+    this.#order.run(async () => {
+      await this.#admission.checkLately();
+      this.#broadcast({ type: 'spoken', session, text });
+    });
   }
 
   /** A customer writes. */
@@ -188,12 +203,14 @@ export class Consoles {
 export function consoleSocket(
   person: ConsoleSocket['person'],
   rights: ConsoleSocket['rights'],
+  signIn: string | null,
 ): ConsoleSocket {
   return {
     kind: 'console',
     session: CONSOLE,
     person,
     rights,
+    signIn,
     since: timestamp(),
     away: false,
     welcomed: false,

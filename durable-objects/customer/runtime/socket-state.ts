@@ -40,6 +40,8 @@ export const ConsoleSocket = z.object({
   session: z.string(),
   person: z.object({ id: z.string(), name: z.string() }),
   rights: z.union([z.literal('all'), z.array(z.string())]),
+  /** The session of their cookie; null where it is none of ours, or was not told yet when the socket was opened. */
+  signIn: z.string().nullable().default(null),
   /** ISO 8601. */
   since: z.string(),
   /** Its window is not looked at. */

@@ -29,8 +29,8 @@ queueApi.openapi(
   }),
   async (c) => {
     offered(c, DESK_SUBPROTOCOL);
-    const { id: self, name } = c.get('caller');
-    const socket = { person: { id: self, name: name ?? self } };
+    const { id: self, name, session = null } = c.get('caller');
+    const socket = { person: { id: self, name: name ?? self }, signIn: session };
     const answer = await deskObject(c.env, c.get('at').store).fetch('https://desk/socket', {
       headers: { upgrade: 'websocket', 'x-onethread-socket': encodeURIComponent(JSON.stringify(socket)) },
     });

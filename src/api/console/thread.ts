@@ -50,8 +50,9 @@ threadApi.openapi(
   }),
   async (c) => {
     offered(c, THREAD_SUBPROTOCOL);
-    const { id: self, name, scopes } = c.get('caller');
-    const socket = consoleSocket({ id: self, name: name ?? self }, scopes === 'all' ? scopes : [...scopes]);
+    const { id: self, name, scopes, session = null } = c.get('caller');
+    const rights = scopes === 'all' ? scopes : [...scopes];
+    const socket = consoleSocket({ id: self, name: name ?? self }, rights, session);
     const customer = c.req.valid('param').id;
     const answer = await passUpgrade(
       c.env,
