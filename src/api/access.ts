@@ -92,6 +92,7 @@ export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
   ['PUT /settings', 'settings'],
   ['PATCH /settings', 'settings'],
   ['POST /settings/try', 'settings'],
+  ['POST /settings/samples', 'settings'],
   ['GET /settings/history', 'settings'],
   ['GET /presets', 'settings'],
   ['POST /presets/{id}/apply', 'settings'],

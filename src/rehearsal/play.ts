@@ -88,7 +88,7 @@ interface Scene {
 }
 
 /** What is said in one step, line by line. */
-async function* said({ env, origin, stage, cast, scenario }: Scene, step: Step) {
+export async function* said({ env, origin, stage, cast, scenario }: Scene, step: Step) {
   const { customer, from, evidence, onFile } = await stage.speaker(step, cast);
   const object = customerObject(env, stage.name, customer);
   const passage = { origin, country: null, trace: traceId() };
@@ -120,7 +120,8 @@ async function* said({ env, origin, stage, cast, scenario }: Scene, step: Step) 
   }
 }
 
-function fiveDigits(): string {
+/** A number of five digits: an order, the end of a telephone number. */
+export function fiveDigits(): string {
   const [number = 0] = crypto.getRandomValues(new Uint32Array(1));
   return String(10_000 + (number % 90_000));
 }

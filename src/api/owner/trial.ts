@@ -1,7 +1,10 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { storeObject } from '../../../durable-objects/clients/store.ts';
+import { Channel } from '../../conversation/values.ts';
 import { notFound, refuse, tooMany } from '../../door/problems.ts';
+import { REHEARSAL } from '../../language/names/rehearsal.ts';
 import { tryScenario } from '../../rehearsal/play.ts';
+import { sampleAnswers } from '../../rehearsal/samples.ts';
 import { readyScenarios } from '../../scenarios/ready.ts';
 import { rehearsed } from '../../scenarios/rehearsed.ts';
 import { ScenarioResult } from '../../scenarios/result.ts';
@@ -18,16 +21,19 @@ export const trialApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 const DAY_SECONDS = 86_400;
 const Wanted = z.record(z.string(), z.unknown());
+const wish = {
+  change: z
+    .looseObject({})
+    .default({})
+    .openapi({ description: 'The change that is wanted, as `PATCH settings` takes it' }),
+  brain: z.enum(['embedded', 'chain']).default('embedded').openapi({
+    description: 'Who answers: `chain` are the brains of the wanted settings, and costs what they cost',
+  }),
+};
 const Trial = z
   .strictObject({
     scenario: ScenarioId.openapi({ description: 'One of `GET scenarios`: ready, or the store’s own' }),
-    change: z
-      .looseObject({})
-      .default({})
-      .openapi({ description: 'The change that is wanted, as `PATCH settings` takes it' }),
-    brain: z.enum(['embedded', 'chain']).default('embedded').openapi({
-      description: 'Who answers: `chain` are the brains of the wanted settings, and costs what they cost',
-    }),
+    ...wish,
   })
   .openapi('Trial', {
     example: { scenario: 'return-email', change: { returns: { windowDays: 14 } }, brain: 'embedded' },
@@ -74,6 +80,57 @@ async function found(object: ReturnType<typeof storeObject>, id: string): Promis
   const { scenarios } = await object.scenarios({ type: 'list' });
   return structuredClone(scenarios).find(({ scenario }) => scenario.id === id)?.scenario ?? null;
 }
+
+const Asked = z
+  .strictObject({
+    language: z.enum(['en', 'fr']).openapi({ description: 'What the customer writes and is answered in' }),
+    channel: Channel,
+    questions: z.array(z.string().trim().min(1).max(500)).min(1).max(3).optional().openapi({
+      description: 'What the customer asks; left out: three questions that customers ask most',
+    }),
+    ...wish,
+  })
+  .openapi('SamplesAsked', {
+    example: { language: 'en', channel: 'chat', change: { returns: { windowDays: 14 } } },
+  });
+const Samples = z
+  .object({
+    samples: z.array(
+      z.object({
+        question: z.string(),
+        answers: z.array(z.string()).openapi({ description: 'None: a person writes it, or sees it first' }),
+      }),
+    ),
+  })
+  .openapi('Samples');
+
+trialApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/settings/samples',
+    summary: 'What a customer would be told with settings that are wanted; nothing is published',
+    description:
+      'A customer of this play alone, whose parcel came yesterday, asks each question in a session of its own. Nobody is written to, and nothing stays.',
+    middleware: jsonBody,
+    request: {
+      headers: IdempotencyKey,
+      body: { required: true, content: { 'application/json': { schema: Asked } } },
+    },
+    responses: { 200: json(Samples, 'What they would be told'), ...problems(400, 409, 413, 415, 422, 429) },
+  }),
+  async (c) => {
+    const { change, brain, language, channel, questions } = c.req.valid('json');
+    const { store, origin } = c.get('at');
+    const object = storeObject(c.env, store);
+    const { settings: held } = await object.settings();
+    const { settings: wanted } = readSettings(Wanted.parse(mergePatch(held, change)));
+    if (!(await object.scenarios({ type: 'play' })).ok) return refuse(tooMany(DAY_SECONDS));
+    const samples = await sampleAnswers({ env: c.env, store, origin }, elsewhere(wanted, brain), {
+      ...{ language, channel, questions: questions ?? REHEARSAL[language].questions },
+    });
+    return c.json({ samples }, 200);
+  },
+);
 
 /** Settings as a rehearsal has them. */
 function elsewhere(settings: Settings, brain: 'embedded' | 'chain'): Settings {

@@ -41,6 +41,7 @@ export const proof = {
   'PUT /api/v1/scenarios/:id': byToken('PUT', '/scenarios/own'),
   'DELETE /api/v1/scenarios/:id': byToken('DELETE', '/scenarios/own'),
   'POST /api/v1/settings/try': byToken('POST', '/settings/try'),
+  'POST /api/v1/settings/samples': byToken('POST', '/settings/samples'),
   'PUT /api/v1/scenario-results': byToken('PUT', '/scenario-results'),
   'POST /api/v1/customers/:id/scenario': ofCustomer('/scenario'),
   'POST /api/v1/customers/:id/files': ofCustomer('/files'),

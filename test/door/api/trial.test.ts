@@ -92,3 +92,49 @@ describe('a change of settings that is tried', () => {
     expect((await tryWith('no-such-scenario')).status).toBe(404);
   });
 });
+
+describe('what a customer would be told with a change', () => {
+  interface Told {
+    samples: { question: string; answers: string[] }[];
+  }
+  const samples = (channel: string, language: string, change: object = {}, more: object = {}) =>
+    call<Told>('POST', '/settings/samples', { channel, language, change, ...more });
+  const words = ({ body }: { body: Told }) => body.samples.flatMap(({ answers }) => answers).join('\n');
+
+  it('follows it on every channel in both languages, and nothing is published', async () => {
+    const before = [(await sent()).length, await told(), await call('GET', '/settings')];
+    for (const channel of ['chat', 'email', 'whatsapp', 'voice'])
+      for (const language of ['en', 'fr']) {
+        const plain = await samples(channel, language);
+        expect(plain.body.samples.map(({ answers }) => answers.length > 0)).toEqual([true, true, true]);
+        expect(words(plain)).not.toMatch(/\b(?:77|seventy-seven|soixante-dix-sept)\b/);
+        const changed = await samples(channel, language, { shipping: { days: [3, 77] } });
+        expect(words(changed), `${channel} ${language}`).toMatch(
+          /\b(?:77|seventy-seven|soixante-dix-sept)\b/,
+        );
+      }
+    expect([(await sent()).length, await told(), await call('GET', '/settings')]).toEqual(before);
+  });
+
+  it('answers questions of the owner’s own, and has no answer where a person writes it', async () => {
+    const asked = await samples(
+      'email',
+      'en',
+      {},
+      { questions: ['How long do I have to return something?'] },
+    );
+    expect(asked.body.samples).toHaveLength(1);
+    expect(words(asked)).toContain('29 days left');
+    const off = await samples('email', 'en', { modes: [{ channel: 'email', mode: 'off' }] });
+    expect(off.body.samples.map(({ answers }) => answers)).toEqual([[], [], []]);
+  });
+
+  it('is refused where a value makes no sense', async () => {
+    const wrong = await call<{ errors: { at: string }[] }>('POST', '/settings/samples', {
+      ...{ channel: 'chat', language: 'en', change: { shipping: { days: [5, 2] } } },
+    });
+    expect(wrong.status).toBe(400);
+    expect(wrong.body.errors[0]?.at).toBe('shipping.days');
+    expect((await samples('chat', 'xx')).status).toBe(400);
+  });
+});
