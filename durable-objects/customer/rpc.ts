@@ -109,7 +109,7 @@ export type Act =
       elsewhere?: true;
       attachments?: Attachment[];
     }
-  | { type: 'resolve'; ticket: string }
+  | { type: 'resolve' | 'reopen'; ticket: string }
   | { type: 'note'; advisor: string; name?: string | undefined; text: string; mentions?: string[] }
   /** Sorts the thread; both lists as tags are kept. */
   | { type: 'tag'; advisor: string; name?: string | undefined; add: string[]; remove: string[] }

@@ -61,6 +61,7 @@ export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
   ['POST /customers/{id}/files', 'customers:act'],
   ['POST /customers/{id}/handback', 'customers:act'],
   ['POST /customers/{id}/resolve', 'customers:act'],
+  ['POST /customers/{id}/reopen', 'customers:act'],
   ['POST /customers/{id}/note', 'customers:act'],
   ['POST /customers/{id}/promise', 'customers:act'],
   ['POST /customers/{id}/promises/{promise}/kept', 'customers:act'],

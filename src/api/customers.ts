@@ -175,6 +175,10 @@ const ACTS = {
   },
   handback: { summary: 'Give the floor back to the assistant', body: Advisor.pick({ advisor: true }) },
   resolve: { summary: 'Close a ticket', body: z.object({ ticket: z.string().min(1).max(128) }) },
+  reopen: {
+    summary: 'Open a ticket again that was resolved; nothing is said to the customer',
+    body: z.object({ ticket: z.string().min(1).max(128) }),
+  },
   note: {
     summary: 'A note that never leaves',
     body: Advisor.extend({
@@ -260,6 +264,7 @@ customersApi.openapi(act('handback'), (c) =>
   advise(c, { type: 'handback', ...signed(c, c.req.valid('json')) }),
 );
 customersApi.openapi(act('resolve'), (c) => advise(c, { type: 'resolve', ...c.req.valid('json') }));
+customersApi.openapi(act('reopen'), (c) => advise(c, { type: 'reopen', ...c.req.valid('json') }));
 customersApi.openapi(act('note'), async (c) => {
   const name = c.get('caller').person?.name;
   const { mentions, ...note } = signed(c, c.req.valid('json'));

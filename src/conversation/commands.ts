@@ -97,6 +97,7 @@ export type Command =
   | { type: 'block'; advisor: string; name?: string; address: string | null; reason: string }
   | { type: 'unblock'; advisor: string; name?: string; address: string | null }
   | { type: 'resolve'; ticket: string }
+  | { type: 'reopen'; ticket: string }
   | { type: 'rate'; session: string; ticket: string; kind: 'csat' | 'nps'; score: number };
 
 /** What one turn came to. */

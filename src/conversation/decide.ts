@@ -93,6 +93,17 @@ export function decide(state: State, command: Command): Decision {
       if (ticket.status === 'resolved') return accept();
       return accept(...[ticket, ...alike(state, [ticket])].map((one) => moved(one, 'resolved', one.channel)));
     }
+    case 'reopen': {
+      const ticket = state.tickets.find((other) => other.id === command.ticket);
+      if (!ticket) return refuse('unknown_ticket');
+      if (ticket.status !== 'resolved') return accept();
+      // Who waits for a person, or has one, waits with it.
+      const status = state.control.kind === 'assistant' ? 'open' : 'escalated';
+      return accept({
+        ...{ type: 'ticket.moved', ticket: ticket.id, status, channel: ticket.channel },
+        reopened: true,
+      });
+    }
     case 'rate':
       return state.tickets.some((ticket) => ticket.id === command.ticket)
         ? accept({ ...command, type: 'ticket.rated' })

@@ -90,7 +90,7 @@ describe('what is done to several threads', () => {
     const undone = async (act: Parameters<Bulk['run']>[0]) => {
       bulk.all();
       await bulk.run(act);
-      expect(bulk.canUndo).toBe(act.type !== 'resolve');
+      expect(bulk.canUndo).toBe(true);
       world.calls.length = 0;
       await bulk.undo();
       expect(bulk.canUndo).toBe(false);
@@ -116,7 +116,23 @@ describe('what is done to several threads', () => {
     ]);
   });
 
-  it('resolves every open ticket of each thread, and cannot be taken back', async () => {
+  it('by somebody else before stays as it was when it is taken back', async () => {
+    const until = new Date(world.now() + 3_600_000).toISOString();
+    rows = [row(1, { state: 'blocked' }), row(2, { snoozedUntil: until })];
+    bulk.all();
+    await bulk.run({ type: 'spam', reason: 'x' });
+    expect(posts().map(([path]) => path)).toEqual(['customers/cu_2/block']);
+    bulk.all();
+    await bulk.run({ type: 'snooze', until: '2026-12-02T10:00:00Z' });
+    world.calls.length = 0;
+    await bulk.undo();
+    expect(posts()).toEqual([
+      ['customers/cu_1/snooze', { until: null }],
+      ['customers/cu_2/snooze', { until }],
+    ]);
+  });
+
+  it('resolves every open ticket of each thread, and opens these again when it is taken back', async () => {
     const tickets = [
       { id: 't1', status: 'open' },
       { id: 't2', status: 'resolved' },
@@ -129,6 +145,18 @@ describe('what is done to several threads', () => {
       ['customers/cu_1/resolve', { ticket: 't1' }],
       ['customers/cu_1/resolve', { ticket: 't3' }],
     ]);
+    expect(bulk.canUndo).toBe(true);
+    world.calls.length = 0;
+    await bulk.undo();
+    expect(posts()).toEqual([
+      ['customers/cu_1/reopen', { ticket: 't1' }],
+      ['customers/cu_1/reopen', { ticket: 't3' }],
+    ]);
+    expect(bulk.outcome.value).toMatchObject({ act: 'resolve', done: 1, undone: true });
+    // What was resolved before is nobody's to take back.
+    first = ({ method }) => (method === 'GET' ? { body: { tickets: [tickets[1]] } } : null);
+    bulk.pick('cu_1');
+    await bulk.run({ type: 'resolve' });
     expect(bulk.canUndo).toBe(false);
   });
 

@@ -316,6 +316,7 @@ describe('what is asked for by id', () => {
       ['reply', { ...ACT, text: 'x' }],
       ['handback', ACT],
       ['resolve', { ticket: 't' }],
+      ['reopen', { ticket: 't' }],
       ['note', { ...ACT, text: 'x' }],
     ] as const)
       await refused(await ask(`${at}/${name}`, { method: 'POST', headers, body: JSON.stringify(body) }), 404);

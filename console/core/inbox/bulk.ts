@@ -144,7 +144,10 @@ export class Bulk {
     return failed;
   }
 
-  async #do({ customer, advisor, tags }: QueueEntry, act: BulkAct): Promise<Undo | null> {
+  async #do(
+    { customer, advisor, tags, state, snoozedUntil }: QueueEntry,
+    act: BulkAct,
+  ): Promise<Undo | null> {
     const post = (path: string, body: object) => this.#post(`customers/${customer}/${path}`, body);
     switch (act.type) {
       case 'assign': {
@@ -155,24 +158,33 @@ export class Bulk {
       }
       case 'snooze':
         await post('snooze', { until: act.until });
-        return () => post('snooze', { until: null });
+        return () => post('snooze', { until: this.#isToCome(snoozedUntil) ? snoozedUntil : null });
       case 'tag': {
         if (tags.includes(act.tag)) return null;
         await post('tags', { add: [act.tag] });
         return () => post('tags', { remove: [act.tag] });
       }
       case 'spam':
+        // What somebody else has done is not taken back with it.
+        if (state === 'blocked') return null;
         await post('block', { address: null, reason: act.reason });
         return () => post('unblock', { address: null });
       case 'resolve': {
         const { tickets } = await this.#api.get<{ tickets: { id: string; status: string }[] }>(
           `customers/${customer}`,
         );
-        for (const { id, status } of tickets)
-          if (status !== 'resolved') await post('resolve', { ticket: id });
-        return null;
+        const open = tickets.filter(({ status }) => status !== 'resolved');
+        for (const { id: ticket } of open) await post('resolve', { ticket });
+        if (open.length === 0) return null;
+        return async () => {
+          for (const { id: ticket } of open) await post('reopen', { ticket });
+        };
       }
     }
+  }
+
+  #isToCome(time: string | null): boolean {
+    return time !== null && Date.parse(time) > this.#platform.now();
   }
 
   /** Where nobody answers it is sent again under the same key: it is done once. */

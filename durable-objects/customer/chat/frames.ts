@@ -69,15 +69,12 @@ export function statusFrame(
     case 'handover.requested':
     case 'advisor.joined':
     case 'advisor.left':
-      return {
-        type: 'status',
-        state: control.kind,
-        ...(control.kind === 'advisor' ? { name: control.name } : {}),
-        ...(control.kind === 'waiting' ? until : {}),
-      };
+      return floorFrame(control, until);
     case 'ticket.moved': {
       // The assistant closes questions all day; that a person has closed one is news.
-      if (fact.status !== 'resolved' || control.kind === 'assistant') return null;
+      if (control.kind === 'assistant') return null;
+      if (fact.reopened) return floorFrame(control, until);
+      if (fact.status !== 'resolved') return null;
       // Nor is it over while something else still waits for one.
       if (tickets.some(({ status }) => status === 'escalated')) return null;
       return { type: 'status', state: 'resolved' };
@@ -85,4 +82,14 @@ export function statusFrame(
     default:
       return null;
   }
+}
+
+/** Who has the floor. */
+function floorFrame(control: State['control'], until: { until?: string }): ServerFrame {
+  return {
+    type: 'status',
+    state: control.kind,
+    ...(control.kind === 'advisor' ? { name: control.name } : {}),
+    ...(control.kind === 'waiting' ? until : {}),
+  };
 }

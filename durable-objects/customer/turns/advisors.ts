@@ -111,6 +111,7 @@ export class Advisors {
       case 'unblock':
         return this.#retold(this.#act(act));
       case 'resolve':
+      case 'reopen':
         return this.#act(act);
       case 'note':
         thread.note([{ ...act, type: 'note.added' }]);

@@ -69,6 +69,8 @@ export const TicketMoved = z.object({
   channel: Channel,
   /** The order it turned out to be about, where it was opened before one was named. */
   order: z.string().optional(),
+  /** It was resolved, and an advisor has opened it again. */
+  reopened: z.literal(true).optional(),
 });
 
 export const FactLearned = z.object({

@@ -49,6 +49,7 @@ export const customers: Record<string, () => Promise<void>> = {
   'POST /api/v1/customers/:id/handback': byCustomer('POST', '/handback', { advisor: 'a1' }),
   'POST /api/v1/customers/:id/resolve': async () =>
     byCustomer('POST', '/resolve', { ticket: booty.ticket })(),
+  'POST /api/v1/customers/:id/reopen': async () => byCustomer('POST', '/reopen', { ticket: booty.ticket })(),
   // The other store's customer is nobody to link with, either.
   'POST /api/v1/customers/:id/link': async () =>
     byCustomer('POST', '/link', { customer: booty.customer, advisor: 'a1' })(),
