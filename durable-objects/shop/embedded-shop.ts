@@ -16,6 +16,7 @@ import {
   readOrdersOf,
 } from '../../src/shop/embedded/orders.ts';
 import { dropPlace, putPlace, readPlaces } from '../../src/shop/embedded/places.ts';
+import { type ShopSummary, summaryOf } from '../../src/shop/embedded/summary.ts';
 import { apply, quote } from '../../src/shop/embedded/write.ts';
 import type {
   Account,
@@ -110,6 +111,10 @@ export class EmbeddedShop extends DurableObject<Env> {
     if (line.type === 'order') putOrder(this.#sql, untyped(line));
     else if (line.type === 'product') putProduct(this.#sql, untyped(line));
     else putPlace(this.#sql, untyped(line));
+  }
+
+  summary(): ShopSummary {
+    return summaryOf(this.#sql);
   }
 
   /** False where there is no such place. */

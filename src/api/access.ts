@@ -125,6 +125,7 @@ export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
   ['POST /mailboxes/{address}/verify', 'settings'],
   ['DELETE /mailboxes/{address}', 'settings'],
 
+  ['GET /shop', 'shop:read'],
   ['GET /orders/{id}', 'shop:read'],
   ['GET /products/{id}', 'shop:read'],
   ['GET /places', 'shop:read'],

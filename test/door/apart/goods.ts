@@ -18,6 +18,13 @@ import {
 
 /** Articles, orders, products, and the tools that an assistant is given. */
 export const goods: Record<string, () => Promise<void>> = {
+  'GET /api/v1/shop': async () => {
+    // Both have one order, of the same number.
+    await imported(west, { account: 'c-west', order: '70077', ...sophie });
+    const { text } = await told(await api(east, 'GET', '/shop'));
+    expect(text).toContain('"orders":1,');
+    expect(text).not.toContain('70077');
+  },
   'GET /api/v1/articles': async () => {
     const found = await api(east, 'GET', '/articles?q=gertrude%20secret%20lining');
     expect(await found.json()).toEqual({ passages: [], next: null });

@@ -1,0 +1,39 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { shopObject } from '../../../durable-objects/clients/shop.ts';
+import { type ApiEnv, refuseInvalid } from '../env.ts';
+import { json, problems } from '../shapes.ts';
+
+/** Whether the shop's data are in. Who may call: the scope `shop:read`. */
+export const shopSummaryApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
+
+const Summary = z
+  .object({
+    kind: z.string().openapi({ description: 'As `settings.shop.kind`' }),
+    held: z
+      .object({
+        orders: z.number().int(),
+        people: z.number().int().openapi({ description: 'Accounts that have an order' }),
+        products: z.number().int(),
+        newest: z
+          .array(z.object({ id: z.string(), name: z.string(), at: z.string() }))
+          .openapi({ description: 'The three orders that came in last, by whom and when they were placed' }),
+      })
+      .nullable()
+      .openapi({ description: 'Null where another system keeps them' }),
+  })
+  .openapi('ShopSummary');
+
+shopSummaryApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/shop',
+    summary: 'Where orders are kept, and how many the shop of this service holds',
+    responses: { 200: json(Summary, 'How much there is'), ...problems() },
+  }),
+  async (c) => {
+    const { store, settings } = c.get('at');
+    const { kind } = settings.shop;
+    const held = kind === 'embedded' ? await shopObject(c.env, store).summary() : null;
+    return c.json({ kind, held }, 200);
+  },
+);
