@@ -338,8 +338,8 @@ export type Act =
       pieces: Piece[];
       to: string;
     }
-  /** Where it is to go is not said, or not whole; `order` where it is one of several. */
-  | { type: 'ask_address'; order: string | null }
+  /** Where it is to go is not said, or not whole; `order` where it is one of several, `have` what was said of it. */
+  | { type: 'ask_address'; order: string | null; have: string | null; missing: 'street' | 'place' | 'town' }
   /** The address is whole, and which country it is in is not plain. */
   | { type: 'ask_country'; to: string; order: string | null }
   // Where it is

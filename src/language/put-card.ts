@@ -162,8 +162,17 @@ function partsOf(quote: Quote, input: unknown, whole: boolean, texts: CardTexts,
     order: quote.order === null ? '' : formats.order(quote.order, how.spoken),
     whole,
     undone: quote.out.length > 0 ? 'exchange' : quote.in.length > 0 ? 'return' : 'other',
-    to: quote.goes.find(({ what }) => what !== 'label')?.to ?? (paid ? wayText(paid.method, texts, how) : ''),
+    to:
+      placeText(quote.goes.find(({ what }) => what !== 'label')?.to ?? null, how) ??
+      (paid ? wayText(paid.method, texts, how) : ''),
   };
+}
+
+/** Aloud, a country is called by its name. */
+function placeText(to: string | null, { spoken, locale }: Putting): string | null {
+  if (to === null || !spoken) return to;
+  const names = new Intl.DisplayNames([locale], { type: 'region' });
+  return to.replace(/(?<=, )[A-Z]{2}$/, (code) => names.of(code) ?? code);
 }
 
 function moneyText(

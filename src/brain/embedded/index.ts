@@ -14,6 +14,7 @@ import type { Brain, BrainStep, RecordedMessage } from '../brain.ts';
 import type { AskedMessage, Context } from '../context.ts';
 import { summaryByCode } from '../summary.ts';
 import { tellBegun, watched } from './begun.ts';
+import { withAddresses } from './dictation.ts';
 import { express, speech } from './express.ts';
 import { learn } from './learn.ts';
 import { lastSaid, meantBy, orderWasAsked, pendingReading, withoutAsides } from './memory.ts';
@@ -149,11 +150,12 @@ function withoutGiven(context: Context): Context {
 
 function sceneOf(given: Context, tools: Toolbox, codes: readonly string[]): Scene {
   const { locale } = given;
-  const context = inLanguage(given, locale);
+  const called = inLanguage(given, locale);
   const toolbox = toldIn(locale, tools);
   // The spoken language was settled on receipt; a wish for it may still be in the other language's words.
-  const language = languageOf(context.locale);
-  const words = compiled(languageOfText(wordsOf(context), language));
+  const language = languageOf(called.locale);
+  const words = compiled(languageOfText(wordsOf(called), language));
+  const context = withAddresses(called);
   const today = localTime(context.now, context.store.timeZone).day;
   const reader = readerOf(context, today);
   const said = understood(context.asked, context, words, reader);

@@ -67,7 +67,7 @@ export const wording: Wording = {
     const order = say.order(act.order);
     const head = act.fits === null ? '' : act.fits ? 'Yes. ' : 'No. ';
     const texts: Record<typeof act.state, string> = {
-      waits: `${order} has not left yet; it goes to ${act.to}.${act.fits === false ? ' If it should go elsewhere, write me the whole address.' : ''}`,
+      waits: `${order} has not left yet; it goes to ${act.to}.${act.fits === false ? ` If it should go elsewhere, ${say.spoken ? 'tell' : 'write'} me the whole address.` : ''}`,
       left: `${order} was sent to ${act.to}.`,
       stays: `${order} was cancelled and does not leave; it was to go to ${act.to}.`,
     };

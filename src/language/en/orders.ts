@@ -120,8 +120,17 @@ export const orders: Pick<Wording, Theme> = {
     if (act.what === 'payment') return `Done: ${order} is paid by ${act.to || 'the other method'} now.`;
     return `Done: ${order} now comes with ${say.list(act.pieces.map((piece) => say.piece(piece)))}.`;
   },
-  ask_address: ({ order }, say) =>
-    `Please write the whole address that it should be${order ? ` for ${say.order(order)}` : ''}: street and number, postcode and town.`,
+  ask_address({ order, have, missing }, say) {
+    const about = order ? ` for ${say.order(order)}` : '';
+    if (have === null)
+      return `Please ${say.spoken ? 'tell' : 'write'} me the whole address that it should be${about}: street and number, postcode and town.`;
+    const rest = {
+      street: 'what are the street and the house number',
+      place: 'what are the postcode and the town',
+      town: 'what is the town',
+    }[missing];
+    return `I have ${have}${about}: ${rest}?`;
+  },
   ask_country: ({ to, order }, say) =>
     `In which country is that${order ? `, for ${say.order(order)}` : ''}: ${to}?`,
   not_cancelled(act, say) {

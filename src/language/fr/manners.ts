@@ -71,7 +71,7 @@ export const wording: Wording = {
     const order = say.order(act.order);
     const head = act.fits === null ? '' : act.fits ? 'Oui. ' : 'Non. ';
     const texts: Record<typeof act.state, string> = {
-      waits: `${order} n’est pas encore partie ; elle sera livrée à cette adresse : ${act.to}.${act.fits === false ? ' Si elle doit aller ailleurs, écrivez-moi l’adresse complète.' : ''}`,
+      waits: `${order} n’est pas encore partie ; elle sera livrée à cette adresse : ${act.to}.${act.fits === false ? ` Si elle doit aller ailleurs, ${say.spoken ? 'donnez' : 'écrivez'}-moi l’adresse complète.` : ''}`,
       left: `${order} a été envoyée à cette adresse : ${act.to}.`,
       stays: `${order} est annulée et ne part pas ; elle devait aller à cette adresse : ${act.to}.`,
     };

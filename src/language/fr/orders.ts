@@ -123,8 +123,17 @@ export const orders: Pick<Wording, Theme> = {
       return `C'est fait : ${order} est désormais réglée par ${act.to || 'l’autre moyen de paiement'}.`;
     return `C'est fait : ${order} contient désormais ${say.list(act.pieces.map((piece) => say.piece(piece)))}.`;
   },
-  ask_address: ({ order }, say) =>
-    `Écrivez-moi l'adresse complète${order ? ` pour ${say.order(order)}` : ''} : rue et numéro, code postal et ville.`,
+  ask_address({ order, have, missing }, say) {
+    const about = order ? ` pour ${say.order(order)}` : '';
+    if (have === null)
+      return `${say.spoken ? 'Donnez' : 'Écrivez'}-moi l'adresse complète${about} : rue et numéro, code postal et ville.`;
+    const rest = {
+      street: 'quels sont la rue et le numéro',
+      place: 'quels sont le code postal et la ville',
+      town: 'quelle est la ville',
+    }[missing];
+    return `J'ai noté ${have}${about} : ${rest} ?`;
+  },
   ask_country: ({ to, order }, say) =>
     `Dans quel pays est-ce${order ? `, pour ${say.order(order)}` : ''} : ${to} ?`,
   not_cancelled(act, say) {

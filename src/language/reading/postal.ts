@@ -23,9 +23,12 @@ const POSTCODES: readonly { countries: readonly string[]; code: string; after?: 
 const TOWN =
   "\\p{Lu}[\\p{L}'’.-]*(?:[ -](?:\\p{Lu}[\\p{L}'’.-]*|de|du|des|la|le|les|en|sur|sous|am|an|der|den|del|di|\\d{1,2}e?)(?![\\p{L}]))*";
 const NUMBER = '\\d{1,4} ?(?:bis|ter|quater|[a-dA-D](?![\\p{L}]))?';
+/** A day that a street is called by: "rue du 8 mai 1945". */
+export const STREET_DAY =
+  '(?: \\d{1,2} (?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)(?: (?:18|19|20)\\d\\d)?)?';
 /** The street with its number, before or behind it. */
 const STREET = new RegExp(
-  `(?:(?<first>${NUMBER},? [\\p{L}][\\p{L}'’. -]{2,60}?)|(?<last>\\p{Lu}[\\p{L}'’.-]*(?: [\\p{L}'’.-]+){0,4} ${NUMBER}))[\\s,]*$`,
+  `(?:(?<first>${NUMBER},? [\\p{L}][\\p{L}'’. -]{2,60}?${STREET_DAY})|(?<last>\\p{Lu}[\\p{L}'’.-]*(?: [\\p{L}'’.-]+){0,4} ${NUMBER}))[\\s,]*$`,
   'u',
 );
 

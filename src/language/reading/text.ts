@@ -1,6 +1,7 @@
 import { westernDigits } from '../../identity/digits.ts';
 import { lookup } from '../../lookup.ts';
 import type { Lexicon } from '../language.ts';
+import { numberSaid } from './counted.ts';
 
 /** More than this of one message is not read: a customer's problem fits, a pasted book does not. */
 export const TEXT_LIMIT = 8000;
@@ -181,9 +182,6 @@ function plainly(tokens: readonly Token[], lexicon: Lexicon): Token[] {
   return plain;
 }
 
-/** Longest number phrase: "quatre vingt dix neuf". */
-const LONGEST_NUMBER = 4;
-
 /**
  * Numbers said in words become figures: "thirty nine" is "39". Single digits stay words: they may spell a
  * longer number.
@@ -194,68 +192,14 @@ function counted(tokens: readonly Token[], lexicon: Lexicon): Token[] {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (!token) break;
-    const number = begins.has(token.word) ? numberAt(tokens, i, lexicon) : null;
+    const { clause } = token;
+    const wordAt = (at: number) => (tokens[at]?.clause === clause ? (tokens[at]?.word ?? '') : '');
+    const number = begins.has(token.word) ? numberSaid(wordAt, i, lexicon) : null;
     if (number) i += number.length - 1;
     const { end } = tokens[i] ?? token;
     merged.push(number ? { ...token, word: String(number.value), end } : token);
   }
   return merged;
-}
-
-/**
- * The number that begins at a word, with hundreds and thousands; null where there is none, or a single digit.
- */
-function numberAt(
-  tokens: readonly Token[],
-  from: number,
-  { numbers, digits, scales, numberLinks }: Lexicon,
-): { value: number; length: number } | null {
-  const clause = tokens[from]?.clause;
-  const wordAt = (at: number) => (tokens[at]?.clause === clause ? (tokens[at]?.word ?? '') : '');
-  let total = 0;
-  let part: number | null = null;
-  /** What may be added next is below this: after "cent" less than a hundred, after "vingt" nothing. */
-  let room = Number.POSITIVE_INFINITY;
-  let at = from;
-  let plain = true;
-  const counts = (word: string) =>
-    [numbers, digits, scales].some((said) => lookup<unknown>(said, word) !== undefined);
-  for (;;) {
-    // "Nine thousand and seventy": only behind a hundred or a thousand.
-    const linked = at > from && numberLinks.includes(wordAt(at)) && counts(wordAt(at + 1));
-    if (linked && lookup(scales, wordAt(at - 1)) !== undefined) at++;
-    const scale = lookup(scales, wordAt(at));
-    if (scale === 1000 && total === 0) {
-      total = (part ?? 1) * scale;
-      part = null;
-      room = scale;
-    } else if (scale === 100 && (part === null || part < 10)) {
-      part = (part ?? 1) * scale;
-      room = scale;
-    } else {
-      const phrase = phraseAt(at);
-      const value = phrase?.value ?? lookup(digits, wordAt(at));
-      const alone = phrase === null && plain && lookup(scales, wordAt(at + 1)) === undefined;
-      if (value === undefined || value >= room || alone) break;
-      part = (part ?? 0) + value;
-      room = 0;
-      at += phrase?.length ?? 1;
-      plain &&= phrase === null;
-      continue;
-    }
-    at++;
-    plain = false;
-  }
-  return plain ? null : { value: total + (part ?? 0), length: at - from };
-
-  function phraseAt(start: number): { value: number; length: number } | null {
-    for (let length = LONGEST_NUMBER; length >= 1; length--) {
-      const words = Array.from({ length }, (_, i) => wordAt(start + i));
-      const value = words.includes('') ? undefined : lookup(numbers, words.join(' '));
-      if (value !== undefined) return { value, length };
-    }
-    return null;
-  }
 }
 
 /**

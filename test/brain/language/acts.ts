@@ -272,7 +272,12 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { order: '45821', what: 'payment', pieces: [], to: 'Visa ending 4242' },
     { order: '45821', what: 'payment', pieces: [], to: '' },
   ],
-  ask_address: [{ order: null }, { order: '45821' }],
+  ask_address: [
+    { order: null, have: null, missing: 'street' },
+    { order: '45821', have: '12 rue des Lilas', missing: 'place' },
+    { order: null, have: '69003 Lyon', missing: 'street' },
+    { order: null, have: '12 rue des Lilas, 69003', missing: 'town' },
+  ],
   ask_country: [
     { to: '12 rue Haute, 1000 Bruxelles', order: null },
     { to: '12 rue Haute, 1000 Bruxelles', order: '45821' },

@@ -10,7 +10,7 @@ import { act, isKnown, offerColleague, offerHuman, type Scene } from '../scene.t
 import { currentOrder, itemsMeant, openReturn } from '../topic.ts';
 import { ordersAwaited } from './aftersales/awaited.ts';
 import { planNotCancelled } from './aftersales/cancelled.ts';
-import { planCountryGiven, planOrderGiven } from './aftersales/change.ts';
+import { planAddressGiven, planCountryGiven, planOrderGiven } from './aftersales/change.ts';
 import { planCorrection } from './aftersales/corrected.ts';
 import { planAsked, planEach, planFirst, planGiven, planHalf, planNext } from './aftersales/each.ts';
 import { planEveryCancelled } from './aftersales/every.ts';
@@ -108,7 +108,8 @@ async function answer(scene: Scene): Promise<void> {
   if (!resumes && planEveryCancelled(scene)) return;
   if (!resumes && planAddressPutRight(scene)) return;
   if (!resumes && planWantedBack(scene)) return;
-  if (!resumes && ((await planCountryGiven(scene)) || (await planOrderGiven(scene)))) return;
+  if (!resumes && ((await planCountryGiven(scene)) || (await planAddressGiven(scene)))) return;
+  if (!resumes && (await planOrderGiven(scene))) return;
   if (!resumes && (await planKeptInstead(scene, answer))) return;
   if (!resumes && (await planPointed(scene, planWish))) return;
   if (!resumes && (await planPutRight(scene, planWish))) return;

@@ -14,6 +14,7 @@ import { askWhich, needOrder, orderOf, refused } from '../ask.ts';
 import { handOver } from '../people.ts';
 import { offerProof } from '../proof.ts';
 import type { Variant } from '../variants.ts';
+import { addressAsk, addressGivenFor, addressOfParts } from './address-parts.ts';
 import { someOf } from './pieces.ts';
 
 /*
@@ -29,7 +30,7 @@ export async function planAddress(scene: Scene): Promise<void> {
   const own = says.has('own_profile') || (!order && scene.orders.length > 0 && says.has('moved'));
   const tool = own ? 'change_profile_address' : 'change_order_address';
   const about = order?.id ?? currentOrder(scene)?.id ?? null;
-  const written = writtenAddress(scene);
+  const written = writtenAddress(scene) ?? addressOfParts(scene);
   const pending = scene.orders.filter(({ status }) => status === 'pending');
   const which = !order && !own && pending.length > 1;
   const can = able(scene, tool) && (own || which || order?.status === 'pending');
@@ -43,14 +44,15 @@ export async function planAddress(scene: Scene): Promise<void> {
     askWhich(scene, pending.slice(0, MOST_ORDERS));
     return ticket(scene, 'address_change', null, 'open');
   }
-  const address = written ? whole(written) : order && !own ? await otherAddress(scene, order) : null;
-  ticket(scene, 'address_change', own ? null : about, 'open');
   // Of several, the question says for which.
-  const one = pending.length > 1 && !own ? (order?.id ?? null) : null;
+  const ask = addressAsk(scene, pending.length > 1 && !own ? (order?.id ?? null) : null);
+  const onFile = order && !own && ask.have === null ? order : null;
+  const address = written ? whole(written) : onFile && (await otherAddress(scene, onFile));
+  ticket(scene, 'address_change', own ? null : about, 'open');
   if (written && !address) {
     const { line1, postcode, city } = written;
-    act(scene, { type: 'ask_country', to: `${line1}, ${postcode} ${city}`, order: one });
-  } else if (!address) act(scene, { type: 'ask_address', order: one });
+    act(scene, { type: 'ask_country', to: `${line1}, ${postcode} ${city}`, order: ask.order });
+  } else if (!address) act(scene, ask);
   else if (own) propose(scene, { tool: 'change_profile_address', input: { address } });
   else if (order) propose(scene, { tool: 'change_order_address', input: { order: order.id, address } });
 }
@@ -126,6 +128,14 @@ export async function planCountryGiven(scene: Scene): Promise<boolean> {
   );
   if (!asked) return false;
   await planAddress(scene);
+  return true;
+}
+
+/** An address, or a part of one, in answer to the question for it. True where that was meant. */
+export async function planAddressGiven(scene: Scene): Promise<boolean> {
+  const order = addressGivenFor(scene);
+  if (order === undefined) return false;
+  await planAddress(order === null ? scene : { ...scene, choice: `order:${order}` });
   return true;
 }
 
