@@ -1,6 +1,7 @@
 import { now, setClockShift } from '../src/clock.ts';
 import { outside, type SandboxEnv } from './env.ts';
 import type { Armed } from './outside.ts';
+import { forgetFilled } from './stores/in-store.ts';
 
 /** Alarms that one move goes through; one that has more jumps over the rest. */
 const STEPS = 300;
@@ -36,11 +37,13 @@ export async function restoreClock(env: SandboxEnv): Promise<void> {
 /** Lets the next request find the clock and the demo store as an isolate does that has just started. */
 export function forgetClock(): void {
   restored = false;
+  forgetFilled();
   setClockShift(0);
 }
 
 /** Clears what the outside world keeps and seeds the store on the present clock; conversations stay. */
 export async function resetOutside(env: SandboxEnv): Promise<void> {
+  forgetFilled();
   await outside(env).clear();
   await outside(env).open();
 }

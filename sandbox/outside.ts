@@ -7,6 +7,9 @@ import type { Order } from '../src/shop/shop.ts';
 import type { SandboxEnv } from './env.ts';
 import { plantSeed } from './planting.ts';
 import { EMULATED_SCHEMA, type EmulatedKind, EmulatedShops } from './shop/emulated.ts';
+import { plantStore } from './stores/plant.ts';
+import { demoStore } from './stores/roster.ts';
+import type { DemoStore } from './stores/store.ts';
 
 /**
  * A file that left, as listed: `url` is a path of this sandbox or wherever the provider was told to fetch it.
@@ -81,6 +84,7 @@ export class Outside extends DurableObject<SandboxEnv> {
   #sql: SqlStorage;
   readonly #shops: EmulatedShops;
   #seeding: Promise<void> | null = null;
+  readonly #filling = new Map<string, Promise<void>>();
 
   constructor(ctx: DurableObjectState, env: SandboxEnv) {
     super(ctx, env);
@@ -100,6 +104,15 @@ export class Outside extends DurableObject<SandboxEnv> {
       await this.#seeding;
     }
     return shift;
+  }
+
+  /** Fills a demo store that was not filled since the outside world was last cleared. */
+  async fill(id: string): Promise<void> {
+    const store = demoStore(id);
+    if (!store || this.#read(`filled ${id}`) !== null) return;
+    const filling = this.#filling.get(id) ?? this.#fill(store).finally(() => this.#filling.delete(id));
+    this.#filling.set(id, filling);
+    await filling;
   }
 
   /** The clock's shift in milliseconds. */
@@ -127,7 +140,7 @@ export class Outside extends DurableObject<SandboxEnv> {
     ])
       this.#sql.exec(`DELETE FROM ${table}`);
     this.#shops.forget();
-    this.#sql.exec("DELETE FROM notes WHERE name = 'seededAt'");
+    this.#sql.exec("DELETE FROM notes WHERE name = 'seededAt' OR name LIKE 'filled %'");
   }
 
   /** What an emulated shop system answers, as JSON. */
@@ -340,6 +353,11 @@ export class Outside extends DurableObject<SandboxEnv> {
   async #seed(): Promise<void> {
     await plantSeed(this.env);
     this.#write('seededAt', timestamp());
+  }
+
+  async #fill(store: DemoStore): Promise<void> {
+    await plantStore(this.env, store);
+    this.#write(`filled ${store.id}`, timestamp());
   }
 
   #read(name: string): string | null {

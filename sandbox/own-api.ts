@@ -37,7 +37,10 @@ const PASSED = ['content-type', 'idempotency-key', 'if-match'];
 
 /** A call of the playground's pages to the API, with the owner's token put on: the page holds no secret. */
 export async function passToApi(env: SandboxEnv, request: Request): Promise<Response> {
-  const { origin, pathname, search } = new URL(request.url);
+  const { origin, pathname, searchParams } = new URL(request.url);
+  // Which store's API it is, the token says.
+  searchParams.delete('store');
+  const search = searchParams.size > 0 ? `?${searchParams}` : '';
   const headers = Object.fromEntries(
     PASSED.flatMap((name) => {
       const value = request.headers.get(name);

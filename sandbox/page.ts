@@ -10,7 +10,11 @@ import { shopPage } from './shop/page.ts';
 export const pageRoutes = new Hono<{ Bindings: SandboxEnv }>()
   .get('/', (context) => answer(page, context.req.url, "frame-src 'self'", "frame-ancestors 'none'"))
   .get('/sandbox/shop', (context) =>
-    answer(shopPage(new URL(context.req.url)), context.req.url, "frame-ancestors 'self'"),
+    answer(
+      shopPage(new URL(context.req.url), context.env.DEFAULT_STORE),
+      context.req.url,
+      "frame-ancestors 'self'",
+    ),
   );
 
 function answer(html: string, url: string, ...more: string[]): Response {

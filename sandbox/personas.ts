@@ -4,19 +4,20 @@ import { now } from '../src/clock.ts';
 import { briefing as english } from '../src/language/en/briefing.ts';
 import { briefing as french } from '../src/language/fr/briefing.ts';
 import type { Briefing } from '../src/language/language.ts';
-import { Settings } from '../src/settings.ts';
 import type { SandboxEnv } from './env.ts';
 import { ownRead } from './own-api.ts';
 import { demoSettings, seed } from './seed.ts';
 import type { Names, Persona, StoreFacts } from './shapes.ts';
+import { demoStore, demoStores } from './stores/roster.ts';
 
 /** The order the story is about; whoever bought it is offered first. */
 const STORY = '45821';
 
-/** The customers of the seeded feed: the story's, then the others by name. */
-export function personas(): Persona[] {
+/** The customers of a store's seeded feed: the story's, then the others by name. */
+export function personas(store: string): Persona[] {
   const people = new Map<string, Persona>();
-  for (const line of seed(new Date(now()))) {
+  const feed = demoStore(store)?.feed ?? seed;
+  for (const line of feed(new Date(now()))) {
     if (line.type !== 'order') continue;
     const { id, name, email, phone, locale } = line.customer;
     const person = people.get(id) ?? { id, name, email, phone, locale, orders: [] };
@@ -35,10 +36,23 @@ export function names(): Record<'en' | 'fr', Names> {
   return { en: of(english), fr: of(french) };
 }
 
-/** What the playground must know of the store. */
-export function storeFacts(): Omit<StoreFacts, 'console'> {
-  const { name, email, phone, timeZone } = Settings.parse(demoSettings);
-  return { name, email: email.address, phone: phone.number, timeZone };
+/** What the playground must know of a store, and which there are. */
+export function storeFacts(id: string): Omit<StoreFacts, 'console'> {
+  const demo = demoStore(id);
+  const { name, email, phone, whatsapp, timeZone } = demo?.settings ?? demoSettings;
+  return {
+    id,
+    name,
+    email: email.address,
+    phone: phone.number ?? '',
+    whatsapp: whatsapp.phoneNumberId ?? '',
+    timeZone,
+    examples: demo?.examples ?? null,
+    others: [
+      { id: 'demo', name: demoSettings.name, preset: 'shop' },
+      ...demoStores().map(({ id, preset, settings }) => ({ id, name: settings.name, preset })),
+    ],
+  };
 }
 
 /**
@@ -46,7 +60,7 @@ export function storeFacts(): Omit<StoreFacts, 'console'> {
  * persona.
  */
 export async function loginToken(env: SandboxEnv, id: string): Promise<string | null> {
-  const known = personas().find((one) => one.id === id) ?? (await playing(env, id));
+  const known = personas(env.DEFAULT_STORE).find((one) => one.id === id) ?? (await playing(env, id));
   if (!known) return null;
   const { name, email, phone } = known;
   const issued = Math.floor(now() / 1000);

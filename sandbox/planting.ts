@@ -21,26 +21,30 @@ export async function plantSeed(env: SandboxEnv): Promise<void> {
   const feed = seed(new Date(now()))
     .map((line) => JSON.stringify(line))
     .join('\n');
-  await call(env, 'PUT', '/api/v1/settings', 'application/json', JSON.stringify(demoSettings));
-  await call(env, 'POST', '/api/v1/import', 'application/x-ndjson', feed);
-  await call(env, 'PUT', '/api/v1/connections/mondial-relay', 'application/json', JSON.stringify(CARRIER));
+  const call = (method: string, path: string, type: string, body: string) =>
+    called(env.ADMIN_TOKEN ?? '', method, `/api/v1/${path}`, type, body);
+  await call('PUT', 'settings', 'application/json', JSON.stringify(demoSettings));
+  await call('POST', 'import', 'application/x-ndjson', feed);
+  await call('PUT', 'connections/mondial-relay', 'application/json', JSON.stringify(CARRIER));
   for (const [id, article] of Object.entries(ARTICLES))
-    await call(env, 'PUT', `/api/v1/articles/${id}`, 'application/json', JSON.stringify(article));
+    await call('PUT', `articles/${id}`, 'application/json', JSON.stringify(article));
 }
 
-async function call(
-  env: SandboxEnv,
+/** What the API answers to a call of the seed. Throws with the service's own words when it refuses. */
+export async function called(
+  token: string,
   method: string,
   path: string,
   type: string,
   body: string,
-): Promise<void> {
+): Promise<string> {
   const response = await frontDoor().fetch(`http://localhost${path}`, {
     method,
-    headers: { authorization: `Bearer ${env.ADMIN_TOKEN ?? ''}`, 'content-type': type },
+    headers: { authorization: `Bearer ${token}`, 'content-type': type },
     body,
   });
   const answer = await response.text();
   if (!response.ok)
     throw new Error(`seeding: ${method} ${path} answered ${response.status}: ${answer.slice(0, 500)}`);
+  return answer;
 }

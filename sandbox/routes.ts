@@ -16,6 +16,7 @@ import { loginToken, names, personas, storeFacts } from './personas.ts';
 import { body, invalid, problem } from './problem.ts';
 import { subscribe } from './push/service.ts';
 import { shopRoutes } from './shop/routes.ts';
+import { inStore } from './stores/in-store.ts';
 import { newStory, Scene } from './stories.ts';
 import { dialRelay, reportEnd, ring } from './twilio/call.ts';
 import { twimlFault } from './twilio/rules.ts';
@@ -71,6 +72,12 @@ const CallEnd = Call.extend({ callSid: z.string(), action: z.string() });
 /** `/` and `/sandbox/*`: the playground, and the levers of the outside world. */
 export const sandboxRoutes = new Hono<{ Bindings: SandboxEnv }>()
   .use(guard)
+  .use(async (context, next) => {
+    const env = await inStore(context.env, context.req.query('store') ?? context.env.DEFAULT_STORE);
+    if (!env) return problem(404, 'No such demo store');
+    context.env = env;
+    return next();
+  })
   .route('/', pageRoutes)
   .get('/sandbox/clock', (context) => context.json({ now: clockNow() }))
   .post('/sandbox/clock', async (context) => {
@@ -139,8 +146,11 @@ export const sandboxRoutes = new Hono<{ Bindings: SandboxEnv }>()
     return context.json({ now: clockNow() });
   })
   .get('/sandbox/personas', async (context) => {
-    const store = { ...storeFacts(), console: await isThere(new URL('/console/', context.req.url)) };
-    return context.json({ store, personas: personas(), names: names() });
+    const store = {
+      ...storeFacts(context.env.DEFAULT_STORE),
+      console: await isThere(new URL('/console/', context.req.url)),
+    };
+    return context.json({ store, personas: personas(context.env.DEFAULT_STORE), names: names() });
   })
   .post('/sandbox/identity', async (context) => {
     const asked = z.object({ persona: z.string() }).safeParse(await body(context.req.raw));

@@ -10,13 +10,22 @@ export interface Persona {
   orders: { id: string; status: string; items: string[] }[];
 }
 
-/** What the page must know of the store; `phone` is its number, `console` whether advisors have theirs. */
+/**
+ * What the page must know of the store; `phone` is its number, `whatsapp` Meta's id of its other one, `console` whether
+ * advisors have theirs.
+ */
 export interface StoreFacts {
+  id: string;
   name: string;
   email: string;
   phone: string;
+  whatsapp: string;
   timeZone: string;
   console: boolean;
+  /** What somebody may want to say; null of the store that the story plays in. */
+  examples: Readonly<Record<'en' | 'fr', readonly string[]>> | null;
+  /** The demo stores, each of a kind of company. */
+  others: { id: string; name: string; preset: string }[];
 }
 
 /** What the service calls topics and the problems of an order, in a language. */

@@ -5,6 +5,7 @@ import type { SandboxEnv } from './env.ts';
 import { windowsOf } from './meta/windows.ts';
 import { problem } from './problem.ts';
 import { sandboxRoutes } from './routes.ts';
+import { fillNamed, fillWritten } from './stores/in-store.ts';
 
 /*
  * `npm start`: the service behind local emulators. Nothing under src/ imports any of this, and it answers
@@ -35,17 +36,19 @@ export class FrontDoor extends WorkerEntrypoint<SandboxEnv> {
   }
 }
 
-/** Paths that work before the demo store is seeded, so that a failing seed can be looked into. */
+/** Paths that work before a demo store is seeded, so that a failing seed can be looked into. */
 const EARLY = /^\/(healthz$|api\/)/;
 
 export default {
   async fetch(request, env, ctx) {
-    const { pathname } = new URL(request.url);
+    const url = new URL(request.url);
+    const { pathname } = url;
     try {
       await restoreClock(env);
+      await fillNamed(env, url);
     } catch (error) {
       const reason = error instanceof Error ? error.message : 'unknown error';
-      if (!EARLY.test(pathname)) return problem(503, 'The demo store could not be seeded', reason);
+      if (!EARLY.test(pathname)) return problem(503, 'A demo store could not be seeded', reason);
     }
     if (pathname === '/' || pathname.startsWith('/sandbox/')) return sandboxRoutes.fetch(request, env, ctx);
     if (/^\/hooks\/[^/]+\/whatsapp$/.test(pathname) && request.method === 'POST') {
@@ -57,6 +60,7 @@ export default {
 
   async email(message, env) {
     await restoreClock(env);
+    await fillWritten(env, message.to);
     return front.email(message, env);
   },
 } satisfies ExportedHandler<SandboxEnv>;

@@ -1,9 +1,9 @@
 /*
- * npm run talk: anybody of the demo shop on any channel, from a terminal, against the running service.
+ * npm run talk: anybody of a demo store on any channel, from a terminal, against the running service.
  * `-- chat` is a visitor, `-- chat Sophie` somebody who is signed in at the shop; `-- email Sophie`, `-- whatsapp +33699999999`
  * and `-- phone Sophie` write and call over the providers' wire formats. A line is a message, a letter, or what a caller says; `/1`
  * presses the first button. `--locale=fr` is the language of the browser or the line in place of the person's own, `--to=ADDRESS` another mailbox or number of the store.
- * Without a channel it lists who there is.
+ * `--store=demo-services` is another of the demo stores. Without a channel it lists who there is.
  */
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -14,10 +14,14 @@ import { everybody, whoIs } from './talk/people.ts';
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { locale: { type: 'string' }, to: { type: 'string' } },
+    options: {
+      locale: { type: 'string' },
+      to: { type: 'string' },
+      store: { type: 'string', default: 'demo' },
+    },
   });
   const [channel, who] = positionals;
-  const service = localService();
+  const service = { ...localService(), store: values.store };
   const { store, personas } = await everybody(service);
   if (!channel) {
     show(

@@ -2,6 +2,7 @@ import { now } from '../../src/clock.ts';
 import { outside, type SandboxEnv } from '../env.ts';
 import { frontDoor } from '../front-door.ts';
 import type { SentFile } from '../outside.ts';
+import { demoStoreByNumber } from '../stores/roster.ts';
 import { errorResponse, type GraphError, graphError } from './errors.ts';
 import { buttonOf, fileOf, type GraphMessage, parametersOf, readPosted, wordsOf } from './message.ts';
 import { postWebhook } from './webhook.ts';
@@ -137,7 +138,8 @@ async function report(
 ): Promise<void> {
   for (const status of statuses) {
     await scheduler.wait(STATUS_DELAY);
-    const response = await postWebhook(env, statusBatch(number, status, { ...message, at: new Date(now()) }));
+    const batch = statusBatch(number, status, { ...message, at: new Date(now()) });
+    const response = await postWebhook(env, batch, undefined, demoStoreByNumber(number)?.id);
     await response.body?.cancel();
   }
 }

@@ -10,6 +10,7 @@ import { Customer } from './doors/customer.ts';
 import { doorsOf } from './doors/doors.ts';
 import { Setup } from './doors/setup.ts';
 import { get } from './remote.ts';
+import { storeChooser } from './stores.ts';
 import { chosenLanguage, type Language, languageSwitch, sayIn } from './texts.ts';
 import type { World } from './world.ts';
 
@@ -58,7 +59,7 @@ document.body.append(
   h(
     'header',
     { className: 'top' },
-    h('div', { className: 'brand' }, h('h1', {}, 'Onethread'), h('p', {}, say('tagline'))),
+    h('div', { className: 'brand' }, h('h1', {}, 'Onethread'), storeChooser(say, store, language)),
     doors.nav,
     clock.node,
     languageSwitch(language),

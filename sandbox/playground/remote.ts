@@ -1,12 +1,21 @@
+/** The demo store that is looked at. */
+export const STORE = new URLSearchParams(location.search).get('store') ?? 'demo';
+
+/** A route of the sandbox, for the store that is looked at. */
+export function here(path: string): string {
+  if (STORE === 'demo') return path;
+  return `${path}${path.includes('?') ? '&' : '?'}store=${encodeURIComponent(STORE)}`;
+}
+
 /** GET as JSON; throws with the problem's own words. The shape is the route's, on this machine. */
 export async function get<T>(path: string): Promise<T> {
-  return read<T>(await fetch(path));
+  return read<T>(await fetch(here(path)));
 }
 
 /** JSON out, JSON back. */
 async function send<T>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<T> {
   return read<T>(
-    await fetch(path, {
+    await fetch(here(path), {
       method,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
@@ -30,17 +39,22 @@ async function read<T>(response: Response): Promise<T> {
   return json;
 }
 
+/** Each store has people of its own. */
+function nameHere(name: string): string {
+  return STORE === 'demo' ? `onethread ${name}` : `onethread ${STORE} ${name}`;
+}
+
 /** What the tab keeps until it closes. */
 export function kept<T>(name: string, fallback: T): T {
   try {
-    return (JSON.parse(sessionStorage.getItem(`onethread ${name}`) ?? 'null') as T | null) ?? fallback;
+    return (JSON.parse(sessionStorage.getItem(nameHere(name)) ?? 'null') as T | null) ?? fallback;
   } catch {
     return fallback;
   }
 }
 
 export function keep(name: string, value: unknown): void {
-  sessionStorage.setItem(`onethread ${name}`, JSON.stringify(value));
+  sessionStorage.setItem(nameHere(name), JSON.stringify(value));
 }
 
 export function wait(milliseconds: number): Promise<void> {

@@ -21,6 +21,7 @@ type Named =
   | 'ended'
   | 'fact'
   | 'intent'
+  | 'kind'
   | 'look'
   | 'offer'
   | 'order'
@@ -56,6 +57,13 @@ export function chosenLanguage(): Language {
   return chosen.slice(0, 2) === 'fr' ? 'fr' : 'en';
 }
 
+/** The page's address in a language, as it is otherwise. */
+function search(lang: Language): string {
+  const query = new URLSearchParams(location.search);
+  query.set('lang', lang);
+  return query.toString();
+}
+
 /** Two links: the page in the one and in the other language. */
 export function languageSwitch(now: Language): HTMLElement {
   const names = { en: 'EN, English', fr: 'FR, français' };
@@ -63,7 +71,7 @@ export function languageSwitch(now: Language): HTMLElement {
     h(
       'a',
       {
-        href: `?lang=${language}${location.hash}`,
+        href: `?${search(language)}${location.hash}`,
         lang: language,
         'aria-current': language === now ? 'true' : undefined,
         'aria-label': names[language],

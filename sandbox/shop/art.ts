@@ -48,6 +48,24 @@ const DRAWINGS: Record<string, Drawing> = {
     shape: 'M30 58 H90 L98 128 H22 Z',
     lines: 'M44 58 Q44 26 60 26 Q76 26 76 58 M30 70 H90',
   },
+  TE: { shape: 'M60 34 L110 132 H10 Z', lines: 'M60 34 L46 132 M60 34 L74 132 M60 34 V26' },
+  SB: {
+    shape: 'M44 24 Q60 8 76 24 Q84 60 78 130 Q60 140 42 130 Q36 60 44 24 Z',
+    lines: 'M40 52 Q60 60 80 52 M38 78 Q60 86 82 78 M40 104 Q60 112 80 104 M60 24 V136',
+  },
+  LP: {
+    shape: 'M36 54 H84 V92 Q60 104 36 92 Z',
+    lines: 'M36 66 Q10 70 14 96 M84 66 Q110 70 106 96 M50 64 H70 V84 H50 Z',
+  },
+  TH: {
+    shape: 'M26 44 Q26 36 34 36 H86 Q94 36 94 44 V116 Q94 124 86 124 H34 Q26 124 26 116 Z',
+    lines: 'M40 50 H80 V82 H40 Z M48 100 H72',
+  },
+  FT: {
+    shape: 'M24 50 H96 V124 H24 Z',
+    lines: 'M24 62 H96 M36 62 V124 M48 62 V124 M60 62 V124 M72 62 V124 M84 62 V124',
+  },
+  PL: { shape: 'M30 24 H90 V132 H30 Z', lines: 'M40 44 H80 M40 60 H80 M40 76 H68 M40 100 H58 M66 100 H80' },
 };
 
 const COLOURS: [RegExp, string][] = [

@@ -5,7 +5,7 @@ import { frameFault } from './rules.ts';
 import { callFields, endFields, type IncomingCall } from './wire.ts';
 
 /**
- * Signs the incoming call and rings at the default store's webhook; `origin` is the address that gets signed.
+ * Signs the incoming call and rings at the webhook of the store whose bindings these are; `origin` is the address that gets signed.
  */
 export async function ring(env: SandboxEnv, call: IncomingCall, origin: string): Promise<Response> {
   const url = `${origin}/hooks/${env.DEFAULT_STORE}/twilio/voice`;

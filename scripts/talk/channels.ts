@@ -104,9 +104,9 @@ async function email({ service, store, person, to = store.email }: Circumstances
   };
 }
 
-async function whatsapp({ service, person }: Circumstances): Promise<Talk> {
+async function whatsapp({ service, store, person }: Circumstances): Promise<Talk> {
   if (!person?.phone) throw new Error('WhatsApp comes from a number: name somebody, or give one with its +.');
-  const handset = new WhatsApp(service, person);
+  const handset = new WhatsApp(service, person, store.whatsapp);
   const clock = new Clock(service);
   let buttons: { answers: string; id: string; title: string }[] = [];
   return {
@@ -142,7 +142,7 @@ async function phone({ service, store, person, locale, to = store.phone }: Circu
 
 /** The login token that the shop's site would give to who is signed in there. */
 async function identityOf(service: Service, persona: string): Promise<string> {
-  const response = await service.fetch('/sandbox/identity', {
+  const response = await service.fetch(`/sandbox/identity?store=${encodeURIComponent(service.store)}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ persona }),

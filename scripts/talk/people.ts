@@ -7,9 +7,12 @@ export type Speaker = Pick<Persona, 'name' | 'email' | 'phone'> & {
   locale: string | null;
 };
 
-/** The demo store and its customers. Throws where no development service runs. */
+/** The demo store that is spoken to, and its customers. Throws where no development service runs. */
 export async function everybody(service: Service): Promise<{ store: StoreFacts; personas: Persona[] }> {
-  const response = await service.fetch('/sandbox/personas').catch(() => null);
+  const response = await service
+    .fetch(`/sandbox/personas?store=${encodeURIComponent(service.store)}`)
+    .catch(() => null);
+  if (response?.status === 404) throw new Error(`There is no demo store ${service.store}.`);
   if (!response?.ok)
     throw new Error(`No service answers at ${service.base}: npm start, or PORT=… beside it.`);
   return (await response.json()) as { store: StoreFacts; personas: Persona[] };

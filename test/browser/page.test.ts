@@ -59,6 +59,20 @@ it('offers the customer of the story first, then the others by name', async () =
   expect(names.slice(1)).toEqual(names.slice(1).sort((one, other) => one.localeCompare(other, 'en')));
 });
 
+it('opens the demo store that is chosen, with its page, its people and its memory', async () => {
+  const page = await newPage(browser, { width: 1440, height: 900 });
+  const complaints = watch(page);
+  const { persona } = await Playground.open(page, inject('base'));
+  await page.getByRole('combobox', { name: 'Demo store' }).selectOption('demo-retail');
+  await page.getByRole('complementary', { name: 'What Pas à Pas keeps' }).waitFor();
+  const shop = page.frameLocator('iframe[title="The page of Pas à Pas"]');
+  await shop.getByRole('heading', { name: 'Made to be resoled.' }).waitFor();
+  expect(await textOf(persona.locator('option').first())).toContain('Anne Keating');
+  expect(await overflowing(page)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
 it('runs no script that is written into it', async () => {
   const page = await newPage(browser);
   const complaints = watch(page);

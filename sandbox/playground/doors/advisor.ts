@@ -4,7 +4,7 @@ import { DeskList } from '../desk/list.ts';
 import { Owed } from '../desk/owed.ts';
 import { type Desk, ME } from '../desk/shapes.ts';
 import { h, labelled } from '../dom.ts';
-import { get, post, words } from '../remote.ts';
+import { get, here, post, STORE, words } from '../remote.ts';
 import type { World } from '../world.ts';
 
 /** How often the desk is read without a sign that something happened, in milliseconds. */
@@ -76,12 +76,13 @@ export class Advisor {
             ? [
                 h(
                   'a',
-                  { className: 'button go', href: '/sandbox/console?as=advisor&name=Nora' },
+                  { className: 'button go', href: here('/sandbox/console?as=advisor&name=Nora') },
                   say('openConsole'),
                 ),
               ]
             : []),
-          this.#bring,
+          // Whoever is brought has a dress of the first store's.
+          ...(STORE === 'demo' ? [this.#bring] : []),
         ),
         this.#coming,
         h('h3', {}, say('waiting')),

@@ -1,7 +1,7 @@
 import type { Persona } from '../../shapes.ts';
 import { BrainView } from '../brain/brain.ts';
 import { h } from '../dom.ts';
-import { keep, kept } from '../remote.ts';
+import { keep, kept, STORE } from '../remote.ts';
 import { Stage } from '../stage/stage.ts';
 import { StoryBar } from '../story/bar.ts';
 import type { World } from '../world.ts';
@@ -46,7 +46,7 @@ export class Customer {
     this.node = h(
       'div',
       { className: 'room customer' },
-      h('div', { className: 'bar' }, who, story.node),
+      h('div', { className: 'bar' }, who, ...(STORE === 'demo' ? [story.node] : [])),
       this.#stage.node,
       this.#brain.node,
       this.#stage.nav,

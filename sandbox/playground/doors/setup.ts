@@ -1,5 +1,5 @@
 import { h, labelled } from '../dom.ts';
-import { get, put, words } from '../remote.ts';
+import { get, here, put, STORE, words } from '../remote.ts';
 import type { World } from '../world.ts';
 
 interface Look {
@@ -23,7 +23,7 @@ export class Setup {
   readonly #position: HTMLSelectElement;
   readonly #theme: HTMLSelectElement;
   readonly #label = h('input', { maxLength: 40, value: 'Chat' });
-  readonly #url = h('input', { type: 'url', required: true, value: `${location.origin}/sandbox/shop` });
+  readonly #url = h('input', { type: 'url', required: true, value: location.origin + here('/sandbox/shop') });
   readonly #found = h('p', { className: 'state', role: 'status' });
   readonly #status = h('p', { className: 'state', role: 'status' });
   readonly #preview: HTMLIFrameElement;
@@ -67,7 +67,7 @@ export class Setup {
     const links = (
       [
         ['/api/v1/openapi.json', 'linkApi'],
-        ['/sandbox/api/settings', 'linkSettings'],
+        [here('/sandbox/api/settings'), 'linkSettings'],
         ['/healthz', 'linkHealth'],
       ] as const
     ).map(([href, name]) => h('li', {}, h('a', { href, target: '_blank', rel: 'noopener' }, say(name))));
@@ -94,7 +94,7 @@ export class Setup {
                 {},
                 h(
                   'a',
-                  { className: 'button go', href: '/sandbox/console?as=owner&name=Ada&page=settings' },
+                  { className: 'button go', href: here('/sandbox/console?as=owner&name=Ada&page=settings') },
                   say('openSettings'),
                 ),
               ),
@@ -127,8 +127,8 @@ export class Setup {
       theme: this.#theme.value,
       label: this.#label.value,
     });
-    this.#preview.src = `/sandbox/shop?${query}`;
-    this.#tag.textContent = `<script async src="${location.origin}/widget.js" data-store="demo"></script>`;
+    this.#preview.src = here(`/sandbox/shop?${query}`);
+    this.#tag.textContent = `<script async src="${location.origin}/widget.js" data-store="${STORE}"></script>`;
   }
 
   async #save(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Persona } from '../../shapes.ts';
 import type { Language } from '../texts.ts';
-import type { ChannelName } from '../world.ts';
+import type { ChannelName, World } from '../world.ts';
 
 type Lines = Record<ChannelName, (order: string) => string[]>;
 
@@ -28,7 +28,13 @@ const LINES: Record<Language, Lines> = {
   },
 };
 
-export function examplesFor(channel: ChannelName, persona: Persona, language: Language): string[] {
+/** Lines of a store's own, or about an order of theirs. */
+export function examplesFor(
+  channel: ChannelName,
+  persona: Persona,
+  { language, store }: World,
+): readonly string[] {
+  if (store.examples) return store.examples[language];
   const order = persona.orders.findLast(({ status }) => status === 'delivered') ?? persona.orders.at(-1);
   return LINES[language][channel](order?.id ?? '45821');
 }

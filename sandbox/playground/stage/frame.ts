@@ -34,7 +34,7 @@ export class Frame {
   }
 
   /** Sentences that are said at a click. */
-  examples(name: string, sentences: string[], say: (sentence: string) => void): void {
+  examples(name: string, sentences: readonly string[], say: (sentence: string) => void): void {
     this.#examples.replaceChildren(
       h(
         'ul',

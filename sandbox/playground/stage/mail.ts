@@ -79,7 +79,7 @@ export class Mail implements Device {
     this.#compose();
     this.#frame.examples(
       this.#world.say('examples'),
-      examplesFor('email', persona, this.#world.language),
+      examplesFor('email', persona, this.#world),
       (one) => void this.write(this.#subject.value || this.#world.say('mailDefault'), one),
     );
   }

@@ -36,6 +36,7 @@ export class Phone implements Device {
     this.#idle = h('div', { className: 'idle' }, h('p', {}, store.phone), this.#dialButton);
     const button = (text: string, onclick: () => void, className = '') =>
       h('button', { type: 'button', onclick, className }, text);
+    this.#idle.dataset.initial = store.name.slice(0, 1);
     this.#talk = h(
       'form',
       { className: 'line talk', hidden: true },
@@ -80,7 +81,7 @@ export class Phone implements Device {
     this.#log.replaceChildren();
     this.#frame.examples(
       this.#world.say('examples'),
-      examplesFor('voice', persona, this.#world.language),
+      examplesFor('voice', persona, this.#world),
       (one) => void this.#example(one),
     );
   }

@@ -2,12 +2,12 @@ import type { Onethread } from '../../../widget/api.ts';
 import { keyOf } from '../../../widget/panel/kept.ts';
 import type { Persona } from '../../shapes.ts';
 import { h } from '../dom.ts';
-import { keep, kept, post, wait, words } from '../remote.ts';
+import { here, keep, kept, post, STORE, wait, words } from '../remote.ts';
 import type { Device, World } from '../world.ts';
 import { examplesFor } from './examples.ts';
 import { drawer, Frame } from './frame.ts';
 
-const KEY = keyOf(location.origin, 'demo');
+const KEY = keyOf(location.origin, STORE);
 
 /** What a message of the widget brings. */
 interface Said {
@@ -33,21 +33,33 @@ export class Shop implements Device {
     this.#page = h('iframe', { title: say('shopPage', { store: store.name }) });
     const login = h('button', { type: 'button', onclick: () => this.signIn() }, say('signIn'));
     const fresh = h('button', { type: 'button', onclick: () => this.forget() }, say('newVisitor'));
-    const bar = h('div', { className: 'address' }, h('span', {}, 'lune.example'), login, fresh);
-    const travels = drawer(say('travels'), say('travelsChat'));
+    const bar = h(
+      'div',
+      { className: 'address' },
+      h(
+        'span',
+        {},
+        `${store.name
+          .normalize('NFD')
+          .replace(/[^A-Za-z ]/g, '')
+          .toLowerCase()
+          .replaceAll(' ', '-')}.example`,
+      ),
+      login,
+      fresh,
+    );
+    const travels = drawer(say('travels'), say('travelsChat', { id: store.id }));
     this.#frame = new Frame('chat', say('chat'), { body: [bar, this.#page], drawer: travels });
     this.node = this.#frame.node;
-    this.#page.src = `/sandbox/shop?lang=${language}`;
+    this.#page.src = here(`/sandbox/shop?lang=${language}`);
     this.#page.addEventListener('load', () => void this.#loaded());
   }
 
   become(persona: Persona): void {
     const before = this.#persona;
     this.#persona = persona;
-    this.#frame.examples(
-      this.#world.say('examples'),
-      examplesFor('chat', persona, this.#world.language),
-      (one) => this.say(one),
+    this.#frame.examples(this.#world.say('examples'), examplesFor('chat', persona, this.#world), (one) =>
+      this.say(one),
     );
     if (kept('browser of', '') === persona.id && !before) return;
     if (before) keep(`browser ${before.id}`, localStorage.getItem(KEY));

@@ -73,7 +73,7 @@ export class WhatsApp implements Device {
     for (const line of kept<Line[]>(`whatsapp ${persona.id}`, [])) this.#mine(line);
     this.#frame.examples(
       this.#world.say('examples'),
-      examplesFor('whatsapp', persona, this.#world.language),
+      examplesFor('whatsapp', persona, this.#world),
       (one) => void this.write(one),
     );
   }
@@ -119,6 +119,7 @@ export class WhatsApp implements Device {
       const { status, answer } = await post<{ status: number; answer: string }>('/sandbox/whatsapp', {
         from: persona.phone,
         name: persona.name,
+        to: this.#world.store.whatsapp,
         ...what,
       });
       if (status !== 200) throw new Error(`${status}: ${answer}`);

@@ -1,6 +1,11 @@
 export default {
   skip: 'Skip to the stage',
-  tagline: 'One conversation over every channel.',
+  stores: 'Demo store',
+  kind_shop: 'online shop',
+  'kind_large-shop': 'large online shop',
+  kind_saas: 'software',
+  kind_services: 'trades',
+  kind_retail: 'shops in town',
   doors: 'Three ways in',
   door_customer: 'Be the customer',
   door_advisor: 'Be the advisor',
@@ -31,7 +36,7 @@ export default {
   newVisitor: 'New visitor',
   signedIn: 'signed in',
   travelsChat:
-    'The widget is on the page by its one tag and talks over a WebSocket (/chat/demo). A visitor is anonymous until they name an order, prove an address by a code, or the shop signs them in with a login token.',
+    'The widget is on the page by its one tag and talks over a WebSocket (/chat/{id}). A visitor is anonymous until they name an order, prove an address by a code, or the shop signs them in with a login token.',
 
   email: 'Email',
   mailLog: 'Mail thread',

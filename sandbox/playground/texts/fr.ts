@@ -2,7 +2,12 @@ import type { Texts } from '../texts.ts';
 
 export default {
   skip: 'Aller à la scène',
-  tagline: 'Une conversation, tous les canaux.',
+  stores: 'Boutique de démonstration',
+  kind_shop: 'boutique en ligne',
+  'kind_large-shop': 'grande boutique en ligne',
+  kind_saas: 'logiciel',
+  kind_services: 'artisan',
+  kind_retail: 'boutiques en ville',
   doors: 'Trois entrées',
   door_customer: 'Être client',
   door_advisor: 'Être conseiller',
@@ -33,7 +38,7 @@ export default {
   newVisitor: 'Autre visiteur',
   signedIn: 'connecté',
   travelsChat:
-    'Le widget est sur la page par sa seule balise et parle par WebSocket (/chat/demo). Un visiteur reste anonyme tant qu’il n’a pas nommé une commande, prouvé une adresse par un code, ou que la boutique ne l’a pas connecté.',
+    'Le widget est sur la page par sa seule balise et parle par WebSocket (/chat/{id}). Un visiteur reste anonyme tant qu’il n’a pas nommé une commande, prouvé une adresse par un code, ou que la boutique ne l’a pas connecté.',
 
   email: 'E-mail',
   mailLog: 'Fil d’e-mails',

@@ -75,7 +75,7 @@ describe('the playground', () => {
   });
 
   it('has a page of the shop, with the tag and nothing of the address but how it looks', async () => {
-    const query = new URLSearchParams({ lang: 'fr', colour: '#123456', label: '"><b>', store: 'other' });
+    const query = new URLSearchParams({ lang: 'fr', colour: '#123456', label: '"><b>' });
     const html = await (await get(`/sandbox/shop?${query}`)).text();
     expect(html).toContain('<html lang="fr">');
     expect(html).toMatch(

@@ -1,0 +1,102 @@
+import type { FeedLine } from '../../src/shop/shop.ts';
+import { goods } from './goods.ts';
+import { buyer, ordered, piece } from './orders.ts';
+import type { DemoStore } from './store.ts';
+
+const WEEK: [string, string][] = [
+  ['08:00', '12:00'],
+  ['13:30', '18:00'],
+];
+
+const PRODUCTS = [
+  goods('TH-1', ['Braise room thermostat', 'Thermostat d’ambiance Braise'], 'thermostat', 12_900, 14, [
+    'Wireless thermostat with a week’s programme; fits every boiler with a dry contact.',
+    'Thermostat sans fil, programmable à la semaine ; convient à toute chaudière à contact sec.',
+  ]),
+  goods('FT-2', ['Filter set for heat pumps', 'Jeu de filtres pour pompe à chaleur'], 'filter', 3_900, 40),
+];
+
+const PAULINE = buyer('fo-1', 'Pauline Garnier', '+33611400001', 'fr', ['8 rue Sala', '69002', 'Lyon']);
+const MARK = buyer('fo-2', 'Mark Ellison', '+33611400002', 'en', ['22 rue de Marseille', '69007', 'Lyon']);
+const SAID = buyer('fo-3', 'Saïd Amrani', '+33611400003', 'fr', ['3 place Guichard', '69003', 'Lyon']);
+const HELEN = buyer('fo-4', 'Helen Draper', '+33611400004', 'en', ['15 rue Bossuet', '69006', 'Lyon']);
+
+function feed(now: Date): FeedLine[] {
+  const orders = [
+    ordered(PAULINE, 'F-1201', now, 3, 'shipped', [piece(PRODUCTS, 'FT-2')]),
+    ordered(SAID, 'F-1202', now, 12, 'delivered', [piece(PRODUCTS, 'TH-1')]),
+    ordered(MARK, 'F-1203', now, 30, 'delivered', [piece(PRODUCTS, 'FT-2')]),
+    ordered(HELEN, 'F-1204', now, 0, 'pending', [piece(PRODUCTS, 'TH-1')]),
+  ];
+  return [
+    ...PRODUCTS.map((product) => ({ type: 'product' as const, ...product })),
+    ...orders.map((order) => ({ type: 'order' as const, ...order })),
+  ];
+}
+
+/** Services and trades: phone and WhatsApp first, appointments. */
+export const services: DemoStore = {
+  id: 'demo-services',
+  preset: 'services',
+  settings: {
+    name: 'Foyer',
+    timeZone: 'Europe/Paris',
+    country: 'FR',
+    currency: 'EUR',
+    locale: 'en',
+    languages: ['fr'],
+    email: { address: 'bonjour@demo-services.example', signature: 'Foyer\nhttps://foyer.example' },
+    phone: { number: '+33187650051', smsFrom: '+33187650051' },
+    whatsapp: { phoneNumberId: '106540352242951', number: '+33187650052' },
+    hours: { mon: WEEK, tue: WEEK, wed: WEEK, thu: WEEK, fri: WEEK },
+  },
+  feed,
+  articles: {
+    'boiler-en': {
+      title: 'When a boiler stops',
+      language: 'en',
+      audience: 'public',
+      body: 'Look at the pressure first: between 1 and 1.5 bar it is right. Below that, open the filling tap slowly until it is. If the boiler shows a fault again after that, switch it off and call us. If you smell gas, open the windows, touch no switch, leave, and call 0 800 47 33 33.',
+    },
+    'boiler-fr': {
+      title: 'Quand la chaudière s’arrête',
+      language: 'fr',
+      audience: 'public',
+      body: 'Regardez d’abord la pression : entre 1 et 1,5 bar, elle est bonne. En dessous, ouvrez doucement le robinet de remplissage. Si le défaut revient, éteignez la chaudière et appelez-nous. En cas d’odeur de gaz, ouvrez les fenêtres, ne touchez aucun interrupteur, sortez et appelez le 0 800 47 33 33.',
+    },
+    'prices-en': {
+      title: 'What a visit costs',
+      language: 'en',
+      audience: 'public',
+      body: 'A boiler service costs €129, a repair €75 for the first hour and €55 for each hour after it, parts not included. The way is free within Lyon and Villeurbanne.',
+    },
+    'prices-fr': {
+      title: 'Ce que coûte une visite',
+      language: 'fr',
+      audience: 'public',
+      body: 'Un entretien de chaudière coûte 129 €, un dépannage 75 € la première heure puis 55 € par heure, hors pièces. Le déplacement est gratuit à Lyon et à Villeurbanne.',
+    },
+  },
+  page: {
+    en: {
+      title: 'Foyer, heating in Lyon',
+      menu: ['Boilers', 'Heat pumps', 'Prices'],
+      lead: 'Warm again tonight.',
+      sub: 'Services and repairs of boilers and heat pumps in Lyon since 1987.',
+      goods: 'Sent to your door',
+      foot: 'Monday to Friday, 8:00 to 18:00 · No charge for the way within Lyon',
+    },
+    fr: {
+      title: 'Foyer, chauffagiste à Lyon',
+      menu: ['Chaudières', 'Pompes à chaleur', 'Tarifs'],
+      lead: 'Au chaud dès ce soir.',
+      sub: 'Entretien et dépannage de chaudières et de pompes à chaleur à Lyon depuis 1987.',
+      goods: 'Livré chez vous',
+      foot: 'Du lundi au vendredi, de 8 h à 18 h · Déplacement gratuit dans Lyon',
+    },
+  },
+  examples: {
+    en: ['What does a boiler service cost?', 'I want to talk to a person.'],
+    fr: ['Combien coûte un entretien de chaudière ?', 'Je veux parler à une personne.'],
+  },
+};
