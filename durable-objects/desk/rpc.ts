@@ -20,7 +20,9 @@ export type PersonAct =
   | { type: 'add'; id: string; record: PersonRecord }
   | { type: 'change'; id: string; changes: Partial<PersonRecord> }
   /** Nothing of theirs opens anything any more. */
-  | { type: 'remove'; id: string };
+  | { type: 'remove'; id: string }
+  /** A passkey of theirs signs in no more, and they are signed out everywhere. */
+  | { type: 'revoke'; id: string; passkey: string };
 
 export type PersonVerdict = Person | 'removed' | 'unknown' | 'taken' | 'too_many' | 'last_owner';
 

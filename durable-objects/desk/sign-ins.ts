@@ -118,6 +118,11 @@ export class SignIns {
     this.#sql.exec('DELETE FROM sign_in_sessions WHERE id = ?', session);
   }
 
+  /** A person is signed in nowhere any more. */
+  closeSessions(person: string): void {
+    this.#sql.exec('DELETE FROM sign_in_sessions WHERE person = ?', person);
+  }
+
   /** Nothing of a person's opens anything any more. */
   closeAll(person: string): void {
     for (const table of ['invitations', 'sign_ins', 'sign_in_sessions'])

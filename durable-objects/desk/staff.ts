@@ -2,7 +2,7 @@ import type { DeskLive } from './live.ts';
 import type { DeskParts } from './parts.ts';
 import type { PasskeyAct, PasskeyVerdict, PersonAct, PersonVerdict } from './rpc.ts';
 
-/** Takes a person in, changes what is known of them, or takes them out: then nothing of theirs opens anything any more. */
+/** Takes a person in, changes what is known of them, takes them out (then nothing of theirs opens anything any more), or revokes a passkey of theirs. */
 export function actOnPerson(
   { people, signIns, passkeys, mentions, notices }: DeskParts,
   live: DeskLive,
@@ -23,6 +23,11 @@ export function actOnPerson(
       live.dismiss(act.id);
       return removed;
     }
+    case 'revoke':
+      if (!passkeys.remove(act.id, act.passkey)) return 'unknown';
+      signIns.closeSessions(act.id);
+      live.dismiss(act.id);
+      return 'removed';
   }
 }
 

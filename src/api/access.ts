@@ -157,6 +157,8 @@ export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
   ['PATCH /people/{id}', 'owner'],
   ['DELETE /people/{id}', 'owner'],
   ['POST /people/{id}/invite', 'owner'],
+  ['GET /people/{id}/passkeys', 'owner'],
+  ['DELETE /people/{id}/passkeys/{passkey}', 'owner'],
   ['GET /audit', 'audit'],
   ['GET /mentions', 'person'],
   ['DELETE /mentions/{id}', 'person'],

@@ -54,6 +54,8 @@ export const me = {
   passkeyRename: 'Rename',
   passkeyRenameOne: 'Rename {name}',
   passkeyKeep: 'Save name',
+  passkeysOf: 'Passkeys of {name}',
+  passkeysNoneOf: '{name} has no passkey: codes come by mail.',
   passkeyRevoke: 'Revoke',
   passkeyRevokeOne: 'Revoke {name}',
   passkeyRevokeSure: 'Really revoke {name}?',

@@ -56,6 +56,8 @@ export const me: Record<keyof typeof english, string> = {
   passkeyRename: 'Renommer',
   passkeyRenameOne: 'Renommer {name}',
   passkeyKeep: 'Enregistrer le nom',
+  passkeysOf: 'Clés d’accès de {name}',
+  passkeysNoneOf: '{name} n’a pas de clé d’accès : des codes arrivent par e-mail.',
   passkeyRevoke: 'Révoquer',
   passkeyRevokeOne: 'Révoquer {name}',
   passkeyRevokeSure: 'Vraiment révoquer {name} ?',

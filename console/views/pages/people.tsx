@@ -6,6 +6,7 @@ import { named, say } from '../../texts/texts.ts';
 import { Act } from '../shell/act.tsx';
 import { Empty, Shown, Trouble } from '../shell/states.tsx';
 import { useApp, useWork } from '../world.ts';
+import { PasskeysOfPerson } from './passkeys-of.tsx';
 import { SettingsHead } from './settings-head.tsx';
 
 const ROLES: Role[] = ['advisor', 'lead', 'owner'];
@@ -45,6 +46,7 @@ function PersonLine({ person, people, mayChange }: { person: Person; people: Peo
   const { formats, now } = useApp();
   const { me } = useWork();
   const sure = useSignal(false);
+  const keys = useSignal(false);
   const own = person.id === me.person.id;
   const remove = async () => {
     if (!sure.value) sure.value = true;
@@ -79,6 +81,13 @@ function PersonLine({ person, people, mayChange }: { person: Person; people: Peo
           {!person.joined && (
             <Act onClick={() => void people.inviteAgain(person.id)}>{say('inviteAgain')}</Act>
           )}
+          <Act
+            label={say('passkeysOf', { name: person.name })}
+            expanded={keys.value}
+            onClick={() => (keys.value = !keys.value)}
+          >
+            {say('passkeys')}
+          </Act>
           <Act look="bad" onClick={() => void remove()}>
             {sure.value ? say('removeSure', { name: person.name }) : say('remove')}
           </Act>
@@ -86,6 +95,7 @@ function PersonLine({ person, people, mayChange }: { person: Person; people: Peo
       ) : (
         <span class="muted">{named('role', person.role)}</span>
       )}
+      {keys.value && <PasskeysOfPerson person={person} />}
     </li>
   );
 }

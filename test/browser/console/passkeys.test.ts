@@ -70,6 +70,28 @@ describe('a person of the store', () => {
     await page.context().close();
   });
 
+  it('whose device was lost has its passkey revoked by the owner', async () => {
+    const lost = await ownPage('Lou');
+    await withDevice(lost);
+    await button(lost, 'Make a passkey').click();
+    await keys(lost).getByText('My computer').waitFor();
+    const owner = await ownPage('Odile', { width: 360, height: 740 });
+    const complaints = watch(owner);
+    await owner.goto(`${inject('base')}/console/#/people`);
+    await button(owner, 'Passkeys of Lou').click();
+    const list = owner.getByRole('list', { name: 'Passkeys of Lou' });
+    await list.getByText('My computer').waitFor();
+    expect(await violations(owner)).toEqual([]);
+    expect(await sideways(owner)).toBe(false);
+    await button(owner, 'Revoke My computer').click();
+    await button(owner, 'Really revoke My computer?').click();
+    await owner.getByText('Lou has no passkey: codes come by mail.').waitFor();
+    expect(complaints).toEqual([]);
+    await lost.reload();
+    await button(lost, 'Send me a code').waitFor();
+    for (const page of [lost, owner]) await page.context().close();
+  });
+
   it('who has one on this device makes no second there; renames it, revokes it, and is let in by it no more', async () => {
     const page = await ownPage('Rae');
     await withDevice(page);

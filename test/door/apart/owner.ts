@@ -111,6 +111,12 @@ export const owner: Record<string, () => Promise<void>> = {
   'POST /api/v1/people/:id/invite': async () => {
     expect((await api(east, 'POST', `/people/${await wilma()}/invite`, {})).status).toBe(404);
   },
+  'GET /api/v1/people/:id/passkeys': async () => {
+    expect((await api(east, 'GET', `/people/${await wilma()}/passkeys`)).status).toBe(404);
+  },
+  'DELETE /api/v1/people/:id/passkeys/:passkey': async () => {
+    expect((await api(east, 'DELETE', `/people/${await wilma()}/passkeys/x`)).status).toBe(404);
+  },
   // A person is found by a cookie alone: test/door/console/people.test.ts brings one to another store.
   'GET /api/v1/me': async () => {
     expect((await api(east, 'GET', '/me')).status).toBe(403);

@@ -117,6 +117,29 @@ describe('a passkey', () => {
     });
   });
 
+  it('of a device that was lost is revoked by the owner alone, who sees whose it is, and ends the sign-ins of its person', async () => {
+    const lost = await signedIn('advisor', 'Lost-of-the-keys');
+    const [one, other] = [await passkeyOf(lost, 'The lost phone'), await passkeyOf(lost, 'The laptop')];
+    const { person } = await meOf(lost);
+    const owner = await signedIn('owner', 'Odile-of-the-keys');
+    const path = `/people/${person.id}/passkeys`;
+    for (const cookie of [nora, max, lost]) {
+      expect((await call(path, cookie)).status).toBe(403);
+      expect((await call(`${path}/${one.device.name}`, cookie, 'DELETE')).status).toBe(403);
+    }
+    const seen = await (await call(path, owner)).json();
+    expect(seen).toMatchObject({ passkeys: [{ name: 'The lost phone' }, { name: 'The laptop' }] });
+    expect(JSON.stringify(seen)).not.toMatch(/"key"|counter/);
+    const { person: self } = await meOf(owner);
+    // Under another person's name it is nobody's.
+    expect((await call(`/people/${self.id}/passkeys/${one.device.name}`, owner, 'DELETE')).status).toBe(404);
+    expect((await call(`${path}/${one.device.name}`, owner, 'DELETE')).status).toBe(200);
+    expect((await signIn(await one.enter())).status).toBe(401);
+    expect((await call('/me', lost)).status).toBe(401);
+    expect((await signIn(await other.enter())).status).toBe(200);
+    expect((await call(`${path}/${one.device.name}`, owner, 'DELETE')).status).toBe(404);
+  });
+
   it('may be one of twenty', async () => {
     const many = await signedIn('advisor', 'Many-of-the-keys');
     for (let n = 0; n < 20; n++) expect((await passkeyOf(many)).made.status).toBe(201);
