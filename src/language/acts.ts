@@ -390,7 +390,7 @@ export type Act =
   | { type: 'which_product'; titles: string[] }
   | { type: 'product_unknown' }
   | { type: 'size_chart'; title: string; rows: { size: string; measures: string[] }[]; usual: string | null }
-  | { type: 'size_pick'; title: string; size: string; measure: string; range: string }
+  | { type: 'size_pick'; title: string; size: string; fits: { measure: string; range: string }[] }
   | { type: 'size_unknown'; title: string }
   | { type: 'policy_returns' }
   | { type: 'policy_shipping' }

@@ -251,7 +251,7 @@ export const orders: Pick<Wording, Theme> = {
     return `Sizes of the ${act.title}:\n${rows}\n\nTell me your measurements and I will pick the size.${usual}`;
   },
   size_pick: (act, say) =>
-    `For the ${act.title} I recommend size ${act.size}: it is made for ${say.measure(act.measure)} ${act.range}.`,
+    `For the ${act.title} I recommend size ${act.size}: it is made for ${say.list(act.fits.map(({ measure, range }) => `${say.measure(measure)} ${range}`))}.`,
   size_unknown: (act) =>
     `I have no size chart for the ${act.title}, so I would rather not guess. Take your usual size; if it does not fit, you can exchange it.`,
   policy_returns(_, say) {

@@ -253,7 +253,7 @@ export const orders: Pick<Wording, Theme> = {
     return `Les tailles pour ${the(act.title)} :\n${rows}\n\nDonnez-moi vos mesures et je vous indique la bonne taille.${usual}`;
   },
   size_pick: (act, say) =>
-    `Pour ${the(act.title)}, je vous conseille la taille ${act.size} : elle est prévue pour ${lookup(MEASURED, say.measure(act.measure)) ?? `${say.measure(act.measure)} :`} ${act.range}.`,
+    `Pour ${the(act.title)}, je vous conseille la taille ${act.size} : elle est prévue pour ${say.list(act.fits.map(({ measure, range }) => `${lookup(MEASURED, say.measure(measure)) ?? `${say.measure(measure)} :`} ${range}`))}.`,
   size_unknown: (act) =>
     `Je n'ai pas de guide des tailles pour ${the(act.title)}, je préfère donc ne pas deviner. Prenez votre taille habituelle ; si elle ne va pas, vous pourrez l'échanger.`,
   policy_returns(_, say) {

@@ -328,7 +328,17 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { title: 'Robe Aurore', rows: [{ size: 'S', measures: ['84-88 cm'] }], usual: 'M' },
     { title: 'Robe Aurore', rows: [{ size: 'S', measures: ['84-88 cm'] }], usual: null },
   ],
-  size_pick: [{ title: 'Robe Aurore', size: 'M', measure: 'bust', range: '88-92 cm' }],
+  size_pick: [
+    { title: 'Robe Aurore', size: 'M', fits: [{ measure: 'bust', range: '88-92 cm' }] },
+    {
+      title: 'Robe Aurore',
+      size: 'M',
+      fits: [
+        { measure: 'bust', range: '88-92 cm' },
+        { measure: 'waist', range: '68-72 cm' },
+      ],
+    },
+  ],
   size_unknown: [{ title: 'Robe Aurore' }],
   policy_returns: [{}],
   policy_shipping: [{}],

@@ -1,10 +1,6 @@
 import { everyTitle } from '../../../conversation/titles.ts';
 import { addDays, openingAt, spansOn, weekdayOf } from '../../../language/calendar.ts';
 import { colourOf, sizeOf, sizeRank } from '../../../language/options.ts';
-import { measureConcept } from '../../../language/reading/concepts.ts';
-import { found, type Span } from '../../../language/reading/match.ts';
-import { fold, wordAlone } from '../../../language/reading/text.ts';
-import { lookup } from '../../../lookup.ts';
 import type { Product } from '../../../shop/shop.ts';
 import { calledByName, likenessOf, titleWords } from '../likeness.ts';
 import { act, isKnown, type Scene, ticket } from '../scene.ts';
@@ -12,6 +8,7 @@ import { currentOrder, itemsMeant } from '../topic.ts';
 import { planExchange } from './aftersales/exchange.ts';
 import { refused } from './ask.ts';
 import { planRange } from './catalogue.ts';
+import { fitting } from './sizes/measured.ts';
 import { imagined, leftOf, nextSize, variantOf, variantsOf, wantedOf } from './variants.ts';
 
 /** Is it there, in which sizes, for how much? */
@@ -80,10 +77,8 @@ export async function planSize(scene: Scene): Promise<void> {
   const chart = Object.entries(product.sizeChart).sort(([a], [b]) => (sizeRank(a) ?? 0) - (sizeRank(b) ?? 0));
   ticket(scene, 'size_advice', null, 'resolve', product.title);
   if (chart.length === 0) return act(scene, { type: 'size_unknown', title: product.title });
-  const pick = pickSize(scene, chart);
-  if (pick) {
-    return act(scene, { type: 'size_pick', title: product.title, ...pick });
-  }
+  const pick = fitting(scene, chart);
+  if (pick) return act(scene, { type: 'size_pick', title: product.title, ...pick });
   act(scene, {
     type: 'size_chart',
     title: product.title,
@@ -93,38 +88,6 @@ export async function planSize(scene: Scene): Promise<void> {
     })),
     usual: scene.context.facts.size ?? null,
   });
-}
-
-/** "My bust is 90": the first size whose range holds the measure, or the next above. */
-function pickSize(
-  scene: Scene,
-  chart: [string, Record<string, string>][],
-): { size: string; measure: string; range: string } | null {
-  const { words } = scene.reading;
-  const measures = new Set(chart.flatMap(([, row]) => Object.keys(row)));
-  for (const measure of measures) {
-    const span = measureNamed(scene, measure);
-    if (!span) continue;
-    const { start, end } = span;
-    const numbers = [...words.slice(end, end + 4), ...words.slice(Math.max(0, start - 4), start).reverse()];
-    const value = numbers
-      .map((word) => Number(/^(\d{2,3})(?:cm)?$/.exec(word)?.[1] ?? Number.NaN))
-      .find((number) => number >= 30);
-    if (value === undefined) continue;
-    for (const [size, row] of chart) {
-      const [low = 0, high = low] = (lookup(row, measure)?.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
-      if (value <= high) return { size, measure, range: lookup(row, measure) ?? '' };
-    }
-  }
-  return null;
-}
-
-/** Where the words name a measure of the chart, whatever language the chart is in. */
-function measureNamed({ reading, compiled }: Scene, measure: string): Span | null {
-  const tokens = reading.words.map(wordAlone);
-  const patterns = lookup(compiled.measures, measureConcept(measure));
-  const at = patterns ? -1 : reading.words.indexOf(fold(measure));
-  return patterns ? found(patterns, tokens) : at < 0 ? null : { start: at, end: at + 1 };
 }
 
 function ownItem(scene: Scene, product: Product) {

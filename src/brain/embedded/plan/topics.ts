@@ -15,7 +15,7 @@ import { planKnowledge } from './knowledge.ts';
 import { tellStatus } from './orders.ts';
 import { handOver } from './people.ts';
 import { planMaterial, planStockAlert } from './shelf.ts';
-import { convertedSizes } from './sizes.ts';
+import { convertedSizes } from './sizes/converted.ts';
 
 /*
  * What shops are asked beside orders: answered by an article, by a setting or by the product, else by what is
