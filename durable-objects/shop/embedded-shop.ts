@@ -1,11 +1,17 @@
 import { DurableObject } from 'cloudflare:workers';
 import { now } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';
+import {
+  readBilling,
+  readBusinessAccount,
+  readInvoice,
+  readSubscription,
+} from '../../src/shop/embedded/billing.ts';
 import { findProducts, productKinds, putProduct, readProduct } from '../../src/shop/embedded/catalogue.ts';
 import { moveExchange, receiveReturn } from '../../src/shop/embedded/commit.ts';
+import { contactsAroundLine, putLine } from '../../src/shop/embedded/lines.ts';
 import {
   accountIn,
-  contactsAround,
   findOrder,
   findOrderByName,
   holdersByContact,
@@ -15,19 +21,23 @@ import {
   readOrder,
   readOrdersOf,
 } from '../../src/shop/embedded/orders.ts';
-import { dropPlace, putPlace, readPlaces } from '../../src/shop/embedded/places.ts';
+import { dropPlace, readPlaces } from '../../src/shop/embedded/places.ts';
 import { type ShopSummary, summaryOf } from '../../src/shop/embedded/summary.ts';
 import { apply, quote } from '../../src/shop/embedded/write.ts';
 import type {
   Account,
+  Billing,
+  BusinessAccount,
   ContactOnFile,
   FeedLine,
+  Invoice,
   Order,
   OrderRecord,
   Place,
   Product,
   ProductKind,
   Shop,
+  SubscriptionRecord,
 } from '../../src/shop/shop.ts';
 import type { Applied, Outcome, ShopQuote, ShopWrite } from '../../src/shop/writes.ts';
 import { BACKED_UP } from '../storage/backed-up.ts';
@@ -92,9 +102,9 @@ export class EmbeddedShop extends DurableObject<Env> {
   importLines(lines: FeedLine[]): { orders: number; products: number; moved: MovedContact[] } {
     const orders = lines.filter((line) => line.type === 'order');
     const moved = this.#storage.transactionSync(() => {
-      const around = new Set(orders.flatMap((order) => contactsAround(this.#sql, order)));
+      const around = new Set(lines.flatMap((line) => contactsAroundLine(this.#sql, line)));
       const before = holdersByContact(this.#sql, around);
-      for (const line of lines) this.#put(line);
+      for (const line of lines) putLine(this.#sql, line);
       const after = holdersByContact(this.#sql, around);
       return [...before].flatMap(([contact, had]) => {
         const has = after.get(contact) ?? [];
@@ -105,12 +115,6 @@ export class EmbeddedShop extends DurableObject<Env> {
     });
     const products = lines.filter(({ type }) => type === 'product').length;
     return { orders: orders.length, products, moved };
-  }
-
-  #put(line: FeedLine): void {
-    if (line.type === 'order') putOrder(this.#sql, untyped(line));
-    else if (line.type === 'product') putProduct(this.#sql, untyped(line));
-    else putPlace(this.#sql, untyped(line));
   }
 
   summary(): ShopSummary {
@@ -152,6 +156,18 @@ export class EmbeddedShop extends DurableObject<Env> {
     return readProduct(this.#sql, id);
   }
 
+  getBusinessAccount(id: string): BusinessAccount | null {
+    return readBusinessAccount(this.#sql, id);
+  }
+
+  getSubscription(id: string): SubscriptionRecord | null {
+    return readSubscription(this.#sql, id);
+  }
+
+  getInvoice(id: string): Invoice | null {
+    return readInvoice(this.#sql, id);
+  }
+
   /** The warehouse has the parcel of a return. */
   receiveReturn(id: string): void {
     this.#storage.transactionSync(() => receiveReturn(this.#sql, id));
@@ -188,6 +204,10 @@ export class EmbeddedShop extends DurableObject<Env> {
     return productKinds(this.#sql);
   }
 
+  billing(customer: string): Billing {
+    return readBilling(this.#sql, customer);
+  }
+
   places(): Place[] {
     return readPlaces(this.#sql);
   }
@@ -207,9 +227,4 @@ export class EmbeddedShop extends DurableObject<Env> {
   attachLabel({ return: id, label }: Parameters<Shop['attachLabel']>[0]): void {
     this.#sql.exec('UPDATE returns SET label = ? WHERE id = ?', label && JSON.stringify(label), id);
   }
-}
-
-/** What a line tells, without what kind of line it is. */
-function untyped<Line extends { type: string }>({ type: _, ...record }: Line): Omit<Line, 'type'> {
-  return record;
 }

@@ -9,6 +9,7 @@ import orderKeys from '../../migrations/shop/0003_order_keys.sql';
 import writes from '../../migrations/shop/0004_writes.sql';
 import names from '../../migrations/shop/0005_names.sql';
 import translations from '../../migrations/shop/0006_translations.sql';
+import billing from '../../migrations/shop/0008_billing.sql';
 import type { Migration } from '../storage/migrate.ts';
 
 /**
@@ -27,4 +28,5 @@ export const remoteShopSchema: readonly Migration[] = [
   { name: '0003_events', sql: events },
   { name: '0004_polls', sql: polls },
   { name: '0005_arrivals', sql: arrivals },
+  { name: 'shop_0008_billing', sql: billing },
 ];

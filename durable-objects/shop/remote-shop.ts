@@ -11,7 +11,15 @@ import { forgetAccount } from '../../src/shop/remote/forget.ts';
 import { REMOTE_SHOPS, type RemoteShopSystem } from '../../src/shop/remote/roster.ts';
 import { Theirs } from '../../src/shop/remote/theirs.ts';
 import type { Reached, ReachedShop } from '../../src/shop/remote.ts';
-import type { Account, ContactOnFile, OrderRecord, Product, ProductKind, Shop } from '../../src/shop/shop.ts';
+import type {
+  Account,
+  Billing,
+  ContactOnFile,
+  OrderRecord,
+  Product,
+  ProductKind,
+  Shop,
+} from '../../src/shop/shop.ts';
 import { ShopUnavailable } from '../../src/shop/unavailable.ts';
 import type { Applied, Capability, Outcome, ShopQuote, ShopWrite } from '../../src/shop/writes.ts';
 import { trace } from '../../src/trace.ts';
@@ -94,15 +102,10 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
 
   /** Tries the connection as it is now. Not `test`: that is a handler's name to workerd, and no method of an RPC. */
   async tryOut(): Promise<{ ok: boolean; detail: string }> {
-    try {
-      const result = await (await this.#shop('now')).test();
-      await noteSeen(this.env, this.#store, this.#kind, result.detail);
-      return result;
-    } catch (error) {
-      const detail = reasonOf(error);
-      await noteSeen(this.env, this.#store, this.#kind, detail);
-      return { ok: false, detail };
-    }
+    const tried = this.#shop('now').then((shop) => shop.test());
+    const result = await tried.catch((error: unknown) => ({ ok: false, detail: reasonOf(error) }));
+    await noteSeen(this.env, this.#store, this.#kind, result.detail);
+    return result;
   }
 
   async wake(): Promise<void> {
@@ -148,6 +151,10 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
 
   findProducts(query: string): Promise<Reached<Product[]>> {
     return this.#ask((shop) => shop.findProducts(query));
+  }
+
+  billing(customer: string): Promise<Reached<Billing>> {
+    return this.#ask((shop) => shop.billing(customer));
   }
 
   productKinds(): Promise<Reached<ProductKind[]>> {

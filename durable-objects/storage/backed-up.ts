@@ -17,7 +17,10 @@ export const BACKED_UP = {
   desk: ['people', 'queue', 'decisions', 'mentions'],
   knowledge: ['articles', 'unanswered'],
   figures: ['tickets', 'traffic', 'promises', 'baseline'],
-  shop: [...SHOP, 'places'],
+  shop: [
+    ...[...SHOP, 'places', 'business_accounts', 'members', 'subscriptions', 'invoices', 'endings'],
+    ...['persons', 'person_contacts'],
+  ],
   // Each is asked for by its mark: none is bought twice.
   parcels: ['labels'],
   // Answers of the system are asked for again.

@@ -150,3 +150,12 @@ export const IdempotencyKey = z.object({
 export function json<T extends z.ZodType>(schema: T, description: string) {
   return { description, content: { 'application/json': { schema } } };
 }
+
+/** A body that is described in full and read by its own schema once it is here, where an error names the field. */
+export const record = (name: string, schema: z.ZodType) => {
+  const { $schema: _, ...described } = z.toJSONSchema(schema, { io: 'input' });
+  return z
+    .object({})
+    .loose()
+    .openapi(name, described as object);
+};

@@ -20,20 +20,11 @@ import { ShopUnavailable } from '../shop/unavailable.ts';
 import { errorReason, trace } from '../trace.ts';
 import { FeedBody, feedBody, jsonBody } from './body.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
-import { IdempotencyKey, json, problems } from './shapes.ts';
+import { IdempotencyKey, json, problems, record } from './shapes.ts';
 
 export const shopApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 const id = z.object({ id: z.string().min(1).max(128) });
-/** A body that is described in full and read by its own schema once it is here, where an error names the field. */
-const record = (name: string, schema: z.ZodType) => {
-  const { $schema: _, ...described } = z.toJSONSchema(schema, { io: 'input' });
-  return z
-    .object({})
-    .loose()
-    .openapi(name, described as object);
-};
-
 const orderBody = record('Order', Order);
 const productBody = record('Product', Product);
 const orderAnswer = record('OrderRecord', Order);
@@ -162,7 +153,7 @@ shopApi.openapi(
     method: 'post',
     path: '/import',
     summary:
-      'The feed: NDJSON of orders, products and stores (shops in town). Good lines are taken, bad ones reported.',
+      'The feed: NDJSON of orders, products, stores (shops in town), accounts, subscriptions and invoices. Good lines are taken, bad ones reported.',
     middleware: feedBody,
     request: {
       headers: IdempotencyKey,

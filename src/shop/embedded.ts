@@ -21,6 +21,7 @@ export function embeddedShop(open: () => DurableObjectStub<EmbeddedShop>): Store
     product: (id) => answer(open().getProduct(id)),
     findProducts: (query) => answer(open().findProducts(query)),
     productKinds: () => answer(open().productKinds()),
+    billing: (customer) => answer(open().billing(customer)),
     // RPC tells less of a span than its schema.
     places: async () => z.array(Place).parse(structuredClone(await answer(open().places()))),
     quote: (write) => answer(open().quote(write)),

@@ -168,9 +168,10 @@ function readFeedLine(
   return { ok: false, message };
 }
 
-/** The line with its order's phone in E.164 where it is a valid number, see {@link parseFeed}. */
+/** The line with its customer's phone in E.164 where it is a valid number, see {@link parseFeed}. */
 export function withPhone(line: FeedLine, country: string): FeedLine {
-  if (line.type !== 'order' || !line.customer.phone) return line;
-  const phone = e164(line.customer.phone, line.address?.country || country) ?? line.customer.phone;
+  if (!('customer' in line) || !line.customer.phone) return line;
+  const where = (line.type === 'order' && line.address?.country) || country;
+  const phone = e164(line.customer.phone, where) ?? line.customer.phone;
   return { ...line, customer: { ...line.customer, phone } };
 }

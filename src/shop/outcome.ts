@@ -31,5 +31,6 @@ export function outcomeOf(kept: KeptOutcome, order: OrderRecord | null): Outcome
 
 /** What tells one wish from another under a key: what may differ between two tries of it is left out. */
 export function subjectOf(write: ShopWrite): string {
-  return JSON.stringify({ ...write, deadline: '', carrier: '' });
+  const days = { ...('endsOn' in write && { endsOn: '' }), ...('today' in write && { today: '' }) };
+  return JSON.stringify({ ...write, deadline: '', carrier: '', ...days });
 }

@@ -26,6 +26,7 @@ export function remoteShop(open: () => ReachedShop): Shop {
     product: (id) => answer(open().product(id)),
     findProducts: (query) => answer(open().findProducts(query)),
     productKinds: () => answer(open().productKinds()),
+    billing: (customer) => answer(open().billing(customer)),
     quote: (write) => answer(open().quote(write)),
     apply: (write, terms) => answer(open().apply(write, terms)),
     noteArrival: (word) => answer(open().noteArrival(word)),

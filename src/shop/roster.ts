@@ -48,6 +48,7 @@ export function shopOf(settings: () => Settings | Promise<Settings>, reach: Shop
     product: async (id) => (await shop()).product(id),
     findProducts: async (query) => (await shop()).findProducts(query),
     productKinds: async () => (await shop()).productKinds(),
+    billing: async (customer) => (await shop()).billing(customer),
     // No system of others has them: they are where the feed put them.
     places: async () => (await embeddedShop(reach.object).places?.()) ?? [],
     quote: async (write) => (await shop()).quote(write),

@@ -1,31 +1,12 @@
 import { z } from 'zod';
-import { isCurrency } from '../currency.ts';
 import { Holidays, Hours } from '../settings/hours.ts';
+import { amount, currency, label, moment, named } from './fields.ts';
 
 /*
  * The feed of the public contract (NDJSON import, PUT, GET): money in minor units, times ISO 8601. What a field
  * means stands beside it for the API's description too.
  */
 
-/** Years that a shop can mean: what lies outside is a field that was never filled, or is read as another one. */
-const [FIRST_YEAR, LAST_YEAR] = [1970, 2200];
-
-function inReach(time: string): boolean {
-  const year = new Date(time).getUTCFullYear();
-  return year >= FIRST_YEAR && year <= LAST_YEAR;
-}
-
-/** A name the shop gives: no control characters, and nothing that storage would turn into another text. */
-const named = (most: number) =>
-  z
-    .string()
-    .min(1)
-    .max(most)
-    .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'control characters');
-const amount = z.number().int().nonnegative();
-const moment = z.iso
-  .datetime({ offset: true })
-  .refine((time) => inReach(time), `a year outside ${FIRST_YEAR} to ${LAST_YEAR}`);
 const options = z
   .record(z.string(), z.string())
   .default({})
@@ -66,10 +47,6 @@ export const PostalAddress = z.object({
 });
 export type PostalAddress = z.infer<typeof PostalAddress>;
 
-const label = z
-  .string()
-  .describe('As it may be said to whom it belongs ("Visa ending 4242"): never a full number');
-
 export const PaymentMethod = z.object({
   id: z.string().min(1).max(128).describe('The shop’s id of it'),
   method: z.string().min(1).max(100).describe('Its kind: "card", "gift card"'),
@@ -109,7 +86,7 @@ export const Order = z.object({
   placedAt: moment.describe('When it was ordered'),
   shippedAt: moment.nullish().describe('When it left'),
   deliveredAt: moment.nullish().describe('When it arrived: the return window counts from then'),
-  currency: z.string().refine(isCurrency, 'not a currency of ISO 4217').describe('ISO 4217'),
+  currency,
   total: amount.describe('What was to be paid: the items less all discounts, and the shipping'),
   discount: amount
     .optional()
@@ -175,11 +152,3 @@ export const Place = z.object({
 });
 /** A shop that customers can go to. */
 export type Place = z.infer<typeof Place>;
-
-/** One line of the feed. */
-export const FeedLine = z.discriminatedUnion('type', [
-  Order.extend({ type: z.literal('order') }),
-  Product.extend({ type: z.literal('product') }),
-  Place.extend({ type: z.literal('store') }),
-]);
-export type FeedLine = z.infer<typeof FeedLine>;

@@ -1,7 +1,10 @@
 import type { Terms } from './agreed.ts';
+import type { Billing } from './billing/shapes.ts';
 import type { Account, Item, Order, Place, Product } from './shapes.ts';
 import type { Applied, Capability, Outcome, ShopQuote, ShopWrite } from './writes.ts';
 
+export * from './billing/shapes.ts';
+export * from './feed-line.ts';
 export * from './shapes.ts';
 
 /*
@@ -178,6 +181,11 @@ export interface Shop {
   product(id: string): Promise<Product | null>;
   /** By id, sku or words of the title, best first, at most 5. */
   findProducts(query: string): Promise<Product[]>;
+  /**
+   * What somebody has that is charged by the interval, with what their companies have; empty where the shop system
+   * keeps none of it (see {@link Capability}). Whether they may see it is the tools' to decide.
+   */
+  billing(customer: string): Promise<Billing>;
   /** All kinds of products with the products of each, at most 500 in all. */
   productKinds(): Promise<ProductKind[]>;
   /** What a write would do: the same refusals, the same money, and nothing written. */

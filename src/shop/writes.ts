@@ -64,11 +64,17 @@ export type ShopWrite =
   /** By the id of a method on file. */
   | { act: 'payment'; order: string; payment: string }
   /* Of a customer: */
-  | { act: 'profile_address'; account: string; address: PostalAddress };
+  | { act: 'profile_address'; account: string; address: PostalAddress }
+  /* Of what runs by the interval: `customer` is who asks for it. */
+  /** `endsOn`: its last day, ISO date in the store's zone. */
+  | { act: 'end_subscription'; subscription: string; customer: string; endsOn: string; reason: string }
+  /** It was ended, has not ended yet, and goes on. `today`: ISO date in the store's zone. */
+  | { act: 'keep_subscription'; subscription: string; customer: string; today: string };
 
 /**
  * What a shop system can do. A tool that needs what is not there is not offered: `cancel_lines`, of one line
- * alone; `credit`, money back as credit with the store.
+ * alone; `credit`, money back as credit with the store; `subscriptions` and `invoices`, tell of them;
+ * `end_subscription`, end one, and take that back.
  */
 export const CAPABILITIES = [
   'return',
@@ -82,6 +88,9 @@ export const CAPABILITIES = [
   'address',
   'payment',
   'profile_address',
+  'subscriptions',
+  'invoices',
+  'end_subscription',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -102,7 +111,7 @@ export interface ShopQuote {
 
 /** What a write left, as it is now. */
 export interface Applied {
-  /** Null of a write to a customer. */
+  /** Null of a write to a customer or to what they have beside orders. */
   order: OrderRecord | null;
   return: Return | null;
   exchanges: Exchange[];

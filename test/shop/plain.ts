@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { readBilling } from '../../src/shop/embedded/billing.ts';
 import { findProducts, productKinds, putProduct, readProduct } from '../../src/shop/embedded/catalogue.ts';
 import { moveExchange, receiveReturn } from '../../src/shop/embedded/commit.ts';
 import {
@@ -73,6 +74,7 @@ export function plainShop(migrations: readonly string[] = allMigrations()) {
 /** The port over it. */
 export function plainPort({ sql, ...shop }: ReturnType<typeof plainShop>): StoreShop {
   return {
+    billing: async (customer) => readBilling(sql, customer),
     places: async () => readPlaces(sql),
     capabilities: async () => CAPABILITIES,
     account: async (id) => shop.account(id),

@@ -3,6 +3,7 @@ import type { Step } from '../plan/draft.ts';
 import type { Account, Exchange, Order, Return } from '../shop.ts';
 import { addToBalance } from './accounts.ts';
 import { amend, amendAddress } from './amendments.ts';
+import { dropEnding, putEnding } from './billing.ts';
 
 /*
  * Writes what was planned. Runs inside the transaction that planned it.
@@ -129,6 +130,8 @@ const WRITES: { readonly [Do in Step['do']]: (sql: SqlStorage, step: StepOf<Do>)
     const known = fedAccount(sql, account);
     if (known) amendAddress(sql, known, address);
   },
+  end_subscription: (sql, { subscription, ending }) => putEnding(sql, subscription, ending),
+  keep_subscription: (sql, { subscription }) => dropEnding(sql, subscription),
 };
 
 export function commit(sql: SqlStorage, steps: readonly Step[]): void {

@@ -4,6 +4,7 @@ import { orderKey, orderNumber, spells } from '../../identity/order-number.ts';
 import type { Account, ContactOnFile, Order, OrderRecord } from '../shop.ts';
 import { withBalances } from './accounts.ts';
 import { issueRefunds, releaseHolds } from './commit.ts';
+import { contactsOfPerson, personsWith, readPerson } from './persons.ts';
 import { HAS_HISTORY, type OrderRow, recordOf } from './records.ts';
 
 /**
@@ -118,7 +119,7 @@ export function readOrdersOf(sql: SqlStorage, account: string, limit: number): O
     .map((row) => recordOf(sql, row));
 }
 
-/** The shop's customer as their newest order names them. */
+/** The shop's customer as their newest order names them, else what else names them. */
 export function readAccount(sql: SqlStorage, id: string): Account | null {
   const row = sql
     .exec<{ body: string }>(
@@ -126,7 +127,7 @@ export function readAccount(sql: SqlStorage, id: string): Account | null {
       id,
     )
     .toArray()[0];
-  return row ? withBalances(sql, (JSON.parse(row.body) as Order).customer) : null;
+  return row ? withBalances(sql, (JSON.parse(row.body) as Order).customer) : readPerson(sql, id);
 }
 
 /**
@@ -142,7 +143,7 @@ export function readAccountByContact(
   const holders = holdersOf(sql, address).flatMap(
     ({ account: id, orders, first_at, last_at, last_order }) => {
       const account = readAccount(sql, id);
-      const { customer } = readOrder(sql, last_order) ?? {};
+      const customer = last_order === null ? account : readOrder(sql, last_order)?.customer;
       if (!account || !customer) return [];
       return {
         account,
@@ -165,7 +166,8 @@ interface HolderRow extends Record<string, SqlStorageValue> {
   orders: number;
   first_at: number;
   last_at: number;
-  last_order: string;
+  /** Null of an account that never ordered. */
+  last_order: string | null;
 }
 
 /** The newest order of an account, in the terms of the query around it. */
@@ -174,7 +176,7 @@ const newestOf = (account: string) =>
 
 /** The accounts that have a contact, with how they ordered with it. */
 function holdersOf(sql: SqlStorage, contact: string): HolderRow[] {
-  return sql
+  const ordered = sql
     .exec<HolderRow>(
       `SELECT c.account, count(*) AS orders, min(c.placed_at) AS first_at, max(c.placed_at) AS last_at,
          (SELECT order_id FROM contacts l WHERE l.contact = ?1 AND l.account = c.account
@@ -187,6 +189,11 @@ function holdersOf(sql: SqlStorage, contact: string): HolderRow[] {
       MOST_HOLDERS,
     )
     .toArray();
+  const others = personsWith(sql, contact, MOST_HOLDERS).map(({ account, records, first_at, last_at }) => ({
+    ...{ account, orders: records, first_at, last_at },
+    last_order: null,
+  }));
+  return [...ordered, ...others].slice(0, MOST_HOLDERS);
 }
 
 /** Whether an older order of the account names another number. */
@@ -242,7 +249,7 @@ export function contactsAround(sql: SqlStorage, order: Order): string[] {
     )
     .toArray()
     .map(({ contact }) => contact);
-  return [...contactsOf(order), ...known];
+  return [...contactsOf(order), ...known, ...contactsOfPerson(sql, order.customer.id)];
 }
 
 function contactsOf(order: Order): Set<string> {

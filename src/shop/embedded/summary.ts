@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What the shop of this service holds. */
 export interface ShopSummary {
   orders: number;
-  /** Accounts that have an order. */
+  /** Accounts that an order, a subscription or an invoice names. */
   people: number;
   products: number;
   /** The orders that came in last. `at`: when they were placed, ISO 8601. */
@@ -21,7 +21,7 @@ export function summaryOf(sql: SqlStorage): ShopSummary {
     .map(({ body }) => Placed.parse(JSON.parse(body)));
   return {
     orders: count('SELECT count(*) AS n FROM orders'),
-    people: count('SELECT count(DISTINCT account) AS n FROM orders'),
+    people: count('SELECT count(*) AS n FROM (SELECT account FROM orders UNION SELECT account FROM persons)'),
     products: count('SELECT count(*) AS n FROM products'),
     newest: newest.map(({ id, placedAt, customer }) => ({ id, name: customer.name, at: placedAt })),
   };

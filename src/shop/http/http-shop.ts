@@ -9,8 +9,10 @@ import { Once, type Tried } from '../remote/once.ts';
 import { type Read, RemoteReader, readWire } from '../remote/reader.ts';
 import {
   Account,
+  type Billing,
   type ContactHolder,
   type ContactOnFile,
+  noBilling,
   type OrderRecord,
   Product,
   type Shop,
@@ -21,6 +23,8 @@ import { needsOf, planBy, withMoney } from './planning.ts';
 import { quoteRequestOf, requestOf } from './requests.ts';
 import {
   abilitiesOf,
+  billingOf,
+  WireBilling,
   WireCapabilities,
   WireContact,
   WireDone,
@@ -120,6 +124,14 @@ export class HttpShop implements Shop {
   async findProducts(query: string): Promise<Product[]> {
     const found = await this.#reader.get(`/products?${new URLSearchParams({ query })}`, WireProducts);
     return (found?.value ?? []).slice(0, 5);
+  }
+
+  /** Of another customer than was asked for nothing is believed. */
+  async billing(customer: string): Promise<Billing> {
+    const able = await this.capabilities();
+    const path = `/billing?${new URLSearchParams({ customer })}`;
+    const found = able.includes('subscriptions') ? await this.#reader.get(path, WireBilling) : null;
+    return found ? billingOf(found.value, customer) : noBilling();
   }
 
   /** Not in the contract: products are found by what is asked for. */

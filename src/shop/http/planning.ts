@@ -9,11 +9,23 @@ import type { WireQuote } from './wire.ts';
 export function needsOf(write: ShopWrite): Capability[] {
   const settles = (write.act === 'return' || write.act === 'settle') && write.settlement;
   return [
-    write.act === 'undo_return' || write.act === 'undo_exchange' ? 'undo' : write.act,
+    abilityOf(write.act),
     ...(write.act === 'return' && settles ? (['settle'] as const) : []),
     ...(settles && settles.to !== 'original' ? (['credit'] as const) : []),
     ...(write.act === 'cancel' && write.lots !== null ? (['cancel_lines'] as const) : []),
   ];
+}
+
+function abilityOf(act: ShopWrite['act']): Capability {
+  switch (act) {
+    case 'undo_return':
+    case 'undo_exchange':
+      return 'undo';
+    case 'keep_subscription':
+      return 'end_subscription';
+    default:
+      return act;
+  }
 }
 
 /** The plan of a write by what the shop says of the order and of its products. */

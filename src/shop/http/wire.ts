@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { numbered, numberedExchanges } from '../remote/pieces.ts';
-import { Account, Item, Order, type OrderRecord, Product } from '../shop.ts';
+import {
+  Account,
+  type Billing,
+  BusinessAccount,
+  Invoice,
+  Item,
+  Order,
+  type OrderRecord,
+  Product,
+  Subscription,
+} from '../shop.ts';
 import type { Capability, ShopRefusal } from '../writes.ts';
 
 /*
@@ -129,6 +139,7 @@ export const WireCapabilities = z.object({
   cancel: z.boolean().default(false),
   cancelLines: z.boolean().default(false),
   credit: z.boolean().default(false),
+  subscriptions: z.boolean().default(false),
 });
 
 const ABILITIES: { readonly [Name in keyof z.infer<typeof WireCapabilities>]: readonly Capability[] } = {
@@ -138,11 +149,36 @@ const ABILITIES: { readonly [Name in keyof z.infer<typeof WireCapabilities>]: re
   cancel: ['cancel'],
   cancelLines: ['cancel_lines'],
   credit: ['credit'],
+  subscriptions: ['subscriptions', 'invoices'],
 };
 
 export function abilitiesOf(said: z.infer<typeof WireCapabilities>): Capability[] {
   const names = Object.keys(ABILITIES) as (keyof typeof ABILITIES)[];
   return [...new Set(names.flatMap((name) => (said[name] ? ABILITIES[name] : [])))];
+}
+
+/** What a customer has that is charged by the interval; the newest of each. */
+export const WireBilling = z.object({
+  accounts: z.array(BusinessAccount).max(20).default([]),
+  subscriptions: z.array(Subscription).max(100).default([]),
+  invoices: z.array(Invoice).max(100).default([]),
+});
+
+/** What of it is that customer's, or a company's whose people they are among. */
+export function billingOf(
+  { accounts, subscriptions, invoices }: z.infer<typeof WireBilling>,
+  customer: string,
+): Billing {
+  const own = accounts.filter(({ members }) => members.includes(customer));
+  const theirs = ({ customer: whose, account }: Pick<Invoice, 'customer' | 'account'>) =>
+    account ? own.some(({ id: of }) => of === account) : whose.id === customer;
+  return {
+    accounts: own,
+    subscriptions: subscriptions.filter(theirs).map((one) => ({ ...one, ending: null })),
+    invoices: invoices
+      .filter(theirs)
+      .toSorted((one, other) => Date.parse(other.issuedAt) - Date.parse(one.issuedAt)),
+  };
 }
 
 /** What a write would move, as the shop reckons it. */

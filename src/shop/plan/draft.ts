@@ -6,6 +6,7 @@ import type {
   Account,
   Change,
   Charge,
+  Ending,
   Exchange,
   Item,
   OrderRecord,
@@ -15,6 +16,7 @@ import type {
   Product,
   Refund,
   Return,
+  SubscriptionRecord,
 } from '../shop.ts';
 import type { Variant } from '../sizes.ts';
 import type { Settlement, ShopMove, ShopQuote, ShopRefusal } from '../writes.ts';
@@ -27,6 +29,8 @@ export interface Books {
   account(id: string): Account | null;
   /** Pieces of a sku that changes of an order hold for it. */
   held(order: string, sku: string): number;
+  /** Null also of one that is neither the customer's nor a company's whose people they are among. Absent where none can be ended. */
+  subscription?(id: string, customer: string): SubscriptionRecord | null;
 }
 
 /** One row to write. What has no id yet gets the next one of its order. */
@@ -46,7 +50,9 @@ export type Step =
   | { do: 'address'; order: string; address: PostalAddress }
   /** Pieces that an order holds from now on; fewer when negative. */
   | { do: 'hold'; order: string; sku: string; quantity: number }
-  | { do: 'profile_address'; account: string; address: PostalAddress };
+  | { do: 'profile_address'; account: string; address: PostalAddress }
+  | { do: 'end_subscription'; subscription: string; ending: Ending }
+  | { do: 'keep_subscription'; subscription: string };
 
 /** What a write would leave. `return` and `exchanges` are those that it is about, by their ids. */
 export interface Planned {

@@ -3,6 +3,7 @@ import type { Books, Plan } from './draft.ts';
 import { planExchange, planUndoExchange } from './exchanges.ts';
 import { planAddress, planCancel, planItems, planPayment, planProfileAddress } from './pending.ts';
 import { planReturn, planSettle, planUndoReturn } from './returns.ts';
+import { planEndSubscription, planKeepSubscription } from './subscriptions.ts';
 
 /**
  * What a write would do by these books, as rows to write and as a quote. Pure: what it says once it says
@@ -30,5 +31,9 @@ export function plan(write: ShopWrite, books: Books, now: string): Plan {
       return planPayment(write, books, now);
     case 'profile_address':
       return planProfileAddress(write, books);
+    case 'end_subscription':
+      return planEndSubscription(write, books, now);
+    case 'keep_subscription':
+      return planKeepSubscription(write, books);
   }
 }

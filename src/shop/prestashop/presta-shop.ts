@@ -5,7 +5,15 @@ import { Arrivals } from '../remote/arrivals.ts';
 import type { Beside } from '../remote/beside.ts';
 import { type RemoteReach, wordsOf } from '../remote/caller.ts';
 import { holderOf, names } from '../remote/contacts.ts';
-import type { Account, ContactOnFile, OrderRecord, Product, Shop } from '../shop.ts';
+import {
+  type Account,
+  type Billing,
+  type ContactOnFile,
+  noBilling,
+  type OrderRecord,
+  type Product,
+  type Shop,
+} from '../shop.ts';
 import type { Capability, Outcome, ShopQuote, ShopWrite } from '../writes.ts';
 import { PrestaRecords } from './records.ts';
 import type { When } from './rest.ts';
@@ -65,6 +73,11 @@ export class PrestaShop implements Shop {
 
   async order(written: string): Promise<OrderRecord | null> {
     return this.#order(written, 'soon');
+  }
+
+  /** Not among what this system keeps. */
+  async billing(): Promise<Billing> {
+    return noBilling();
   }
 
   /** PrestaShop finds nobody by a name and a postcode alone. */

@@ -12,7 +12,15 @@ import { holderOf } from '../remote/contacts.ts';
 import { Once, type Tried } from '../remote/once.ts';
 import type { Read } from '../remote/reader.ts';
 import { Theirs } from '../remote/theirs.ts';
-import type { Account, ContactOnFile, OrderRecord, Product, Shop } from '../shop.ts';
+import {
+  type Account,
+  type Billing,
+  type ContactOnFile,
+  noBilling,
+  type OrderRecord,
+  type Product,
+  type Shop,
+} from '../shop.ts';
 import type { Capability, Outcome, ShopQuote, ShopWrite } from '../writes.ts';
 import { abilitiesOf } from './abilities.ts';
 import { carryOut } from './carry-out.ts';
@@ -131,6 +139,11 @@ export class ShopifyShop implements Shop {
   async order(number: string): Promise<OrderRecord | null> {
     const read = await this.#records.order(number, 'soon');
     return read && this.#take(read);
+  }
+
+  /** Not among what this system keeps. */
+  async billing(): Promise<Billing> {
+    return noBilling();
   }
 
   /** Shopify finds nobody by a name and a postcode alone. */

@@ -14,7 +14,15 @@ import { holderOf, names, spellingsOf } from '../remote/contacts.ts';
 import { Once, type Tried } from '../remote/once.ts';
 import type { Read } from '../remote/reader.ts';
 import { Theirs } from '../remote/theirs.ts';
-import type { Account, ContactOnFile, OrderRecord, Product, Shop } from '../shop.ts';
+import {
+  type Account,
+  type Billing,
+  type ContactOnFile,
+  noBilling,
+  type OrderRecord,
+  type Product,
+  type Shop,
+} from '../shop.ts';
 import type { Capability, Outcome, ShopQuote, ShopWrite } from '../writes.ts';
 import { CarryOut } from './carry-out.ts';
 import { changedPath, takeChanges } from './changes.ts';
@@ -90,6 +98,11 @@ export class WooShop implements Shop, ChangeFeed {
   async order(number: string): Promise<OrderRecord | null> {
     const read = await this.#rest.order(number, 'soon');
     return read && this.#take(read);
+  }
+
+  /** Not among what this system keeps. */
+  async billing(): Promise<Billing> {
+    return noBilling();
   }
 
   /** WooCommerce finds nobody by a name and a postcode alone. */

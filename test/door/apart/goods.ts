@@ -77,6 +77,15 @@ export const goods: Record<string, () => Promise<void>> = {
     expect((await api(west, 'GET', '/places')).status).toBe(200);
     expect(await (await api(east, 'GET', '/places')).json()).toEqual({ places: [] });
   },
+  'GET /api/v1/accounts/:id': async () => {
+    expect((await api(east, 'GET', '/accounts/west-company')).status).toBe(404);
+  },
+  'GET /api/v1/subscriptions/:id': async () => {
+    expect((await api(east, 'GET', '/subscriptions/west-sub')).status).toBe(404);
+  },
+  'GET /api/v1/invoices/:id': async () => {
+    expect((await api(east, 'GET', '/invoices/west-invoice')).status).toBe(404);
+  },
   'DELETE /api/v1/places/:id': async () => {
     expect((await api(east, 'DELETE', '/places/west-shop')).status).toBe(404);
   },

@@ -108,6 +108,14 @@ const EXAMPLES: { readonly [Act in ShopWrite['act']]: WriteOf<Act> } = {
     account: 'c-1',
     address: { line1: '3 rue Neuve', line2: '', postcode: '69001', city: 'Lyon', country: 'FR' },
   },
+  end_subscription: {
+    act: 'end_subscription',
+    ...{ subscription: 'sub-1', customer: 'c-1', endsOn: '2026-12-22', reason: '' },
+  },
+  keep_subscription: {
+    act: 'keep_subscription',
+    ...{ subscription: 'sub-1', customer: 'c-1', today: '2026-11-23' },
+  },
 };
 
 /** The contract, for a system that can do what is in `able`. */

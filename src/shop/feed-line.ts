@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { BusinessAccount, Invoice, Subscription } from './billing/shapes.ts';
+import { Order, Place, Product } from './shapes.ts';
+
+/** One line of the feed. */
+export const FeedLine = z.discriminatedUnion('type', [
+  Order.extend({ type: z.literal('order') }),
+  Product.extend({ type: z.literal('product') }),
+  Place.extend({ type: z.literal('store') }),
+  BusinessAccount.extend({ type: z.literal('account') }),
+  Subscription.extend({ type: z.literal('subscription') }),
+  Invoice.extend({ type: z.literal('invoice') }),
+]);
+export type FeedLine = z.infer<typeof FeedLine>;

@@ -1,0 +1,44 @@
+import type { SubscriptionRecord } from '../shop.ts';
+import type { ShopWrite } from '../writes.ts';
+import { type Books, type Plan, pieceOf, refused } from './draft.ts';
+
+type WriteOf<Act extends ShopWrite['act']> = ShopWrite & { act: Act };
+
+/** It runs until its last day, and no money moves: what was paid for is used up. */
+export function planEndSubscription(
+  { subscription: id, customer, endsOn, reason }: WriteOf<'end_subscription'>,
+  books: Books,
+  now: string,
+): Plan {
+  if (!books.subscription) return refused('unsupported');
+  const found = books.subscription(id, customer);
+  if (!found) return refused('unknown');
+  if (found.status === 'cancelled' || found.endsAt || found.ending) return refused('already_cancelled');
+  const ending = { at: now, endsOn, reason };
+  return planned(found, { steps: [{ do: 'end_subscription', subscription: id, ending }], deadline: endsOn });
+}
+
+/** What was ended here and runs still goes on as if it had never been. */
+export function planKeepSubscription(
+  { subscription: id, customer, today }: WriteOf<'keep_subscription'>,
+  books: Books,
+): Plan {
+  if (!books.subscription) return refused('unsupported');
+  const found = books.subscription(id, customer);
+  if (!found) return refused('unknown');
+  const { status, endsAt, ending } = found;
+  if (status === 'cancelled' || (ending && ending.endsOn < today)) return refused('already_cancelled');
+  // Another system ended it.
+  if (endsAt) return refused('unsupported');
+  if (!ending) return refused('nothing_changes');
+  return planned(found, { steps: [{ do: 'keep_subscription', subscription: id }], deadline: null });
+}
+
+function planned(
+  { id, plan }: SubscriptionRecord,
+  { steps, deadline }: Pick<Extract<Plan, { ok: true }>, 'steps'> & { deadline: string | null },
+): Plan {
+  const out = [pieceOf({ sku: id, title: plan, options: {} }, null, 1)];
+  const quote = { out, in: [], money: [], deadline, final: false };
+  return { ok: true, existing: false, quote, steps, return: null, exchanges: [] };
+}
