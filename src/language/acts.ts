@@ -388,6 +388,19 @@ export type Act =
       left: Piece[];
     }
   | { type: 'which_product'; titles: string[] }
+  | {
+      type: 'selection';
+      /** The things come as they were asked for; else these are what there is. */
+      suits: boolean;
+      /** A size, a colour or a price was asked for. */
+      asked: boolean;
+      /** The most that it may cost. */
+      most: number | null;
+      currency: string;
+      things: { title: string; price: number; left: Piece[] }[];
+      /** How many are not told. */
+      more: number;
+    }
   | { type: 'product_unknown' }
   | { type: 'size_chart'; title: string; rows: { size: string; measures: string[] }[]; usual: string | null }
   | { type: 'size_pick'; title: string; size: string; fits: { measure: string; range: string }[] }

@@ -28,6 +28,7 @@ type Theme =
   | 'fault'
   | 'stock'
   | 'which_product'
+  | 'selection'
   | 'product_unknown'
   | 'range'
   | 'details'
@@ -227,6 +228,22 @@ export const orders: Pick<Wording, Theme> = {
           'or',
         )}?`
       : 'Which item do you mean?',
+  selection(act, say) {
+    const lead = act.suits
+      ? act.asked
+        ? `This is what there is${act.most === null ? '' : ` up to ${say.money(act.most, act.currency)}`} as you want it`
+        : 'This is what there is'
+      : `I'm sorry, nothing of it is in stock as you want it${act.most === null ? '' : `, up to ${say.money(act.most, act.currency)}`}. What there is`;
+    const things = act.things.map(
+      ({ title, price, left }) =>
+        `${title}, ${say.money(price, act.currency)}${left.length > 0 ? `, in ${say.range(left)}` : ', sold out'}`,
+    );
+    const more = act.more > 0 ? ` There ${act.more === 1 ? 'is one more' : `are ${act.more} more`}.` : '';
+    const close = ' Which one would you like to know more about?';
+    return say.spoken
+      ? `${lead}: ${things.join('; ')}.${more}${close}`
+      : `${lead}:\n${things.map((thing) => `- ${thing}`).join('\n')}\n\n${`${more}${close}`.trim()}`;
+  },
   range: (act, say) =>
     `We sell ${say.list([...(act.kinds ? act.names.map(several) : act.names), ...(act.more ? ['more besides'] : [])], 'and')}. Tell me what you are looking for, and I will look at sizes, colours and prices.`,
   details(act, say) {

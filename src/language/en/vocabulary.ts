@@ -32,6 +32,7 @@ export const vocabulary: Pick<
   | 'dateLeads'
   | 'dateTails'
   | 'measures'
+  | 'budgets'
   | 'dayLinks'
   | 'nextWords'
   | 'channels'
@@ -198,6 +199,15 @@ export const vocabulary: Pick<
     length: ['length'],
     foot: ['foot'],
   },
+  budgets: [
+    'budget',
+    'under|below',
+    'max|maximum',
+    'up to',
+    'less|cheaper than',
+    'no|not more than',
+    'for at most',
+  ],
   dayLinks: ['of'],
   nextWords: ['next', 'coming', 'this', 'by', 'until', 'before'],
   weekLater: ['week'],

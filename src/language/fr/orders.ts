@@ -28,6 +28,7 @@ type Theme =
   | 'fault'
   | 'stock'
   | 'which_product'
+  | 'selection'
   | 'product_unknown'
   | 'range'
   | 'details'
@@ -229,6 +230,21 @@ export const orders: Pick<Wording, Theme> = {
     act.titles.length > 0
       ? `De quel article parlez-vous : ${say.list(act.titles.map(the), 'or')} ?`
       : 'De quel article parlez-vous ?',
+  selection(act, say) {
+    const most = act.most === null ? '' : ` jusqu'à ${say.money(act.most, act.currency)}`;
+    const lead = act.suits
+      ? `Voici ce qu'il y a${most}${act.asked ? ' comme vous le souhaitez' : ''}`
+      : `Malheureusement, rien n'est en stock comme vous le souhaitez${most}. Voici ce qu'il y a`;
+    const things = act.things.map(
+      ({ title, price, left }) =>
+        `${title}, ${say.money(price, act.currency)}${left.length > 0 ? `, en ${say.range(left)}` : ', en rupture de stock'}`,
+    );
+    const more = act.more > 0 ? ` Il y en a ${act.more === 1 ? 'une autre' : `${act.more} autres`}.` : '';
+    const close = ' Duquel souhaitez-vous en savoir plus ?';
+    return say.spoken
+      ? `${lead} : ${things.join(' ; ')}.${more}${close}`
+      : `${lead} :\n${things.map((thing) => `- ${thing}`).join('\n')}\n\n${`${more}${close}`.trim()}`;
+  },
   range: (act, say) =>
     `Nous vendons entre autres : ${say.list(act.names, 'and')}${act.more ? ', et d’autres choses encore' : ''}. Dites-moi ce que vous cherchez : je regarde les tailles, les couleurs et les prix.`,
   details(act, say) {

@@ -32,6 +32,8 @@ export interface Compiled {
   scorn: Pattern[];
   /** What a size chart measures, by concept. */
   measures: Record<string, Pattern[]>;
+  /** Beside the most that something may cost. */
+  budgets: Pattern[];
   negators: Set<string>;
   negationStops: Set<string>;
   fillers: Set<string>;
@@ -121,6 +123,7 @@ function build(language: Language): Compiled {
     measures: Object.fromEntries(
       Object.entries(lexicon.measures).map(([concept, patterns]) => [concept, all(patterns)]),
     ),
+    budgets: all(lexicon.budgets),
     negators: new Set(lexicon.negators),
     negationStops: new Set(lexicon.negationStops),
     fillers: new Set(lexicon.fillers),

@@ -322,6 +322,42 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     },
     { title: 'Robe Aurore', price: 8700, currency: 'EUR', wanted: null, inStock: false, fits: [], left: [] },
   ],
+  selection: [
+    {
+      suits: true,
+      asked: true,
+      most: 10_000,
+      currency: 'EUR',
+      things: [
+        { title: 'Robe Aurore', price: 8_700, left: [{ title: 'Robe Aurore', options: { size: 'M' } }] },
+      ],
+      more: 1,
+    },
+    {
+      suits: false,
+      asked: true,
+      most: null,
+      currency: 'EUR',
+      things: [{ title: 'Robe Aurore', price: 8_700, left: [] }],
+      more: 2,
+    },
+    {
+      suits: true,
+      asked: false,
+      most: null,
+      currency: 'EUR',
+      things: [{ title: 'Robe Aurore', price: 8_700, left: [] }],
+      more: 0,
+    },
+    {
+      suits: false,
+      asked: true,
+      most: 5_000,
+      currency: 'EUR',
+      things: [{ title: 'Robe Aurore', price: 8_700, left: [] }],
+      more: 0,
+    },
+  ],
   which_product: [{ titles: ['Robe Aurore', 'Robe Lune'] }, { titles: [] }],
   product_unknown: [{}],
   size_chart: [

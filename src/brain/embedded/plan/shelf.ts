@@ -8,6 +8,7 @@ import { currentOrder, itemsMeant } from '../topic.ts';
 import { planExchange } from './aftersales/exchange.ts';
 import { refused } from './ask.ts';
 import { planRange } from './catalogue.ts';
+import { planSelection } from './selection.ts';
 import { fitting } from './sizes/measured.ts';
 import { imagined, leftOf, nextSize, variantOf, variantsOf, wantedOf } from './variants.ts';
 
@@ -72,6 +73,8 @@ export async function planStockAlert(scene: Scene): Promise<void> {
 
 /** Which size should the customer take? */
 export async function planSize(scene: Scene): Promise<void> {
+  // "A dress in size L" names a size and asks about none.
+  if (scene.reply.acts.some(({ type }) => type === 'selection')) return;
   const product = await productMeant(scene, 'size_advice');
   if (!product) return;
   const chart = Object.entries(product.sizeChart).sort(([a], [b]) => (sizeRank(a) ?? 0) - (sizeRank(b) ?? 0));
@@ -131,7 +134,8 @@ async function productMeant(
     if (titles.length === 1 && top[0]) return top[0];
     if (titles.length > 1) {
       if (quietly) return null;
-      act(scene, { type: 'which_product', titles: titles.slice(0, 4) });
+      if (intent === 'stock') planSelection(scene, top);
+      else act(scene, { type: 'which_product', titles: titles.slice(0, 4) });
       ticket(scene, intent, null, 'open');
       return null;
     }
