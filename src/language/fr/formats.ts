@@ -92,8 +92,9 @@ export const formats: Formats = typeset({
   },
   time(time: string, spoken: boolean) {
     const [hours = '0', minutes = '00'] = time.split(':');
-    const rest = minutes === '00' ? '' : ` ${minutes}`;
-    if (!spoken) return `${Number(hours)} h${rest}`;
+    if (!spoken) return `${Number(hours)} h${minutes === '00' ? '' : ` ${minutes}`}`;
+    // Aloud "06" would be "zéro six".
+    const rest = minutes === '00' ? '' : ` ${Number(minutes)}`;
     const hour = Number(hours) % 24;
     if (hour === 12) return `midi${rest}`;
     return hour === 0 ? `minuit${rest}` : `${hour} heure${hour === 1 ? '' : 's'}${rest}`;

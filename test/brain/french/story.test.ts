@@ -180,6 +180,8 @@ describe('how it is said', () => {
     [formats.time('18:30', false), '18 h 30'],
     [formats.time('09:00', true), '9 heures'],
     [formats.time('12:30', true), 'midi 30'],
+    [formats.time('12:06', true), 'midi 6'],
+    [formats.time('09:05', true), '9 heures 5'],
     [formats.piece('Lune dress', 'S', ['midnight'], false), 'Lune dress (taille S, bleu nuit)'],
     [formats.options('one size', ['blue']), 'bleu'],
     [formats.range(['M', 'L'], ['black']), 'taille M ou L en noir'],
