@@ -212,6 +212,8 @@ export interface Lexicon {
   languages: Record<string, string>;
   /** Patterns for what a size chart measures, by concept: `bust`, `waist`, `hips`, `chest`, `length`. */
   measures: Record<string, string[]>;
+  /** What a wish begins with, before its verb or thing. */
+  wishLead: string;
   /** Patterns beside a number that is the most something may cost: "under", "budget of". */
   budgets: string[];
   praise: string[];

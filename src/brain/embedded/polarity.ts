@@ -26,6 +26,9 @@ export function plainAnswer(sentences: readonly Sentence[], language: Compiled):
   }
   if (answer.kind === 'weak' && !bare(sentences, first, answer.end, language)) return null;
   if (first.question && first.tokens.length <= answer.end + 1) return null;
+  // "Yes, hello, I have a problem with": how a call begins.
+  const greets = endAtStart(language.greetings, first.tokens.slice(answer.end));
+  if (greets !== null && first.tokens.length > answer.end + greets + 2) return null;
   for (const sentence of sentences) {
     const rest = sentence === first ? sentence.tokens.slice(answer.end) : sentence.tokens;
     if (hedged(rest, language)) return null;

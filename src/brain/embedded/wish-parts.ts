@@ -143,12 +143,14 @@ const JOINED = /^\s*(?:(?:and|et|then|puis|also|aussi|but|mais|ainsi que)\s+)+/i
 export function wishParts(source: string, compiled: Compiled, reader: Reader): WishPart[] {
   const text = withoutAsides(readable(source), compiled, reader);
   const all = pieces(text);
-  const kinds = all.map(
-    (piece) =>
+  const kinds: (Kind | null)[] = [];
+  for (const piece of all)
+    kinds.push(
       kindOf(piece, compiled, reader) ??
-      kindOf(piece.replace(JOINED, ''), compiled, reader) ??
-      kindOf(piece.replace(TOO, ''), compiled, reader),
-  );
+        kindOf(piece.replace(JOINED, ''), compiled, reader) ??
+        kindOf(piece.replace(TOO, ''), compiled, reader) ??
+        goesOn(piece, kinds.at(-1) ?? null),
+    );
   const told = all.map((piece, n): Told => {
     const reading = understand(piece, compiled, reader);
     return {
@@ -158,6 +160,13 @@ export function wishParts(source: string, compiled: Compiled, reader: Reader): W
       trouble: reading.problem !== null,
     };
   });
+  // "I want an L for the skirt and a refund for the top": the second is wished for by the verb of the first.
+  function goesOn(piece: string, before: Kind | null): Kind | null {
+    if (before === null || !JOINED.test(piece)) return null;
+    const wished = `${compiled.lexicon.wishLead} ${piece.replace(JOINED, '').trim()}`;
+    const things = thingsIn(understand(piece, compiled, reader));
+    return things.size > 0 ? kindOf(wished, compiled, reader) : null;
+  }
   // An address goes on over commas.
   function addressed(n: number): boolean {
     const { says, named } = understand(all[n] ?? '', compiled, reader);

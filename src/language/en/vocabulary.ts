@@ -33,6 +33,7 @@ export const vocabulary: Pick<
   | 'dateTails'
   | 'measures'
   | 'budgets'
+  | 'wishLead'
   | 'dayLinks'
   | 'nextWords'
   | 'channels'
@@ -199,6 +200,7 @@ export const vocabulary: Pick<
     length: ['length'],
     foot: ['foot'],
   },
+  wishLead: 'I would like',
   budgets: [
     'budget',
     'under|below',

@@ -38,6 +38,7 @@ export const vocabulary: Pick<
   | 'languages'
   | 'measures'
   | 'budgets'
+  | 'wishLead'
   | 'answers'
   | 'streets'
   | 'stopwords'
@@ -268,6 +269,7 @@ export const vocabulary: Pick<
     length: ['longueur'],
     foot: ['pied|pieds'],
   },
+  wishLead: 'je voudrais',
   budgets: [
     'budget',
     'moins|dessous de',

@@ -24,6 +24,7 @@ export interface Compiled {
   doubts: Pattern[];
   harmless: Pattern[];
   thanks: Pattern[];
+  greetings: Pattern[];
   /** Plain signs of "not now". */
   later: Pattern[];
   praise: Pattern[];
@@ -111,6 +112,7 @@ function build(language: Language): Compiled {
     yes: all(yes),
     yesAlone: all(lexicon.yesAlone),
     thanks: all([...(lexicon.cues.thanks?.sure ?? []), ...(lexicon.cues.goodbye?.sure ?? [])]),
+    greetings: all(lexicon.cues.greeting?.sure ?? []),
     no: all(no),
     hedges: all(hedges),
     doubts: all(lexicon.doubts),

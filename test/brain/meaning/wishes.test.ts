@@ -17,6 +17,20 @@ describe('a message with two wishes', () => {
   it.each([
     [
       'en',
+      'I want the next size up for the sandals and a refund for the trousers',
+      [['exchange'], ['return']],
+    ],
+    ['en', "I'd like to swap the dress for an M and return the belt", [['exchange'], ['return']]],
+    ['en', 'could you exchange the coat for an L and refund the scarf please', [['exchange'], ['return']]],
+    [
+      'fr',
+      'je voudrais la taille au-dessus pour les sandales et me faire rembourser le pantalon',
+      [['exchange'], ['return']],
+    ],
+    ['fr', 'échangez la robe en M et remboursez la ceinture', [['exchange'], ['return']]],
+    ['fr', "j'aimerais échanger le manteau contre un L et renvoyer l'écharpe", [['exchange'], ['return']]],
+    [
+      'en',
       'cancel order 45847 and change the address of order 45821 to 12 rue de la Paix, 75002 Paris',
       [
         ['cancellation', '45847'],
