@@ -39,7 +39,7 @@ export function decide(
   const beside = sentences.some(({ question }) => question) ? apart(card, sentences, grammar, setOff) : null;
   if (beside) return beside;
   if (segments.length === 0 || asked || has('condition')) return doubtful;
-  const partial = items.length > 0 && card.alternatives.length === 1 && items.length < itemsOf(card);
+  const partial = card.alternatives.length === 1 && isPartial(card, sentences);
   const meant = segments.filter(({ role }) => !ASIDE.includes(role));
   // A change of mind beside "cancel it" is its reason; by itself it takes back what was wished for.
   const refuses = (role: Segment['role']) =>
@@ -69,7 +69,7 @@ export function decide(
     return clear && !begins ? { kind: 'declines' } : doubtful;
   }
   if (has('unknown', 'doubt')) return doubtful;
-  if (sizeAlone(card, sentences)) return doubtful;
+  if (sizeAlone(card, sentences) || isWry(sentences, grammar)) return doubtful;
   if (has('later') && !putsOffElse(segments)) return doubtful;
   const points = ['i', 'n', 'o', 's'].some((mark) => marks.has(mark));
   return agreed(card, segments, { points, force: saidWith(sentences, grammar) }, setOff) ?? doubtful;
@@ -131,7 +131,8 @@ function takenBack(card: ConsentCard, sentences: readonly Judged[], grammar: Gra
   const bare = parts.every(({ role, start, end }, at) => role !== 'no' || (at <= last && end - start === 1));
   const after = parts.slice(last + 1);
   const firm = after.some(
-    ({ role, marked }) => SAYS.includes(role) && marked.some(({ word }) => grammar.firm.has(word)),
+    ({ role, marked }) =>
+      SAYS.includes(role) && marked.some(({ word }) => YES.has(word) && grammar.firm.has(word)),
   );
   const names = after.some((segment) => segment.names);
   const others = after.some(({ role }) => !['yes', 'agree', 'asks'].includes(role) && !ASIDE.includes(role));
@@ -140,11 +141,29 @@ function takenBack(card: ConsentCard, sentences: readonly Judged[], grammar: Gra
   return { kind: 'agrees', alternative: only.id, names, points: false, force: 'tells' };
 }
 
+/** "No, I want my money" has no yes in it. */
+const YES = new Set('yes absolutely definitely oui ouais ja jawohl si sim do'.split(' '));
+
 /** "Yes to the exchange, but I'll think about the skirt": what is agreed to is named, and nothing but manners follows what is put off. */
 function putsOffElse(segments: readonly Segment[]): boolean {
   const at = segments.findIndex(({ role }) => role === 'later');
   const manners = segments.slice(at + 1).every(({ role }) => MANNERLY.includes(role));
   return manners && segments.slice(0, at).some(({ names }) => names);
+}
+
+/** Some of several things are named, also where another is only told of: "return the dress, my daughter likes the belt". */
+function isPartial(card: ConsentCard, sentences: readonly Judged[]): boolean {
+  const named = (marked: readonly Marked[]) =>
+    new Set(marked.flatMap(({ marks }) => [...marks].filter((name) => /^i\d/.test(name)))).size;
+  const all = named(sentences.flatMap(({ marked }) => marked));
+  const meant = named(
+    sentences.flatMap(({ segments, marked }) =>
+      segments
+        .filter(({ role }) => !WHY.includes(role))
+        .flatMap(({ start, end }) => marked.slice(start, end)),
+    ),
+  );
+  return [all, meant].some((some) => some > 0 && some < itemsOf(card));
 }
 
 const MANNERLY: readonly Segment['role'][] = ['fill', 'please', 'praise'];
@@ -163,7 +182,13 @@ function sizeAlone({ alternatives }: ConsentCard, sentences: readonly Judged[]):
 }
 
 /** "Too small" names no size. */
-const WHY: readonly Segment['role'][] = ['reason', 'grounds', 'spent'];
+const WHY: readonly Segment['role'][] = ['reason', 'grounds', 'spent', 'story', 'gripe'];
+
+/** "Sure, I have only waited for three weeks": assent and praise beside a complaint may be meant the other way round. */
+function isWry(sentences: readonly Judged[], { wry }: Grammar): boolean {
+  const gripes = sentences.some(({ segments }) => segments.some(({ role }) => role === 'gripe'));
+  return gripes && sentences.some(({ marked }) => marked.some(({ word }) => wry.has(word)));
+}
 
 /** How much of a yes is in what agrees: words that tell to go on, a yes, or nothing that would not be said to any answer. */
 function saidWith(sentences: readonly Judged[], { firm }: Grammar): Force {
@@ -202,6 +227,8 @@ const ASIDE: readonly Segment['role'][] = [
   'reason',
   'grounds',
   'spent',
+  'story',
+  'gripe',
 ];
 
 function itemsOf({ alternatives }: ConsentCard): number {
@@ -229,12 +256,14 @@ function agreed(
   }
   const [only] = card.alternatives;
   if (has('agree', 'asks')) return to(only);
+  // "Ok, I am on the train" may put it off.
+  if (has('story', 'gripe') && said.force === 'goes along') return null;
   const [yes, item, reason] = [at('yes'), at('item'), at('reason')];
   if (segments.length === 1 && has('please')) return to(only);
-  if (yes < 0) return has('follow') && has('praise') ? to(only) : null;
+  if (yes < 0) return has('follow') && has('praise') && !has('gripe') ? to(only) : null;
   // "The dress, yes" may answer which one; "yes, it really is huge" may only tell of it.
   if ((reason >= 0 && !has('follow')) || (item >= 0 && item < yes)) return null;
   // "Yes, it is too small" answers what was asked; "yes it is too small" may only agree that it is.
-  if (has('grounds', 'spent') && !has('follow') && !setOff()) return null;
+  if (has('grounds', 'spent', 'story', 'gripe') && !has('follow') && !setOff()) return null;
   return to(only);
 }

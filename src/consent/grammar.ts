@@ -12,6 +12,8 @@ export type Role =
   | 'follow'
   | 'reason'
   | 'grounds'
+  | 'story'
+  | 'gripe'
   | 'spent'
   | 'mind'
   | 'praise'
@@ -66,6 +68,14 @@ export interface Grammar {
   against: ReadonlySet<string>;
   /** Words that make a yes more than thanks for an answer. */
   firm: ReadonlySet<string>;
+  /** Words that are no slip of the pen and no name. */
+  familiar: ReadonlySet<string>;
+  /** Words that stand for nothing but themselves in what is told beside a yes. */
+  harmless: ReadonlySet<string>;
+  /** Words that no clause ends with. */
+  dangling: ReadonlySet<string>;
+  /** Words that are meant the other way round beside a complaint. */
+  wry: ReadonlySet<string>;
   /** Words that make a question one about the card, or set what it asks for against the card. */
   relates: ReadonlySet<string>;
   correct(word: string): string;
@@ -73,6 +83,8 @@ export interface Grammar {
 
 /** A drawn-out repetition is read so often. */
 const REPEATS = 4;
+/** A clause goes on so long. */
+const CLAUSE = 12;
 
 const cache = new WeakMap<ConsentGrammar, Map<string, Grammar>>();
 
@@ -104,7 +116,8 @@ function build(
 ): Grammar {
   const rules = new Map<string, Term[][]>();
   const define = (name: string, lines: string) => rules.set(name, phrasesOf(lines));
-  for (const [name, lines] of Object.entries({ ...source.reasons.parts, ...source.parts }))
+  const { told } = source;
+  for (const [name, lines] of Object.entries({ ...told?.parts, ...source.reasons.parts, ...source.parts }))
     define(name, without.includes(name) ? '' : lines);
   const phrases: Phrase[] = [];
   const add = (role: Role, lines: string, alternative = 0, names = false) => {
@@ -155,7 +168,15 @@ function build(
   const { reasons } = source;
   add('grounds', reasons.any);
   for (const kind of KINDS)
-    if (all.every((act) => kind.acts.some((own) => own === act))) add('grounds', reasons[kind.name]);
+    if (all.every((act) => kind.acts.some((own) => own === act))) {
+      add('grounds', reasons[kind.name]);
+      add('grounds', told?.[kind.name] ?? '');
+    }
+  add('grounds', told?.thing ?? '');
+  add('story', told?.story ?? '');
+  add('gripe', told?.gripe ?? '');
+  add('follow', told?.follow ?? '');
+  if (all.some((act) => BACK.includes(act))) add('follow', told?.back ?? '');
   if (all.every((act) => AWAY.includes(act))) {
     add('spent', reasons.spent);
     // "I no longer want it cancelled" is the act that is not wanted.
@@ -191,7 +212,8 @@ function build(
       else byFirst.set(first, [phrase]);
     }
   const vocabulary = [...known].filter((word) => /^\p{L}+$/u.test(word));
-  const wordsIn = (list: string) => new Set(list.split(/\s+/).filter(Boolean));
+  const harmless = harmlessIn(source);
+  const ordinary = new Set([...familiar, ...harmless]);
   const [against, firm, relates] = [wordsIn(source.against), wordsIn(source.firm), wordsIn(source.relates)];
   return {
     phrases,
@@ -202,12 +224,29 @@ function build(
     against,
     firm,
     relates,
-    correct: speller(vocabulary, familiar),
+    familiar: ordinary,
+    harmless,
+    dangling: wordsIn(told?.dangling ?? ''),
+    wry: wordsIn(told?.wry ?? ''),
+    correct: speller(vocabulary, ordinary),
   };
+}
+
+const wordsIn = (list: string) => new Set(list.split(/\s+/).filter(Boolean));
+
+const harmlessWords = new WeakMap<ConsentGrammar, ReadonlySet<string>>();
+
+/** The closed list of a language's harmless words; see {@link ConsentTold}. */
+function harmlessIn(source: ConsentGrammar): ReadonlySet<string> {
+  const known = harmlessWords.get(source) ?? wordsIn(source.told?.words ?? '');
+  harmlessWords.set(source, known);
+  return known;
 }
 
 /** Acts after which the customer no longer has the thing, or the order. */
 const AWAY: readonly ConsentAct[] = ['cancel', 'return', 'refund', 'undo'];
+/** Acts after which the thing goes back to the shop. */
+const BACK: readonly ConsentAct[] = ['return', 'exchange', 'refund'];
 /** Reasons that speak for these acts; for others they may be reasons against them. */
 const KINDS = [
   { name: 'away', acts: AWAY },
@@ -241,13 +280,13 @@ function phrasesOf(lines: string): Term[][] {
 }
 
 function termOf(part: string): Term {
-  const [, body = '', times = ''] = /^(.*?)([?*]?)$/u.exec(part) ?? [];
+  const [, body = '', times = ''] = /^(.*?)(\*\*|[?*]?)$/u.exec(part) ?? [];
   const names = body.split('|');
   return {
     words: new Set(names.filter((name) => !name.startsWith('@'))),
     rules: names.filter((name) => name.startsWith('@')).map((name) => name.slice(1)),
     least: times === '' ? 1 : 0,
-    most: times === '*' ? REPEATS : 1,
+    most: times === '**' ? CLAUSE : times === '*' ? REPEATS : 1,
   };
 }
 

@@ -1,15 +1,14 @@
-import type { ConsentGrammar } from '../language/consent.ts';
-import { consentGrammar, consentTags, languages } from '../language/index.ts';
+import { consentGrammar, consentTags } from '../language/index.ts';
 import { yesToBoth } from '../language/pointing/every-order.ts';
-import { compiled } from '../language/reading/compiled.ts';
-import { piecesOut } from '../language/reading/pieces.ts';
 import type { ConsentCard, Force, Verdict } from './card.ts';
 import { decide, STOPS, unclear } from './decide.ts';
-import { type Grammar, grammarFor, type Segment } from './grammar.ts';
-import { marker, SIZE_SIGN, wordsOf } from './marks.ts';
+import { exceeds, fewer } from './exceeds.ts';
+import type { Grammar, Segment } from './grammar.ts';
+import { marker, SIZE_SIGN } from './marks.ts';
 import { withoutNames } from './names.ts';
 import { plainWord } from './plain.ts';
 import { segmented } from './segments.ts';
+import { grammarOf } from './shape.ts';
 import { saidIn } from './tokens.ts';
 import { toldApart } from './told-apart.ts';
 
@@ -55,26 +54,6 @@ function judged(card: ConsentCard, words: string, locale: string): Verdict {
   return better.verdict.kind === 'agrees' ? unclear(true, false) : better.verdict;
 }
 
-/** Where a part of an order is put, the words are of the order and of nothing in it. */
-function exceeds(card: ConsentCard, words: string, locale: string): boolean {
-  if (!card.alternatives.some(({ part }) => part)) return false;
-  const tag = locale.toLowerCase().split(/[-_]/)[0] ?? '';
-  const said = wordsOf(words);
-  const mark = marker(card);
-  const orders = new Set([...(consentGrammar(tag)?.reasons.order.split(' ') ?? []), ...card.orders]);
-  return said.some((word) => orders.has(word)) && !said.some((_, at) => mark(said, at).has('i'));
-}
-
-/** The words say another number of pieces than is put. */
-function fewer({ alternatives }: ConsentCard, words: string): boolean {
-  return alternatives.some(({ items }) =>
-    items.some(({ title, quantity }) => {
-      const count = quantity === undefined ? null : piecesOut(words, quantity, title);
-      return count !== null && count !== quantity;
-    }),
-  );
-}
-
 const FORCES: readonly Force[] = ['goes along', 'says', 'tells'];
 
 function forceOf(verdict: Verdict): number {
@@ -101,7 +80,7 @@ function read(card: ConsentCard, text: string, tag: string, exact?: 'exact'): Re
   const said = saidIn(text, grammar.written);
   if (said === null) return { verdict: unclear(false, true), known: 0, unknown: 1, stops: true };
   const mark = marker(card);
-  const sentences = withoutNames(said, grammar.words, familiarIn(tag)).map((sentence) => {
+  const sentences = withoutNames(said, grammar.words, grammar.familiar).map((sentence) => {
     const right = sentence.words.map((word) => (exact ? word : corrected(word, grammar)));
     const marked = right.map((word, i) => ({ word, marks: mark(right, i) }));
     return { ...sentence, segments: segmented(marked, grammar), marked };
@@ -147,47 +126,4 @@ function corrected(word: string, grammar: Grammar): string {
   const right = grammar.correct(word);
   const [one, ...more] = grammar.written.get(right) ?? [];
   return one && more.length === 0 ? one : right;
-}
-
-function grammarOf(card: ConsentCard, source: ConsentGrammar, tag: string): Grammar {
-  const [only, ...others] = card.alternatives;
-  const several = others.length === 0 && (only?.items.length ?? 0) > 1;
-  const whole = !only?.part && (several || only?.acts.some((act) => act === 'cancel' || act === 'other'));
-  // Where several things are on the card, one that is left out may be one of them by another name.
-  const alone = others.length === 0 && only?.items.length === 1;
-  const without = [
-    ...(alone ? ['some'] : ['spare', 'later', 'only']),
-    ...(several ? [] : ['all']),
-    ...(whole ? [] : ['whole']),
-    ...(goesUp(card) ? [] : ['up']),
-    ...(only?.acts.includes('cancel') ? ['coming'] : []),
-  ];
-  return grammarFor(
-    source,
-    card.alternatives.map(({ acts }) => acts),
-    without,
-    familiarIn(tag),
-  );
-}
-
-const SIZES = ['xxs', 'xs', 's', 'm', 'l', 'xl', 'xxl', 'xxxl'];
-
-/** The exchange is for the next size up: "one size bigger" names it. */
-function goesUp({ alternatives }: ConsentCard): boolean {
-  return alternatives.some(({ items, target }) => {
-    const size = (options: readonly string[]) =>
-      Math.max(...options.map((one) => SIZES.indexOf(one.toLowerCase())), -1);
-    const own = items.flatMap(({ options }) => options);
-    const number = (options: readonly string[]) =>
-      Math.max(...options.filter((one) => /^\d{2}$/.test(one)).map(Number), 0);
-    const from = size(own);
-    return (from >= 0 && size(target) === from + 1) || (number(own) > 0 && number(target) > number(own));
-  });
-}
-
-const NOTHING: ReadonlySet<string> = new Set();
-
-function familiarIn(tag: string): ReadonlySet<string> {
-  const language = languages.find((one) => one.tag === tag);
-  return language ? compiled(language).familiar : NOTHING;
 }

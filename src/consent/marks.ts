@@ -15,6 +15,20 @@ const METHOD =
   /^(?:visa|mastercard|amex|paypal|klarna|sepa|maestro|bancontact|ideal|alma|card|carte|cb|credit|debit|bancaire|karte|kreditkarte|tarjeta|carta|cartao|kaart)$/;
 const PLAIN_METHOD = /^(?:card|carte|cb|credit|debit|bancaire|karte|kreditkarte|tarjeta|carta|cartao|kaart)$/;
 
+/** A place where parcels are picked up, and what people call any of these. */
+const PICKUP = /\b(?:relais|relay|pick-?up|point|locker|tabac|consigne|packstation|paketshop|parcelshop)\b/i;
+const PICKUP_WORDS =
+  'pickup pick up relay relais collection point locker tabac shop paketshop packstation afhaalpunt ritiro recogida recolha'.split(
+    ' ',
+  );
+export const isPickup = (address: string): boolean => PICKUP.test(address);
+
+/** Credit with the shop, and what people call it. */
+const CREDIT = /\b(?:store[ _]credit|credit[ _]note|avoir)\b/i;
+export const isCredit = (method: string): boolean => CREDIT.test(method);
+const CREDIT_WORDS =
+  'store credit voucher avoir bon note gutschein guthaben tegoed tegoedbon vale buono'.split(' ');
+
 /** Tells of each word what it is to the card; see {@link ConsentGrammar} for the marks. */
 export function marker(card: ConsentCard): (words: readonly string[], at: number) => ReadonlySet<string> {
   const all = <T>(pick: (one: ConsentCard['alternatives'][number]) => readonly T[]) =>
@@ -30,7 +44,11 @@ export function marker(card: ConsentCard): (words: readonly string[], at: number
         items.set(form, (items.get(form) ?? new Set<string>()).add('i').add(`i${i}`));
   const numbers = new Set([...card.orders, ...all(({ amounts }) => amounts)].flatMap(wordsOf));
   const address = new Set(all(({ address }) => (address ? wordsOf(address) : [])));
-  const method = new Set(all(({ method }) => (method ? wordsOf(method) : [])));
+  if (all(({ address: to }) => (to ? [to] : [])).some(isPickup))
+    for (const word of PICKUP_WORDS) address.add(word);
+  const method = new Set(all(({ method }) => (method ? wordsOf(method.replaceAll('_', ' ')) : [])));
+  const credit = all(({ method }) => (method ? [method] : [])).some(isCredit);
+  if (credit) for (const word of CREDIT_WORDS) method.add(word);
   const cache = new Map<string, ReadonlySet<string>>();
   const exchanges = card.alternatives.some(({ acts }) => acts.includes('exchange'));
   const anything = card.alternatives.every(({ acts }) => acts.includes('other'));
@@ -46,7 +64,7 @@ export function marker(card: ConsentCard): (words: readonly string[], at: number
     if (hit(target)) marks.add('o');
     if (hit(numbers)) marks.add('n');
     if (hit(address)) marks.add('a');
-    if (method.size > 0 && (hit(method) || PLAIN_METHOD.test(word))) marks.add('m');
+    if (method.size > 0 && (hit(method) || (!credit && PLAIN_METHOD.test(word)))) marks.add('m');
     if (number && hit(method)) marks.add('n');
     if (hit(own)) {
       marks.add('s');
@@ -61,7 +79,7 @@ export function marker(card: ConsentCard): (words: readonly string[], at: number
     if (other && number && word.replace(/\D/g, '').length >= 4) marks.add('x');
     if (other && number && address.size > 0) marks.add('x');
     if (other && isGarment(word)) marks.add('x').add('g');
-    if (other && METHOD.test(word) && !PLAIN_METHOD.test(word)) marks.add('x');
+    if (other && METHOD.test(word) && (credit || !PLAIN_METHOD.test(word))) marks.add('x');
     return marks;
   }
   /** A letter that can only be a size: of the card, or of something else. */

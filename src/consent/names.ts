@@ -8,7 +8,7 @@ const GREETING = new Set(
 );
 /** After these a name may follow that nobody has heard of … */
 const CLOSING = new Set(
-  'regards sincerely wishes cordialement salutations amicalement grusse gruesse gruessen grussen gruss groet groeten saludos saludo saluti cumprimentos yours'.split(
+  'regards sincerely wishes remerciements respects cordialement salutations amicalement grusse gruesse gruessen grussen gruss groet groeten saludos saludo saluti cumprimentos yours'.split(
     ' ',
   ),
 );

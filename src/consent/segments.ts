@@ -2,6 +2,8 @@ import type { Grammar, Marked, Phrase, Role, Segment, Term } from './grammar.ts'
 
 /** The rule for any word that stands against nothing and is nothing of the card. */
 const ANY = 'w';
+/** The rule for a word of the closed list of harmless ones. */
+const HARMLESS = 'h';
 /** A longer sentence is no plain answer. */
 const LONGEST_SENTENCE = 60;
 /** Roles in the order in which a tie is decided: what stops comes first. */
@@ -19,8 +21,26 @@ const ORDER: readonly Role[] = [
     'target',
     'item',
   ] as const),
-  ...(['follow', 'spare', 'later', 'change', 'grounds', 'reason', 'praise', 'please', 'fill'] as const),
+  ...([
+    'follow',
+    'spare',
+    'later',
+    'change',
+    'grounds',
+    'reason',
+    'praise',
+    'please',
+    'fill',
+    'story',
+    'gripe',
+  ] as const),
 ];
+
+/** Titles and addresses have these, and everything else too. */
+const FUNCTION_WORDS = new Set(
+  'a and at au aux by d de des du en et for from in l la le les of on the to with'.split(' '),
+);
+const TOLD: readonly Role[] = ['grounds', 'story', 'gripe', 'follow'];
 
 /**
  * A sentence as phrases: as few unknown words as can be, then as few phrases as can be, then what stops
@@ -42,7 +62,7 @@ export function segmented(said: readonly Marked[], grammar: Grammar): Segment[] 
         if (tried.has(phrase)) continue;
         tried.add(phrase);
         for (const end of endsOf(phrase.terms, start)) {
-          if (end === start) continue;
+          if (end === start || breaksOff(phrase.role, end)) continue;
           const cost = 1000 + ORDER.indexOf(phrase.role) + (best[end]?.cost ?? 0);
           if (cost < found.cost)
             found = {
@@ -69,6 +89,11 @@ export function segmented(said: readonly Marked[], grammar: Grammar): Segment[] 
   }
   return segments;
 
+  /** A clause that tells something does not end in the middle of a phrase. */
+  function breaksOff(role: Role, end: number): boolean {
+    return TOLD.includes(role) && grammar.dangling.has(said[end - 1]?.word ?? '');
+  }
+
   function endsOf(terms: readonly Term[], start: number): readonly number[] {
     let ends: readonly number[] = [start];
     for (const term of terms) {
@@ -92,11 +117,16 @@ export function segmented(said: readonly Marked[], grammar: Grammar): Segment[] 
     const ends: number[] = term.words.has(token.word) ? [at + 1] : [];
     for (const name of term.rules) {
       if (grammar.rules.has(name)) ends.push(...ruleEnds(name, at));
-      else if (name === ANY)
-        ends.push(...(token.marks.size === 0 && !grammar.against.has(token.word) ? [at + 1] : []));
+      else if (name === ANY) ends.push(...(plain(token) ? [at + 1] : []));
+      else if (name === HARMLESS)
+        ends.push(...(plain(token) && grammar.harmless.has(token.word) ? [at + 1] : []));
       else if (token.marks.has(name)) ends.push(at + 1);
     }
     return ends;
+  }
+
+  function plain({ marks, word }: Marked): boolean {
+    return (marks.size === 0 || FUNCTION_WORDS.has(word)) && !grammar.against.has(word);
   }
 
   function ruleEnds(name: string, at: number): readonly number[] {

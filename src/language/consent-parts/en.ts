@@ -32,6 +32,7 @@ export const written: ConsentGrammar['written'] = `
     you will: you'll
     we are: we're
     they are: they're
+    they have: they've|theyve
     we have: we've
     we will: we'll
     please: pls|plz|pleas|plea|pleasee|plse|plis
@@ -41,9 +42,9 @@ export const written: ConsentGrammar['written'] = `
     are not: aren't|arent
     and: n|&
     thanks: ta|thx|tnx|ty|thnx|thks|thankyou|tks|cheers
-    you: u|ya
+    you: u
     your: yr
-    yes: yess|yesss|yea|yeh|yeah|yep|yup|ye|yess|yas|yeap|yepp|yip|aye|ys|y|yh|yeaa|yeas|yse|eys|yesh|mhm|uhuh
+    yes: ya|yess|yesss|yea|yeh|yeah|yep|yup|ye|yess|yas|yeap|yepp|yip|aye|ys|y|yh|yeaa|yeas|yse|eys|yesh|mhm|uhuh
     ok: okay|okey|k|kk|okk|oki|okie|okeydokey|okeydoke|alright|alrite|aight|oke|okayy|okays|'k
     no: nope|nah|noo|naw|nay|nop
     do not know: dunno
@@ -64,7 +65,20 @@ export const parts: ConsentGrammar['parts'] = {
       but? no to the|my @w? @g
       except for? the|my @w? @g
       and? keep|leave the? rest|remainder|others as|alone|is|it?
-      and? keep|leave everything else as|alone|is|it?`,
+      and? keep|leave everything else as|alone|is|it?
+      and? i? will? keep|want everything|all else|other?
+      and? everything|all else i? will? keep|stays|stay|remains
+      and? the rest|others i? will? keep|stays|stay|remains|remain|is|are|can? stay|fine?`,
+  fresh: `a|the|my|one? new|replacement one|ones|pair|piece|item|dress|shirt|@i? @i?
+      a|the? replacement
+      a|the? new @i @i?
+      the? same|size|colour|color|model* size|colour|color|model|one`,
+  also: 'and @do',
+  ours: `it|that|this is|was my|our right|new|correct|email|current|home|own? address|email|mail|inbox|place|house|flat|home
+      that|it|this|everything|address|details is|are all? mine`,
+  tocard: `to|on my|the|that|same? card|account
+      to|by the|my original|same payment? method|card|way`,
+  viam: '@det? @m @m?',
   later: `but|and? @postpones about|on|over the|my @w? @g @yet?
       but|and as? for the|my @w? @g @postpones @yet?
       but|and as? for the|my @w? @g @postpones about it|that|them @yet?
@@ -99,15 +113,16 @@ export const parts: ConsentGrammar['parts'] = {
   det: 'the|my|that|this|these|those|a|an',
   num: `number|no|nr @n
       @n`,
-  all: 'the? pair|lot|two of? them|these\nboth of? them|these|the? items|things|pieces?\nall of? them\nboth\n@whole',
+  all: 'the? pair|lot|two of? them|these|items|articles|things|pieces\nboth of? them|these|the? items|things|pieces?\nall of? them\nboth\n@whole',
   whole: 'everything\nall of? it',
-  size: 'in? the|a|an? size? @o @o?\n@det? @o one|ones in? a|an|size? @o?\nin? the|a|an? size? @o in|and @o @o?\nthe? @o one|size|dress|version\n@up',
+  size: 'in? the|a|an? size? @o @o?\nfrom? the|a|my? @s to the|a|an? size? @o @o?\n@det? @o one|ones in? a|an|size? @o?\nin? the|a|an? size? @o in|and @o @o?\nthe? @o one|size|dress|version\n@up',
   up: 'the? next size up?\nthe? size above|up|bigger|larger\n@one size up|bigger|larger|above\nthe? bigger|larger size|one',
   one: 'one|a|1',
   money: `the|for|extra|additional? @n euro|dollars|dollar|pounds|pound|$|£
       $|£ @n
       euro @n
-      the? @n euro|dollars|pounds more|extra|difference`,
+      the? @n euro|dollars|pounds more|extra|difference
+      the|my @n`,
   adv: 'just|simply|then|now|so|also|definitely|absolutely|certainly|happily|really|kindly|indeed',
   lead: `please|kindly|just|then|so|definitely|certainly|and
       yes
@@ -129,19 +144,20 @@ export const parts: ConsentGrammar['parts'] = {
   tail: `already
       as quick|quickly|fast as possible|you
       as quick|quickly|fast as you can
-      then|now|please|anyway|today|immediately|quickly|soon
+      then|now|please|anyway|today|immediately|quickly|quick|fast|soon
       as soon as possible
       as soon as you can
       right|straight away|now
       for me|us
       with it|that|this|the? @name
       with @all
-      and @do
+      @also
       to @do
       at once
       if you would be so kind
       if you do not mind
       as agreed|offered|proposed|suggested|described|you suggested|said|proposed|offered
+      for|on this|that|the order
       as you said|say|suggest|suggested|propose|proposed|offer|offered|describe|described
       like you said|suggested|proposed
       with it|that|this|them|everything|those
@@ -156,9 +172,10 @@ export const parts: ConsentGrammar['parts'] = {
       in full
     `,
   refundto: `to|on|onto|back? to|on|onto my|the|that|same? @m @m? @n?
-      to|on my|the|that|same? card|account
-      to|by the|my original|same payment? method|card|way
+      @tocard
       @m @m? @n?
+      to|on|onto my @m
+      as|for|in|with a? @m @m?
       back to where it came from`,
   coming: 'it|the|my? parcel|package|new? one|dress?',
   label:
@@ -198,7 +215,7 @@ export const parts: ConsentGrammar['parts'] = {
   keepsize: 'in? size? @s',
   you: 'you',
   many: 'many|big|huge|so',
-  much: 'so|very much\na lot\nso|very|kindly|lots|loads',
+  much: 'ever? so|very much\na lot\nso|very|kindly|lots|loads',
   again: 'again|in|everyone|guys|team|sir|madam|mate|advance',
   for: `for your|the|all|this|that|letting|helping|everything|asking|checking|offering|confirming|being|sorting your|the|me|it|so|us|out|this|that? help|support|assistance|time|patience|know|reply|answer|service|understanding|offer|quick|response|message|information|info|kind|helpful|this|email|that|prompt|fast|confirming reply|response|answer|help|service|out?`,
   too: 'too|way|far|much|really|very|so|bit|a|little|bit|just|simply|quite|rather|still',
@@ -214,12 +231,20 @@ export const acts: ConsentGrammar['acts'] = {
         have|get|see @obj cancelled|canceled
         have|get it cancelled|canceled
         have? @obj cancelled|canceled
-        go ahead and cancel @obj?`,
-    name: `the|a|my|this|order? cancellation|cancelation|cancelling @fororder?
+        go ahead and cancel @obj?
+        remove|delete @obj? @fororder?
+        take @obj|it out|off of|from? my|the|it? order|basket|@num?
+        kill|ditch @obj`,
+    name: `without the @i @i?
+        no @i @i?
+        the|a|my|this|order? cancellation|cancelation|cancelling @fororder?
         cancelled|canceled`,
   },
   return: {
     do: `return|returning @obj? @sendto?
+        return|returning @obj? @refundto
+        resend|forward @label|it @sendto?
+        send|email|mail @label|it again|over? again|over? @sendto?
         send|ship|post|give|bring|mail|take @obj back
         send|ship|post back @obj
         send|email|mail|post|give|issue|create|make|print|generate|get me|us? the|a|that|my? return|returns|shipping|prepaid? label|lable|labels @sendto?
@@ -237,10 +262,14 @@ export const acts: ConsentGrammar['acts'] = {
         exchange|swap|change|replace|trade|switch|exchanging @obj? with|for|to|into|by|in|against? @size
         exchange|swap|change|trade|switch @obj? over? to|for|with|into @size
         send|get|give|order|ship|reserve me? @size
+        send|get|give|order|ship|have|exchange|swap|replace me|it|that|@obj? with|for|by? @fresh
+        exchange|swap|change|trade|switch @s for|to|with|into @size
+        replace @obj
         have|take|get @size
         do|make|have an|the|my exchange|swap
         have|get @obj exchanged|swapped with|for|to? @size?`,
-    name: `the|an|my|this|that|a? exchange|swap|exchanging|swapping of|for? @obj? for|to|with|into|in? @size?`,
+    name: `@fresh
+        the|an|my|this|that|a? exchange|swap|exchanging|swapping of|for? @obj? for|to|with|into|in? @size?`,
   },
   refund: {
     do: `refund|reimburse|repay|credit to? my|the|that @m @m? @n?
@@ -257,8 +286,9 @@ export const acts: ConsentGrammar['acts'] = {
     do: `change|update|correct
         change|update|correct|use|set|switch|replace|save|modify|amend it|that|this|the|my|delivery|shipping|new? delivery|shipping|new? address
         change|update|correct|use|set|switch|save|modify it|that|this
+        change|update|switch the|my? delivery|shipping
         send|deliver|ship|redirect|post it|that|@obj|the|parcel|package|everything? parcel|package? there|here
-        send|deliver|ship|redirect|post it|that|@obj|the|everything? parcel|package? to|at @a @a? @a? @a? @a? @a? @a? @a?
+        send|deliver|ship|redirect|post it|that|@obj|the|everything? parcel|package? to|at the|my? @a @a? @a? @a? @a? @a? @a? @a?
         send|deliver|ship|redirect|post it|that|@obj|the|parcel|package? parcel|package? to that|this|the|my new? address`,
     name: `the|a|my|this|that? new? address|delivery? change|update
         change|update of|to? the|my? delivery? address`,

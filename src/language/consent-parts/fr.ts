@@ -17,7 +17,7 @@ export const written: ConsentGrammar['written'] = `
     de accord: daccord|dac|dacc|dakor|dacord|dakkor|dacodac
     sil vous plait: svp|stp|siouplait|svpl
     sil: s'il
-    oui: si,|ouii|ui|wi|voui|ouai|ouaip|ouep|mouii|yes|yep|yeah|oe|uoi|oiu|ouiii|ouiiii|moui|oue|ouaiss|ouiais
+    oui: si,|mmh|mhm|ouii|ui|wi|voui|ouai|ouaip|ouep|mouii|yes|yep|yeah|oe|uoi|oiu|ouiii|ouiiii|moui|oue|ouaiss|ouiais
     ok: okay|okey|k|oki|okk|okai|okayy|okie
     non: nan|nn|nope|no|nonn|naan|nn
     merci: mci|mrc|thx|thanks|merki
@@ -61,7 +61,25 @@ export const parts: ConsentGrammar['parts'] = {
       mais? laissez|laisse|gardez le|la|les|mon|ma|mes @g @w? tranquille|dedans?
       mais? non pour|a le|la|mon|ma @g @w?
       mais|et? laissez|laisse|gardez|garde le? reste tel|comme|quel|ca|la?
-      mais|et? laissez|laisse|gardez|garde tout le reste`,
+      mais|et? laissez|laisse|gardez|garde tout le reste
+      mais|et? je le|la? garde|conserve tout? le|les reste|autres
+      mais|et? tout? le|les reste|autres je le|la|les garde|conserve
+      mais|et? le|les reste|autres ce est bon`,
+  fresh: `une|un|la|le nouvelle|nouveau|nouvel|autre|neuve|neuf @i? @i?
+      une|un|la|le @i @i? neuve|neuf|nouvelle
+      me? en? une|un neuve|neuf|nouvelle|nouveau|autre @i?
+      une|un|le|la? remplacement
+      nouvelle|nouveau @i @i?
+      la|le neuve|neuf|nouvelle|nouveau
+      la? le? meme taille|couleur|modele`,
+  shipit: `envoyez|expediez|livrez|adressez|faites livrer? le|la|les|tout|ca? la bas?
+      envoyez|expediez|livrez|adressez le|la|les|tout|ca? a cette|la|ma? nouvelle? adresse`,
+  also: 'et @do',
+  ours: `ce est bien? chez @fwho
+ce est bien|aussi|maintenant? mon|ma|la|notre bonne|nouvelle|bon? adresse|mail|domicile|boite mail|electronique?
+      ce est bien|aussi|maintenant? chez moi|nous`,
+  tocard: `sur|a|par|avec ma|la|le|mon|cette|meme? meme? @m|carte|compte|cb|moyen @m|bancaire|de|utilisee|initial? @n|paiement? @n|initial|utilise?`,
+  viam: '@det? @m @m?\nen @m @m?',
   later: `mais|et|sinon pour le|la|les|l|mon|ma|mes @g @w? @postpones
       mais? par contre pour le|la|les|l|mon|ma|mes @g @w? @postpones
       mais|et? quant|concernant a|au? le|la|les|l|mon|ma|mes @g @w? @postpones
@@ -89,7 +107,7 @@ export const parts: ConsentGrammar['parts'] = {
       @whole
       @all`,
   all: 'pour? les|ces deux|2 articles|pieces?\ntous|toutes les? deux|2\nle un et le autre\n@whole',
-  whole: 'le? tout',
+  whole: 'le? tout\ntout? le ensemble\nla totalite',
   pro: 'le|la|les|l|y|en|me|moi',
   up: 'une? taille au dessus\nla? taille du dessus|superieure\nla? taille au dessus\nune taille de plus|dessus',
   size: `en|pour|contre|avec? le|la|du|un|une|de? taille? en? @o @o?
@@ -130,18 +148,18 @@ export const parts: ConsentGrammar['parts'] = {
       comme ca|cela|prevu|convenu|propose|dit|indique|vous
       comme vous le|me? dites|proposez|avez|indiquez dit|propose|indique?
       avec le|la? @name
-      et @do
+      @also
       @please
       de mon cote
       @all`,
-  refundto: `sur|a|par|avec ma|la|le|mon|cette|meme? meme? @m|carte|compte|cb|moyen @m|bancaire|de|utilisee|initial? @n|paiement? @n|initial|utilise?
+  refundto: `@tocard
+      en|par|comme|contre|avec|sous un? forme? de? un? @m @m?
       sur|a|par? @m @m? @n?
       par carte`,
   label:
     'le|la|l|mon|ma|une|cette|votre? etiquette|etiquettes de|prepayee? retour?\nle|un|mon|votre? bon|bordereau de|prepaye retour',
   sendto: `par|a|sur|via mon|ma|la|le|mon|cette? adresse? mail|email|boite|adresse mail|electronique?
-      par mail|courrier
-      par la? poste`,
+      par mail`,
   it: `ce|ca|elle|il|ils|elles|cela
       le|la|ma|cette|mon|les @i @i? @i?
       la|ma|cette commande|taille|couleur|livraison`,
@@ -176,15 +194,22 @@ export const parts: ConsentGrammar['parts'] = {
 export const acts: ConsentGrammar['acts'] = {
   cancel: {
     do: `annulez|annuler|annule|annulee @obj? @obj?
+        annulez|annuler|annule toute la|ma commande @num?
+        enlevez|enlever|enleve|retirez|retirer|retire|supprimez|supprime|otez|virez|vire le|la|les|moi|y? @obj? @obj?
+        enlevez|enlever|retirez|retirer|retire|supprimez|otez|annulez @obj de la|ma commande @num?
+        le|la|les? retirer|enlever|supprimer|annuler de la|ma commande @num?
         le|la|les annuler
         de|a annuler @obj?
         je annule @obj?
         stoppez|stopper|supprimez|supprimer|resiliez @obj?`,
-    name: `a|pour|par|de? la|le|une|cette|mon? annulation|annul de|pour? @obj?
+    name: `sans le|la|l @i @i?
+        plus de @i @i?
+        a|pour|par|de? la|le|une|cette|mon? annulation|annul de|pour? @obj?
         annulee|annule`,
   },
   return: {
     do: `retourner|retourne|renvoyer|renvoie|rendre|retournez @obj?
+        renvoyez|reprenez|reprendre @obj|@all
         le|la|les|vous|vous? le|la|les? retourner|renvoyer|rendre
         le|la|les retourne|renvoie|rends
         envoyez|envoyer|envoie|mailez|donnez|donner|transmettez|faites|creez|generez|editez|adressez moi|me|nous|la|le? moi? parvenir? @label @sendto?
@@ -193,23 +218,30 @@ export const acts: ConsentGrammar['acts'] = {
         me|nous? la|le? envoyer|transmettre|donner|adresser|faire parvenir? @label? @sendto?
         je veux|attends|voudrais|prends|souhaite bien? @label
         recevoir|avoir @label @sendto?
+        me|nous la|le|les renvoyer|envoyer|transmettre @sendto?
+        renvoyez|renvoie moi|nous? @label|la @sendto?
+        renvoyez|renvoyer|retournez|renvoie|rendez @obj? @refundto
         ouvrir|ouvrez|lancer|lancez|demarrer|demarrez|faire|faites|organisez un|le|mon retour`,
     name: `pour|a|de? le|un|mon|ce|cette? retour|renvoi de|pour? @obj?
         pour? @label @sendto?`,
   },
   exchange: {
     do: `echangez|echanger|echange|remplacez|remplacer|remplace|changez|changer @obj? contre|pour|par|en|avec? @size?
+        remplacez|remplacer|remplace|changez|echangez|envoyez|renvoyez|expediez @obj|la|le|moi|me? contre|par|pour? @fresh
+        changer|changez|echanger|echangez @obj contre|pour|par|en la? taille? @o
         le|la|les echanger|remplacer|changer contre|pour|par|en|avec? @size?
         de|a echanger @obj? contre|pour|par|en? @size?
         envoyez|envoyer|envoie|prenez|prendre|prends|mettez|reservez|gardez|recevoir|avoir moi|me? @size
         me envoyer|mettre|reserver @size
         faire|faites un|le|cet echange`,
-    name: `pour|a|de|par? un|cet|le|mon|cette? echange|echanger de|pour? @obj? contre|pour|par|en|avec? @size?`,
+    name: `pour|a|au|de? @fresh
+        pour|a|de|par? un|cet|le|mon|cette? echange|echanger de|pour? @obj? contre|pour|par|en|avec? @size?`,
   },
   refund: {
     do: `remboursez|rembourser|rembourse|rembourses|recrediter|recreditez|recrediter moi|me|le|la|les|nous|@obj|tout? @money? @refundto?
         me|etre|nous|de|le|la|les|se? me|etre|faire? rembourser|rembourse|remboursee|rembourses|recrediter @money? @refundto?
         etre rembourse|remboursee @money? @refundto?
+        rendez|redonnez|rends|donnez|redonne moi|nous mes|les|le|l @n euro? @refundto?
         recuperer|recupere|reprendre|ravoir|rendez|rendre|rendez moi|me? mon|mes|le argent|sous|fric @refundto?
         un|le|mon remboursement @refundto?
         versez|virez|creditez|mettez|remettez moi|le|la|les|tout|me? argent|montant|somme|@money? @refundto`,
@@ -219,6 +251,9 @@ export const acts: ConsentGrammar['acts'] = {
   address: {
     do: `changez|changer|modifiez|modifier|corrigez|corriger|utilisez|utiliser|prenez|mettez|mettre|enregistrez|remplacez|actualisez @obj|cette|mon|la|le? nouvelle|bonne? adresse? a|en|de? jour|livraison?
         la|le changer|modifier|corriger
+        changez|changer|modifiez|modifier la|ma? livraison
+        livrez|livrer|envoyez|deposez|expediez le|la|ca|moi|tout|ma|mon* commande|colis|paquet? a|au|dans|chez le|la|ce|cette|mon? @a @a? @a? @a? @a?
+        on? peut|pouvez|veuillez livrer|envoyer ici|la|a|ca* cette? adresse?
         envoyez|envoyer|livrez|livrer|expediez|expedier|faites|adressez le|la|les|tout|moi|ca|livrer|ma|mon? livrer|commande|colis|moi? a|la|ici? la|bas|cette|le|nouvelle|ma? nouvelle? adresse?
         envoyez|livrez|livrer|envoyer|expediez ici|la
         envoyez|livrez|livrer|envoyer|expediez moi|la|le|les|tout|ca? a|au|chez @a @a? @a? @a? @a? @a? @a? @a?`,

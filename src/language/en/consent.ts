@@ -1,10 +1,12 @@
 import type { ConsentGrammar } from '../consent.ts';
 import { acts, parts, written } from '../consent-parts/en.ts';
 import { reasons } from '../reasons/en.ts';
+import { told } from '../told/en.ts';
 
 /** How English agrees, declines, doubts and changes; see {@link ConsentGrammar} for how a rule is read. */
 export const consent: ConsentGrammar = {
   reasons,
+  told,
   written,
   parts,
   yes: `
@@ -78,9 +80,17 @@ export const consent: ConsentGrammar = {
     100 percent
     @o it is
     @o is|would|will|looks be? right|fine|good|correct|perfect|great|ok
-    it|that|everything|address|all|details is|are|looks all? right|correct|good|fine|ok|mine
-    the? address|details|information is|are|looks correct|right|good|fine|ok|perfect|mine
-    that is|s my|the right|new|correct? address|one|card|order
+    good|great|lovely|brilliant|nice|excellent|perfect|super idea|plan|thinking|stuff yes?
+    all good|fine|ok|well with|by|for me|us
+    that|this is|are indeed? the one|ones
+    that is @viam
+    @det? @o one? is|looks|will|would be|look? much? nicer|better|prettier|lovely|fine|nice for? me?
+    the? @a @a? @a? @a? is|works|suits|will|would|sounds be|work|suit? much? better|best|easier|great|fine|good|perfect|well|ok|closer|nearer|handier|right|me for|with? me|us?
+    it|that|everything|address|all|details is|are|looks all? right|correct|good|fine|ok
+    the? address|details|information is|are|looks correct|right|good|fine|ok|perfect
+    that is the right|new|correct? address|one|card|order
+    that|it is it|me
+    @ours
     @money more|extra? is|are|sounds|seems ok|fine|good|alright|right|correct|no problem?
     @money more|extra? is not a problem
     that is no problem|issue|bother
@@ -107,7 +117,7 @@ export const consent: ConsentGrammar = {
     yes this|that|it|all is|looks|seems|sounds all|quite|exactly|absolutely|perfectly? correct|right|fine|ok|good|perfect|great|it|alright|me|mine
     yes? that|it|this would|will be such? a|an|really|very? great|big|huge? relief|pleasure|help|dream|solution|idea|option|weight|kind|helpful off? my? mind|shoulders?
     that|this|the|your size|colour|color|card|address|date|option|method|way|email|plan|account|one|amount is|works|suits|sounds|seems|looks|will|would|does be|do|work? fine|well|good|great|perfect|perfectly|ok|right|correct|for|me|with? me? then?
-    @sendto|@refundto|@size is|works|would|sounds|will be|work? fine|well|good|great|perfect|perfectly|ok|right|correct|for|lovely|ideal me?
+    @sendto|@refundto|@viam|@size is|works|would|sounds|will be|work? fine|well|good|great|perfect|perfectly|ok|right|correct|for|lovely|ideal me?
     right you are
     no problem|problems|issue|issues|objection|objections with|about|to the|that|this|it|your? price|difference|amount|cost|extra|surcharge|address|size|change|@name|@n? at? all?
     fine|ok|good|great|perfect|happy|agreed with|on|about the|that|this|your|everything|it|all|you? price|difference|amount|cost|extra|surcharge|address|size|change|terms|conditions|proposal|offer|said|proposed|suggested|@name|@n?
@@ -121,7 +131,8 @@ export const consent: ConsentGrammar = {
     @lead* proceed @tail*
     @lead* continue @tail*
     @lead* go on|for|forward then|it|with|that|please? @tail*
-    go for it @tail*
+    go for|4 it @tail*
+    just? send|email|mail please? @tail*
     go @tail*
     @lead* do @obj @tail*
     please|yes do @tail*
@@ -192,6 +203,7 @@ export const consent: ConsentGrammar = {
     i will take|have|go for? with? @name
     i am going|happy|fine|ok with|for|to @name|@do
     rather|preferably @do|@name
+    @name it is
     @do|@name rather|then|instead|please?
     @lead* @do|@name instead|rather|then @tail*
     the? @name is|sounds|would|works be? fine|good|great|ok|perfect|better|best|for|lovely|me|right me?
@@ -234,6 +246,8 @@ export const consent: ConsentGrammar = {
     @money
     for|to|at the|this|that? address? @a @a? @a? @a? @a? @a? @a? @a? @a?
     to that|this|the|my new? address
+    @a @a? @a? @a? @a? @a? @a? @a? @a?
+    the|my? place|one near|by|next|at|close to? the|my? @a @a?
     @refundto
     by|via|to my? email
     charge|take|pay me? @money
@@ -337,6 +351,13 @@ export const consent: ConsentGrammar = {
     to be honest
     as discussed|agreed|offered
     here you go
+    it|that is the? easiest|simplest|best|quickest|fastest|better|easier|simpler|more|most|convenient* way|option|solution|one? for|with? me|us|everyone?
+    no need to? call|ring|phone|contact|write|reply|answer|explain me|us? back?
+    just? an? email|text|message|letter me? is|will|would|be* enough|fine|ok|do|sufficient|better|best?
+    thanks|thank|grateful you? for not|never @h**
+    young man|lady|person
+    thank|see|love|bless yes
+    sweetheart|hun|hon|honey|petal|pet|duck|lovely|lass|lad|bro|fam|sweetie|doll|chap|gentlemen|ladies|officer|doctor love|dear|friend|darling?
     sir|madam|mate|buddy|darling|dear|love|friend|guys|folks|team|man|dude|boss|miss|mister
     i know|understand|realise|realize|accept|am|see aware|fully|perfectly|of? aware|understand|that? it|this|that can not be undone|reversed|changed|taken|reverted back?
     i know|understand|realise|realize|accept|am aware|fully? aware|that? it|this|that is|will|would be? final|permanent|irreversible|definitive|binding|for good?
@@ -439,6 +460,8 @@ export const consent: ConsentGrammar = {
     as if
     thanks for nothing
     yes and no
+    yes? that|it|this is|was indeed? my|our order|purchase|parcel|account|name
+    it|that|this is|was @fresh
     ok|great|perfect|fine|good|right|cool thanks|thank you? so|very? much? for the|your|that|all|this? info|information|explanation|explaining|clarifying|clarification|details|update|answer|reply|heads up?
     thanks|thank you? for the? letting|info|information|heads me|us|up? know
     ok|thanks|fine|great|perfect|cool|right thanks? bye|goodbye|byebye
@@ -501,6 +524,7 @@ export const consent: ConsentGrammar = {
     except|excluding|without for? the|my|that @i @i?
     apart from the|my|that @i @i?
     instead|different|differently
+    for|with|against some|other|any @i
     in|but|to|for size? @s
     the|an|my|that|this|some? other order|one|item|card|address|email|size|colour|color|account|way|option|parcel|purchase
     another order|one|item|card|address|email|size|colour|color|account|way|option

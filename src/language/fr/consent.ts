@@ -1,10 +1,12 @@
 import type { ConsentGrammar } from '../consent.ts';
 import { acts, parts, written } from '../consent-parts/fr.ts';
 import { reasons } from '../reasons/fr.ts';
+import { told } from '../told/fr.ts';
 
 /** How French agrees, declines, doubts and changes; see {@link ConsentGrammar} for how a rule is read. */
 export const consent: ConsentGrammar = {
   reasons,
+  told,
   written,
   parts,
   yes: `
@@ -33,9 +35,18 @@ export const consent: ConsentGrammar = {
     ca marche|roule @forme?
     ce est|serait|sera tout|tres|vraiment|bien|toujours|super|plus? a|que? fait? oui|parfait|bon|ok|note|ca|bien|cela|exact|correct|juste|valide|confirme|nickel|entendu|convenu|sur|certain|gentil|impeccable|super|ideal|regle|de|confirmee ca|cela|accord|a|bon? @forme?
     ce est bon
-    ce est bien ca|cela|le|la|mon|ma bonne|bon|adresse|commande|nouvelle? adresse?
-    ce est la|le|ma|mon|cette bonne|bon|nouvelle|exacte|adresse adresse|commande|taille|choix|bonne?
-    ce est ma? bien? la|mon|ma bonne|nouvelle? adresse
+    ce est bien ca|cela
+    ce est bien? la|le|cette bonne|bon|nouvelle|exacte adresse|commande|taille|choix|option
+    ce est le|la bonne|bon|bonne|choix
+    @ours
+    mais? oui? bien sur que? je? en? veux|veut|voudrais? une? @fresh?
+    tout est juste|bon|exact|correct|parfait
+    @det? @o ce? est|sera|serait plus|bien|mieux|tres|vraiment* joli|jolie|bien|mieux|parfait|beau|belle
+    le? @a @a? @a? @a? @a? ce? est|sera|serait|convient|va? tres|bien|plus* bien|mieux|parfait|bon|pratique|simple|ok
+    ce est de? accord pour|avec moi|nous
+    @viam ce? me? est|va|convient|ok tres|bien|parfaitement*
+    pas|aucun de? probleme|souci|soucis|objection pour|avec|contre|a @viam
+    va|ok|oui|de|accord* pour @viam
     ce est tout? bon|ok|de accord|bon @forme?
     ce est|serait|sera oui
     tres|fort bien
@@ -79,8 +90,7 @@ export const consent: ConsentGrammar = {
     va pour ca|cela|@size|@all|le|la? @name?
     non|non? non ce est parfait|tres|ok bien? allez|faites|vous|annulez?
     non|non? non ce est bon|bien allez|faites|annulez|echangez|envoyez y?
-    envoyez|expediez|livrez|adressez|faites livrer? le|la|les|tout|ca? la bas?
-    envoyez|expediez|livrez|adressez le|la|les|tout|ca? a cette|la|ma? nouvelle? adresse
+    @shipit
     ca|cela me semble|parait|paraissent|va parfait|bien|bon|correct|ok|raisonnable
     ca|cela serait|sera oui
     @n euro ce est|ca|de bon|ok|va|accord
@@ -112,6 +122,8 @@ export const consent: ConsentGrammar = {
     oui|ouais|ok je en? suis bien|vraiment|absolument|tout? a? fait? sur|sure|certain|certaine @tail*
     ok|oui|ouais|entendu|de accord? pour|avec la|cette difference|complement
     @lead* y aller|va @tail*
+    oui? faites|fais moi|nous|vite|donc|svp? ca|cela? vite|rapidement?
+    avec joie|grand|plaisir*
     allez|vas|aller|allons|allont|alle|allee y|zy donc? @tail*
     vasy|vazy|allezy|azy|zy @tail*
     allez @tail*
@@ -142,7 +154,6 @@ export const consent: ConsentGrammar = {
     je vous laisse faire|proceder|annuler|gerer
     @lead* preparez|creez|editez|generez|ouvrez|emettez|etablissez|preparer|creer|generer @name|@obj|@label @tail*
     ce est bien|exactement? @size que? je? veux|voudrais|souhaite|prends|voulais
-    @lead* renvoyez|retournez|reprenez @all|@obj
     @lead* prelevez|debitez|prenez @n|@money euro? sur|de? ma|la? carte|compte?
   `,
   wish: `
@@ -232,6 +243,13 @@ export const consent: ConsentGrammar = {
     `,
   fill: `
     de toute facon|maniere
+    ce est le? plus simple|facile|rapide|pratique|commode pour|a? moi|nous?
+    jeune homme|fille|dame
+    mon|ma petit|petite|cher|chere|grand|grande|brave|bon|ami|bonne|lapin|loulou|chou|pote|gars|coeur|belle|beau|vieux|dame|enfant?
+    merci de demander|proposer|votre|appeler|ecrire|prevenir
+    merci de ne pas|plus|jamais me|en avoir|faire @h**
+    avec tous? mes remerciements|amities|salutations|respects|meilleurs @h*
+    et? merci pour les|la|le|ces @n|dix|cinq euro|compensation?
     comme vous le|me|l? dites|proposez|avez|indiquez dit|propose|indique?
     enfin|finalement
     en fait|realite|effet
@@ -383,6 +401,10 @@ export const consent: ConsentGrammar = {
     faites|fais comme|ce vous|tu|que|bon voulez|veux|vous|voulez|semble? voulez|veux|semble?
     merci pour rien
     oui et non
+    oui? ce est bien? moi|ma|mon|notre commande|colis|achat|compte|nom|moi
+    oui? je suis|reste toujours|encore|bien? la
+    oui? ce est bien moi|nous|elle|lui
+    ce? est|etait @fresh
     pour rien
     oui merci|ce pour|est rien|moi
     ben voyons
@@ -440,6 +462,8 @@ export const consent: ConsentGrammar = {
   change: `
     sauf|hormis|excepte|sans le|la|les|l|mon|ma|mes @i @i?
     autre|autres|different|differente|autrement
+    contre|pour des|d|de @i
+    la|le|les petite|petit|petites|grande|grand|grandes
     au lieu de
     le|la|une|un|mon|ma|les|cette? autre|autres|mauvaise|mauvais|ancienne|ancien commande|article|carte|adresse|taille|couleur|mail|compte|solution|option|moyen|colis?
     juste|seulement|uniquement|que|rien que? @det? @x @i?

@@ -17,7 +17,7 @@ moi`,
     rocc: `pour|avant le|la|un|une|mon|ma|notre|les|cette|ce|son|sa? mariage|fete|soiree|anniversaire|bapteme|vacances|voyage|evenement|entretien|diner|bal|noel|ceremonie|concert|travail|enterrement @rposs? @rday?
 pour|avant|@rday @rday?`,
     rposs: `de ma|mon|la|le|notre? soeur|frere|fille|fils|mere|amie|ami|cousine|cousin|meilleure|copine amie?`,
-    rday: `le @w
+    rday: `le 1er|premier|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25|26|27|28|29|30|31 janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre?
 le|ce|cette|en|la|pour? samedi|dimanche|lundi|mardi|mercredi|jeudi|vendredi|semaine|mois|ete|printemps|automne|hiver|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|noel prochain|prochaine|qui|vient?`,
     rthing: `le|la|les|un|une|en|autre|meme|mieux|moins|cher|chere|ailleurs|boutique|magasin|chez|moi|pres|de|du|ligne|deja|hier|modele|prix|similaire|robe|ville|quelque|chose|tout|bien`,
     rerr: `le|la|les|un|une|de|deux|fois|mauvaise|mauvais|taille|couleur|modele|article|commande|par|erreur|double|en|inadvertance|megarde|trop|validant|commandant|sans|faire|expres|bouton|sur`,
@@ -48,7 +48,7 @@ le|ce|cette|en|la|pour? samedi|dimanche|lundi|mardi|mercredi|jeudi|vendredi|sema
     ce etait pour @rocc?
     ce etait @rocc
     je en avais besoin plus? tot|avant? @rocc?
-    je|on|nous|@rwho le|la|les|en|me|lui* @rhave* trouve|trouvee|achete|achetee|commande|pris|vu|eu|recu|offert|offerte @rthing* @rthing* @rthing*
+    je|on|nous|@rwho le|la|les|en|me|lui* @rhave* trouve|trouvee|achete|achetee|commande|pris|vu|offert|offerte @rthing* @rthing* @rthing*
     je|on|nous|@rwho le|la|les|en|me|lui* @rhave* commande|achete|clique|choisi|pris|valide|passe @rerr* @rerr* @rerr*
     ce est|etait|une un|une? doublon|erreur|double commande?
     je|on ne? peux|peut|pouvons|ai pas|plus me|se|nous|les? permettre|moyens cette|ce|cet|ca|la|depense|achat|mois|mois*
