@@ -201,7 +201,7 @@ export const orders: Pick<Wording, Theme> = {
     const sorry =
       act.problem === 'damaged_item'
         ? `I'm sorry that ${thing} from ${say.order(act.order)} ${agreed.is} damaged.`
-        : `I'm sorry, that is not what you ordered with ${say.order(act.order)}.`;
+        : `I'm sorry that we got something wrong with ${say.order(act.order)}.`;
     const photo = act.photo || say.spoken ? '' : ' A photo helps us, if you have one.';
     return `${sorry} You can send ${agreed.it} back free of charge for a refund: shall I make the prepaid label? Or a colleague arranges a replacement, if you prefer.${photo}`;
   },
