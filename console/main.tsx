@@ -12,6 +12,7 @@ import './style/composer.css';
 import './style/person.css';
 import './style/pages.css';
 import './style/phone.css';
+import './style/setup.css';
 import { followLanguage } from './texts/texts.ts';
 import { tellOnDesktop } from './views/alerts.ts';
 import { Console } from './views/app.tsx';

@@ -1,51 +1,68 @@
 import { computed, effect, signal } from '@preact/signals-core';
-import type { App } from '../core/app.ts';
-import english, { type TextKey, type Texts } from './en.ts';
+import type { App, Language } from '../core/app.ts';
+import english, { type TextKey } from './en.ts';
 
-type Say = (key: TextKey, data?: Record<string, string | number>) => string;
+type Data = Record<string, string | number>;
+type Words<Key extends string> = Readonly<Record<Key, string>>;
 
-/** Languages of the interface: English comes along, another one is fetched when it is wanted. */
-const LANGUAGES = { fr: () => import('./fr.ts') } as const;
+/** Texts of a part of the interface, in the person's language. */
+export interface Dictionary<Key extends string> {
+  /** A text; it is written anew when the language changes. */
+  say(key: Key, data?: Data): string;
+  /** One or several: `key_one` or `key_many`, with `{n}`. */
+  count<Name extends string>(
+    key: `${Name}_one` extends Key ? (`${Name}_many` extends Key ? Name : never) : never,
+    n: number,
+  ): string;
+  /** What a code of the service is called here; of one that is not known, the code as words. */
+  named(group: string, code: string, data?: Data): string;
+}
 
-const texts = signal<Texts>(english);
+const language = signal<Language>('en');
 
 /** Writes in the language that the person chose. */
 export function followLanguage(app: App): void {
   effect(() => {
-    const language = app.language.value;
-    document.documentElement.lang = language;
-    if (language === 'en') texts.value = english;
-    else
-      void LANGUAGES[language]().then(({ default: its }) => {
-        if (app.language.peek() === language) texts.value = its;
-      });
+    language.value = app.language.value;
+    document.documentElement.lang = language.value;
   });
 }
 
-const current = computed<Say>(() => {
-  const its = texts.value;
-  return (key, data) =>
-    its[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(data?.[name] ?? whole));
-});
-
-/** A text in the language of the interface; it is written anew when that changes. */
-export const say: Say = (key, data) => current.value(key, data);
-
-/** One or several: `key_one` or `key_many`, with `{n}`. */
-export function count<Key extends string>(
-  key: `${Key}_one` extends TextKey ? (`${Key}_many` extends TextKey ? Key : never) : never,
-  n: number,
-): string {
-  const chosen = `${key}_${n === 1 ? 'one' : 'many'}`;
-  return isKey(chosen) ? say(chosen, { n }) : `${n}`;
+/** English comes along with the part, another language is fetched when it is wanted. */
+export function dictionary<Key extends string>(
+  own: Words<Key>,
+  french: () => Promise<Words<Key>>,
+): Dictionary<Key> {
+  const texts = signal<Words<Key>>(own);
+  effect(() => {
+    const wanted = language.value;
+    if (wanted === 'en') texts.value = own;
+    else
+      void french().then((its) => {
+        if (language.peek() === wanted) texts.value = its;
+      });
+  });
+  const isKey = (key: string): key is Key => Object.hasOwn(own, key);
+  const written = computed(() => {
+    const its = texts.value;
+    return (key: Key, data?: Data) =>
+      its[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(data?.[name] ?? whole));
+  });
+  const say = (key: Key, data?: Data) => written.value(key, data);
+  return {
+    say,
+    count(key, n) {
+      const chosen = `${key}_${n === 1 ? 'one' : 'many'}`;
+      return isKey(chosen) ? say(chosen, { n }) : `${n}`;
+    },
+    named(group, code, data) {
+      const key = `${group}_${code}`;
+      return isKey(key) ? say(key, data) : code.replaceAll('_', ' ');
+    },
+  };
 }
 
-/** What a code of the service is called here; of one that is not known, the code as words. */
-export function named(group: string, code: string): string {
-  const key = `${group}_${code}`;
-  return isKey(key) ? say(key) : code.replaceAll('_', ' ');
-}
-
-function isKey(key: string): key is TextKey {
-  return Object.hasOwn(english, key);
-}
+export const { say, count, named } = dictionary<TextKey>(
+  english,
+  async () => (await import('./fr.ts')).default,
+);

@@ -5,11 +5,12 @@ import { matching } from '../../console/core/commands.ts';
 import { KEY_NAMES, KEYS, Keys, keyOf } from '../../console/core/keys.ts';
 import { barsOf, baselineIn, csvOf, figureRows } from '../../console/core/pages/figures.ts';
 import { keysOf } from '../../console/core/pages/search.ts';
-import { linesOf } from '../../console/core/pages/setup.ts';
 import { callLine } from '../../console/core/person/why.ts';
 import { hrefOf, parseRoute } from '../../console/core/router.ts';
 import english from '../../console/texts/en.ts';
 import french from '../../console/texts/fr.ts';
+import setUp from '../../console/texts/setup/en.ts';
+import frenchSetUp from '../../console/texts/setup/fr.ts';
 import { counts, DESK, entry, NORA } from './shop.ts';
 import { type Call, FakeBar, FakeWorld, refusal, settled } from './world.ts';
 
@@ -152,20 +153,25 @@ describe('commands', () => {
 });
 
 describe('texts', () => {
-  it('are the same in both languages, with the same places in them', () => {
-    const places = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort().join();
-    expect(Object.keys(french).sort()).toEqual(Object.keys(english).sort());
-    const other = new Map(Object.entries<string>(french));
-    for (const [key, text] of Object.entries<string>(english))
+  it.each([
+    ['the console', english, french],
+    ['the set-up', setUp, frenchSetUp],
+  ])('of %s are the same in both languages, with the same places in them', (_, own, translated) => {
+    const places = (text: string) => (text.match(/\{[^}]+\}/g) ?? []).sort().join();
+    expect(Object.keys(translated).sort()).toEqual(Object.keys(own).sort());
+    const other = new Map(Object.entries<string>(translated));
+    for (const [key, text] of Object.entries<string>(own))
       expect(places(other.get(key) ?? ''), key).toBe(places(text));
   });
 
   it('of two pages never bear the same name', () => {
-    const keys = globSync('console/texts/en/*.ts').flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/^ {2}'?([\w.+]+)'?:/gm)].map(([, key]) => key),
-    );
-    expect(keys.length).toBeGreaterThan(500);
-    expect(keys.filter((key, index) => keys.indexOf(key) < index)).toEqual([]);
+    for (const pages of ['console/texts/en/*.ts', 'console/texts/setup/en/*.ts']) {
+      const keys = globSync(pages).flatMap((file) =>
+        [...readFileSync(file, 'utf8').matchAll(/^ {2}'?([\w.+]+)'?:/gm)].map(([, key]) => key),
+      );
+      expect(keys.length).toBeGreaterThan(150);
+      expect(keys.filter((key, index) => keys.indexOf(key) < index)).toEqual([]);
+    }
   });
 });
 
@@ -206,22 +212,6 @@ describe('figures', () => {
     expect(bars.map(({ x, height, part }) => [x, height, part])).toEqual([
       [0, 100, 25],
       [75, 50, 0],
-    ]);
-  });
-});
-
-describe('the checklist', () => {
-  it('tells what is there, what is missing, what is broken, and what cannot be seen', () => {
-    const trouble = { channel: 'email', reason: 'refused', since: '', last: '' };
-    const lines = linesOf({ name: 'Lune', phone: { number: null } }, 2, null, [trouble]);
-    expect(lines.map(({ name, state }) => [name, state])).toEqual([
-      ['shop', 'ok'],
-      ['chat', 'ok'],
-      ['email', 'broken'],
-      ['whatsapp', 'open'],
-      ['phone', 'open'],
-      ['people', 'ok'],
-      ['knowledge', 'unknown'],
     ]);
   });
 });

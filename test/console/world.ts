@@ -45,6 +45,7 @@ export class FakeWire implements Wire {
 interface Answered {
   status?: number;
   body?: unknown;
+  headers?: Record<string, string>;
 }
 export interface Call {
   method: string;
@@ -80,13 +81,15 @@ export class FakeWorld implements Platform {
     const call: Call = {
       method: init.method ?? 'GET',
       path: path.replace('/api/v1/', ''),
-      body: typeof init.body === 'string' ? JSON.parse(init.body) : null,
+      body: typeof init.body === 'string' ? bodyIn(init.body) : null,
       key: new Headers(init.headers).get('idempotency-key'),
     };
     this.calls.push(call);
     const answer = await this.answer(call);
     if (answer === 'cut') throw new TypeError('failed to fetch');
-    return new Response(JSON.stringify(answer.body ?? null), { status: answer.status ?? 200 });
+    return new Response(JSON.stringify(answer.body ?? null), {
+      ...{ status: answer.status ?? 200, headers: answer.headers ?? {} },
+    });
   }
 
   dial(path: string, protocol: string, listener: ConstructorParameters<typeof FakeWire>[2]): Wire {
@@ -143,6 +146,15 @@ export class FakeWorld implements Platform {
 
   made(method: string, path: RegExp): Call[] {
     return this.calls.filter((call) => call.method === method && path.test(call.path));
+  }
+}
+
+/** JSON as what it says; a feed as it stands. */
+function bodyIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
   }
 }
 

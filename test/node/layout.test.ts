@@ -369,7 +369,7 @@ describe('words', () => {
     const sources = globSync(
       '{src,durable-objects,sandbox,scripts,bench,widget,console,test}/**/*.{ts,tsx,js,mjs,html,css}',
       {
-        exclude: ['**/*.d.ts', 'src/language/*/**', 'console/texts/fr/**', 'test/node/layout.test.ts'],
+        exclude: ['**/*.d.ts', 'src/language/*/**', 'console/texts/**/fr/**', 'test/node/layout.test.ts'],
       },
     );
     const found = [...sources, 'README.md', ...globSync('docs/*.md')].flatMap((file) =>

@@ -17,7 +17,7 @@ export const FIELDS = {
 } as const satisfies Record<string, FieldKind>;
 export type FieldName = keyof typeof FIELDS;
 
-function isRecord(value: unknown): value is Json {
+export function isRecord(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -54,4 +54,14 @@ export function patchIn(text: string): Json | null {
   } catch {
     return null;
   }
+}
+
+/** Minor units of one unit of a currency (ISO 4217): 100 of the euro, 1 of the yen. */
+export function minorUnitsOf(currency: unknown): number {
+  if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)) return 100;
+  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+  }).resolvedOptions();
+  return 10 ** maximumFractionDigits;
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../../../src/console/protocol.ts';
 import { Resource } from '../resource.ts';
 import { acting } from '../transport/acting.ts';
 import type { Api } from '../transport/api.ts';
-import { type FieldName, type Json, patchAt, patchIn, together, valueAt } from './change-of.ts';
+import { type FieldName, type Json, minorUnitsOf, patchAt, patchIn, together, valueAt } from './change-of.ts';
 import type { TestResult } from './tests.ts';
 
 /** Settings for a kind of company. */
@@ -81,17 +81,11 @@ export class Change {
     return valueAt(this.patch.value, field) ?? valueAt(this.read.value?.settings, field);
   }
 
-  /** Minor units of one unit of the store's currency: 100 of the euro, 1 of the yen. */
+  /** Minor units of one unit of the store's currency. */
   get minorUnits(): number {
-    const currency = String(
-      valueAt(this.patch.value, 'currency') ?? valueAt(this.read.value?.settings, 'currency') ?? 'EUR',
+    return minorUnitsOf(
+      valueAt(this.patch.value, 'currency') ?? valueAt(this.read.value?.settings, 'currency'),
     );
-    if (!/^[A-Z]{3}$/.test(currency)) return 100;
-    const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', {
-      style: 'currency',
-      currency,
-    }).resolvedOptions();
-    return 10 ** maximumFractionDigits;
   }
 
   set(field: FieldName, value: unknown): void {

@@ -51,14 +51,21 @@ export class Api {
     return this.#call<T>('POST', path, body, key);
   }
 
+  /** Hands a text over as it is: lines of a feed. */
+  send<T = unknown>(path: string, type: string, body: string): Promise<T> {
+    const headers = { 'content-type': type, 'idempotency-key': this.#platform.newId() };
+    return this.#send<T>(path, { method: 'POST', headers, body });
+  }
+
   /** Uploads a file under its name. */
   upload<T>(path: string, file: Blob, name: string): Promise<T> {
     const headers = { 'content-type': 'application/octet-stream', 'x-filename': encodeURIComponent(name) };
     return this.#send<T>(path, { method: 'POST', headers, body: file });
   }
 
-  put<T = unknown>(path: string, body: unknown): Promise<T> {
-    return this.#call<T>('PUT', path, body);
+  /** `match`: the version that is replaced; another one stays (412). */
+  put<T = unknown>(path: string, body: unknown, match: string | null = null): Promise<T> {
+    return this.#call<T>('PUT', path, body, undefined, match);
   }
 
   /** `match`: the version that it is a change of; of another one nothing is changed (412). */

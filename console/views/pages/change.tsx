@@ -95,10 +95,7 @@ function Field({ name, change }: { name: FieldName; change: Change }) {
     return (
       <label class="field">
         {label}
-        <input
-          value={String(value ?? '')}
-          onChange={(event) => change.set(name, event.currentTarget.value)}
-        />
+        <input value={String(value ?? '')} onInput={(event) => change.set(name, event.currentTarget.value)} />
       </label>
     );
   return <Amount name={name} change={change} unit={kind === 'money' ? change.minorUnits : 1} />;

@@ -1,89 +1,60 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import type { Right } from '../../../src/console/protocol.ts';
 import type { Language, Theme } from '../../core/app.ts';
-import { checkSetup, type SetupLine } from '../../core/pages/setup.ts';
-import { Resource } from '../../core/resource.ts';
-import { hrefOf } from '../../core/router.ts';
-import { count, named, say } from '../../texts/texts.ts';
+import { hrefOf, type PageName } from '../../core/router.ts';
+import type { TextKey } from '../../texts/en.ts';
+import { named, say } from '../../texts/texts.ts';
+import { Checklist } from '../setup/checklist.tsx';
 import { Act } from '../shell/act.tsx';
-import { Icon, type IconName } from '../shell/icons.tsx';
-import { Shown } from '../shell/states.tsx';
 import { useApp, useWork } from '../world.ts';
 
-const ICONS: Record<SetupLine['state'], IconName> = {
-  ok: 'check',
-  open: 'dot',
-  broken: 'warn',
-  unknown: 'dot',
-};
-
-/** Who one is, how the console looks, and what of the store is set up. */
+/** What of the store is set up, for whoever may change it; who one is, and how the console looks. */
 export function SettingsPage() {
+  const { me } = useWork();
   return (
     <div class="page">
       <h1>{say('settings')}</h1>
+      {me.rights.includes('settings') && <Checklist />}
       <div class="columns">
-        <SetUp />
-        <div>
-          <Me />
-          <NoticesLink />
-          <Proof />
-          <Systems />
-          <Appearance />
-        </div>
+        <Me />
+        <Pages />
+        <Appearance />
       </div>
     </div>
   );
 }
 
-function SetUp() {
-  const { api, desk } = useWork();
-  const lines = useMemo(
-    () => new Resource(() => checkSetup(api, desk.page.value?.troubles ?? [])),
-    [api, desk],
-  );
-  useEffect(() => {
-    void lines.refresh();
-  }, [lines]);
+interface Link {
+  page: PageName & TextKey;
+  lead: TextKey | null;
+  /** The right without which the page shows nothing. */
+  needs: Right | null;
+}
+
+const LINKS: readonly Link[] = [
+  { page: 'notices', lead: 'noticesLead', needs: null },
+  { page: 'people', lead: null, needs: 'people:read' },
+  { page: 'change', lead: 'changeLead', needs: 'settings' },
+  { page: 'tests', lead: 'testsLead', needs: 'knowledge' },
+  { page: 'mailbox', lead: 'mailboxLead', needs: 'owner' },
+  { page: 'webhooks', lead: 'webhooksLead', needs: 'owner' },
+];
+
+/** Pages of the settings; those that a role may not see are not named to it. */
+function Pages() {
+  const { me } = useWork();
   return (
-    <section aria-labelledby="setup-title">
-      <h2 id="setup-title">{say('setup')}</h2>
-      <p class="muted">{say('setupLead')}</p>
-      <Shown of={lines} rows={6}>
-        {(list) => (
-          <ul class="setup" aria-label={say('setup')}>
-            {list.map((line) => (
-              <li key={line.name} class={line.state}>
-                <Icon name={ICONS[line.state]} />
-                <span>
-                  <LineName line={line} />
-                  <span class="muted"> {seenOf(line)}</span>
-                </span>
-                <span class={`state ${line.state}`}>{stateOf(line)}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Shown>
+    <section aria-labelledby="pages-title">
+      <h2 id="pages-title">{say('settingsPages')}</h2>
+      <ul class="cards">
+        {LINKS.filter(({ needs }) => needs === null || me.rights.includes(needs)).map(({ page, lead }) => (
+          <li key={page}>
+            <a href={hrefOf({ page })}>{say(page)}</a>
+            {lead && <span class="muted">{say(lead)}</span>}
+          </li>
+        ))}
+      </ul>
     </section>
   );
-}
-
-function LineName({ line: { name } }: { line: SetupLine }) {
-  if (name === 'people') return <a href={hrefOf({ page: 'people' })}>{say('setup_people')}</a>;
-  if (name === 'knowledge') return <a href={hrefOf({ page: 'knowledge' })}>{say('setup_knowledge')}</a>;
-  return <b>{named('setup', name)}</b>;
-}
-
-function seenOf({ name, seen, state }: SetupLine): string {
-  if (seen === null) return state === 'open' ? say('setupNone') : '';
-  if (typeof seen === 'string') return seen;
-  return name === 'people' ? count('setup_people_ok', seen) : count('setup_articles_ok', seen);
-}
-
-function stateOf({ state }: SetupLine): string {
-  if (state === 'ok') return say('setupOk');
-  if (state === 'open') return say('setupOpen');
-  return say(state === 'broken' ? 'setupBroken' : 'setupUnknown');
 }
 
 function Me() {
@@ -99,40 +70,6 @@ function Me() {
       <a href={hrefOf({ page: 'me' })}>{say('passkeys')}</a>
       <Act onClick={() => void session.signOut()}>{say('signOut')}</Act>
     </section>
-  );
-}
-
-/** Whoever may not see them is told so on the page itself. */
-function Proof() {
-  return (
-    <section aria-labelledby="tests-title">
-      <h2 id="tests-title">{say('tests')}</h2>
-      <p class="muted">{say('testsLead')}</p>
-      <p>
-        <a href={hrefOf({ page: 'change' })}>{say('change')}</a>
-      </p>
-      <a href={hrefOf({ page: 'tests' })}>{say('tests')}</a>
-    </section>
-  );
-}
-
-/** Whoever may not see them is told so on the page itself. */
-function Systems() {
-  const { me } = useWork();
-  if (me.person.role !== 'owner') return null;
-  return (
-    <>
-      <section aria-labelledby="mailbox-title">
-        <h2 id="mailbox-title">{say('mailbox')}</h2>
-        <p class="muted">{say('mailboxLead')}</p>
-        <a href={hrefOf({ page: 'mailbox' })}>{say('mailbox')}</a>
-      </section>
-      <section aria-labelledby="systems-title">
-        <h2 id="systems-title">{say('webhooks')}</h2>
-        <p class="muted">{say('webhooksLead')}</p>
-        <a href={hrefOf({ page: 'webhooks' })}>{say('webhooks')}</a>
-      </section>
-    </>
   );
 }
 
@@ -163,16 +100,6 @@ function Appearance() {
           </option>
         </select>
       </label>
-    </section>
-  );
-}
-
-function NoticesLink() {
-  return (
-    <section aria-labelledby="notices-title">
-      <h2 id="notices-title">{say('notices')}</h2>
-      <p class="muted">{say('noticesLead')}</p>
-      <a href={hrefOf({ page: 'notices' })}>{say('notices')}</a>
     </section>
   );
 }

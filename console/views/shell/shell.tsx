@@ -3,17 +3,10 @@ import { FIRST_WAITING } from '../../core/app.ts';
 import { hrefOf, type PageName } from '../../core/router.ts';
 import { say } from '../../texts/texts.ts';
 import { InboxPage } from '../inbox/inbox-page.tsx';
-import { ChangePage } from '../pages/change.tsx';
 import { FiguresPage } from '../pages/figures.tsx';
 import { KnowledgePage } from '../pages/knowledge.tsx';
-import { MailboxPage } from '../pages/mailbox.tsx';
 import { MorningPage } from '../pages/morning.tsx';
-import { NoticesPage } from '../pages/notices.tsx';
-import { PeoplePage } from '../pages/people.tsx';
 import { SearchPage } from '../pages/search.tsx';
-import { SettingsPage } from '../pages/settings.tsx';
-import { TestsPage } from '../pages/tests.tsx';
-import { WebhooksPage } from '../pages/webhooks.tsx';
 import { useApp, useWork } from '../world.ts';
 import { Connection } from './connection.tsx';
 import { Help } from './help.tsx';
@@ -39,6 +32,13 @@ const OF_SETTINGS: ReadonlySet<PageName> = new Set([
   'me',
 ]);
 
+const ChangePage = later(() => import('../pages/change.tsx').then((part) => part.ChangePage));
+const MailboxPage = later(() => import('../pages/mailbox.tsx').then((part) => part.MailboxPage));
+const NoticesPage = later(() => import('../pages/notices.tsx').then((part) => part.NoticesPage));
+const PeoplePage = later(() => import('../pages/people.tsx').then((part) => part.PeoplePage));
+const SettingsPage = later(() => import('../pages/settings.tsx').then((part) => part.SettingsPage));
+const TestsPage = later(() => import('../pages/tests.tsx').then((part) => part.TestsPage));
+const WebhooksPage = later(() => import('../pages/webhooks.tsx').then((part) => part.WebhooksPage));
 const MePage = later(() => import('../pages/me.tsx').then((part) => part.MePage));
 const Phone = later(() => import('./phone.tsx').then((part) => part.Phone));
 
