@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { ThreadLine } from '../../src/backup/lines.ts';
 import type { Receipt } from '../../src/channels/channel.ts';
-import type { DialEnd, RelayEnd } from '../../src/channels/voice/parse.ts';
+import type { RelayEnd } from '../../src/channels/voice/parse.ts';
 import { restoreClock } from '../../src/clock.ts';
 import { isAllowed, type Rights } from '../../src/console/rights.ts';
 import type { Env } from '../../src/env.ts';
@@ -96,8 +96,8 @@ export class Customer extends DurableObject<Env> implements CustomerRpc {
     return this.#led('afterRelay', [session, end], () => this.#parts.callEnds.afterRelay(session, end));
   }
 
-  afterDial(session: string, end: DialEnd) {
-    return this.#led('afterDial', [session, end], () => this.#parts.callEnds.afterDial(session, end));
+  afterDial(...dialled: Parameters<CustomerRpc['afterDial']>) {
+    return this.#led('afterDial', dialled, () => this.#parts.callEnds.afterDial(...dialled));
   }
 
   briefing(session: string) {

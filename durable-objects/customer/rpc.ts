@@ -82,8 +82,8 @@ export interface PickedUp {
 export type NextStep =
   /** Back to the assistant, on a new socket; `greeting` is said first. */
   | { type: 'relay'; greeting: string | null; locale: string }
-  /** To a number, to advisors' browsers (those who speak the language first), or to both. */
-  | { type: 'dial'; to: string | null; browsers: { language: string } | null; seconds: number }
+  /** To a number, to advisors' browsers (those who speak the language first), or to both; the `turn` of so many. */
+  | { type: 'dial'; to: string | null; browsers: { language: string } | null; seconds: number; turn: number }
   | { type: 'say'; text: string; locale: string }
   | { type: 'hang-up' };
 
@@ -222,8 +222,8 @@ export interface CustomerRpc {
   pickUp(call: Ringing, passage: Passage): Promise<PickedUp | 'blocked' | 'not mine' | 'gone'>;
   /** A call's relay has ended: how the call goes on. */
   afterRelay(session: string, end: RelayEnd): Promise<NextStep>;
-  /** A person was dialled for a caller: how the call goes on. */
-  afterDial(session: string, end: DialEnd): Promise<NextStep>;
+  /** A person was dialled for a caller, in that `turn` of those who are rung: how the call goes on. */
+  afterDial(session: string, end: DialEnd, turn: number): Promise<NextStep>;
   /** What the person who is rung for a caller hears; null when nobody is being put through. */
   briefing(session: string): Promise<{ text: string; locale: string } | null>;
   /** The key that person pressed, `by` whom where it was an advisor in a browser; true when the call is taken. */

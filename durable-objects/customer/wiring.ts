@@ -14,6 +14,7 @@ import { Schema } from '../storage/migrate.ts';
 import { CallEnds } from './calls/ends.ts';
 import { ForwardedCalls } from './calls/forwarded.ts';
 import { CallRecords } from './calls/record.ts';
+import { Ringing } from './calls/ringing.ts';
 import { Calls } from './calls/session.ts';
 import { Chat } from './chat/session.ts';
 import { CONSOLE, Consoles } from './console/consoles.ts';
@@ -208,7 +209,10 @@ export function wire(state: DurableObjectState, env: Env): Parts {
     isSuspended: () => settings.standing.suspended,
     spoken: (session, text) => consoles.spoken(session, text),
   });
-  const callEnds = new CallEnds(context, { records, speech: calls.speech });
+  const callEnds = new CallEnds(context, {
+    ...{ records, speech: calls.speech },
+    ringing: new Ringing(context, records),
+  });
   const sockets: LiveSockets = new LiveSockets(state, {
     chat: () => chat,
     calls: () => (links.leader === null ? calls : distantCalls()),

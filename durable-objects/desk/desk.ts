@@ -23,6 +23,7 @@ import { actOnNotices, noticesOf, placeOf, tellDue, tryNotice } from './notices/
 import type { NoticesAct } from './notices/rpc.ts';
 import { DeskParts } from './parts.ts';
 import type { QueueCard } from './queue.ts';
+import { type RingAsked, ringable } from './ringable.ts';
 import type {
   DeskAct,
   DeskRpc,
@@ -188,6 +189,10 @@ export class Desk extends DurableObject<Env> implements DeskRpc {
 
   callable(language: string, most: number) {
     return this.#parts.made ? this.#live.callable(language, most) : [];
+  }
+
+  ringable(asked: RingAsked) {
+    return this.#parts.made ? ringable(this.#parts, this.#live, asked) : null;
   }
 
   seen(person: string, customer: string): void {

@@ -53,6 +53,8 @@ interface LiveParts {
 export class DeskLive {
   readonly #ctx: DurableObjectState;
   readonly #parts: () => LiveParts;
+  /** Whose telephone rings for which customer, and until when: forgotten with the object, as it lasts half a minute. */
+  readonly ringing = new Map<string, { customer: string; until: number }>();
 
   constructor(ctx: DurableObjectState, parts: () => LiveParts) {
     this.#ctx = ctx;
@@ -166,6 +168,13 @@ export class DeskLive {
     const speak = ({ languages }: Person) => Number(languages.includes(language));
     const sorted = people.sort((one, other) => speak(other) - speak(one));
     return sorted.slice(0, most).map(({ id, name }) => ({ id, name }));
+  }
+
+  /** Who is at the desk, and on no break. */
+  present(): Set<string> {
+    return new Set(
+      [...this.#open()].flatMap(([, { person, state }]) => (state === 'paused' ? [] : person.id)),
+    );
   }
 
   /** Whether somebody has a thread before them. */

@@ -14,6 +14,7 @@ import type { NoticesRpc } from './notices/rpc.ts';
 import type { AnsweredChallenge } from './passkeys.ts';
 import type { PersonRecord } from './people.ts';
 import type { QueueCard } from './queue.ts';
+import type { RingAsked, RingedAdvisor } from './ringable.ts';
 
 /** What is done about a person of the store. */
 export type PersonAct =
@@ -140,6 +141,8 @@ export interface DeskRpc extends NoticesRpc {
   mentions(person: string): Mention[];
   /** Who takes calls in a browser now, those who speak the language first. */
   callable(language: string, most: number): { id: string; name: string }[];
+  /** Whose own number rings next for a caller; null where nobody is left. Nobody else is put through to them meanwhile. */
+  ringable(asked: RingAsked): RingedAdvisor | null;
   /** A person has looked at a thread. */
   seen(person: string, customer: string): void;
   placeOf(customer: string): Place;

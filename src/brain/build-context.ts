@@ -139,7 +139,10 @@ export function buildContext(from: Ingredients): Context {
 
 /** Whether a caller can be put through to somebody now. */
 export function canRing({ phone, hours, holidays, timeZone }: Settings, now: string): boolean {
-  return (phone.transferTo !== '' || phone.browsers) && openingAt(now, { hours, holidays, timeZone }).open;
+  return (
+    (phone.transferTo !== '' || phone.advisors || phone.browsers) &&
+    openingAt(now, { hours, holidays, timeZone }).open
+  );
 }
 
 /** A card as a session sees it. Means of payment are called by name to a verified speaker alone. */

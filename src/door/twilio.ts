@@ -54,10 +54,15 @@ export const twilioDoor = new Hono<DoorEnv>()
     return c.get('at').suspended ? twiml(goodbye(c, next, isTold)) : goOn(c, call, next);
   })
   /** `<Dial>` is over. */
-  .post('/calls/:pass/dialled', async (c) => {
+  .post('/calls/:pass/dialled/:turn?', async (c) => {
     const call = await knownCall(c, c.req.param('pass'));
     if (call instanceof Response) return call;
-    const next = await call.object.afterDial(call.session, parseDial(call.form));
+    const next = await call.object.afterDial(
+      call.session,
+      parseDial(call.form),
+      // A call that began before turns were told has one.
+      Number(c.req.param('turn') ?? MOST_RUNG),
+    );
     return c.get('at').suspended ? twiml(goodbye(c, next)) : goOn(c, call, next);
   })
   /** A person picked up: what is said to that person alone. */
@@ -184,13 +189,13 @@ async function goOn(c: DoorContext, call: KnownCall, next: NextStep): Promise<Re
       // Nobody is there to be rung: the caller goes on as if nobody had answered.
       if (callable.length === 0 && next.to === null) {
         const nobody = { result: 'no-answer', seconds: null, live: true } as const;
-        return goOn(c, call, await call.object.afterDial(call.session, nobody));
+        return goOn(c, call, await call.object.afterDial(call.session, nobody, next.turn));
       }
       const callerId = number || (typeof call.form.To === 'string' ? call.form.To : '');
       return twiml(
         dialHuman({
           to: next.to,
-          action: `${call.base}/dialled`,
+          action: `${call.base}/dialled/${next.turn}`,
           whisper: `${call.base}/whisper`,
           browsers: {
             identities: callable.map(({ id }) => id),

@@ -9,6 +9,7 @@ import { useApp, useWork } from '../world.ts';
 import { Invite, ROLES, roleOf } from './invite.tsx';
 import { PasskeysOfPerson } from './passkeys-of.tsx';
 import { SettingsHead } from './settings-head.tsx';
+import { Telephone } from './telephone.tsx';
 
 /** Who works in the store, with which rights. */
 export function PeoplePage() {
@@ -90,6 +91,7 @@ function PersonLine({ person, people, mayChange }: { person: Person; people: Peo
       ) : (
         <span class="muted">{named('role', person.role)}</span>
       )}
+      {mayChange && <Telephone person={person} people={people} />}
       {keys.value && <PasskeysOfPerson person={person} />}
     </li>
   );

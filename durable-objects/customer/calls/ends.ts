@@ -12,23 +12,30 @@ import type { Settings } from '../../../src/settings.ts';
 import type { NextStep } from '../rpc.ts';
 import type { Thread } from '../thread/thread.ts';
 import type { CallRecords } from './record.ts';
+import type { Ringing } from './ringing.ts';
 import type { CallContext, CallSpeech } from './speech.ts';
 
-/** What is rung where no number is. */
-const BROWSERS = 'browsers';
+interface CallEndsParts {
+  records: CallRecords;
+  speech: CallSpeech;
+  ringing: Pick<Ringing, 'next' | 'again' | 'works'>;
+}
+
+/** Nobody has taken the call yet. */
+const NOBODY = { taken: false, takenBy: null, ringing: null } as const;
 
 /** What the provider asks between the relays of a call, and at its end. */
 export class CallEnds {
   readonly #context: CallContext;
-  readonly #parts: { records: CallRecords; speech: CallSpeech };
+  readonly #parts: CallEndsParts;
 
-  constructor(context: CallContext, parts: { records: CallRecords; speech: CallSpeech }) {
+  constructor(context: CallContext, parts: CallEndsParts) {
     this.#context = context;
     this.#parts = parts;
   }
 
   /** A relay has ended: broken, left by us, or hung up. */
-  afterRelay(session: string, end: RelayEnd): NextStep {
+  async afterRelay(session: string, end: RelayEnd): Promise<NextStep> {
     const { thread } = this.#context;
     const { records } = this.#parts;
     const speaker = sessionOf(thread.state, session);
@@ -36,18 +43,13 @@ export class CallEnds {
     if (!speaker || record.phase === 'over') return { type: 'hang-up' };
     if (end.type === 'failed' && end.live) return this.#broken(speaker, this.#context.settings.known);
     if (end.type === 'ended' && end.handoff?.reasonCode === 'live-agent-handoff') {
-      const { transferTo, browsers, ringSeconds } = this.#context.settings.known.phone;
-      if (end.live && (transferTo || browsers)) {
-        if (record.phase !== 'dialling')
-          this.#note([{ type: 'transfer.started', session, to: transferTo || BROWSERS }]);
-        records.change(session, { phase: 'dialling', taken: false, takenBy: null, quiet: null });
-        const language = speaker.locale.slice(0, 2);
-        return {
-          type: 'dial',
-          to: transferTo || null,
-          browsers: browsers ? { language } : null,
-          seconds: ringSeconds,
-        };
+      const { transferTo, advisors, browsers } = this.#context.settings.known.phone;
+      if (end.live && (transferTo || advisors || browsers)) {
+        const anew = record.phase !== 'dialling';
+        if (anew) records.change(session, { ...NOBODY, phase: 'dialling', quiet: null, rung: [] });
+        const ring = await this.#ring(speaker, anew);
+        // Nobody is there to be rung: the caller goes on as if nobody had answered.
+        return ring ?? this.afterDial(session, { result: 'no-answer', seconds: null, live: true }, 0);
       }
       noteCallback(thread, session, end.handoff.reason, this.#context.settings.known);
     }
@@ -59,7 +61,7 @@ export class CallEnds {
    * Dialling a person is over: they talked, or the caller is told that nobody came, and goes on with the
    * assistant.
    */
-  afterDial(session: string, { result, seconds, live }: DialEnd): NextStep {
+  async afterDial(session: string, { result, seconds, live }: DialEnd, turn: number): Promise<NextStep> {
     const { thread } = this.#context;
     const { records } = this.#parts;
     const speaker = sessionOf(thread.state, session);
@@ -71,13 +73,17 @@ export class CallEnds {
       const greeting = record.phase === 'ringing' && said?.type === 'message.composed' ? said.text : null;
       return { type: 'relay', greeting, locale: speaker.locale };
     }
-    const to = this.#context.settings.known.phone.transferTo || BROWSERS;
+    // The same webhook once more: whoever is rung by now rings again.
+    if (turn < record.rung.length && live) {
+      const again = await this.#ring(speaker, false);
+      if (again) return again;
+    }
     // Who hangs up on the briefing has picked up, and the provider calls that completed.
     const outcome = result === 'completed' && !record.taken ? 'declined' : result;
     const ended: Fact = {
       type: 'transfer.ended',
       session,
-      to,
+      to: record.ringing ? 'advisor' : (record.rung.at(-1) ?? 'nobody'),
       result: outcome,
       seconds: outcome === 'completed' ? seconds : null,
       ...(outcome === 'completed' && record.takenBy ? { by: record.takenBy } : {}),
@@ -89,6 +95,10 @@ export class CallEnds {
       return { type: 'hang-up' };
     }
     this.#note([ended]);
+    records.change(session, NOBODY);
+    const next = live ? await this.#ring(speaker, true) : null;
+    if (next) return next;
+    if (records.get(session).phase !== 'dialling') return { type: 'hang-up' };
     noteCallback(thread, session, `transfer ${outcome}`, this.#context.settings.known);
     if (!live) {
       this.over(session, 'hung up while a person was rung');
@@ -119,13 +129,30 @@ export class CallEnds {
     return { text, locale: settings.locale };
   }
 
-  /** The person who was rung pressed a key: 1 takes the call. `by`: an advisor who pressed it in a browser. */
-  take(session: string, digits: string, by: { id: string; name: string } | null): boolean {
-    const { records } = this.#parts;
-    const { phase, taken } = records.get(session);
-    if (digits !== '1' || phase !== 'dialling' || (taken && by)) return false;
+  /**
+   * The person who was rung pressed a key: 1 takes the call, for the first who does. `browser`: an advisor who pressed it in a
+   * browser. Whoever was taken out of the store meanwhile takes nothing.
+   */
+  async take(
+    session: string,
+    digits: string,
+    browser: { id: string; name: string } | null,
+  ): Promise<boolean> {
+    const { records, ringing } = this.#parts;
+    const by = browser ?? records.get(session).ringing;
+    if (digits !== '1' || (by && !(await ringing.works(by.id)))) return false;
+    const { phase, taken, takenBy } = records.get(session);
+    if (phase !== 'dialling' || (taken && takenBy?.id !== by?.id)) return false;
     records.change(session, { taken: true, takenBy: by });
     return true;
+  }
+
+  /** Rings the next person; `anew`: it is another one, which is noted. Null: nobody is left. */
+  async #ring({ id: session, locale }: Session, anew: boolean): Promise<NextStep | null> {
+    const { ringing } = this.#parts;
+    const ring = await (anew ? ringing.next : ringing.again).call(ringing, session, locale.slice(0, 2));
+    if (ring && anew) this.#note([{ type: 'transfer.started', session, to: ring.to }]);
+    return ring?.step ?? null;
   }
 
   /**

@@ -189,7 +189,10 @@ function parts({ sql, thread }: ExportContext, files: FileList): Record<string, 
         'SELECT session AS cursor, body FROM calls WHERE session > ? ORDER BY session LIMIT ?',
         '',
       ),
-      ({ body }) => ({ ...z.looseObject({}).parse(JSON.parse(body)), ticket: undefined, takenBy: undefined }),
+      ({ body }) => ({
+        ...z.looseObject({}).parse(JSON.parse(body)),
+        ...{ ticket: undefined, takenBy: undefined, rung: undefined, ringing: undefined },
+      }),
     ),
     codes: each(
       pages(

@@ -26,8 +26,12 @@ export const CallRecord = z.object({
   failures: z.number(),
   /** True once the person who was rung has taken the call. */
   taken: z.boolean(),
-  /** The advisor who took it in a browser. */
+  /** The advisor who took it, in a browser or on their own number. */
   takenBy: z.object({ id: z.string(), name: z.string() }).nullable().default(null),
+  /** Who was rung for this wish, in turn: ids of advisors, `number` or `browsers`. */
+  rung: z.array(z.string()).default([]),
+  /** The advisor whose own number rings. */
+  ringing: z.object({ id: z.string(), name: z.string() }).nullable().default(null),
 });
 export type CallRecord = z.infer<typeof CallRecord>;
 
@@ -45,6 +49,8 @@ export function newCall(session: string): CallRecord {
     failures: 0,
     taken: false,
     takenBy: null,
+    rung: [],
+    ringing: null,
   };
 }
 

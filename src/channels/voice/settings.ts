@@ -20,6 +20,11 @@ export const PhoneSettings = z
     /** Where a caller who wants a person is put through, E.164; empty: a person calls back. */
     transferTo: Line.default(''),
     /**
+     * Whether callers are put through to the own numbers of advisors who are at the desk, one after the other, before
+     * `transferTo`.
+     */
+    advisors: z.boolean().default(false),
+    /**
      * Whether callers are put through to advisors who take calls in their browser, beside `transferTo`. Needs an API key
      * of the Twilio account.
      */

@@ -136,7 +136,7 @@ export const channels: Record<string, () => Promise<void>> = {
     await call.hangUp();
   },
   'POST /hooks/:store/twilio/calls/:pass/next': byPass('next', { CallStatus: 'in-progress' }),
-  'POST /hooks/:store/twilio/calls/:pass/dialled': byPass('dialled', { DialCallStatus: 'completed' }),
+  'POST /hooks/:store/twilio/calls/:pass/dialled/:turn?': byPass('dialled', { DialCallStatus: 'completed' }),
   'POST /hooks/:store/twilio/calls/:pass/whisper': byPass('whisper'),
   'POST /hooks/:store/twilio/calls/:pass/accept': byPass('accept', { Digits: '1' }),
   'POST /hooks/:store/twilio/calls/:pass/joined': byPass('joined', { Called: `client:pe_${'0'.repeat(32)}` }),

@@ -35,7 +35,7 @@ const CALLS: { [M in Method]: Parameters<CustomerRpc[M]> } = {
     'v1',
     { type: 'failed', live: false, code: null, message: null, sid: 'CA1', session: null, duration: null },
   ],
-  afterDial: ['v1', { result: 'busy', seconds: null, live: false }],
+  afterDial: ['v1', { result: 'busy', seconds: null, live: false }, 1],
   briefing: ['v1'],
   takeCall: ['v1', '1', null],
   fromCall: [socket, 'frame', []],
